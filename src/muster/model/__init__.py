@@ -1,0 +1,1 @@
+"""The nouns. Frozen records that check themselves; imports nothing of ours."""

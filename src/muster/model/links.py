@@ -1,0 +1,168 @@
+"""Suggestions by machines, decisions by people, and what follows from both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from muster.model.errors import RecordError
+
+COPY_KINDS = ("exact", "near", "excerpt", "rewritten", "reordered", "translated", "forwarded", "revision")
+VERDICTS = ("same", "different", "unsure")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A machine's *suggestion* that two records belong together. Never a decision.
+
+    ``kind``: same-name, same-origin, same-event, same-claim, same-case. ``score``: 0..1.
+    ``reasons``: one plain sentence each; none is refused.
+    """
+
+    id: str
+    kind: str
+    left: str
+    right: str
+    score: float
+    reasons: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.reasons:
+            raise RecordError("a link without a reason is not a suggestion", record=self.id)
+        if not 0.0 <= self.score <= 1.0:
+            raise RecordError("a score lies between 0 and 1", record=self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a document's text, by document id."""
+
+    document: str
+    start: int
+    stop: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """Where a copy departs from its original. ``effect``: number changed, hedge lost, words inside
+    quotation marks altered, quotation marks lost, sentence dropped, sentence added, wording changed."""
+
+    copy: Stretch | None
+    original: Stretch | None
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """``copy`` repeats ``original`` (document ids). ``directed`` False: the direction is not shown and
+    the two ids stand in sorted order; the export then writes ``original`` null.
+
+    ``overlaps``: matched stretches (copy, original), for the reader who wants to see them.
+    """
+
+    id: str
+    copy: str
+    original: str
+    kind: str
+    score: float
+    reasons: tuple[str, ...]
+    directed: bool = True
+    drift: tuple[Drift, ...] = ()
+    overlaps: tuple[tuple[Stretch, Stretch], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.kind not in COPY_KINDS:
+            raise RecordError(f"a copy is not of kind {self.kind!r}", record=self.id)
+        if not self.reasons:
+            raise RecordError("a copy without a reason is not a suggestion", record=self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a judgement holds on to: exact characters of exact bytes, so that it survives a better
+    reader. ``start == stop == 0`` and no words: the whole document. ``sha256`` empty: ``words`` is a name."""
+
+    sha256: str
+    start: int = 0
+    stop: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision; only ever added, the last one on the same subject and field holds.
+
+    ``subject``: one anchor, or two for a pair. ``field``: what was decided ("same-name", "copy",
+    "speaker", "quantity", "claim", "grade"…). ``verdict``: same / different / unsure, or the value.
+    """
+
+    id: str
+    subject: tuple[Anchor, ...]
+    field: str
+    verdict: str
+    by: str
+    at: str
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.subject) not in (1, 2):
+            raise RecordError("a judgement is about one thing or a pair", record=self.id)
+        if not self.by or not self.at:
+            raise RecordError("a judgement needs a name and a date", record=self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """One name as one document uses it: what the link room compares.
+
+    ``mentions``: ids of the mentions and claims (as speaker) under this name in this document.
+    """
+
+    document: str
+    name: str
+    kind: str
+    role: str | None = None
+    organisation: str | None = None
+    protected: bool = False
+    mentions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """People, bodies and places that the machine or a person holds to be one. Derived; may be thrown
+    away and rebuilt. ``uses``: (document id, name) pairs. ``protected``: named by an alias only."""
+
+    id: str
+    type: str
+    name: str
+    variants: tuple[str, ...]
+    protected: bool
+    uses: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Entities, and the joins that were refused because judgements or evidence contradict them."""
+
+    entities: tuple[Entity, ...]
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The person or body from whom claims first came. ``claims``: ids of all claims folded into it,
+    ``first``: the id of the earliest. ``independent_of``: origins shown to be independent, with reasons."""
+
+    id: str
+    name: str
+    entity: str | None
+    claims: tuple[str, ...]
+    reasons: tuple[str, ...]
+    first: str | None = None
+    independent_of: tuple[str, ...] = ()
+
+
+__all__ = [
+    "COPY_KINDS", "VERDICTS",
+    "Anchor", "Copy", "Drift", "Entity", "Grouping", "Judgement", "Link", "NameUse", "Origin", "Stretch",
+]  # fmt: skip
