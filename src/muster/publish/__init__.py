@@ -1,0 +1,10 @@
+"""Findings in, files out: the dossier, the open export, tables."""
+
+from __future__ import annotations
+
+from muster.publish.dossier import dossier, write_dossier
+from muster.publish.evidence import Evidence
+from muster.publish.export import export_jsonl
+from muster.publish.tables import TABLES, csv_cell, rows_as, tables
+
+__all__ = ["TABLES", "Evidence", "csv_cell", "dossier", "export_jsonl", "rows_as", "tables", "write_dossier"]
