@@ -1,0 +1,9 @@
+"""Files in, documents and texts out."""
+
+from __future__ import annotations
+
+from muster.collect.limits import Limits
+from muster.collect.take import take_folder
+from muster.collect.walk import Survey, survey
+
+__all__ = ["Limits", "Survey", "survey", "take_folder"]
