@@ -1,0 +1,59 @@
+# Two commands set everything up on a fresh machine with Python 3.11, git and make:
+#   make demo   the main job on the demo investigation, ending with a dossier
+#   make test   everything the tests need, then the tests
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+# Exactly the versions we tested; the reasons for each part are in pyproject.toml.
+LOCK   := requirements.lock
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test check-style types docs eval bench mission lock clean
+
+$(VENV)/.run: $(LOCK) pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Muster needs Python 3.11 or newer; '$(PYTHON)' is older. Try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install -c $(LOCK) -e .
+	touch $@
+
+$(VENV)/.test: $(VENV)/.run
+	$(PIP) install -c $(LOCK) -e '.[test]'
+	touch $@
+
+# Nothing is asked, nothing is fetched: documents in, project file and dossier out.
+demo: $(VENV)/.run
+	mkdir -p demo-out
+	$(BIN)/muster run examples/demo/papers --project demo-out/demo.db --title "Demo investigation"
+	@echo "Open demo-out/demo.html in a browser."
+
+test: $(VENV)/.test
+	@sh tools/debian-parts.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python tools/mission.py --check
+	$(BIN)/pytest -n auto --dist loadfile
+
+check-style: $(VENV)/.test
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+# Slow figures are separate commands with pinned results.
+eval: $(VENV)/.test
+	$(BIN)/python eval/run.py
+
+bench: $(VENV)/.test
+	$(BIN)/python bench/run.py
+
+docs: $(VENV)/.test
+	$(BIN)/python tools/reference.py
+
+mission: $(VENV)/.test
+	$(BIN)/python tools/mission.py
+
+lock: $(VENV)/.test
+	$(BIN)/python -m pip freeze --exclude-editable > $(LOCK)
+
+clean:
+	rm -rf $(VENV) demo-out

@@ -1,0 +1,73 @@
+"""What people decide: judgements, forgetting, and joining colleagues' projects."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from muster.cli.options import with_project
+from muster.cli.output import show, with_format
+from muster.workflows.project import Desk
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command(epilog='Example:  muster judge "J. Doe" "Jane Doe" --field same-name --verdict same --by anna')
+@click.argument("subject", nargs=-1, required=True)
+@click.option(
+    "--field", required=True, help="What is decided: same-name, copy, speaker, quantity, claim, grade …"
+)
+@click.option("--verdict", required=True, help="same, different, unsure, or the right value.")
+@click.option("--by", required=True, help="Your role name; never a name that must not be known.")
+@click.option("--note", default="", help="Why.")
+@with_project
+def judge(desk: Desk, subject: tuple[str, ...], field: str, verdict: str, by: str, note: str) -> None:
+    """Write down a decision about SUBJECT: one id or name, or two for a pair. Nothing is overwritten."""
+    from muster.workflows.judge import judge as workflow
+
+    with desk.open() as store:
+        made = workflow(store, subject, field=field, verdict=verdict, by=by, note=note, now=desk.now)
+    click.echo(f"{made.id}: kept; 'muster link' and 'muster count' rebuild what follows from it")
+
+
+@click.command(epilog="Example:  muster forget doc-3f2a --by anna --reason 'the source withdrew'")
+@click.argument("record")
+@click.option("--by", required=True, help="Your role name.")
+@click.option("--reason", required=True, help="Why; kept in the ledger, so without names.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@with_project
+def forget(desk: Desk, record: str, by: str, reason: str, yes: bool) -> None:
+    """Really delete document RECORD: rows, index, bytes and what was derived from it; a tombstone stays."""
+    from muster.workflows.forget import forget as workflow
+
+    if not yes:
+        click.confirm(f"Delete {record} for ever?", abort=True, err=True)
+    with desk.open() as store:
+        gone = workflow(store, record, reason=reason, by=by, now=desk.now)
+    click.echo(f"{gone} is gone; 'muster link' and 'muster count' rebuild what rested on it")
+
+
+@click.command(epilog="Example:  muster diff colleague.db --project desk.db")
+@click.argument("other", type=_FILE)
+@with_format
+@with_project
+def diff(desk: Desk, other: Path, form: str | None, limit: int | None) -> None:
+    """What is only here, only in OTHER, or different."""
+    from muster.workflows.share import diff as workflow
+
+    show(workflow(desk, other), form, limit)
+
+
+@click.command(epilog="Example:  muster merge colleague.db --project desk.db")
+@click.argument("other", type=_FILE)
+@with_project
+def merge(desk: Desk, other: Path) -> None:
+    """Add what OTHER holds: documents, readings, judgements. Merging twice adds nothing."""
+    from muster.workflows.share import merge as workflow
+
+    click.echo(json.dumps(workflow(desk, other), ensure_ascii=False))
+
+
+COMMANDS = {"judge": judge, "forget": forget, "diff": diff, "merge": merge}

@@ -1,0 +1,37 @@
+"""Plural nouns list what the project holds."""
+
+from __future__ import annotations
+
+import click
+
+from muster.cli.options import with_project
+from muster.cli.output import show, with_format
+from muster.workflows.project import Desk
+
+_NOUNS = {
+    "documents": "Every document with its source, date, hash and language.",
+    "claims": "Who said what: the exact words, the cue, the speaker, hedges, basis and stance.",
+    "quantities": "Every number as written, with bounds, unit, what is counted and of whom.",
+    "times": "Every time expression with its TIMEX3 value and the first and last day it can mean.",
+    "entities": "People, bodies and places with the spellings that were joined.",
+    "origins": "From whom claims first came, and which claims fold into one origin.",
+    "copies": "Which documents repeat which, how, and in which direction where that is shown.",
+    "estimates": "The ledger: what each origin stated, side by side, never averaged.",
+    "set-aside": "What could not be used, and why.",
+}
+
+
+def _command(noun: str, line: str) -> click.Command:
+    @click.command(noun, help=line, epilog=f"Example:  muster {noun} --project desk.db --csv")
+    @with_format
+    @with_project
+    def listing(desk: Desk, form: str | None, limit: int | None) -> None:
+        from muster.publish import tables
+
+        with desk.open(readonly=True) as store:
+            show(tables(store, noun), form, limit)
+
+    return listing
+
+
+COMMANDS = {noun: _command(noun, line) for noun, line in _NOUNS.items()}

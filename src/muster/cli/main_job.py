@@ -1,0 +1,174 @@
+"""The main job and its stages, one command each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from muster.cli.options import with_project
+from muster.cli.progress import bars
+from muster.workflows.project import Desk
+
+_FOLDER = click.Path(exists=True, file_okay=True, path_type=Path)
+_CODING = click.option(
+    "--coding",
+    type=click.Choice(["as-written", "strict", "acled", "ucdp"]),
+    default="as-written",
+    show_default=True,
+    help="Which profile of the coding table bounds vague words such as 'dozens'; as-written gives none.",
+)
+_READER = click.option(
+    "--reader", type=click.Choice(["rules"]), default="rules", show_default=True, help="Which reader reads."
+)
+_CHATS = click.option(
+    "--chat", "chats", multiple=True, help="Of a full Telegram export, take this chat (may be repeated)."
+)
+_NO_OCR = click.option(
+    "--no-ocr", is_flag=True, help="Set scans aside instead of recognising their characters."
+)
+
+
+@click.command(epilog="Example:  muster run ./papers --project desk.db")
+@click.argument("folder", type=_FOLDER)
+@click.option("--title", help="What the dossier is called (default: the folder's name).")
+@click.option("--dry-run", is_flag=True, help="Say what would be taken; write nothing.")
+@_CODING
+@_READER
+@_CHATS
+@_NO_OCR
+@with_project
+def run(
+    desk: Desk,
+    folder: Path,
+    title: str | None,
+    dry_run: bool,
+    coding: str,
+    reader: str,
+    chats: tuple[str, ...],
+    no_ocr: bool,
+) -> None:
+    """Documents in FOLDER → the project file and a dossier in which every number opens to its words.
+
+    Run again it does only what is new; killed half-way it goes on where it was.
+    """
+    from muster.workflows.run import run as workflow
+
+    if dry_run:
+        _dry_take(desk, folder, chats, not no_ocr)
+        return
+    with bars() as progress:
+        report = workflow(
+            desk,
+            folder,
+            title=title,
+            reader=reader,
+            coding=coding,
+            chats=chats,
+            ocr=not no_ocr,
+            progress=progress,
+        )
+    for name, number in report.holds.items():
+        click.echo(f"{name:<12} {number:>9,}")
+    if report.taken.set_aside:
+        click.echo(f"{report.taken.set_aside} set aside in this run; 'muster set-aside' says why")
+    if report.dossier is None:
+        click.echo("nothing new; nothing was written")
+    else:
+        click.echo(f"dossier: {report.dossier}")
+
+
+def _dry_take(desk: Desk, folder: Path, chats: tuple[str, ...], ocr: bool) -> None:
+    from muster.workflows.take import preview
+
+    report = preview(desk, folder, chats=chats, ocr=ocr)
+    click.echo(
+        f"would take {report.documents} documents from {report.files} files "
+        f"({report.unchanged} unchanged) and set {report.set_aside} aside; nothing was written"
+    )
+
+
+@click.command(epilog="Example:  muster init --project desk.db")
+@with_project
+def init(desk: Desk) -> None:
+    """Make an empty project file."""
+    from muster.model.errors import Refused
+
+    if desk.project.exists():
+        raise Refused(
+            "there is a file already", record=str(desk.project), next_step="name another with --project"
+        )
+    with desk.open_or_create() as store:
+        click.echo(f"made {desk.project} ({store.project().id})")
+
+
+@click.command(epilog="Example:  muster take ./papers --project desk.db")
+@click.argument("folder", type=_FOLDER)
+@click.option("--dry-run", is_flag=True, help="Say what would be taken; write nothing.")
+@_CHATS
+@_NO_OCR
+@with_project
+def take(desk: Desk, folder: Path, dry_run: bool, chats: tuple[str, ...], no_ocr: bool) -> None:
+    """Take every document of FOLDER as it is, with hash, time and custody line."""
+    from muster.workflows.take import take as workflow
+
+    if dry_run:
+        _dry_take(desk, folder, chats, not no_ocr)
+        return
+    with bars() as progress, desk.open_or_create() as store:
+        report = workflow(store, folder, now=desk.now, progress=progress, chats=chats, ocr=not no_ocr)
+    click.echo(
+        f"{report.documents} new documents from {report.files} files, {report.unchanged} files unchanged, "
+        f"{report.set_aside} set aside"
+    )
+
+
+@click.command(epilog="Example:  muster read --project desk.db")
+@_CODING
+@_READER
+@with_project
+def read(desk: Desk, coding: str, reader: str) -> None:
+    """Read every text that this reader has not read yet."""
+    from muster.workflows.engine import local
+    from muster.workflows.read import read as workflow
+
+    with bars() as progress, desk.open() as store:
+        report = workflow(
+            store, now=desk.now, reader=reader, coding=coding, engine=local(desk.cores), progress=progress
+        )
+    click.echo(f"{report.texts} texts read")
+
+
+@click.command(epilog="Example:  muster link --project desk.db")
+@with_project
+def link(desk: Desk) -> None:
+    """Rebuild copies, names and origins from what was read."""
+    from muster.workflows.link import link as workflow
+
+    with bars() as progress, desk.open() as store:
+        report = workflow(store, now=desk.now, work=desk.project.parent, progress=progress)
+    if not report.fresh:
+        click.echo("nothing has changed since the last link")
+        return
+    click.echo(
+        f"{report.copies} copies, {report.entities} entities, {report.origins} origins, "
+        f"{report.conflicts} refused joins"
+    )
+
+
+@click.command(epilog="Example:  muster count --project desk.db")
+@with_project
+def count(desk: Desk) -> None:
+    """Rebuild the ledger: quantities that answer one question, side by side, folded by origin."""
+    from muster.workflows.count import count as workflow
+
+    with bars() as progress, desk.open() as store:
+        report = workflow(store, now=desk.now, progress=progress)
+    click.echo(
+        f"{report.estimates} lines in the ledger"
+        if report.fresh
+        else "nothing has changed since the last count"
+    )
+
+
+COMMANDS = {"run": run, "init": init, "take": take, "read": read, "link": link, "count": count}

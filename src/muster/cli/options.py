@@ -1,0 +1,42 @@
+"""Options that many commands share, and the way from them to a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from muster.workflows.project import Desk, desk
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def with_project(command: F) -> F:
+    """``--project/-p`` (MUSTER_PROJECT; default ./muster.db) and ``--cores``; the command gets a Desk."""
+
+    @click.option(
+        "--project",
+        "-p",
+        type=click.Path(dir_okay=False, path_type=Path),
+        envvar="MUSTER_PROJECT",
+        default=Path("muster.db"),
+        show_default=True,
+        help="The project file.",
+    )
+    @click.option("--cores", type=click.IntRange(1), default=None, help="Use this many cores (default: all).")
+    def wrapped(project: Path, cores: int | None, **rest: Any) -> Any:
+        return command(desk=desk(project, cores=cores), **rest)
+
+    wrapped.__name__ = command.__name__
+    wrapped.__doc__ = command.__doc__
+    # Options declared below this one on the command itself must survive the wrapping.
+    wrapped.__click_params__ = [  # type: ignore[attr-defined]
+        *getattr(command, "__click_params__", []),
+        *getattr(wrapped, "__click_params__", []),
+    ]
+    return wrapped  # type: ignore[return-value]
+
+
+__all__ = ["Desk", "with_project"]

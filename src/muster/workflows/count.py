@@ -1,0 +1,54 @@
+"""Count: the ledger of quantities that answer one question, folded by origin, never averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from muster.count import Counted, ledger
+from muster.store import Store
+from muster.workflows.progress import Progress, Silent
+
+
+@dataclass(frozen=True, slots=True)
+class CountReport:
+    """What one count did; ``fresh`` False: nothing had changed since the last."""
+
+    fresh: bool
+    estimates: int = 0
+
+
+def count(store: Store, *, now: str, progress: Progress | None = None) -> CountReport:
+    """Rebuild the ledger from what was read and linked."""
+    progress = progress or Silent()
+    evidence = store.evidence_head()
+    if store.finished_on("count", evidence):
+        return CountReport(fresh=False)
+    progress.stage("counting", store.counts()["documents"])
+    run = store.begin("count", {}, now)
+    estimates = ledger(counted(store, progress))
+    store.replace_estimates(run, estimates)
+    quantities = store.counts()["quantities"]
+    store.finish(run, inputs=evidence, used=quantities, aside=0, now=now)
+    return CountReport(True, len(estimates))
+
+
+def counted(store: Store, progress: Progress | None = None) -> Iterator[Counted]:
+    """Every quantity with its claim, document and origin, one document at a time."""
+    names = {origin.id: origin.name for origin in store.origins()}
+    for document, _text, reading in store.readings():
+        claims = {claim.id: claim for claim in reading.claims}
+        for quantity in reading.quantities:
+            origin = store.origin_of(quantity.claim) if quantity.claim else None
+            yield Counted(
+                quantity=quantity,
+                claim=claims.get(quantity.claim) if quantity.claim else None,
+                document=document,
+                origin=origin,
+                origin_name=names.get(origin) if origin else None,
+            )
+        if progress:
+            progress.step()
+
+
+__all__ = ["CountReport", "count", "counted"]

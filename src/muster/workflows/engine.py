@@ -1,0 +1,72 @@
+"""The engine: one function over many items, in order, over all cores, with bounded memory.
+
+Rooms are pure, so an engine needs to know nothing of them. ``local`` is this machine; a cluster
+engine is another object with the same ``map``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from typing import Protocol, TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+
+class Engine(Protocol):
+    """Applies a picklable function to items; results come in the order of the items."""
+
+    @property
+    def cores(self) -> int:
+        """How many items are worked on at the same time."""
+        ...
+
+    def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
+        """Results in the order of ``items``; at most a few items a core are in memory."""
+        ...
+
+
+class Local:
+    """This machine: ``cores`` processes, or none at all where one core or one item is all there is."""
+
+    # Enough in flight that no worker waits for the writer, few enough that memory stays small.
+    _AHEAD = 3
+
+    def __init__(self, cores: int | None = None) -> None:
+        self.cores = max(1, cores if cores is not None else len(os.sched_getaffinity(0)))
+
+    def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
+        source = iter(items)
+        first = list(islice(source, self.cores))
+        if self.cores == 1 or len(first) < self.cores:
+            # Starting processes costs more than so few items do.
+            yield from map(function, first)
+            yield from map(function, source)
+            return
+        # spawn: a forked child would inherit the project's lock and keep it after its parent's death.
+        pool = ProcessPoolExecutor(self.cores, mp_context=get_context("spawn"))
+        waiting: deque[Future[B]] = deque()
+        try:
+            for item in first:
+                waiting.append(pool.submit(function, item))
+            for item in source:
+                if len(waiting) >= self.cores * self._AHEAD:
+                    yield waiting.popleft().result()
+                waiting.append(pool.submit(function, item))
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def local(cores: int | None = None) -> Engine:
+    """The engine of this machine; ``cores`` None takes all that the process may use."""
+    return Local(cores)
+
+
+__all__ = ["Engine", "Local", "local"]

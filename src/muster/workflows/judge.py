@@ -1,0 +1,63 @@
+"""Write down what a person decided. Machines suggest, people decide, both are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from muster.model.errors import NotFound, Usage
+from muster.model.evidence import Document, Passage
+from muster.model.ids import make_id
+from muster.model.links import VERDICTS, Anchor, Judgement
+from muster.store import Store
+
+# Fields about a pair; everything else is about one thing.
+_PAIRS = ("same-name", "copy", "same-origin", "same-event", "same-claim")
+
+
+def judge(
+    store: Store, subject: Sequence[str], *, field: str, verdict: str, by: str, note: str, now: str
+) -> Judgement:
+    """Keep a decision about one record or a pair; each is an id, or a name for ``same-name``.
+
+    Raises Usage where field and subject do not fit, NotFound for an unknown id.
+    """
+    if (field in _PAIRS) != (len(subject) == 2):
+        raise Usage(
+            f"{field} is about {'two things' if field in _PAIRS else 'one thing'}", record=" ".join(subject)
+        )
+    if field in _PAIRS and verdict not in VERDICTS:
+        raise Usage(f"the verdict on a pair is one of {', '.join(VERDICTS)}", record=verdict)
+    anchors = tuple(
+        sorted((_anchor(store, each, field) for each in subject), key=lambda a: (a.sha256, a.start, a.words))
+    )
+    parts = [str(part) for a in anchors for part in (a.sha256, a.start, a.stop, a.words)]
+    made = Judgement(
+        make_id("judgement", field, verdict, by, now, *parts), anchors, field, verdict, by, now, note
+    )
+    store.add_judgement(made)
+    return made
+
+
+def _anchor(store: Store, name_or_id: str, field: str) -> Anchor:
+    """Exact characters of exact bytes, so that the decision survives a better reader."""
+    try:
+        _kind, record = store.find(name_or_id)
+    except NotFound:
+        if field == "same-name":
+            return Anchor(sha256="", words=name_or_id)
+        raise
+    if isinstance(record, Document):
+        return Anchor(record.sha256)
+    passage: Any = getattr(record, "passage", None)
+    if not isinstance(passage, Passage):
+        raise Usage(
+            "a judgement holds on to a document, to a passage, or to a name",
+            record=name_or_id,
+            next_step="give the id of a document, claim, quantity, time or mention",
+        )
+    document = store.document_of_text(passage.text)
+    return Anchor(document.sha256, passage.start, passage.stop, passage.words)
+
+
+__all__ = ["judge"]

@@ -1,0 +1,135 @@
+"""Link what was read: copies, names, origins. Derived as a whole, rebuilt when evidence changes."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from muster.link import CopyInput, Statement, find_copies, group_names, suggest_names, trace_origins
+from muster.model.evidence import Document
+from muster.model.links import Copy, Entity
+from muster.store import Store
+from muster.workflows.progress import Progress, Silent
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReport:
+    """What one link did; ``fresh`` False: nothing had changed since the last."""
+
+    fresh: bool
+    copies: int = 0
+    entities: int = 0
+    origins: int = 0
+    conflicts: int = 0
+
+
+def link(store: Store, *, now: str, work: Path, progress: Progress | None = None) -> LinkReport:
+    """Rebuild copies, entities and origins. ``work``: a folder for index files, emptied afterwards."""
+    progress = progress or Silent()
+    evidence = store.evidence_head()
+    if store.finished_on("link", evidence):
+        return LinkReport(fresh=False)
+    documents = store.counts()["documents"]
+    run = store.begin("link", {}, now)
+    progress.stage("linking copies", documents)
+    with tempfile.TemporaryDirectory(prefix=".muster-link-", dir=work) as folder:
+        copies = list(
+            find_copies(
+                lambda: _copy_inputs(store),
+                lambda ids: _fetch(store, ids),
+                workdir=Path(folder),
+                progress=progress.step,
+            )
+        )
+    progress.stage("linking names", None)
+    uses = list(store.name_uses())
+    links = suggest_names(uses)
+    grouping = group_names(uses, links, list(store.judgements()))
+    progress.stage("tracing origins", None)
+    entities = {entity.id: entity for entity in grouping.entities}
+    origins = trace_origins(
+        _statements(store, grouping.entities), copies, entities, {s.id: s.name for s in store.sources()}
+    )
+    store.replace_links(
+        run,
+        copies=_judged(copies, store),
+        links=links,
+        entities=grouping.entities,
+        conflicts=grouping.conflicts,
+        origins=origins,
+    )
+    store.finish(run, inputs=evidence, used=documents, aside=0, now=now)
+    return LinkReport(True, len(copies), len(grouping.entities), len(origins), len(grouping.conflicts))
+
+
+def _copy_input(store: Store, document: Document) -> CopyInput | None:
+    text = store.text_of(document.id)
+    if text is None:
+        return None
+    return CopyInput(
+        document=document.id,
+        source=document.source,
+        address=document.address,
+        published=document.published,
+        forwarded_from=document.forwarded_from,
+        url=document.url,
+        title=document.title,
+        language=text.language,
+        body=text.body,
+    )
+
+
+def _copy_inputs(store: Store) -> Iterator[CopyInput]:
+    for document in store.documents():
+        if (found := _copy_input(store, document)) is not None:
+            yield found
+
+
+def _fetch(store: Store, ids: Sequence[str]) -> Mapping[str, CopyInput]:
+    found = (_copy_input(store, store.document(i)) for i in ids)
+    return {each.document: each for each in found if each is not None}
+
+
+def _statements(store: Store, entities: Sequence[Entity]) -> Iterator[Statement]:
+    by_use = {use: entity.id for entity in entities for use in entity.uses}
+    for row in store.statements():
+        yield Statement(
+            claim=row.claim,
+            document=row.document,
+            source=row.source,
+            published=row.published,
+            entity=by_use.get((row.document, row.speaker)) if row.speaker else None,
+            speaker=row.speaker,
+            organisation=row.organisation,
+            own_voice=row.own_voice,
+            protected=row.protected,
+            words=row.words,
+            via=row.via,
+        )
+
+
+def _judged(copies: Sequence[Copy], store: Store) -> Iterator[Copy]:
+    """Copies less those that a person called different; a pair is named by the bytes of its documents."""
+    verdicts = {
+        frozenset(a.sha256 for a in j.subject): (j.verdict, j.by, j.at)
+        for j in store.judgements()
+        if j.field == "copy" and len(j.subject) == 2
+    }
+    for copy in copies:
+        if not verdicts:
+            yield copy
+            continue
+        pair = frozenset((store.document(copy.copy).sha256, store.document(copy.original).sha256))
+        verdict, by, at = verdicts.get(pair, ("", "", ""))
+        if verdict == "different":
+            continue
+        yield (
+            replace(copy, reasons=(*copy.reasons, f"{by} confirmed it on {at}"))
+            if verdict == "same"
+            else copy
+        )
+
+
+__all__ = ["LinkReport", "link"]
