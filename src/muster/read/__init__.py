@@ -1,0 +1,7 @@
+"""Texts in, claims out: who said what, through whom, how many, when, where."""
+
+from __future__ import annotations
+
+from muster.read.reader import READERS, read_text, reader_version
+
+__all__ = ["READERS", "read_text", "reader_version"]

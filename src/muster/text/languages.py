@@ -1,0 +1,104 @@
+"""A body in, its language out: English, Russian, Ukrainian, or "und" (some other, or too little).
+
+Letters decide where they can (Russian has ы э ъ ё, Ukrainian і ї є ґ), function words where they
+cannot. Other languages of the same scripts are recognised only so as not to be taken for ours.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muster.text.segment import paragraphs
+from muster.text.spans import Span
+
+_CYRILLIC = re.compile("[\u0400-\u052f]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+_RUSSIAN = re.compile("[ыэёЫЭЁ]|ъ[еяюёЕЯЮЁ]")
+# Belarusian, Serbian, Macedonian, Kazakh, Tatar, Kyrgyz, Mongolian, Tajik letters.
+_OTHER_CYRILLIC = re.compile("[ўЎјЈљЉњЊђЂћЋџЏќЌѓЃәӘңҢғҒүҮұҰқҚөӨһҺҷҶҳҲӣӢӯӮ]")
+
+# Function words that the other language does not have; ours, from frequency intuition, checked on
+# the measuring sets named in docs/why/methods/attribution.md.
+_RU_WORDS = frozenset("и что это как его она они был была было были бы из от только уже или если при".split())
+_UK_WORDS = frozenset("що це як його вона вони був була було були та від тільки вже або якщо про з й у".split())
+_EN_WORDS = frozenset(
+    """the of and to in that is was for on with as at by it he she they from his her their have has had be
+    are were not this but which or an who will would said we you our""".split()
+)
+_OTHER_LATIN_WORDS = frozenset(
+    """der die das und ist nicht ein eine mit auf den von zu dem sich le la les des et est une du dans que qui
+    pour pas el los las y en un por con se del di il che non per è sono gli w i na nie że się jest do z bir ve
+    bu da de ile için ne o os um uma não em para com het een van dat niet și să nu cu pe este je se v je to""".split()
+)
+
+# Shorter pieces take the language of the text around them.
+_ENOUGH_LETTERS = 30
+
+
+def language_of(body: str) -> str:
+    """``en``, ``ru``, ``uk`` or ``und``: the language of the most of the body."""
+    cyrillic = sum(map(len, _CYRILLIC.findall(body)))
+    latin = _LATIN.findall(body)
+    latin_letters = sum(map(len, latin))
+    if cyrillic == latin_letters == 0:
+        return "und"
+    # A Russian post quotes Latin names and addresses; an English text seldom quotes Cyrillic.
+    if 2 * cyrillic >= latin_letters:
+        return _cyrillic_language(body, cyrillic)
+    return _latin_language(latin)
+
+
+def languages(body: str) -> list[tuple[Span, str]]:
+    """The language of each paragraph; a paragraph that shows too little has that of the body."""
+    return languages_of(body, paragraphs(body))
+
+
+def languages_of(body: str, blocks: list[Span]) -> list[tuple[Span, str]]:
+    """As `languages`, for paragraphs that were found already."""
+    whole = language_of(body)
+    found = []
+    for block in blocks:
+        words = body[block.start : block.stop]
+        own = language_of(words) if len(words) >= _ENOUGH_LETTERS else "und"
+        found.append((block, _inherit(words, own, whole)))
+    return found
+
+
+def _inherit(words: str, own: str, whole: str) -> str:
+    if own != "und" or whole == "und":
+        return own
+    if len(words) >= 200 or _OTHER_CYRILLIC.search(words):
+        return own
+    cyrillic = _CYRILLIC.search(words) is not None
+    latin = _LATIN.search(words) is not None
+    same_script = (whole == "en" and not cyrillic) or (whole != "en" and (cyrillic or not latin))
+    return whole if same_script else own
+
+
+def _cyrillic_language(body: str, letters: int) -> str:
+    russian = len(_RUSSIAN.findall(body))
+    ukrainian = len(_UKRAINIAN.findall(body))
+    other = len(_OTHER_CYRILLIC.findall(body))
+    if other > max(2, letters // 100) or (other and other >= russian + ukrainian):
+        return "und"
+    if russian != ukrainian:
+        return "ru" if russian > ukrainian else "uk"
+    words = {w.lower() for w in _CYRILLIC.findall(body[:20_000])}
+    hits_ru, hits_uk = len(words & _RU_WORDS), len(words & _UK_WORDS)
+    if hits_ru != hits_uk:
+        if hits_ru > hits_uk and letters > 200:
+            return "und"  # no ы in 200 letters: Bulgarian or Macedonian
+        return "ru" if hits_ru > hits_uk else "uk"
+    # і ї є are a twelfth of Ukrainian letters: forty without one are hardly Ukrainian.
+    return "ru" if 40 <= letters <= 200 and not ukrainian else "und"
+
+
+def _latin_language(words: list[str]) -> str:
+    sample = [w.lower() for w in words[:2_000]]
+    english = sum(w in _EN_WORDS for w in sample)
+    other = sum(w in _OTHER_LATIN_WORDS for w in sample)
+    return "en" if english > other and 12 * english >= len(sample) else "und"
+
+
+__all__ = ["language_of", "languages", "languages_of"]

@@ -1,0 +1,90 @@
+"""A word in, its base form out; a body in, the terms a search index needs out.
+
+Russian: pymorphy3 (MIT). Ukrainian: pymorphy3 with its dictionary if that is installed (GPLv3,
+extra ``uk``), else endings are cut by rule: the result is then a stem, the same for most forms of
+a word, and not a word. English: plural and verb endings by rule. All cached; the heavy dictionary
+is opened with the first word that needs it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from functools import lru_cache
+from typing import Any
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_CACHE = 1 << 18
+
+_UK_ENDINGS = re.compile(
+    r"(?:ами|ями|ого|ому|ими|іми|ові|еві|єві|ість|ості|істю|ах|ях|ам|ям|ів|їв|ой|ою|ею|єю|им|ім|их|іх|ій|ої|"
+    r"ти|ла|ло|ли|ть|ем|ом|єм|а|я|у|ю|о|е|є|и|і|ї|й|ь)\Z"
+)
+_EN_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "people": "people", "feet": "foot", "was": "be",
+    "were": "be", "is": "be", "are": "be", "been": "be", "said": "say", "told": "tell", "wrote": "write",
+    "written": "write", "went": "go", "gone": "go", "has": "have", "had": "have", "fought": "fight",
+    "sent": "send", "found": "find", "thought": "think", "took": "take", "taken": "take", "seen": "see",
+    "saw": "see", "held": "hold", "left": "leave", "made": "make", "died": "die", "dying": "die", "lied": "lie",
+}  # fmt: skip
+_EN_DOUBLED = re.compile(r"([bdgklmnprt])\1\Z")
+
+
+@lru_cache(maxsize=4)
+def analyzer(language: str) -> Any:
+    """pymorphy3's analyser for ``ru`` or ``uk``; None where its dictionary is not installed."""
+    if importlib.util.find_spec(f"pymorphy3_dicts_{language}") is None:
+        return None
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+@lru_cache(maxsize=_CACHE)
+def lemma(word: str, language: str) -> str:
+    """The base form, in small letters; the word itself where the language has no rules."""
+    low = word.lower().replace("’", "'").replace("ʼ", "'")
+    if language == "en":
+        return _english(low)
+    if language in ("ru", "uk") and len(low) <= 60:
+        morph = analyzer(language)
+        if morph is not None:
+            return str(morph.parse(low)[0].normal_form)
+        return _ukrainian_stem(low) if language == "uk" else low
+    return low
+
+
+def index_terms(body: str, language: str) -> str:
+    """Base forms of all words of the body, in its order, with one blank between them."""
+    return " ".join([lemma(word, language) for word in _WORD.findall(body)])
+
+
+def _ukrainian_stem(word: str) -> str:
+    if len(word) < 4:
+        return word
+    stem = _UK_ENDINGS.sub("", word)
+    return stem if len(stem) >= 3 else word
+
+
+def _english(word: str) -> str:
+    if word in _EN_IRREGULAR:
+        return _EN_IRREGULAR[word]
+    word = word.removesuffix("'s").removesuffix("'")
+    if len(word) < 4 or not word.isascii():
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and re.search("[aeiouy]", word[: -len(ending)]):
+            stem = word[: -len(ending)]
+            if _EN_DOUBLED.search(stem) and not stem.endswith(("ll", "ss")):
+                return stem[:-1]
+            return stem + "e" if stem.endswith(("v", "c", "iz", "at", "u", "s", "rg", "dg")) and not stem.endswith(("ss", "us")) else stem
+    return word
+
+
+__all__ = ["analyzer", "index_terms", "lemma"]

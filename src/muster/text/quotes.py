@@ -1,0 +1,189 @@
+"""Quotation marks of all kinds in, quotations out; broken ones too, and never an error.
+
+What is told apart: apostrophes (don't, п'ять, О’Коннор, soldiers’), inches, bullets (» at the head
+of a line); a mark opened again after the end of a sentence without having been closed (common in
+machine-rewritten news); a mark closed with another kind; a quotation that runs over paragraphs,
+opened again in each and closed once. A quotation never crosses a paragraph: one that is not closed
+stops at the end of its paragraph and says ``closed=False``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from muster.text.segment import paragraphs
+from muster.text.spans import Span, trim
+
+
+class Quotation(NamedTuple):
+    """``body[start:stop]`` with its marks, ``body[inner_start:inner_stop]`` without them.
+
+    ``level``: 0 for one that stands in no other. ``closed``: its own closing mark was found.
+    """
+
+    start: int
+    stop: int
+    inner_start: int
+    inner_stop: int
+    level: int
+    closed: bool
+
+
+class _Open(NamedTuple):
+    at: int
+    inner: int
+    kind: str
+    slot: int
+
+
+_MARK = re.compile("[“”\"«»„‟‹›]|``|''|(?<!\\w)[‘’'‚`´](?=\\w|\\.\\.|…|[“\"«„])|(?<!\\s)[’'‘´](?!\\w)")
+_DOUBLE = frozenset(["“", "”", '"', "«", "»", "„", "‟", "``", "''"])
+_OPENERS = {"«": "«", "„": "„", "``": "``", "‹": "‹", "‚": "‘", "“": "“", "‟": "“"}
+_CLOSES = {"»": "«", "”": "“", "''": "``", "›": "‹", '"': '"', "’": "‘", "'": "'", "‘": "‘", "´": "`", "“": "„"}
+# Beyond this depth marks are noise, and a search for a partner would make the cost square.
+_DEEPEST = 12
+_LONGEST_SINGLE = 1_000
+
+
+def quotations(body: str) -> list[Quotation]:
+    """Every quotation, by start; nested ones follow the one they stand in."""
+    return quotations_in(body, paragraphs(body))
+
+
+def quotations_in(body: str, blocks: Sequence[Span]) -> list[Quotation]:
+    """As `quotations`, for paragraphs that were found already."""
+    return [q for block in blocks for q in _in_paragraph(body, block)]
+
+
+def _in_paragraph(body: str, block: Span) -> list[Quotation]:
+    pairs = _Pairs(body, block)
+    for mark in _MARK.finditer(body, block.start, block.stop):
+        pairs.see(mark.group(), mark.start(), mark.end())
+    return pairs.finish()
+
+
+class _Pairs:
+    """The marks of one paragraph, paired from left to right with a stack."""
+
+    def __init__(self, body: str, block: Span) -> None:
+        self.body = body
+        self.block = block
+        self.stack: list[_Open] = []
+        self.found: list[Quotation | None] = []
+
+    def see(self, mark: str, at: int, end: int) -> None:
+        before = self.body[at - 1] if at > self.block.start else " "
+        after = self.body[end] if end < self.block.stop else " "
+        opens = _may_open(mark, before, after)
+        closes = _may_close(mark, before, after)
+        if mark == "»" and at == self.block.start:
+            return  # a bullet
+        if opens and closes:
+            # Both could be: a partner that waits decides.
+            opens = not self._waiting(mark)
+        if opens:
+            self._open(mark, at, end)
+        elif closes:
+            self._close(mark, at, end)
+
+    def _waiting(self, mark: str) -> bool:
+        return any(_fits(o.kind, mark) == 2 for o in self.stack[-_DEEPEST:])
+
+    def _open(self, mark: str, at: int, end: int) -> None:
+        kind = _OPENERS.get(mark, mark)
+        if mark == "”":
+            kind = "“"
+        elif mark in "’'‘`´" and len(mark) == 1:
+            kind = "‘" if mark in "’‘" else mark
+        if kind in _DOUBLE:
+            self._reopened(kind, at)
+        if len(self.stack) < _DEEPEST:
+            self.stack.append(_Open(at, end, kind, len(self.found)))
+            self.found.append(None)
+
+    def _reopened(self, kind: str, at: int) -> None:
+        """A mark opened again after a sentence's end, though the one before was never closed."""
+        for depth in range(len(self.stack) - 1, -1, -1):
+            if self.stack[depth].kind == kind:
+                said = self.body[self.stack[depth].inner : at].rstrip(" \t\n\r'’")
+                if said[-1:] in ".!?…" and self.body[at - 1].isspace():
+                    self._abandon(depth, trim(self.body, self.stack[depth].at, at).stop)
+                return
+
+    def _close(self, mark: str, at: int, end: int) -> None:
+        best, score = -1, 0
+        for depth in range(len(self.stack) - 1, -1, -1):
+            fit = _fits(self.stack[depth].kind, mark)
+            if fit > score:
+                best, score = depth, fit
+            if score == 2:
+                break
+        if best < 0:
+            return
+        partner = self.stack[best]
+        if partner.kind not in _DOUBLE and at - partner.inner > _LONGEST_SINGLE:
+            return
+        self._abandon(best + 1, at)
+        self.stack.pop()
+        if at > partner.inner:
+            self.found[partner.slot] = Quotation(partner.at, end, partner.inner, at, best, True)
+
+    def _abandon(self, depth: int, stop: int) -> None:
+        """Whatever is still open from this depth on was never closed; it reaches to ``stop``."""
+        for lost in self.stack[depth:]:
+            if lost.kind in _DOUBLE:
+                # «A «B»: one mark closed both.
+                nested = [q for q in self.found[lost.slot + 1 :] if q is not None and q.closed]
+                same = [q for q in nested if self.body[q.start] == self.body[lost.at] and lost.kind == "«"]
+                reach = same[-1].stop if same else stop
+                inner = trim(self.body, lost.inner, reach)
+                if inner.stop > inner.start:
+                    level = self.stack.index(lost)
+                    self.found[lost.slot] = Quotation(lost.at, reach, lost.inner, reach, level, False)
+        del self.stack[depth:]
+
+    def finish(self) -> list[Quotation]:
+        self._abandon(0, self.block.stop)
+        return [q for q in self.found if q is not None]
+
+
+def _may_open(mark: str, before: str, after: str) -> bool:
+    if mark in ("«", "„", "``", "‹", "‚"):
+        return not after.isspace()
+    if mark in ("»", "''", "›"):
+        return False
+    if after.isspace() or after in ".,;:!?)…" and mark != '"':
+        return False
+    fresh = before.isspace() or before in "([{-–—/“\"«„‘'‹*_>\u200b\ufeff"
+    if mark == "“":
+        return fresh or before in ".,:;!?"
+    if mark in ("”", "‟", '"'):
+        return fresh or (mark == '"' and before in ",:;" and after.isalpha())
+    return fresh and (after.isalpha() or after in ".…“\"«„")
+
+
+def _may_close(mark: str, before: str, after: str) -> bool:
+    if mark in ("«", "„", "``", "‹", "‚", "‟", "`"):
+        return False
+    if mark in ("»", "”", "''", "›", "“"):
+        return True
+    if mark == '"':
+        return not (before.isspace() and after.isalnum())
+    return not before.isspace() and not after.isalnum()
+
+
+def _fits(opened: str, mark: str) -> int:
+    """2: its own closing mark; 1: another kind that writers use for it; 0: no partner."""
+    if _CLOSES.get(mark) == opened:
+        return 2
+    double = mark in _DOUBLE
+    if double != (opened in _DOUBLE):
+        return 0
+    if double:
+        return 1 if mark in "”\"»“" or mark == "''" else 0
+    return 2 if {opened, mark} <= {"‘", "’", "'", "`", "´"} else 1
+
+
+__all__ = ["Quotation", "quotations", "quotations_in"]
