@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from muster.count.clash import Disagreement, disagreements
 from muster.count.counted import Counted
-from muster.count.ledger import Disagreement, disagreements, ledger, stream_ledger
+from muster.count.ledger import ledger, stream_ledger
 
 __all__ = ["Counted", "Disagreement", "disagreements", "ledger", "stream_ledger"]

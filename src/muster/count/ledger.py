@@ -1,34 +1,244 @@
-"""The ledger: figures that answer one question stand side by side, folded by origin."""
+"""The ledger: figures that answer one question stand side by side, folded by origin, never averaged.
+
+Method page: ``docs/why/methods/ledger.md``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from muster.count.counted import Counted
+from muster.count.figures import Figure, add_report, best_of, join_undated, new_figure, told, value_of
+from muster.count.questions import Question, question_of
+from muster.count.span import NOT_STATED, span_of
 from muster.model.findings import Estimate
+from muster.model.ids import make_id
+
+_SIBLINGS_NAMED = 3
+_PLACES_NAMED = 200
+_WORDS = {"count": "how many", "share": "which share", "rate": "which rate"}
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """Two figures of one question whose ranges do not overlap (estimate ids)."""
+class _Group:
+    """One question with the figures of every origin; the shortest wording of each part names it."""
 
-    question: str
-    higher: str
-    lower: str
-    same_date: bool
+    __slots__ = ("asker", "figures", "place", "population", "question", "what")
+
+    def __init__(self, question: Question, asker: str) -> None:
+        self.question = question
+        self.asker = asker
+        self.what = self.population = self.place = ""
+        self.figures: dict[str, list[Figure]] = {}
+
+    def word(self, item: Counted) -> None:
+        q = item.quantity
+        self.what = _shorter(self.what, q.what)
+        self.population = _shorter(self.population, q.population)
+        self.place = _shorter(self.place, q.place)
+
+    def wording(self, names: Mapping[str, str]) -> str:
+        kind, _, unit = self.question.kind.partition(" ")
+        asked = _WORDS[kind] + (f" ({unit})" if unit else "")
+        text = f"{asked}: {self.what or self.population}"
+        # A thin question has as many meanings as it has askers; the name keeps them apart.
+        return f"{text}, as counted by {names.get(self.asker, self.asker)}" if self.question.thin else text
+
+    @property
+    def traced(self) -> int:
+        return sum(1 for origin in self.figures if origin)
+
+    @property
+    def reports(self) -> int:
+        return sum(f.reports for figures in self.figures.values() for f in figures)
+
+
+_Siblings = Mapping[tuple[str, str, tuple[str, ...]], "list[tuple[Figure, _Group]]"]
 
 
 def ledger(counted: Iterable[Counted]) -> list[Estimate]:
-    """All estimates of a project, questions with most origins first."""
+    """All estimates of a project: questions with most origins first; in each the span, then every figure.
+
+    Per question and origin one estimate of method ``stated`` for each figure and time; per question
+    with two or more origins one of method ``span``. Ages, durations and the like answer no question;
+    nor does a number that nobody is on record for and that names neither place nor population.
+    """
     return list(stream_ledger(counted))
 
 
 def stream_ledger(counted: Iterable[Counted]) -> Iterator[Estimate]:
-    """As `ledger`, one estimate at a time."""
-    raise NotImplementedError
+    """As `ledger`, one estimate at a time: memory grows with distinct figures, not with reports."""
+    groups, names = _gather(counted)
+    siblings, places = _siblings(groups), _places(groups)
+    order = sorted(
+        (-g.traced, -g.reports, g.wording(names), g.population, g.place, g.question, g.asker, i)
+        for i, g in enumerate(groups)
+    )
+    for *_, i in order:
+        yield from _estimates(groups[i], names, siblings, places)
 
 
-def disagreements(estimates: Iterable[Estimate]) -> list[Disagreement]:
-    """Figures of one question that cannot both hold."""
-    raise NotImplementedError
+def _gather(counted: Iterable[Counted]) -> tuple[list[_Group], dict[str, str]]:
+    """Fold the stream into groups; names of origins beside them."""
+    groups: dict[tuple[Question, str], _Group] = {}
+    index: dict[tuple[int, str, str | None, object], Figure] = {}
+    names: dict[str, str] = {}
+    for item in counted:
+        question = question_of(item.quantity)
+        origin = item.origin or ""
+        if question is None or (question.thin and not origin):
+            continue
+        if item.origin_name:
+            names[origin] = item.origin_name
+        asker = origin if question.thin else ""
+        group = groups.get((question, asker))
+        if group is None:
+            group = groups[question, asker] = _Group(question, asker)
+        group.word(item)
+        key = (id(group), origin, item.quantity.when or None, value_of(item))
+        figure = index.get(key)
+        if figure is None:
+            index[key] = figure = new_figure(item)
+            group.figures.setdefault(origin, []).append(figure)
+        else:
+            add_report(figure, item)
+    for group in groups.values():
+        for origin, figures in group.figures.items():
+            group.figures[origin] = sorted(join_undated(figures), key=lambda f: f.first)
+    return list(groups.values()), names
+
+
+def _shorter(held: str, other: str | None) -> str:
+    """The shorter wording, the first in the alphabet of two as short: no order of reports shows."""
+    if not other:
+        return held
+    return min(held, other, key=lambda s: (len(s), s)) if held else other
+
+
+def _siblings(groups: Iterable[_Group]) -> _Siblings:
+    """What each origin said of the same thing: other dates, other populations, other places."""
+    out: dict[tuple[str, str, tuple[str, ...]], list[tuple[Figure, _Group]]] = {}
+    for group in groups:
+        for origin, figures in group.figures.items():
+            if origin:
+                key = (origin, group.question.kind, group.question.what)
+                out.setdefault(key, []).extend((f, group) for f in figures)
+    for found in out.values():
+        found.sort(key=lambda pair: pair[0].first)
+    return out
+
+
+def _places(groups: Iterable[_Group]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Question without its place → the places for which somebody gave a figure."""
+    out: dict[tuple[str, ...], set[str]] = {}
+    for group in groups:
+        if group.place:
+            out.setdefault(_placeless(group.question), set()).add(group.place)
+    return {key: tuple(sorted(places)[:_PLACES_NAMED]) for key, places in out.items()}
+
+
+def _placeless(question: Question) -> tuple[str, ...]:
+    return (question.kind, " ".join(question.what), " ".join(question.population))
+
+
+def _estimates(
+    group: _Group,
+    names: Mapping[str, str],
+    siblings: _Siblings,
+    places: Mapping[tuple[str, ...], tuple[str, ...]],
+) -> Iterator[Estimate]:
+    seen = places.get(_placeless(group.question), ())
+    stated: list[Estimate] = []
+    held: list[Estimate] = []
+    beside: list[str] = []
+    for origin in sorted(group.figures):
+        name = names.get(origin)
+        for figure in group.figures[origin]:
+            estimate = _stated(group, figure, origin, names, seen, _beside(group, figure, origin, siblings))
+            stated.append(estimate)
+            if figure.value.denied:
+                beside.append(f"denied by {name or 'an untraced speaker'}: “{figure.words}” is left out")
+            elif not figure.value.asserted:
+                beside.append(f"“{figure.words}” is a supposition and left out")
+            elif not origin:
+                beside.append(f"“{figure.words}” has no traced origin and stands beside the span")
+            else:
+                held.append(estimate)
+    span = span_of(held, beside, names, _rule(group.question))
+    if span is not None:
+        yield span
+    yield from stated
+
+
+def _stated(
+    group: _Group,
+    figure: Figure,
+    origin: str,
+    names: Mapping[str, str],
+    seen: tuple[str, ...],
+    more: list[str],
+) -> Estimate:
+    value = figure.value
+    return Estimate(
+        id=_id(figure),
+        question=group.wording(names),
+        population=group.population or NOT_STATED,
+        place=group.place or NOT_STATED,
+        by_when=figure.by_when,
+        low=value.low,
+        best=best_of(figure),
+        high=value.high,
+        unit=group.question.kind.partition(" ")[2] or group.question.kind,
+        method="stated",
+        assumptions=(*told(figure, names.get(origin)), *more),
+        rests_on=(figure.quantity,),
+        origins=(origin,) if origin else (),
+        as_written=(figure.words,),
+        reports=figure.reports,
+        seen=seen,
+        low_exclusive=value.low_exclusive,
+        high_exclusive=value.high_exclusive,
+    )
+
+
+def _id(figure: Figure) -> str:
+    return make_id("estimate", "stated", figure.quantity)
+
+
+def _rule(question: Question) -> str:
+    """Why these figures are held to answer one question, for the reader to judge."""
+    parts = [
+        f"{name} = {' '.join(words)}"
+        for name, words in (
+            ("what", question.what),
+            ("population", question.population),
+            ("place", question.place),
+        )
+        if words
+    ]
+    return "held to be one question because the content words agree: " + "; ".join(parts)
+
+
+def _beside(group: _Group, figure: Figure, origin: str, siblings: _Siblings) -> list[str]:
+    """One sentence for each of the first other figures that this origin gave of the same thing."""
+    if not origin:
+        return []
+    found = siblings[origin, group.question.kind, group.question.what]
+    others = [pair for pair in found[: _SIBLINGS_NAMED + 1] if pair[0] is not figure][:_SIBLINGS_NAMED]
+    out = [f"{_relation(group, figure, g, f)}: “{f.words}” ({f.by_when}), {_id(f)}" for f, g in others]
+    rest = len(found) - 1 - len(others)
+    if rest:
+        out.append(f"same origin: {rest} more figures of the same thing")
+    return out
+
+
+def _relation(group: _Group, figure: Figure, other_group: _Group, other: Figure) -> str:
+    if other_group.question.population != group.question.population:
+        return "same origin, other population"
+    if other_group.question.place != group.question.place:
+        return "same origin, other place"
+    if other.by_when != figure.by_when:
+        return "same origin, other date"
+    return "same origin, other figure"
+
+
+__all__ = ["ledger", "stream_ledger"]
