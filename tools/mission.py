@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "mission.md"
 HEAD = """# Mission: what must work, what does it, how you can see it, what guards it
 
-Made by `make mission` from `docs/mission.toml`; a row without a command says in which part of the plan it comes.
+Made by `make mission` from `docs/mission.toml`; a row without a command says when it comes.
 
 | | what must work | command | picture | guarded by |
 |---|---|---|---|---|

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
 import pytest
+from tests.house import violations
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "muster"
-
-_spec = importlib.util.spec_from_file_location("violations", Path(__file__).with_name("violations.py"))
-assert _spec and _spec.loader
-violations = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(violations)
 
 HEIGHTS = violations.floors(ROOT / "pyproject.toml")
 
