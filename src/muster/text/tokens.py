@@ -1,0 +1,77 @@
+"""A text as words, numbers and marks, with offsets: what the number, date and place skills walk over.
+
+Words are lower case with one apostrophe (' for ’ ʼ ‘ `) and е for ё, so that a table needs one spelling;
+every character keeps its place, so offsets hold in the text as it was.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+_SAME = str.maketrans({"ʼ": "'", "’": "'", "‘": "'", "`": "'", "′": "'", "ё": "е", "\u2011": "-", "‐": "-"})
+_GAP = " \u00a0\u202f\u2009"
+_MARKS = "\u0300-\u036f"
+_TOKEN = re.compile(
+    rf"\d{{1,3}}(?:[{_GAP}]\d{{3}}(?!\d))+(?:[.,]\d{{1,3}}(?!\d))?"  # 1 000 000
+    r"|\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d{1,3}(?!\d))?"  # 1,000,000.5
+    r"|\d{1,3}(?:\.\d{3}(?!\d))+(?:,\d{1,3}(?!\d))?"  # 1.000.000
+    r"|\d+(?:[.,]\d+)?"
+    rf"|[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*(?:'(?!s\b)[^\W\d_{_MARKS}]+)*"
+    r"|([^\w\s])\1*|_+"
+)
+_STRESS = str.maketrans({"\u0300": None, "\u0301": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """``words[i]`` stands at ``[starts[i], stops[i])``; ``folded`` has the length of the text."""
+
+    folded: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    stops: tuple[int, ...]
+
+    def between(self, start: int, stop: int) -> tuple[int, int]:
+        """The half-open range of tokens that begin in characters ``[start, stop)``."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, stop)
+
+    def joined(self, index: int) -> bool:
+        """True where token ``index`` follows the one before it without a space."""
+        return index > 0 and self.stops[index - 1] == self.starts[index]
+
+
+def fold_in_place(body: str) -> str:
+    """Lower case, one apostrophe, е for ё; always of the same length as ``body``."""
+    lowered = body.lower()
+    if len(lowered) != len(body):  # İ and a few more grow in lower case
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in body)
+    return lowered.translate(_SAME)
+
+
+# The number, date and place readers ask for the same text one after the other.
+@lru_cache(maxsize=2)
+def tokens_of(body: str) -> Tokens:
+    """The tokens of a text; linear in its length. A run of one mark is one token."""
+    folded = fold_in_place(body)
+    words: list[str] = []
+    starts: list[int] = []
+    stops: list[int] = []
+    for match in _TOKEN.finditer(folded):
+        word = match.group()
+        starts.append(match.start())
+        stops.append(match.end())
+        words.append(word if word.isascii() else _plain(word))
+    return Tokens(folded, tuple(words), tuple(starts), tuple(stops))
+
+
+def _plain(word: str) -> str:
+    if "\u0300" <= max(word) and any("\u0300" <= c <= "\u036f" for c in word):
+        return unicodedata.normalize("NFC", word.translate(_STRESS)).replace("ё", "е")
+    return word
+
+
+__all__ = ["Tokens", "fold_in_place", "tokens_of"]
