@@ -85,11 +85,11 @@ def add_report(figure: Figure, item: Counted) -> None:
         figure.unverified |= claim.stance == "unverified"
 
 
-def new_figure(item: Counted) -> Figure:
+def new_figure(item: Counted, value: Value) -> Figure:
     """A figure with ``item`` as its only report."""
     q, document = item.quantity, item.document
     first = (document.published or UNDATED, document.address, q.id)
-    figure = Figure(value_of(item), q.when or None, first, q.passage.words)
+    figure = Figure(value, q.when or None, first, q.passage.words)
     add_report(figure, item)
     return figure
 

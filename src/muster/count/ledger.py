@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from muster.count.counted import Counted
-from muster.count.figures import Figure, add_report, best_of, join_undated, new_figure, told, value_of
+from muster.count.figures import Figure, Value, add_report, best_of, join_undated, new_figure, told, value_of
 from muster.count.questions import Question, question_of
 from muster.count.span import NOT_STATED, span_of
 from muster.model.findings import Estimate
@@ -82,6 +82,7 @@ def _gather(counted: Iterable[Counted]) -> tuple[list[_Group], dict[str, str]]:
     groups: dict[tuple[Question, str], _Group] = {}
     index: dict[tuple[int, str, str | None, object], Figure] = {}
     names: dict[str, str] = {}
+    values: dict[Value, Value] = {}  # a million figures share a few thousand values
     for item in counted:
         question = question_of(item.quantity)
         origin = item.origin or ""
@@ -94,10 +95,12 @@ def _gather(counted: Iterable[Counted]) -> tuple[list[_Group], dict[str, str]]:
         if group is None:
             group = groups[question, asker] = _Group(question, asker)
         group.word(item)
-        key = (id(group), origin, item.quantity.when or None, value_of(item))
+        value = value_of(item)
+        value = values.setdefault(value, value)
+        key = (id(group), origin, item.quantity.when or None, value)
         figure = index.get(key)
         if figure is None:
-            index[key] = figure = new_figure(item)
+            index[key] = figure = new_figure(item, value)
             group.figures.setdefault(origin, []).append(figure)
         else:
             add_report(figure, item)
