@@ -57,7 +57,7 @@ def walk(root: Path) -> Iterator[Found | SetAside]:
         root = root.resolve(strict=True)
         info = root.stat()
     except (OSError, ValueError, RuntimeError) as error:
-        raise Usage(f"cannot take {root}: {_why(error)}", next_step="give a folder or a file") from error
+        raise Usage(f"cannot take {root}: {oserror_words(error)}", next_step="give a folder or a file") from error
     if stat.S_ISDIR(info.st_mode):
         yield from _walk(root, "", None)
     else:
@@ -69,7 +69,7 @@ def _walk(folder: Path, prefix: str, name: str | None) -> Iterator[Found | SetAs
         with os.scandir(folder) as entries:
             listed = sorted(entries, key=_by_address)
     except OSError as error:
-        yield SetAside(prefix.rstrip("/") or ".", _reason(error), f"the folder could not be read: {_why(error)}")
+        yield SetAside(prefix.rstrip("/") or ".", oserror_reason(error), f"the folder could not be read: {oserror_words(error)}")
         return
     for entry in listed:
         if entry.name in _OURS:
@@ -78,7 +78,7 @@ def _walk(folder: Path, prefix: str, name: str | None) -> Iterator[Found | SetAs
         try:
             info = entry.stat(follow_symlinks=False)
         except OSError as error:
-            yield SetAside(address, _reason(error), f"it could not be looked at: {_why(error)}")
+            yield SetAside(address, oserror_reason(error), f"it could not be looked at: {oserror_words(error)}")
             continue
         if stat.S_ISDIR(info.st_mode):
             yield from _walk(Path(entry.path), address + "/", shown(entry.name))
@@ -109,12 +109,12 @@ def _kind(mode: int) -> str:
     return "socket" if stat.S_ISSOCK(mode) else "device"
 
 
-def _reason(error: OSError) -> str:
+def oserror_reason(error: BaseException) -> str:
     if isinstance(error, PermissionError):
         return "no permission"
     return "vanished" if isinstance(error, FileNotFoundError | NotADirectoryError) else "unreadable"
 
 
-def _why(error: BaseException) -> str:
+def oserror_words(error: BaseException) -> str:
     strerror = getattr(error, "strerror", None)
     return str(strerror).lower() if strerror else "its name cannot be used"

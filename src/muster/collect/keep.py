@@ -1,0 +1,178 @@
+"""What was found in a file becomes records: sources, documents with their bytes, texts, set-asides."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+
+from muster.collect.detect import HEAD, TAIL, Kind, detect
+from muster.collect.header import Header, read_header
+from muster.collect.pieces import Piece
+from muster.collect.plain import MADE_BY, decode, oddities
+from muster.collect.sandbox import Sandbox
+from muster.model.evidence import Document, SetAside, Source, Taken, Text
+from muster.model.ids import document_id, make_id, source_id, text_id
+from muster.text.languages import language_of
+
+_HEADED = frozenset({"application/pdf", "image/png", "image/jpeg", "image/tiff"})
+_OFFICE = "application/vnd.o"  # openxmlformats…, oasis…
+
+
+class Keeper:
+    """Turns one file's bytes into records, opening what is untrusted in the sandbox."""
+
+    def __init__(self, sandbox: Sandbox, *, now: str, key: bytes, chats: tuple[str, ...]) -> None:
+        self._sandbox = sandbox
+        self._limits = sandbox.limits
+        self._now = now
+        self._key = key
+        self._chats = chats
+        self._again = False
+
+    def look_again(self) -> None:
+        """The reason lies outside the file: the next run should open it again."""
+        self._again = True
+
+    def again(self) -> bool:
+        """True once after ``look_again``."""
+        again, self._again = self._again, False
+        return again
+
+    def file(
+        self, address: str, name: str, folder: str | None, kind: Kind, sha256: str, source: bytes | int
+    ) -> Iterator[Taken | SetAside]:
+        """The records of one file. ``source``: its bytes, or a descriptor where it is too large to hold."""
+        hints = {"folder": folder} if folder else {}
+        yield from self._kept(address, name, kind, sha256, source, hints, 0)
+
+    def _kept(
+        self, address: str, name: str, kind: Kind, sha256: str, source: bytes | int,
+        hints: Mapping[str, str], depth: int,
+    ) -> Iterator[Taken | SetAside]:  # fmt: skip
+        if kind.name == "refused":
+            yield SetAside(address, kind.reason, kind.detail)
+        elif kind.name in ("text", "xml"):
+            assert isinstance(source, bytes)
+            yield self._plain(address, kind, sha256, source, hints)
+        else:
+            yield from self._parsed(address, name, kind, sha256, source, hints, depth)
+
+    def _plain(
+        self, address: str, kind: Kind, sha256: str, data: bytes, hints: Mapping[str, str]
+    ) -> Taken | SetAside:
+        decoded = decode(data, declared=hints.get("charset", ""))
+        if decoded is None:
+            return SetAside(
+                address, "binary", "its bytes are no text in any encoding known here, whatever its name says"
+            )
+        if not decoded.body.strip():
+            return SetAside(address, "empty", "it holds only blank space; nothing to read")
+        if len(decoded.body) > self._limits.text_chars:
+            return SetAside(address, "too long", f"its text has more than {self._limits.text_chars:,} characters")
+        losses = decoded.losses
+        if kind.name == "xml":
+            losses += ("XML of no known kind: its markup was taken as text",)
+        piece = Piece("whole", body=decoded.body, losses=losses, says={"media_type": kind.media_type, "made_by": MADE_BY})
+        return self._taken(address, piece, sha256, data, hints, kind)
+
+    def _parsed(
+        self, address: str, name: str, kind: Kind, sha256: str, source: bytes | int,
+        hints: Mapping[str, str], depth: int,
+    ) -> Iterator[Taken | SetAside]:  # fmt: skip
+        count = 0
+        pieces = self._sandbox.opened(kind.name, name, source, hints=hints, chats=self._chats)
+        for piece in pieces:
+            where = address + piece.at
+            count += 1
+            if piece.kind == "aside":
+                self._again |= bool(piece.says.get("retry"))
+                yield SetAside(where, piece.says.get("reason", "unreadable"), piece.says.get("detail", "no reason was given"))
+            elif piece.kind == "member":
+                yield from self._member(where, piece, {**hints, **_hints(piece)}, depth + 1)
+            elif piece.kind == "part" and piece.data is not None:
+                yield from self._document(where, piece, hashlib.sha256(piece.data).hexdigest(), piece.data, hints, kind)
+            elif isinstance(source, bytes):
+                yield from self._document(where, piece, sha256, source, hints, kind)
+            else:
+                yield SetAside(where, "too large", f"one document of more than {self._limits.document_bytes:,} bytes")
+        if not count:
+            yield SetAside(address, "empty", "nothing to read was found in it")
+
+    def _member(self, address: str, piece: Piece, hints: Mapping[str, str], depth: int) -> Iterator[Taken | SetAside]:
+        data = piece.data or b""
+        name = piece.says.get("name", "")
+        kind = detect(data[:HEAD], data[-TAIL:], len(data), name)
+        if kind.name in ("zip", "tar", "gzip", "mail", "mbox") and depth >= self._limits.depth:
+            yield SetAside(address, "too deep", f"archives within archives are opened {self._limits.depth} deep; unpack it")
+            return
+        sha256 = hashlib.sha256(data).hexdigest()
+        yield from self._kept(address, name, kind, sha256, data, hints, depth)
+
+    def _document(
+        self, address: str, piece: Piece, sha256: str, data: bytes, hints: Mapping[str, str], kind: Kind
+    ) -> Iterator[Taken | SetAside]:
+        taken = self._taken(address, piece, sha256, data, hints, kind)
+        yield taken
+        if taken.text is None:
+            yield SetAside(address, "no text", "the document was kept, but no text was found in it")
+
+    def _taken(
+        self, address: str, piece: Piece, sha256: str, data: bytes, hints: Mapping[str, str], kind: Kind
+    ) -> Taken:
+        says, body = piece.says, piece.body
+        media_type = says.get("media_type") or kind.media_type or "application/octet-stream"
+        header = read_header(body) if body and _may_have_header(media_type) else Header()
+        source = self._source(address, says, header, hints)
+        document = document_id(source.id, address, sha256, key=self._key)
+        published, by = _published(says, header, hints)
+        title = says.get("title") or header.title
+        record = Document(
+            id=document, source=source.id, address=address, sha256=sha256, media_type=media_type,
+            taken=self._now, published=published, published_by=by, title=title,
+            author=says.get("author") or header.author,
+            url=says.get("url") or header.url or hints.get("url"),
+            forwarded_from=says.get("forwarded_from"),
+            losses=(*piece.losses, *header.losses, *(oddities(body) if body else ())), size=len(data),
+        )  # fmt: skip
+        text = None
+        if body is not None and body.strip():
+            made_by = says.get("made_by", "unknown")
+            text = Text(text_id(document, made_by), document, body, language_of(body), made_by)
+        return Taken(source, record, data, text)
+
+    def _source(self, address: str, says: Mapping[str, str], header: Header, hints: Mapping[str, str]) -> Source:
+        """Who published it: what the document says, else the container, else the sub-folder, else the file."""
+        protected = header.protected or says.get("protected") is True
+        name, kind = says.get("source") or header.source, says.get("source_kind") or header.kind or "outlet"
+        if not name and protected:
+            # An alias must be given by a person; until then the source has a name that says nothing.
+            name, kind = make_id("unnamed", address, key=self._key), header.kind or "interview"
+        if not name and hints.get("source"):
+            name, kind = hints["source"], hints.get("source_kind", "unknown")
+        if not name and hints.get("folder"):
+            name, kind = hints["folder"], "unknown"
+        if not name:
+            name, kind = address, "file"
+        return Source(source_id(name, kind), name, kind, protected)
+
+
+def _hints(piece: Piece) -> dict[str, str]:
+    wanted = ("url", "published", "published_by", "source", "source_kind", "charset", "folder")
+    return {name: str(piece.says[name]) for name in wanted if name in piece.says}
+
+
+def _published(says: Mapping[str, str], header: Header, hints: Mapping[str, str]) -> tuple[str | None, str | None]:
+    if says.get("published"):
+        return says["published"], says.get("published_by", "meta")
+    if header.published:
+        return header.published, "header"
+    if hints.get("published"):
+        return hints["published"], hints.get("published_by", "archive")
+    return None, None
+
+
+def _may_have_header(media_type: str) -> bool:
+    return media_type == "text/plain" or media_type in _HEADED or media_type.startswith(_OFFICE)
+
+
+__all__ = ["Keeper"]

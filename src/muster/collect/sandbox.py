@@ -1,0 +1,160 @@
+"""The parent's side of the parsing processes: hand over a file, get pieces, lose nothing when one dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from types import TracebackType
+
+from muster.collect.frames import ANSWER, Broken, Channel
+from muster.collect.limits import Limits
+from muster.collect.pieces import Piece, aside, received
+
+_START_SECONDS = 30.0
+_BEFORE = "what was found before that point was taken"
+_PASSED_ON = ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT")
+
+
+class Sandbox:
+    """Opens untrusted files in processes of their own. A context manager; starts on first use.
+
+    ``tesseract``: path of the recogniser that a parser may start, or the empty string.
+    ``walls`` says, once started, what keeps a parser from the network and from files.
+    """
+
+    def __init__(self, limits: Limits, *, tesseract: str = "", languages: tuple[str, ...] = ()) -> None:
+        self.limits = limits
+        self.tesseract = tesseract
+        self.languages = languages
+        self.walls: dict[str, str] = {}
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._jobs = 0
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def opened(
+        self,
+        kind: str,
+        name: str,
+        source: bytes | int,
+        *,
+        hints: Mapping[str, str] | None = None,
+        chats: tuple[str, ...] = (),
+    ) -> Iterator[Piece]:
+        """The pieces of one file, as its parser finds them. ``source``: its bytes, or a descriptor.
+
+        A parser that is too slow, too large or dead ends the pieces with one that is set aside.
+        """
+        slow = kind in ("image", "pdf") and self.tesseract
+        seconds = self.limits.ocr_seconds if slow else self.limits.seconds
+        wish = {
+            "kind": kind, "name": name, "limits": asdict(self.limits), "seconds": seconds,
+            "hints": dict(hints or {}), "chats": chats, "tesseract": self.tesseract, "languages": self.languages,
+        }  # fmt: skip
+        self.start()
+        self._jobs += 1
+        job = self._jobs
+        near, far = socket.socketpair()
+        channel = Channel(near, (4 * self.limits.text_chars, self.limits.document_bytes))
+        ended = False
+        try:
+            self._hand_over(job, kind, far, source)
+            near.settimeout(seconds)
+            channel.send(json.dumps(wish).encode(), b"", b"" if isinstance(source, int) else source)
+            while (frame := channel.receive(seconds))[0]:
+                yield received(*frame)
+            ended = True
+        except TimeoutError:
+            yield aside("time limit", f"reading it takes more than {seconds:g} seconds; {_BEFORE}")
+        except (Broken, OSError):
+            yield self._died(job)
+            ended = True
+        except (ValueError, RecursionError):
+            yield aside("crashed", f"its parser answered nonsense and was stopped; {_BEFORE}")
+        finally:
+            channel.close()
+            far.close()
+            self._ask("status" if ended else "kill", job)
+
+    def start(self) -> None:
+        """Start the template process, if none is running."""
+        if self._process is not None and self._process.poll() is None:
+            return
+        self.stop()
+        near, far = socket.socketpair()
+        environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+        environment |= {"LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1", "PYTHONHASHSEED": "0", "HOME": "/nonexistent"}
+        command = [sys.executable, "-I", "-W", "ignore", "-m", "muster.collect.worker", str(far.fileno())]
+        with far:
+            self._process = subprocess.Popen(
+                [*command, self.tesseract],
+                pass_fds=(far.fileno(),),
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                env=environment, cwd="/", start_new_session=True,
+            )  # fmt: skip
+        near.settimeout(_START_SECONDS)
+        self._control = near
+        self.walls = json.loads(_exactly(near, ANSWER))
+
+    def stop(self) -> None:
+        """End the template and every parser it forked."""
+        if self._control is not None:
+            self._control.close()
+            self._control = None
+        if self._process is not None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+            self._process = None
+
+    def _hand_over(self, job: int, kind: str, far: socket.socket, source: bytes | int) -> None:
+        assert self._control is not None
+        fds = [far.fileno(), *([source] if isinstance(source, int) else [])]
+        message = json.dumps({"op": "open", "job": job, "kind": kind}).encode().ljust(ANSWER)
+        socket.send_fds(self._control, [message], fds)
+        far.close()
+
+    def _died(self, job: int) -> Piece:
+        status = self._ask("status", job)
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU:
+            return aside("time limit", f"reading it takes more than {self.limits.seconds:g} seconds of computing")
+        how = f" (signal {os.WTERMSIG(status)})" if os.WIFSIGNALED(status) else ""
+        return aside("crashed", f"its parser died on it{how}; nothing else was touched")
+
+    def _ask(self, what: str, job: int) -> int:
+        """The wait status of a parser that has ended, or that the template is told to kill."""
+        if self._control is None:
+            return 0
+        try:
+            self._control.sendall(json.dumps({"op": what, "job": job}).encode().ljust(ANSWER))
+            return int(_exactly(self._control, ANSWER))
+        except (OSError, ValueError, Broken):
+            self.stop()
+            return 0
+
+
+def _exactly(end: socket.socket, size: int) -> bytes:
+    got = b""
+    while len(got) < size:
+        chunk = end.recv(size - len(got))
+        if not chunk:
+            raise Broken("the parsing process did not start")
+        got += chunk
+    return got
+
+
+__all__ = ["Sandbox"]
