@@ -1,0 +1,214 @@
+"""Documents in, copies out: what repeats what, never by comparing all with all.
+
+Texts that are the same become a star around the earliest; of the others only pairs that share rare runs
+of words are fetched and compared closely. ``docs/why/methods/copies.md`` has the rules and their figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from muster.link.records import CopyInput
+from muster.model.ids import make_id
+from muster.model.links import Copy
+
+if TYPE_CHECKING:
+    from muster.link.copyindex import Index
+    from muster.link.pages import Page
+    from muster.link.pairs import Judged
+
+Fetch = Callable[[Sequence[str]], Mapping[str, CopyInput]]
+
+# The share of the shorter one's grams from which a pair is worth fetching.
+WORTH_FETCHING = 0.12
+# Earlier documents a document is compared with, those with most in common first.
+MOST_COMPARED = 12
+# Same texts of fewer than eight words in more documents than this are formulas ("Details to follow").
+DISTINCTIVE_TIMES = 3
+DISTINCTIVE_WORDS = 4
+_PAGES = 400
+
+
+def find_copies(
+    stream: Callable[[], Iterable[CopyInput]],
+    fetch: Fetch,
+    *,
+    workdir: Path,
+    progress: Callable[[int], None] | None = None,
+) -> Iterator[Copy]:
+    """Every copy with its original, kind, score, reasons, overlaps and drift; each pair once.
+
+    ``stream`` gives all documents and may be called twice (a second time only where the project holds
+    several languages); ``fetch`` gives some by id; neither order matters. ``workdir``: an
+    empty folder for index files (about 25 bytes a word). ``progress`` is told the number of documents
+    read. An exact copy has no overlaps: the whole text is the overlap.
+    """
+    from muster.link.copyindex import build
+    from muster.link.translated import find_translations
+
+    index = build(stream, workdir, progress)
+    yield from _same_texts(index, fetch)
+    yield from _alike_texts(index, fetch)
+    yield from find_translations(index, stream, fetch)
+
+
+def _same_texts(index: Index, fetch: Fetch) -> Iterator[Copy]:
+    """Documents whose letters, digits and marks are the same, linked to the earliest of them."""
+    from muster.link.copyindex import FEW_WORDS
+
+    for ranks in index.groups():
+        first = index.members[ranks[0]]
+        for begin in range(0, len(ranks), _PAGES):
+            ids = [index.members[r].document for r in [ranks[0], *ranks[begin : begin + _PAGES]]]
+            found = fetch(sorted(set(ids)))
+            for rank in ranks[max(begin, 1) : begin + _PAGES]:
+                pair = (found[first.document], found[index.members[rank].document])
+                if first.words >= FEW_WORDS or _short_copy(first.words, len(ranks), *pair):
+                    yield _exact(*pair, first.words)
+
+
+def _short_copy(words: int, times: int, a: CopyInput, b: CopyInput) -> bool:
+    """A text of fewer than eight words is a copy where the export says that it was forwarded, where it is
+    the same address, or where it has four words or more and at most three documents have it."""
+    from muster.link.pairs import names_source, same_place
+
+    forwarded = names_source(a.forwarded_from, b.source) or names_source(b.forwarded_from, a.source)
+    return forwarded or bool(same_place(a, b)) or (words >= DISTINCTIVE_WORDS and times <= DISTINCTIVE_TIMES)
+
+
+def _exact(early: CopyInput, late: CopyInput, words: int) -> Copy:
+    from muster.link.pairs import direction, names_source, same_place
+
+    original, shown, why = direction(early, late)
+    copy = late.document if original == early.document else early.document
+    reasons = [f"the same letters, digits and marks from end to end ({words} words)"]
+    kind = "exact"
+    if place := same_place(early, late):
+        kind = "revision"
+        reasons.append(place)
+    for one, other in ((early, late), (late, early)):
+        if kind == "exact" and one.source != other.source and names_source(one.forwarded_from, other.source):
+            kind = "forwarded"
+            reasons.append(f"forwarded from “{one.forwarded_from}”, as the export says")
+    if words < 8:
+        reasons.append("short: taken as a copy since few documents have these words")
+    return Copy(make_id("copy", copy, original), copy, original, kind, 1.0, (*reasons, why), shown)
+
+
+def _alike_texts(index: Index, fetch: Fetch) -> Iterator[Copy]:
+    """Documents that share runs of words, each linked to the first of its family."""
+    shelf = _Shelf(index, fetch)
+    families = _Stars()
+    for late, partners in _partners(index):
+        found: dict[int, Judged] = {}
+        shelf.open([late, *partners])
+        for early in partners:
+            judged = _judge(shelf.page(early), shelf.page(late))
+            if judged is not None:
+                found[early] = judged
+        for early in families.choose(late, found):
+            yield _copy(found[early])
+
+
+def _judge(early: Page, late: Page) -> Judged | None:
+    from muster.link.pairs import Judged, judge
+
+    found = judge(early, late)
+    return found if isinstance(found, Judged) else None
+
+
+def _copy(found: Judged) -> Copy:
+    from muster.link.drift import find_drift
+
+    copy, original = found.copy.input.document, found.original.input.document
+    shorter = len(found.copy.word) < len(found.original.word)
+    drift = find_drift(found.copy, found.original, excerpt=found.kind == "excerpt" and shorter)
+    return Copy(
+        make_id("copy", copy, original), copy, original, found.kind, found.score, found.reasons, found.directed,
+        drift, found.overlaps(),
+    )  # fmt: skip
+
+
+def _partners(index: Index) -> Iterator[tuple[int, list[int]]]:
+    """For each document (by rank) the earlier ones worth a close look: most in common first."""
+    from muster.link.copyindex import shared_grams
+
+    wanted: dict[int, list[tuple[float, int]]] = {}
+    for early, late, share in shared_grams(index):
+        if share >= WORTH_FETCHING:
+            wanted.setdefault(late, []).append((-share, early))
+    for early, late in _same_places(index):
+        wanted.setdefault(late, []).append((-2.0, early))
+    for late in sorted(wanted):
+        best = sorted(set(wanted[late]))[:MOST_COMPARED]
+        yield late, list(dict.fromkeys(early for _, early in best))
+
+
+def _same_places(index: Index) -> Iterator[tuple[int, int]]:
+    """Versions of one address: each with the earliest."""
+    first: dict[tuple[str, ...], int] = {}
+    texts: dict[tuple[str, ...], set[int]] = {}
+    for rank, member in enumerate(index.members):
+        source, address, url = member.place
+        for key in ((source, address), (url,) if url else None):
+            if key is None:
+                continue
+            number = int(index.texts[rank])
+            if key in first and number not in texts[key]:
+                yield first[key], rank
+            first.setdefault(key, rank)
+            texts.setdefault(key, set()).add(number)
+
+
+class _Shelf:
+    """Pages that were fetched last; the oldest make room."""
+
+    def __init__(self, index: Index, fetch: Fetch) -> None:
+        self.index, self.fetch = index, fetch
+        self.number = {name: place for place, name in enumerate(index.sources)}
+        self.pages: dict[int, Page] = {}
+
+    def open(self, ranks: list[int]) -> None:
+        from muster.link.pages import page_of
+
+        missing = [r for r in ranks if r not in self.pages]
+        if not missing:
+            return
+        found = self.fetch([self.index.members[r].document for r in missing])
+        for rank in missing:
+            one = found[self.index.members[rank].document]
+            self.pages[rank] = page_of(one, self.number[one.source], self.index.furniture)
+        for rank in [r for r in self.pages if r not in set(ranks)][: max(0, len(self.pages) - _PAGES)]:
+            del self.pages[rank]
+
+    def page(self, rank: int) -> Page:
+        return self.pages[rank]
+
+
+class _Stars:
+    """Copies of a family point to its first document, not to each other."""
+
+    def __init__(self) -> None:
+        self.originals: dict[int, list[int]] = {}
+
+    def choose(self, late: int, found: Mapping[int, Judged]) -> list[int]:
+        """Which of the earlier documents this one is linked to: those that repeat none of the others."""
+        kept = [e for e in sorted(found) if not self._above(e) & found.keys()]
+        if kept:
+            self.originals[late] = kept
+        return kept
+
+    def _above(self, rank: int) -> set[int]:
+        seen: set[int] = set()
+        todo = list(self.originals.get(rank, ()))
+        while todo:
+            here = todo.pop()
+            if here not in seen:
+                seen.add(here)
+                todo.extend(self.originals.get(here, ()))
+        return seen
+
+
+__all__ = ["find_copies"]

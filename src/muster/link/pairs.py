@@ -1,0 +1,212 @@
+"""Two documents in; whether one repeats the other, how, in which direction, and why, out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from muster.link.copyindex import FEW_WORDS, sort_date
+from muster.link.pages import Page, covered, matched_runs
+from muster.link.records import CopyInput
+from muster.model.ids import source_id
+from muster.model.links import Stretch
+from muster.text.scripts import fold
+
+# Shares of a document's own words that stand in runs of four words that the other has too.
+BOTH = 0.5  # near: both documents
+ONE = 0.6  # excerpt: one of the two
+MEAN, EACH = 0.25, 0.15  # rewritten: on average, and each
+OWN_WORDS = 0.15  # below it outside quotation marks, only a quotation is common
+IN_ORDER = 0.75
+FEWEST_SHARED = 8
+MOST_OVERLAPS = 40
+
+_CREDIT = re.compile(
+    r"(?:/|\(|[–—-]\s|[Ии]сточник:\s*|[Дд]жерело:\s*|Source:\s*|Read more at\s|©\s?)([\w.'’ -]{2,40}?)[)\s.]*\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """``copy`` repeats ``original`` where ``directed``; ``score``: the share of the copy's own words that
+    the original has (undirected: the larger of the two shares)."""
+
+    kind: str
+    copy: Page
+    original: Page
+    directed: bool
+    score: float
+    reasons: tuple[str, ...]
+    runs: tuple[tuple[int, int, int], ...]
+
+    def overlaps(self) -> tuple[tuple[Stretch, Stretch], ...]:
+        """The longest runs in common, in the copy's order."""
+        longest = sorted(sorted(self.runs, key=lambda r: (-r[2], r))[:MOST_OVERLAPS])
+        return tuple(
+            (self.copy.run(b, b + size - 1), self.original.run(a, a + size - 1)) for b, a, size in longest
+        )
+
+
+def judge(early: Page, late: Page) -> Judged | tuple[str, ...]:
+    """What the pair is, or the reasons why it is no copy. ``early`` stands first by date, then id."""
+    in_late, in_early = covered(late, early), covered(early, late)
+    if min(int(in_late.sum()), int(in_early.sum())) < FEWEST_SHARED:
+        return ("fewer than eight words stand in common runs of four",)
+    copied, held = float(in_late.mean()), float(in_early.mean())
+    place = same_place(early.input, late.input)
+    if not place and (why := _only_quoted(early, late, in_early, in_late)):
+        return (why,)
+    runs = matched_runs(late, early)
+    kind, how = _kind(early, late, copied, held, runs, place)
+    if not kind:
+        return (how,)
+    original, shown, why = direction(early.input, late.input)
+    reasons = [how, f"{_percent(copied)} of the words of one and {_percent(held)} of the other stand in common runs"]
+    if original == early.input.document:
+        copy, first, score = late, early, copied
+    else:
+        copy, first, score = early, late, held
+        runs = sorted((a, b, size) for b, a, size in runs)
+    if not shown:
+        score = max(copied, held)
+    return Judged(kind, copy, first, shown, round(score, 4), (*reasons, why), tuple(runs))
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
+
+
+def _only_quoted(early: Page, late: Page, in_early: object, in_late: object) -> str:
+    """Both quote a third, and have nothing else in common."""
+    for page, mask in ((early, in_early), (late, in_late)):
+        own = ~page.quoted
+        if own.sum() < FEW_WORDS or (mask & own).sum() / own.sum() >= OWN_WORDS:  # type: ignore[operator]
+            return ""
+    return "only words inside quotation marks are common: both quote a third"
+
+
+def _kind(
+    early: Page, late: Page, copied: float, held: float, runs: list[tuple[int, int, int]], place: str
+) -> tuple[str, str]:
+    """The kind of copy with its reason, or "" and why not."""
+    if place:
+        return "revision", place
+    if max(copied, held) >= BOTH and (why := _forwarded(early.input, late.input)):
+        return "forwarded", why
+    if min(copied, held) >= BOTH:
+        order = in_order(runs)
+        if len(runs) >= 3 and order < IN_ORDER:
+            return "reordered", f"the common runs stand in another order: {_percent(order)} of them are in sequence"
+        return "near", "most words of each stand in the other, in the same runs"
+    if max(copied, held) >= ONE:
+        return "excerpt", "most words of the shorter stand in the longer, in the same runs"
+    if (copied + held) / 2 >= MEAN and min(copied, held) >= EACH:
+        return "rewritten", "runs of the same words go through both, with other words between them"
+    return "", f"too little in common: {_percent(copied)} and {_percent(held)} of their words"
+
+
+def in_order(runs: list[tuple[int, int, int]]) -> float:
+    """The share of matched runs, by words, that the longest increasing sequence keeps; 1.0: same order."""
+    if not runs:
+        return 1.0
+    # Each run stands as many times as it has words, so long runs weigh more.
+    places = [a + k for _, a, size in runs for k in range(size)]
+    ends: list[int] = []
+    for place in places:
+        at = bisect_right(ends, place)
+        if at == len(ends):
+            ends.append(place)
+        else:
+            ends[at] = place
+    return len(ends) / len(places)
+
+
+def same_place(a: CopyInput, b: CopyInput) -> str:
+    """Why the two are versions of one thing, or ""."""
+    if a.source == b.source and a.address == b.address:
+        return "the same address of the same source, with other bytes"
+    if a.url and a.url == b.url:
+        return "the same public address, with other bytes"
+    return ""
+
+
+def names_source(name: str | None, source: str) -> bool:
+    """True where ``name``, as an exporter wrote it, is the source with this id or name."""
+    if not name:
+        return False
+    if fold(name) == fold(source):
+        return True
+    return any(source == source_id(name, kind) for kind in ("channel", "outlet", "feed", "sender", "unknown"))
+
+
+def _forwarded(a: CopyInput, b: CopyInput) -> str:
+    for one, other in ((a, b), (b, a)):
+        if one.source != other.source and names_source(one.forwarded_from, other.source):
+            return f"forwarded from “{one.forwarded_from}”, as the export says"
+    return ""
+
+
+def credit(one: CopyInput) -> str:
+    """The agency or outlet that the text's last line credits ("/Agency", "– Agency", "(Agency)"), or ""."""
+    found = _CREDIT.search(one.body[-60:].rstrip())
+    return found.group(1).strip() if found and found.group(1)[:1].isupper() else ""
+
+
+def _credits(one: CopyInput, other: CopyInput) -> bool:
+    """``one`` credits the source of ``other``, known by its name or by its host."""
+    name = credit(one)
+    if not name:
+        return False
+    if names_source(name, other.source):
+        return True
+    host = re.sub(r"^\w+://(?:www\.)?|/.*$", "", other.url or "")
+    key = re.sub(r"\W", "", fold(name))
+    return len(key) >= 3 and key in re.sub(r"\W", "", host.lower())
+
+
+def direction(early: CopyInput, late: CopyInput) -> tuple[str, bool, str]:
+    """The original's id, whether that is shown, and the reason. In order: a forward, a credit to the
+    other's source, the dates, a credit line in one of the two only."""
+    for one, other in ((early, late), (late, early)):
+        if one.source != other.source and names_source(one.forwarded_from, other.source):
+            return other.document, True, "it was forwarded, so the other was first"
+    if _credits(late, early) != _credits(early, late):
+        copy, first = (late, early) if _credits(late, early) else (early, late)
+        return first.document, True, f"its last line credits “{credit(copy)}”, the source of the other"
+    earlier = _earlier(early, late)
+    if earlier is not None:
+        other = late if earlier is early else early
+        return (
+            earlier.document, True,
+            f"published first: {earlier.published} before {other.published}; a common third source is not excluded",
+        )  # fmt: skip
+    if early.forwarded_from and early.forwarded_from == late.forwarded_from:
+        both = max(early.document, late.document)
+        return both, False, f"both were forwarded from “{early.forwarded_from}”, which of them was first is not shown"
+    if bool(credit(early)) != bool(credit(late)):
+        copy, first = (early, late) if credit(early) else (late, early)
+        return first.document, True, f"its last line credits another, “{credit(copy)}”, and the other has no such line"
+    # The two ids stand in sorted order: the copy's place takes the lower.
+    return max(early.document, late.document), False, "which was first is not shown: the dates do not tell"
+
+
+def _earlier(a: CopyInput, b: CopyInput) -> CopyInput | None:
+    """The one that was published first, where the dates as exactly as they are known tell."""
+    if not a.published or not b.published:
+        return None
+    left, right = sort_date(a.published), sort_date(b.published)
+    size = min(len(left), len(right))
+    # A date without a time zone says nothing about hours.
+    if size > 10 and not (_zoned(a.published) and _zoned(b.published)):
+        size = 10
+    if left[:size] == right[:size]:
+        return None
+    return a if left[:size] < right[:size] else b
+
+
+def _zoned(published: str) -> bool:
+    return published.endswith("Z") or bool(re.search(r"[+-]\d\d:?\d\d\Z", published[10:]))
+
+
+__all__ = ["Judged", "credit", "direction", "in_order", "judge", "names_source", "same_place"]

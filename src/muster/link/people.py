@@ -1,0 +1,170 @@
+"""Which names may be one: suggestions with reasons, never all against all.
+
+Full names of people are compared across documents; one word ("Oleg", "Matveyev") and protected aliases
+are not, since they fit many: what they belong to is settled inside their document, in ``grouping``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from muster.model.ids import make_id
+from muster.model.links import Link, NameUse
+from muster.text.name_parts import name_words
+from muster.text.names import SAME, compare_names, name_keys
+from muster.text.scripts import fold, romanise
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Names in one block that are compared all with all; a larger block is walked in the order of its sounds,
+# each name against its next neighbours, so that ten thousand people of one name stay linear.
+_FULL_BLOCK = 60
+_NEIGHBOURS = 15
+# Suggestions below "same" that are still worth a look.
+_WORTH_A_LOOK = 0.68
+_NOT_A_NAME = re.compile(r"[^\w]+")
+
+
+def name_id(kind: str, name: str) -> str:
+    """The id of a name as links use it: its kind and its folded characters."""
+    return make_id("name", kind, fold(name))
+
+
+def stands_alone(use: NameUse) -> bool:
+    """True where the name may be compared across documents: not protected, and more than one word."""
+    if use.protected:
+        return False
+    if use.kind == "person":
+        return sum(not w.initial for w in name_words(use.name)) >= 1 and len(name_words(use.name)) >= 2
+    if use.kind == "group":
+        # "local residents" of two documents are two groups; "the Coalition of Widows" is a name.
+        return any(c.isupper() for c in use.name[1:])
+    return True
+
+
+def suggest_names(uses: Iterable[NameUse]) -> list[Link]:
+    """Links of kind same-name between distinct names, sorted by id. ``left`` and ``right`` are
+    ``name_id(kind, name)``. Score at or above 0.75 is the machine's "same"; below it, "cannot tell".
+    """
+    people: dict[str, str] = {}
+    bodies: dict[tuple[str, str], str] = {}
+    where: dict[tuple[str, str], set[str]] = {}
+    for use in uses:
+        if not stands_alone(use):
+            continue
+        folded = fold(use.name)
+        if use.kind == "person":
+            people[folded] = min(use.name, people.get(folded, use.name))
+        else:
+            bodies[use.kind, folded] = min(use.name, bodies.get((use.kind, folded), use.name))
+            if use.kind == "organisation":
+                where.setdefault((use.kind, folded), set()).add(use.document)
+    found = [*_people(people), *_bodies(bodies), *_acronyms(bodies, where)]
+    return sorted({link.id: link for link in found}.values(), key=lambda link: link.id)
+
+
+def _link(kind: str, a: str, b: str, score: float, reasons: tuple[str, ...]) -> Link:
+    left, right = sorted((name_id(kind, a), name_id(kind, b)))
+    return Link(make_id("link", "same-name", left, right), "same-name", left, right, round(score, 4), reasons)
+
+
+def _people(people: dict[str, str]) -> Iterator[Link]:
+    names = [people[f] for f in sorted(people)]
+    for i, j in _candidates(names):
+        found = compare_names(names[i], names[j])
+        if found.verdict == "same" or (found.verdict == "cannot tell" and found.score >= _WORTH_A_LOOK):
+            yield _link("person", names[i], names[j], found.score, found.reasons)
+
+
+def _blocks_of(name: str) -> Iterator[int]:
+    """Numbers of the blocks a full name stands in: two keys together, or a surname with an initial."""
+    keys = name_keys(name)
+    for a, b in combinations(keys[:12], 2):
+        yield (crc32(a.encode()) << 32) | crc32(b.encode())
+    heads = {k[:1] for w in name_words(name) for k in w.keys[:2]}
+    if any(w.initial for w in name_words(name)) or len(name_words(name)) <= 4:
+        for key in keys:
+            if not key.startswith("g"):
+                for head in heads:
+                    yield (crc32(key.encode()) << 32) | crc32(b"initial " + head.encode())
+
+
+def _candidates(names: list[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of places in ``names`` that share a block, each once, in order."""
+    import numpy as np
+
+    blocks: list[int] = []
+    owners: list[int] = []
+    initial = [any(w.initial for w in name_words(n)) for n in names]
+    for place, name in enumerate(names):
+        mine = sorted(set(_blocks_of(name)))
+        blocks.extend(mine)
+        owners.extend([place] * len(mine))
+    block = np.array(blocks, dtype=np.uint64)
+    owner = np.array(owners, dtype=np.int64)
+    order = np.lexsort((owner, block))
+    block, owner = block[order], owner[order]
+    starts = np.flatnonzero(np.r_[True, block[1:] != block[:-1]]) if len(block) else np.array([], dtype=np.int64)
+    pairs = _pairs_in(names, initial, owner, starts)
+    size = np.uint64(len(names) or 1)
+    packed = np.unique(np.array([a * int(size) + b for a, b in pairs], dtype=np.uint64))
+    for value in packed:
+        yield int(value // size), int(value % size)
+
+
+def _pairs_in(
+    names: list[str], initial: list[bool], owner: NDArray[np.int64], starts: NDArray[np.int64]
+) -> Iterator[tuple[int, int]]:
+    ends = [*starts[1:].tolist(), len(owner)]
+    for start, end in zip(starts.tolist(), ends, strict=True):
+        if end - start < 2:
+            continue
+        members = owner[start:end].tolist()
+        if len(members) <= _FULL_BLOCK:
+            yield from combinations(members, 2)
+            continue
+        members.sort(key=lambda m: (romanise(names[m]), m))
+        for place, one in enumerate(members):
+            for other in members[place + 1 : place + 1 + _NEIGHBOURS]:
+                yield (one, other) if one < other else (other, one)
+
+
+def _bodies(bodies: dict[tuple[str, str], str]) -> Iterator[Link]:
+    """Organisations, places, units and named groups: the same sounds in the same order."""
+    by_sound: dict[tuple[str, str], list[str]] = {}
+    for (kind, folded), shown in sorted(bodies.items()):
+        sound = romanise(_NOT_A_NAME.sub(" ", folded))
+        if sound:
+            by_sound.setdefault((kind, sound), []).append(shown)
+    for (kind, _), shown in by_sound.items():
+        for other in shown[1:]:
+            reason = f"“{shown[0]}” and “{other}” are spellings of the same sounds"
+            yield _link(kind, shown[0], other, 0.95, (reason,))
+
+
+def _acronyms(
+    bodies: dict[tuple[str, str], str], where: dict[tuple[str, str], set[str]]
+) -> Iterator[Link]:
+    """"CIT" and "Conflict Intelligence Team": one body where one document uses both."""
+    short: dict[str, list[tuple[str, str]]] = {}
+    for kind, folded in bodies:
+        if kind == "organisation" and " " not in folded and 2 <= len(folded) <= 8:
+            short.setdefault(folded, []).append((kind, folded))
+    for (kind, folded), shown in sorted(bodies.items()):
+        words = [w for w in _NOT_A_NAME.split(folded) if w]
+        if kind != "organisation" or len(words) < 2:
+            continue
+        for letters in {"".join(w[0] for w in words), "".join(w[0] for w in words if len(w) > 3)}:
+            for other in short.get(letters, ()):
+                if where[kind, folded] & where[other]:
+                    reason = f"“{bodies[other]}” has the first letters of “{shown}”, and one document uses both"
+                    yield _link(kind, shown, bodies[other], 0.85, (reason,))
+
+
+__all__ = ["SAME", "name_id", "stands_alone", "suggest_names"]

@@ -1,0 +1,49 @@
+"""What the link room is handed: one document as far as copies go, one statement as far as origins go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CopyInput:
+    """One document as the search for copies sees it.
+
+    ``document`` and ``source`` are ids (a source's name does as well as its id). ``published`` is
+    ISO 8601, as exact as is known. ``forwarded_from`` is the channel's name as the exporter wrote it.
+    """
+
+    document: str
+    source: str
+    address: str
+    published: str | None
+    forwarded_from: str | None
+    url: str | None
+    title: str | None
+    language: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim as the search for origins sees it.
+
+    ``entity``: the id of the speaker's entity, where there is one. ``own_voice``: the outlet itself
+    asserts. ``speaker`` None and not ``own_voice``: nobody is named ("it was reported").
+    ``via``: carriers, nearest first; a carrier is never an origin.
+    """
+
+    claim: str
+    document: str
+    source: str
+    published: str | None
+    entity: str | None
+    speaker: str | None
+    organisation: str | None
+    own_voice: bool
+    protected: bool
+    words: str
+    via: tuple[str, ...] = ()
+
+
+__all__ = ["CopyInput", "Statement"]

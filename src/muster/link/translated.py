@@ -1,0 +1,140 @@
+"""Translated copies: documents of two languages that have rare facts in common.
+
+A fact is a number of two digits or more, or a name: a word with a capital inside a sentence, by its sounds
+in any script. Only documents that share rare facts are compared; nothing is translated. Conservative:
+a pair is suggested only where half the facts of each are the other's, with at least two numbers and
+three names among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from muster.link.records import CopyInput
+from muster.model.ids import make_id
+from muster.model.links import Copy
+from muster.text.name_parts import base_forms
+from muster.text.scripts import fold, phonemes
+
+if TYPE_CHECKING:
+    from muster.link.copyindex import Index
+
+_LANGUAGES = ("en", "ru", "uk")
+# A fact in more documents of one language than this is not rare.
+_RARE = 20
+_NUMBERS, _NAMES, SHARE = 2, 3, 0.5
+_MOST_FACTS = 400
+_DAYS = 31
+_NUMBER = re.compile(r"\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d+(?:[.,]\d+)?")
+_NAME = re.compile(r"(?<![.!?…:»”\"]\s)(?<!^)(?<!\n)(?<=[\s(«“„\"-])[A-ZА-ЯІЇЄҐЁ][\w'’-]{2,}")
+
+
+def facts(body: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Numbers (two digits or more, separators dropped) and names (sound skeletons) of a text."""
+    numbers = {re.sub(r"\D", "", m) for m in _NUMBER.findall(body)}
+    names = {_sound(m) for m in _NAME.findall(body)[:_MOST_FACTS]}
+    return frozenset(n for n in numbers if len(n) >= 2), frozenset(n for n in names if len(n) >= 4)
+
+
+_BONES = str.maketrans("gZSCcdbv", "hssssdbv", "aeiou")
+
+
+def _sound(word: str) -> str:
+    """Consonants of the base form, so that cases and romanisations of one name meet."""
+    folded = fold(word)
+    stems = [folded, *base_forms(folded)] if not folded.isascii() else [folded]
+    shortest = min(stems, key=lambda s: (len(s), s))
+    return phonemes(shortest)[0].translate(_BONES)[:6]
+
+
+def find_translations(
+    index: Index, stream: Callable[[], Iterable[CopyInput]], fetch: Callable[[Sequence[str]], Mapping[str, CopyInput]]
+) -> Iterator[Copy]:
+    """Pairs of documents of two languages, the earlier as original; the best original of each only."""
+    if len({m.language for m in index.members} & set(_LANGUAGES)) < 2:
+        return
+    rank = {m.document: r for r, m in enumerate(index.members)}
+    standing = set(index.first.tolist())
+    holders: dict[int, list[int]] = {}
+    for one in stream():
+        place = rank[one.document]
+        if one.language not in _LANGUAGES or place not in standing:
+            continue
+        numbers, names = facts(one.body)
+        if len(numbers) >= _NUMBERS and len(names) >= _NAMES:
+            for fact in (*numbers, *names):
+                mine = holders.setdefault(crc32(fact.encode()), [])
+                if len(mine) <= _RARE * len(_LANGUAGES):
+                    mine.append(place)
+    for late, early in sorted(_candidates(index, holders).items()):
+        yield from _best(index, late, early, fetch)
+
+
+def _candidates(index: Index, holders: dict[int, list[int]]) -> dict[int, Counter[int]]:
+    """Later document → earlier ones of another language, with the number of rare facts in common."""
+    shared: dict[int, Counter[int]] = {}
+    for ranks in holders.values():
+        if 2 <= len(ranks) <= _RARE * len(_LANGUAGES):
+            ordered = sorted(ranks)
+            for at, late in enumerate(ordered):
+                for early in ordered[:at]:
+                    if index.members[early].language != index.members[late].language:
+                        shared.setdefault(late, Counter())[early] += 1
+    return shared
+
+
+def _best(
+    index: Index, late: int, early: Counter[int], fetch: Callable[[Sequence[str]], Mapping[str, CopyInput]]
+) -> Iterator[Copy]:
+    """The earlier document that has most of this one's facts, if that is enough."""
+    from muster.link.pairs import direction
+
+    enough = [r for r, n in early.items() if n >= _NUMBERS + _NAMES]
+    tried = sorted(enough, key=lambda r: (-early[r], r))[:5]
+    if not tried:
+        return
+    found = fetch(sorted({index.members[r].document for r in (late, *tried)}))
+    copy = found[index.members[late].document]
+    judged = [(compare_facts(found[index.members[r].document], copy), -r) for r in tried]
+    (score, reason), place = max(judged, key=lambda j: (j[0][0], j[1]))
+    if score < SHARE:
+        return
+    original = found[index.members[-place].document]
+    first, shown, why = direction(original, copy)
+    other = copy.document if first == original.document else original.document
+    reasons = (reason, "no word was translated: a person should look", why)
+    yield Copy(make_id("copy", other, first), other, first, "translated", round(score, 4), reasons, shown)
+
+
+def compare_facts(a: CopyInput, b: CopyInput) -> tuple[float, str]:
+    """The smaller of the shares of facts that each has from the other, 0 where they are too few or the
+    documents too far apart in time or length; and the reason in words."""
+    if not _near_in_time(a.published, b.published):
+        return 0.0, "published more than a month apart"
+    if not 0.4 <= len(a.body) / max(1, len(b.body)) <= 2.5:
+        return 0.0, "too different in length"
+    (numbers_a, names_a), (numbers_b, names_b) = facts(a.body), facts(b.body)
+    numbers, names = numbers_a & numbers_b, names_a & names_b
+    if len(numbers) < _NUMBERS or len(names) < _NAMES:
+        return 0.0, "too few facts in common"
+    shared = len(numbers) + len(names)
+    score = min(shared / (len(numbers_a) + len(names_a)), shared / (len(numbers_b) + len(names_b)))
+    shown = ", ".join(sorted(numbers)[:6])
+    return score, (
+        f"in {a.language} and {b.language}: {len(numbers)} numbers ({shown}) and {len(names)} names are the same, "
+        f"{100 * score:.0f} % of the facts of each at least"
+    )
+
+
+def _near_in_time(a: str | None, b: str | None) -> bool:
+    if not a or not b or len(a) < 10 or len(b) < 10:
+        return True
+    return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days) <= _DAYS
+
+
+__all__ = ["compare_facts", "facts", "find_translations"]

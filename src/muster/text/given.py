@@ -1,0 +1,59 @@
+"""Given names: which spellings and short forms are one name, from ``data/given_names.tsv``."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from muster.text.scripts import fold, phonemes
+
+
+class GivenForm(NamedTuple):
+    """What one form may stand for: rows of the table, and whether it is a short form of them."""
+
+    full: frozenset[int]
+    short: frozenset[int]
+
+
+@cache
+def _table() -> tuple[dict[str, tuple[set[int], set[int]]], tuple[str, ...], tuple[str, ...]]:
+    lines = files("muster.text").joinpath("data/given_names.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    known: dict[str, tuple[set[int], set[int]]] = {}
+    for number, (full, short, _, _) in enumerate(rows):
+        for which, forms in ((0, full), (1, short)):
+            for form in forms.split():
+                for key in _keys(form):
+                    known.setdefault(key, (set(), set()))[which].add(number)
+    return known, tuple(row[0].split()[0] for row in rows), tuple(row[2] for row in rows)
+
+
+def _keys(form: str) -> tuple[str, ...]:
+    # Only the likeliest romanisation: a table entry must not be reached by a far-fetched one.
+    return (phonemes(fold(form))[0],)
+
+
+def given_form(keys: tuple[str, ...]) -> GivenForm | None:
+    """What a word with these phoneme keys stands for as a given name, or None if the table lacks it."""
+    known = _table()[0]
+    full: set[int] = set()
+    short: set[int] = set()
+    for key in keys:
+        if key in known:
+            full |= known[key][0]
+            short |= known[key][1]
+    return GivenForm(frozenset(full), frozenset(short)) if full or short else None
+
+
+def given_name(row: int) -> str:
+    """The first full form of a row of the table, for a reason in words."""
+    return _table()[1][row]
+
+
+def given_gender(row: int) -> str:
+    """``m`` or ``f``."""
+    return _table()[2][row]
+
+
+__all__ = ["GivenForm", "given_form", "given_gender", "given_name"]

@@ -1,0 +1,106 @@
+"""A name taken apart: words with their sound keys, case forms, and the part each may play in the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from muster.text.given import GivenForm, given_form
+from muster.text.scripts import fold, phonemes
+
+# A name of more words than this is an organisation or a mistake; the rest is not looked at.
+MOST_WORDS = 8
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*\.?|\d+")
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof sir dame lord lady г-н г-жа пан пані панi jr sr ii iii von van de der den del la al el bin ibn".split()
+)
+_PARTICLES = frozenset("von van de der den del da di du la le al el bin ibn ben бен ибн ибн аль эль фон ван де".split())
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_PATRONYMIC = re.compile(r"(?:[oe]viC|[oei]vna|i[Cs]na|iniCna|[oe]glu|kizi|iC)$")
+_LONG_PATRONYMIC = re.compile(r"(?:[oe]viC|[oei]vna|i[Cs]na|iniCna)$")
+
+# Endings that cases give to names, with what the base form has instead; longest first.
+_CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ского", ("ский",)), ("скому", ("ский",)), ("ским", ("ский",)), ("ском", ("ский",)),
+    ("ської", ("ська",)), ("ською", ("ська",)), ("ський", ()), ("ського", ("ський",)), ("ському", ("ський",)),
+    ("ської", ("ська",)), ("ську", ("ська",)), ("ским", ("ский",)), ("ською", ("ська",)), ("ським", ("ський",)),
+    ("ской", ("ская", "ский", "ской")), ("скую", ("ская",)), ("ские", ("ский",)), ("ских", ("ский",)),
+    ("цкого", ("цкий",)), ("цкому", ("цкий",)), ("цким", ("цкий",)), ("цком", ("цкий",)), ("цкой", ("цкая", "цкий")),
+    ("цкую", ("цкая",)), ("цького", ("цький",)), ("цькому", ("цький",)), ("цьким", ("цький",)), ("цької", ("цька",)),
+    ("ого", ("ий", "ый", "ой")), ("ому", ("ий", "ый", "ой")), ("его", ("ий",)), ("ему", ("ий",)),
+    ("ыми", ("",)), ("ыми", ("ый",)), ("ыми", ("",)), ("ами", ("",)), ("ых", ("", "ый")), ("им", ("ий", "")),
+    ("ым", ("", "ый")), ("ом", ("", "о", "ел", "ий")), ("ем", ("", "й", "ь", "ий", "ец")), ("єм", ("й", "ій")),
+    ("ою", ("а",)), ("ею", ("я",)), ("ой", ("а", "ая")), ("ей", ("я", "ь", "а")), ("єю", ("я",)), ("ії", ("ія",)),
+    ("ии", ("ия",)), ("ию", ("ия", "ий")), ("ия", ("ий",)), ("ія", ("ій",)), ("ію", ("ій", "ія")), ("ії", ("ія",)),
+    ("ові", ("", "о")), ("еві", ("ь", "й")), ("єві", ("й",)), ("ую", ("ая",)), ("ої", ("а",)),
+    ("а", ("",)), ("у", ("", "а", "о")), ("е", ("", "а", "о", "й", "я", "ь")), ("ы", ("а", "")), ("и", ("а", "я", "ь", "")),
+    ("я", ("й", "ь")), ("ю", ("й", "ь", "я")), ("і", ("", "а", "о", "я")), ("ї", ("я", "й")), ("ям", ("я",)),
+)  # fmt: skip
+# Given names that lose a vowel when they are inflected.
+_FLEETING = {"павл": "павел", "петр": "петр", "льв": "лев"}
+_ENDINGS = {len(e): {} for e, _ in _CASES}  # type: dict[int, dict[str, tuple[str, ...]]]
+for _ending, _bases in _CASES:
+    _ENDINGS[len(_ending)][_ending] = tuple(
+        dict.fromkeys(_ENDINGS[len(_ending)].get(_ending, ()) + _bases)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """One word of a name. ``keys``: its sounds as written; ``bases``: sounds of the base forms that it
+    may be an inflected form of; ``given``: what it is as a given name; ``initial``: one letter stands
+    for the word; ``patronymic``: it has the shape of one."""
+
+    shown: str
+    keys: tuple[str, ...]
+    bases: tuple[str, ...]
+    given: GivenForm | None
+    initial: bool
+    patronymic: bool
+    cyrillic: bool
+
+
+def base_forms(word: str) -> tuple[str, ...]:
+    """Words (folded, Cyrillic) that ``word`` may be a case form of, itself left out."""
+    found: list[str] = []
+    for size in sorted(_ENDINGS, reverse=True):
+        stem, ending = word[:-size], word[-size:]
+        if len(stem) < 2 or ending not in _ENDINGS[size]:
+            continue
+        for base in _ENDINGS[size][ending]:
+            # А base form without an ending ends in a consonant.
+            if base == "" and stem[-1] in "аеиоуыэюяіїєьй":
+                continue
+            found.append(_FLEETING.get(stem, stem) if base == "" else stem + base)
+    return tuple(dict.fromkeys(f for f in found if f != word))
+
+
+@lru_cache(maxsize=400_000)
+def name_word(shown: str) -> NameWord:
+    """The word as the comparison of names sees it."""
+    folded = fold(shown).rstrip(".")
+    keys = phonemes(folded)
+    cyrillic = _CYRILLIC.search(folded) is not None
+    dotted = shown.endswith(".") and len(folded) <= 2
+    bases = tuple(dict.fromkeys(k for f in (base_forms(folded) if cyrillic else ()) for k in phonemes(f)))
+    bases = tuple(b for b in bases if b not in keys)
+    return NameWord(
+        folded, keys, bases, given_form(keys) or (given_form(bases) if bases else None),
+        len(folded) == 1 or dotted, bool(_LONG_PATRONYMIC.search(keys[0])) or _cased_patronymic(bases), cyrillic,
+    )  # fmt: skip
+
+
+def _cased_patronymic(bases: tuple[str, ...]) -> bool:
+    return any(_LONG_PATRONYMIC.search(b) for b in bases)
+
+
+@lru_cache(maxsize=400_000)
+def name_words(name: str) -> tuple[NameWord, ...]:
+    """The words of a name in order; titles and particles left out unless nothing else is there."""
+    found = _WORD.findall(fold(name.replace("-", " ")) if name.isascii() else fold(name).replace("-", " "))
+    kept = [w for w in found if w.rstrip(".") not in _TITLES]
+    return tuple(name_word(w) for w in (kept or found)[:MOST_WORDS])
+
+
+__all__ = ["NameWord", "base_forms", "name_word", "name_words"]
