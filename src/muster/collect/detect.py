@@ -49,7 +49,11 @@ _KNOWN: tuple[tuple[bytes, str, str], ...] = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-_MAIL_FIELDS = rb"(?i)^(from|to|cc|subject|date|received|message-id|mime-version|return-path|delivered-to|content-type|reply-to|x-[a-z0-9-]{1,60}|dkim-signature|in-reply-to|references|sender|list-[a-z]{1,20}|content-transfer-encoding|authentication-results|arc-[a-z-]{1,40}|user-agent|importance|thread-[a-z]{1,10})[ \t]*:"
+_MAIL_FIELDS = re.compile(
+    rb"(?i)(from|to|cc|subject|date|received|message-id|mime-version|return-path|delivered-to|reply-to|sender"
+    rb"|content-type|content-transfer-encoding|in-reply-to|references|user-agent|importance|dkim-signature"
+    rb"|authentication-results|thread-[a-z]{1,10}|list-[a-z]{1,20}|arc-[a-z-]{1,40}|x-[a-z0-9-]{1,60})[ \t]*:"
+)
 _HTML = re.compile(
     rb"(?is)^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|div|article|section|main|table|p|h[1-6]|span|a)(?=[\s>/])"
@@ -200,7 +204,7 @@ def _is_mbox(sample: bytes) -> bool:
 def _is_mail(sample: bytes, lower: str) -> bool:
     block = re.split(rb"\r?\n\r?\n", sample, maxsplit=1)[0]
     lines = [line for line in block.splitlines() if not line[:1].isspace()]
-    known = {m.group(1).lower() for line in lines if (m := re.match(_MAIL_FIELDS, line))}
+    known = {m.group(1).lower() for line in lines if (m := _MAIL_FIELDS.match(line))}
     if not lines or not re.match(rb"[A-Za-z][A-Za-z0-9-]{0,60}[ \t]*:", lines[0]):
         return False
     core = known & {b"from", b"to", b"subject", b"date", b"received", b"message-id", b"mime-version"}
@@ -211,14 +215,14 @@ def _is_mail(sample: bytes, lower: str) -> bool:
 
 def _is_table(sample: bytes, lower: str) -> bool:
     lines = [line for line in sample.splitlines()[:-1] or sample.splitlines() if line.strip()][:10]
-    if lower.endswith((".csv", ".tsv")):
-        return bool(lines) and any(d in lines[0] for d in (b",", b";", b"\t", b"|")) or lower.endswith(".csv")
+    if lower.endswith(".csv"):
+        return True
+    if lower.endswith(".tsv"):
+        return bool(lines) and b"\t" in lines[0]
     if len(lines) < 3:
         return False
     # Without the name's hint only an unmistakable table counts: a tab or semicolon grid, all rows alike.
-    return any(
-        lines[0].count(d) >= 2 and len({line.count(d) for line in lines}) == 1 for d in (b"\t", b";")
-    )
+    return any(lines[0].count(d) >= 2 and len({line.count(d) for line in lines}) == 1 for d in (b"\t", b";"))
 
 
 __all__ = ["CONTAINERS", "HEAD", "TAIL", "Kind", "detect"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
@@ -35,17 +35,21 @@ _MONTHS = {
     for name in names.split()
 }
 _LABEL = re.compile(
-    r"(?i)^(?:published|posted|date|updated|опубликовано|дата(?: публикации| публікації)?|опубліковано)\s*(?:on\s+)?:?\s+"
+    r"(?i)^(?:published|posted|date|updated|опубликовано|опубліковано|дата(?: публикации| публікації)?)"
+    r"\s*(?:on\s+)?:?\s+"
 )
 _ISO = re.compile(
-    r"(\d{4})[-/.](\d{2})[-/.](\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?"
+    r"(\d{4})[-/.](\d{2})[-/.](\d{2})"
+    r"(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?"
 )
 _PACKED = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+(?:в\s+|о\s+)?(\d{1,2}):(\d{2}))?")
 _TIME = r"(?:,?\s+(?:at\s+|в\s+|о\s+)?(\d{1,2})[:.](\d{2}))?"
 _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s+)?"
 _DAY_MONTH = re.compile(
-    _WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)?\s+([^\W\d_]{3,9})\.?,?\s+(\d{4})(?:\s*(?:года|року|г\.?|р\.?))?" + _TIME
+    _WEEKDAY
+    + r"(\d{1,2})(?:st|nd|rd|th)?\s+([^\W\d_]{3,9})\.?,?\s+(\d{4})(?:\s*(?:года|року|г\.?|р\.?))?"
+    + _TIME
 )
 _MONTH_DAY = re.compile(_WEEKDAY + r"([^\W\d_]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})" + _TIME)
 _URL = re.compile(r"https?://[^\s<>\"]{3,2000}")
@@ -101,7 +105,7 @@ def parse_date(line: str) -> str | None:
 
 
 def host_of(url: str | None) -> str | None:
-    """The host of an address without ``www.``, ``m.`` or ``amp.``: the name of an outlet, if nothing better is known."""
+    """The host of an address without ``www.``, ``m.`` or ``amp.``: an outlet's name for want of a better."""
     if not url:
         return None
     try:
@@ -150,7 +154,7 @@ def _mail_date(text: str) -> str | None:
     if not re.match(r"(?:[A-Z][a-z]{2},\s*)?\d{1,2} [A-Z][a-z]{2} \d{4} \d{1,2}:\d{2}", text):
         return None
     when = parsedate_to_datetime(text)
-    return (when if when.tzinfo else when.replace(tzinfo=timezone.utc)).isoformat()
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).isoformat()
 
 
 def _news(lines: list[str]) -> Header:

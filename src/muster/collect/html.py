@@ -78,11 +78,14 @@ def _text(tree: lxml_html.HtmlElement | None, seen: Seen) -> tuple[str, str, tup
     main = _main_text(tree) if tree is not None else ""
     visible = len(seen.text)
     if tree is None and visible:
-        note = "the page's markup is too tangled for the main-text extractor; its whole text was taken, menus included"
+        note = (
+            "its markup is too tangled for the main-text extractor; the whole text was taken, menus included"
+        )
         return seen.text, _TOLERANT, (note,)
     # A short page may be all menu. A long one of which next to nothing is left was lost, not cleaned.
     if len(main) < 250 and visible > 2 * len(main):
-        note = f"the main-text extractor found {len(main)} of {visible} characters; the whole text was taken, menus included"
+        found = f"the main-text extractor found {len(main)} of {visible} characters"
+        note = f"{found}; the whole text was taken, menus included"
         return seen.text, _TOLERANT, (note,)
     return main, _MADE_BY, ()
 
@@ -90,13 +93,17 @@ def _text(tree: lxml_html.HtmlElement | None, seen: Seen) -> tuple[str, str, tup
 def _main_text(tree: lxml_html.HtmlElement) -> str:
     try:
         found = trafilatura.bare_extraction(
-            tree, with_metadata=False, include_comments=False, include_tables=True, favor_recall=True, config=_CONFIG
+            tree,
+            with_metadata=False,
+            include_comments=False,
+            include_tables=True,
+            favor_recall=True,
+            config=_CONFIG,
         )
     except (ValueError, AttributeError, TypeError, etree.LxmlError):
         return ""
-    if found is None or found.body is None:
-        return ""
-    return "\n\n".join(block for block in _blocks(found.body) if block)
+    body = getattr(found, "body", None)
+    return "" if body is None else "\n\n".join(block for block in _blocks(body) if block)
 
 
 def _blocks(body: etree._Element) -> Iterator[str]:
@@ -131,4 +138,6 @@ def _hidden(seen: Seen, body: str) -> tuple[str, ...]:
     inside = sum(1 for words in seen.hidden if words in flat)
     first = seen.hidden[0][:60]
     where = f"{inside} of them in the text" if inside else "left out of the text"
-    return (f"{len(seen.hidden)} pieces of writing are hidden from the page's readers, {where}; the first: «{first}»",)
+    return (
+        f"{len(seen.hidden)} stretches are hidden from the page's readers, {where}; the first: «{first}»",
+    )

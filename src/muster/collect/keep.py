@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from muster.collect.detect import HEAD, TAIL, Kind, detect
 from muster.collect.header import Header, read_header
@@ -68,11 +69,18 @@ class Keeper:
         if not decoded.body.strip():
             return SetAside(address, "empty", "it holds only blank space; nothing to read")
         if len(decoded.body) > self._limits.text_chars:
-            return SetAside(address, "too long", f"its text has more than {self._limits.text_chars:,} characters")
+            return SetAside(
+                address, "too long", f"its text has more than {self._limits.text_chars:,} characters"
+            )
         losses = decoded.losses
         if kind.name == "xml":
             losses += ("XML of no known kind: its markup was taken as text",)
-        piece = Piece("whole", body=decoded.body, losses=losses, says={"media_type": kind.media_type, "made_by": MADE_BY})
+        piece = Piece(
+            "whole",
+            body=decoded.body,
+            losses=losses,
+            says={"media_type": kind.media_type, "made_by": MADE_BY},
+        )
         return self._taken(address, piece, sha256, data, hints, kind)
 
     def _parsed(
@@ -86,24 +94,38 @@ class Keeper:
             count += 1
             if piece.kind == "aside":
                 self._again |= bool(piece.says.get("retry"))
-                yield SetAside(where, piece.says.get("reason", "unreadable"), piece.says.get("detail", "no reason was given"))
+                yield SetAside(
+                    where,
+                    piece.says.get("reason", "unreadable"),
+                    piece.says.get("detail", "no reason was given"),
+                )
             elif piece.kind == "member":
                 yield from self._member(where, piece, {**hints, **_hints(piece)}, depth + 1)
             elif piece.kind == "part" and piece.data is not None:
-                yield from self._document(where, piece, hashlib.sha256(piece.data).hexdigest(), piece.data, hints, kind)
+                yield from self._document(
+                    where, piece, hashlib.sha256(piece.data).hexdigest(), piece.data, hints, kind
+                )
             elif isinstance(source, bytes):
                 yield from self._document(where, piece, sha256, source, hints, kind)
             else:
-                yield SetAside(where, "too large", f"one document of more than {self._limits.document_bytes:,} bytes")
+                yield SetAside(
+                    where, "too large", f"one document of more than {self._limits.document_bytes:,} bytes"
+                )
         if not count:
             yield SetAside(address, "empty", "nothing to read was found in it")
 
-    def _member(self, address: str, piece: Piece, hints: Mapping[str, str], depth: int) -> Iterator[Taken | SetAside]:
+    def _member(
+        self, address: str, piece: Piece, hints: Mapping[str, str], depth: int
+    ) -> Iterator[Taken | SetAside]:
         data = piece.data or b""
         name = piece.says.get("name", "")
         kind = detect(data[:HEAD], data[-TAIL:], len(data), name)
         if kind.name in ("zip", "tar", "gzip", "mail", "mbox") and depth >= self._limits.depth:
-            yield SetAside(address, "too deep", f"archives within archives are opened {self._limits.depth} deep; unpack it")
+            yield SetAside(
+                address,
+                "too deep",
+                f"archives within archives are opened {self._limits.depth} deep; unpack it",
+            )
             return
         sha256 = hashlib.sha256(data).hexdigest()
         yield from self._kept(address, name, kind, sha256, data, hints, depth)
@@ -140,8 +162,10 @@ class Keeper:
             text = Text(text_id(document, made_by), document, body, language_of(body), made_by)
         return Taken(source, record, data, text)
 
-    def _source(self, address: str, says: Mapping[str, str], header: Header, hints: Mapping[str, str]) -> Source:
-        """Who published it: what the document says, else the container, else the sub-folder, else the file."""
+    def _source(
+        self, address: str, says: Mapping[str, Any], header: Header, hints: Mapping[str, str]
+    ) -> Source:
+        """Who published it: as the document says, else its container, the sub-folder, the file."""
         protected = header.protected or says.get("protected") is True
         name, kind = says.get("source") or header.source, says.get("source_kind") or header.kind or "outlet"
         if not name and protected:
@@ -161,7 +185,9 @@ def _hints(piece: Piece) -> dict[str, str]:
     return {name: str(piece.says[name]) for name in wanted if name in piece.says}
 
 
-def _published(says: Mapping[str, str], header: Header, hints: Mapping[str, str]) -> tuple[str | None, str | None]:
+def _published(
+    says: Mapping[str, Any], header: Header, hints: Mapping[str, str]
+) -> tuple[str | None, str | None]:
     if says.get("published"):
         return says["published"], says.get("published_by", "meta")
     if header.published:

@@ -29,8 +29,8 @@ _REFUSED = frozenset(
         "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto",
         "socket.sendmsg", "socket.gethostbyaddr", "socket.getnameinfo", "os.system", "os.exec",
         "os.posix_spawn", "os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink",
-        "os.truncate", "os.chmod", "os.chown", "os.kill", "os.killpg", "ctypes.dlopen", "pty.spawn", "ftplib.connect",
-        "urllib.Request", "http.client.connect", "shutil.rmtree",
+        "os.truncate", "os.chmod", "os.chown", "os.kill", "os.killpg", "ctypes.dlopen", "pty.spawn",
+        "ftplib.connect", "urllib.Request", "http.client.connect", "shutil.rmtree",
     }
 )  # fmt: skip
 

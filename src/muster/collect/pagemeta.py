@@ -21,7 +21,8 @@ from muster.collect.header import host_of, parse_date
 _DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
     "publish_date", "published_time", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued",
-    "sailthru.date", "parsely-pub-date", "article.published", "mediator_published_time", "cxenseparse:recs:publishtime",
+    "sailthru.date", "parsely-pub-date", "article.published", "mediator_published_time",
+    "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher")
@@ -96,7 +97,9 @@ def _is_article(kind: Any) -> bool:
 
 
 def _words(linked: list[dict[str, Any]], name: str) -> str | None:
-    return next((" ".join(t[name].split()) for t in linked if isinstance(t.get(name), str) and t[name].strip()), None)
+    return next(
+        (" ".join(t[name].split()) for t in linked if isinstance(t.get(name), str) and t[name].strip()), None
+    )
 
 
 def _publisher(linked: list[dict[str, Any]]) -> str | None:
@@ -126,7 +129,9 @@ def _plain_author(value: str | None) -> str | None:
 
 
 def _byline(tree: lxml_html.HtmlElement) -> str | None:
-    for node in tree.xpath("//*[@itemprop='author' or @rel='author' or contains(@class,'byline')][position()<4]"):
+    for node in tree.xpath(
+        "//*[@itemprop='author' or @rel='author' or contains(@class,'byline')][position()<4]"
+    ):
         words = " ".join(node.text_content().split())
         words = re.sub(r"(?i)^(?:by|автор|авторка)\s*:?\s+", "", words)
         if 2 < len(words) < 100:
@@ -145,15 +150,16 @@ def _heading(tree: lxml_html.HtmlElement) -> str | None:
 
 def _address(tree: lxml_html.HtmlElement, named: dict[str, str], url: str | None) -> str | None:
     canonical = next(
-        (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None
+        (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"),
+        None,
     )
     for value in (canonical, named.get("og:url"), url):
         if not value:
             continue
         try:
-            whole = urljoin(url or "", value.strip())
+            whole = urljoin(url or "", str(value).strip())
             if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).hostname:
-                return whole
+                return str(whole)
         except ValueError:
             continue
     return None
@@ -175,7 +181,9 @@ def _published(
 
 
 def _times(tree: lxml_html.HtmlElement) -> Iterator[str]:
-    for node in tree.xpath("//time[@pubdate or @itemprop='datePublished'] | (//article//time | //header//time)[1]"):
+    for node in tree.xpath(
+        "//time[@pubdate or @itemprop='datePublished'] | (//article//time | //header//time)[1]"
+    ):
         yield node.get("datetime") or " ".join(node.text_content().split())
 
 

@@ -71,6 +71,15 @@ def aside(reason: str, detail: str, at: str = "", *, retry: bool = False) -> Pie
     return Piece("aside", at, says={"reason": reason, "detail": detail, "retry": retry or None})
 
 
+def needs_ocr(what: str) -> Piece:
+    """The set-aside of a picture where no recogniser is installed; the next run looks again."""
+    return aside(
+        "needs ocr",
+        f"{what}; install tesseract (Debian: tesseract-ocr, -rus, -ukr) and take the folder again",
+        retry=True,
+    )
+
+
 def received(header: bytes, body: bytes, data: bytes) -> Piece:
     """A piece as the parent accepts it: every field checked, no lone surrogate, nothing over-long.
 
@@ -100,4 +109,4 @@ def received(header: bytes, body: bytes, data: bytes) -> Piece:
     )
 
 
-__all__ = ["Job", "Piece", "aside", "received"]
+__all__ = ["Job", "Piece", "aside", "needs_ocr", "received"]

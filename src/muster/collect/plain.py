@@ -113,7 +113,9 @@ def _wide(data: bytes) -> str:
     best, share = "", 0.0
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample[: len(sample) & ~1].decode(encoding, "replace")
-        good = sum(c in "\r\n\t" or " " <= c < "\u0530" or "\u2010" <= c <= "\u2122" for c in text) / len(text)
+        good = sum(c in "\r\n\t" or " " <= c < "\u0530" or "\u2010" <= c <= "\u2122" for c in text) / len(
+            text
+        )
         if good > share:
             best, share = encoding, good
     return best if share > 0.95 else ""

@@ -17,7 +17,9 @@ def recogniser() -> tuple[str, tuple[str, ...]]:
     if not program:
         return "", ()
     try:
-        listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=20, check=True).stdout
+        listed = subprocess.run(
+            [program, "--list-langs"], capture_output=True, text=True, timeout=20, check=True
+        ).stdout
     except (OSError, subprocess.SubprocessError):
         return "", ()
     languages = tuple(name for name in _WANTED if name in listed.split())

@@ -63,7 +63,8 @@ class Sandbox:
         seconds = self.limits.ocr_seconds if slow else self.limits.seconds
         wish = {
             "kind": kind, "name": name, "limits": asdict(self.limits), "seconds": seconds,
-            "hints": dict(hints or {}), "chats": chats, "tesseract": self.tesseract, "languages": self.languages,
+            "hints": dict(hints or {}), "chats": chats,
+            "tesseract": self.tesseract, "languages": self.languages,
         }  # fmt: skip
         self.start()
         self._jobs += 1
@@ -97,7 +98,12 @@ class Sandbox:
         self.stop()
         near, far = socket.socketpair()
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        environment |= {"LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1", "PYTHONHASHSEED": "0", "HOME": "/nonexistent"}
+        environment |= {
+            "LANG": "C.UTF-8",
+            "OMP_THREAD_LIMIT": "1",
+            "PYTHONHASHSEED": "0",
+            "HOME": "/nonexistent",
+        }
         command = [sys.executable, "-I", "-W", "ignore", "-m", "muster.collect.worker", str(far.fileno())]
         with far:
             self._process = subprocess.Popen(
@@ -131,7 +137,9 @@ class Sandbox:
     def _died(self, job: int) -> Piece:
         status = self._ask("status", job)
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU:
-            return aside("time limit", f"reading it takes more than {self.limits.seconds:g} seconds of computing")
+            return aside(
+                "time limit", f"reading it takes more than {self.limits.seconds:g} seconds of computing"
+            )
         how = f" (signal {os.WTERMSIG(status)})" if os.WIFSIGNALED(status) else ""
         return aside("crashed", f"its parser died on it{how}; nothing else was touched")
 

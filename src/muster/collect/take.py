@@ -54,7 +54,9 @@ def take_folder(
                 yield from _file(found, keeper, seen(found.address), limits)
 
 
-def _file(found: Found, keeper: Keeper, before: FileSeen | None, limits: Limits) -> Iterator[Taken | SetAside | FileSeen]:
+def _file(
+    found: Found, keeper: Keeper, before: FileSeen | None, limits: Limits
+) -> Iterator[Taken | SetAside | FileSeen]:
     if before is not None and (before.size, before.modified_ns) == (found.size, found.modified_ns):
         yield before
         return
@@ -85,7 +87,9 @@ def _items(
     try:
         descriptor = os.open(found.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except (OSError, ValueError) as error:
-        yield SetAside(found.address, oserror_reason(error), f"it could not be opened: {oserror_words(error)}")
+        yield SetAside(
+            found.address, oserror_reason(error), f"it could not be opened: {oserror_words(error)}"
+        )
         keeper.look_again()
         return
     try:
@@ -105,7 +109,9 @@ def _opened(
 ) -> Iterator[Taken | SetAside | FileSeen | str]:
     info = os.fstat(descriptor)
     if not stat.S_ISREG(info.st_mode):
-        yield SetAside(found.address, "not a file", "it was a file when the folder was listed and is none now")
+        yield SetAside(
+            found.address, "not a file", "it was a file when the folder was listed and is none now"
+        )
         return
     size = info.st_size
     kind = _kind(descriptor, size, found.path.name)

@@ -57,7 +57,9 @@ def walk(root: Path) -> Iterator[Found | SetAside]:
         root = root.resolve(strict=True)
         info = root.stat()
     except (OSError, ValueError, RuntimeError) as error:
-        raise Usage(f"cannot take {root}: {oserror_words(error)}", next_step="give a folder or a file") from error
+        raise Usage(
+            f"cannot take {root}: {oserror_words(error)}", next_step="give a folder or a file"
+        ) from error
     if stat.S_ISDIR(info.st_mode):
         yield from _walk(root, "", None)
     else:
@@ -69,7 +71,11 @@ def _walk(folder: Path, prefix: str, name: str | None) -> Iterator[Found | SetAs
         with os.scandir(folder) as entries:
             listed = sorted(entries, key=_by_address)
     except OSError as error:
-        yield SetAside(prefix.rstrip("/") or ".", oserror_reason(error), f"the folder could not be read: {oserror_words(error)}")
+        yield SetAside(
+            prefix.rstrip("/") or ".",
+            oserror_reason(error),
+            f"the folder could not be read: {oserror_words(error)}",
+        )
         return
     for entry in listed:
         if entry.name in _OURS:
@@ -78,7 +84,9 @@ def _walk(folder: Path, prefix: str, name: str | None) -> Iterator[Found | SetAs
         try:
             info = entry.stat(follow_symlinks=False)
         except OSError as error:
-            yield SetAside(address, oserror_reason(error), f"it could not be looked at: {oserror_words(error)}")
+            yield SetAside(
+                address, oserror_reason(error), f"it could not be looked at: {oserror_words(error)}"
+            )
             continue
         if stat.S_ISDIR(info.st_mode):
             yield from _walk(Path(entry.path), address + "/", shown(entry.name))
@@ -94,12 +102,18 @@ def _by_address(entry: os.DirEntry[str]) -> str:
 def _entry(path: Path, address: str, info: os.stat_result, folder: str | None) -> Found | SetAside:
     if stat.S_ISLNK(info.st_mode):
         return SetAside(
-            address, "link", "a symbolic link is not followed; copy the file itself into the folder to take it"
+            address,
+            "link",
+            "a symbolic link is not followed; copy the file itself into the folder to take it",
         )
     if not stat.S_ISREG(info.st_mode):
-        return SetAside(address, "not a file", f"a {_kind(info.st_mode)} is never opened; nothing is lost by it")
+        return SetAside(
+            address, "not a file", f"a {_kind(info.st_mode)} is never opened; nothing is lost by it"
+        )
     if path.name in _SYSTEM or path.name.startswith("~$"):
-        return SetAside(address, "system file", "left by the operating system or an open editor; nothing to read")
+        return SetAside(
+            address, "system file", "left by the operating system or an open editor; nothing to read"
+        )
     return Found(address, path, info.st_size, info.st_mtime_ns, folder)
 
 

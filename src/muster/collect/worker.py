@@ -129,11 +129,15 @@ def _opened(job: Job) -> Iterator[Piece]:
             count += 1
             chars += len(piece.body or "")
             if piece.body is not None and len(piece.body) > job.limits.text_chars:
-                yield aside("too long", f"its text has more than {job.limits.text_chars:,} characters", piece.at)
+                yield aside(
+                    "too long", f"its text has more than {job.limits.text_chars:,} characters", piece.at
+                )
                 continue
             yield piece
     except MemoryError:
-        yield aside("memory limit", _after(count, f"reading it needs more than {job.limits.memory_bytes:,} bytes"))
+        yield aside(
+            "memory limit", _after(count, f"reading it needs more than {job.limits.memory_bytes:,} bytes")
+        )
     except RecursionError:
         yield aside("too deep", _after(count, "it is nested more deeply than any honest document"))
     except Exception as error:  # a parser may raise anything on hostile bytes; the file is set aside
