@@ -1,4 +1,4 @@
-"""The papers that are not plain text: office files, PDF, scans, mail, archives, tables, channels, bad files."""
+"""The papers that are not plain text: office files, PDF, scans, mail, archives, tables, channels."""
 
 from __future__ import annotations
 
@@ -75,8 +75,7 @@ def make_odt(fields: dict[str, str], body: str) -> bytes:
         page.text.addElement(H(outlinelevel=2, text=block[2:]) if block.startswith("# ") else P(text=block))
     out = io.BytesIO()
     page.write(out)
-    data = _steady(out.getvalue())
-    return data
+    return _steady(out.getvalue())
 
 
 def make_pdf(fields: dict[str, str], body: str) -> bytes:
@@ -189,7 +188,14 @@ def make_mail(fields: dict[str, str], body: str) -> bytes:
     return body.encode()
 
 
-MAKERS = {"docx": make_docx, "odt": make_odt, "pdf": make_pdf, "scan": make_scan, "scan-pdf": make_scan_pdf, "mail": make_mail, "page": make_mail}  # fmt: skip
+MAKERS = {
+    "docx": make_docx,
+    "odt": make_odt,
+    "pdf": make_pdf,
+    "scan": make_scan,
+    "scan-pdf": make_scan_pdf,
+    "mail": make_mail,
+}
 
 
 def pack(pages: dict[str, bytes], fields: dict[str, dict[str, str]]) -> dict[str, bytes]:
@@ -219,7 +225,8 @@ def _mail(fields: dict[str, str], body: str, pages: dict[str, bytes]) -> bytes:
     letter.set_content(body)
     if "attach" in fields:
         name = fields["attach"]
-        letter.add_attachment(pages[name], maintype="application", subtype="vnd.openxmlformats-officedocument.wordprocessingml.document", filename=name.rsplit("/", 1)[-1])  # fmt: skip
+        word = "vnd.openxmlformats-officedocument.wordprocessingml.document"
+        letter.add_attachment(pages[name], "application", word, filename=name.rsplit("/", 1)[-1])
         letter.set_boundary("muster-demo-boundary")
     return letter.as_bytes()
 
@@ -275,7 +282,7 @@ _PIECE = re.compile(r"\[([^\]]+)\]\((https?://[^)]+)\)|\*\*(.+?)\*\*|(https?://\
 
 
 def read_posts(path: Path) -> tuple[dict[str, str], list[tuple[dict[str, str], str]]]:
-    """A channel and its posts from one of our ``.posts`` files (``=== id=… date=… key=value`` heads a post)."""
+    """A channel and its posts from a ``.posts`` file (``=== id=… | date=… | key=value`` heads a post)."""
     top, *rest = _POST.split(path.read_text("utf-8"))
     channel = dict(line.split(": ", 1) for line in top.strip().splitlines())
     posts = []

@@ -66,7 +66,7 @@ def sentences(paragraph: str) -> list[str]:
             and depth == 0
             and (
                 i + 2 >= len(paragraph)
-                or (paragraph[i + 1] == " " and paragraph[i + 2].isupper() or paragraph[i + 2] in '"“«')
+                or (paragraph[i + 1] == " " and (paragraph[i + 2].isupper() or paragraph[i + 2] in '"“«'))
             )
         ):
             found.append(paragraph[start : i + 1].strip())

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (lines of markup and of name tables read better whole)
 """Five partial lists of one invented population, with known overlaps, for overlapping-list estimation.
 
 The population is made with a fixed seed: 900 people held after refusing. Each list sees a person with

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (lines of markup and of name tables read better whole)
 """Web pages around an article: navigation, banners and footers as news sites have them."""
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def broadsheet(page: dict[str, str], body: str) -> str:
 
 def plain(page: dict[str, str], body: str) -> str:
     """An older site: meta tags only, divisions for everything."""
-    home, world, economy, opinion, letter, more, by, lang = _WORDS[page["lang"]]
+    home, world, economy, opinion, letter, more, _by, lang = _WORDS[page["lang"]]
     one, two = _RELATED[page["lang"]]
     title, site, byline = escape(page["title"]), escape(page["site"]), escape(page["byline"])
     return f"""<!DOCTYPE html>
