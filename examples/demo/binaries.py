@@ -14,7 +14,7 @@ from pathlib import Path
 
 DRAWN = (".png", ".pdf", ".docx", ".odt", ".xlsx", ".gz", ".zip")
 _STAMP = (2019, 6, 30, 12, 0, 0)
-_MONO = Path("/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf")
+_FACE = Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf")
 
 
 def _zip(members: dict[str, bytes]) -> bytes:
@@ -141,21 +141,18 @@ def _page_image(fields: dict[str, str], body: str) -> object:
     """A typed page as a scanner sees it: a little turned, a little dirty."""
     from PIL import Image, ImageDraw, ImageFont
 
-    if not _MONO.exists():
-        raise SystemExit("the scans need DejaVu Sans Mono: apt-get install fonts-dejavu-core")
+    if not _FACE.exists():
+        raise SystemExit("the scans need DejaVu Serif: apt-get install fonts-dejavu-core")
     chance = random.Random(fields["out"])
     page = Image.new("L", (1654, 2339), 250)
     pen, y = ImageDraw.Draw(page), 190
-    font = ImageFont.truetype(str(_MONO), 32)
+    font = ImageFont.truetype(str(_FACE), 32)
     for line in body.split("\n"):
-        for x in range(len(line)):
-            # A typewriter does not strike every letter on the same height.
-            pen.text(
-                (150 + x * 21, y + chance.choice((0, 0, 0, 1))),
-                line[x],
-                font=font,
-                fill=chance.randint(20, 60),
-            )
+        x = 150.0
+        for letter in line:
+            # A worn typewriter does not strike every letter on the same height.
+            pen.text((x, y + chance.choice((0, 0, 0, 1))), letter, font=font, fill=chance.randint(20, 60))
+            x += font.getlength(letter) + 2
         y += 54
     for _ in range(900):
         pen.point((chance.randrange(1654), chance.randrange(2339)), chance.randint(90, 200))
