@@ -1,0 +1,146 @@
+"""Months, weekdays, seasons, parts of a day and units of time in English, Russian and Ukrainian.
+
+Without stress marks, in the spelling of ``text.tokens``, in every case; all three languages in one table.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _table(source: dict[int, str]) -> dict[str, int]:
+    return {word: number for number, words in source.items() for word in words.split()}
+
+
+def _cases(stem: str, endings: str) -> str:
+    return " ".join(stem + ending.strip("-") for ending in endings.split())
+
+
+_SOFT = "ь я ю ем е"
+_MONTHS = {
+    1: "january " + _cases("январ", _SOFT) + " " + _cases("січ", "ень ня ню нем ні"),
+    2: "february " + _cases("феврал", _SOFT) + " лютий лютого лютому лютим",
+    3: "march " + _cases("март", "- а у ом е") + " " + _cases("берез", "ень ня ню нем ні"),
+    4: "april " + _cases("апрел", _SOFT) + " " + _cases("квіт", "ень ня ню нем ні"),
+    5: "may май мая маю маем мае " + _cases("трав", "ень ня ню нем ні"),
+    6: "june " + _cases("июн", _SOFT) + " " + _cases("черв", "ень ня ню нем ні"),
+    7: "july " + _cases("июл", _SOFT) + " " + _cases("лип", "ень ня ню нем ні"),
+    8: "august " + _cases("август", "- а у ом е") + " " + _cases("серп", "ень ня ню нем ні"),
+    9: "september " + _cases("сентябр", _SOFT) + " " + _cases("верес", "ень ня ню нем ні"),
+    10: "october " + _cases("октябр", _SOFT) + " " + _cases("жовт", "ень ня ню нем ні"),
+    11: "november " + _cases("ноябр", _SOFT) + " " + _cases("листопад", "- а у ом і"),
+    12: "december " + _cases("декабр", _SOFT) + " " + _cases("груд", "ень ня ню нем ні"),
+}
+_SHORT_MONTHS = {
+    1: "jan янв січ", 2: "feb фев лют", 3: "mar мар бер", 4: "apr апр кві", 6: "jun июн чер", 7: "jul июл лип",
+    8: "aug авг сер", 9: "sep sept сен вер", 10: "oct окт жов", 11: "nov ноя лис", 12: "dec дек гру",
+}  # fmt: skip
+_WEEKDAYS = {
+    1: "monday понедельник понедельника понедельнику понедельником понеділок понеділка понеділку",
+    2: "tuesday вторник вторника вторнику вторником вівторок вівторка вівторку",
+    3: "wednesday среду середу среды середи",
+    4: "thursday четверг четверга четвергу четвергом четвер",
+    5: "friday пятницу пятница пятницы пятнице п'ятницю п'ятниця п'ятниці",
+    6: "saturday субботу суббота субботы субботе суботу субота суботи",
+    7: "sunday воскресенье воскресенья воскресенью неділю неділі",
+}
+_SEASONS = {
+    1: "spring весной весна весны весну весне навесні весною весни весні",
+    2: "summer летом лето лета влітку літо літа літом улітку",
+    3: "autumn fall осенью осень осени восени осінь осені",
+    4: "winter зимой зима зимы зиму зиме взимку зимою зими узимку зимі",
+}
+_DAYPARTS = {
+    1: "morning mornings утром утра утро утру вранці ранку ранок уранці зранку",
+    2: "afternoon afternoons днем пополудни",
+    3: "evening evenings вечером вечера вечер вечору ввечері увечері вечора вечір",
+    4: "night nights ночью ночь ночи вночі уночі ніч ночі",
+}
+
+MONTHS: Final = _table(_MONTHS)
+SHORT_MONTHS: Final = _table(_SHORT_MONTHS)
+WEEKDAYS: Final = _table(_WEEKDAYS)
+SEASONS: Final = _table(_SEASONS)
+DAYPARTS: Final = _table(_DAYPARTS)
+SEASON_CODES: Final = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
+DAYPART_CODES: Final = {1: "MO", 2: "AF", 3: "EV", 4: "NI"}
+
+# Words that are a month only beside a day, a year or a preposition, written as a month is written.
+DOUBTFUL_MONTHS: Final = frozenset("may march august лютий лютого лютому лютим май мая мае августа марта".split())
+
+# Days counted from the day of writing.
+DAYS_FROM_NOW: Final[dict[str, int]] = _table(
+    {
+        -2: "позавчера позавчора",
+        -1: "yesterday вчера вчора учора накануне напередодні",
+        0: "today сегодня сьогодні tonight",
+        1: "tomorrow завтра",
+        2: "послезавтра післязавтра",
+    }
+)
+YEARS_FROM_NOW: Final[dict[str, int]] = {"торік": -1, "позаторік": -2}
+
+# Parts of a month, a year or a season; the value keeps the whole, the range of days is narrowed.
+PARTS: Final[dict[str, str]] = {
+    word: part
+    for part, words in {
+        "start": "early beginning start начале начала началу начало початку початок напочатку",
+        "middle": "mid middle середине середины середину середині середини всередині посередині",
+        "end": "late end конце конца концу конец кінці кінця кінець наприкінці кінцю",
+    }.items()
+    for word in words.split()
+}
+
+_LAST = (
+    "last past previous прошлый прошлого прошлому прошлым прошлом прошлая прошлой прошлую прошлое прошлые прошлых"
+    " минувший минувшего минувшем минувшую минувшей минувшие прошедший прошедшего прошедшей прошедшую"
+    " минулий минулого минулому минулим минула минулої минулій минулу минуле минулі"
+)
+_THIS = (
+    "this этот этого этому этим этом эта этой эту это нынешнем нынешнего нынешней текущего текущем"
+    " цей цього цьому цим ця цієї цій цю нинішнього поточного"
+)
+_NEXT = (
+    "next coming следующий следующего следующему следующим следующем следующая следующей следующую будущего будущем"
+    " наступний наступного наступному наступна наступної наступній наступну"
+)
+STEPS: Final[dict[str, int]] = {
+    **{word: -1 for word in _LAST.split()},
+    **{word: 0 for word in _THIS.split()},
+    **{word: 1 for word in _NEXT.split()},
+}
+# These hold on to a time told before, never to the day of writing.
+SAME: Final = frozenset(
+    "same that тот того тому том той ту тем те ж же тієї тій ту тим того".split()
+)
+FOLLOWING: Final = frozenset("following следующий следующего наступного".split())
+
+EVERY: Final = frozenset(
+    "every each каждый каждого каждую каждое каждые каждой каждым кожен кожного кожну кожні кожної кожний".split()
+)
+EACH_UNIT: Final[dict[str, str]] = {
+    word: unit
+    for unit, words in {
+        "day": "daily ежедневно щодня ежесуточно щодоби",
+        "night": "nightly еженощно щоночі",
+        "week": "weekly еженедельно щотижня",
+        "month": "monthly ежемесячно щомісяця",
+        "year": "yearly annually ежегодно щороку",
+        "hour": "hourly ежечасно щогодини",
+        "morning": "щоранку",
+        "evening": "щовечора",
+    }.items()
+    for word in words.split()
+}
+YEAR_WORDS: Final = frozenset(
+    "год года году годом годе годы годов годах г гг рік року році роком роки років роках р рр year".split()
+)
+PREPOSITIONS: Final = frozenset(
+    "in on of by since until till from to during before after between and through for around about throughout"
+    " в во на к ко с со до от по за после в течение у о об з зі із від до після протягом під около близько".split()
+)
+
+__all__ = [
+    "DAYPARTS", "DAYPART_CODES", "DAYS_FROM_NOW", "DOUBTFUL_MONTHS", "EACH_UNIT", "EVERY", "FOLLOWING", "MONTHS", "PARTS",
+    "PREPOSITIONS", "SAME", "SEASONS", "SEASON_CODES", "SHORT_MONTHS", "STEPS", "WEEKDAYS", "YEARS_FROM_NOW", "YEAR_WORDS",
+]  # fmt: skip

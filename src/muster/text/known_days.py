@@ -1,0 +1,28 @@
+"""A few days that every report of a war knows, for documents that have no date themselves."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# (month, day), what the sentence must say, year, how it is called in a reason. Public record.
+_DAYS: Final = (
+    (2, 24, r"inva(?:sion|ded)|occupation|full-scale|вторжени|вторгн|полномасштабн|повномасштабн", 2022,
+     "Russia's invasion of Ukraine"),
+    (9, 21, r"mobili[sz]ation|мобилизаци|мобілізаці", 2022, "the mobilisation order in Russia"),
+    (3, 18, r"annex|аннекси|присоединени|анексі", 2014, "the annexation of Crimea"),
+)  # fmt: skip
+_CUES: Final = {(month, day): (re.compile(cue, re.IGNORECASE), year, name) for month, day, cue, year, name in _DAYS}
+
+
+def known_year(sentence: str, month: int | None, day: int | None) -> tuple[int, str] | None:
+    """The year of a well-known day and what happened on it, where ``sentence`` speaks of that."""
+    if month is None or day is None:
+        return None
+    entry = _CUES.get((month, day))
+    if entry is None or not entry[0].search(sentence):
+        return None
+    return entry[1], entry[2]
+
+
+__all__ = ["known_year"]

@@ -1,0 +1,107 @@
+"""Words after (or before) a number that say what it measures: days, years of age, roubles, kilometres."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+
+class Unit(NamedTuple):
+    """``kind`` as in a quantity: duration, age, money, distance or other."""
+
+    name: str
+    kind: str
+
+
+_WORDS = {
+    ("second", "duration"): "seconds секунд секунды секунду секунда секунди секундах",
+    ("minute", "duration"): "minute minutes минут минуты минуту минута минутах минутами хвилин хвилини хвилину"
+    " хвилина хвилинах",
+    ("hour", "duration"): "hour hours час часа часов часам часами часах година години годину годин годинах",
+    ("day", "duration"): "day days день дня дней дню днем днями днях дни сутки суток суткам сутками сутках дні дню днів"
+    " дням доба доби добу діб добами",
+    ("night", "duration"): "nights ночей ночи",
+    ("week", "duration"): "week weeks тижні тижнем тижню неделя недели неделе неделей неделю недель неделям неделями неделях тиждень тижня тижні"
+    " тижнів тижням тижнями тижнях",
+    ("month", "duration"): "month months месяц месяца месяце месяцем месяцев месяцу месяцам месяцами месяцах місяць місяця місяцем місяцю місяці"
+    " місяців місяцям місяцями місяцях",
+    ("year", "duration"): "year years год года годе годом годам годами годах лет годов году рік року році роком роки років рокам роками"
+    " роках літ",
+    ("decade", "duration"): "decade decades десятилетие десятилетия десятилетий десятиліття десятиліть",
+    ("century", "duration"): "century centuries века веков столетия столетий століття століть",
+    ("RUB", "money"): "rouble roubles ruble rubles рублей рубля рубль рублям рублями руб ₽ карбованців",
+    ("UAH", "money"): "hryvnia hryvnias hryvnya hryvnyas гривен гривны гривна гривень гривні гривня гривню грн ₴",
+    ("USD", "money"): "dollar dollars долларов доллара доллар доларів долара долар $",
+    ("EUR", "money"): "euro euros евро євро €",
+    ("GBP", "money"): "pound pounds фунтов фунтів £",
+    ("km", "distance"): "km kilometre kilometres kilometer kilometers км километр километра километров километрах"
+    " километрам кілометр кілометра кілометри кілометрів кілометрах",
+    ("m", "distance"): "metre metres meter meters метр метра метров метрах метри метрів",
+    ("cm", "distance"): "cm centimetres centimeters см сантиметров сантиметрів",
+    ("mile", "distance"): "mile miles миля мили миль милі",
+    ("ft", "distance"): "feet foot ft футов футів",
+    ("mm", "other"): "mm мм millimetre millimetres миллиметров міліметрів",
+    ("kg", "other"): "kg kilogram kilograms кг килограмм килограмма килограммов кілограмів кілограма",
+    ("t", "other"): "tonne tonnes tons тонн тонны тонна тонни",
+    ("ha", "other"): "hectares га гектаров гектара гектарів",
+    ("km2", "other"): "km² км²",
+    ("l", "other"): "litres liters литров літрів",
+    ("°C", "other"): "degrees градусов градуса градусів °c",
+    ("MW", "other"): "mw megawatts мвт мегаватт мегават",
+    ("point", "other"): "points пунктов пункта пунктів балл балла баллов балів",
+}
+UNITS: Final[dict[str, Unit]] = {
+    word: Unit(name, kind) for (name, kind), words in _WORDS.items() for word in words.split()
+}
+MONEY_MARKS: Final[dict[str, str]] = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH"}
+
+# «двухлетний контракт», «трирічний», «20-летний»: a number glued to the adjective of a unit.
+_ADJECTIVES = {
+    "year": ("летн", "годичн", "річн", "годовал"),
+    "month": ("месячн", "місячн"),
+    "week": ("недельн", "тижнев"),
+    "day": ("дневн", "суточн", "денн", "добов"),
+    "hour": ("часов", "годинн"),
+    "minute": ("минутн", "хвилинн"),
+    "km": ("километров", "кілометров"),
+    "m": ("метров",),
+    "mm": ("миллиметров", "міліметров"),
+    "%": ("процентн", "відсотков"),
+}
+_PREFIXES = {
+    "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10,
+    "двенадцати": 12, "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "полутора": 1.5,
+    "дво": 2, "три": 3, "чотири": 4, "п'яти": 5, "шестирі": 6, "восьмирі": 8, "дев'яти": 9, "п'ятнадцяти": 15,
+    "двадцяти": 20, "тридцяти": 30, "півтора": 1.5, "двадцятип'яти": 25, "двадцатипяти": 25,
+}  # fmt: skip
+
+
+_HEADS: Final = frozenset(prefix[:3] for prefix in _PREFIXES)
+_GLUED: Final = re.compile(
+    f"({'|'.join(sorted(_PREFIXES, key=len, reverse=True))})"
+    f"({'|'.join(stem for name in ('year', 'month', 'week', 'day', 'hour', 'minute') for stem in _ADJECTIVES[name])})"
+    r"\w{1,3}"
+)
+
+
+def glued(word: str) -> tuple[float, Unit] | None:
+    """«двухлетнего» → (2, year); None where the word is no such adjective."""
+    if len(word) < 8 or word[:3] not in _HEADS:
+        return None
+    match = _GLUED.fullmatch(word)
+    if match is None:
+        return None
+    name = next(n for n, stems in _ADJECTIVES.items() if match[2] in stems)
+    return _PREFIXES[match[1]], Unit(name, "duration")
+
+
+def adjective_unit(word: str) -> Unit | None:
+    """The unit in «летний» of «20-летний», in "year" of "two-year", or None."""
+    for name, stems in _ADJECTIVES.items():
+        if word.startswith(stems) and len(word) < 14:
+            kind = {"km": "distance", "m": "distance", "mm": "other", "%": "share"}.get(name, "duration")
+            return Unit(name, kind)
+    return None
+
+
+__all__ = ["MONEY_MARKS", "UNITS", "Unit", "adjective_unit", "glued"]
