@@ -59,31 +59,36 @@ def _same_texts(index: Index, fetch: Fetch) -> Iterator[Copy]:
     from muster.link.copyindex import FEW_WORDS
 
     for ranks in index.groups():
-        first = index.members[ranks[0]]
+        first, own = index.members[ranks[0]], int(index.own[ranks[0]])
         for begin in range(0, len(ranks), _PAGES):
             ids = [index.members[r].document for r in [ranks[0], *ranks[begin : begin + _PAGES]]]
             found = fetch(sorted(set(ids)))
             for rank in ranks[max(begin, 1) : begin + _PAGES]:
                 pair = (found[first.document], found[index.members[rank].document])
-                if first.words >= FEW_WORDS or _short_copy(first.words, len(ranks), *pair):
-                    yield _exact(*pair, first.words)
+                if own >= FEW_WORDS or _short_copy(own, len(ranks), *pair):
+                    yield _exact(*pair, first.words, short=own < FEW_WORDS)
 
 
-def _short_copy(words: int, times: int, a: CopyInput, b: CopyInput) -> bool:
-    """A text of fewer than eight words is a copy where the export says that it was forwarded, where it is
-    the same address, or where it has four words or more and at most three documents have it."""
-    from muster.link.pairs import names_source, same_place
+def _short_copy(own: int, times: int, a: CopyInput, b: CopyInput) -> bool:
+    """A text of fewer than eight words of its own is a copy where the export says that it was forwarded,
+    where it is the same address, or where it has four words or more, at most three documents have it and,
+    from one source, it came within a day ("Air-raid alert in all regions" is another alert a week later).
+    """
+    from muster.link.pairs import days_apart, names_source, same_place
 
-    forwarded = names_source(a.forwarded_from, b.source) or names_source(b.forwarded_from, a.source)
-    return forwarded or bool(same_place(a, b)) or (words >= DISTINCTIVE_WORDS and times <= DISTINCTIVE_TIMES)
+    if names_source(a.forwarded_from, b.source) or names_source(b.forwarded_from, a.source) or same_place(a, b):
+        return True
+    if a.source == b.source and days_apart(a, b) > 1:
+        return False
+    return own >= DISTINCTIVE_WORDS and times <= DISTINCTIVE_TIMES
 
 
-def _exact(early: CopyInput, late: CopyInput, words: int) -> Copy:
+def _exact(early: CopyInput, late: CopyInput, words: int, *, short: bool) -> Copy:
     from muster.link.pairs import direction, names_source, same_place
 
     original, shown, why = direction(early, late)
     copy = late.document if original == early.document else early.document
-    reasons = [f"the same letters, digits and marks from end to end ({words} words)"]
+    reasons = [f"the same letters, digits and marks from end to end, web addresses apart ({words} words)"]
     kind = "exact"
     if place := same_place(early, late):
         kind = "revision"
@@ -92,7 +97,7 @@ def _exact(early: CopyInput, late: CopyInput, words: int) -> Copy:
         if kind == "exact" and one.source != other.source and names_source(one.forwarded_from, other.source):
             kind = "forwarded"
             reasons.append(f"forwarded from “{one.forwarded_from}”, as the export says")
-    if words < 8:
+    if short:
         reasons.append("short: taken as a copy since few documents have these words")
     return Copy(make_id("copy", copy, original), copy, original, kind, 1.0, (*reasons, why), shown)
 

@@ -4,7 +4,8 @@
 2. Texts with the same number are one; the earliest stands for all of them.
 3. Lines that one source repeats under different texts (footers, slogans) are left out.
 4. Every 5-gram of a short text, one of four of a long one, is written with the rank of its document;
-   the file is sorted; each document is paired with the first few that hold the same gram.
+   the file is sorted; each document is paired with the first few that hold the same gram and the few
+   just before it.
 So the cost is that of a sort, however many copies there are.
 """
 
@@ -26,6 +27,8 @@ SHORT = 128
 SAMPLE = 4
 # A gram pairs a document with so many of the first documents that hold it.
 ANCHORS = 4
+# And with so many that came just before it.
+NEIGHBOURS = 3
 # From so many documents on, a gram is common speech, and pairs with the first only.
 COMMON = 64
 # Lines of up to so many words, in so many texts of a source, are its furniture.
@@ -36,6 +39,7 @@ FEW_WORDS = 8
 _BATCH = 1_000_000
 _PART = 3_000_000
 _RANK_BITS = 24
+_SALT = 0x9E3779B97F4A7C15
 
 
 @dataclass(slots=True)
@@ -53,7 +57,12 @@ class Member:
 
 @dataclass(slots=True)
 class Index:
-    """Documents by rank (earliest first, then by id) and what they share."""
+    """Documents by rank (earliest first, then by id) and what they share.
+
+    ``texts``: a number for the whole text of each; ``first``: the ranks that stand for their likes;
+    ``own``: words without furniture (of those that stand for their likes); ``grams_all``, ``grams_sampled``:
+    different 5-grams of each, and those that were sampled.
+    """
 
     workdir: Path
     sources: list[str] = field(default_factory=list)
@@ -62,6 +71,7 @@ class Index:
     furniture: U64 = field(default_factory=lambda: np.array([], dtype=np.uint64))
     grams_all: NDArray[np.int32] = field(default_factory=lambda: np.array([], dtype=np.int32))
     grams_sampled: NDArray[np.int32] = field(default_factory=lambda: np.array([], dtype=np.int32))
+    own: NDArray[np.int32] = field(default_factory=lambda: np.array([], dtype=np.int32))
     first: I64 = field(default_factory=lambda: np.array([], dtype=np.int64))
 
     def groups(self) -> Iterator[list[int]]:
@@ -75,7 +85,7 @@ class Index:
 
 def line_number(source: int, line: U64) -> U64:
     """A line as one source's: the same words of another source are another line."""
-    return mix(line ^ np.uint64((source + 1) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF))
+    return mix(line ^ np.uint64((source + 1) * _SALT & 0xFFFFFFFFFFFFFFFF))
 
 
 def lines_of(word: U64, line: I64) -> tuple[U64, I64]:
@@ -187,21 +197,33 @@ class _Layout:
         return np.diff(np.r_[self.starts[a:b], size]).astype(np.int64)
 
     def furniture(self, standing: I64) -> U64:
-        """Lines (as numbers of their source) that at least three different texts of one source hold."""
-        of_text = np.repeat(np.arange(len(self.source)), np.diff(self.line_at))
+        """Lines (as numbers of their source) under at least three different texts of one source.
+
+        Texts are different where their longest lines are: a text that a source posted three times with
+        small changes repeats its lines without their being furniture.
+        """
+        if not len(self.starts):
+            return np.array([], dtype=np.uint64)
+        held = np.diff(self.line_at)
+        of_text = np.repeat(np.arange(len(self.source)), held)
+        ends = np.r_[self.starts[1:], 0].astype(np.int64)
+        filled = np.flatnonzero(held)
+        ends[self.line_at[1:][filled] - 1] = np.diff(self.word_at)[filled]
+        sizes = ends - self.starts
+        lines = np.asarray(self.lines)
+        # Sorted by text, then size: the last line of each text is its longest.
+        by_size = np.lexsort((lines, sizes, of_text))
+        longest = np.zeros(len(self.source), dtype=np.uint64)
+        longest[filled] = lines[by_size[self.line_at[1:][filled] - 1]]
         stands = np.zeros(len(self.source), dtype=bool)
         stands[standing] = True
-        sizes = np.diff(np.r_[self.starts, 0].astype(np.int64))
-        ends = self.line_at[1:][np.diff(self.line_at) > 0] - 1
-        owners = np.flatnonzero(np.diff(self.line_at) > 0)
-        sizes[ends] = (self.word_at[owners + 1] - self.word_at[owners]) - self.starts[ends]
         kept = np.flatnonzero(stands[of_text] & (sizes <= FURNITURE_WORDS))
-        salt = ((self.source[of_text[kept]] + 1).astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
-        number = mix(np.asarray(self.lines)[kept] ^ salt)
-        order = np.lexsort((of_text[kept], number))
-        number, owner = number[order], of_text[kept][order]
-        fresh = np.r_[True, (number[1:] != number[:-1]) | (owner[1:] != owner[:-1])] if len(number) else []
-        values, times = np.unique(number[fresh], return_counts=True) if len(number) else (number, number)
+        salt = (self.source[of_text[kept]] + 1).astype(np.uint64) * np.uint64(_SALT)
+        number, under = mix(lines[kept] ^ salt), longest[of_text[kept]]
+        order = np.lexsort((under, number))
+        number, under = number[order], under[order]
+        fresh = np.r_[True, (number[1:] != number[:-1]) | (under[1:] != under[:-1])][: len(number)]
+        values, times = np.unique(number[fresh], return_counts=True)
         return values[times >= FURNITURE_TEXTS]
 
     def write_grams(self, index: Index, order: I64) -> None:
@@ -214,6 +236,7 @@ class _Layout:
         size = len(index.members)
         index.grams_all = np.zeros(size, dtype=np.int32)
         index.grams_sampled = np.zeros(size, dtype=np.int32)
+        index.own = np.array([m.words for m in index.members], dtype=np.int32)
         try:
             for begin in range(0, len(index.first), 2_000):
                 ranks = index.first[begin : begin + 2_000]
@@ -236,6 +259,7 @@ class _Layout:
             number = line_number(int(self.source[text]), np.asarray(self.lines[a:b]))
             sizes = self._line_sizes(text)
             keep = np.repeat(own_lines(number, sizes, index.furniture), sizes)
+            index.own[rank] = int(keep.sum())
             pieces.append(word[keep])
             owners.append(np.full(int(keep.sum()), rank, dtype=np.int64))
         if not pieces:
@@ -317,7 +341,7 @@ def shared_grams(index: Index) -> Iterator[tuple[int, int, float]]:
 
 
 def _pairs(packed: U64) -> U64:
-    """Pairs of ranks that hold one gram: each with the first few of its holders."""
+    """Pairs of ranks that hold one gram: each with the first few of its holders, and the few before it."""
     packed = np.sort(packed)
     gram = packed >> np.uint64(_RANK_BITS)
     rank = packed & np.uint64((1 << _RANK_BITS) - 1)
@@ -329,7 +353,11 @@ def _pairs(packed: U64) -> U64:
     for anchor in range(ANCHORS):
         mine = (place > anchor) & ((held <= COMMON) | (anchor == 0))
         pairs.append((rank[head[mine] + anchor] << np.uint64(32)) | rank[mine])
-    return np.concatenate(pairs) if pairs else np.array([], dtype=np.uint64)
+    # What was published just before is a likelier original than what was published years ago.
+    for back in range(1, NEIGHBOURS + 1):
+        mine = (place - back >= ANCHORS) & (held <= COMMON)
+        pairs.append((rank[np.flatnonzero(mine) - back] << np.uint64(32)) | rank[mine])
+    return np.concatenate(pairs)
 
 
 __all__ = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import date
 
 from muster.link.copyindex import FEW_WORDS, sort_date
 from muster.link.pages import Page, covered, matched_runs
@@ -16,10 +17,16 @@ from muster.text.scripts import fold
 # Shares of a document's own words that stand in runs of four words that the other has too.
 BOTH = 0.5  # near: both documents
 ONE = 0.6  # excerpt: one of the two
-MEAN, EACH = 0.25, 0.15  # rewritten: on average, and each
+OWN = 0.8  # either, within one source, which repeats its forms with other figures
+# rewritten: on average, and each; less is enough in long texts, where as many runs are no chance
+MEAN, EACH = 0.36, 0.25
+LONG, LONG_MEAN, LONG_EACH, LONG_RUNS = 120, 0.22, 0.12, 6
 OWN_WORDS = 0.15  # below it outside quotation marks, only a quotation is common
 IN_ORDER = 0.75
 FEWEST_SHARED = 8
+# Bulletins ("delays on line 4") use one form for many events: shorter texts, this many days apart, must be
+# nearly the same to be one thing.
+BULLETIN_WORDS, BULLETIN_DAYS, BULLETIN_SAME = 40, 2, 0.9
 MOST_OVERLAPS = 40
 
 _CREDIT = re.compile(
@@ -92,18 +99,38 @@ def _kind(
     """The kind of copy with its reason, or "" and why not."""
     if place:
         return "revision", place
+    if _bulletins(early, late) and min(copied, held) < BULLETIN_SAME:
+        return "", "short and days apart: a form that is used again for another event"
     if max(copied, held) >= BOTH and (why := _forwarded(early.input, late.input)):
         return "forwarded", why
-    if min(copied, held) >= BOTH:
+    own = early.input.source == late.input.source and early.input.source_known
+    # An outlet repeats its own background, forms and forecasts; only nearly the whole makes a copy.
+    if own and max(copied, held) < OWN:
+        return "", f"the same source repeats some of its own words: {_percent(copied)} and {_percent(held)}"
+    if min(copied, held) >= (OWN if own else BOTH):
         order = in_order(runs)
         if len(runs) >= 3 and order < IN_ORDER:
             return "reordered", f"the common runs stand in another order: {_percent(order)} of them are in sequence"
         return "near", "most words of each stand in the other, in the same runs"
     if max(copied, held) >= ONE:
         return "excerpt", "most words of the shorter stand in the longer, in the same runs"
-    if (copied + held) / 2 >= MEAN and min(copied, held) >= EACH:
+    long = min(len(early.word), len(late.word)) >= LONG
+    mean, each, least = (LONG_MEAN, LONG_EACH, LONG_RUNS) if long else (MEAN, EACH, 2)
+    if (copied + held) / 2 >= mean and min(copied, held) >= each and len(runs) >= least:
         return "rewritten", "runs of the same words go through both, with other words between them"
     return "", f"too little in common: {_percent(copied)} and {_percent(held)} of their words"
+
+
+def _bulletins(a: Page, b: Page) -> bool:
+    return min(len(a.word), len(b.word)) < BULLETIN_WORDS and days_apart(a.input, b.input) > BULLETIN_DAYS
+
+
+def days_apart(a: CopyInput, b: CopyInput) -> int:
+    """Whole days between two dates of publication; 0 where one is not known to the day."""
+    if not a.published or not b.published or min(len(a.published), len(b.published)) < 10:
+        return 0
+    left, right = sort_date(a.published)[:10], sort_date(b.published)[:10]
+    return abs((date.fromisoformat(left) - date.fromisoformat(right)).days)
 
 
 def in_order(runs: list[tuple[int, int, int]]) -> float:
@@ -209,4 +236,4 @@ def _zoned(published: str) -> bool:
     return published.endswith("Z") or bool(re.search(r"[+-]\d\d:?\d\d\Z", published[10:]))
 
 
-__all__ = ["Judged", "credit", "direction", "in_order", "judge", "names_source", "same_place"]
+__all__ = ["Judged", "credit", "days_apart", "direction", "in_order", "judge", "names_source", "same_place"]

@@ -11,6 +11,7 @@ class CopyInput:
 
     ``document`` and ``source`` are ids (a source's name does as well as its id). ``published`` is
     ISO 8601, as exact as is known. ``forwarded_from`` is the channel's name as the exporter wrote it.
+    ``source_known`` False: "source" is only the folder it lay in, so two of one source may be anybody's.
     """
 
     document: str
@@ -22,6 +23,7 @@ class CopyInput:
     title: str | None
     language: str
     body: str
+    source_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

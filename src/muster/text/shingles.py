@@ -8,6 +8,7 @@ inverse power instead of a window). An n-gram's number is made of its words' num
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 # Letters that look alike, by one of them; lower case of what looks alike in upper case too.
 _ALIKE = str.maketrans("асеорхуіјѕкмтнвѵ", "aceopxyijskmthbv")
 _DROPPED = 0xFFFFFFFF
+_ADDRESS = re.compile(r"(?:https?://|www\.|t\.me/)[^\s<>\"»”)\]]{1,2000}")
 _QUOTES, _DASHES = "\"«»“”„‟″", "-‐‑‒–—―−"
 
 
@@ -89,6 +91,14 @@ def _power_tables(size: int) -> tuple[U64, U64]:
     return _powers(max(1 << 20, 1 << (size - 1).bit_length() if size > 1 else 1))
 
 
+def without_addresses(body: str) -> str:
+    """The body with web addresses as blanks, every character in its place: two posts that link to one
+    page have no words in common for it."""
+    if "://" not in body and "www." not in body and "t.me/" not in body:
+        return body
+    return _ADDRESS.sub(lambda m: " " * len(m.group()), body)
+
+
 def _sums(values: U64, starts: I64, stops: I64) -> U64:
     """The polynomial over each ``[start, stop)``, whatever its place."""
     up, down = _power_tables(len(values) + 1)
@@ -98,8 +108,9 @@ def _sums(values: U64, starts: I64, stops: I64) -> U64:
 
 
 def words_of(bodies: Sequence[str]) -> Words:
-    """The words of all bodies. Cost and memory are linear in their length (about 60 bytes a character)."""
-    codes = np.frombuffer("".join(bodies).encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    """The words of all bodies; web addresses are not words. Cost and memory are linear in their length (about 60 bytes a character)."""
+    whole = "".join(without_addresses(body) for body in bodies)
+    codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     sizes = np.fromiter((len(b) for b in bodies), dtype=np.int64, count=len(bodies))
     begin = np.concatenate(([0], np.cumsum(sizes)))
     letter_of, mark_of = _tables()
@@ -146,4 +157,4 @@ def grams(word: U64, text: I64, size: int) -> tuple[U64, I64]:
     return mix(whole[begins]), begins
 
 
-__all__ = ["I64", "U64", "Words", "grams", "mix", "words_of"]
+__all__ = ["I64", "U64", "Words", "grams", "mix", "without_addresses", "words_of"]
