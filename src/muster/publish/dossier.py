@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from muster.model.evidence import Document
+from muster.publish import charts, views
+from muster.publish.clusters import gather
 from muster.publish.evidence import Evidence
+from muster.publish.files import whole_file
+from muster.publish.highlight import visible
+from muster.publish.shelf import Shelf
+from muster.publish.shown import Ledger, Limits, choose_questions
+from muster.publish.survey import Speaker, Survey, survey
+from muster.publish.words import ENGLISH, Words
 
-
-def dossier(
-    evidence: Evidence, *, title: str, now: str, signed_head: Mapping[str, str], command: str, version: str
-) -> Iterator[str]:
-    """The page, piece by piece. ``signed_head``: label → value, printed as it is (hash, signature, key)."""
-    raise NotImplementedError
+if TYPE_CHECKING:
+    import jinja2
 
 
 def write_dossier(
@@ -24,6 +34,153 @@ def write_dossier(
     signed_head: Mapping[str, str],
     command: str,
     version: str,
+    limits: Limits | None = None,
 ) -> int:
-    """Write the dossier to ``path`` (mode 0600, whole or not at all); returns its size in bytes."""
-    raise NotImplementedError
+    """Write the dossier to ``path`` (mode 0600, whole or not at all); returns its size in bytes.
+
+    Arguments as in `dossier`. Raises NoSpace or Refused where it cannot be written.
+    """
+    size = 0
+    pieces = dossier(
+        evidence,
+        title=title,
+        now=now,
+        signed_head=signed_head,
+        command=command,
+        version=version,
+        limits=limits,
+    )
+    with whole_file(path) as out:
+        for piece in pieces:
+            # Half a character cannot be written as UTF-8; the page shows ⟨U+D800⟩ in texts, "?" elsewhere.
+            size += out.write(piece.encode("utf-8", "replace"))
+    return size
+
+
+def dossier(
+    evidence: Evidence,
+    *,
+    title: str,
+    now: str,
+    signed_head: Mapping[str, str],
+    command: str,
+    version: str,
+    limits: Limits | None = None,
+    words: Words = ENGLISH,
+) -> Iterator[str]:
+    """The page, piece by piece, in memory that does not grow with the project.
+
+    ``now``: ISO time printed as the time of making. ``signed_head``: label → value, printed as it is
+    (hash, signature, key). ``command``: the command that checks the project. ``version``: Muster's.
+    """
+    limits = limits or Limits()
+    ledger = choose_questions(evidence.estimates(), evidence.estimates(), limits)
+    desk, chosen = _desk(evidence, ledger, limits, words)
+    events, more_events, undated = views.timeline(desk)
+    script, style = _part("dossier.js"), _part("dossier.css")
+    template = _environment().get_template("dossier.html.j2")
+    yield from template.generate(
+        w=words, title=title, now=now, version=version, command=command, head=signed_head, limits=limits,
+        script=script, style=style, script_digest=_digest(script),
+        survey=desk.survey, clusters=desk.clusters, ledger=ledger, shelf=desk.shelf,
+        counts=dict(evidence.counts()), sources=len(desk.sources), origins=_origin_count(evidence),
+        questions=views.questions(ledger, desk), ribbons=views.ribbons(desk),
+        speakers=views.speakers(chosen, _entities(evidence, chosen), desk),
+        conflicts=list(evidence.conflicts())[: limits.rows],
+        events=events, more_events=more_events, undated=undated,
+        coverage=_coverage(desk), set_aside=_set_aside(evidence, limits), texts=views.texts(desk),
+        runs=list(evidence.runs()), inputs=_inputs(evidence, limits), share_bar=charts.share_bar,
+    )  # fmt: skip
+
+
+def _desk(
+    evidence: Evidence, ledger: Ledger, limits: Limits, words: Words
+) -> tuple[views.Desk, list[Speaker]]:
+    """The streams over the project, in order: readings, copies, then the texts that all rests on."""
+    figures = [e for q in ledger.questions for e in q.stated]
+    quantities = {id for e in figures for id in e.rests_on}
+    wanted = {o for e in figures for o in e.origins}
+    found = survey(evidence, quantities, wanted, limits)
+    chosen = views.chosen_speakers(found, limits)
+    rests_on = _rests_on(ledger, found, chosen, limits)
+    clusters = gather(evidence.copies(), evidence.copies(), limits.ribbons, _Every())
+    ribboned = [d for c in clusters.kept for d in c.documents[: limits.ribbon_documents]]
+    shelf = Shelf(evidence, [*rests_on, *ribboned], limits)
+    sources = {s.id: s.name for s in evidence.sources()}
+    origins = {o.id: o.name for o in evidence.origins() if o.id in wanted}
+    return views.Desk(words, shelf, sources, origins, found, clusters, limits), chosen
+
+
+class _Every:
+    """Holds everything."""
+
+    def __contains__(self, item: object) -> bool:
+        return True
+
+
+def _rests_on(ledger: Ledger, found: Survey, chosen: list[Speaker], limits: Limits) -> list[str]:
+    """Documents the page rests on: of every figure first, then of every speaker, then of the reports."""
+    figures = [e for q in ledger.questions for e in q.stated]
+    first = [found.places[id].document for e in figures for id in e.rests_on if id in found.places]
+    speakers = [p.document for s in chosen for p in s.first]
+    reports = [p.document for places in found.reports.values() for p in places[: limits.reports]]
+    return [*first, *speakers, *reports]
+
+
+def _origin_count(evidence: Evidence) -> int:
+    return sum(1 for _ in evidence.origins())
+
+
+def _entities(evidence: Evidence, chosen: list[Speaker]) -> dict[str, Any]:
+    wanted = {s.key for s in chosen}
+    return {e.id: e for e in evidence.entities() if e.id in wanted}
+
+
+def _coverage(desk: views.Desk) -> list[tuple[Document, str, float, int]]:
+    """The texts of which least was understood."""
+    out = []
+    for share in desk.survey.worst[: desk.limits.rows // 2]:
+        document = desk.shelf.sheet(share.document).document
+        out.append((document, desk.sources.get(document.source, ""), share.share, share.characters))
+    return out
+
+
+def _set_aside(evidence: Evidence, limits: Limits) -> dict[str, Any]:
+    reasons, rows = Counter[str](), []
+    for item in evidence.set_asides():
+        reasons[item.reason] += 1
+        if len(rows) < limits.rows:
+            rows.append(item)
+    return {
+        "reasons": sorted(reasons.items(), key=lambda r: (-r[1], r[0])),
+        "rows": rows,
+        "all": reasons.total(),
+    }
+
+
+def _inputs(evidence: Evidence, limits: Limits) -> list[Document]:
+    from itertools import islice
+
+    return list(islice(evidence.documents(), limits.inputs))
+
+
+def _part(name: str) -> str:
+    return (files("muster.publish") / "templates" / name).read_text("utf-8")
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _environment() -> jinja2.Environment:
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_part), autoescape=True, undefined=jinja2.StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    environment.filters["seen"] = visible
+    return environment
+
+
+__all__ = ["dossier", "write_dossier"]

@@ -14,100 +14,173 @@ def _documents(evidence: Evidence) -> Iterator[Row]:
     sources = {s.id: s.name for s in evidence.sources()}
     for d in evidence.documents():
         yield {
-            "id": d.id, "source": sources.get(d.source, d.source), "address": d.address, "published": d.published,
-            "title": d.title, "media_type": d.media_type, "sha256": d.sha256, "taken": d.taken, "size": d.size,
+            "id": d.id,
+            "source": sources.get(d.source, d.source),
+            "address": d.address,
+            "published": d.published,
+            "title": d.title,
+            "media_type": d.media_type,
+            "sha256": d.sha256,
+            "taken": d.taken,
+            "size": d.size,
             "losses": "; ".join(d.losses),
-        }  # fmt: skip
+        }
 
 
 def _claims(evidence: Evidence) -> Iterator[Row]:
     for document, _, reading in evidence.readings():
         for c in reading.claims:
             yield {
-                "id": c.id, "speaker": " < ".join(s.name or "nobody named" for s in c.said_by),
-                "words": c.passage.words, "kind": c.kind, "cue": c.cue.words if c.cue else None,
-                "via": " < ".join(v.name for v in c.via), "hedges": "; ".join(h.words for h in c.hedges),
-                "basis": c.basis, "stance": c.stance, "own_voice": c.own_voice, "origin": evidence.origin_of(c.id),
-                "confidence": c.confidence, "document": document.id, "address": document.address,
-                "start": c.passage.start, "stop": c.passage.stop,
-            }  # fmt: skip
+                "id": c.id,
+                "speaker": " < ".join(s.name or "nobody named" for s in c.said_by),
+                "words": c.passage.words,
+                "kind": c.kind,
+                "cue": c.cue.words if c.cue else None,
+                "via": " < ".join(v.name for v in c.via),
+                "hedges": "; ".join(h.words for h in c.hedges),
+                "basis": c.basis,
+                "stance": c.stance,
+                "own_voice": c.own_voice,
+                "origin": evidence.origin_of(c.id),
+                "confidence": c.confidence,
+                "document": document.id,
+                "address": document.address,
+                "start": c.passage.start,
+                "stop": c.passage.stop,
+            }
 
 
 def _quantities(evidence: Evidence) -> Iterator[Row]:
     for document, _, reading in evidence.readings():
         for q in reading.quantities:
             yield {
-                "id": q.id, "words": q.passage.words, "low": number(q.low), "high": number(q.high),
-                "low_exclusive": q.low_exclusive, "high_exclusive": q.high_exclusive, "unit": q.unit,
-                "kind": q.kind, "what": q.what, "population": q.population, "place": q.place, "when": q.when,
-                "vague": q.vague, "claim": q.claim, "document": document.id, "address": document.address,
-                "start": q.passage.start, "stop": q.passage.stop,
-            }  # fmt: skip
+                "id": q.id,
+                "words": q.passage.words,
+                "low": number(q.low),
+                "high": number(q.high),
+                "low_exclusive": q.low_exclusive,
+                "high_exclusive": q.high_exclusive,
+                "unit": q.unit,
+                "kind": q.kind,
+                "what": q.what,
+                "population": q.population,
+                "place": q.place,
+                "when": q.when,
+                "vague": q.vague,
+                "claim": q.claim,
+                "document": document.id,
+                "address": document.address,
+                "start": q.passage.start,
+                "stop": q.passage.stop,
+            }
 
 
 def _times(evidence: Evidence) -> Iterator[Row]:
     for document, _, reading in evidence.readings():
         for t in reading.times:
             yield {
-                "id": t.id, "words": t.passage.words, "type": t.type, "value": t.value, "first": t.first,
-                "last": t.last, "granularity": t.granularity, "anchor": t.anchor, "reason": t.reason,
-                "document": document.id, "address": document.address, "start": t.passage.start,
+                "id": t.id,
+                "words": t.passage.words,
+                "type": t.type,
+                "value": t.value,
+                "first": t.first,
+                "last": t.last,
+                "granularity": t.granularity,
+                "anchor": t.anchor,
+                "reason": t.reason,
+                "document": document.id,
+                "address": document.address,
+                "start": t.passage.start,
                 "stop": t.passage.stop,
-            }  # fmt: skip
+            }
 
 
 def _events(evidence: Evidence) -> Iterator[Row]:
     for document, _, reading in evidence.readings():
         for e in reading.events:
             yield {
-                "id": e.id, "first": e.first, "last": e.last, "what": e.what, "who": "; ".join(e.who),
-                "where": e.where, "words": e.passage.words, "document": document.id, "address": document.address,
-            }  # fmt: skip
+                "id": e.id,
+                "first": e.first,
+                "last": e.last,
+                "what": e.what,
+                "who": "; ".join(e.who),
+                "where": e.where,
+                "words": e.passage.words,
+                "document": document.id,
+                "address": document.address,
+            }
 
 
 def _order(evidence: Evidence) -> Iterator[Row]:
     for document, _, reading in evidence.readings():
         for o in reading.order:
             yield {
-                "before": o.before, "after": o.after, "certain": o.certain, "reasons": "; ".join(o.reasons),
+                "before": o.before,
+                "after": o.after,
+                "certain": o.certain,
+                "reasons": "; ".join(o.reasons),
                 "document": document.id,
-            }  # fmt: skip
+            }
 
 
 def _entities(evidence: Evidence) -> Iterator[Row]:
     for e in evidence.entities():
         yield {
-            "id": e.id, "type": e.type, "name": e.name, "protected": e.protected,
-            "variants": "; ".join(e.variants), "documents": len({d for d, _ in e.uses}),
-        }  # fmt: skip
+            "id": e.id,
+            "type": e.type,
+            "name": e.name,
+            "protected": e.protected,
+            "variants": "; ".join(e.variants),
+            "documents": len({d for d, _ in e.uses}),
+        }
 
 
 def _copies(evidence: Evidence) -> Iterator[Row]:
     for c in evidence.copies():
         yield {
-            "copy": c.copy, "original": c.original, "directed": c.directed, "kind": c.kind,
-            "score": round(c.score, 4), "drifts": len(c.drift),
-            "effects": "; ".join(sorted({d.effect for d in c.drift})), "reasons": "; ".join(c.reasons),
-        }  # fmt: skip
+            "copy": c.copy,
+            "original": c.original,
+            "directed": c.directed,
+            "kind": c.kind,
+            "score": round(c.score, 4),
+            "drifts": len(c.drift),
+            "effects": "; ".join(sorted({d.effect for d in c.drift})),
+            "reasons": "; ".join(c.reasons),
+        }
 
 
 def _origins(evidence: Evidence) -> Iterator[Row]:
     for o in evidence.origins():
         yield {
-            "id": o.id, "name": o.name, "entity": o.entity, "claims": len(o.claims), "first": o.first,
-            "independent_of": "; ".join(o.independent_of), "reasons": "; ".join(o.reasons),
-        }  # fmt: skip
+            "id": o.id,
+            "name": o.name,
+            "entity": o.entity,
+            "claims": len(o.claims),
+            "first": o.first,
+            "independent_of": "; ".join(o.independent_of),
+            "reasons": "; ".join(o.reasons),
+        }
 
 
 def _estimates(evidence: Evidence) -> Iterator[Row]:
     for e in evidence.estimates():
         yield {
-            "id": e.id, "question": e.question, "population": e.population, "place": e.place,
-            "by_when": e.by_when, "low": number(e.low), "best": number(e.best), "high": number(e.high),
-            "unit": e.unit, "method": e.method, "reports": e.reports, "origins": len(e.origins),
-            "as_written": " | ".join(e.as_written), "assumptions": "; ".join(e.assumptions),
+            "id": e.id,
+            "question": e.question,
+            "population": e.population,
+            "place": e.place,
+            "by_when": e.by_when,
+            "low": number(e.low),
+            "best": number(e.best),
+            "high": number(e.high),
+            "unit": e.unit,
+            "method": e.method,
+            "reports": e.reports,
+            "origins": len(e.origins),
+            "as_written": " | ".join(e.as_written),
+            "assumptions": "; ".join(e.assumptions),
             "rests_on": " ".join(e.rests_on),
-        }  # fmt: skip
+        }
 
 
 def _set_aside(evidence: Evidence) -> Iterator[Row]:

@@ -1,0 +1,279 @@
+"""SVG from numbers: drawn on the server in percent of the width, so that it fits any screen and prints.
+
+No number is invented: a floor gets an open arrow, a word without bounds a soft band without ends.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+# Room at the left edge for a mark's own width, at the right for an open arrow.
+_LEFT, _RIGHT = 2.0, 94.0
+ROW = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Numbers to percent of the width. ``log``: where figures differ more than a hundredfold."""
+
+    low: float
+    high: float
+    log: bool = False
+
+    def at(self, value: float) -> float:
+        """Percent of the width, 2 to 94, held to the edges."""
+        low, high, x = self.low, self.high, value
+        if self.log:
+            low, high, x = math.log10(low), math.log10(high), math.log10(max(value, self.low))
+        share = (x - low) / (high - low)
+        return round(_LEFT + (_RIGHT - _LEFT) * min(1.0, max(0.0, share)), 2)
+
+
+def scale_for(bounds: Iterable[float], unit: str) -> Scale:
+    """A scale that holds all ``bounds``: 0 to 1 for shares, else from 0 to a round number above."""
+    known = sorted(bounds)
+    if unit == "share":
+        return Scale(0.0, 1.0)
+    top = known[-1] if known else 1.0
+    least = next((b for b in known if b > 0), 1.0)
+    if top > 0 and top / least > 100:
+        return Scale(10.0 ** math.floor(math.log10(least)), _round_up(top), log=True)
+    return Scale(0.0, _round_up(top) if top > 0 else 1.0)
+
+
+def _round_up(value: float) -> float:
+    step = 10.0 ** math.floor(math.log10(value))
+    return next(step * m for m in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * m >= value)
+
+
+def ticks(scale: Scale) -> list[float]:
+    """Four to six values to write along the scale."""
+    if scale.log:
+        first, last = round(math.log10(scale.low)), math.floor(math.log10(scale.high))
+        return [10.0**e for e in range(first, last + 1)]
+    step = scale.high / 4
+    return [step * i for i in range(5)]
+
+
+def axis(scale: Scale, labels: Sequence[tuple[float, str]]) -> Markup:
+    """The scale of a question: tick marks with ``labels`` (value, words)."""
+    parts = [
+        Markup(
+            '<line x1="{0}%" x2="{0}%" y1="16" y2="22" class="tick"/><text x="{0}%" y="11">{1}</text>'
+        ).format(scale.at(value), words)
+        for value, words in labels
+    ]
+    return _svg("axis", 22, Markup("").join(parts))
+
+
+def grid(scale: Scale, values: Sequence[float]) -> Markup:
+    """The faint lines behind a figure."""
+    return Markup("").join(
+        Markup('<line x1="{0}%" x2="{0}%" y1="0" y2="28" class="grid"/>').format(scale.at(v)) for v in values
+    )
+
+
+def figure(
+    scale: Scale,
+    low: float | None,
+    high: float | None,
+    *,
+    low_out: bool,
+    high_out: bool,
+    words: str,
+    kind: str,
+    label: str,
+) -> Markup:
+    """One figure on its scale. ``kind``: stated, span, denied or supposed; ``label``: for a screen reader."""
+    body = grid(scale, ticks(scale)) + _shape(scale, low, high, low_out, high_out, words)
+    return _svg(f"figure {kind}", ROW, body, label)
+
+
+def _shape(
+    scale: Scale, low: float | None, high: float | None, low_out: bool, high_out: bool, words: str
+) -> Markup:
+    y = ROW // 2
+    if low is None and high is None:
+        soft = Markup('<rect x="8%" width="78%" y="7" height="14" rx="7" class="vague" fill="url(#soft)"/>')
+        return soft + Markup('<text x="47%" y="{}" class="word">{}</text>').format(y + 4, f"“{words}”")
+    if low is not None and low == high:
+        return _dot(scale.at(low), y, low_out)
+    left = scale.at(low) if low is not None else 0.5
+    right = scale.at(high) if high is not None else 98.5
+    line = Markup('<line x1="{}%" x2="{}%" y1="{y}" y2="{y}" class="bar"/>').format(left, right, y=y)
+    start = _end(left, y, low_out) if low is not None else _arrow(left, y, "M7 -5 L0 0 L7 5")
+    stop = _end(right, y, high_out) if high is not None else _arrow(right, y, "M-7 -5 L0 0 L-7 5")
+    return line + start + stop
+
+
+def _dot(x: float, y: int, hollow: bool) -> Markup:
+    return Markup('<circle cx="{}%" cy="{}" r="5.5" class="{}"/>').format(x, y, "hollow" if hollow else "dot")
+
+
+def _end(x: float, y: int, excluded: bool) -> Markup:
+    if excluded:
+        return _dot(x, y, hollow=True)
+    return Markup('<line x1="{0}%" x2="{0}%" y1="{1}" y2="{2}" class="cap"/>').format(x, y - 6, y + 6)
+
+
+def _arrow(x: float, y: int, path: str) -> Markup:
+    return Markup('<svg x="{}%" y="{}" class="over"><path d="{}" class="arrow"/></svg>').format(x, y, path)
+
+
+def _svg(classes: str, height: int, body: Markup, label: str = "") -> Markup:
+    told = Markup(' role="img" aria-label="{}"').format(label) if label else Markup(' aria-hidden="true"')
+    return Markup('<svg class="{}" width="100%" height="{}"{}>{}</svg>').format(classes, height, told, body)
+
+
+# --- time ------------------------------------------------------------------------------------------
+
+
+def day(iso: str | None) -> int | None:
+    """The day number of an ISO date or its beginning (``2031``, ``2031-05``), or None."""
+    if not iso:
+        return None
+    try:
+        return datetime.date.fromisoformat(f"{iso[:10]}{'-01-01'[len(iso[:10]) - 4 :]}").toordinal()
+    except ValueError:
+        return None
+
+
+def time_scale(days: Sequence[int]) -> Scale:
+    """From the first day to the last; where one of many lies far out, the far ones go to the edge."""
+    known = sorted(days)
+    cut = len(known) // 25
+    first, last = known[cut], known[-1 - cut]
+    return Scale(float(first), float(max(last, first + 1)))
+
+
+def time_labels(scale: Scale, months: Sequence[str]) -> list[tuple[float, str]]:
+    """Up to four dates along the scale, as short as the span allows."""
+    days = [scale.low + (scale.high - scale.low) * i / 3 for i in range(4)]
+    out: list[tuple[float, str]] = []
+    for value in days if scale.high - scale.low >= 3 else days[:: max(1, len(days) - 1)]:
+        date = datetime.date.fromordinal(round(value))
+        month = months[date.month - 1][:3]
+        words = f"{month} {date.year}" if scale.high - scale.low > 700 else f"{date.day} {month} {date.year}"
+        if not out or out[-1][1] != words:
+            out.append((value, words))
+    return out
+
+
+def bar(scale: Scale, first: int | None, last: int | None, label: str) -> Markup:
+    """When something began: a dot for a day, a bar with soft ends for a range, open at an unknown end."""
+    body = grid(scale, [scale.low + (scale.high - scale.low) * i / 3 for i in range(4)])
+    if first is not None and first == last:
+        body += _dot(scale.at(first), ROW // 2, hollow=False)
+    else:
+        left = scale.at(first) if first is not None else 0.0
+        right = scale.at(last) if last is not None else 99.0
+        fade = "soft" if first is not None and last is not None else "to-right" if last is None else "to-left"
+        body += Markup(
+            '<rect x="{}%" width="{}%" y="8" height="12" rx="3" class="range" fill="url(#{})"/>'
+        ).format(left, round(max(right - left, 1.2), 2), fade)
+    return _svg("when", ROW, body, label)
+
+
+# --- copies ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One document on the ribbon: its lane, its day (None: not known), a link and what to say of it."""
+
+    id: str
+    lane: int
+    day: int | None
+    href: str
+    label: str
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A line from ``original`` to ``copy`` (node ids)."""
+
+    original: str
+    copy: str
+    forwarded: bool
+    directed: bool
+
+
+LANE = 44
+
+
+def ribbon(nodes: Sequence[Node], ties: Sequence[Tie], lanes: Sequence[str], months: Sequence[str]) -> Markup:
+    """Lanes by outlet along one time axis; undated documents stand at the right, behind a line."""
+    days = [n.day for n in nodes if n.day is not None]
+    scale = time_scale(days) if days else None
+    height = LANE * len(lanes) + 30
+    at: dict[str, tuple[float, int]] = {}
+    used: dict[tuple[int, float], int] = {}
+    for n in nodes:
+        x = round(2 + (scale.at(n.day) - 2) * 0.86, 2) if scale and n.day is not None else 95.0
+        x, y = _free(x, LANE * n.lane + 32, n.lane, used)
+        at[n.id] = (x, y)
+    body = [_lane(i, name) for i, name in enumerate(lanes)]
+    if scale:
+        for value, words in time_labels(scale, months):
+            x = round(2 + (scale.at(value) - 2) * 0.86, 2)
+            body.append(
+                Markup('<text x="{}%" y="{}" class="tick-label">{}</text>').format(x, height - 4, words)
+            )
+    if any(n.day is None for n in nodes):
+        body.append(Markup('<line x1="90%" x2="90%" y1="4" y2="{}" class="tick"/>').format(height - 18))
+        body.append(Markup('<text x="95%" y="{}" class="tick-label">no date</text>').format(height - 4))
+    body += [_tie(at[t.original], at[t.copy], t) for t in ties if t.original in at and t.copy in at]
+    body += [_node(n, *at[n.id]) for n in nodes]
+    return _svg("ribbon", height, Markup("").join(body), f"{len(nodes)} documents in {len(lanes)} lanes")
+
+
+def _free(x: float, y: int, lane: int, used: dict[tuple[int, float], int]) -> tuple[float, int]:
+    """Move a little to the right while another document of the lane stands there."""
+    spot = round(x / 1.6)
+    while (lane, spot) in used and spot < 60:
+        spot += 1
+    moved = (lane, float(spot)) != (lane, float(round(x / 1.6)))
+    used[lane, spot] = 1
+    return (round(spot * 1.6, 2) if moved else x), y
+
+
+def _lane(i: int, name: str) -> Markup:
+    y = LANE * i + 32
+    line = Markup('<line x1="0" x2="100%" y1="{y}" y2="{y}" class="lane"/>').format(y=y)
+    return line + Markup('<text x="0" y="{}" class="lane-name">{}</text>').format(y - 14, name)
+
+
+def _tie(start: tuple[float, int], stop: tuple[float, int], tie: Tie) -> Markup:
+    classes = "tie forwarded" if tie.forwarded else "tie"
+    arrow = Markup(' marker-end="url(#to-copy)"') if tie.directed else Markup("")
+    return Markup('<line x1="{}%" y1="{}" x2="{}%" y2="{}" class="{}"{}/>').format(
+        *start, *stop, classes, arrow
+    )
+
+
+def _node(n: Node, x: float, y: int) -> Markup:
+    circle = Markup('<circle cx="{}%" cy="{}" r="6" class="{}"><title>{}</title></circle>').format(
+        x, y, "dot" if n.first else "hollow", n.label
+    )
+    return Markup('<a href="{}" aria-label="{}">{}</a>').format(n.href, n.label, circle) if n.href else circle
+
+
+def share_bar(share: float, label: str) -> Markup:
+    """A share of a whole as a filled bar."""
+    width = round(100 * min(1.0, max(0.0, share)), 1)
+    body = Markup(
+        '<rect width="100%" height="10" class="whole"/><rect width="{}%" height="10" class="part"/>'
+    ).format(width)
+    return _svg("share", 10, body, label)
+
+
+__all__ = [
+    "Node", "Scale", "Tie", "axis", "bar", "day", "figure", "ribbon", "scale_for", "share_bar", "ticks",
+    "time_labels", "time_scale",
+]  # fmt: skip
