@@ -18,7 +18,7 @@ from typing import IO, cast
 
 from muster.collect.limits import Limits
 from muster.collect.names import label
-from muster.collect.pieces import Job, Piece, aside
+from muster.collect.pieces import Job, Piece, aside, counted
 
 _CHUNK = 1 << 18
 _SMALL = 1 << 20  # below this a high ratio harms nobody
@@ -148,7 +148,7 @@ def _members(job: Job, archive: zipfile.ZipFile) -> Iterator[Piece]:
             continue
         yield _member(info.filename, at, data)
     if junk:
-        yield aside("system file", f"{junk} files left by the operating system were passed over", "!/")
+        yield aside("system file", f"{counted(junk, 'file')} left by the operating system passed over", "!/")
 
 
 def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> bytes:
@@ -222,7 +222,11 @@ def _tar(job: Job) -> Iterator[Piece]:
                 return
             yield _member(info.name, _at(info.name, used), data)
     if others:
-        yield aside("link", f"{others} links, devices or pipes in the archive were passed over", "!/")
+        yield aside(
+            "link",
+            f"{counted(others, 'link or device', 'links or devices')} in the archive passed over",
+            "!/",
+        )
 
 
 def _gzip(job: Job) -> Iterator[Piece]:
@@ -270,6 +274,6 @@ def _wacz(job: Job, archive: zipfile.ZipFile) -> Iterator[Piece]:
     if passed:
         yield aside(
             "index",
-            f"{passed} indexes and lists of the web archive were passed over; its pages were taken",
+            f"{counted(passed, 'index or list', 'indexes and lists')} passed over; the pages were taken",
             "!/",
         )

@@ -190,7 +190,8 @@ def _plain_view(head: bytes) -> bytes:
 
 def _like_json(start: bytes) -> bool:
     if start[:1] == b"[":
-        return re.match(rb'\[\s*(?:[\[{"\d\]-]|true|false|null)', start) is not None
+        # "[1] A footnote" begins a text, "[1, 2" a list.
+        return re.match(rb'\[\s*(?:[\[{"\]]|-?\d[\d.]{0,20}\s*,)', start) is not None
     return re.match(rb'\{\s*(?:"|\})', start) is not None
 
 

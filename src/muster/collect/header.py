@@ -177,7 +177,8 @@ def _news(lines: list[str]) -> Header:
 
 def _card(lines: list[str]) -> Header | None:
     fields: dict[str, str] = {}
-    for line in lines[: len(_CARD_KEYS) + 1]:
+    # In an office file each line is a paragraph, so empty lines stand between them.
+    for line in [line for line in lines if line][: len(_CARD_KEYS) + 1]:
         found = _CARD.match(line)
         if not found:
             break

@@ -13,7 +13,7 @@ from trafilatura.settings import use_config
 
 from muster.collect.page import Seen, look
 from muster.collect.pagemeta import Meta, read_meta
-from muster.collect.pieces import Job, Piece, aside
+from muster.collect.pieces import Job, Piece, aside, counted
 from muster.collect.plain import decode
 
 _MADE_BY = f"trafilatura/{version('trafilatura')}"
@@ -139,5 +139,5 @@ def _hidden(seen: Seen, body: str) -> tuple[str, ...]:
     first = seen.hidden[0][:60]
     where = f"{inside} of them in the text" if inside else "left out of the text"
     return (
-        f"{len(seen.hidden)} stretches are hidden from the page's readers, {where}; the first: «{first}»",
+        f"{counted(len(seen.hidden), 'stretch', 'stretches')} hidden on the page, {where}; the first: «{first}»",
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from muster.collect.detect import HEAD, TAIL, Kind, detect
 from muster.collect.header import Header, read_header
@@ -15,8 +17,21 @@ from muster.model.evidence import Document, SetAside, Source, Taken, Text
 from muster.model.ids import document_id, make_id, source_id, text_id
 from muster.text.languages import language_of
 
+T = TypeVar("T")
+
+_NESTING = frozenset({"zip", "tar", "gzip", "mail", "mbox"})
 _HEADED = frozenset({"application/pdf", "image/png", "image/jpeg", "image/tiff"})
 _OFFICE = "application/vnd.o"  # openxmlformats…, oasis…
+
+
+@dataclass(slots=True)
+class Tally:
+    """What one file gave. ``again``: the reason for a set-aside lies outside the file, so the next run
+    should open it again (no recogniser, no chat chosen)."""
+
+    documents: int = 0
+    aside: int = 0
+    again: bool = False
 
 
 class Keeper:
@@ -28,35 +43,22 @@ class Keeper:
         self._now = now
         self._key = key
         self._chats = chats
-        self._again = False
 
-    def look_again(self) -> None:
-        """The reason lies outside the file: the next run should open it again."""
-        self._again = True
-
-    def again(self) -> bool:
-        """True once after ``look_again``."""
-        again, self._again = self._again, False
-        return again
-
-    def file(
-        self, address: str, name: str, folder: str | None, kind: Kind, sha256: str, source: bytes | int
-    ) -> Iterator[Taken | SetAside]:
-        """The records of one file. ``source``: its bytes, or a descriptor where it is too large to hold."""
-        hints = {"folder": folder} if folder else {}
-        yield from self._kept(address, name, kind, sha256, source, hints, 0)
-
-    def _kept(
+    def begin(
         self, address: str, name: str, kind: Kind, sha256: str, source: bytes | int,
-        hints: Mapping[str, str], depth: int,
+        hints: Mapping[str, str], tally: Tally, depth: int = 0,
     ) -> Iterator[Taken | SetAside]:  # fmt: skip
+        """The records of one file, whose parser is already at work when this returns.
+
+        ``source``: its bytes, or a descriptor where it is too large to hold. ``hints``: what the place
+        it was found in says of it (sub-folder, address, sender).
+        """
         if kind.name == "refused":
-            yield SetAside(address, kind.reason, kind.detail)
-        elif kind.name in ("text", "xml"):
-            assert isinstance(source, bytes)
-            yield self._plain(address, kind, sha256, source, hints)
-        else:
-            yield from self._parsed(address, name, kind, sha256, source, hints, depth)
+            return iter((SetAside(address, kind.reason, kind.detail),))
+        if kind.name in ("text", "xml") and isinstance(source, bytes):
+            return iter((self._plain(address, kind, sha256, source, hints),))
+        pieces = self._sandbox.begin(kind.name, name, source, hints=hints, chats=self._chats)
+        return self._records(pieces, address, kind, sha256, source, hints, tally, depth)
 
     def _plain(
         self, address: str, kind: Kind, sha256: str, data: bytes, hints: Mapping[str, str]
@@ -83,52 +85,45 @@ class Keeper:
         )
         return self._taken(address, piece, sha256, data, hints, kind)
 
-    def _parsed(
-        self, address: str, name: str, kind: Kind, sha256: str, source: bytes | int,
-        hints: Mapping[str, str], depth: int,
+    def _records(
+        self, pieces: Iterator[Piece], address: str, kind: Kind, sha256: str, source: bytes | int,
+        hints: Mapping[str, str], tally: Tally, depth: int,
     ) -> Iterator[Taken | SetAside]:  # fmt: skip
+        def begun() -> Iterator[Iterator[Taken | SetAside]]:
+            for piece in pieces:
+                where = address + piece.at
+                if piece.kind == "member":
+                    yield self._member(where, piece, {**hints, **_hints(piece)}, tally, depth + 1)
+                elif piece.kind == "aside":
+                    tally.again |= bool(piece.says.get("retry"))
+                    yield iter((_set_aside(where, piece),))
+                elif piece.kind == "part" and piece.data is not None:
+                    digest = hashlib.sha256(piece.data).hexdigest()
+                    yield self._document(where, piece, digest, piece.data, hints, kind)
+                elif isinstance(source, bytes):
+                    yield self._document(where, piece, sha256, source, hints, kind)
+                else:
+                    bound = f"one document of more than {self._limits.document_bytes:,} bytes"
+                    yield iter((SetAside(where, "too large", bound),))
+
         count = 0
-        pieces = self._sandbox.opened(kind.name, name, source, hints=hints, chats=self._chats)
-        for piece in pieces:
-            where = address + piece.at
+        for item in overlapped(begun()):
             count += 1
-            if piece.kind == "aside":
-                self._again |= bool(piece.says.get("retry"))
-                yield SetAside(
-                    where,
-                    piece.says.get("reason", "unreadable"),
-                    piece.says.get("detail", "no reason was given"),
-                )
-            elif piece.kind == "member":
-                yield from self._member(where, piece, {**hints, **_hints(piece)}, depth + 1)
-            elif piece.kind == "part" and piece.data is not None:
-                yield from self._document(
-                    where, piece, hashlib.sha256(piece.data).hexdigest(), piece.data, hints, kind
-                )
-            elif isinstance(source, bytes):
-                yield from self._document(where, piece, sha256, source, hints, kind)
-            else:
-                yield SetAside(
-                    where, "too large", f"one document of more than {self._limits.document_bytes:,} bytes"
-                )
+            yield item
         if not count:
             yield SetAside(address, "empty", "nothing to read was found in it")
 
     def _member(
-        self, address: str, piece: Piece, hints: Mapping[str, str], depth: int
+        self, address: str, piece: Piece, hints: Mapping[str, str], tally: Tally, depth: int
     ) -> Iterator[Taken | SetAside]:
         data = piece.data or b""
         name = piece.says.get("name", "")
         kind = detect(data[:HEAD], data[-TAIL:], len(data), name)
-        if kind.name in ("zip", "tar", "gzip", "mail", "mbox") and depth >= self._limits.depth:
-            yield SetAside(
-                address,
-                "too deep",
-                f"archives within archives are opened {self._limits.depth} deep; unpack it",
-            )
-            return
+        if kind.name in _NESTING and depth >= self._limits.depth:
+            detail = f"archives within archives are opened {self._limits.depth} deep; unpack it"
+            return iter((SetAside(address, "too deep", detail),))
         sha256 = hashlib.sha256(data).hexdigest()
-        yield from self._kept(address, name, kind, sha256, data, hints, depth)
+        return self.begin(address, name, kind, sha256, data, hints, tally, depth)
 
     def _document(
         self, address: str, piece: Piece, sha256: str, data: bytes, hints: Mapping[str, str], kind: Kind
@@ -180,6 +175,22 @@ class Keeper:
         return Source(source_id(name, kind), name, kind, protected)
 
 
+def overlapped(begun: Iterator[Iterator[T]]) -> Iterator[T]:
+    """The items of each iterator in order, while the one after it has already been begun."""
+    waiting: deque[Iterator[T]] = deque()
+    for items in begun:
+        waiting.append(items)
+        if len(waiting) > 1:
+            yield from waiting.popleft()
+    while waiting:
+        yield from waiting.popleft()
+
+
+def _set_aside(address: str, piece: Piece) -> SetAside:
+    reason, detail = piece.says.get("reason", "unreadable"), piece.says.get("detail", "no reason was given")
+    return SetAside(address, reason, detail)
+
+
 def _hints(piece: Piece) -> dict[str, str]:
     wanted = ("url", "published", "published_by", "source", "source_kind", "charset", "folder")
     return {name: str(piece.says[name]) for name in wanted if name in piece.says}
@@ -201,4 +212,4 @@ def _may_have_header(media_type: str) -> bool:
     return media_type == "text/plain" or media_type in _HEADED or media_type.startswith(_OFFICE)
 
 
-__all__ = ["Keeper"]
+__all__ = ["Keeper", "Tally", "overlapped"]

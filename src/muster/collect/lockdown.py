@@ -34,6 +34,9 @@ _REFUSED = frozenset(
     }
 )  # fmt: skip
 
+# The template ends parsers that are too slow, and loads libraries before it forks.
+_TEMPLATE_MAY = frozenset({"os.kill", "os.killpg", "ctypes.dlopen"})
+
 
 def lock(*, programs: tuple[str, ...]) -> dict[str, str]:
     """Take away network, writing and other people's files; return which wall holds for which.
@@ -122,14 +125,18 @@ def _refuse_in_python(programs: tuple[str, ...]) -> None:
     template = os.getpid()
 
     def hook(event: str, args: tuple[Any, ...]) -> None:
-        if event in _REFUSED and (os.getpid() != template or not event.startswith("os.kill")):
+        if event in _REFUSED and not (event in _TEMPLATE_MAY and os.getpid() == template):
             raise PermissionError(f"a parser may not call {event}")
         if event == "subprocess.Popen" and args[0] not in programs:
             raise PermissionError("a parser may not start programs")
-        if event == "open" and isinstance(args[2], int) and args[2] & _WRITES and args[0] != os.devnull:
+        if event == "open" and _writes(args[2]) and not (isinstance(args[0], int) or args[0] == os.devnull):
             raise PermissionError("a parser may not write files")
 
     sys.addaudithook(hook)
+
+
+def _writes(flags: Any) -> bool:
+    return isinstance(flags, int) and bool(flags & _WRITES)
 
 
 __all__ = ["limit", "lock"]

@@ -13,7 +13,7 @@ from lxml import etree
 
 from muster.collect.archives import Bomb, Budget, read_member
 from muster.collect.header import parse_date
-from muster.collect.pieces import Job, Piece, aside
+from muster.collect.pieces import Job, Piece, aside, counted, person
 from muster.collect.xmlsafe import ForbiddenXml, parse, refuse_entities
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -142,11 +142,13 @@ def _word_losses(root: etree._Element, parts: dict[str, bytes]) -> tuple[str, ..
     comments = parts.get("word/comments.xml", b"").count(b"<w:comment ")
     losses = []
     if added or deleted:
-        losses.append(f"tracked changes: {added} insertions are in the text, {deleted} deletions are not")
+        losses.append(
+            f"tracked changes: {counted(added, 'insertion')} in it, {counted(deleted, 'deletion')} left out"
+        )
     if comments:
-        losses.append(f"{comments} comments in the margin are not in the text")
+        losses.append(f"{counted(comments, 'comment')} in the margin, not in the text")
     if hidden:
-        losses.append(f"{hidden} stretches are marked as hidden in Word; they are in the text")
+        losses.append(f"{counted(hidden, 'stretch', 'stretches')} marked as hidden in Word, in the text")
     if any(name.startswith(("word/header", "word/footer")) for name in parts):
         losses.append("page headers and footers are not in the text")
     return tuple(losses)
@@ -159,7 +161,7 @@ def _core(data: bytes | None) -> dict[str, str | None]:
     root = parse(data)
     title, author = (root.findtext(f".//{_DC}{name}") for name in ("title", "creator"))
     date = root.findtext(f".//{_DC}date")
-    return {"title": (title or "").strip() or None, "author": (author or "").strip() or None} | (
+    return {"title": (title or "").strip() or None, "author": person(author)} | (
         {"published": parse_date(date), "published_by": "meta"} if date and _is_issue_date(root) else {}
     )
 
@@ -177,9 +179,9 @@ def _odt(parts: dict[str, bytes]) -> Piece:
     comments = sum(1 for _ in root.iter(f"{_OFFICE}annotation"))
     losses = []
     if deleted:
-        losses.append(f"tracked changes: {deleted} deletions are not in the text")
+        losses.append(f"tracked changes: {counted(deleted, 'deletion')} left out")
     if comments:
-        losses.append(f"{comments} comments in the margin are not in the text")
+        losses.append(f"{counted(comments, 'comment')} in the margin, not in the text")
     says = _core(parts.get("meta.xml"))
     return Piece(
         "whole",

@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 from muster.collect.names import label
 from muster.collect.ocr import grey_map, made_by, recognised
-from muster.collect.pieces import Job, Piece, aside, needs_ocr
+from muster.collect.pieces import Job, Piece, aside, needs_ocr, person
 
 _MADE_BY = f"pypdfium2/{version('pypdfium2')}"
 _PAGE_BREAK = "\n\n\f\n"
@@ -152,10 +152,9 @@ def _metadata(pdf: Any) -> dict[str, str | None]:
     named = title and not re.search(
         r"(?i)\.(?:docx?|pdf|odt|indd|qxd)$|^untitled|^\(anonymous\)$|^microsoft word", title
     )
-    author = found.get("Author", "").strip()
     return {
         "title": title if named else None,
-        "author": author if author and author != "(anonymous)" else None,
+        "author": person(found.get("Author")),
     }
 
 

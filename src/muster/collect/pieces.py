@@ -6,6 +6,7 @@ A parser that was taken over by a hostile file can lie, but it can only lie in t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import IO, Any
@@ -19,6 +20,10 @@ _STRINGS = (
 )  # fmt: skip
 _FLAGS = ("protected", "retry")
 _LONGEST = 4000
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[+-]\d\d:\d\d)?)?)?)?")
+_NOBODY = frozenset(
+    {"anonymous", "python-docx", "user", "admin", "microsoft office user", "пользователь", "користувач"}
+)
 _KINDS = ("whole", "part", "member", "aside")
 
 
@@ -80,6 +85,17 @@ def needs_ocr(what: str) -> Piece:
     )
 
 
+def person(name: str | None) -> str | None:
+    """``name``, unless it is what programs write where nobody gave one."""
+    bare = " ".join((name or "").split())
+    return None if not bare or bare.strip("()").lower() in _NOBODY else bare
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 link``, ``2 links``: a number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def received(header: bytes, body: bytes, data: bytes) -> Piece:
     """A piece as the parent accepts it: every field checked, no lone surrogate, nothing over-long.
 
@@ -93,6 +109,8 @@ def received(header: bytes, body: bytes, data: bytes) -> Piece:
         value = fields.get(name)
         if value is not None:
             says[name] = scrubbed(str(value))[0][:_LONGEST]
+    if not _ISO.fullmatch(str(says.get("published", ""))):
+        says.pop("published", None)
     says.update({name: True for name in _FLAGS if fields.get(name) is True})
     losses = fields.get("losses")
     lines = [scrubbed(str(x))[0][:_LONGEST] for x in losses[:100]] if isinstance(losses, list) else []
@@ -109,4 +127,4 @@ def received(header: bytes, body: bytes, data: bytes) -> Piece:
     )
 
 
-__all__ = ["Job", "Piece", "aside", "needs_ocr", "received"]
+__all__ = ["Job", "Piece", "aside", "counted", "needs_ocr", "person", "received"]

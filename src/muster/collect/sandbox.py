@@ -16,6 +16,7 @@ from types import TracebackType
 from muster.collect.frames import ANSWER, Broken, Channel
 from muster.collect.limits import Limits
 from muster.collect.pieces import Piece, aside, received
+from muster.model.errors import Refused
 
 _START_SECONDS = 30.0
 _BEFORE = "what was found before that point was taken"
@@ -37,6 +38,7 @@ class Sandbox:
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._jobs = 0
+        self._live: set[Channel] = set()
 
     def __enter__(self) -> Sandbox:
         return self
@@ -46,7 +48,7 @@ class Sandbox:
     ) -> None:
         self.stop()
 
-    def opened(
+    def begin(
         self,
         kind: str,
         name: str,
@@ -55,9 +57,10 @@ class Sandbox:
         hints: Mapping[str, str] | None = None,
         chats: tuple[str, ...] = (),
     ) -> Iterator[Piece]:
-        """The pieces of one file, as its parser finds them. ``source``: its bytes, or a descriptor.
+        """Start reading one file and return its pieces as its parser finds them.
 
-        A parser that is too slow, too large or dead ends the pieces with one that is set aside.
+        ``source``: the file's bytes, or a descriptor. The parser works on while others are begun. One
+        that is too slow, too large or dead ends its pieces with one that is set aside.
         """
         slow = kind in ("image", "pdf") and self.tesseract
         seconds = self.limits.ocr_seconds if slow else self.limits.seconds
@@ -66,16 +69,22 @@ class Sandbox:
             "hints": dict(hints or {}), "chats": chats,
             "tesseract": self.tesseract, "languages": self.languages,
         }  # fmt: skip
-        self.start()
         self._jobs += 1
         job = self._jobs
         near, far = socket.socketpair()
+        near.settimeout(seconds)
         channel = Channel(near, (4 * self.limits.text_chars, self.limits.document_bytes))
+        self._live.add(channel)
+        # A parser that ends before it has read everything is met again, and said, when its pieces are.
+        with far, suppress(OSError):
+            self.start()
+            self._hand_over(job, kind, far, source)
+            channel.send(json.dumps(wish).encode(), b"", b"" if isinstance(source, int) else source)
+        return self._pieces(job, channel, seconds)
+
+    def _pieces(self, job: int, channel: Channel, seconds: float) -> Iterator[Piece]:
         ended = False
         try:
-            self._hand_over(job, kind, far, source)
-            near.settimeout(seconds)
-            channel.send(json.dumps(wish).encode(), b"", b"" if isinstance(source, int) else source)
             while (frame := channel.receive(seconds))[0]:
                 yield received(*frame)
             ended = True
@@ -88,14 +97,14 @@ class Sandbox:
             yield aside("crashed", f"its parser answered nonsense and was stopped; {_BEFORE}")
         finally:
             channel.close()
-            far.close()
+            self._live.discard(channel)
             self._ask("status" if ended else "kill", job)
 
     def start(self) -> None:
         """Start the template process, if none is running."""
         if self._process is not None and self._process.poll() is None:
             return
-        self.stop()
+        self._end_template()
         near, far = socket.socketpair()
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         environment |= {
@@ -114,10 +123,22 @@ class Sandbox:
             )  # fmt: skip
         near.settimeout(_START_SECONDS)
         self._control = near
-        self.walls = json.loads(_exactly(near, ANSWER))
+        try:
+            self.walls = json.loads(_exactly(near, ANSWER))
+        except (Broken, OSError, ValueError) as error:
+            self._end_template()
+            raise Refused(
+                "the process that reads untrusted files does not start",
+                next_step="run 'muster doctor'; nothing was read without it",
+            ) from error
 
     def stop(self) -> None:
         """End the template and every parser it forked."""
+        while self._live:
+            self._live.pop().close()
+        self._end_template()
+
+    def _end_template(self) -> None:
         if self._control is not None:
             self._control.close()
             self._control = None
@@ -132,7 +153,6 @@ class Sandbox:
         fds = [far.fileno(), *([source] if isinstance(source, int) else [])]
         message = json.dumps({"op": "open", "job": job, "kind": kind}).encode().ljust(ANSWER)
         socket.send_fds(self._control, [message], fds)
-        far.close()
 
     def _died(self, job: int) -> Piece:
         status = self._ask("status", job)
@@ -151,7 +171,7 @@ class Sandbox:
             self._control.sendall(json.dumps({"op": what, "job": job}).encode().ljust(ANSWER))
             return int(_exactly(self._control, ANSWER))
         except (OSError, ValueError, Broken):
-            self.stop()
+            self._end_template()
             return 0
 
 

@@ -6,10 +6,11 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from muster.collect.detect import CONTAINERS, HEAD, TAIL, Kind, detect
-from muster.collect.keep import Keeper
+from muster.collect.keep import Keeper, Tally, overlapped
 from muster.collect.limits import Limits
 from muster.collect.recogniser import recogniser
 from muster.collect.sandbox import Sandbox
@@ -21,10 +22,6 @@ from muster.model.evidence import FileSeen, SetAside, Taken
 _AGAIN = -1
 _DEFAULT = Limits()
 _CHUNK = 1 << 20
-
-
-class Changed(Exception):
-    """The file was written to while it was read."""
 
 
 def take_folder(
@@ -47,91 +44,70 @@ def take_folder(
     program, languages = recogniser() if ocr else ("", ())
     with Sandbox(limits, tesseract=program, languages=languages) as sandbox:
         keeper = Keeper(sandbox, now=now, key=key, chats=chats)
-        for found in walk(root):
-            if isinstance(found, SetAside):
-                yield found
-            else:
-                yield from _file(found, keeper, seen(found.address), limits)
+        yield from overlapped(_begun(found, keeper, seen, limits) for found in walk(root))
 
 
-def _file(
-    found: Found, keeper: Keeper, before: FileSeen | None, limits: Limits
+def _begun(
+    found: Found | SetAside, keeper: Keeper, seen: Callable[[str], FileSeen | None], limits: Limits
 ) -> Iterator[Taken | SetAside | FileSeen]:
+    """The items of one entry, whose parser is already at work when this returns."""
+    if isinstance(found, SetAside):
+        return iter((found,))
+    before = seen(found.address)
     if before is not None and (before.size, before.modified_ns) == (found.size, found.modified_ns):
-        yield before
-        return
-    documents = aside = 0
-    sha256, again = "", False
-    for item in _items(found, keeper, before, limits):
-        if isinstance(item, FileSeen):
-            yield item
-            return
-        if isinstance(item, str):
-            sha256 = item
-            continue
-        documents += isinstance(item, Taken)
-        aside += isinstance(item, SetAside)
-        yield item
-    again = keeper.again()
-    modified = _AGAIN if again else found.modified_ns
-    yield FileSeen(found.address, sha256, found.size, modified, documents, aside)
-
-
-def _items(
-    found: Found, keeper: Keeper, before: FileSeen | None, limits: Limits
-) -> Iterator[Taken | SetAside | FileSeen | str]:
-    """The items of one file; its digest as a plain string on the way; or the FileSeen of unchanged bytes."""
-    if found.size > limits.file_bytes:
-        yield _too_large(found, limits.file_bytes)
-        return
+        return iter((before,))
+    tally = Tally()
     try:
-        descriptor = os.open(found.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        opened = _opened(found, keeper, before, limits, tally)
     except (OSError, ValueError) as error:
-        yield SetAside(
-            found.address, oserror_reason(error), f"it could not be opened: {oserror_words(error)}"
-        )
-        keeper.look_again()
-        return
-    try:
-        yield from _opened(found, descriptor, keeper, before, limits)
-    except OSError as error:
-        yield SetAside(found.address, oserror_reason(error), f"reading it stopped: {oserror_words(error)}")
-        keeper.look_again()
-    except Changed:
-        yield SetAside(found.address, "changed", "it was written to while it was read; take the folder again")
-        keeper.look_again()
-    finally:
-        os.close(descriptor)
+        # The reason lies in the file's surroundings; they may be better next time.
+        tally.again = True
+        reason, words = oserror_reason(error), oserror_words(error)
+        opened = iter((SetAside(found.address, reason, f"it could not be read: {words}"),)), ""
+    if isinstance(opened, FileSeen):
+        return iter((opened,))
+    return _closed(found, *opened, tally)
+
+
+def _closed(
+    found: Found, items: Iterator[Taken | SetAside], sha256: str, tally: Tally
+) -> Iterator[Taken | SetAside | FileSeen]:
+    """The items of a file, and then what there is to remember of it."""
+    for item in items:
+        tally.documents += isinstance(item, Taken)
+        tally.aside += isinstance(item, SetAside)
+        yield item
+    modified = _AGAIN if tally.again else found.modified_ns
+    yield FileSeen(found.address, sha256, found.size, modified, tally.documents, tally.aside)
 
 
 def _opened(
-    found: Found, descriptor: int, keeper: Keeper, before: FileSeen | None, limits: Limits
-) -> Iterator[Taken | SetAside | FileSeen | str]:
-    info = os.fstat(descriptor)
-    if not stat.S_ISREG(info.st_mode):
-        yield SetAside(
-            found.address, "not a file", "it was a file when the folder was listed and is none now"
-        )
-        return
-    size = info.st_size
-    kind = _kind(descriptor, size, found.path.name)
-    if size > limits.document_bytes and kind.name not in CONTAINERS:
-        yield _too_large(found, limits.document_bytes)
-        return
-    held = size <= limits.document_bytes
-    data = _read(descriptor, size) if held else b""
-    sha256 = hashlib.sha256(data).hexdigest() if held else _digest(descriptor, size)
-    if before is not None and before.sha256 == sha256 and before.modified_ns != _AGAIN:
-        yield FileSeen(
-            found.address, sha256, found.size, found.modified_ns, before.documents, before.set_aside
-        )
-        return
-    yield sha256
-    name, folder = found.path.name, found.folder
-    yield from keeper.file(found.address, name, folder, kind, sha256, data if held else descriptor)
-    after = os.fstat(descriptor)
-    if (after.st_size, after.st_mtime_ns) != (info.st_size, info.st_mtime_ns):
-        raise Changed
+    found: Found, keeper: Keeper, before: FileSeen | None, limits: Limits, tally: Tally
+) -> tuple[Iterator[Taken | SetAside], str] | FileSeen:
+    """The items of a file with the digest of its bytes; or its FileSeen where the bytes are known."""
+    if found.size > limits.file_bytes:
+        return _too_large(found, limits.file_bytes), ""
+    descriptor = os.open(found.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        info = os.fstat(descriptor)
+        if not stat.S_ISREG(info.st_mode):
+            raise FileNotFoundError(0, "it was a file when the folder was listed and is none now")
+        kind = _kind(descriptor, info.st_size, found.path.name)
+        held = info.st_size <= limits.document_bytes
+        if not held and kind.name not in CONTAINERS:
+            return _too_large(found, limits.document_bytes), ""
+        data = _read(descriptor, info.st_size) if held else b""
+        sha256 = hashlib.sha256(data).hexdigest() if held else _digest(descriptor, info.st_size)
+        after = os.fstat(descriptor)
+        if (after.st_size, after.st_mtime_ns) != (info.st_size, info.st_mtime_ns):
+            raise OSError(0, "it was written to while it was read; take the folder again")
+        if before is not None and before.sha256 == sha256 and before.modified_ns != _AGAIN:
+            return replace(before, size=found.size, modified_ns=found.modified_ns)
+        hints = {"folder": found.folder} if found.folder else {}
+        source = data if held else descriptor
+        return keeper.begin(found.address, found.path.name, kind, sha256, source, hints, tally), sha256
+    finally:
+        os.close(descriptor)
 
 
 def _kind(descriptor: int, size: int, name: str) -> Kind:
@@ -147,8 +123,8 @@ def _read(descriptor: int, size: int) -> bytes:
         chunks.append(chunk)
         left -= len(chunk)
     if left:
-        raise Changed
-    return b"".join(chunks) if len(chunks) != 1 else chunks[0]
+        raise OSError(0, "it became shorter while it was read; take the folder again")
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
 def _digest(descriptor: int, size: int) -> str:
@@ -160,9 +136,6 @@ def _digest(descriptor: int, size: int) -> str:
     return digest.hexdigest()
 
 
-def _too_large(found: Found, bound: int) -> SetAside:
-    return SetAside(
-        found.address,
-        "too large",
-        f"{found.size:,} bytes where {bound:,} are the limit; split it, or take a part of it",
-    )
+def _too_large(found: Found, bound: int) -> Iterator[SetAside]:
+    detail = f"{found.size:,} bytes where {bound:,} are the limit; split it, or take a part of it"
+    return iter((SetAside(found.address, "too large", detail),))

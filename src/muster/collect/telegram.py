@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from muster.collect.pieces import Job, Piece, aside
-from muster.collect.plain import scrubbed
+from muster.collect.pieces import Job, Piece, aside, counted
+from muster.collect.plain import MADE_BY as PLAIN
+from muster.collect.plain import decode, scrubbed
 from muster.collect.slices import Cut, Opened, scan
 from muster.collect.worker import mapped
 
@@ -44,10 +45,24 @@ def opened(job: Job) -> Iterator[Piece]:
         yield from _Export(job, data, whole_account=shape == "account").pieces()
     elif shape == "posts":
         yield from _posts(job, data)
+    elif (
+        job.size <= job.limits.document_bytes
+        and not _is_json(data)
+        and not job.name.lower().endswith(".json")
+    ):
+        decoded = decode(bytes(data))
+        body, losses = (decoded.body, decoded.losses) if decoded else (None, ())
+        yield Piece("whole", "", body, None, {"media_type": "text/plain", "made_by": PLAIN}, losses)
     else:
-        yield aside(
-            "unknown structure", "JSON, but neither a Telegram export nor a list of posts with a text each"
-        )
+        yield aside("unknown structure", "JSON, but neither a Telegram export nor a list of posts with text")
+
+
+def _is_json(data: bytes | mmap.mmap) -> bool:
+    try:
+        json.loads(bytes(data))
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def repaired(raw: bytes) -> Any:
@@ -179,14 +194,14 @@ class _Export:
         if self._service:
             yield aside(
                 "service messages",
-                f"{self._service} notices of joining, pinning and the like were passed over",
+                f"{counted(self._service, 'notice')} of joining, pinning and the like passed over",
                 "#service",
             )
         if self._account:
             yield aside(
                 "not chosen",
-                f"{self._left_out} other chats, the contacts, the sessions and the account's own data "
-                "were passed over; nothing of them was kept",
+                f"{counted(self._left_out, 'other chat')}, contacts, sessions and the account's own data "
+                "passed over; nothing of them was kept",
                 "#account",
                 retry=True,
             )

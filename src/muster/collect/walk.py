@@ -16,6 +16,7 @@ from muster.model.evidence import SetAside
 _OURS = frozenset(
     f"{name}.db{tail}" for name in ("muster", "sealed", "vault") for tail in ("", "-wal", "-shm", "-journal")
 )
+_DEEPEST = 100
 _SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".directory"})
 
 
@@ -61,12 +62,12 @@ def walk(root: Path) -> Iterator[Found | SetAside]:
             f"cannot take {root}: {oserror_words(error)}", next_step="give a folder or a file"
         ) from error
     if stat.S_ISDIR(info.st_mode):
-        yield from _walk(root, "", None)
+        yield from _walk(root, "", None, 0)
     else:
         yield _entry(root, shown(root.name), info, None)
 
 
-def _walk(folder: Path, prefix: str, name: str | None) -> Iterator[Found | SetAside]:
+def _walk(folder: Path, prefix: str, name: str | None, depth: int) -> Iterator[Found | SetAside]:
     try:
         with os.scandir(folder) as entries:
             listed = sorted(entries, key=_by_address)
@@ -89,7 +90,12 @@ def _walk(folder: Path, prefix: str, name: str | None) -> Iterator[Found | SetAs
             )
             continue
         if stat.S_ISDIR(info.st_mode):
-            yield from _walk(Path(entry.path), address + "/", shown(entry.name))
+            if depth < _DEEPEST:
+                yield from _walk(Path(entry.path), address + "/", shown(entry.name), depth + 1)
+            else:
+                detail = f"folders are opened {_DEEPEST} deep; take this one by itself"
+                yield SetAside(address, "too deep", detail)
+
         else:
             yield _entry(Path(entry.path), address, info, name)
 

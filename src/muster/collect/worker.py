@@ -60,7 +60,8 @@ def main() -> None:
 
 
 def _fork(request: dict[str, Any], fds: list[int], control: socket.socket, pids: dict[int, int]) -> None:
-    _import(request["kind"])
+    with suppress(Exception):  # the fork meets the same error, and says so
+        _import(request["kind"])
     gc.freeze()  # shared pages stay shared
     pid = os.fork()
     if pid == 0:
