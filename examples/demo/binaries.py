@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (posts and attributes read better whole)
 """The papers that are not plain text: office files, PDF, scans, mail, archives, tables, channels."""
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from datetime import datetime, timedelta, timezone
 from email.message import EmailMessage
 from pathlib import Path
 
-DRAWN = (".png", ".pdf", ".docx", ".odt", ".xlsx", ".gz", ".zip")
+# Compressed or drawn: another version of a library may write other bytes for the same page.
+DRAWN = (".eml", ".png", ".pdf", ".docx", ".odt", ".xlsx", ".gz", ".zip")
 _STAMP = (2019, 6, 30, 12, 0, 0)
 _FACE = Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf")
 
@@ -137,12 +139,15 @@ def make_pdf(fields: dict[str, str], body: str) -> bytes:
     return re.sub(rb"D:2000\d{10}\+00'00'", when, out.getvalue())
 
 
+def can_draw() -> bool:
+    """Whether this machine has the typeface of the scanned pages (Debian: fonts-dejavu-core)."""
+    return _FACE.exists()
+
+
 def _page_image(fields: dict[str, str], body: str) -> object:
     """A typed page as a scanner sees it: a little turned, a little dirty."""
     from PIL import Image, ImageDraw, ImageFont
 
-    if not _FACE.exists():
-        raise SystemExit("the scans need DejaVu Serif: apt-get install fonts-dejavu-core")
     chance = random.Random(fields["out"])
     page = Image.new("L", (1654, 2339), 250)
     pen, y = ImageDraw.Draw(page), 190
@@ -394,16 +399,18 @@ def broken(pages: dict[str, bytes]) -> dict[str, bytes]:
     )
     canvas.drawString(100, 700, "Annex 3: list of witnesses, for the court only")
     canvas.save()
-    half = json.dumps(
-        {
-            "name": "Фронтовые сводки",
-            "type": "public_channel",
-            "messages": [{"id": 1, "type": "message", "text": "Утро на Тишне прошло спокойно, потерь нет."}],
-        },
+    posts = [
+        {"id": 1, "type": "message", "date": "2019-03-06T09:00:00", "date_unixtime": "1551852000", "text": "Утро на Тишне прошло спокойно, сообщают в штабе. О потерях ничего не известно."},
+        {"id": 2, "type": "message", "date": "2019-03-09T21:00:00", "date_unixtime": "1552154400", "text": "На переправе у Липовой Гребли сегодня"},
+    ]  # fmt: skip
+    whole = json.dumps(
+        {"name": "Сводки с Тишны", "type": "public_channel", "id": 1550099, "messages": posts},
         ensure_ascii=False,
     )
+    # The copying stopped inside the second message; the first can still be read.
+    half = whole[: whole.rindex("На переправе")]
     return {
         "bad/empty.txt": b"",
         "bad/annex-3.pdf": out.getvalue(),
-        "bad/result-cut.json": half[: len(half) * 2 // 3].encode(),
+        "bad/result-cut.json": half.encode(),
     }
