@@ -1,0 +1,333 @@
+"""Is everything as it was stored? Re-hash it all, and say what is not, to which record, and what to do."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from muster.model.errors import MusterError
+from muster.model.evidence import Document, Run, SetAside, Source
+from muster.store import blobs, custody, derived, documents, judgements, readings, runs
+from muster.store.codes import code, decode
+from muster.store.file import ProjectFile, project_digest
+from muster.store.records import Packed, Page, digest, pack, words_print
+from muster.store.shelves import SHELVES
+
+_KEEP = "keep this file as it is, and compare it with a copy made earlier"
+_AGAIN = "run 'muster link' and 'muster count': they rebuild it from what was read"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something is not what was stored."""
+
+    record: str
+    what: str
+    next_step: str = _KEEP
+
+
+Progress = Callable[[int], None]
+
+
+def check(file: ProjectFile, progress: Progress | None = None) -> Iterator[Fault]:
+    """Every fault; one document at a time in memory. ``progress`` is given 1 after each document."""
+    for part in (_file, _chain, _heads, _project, _documents(progress), _asides, _files, _judgements, _runs,
+                 _derived, _index):  # fmt: skip
+        try:
+            yield from part(file)
+        except MusterError as error:
+            yield Fault(error.record or "project", error.what)
+        except Exception as error:
+            # A row that was edited into nonsense must not hide what else is wrong.
+            yield Fault("project", f"a part could not be read: {type(error).__name__}: {error}")
+
+
+def _file(file: ProjectFile) -> Iterator[Fault]:
+    for (said,) in file.db.execute("PRAGMA integrity_check(20)"):
+        if said != "ok":
+            yield Fault("file", f"SQLite finds: {said}")
+    for table, row, parent, _ in file.db.execute("PRAGMA foreign_key_check").fetchmany(20):
+        yield Fault(f"{table} row {row}", f"it rests on something in {parent} that is not there")
+    if file.info.sealed:
+        for (said,) in file.db.execute("PRAGMA cipher_integrity_check").fetchmany(20):
+            yield Fault("file", f"SQLCipher finds: {said}")
+
+
+# The ledger ------------------------------------------------------------------------------------------
+
+
+def _chain(file: ProjectFile) -> Iterator[Fault]:
+    expected = 1
+    for line in custody.lines(file.db):
+        if line.seq != expected:
+            yield Fault(
+                f"custody {expected}", f"lines {expected} to {line.seq - 1} of the custody ledger are missing"
+            )
+        own = custody.line_hash(
+            line.seq, line.at, line.what, line.record, bytes.fromhex(line.digest), line.by,
+            bytes.fromhex(line.before),
+        )  # fmt: skip
+        if own.hex() != line.hash:
+            yield Fault(f"custody {line.seq}", "this line, or the one before it, was changed or removed")
+        expected = line.seq + 1
+    yield from _prints(file)
+
+
+def _prints(file: ProjectFile) -> Iterator[Fault]:
+    """Every line that covers prints has exactly these."""
+    prints = file.db.execute("SELECT line, record, digest FROM prints ORDER BY line, n")
+    ahead = prints.fetchone()
+    for seq, what, said in file.db.execute("SELECT seq, what, digest FROM custody ORDER BY seq"):
+        own: list[custody.Print] = []
+        while ahead is not None and ahead[0] <= seq:
+            if ahead[0] == seq:
+                own.append(custody.Print(ahead[1], ahead[2]))
+            ahead = prints.fetchone()
+        if what in ("read", "set aside", "files") and custody.prints_digest(own) != said:
+            yield Fault(f"custody {seq}", "the digests that this line covers were changed")
+
+
+def _heads(file: ProjectFile) -> Iterator[Fault]:
+    inside = custody.head_of(file.db, file.info.id)
+    last = file.db.execute("SELECT seq, hash FROM custody ORDER BY seq DESC LIMIT 1").fetchone() or (0, b"")
+    if inside is None:
+        yield Fault("head", "the custody ledger has no signed head")
+    elif not inside.holds():
+        yield Fault("head", "the signature of the custody ledger's head does not hold")
+    elif (inside.seq, inside.hash) != (last[0], last[1].hex()):
+        yield Fault("head", f"the ledger was signed at line {inside.seq} and now ends at line {last[0]}")
+    outside = file.keys.kept(file.info.id)
+    if outside is None:
+        return
+    if not outside.holds():
+        yield Fault("head", "the signature of the head kept outside the project does not hold")
+    there = file.db.execute("SELECT hash FROM custody WHERE seq = ?", (outside.seq,)).fetchone()
+    if there is None:
+        yield Fault(
+            "head",
+            f"the tail of the ledger was cut: it ends at line {last[0]}, and was signed here at {outside.seq}",
+        )
+    elif there[0].hex() != outside.hash:
+        yield Fault("head", f"line {outside.seq} of the ledger is not the one that was signed here")
+    elif (
+        inside is not None
+        and inside.public_key != outside.public_key
+        and not _announced(file, inside.public_key)
+    ):
+        yield Fault("head", "the ledger was signed by a key that it does not announce")
+
+
+def _announced(file: ProjectFile, public_key: str) -> bool:
+    row = file.db.execute(
+        "SELECT 1 FROM custody WHERE what = 'signed by another key' AND record = ?", (f"key-{public_key}",)
+    ).fetchone()
+    return row is not None
+
+
+def _project(file: ProjectFile) -> Iterator[Fault]:
+    row = file.db.execute("SELECT what, record, digest FROM custody WHERE seq = 1").fetchone()
+    if row != ("created", file.info.id, project_digest(file.info)):
+        yield Fault("project", "the project's own row is not the one it was created with")
+
+
+# What was taken and read -----------------------------------------------------------------------------
+
+
+def _documents(progress: Progress | None) -> Callable[[ProjectFile], Iterator[Fault]]:
+    def part(file: ProjectFile) -> Iterator[Fault]:
+        sources = {source.id: source for source in documents.sources(file)}
+        blobs_seen: set[int] = set()
+        for key, document in documents.documents_at(file, documents.ordered_keys(file)):
+            yield from _document(file, key, document, sources[document.source], blobs_seen)
+            if progress:
+                progress(1)
+        yield from _gone(file, "taken", "documents")
+        yield from _orphans(file)
+
+    return part
+
+
+def _document(
+    file: ProjectFile, key: int, document: Document, source: Source, blobs_seen: set[int]
+) -> Iterator[Fault]:
+    blob, line = file.db.execute("SELECT blob, line FROM documents WHERE key = ?", (key,)).fetchone()
+    if blob not in blobs_seen:
+        blobs_seen.add(blob)
+        yield from _blob(file, blob, document)
+    text = documents.text_at(file, key, document.id)
+    said = file.db.execute("SELECT what, record, digest FROM custody WHERE seq = ?", (line,)).fetchone()
+    if said is None or said[:2] != ("taken", document.id):
+        yield Fault(document.id, f"its custody line {line} is not the one it was taken with")
+    elif said[2] != documents.document_digest(source, document, text):
+        yield Fault(document.id, f"its row, its text or its source is not what custody line {line} says")
+    if text is None:
+        return
+    (sha,) = file.db.execute("SELECT sha256 FROM texts WHERE document = ?", (key,)).fetchone()
+    if hashlib.sha256(text.body.encode("utf-8", "surrogatepass")).digest() != sha:
+        yield Fault(text.id, f"the text of {document.address} was changed")
+    page = Page(text.id, text.body)
+    yield from _passages(file, key, page)
+    yield from _reading(file, key, page)
+
+
+def _blob(file: ProjectFile, blob: int, document: Document) -> Iterator[Fault]:
+    try:
+        same = hashlib.sha256(blobs.unpacked(file.db, blob)).hexdigest() == document.sha256
+    except MusterError:
+        same = False
+    if not same:
+        yield Fault(document.id, f"the kept bytes of {document.address} are not those that were taken")
+
+
+def _passages(file: ProjectFile, key: int, page: Page) -> Iterator[Fault]:
+    for shelf in SHELVES:
+        if not shelf.kind:
+            continue
+        kept = "print" if shelf.long else "words"
+        rows = file.db.execute(
+            f"SELECT id, start, stop, {kept} FROM {shelf.table} WHERE document = ?", (key,)
+        )
+        for id, start, stop, words in rows:
+            there = page.body[start:stop] if 0 <= start < stop <= len(page.body) else ""
+            if not there or words != (words_print(there) if shelf.long else there):
+                yield Fault(
+                    decode(id, shelf.kind), f"its words do not stand at [{start}, {stop}) of {page.id}"
+                )
+
+
+def _reading(file: ProjectFile, key: int, page: Page) -> Iterator[Fault]:
+    row = file.db.execute("SELECT line, n FROM readings WHERE document = ?", (key,)).fetchone()
+    if row is None:
+        return
+    said = file.db.execute("SELECT record, digest FROM prints WHERE line = ? AND n = ?", row).fetchone()
+    packed: Packed | None = readings.packed_at(file, key, page)
+    own = readings.reading_digest(packed, page) if packed is not None else b""
+    if said is None or said[0] != code(page.id, "text") or said[1] != own:
+        yield Fault(page.id, f"what was read in this text is not what custody line {row[0]} says")
+
+
+def _gone(file: ProjectFile, what: str, table: str) -> Iterator[Fault]:
+    """Custody lines whose record is neither there nor forgotten."""
+    for seq, record in file.db.execute(
+        f"SELECT c.seq, c.record FROM custody c LEFT JOIN {table} x ON x.line = c.seq "
+        "LEFT JOIN forgotten f ON f.id = c.record WHERE c.what = ? AND x.line IS NULL AND f.id IS NULL",
+        (what,),
+    ):
+        yield Fault(record, f"it is gone without having been forgotten (custody line {seq})")
+
+
+def _orphans(file: ProjectFile) -> Iterator[Fault]:
+    """Readings that the ledger knows and the project has not; tombstones without their line."""
+    for text, line in file.db.execute(
+        "SELECT p.record, max(p.line) FROM prints p JOIN custody c ON c.seq = p.line AND c.what = 'read' "
+        "LEFT JOIN texts t ON t.id = p.record LEFT JOIN readings r ON r.document = t.document "
+        "WHERE t.document IS NOT NULL AND r.document IS NULL GROUP BY p.record"
+    ):
+        yield Fault(decode(text, "text"), f"its reading is gone (custody line {line})", "read it again")
+    for (id,) in file.db.execute(
+        "SELECT f.id FROM forgotten f LEFT JOIN custody c ON c.seq = f.line AND c.what = 'forgotten' "
+        "AND c.record = f.id WHERE c.seq IS NULL"
+    ):
+        yield Fault(id, "its tombstone has no line in the custody ledger")
+    for (id,) in file.db.execute(
+        "SELECT c.record FROM custody c LEFT JOIN forgotten f ON f.line = c.seq "
+        "WHERE c.what = 'forgotten' AND f.id IS NULL"
+    ):
+        yield Fault(id, "its tombstone is gone")
+
+
+# Everything else that has a line ---------------------------------------------------------------------
+
+
+def _asides(file: ProjectFile) -> Iterator[Fault]:
+    here: dict[bytes, bytes] = {}
+    for id, *values in file.db.execute("SELECT id, record, reason, detail, stage FROM set_asides"):
+        item = SetAside(*values)
+        here[id] = documents.aside_digest(item)
+        if documents.aside_id(item) != id:
+            yield Fault(item.record, "what it was set aside for was changed")
+    yield from _compared(file, "set aside", here, "what was set aside")
+
+
+def _files(file: ProjectFile) -> Iterator[Fault]:
+    here: dict[bytes, bytes] = {}
+    for (address,) in file.db.execute("SELECT address FROM files").fetchall():
+        seen = documents.seen_file(file, address)
+        here[documents.file_id(address)] = digest(pack(seen))
+    yield from _compared(file, "files", here, "the list of files that were taken to their end")
+
+
+def _compared(file: ProjectFile, what: str, here: dict[bytes, bytes], called: str) -> Iterator[Fault]:
+    """The rows there are against the last print of each."""
+    said: dict[bytes, bytes | None] = {}
+    for record, own in file.db.execute(
+        "SELECT p.record, p.digest FROM prints p JOIN custody c ON c.seq = p.line AND c.what = ? ORDER BY p.line, p.n",
+        (what,),
+    ):
+        said[record] = own
+    expected = {record: own for record, own in said.items() if own is not None}
+    wrong = {r for r in expected.keys() | here.keys() if expected.get(r) != here.get(r)}
+    if wrong:
+        yield Fault("project", f"{called} was changed in {len(wrong)} place{'s' * (len(wrong) != 1)}")
+
+
+def _judgements(file: ProjectFile) -> Iterator[Fault]:
+    for judgement in judgements.judgements(file):
+        said = file.db.execute(
+            "SELECT c.record, c.digest FROM judgements j JOIN custody c ON c.seq = j.line AND c.what = 'judged' "
+            "WHERE j.id = ?",
+            (code(judgement.id, "judgement"),),
+        ).fetchone()
+        if said != (judgement.id, digest(pack(judgement))):
+            yield Fault(judgement.id, "this judgement is not the one that was made")
+    yield from _gone(file, "judged", "judgements")
+
+
+def _runs(file: ProjectFile) -> Iterator[Fault]:
+    for run in runs.all_runs(file):
+        if run.finished is None:
+            continue
+        said = file.db.execute(
+            "SELECT c.record, c.digest FROM runs r JOIN custody c ON c.seq = r.line AND c.what = 'finished' "
+            "WHERE r.id = ?",
+            (code(run.id, "run"),),
+        ).fetchone()
+        if said != (run.id, digest(pack(run))):
+            yield Fault(run.id, "this run is not the one that was finished")
+        yield from _reconciled(run)
+    yield from _gone(file, "finished", "runs")
+
+
+def _reconciled(run: Run) -> Iterator[Fault]:
+    if run.inputs.isdecimal() and int(run.inputs) != run.used + run.aside:
+        yield Fault(run.id, f"{run.inputs} inputs are not {run.used} used and {run.aside} set aside")
+
+
+def _derived(file: ProjectFile) -> Iterator[Fault]:
+    for what, own, called in (
+        (derived.LINKED, derived.links_digest, "copies, names or origins"),
+        (derived.COUNTED, derived.estimates_digest, "estimates"),
+    ):
+        row = file.db.execute(
+            "SELECT digest FROM custody WHERE what = ? ORDER BY seq DESC LIMIT 1", (what,)
+        ).fetchone()
+        held = own(file)
+        if held != (row[0] if row else derived.NOTHING):
+            yield Fault("project", f"{called} were changed after they were made", _AGAIN)
+
+
+def _index(file: ProjectFile) -> Iterator[Fault]:
+    (indexed,) = file.db.execute("SELECT count(*) FROM search_docsize").fetchone()
+    (texts,) = file.db.execute("SELECT count(*) FROM texts").fetchone()
+    if indexed != texts:
+        yield Fault("search", f"the search index holds {indexed} of {texts} texts")
+    if not file.readonly:
+        # FTS5 checks itself by a command that looks like writing; a reader cannot give it.
+        try:
+            file.db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+        except Exception as error:
+            yield Fault("search", f"the search index is damaged: {error}")
+
+
+__all__ = ["Fault", "check"]

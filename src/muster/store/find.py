@@ -1,0 +1,117 @@
+"""An id, or its first characters, in; the record out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from muster.model.errors import NotFound, Usage
+from muster.model.evidence import Text
+from muster.store import derived, documents, judgements, readings, runs
+from muster.store.codes import code, decode
+from muster.store.file import ProjectFile
+
+
+class Place(NamedTuple):
+    """A table whose records have ids, and how one is fetched by its full id."""
+
+    kind: str
+    table: str
+    fetch: Callable[[ProjectFile, str], Any]
+
+
+def _text(file: ProjectFile, id: str) -> Text | None:
+    return documents.text_of(file, documents.document_of_text(file, id).id)
+
+
+def _in_reading(part: str) -> Callable[[ProjectFile, str], Any]:
+    def fetch(file: ProjectFile, id: str) -> Any:
+        kind = {"quantities": "quantity"}.get(part, part[:-1])
+        row = file.db.execute(
+            f"SELECT d.id FROM {part} x JOIN documents d ON d.key = x.document WHERE x.id = ? ORDER BY d.id LIMIT 1",
+            (code(id, kind),),
+        ).fetchone()
+        reading = readings.reading_of(file, decode(row[0], "doc"))
+        return next(record for record in getattr(reading, part) if record.id == id)
+
+    return fetch
+
+
+def _one(listing: Callable[..., Iterator[Any]], kind: str, column: str) -> Callable[[ProjectFile, str], Any]:
+    return lambda file, id: next(listing(file, f"WHERE {column} = ?", (code(id, kind),)))
+
+
+def _among(listing: Callable[[ProjectFile], Iterator[Any]]) -> Callable[[ProjectFile, str], Any]:
+    return lambda file, id: next(record for record in listing(file) if record.id == id)
+
+
+# In the order in which a bare prefix is looked for.
+PLACES = (
+    Place("doc", "documents", documents.document),
+    Place("claim", "claims", _in_reading("claims")),
+    Place("quantity", "quantities", _in_reading("quantities")),
+    Place("estimate", "estimates", _one(derived.estimates, "estimate", "id")),
+    Place("origin", "origins", _one(derived.origins, "origin", "id")),
+    Place("entity", "entities", _one(derived.entities, "entity", "id")),
+    Place("copy", "copies", _one(derived.copies, "copy", "x.id")),
+    Place("link", "links", _among(derived.links)),
+    Place("judgement", "judgements", _among(judgements.judgements)),
+    Place("time", "times", _in_reading("times")),
+    Place("mention", "mentions", _in_reading("mentions")),
+    Place("event", "events", _in_reading("events")),
+    Place("text", "texts", _text),
+    Place("source", "sources", _among(documents.sources)),
+    Place("run", "runs", _among(runs.all_runs)),
+)
+_HEX = frozenset("0123456789abcdef")
+_SHOWN = 5
+
+
+def find(file: ProjectFile, id: str) -> tuple[str, Any]:
+    """(kind, record) of an id or of the first characters of one, with or without the kind in front.
+
+    Raises NotFound; Usage where several ids begin so.
+    """
+    place, full = resolve(file, id)
+    return place.kind, place.fetch(file, full)
+
+
+def resolve(file: ProjectFile, id: str) -> tuple[Place, str]:
+    """The place and the full id. Raises as ``find``."""
+    found = list(dict.fromkeys(_matches(file, id.strip())))
+    if not found:
+        raise NotFound(
+            f"nothing in this project has the id {id!r}",
+            next_step="'muster documents' or 'muster claims' lists ids",
+        )
+    exact = [each for each in found if each[1] == id]
+    if len(exact) == 1 or len(found) == 1:
+        return (exact or found)[0]
+    raise Usage(
+        f"{id!r} begins several ids: {', '.join(full for _, full in found[:_SHOWN])}"
+        + (" …" if len(found) > _SHOWN else ""),
+        next_step="give more characters",
+    )
+
+
+def _matches(file: ProjectFile, id: str) -> Iterator[tuple[Place, str]]:
+    if not id:
+        return
+    for place in PLACES:
+        lead = place.kind + "-"
+        digits = id[len(lead) :] if id.startswith(lead) else id
+        if digits and len(digits) <= 24 and set(digits) <= _HEX:
+            low = bytes.fromhex(digits.ljust(24, "0"))
+            high = bytes.fromhex(digits.ljust(24, "f"))
+            yield from _rows(file, place, "BETWEEN ? AND ?", (low, high))
+        yield from _rows(file, place, "= ?", (id,))
+
+
+def _rows(file: ProjectFile, place: Place, test: str, values: tuple[object, ...]) -> list[tuple[Place, str]]:
+    rows = file.db.execute(
+        f"SELECT DISTINCT id FROM {place.table} WHERE id {test} ORDER BY id LIMIT {_SHOWN + 1}", values
+    )
+    return [(place, decode(id, place.kind)) for (id,) in rows]
+
+
+__all__ = ["PLACES", "Place", "find", "resolve"]

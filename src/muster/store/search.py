@@ -1,0 +1,120 @@
+"""Search over words as written and their base forms; a hit is the exact characters that matched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from muster.model.evidence import Text
+from muster.store import documents
+from muster.store.codes import decode
+from muster.store.file import IndexTerms, ProjectFile
+
+_WORD = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r'["«“„]([^"«»“”„]*)["»”]')
+# One letter that is written in two ways; a stress mark; a soft hyphen: nobody types them in a search.
+_FOLD = str.maketrans({"ё": "е", "Ё": "Е", "\u0301": None, "\u00ad": None, "’": "'", "ʼ": "'"})
+_LANGUAGES = {"latin": ("en",), "cyrillic": ("ru", "uk")}
+_AROUND = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words found in a document: ``body[start:stop] == words``, with what stands around them."""
+
+    document: str
+    start: int
+    stop: int
+    words: str
+    before: str
+    after: str
+    address: str
+    published: str | None
+
+
+# One thing to find: words in a row, each as the set of forms it may have in the index.
+Wanted = list[set[str]]
+
+
+def folded(words: str) -> str:
+    """What goes into the index for these words, and what is asked of it."""
+    return words.translate(_FOLD)
+
+
+def search(file: ProjectFile, query: str, *, limit: int) -> list[Hit]:
+    """Documents that hold every word of ``query`` in any form, best first; "quoted words" stand in a row."""
+    wanted = _wanted(query, file.index_terms)
+    if not wanted:
+        return []
+    rows = file.db.execute(
+        "SELECT d.key, d.id, d.address, d.published FROM search JOIN documents d ON d.key = search.rowid "
+        "WHERE search MATCH ? ORDER BY bm25(search), d.address, d.id LIMIT ?",
+        (" AND ".join(_asked(each) for each in wanted), limit),
+    ).fetchall()
+    hits = []
+    for key, id, address, published in rows:
+        text = documents.text_at(file, key, decode(id, "doc"))
+        if text is not None:
+            start, stop = _place(text, wanted, file.index_terms)
+            hits.append(_hit(text, start, stop, address, published))
+    return hits
+
+
+def _wanted(query: str, terms: IndexTerms) -> list[Wanted]:
+    quoted = [m[1] for m in _QUOTED.finditer(query)]
+    loose = _WORD.findall(folded(_QUOTED.sub(" ", query)))
+    rows = [_WORD.findall(folded(each)) for each in quoted] + [[word] for word in loose]
+    return [[_forms(word, terms) for word in row] for row in rows if row]
+
+
+def _forms(word: str, terms: IndexTerms) -> set[str]:
+    """The word and its base forms in every language of its script."""
+    low = word.lower()
+    script = "cyrillic" if any("\u0400" <= c <= "\u04ff" for c in low) else "latin"
+    bases = {folded(terms(low, language)).lower() for language in _LANGUAGES[script]}
+    return {low, *(base for base in bases if _WORD.fullmatch(base))}
+
+
+def _asked(wanted: Wanted) -> str:
+    # Every word is quoted, so nothing a person types is read as an operator.
+    if len(wanted) == 1:
+        return "(" + " OR ".join(f'"{form}"' for form in sorted(wanted[0])) + ")"
+    ways: list[list[str]] = [[]]
+    for forms in wanted:
+        ways = [[*way, form] for way in ways for form in sorted(forms)][:64]
+    return "(" + " OR ".join('"' + " ".join(way) + '"' for way in ways) + ")"
+
+
+def _place(text: Text, wanted: list[Wanted], terms: IndexTerms) -> tuple[int, int]:
+    """Where the first thing asked for stands; the longest run of words first."""
+    words = list(_words(text, terms))
+    for want in sorted(wanted, key=len, reverse=True):
+        for at in range(len(words) - len(want) + 1):
+            if all(forms & words[at + n][2] for n, forms in enumerate(want)):
+                return words[at][0], words[at + len(want) - 1][1]
+    return 0, min(len(text.body), _AROUND)
+
+
+def _words(text: Text, terms: IndexTerms) -> Iterator[tuple[int, int, set[str]]]:
+    # A stress mark or a soft hyphen stands within a word, not between two.
+    for match in re.finditer(r"[^\W_](?:[^\W_]|[\u0301\u00ad](?=[^\W_]))*", text.body):
+        low = folded(match[0]).lower()
+        yield match.start(), match.end(), {low, folded(terms(match[0], text.language)).lower()}
+
+
+def _hit(text: Text, start: int, stop: int, address: str, published: str | None) -> Hit:
+    body = text.body
+    return Hit(
+        document=text.document,
+        start=start,
+        stop=stop,
+        words=body[start:stop],
+        before=body[max(0, start - _AROUND) : start],
+        after=body[stop : stop + _AROUND],
+        address=address,
+        published=published,
+    )
+
+
+__all__ = ["Hit", "folded", "search"]

@@ -1,0 +1,133 @@
+"""Which record of a reading stands in which table, column by column."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from muster.model.claims import Claim, Event, Mention, Order, Quantity, TimeRange
+from muster.store.codes import code, decode
+from muster.store.records import Packed, Page, canonical, fields_of, words_print
+
+PLAIN, FLAG, JSON = "plain", "flag", "json"
+CLAIM, EVENT = "claim", "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One table. ``kind``: what its ids begin with; "" where its rows have none.
+
+    ``long``: the words are long and stand in the text only; a print of them is kept instead.
+    ``columns``: (name, form); a form CLAIM or EVENT is the id of a record, kept as its number in the
+    same reading.
+    """
+
+    table: str
+    part: str
+    record: type
+    kind: str
+    long: bool
+    columns: tuple[tuple[str, str], ...]
+
+    @property
+    def names(self) -> str:
+        """The columns after (document, n), as SQL."""
+        lead = ("id", "start", "stop", "print" if self.long else "words") if self.kind else ()
+        return ", ".join(f'"{name}"' for name in (*lead, *(c for c, _ in self.columns)))
+
+    @property
+    def insert(self) -> str:
+        """The statement that adds a row."""
+        marks = ", ".join("?" * (2 + len(self.columns) + 4 * bool(self.kind)))
+        return f"INSERT INTO {self.table} (document, n, {self.names}) VALUES ({marks})"
+
+    @property
+    def select(self) -> str:
+        """The statement that reads the rows of one document, in their order."""
+        return f"SELECT {self.names} FROM {self.table} WHERE document = ? ORDER BY n"
+
+
+def _columns(spelled: str) -> tuple[tuple[str, str], ...]:
+    marks = {"?": FLAG, "*": JSON, "@": CLAIM, "^": EVENT}
+    return tuple((w.rstrip("?*@^"), marks.get(w[-1], PLAIN)) for w in spelled.split())
+
+
+SHELVES = (
+    Shelf("claims", "claims", Claim, "claim", True, _columns(
+        "kind parts* cue* speaker* said_by* via* hedges* basis stance own_voice? hypothetical? inside@ "
+        "addressee* source_kind confidence")),
+    Shelf("quantities", "quantities", Quantity, "quantity", False, _columns(
+        "low high low_exclusive? high_exclusive? unit kind what population place when vague approximate? "
+        "cumulative? modality claim@ what_passage*")),
+    Shelf("times", "times", TimeRange, "time", False, _columns(
+        "type value first last granularity anchor reason")),
+    Shelf("mentions", "mentions", Mention, "mention", False, _columns(
+        "kind norm role organisation protected? near")),
+    Shelf("events", "events", Event, "event", True, _columns("what who* where first last")),
+    Shelf("event_order", "order", Order, "", False, _columns("before^ after^ certain? reasons*")),
+)  # fmt: skip
+
+
+def row_of(shelf: Shelf, packed: Packed, page: Page, numbers: Mapping[str, Mapping[str, int]]) -> list[Any]:
+    """The columns after (document, n) of one packed record."""
+    row: list[Any] = []
+    words = ""
+    if shelf.kind:
+        start, stop = packed["passage"]
+        words = page.body[start:stop]
+        row += [code(packed["id"], shelf.kind), start, stop, words_print(words) if shelf.long else words]
+    defaults = _defaults(shelf.record)
+    for name, form in shelf.columns:
+        value = packed.get(name, defaults[name])
+        if value is None or value == ():
+            value = None
+        elif form == JSON:
+            value = canonical(value).decode()
+        elif form in (CLAIM, EVENT):
+            value = numbers[form].get(value, value)
+        elif shelf.table == "events" and name == "what" and value == words:
+            value = None
+        row.append(value)
+    return row
+
+
+def packed_of(shelf: Shelf, row: Sequence[Any], page: Page, ids: Mapping[str, Sequence[str]]) -> Packed:
+    """The packed record that ``row_of`` was given; what equals a default is left out again."""
+    packed: Packed = {}
+    columns = row
+    if shelf.kind:
+        packed["id"] = decode(row[0], shelf.kind)
+        packed["passage"] = [row[1], row[2]]
+        columns = row[4:]
+    defaults = _defaults(shelf.record)
+    for (name, form), stored in zip(shelf.columns, columns, strict=True):
+        default = defaults[name]
+        value = _value(form, stored, ids)
+        if value is None and shelf.table == "events" and name == "what":
+            value = page.body[row[1] : row[2]]
+        if (value is None and default == ()) or (default is not ... and value == default):
+            continue
+        packed[name] = value
+    return packed
+
+
+def _value(form: str, stored: Any, ids: Mapping[str, Sequence[str]]) -> Any:
+    if stored is None:
+        return None
+    if form == JSON:
+        return json.loads(stored)
+    if form == FLAG:
+        return bool(stored)
+    if form in (CLAIM, EVENT) and isinstance(stored, int):
+        known = ids[form]
+        return known[stored] if 0 <= stored < len(known) else f"(no {form} {stored})"
+    return stored
+
+
+def _defaults(record: type) -> dict[str, Any]:
+    return {field.name: field.default for field in fields_of(record)}
+
+
+__all__ = ["SHELVES", "Shelf", "packed_of", "row_of"]

@@ -1,0 +1,324 @@
+"""A project: everything that was taken, read, linked, counted and decided, in one file."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from muster.model.claims import Reading, ReadingContext
+from muster.model.evidence import CustodyRecord, Document, FileSeen, Run, SetAside, Source, Taken, Text
+from muster.model.findings import Estimate
+from muster.model.links import Copy, Entity, Judgement, Link, NameUse, Origin, Stretch
+from muster.store import check as checks
+from muster.store import (
+    custody,
+    derived,
+    documents,
+    evidence,
+    forget,
+    judgements,
+    readings,
+    runs,
+    uses,
+)
+from muster.store import file as files
+from muster.store import find as finding
+from muster.store import search as searching
+from muster.store import share as sharing
+from muster.store import why as chain
+from muster.store.check import Fault
+from muster.store.connect import Connector, plain
+from muster.store.file import IndexTerms, ProjectFile, ProjectInfo
+from muster.store.keys import Head, Keys
+from muster.store.search import Hit
+from muster.store.share import Difference
+from muster.store.uses import StatementRow
+from muster.store.why import Why
+
+
+def _index_terms(body: str, language: str) -> str:
+    # Imported with the first text: the dictionaries are heavy and most commands need none.
+    from muster.text.lemmas import index_terms
+
+    return index_terms(body, language)
+
+
+class Store:
+    """One open project. Every writing method is one transaction: all of it, with its custody lines, or nothing.
+
+    One process writes at a time and is named to the others; readers work beside it. Iterators read
+    with bounded memory, in the order of addresses and ids, and writing may go on between their steps
+    for ``texts_to_read``, ``documents`` and ``readings``.
+    """
+
+    def __init__(self, file: ProjectFile) -> None:
+        self._file = file
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        connect: Connector = plain,
+        keys: Keys,
+        now: str,
+        index_terms: IndexTerms = _index_terms,
+        entropy: Callable[[int], bytes] = secrets.token_bytes,
+    ) -> Store:
+        """A new project at ``path``, where nothing may be. Raises Refused, ProjectLocked, NoSpace."""
+        return cls(
+            files.create(
+                Path(path), connect=connect, keys=keys, now=now, index_terms=index_terms, entropy=entropy
+            )
+        )
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        connect: Connector = plain,
+        keys: Keys,
+        readonly: bool = False,
+        index_terms: IndexTerms = _index_terms,
+    ) -> Store:
+        """The project at ``path``. Raises NotAProject, NewerProject, ProjectLocked, IntegrityBroken."""
+        return cls(
+            files.open_file(
+                Path(path), connect=connect, keys=keys, readonly=readonly, index_terms=index_terms
+            )
+        )
+
+    def close(self) -> None:
+        """Close the file and let the next writer in."""
+        self._file.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Writing -----------------------------------------------------------------------------------------
+
+    def begin(self, stage: str, settings: Mapping[str, object], now: str) -> Run:
+        """A run; an unfinished one of the same stage, version and settings is resumed as it was begun."""
+        return runs.begin(self._file, stage, settings, now)
+
+    def save_taken(self, run: Run, items: Sequence[Taken | SetAside | FileSeen]) -> int:
+        """Write what is new; returns the number of new documents. What was forgotten is not taken again."""
+        return documents.save_taken(self._file, run, items)
+
+    def save_readings(self, run: Run, found: Sequence[Reading]) -> None:
+        """Write readings; an older one of the same text goes. Raises RecordError where a passage does not hold."""
+        readings.save_readings(self._file, run, found)
+
+    def replace_links(
+        self,
+        run: Run,
+        *,
+        copies: Iterable[Copy],
+        links: Iterable[Link],
+        entities: Iterable[Entity],
+        conflicts: Sequence[str],
+        origins: Iterable[Origin],
+    ) -> None:
+        """Put these in the place of all links. Raises RecordError where a stretch does not hold in its document."""
+        derived.replace_links(
+            self._file,
+            run,
+            copies=copies,
+            links=links,
+            entities=entities,
+            conflicts=conflicts,
+            origins=origins,
+        )
+
+    def replace_estimates(self, run: Run, estimates: Iterable[Estimate]) -> None:
+        """Put these in the place of all estimates; their order is kept."""
+        derived.replace_estimates(self._file, run, estimates)
+
+    def finish(self, run: Run, *, inputs: str, used: int, aside: int, now: str) -> None:
+        """Close a run. ``inputs``: their number, or a digest that names them (then of a link or count run,
+        the project counts them itself). Raises Unreconciled where inputs are not used + set aside."""
+        runs.finish(self._file, run, inputs=inputs, used=used, aside=aside, now=now)
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Keep a decision. The same one twice is kept once."""
+        judgements.add_judgement(self._file, judgement)
+
+    def forget(self, id: str, *, reason: str, by: str, now: str) -> str:
+        """Really delete a document, all of a source, or a judgement, by id or prefix; returns the full id.
+
+        Links and estimates go as a whole: link and count again. Raises NotFound, Usage, Refused.
+        """
+        return forget.forget(self._file, id, reason=reason, by=by, now=now)
+
+    def backup(self, target: Path, *, now: str) -> None:
+        """Copy the project, sealed if it is sealed; ``forget`` later makes the copy anew. Raises Refused."""
+        forget.backup(self._file, target, now)
+
+    def merge(self, other: Store, *, now: str) -> dict[str, int]:
+        """Add what ``other`` holds and this lacks; how many of each. Twice adds nothing. Raises Refused."""
+        return sharing.merge(self._file, other._file, now=now)
+
+    # The project -------------------------------------------------------------------------------------
+
+    def project(self) -> ProjectInfo:
+        """Which project this is."""
+        return self._file.info
+
+    def runs(self) -> list[Run]:
+        """Every run, oldest first."""
+        return list(runs.all_runs(self._file))
+
+    def finished_on(self, stage: str, evidence: str) -> bool:
+        """Whether the last finished run of ``stage`` by this version had exactly these inputs."""
+        return runs.finished_on(self._file, stage, evidence)
+
+    def evidence_head(self) -> str:
+        """Documents, readings and judgements as one digest, the same in every project that holds the same."""
+        return evidence.evidence_head(self._file)
+
+    def counts(self) -> dict[str, int]:
+        """How many of each noun the project holds."""
+        return evidence.counts(self._file)
+
+    def custody(self) -> Iterator[CustodyRecord]:
+        """The custody ledger, line by line."""
+        return custody.lines(self._file.db)
+
+    def head(self) -> Head:
+        """The signed end of the custody ledger, as it stands in the file."""
+        found = custody.head_of(self._file.db, self._file.info.id)
+        return found or Head(self._file.info.id, 0, "", "", "")
+
+    # What was taken and read -------------------------------------------------------------------------
+
+    def sources(self) -> Iterator[Source]:
+        """Every source, by name."""
+        return documents.sources(self._file)
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, by address, then id."""
+        return documents.documents(self._file)
+
+    def document(self, id: str) -> Document:
+        """One document. Raises NotFound."""
+        return documents.document(self._file, id)
+
+    def text_of(self, document: str) -> Text | None:
+        """The text of a document, or None where nothing could be read from it. Raises NotFound."""
+        return documents.text_of(self._file, document)
+
+    def document_of_text(self, text: str) -> Document:
+        """The document that a text was made of. Raises NotFound."""
+        return documents.document_of_text(self._file, text)
+
+    def original(self, document: str) -> bytes:
+        """The bytes of a document as they were taken. Raises NotFound, IntegrityBroken."""
+        return documents.original(self._file, document)
+
+    def seen_file(self, address: str) -> FileSeen | None:
+        """The file as it was when it was last taken to its end."""
+        return documents.seen_file(self._file, address)
+
+    def set_asides(self) -> Iterator[SetAside]:
+        """What could not be used, by record."""
+        return documents.set_asides(self._file)
+
+    def count_to_read(self, reader: str) -> int:
+        """How many texts this reader has not read."""
+        return readings.count_to_read(self._file, reader)
+
+    def texts_to_read(self, reader: str) -> Iterator[tuple[Text, ReadingContext]]:
+        """Texts that this reader has not read, by address, then id."""
+        return readings.texts_to_read(self._file, reader)
+
+    def readings(self) -> Iterator[tuple[Document, Text, Reading]]:
+        """Every reading, by address, then id; one at a time in memory."""
+        return readings.readings(self._file)
+
+    def reading_of(self, document: str) -> Reading | None:
+        """The reading of a document. Raises NotFound."""
+        return readings.reading_of(self._file, document)
+
+    def name_uses(self) -> Iterator[NameUse]:
+        """Names, one per document, kind and name."""
+        return uses.name_uses(self._file)
+
+    def statements(self) -> Iterator[StatementRow]:
+        """Every claim with its document, nearest speaker and carriers."""
+        return uses.statements(self._file)
+
+    # What follows from it ----------------------------------------------------------------------------
+
+    def copies(self) -> Iterator[Copy]:
+        """Copies, by the address of the copy, then of the original."""
+        return derived.copies(self._file)
+
+    def links(self, kind: str | None = None) -> Iterator[Link]:
+        """Suggestions, by id; of one kind, if one is given."""
+        return derived.links(self._file, kind)
+
+    def entities(self) -> Iterator[Entity]:
+        """Entities, by id."""
+        return derived.entities(self._file)
+
+    def conflicts(self) -> Iterator[str]:
+        """Joins that were refused, and why."""
+        return derived.conflicts(self._file)
+
+    def origins(self) -> Iterator[Origin]:
+        """Origins, by id."""
+        return derived.origins(self._file)
+
+    def estimates(self) -> Iterator[Estimate]:
+        """The ledger of estimates, in its order."""
+        return derived.estimates(self._file)
+
+    def origin_of(self, claim: str) -> str | None:
+        """The origin that a claim was folded into."""
+        return derived.origin_of(self._file, claim)
+
+    def entity_of(self, document: str, name: str) -> str | None:
+        """The entity that a document means by a name."""
+        return derived.entity_of(self._file, document, name)
+
+    def mentions_of(self, entity: str) -> Iterator[Stretch]:
+        """Where an entity is named. Raises NotFound."""
+        return uses.mentions_of(self._file, entity)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every decision, in the order in which they were made."""
+        return judgements.judgements(self._file)
+
+    # Questions ---------------------------------------------------------------------------------------
+
+    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """Documents that hold every word in any form, best first; "quoted words" stand in a row."""
+        return searching.search(self._file, query, limit=limit)
+
+    def find(self, id: str) -> tuple[str, Any]:
+        """(kind, record) of an id or its first characters. Raises NotFound; Usage where several begin so."""
+        return finding.find(self._file, id)
+
+    def why(self, id: str) -> Why:
+        """The chain below a record, down to bytes and custody. Raises NotFound, Usage."""
+        return chain.why(self._file, id)
+
+    def check(self, progress: Callable[[int], None] | None = None) -> Iterator[Fault]:
+        """Everything that is not as it was stored. ``progress`` is given 1 after each document."""
+        return checks.check(self._file, progress)
+
+    def diff(self, other: Store) -> Iterator[Difference]:
+        """What is only here, only there, or different."""
+        return sharing.diff(self._file, other._file)
+
+
+__all__ = ["Store"]

@@ -1,0 +1,142 @@
+"""What the link room compares: names as each document uses them, statements, and where entities stand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from muster.model.claims import Claim, Reading, Speaker
+from muster.model.evidence import Document
+from muster.model.links import NameUse, Stretch
+from muster.store import documents, readings
+from muster.store.codes import code, decode
+from muster.store.file import ProjectFile
+from muster.store.stretches import Bodies
+
+# What a speaker is who is nowhere mentioned by that name, from the way the claim names its source.
+_KIND_OF_SPEAKER = {"group": "group", "organisation": "organisation", "document": "organisation"}
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """A claim as the link room wants it: who said it, where, and through what it came.
+
+    ``speaker``: the nearest; None where nobody is named. ``entity``: as linked last, or None.
+    """
+
+    claim: str
+    document: str
+    source: str
+    published: str | None
+    entity: str | None
+    speaker: str | None
+    organisation: str | None
+    own_voice: bool
+    protected: bool
+    words: str
+    via: tuple[str, ...]
+
+
+def name_uses(file: ProjectFile) -> Iterator[NameUse]:
+    """Names, one per document, kind and name; by address of the document, then kind and name."""
+    for document, _text, reading in readings.readings(file):
+        yield from uses_in(document.id, reading)
+
+
+def uses_in(document: str, reading: Reading) -> Iterator[NameUse]:
+    """The names that one reading found."""
+    found: dict[tuple[str, str], list[tuple[str, str | None, str | None, bool]]] = {}
+    kinds: dict[str, str] = {}
+    for mention in reading.mentions:
+        kinds.setdefault(mention.norm, mention.kind)
+        use = (mention.id, mention.role, mention.organisation, mention.protected)
+        found.setdefault((mention.kind, mention.norm), []).append(use)
+    for claim in reading.claims:
+        for speaker in claim.said_by:
+            if speaker.name:
+                kind = kinds.get(speaker.name) or _KIND_OF_SPEAKER.get(claim.source_kind, "person")
+                use = (claim.id, speaker.role, speaker.organisation, speaker.protected)
+                found.setdefault((kind, speaker.name), []).append(use)
+    for (kind, name), uses in sorted(found.items()):
+        yield NameUse(
+            document,
+            name,
+            kind,
+            role=next((role for _, role, _, _ in uses if role), None),
+            organisation=next((body for _, _, body, _ in uses if body), None),
+            protected=any(protected for *_, protected in uses),
+            mentions=tuple(dict.fromkeys(id for id, *_ in uses)),
+        )
+
+
+def statements(file: ProjectFile) -> Iterator[StatementRow]:
+    """Every claim with its document and nearest speaker, by address, then place in the text."""
+    for document, _text, reading in readings.readings(file):
+        entities = _entities_in(file, document.id)
+        for claim in reading.claims:
+            yield _statement(document, claim, entities)
+
+
+def _statement(document: Document, claim: Claim, entities: dict[str, str]) -> StatementRow:
+    nearest = claim.said_by[0] if claim.said_by else Speaker(None)
+    return StatementRow(
+        claim=claim.id,
+        document=document.id,
+        source=document.source,
+        published=document.published,
+        entity=entities.get(nearest.name) if nearest.name else None,
+        speaker=nearest.name,
+        organisation=nearest.organisation,
+        own_voice=claim.own_voice,
+        protected=nearest.protected,
+        words=claim.passage.words,
+        via=tuple(carrier.name for carrier in claim.via),
+    )
+
+
+def _entities_in(file: ProjectFile, document: str) -> dict[str, str]:
+    rows = file.db.execute(
+        "SELECT u.name, e.id FROM entity_uses u JOIN entities e ON e.key = u.entity "
+        "JOIN documents d ON d.key = u.document WHERE d.id = ? ORDER BY e.id DESC",
+        (code(document, "doc"),),
+    )
+    return {name: decode(id, "entity") for name, id in rows}
+
+
+def mentions_of(file: ProjectFile, entity: str) -> Iterator[Stretch]:
+    """Where an entity is named, in the order of its uses and of the text. Raises NotFound."""
+    row = file.db.execute("SELECT key, type FROM entities WHERE id = ?", (code(entity, "entity"),)).fetchone()
+    if row is None:
+        raise documents.not_found("entity", entity)
+    uses: dict[int, set[str]] = {}
+    for key, name in file.db.execute(
+        "SELECT document, name FROM entity_uses WHERE entity = ? ORDER BY n", row[:1]
+    ).fetchall():
+        uses.setdefault(key, set()).add(name)
+    bodies = Bodies(file)
+    for key, names in uses.items():
+        (document,) = file.db.execute("SELECT id FROM documents WHERE key = ?", (key,)).fetchone()
+        for start, stop in sorted(_places(file, key, row[1], names)):
+            yield bodies.stretch(decode(document, "doc"), key, start, stop)
+
+
+def _places(file: ProjectFile, key: int, kind: str, names: set[str]) -> set[tuple[int, int]]:
+    """Offsets at which a document names one of ``names``; straight from the rows, as there are many."""
+    found = {
+        (start, stop)
+        for start, stop, norm in file.db.execute(
+            "SELECT start, stop, norm FROM mentions WHERE document = ? AND kind = ?", (key, kind)
+        )
+        if norm in names
+    }
+    for (said_by,) in file.db.execute(
+        "SELECT said_by FROM claims WHERE document = ? AND said_by LIKE '%\"mention\":%'", (key,)
+    ):
+        found.update(
+            tuple(s["mention"]) for s in json.loads(said_by) if s["name"] in names and "mention" in s
+        )
+    return found
+
+
+__all__ = ["StatementRow", "mentions_of", "name_uses", "statements", "uses_in"]
