@@ -26,7 +26,7 @@ IN_ORDER = 0.75
 FEWEST_SHARED = 8
 # Bulletins ("delays on line 4") use one form for many events: shorter texts, this many days apart, must be
 # nearly the same to be one thing.
-BULLETIN_WORDS, BULLETIN_DAYS, BULLETIN_SAME = 40, 2, 0.9
+BULLETIN_WORDS, BULLETIN_DAYS, BULLETIN_SAME = 40, 2, 0.8
 MOST_OVERLAPS = 40
 
 _CREDIT = re.compile(

@@ -69,7 +69,7 @@ _PHONEME = {
 # Ukrainian (KMU 2010) and Russian (GOST, ISO 9, passport) spellings. First: the likeliest.
 _SPELLING: dict[str, tuple[str, ...]] = {
     "chtch": ("S",), "schtsch": ("S",), "shch": ("S",), "szcz": ("S",), "stsch": ("S",), "sjtsj": ("S",),
-    "tsch": ("C",), "tsj": ("C",), "tch": ("C",), "tsh": ("C",), "sch": ("S",), "zgh": ("zg",),
+    "tsch": ("C",), "tsj": ("C",), "tch": ("C",), "tsh": ("C",), "sch": ("S", "Z"), "zgh": ("zg",),
     "dzh": ("dZ",), "dsch": ("dZ",), "dj": ("dZ",), "kh": ("h",), "zh": ("Z",), "sh": ("S",),
     "ch": ("C", "h", "k", "S"), "cz": ("C", "c"), "sz": ("S", "s"), "rz": ("Z", "rz"), "ts": ("c",),
     "tz": ("c",), "tc": ("c",), "ck": ("k",), "ph": ("f",), "th": ("t",), "gh": ("g",), "ou": ("u", "ou"),

@@ -1,0 +1,237 @@
+"""What is a copy, of which kind, in which direction."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import pytest
+
+from muster.link import CopyInput
+from muster.model.links import Copy
+from tests.link.conftest import SENTENCES, document
+
+Search = Callable[[Iterable[CopyInput]], list[Copy]]
+STORY = " ".join(SENTENCES)
+OTHER = (
+    "The harvest in the southern districts was better than anyone had dared to hope after the dry spring. "
+    "Farmers near Nova Krynytsia brought in twice as much rye as a year ago, the union of growers reported. "
+    "Prices at the exchange fell by a tenth within a week. Storage is short, and barges wait at the locks."
+)
+
+
+def kinds(found: list[Copy]) -> list[tuple[str, str, str]]:
+    return [(c.copy, c.original, c.kind) for c in found]
+
+
+def test_the_same_text_is_an_exact_copy(search: Search) -> None:
+    """Case, blanks and the kind of quotation marks do not make another text."""
+    loud = STORY.replace("“", "«").replace("”", "»").replace(". ", ".\n\n").upper()
+    found = search([document("a", STORY, published="2022-05-01"), document("b", loud, published="2022-05-02")])
+    assert kinds(found) == [("b", "a", "exact")]
+    assert found[0].score == 1.0
+    assert found[0].directed
+
+
+def test_lost_quotation_marks_are_no_exact_copy(search: Search) -> None:
+    """The same words without their quotation marks are a near copy, and the loss is listed."""
+    bare = STORY.replace("“", "").replace("”", "")
+    found = search([document("a", STORY, published="2022-05-01"), document("b", bare, published="2022-05-02")])
+    assert kinds(found) == [("b", "a", "near")]
+    assert [d.effect for d in found[0].drift] == ["quotation marks lost"]
+
+
+def test_a_shuffled_copy_is_reordered(search: Search) -> None:
+    """Sentences in another order are the same story."""
+    order = list(SENTENCES)
+    random.Random(3).shuffle(order)
+    found = search([document("a", STORY, published="2022"), document("b", " ".join(order), published="2023")])
+    assert kinds(found) == [("b", "a", "reordered")]
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 3), (4, 7), (9, 12)])
+def test_a_part_is_an_excerpt(search: Search, first: int, last: int) -> None:
+    """Three sentences of a story, wherever they stood, are an excerpt of it."""
+    part = " ".join(SENTENCES[first:last])
+    found = search([document("a", STORY, published="2022-05-01"), document("b", part, published="2022-05-03")])
+    assert kinds(found) == [("b", "a", "excerpt")]
+    assert found[0].score == 1.0
+    assert all(d.effect != "sentence dropped" for d in found[0].drift)
+
+
+def test_other_words_between_are_a_rewriting(search: Search) -> None:
+    """Where runs of words go through both with other words between, the one is a rewriting of the other."""
+    rewritten = []
+    for number, sentence in enumerate(SENTENCES):
+        words = sentence.split()
+        words[number % 3 :: 7] = ["indeed" + str(i) for i in range(len(words[number % 3 :: 7]))]
+        rewritten.append(" ".join(words))
+    found = search(
+        [document("a", STORY, published="2022-05-01"), document("b", " ".join(rewritten), published="2022-05-02")]
+    )
+    assert [c.kind for c in found] in (["rewritten"], ["near"])
+
+
+def test_two_stories_are_no_copies(search: Search) -> None:
+    """Nothing in common, nothing found."""
+    assert search([document("a", STORY), document("b", OTHER)]) == []
+
+
+def test_a_common_quotation_is_no_copy(search: Search) -> None:
+    """Two documents that quote a third at length have only the quotation in common."""
+    said = "“" + " ".join(s.replace("“", "").replace("”", "") for s in SENTENCES[1:7]) + "”"
+    a = f"{OTHER} The speaker told the assembly: {said}"
+    b = (
+        f"{said} That is what the chairman read to us yesterday in the hall behind the market, slowly and in a low "
+        "voice, while rain fell on the tin roof and nobody in the last rows could hear him to the end of it at all."
+    )
+    assert search([document("a", a, published="2022-05-01"), document("b", b, published="2022-05-02")]) == []
+
+
+def test_a_footer_is_no_copy(search: Search) -> None:
+    """What a source puts under every post does not make its posts copies."""
+    footer = "\nSubscribe to the Yar Herald, send us your news and read us wherever you are in the province today"
+    posts = [
+        document(str(i), f"{OTHER.split('. ')[i]} on line {i} of {SENTENCES[i][:30]}{footer}", source="herald")
+        for i in range(4)
+    ]
+    assert search(posts) == []
+
+
+def test_a_source_that_posts_one_text_three_times_keeps_its_lines(search: Search) -> None:
+    """Three versions of one post repeat their lines; that does not make the lines furniture."""
+    lines = "\n".join(SENTENCES)
+    posts = [
+        document(f"v{i}", lines.replace("Monday", day), source="herald", published=f"2022-05-0{i + 1}")
+        for i, day in enumerate(("Monday", "Tuesday", "Friday"))
+    ]
+    found = search([*posts, document("w", lines, published="2022-06-01")])
+    assert {c.copy for c in found} >= {"v1", "v2", "w"}
+    assert {c.original for c in found} == {"v0"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("2022-05-01", "2022-05-02", ("b", "a", True)),
+        ("2022-05-02", "2022-05-01", ("a", "b", True)),
+        ("2022-05", "2022-05-02", ("a", "b", False)),
+        ("2022-05-01", "2022-05-01", ("a", "b", False)),
+        (None, "2022-05-01", ("a", "b", False)),
+        ("2022-05-01T10:00:00+03:00", "2022-05-01T08:00:00+00:00", ("b", "a", True)),
+        ("2022-05-01T10:00:00+00:00", "2022-05-01T10:00:01+00:00", ("b", "a", True)),
+    ],
+)
+def test_dates_show_the_direction(search: Search, a: str | None, b: str | None, expected: tuple[str, str, bool]) -> None:
+    """The earlier is the original where the dates tell; else the direction is not shown, ids sorted."""
+    found = search([document("a", STORY, published=a), document("b", STORY, published=b)])
+    assert [(c.copy, c.original, c.directed) for c in found] == [expected]
+
+
+def test_a_forwarded_post_points_to_its_channel(search: Search) -> None:
+    """The export's word about a forward outweighs the dates."""
+    found = search(
+        [
+            document("a", STORY, source="Yar Channel", published="2022-05-02"),
+            document("b", STORY, forwarded_from="Yar Channel", published="2022-05-01"),
+        ]
+    )
+    assert [(c.copy, c.original, c.kind, c.directed) for c in found] == [("b", "a", "forwarded", True)]
+
+
+def test_a_credit_line_shows_the_direction(search: Search) -> None:
+    """A text that ends with "/Herald" took it from the Herald."""
+    found = search([document("b", STORY + "/Herald"), document("a", STORY, url="https://www.herald.example/1")])
+    assert [(c.copy, c.original, c.directed) for c in found] == [("b", "a", True)]
+    assert "Herald" in " ".join(found[0].reasons)
+
+
+def test_new_bytes_at_an_address_are_a_revision(search: Search) -> None:
+    """Two versions of one page are a revision, whatever changed."""
+    old = document("a", STORY, source="herald", address="p.html", published="2022-05-01")
+    new = replace(old, document="b", body=STORY.replace("forty", "fifty"), published="2022-05-02")
+    found = search([old, new])
+    assert kinds(found) == [("b", "a", "revision")]
+    assert [(d.effect, d.copy.words, d.original.words) for d in found[0].drift if d.copy and d.original][:1] == [
+        ("number changed", "At least fifty", "At least forty")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "times", "expected"),
+    [
+        ("Details to follow", 2, 0),
+        ("Hail destroyed the Drach orchard", 2, 1),
+        ("Hail destroyed the Drach orchard", 3, 2),
+        ("Hail destroyed the Drach orchard", 4, 0),
+        ("yes", 5, 0),
+        ("", 5, 0),
+        ("!!!", 5, 0),
+    ],
+)
+def test_short_texts_are_copies_only_where_distinctive(search: Search, body: str, times: int, expected: int) -> None:
+    """Fewer than eight words: four at least, and in three documents at most."""
+    assert len(search(document(str(i), body, published=f"2022-05-0{i + 1}") for i in range(times))) == expected
+
+
+def test_a_bulletin_is_not_yesterdays(search: Search) -> None:
+    """A short form used again a week later for another event is no copy."""
+    form = "Trains on the {} line of the Yar tramway are delayed because of a fallen tree near the {} stop."
+    old = document("a", form.format("green northern", "Sadova"), published="2022-05-01")
+    new = document("b", form.format("old eastern", "Richna"), published="2022-05-09")
+    assert search([old, new]) == []
+
+
+def test_copies_of_a_family_point_to_its_first(search: Search) -> None:
+    """Many near copies are a star, not a net."""
+    posts = [
+        document(f"d{i:02}", STORY.replace("Monday", f"day {i}"), published=f"2022-05-{i + 1:02}") for i in range(12)
+    ]
+    found = search(posts)
+    assert [(c.copy, c.original) for c in found] == [(f"d{i:02}", "d00") for i in range(1, 12)]
+
+
+def test_a_digest_has_every_original(search: Search) -> None:
+    """A document that holds two others whole is linked to both."""
+    found = search(
+        [
+            document("a", STORY, published="2022-05-01"),
+            document("b", OTHER, published="2022-05-02"),
+            document("c", f"{STORY}\n\n{OTHER}", published="2022-05-03"),
+        ]
+    )
+    assert sorted((c.copy, c.original) for c in found) == [("c", "a"), ("c", "b")]
+
+
+def test_overlaps_hold_exact_characters(search: Search) -> None:
+    """Every stretch of an overlap or a drift is the document's own characters at its own place."""
+    late = "Breaking! " + STORY.replace("forty men allegedly refused", "sixty men refused") + " We will report."
+    bodies = {"a": STORY, "b": late}
+    found = search([document("a", STORY, published="2022-05-01"), document("b", late, published="2022-05-02")])
+    stretches = [s for c in found for pair in c.overlaps for s in pair]
+    stretches += [s for c in found for d in c.drift for s in (d.copy, d.original) if s is not None]
+    assert stretches
+    assert all(bodies[s.document][s.start : s.stop] == s.words for s in stretches)
+
+
+def test_a_translation_shares_rare_facts(search: Search) -> None:
+    """Numbers and names in common suggest a translation, with a word of caution."""
+    english = (
+        "The Committee of Soldiers' Wives in Torsk counted 4,318 letters by 17 May, its head Larysa Honchar said. "
+        "Of them 276 came from Brodivka and 91 from Zelenyi Hai. In the court of Brodivka judge Petro Sklyar heard "
+        "38 complaints, and the lawyer Marta Vilchyk filed 12 more in Torsk."
+    )
+    russian = (
+        "Комитет солдатских жён в Торске насчитал 4318 писем к 17 мая, сказала его глава Лариса Гончар. "
+        "Из них 276 пришли из Бродивки и 91 из Зелёного Гая. В суде Бродивки судья Петр Скляр рассмотрел "
+        "38 жалоб, а юрист Марта Вильчик подала ещё 12 в Торске."
+    )
+    found = search(
+        [
+            document("a", english, published="2022-05-18"),
+            document("b", russian, language="ru", published="2022-05-19"),
+            document("c", STORY, published="2022-05-18"),
+        ]
+    )
+    assert kinds(found) == [("b", "a", "translated")]
