@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from muster.model.claims import Reading, ReadingContext
+import bisect
+from collections.abc import Callable, Sequence
+
+from muster.model.claims import Claim, Event, Mention, Quantity, Reading, ReadingContext, TimeRange, Unread
 from muster.model.errors import Usage
-from muster.model.evidence import Text
+from muster.model.evidence import Passage, Text
+from muster.model.ids import span_id
+from muster.read.anonymity import protect
+from muster.read.attribution import find_claims
+from muster.read.events import find_events
+from muster.read.own_voice import own_voice_claims, with_claims
+from muster.read.page import Page, lay_out
+from muster.read.people import Named, find_named
+from muster.read.places import find_places
+from muster.read.quantities import find_quantities
+from muster.read.times import find_times
+from muster.text.cues import LANGUAGES
+from muster.text.spans import Span, union
 
 READERS = {"rules": "1"}
 
@@ -20,5 +35,113 @@ def reader_version(reader: str = "rules") -> str:
 
 
 def read_text(text: Text, context: ReadingContext, *, reader: str = "rules") -> Reading:
-    """Everything the reader finds in one text; the same text and context give the same reading."""
-    return Reading(text.id, reader_version(reader), characters=sum(map(len, text.body.split())))
+    """Everything the reader finds in one text; the same text and context give the same reading.
+
+    Never raises on what a text holds: a part in another language is in ``unread``, the rest is read.
+    Raises Usage where no reader has this name.
+    """
+    version = reader_version(reader)
+    return _READ[reader](text, context, version)
+
+
+def _read_by_rules(text: Text, context: ReadingContext, version: str) -> Reading:
+    page = lay_out(text)
+    named = protect(page, find_named(page))
+    places = find_places(text, page.sentences, page.languages)
+    named = _without_places(page, named, places)
+    claims = find_claims(page, named)
+    quantities = find_quantities(text, page.sentences, page.languages, context)
+    claims = sorted(
+        claims + own_voice_claims(page, claims, quantities), key=lambda c: (c.passage.start, -c.passage.stop, c.id)
+    )
+    times = find_times(text, page.sentences, page.languages, context)
+    mentions = _mentions(page, named, places, claims)
+    events, order = find_events(text, page.sentences, times, mentions)
+    understood, characters = _understood(page, claims, quantities, times, mentions, events)
+    return Reading(
+        text.id, version, tuple(claims), tuple(with_claims(quantities, claims)), tuple(times), tuple(mentions),
+        tuple(events), tuple(order), tuple(_unread(page)), understood, characters,
+    )  # fmt: skip
+
+
+_READ: dict[str, Callable[[Text, ReadingContext, str], Reading]] = {"rules": _read_by_rules}
+
+
+def _without_places(page: Page, named: list[Named], places: Sequence[Mention]) -> list[Named]:
+    """The same characters are a person or a place, not both.
+
+    A place found in the gazetteer wins over a person known only by one word and no role; a name of
+    several words, with a role, or of somebody the text protects stays a person.
+    """
+    spans = sorted((m.passage.start, m.passage.stop) for m in places)
+    starts = [s for s, _ in spans]
+    kept = []
+    for n in named:
+        i = bisect.bisect_left(starts, n.stop) - 1
+        overlaps = i >= 0 and spans[i][1] > n.start
+        sure = n.kind == "organisation" or n.protected or n.role or n.certain and (" " in n.norm or n.gender != "-")
+        if not overlaps or sure:
+            kept.append(n)
+    return kept
+
+
+def _mentions(page: Page, named: Sequence[Named], places: Sequence[Mention], claims: Sequence[Claim]) -> list[Mention]:
+    """Names, groups that speak, and of the places those that no name covers."""
+    found = [
+        Mention(
+            span_id("mention", page.text.id, n.start, n.stop, n.kind), page.passage(n.start, n.stop), n.kind, n.norm,
+            n.role, n.organisation, n.protected,
+        )
+        for n in named
+    ]  # fmt: skip
+    taken = union((n.start, n.stop) for n in named)
+    for claim in claims:
+        if claim.source_kind == "group" and claim.said_by and claim.said_by[0].name and claim.speaker:
+            span = Span(claim.speaker.start, claim.speaker.stop)
+            if not _overlaps(taken, span):
+                speaker = claim.said_by[0]
+                identity = span_id("mention", page.text.id, *span, "group")
+                found.append(Mention(identity, claim.speaker, "group", speaker.name or "", None, speaker.organisation))
+                taken = union([*taken, span])
+    found += [m for m in places if not _overlaps(taken, Span(m.passage.start, m.passage.stop))]
+    return sorted({m.id: m for m in found}.values(), key=lambda m: (m.passage.start, m.passage.stop, m.kind))
+
+
+def _overlaps(taken: Sequence[Span], span: Span) -> bool:
+    i = bisect.bisect_left(taken, (span.stop, 0)) - 1
+    return i >= 0 and taken[i].stop > span.start
+
+
+def _understood(
+    page: Page, claims: Sequence[Claim], quantities: Sequence[Quantity], times: Sequence[TimeRange],
+    mentions: Sequence[Mention], events: Sequence[Event],
+) -> tuple[int, int]:  # fmt: skip
+    """Non-blank characters in sentences that gave at least one record, and of the whole text."""
+    passages: list[Passage] = [p for c in claims for p in (c.parts or (c.passage,))]
+    for records in (quantities, times, mentions, events):
+        passages += [r.passage for r in records]
+    covered = union((p.start, p.stop) for p in passages)
+    understood = sum(_solid(page.body, s) for s in page.sentences if _overlaps(covered, s))
+    return understood, sum(map(len, page.body.split()))
+
+
+def _solid(body: str, span: Span) -> int:
+    return sum(map(len, body[span.start : span.stop].split()))
+
+
+def _unread(page: Page) -> list[Unread]:
+    """Paragraphs in no language of ours, neighbours joined."""
+    found: list[Unread] = []
+    before = -2
+    for i, (block, language) in enumerate(zip(page.paragraphs, page.paragraph_languages, strict=True)):
+        if language in LANGUAGES:
+            continue
+        if found and before == i - 1:
+            found[-1] = Unread(found[-1].start, block.stop, "language")
+        else:
+            found.append(Unread(block.start, block.stop, "language"))
+        before = i
+    return found
+
+
+__all__ = ["READERS", "read_text", "reader_version"]

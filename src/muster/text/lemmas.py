@@ -27,6 +27,7 @@ _EN_IRREGULAR = {
     "sent": "send", "found": "find", "thought": "think", "took": "take", "taken": "take", "seen": "see",
     "saw": "see", "held": "hold", "left": "leave", "made": "make", "died": "die", "dying": "die", "lied": "lie",
 }  # fmt: skip
+_EN_MUTE_E = re.compile(r"(?:[vcu]|iz|at|[^s]s|[rd]g)\Z")
 _EN_DOUBLED = re.compile(r"([bdgklmnprt])\1\Z")
 
 
@@ -83,7 +84,7 @@ def _english(word: str) -> str:
             stem = word[: -len(ending)]
             if _EN_DOUBLED.search(stem) and not stem.endswith(("ll", "ss")):
                 return stem[:-1]
-            return stem + "e" if stem.endswith(("v", "c", "iz", "at", "u", "s", "rg", "dg")) and not stem.endswith(("ss", "us")) else stem
+            return stem + "e" if _EN_MUTE_E.search(stem) else stem
     return word
 
 

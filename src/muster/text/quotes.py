@@ -128,7 +128,7 @@ class _Pairs:
         self._abandon(best + 1, at)
         self.stack.pop()
         if at > partner.inner:
-            self.found[partner.slot] = Quotation(partner.at, end, partner.inner, at, best, True)
+            self.found[partner.slot] = Quotation(partner.at, end, partner.inner, at, 0, True)
 
     def _abandon(self, depth: int, stop: int) -> None:
         """Whatever is still open from this depth on was never closed; it reaches to ``stop``."""
@@ -140,13 +140,24 @@ class _Pairs:
                 reach = same[-1].stop if same else stop
                 inner = trim(self.body, lost.inner, reach)
                 if inner.stop > inner.start:
-                    level = self.stack.index(lost)
-                    self.found[lost.slot] = Quotation(lost.at, reach, lost.inner, reach, level, False)
+                    self.found[lost.slot] = Quotation(lost.at, reach, lost.inner, reach, 0, False)
         del self.stack[depth:]
 
     def finish(self) -> list[Quotation]:
         self._abandon(0, self.block.stop)
-        return [q for q in self.found if q is not None]
+        return _with_levels([q for q in self.found if q is not None])
+
+
+def _with_levels(found: list[Quotation]) -> list[Quotation]:
+    """Levels counted from what stands, not from marks that came to nothing."""
+    around: list[int] = []
+    levelled = []
+    for quotation in sorted(found, key=lambda q: (q.start, -q.stop)):
+        while around and around[-1] <= quotation.start:
+            around.pop()
+        levelled.append(quotation._replace(level=len(around)))
+        around.append(quotation.stop)
+    return levelled
 
 
 def _may_open(mark: str, before: str, after: str) -> bool:

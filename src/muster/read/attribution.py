@@ -1,0 +1,342 @@
+"""Frames in, claims out: nested, carried over, with hedges, carriers, basis and stance."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, replace
+
+from muster.model.claims import Carrier, Claim, Speaker
+from muster.model.evidence import Passage
+from muster.model.ids import span_id
+from muster.read import frames_en, frames_slavic
+from muster.read.basis import basis_of
+from muster.read.frames import Frame, Region, content, inside, nested_quotes, regions
+from muster.read.page import Page
+from muster.read.people import Named
+from muster.read.voices import Voice, Voices
+from muster.text.cues import lexicon
+from muster.text.spans import Span
+
+_FINDERS = {"en": frames_en.find_frames, "ru": frames_slavic.find_frames, "uk": frames_slavic.find_frames}
+_DEEPEST = 2
+
+
+@dataclass(slots=True)
+class Said:
+    """A frame with its voice, on the way to a claim."""
+
+    frame: Frame
+    voice: Voice
+    region: Region
+    paragraph: int
+    outer: Said | None = None
+    window: Span = Span(0, 0)
+
+
+def find_claims(page: Page, named: list[Named]) -> list[Claim]:
+    """Every attributed claim, by position; the outlet's own voice is not among them."""
+    voices = Voices(page, named)
+    said: list[Said] = []
+    for region in regions(page, named):
+        paragraph = page.paragraph_of[page.sentence_at(region.start)]
+        _read_region(region, voices, paragraph, None, said)
+    return _as_claims(page, named, said)
+
+
+def _read_region(region: Region, voices: Voices, paragraph: int, outer: Said | None, said: list[Said]) -> None:
+    frames = _FINDERS[region.language](region)
+    frames += _carried(region, frames, voices, paragraph, outer)
+    here: list[Said] = []
+    for frame in sorted(frames, key=lambda f: (f.start, -f.stop)):
+        within = _innermost(here, frame)
+        holder = within or outer
+        voice = voices.of(frame, region, holder.voice if holder else None, paragraph)
+        one = Said(frame, voice, region, paragraph, holder)
+        here.append(one)
+    for one in sorted(here, key=lambda s: s.frame.cue.start if s.frame.cue else s.frame.start):
+        if one.outer is None:
+            voices.say(paragraph, (one.frame.speaker or one.frame.cue or one.frame.parts[0]).start, one.voice)
+    if outer is None:
+        last = max(here, key=lambda s: s.frame.stop, default=None)
+        goes_on = last is not None and last.frame.quoted and last.voice.speaker.name is not None
+        voices.open = (paragraph, last.voice) if last is not None and goes_on else None
+    said.extend(here)
+    if region.level < _DEEPEST:
+        for quote in _spoken_quotes(region):
+            inner = inside(region, quote)
+            if inner is not None:
+                holder = next((s for s in here if s.frame.start < quote.stop and quote.start < s.frame.stop and _holds(s, quote.inner_start)), outer)
+                _read_region(inner, voices, paragraph, holder, said)
+
+
+def _spoken_quotes(region: Region) -> list:  # type: ignore[type-arg]
+    return [q for q in region.quotes if q.inner_stop - q.inner_start >= 24 or nested_quotes(region.page, q)]
+
+
+def _holds(one: Said, at: int) -> bool:
+    return any(p.start <= at + 2 and at < p.stop for p in one.frame.parts)
+
+
+def _innermost(here: list[Said], frame: Frame) -> Said | None:
+    """The claim whose words hold this frame's verb and words."""
+    head = frame.cue.start if frame.cue else frame.start
+    holders = [
+        s for s in here
+        if s.frame is not frame
+        and any(p.start <= min(head, frame.start) and frame.stop <= p.stop + 1 and head < p.stop for p in s.frame.parts)
+        and (s.frame.start, s.frame.stop) != (frame.start, frame.stop)
+    ]  # fmt: skip
+    return min(holders, key=lambda s: s.frame.stop - s.frame.start) if holders else None
+
+
+def _carried(region: Region, frames: list[Frame], voices: Voices, paragraph: int, outer: Said | None) -> list[Frame]:
+    """Quotations with no verb of their own: whoever spoke last in the paragraph goes on."""
+    found = []
+    covered = [p for f in frames for p in f.parts]
+    for quote in region.quotes:
+        words = content(region.page.body, quote)
+        if quote.start in region.used or words.stop <= words.start:
+            continue
+        if any(p.start <= words.start and words.stop <= p.stop for p in covered):
+            continue
+        text = region.page.body[words.start : words.stop]
+        before = region.text(max(region.start, quote.start - 3), quote.start).strip()
+        whole = text.count(" ") >= 3 and (text[:1].isupper() or not before) and (
+            text[-1] in ".!?…" or before.endswith(":") or not quote.closed
+            or region.page.body[quote.stop : quote.stop + 1] in ("", ".", "\n", "\r")
+        )
+        if not whole:
+            continue
+        who = "carried"
+        # Only the sentence itself may carry: a quotation embedded in a narrated clause has a frame or none.
+        found.append(Frame([words], "say", None, None, who, None, True, False, 0.8 if before == "" else 0.6))
+        region.used.add(quote.start)
+    return found
+
+
+# --- claims -------------------------------------------------------------------------------------------
+def _as_claims(page: Page, named: list[Named], said: list[Said]) -> list[Claim]:
+    ids: dict[int, str] = {}
+    claims: dict[str, Claim] = {}
+    marks = _Marks(page, named)
+    order = sorted(said, key=lambda s: (s.frame.start, -s.frame.stop, s.frame.cue.start if s.frame.cue else -1))
+    for one in order:
+        ids[id(one)] = _claim_id(page, one)
+    for one in order:
+        claim = _claim(page, one, ids, marks)
+        kept = claims.get(claim.id)
+        if kept is None or claim.confidence > kept.confidence:
+            claims[claim.id] = claim
+    distinct = _without_repeats(list(claims.values()))
+    known = {c.id for c in distinct}
+    return [c if c.inside is None or c.inside in known else replace(c, inside=None) for c in distinct]
+
+
+def _without_repeats(claims: list[Claim]) -> list[Claim]:
+    """Two frames that found the same words: the surer one stays."""
+    best: dict[tuple[int, int], Claim] = {}
+    for claim in claims:
+        key = (claim.passage.start, claim.passage.stop)
+        kept = best.get(key)
+        if kept is None or (claim.confidence, bool(claim.said_by and claim.said_by[0].name)) > (
+            kept.confidence, bool(kept.said_by and kept.said_by[0].name),
+        ):  # fmt: skip
+            best[key] = claim
+    return sorted(best.values(), key=lambda c: (c.passage.start, -c.passage.stop))
+
+
+def _claim_id(page: Page, one: Said) -> str:
+    cue = one.frame.cue
+    return span_id("claim", page.text.id, one.frame.start, one.frame.stop, cue.start if cue else -1)
+
+
+def _claim(page: Page, one: Said, ids: dict[int, str], marks: _Marks) -> Claim:
+    frame, voice = one.frame, one.voice
+    parts = tuple(page.passage(*p) for p in frame.parts)
+    whole = page.passage(frame.start, frame.stop)
+    said_by: list[Speaker] = [voice.speaker]
+    holder = one.outer
+    while holder is not None:
+        if holder.voice.speaker != said_by[-1]:
+            said_by.append(holder.voice.speaker)
+        holder = holder.outer
+    words = " ".join(p.words for p in parts)
+    window = marks.window(one)
+    via = _carriers(page, one, window, marks)
+    language = one.region.words
+    related = voice.speaker.name is not None and _related(page, voice.speaker.name)
+    stance = "denied" if frame.verb == "deny" or _not_so(page, frame) else "asserted"
+    outer = one.outer
+    hypothetical = frame.hypothetical or bool(outer and outer.frame.hypothetical)
+    return Claim(
+        id=ids[id(one)],
+        passage=whole,
+        kind=_kind(page, one),
+        parts=parts if len(parts) > 1 else (),
+        cue=page.passage(*frame.cue) if frame.cue else None,
+        speaker=page.passage(*frame.speaker) if frame.speaker else None,
+        said_by=tuple(said_by),
+        via=via,
+        hedges=tuple(marks.hedges(window, language.language, one)),
+        basis=basis_of(words, frame.quoted, voice, frame.verb, frame.received, related, language),
+        stance=stance,
+        hypothetical=hypothetical,
+        inside=ids[id(outer)] if outer else None,
+        addressee=page.passage(*frame.addressee) if frame.addressee else None,
+        source_kind=voice.kind,
+        confidence=round(max(0.05, min(0.99, frame.confidence * voice.trust)), 3),
+    )
+
+
+def _kind(page: Page, one: Said) -> str:
+    if one.frame.quoted:
+        return "direct"
+    start, stop = one.frame.start, one.frame.stop
+    nearby = [q for q in _quotes_from(page, start) if q.start < stop and q.inner_stop > start]
+    return "mixed" if any(q.level == one.region.level and q.stop <= stop + 2 for q in nearby) else "indirect"
+
+
+def _quotes_from(page: Page, start: int) -> list:  # type: ignore[type-arg]
+    at = bisect.bisect_left(page.quotations, (start, 0, 0, 0, 0, False))
+    return page.quotations[max(0, at - 1) : at + 24]
+
+
+_NOT_SO = re.compile(r"\b(?:did not|didn't|didn’t|does not|doesn't|not|never|no one|не|ни|ані)\s+(?:\w+\s)?\Z", re.IGNORECASE)
+
+
+def _not_so(page: Page, frame: Frame) -> bool:
+    """"did not confirm that": nobody asserted it."""
+    if frame.cue is None:
+        return False
+    head = page.body[max(0, frame.cue.start - 24) : frame.cue.start]
+    return _NOT_SO.search(head) is not None and page.words(frame.cue)[:5].lower() in ("confi", "подтв", "підтв", "ackno", "admit", "призн", "визна")
+
+
+_RELATIVE_OF = r"(?:'s|’s)\s(?:son|daughter|husband|wife|brother|sister|mother|father|boyfriend|partner|grandson|nephew)\b"
+
+
+def _related(page: Page, name: str) -> bool:
+    """"Maria's son …": she speaks of him."""
+    return any(re.search(re.escape(part) + _RELATIVE_OF, page.body) for part in (name, name.rsplit(" ", 1)[-1]))
+
+
+_TELL_OUTLET = re.compile(r"(?:the\s)?(.+?)(?:['’]s\b.*)?\Z", re.DOTALL)
+_REPORTERS = ("reporters", "journalists", "lawmakers", "investigators", "me", "us", "him", "her", "them", "you", "журналистам", "журналістам")
+
+
+def _carriers(page: Page, one: Said, window: Span, marks: _Marks) -> tuple[Carrier, ...]:
+    """Media named in the frame, nearest to the words first, each once."""
+    words = one.region.words
+    found: list[tuple[int, Carrier]] = []
+    frame = one.frame
+    heads = marks.outside(one, window)
+    for low, high in heads:
+        for match in words.platform.finditer(page.body, low, high):
+            found.append((match.start(), Carrier(_platform(match.group()), "platform")))
+        for match in words.outlet.finditer(page.body, low, high):
+            span = frame.speaker
+            if not (span and span.start <= match.start() < span.stop):
+                found.append((match.start(), Carrier(match.group().strip("«»"), "outlet")))
+        for match in words.document.finditer(page.body, low, high):
+            found.append((match.start(), Carrier(_document_name(page, match.start(), match.end(), high), "document")))
+    sentence = one.region.sentence_of(frame.start)
+    call = words.interception.search(page.body, sentence.start, sentence.stop) if one.region.level == 0 else None
+    if call:
+        found.append((call.start(), Carrier("intercepted call", "interception")))
+    if frame.addressee and one.region.level == 0:
+        told = frame.addressee
+        name = _outlet_told(page, told, marks)
+        if name:
+            found = [f for f in found if not told.start <= f[0] < told.stop]
+            found.append((told.start, Carrier(name, "outlet")))
+    nearest = sorted(found, key=lambda f: (abs(f[0] - (frame.cue.start if frame.cue else frame.start)), f[0]))
+    unique: list[Carrier] = []
+    for _, carrier in nearest:
+        if not any(carrier.name.lower() in c.name.lower() or (c.name.lower() in carrier.name.lower() and c.kind == carrier.kind) for c in unique):
+            unique.append(carrier)
+    return tuple(unique)
+
+
+def _platform(word: str) -> str:
+    low = word.lower()
+    for stem, name in (("tele", "Telegram"), ("теле", "Telegram"), ("face", "Facebook"), ("фейс", "Facebook"), ("tw", "Twitter"),
+                       ("тви", "Twitter"), ("тві", "Twitter"), ("вк", "VKontakte"), ("vk", "VKontakte"), ("однокл", "Odnoklassniki"), ("інста", "Instagram")):  # fmt: skip
+        if low.startswith(stem):
+            return name
+    return word
+
+
+def _document_name(page: Page, start: int, stop: int, high: int) -> str:
+    end = re.compile(r"[^,.;:!?\n]{0,60}").match(page.body, stop, max(stop, min(len(page.body), stop + 60)))
+    return " ".join(page.body[start : end.end() if end else stop].split())
+
+
+def _outlet_told(page: Page, span: Span, marks: _Marks) -> str | None:
+    words = page.words(span)
+    bare = words.removeprefix("the ").removeprefix("The ")
+    if words.lower() in _REPORTERS or not bare[:1].isupper():
+        return None
+    if marks.is_person(span):
+        return None
+    return " ".join(re.sub(r"['’]s\b", "’s", bare).split())
+
+
+class _Marks:
+    """Hedges and people of the page, found once and looked up by position."""
+
+    def __init__(self, page: Page, named: list[Named]) -> None:
+        self.page = page
+        self._hedges: dict[str, list[Span]] = {}
+        self.people = [n for n in named if n.kind == "person"]
+
+    def hedges_of(self, language: str) -> list[Span]:
+        if language not in self._hedges:
+            self._hedges[language] = [Span(*m.span()) for m in lexicon(language).hedge.finditer(self.page.body)]
+        return self._hedges[language]
+
+    def window(self, one: Said) -> Span:
+        """The words and the frame around them, as far as the sentences they stand in."""
+        frame = one.frame
+        points = [frame.start, frame.stop]
+        for span in (frame.cue, frame.speaker, frame.addressee):
+            if span:
+                points += [span.start, span.stop]
+        low, high = min(points), max(points)
+        start = one.region.sentence_of(low).start
+        stop = one.region.sentence_of(max(low, high - 1)).stop
+        if frame.quoted and one.region.level == 0:
+            return Span(max(start, min(low, start)), stop)
+        return Span(start, stop)
+
+    def outside(self, one: Said, window: Span) -> list[tuple[int, int]]:
+        """The window without the reported words: where a carrier of them is named."""
+        cuts, at = [], window.start
+        for part in one.frame.parts:
+            if part.start > at:
+                cuts.append((at, part.start))
+            at = max(at, part.stop)
+        if at < window.stop:
+            cuts.append((at, window.stop))
+        return cuts
+
+    def hedges(self, window: Span, language: str, one: Said) -> list[Passage]:
+        spans = self.hedges_of(language)
+        first = bisect.bisect_left(spans, (window.start, 0))
+        found = []
+        for span in spans[first : first + 64]:
+            if span.start >= window.stop:
+                break
+            # In another speaker's quotation beside this one it is his hedge.
+            inside_parts = any(p.start <= span.start < p.stop for p in one.frame.parts)
+            if not inside_parts and any(q.start < span.start < q.stop for q in one.region.quotes):
+                continue
+            found.append(self.page.passage(*span))
+        return found
+
+    def is_person(self, span: Span) -> bool:
+        at = bisect.bisect_right(self.people, span.start, key=lambda n: n.stop)
+        return at < len(self.people) and self.people[at].start < span.stop
+
+
+__all__ = ["find_claims"]

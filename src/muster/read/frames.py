@@ -1,0 +1,225 @@
+"""What the rules of every language share: a stretch of text laid out for them, and what they find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from muster.read.page import Page
+from muster.read.people import Named
+from muster.text.cues import Lexicon, lexicon
+from muster.text.quotes import Quotation
+from muster.text.spans import Span, trim
+
+# Stands for every character of a quotation that may be speech, so that rules look past it.
+SPOKEN = "\x00"
+
+
+@dataclass(slots=True)
+class Frame:
+    """One "X said Y": where the words, the speaker and the verb stand.
+
+    ``who``: span, pronoun, own (the speaker of the quotation it stands in), nobody (agentless),
+    document, carried (the speaker before). ``verb``: the class of the cue.
+    """
+
+    parts: list[Span]
+    verb: str = "say"
+    cue: Span | None = None
+    speaker: Span | None = None
+    who: str = "span"
+    addressee: Span | None = None
+    quoted: bool = False
+    hypothetical: bool = False
+    confidence: float = 0.7
+    received: bool = False  # "was told": the named one is who heard it
+
+    @property
+    def start(self) -> int:
+        return self.parts[0].start
+
+    @property
+    def stop(self) -> int:
+        return self.parts[-1].stop
+
+
+@dataclass(slots=True)
+class Region:
+    """Sentences that belong together because quotations run across them. ``masked[i]`` is the
+    character ``body[start + i]``, or SPOKEN inside a quotation that may be speech."""
+
+    page: Page
+    start: int
+    stop: int
+    language: str
+    sentences: list[Span]
+    quotes: list[Quotation]
+    named: list[Named]
+    level: int = 0
+    masked: str = ""
+    used: set[int] = field(default_factory=set)
+    heads: bool = False
+
+    @property
+    def words(self) -> Lexicon:
+        return lexicon(self.language)
+
+    def sentence_of(self, at: int) -> Span:
+        """The stretch between sentence ends outside quotations around this character."""
+        for sentence in reversed(self.sentences):
+            if sentence.start <= at:
+                return sentence
+        return Span(self.start, self.stop)
+
+    def quote_before(self, at: int) -> Quotation | None:
+        best = None
+        for quote in self.quotes:
+            if quote.stop <= at:
+                best = quote
+        return best
+
+    def quote_after(self, at: int) -> Quotation | None:
+        return next((quote for quote in self.quotes if quote.start >= at), None)
+
+    def named_in(self, start: int, stop: int) -> list[Named]:
+        return [n for n in self.named if n.start >= start and n.stop <= stop]
+
+    def text(self, start: int, stop: int) -> str:
+        """Masked characters of ``[start, stop)`` in offsets of the body."""
+        return self.masked[start - self.start : stop - self.start]
+
+
+def may_be_speech(body: str, quote: Quotation) -> bool:
+    """Titles, names and single borrowed words are no speech; a clause or an end mark inside is."""
+    words = body[quote.inner_start : quote.inner_stop].strip()
+    if not words:
+        return False
+    count = words.count(" ") + 1
+    ended = words[-1] in ".!?…,"
+    if count <= 2:
+        after = body[quote.stop : quote.stop + 3].lstrip()
+        before = body[max(0, quote.start - 2) : quote.start].rstrip()
+        return ended or before.endswith(":") or (count == 2 and after[:1] in ",-–—" and words[0].isupper() and " " in words and not words.istitle())
+    return count >= 5 or ended or words[0].isupper() or body[max(0, quote.start - 2) : quote.start].rstrip().endswith((":", ","))
+
+
+def content(body: str, quote: Quotation) -> Span:
+    """The words between the marks, without the comma that the frame put before the mark."""
+    span = trim(body, quote.inner_start, quote.inner_stop)
+    stop = span.stop
+    while stop - 1 > span.start and body[stop - 1] in ", \n\r\t'’":
+        if body[stop - 1] in "'’" and body[stop - 2].isalnum():
+            break
+        stop -= 1
+    return Span(span.start, stop)
+
+
+def clean(body: str, start: int, stop: int) -> Span:
+    """A stretch of reported words without blanks, leading marks and the final stop."""
+    span = trim(body, start, stop)
+    begin, end = span
+    while begin < end and body[begin] in ",;:–—- \n\r\t":
+        begin += 1
+    while end > begin and body[end - 1] in ",;:–—- .\n\r\t":
+        end -= 1
+    return Span(begin, end)
+
+
+_LONGEST_REGION = 20_000
+
+
+def regions(page: Page, named: list[Named]) -> Iterator[Region]:
+    """Units to be read: sentences joined where a quotation crosses their border."""
+    outer = [q for q in page.quotations if q.level == 0]
+    inner = [q for q in page.quotations if q.level == 1]
+    at_quote = at_name = 0
+    i = 0
+    while i < len(page.sentences):
+        j, stop = i, page.sentences[i].stop
+        block = page.paragraph_of[i]
+        start = page.sentences[i].start
+        while at_quote < len(outer) and outer[at_quote].stop <= start:
+            at_quote += 1
+        k = at_quote
+        mine: list[Quotation] = []
+        while True:
+            while k < len(outer) and outer[k].start < stop:
+                mine.append(outer[k])
+                k += 1
+            reach = max((q.stop for q in mine), default=stop)
+            if reach <= stop or j + 1 >= len(page.sentences) or page.paragraph_of[j + 1] != block:
+                break
+            if page.sentences[j + 1].stop - start > _LONGEST_REGION:
+                break
+            j += 1
+            stop = page.sentences[j].stop
+        while at_name < len(named) and named[at_name].stop <= start:
+            at_name += 1
+        n = at_name
+        while n < len(named) and named[n].start < stop:
+            n += 1
+        heads = i == 0 or page.paragraph_of[i - 1] != block
+        region = _region(page, Span(start, stop), page.languages[i], page.sentences[i : j + 1], mine, named[at_name:n], 0)
+        region.heads = heads
+        yield region
+        i = j + 1
+    del inner
+
+
+def inside(region: Region, quote: Quotation) -> Region | None:
+    """The words of a quotation as a region of their own, for what is said within what is said."""
+    page = region.page
+    span = trim(page.body, quote.inner_start, quote.inner_stop)
+    if span.stop - span.start < 12 or region.level >= 2:
+        return None
+    first = page.sentence_at(span.start)
+    sentences = []
+    for s in page.sentences[first:]:
+        if s.start >= span.stop:
+            break
+        sentences.append(Span(max(s.start, span.start), min(s.stop, span.stop)))
+    nested = [q for q in nested_quotes(page, quote) if q.level == quote.level + 1]
+    named = region.named_in(span.start, span.stop)
+    inner = _region(page, span, region.language, sentences, nested, named, region.level + 1)
+    return inner
+
+
+def nested_quotes(page: Page, quote: Quotation) -> list[Quotation]:
+    """Quotations inside this one (they follow it in the page's list)."""
+    import bisect
+
+    at = bisect.bisect_right(page.quotations, (quote.start, 1 << 62, 0, 0, 0, True))
+    found = []
+    for q in page.quotations[at:]:
+        if q.start >= quote.stop:
+            break
+        found.append(q)
+    return found
+
+
+def _region(
+    page: Page, span: Span, language: str, sentences: list[Span], quotes: list[Quotation], named: list[Named], level: int
+) -> Region:
+    kept = [q for q in quotes if q.stop <= span.stop and may_be_speech(page.body, q)]
+    pieces, at = [], span.start
+    for q in kept:
+        if q.start < at:
+            continue
+        pieces.append(page.body[at : q.start])
+        pieces.append(SPOKEN * (q.stop - q.start))
+        at = q.stop
+    pieces.append(page.body[at : span.stop])
+    # A sentence end inside a quotation is none of the frame's.
+    merged: list[Span] = []
+    for s in sentences:
+        if merged and any(q.start < s.start < q.stop for q in kept):
+            merged[-1] = Span(merged[-1].start, s.stop)
+        else:
+            merged.append(s)
+    return Region(page, span.start, span.stop, language, merged, kept, named, level, "".join(pieces))
+
+
+LETTERS = re.compile(r"\w")
+
+__all__ = ["SPOKEN", "Frame", "Region", "clean", "content", "inside", "may_be_speech", "nested_quotes", "regions"]

@@ -1,0 +1,70 @@
+"""What the outlet itself asserts: only where it gives a number, so that every number has a claim."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import replace
+
+from muster.model.claims import Claim, Quantity
+from muster.model.ids import span_id
+from muster.read.frames import clean
+from muster.read.page import Page
+from muster.text.cues import lexicon
+from muster.text.spans import Span, union
+
+_HOW_MANY = ("count", "share", "rate")
+
+
+def own_voice_claims(page: Page, claims: Sequence[Claim], quantities: Sequence[Quantity]) -> list[Claim]:
+    """One claim for each stretch of a sentence that holds a count or a share and that nobody else is said to have said."""
+    said = union((p.start, p.stop) for c in claims for p in (c.parts or (c.passage,)))
+    starts = [s.start for s in said]
+    found: dict[Span, Claim] = {}
+    for quantity in quantities:
+        if quantity.kind not in _HOW_MANY:
+            continue
+        at = quantity.passage.start
+        i = bisect.bisect_right(starts, at) - 1
+        if i >= 0 and said[i].stop > at:
+            continue
+        sentence = page.sentences[page.sentence_at(at)]
+        low = max(sentence.start, said[i].stop if i >= 0 else 0)
+        high = min(sentence.stop, said[i + 1].start) if i + 1 < len(said) else sentence.stop
+        span = clean(page.body, low, max(high, quantity.passage.stop))
+        span = Span(min(span.start, at), max(span.stop, quantity.passage.stop))
+        if span not in found:
+            found[span] = _claim(page, span, page.languages[page.sentence_at(at)])
+    return list(found.values())
+
+
+def _claim(page: Page, span: Span, language: str) -> Claim:
+    hedges = tuple(page.passage(*m.span()) for m in lexicon(language).hedge.finditer(page.body, span.start, span.stop))
+    return Claim(
+        id=span_id("claim", page.text.id, span.start, span.stop, "own"),
+        passage=page.passage(*span),
+        kind="indirect",
+        hedges=hedges,
+        own_voice=True,
+        source_kind="organisation",
+        confidence=0.6,
+    )
+
+
+def with_claims(quantities: Sequence[Quantity], claims: Sequence[Claim]) -> list[Quantity]:
+    """Each quantity with the innermost claim whose words hold it. Linear: both lists are swept in order."""
+    order = sorted(claims, key=lambda c: (c.passage.start, -c.passage.stop))
+    result, active, at = [], [], 0  # type: ignore[var-annotated]
+    for quantity in sorted(quantities, key=lambda q: (q.passage.start, q.passage.stop)):
+        start, stop = quantity.passage.start, quantity.passage.stop
+        while at < len(order) and order[at].passage.start <= start:
+            active.append(order[at])
+            at += 1
+        active = [c for c in active if c.passage.stop > start]
+        holding = [c for c in active if any(p.start <= start and stop <= p.stop for p in (c.parts or (c.passage,)))]
+        inner = min(holding, key=lambda c: (c.passage.stop - c.passage.start, c.id), default=None)
+        result.append(replace(quantity, claim=inner.id if inner else None))
+    return result
+
+
+__all__ = ["own_voice_claims", "with_claims"]

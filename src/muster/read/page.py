@@ -1,0 +1,87 @@
+"""One text laid out for reading: its paragraphs, sentences, languages and quotations, found once."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from muster.model.evidence import Passage, Text
+from muster.text.cues import LANGUAGES
+from muster.text.languages import languages_of
+from muster.text.quotes import Quotation, quotations_in
+from muster.text.segment import paragraphs, split_sentences
+from muster.text.spans import Span
+
+
+@dataclass(slots=True)
+class Page:
+    """What every rule looks at. ``languages[i]`` and ``paragraph_of[i]`` belong to ``sentences[i]``."""
+
+    text: Text
+    body: str
+    paragraphs: list[Span]
+    paragraph_languages: list[str]
+    sentences: list[Span]
+    languages: list[str]
+    paragraph_of: list[int]
+    quotations: list[Quotation]
+    _starts: list[int] = field(default_factory=list)
+
+    def passage(self, start: int, stop: int) -> Passage:
+        return Passage(self.text.id, start, stop, self.body[start:stop])
+
+    def words(self, span: tuple[int, int]) -> str:
+        return self.body[span[0] : span[1]]
+
+    def sentence_at(self, at: int) -> int:
+        """Index of the sentence that holds this character, or the one before it."""
+        return max(0, bisect.bisect_right(self._starts, at) - 1)
+
+
+def lay_out(text: Text) -> Page:
+    """Paragraphs in a language that we cannot read have no sentences on the page."""
+    body = text.body
+    blocks = paragraphs(body)
+    spoken = languages_of(body, blocks)
+    sentences: list[Span] = []
+    languages: list[str] = []
+    paragraph_of: list[int] = []
+    for number, (block, language) in enumerate(spoken):
+        if language in LANGUAGES:
+            for sentence in split_sentences(body, block):
+                sentences.append(sentence)
+                languages.append(language)
+                paragraph_of.append(number)
+    page = Page(
+        text, body, blocks, [language for _, language in spoken], sentences, languages, paragraph_of,
+        _within_sentences(quotations_in(body, blocks), sentences, blocks),
+    )  # fmt: skip
+    page._starts = [s.start for s in sentences]
+    return page
+
+
+def _within_sentences(
+    quotations: Sequence[Quotation], sentences: Sequence[Span], blocks: Sequence[Span]
+) -> list[Quotation]:
+    """A quotation that was never closed reaches to the end of its paragraph only if it opened it.
+
+    Anywhere else the mark is more likely a slip, and the rest of the paragraph is not its speaker's.
+    """
+    if all(q.closed for q in quotations):
+        return list(quotations)
+    starts = [s.start for s in sentences]
+    heads = {block.start for block in blocks}
+    ends = {block.stop for block in blocks}
+    kept = []
+    for q in quotations:
+        if not q.closed and q.start not in heads and q.stop in ends:
+            i = bisect.bisect_right(starts, q.start) - 1
+            if i >= 0 and sentences[i].stop > q.inner_start:
+                stop = min(q.stop, sentences[i].stop)
+                q = q._replace(stop=stop, inner_stop=stop)
+        kept.append(q)
+    return kept
+
+
+__all__ = ["Page", "lay_out"]

@@ -1,0 +1,510 @@
+"""Who is named: people, bodies and groups, with base form, role and organisation; by rule.
+
+A person is a run of capitalised words that holds a known given name, follows a title or a role,
+says or is said to have said something, or repeats the surname of somebody named in full. Nobody is
+a person only because of a capital letter. What is looked at beside a name is bounded, so the cost
+is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from muster.read.page import Page
+from muster.text.cues import Lexicon, lexicon
+from muster.text.lemmas import analyzer, lemma
+from muster.text.slavic_names import given_name, surname_base
+from muster.text.spans import Span
+
+
+@dataclass(slots=True)
+class Named:
+    """A person or body as one place of the text names it. ``gender``: m, f or ``-``."""
+
+    start: int
+    stop: int
+    kind: str
+    norm: str
+    gender: str = "-"
+    role: str | None = None
+    organisation: str | None = None
+    protected: bool = False
+    certain: bool = True
+    role_start: int = -1
+
+
+_LATIN = r"[A-ZÀ-ÞČŠŽ](?:[\w]|[-’'](?=\w)){1,40}|[A-Z]\.(?=\s?[A-Z])|al-[A-Z]\w{1,30}"
+_CYRIL = r"[А-ЯЁІЇЄҐ](?:\w|[-’'ʼ](?=\w)){1,40}|[А-ЯЁІЇЄҐ]\.(?=\s?[А-ЯЁІЇЄҐ])"
+_WORD_EN = rf"(?:{_LATIN})"
+_RUN_EN = re.compile(
+    rf"(?<![\w@#/.-]){_WORD_EN}(?:(?:[ \u00a0]{{1,2}}|\s?/\s?|(?<=\.))"
+    rf"(?:(?:of the|of|for the|for|de|van der|van|von|bin|ibn|del|la)[ \u00a0](?={_WORD_EN}))?{_WORD_EN}){{0,8}}"
+)
+_RUN_CYR = re.compile(rf"(?<![\w@#/.-])(?:{_CYRIL})(?:(?:[ \u00a0]{{1,2}}|(?<=\.))(?:{_CYRIL}|{_LATIN})){{0,4}}")
+_QUOTED_NAME = re.compile(r"[ \u00a0][«\"“„]([^«»\"“”„\n]{2,60})[»\"”“]")
+_ACRONYM = re.compile(r"[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ0-9]{1,6}(?:-\w{1,3})?\Z")
+_INITIAL = re.compile(r"[A-ZА-ЯЁІЇЄҐ]\.\Z")
+_WORDS = re.compile(r"[^\W\d_](?:\w|[-’'](?=\w))*")
+_FIRST_WORD = re.compile(r"\w[\w'’-]*")
+
+# Never a person and never a body, however capitalised; ours.
+_PLAIN = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December Mon Tue Wed Thu Fri Sat Sun Russian Russians Ukrainian Ukrainians American
+    Americans British German Germans French Chinese English European Europeans Soviet Western Eastern Northern Southern
+    Christmas Easter Internet God Image Photo Video The A An In On At By He She It They We I You But And If When
+    While As After Before For From With This That These Those His Her Their Its Our My Your Who What Why How Where
+    There Here Some Many Most Several All Both Each Every No Not Yes Also However Although Though Since Because So
+    Then Now Today Yesterday Tomorrow According Instead Meanwhile Later Earlier Almost More Less Only Just Even Still
+    Once Well One Two Three Four Five Six Seven Eight Nine Ten Human Army Such Citizens Troops Reinforcements Independent
+    Soldiers Civil War World Great Islam Muslim Muslims Christian Jewish Arab Polish Turkish Israeli Iranian Moscow Kyiv
+    Kiev Russia Ukraine US USA UK EU U.S U.K UN Europe America Britain Germany France China
+    Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье Январь Февраль Март Апрель Май Июнь Июль Август
+    Сентябрь Октябрь Ноябрь Декабрь Россия России Россию Россией Украина Украины Украине Украину Украиной Москва Москвы
+    Москве Москву Киев Киева Киеве США РФ ЕС СССР СВО Европа Европы Запад Запада Бог Интернет Фото Видео
+    Росія Росії Росію Росією Україна України Україні Україну Україною Київ Києва Києві Москві Захід""".split()
+)
+# Given names that are common words or places too: alone they name nobody.
+_AMBIGUOUS = frozenset(
+    """Mark May Grace Faith Rose Will Bill Jordan Kim Lee Dean Max Guy Bob Jack Frank Christian Jean German Roy Ray Art
+    Вера Веры Вере Веру Верой Надежда Надежды Надежде Надежду Надеждой Любовь Любви Любовью Лев Льва Роман Романа Романе
+    Марк Марка Ян Яна Роза Розы Слава Славы Злата Лилия Владимир Владимира Владимире Майя Майи Кира Ева Герман Платон
+    Віра Віри Віру Надія Надії Надію Любов Любові Лев Роман Романа Марк Марко Ян Яна Злата Лілія Богдан Богдана Юрій
+    Зоряна Назар""".split()
+) - {"Юрій", "Назар", "Богдан", "Богдана"}
+_DEMONYM = re.compile(r"(?:Russian|Ukrainian|American|British|German|French|Chinese|Soviet|European|Israeli|Polish)\Z")
+_SPEAKING_EN = re.compile(
+    r"(?:,?\s+(?:has |had |also |later |then |previously )?(?:said|says|told|tells|wrote|writes|added|adds|believes"
+    r"|estimates|stated|denied|explained|explains|insisted|claimed|argued|noted|recalled|warned|stresses|stressed)\b)"
+)
+_AGE = re.compile(r",\s\d{2},")
+
+
+def find_named(page: Page) -> list[Named]:
+    """Everybody and every body named on the page, in order, without overlaps."""
+    found: list[Named] = []
+    for sentence, language in zip(page.sentences, page.languages, strict=True):
+        pattern = _RUN_EN if language == "en" else _RUN_CYR
+        for run in pattern.finditer(page.body, sentence.start, sentence.stop):
+            found.extend(_classify(page, run.span(), sentence, language))
+    known = _known_surnames(found)
+    named = [n for n in (_settle(page, n, known) for n in found) if n is not None]
+    return _without_overlaps(named)
+
+
+def _tokens(body: str, span: tuple[int, int]) -> list[Span]:
+    return [Span(m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"[^\s/]+", body[span[0] : span[1]])]
+
+
+def _classify(page: Page, run: tuple[int, int], sentence: Span, language: str) -> Iterator[Named]:
+    body, words = page.body, lexicon(language)
+    tokens = _tokens(body, run)
+    head_of_sentence = not body[sentence.start : run[0]].strip(" \"'“”„«‘—–-*_([#❗️⚡")
+    title = ""
+    while tokens and (drop := _not_a_name(page, tokens, head_of_sentence, words)):
+        title = page.words(tokens[0]) if drop == "title" else ""
+        tokens = tokens[1:]
+        head_of_sentence = False
+    if not tokens:
+        return
+    start, stop = tokens[0].start, tokens[-1].stop
+    text = body[start:stop]
+    if text[-2:] in ("'s", "’s"):
+        stop -= 2
+    elif text[-1] in "’'-":
+        stop -= 1
+    outlet = words.outlet.match(body, start)
+    if outlet and outlet.end() >= stop:
+        yield Named(start, outlet.end(), "organisation", outlet.group())
+        return
+    for i in range(1, len(tokens) - 1):
+        # «Минобороны Пётр …»: a body, then a person of it.
+        heads = [page.words(t) for t in tokens[:i]]
+        if given_name(page.words(tokens[i]), language) and all(
+            _is_body_word(h, words) or _ACRONYM.match(h) for h in heads
+        ):
+            yield Named(start, tokens[i - 1].stop, "organisation", " ".join(heads))
+            tokens, start = tokens[i:], tokens[i].start
+            break
+    strings = [page.words(t) for t in tokens]
+    strings[-1] = body[tokens[-1].start : stop]
+    body_like = _organisation(page, tokens, strings, stop, words)
+    person = _person(page, tokens, strings, stop, title, words, head_of_sentence)
+    if person and not (body_like and not title and given_name(strings[0], language) is None):
+        yield person
+    elif body_like:
+        yield body_like
+
+
+def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -> str:
+    """Why the first word of a run is not part of the name: "title", "plain" or ""."""
+    first = page.words(tokens[0])
+    bare = first.rstrip(".").removesuffix("'s").removesuffix("’s")
+    if bare in words.titles or bare.lower() in words.titles:
+        return "title"
+    if bare in words.organisation_words or (words.language != "en" and _is_body_word(bare, words)):
+        return ""
+    if bare in _PLAIN or (at_head and len(bare) == 1 and not first.endswith(".")):
+        return "plain"
+    if _is_role(bare, words) and len(tokens) > 1 and given_name(bare, words.language) is None:
+        following = page.words(tokens[1])
+        return "" if following in words.organisation_words or following in ("of", "for") else "title"
+    if at_head and not (bare.isupper() and len(bare) > 1) and given_name(bare, words.language) is None:
+        return "" if len(tokens) > 1 or _elsewhere(page, bare, tokens[0].start) else "plain"
+    return ""
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_role(word: str, words: Lexicon) -> bool:
+    low = word.lower()
+    return low in words.roles or (words.language != "en" and lemma(low, words.language) in _role_lemmas(words))
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_body_word(word: str, words: Lexicon) -> bool:
+    low = word.lower()
+    return low in words.organisation_words or (words.language != "en" and lemma(low, words.language) in _body_lemmas(words))
+
+
+@lru_cache(maxsize=4)
+def _body_lemmas(words: Lexicon) -> frozenset[str]:
+    return frozenset(lemma(w.lower(), words.language) for w in words.organisation_words)
+
+
+@lru_cache(maxsize=4)
+def _role_lemmas(words: Lexicon) -> frozenset[str]:
+    return frozenset(lemma(w, words.language) for w in words.roles)
+
+
+def _elsewhere(page: Page, word: str, start: int) -> bool:
+    """A word that starts a sentence here stands with a capital inside a sentence elsewhere."""
+    at = page.body.find(" " + word)
+    tries = 0
+    while at >= 0 and tries < 8:
+        before = page.body[at - 1] if at else "."
+        if at + 1 != start and (before.isalnum() or before in ",;)"):
+            return True
+        at = page.body.find(" " + word, at + 1)
+        tries += 1
+    return False
+
+
+def _person(
+    page: Page, tokens: list[Span], strings: list[str], stop: int, title: str, words: Lexicon, at_head: bool
+) -> Named | None:
+    language = words.language
+    start = tokens[0].start
+    given = given_name(strings[0], language)
+    count = len(tokens)
+    if given is None and count >= 2 and _INITIAL.match(strings[0]):
+        names = [s for s in strings if not _INITIAL.match(s)]
+        return _as_person(page, start, stop, strings, "-", True, words) if len(names) == 1 else None
+    if given is not None and count <= 4 and not (count == 1 and (strings[0] in _AMBIGUOUS or at_head and len(strings[0]) < 3)):
+        return _as_person(page, start, stop, strings, given.gender, True, words)
+    if given is None and count >= 2 and language != "en" and given_name(strings[1], language) and not strings[1].endswith("."):
+        # "Сидоров Иван": surname first.
+        second = given_name(strings[1], language)
+        return _as_person(page, start, stop, strings, second.gender if second else "-", True, words)
+    if strings[-1].isupper() and len(strings[-1]) > 1 and count == 1:
+        return None
+    if count > 3 or any(s in words.organisation_words for s in strings):
+        return None
+    if title:
+        gender = "m" if title.rstrip(".").lower() in words.male else "f" if title.rstrip(".").lower() in words.female else "-"
+        return _as_person(page, start, stop, strings, gender, True, words)
+    before = _FIRST_WORD.findall(page.body[max(0, start - 30) : start].rsplit("\n", 1)[-1])
+    after = _NEXT_WORD.match(page.body, stop)
+    if language == "en" and after and after.group(1) in words.roles:
+        # "Agora lawyer N": a body before what somebody is there.
+        return None
+    adjacent = page.body[start - 1 : start] in (" ", "\u00a0") and page.body[start - 2 : start - 1].isalpha()
+    if adjacent and before and _is_role(before[-1], words) and before[-1].lower() not in words.plural:
+        gender = "f" if before[-1].lower() in words.female else "m" if before[-1].lower() in words.male else "-"
+        return _as_person(page, start, stop, strings, gender, count > 1, words)
+    if count >= 2 and language == "ru" and _russian_name(strings):
+        return _as_person(page, start, stop, strings, "-", True, words)
+    if before and before[-1].lower() in _PLACE_PREPOSITIONS and adjacent:
+        return None
+    if _surname_like(strings[-1], language) and (count == 2 or not at_head or _speaks(page, start, stop, words)):
+        return _as_person(page, start, stop, strings, "-", count == 2 and not at_head, words, weak=True)
+    if _speaks(page, start, stop, words) or (count == 2 and _AGE.match(page.body, stop)):
+        return _as_person(page, start, stop, strings, "-", False, words, weak=True)
+    return None
+
+
+_NEXT_WORD = re.compile(r"[ \u00a0]([a-z][a-z-]{2,30})")
+_PLACE_PREPOSITIONS = frozenset(
+    "of in from near at to outside around through into toward towards в во у из под на з із зі біля до під".split()
+)
+
+
+def _speaks(page: Page, start: int, stop: int, words: Lexicon) -> bool:
+    after = page.body[stop : stop + 40]
+    if words.language == "en" and _SPEAKING_EN.match(after):
+        return True
+    before = page.body[max(0, start - 24) : start]
+    last = words.cue.search(before[before.rstrip().rfind(" ") + 1 :]) if before[-1:] == " " else None
+    if last and words.cue_class.get(last.group().lower()) in ("say", "write", "think"):
+        return True
+    if words.language != "en":
+        near = words.cue.match(after.lstrip())
+        return bool(near and after[:1] == " ")
+    return before.endswith(("ccording to ", "told by "))
+
+
+_SURNAME_RU = re.compile(r"(?:[оеё]в|[иы]н|ск[ио]й|цк[ио]й|енко|чук|юк|[оеё]ва|[иы]на|ская|цкая|швили|дзе|ян|[оеё]вым|[оеё]вой|[оеё]ву|ского|скому)\Z")
+_SURNAME_UK = re.compile(r"(?:енко|чук|юк|ук|ський|цький|ська|цька|ів|їв|ишин|енка|енку|енком|ського|цького|ської|цької|чука)\Z")
+_SURNAME_EN = re.compile(r"(?:ov|ev|yev|enko|chuk|sky|skyi|skiy|skyy|ova|eva|skaya|ska|shvili|dze|yuk|iuk)\Z")
+
+
+def _surname_like(word: str, language: str) -> bool:
+    if len(word) < 5:
+        return False
+    pattern = {"ru": _SURNAME_RU, "uk": _SURNAME_UK}.get(language, _SURNAME_EN)
+    return pattern.search(word) is not None and word not in _PLAIN
+
+
+@lru_cache(maxsize=1 << 15)
+def _russian_tags(word: str) -> str:
+    morph = analyzer("ru")
+    return str(morph.parse(word)[0].tag) if morph is not None else ""
+
+
+def _russian_name(strings: list[str]) -> bool:
+    return "Name" in _russian_tags(strings[0]) and not any("Geox" in _russian_tags(s) or "Orgn" in _russian_tags(s) for s in strings)
+
+
+def _as_person(
+    page: Page, start: int, stop: int, strings: list[str], gender: str, certain: bool, words: Lexicon, weak: bool = False
+) -> Named:
+    norm = base_form(strings, gender, words.language)
+    return Named(start, stop, "person" if not weak else "person?", norm, gender, certain=certain)
+
+
+def base_form(strings: list[str], gender: str, language: str) -> str:
+    """The name as a register would put it: «Ивана Сидорова» → "Иван Сидоров"."""
+    if language == "en":
+        return " ".join(strings)
+    givens = [given_name(s, language) for s in strings]
+    known = next((g for g in givens if g is not None), None)
+    oblique = known.oblique if known else False
+    based = []
+    for word, given in zip(strings, givens, strict=True):
+        if given is not None and given is known:
+            based.append(given.base)
+        elif oblique and not _INITIAL.match(word):
+            based.append(surname_base(word, gender if gender in "mf" else "m", language))
+        else:
+            based.append(word)
+    return " ".join(based)
+
+
+def _organisation(page: Page, tokens: list[Span], strings: list[str], stop: int, words: Lexicon) -> Named | None:
+    start = tokens[0].start
+    quoted = _QUOTED_NAME.match(page.body, stop)
+    if words.language == "en":
+        keyed = [s for s in strings if s in words.organisation_words]
+    else:
+        keyed = [s for s in strings if _is_body_word(s, words) or (quoted and _ACRONYM.match(s))]
+    if keyed and quoted and words.language != "en":
+        return Named(start, quoted.end(), "organisation", quoted.group(1))
+    if len(strings) == 1 and (_ACRONYM.match(strings[0]) or strings[0] in words.acronyms):
+        is_word = words.language == "en" and (len(strings[0]) > 6 or strings[0] in _PLAIN)
+        return None if is_word or strings[0] in _PLAIN else Named(start, stop, "organisation", strings[0])
+    following = _NEXT_WORD.match(page.body, stop) if words.language == "en" else None
+    if following and following.group(1) in words.roles and not keyed and not _DEMONYM.match(strings[-1]):
+        lead = " ".join(strings)
+        return None if given_name(strings[0], "en") or lead in _PLAIN else Named(start, stop, "organisation", lead)
+    if not keyed or (len(strings) == 1 and words.language == "en"):
+        return None
+    stop = _genitives(page, stop, words.language) if words.language != "en" else stop
+    text = page.body[start:stop]
+    return Named(start, stop, "organisation", _body_base(text, words.language))
+
+
+_NEXT_LOW = re.compile(r"[ \u00a0](?:(?:по|з|із|с|и|та|й) )?([а-яёіїєґ][а-яёіїєґ'’-]{2,30})")
+_GENITIVE_UK = re.compile(r"(?:ої|их|ого|ів|їв|ей|ня|сті|ції|ості|ки|ни|ти|ди|ви|ми|ри|ту|ву|нь|к)\Z")
+
+
+def _genitives(page: Page, stop: int, language: str) -> int:
+    """«Министерство обороны», «Комитет солдатских матерей»: the words that belong to the name."""
+    for _ in range(4):
+        following = _NEXT_LOW.match(page.body, stop)
+        if following is None:
+            break
+        word = following.group(1)
+        belongs = (
+            ("gent" in _russian_tags(word) and "VERB" not in _russian_tags(word))
+            if language == "ru"
+            else _GENITIVE_UK.search(word) is not None and lexicon("uk").cue.fullmatch(word) is None
+        )
+        if not belongs:
+            break
+        stop = following.end()
+    return stop
+
+
+@lru_cache(maxsize=1 << 14)
+def _body_base(text: str, language: str) -> str:
+    """The head of a Russian body's name in the nominative; elsewhere the words as they stand."""
+    morph = analyzer("ru") if language == "ru" else None
+    head, blank, rest = text.partition(" ")
+    if morph is None or not head[1:].islower():
+        return text
+    parse = morph.parse(head)[0]
+    if "NOUN" not in parse.tag or "nomn" in parse.tag:
+        return text
+    nominative = parse.inflect({"nomn"})
+    return (nominative.word.capitalize() if nominative else head) + blank + rest
+
+
+def _known_surnames(found: list[Named]) -> dict[str, Named]:
+    """Last words of people named in full, by base form."""
+    known: dict[str, Named] = {}
+    shared = set()
+    for n in found:
+        if n.kind == "person" and " " in n.norm:
+            surname = n.norm.rsplit(" ", 1)[1]
+            if known.setdefault(surname, n).norm != n.norm:
+                shared.add(surname)
+    # Two bearers: the surname alone stays what it is, nobody is guessed.
+    return {surname: n for surname, n in known.items() if surname not in shared}
+
+
+def _settle(page: Page, n: Named, known: dict[str, Named]) -> Named | None:
+    """Give role and organisation; decide on the doubtful; lead a lone surname to its bearer's form."""
+    if n.kind in ("person", "person?") and " " not in n.norm:
+        bearer = _bearer(n.norm, known, page.languages[page.sentence_at(n.start)])
+        if bearer is not None:
+            n = replace(n, kind="person", norm=bearer.norm, gender=bearer.gender, certain=True)
+    if n.kind == "person?":
+        n = replace(n, kind="person", certain=False)
+    if n.kind == "person":
+        return _with_role(page, n)
+    return n
+
+
+def _bearer(word: str, known: dict[str, Named], language: str) -> Named | None:
+    if word in known:
+        return known[word]
+    if language == "en":
+        return None
+    for gender in "mf":
+        bearer = known.get(surname_base(word, gender, language))
+        if bearer is not None and bearer.gender in (gender, "-"):
+            return bearer
+    return None
+
+
+# --- what a name's neighbours say about it ---------------------------------------------------------
+_CLAUSE_BREAK = re.compile(r"[.,;:!?()\[\]«»“”\"\n—–]|\s-\s")
+_APPOSITION = re.compile(
+    r",\s(?!and\b|but\b|who\b|which\b|и\b|а\b|що\b|что\b|котор|як[аи]\b)((?:[^,.;:!?\n()—–«»\"“”]|«[^»\n]{1,60}»|“[^”\n]{1,60}”|\"[^\"\n]{1,60}\"){3,140}?)"
+    r"(?=,|\.(?:\s|$)|;|\n|\)|[ ]?[—–]|[\"”»]|$| who\b| told\b| said\b| says\b)"
+)
+_OF_BODY = re.compile(
+    rf"\b(?:of|at|in|for|from|with)\s(?:the\s)?((?:{_LATIN})(?:\s(?:of\s|for\s|the\s)?(?:{_LATIN})){{0,6}})"
+)
+_LEAD_BODY = re.compile(rf"(?:(?:{_LATIN})\s){{1,5}}")
+_CYR_BODY = re.compile(
+    r"(?:[А-ЯІЇЄҐ][\w-]+(?:\s[А-ЯІЇЄҐ][\w-]+){0,3}(?:\s[«\"“][^»\"”]{2,60}[»\"”])?|[а-яіїєґ]+\s[«\"“][^»\"”]{2,60}[»\"”])(?:\s[а-яёіїєґ'-]+){0,3}"
+)
+
+
+def _with_role(page: Page, n: Named) -> Named:
+    language = page.languages[page.sentence_at(n.start)]
+    words = lexicon(language)
+    before, where = _role_before(page, n, words)
+    after = _APPOSITION.match(page.body, n.stop, min(len(page.body), n.stop + 170))
+    said_after = after.group(1).strip() if after and _holds_role(after.group(1), words) else None
+    role = before or said_after
+    organisation = None
+    for phrase in (said_after, before):
+        organisation = organisation or (_organisation_in(phrase, words) if phrase else None)
+    gender = n.gender
+    if gender == "-" and role:
+        low = {w.lower() for w in _WORDS.findall(role)}
+        gender = "f" if low & words.female else "m" if low & words.male else "-"
+    return replace(n, role=said_after if said_after and not before else role, organisation=organisation, gender=gender, role_start=where)
+
+
+def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]:
+    """Words straight before a name that say what he is: "human rights lawyer", «министр обороны»."""
+    sentence = page.sentences[page.sentence_at(n.start)]
+    low = max(sentence.start, n.start - 110)
+    window = page.body[low : n.start]
+    if not window or window[-1] not in " \u00a0":
+        comma = window[:-1].rstrip() if window[-1:] == " " else ""
+        if not comma:
+            return None, -1
+    cut = 0
+    for mark in _CLAUSE_BREAK.finditer(window.rstrip()):
+        if words.language == "en" or mark.group() not in "«»“”\"":
+            cut = mark.end()
+    found = list(_WORDS.finditer(window, cut))
+    first = None
+    for m in reversed(found):
+        word = m.group()
+        if words.language == "en":
+            if word.lower() in _EN_STOP or words.cue.fullmatch(word):
+                break
+            if first is None and not _is_role(word, words):
+                break
+            first = m.start()
+        else:
+            if words.cue.fullmatch(word):
+                break
+            if _is_role(word, words):
+                first = m.start()
+    if first is None:
+        return None, -1
+    role = window[first:].strip()
+    return (role, low + first) if role else (None, -1)
+
+
+_EN_STOP = frozenset(
+    """the a an by of to in on at with for from and or but said told that who as his her their our my its when after
+    before while according is was were are be been has had""".split()
+)
+
+
+def _holds_role(phrase: str, words: Lexicon) -> bool:
+    if words.language == "en":
+        return any(w.lower() in words.roles for w in _WORDS.findall(phrase)[:14])
+    return any(_is_role(w, words) for w in _WORDS.findall(phrase)[:3])
+
+
+def _organisation_in(phrase: str, words: Lexicon) -> str | None:
+    if words.language == "en":
+        of = _OF_BODY.search(phrase)
+        if of:
+            return of.group(1)
+        lead = _LEAD_BODY.match(phrase)
+        if lead and (name := " ".join(w for w in lead.group().split() if not _DEMONYM.match(w) and w.lower() not in words.roles)):
+            return name if name not in _PLAIN and name != "Human" and name != "Former" else None
+        return None
+    first = _WORDS.search(phrase)
+    body = _CYR_BODY.search(phrase, first.end() if first else 0)
+    if body is None:
+        tail = phrase[first.end() :].strip() if first else ""
+        return tail if tail and _holds_body(tail, words) else None
+    quoted = re.search(r"[«\"“]([^»\"”]{2,60})[»\"”]", body.group())
+    return quoted.group(1) if quoted else body.group().strip()
+
+
+def _holds_body(tail: str, words: Lexicon) -> bool:
+    return any(_is_body_word(w, words) for w in _WORDS.findall(tail)[:4])
+
+
+def _without_overlaps(named: list[Named]) -> list[Named]:
+    kept: list[Named] = []
+    for n in sorted(named, key=lambda n: (n.start, -n.stop)):
+        if not kept or n.start >= kept[-1].stop:
+            kept.append(n)
+    return kept
+
+
+__all__ = ["Named", "base_form", "find_named"]

@@ -1,0 +1,238 @@
+"""Whose voice a frame is: names, pronouns, groups and documents resolved to speakers.
+
+A pronoun goes to the last speaker of fitting gender in the paragraph, else to the last person
+named there, else to the last speaker of the paragraph before; never further, and with less
+confidence each time. Where nobody fits, the speaker stays unnamed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from muster.model.claims import Speaker
+from muster.read.frames import Frame, Region
+from muster.read.page import Page
+from muster.read.people import Named
+from muster.text.cues import lexicon
+from muster.text.spans import Span
+
+_PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "p", "we": "1", "i": "1", "who": "-", "it": "n",
+    "он": "m", "его": "m", "ему": "m", "она": "f", "её": "f", "ее": "f", "ей": "f", "они": "p", "их": "p", "я": "1",
+    "мы": "1", "оно": "n", "который": "m", "которая": "f",
+    "він": "m", "його": "m", "йому": "m", "вона": "f", "її": "f", "їй": "f", "вони": "p", "їх": "p", "ми": "1",
+    "який": "m", "яка": "f", "one": "x", "some": "x", "many": "x", "others": "x",
+    "some people": "x",
+}  # fmt: skip
+_DEFINITE = re.compile(r"\A(?:the|a|an|some|one|this|that)\s+", re.IGNORECASE)
+_TEAM = re.compile(
+    r"(?:his|her|their|our|its|его|её|ее|их|наша|наш|його|її|їхня)\s+(?:own\s+)?"
+    r"(team|organi[sz]ation|group|project|office|ministry|agency|команда|организация|группа|проект|центр|організація|група|проєкт)\b",
+    re.IGNORECASE,
+)
+_HEADWORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+@dataclass(slots=True)
+class Voice:
+    """A resolved speaker, how he is known, and how much that is to be believed."""
+
+    speaker: Speaker
+    kind: str = "named"
+    gender: str = "-"
+    trust: float = 1.0
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Voices:
+    """Who spoke and who was named so far, in the order of the text."""
+
+    page: Page
+    named: list[Named]
+    people: dict[str, Named] = field(default_factory=dict)
+    spoken: list[tuple[int, int, Voice]] = field(default_factory=list)  # paragraph, position, voice
+    # The paragraph before ended with somebody's quotation: one that opens this may go on with it.
+    open: tuple[int, Voice] | None = None
+
+    def __post_init__(self) -> None:
+        for n in self.named:
+            if n.kind != "person":
+                continue
+            known = self.people.get(n.norm)
+            if known is None:
+                self.people[n.norm] = n
+            else:
+                known.role = known.role or n.role
+                known.organisation = known.organisation or n.organisation
+                known.protected = known.protected or n.protected
+                known.gender = n.gender if known.gender == "-" else known.gender
+
+    def of(self, frame: Frame, region: Region, outer: Voice | None, paragraph: int) -> Voice:
+        """The voice of one frame. ``outer``: whose quotation it stands in."""
+        if frame.who == "nobody" or (frame.speaker is None and frame.who == "span"):
+            return Voice(Speaker(None), "anonymous", trust=0.8)
+        if frame.who == "document" and frame.speaker:
+            return self._document(region, frame.speaker)
+        if frame.who == "own" and outer:
+            return outer
+        if frame.who == "carried" or frame.speaker is None:
+            return self._carried(paragraph, outer)
+        return self._named(frame, region, frame.speaker, outer, paragraph)
+
+    def say(self, paragraph: int, at: int, voice: Voice) -> None:
+        """Remember who spoke."""
+        if voice.speaker.name or voice.speaker.role:
+            self.spoken.append((paragraph, at, voice))
+
+    # --- kinds of speakers ---------------------------------------------------------------------------
+    def _document(self, region: Region, span: Span) -> Voice:
+        words = self.page.words(span)
+        return Voice(Speaker(words, None, None, self.page.passage(*span)), "document", words=frozenset(["document"]))
+
+    def _carried(self, paragraph: int, outer: Voice | None) -> Voice:
+        if outer:
+            return outer
+        for number, _, voice in reversed(self.spoken[-12:]):
+            if number == paragraph:
+                return Voice(voice.speaker, voice.kind, voice.gender, 0.6 * voice.trust, voice.words)
+        if self.open and self.open[0] == paragraph - 1:
+            voice = self.open[1]
+            return Voice(voice.speaker, voice.kind, voice.gender, 0.5 * voice.trust, voice.words)
+        return Voice(Speaker(None), "anonymous", trust=0.5)
+
+    def _named(self, frame: Frame, region: Region, span: Span, outer: Voice | None, paragraph: int) -> Voice:
+        words = self.page.words(span)
+        pronoun = _PRONOUNS.get(words.lower())
+        if pronoun == "1":
+            return outer or Voice(Speaker(None, None, None, self.page.passage(*span)), "anonymous", trust=0.5)
+        if pronoun == "x":
+            return Voice(Speaker(words, None, None, self.page.passage(*span)), "group", trust=0.8)
+        if pronoun:
+            return self._pronoun(pronoun, span, paragraph, outer)
+        people = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "person"]
+        if people:
+            return self._person(people[-1] if people[-1].stop >= span.stop - 2 else people[0], span)
+        return self._described(region, span, words, paragraph, outer)
+
+    def _person(self, n: Named, span: Span) -> Voice:
+        known = self.people.get(n.norm, n)
+        role = n.role or known.role
+        kind = "anonymous" if known.protected else "named"
+        speaker = Speaker(known.norm, role, n.organisation or known.organisation, self.page.passage(n.start, n.stop), known.protected)
+        return Voice(speaker, kind, known.gender, 1.0 if n.certain else 0.8, _role_words(role))
+
+    def _pronoun(self, gender: str, span: Span, paragraph: int, outer: Voice | None) -> Voice:
+        near = [v for v in self.spoken[-12:] if v[0] >= paragraph - 1 and v[1] < span.start]
+        for number, _, voice in reversed(near):
+            if _agrees(gender, voice) and (outer is None or voice.speaker.name != outer.speaker.name):
+                trust = 0.8 if number == paragraph else 0.6
+                return Voice(voice.speaker, voice.kind, voice.gender, trust * voice.trust, voice.words)
+        if gender in "mf":
+            block = self.page.paragraphs[paragraph]
+            floor = self.page.paragraphs[paragraph - 1].start if paragraph else 0
+            for n in reversed(self._people_between(floor, span.start)):
+                if n.gender in (gender, "-"):
+                    voice = self._person(n, span)
+                    voice.trust *= 0.7 if n.start >= block.start else 0.5
+                    return voice
+        return Voice(Speaker(None, None, None, self.page.passage(*span)), "anonymous", trust=0.4)
+
+    def _people_between(self, low: int, high: int) -> list[Named]:
+        import bisect
+
+        first = bisect.bisect_left(self.named, low, key=lambda n: n.start)
+        last = bisect.bisect_left(self.named, high, key=lambda n: n.start)
+        return [n for n in self.named[first:last] if n.kind == "person"]
+
+    def _described(self, region: Region, span: Span, words: str, paragraph: int, outer: Voice | None) -> Voice:
+        """No person is named: a body, a group, or somebody described ("the prosecutor")."""
+        mention = self.page.passage(*span)
+        team = _TEAM.match(words)
+        if team:
+            owner = outer or self._last(paragraph, span.start)
+            body = owner.speaker.organisation if owner else None
+            return Voice(Speaker(body or words, team.group(1), body, mention), "group", words=frozenset())
+        low = [w.lower() for w in _HEADWORD.findall(words)]
+        lexicon_ = lexicon(region.language)
+        bodies = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "organisation"]
+        if low and low[-1] in _PAPERS:
+            return Voice(Speaker(_DEFINITE.sub("", words, count=1), None, bodies[0].norm if bodies else None, mention), "document")
+        bare = _DEFINITE.sub("", words, count=1)
+        known = _role_words(words)
+        roles = [w for w in low if w in lexicon_.roles]
+        if any(w in lexicon_.plural for w in low[-3:]) and not (bodies and bodies[-1].stop >= span.stop):
+            return Voice(Speaker(bare, None, bodies[0].norm if bodies else None, mention), "group", "p", words=known)
+        name = _alias_after(region, span, self.named)
+        if name is not None:
+            voice = self._person(name, span)
+            voice.speaker = Speaker(voice.speaker.name, voice.speaker.role or bare, voice.speaker.organisation, mention, True)
+            voice.kind = "anonymous"
+            voice.words = known
+            return voice
+        if bodies and (bodies[-1].stop >= span.stop - 1 or not roles):
+            n = bodies[-1]
+            individual = roles and low and n.start > span.start and low[0] not in ("the",) and roles[0] in lexicon_.roles
+            if individual and roles[0] not in _BODIES:
+                return Voice(Speaker(None, bare, n.norm, mention), "anonymous", words=known)
+            return Voice(Speaker(n.norm, None, n.norm, mention), "organisation", "n", words=known | {n.norm.lower()})
+        if any(w in _BODIES for w in low):
+            return Voice(Speaker(bare, None, None, mention), "organisation", "n", words=known)
+        gender = "f" if set(low) & lexicon_.female else "m" if set(low) & lexicon_.male else "-"
+        if roles:
+            body = bodies[0].norm if bodies else None
+            return Voice(Speaker(None, bare, body, mention), "anonymous", gender, words=known)
+        if bare[:1].isupper():
+            return Voice(Speaker(bare, None, None, mention), "named", gender, 0.7, known)
+        return Voice(Speaker(None, bare, None, mention), "anonymous", gender, 0.7, known)
+
+    def _last(self, paragraph: int, at: int) -> Voice | None:
+        return next((v for number, where, v in reversed(self.spoken[-12:]) if number >= paragraph - 1 and where < at), None)
+
+
+_PAPERS = frozenset(
+    """letter report statement document documents order figures study survey data record records files photographs
+    письмо отчет отчёт доклад заявление сообщение документ документы приказ лист звіт доповідь заява документи""".split()
+)
+_BODIES = frozenset(
+    """ministry police troops army military government authorities court team agency council committee service services
+    department office media organization organisation group party company министерство ведомство минобороны полиция армия
+    суд прокуратура правительство власти администрация штаб генштаб пресс-служба служба агентство издание газета телеканал
+    портал редакция организация команда комитет посольство следствие міністерство міноборони поліція армія уряд влада
+    адміністрація пресслужба агенція видання організація посольство генштаб комітет центр центра""".split()
+)
+
+
+_SERVES = re.compile(r"\s(?:of|for|at|in|with|from|who)\s")
+
+
+def _role_words(role: str | None) -> frozenset[str]:
+    if not role:
+        return frozenset()
+    # What stands behind the preposition is the body he serves, not what he is.
+    head = _SERVES.split(role, maxsplit=1)[0]
+    return frozenset(w.lower() for w in _HEADWORD.findall(head))
+
+
+def _agrees(gender: str, voice: Voice) -> bool:
+    if gender == "p":
+        return voice.kind in ("group", "organisation")
+    if gender == "n":
+        return voice.kind == "organisation"
+    if voice.kind in ("group", "organisation", "document"):
+        return False
+    return gender == "-" or voice.gender in (gender, "-")
+
+
+def _alias_after(region: Region, span: Span, named: list[Named]) -> Named | None:
+    """"a woman …, who asked to be identified only by the name N": N."""
+    body = region.page.body
+    stop = min(region.stop, span.stop + 160)
+    phrase = region.words.anonymity.search(body, span.stop, stop)
+    if phrase is None:
+        return None
+    return next((n for n in region.named if n.kind == "person" and phrase.end() <= n.start <= phrase.end() + 40), None)
+
+
+__all__ = ["Voice", "Voices"]

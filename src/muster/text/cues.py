@@ -1,0 +1,156 @@
+"""The words by which a language says that somebody said something, ready to be looked for.
+
+The lists are data (`data/cues_<language>.toml`); here they become one pattern per purpose, so that
+a sentence is looked through once and not once per word.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("en", "ru", "uk")
+
+_SPECIAL = {" ": r"\s{1,4}", "'": "['’ʼ]", "-": "[-‑–]"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """One language's word lists. Patterns match on the body as it is."""
+
+    language: str
+    cue_class: dict[str, str]
+    doubtful: frozenset[str]
+    cue: re.Pattern[str]
+    nominal: re.Pattern[str]
+    agentless: re.Pattern[str]
+    hedge: re.Pattern[str]
+    interception: re.Pattern[str]
+    document: re.Pattern[str]
+    anonymity: re.Pattern[str]
+    outlet: re.Pattern[str]
+    platform: re.Pattern[str]
+    anonymous_sources: frozenset[str]
+    roles: frozenset[str]
+    titles: frozenset[str]
+    party: frozenset[str]
+    caseload: frozenset[str]
+    witness: frozenset[str]
+    relative: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    plural: frozenset[str]
+    possessed: frozenset[str]
+    organisation_words: frozenset[str]
+    acronyms: frozenset[str]
+
+
+def _words(block: str) -> list[str]:
+    return [word.replace("_", " ") for word in block.split()]
+
+
+def one_of(entries: list[str]) -> re.Pattern[str]:
+    """One pattern for whole words; longer entries win; a blank matches a run of blanks.
+
+    An entry in small letters also matches with a capital first letter. Written as a tree of
+    letters, case-sensitive: several times faster than one flat list under IGNORECASE.
+    """
+    if not entries:
+        return re.compile(r"(?!)")
+    tree: dict[str, Any] = {}
+    for entry in {form for e in entries for form in (e, e[:1].upper() + e[1:])}:
+        node = tree
+        for letter in entry:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return re.compile(rf"(?<!\w)(?:{_branch(tree)})(?!\w)")
+
+
+def _branch(node: dict[str, Any]) -> str:
+    """The pattern of everything that follows; the empty end last, so that longer entries win."""
+    written: dict[str, list[str]] = {}
+    for letter in sorted(node):
+        if letter:
+            written.setdefault(_branch(node[letter]), []).append(letter)
+    choices = []
+    for tail, letters in written.items():
+        plain = [x for x in letters if x.isalnum()]
+        if plain:
+            choices.append((plain[0] if len(plain) == 1 else "[" + "".join(plain) + "]") + tail)
+        choices += [_SPECIAL.get(x, re.escape(x)) + tail for x in letters if not x.isalnum()]
+    end = "" in node
+    if not choices:
+        return ""
+    body = choices[0] if len(choices) == 1 and not end else "(?:" + "|".join(choices) + ")"
+    return body + "?" if end else body
+
+
+def _cue_forms(raw: dict[str, Any]) -> dict[str, str]:
+    endings = {name: block.split() for name, block in raw.get("endings", {}).items()}
+    forms: dict[str, str] = {}
+    for name, value in raw["verbs"].items():
+        blocks = value if isinstance(value, dict) else {"forms": value}
+        for how, block in blocks.items():
+            for stem in _words(block):
+                for ending in endings.get(how, [""]):
+                    forms.setdefault(stem + ending, name)
+    return forms
+
+
+@lru_cache(maxsize=8)
+def lexicon(language: str) -> Lexicon:
+    """The lists of ``en``, ``ru`` or ``uk``."""
+    path = files("muster.text") / "data" / f"cues_{language}.toml"
+    raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    forms = _cue_forms(raw)
+    roles, outlets = raw["roles"], raw["outlets"]
+
+    def small(table: str, field: str) -> frozenset[str]:
+        return frozenset(w.lower() for w in _words(raw[table].get(field, "")))
+
+    return Lexicon(
+        language=language,
+        cue_class=forms,
+        doubtful=frozenset(_words(raw.get("doubtful", {}).get("forms", ""))),
+        cue=one_of(list(forms)),
+        nominal=one_of(_words(raw["nominal"]["before_speaker"])),
+        agentless=one_of(_words(raw["passive"]["agentless"])),
+        hedge=one_of(_words(raw["hedges"]["words"])),
+        interception=one_of(_words(raw["via"]["interception"])),
+        document=one_of(_words(raw["via"]["document"])),
+        anonymity=one_of(_words(raw["anonymity"]["phrases"])),
+        outlet=one_of(_words(outlets["names"])),
+        platform=one_of(_words(outlets["platforms"])),
+        anonymous_sources=small("anonymity", "sources"),
+        roles=small("roles", "words"),
+        titles=frozenset(_words(roles["titles"])),
+        party=small("roles", "party"),
+        caseload=small("roles", "caseload"),
+        witness=small("roles", "witness"),
+        relative=small("roles", "relative"),
+        female=small("roles", "female"),
+        male=small("roles", "male"),
+        plural=small("roles", "plural"),
+        possessed=small("nominal", "possessed"),
+        organisation_words=frozenset(raw["organisations"]["words"].split()),
+        acronyms=frozenset(raw["organisations"].get("acronyms", "").split()),
+    )
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """Given name as written in a register → ``m``, ``f`` or ``-`` (both)."""
+    raw = tomllib.loads((files("muster.text") / "data" / "people.toml").read_text(encoding="utf-8"))
+    names: dict[str, str] = {}
+    for table in ("latin", "russian", "ukrainian"):
+        for field, gender in (("male", "m"), ("female", "f"), ("either", "-")):
+            for name in raw[table].get(field, "").split():
+                names[name] = "-" if names.get(name, gender) != gender else gender
+    return names
+
+
+__all__ = ["LANGUAGES", "Lexicon", "given_names", "lexicon", "one_of"]
