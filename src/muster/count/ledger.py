@@ -123,11 +123,16 @@ def _siblings(groups: Iterable[_Group]) -> _Siblings:
     for group in groups:
         for origin, figures in group.figures.items():
             if origin:
-                key = (origin, group.question.kind, group.question.what)
-                out.setdefault(key, []).extend((f, group) for f in figures)
+                out.setdefault(_sibling_key(origin, group.question), []).extend((f, group) for f in figures)
     for found in out.values():
         found.sort(key=lambda pair: pair[0].first)
     return out
+
+
+def _sibling_key(origin: str, question: Question) -> tuple[str, str, tuple[str, ...]]:
+    # A share is worded anew each time ("refuse", "will not go back"), and an origin gives few of them:
+    # all are named beside each other. Counts are too many for that.
+    return (origin, question.kind, () if question.kind == "share" else question.what)
 
 
 def _places(groups: Iterable[_Group]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -225,16 +230,24 @@ def _beside(group: _Group, figure: Figure, origin: str, siblings: _Siblings) -> 
     """One sentence for each of the first other figures that this origin gave of the same thing."""
     if not origin:
         return []
-    found = siblings[origin, group.question.kind, group.question.what]
+    found = siblings[_sibling_key(origin, group.question)]
     others = [pair for pair in found[: _SIBLINGS_NAMED + 1] if pair[0] is not figure][:_SIBLINGS_NAMED]
-    out = [f"{_relation(group, figure, g, f)}: “{f.words}” ({f.by_when}), {_id(f)}" for f, g in others]
+    out = [
+        f"{_relation(group, figure, g, f)}: “{f.words}” {_of(g)}({f.by_when}), {_id(f)}" for f, g in others
+    ]
     rest = len(found) - 1 - len(others)
     if rest:
         out.append(f"same origin: {rest} more figures of the same thing")
     return out
 
 
+def _of(group: _Group) -> str:
+    return f"of {group.population} " if group.population else ""
+
+
 def _relation(group: _Group, figure: Figure, other_group: _Group, other: Figure) -> str:
+    if other_group.question.what != group.question.what:
+        return "same origin, other question"
     if other_group.question.population != group.question.population:
         return "same origin, other population"
     if other_group.question.place != group.question.place:

@@ -15,11 +15,13 @@ from markupsafe import Markup
 # Room at the left edge for a mark's own width, at the right for an open arrow.
 _LEFT, _RIGHT = 2.0, 94.0
 ROW = 28
+# Figures that differ more than this stand on a logarithmic scale, or the small ones could not be told apart.
+_LOG_FROM = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Numbers to percent of the width. ``log``: where figures differ more than a hundredfold."""
+    """Numbers to percent of the width; ``log`` where they differ too much for a plain scale."""
 
     low: float
     high: float
@@ -39,25 +41,29 @@ def scale_for(bounds: Iterable[float], unit: str) -> Scale:
     known = sorted(bounds)
     if unit == "share":
         return Scale(0.0, 1.0)
-    top = known[-1] if known else 1.0
+    top = known[-1] if known and known[-1] > 0 else 1.0
     least = next((b for b in known if b > 0), 1.0)
-    if top > 0 and top / least > 100:
-        return Scale(10.0 ** math.floor(math.log10(least)), _round_up(top), log=True)
-    return Scale(0.0, _round_up(top) if top > 0 else 1.0)
+    if top / least > _LOG_FROM:
+        return Scale(10.0 ** math.floor(math.log10(least)), 10.0 ** math.ceil(math.log10(top)), log=True)
+    step = _step(top)
+    return Scale(0.0, step * math.ceil(top / step))
 
 
-def _round_up(value: float) -> float:
-    step = 10.0 ** math.floor(math.log10(value))
-    return next(step * m for m in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * m >= value)
+def _step(top: float) -> float:
+    """A round step (1, 2 or 5 times a power of ten) of which three to five make ``top``."""
+    rough = top / 5
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * m for m in (1, 2, 5, 10) if power * m >= rough)
+    return max(1.0, step) if top >= 1 else step
 
 
 def ticks(scale: Scale) -> list[float]:
-    """Four to six values to write along the scale."""
+    """The round values to write along the scale."""
     if scale.log:
-        first, last = round(math.log10(scale.low)), math.floor(math.log10(scale.high))
-        return [10.0**e for e in range(first, last + 1)]
-    step = scale.high / 4
-    return [step * i for i in range(5)]
+        first, last = round(math.log10(scale.low)), round(math.log10(scale.high))
+        return [10.0**e for e in range(first, last + 1, max(1, (last - first) // 4))]
+    step = 0.25 if scale.high == 1.0 else _step(scale.high)
+    return [round(step * i, 9) for i in range(round(scale.high / step) + 1)]
 
 
 def axis(scale: Scale, labels: Sequence[tuple[float, str]]) -> Markup:
@@ -98,7 +104,7 @@ def _shape(
     scale: Scale, low: float | None, high: float | None, low_out: bool, high_out: bool, words: str
 ) -> Markup:
     y = ROW // 2
-    if low is None and high is None:
+    if low is None and high is None and words:
         soft = Markup('<rect x="8%" width="78%" y="7" height="14" rx="7" class="vague" fill="url(#soft)"/>')
         return soft + Markup('<text x="47%" y="{}" class="word">{}</text>').format(y + 4, f"“{words}”")
     if low is not None and low == high:
@@ -151,11 +157,12 @@ def time_scale(days: Sequence[int]) -> Scale:
     return Scale(float(first), float(max(last, first + 1)))
 
 
-def time_labels(scale: Scale, months: Sequence[str]) -> list[tuple[float, str]]:
-    """Up to four dates along the scale, as short as the span allows."""
-    days = [scale.low + (scale.high - scale.low) * i / 3 for i in range(4)]
+def time_labels(scale: Scale, months: Sequence[str], most: int = 4) -> list[tuple[float, str]]:
+    """Up to ``most`` dates along the scale, as short as the span allows."""
+    parts = min(most - 1, max(1, round(scale.high - scale.low)))
+    days = [scale.low + (scale.high - scale.low) * i / parts for i in range(parts + 1)]
     out: list[tuple[float, str]] = []
-    for value in days if scale.high - scale.low >= 3 else days[:: max(1, len(days) - 1)]:
+    for value in days:
         date = datetime.date.fromordinal(round(value))
         month = months[date.month - 1][:3]
         words = f"{month} {date.year}" if scale.high - scale.low > 700 else f"{date.day} {month} {date.year}"
@@ -215,22 +222,27 @@ def ribbon(nodes: Sequence[Node], ties: Sequence[Tie], lanes: Sequence[str], mon
     at: dict[str, tuple[float, int]] = {}
     used: dict[tuple[int, float], int] = {}
     for n in nodes:
-        x = round(2 + (scale.at(n.day) - 2) * 0.86, 2) if scale and n.day is not None else 95.0
+        x = _along(scale.at(n.day)) if scale and n.day is not None else 96.0
         x, y = _free(x, LANE * n.lane + 32, n.lane, used)
         at[n.id] = (x, y)
     body = [_lane(i, name) for i, name in enumerate(lanes)]
     if scale:
         for value, words in time_labels(scale, months):
-            x = round(2 + (scale.at(value) - 2) * 0.86, 2)
+            x = _along(scale.at(value))
             body.append(
                 Markup('<text x="{}%" y="{}" class="tick-label">{}</text>').format(x, height - 4, words)
             )
     if any(n.day is None for n in nodes):
-        body.append(Markup('<line x1="90%" x2="90%" y1="4" y2="{}" class="tick"/>').format(height - 18))
-        body.append(Markup('<text x="95%" y="{}" class="tick-label">no date</text>').format(height - 4))
+        body.append(Markup('<line x1="92%" x2="92%" y1="4" y2="{}" class="tick"/>').format(height - 18))
+        body.append(Markup('<text x="96%" y="{}" class="tick-label">no date</text>').format(height - 4))
     body += [_tie(at[t.original], at[t.copy], t) for t in ties if t.original in at and t.copy in at]
     body += [_node(n, *at[n.id]) for n in nodes]
     return _svg("ribbon", height, Markup("").join(body), f"{len(nodes)} documents in {len(lanes)} lanes")
+
+
+def _along(percent: float) -> float:
+    """A place on the ribbon: names of the lanes have the left sixth, undated documents the right edge."""
+    return round(16 + (percent - _LEFT) * 0.78, 2)
 
 
 def _free(x: float, y: int, lane: int, used: dict[tuple[int, float], int]) -> tuple[float, int]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from muster.model.evidence import Document
+from muster.model.evidence import Document, SetAside
 from muster.publish import charts, views
 from muster.publish.clusters import gather
 from muster.publish.evidence import Evidence
@@ -76,8 +76,7 @@ def dossier(
     limits = limits or Limits()
     ledger = choose_questions(evidence.estimates(), evidence.estimates(), limits)
     desk, chosen = _desk(evidence, ledger, limits, words)
-    events, more_events, undated = views.timeline(desk)
-    script, style = _part("dossier.js"), _part("dossier.css")
+    script, style = _part("dossier.js"), _part("dossier.css").replace("%banner%", words["banner"])
     template = _environment().get_template("dossier.html.j2")
     yield from template.generate(
         w=words, title=title, now=now, version=version, command=command, head=signed_head, limits=limits,
@@ -87,7 +86,7 @@ def dossier(
         questions=views.questions(ledger, desk), ribbons=views.ribbons(desk),
         speakers=views.speakers(chosen, _entities(evidence, chosen), desk),
         conflicts=list(evidence.conflicts())[: limits.rows],
-        events=events, more_events=more_events, undated=undated,
+        timeline=views.timeline(desk),
         coverage=_coverage(desk), set_aside=_set_aside(evidence, limits), texts=views.texts(desk),
         runs=list(evidence.runs()), inputs=_inputs(evidence, limits), share_bar=charts.share_bar,
     )  # fmt: skip
@@ -146,7 +145,8 @@ def _coverage(desk: views.Desk) -> list[tuple[Document, str, float, int]]:
 
 
 def _set_aside(evidence: Evidence, limits: Limits) -> dict[str, Any]:
-    reasons, rows = Counter[str](), []
+    reasons = Counter[str]()
+    rows: list[SetAside] = []
     for item in evidence.set_asides():
         reasons[item.reason] += 1
         if len(rows) < limits.rows:

@@ -27,7 +27,7 @@ _UNSEEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters ``[start, stop)`` of a body, of one of `LAYERS`, or of none. ``anchor``: an HTML id, or empty."""
+    """Characters ``[start, stop)`` of a body, of one of `LAYERS` or none. ``anchor``: an HTML id, or ""."""
 
     start: int
     stop: int

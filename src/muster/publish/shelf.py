@@ -144,7 +144,7 @@ def _blocks(body: str, length: int) -> list[tuple[int, int]]:
 
 
 def marks_of(reading: Reading | None, *, anchors: bool) -> Iterator[Mark]:
-    """Everything found in a text, as marks; with ``anchors`` one at the start of every claim, quantity and event."""
+    """What was found in a text, as marks; with ``anchors`` one at every claim, quantity and event."""
     if reading is None:
         return
     for claim in reading.claims:

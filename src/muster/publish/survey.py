@@ -17,6 +17,8 @@ from muster.publish.shown import Limits
 Figure = tuple[float | None, float | None, bool, bool, str | None]
 # An outlet's own voice may hold a hundred thousand claims; a figure's reports are among the first.
 _CLAIMS_FOLLOWED = 2_000
+# Several times what is shown: repeats of the same words are left out only when all are seen.
+_PLACES_KEPT = 4
 
 
 class Place(NamedTuple):
@@ -157,7 +159,7 @@ def _speaker(found: Survey, document: Document, claim: Claim, evidence: Evidence
         speaker = found.speakers[key] = Speaker(key, nearest.name or "", False)
     speaker.claims += 1
     speaker.protected |= nearest.protected
-    if len(speaker.first) < limits.claims:
+    if len(speaker.first) < _PLACES_KEPT * limits.claims:
         speaker.first.append(Place(document.id, claim.id, claim.passage.start))
 
 

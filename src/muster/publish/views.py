@@ -151,9 +151,7 @@ def _question(question: Question, desk: Desk, most: int) -> QuestionView:
         when=head.by_when,
         origins=w.count(len(origins), "origin") if origins else w["untraced"],
         reports=w.count(question.reports, "report"),
-        answer=_answer(head, w)
-        if span or len(stated) == 1
-        else w.count(len(stated) + question.more, "figure"),
+        answer=_answer(head, w) if span else "",
         answer_note=_answer_note(head) if span else "",
         contradiction=next((a for a in span.assumptions if _CLASH in a or _APART in a), "") if span else "",
         chart=_chart(scale, span, w) if span else Markup(""),
@@ -179,12 +177,21 @@ def _position(e: Estimate) -> float:
 
 
 def _answer(e: Estimate, w: Words) -> str:
+    if e.low is None and e.high is None and _open(e):
+        return w["open_ends"]
     if e.low is None and e.high is None:
         return " · ".join(f"“{x}”" for x in e.as_written[:3])
     return w.figure(e.low, e.high, e.low_exclusive, e.high_exclusive, e.unit)
 
 
+def _open(e: Estimate) -> bool:
+    """A span without ends although some of its figures have bounds: floors and ceilings."""
+    return e.method == "span" and any("stays open" in a for a in e.assumptions)
+
+
 def _answer_note(e: Estimate) -> str:
+    if _open(e) and e.low is None and e.high is None:
+        return "floors and ceilings: no origin closes either end"
     if e.low is None and e.high is None:
         return "nobody stated bounds"
     return "from the lowest to the highest stated; no average"
@@ -202,7 +209,7 @@ def _chart(scale: charts.Scale, e: Estimate, w: Words) -> Markup:
     label = w.figure(e.low, e.high, e.low_exclusive, e.high_exclusive, e.unit)
     return charts.figure(
         scale, e.low, e.high, low_out=e.low_exclusive, high_out=e.high_exclusive,
-        words=e.as_written[0] if e.as_written else "", kind=_kind(e), label=label,
+        words="" if _open(e) or not e.as_written else e.as_written[0], kind=_kind(e), label=label,
     )  # fmt: skip
 
 
@@ -418,14 +425,13 @@ def speakers(chosen: Iterable[Speaker], entities: Mapping[str, Entity], desk: De
         protected = speaker.protected or (entity.protected if entity else False)
         shown: list[ClaimView] = []
         role = ""
-        for place in speaker.first:
+        for place in _distinct(speaker, desk):
             sheet = desk.shelf.sheet(place.document)
             claim = _claim(sheet, place.record)
             it = said(claim, desk.words)
-            if claim is None or it is None:
-                continue
-            role = role or it.role
-            shown.append(_claim_view(claim, it, sheet, place, desk))
+            if claim is not None and it is not None:
+                role = role or it.role
+                shown.append(_claim_view(claim, it, sheet, place, desk))
         name = entity.name if entity else speaker.name
         variants = [v for v in entity.variants if v != name] if entity and not protected else []
         yield SpeakerView(
@@ -437,6 +443,16 @@ def speakers(chosen: Iterable[Speaker], entities: Mapping[str, Entity], desk: De
             tuple(shown),
             speaker.claims - len(shown),
         )
+
+
+def _distinct(speaker: Speaker, desk: Desk) -> list[Place]:
+    """The earliest claims, each wording once: copies would fill the list with the same words."""
+    once: dict[str, Place] = {}
+    for place in sorted(speaker.first, key=lambda p: (*_dated(desk, p.document), p.start)):
+        claim = _claim(desk.shelf.sheet(place.document), place.record)
+        if claim is not None:
+            once.setdefault(" ".join(claim.passage.words.casefold().split()), place)
+    return list(once.values())[: desk.limits.claims]
 
 
 def _claim(sheet: Sheet, id: str) -> Claim | None:
@@ -470,8 +486,18 @@ class EventView:
     href: str
 
 
-def timeline(desk: Desk) -> tuple[list[EventView], int, int]:
-    """Events of the texts shown, in the order of their dates; how many more, how many without a date."""
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """Events in the order of their dates; how many more, how many without a date."""
+
+    axis: Markup
+    events: tuple[EventView, ...]
+    more: int
+    undated: int
+
+
+def timeline(desk: Desk) -> TimelineView:
+    """The events of the texts shown; those of copies are left out."""
     found: list[tuple[int, int, str, int | None, int | None, str, str, Place]] = []
     undated = 0
     for id in desk.shelf.shown:
@@ -491,10 +517,11 @@ def timeline(desk: Desk) -> tuple[list[EventView], int, int]:
     found.sort(key=lambda row: row[:3])
     shown = found[: desk.limits.events]
     if not shown:
-        return [], 0, undated
+        return TimelineView(Markup(""), (), 0, undated)
     scale = charts.time_scale([d for row in shown for d in row[3:5] if d is not None])
-    views = [_event(row, scale, desk) for row in shown]
-    return views, len(found) - len(shown), undated
+    axis = charts.axis(scale, charts.time_labels(scale, desk.words.months, most=2))
+    views = tuple(_event(row, scale, desk) for row in shown)
+    return TimelineView(axis, views, len(found) - len(shown), undated)
 
 
 def _event(
@@ -508,7 +535,12 @@ def _event(
 
 def _range(first: str | None, last: str | None, w: Words) -> str:
     if first and last:
-        return w.date(first) if first == last else f"{w.date(first)} – {w.date(last)}"
+        if first == last:
+            return w.date(first)
+        same_year = first[:4] == last[:4] and len(first) > 4
+        return (
+            f"{w.date(first).removesuffix(f' {first[:4]}') if same_year else w.date(first)} – {w.date(last)}"
+        )
     return f"from {w.date(first)}" if first else f"by {w.date(last)}"
 
 

@@ -70,6 +70,7 @@ _ENGLISH = {
     ),
     "open_all": "Open all",
     "close_all": "Close all",
+    "open_ends": "open at both ends",
     "no_bounds": "no bounds stated",
     "not_stated": "not stated",
     "undated": "no date",
