@@ -407,6 +407,8 @@ class _Reader:
         if index - 1 < free:
             return None
         opener = self.words[index - 1]
+        if opener == "of" and self.words[max(index - 3, free) : index - 1] in (("the", "ages"), ("the", "age")) and index - 4 >= free:
+            opener = self.words[index - 4]  # "between the ages of 18 and 27"
         if opener in ("between", "между", "між"):
             links = _AND
         elif opener in ("from", "от", "від"):

@@ -1,0 +1,222 @@
+"""What a number counts: the noun phrase after it, with its restricting clause, as a stretch of tokens.
+
+No parser: closed word classes say where a phrase ends. English: the phrase after the number up to a verb, a
+preposition other than "of", or a mark. Russian and Ukrainian: the genitive head and what follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+_MARKS: Final = re.compile(r"[^\w\s'’%-]")
+_AUX: Final = frozenset(
+    "is are was were be been am has have had do does did will would can could may might must shall should"
+    " isn't aren't wasn't weren't hasn't haven't hadn't didn't doesn't don't won't cannot".split()
+)
+_EN_STOP: Final = frozenset(
+    "from in to at by on during since for with after before into near across over under between among per as than"
+    " against about around because while when where if but through throughout within without until till via toward"
+    " towards amid despite including inside outside along above below up down out off back home away also still"
+    " already now then there here not never only just even so far he she it they we you i him her them us me this"
+    " that's plus minus versus vs or nor yet once ago later earlier altogether overall alone together daily"
+    " went sent came left fled lost fell fought held took gave got knew wrote laid fired said says told tells"
+    " began begin became become die dies died say go goes refuse remain remains remained stay stayed live lived".split()
+)
+_PRONOUNS: Final = frozenset("who whom whose which that".split())
+_PREDICATES: Final = frozenset(
+    "killed wounded injured dead missing captured detained arrested prosecuted convicted sentenced hurt died"
+    " displaced evacuated charged jailed abducted dismissed mobilised mobilized".split()
+)
+_SLAVIC_STOP: Final = frozenset(
+    "в во на из с со к ко по за от до для у о об про при без под над перед через между среди после около из-за из-под"
+    " з із зі зо від до для у в на по за про при без під над перед через між серед після біля щодо проти против"
+    " что чтобы как когда где если но а или либо же бы не ни уже еще ещё только лишь также тоже"
+    " що щоб як коли де якщо але або чи ж би не ні вже ще тільки лише також теж та-ки"
+    " он она оно они мы вы я ты его ему ей им их нас вас это этого он він вона воно вони ми ви його йому їй їм це"
+    " был была было были есть нет будет будут був була було були є немає буде будуть"
+    " сообщил сообщили заявил заявили назад спустя ежедневно домой додому".split()
+)
+_SLAVIC_VERB: Final = re.compile(
+    r"\w{2,}(?:ся|сь|[аеиоуыяі]л(?:а|о|и)|[аеиюуяєїі]ют|[уюая]ть|ают|яют|уют|еют|ают|[аеиуыяо]ет|ит|ят|ишь|ешь"
+    r"|ють|уть|ить|ать|ять|еть|ити|ати|єш|али|или|ели|іли|їли|яли|ули|ено|ано|ято|уто|ены|аны|яты)"
+)
+_SLAVIC_PAST: Final = re.compile(r"\w{2,}[аеиыуяі]л|\w{2,}(?:ув|а)ав|\w{3,}(?:[сшдтгкпмл]ав|[лртднсвш]ив|нув|їхав)")
+_NOT_VERBS: Final = frozenset(
+    "человек осіб часть части частина людей дети детей діти гости капитал персонал материал генерал канал области"
+    " область області смерть жизнь помощь мать власть власти кровать нефть сеть тетрадь площадь новость новости"
+    " личности советов депутат депутатов солдат бюджет совет мест лет дел сил областей ракет самолет самолетов вертолет"
+    " комитет билет секрет предмет автомат комбат кандидат результат адвокат делегат мандат студент комитетов объект"
+    " квартал журнал арсенал сигнал потенциал филиал кинжал портал правил сел тел чисел школ рот частей"
+    " справ прав держав застав підстав мотив колектив актив архив массив залив резерв призыв университет пакет макет лимит кредит визит аппарат мят девят".split()
+)
+_AND: Final = frozenset("and и і й та".split())
+_WHICH: Final = re.compile(r"котор\w+|як(?:і|ий|а|их|им|ими|ого|ої|у)")
+_LONGEST, _LONGEST_CLAUSE = 14, 30
+
+
+class Counted(NamedTuple):
+    """Tokens ``[first, stop)`` of the phrase; the restricting clause begins at ``clause`` (== ``stop``: none).
+    ``predicate``: tokens of what befell those counted ("killed"), or None."""
+
+    first: int
+    stop: int
+    clause: int
+    predicate: tuple[int, int] | None = None
+
+
+def counted_after(words: Sequence[str], index: int, ceiling: int, language: str) -> Counted | None:
+    """What is counted by a number that ends before token ``index``; None where nothing follows it."""
+    if language == "en":
+        return _english(words, index, ceiling)
+    return _slavic(words, index, ceiling)
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdecimal()
+
+
+def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
+    at = index
+    if at < ceiling and words[at] == "of":
+        at += 1
+    first = at
+    if at < ceiling and words[at] in ("them", "us", "these", "those") and at + 1 < ceiling and words[at + 1] in _AUX:
+        at += 1
+    if at < ceiling and words[at] in _AUX:
+        return _predicate_only(words, at, ceiling)
+    while at < ceiling and at - first < _LONGEST:
+        word = words[at]
+        if word in _PRONOUNS and at > first:
+            break
+        if word in _AUX or word in _EN_STOP or _is_number(word) or (_MARKS.match(word) and word != "'"):
+            break
+        if word in _AND and not _phrase_goes_on(words, at + 1, ceiling):
+            break
+        if at > first and word.endswith("ed") and len(word) > 4 and words[at - 1] not in ("the", "of", "other", "and", "-"):
+            if word not in _PREDICATES or not _ends(words, at + 1, ceiling):
+                break
+        at += 1
+    stop = _trimmed(words, first, at)
+    if stop == first:
+        return None
+    clause = _english_clause(words, stop, ceiling) if stop == at else stop
+    return Counted(first, clause, stop, _befell(words, clause, ceiling))
+
+
+def _predicate_only(words: Sequence[str], at: int, ceiling: int) -> Counted | None:
+    """ "10 were killed": what is counted is what befell them."""
+    while at < ceiling and (words[at] in _AUX or words[at] in ("not", "also", "already", "then", "later", "still")):
+        at += 1
+    if at >= ceiling or not words[at][0].isalpha() or words[at] in _EN_STOP:
+        return None
+    return Counted(at, at + 1, at + 1)
+
+
+def _befell(words: Sequence[str], at: int, ceiling: int) -> tuple[int, int] | None:
+    while at < ceiling and words[at] in _AUX:
+        at += 1
+    return (at, at + 1) if at < ceiling and words[at] in _PREDICATES else None
+
+
+def _ends(words: Sequence[str], at: int, ceiling: int) -> bool:
+    return at >= ceiling or not words[at][0].isalpha() or words[at] in _EN_STOP or words[at] in _AND
+
+
+def _phrase_goes_on(words: Sequence[str], at: int, ceiling: int) -> bool:
+    """True where what follows "and" is another noun of the same phrase, not a new number or a verb."""
+    from muster.text.numerals import NUMERALS
+
+    if at >= ceiling or not words[at][0].isalpha() or words[at] in NUMERALS:
+        return False
+    if words[at] in _AUX or words[at] in _EN_STOP or words[at] in _PRONOUNS or words[at].endswith("ed"):
+        return False
+    return words[at] not in _SLAVIC_STOP and not _is_slavic_verb(words[at])
+
+
+def _english_clause(words: Sequence[str], at: int, ceiling: int) -> int:
+    """Past a restricting clause: "who have returned … and are preparing to return" | "are refusing"."""
+    if at >= ceiling or words[at] not in _PRONOUNS or words[at] == "whose":
+        return at
+    end = min(ceiling, at + _LONGEST_CLAUSE)
+    k = at + 1
+    while k < end and words[k] in _AUX:
+        k += 1
+    while k < end:
+        word = words[k]
+        if _MARKS.match(word) and word != "'":
+            break
+        if word in _AUX and words[k - 1] not in _AND and words[k - 1] not in _PRONOUNS and words[k - 1] not in ("to", "not", "they", "he", "she", "it", "we"):
+            break
+        k += 1
+    return k
+
+
+def _trimmed(words: Sequence[str], first: int, stop: int) -> int:
+    while stop > first and (words[stop - 1] in _AND or words[stop - 1] in ("of", "the", "'", "other's", "a", "-")):
+        stop -= 1
+    return stop
+
+
+def _is_slavic_verb(word: str) -> bool:
+    if len(word) < 4 or word in _NOT_VERBS:
+        return False
+    if _SLAVIC_VERB.fullmatch(word) is not None:
+        return not word.endswith(("ость", "ность", "ств", "сил", "школа", "недели", "рубли", "области", "ості"))
+    return _SLAVIC_PAST.fullmatch(word) is not None
+
+
+def _slavic(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
+    at = index
+    if at < ceiling and words[at] in ("из", "із", "з", "зі", "от", "від", "среди", "серед"):
+        at += 1
+    first = at
+    while at < ceiling and at - first < _LONGEST:
+        word = words[at]
+        if word in _SLAVIC_STOP or _is_number(word) or _MARKS.match(word) or word == "-":
+            break
+        if word in _AND:
+            if not _phrase_goes_on(words, at + 1, ceiling):
+                break
+        elif _is_slavic_verb(word):
+            break
+        at += 1
+    stop = at
+    while stop > first and words[stop - 1] in _AND:
+        stop -= 1
+    if stop == first:
+        return None
+    predicate = (stop, stop + 1) if stop < ceiling and stop == at and _is_fate(words[stop]) else None
+    clause = _slavic_clause(words, stop, ceiling)
+    return Counted(first, clause, stop, predicate)
+
+
+_FATES: Final = re.compile(
+    r"(?:погиб|убит|ранен|умер|пострада|задержа|арестова|осужд|загину|вбит|поранен|помер|постражд|затриман|заарешт|засудж|взят)\w*"
+)
+
+
+def _is_fate(word: str) -> bool:
+    return _FATES.fullmatch(word) is not None
+
+
+def fate_before(words: Sequence[str], floor: int, index: int) -> tuple[int, int] | None:
+    """ «Погибли 25 военных»: the verb of a fate just before a number that begins at ``index``."""
+    for at in range(index - 1, max(floor, index - 3) - 1, -1):
+        if _is_fate(words[at]):
+            return at, at + 1
+    return None
+
+
+def _slavic_clause(words: Sequence[str], at: int, ceiling: int) -> int:
+    """Past «, которые …» up to its closing comma."""
+    if at + 1 >= ceiling or words[at] != "," or _WHICH.fullmatch(words[at + 1]) is None:
+        return at
+    k = at + 2
+    while k < min(ceiling, at + _LONGEST_CLAUSE) and words[k] not in (",", ";", ".", ":", "»", ")", "—"):
+        k += 1
+    return k
+
+
+__all__ = ["Counted", "counted_after", "fate_before"]
