@@ -102,7 +102,11 @@ class Shelf:
         for claim in sheet.reading.claims if sheet.reading else ():
             claims.setdefault(max(0, bisect_right(starts, claim.passage.start) - 1), []).append(claim)
         for i, (start, stop) in enumerate(blocks):
-            html = marked(sheet.text.body, start, stop, homes.get(i, ()))
+            # The blanks that end a block belong to no record; shown, they would tear the page apart.
+            shown = start + len(sheet.text.body[start:stop].rstrip())
+            if shown == start:
+                continue
+            html = marked(sheet.text.body, start, shown, homes.get(i, ()))
             yield Paragraph(html, tuple(c for c in claims.get(i, ()) if c.passage.start < stop))
 
     def snippet(self, sheet: Sheet, focus: Passage) -> Markup:
