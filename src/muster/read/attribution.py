@@ -31,6 +31,7 @@ class Said:
     region: Region
     paragraph: int
     outer: Said | None = None
+    beyond: Voice | None = None
     window: Span = Span(0, 0)
 
 
@@ -46,6 +47,9 @@ def find_claims(page: Page, named: list[Named]) -> list[Claim]:
 
 def _read_region(region: Region, voices: Voices, paragraph: int, outer: Said | None, said: list[Said]) -> None:
     frames = _FINDERS[region.language](region)
+    if outer is not None and outer.frame.cue is not None:
+        # A frame that stands inside the marks was read with the quotation.
+        frames = [f for f in frames if f.cue != outer.frame.cue]
     frames += _carried(region, frames, voices, paragraph, outer)
     here: list[Said] = []
     for frame in sorted(frames, key=lambda f: (f.start, -f.stop)):
@@ -53,6 +57,8 @@ def _read_region(region: Region, voices: Voices, paragraph: int, outer: Said | N
         holder = within or outer
         voice = voices.of(frame, region, holder.voice if holder else None, paragraph)
         one = Said(frame, voice, region, paragraph, holder)
+        if frame.beyond:
+            one.beyond = voices.of(replace(frame, speaker=frame.beyond, who="span"), region, None, paragraph)
         here.append(one)
     for one in sorted(here, key=lambda s: s.frame.cue.start if s.frame.cue else s.frame.start):
         if one.outer is None:
@@ -155,7 +161,7 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: _Marks) -> Claim:
     frame, voice = one.frame, one.voice
     parts = tuple(page.passage(*p) for p in frame.parts)
     whole = page.passage(frame.start, frame.stop)
-    said_by: list[Speaker] = [voice.speaker]
+    said_by: list[Speaker] = [*([one.beyond.speaker] if one.beyond else []), voice.speaker]
     holder = one.outer
     while holder is not None:
         if holder.voice.speaker != said_by[-1]:
@@ -184,7 +190,7 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: _Marks) -> Claim:
         hypothetical=hypothetical,
         inside=ids[id(outer)] if outer else None,
         addressee=page.passage(*frame.addressee) if frame.addressee else None,
-        source_kind=voice.kind,
+        source_kind=one.beyond.kind if one.beyond else voice.kind,
         confidence=round(max(0.05, min(0.99, frame.confidence * voice.trust)), 3),
     )
 

@@ -34,6 +34,7 @@ class Frame:
     hypothetical: bool = False
     confidence: float = 0.7
     received: bool = False  # "was told": the named one is who heard it
+    beyond: Span | None = None  # «со ссылкой на Y»: who said it before the speaker did
 
     @property
     def start(self) -> int:

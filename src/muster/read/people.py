@@ -149,7 +149,7 @@ def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -
         return ""
     if bare in _PLAIN or (at_head and len(bare) == 1 and not first.endswith(".")):
         return "plain"
-    if _is_role(bare, words) and len(tokens) > 1 and given_name(bare, words.language) is None:
+    if is_role(bare, words) and len(tokens) > 1 and given_name(bare, words.language) is None:
         following = page.words(tokens[1])
         return "" if following in words.organisation_words or following in ("of", "for") else "title"
     if at_head and not (bare.isupper() and len(bare) > 1) and given_name(bare, words.language) is None:
@@ -158,7 +158,8 @@ def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -
 
 
 @lru_cache(maxsize=1 << 15)
-def _is_role(word: str, words: Lexicon) -> bool:
+def is_role(word: str, words: Lexicon) -> bool:
+    """True for a word that says what somebody is, in any case of it."""
     low = word.lower()
     return low in words.roles or (words.language != "en" and lemma(low, words.language) in _role_lemmas(words))
 
@@ -221,7 +222,7 @@ def _person(
         # "Agora lawyer N": a body before what somebody is there.
         return None
     adjacent = page.body[start - 1 : start] in (" ", "\u00a0") and page.body[start - 2 : start - 1].isalpha()
-    if adjacent and before and _is_role(before[-1], words) and before[-1].lower() not in words.plural:
+    if adjacent and before and is_role(before[-1], words) and before[-1].lower() not in words.plural:
         gender = "f" if before[-1].lower() in words.female else "m" if before[-1].lower() in words.male else "-"
         return _as_person(page, start, stop, strings, gender, count > 1, words)
     if count >= 2 and language == "ru" and _russian_name(strings):
@@ -268,13 +269,14 @@ def _surname_like(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
-def _russian_tags(word: str) -> str:
+def russian_tags(word: str) -> str:
+    """The likeliest grammemes of a Russian word, as pymorphy3 writes them."""
     morph = analyzer("ru")
     return str(morph.parse(word)[0].tag) if morph is not None else ""
 
 
 def _russian_name(strings: list[str]) -> bool:
-    return "Name" in _russian_tags(strings[0]) and not any("Geox" in _russian_tags(s) or "Orgn" in _russian_tags(s) for s in strings)
+    return "Name" in russian_tags(strings[0]) and not any("Geox" in russian_tags(s) or "Orgn" in russian_tags(s) for s in strings)
 
 
 def _as_person(
@@ -337,7 +339,7 @@ def _genitives(page: Page, stop: int, language: str) -> int:
             break
         word = following.group(1)
         belongs = (
-            ("gent" in _russian_tags(word) and "VERB" not in _russian_tags(word))
+            ("gent" in russian_tags(word) and "VERB" not in russian_tags(word))
             if language == "ru"
             else _GENITIVE_UK.search(word) is not None and lexicon("uk").cue.fullmatch(word) is None
         )
@@ -424,6 +426,8 @@ def _with_role(page: Page, n: Named) -> Named:
     organisation = None
     for phrase in (said_after, before):
         organisation = organisation or (_organisation_in(phrase, words) if phrase else None)
+    role = role_base(role, words) if role else None
+    said_after = None if before else role
     gender = n.gender
     if gender == "-" and role:
         low = {w.lower() for w in _WORDS.findall(role)}
@@ -451,18 +455,36 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
         if words.language == "en":
             if word.lower() in _EN_STOP or words.cue.fullmatch(word):
                 break
-            if first is None and not _is_role(word, words):
+            if first is None and not is_role(word, words):
                 break
             first = m.start()
         else:
             if words.cue.fullmatch(word):
                 break
-            if _is_role(word, words):
+            if is_role(word, words):
                 first = m.start()
     if first is None:
         return None, -1
     role = window[first:].strip()
     return (role, low + first) if role else (None, -1)
+
+
+def role_base(role: str, words: Lexicon) -> str:
+    """Its first role word in the nominative: «адвоката Минобороны» → «адвокат Минобороны»."""
+    if words.language == "en":
+        return role
+    for match in _WORDS.finditer(role):
+        word = match.group()
+        if is_role(word, words):
+            low = word.lower()
+            base = word if low in words.roles else _role_by_lemma(words).get(lemma(low, words.language), word)
+            return role[: match.start()] + base + role[match.end() :]
+    return role
+
+
+@lru_cache(maxsize=4)
+def _role_by_lemma(words: Lexicon) -> dict[str, str]:
+    return {lemma(w, words.language): w for w in sorted(words.roles, reverse=True)}
 
 
 _EN_STOP = frozenset(
@@ -474,7 +496,7 @@ _EN_STOP = frozenset(
 def _holds_role(phrase: str, words: Lexicon) -> bool:
     if words.language == "en":
         return any(w.lower() in words.roles for w in _WORDS.findall(phrase)[:14])
-    return any(_is_role(w, words) for w in _WORDS.findall(phrase)[:3])
+    return any(is_role(w, words) for w in _WORDS.findall(phrase)[:3])
 
 
 def _organisation_in(phrase: str, words: Lexicon) -> str | None:
@@ -507,4 +529,4 @@ def _without_overlaps(named: list[Named]) -> list[Named]:
     return kept
 
 
-__all__ = ["Named", "base_form", "find_named"]
+__all__ = ["Named", "base_form", "find_named", "is_role", "russian_tags"]
