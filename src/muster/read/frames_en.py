@@ -44,7 +44,7 @@ _ADDRESSEE = re.compile(
     r"|(?:his|her|their|the|a|an|my|our|local|state)\s[a-z][\w'’-]*(?:\s(?!that\b|how\b|to\b|he\b|she\b|they\b|it\b|there\b)[a-z][\w'’-]*){0,3}?"
     r"(?:\s(?:and|or)\s(?:his|her|the|two|three)?\s?[\w-]+(?:\s[\w-]+)?)?)(?=\s|,|:|\.|\Z)"
 )
-_COMPLEMENT = re.compile(r"\s*,?\s*(?:that|how|why|whether)\s", re.I)
+_COMPLEMENT = re.compile(r"\s*,?\s*(?:that|how|why|whether)[,\s]", re.I)
 _NO_CONTENT = re.compile(
     r"\s*(?:[,.;:?!)]|\Z|(?:in|on|at|for|by|with|from|as|about|after|before|during|and|or|but|when|while|of|over|through|than|out|so|too|again"
     r"|against|into|upon|toward|towards)\b|[-–—])"
@@ -165,7 +165,7 @@ def _indirect(
     doubtful = form in region.words.doubtful
     addressee = None
     offset = cue.stop
-    if verb == "tell":
+    if verb in ("tell", "ask"):
         addressee = _addressee(region, cue.stop, sentence.stop)
         if addressee:
             offset = addressee.stop
@@ -416,9 +416,7 @@ def _apposed(region: Region, low: int, stop: int) -> Span | None:
         return Span(start, n.stop)
     left = region.text(low, stop)
     comma = left.rfind(",")
-    if comma < 0:
-        return None
-    return _subject(region, low, low + comma)
+    return _subject(region, low, low + comma if comma >= 0 else stop)
 
 
 def _first_subject(region: Region, low: int, stop: int) -> Span | None:
@@ -476,6 +474,9 @@ def _according(region: Region, start: int, stop: int) -> Frame | None:
     at_head = not region.text(sentence.start, start).strip(" -–—\"“'*") or region.text(sentence.start, start).strip().lower() in ("but", "and", "however,")
     names = region.named_in(speaker.start, min(sentence.stop, speaker.stop + 2))
     people = [n for n in names if n.kind == "person"]
+    bodies = [n for n in names if n.kind == "organisation" and n.start - speaker.start < 6]
+    if bodies and end is None and not people:
+        speaker = Span(speaker.start, bodies[0].stop)
     if people and speaker.stop > people[0].stop and not body[people[0].stop : speaker.stop].startswith(("'", "’", " and")):
         speaker = Span(speaker.start, people[0].stop)
     if speaker.stop <= speaker.start or speaker.stop - speaker.start > 240:

@@ -15,7 +15,7 @@ from muster.text.spans import Span
 
 _HARD = re.compile(r"[.!?:;()\n\x00\[\]]|\s[-–—]\s|[–—«»“”\"]")
 _GAP_BEFORE = re.compile(r"[\s,.!?…*_]*(?:[-–—][\s*_]*)?(?:(?:как|також|также|тоже|потом|тогда|затем|далі|так|ранее|раніше)\s+)?\Z", re.I)
-_THAT = re.compile(r"(?:,?\s*(?:о том|про те|в том|у тому))?,\s*(?:что|будто(?: бы)?|якобы|мол|дескать|що|нібито|начебто|мовляв)\s", re.I)
+_THAT = re.compile(r"(?:,?\s*(?:о том|про те|в том|у тому))?,\s*(?:что|будто(?: бы)?|якобы|мол|дескать|що|нібито|начебто|мовляв)(?:\s|,\s)", re.I)
 _ABOUT = re.compile(r"\s(?:о|об|обо|про)\s", re.I)
 _COLON = re.compile(r"[^.!?;:\n\x00]{0,90}:\s*")
 _AS = re.compile(r"(?:\A|,)\s*(?:[-–—]\s*)?(?:как|як|о чём|о чем|про що)\s+(?:также |також |ранее |раніше |уже |вже |позже |пізніше )?\Z", re.I)
@@ -154,6 +154,10 @@ def _verbal(region: Region, cue: Span, verb: str, last: int) -> Frame | None:
         if speaker is None and verb == "think":
             return None
         return _frame(region, [span], verb, cue, speaker, 0.9 if speaker else 0.6, hypothetical)
+    asked = verb == "ask" and re.match(r"(?:\s[\w-]+){0,3},\s", right)
+    if asked:
+        speaker = _subject(region, sentence.start, cue.start)
+        return _frame(region, [_cut(region, cue.stop + asked.end(), sentence.stop)], verb, cue, speaker, 0.8, hypothetical) if speaker else None
     if _AS.search(left) and left.strip():
         return _parenthetical(region, cue, verb, sentence, _AS.search(left).start(), 0.85)  # type: ignore[union-attr]
     inverted = _INVERTED.search(left)

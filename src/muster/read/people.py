@@ -77,10 +77,10 @@ _AMBIGUOUS = frozenset(
 ) - {"Юрій", "Назар", "Богдан", "Богдана"}
 _DEMONYM = re.compile(r"(?:Russian|Ukrainian|American|British|German|French|Chinese|Soviet|European|Israeli|Polish)\Z")
 _SPEAKING_EN = re.compile(
-    r"(?:,?\s+(?:has |had |also |later |then |previously )?(?:said|says|told|tells|wrote|writes|added|adds|believes"
+    r"(?:,?\s+(?:has |had |also |later |then |previously )?(?:said|says|told|tells|wrote|writes|added|adds|believes|claims"
     r"|estimates|stated|denied|explained|explains|insisted|claimed|argued|noted|recalled|warned|stresses|stressed)\b)"
 )
-_AGE = re.compile(r",\s\d{2},")
+_INTRODUCED = re.compile(r",\s(?:\d{2},|an?\s[a-z]|the\s[a-z-]+\s(?:of|and|who)|who\s|whose\s)")
 
 
 def find_named(page: Page) -> list[Named]:
@@ -102,7 +102,7 @@ def _tokens(body: str, span: tuple[int, int]) -> list[Span]:
 def _classify(page: Page, run: tuple[int, int], sentence: Span, language: str) -> Iterator[Named]:
     body, words = page.body, lexicon(language)
     tokens = _tokens(body, run)
-    head_of_sentence = not body[sentence.start : run[0]].strip(" \"'“”„«‘—–-*_([#❗️⚡")
+    head_of_sentence = at_head(page, run[0], sentence)
     title = ""
     while tokens and (drop := _not_a_name(page, tokens, head_of_sentence, words)):
         title = page.words(tokens[0]) if drop == "title" else ""
@@ -133,10 +133,18 @@ def _classify(page: Page, run: tuple[int, int], sentence: Span, language: str) -
     strings[-1] = body[tokens[-1].start : stop]
     body_like = _organisation(page, tokens, strings, stop, words)
     person = _person(page, tokens, strings, stop, title, words, head_of_sentence)
+    if person is None and body_like is None and len(tokens) == 1:
+        # Kept only if somebody named in full bears it.
+        yield Named(start, stop, "name?", strings[0])
     if person and not (body_like and not title and given_name(strings[0], language) is None):
         yield person
     elif body_like:
         yield body_like
+
+
+def at_head(page: Page, start: int, sentence: Span) -> bool:
+    """Whether nothing but marks stands before this place in its sentence."""
+    return not page.body[sentence.start : start].strip(" \"'“”„«‘—–-*_([#❗️⚡")
 
 
 def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -> str:
@@ -153,7 +161,7 @@ def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -
         following = page.words(tokens[1])
         return "" if following in words.organisation_words or following in ("of", "for") else "title"
     if at_head and not (bare.isupper() and len(bare) > 1) and given_name(bare, words.language) is None:
-        return "" if len(tokens) > 1 or _elsewhere(page, bare, tokens[0].start) else "plain"
+        return ""
     return ""
 
 
@@ -180,21 +188,8 @@ def _role_lemmas(words: Lexicon) -> frozenset[str]:
     return frozenset(lemma(w, words.language) for w in words.roles)
 
 
-def _elsewhere(page: Page, word: str, start: int) -> bool:
-    """A word that starts a sentence here stands with a capital inside a sentence elsewhere."""
-    at = page.body.find(" " + word)
-    tries = 0
-    while at >= 0 and tries < 8:
-        before = page.body[at - 1] if at else "."
-        if at + 1 != start and (before.isalnum() or before in ",;)"):
-            return True
-        at = page.body.find(" " + word, at + 1)
-        tries += 1
-    return False
-
-
 def _person(
-    page: Page, tokens: list[Span], strings: list[str], stop: int, title: str, words: Lexicon, at_head: bool
+    page: Page, tokens: list[Span], strings: list[str], stop: int, title: str, words: Lexicon, first: bool
 ) -> Named | None:
     language = words.language
     start = tokens[0].start
@@ -203,7 +198,7 @@ def _person(
     if given is None and count >= 2 and _INITIAL.match(strings[0]):
         names = [s for s in strings if not _INITIAL.match(s)]
         return _as_person(page, start, stop, strings, "-", True, words) if len(names) == 1 else None
-    if given is not None and count <= 4 and not (count == 1 and (strings[0] in _AMBIGUOUS or at_head and len(strings[0]) < 3)):
+    if given is not None and count <= 4 and not (count == 1 and (strings[0] in _AMBIGUOUS or first and len(strings[0]) < 3)):
         return _as_person(page, start, stop, strings, given.gender, True, words)
     if given is None and count >= 2 and language != "en" and given_name(strings[1], language) and not strings[1].endswith("."):
         # "Сидоров Иван": surname first.
@@ -229,9 +224,9 @@ def _person(
         return _as_person(page, start, stop, strings, "-", True, words)
     if before and before[-1].lower() in _PLACE_PREPOSITIONS and adjacent:
         return None
-    if _surname_like(strings[-1], language) and (count == 2 or not at_head or _speaks(page, start, stop, words)):
-        return _as_person(page, start, stop, strings, "-", count == 2 and not at_head, words, weak=True)
-    if _speaks(page, start, stop, words) or (count == 2 and _AGE.match(page.body, stop)):
+    if _surname_like(strings[-1], language) and (count == 2 or not first or _speaks(page, start, stop, words)):
+        return _as_person(page, start, stop, strings, "-", count == 2 and not first, words, weak=True)
+    if _speaks(page, start, stop, words) or (count == 2 and _INTRODUCED.match(page.body, stop)):
         return _as_person(page, start, stop, strings, "-", False, words, weak=True)
     return None
 
@@ -378,10 +373,12 @@ def _known_surnames(found: list[Named]) -> dict[str, Named]:
 
 def _settle(page: Page, n: Named, known: dict[str, Named]) -> Named | None:
     """Give role and organisation; decide on the doubtful; lead a lone surname to its bearer's form."""
-    if n.kind in ("person", "person?") and " " not in n.norm:
+    if n.kind in ("person", "person?", "name?") and " " not in n.norm:
         bearer = _bearer(n.norm, known, page.languages[page.sentence_at(n.start)])
         if bearer is not None:
             n = replace(n, kind="person", norm=bearer.norm, gender=bearer.gender, certain=True)
+    if n.kind == "name?":
+        return None
     if n.kind == "person?":
         n = replace(n, kind="person", certain=False)
     if n.kind == "person":
