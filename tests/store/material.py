@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import random
 
 from muster.model.claims import Carrier, Claim, Event, Mention, Order, Quantity, Reading, Speaker, TimeRange
@@ -15,10 +16,34 @@ NOW = "2031-05-02T08:00:00+00:00"
 LATER = "2031-05-03T08:00:00+00:00"
 READER = "rules/1"
 
-_WORDS = (
-    "drivers refused depot river convoy register said office winter letter commander bridge forty "
-    "unit return prepared northern several families wrote evening station signed order radio town"
-).split()
+_WORDS = [
+    "drivers",
+    "refused",
+    "depot",
+    "river",
+    "convoy",
+    "register",
+    "said",
+    "office",
+    "winter",
+    "letter",
+    "commander",
+    "bridge",
+    "forty",
+    "unit",
+    "return",
+    "prepared",
+    "northern",
+    "several",
+    "families",
+    "wrote",
+    "evening",
+    "station",
+    "signed",
+    "order",
+    "radio",
+    "town",
+]
 
 
 def terms(body: str, _language: str) -> str:
@@ -33,14 +58,21 @@ def article(number: int, size: int = 4_000, words: tuple[str, ...] = ()) -> str:
     length = sum(map(len, out)) + len(out)
     while length < size:
         # A vocabulary of thousands, as real papers have, not of twenty-five.
-        word = rng.choice(_WORDS) if rng.random() < 0.6 else f"{rng.choice(_WORDS)[:4]}{rng.randrange(4000):x}"
+        word = (
+            rng.choice(_WORDS) if rng.random() < 0.6 else f"{rng.choice(_WORDS)[:4]}{rng.randrange(4000):x}"
+        )
         out.append(word + (". " if rng.random() < 0.06 else ""))
         length += len(out[-1]) + 1
     return " ".join(out)
 
 
 def taken(
-    number: int, body: str | None = None, *, source: str = "Oskel Wire", original: bytes | None = None, key: bytes = b""
+    number: int,
+    body: str | None = None,
+    *,
+    source: str = "Oskel Wire",
+    original: bytes | None = None,
+    key: bytes = b"",
 ) -> Taken:
     """A plain text file (or, with ``original``, a page that the text was made of)."""
     body = article(number) if body is None else body
@@ -111,7 +143,7 @@ def reading(text: Text, records: int = 50, reader: str = READER) -> Reading:
         Event(new("event", w, n), w, w.words, ("Vera Tamlin",), first="2031-04-03", last="2031-04-03")
         for n, w in ((n, passage(120)) for n in range(records // 10))
     ]
-    order = [Order(a.id, b.id, True, ("the days force it",)) for a, b in zip(events, events[1:], strict=False)]
+    order = [Order(a.id, b.id, True, ("the days force it",)) for a, b in itertools.pairwise(events)]
     return Reading(
         text.id, reader, tuple(claims), tuple(quantities), tuple(times), tuple(mentions), tuple(events),
         tuple(order), understood=100, characters=len(body),
@@ -130,7 +162,7 @@ def judgement(item: Taken, *, verdict: str = "second-hand", note: str = "") -> J
 def derived(items: list[Taken], readings: list[Reading]) -> dict[str, list[object]]:
     """Copies, links, entities, conflicts and origins over these documents."""
     copies: list[object] = []
-    for left, right in zip(items, items[1:], strict=False):
+    for left, right in itertools.pairwise(items):
         a, b = left.document.id, right.document.id
         assert left.text and right.text
         here = Stretch(b, 0, 20, right.text.body[0:20])

@@ -6,11 +6,14 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from muster.model.errors import MusterError
+from muster.model.errors import IntegrityBroken, MusterError
 from muster.model.evidence import Document, Run, SetAside, Source
 from muster.store import blobs, custody, derived, documents, judgements, readings, runs
 from muster.store.codes import code, decode
+from muster.store.connect import translated
 from muster.store.file import ProjectFile, project_digest
+from muster.store.forget import tombstone_digest
+from muster.store.keys import Head
 from muster.store.records import Packed, Page, digest, pack, words_print
 from muster.store.shelves import SHELVES
 
@@ -32,15 +35,27 @@ Progress = Callable[[int], None]
 
 def check(file: ProjectFile, progress: Progress | None = None) -> Iterator[Fault]:
     """Every fault; one document at a time in memory. ``progress`` is given 1 after each document."""
-    for part in (_file, _chain, _heads, _project, _documents(progress), _asides, _files, _judgements, _runs,
-                 _derived, _index):  # fmt: skip
-        try:
-            yield from part(file)
-        except MusterError as error:
-            yield Fault(error.record or "project", error.what)
-        except Exception as error:
-            # A row that was edited into nonsense must not hide what else is wrong.
-            yield Fault("project", f"a part could not be read: {type(error).__name__}: {error}")
+    # Asked before the file is looked at: a writer at work meanwhile may only be ahead inside.
+    outside = _Kept(file)
+    parts = (_file, _chain, outside.compared, _project, _documents(progress), _tombstones, _asides, _files, _judgements,
+             _runs, _derived)  # fmt: skip
+    file.db.execute("BEGIN")
+    try:
+        for part in parts:
+            yield from _guarded(part, file)
+    finally:
+        file.undo()
+    yield from _guarded(_index, file)
+
+
+def _guarded(part: Callable[[ProjectFile], Iterator[Fault]], file: ProjectFile) -> Iterator[Fault]:
+    try:
+        yield from part(file)
+    except MusterError as error:
+        yield Fault(error.record or "project", error.what, error.next_step or _KEEP)
+    except Exception as error:
+        # A row that was edited into nonsense must not hide what else is wrong.
+        yield Fault("project", f"a part could not be read: {type(error).__name__}: {error}")
 
 
 def _file(file: ProjectFile) -> Iterator[Fault]:
@@ -88,41 +103,50 @@ def _prints(file: ProjectFile) -> Iterator[Fault]:
             yield Fault(f"custody {seq}", "the digests that this line covers were changed")
 
 
-def _heads(file: ProjectFile) -> Iterator[Fault]:
-    inside = custody.head_of(file.db, file.info.id)
-    last = file.db.execute("SELECT seq, hash FROM custody ORDER BY seq DESC LIMIT 1").fetchone() or (0, b"")
-    if inside is None:
-        yield Fault("head", "the custody ledger has no signed head")
-    elif not inside.holds():
-        yield Fault("head", "the signature of the custody ledger's head does not hold")
-    elif (inside.seq, inside.hash) != (last[0], last[1].hex()):
-        yield Fault("head", f"the ledger was signed at line {inside.seq} and now ends at line {last[0]}")
-    outside = file.keys.kept(file.info.id)
-    if outside is None:
-        return
+class _Kept:
+    """The head that this installation keeps outside, against the one inside."""
+
+    def __init__(self, file: ProjectFile) -> None:
+        self.fault = ""
+        self.head: Head | None = None
+        try:
+            self.head = file.keys.kept(file.info.id)
+        except MusterError as error:
+            self.fault = error.what
+
+    def compared(self, file: ProjectFile) -> Iterator[Fault]:
+        """What the two heads and the ledger's end show together."""
+        last = file.db.execute("SELECT seq, hash FROM custody ORDER BY seq DESC LIMIT 1").fetchone()
+        seq, end = (last[0], last[1].hex()) if last else (0, "")
+        inside = custody.head_of(file.db, file.info.id)
+        if inside is None:
+            yield Fault("head", "the custody ledger has no signed head")
+        elif not inside.holds():
+            yield Fault("head", "the signature of the custody ledger's head does not hold")
+        elif (inside.seq, inside.hash) != (seq, end):
+            yield Fault("head", f"the ledger was signed at line {inside.seq} and now ends at line {seq}")
+        if self.fault:
+            yield Fault("head", self.fault)
+        if self.head is not None:
+            yield from _outside(file, self.head, inside, seq)
+
+
+def _outside(file: ProjectFile, outside: Head, inside: Head | None, seq: int) -> Iterator[Fault]:
     if not outside.holds():
         yield Fault("head", "the signature of the head kept outside the project does not hold")
     there = file.db.execute("SELECT hash FROM custody WHERE seq = ?", (outside.seq,)).fetchone()
     if there is None:
-        yield Fault(
-            "head",
-            f"the tail of the ledger was cut: it ends at line {last[0]}, and was signed here at {outside.seq}",
-        )
+        told = f"it ends at line {seq}, and was signed here at {outside.seq}"
+        yield Fault("head", f"the tail of the custody ledger was cut: {told}")
     elif there[0].hex() != outside.hash:
         yield Fault("head", f"line {outside.seq} of the ledger is not the one that was signed here")
-    elif (
-        inside is not None
-        and inside.public_key != outside.public_key
-        and not _announced(file, inside.public_key)
-    ):
+    elif inside is not None and inside.public_key not in (outside.public_key, *_announced(file)):
         yield Fault("head", "the ledger was signed by a key that it does not announce")
 
 
-def _announced(file: ProjectFile, public_key: str) -> bool:
-    row = file.db.execute(
-        "SELECT 1 FROM custody WHERE what = 'signed by another key' AND record = ?", (f"key-{public_key}",)
-    ).fetchone()
-    return row is not None
+def _announced(file: ProjectFile) -> list[str]:
+    lines = file.db.execute("SELECT record FROM custody WHERE what = 'signed by another key'")
+    return [record.removeprefix("key-") for (record,) in lines]
 
 
 def _project(file: ProjectFile) -> Iterator[Fault]:
@@ -144,6 +168,7 @@ def _documents(progress: Progress | None) -> Callable[[ProjectFile], Iterator[Fa
                 progress(1)
         yield from _gone(file, "taken", "documents")
         yield from _orphans(file)
+        yield from _made_by(file)
 
     return part
 
@@ -218,18 +243,38 @@ def _gone(file: ProjectFile, what: str, table: str) -> Iterator[Fault]:
 
 
 def _orphans(file: ProjectFile) -> Iterator[Fault]:
-    """Readings that the ledger knows and the project has not; tombstones without their line."""
+    """Readings that the ledger knows and the project has not."""
     for text, line in file.db.execute(
         "SELECT p.record, max(p.line) FROM prints p JOIN custody c ON c.seq = p.line AND c.what = 'read' "
         "LEFT JOIN texts t ON t.id = p.record LEFT JOIN readings r ON r.document = t.document "
         "WHERE t.document IS NOT NULL AND r.document IS NULL GROUP BY p.record"
     ):
         yield Fault(decode(text, "text"), f"its reading is gone (custody line {line})", "read it again")
-    for (id,) in file.db.execute(
-        "SELECT f.id FROM forgotten f LEFT JOIN custody c ON c.seq = f.line AND c.what = 'forgotten' "
-        "AND c.record = f.id WHERE c.seq IS NULL"
-    ):
-        yield Fault(id, "its tombstone has no line in the custody ledger")
+
+
+def _made_by(file: ProjectFile) -> Iterator[Fault]:
+    """Readings and set-aside records name the run that their custody line names."""
+    for table in ("readings", "set_asides"):
+        for line, run, said in file.db.execute(
+            f"SELECT DISTINCT x.line, u.id, c.record FROM {table} x "
+            "JOIN runs u ON u.key = x.run JOIN custody c ON c.seq = x.line"
+        ):
+            if decode(run, "run") != said:
+                yield Fault(said, f"custody line {line} names another run than {table} do")
+
+
+def _tombstones(file: ProjectFile) -> Iterator[Fault]:
+    """Every tombstone has its line, which names what is gone and why; every such line has its tombstone."""
+    for id, line, reason in file.db.execute(
+        "SELECT id, line, reason FROM forgotten ORDER BY line"
+    ).fetchall():
+        before = file.db.execute(
+            "SELECT digest FROM custody WHERE record = ? AND what IN ('taken', 'judged') ORDER BY seq", (id,)
+        ).fetchone()
+        said = file.db.execute("SELECT what, record, digest FROM custody WHERE seq = ?", (line,)).fetchone()
+        own = tombstone_digest(before[0], reason) if before else b""
+        if said != ("forgotten", id, own):
+            yield Fault(id, "its tombstone is not the one that the custody ledger names")
     for (id,) in file.db.execute(
         "SELECT c.record FROM custody c LEFT JOIN forgotten f ON f.line = c.seq "
         "WHERE c.what = 'forgotten' AND f.id IS NULL"
@@ -262,7 +307,8 @@ def _compared(file: ProjectFile, what: str, here: dict[bytes, bytes], called: st
     """The rows there are against the last print of each."""
     said: dict[bytes, bytes | None] = {}
     for record, own in file.db.execute(
-        "SELECT p.record, p.digest FROM prints p JOIN custody c ON c.seq = p.line AND c.what = ? ORDER BY p.line, p.n",
+        "SELECT p.record, p.digest FROM prints p JOIN custody c ON c.seq = p.line AND c.what = ? "
+        "ORDER BY p.line, p.n",
         (what,),
     ):
         said[record] = own
@@ -275,8 +321,8 @@ def _compared(file: ProjectFile, what: str, here: dict[bytes, bytes], called: st
 def _judgements(file: ProjectFile) -> Iterator[Fault]:
     for judgement in judgements.judgements(file):
         said = file.db.execute(
-            "SELECT c.record, c.digest FROM judgements j JOIN custody c ON c.seq = j.line AND c.what = 'judged' "
-            "WHERE j.id = ?",
+            "SELECT c.record, c.digest FROM judgements j "
+            "JOIN custody c ON c.seq = j.line AND c.what = 'judged' WHERE j.id = ?",
             (code(judgement.id, "judgement"),),
         ).fetchone()
         if said != (judgement.id, digest(pack(judgement))):
@@ -322,12 +368,23 @@ def _index(file: ProjectFile) -> Iterator[Fault]:
     (texts,) = file.db.execute("SELECT count(*) FROM texts").fetchone()
     if indexed != texts:
         yield Fault("search", f"the search index holds {indexed} of {texts} texts")
-    if not file.readonly:
-        # FTS5 checks itself by a command that looks like writing; a reader cannot give it.
-        try:
-            file.db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
-        except Exception as error:
+    yield from _index_itself(file)
+
+
+def _index_itself(file: ProjectFile) -> Iterator[Fault]:
+    # FTS5 checks itself by a command that looks like writing; it changes nothing, and is rolled back.
+    try:
+        file.db.execute("PRAGMA query_only = OFF")
+        file.db.execute("BEGIN IMMEDIATE")
+        file.db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+    except Exception as error:
+        if isinstance(translated(error, file.path), IntegrityBroken):
             yield Fault("search", f"the search index is damaged: {error}")
+        # Else the file cannot be written or somebody is writing to it: the index is then not looked into.
+    finally:
+        file.undo()
+        if file.readonly:
+            file.db.execute("PRAGMA query_only = ON")
 
 
 __all__ = ["Fault", "check"]

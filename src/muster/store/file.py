@@ -143,7 +143,9 @@ def _build(path: Path, info: ProjectInfo, connect: Connector, keys: Keys) -> Non
     draft = path.with_name(path.name + ".new")
     _remove(draft)
     try:
-        db = connect(draft, create=True)
+        # Before a byte is in it: nobody else on this machine is to read what a desk has gathered.
+        draft.touch(mode=0o600)
+        db = connect(draft)
         try:
             head = _lay(db, info, keys)
         finally:

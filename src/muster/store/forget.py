@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
 from muster.model.errors import Refused, Usage
-from muster.store import blobs, derived
+from muster.store import blobs, derived, records
 from muster.store.codes import code, decode
-from muster.store.custody import Ledger, Print
+from muster.store.custody import START, Ledger, Print
 from muster.store.documents import file_id
 from muster.store.file import ProjectFile
 from muster.store.find import resolve
@@ -77,9 +78,14 @@ def _forget_document(file: ProjectFile, ledger: Ledger, key: int, reason: str, b
 
 
 def _bury(ledger: Ledger, id: str, digest: bytes, reason: str, by: str, now: str) -> None:
-    line = ledger.add(now, "forgotten", id, digest, by)
+    line = ledger.add(now, "forgotten", id, tombstone_digest(digest, reason), by)
     ledger.write()
     ledger.db.execute("INSERT INTO forgotten (id, line, reason) VALUES (?, ?, ?)", (id, line, reason))
+
+
+def tombstone_digest(digest: bytes, reason: str) -> bytes:
+    """What the ledger says of a tombstone: the digest of what is gone, and why."""
+    return records.digest(digest.hex(), reason)
 
 
 def _unindex(file: ProjectFile, key: int, body: str, language: str) -> None:
@@ -169,16 +175,36 @@ def _forget_sources(file: ProjectFile) -> None:
 
 
 def purge(file: ProjectFile) -> None:
-    """Nothing of what was deleted stays in the log, in free pages or between rows."""
+    """Nothing of what was deleted stays in the log, in free pages or between rows. Raises Refused.
+
+    A line of the ledger says that it was done: killed before, the next to open the project does it.
+    """
     file.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     file.db.execute("VACUUM")
     (busy, *_) = file.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
         raise Refused(
-            "the words are out of the project, but another program keeps the old log open",
+            "the words are out of the project, but another program keeps its old log open",
             record=str(file.path),
-            next_step="close every other muster and program that reads this file, and forget once more",
+            next_step="close every other program that reads this file, then give any command that writes",
         )
+    at, record, by = file.db.execute(
+        'SELECT at, record, "by" FROM custody WHERE what = \'forgotten\' ORDER BY seq DESC LIMIT 1'
+    ).fetchone()
+    with file.writing() as ledger:
+        ledger.add(at, "purged", record, START, by)
+
+
+def purge_if_due(file: ProjectFile) -> None:
+    """Finish a deletion that was interrupted; tried again later where somebody still reads."""
+    (due,) = file.db.execute(
+        "SELECT coalesce(max(seq) FILTER (WHERE what = 'forgotten'), 0) "
+        "> coalesce(max(seq) FILTER (WHERE what = 'purged'), 0) FROM custody"
+    ).fetchone()
+    if due:
+        with contextlib.suppress(Refused):
+            purge(file)
+            refresh_backups(file)
 
 
 def backup(file: ProjectFile, target: Path, now: str) -> None:
@@ -221,4 +247,4 @@ def refresh_backups(file: ProjectFile) -> None:
         )
 
 
-__all__ = ["backup", "forget", "purge", "refresh_backups"]
+__all__ = ["backup", "forget", "purge", "purge_if_due", "refresh_backups", "tombstone_digest"]

@@ -142,12 +142,14 @@ def _unpack_passage(packed: list[int], page: Page) -> Passage:
     return Passage(page.id, start, stop, page.body[start:stop])
 
 
+# One encoder for all: making one a call costs more than the spelling.
+_SPELL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
+
 def canonical(value: Any) -> bytes:
     """One spelling of a packed value, the same on every machine."""
     try:
-        return json.dumps(
-            value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-        ).encode()
+        return _SPELL(value).encode()
     except UnicodeEncodeError as error:
         raise RecordError(
             "half a character (a lone surrogate) cannot be kept; the room that took it must replace it"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from muster.model.claims import Claim, Event, Mention, Order, Quantity, TimeRange
@@ -15,7 +16,7 @@ PLAIN, FLAG, JSON = "plain", "flag", "json"
 CLAIM, EVENT = "claim", "event"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
     """One table. ``kind``: what its ids begin with; "" where its rows have none.
 
@@ -30,6 +31,11 @@ class Shelf:
     kind: str
     long: bool
     columns: tuple[tuple[str, str], ...]
+
+    @cached_property
+    def defaults(self) -> dict[str, Any]:
+        """The default of each field; ``...`` where it has none."""
+        return {field.name: field.default for field in fields_of(self.record)}
 
     @property
     def names(self) -> str:
@@ -78,7 +84,7 @@ def row_of(shelf: Shelf, packed: Packed, page: Page, numbers: Mapping[str, Mappi
         start, stop = packed["passage"]
         words = page.body[start:stop]
         row += [code(packed["id"], shelf.kind), start, stop, words_print(words) if shelf.long else words]
-    defaults = _defaults(shelf.record)
+    defaults = shelf.defaults
     for name, form in shelf.columns:
         value = packed.get(name, defaults[name])
         if value is None or value == ():
@@ -101,7 +107,7 @@ def packed_of(shelf: Shelf, row: Sequence[Any], page: Page, ids: Mapping[str, Se
         packed["id"] = decode(row[0], shelf.kind)
         packed["passage"] = [row[1], row[2]]
         columns = row[4:]
-    defaults = _defaults(shelf.record)
+    defaults = shelf.defaults
     for (name, form), stored in zip(shelf.columns, columns, strict=True):
         default = defaults[name]
         value = _value(form, stored, ids)
@@ -124,10 +130,6 @@ def _value(form: str, stored: Any, ids: Mapping[str, Sequence[str]]) -> Any:
         known = ids[form]
         return known[stored] if 0 <= stored < len(known) else f"(no {form} {stored})"
     return stored
-
-
-def _defaults(record: type) -> dict[str, Any]:
-    return {field.name: field.default for field in fields_of(record)}
 
 
 __all__ = ["SHELVES", "Shelf", "packed_of", "row_of"]
