@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,11 +23,12 @@ _PLACES_KEPT = 4
 
 
 class Place(NamedTuple):
-    """Where a record's words start."""
+    """Where a record's words start; ``about``: what a quantity counts, as written."""
 
     document: str
     record: str
     start: int
+    about: str = ""
 
 
 class Share(NamedTuple):
@@ -137,7 +139,8 @@ def _place(
     followed: Mapping[str, str],
     limits: Limits,
 ) -> None:
-    place = Place(document.id, q.id, q.passage.start)
+    about = " | ".join((q.what or "", q.population or "", q.place or "")).casefold()
+    place = Place(document.id, q.id, q.passage.start, sys.intern(about))
     if q.id in wanted:
         found.places[q.id] = place
         found.figures[q.id] = figure_of(q)

@@ -257,10 +257,11 @@ def _places(e: Estimate, first: Place | None, desk: Desk) -> list[Place]:
         return []
     figure = desk.survey.figures[e.rests_on[0]]
     found = desk.survey.reports.get((_origin(e), figure), [])
-    once = {p.document: p for p in reversed(found)}
-    once.pop(first.document, None)
-    rest = sorted(once.values(), key=lambda p: _dated(desk, p.document))[: max(0, e.reports - 1)]
-    return [first, *rest]
+    # The same figure may answer two questions; reports that word it alike belong to this one first.
+    found = sorted(found, key=lambda p: (p.about != first.about, *_dated(desk, p.document), p.start))
+    once = {p.document: p for p in reversed(found) if p.document != first.document}
+    rest = sorted(once.values(), key=lambda p: (p.about != first.about, *_dated(desk, p.document)))
+    return [first, *rest[: max(0, e.reports - 1)]]
 
 
 def _dated(desk: Desk, document: str) -> tuple[str, str]:

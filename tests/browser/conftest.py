@@ -1,0 +1,58 @@
+"""The invented dossier as a file, and a browser to open it in."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from muster.publish import write_dossier
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+INVENTED = Path(__file__).parents[1] / "publish" / "invented.py"
+Browse = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def dossier_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    spec = importlib.util.spec_from_file_location("muster_invented_page", INVENTED)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    path = tmp_path_factory.mktemp("page") / "dossier.html"
+    write_dossier(
+        path,
+        module.investigation(),
+        title="Refusals in Sarnet",
+        now="2031-06-20",
+        signed_head={"head": "ab" * 32},
+        command="muster check",
+        version="0.1.0",
+    )
+    return path
+
+
+@pytest.fixture
+def browse(tmp_path: Path) -> Browse:
+    """Open an address in headless Chromium, whose every way out is a closed port."""
+    if CHROMIUM is None:
+        pytest.skip("headless Chromium is not installed: 'apt-get install chromium' brings it")
+    chromium = CHROMIUM
+
+    def open_page(address: str, *more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [
+                chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
+                "--proxy-server=127.0.0.1:1", f"--user-data-dir={tmp_path / 'profile'}", *more, address,
+            ],
+            capture_output=True, text=True, timeout=90, check=False,
+        )  # fmt: skip
+
+    return open_page

@@ -1,0 +1,91 @@
+"""Lists as flat rows, safe in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from muster.model.errors import Usage
+from muster.publish import TABLES, Evidence, csv_cell, rows_as, tables
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_every_list_has_rows_of_one_shape(evidence: Evidence, kind: str) -> None:
+    """All rows of a list have the same columns in the same order, with flat values."""
+    rows = list(tables(evidence, kind))
+    assert rows
+    assert len({tuple(row) for row in rows}) == 1
+    assert all(v is None or isinstance(v, (str, int, float, bool)) for row in rows for v in row.values())
+
+
+@pytest.mark.parametrize("kind", TABLES)
+@pytest.mark.parametrize("how", ["json", "nl", "csv", "tsv"])
+def test_every_output_reads_back(evidence: Evidence, kind: str, how: str) -> None:
+    """Each output holds as many rows as the list."""
+    text = "".join(rows_as(tables(evidence, kind), how))
+    count = len(list(tables(evidence, kind)))
+    if how == "json":
+        assert len(json.loads(text)) == count
+    elif how == "nl":
+        # Not splitlines(): a text may hold U+2028, which JSON does not escape.
+        assert len([json.loads(line) for line in text.rstrip("\n").split("\n")]) == count
+    else:
+        delimiter = "," if how == "csv" else "\t"
+        assert len(list(csv.DictReader(io.StringIO(text), delimiter=delimiter))) == count
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "=1+1",
+        "+7 900",
+        "-2",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "  =1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠x",
+        "\xa0=1",
+    ],
+)
+def test_formulas_are_quoted(cell: str) -> None:
+    """Text that a spreadsheet would run starts with an apostrophe."""
+    assert csv_cell(cell) == "'" + cell
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (-3, "-3"),
+        (0.2, "0.2"),
+        (None, ""),
+        (True, "true"),
+        ("a = b", "a = b"),
+        ("40–50", "40–50"),
+        ("солдат", "солдат"),
+    ],
+)
+def test_what_is_no_formula_is_left_alone(value: object, cell: str) -> None:
+    """Numbers stay numbers; ordinary text is not touched."""
+    assert csv_cell(value) == cell
+
+
+def test_no_rows_is_an_empty_list() -> None:
+    """An empty list is valid JSON and an empty file."""
+    assert json.loads("".join(rows_as([], "json"))) == []
+    assert "".join(rows_as([], "csv")) == ""
+
+
+def test_an_unknown_list_is_a_usage_error(evidence: Evidence) -> None:
+    """The error names the lists there are."""
+    with pytest.raises(Usage, match="claims"):
+        tables(evidence, "rumours")
+    with pytest.raises(Usage, match="csv"):
+        rows_as([], "xml")
