@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 
 from muster.publish import Evidence, dossier, write_dossier
-from muster.publish.shown import Limits
+from muster.publish.page.shown import Limits
 
 MADE = {
     "title": "T",

@@ -8,7 +8,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from muster.publish.highlight import LAYERS, Mark, changed, marked, visible
+from muster.publish.page.highlight import LAYERS, Mark, changed, marked, visible
 
 _TAG = re.compile(r"<[^>]*>")
 characters = st.text(alphabet=st.sampled_from("ab <>&\"'\n\r\u202e\u200b\x07\ufeff\ud800éж{}%"), max_size=40)

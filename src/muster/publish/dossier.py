@@ -11,15 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from muster.model.evidence import Document, SetAside
-from muster.publish import charts, views
-from muster.publish.clusters import gather
 from muster.publish.evidence import Evidence
 from muster.publish.files import whole_file
-from muster.publish.highlight import visible
-from muster.publish.shelf import Shelf
-from muster.publish.shown import Ledger, Limits, choose_questions
-from muster.publish.survey import Speaker, Survey, survey
-from muster.publish.words import ENGLISH, Words
+from muster.publish.page import charts
+from muster.publish.page.clusters import gather
+from muster.publish.page.copies import ribbons
+from muster.publish.page.desk import Desk
+from muster.publish.page.highlight import visible
+from muster.publish.page.ledger import questions
+from muster.publish.page.shelf import Shelf
+from muster.publish.page.shown import Ledger, Limits, choose_questions
+from muster.publish.page.speakers import chosen_speakers, speakers
+from muster.publish.page.survey import Speaker, Survey, survey
+from muster.publish.page.texts import texts
+from muster.publish.page.timeline import timeline
+from muster.publish.page.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     import jinja2
@@ -83,31 +89,29 @@ def dossier(
         script=script, style=style, script_digest=_digest(script),
         survey=desk.survey, clusters=desk.clusters, ledger=ledger, shelf=desk.shelf,
         counts=dict(evidence.counts()), sources=len(desk.sources), origins=_origin_count(evidence),
-        questions=views.questions(ledger, desk), ribbons=views.ribbons(desk),
-        speakers=views.speakers(chosen, _entities(evidence, chosen), desk),
+        questions=questions(ledger, desk), ribbons=ribbons(desk),
+        speakers=speakers(chosen, _entities(evidence, chosen), desk),
         conflicts=list(evidence.conflicts())[: limits.rows],
-        timeline=views.timeline(desk),
-        coverage=_coverage(desk), set_aside=_set_aside(evidence, limits), texts=views.texts(desk),
+        timeline=timeline(desk),
+        coverage=_coverage(desk), set_aside=_set_aside(evidence, limits), texts=texts(desk),
         runs=list(evidence.runs()), inputs=_inputs(evidence, limits), share_bar=charts.share_bar,
     )  # fmt: skip
 
 
-def _desk(
-    evidence: Evidence, ledger: Ledger, limits: Limits, words: Words
-) -> tuple[views.Desk, list[Speaker]]:
+def _desk(evidence: Evidence, ledger: Ledger, limits: Limits, words: Words) -> tuple[Desk, list[Speaker]]:
     """The streams over the project, in order: readings, copies, then the texts that all rests on."""
     figures = [e for q in ledger.questions for e in q.stated]
     quantities = {id for e in figures for id in e.rests_on}
     wanted = {o for e in figures for o in e.origins}
     found = survey(evidence, quantities, wanted, limits)
-    chosen = views.chosen_speakers(found, limits)
+    chosen = chosen_speakers(found, limits)
     rests_on = _rests_on(ledger, found, chosen, limits)
     clusters = gather(evidence.copies(), evidence.copies(), limits.ribbons, _Every())
     ribboned = [d for c in clusters.kept for d in c.documents[: limits.ribbon_documents]]
     shelf = Shelf(evidence, [*rests_on, *ribboned], limits)
     sources = {s.id: s.name for s in evidence.sources()}
     origins = {o.id: o.name for o in evidence.origins() if o.id in wanted}
-    return views.Desk(words, shelf, sources, origins, found, clusters, limits), chosen
+    return Desk(words, shelf, sources, origins, found, clusters, limits), chosen
 
 
 class _Every:
@@ -135,7 +139,7 @@ def _entities(evidence: Evidence, chosen: list[Speaker]) -> dict[str, Any]:
     return {e.id: e for e in evidence.entities() if e.id in wanted}
 
 
-def _coverage(desk: views.Desk) -> list[tuple[Document, str, float, int]]:
+def _coverage(desk: Desk) -> list[tuple[Document, str, float, int]]:
     """The texts of which least was understood."""
     out = []
     for share in desk.survey.worst[: desk.limits.rows // 2]:

@@ -13,7 +13,7 @@ from muster.model.claims import Claim, Quantity, Reading
 from muster.model.evidence import Document, Text
 from muster.model.links import Origin
 from muster.publish.evidence import Evidence
-from muster.publish.shown import Limits
+from muster.publish.page.shown import Limits
 
 Figure = tuple[float | None, float | None, bool, bool, str | None]
 # An outlet's own voice may hold a hundred thousand claims; a figure's reports are among the first.

@@ -13,9 +13,9 @@ from markupsafe import Markup
 from muster.model.claims import Claim, Quantity, Reading
 from muster.model.evidence import Document, Passage, Text
 from muster.publish.evidence import Evidence
-from muster.publish.highlight import Mark, marked
-from muster.publish.shown import Limits
-from muster.publish.survey import Place
+from muster.publish.page.highlight import Mark, marked
+from muster.publish.page.shown import Limits
+from muster.publish.page.survey import Place
 
 _AROUND = 260
 _KEPT = 48
