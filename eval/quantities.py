@@ -1,7 +1,8 @@
 """How well quantities are read: python eval/quantities.py LIST.json [-v].
 
-full interval: right lower and upper bound within 1 %; a bare point counts as right for "about N"; a vague word
-is right under ``strict`` coding (the list's own intervals) and, as written, where it is named and has no bounds.
+full interval: right lower and upper bound within 1 %; a bare point counts as right for "about N"; a vague
+word is right under ``strict`` coding (the list's own intervals) and, as written, where it is named
+without bounds.
 precision: share of what was found that overlaps a quantity of the list.
 """
 
@@ -55,7 +56,9 @@ def main(argument: str, verbose: bool) -> dict[str, dict[str, float]]:
             hits = [k for k, q in enumerate(plain) if q.passage.start < at and start < q.passage.stop]
             vague = any(plain[k].vague for k in hits)
             right = any(is_right(strict[k] if vague else plain[k], gold, scale) for k in hits)
-            if vague and not all(plain[k].low is None and plain[k].high is None for k in hits if plain[k].vague):
+            if vague and not all(
+                plain[k].low is None and plain[k].high is None for k in hits if plain[k].vague
+            ):
                 right = False
             totals[language]["gold"] += 1
             totals[language]["right"] += right
@@ -64,7 +67,14 @@ def main(argument: str, verbose: bool) -> dict[str, dict[str, float]]:
             totals[language]["what"] += bool(set(wanted) & set(got))
             totals[language]["modality"] += any(plain[k].modality == gold["modality"] for k in hits)
             if verbose and not right:
-                print(item["id"], "WRONG", gold["surface"], gold["lo"], gold["hi"], [(q.passage.words, q.low, q.high, q.vague) for q in plain])
+                print(
+                    item["id"],
+                    "WRONG",
+                    gold["surface"],
+                    gold["lo"],
+                    gold["hi"],
+                    [(q.passage.words, q.low, q.high, q.vague) for q in plain],
+                )
             if verbose and not set(wanted) & set(got):
                 print(item["id"], "WHAT", gold["counted"], [(q.passage.words, q.what) for q in plain])
         extra = [q for q in plain if not any(q.passage.start < e and s < q.passage.stop for s, e in spans)]

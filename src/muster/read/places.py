@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def find_places(text: Text, sentences: Sequence[Span], languages: Sequence[str]) -> list[Mention]:
     """Every region and town of the gazetteer and every military unit that begins inside ``sentences``.
 
-    ``norm`` is the name in the register (English, as GeoNames writes it); ``near`` the coordinates with region
-    and country, all readings where the name has several, None for a village that the gazetteer does not have.
+    ``norm`` is the name in the register (English, as GeoNames writes it); ``near`` the coordinates with
+    region and country, all readings where the name has several, None for a village that is
+    not in the gazetteer.
     """
     units = find_units(text.body)
     mentions = [_mention(text, unit.start, unit.stop, "unit", unit.name, None) for unit in units]
@@ -27,7 +28,9 @@ def find_places(text: Text, sentences: Sequence[Span], languages: Sequence[str])
         if not any(start < place.stop and place.start < stop for start, stop in taken):
             mentions.append(_mention(text, place.start, place.stop, "place", place.name, place.near))
     inside = _Inside(sentences)
-    return sorted((m for m in mentions if inside.has(m.passage.start)), key=lambda m: (m.passage.start, m.kind))
+    return sorted(
+        (m for m in mentions if inside.has(m.passage.start)), key=lambda m: (m.passage.start, m.kind)
+    )
 
 
 class _Inside:
@@ -45,7 +48,9 @@ class _Inside:
 
 
 def _mention(text: Text, start: int, stop: int, kind: str, norm: str, near: str | None) -> Mention:
-    return Mention(span_id("mention", text.id, start, stop, kind), Passage.of(text, start, stop), kind, norm, near=near)
+    return Mention(
+        span_id("mention", text.id, start, stop, kind), Passage.of(text, start, stop), kind, norm, near=near
+    )
 
 
 __all__ = ["find_places"]

@@ -15,44 +15,67 @@ from muster.text.counted import Counted, counted_after, fate_before
 from muster.text.dates import Expression, find_dates
 from muster.text.guards import LINKS, is_name_or_label
 from muster.text.none import find_zeros
-from muster.text.numbers import TIMES_OVER, Number, find_numbers
+from muster.text.numbers import Number, find_numbers
+from muster.text.numerals import TIMES_OVER
 from muster.text.places import Place, find_named_places
 from muster.text.tokens import Tokens, tokens_of
 from muster.text.units import MONEY_MARKS, UNITS, Unit, adjective_unit, glued
+from muster.text.wordlist import words
 
 if TYPE_CHECKING:
     from muster.text.spans import Span
 
-_BETWEEN_UNIT: Final = frozenset("full more long consecutive straight calendar полных долгих календарных повних довгих еще ще".split())
-_COMPARES: Final = frozenset(
-    "more less fewer higher lower greater larger as the faster bigger больше меньше выше ниже чаще реже больше"
-    " більше менше вище нижче частіше рідше over".split()
+_BETWEEN_UNIT: Final = words(
+    "full more long consecutive straight calendar полных долгих календарных повних довгих еще ще",
 )
-_TIMES: Final = frozenset("times раз раза рази разів".split())
+_COMPARES: Final = words(
+    "more less fewer higher lower greater larger as the faster bigger больше меньше выше ниже чаще реже",
+    "більше менше вище нижче частіше рідше over",
+)
+_TIMES: Final = words(
+    "times раз раза рази разів",
+)
 _RATES: Final = {
-    "day": "day", "week": "week", "month": "month", "year": "year", "hour": "hour", "день": "day", "сутки": "day",
+    "day": "day", "week": "week", "month": "month", "year": "year", "hour": "hour",
+    "день": "day", "сутки": "day",
     "неделю": "week", "месяц": "month", "год": "year", "час": "hour", "добу": "day", "тиждень": "week",
     "місяць": "month", "рік": "year", "годину": "hour",
 }  # fmt: skip
-_DAILY: Final = {"daily": "day", "ежедневно": "day", "щодня": "day", "weekly": "week", "щотижня": "week", "еженедельно": "week",
-                 "monthly": "month", "ежемесячно": "month", "щомісяця": "month"}  # fmt: skip
-_CHANGE_AFTER: Final = frozenset(
-    "increase increases rise rises drop drops fall decline decrease growth cut more less fewer higher lower"
-    " больше меньше выше ниже роста рост снижение прирост більше менше вище нижче зростання".split()
+_DAILY: Final = {
+    "daily": "day", "ежедневно": "day", "щодня": "day",
+    "weekly": "week", "щотижня": "week", "еженедельно": "week",
+    "monthly": "month", "ежемесячно": "month", "щомісяця": "month",
+}  # fmt: skip
+_CHANGE_AFTER: Final = words(
+    "increase increases rise rises drop drops fall decline decrease growth cut more less fewer higher",
+    "lower больше меньше выше ниже роста рост снижение прирост більше менше вище нижче зростання",
 )
-_CHANGE_BEFORE: Final = frozenset("by на increase rise drop fall decline decrease growth reduction cut рост роста".split())
-_CHANGE_STEMS: Final = (
-    "вырос возрос увелич снизил сократ уменьш упал зріс зрос зросл збільш скорот зниз зменш впал rose risen grew grown"
-    " increas fell fallen drop declin decreas"
-).split()  # fmt: skip
-_AGE_BEFORE: Final = frozenset("aged age ages возрасте возраста возраст віком віці віку".split())
-_YOUNGER: Final = {"моложе": "lt", "младше": "lt", "молодше": "lt", "молодші": "lt", "старше": "gt", "старші": "gt",
+_CHANGE_BEFORE: Final = words(
+    "by на increase rise drop fall decline decrease growth reduction cut рост роста",
+)
+_CHANGE_STEMS: Final = words(
+    "вырос возрос увелич снизил сократ уменьш упал зріс зрос зросл збільш скорот зниз зменш впал rose",
+    "risen grew grown increas fell fallen drop declin decreas",
+)  # fmt: skip
+_AGE_BEFORE: Final = words(
+    "aged age ages возрасте возраста возраст віком віці віку",
+)
+_YOUNGER: Final = {
+    "моложе": "lt", "младше": "lt", "молодше": "lt", "молодші": "lt", "старше": "gt", "старші": "gt",
                    "under": "lt", "over": "gt", "above": "gt", "below": "lt", "старшие": "gt"}  # fmt: skip
-_REGIONS: Final = ("region", "oblast", "district", "province", "town", "cit", "village", "countr", "регион", "област", "регіон",
-                   "район", "город", "міст", "сел", "країн", "стран", "republic", "республик", "settlement", "населен")  # fmt: skip
-_TERMS: Final = frozenset("срок срока контракт контракта контракту строк строку договор приговор ув'язнення лишения стаж".split())
-_INTO: Final = frozenset("since by until till before с со до к з зі із від на after".split())
-_PLACE_LINKS: Final = frozenset("from in across near из в во со с по з із у".split())
+_REGIONS: Final = ("region", "oblast", "district", "province", "town", "cit", "village", "countr",
+    "регион", "област", "регіон",
+                   "район", "город", "міст", "сел", "країн", "стран", "republic", "республик", "settlement",
+                   "населен")  # fmt: skip
+_TERMS: Final = words(
+    "срок срока контракт контракта контракту строк строку договор приговор ув'язнення лишения стаж",
+)
+_INTO: Final = words(
+    "since by until till before с со до к з зі із від на after",
+)
+_PLACE_LINKS: Final = words(
+    "from in across near из в во со с по з із у",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +113,11 @@ def find_quantities(
         floor, ceiling = tokens.between(start, stop)
         sentence = _Sentence(text, tokens, start, stop, floor, ceiling, language, times, here)
         quantities = list(_quantities(sentence, numbers, links))
-        quantities += [_zero(sentence, zero.start, zero.stop) for zero in zeros if _is_free(zero.start, zero.stop, quantities)]
+        quantities += [
+            _zero(sentence, zero.start, zero.stop)
+            for zero in zeros
+            if _is_free(zero.start, zero.stop, quantities)
+        ]
         found += sorted(quantities, key=lambda quantity: quantity.passage.start)
     return found
 
@@ -105,11 +132,16 @@ def _is_free(start: int, stop: int, taken: Sequence[Quantity]) -> bool:
 
 def _lone_adjectives(tokens: Tokens, start: int, stop: int) -> bool:
     floor, ceiling = tokens.between(start, stop)
-    return any(len(word) > 8 and not word.isascii() and glued(word) is not None or word in TIMES_OVER for word in tokens.words[floor:ceiling])
+    return any(
+        (len(word) > 8 and not word.isascii() and glued(word) is not None) or word in TIMES_OVER
+        for word in tokens.words[floor:ceiling]
+    )
 
 
-def _quantities(sentence: _Sentence, numbers: Sequence[Number], links: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
-    calendar = [e for e in sentence.times if e.form == "calendar" or e.form == "set" and e.amount is None]
+def _quantities(
+    sentence: _Sentence, numbers: Sequence[Number], links: Sequence[tuple[int, int]]
+) -> Iterator[Quantity]:
+    calendar = [e for e in sentence.times if e.form == "calendar" or (e.form == "set" and e.amount is None)]
     whole: Counted | None = None
     kept = [n for n in numbers if not _passed_over(sentence, n, calendar, links)]
     group = _leading_group(sentence, kept)
@@ -118,7 +150,12 @@ def _quantities(sentence: _Sentence, numbers: Sequence[Number], links: Sequence[
         quantity, whole = _quantity(sentence, number, following, whole)
         if quantity is None:
             continue
-        if group is not None and number.start > group[1] and quantity.kind == "count" and quantity.population is None:
+        if (
+            group is not None
+            and number.start > group[1]
+            and quantity.kind == "count"
+            and quantity.population is None
+        ):
             quantity = replace(quantity, population=sentence.text.body[group[0] : group[1]])
         yield quantity
     yield from _adjectives(sentence)
@@ -171,7 +208,11 @@ def _is_bare(sentence: _Sentence, number: Number) -> bool:
     word = sentence.tokens.words[number.core]
     if number.vague or number.first != number.core or number.low != number.high or not word[0].isdecimal():
         return False
-    return number.core == sentence.floor or len(word) == 4 or sentence.tokens.words[number.core - 1] in ("(", "-", "–", "—", "/")
+    return (
+        number.core == sentence.floor
+        or len(word) == 4
+        or sentence.tokens.words[number.core - 1] in ("(", "-", "–", "—", "/")
+    )
 
 
 def _measure(sentence: _Sentence, number: Number) -> tuple[Unit, int, int, Number]:
@@ -192,13 +233,22 @@ def _measure(sentence: _Sentence, number: Number) -> tuple[Unit, int, int, Numbe
         at += 1
     name = words[at] if at < ceiling else ""
     unit = UNITS.get(name) or (adjective_unit(name) if hyphen else None)
-    if (unit is None or unit.kind != "duration") and _age_told(sentence, number) and (number.high or 200) < 120:
+    if (
+        (unit is None or unit.kind != "duration")
+        and _age_told(sentence, number)
+        and (number.high or 200) < 120
+    ):
         return _age(sentence, number, stop - 1)
     if unit is None or (name in ("m", "t", "l", "points", "м", "т") and not words[stop - 1][-1].isdecimal()):
         return Unit("count", "count"), begin, stop, number
     if unit.kind == "share":
         low, high = number.low, number.high
-        return Unit("share", "share"), begin, at + 1, number._replace(low=low and low / 100, high=high and high / 100, scale="share")
+        return (
+            Unit("share", "share"),
+            begin,
+            at + 1,
+            number._replace(low=low and low / 100, high=high and high / 100, scale="share"),
+        )
     if unit.name in ("year", "month") and _is_age(sentence, number, at, hyphen, name):
         return _age(sentence, number, at)
     return unit, begin, at + 1, number
@@ -209,7 +259,9 @@ def _age_told(sentence: _Sentence, number: Number) -> bool:
     words, at = sentence.tokens.words, number.first - 1
     if at < sentence.floor:
         return False
-    return words[at] in ("aged", "age") or (words[at] == "of" and words[at - 1] in ("age", "ages") and at > sentence.floor)
+    return words[at] in ("aged", "age") or (
+        words[at] == "of" and words[at - 1] in ("age", "ages") and at > sentence.floor
+    )
 
 
 def _is_compared(sentence: _Sentence, times: int) -> bool:
@@ -225,7 +277,10 @@ def _share_unit(sentence: _Sentence, number: Number) -> Unit:
 
 def _is_change(sentence: _Sentence, number: Number) -> bool:
     words = sentence.tokens.words
-    if number.vague is not None or "%" not in words[number.last - 1] and words[number.last - 1][:3] not in ("per", "про", "від", "cen", "pct"):
+    if number.vague is not None or (
+        "%" not in words[number.last - 1]
+        and words[number.last - 1][:3] not in ("per", "про", "від", "cen", "pct")
+    ):
         return False
     after = words[number.last] if number.last < sentence.ceiling else ""
     if after in _CHANGE_AFTER:
@@ -240,7 +295,9 @@ def _as_points(sentence: _Sentence, number: Number) -> Number:
     if number.scale == "share" and _is_change(sentence, number):
         low, high = number.low, number.high
         return number._replace(
-            low=None if low is None else round(low * 100, 9), high=None if high is None else round(high * 100, 9), scale="percent"
+            low=None if low is None else round(low * 100, 9),
+            high=None if high is None else round(high * 100, 9),
+            scale="percent",
         )
     return number
 
@@ -248,12 +305,15 @@ def _as_points(sentence: _Sentence, number: Number) -> Number:
 def _is_age(sentence: _Sentence, number: Number, at: int, hyphen: bool, name: str) -> bool:
     words = sentence.tokens.words
     after = words[at + 1 : min(at + 3, sentence.ceiling)]
-    if any(w in ("old", "olds") for w in after[: 2 if after[:1] == ("-",) else 1]) or after[:2] == ("of", "age"):
+    if any(w in ("old", "olds") for w in after[: 2 if after[:1] == ("-",) else 1]) or after[:2] == (
+        "of",
+        "age",
+    ):
         return True
     if hyphen and name.startswith(("летн", "річн")):
         return number.low is not None and number.low > 9 and not any(w in _TERMS for w in after)
     near = words[max(sentence.floor, number.first - 3) : number.first]
-    return any(w in _AGE_BEFORE or w in _YOUNGER and not w.isascii() for w in near)
+    return any(w in _AGE_BEFORE or (w in _YOUNGER and not w.isascii()) for w in near)
 
 
 def _age(sentence: _Sentence, number: Number, at: int) -> tuple[Unit, int, int, Number]:
@@ -269,7 +329,11 @@ def _age_bound(sentence: _Sentence, number: Number) -> tuple[int, Number]:
     """ "under the age of 25", «моложе 25 лет»."""
     words = sentence.tokens.words
     at = number.first - 1
-    while at >= sentence.floor and number.first - at < 5 and words[at] in ("of", "age", "ages", "the", "возрасте"):
+    while (
+        at >= sentence.floor
+        and number.first - at < 5
+        and words[at] in ("of", "age", "ages", "the", "возрасте")
+    ):
         at -= 1
     effect = _YOUNGER.get(words[at]) if at >= sentence.floor else None
     if effect is None or number.low is None or number.high is None:
@@ -285,7 +349,11 @@ def _rate(sentence: _Sentence, unit: Unit, counted: Counted | None, stop: int) -
     at = counted.clause if counted is not None else stop
     if at < sentence.ceiling and words[at] in _DAILY:
         return Unit(f"count/{_DAILY[words[at]]}", "rate"), stop
-    if at + 1 < sentence.ceiling and words[at] in ("per", "a", "an", "в", "на", "every", "each") and words[at + 1] in _RATES:
+    if (
+        at + 1 < sentence.ceiling
+        and words[at] in ("per", "a", "an", "в", "на", "every", "each")
+        and words[at + 1] in _RATES
+    ):
         return Unit(f"count/{_RATES[words[at + 1]]}", "rate"), stop
     # "shells a day": the article was read as part of the phrase.
     if counted is not None:
@@ -301,7 +369,27 @@ def _partitive(sentence: _Sentence, number: Number, following: Number | None) ->
         return None
     words = sentence.tokens.words
     gap = words[number.last : following.first]
-    if not gap or gap[0] not in ("of", "out", "из", "із", "з", "зі") or not set(gap) <= {"of", "out", "the", "его", "його", "из", "із", "з", "зі", "all", "его", "these", "those", "their", "his"}:
+    if (
+        not gap
+        or gap[0] not in ("of", "out", "из", "із", "з", "зі")
+        or not set(gap)
+        <= {
+            "of",
+            "out",
+            "the",
+            "его",
+            "його",
+            "из",
+            "із",
+            "з",
+            "зі",
+            "all",
+            "these",
+            "those",
+            "their",
+            "his",
+        }
+    ):
         return None
     counted = counted_after(words, following.last, sentence.ceiling, sentence.language)
     end = sentence.tokens.stops[counted.stop - 1] if counted is not None else following.stop
@@ -309,12 +397,22 @@ def _partitive(sentence: _Sentence, number: Number, following: Number | None) ->
 
 
 def _made(
-    sentence: _Sentence, number: Number, unit: Unit, begin: int, stop: int, counted: Counted | None, larger: tuple[int, int] | None
+    sentence: _Sentence,
+    number: Number,
+    unit: Unit,
+    begin: int,
+    stop: int,
+    counted: Counted | None,
+    larger: tuple[int, int] | None,
 ) -> Quantity:
     tokens, text = sentence.tokens, sentence.text
     stop = max(stop, number.last)
     passage = Passage.of(text, tokens.starts[begin], tokens.stops[stop - 1])
-    what = Passage.of(text, tokens.starts[counted.first], tokens.stops[counted.stop - 1]) if counted is not None else None
+    what = (
+        Passage.of(text, tokens.starts[counted.first], tokens.stops[counted.stop - 1])
+        if counted is not None
+        else None
+    )
     clause = (
         text.body[tokens.starts[counted.clause] : tokens.stops[counted.stop - 1]].lstrip(", ")
         if counted is not None and counted.clause < counted.stop
@@ -338,13 +436,17 @@ def _made(
         when=_when(sentence, passage),
         vague=number.vague,
         approximate=number.approximate,
-        cumulative=cumulative(tokens.folded, sentence.start, sentence.stop) if unit.kind in ("count", "share") else None,
+        cumulative=cumulative(tokens.folded, sentence.start, sentence.stop)
+        if unit.kind in ("count", "share")
+        else None,
         modality=modality(tokens.folded, sentence.start, passage.start, sentence.stop),
         what_passage=what,
     )
 
 
-def _what(sentence: _Sentence, counted: Counted | None, begin: int, unit: Unit, what: Passage | None) -> str | None:
+def _what(
+    sentence: _Sentence, counted: Counted | None, begin: int, unit: Unit, what: Passage | None
+) -> str | None:
     """The phrase, with what befell them beside it: killed and wounded are two questions."""
     if what is None or counted is None:
         return None
@@ -353,18 +455,26 @@ def _what(sentence: _Sentence, counted: Counted | None, begin: int, unit: Unit, 
         fate = fate_before(sentence.tokens.words, sentence.floor, begin)
     if fate is None:
         return what.words
-    return f"{what.words} {sentence.text.body[sentence.tokens.starts[fate[0]] : sentence.tokens.stops[fate[1] - 1]]}"
+    first, last = sentence.tokens.starts[fate[0]], sentence.tokens.stops[fate[1] - 1]
+    return f"{what.words} {sentence.text.body[first:last]}"
 
 
 def _place(sentence: _Sentence, after: int) -> str | None:
-    """The regions named with the number: after it first, else before it in the sentence; counted regions too."""
+    """The regions named with the number: after it first, else before it in the sentence; counted"
+    " regions too."""
     tokens = sentence.tokens
     floor, ceiling = tokens.between(after, sentence.stop)
     for at in range(floor, min(ceiling, floor + 16)):
-        if tokens.words[at].startswith(_REGIONS) and any(w in _PLACE_LINKS for w in tokens.words[max(floor, at - 6) : at]):
+        if tokens.words[at].startswith(_REGIONS) and any(
+            w in _PLACE_LINKS for w in tokens.words[max(floor, at - 6) : at]
+        ):
             link = max(k for k in range(max(floor, at - 6), at) if tokens.words[k] in _PLACE_LINKS)
-            if not any(p.start >= tokens.starts[link] and p.start < tokens.stops[at] for p in sentence.places):
-                return sentence.text.body[tokens.starts[link + 1] : tokens.stops[at]] if link + 1 < at else None
+            if not any(
+                p.start >= tokens.starts[link] and p.start < tokens.stops[at] for p in sentence.places
+            ):
+                return (
+                    sentence.text.body[tokens.starts[link + 1] : tokens.stops[at]] if link + 1 < at else None
+                )
     later = [p for p in sentence.places if p.start >= after]
     chosen = later[0] if later else sentence.places[-1] if sentence.places else None
     return sentence.text.body[chosen.start : chosen.stop] if chosen is not None else None
@@ -372,10 +482,16 @@ def _place(sentence: _Sentence, after: int) -> str | None:
 
 def _when(sentence: _Sentence, passage: Passage) -> str | None:
     """The nearest time words of the sentence that are no length of time, with "since" or «с» before them."""
-    times = [e for e in sentence.times if e.form not in ("duration", "set") and not (e.start < passage.stop and passage.start < e.stop)]
+    times = [
+        e
+        for e in sentence.times
+        if e.form not in ("duration", "set") and not (e.start < passage.stop and passage.start < e.stop)
+    ]
     if not times:
         return None
-    nearest = min(times, key=lambda e: (min(abs(e.start - passage.stop), abs(passage.start - e.stop)), e.start))
+    nearest = min(
+        times, key=lambda e: (min(abs(e.start - passage.stop), abs(passage.start - e.stop)), e.start)
+    )
     tokens = sentence.tokens
     at = tokens.between(nearest.start, nearest.stop)[0]
     begin = nearest.start
@@ -393,12 +509,20 @@ def _zero(sentence: _Sentence, start: int, stop: int) -> Quantity:
     at = tokens.between(start, stop)[1]
     words = tokens.words
     counted = counted_after(words, at, sentence.ceiling, sentence.language)
-    number = Number(start, stop, 0.0, 0.0, first=tokens.between(start, stop)[0], core=tokens.between(start, stop)[0], last=at)
+    number = Number(
+        start,
+        stop,
+        0.0,
+        0.0,
+        first=tokens.between(start, stop)[0],
+        core=tokens.between(start, stop)[0],
+        last=at,
+    )
     return _made(sentence, number, Unit("count", "count"), number.first, at, counted, None)
 
 
 def _adjectives(sentence: _Sentence) -> Iterator[Quantity]:
-    """ «двухлетний контракт», "twice as many", «вдвое больше»: numbers inside one word."""
+    """«двухлетний контракт», "twice as many", «вдвое больше»: numbers inside one word."""
     words = sentence.tokens.words
     for at in range(sentence.floor, sentence.ceiling):
         word = words[at]

@@ -6,30 +6,43 @@ import re
 from typing import Final
 
 _ESTIMATED: Final = re.compile(
-    r"\bestimat(?:e|es|ed|ing|ion)\b|\bby (?:his|her|their|our) (?:count|reckoning)\b|\bоцен(?:ка|ке|кам|ки|ивает|ивают|ил|или|иваем)\b"
-    r"|\bпо (?:\w{1,20} ){0,3}(?:подсчетам|расчетам)\b|\bоцін(?:ка|ками|кою|ками|ює|юють|ив|или)\b|\bза (?:\w{1,20} ){0,3}(?:підрахунками|оцінками)\b"
+    r"\bestimat(?:e|es|ed|ing|ion)\b|\bby (?:his|her|their|our) (?:count|reckoning)\b|\bоцен(?:ка|ке"
+    r"|кам|ки|ивает|ивают|ил|или|иваем)\b"
+    r"|\bпо (?:\w{1,20} ){0,3}(?:подсчетам|расчетам)\b|\bоцін(?:ка|ками|кою|ками|ює|юють|ив|или)\b"
+    r"|\bза (?:\w{1,20} ){0,3}(?:підрахунками|оцінками)\b"
 )
 _REPORTED: Final = re.compile(
-    r"\breported(?:ly)?\b|\breports?\b|\breporting\b|\bunderstood to\b|\bsaid to\b|\ballegedly\b|\bbelieved to\b|\bthought to\b"
-    r"|\bсообща(?:ет|ют|лось|ли|ет(?:ся))\b|\bсообщил[аио]?\b|\bпо (?:\w{1,20} ){0,2}(?:данным|информации|сообщениям|словам)\b|\bякобы\b"
-    r"|\bповідомля(?:є|ють|ли|лося|ється)\b|\bповідоми(?:в|ла|ли|ло)\b|\bза (?:\w{1,20} ){0,2}(?:даними|інформацією|повідомленнями|словами)\b|\bнібито\b"
+    r"\breported(?:ly)?\b|\breports?\b|\breporting\b|\bunderstood to\b|\bsaid to\b|\ballegedly\b"
+    r"|\bbelieved to\b|\bthought to\b"
+    r"|\bсообща(?:ет|ют|лось|ли|ет(?:ся))\b|\bсообщил[аио]?\b|\bпо (?:\w{1,20} ){0,2}(?:данным"
+    r"|информации|сообщениям|словам)\b|\bякобы\b"
+    r"|\bповідомля(?:є|ють|ли|лося|ється)\b|\bповідоми(?:в|ла|ли|ло)\b|\bза (?:\w{1,20}"
+    r" ){0,2}(?:даними|інформацією|повідомленнями|словами)\b|\bнібито\b"
 )
 _REQUIRED: Final = re.compile(
-    r"\bmust\b|\b(?:has|have|had) to\b|\brequired to\b|\bshould\b|\bshall\b|\bдолж(?:ен|на|но|ны)\b|\bобязан\w{0,2}\b|\bнеобходимо\b|\bпотребуется\b"
-    r"|\bповинн(?:ен|а|о|і)\b|\bзобов'язан\w{0,2}\b|\bмусить\b|\bмусять\b|\bнеобхідно\b|\bмає (?=\w{2,20}ти\b)"
+    r"\bmust\b|\b(?:has|have|had) to\b|\brequired to\b|\bshould\b|\bshall\b|\bдолж(?:ен|на|но|ны)\b"
+    r"|\bобязан\w{0,2}\b|\bнеобходимо\b|\bпотребуется\b"
+    r"|\bповинн(?:ен|а|о|і)\b|\bзобов'язан\w{0,2}\b|\bмусить\b|\bмусять\b|\bнеобхідно\b|\bмає"
+    r" (?=\w{2,20}ти\b)"
 )
 _POSSIBLE: Final = re.compile(
-    r"\b(?:could|may|might|can|would|potentially|possibly|faces?|facing|threatened with)\b|\bгроз(?:ит|ят|ило)\b|\bмо(?:жет|гут|гла|гли|г)\b"
+    r"\b(?:could|may|might|can|would|potentially|possibly|faces?|facing|threatened with)\b|\bгроз(?:ит"
+    r"|ят|ило)\b|\bмо(?:жет|гут|гла|гли|г)\b"
     r"|\bвозможн\w{0,3}\b|\bзагрожу(?:є|ють|вало)\b|\bмо(?:же|жуть|гла|гли|жливо)\b"
 )
 _RUNNING: Final = re.compile(
-    r"\bsince\b|\bso far\b|\bto date\b|\bin total\b|\ba total of\b|\btotal(?:led|s)?\b|\balready\b|\boverall\b|\baltogether\b|\bin all\b"
-    r"|\bдо сих пор\b|\bк настоящему\b|\bна сегодня\b|\bс начала\b|\bвсего\b|\bуже\b|\bв общей сложности\b|\bсуммарно\b|\bитого\b"
-    r"|\bз початку\b|\bзагалом\b|\bнаразі\b|\bвже\b|\bусього\b|\bвсього\b|\bна сьогодні\b|\bдосі\b|\bсумарно\b"
+    r"\bsince\b|\bso far\b|\bto date\b|\bin total\b|\ba total of\b|\btotal(?:led|s)?\b|\balready\b"
+    r"|\boverall\b|\baltogether\b|\bin all\b"
+    r"|\bдо сих пор\b|\bк настоящему\b|\bна сегодня\b|\bс начала\b|\bвсего\b|\bуже\b|\bв общей"
+    r" сложности\b|\bсуммарно\b|\bитого\b"
+    r"|\bз початку\b|\bзагалом\b|\bнаразі\b|\bвже\b|\bусього\b|\bвсього\b|\bна сьогодні\b|\bдосі\b"
+    r"|\bсумарно\b"
 )
 _STRETCH: Final = re.compile(
-    r"\bза (?:\w{1,20} ){0,2}(?:сутки|ночь|день|неделю|месяц|добу|ніч|день|тиждень|місяць)\b|\bovernight\b|\b(?:in|over|during) the (?:past|last|previous)\b"
-    r"|\blast night\b|\byesterday\b|\bвчера\b|\bучора\b|\bвчора\b|\bпоследние\b|\bостанні(?:й|ю|м)?\b|\bминулої (?:доби|ночі)\b|\bin (?:a|one|a single) (?:day|night|week|month)\b"
+    r"\bза (?:\w{1,20} ){0,2}(?:сутки|ночь|день|неделю|месяц|добу|ніч|день|тиждень|місяць)\b"
+    r"|\bovernight\b|\b(?:in|over|during) the (?:past|last|previous)\b"
+    r"|\blast night\b|\byesterday\b|\bвчера\b|\bучора\b|\bвчора\b|\bпоследние\b|\bостанні(?:й|ю|м)?\b"
+    r"|\bминулої (?:доби|ночі)\b|\bin (?:a|one|a single) (?:day|night|week|month)\b"
 )
 
 

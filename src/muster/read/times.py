@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -25,17 +25,21 @@ if TYPE_CHECKING:
     from muster.text.spans import Span
 
 _LETTERS: Final = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M",
+    "year": "Y",
     "decade": "DE", "century": "CE",
 }  # fmt: skip
 _FUTURE: Final = re.compile(
-    r"\b(?:will|shall|is to|are to|due to|going to|plans? to|scheduled|expected to|будет|будут|планиру\w*|намерен\w*"
+    r"\b(?:will|shall|is to|are to|due to|going to|plans? to|scheduled|expected to|будет|будут"
+    r"|планиру\w*|намерен\w*"
     r"|буде|будуть|плану\w*|має намір)\b",
     re.IGNORECASE,
 )
 _SEASON_MONTHS: Final = {1: (3, 5), 2: (6, 8), 3: (9, 11), 4: (12, 2)}
 # A text counts as a narrative of its own years when this many, and most, lie before the year of writing.
 _NARRATIVE_YEARS: Final = 5
+# A narrative looks back by less than this; a month that seems further behind belongs to the next year.
+_LOOKS_BACK: Final = 270
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ class _Thread:
 def find_times(
     text: Text, sentences: Sequence[Span], languages: Sequence[str], context: ReadingContext
 ) -> list[TimeRange]:
-    """Every time expression of ``sentences``; ``first`` and ``last`` are None where it could not be anchored."""
+    """Every time expression of ``sentences``; ``first`` and ``last`` are None where it could not be"
+    " anchored."""
     found = [
         (index, expression)
         for index, (sentence, language) in enumerate(zip(sentences, languages, strict=True))
@@ -108,11 +113,17 @@ def _written(published: str | None) -> tuple[date, date] | None:
 def _time(text: Text, e: Expression, thread: _Thread, sentence: str) -> TimeRange:
     passage = Passage.of(text, e.start, e.stop)
     if e.form == "duration":
-        return _made(passage, "DURATION", _period(e.amount, e.unit), None, None, "a length of time, not a date")
+        return _made(
+            passage, "DURATION", _period(e.amount, e.unit), None, None, "a length of time, not a date"
+        )
     if e.form == "set":
         return _made(passage, "SET", _repeated(e), None, None, "something that repeats")
     days, anchor, reason = _resolve(e, thread, sentence)
-    kind = "TIME" if e.hour is not None or e.daypart is not None or e.unit in ("hour", "minute", "second") else "DATE"
+    kind = (
+        "TIME"
+        if e.hour is not None or e.daypart is not None or e.unit in ("hour", "minute", "second")
+        else "DATE"
+    )
     if days is None:
         return _made(passage, kind, _unknown(e), None, None, reason)
     if e.unit not in ("hour", "minute", "second"):
@@ -156,7 +167,13 @@ def _repeated(e: Expression) -> str:
         return f"XXXX-{SEASON_CODES[e.season]}"
     if e.amount is not None and e.amount != 1:
         return _period(e.amount, e.unit)
-    blank = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XXTNI", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+    blank = {
+        "day": "XXXX-XX-XX",
+        "night": "XXXX-XX-XXTNI",
+        "week": "XXXX-WXX",
+        "month": "XXXX-XX",
+        "year": "XXXX",
+    }
     return blank.get(e.unit or "", _period(1, e.unit))
 
 
@@ -221,14 +238,18 @@ def _dated(e: Expression, thread: _Thread, sentence: str) -> tuple[_Days | None,
 
 
 def _carried(e: Expression, thread: _Thread) -> _Days:
-    """In the year last named; a narrative that went past the turn of the year is in the next one."""
-    year = thread.year or 0
-    before = thread.before
-    # October to December, then January to March: told in order, the year has turned.
-    if thread.narrative and before is not None and e.month is not None and before.granularity in ("day", "month"):
-        if before.last.year == year and before.first.month >= 10 and e.month <= 3:
-            year += 1
-    return _calendar(e, year)
+    """In the year last named; a narrative told in order may have passed the turn of the year."""
+    year, before = thread.year or 0, thread.before
+    days = _calendar(e, year)
+    if (
+        not thread.narrative
+        or before is None
+        or e.month is None
+        or before.granularity not in ("day", "month")
+    ):
+        return days
+    behind = (before.first - days.first).days
+    return _calendar(e, year + 1) if behind > _LOOKS_BACK else days
 
 
 def _nearest(e: Expression, written: tuple[date, date], sentence: str) -> tuple[_Days, str, str]:
@@ -249,14 +270,27 @@ def _clock_or_weekday(e: Expression, thread: _Thread, sentence: str) -> tuple[_D
         if thread.before is not None and thread.before.granularity == "day":
             return thread.before, "previous", "on the day told before"
         return None, None, "a time of day without a day"
-    if e.day is not None or thread.written is None or thread.written[0] != thread.written[1] or thread.narrative:
+    if (
+        e.day is not None
+        or thread.written is None
+        or thread.written[0] != thread.written[1]
+        or thread.narrative
+    ):
         if thread.before is not None and thread.before.granularity == "day":
-            return _after_weekday(thread.before.first, e.weekday), "previous", "the weekday next after the day before"
+            return (
+                _after_weekday(thread.before.first, e.weekday),
+                "previous",
+                "the weekday next after the day before",
+            )
         return None, None, "a weekday without a date to count from"
     day = thread.written[0]
     back = (day.isoweekday() - e.weekday) % 7
     if _FUTURE.search(sentence):
-        return _day(day + timedelta(days=(e.weekday - day.isoweekday()) % 7)), "document", "the next such weekday"
+        return (
+            _day(day + timedelta(days=(e.weekday - day.isoweekday()) % 7)),
+            "document",
+            "the next such weekday",
+        )
     return _day(day - timedelta(days=back)), "document", "the last such weekday up to the document's date"
 
 
@@ -270,13 +304,21 @@ def _shifted(e: Expression, thread: _Thread, sentence: str) -> tuple[_Days | Non
     step = e.step * e.amount
     if e.origin in ("previous", "through"):
         if thread.before is not None:
-            return _moved(thread.before, step, e.unit or "day"), "previous", "counted from the time told before"
+            return (
+                _moved(thread.before, step, e.unit or "day"),
+                "previous",
+                "counted from the time told before",
+            )
         # «через неделю» of a past event leans on what went before; of a plan, on the day of writing.
         if e.origin == "previous" or not _FUTURE.search(sentence):
             return None, None, "counted from a time that this paragraph does not date"
     if thread.written is None or thread.written[0] != thread.written[1]:
         return None, None, "counted from the document's date, which is not known"
-    return _moved(_day(thread.written[0]), step, e.unit or "day"), "document", "counted from the document's date"
+    return (
+        _moved(_day(thread.written[0]), step, e.unit or "day"),
+        "document",
+        "counted from the document's date",
+    )
 
 
 def _relative(e: Expression, thread: _Thread) -> tuple[_Days | None, str | None, str]:
@@ -286,18 +328,45 @@ def _relative(e: Expression, thread: _Thread) -> tuple[_Days | None, str | None,
         return _leaning(e, thread.before), "previous", "counted from the time told before"
     if thread.written is None:
         return None, None, "counted from the document's date, which is not known"
+    if (
+        thread.narrative
+        and thread.before is not None
+        and e.step >= 0
+        and e.unit in ("day", "week", "month", "year")
+    ):
+        return _leaning(e, thread.before), "previous", "counted from the time told before"
     first, last = thread.written
     if e.unit == "month-name":
-        return _stepped(e, lambda year: _calendar(e, year), last), "document", "counted from the document's date"
+        return (
+            _stepped(e, lambda year: _calendar(e, year), last),
+            "document",
+            "counted from the document's date",
+        )
     if e.unit == "season":
-        return _stepped(e, lambda year: _season(year, e.season or 1), last), "document", "counted from the document's date"
+        return (
+            _stepped(e, lambda year: _season(year, e.season or 1), last),
+            "document",
+            "counted from the document's date",
+        )
     if e.unit == "year":
-        return _calendar_part(_year(last.year + e.step), e.part), "document", "counted from the document's date"
+        return (
+            _calendar_part(_year(last.year + e.step), e.part),
+            "document",
+            "counted from the document's date",
+        )
     if e.unit == "decade":
         decade = last.year // 10 * 10 + 10 * e.step
-        return _Days(date(decade, 1, 1), date(decade + 9, 12, 31), str(decade // 10), "decade"), "document", "counted from the document's date"
+        return (
+            _Days(date(decade, 1, 1), date(decade + 9, 12, 31), str(decade // 10), "decade"),
+            "document",
+            "counted from the document's date",
+        )
     if e.unit == "month" and first.month == last.month:
-        return _calendar_part(_month(*_add_months(last, e.step)), e.part), "document", "counted from the document's date"
+        return (
+            _calendar_part(_month(*_add_months(last, e.step)), e.part),
+            "document",
+            "counted from the document's date",
+        )
     if first != last:
         return None, None, "counted from the document's date, of which the day is not known"
     if e.unit == "weekday":
@@ -307,7 +376,7 @@ def _relative(e: Expression, thread: _Thread) -> tuple[_Days | None, str | None,
     return _day(last + timedelta(days=e.step)), "document", "counted from the document's date"
 
 
-def _stepped(e: Expression, in_year: _InYear, written: date) -> _Days:
+def _stepped(e: Expression, in_year: Callable[[int], _Days], written: date) -> _Days:
     days = in_year(written.year)
     if e.step < 0 and days.last >= written:
         return in_year(written.year - 1)
@@ -394,7 +463,9 @@ def _long(e: Expression) -> _Days:
 
 
 def _either_way(e: Expression) -> _Days:
-    one, other = sorted((date(e.year or 1, e.month or 1, e.day or 1), date(e.year or 1, e.day or 1, e.month or 1)))
+    one, other = sorted(
+        (date(e.year or 1, e.month or 1, e.day or 1), date(e.year or 1, e.day or 1, e.month or 1))
+    )
     return _Days(one, other, date(e.year or 1, e.month or 1, e.day or 1).isoformat(), "day")
 
 
@@ -452,12 +523,13 @@ def _moved(before: _Days, amount: float, unit: str) -> _Days:
         return _week(before.first + days)
     if unit in ("hour", "minute", "second"):
         sooner = before.first - timedelta(days=1) if amount < 0 else before.first
-        return _Days(sooner, before.last if amount < 0 else before.last + timedelta(days=1), "PAST_REF" if amount < 0 else "FUTURE_REF", "day")
+        return _Days(
+            sooner,
+            before.last if amount < 0 else before.last + timedelta(days=1),
+            "PAST_REF" if amount < 0 else "FUTURE_REF",
+            "day",
+        )
     return _day(before.first + days)
 
-
-from collections.abc import Callable  # noqa: E402
-
-_InYear = Callable[[int], _Days]
 
 __all__ = ["find_times"]

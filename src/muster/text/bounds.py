@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from muster.text.wordlist import words
+
 # gt: more, without the number itself; ge: that many or more; lt, le: the same downwards.
 _BEFORE = {
-    "gt": "more than|over|above|in excess of|upwards of|exceeding|exceeds|exceeded|topped|surpassed|greater than"
+    "gt": "more than|over|above|in excess of|upwards of|exceeding|exceeds|exceeded|topped|surpassed|greater"
+    " than"
     "|better than|>|более|больше|более чем|больше чем|свыше|превысило|превышает|превысила|превысили|выше"
     "|понад|більше|більше ніж|більше як|більш ніж|більш як|перевищує|перевищила|перевищило|поверх",
     "ge": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum"
@@ -19,9 +22,11 @@ _BEFORE = {
     "le": "up to|as many as|at most|no more than|not more than|a maximum of|maximum of|maximum|≤"
     "|не более|не более чем|не больше|не больше чем|до|максимум|как максимум|самое большее"
     "|не більше|не більше ніж|не більше як|не більш як|не більш ніж|щонайбільше|якнайбільше|як максимум",
-    "about": "about|around|approximately|roughly|some|nearly|almost|close to|circa|an estimated|estimated|approx"
+    "about": "about|around|approximately|roughly|some|nearly|almost|close to|circa|an estimated|estimated"
+    "|approx"
     "|something like|in the region of|~|≈|около|примерно|порядка|приблизительно|почти|где-то|ориентировочно"
-    "|практически|где то|близко к|приблизно|близько|майже|десь|орієнтовно|біля|порядку|практично|ледь не|едва не",
+    "|практически|где то|близко к|приблизно|близько|майже|десь|орієнтовно|біля|порядку|практично|ледь"
+    " не|едва не",
 }
 _AFTER = {
     "ge": "or more|and more|or above|and above|plus|+|и более|или более|и больше|или больше|и выше|і більше"
@@ -30,12 +35,15 @@ _AFTER = {
     "about": "or so|with some approximation|или около того|или около этого|чи близько того",
 }
 # Words that may stand between the two: «щонайменше із семи», "at least some".
-_BETWEEN: Final = frozenset("из с со в во на о об по у к ко від із з зі про до the another".split())
+_BETWEEN: Final = words(
+    "из с со в во на о об по у к ко від із з зі про до the another",
+)
 # After these «до» is a goal, not a ceiling: grew to, fell to, was sentenced to.
-_GOAL = (
-    "вырос возрос увелич повыс подня сократ сниз уменьш упал довел достиг приговор осужд осуд засуд виріс зрос збільш"
-    " скорот зниз зменш впал дове rose risen grew grown increas fell fallen drop declin decreas from"
-).split()
+_GOAL = words(
+    "вырос возрос увелич повыс подня сократ сниз уменьш упал довел достиг приговор осужд осуд засуд",
+    "виріс зрос збільш скорот зниз зменш впал дове rose risen grew grown increas fell fallen drop",
+    "declin decreas from",
+)
 
 
 def _table(source: dict[str, str], last: bool) -> dict[str, list[tuple[tuple[str, ...], str]]]:

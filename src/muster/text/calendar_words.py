@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from muster.text.wordlist import words
+
 
 def _table(source: dict[int, str]) -> dict[str, int]:
     return {word: number for number, words in source.items() for word in words.split()}
@@ -32,7 +34,8 @@ _MONTHS = {
     12: "december " + _cases("декабр", _SOFT) + " " + _cases("груд", "ень ня ню нем ні"),
 }
 _SHORT_MONTHS = {
-    1: "jan янв січ", 2: "feb фев лют", 3: "mar мар бер", 4: "apr апр кві", 6: "jun июн чер", 7: "jul июл лип",
+    1: "jan янв січ", 2: "feb фев лют", 3: "mar мар бер", 4: "apr апр кві", 6: "jun июн чер",
+    7: "jul июл лип",
     8: "aug авг сер", 9: "sep sept сен вер", 10: "oct окт жов", 11: "nov ноя лис", 12: "dec дек гру",
 }  # fmt: skip
 _WEEKDAYS = {
@@ -66,7 +69,9 @@ SEASON_CODES: Final = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 DAYPART_CODES: Final = {1: "MO", 2: "AF", 3: "EV", 4: "NI"}
 
 # Words that are a month only beside a day, a year or a preposition, written as a month is written.
-DOUBTFUL_MONTHS: Final = frozenset("may march august лютий лютого лютому лютим май мая мае августа марта".split())
+DOUBTFUL_MONTHS: Final = words(
+    "may march august лютий лютого лютому лютим май мая мае августа марта",
+)
 
 # Days counted from the day of writing.
 DAYS_FROM_NOW: Final[dict[str, int]] = _table(
@@ -92,7 +97,8 @@ PARTS: Final[dict[str, str]] = {
 }
 
 _LAST = (
-    "last past previous прошлый прошлого прошлому прошлым прошлом прошлая прошлой прошлую прошлое прошлые прошлых"
+    "last past previous прошлый прошлого прошлому прошлым прошлом прошлая прошлой прошлую прошлое"
+    " прошлые прошлых"
     " минувший минувшего минувшем минувшую минувшей минувшие прошедший прошедшего прошедшей прошедшую"
     " минулий минулого минулому минулим минула минулої минулій минулу минуле минулі"
 )
@@ -101,22 +107,24 @@ _THIS = (
     " цей цього цьому цим ця цієї цій цю нинішнього поточного"
 )
 _NEXT = (
-    "next coming следующий следующего следующему следующим следующем следующая следующей следующую будущего будущем"
+    "next coming следующий следующего следующему следующим следующем следующая следующей следующую"
+    " будущего будущем"
     " наступний наступного наступному наступна наступної наступній наступну"
 )
 STEPS: Final[dict[str, int]] = {
-    **{word: -1 for word in _LAST.split()},
-    **{word: 0 for word in _THIS.split()},
-    **{word: 1 for word in _NEXT.split()},
+    **dict.fromkeys(_LAST.split(), -1),
+    **dict.fromkeys(_THIS.split(), 0),
+    **dict.fromkeys(_NEXT.split(), 1),
 }
 # These hold on to a time told before, never to the day of writing.
-SAME: Final = frozenset(
-    "same that тот того тому том той ту тем те ж же тієї тій ту тим того".split()
+SAME: Final = words(
+    "same that тот того тому том той ту тем те ж же тієї тій тим",
 )
-FOLLOWING: Final = frozenset("following следующий следующего наступного".split())
+FOLLOWING: Final = frozenset(["following", "следующий", "следующего", "наступного"])
 
-EVERY: Final = frozenset(
-    "every each каждый каждого каждую каждое каждые каждой каждым кожен кожного кожну кожні кожної кожний".split()
+EVERY: Final = words(
+    "every each каждый каждого каждую каждое каждые каждой каждым кожен кожного кожну кожні кожної",
+    "кожний",
 )
 EACH_UNIT: Final[dict[str, str]] = {
     word: unit
@@ -132,15 +140,16 @@ EACH_UNIT: Final[dict[str, str]] = {
     }.items()
     for word in words.split()
 }
-YEAR_WORDS: Final = frozenset(
-    "год года году годом годе годы годов годах г гг рік року році роком роки років роках р рр year".split()
+YEAR_WORDS: Final = words(
+    "год года году годом годе годы годов годах г гг рік року році роком роки років роках р рр year",
 )
-PREPOSITIONS: Final = frozenset(
-    "in on of by since until till from to during before after between and through for around about throughout"
-    " в во на к ко с со до от по за после в течение у о об з зі із від до після протягом під около близько".split()
+PREPOSITIONS: Final = words(
+    "in on of by since until till from to during before after between and through for around about",
+    "throughout в во на к ко с со до от по за после течение у о об з зі із від після протягом під около",
+    "близько",
 )
 
-__all__ = [
-    "DAYPARTS", "DAYPART_CODES", "DAYS_FROM_NOW", "DOUBTFUL_MONTHS", "EACH_UNIT", "EVERY", "FOLLOWING", "MONTHS", "PARTS",
-    "PREPOSITIONS", "SAME", "SEASONS", "SEASON_CODES", "SHORT_MONTHS", "STEPS", "WEEKDAYS", "YEARS_FROM_NOW", "YEAR_WORDS",
-]  # fmt: skip
+__all__ = words(
+    "DAYPARTS DAYPART_CODES DAYS_FROM_NOW DOUBTFUL_MONTHS EACH_UNIT EVERY FOLLOWING MONTHS PARTS",
+    "PREPOSITIONS SAME SEASONS SEASON_CODES SHORT_MONTHS STEPS WEEKDAYS YEARS_FROM_NOW YEAR_WORDS",
+)  # fmt: skip

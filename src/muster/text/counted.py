@@ -10,54 +10,67 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from muster.text.wordlist import words
+
 _MARKS: Final = re.compile(r"[^\w\s'’%-]")
-_AUX: Final = frozenset(
-    "is are was were be been am has have had do does did will would can could may might must shall should"
-    " isn't aren't wasn't weren't hasn't haven't hadn't didn't doesn't don't won't cannot".split()
+_AUX: Final = words(
+    "is are was were be been am has have had do does did will would can could may might must shall",
+    "should isn't aren't wasn't weren't hasn't haven't hadn't didn't doesn't don't won't cannot",
 )
-_EN_STOP: Final = frozenset(
-    "from in to at by on during since for with after before into near across over under between among per as than"
-    " against about around because while when where if but through throughout within without until till via toward"
-    " towards amid despite including inside outside along above below up down out off back home away also still"
-    " already now then there here not never only just even so far he she it they we you i him her them us me this"
-    " that's plus minus versus vs or nor yet once ago later earlier altogether overall alone together daily"
-    " went sent came left fled lost fell fought held took gave got knew wrote laid fired said says told tells"
-    " began begin became become die dies died say go goes refuse remain remains remained stay stayed live lived".split()
+_EN_STOP: Final = words(
+    "from in to at by on during since for with after before into near across over under between among",
+    "per as than against about around because while when where if but through throughout within without",
+    "until till via toward towards amid despite including inside outside along above below up down out",
+    "off back home away also still already now then there here not never only just even so far he she",
+    "it they we you i him her them us me this that's plus minus versus vs or nor yet once ago later",
+    "earlier altogether overall alone together daily went sent came left fled lost fell fought held",
+    "took gave got knew wrote laid fired said says told tells began begin became become die dies died",
+    "say go goes refuse remain remains remained stay stayed live lived",
 )
-_PRONOUNS: Final = frozenset("who whom whose which that".split())
-_PREDICATES: Final = frozenset(
-    "killed wounded injured dead missing captured detained arrested prosecuted convicted sentenced hurt died"
-    " displaced evacuated charged jailed abducted dismissed mobilised mobilized".split()
+_PRONOUNS: Final = words(
+    "who whom whose which that",
 )
-_SLAVIC_STOP: Final = frozenset(
-    "в во на из с со к ко по за от до для у о об про при без под над перед через между среди после около из-за из-под"
-    " з із зі зо від до для у в на по за про при без під над перед через між серед після біля щодо проти против"
-    " что чтобы как когда где если но а или либо же бы не ни уже еще ещё только лишь также тоже"
-    " що щоб як коли де якщо але або чи ж би не ні вже ще тільки лише також теж та-ки"
-    " он она оно они мы вы я ты его ему ей им их нас вас это этого он він вона воно вони ми ви його йому їй їм це"
-    " был была было были есть нет будет будут був була було були є немає буде будуть"
-    " сообщил сообщили заявил заявили назад спустя ежедневно домой додому".split()
+_PREDICATES: Final = words(
+    "killed wounded injured dead missing captured detained arrested prosecuted convicted sentenced hurt",
+    "died displaced evacuated charged jailed abducted dismissed mobilised mobilized",
+)
+_SLAVIC_STOP: Final = words(
+    "в во на из с со к ко по за от до для у о об про при без под над перед через между среди после",
+    "около из-за из-под з із зі зо від під між серед після біля щодо проти против что чтобы как когда",
+    "где если но а или либо же бы не ни уже еще ещё только лишь также тоже що щоб як коли де якщо але",
+    "або чи ж би ні вже ще тільки лише також теж та-ки он она оно они мы вы я ты его ему ей им их нас",
+    "вас это этого він вона воно вони ми ви його йому їй їм це был была было были есть нет будет будут",
+    "був була було були є немає буде будуть сообщил сообщили заявил заявили назад спустя ежедневно",
+    "домой додому",
 )
 _SLAVIC_VERB: Final = re.compile(
-    r"\w{2,}(?:ся|сь|[аеиоуыяі]л(?:а|о|и)|[аеиюуяєїі]ют|[уюая]ть|ают|яют|уют|еют|ают|[аеиуыяо]ет|ит|ят|ишь|ешь"
+    r"\w{2,}(?:ся|сь|[аеиоуыяі]л(?:а|о|и)|[аеиюуяєїі]ют|[уюая]ть|ают|яют|уют|еют|ают|[аеиуыяо]ет|ит|ят"
+    r"|ишь|ешь"
     r"|ють|уть|ить|ать|ять|еть|ити|ати|єш|али|или|ели|іли|їли|яли|ули|ено|ано|ято|уто|ены|аны|яты)"
 )
-_SLAVIC_PAST: Final = re.compile(r"\w{2,}[аеиыуяі]л|\w{2,}(?:ув|а)ав|\w{3,}(?:[сшдтгкпмл]ав|[лртднсвш]ив|нув|їхав)")
-_NOT_VERBS: Final = frozenset(
-    "человек осіб часть части частина людей дети детей діти гости капитал персонал материал генерал канал области"
-    " область області смерть жизнь помощь мать власть власти кровать нефть сеть тетрадь площадь новость новости"
-    " личности советов депутат депутатов солдат бюджет совет мест лет дел сил областей ракет самолет самолетов вертолет"
-    " комитет билет секрет предмет автомат комбат кандидат результат адвокат делегат мандат студент комитетов объект"
-    " квартал журнал арсенал сигнал потенциал филиал кинжал портал правил сел тел чисел школ рот частей"
-    " справ прав держав застав підстав мотив колектив актив архив массив залив резерв призыв университет пакет макет лимит кредит визит аппарат мят девят".split()
+_SLAVIC_PAST: Final = re.compile(
+    r"\w{2,}[аеиыуяі]л|\w{2,}(?:ув|а)ав|\w{3,}(?:[сшдтгкпмл]ав|[лртднсвш]ив|нув|їхав)"
 )
-_AND: Final = frozenset("and и і й та".split())
+_NOT_VERBS: Final = words(
+    "человек осіб часть части частина людей дети детей діти гости капитал персонал материал генерал",
+    "канал области область області смерть жизнь помощь мать власть власти кровать нефть сеть тетрадь",
+    "площадь новость новости личности советов депутат депутатов солдат бюджет совет мест лет дел сил",
+    "областей ракет самолет самолетов вертолет комитет билет секрет предмет автомат комбат кандидат",
+    "результат адвокат делегат мандат студент комитетов объект квартал журнал арсенал сигнал потенциал",
+    "филиал кинжал портал правил сел тел чисел школ рот частей справ прав держав застав підстав мотив",
+    "колектив актив архив массив залив резерв призыв университет пакет макет лимит кредит визит аппарат",
+    "мят девят",
+)
+_AND: Final = words(
+    "and и і й та",
+)
 _WHICH: Final = re.compile(r"котор\w+|як(?:і|ий|а|их|им|ими|ого|ої|у)")
 _LONGEST, _LONGEST_CLAUSE = 14, 30
 
 
 class Counted(NamedTuple):
-    """Tokens ``[first, stop)`` of the phrase; the restricting clause begins at ``clause`` (== ``stop``: none).
+    """Tokens ``[first, stop)`` of the phrase; the restricting clause begins at ``clause``
+    (== ``stop``: none).
     ``predicate``: tokens of what befell those counted ("killed"), or None."""
 
     first: int
@@ -82,7 +95,12 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
     if at < ceiling and words[at] == "of":
         at += 1
     first = at
-    if at < ceiling and words[at] in ("them", "us", "these", "those") and at + 1 < ceiling and words[at + 1] in _AUX:
+    if (
+        at < ceiling
+        and words[at] in ("them", "us", "these", "those")
+        and at + 1 < ceiling
+        and words[at + 1] in _AUX
+    ):
         at += 1
     if at < ceiling and words[at] in _AUX:
         return _predicate_only(words, at, ceiling)
@@ -94,9 +112,8 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
             break
         if word in _AND and not _phrase_goes_on(words, at + 1, ceiling):
             break
-        if at > first and word.endswith("ed") and len(word) > 4 and words[at - 1] not in ("the", "of", "other", "and", "-"):
-            if word not in _PREDICATES or not _ends(words, at + 1, ceiling):
-                break
+        if at > first and _is_past(words, at) and not (word in _PREDICATES and _ends(words, at + 1, ceiling)):
+            break
         at += 1
     stop = _trimmed(words, first, at)
     if stop == first:
@@ -105,9 +122,17 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
     return Counted(first, clause, stop, _befell(words, clause, ceiling))
 
 
+def _is_past(words: Sequence[str], at: int) -> bool:
+    """ "soldiers refused", not "the mobilised men"."""
+    word = words[at]
+    return word.endswith("ed") and len(word) > 4 and words[at - 1] not in ("the", "of", "other", "and", "-")
+
+
 def _predicate_only(words: Sequence[str], at: int, ceiling: int) -> Counted | None:
     """ "10 were killed": what is counted is what befell them."""
-    while at < ceiling and (words[at] in _AUX or words[at] in ("not", "also", "already", "then", "later", "still")):
+    while at < ceiling and (
+        words[at] in _AUX or words[at] in ("not", "also", "already", "then", "later", "still")
+    ):
         at += 1
     if at >= ceiling or not words[at][0].isalpha() or words[at] in _EN_STOP:
         return None
@@ -147,14 +172,21 @@ def _english_clause(words: Sequence[str], at: int, ceiling: int) -> int:
         word = words[k]
         if _MARKS.match(word) and word != "'":
             break
-        if word in _AUX and words[k - 1] not in _AND and words[k - 1] not in _PRONOUNS and words[k - 1] not in ("to", "not", "they", "he", "she", "it", "we"):
+        if (
+            word in _AUX
+            and words[k - 1] not in _AND
+            and words[k - 1] not in _PRONOUNS
+            and words[k - 1] not in ("to", "not", "they", "he", "she", "it", "we")
+        ):
             break
         k += 1
     return k
 
 
 def _trimmed(words: Sequence[str], first: int, stop: int) -> int:
-    while stop > first and (words[stop - 1] in _AND or words[stop - 1] in ("of", "the", "'", "other's", "a", "-")):
+    while stop > first and (
+        words[stop - 1] in _AND or words[stop - 1] in ("of", "the", "'", "other's", "a", "-")
+    ):
         stop -= 1
     return stop
 
@@ -163,7 +195,9 @@ def _is_slavic_verb(word: str) -> bool:
     if len(word) < 4 or word in _NOT_VERBS:
         return False
     if _SLAVIC_VERB.fullmatch(word) is not None:
-        return not word.endswith(("ость", "ность", "ств", "сил", "школа", "недели", "рубли", "области", "ості"))
+        return not word.endswith(
+            ("ость", "ность", "ств", "сил", "школа", "недели", "рубли", "области", "ості")
+        )
     return _SLAVIC_PAST.fullmatch(word) is not None
 
 
@@ -193,7 +227,8 @@ def _slavic(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
 
 
 _FATES: Final = re.compile(
-    r"(?:погиб|убит|ранен|умер|пострада|задержа|арестова|осужд|загину|вбит|поранен|помер|постражд|затриман|заарешт|засудж|взят)\w*"
+    r"(?:погиб|убит|ранен|умер|пострада|задержа|арестова|осужд|загину|вбит|поранен|помер|постражд"
+    r"|затриман|заарешт|засудж|взят)\w*"
 )
 
 
@@ -202,7 +237,7 @@ def _is_fate(word: str) -> bool:
 
 
 def fate_before(words: Sequence[str], floor: int, index: int) -> tuple[int, int] | None:
-    """ «Погибли 25 военных»: the verb of a fate just before a number that begins at ``index``."""
+    """«Погибли 25 военных»: the verb of a fate just before a number that begins at ``index``."""
     for at in range(index - 1, max(floor, index - 3) - 1, -1):
         if _is_fate(words[at]):
             return at, at + 1

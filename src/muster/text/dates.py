@@ -1,9 +1,10 @@
-"""Strings in, time expressions out, as they are written: nothing here knows when a text was written (EN, RU, UK)."""
+"""Strings in, time expressions out, as they are written: nothing here knows when a text was written"
+" (EN, RU, UK)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -30,6 +31,7 @@ from muster.text.calendar_words import (
 from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.tokens import Tokens, tokens_of
 from muster.text.units import UNITS, adjective_unit, glued
+from muster.text.wordlist import words
 
 _NUMERIC: Final = re.compile(
     r"(?<![\d./:-])(?:(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
@@ -39,22 +41,36 @@ _NUMERIC: Final = re.compile(
     r"|(?P<y5>(?:19|20)\d\d)(?P<m5>0\d|1[0-2])(?P<d5>[0-3]\d))(?![\d/]|[.,:-]\d)"
 )
 _CLOCK: Final = re.compile(r"(?<![\d:.,-])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])")
-_ORDINAL_ENDS: Final = frozenset("st nd rd th го е й я ое ого му м ого".split())
-_DASHES: Final = frozenset("- – — −".split())
-_TO: Final = frozenset("and to по до и та і й - – — −".split())
-_RANGE_OPENERS: Final = frozenset("between from с со з із від от между між".split())
-_AGO: Final = frozenset("ago назад тому".split())
-_LATER: Final = frozenset("later afterwards afterward спустя потому".split())
-_EARLIER: Final = frozenset("earlier before".split())
-_FEW: Final = frozenset(
-    "few several some couple несколько нескольких кілька кількох декілька декількох пару".split()
+_ORDINAL_ENDS: Final = words(
+    "st nd rd th го е й я ое ого му м",
 )
-_CALENDAR_UNITS: Final = frozenset("day week month year decade".split())
-_RU_IN: Final = frozenset("через спустя".split())
-_HALF_YEAR: Final = frozenset("полгода полугода півроку півріччя полугодие".split())
+_DASHES: Final = frozenset(["-", "–", "—", "−"])
+_TO: Final = words(
+    "and to по до и та і й - – — −",
+)
+_RANGE_OPENERS: Final = words(
+    "between from с со з із від от между між",
+)
+_AGO: Final = frozenset(["ago", "назад", "тому"])
+_LATER: Final = words(
+    "later afterwards afterward спустя потому",
+)
+_EARLIER: Final = frozenset(["earlier", "before"])
+_FEW: Final = words(
+    "few several some couple несколько нескольких кілька кількох декілька декількох пару",
+)
+_CALENDAR_UNITS: Final = words(
+    "day week month year decade",
+)
+_RU_IN: Final = frozenset(["через", "спустя"])
+_ONE_UNIT: Final = words("год рік месяц місяць неделю тиждень час годину")
+_HALF_YEAR: Final = words(
+    "полгода полугода півроку півріччя полугодие",
+)
 _CLOCK_PARTS: Final = {"утра": 0, "ранку": 0, "дня": 12, "вечера": 12, "вечора": 12, "ночи": 0, "ночі": 0}
-_AGE_BEFORE: Final = frozenset("aged age ages возрасте возраста возраст віком віці віку".split())
-_FINITE: Final = frozenset("of in".split())
+_AGE_BEFORE: Final = words(
+    "aged age ages возрасте возраста возраст віком віці віку",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +118,9 @@ def find_dates(body: str, start: int, stop: int, language: str) -> list[Expressi
     tokens = tokens_of(body)
     floor, ceiling = tokens.between(start, stop)
     return list(_merged(body, _Reader(body, tokens, floor, ceiling, language).all()))
+
+
+_Found = tuple[int, Expression] | None
 
 
 class _Reader:
@@ -182,7 +201,19 @@ class _Reader:
     def counted(self, index: int) -> bool:
         """True where what follows four digits makes them a count: ", 2,000" or "2000 soldiers"."""
         word = self.word(index)
-        return word in ("%", "percent", "человек", "осіб", "people", "soldiers", "troops", "men", "млн", "тыс", "тис")
+        return word in (
+            "%",
+            "percent",
+            "человек",
+            "осіб",
+            "people",
+            "soldiers",
+            "troops",
+            "men",
+            "млн",
+            "тыс",
+            "тис",
+        )
 
     def month_at(self, index: int) -> int | None:
         """The month whose name stands at ``index``, if it is one here."""
@@ -198,9 +229,9 @@ class _Reader:
                 return None
             if word in DOUBTFUL_MONTHS and not beside and not self._introduced(index):
                 return None
-        elif not beside and written.isupper() and index > self.floor:
-            return None
-        elif word.startswith("лют") and not beside and not self._introduced(index):
+        elif (not beside and written.isupper() and index > self.floor) or (
+            word.startswith("лют") and not beside and not self._introduced(index)
+        ):
             return None
         return month
 
@@ -208,7 +239,8 @@ class _Reader:
         before, after = self.word(index - 1), self.word(index + 1)
         if after == "," or after == "of" or after == ".":
             after = self.word(index + 2)
-        return (before[:1].isdecimal() or before in _ORDINAL_ENDS or before == "of" and self.word(index - 2) in _ORDINAL_ENDS
+        ordinal = before in _ORDINAL_ENDS or (before == "of" and self.word(index - 2) in _ORDINAL_ENDS)
+        return (before[:1].isdecimal() or ordinal
                 or (after[:1].isdecimal() and len(after) in (1, 2, 4)))  # fmt: skip
 
     def _introduced(self, index: int) -> bool:
@@ -222,6 +254,8 @@ class _Reader:
             at -= 1
         if at - 1 >= self.free and self.word(at - 1) in ("-",) and self.word(at - 2) == "mid":
             return at - 2, "middle"
+        if self.word(at - 1) == "in" and self.word(at - 2) in ("early", "late") and at - 2 >= self.free:
+            return at - 2, PARTS[self.word(at - 2)]
         if self.word(at - 1) == "of" and at - 2 >= self.free and self.word(at - 2) in PARTS:
             begin = at - 2
             part = PARTS[self.word(begin)]
@@ -234,7 +268,10 @@ class _Reader:
             which = {"first": "first half", "second": "second half"}.get(self.word(at - 3), "")
             if which:
                 return at - 3 - (self.word(at - 4) == "the" and at - 4 >= self.free), which
-        if self.word(at - 1) in ("половине", "половину", "половина", "половині", "половини") and at - 2 >= self.free:
+        if (
+            self.word(at - 1) in ("половине", "половину", "половина", "половині", "половини")
+            and at - 2 >= self.free
+        ):
             order = self.word(at - 2)
             if order[:4] in ("перв", "перш"):
                 return at - 2, "first half"
@@ -251,7 +288,13 @@ class _Reader:
         match = self.numeric.get(self.tokens.starts[index])
         if match is not None:
             return self._of_numeric(index, match)
-        return self._day_month(index) or self._decade(index) or self._year(index) or self._century(index) or self.of_count(index)
+        return (
+            self._day_month(index)
+            or self._decade(index)
+            or self._year(index)
+            or self._century(index)
+            or self.of_count(index)
+        )
 
     def _of_numeric(self, index: int, match: re.Match[str]) -> _Found:
         stop = self.tokens.between(match.start(), match.end())[1]
@@ -316,7 +359,9 @@ class _Reader:
         if not word.isdecimal() or len(word) > 2 or int(word) > 24:
             return None
         after = self.word(index + 1)
-        if after in ("am", "pm") or (after in ("a", "p") and self.word(index + 2) == "." and self.word(index + 3) == "m"):
+        if after in ("am", "pm") or (
+            after in ("a", "p") and self.word(index + 2) == "." and self.word(index + 3) == "m"
+        ):
             return self._clock(index, index + 1, int(word) % 24, 0)
         if self.word(index - 1) not in ("в", "о", "к", "до", "около", "об"):
             return None
@@ -354,7 +399,9 @@ class _Reader:
 
     def _year(self, index: int) -> _Found:
         year = self.year_number(index)
-        if year is None or (index > self.floor and self.tokens.joined(index) and self.word(index - 1) not in "([-–—/«\""):
+        if year is None or (
+            index > self.floor and self.tokens.joined(index) and self.word(index - 1) not in '([-–—/«"'
+        ):
             return None
         stop = self.after_year(index + 1)
         before, after = self.word(index - 1), self.word(index + 1)
@@ -365,15 +412,55 @@ class _Reader:
         return self.made(begin, stop, "calendar", year=year, part=part)
 
     def _is_year(self, year: int, before: str, after: str, index: int) -> bool:
-        if self.counted(index + 1) or after in UNITS or after in NUMERALS or after == "-" and self.word(index + 2) in UNITS:
+        if after in _DASHES and self.tokens.joined(index + 1) and self.year_number(index + 2) is not None:
+            return True
+        if (
+            before == "the"
+            and after.isalpha()
+            and not after.endswith("s")
+            and year >= 1900
+            and after not in NUMERALS
+        ):
+            return True
+        if (
+            self.counted(index + 1)
+            or after in UNITS
+            or after in NUMERALS
+            or (after == "-" and self.word(index + 2) in UNITS)
+        ):
             return False
         if self.language != "en":
             dashed = after in _DASHES and self.year_number(index + 2) is not None
-            return dashed and 1800 <= year <= 2100 or (before in ("в", "у", "з", "с", "от", "від") and year >= 1900 and not after.isalpha())
-        if before in ("in", "since", "during", "until", "by", "early", "late", "mid", "of", "around", "for", "(", "and"):
+            return (dashed and 1800 <= year <= 2100) or (
+                before in ("в", "у", "з", "с", "от", "від") and year >= 1900 and not after.isalpha()
+            )
+        if before in (
+            "in",
+            "since",
+            "during",
+            "until",
+            "by",
+            "early",
+            "late",
+            "mid",
+            "of",
+            "around",
+            "for",
+            "(",
+            "and",
+        ):
             return year >= 1800 or not after.isalpha() or after in PREPOSITIONS
-        noun = after.isalpha() and after not in PREPOSITIONS and after not in ("the", "when", "was", "a", "he", "as", "were")
-        return not noun and 1700 <= year <= 2100 and before != "$" and (before in PREPOSITIONS or not before.isalpha())
+        noun = (
+            after.isalpha()
+            and after not in PREPOSITIONS
+            and after not in ("the", "when", "was", "a", "he", "as", "were")
+        )
+        return (
+            not noun
+            and 1700 <= year <= 2100
+            and before != "$"
+            and (before in PREPOSITIONS or not before.isalpha())
+        )
 
     def of_month(self, index: int) -> _Found:
         """ "April", "February 24", "February of 1940"."""
@@ -387,7 +474,9 @@ class _Reader:
         if numbered is not None and self.numeric.get(self.tokens.starts[stop]) is None:
             after, day = numbered
             until = None
-            if self.word(after) in _DASHES or (self.word(after) in ("to", "and") and self.word(index - 1) in _RANGE_OPENERS):
+            if self.word(after) in _DASHES or (
+                self.word(after) in ("to", "and") and self.word(index - 1) in _RANGE_OPENERS
+            ):
                 second = self.day_number(after + 1)
                 if second is not None and second[1] > day and self.month_at(second[0]) is None:
                     after, until = second
@@ -397,7 +486,9 @@ class _Reader:
         begin, part = self.back(index)
         step = self._step_before(begin)
         if year is None and step is not None:
-            return self.made(begin - 1, stop, "relative", month=month, step=step, part=part, unit="month-name")
+            return self.made(
+                begin - 1, stop, "relative", month=month, step=step, part=part, unit="month-name"
+            )
         return self.made(begin, stop, "calendar", month=month, year=year, part=part)
 
     def _step_before(self, begin: int) -> int | None:
@@ -410,19 +501,45 @@ class _Reader:
         stop, year = self.with_year(index + 1)
         begin, part = self.back(index)
         step = self._step_before(begin)
+        if (
+            word == "fall"
+            and year is None
+            and (
+                self.word(index + 1) == "of"
+                or (step is None and self.word(index - 2) not in ("in", "by", "during"))
+            )
+        ):
+            return None
         if year is not None:
-            if self.word(begin - 1) == "the" and begin - 1 >= self.free and part:
-                begin -= 1
+            begin -= self.word(begin - 1) == "the" and begin - 1 >= self.free
             return self.made(begin, stop, "calendar", season=season, year=year, part=part)
         if step is not None:
             return self.made(begin - 1, index + 1, "relative", season=season, step=step, unit="season")
-        if word in ("лета", "літа", "весны", "весни", "зимы", "зими", "осени", "осені", "лето", "літо", "зима"):
+        if word in (
+            "лета",
+            "літа",
+            "весны",
+            "весни",
+            "зимы",
+            "зими",
+            "осени",
+            "осені",
+            "лето",
+            "літо",
+            "зима",
+        ):
             introduced = bool(part)
         elif word.isascii():
-            introduced = self.word(index - 1) == "the" and self.word(index - 2) in PREPOSITIONS or bool(part)
-            introduced = introduced or (self.word(index - 1) in ("in", "by", "since", "during", "until") and word not in ("fall", "spring"))
+            introduced = (self.word(index - 1) == "the" and self.word(index - 2) in PREPOSITIONS) or bool(
+                part
+            )
+            introduced = introduced or (
+                self.word(index - 1) in ("in", "by", "since", "during", "until")
+                and word not in ("fall", "spring")
+            )
         else:
             introduced = True
+        begin -= self.word(begin - 1) == "the" and begin - 1 >= self.free
         return self.made(begin, index + 1, "calendar", season=season, part=part) if introduced else None
 
     def of_weekday(self, index: int) -> _Found:
@@ -431,7 +548,9 @@ class _Reader:
         written = self.body[self.tokens.starts[index]]
         if word.isascii() and not written.isupper():
             return None
-        if word in ("среду", "середу", "неділю", "среды", "середи", "неділі") and not self._weekday_here(index):
+        if word in ("среду", "середу", "неділю", "среды", "середи", "неділі") and not self._weekday_here(
+            index
+        ):
             return None
         step = self._step_before(index)
         if step is not None:
@@ -439,7 +558,11 @@ class _Reader:
         return self.made(index, index + 1, "calendar", weekday=day)
 
     def _weekday_here(self, index: int) -> bool:
-        return self.word(index - 1) in ("в", "у", "на", "до", "к", "с", "з", "об") or self.word(index - 1) in STEPS or self.word(index + 1) == ","
+        return (
+            self.word(index - 1) in ("в", "у", "на", "до", "к", "с", "з", "об")
+            or self.word(index - 1) in STEPS
+            or self.word(index + 1) == ","
+        )
 
     def of_day_from_now(self, index: int) -> _Found:
         word = self.word(index)
@@ -462,7 +585,9 @@ class _Reader:
             step = -1 if step == -1 and DAYPARTS[word] == 4 else step
             return self.made(index - 1, index + 1, "relative", unit=unit, step=step, daypart=DAYPARTS[word])
         if self.word(index - 1) in SAME and index - 1 >= self.free:
-            return self.made(index - 1, index + 1, "relative", unit="day", daypart=DAYPARTS[word], origin="previous")
+            return self.made(
+                index - 1, index + 1, "relative", unit="day", daypart=DAYPARTS[word], origin="previous"
+            )
         if self.word(index - 1) == "the" and index - 1 >= self.free:
             begin -= 1
         return self.made(begin, index + 1, "daypart", daypart=DAYPARTS[word])
@@ -503,12 +628,18 @@ class _Reader:
             if self.word(stop) == "of":
                 stop += 1
         else:
-            value = self.counts.cardinal(stop) if self.word(stop) in NUMERALS or self.word(stop)[:1].isdecimal() else None
+            value = (
+                self.counts.cardinal(stop)
+                if self.word(stop) in NUMERALS or self.word(stop)[:1].isdecimal()
+                else None
+            )
             if value is not None:
                 count, stop = value.low, value.stop
         unit = UNITS.get(self.word(stop))
         if unit is None or unit.kind != "duration":
             return self._plural_past(index, stop)
+        if self.word(stop + 1) == "of" and self.word(index - 1) == "the" and self.word(stop + 2) in MONTHS:
+            return None
         the = self.word(index - 1) == "the" and index - 1 >= self.free
         if several or count is not None:
             if STEPS[word] == 0:
@@ -524,7 +655,11 @@ class _Reader:
             return None
         if word in ("past",) or (name in ("сутки", "добу", "суток")):
             return self.made(index - the, stop + 1, "duration", unit=unit.name, amount=1)
-        clings = word in FOLLOWING and unit.name == "day" or word in ("following", "previous") or (word == "next" and unit.name == "day" and the)
+        clings = (
+            (word in FOLLOWING and unit.name == "day")
+            or word in ("following", "previous")
+            or (word == "next" and unit.name == "day" and the)
+        )
         if word in ("наступного", "следующий", "наступний") and unit.name == "day":
             clings = True
         start = begin if part else index - (the and clings)
@@ -539,7 +674,7 @@ class _Reader:
         return None
 
     def of_latest(self, index: int) -> _Found:
-        """ «за последние два месяца», «останні кілька тижнів»."""
+        """«за последние два месяца», «останні кілька тижнів»."""
         stop, count = index + 1, None
         if self.word(stop) in _FEW:
             stop += 1
@@ -550,19 +685,45 @@ class _Reader:
         unit = UNITS.get(self.word(stop))
         if unit is None or unit.kind != "duration":
             return None
-        if count is None and self.word(stop) in ("сутки", "добу", "год", "рік", "месяц", "місяць", "неделю", "тиждень", "час", "день"):
+        if count is None and self.word(stop) in (
+            "сутки",
+            "добу",
+            "год",
+            "рік",
+            "месяц",
+            "місяць",
+            "неделю",
+            "тиждень",
+            "час",
+            "день",
+        ):
             count = 1
         return self.made(index, stop + 1, "duration", unit=unit.name, amount=count)
 
     def of_same(self, index: int) -> _Found:
         """ "later that month", «в тот же день», «того ж дня»."""
         stop = index + 1
-        if self.word(stop) in ("же", "ж", "самый", "самого", "самой", "самому", "самим", "самом"):
+        if self.word(stop) in (
+            "same",
+            "very",
+            "же",
+            "ж",
+            "самый",
+            "самого",
+            "самой",
+            "самому",
+            "самим",
+            "самом",
+        ):
             stop += 1
         unit = UNITS.get(self.word(stop))
         cyrillic = not self.word(index).isascii()
         begin = index - (self.word(index - 1) == "the" and index - 1 >= self.free)
-        if unit is not None and unit.name in _CALENDAR_UNITS and not (self.word(stop).isascii() and self.word(stop).endswith("s")):
+        if (
+            unit is not None
+            and unit.name in _CALENDAR_UNITS
+            and not (self.word(stop).isascii() and self.word(stop).endswith("s"))
+        ):
             if self.word(index - 1) in ("later", "earlier") and index - 1 >= self.free:
                 begin = index - 1
             if cyrillic and stop == index + 1 and self.word(index) in ("же", "ж"):
@@ -570,9 +731,18 @@ class _Reader:
             part, part_begin = "", begin
             if self.word(index - 1) == "of":
                 part_begin, part = self.back(index)
-            return self.made(part_begin if part else begin, stop + 1, "relative", unit=unit.name, origin="previous", part=part)
+            return self.made(
+                part_begin if part else begin,
+                stop + 1,
+                "relative",
+                unit=unit.name,
+                origin="previous",
+                part=part,
+            )
         if self.word(stop) in SEASONS and (stop > index + 1 or not cyrillic):
-            return self.made(begin, stop + 1, "relative", unit="season", season=SEASONS[self.word(stop)], origin="previous")
+            return self.made(
+                begin, stop + 1, "relative", unit="season", season=SEASONS[self.word(stop)], origin="previous"
+            )
         month = self.month_at(stop)
         if month is not None and stop > index + 1:
             return self.made(begin, stop + 1, "relative", unit="month-name", month=month, origin="previous")
@@ -587,7 +757,11 @@ class _Reader:
             if self.word(index + 1) in _FEW:
                 return self._measured(index, index + 2 + (self.word(index + 2) == "of"), None)
             if self.word(index + 1) not in UNITS:
-                value = self.counts.value(index) if self.word(index + 1) in ("hundred", "thousand", "dozen") else None
+                value = (
+                    self.counts.value(index)
+                    if self.word(index + 1) in ("hundred", "thousand", "dozen")
+                    else None
+                )
                 return self._measured(index, value.stop, value.low) if value is not None else None
             return self._measured(index, index + 1, 1.0)
         elif word == "half":
@@ -606,10 +780,22 @@ class _Reader:
     def _measured(self, begin: int, at: int, count: float | None) -> _Found:
         hyphen = self.word(at) == "-"
         stop = at + hyphen
-        if self.word(stop) in ("полных", "full", "long", "more", "consecutive", "straight", "еще", "ще", "долгих", "довгих", "календарных"):
+        if self.word(stop) in (
+            "полных",
+            "full",
+            "long",
+            "more",
+            "consecutive",
+            "straight",
+            "еще",
+            "ще",
+            "долгих",
+            "довгих",
+            "календарных",
+        ):
             stop += 1
         unit = UNITS.get(self.word(stop)) or (adjective_unit(self.word(stop)) if hyphen else None)
-        if unit is None or unit.kind != "duration" or unit.name == "night" and not hyphen and count is None:
+        if unit is None or unit.kind != "duration" or (unit.name == "night" and not hyphen and count is None):
             return None
         stop += 1
         if self._is_age(begin, stop, unit.name, hyphen, self.word(stop - 1)):
@@ -618,7 +804,18 @@ class _Reader:
         moved = self._shift(begin, stop, unit.name, count)
         if moved is not None:
             return moved
-        if indefinite and self.word(begin - 1) not in ("for", "after", "within", "about", "almost", "nearly", "over", "under", "than", "half"):
+        if indefinite and self.word(begin - 1) not in (
+            "for",
+            "after",
+            "within",
+            "about",
+            "almost",
+            "nearly",
+            "over",
+            "under",
+            "than",
+            "half",
+        ):
             return None
         return self.made(begin, stop, "duration", unit=unit.name, amount=count)
 
@@ -629,8 +826,14 @@ class _Reader:
         if after in ("old", "olds"):
             return True
         if hyphen and name.startswith(("летн", "річн")):
-            return int(self.word(begin)) > 12 if self.word(begin).isdecimal() and len(self.word(begin)) < 4 else False
-        return any(self.word(k) in _AGE_BEFORE for k in range(max(self.floor, begin - 3), begin)) or self.word(stop) in ("age",)
+            return (
+                int(self.word(begin)) > 12
+                if self.word(begin).isdecimal() and len(self.word(begin)) < 4
+                else False
+            )
+        return any(
+            self.word(k) in _AGE_BEFORE for k in range(max(self.floor, begin - 3), begin)
+        ) or self.word(stop) in ("age",)
 
     def _shift(self, begin: int, stop: int, unit: str, count: float | None) -> _Found:
         after = self.word(stop)
@@ -645,14 +848,14 @@ class _Reader:
         return None
 
     def of_through(self, index: int) -> _Found:
-        """ «через неделю», «спустя месяц»: one unit without a number."""
+        """«через неделю», «спустя месяц»: one unit without a number."""
         unit = UNITS.get(self.word(index + 1))
         if unit is None or unit.kind != "duration":
             return None
         return self.made(index, index + 2, "shift", unit=unit.name, amount=1.0, step=1, origin="through")
 
     def of_single(self, index: int) -> _Found:
-        """ «неделю назад», «рік тому», «полгода», «сутки»."""
+        """«неделю назад», «рік тому», «полгода», «сутки»."""
         word = self.word(index)
         if word in _HALF_YEAR:
             return self._measured_half(index)
@@ -661,13 +864,22 @@ class _Reader:
             return self.made(index, index + 2, "shift", unit=unit, amount=1.0, step=-1)
         if self.word(index + 1) in ("спустя", "потому") and not word.isascii():
             return self.made(index, index + 2, "shift", unit=unit, amount=1.0, step=1, origin="previous")
-        if word in ("сутки", "добу") or (not word.isascii() and self.word(index - 1) in ("за", "на") and word in (
-                "год", "рік", "месяц", "місяць", "неделю", "тиждень", "час", "годину")):  # fmt: skip
+        within = self.word(index - 1) in ("за", "на") and word in _ONE_UNIT
+        if word in ("сутки", "добу") or within:
             return self.made(index, index + 1, "duration", unit=unit, amount=1.0)
-        if word.isascii() and word.endswith("s") and self.word(index - 1) in ("for", "of", "after", "within") and unit != "second":
+        if (
+            word.isascii()
+            and word.endswith("s")
+            and self.word(index - 1) in ("for", "of", "after", "within")
+            and unit != "second"
+        ):
             return self.made(index, index + 1, "duration", unit=unit)
         begin, part = self.back(index)
-        if part and unit in ("year", "month", "week") and (not word.isascii() or self.word(index - 1) == "the"):
+        if (
+            part
+            and unit in ("year", "month", "week")
+            and (not word.isascii() or self.word(index - 1) == "the")
+        ):
             return self.made(begin, index + 1, "relative", unit=unit, part=part)
         return None
 
@@ -688,7 +900,7 @@ class _Reader:
         return self.made(begin, stop, "calendar", quarter=number, year=year)
 
     def of_glued(self, index: int) -> _Found:
-        """ «двухлетний»."""
+        """«двухлетний»."""
         found = glued(self.word(index))
         if found is None:
             return None
@@ -699,9 +911,6 @@ class _Reader:
         return self.made(index, index + 1, "calendar", hour=hour, minute=0)
 
 
-from collections.abc import Callable  # noqa: E402
-
-_Found = tuple[int, Expression] | None
 _Handler = Callable[[_Reader, int], _Found]
 
 
@@ -714,10 +923,24 @@ def _handlers() -> dict[str, _Handler]:
     table.update(dict.fromkeys(NUMERALS, _Reader.of_count))
     table.update(dict.fromkeys(_FEW | {"a", "an", "half"}, _Reader.of_count))
     table.update(dict.fromkeys(ORDINALS, _Reader.of_order))
-    table.update(dict.fromkeys("first первом первого первый первому першому першого перший".split(), _Reader.of_order))
+    table.update(
+        dict.fromkeys(
+            words(
+                "first первом первого первый первому першому першого перший",
+            ),
+            _Reader.of_order,
+        )
+    )
     table.update(dict.fromkeys(SAME, _Reader.of_same))
     table.update(dict.fromkeys(STEPS, _Reader.of_step))
-    table.update(dict.fromkeys("последние последних последний останні останніх останній останній".split(), _Reader.of_latest))
+    table.update(
+        dict.fromkeys(
+            words(
+                "последние последних последний останні останніх останній",
+            ),
+            _Reader.of_latest,
+        )
+    )
     table.update(dict.fromkeys(EVERY, _Reader.of_every))
     table.update(dict.fromkeys(EACH_UNIT, _Reader.of_each))
     table.update(dict.fromkeys(_RU_IN, _Reader.of_through))
@@ -728,7 +951,14 @@ def _handlers() -> dict[str, _Handler]:
     table.update(dict.fromkeys(SHORT_MONTHS, _Reader.of_month))
     table.update(dict.fromkeys(DAYS_FROM_NOW, _Reader.of_day_from_now))
     table.update(dict.fromkeys(YEARS_FROM_NOW, _Reader.of_year_from_now))
-    table.update(dict.fromkeys("noon midnight полдень полночь опівночі".split(), _Reader.of_noon))
+    table.update(
+        dict.fromkeys(
+            words(
+                "noon midnight полдень полночь опівночі",
+            ),
+            _Reader.of_noon,
+        )
+    )
     return table
 
 
@@ -739,7 +969,9 @@ def _lazily(word: str) -> _Handler | None:
     return _Reader.of_glued if len(word) > 8 and not word.isascii() and glued(word) is not None else None
 
 
-_LINKS = frozenset(", on at of в во о об у на the".split()) | {""}
+_LINKS = words(
+    ", on at of в во о об у на the",
+) | {""}
 
 
 def _merged(body: str, found: Iterator[Expression]) -> Iterator[Expression]:
@@ -770,7 +1002,13 @@ def _join(body: str, a: Expression, b: Expression) -> Expression | None:
     clock_a, clock_b = bool(has_a & {"daypart", "hour"}), bool(has_b & {"daypart", "hour"})
     if "of" in gap.split() and b.form == "calendar" and b.day is None and b.weekday is None:
         return None
-    if a.form == "calendar" and has_a == {"weekday"} and b.form == "calendar" and "day" in has_b and not clock_a:
+    if (
+        a.form == "calendar"
+        and has_a == {"weekday"}
+        and b.form == "calendar"
+        and "day" in has_b
+        and not clock_a
+    ):
         return replace(b, start=a.start, weekday=a.weekday)
     if a.form == "calendar" and "day" in has_a and has_b == {"weekday"} and b.form == "calendar":
         return replace(a, stop=b.stop, weekday=b.weekday)

@@ -12,7 +12,9 @@ _DAYS: Final = (
     (9, 21, r"mobili[sz]ation|мобилизаци|мобілізаці", 2022, "the mobilisation order in Russia"),
     (3, 18, r"annex|аннекси|присоединени|анексі", 2014, "the annexation of Crimea"),
 )  # fmt: skip
-_CUES: Final = {(month, day): (re.compile(cue, re.IGNORECASE), year, name) for month, day, cue, year, name in _DAYS}
+_CUES: Final = {
+    (month, day): (re.compile(cue, re.IGNORECASE), year, name) for month, day, cue, year, name in _DAYS
+}
 
 
 def known_year(sentence: str, month: int | None, day: int | None) -> tuple[int, str] | None:

@@ -6,34 +6,42 @@ import re
 from typing import Final, NamedTuple
 
 _FATE_EN = (
-    r"killed|wounded|injured|hurt|harmed|prosecuted|charged|convicted|arrested|detained|captured|died|jailed|sentenced"
+    r"killed|wounded|injured|hurt|harmed|prosecuted|charged|convicted|arrested|detained|captured|died"
+    r"|jailed|sentenced"
     r"|punished|evacuated|returned|survived|refused|missing"
 )
 _FATE_SLAVIC = (
-    r"погиб\w*|убит\w*|ранен\w*|пострада\w*|умер\w*|осужд\w*|осужден\w*|арестова\w*|задержа\w*|наказа\w*|выжил\w*"
+    r"погиб\w*|убит\w*|ранен\w*|пострада\w*|умер\w*|осужд\w*|осужден\w*|арестова\w*|задержа\w*"
+    r"|наказа\w*|выжил\w*"
     r"|загину\w*|вбит\w*|поранен\w*|постражд\w*|засуджен\w*|затриман\w*|помер\w*|покаран\w*"
 )
 _COUNTED_EN = (
-    r"(?:prosecution|conviction|casualt(?:y|ie)|fatalit(?:y|ie)|death|injur(?:y|ie)|victim|arrest|case|charge|survivor"
+    r"(?:prosecution|conviction|casualt(?:y|ie)|fatalit(?:y|ie)|death|injur(?:y|ie)|victim|arrest|case"
+    r"|charge|survivor"
     r"|sentence|refusal|complaint|civilian|soldier|prisoner|loss(?:e)?|deserter|court\scase|criminal\scase)s?"
 )
 _ZERO: Final = re.compile(
     rf"(?P<none>\bnone\b)(?=\s+(?:of\b|(?:has|have|had|was|were|is|are)\b))"
-    rf"|(?P<nobody>\b(?:no\s?one|nobody)\b)(?=(?:\s+(?:has|have|had|was|were|is|been|else|yet)){{0,4}}\s+(?:{_FATE_EN})\b)"
+    rf"|(?P<nobody>\b(?:no\s?one|nobody)\b)(?=(?:\s+(?:has|have|had|was|were|is|been|else"
+    rf"|yet)){{0,4}}\s+(?:{_FATE_EN})\b)"
     rf"|(?P<no>\bno)(?=(?:\s+(?!more|less|fewer|longer)[a-z-]{{1,20}}){{0,2}}\s+{_COUNTED_EN}\b)"
     r"|(?P<single>\bnot\s(?:a\ssingle|one)\b)(?=\s+[a-z])"
     r"|(?P<ni>\bни\s(?:один|одна|одно|одного|одной|одну)\b)(?=\s+\w)"
     r"|(?P<zh>\bжод(?:ен|на|не|ного|ної|ну)\b)(?=\s+\w)"
-    rf"|(?P<nikto>\b(?:никто|ніхто)\b)(?=(?:\s+(?:из|із|з|не|них|ще|еще|был|был[аои]?|був|було)){{0,5}}\s+(?:{_FATE_SLAVIC})\b)"
+    rf"|(?P<nikto>\b(?:никто|ніхто)\b)(?=(?:\s+(?:из|із|з|не|них|ще|еще|был|был[аои]?|був"
+    rf"|було)){{0,5}}\s+(?:{_FATE_SLAVIC})\b)"
 )
 # Not knowing of any is not a count; nor is having no doubt.
 _UNAWARE: Final = re.compile(
-    r"\b(?:not\saware|unaware|(?:not|never)\s(?:heard|known|know|seen)|no\sinformation|doesn't\sknow|don't\sknow"
-    r"|не\s(?:знает|знаю|знаем|знают|известно|слышал\w*|видел\w*|в\sкурсе|осведомлен\w*)|неизвестно|не\sизвестен"
+    r"\b(?:not\saware|unaware|(?:not|never)\s(?:heard|known|know|seen)|no\sinformation|doesn't\sknow"
+    r"|don't\sknow"
+    r"|не\s(?:знает|знаю|знаем|знают|известно|слышал\w*|видел\w*|в\sкурсе|осведомлен\w*)|неизвестно"
+    r"|не\sизвестен"
     r"|не\s(?:знає|знаю|знаємо|відомо|чув\w*|чули|бачив\w*)|невідомо)\b"
 )
 _ABSTRACT: Final = re.compile(
-    r"\s+(?:шанс|сомнени|слов|вопрос|повод|смысл|причин|желани|понят|надежд|иде|раз\b|день|дня|час|сумнів|слов|привод"
+    r"\s+(?:шанс|сомнени|слов|вопрос|повод|смысл|причин|желани|понят|надежд|иде|раз\b|день|дня|час"
+    r"|сумнів|слов|привод"
     r"|сенс|причин|надії|разу|сил|reason|doubt|chance|word|idea|sense|point|hope|clue|moment)"
 )
 

@@ -5,27 +5,40 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from muster.text import bounds, vague
-from muster.text.numerals import DENOMINATORS, EVERY, FRACTIONS, NUMERALS, ORDINALS, TIMES_OVER, Numeral
+from muster.text.numerals import DENOMINATORS, EVERY, FRACTIONS, NUMERALS, ORDINALS, Numeral
 from muster.text.tokens import Tokens, tokens_of
+from muster.text.wordlist import words
 
-_ARTICLES = frozenset("a an the".split())
-_PERCENT = frozenset(
-    "% percent pct процент процента проценту процентом проценте проценты процентов процентам процентами"
-    " процентах відсоток відсотка відсотку відсотком відсотки відсотків відсоткам відсотками відсотках".split()
+_ARTICLES = frozenset(["a", "an", "the"])
+_PERCENT = words(
+    "% percent pct процент процента проценту процентом проценте проценты процентов процентам процентами",
+    "процентах відсоток відсотка відсотку відсотком відсотки відсотків відсоткам відсотками відсотках",
 )
-_AND = frozenset("and и і й та".split())
-_TO = frozenset("to до".split())
-_OR = frozenset("or или либо або чи".split())
-_DASHES = frozenset("- – — −".split())
-_ABBREVIATED = frozenset("тыс тис млн млрд трлн".split())
+_AND = words(
+    "and и і й та",
+)
+_TO = frozenset(["to", "до"])
+_OR = words(
+    "or или либо або чи",
+)
+_DASHES = frozenset(["-", "–", "—", "−"])
+_ABBREVIATED = words(
+    "тыс тис млн млрд трлн",
+)
 _WITH_HALF = {("с", "половиной"), ("з", "половиною"), ("із", "половиною")}
-_OF = frozenset("of из із зі з".split())
-# Genitive singular after a bound («более тысячи», «около сотни»); elsewhere a vague plural.
-_SINGULAR = frozenset("сотни сотні тысячи тисячі миллионы мільйони миллиона мільйона".split())
-_TAKES_GENITIVE = frozenset(
-    "около более больше свыше менее меньше порядка близько понад до чем ніж як більше менше біля".split()
+_OF = words(
+    "of из із зі з",
 )
-_HALF_OF_WHAT = frozenset("first second other latter последней первой второй першій другій першої другої".split())
+# Genitive singular after a bound («более тысячи», «около сотни»); elsewhere a vague plural.
+_SINGULAR = words(
+    "сотни сотні тысячи тисячі миллионы мільйони миллиона мільйона",
+)
+_TAKES_GENITIVE = words(
+    "около более больше свыше менее меньше порядка близько понад до чем ніж як більше менше біля",
+)
+_HALF_OF_WHAT = words(
+    "first second other latter последней первой второй першій другій першої другої",
+)
 _LARGEST = 1e15
 
 
@@ -87,7 +100,9 @@ def digits(word: str, language: str = "en", *, scaled: bool = False) -> float | 
     return value if value < _LARGEST else None
 
 
-def find_numbers(body: str, start: int, stop: int, language: str, profile: str = "as-written") -> list[Number]:
+def find_numbers(
+    body: str, start: int, stop: int, language: str, profile: str = "as-written"
+) -> list[Number]:
     """Every number that begins in characters ``[start, stop)`` of ``body``, in order, not overlapping."""
     tokens = tokens_of(body)
     floor, ceiling = tokens.between(start, stop)
@@ -101,7 +116,8 @@ def read_number(words: str, language: str) -> Number | None:
 
 
 class _Reader:
-    """Reads the tokens of one sentence from left to right; nothing is read twice but for a bounded look ahead."""
+    """Reads the tokens of one sentence from left to right; nothing is read twice but for a bounded"
+    " look ahead."""
 
     def __init__(self, tokens: Tokens, floor: int, ceiling: int, language: str, profile: str) -> None:
         self.tokens, self.words = tokens, tokens.words
@@ -166,9 +182,9 @@ class _Reader:
             return False
         if words[after] == "of":
             return True
-        return any(w.endswith("s") or w in _PLURALS for w in words[after : min(after + 3, self.ceiling)]) and not words[
-            after
-        ].endswith(("ly", "ed"))
+        return any(
+            w.endswith("s") or w in _PLURALS for w in words[after : min(after + 3, self.ceiling)]
+        ) and not words[after].endswith(("ly", "ed"))
 
     def half_a(self, index: int) -> _Value | None:
         """ "half a million", "half a dozen", "half an hour"."""
@@ -224,7 +240,8 @@ class _Reader:
         return None
 
     def cardinal(self, index: int, *, joined: bool = True) -> _Value | None:
-        """Digits or numeral words. ``joined`` False: "and" ends it ("between one hundred and two hundred")."""
+        """Digits or numeral words. ``joined`` False: "and" ends it ("between one hundred and two"
+        " hundred")."""
         if index >= self.ceiling:
             return None
         if self.words[index][0].isdecimal():
@@ -241,11 +258,21 @@ class _Reader:
             return None
         if scale is not None and scaled:
             stop, total = after + 1, value * scale.value
-            if stop < self.ceiling and words[after] in _ABBREVIATED and words[stop] == "." and self._goes_on(stop):
+            if (
+                stop < self.ceiling
+                and words[after] in _ABBREVIATED
+                and words[stop] == "."
+                and self._goes_on(stop)
+            ):
                 stop += 1
             if scale.kind == "scale" and stop < self.ceiling and words[stop].isdecimal():
                 rest = digits(words[stop], self.language)
-                if rest is not None and 100 <= rest < scale.value and self.language != "en" and value.is_integer():
+                if (
+                    rest is not None
+                    and 100 <= rest < scale.value
+                    and self.language != "en"
+                    and value.is_integer()
+                ):
                     stop, total = stop + 1, total + rest
             return _Value(stop, total, total, unit=scale.value)
         if after < self.ceiling and self.tokens.joined(after) and words[after] in ("k", "к", "m", "bn"):
@@ -265,7 +292,12 @@ class _Reader:
         entry = NUMERALS.get(words[index])
         if entry is None:
             return None
-        if entry.kind in ("scale", "hundred") and words[index] in ("thousand", "million", "billion", "hundred"):
+        if entry.kind in ("scale", "hundred") and words[index] in (
+            "thousand",
+            "million",
+            "billion",
+            "hundred",
+        ):
             if index == self.floor or words[index - 1] not in ("a", "one"):
                 return None
         elif entry.kind == "scale" and entry.value > 1e3 and words[index] in _ABBREVIATED:
@@ -276,9 +308,13 @@ class _Reader:
         while at < self.ceiling:
             word = words[at]
             here = at
-            if at > index and word == "-" and at + 1 < self.ceiling and words[at + 1] in NUMERALS and last.kind == "tens":
-                here = at + 1
-            elif at > index and joined and word == "and" and self._and_goes_on(at, last):
+            if (
+                at > index
+                and word == "-"
+                and at + 1 < self.ceiling
+                and words[at + 1] in NUMERALS
+                and last.kind == "tens"
+            ) or (at > index and joined and word == "and" and self._and_goes_on(at, last)):
                 here = at + 1
             entry = NUMERALS.get(words[here])
             if entry is None or not _follows(entry, last, current, biggest):
@@ -341,7 +377,9 @@ class _Reader:
             return value._replace(stop=at + 2, scale="percent")
         else:
             return value
-        if value.high > 100 or (stop < self.ceiling and words[stop] in ("points", "пункта", "пунктов", "пункти", "пунктів")):
+        if value.high > 100 or (
+            stop < self.ceiling and words[stop] in ("points", "пункта", "пунктов", "пункти", "пунктів")
+        ):
             return value._replace(stop=stop, scale="percent")
         return value._replace(stop=stop, low=value.low / 100, high=value.high / 100, scale="share")
 
@@ -407,7 +445,11 @@ class _Reader:
         if index - 1 < free:
             return None
         opener = self.words[index - 1]
-        if opener == "of" and self.words[max(index - 3, free) : index - 1] in (("the", "ages"), ("the", "age")) and index - 4 >= free:
+        if (
+            opener == "of"
+            and self.words[max(index - 3, free) : index - 1] in (("the", "ages"), ("the", "age"))
+            and index - 4 >= free
+        ):
             opener = self.words[index - 4]  # "between the ages of 18 and 27"
         if opener in ("between", "между", "між"):
             links = _AND
@@ -435,7 +477,11 @@ class _Reader:
     def bounded(self, index: int, value: _Value, free: int) -> Number | None:
         words = self.words
         begin = index
-        if begin > free and words[begin - 1] in ("between", "между", "між", "from", "от", "від") and value.low < value.high:
+        if (
+            begin > free
+            and words[begin - 1] in ("between", "между", "між", "from", "от", "від")
+            and value.low < value.high
+        ):
             begin -= 1
         begin, effects = bounds.before(words, free, begin)
         stop, effect = bounds.after(words, value.stop, self.ceiling)
@@ -506,11 +552,14 @@ def _spread(first: _Value, second: _Value) -> _Value:
     return second._replace(low=low, unit=second.unit)
 
 
-_PLURALS = frozenset("people men women personnel troops military servicemen children".split())
-_TIME_WORDS = frozenset(
-    "day days week weeks month months year years hour hours minute minutes день дня дней дни неделя неделю недели"
-    " месяц месяца месяцев год года лет час часа часов минута минуту тиждень тижня тижнів місяць місяці місяців"
-    " рік року роки років годину година години годин доба добу доби діб хвилину ночь ніч вечер утро раз".split()
+_PLURALS = words(
+    "people men women personnel troops military servicemen children",
+)
+_TIME_WORDS = words(
+    "day days week weeks month months year years hour hours minute minutes день дня дней дни неделя",
+    "неделю недели месяц месяца месяцев год года лет час часа часов минута минуту тиждень тижня тижнів",
+    "місяць місяці місяців рік року роки років годину година години годин доба добу доби діб хвилину",
+    "ночь ніч вечер утро раз",
 )
 _STARTERS: set[str] = set()
 
@@ -521,4 +570,6 @@ def _starters() -> set[str]:
     return _STARTERS
 
 
-__all__ = ["TIMES_OVER", "Number", "digits", "find_numbers", "read_number"]
+__all__ = words(
+    "TIMES_OVER Number digits find_numbers read_number",
+)

@@ -5,7 +5,10 @@ The three languages share one table: their spellings clash only where they also 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
+
+from muster.text.wordlist import words
 
 
 class Numeral(NamedTuple):
@@ -16,7 +19,7 @@ class Numeral(NamedTuple):
     value: float
 
 
-def _forms(kind: str, table: dict[float, str]) -> dict[str, Numeral]:
+def _forms(kind: str, table: Mapping[int, str] | Mapping[float, str]) -> dict[str, Numeral]:
     return {word: Numeral(kind, value) for value, words in table.items() for word in words.split()}
 
 
@@ -27,11 +30,14 @@ _ONES = {
     3: "three три трех трем тремя трое троих троим троими трьох трьом трьома троє",
     4: "four четыре четырех четырем четырьмя четверо четверых четверым четверыми"
     " чотири чотирьох чотирьом чотирма",
-    5: "five пять пяти пятью пятеро пятерых пятерым пятерыми п'ять п'яти п'ятьох п'ятьом п'ятьма п'ятьома п'ятеро",
+    5: "five пять пяти пятью пятеро пятерых пятерым пятерыми п'ять п'яти п'ятьох п'ятьом п'ятьма"
+    " п'ятьома п'ятеро",
     6: "six шесть шести шестью шестеро шестерых шестерым шестерыми шість шістьох шістьом шістьма шістьома",
     7: "seven семь семи семью семеро семерых семерым семерыми сім сімох сімом сімома",
-    8: "eight восемь восьми восьмью восемью восьмеро восьмерых восьмерым вісім вісьмох вісьмом вісьма вісьмома",
-    9: "nine девять девяти девятью девятеро девятерых дев'ять дев'яти дев'ятьох дев'ятьом дев'ятьма дев'ятьома"
+    8: "eight восемь восьми восьмью восемью восьмеро восьмерых восьмерым вісім вісьмох вісьмом вісьма"
+    " вісьмома",
+    9: "nine девять девяти девятью девятеро девятерых дев'ять дев'яти дев'ятьох дев'ятьом дев'ятьма"
+    " дев'ятьома"
     " дев'ятеро",
 }
 _TEENS = {
@@ -63,12 +69,12 @@ _SCALES = {
     " миллионами миллионах млн мільйон мільйона мільйону мільйоном мільйоні мільйони мільйонів мільйонам"
     " мільйонами мільйонах",
     1e9: "billion billions bn миллиард миллиарда миллиарду миллиардом миллиарде миллиарды миллиардов"
-    " миллиардам миллиардами млрд мільярд мільярда мільярду мільярдом мільярди мільярдів мільярдам мільярдами",
+    " миллиардам миллиардами млрд мільярд мільярда мільярду мільярдом мільярди мільярдів мільярдам"
+    " мільярдами",
     1e12: "trillion trillions trn триллион триллиона триллионов триллионы трлн трильйон трильйона трильйонів",
 }
 _GROUPS = {
-    10: "десяток десятка десятку десятком десятке десятки десятков десяткам десятками десятках"
-    " десятків",
+    10: "десяток десятка десятку десятком десятке десятки десятков десяткам десятками десятках десятків",
     12: "dozen дюжина дюжины дюжину дюжиной дюжин дюжини",
     50: "полсотни півсотні",
     100: "сотня сотни сотне сотню сотней сотен сотням сотнями сотнях сотні сотень сотнею",
@@ -103,7 +109,9 @@ def _by_rule() -> dict[str, Numeral]:
             table.update({stem + end: Numeral(kind, value) for end in endings})
     for value, (first, oblique) in _RU_TENS.items():
         soft = first + "ь"
-        table.update({w: Numeral("tens", value) for w in (soft + "десят", oblique + "десяти", soft + "юдесятью")})
+        table.update(
+            {w: Numeral("tens", value) for w in (soft + "десят", oblique + "десяти", soft + "юдесятью")}
+        )
         table[soft.removesuffix("ь") + "ьюдесятью"] = Numeral("tens", value)
     table["восьмьюдесятью"] = table["восемьюдесятью"] = Numeral("tens", 80)
     for value, first in _UK_TENS.items():
@@ -155,18 +163,19 @@ DENOMINATORS: Final[dict[str, int]] = {
 }
 
 # «каждый пятый», "every fifth", «кожен п'ятий»: one in so many.
-EVERY: Final[frozenset[str]] = frozenset(
-    "every каждый каждого каждому каждым каждая каждой каждую каждое кожен кожний кожного кожному кожна кожної кожну кожне".split()
+EVERY: Final[frozenset[str]] = words(
+    "every каждый каждого каждому каждым каждая каждой каждую каждое кожен кожний кожного кожному кожна",
+    "кожної кожну кожне",
 )
 _ORDINAL_STEMS = {
     2: "втор друг", 3: "трет", 4: "четверт", 5: "пят п'ят", 6: "шест шост", 7: "седьм сьом",
     8: "восьм", 9: "девят дев'ят", 10: "десят", 12: "двенадцат дванадцят", 15: "пятнадцат п'ятнадцят",
     20: "двадцат двадцят", 30: "тридцат тридцят", 50: "пятидесят п'ятдесят", 100: "сот",
 }  # fmt: skip
-_ENDINGS = (
-    "ый ой ий ого его ому ему ым им ом ем ая ую ое ье ья ьего ьему ьим ьем ью ьей "
-    "ій ього ьому ої у а я ю ої ою є е"
-).split()
+_ENDINGS = words(
+    "ый ой ий ого его ому ему ым им ом ем ая ую ое ье ья ьего ьему ьим ьем ью ьей ій ього ьому ої у а я",
+    "ю ою є е",
+)
 ORDINALS: Final[dict[str, int]] = {
     **{
         stem + ending: value
@@ -177,7 +186,10 @@ ORDINALS: Final[dict[str, int]] = {
     **{
         word: number
         for number, word in enumerate(
-            "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=2
+            words(
+                "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+            ),
+            start=2,
         )
     },
     "other": 2,  # every other man
@@ -198,4 +210,6 @@ TIMES_OVER: Final[dict[str, float]] = {
     for word in words.split()
 }
 
-__all__ = ["DENOMINATORS", "EVERY", "FRACTIONS", "NUMERALS", "ORDINALS", "TIMES_OVER", "Numeral"]
+__all__ = words(
+    "DENOMINATORS EVERY FRACTIONS NUMERALS ORDINALS TIMES_OVER Numeral",
+)

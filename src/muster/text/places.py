@@ -1,4 +1,4 @@
-"""Strings in, named places and military units out: regions and towns of Russia, Ukraine and Belarus (EN, RU, UK).
+"""Strings in, named places and military units out: regions and towns of Russia, Ukraine, Belarus.
 
 The table is built from GeoNames (geonames.org, CC BY 4.0) and a reviewed list of regions by
 ``tools/gazetteer/build.py``; it is read on first use.
@@ -15,33 +15,48 @@ from typing import Final, NamedTuple
 
 from muster.text.place_forms import cases_of
 from muster.text.tokens import Tokens, fold_in_place, tokens_of
+from muster.text.wordlist import words
 
 _COUNTRIES: Final = {"RU": "Russia", "UA": "Ukraine", "BY": "Belarus"}
-_REGION_WORD: Final = re.compile(r"област\w{1,4}|обл|кра[йюяєїе]\w{0,2}|республи\w{1,4}|республі\w{1,4}|округ\w{0,2}")
-_REGION_EN: Final = frozenset("oblast oblasts region regions krai kray province territory district okrug republic".split())
-_TOWN_WORDS: Final = frozenset(
-    "in near from at to outside around of into towards between town city village settlement port"
-    " в во из под у около до к возле близ через над городе город города городом г м селе село посёлке поселке поселок деревне станице"
-    " з із зі від біля поблизу міста місто місті містом селі селища селищі смт на с та і и and".split()
+_REGION_WORD: Final = re.compile(
+    r"област\w{1,4}|обл|кра[йюяєїе]\w{0,2}|республи\w{1,4}|республі\w{1,4}|округ\w{0,2}"
+)
+_REGION_EN: Final = words(
+    "oblast oblasts region regions krai kray province territory district okrug republic",
+)
+_TOWN_WORDS: Final = words(
+    "in near from at to outside around of into towards between town city village settlement port в во",
+    "из под у около до к возле близ через над городе город города городом г м селе село посёлке поселке",
+    "поселок деревне станице з із зі від біля поблизу міста місто місті містом селі селища селищі смт",
+    "на с та і и and",
 )
 _SETTLEMENT: Final = re.compile(
-    r"(?:\b(?:village|town|settlement|hamlet) of\s+|\b(?:сел[оеау]|деревн[яеию]|пос[её]л(?:ок|ке|ка)|станиц[аеуы]|хутор[еа]?|сел[іи]щ[еіа]|сел[іи]|смт)\s+)"
+    r"(?:\b(?:village|town|settlement|hamlet) of\s+|\b(?:сел[оеау]|деревн[яеию]|пос[её]л(?:ок|ке|ка)"
+    r"|станиц[аеуы]|хутор[еа]?|сел[іи]щ[еіа]|сел[іи]|смт)\s+)"
     r"(?P<name>[A-ZА-ЯЄІЇҐЁ][\w'’ʼ-]{2,40}(?:\s[A-ZА-ЯЄІЇҐЁ][\w'’ʼ-]{2,40})?)"
 )
 # A surname as often as a town: «Киров», "Pushkin"; kept only beside a word of place.
-_NAME_LIKE: Final = re.compile(r".*(?:ов|ев|ёв|ин|ын|ский|ая|ое|ый|ой|ий|ів|їв|ov|ev|in|sky|skyi|yy|iy|oye|aya)")
-_FIRST_NAMES: Final = frozenset(
-    "владимир vladimir володимир артем artem роман мир светлогорск свободный победа победы мирный mirny орел орла орлом"
-    " чехов chekhov пушкин pushkin королев korolev алексин гагарин gagarin энгельс engels жуковский маркс marks"
-    " кириши мороз борисов лиски кола буда надежда вера слава мая шахты шахтах шахтам ключи озеры горки луга"
-    " калач слободской север лида lida reni рени samara сланцы сокол сосновый советский покров троицк ясный ясная"
-    " дружба дружбы бор бора броды мценск крымск чусовой чайка буй кемь нея сим гай тара тары тары бар bar берег"
-    " кинель муром лысково семилуки рассказово новый старый russky".split()
+_NAME_LIKE: Final = re.compile(
+    r".*(?:ов|ев|ёв|ин|ын|ский|ая|ое|ый|ой|ий|ів|їв|ov|ev|in|sky|skyi|yy|iy|oye|aya)"
+)
+_FIRST_NAMES: Final = words(
+    "владимир vladimir володимир артем artem роман мир светлогорск свободный победа победы мирный mirny",
+    "орел орла орлом чехов chekhov пушкин pushkin королев korolev алексин гагарин gagarin энгельс",
+    "engels жуковский маркс marks кириши мороз борисов лиски кола буда надежда вера слава мая шахты",
+    "шахтах шахтам ключи озеры горки луга калач слободской север лида lida reni рени samara сланцы",
+    "сокол сосновый советский покров троицк ясный ясная дружба дружбы бор бора броды мценск крымск",
+    "чусовой чайка буй кемь нея сим гай тара тары бар bar берег кинель муром лысково семилуки",
+    "рассказово новый старый russky",
 )
 
 
+# A city of this size is more often itself than a surname.
+_WELL_KNOWN: Final = 400_000
+
+
 class Place(NamedTuple):
-    """Characters ``[start, stop)`` that name a place. ``near``: "lat,lon; region; country" or how many readings."""
+    """Characters"
+    " ``[start, stop)`` that name a place. ``near``: "lat,lon; region; country" or how many readings."""
 
     start: int
     stop: int
@@ -99,7 +114,13 @@ def _read_table(raw: str) -> _Gazetteer:
             region, latitude, longitude, people, names = fields[1:]
             spellings = names.split(",")
             reading = _Reading(
-                spellings[0], latitude, longitude, regions.get(region, ""), _COUNTRIES[region[:2]], int(people), False
+                spellings[0],
+                latitude,
+                longitude,
+                regions.get(region, ""),
+                _COUNTRIES[region[:2]],
+                int(people),
+                False,
             )
             for spelling in spellings:
                 _add(table.names, spelling, reading)
@@ -148,8 +169,15 @@ def _add(names: _Names, spelling: str, reading: _Reading) -> None:
 def _found(body: str) -> tuple[Place, ...]:
     found = list(_scan(body, tokens_of(body)))
     # A town of several readings is the one in a region that the text names.
-    told = frozenset(r.name for _, _, readings in found for r in readings if r.is_region and len(readings) == 1)
-    return tuple(sorted([_place(start, stop, readings, told) for start, stop, readings in found] + list(_villages(body, found))))
+    told = frozenset(
+        r.name for _, _, readings in found for r in readings if r.is_region and len(readings) == 1
+    )
+    return tuple(
+        sorted(
+            [_place(start, stop, readings, told) for start, stop, readings in found]
+            + list(_villages(body, found))
+        )
+    )
 
 
 def find_named_places(body: str) -> list[Place]:
@@ -173,7 +201,7 @@ def _scan(body: str, tokens: Tokens) -> Iterator[_Find]:
 
 
 def _villages(body: str, found: list[_Find]) -> Iterator[Place]:
-    """ «в селе Малая Горка»: places that say what they are, though no table has them."""
+    """«в селе Малая Горка»: places that say what they are, though no table has them."""
     taken = [start for start, _, _ in found]
     for match in _SETTLEMENT.finditer(body):
         start, end = match.span("name")
@@ -183,7 +211,7 @@ def _villages(body: str, found: list[_Find]) -> Iterator[Place]:
 
 
 def _region(tokens: Tokens, index: int) -> tuple[int, list[_Reading]] | None:
-    """ «Тамбовской области», «Курской и Белгородской областях», "Amur Oblast", "region of Tambov"."""
+    """«Тамбовской области», «Курской и Белгородской областях», "Amur Oblast", "region of Tambov"."""
     words, table = tokens.words, _gazetteer()
     word = words[index]
     if word.isascii():
@@ -223,7 +251,21 @@ def _title(words: tuple[str, ...], at: int) -> tuple[int, bool] | None:
         if _REGION_WORD.fullmatch(words[k]):
             return k, False
         if words[k] not in (",", "и", "і", "й", "та", "или", "або", "-") and not words[k].endswith(
-            ("ской", "цкой", "ской", "ській", "цькій", "ських", "ская", "ский", "ском", "ську", "ської", "цької", "кого")
+            (
+                "ской",
+                "цкой",
+                "ской",
+                "ській",
+                "цькій",
+                "ських",
+                "ская",
+                "ский",
+                "ском",
+                "ську",
+                "ської",
+                "цької",
+                "кого",
+            )
         ):
             return None
     return None
@@ -259,18 +301,31 @@ def _is_place_here(body: str, tokens: Tokens, index: int, readings: list[_Readin
     word = words[index]
     before = words[index - 1] if index else ""
     after = words[index + 1] if index + 1 < len(words) else ""
-    if before == "-" and tokens.joined(index) or (after == "-" and tokens.joined(index + 1)):
+    if (before == "-" and tokens.joined(index)) or (after == "-" and tokens.joined(index + 1)):
         return False
     if _is_name_beside(body, tokens, index):
         return before in ("city", "town", "город", "городе", "города", "місто", "місті", "міста", "г", "м")
-    doubtful = word in _FIRST_NAMES or _NAME_LIKE.fullmatch(word) is not None and readings[0].people < 400_000
+    name_like = _NAME_LIKE.fullmatch(word) is not None and readings[0].people < _WELL_KNOWN
+    doubtful = word in _FIRST_NAMES or name_like
     if not doubtful and len(word) > 4:
         return True
     if not doubtful:
         return readings[0].people > 100_000 or before in _TOWN_WORDS
     if before == "." and index > 1:
         before = words[index - 2]
-    return before in _TOWN_WORDS and before not in ("of", "and", "и", "та", "і", "к", "на", "с", "у", "to", "from")
+    return before in _TOWN_WORDS and before not in (
+        "of",
+        "and",
+        "и",
+        "та",
+        "і",
+        "к",
+        "на",
+        "с",
+        "у",
+        "to",
+        "from",
+    )
 
 
 def _is_name_beside(body: str, tokens: Tokens, index: int) -> bool:
@@ -282,7 +337,9 @@ def _is_name_beside(body: str, tokens: Tokens, index: int) -> bool:
     if not first.isupper() or not tokens.words[before].isalpha() or tokens.words[before] in _TOWN_WORDS:
         return False
     gap = body[tokens.stops[before] : tokens.starts[index]]
-    return gap == " " and len(tokens.words[before]) > 2 and _NAME_LIKE.fullmatch(tokens.words[index]) is not None
+    return (
+        gap == " " and len(tokens.words[before]) > 2 and _NAME_LIKE.fullmatch(tokens.words[index]) is not None
+    )
 
 
 def _place(start: int, stop: int, readings: list[_Reading], told: frozenset[str]) -> Place:
@@ -308,25 +365,38 @@ def _where(reading: _Reading) -> str:
 
 # --- military units ----------------------------------------------------------------------------------
 
-_KIND_EN = r"(?:Brigade|Regiment|Division|Battalion|Army|Corps|Company|Group|Battery|Squadron|brigade|regiment|division|battalion|army|corps|company)"
+_KIND_EN = (
+    r"(?:Brigade|Regiment|Division|Battalion|Army|Corps|Company|Group|Battery|Squadron|brigade"
+    r"|regiment|division|battalion|army|corps|company)"
+)
 _ARM_EN = (
-    r"(?:Separate|Independent|Guards|Motor(?:i[sz]ed)?|Rifle|Infantry|Tank|Airborne|Air|Assault|Naval|Marine|Mechani[sz]ed"
-    r"|Artillery|Special|Forces|Combined|Arms|Rocket|Missile|Engineer|Spetsnaz|Reconnaissance|Territorial|Defen[cs]e|Mountain"
-    r"|separate|guards|motor(?:i[sz]ed)?|rifle|infantry|tank|airborne|air|assault|naval|marine|mechani[sz]ed|artillery|special|combined|arms)"
+    r"(?:Separate|Independent|Guards|Motor(?:i[sz]ed)?|Rifle|Infantry|Tank|Airborne|Air|Assault|Naval"
+    r"|Marine|Mechani[sz]ed"
+    r"|Artillery|Special|Forces|Combined|Arms|Rocket|Missile|Engineer|Spetsnaz|Reconnaissance"
+    r"|Territorial|Defen[cs]e|Mountain"
+    r"|separate|guards|motor(?:i[sz]ed)?|rifle|infantry|tank|airborne|air|assault|naval|marine"
+    r"|mechani[sz]ed|artillery|special|combined|arms)"
 )
 _KIND_SLAVIC = (
     r"(?:бригад|полк|дивизи|дивізі|батальон|батальйон|арми|армі|корпус|рот|дивизион|дивізіон)\w{0,3}"
 )
 _ARM_SLAVIC = (
-    r"(?:отдельн|окрем|гвардейск|гвардійськ|мотострелков|мотострілецьк|мотопехотн|мотопіхотн|танков|десантн|воздушн|повітрян|штурмов|артиллерийск|артилерійськ"
-    r"|механизированн|механізован|морск|морськ|специальн|спеціальн|разведывательн|розвідувальн|инженерн|інженерн|общевойсков|загальновійськов|ракетн|зенитн|зенітн|горн|гірськ"
+    r"(?:отдельн|окрем|гвардейск|гвардійськ|мотострелков|мотострілецьк|мотопехотн|мотопіхотн|танков"
+    r"|десантн|воздушн|повітрян|штурмов|артиллерийск|артилерійськ"
+    r"|механизированн|механізован|морск|морськ|специальн|спеціальн|разведывательн|розвідувальн"
+    r"|инженерн|інженерн|общевойсков|загальновійськов|ракетн|зенитн|зенітн|горн|гірськ"
     r"|территориальн|територіальн|парашютн|стрелков|стрілецьк|егерск|єгерськ)[\w-]{1,12}"
 )
 _UNITS: Final = (
     re.compile(rf"\b\d{{1,4}}(?:st|nd|rd|th)\s(?:{_ARM_EN}[\s-]){{0,6}}{_KIND_EN}\b"),
-    re.compile(rf"\b\d{{1,4}}(?:-\w{{1,3}})?\s(?:{_ARM_SLAVIC}\s){{0,5}}{_KIND_SLAVIC}\b(?:\s(?:морской пехоты|морської піхоти|ТрО|спецназа|спецназу|ВДВ))?", re.IGNORECASE),
-    re.compile(r"\b\d{1,4}(?:-\w{1,3})?\s?(?:О(?:Т|М|ШТ?|ДШ|МСБ|Г|ГСШ|ББМП|МП)?Бр(?:М|П|ТрО)?|ОМСБр|ОТБр|ОДШБр|омсбр|отбр|обрмп|обрСпН|оброн|мсд|мсп|мсбр|тп|дшп|пдп|обр|одшбр|ОБТрО|БТрО|омбр|ОМБр|ОМПБр|ДШБр|ОШБр)\b"),
-    re.compile(r"(?:\bв/ч|\bв\.\s?ч\.|\bвойсков(?:ая|ой|ую)\sчаст(?:ь|и|ью)|\bвійськов(?:а|ої|у|ій)\sчастин(?:а|и|у|і)|\bmilitary\sunit)\s(?:№\s?)?[АA]?\d{4,5}\b"),
+    re.compile(rf"\b\d{{1,4}}(?:-\w{{1,3}})?\s(?:{_ARM_SLAVIC}\s){{0,5}}{_KIND_SLAVIC}\b"
+        r"(?:\s(?:морской пехоты"
+        r"|морської піхоти|ТрО|спецназа|спецназу|ВДВ))?", re.IGNORECASE),
+    re.compile(r"\b\d{1,4}(?:-\w{1,3})?\s?(?:О(?:Т|М|ШТ?|ДШ|МСБ|Г|ГСШ|ББМП|МП)?Бр(?:М|П|ТрО)?|ОМСБр|ОТБр|ОДШБр"
+        r"|омсбр|отбр|обрмп|обрСпН|оброн|мсд|мсп|мсбр|тп|дшп|пдп|обр|одшбр|ОБТрО|БТрО|омбр|ОМБр|ОМПБр|ДШБр"
+        r"|ОШБр)\b"),
+    re.compile(r"(?:\bв/ч|\bв\.\s?ч\.|\bвойсков(?:ая|ой|ую)\sчаст(?:ь|и|ью)|\bвійськов(?:а|ої|у|ій)\sчастин(?:а|и"
+        r"|у|і)|\bmilitary\sunit)\s(?:№\s?)?[АA]?\d{4,5}\b"),
 )  # fmt: skip
 _DIGIT: Final = re.compile(r"\d")
 
@@ -335,7 +405,9 @@ def find_units(body: str) -> list[Unit]:
     """Every military unit named by number in ``body``, in order, not overlapping."""
     if _DIGIT.search(body) is None:
         return []
-    found = [Unit(m.start(), m.end(), _unit_name(m.group())) for pattern in _UNITS for m in pattern.finditer(body)]
+    found = [
+        Unit(m.start(), m.end(), _unit_name(m.group())) for pattern in _UNITS for m in pattern.finditer(body)
+    ]
     found.sort(key=lambda unit: (unit.start, -unit.stop))
     kept: list[Unit] = []
     for unit in found:

@@ -69,7 +69,7 @@ def tokens_of(body: str) -> Tokens:
 
 
 def _plain(word: str) -> str:
-    if "\u0300" <= max(word) and any("\u0300" <= c <= "\u036f" for c in word):
+    if max(word) >= "\u0300" and any("\u0300" <= c <= "\u036f" for c in word):
         return unicodedata.normalize("NFC", word.translate(_STRESS)).replace("ё", "е")
     return word
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from muster.text.wordlist import words
+
 
 class Unit(NamedTuple):
     """``kind`` as in a quantity: duration, age, money, distance or other."""
@@ -15,26 +17,49 @@ class Unit(NamedTuple):
 
 _WORDS = {
     ("second", "duration"): "seconds секунд секунды секунду секунда секунди секундах",
-    ("minute", "duration"): "minute minutes минут минуты минуту минута минутах минутами хвилин хвилини хвилину"
-    " хвилина хвилинах",
+    (
+        "minute",
+        "duration",
+    ): "minute minutes минут минуты минуту минута минутах минутами хвилин хвилини хвилину хвилина хвилинах",
     ("hour", "duration"): "hour hours час часа часов часам часами часах година години годину годин годинах",
-    ("day", "duration"): "day days день дня дней дню днем днями днях дни сутки суток суткам сутками сутках дні дню днів"
+    (
+        "day",
+        "duration",
+    ): "day days день дня дней дню днем днями днях дни сутки суток суткам сутками сутках дні дню днів"
     " дням доба доби добу діб добами",
     ("night", "duration"): "nights ночей ночи",
-    ("week", "duration"): "week weeks тижні тижнем тижню неделя недели неделе неделей неделю недель неделям неделями неделях тиждень тижня тижні"
+    (
+        "week",
+        "duration",
+    ): "week weeks тижні тижнем тижню неделя недели неделе неделей неделю недель неделям неделями"
+    " неделях тиждень тижня тижні"
     " тижнів тижням тижнями тижнях",
-    ("month", "duration"): "month months месяц месяца месяце месяцем месяцев месяцу месяцам месяцами месяцах місяць місяця місяцем місяцю місяці"
+    (
+        "month",
+        "duration",
+    ): "month months месяц месяца месяце месяцем месяцев месяцу месяцам месяцами месяцах місяць місяця"
+    " місяцем місяцю місяці"
     " місяців місяцям місяцями місяцях",
-    ("year", "duration"): "year years год года годе годом годам годами годах лет годов году рік року році роком роки років рокам роками"
+    (
+        "year",
+        "duration",
+    ): "year years год года годе годом годам годами годах лет годов году рік року році роком роки років"
+    " рокам роками"
     " роках літ",
     ("decade", "duration"): "decade decades десятилетие десятилетия десятилетий десятиліття десятиліть",
     ("century", "duration"): "century centuries века веков столетия столетий століття століть",
     ("RUB", "money"): "rouble roubles ruble rubles рублей рубля рубль рублям рублями руб ₽ карбованців",
-    ("UAH", "money"): "hryvnia hryvnias hryvnya hryvnyas гривен гривны гривна гривень гривні гривня гривню грн ₴",
+    (
+        "UAH",
+        "money",
+    ): "hryvnia hryvnias hryvnya hryvnyas гривен гривны гривна гривень гривні гривня гривню грн ₴",
     ("USD", "money"): "dollar dollars долларов доллара доллар доларів долара долар $",
     ("EUR", "money"): "euro euros евро євро €",
     ("GBP", "money"): "pound pounds фунтов фунтів £",
-    ("km", "distance"): "km kilometre kilometres kilometer kilometers км километр километра километров километрах"
+    (
+        "km",
+        "distance",
+    ): "km kilometre kilometres kilometer kilometers км километр километра километров километрах"
     " километрам кілометр кілометра кілометри кілометрів кілометрах",
     ("m", "distance"): "metre metres meter meters метр метра метров метрах метри метрів",
     ("cm", "distance"): "cm centimetres centimeters см сантиметров сантиметрів",
@@ -69,17 +94,20 @@ _ADJECTIVES = {
     "%": ("процентн", "відсотков"),
 }
 _PREFIXES = {
-    "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10,
-    "двенадцати": 12, "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "полутора": 1.5,
+    "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7,
+    "восьми": 8, "девяти": 9, "десяти": 10,
+    "двенадцати": 12, "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40,
+    "пятидесяти": 50, "полутора": 1.5,
     "дво": 2, "три": 3, "чотири": 4, "п'яти": 5, "шестирі": 6, "восьмирі": 8, "дев'яти": 9, "п'ятнадцяти": 15,
     "двадцяти": 20, "тридцяти": 30, "півтора": 1.5, "двадцятип'яти": 25, "двадцатипяти": 25,
 }  # fmt: skip
 
 
 _HEADS: Final = frozenset(prefix[:3] for prefix in _PREFIXES)
+_LENGTHS: Final = ("year", "month", "week", "day", "hour", "minute")
 _GLUED: Final = re.compile(
     f"({'|'.join(sorted(_PREFIXES, key=len, reverse=True))})"
-    f"({'|'.join(stem for name in ('year', 'month', 'week', 'day', 'hour', 'minute') for stem in _ADJECTIVES[name])})"
+    f"({'|'.join(stem for name in _LENGTHS for stem in _ADJECTIVES[name])})"
     r"\w{1,3}"
 )
 
@@ -104,4 +132,6 @@ def adjective_unit(word: str) -> Unit | None:
     return None
 
 
-__all__ = ["MONEY_MARKS", "UNITS", "Unit", "adjective_unit", "glued"]
+__all__ = words(
+    "MONEY_MARKS UNITS Unit adjective_unit glued",
+)

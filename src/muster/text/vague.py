@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from muster.text.wordlist import words
+
 PROFILES: Final = ("as-written", "strict", "acled", "ucdp")
 
 
@@ -49,7 +51,8 @@ def _table() -> dict[str, list[_Phrase]]:
 
 
 def vague_at(words: Sequence[str], index: int, ceiling: int) -> tuple[int, Row] | None:
-    """The longest phrase of the table at ``index``: where its words end (a closing "of" left out), its row."""
+    """The longest phrase of the table at ``index``: where its words end (a closing "of" left out),"
+    " its row."""
     for choices, row in _table().get(words[index], ()):
         stop = index + len(choices)
         if stop <= ceiling and all(words[index + k] in choice for k, choice in enumerate(choices)):
@@ -66,4 +69,6 @@ def bounds_of(row: str, profile: str) -> Bounds:
     return Bounds()
 
 
-__all__ = ["PROFILES", "Bounds", "Row", "bounds_of", "vague_at"]
+__all__ = words(
+    "PROFILES Bounds Row bounds_of vague_at",
+)
