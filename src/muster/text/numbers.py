@@ -570,6 +570,4 @@ def _starters() -> set[str]:
     return _STARTERS
 
 
-__all__ = words(
-    "TIMES_OVER Number digits find_numbers read_number",
-)
+__all__ = ["Number", "TIMES_OVER", "digits", "find_numbers", "read_number"]

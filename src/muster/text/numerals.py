@@ -210,6 +210,4 @@ TIMES_OVER: Final[dict[str, float]] = {
     for word in words.split()
 }
 
-__all__ = words(
-    "DENOMINATORS EVERY FRACTIONS NUMERALS ORDINALS TIMES_OVER Numeral",
-)
+__all__ = ["DENOMINATORS", "EVERY", "FRACTIONS", "NUMERALS", "Numeral", "ORDINALS", "TIMES_OVER"]

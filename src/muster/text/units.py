@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from muster.text.wordlist import words
-
 
 class Unit(NamedTuple):
     """``kind`` as in a quantity: duration, age, money, distance or other."""
@@ -132,6 +130,4 @@ def adjective_unit(word: str) -> Unit | None:
     return None
 
 
-__all__ = words(
-    "MONEY_MARKS UNITS Unit adjective_unit glued",
-)
+__all__ = ["MONEY_MARKS", "UNITS", "Unit", "adjective_unit", "glued"]

@@ -8,8 +8,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from muster.text.wordlist import words
-
 PROFILES: Final = ("as-written", "strict", "acled", "ucdp")
 
 
@@ -69,6 +67,4 @@ def bounds_of(row: str, profile: str) -> Bounds:
     return Bounds()
 
 
-__all__ = words(
-    "PROFILES Bounds Row bounds_of vague_at",
-)
+__all__ = ["Bounds", "PROFILES", "Row", "bounds_of", "vague_at"]
