@@ -386,6 +386,22 @@ def telegram(sources: Path) -> dict[str, bytes]:
     return desktop | {"telegram/channels.json": json.dumps(flat, ensure_ascii=False, indent=1).encode()}
 
 
+def inbox(path: Path) -> dict[str, bytes]:
+    """Sixty requests of one day at a lawyers' desk, and what each is about (not for the desk)."""
+    _, *rest = _POST.split(path.read_text("utf-8"))
+    requests, truth = [], [["id", "urgency", "topic", "status", "family"]]
+    for head, text in zip(rest[::2], rest[1::2], strict=True):
+        number, date, *about = (part.strip() for part in head.split("|"))
+        requests.append({"id": int(number), "date": date, "channel": "bot", "text": text.strip()})
+        truth.append([number, *about])
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(truth)
+    return {
+        "intakes/inbox.json": json.dumps(requests, ensure_ascii=False, indent=1).encode(),
+        "intakes/truth.csv": out.getvalue().encode(),
+    }
+
+
 def broken(pages: dict[str, bytes]) -> dict[str, bytes]:
     """Three files that cannot be used: empty, behind a password, half a JSON."""
     from reportlab.lib.pdfencrypt import StandardEncryption

@@ -1,4 +1,4 @@
-"""Writes examples/demo/papers and examples/demo/lists from examples/demo/sources.
+"""Writes papers/, lists/ and intakes/ of the demo from its sources/.
 
     python examples/demo/build.py            writes what is missing or different
     python examples/demo/build.py --check    says what differs from a fresh build, exit 1 if anything does
@@ -110,7 +110,7 @@ MAKERS = {"html": make_html, "text": make_text}
 
 
 def build(target: Path) -> list[Path]:
-    """Every paper and list under ``target``, in the order written."""
+    """Every paper, list and intake under ``target``, in the order written."""
     found = {p.stem: read_source(p) for p in sorted((HERE / "sources").glob("*.txt"))}
     pages: dict[str, bytes] = {}
     for source in found.values():
@@ -126,7 +126,8 @@ def build(target: Path) -> list[Path]:
         )
     pages = binaries.pack(pages, {s.fields["out"]: s.fields for s in found.values()})
     pages |= binaries.tables(HERE / "sources") | binaries.telegram(HERE / "sources") | binaries.broken(pages)
-    written = {f"papers/{name}": data for name, data in pages.items()} | lists.build()
+    written = {f"papers/{name}": data for name, data in pages.items()}
+    written |= lists.build() | binaries.inbox(HERE / "sources" / "intakes.inbox")
     for name, data in sorted(written.items()):
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -139,7 +140,7 @@ def different(built: Path, kept: Path) -> list[str]:
     names = {
         p.relative_to(root).as_posix()
         for root in (built, kept)
-        for folder in ("papers", "lists")
+        for folder in ("papers", "lists", "intakes")
         for p in (root / folder).rglob("*")
         if p.is_file()
     }
@@ -164,7 +165,7 @@ def main(arguments: list[str]) -> int:
             said = different(Path(folder), HERE)
         print("\n".join(said) or "the papers are what the sources make")
         return 1 if said else 0
-    print(f"{len(build(HERE))} files written under {HERE.name}/papers and {HERE.name}/lists")
+    print(f"{len(build(HERE))} files written under {HERE.name}")
     return 0
 
 
