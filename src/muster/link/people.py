@@ -7,27 +7,23 @@ are not, since they fit many: what they belong to is settled inside their docume
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
-from itertools import combinations
-from typing import TYPE_CHECKING
+from itertools import combinations, permutations, product
 from zlib import crc32
 
 from muster.model.ids import make_id
 from muster.model.links import Link, NameUse
 from muster.text.name_parts import name_words
-from muster.text.names import SAME, compare_names, name_keys
+from muster.text.names import LIKELY, SAME, compare_names, first_sound, word_keys
 from muster.text.scripts import fold, romanise
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 # Names in one block that are compared all with all; a larger block is walked in the order of its sounds,
 # each name against its next neighbours, so that ten thousand people of one name stay linear.
 _FULL_BLOCK = 60
-_NEIGHBOURS = 15
-# Suggestions below "same" that are still worth a look.
-_WORTH_A_LOOK = 0.68
+_NEIGHBOURS = 8
+# Up to so many names one common key is enough to compare two; above, two words must have something in common.
+_LOOSE_UP_TO = 20_000
 _NOT_A_NAME = re.compile(r"[^\w]+")
 
 
@@ -50,7 +46,7 @@ def stands_alone(use: NameUse) -> bool:
 
 def suggest_names(uses: Iterable[NameUse]) -> list[Link]:
     """Links of kind same-name between distinct names, sorted by id. ``left`` and ``right`` are
-    ``name_id(kind, name)``. Score at or above 0.75 is the machine's "same"; below it, "cannot tell".
+    ``name_id(kind, name)``. Score at or above 0.8 is the machine's "same"; below it, "cannot tell".
     """
     people: dict[str, str] = {}
     bodies: dict[tuple[str, str], str] = {}
@@ -78,61 +74,72 @@ def _people(people: dict[str, str]) -> Iterator[Link]:
     names = [people[f] for f in sorted(people)]
     for i, j in _candidates(names):
         found = compare_names(names[i], names[j])
-        if found.verdict == "same" or (found.verdict == "cannot tell" and found.score >= _WORTH_A_LOOK):
+        if found.verdict == "same" or (found.verdict == "cannot tell" and found.score >= LIKELY):
             yield _link("person", names[i], names[j], found.score, found.reasons)
 
 
-def _blocks_of(name: str) -> Iterator[int]:
-    """Numbers of the blocks a full name stands in: two keys together, or a surname with an initial."""
-    keys = name_keys(name)
-    for a, b in combinations(keys[:12], 2):
-        yield (crc32(a.encode()) << 32) | crc32(b.encode())
-    heads = {k[:1] for w in name_words(name) for k in w.keys[:2]}
-    if any(w.initial for w in name_words(name)) or len(name_words(name)) <= 4:
-        for key in keys:
-            if not key.startswith("g"):
-                for head in heads:
-                    yield (crc32(key.encode()) << 32) | crc32(b"initial " + head.encode())
+def _blocks_of(name: str, loose: bool) -> set[int]:
+    """Numbers of the blocks a full name stands in: keys of two of its words together, and a key of one
+    word with the first sound of another, which an initial has too; where ``loose``, any key alone."""
+    words = name_words(name)
+    keys = [word_keys(w)[:6] for w in words]
+    heads = [sorted({first_sound(k) for k in w.keys[:4] if k}) for w in words]
+    found = set()
+    for i, j in permutations(range(len(words)), 2):
+        if i < j:
+            found.update(_number(*sorted(pair)) for pair in product(keys[i], keys[j]))
+        found.update(_number(key, "first " + head) for key, head in product(keys[i], heads[j]))
+    if loose:
+        found.update(_number(key, "alone") for mine in keys for key in mine if key[0] != "g")
+    return found
+
+
+def _number(a: str, b: str) -> int:
+    return (crc32(a.encode()) << 32) | crc32(b.encode())
 
 
 def _candidates(names: list[str]) -> Iterator[tuple[int, int]]:
     """Pairs of places in ``names`` that share a block, each once, in order."""
     import numpy as np
 
-    blocks: list[int] = []
-    owners: list[int] = []
-    initial = [any(w.initial for w in name_words(n)) for n in names]
+    numbers, owners = array("Q"), array("q")
     for place, name in enumerate(names):
-        mine = sorted(set(_blocks_of(name)))
-        blocks.extend(mine)
+        mine = _blocks_of(name, len(names) <= _LOOSE_UP_TO)
+        numbers.extend(mine)
         owners.extend([place] * len(mine))
-    block = np.array(blocks, dtype=np.uint64)
-    owner = np.array(owners, dtype=np.int64)
+    sounds = [romanise(n) for n in names]
+    size = len(names)
+    packed = array("q", (a * size + b for a, b in _pairs_in(_blocks(numbers, owners), sounds)))
+    for value in np.unique(np.frombuffer(packed, dtype=np.int64)).tolist() if packed else ():
+        yield divmod(value, size)
+
+
+def _blocks(numbers: array[int], owners: array[int]) -> Iterator[list[int]]:
+    """Members of each block that has two or more."""
+    import numpy as np
+
+    if not numbers:
+        return
+    block, owner = np.frombuffer(numbers, dtype=np.uint64), np.frombuffer(owners, dtype=np.int64)
     order = np.lexsort((owner, block))
     block, owner = block[order], owner[order]
-    starts = np.flatnonzero(np.r_[True, block[1:] != block[:-1]]) if len(block) else np.array([], dtype=np.int64)
-    pairs = _pairs_in(names, initial, owner, starts)
-    size = np.uint64(len(names) or 1)
-    packed = np.unique(np.array([a * int(size) + b for a, b in pairs], dtype=np.uint64))
-    for value in packed:
-        yield int(value // size), int(value % size)
+    edges = np.flatnonzero(np.r_[True, block[1:] != block[:-1], True])
+    for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        if stop - start > 1:
+            yield owner[start:stop].tolist()
 
 
-def _pairs_in(
-    names: list[str], initial: list[bool], owner: NDArray[np.int64], starts: NDArray[np.int64]
-) -> Iterator[tuple[int, int]]:
-    ends = [*starts[1:].tolist(), len(owner)]
-    for start, end in zip(starts.tolist(), ends, strict=True):
-        if end - start < 2:
-            continue
-        members = owner[start:end].tolist()
+def _pairs_in(blocks: Iterator[list[int]], sounds: list[str]) -> Iterator[tuple[int, int]]:
+    for members in blocks:
         if len(members) <= _FULL_BLOCK:
             yield from combinations(members, 2)
             continue
-        members.sort(key=lambda m: (romanise(names[m]), m))
-        for place, one in enumerate(members):
-            for other in members[place + 1 : place + 1 + _NEIGHBOURS]:
-                yield (one, other) if one < other else (other, one)
+        # Once as written, once with the last word first: surnames stand at either end.
+        for order in (lambda m: (sounds[m], m), lambda m: (sounds[m].split()[::-1], m)):
+            members.sort(key=order)
+            for place, one in enumerate(members):
+                for other in members[place + 1 : place + 1 + _NEIGHBOURS]:
+                    yield (one, other) if one < other else (other, one)
 
 
 def _bodies(bodies: dict[tuple[str, str], str]) -> Iterator[Link]:

@@ -76,7 +76,7 @@ def base_forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for f in found if f != word))
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def name_word(shown: str) -> NameWord:
     """The word as the comparison of names sees it."""
     folded = fold(shown).rstrip(".")
@@ -95,7 +95,7 @@ def _cased_patronymic(bases: tuple[str, ...]) -> bool:
     return any(_LONG_PATRONYMIC.search(b) for b in bases)
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[NameWord, ...]:
     """The words of a name in order; titles and particles left out unless nothing else is there."""
     found = _WORD.findall(fold(name.replace("-", " ")) if name.isascii() else fold(name).replace("-", " "))

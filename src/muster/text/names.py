@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.distance import Levenshtein
 
 from muster.text.given import given_gender, given_name
 from muster.text.name_parts import NameWord, name_words
 
-# At or above: one name. At or below LOW: two names. Between: cannot tell.
-SAME = 0.75
+# At or above SAME: one name. At or above LIKELY: worth showing to a person. At or below DIFFERENT: two names.
+SAME = 0.8
+LIKELY = 0.7
 DIFFERENT = 0.5
 # A score under this makes two words two words.
-_WORD_ALIKE = 0.72
+_WORD_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,64 @@ class _Evidence(NamedTuple):
     reason: str
 
 
+_VOWELS = frozenset("aeiou")
+# Signs that spellings of one name exchange: voice, hiss, the Ukrainian and the Russian г.
+_NEAR = {
+    frozenset(pair): cost
+    for pair, cost in {
+        "gh": 0.2, "Zz": 0.4, "Ss": 0.4, "sz": 0.3, "Cc": 0.4, "SC": 0.5, "cs": 0.5, "SZ": 0.5, "kh": 0.6,
+        "vf": 0.3, "vu": 0.3, "bv": 0.6, "dt": 0.5, "bp": 0.6, "gk": 0.6, "kc": 0.5,
+    }.items()
+}  # fmt: skip
+_VOWEL_CHANGED, _VOWEL_DROPPED, _H_DROPPED = 0.4, 0.4, 0.4
+# Edits weigh half as much again as signs: one foreign consonant in six leaves doubt.
+_WEIGHT = 1.5
+
+
+def _change(a: str, b: str) -> float:
+    if a == b:
+        return 0.0
+    if a in _VOWELS and b in _VOWELS:
+        return _VOWEL_CHANGED
+    return _NEAR.get(frozenset((a, b)), 1.0)
+
+
+def _drop(a: str) -> float:
+    return _VOWEL_DROPPED if a in _VOWELS else _H_DROPPED if a == "h" else 1.0
+
+
+@lru_cache(maxsize=100_000)
+def _cost(a: str, b: str) -> float:
+    """Edits between two sound keys, vowels and near signs cheap."""
+    row = [0.0]
+    for sign in b:
+        row.append(row[-1] + _drop(sign))
+    for sign in a:
+        before, row = row, [row[0] + _drop(sign)]
+        for place, other in enumerate(b):
+            row.append(
+                min(before[place] + _change(sign, other), before[place + 1] + _drop(sign), row[-1] + _drop(other))
+            )
+    return row[-1]
+
+
 def _spelling(a: NameWord, b: NameWord) -> float:
-    """How alike two words sound, 0..1: the best over their keys."""
+    """How alike two words sound, 0..1: the best over their keys and base forms."""
+    close: list[tuple[int, str, str]] = []
+    right = (*b.keys[:6], *b.bases[:4])
+    for left in (*a.keys[:6], *a.bases[:4]):
+        for other in right:
+            size = max(len(left), len(other))
+            # Far apart by plain edits is far apart by cheap ones too.
+            most = min(4, int(0.6 * size))
+            edits = Levenshtein.distance(left, other, score_cutoff=most)
+            if edits <= most and 0 < size <= 40:
+                close.append((edits, left, other))
+    close.sort()
     best = 0.0
-    for left in a.keys:
-        for right in b.keys:
-            longest = max(len(left), len(right))
-            if longest == 0:
-                continue
-            edits = Levenshtein.distance(left, right, score_cutoff=4)
-            plain = 1.0 - edits / longest
-            close = JaroWinkler.similarity(left, right)
-            best = max(best, 0.5 * plain + 0.5 * close)
-    return best
+    for _, left, other in close[:3]:
+        best = max(best, 1.0 - _WEIGHT * _cost(left, other) / max((len(left) + len(other)) / 2, 3.5))
+    return max(0.0, best)
 
 
 def _given(a: NameWord, b: NameWord) -> _Evidence | None:
@@ -94,7 +140,7 @@ def _gendered(a: NameWord, b: NameWord) -> bool:
     return False
 
 
-@lru_cache(maxsize=1_000_000)
+@lru_cache(maxsize=100_000)
 def _evidence(a: NameWord, b: NameWord) -> _Evidence:
     """What one word of one name says about one word of the other."""
     if a.initial or b.initial:
@@ -145,6 +191,15 @@ def _patronymic_at(words: tuple[NameWord, ...]) -> int | None:
     return places[0] if places else None
 
 
+def _without_patronymic(words: tuple[NameWord, ...], other: tuple[NameWord, ...]) -> tuple[NameWord, ...]:
+    """The name without its patronymic where the other has none and no initial that could stand for it:
+    an Oleksandr is not the son of an Oleksandr."""
+    place = _patronymic_at(words)
+    if place is None or len(other) < 2 or _patronymic_at(other) is not None or any(w.initial for w in other):
+        return words
+    return words[:place] + words[place + 1 :]
+
+
 def _patronymics(a: tuple[NameWord, ...], b: tuple[NameWord, ...]) -> _Evidence | None:
     """Evidence of two patronymics, where both names have one."""
     i, j = _patronymic_at(a), _patronymic_at(b)
@@ -171,7 +226,7 @@ def _verdict(score: float) -> str:
     return "same" if score >= SAME else "different" if score <= DIFFERENT else "cannot tell"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def compare_names(a: str, b: str) -> NameComparison:
     """Compare two names of people, in any script, order of words and case. Symmetric.
 
@@ -185,6 +240,7 @@ def compare_names(a: str, b: str) -> NameComparison:
     patronymics = _patronymics(left, right)
     if patronymics is not None and patronymics.score == 0.0:
         return NameComparison(0.2, "different", (patronymics.reason,))
+    left, right = _without_patronymic(left, right), _without_patronymic(right, left)
     pairs = _assign(left, right)
     reasons = [e.reason for _, _, e in pairs]
     score = _score(left, right, pairs)
@@ -214,30 +270,36 @@ def _score(a: tuple[NameWord, ...], b: tuple[NameWord, ...], pairs: list[tuple[i
     return max(0.0, value - 0.03 * extra)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def name_keys(name: str) -> tuple[str, ...]:
     """Keys under which a name is looked up: two names that may be one share at least one, across
     scripts, spellings, case forms and short forms. Sorted.
     """
-    keys: set[str] = set()
-    for word in name_words(name):
-        if word.initial:
-            continue
-        if word.given is not None:
-            keys.update(f"g{row}" for row in word.given.full | word.given.short)
-        for sound in (*word.keys[:4], *word.bases[:6]):
-            keys.add(_skeleton(sound))
+    return tuple(sorted({key for word in name_words(name) for key in word_keys(word)}))
+
+
+@lru_cache(maxsize=50_000)
+def word_keys(word: NameWord) -> tuple[str, ...]:
+    """The keys of one word of a name, sorted; an initial has none."""
+    if word.initial:
+        return ()
+    keys = {f"g{row}" for row in word.given.full | word.given.short} if word.given is not None else set()
+    keys.update(_skeleton(sound) for sound in (*word.keys[:4], *word.bases[:6]))
     return tuple(sorted(keys))
 
 
-_LOOSE = str.maketrans({"g": "h", "Z": "s", "z": "s", "S": "s", "C": "s", "c": "s", "d": "t", "b": "p", "v": "f", "k": "k", "u": None, "a": None, "e": None, "i": None, "o": None})
+_LOOSE = str.maketrans("ZzSCcdbv", "ssssstpf", "aeiouhg")
 
 
 def _skeleton(sound: str) -> str:
-    """The first four consonants by class, with the class of the first sound: what spelling keeps."""
-    head = "a" if sound[:1] in "aeiou" else ""
-    bones = sound.translate(_LOOSE)
-    return "s" + head + bones[:4]
+    """Whether it begins with a vowel, and the first three consonants by class; h and г, which spellings
+    drop and exchange, left out."""
+    return ("sa" if sound[:1] in "aeiou" else "s") + sound.translate(_LOOSE)[:3]
 
 
-__all__ = ["DIFFERENT", "SAME", "NameComparison", "compare_names", "name_keys"]
+def first_sound(sound: str) -> str:
+    """The class of the first sound of a key, which an initial shares with its word."""
+    return "a" if sound[0] in "aeiou" else "h" if sound[0] in "gh" else sound[0].translate(_LOOSE)
+
+
+__all__ = ["DIFFERENT", "LIKELY", "SAME", "NameComparison", "compare_names", "first_sound", "name_keys", "word_keys"]

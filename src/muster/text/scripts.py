@@ -70,13 +70,13 @@ _PHONEME = {
 _SPELLING: dict[str, tuple[str, ...]] = {
     "chtch": ("S",), "schtsch": ("S",), "shch": ("S",), "szcz": ("S",), "stsch": ("S",), "sjtsj": ("S",),
     "tsch": ("C",), "tsj": ("C",), "tch": ("C",), "tsh": ("C",), "sch": ("S", "Z"), "zgh": ("zg",),
-    "dzh": ("dZ",), "dsch": ("dZ",), "dj": ("dZ",), "kh": ("h",), "zh": ("Z",), "sh": ("S",),
+    "dzh": ("dZ",), "dsch": ("dZ",), "dj": ("dZ",), "kh": ("h",), "zh": ("Z", "CZ"), "sh": ("S",),
     "ch": ("C", "h", "k", "S"), "cz": ("C", "c"), "sz": ("S", "s"), "rz": ("Z", "rz"), "ts": ("c",),
     "tz": ("c",), "tc": ("c",), "ck": ("k",), "ph": ("f",), "th": ("t",), "gh": ("g",), "ou": ("u", "ou"),
     "oe": ("u", "e"), "oo": ("u", "o"), "ee": ("i", "e"), "gu": ("gu", "g"), "sj": ("S",), "zj": ("Z",),
     "ye": ("e",), "je": ("e", "dZe"), "yo": ("e", "io"), "jo": ("e", "dZo", "io"), "ya": ("ia",), "yu": ("iu",),
-    "ja": ("ia", "dZa"), "ju": ("iu", "dZu", "Zu"), "ji": ("i", "dZi"), "qu": ("k", "kv"),
-    "j": ("i", "Z", "dZ"), "c": ("k", "c", "s"), "h": ("h", "g"), "x": ("ks", "h"), "w": ("v", "u"),
+    "ja": ("ia", "dZa"), "ju": ("iu", "dZu", "Zu"), "ji": ("i", "dzi", "dZi"), "qu": ("k", "kv"),
+    "j": ("i", "Z", "dZ", "dz"), "c": ("k", "c", "s"), "h": ("h", "g"), "x": ("ks", "h", "s"), "w": ("v", "u"),
     "y": ("i",), "q": ("k",), "'": ("",), '"': ("",),
     "š": ("S",), "č": ("C",), "ć": ("C",), "ž": ("Z",), "ż": ("Z",), "ź": ("z",), "ś": ("s",), "ł": ("l",),
     "ń": ("n",), "ç": ("s", "C"), "ş": ("S",), "ğ": ("g", ""), "ı": ("i",), "ñ": ("n",), "ß": ("s",),
@@ -99,7 +99,7 @@ def _is_cyrillic(word: str) -> bool:
     return _HAS_CYRILLIC.search(word) is not None
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def phonemes(word: str) -> tuple[str, ...]:
     """The phoneme keys a single folded word may stand for, the likeliest first; at most 12.
 
