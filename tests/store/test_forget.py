@@ -76,13 +76,15 @@ def test_planted_words_are_in_no_byte_afterwards(
 
 
 def test_a_tombstone_stays(store: Store) -> None:
-    """Two lines of the ledger: taken, forgotten; both with the id, none with words; by whom and why."""
+    """Lines of the ledger: taken, forgotten, purged from the file; all with the id, none with words; by whom and why."""
     filled.fill(store, 2)
     item = secret()
     store.save_taken(store.begin("take", {"second": 1}, m.NOW), [item])
     store.forget(item.document.id, reason="the source withdrew", by="anna", now=m.LATER)
     lines = [line for line in store.custody() if line.record == item.document.id]
-    assert [(line.what, line.by) for line in lines] == [("taken", "muster 0.1.0"), ("forgotten", "anna")]
+    assert [(line.what, line.by) for line in lines] == [
+        ("taken", "muster 0.1.0"), ("forgotten", "anna"), ("purged", "anna"),
+    ]  # fmt: skip
     with pytest.raises(NotFound):
         store.document(item.document.id)
 
@@ -206,9 +208,11 @@ def test_a_reader_in_the_way_is_said(tmp_path: Path, keys: Keys) -> None:
     reader = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM documents").fetchone()
-    with pytest.raises(Refused, match="keeps the old log open"):
+    with pytest.raises(Refused, match="keeps its old log open"):
         store.forget(item.document.id, reason="withdrawn", by="anna", now=m.LATER)
     reader.close()
-    store.purge()
     store.close()
+    with Store.open(tmp_path / "a.db", keys=keys, index_terms=m.terms) as again:
+        assert [line.what for line in again.custody()][-1] == "purged"
+        assert list(again.check()) == []
     assert list(places_of(SECRET, tmp_path, plain)) == []

@@ -101,8 +101,11 @@ def _settle(connection: sqlite3.Connection, *, sealed: bool, readonly: bool) -> 
     connection.execute("PRAGMA synchronous = FULL")
     if readonly:
         connection.execute("PRAGMA query_only = ON")
-    else:
-        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def keep_log(connection: sqlite3.Connection) -> None:
+    """Write ahead, so that readers work beside a writer. Only of a file known to be ours: it is written there."""
+    connection.execute("PRAGMA journal_mode = WAL").fetchall()
 
 
 plain = Connector()
@@ -169,4 +172,4 @@ def _code_by_words(words: str) -> int:
     return 0
 
 
-__all__ = ["Connector", "plain", "sealed", "translated"]
+__all__ = ["Connector", "keep_log", "plain", "sealed", "translated"]

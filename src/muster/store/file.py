@@ -10,7 +10,7 @@ from pathlib import Path
 
 from muster.model.errors import NotAProject, Refused
 from muster.store import migrate
-from muster.store.connect import Connector, translated
+from muster.store.connect import Connector, keep_log, translated
 from muster.store.custody import Ledger
 from muster.store.keys import Head, Keys
 from muster.store.lock import WriterLock
@@ -163,6 +163,7 @@ def _remove(path: Path) -> None:
 
 
 def _lay(db: sqlite3.Connection, info: ProjectInfo, keys: Keys) -> Head:
+    keep_log(db)
     db.execute("BEGIN IMMEDIATE")
     migrate.lay(db)
     db.execute(
@@ -193,6 +194,8 @@ def open_file(
         db = connect(path, readonly=readonly)
         try:
             version = migrate.recognise(db, str(path))
+            if not readonly:
+                keep_log(db)
             migrate.bring_up(db, version, readonly=readonly, where=str(path))
             row = db.execute("SELECT id, made, id_key FROM project").fetchone()
         except BaseException as error:

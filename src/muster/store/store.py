@@ -86,11 +86,12 @@ class Store:
         index_terms: IndexTerms = _index_terms,
     ) -> Store:
         """The project at ``path``. Raises NotAProject, NewerProject, ProjectLocked, IntegrityBroken."""
-        return cls(
-            files.open_file(
-                Path(path), connect=connect, keys=keys, readonly=readonly, index_terms=index_terms
-            )
+        file = files.open_file(
+            Path(path), connect=connect, keys=keys, readonly=readonly, index_terms=index_terms
         )
+        if not readonly:
+            forget.purge_if_due(file)
+        return cls(file)
 
     def close(self) -> None:
         """Close the file and let the next writer in."""
