@@ -30,17 +30,31 @@ _FLAGS = (
 ).split()
 
 
+def only(page: str, part: str) -> str:
+    """The page with one part alone, and the first figure of it opened down to its words."""
+    rule = f"<style>main section:not(#{part}) {{ display: none }}</style></head>"
+    page = page.replace("</head>", rule, 1)
+    at = page.find(f'<section id="{part}"')
+    for _ in range(3):
+        at = page.find("<details", at + 1)
+        if 0 < at < page.find("</section>", page.find(f'<section id="{part}"')):
+            page = f"{page[:at]}<details open{page[at + len('<details') :]}"
+    return page
+
+
 def take(page: Path, part: str, picture: Path, width: int, height: int) -> None:
     """One picture of one part of the page."""
     with tempfile.TemporaryDirectory() as profile:
+        alone = Path(profile) / "page.html"
+        alone.write_text(only(page.read_text("utf-8"), part), "utf-8")
         subprocess.run(
             [
                 "chromium",
                 *_FLAGS,
-                f"--user-data-dir={profile}",
+                f"--user-data-dir={profile}/browser",
                 f"--window-size={width},{height}",
                 f"--screenshot={picture}",
-                f"{page.resolve().as_uri()}#{part}",
+                alone.as_uri(),
             ],
             check=True,
             capture_output=True,
