@@ -30,6 +30,11 @@ def apart(lower: Estimate, higher: Estimate) -> bool:
     return higher.low == lower.high and (higher.low_exclusive or lower.high_exclusive)
 
 
+def day_of(by_when: str) -> str:
+    """``by_when`` without the loose words a report used: ``as of 2031-05-04 (“Saturday”)``."""
+    return by_when.partition(" (“")[0]
+
+
 def clash(figures: Sequence[Estimate]) -> Disagreement | None:
     """The widest disagreement among ``stated`` figures of one question, of the same date if there is one.
 
@@ -37,7 +42,7 @@ def clash(figures: Sequence[Estimate]) -> Disagreement | None:
     """
     by_date: dict[str, list[Estimate]] = {}
     for figure in figures:
-        by_date.setdefault(figure.by_when, []).append(figure)
+        by_date.setdefault(day_of(figure.by_when), []).append(figure)
     for date in sorted(by_date):
         pair = _extremes(by_date[date])
         if pair is not None:
@@ -84,4 +89,4 @@ def disagreements(estimates: Iterable[Estimate]) -> list[Disagreement]:
     return [d for d in found if d is not None]
 
 
-__all__ = ["Disagreement", "apart", "clash", "disagreements"]
+__all__ = ["Disagreement", "apart", "clash", "day_of", "disagreements"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -21,12 +22,17 @@ class Value(NamedTuple):
     asserted: bool
 
 
+# "May run into thousands" and "must give up ten" bound nothing; an estimate or a report does.
+_SUPPOSED = frozenset({"possible", "required"})
+_A_DATE = re.compile(r"\d")
+
+
 def value_of(item: Counted) -> Value:
     """The figure of ``item``. A number without bounds or a row of the coding table is told by its words."""
     q, claim = item.quantity, item.claim
     told = q.vague or (q.passage.words.casefold() if q.low is None and q.high is None else None)
     denied = claim is not None and claim.stance == "denied"
-    asserted = q.modality == "asserted" and not (claim is not None and claim.hypothetical)
+    asserted = q.modality not in _SUPPOSED and not (claim is not None and claim.hypothetical)
     return Value(q.low, q.high, q.low_exclusive, q.high_exclusive, told, denied, asserted)
 
 
@@ -43,7 +49,9 @@ class Figure:
     last_document: str = ""
     hedges: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
+    loose_when: str = ""
     approximate: bool = False
+    estimated: bool = False
     unverified: bool = False
 
     @property
@@ -57,11 +65,19 @@ class Figure:
         if self.when:
             return self.when
         published = self.first[0]
-        return f"as of {published[:10]}" if published != UNDATED else "not stated"
+        if published == UNDATED:
+            return self.loose_when or "not stated"
+        said = f" (“{self.loose_when}”)" if self.loose_when else ""
+        return f"as of {published[:10]}{said}"
 
 
 # After every ISO date, so that a dated report speaks before an undated one.
 UNDATED = "~"
+
+
+def time_of(when: str | None) -> str | None:
+    """``when`` if it holds a date; "Saturday" or "so far" alone mean another day in each report."""
+    return when if when and _A_DATE.search(when) else None
 
 
 def add_report(figure: Figure, item: Counted) -> None:
@@ -71,6 +87,7 @@ def add_report(figure: Figure, item: Counted) -> None:
     first = (published, document.address, q.id)
     if first < figure.first:
         figure.first, figure.words = first, q.passage.words
+        figure.loose_when = "" if time_of(q.when) else q.when or ""
     if published != UNDATED:
         figure.last_published = max(figure.last_published, published)
     # Quantities of one document come one after the other, so the last one seen is enough to know.
@@ -78,6 +95,7 @@ def add_report(figure: Figure, item: Counted) -> None:
         figure.reports += 1
         figure.last_document = document.id
     figure.approximate |= q.approximate
+    figure.estimated |= q.modality == "estimated"
     if claim is not None:
         figure.hedges = _union(figure.hedges, (h.words.casefold() for h in claim.hedges))
         if claim.basis != "unknown":
@@ -89,7 +107,8 @@ def new_figure(item: Counted, value: Value) -> Figure:
     """A figure with ``item`` as its only report."""
     q, document = item.quantity, item.document
     first = (document.published or UNDATED, document.address, q.id)
-    figure = Figure(value, q.when or None, first, q.passage.words)
+    figure = Figure(value, time_of(q.when), first, q.passage.words)
+    figure.loose_when = "" if figure.when else q.when or ""
     add_report(figure, item)
     return figure
 
@@ -97,12 +116,13 @@ def new_figure(item: Counted, value: Value) -> Figure:
 def join(into: Figure, other: Figure) -> None:
     """Fold all reports of ``other`` into ``into``."""
     if other.first < into.first:
-        into.first, into.words = other.first, other.words
+        into.first, into.words, into.loose_when = other.first, other.words, other.loose_when
     into.last_published = max(into.last_published, other.last_published)
     into.reports += other.reports
     into.hedges = _union(into.hedges, other.hedges)
     into.bases = _union(into.bases, other.bases)
     into.approximate |= other.approximate
+    into.estimated |= other.estimated
     into.unverified |= other.unverified
 
 
@@ -145,6 +165,8 @@ def told(figure: Figure, origin_name: str | None) -> list[str]:
         out.append("a supposition, not an assertion: left out of every span")
     if figure.unverified:
         out.append("reported as unverified")
+    if figure.estimated:
+        out.append("an estimate, as the words say")
     if figure.hedges:
         out.append("hedged: " + ", ".join(figure.hedges))
     if figure.bases:

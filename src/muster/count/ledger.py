@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from muster.count.counted import Counted
-from muster.count.figures import Figure, Value, add_report, best_of, join_undated, new_figure, told, value_of
+from muster.count.figures import (
+    Figure,
+    Value,
+    add_report,
+    best_of,
+    join_undated,
+    new_figure,
+    time_of,
+    told,
+    value_of,
+)
 from muster.count.questions import Question, question_of
 from muster.count.span import NOT_STATED, span_of
 from muster.model.findings import Estimate
@@ -32,7 +42,8 @@ class _Group:
 
     def word(self, item: Counted) -> None:
         q = item.quantity
-        self.what = _shorter(self.what, q.what)
+        if self.question.what:
+            self.what = _shorter(self.what, q.what)
         self.population = _shorter(self.population, q.population)
         self.place = _shorter(self.place, q.place)
 
@@ -97,7 +108,7 @@ def _gather(counted: Iterable[Counted]) -> tuple[list[_Group], dict[str, str]]:
         group.word(item)
         value = value_of(item)
         value = values.setdefault(value, value)
-        key = (id(group), origin, item.quantity.when or None, value)
+        key = (id(group), origin, time_of(item.quantity.when), value)
         figure = index.get(key)
         if figure is None:
             index[key] = figure = new_figure(item, value)

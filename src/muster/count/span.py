@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from muster.count.clash import Disagreement, clash
+from muster.count.clash import Disagreement, clash, day_of
 from muster.model.findings import Estimate
 from muster.model.ids import make_id
 
@@ -62,7 +62,7 @@ def _end(
 
 
 def _times(held: Iterable[Estimate]) -> str:
-    times = sorted({e.by_when for e in held} - {NOT_STATED})
+    times = sorted({day_of(e.by_when) for e in held} - {NOT_STATED})
     if not times:
         return NOT_STATED
     if all(t.startswith("as of ") for t in times) and len(times) > 1:
@@ -94,7 +94,7 @@ def _assumptions(
     vague = [w for e in held if e.low is None and e.high is None for w in e.as_written]
     if vague:
         out.append("words without bounds move neither end: " + ", ".join(f"“{w}”" for w in _some(vague)))
-    dates = {e.by_when for e in held}
+    dates = {day_of(e.by_when) for e in held}
     if len(dates) > 1:
         out.append(f"the figures stand at {len(dates)} different times: a difference may be a change")
     hedges = sorted(

@@ -57,6 +57,7 @@ class QuestionView:
     figures: tuple[FigureView, ...]
     more: int
     span: str
+    compact: bool
 
 
 def questions(ledger: Ledger, desk: Desk) -> Iterator[QuestionView]:
@@ -80,7 +81,7 @@ def _question(question: Question, desk: Desk, most: int) -> QuestionView:
     return QuestionView(
         id=f"q-{head.id}",
         title=head.question[:1].upper() + head.question[1:],
-        population=head.population,
+        population="not stated" if head.question.endswith(f": {head.population}") else head.population,
         place=head.place,
         when=head.by_when,
         origins=w.count(len(origins), "origin") if origins else w["untraced"],
@@ -95,6 +96,8 @@ def _question(question: Question, desk: Desk, most: int) -> QuestionView:
         figures=tuple(_figure(e, scale, desk) for e in stated[:most]),
         more=question.more + max(0, len(stated) - most),
         span=span.id if span else "",
+        # One number alone has nothing to be compared with; a share has the whole.
+        compact=span is None and len(stated) + question.more == 1 and question.unit != "share",
     )
 
 
@@ -178,11 +181,12 @@ def _figure(e: Estimate, scale: charts.Scale, desk: Desk) -> FigureView:
 
 
 def _when(by_when: str, w: Words) -> str:
-    """``as of 2031-05-04`` → ``as of 4 May 2031``; a range and free words stay as they are."""
-    head, _, rest = by_when.partition("as of ")
-    return (
-        f"as of {w.date(rest)}" if not head and len(rest) <= 10 else w.date(by_when) if not rest else by_when
-    )
+    """``as of 2031-05-04 (“Saturday”)`` with its day written out; other words stay as they are."""
+    head, found, rest = by_when.partition("as of ")
+    if head or not found:
+        return w.date(by_when)
+    day, _, loose = rest.partition(" ")
+    return f"as of {w.date(day)}{f' {loose}' if loose and not loose.startswith('to ') else ''}"
 
 
 def _places(e: Estimate, first: Place | None, desk: Desk) -> list[Place]:

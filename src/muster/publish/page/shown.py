@@ -96,7 +96,17 @@ def choose_questions(estimates: Iterable[Estimate], again: Iterable[Estimate], l
             question.stated.append(e)
         else:
             question.more += 1
-    return Ledger(list(wanted.values()), counted["stated"], counted["span"])
+    # Sorting is stable: within each kind the order of choice stays.
+    return Ledger(sorted(wanted.values(), key=_kind), counted["stated"], counted["span"])
+
+
+def _kind(question: Question) -> int:
+    """Several origins first, then shares, then several figures of one origin, then one figure."""
+    if question.span is not None:
+        return 0
+    if question.unit == "share":
+        return 1
+    return 2 if len(question.stated) + question.more > 1 else 3
 
 
 def _keep(heap: list[Any], item: Any, most: int) -> None:
