@@ -7,6 +7,7 @@ that is done here.
 from __future__ import annotations
 
 import gzip
+import importlib
 import io
 import struct
 import tarfile
@@ -38,6 +39,12 @@ def opened(job: Job) -> Iterator[Piece]:
         yield from _tar(job)
     else:
         yield from _gzip(job)
+
+
+def warm() -> None:
+    """Load the readers of what a ZIP may be before the template forks."""
+    for name in ("muster.collect.office", "muster.collect.tables", "muster.collect.warc", "openpyxl"):
+        importlib.import_module(name)
 
 
 def _zip(job: Job) -> Iterator[Piece]:

@@ -54,6 +54,11 @@ def opened(job: Job) -> Iterator[Piece]:
         yield aside("empty", "a feed without entries")
 
 
+def warm() -> None:
+    """Make the feed reader load its parsers before the template forks."""
+    feedparser.parse(io.BytesIO(b"<rss><channel><title>x</title></channel></rss>"))
+
+
 def _entry(entry: Any, at: str, raw: bytes, outlet: str | None, losses: tuple[str, ...]) -> Piece:
     title = _words(entry.get("title"))
     contents = [str(part.get("value", "")) for part in entry.get("content", [])]

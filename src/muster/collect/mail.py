@@ -12,7 +12,7 @@ from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 from itertools import pairwise
 
-from muster.collect.html import page
+from muster.collect.html import page, warm
 from muster.collect.names import label
 from muster.collect.pieces import Job, Piece, aside
 from muster.collect.plain import decode, scrubbed
@@ -148,3 +148,6 @@ def _date(message: EmailMessage) -> str | None:
         return parsedate_to_datetime(_field(message, "Date")).isoformat()
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
+
+
+__all__ = ["opened", "warm"]

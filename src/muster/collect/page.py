@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head"})
+_SILENT = frozenset(
+    {"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "title"}
+)
 _VOID = frozenset(
     {
         "area",

@@ -16,7 +16,7 @@ from muster.collect.plain import scrubbed
 
 _STRINGS = (
     "title", "author", "published", "published_by", "url", "forwarded_from", "media_type", "made_by",
-    "source", "source_kind", "charset", "reason", "detail", "name",
+    "source", "source_kind", "charset", "reason", "detail", "name", "folder",
 )  # fmt: skip
 _FLAGS = ("protected", "retry")
 _LONGEST = 4000

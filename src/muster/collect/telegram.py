@@ -9,30 +9,22 @@ from __future__ import annotations
 
 import json
 import mmap
-import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
+from muster.collect.messages import MESSAGE_CAP, moment, repaired, string
 from muster.collect.pieces import Job, Piece, aside, counted
 from muster.collect.plain import MADE_BY as PLAIN
 from muster.collect.plain import decode, scrubbed
+from muster.collect.posts import is_post, posts
 from muster.collect.slices import Cut, Opened, scan
 from muster.collect.worker import mapped
 
 _MADE_BY = "telegram/1"
-_POSTS_BY = "posts/1"
 _HEAD_CAP = 200_000
-_MESSAGE_CAP = 2_000_000
-_ESCAPES = re.compile(rb"\\\\|\\x([0-9A-Fa-f]{2})")
 _PRIVATE = frozenset({"personal_chat", "bot_chat", "saved_messages", "replies", "verify_codes"})
 _SERVICE = frozenset({"service", "unsupported"})
-_TEXT_KEYS = ("text", "message", "content", "body", "full_text")
-_ID_KEYS = ("message_id", "id", "post_id")
-_DATE_KEYS = ("date", "published", "created_at", "datetime", "timestamp", "time")
-_CHANNEL_KEYS = ("channel", "channel_name", "chat", "source", "outlet", "author")
-_URL_KEYS = ("url", "link", "permalink")
 
 
 def opened(job: Job) -> Iterator[Piece]:
@@ -44,7 +36,7 @@ def opened(job: Job) -> Iterator[Piece]:
     elif shape in ("chat", "account"):
         yield from _Export(job, data, whole_account=shape == "account").pieces()
     elif shape == "posts":
-        yield from _posts(job, data)
+        yield from posts(job, data)
     elif (
         job.size <= job.limits.document_bytes
         and not _is_json(data)
@@ -65,19 +57,6 @@ def _is_json(data: bytes | mmap.mmap) -> bool:
     return True
 
 
-def repaired(raw: bytes) -> Any:
-    r"""One JSON object; ``\xHH``, which Telegram Desktop writes and JSON does not know, is mended.
-
-    Raises ValueError where it is no JSON even so.
-    """
-    text = raw.decode("utf-8", "replace")
-    try:
-        return json.loads(text, strict=False)
-    except ValueError:
-        mended = _ESCAPES.sub(lambda m: m.group() if m.group(1) is None else b"\\u00" + m.group(1), raw)
-        return json.loads(mended.decode("utf-8", "replace"), strict=False)
-
-
 def _shape(data: bytes | mmap.mmap) -> str:
     """``chat``, ``account``, ``posts`` or ``other``, from the keys of the outermost object or list."""
     looked = 0
@@ -90,24 +69,13 @@ def _shape(data: bytes | mmap.mmap) -> str:
                     return "account"
             elif item.path in ((), ("",)):
                 looked += 1
-                if _is_post(data[item.start : item.stop]):
+                if is_post(data[item.start : item.stop]):
                     return "posts"
                 if looked >= 20:
                     break
     except (Cut, RecursionError):
         return "other"
     return "other"
-
-
-def _is_post(raw: bytes) -> bool:
-    if len(raw) > _MESSAGE_CAP:
-        return False
-    try:
-        fields = repaired(raw)
-    except ValueError:
-        return False
-    has_text = isinstance(fields, dict) and any(isinstance(fields.get(k), str) for k in _TEXT_KEYS)
-    return has_text and any(k in fields for k in (*_ID_KEYS, *_DATE_KEYS, *_CHANNEL_KEYS))
 
 
 class _Export:
@@ -159,7 +127,7 @@ class _Export:
     def _message(self, start: int, stop: int, chat: dict[str, Any]) -> Iterator[Piece]:
         raw = bytes(self._data[start:stop])
         try:
-            fields = repaired(raw) if len(raw) <= _MESSAGE_CAP else None
+            fields = repaired(raw) if len(raw) <= MESSAGE_CAP else None
         except ValueError:
             fields = None
         if not isinstance(fields, dict):
@@ -181,7 +149,7 @@ class _Export:
             return
         self._taken += 1
         body, bad = scrubbed(body)
-        lost = (f"{bad} characters are no Unicode and are shown as U+FFFD",) if bad else ()
+        lost = (f"{counted(bad, 'character')} of no Unicode shown as U+FFFD",) if bad else ()
         yield Piece("part", at, body, raw, _says(fields, chat), (*notes, *lost))
 
     def _address(self, fields: dict[str, Any], chat: dict[str, Any], start: int) -> str:
@@ -219,7 +187,7 @@ def message_text(fields: dict[str, Any]) -> tuple[str, list[str]]:
     body = rebuilt if rebuilt or not plain else plain
     notes = []
     if fields.get("edited_unixtime") or fields.get("edited"):
-        when = _moment(fields.get("edited_unixtime")) or "a later day"
+        when = moment(fields.get("edited_unixtime")) or "a later day"
         notes.append(f"edited on {when}; the words before that are not in the export")
     medium = fields.get("media_type") or (
         "photo" if fields.get("photo") else "file" if fields.get("file") else ""
@@ -255,29 +223,17 @@ def _says(fields: dict[str, Any], chat: dict[str, Any]) -> dict[str, Any]:
     name = (
         f"private chat {chat.get('id', '')}".strip()
         if private
-        else _string(chat.get("name")) or f"chat {chat.get('id', 'unnamed')}"
+        else string(chat.get("name")) or f"chat {chat.get('id', 'unnamed')}"
     )
-    published = _moment(fields.get("date_unixtime"))
-    author = _string(fields.get("author")) or _string(fields.get("from"))
+    published = moment(fields.get("date_unixtime"))
+    author = string(fields.get("author")) or string(fields.get("from"))
     return {
         "media_type": "application/json", "made_by": _MADE_BY, "source": name,
         "source_kind": "sender" if private else "channel", "protected": private or None,
         "published": published, "published_by": "telegram" if published else None,
         "author": None if private or author == name else author,
-        "forwarded_from": _string(fields.get("forwarded_from")) or _string(fields.get("saved_from")),
+        "forwarded_from": string(fields.get("forwarded_from")) or string(fields.get("saved_from")),
     }  # fmt: skip
-
-
-def _string(value: Any) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
-
-
-def _moment(value: Any) -> str | None:
-    """ISO 8601 in UTC of seconds since 1970, as Telegram writes them (a string of digits)."""
-    try:
-        return datetime.fromtimestamp(int(value), UTC).isoformat()
-    except (TypeError, ValueError, OverflowError, OSError):
-        return None
 
 
 def _chats_offered(data: bytes | mmap.mmap) -> str:
@@ -300,7 +256,7 @@ def _chats_offered(data: bytes | mmap.mmap) -> str:
                 if str(chat.get("type")) in _PRIVATE or not chat.get("name"):
                     private += 1
                 else:
-                    public.append(f"«{_string(chat.get('name'))}» ({chat.get('id')})")
+                    public.append(f"«{string(chat.get('name'))}» ({chat.get('id')})")
     except Cut:
         pass
     listed = ", ".join(public[:40]) + (f" and {len(public) - 40} more" if len(public) > 40 else "")
@@ -308,70 +264,3 @@ def _chats_offered(data: bytes | mmap.mmap) -> str:
         "an export of a whole account; nothing was taken. Choose chats by name or number: "
         f"{listed or 'no channels or groups'}; and {private} private chats, by their number in the file"
     )
-
-
-def _posts(job: Job, data: bytes | mmap.mmap) -> Iterator[Piece]:
-    """A list of objects with a text each (``message_id, text, date, channel``; any may be missing)."""
-    ids: Counter[str] = Counter()
-    taken = number = 0
-    try:
-        for item in scan(data, deepest=1):
-            if isinstance(item, Opened) or item.path not in ((), ("",)):
-                continue
-            number += 1
-            if number > job.limits.items:
-                yield aside("too many", f"more than {job.limits.items:,} posts; split the file")
-                return
-            piece = _post(bytes(data[item.start : item.stop]), number, ids)
-            taken += piece.kind == "part"
-            yield piece
-    except Cut as cut:
-        yield aside(
-            "cut off",
-            f"the file ends or breaks at byte {cut.at:,}; the {taken} posts before the break were taken",
-        )
-
-
-def _post(raw: bytes, number: int, ids: Counter[str]) -> Piece:
-    try:
-        fields = repaired(raw) if len(raw) <= _MESSAGE_CAP else None
-    except ValueError:
-        fields = None
-    if not isinstance(fields, dict):
-        return aside(
-            "unreadable", "this post is no JSON, even after mending; the others were taken", f"#{number}"
-        )
-    own = next((str(fields[k]) for k in _ID_KEYS if isinstance(fields.get(k), str | int)), f"n{number}")[:100]
-    ids[own] += 1
-    at = f"#{own}" if ids[own] == 1 else f"#{own}~{ids[own]}"
-    body = next((fields[k] for k in _TEXT_KEYS if isinstance(fields.get(k), str) and fields[k].strip()), "")
-    if not body:
-        return aside("no text", "a post without words", at)
-    body, bad = scrubbed(body)
-    published = next((when for k in _DATE_KEYS if (when := _when(fields.get(k)))), None)
-    channel = next((_string(fields[k]) for k in _CHANNEL_KEYS if isinstance(fields.get(k), str)), None)
-    says = {
-        "media_type": "application/json", "made_by": _POSTS_BY, "source": channel,
-        "source_kind": "channel" if channel else None, "published": published,
-        "published_by": "telegram" if published else None, "title": _string(fields.get("title")),
-        "url": next((_string(fields[k]) for k in _URL_KEYS if isinstance(fields.get(k), str)), None),
-        "forwarded_from": _string(fields.get("forwarded_from")),
-    }  # fmt: skip
-    lost = (f"{bad} characters are no Unicode and are shown as U+FFFD",) if bad else ()
-    return Piece("part", at, body, raw, says, lost)
-
-
-def _when(value: Any) -> str | None:
-    """ISO 8601 of a post's date: text in ISO form, or seconds since 1970."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return _moment(value)
-    if not isinstance(value, str):
-        return None
-    try:
-        return (
-            datetime.fromisoformat(value.strip()).isoformat()
-            if len(value) > 10
-            else datetime.fromisoformat(value.strip()).date().isoformat()
-        )
-    except ValueError:
-        return None

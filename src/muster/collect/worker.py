@@ -47,22 +47,30 @@ def main() -> None:
     walls = lock(programs=tuple(p for p in sys.argv[2:] if p))
     control.sendall(json.dumps(walls).encode().ljust(ANSWER))
     pids: dict[int, int] = {}
+    warm: set[str] = set()
     while True:
         message, fds, _, _ = socket.recv_fds(control, ANSWER, 2)
         if not message:
             os._exit(0)
         request = json.loads(message)
         if request["op"] == "open":
-            _fork(request, fds, control, pids)
+            _fork(request, fds, control, pids, warm)
         else:
             status = _end(pids.pop(request["job"], 0), kill=request["op"] == "kill")
             control.sendall(str(status).encode().ljust(ANSWER))
 
 
-def _fork(request: dict[str, Any], fds: list[int], control: socket.socket, pids: dict[int, int]) -> None:
-    with suppress(Exception):  # the fork meets the same error, and says so
-        _import(request["kind"])
-    gc.freeze()  # shared pages stay shared
+def _fork(
+    request: dict[str, Any], fds: list[int], control: socket.socket, pids: dict[int, int], warm: set[str]
+) -> None:
+    """Load what this kind of file needs, once and before anything untrusted is there; then fork."""
+    if request["kind"] not in warm:
+        warm.add(request["kind"])
+        with suppress(Exception):  # the fork meets the same error, and says so
+            module = _import(request["kind"])
+            getattr(module, "warm", lambda: None)()
+        gc.collect()
+        gc.freeze()  # shared pages stay shared
     pid = os.fork()
     if pid == 0:
         control.close()
