@@ -11,7 +11,7 @@ from muster.model.evidence import Passage
 from muster.model.ids import span_id
 from muster.read import frames_en, frames_slavic
 from muster.read.basis import basis_of
-from muster.read.frames import Frame, Region, content, inside, nested_quotes, regions
+from muster.read.frames import Frame, Region, content, inside, labelled, nested_quotes, regions
 from muster.read.page import Page
 from muster.read.people import Named
 from muster.read.voices import Voice, Voices
@@ -39,14 +39,37 @@ def find_claims(page: Page, named: list[Named]) -> list[Claim]:
     """Every attributed claim, by position; the outlet's own voice is not among them."""
     voices = Voices(page, named)
     said: list[Said] = []
+    waiting: list[Said] = []
     for region in regions(page, named):
         paragraph = page.paragraph_of[page.sentence_at(region.start)]
+        before = len(said)
         _read_region(region, voices, paragraph, None, said)
+        waiting = _named_later(page, waiting, said[before:], paragraph)
     return _as_claims(page, named, said)
 
 
+def _named_later(page: Page, waiting: list[Said], fresh: list[Said], paragraph: int) -> list[Said]:
+    """A quotation that runs over paragraphs is often attributed only in its last one."""
+    if not fresh:
+        return [] if waiting and waiting[-1].paragraph < paragraph - 1 else waiting
+    first = fresh[0]
+    head = page.paragraphs[paragraph].start
+    goes_on = bool(waiting) and waiting[-1].paragraph == paragraph - 1 and first.frame.quoted and first.frame.start - head <= 2
+    if goes_on and first.voice.speaker.name is not None:
+        for one in waiting:
+            one.voice = replace(first.voice, trust=0.7 * first.voice.trust)
+        return []
+    unnamed = first.frame.who == "carried" and first.voice.speaker.name is None and first.outer is None
+    if unnamed and first.frame.stop >= page.paragraphs[paragraph].stop - 2 and first.frame.start - head <= 2:
+        quotation_ends = page.body[first.frame.stop : page.paragraphs[paragraph].stop].strip(" .") != ""
+        if not quotation_ends:
+            return [*waiting, first] if goes_on or not waiting else [first]
+    return []
+
+
 def _read_region(region: Region, voices: Voices, paragraph: int, outer: Said | None, said: list[Said]) -> None:
-    frames = _FINDERS[region.language](region)
+    frames = labelled(region)
+    frames += _FINDERS[region.language](region)
     if outer is not None and outer.frame.cue is not None:
         # A frame that stands inside the marks was read with the quotation.
         frames = [f for f in frames if f.cue != outer.frame.cue]
@@ -227,6 +250,11 @@ def _related(page: Page, name: str) -> bool:
     return any(re.search(re.escape(part) + _RELATIVE_OF, page.body) for part in (name, name.rsplit(" ", 1)[-1]))
 
 
+_NAME = r"(?:[«\"“][^»\"”\n]{2,40}[»\"”]|[A-ZА-ЯЁІЇЄҐ][\w.’-]+(?:\s[A-ZА-ЯЁІЇЄҐ][\w.’-]+){0,4})"
+_TALKED = re.compile(
+    r"(?:interview (?:with|to)|interviewed by|comments? to|remarks to|speaking (?:to|on)|article for|(?:интервью|беседе с|разговоре с|комментарии(?: для)?|эфире|"
+    r"інтерв['’ʼ]ю|розмові з|коментарі(?: для)?|ефірі)(?: телеканал\w+| издани\w+| видан\w+| газет\w+| канал\w+| агентств\w+)?)\s(?:the\s)?(" + _NAME + ")"
+)
 _TELL_OUTLET = re.compile(r"(?:the\s)?(.+?)(?:['’]s\b.*)?\Z", re.DOTALL)
 _REPORTERS = ("reporters", "journalists", "lawmakers", "investigators", "me", "us", "him", "her", "them", "you", "журналистам", "журналістам")
 
@@ -244,6 +272,9 @@ def _carriers(page: Page, one: Said, window: Span, marks: _Marks) -> tuple[Carri
             span = frame.speaker
             if not (span and span.start <= match.start() < span.stop):
                 found.append((match.start(), Carrier(match.group().strip("«»"), "outlet")))
+        for match in _TALKED.finditer(page.body, low, high):
+            if not marks.is_person(Span(*match.span(1))):
+                found.append((match.start(1), Carrier(match.group(1).strip(" «»\"“”"), "outlet")))
         for match in words.document.finditer(page.body, low, high):
             found.append((match.start(), Carrier(_document_name(page, match.start(), match.end(), high), "document")))
     sentence = one.region.sentence_of(frame.start)

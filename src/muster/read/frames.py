@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -133,7 +134,6 @@ _LONGEST_REGION = 20_000
 def regions(page: Page, named: list[Named]) -> Iterator[Region]:
     """Units to be read: sentences joined where a quotation crosses their border."""
     outer = [q for q in page.quotations if q.level == 0]
-    inner = [q for q in page.quotations if q.level == 1]
     at_quote = at_name = 0
     i = 0
     while i < len(page.sentences):
@@ -165,7 +165,6 @@ def regions(page: Page, named: list[Named]) -> Iterator[Region]:
         region.heads = heads
         yield region
         i = j + 1
-    del inner
 
 
 def inside(region: Region, quote: Quotation) -> Region | None:
@@ -188,8 +187,6 @@ def inside(region: Region, quote: Quotation) -> Region | None:
 
 def nested_quotes(page: Page, quote: Quotation) -> list[Quotation]:
     """Quotations inside this one (they follow it in the page's list)."""
-    import bisect
-
     at = bisect.bisect_right(page.quotations, (quote.start, 1 << 62, 0, 0, 0, True))
     found = []
     for q in page.quotations[at:]:
@@ -221,6 +218,29 @@ def _region(
     return Region(page, span.start, span.stop, language, merged, kept, named, level, "".join(pieces))
 
 
-LETTERS = re.compile(r"\w")
+_LABEL = re.compile(r"\s?:\s+(?=\S)")
 
-__all__ = ["SPOKEN", "Frame", "Region", "clean", "content", "inside", "may_be_speech", "nested_quotes", "regions"]
+
+def labelled(region: Region) -> list[Frame]:
+    """«Name: …» at the head of a paragraph, as in interviews and hearings: the paragraph is his."""
+    if region.level or not region.heads or not region.named:
+        return []
+    n = region.named[0]
+    body = region.page.body
+    lead = body[region.start : n.start].strip(" –—-*_")
+    colon = _LABEL.match(body, n.stop)
+    if n.kind != "person" or colon is None or (lead and n.role_start != region.start):
+        return []
+    block = region.page.paragraphs[region.page.paragraph_of[region.page.sentence_at(region.start)]]
+    quote = region.quote_after(colon.end())
+    speaker = Span(n.start, n.stop)
+    if quote and quote.start == colon.end():
+        region.used.add(quote.start)
+        return [Frame([content(body, quote)], "say", None, speaker, quoted=True, confidence=0.9)]
+    span = clean(body, colon.end(), block.stop)
+    if body[span.start : span.stop].count(" ") < 2:
+        return []
+    return [Frame([span], "say", None, speaker, quoted=True, confidence=0.75)]
+
+
+__all__ = ["SPOKEN", "Frame", "Region", "clean", "content", "inside", "labelled", "may_be_speech", "nested_quotes", "regions"]

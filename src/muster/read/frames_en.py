@@ -46,7 +46,7 @@ _ADDRESSEE = re.compile(
 )
 _COMPLEMENT = re.compile(r"\s*,?\s*(?:that|how|why|whether)[,\s]", re.I)
 _NO_CONTENT = re.compile(
-    r"\s*(?:[,.;:?!)]|\Z|(?:in|on|at|for|by|with|from|as|about|after|before|during|and|or|but|when|while|of|over|through|than|out|so|too|again"
+    r"\s*(?:[,.;:?!)]|\Z|(?:in|on|at(?!\s(?:least|most)\b)|for|by|with|from|as|about|after|before|during|and|or|but|when|while|of|over|through|than|out|so|too|again"
     r"|against|into|upon|toward|towards)\b|[-–—])"
 )
 _NEXT_FRAME = re.compile(

@@ -405,7 +405,7 @@ _APPOSITION = re.compile(
     r"(?=,|\.(?:\s|$)|;|\n|\)|[ ]?[—–]|[\"”»]|$| who\b| told\b| said\b| says\b)"
 )
 _OF_BODY = re.compile(
-    rf"\b(?:of|at|in|for|from|with)\s(?:the\s)?((?:{_LATIN})(?:\s(?:of\s|for\s|the\s)?(?:{_LATIN})){{0,6}})"
+    rf"\b(?:of|at|for|with)\s(?:the\s)?((?:{_LATIN})(?:\s(?:of\s|for\s|the\s)?(?:{_LATIN})){{0,6}})"
 )
 _LEAD_BODY = re.compile(rf"(?:(?:{_LATIN})\s){{1,5}}")
 _CYR_BODY = re.compile(

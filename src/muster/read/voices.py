@@ -26,6 +26,8 @@ _PRONOUNS = {
     "some people": "x",
 }  # fmt: skip
 _DEFINITE = re.compile(r"\A(?:the|a|an|some|one|this|that)\s+", re.IGNORECASE)
+_CALL_SIGN = re.compile(r"(?:позывн|позивн|call[- ]?sign)\w*\s[«\"“„'‘]?([^\W_][\w-]{1,24})", re.IGNORECASE)
+_WITH = re.compile(r"\s(?:with|under|called|с|з|із|по|под|під)(?:\s|\Z)")
 _TEAM = re.compile(
     r"(?:his|her|their|our|its|его|её|ее|их|наша|наш|його|її|їхня)\s+(?:own\s+)?"
     r"(team|organi[sz]ation|group|project|office|ministry|agency|команда|организация|группа|проект|центр|організація|група|проєкт)\b",
@@ -120,6 +122,8 @@ class Voices:
         known = self.people.get(n.norm, n)
         role = n.role or known.role
         kind = "anonymous" if known.protected else "named"
+        if _CALL_SIGN.search(self.page.body, max(0, n.start - 24), n.stop):
+            kind = "call-sign"
         speaker = Speaker(known.norm, role, n.organisation or known.organisation, self.page.passage(n.start, n.stop), known.protected)
         return Voice(speaker, kind, known.gender, 1.0 if n.certain else 0.8, _role_words(role))
 
@@ -161,6 +165,12 @@ class Voices:
             return Voice(Speaker(_DEFINITE.sub("", words, count=1), None, bodies[0].norm if bodies else None, mention), "document")
         bare = _DEFINITE.sub("", words, count=1)
         known = _role_words(words)
+        sign = _CALL_SIGN.search(self.page.body, span.start, min(region.stop, span.stop + 50))
+        if sign:
+            role = _WITH.split(bare, maxsplit=1)[0]
+            return Voice(Speaker(sign.group(1), role, None, mention), "call-sign", words=known)
+        if known & lexicon_.anonymous_sources:
+            return Voice(Speaker(None, bare, bodies[0].norm if bodies else None, mention), "anonymous", "p", words=known)
         roles = [w for w in low if w in lexicon_.roles]
         if any(w in lexicon_.plural for w in low[-3:]) and not (bodies and bodies[-1].stop >= span.stop):
             return Voice(Speaker(bare, None, bodies[0].norm if bodies else None, mention), "group", "p", words=known)
@@ -204,7 +214,7 @@ _BODIES = frozenset(
 )
 
 
-_SERVES = re.compile(r"\s(?:of|for|at|in|with|from|who)\s")
+_SERVES = re.compile(r"\s(?:of|for|at|in|with|from|who|close|near|inside|в|во|у|із|из)\s")
 
 
 def _role_words(role: str | None) -> frozenset[str]:

@@ -80,6 +80,8 @@ def _cyrillic_language(body: str, letters: int) -> str:
     russian = len(_RUSSIAN.findall(body))
     ukrainian = len(_UKRAINIAN.findall(body))
     other = len(_OTHER_CYRILLIC.findall(body))
+    if other * 150 > letters and russian and ukrainian:
+        return "und"  # Belarusian has ў, ы and і
     if other > max(2, letters // 100) or (other and other >= russian + ukrainian):
         return "und"
     if russian != ukrainian:

@@ -3,8 +3,9 @@
 What is told apart: apostrophes (don't, п'ять, О’Коннор, soldiers’), inches, bullets (» at the head
 of a line); a mark opened again after the end of a sentence without having been closed (common in
 machine-rewritten news); a mark closed with another kind; a quotation that runs over paragraphs,
-opened again in each and closed once. A quotation never crosses a paragraph: one that is not closed
-stops at the end of its paragraph and says ``closed=False``.
+opened again in each and closed once, or opened once and closed paragraphs later. A quotation never
+crosses a paragraph: one that goes on is one quotation in each, and one that is not closed stops at
+the end of its paragraph and says ``closed=False``.
 """
 
 from __future__ import annotations
@@ -45,6 +46,9 @@ _CLOSES = {"»": "«", "”": "“", "''": "``", "›": "‹", '"': '"', "’": 
 # Beyond this depth marks are noise, and a search for a partner would make the cost square.
 _DEEPEST = 12
 _LONGEST_SINGLE = 1_000
+# A quotation opened in one paragraph and closed in a later one, with no marks between.
+_LONGEST_RUN = 5
+_OPENS_PARAGRAPH = re.compile("[“\"«„]")
 
 
 def quotations(body: str) -> list[Quotation]:
@@ -54,14 +58,33 @@ def quotations(body: str) -> list[Quotation]:
 
 def quotations_in(body: str, blocks: Sequence[Span]) -> list[Quotation]:
     """As `quotations`, for paragraphs that were found already."""
-    return [q for block in blocks for q in _in_paragraph(body, block)]
+    found: list[Quotation] = []
+    waiting: list[Span] = []  # paragraphs since one ended inside a quotation, if one did
+    for block in blocks:
+        pairs = _in_paragraph(body, block)
+        if waiting and pairs.stray is not None and len(waiting) <= _LONGEST_RUN:
+            for middle in waiting[1:]:
+                found.append(Quotation(*middle, *middle, 0, False))
+            close = pairs.stray
+            found.append(Quotation(block.start, close.stop, block.start, close.start, 0, True))
+            waiting = []
+        opens = _OPENS_PARAGRAPH.match(body, block.start)
+        here = pairs.finish()
+        found += here
+        if any(not q.closed and q.stop == block.stop for q in here):
+            waiting = [block]
+        elif waiting and not here and not opens and len(waiting) <= _LONGEST_RUN:
+            waiting.append(block)
+        else:
+            waiting = []
+    return sorted(found, key=lambda q: (q.start, -q.stop))
 
 
-def _in_paragraph(body: str, block: Span) -> list[Quotation]:
+def _in_paragraph(body: str, block: Span) -> _Pairs:
     pairs = _Pairs(body, block)
     for mark in _MARK.finditer(body, block.start, block.stop):
         pairs.see(mark.group(), mark.start(), mark.end())
-    return pairs.finish()
+    return pairs
 
 
 class _Pairs:
@@ -72,6 +95,7 @@ class _Pairs:
         self.block = block
         self.stack: list[_Open] = []
         self.found: list[Quotation | None] = []
+        self.stray: Span | None = None  # a closing mark before anything was opened
 
     def see(self, mark: str, at: int, end: int) -> None:
         before = self.body[at - 1] if at > self.block.start else " "
@@ -121,6 +145,8 @@ class _Pairs:
             if score == 2:
                 break
         if best < 0:
+            if not self.found and self.stray is None and mark in _DOUBLE:
+                self.stray = Span(at, end)
             return
         partner = self.stack[best]
         if partner.kind not in _DOUBLE and at - partner.inner > _LONGEST_SINGLE:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from muster.text.spans import Span, trim
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_FIRST_WORD = re.compile(r"\S{1,60}")
 _LIST_ITEM = re.compile(r"(?:[-–—•*▪●◦»>✅❗🔹▫]|\d{1,3}[.)])\s")
 
 # No mail client or PDF column wraps later than this; a longer line is a paragraph.
@@ -57,9 +58,9 @@ def paragraphs(body: str) -> list[Span]:
     width = _wrap_width(body, lines)
     if not width:
         return lines
-    joined: list[Span] = []
-    for line in lines:
-        if joined and _continues(body, joined[-1], line, width):
+    joined = [lines[0]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if _continues(body, before, line, width):
             joined[-1] = Span(joined[-1].start, line.stop)
         else:
             joined.append(line)
@@ -111,16 +112,14 @@ def _wrap_width(body: str, lines: list[Span]) -> int:
 
 
 def _continues(body: str, before: Span, line: Span, width: int) -> bool:
-    """True where ``line`` goes on with ``before`` in a text wrapped at ``width``."""
-    last_start = max(body.rfind("\n", before.start, before.stop), body.rfind("\r", before.start, before.stop))
-    last = Span(max(last_start + 1, before.start), before.stop)
-    if not _adjacent(body, last, line) or _LIST_ITEM.match(body, line.start):
+    """True where ``line`` goes on with the line ``before`` it in a text wrapped at ``width``."""
+    if not _adjacent(body, before, line) or _LIST_ITEM.match(body, line.start):
         return False
-    if _mid_sentence(body, last, line):
+    if _mid_sentence(body, before, line):
         return True
     # The break was forced by the margin: the next word would not have fitted.
-    word = re.compile(r"\S{1,60}").match(body, line.start)
-    return last.stop - last.start + 1 + (len(word.group()) if word else 0) > width - 2
+    word = _FIRST_WORD.match(body, line.start)
+    return before.stop - before.start + 1 + (len(word.group()) if word else 0) > width - 2
 
 
 def _split(body: str, block: Span) -> Iterator[Span]:

@@ -1,0 +1,46 @@
+"""Which language a body and each of its paragraphs is in."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from muster.text.languages import language_of, languages
+
+BODIES = [
+    ("en", "The soldiers have refused to return to the front, their lawyers said."),
+    ("ru", "Солдаты отказались возвращаться, сообщили их адвокаты. Это было вчера."),
+    ("uk", "Солдати відмовилися повертатися, повідомили їхні адвокати. Це було вчора."),
+    ("und", "Die Soldaten haben sich geweigert, an die Front zurückzukehren, und das ist nicht neu."),
+    ("und", "Żołnierze odmówili powrotu na front i nie jest to pierwszy raz, że się to stało."),
+    ("und", "Войниците отказаха да се върнат на фронта, което беше съобщено вчера от техните адвокати, а те не искат "
+            "повече да участват във войната и ще подадат жалба срещу решението на командирите, въпреки че съдът още не е "
+            "казал дали тази заповед е била законна и дали тя трябва да бъде изпълнена от всички."),
+    ("und", "Салдаты адмовіліся вяртацца на фронт, паведамілі ўчора іх адвакаты, і гэта ўжо не першы выпадак."),
+    ("und", ""),
+    ("und", "12 345 – 6:30"),
+    ("ru", "Источник: https://example.org/some/long/address/of/a/page Всё спокойно, жители вышли на улицы."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "body"), BODIES)
+def test_a_body_is_in_the_language_of_most_of_it(language: str, body: str) -> None:
+    """Neighbour languages in the same script are not taken for ours."""
+    assert language_of(body) == language
+
+
+def test_each_paragraph_has_its_own_language() -> None:
+    """A translation beside its original is two languages; a short line takes that of the text."""
+    body = (
+        "Они отказались, сообщили юристы вчера, и мы это проверили.\n"
+        "Вони відмовилися, повідомили юристи.\nThey refused, the lawyers said of it.\nОн"
+    )
+    assert [language for _, language in languages(body)] == ["ru", "uk", "en", "ru"]
+
+
+@given(st.text(max_size=200))
+def test_every_text_has_an_answer(body: str) -> None:
+    """No text raises."""
+    assert language_of(body) in ("en", "ru", "uk", "und")
+    assert all(language in ("en", "ru", "uk", "und") for _, language in languages(body))
