@@ -94,20 +94,18 @@ def people(truth: Row, export: Export) -> Iterator[Verdict]:
 
 
 def protected(truth: Row, export: Export) -> Iterator[Verdict]:
-    """A protected speaker's alias is marked in each document."""
+    """The alias is a protected entity in each document; where nobody is named, the speaker is anonymous."""
     for want in truth["protected"]:
+        marked = {e["id"]: e for e in export.entities if e["protected"] and want["alias"] in e["variants"]}
         for document in want["documents"]:
-            marked = [
-                e
-                for e in export.entities
-                if e["protected"] and any(export.address[m["document"]] == document for m in e["mentions"])
-            ]
-            hidden = [
-                c
-                for c in export.at(list(export.claims.values()), document)
-                if c["source_kind"] == "anonymous"
-            ]
-            yield bool(marked or hidden), f"{document}: {want['alias'] or 'nobody named'}"
+            claims = export.at(list(export.claims.values()), document)
+            speaks = any(s["entity"] in marked for c in claims for s in c["said_by"])
+            named = any(
+                export.address[m["document"]] == document for e in marked.values() for m in e["mentions"]
+            )
+            nobody = any(c["source_kind"] == "anonymous" for c in claims)
+            well = (speaks or named) if want["alias"] else nobody
+            yield well, f"{document}: {want['alias'] or 'nobody named'}"
 
 
 def quantities(truth: Row, export: Export) -> Iterator[Verdict]:
