@@ -16,7 +16,7 @@ from muster.publish.files import whole_file
 from muster.publish.page import charts
 from muster.publish.page.clusters import gather
 from muster.publish.page.copies import ribbons
-from muster.publish.page.desk import Desk
+from muster.publish.page.desk import Desk, name_of
 from muster.publish.page.highlight import visible
 from muster.publish.page.ledger import questions
 from muster.publish.page.shelf import Shelf
@@ -89,7 +89,7 @@ def dossier(
         script=script, style=style, script_digest=_digest(script),
         survey=desk.survey, clusters=desk.clusters, ledger=ledger, shelf=desk.shelf,
         counts=dict(evidence.counts()), sources=len(desk.sources), origins=_origin_count(evidence),
-        questions=questions(ledger, desk), ribbons=ribbons(desk),
+        questions=list(questions(ledger, desk)), ribbons=ribbons(desk),
         speakers=speakers(chosen, _entities(evidence, chosen), desk),
         conflicts=list(evidence.conflicts())[: limits.rows],
         timeline=timeline(desk),
@@ -139,12 +139,13 @@ def _entities(evidence: Evidence, chosen: list[Speaker]) -> dict[str, Any]:
     return {e.id: e for e in evidence.entities() if e.id in wanted}
 
 
-def _coverage(desk: Desk) -> list[tuple[Document, str, float, int]]:
+def _coverage(desk: Desk) -> list[tuple[str, str, str, float, int]]:
     """The texts of which least was understood."""
     out = []
     for share in desk.survey.worst[: desk.limits.rows // 2]:
-        document = desk.shelf.sheet(share.document).document
-        out.append((document, desk.sources.get(document.source, ""), share.share, share.characters))
+        sheet = desk.shelf.sheet(share.document)
+        outlet = desk.sources.get(sheet.document.source, "")
+        out.append((share.document, name_of(sheet), outlet, share.share, share.characters))
     return out
 
 

@@ -11,7 +11,7 @@ from muster.model.evidence import Document
 from muster.model.links import Copy, Drift
 from muster.publish.page import charts
 from muster.publish.page.clusters import Cluster
-from muster.publish.page.desk import Desk, ReportView, cut, dated, report
+from muster.publish.page.desk import Desk, ReportView, cut, dated, name_of, report
 from muster.publish.page.highlight import changed
 from muster.publish.page.survey import Place
 
@@ -58,26 +58,30 @@ def _ribbon(cluster: Cluster, desk: Desk) -> ClusterView:
     lanes = [desk.sources.get(o, o) for o in outlets]
     drifts = [(c, d) for c in cluster.copies for d in c.drift]
     drifts.sort(key=lambda pair: _GRAVITY.get(pair[1].effect, 9))
-    first = sheets[shown[0]]
+    grave = sum(_GRAVITY.get(d.effect, 9) < _GRAVITY["sentence dropped"] for _, d in drifts)
+    told = [*drifts[:grave][: desk.limits.drifts], *drifts[grave:][:_SENTENCES]]
+    titled = next((d for d in shown if sheets[d].title), shown[0])
     return ClusterView(
-        first.title or first.address,
+        name_of(desk.shelf.sheet(titled)),
         f"{w.count(len(cluster.documents), 'document')}, {w.count(len(outlets), 'outlet')}",
         charts.ribbon(nodes, ties, lanes, w.months),
         tuple(report(Place(d, d, 0), desk) for d in shown),
         len(cluster.documents) - len(shown),
-        tuple(_drift(c, d, desk) for c, d in drifts[: desk.limits.drifts]),
-        max(0, len(drifts) - desk.limits.drifts),
+        tuple(_drift(c, d, desk) for c, d in told),
+        len(drifts) - len(told),
     )
 
 
 def _node(document: Document, outlets: list[str], first: bool, desk: Desk) -> charts.Node:
     outlet = desk.sources.get(document.source, document.source)
-    label = f"{desk.words.date(document.published)}, {outlet}: {document.title or document.address}"
+    label = f"{desk.words.date(document.published)}, {outlet}: {name_of(desk.shelf.sheet(document.id))}"
     href = desk.shelf.href(Place(document.id, document.id, 0))
     lane = outlets.index(document.source)
     return charts.Node(document.id, lane, charts.day(document.published), href, label, first)
 
 
+# Whole sentences left out or put in are many and say little; a few show what kind of copy it is.
+_SENTENCES = 3
 # What changes a finding is shown before what changes its wording.
 _GRAVITY = {
     "number changed": 0,

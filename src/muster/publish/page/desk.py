@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from muster.model.claims import Claim
 from muster.model.links import Copy
 from muster.publish.page.clusters import Clusters
-from muster.publish.page.shelf import Shelf
+from muster.publish.page.shelf import Sheet, Shelf
 from muster.publish.page.shown import Limits
 from muster.publish.page.survey import Place, Survey
 from muster.publish.page.words import Words
@@ -79,14 +79,25 @@ def dated(desk: Desk, document: str) -> tuple[str, str]:
     return (d.published or "~", d.address)
 
 
+def name_of(sheet: Sheet) -> str:
+    """The title; else the first words of the text; else the address."""
+    if sheet.document.title:
+        return sheet.document.title
+    first = " ".join(sheet.text.body[:400].split()) if sheet.text else ""
+    if not first:
+        return sheet.document.address
+    return first if len(first) <= 80 else first[:80].rpartition(" ")[0] + " …"
+
+
 def report(place: Place, desk: Desk) -> ReportView:
     """One line about a document, with a link to the words at ``place``."""
-    document = desk.shelf.sheet(place.document).document
+    sheet = desk.shelf.sheet(place.document)
+    document = sheet.document
     copy = desk.clusters.relations.get(place.document)
     return ReportView(
         desk.words.date(document.published),
         desk.sources.get(document.source, document.source),
-        document.title or document.address,
+        name_of(sheet),
         desk.shelf.href(place),
         relation(copy, desk) if copy else "",
     )
@@ -108,4 +119,4 @@ def cut(words: str) -> str:
     return words if len(words) <= 600 else words[:600] + " …"
 
 
-__all__ = ["Desk", "ReportView", "Said", "cut", "dated", "relation", "report", "said"]
+__all__ = ["Desk", "ReportView", "Said", "cut", "dated", "name_of", "relation", "report", "said"]

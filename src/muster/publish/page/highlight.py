@@ -25,6 +25,9 @@ _UNSEEN = re.compile(
 )
 
 
+_TOKEN = re.compile(r"\s+|\d+(?:[.,\u00a0\u202f]\d+)*|\w+|[^\w\s]")
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Characters ``[start, stop)`` of a body, of one of `LAYERS` or none. ``anchor``: an HTML id, or ""."""
@@ -93,9 +96,11 @@ def changed(left: str, right: str) -> tuple[Markup, Markup]:
     """Two wordings side by side, what differs marked: ``<del>`` in the first, ``<ins>`` in the other."""
     import difflib
 
-    a, b = re.findall(r"\s+|\w+|[^\w\s]", left), re.findall(r"\s+|\w+|[^\w\s]", right)
+    a, b = _TOKEN.findall(left), _TOKEN.findall(right)
+    # A number beside the sentence it came from: every word would count as changed, and say nothing.
+    uneven = min(len(a), len(b)) and max(len(a), len(b)) > 4 * min(len(a), len(b))
     # difflib is quadratic in the worst case; a drift is a sentence, and longer ones are shown unmarked.
-    if len(a) > 400 or len(b) > 400:
+    if uneven or len(a) > 400 or len(b) > 400:
         return visible(left), visible(right)
     one: list[Markup] = []
     two: list[Markup] = []

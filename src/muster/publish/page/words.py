@@ -127,8 +127,11 @@ class Words:
         return f"{exact.normalize():,f}"
 
     def share(self, value: float) -> str:
-        """A fraction as percent: 0.2 → ``20 %``."""
-        return f"{self.number(float(Decimal(repr(float(value))) * 100))} %"
+        """A fraction as percent: 0.2 → ``20 %``; a third → ``≈ 33.3 %``."""
+        percent = Decimal(repr(float(value))) * 100
+        short = percent.quantize(Decimal("0.1"))
+        about = "" if short == percent else "≈ "
+        return f"{about}{self.number(float(short))} %"
 
     def date(self, iso: str | None) -> str:
         """``2031-05-04…`` → ``4 May 2031``; ``2031-05`` → ``May 2031``; others as they are."""
