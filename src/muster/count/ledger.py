@@ -6,6 +6,7 @@ Method page: ``docs/why/methods/ledger.md``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from muster.count.counted import Counted
 from muster.count.figures import (
@@ -25,7 +26,8 @@ from muster.model.findings import Estimate
 from muster.model.ids import make_id
 
 _SIBLINGS_NAMED = 3
-_PLACES_NAMED = 200
+# A million estimates cannot each carry the names of all towns; a span may.
+_PLACES_NAMED, _PLACES_BESIDE = 200, 20
 _WORDS = {"count": "how many", "share": "which share", "rate": "which rate"}
 
 
@@ -63,6 +65,7 @@ class _Group:
         return sum(f.reports for figures in self.figures.values() for f in figures)
 
 
+_Places = Mapping[tuple[str, ...], tuple[str, ...]]
 _Siblings = Mapping[tuple[str, str, tuple[str, ...]], "list[tuple[Figure, _Group]]"]
 
 
@@ -146,13 +149,13 @@ def _sibling_key(origin: str, question: Question) -> tuple[str, str, tuple[str, 
     return (origin, question.kind, () if question.kind == "share" else question.what)
 
 
-def _places(groups: Iterable[_Group]) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _places(groups: Iterable[_Group]) -> _Places:
     """Question without its place → the places for which somebody gave a figure."""
     out: dict[tuple[str, ...], set[str]] = {}
     for group in groups:
         if group.place:
             out.setdefault(_placeless(group.question), set()).add(group.place)
-    return {key: tuple(sorted(places)[:_PLACES_NAMED]) for key, places in out.items()}
+    return {key: tuple(sorted(places)) for key, places in out.items()}
 
 
 def _placeless(question: Question) -> tuple[str, ...]:
@@ -160,10 +163,7 @@ def _placeless(question: Question) -> tuple[str, ...]:
 
 
 def _estimates(
-    group: _Group,
-    names: Mapping[str, str],
-    siblings: _Siblings,
-    places: Mapping[tuple[str, ...], tuple[str, ...]],
+    group: _Group, names: Mapping[str, str], siblings: _Siblings, places: _Places
 ) -> Iterator[Estimate]:
     seen = places.get(_placeless(group.question), ())
     stated: list[Estimate] = []
@@ -172,7 +172,8 @@ def _estimates(
     for origin in sorted(group.figures):
         name = names.get(origin)
         for figure in group.figures[origin]:
-            estimate = _stated(group, figure, origin, names, seen, _beside(group, figure, origin, siblings))
+            more = [*_beside(group, figure, origin, siblings), *_elsewhere(seen)]
+            estimate = _stated(group, figure, origin, names, seen[:_PLACES_BESIDE], more)
             stated.append(estimate)
             if figure.value.denied:
                 beside.append(f"denied by {name or 'an untraced speaker'}: “{figure.words}” is left out")
@@ -184,7 +185,7 @@ def _estimates(
                 held.append(estimate)
     span = span_of(held, beside, names, _rule(group.question))
     if span is not None:
-        yield span
+        yield replace(span, seen=seen[:_PLACES_NAMED])
     yield from stated
 
 
@@ -217,6 +218,12 @@ def _stated(
         low_exclusive=value.low_exclusive,
         high_exclusive=value.high_exclusive,
     )
+
+
+def _elsewhere(seen: tuple[str, ...]) -> list[str]:
+    if len(seen) <= _PLACES_BESIDE:
+        return []
+    return [f"figures of the same thing are there for {len(seen)} places, of which the first are listed"]
 
 
 def _id(figure: Figure) -> str:

@@ -77,7 +77,7 @@ def marked(body: str, start: int, stop: int, marks: Iterable[Mark]) -> Markup:
         while coming < len(inside) and max(inside[coming].start, start) <= left:
             over.append(inside[coming])
             if inside[coming].anchor:
-                out.append(Markup('<a class="at" id="{}"></a>').format(inside[coming].anchor))
+                out.append(Markup(f'<a class="at" id="{escape(inside[coming].anchor)}"></a>'))
             coming += 1
         out.append(_segment(body[left:right], over))
     return Markup("").join(out)
@@ -89,7 +89,8 @@ def _segment(text: str, over: Sequence[Mark]) -> Markup:
     if not layers:
         return shown
     classes = " ".join(layer for layer in LAYERS if layer in layers)
-    return Markup('<mark class="{}">{}</mark>').format(classes, shown)
+    # Both parts are safe already; Markup.format costs five times as much, a hundred thousand times.
+    return Markup(f'<mark class="{classes}">{shown}</mark>')
 
 
 def changed(left: str, right: str) -> tuple[Markup, Markup]:
