@@ -1,8 +1,10 @@
-"""Score the search for copies: ``python eval/copies.py TELEGRAM`` (the folder of posts and judged pairs), and
-``python eval/copies.py --made N`` for N made documents of 300 words of which one in ten is a copy of a kind.
+"""Score the search for copies.
 
-The posts' pairs were computed (4-gram Jaccard at or above 0.35), not judged: forms used again for another event
-are among them. A pair counts as found where both stand in one family.
+``python eval/copies.py TELEGRAM``: the folder of posts and computed pairs.
+``python eval/copies.py --made N``: N made documents of 300 words, one in ten of them a copy of a kind.
+
+The posts' pairs were computed (4-gram Jaccard at or above 0.35), not judged: forms used again for another
+event are among them. A pair counts as found where both stand in one family.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from muster.link import CopyInput, find_copies
@@ -55,7 +57,9 @@ def search(documents: dict[str, CopyInput]) -> list[Copy]:
     with tempfile.TemporaryDirectory() as folder:
         return list(
             find_copies(
-                lambda: iter(documents.values()), lambda ids: {i: documents[i] for i in ids}, workdir=Path(folder)
+                lambda: iter(documents.values()),
+                lambda ids: {i: documents[i] for i in ids},
+                workdir=Path(folder),
             )
         )
 
@@ -99,7 +103,11 @@ def made(size: int, seed: int = 5) -> Iterator[tuple[CopyInput, str, str]]:
             how = KINDS[(number // 10) % len(KINDS)]
             one, original = _copied(body(source), how, rng, words), f"d{source:07}"
         day = f"20{20 + number % 5}-0{1 + number % 9}-1{number % 9}"
-        yield CopyInput(f"d{number:07}", f"s{number % 97}", f"{number}", day, None, None, None, "en", one), original, how
+        yield (
+            CopyInput(f"d{number:07}", f"s{number % 97}", f"{number}", day, None, None, None, "en", one),
+            original,
+            how,
+        )
 
 
 def _words(rng: random.Random, size: int) -> list[str]:
@@ -125,9 +133,10 @@ def _copied(body: str, how: str, rng: random.Random, words: list[str]) -> str:
 def synthetic(size: int) -> None:
     """Time of the index alone and of the whole; precision and recall by kind."""
     truth = {one.document: (original, how) for one, original, how in made(size) if original}
-    by_number = lambda ids: {  # noqa: E731
-        one.document: one for i in ids for one in [_again(int(i[1:]), size)]
-    }
+
+    def by_number(ids: Sequence[str]) -> dict[str, CopyInput]:
+        return {i: _again(int(i[1:]), size) for i in ids}
+
     with tempfile.TemporaryDirectory() as folder:
         started = time.process_time()
         for _ in made(size):
@@ -144,8 +153,14 @@ def synthetic(size: int) -> None:
     hits = Counter(how for copy, (original, how) in truth.items() if top(copy) == top(original))
     good = sum(truth.get(c.copy, ("",))[0] != "" or truth.get(c.original, ("",))[0] != "" for c in copies)
     all_of = Counter(how for _, how in truth.values())
-    print(f"{size} documents: index {indexing:.1f} cpu s ({size / indexing:.0f} a second), whole {whole:.1f}, {_memory()} MiB")
-    print({how: f"{hits[how]}/{all_of[how]}" for how in KINDS}, f"{good}/{len(copies)} suggested touch a made copy")
+    print(
+        f"{size} documents: index {indexing:.1f} cpu s ({size / indexing:.0f} a second), "
+        f"whole {whole:.1f}, {_memory()} MiB"
+    )
+    print(
+        {how: f"{hits[how]}/{all_of[how]}" for how in KINDS},
+        f"{good}/{len(copies)} suggested touch a made copy",
+    )
 
 
 _CACHE: dict[int, dict[str, CopyInput]] = {}

@@ -1,9 +1,8 @@
 """Score the comparison of names: ``python eval/names.py DATA`` where DATA holds the name sets.
 
-Sets: the world-wide benchmark's people (826 labelled pairs, 496 or so of people), and full names made from the
-Wikidata tokens with a fixed seed: a true pair is a given name and a surname in Latin and in Russian letters; a
-false one keeps the given name and takes another surname at edit distance 1-2, or keeps the surname and takes
-another given name.
+Sets: the world-wide benchmark's people, and full names made from the Wikidata tokens with a fixed seed. There
+a true pair is a given name and a surname in Latin and in Russian letters; a false one keeps the given name
+and takes another surname at edit distance 1-2, or keeps the surname and takes another given name.
 """
 
 from __future__ import annotations
@@ -26,7 +25,9 @@ def world(folder: Path, schema: str = "Person") -> list[Pair]:
     """The labelled pairs of one schema."""
     with (folder / "world_name_bench/cases.csv").open(encoding="utf-8", newline="") as f:
         return [
-            (r["name1"], r["name2"], r["is_match"] == "true") for r in csv.DictReader(f) if r["schema"] == schema
+            (r["name1"], r["name2"], r["is_match"] == "true")
+            for r in csv.DictReader(f)
+            if r["schema"] == schema
         ]
 
 
@@ -54,7 +55,11 @@ def wikidata(folder: Path, size: int = 2_000, seed: int = 7) -> list[Pair]:
             pairs.append((latin, f"{other[1].title()} {s[1].title()}", False))
             continue
         near = [
-            w for w, d, _ in extract(s[1], russian_surnames, scorer=Levenshtein.distance, limit=5, score_cutoff=2) if d
+            w
+            for w, d, _ in extract(
+                s[1], russian_surnames, scorer=Levenshtein.distance, limit=5, score_cutoff=2
+            )
+            if d
         ]
         if near:
             pairs.append((latin, f"{g[1].title()} {near[0].title()}", False))
@@ -82,7 +87,9 @@ def blocking(pairs: list[Pair]) -> tuple[float, float]:
             holders.setdefault(key, set()).add(name)
     true = [(a, b) for a, b, label in pairs if label]
     kept = sum(bool(set(name_keys(a)) & set(name_keys(b))) for a, b in true)
-    sizes = [len(set().union(*(holders[k] for k in name_keys(n)))) if name_keys(n) else 0 for n in names[:1000]]
+    sizes = [
+        len(set().union(*(holders[k] for k in name_keys(n)))) if name_keys(n) else 0 for n in names[:1000]
+    ]
     return kept / len(true), sum(sizes) / len(sizes)
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
+from tests.link.conftest import SENTENCES, document
 
 from muster.link import CopyInput
 from muster.model.links import Copy
-from tests.link.conftest import SENTENCES, document
 
 Search = Callable[[Iterable[CopyInput]], list[Copy]]
 STORY = " ".join(SENTENCES)
@@ -28,7 +28,9 @@ def kinds(found: list[Copy]) -> list[tuple[str, str, str]]:
 def test_the_same_text_is_an_exact_copy(search: Search) -> None:
     """Case, blanks and the kind of quotation marks do not make another text."""
     loud = STORY.replace("“", "«").replace("”", "»").replace(". ", ".\n\n").upper()
-    found = search([document("a", STORY, published="2022-05-01"), document("b", loud, published="2022-05-02")])
+    found = search(
+        [document("a", STORY, published="2022-05-01"), document("b", loud, published="2022-05-02")]
+    )
     assert kinds(found) == [("b", "a", "exact")]
     assert found[0].score == 1.0
     assert found[0].directed
@@ -37,7 +39,9 @@ def test_the_same_text_is_an_exact_copy(search: Search) -> None:
 def test_lost_quotation_marks_are_no_exact_copy(search: Search) -> None:
     """The same words without their quotation marks are a near copy, and the loss is listed."""
     bare = STORY.replace("“", "").replace("”", "")
-    found = search([document("a", STORY, published="2022-05-01"), document("b", bare, published="2022-05-02")])
+    found = search(
+        [document("a", STORY, published="2022-05-01"), document("b", bare, published="2022-05-02")]
+    )
     assert kinds(found) == [("b", "a", "near")]
     assert [d.effect for d in found[0].drift] == ["quotation marks lost"]
 
@@ -54,7 +58,9 @@ def test_a_shuffled_copy_is_reordered(search: Search) -> None:
 def test_a_part_is_an_excerpt(search: Search, first: int, last: int) -> None:
     """Three sentences of a story, wherever they stood, are an excerpt of it."""
     part = " ".join(SENTENCES[first:last])
-    found = search([document("a", STORY, published="2022-05-01"), document("b", part, published="2022-05-03")])
+    found = search(
+        [document("a", STORY, published="2022-05-01"), document("b", part, published="2022-05-03")]
+    )
     assert kinds(found) == [("b", "a", "excerpt")]
     assert found[0].score == 1.0
     assert all(d.effect != "sentence dropped" for d in found[0].drift)
@@ -68,7 +74,10 @@ def test_other_words_between_are_a_rewriting(search: Search) -> None:
         words[number % 3 :: 7] = ["indeed" + str(i) for i in range(len(words[number % 3 :: 7]))]
         rewritten.append(" ".join(words))
     found = search(
-        [document("a", STORY, published="2022-05-01"), document("b", " ".join(rewritten), published="2022-05-02")]
+        [
+            document("a", STORY, published="2022-05-01"),
+            document("b", " ".join(rewritten), published="2022-05-02"),
+        ]
     )
     assert [c.kind for c in found] in (["rewritten"], ["near"])
 
@@ -83,17 +92,21 @@ def test_a_common_quotation_is_no_copy(search: Search) -> None:
     said = "“" + " ".join(s.replace("“", "").replace("”", "") for s in SENTENCES[1:7]) + "”"
     a = f"{OTHER} The speaker told the assembly: {said}"
     b = (
-        f"{said} That is what the chairman read to us yesterday in the hall behind the market, slowly and in a low "
-        "voice, while rain fell on the tin roof and nobody in the last rows could hear him to the end of it at all."
+        f"{said} That is what the chairman read to us yesterday in the hall behind the market, slowly and in a "
+        "low voice, while rain fell on the tin roof and nobody in the last rows could hear him to the end of it."
     )
     assert search([document("a", a, published="2022-05-01"), document("b", b, published="2022-05-02")]) == []
 
 
 def test_a_footer_is_no_copy(search: Search) -> None:
     """What a source puts under every post does not make its posts copies."""
-    footer = "\nSubscribe to the Yar Herald, send us your news and read us wherever you are in the province today"
+    footer = (
+        "\nSubscribe to the Yar Herald, send us your news and read us wherever you are in the province today"
+    )
     posts = [
-        document(str(i), f"{OTHER.split('. ')[i]} on line {i} of {SENTENCES[i][:30]}{footer}", source="herald")
+        document(
+            str(i), f"{OTHER.split('. ')[i]} on line {i} of {SENTENCES[i][:30]}{footer}", source="herald"
+        )
         for i in range(4)
     ]
     assert search(posts) == []
@@ -123,7 +136,9 @@ def test_a_source_that_posts_one_text_three_times_keeps_its_lines(search: Search
         ("2022-05-01T10:00:00+00:00", "2022-05-01T10:00:01+00:00", ("b", "a", True)),
     ],
 )
-def test_dates_show_the_direction(search: Search, a: str | None, b: str | None, expected: tuple[str, str, bool]) -> None:
+def test_dates_show_the_direction(
+    search: Search, a: str | None, b: str | None, expected: tuple[str, str, bool]
+) -> None:
     """The earlier is the original where the dates tell; else the direction is not shown, ids sorted."""
     found = search([document("a", STORY, published=a), document("b", STORY, published=b)])
     assert [(c.copy, c.original, c.directed) for c in found] == [expected]
@@ -142,7 +157,9 @@ def test_a_forwarded_post_points_to_its_channel(search: Search) -> None:
 
 def test_a_credit_line_shows_the_direction(search: Search) -> None:
     """A text that ends with "/Herald" took it from the Herald."""
-    found = search([document("b", STORY + "/Herald"), document("a", STORY, url="https://www.herald.example/1")])
+    found = search(
+        [document("b", STORY + "/Herald"), document("a", STORY, url="https://www.herald.example/1")]
+    )
     assert [(c.copy, c.original, c.directed) for c in found] == [("b", "a", True)]
     assert "Herald" in " ".join(found[0].reasons)
 
@@ -153,9 +170,9 @@ def test_new_bytes_at_an_address_are_a_revision(search: Search) -> None:
     new = replace(old, document="b", body=STORY.replace("forty", "fifty"), published="2022-05-02")
     found = search([old, new])
     assert kinds(found) == [("b", "a", "revision")]
-    assert [(d.effect, d.copy.words, d.original.words) for d in found[0].drift if d.copy and d.original][:1] == [
-        ("number changed", "At least fifty", "At least forty")
-    ]
+    assert [(d.effect, d.copy.words, d.original.words) for d in found[0].drift if d.copy and d.original][
+        :1
+    ] == [("number changed", "At least fifty", "At least forty")]
 
 
 @pytest.mark.parametrize(
@@ -170,9 +187,13 @@ def test_new_bytes_at_an_address_are_a_revision(search: Search) -> None:
         ("!!!", 5, 0),
     ],
 )
-def test_short_texts_are_copies_only_where_distinctive(search: Search, body: str, times: int, expected: int) -> None:
+def test_short_texts_are_copies_only_where_distinctive(
+    search: Search, body: str, times: int, expected: int
+) -> None:
     """Fewer than eight words: four at least, and in three documents at most."""
-    assert len(search(document(str(i), body, published=f"2022-05-0{i + 1}") for i in range(times))) == expected
+    assert (
+        len(search(document(str(i), body, published=f"2022-05-0{i + 1}") for i in range(times))) == expected
+    )
 
 
 def test_a_bulletin_is_not_yesterdays(search: Search) -> None:
@@ -186,7 +207,8 @@ def test_a_bulletin_is_not_yesterdays(search: Search) -> None:
 def test_copies_of_a_family_point_to_its_first(search: Search) -> None:
     """Many near copies are a star, not a net."""
     posts = [
-        document(f"d{i:02}", STORY.replace("Monday", f"day {i}"), published=f"2022-05-{i + 1:02}") for i in range(12)
+        document(f"d{i:02}", STORY.replace("Monday", f"day {i}"), published=f"2022-05-{i + 1:02}")
+        for i in range(12)
     ]
     found = search(posts)
     assert [(c.copy, c.original) for c in found] == [(f"d{i:02}", "d00") for i in range(1, 12)]
@@ -206,9 +228,13 @@ def test_a_digest_has_every_original(search: Search) -> None:
 
 def test_overlaps_hold_exact_characters(search: Search) -> None:
     """Every stretch of an overlap or a drift is the document's own characters at its own place."""
-    late = "Breaking! " + STORY.replace("forty men allegedly refused", "sixty men refused") + " We will report."
+    late = (
+        "Breaking! " + STORY.replace("forty men allegedly refused", "sixty men refused") + " We will report."
+    )
     bodies = {"a": STORY, "b": late}
-    found = search([document("a", STORY, published="2022-05-01"), document("b", late, published="2022-05-02")])
+    found = search(
+        [document("a", STORY, published="2022-05-01"), document("b", late, published="2022-05-02")]
+    )
     stretches = [s for c in found for pair in c.overlaps for s in pair]
     stretches += [s for c in found for d in c.drift for s in (d.copy, d.original) if s is not None]
     assert stretches
@@ -218,9 +244,9 @@ def test_overlaps_hold_exact_characters(search: Search) -> None:
 def test_a_translation_shares_rare_facts(search: Search) -> None:
     """Numbers and names in common suggest a translation, with a word of caution."""
     english = (
-        "The Committee of Soldiers' Wives in Torsk counted 4,318 letters by 17 May, its head Larysa Honchar said. "
-        "Of them 276 came from Brodivka and 91 from Zelenyi Hai. In the court of Brodivka judge Petro Sklyar heard "
-        "38 complaints, and the lawyer Marta Vilchyk filed 12 more in Torsk."
+        "The Committee of Soldiers' Wives in Torsk counted 4,318 letters by 17 May, its head Larysa Honchar "
+        "said. Of them 276 came from Brodivka and 91 from Zelenyi Hai. In the court of Brodivka judge Petro Sklyar "
+        "heard 38 complaints, and the lawyer Marta Vilchyk filed 12 more in Torsk."
     )
     russian = (
         "Комитет солдатских жён в Торске насчитал 4318 писем к 17 мая, сказала его глава Лариса Гончар. "

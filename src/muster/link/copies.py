@@ -23,8 +23,9 @@ Fetch = Callable[[Sequence[str]], Mapping[str, CopyInput]]
 
 # The share of the shorter one's grams from which a pair is worth fetching.
 WORTH_FETCHING = 0.12
-# Earlier documents a document is compared with, those with most in common first.
-MOST_COMPARED = 12
+# Earlier documents a document is compared with, those with most in common first; one more for every
+# fifty words, since a long one may hold many.
+MOST_COMPARED, WORDS_FOR_ONE_MORE = 12, 50
 # Same texts of fewer than eight words in more documents than this are formulas ("Details to follow").
 DISTINCTIVE_TIMES = 3
 DISTINCTIVE_WORDS = 4
@@ -76,7 +77,11 @@ def _short_copy(own: int, times: int, a: CopyInput, b: CopyInput) -> bool:
     """
     from muster.link.pairs import days_apart, names_source, same_place
 
-    if names_source(a.forwarded_from, b.source) or names_source(b.forwarded_from, a.source) or same_place(a, b):
+    if (
+        names_source(a.forwarded_from, b.source)
+        or names_source(b.forwarded_from, a.source)
+        or same_place(a, b)
+    ):
         return True
     if a.source == b.source and days_apart(a, b) > 1:
         return False
@@ -131,9 +136,16 @@ def _copy(found: Judged) -> Copy:
     shorter = len(found.copy.word) < len(found.original.word)
     drift = find_drift(found.copy, found.original, excerpt=found.kind == "excerpt" and shorter)
     return Copy(
-        make_id("copy", copy, original), copy, original, found.kind, found.score, found.reasons, found.directed,
-        drift, found.overlaps(),
-    )  # fmt: skip
+        id=make_id("copy", copy, original),
+        copy=copy,
+        original=original,
+        kind=found.kind,
+        score=found.score,
+        reasons=found.reasons,
+        directed=found.directed,
+        drift=drift,
+        overlaps=found.overlaps(),
+    )
 
 
 def _partners(index: Index) -> Iterator[tuple[int, list[int]]]:
@@ -147,7 +159,8 @@ def _partners(index: Index) -> Iterator[tuple[int, list[int]]]:
     for early, late in _same_places(index):
         wanted.setdefault(late, []).append((-2.0, early))
     for late in sorted(wanted):
-        best = sorted(set(wanted[late]))[:MOST_COMPARED]
+        most = MOST_COMPARED + int(index.own[late]) // WORDS_FOR_ONE_MORE
+        best = sorted(set(wanted[late]))[:most]
         yield late, list(dict.fromkeys(early for _, early in best))
 
 

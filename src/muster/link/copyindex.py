@@ -135,9 +135,11 @@ def build(
     texts: list[U64] = []
     counts: list[I64] = []
     line_counts: list[I64] = []
-    with (workdir / "words").open("wb") as words, (workdir / "lines").open("wb") as lines, (
-        workdir / "starts"
-    ).open("wb") as line_starts:
+    with (
+        (workdir / "words").open("wb") as words,
+        (workdir / "lines").open("wb") as lines,
+        (workdir / "starts").open("wb") as line_starts,
+    ):
         for batch in _batches(stream()):
             found = words_of([one.body for one in batch])
             each = np.bincount(found.text, minlength=len(batch))
@@ -174,7 +176,9 @@ def _rank(index: Index, members: list[Member], texts: U64, counts: I64, line_cou
     _, first = np.unique(index.texts, return_index=True)
     index.first = np.sort(first)
     standing = order[index.first]
-    layout = _Layout(index.workdir, counts, line_counts, np.array([m.source for m in members], dtype=np.int64))
+    layout = _Layout(
+        index.workdir, counts, line_counts, np.array([m.source for m in members], dtype=np.int64)
+    )
     index.furniture = layout.furniture(standing)
     layout.write_grams(index, order)
 
@@ -194,7 +198,8 @@ class _Layout:
     def _line_sizes(self, text: int) -> I64:
         a, b = int(self.line_at[text]), int(self.line_at[text + 1])
         size = int(self.word_at[text + 1] - self.word_at[text])
-        return np.diff(np.r_[self.starts[a:b], size]).astype(np.int64)
+        sizes: I64 = np.diff(np.r_[self.starts[a:b], size]).astype(np.int64)
+        return sizes
 
     def furniture(self, standing: I64) -> U64:
         """Lines (as numbers of their source) under at least three different texts of one source.
@@ -296,7 +301,8 @@ def own_lines(number: U64, sizes: I64, furniture: U64) -> NDArray[np.bool_]:
         return np.ones(len(number), dtype=bool)
     share = int(sizes[common].sum()) / max(1, int(sizes.sum()))
     if share < 0.5:
-        return ~common
+        own_ones: NDArray[np.bool_] = ~common
+        return own_ones
     own = np.flatnonzero(~common)
     ends = np.ones(len(number), dtype=bool)
     for block in (slice(0, int(own[0])), slice(int(own[-1]) + 1, len(number))):
@@ -361,5 +367,6 @@ def _pairs(packed: U64) -> U64:
 
 
 __all__ = [
-    "FEW_WORDS", "GRAM", "Index", "Member", "build", "line_number", "lines_of", "own_lines", "shared_grams", "sort_date",
+    "FEW_WORDS", "GRAM", "Index", "Member",
+    "build", "line_number", "lines_of", "own_lines", "shared_grams", "sort_date",
 ]  # fmt: skip

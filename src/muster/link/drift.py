@@ -115,7 +115,9 @@ def _compare(copy: Page, mine: _Sentence, original: Page, other: _Sentence) -> I
     told = list(_quotes(copy, mine, original, other))
     yield from told
     if mine.words != other.words and not told:
-        yield Drift(copy.stretch(mine.start, mine.stop), original.stretch(other.start, other.stop), "wording changed")
+        yield Drift(
+            copy.stretch(mine.start, mine.stop), original.stretch(other.start, other.stop), "wording changed"
+        )
 
 
 def _language(page: Page) -> str:
@@ -130,18 +132,22 @@ def _numbers(copy: Page, mine: _Sentence, original: Page, other: _Sentence) -> I
     new = [n for n in ours if left[n.value] > right[n.value]]
     gone = [n for n in theirs if right[n.value] > left[n.value]]
     for at in range(max(len(new), len(gone))):
+        # Where one of the two has no number for the other's, its whole sentence is shown.
+        ours_at = new[at] if at < len(new) else mine
+        theirs_at = gone[at] if at < len(gone) else other
         yield Drift(
-            copy.stretch(new[at].start, new[at].stop) if at < len(new) else copy.stretch(mine.start, mine.stop),
-            original.stretch(gone[at].start, gone[at].stop) if at < len(gone) else original.stretch(other.start, other.stop),
+            copy.stretch(ours_at.start, ours_at.stop),
+            original.stretch(theirs_at.start, theirs_at.stop),
             "number changed",
-        )  # fmt: skip
+        )
 
 
 def _figures(page: Page, sentence: _Sentence) -> list[_Words]:
+    stop = min(sentence.stop, sentence.start + 4_000)
     return [
         _Words(n.start, n.stop, (n.low, n.high, n.low_exclusive, n.high_exclusive, n.scale, n.vague))
-        for n in find_numbers(page.input.body, sentence.start, min(sentence.stop, sentence.start + 4_000), _language(page))
-    ]  # fmt: skip
+        for n in find_numbers(page.input.body, sentence.start, stop, _language(page))
+    ]
 
 
 def _hedges(copy: Page, mine: _Sentence, original: Page, other: _Sentence) -> Iterator[Drift]:
@@ -189,7 +195,9 @@ def _within(part: tuple[int, ...], whole: tuple[int, ...]) -> bool:
     return any(whole[i : i + size] == part for i in range(len(whole) - size + 1))
 
 
-def _inner(page: Page, quote: tuple[int, int, int, int], sentence: _Sentence) -> tuple[Stretch, tuple[int, ...]]:
+def _inner(
+    page: Page, quote: tuple[int, int, int, int], sentence: _Sentence
+) -> tuple[Stretch, tuple[int, ...]]:
     """What of a quotation stands in the sentence."""
     start, stop = max(quote[2], sentence.start), min(quote[3], sentence.stop)
     a, b = np.searchsorted(page.start, (start, stop))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from muster.link.people import SAME, name_id, stands_alone
 from muster.model.ids import make_id
@@ -49,7 +49,13 @@ def group_names(uses: Sequence[NameUse], links: Sequence[Link], judgements: Sequ
     refused = {frozenset(pair) for pair in apart}
     for link in links:
         left, right = ids.get(link.left), ids.get(link.right)
-        if link.kind == "same-name" and link.score >= SAME and left and right and {left, right} not in refused:
+        if (
+            link.kind == "same-name"
+            and link.score >= SAME
+            and left
+            and right
+            and {left, right} not in refused
+        ):
             graph.join(left, right)
     for a, b in _inside(members, hidden):
         if {a, b} not in refused:
@@ -99,7 +105,9 @@ def _inside(members: dict[Node, list[NameUse]], hidden: set[Node]) -> Iterator[t
         if node[0] != "person" or not node[1] or node in hidden:
             continue
         words = name_words(node[2])
-        fits = [other for other, theirs in full.get(node[1], ()) if len(words) == 1 and _belongs(words[0], theirs)]
+        fits = [
+            other for other, theirs in full.get(node[1], ()) if len(words) == 1 and _belongs(words[0], theirs)
+        ]
         if fits and all(compare_names(fits[0][2], f[2]).verdict == "same" for f in fits[1:]):
             yield node, fits[0]
 
@@ -179,7 +187,7 @@ class _Graph:
     def _cut(self, a: Node, b: Node, why: str) -> list[str]:
         told = []
         while way := self._way(a, b):
-            for one, other in zip(way, way[1:], strict=False):
+            for one, other in pairwise(way):
                 self.next[one].discard(other)
                 self.next[other].discard(one)
             chain = " = ".join(f"“{n[2]}”" for n in way)
@@ -194,7 +202,9 @@ def _contradictions(group: list[Node]) -> Iterator[tuple[Node, Node, str]]:
         return
     people.sort(key=lambda n: (-len(name_words(n[2])), -len(n[2]), n))
     against = people if len(people) <= _ALL_PAIRS else people[:_ALL_PAIRS]
-    pairs = combinations(people, 2) if against is people else ((a, b) for a in against for b in people if a != b)
+    pairs = (
+        combinations(people, 2) if against is people else ((a, b) for a in against for b in people if a != b)
+    )
     for a, b in pairs:
         found = compare_names(a[2], b[2])
         if found.verdict == "different":

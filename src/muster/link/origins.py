@@ -1,4 +1,4 @@
-"""From whom a claim first came: statements of one speaker or body, and repeats through copies, are one origin.
+"""From whom a claim first came: what one speaker or body says, and its repeats in copies, are one origin.
 
 One pass over the statements keeps a few words a claim (its id, its date, the number of its key); nothing is
 compared with everything.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import permutations
 
 from muster.link.records import Statement
 from muster.model.ids import make_id
@@ -59,28 +60,48 @@ class _Kept:
 class Families:
     """Documents and the document that each repeats, followed to its beginning.
 
-    A copy with several originals follows the one of which it has most. A pair whose direction is not
-    shown is one family too, with the lower id as its beginning; ``unsure`` then holds the others
-    that may have been first.
+    A copy with several originals follows the one of which it has most. Documents whose direction is not
+    shown stand side by side, under the lowest of their ids; ``unsure`` holds those of a beginning.
     """
 
     def __init__(self, copies: Iterable[Copy]) -> None:
-        best: dict[str, tuple[float, str]] = {}
-        self.unsure: dict[str, set[str]] = {}
+        self._beside: dict[str, str] = {}
         self._added: dict[str, list[str]] = {}
+        best: dict[str, tuple[float, str]] = {}
         for c in copies:
-            best[c.copy] = min(best.get(c.copy, (2.0, "")), (-c.score, c.original))
-            if not c.directed:
-                self.unsure.setdefault(c.original, set()).add(c.copy)
-            extra = [fold(d.copy.words) for d in c.drift if d.effect == "sentence added" and d.copy is not None]
+            if c.directed:
+                best[c.copy] = min(best.get(c.copy, (2.0, "")), (-c.score, c.original))
+            else:
+                low, high = sorted((self._level(c.copy), self._level(c.original)))
+                self._beside[high] = self._beside[low] = low
+            extra = [
+                fold(d.copy.words) for d in c.drift if d.effect == "sentence added" and d.copy is not None
+            ]
             if extra:
                 self._added.setdefault(c.copy, []).extend(extra)
-        self._parent = {copy: original for copy, (_, original) in best.items()}
-        self.roots = {self.root(copy) for copy in sorted(self._parent)}
+        above: dict[str, tuple[float, str]] = {}
+        for copy, (score, original) in best.items():
+            mine, theirs = self._level(copy), self._level(original)
+            if mine != theirs:
+                above[mine] = min(above.get(mine, (2.0, "")), (score, theirs))
+        self._parent = {mine: theirs for mine, (_, theirs) in above.items()}
+        self.roots = {self.root(document) for document in sorted({*best, *self._parent, *self._beside})}
+        self.unsure: dict[str, set[str]] = {}
+        for document in sorted(self._beside):
+            if (level := self._level(document)) in self.roots:
+                self.unsure.setdefault(level, set()).add(document)
+
+    def _level(self, document: str) -> str:
+        """The lowest id of those that stand side by side with it."""
+        while (lower := self._beside.get(document, document)) != document:
+            self._beside[document] = self._beside.get(lower, lower)
+            document = lower
+        return document
 
     def root(self, document: str) -> str:
         """The document a family begins with; the document itself where it repeats nothing."""
-        way, seen = [document], {document}
+        way = [self._level(document)]
+        seen = set(way)
         while (parent := self._parent.get(way[-1])) is not None:
             if parent in seen:
                 # A ring of copies has no beginning: its first id stands for it.
@@ -114,7 +135,9 @@ def trace_origins(
 
 
 class _Tracing:
-    def __init__(self, families: Families, entities: Mapping[str, Entity], sources: Mapping[str, str]) -> None:
+    def __init__(
+        self, families: Families, entities: Mapping[str, Entity], sources: Mapping[str, str]
+    ) -> None:
         self.families, self.entities, self.sources = families, entities, sources
         self.voices: dict[str, str] = {}
         self.body_of: dict[str, str] = {}
@@ -127,7 +150,7 @@ class _Tracing:
         kept: dict[Key, _Kept] = {}
         for s in statements:
             root = self.families.root(s.document)
-            if s.document in self.families.roots:
+            if s.document in self.families.roots or root in self.families.unsure:
                 self.voices[s.document] = s.source
             if root != s.document and self.families.added(s.document, s.words):
                 root = s.document
@@ -213,7 +236,9 @@ class _Tracing:
                 return self.sources.get(key[1], key[1])
             case "family":
                 first = {key[1], *self.families.unsure.get(key[1], ())}
-                names = sorted({self.sources.get(self.voices[d], self.voices[d]) for d in first if d in self.voices})
+                names = sorted(
+                    {self.sources.get(self.voices[d], self.voices[d]) for d in first if d in self.voices}
+                )
                 return " or ".join(names) or NOT_SHOWN
             case "local":
                 return min(mine.names, key=lambda n: (-mine.names[n], n))
@@ -239,7 +264,12 @@ class _Tracing:
             )
         entity = home[1] if home[0] == "entity" else None
         return Origin(
-            make_id("origin", *home), name, entity, tuple(sorted(whole.claims)), tuple(reasons), whole.first[1]
+            make_id("origin", *home),
+            name,
+            entity,
+            tuple(sorted(whole.claims)),
+            tuple(reasons),
+            whole.first[1],
         )
 
 
@@ -248,12 +278,17 @@ def _of_one_document(entity: Entity) -> bool:
 
 
 def _ground(key: Key, name: str, claims: int, documents: int) -> str:
-    where = f"{claims} claim{'s' * (claims != 1)} in {documents} document{'s' * (documents != 1)} that are no copies of each other"
+    said = "1 claim" if claims == 1 else f"{claims} claims"
+    where = (
+        f"{said} in 1 document"
+        if documents == 1
+        else f"{said} in {documents} documents, no copies of each other"
+    )
     match key[0]:
         case "entity" | "body":
             return f"{name} is named as the one who says it: {where}"
         case "local":
-            return f"{name} is named so in one document and its copies only, and is joined with nobody elsewhere: {where}"
+            return f"{name} is named so in one document and its copies, and joined with nobody else: {where}"
         case "voice":
             return f"{name} says it in its own voice, and nobody else is named: {where}"
         case "family":
@@ -275,16 +310,16 @@ def _with_independence(
             )
             for o, k in named
         }
-        for a, _ in named:
-            apart[a.id] = sorted(
-                b.id for b, _ in named
-                if a.id != b.id and facts[a.id][0].isdisjoint(facts[b.id][0]) and facts[a.id][1].isdisjoint(facts[b.id][1])
-            )  # fmt: skip
+        for a, b in permutations(facts, 2):
+            if all(mine.isdisjoint(theirs) for mine, theirs in zip(facts[a], facts[b], strict=True)):
+                apart.setdefault(a, []).append(b)
     done = []
     for origin, _ in made:
-        others = tuple(apart.get(origin.id, ()))
+        others = tuple(sorted(apart.get(origin.id, ())))
         if others:
-            why = "independent of those listed: named, of no body in common, and no document or copy holds both"
+            why = (
+                "independent of those listed: named, of no body in common, and no document or copy holds both"
+            )
             origin = replace(origin, independent_of=others, reasons=(*origin.reasons, why))
         done.append(origin)
     return sorted(done, key=lambda o: o.id)

@@ -46,7 +46,9 @@ def page_of(one: CopyInput, source: int, furniture: U64) -> Page:
     sizes = np.diff(np.r_[first, len(found.word)])
     keep = np.repeat(own_lines(line_number(source, number), sizes, furniture), sizes)
     word, start, stop = found.word[keep], found.start[keep], found.stop[keep]
-    quotes = tuple((q.start, q.stop, q.inner_start, q.inner_stop) for q in quotations(one.body) if q.level == 0)
+    quotes = tuple(
+        (q.start, q.stop, q.inner_start, q.inner_stop) for q in quotations(one.body) if q.level == 0
+    )
     quoted = np.zeros(len(word), dtype=bool)
     for _, _, a, b in quotes:
         quoted[np.searchsorted(start, a) : np.searchsorted(start, b)] = True

@@ -30,7 +30,8 @@ BULLETIN_WORDS, BULLETIN_DAYS, BULLETIN_SAME = 40, 2, 0.8
 MOST_OVERLAPS = 40
 
 _CREDIT = re.compile(
-    r"(?:/|\(|[–—-]\s|[Ии]сточник:\s*|[Дд]жерело:\s*|Source:\s*|Read more at\s|©\s?)([\w.'’ -]{2,40}?)[)\s.]*\Z"
+    r"(?:/|\(|[–—-]\s|[Ии]сточник:\s*|[Дд]жерело:\s*|Source:\s*|Read more at\s|©\s?)"
+    r"([\w.'’ -]{2,40}?)[)\s.]*\Z"
 )
 
 
@@ -69,7 +70,10 @@ def judge(early: Page, late: Page) -> Judged | tuple[str, ...]:
     if not kind:
         return (how,)
     original, shown, why = direction(early.input, late.input)
-    reasons = [how, f"{_percent(copied)} of the words of one and {_percent(held)} of the other stand in common runs"]
+    reasons = [
+        how,
+        f"{_percent(copied)} of the words of one and {_percent(held)} of the other stand in common runs",
+    ]
     if original == early.input.document:
         copy, first, score = late, early, copied
     else:
@@ -110,7 +114,10 @@ def _kind(
     if min(copied, held) >= (OWN if own else BOTH):
         order = in_order(runs)
         if len(runs) >= 3 and order < IN_ORDER:
-            return "reordered", f"the common runs stand in another order: {_percent(order)} of them are in sequence"
+            return (
+                "reordered",
+                f"the common runs stand in another order: {_percent(order)} of them are in sequence",
+            )
         return "near", "most words of each stand in the other, in the same runs"
     if max(copied, held) >= ONE:
         return "excerpt", "most words of the shorter stand in the longer, in the same runs"
@@ -204,16 +211,22 @@ def direction(early: CopyInput, late: CopyInput) -> tuple[str, bool, str]:
     earlier = _earlier(early, late)
     if earlier is not None:
         other = late if earlier is early else early
-        return (
-            earlier.document, True,
-            f"published first: {earlier.published} before {other.published}; a common third source is not excluded",
-        )  # fmt: skip
+        dates = f"{earlier.published} before {other.published}"
+        return earlier.document, True, f"published first: {dates}; a common third source is not excluded"
     if early.forwarded_from and early.forwarded_from == late.forwarded_from:
         both = max(early.document, late.document)
-        return both, False, f"both were forwarded from “{early.forwarded_from}”, which of them was first is not shown"
+        return (
+            both,
+            False,
+            f"both were forwarded from “{early.forwarded_from}”, which of them was first is not shown",
+        )
     if bool(credit(early)) != bool(credit(late)):
         copy, first = (early, late) if credit(early) else (late, early)
-        return first.document, True, f"its last line credits another, “{credit(copy)}”, and the other has no such line"
+        return (
+            first.document,
+            True,
+            f"its last line credits another, “{credit(copy)}”, and the other has no such line",
+        )
     # The two ids stand in sorted order: the copy's place takes the lower.
     return max(early.document, late.document), False, "which was first is not shown: the dates do not tell"
 

@@ -23,7 +23,7 @@ from muster.text.scripts import fold, romanise
 _FULL_BLOCK = 60
 _NEIGHBOURS = 8
 # Up to so many names one common key is enough to compare two; above, two words must have something in common.
-_LOOSE_UP_TO = 20_000
+_LOOSE_UP_TO = 10_000
 _NOT_A_NAME = re.compile(r"[^\w]+")
 
 
@@ -72,10 +72,19 @@ def _link(kind: str, a: str, b: str, score: float, reasons: tuple[str, ...]) -> 
 
 def _people(people: dict[str, str]) -> Iterator[Link]:
     names = [people[f] for f in sorted(people)]
+    known = [_given_rows(n) for n in names]
     for i, j in _candidates(names):
+        if known[i] and known[j] and known[i].isdisjoint(known[j]):
+            continue  # two different given names: two people, whatever the rest
         found = compare_names(names[i], names[j])
         if found.verdict == "same" or (found.verdict == "cannot tell" and found.score >= LIKELY):
             yield _link("person", names[i], names[j], found.score, found.reasons)
+
+
+def _given_rows(name: str) -> frozenset[int]:
+    return frozenset(
+        row for w in name_words(name) if w.given is not None for row in w.given.full | w.given.short
+    )
 
 
 def _blocks_of(name: str, loose: bool) -> set[int]:
@@ -84,7 +93,7 @@ def _blocks_of(name: str, loose: bool) -> set[int]:
     words = name_words(name)
     keys = [word_keys(w)[:6] for w in words]
     heads = [sorted({first_sound(k) for k in w.keys[:4] if k}) for w in words]
-    found = set()
+    found: set[int] = set()
     for i, j in permutations(range(len(words)), 2):
         if i < j:
             found.update(_number(*sorted(pair)) for pair in product(keys[i], keys[j]))
@@ -135,8 +144,9 @@ def _pairs_in(blocks: Iterator[list[int]], sounds: list[str]) -> Iterator[tuple[
             yield from combinations(members, 2)
             continue
         # Once as written, once with the last word first: surnames stand at either end.
-        for order in (lambda m: (sounds[m], m), lambda m: (sounds[m].split()[::-1], m)):
-            members.sort(key=order)
+        for step in (1, -1):
+            ranked = sorted((sounds[member].split()[::step], member) for member in members)
+            members = [member for _, member in ranked]
             for place, one in enumerate(members):
                 for other in members[place + 1 : place + 1 + _NEIGHBOURS]:
                     yield (one, other) if one < other else (other, one)
@@ -149,16 +159,14 @@ def _bodies(bodies: dict[tuple[str, str], str]) -> Iterator[Link]:
         sound = romanise(_NOT_A_NAME.sub(" ", folded))
         if sound:
             by_sound.setdefault((kind, sound), []).append(shown)
-    for (kind, _), shown in by_sound.items():
-        for other in shown[1:]:
-            reason = f"“{shown[0]}” and “{other}” are spellings of the same sounds"
-            yield _link(kind, shown[0], other, 0.95, (reason,))
+    for (kind, _), spellings in by_sound.items():
+        for other in spellings[1:]:
+            reason = f"“{spellings[0]}” and “{other}” are spellings of the same sounds"
+            yield _link(kind, spellings[0], other, 0.95, (reason,))
 
 
-def _acronyms(
-    bodies: dict[tuple[str, str], str], where: dict[tuple[str, str], set[str]]
-) -> Iterator[Link]:
-    """"CIT" and "Conflict Intelligence Team": one body where one document uses both."""
+def _acronyms(bodies: dict[tuple[str, str], str], where: dict[tuple[str, str], set[str]]) -> Iterator[Link]:
+    """ "CIT" and "Conflict Intelligence Team": one body where one document uses both."""
     short: dict[str, list[tuple[str, str]]] = {}
     for kind, folded in bodies:
         if kind == "organisation" and " " not in folded and 2 <= len(folded) <= 8:
@@ -170,7 +178,9 @@ def _acronyms(
         for letters in {"".join(w[0] for w in words), "".join(w[0] for w in words if len(w) > 3)}:
             for other in short.get(letters, ()):
                 if where[kind, folded] & where[other]:
-                    reason = f"“{bodies[other]}” has the first letters of “{shown}”, and one document uses both"
+                    reason = (
+                        f"“{bodies[other]}” has the first letters of “{shown}”, and one document uses both"
+                    )
                     yield _link(kind, shown, bodies[other], 0.85, (reason,))
 
 

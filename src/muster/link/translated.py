@@ -53,7 +53,9 @@ def _sound(word: str) -> str:
 
 
 def find_translations(
-    index: Index, stream: Callable[[], Iterable[CopyInput]], fetch: Callable[[Sequence[str]], Mapping[str, CopyInput]]
+    index: Index,
+    stream: Callable[[], Iterable[CopyInput]],
+    fetch: Callable[[Sequence[str]], Mapping[str, CopyInput]],
 ) -> Iterator[Copy]:
     """Pairs of documents of two languages, the earlier as original; the best original of each only."""
     if len({m.language for m in index.members} & set(_LANGUAGES)) < 2:
@@ -126,8 +128,8 @@ def compare_facts(a: CopyInput, b: CopyInput) -> tuple[float, str]:
     score = min(shared / (len(numbers_a) + len(names_a)), shared / (len(numbers_b) + len(names_b)))
     shown = ", ".join(sorted(numbers)[:6])
     return score, (
-        f"in {a.language} and {b.language}: {len(numbers)} numbers ({shown}) and {len(names)} names are the same, "
-        f"{100 * score:.0f} % of the facts of each at least"
+        f"in {a.language} and {b.language}: {len(numbers)} numbers ({shown}) and {len(names)} names "
+        f"are the same, {100 * score:.0f} % of the facts of each at least"
     )
 
 

@@ -13,37 +13,73 @@ from muster.text.scripts import fold, phonemes
 MOST_WORDS = 8
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*\.?|\d+")
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof sir dame lord lady г-н г-жа пан пані панi jr sr ii iii von van de der den del la al el bin ibn".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "г-н",
+        "г-жа",
+        "пан",
+        "пані",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "del",
+        "la",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "бин",
+        "ибн",
+        "аль",
+        "эль",
+        "фон",
+        "ван",
+    ]
 )
-_PARTICLES = frozenset("von van de der den del da di du la le al el bin ibn ben бен ибн ибн аль эль фон ван де".split())
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_PATRONYMIC = re.compile(r"(?:[oe]viC|[oei]vna|i[Cs]na|iniCna|[oe]glu|kizi|iC)$")
-_LONG_PATRONYMIC = re.compile(r"(?:[oe]viC|[oei]vna|i[Cs]na|iniCna)$")
+# As sounds: -ович, -евич, -івна, -овна, -евна, -ична, -инична.
+_PATRONYMIC = re.compile(r"(?:[oe]viC|[oei]vna|i[Cs]na|iniCna)$")
 
-# Endings that cases give to names, with what the base form has instead; longest first.
-_CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ского", ("ский",)), ("скому", ("ский",)), ("ским", ("ский",)), ("ском", ("ский",)),
-    ("ської", ("ська",)), ("ською", ("ська",)), ("ський", ()), ("ського", ("ський",)), ("ському", ("ський",)),
-    ("ської", ("ська",)), ("ську", ("ська",)), ("ским", ("ский",)), ("ською", ("ська",)), ("ським", ("ський",)),
-    ("ской", ("ская", "ский", "ской")), ("скую", ("ская",)), ("ские", ("ский",)), ("ских", ("ский",)),
-    ("цкого", ("цкий",)), ("цкому", ("цкий",)), ("цким", ("цкий",)), ("цком", ("цкий",)), ("цкой", ("цкая", "цкий")),
-    ("цкую", ("цкая",)), ("цького", ("цький",)), ("цькому", ("цький",)), ("цьким", ("цький",)), ("цької", ("цька",)),
-    ("ого", ("ий", "ый", "ой")), ("ому", ("ий", "ый", "ой")), ("его", ("ий",)), ("ему", ("ий",)),
-    ("ыми", ("",)), ("ыми", ("ый",)), ("ыми", ("",)), ("ами", ("",)), ("ых", ("", "ый")), ("им", ("ий", "")),
-    ("ым", ("", "ый")), ("ом", ("", "о", "ел", "ий")), ("ем", ("", "й", "ь", "ий", "ец")), ("єм", ("й", "ій")),
-    ("ою", ("а",)), ("ею", ("я",)), ("ой", ("а", "ая")), ("ей", ("я", "ь", "а")), ("єю", ("я",)), ("ії", ("ія",)),
-    ("ии", ("ия",)), ("ию", ("ия", "ий")), ("ия", ("ий",)), ("ія", ("ій",)), ("ію", ("ій", "ія")), ("ії", ("ія",)),
-    ("ові", ("", "о")), ("еві", ("ь", "й")), ("єві", ("й",)), ("ую", ("ая",)), ("ої", ("а",)),
-    ("а", ("",)), ("у", ("", "а", "о")), ("е", ("", "а", "о", "й", "я", "ь")), ("ы", ("а", "")), ("и", ("а", "я", "ь", "")),
-    ("я", ("й", "ь")), ("ю", ("й", "ь", "я")), ("і", ("", "а", "о", "я")), ("ї", ("я", "й")), ("ям", ("я",)),
-)  # fmt: skip
+# Endings that the cases give to Russian and Ukrainian names, and what the base form has; "-": nothing.
+_CASES = """
+ского ский; скому ский; ским ский; ском ский; ской ская ский ской; скую ская; ские ский; ских ский
+цкого цкий; цкому цкий; цким цкий; цком цкий; цкой цкая цкий; цкую цкая
+ського ський; ському ський; ським ський; ської ська; ській ська; ську ська; ською ська
+цького цький; цькому цький; цьким цький; цької цька; цькій цька; цьку цька; цькою цька
+ого ий ый ой; ому ий ый ой; его ий; ему ий; ыми - ый; ами -; ых - ый; им ий -; ым - ый
+ом - о ел ий; ем - й ь ий ец; єм й ій; ою а; ею я; ой а ая; ей я ь а; єю я; ії ія; ии ия
+ию ия ий; ия ий; ія ій; ію ій ія; ові - о; еві ь й; єві й; ую ая; ої а; ям я
+а -; у - а о; е - а о й я ь; ы а -; и а я ь -; я й ь; ю й ь я; і - а о я; ї я й
+"""
 # Given names that lose a vowel when they are inflected.
-_FLEETING = {"павл": "павел", "петр": "петр", "льв": "лев"}
-_ENDINGS = {len(e): {} for e, _ in _CASES}  # type: dict[int, dict[str, tuple[str, ...]]]
-for _ending, _bases in _CASES:
-    _ENDINGS[len(_ending)][_ending] = tuple(
-        dict.fromkeys(_ENDINGS[len(_ending)].get(_ending, ()) + _bases)
-    )
+_FLEETING = {"павл": "павел", "льв": "лев"}
+_VOWELS = "аеиоуыэюяіїєьй"
+
+
+def _endings() -> dict[int, dict[str, tuple[str, ...]]]:
+    table: dict[int, dict[str, tuple[str, ...]]] = {}
+    for entry in _CASES.replace("\n", ";").split(";"):
+        if words := entry.split():
+            table.setdefault(len(words[0]), {})[words[0]] = tuple("" if w == "-" else w for w in words[1:])
+    return table
+
+
+_ENDINGS = _endings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +105,8 @@ def base_forms(word: str) -> tuple[str, ...]:
         if len(stem) < 2 or ending not in _ENDINGS[size]:
             continue
         for base in _ENDINGS[size][ending]:
-            # А base form without an ending ends in a consonant.
-            if base == "" and stem[-1] in "аеиоуыэюяіїєьй":
+            # A base form without an ending ends in a consonant.
+            if base == "" and stem[-1] in _VOWELS:
                 continue
             found.append(_FLEETING.get(stem, stem) if base == "" else stem + base)
     return tuple(dict.fromkeys(f for f in found if f != word))
@@ -86,13 +122,14 @@ def name_word(shown: str) -> NameWord:
     bases = tuple(dict.fromkeys(k for f in (base_forms(folded) if cyrillic else ()) for k in phonemes(f)))
     bases = tuple(b for b in bases if b not in keys)
     return NameWord(
-        folded, keys, bases, given_form(keys) or (given_form(bases) if bases else None),
-        len(folded) == 1 or dotted, bool(_LONG_PATRONYMIC.search(keys[0])) or _cased_patronymic(bases), cyrillic,
-    )  # fmt: skip
-
-
-def _cased_patronymic(bases: tuple[str, ...]) -> bool:
-    return any(_LONG_PATRONYMIC.search(b) for b in bases)
+        shown=folded,
+        keys=keys,
+        bases=bases,
+        given=given_form(keys) or (given_form(bases) if bases else None),
+        initial=len(folded) == 1 or dotted,
+        patronymic=any(_PATRONYMIC.search(sound) for sound in (keys[0], *bases)),
+        cyrillic=cyrillic,
+    )
 
 
 @lru_cache(maxsize=100_000)

@@ -73,7 +73,11 @@ def _cost(a: str, b: str) -> float:
         before, row = row, [row[0] + _drop(sign)]
         for place, other in enumerate(b):
             row.append(
-                min(before[place] + _change(sign, other), before[place + 1] + _drop(sign), row[-1] + _drop(other))
+                min(
+                    before[place] + _change(sign, other),
+                    before[place + 1] + _drop(sign),
+                    row[-1] + _drop(other),
+                )
             )
     return row[-1]
 
@@ -135,7 +139,9 @@ def _gendered(a: NameWord, b: NameWord) -> bool:
         for key in one.keys:
             if key.endswith(("ov", "ev", "in")) and key + "a" in other.keys:
                 return True
-            if key.endswith(("ski", "cki")) and (key[:-1] + "aia" in other.keys or key[:-1] + "a" in other.keys):
+            if key.endswith(("ski", "cki")) and (
+                key[:-1] + "aia" in other.keys or key[:-1] + "a" in other.keys
+            ):
                 return True
     return False
 
@@ -215,6 +221,7 @@ def _patronymics(a: tuple[NameWord, ...], b: tuple[NameWord, ...]) -> _Evidence 
 
 def _genders_part(a: tuple[NameWord, ...], b: tuple[NameWord, ...]) -> bool:
     """Both given names are known, and their genders exclude each other."""
+
     def genders(words: tuple[NameWord, ...]) -> set[str]:
         return {given_gender(r) for w in words if w.given for r in w.given.full}
 
@@ -259,7 +266,9 @@ def compare_names(a: str, b: str) -> NameComparison:
     return NameComparison(round(score, 4), _verdict(score), tuple(reasons))
 
 
-def _score(a: tuple[NameWord, ...], b: tuple[NameWord, ...], pairs: list[tuple[int, int, _Evidence]]) -> float:
+def _score(
+    a: tuple[NameWord, ...], b: tuple[NameWord, ...], pairs: list[tuple[int, int, _Evidence]]
+) -> float:
     """The weakest of the paired words counts half, their mean the other half; words that only one name
     has cost little (a patronymic, a second surname)."""
     weights = [0.5 if a[i].initial or b[j].initial else 1.0 for i, j, _ in pairs]
@@ -302,4 +311,13 @@ def first_sound(sound: str) -> str:
     return "a" if sound[0] in "aeiou" else "h" if sound[0] in "gh" else sound[0].translate(_LOOSE)
 
 
-__all__ = ["DIFFERENT", "LIKELY", "SAME", "NameComparison", "compare_names", "first_sound", "name_keys", "word_keys"]
+__all__ = [
+    "DIFFERENT",
+    "LIKELY",
+    "SAME",
+    "NameComparison",
+    "compare_names",
+    "first_sound",
+    "name_keys",
+    "word_keys",
+]

@@ -1,4 +1,4 @@
-"""Comparison keys for letters: one fold for look-alikes and case, one phoneme-like key for Cyrillic and Latin.
+"""Comparison keys: one fold for look-alikes and case, one phoneme-like key for Cyrillic and Latin.
 
 Both are keys, not spans: they do not keep length. Compare folded copies, show the original.
 """
@@ -74,14 +74,17 @@ _SPELLING: dict[str, tuple[str, ...]] = {
     "ch": ("C", "h", "k", "S"), "cz": ("C", "c"), "sz": ("S", "s"), "rz": ("Z", "rz"), "ts": ("c",),
     "tz": ("c",), "tc": ("c",), "ck": ("k",), "ph": ("f",), "th": ("t",), "gh": ("g",), "ou": ("u", "ou"),
     "oe": ("u", "e"), "oo": ("u", "o"), "ee": ("i", "e"), "gu": ("gu", "g"), "sj": ("S",), "zj": ("Z",),
-    "ye": ("e",), "je": ("e", "dZe"), "yo": ("e", "io"), "jo": ("e", "dZo", "io"), "ya": ("ia",), "yu": ("iu",),
+    "ye": ("e",), "je": ("e", "dZe"), "yo": ("e", "io"), "jo": ("e", "dZo", "io"), "ya": ("ia",),
+    "yu": ("iu",),
     "ja": ("ia", "dZa"), "ju": ("iu", "dZu", "Zu"), "ji": ("i", "dzi", "dZi"), "qu": ("k", "kv"),
-    "j": ("i", "Z", "dZ", "dz"), "c": ("k", "c", "s"), "h": ("h", "g"), "x": ("ks", "h", "s"), "w": ("v", "u"),
+    "j": ("i", "Z", "dZ", "dz"), "c": ("k", "c", "s"), "h": ("h", "g"), "x": ("ks", "h", "s"),
+    "w": ("v", "u"),
     "y": ("i",), "q": ("k",), "'": ("",), '"': ("",),
     "š": ("S",), "č": ("C",), "ć": ("C",), "ž": ("Z",), "ż": ("Z",), "ź": ("z",), "ś": ("s",), "ł": ("l",),
     "ń": ("n",), "ç": ("s", "C"), "ş": ("S",), "ğ": ("g", ""), "ı": ("i",), "ñ": ("n",), "ß": ("s",),
     "ö": ("e", "o"), "ü": ("iu", "u"), "ä": ("e", "a"), "ø": ("e", "o"), "æ": ("e",), "å": ("o", "a"),
-    "ă": ("a",), "ě": ("e",), "ë": ("e",), "ô": ("o",), "ț": ("c",), "ș": ("S",), "đ": ("d", "dZ"), "þ": ("t",),
+    "ă": ("a",), "ě": ("e",), "ë": ("e",), "ô": ("o",), "ț": ("c",), "ș": ("S",), "đ": ("d", "dZ"),
+    "þ": ("t",),
 }  # fmt: skip
 _CHUNK = re.compile("|".join(sorted(map(re.escape, _SPELLING), key=lambda s: (-len(s), s))) + "|.", re.S)
 _MOST_VARIANTS = 12

@@ -27,7 +27,7 @@ _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 _ALIKE = str.maketrans("асеорхуіјѕкмтнвѵ", "aceopxyijskmthbv")
 _DROPPED = 0xFFFFFFFF
 _ADDRESS = re.compile(r"(?:https?://|www\.|t\.me/)[^\s<>\"»”)\]]{1,2000}")
-_QUOTES, _DASHES = "\"«»“”„‟″", "-‐‑‒–—―−"
+_QUOTES, _DASHES = '"«»“”„‟″', "-‐‑‒–—―−"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ def _sums(values: U64, starts: I64, stops: I64) -> U64:
 
 
 def words_of(bodies: Sequence[str]) -> Words:
-    """The words of all bodies; web addresses are not words. Cost and memory are linear in their length (about 60 bytes a character)."""
+    """The words of all bodies; web addresses are not words. Cost and memory are linear in their length
+    (about 60 bytes a character)."""
     whole = "".join(without_addresses(body) for body in bodies)
     codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     sizes = np.fromiter((len(b) for b in bodies), dtype=np.int64, count=len(bodies))
@@ -137,9 +138,13 @@ def words_of(bodies: Sequence[str]) -> Words:
     edges = np.searchsorted(text[seen], np.arange(len(bodies) + 1))
     marks = mix(_sums(spread[seen], edges[:-1], edges[1:]))
     return Words(
-        word, owner, breaks[place[first]] + owner, place[first] - begin[owner], place[last - 1] + 1 - begin[owner],
-        marks,
-    )  # fmt: skip
+        word=word,
+        text=owner,
+        line=breaks[place[first]] + owner,
+        start=place[first] - begin[owner],
+        stop=place[last - 1] + 1 - begin[owner],
+        marks=marks,
+    )
 
 
 def grams(word: U64, text: I64, size: int) -> tuple[U64, I64]:

@@ -1,0 +1,214 @@
+"""From whom a claim came. Every name is invented."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import pytest
+
+from muster.link import Statement, trace_origins
+from muster.link.origins import NOT_SHOWN
+from muster.model.links import Copy, Drift, Entity, Origin, Stretch
+
+SOURCES = {"s1": "Yar Herald", "s2": "Torsk Wire", "s3": "Evening Brodivka"}
+
+
+def says(claim: str, document: str, speaker: str | None = None, **more: object) -> Statement:
+    fields: dict[str, object] = {
+        "claim": claim, "document": document,
+        "source": f"s{document[-1]}", "published": f"2022-05-0{document[-1]}",
+        "entity": None, "speaker": speaker, "organisation": None, "own_voice": False, "protected": False,
+        "words": f"words of {claim}",
+    }  # fmt: skip
+    return Statement(**(fields | more))  # type: ignore[arg-type]
+
+
+def copy(
+    late: str, early: str, directed: bool = True, drift: tuple[Drift, ...] = (), score: float = 0.9
+) -> Copy:
+    return Copy(f"copy-{late}-{early}", late, early, "near", score, ("test",), directed, drift)
+
+
+def entity(id: str, name: str, *uses: str, type: str = "person", protected: bool = False) -> Entity:
+    return Entity(id, type, name, (name,), protected, tuple((u, name) for u in uses))
+
+
+def trace(statements: Sequence[Statement], copies: Sequence[Copy] = (), *entities: Entity) -> list[Origin]:
+    return trace_origins(statements, copies, {e.id: e for e in entities}, SOURCES)
+
+
+def claims(origins: list[Origin]) -> list[set[str]]:
+    return sorted((set(o.claims) for o in origins), key=sorted)
+
+
+EXPERT = entity("entity-1", "Ruslan Dobreyev", "d1", "d2")
+TEAM = entity("entity-2", "Quiet Roads Group", "d1", "d2", type="organisation")
+ALIAS = entity("entity-3", "Yelena", "d1", protected=True)
+
+
+def test_one_speaker_in_two_documents_is_one_origin() -> None:
+    """Two outlets that quote one person are one origin, not two."""
+    found = trace(
+        [says("c1", "d1", "Dobreyev", entity="entity-1"), says("c2", "d2", "Добреев", entity="entity-1")],
+        (),
+        EXPERT,
+    )
+    assert claims(found) == [{"c1", "c2"}]
+    assert found[0].name == "Ruslan Dobreyev"
+    assert found[0].first == "c1"
+    assert any("Добреев" in r for r in found[0].reasons)
+
+
+def test_a_member_and_the_body_are_one_origin() -> None:
+    """What an expert of a body says and what the body says came from one place."""
+    found = trace(
+        [
+            says("c1", "d1", "Dobreyev", entity="entity-1", organisation="Quiet Roads Group"),
+            says("c2", "d2", "Quiet Roads Group", entity="entity-2"),
+            says("c3", "d2", "his team", organisation="Quiet Roads Group", entity="entity-4"),
+        ],
+        (),
+        EXPERT, TEAM, entity("entity-4", "his team", "d2", type="group"),
+    )  # fmt: skip
+    assert claims(found) == [{"c1", "c2", "c3"}]
+    assert found[0].name == "Quiet Roads Group"
+    assert any("one origin" in r for r in found[0].reasons)
+
+
+def test_two_members_of_a_silent_body_are_two_origins_but_not_independent() -> None:
+    """The body itself says nothing: two people, of one body."""
+    other = entity("entity-5", "Marta Vilchyk", "d2", "d3")
+    found = trace(
+        [
+            says("c1", "d1", "Dobreyev", entity="entity-1", organisation="Quiet Roads Group"),
+            says("c2", "d3", "Vilchyk", entity="entity-5", organisation="Quiet Roads Group"),
+        ],
+        (),
+        EXPERT, other,
+    )  # fmt: skip
+    assert len(found) == 2
+    assert all(o.independent_of == () for o in found)
+
+
+def test_a_person_of_two_speaking_bodies_does_not_join_them() -> None:
+    """Somebody named with two bodies is folded into neither."""
+    found = trace(
+        [
+            says("c1", "d1", "Dobreyev", entity="entity-1", organisation="Quiet Roads Group"),
+            says("c2", "d2", "Dobreyev", entity="entity-1", organisation="Torsk Bar"),
+            says("c3", "d2", "Quiet Roads Group", organisation=None, entity="entity-2"),
+            says("c4", "d2", "Torsk Bar", entity="entity-6"),
+        ],
+        (),
+        EXPERT, TEAM, entity("entity-6", "Torsk Bar", "d1", "d2", type="organisation"),
+    )  # fmt: skip
+    assert claims(found) == [{"c1", "c2"}, {"c3"}, {"c4"}]
+
+
+def test_own_voice_of_a_copy_belongs_to_the_original() -> None:
+    """The outlet that was copied is the origin, through two steps of copying too."""
+    found = trace(
+        [says(f"c{i}", f"d{i}", own_voice=True) for i in (1, 2, 3)], [copy("d3", "d2"), copy("d2", "d1")]
+    )
+    assert claims(found) == [{"c1", "c2", "c3"}]
+    assert found[0].name == "Yar Herald"
+
+
+def test_what_a_copy_added_is_its_own() -> None:
+    """A sentence that stands only in the copy did not come from the original."""
+    extra = Drift(Stretch("d2", 0, 20, "So we heard: words of c2."), None, "sentence added")
+    found = trace(
+        [says("c1", "d1", own_voice=True), says("c2", "d2", own_voice=True)],
+        [copy("d2", "d1", drift=(extra,))],
+    )
+    assert {o.name for o in found} == {"Yar Herald", "Torsk Wire"}
+
+
+def test_without_direction_the_first_outlet_is_not_shown() -> None:
+    """Two outlets with one text and no dates: one origin, which of them is not shown."""
+    found = trace(
+        [says("c1", "d1", own_voice=True), says("c2", "d2", own_voice=True)],
+        [copy("d1", "d2", directed=False)],
+    )
+    assert [o.name for o in found] == ["Torsk Wire or Yar Herald"]
+
+
+def test_nobody_named_is_not_shown_and_folds_only_through_copies() -> None:
+    """ "It was reported": one origin a document, its copies folded in."""
+    statements = [says("c1", "d1"), says("c2", "d2"), says("c3", "d3")]
+    found = trace(statements, [copy("d2", "d1")])
+    assert claims(found) == [{"c1", "c2"}, {"c3"}]
+    assert {o.name for o in found} == {NOT_SHOWN}
+    assert all(o.independent_of == () for o in found)
+
+
+def test_an_alias_is_one_only_within_its_document_and_copies() -> None:
+    """Two women called Yelena in two documents are two; the same in a copy is one."""
+    other = entity("entity-4", "Yelena", "d2", protected=True)
+    statements = [
+        says("c1", "d1", "Yelena", entity="entity-3", protected=True),
+        says("c2", "d2", "Елена", entity="entity-4", protected=True),
+    ]
+    assert len(trace(statements, (), ALIAS, other)) == 2
+    assert len(trace(statements, [copy("d2", "d1")], ALIAS, other)) == 1
+
+
+def test_a_carrier_is_never_an_origin() -> None:
+    """What went through a messenger came from who wrote it."""
+    found = trace([says("c1", "d1", "Dobreyev", entity="entity-1", via=("Telegram",))], (), EXPERT)
+    assert [o.name for o in found] == ["Ruslan Dobreyev"]
+
+
+def test_named_people_of_different_documents_are_independent() -> None:
+    """Named, of no common body, in no common document: listed both ways, with a reason."""
+    other = entity("entity-5", "Marta Vilchyk", "d2", "d3")
+    found = trace(
+        [says("c1", "d1", "Dobreyev", entity="entity-1"), says("c2", "d2", "Vilchyk", entity="entity-5")],
+        (),
+        EXPERT,
+        other,
+    )
+    assert [o.independent_of for o in found] == [(found[1].id,), (found[0].id,)]
+    joined = trace(
+        [says("c1", "d1", "Dobreyev", entity="entity-1"), says("c2", "d2", "Vilchyk", entity="entity-5")],
+        [copy("d2", "d1")], EXPERT, other,
+    )  # fmt: skip
+    assert [o.independent_of for o in joined] == [(), ()]
+
+
+def test_a_ring_of_copies_ends() -> None:
+    """Copies that point at each other in a ring are one family."""
+    found = trace(
+        [says(f"c{i}", f"d{i}", own_voice=True) for i in (1, 2, 3)],
+        [copy("d1", "d2"), copy("d2", "d3"), copy("d3", "d1")],
+    )
+    assert claims(found) == [{"c1", "c2", "c3"}]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_input_changes_nothing(seed: int) -> None:
+    """Statements, copies and entities in any order give the same origins, every claim in exactly one."""
+    rng = random.Random(seed)
+    people = [entity(f"entity-{i}", f"Name{i} Surname{i}", "d1", "d2") for i in range(4)]
+    statements = [
+        says(
+            f"c{i}", f"d{1 + i % 3}", rng.choice([None, "Dobreyev", "Yelena"]), own_voice=False,
+            entity=rng.choice([None, *(p.id for p in people)]),
+            organisation=rng.choice([None, "Quiet Roads Group"]),
+            protected=rng.random() < 0.2,
+        )
+        for i in range(40)
+    ]  # fmt: skip
+    copies = [copy("d2", "d1"), copy("d1", "d3", directed=False)]
+    before = trace(statements, copies, *people)
+    assert sorted(c for o in before for c in o.claims) == sorted(s.claim for s in statements)
+    rng.shuffle(statements)
+    assert trace(statements, copies[::-1], *people[::-1]) == before
+
+
+def test_a_hundred_thousand_statements_stream() -> None:
+    """Memory keeps a few words a claim, and nothing is compared with everything."""
+    stream = (says(f"c{i:06}", f"d{i % 9}", own_voice=i % 2 == 0) for i in range(100_000))
+    found = trace_origins(stream, [], {}, SOURCES)
+    assert sum(len(o.claims) for o in found) == 100_000
