@@ -46,21 +46,23 @@ _STRETCH: Final = re.compile(
 )
 
 
-def modality(folded: str, start: int, number: int, stop: int) -> str:
-    """asserted, estimated, reported, possible or required, by the words of the sentence ``[start, stop)``.
+# "must" and "could" bear on a number only from before it and from near.
+_NEAR: Final = 80
 
-    "must" and "could" bear on a number only from before it; an estimate or a report on the whole sentence.
-    """
-    near = max(start, number - 80)
-    if _REQUIRED.search(folded, near, number):
-        return "required"
+
+def said_of_sentence(folded: str, start: int, stop: int) -> str:
+    """estimated, reported or asserted: what the sentence ``[start, stop)`` says of all its numbers."""
     if _ESTIMATED.search(folded, start, stop):
         return "estimated"
-    if _POSSIBLE.search(folded, near, number):
-        return "possible"
-    if _REPORTED.search(folded, start, stop):
-        return "reported"
-    return "asserted"
+    return "reported" if _REPORTED.search(folded, start, stop) else "asserted"
+
+
+def modality(folded: str, start: int, number: int, said: str) -> str:
+    """``said`` of the sentence, unless "must" or "could" stands before the number at ``number``."""
+    near = max(start, number - _NEAR)
+    if _REQUIRED.search(folded, near, number):
+        return "required"
+    return "possible" if said != "estimated" and _POSSIBLE.search(folded, near, number) else said
 
 
 def cumulative(folded: str, start: int, stop: int) -> bool | None:
@@ -70,4 +72,4 @@ def cumulative(folded: str, start: int, stop: int) -> bool | None:
     return True if _RUNNING.search(folded, start, stop) else None
 
 
-__all__ = ["cumulative", "modality"]
+__all__ = ["cumulative", "modality", "said_of_sentence"]

@@ -149,4 +149,23 @@ PREPOSITIONS: Final = words(
     "близько",
 )
 
-__all__ = ["DAYPARTS", "DAYPART_CODES", "DAYS_FROM_NOW", "DOUBTFUL_MONTHS", "EACH_UNIT", "EVERY", "FOLLOWING", "MONTHS", "PARTS", "PREPOSITIONS", "SAME", "SEASONS", "SEASON_CODES", "SHORT_MONTHS", "STEPS", "WEEKDAYS", "YEARS_FROM_NOW", "YEAR_WORDS"]  # fmt: skip
+__all__ = [
+    "DAYPARTS",
+    "DAYPART_CODES",
+    "DAYS_FROM_NOW",
+    "DOUBTFUL_MONTHS",
+    "EACH_UNIT",
+    "EVERY",
+    "FOLLOWING",
+    "MONTHS",
+    "PARTS",
+    "PREPOSITIONS",
+    "SAME",
+    "SEASONS",
+    "SEASON_CODES",
+    "SHORT_MONTHS",
+    "STEPS",
+    "WEEKDAYS",
+    "YEARS_FROM_NOW",
+    "YEAR_WORDS",
+]

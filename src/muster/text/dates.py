@@ -1,5 +1,5 @@
-"""Strings in, time expressions out, as they are written: nothing here knows when a text was written"
-" (EN, RU, UK)."""
+"""Strings in, time expressions out, as they are written: nothing here knows when a
+text was written (EN, RU, UK)."""
 
 from __future__ import annotations
 

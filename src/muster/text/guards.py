@@ -49,8 +49,8 @@ _PEOPLE: Final = words(
 
 
 def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int) -> bool:
-    """True where the number at ``number`` is part of a name, a label, a clock or an address of a"
-    " telephone."""
+    """True where the number at ``number`` is part of a name, a label, a clock or a
+    telephone number."""
     words, core, stop = tokens.words, number.core, number.last
     word = words[core]
     before = words[core - 1] if core > floor else ""

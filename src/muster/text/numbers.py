@@ -116,8 +116,8 @@ def read_number(words: str, language: str) -> Number | None:
 
 
 class _Reader:
-    """Reads the tokens of one sentence from left to right; nothing is read twice but for a bounded"
-    " look ahead."""
+    """Reads the tokens of one sentence from left to right; nothing is read twice
+    but for a bounded look ahead."""
 
     def __init__(self, tokens: Tokens, floor: int, ceiling: int, language: str, profile: str) -> None:
         self.tokens, self.words = tokens, tokens.words
@@ -570,4 +570,4 @@ def _starters() -> set[str]:
     return _STARTERS
 
 
-__all__ = ["Number", "TIMES_OVER", "digits", "find_numbers", "read_number"]
+__all__ = ["Number", "digits", "find_numbers", "read_number"]

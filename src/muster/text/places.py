@@ -55,8 +55,7 @@ _WELL_KNOWN: Final = 400_000
 
 
 class Place(NamedTuple):
-    """Characters"
-    " ``[start, stop)`` that name a place. ``near``: "lat,lon; region; country" or how many readings."""
+    """Characters ``[start, stop)`` that name a place; ``near``: "lat,lon; region; country", or readings."""
 
     start: int
     stop: int

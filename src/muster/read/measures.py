@@ -1,0 +1,205 @@
+"""What a number measures: days, years of age, money, a change, a rate; or a plain count or share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from muster.read.number_context import Sentence
+from muster.text.counted import Counted
+from muster.text.numbers import Number
+from muster.text.units import MONEY_MARKS, UNITS, Unit, adjective_unit
+from muster.text.wordlist import words
+
+_BETWEEN_UNIT: Final = words(
+    "full more long consecutive straight calendar полных долгих календарных повних довгих еще ще",
+)
+_COMPARES: Final = words(
+    "more less fewer higher lower greater larger as the faster bigger больше меньше выше ниже чаще реже",
+    "більше менше вище нижче частіше рідше over",
+)
+_TIMES: Final = words(
+    "times раз раза рази разів",
+)
+_RATES: Final = {
+    "day": "day", "week": "week", "month": "month", "year": "year", "hour": "hour",
+    "день": "day", "сутки": "day",
+    "неделю": "week", "месяц": "month", "год": "year", "час": "hour", "добу": "day", "тиждень": "week",
+    "місяць": "month", "рік": "year", "годину": "hour",
+}  # fmt: skip
+_DAILY: Final = {
+    "daily": "day", "ежедневно": "day", "щодня": "day",
+    "weekly": "week", "щотижня": "week", "еженедельно": "week",
+    "monthly": "month", "ежемесячно": "month", "щомісяця": "month",
+}  # fmt: skip
+_CHANGE_AFTER: Final = words(
+    "increase increases rise rises drop drops fall decline decrease growth cut more less fewer higher",
+    "lower больше меньше выше ниже роста рост снижение прирост більше менше вище нижче зростання",
+)
+_CHANGE_BEFORE: Final = words(
+    "by на increase rise drop fall decline decrease growth reduction cut рост роста",
+)
+_CHANGE_STEMS: Final = words(
+    "вырос возрос увелич снизил сократ уменьш упал зріс зрос зросл збільш скорот зниз зменш впал rose",
+    "risen grew grown increas fell fallen drop declin decreas",
+)  # fmt: skip
+_AGE_BEFORE: Final = words(
+    "aged age ages возрасте возраста возраст віком віці віку",
+)
+_YOUNGER: Final = {
+    "моложе": "lt", "младше": "lt", "молодше": "lt", "молодші": "lt", "старше": "gt", "старші": "gt",
+                   "under": "lt", "over": "gt", "above": "gt", "below": "lt", "старшие": "gt"}  # fmt: skip
+_TERMS: Final = words(
+    "срок срока контракт контракта контракту строк строку договор приговор ув'язнення лишения стаж",
+)
+
+
+def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]:
+    """The unit of a number, the tokens it then spans, and the number with bounds that the unit brought."""
+    words, stop, ceiling = sentence.tokens.words, number.last, sentence.ceiling
+    begin = number.first
+    word = words[stop] if stop < ceiling else ""
+    before = words[number.core - 1] if number.core > sentence.floor else ""
+    if number.scale in ("share", "percent"):
+        return _share_unit(sentence, number), begin, stop, _as_points(sentence, number)
+    if word in _TIMES and is_compared(words, stop, ceiling):
+        return Unit("ratio", "other"), begin, stop + 1, number
+    if before in MONEY_MARKS:
+        return Unit(MONEY_MARKS[before], "money"), min(begin, number.core - 1), stop, number
+    hyphen = word == "-" and sentence.tokens.joined(stop)
+    at = stop + hyphen
+    if not hyphen and at < ceiling and words[at] in _BETWEEN_UNIT:
+        at += 1
+    name = words[at] if at < ceiling else ""
+    unit = UNITS.get(name) or (adjective_unit(name) if hyphen else None)
+    if (
+        (unit is None or unit.kind != "duration")
+        and _age_told(sentence, number)
+        and (number.high or 200) < 120
+    ):
+        return _age(sentence, number, stop - 1)
+    if unit is None or (name in ("m", "t", "l", "points", "м", "т") and not words[stop - 1][-1].isdecimal()):
+        return Unit("count", "count"), begin, stop, number
+    if unit.kind == "share":
+        low, high = number.low, number.high
+        return (
+            Unit("share", "share"),
+            begin,
+            at + 1,
+            number._replace(low=low and low / 100, high=high and high / 100, scale="share"),
+        )
+    if unit.name in ("year", "month") and _is_age(sentence, number, at, hyphen, name):
+        return _age(sentence, number, at)
+    return unit, begin, at + 1, number
+
+
+def _age_told(sentence: Sentence, number: Number) -> bool:
+    """ "aged 25", "the age of 25", "the ages of 18-27"."""
+    words, at = sentence.tokens.words, number.first - 1
+    if at < sentence.floor:
+        return False
+    return words[at] in ("aged", "age") or (
+        words[at] == "of" and words[at - 1] in ("age", "ages") and at > sentence.floor
+    )
+
+
+def is_compared(tokens: Sequence[str], times: int, ceiling: int) -> bool:
+    """True where a comparison follows: "twice as many", «вдвое больше»."""
+    return any(w in _COMPARES for w in tokens[times + 1 : min(times + 3, ceiling)])
+
+
+def _share_unit(sentence: Sentence, number: Number) -> Unit:
+    if number.scale == "percent" or _is_change(sentence, number):
+        return Unit("percent", "other")
+    return Unit("share", "share")
+
+
+def _is_change(sentence: Sentence, number: Number) -> bool:
+    words = sentence.tokens.words
+    if number.vague is not None or (
+        "%" not in words[number.last - 1]
+        and words[number.last - 1][:3] not in ("per", "про", "від", "cen", "pct")
+    ):
+        return False
+    after = words[number.last] if number.last < sentence.ceiling else ""
+    if after in _CHANGE_AFTER:
+        return True
+    before = words[number.first - 1] if number.first > sentence.floor else ""
+    near = words[max(sentence.floor, number.first - 4) : number.first]
+    return before in _CHANGE_BEFORE and any(w.startswith(stem) for w in near for stem in _CHANGE_STEMS)
+
+
+def _as_points(sentence: Sentence, number: Number) -> Number:
+    """A change of 20 percent is no share of anybody: it keeps its points."""
+    if number.scale == "share" and _is_change(sentence, number):
+        low, high = number.low, number.high
+        return number._replace(
+            low=None if low is None else round(low * 100, 9),
+            high=None if high is None else round(high * 100, 9),
+            scale="percent",
+        )
+    return number
+
+
+def _is_age(sentence: Sentence, number: Number, at: int, hyphen: bool, name: str) -> bool:
+    words = sentence.tokens.words
+    after = words[at + 1 : min(at + 3, sentence.ceiling)]
+    if any(w in ("old", "olds") for w in after[: 2 if after[:1] == ("-",) else 1]) or after[:2] == (
+        "of",
+        "age",
+    ):
+        return True
+    if hyphen and name.startswith(("летн", "річн")):
+        return number.low is not None and number.low > 9 and not any(w in _TERMS for w in after)
+    near = words[max(sentence.floor, number.first - 3) : number.first]
+    return any(w in _AGE_BEFORE or (w in _YOUNGER and not w.isascii()) for w in near)
+
+
+def _age(sentence: Sentence, number: Number, at: int) -> tuple[Unit, int, int, Number]:
+    words = sentence.tokens.words
+    stop = at + 1
+    while stop < sentence.ceiling and words[stop] in ("-", "old", "olds"):
+        stop += 1
+    begin, bounded = _age_bound(sentence, number)
+    return Unit("year of age", "age"), begin, stop, bounded
+
+
+def _age_bound(sentence: Sentence, number: Number) -> tuple[int, Number]:
+    """ "under the age of 25", «моложе 25 лет»."""
+    words = sentence.tokens.words
+    at = number.first - 1
+    while (
+        at >= sentence.floor
+        and number.first - at < 5
+        and words[at] in ("of", "age", "ages", "the", "возрасте")
+    ):
+        at -= 1
+    effect = _YOUNGER.get(words[at]) if at >= sentence.floor else None
+    if effect is None or number.low is None or number.high is None:
+        return number.first, number
+    if effect == "lt":
+        return at, number._replace(low=None, high_exclusive=True)
+    return at, number._replace(high=None, low_exclusive=True)
+
+
+def rate(sentence: Sentence, unit: Unit, counted: Counted | None, stop: int) -> tuple[Unit, int]:
+    """ "three shells per day": a rate, not a count."""
+    words = sentence.tokens.words
+    at = counted.clause if counted is not None else stop
+    if at < sentence.ceiling and words[at] in _DAILY:
+        return Unit(f"count/{_DAILY[words[at]]}", "rate"), stop
+    if (
+        at + 1 < sentence.ceiling
+        and words[at] in ("per", "a", "an", "в", "на", "every", "each")
+        and words[at + 1] in _RATES
+    ):
+        return Unit(f"count/{_RATES[words[at + 1]]}", "rate"), stop
+    # "shells a day": the article was read as part of the phrase.
+    if counted is not None:
+        for k in range(counted.first, counted.clause - 1):
+            if words[k] in ("a", "per") and words[k + 1] in _RATES:
+                return Unit(f"count/{_RATES[words[k + 1]]}", "rate"), stop
+    return unit, stop
+
+
+__all__ = ["is_compared", "measure", "rate"]

@@ -1,0 +1,131 @@
+"""What stands around a number in its sentence: the place, the time, the group it was taken from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from muster.model.evidence import Passage, Text
+from muster.text.counted import counted_after
+from muster.text.dates import Expression
+from muster.text.numbers import Number
+from muster.text.places import Place
+from muster.text.tokens import Tokens
+from muster.text.wordlist import words
+
+_REGIONS: Final = ("region", "oblast", "district", "province", "town", "cit", "village", "countr",
+    "регион", "област", "регіон",
+                   "район", "город", "міст", "сел", "країн", "стран", "republic", "республик", "settlement",
+                   "населен")  # fmt: skip
+_INTO: Final = words(
+    "since by until till before с со до к з зі із від на after",
+)
+_PLACE_LINKS: Final = words(
+    "from in across near из в во со с по з із у",
+)
+_OF: Final = words("of out из із з зі")
+_IN_A_GROUP: Final = words("of out the all these those their his из із з зі его його")
+_OPENS_GROUP: Final = words("in of из в у із з во")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with all that its numbers share. ``times``: no lengths of time; both lists in order.
+
+    ``said``: asserted, estimated or reported; ``running``: a running total or not.
+    """
+
+    text: Text
+    tokens: Tokens
+    start: int
+    stop: int
+    floor: int
+    ceiling: int
+    language: str
+    times: tuple[Expression, ...]
+    places: tuple[Place, ...]
+    said: str
+    running: bool | None
+
+
+def leading_group(sentence: Sentence, numbers: Sequence[Number]) -> tuple[int, int] | None:
+    """ "In his unit of 50 people, 10 were killed": the group the later numbers are taken from."""
+    tokens = sentence.tokens
+    if len(numbers) < 2 or tokens.words[sentence.floor] not in _OPENS_GROUP:
+        return None
+    last = numbers[0].last
+    for at in range(last, min(last + 8, sentence.ceiling)):
+        if tokens.words[at] == ",":
+            begin = tokens.starts[sentence.floor + 1]
+            return (begin, tokens.stops[at - 1]) if numbers[1].core > at else None
+    return None
+
+
+def larger_group(sentence: Sentence, number: Number, following: Number | None) -> tuple[int, int] | None:
+    """ "10 of 50", "some 500 of the 600 men", «10 из 50 человек»: characters of the larger group."""
+    if following is None or not 0 < following.first - number.last <= 3:
+        return None
+    tokens = sentence.tokens
+    gap = tokens.words[number.last : following.first]
+    if gap[0] not in _OF or not _IN_A_GROUP.issuperset(gap):
+        return None
+    counted = counted_after(tokens.words, following.last, sentence.ceiling, sentence.language)
+    return following.start, tokens.stops[counted.stop - 1] if counted is not None else following.stop
+
+
+def place_of(sentence: Sentence, after: int) -> str | None:
+    """The region or town named with the number: after it first, else before it; counted regions too."""
+    counted = _counted_regions(sentence, after)
+    if counted is not None:
+        return counted
+    at = bisect_left(sentence.places, (after,))
+    if not sentence.places:
+        return None
+    chosen = sentence.places[at] if at < len(sentence.places) else sentence.places[-1]
+    return sentence.text.body[chosen.start : chosen.stop]
+
+
+def _counted_regions(sentence: Sentence, after: int) -> str | None:
+    """ "from at least seven Russian regions": regions that have no name here."""
+    tokens = sentence.tokens
+    floor = bisect_left(tokens.starts, after, sentence.floor, sentence.ceiling)
+    for at in range(floor, min(sentence.ceiling, floor + 16)):
+        if not tokens.words[at].startswith(_REGIONS):
+            continue
+        links = [k for k in range(max(floor, at - 6), at - 1) if tokens.words[k] in _PLACE_LINKS]
+        if not links:
+            continue
+        start, stop = tokens.starts[links[0] + 1], tokens.stops[at]
+        named = bisect_left(sentence.places, (start,))
+        if named == len(sentence.places) or sentence.places[named].start >= stop:
+            return sentence.text.body[start:stop]
+    return None
+
+
+def time_of(sentence: Sentence, passage: Passage) -> str | None:
+    """The nearest time words that are no length of time, with "since" or «с» before them."""
+    at = bisect_right(sentence.times, passage.start, key=lambda e: e.start)
+    near = sentence.times[max(0, at - 2) : at + 3]
+    near = tuple(e for e in near if not (e.start < passage.stop and passage.start < e.stop))
+    if not near:
+        return None
+    nearest = min(near, key=lambda e: (max(e.start - passage.stop, passage.start - e.stop), e.start))
+    return sentence.text.body[_with_since(sentence, nearest.start) : nearest.stop]
+
+
+def _with_since(sentence: Sentence, start: int) -> int:
+    tokens = sentence.tokens
+    at = bisect_left(tokens.starts, start, sentence.floor, sentence.ceiling)
+    for back in (at - 1, at - 2):
+        if back < sentence.floor:
+            break
+        if tokens.words[back] in _INTO:
+            return tokens.starts[back]
+        if tokens.words[back] not in ("the", "самого"):
+            break
+    return start
+
+
+__all__ = ["Sentence", "larger_group", "leading_group", "place_of", "time_of"]
