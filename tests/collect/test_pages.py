@@ -108,7 +108,7 @@ def test_short_page_is_kept_whole(tmp_path: Path, take: Any) -> None:
     found = take(tmp_path)
     assert found.body("a.html").count("left") == 60
     assert "whole text was taken" in found.losses("a.html")
-    assert found.taken["a.html"].text.made_by == "html.parser/1"
+    assert found.taken["a.html"].text.made_by == "page/1"
 
 
 @pytest.mark.parametrize(

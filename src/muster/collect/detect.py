@@ -169,6 +169,10 @@ def _by_text(head: bytes, name: str) -> Kind:
     if _HTML.match(sample) or (lower.endswith((".html", ".htm", ".xhtml")) and b"<" in sample):
         return Kind("html", "text/html")
     if _XML.match(sample) and start.startswith((b"<?xml", b"<!DOCTYPE")):
+        if b"<!ENTITY" in sample:
+            return Kind(
+                "refused", reason="forbidden XML", detail="it declares XML entities; it was not opened"
+            )
         return Kind("xml", "application/xml")
     if _is_table(sample, lower):
         return Kind("csv", "text/csv")

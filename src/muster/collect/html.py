@@ -14,10 +14,10 @@ from trafilatura.settings import use_config
 from muster.collect.page import Seen, look
 from muster.collect.pagemeta import Meta, read_meta
 from muster.collect.pieces import Job, Piece, aside, counted
-from muster.collect.plain import decode
+from muster.collect.plain import decode, oddities
 
 _MADE_BY = f"trafilatura/{version('trafilatura')}"
-_TOLERANT = "html.parser/1"
+_TOLERANT = "page/1"
 _CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})")
 _XML_ENCODING = re.compile(rb"(?i)^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
 # Beyond these lxml loses text without a word or takes tens of seconds; the tolerant reader does neither.
@@ -59,7 +59,7 @@ def page(markup: str, losses: tuple[str, ...] = (), url: str | None = None) -> P
     return Piece(
         "whole",
         body=body if body.strip() else None,
-        losses=(*losses, *notes, *_hidden(seen, body)),
+        losses=(*losses, *notes, *_hidden(seen, body), *_unseen(seen, body)),
         says={
             "media_type": "text/html", "made_by": made_by, "title": meta.title, "author": meta.author,
             "published": meta.published, "published_by": meta.published_by, "url": meta.url,
@@ -134,6 +134,13 @@ def _flat(part: etree._Element) -> str:
             out.append("\n" if node.tag == "lb" else between)
         out.append(node.text or "")
     return "\n".join(" ".join(line.split()) for line in "".join(out).split("\n") if line.strip())
+
+
+def _unseen(seen: Seen, body: str) -> tuple[str, ...]:
+    # The extractor drops such characters; that they were there is worth knowing.
+    return (
+        () if oddities(body) else tuple(note.replace("the text", "the page") for note in oddities(seen.text))
+    )
 
 
 def _hidden(seen: Seen, body: str) -> tuple[str, ...]:

@@ -126,7 +126,7 @@ def _undeclared(data: bytes) -> Decoded | None:
         return _lossy(data, wide, "no byte order mark")
     good = len(_MULTIBYTE.findall(data, 0, _SAMPLE))
     bad = data[:_SAMPLE].decode("utf-8", "replace").count("\ufffd")
-    if good and bad <= max(2, good // 10):
+    if good and bad <= max(2, good // 3):
         return _lossy(data, "utf-8")
     encoding = _likeliest(data)
     return _lossy(data, encoding, "encoding not declared") if encoding else None
