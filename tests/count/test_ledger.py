@@ -225,6 +225,53 @@ def test_a_thin_question_is_asked_by_one_origin_at_a_time() -> None:
     assert len({e.question for e in found}) == 2
 
 
+def test_shares_of_one_bare_word_are_thin_too() -> None:
+    """ "Most of these soldiers" of two origins is no common question."""
+    share = {
+        "kind": "share",
+        "unit": "share",
+        "vague": "most",
+        "what": "these soldiers",
+        "population": "soldiers",
+    }
+    found = ledger(
+        counted("most of these soldiers refuse", "most", None, None, origin=o, **share)
+        for o in ("origin-a", "origin-b")
+    )
+    assert of(found, "span") == [] and len({e.question for e in found}) == 2
+
+
+def test_loose_words_for_a_time_do_not_part_a_figure() -> None:
+    """ "Saturday" and "May 11" of one origin and one figure are one statement; the loose word is kept."""
+    loose = refusals(40, 40, "40", when="Saturday")
+    (only,) = ledger([loose])
+    assert only.by_when == "as of 2031-05-04 (“Saturday”)"
+    (both,) = ledger([loose, refusals(40, 40, "40", when="May 11", outlet="Fen")])
+    assert (both.by_when, both.reports) == ("May 11", 2)
+    other = refusals(90, 90, "90", when="Monday", origin="origin-b")
+    assert [d.same_date for d in disagreements(ledger([loose, other]))] == [True]
+
+
+def test_an_estimate_is_held_and_named() -> None:
+    """ "By our estimate 40" is a figure; "may reach 40" is a supposition."""
+    span, *_ = ledger(
+        [refusals(40, 40, "40", modality="estimated"), refusals(50, 50, "50", origin="origin-b")]
+    )
+    assert (span.low, span.high) == (40, 50)
+    (alone,) = ledger([refusals(40, 40, "40", modality="estimated")])
+    assert "an estimate, as the words say" in alone.assumptions
+
+
+def test_a_place_without_a_figure_is_not_counted_as_none() -> None:
+    """Beyond twenty places the estimate says how many there are instead of naming all."""
+    found = ledger(
+        counted(f"{n} soldiers refused in Town{n}", str(n), n, None, what="soldiers", place=f"Town{n}")
+        for n in range(1, 31)
+    )
+    assert {len(e.seen) for e in found} == {20} and {e.unseen for e in found} == {()}
+    assert all(any("for 30 places" in a for a in e.assumptions) for e in found)
+
+
 def test_three_languages_meet_only_where_the_table_says() -> None:
     """Soldiers, солдаты and солдати are one thing counted; servicemen are another."""
     lines = [

@@ -74,7 +74,7 @@ def ledger(counted: Iterable[Counted]) -> list[Estimate]:
 
     Per question and origin one estimate of method ``stated`` for each figure and time; per question
     with two or more origins one of method ``span``. Ages, durations and the like answer no question;
-    nor does a number that nobody is on record for and that names neither place nor population.
+    nor does a number that nobody is on record for and that asks a thin question (see the method page).
     """
     return list(stream_ledger(counted))
 

@@ -93,7 +93,7 @@ def question_of(quantity: Quantity) -> Question | None:
         return None
     place = terms(quantity.place or "")
     alone = bool(what) and set(what) <= _table().alone
-    thin = not population and not place and len(what) < 2 and not alone
+    thin = len({*what, *population, *place}) < 2 and not alone
     # A rate "per week" is another question than a rate "per 1,000": the unit belongs to the kind.
     kind = quantity.kind if quantity.unit in (quantity.kind, "") else f"{quantity.kind} {quantity.unit}"
     return Question(kind, what, population, place, thin)
