@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.link.conftest import SENTENCES, copies_of, document
 
 from muster.link import CopyInput
 from muster.model.links import Copy
-from tests.link.conftest import SENTENCES, copies_of, document
 
 Search = Callable[[Iterable[CopyInput]], list[Copy]]
 STORY = " ".join(SENTENCES)
@@ -122,7 +122,10 @@ def test_a_document_that_contains_all_others_is_linked_to_each(search: Search) -
 
 @pytest.mark.parametrize(
     "body",
-    ["", " \n\t", "a", "!", "\u200b" * 50, "word " * 100_000, "x" * 300_000, "“" * 5_000, "\ud800 lone", "🙂" * 1_000, "1 " * 50_000],
+    [
+        "", " \n\t", "a", "!", "\u200b" * 50, "word " * 100_000, "x" * 300_000, "“" * 5_000, "\ud800 lone",
+        "🙂" * 1_000, "1 " * 50_000,
+    ],
 )  # fmt: skip
 def test_odd_texts_are_answered(search: Search, body: str) -> None:
     """Empty, one word, one character without end, half a character: an answer in bounded time."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.link.conftest import SENTENCES, document
 
 from muster.link.drift import MOST, find_drift
 from muster.link.pages import Page, page_of
-from tests.link.conftest import SENTENCES, document
 
 STORY = " ".join(SENTENCES)
 
@@ -79,8 +79,14 @@ def test_quotation_marks_lost() -> None:
 @pytest.mark.parametrize(
     ("original", "copy"),
     [
-        ("По данным штаба, не менее 300 человек отказались ехать на фронт в мае.", "По данным штаба, 500 человек отказались ехать на фронт в мае."),
-        ("За даними штабу, не менше 300 людей відмовилися їхати на фронт.", "За даними штабу, 500 людей відмовилися їхати на фронт."),
+        (
+            "По данным штаба, не менее 300 человек отказались ехать на фронт в мае.",
+            "По данным штаба, 500 человек отказались ехать на фронт в мае.",
+        ),
+        (
+            "За даними штабу, не менше 300 людей відмовилися їхати на фронт.",
+            "За даними штабу, 500 людей відмовилися їхати на фронт.",
+        ),
     ],
 )  # fmt: skip
 def test_numbers_change_in_every_language(original: str, copy: str) -> None:

@@ -166,7 +166,7 @@ def _bodies(bodies: dict[tuple[str, str], str]) -> Iterator[Link]:
 
 
 def _acronyms(bodies: dict[tuple[str, str], str], where: dict[tuple[str, str], set[str]]) -> Iterator[Link]:
-    """ "CIT" and "Conflict Intelligence Team": one body where one document uses both."""
+    """ "CWT" and "Coalition of Widows of Torsk": one body where one document uses both."""
     short: dict[str, list[tuple[str, str]]] = {}
     for kind, folded in bodies:
         if kind == "organisation" and " " not in folded and 2 <= len(folded) <= 8:

@@ -190,7 +190,7 @@ def _assign(a: tuple[NameWord, ...], b: tuple[NameWord, ...]) -> list[tuple[int,
 
 
 def _patronymic_at(words: tuple[NameWord, ...]) -> int | None:
-    """Which word is a patronymic: only where two others stand beside it ("Slobodan Milošević" has none)."""
+    """Which word is a patronymic: only where two others stand beside it, as a surname may end so too."""
     if len(words) < 3:
         return None
     places = [i for i, w in enumerate(words) if w.patronymic and i > 0]
