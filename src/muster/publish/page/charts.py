@@ -26,6 +26,7 @@ class Scale:
     low: float
     high: float
     log: bool = False
+    step: float = 1.0
 
     def at(self, value: float) -> float:
         """Percent of the width, 2 to 94, held to the edges."""
@@ -40,13 +41,13 @@ def scale_for(bounds: Iterable[float], unit: str) -> Scale:
     """A scale that holds all ``bounds``: 0 to 1 for shares, else from 0 to a round number above."""
     known = sorted(bounds)
     if unit == "share":
-        return Scale(0.0, 1.0)
-    top = known[-1] if known and known[-1] > 0 else 1.0
-    least = next((b for b in known if b > 0), 1.0)
+        return Scale(0.0, 1.0, step=0.25)
+    top = known[-1] if known and known[-1] > 1e-9 else 1.0
+    least = next((b for b in known if b > 1e-9), top)
     if top / least > _LOG_FROM:
         return Scale(10.0 ** math.floor(math.log10(least)), 10.0 ** math.ceil(math.log10(top)), log=True)
     step = _step(top)
-    return Scale(0.0, step * math.ceil(top / step))
+    return Scale(0.0, step * math.ceil(top / step), step=step)
 
 
 def _step(top: float) -> float:
@@ -62,8 +63,7 @@ def ticks(scale: Scale) -> list[float]:
     if scale.log:
         first, last = round(math.log10(scale.low)), round(math.log10(scale.high))
         return [10.0**e for e in range(first, last + 1, max(1, (last - first) // 4))]
-    step = 0.25 if scale.high == 1.0 else _step(scale.high)
-    return [round(step * i, 9) for i in range(round(scale.high / step) + 1)]
+    return [round(scale.step * i, 12) for i in range(round(scale.high / scale.step) + 1)]
 
 
 def axis(scale: Scale, labels: Sequence[tuple[float, str]]) -> Markup:
