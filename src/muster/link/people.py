@@ -73,7 +73,7 @@ def _link(kind: str, a: str, b: str, score: float, reasons: tuple[str, ...]) -> 
 def _people(people: dict[str, str]) -> Iterator[Link]:
     names = [people[f] for f in sorted(people)]
     known = [_given_rows(n) for n in names]
-    for i, j in _candidates(names):
+    for i, j in candidates(names):
         if known[i] and known[j] and known[i].isdisjoint(known[j]):
             continue  # two different given names: two people, whatever the rest
         found = compare_names(names[i], names[j])
@@ -107,7 +107,7 @@ def _number(a: str, b: str) -> int:
     return (crc32(a.encode()) << 32) | crc32(b.encode())
 
 
-def _candidates(names: list[str]) -> Iterator[tuple[int, int]]:
+def candidates(names: list[str]) -> Iterator[tuple[int, int]]:
     """Pairs of places in ``names`` that share a block, each once, in order."""
     import numpy as np
 
@@ -184,4 +184,4 @@ def _acronyms(bodies: dict[tuple[str, str], str], where: dict[tuple[str, str], s
                     yield _link(kind, shown, bodies[other], 0.85, (reason,))
 
 
-__all__ = ["SAME", "name_id", "stands_alone", "suggest_names"]
+__all__ = ["SAME", "candidates", "name_id", "stands_alone", "suggest_names"]
