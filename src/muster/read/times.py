@@ -60,6 +60,14 @@ class _Thread:
     narrative: bool
     year: int | None = None
     before: _Days | None = None
+    sentence: str = ""
+    ahead: bool | None = None
+
+    def looks_ahead(self) -> bool:
+        """True where the sentence speaks of the future; searched once for all its times."""
+        if self.ahead is None:
+            self.ahead = _FUTURE.search(self.sentence) is not None
+        return self.ahead
 
 
 def find_times(
@@ -75,15 +83,16 @@ def find_times(
     written = _written(context.published)
     thread = _Thread(written, _is_narrative([e for _, e in found], written))
     result: list[TimeRange] = []
-    place = 0
+    last, place = -1, 0
     for index, expression in found:
-        start, stop = sentences[index][0], sentences[index][1]
-        if "\n" in text.body[place:start]:
-            thread.before = None
-            if not thread.narrative:
-                thread.year = None
-        place = max(place, start)
-        result.append(_time(text, expression, thread, text.body[start:stop]))
+        if index != last:
+            start, stop = sentences[index][0], sentences[index][1]
+            if "\n" in text.body[place:start]:
+                thread.before = None
+                thread.year = thread.year if thread.narrative else None
+            thread.sentence, thread.ahead = text.body[start:stop], None
+            last, place = index, max(place, start)
+        result.append(_time(text, expression, thread))
     return result
 
 
@@ -110,7 +119,7 @@ def _written(published: str | None) -> tuple[date, date] | None:
     return day, day
 
 
-def _time(text: Text, e: Expression, thread: _Thread, sentence: str) -> TimeRange:
+def _time(text: Text, e: Expression, thread: _Thread) -> TimeRange:
     passage = Passage.of(text, e.start, e.stop)
     if e.form == "duration":
         return _made(
@@ -118,7 +127,7 @@ def _time(text: Text, e: Expression, thread: _Thread, sentence: str) -> TimeRang
         )
     if e.form == "set":
         return _made(passage, "SET", _repeated(e), None, None, "something that repeats")
-    days, anchor, reason = _resolve(e, thread, sentence)
+    days, anchor, reason = _resolve(e, thread)
     kind = (
         "TIME"
         if e.hour is not None or e.daypart is not None or e.unit in ("hour", "minute", "second")
@@ -207,18 +216,18 @@ def _unknown(e: Expression) -> str:
 # --- anchors ---------------------------------------------------------------------------------------
 
 
-def _resolve(e: Expression, thread: _Thread, sentence: str) -> tuple[_Days | None, str | None, str]:
+def _resolve(e: Expression, thread: _Thread) -> tuple[_Days | None, str | None, str]:
     try:
         if e.form == "shift":
-            return _shifted(e, thread, sentence)
+            return _shifted(e, thread)
         if e.form == "relative":
             return _relative(e, thread)
-        return _dated(e, thread, sentence)
+        return _dated(e, thread)
     except (ValueError, OverflowError):
         return None, None, "no such day in the calendar"
 
 
-def _dated(e: Expression, thread: _Thread, sentence: str) -> tuple[_Days | None, str | None, str]:
+def _dated(e: Expression, thread: _Thread) -> tuple[_Days | None, str | None, str]:
     if e.decade is not None or e.century is not None:
         return _long(e), "explicit", "the decade or century is written"
     if e.year is not None:
@@ -226,15 +235,15 @@ def _dated(e: Expression, thread: _Thread, sentence: str) -> tuple[_Days | None,
             return _either_way(e), "explicit", "day and month may stand in either order"
         return _calendar(e, e.year), "explicit", "the year is written"
     if e.month is None and e.season is None and e.quarter is None:
-        return _clock_or_weekday(e, thread, sentence)
-    event = known_year(sentence, e.month, e.day) if thread.written is None else None
+        return _clock_or_weekday(e, thread)
+    event = known_year(thread.sentence, e.month, e.day) if thread.written is None else None
     if event is not None:
         return _calendar(e, event[0]), "event", f"the day of {event[1]}"
     if thread.year is not None:
         return _carried(e, thread), "previous", f"the text last spoke of {thread.year}"
     if thread.written is None:
         return None, None, "the document has no date and names no year"
-    return _nearest(e, thread.written, sentence)
+    return _nearest(e, thread.written, thread)
 
 
 def _carried(e: Expression, thread: _Thread) -> _Days:
@@ -252,20 +261,20 @@ def _carried(e: Expression, thread: _Thread) -> _Days:
     return _calendar(e, year + 1) if behind > _LOOKS_BACK else days
 
 
-def _nearest(e: Expression, written: tuple[date, date], sentence: str) -> tuple[_Days, str, str]:
+def _nearest(e: Expression, written: tuple[date, date], thread: _Thread) -> tuple[_Days, str, str]:
     """The last such day on or before the day of writing; the next one where the sentence looks ahead."""
     year = written[1].year
     days = _calendar(e, year)
-    if days.first > written[1] and not _FUTURE.search(sentence):
+    if days.first > written[1] and not thread.looks_ahead():
         return _calendar(e, year - 1), "document", "the last one before the document's date"
-    if days.last < written[0] and _FUTURE.search(sentence) and e.month is not None and e.day is not None:
+    if days.last < written[0] and thread.looks_ahead() and e.month is not None and e.day is not None:
         ahead = _calendar(e, year + 1)
         if (ahead.first - written[0]).days < 180:
             return ahead, "document", "the next one after the document's date"
     return days, "document", "of the document's year"
 
 
-def _clock_or_weekday(e: Expression, thread: _Thread, sentence: str) -> tuple[_Days | None, str | None, str]:
+def _clock_or_weekday(e: Expression, thread: _Thread) -> tuple[_Days | None, str | None, str]:
     if e.weekday is None:
         if thread.before is not None and thread.before.granularity == "day":
             return thread.before, "previous", "on the day told before"
@@ -285,7 +294,7 @@ def _clock_or_weekday(e: Expression, thread: _Thread, sentence: str) -> tuple[_D
         return None, None, "a weekday without a date to count from"
     day = thread.written[0]
     back = (day.isoweekday() - e.weekday) % 7
-    if _FUTURE.search(sentence):
+    if thread.looks_ahead():
         return (
             _day(day + timedelta(days=(e.weekday - day.isoweekday()) % 7)),
             "document",
@@ -298,7 +307,7 @@ def _after_weekday(day: date, weekday: int) -> _Days:
     return _day(day + timedelta(days=(weekday - day.isoweekday()) % 7))
 
 
-def _shifted(e: Expression, thread: _Thread, sentence: str) -> tuple[_Days | None, str | None, str]:
+def _shifted(e: Expression, thread: _Thread) -> tuple[_Days | None, str | None, str]:
     if e.amount is None:
         return None, None, "nobody said how long before or after"
     step = e.step * e.amount
@@ -310,7 +319,7 @@ def _shifted(e: Expression, thread: _Thread, sentence: str) -> tuple[_Days | Non
                 "counted from the time told before",
             )
         # «через неделю» of a past event leans on what went before; of a plan, on the day of writing.
-        if e.origin == "previous" or not _FUTURE.search(sentence):
+        if e.origin == "previous" or not thread.looks_ahead():
             return None, None, "counted from a time that this paragraph does not date"
     if thread.written is None or thread.written[0] != thread.written[1]:
         return None, None, "counted from the document's date, which is not known"

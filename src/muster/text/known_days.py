@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 # (month, day), what the sentence must say, year, how it is called in a reason. Public record.
+# A longer "sentence" is a list or a table, which speaks of no one day.
+_LONGEST: Final = 2000
 _DAYS: Final = (
     (2, 24, r"inva(?:sion|ded)|occupation|full-scale|вторжени|вторгн|полномасштабн|повномасштабн", 2022,
      "Russia's invasion of Ukraine"),
@@ -22,7 +24,7 @@ def known_year(sentence: str, month: int | None, day: int | None) -> tuple[int, 
     if month is None or day is None:
         return None
     entry = _CUES.get((month, day))
-    if entry is None or not entry[0].search(sentence):
+    if entry is None or not entry[0].search(sentence, 0, _LONGEST):
         return None
     return entry[1], entry[2]
 
