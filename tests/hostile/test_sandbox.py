@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
+from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
@@ -168,7 +168,7 @@ def test_answers_are_cleaned() -> None:
 
 def test_frames_are_capped() -> None:
     """A frame that announces more than a document may hold is not read."""
-    left, right = socket.socketpair()
+    left, right = Pipe()
     sender, receiver = Channel(left, (0, 0)), Channel(right, (10, 10))
     sender.send(b"{}", b"x" * 11, b"")
     with pytest.raises(Broken):
@@ -179,10 +179,20 @@ def test_frames_are_capped() -> None:
 
 def test_trickling_does_not_stretch_the_time() -> None:
     """The deadline is for a whole frame: one byte now and then does not put it off."""
-    left, right = socket.socketpair()
+    left, right = Pipe()
     receiver = Channel(right, (10, 10))
-    left.send(b"\x00")
+    os.write(left.fileno(), b"\x00")
     with pytest.raises(TimeoutError):
         receiver.receive(0.2)
     left.close()
     receiver.close()
+
+
+def test_sending_to_a_sleeper_ends() -> None:
+    """A parser that does not read what it is sent cannot hold its parent up for ever."""
+    left, right = Pipe()
+    sender = Channel(left, (10, 10))
+    with pytest.raises(TimeoutError):
+        sender.send(b"{}", b"", b"x" * 5_000_000, seconds=0.2)
+    sender.close()
+    right.close()

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import send_handle
 from types import TracebackType
+from typing import Any
 
 from muster.collect.frames import ANSWER, Broken, Channel
 from muster.collect.limits import Limits
@@ -36,7 +39,7 @@ class Sandbox:
         self.languages = languages
         self.walls: dict[str, str] = {}
         self._process: subprocess.Popen[bytes] | None = None
-        self._control: socket.socket | None = None
+        self._control: Connection[Any, Any] | None = None
         self._jobs = 0
         self._live: set[Channel] = set()
 
@@ -71,15 +74,15 @@ class Sandbox:
         }  # fmt: skip
         self._jobs += 1
         job = self._jobs
-        near, far = socket.socketpair()
-        near.settimeout(seconds)
+        near, far = Pipe()
         channel = Channel(near, (4 * self.limits.text_chars, self.limits.document_bytes))
         self._live.add(channel)
         # A parser that ends before it has read everything is met again, and said, when its pieces are.
-        with far, suppress(OSError):
+        with far, suppress(OSError, Broken):
             self.start()
             self._hand_over(job, kind, far, source)
-            channel.send(json.dumps(wish).encode(), b"", b"" if isinstance(source, int) else source)
+            data = b"" if isinstance(source, int) else source
+            channel.send(json.dumps(wish).encode(), b"", data, seconds=seconds)
         return self._pieces(job, channel, seconds)
 
     def _pieces(self, job: int, channel: Channel, seconds: float) -> Iterator[Piece]:
@@ -105,7 +108,7 @@ class Sandbox:
         if self._process is not None and self._process.poll() is None:
             return
         self._end_template()
-        near, far = socket.socketpair()
+        near, far = Pipe()
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         environment |= {
             "LANG": "C.UTF-8",
@@ -121,10 +124,9 @@ class Sandbox:
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                 env=environment, cwd="/", start_new_session=True,
             )  # fmt: skip
-        near.settimeout(_START_SECONDS)
         self._control = near
         try:
-            self.walls = json.loads(_exactly(near, ANSWER))
+            self.walls = json.loads(self._answer(_START_SECONDS))
         except (Broken, OSError, ValueError) as error:
             self._end_template()
             raise Refused(
@@ -148,11 +150,14 @@ class Sandbox:
             self._process.wait()
             self._process = None
 
-    def _hand_over(self, job: int, kind: str, far: socket.socket, source: bytes | int) -> None:
+    def _hand_over(self, job: int, kind: str, far: Connection[Any, Any], source: bytes | int) -> None:
         assert self._control is not None
-        fds = [far.fileno(), *([source] if isinstance(source, int) else [])]
-        message = json.dumps({"op": "open", "job": job, "kind": kind}).encode().ljust(ANSWER)
-        socket.send_fds(self._control, [message], fds)
+        assert self._process is not None
+        handles = [far.fileno(), *([source] if isinstance(source, int) else [])]
+        request = {"op": "open", "job": job, "kind": kind, "handles": len(handles)}
+        self._control.send_bytes(json.dumps(request).encode())
+        for handle in handles:
+            send_handle(self._control, handle, self._process.pid)
 
     def _died(self, job: int) -> Piece:
         status = self._ask("status", job)
@@ -168,21 +173,21 @@ class Sandbox:
         if self._control is None:
             return 0
         try:
-            self._control.sendall(json.dumps({"op": what, "job": job}).encode().ljust(ANSWER))
-            return int(_exactly(self._control, ANSWER))
+            self._control.send_bytes(json.dumps({"op": what, "job": job}).encode())
+            return int(self._answer(_START_SECONDS))
         except (OSError, ValueError, Broken):
             self._end_template()
             return 0
 
-
-def _exactly(end: socket.socket, size: int) -> bytes:
-    got = b""
-    while len(got) < size:
-        chunk = end.recv(size - len(got))
-        if not chunk:
-            raise Broken("the parsing process did not start")
-        got += chunk
-    return got
+    def _answer(self, seconds: float) -> bytes:
+        """The template's next message. Only bytes: it is never unpickled."""
+        assert self._control is not None
+        try:
+            if self._control.poll(seconds):
+                return self._control.recv_bytes(ANSWER)
+        except EOFError as error:
+            raise Broken("the template ended") from error
+        raise Broken("the template does not answer")
 
 
 __all__ = ["Sandbox"]

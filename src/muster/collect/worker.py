@@ -13,10 +13,11 @@ import json
 import mmap
 import os
 import signal
-import socket
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import recv_handle
 from typing import IO, Any
 
 from muster.collect.frames import ANSWER, Broken, Channel
@@ -42,26 +43,31 @@ _CAPS = (0, 1 << 31)
 
 
 def main() -> None:
-    """Serve requests on the inherited socket until the parent closes it."""
-    control = socket.socket(fileno=int(sys.argv[1]))
+    """Serve requests on the inherited pipe until the parent closes it."""
+    control: Connection[Any, Any] = Connection(int(sys.argv[1]))
     walls = lock(programs=tuple(p for p in sys.argv[2:] if p))
-    control.sendall(json.dumps(walls).encode().ljust(ANSWER))
+    control.send_bytes(json.dumps(walls).encode())
     pids: dict[int, int] = {}
     warm: set[str] = set()
     while True:
-        message, fds, _, _ = socket.recv_fds(control, ANSWER, 2)
-        if not message:
+        try:
+            request = json.loads(control.recv_bytes(ANSWER))
+        except EOFError:
             os._exit(0)
-        request = json.loads(message)
         if request["op"] == "open":
+            fds = [recv_handle(control) for _ in range(request["handles"])]
             _fork(request, fds, control, pids, warm)
         else:
             status = _end(pids.pop(request["job"], 0), kill=request["op"] == "kill")
-            control.sendall(str(status).encode().ljust(ANSWER))
+            control.send_bytes(str(status).encode())
 
 
 def _fork(
-    request: dict[str, Any], fds: list[int], control: socket.socket, pids: dict[int, int], warm: set[str]
+    request: dict[str, Any],
+    fds: list[int],
+    control: Connection[Any, Any],
+    pids: dict[int, int],
+    warm: set[str],
 ) -> None:
     """Load what this kind of file needs, once and before anything untrusted is there; then fork."""
     if request["kind"] not in warm:
@@ -101,7 +107,7 @@ def _serve(fds: list[int]) -> None:
     """Open one file, answer, and leave without running any exit handler."""
     code = 1
     try:
-        channel = Channel(socket.socket(fileno=fds[0]), _CAPS)
+        channel = Channel(Connection(fds[0]), _CAPS)
         header, _, data = channel.receive(None)
         wish = json.loads(header)
         limits = Limits(**wish["limits"])
