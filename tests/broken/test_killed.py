@@ -17,8 +17,8 @@ from tests.store.conftest import SEALED
 from muster.store import Keys, Store, plain
 
 _ROOT = Path(__file__).parents[2]
-_KILLS = 5
-_DOCUMENTS = 50
+_KILLS = 4
+_DOCUMENTS = 40
 
 
 def child(project: Path, kind: str, *limit: int) -> subprocess.Popen[str]:
@@ -38,7 +38,9 @@ def contents(project: Path, kind: str) -> dict[str, list[object]]:
 
 
 @pytest.fixture(scope="module", params=["plain", "sealed"])
-def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, list[object]], float, int]:
+def whole(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, dict[str, list[object]], float, int]:
     """The kind of file, what an undisturbed process leaves, how long it took, and how large the file is."""
     project = tmp_path_factory.mktemp("whole") / "desk.db"
     begun = time.monotonic()
@@ -48,7 +50,9 @@ def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return request.param, contents(project, request.param), took, project.stat().st_size
 
 
-def test_killed_again_and_again(whole: tuple[str, dict[str, list[object]], float, int], tmp_path: Path) -> None:
+def test_killed_again_and_again(
+    whole: tuple[str, dict[str, list[object]], float, int], tmp_path: Path
+) -> None:
     """After each kill the project has no fault; at the end it holds what an undisturbed one holds."""
     kind, wanted, took, _ = whole
     rng = random.Random(kind)

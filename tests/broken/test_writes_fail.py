@@ -54,7 +54,9 @@ def forget(store: Store, _folder: Path) -> None:
 def merge(store: Store, folder: Path) -> None:
     """A colleague's project."""
     connect = SEALED if store.project().sealed else plain
-    with Store.open(folder / "other.db", connect=connect, keys=Keys.load(folder / "theirs"), readonly=True) as other:
+    with Store.open(
+        folder / "other.db", connect=connect, keys=Keys.load(folder / "theirs"), readonly=True
+    ) as other:
         store.merge(other, now=m.LATER)
 
 
@@ -67,7 +69,11 @@ def base(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     folder = tmp_path_factory.mktemp("base")
     for name, state, first in (("desk", "state", 0), ("other", "theirs", 1)):
         with Store.create(
-            folder / f"{name}.db", connect=request.param, keys=Keys.load(folder / state), now=m.NOW, index_terms=m.terms
+            folder / f"{name}.db",
+            connect=request.param,
+            keys=Keys.load(folder / state),
+            now=m.NOW,
+            index_terms=m.terms,
         ) as store:
             filled.fill(store, 2, first=first)
     return folder, request.param
@@ -86,7 +92,9 @@ def test_the_nth_write_fails(
         keys = Keys.load(desk / "state")
         failed = False
         try:
-            with Store.open(desk / "desk.db", connect=Failing(connect, n), keys=keys, index_terms=m.terms) as store:  # type: ignore[arg-type]
+            with Store.open(
+                desk / "desk.db", connect=Failing(connect, n), keys=keys, index_terms=m.terms
+            ) as store:  # type: ignore[arg-type]
                 errand(store, desk)
         except MusterError as error:
             assert isinstance(error, NoSpace), error

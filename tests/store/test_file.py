@@ -83,8 +83,12 @@ def test_a_newer_project_is_not_touched(make: Make, tmp_path: Path, connect: Con
     assert (tmp_path / "desk.db").read_bytes() == before
 
 
-@pytest.mark.parametrize("content", [b"", b"just words, no database" * 99, None], ids=["empty", "words", "database"])
-def test_what_is_no_project_is_said(tmp_path: Path, connect: Connector, keys: Keys, content: bytes | None) -> None:
+@pytest.mark.parametrize(
+    "content", [b"", b"just words, no database" * 99, None], ids=["empty", "words", "database"]
+)
+def test_what_is_no_project_is_said(
+    tmp_path: Path, connect: Connector, keys: Keys, content: bytes | None
+) -> None:
     """Nothing is written into it."""
     path = tmp_path / "other.db"
     if content is None:
@@ -126,7 +130,14 @@ def test_a_sealed_file_shows_nothing(tmp_path: Path, keys: Keys) -> None:
     filled.fill(store, 2)
     bytes_ = b"".join(p.read_bytes() for p in tmp_path.glob("s.db*"))
     assert len(bytes_) > 100_000
-    for word in (b"SQLite format", b"CREATE TABLE", b"Tamlin", b"refused", b"papers/", store.project().id_key):
+    for word in (
+        b"SQLite format",
+        b"CREATE TABLE",
+        b"Tamlin",
+        b"refused",
+        b"papers/",
+        store.project().id_key,
+    ):
         assert word not in bytes_
     assert SEALED.key.hex() not in repr(SEALED) and repr(store.project().id_key) not in repr(store.project())
     store.close()
@@ -147,10 +158,14 @@ def test_a_sealed_key_has_32_bytes() -> None:
         sealed(b"passphrase")
 
 
-def test_two_writers_get_a_clear_message(store: Store, tmp_path: Path, connect: Connector, keys: Keys) -> None:
+def test_two_writers_get_a_clear_message(
+    store: Store, tmp_path: Path, connect: Connector, keys: Keys
+) -> None:
     """The second is told who writes; readers work beside; then it is free again."""
     filled.fill(store, 2)
-    with pytest.raises(ProjectLocked, match=rf"another muster is writing to this project \(pid {os.getpid()}\)"):
+    with pytest.raises(
+        ProjectLocked, match=rf"another muster is writing to this project \(pid {os.getpid()}\)"
+    ):
         Store.open(tmp_path / "desk.db", connect=connect, keys=keys)
     run = store.begin("take", {"second": 1}, m.NOW)
     with Store.open(tmp_path / "desk.db", connect=connect, keys=keys, readonly=True) as reader:
@@ -206,7 +221,15 @@ def test_a_read_only_folder_can_be_read(store: Store, tmp_path: Path, connect: C
 def test_nothing_else_is_reached_by_an_id(store: Store) -> None:
     """An id is a value, never part of a statement or of a path."""
     filled.fill(store, 1)
-    for id in ("' OR 1=1 --", "doc-'; DROP TABLE documents; --", "../../etc/passwd", "", "   ", "%", "doc-zz"):
+    for id in (
+        "' OR 1=1 --",
+        "doc-'; DROP TABLE documents; --",
+        "../../etc/passwd",
+        "",
+        "   ",
+        "%",
+        "doc-zz",
+    ):
         with pytest.raises(NotFound):
             store.find(id)
     assert store.search('" OR NEAR( * ^ -') == [] and store.search("'; DROP TABLE texts; --") == []

@@ -35,7 +35,9 @@ def places_of(words: tuple[str, ...], folder: Path, connect: Connector) -> Itera
         if path.suffix == ".db":
             db = connect(path, readonly=True)
             found += [bytes(b) for (b,) in db.execute("SELECT bytes FROM blobs WHERE packing = 'raw'")]
-            found += [zlib.decompress(b) for (b,) in db.execute("SELECT bytes FROM blobs WHERE packing = 'zlib'")]
+            found += [
+                zlib.decompress(b) for (b,) in db.execute("SELECT bytes FROM blobs WHERE packing = 'zlib'")
+            ]
             tables = [t for (t,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
             for table in tables:
                 try:
@@ -108,7 +110,9 @@ def test_everything_derived_goes_and_is_made_again(store: Store) -> None:
     before = store.evidence_head()
     store.forget(items[2].document.id, reason="withdrawn", by="anna", now=m.LATER)
     counts = store.counts()
-    assert [counts[k] for k in ("copies", "links", "entities", "conflicts", "origins", "estimates")] == [0] * 6
+    assert [counts[k] for k in ("copies", "links", "entities", "conflicts", "origins", "estimates")] == [
+        0
+    ] * 6
     assert store.evidence_head() != before and not store.finished_on("link", store.evidence_head())
     filled.link(store, items[:2], [r for _, _, r in store.readings()])
     assert list(store.check()) == []
@@ -178,13 +182,17 @@ def test_backups_are_reached(make: Make, tmp_path: Path, connect: Connector) -> 
     assert any("copy.db" in p for p in places_of(SECRET, tmp_path, connect))
     store.forget(item.document.id, reason="withdrawn", by="anna", now=m.LATER)
     assert list(places_of(SECRET, tmp_path, connect)) == []
-    with Store.open(tmp_path / "copy.db", connect=connect, keys=Keys.load(tmp_path / "state"), readonly=True) as copy:
+    with Store.open(
+        tmp_path / "copy.db", connect=connect, keys=Keys.load(tmp_path / "state"), readonly=True
+    ) as copy:
         assert list(copy.check()) == [] and copy.counts()["documents"] == 2
     with pytest.raises(Refused, match="already"):
         store.backup(tmp_path / "copy.db", now=m.NOW)
 
 
-def test_the_index_is_made_anew_when_base_forms_have_changed(make: Make, tmp_path: Path, connect: Connector) -> None:
+def test_the_index_is_made_anew_when_base_forms_have_changed(
+    make: Make, tmp_path: Path, connect: Connector
+) -> None:
     """Another dictionary gives other base forms: the old ones would stay in the index, so all of it is rebuilt."""
     store = make()
     filled.fill(store, 2)

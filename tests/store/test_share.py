@@ -38,7 +38,9 @@ def test_merge_adds_what_is_lacking_and_nothing_twice(make: Make) -> None:
     one, two = make("one"), make("two")
     filled.fill(one, 3)
     filled.fill(two, 3, first=1)
-    two.save_taken(two.begin("take", {"more": 1}, m.NOW), [m.aside(98), m.taken(70, "A page.", original=b"<p>A page.")])
+    two.save_taken(
+        two.begin("take", {"more": 1}, m.NOW), [m.aside(98), m.taken(70, "A page.", original=b"<p>A page.")]
+    )
     added = one.merge(two, now=m.LATER)
     assert added == {"documents": 2, "readings": 1, "judgements": 1, "set_asides": 1, "forgotten_there": 0}
     (line,) = [line for line in one.custody() if line.what == "merged"]

@@ -37,8 +37,8 @@ def check(file: ProjectFile, progress: Progress | None = None) -> Iterator[Fault
     """Every fault; one document at a time in memory. ``progress`` is given 1 after each document."""
     # Asked before the file is looked at: a writer at work meanwhile may only be ahead inside.
     outside = _Kept(file)
-    parts = (_file, _chain, outside.compared, _project, _documents(progress), _tombstones, _asides, _files, _judgements,
-             _runs, _derived)  # fmt: skip
+    parts = (_file, _chain, outside.compared, _project, _documents(progress), _tombstones, _asides, _files,
+             _judgements, _runs, _derived)  # fmt: skip
     file.db.execute("BEGIN")
     try:
         for part in parts:

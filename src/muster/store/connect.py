@@ -1,4 +1,4 @@
-"""Open a project file: plain SQLite, or SQLCipher with a raw 32-byte key. The store is handed the connector."""
+"""Open a project file: plain SQLite, or SQLCipher with a raw 32-byte key; the store is handed which."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Connector:
             _settle(connection, sealed=self.sealed, readonly=readonly)
         except Exception as error:
             connection.close()
-            raise translated(error, path) from error
+            raise damaged(error, path) from error
         return connection
 
     def _connect(self, path: Path, mode: str) -> sqlite3.Connection:
@@ -104,7 +104,7 @@ def _settle(connection: sqlite3.Connection, *, sealed: bool, readonly: bool) -> 
 
 
 def keep_log(connection: sqlite3.Connection) -> None:
-    """Write ahead, so that readers work beside a writer. Only of a file known to be ours: it is written there."""
+    """Write ahead, so that readers work beside a writer. Only for a file known to be ours: it stays set."""
     connection.execute("PRAGMA journal_mode = WAL").fetchall()
 
 
@@ -120,7 +120,10 @@ def sealed(key: bytes) -> Connector:
 
 _FULL, _READ_ONLY, _IO = 13, 8, 10
 _BUSY = (5, 6)
-_BROKEN = (11, 26)
+_SAID = (
+    (5, "locked"), (13, "disk is full"), (10, "I/O"), (8, "readonly"), (26, "not a database"),
+    (11, "malformed"),
+)  # fmt: skip
 
 
 def translated(error: BaseException, path: Path) -> BaseException:
@@ -157,6 +160,18 @@ def translated(error: BaseException, path: Path) -> BaseException:
     return error
 
 
+def damaged(error: Exception, path: Path) -> BaseException:
+    """An error on opening: what SQLite says as what Muster says; anything unforeseen means damage."""
+    better = translated(error, path)
+    if isinstance(better, MusterError):
+        return better
+    return IntegrityBroken(
+        f"the project file is damaged ({type(error).__name__}: {error})",
+        record=str(path),
+        next_step="keep it, and go back to a copy",
+    )
+
+
 def _is_database_error(error: BaseException) -> bool:
     return isinstance(error, sqlite3.Error) or any(
         c.__module__.startswith("sqlcipher3") for c in type(error).__mro__
@@ -165,11 +180,7 @@ def _is_database_error(error: BaseException) -> bool:
 
 def _code_by_words(words: str) -> int:
     # sqlcipher3 does not hand over every code.
-    for code, said in ((5, "locked"), (13, "disk is full"), (10, "I/O"), (8, "readonly"), (26, "not a database"),
-                       (11, "malformed")):  # fmt: skip
-        if said in words:
-            return code
-    return 0
+    return next((code for code, said in _SAID if said in words), 0)
 
 
-__all__ = ["Connector", "keep_log", "plain", "sealed", "translated"]
+__all__ = ["Connector", "damaged", "keep_log", "plain", "sealed", "translated"]

@@ -137,8 +137,8 @@ def _copy_row(copy: Copy, bodies: stretches.Bodies) -> tuple[Any, ...]:
 
 
 _COPIES = (
-    "SELECT x.id, a.id, b.id, x.kind, x.score, x.reasons, x.directed, x.drift, x.overlaps, x.copy, x.original "
-    "FROM copies x JOIN documents a ON a.key = x.copy JOIN documents b ON b.key = x.original"
+    "SELECT x.id, a.id, b.id, x.kind, x.score, x.reasons, x.directed, x.drift, x.overlaps, x.copy, "
+    "x.original FROM copies x JOIN documents a ON a.key = x.copy JOIN documents b ON b.key = x.original"
 )
 
 
@@ -220,8 +220,8 @@ def entities(file: ProjectFile, where: str = "", values: Sequence[object] = ()) 
 def entity_of(file: ProjectFile, document: str, name: str) -> str | None:
     """The entity that a document means by a name."""
     row = file.db.execute(
-        "SELECT e.id FROM entity_uses u JOIN entities e ON e.key = u.entity JOIN documents d ON d.key = u.document "
-        "WHERE d.id = ? AND u.name = ? ORDER BY e.id LIMIT 1",
+        "SELECT e.id FROM entity_uses u JOIN entities e ON e.key = u.entity "
+        "JOIN documents d ON d.key = u.document WHERE d.id = ? AND u.name = ? ORDER BY e.id LIMIT 1",
         (code(document, "doc"), name),
     ).fetchone()
     return decode(row[0], "entity") if row else None
@@ -236,11 +236,13 @@ def conflicts(file: ProjectFile) -> Iterator[str]:
 def _write_origins(file: ProjectFile, origins: Iterable[Origin]) -> None:
     for key, origin in enumerate(origins, 1):
         file.db.execute(
-            f"INSERT INTO origins (key, id, name, entity, reasons, first, independent_of) VALUES ({_marks(7)})",
+            "INSERT INTO origins (key, id, name, entity, reasons, first, independent_of) "
+            f"VALUES ({_marks(7)})",
             (
                 key, code(origin.id, "origin"), origin.name,
                 code(origin.entity, "entity") if origin.entity is not None else None, _json(origin.reasons),
-                code(origin.first, "claim") if origin.first is not None else None, _json(origin.independent_of),
+                code(origin.first, "claim") if origin.first is not None else None,
+                _json(origin.independent_of),
             ),
         )  # fmt: skip
         file.db.executemany(

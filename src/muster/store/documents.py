@@ -102,7 +102,7 @@ class Batch:
             self._files.append(item)
 
     def _source(self, source: Source) -> tuple[int, Source]:
-        """The key of a source and the source as the project knows it: the first to name it says what it is."""
+        """The key of a source, and the source as the first to name it said that it is."""
         if source.id not in self._sources:
             packed_id = code(source.id, "source")
             self.db.execute(
@@ -176,7 +176,8 @@ class Batch:
         line = self.ledger.add_prints(self.run.started, "set aside", self.run.id, prints, runs.by(self.run))
         self.db.executemany("DELETE FROM set_asides WHERE key = ?", ((row[0],) for row in stale))
         self.db.executemany(
-            "INSERT INTO set_asides (id, record, reason, detail, stage, run, n, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO set_asides (id, record, reason, detail, stage, run, n, line) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             ((*row, line) for row in rows),
         )
 
@@ -193,8 +194,8 @@ class Batch:
         prints = [Print(file_id(f.address), digest(pack(f))) for f in self._files]
         line = self.ledger.add_prints(self.run.started, "files", self.run.id, prints, runs.by(self.run))
         self.db.executemany(
-            "INSERT OR REPLACE INTO files (address, sha256, size, modified_ns, documents, set_aside, line, n) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO files (address, sha256, size, modified_ns, documents, set_aside, "
+            "line, n) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (f.address, bytes.fromhex(f.sha256), f.size, f.modified_ns, f.documents, f.set_aside, line, n)
                 for n, f in enumerate(self._files)
@@ -216,7 +217,7 @@ def _utf8_sha(body: str) -> bytes:
         return hashlib.sha256(body.encode("utf-8")).digest()
     except UnicodeEncodeError as error:
         raise RecordError(
-            f"half a character (a lone surrogate) at {error.start} cannot be kept; what took it must replace it"
+            f"half a character (a lone surrogate) at {error.start} cannot be kept; the taker must replace it"
         ) from error
 
 

@@ -7,13 +7,14 @@ import hashlib
 from muster.store.file import ProjectFile
 
 _COUNTS = (
-    "sources", "documents", "texts", "readings", "claims", "quantities", "times", "mentions", "events", "copies",
-    "links", "entities", "conflicts", "origins", "estimates", "set_asides", "judgements", "runs", "forgotten",
+    "sources", "documents", "texts", "readings", "claims", "quantities", "times", "mentions", "events",
+    "copies", "links", "entities", "conflicts", "origins", "estimates", "set_asides", "judgements",
+    "runs", "forgotten",
 )  # fmt: skip
 
 
 def evidence_head(file: ProjectFile) -> str:
-    """Documents, readings and judgements as they now stand; not links and estimates, nor when things were done."""
+    """Documents, readings and judgements as they now stand; not links, estimates or times."""
     h = hashlib.sha256()
     for id, taken, read in file.db.execute(
         "SELECT d.id, c.digest, p.digest FROM documents d JOIN custody c ON c.seq = d.line "

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from muster.model.errors import NotAProject, Refused
+from muster.model.errors import IntegrityBroken, NotAProject, Refused
 from muster.store import migrate
-from muster.store.connect import Connector, keep_log, translated
+from muster.store.connect import Connector, damaged, keep_log, translated
 from muster.store.custody import Ledger
 from muster.store.keys import Head, Keys
 from muster.store.lock import WriterLock
@@ -93,7 +93,7 @@ class ProjectFile:
                 return
 
     def keep_outside(self, head: Head) -> None:
-        """Keep the head in the state folder. What was written stands even if this fails, so say exactly that."""
+        """Keep the head in the state folder; what was written stands even if this fails, and that is said."""
         try:
             self.keys.keep(head)
         except OSError as error:
@@ -119,7 +119,10 @@ def create(
     index_terms: IndexTerms,
     entropy: Callable[[int], bytes],
 ) -> ProjectFile:
-    """Make a project where no file is; it appears whole or not at all. Raises Refused, ProjectLocked, NoSpace."""
+    """Make a project where no file is; it appears whole or not at all.
+
+    Raises Refused, ProjectLocked, NoSpace.
+    """
     lock = WriterLock(path)
     try:
         lock.take()
@@ -198,15 +201,15 @@ def open_file(
                 keep_log(db)
             migrate.bring_up(db, version, readonly=readonly, where=str(path))
             row = db.execute("SELECT id, made, id_key FROM project").fetchone()
+            if row is None:
+                raise IntegrityBroken("the project's own row is gone", record=str(path))
         except BaseException as error:
             db.close()
-            raise translated(error, path) from error
+            raise (damaged(error, path) if isinstance(error, Exception) else error) from error
     except BaseException:
         if lock is not None:
             lock.release()
         raise
-    if row is None:
-        raise NotAProject("this file holds no project", record=str(path))
     info = ProjectInfo(row[0], row[1], connect.sealed, migrate.SCHEMA, row[2])
     return ProjectFile(path, db, info, connect, keys, index_terms, lock)
 

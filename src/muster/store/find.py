@@ -28,7 +28,8 @@ def _in_reading(part: str) -> Callable[[ProjectFile, str], Any]:
     def fetch(file: ProjectFile, id: str) -> Any:
         kind = {"quantities": "quantity"}.get(part, part[:-1])
         row = file.db.execute(
-            f"SELECT d.id FROM {part} x JOIN documents d ON d.key = x.document WHERE x.id = ? ORDER BY d.id LIMIT 1",
+            f"SELECT d.id FROM {part} x JOIN documents d ON d.key = x.document WHERE x.id = ? "
+            "ORDER BY d.id LIMIT 1",
             (code(id, kind),),
         ).fetchone()
         reading = readings.reading_of(file, decode(row[0], "doc"))

@@ -50,8 +50,8 @@ def _documents_meant(file: ProjectFile, kind: str, id: str) -> list[int]:
             next_step="forget its document; 'muster why' names it",
         )
     rows = file.db.execute(
-        "SELECT d.key FROM documents d JOIN sources s ON s.key = d.source LEFT JOIN texts t ON t.document = d.key "
-        f"WHERE {where} ORDER BY d.key",
+        "SELECT d.key FROM documents d JOIN sources s ON s.key = d.source "
+        f"LEFT JOIN texts t ON t.document = d.key WHERE {where} ORDER BY d.key",
         (code(id, kind),),
     )
     return [key for (key,) in rows]
@@ -60,7 +60,8 @@ def _documents_meant(file: ProjectFile, kind: str, id: str) -> list[int]:
 def _forget_document(file: ProjectFile, ledger: Ledger, key: int, reason: str, by: str, now: str) -> None:
     db = file.db
     stored, address, blob, taken = db.execute(
-        "SELECT d.id, d.address, d.blob, c.digest FROM documents d JOIN custody c ON c.seq = d.line WHERE d.key = ?",
+        "SELECT d.id, d.address, d.blob, c.digest FROM documents d JOIN custody c ON c.seq = d.line "
+        "WHERE d.key = ?",
         (key,),
     ).fetchone()
     id = decode(stored, "doc")
@@ -138,7 +139,7 @@ def _forget_judgements(
 
 
 def _save_shared_bytes(db: sqlite3.Connection, blob: int, key: int) -> None:
-    """Where the bytes stand in this document's text only, and another document has the same: keep them there."""
+    """Another document has the same bytes, and they stand in this one's text only: keep them for it."""
     (holder,) = db.execute("SELECT document FROM blobs WHERE key = ?", (blob,)).fetchone()
     if holder != key:
         return
@@ -189,7 +190,7 @@ def purge(file: ProjectFile) -> None:
             next_step="close every other program that reads this file, then give any command that writes",
         )
     at, record, by = file.db.execute(
-        'SELECT at, record, "by" FROM custody WHERE what = \'forgotten\' ORDER BY seq DESC LIMIT 1'
+        "SELECT at, record, \"by\" FROM custody WHERE what = 'forgotten' ORDER BY seq DESC LIMIT 1"
     ).fetchone()
     with file.writing() as ledger:
         ledger.add(at, "purged", record, START, by)
@@ -231,7 +232,7 @@ def _copy(file: ProjectFile, target: Path) -> None:
 
 
 def refresh_backups(file: ProjectFile) -> None:
-    """Make every backup that is still there anew, without what was forgotten. Raises Refused naming the rest."""
+    """Make every backup that is still there anew. Raises Refused naming those that could not be."""
     failed = []
     for (path,) in file.db.execute("SELECT path FROM backups ORDER BY path").fetchall():
         try:

@@ -14,7 +14,7 @@ from muster.store.records import canonical, digest, pack
 
 
 def add_judgement(file: ProjectFile, judgement: Judgement) -> None:
-    """Keep a decision, with a custody line. The same one twice is kept once. Raises Refused if it was forgotten."""
+    """Keep a decision, with a custody line. Twice is once. Raises Refused if it was forgotten."""
     if has(file, judgement.id):
         return
     with file.writing() as ledger:
@@ -35,7 +35,8 @@ def write(file: ProjectFile, ledger: Ledger, judgement: Judgement) -> None:
     line = ledger.add(judgement.at, "judged", judgement.id, digest(packed), judgement.by)
     ledger.write()
     file.db.execute(
-        'INSERT INTO judgements (id, subject, field, verdict, "by", at, note, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO judgements (id, subject, field, verdict, "by", at, note, line) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             code(judgement.id, "judgement"), canonical(packed["subject"]).decode(), judgement.field,
             judgement.verdict, judgement.by, judgement.at, judgement.note, line,

@@ -19,7 +19,7 @@ from muster.store.shelves import SHELVES, packed_of, row_of
 
 
 def save_readings(file: ProjectFile, run: Run, readings: Sequence[Reading]) -> None:
-    """Write readings; an older one of the same text goes. Raises RecordError where a passage does not hold."""
+    """Write readings; an older one of the same text goes. RecordError where a passage does not hold."""
     with file.writing() as ledger:
         add(file, ledger, run, readings)
 
@@ -170,6 +170,6 @@ def texts_to_read(file: ProjectFile, reader: str) -> Iterator[tuple[Text, Readin
 
 
 __all__ = [
-    "add", "count_to_read", "packed_at", "reading_at", "reading_digest", "reading_of", "readings", "save_readings",
-    "texts_to_read", "write",
+    "add", "count_to_read", "packed_at", "reading_at", "reading_digest", "reading_of", "readings",
+    "save_readings", "texts_to_read", "write",
 ]  # fmt: skip

@@ -35,7 +35,7 @@ Pack = Callable[[Any, Page], Any]
 
 
 class Field(NamedTuple):
-    """One field of a record class: how it is packed and unpacked. ``default`` is ``...`` where there is none."""
+    """One field of a record class, packed and unpacked. ``default`` is ``...`` where it has none."""
 
     name: str
     default: Any

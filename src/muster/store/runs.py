@@ -70,7 +70,8 @@ def _reconcile(file: ProjectFile, run: Run, inputs: str, used: int, aside: int) 
 def finished_on(file: ProjectFile, stage: str, evidence: str) -> bool:
     """Whether the last finished run of ``stage`` by this version had exactly these inputs."""
     row = file.db.execute(
-        "SELECT version, inputs FROM runs WHERE stage = ? AND finished IS NOT NULL ORDER BY line DESC LIMIT 1",
+        "SELECT version, inputs FROM runs WHERE stage = ? AND finished IS NOT NULL "
+        "ORDER BY line DESC LIMIT 1",
         (stage,),
     ).fetchone()
     return row is not None and tuple(row) == (__version__, evidence)

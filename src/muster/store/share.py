@@ -27,7 +27,7 @@ class Difference:
 
 
 def diff(here: ProjectFile, there: ProjectFile) -> Iterator[Difference]:
-    """Documents, readings, judgements, tombstones and what was set aside, by id; then links and estimates as wholes."""
+    """Documents, readings, judgements, tombstones, set-asides by id; then links and estimates as wholes."""
     for kind, listed in _LISTS.items():
         yield from _compared(kind, dict(_listed(here, listed, kind)), dict(_listed(there, listed, kind)))
     for kind, own in (("links", derived.links_digest), ("estimates", derived.estimates_digest)):
@@ -121,7 +121,7 @@ def _news(here: ProjectFile, there: ProjectFile) -> dict[str, set[str]]:
 
 
 def _has_text(here: ProjectFile, there: ProjectFile, text: str, new: set[str]) -> bool:
-    """Whether the text is here, or comes with its document; another extractor's text of a known one does not."""
+    """Whether the text is here, or comes with its document; another extractor's text does not."""
     if here.db.execute("SELECT 1 FROM texts WHERE id = ?", (code(text, "text"),)).fetchone():
         return True
     return documents.document_of_text(there, text).id in new

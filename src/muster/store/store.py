@@ -30,7 +30,7 @@ from muster.store import search as searching
 from muster.store import share as sharing
 from muster.store import why as chain
 from muster.store.check import Fault
-from muster.store.connect import Connector, plain
+from muster.store.connect import Connector, damaged, plain, translated
 from muster.store.file import IndexTerms, ProjectFile, ProjectInfo
 from muster.store.keys import Head, Keys
 from muster.store.search import Hit
@@ -47,7 +47,7 @@ def _index_terms(body: str, language: str) -> str:
 
 
 class Store:
-    """One open project. Every writing method is one transaction: all of it, with its custody lines, or nothing.
+    """One open project. Every writing method is one transaction: all, with its custody lines, or nothing.
 
     One process writes at a time and is named to the others; readers work beside it. Iterators read
     with bounded memory, in the order of addresses and ids, and writing may go on between their steps
@@ -89,8 +89,12 @@ class Store:
         file = files.open_file(
             Path(path), connect=connect, keys=keys, readonly=readonly, index_terms=index_terms
         )
-        if not readonly:
-            forget.purge_if_due(file)
+        try:
+            if not readonly:
+                forget.purge_if_due(file)
+        except Exception as error:
+            file.close()
+            raise damaged(error, file.path) from error
         return cls(file)
 
     def close(self) -> None:
@@ -104,6 +108,9 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if error is not None and (better := translated(error, self._file.path)) is not error:
+            # A page that cannot be read may come to light in any list: say it as Muster says it.
+            raise better from error
 
     # Writing -----------------------------------------------------------------------------------------
 
@@ -116,7 +123,7 @@ class Store:
         return documents.save_taken(self._file, run, items)
 
     def save_readings(self, run: Run, found: Sequence[Reading]) -> None:
-        """Write readings; an older one of the same text goes. Raises RecordError where a passage does not hold."""
+        """Write readings; an older one of the same text goes. RecordError where a passage does not hold."""
         readings.save_readings(self._file, run, found)
 
     def replace_links(
@@ -129,7 +136,7 @@ class Store:
         conflicts: Sequence[str],
         origins: Iterable[Origin],
     ) -> None:
-        """Put these in the place of all links. Raises RecordError where a stretch does not hold in its document."""
+        """Put these in the place of all links. RecordError where a stretch does not hold."""
         derived.replace_links(
             self._file,
             run,

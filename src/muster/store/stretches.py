@@ -39,7 +39,7 @@ class Bodies:
         return self._bodies[key]
 
     def held(self, stretch: Stretch, document: str) -> tuple[int, int]:
-        """The offsets of a stretch. Raises RecordError where it is not of ``document`` or its words do not hold."""
+        """The offsets of a stretch. RecordError where it is not of ``document`` or does not hold."""
         body = self.body(self.key(document))
         if stretch.document != document or body[stretch.start : stretch.stop] != stretch.words:
             raise RecordError(

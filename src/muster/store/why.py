@@ -116,7 +116,8 @@ class _Walk:
         table = {"taken": "documents", "judged": "judgements", "finished": "runs"}[what]
         kind = {"taken": "doc", "judged": "judgement", "finished": "run"}[what]
         row = self.file.db.execute(
-            f'SELECT c.seq, c.at, c."by", c.hash FROM custody c JOIN {table} x ON x.line = c.seq WHERE x.id = ?',
+            f'SELECT c.seq, c.at, c."by", c.hash FROM custody c JOIN {table} x ON x.line = c.seq '
+            "WHERE x.id = ?",
             (code(record, kind),),
         ).fetchone()
         if row is None:
@@ -177,7 +178,8 @@ class _Walk:
     def anchored(self, judgement: Judgement) -> Iterator[Why]:
         for anchor in judgement.subject:
             for (id,) in self.file.db.execute(
-                "SELECT d.id FROM documents d JOIN blobs b ON b.key = d.blob WHERE b.sha256 = ? ORDER BY d.id",
+                "SELECT d.id FROM documents d JOIN blobs b ON b.key = d.blob WHERE b.sha256 = ? "
+                "ORDER BY d.id",
                 (bytes.fromhex(anchor.sha256),),
             ).fetchall():
                 yield self.document(documents.document(self.file, decode(id, "doc")))
@@ -202,7 +204,8 @@ def _says_found(record: Claim | Quantity | TimeRange | Mention | Event) -> str:
     words = record.passage.words
     if isinstance(record, Claim):
         who = next((s.name or s.role for s in record.said_by), None) or "the outlet itself"
-        return f"{who if record.said_by or record.own_voice else 'somebody'} said (a claim, not a fact): {words!r}"
+        voice = who if record.said_by or record.own_voice else "somebody"
+        return f"{voice} said (a claim, not a fact): {words!r}"
     if isinstance(record, Quantity):
         return f"{words!r}, read as {_bounds(record.low, record.high)} {record.unit}"
     if isinstance(record, TimeRange):
