@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.publish import invented
 
 from muster.publish import write_dossier
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-INVENTED = Path(__file__).parents[1] / "publish" / "invented.py"
 Browse = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="session")
 def dossier_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    spec = importlib.util.spec_from_file_location("muster_invented_page", INVENTED)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
     path = tmp_path_factory.mktemp("page") / "dossier.html"
     write_dossier(
         path,
-        module.investigation(),
+        invented.investigation(),
         title="Refusals in Sarnet",
         now="2031-06-20",
         signed_head={"head": "ab" * 32},

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.publish import invented as made_up
 
 from muster.publish import Evidence, dossier, export_jsonl
-
-HERE = Path(__file__).parent
-
-
-def load_invented() -> ModuleType:
-    """The module beside this file; test folders are no packages."""
-    name = "muster_invented"
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, HERE / "invented.py")
-        assert spec is not None and spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
-    return sys.modules[name]
 
 
 @pytest.fixture(scope="session")
 def invented() -> ModuleType:
-    return load_invented()
+    return made_up
 
 
 @pytest.fixture(scope="session")
-def evidence(invented: ModuleType) -> Evidence:
-    made: Evidence = invented.investigation()
-    return made
+def evidence() -> Evidence:
+    return made_up.investigation()
 
 
 @pytest.fixture(scope="session")

@@ -168,6 +168,10 @@ class Invented:
         self._entity_of = {use: e.id for e in self._entities for use in e.uses}
         self._estimates = ledger(self._counted())
 
+    @property
+    def drafts(self) -> list[Draft]:
+        return list(self._drafts.values())
+
     def _counted(self) -> Iterator[Counted]:
         names = {o.id: o.name for o in self._origins}
         for d in self._drafts.values():
