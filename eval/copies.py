@@ -162,6 +162,7 @@ def synthetic(size: int) -> dict[str, float]:
         {how: f"{hits[how]}/{all_of[how]}" for how in KINDS},
         f"{good}/{len(copies)} suggested touch a made copy",
     )
+    return {"made_recall": hits.total() / all_of.total(), "made_precision": good / max(1, len(copies))}
 
 
 _CACHE: dict[int, dict[str, CopyInput]] = {}

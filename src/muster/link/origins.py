@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 
+from muster.link.people import stands_alone
 from muster.link.records import Statement
 from muster.model.ids import make_id
-from muster.model.links import Copy, Entity, Origin
+from muster.model.links import Copy, Entity, NameUse, Origin
 from muster.text.scripts import fold, romanise
 
 NOT_SHOWN = "origin not shown"
@@ -173,18 +174,18 @@ class _Tracing:
             return self._body(known)
         if not s.speaker:
             return ("nobody", root)
-        if s.protected or entity is None or entity.protected or _of_one_document(entity):
+        if s.protected or entity is None or not _known_everywhere(entity):
             return ("local", root, romanise(s.speaker) or fold(s.speaker))
         return ("entity", entity.id)
 
     def _voice(self, source: str) -> Key:
         """An outlet that is also quoted as a body is one origin."""
         id = self.body_of.get(romanise(self.sources.get(source, "")))
-        return ("entity", id) if id and not _of_one_document(self.entities[id]) else ("voice", source)
+        return ("entity", id) if id else ("voice", source)
 
     def _body(self, sound: str) -> Key:
         id = self.body_of.get(sound)
-        return ("entity", id) if id and not _of_one_document(self.entities[id]) else ("body", sound)
+        return ("entity", id) if id else ("body", sound)
 
     def _outlets(self, kept: dict[Key, _Kept]) -> dict[Key, _Kept]:
         """Own-voice claims of a family go to the outlet of its first document, where that is shown."""
@@ -273,8 +274,9 @@ class _Tracing:
         )
 
 
-def _of_one_document(entity: Entity) -> bool:
-    return len({document for document, _ in entity.uses}) == 1
+def _known_everywhere(entity: Entity) -> bool:
+    """Its name may be compared across documents: no alias, no bare given name, no "local residents"."""
+    return not entity.protected and stands_alone(NameUse("", entity.name, entity.type))
 
 
 def _ground(key: Key, name: str, claims: int, documents: int) -> str:
