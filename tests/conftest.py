@@ -29,19 +29,24 @@ Muster = Callable[..., "subprocess.CompletedProcess[str]"]
 def muster(tmp_path: Path) -> Muster:
     """Runs the real command in a real process, with a key of its own and a fixed clock."""
 
-    def call(*arguments: str | Path, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "muster", *map(str, arguments)],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            cwd=cwd or tmp_path,
-            timeout=300,
-            check=False,
-            env={**clean_environment(tmp_path), **env},
-        )
+    def call(*arguments: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
+        return run_muster(tmp_path, *arguments, **env)
 
     return call
+
+
+def run_muster(home: Path, *arguments: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """The real command in a real process, in folder ``home``, which also holds its signing key."""
+    return subprocess.run(
+        [sys.executable, "-m", "muster", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=home,
+        timeout=300,
+        check=False,
+        env={**clean_environment(home), **env},
+    )
 
 
 def clean_environment(home: Path) -> dict[str, str]:

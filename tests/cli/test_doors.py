@@ -6,11 +6,12 @@ import csv
 import io
 import json
 import shlex
+import shutil
 from pathlib import Path
 
 import click
 import pytest
-from tests.conftest import Muster
+from tests.conftest import Muster, run_muster
 
 from muster.cli.app import COMMANDS, RESERVED, app
 
@@ -21,14 +22,22 @@ At least 40 crews of the Oskel ferry have refused to sail, said Vera Tamlin, the
 """
 
 
-@pytest.fixture
-def project(tmp_path: Path, muster: Muster) -> Path:
-    """A finished project in tmp_path/desk.db with a colleague's beside it."""
-    (tmp_path / "papers").mkdir()
-    (tmp_path / "papers" / "story.txt").write_text(STORY, "utf-8")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with papers, a finished project of them and a colleague's, and the key that signed both."""
+    home = tmp_path_factory.mktemp("made")
+    (home / "papers").mkdir()
+    (home / "papers" / "story.txt").write_text(STORY, "utf-8")
     for name in ("desk.db", "colleague.db"):
-        done = muster("run", tmp_path / "papers", "--project", tmp_path / name)
+        done = run_muster(home, "run", home / "papers", "--project", home / name)
         assert done.returncode == 0, done.stderr
+    return home
+
+
+@pytest.fixture
+def project(made: Path, tmp_path: Path) -> Path:
+    """An own copy of all that: the project is tmp_path/desk.db."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "desk.db"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import run_muster
 
 pytestmark = pytest.mark.shared
 
@@ -16,20 +17,9 @@ Rows = dict[str, list[dict[str, Any]]]
 @pytest.fixture(scope="module")
 def seeds(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Rows:
     """The open export of the two seed texts."""
-    import subprocess
-    import sys
-
-    from tests.conftest import clean_environment
-
     home = tmp_path_factory.mktemp("seeds")
     for words in (["run", str(shared / "seeds")], ["export", "jsonl", str(home / "out")]):
-        done = subprocess.run(
-            [sys.executable, "-m", "muster", *words, "--project", str(home / "desk.db")],
-            env=clean_environment(home),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = run_muster(home, *words, "--project", home / "desk.db")
         assert done.returncode == 0, done.stderr
     return {
         p.stem: [json.loads(line) for line in p.read_text("utf-8").splitlines()]

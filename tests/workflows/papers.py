@@ -8,8 +8,8 @@ STORY = """Drivers of the Oskel depot stay at home
 2031-04-03
 https://news.meridian.example/oskel-depot
 
-At least 40 drivers of the Oskel depot have refused to go back across the river, said Vera Tamlin, the head of \
-the Open Register, a group that collects public reports.
+At least 40 drivers of the Oskel depot have refused to go back across the river, said Vera Tamlin, the \
+head of the Open Register, which collects public reports.
 
 "We have spoken to twelve of them, and none was prosecuted so far," Tamlin told Channel Nine.
 
@@ -25,7 +25,7 @@ COPY = (
 RUSSIAN = """Водители депо Оскель остаются дома
 2031-04-04
 
-Не менее 40 водителей депо Оскель отказались возвращаться за реку, заявила Вера Тамлин, глава «Открытого реестра».
+Не менее 40 водителей депо Оскель отказались возвращаться, заявила Вера Тамлин, глава «Открытого реестра».
 
 «Мы говорили с двенадцатью из них», — сказала Тамлин.
 """

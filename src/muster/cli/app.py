@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from typing import Any
@@ -56,7 +57,7 @@ class Tree(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in RESERVED:
             raise click.UsageError(
-                f"'muster {cmd_name}' is a name kept for a later release; version {__version__} does not do it."
+                f"'muster {cmd_name}' is a name kept for a later release; {__version__} does not do it."
             )
         if cmd_name not in COMMANDS:
             return None
@@ -85,6 +86,10 @@ def app() -> None:
 
 def run_app(arguments: list[str] | None = None) -> Any:
     """Run the command tree; every error of ours is one plain sentence and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Half a character pair in a broken post must not stop a list of ten thousand others.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         app.main(args=arguments, prog_name="muster", standalone_mode=False)
     except MusterError as error:

@@ -14,7 +14,9 @@ from muster.workflows.project import Desk
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.command(epilog='Example:  muster judge "J. Doe" "Jane Doe" --field same-name --verdict same --by anna')
+@click.command(
+    epilog='Example:  muster judge "J. Doe" "Jane Doe" --field same-name --verdict same --by anna -p desk.db'
+)
 @click.argument("subject", nargs=-1, required=True)
 @click.option(
     "--field", required=True, help="What is decided: same-name, copy, speaker, quantity, claim, grade …"
@@ -32,7 +34,7 @@ def judge(desk: Desk, subject: tuple[str, ...], field: str, verdict: str, by: st
     click.echo(f"{made.id}: kept; 'muster link' and 'muster count' rebuild what follows from it")
 
 
-@click.command(epilog="Example:  muster forget doc-3f2a --by anna --reason 'the source withdrew'")
+@click.command(epilog="Example:  muster forget doc-3f2a -p desk.db --by anna --reason 'the source withdrew'")
 @click.argument("record")
 @click.option("--by", required=True, help="Your role name.")
 @click.option("--reason", required=True, help="Why; kept in the ledger, so without names.")

@@ -35,10 +35,9 @@ def show(rows: Iterable[Row], form: str | None, limit: int | None) -> None:
     from muster.publish import rows_as
 
     rows = islice(rows, limit) if limit else rows
-    write = click.get_text_stream("stdout").write
     pieces = rows_as(rows, form) if form else (line + "\n" for line in _table(rows))
     for piece in pieces:
-        write(piece)
+        sys.stdout.write(piece)
 
 
 def _flat(value: object) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
-from muster.model.claims import Reading, ReadingContext
+from muster.model.claims import Reading, ReadingContext, Unread
 from muster.model.errors import Unreconciled
-from muster.model.evidence import Text
+from muster.model.evidence import SetAside, Text
 from muster.read import read_text, reader_version
 from muster.store import Store
 from muster.workflows.engine import Engine, local
@@ -18,14 +20,17 @@ from muster.workflows.progress import Progress, Silent
 # Characters a batch: some tenths of a second of reading, so that sending it to a worker costs little.
 _BATCH_CHARACTERS = 60_000
 
+_FAILED = "the reader failed"
+
 Batch = Sequence[tuple[Text, ReadingContext]]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """What one read did, in texts."""
+    """What one read did, in texts; ``failed`` of them broke the reader and are set aside."""
 
     texts: int
+    failed: int = 0
 
 
 def read(
@@ -47,26 +52,48 @@ def read(
     progress.stage("reading", waiting)
     run = store.begin("read", {"reader": version}, now)
     texts = ((text, dataclasses.replace(c, coding=coding)) for text, c in store.texts_to_read(version))
-    done = 0
+    done = failed = 0
     for readings in engine.map(partial(read_batch, reader=reader, version=version), _batches(texts)):
+        broken = [aside for reading in readings if (aside := _set_aside(reading)) is not None]
+        # First the reasons: a kill between the two must not leave a text unread without one.
+        if broken:
+            store.save_taken(run, broken)
         store.save_readings(run, readings)
         done += len(readings)
+        failed += len(broken)
         progress.step(len(readings))
     if done != waiting:
         raise Unreconciled(
             f"{waiting - done} texts were neither read nor set aside",
             next_step="run 'muster check', then read again",
         )
-    store.finish(run, inputs=str(waiting), used=done, aside=0, now=now)
-    return ReadReport(done)
+    store.finish(run, inputs=str(waiting), used=done - failed, aside=failed, now=now)
+    return ReadReport(done, failed)
 
 
 def read_batch(batch: Batch, *, reader: str, version: str) -> list[Reading]:
     """Readings of one batch, in order; what a worker process does."""
-    return [
-        dataclasses.replace(read_text(text, context, reader=reader), reader=version)
-        for text, context in batch
-    ]
+    return [_read_one(text, context, reader, version) for text, context in batch]
+
+
+def _read_one(text: Text, context: ReadingContext, reader: str, version: str) -> Reading:
+    try:
+        return dataclasses.replace(read_text(text, context, reader=reader), reader=version)
+    except Exception as error:
+        # A fault of the reader in one text must not stop the other ten thousand. Only the place in our
+        # own code is kept: an error's message may hold words of a protected text.
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
+        whole = Unread(0, max(1, len(text.body)), f"{_FAILED}: {where}")
+        return Reading(text.id, version, unread=(whole,), characters=len("".join(text.body.split())))
+
+
+def _set_aside(reading: Reading) -> SetAside | None:
+    reasons = [u.reason for u in reading.unread if u.reason.startswith(_FAILED)]
+    if not reasons:
+        return None
+    detail = f"{reasons[0]}; the document is kept, nothing was read from it; please report this place"
+    return SetAside(reading.text, _FAILED, detail, "read")
 
 
 def _batches(texts: Iterable[tuple[Text, ReadingContext]]) -> Iterator[Batch]:
