@@ -16,10 +16,13 @@ from muster.read.page import Page
 from muster.read.people import Named
 from muster.read.voices import Voice, Voices
 from muster.text.cues import lexicon
-from muster.text.spans import Span
+from muster.text.quotes import Quotation
+from muster.text.spans import Span, union
 
 _FINDERS = {"en": frames_en.find_frames, "ru": frames_slavic.find_frames, "uk": frames_slavic.find_frames}
 _DEEPEST = 2
+# How many frames back one may look for the claim that holds another.
+_NEAR = 24
 
 
 @dataclass(slots=True)
@@ -95,11 +98,13 @@ def _read_region(region: Region, voices: Voices, paragraph: int, outer: Said | N
         for quote in _spoken_quotes(region):
             inner = inside(region, quote)
             if inner is not None:
-                holder = next((s for s in here if s.frame.start < quote.stop and quote.start < s.frame.stop and _holds(s, quote.inner_start)), outer)
+                at = bisect.bisect_right(here, quote.inner_start + 2, key=lambda s: s.frame.start)
+                near = here[max(0, at - _NEAR) : at]
+                holder = next((s for s in near if _holds(s, quote.inner_start)), outer)
                 _read_region(inner, voices, paragraph, holder, said)
 
 
-def _spoken_quotes(region: Region) -> list:  # type: ignore[type-arg]
+def _spoken_quotes(region: Region) -> list[Quotation]:
     return [q for q in region.quotes if q.inner_stop - q.inner_start >= 24 or nested_quotes(region.page, q)]
 
 
@@ -111,7 +116,7 @@ def _innermost(here: list[Said], frame: Frame) -> Said | None:
     """The claim whose words hold this frame's verb and words."""
     head = frame.cue.start if frame.cue else frame.start
     holders = [
-        s for s in here
+        s for s in here[-_NEAR:]
         if s.frame is not frame
         and any(p.start <= min(head, frame.start) and frame.stop <= p.stop + 1 and head < p.stop for p in s.frame.parts)
         and (s.frame.start, s.frame.stop) != (frame.start, frame.stop)
@@ -122,12 +127,13 @@ def _innermost(here: list[Said], frame: Frame) -> Said | None:
 def _carried(region: Region, frames: list[Frame], voices: Voices, paragraph: int, outer: Said | None) -> list[Frame]:
     """Quotations with no verb of their own: whoever spoke last in the paragraph goes on."""
     found = []
-    covered = [p for f in frames for p in f.parts]
+    covered = union(p for f in frames for p in f.parts)
     for quote in region.quotes:
         words = content(region.page.body, quote)
         if quote.start in region.used or words.stop <= words.start:
             continue
-        if any(p.start <= words.start and words.stop <= p.stop for p in covered):
+        i = bisect.bisect_right(covered, words.start, key=lambda s: s.start) - 1
+        if i >= 0 and words.stop <= covered[i].stop:
             continue
         text = region.page.body[words.start : words.stop]
         before = region.text(max(region.start, quote.start - 3), quote.start).strip()
@@ -194,7 +200,7 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: _Marks) -> Claim:
     window = marks.window(one)
     via = _carriers(page, one, window, marks)
     language = one.region.words
-    related = voice.speaker.name is not None and _related(page, voice.speaker.name)
+    related = voice.speaker.name is not None and marks.related(voice.speaker.name)
     stance = "denied" if frame.verb == "deny" or _not_so(page, frame) else "asserted"
     outer = one.outer
     hypothetical = frame.hypothetical or bool(outer and outer.frame.hypothetical)
@@ -226,7 +232,7 @@ def _kind(page: Page, one: Said) -> str:
     return "mixed" if any(q.level == one.region.level and q.stop <= stop + 2 for q in nearby) else "indirect"
 
 
-def _quotes_from(page: Page, start: int) -> list:  # type: ignore[type-arg]
+def _quotes_from(page: Page, start: int) -> list[Quotation]:
     at = bisect.bisect_left(page.quotations, (start, 0, 0, 0, 0, False))
     return page.quotations[max(0, at - 1) : at + 24]
 
@@ -242,12 +248,7 @@ def _not_so(page: Page, frame: Frame) -> bool:
     return _NOT_SO.search(head) is not None and page.words(frame.cue)[:5].lower() in ("confi", "подтв", "підтв", "ackno", "admit", "призн", "визна")
 
 
-_RELATIVE_OF = r"(?:'s|’s)\s(?:son|daughter|husband|wife|brother|sister|mother|father|boyfriend|partner|grandson|nephew)\b"
-
-
-def _related(page: Page, name: str) -> bool:
-    """"Maria's son …": she speaks of him."""
-    return any(re.search(re.escape(part) + _RELATIVE_OF, page.body) for part in (name, name.rsplit(" ", 1)[-1]))
+_RELATIVE_OF = re.compile(r"(\w+)(?:'s|’s)\s(?:son|daughter|husband|wife|brother|sister|mother|father|boyfriend|partner|grandson|nephew)\b")
 
 
 _NAME = r"(?:[«\"“][^»\"”\n]{2,40}[»\"”]|[A-ZА-ЯЁІЇЄҐ][\w.’-]+(?:\s[A-ZА-ЯЁІЇЄҐ][\w.’-]+){0,4})"
@@ -255,7 +256,6 @@ _TALKED = re.compile(
     r"(?:interview (?:with|to)|interviewed by|comments? to|remarks to|speaking (?:to|on)|article for|(?:интервью|беседе с|разговоре с|комментарии(?: для)?|эфире|"
     r"інтерв['’ʼ]ю|розмові з|коментарі(?: для)?|ефірі)(?: телеканал\w+| издани\w+| видан\w+| газет\w+| канал\w+| агентств\w+)?)\s(?:the\s)?(" + _NAME + ")"
 )
-_TELL_OUTLET = re.compile(r"(?:the\s)?(.+?)(?:['’]s\b.*)?\Z", re.DOTALL)
 _REPORTERS = ("reporters", "journalists", "lawmakers", "investigators", "me", "us", "him", "her", "them", "you", "журналистам", "журналістам")
 
 
@@ -325,7 +325,14 @@ class _Marks:
     def __init__(self, page: Page, named: list[Named]) -> None:
         self.page = page
         self._hedges: dict[str, list[Span]] = {}
+        self._kin: frozenset[str] | None = None
         self.people = [n for n in named if n.kind == "person"]
+
+    def related(self, name: str) -> bool:
+        """"Maria's son …": she speaks of him."""
+        if self._kin is None:
+            self._kin = frozenset(_RELATIVE_OF.findall(self.page.body))
+        return name.rsplit(" ", 1)[-1] in self._kin
 
     def hedges_of(self, language: str) -> list[Span]:
         if language not in self._hedges:
@@ -366,7 +373,7 @@ class _Marks:
                 break
             # In another speaker's quotation beside this one it is his hedge.
             inside_parts = any(p.start <= span.start < p.stop for p in one.frame.parts)
-            if not inside_parts and any(q.start < span.start < q.stop for q in one.region.quotes):
+            if not inside_parts and one.region.quotes_in(span.start, span.start + 1):
                 continue
             found.append(self.page.passage(*span))
         return found

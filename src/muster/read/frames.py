@@ -68,24 +68,45 @@ class Region:
         return lexicon(self.language)
 
     def sentence_of(self, at: int) -> Span:
-        """The stretch between sentence ends outside quotations around this character."""
-        for sentence in reversed(self.sentences):
-            if sentence.start <= at:
-                return sentence
-        return Span(self.start, self.stop)
+        """The stretch between sentence ends outside quotations around this character.
+
+        Cut at some distance: no sentence is that long, and the cost of a rule must not grow with
+        a text that has no sentence ends.
+        """
+        i = max(0, bisect.bisect_right(self.sentences, at, key=lambda s: s.start) - 1)
+        s = self.sentences[i] if self.sentences else Span(self.start, self.stop)
+        return Span(max(s.start, at - _FAR_BEFORE), min(s.stop, at + _FAR_AFTER)) if s.start <= at else s
 
     def quote_before(self, at: int) -> Quotation | None:
-        best = None
-        for quote in self.quotes:
-            if quote.stop <= at:
-                best = quote
-        return best
+        i = bisect.bisect_right(self.quotes, at, key=lambda q: q.stop)
+        return self.quotes[i - 1] if i else None
 
     def quote_after(self, at: int) -> Quotation | None:
-        return next((quote for quote in self.quotes if quote.start >= at), None)
+        i = bisect.bisect_left(self.quotes, at, key=lambda q: q.start)
+        return self.quotes[i] if i < len(self.quotes) else None
+
+    def quotes_in(self, start: int, stop: int) -> list[Quotation]:
+        """Quotations that touch ``[start, stop)``."""
+        first = bisect.bisect_right(self.quotes, start, key=lambda q: q.stop)
+        last = bisect.bisect_left(self.quotes, stop, key=lambda q: q.start)
+        return self.quotes[first:last]
 
     def named_in(self, start: int, stop: int) -> list[Named]:
-        return [n for n in self.named if n.start >= start and n.stop <= stop]
+        first = bisect.bisect_left(self.named, start, key=lambda n: n.start)
+        last = bisect.bisect_left(self.named, stop, key=lambda n: n.start)
+        return [n for n in self.named[first:last] if n.stop <= stop]
+
+    def named_from(self, start: int, stop: int) -> list[Named]:
+        """Names that begin in ``[start, stop)``, wherever they end."""
+        first = bisect.bisect_left(self.named, start, key=lambda n: n.start)
+        last = bisect.bisect_left(self.named, stop, key=lambda n: n.start)
+        return self.named[first:last]
+
+    def use(self, start: int, stop: int) -> None:
+        """The quotations within these reported words need no speaker of their own."""
+        for q in self.quotes_in(start - 1, stop + 1):
+            if q.start >= start - 1 and q.stop <= stop + 1:
+                self.used.add(q.start)
 
     def text(self, start: int, stop: int) -> str:
         """Masked characters of ``[start, stop)`` in offsets of the body."""
@@ -129,6 +150,7 @@ def clean(body: str, start: int, stop: int) -> Span:
 
 
 _LONGEST_REGION = 20_000
+_FAR_BEFORE, _FAR_AFTER = 600, 1_500
 
 
 def regions(page: Page, named: list[Named]) -> Iterator[Region]:
@@ -148,7 +170,7 @@ def regions(page: Page, named: list[Named]) -> Iterator[Region]:
             while k < len(outer) and outer[k].start < stop:
                 mine.append(outer[k])
                 k += 1
-            reach = max((q.stop for q in mine), default=stop)
+            reach = mine[-1].stop if mine else stop
             if reach <= stop or j + 1 >= len(page.sentences) or page.paragraph_of[j + 1] != block:
                 break
             if page.sentences[j + 1].stop - start > _LONGEST_REGION:
@@ -175,7 +197,8 @@ def inside(region: Region, quote: Quotation) -> Region | None:
         return None
     first = page.sentence_at(span.start)
     sentences = []
-    for s in page.sentences[first:]:
+    for i in range(first, len(page.sentences)):
+        s = page.sentences[i]
         if s.start >= span.stop:
             break
         sentences.append(Span(max(s.start, span.start), min(s.stop, span.stop)))
@@ -189,10 +212,10 @@ def nested_quotes(page: Page, quote: Quotation) -> list[Quotation]:
     """Quotations inside this one (they follow it in the page's list)."""
     at = bisect.bisect_right(page.quotations, (quote.start, 1 << 62, 0, 0, 0, True))
     found = []
-    for q in page.quotations[at:]:
-        if q.start >= quote.stop:
+    for i in range(at, len(page.quotations)):
+        if page.quotations[i].start >= quote.stop:
             break
-        found.append(q)
+        found.append(page.quotations[i])
     return found
 
 
@@ -211,7 +234,8 @@ def _region(
     # A sentence end inside a quotation is none of the frame's.
     merged: list[Span] = []
     for s in sentences:
-        if merged and any(q.start < s.start < q.stop for q in kept):
+        i = bisect.bisect_left(kept, s.start, key=lambda q: q.start) - 1
+        if merged and i >= 0 and kept[i].stop > s.start:
             merged[-1] = Span(merged[-1].start, s.stop)
         else:
             merged.append(s)

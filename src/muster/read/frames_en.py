@@ -72,11 +72,11 @@ def find_frames(region: Region) -> list[Frame]:
         frame = _agentless(region, base + match.start(), base + match.end())
         if frame:
             found.append(frame)
-    taken = [f.cue for f in found if f.cue]
+    taken = {at for f in found if f.cue for at in range(*f.cue)}
     last = base
     for match in words.cue.finditer(text):
         cue = Span(base + match.start(), base + match.end())
-        if any(t.start < cue.stop and cue.start < t.stop for t in taken):
+        if cue.start in taken or cue.stop - 1 in taken:
             continue
         form = match.group().lower()
         frame = _verbal(region, cue, words.cue_class.get(match.group(), words.cue_class.get(form, "say")), form, last)
@@ -258,11 +258,7 @@ def _frame(
     parts = [p for p in parts if p.stop > p.start]
     if not parts:
         return None
-    quoted = any(q.start >= parts[0].start and q.stop <= parts[-1].stop for q in region.quotes)
-    for q in region.quotes:
-        if q.start >= parts[0].start - 1 and q.stop <= parts[-1].stop + 1:
-            region.used.add(q.start)
-    del quoted
+    region.use(parts[0].start, parts[-1].stop)
     return Frame(parts, verb, cue, subject, "span" if subject else "carried", addressee, False, hypothetical, confidence)
 
 

@@ -6,6 +6,7 @@ the speaker is looked for on both sides of the verb.
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
@@ -72,14 +73,16 @@ def find_frames(region: Region) -> list[Frame]:
             found += _list(_nominal(region, Span(base + match.start(), base + match.end()), None))
     for match in _STATED_IN.finditer(text):
         found += _list(_stated_in(region, base + match.start(), Span(base + match.start(1), base + match.end(1))))
+    taken = _covered(found)
     for match in words.agentless.finditer(text):
         cue = Span(base + match.start(), base + match.end())
-        if not _taken(found, cue):
+        if cue.start not in taken:
             found += _list(_agentless(region, cue))
+    taken = _covered(found)
     last = base
     for match in words.cue.finditer(text):
         cue = Span(base + match.start(), base + match.end())
-        if _taken(found, cue):
+        if cue.start in taken or cue.stop - 1 in taken:
             continue
         verb = words.cue_class.get(match.group()) or words.cue_class.get(match.group().lower(), "say")
         frame = _verbal(region, cue, verb, last)
@@ -88,8 +91,10 @@ def find_frames(region: Region) -> list[Frame]:
             last = cue.stop
     if region.level == 0:
         found += _signed(region, found)
-    for match in _REFERRED.finditer(text):
-        _refer(region, found, Span(base + match.start(1), base + match.end(1)), base + match.start())
+    if "ссылк" in text or "посилан" in text:
+        heads = sorted(((f.cue or f.speaker or f.parts[0]).start, i) for i, f in enumerate(found))
+        for match in _REFERRED.finditer(text):
+            _refer(region, found, heads, Span(base + match.start(1), base + match.end(1)), base + match.start())
     found += _dialogue(region, found)
     return sorted(found, key=lambda f: f.cue.start if f.cue else f.start)
 
@@ -106,16 +111,16 @@ def _dialogue(region: Region, found: list[Frame]) -> list[Frame]:
     return [Frame([span], "say", None, None, "carried", None, True, False, 0.7)] if span.stop - span.start >= 6 else []
 
 
-def _refer(region: Region, found: list[Frame], span: Span, at: int) -> None:
+def _refer(region: Region, found: list[Frame], heads: list[tuple[int, int]], span: Span, at: int) -> None:
     """«сообщает X со ссылкой на Y»: Y said it first, X passed it on."""
     named = region.named_in(span.start, span.stop + 1)
     source = Span(span.start, max(named[0].stop, span.start + 1)) if named and named[0].start - span.start < 40 else span
     source = clean(region.page.body, source.start, min(source.stop, span.start + 80))
     sentence = region.sentence_of(at)
-    for frame in found:
-        head = frame.cue or frame.speaker or frame.parts[0]
-        if sentence.start <= head.start < sentence.stop and frame.beyond is None:
-            frame.beyond = source
+    near = bisect.bisect_left(heads, (sentence.start, -1))
+    for head, i in heads[near : near + 8]:
+        if head < sentence.stop and found[i].beyond is None:
+            found[i].beyond = source
             return
     part = clean(region.page.body, sentence.start, at)
     if part.stop - part.start >= 12:
@@ -127,8 +132,9 @@ def _list(frame: Frame | None) -> list[Frame]:
     return [frame] if frame is not None else []
 
 
-def _taken(found: list[Frame], cue: Span) -> bool:
-    return any(f.cue is not None and f.cue.start < cue.stop and cue.start < f.cue.stop for f in found)
+def _covered(found: list[Frame]) -> set[int]:
+    """Places where a cue stands already."""
+    return {at for f in found if f.cue is not None for at in range(*f.cue)}
 
 
 # --- verbs ----------------------------------------------------------------------------------------------
@@ -433,7 +439,7 @@ def _right_phrase(region: Region, start: int, limit: int) -> Span | None:
     pronoun = _PRONOUN.match(body, start + 1 if body[start : start + 1] == " " else start, limit)
     if pronoun:
         return Span(*pronoun.span())
-    named = region.named_in(start, limit + 1) or [n for n in region.named if start <= n.start < limit]
+    named = region.named_in(start, limit + 1) or region.named_from(start, limit)
     people = [n for n in named if n.kind == "person" and not _governed(region, n.start)]
     if people:
         n = people[0]
@@ -488,7 +494,7 @@ def _nominal(region: Region, cue: Span, possessor: Span | None) -> Frame | None:
         text = region.text(cue.stop, sentence.stop)
         end = re.search(r"[,;:!?()\n\x00\[\]]|\.(?=\s|\Z)|\s[-–—]\s", text[1:])
         limit = cue.stop + (end.start() + 1 if end else len(text))
-        named = [n for n in region.named if cue.stop <= n.start <= limit and n.start - cue.stop < 120]
+        named = region.named_from(cue.stop, min(limit + 1, cue.stop + 120))
         people = [n for n in named if n.kind == "person"]
         if people:
             speaker = Span(people[0].role_start if cue.stop <= people[0].role_start < people[0].start else people[0].start, people[0].stop)
@@ -580,7 +586,7 @@ def _agentless(region: Region, cue: Span) -> Frame | None:
 def _signed(region: Region, found: list[Frame]) -> list[Frame]:
     """A post's last words: «…, – NBC News», «… — Минобороны»."""
     sentence = region.sentences[-1] if region.sentences else Span(region.start, region.stop)
-    if any(f.cue is not None and f.cue.start >= sentence.start for f in found):
+    if any(f.cue is not None and f.cue.start >= sentence.start for f in found[-200:]):
         return []
     match = _SIGNED.search(region.text(sentence.start, sentence.stop)[-200:])
     if match is None:
@@ -617,9 +623,7 @@ def _frame(
     parts = [p for p in parts if p.stop > p.start]
     if not parts:
         return None
-    for q in region.quotes:
-        if q.start >= parts[0].start - 1 and q.stop <= parts[-1].stop + 1:
-            region.used.add(q.start)
+    region.use(parts[0].start, parts[-1].stop)
     return Frame(parts, verb, cue, speaker, "span" if speaker else "nobody", None, False, hypothetical, confidence)
 
 

@@ -157,6 +157,11 @@ def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -
         return ""
     if bare in _PLAIN or (at_head and len(bare) == 1 and not first.endswith(".")):
         return "plain"
+    if at_head and len(tokens) > 1 and given_name(bare, words.language) is None and not bare.isupper():
+        second = page.words(tokens[1])
+        surname = "Surn" in russian_tags(bare) if words.language == "ru" else _surname_like(bare, words.language)
+        if given_name(second, words.language) and not surname and not is_role(bare, words):
+            return "plain"
     if is_role(bare, words) and len(tokens) > 1 and given_name(bare, words.language) is None:
         following = page.words(tokens[1])
         return "" if following in words.organisation_words or following in ("of", "for") else "title"
@@ -237,6 +242,9 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 
 
+_CALLED = (" the name ", " named ", " called ", " по имени ", " на имя ", " на ім'я ", " на ім’я ", " именем ", " іменем ", " звать ", " звати ")
+
+
 def _speaks(page: Page, start: int, stop: int, words: Lexicon) -> bool:
     after = page.body[stop : stop + 40]
     if words.language == "en" and _SPEAKING_EN.match(after):
@@ -245,10 +253,12 @@ def _speaks(page: Page, start: int, stop: int, words: Lexicon) -> bool:
     last = words.cue.search(before[before.rstrip().rfind(" ") + 1 :]) if before[-1:] == " " else None
     if last and words.cue_class.get(last.group().lower()) in ("say", "write", "think"):
         return True
+    if before.endswith(_CALLED):
+        return True
     if words.language != "en":
         near = words.cue.match(after.lstrip())
         return bool(near and after[:1] == " ")
-    return before.endswith(("ccording to ", "told by "))
+    return before.endswith(("ccording to ", "told by ", *_CALLED))
 
 
 _SURNAME_RU = re.compile(r"(?:[оеё]в|[иы]н|ск[ио]й|цк[ио]й|енко|чук|юк|[оеё]ва|[иы]на|ская|цкая|швили|дзе|ян|[оеё]вым|[оеё]вой|[оеё]ву|ского|скому)\Z")

@@ -7,6 +7,7 @@ confidence each time. Where nobody fits, the speaker stays unnamed.
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass, field
 
@@ -26,6 +27,8 @@ _PRONOUNS = {
     "some people": "x",
 }  # fmt: skip
 _DEFINITE = re.compile(r"\A(?:the|a|an|some|one|this|that)\s+", re.IGNORECASE)
+# How many names back a pronoun may reach.
+_NEAR = 40
 _CALL_SIGN = re.compile(r"(?:позывн|позивн|call[- ]?sign)\w*\s[«\"“„'‘]?([^\W_][\w-]{1,24})", re.IGNORECASE)
 _WITH = re.compile(r"\s(?:with|under|called|с|з|із|по|под|під)(?:\s|\Z)")
 _TEAM = re.compile(
@@ -144,11 +147,9 @@ class Voices:
         return Voice(Speaker(None, None, None, self.page.passage(*span)), "anonymous", trust=0.4)
 
     def _people_between(self, low: int, high: int) -> list[Named]:
-        import bisect
-
         first = bisect.bisect_left(self.named, low, key=lambda n: n.start)
         last = bisect.bisect_left(self.named, high, key=lambda n: n.start)
-        return [n for n in self.named[first:last] if n.kind == "person"]
+        return [n for n in self.named[max(first, last - _NEAR) : last] if n.kind == "person"]
 
     def _described(self, region: Region, span: Span, words: str, paragraph: int, outer: Voice | None) -> Voice:
         """No person is named: a body, a group, or somebody described ("the prosecutor")."""
@@ -242,7 +243,8 @@ def _alias_after(region: Region, span: Span, named: list[Named]) -> Named | None
     phrase = region.words.anonymity.search(body, span.stop, stop)
     if phrase is None:
         return None
-    return next((n for n in region.named if n.kind == "person" and phrase.end() <= n.start <= phrase.end() + 40), None)
+    near = region.named_from(phrase.end(), phrase.end() + 40)
+    return next((n for n in near if n.kind == "person"), None)
 
 
 __all__ = ["Voice", "Voices"]

@@ -24,7 +24,9 @@ _RU_WORDS = frozenset("и что это как его она они был бы�
 _UK_WORDS = frozenset("що це як його вона вони був була було були та від тільки вже або якщо про з й у".split())
 _EN_WORDS = frozenset(
     """the of and to in that is was for on with as at by it he she they from his her their have has had be
-    are were not this but which or an who will would said we you our""".split()
+    are were not this but which or an who will would said we you our one did do does why how what when where there
+    been its him them about into over after before only also some all can could may says told asked no more than
+    i my me your nobody very then now just because""".split()
 )
 _OTHER_LATIN_WORDS = frozenset(
     """der die das und ist nicht ein eine mit auf den von zu dem sich le la les des et est une du dans que qui
@@ -92,8 +94,8 @@ def _cyrillic_language(body: str, letters: int) -> str:
         if hits_ru > hits_uk and letters > 200:
             return "und"  # no ы in 200 letters: Bulgarian or Macedonian
         return "ru" if hits_ru > hits_uk else "uk"
-    # і ї є are a twelfth of Ukrainian letters: forty without one are hardly Ukrainian.
-    return "ru" if 40 <= letters <= 200 and not ukrainian else "und"
+    # і ї є are a twelfth of Ukrainian letters: a line without one is more likely Russian.
+    return "ru" if 20 <= letters <= 200 and not ukrainian else "und"
 
 
 def _latin_language(words: list[str]) -> str:

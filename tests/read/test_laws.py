@@ -1,0 +1,75 @@
+"""What holds for every text: exact spans, no crash, cost that grows with length only."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from muster.model.claims import Reading, ReadingContext
+from muster.model.evidence import Passage, Text
+from muster.read import read_text
+
+CONTEXT = ReadingContext(published="2031-05-02")
+PIECES = [
+    "said", " told ", "Anna Brook", "Иван Ветров", "Олена Гай", "“", "”", '"', "«", "»", "‘", "’", "'", ", ", ". ", ": ",
+    "– ", "—", "\n", "\r\n", "\n\n", " that ", "сказал", " что ", "заявив", " що ", "according to ", "по словам ", "за даними ",
+    "40 ", "more than 1,000 ", "soldiers ", "солдат ", "he ", "она ", "who ", "not his real name", "(имя изменено)", "Telegram",
+    "the BBC", "\u200b", "\u202e", "\u0301", "ё", "І", "МИД", "! ", "? ", "… ", "the ", "Team ", "and ", "со ссылкой на ",
+]  # fmt: skip
+
+
+def read(body: str) -> Reading:
+    return read_text(Text("text-1", "doc-1", body, "und", "test/1"), CONTEXT)
+
+
+def passages(record: object) -> Iterator[Passage]:
+    if isinstance(record, Passage):
+        yield record
+    elif isinstance(record, tuple):
+        for item in record:
+            yield from passages(item)
+    elif is_dataclass(record):
+        for f in fields(record):
+            yield from passages(getattr(record, f.name))
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_every_passage_holds_exactly_its_characters(body: str) -> None:
+    """``body[start:stop] == words`` for every passage of every record of a text made of frames' pieces."""
+    reading = read(body)
+    assert all(p.holds_in(body) for p in passages(reading))
+    assert 0 <= reading.understood <= reading.characters
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=300))
+def test_no_text_makes_the_reader_fail(body: str) -> None:
+    """Any characters at all, lone surrogates too."""
+    assert all(p.holds_in(body) for p in passages(read(body)))
+
+
+HOSTILE = [
+    "a", "а ", "said ", "“", "«a» ", "‘", "He said that ", "\u200b", "\u202eабв ", "Anna Brook said “x”, ", "A", "А. ",
+    "according to ", "сказал, что ", "по словам ", ",", "the ", "Иван ", "IVAN VETROV SAID ", "— ", "\n", "Ветров: ", "1 ", ". ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_cost_grows_with_length_only(piece: str) -> None:
+    """Four times the text costs at most some six times the time, whatever it is made of."""
+
+    def cost(size: int) -> float:
+        body = piece * (size // len(piece))
+        start = time.process_time()
+        read(body)
+        return time.process_time() - start
+
+    read(piece * 50)
+    small, large = cost(5_000), cost(20_000)
+    assert large < 6.5 * small + 0.6, (small, large)
