@@ -351,7 +351,9 @@ class _Reader:
             return False
         for after in range(at + 2, min(at + 4, self.ceiling)):
             entry = NUMERALS.get(self.words[after])
-            if entry is not None and entry.kind in ("hundred", "scale"):
+            if entry is not None and (
+                entry.kind == "hundred" or (entry.kind == "scale" and last.kind == "scale")
+            ):
                 return False
         return True
 
@@ -566,7 +568,7 @@ _STARTERS: set[str] = set()
 
 def _starters() -> set[str]:
     if not _STARTERS:
-        _STARTERS.update(NUMERALS, FRACTIONS, EVERY, vague._table(), ("a", "half"))
+        _STARTERS.update(NUMERALS, FRACTIONS, EVERY, vague.first_words(), ("a", "half"))
     return _STARTERS
 
 
