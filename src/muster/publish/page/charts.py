@@ -225,7 +225,7 @@ def ribbon(nodes: Sequence[Node], ties: Sequence[Tie], lanes: Sequence[str], mon
         x = _along(scale.at(n.day)) if scale and n.day is not None else 96.0
         x, y = _free(x, LANE * n.lane + 32, n.lane, used)
         at[n.id] = (x, y)
-    body = [_lane(i, name) for i, name in enumerate(lanes)]
+    body = [_lane(i) for i in range(len(lanes))]
     if scale:
         for value, words in time_labels(scale, months):
             x = _along(scale.at(value))
@@ -237,6 +237,8 @@ def ribbon(nodes: Sequence[Node], ties: Sequence[Tie], lanes: Sequence[str], mon
         body.append(Markup('<text x="96%" y="{}" class="tick-label">no date</text>').format(height - 4))
     body += [_tie(at[t.original], at[t.copy], t) for t in ties if t.original in at and t.copy in at]
     body += [_node(n, *at[n.id]) for n in nodes]
+    # Last, so that no line runs over a name.
+    body += [_lane_name(i, name) for i, name in enumerate(lanes)]
     return _svg("ribbon", height, Markup("").join(body), f"{len(nodes)} documents in {len(lanes)} lanes")
 
 
@@ -255,10 +257,12 @@ def _free(x: float, y: int, lane: int, used: dict[tuple[int, float], int]) -> tu
     return (round(spot * 1.6, 2) if moved else x), y
 
 
-def _lane(i: int, name: str) -> Markup:
-    y = LANE * i + 32
-    line = Markup('<line x1="0" x2="100%" y1="{y}" y2="{y}" class="lane"/>').format(y=y)
-    return line + Markup('<text x="0" y="{}" class="lane-name">{}</text>').format(y - 14, name)
+def _lane(i: int) -> Markup:
+    return Markup('<line x1="0" x2="100%" y1="{y}" y2="{y}" class="lane"/>').format(y=LANE * i + 32)
+
+
+def _lane_name(i: int, name: str) -> Markup:
+    return Markup('<text x="0" y="{}" class="lane-name">{}</text>').format(LANE * i + 18, name)
 
 
 def _tie(start: tuple[float, int], stop: tuple[float, int], tie: Tie) -> Markup:
