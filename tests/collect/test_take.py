@@ -153,6 +153,19 @@ def test_project_files_are_passed_over(tmp_path: Path, take: Any) -> None:
     assert list(take(tmp_path).seen) == ["a.txt"]
 
 
+def test_a_project_of_any_name_is_passed_over(tmp_path: Path, take: Any) -> None:
+    """A project file is known by its mark, not its name; another database is set aside as one."""
+    from muster.collect.walk import PROJECT_MARK
+    from muster.store.migrate import APPLICATION
+
+    assert APPLICATION.to_bytes(4, "big") == PROJECT_MARK
+    head = b"SQLite format 3\x00" + bytes(52)
+    (tmp_path / "desk.db").write_bytes(head + PROJECT_MARK + bytes(28))
+    (tmp_path / "desk.db-wal").write_bytes(b"wal")
+    (tmp_path / "other.db").write_bytes(head + bytes(32))
+    assert list(take(tmp_path).seen) == ["other.db"]
+
+
 def test_specials_are_never_opened(tmp_path: Path, take: Any) -> None:
     """Pipes, sockets and links are set aside unopened, and the rest is taken."""
     os.mkfifo(tmp_path / "pipe")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from muster.model.evidence import SetAside
 _OURS = frozenset(
     f"{name}.db{tail}" for name in ("muster", "sealed", "vault") for tail in ("", "-wal", "-shm", "-journal")
 )
+# Where SQLite keeps the number by which an application knows its own files.
+PROJECT_MARK = b"MSTR"
 _DEEPEST = 100
 _SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".directory"})
 
@@ -79,7 +82,7 @@ def _walk(folder: Path, prefix: str, name: str | None, depth: int) -> Iterator[F
         )
         return
     for entry in listed:
-        if entry.name in _OURS:
+        if entry.name in _OURS or (entry.is_file(follow_symlinks=False) and _is_project(Path(entry.path))):
             continue
         address = prefix + shown(entry.name)
         try:
@@ -98,6 +101,23 @@ def _walk(folder: Path, prefix: str, name: str | None, depth: int) -> Iterator[F
 
         else:
             yield _entry(Path(entry.path), address, info, name)
+
+
+def _is_project(path: Path) -> bool:
+    """True for a project file of any name and what SQLite keeps beside it."""
+    name = re.sub(r"-(?:wal|shm|journal)$", "", path.name)
+    if not name.endswith(".db"):
+        return False
+    try:
+        descriptor = os.open(path.with_name(name), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except (OSError, ValueError):
+        return False
+    try:
+        return os.pread(descriptor, 72, 0)[68:] == PROJECT_MARK
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
 
 
 def _by_address(entry: os.DirEntry[str]) -> str:
