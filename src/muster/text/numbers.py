@@ -130,7 +130,7 @@ class _Reader:
         words, may_start = self.words, _starters()
         while index < self.ceiling:
             word = words[index]
-            if word[0].isdecimal() or word in may_start:
+            if word[:1].isdecimal() or word in may_start:
                 number = self.number(index, free)
                 if number is not None:
                     found.append(number)
@@ -244,7 +244,7 @@ class _Reader:
         " hundred")."""
         if index >= self.ceiling:
             return None
-        if self.words[index][0].isdecimal():
+        if self.words[index][:1].isdecimal():
             return self._of_digits(index)
         return self._of_words(index, joined)
 
@@ -420,7 +420,7 @@ class _Reader:
         dash = words[link] in _DASHES
         if not (dash or words[link] in ("to", "or", "или", "либо", "або", "чи")):
             return value
-        both_digits = words[link - 1][-1].isdecimal() and words[link + 1][0].isdecimal()
+        both_digits = words[link - 1][-1:].isdecimal() and words[link + 1][:1].isdecimal()
         spaced = not (self.tokens.joined(link) and self.tokens.joined(link + 1))
         if dash and spaced and not (both_digits or words[link - 1] in _PERCENT):
             return value
@@ -439,7 +439,7 @@ class _Reader:
             stop + 1 < self.ceiling
             and words[stop] in _DASHES
             and self.tokens.joined(stop)
-            and words[stop + 1][0].isdecimal()
+            and words[stop + 1][:1].isdecimal()
         )
 
     def range(self, index: int, free: int) -> _Value | None:
