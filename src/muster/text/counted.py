@@ -24,7 +24,8 @@ _EN_STOP: Final = words(
     "off back home away also still already now then there here not never only just even so far he she",
     "it they we you i him her them us me this that's plus minus versus vs or nor yet once ago later",
     "earlier altogether overall alone together daily went sent came left fled lost fell fought held",
-    "took gave got knew wrote laid fired said says told tells began begin became become die dies died",
+    "took gave got knew wrote laid fired said says told tells quit chose drove saw heard felt found thought brought",
+    "bought caught paid met ran sat stood spoke won began begin became become die dies died",
     "say go goes refuse remain remains remained stay stayed live lived",
 )
 _PRONOUNS: Final = words(
@@ -111,6 +112,8 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
         if word in _AUX or word in _EN_STOP or _is_number(word) or (_MARKS.match(word) and word != "'"):
             break
         if word in _AND and not _phrase_goes_on(words, at + 1, ceiling):
+            break
+        if word in ("a", "an") and at > first and words[at - 1] != "of":
             break
         if at > first and _is_past(words, at) and not (word in _PREDICATES and _ends(words, at + 1, ceiling)):
             break

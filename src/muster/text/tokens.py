@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d{1,3}(?!\d))?"  # 1,000,000.5
     r"|\d{1,3}(?:\.\d{3}(?!\d))+(?:,\d{1,3}(?!\d))?"  # 1.000.000
     r"|\d+(?:[.,]\d+)?"
-    rf"|[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*(?:'(?!s\b)[^\W\d_{_MARKS}]+)*"
+    rf"|[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_{_MARKS}]*|'(?!s\b)[^\W\d_{_MARKS}]+)*"
     r"|([^\w\s])\1*|_+"
 )
 _STRESS = str.maketrans({"\u0300": None, "\u0301": None})
@@ -70,7 +70,8 @@ def tokens_of(body: str) -> Tokens:
 
 def _plain(word: str) -> str:
     if max(word) >= "\u0300" and any("\u0300" <= c <= "\u036f" for c in word):
-        return unicodedata.normalize("NFC", word.translate(_STRESS)).replace("ё", "е")
+        # A stress mark that stands alone stays: no token is empty.
+        return unicodedata.normalize("NFC", word.translate(_STRESS)).replace("ё", "е") or word
     return word
 
 

@@ -1,0 +1,184 @@
+"""Quantities: how many of what, of whom, where, by when; and what is no quantity."""
+
+from __future__ import annotations
+
+import importlib.util
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from muster.model.claims import Quantity, ReadingContext
+from muster.model.evidence import Text
+from muster.read.quantities import find_quantities
+from muster.text.spans import Span
+
+ROOT = Path(__file__).parents[2]
+
+
+def read(body: str, language: str = "en", coding: str = "as-written") -> list[Quantity]:
+    """The quantities of one sentence."""
+    text = Text("t", "d", body, language, "test")
+    return find_quantities(
+        text, [Span(0, len(body))], [language], ReadingContext("2023-05-10", coding=coding)
+    )
+
+
+# sentence | language | words → low..high unit kind what; "-" is None
+CASES = """
+At least 12 mechanics were hurt near the depot. | en | At least 12 → 12..- count count mechanics hurt
+He guarded the bridge for six weeks. | en | six weeks → 6..6 week duration -
+A 19-year-old guard signed a three-year contract. | en | 19-year-old → 19..19 year of age age -
+Drivers aged 21 to 35 were called. | en | 21 to 35 → 21..35 year of age age -
+The bakery owed €300 to its cooks. | en | €300 → 300..300 EUR money -
+The village lies 14 km from the river. | en | 14 km → 14..14 km distance -
+The crew sent four reports a week. | en | four → 4..4 count/week rate reports
+Prices rose by 15 percent. | en | 15 percent → 15..15 percent other -
+Almost half of the drivers quit. | en | Almost half → 0.5..0.5 share share the drivers
+None of the cooks were arrested. | en | None → 0..0 count count the cooks arrested
+Three times more letters arrived. | en | Three times → 3..3 ratio other more letters
+Не менее 40 водителей написали заявления. | ru | Не менее 40 → 40..- count count водителей
+Погибли 16 сапёров. | ru | 16 → 16..16 count count сапёров Погибли
+Каждый третий водитель уволился. | ru | Каждый третий → 0.3333..0.3334 share share водитель
+Он отслужил полтора года. | ru | полтора года → 1.5..1.5 year duration -
+Ему 27 лет, он получил трёхлетний срок. | ru | трёхлетний → 3..3 year duration срок
+Ни один повар не пострадал. | ru | Ни один → 0..0 count count повар
+Зарплата выше 90 тысяч рублей. | ru | выше 90 тысяч рублей → 90000..- RUB money -
+Понад 80 водіїв звільнилися. | uk | Понад 80 → 80..- count count водіїв
+Семеро сапёров вернулись. | ru | Семеро → 7..7 count count сапёров
+Жоден кухар не постраждав. | uk | Жоден → 0..0 count count кухар
+Його тримали щонайменше п'ять діб. | uk | щонайменше п'ять діб → 5..- day duration -
+"""
+
+
+def _cases() -> list[tuple[str, str, str, str]]:
+    rows = []
+    for line in CASES.strip().splitlines():
+        body, language, expected = (cell.strip() for cell in line.split("|"))
+        words, meaning = (part.strip() for part in expected.split("→"))
+        rows.append((body, language, words, meaning))
+    return rows
+
+
+@pytest.mark.parametrize(("body", "language", "words", "meaning"), _cases(), ids=lambda value: value[:30])
+def test_a_quantity_has_bounds_unit_kind_and_what(body: str, language: str, words: str, meaning: str) -> None:
+    """Each sentence holds one quantity with these words and this meaning."""
+    found = [q for q in read(body, language) if q.passage.words == words]
+    assert len(found) == 1, [(q.passage.words, q.kind) for q in read(body, language)]
+    q = found[0]
+    assert body[q.passage.start : q.passage.stop] == words
+    span, rest = meaning.split(" ", 1)
+    low, high = span.split("..")
+    assert q.low == (None if low == "-" else pytest.approx(float(low), rel=1e-3))
+    assert q.high == (None if high == "-" else pytest.approx(float(high), rel=1e-3))
+    assert rest.startswith(f"{q.unit} {q.kind} "), (q.unit, q.kind)
+    wanted = rest.removeprefix(f"{q.unit} {q.kind} ")
+    assert wanted == "-" or q.what == wanted
+
+
+NOTHING = """
+The 33rd Brigade left the T-80 by the road.
+Call +38 044 000-12-34 or write to no5@example.org.
+Article 214 and part 2 of the code were cited.
+He is not aware of any arrests.
+No one knows why.
+He had no idea.
+See https://example.org/2019/5510 for more.
+They met at 17:45 in room 12.
+Он служит в 71-й бригаде, в/ч 54321.
+По статье 214 его не судили.
+Он защищал свою семью.
+Он не знает ни одного случая отказа.
+The score was 3:1.
+In 2019 the bakery closed.
+"""
+
+
+@pytest.mark.parametrize("body", NOTHING.strip().splitlines())
+def test_names_labels_clocks_and_ignorance_are_no_quantities(body: str) -> None:
+    """Unit names, articles of law, telephones, clocks and not knowing give no number."""
+    assert [q.passage.words for q in read(body, "en" if body.isascii() else "ru")] == []
+
+
+def test_a_share_says_of_whom_with_the_whole_clause() -> None:
+    """The population of a share is the phrase after "of" with its restricting clause."""
+    body = "Between 15 and 25 percent of drivers who have come back from leave are asking to quit."
+    (q,) = read(body)
+    assert (q.low, q.high, q.unit) == (0.15, 0.25, "share")
+    assert q.population == "drivers who have come back from leave"
+
+
+def test_the_larger_group_is_the_population() -> None:
+    """ "8 of 30", «8 из 30 человек» and "In a crew of 30, 8 were…" name the group."""
+    first, second = read("Some 8 of the 30 cooks in the canteen quit.")
+    assert (first.low, first.population, first.approximate) == (8, "30 cooks", True)
+    assert second.low == 30
+    assert read("Из них 8 из 30 поваров уволились.", "ru")[0].population == "30 поваров"
+    hurt = read("In a crew of 30 cooks, 8 were hurt.")[1]
+    assert (hurt.what, hurt.population) == ("hurt", "a crew of 30 cooks")
+
+
+def test_place_and_time_are_those_of_the_sentence() -> None:
+    """Place and time are words of the text; a running total says that it is one."""
+    body = "Since March, more than 200 drivers from at least six northern regions have quit."
+    q = read(body)[0]
+    assert (q.when, q.place, q.cumulative) == ("Since March", "at least six northern regions", True)
+    day = read("За сутки в Пскове уволились 14 водителей.", "ru")
+    assert [(x.place, x.cumulative) for x in day if x.kind == "count"] == [("Пскове", False)]
+
+
+def test_modality_follows_the_words_before_the_number() -> None:
+    """must and could bear on the number after them; estimates and reports on the sentence."""
+    said = {
+        "Most drivers must work two years.": "required",
+        "The fine could reach 400 euros.": "possible",
+        "By our estimates, 30 percent of cooks quit.": "estimated",
+        "Reportedly, 30 cooks quit.": "reported",
+        "Then 30 cooks quit.": "asserted",
+    }
+    assert {body: read(body)[-1].modality for body in said} == said
+
+
+def test_a_coding_profile_gives_vague_words_bounds() -> None:
+    """As written nothing is invented; strict, acled and ucdp each give what their source says."""
+    body = "Dozens of cooks quit."
+    assert [(q.low, q.high, q.vague) for q in read(body)] == [(None, None, "dozens")]
+    assert [(q.low, q.high) for q in read(body, coding="strict")] == [(24, 100)]
+    assert [(q.low, q.high) for q in read(body, coding="acled")] == [(12, 12)]
+    assert [(q.low, q.high) for q in read(body, coding="ucdp")] == [(24, None)]
+
+
+@given(st.text(max_size=150), st.sampled_from(["en", "ru", "uk"]))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_passages_that_hold(body: str, language: str) -> None:
+    """Every passage holds exactly its characters, whatever the text."""
+    for q in read(body, language):
+        assert q.passage.holds_in(body)
+        assert q.what_passage is None or q.what_passage.holds_in(body)
+
+
+@pytest.mark.parametrize("piece", ["10 of ", "1 ", "10 men who ", "none of them were ", "50 солдат по "])
+def test_a_sentence_without_end_costs_no_more_than_its_length(piece: str) -> None:
+    """60,000 characters in one sentence are read."""
+    read(piece * (60_000 // len(piece)), "en")
+
+
+@pytest.mark.shared
+def test_the_development_list_keeps_its_floor(shared: Path) -> None:
+    """The share of right intervals does not fall below the pinned floor of each language."""
+    path = shared / "data/quantities/development_list.json"
+    scorer = _module(ROOT / "eval/quantities.py")
+    floors = tomllib.loads((ROOT / "eval/floors.toml").read_text("utf-8"))["quantities"]
+    scores = scorer.main(str(path), False)
+    assert set(scores) == {"en", "ru", "uk"}
+    assert all(row["interval"] >= floors[language] for language, row in scores.items())
+
+
+def _module(path: Path):  # type: ignore[no-untyped-def]
+    spec = importlib.util.spec_from_file_location(f"eval_{path.stem}", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

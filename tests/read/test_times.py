@@ -1,0 +1,185 @@
+"""Times: TIMEX3 value, range of days, anchor; and what is no time."""
+
+from __future__ import annotations
+
+import importlib.util
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from muster.model.claims import ReadingContext, TimeRange
+from muster.model.evidence import Text
+from muster.read.times import find_times
+from muster.text.spans import Span
+
+ROOT = Path(__file__).parents[2]
+
+
+def read(body: str, language: str = "en", published: str | None = "2023-05-10") -> list[TimeRange]:
+    """The times of a text whose sentences end with its lines or " / "."""
+    spans, at = [], 0
+    for part in body.replace(" / ", "\x00  ").replace("\n", "\x00").split("\x00"):
+        if part.strip():
+            spans.append(Span(at, at + len(part)))
+        at += len(part) + 1
+    text = Text("t", "d", body, language, "test")
+    return find_times(text, spans, [language] * len(spans), ReadingContext(published=published))
+
+
+# sentence | language | words | value | first..last ("-" none)
+CASES = """
+The bakery closed on 7 June 2021. | en | 7 June 2021 | 2021-06-07 | 2021-06-07..2021-06-07
+It reopened on March 3. | en | March 3 | 2023-03-03 | 2023-03-03..2023-03-03
+It burned on 3 December. | en | 3 December | 2022-12-03 | 2022-12-03..2022-12-03
+It will reopen on 3 December. | en | 3 December | 2023-12-03 | 2023-12-03..2023-12-03
+Cooks left in late February. | en | late February | 2023-02 | 2023-02-19..2023-02-28
+The end of 2021 was quiet. | en | The end of 2021 | 2021 | 2021-09-01..2021-12-31
+The bakery opened in the spring of 2016. | en | the spring of 2016 | 2016-SP | 2016-03-01..2016-05-31
+Bread was dear in the 1990s. | en | 1990s | 199 | 1990-01-01..1999-12-31
+He came last Friday. | en | last Friday | 2023-05-05 | 2023-05-05..2023-05-05
+He came two weeks ago. | en | two weeks ago | 2023-W17 | 2023-04-24..2023-04-30
+He baked for three months. | en | three months | P3M | -
+They bake every Monday. | en | every Monday | XXXX-WXX-1 | -
+The oven broke at 5:15 on April 2. | en | 5:15 on April 2 | 2023-04-02T05:15 | 2023-04-02..2023-04-02
+It came in the first quarter of 2022. | en | the first quarter of 2022 | 2022-Q1 | 2022-01-01..2022-03-31
+Shops open on 2023-04-30. | en | 2023-04-30 | 2023-04-30 | 2023-04-30..2023-04-30
+Пекарня закрылась 7 июня 2021 года. | ru | 7 июня 2021 года | 2021-06-07 | 2021-06-07..2021-06-07
+С начала апреля повара уходят. | ru | начала апреля | 2023-04 | 2023-04-01..2023-04-10
+В прошлый понедельник печь сломалась. | ru | прошлый понедельник | 2023-05-08 | 2023-05-08..2023-05-08
+Он пёк хлеб двое суток. | ru | двое суток | P2D | -
+Неделю назад он уехал. | ru | Неделю назад | 2023-W18 | 2023-05-01..2023-05-07
+Летом 2019 года было жарко. | ru | Летом 2019 года | 2019-SU | 2019-06-01..2019-08-31
+Полгода назад он вернулся. | ru | Полгода назад | 2022-11 | 2022-11-01..2022-11-30
+24.04.2023 он уволился. | ru | 24.04.2023 | 2023-04-24 | 2023-04-24..2023-04-24
+Вчера вечером он уехал. | ru | Вчера вечером | 2023-05-09TEV | 2023-05-09..2023-05-09
+Минулого понеділка піч зламалася. | uk | Минулого понеділка | 2023-05-08 | 2023-05-08..2023-05-08
+Наприкінці березня кухарі пішли. | uk | Наприкінці березня | 2023-03 | 2023-03-21..2023-03-31
+Торік було спекотно. | uk | Торік | 2022 | 2022-01-01..2022-12-31
+Він пік хліб п’ять тижнів. | uk | п’ять тижнів | P5W | -
+У середу він поїхав. | uk | середу | 2023-05-10 | 2023-05-10..2023-05-10
+"""
+
+
+@pytest.mark.parametrize("line", CASES.strip().splitlines(), ids=lambda line: line[:30])
+def test_a_time_has_value_and_range(line: str) -> None:
+    """Words, TIMEX3 value and the range of days, the document being of 10 May 2023."""
+    body, language, words, value, span = (cell.strip() for cell in line.split("|"))
+    found = [t for t in read(body, language) if t.passage.words == words]
+    assert len(found) == 1, [(t.passage.words, t.value) for t in read(body, language)]
+    assert found[0].value == value
+    first, last = (None, None) if span == "-" else span.split("..")
+    assert (found[0].first, found[0].last) == (first, last)
+    assert found[0].reason
+
+
+NOTHING = """
+We may leave. | en
+They march to the oven. | en
+Cooks aged 18-27 were hired. | en
+The recipe appeared in Current Time. | en
+A 25-year-old baker spoke. | en
+An august assembly met. | en
+He can spring a surprise. | en
+Лютый мороз ударил по пекарне. | ru
+"""
+
+
+@pytest.mark.parametrize("line", NOTHING.strip().splitlines())
+def test_verbs_pronouns_ages_and_outlets_are_no_times(line: str) -> None:
+    """ "may", "We", "march", ages and an outlet's name give no time."""
+    body, language = (cell.strip() for cell in line.split("|"))
+    assert [t.passage.words for t in read(body, language)] == []
+
+
+def test_what_leans_on_an_earlier_time_is_resolved_inside_its_paragraph() -> None:
+    """ "Later that month" counts from the time before it; across lines it stays open."""
+    near = read("It broke in April. / Later that month it was mended.")
+    assert [(t.value, t.anchor) for t in near] == [("2023-04", "document"), ("2023-04", "previous")]
+    far = read("It broke in April.\nLater that month it was mended.")
+    assert (far[1].value, far[1].anchor, far[1].first) == ("XXXX-XX", None, None)
+
+
+def test_a_month_later_beside_a_date() -> None:
+    """A shift from the time before, and the date that says the same."""
+    times = read("In January he was hired. / A month later – 24 February – he quit.")
+    assert [t.value for t in times] == ["2023-01", "2023-02", "2023-02-24"]
+
+
+def test_an_undated_document_leaves_the_year_open() -> None:
+    """Nobody said which year: the value has X and there is no range."""
+    (time,) = read("The oven broke on 3 March.", published=None)
+    assert (time.value, time.first, time.anchor) == ("XXXX-03-03", None, None)
+
+
+def test_a_month_of_publication_dates_months_but_no_days() -> None:
+    """From "2023-05" alone, «вчера» cannot be dated; "in March" can."""
+    assert [t.first for t in read("Вчера он уехал.", "ru", "2023-05")] == [None]
+    assert [t.value for t in read("He left in March.", "en", "2023-05")] == ["2023-03"]
+
+
+def test_a_narrative_carries_its_own_year() -> None:
+    """A text that tells of other years reads a bare month in the year it last named."""
+    told = ("War came in 1912 and 1913.", "In 1914 it spread.", "In May 1915 it slowed.")
+    body = " / ".join((*told, "In June they rested, as in 1911."))
+    assert next(t.value for t in read(body) if t.passage.words == "June") == "1915-06"
+
+
+def test_apostrophes_and_stress_marks_change_nothing() -> None:
+    """’ ' and ʼ are one, a stress mark is no letter, and the passage keeps them as written."""
+    for written in ("п'ять тижнів", "п’ять тижнів", "пʼять тижнів", "п'я\u0301ть тижнів"):
+        (time,) = read(f"Він чекав {written}.", "uk")
+        assert (time.passage.words, time.value) == (written, "P5W")
+
+
+@given(st.text(max_size=150), st.sampled_from(["en", "ru", "uk"]))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_passages_that_hold(body: str, language: str) -> None:
+    """Every passage holds exactly its characters, whatever the text."""
+    text = Text("t", "d", body, language, "test")
+    context = ReadingContext(published="2023-05-10")
+    for time in find_times(text, [Span(0, len(body))], [language], context):
+        assert time.passage.holds_in(body)
+
+
+def _listed(*lines: str) -> list[str]:
+    return " ".join(lines).split()
+
+
+PIECES = _listed(
+    "24 31 30 February May of 2023 the last next days ago later month that every 00:00 99.99.2020",
+    "through 9999 years через года назад мая в начале 1000000 столетия торік тижнів , — and",
+)
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=20),
+    st.sampled_from([None, "2023-05-10", "2023", "0001-01-01"]),
+)
+@settings(max_examples=250, deadline=None)
+def test_any_order_of_time_words_is_survived(parts: list[str], published: str | None) -> None:
+    """Impossible dates and endless spans give no range rather than a wrong one."""
+    for time in read(" ".join(parts), "ru", published):
+        assert time.first is None or time.last is None or time.first <= time.last
+
+
+@pytest.mark.parametrize("piece", ["1 August ", "last week ", "May ", "24.02.2022 ", "every day "])
+def test_a_sentence_without_end_costs_no_more_than_its_length(piece: str) -> None:
+    """60,000 characters in one sentence are read."""
+    read(piece * (60_000 // len(piece)))
+
+
+@pytest.mark.shared
+def test_the_development_lists_keep_their_floors(shared: Path) -> None:
+    """Value F1 does not fall below the pinned floors."""
+    spec = importlib.util.spec_from_file_location("eval_times", ROOT / "eval/times.py")
+    assert spec is not None and spec.loader is not None
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    floors = tomllib.loads((ROOT / "eval/floors.toml").read_text("utf-8"))["times"]
+    listed = scorer.main(str(shared / "data/time/development_list.json"), False)
+    wars = scorer.main(str(shared / "data/time/wikiwars_en"), False)
+    assert all(listed[language]["value"] >= floors[language] for language in ("en", "ru", "uk"))
+    assert wars["en"]["value"] >= floors["wikiwars_en"]
