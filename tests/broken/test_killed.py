@@ -1,4 +1,4 @@
-"""kill -9 at any moment, and a disk that is full at any size: nothing half-written, and it can be gone on with."""
+"""kill -9 at any moment, and a disk that is full at any size: nothing half-written, and it goes on."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_killed_again_and_again(
 
 
 def test_a_full_disk(whole: tuple[str, dict[str, list[object]], float, int], tmp_path: Path) -> None:
-    """No file may grow beyond a limit: the sentence says the disk is full, the project has no fault; with room, it goes on."""
+    """No file may grow beyond a limit: that is said, the project has no fault; with room, it goes on."""
     kind, wanted, _, size = whole
     project = tmp_path / "desk.db"
     for part in (0.05, 0.3, 0.6, 0.8):

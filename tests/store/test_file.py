@@ -184,7 +184,8 @@ def test_a_dead_writer_leaves_no_lock(store: Store, tmp_path: Path, connect: Con
     code = (
         "import sys, os, signal; from pathlib import Path; from muster.store import Keys, Store\n"
         "from tests.store.conftest import SEALED\nfrom muster.store import plain\n"
-        "Store.open(Path(sys.argv[1]), keys=Keys.load(Path(sys.argv[2])), connect=SEALED if sys.argv[3] == 'True' else plain)\n"
+        "connect = SEALED if sys.argv[3] == 'True' else plain\n"
+        "Store.open(Path(sys.argv[1]), keys=Keys.load(Path(sys.argv[2])), connect=connect)\n"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )
     arguments = [tmp_path / "desk.db", keys.state, str(connect.sealed)]
@@ -237,7 +238,7 @@ def test_nothing_else_is_reached_by_an_id(store: Store) -> None:
 
 
 def test_the_file_stays_small(tmp_path: Path, keys: Keys) -> None:
-    """Below six times the text, for articles of 4,000 characters with 50 records each, all linked and counted."""
+    """Below six times the text, for articles of 4,000 characters with 50 records each, linked and counted."""
     with Store.create(tmp_path / "a.db", keys=keys, now=m.NOW, index_terms=m.terms) as store:
         items = [m.taken(n) for n in range(60)]
         filled.take(store, items)

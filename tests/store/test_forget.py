@@ -78,7 +78,7 @@ def test_planted_words_are_in_no_byte_afterwards(
 
 
 def test_a_tombstone_stays(store: Store) -> None:
-    """Lines of the ledger: taken, forgotten, purged from the file; all with the id, none with words; by whom and why."""
+    """Lines of the ledger: taken, forgotten, purged from the file; all with the id, none with words."""
     filled.fill(store, 2)
     item = secret()
     store.save_taken(store.begin("take", {"second": 1}, m.NOW), [item])
@@ -130,7 +130,7 @@ def test_all_of_a_source_is_forgotten(make: Make, tmp_path: Path, connect: Conne
 
 
 def test_the_same_bytes_elsewhere_stay(store: Store) -> None:
-    """Two documents with one original: the other keeps it, also where it stood in the first one's text only."""
+    """Two documents with one original: the other keeps it, also where only the first one's text held it."""
     first = m.taken(1, "The same words here.")
     other = m.taken(2, "The same words here.")
     store.save_taken(store.begin("take", {}, m.NOW), [first, other])
@@ -173,7 +173,7 @@ def test_what_is_derived_is_not_forgotten_by_itself(store: Store) -> None:
 
 
 def test_backups_are_reached(make: Make, tmp_path: Path, connect: Connector) -> None:
-    """A backup made by us is made anew; one that was moved away is out of reach, and that is said in the docs."""
+    """A backup made by us is made anew; one that was moved away is out of reach, as the docs say."""
     store = make()
     filled.fill(store, 2)
     item = secret()
@@ -193,7 +193,7 @@ def test_backups_are_reached(make: Make, tmp_path: Path, connect: Connector) -> 
 def test_the_index_is_made_anew_when_base_forms_have_changed(
     make: Make, tmp_path: Path, connect: Connector
 ) -> None:
-    """Another dictionary gives other base forms: the old ones would stay in the index, so all of it is rebuilt."""
+    """Another dictionary gives other base forms: the old ones would stay in the index, so it is rebuilt."""
     store = make()
     filled.fill(store, 2)
     item = secret()

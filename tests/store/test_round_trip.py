@@ -87,15 +87,17 @@ def readings(draw: st.DrawFn) -> tuple[str, Reading]:
         low, high = sorted((draw(finite), draw(finite)))
         inside = draw(st.sampled_from([None, "claim-elsewhere", *(c.id for c in claims)]))
         return Quantity(
-            id_of("quantity"), passage(), draw(st.sampled_from((None, low))), draw(st.sampled_from((None, high))),
+            id_of("quantity"), passage(), draw(st.sampled_from((None, low))),
+            draw(st.sampled_from((None, high))),
             draw(st.booleans()), draw(st.booleans()), "count", draw(words), draw(maybe), draw(maybe),
             draw(maybe), draw(maybe), draw(maybe), draw(st.booleans()), draw(st.none() | st.booleans()),
             draw(words), inside, chance(passage),
         )  # type: ignore[arg-type]  # fmt: skip
 
     def time() -> TimeRange:
-        return TimeRange(id_of("time"), passage(), one_of(TIME_TYPES), draw(words), "2031", draw(
-            st.sampled_from((None, "2032"))), draw(maybe), draw(maybe), draw(st.text(max_size=9)))  # fmt: skip
+        last = draw(st.sampled_from((None, "2032")))
+        return TimeRange(id_of("time"), passage(), one_of(TIME_TYPES), draw(words), "2031", last,
+                         draw(maybe), draw(maybe), draw(st.text(max_size=9)))  # fmt: skip
 
     def mention() -> Mention:
         return Mention(id_of("mention"), passage(), one_of(MENTION_KINDS), draw(words), draw(maybe),
@@ -197,8 +199,8 @@ def test_derived_records_come_back_as_they_were(store: Store) -> None:
     )
     estimates = [
         Estimate("estimate-2", "q", "p", "pl", "by", None, None, None, "share", "span", ("a",), ("q-1",)),
-        Estimate("estimate-1", "q", "p", "pl", "by", 1.0, 2.0, 3.0, "count", "stated", ("a", "b"), ("q-1", "q-2"),
-                 ("o",), ("forty",), 3, 0.95, ("north",), ("south",), True, True),
+        Estimate("estimate-1", "q", "p", "pl", "by", 1.0, 2.0, 3.0, "count", "stated", ("a", "b"),
+                 ("q-1", "q-2"), ("o",), ("forty",), 3, 0.95, ("north",), ("south",), True, True),
     ]  # fmt: skip
     store.replace_estimates(store.begin("count", {}, m.NOW), estimates)
     assert (list(store.copies()), list(store.links())) == (copies, links)
@@ -280,11 +282,14 @@ def test_texts_may_be_read_while_they_are_handed_out(store: Store) -> None:
     items = [m.taken(n, m.article(n, 200)) for n in range(450)]
     filled.take(store, items)
     run = store.begin("read", {}, m.NOW)
-    seen = []
+    seen, batch = [], []
     for text, context in store.texts_to_read(m.READER):
         seen.append(text.id)
         assert context.published == "2031-04-03" and context.source == "Oskel Wire"
-        store.save_readings(run, [m.reading(text, 0)])
+        batch.append(m.reading(text, 0))
+        if len(batch) == 30:
+            store.save_readings(run, batch)
+            batch = []
     assert seen == [i.text.id for i in items if i.text]
 
 

@@ -35,9 +35,11 @@ def found(store: Store, query: str) -> list[str]:
 @pytest.mark.parametrize(
     ("query", "papers_found"),
     [
-        ("driver", "12"), ("DRIVERS", "12"), ("driver refused", "1"), ("letter", "12"), ('"letter of the commander"', "2"),
+        ("driver", "12"), ("DRIVERS", "12"), ("driver refused", "1"), ("letter", "12"),
+        ('"letter of the commander"', "2"),
         ('"commander letter"', ""), ("«wrote letters»", "2"), ("все", "3"), ("ВСЁ", "3"), ("водители", "3"),
-        ("units men", "4"), ("o'brien", "4"), ("nobody", ""), ("", ""), ("!!!", ""), ("NOT driver", ""), ("driver*", "12"),
+        ("units men", "4"), ("o'brien", "4"), ("nobody", ""), ("", ""), ("!!!", ""), ("NOT driver", ""),
+        ("driver*", "12"),
     ],
 )  # fmt: skip
 def test_words_are_found_in_their_forms(papers: Store, query: str, papers_found: str) -> None:
@@ -125,8 +127,8 @@ def test_why_walks_down_to_the_bytes(store: Store) -> None:
     items = filled.fill(store, 2)
     (_, _, reading), *_ = store.readings()
     for record in (
-        next(store.estimates()), next(store.origins()), reading.claims[0], reading.quantities[0], reading.times[0],
-        reading.mentions[0], reading.events[0],
+        next(store.estimates()), next(store.origins()), reading.claims[0], reading.quantities[0],
+        reading.times[0], reading.mentions[0], reading.events[0],
     ):  # fmt: skip
         step = store.why(record.id)
         assert step.id == record.id
