@@ -24,7 +24,8 @@ _EN_STOP: Final = words(
     "off back home away also still already now then there here not never only just even so far he she",
     "it they we you i him her them us me this that's plus minus versus vs or nor yet once ago later",
     "earlier altogether overall alone together daily went sent came left fled lost fell fought held",
-    "took gave got knew wrote laid fired said says told tells quit chose drove saw heard felt found thought brought",
+    "took gave got knew wrote laid fired said says told tells quit chose drove saw heard felt found",
+    "thought brought",
     "bought caught paid met ran sat stood spoke won began begin became become die dies died",
     "say go goes refuse remain remains remained stay stayed live lived",
 )

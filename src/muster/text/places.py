@@ -36,8 +36,17 @@ _SETTLEMENT: Final = re.compile(
     r"(?P<name>[A-ZА-ЯЄІЇҐЁ][\w'’ʼ-]{2,40}(?:\s[A-ZА-ЯЄІЇҐЁ][\w'’ʼ-]{2,40})?)"
 )
 # A surname as often as a town: «Киров», "Pushkin"; kept only beside a word of place.
-_NAME_LIKE: Final = re.compile(
-    r".*(?:ов|ев|ёв|ин|ын|ский|ая|ое|ый|ой|ий|ів|їв|ov|ev|in|sky|skyi|yy|iy|oye|aya)"
+_NAME_LIKE: Final = re.compile(r".*(?:ов|ев|ёв|ин|ын|ский|ая|ое|ый|ой|ий|ov|ev|in|sky|skyi|yy|iy|oye|aya)")
+_NO_SURNAMES: Final = (
+    "псков",
+    "тамбов",
+    "чернигов",
+    "саратов",
+    "ростов",
+    "pskov",
+    "tambov",
+    "saratov",
+    "rostov",
 )
 _FIRST_NAMES: Final = words(
     "владимир vladimir володимир артем artem роман мир светлогорск свободный победа победы мирный mirny",
@@ -51,7 +60,7 @@ _FIRST_NAMES: Final = words(
 
 
 # A city of this size is more often itself than a surname.
-_WELL_KNOWN: Final = 400_000
+_WELL_KNOWN: Final = 600_000
 
 
 class Place(NamedTuple):
@@ -305,6 +314,7 @@ def _is_place_here(body: str, tokens: Tokens, index: int, readings: list[_Readin
     if _is_name_beside(body, tokens, index):
         return before in ("city", "town", "город", "городе", "города", "місто", "місті", "міста", "г", "м")
     name_like = _NAME_LIKE.fullmatch(word) is not None and readings[0].people < _WELL_KNOWN
+    name_like = name_like and not word.startswith(_NO_SURNAMES)
     doubtful = word in _FIRST_NAMES or name_like
     if not doubtful and len(word) > 4:
         return True

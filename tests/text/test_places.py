@@ -1,0 +1,122 @@
+"""Places and military units: regions, towns, cases of names; surnames are no towns."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from muster.model.evidence import Text
+from muster.read.places import find_places
+from muster.text.places import find_named_places, find_units
+from muster.text.spans import Span
+
+# sentence | words → name in the register
+CASES = """
+The bakery stood in Omsk Oblast. | Omsk Oblast → Omsk Oblast
+Cooks from the Kherson region came. | Kherson region → Kherson Oblast
+They came from the region of Penza. | Penza → Penza Oblast
+Bread from Tatarstan was good. | Tatarstan → Tatarstan
+The mill is in Ivano-Frankivsk Oblast. | Ivano-Frankivsk Oblast → Ivano-Frankivsk Oblast
+Пекарня работала в Пензенской области. | Пензенской области → Penza Oblast
+Повара из Омской и Томской областей уволились. | Омской → Omsk Oblast; Томской областей → Tomsk Oblast
+Мука из Краснодарского края подорожала. | Краснодарского края → Krasnodar Krai
+Он жил в Набережных Челнах. | Набережных Челнах → Naberezhnyye Chelny
+Поезд шёл из Нижнего Новгорода. | Нижнего Новгорода → Nizhniy Novgorod
+Она приехала из Ростова-на-Дону. | Ростова-на-Дону → Rostov-on-Don
+Пекарня стояла под Полтавой. | Полтавой → Poltava
+Кухарі з Полтави приїхали. | Полтави → Poltava
+У Полтавській області тихо. | Полтавській області → Poltava Oblast
+На Полтавщині печуть хліб. | Полтавщині → Poltava Oblast
+Вона живе у Києві. | Києві → Kyiv
+Хліб возили до Кривого Рогу. | Кривого Рогу → Kryvyy Rih
+"""
+
+
+@pytest.mark.parametrize("line", CASES.strip().splitlines(), ids=lambda line: line[:30])
+def test_a_place_is_found_in_its_case(line: str) -> None:
+    """Regions and towns in three languages and in every case, under one name."""
+    body, expected = (cell.strip() for cell in line.split("|"))
+    wanted = [tuple(part.strip() for part in pair.split("→")) for pair in expected.split(";")]
+    assert [(body[p.start : p.stop], p.name) for p in find_named_places(body)] == wanted
+
+
+def test_near_holds_coordinates_region_and_country() -> None:
+    """A town says where it lies; a region says that the point is its centre."""
+    (town,) = find_named_places("Она живёт в Полтаве.")
+    assert town.near == "49.5894,34.5514; Poltava Oblast; Ukraine" or (
+        town.near is not None and town.near.endswith("; Poltava Oblast; Ukraine")
+    )
+    (region,) = find_named_places("Bread from Omsk Oblast.")
+    assert region.near is not None and region.near.endswith("centre of the region; Russia")
+
+
+def test_several_readings_are_all_given_unless_the_text_names_the_region() -> None:
+    """A name of two towns says so; a region named in the text decides."""
+    (both,) = find_named_places("Пекарня стояла в Кирове.")
+    assert both.near is not None and both.near.startswith("2 readings: ")
+    one = find_named_places("В Калужской области, в Кирове, стояла пекарня.")[-1]
+    assert one.near is not None and one.near.endswith("Kaluga Oblast; Russia")
+
+
+def test_surnames_and_first_names_are_no_towns() -> None:
+    """Someone called like a town is not a place; the same word after «город» is."""
+    for body in ("Пётр Киров пёк хлеб.", "Владимир пёк хлеб.", "Baker Ivan Pushkin spoke.", "Kirov spoke."):
+        assert find_named_places(body) == [], body
+    assert [p.name for p in find_named_places("Он приехал из города Кирова.")] == ["Kirov"]
+
+
+def test_a_village_outside_the_table_is_a_place_without_coordinates() -> None:
+    """«в селе Малая Пекарня» names a place, though nothing is known of where it lies."""
+    (village,) = find_named_places("Он жил в селе Малая Пекарня.")
+    assert (village.name, village.near) == ("Малая Пекарня", None)
+
+
+UNITS = """
+the 391st Separate Motor Rifle Brigade
+391-я отдельная мотострелковая бригада
+391-ї окремої механізованої бригади
+391 ОМБр
+в/ч 98765
+войсковой части 98765
+військова частина А9876
+391-й бригады морской пехоты
+"""
+
+
+@pytest.mark.parametrize("words", UNITS.strip().splitlines())
+def test_a_military_unit_is_found_by_its_pattern(words: str) -> None:
+    """Units by number and kind in three languages, and field post numbers."""
+    body = f"Пекарь служил: {words}, потом ушёл."
+    (unit,) = find_units(body)
+    assert body[unit.start : unit.stop] == words.removeprefix("the ")
+
+
+def test_mentions_are_places_and_units_in_order() -> None:
+    """A unit hides no place; each mention holds its characters."""
+    body = "391-я отдельная мотострелковая бригада стояла в Омске."
+    text = Text("t", "d", body, "ru", "test")
+    mentions = find_places(text, [Span(0, len(body))], ["ru"])
+    assert [(m.kind, m.passage.words) for m in mentions] == [
+        ("unit", "391-я отдельная мотострелковая бригада"),
+        ("place", "Омске"),
+    ]
+    assert all(m.passage.holds_in(body) for m in mentions)
+
+
+@given(st.text(max_size=150))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_places_in_order(body: str) -> None:
+    """Spans lie inside the text, in order, whatever the text."""
+    places = find_named_places(body)
+    assert all(0 <= p.start < p.stop <= len(body) for p in places)
+    assert [p.start for p in places] == sorted(p.start for p in places)
+    find_units(body)
+
+
+@pytest.mark.parametrize("piece", ["64-я отдельная ", "село ", "64th Separate ", "Омск ", "в/ч ", "1" * 100])
+def test_a_long_run_costs_no_more_than_its_length(piece: str) -> None:
+    """200,000 characters of one piece are read."""
+    body = piece * (200_000 // len(piece))
+    find_named_places(body)
+    find_units(body)
