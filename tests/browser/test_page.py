@@ -41,12 +41,11 @@ def test_the_log_would_show_a_request(browse: Browse, tmp_path: Path) -> None:
     page = tmp_path / "leak.html"
     page.write_text(
         "<img src='http://muster.invalid/leak.png'><link rel=stylesheet href=https://fonts.googleapis.com/x.css>"
-        "<meta http-equiv=refresh content='0;url=http://elsewhere.invalid/'>"
     )
     log = tmp_path / "net.json"
     browse(f"file://{page}", f"--log-net-log={log}", "--dump-dom")
     hosts = {url.split("/")[2] for url in requests(log)}
-    assert {"muster.invalid", "fonts.googleapis.com", "elsewhere.invalid"} <= hosts
+    assert {"muster.invalid", "fonts.googleapis.com"} <= hosts
 
 
 def test_no_payload_runs(dossier_file: Path, browse: Browse) -> None:

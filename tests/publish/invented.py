@@ -259,8 +259,8 @@ def investigation() -> Invented:
         "Radan Velk, a lawyer with Orlan Legal Aid, wrote on Telegram on 3 May that more than 120 soldiers from at "
         "least three districts are understood to have refused to go back to the river front. “Every week somebody "
         "new sits in my office,” he said.\n\nA month earlier, on 2 April, the 9th Rifle Battalion was ordered back "
-        "across the Ossel. After just four days its column broke up at the bridge.\n\n“Between 20 and 40 percent of "
-        "contract soldiers who came back in March do not want to return,” Velk said.\n",
+        "across the Ossel. Within a week its column was scattered at the ford.\n\n“Between 15 and 35 percent of the "
+        "hired gunners home since March do not want to return,” Velk said.\n",
         "Refusals grow in Sarnet, lawyers say", "en",
     )  # fmt: skip
     c1 = weir.claim(
@@ -272,13 +272,13 @@ def investigation() -> Invented:
         "“Every week somebody new sits in my office,”", "direct", lawyer, cue="said", basis="first-hand"
     )
     c3 = weir.claim(
-        "“Between 20 and 40 percent of contract soldiers who came back in March do not want to return,”", "direct",
+        "“Between 15 and 35 percent of the hired gunners home since March do not want to return,”", "direct",
         lawyer, basis="own-caseload",
     )  # fmt: skip
     weir.quantity("more than 120", 120, None, c1, low_exclusive=True, what="soldiers refused", place="Sarnet")
     weir.quantity("at least three", 3, None, c1, what="districts", place="Zalesia")
-    weir.quantity("Between 20 and 40 percent", 0.2, 0.4, c3, unit="share", kind="share", what="do not want to return",
-                  population="contract soldiers who came back in March")  # fmt: skip
+    weir.quantity("Between 15 and 35 percent", 0.15, 0.35, c3, unit="share", kind="share", what="do not want to return",
+                  population="hired gunners home since March")  # fmt: skip
     weir.time("3 May", "2031-05-03", "2031-05-03", "2031-05-03", granularity="day", anchor="document")
     weir.time("2 April", "2031-04-02", "2031-04-02", "2031-04-02", granularity="day", anchor="document")
     a = weir.event(
@@ -288,12 +288,12 @@ def investigation() -> Invented:
         "2031-04-02",
     )
     b = weir.event(
-        "After just four days its column broke up at the bridge",
-        "its column broke up at the bridge",
+        "Within a week its column was scattered at the ford",
+        "its column was scattered at the ford",
         "2031-04-05",
         "2031-04-08",
     )
-    weir.order.append(Order(a.id, b.id, True, ("2 April is before 5 April",)))
+    weir.order.append(Order(a.id, b.id, True, ("2 April is before 3 April",)))
 
     fen = Draft(
         "Fen Herald", "fen/refusals.txt", "2031-05-06", "Soldiers refuse in Sarnet\n\nLawyer Radan Velk reported that "
@@ -343,8 +343,8 @@ def investigation() -> Invented:
     ua.quantity("десятки", None, None, c9, vague="dozens", what="soldiers refused", place="Sarnet")
     ua.quantity("80–100", 80, 100, c9, what="soldiers refused", place="Sarnet")
     interview = Draft(
-        "Desk interviews", "interviews/K-7.txt", "2031-04", "Note of an interview, April 2031\n\nTomas – not his real "
-        "name – says that in his platoon of 30 eleven men laid down their arms. “We were told it was a drill.”\n",
+        "Desk interviews", "interviews/K-7.txt", "2031-04", "Note of an interview, April 2031\n\nTomas (the name is "
+        "changed) says that in his platoon of 30 eleven men laid down their arms. “We were told it was a drill.”\n",
         "Interview K-7", "en",
     )  # fmt: skip
     tomas = Speaker("Tomas", "soldier", "9th Rifle Battalion", protected=True)
@@ -356,14 +356,14 @@ def investigation() -> Invented:
         "eleven men laid down their arms", "eleven men laid down their arms", "2031-03-20", "2031-04-20"
     )
     later = Draft(
-        "The Weir Gazette", "weir/minority.txt", "2031-06-10", "“A sizeable minority of the contract soldiers sent in "
-        "the first weeks refused,” Radan Velk told Channel Five. About 40 families may sue.\n", "A minority refuses", "en",
+        "The Weir Gazette", "weir/minority.txt", "2031-06-10", "“A large part of the hired gunners sent in "
+        "the first weeks refused,” Radan Velk told Channel Five. About 40 families may sue.\n", "A large part refuses", "en",
     )  # fmt: skip
-    c12 = later.claim("“A sizeable minority of the contract soldiers sent in the first weeks refused,”", "direct", lawyer,
+    c12 = later.claim("“A large part of the hired gunners sent in the first weeks refused,”", "direct", lawyer,
                       via=[Carrier("Channel Five", "outlet")])  # fmt: skip
     c13 = later.claim("About 40 families may sue", "indirect", lawyer, hypothetical=True)
-    later.quantity("A sizeable minority", None, None, c12, vague="minority", unit="share", kind="share",
-                   what="refused", population="contract soldiers sent in the first weeks")  # fmt: skip
+    later.quantity("A large part", None, None, c12, vague="part", unit="share", kind="share",
+                   what="refused", population="hired gunners sent in the first weeks")  # fmt: skip
     later.quantity("About 40", 40, 40, c13, approximate=True, what="families", place="Sarnet")
     hostile = Draft(
         "Evil <b>Outlet</b>", 'x/"><script>alert(1)</script>.txt', None,
