@@ -94,7 +94,9 @@ def score(path: Path, genre: str | None, show: int = 0) -> Score:
             size = length(gold["content"])
             hits = [c for c in claims if 2 * covered(gold["content"], parts(c)) >= size]
             best = min(hits, key=lambda c: c.passage.stop - c.passage.start, default=None)
-            right = [c for c in hits if c.speaker and covered(gold["source"], [(c.speaker.start, c.speaker.stop)])]
+            right = [
+                c for c in hits if c.speaker and covered(gold["source"], [(c.speaker.start, c.speaker.stop)])
+            ]
             counts[1] += bool(hits)
             counts[7] += bool(hits) and bool(gold["cue"])
             if gold["source"]:
@@ -102,7 +104,9 @@ def score(path: Path, genre: str | None, show: int = 0) -> Score:
                 counts[3] += bool(right)
             if show and (best is None or (gold["source"] and not right)):
                 show -= 1
-                words = {k: " ~ ".join(body[a:b] for a, b in gold[k])[:110] for k in ("source", "cue", "content")}
+                words = {
+                    k: " ~ ".join(body[a:b] for a, b in gold[k])[:110] for k in ("source", "cue", "content")
+                }
                 got = [(c.speaker.words if c.speaker else None, c.passage.words[:60]) for c in hits[:2]]
                 print("MISS" if best is None else "WHO?", words, got)
         everything = [span for gold in attributions for span in gold["content"]]
@@ -115,7 +119,9 @@ def score(path: Path, genre: str | None, show: int = 0) -> Score:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--set", choices=sorted(SETS))
@@ -129,7 +135,9 @@ def main() -> int:
         rates = score(path, genre, given.show).rates()
         floor = floors.get(name, {})
         if floor and floor["digest"] != digest:
-            print(f"{name}: the set is not the one the floors were measured on ({digest}, not {floor['digest']})")
+            print(
+                f"{name}: the set is not the one the floors were measured on ({digest}, not {floor['digest']})"
+            )
             below += 1
         low = [k for k, v in rates.items() if v < floor.get(k, 0)]
         below += len(low)

@@ -25,10 +25,18 @@ ENGLISH: list[Line] = [
     ("“[We left at night],” said {lawyer Anna Brook}.", "Anna Brook", "direct"),
     ("“[We left at night],” {Anna Brook} told the Northern Post.", "Anna Brook", "direct"),
     ("“[We left],” {Anna Brook} said, “[because nobody came.]”", "Anna Brook", "direct"),
-    ("{Anna Brook}, the founder of the Harbour Legal Team, told Northern Post that [forty men had refused].", "Anna Brook", "indirect"),
+    (
+        "{Anna Brook}, the founder of the Harbour Legal Team, told Northern Post that [forty men had refused].",
+        "Anna Brook",
+        "indirect",
+    ),
     ("[Forty men had refused], according to {Anna Brook}, a lawyer in the town.", "Anna Brook", "indirect"),
     ("According to {the Harbour Legal Team}, [forty men had refused].", "Harbour Legal Team", "indirect"),
-    ("[Commanders threaten the men with prison], wrote {lawyer Anna Brook} on Telegram.", "Anna Brook", "indirect"),
+    (
+        "[Commanders threaten the men with prison], wrote {lawyer Anna Brook} on Telegram.",
+        "Anna Brook",
+        "indirect",
+    ),
     ("[They were shelled], {Anna Brook} says, [both when moving and when parked].", "Anna Brook", "indirect"),
     ("{The prosecutor} said that [the order had been “premature” and was withdrawn].", None, "mixed"),
     ("{The Defence Ministry} denied that [any soldiers had refused].", "Defence Ministry", "indirect"),
@@ -46,7 +54,11 @@ RUSSIAN: list[Line] = [
     ("[Отказались сорок человек], сообщил {Иван Ветров}.", "Иван Ветров", "indirect"),
     ("[Отказались сорок человек], сообщили в {МИД}.", "МИД", "indirect"),
     ("Как сообщила {Анна Кравчук}, [отказались сорок человек].", "Анна Кравчук", "indirect"),
-    ("{Анна Кравчук}, директор центра «Причал», рассказала, что [отказались сорок человек].", "Анна Кравчук", "indirect"),
+    (
+        "{Анна Кравчук}, директор центра «Причал», рассказала, что [отказались сорок человек].",
+        "Анна Кравчук",
+        "indirect",
+    ),
     ("{Минобороны} опровергло [сообщения об отказах].", "Минобороны", "indirect"),
     ("{Иван Ветров} сказал: «[Мы ушли ночью]».", "Иван Ветров", "direct"),
     ("— [Мы не поедем], — сказал {Иван Ветров}.", "Иван Ветров", "direct"),
@@ -116,7 +128,7 @@ def test_a_pronoun_goes_to_the_last_fitting_person() -> None:
 
 
 def test_a_claim_inside_a_claim_names_both_speakers_nearest_first() -> None:
-    """"He says his team estimates": the team said it, he passed it on."""
+    """ "He says his team estimates": the team said it, he passed it on."""
     body = "Anna Brook, head of the Harbour Legal Team, says her team estimates forty men refused to go."
     inner = one(body, "forty men")
     outer = one(body, "her team estimates")
@@ -133,11 +145,24 @@ def test_words_somebody_might_say_are_hypothetical() -> None:
 
 def test_role_and_organisation_come_from_the_apposition() -> None:
     """In three languages, in the nominative where the words stand beside a known role."""
-    english = one("Anna Brook, the founder of the Harbour Legal Team, said that men refused.", "men").said_by[0]
-    russian = one("По словам директора центра «Причал» Анны Кравчук, люди отказались ехать.", "люди").said_by[0]
-    ukrainian = one("За словами речника Міноборони Андрія Вітрука, люди відмовилися їхати.", "люди").said_by[0]
-    assert (english.role, english.organisation) == ("the founder of the Harbour Legal Team", "Harbour Legal Team")
-    assert (russian.name, russian.role, russian.organisation) == ("Анна Кравчук", "директор центра «Причал»", "Причал")
+    english = one("Anna Brook, the founder of the Harbour Legal Team, said that men refused.", "men").said_by[
+        0
+    ]
+    russian = one("По словам директора центра «Причал» Анны Кравчук, люди отказались ехать.", "люди").said_by[
+        0
+    ]
+    ukrainian = one("За словами речника Міноборони Андрія Вітрука, люди відмовилися їхати.", "люди").said_by[
+        0
+    ]
+    assert (english.role, english.organisation) == (
+        "the founder of the Harbour Legal Team",
+        "Harbour Legal Team",
+    )
+    assert (russian.name, russian.role, russian.organisation) == (
+        "Анна Кравчук",
+        "директор центра «Причал»",
+        "Причал",
+    )
     assert (ukrainian.role, ukrainian.organisation) == ("речник Міноборони", "Міноборони")
 
 
@@ -146,8 +171,16 @@ def test_role_and_organisation_come_from_the_apposition() -> None:
     [
         ("Anna Brook told the BBC that men refused to go.", "BBC", "outlet"),
         ("Anna Brook wrote on Telegram that men refused to go.", "Telegram", "platform"),
-        ("Anna Brook said that men refused to go, in an intercepted call.", "intercepted call", "interception"),
-        ("Men refused to go, according to documents seen by the BBC.", "documents seen by the BBC", "document"),
+        (
+            "Anna Brook said that men refused to go, in an intercepted call.",
+            "intercepted call",
+            "interception",
+        ),
+        (
+            "Men refused to go, according to documents seen by the BBC.",
+            "documents seen by the BBC",
+            "document",
+        ),
         ("Анна Кравчук рассказала Би-би-си, что люди отказались ехать.", "Би-би-си", "outlet"),
         ("Анна Кравчук написала в Telegram, что люди отказались ехать.", "Telegram", "platform"),
         ("Олена Гай сказала Суспільному, що люди відмовилися їхати.", "Суспільному", "outlet"),
@@ -179,7 +212,11 @@ def test_every_hedge_is_kept(body: str, hedge: str) -> None:
     ("body", "words", "basis"),
     [
         ("“We left at night,” said Anna, a nurse.", "We left", "first-hand"),
-        ("“From the cases we have seen, men are threatened,” said lawyer Anna Brook.", "From the", "own-caseload"),
+        (
+            "“From the cases we have seen, men are threatened,” said lawyer Anna Brook.",
+            "From the",
+            "own-caseload",
+        ),
         ("A spokesman for the Defence Ministry said no men had refused.", "no men", "party"),
         ("Men refused to go, according to documents seen by the BBC.", "Men refused", "document"),
         ("Pavel was told that men had refused to go.", "men had", "hearsay"),

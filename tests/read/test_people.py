@@ -15,7 +15,10 @@ LINES = [
     ("On Monday {Anna Brook|Anna Brook} met Russian officials in March.", "person"),
     ("Professor {Cres Ostmann|Cres Ostmann} said so.", "person"),
     ("Later {Pavel Orlenko|Pavel Orlenko} came. {Orlenko|Pavel Orlenko} was alone.", "person"),
-    ("The {Harbour Legal Team|Harbour Legal Team} and the {Ministry of Defence|Ministry of Defence} disagree.", "organisation"),
+    (
+        "The {Harbour Legal Team|Harbour Legal Team} and the {Ministry of Defence|Ministry of Defence} disagree.",
+        "organisation",
+    ),
     ("Слова {Ивана Ветрова|Иван Ветров} передали {Анне Кравчук|Анна Кравчук}.", "person"),
     ("Вчера {Иван Ветров|Иван Ветров} приехал. {Ветрову|Иван Ветров} не ответили.", "person"),
     ("Письмо отправили в {Министерство обороны|Министерство обороны} и {МВД|МВД}.", "organisation"),

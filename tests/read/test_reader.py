@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from muster.model.claims import Reading, ReadingContext
@@ -66,7 +68,7 @@ def test_a_person_and_a_place_never_share_characters() -> None:
     """Mentions do not overlap."""
     body = "Anna Brook left Kharkiv. Владимир Ветров уехал из Харькова во Владимир. Ольга Гай живе в Одесі."
     spans = [(m.passage.start, m.passage.stop) for m in read(body).mentions]
-    assert all(b[0] >= a[1] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(b[0] >= a[1] for a, b in itertools.pairwise(spans))
 
 
 def test_ids_are_unique_and_references_hold() -> None:

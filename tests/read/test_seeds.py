@@ -17,7 +17,9 @@ def read(shared: Path, start: str) -> Reading:
     path = next(p for p in sorted((shared / "seeds").glob("*.txt")) if p.name.startswith(start))
     with path.open(encoding="utf-8", newline="") as file:
         body = file.read()
-    return read_text(Text(f"text-{start}", f"doc-{start}", body, "en", "plain/1"), ReadingContext(published="2022-06-03"))
+    return read_text(
+        Text(f"text-{start}", f"doc-{start}", body, "en", "plain/1"), ReadingContext(published="2022-06-03")
+    )
 
 
 @pytest.fixture(scope="module")
@@ -94,9 +96,16 @@ def test_carriers(first: Reading, second: Reading) -> None:
     assert ("Telegram", "platform") in via(one(first, "more than 1,000 members"))
     assert ("Telegram", "platform") in via(one(first, "An unknown number of soldiers"))
     assert ("Current Time", "outlet") in via(one(first, "the real number of such cases"))
-    assert any(kind == "outlet" and "Radio Free Europe" in name for name, kind in via(one(first, "His unit then returned")))
-    assert ("intercepted call", "interception") in via(one(second, "have also emerged in phone conversations"))
-    assert ("documents seen by the BBC", "document") in via(one(second, "a military prosecutor refused to proceed"))
+    assert any(
+        kind == "outlet" and "Radio Free Europe" in name
+        for name, kind in via(one(first, "His unit then returned"))
+    )
+    assert ("intercepted call", "interception") in via(
+        one(second, "have also emerged in phone conversations")
+    )
+    assert ("documents seen by the BBC", "document") in via(
+        one(second, "a military prosecutor refused to proceed")
+    )
 
 
 def test_hedges(first: Reading, second: Reading) -> None:

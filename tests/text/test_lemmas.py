@@ -10,11 +10,17 @@ from muster.text.lemmas import index_terms, lemma
 @pytest.mark.parametrize(
     ("word", "language", "base"),
     [
-        ("солдатами", "ru", "солдат"), ("отказались", "ru", "отказаться"), ("refusals", "en", "refusal"),
-        ("refused", "en", "refuse"), ("stopped", "en", "stop"), ("soldiers'", "en", "soldier"), ("men", "en", "man"),
-        ("42", "en", "42"), ("whatever", "und", "whatever"),
+        ("солдатами", "ru", "солдат"),
+        ("отказались", "ru", "отказаться"),
+        ("refusals", "en", "refusal"),
+        ("refused", "en", "refuse"),
+        ("stopped", "en", "stop"),
+        ("soldiers'", "en", "soldier"),
+        ("men", "en", "man"),
+        ("42", "en", "42"),
+        ("whatever", "und", "whatever"),
     ],
-)  # fmt: skip
+)
 def test_a_form_leads_to_its_base(word: str, language: str, base: str) -> None:
     """Inflected forms share one base form."""
     assert lemma(word, language) == base

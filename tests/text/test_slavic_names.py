@@ -11,12 +11,19 @@ from muster.text.slavic_names import given_name, surname_base
 @pytest.mark.parametrize(
     ("word", "language", "base", "gender", "oblique"),
     [
-        ("Ивана", "ru", "Иван", "m", True), ("Анне", "ru", "Анна", "f", True), ("Павлом", "ru", "Павел", "m", True),
-        ("Марии", "ru", "Мария", "f", True), ("Андрій", "uk", "Андрій", "m", False), ("Ользі", "uk", "Ольга", "f", True),
-        ("Миколою", "uk", "Микола", "m", True), ("Anna", "en", "Anna", "f", False),
+        ("Ивана", "ru", "Иван", "m", True),
+        ("Анне", "ru", "Анна", "f", True),
+        ("Павлом", "ru", "Павел", "m", True),
+        ("Марии", "ru", "Мария", "f", True),
+        ("Андрій", "uk", "Андрій", "m", False),
+        ("Ользі", "uk", "Ольга", "f", True),
+        ("Миколою", "uk", "Микола", "m", True),
+        ("Anna", "en", "Anna", "f", False),
     ],
-)  # fmt: skip
-def test_a_given_name_is_known_in_every_case(word: str, language: str, base: str, gender: str, oblique: bool) -> None:
+)
+def test_a_given_name_is_known_in_every_case(
+    word: str, language: str, base: str, gender: str, oblique: bool
+) -> None:
     """The form says which name, which gender, and whether it can be the nominative."""
     assert given_name(word, language) == (base, gender, oblique)
 
@@ -24,11 +31,17 @@ def test_a_given_name_is_known_in_every_case(word: str, language: str, base: str
 @pytest.mark.parametrize(
     ("word", "gender", "language", "base"),
     [
-        ("Ветрова", "m", "ru", "Ветров"), ("Ветровой", "f", "ru", "Ветрова"), ("Луговского", "m", "ru", "Луговский"),
-        ("Кравчука", "m", "ru", "Кравчук"), ("Кравчук", "f", "ru", "Кравчук"), ("Гайдаренка", "m", "uk", "Гайдаренко"),
-        ("Калинської", "f", "uk", "Калинська"), ("Кравця", "m", "uk", "Кравець"), ("Мельничук", "f", "uk", "Мельничук"),
+        ("Ветрова", "m", "ru", "Ветров"),
+        ("Ветровой", "f", "ru", "Ветрова"),
+        ("Луговского", "m", "ru", "Луговский"),
+        ("Кравчука", "m", "ru", "Кравчук"),
+        ("Кравчук", "f", "ru", "Кравчук"),
+        ("Гайдаренка", "m", "uk", "Гайдаренко"),
+        ("Калинської", "f", "uk", "Калинська"),
+        ("Кравця", "m", "uk", "Кравець"),
+        ("Мельничук", "f", "uk", "Мельничук"),
     ],
-)  # fmt: skip
+)
 def test_a_surname_is_led_back_by_its_ending(word: str, gender: str, language: str, base: str) -> None:
     """Masculine and feminine surnames follow different tables; indeclinable ones stay."""
     assert surname_base(word, gender, language) == base

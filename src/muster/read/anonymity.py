@@ -40,8 +40,15 @@ def _bearer(page: Page, named: list[Named], start: int, stop: int) -> Named | No
     sentence = page.sentences[page.sentence_at(start)]
     people = [n for n in _between(named, start - _NEAR, stop + 60) if n.kind == "person"]
     after = [n for n in people if stop <= n.start <= min(stop + 30, sentence.stop)]
-    introduces = page.body[stop : stop + 24].lstrip().lower().startswith(("by", "the name", "as", "him", "her", "them", "именем", "як", "как"))
-    direct = after and (introduces or page.body[stop : after[0].start].strip(" ,:\"“«'’") in ("", "by the name", "as", "by"))
+    introduces = (
+        page.body[stop : stop + 24]
+        .lstrip()
+        .lower()
+        .startswith(("by", "the name", "as", "him", "her", "them", "именем", "як", "как"))
+    )
+    direct = after and (
+        introduces or page.body[stop : after[0].start].strip(" ,:\"“«'’") in ("", "by the name", "as", "by")
+    )
     if direct:
         return after[0]
     same = [n for n in people if sentence.start <= n.start and n.stop <= start]

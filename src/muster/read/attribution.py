@@ -35,7 +35,6 @@ class Said:
     paragraph: int
     outer: Said | None = None
     beyond: Voice | None = None
-    window: Span = Span(0, 0)
 
 
 def find_claims(page: Page, named: list[Named]) -> list[Claim]:
@@ -57,7 +56,12 @@ def _named_later(page: Page, waiting: list[Said], fresh: list[Said], paragraph: 
         return [] if waiting and waiting[-1].paragraph < paragraph - 1 else waiting
     first = fresh[0]
     head = page.paragraphs[paragraph].start
-    goes_on = bool(waiting) and waiting[-1].paragraph == paragraph - 1 and first.frame.quoted and first.frame.start - head <= 2
+    goes_on = (
+        bool(waiting)
+        and waiting[-1].paragraph == paragraph - 1
+        and first.frame.quoted
+        and first.frame.start - head <= 2
+    )
     if goes_on and first.voice.speaker.name is not None:
         for one in waiting:
             one.voice = replace(first.voice, trust=0.7 * first.voice.trust)
@@ -70,7 +74,9 @@ def _named_later(page: Page, waiting: list[Said], fresh: list[Said], paragraph: 
     return []
 
 
-def _read_region(region: Region, voices: Voices, paragraph: int, outer: Said | None, said: list[Said]) -> None:
+def _read_region(
+    region: Region, voices: Voices, paragraph: int, outer: Said | None, said: list[Said]
+) -> None:
     frames = labelled(region)
     frames += _FINDERS[region.language](region)
     if outer is not None and outer.frame.cue is not None:
@@ -116,15 +122,20 @@ def _innermost(here: list[Said], frame: Frame) -> Said | None:
     """The claim whose words hold this frame's verb and words."""
     head = frame.cue.start if frame.cue else frame.start
     holders = [
-        s for s in here[-_NEAR:]
-        if s.frame is not frame
-        and any(p.start <= min(head, frame.start) and frame.stop <= p.stop + 1 and head < p.stop for p in s.frame.parts)
-        and (s.frame.start, s.frame.stop) != (frame.start, frame.stop)
-    ]  # fmt: skip
+        s
+        for s in here[-_NEAR:]
+        if (s.frame.start, s.frame.stop) != (frame.start, frame.stop)
+        and any(
+            p.start <= min(head, frame.start) and frame.stop <= p.stop + 1 and head < p.stop
+            for p in s.frame.parts
+        )
+    ]
     return min(holders, key=lambda s: s.frame.stop - s.frame.start) if holders else None
 
 
-def _carried(region: Region, frames: list[Frame], voices: Voices, paragraph: int, outer: Said | None) -> list[Frame]:
+def _carried(
+    region: Region, frames: list[Frame], voices: Voices, paragraph: int, outer: Said | None
+) -> list[Frame]:
     """Quotations with no verb of their own: whoever spoke last in the paragraph goes on."""
     found = []
     covered = union(p for f in frames for p in f.parts)
@@ -137,9 +148,15 @@ def _carried(region: Region, frames: list[Frame], voices: Voices, paragraph: int
             continue
         text = region.page.body[words.start : words.stop]
         before = region.text(max(region.start, quote.start - 3), quote.start).strip()
-        whole = text.count(" ") >= 3 and (text[:1].isupper() or not before) and (
-            text[-1] in ".!?…" or before.endswith(":") or not quote.closed
-            or region.page.body[quote.stop : quote.stop + 1] in ("", ".", "\n", "\r")
+        whole = (
+            text.count(" ") >= 3
+            and (text[:1].isupper() or not before)
+            and (
+                text[-1] in ".!?…"
+                or before.endswith(":")
+                or not quote.closed
+                or region.page.body[quote.stop : quote.stop + 1] in ("", ".", "\n", "\r")
+            )
         )
         if not whole:
             continue
@@ -155,7 +172,9 @@ def _as_claims(page: Page, named: list[Named], said: list[Said]) -> list[Claim]:
     ids: dict[int, str] = {}
     claims: dict[str, Claim] = {}
     marks = _Marks(page, named)
-    order = sorted(said, key=lambda s: (s.frame.start, -s.frame.stop, s.frame.cue.start if s.frame.cue else -1))
+    order = sorted(
+        said, key=lambda s: (s.frame.start, -s.frame.stop, s.frame.cue.start if s.frame.cue else -1)
+    )
     for one in order:
         ids[id(one)] = _claim_id(page, one)
     for one in order:
@@ -237,26 +256,54 @@ def _quotes_from(page: Page, start: int) -> list[Quotation]:
     return page.quotations[max(0, at - 1) : at + 24]
 
 
-_NOT_SO = re.compile(r"\b(?:did not|didn't|didn’t|does not|doesn't|not|never|no one|не|ни|ані)\s+(?:\w+\s)?\Z", re.IGNORECASE)
+_NOT_SO = re.compile(
+    r"\b(?:did not|didn't|didn’t|does not|doesn't|not|never|no one|не|ни|ані)\s+(?:\w+\s)?\Z", re.IGNORECASE
+)
 
 
 def _not_so(page: Page, frame: Frame) -> bool:
-    """"did not confirm that": nobody asserted it."""
+    """ "did not confirm that": nobody asserted it."""
     if frame.cue is None:
         return False
     head = page.body[max(0, frame.cue.start - 24) : frame.cue.start]
-    return _NOT_SO.search(head) is not None and page.words(frame.cue)[:5].lower() in ("confi", "подтв", "підтв", "ackno", "admit", "призн", "визна")
+    return _NOT_SO.search(head) is not None and page.words(frame.cue)[:5].lower() in (
+        "confi",
+        "подтв",
+        "підтв",
+        "ackno",
+        "admit",
+        "призн",
+        "визна",
+    )
 
 
-_RELATIVE_OF = re.compile(r"(\w+)(?:'s|’s)\s(?:son|daughter|husband|wife|brother|sister|mother|father|boyfriend|partner|grandson|nephew)\b")
+_RELATIVE_OF = re.compile(
+    r"(\w+)(?:'s|’s)\s(?:son|daughter|husband|wife|brother|sister|mother|father|boyfriend|partner"
+    r"|grandson|nephew)\b"
+)
 
 
 _NAME = r"(?:[«\"“][^»\"”\n]{2,40}[»\"”]|[A-ZА-ЯЁІЇЄҐ][\w.’-]+(?:\s[A-ZА-ЯЁІЇЄҐ][\w.’-]+){0,4})"
 _TALKED = re.compile(
-    r"(?:interview (?:with|to)|interviewed by|comments? to|remarks to|speaking (?:to|on)|article for|(?:интервью|беседе с|разговоре с|комментарии(?: для)?|эфире|"
-    r"інтерв['’ʼ]ю|розмові з|коментарі(?: для)?|ефірі)(?: телеканал\w+| издани\w+| видан\w+| газет\w+| канал\w+| агентств\w+)?)\s(?:the\s)?(" + _NAME + ")"
+    r"(?:interview (?:with|to)|interviewed by|comments? to|remarks to|speaking (?:to|on)|article for"
+    r"|(?:интервью|беседе с|разговоре с|комментарии(?: для)?|эфире|"
+    r"інтерв['’ʼ]ю|розмові з|коментарі(?: для)?|ефірі)(?: телеканал\w+| издани\w+| видан\w+| газет\w+"
+    r"| канал\w+| агентств\w+)?)\s(?:the\s)?(" + _NAME + ")"
 )
-_REPORTERS = ("reporters", "journalists", "lawmakers", "investigators", "me", "us", "him", "her", "them", "you", "журналистам", "журналістам")
+_REPORTERS = (
+    "reporters",
+    "journalists",
+    "lawmakers",
+    "investigators",
+    "me",
+    "us",
+    "him",
+    "her",
+    "them",
+    "you",
+    "журналистам",
+    "журналістам",
+)
 
 
 def _carriers(page: Page, one: Said, window: Span, marks: _Marks) -> tuple[Carrier, ...]:
@@ -274,11 +321,15 @@ def _carriers(page: Page, one: Said, window: Span, marks: _Marks) -> tuple[Carri
                 found.append((match.start(), Carrier(match.group().strip("«»"), "outlet")))
         for match in _TALKED.finditer(page.body, low, high):
             if not marks.is_person(Span(*match.span(1))):
-                found.append((match.start(1), Carrier(match.group(1).strip(" «»\"“”"), "outlet")))
+                found.append((match.start(1), Carrier(match.group(1).strip(' «»"“”'), "outlet")))
         for match in words.document.finditer(page.body, low, high):
-            found.append((match.start(), Carrier(_document_name(page, match.start(), match.end(), high), "document")))
+            found.append(
+                (match.start(), Carrier(_document_name(page, match.start(), match.end(), high), "document"))
+            )
     sentence = one.region.sentence_of(frame.start)
-    call = words.interception.search(page.body, sentence.start, sentence.stop) if one.region.level == 0 else None
+    call = (
+        words.interception.search(page.body, sentence.start, sentence.stop) if one.region.level == 0 else None
+    )
     if call:
         found.append((call.start(), Carrier("intercepted call", "interception")))
     if frame.addressee and one.region.level == 0:
@@ -290,15 +341,33 @@ def _carriers(page: Page, one: Said, window: Span, marks: _Marks) -> tuple[Carri
     nearest = sorted(found, key=lambda f: (abs(f[0] - (frame.cue.start if frame.cue else frame.start)), f[0]))
     unique: list[Carrier] = []
     for _, carrier in nearest:
-        if not any(carrier.name.lower() in c.name.lower() or (c.name.lower() in carrier.name.lower() and c.kind == carrier.kind) for c in unique):
+        if not any(
+            carrier.name.lower() in c.name.lower()
+            or (c.name.lower() in carrier.name.lower() and c.kind == carrier.kind)
+            for c in unique
+        ):
             unique.append(carrier)
     return tuple(unique)
 
 
+_PLATFORMS = {
+    "tele": "Telegram",
+    "теле": "Telegram",
+    "face": "Facebook",
+    "фейс": "Facebook",
+    "tw": "Twitter",
+    "тви": "Twitter",
+    "тві": "Twitter",
+    "вк": "VKontakte",
+    "vk": "VKontakte",
+    "однокл": "Odnoklassniki",
+    "інста": "Instagram",
+}
+
+
 def _platform(word: str) -> str:
     low = word.lower()
-    for stem, name in (("tele", "Telegram"), ("теле", "Telegram"), ("face", "Facebook"), ("фейс", "Facebook"), ("tw", "Twitter"),
-                       ("тви", "Twitter"), ("тві", "Twitter"), ("вк", "VKontakte"), ("vk", "VKontakte"), ("однокл", "Odnoklassniki"), ("інста", "Instagram")):  # fmt: skip
+    for stem, name in _PLATFORMS.items():
         if low.startswith(stem):
             return name
     return word
@@ -329,14 +398,16 @@ class _Marks:
         self.people = [n for n in named if n.kind == "person"]
 
     def related(self, name: str) -> bool:
-        """"Maria's son …": she speaks of him."""
+        """ "Maria's son …": she speaks of him."""
         if self._kin is None:
             self._kin = frozenset(_RELATIVE_OF.findall(self.page.body))
         return name.rsplit(" ", 1)[-1] in self._kin
 
     def hedges_of(self, language: str) -> list[Span]:
         if language not in self._hedges:
-            self._hedges[language] = [Span(*m.span()) for m in lexicon(language).hedge.finditer(self.page.body)]
+            self._hedges[language] = [
+                Span(*m.span()) for m in lexicon(language).hedge.finditer(self.page.body)
+            ]
         return self._hedges[language]
 
     def window(self, one: Said) -> Span:

@@ -123,8 +123,23 @@ def may_be_speech(body: str, quote: Quotation) -> bool:
     if count <= 2:
         after = body[quote.stop : quote.stop + 3].lstrip()
         before = body[max(0, quote.start - 2) : quote.start].rstrip()
-        return ended or before.endswith(":") or (count == 2 and after[:1] in ",-–—" and words[0].isupper() and " " in words and not words.istitle())
-    return count >= 5 or ended or words[0].isupper() or body[max(0, quote.start - 2) : quote.start].rstrip().endswith((":", ","))
+        return (
+            ended
+            or before.endswith(":")
+            or (
+                count == 2
+                and after[:1] in ",-–—"
+                and words[0].isupper()
+                and " " in words
+                and not words.istitle()
+            )
+        )
+    return (
+        count >= 5
+        or ended
+        or words[0].isupper()
+        or body[max(0, quote.start - 2) : quote.start].rstrip().endswith((":", ","))
+    )
 
 
 def content(body: str, quote: Quotation) -> Span:
@@ -183,7 +198,9 @@ def regions(page: Page, named: list[Named]) -> Iterator[Region]:
         while n < len(named) and named[n].start < stop:
             n += 1
         heads = i == 0 or page.paragraph_of[i - 1] != block
-        region = _region(page, Span(start, stop), page.languages[i], page.sentences[i : j + 1], mine, named[at_name:n], 0)
+        region = _region(
+            page, Span(start, stop), page.languages[i], page.sentences[i : j + 1], mine, named[at_name:n], 0
+        )
         region.heads = heads
         yield region
         i = j + 1
@@ -204,8 +221,7 @@ def inside(region: Region, quote: Quotation) -> Region | None:
         sentences.append(Span(max(s.start, span.start), min(s.stop, span.stop)))
     nested = [q for q in nested_quotes(page, quote) if q.level == quote.level + 1]
     named = region.named_in(span.start, span.stop)
-    inner = _region(page, span, region.language, sentences, nested, named, region.level + 1)
-    return inner
+    return _region(page, span, region.language, sentences, nested, named, region.level + 1)
 
 
 def nested_quotes(page: Page, quote: Quotation) -> list[Quotation]:
@@ -220,7 +236,13 @@ def nested_quotes(page: Page, quote: Quotation) -> list[Quotation]:
 
 
 def _region(
-    page: Page, span: Span, language: str, sentences: list[Span], quotes: list[Quotation], named: list[Named], level: int
+    page: Page,
+    span: Span,
+    language: str,
+    sentences: list[Span],
+    quotes: list[Quotation],
+    named: list[Named],
+    level: int,
 ) -> Region:
     kept = [q for q in quotes if q.stop <= span.stop and may_be_speech(page.body, q)]
     pieces, at = [], span.start
@@ -267,4 +289,15 @@ def labelled(region: Region) -> list[Frame]:
     return [Frame([span], "say", None, speaker, quoted=True, confidence=0.75)]
 
 
-__all__ = ["SPOKEN", "Frame", "Region", "clean", "content", "inside", "labelled", "may_be_speech", "nested_quotes", "regions"]
+__all__ = [
+    "SPOKEN",
+    "Frame",
+    "Region",
+    "clean",
+    "content",
+    "inside",
+    "labelled",
+    "may_be_speech",
+    "nested_quotes",
+    "regions",
+]

@@ -1,4 +1,4 @@
-"""Russian and Ukrainian frames: «…», – сказал X; X заявил, что …; по словам X; за даними X; — Реплика, — сказав X.
+"""Russian and Ukrainian frames: «…», – сказал X; X заявил, что …; по словам X; — Реплика, — сказав X.
 
 Both languages set commas strictly, so most borders are written in the text; word order is free, so
 the speaker is looked for on both sides of the verb.
@@ -11,51 +11,83 @@ import re
 
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.people import Named, is_role, russian_tags
+from muster.text.listed import listed
 from muster.text.quotes import Quotation
 from muster.text.spans import Span
 
 _HARD = re.compile(r"[.!?:;()\n\x00\[\]]|\s[-–—]\s|[–—«»“”\"]")
-_GAP_BEFORE = re.compile(r"[\s,.!?…*_]*(?:[-–—][\s*_]*)?(?:(?:как|також|также|тоже|потом|тогда|затем|далі|так|ранее|раніше)\s+)?\Z", re.I)
-_THAT = re.compile(r"(?:,?\s*(?:о том|про те|в том|у тому))?,\s*(?:что|будто(?: бы)?|якобы|мол|дескать|що|нібито|начебто|мовляв)(?:\s|,\s)", re.I)
+_GAP_BEFORE = re.compile(
+    r"[\s,.!?…*_]*(?:[-–—][\s*_]*)?(?:(?:как|також|также|тоже|потом|тогда|затем|далі|так|ранее"
+    r"|раніше)\s+)?\Z",
+    re.I,
+)
+_THAT = re.compile(
+    r"(?:,?\s*(?:о том|про те|в том|у тому))?,\s*(?:что|будто(?: бы)?|якобы|мол|дескать|що|нібито"
+    r"|начебто|мовляв)(?:\s|,\s)",
+    re.I,
+)
 _ABOUT = re.compile(r"\s(?:о|об|обо|про)\s", re.I)
 _COLON = re.compile(r"[^.!?;:\n\x00]{0,90}:\s*")
-_AS = re.compile(r"(?:\A|,)\s*(?:[-–—]\s*)?(?:как|як|о чём|о чем|про що)\s+(?:также |також |ранее |раніше |уже |вже |позже |пізніше )?\Z", re.I)
-_INVERTED = re.compile(r"(?:,|\.{3}|[…!?])\s*(?:[-–—]\s*)?(?:(?:также|також|об этом|про це)\s)?\Z|\s[-–—]\s*\Z")
+_AS = re.compile(
+    r"(?:\A|,)\s*(?:[-–—]\s*)?(?:как|як|о чём|о чем|про що)\s+(?:также |також |ранее |раніше |уже |вже "
+    r"|позже |пізніше )?\Z",
+    re.I,
+)
+_INVERTED = re.compile(
+    r"(?:,|\.{3}|[…!?])\s*(?:[-–—]\s*)?(?:(?:также|також|об этом|про це)\s)?\Z|\s[-–—]\s*\Z"
+)
 _PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|я|мы|він|вона|вони|ми)(?!\w)", re.I)
-_PREPOSITIONS = frozenset(
-    "в во на с со к ко из от до по за при о об у без для про через между перед під над у від із зі з до до біля після після во".split()
+_PREPOSITIONS = listed(
+    """в во на с со к ко из от до по за при о об у без для про через между перед під над у від із зі з до
+    до біля після після во"""
 )
 _CONJUNCTIONS = re.compile(
-    r"(?<!\w)(?:и|а|но|однако|что|когда|если|поскольку|потому|так|как|хотя|где|чтобы|при этом|также|кроме того|і|й|та|але|однак|проте|що|коли|якщо|бо|"
-    r"хоча|де|щоб|також|крім того|впрочем|между тем|тем временем|тим часом|ранее|раніше|позже|пізніше|затем|потім|сегодня|сьогодні|вчера|вчора)(?!\w)",
+    r"(?<!\w)(?:и|а|но|однако|что|когда|если|поскольку|потому|так|как|хотя|где|чтобы|при этом|также"
+    r"|кроме того|і|й|та|але|однак|проте|що|коли|якщо|бо|"
+    r"хоча|де|щоб|також|крім того|впрочем|между тем|тем временем|тим часом|ранее|раніше|позже|пізніше"
+    r"|затем|потім|сегодня|сьогодні|вчера|вчора)(?!\w)",
     re.I,
 )
 _END_RIGHT = re.compile(r"[,.;:!?()\n\x00\[\]«»“”\"]|\s[-–—]|[–—]")
 _IN_BODY = re.compile(r"\s+(?:в|во|у|на)\s+(?=[^\W\d_])", re.I)
 _MEDIUM = re.compile(
-    r"\s+(?:в|во|у|на)\s+(?:своём\s|своем\s|своєму\s|своїй\s|своей\s|официальном\s|офіційному\s)?(?:telegram|телеграм|facebook|фейсбук|twitter|твит|твіт|интервью|інтерв|эфире|ефірі|"
-    r"беседе|розмові|разговоре|комментари|коментар|ходе|ході|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|понеділок|вівторок|середу|четвер|"
-    r"п.ятницю|суботу|неділю|суде|суді|видео|відео|соцсет|соцмереж|youtube|instagram|свою очередь|свою чергу)",
+    r"\s+(?:в|во|у|на)\s+(?:своём\s|своем\s|своєму\s|своїй\s|своей\s|официальном\s"
+    r"|офіційному\s)?(?:telegram|телеграм|facebook|фейсбук|twitter|твит|твіт|интервью|інтерв|эфире|ефірі|"
+    r"беседе|розмові|разговоре|комментари|коментар|ходе|ході|понедельник|вторник|среду|четверг|пятницу"
+    r"|субботу|воскресенье|понеділок|вівторок|середу|четвер|"
+    r"п.ятницю|суботу|неділю|суде|суді|видео|відео|соцсет|соцмереж|youtube|instagram|свою очередь"
+    r"|свою чергу)",
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*|\d+")
-_MODAL = re.compile(r"(?<!\w)(?:чтобы|щоб|бы|би|б|мог|могла|могли|може|если|якщо|хотел|хотела)\s+(?:\w+\s){0,2}\Z", re.I)
+_MODAL = re.compile(
+    r"(?<!\w)(?:чтобы|щоб|бы|би|б|мог|могла|могли|може|если|якщо|хотел|хотела)\s+(?:\w+\s){0,2}\Z", re.I
+)
 _INTERRUPTED = re.compile(r"([,!?…])\s*[-–—]\s+")
 _RESUMED = re.compile(r"[,.]\s*[-–—]\s*")
 _DATED = re.compile(r"\s*(?:на|за|состоянию|станом)\s", re.I)
 _POSSESSED = re.compile(
-    r"(?<!\w)(?:по|за|на)\s(его|её|ее|их|його|її|їх|їхніми|їхньою|нашим|нашей|моим|моей|нашими|нашою|моїми|моєю)\s"
-    r"(словам|данным|мнению|оценке|оценкам|информации|версии|утверждению|подсчетам|подсчётам|словами|даними|думку|оцінкою|оцінками|інформацією|версією|"
+    r"(?<!\w)(?:по|за|на)\s(его|её|ее|их|його|її|їх|їхніми|їхньою|нашим|нашей|моим|моей|нашими|нашою"
+    r"|моїми|моєю)\s"
+    r"(словам|данным|мнению|оценке|оценкам|информации|версии|утверждению|подсчетам|подсчётам|словами"
+    r"|даними|думку|оцінкою|оцінками|інформацією|версією|"
     r"твердженням|підрахунками)(?!\w)",
     re.I,
 )
 _STATED_IN = re.compile(
-    r"(?<!\w)(?:говорится|сказано|сообщается|отмечается|подчёркивается|подчеркивается|указано|указывается|йдеться|мовиться|сказано|зазначено|зазначається|"
+    r"(?<!\w)(?:говорится|сказано|сообщается|отмечается|подчёркивается|подчеркивается|указано"
+    r"|указывается|йдеться|мовиться|сказано|зазначено|зазначається|"
     r"повідомляється|наголошується)\s+(?:в|во|у|на)\s+([^,.;:!?\n«»\x00–—]{3,120})",
     re.I,
 )
-_REFERRED = re.compile(r"(?<!\w)(?:со ссылкой на|з посиланням на|із посиланням на)\s+([^,.;:!?\n\x00–—]{2,100})", re.I)
-_SIGNED = re.compile(r"[,.!?…]?\s*[–—-]\s+([^.,!?:\n\x00–—]{2,60}?)(?:\s(?:со ссылкой|з посиланням|із посиланням)\b[^.\n]{0,80})?[.\s]*\Z", re.I)
+_REFERRED = re.compile(
+    r"(?<!\w)(?:со ссылкой на|з посиланням на|із посиланням на)\s+([^,.;:!?\n\x00–—]{2,100})", re.I
+)
+_SIGNED = re.compile(
+    r"[,.!?…]?\s*[–—-]\s+([^.,!?:\n\x00–—]{2,60}?)(?:\s(?:со ссылкой|з посиланням"
+    r"|із посиланням)\b[^.\n]{0,80})?[.\s]*\Z",
+    re.I,
+)
 
 
 def find_frames(region: Region) -> list[Frame]:
@@ -67,12 +99,20 @@ def find_frames(region: Region) -> list[Frame]:
         if frame:
             found.append(frame)
     for match in _POSSESSED.finditer(text):
-        found += _list(_nominal(region, Span(base + match.start(), base + match.end()), Span(base + match.start(1), base + match.end(1))))
+        found += _list(
+            _nominal(
+                region,
+                Span(base + match.start(), base + match.end()),
+                Span(base + match.start(1), base + match.end(1)),
+            )
+        )
     for match in words.nominal.finditer(text):
         if not _DATED.match(text, match.end()):
             found += _list(_nominal(region, Span(base + match.start(), base + match.end()), None))
     for match in _STATED_IN.finditer(text):
-        found += _list(_stated_in(region, base + match.start(), Span(base + match.start(1), base + match.end(1))))
+        found += _list(
+            _stated_in(region, base + match.start(), Span(base + match.start(1), base + match.end(1)))
+        )
     taken = _covered(found)
     for match in words.agentless.finditer(text):
         cue = Span(base + match.start(), base + match.end())
@@ -94,7 +134,9 @@ def find_frames(region: Region) -> list[Frame]:
     if "ссылк" in text or "посилан" in text:
         heads = sorted(((f.cue or f.speaker or f.parts[0]).start, i) for i, f in enumerate(found))
         for match in _REFERRED.finditer(text):
-            _refer(region, found, heads, Span(base + match.start(1), base + match.end(1)), base + match.start())
+            _refer(
+                region, found, heads, Span(base + match.start(1), base + match.end(1)), base + match.start()
+            )
     found += _dialogue(region, found)
     return sorted(found, key=lambda f: f.cue.start if f.cue else f.start)
 
@@ -103,18 +145,31 @@ def _dialogue(region: Region, found: list[Frame]) -> list[Frame]:
     """The rest of a dialogue line: «— …, — сказал X. — …»."""
     body = region.page.body
     block = region.page.paragraphs[region.page.paragraph_of[region.page.sentence_at(region.start)]]
-    if region.level or body[block.start] not in "–—-" or region.start == block.start or body[region.start] not in "–—-":
+    if (
+        region.level
+        or body[block.start] not in "–—-"
+        or region.start == block.start
+        or body[region.start] not in "–—-"
+    ):
         return []
     if found or "«" in region.masked:
         return []
     span = clean(body, region.start, region.stop)
-    return [Frame([span], "say", None, None, "carried", None, True, False, 0.7)] if span.stop - span.start >= 6 else []
+    return (
+        [Frame([span], "say", None, None, "carried", None, True, False, 0.7)]
+        if span.stop - span.start >= 6
+        else []
+    )
 
 
 def _refer(region: Region, found: list[Frame], heads: list[tuple[int, int]], span: Span, at: int) -> None:
     """«сообщает X со ссылкой на Y»: Y said it first, X passed it on."""
     named = region.named_in(span.start, span.stop + 1)
-    source = Span(span.start, max(named[0].stop, span.start + 1)) if named and named[0].start - span.start < 40 else span
+    source = (
+        Span(span.start, max(named[0].stop, span.start + 1))
+        if named and named[0].start - span.start < 40
+        else span
+    )
     source = clean(region.page.body, source.start, min(source.stop, span.start + 80))
     sentence = region.sentence_of(at)
     near = bisect.bisect_left(heads, (sentence.start, -1))
@@ -154,7 +209,9 @@ def _verbal(region: Region, cue: Span, verb: str, last: int) -> Frame | None:
     colon = _COLON.match(right)
     that = _THAT.search(right[:200])
     if that and _clear(right[: that.start()]):
-        speaker = _subject(region, max(sentence.start, last if last < cue.start else sentence.start), cue.start)
+        speaker = _subject(
+            region, max(sentence.start, last if last < cue.start else sentence.start), cue.start
+        )
         speaker = speaker or _speaker_right(region, cue.stop, cue.stop + that.start())
         span = _cut(region, cue.stop + that.end(), sentence.stop)
         if speaker is None and verb == "think":
@@ -163,15 +220,50 @@ def _verbal(region: Region, cue: Span, verb: str, last: int) -> Frame | None:
     asked = verb == "ask" and re.match(r"(?:\s[\w-]+){0,3},\s", right)
     if asked:
         speaker = _subject(region, sentence.start, cue.start)
-        return _frame(region, [_cut(region, cue.stop + asked.end(), sentence.stop)], verb, cue, speaker, 0.8, hypothetical) if speaker else None
+        return (
+            _frame(
+                region,
+                [_cut(region, cue.stop + asked.end(), sentence.stop)],
+                verb,
+                cue,
+                speaker,
+                0.8,
+                hypothetical,
+            )
+            if speaker
+            else None
+        )
     if _AS.search(left) and left.strip():
         return _parenthetical(region, cue, verb, sentence, _AS.search(left).start(), 0.85)  # type: ignore[union-attr]
     inverted = _INVERTED.search(left)
-    if inverted and left[: inverted.start()].strip(" —–-*_\"'") and not (that or colon and colon.end() < len(right)):
+    if (
+        inverted
+        and left[: inverted.start()].strip(" —–-*_\"'")
+        and not (that or (colon and colon.end() < len(right)))
+    ):
         return _parenthetical(region, cue, verb, sentence, inverted.start(), 0.85)
-    if colon and colon.end() < len(right) and verb in ("say", "write", "tell") and SPOKEN not in right[: colon.end() + 2]:
-        speaker = _subject(region, sentence.start, cue.start) or _speaker_right(region, cue.stop, cue.stop + colon.end())
-        return _frame(region, [_cut(region, cue.stop + colon.end(), sentence.stop)], verb, cue, speaker, 0.7, hypothetical) if speaker else None
+    if (
+        colon
+        and colon.end() < len(right)
+        and verb in ("say", "write", "tell")
+        and SPOKEN not in right[: colon.end() + 2]
+    ):
+        speaker = _subject(region, sentence.start, cue.start) or _speaker_right(
+            region, cue.stop, cue.stop + colon.end()
+        )
+        return (
+            _frame(
+                region,
+                [_cut(region, cue.stop + colon.end(), sentence.stop)],
+                verb,
+                cue,
+                speaker,
+                0.7,
+                hypothetical,
+            )
+            if speaker
+            else None
+        )
     return _about(region, cue, verb, sentence, right)
 
 
@@ -210,11 +302,21 @@ def _with_quotation(region: Region, cue: Span, verb: str, sentence: Span) -> Fra
             region.used.add(before.start)
     if after and after.start < sentence.stop and after.start not in region.used:
         gap = region.text(cue.stop, after.start)
-        leads = _COLON.fullmatch(gap) or (gap.strip(" ") in ("", "–", "—", "-")) or (parts and re.fullmatch(r"[^.!?\n\x00]{0,80}[,.:]?\s*[-–—]?\s*", gap))
-        whole = body[after.inner_start : after.inner_start + 1].isupper() or bool(parts) or gap.rstrip().endswith(":")
+        leads = (
+            _COLON.fullmatch(gap)
+            or (gap.strip(" ") in ("", "–", "—", "-"))
+            or (parts and re.fullmatch(r"[^.!?\n\x00]{0,80}[,.:]?\s*[-–—]?\s*", gap))
+        )
+        whole = (
+            body[after.inner_start : after.inner_start + 1].isupper()
+            or bool(parts)
+            or gap.rstrip().endswith(":")
+        )
         if leads and whole:
             if not parts:
-                speaker = _subject(region, sentence.start, cue.start) or _speaker_right(region, cue.stop, after.start)
+                speaker = _subject(region, sentence.start, cue.start) or _speaker_right(
+                    region, cue.stop, after.start
+                )
             if speaker or gap.rstrip().endswith(":"):
                 parts.append(content(body, after))
                 region.used.add(after.start)
@@ -260,7 +362,9 @@ def _interrupted(region: Region, quote: Quotation) -> Frame | None:
     return None
 
 
-def _parenthetical(region: Region, cue: Span, verb: str, sentence: Span, cut: int, confidence: float) -> Frame | None:
+def _parenthetical(
+    region: Region, cue: Span, verb: str, sentence: Span, cut: int, confidence: float
+) -> Frame | None:
     """CONTENT, сообщил X[, CONTENT]; also the dash of a dialogue line."""
     body = region.page.body
     speaker = _speaker_right(region, cue.stop, sentence.stop)
@@ -275,7 +379,11 @@ def _parenthetical(region: Region, cue: Span, verb: str, sentence: Span, cut: in
         rest = lead[lead.rindex(SPOKEN) + 1 :]
         if not rest.strip(" ,–—-"):
             return None
-        if not dialogue and len(rest) < len(lead) // 3 and region.text(sentence.start, sentence.start + 1) == SPOKEN:
+        if (
+            not dialogue
+            and len(rest) < len(lead) // 3
+            and region.text(sentence.start, sentence.start + 1) == SPOKEN
+        ):
             begin += lead.rindex(SPOKEN) + 1
     parts = [clean(body, begin, sentence.start + cut)]
     after = region.text(speaker.stop, sentence.stop)
@@ -309,7 +417,10 @@ def _as_reported(region: Region, cue: Span, verb: str, sentence: Span) -> Frame 
 
 def _apposition_like(region: Region, at: int) -> bool:
     words = _WORD.findall(region.page.body[at : at + 60])[:3]
-    return bool(words) and (any(is_role(w, region.words) for w in words) or words[0].lower() in ("который", "которая", "які", "який", "яка", "которые"))
+    return bool(words) and (
+        any(is_role(w, region.words) for w in words)
+        or words[0].lower() in ("который", "которая", "які", "який", "яка", "которые")
+    )
 
 
 # --- noun phrases ------------------------------------------------------------------------------------------
@@ -323,7 +434,7 @@ def _subject(region: Region, low: int, stop: int) -> Span | None:
         stop = low + len(left)
     hard = 0
     for mark in _HARD.finditer(left):
-        if mark.group() not in "«»\"“”":
+        if mark.group() not in '«»"“”':
             hard = mark.end()
     left_trim = left.rstrip()
     if left_trim.endswith(","):
@@ -355,7 +466,7 @@ def _governed(region: Region, start: int) -> bool:
 
 
 def _role_phrase(region: Region, begin: int, stop: int) -> Span | None:
-    """«представитель Минобороны», «двое местных жителей»: from the role word's adjectives to what belongs to it."""
+    """«представитель Минобороны», «двое жителей»: a role word with what belongs to it."""
     body = region.page.body
     words = list(_WORD.finditer(body, begin, stop))
     for i, match in enumerate(words):
@@ -371,22 +482,52 @@ def _role_phrase(region: Region, begin: int, stop: int) -> Span | None:
                 break
             first -= 1
         last = i
-        while last + 1 < len(words) and body[words[last].end() : words[last + 1].start()].strip("«\"“ ") == "":
+        while last + 1 < len(words) and body[words[last].end() : words[last + 1].start()].strip('«"“ ') == "":
             following = words[last + 1].group()
-            if following.lower() in _PREPOSITIONS or _CONJUNCTIONS.fullmatch(following) or last - i >= 5 or _adverb(following):
+            if (
+                following.lower() in _PREPOSITIONS
+                or _CONJUNCTIONS.fullmatch(following)
+                or last - i >= 5
+                or _adverb(following)
+            ):
                 break
             last += 1
         end = words[last].end()
-        return Span(words[first].start(), end + 1 if body[end : end + 1] in "»\"”" else end)
+        return Span(words[first].start(), end + 1 if body[end : end + 1] in '»"”' else end)
     return None
 
 
 def _adjective(word: str) -> bool:
-    return re.search(r"(?:ый|ий|ой|ая|яя|ые|ие|ых|их|ий|а|і|один|одна|двое|трое|несколько|многие|кілька|деякі|багато)\Z", word.lower()) is not None or word[:1].isupper()
+    return (
+        re.search(
+            r"(?:ый|ий|ой|ая|яя|ые|ие|ых|их|ий|а|і|один|одна|двое|трое|несколько|многие|кілька|деякі"
+            r"|багато)\Z",
+            word.lower(),
+        )
+        is not None
+        or word[:1].isupper()
+    )
 
 
 def _adverb(word: str) -> bool:
-    return word.lower() in ("также", "також", "ранее", "раніше", "позже", "пізніше", "уже", "вже", "не", "ещё", "еще", "ще", "журналистам", "журналістам", "тоже", "теж")
+    return word.lower() in (
+        "также",
+        "також",
+        "ранее",
+        "раніше",
+        "позже",
+        "пізніше",
+        "уже",
+        "вже",
+        "не",
+        "ещё",
+        "еще",
+        "ще",
+        "журналистам",
+        "журналістам",
+        "тоже",
+        "теж",
+    )
 
 
 def _bare_phrase(region: Region, begin: int, stop: int) -> Span | None:
@@ -399,9 +540,16 @@ def _bare_phrase(region: Region, begin: int, stop: int) -> Span | None:
     words = _WORD.findall(region.page.body[span.start : span.stop])
     while words and _adverb(words[-1]):
         span = clean(region.page.body, span.start, span.stop - len(words.pop()))
-    if not words or len(words) > 9 or words[0].lower() in _PREPOSITIONS or words[0].islower() and lead == 0 and region.text(begin - 1, begin) == ",":
+    if (
+        not words
+        or len(words) > 9
+        or words[0].lower() in _PREPOSITIONS
+        or (words[0].islower() and lead == 0 and region.text(begin - 1, begin) == ",")
+    ):
         return None
-    if region.language == "ru" and not any("nomn" in russian_tags(w.lower()) or w[:1].isupper() for w in words[:3]):
+    if region.language == "ru" and not any(
+        "nomn" in russian_tags(w.lower()) or w[:1].isupper() for w in words[:3]
+    ):
         return None
     return span
 
@@ -409,8 +557,12 @@ def _bare_phrase(region: Region, begin: int, stop: int) -> Span | None:
 def _apposed(region: Region, low: int, stop: int) -> Span | None:
     """«X, директор Y, [сказал]»."""
     body = region.page.body
-    followed = [n for n in region.named_in(low, stop) if body[n.stop : n.stop + 1] in (",", "»") and n.stop < stop]
-    people = [n for n in followed if n.kind == "person"] or [n for n in region.named_in(low, stop) if n.kind == "person"]
+    followed = [
+        n for n in region.named_in(low, stop) if body[n.stop : n.stop + 1] in (",", "»") and n.stop < stop
+    ]
+    people = [n for n in followed if n.kind == "person"] or [
+        n for n in region.named_in(low, stop) if n.kind == "person"
+    ]
     chosen: list[Named] = people[-1:] or followed[:1]
     if chosen:
         n = chosen[0]
@@ -424,7 +576,7 @@ def _speaker_right(region: Region, start: int, stop: int) -> Span | None:
     text = region.text(start, min(stop, start + 220))
     end = _END_RIGHT.search(text, 1)
     limit = start + (end.start() if end else len(text))
-    if end and end.group() in "«\"“":
+    if end and end.group() in '«"“':
         quoted = re.match(r"[«\"“][^«»\"”“\n]{1,60}[»\"”]", text[end.start() :])
         if quoted:
             more = _END_RIGHT.search(text, end.start() + quoted.end())
@@ -457,9 +609,15 @@ def _right_phrase(region: Region, start: int, limit: int) -> Span | None:
     medium = _MEDIUM.search(body, start, limit)
     span = clean(body, start, medium.start() if medium else limit)
     words = _WORD.findall(body[span.start : span.stop])
-    if not words or len(words) > 8 or words[0].lower() in _PREPOSITIONS | {"что", "що", "о", "про", "как", "як", "не", "и", "і", "та"}:
+    if (
+        not words
+        or len(words) > 8
+        or words[0].lower() in _PREPOSITIONS | {"что", "що", "о", "про", "как", "як", "не", "и", "і", "та"}
+    ):
         return None
-    for match in re.finditer(r"\s(?:в|во|на|у|по|з|із|с|со|после|після|для|о|об|про)\s", body[span.start : span.stop]):
+    for match in re.finditer(
+        r"\s(?:в|во|на|у|по|з|із|с|со|после|після|для|о|об|про)\s", body[span.start : span.stop]
+    ):
         return clean(body, span.start, span.start + match.start())
     return span
 
@@ -471,7 +629,11 @@ def _role_after(region: Region, start: int, limit: int) -> Span | None:
     for i, match in enumerate(words[:8]):
         if is_role(match.group(), region.words) and not (i and words[i - 1].group().lower() in _PREPOSITIONS):
             first = i
-            while first > 0 and _adjective(words[first - 1].group()) and not words[first - 1].group()[:1].isupper():
+            while (
+                first > 0
+                and _adjective(words[first - 1].group())
+                and not words[first - 1].group()[:1].isupper()
+            ):
                 first -= 1
             end = limit
             cut = re.search(r"\s(?:в|во|на|у|по|после|після|для|о|об|про)\s", body[match.end() : limit])
@@ -497,7 +659,12 @@ def _nominal(region: Region, cue: Span, possessor: Span | None) -> Frame | None:
         named = region.named_from(cue.stop, min(limit + 1, cue.stop + 120))
         people = [n for n in named if n.kind == "person"]
         if people:
-            speaker = Span(people[0].role_start if cue.stop <= people[0].role_start < people[0].start else people[0].start, people[0].stop)
+            speaker = Span(
+                people[0].role_start
+                if cue.stop <= people[0].role_start < people[0].start
+                else people[0].start,
+                people[0].stop,
+            )
         else:
             speaker = clean(body, cue.stop, limit)
             if region.text(sentence.start, cue.start).strip() == "" and end is None:
@@ -509,11 +676,27 @@ def _nominal(region: Region, cue: Span, possessor: Span | None) -> Frame | None:
             return None
     lead = region.text(sentence.start, cue.start)
     quote = region.quote_before(cue.start)
-    if quote and quote.start not in region.used and not region.text(quote.stop, cue.start).strip(" ,–—-") and quote.stop > sentence.start:
+    if (
+        quote
+        and quote.start not in region.used
+        and not region.text(quote.stop, cue.start).strip(" ,–—-")
+        and quote.stop > sentence.start
+    ):
         region.used.add(quote.start)
         return Frame([content(body, quote)], "say", cue, speaker, "span", None, True, confidence=0.9)
     rest = region.text(after, sentence.stop)
-    if not lead.strip(" —–-*_❗️⚡🔻•") or lead.strip().lower().rstrip(",") in ("но", "а", "и", "однако", "при этом", "але", "і", "та", "також", "также"):
+    if not lead.strip(" —–-*_❗️⚡🔻•") or lead.strip().lower().rstrip(",") in (
+        "но",
+        "а",
+        "и",
+        "однако",
+        "при этом",
+        "але",
+        "і",
+        "та",
+        "також",
+        "также",
+    ):
         comma = rest.find(",")
         begin = after + (comma + 1 if comma >= 0 else 0)
         if comma >= 0 and _apposition_like(region, begin):
@@ -521,7 +704,12 @@ def _nominal(region: Region, cue: Span, possessor: Span | None) -> Frame | None:
             begin = begin + second + 1 if second >= 0 else begin
         parts = [_cut(region, begin, sentence.stop)]
         follow = region.quote_after(after)
-        if follow and follow.start < sentence.stop and parts[0].start >= follow.start - 1 and follow.stop >= sentence.stop - 2:
+        if (
+            follow
+            and follow.start < sentence.stop
+            and parts[0].start >= follow.start - 1
+            and follow.stop >= sentence.stop - 2
+        ):
             region.used.add(follow.start)
             return Frame([content(body, follow)], "say", cue, speaker, "span", None, True, confidence=0.9)
     else:
@@ -544,12 +732,21 @@ def _stated_in(region: Region, start: int, where: Span) -> Frame | None:
     bodies = [n for n in region.named_in(where.start, where.stop + 1) if n.kind in ("organisation", "person")]
     speaker = Span(bodies[0].start, bodies[0].stop) if bodies else clean(body, *where)
     quote = region.quote_before(start)
-    if quote and quote.start not in region.used and not region.text(quote.stop, start).strip(" ,–—-") and quote.stop >= sentence.start:
+    if (
+        quote
+        and quote.start not in region.used
+        and not region.text(quote.stop, start).strip(" ,–—-")
+        and quote.stop >= sentence.start
+    ):
         region.used.add(quote.start)
         frame = Frame([content(body, quote)], "say", cue, speaker, "span", None, True, confidence=0.85)
     else:
         that = _THAT.match(region.text(where.stop, sentence.stop))
-        parts = [_cut(region, where.stop + that.end(), sentence.stop)] if that else [clean(body, sentence.start, start)]
+        parts = (
+            [_cut(region, where.stop + that.end(), sentence.stop)]
+            if that
+            else [clean(body, sentence.start, start)]
+        )
         if region.text(sentence.start, start).count(SPOKEN) > 0 and not that:
             parts = [clean(body, sentence.start, start)]
         made = _frame(region, [p for p in parts if p.stop - p.start >= 6], "say", cue, speaker, 0.8, False)
@@ -580,7 +777,17 @@ def _agentless(region: Region, cue: Span) -> Frame | None:
         span = clean(body, begin, sentence.stop)
     if span.stop - span.start < 6:
         return None
-    return Frame([span], "hear" if received else "say", cue, None, "nobody", None, False, confidence=0.55, received=received)
+    return Frame(
+        [span],
+        "hear" if received else "say",
+        cue,
+        None,
+        "nobody",
+        None,
+        False,
+        confidence=0.55,
+        received=received,
+    )
 
 
 def _signed(region: Region, found: list[Frame]) -> list[Frame]:
@@ -595,13 +802,22 @@ def _signed(region: Region, found: list[Frame]) -> list[Frame]:
     span = Span(offset + match.start(1), offset + match.end(1))
     named = region.named_in(span.start, span.stop + 1)
     outlet = region.words.outlet.match(region.page.body, span.start)
-    if not (outlet or (named and named[0].start - span.start < 30)) or region.page.body[span.start : span.stop].count(" ") > 6:
+    if (
+        not (outlet or (named and named[0].start - span.start < 30))
+        or region.page.body[span.start : span.stop].count(" ") > 6
+    ):
         return []
     begin = sentence.start
     quote = region.quote_before(span.start)
-    if quote and quote.start not in region.used and not region.text(quote.stop, offset + match.start()).strip(" ,–—-"):
+    if (
+        quote
+        and quote.start not in region.used
+        and not region.text(quote.stop, offset + match.start()).strip(" ,–—-")
+    ):
         region.used.add(quote.start)
-        return [Frame([content(region.page.body, quote)], "say", None, span, "span", None, True, confidence=0.7)]
+        return [
+            Frame([content(region.page.body, quote)], "say", None, span, "span", None, True, confidence=0.7)
+        ]
     part = clean(region.page.body, begin, offset + match.start())
     if part.stop - part.start < 20:
         return []
@@ -612,19 +828,29 @@ def _cut(region: Region, begin: int, stop: int) -> Span:
     """Reported words up to the end of the sentence, or to the next frame's head."""
     text = region.text(begin, stop)
     for match in re.finditer(r",\s*(?:[-–—]\s*)?(?:как\s|як\s)?(?=[а-яёіїєґ])", text):
-        if region.words.cue.match(text, match.end()) and not re.match(r"[^,.]{0,80},\s*(?:что|що)\s", text[match.end() :]):
+        if region.words.cue.match(text, match.end()) and not re.match(
+            r"[^,.]{0,80},\s*(?:что|що)\s", text[match.end() :]
+        ):
             return clean(region.page.body, begin, begin + match.start())
     return clean(region.page.body, begin, stop)
 
 
 def _frame(
-    region: Region, parts: list[Span], verb: str, cue: Span | None, speaker: Span | None, confidence: float, hypothetical: bool
+    region: Region,
+    parts: list[Span],
+    verb: str,
+    cue: Span | None,
+    speaker: Span | None,
+    confidence: float,
+    hypothetical: bool,
 ) -> Frame | None:
     parts = [p for p in parts if p.stop > p.start]
     if not parts:
         return None
     region.use(parts[0].start, parts[-1].stop)
-    return Frame(parts, verb, cue, speaker, "span" if speaker else "nobody", None, False, hypothetical, confidence)
+    return Frame(
+        parts, verb, cue, speaker, "span" if speaker else "nobody", None, False, hypothetical, confidence
+    )
 
 
 __all__ = ["find_frames"]

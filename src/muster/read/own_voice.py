@@ -17,7 +17,7 @@ _HOW_MANY = ("count", "share", "rate")
 
 
 def own_voice_claims(page: Page, claims: Sequence[Claim], quantities: Sequence[Quantity]) -> list[Claim]:
-    """One claim for each stretch of a sentence that holds a count or a share and that nobody else is said to have said."""
+    """One claim for each stretch of a sentence that gives a number and that nobody is said to have said."""
     said = union((p.start, p.stop) for c in claims for p in (c.parts or (c.passage,)))
     starts = [s.start for s in said]
     found: dict[Span, Claim] = {}
@@ -39,7 +39,9 @@ def own_voice_claims(page: Page, claims: Sequence[Claim], quantities: Sequence[Q
 
 
 def _claim(page: Page, span: Span, language: str) -> Claim:
-    hedges = tuple(page.passage(*m.span()) for m in lexicon(language).hedge.finditer(page.body, span.start, span.stop))
+    hedges = tuple(
+        page.passage(*m.span()) for m in lexicon(language).hedge.finditer(page.body, span.start, span.stop)
+    )
     return Claim(
         id=span_id("claim", page.text.id, span.start, span.stop, "own"),
         passage=page.passage(*span),
@@ -54,14 +56,18 @@ def _claim(page: Page, span: Span, language: str) -> Claim:
 def with_claims(quantities: Sequence[Quantity], claims: Sequence[Claim]) -> list[Quantity]:
     """Each quantity with the innermost claim whose words hold it. Linear: both lists are swept in order."""
     order = sorted(claims, key=lambda c: (c.passage.start, -c.passage.stop))
-    result, active, at = [], [], 0  # type: ignore[var-annotated]
+    result: list[Quantity] = []
+    active: list[Claim] = []
+    at = 0
     for quantity in sorted(quantities, key=lambda q: (q.passage.start, q.passage.stop)):
         start, stop = quantity.passage.start, quantity.passage.stop
         while at < len(order) and order[at].passage.start <= start:
             active.append(order[at])
             at += 1
         active = [c for c in active if c.passage.stop > start]
-        holding = [c for c in active if any(p.start <= start and stop <= p.stop for p in (c.parts or (c.passage,)))]
+        holding = [
+            c for c in active if any(p.start <= start and stop <= p.stop for p in (c.parts or (c.passage,)))
+        ]
         inner = min(holding, key=lambda c: (c.passage.stop - c.passage.start, c.id), default=None)
         result.append(replace(quantity, claim=inner.id if inner else None))
     return result

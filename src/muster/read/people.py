@@ -16,6 +16,7 @@ from functools import lru_cache
 from muster.read.page import Page
 from muster.text.cues import Lexicon, lexicon
 from muster.text.lemmas import analyzer, lemma
+from muster.text.listed import listed
 from muster.text.slavic_names import given_name, surname_base
 from muster.text.spans import Span
 
@@ -41,9 +42,12 @@ _CYRIL = r"[А-ЯЁІЇЄҐ](?:\w|[-’'ʼ](?=\w)){1,40}|[А-ЯЁІЇЄҐ]\.(?=\
 _WORD_EN = rf"(?:{_LATIN})"
 _RUN_EN = re.compile(
     rf"(?<![\w@#/.-]){_WORD_EN}(?:(?:[ \u00a0]{{1,2}}|\s?/\s?|(?<=\.))"
-    rf"(?:(?:of the|of|for the|for|de|van der|van|von|bin|ibn|del|la)[ \u00a0](?={_WORD_EN}))?{_WORD_EN}){{0,8}}"
+    rf"(?:(?:of the|of|for the|for|de|van der|van|von|bin|ibn|del"
+    rf"|la)[ \u00a0](?={_WORD_EN}))?{_WORD_EN}){{0,8}}"
 )
-_RUN_CYR = re.compile(rf"(?<![\w@#/.-])(?:{_CYRIL})(?:(?:[ \u00a0]{{1,2}}|(?<=\.))(?:{_CYRIL}|{_LATIN})){{0,4}}")
+_RUN_CYR = re.compile(
+    rf"(?<![\w@#/.-])(?:{_CYRIL})(?:(?:[ \u00a0]{{1,2}}|(?<=\.))(?:{_CYRIL}|{_LATIN})){{0,4}}"
+)
 _QUOTED_NAME = re.compile(r"[ \u00a0][«\"“„]([^«»\"“”„\n]{2,60})[»\"”“]")
 _ACRONYM = re.compile(r"[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ0-9]{1,6}(?:-\w{1,3})?\Z")
 _INITIAL = re.compile(r"[A-ZА-ЯЁІЇЄҐ]\.\Z")
@@ -51,34 +55,40 @@ _WORDS = re.compile(r"[^\W\d_](?:\w|[-’'](?=\w))*")
 _FIRST_WORD = re.compile(r"\w[\w'’-]*")
 
 # Never a person and never a body, however capitalised; ours.
-_PLAIN = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December Mon Tue Wed Thu Fri Sat Sun Russian Russians Ukrainian Ukrainians American
-    Americans British German Germans French Chinese English European Europeans Soviet Western Eastern Northern Southern
-    Christmas Easter Internet God Image Photo Video The A An In On At By He She It They We I You But And If When
-    While As After Before For From With This That These Those His Her Their Its Our My Your Who What Why How Where
-    There Here Some Many Most Several All Both Each Every No Not Yes Also However Although Though Since Because So
-    Then Now Today Yesterday Tomorrow According Instead Meanwhile Later Earlier Almost More Less Only Just Even Still
-    Once Well One Two Three Four Five Six Seven Eight Nine Ten Human Army Such Citizens Troops Reinforcements Independent
-    Soldiers Civil War World Great Islam Muslim Muslims Christian Jewish Arab Polish Turkish Israeli Iranian Moscow Kyiv
-    Kiev Russia Ukraine US USA UK EU U.S U.K UN Europe America Britain Germany France China
-    Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье Январь Февраль Март Апрель Май Июнь Июль Август
-    Сентябрь Октябрь Ноябрь Декабрь Россия России Россию Россией Украина Украины Украине Украину Украиной Москва Москвы
-    Москве Москву Киев Киева Киеве США РФ ЕС СССР СВО Европа Европы Запад Запада Бог Интернет Фото Видео
-    Росія Росії Росію Росією Україна України Україні Україну Україною Київ Києва Києві Москві Захід""".split()
+_PLAIN = listed(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December Mon Tue Wed Thu Fri Sat Sun Russian Russians Ukrainian
+    Ukrainians American Americans British German Germans French Chinese English European Europeans
+    Soviet Western Eastern Northern Southern Christmas Easter Internet God Image Photo Video The A An In
+    On At By He She It They We I You But And If When While As After Before For From With This That These
+    Those His Her Their Its Our My Your Who What Why How Where There Here Some Many Most Several All
+    Both Each Every No Not Yes Also However Although Though Since Because So Then Now Today Yesterday
+    Tomorrow According Instead Meanwhile Later Earlier Almost More Less Only Just Even Still Once Well
+    One Two Three Four Five Six Seven Eight Nine Ten Human Army Such Citizens Troops Reinforcements
+    Independent Soldiers Civil War World Great Islam Muslim Muslims Christian Jewish Arab Polish Turkish
+    Israeli Iranian Moscow Kyiv Kiev Russia Ukraine US USA UK EU U.S U.K UN Europe America Britain
+    Germany France China Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье Январь Февраль
+    Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь Россия России Россию Россией
+    Украина Украины Украине Украину Украиной Москва Москвы Москве Москву Киев Киева Киеве США РФ ЕС СССР
+    СВО Европа Европы Запад Запада Бог Интернет Фото Видео Росія Росії Росію Росією Україна України
+    Україні Україну Україною Київ Києва Києві Москві Захід"""
 )
 # Given names that are common words or places too: alone they name nobody.
-_AMBIGUOUS = frozenset(
-    """Mark May Grace Faith Rose Will Bill Jordan Kim Lee Dean Max Guy Bob Jack Frank Christian Jean German Roy Ray Art
-    Вера Веры Вере Веру Верой Надежда Надежды Надежде Надежду Надеждой Любовь Любви Любовью Лев Льва Роман Романа Романе
-    Марк Марка Ян Яна Роза Розы Слава Славы Злата Лилия Владимир Владимира Владимире Майя Майи Кира Ева Герман Платон
-    Віра Віри Віру Надія Надії Надію Любов Любові Лев Роман Романа Марк Марко Ян Яна Злата Лілія Богдан Богдана Юрій
-    Зоряна Назар""".split()
+_AMBIGUOUS = listed(
+    """Mark May Grace Faith Rose Will Bill Jordan Kim Lee Dean Max Guy Bob Jack Frank Christian Jean German
+    Roy Ray Art Вера Веры Вере Веру Верой Надежда Надежды Надежде Надежду Надеждой Любовь Любви Любовью
+    Лев Льва Роман Романа Романе Марк Марка Ян Яна Роза Розы Слава Славы Злата Лилия Владимир Владимира
+    Владимире Майя Майи Кира Ева Герман Платон Віра Віри Віру Надія Надії Надію Любов Любові Лев Роман
+    Романа Марк Марко Ян Яна Злата Лілія Богдан Богдана Юрій Зоряна Назар"""
 ) - {"Юрій", "Назар", "Богдан", "Богдана"}
-_DEMONYM = re.compile(r"(?:Russian|Ukrainian|American|British|German|French|Chinese|Soviet|European|Israeli|Polish)\Z")
+_DEMONYM = re.compile(
+    r"(?:Russian|Ukrainian|American|British|German|French|Chinese|Soviet|European|Israeli|Polish)\Z"
+)
 _SPEAKING_EN = re.compile(
-    r"(?:,?\s+(?:has |had |also |later |then |previously )?(?:said|says|told|tells|wrote|writes|added|adds|believes|claims"
-    r"|estimates|stated|denied|explained|explains|insisted|claimed|argued|noted|recalled|warned|stresses|stressed)\b)"
+    r"(?:,?\s+(?:has |had |also |later |then |previously )?(?:said|says|told|tells|wrote|writes|added"
+    r"|adds|believes|claims"
+    r"|estimates|stated|denied|explained|explains|insisted|claimed|argued|noted|recalled|warned|stresses"
+    r"|stressed)\b)"
 )
 _INTRODUCED = re.compile(r",\s(?:\d{2},|an?\s[a-z]|the\s[a-z-]+\s(?:of|and|who)|who\s|whose\s)")
 
@@ -96,7 +106,9 @@ def find_named(page: Page) -> list[Named]:
 
 
 def _tokens(body: str, span: tuple[int, int]) -> list[Span]:
-    return [Span(m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"[^\s/]+", body[span[0] : span[1]])]
+    return [
+        Span(m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"[^\s/]+", body[span[0] : span[1]])
+    ]
 
 
 def _classify(page: Page, run: tuple[int, int], sentence: Span, language: str) -> Iterator[Named]:
@@ -159,7 +171,9 @@ def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -
         return "plain"
     if at_head and len(tokens) > 1 and given_name(bare, words.language) is None and not bare.isupper():
         second = page.words(tokens[1])
-        surname = "Surn" in russian_tags(bare) if words.language == "ru" else _surname_like(bare, words.language)
+        surname = (
+            "Surn" in russian_tags(bare) if words.language == "ru" else _surname_like(bare, words.language)
+        )
         if given_name(second, words.language) and not surname and not is_role(bare, words):
             return "plain"
     if is_role(bare, words) and len(tokens) > 1 and given_name(bare, words.language) is None:
@@ -174,13 +188,17 @@ def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -
 def is_role(word: str, words: Lexicon) -> bool:
     """True for a word that says what somebody is, in any case of it."""
     low = word.lower()
-    return low in words.roles or (words.language != "en" and lemma(low, words.language) in _role_lemmas(words))
+    return low in words.roles or (
+        words.language != "en" and lemma(low, words.language) in _role_lemmas(words)
+    )
 
 
 @lru_cache(maxsize=1 << 15)
 def _is_body_word(word: str, words: Lexicon) -> bool:
     low = word.lower()
-    return low in words.organisation_words or (words.language != "en" and lemma(low, words.language) in _body_lemmas(words))
+    return low in words.organisation_words or (
+        words.language != "en" and lemma(low, words.language) in _body_lemmas(words)
+    )
 
 
 @lru_cache(maxsize=4)
@@ -203,9 +221,19 @@ def _person(
     if given is None and count >= 2 and _INITIAL.match(strings[0]):
         names = [s for s in strings if not _INITIAL.match(s)]
         return _as_person(page, start, stop, strings, "-", True, words) if len(names) == 1 else None
-    if given is not None and count <= 4 and not (count == 1 and (strings[0] in _AMBIGUOUS or first and len(strings[0]) < 3)):
+    if (
+        given is not None
+        and count <= 4
+        and not (count == 1 and (strings[0] in _AMBIGUOUS or (first and len(strings[0]) < 3)))
+    ):
         return _as_person(page, start, stop, strings, given.gender, True, words)
-    if given is None and count >= 2 and language != "en" and given_name(strings[1], language) and not strings[1].endswith("."):
+    if (
+        given is None
+        and count >= 2
+        and language != "en"
+        and given_name(strings[1], language)
+        and not strings[1].endswith(".")
+    ):
         # "Сидоров Иван": surname first.
         second = given_name(strings[1], language)
         return _as_person(page, start, stop, strings, second.gender if second else "-", True, words)
@@ -214,7 +242,13 @@ def _person(
     if count > 3 or any(s in words.organisation_words for s in strings):
         return None
     if title:
-        gender = "m" if title.rstrip(".").lower() in words.male else "f" if title.rstrip(".").lower() in words.female else "-"
+        gender = (
+            "m"
+            if title.rstrip(".").lower() in words.male
+            else "f"
+            if title.rstrip(".").lower() in words.female
+            else "-"
+        )
         return _as_person(page, start, stop, strings, gender, True, words)
     before = _FIRST_WORD.findall(page.body[max(0, start - 30) : start].rsplit("\n", 1)[-1])
     after = _NEXT_WORD.match(page.body, stop)
@@ -223,13 +257,17 @@ def _person(
         return None
     adjacent = page.body[start - 1 : start] in (" ", "\u00a0") and page.body[start - 2 : start - 1].isalpha()
     if adjacent and before and is_role(before[-1], words) and before[-1].lower() not in words.plural:
-        gender = "f" if before[-1].lower() in words.female else "m" if before[-1].lower() in words.male else "-"
+        gender = (
+            "f" if before[-1].lower() in words.female else "m" if before[-1].lower() in words.male else "-"
+        )
         return _as_person(page, start, stop, strings, gender, count > 1, words)
     if count >= 2 and language == "ru" and _russian_name(strings):
         return _as_person(page, start, stop, strings, "-", True, words)
     if before and before[-1].lower() in _PLACE_PREPOSITIONS and adjacent:
         return None
-    if _surname_like(strings[-1], language) and (count == 2 or not first or _speaks(page, start, stop, words)):
+    if _surname_like(strings[-1], language) and (
+        count == 2 or not first or _speaks(page, start, stop, words)
+    ):
         return _as_person(page, start, stop, strings, "-", count == 2 and not first, words, weak=True)
     if _speaks(page, start, stop, words) or (count == 2 and _INTRODUCED.match(page.body, stop)):
         return _as_person(page, start, stop, strings, "-", False, words, weak=True)
@@ -237,12 +275,25 @@ def _person(
 
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][a-z-]{2,30})")
-_PLACE_PREPOSITIONS = frozenset(
-    "of in from near at to outside around through into toward towards в во у из под на з із зі біля до під".split()
+_PLACE_PREPOSITIONS = listed(
+    """of in from near at to outside around through into toward towards в во у из под на з із зі біля до
+    під"""
 )
 
 
-_CALLED = (" the name ", " named ", " called ", " по имени ", " на имя ", " на ім'я ", " на ім’я ", " именем ", " іменем ", " звать ", " звати ")
+_CALLED = (
+    " the name ",
+    " named ",
+    " called ",
+    " по имени ",
+    " на имя ",
+    " на ім'я ",
+    " на ім’я ",
+    " именем ",
+    " іменем ",
+    " звать ",
+    " звати ",
+)
 
 
 def _speaks(page: Page, start: int, stop: int, words: Lexicon) -> bool:
@@ -261,8 +312,13 @@ def _speaks(page: Page, start: int, stop: int, words: Lexicon) -> bool:
     return before.endswith(("ccording to ", "told by ", *_CALLED))
 
 
-_SURNAME_RU = re.compile(r"(?:[оеё]в|[иы]н|ск[ио]й|цк[ио]й|енко|чук|юк|[оеё]ва|[иы]на|ская|цкая|швили|дзе|ян|[оеё]вым|[оеё]вой|[оеё]ву|ского|скому)\Z")
-_SURNAME_UK = re.compile(r"(?:енко|чук|юк|ук|ський|цький|ська|цька|ів|їв|ишин|енка|енку|енком|ського|цького|ської|цької|чука)\Z")
+_SURNAME_RU = re.compile(
+    r"(?:[оеё]в|[иы]н|ск[ио]й|цк[ио]й|енко|чук|юк|[оеё]ва|[иы]на|ская|цкая|швили|дзе|ян|[оеё]вым"
+    r"|[оеё]вой|[оеё]ву|ского|скому)\Z"
+)
+_SURNAME_UK = re.compile(
+    r"(?:енко|чук|юк|ук|ський|цький|ська|цька|ів|їв|ишин|енка|енку|енком|ського|цького|ської|цької|чука)\Z"
+)
 _SURNAME_EN = re.compile(r"(?:ov|ev|yev|enko|chuk|sky|skyi|skiy|skyy|ova|eva|skaya|ska|shvili|dze|yuk|iuk)\Z")
 
 
@@ -281,11 +337,20 @@ def russian_tags(word: str) -> str:
 
 
 def _russian_name(strings: list[str]) -> bool:
-    return "Name" in russian_tags(strings[0]) and not any("Geox" in russian_tags(s) or "Orgn" in russian_tags(s) for s in strings)
+    return "Name" in russian_tags(strings[0]) and not any(
+        "Geox" in russian_tags(s) or "Orgn" in russian_tags(s) for s in strings
+    )
 
 
 def _as_person(
-    page: Page, start: int, stop: int, strings: list[str], gender: str, certain: bool, words: Lexicon, weak: bool = False
+    page: Page,
+    start: int,
+    stop: int,
+    strings: list[str],
+    gender: str,
+    certain: bool,
+    words: Lexicon,
+    weak: bool = False,
 ) -> Named:
     norm = base_form(strings, gender, words.language)
     return Named(start, stop, "person" if not weak else "person?", norm, gender, certain=certain)
@@ -309,7 +374,9 @@ def base_form(strings: list[str], gender: str, language: str) -> str:
     return " ".join(based)
 
 
-def _organisation(page: Page, tokens: list[Span], strings: list[str], stop: int, words: Lexicon) -> Named | None:
+def _organisation(
+    page: Page, tokens: list[Span], strings: list[str], stop: int, words: Lexicon
+) -> Named | None:
     start = tokens[0].start
     quoted = _QUOTED_NAME.match(page.body, stop)
     if words.language == "en":
@@ -324,7 +391,11 @@ def _organisation(page: Page, tokens: list[Span], strings: list[str], stop: int,
     following = _NEXT_WORD.match(page.body, stop) if words.language == "en" else None
     if following and following.group(1) in words.roles and not keyed and not _DEMONYM.match(strings[-1]):
         lead = " ".join(strings)
-        return None if given_name(strings[0], "en") or lead in _PLAIN else Named(start, stop, "organisation", lead)
+        return (
+            None
+            if given_name(strings[0], "en") or lead in _PLAIN
+            else Named(start, stop, "organisation", lead)
+        )
     if not keyed or (len(strings) == 1 and words.language == "en"):
         return None
     stop = _genitives(page, stop, words.language) if words.language != "en" else stop
@@ -411,7 +482,8 @@ def _bearer(word: str, known: dict[str, Named], language: str) -> Named | None:
 # --- what a name's neighbours say about it ---------------------------------------------------------
 _CLAUSE_BREAK = re.compile(r"[.,;:!?()\[\]«»“”\"\n—–]|\s-\s")
 _APPOSITION = re.compile(
-    r",\s(?!and\b|but\b|who\b|which\b|и\b|а\b|що\b|что\b|котор|як[аи]\b)((?:[^,.;:!?\n()—–«»\"“”]|«[^»\n]{1,60}»|“[^”\n]{1,60}”|\"[^\"\n]{1,60}\"){3,140}?)"
+    r",\s(?!and\b|but\b|who\b|which\b|и\b|а\b|що\b|что\b|котор|як[аи]\b)((?:[^,.;:!?\n()—–«»\"“”]"
+    r"|«[^»\n]{1,60}»|“[^”\n]{1,60}”|\"[^\"\n]{1,60}\"){3,140}?)"
     r"(?=,|\.(?:\s|$)|;|\n|\)|[ ]?[—–]|[\"”»]|$| who\b| told\b| said\b| says\b)"
 )
 _OF_BODY = re.compile(
@@ -419,7 +491,8 @@ _OF_BODY = re.compile(
 )
 _LEAD_BODY = re.compile(rf"(?:(?:{_LATIN})\s){{1,5}}")
 _CYR_BODY = re.compile(
-    r"(?:[А-ЯІЇЄҐ][\w-]+(?:\s[А-ЯІЇЄҐ][\w-]+){0,3}(?:\s[«\"“][^»\"”]{2,60}[»\"”])?|[а-яіїєґ]+\s[«\"“][^»\"”]{2,60}[»\"”])(?:\s[а-яёіїєґ'-]+){0,3}"
+    r"(?:[А-ЯІЇЄҐ][\w-]+(?:\s[А-ЯІЇЄҐ][\w-]+){0,3}(?:\s[«\"“][^»\"”]{2,60}[»\"”])?"
+    r"|[а-яіїєґ]+\s[«\"“][^»\"”]{2,60}[»\"”])(?:\s[а-яёіїєґ'-]+){0,3}"
 )
 
 
@@ -439,7 +512,13 @@ def _with_role(page: Page, n: Named) -> Named:
     if gender == "-" and role:
         low = {w.lower() for w in _WORDS.findall(role)}
         gender = "f" if low & words.female else "m" if low & words.male else "-"
-    return replace(n, role=said_after if said_after and not before else role, organisation=organisation, gender=gender, role_start=where)
+    return replace(
+        n,
+        role=said_after if said_after and not before else role,
+        organisation=organisation,
+        gender=gender,
+        role_start=where,
+    )
 
 
 def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]:
@@ -453,7 +532,7 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
             return None, -1
     cut = 0
     for mark in _CLAUSE_BREAK.finditer(window.rstrip()):
-        if words.language == "en" or mark.group() not in "«»“”\"":
+        if words.language == "en" or mark.group() not in '«»“”"':
             cut = mark.end()
     found = list(_WORDS.finditer(window, cut))
     first = None
@@ -494,9 +573,9 @@ def _role_by_lemma(words: Lexicon) -> dict[str, str]:
     return {lemma(w, words.language): w for w in sorted(words.roles, reverse=True)}
 
 
-_EN_STOP = frozenset(
-    """the a an by of to in on at with for from and or but said told that who as his her their our my its when after
-    before while according is was were are be been has had""".split()
+_EN_STOP = listed(
+    """the a an by of to in on at with for from and or but said told that who as his her their our my its
+    when after before while according is was were are be been has had"""
 )
 
 
@@ -512,7 +591,11 @@ def _organisation_in(phrase: str, words: Lexicon) -> str | None:
         if of:
             return of.group(1)
         lead = _LEAD_BODY.match(phrase)
-        if lead and (name := " ".join(w for w in lead.group().split() if not _DEMONYM.match(w) and w.lower() not in words.roles)):
+        if lead and (
+            name := " ".join(
+                w for w in lead.group().split() if not _DEMONYM.match(w) and w.lower() not in words.roles
+            )
+        ):
             return name if name not in _PLAIN and name != "Human" and name != "Former" else None
         return None
     first = _WORDS.search(phrase)

@@ -30,7 +30,9 @@ def reader_version(reader: str = "rules") -> str:
     Raises Usage where no reader has this name.
     """
     if reader not in READERS:
-        raise Usage(f"no reader is called {reader!r}", next_step=f"choose one of {', '.join(sorted(READERS))}")
+        raise Usage(
+            f"no reader is called {reader!r}", next_step=f"choose one of {', '.join(sorted(READERS))}"
+        )
     return f"{reader}/{READERS[reader]}"
 
 
@@ -52,16 +54,26 @@ def _read_by_rules(text: Text, context: ReadingContext, version: str) -> Reading
     claims = find_claims(page, named)
     quantities = find_quantities(text, page.sentences, page.languages, context)
     claims = sorted(
-        claims + own_voice_claims(page, claims, quantities), key=lambda c: (c.passage.start, -c.passage.stop, c.id)
+        claims + own_voice_claims(page, claims, quantities),
+        key=lambda c: (c.passage.start, -c.passage.stop, c.id),
     )
     times = find_times(text, page.sentences, page.languages, context)
     mentions = _mentions(page, named, places, claims)
     events, order = find_events(text, page.sentences, times, mentions)
     understood, characters = _understood(page, claims, quantities, times, mentions, events)
     return Reading(
-        text.id, version, tuple(claims), tuple(with_claims(quantities, claims)), tuple(times), tuple(mentions),
-        tuple(events), tuple(order), tuple(_unread(page)), understood, characters,
-    )  # fmt: skip
+        text=text.id,
+        reader=version,
+        claims=tuple(claims),
+        quantities=tuple(with_claims(quantities, claims)),
+        times=tuple(times),
+        mentions=tuple(mentions),
+        events=tuple(events),
+        order=tuple(order),
+        unread=tuple(_unread(page)),
+        understood=understood,
+        characters=characters,
+    )
 
 
 _READ: dict[str, Callable[[Text, ReadingContext, str], Reading]] = {"rules": _read_by_rules}
@@ -79,21 +91,33 @@ def _without_places(page: Page, named: list[Named], places: Sequence[Mention]) -
     for n in named:
         i = bisect.bisect_left(starts, n.stop) - 1
         overlaps = i >= 0 and spans[i][1] > n.start
-        sure = n.kind == "organisation" or n.protected or n.role or n.certain and (" " in n.norm or n.gender != "-")
+        sure = (
+            n.kind == "organisation"
+            or n.protected
+            or n.role
+            or (n.certain and (" " in n.norm or n.gender != "-"))
+        )
         if not overlaps or sure:
             kept.append(n)
     return kept
 
 
-def _mentions(page: Page, named: Sequence[Named], places: Sequence[Mention], claims: Sequence[Claim]) -> list[Mention]:
+def _mentions(
+    page: Page, named: Sequence[Named], places: Sequence[Mention], claims: Sequence[Claim]
+) -> list[Mention]:
     """Names, groups that speak, and of the places those that no name covers."""
     found = [
         Mention(
-            span_id("mention", page.text.id, n.start, n.stop, n.kind), page.passage(n.start, n.stop), n.kind, n.norm,
-            n.role, n.organisation, n.protected,
+            id=span_id("mention", page.text.id, n.start, n.stop, n.kind),
+            passage=page.passage(n.start, n.stop),
+            kind=n.kind,
+            norm=n.norm,
+            role=n.role,
+            organisation=n.organisation,
+            protected=n.protected,
         )
         for n in named
-    ]  # fmt: skip
+    ]
     taken = union((n.start, n.stop) for n in named)
     for claim in claims:
         if claim.source_kind == "group" and claim.said_by and claim.said_by[0].name and claim.speaker:
@@ -101,7 +125,9 @@ def _mentions(page: Page, named: Sequence[Named], places: Sequence[Mention], cla
             if not _overlaps(taken, span):
                 speaker = claim.said_by[0]
                 identity = span_id("mention", page.text.id, *span, "group")
-                found.append(Mention(identity, claim.speaker, "group", speaker.name or "", None, speaker.organisation))
+                found.append(
+                    Mention(identity, claim.speaker, "group", speaker.name or "", None, speaker.organisation)
+                )
                 taken = union([*taken, span])
     found += [m for m in places if not _overlaps(taken, Span(m.passage.start, m.passage.stop))]
     return sorted({m.id: m for m in found}.values(), key=lambda m: (m.passage.start, m.passage.stop, m.kind))

@@ -16,16 +16,51 @@ from muster.read.frames import Frame, Region
 from muster.read.page import Page
 from muster.read.people import Named
 from muster.text.cues import lexicon
+from muster.text.listed import listed
 from muster.text.spans import Span
 
 _PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "p", "we": "1", "i": "1", "who": "-", "it": "n",
-    "он": "m", "его": "m", "ему": "m", "она": "f", "её": "f", "ее": "f", "ей": "f", "они": "p", "их": "p", "я": "1",
-    "мы": "1", "оно": "n", "который": "m", "которая": "f",
-    "він": "m", "його": "m", "йому": "m", "вона": "f", "її": "f", "їй": "f", "вони": "p", "їх": "p", "ми": "1",
-    "який": "m", "яка": "f", "one": "x", "some": "x", "many": "x", "others": "x",
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "she": "f",
+    "her": "f",
+    "they": "p",
+    "we": "1",
+    "i": "1",
+    "who": "-",
+    "it": "n",
+    "он": "m",
+    "его": "m",
+    "ему": "m",
+    "она": "f",
+    "её": "f",
+    "ее": "f",
+    "ей": "f",
+    "они": "p",
+    "их": "p",
+    "я": "1",
+    "мы": "1",
+    "оно": "n",
+    "который": "m",
+    "которая": "f",
+    "він": "m",
+    "його": "m",
+    "йому": "m",
+    "вона": "f",
+    "її": "f",
+    "їй": "f",
+    "вони": "p",
+    "їх": "p",
+    "ми": "1",
+    "який": "m",
+    "яка": "f",
+    "one": "x",
+    "some": "x",
+    "many": "x",
+    "others": "x",
     "some people": "x",
-}  # fmt: skip
+}
 _DEFINITE = re.compile(r"\A(?:the|a|an|some|one|this|that)\s+", re.IGNORECASE)
 # How many names back a pronoun may reach.
 _NEAR = 40
@@ -33,7 +68,8 @@ _CALL_SIGN = re.compile(r"(?:позывн|позивн|call[- ]?sign)\w*\s[«\"�
 _WITH = re.compile(r"\s(?:with|under|called|с|з|із|по|под|під)(?:\s|\Z)")
 _TEAM = re.compile(
     r"(?:his|her|their|our|its|его|её|ее|их|наша|наш|його|її|їхня)\s+(?:own\s+)?"
-    r"(team|organi[sz]ation|group|project|office|ministry|agency|команда|организация|группа|проект|центр|організація|група|проєкт)\b",
+    r"(team|organi[sz]ation|group|project|office|ministry|agency|команда|организация|группа|проект|центр"
+    r"|організація|група|проєкт)\b",
     re.IGNORECASE,
 )
 _HEADWORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -94,7 +130,9 @@ class Voices:
     # --- kinds of speakers ---------------------------------------------------------------------------
     def _document(self, region: Region, span: Span) -> Voice:
         words = self.page.words(span)
-        return Voice(Speaker(words, None, None, self.page.passage(*span)), "document", words=frozenset(["document"]))
+        return Voice(
+            Speaker(words, None, None, self.page.passage(*span)), "document", words=frozenset(["document"])
+        )
 
     def _carried(self, paragraph: int, outer: Voice | None) -> Voice:
         if outer:
@@ -127,7 +165,13 @@ class Voices:
         kind = "anonymous" if known.protected else "named"
         if _CALL_SIGN.search(self.page.body, max(0, n.start - 24), n.stop):
             kind = "call-sign"
-        speaker = Speaker(known.norm, role, n.organisation or known.organisation, self.page.passage(n.start, n.stop), known.protected)
+        speaker = Speaker(
+            known.norm,
+            role,
+            n.organisation or known.organisation,
+            self.page.passage(n.start, n.stop),
+            known.protected,
+        )
         return Voice(speaker, kind, known.gender, 1.0 if n.certain else 0.8, _role_words(role))
 
     def _pronoun(self, gender: str, span: Span, paragraph: int, outer: Voice | None) -> Voice:
@@ -151,7 +195,9 @@ class Voices:
         last = bisect.bisect_left(self.named, high, key=lambda n: n.start)
         return [n for n in self.named[max(first, last - _NEAR) : last] if n.kind == "person"]
 
-    def _described(self, region: Region, span: Span, words: str, paragraph: int, outer: Voice | None) -> Voice:
+    def _described(
+        self, region: Region, span: Span, words: str, paragraph: int, outer: Voice | None
+    ) -> Voice:
         """No person is named: a body, a group, or somebody described ("the prosecutor")."""
         mention = self.page.passage(*span)
         team = _TEAM.match(words)
@@ -163,7 +209,10 @@ class Voices:
         lexicon_ = lexicon(region.language)
         bodies = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "organisation"]
         if low and low[-1] in _PAPERS:
-            return Voice(Speaker(_DEFINITE.sub("", words, count=1), None, bodies[0].norm if bodies else None, mention), "document")
+            return Voice(
+                Speaker(_DEFINITE.sub("", words, count=1), None, bodies[0].norm if bodies else None, mention),
+                "document",
+            )
         bare = _DEFINITE.sub("", words, count=1)
         known = _role_words(words)
         sign = _CALL_SIGN.search(self.page.body, span.start, min(region.stop, span.stop + 50))
@@ -171,23 +220,40 @@ class Voices:
             role = _WITH.split(bare, maxsplit=1)[0]
             return Voice(Speaker(sign.group(1), role, None, mention), "call-sign", words=known)
         if known & lexicon_.anonymous_sources:
-            return Voice(Speaker(None, bare, bodies[0].norm if bodies else None, mention), "anonymous", "p", words=known)
+            return Voice(
+                Speaker(None, bare, bodies[0].norm if bodies else None, mention),
+                "anonymous",
+                "p",
+                words=known,
+            )
         roles = [w for w in low if w in lexicon_.roles]
         if any(w in lexicon_.plural for w in low[-3:]) and not (bodies and bodies[-1].stop >= span.stop):
-            return Voice(Speaker(bare, None, bodies[0].norm if bodies else None, mention), "group", "p", words=known)
+            return Voice(
+                Speaker(bare, None, bodies[0].norm if bodies else None, mention), "group", "p", words=known
+            )
         name = _alias_after(region, span, self.named)
         if name is not None:
             voice = self._person(name, span)
-            voice.speaker = Speaker(voice.speaker.name, voice.speaker.role or bare, voice.speaker.organisation, mention, True)
+            voice.speaker = Speaker(
+                voice.speaker.name, voice.speaker.role or bare, voice.speaker.organisation, mention, True
+            )
             voice.kind = "anonymous"
             voice.words = known
             return voice
         if bodies and (bodies[-1].stop >= span.stop - 1 or not roles):
             n = bodies[-1]
-            individual = roles and low and n.start > span.start and low[0] not in ("the",) and roles[0] in lexicon_.roles
+            individual = (
+                roles
+                and low
+                and n.start > span.start
+                and low[0] not in ("the",)
+                and roles[0] in lexicon_.roles
+            )
             if individual and roles[0] not in _BODIES:
                 return Voice(Speaker(None, bare, n.norm, mention), "anonymous", words=known)
-            return Voice(Speaker(n.norm, None, n.norm, mention), "organisation", "n", words=known | {n.norm.lower()})
+            return Voice(
+                Speaker(n.norm, None, n.norm, mention), "organisation", "n", words=known | {n.norm.lower()}
+            )
         if any(w in _BODIES for w in low):
             return Voice(Speaker(bare, None, None, mention), "organisation", "n", words=known)
         gender = "f" if set(low) & lexicon_.female else "m" if set(low) & lexicon_.male else "-"
@@ -199,19 +265,24 @@ class Voices:
         return Voice(Speaker(None, bare, None, mention), "anonymous", gender, 0.7, known)
 
     def _last(self, paragraph: int, at: int) -> Voice | None:
-        return next((v for number, where, v in reversed(self.spoken[-12:]) if number >= paragraph - 1 and where < at), None)
+        return next(
+            (v for number, where, v in reversed(self.spoken[-12:]) if number >= paragraph - 1 and where < at),
+            None,
+        )
 
 
-_PAPERS = frozenset(
-    """letter report statement document documents order figures study survey data record records files photographs
-    письмо отчет отчёт доклад заявление сообщение документ документы приказ лист звіт доповідь заява документи""".split()
+_PAPERS = listed(
+    """letter report statement document documents order figures study survey data record records files
+    photographs письмо отчет отчёт доклад заявление сообщение документ документы приказ лист звіт
+    доповідь заява документи"""
 )
-_BODIES = frozenset(
-    """ministry police troops army military government authorities court team agency council committee service services
-    department office media organization organisation group party company министерство ведомство минобороны полиция армия
-    суд прокуратура правительство власти администрация штаб генштаб пресс-служба служба агентство издание газета телеканал
-    портал редакция организация команда комитет посольство следствие міністерство міноборони поліція армія уряд влада
-    адміністрація пресслужба агенція видання організація посольство генштаб комітет центр центра""".split()
+_BODIES = listed(
+    """ministry police troops army military government authorities court team agency council committee
+    service services department office media organization organisation group party company министерство
+    ведомство минобороны полиция армия суд прокуратура правительство власти администрация штаб генштаб
+    пресс-служба служба агентство издание газета телеканал портал редакция организация команда комитет
+    посольство следствие міністерство міноборони поліція армія уряд влада адміністрація пресслужба
+    агенція видання організація посольство генштаб комітет центр центра"""
 )
 
 
@@ -237,7 +308,7 @@ def _agrees(gender: str, voice: Voice) -> bool:
 
 
 def _alias_after(region: Region, span: Span, named: list[Named]) -> Named | None:
-    """"a woman …, who asked to be identified only by the name N": N."""
+    """ "a woman …, who asked to be identified only by the name N": N."""
     body = region.page.body
     stop = min(region.stop, span.stop + 160)
     phrase = region.words.anonymity.search(body, span.stop, stop)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from muster.text.listed import listed
 from muster.text.segment import paragraphs
 from muster.text.spans import Span
 
@@ -20,18 +21,19 @@ _OTHER_CYRILLIC = re.compile("[ўЎјЈљЉњЊђЂћЋџЏќЌѓЃәӘңҢғҒ�
 
 # Function words that the other language does not have; ours, from frequency intuition, checked on
 # the measuring sets named in docs/why/methods/attribution.md.
-_RU_WORDS = frozenset("и что это как его она они был была было были бы из от только уже или если при".split())
-_UK_WORDS = frozenset("що це як його вона вони був була було були та від тільки вже або якщо про з й у".split())
-_EN_WORDS = frozenset(
+_RU_WORDS = listed("""и что это как его она они был была было были бы из от только уже или если при""")
+_UK_WORDS = listed("""що це як його вона вони був була було були та від тільки вже або якщо про з й у""")
+_EN_WORDS = listed(
     """the of and to in that is was for on with as at by it he she they from his her their have has had be
-    are were not this but which or an who will would said we you our one did do does why how what when where there
-    been its him them about into over after before only also some all can could may says told asked no more than
-    i my me your nobody very then now just because""".split()
+    are were not this but which or an who will would said we you our one did do does why how what when
+    where there been its him them about into over after before only also some all can could may says
+    told asked no more than i my me your nobody very then now just because"""
 )
-_OTHER_LATIN_WORDS = frozenset(
-    """der die das und ist nicht ein eine mit auf den von zu dem sich le la les des et est une du dans que qui
-    pour pas el los las y en un por con se del di il che non per è sono gli w i na nie że się jest do z bir ve
-    bu da de ile için ne o os um uma não em para com het een van dat niet și să nu cu pe este je se v je to""".split()
+_OTHER_LATIN_WORDS = listed(
+    """der die das und ist nicht ein eine mit auf den von zu dem sich le la les des et est une du dans que
+    qui pour pas el los las y en un por con se del di il che non per è sono gli w i na nie że się jest
+    do z bir ve bu da de ile için ne o os um uma não em para com het een van dat niet și să nu cu pe
+    este je se v je to"""
 )
 
 # Shorter pieces take the language of the text around them.

@@ -21,12 +21,39 @@ _UK_ENDINGS = re.compile(
     r"ла|ло|ли|ть|ем|ом|єм|а|я|у|ю|о|е|є|и|і|ї|й|ь)\Z"
 )
 _EN_IRREGULAR = {
-    "men": "man", "women": "woman", "children": "child", "people": "people", "feet": "foot", "was": "be",
-    "were": "be", "is": "be", "are": "be", "been": "be", "said": "say", "told": "tell", "wrote": "write",
-    "written": "write", "went": "go", "gone": "go", "has": "have", "had": "have", "fought": "fight",
-    "sent": "send", "found": "find", "thought": "think", "took": "take", "taken": "take", "seen": "see",
-    "saw": "see", "held": "hold", "left": "leave", "made": "make", "died": "die", "dying": "die", "lied": "lie",
-}  # fmt: skip
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "people": "people",
+    "feet": "foot",
+    "was": "be",
+    "were": "be",
+    "is": "be",
+    "are": "be",
+    "been": "be",
+    "said": "say",
+    "told": "tell",
+    "wrote": "write",
+    "written": "write",
+    "went": "go",
+    "gone": "go",
+    "has": "have",
+    "had": "have",
+    "fought": "fight",
+    "sent": "send",
+    "found": "find",
+    "thought": "think",
+    "took": "take",
+    "taken": "take",
+    "seen": "see",
+    "saw": "see",
+    "held": "hold",
+    "left": "leave",
+    "made": "make",
+    "died": "die",
+    "dying": "die",
+    "lied": "lie",
+}
 _EN_MUTE_E = re.compile(r"(?:[vcu]|iz|at|[^s]s|[rd]g)\Z")
 _EN_DOUBLED = re.compile(r"([bdgklmnprt])\1\Z")
 
@@ -80,7 +107,11 @@ def _english(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and re.search("[aeiouy]", word[: -len(ending)]):
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= 3
+            and re.search("[aeiouy]", word[: -len(ending)])
+        ):
             stem = word[: -len(ending)]
             if _EN_DOUBLED.search(stem) and not stem.endswith(("ll", "ss")):
                 return stem[:-1]

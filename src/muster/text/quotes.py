@@ -42,13 +42,24 @@ class _Open(NamedTuple):
 _MARK = re.compile("[“”\"«»„‟‹›]|``|''|(?<!\\w)[‘’'‚`´](?=\\w|\\.\\.|…|[“\"«„])|(?<!\\s)[’'‘´](?!\\w)")
 _DOUBLE = frozenset(["“", "”", '"', "«", "»", "„", "‟", "``", "''"])
 _OPENERS = {"«": "«", "„": "„", "``": "``", "‹": "‹", "‚": "‘", "“": "“", "‟": "“"}
-_CLOSES = {"»": "«", "”": "“", "''": "``", "›": "‹", '"': '"', "’": "‘", "'": "'", "‘": "‘", "´": "`", "“": "„"}
+_CLOSES = {
+    "»": "«",
+    "”": "“",
+    "''": "``",
+    "›": "‹",
+    '"': '"',
+    "’": "‘",
+    "'": "'",
+    "‘": "‘",
+    "´": "`",
+    "“": "„",
+}
 # Beyond this depth marks are noise, and a search for a partner would make the cost square.
 _DEEPEST = 12
 _LONGEST_SINGLE = 1_000
 # A quotation opened in one paragraph and closed in a later one, with no marks between.
 _LONGEST_RUN = 5
-_OPENS_PARAGRAPH = re.compile("[“\"«„]")
+_OPENS_PARAGRAPH = re.compile('[“"«„]')
 
 
 def quotations(body: str) -> list[Quotation]:
@@ -191,14 +202,14 @@ def _may_open(mark: str, before: str, after: str) -> bool:
         return not after.isspace()
     if mark in ("»", "''", "›"):
         return False
-    if after.isspace() or after in ".,;:!?)…" and mark != '"':
+    if after.isspace() or (after in ".,;:!?)…" and mark != '"'):
         return False
     fresh = before.isspace() or before in "([{-–—/“\"«„‘'‹*_>\u200b\ufeff"
     if mark == "“":
         return fresh or before in ".,:;!?"
     if mark in ("”", "‟", '"'):
         return fresh or (mark == '"' and before in ",:;" and after.isalpha())
-    return fresh and (after.isalpha() or after in ".…“\"«„")
+    return fresh and (after.isalpha() or after in '.…“"«„')
 
 
 def _may_close(mark: str, before: str, after: str) -> bool:
@@ -219,7 +230,7 @@ def _fits(opened: str, mark: str) -> int:
     if double != (opened in _DOUBLE):
         return 0
     if double:
-        return 1 if mark in "”\"»“" or mark == "''" else 0
+        return 1 if mark in '”"»“' or mark == "''" else 0
     return 2 if {opened, mark} <= {"‘", "’", "'", "`", "´"} else 1
 
 

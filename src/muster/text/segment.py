@@ -6,9 +6,11 @@ hard-wrapped (e-mail, PDF): then lines are joined. The rule for "hard-wrapped" i
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
+from muster.text.listed import listed
 from muster.text.spans import Span, trim
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
@@ -31,25 +33,22 @@ _LAST_WORD = re.compile(r"([^\W_]+(?:[.'’-][^\W_]+){0,4})\Z")
 
 # Sources: razdel's lists (MIT) for Russian re-typed and shortened; English and Ukrainian our own.
 # These always lean on what follows, whatever letter it starts with.
-_LEANING = frozenset(
+_LEANING = listed(
     """mr mrs ms dr prof gen lt col sgt capt cpl maj adm brig cmdr gov sen rep rev hon st mt no nos vs fig
-    art sec ch pp vol ed eds al jan feb mar apr jun jul aug sep sept oct nov dec messrs mme pvt supt insp
-    pres atty
-    ул пр просп пер пл бул наб д кв корп стр им св гр ст ч п пп см ср напр т тт проф доц акад ген полк майор
-    лейт кап серж рядов г-н г-жа тов гос мин пос с дер р оз ж/д тел ф н рис табл изд ред сост пункт абз
-    вул просп пров буд обл-н м смт див напр ім пп ін-т
-    e.g i.e cf viz approx""".split()
+    art sec ch pp vol ed eds al jan feb mar apr jun jul aug sep sept oct nov dec messrs mme pvt supt
+    insp pres atty ул пр просп пер пл бул наб д кв корп стр им св гр ст ч п пп см ср напр т тт проф доц
+    акад ген полк майор лейт кап серж рядов г-н г-жа тов гос мин пос с дер р оз ж/д тел ф н рис табл изд
+    ред сост пункт абз вул просп пров буд обл-н м смт див напр ім пп ін-т e.g i.e cf viz approx"""
 )
 # These may end a sentence: they lean only before a small letter or a digit.
-_MAYBE_ENDING = frozenset(
-    """etc inc ltd co corp jr sr a.m p.m ph.d
-    т.д т.п т.к др пр г гг в вв н.э тыс млн млрд трлн руб коп обл р-н кг км м см ч мин сек чел экз
-    тис грн рр р ст год хв ін""".split()
+_MAYBE_ENDING = listed(
+    """etc inc ltd co corp jr sr a.m p.m ph.d т.д т.п т.к др пр г гг в вв н.э тыс млн млрд трлн руб коп обл
+    р-н кг км м см ч мин сек чел экз тис грн рр р ст год хв ін"""
 )
 # "г." is "year" after a number and "city" before a name.
-_TWO_WAYS = frozenset("г р с м п ч д т".split())
+_TWO_WAYS = listed("г р с м п ч д т")
 # Words of English, or of Russian, unless a number follows: "no. 5", "art. 328", "ст. 328".
-_NUMBERED = frozenset("no nos ch art sec fig ed ст".split())
+_NUMBERED = listed("no nos ch art sec fig ed ст")
 
 
 def paragraphs(body: str) -> list[Span]:
@@ -59,7 +58,7 @@ def paragraphs(body: str) -> list[Span]:
     if not width:
         return lines
     joined = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if _continues(body, before, line, width):
             joined[-1] = Span(joined[-1].start, line.stop)
         else:
@@ -102,7 +101,7 @@ def _wrap_width(body: str, lines: list[Span]) -> int:
     if 2 * held < sum(line.stop - line.start for line in lines):
         return 0
     breaks = inside = 0
-    for left, right in zip(lines, lines[1:], strict=False):
+    for left, right in itertools.pairwise(lines):
         if _adjacent(body, left, right):
             breaks += 1
             inside += _mid_sentence(body, left, right)
