@@ -175,6 +175,29 @@ def test_new_bytes_at_an_address_are_a_revision(search: Search) -> None:
     ] == [("number changed", "At least fifty", "At least forty")]
 
 
+def test_an_address_that_was_rewritten_wholly_is_a_revision(search: Search) -> None:
+    """Nothing in common but source and address: still a version of it."""
+    old = document("a", STORY, source="herald", address="p.html", published="2022-05-01")
+    new = replace(old, document="b", body=OTHER, published="2022-05-02")
+    assert kinds(search([old, new])) == [("b", "a", "revision")]
+
+
+def test_a_front_page_given_as_address_of_all_makes_no_revisions(search: Search) -> None:
+    """Some sites name one public address for every page."""
+    home = "https://herald.example/"
+    assert search([document("a", STORY, url=home), document("b", OTHER, url=home)]) == []
+
+
+def test_two_forwards_of_a_third_have_no_first(search: Search) -> None:
+    """Both came from a channel that is not in the project: the dates say nothing about it."""
+    posts = [
+        document(n, STORY, forwarded_from="Yar Channel", published=f"2022-05-0{i + 1}")
+        for i, n in enumerate("ab")
+    ]
+    found = search(posts)
+    assert [(c.copy, c.original, c.directed) for c in found] == [("a", "b", False)]
+
+
 @pytest.mark.parametrize(
     ("body", "times", "expected"),
     [

@@ -59,10 +59,10 @@ class Judged:
 def judge(early: Page, late: Page) -> Judged | tuple[str, ...]:
     """What the pair is, or the reasons why it is no copy. ``early`` stands first by date, then id."""
     in_late, in_early = covered(late, early), covered(early, late)
-    if min(int(in_late.sum()), int(in_early.sum())) < FEWEST_SHARED:
-        return ("fewer than eight words stand in common runs of four",)
-    copied, held = float(in_late.mean()), float(in_early.mean())
     place = same_place(early.input, late.input)
+    if not place and min(int(in_late.sum()), int(in_early.sum())) < FEWEST_SHARED:
+        return ("fewer than eight words stand in common runs of four",)
+    copied, held = (float(mask.mean()) if len(mask) else 0.0 for mask in (in_late, in_early))
     if not place and (why := _only_quoted(early, late, in_early, in_late)):
         return (why,)
     runs = matched_runs(late, early)
@@ -103,6 +103,8 @@ def _kind(
     """The kind of copy with its reason, or "" and why not."""
     if place:
         return "revision", place
+    if max(copied, held) >= ONE / 2 and (why := _same_url(early.input, late.input)):
+        return "revision", why
     if _bulletins(early, late) and min(copied, held) < BULLETIN_SAME:
         return "", "short and days apart: a form that is used again for another event"
     if max(copied, held) >= BOTH and (why := _forwarded(early.input, late.input)):
@@ -160,9 +162,13 @@ def same_place(a: CopyInput, b: CopyInput) -> str:
     """Why the two are versions of one thing, or ""."""
     if a.source == b.source and a.address == b.address:
         return "the same address of the same source, with other bytes"
-    if a.url and a.url == b.url:
-        return "the same public address, with other bytes"
     return ""
+
+
+def _same_url(a: CopyInput, b: CopyInput) -> str:
+    """As above, by the public address; some sites name their front page as the address of every page, so
+    this alone is not enough."""
+    return "the same public address, with other bytes" if a.url and a.url == b.url else ""
 
 
 def names_source(name: str | None, source: str) -> bool:
@@ -201,18 +207,13 @@ def _credits(one: CopyInput, other: CopyInput) -> bool:
 
 def direction(early: CopyInput, late: CopyInput) -> tuple[str, bool, str]:
     """The original's id, whether that is shown, and the reason. In order: a forward, a credit to the
-    other's source, the dates, a credit line in one of the two only."""
+    other's source, a forward of both from a third (not shown then), the dates, a credit line in one only."""
     for one, other in ((early, late), (late, early)):
         if one.source != other.source and names_source(one.forwarded_from, other.source):
             return other.document, True, "it was forwarded, so the other was first"
     if _credits(late, early) != _credits(early, late):
         copy, first = (late, early) if _credits(late, early) else (early, late)
         return first.document, True, f"its last line credits “{credit(copy)}”, the source of the other"
-    earlier = _earlier(early, late)
-    if earlier is not None:
-        other = late if earlier is early else early
-        dates = f"{earlier.published} before {other.published}"
-        return earlier.document, True, f"published first: {dates}; a common third source is not excluded"
     if early.forwarded_from and early.forwarded_from == late.forwarded_from:
         both = max(early.document, late.document)
         return (
@@ -220,6 +221,11 @@ def direction(early: CopyInput, late: CopyInput) -> tuple[str, bool, str]:
             False,
             f"both were forwarded from “{early.forwarded_from}”, which of them was first is not shown",
         )
+    earlier = _earlier(early, late)
+    if earlier is not None:
+        other = late if earlier is early else early
+        dates = f"{earlier.published} before {other.published}"
+        return earlier.document, True, f"published first: {dates}; a common third source is not excluded"
     if bool(credit(early)) != bool(credit(late)):
         copy, first = (early, late) if credit(early) else (late, early)
         return (

@@ -23,7 +23,7 @@ from muster.text.scripts import fold, romanise
 _FULL_BLOCK = 60
 _NEIGHBOURS = 8
 # Up to so many names one common key is enough to compare two; above, two words must have something in common.
-_LOOSE_UP_TO = 10_000
+_LOOSE_UP_TO = 6_000
 _NOT_A_NAME = re.compile(r"[^\w]+")
 
 

@@ -51,6 +51,7 @@ _VOWEL_CHANGED, _VOWEL_DROPPED, _H_DROPPED = 0.4, 0.4, 0.4
 _WEIGHT = 1.5
 
 
+@lru_cache(maxsize=4_096)
 def _change(a: str, b: str) -> float:
     if a == b:
         return 0.0
@@ -59,6 +60,7 @@ def _change(a: str, b: str) -> float:
     return _NEAR.get(frozenset((a, b)), 1.0)
 
 
+@lru_cache(maxsize=1_024)
 def _drop(a: str) -> float:
     return _VOWEL_DROPPED if a in _VOWELS else _H_DROPPED if a == "h" else 1.0
 
