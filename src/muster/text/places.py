@@ -36,7 +36,9 @@ _SETTLEMENT: Final = re.compile(
     r"(?P<name>[A-ZА-ЯЄІЇҐЁ][\w'’ʼ-]{2,40}(?:\s[A-ZА-ЯЄІЇҐЁ][\w'’ʼ-]{2,40})?)"
 )
 # A surname as often as a town: «Киров», "Pushkin"; kept only beside a word of place.
-_NAME_LIKE: Final = re.compile(r".*(?:ов|ев|ёв|ин|ын|ский|ая|ое|ый|ой|ий|ov|ev|in|sky|skyi|yy|iy|oye|aya)")
+_NAME_LIKE: Final = re.compile(
+    r".*(?:ов|ев|ёв|ин|ын|ский|ая|ое|ый|ой|ий|ого|ому|ным|ном|ov|ev|in|sky|skyi|yy|iy|oye|aya)"
+)
 _NO_SURNAMES: Final = (
     "псков",
     "тамбов",
