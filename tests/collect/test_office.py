@@ -201,6 +201,15 @@ def test_zip(tmp_path: Path, take: Any) -> None:
     assert found.taken["a.zip!/inner.zip!/deep/x.txt"].original == b"Deep text."
 
 
+def test_dos_names(tmp_path: Path, take: Any) -> None:
+    """Cyrillic names that an old archiver wrote without saying how are read as they were meant."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("aaaaaaaa.txt", "Twelve left.")
+    (tmp_path / "a.zip").write_bytes(out.getvalue().replace(b"aaaaaaaa", "документ".encode("cp866")))
+    assert list(take(tmp_path).taken) == ["a.zip!/документ.txt"]
+
+
 def test_tar(tmp_path: Path, take: Any) -> None:
     """A tar is streamed, also when it is compressed."""
     with tarfile.open(tmp_path / "a.tgz", "w:gz") as archive:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from muster.collect.limits import Limits
+from muster.collect.sandbox import parser_walls
 from muster.collect.take import take_folder
 from muster.collect.walk import Survey, survey
 
-__all__ = ["Limits", "Survey", "survey", "take_folder"]
+__all__ = ["Limits", "Survey", "parser_walls", "survey", "take_folder"]

@@ -15,6 +15,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO, cast
 
 from muster.collect.limits import Limits
@@ -129,7 +130,8 @@ def _members(job: Job, archive: zipfile.ZipFile) -> Iterator[Piece]:
         if info.filename.startswith(_JUNK[0]) or info.filename.rsplit("/", 1)[-1] in _JUNK:
             junk += 1
             continue
-        at = _at(info.filename, used)
+        name = member_name(info)
+        at = _at(name, used)
         if info.flag_bits & 1:
             yield aside(
                 "password", "this member is locked with a password; unpack it and take the folder", at
@@ -153,7 +155,7 @@ def _members(job: Job, archive: zipfile.ZipFile) -> Iterator[Piece]:
                 "unreadable", f"this member is damaged ({str(error)[:120]}); the others were taken", at
             )
             continue
-        yield _member(info.filename, at, data)
+        yield _member(name, at, data)
     if junk:
         yield aside("system file", f"{counted(junk, 'file')} left by the operating system passed over", "!/")
 
@@ -188,6 +190,22 @@ class Budget:
                 raise Bomb("the archive unpacks to more than its size allows")
             chunks.append(chunk)
         return b"".join(chunks)
+
+
+def member_name(info: zipfile.ZipInfo) -> str:
+    """A member's name; where it is marked as no Unicode, read as UTF-8 or the DOS Cyrillic that is meant."""
+    if info.flag_bits & 0x800 or info.filename.isascii():
+        return info.filename
+    try:
+        raw = info.filename.encode("cp437")  # what zipfile took it for
+    except UnicodeEncodeError:
+        return info.filename
+    for encoding in ("utf-8", "cp866"):
+        with suppress(UnicodeDecodeError):
+            name = raw.decode(encoding)
+            if all(c.isascii() or "\u0400" <= c <= "\u04ff" or c == "№" for c in name):
+                return name
+    return info.filename
 
 
 def _at(name: str, used: Counter[str]) -> str:

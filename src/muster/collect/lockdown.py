@@ -12,6 +12,7 @@ import resource
 import signal
 import struct
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,9 @@ def _soft_limit(which: int, value: int) -> None:
     hard = resource.getrlimit(which)[1]
     if hard != resource.RLIM_INFINITY:
         value = min(value, hard)
-    resource.setrlimit(which, (value, value))
+    # macOS has no limit on address space and says so with an error.
+    with suppress(ValueError, OSError):
+        resource.setrlimit(which, (value, value))
 
 
 def _no_network(libc: ctypes.CDLL) -> str:

@@ -16,6 +16,7 @@ from multiprocessing.reduction import send_handle
 from types import TracebackType
 from typing import Any
 
+from muster.collect.detect import CONTAINERS
 from muster.collect.frames import ANSWER, Broken, Channel
 from muster.collect.limits import Limits
 from muster.collect.pieces import Piece, aside, received
@@ -23,6 +24,9 @@ from muster.model.errors import Refused
 
 _START_SECONDS = 30.0
 _BEFORE = "what was found before that point was taken"
+# What holds many documents may compute for as long as some of them may together.
+_OF_MANY = CONTAINERS | {"csv", "feed"}
+_ITEMS_WORTH = 20
 _PASSED_ON = ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT")
 
 
@@ -68,7 +72,8 @@ class Sandbox:
         slow = kind in ("image", "pdf") and self.tesseract
         seconds = self.limits.ocr_seconds if slow else self.limits.seconds
         wish = {
-            "kind": kind, "name": name, "limits": asdict(self.limits), "seconds": seconds,
+            "kind": kind, "name": name, "limits": asdict(self.limits),
+            "computing": seconds * (_ITEMS_WORTH if kind in _OF_MANY else 1),
             "hints": dict(hints or {}), "chats": chats,
             "tesseract": self.tesseract, "languages": self.languages,
         }  # fmt: skip
@@ -162,9 +167,7 @@ class Sandbox:
     def _died(self, job: int) -> Piece:
         status = self._ask("status", job)
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU:
-            return aside(
-                "time limit", f"reading it takes more than {self.limits.seconds:g} seconds of computing"
-            )
+            return aside("time limit", f"reading it takes more computing than allowed; {_BEFORE}")
         how = f" (signal {os.WTERMSIG(status)})" if os.WIFSIGNALED(status) else ""
         return aside("crashed", f"its parser died on it{how}; nothing else was touched")
 
@@ -190,4 +193,12 @@ class Sandbox:
         raise Broken("the template does not answer")
 
 
-__all__ = ["Sandbox"]
+def parser_walls() -> dict[str, str]:
+    """What keeps a parser from the ``network`` and from ``files`` on this machine: ``namespace`` and
+    ``landlock``, or ``python hook only`` where the kernel has neither. Raises Refused where none starts."""
+    with Sandbox(Limits()) as sandbox:
+        sandbox.start()
+        return dict(sandbox.walls)
+
+
+__all__ = ["Sandbox", "parser_walls"]

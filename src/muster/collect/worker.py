@@ -112,7 +112,7 @@ def _serve(fds: list[int]) -> None:
         wish = json.loads(header)
         limits = Limits(**wish["limits"])
         os.setpgid(0, 0)
-        limit(memory_bytes=limits.memory_bytes, seconds=wish["seconds"])
+        limit(memory_bytes=limits.memory_bytes, seconds=wish["computing"])
         file, size = _file(fds[1:], data)
         job = Job(
             wish["kind"], wish["name"], file, size, limits, wish["hints"],
