@@ -132,7 +132,7 @@ def reading(text: Text, records: int = 50, reader: str = READER) -> Reading:
         for n, w in ((n, passage(14)) for n in range(records // 5))
     ]  # fmt: skip
     times = [
-        TimeRange(new("time", w, n), w, "DATE", "2031-04-03", "2031-04-03", "2031-04-03", "day", "document", "r")
+        TimeRange(new("time", w, n), w, "DATE", "2031", "2031-01-01", "2031-12-31", "year", "header", "r")
         for n, w in ((n, passage(9)) for n in range(records // 10))
     ]  # fmt: skip
     mentions = [

@@ -137,7 +137,7 @@ def _outside(file: ProjectFile, outside: Head, inside: Head | None, seq: int) ->
     there = file.db.execute("SELECT hash FROM custody WHERE seq = ?", (outside.seq,)).fetchone()
     if there is None:
         told = f"it ends at line {seq}, and was signed here at {outside.seq}"
-        yield Fault("head", f"the tail of the custody ledger was cut: {told}")
+        yield Fault("head", f"the tail of the custody ledger was cut, or this is an older copy: {told}")
     elif there[0].hex() != outside.hash:
         yield Fault("head", f"line {outside.seq} of the ledger is not the one that was signed here")
     elif inside is not None and inside.public_key not in (outside.public_key, *_announced(file)):

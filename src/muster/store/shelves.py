@@ -37,19 +37,19 @@ class Shelf:
         """The default of each field; ``...`` where it has none."""
         return {field.name: field.default for field in fields_of(self.record)}
 
-    @property
+    @cached_property
     def names(self) -> str:
         """The columns after (document, n), as SQL."""
         lead = ("id", "start", "stop", "print" if self.long else "words") if self.kind else ()
         return ", ".join(f'"{name}"' for name in (*lead, *(c for c, _ in self.columns)))
 
-    @property
+    @cached_property
     def insert(self) -> str:
         """The statement that adds a row."""
         marks = ", ".join("?" * (2 + len(self.columns) + 4 * bool(self.kind)))
         return f"INSERT INTO {self.table} (document, n, {self.names}) VALUES ({marks})"
 
-    @property
+    @cached_property
     def select(self) -> str:
         """The statement that reads the rows of one document, in their order."""
         return f"SELECT {self.names} FROM {self.table} WHERE document = ? ORDER BY n"
