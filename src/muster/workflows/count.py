@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from muster.count import Counted, ledger
+from muster.count import Counted, stream_ledger
 from muster.store import Store
 from muster.workflows.progress import Progress, Silent
 
@@ -26,11 +26,10 @@ def count(store: Store, *, now: str, progress: Progress | None = None) -> CountR
         return CountReport(fresh=False)
     progress.stage("counting", store.counts()["documents"])
     run = store.begin("count", {}, now)
-    estimates = ledger(counted(store, progress))
-    store.replace_estimates(run, estimates)
-    quantities = store.counts()["quantities"]
-    store.finish(run, inputs=evidence, used=quantities, aside=0, now=now)
-    return CountReport(True, len(estimates))
+    store.replace_estimates(run, stream_ledger(counted(store, progress)))
+    held = store.counts()
+    store.finish(run, inputs=evidence, used=held["quantities"], aside=0, now=now)
+    return CountReport(True, held["estimates"])
 
 
 def counted(store: Store, progress: Progress | None = None) -> Iterator[Counted]:
