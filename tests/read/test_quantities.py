@@ -82,7 +82,7 @@ NOTHING = """
 The 33rd Brigade left the T-80 by the road.
 Call +38 044 000-12-34 or write to no5@example.org.
 Article 214 and part 2 of the code were cited.
-He is not aware of any arrests.
+The cook is unaware of arrests.
 No one knows why.
 He had no idea.
 See https://example.org/2019/5510 for more.

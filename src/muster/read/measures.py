@@ -94,7 +94,7 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
 
 
 def _age_told(sentence: Sentence, number: Number) -> bool:
-    """ "aged 25", "the age of 25", "the ages of 18-27"."""
+    """ "aged 21", "the age of 21", "the ages of 21-35"."""
     words, at = sentence.tokens.words, number.first - 1
     if at < sentence.floor:
         return False
@@ -165,7 +165,7 @@ def _age(sentence: Sentence, number: Number, at: int) -> tuple[Unit, int, int, N
 
 
 def _age_bound(sentence: Sentence, number: Number) -> tuple[int, Number]:
-    """ "under the age of 25", «моложе 25 лет»."""
+    """ "under the age of 21", «моложе 21 года»."""
     words = sentence.tokens.words
     at = number.first - 1
     while (
@@ -183,7 +183,7 @@ def _age_bound(sentence: Sentence, number: Number) -> tuple[int, Number]:
 
 
 def rate(sentence: Sentence, unit: Unit, counted: Counted | None, stop: int) -> tuple[Unit, int]:
-    """ "three shells per day": a rate, not a count."""
+    """ "four reports a week": a rate, not a count."""
     words = sentence.tokens.words
     at = counted.clause if counted is not None else stop
     if at < sentence.ceiling and words[at] in _DAILY:

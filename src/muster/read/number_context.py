@@ -51,7 +51,7 @@ class Sentence:
 
 
 def leading_group(sentence: Sentence, numbers: Sequence[Number]) -> tuple[int, int] | None:
-    """ "In his unit of 50 people, 10 were killed": the group the later numbers are taken from."""
+    """ "In a crew of 30, 8 were hurt": the group the later numbers are taken from."""
     tokens = sentence.tokens
     if len(numbers) < 2 or tokens.words[sentence.floor] not in _OPENS_GROUP:
         return None
@@ -64,7 +64,7 @@ def leading_group(sentence: Sentence, numbers: Sequence[Number]) -> tuple[int, i
 
 
 def larger_group(sentence: Sentence, number: Number, following: Number | None) -> tuple[int, int] | None:
-    """ "10 of 50", "some 500 of the 600 men", «10 из 50 человек»: characters of the larger group."""
+    """ "8 of 30", "some 8 of the 30 cooks", «8 из 30 поваров»: characters of the larger group."""
     if following is None or not 0 < following.first - number.last <= 3:
         return None
     tokens = sentence.tokens
@@ -88,7 +88,7 @@ def place_of(sentence: Sentence, after: int) -> str | None:
 
 
 def _counted_regions(sentence: Sentence, after: int) -> str | None:
-    """ "from at least seven Russian regions": regions that have no name here."""
+    """ "in six northern regions": regions that have no name here."""
     tokens = sentence.tokens
     floor = bisect_left(tokens.starts, after, sentence.floor, sentence.ceiling)
     for at in range(floor, min(sentence.ceiling, floor + 16)):

@@ -133,7 +133,7 @@ def _is_past(words: Sequence[str], at: int) -> bool:
 
 
 def _predicate_only(words: Sequence[str], at: int, ceiling: int) -> Counted | None:
-    """ "10 were killed": what is counted is what befell them."""
+    """ "8 were hurt": what is counted is what befell them."""
     while at < ceiling and (
         words[at] in _AUX or words[at] in ("not", "also", "already", "then", "later", "still")
     ):
@@ -165,7 +165,7 @@ def _phrase_goes_on(words: Sequence[str], at: int, ceiling: int) -> bool:
 
 
 def _english_clause(words: Sequence[str], at: int, ceiling: int) -> int:
-    """Past a restricting clause: "who have returned … and are preparing to return" | "are refusing"."""
+    """Past a restricting clause: "who came back and are to leave" | "are asking"."""
     if at >= ceiling or words[at] not in _PRONOUNS or words[at] == "whose":
         return at
     end = min(ceiling, at + _LONGEST_CLAUSE)
@@ -241,7 +241,7 @@ def _is_fate(word: str) -> bool:
 
 
 def fate_before(words: Sequence[str], floor: int, index: int) -> tuple[int, int] | None:
-    """«Погибли 25 военных»: the verb of a fate just before a number that begins at ``index``."""
+    """«Погибли 16 сапёров»: the verb of a fate just before a number that begins at ``index``."""
     for at in range(index - 1, max(floor, index - 3) - 1, -1):
         if _is_fate(words[at]):
             return at, at + 1

@@ -618,7 +618,7 @@ class _Reader:
         return self.made(index, index + 1, "set", unit=unit)
 
     def of_step(self, index: int) -> _Found:
-        """ "last month", «на прошлой неделе», "the last few weeks", "the following day"."""
+        """ "last month", «на прошлой неделе», "the past few months", "the following day"."""
         word = self.word(index)
         stop = index + 1
         count: float | None = None

@@ -409,7 +409,7 @@ class _Reader:
         return _Value(whole.stop, value.low / whole.low, value.low / whole.low, "share")
 
     def alternative(self, value: _Value) -> _Value:
-        """ "20–40", "15,000 to 20,000", "two or three", «два-три», with the scale word of the second."""
+        """ "15–25", "3,000 to 4,500", "two or three", «два-три», with the scale word of the second."""
         words, at = self.words, value.stop
         if at + 1 >= self.ceiling:
             return value
@@ -443,7 +443,7 @@ class _Reader:
         )
 
     def range(self, index: int, free: int) -> _Value | None:
-        """ "between 20 and 40", "from 20 to 40", «от двух до трёх тысяч»; ``index`` is the first number."""
+        """ "between 15 and 25", "from 15 to 25", «от двух до трёх тысяч»; ``index`` is the first number."""
         if index - 1 < free:
             return None
         opener = self.words[index - 1]
@@ -452,7 +452,7 @@ class _Reader:
             and self.words[max(index - 3, free) : index - 1] in (("the", "ages"), ("the", "age"))
             and index - 4 >= free
         ):
-            opener = self.words[index - 4]  # "between the ages of 18 and 27"
+            opener = self.words[index - 4]  # "between the ages of 30 and 35"
         if opener in ("between", "между", "між"):
             links = _AND
         elif opener in ("from", "от", "від"):
