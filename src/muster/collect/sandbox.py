@@ -91,22 +91,19 @@ class Sandbox:
         return self._pieces(job, channel, seconds)
 
     def _pieces(self, job: int, channel: Channel, seconds: float) -> Iterator[Piece]:
-        ended = False
         try:
             while (frame := channel.receive(seconds))[0]:
                 yield received(*frame)
-            ended = True
         except TimeoutError:
             yield aside("time limit", f"reading it takes more than {seconds:g} seconds; {_BEFORE}")
         except (Broken, OSError):
             yield self._died(job)
-            ended = True
         except (ValueError, RecursionError):
             yield aside("crashed", f"its parser answered nonsense and was stopped; {_BEFORE}")
         finally:
             channel.close()
             self._live.discard(channel)
-            self._ask("status" if ended else "kill", job)
+            self._ask("kill", job)
 
     def start(self) -> None:
         """Start the template process, if none is running."""

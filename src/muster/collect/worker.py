@@ -14,6 +14,7 @@ import mmap
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -90,12 +91,19 @@ def _fork(
 
 
 def _end(pid: int, *, kill: bool) -> int:
-    """Wait for one parser, after killing it where it was asked for; its wait status."""
+    """The wait status of one parser. It is killed at once where that was asked for, else after a second:
+    one that was taken over may say that it is done and stay."""
     if not pid:
         return 0
-    if kill:
+    patience = 0 if kill else 100
+    for _ in range(patience):
+        done, status = os.waitpid(pid, os.WNOHANG)
+        if done:
+            return status
+        time.sleep(0.01)
+    for end in (os.killpg, os.kill):
         with suppress(OSError):
-            os.killpg(pid, signal.SIGKILL)
+            end(pid, signal.SIGKILL)
     return os.waitpid(pid, 0)[1]
 
 
