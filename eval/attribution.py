@@ -135,9 +135,7 @@ def main() -> int:
         rates = score(path, genre, given.show).rates()
         floor = floors.get(name, {})
         if floor and floor["digest"] != digest:
-            print(
-                f"{name}: the set is not the one the floors were measured on ({digest}, not {floor['digest']})"
-            )
+            print(f"{name}: measured on another set ({digest}, not {floor['digest']})")
             below += 1
         low = [k for k, v in rates.items() if v < floor.get(k, 0)]
         below += len(low)

@@ -26,7 +26,7 @@ ENGLISH: list[Line] = [
     ("“[We left at night],” {Anna Brook} told the Northern Post.", "Anna Brook", "direct"),
     ("“[We left],” {Anna Brook} said, “[because nobody came.]”", "Anna Brook", "direct"),
     (
-        "{Anna Brook}, the founder of the Harbour Legal Team, told Northern Post that [forty men had refused].",
+        "{Anna Brook}, the founder of Harbour Legal Team, told Northern Post that [forty men refused].",
         "Anna Brook",
         "indirect",
     ),
@@ -37,7 +37,7 @@ ENGLISH: list[Line] = [
         "Anna Brook",
         "indirect",
     ),
-    ("[They were shelled], {Anna Brook} says, [both when moving and when parked].", "Anna Brook", "indirect"),
+    ("[They were shelled], {Anna Brook} says, [both on the road and in the camp].", "Anna Brook", "indirect"),
     ("{The prosecutor} said that [the order had been “premature” and was withdrawn].", None, "mixed"),
     ("{The Defence Ministry} denied that [any soldiers had refused].", "Defence Ministry", "indirect"),
     ("{Human rights lawyers} say [dozens of men have refused].", "Human rights lawyers", "group"),
@@ -138,8 +138,10 @@ def test_a_claim_inside_a_claim_names_both_speakers_nearest_first() -> None:
 
 
 def test_words_somebody_might_say_are_hypothetical() -> None:
-    """A quotation under "should I tell him to" was never said."""
-    claim = one("“Should I push him and tell him to ‘take up arms and go’?” Anna Brook said.", "take up")
+    """A quotation under "would you tell her to" was never said."""
+    claim = one(
+        "“Would you call her and tell her to ‘pack all your things and leave’?” Anna Brook said.", "pack"
+    )
     assert claim.hypothetical
 
 
@@ -177,8 +179,8 @@ def test_role_and_organisation_come_from_the_apposition() -> None:
             "interception",
         ),
         (
-            "Men refused to go, according to documents seen by the BBC.",
-            "documents seen by the BBC",
+            "Men refused to go, according to documents seen by Northern Post.",
+            "documents seen by Northern Post",
             "document",
         ),
         ("Анна Кравчук рассказала Би-би-си, что люди отказались ехать.", "Би-би-си", "outlet"),
@@ -218,7 +220,7 @@ def test_every_hedge_is_kept(body: str, hedge: str) -> None:
             "own-caseload",
         ),
         ("A spokesman for the Defence Ministry said no men had refused.", "no men", "party"),
-        ("Men refused to go, according to documents seen by the BBC.", "Men refused", "document"),
+        ("Men refused to go, according to documents seen by Northern Post.", "Men refused", "document"),
         ("Pavel was told that men had refused to go.", "men had", "hearsay"),
         ("“He refused to go,” said Anna, the mother of a soldier.", "He refused", "second-hand"),
         ("Anna Brook, an analyst, said men had refused.", "men had", "unknown"),

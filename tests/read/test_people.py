@@ -16,7 +16,7 @@ LINES = [
     ("Professor {Cres Ostmann|Cres Ostmann} said so.", "person"),
     ("Later {Pavel Orlenko|Pavel Orlenko} came. {Orlenko|Pavel Orlenko} was alone.", "person"),
     (
-        "The {Harbour Legal Team|Harbour Legal Team} and the {Ministry of Defence|Ministry of Defence} disagree.",
+        "The {Harbour Team|Harbour Team} and the {Ministry of Defence|Ministry of Defence} disagree.",
         "organisation",
     ),
     ("Слова {Ивана Ветрова|Иван Ветров} передали {Анне Кравчук|Анна Кравчук}.", "person"),
@@ -57,7 +57,7 @@ def test_nobody_is_a_person_for_a_capital_letter_only(body: str) -> None:
     ("body", "name"),
     [
         ("“I left,” says Oskar - not his real name - who came home.", "Oskar"),
-        ("A woman from Vale, who asked to be identified only by the name Petra, agreed.", "Petra"),
+        ("A nurse from Vale, who wished to be named only as Petra, agreed.", "Petra"),
         ("Солдат Тарас (имя изменено) вернулся. Тарас молчит.", "Тарас"),
         ("Солдат Тарас повернувся. Ім'я змінено.", "Тарас"),
         ("Oskar spoke on condition of anonymity.", "Oskar"),

@@ -30,7 +30,7 @@ def test_a_reader_that_does_not_exist_is_a_usage_error() -> None:
 def test_every_number_of_how_many_has_a_claim() -> None:
     """A count is in the innermost claim that holds it, or in the outlet's own voice."""
     body = (
-        "In the unit of 50 people, 10 were killed. Anna Brook said her team estimates more than 300 men refused. "
+        "Of 50 men in the camp, 10 fell ill. Anna Brook said her team estimates more than 300 men refused. "
         "Всего 40 человек вернулись домой."
     )
     reading = read(body)
@@ -45,7 +45,9 @@ def test_every_number_of_how_many_has_a_claim() -> None:
 
 def test_what_cannot_be_read_is_said() -> None:
     """A paragraph in another language is passed over with its reason and counts against coverage."""
-    body = "Anna Brook said that forty men refused.\nDie Soldaten haben sich geweigert, und das ist nicht neu für sie."
+    body = (
+        "Anna Brook said that forty men refused.\nDie Soldaten haben sich geweigert, und das ist nicht neu."
+    )
     reading = read(body)
     assert [(u.reason, body[u.start : u.stop][:3]) for u in reading.unread] == [("language", "Die")]
     assert reading.understood == len("AnnaBrooksaidthatfortymenrefused.")
@@ -74,7 +76,7 @@ def test_a_person_and_a_place_never_share_characters() -> None:
 def test_ids_are_unique_and_references_hold() -> None:
     """Every reference inside a reading leads to a record of it."""
     body = (
-        "Anna Brook, head of the Harbour Legal Team, says her team estimates 40 men refused. “We left,” she said. "
+        "Anna Brook, head of Harbour Team, says her team estimates 40 refused. “We left,” she said. "
         "“He told me: ‘Go home’,” Pavel Orlenko said."
     )
     reading = read(body)

@@ -308,7 +308,7 @@ def _agrees(gender: str, voice: Voice) -> bool:
 
 
 def _alias_after(region: Region, span: Span, named: list[Named]) -> Named | None:
-    """ "a woman …, who asked to be identified only by the name N": N."""
+    """Whose alias follows: in "a woman who wished to be named only as N", N."""
     body = region.page.body
     stop = min(region.stop, span.stop + 160)
     phrase = region.words.anonymity.search(body, span.stop, stop)

@@ -1,0 +1,215 @@
+"""What the words beside a name say: what somebody is, and of which body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from muster.read.page import Page
+from muster.text.cues import Lexicon, lexicon
+from muster.text.lemmas import lemma
+from muster.text.listed import listed
+
+
+@dataclass(slots=True)
+class Named:
+    """A person or body as one place of the text names it. ``gender``: m, f or ``-``."""
+
+    start: int
+    stop: int
+    kind: str
+    norm: str
+    gender: str = "-"
+    role: str | None = None
+    organisation: str | None = None
+    protected: bool = False
+    certain: bool = True
+    role_start: int = -1
+
+
+LATIN = r"[A-ZÀ-ÞČŠŽ](?:[\w]|[-’'](?=\w)){1,40}|[A-Z]\.(?=\s?[A-Z])|al-[A-Z]\w{1,30}"
+_WORDS = re.compile(r"[^\W\d_](?:\w|[-’'](?=\w))*")
+# Never a person and never a body, however capitalised; ours.
+PLAIN = listed(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December Mon Tue Wed Thu Fri Sat Sun Russian Russians Ukrainian
+    Ukrainians American Americans British German Germans French Chinese English European Europeans
+    Soviet Western Eastern Northern Southern Christmas Easter Internet God Image Photo Video The A An In
+    On At By He She It They We I You But And If When While As After Before For From With This That These
+    Those His Her Their Its Our My Your Who What Why How Where There Here Some Many Most Several All
+    Both Each Every No Not Yes Also However Although Though Since Because So Then Now Today Yesterday
+    Tomorrow According Instead Meanwhile Later Earlier Almost More Less Only Just Even Still Once Well
+    One Two Three Four Five Six Seven Eight Nine Ten Human Army Such Citizens Troops Reinforcements
+    Independent Soldiers Civil War World Great Islam Muslim Muslims Christian Jewish Arab Polish Turkish
+    Israeli Iranian Moscow Kyiv Kiev Russia Ukraine US USA UK EU U.S U.K UN Europe America Britain
+    Germany France China Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье Январь Февраль
+    Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь Россия России Россию Россией
+    Украина Украины Украине Украину Украиной Москва Москвы Москве Москву Киев Киева Киеве США РФ ЕС СССР
+    СВО Европа Европы Запад Запада Бог Интернет Фото Видео Росія Росії Росію Росією Україна України
+    Україні Україну Україною Київ Києва Києві Москві Захід"""
+)
+DEMONYM = re.compile(
+    r"(?:Russian|Ukrainian|American|British|German|French|Chinese|Soviet|European|Israeli|Polish)\Z"
+)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_role(word: str, words: Lexicon) -> bool:
+    """True for a word that says what somebody is, in any case of it."""
+    low = word.lower()
+    return low in words.roles or (
+        words.language != "en" and lemma(low, words.language) in _role_lemmas(words)
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def is_body_word(word: str, words: Lexicon) -> bool:
+    low = word.lower()
+    return low in words.organisation_words or (
+        words.language != "en" and lemma(low, words.language) in _body_lemmas(words)
+    )
+
+
+@lru_cache(maxsize=4)
+def _body_lemmas(words: Lexicon) -> frozenset[str]:
+    return frozenset(lemma(w.lower(), words.language) for w in words.organisation_words)
+
+
+@lru_cache(maxsize=4)
+def _role_lemmas(words: Lexicon) -> frozenset[str]:
+    return frozenset(lemma(w, words.language) for w in words.roles)
+
+
+_CLAUSE_BREAK = re.compile(r"[.,;:!?()\[\]«»“”\"\n—–]|\s-\s")
+_APPOSITION = re.compile(
+    r",\s(?!and\b|but\b|who\b|which\b|и\b|а\b|що\b|что\b|котор|як[аи]\b)((?:[^,.;:!?\n()—–«»\"“”]"
+    r"|«[^»\n]{1,60}»|“[^”\n]{1,60}”|\"[^\"\n]{1,60}\"){3,140}?)"
+    r"(?=,|\.(?:\s|$)|;|\n|\)|[ ]?[—–]|[\"”»]|$| who\b| told\b| said\b| says\b)"
+)
+_OF_BODY = re.compile(
+    rf"\b(?:of|at|for|with)\s(?:the\s)?((?:{LATIN})(?:\s(?:of\s|for\s|the\s)?(?:{LATIN})){{0,6}})"
+)
+_LEAD_BODY = re.compile(rf"(?:(?:{LATIN})\s){{1,5}}")
+_CYR_BODY = re.compile(
+    r"(?:[А-ЯІЇЄҐ][\w-]+(?:\s[А-ЯІЇЄҐ][\w-]+){0,3}(?:\s[«\"“][^»\"”]{2,60}[»\"”])?"
+    r"|[а-яіїєґ]+\s[«\"“][^»\"”]{2,60}[»\"”])(?:\s[а-яёіїєґ'-]+){0,3}"
+)
+
+
+def with_role(page: Page, n: Named) -> Named:
+    language = page.languages[page.sentence_at(n.start)]
+    words = lexicon(language)
+    before, where = _role_before(page, n, words)
+    after = _APPOSITION.match(page.body, n.stop, min(len(page.body), n.stop + 170))
+    said_after = after.group(1).strip() if after and _holds_role(after.group(1), words) else None
+    role = before or said_after
+    organisation = None
+    for phrase in (said_after, before):
+        organisation = organisation or (_organisation_in(phrase, words) if phrase else None)
+    role = role_base(role, words) if role else None
+    said_after = None if before else role
+    gender = n.gender
+    if gender == "-" and role:
+        low = {w.lower() for w in _WORDS.findall(role)}
+        gender = "f" if low & words.female else "m" if low & words.male else "-"
+    return replace(
+        n,
+        role=said_after if said_after and not before else role,
+        organisation=organisation,
+        gender=gender,
+        role_start=where,
+    )
+
+
+def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]:
+    """Words straight before a name that say what he is: "human rights lawyer", «министр обороны»."""
+    sentence = page.sentences[page.sentence_at(n.start)]
+    low = max(sentence.start, n.start - 110)
+    window = page.body[low : n.start]
+    if not window or window[-1] not in " \u00a0":
+        comma = window[:-1].rstrip() if window[-1:] == " " else ""
+        if not comma:
+            return None, -1
+    cut = 0
+    for mark in _CLAUSE_BREAK.finditer(window.rstrip()):
+        if words.language == "en" or mark.group() not in '«»“”"':
+            cut = mark.end()
+    found = list(_WORDS.finditer(window, cut))
+    first = None
+    for m in reversed(found):
+        word = m.group()
+        if words.language == "en":
+            if word.lower() in _EN_STOP or words.cue.fullmatch(word):
+                break
+            if first is None and not is_role(word, words):
+                break
+            first = m.start()
+        else:
+            if words.cue.fullmatch(word):
+                break
+            if is_role(word, words):
+                first = m.start()
+    if first is None:
+        return None, -1
+    role = window[first:].strip()
+    return (role, low + first) if role else (None, -1)
+
+
+def role_base(role: str, words: Lexicon) -> str:
+    """Its first role word in the nominative: «адвоката Минобороны» → «адвокат Минобороны»."""
+    if words.language == "en":
+        return role
+    for match in _WORDS.finditer(role):
+        word = match.group()
+        if is_role(word, words):
+            low = word.lower()
+            base = word if low in words.roles else _role_by_lemma(words).get(lemma(low, words.language), word)
+            return role[: match.start()] + base + role[match.end() :]
+    return role
+
+
+@lru_cache(maxsize=4)
+def _role_by_lemma(words: Lexicon) -> dict[str, str]:
+    return {lemma(w, words.language): w for w in sorted(words.roles, reverse=True)}
+
+
+_EN_STOP = listed(
+    """the a an by of to in on at with for from and or but said told that who as his her their our my its
+    when after before while according is was were are be been has had"""
+)
+
+
+def _holds_role(phrase: str, words: Lexicon) -> bool:
+    if words.language == "en":
+        return any(w.lower() in words.roles for w in _WORDS.findall(phrase)[:14])
+    return any(is_role(w, words) for w in _WORDS.findall(phrase)[:3])
+
+
+def _organisation_in(phrase: str, words: Lexicon) -> str | None:
+    if words.language == "en":
+        of = _OF_BODY.search(phrase)
+        if of:
+            return of.group(1)
+        lead = _LEAD_BODY.match(phrase)
+        if lead and (
+            name := " ".join(
+                w for w in lead.group().split() if not DEMONYM.match(w) and w.lower() not in words.roles
+            )
+        ):
+            return name if name not in PLAIN and name != "Human" and name != "Former" else None
+        return None
+    first = _WORDS.search(phrase)
+    body = _CYR_BODY.search(phrase, first.end() if first else 0)
+    if body is None:
+        tail = phrase[first.end() :].strip() if first else ""
+        return tail if tail and _holds_body(tail, words) else None
+    quoted = re.search(r"[«\"“]([^»\"”]{2,60})[»\"”]", body.group())
+    return quoted.group(1) if quoted else body.group().strip()
+
+
+def _holds_body(tail: str, words: Lexicon) -> bool:
+    return any(is_body_word(w, words) for w in _WORDS.findall(tail)[:4])
+
+
+__all__ = ["DEMONYM", "LATIN", "Named", "PLAIN", "is_body_word", "is_role", "with_role"]
