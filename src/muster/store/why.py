@@ -233,6 +233,8 @@ def _says_derived(record: Estimate | Origin | Entity | Copy | Link) -> str:
 def _bounds(low: float | None, high: float | None) -> str:
     if low is None and high is None:
         return "no number"
+    if low == high:
+        return f"{low:g}"
     return f"{'?' if low is None else f'{low:g}'} to {'?' if high is None else f'{high:g}'}"
 
 
