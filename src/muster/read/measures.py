@@ -11,6 +11,7 @@ from muster.text.numbers import Number
 from muster.text.units import MONEY_MARKS, UNITS, Unit, adjective_unit
 from muster.text.wordlist import words
 
+_SQUARE: Final = words("square sq квадратных квадратного квадратные квадратный квадратних квадратні кв")
 _BETWEEN_UNIT: Final = words(
     "full more long consecutive straight calendar полных долгих календарных повних довгих еще ще",
 )
@@ -71,6 +72,10 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
     if not hyphen and at < ceiling and words[at] in _BETWEEN_UNIT:
         at += 1
     name = words[at] if at < ceiling else ""
+    if name in _SQUARE and at + 1 < ceiling:
+        of = UNITS.get(words[at + 1 + (words[at + 1] == ".")] if at + 2 < ceiling else words[at + 1])
+        if of is not None and of.kind == "distance":
+            return Unit(f"{of.name}2", "other"), begin, at + 2 + (words[at + 1] == "."), number
     unit = UNITS.get(name) or (adjective_unit(name) if hyphen else None)
     if (
         (unit is None or unit.kind != "duration")

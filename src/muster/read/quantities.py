@@ -202,12 +202,14 @@ def _population(sentence: Sentence, found: _Found, what: Passage | None) -> str 
 
 def _what(sentence: Sentence, found: _Found, what: Passage | None) -> str | None:
     """The phrase, with what befell them beside it: killed and wounded are two questions."""
-    if what is None or found.counted is None:
-        return None
-    fate = found.counted.predicate
+    fate = found.counted.predicate if found.counted is not None else None
     if fate is None and sentence.language != "en" and found.unit.kind == "count":
         fate = fate_before(sentence.tokens.words, sentence.floor, found.begin)
-    return what.words if fate is None else f"{what.words} {_phrase(sentence, *fate).words}"
+    words = (
+        what.words if what is not None else "",
+        _phrase(sentence, *fate).words if fate is not None else "",
+    )
+    return " ".join(filter(None, words)) or None
 
 
 def _zero(sentence: Sentence, start: int, stop: int) -> Quantity:

@@ -902,7 +902,7 @@ class _Reader:
     def of_glued(self, index: int) -> _Found:
         """«двухлетний»."""
         found = glued(self.word(index))
-        if found is None:
+        if found is None or found[1].kind != "duration":
             return None
         return self.made(index, index + 1, "duration", unit=found[1].name, amount=found[0])
 

@@ -40,6 +40,9 @@ _HALF_OF_WHAT = words(
     "first second other latter последней первой второй першій другій першої другої",
 )
 _LARGEST = 1e15
+_MEASURES = words(
+    "км м кг т га л кв квадратных квадратного квадратних километра километров кілометра кілометрів"
+)
 
 
 class Number(NamedTuple):
@@ -253,7 +256,9 @@ class _Reader:
         after = index + 1
         scale = NUMERALS.get(words[after]) if after < self.ceiling else None
         scaled = scale is not None and scale.kind in ("scale", "group", "hundred")
-        value = digits(words[index], self.language, scaled=scaled)
+        # «12,345 км» is measured to the metre; «1,200 человек» was taken over from English.
+        fine = after < self.ceiling and words[after] in _MEASURES and "," in words[index]
+        value = digits(words[index], self.language, scaled=scaled or (fine and self.language != "en"))
         if value is None:
             return None
         if scale is not None and scaled:

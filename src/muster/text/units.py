@@ -102,6 +102,7 @@ _PREFIXES = {
 
 
 _HEADS: Final = frozenset(prefix[:3] for prefix in _PREFIXES)
+_AGE_FROM: Final = 18
 _LENGTHS: Final = ("year", "month", "week", "day", "hour", "minute")
 _GLUED: Final = re.compile(
     f"({'|'.join(sorted(_PREFIXES, key=len, reverse=True))})"
@@ -118,7 +119,10 @@ def glued(word: str) -> tuple[float, Unit] | None:
     if match is None:
         return None
     name = next(n for n, stems in _ADJECTIVES.items() if match[2] in stems)
-    return _PREFIXES[match[1]], Unit(name, "duration")
+    value = float(_PREFIXES[match[1]])
+    # «тридцатилетний» is a person far more often than a contract.
+    is_age = name == "year" and value >= _AGE_FROM and match[2] in ("летн", "річн")
+    return value, Unit("year of age", "age") if is_age else Unit(name, "duration")
 
 
 def adjective_unit(word: str) -> Unit | None:

@@ -56,7 +56,7 @@ def first_words() -> Iterable[str]:
 
 
 def vague_at(words: Sequence[str], index: int, ceiling: int) -> tuple[int, Row] | None:
-    """The longest phrase of the table at ``index``: where its words end ("of" at its end left out), its row."""
+    """The longest phrase of the table at ``index``: where it ends (a last "of" left out), and its row."""
     by_second = _table().get(words[index])
     if by_second is None:
         return None
