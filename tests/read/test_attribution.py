@@ -138,9 +138,9 @@ def test_a_claim_inside_a_claim_names_both_speakers_nearest_first() -> None:
 
 
 def test_words_somebody_might_say_are_hypothetical() -> None:
-    """A quotation under "would you tell her to" was never said."""
+    """A quotation under "could I tell her to" was never said."""
     claim = one(
-        "“Would you call her and tell her to ‘pack all your things and leave’?” Anna Brook said.", "pack"
+        "“Could I call her and tell her to ‘pack all your things and leave’?” Anna Brook said.", "pack"
     )
     assert claim.hypothetical
 

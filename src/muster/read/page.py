@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from muster.model.evidence import Passage, Text
-from muster.text.cues import LANGUAGES
+from muster.text.cues import LANGUAGES, lexicon
 from muster.text.languages import languages_of
 from muster.text.quotes import Quotation, quotations_in
 from muster.text.segment import paragraphs, split_sentences
@@ -49,7 +50,7 @@ def lay_out(text: Text) -> Page:
     paragraph_of: list[int] = []
     for number, (block, language) in enumerate(spoken):
         if language in LANGUAGES:
-            for sentence in split_sentences(body, block):
+            for sentence in _with_frames(body, split_sentences(body, block), language):
                 sentences.append(sentence)
                 languages.append(language)
                 paragraph_of.append(number)
@@ -59,6 +60,26 @@ def lay_out(text: Text) -> Page:
     )  # fmt: skip
     page._starts = [s.start for s in sentences]
     return page
+
+
+_ASKED = re.compile(r"[!?…][\"'”’»]{1,2}\Z")
+_FRAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s){1,4}\Z")
+
+
+def _with_frames(body: str, found: list[Span], language: str) -> list[Span]:
+    """“Why?” Anna Brook asked. – one sentence, though a capital follows the mark."""
+    cue = lexicon(language).cue
+    joined = found[:1]
+    for sentence in found[1:]:
+        last = joined[-1]
+        if _ASKED.search(body, max(last.start, last.stop - 3), last.stop):
+            verb = cue.search(body, sentence.start, min(sentence.stop, sentence.start + 60))
+            ends = verb is not None and body[verb.end() : verb.end() + 1] in (".", ",", "")
+            if verb is not None and ends and _FRAME.fullmatch(body, sentence.start, verb.start()):
+                joined[-1] = Span(last.start, sentence.stop)
+                continue
+        joined.append(sentence)
+    return joined
 
 
 def _within_sentences(
