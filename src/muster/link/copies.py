@@ -51,8 +51,11 @@ def find_copies(
 
     index = build(stream, workdir, progress)
     yield from _same_texts(index, fetch)
-    yield from _alike_texts(index, fetch)
-    yield from find_translations(index, stream, fetch)
+    repeated: set[str] = set()
+    for copy in _alike_texts(index, fetch):
+        repeated.add(copy.copy)
+        yield copy
+    yield from find_translations(index, stream, fetch, repeated)
 
 
 def _same_texts(index: Index, fetch: Fetch) -> Iterator[Copy]:

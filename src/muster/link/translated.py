@@ -2,15 +2,14 @@
 
 A fact is a number of two digits or more, or a name: a word with a capital inside a sentence, by its sounds
 in any script. Only documents that share rare facts are compared; nothing is translated. Conservative:
-a pair is suggested only where half the facts of each are the other's, with at least two numbers and
-three names among them.
+a pair is suggested only where most facts of the poorer one, and nearly all its numbers, are the other's.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -27,9 +26,11 @@ if TYPE_CHECKING:
 _LANGUAGES = ("en", "ru", "uk")
 # A fact in more documents of one language than this is not rare.
 _RARE = 20
-_NUMBERS, _NAMES, SHARE = 2, 3, 0.5
+_NUMBERS, _NAMES, SHARE = 2, 3, 0.6
+# Numbers survive translation better than names: so many of the poorer one's must be there.
+_NUMBER_SHARE = 0.75
 _MOST_FACTS = 400
-_DAYS = 31
+_DAYS = 7
 _NUMBER = re.compile(r"\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d+(?:[.,]\d+)?")
 _NAME = re.compile(r"(?<![.!?…:»”\"]\s)(?<!^)(?<!\n)(?<=[\s(«“„\"-])[A-ZА-ЯІЇЄҐЁ][\w'’-]{2,}")
 
@@ -38,7 +39,7 @@ def facts(body: str) -> tuple[frozenset[str], frozenset[str]]:
     """Numbers (two digits or more, separators dropped) and names (sound skeletons) of a text."""
     numbers = {re.sub(r"\D", "", m) for m in _NUMBER.findall(body)}
     names = {_sound(m) for m in _NAME.findall(body)[:_MOST_FACTS]}
-    return frozenset(n for n in numbers if len(n) >= 2), frozenset(n for n in names if len(n) >= 4)
+    return frozenset(n for n in numbers if len(n) >= 2), frozenset(n for n in names if len(n) >= 3)
 
 
 _BONES = str.maketrans("gZSCcdbv", "hssssdbv", "aeiou")
@@ -49,19 +50,21 @@ def _sound(word: str) -> str:
     folded = fold(word)
     stems = [folded, *base_forms(folded)] if not folded.isascii() else [folded]
     shortest = min(stems, key=lambda s: (len(s), s))
-    return phonemes(shortest)[0].translate(_BONES)[:6]
+    return phonemes(shortest)[0].translate(_BONES)[:4]
 
 
 def find_translations(
     index: Index,
     stream: Callable[[], Iterable[CopyInput]],
     fetch: Callable[[Sequence[str]], Mapping[str, CopyInput]],
+    repeated: Set[str] = frozenset(),
 ) -> Iterator[Copy]:
-    """Pairs of documents of two languages, the earlier as original; the best original of each only."""
+    """Pairs of documents of two languages, the earlier as original; the best original of each only.
+    ``repeated``: documents already known as copies, whose originals stand for them."""
     if len({m.language for m in index.members} & set(_LANGUAGES)) < 2:
         return
     rank = {m.document: r for r, m in enumerate(index.members)}
-    standing = set(index.first.tolist())
+    standing = {r for r in index.first.tolist() if index.members[r].document not in repeated}
     holders: dict[int, list[int]] = {}
     for one in stream():
         place = rank[one.document]
@@ -114,10 +117,11 @@ def _best(
 
 
 def compare_facts(a: CopyInput, b: CopyInput) -> tuple[float, str]:
-    """The smaller of the shares of facts that each has from the other, 0 where they are too few or the
+    """The share of its facts that the poorer of the two has in common with the other, 0 where they are too
+    few or
     documents too far apart in time or length; and the reason in words."""
     if not _near_in_time(a.published, b.published):
-        return 0.0, "published more than a month apart"
+        return 0.0, "published more than a week apart"
     if not 0.4 <= len(a.body) / max(1, len(b.body)) <= 2.5:
         return 0.0, "too different in length"
     (numbers_a, names_a), (numbers_b, names_b) = facts(a.body), facts(b.body)
@@ -125,11 +129,14 @@ def compare_facts(a: CopyInput, b: CopyInput) -> tuple[float, str]:
     if len(numbers) < _NUMBERS or len(names) < _NAMES:
         return 0.0, "too few facts in common"
     shared = len(numbers) + len(names)
-    score = min(shared / (len(numbers_a) + len(names_a)), shared / (len(numbers_b) + len(names_b)))
+    if len(numbers) < _NUMBER_SHARE * min(len(numbers_a), len(numbers_b)):
+        return 0.0, "too few numbers in common"
+    # A translation leaves things out: the share is of the one that has less.
+    score = shared / min(len(numbers_a) + len(names_a), len(numbers_b) + len(names_b))
     shown = ", ".join(sorted(numbers)[:6])
     return score, (
         f"in {a.language} and {b.language}: {len(numbers)} numbers ({shown}) and {len(names)} names "
-        f"are the same, {100 * score:.0f} % of the facts of each at least"
+        f"are the same, {100 * score:.0f} % of the facts of the one that has fewer"
     )
 
 
