@@ -153,11 +153,15 @@ def content(body: str, quote: Quotation) -> Span:
     return Span(span.start, stop)
 
 
+# What reported words may begin with beside letters; bullets, emoji and marks of layout are not theirs.
+_MAY_OPEN = "«“\"„‘'([{#@$€£№+…\x00"
+
+
 def clean(body: str, start: int, stop: int) -> Span:
     """A stretch of reported words without blanks, leading marks and the final stop."""
     span = trim(body, start, stop)
     begin, end = span
-    while begin < end and body[begin] in ",;:–—- \n\r\t":
+    while begin < end and not body[begin].isalnum() and body[begin] not in _MAY_OPEN:
         begin += 1
     while end > begin and body[end - 1] in ",;:–—- .\n\r\t":
         end -= 1

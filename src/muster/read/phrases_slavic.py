@@ -161,6 +161,8 @@ def _bare_phrase(region: Region, begin: int, stop: int) -> Span | None:
         or (words[0].islower() and lead == 0 and region.text(begin - 1, begin) == ",")
     ):
         return None
+    if words[0].lower() in ("как", "як"):
+        return None
     if region.language == "ru" and not any(
         "nomn" in russian_tags(w.lower()) or w[:1].isupper() for w in words[:3]
     ):

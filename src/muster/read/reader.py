@@ -82,8 +82,9 @@ _READ: dict[str, Callable[[Text, ReadingContext, str], Reading]] = {"rules": _re
 def _without_places(page: Page, named: list[Named], places: Sequence[Mention]) -> list[Named]:
     """The same characters are a person or a place, not both.
 
-    A place found in the gazetteer wins over a person known only by one word and no role; a name of
-    several words, with a role, or of somebody the text protects stays a person.
+    A place found in the gazetteer wins over a person known by one word that is no given name, also
+    after a role («президент Турции»); a name of several words, a given name and somebody the text
+    protects stay people.
     """
     spans = sorted((m.passage.start, m.passage.stop) for m in places)
     starts = [s for s, _ in spans]
@@ -91,12 +92,7 @@ def _without_places(page: Page, named: list[Named], places: Sequence[Mention]) -
     for n in named:
         i = bisect.bisect_left(starts, n.stop) - 1
         overlaps = i >= 0 and spans[i][1] > n.start
-        sure = (
-            n.kind == "organisation"
-            or n.protected
-            or n.role
-            or (n.certain and (" " in n.norm or n.gender != "-"))
-        )
+        sure = n.kind == "organisation" or n.protected or (n.certain and (" " in n.norm or n.gender != "-"))
         if not overlaps or sure:
             kept.append(n)
     return kept

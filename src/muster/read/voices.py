@@ -254,7 +254,8 @@ class Voices:
             return Voice(
                 Speaker(n.norm, None, n.norm, mention), "organisation", "n", words=known | {n.norm.lower()}
             )
-        if any(w in _BODIES for w in low):
+        outlet = lexicon_.outlet.match(words)
+        if any(w in _BODIES for w in low) or (outlet and outlet.end() == len(words)):
             return Voice(Speaker(bare, None, None, mention), "organisation", "n", words=known)
         gender = "f" if set(low) & lexicon_.female else "m" if set(low) & lexicon_.male else "-"
         if roles:
