@@ -94,6 +94,12 @@ def test_what_a_document_introduces_is_one(a: NameUse, b: NameUse) -> None:
     assert together([a, b])
 
 
+def test_an_alias_of_one_document_is_joined_in_no_other() -> None:
+    """Where "Ihnat" hides somebody in one document, the "Ihnat" of another is not taken for its Ihnat Kromov."""
+    uses = [use("a", "Игнат", protected=True), use("b", "Ignat"), use("b", "Ignat Kromov")]
+    assert len(groups(uses)) == 3
+
+
 def test_a_surname_of_two_people_belongs_to_neither() -> None:
     """Where two full names fit, the bare surname stays alone."""
     uses = [use("a", "Kromov"), use("a", "Sergei Kromov"), use("a", "Pavel Kromov")]

@@ -16,7 +16,7 @@ from muster.model.ids import make_id
 from muster.model.links import Entity, Grouping, Judgement, Link, NameUse
 from muster.text.name_parts import NameWord, name_words
 from muster.text.names import compare_names
-from muster.text.scripts import fold
+from muster.text.scripts import fold, romanise
 
 # kind, document ("" where the name stands across documents), folded name
 Node = tuple[str, str, str]
@@ -101,8 +101,10 @@ def _inside(members: dict[Node, list[NameUse]], hidden: set[Node]) -> Iterator[t
         if node[0] == "person" and node not in hidden and len(name_words(node[2])) > 1:
             for document in sorted({u.document for u in uses}):
                 full.setdefault(document, []).append((node, name_words(node[2])))
+    # A name that is somebody's alias in one document is too thin to be joined in any other.
+    aliases = {romanise(name) for _, _, name in hidden}
     for node in sorted(members):
-        if node[0] != "person" or not node[1] or node in hidden:
+        if node[0] != "person" or not node[1] or node in hidden or romanise(node[2]) in aliases:
             continue
         words = name_words(node[2])
         fits = [

@@ -117,9 +117,8 @@ def _best(
 
 
 def compare_facts(a: CopyInput, b: CopyInput) -> tuple[float, str]:
-    """The share of its facts that the poorer of the two has in common with the other, 0 where they are too
-    few or
-    documents too far apart in time or length; and the reason in words."""
+    """The share of its facts that the poorer of the two has in common with the other, and the reason in
+    words; 0 where the facts are too few or the documents too far apart in time or length."""
     if not _near_in_time(a.published, b.published):
         return 0.0, "published more than a week apart"
     if not 0.4 <= len(a.body) / max(1, len(b.body)) <= 2.5:
