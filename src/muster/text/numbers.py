@@ -109,7 +109,7 @@ def find_numbers(
     """Every number that begins in characters ``[start, stop)`` of ``body``, in order, not overlapping."""
     tokens = tokens_of(body)
     floor, ceiling = tokens.between(start, stop)
-    return _Reader(tokens, floor, ceiling, language, profile).all()
+    return NumberReader(tokens, floor, ceiling, language, profile).all()
 
 
 def read_number(words: str, language: str) -> Number | None:
@@ -118,7 +118,7 @@ def read_number(words: str, language: str) -> Number | None:
     return found[0] if len(found) == 1 and (found[0].start, found[0].stop) == (0, len(words)) else None
 
 
-class _Reader:
+class NumberReader:
     """Reads the tokens of one sentence from left to right; nothing is read twice
     but for a bounded look ahead."""
 
@@ -577,4 +577,4 @@ def _starters() -> set[str]:
     return _STARTERS
 
 
-__all__ = ["Number", "digits", "find_numbers", "read_number"]
+__all__ = ["Number", "NumberReader", "digits", "find_numbers", "read_number"]
