@@ -95,7 +95,7 @@ def test_what_a_document_introduces_is_one(a: NameUse, b: NameUse) -> None:
 
 
 def test_an_alias_of_one_document_is_joined_in_no_other() -> None:
-    """Where "Ihnat" hides somebody in one document, the "Ihnat" of another is not taken for its Ihnat Kromov."""
+    """Where "Ihnat" hides somebody in one document, another's "Ihnat" is not its Ihnat Kromov."""
     uses = [use("a", "Игнат", protected=True), use("b", "Ignat"), use("b", "Ignat Kromov")]
     assert len(groups(uses)) == 3
 
