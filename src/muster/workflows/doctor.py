@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from muster import __version__
+from muster.collect import parser_walls
 from muster.model.errors import MusterError
 from muster.workflows.project import Desk
 
@@ -39,7 +40,9 @@ def _findings(desk: Desk) -> Iterator[Finding]:
         "python", version >= (3, 11), f"{version.major}.{version.minor}.{version.micro} (needs 3.11)"
     )
     yield _part("tesseract", shutil.which("tesseract"), "reads scans", "apt install tesseract-ocr -rus -ukr")
-    yield _part("pillow", _module("PIL"), "opens images", "pip install 'muster-desk[ocr]'")
+    walls = parser_walls()
+    well = "hook only" not in " ".join(walls.values())
+    yield Finding("parser walls", well, ", ".join(f"{wall}: {how}" for wall, how in walls.items()))
     yield _part(
         "ukrainian", _module("pymorphy3_dicts_uk"), "dictionary of base forms",
         "rules are used instead; pip install 'muster-desk[uk]' (GPLv3 dictionary)",

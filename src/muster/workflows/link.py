@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,17 +32,18 @@ def link(store: Store, *, now: str, work: Path, progress: Progress | None = None
     if store.finished_on("link", evidence):
         return LinkReport(fresh=False)
     documents = store.counts()["documents"]
+    sources = list(store.sources())
+    kinds = {source.id: source.kind for source in sources}
     run = store.begin("link", {}, now)
     progress.stage("linking copies", documents)
     with tempfile.TemporaryDirectory(prefix=".muster-link-", dir=work) as folder:
-        copies = list(
-            find_copies(
-                lambda: _copy_inputs(store),
-                lambda ids: _fetch(store, ids),
-                workdir=Path(folder),
-                progress=progress.step,
-            )
+        found = find_copies(
+            lambda: _copy_inputs(store, kinds),
+            lambda ids: _fetch(store, ids, kinds),
+            workdir=Path(folder),
+            progress=progress.step,
         )
+        copies = list(_judged(found, store))
     progress.stage("linking names", None)
     uses = list(store.name_uses())
     links = suggest_names(uses)
@@ -50,11 +51,11 @@ def link(store: Store, *, now: str, work: Path, progress: Progress | None = None
     progress.stage("tracing origins", None)
     entities = {entity.id: entity for entity in grouping.entities}
     origins = trace_origins(
-        _statements(store, grouping.entities), copies, entities, {s.id: s.name for s in store.sources()}
+        _statements(store, grouping.entities), copies, entities, {s.id: s.name for s in sources}
     )
     store.replace_links(
         run,
-        copies=_judged(copies, store),
+        copies=copies,
         links=links,
         entities=grouping.entities,
         conflicts=grouping.conflicts,
@@ -64,7 +65,7 @@ def link(store: Store, *, now: str, work: Path, progress: Progress | None = None
     return LinkReport(True, len(copies), len(grouping.entities), len(origins), len(grouping.conflicts))
 
 
-def _copy_input(store: Store, document: Document) -> CopyInput | None:
+def _copy_input(store: Store, document: Document, kinds: Mapping[str, str]) -> CopyInput | None:
     text = store.text_of(document.id)
     if text is None:
         return None
@@ -78,17 +79,19 @@ def _copy_input(store: Store, document: Document) -> CopyInput | None:
         title=document.title,
         language=text.language,
         body=text.body,
+        # The folder a file lay in names no outlet: two files of it may still repeat each other.
+        source_known=kinds.get(document.source) != "unknown",
     )
 
 
-def _copy_inputs(store: Store) -> Iterator[CopyInput]:
+def _copy_inputs(store: Store, kinds: Mapping[str, str]) -> Iterator[CopyInput]:
     for document in store.documents():
-        if (found := _copy_input(store, document)) is not None:
+        if (found := _copy_input(store, document, kinds)) is not None:
             yield found
 
 
-def _fetch(store: Store, ids: Sequence[str]) -> Mapping[str, CopyInput]:
-    found = (_copy_input(store, store.document(i)) for i in ids)
+def _fetch(store: Store, ids: Sequence[str], kinds: Mapping[str, str]) -> Mapping[str, CopyInput]:
+    found = (_copy_input(store, store.document(i), kinds) for i in ids)
     return {each.document: each for each in found if each is not None}
 
 
@@ -110,7 +113,7 @@ def _statements(store: Store, entities: Sequence[Entity]) -> Iterator[Statement]
         )
 
 
-def _judged(copies: Sequence[Copy], store: Store) -> Iterator[Copy]:
+def _judged(copies: Iterable[Copy], store: Store) -> Iterator[Copy]:
     """Copies less those that a person called different; a pair is named by the bytes of its documents."""
     verdicts = {
         frozenset(a.sha256 for a in j.subject): (j.verdict, j.by, j.at)
