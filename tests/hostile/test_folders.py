@@ -129,7 +129,7 @@ def ordinary_user() -> Iterator[None]:
 
 def test_no_permission(tmp_path: Path) -> None:
     """Files and folders that may not be read are set aside as such; the rest is taken."""
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+    for folder in (tmp_path, *tmp_path.parents):
         if folder.owner() == Path.home().owner() and "pytest" in str(folder):
             folder.chmod(0o755)
     (tmp_path / "a.txt").write_text("One.")

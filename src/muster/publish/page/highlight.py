@@ -10,7 +10,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -62,6 +62,9 @@ def marked(body: str, start: int, stop: int, marks: Iterable[Mark]) -> Markup:
 
     A mark's anchor stands before its first shown character; one without a shown character has none.
     """
+    # One line break is one character to a reader: no mark begins or ends between CR and LF.
+    if "\r\n" in body:
+        marks = [replace(m, start=_edge(body, m.start), stop=_edge(body, m.stop)) for m in marks]
     inside = sorted(
         (m for m in marks if m.start < stop and m.stop > start and m.stop > m.start),
         key=lambda m: (m.start, -m.stop, m.layer, m.anchor),
@@ -81,6 +84,10 @@ def marked(body: str, start: int, stop: int, marks: Iterable[Mark]) -> Markup:
             coming += 1
         out.append(_segment(body[left:right], over))
     return Markup("").join(out)
+
+
+def _edge(body: str, at: int) -> int:
+    return at - 1 if body[at - 1 : at + 1] == "\r\n" else at
 
 
 def _segment(text: str, over: Sequence[Mark]) -> Markup:
