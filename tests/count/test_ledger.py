@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muster.count import Counted, disagreements, ledger
+from muster.count.questions import title_of
 from muster.model.claims import Claim, Quantity
 from muster.model.evidence import Document, Passage
 from muster.model.findings import Estimate
@@ -353,3 +355,64 @@ def test_estimates_have_ids_of_their_own() -> None:
     """No two estimates share an id."""
     found = ledger(refusals(n, n, str(n), origin=f"origin-{n % 5}") for n in range(200))
     assert len({e.id for e in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "population", "title"),
+    [
+        ("count", "отказов", "", "how many refusals (“отказов”)"),
+        ("count", "письменных отказов", "", "how many refusals (“письменных отказов”)"),
+        ("count", "рапортов солдат", "", "how many: “рапортов солдат”"),
+        ("count", "військовослужбовців", "", "how many servicemen (“військовослужбовців”)"),
+        ("count", "the 64 men", "", "how many of the 64 men"),
+        ("count", "drowned", "the 64 men", "how many drowned"),
+        ("share", "", "reservists", "which share of reservists"),
+        ("share", "refuse", "reservists", "which share: refuse"),
+        ("rate month", "shellings", "towns", "which rate (month): shellings"),
+    ],
+)
+def test_a_title_is_what_a_person_would_write(kind: str, what: str, population: str, title: str) -> None:
+    """The table's label leads where it is the head of the words; the words as written stand beside it."""
+    assert title_of(kind, what, population) == title
+
+
+def test_the_fullest_form_of_the_fewest_words_is_the_title() -> None:
+    """ "Refusals", not "refusal", nor "of those refusals"; whatever the order of the reports."""
+    reports = [
+        counted(f"{w}: 40", "40", 40, 40, outlet=w, what=w, place="Sarnet")
+        for w in ("refusal", "of those refusals", "refusals")
+    ]
+    assert {e.question for order in (reports, reports[::-1]) for e in ledger(order)} == {"how many refusals"}
+
+
+@pytest.mark.parametrize("what", ["Sorvia's", "Sorvia’s", "a", "them", "них", "пока", "м", "раз"])
+def test_a_fragment_asks_no_question(what: str) -> None:
+    """What a possessive, a pronoun or a unit leaves unnamed is no title."""
+    assert ledger([counted("nine of it", "nine", 9, 9, what=what, place="Sarnet")]) == []
+
+
+def test_thin_questions_of_two_askers_with_one_name_stay_apart() -> None:
+    """Origins without a name of their own are told apart by their ids."""
+    items = [counted("40 men", "40", 40, 40, origin=o, what="men") for o in ("origin-1a", "origin-2b")]
+    named = [replace(i, origin_name="origin not shown") for i in items]
+    assert len({e.question for e in ledger(named)}) == 2
+
+
+def test_a_document_with_two_figures_is_one_report() -> None:
+    """The reports of a span are documents, not figures."""
+    both = counted("40 or 55 soldiers refused", "40", 40, 40, what="soldiers", place="Sarnet")
+    second = both.quantity.passage
+    at = Passage(second.text, 6, 8, "55")
+    quantity = replace(both.quantity, id=span_id("quantity", second.text, 6, 8), passage=at, low=55, high=55)
+    other = refusals(60, 60, "60", origin="origin-b", outlet="Fen")
+    (span,) = of(ledger([both, replace(both, quantity=quantity), other]), "span")
+    assert (len(span.rests_on), span.reports) == (3, 2)
+    assert any("2 reports, 2 origins" in a for a in span.assumptions)
+
+
+def test_a_place_is_written_as_a_map_has_it() -> None:
+    """Of several cases of a name the base form is shown, whichever came first."""
+    items = [
+        counted("40 солдат", "40", 40, 40, outlet=p, what="солдат", place=p) for p in ("Москве", "Москва")
+    ]
+    assert {e.place for order in (items, items[::-1]) for e in ledger(order)} == {"Москва"}

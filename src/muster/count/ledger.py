@@ -5,6 +5,7 @@ Method page: ``docs/why/methods/ledger.md``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from muster.count.figures import (
     told,
     value_of,
 )
-from muster.count.questions import Question, question_of
+from muster.count.questions import Question, plain, question_of, thing, title_of
 from muster.count.span import NOT_STATED, span_of
 from muster.model.findings import Estimate
 from muster.model.ids import make_id
@@ -28,41 +29,59 @@ from muster.model.ids import make_id
 _SIBLINGS_NAMED = 3
 # A million estimates cannot each carry the names of all towns; a span may.
 _PLACES_NAMED, _PLACES_BESIDE = 200, 20
-_WORDS = {"count": "how many", "share": "which share", "rate": "which rate"}
+_ID_SHOWN = 14
 
 
 class _Group:
-    """One question with the figures of every origin; the shortest wording of each part names it."""
+    """One question with the figures of every origin; the plainest wording of each part names it."""
 
-    __slots__ = ("asker", "figures", "place", "population", "question", "what")
+    __slots__ = (
+        "asker",
+        "counted_by",
+        "figures",
+        "held",
+        "last",
+        "last_held",
+        "place",
+        "population",
+        "question",
+        "reports",
+        "what",
+    )
 
     def __init__(self, question: Question, asker: str) -> None:
         self.question = question
         self.asker = asker
+        self.counted_by = ""
         self.what = self.population = self.place = ""
         self.figures: dict[str, list[Figure]] = {}
+        # Documents, not (document, figure) pairs; ``held``: those with a figure that takes part in a span.
+        self.reports = self.held = 0
+        self.last = self.last_held = ""
+
+    def report(self, document: str, held: bool) -> None:
+        """Count one more document, once: quantities of one document follow each other."""
+        if document != self.last:
+            self.reports, self.last = self.reports + 1, document
+        if held and document != self.last_held:
+            self.held, self.last_held = self.held + 1, document
 
     def word(self, item: Counted) -> None:
         q = item.quantity
         if self.question.what:
-            self.what = _shorter(self.what, q.what)
-        self.population = _shorter(self.population, q.population)
-        self.place = _shorter(self.place, q.place)
+            self.what = _plainer(self.what, thing(q.what))
+        self.population = _plainer(self.population, thing(q.population))
+        if q.place and q.place != self.place:
+            self.place = min(filter(None, (self.place, q.place)), key=_named)
 
-    def wording(self, names: Mapping[str, str]) -> str:
-        kind, _, unit = self.question.kind.partition(" ")
-        asked = _WORDS[kind] + (f" ({unit})" if unit else "")
-        text = f"{asked}: {self.what or self.population}"
+    def wording(self) -> str:
+        text = title_of(self.question.kind, self.what, self.population)
         # A thin question has as many meanings as it has askers; the name keeps them apart.
-        return f"{text}, as counted by {names.get(self.asker, self.asker)}" if self.question.thin else text
+        return f"{text}, as counted by {self.counted_by}" if self.question.thin else text
 
     @property
     def traced(self) -> int:
         return sum(1 for origin in self.figures if origin)
-
-    @property
-    def reports(self) -> int:
-        return sum(f.reports for figures in self.figures.values() for f in figures)
 
 
 _Places = Mapping[tuple[str, ...], tuple[str, ...]]
@@ -84,7 +103,7 @@ def stream_ledger(counted: Iterable[Counted]) -> Iterator[Estimate]:
     groups, names = _gather(counted)
     siblings, places = _siblings(groups), _places(groups)
     order = sorted(
-        (-g.traced, -g.reports, g.wording(names), g.population, g.place, g.question, g.asker, i)
+        (-g.traced, -g.reports, g.wording(), g.population, g.place, g.question, g.asker, i)
         for i, g in enumerate(groups)
     )
     for *_, i in order:
@@ -110,6 +129,7 @@ def _gather(counted: Iterable[Counted]) -> tuple[list[_Group], dict[str, str]]:
             group = groups[question, asker] = _Group(question, asker)
         group.word(item)
         value = value_of(item)
+        group.report(item.document.id, bool(origin) and value.asserted and not value.denied)
         value = values.setdefault(value, value)
         key = (id(group), origin, time_of(item.quantity.when), value)
         figure = index.get(key)
@@ -118,17 +138,27 @@ def _gather(counted: Iterable[Counted]) -> tuple[list[_Group], dict[str, str]]:
             group.figures.setdefault(origin, []).append(figure)
         else:
             add_report(figure, item)
+    shared = Counter(names.values())
     for group in groups.values():
+        name = names.get(group.asker, "an origin")
+        # Two origins may bear one name ("origin not shown"): then the id keeps their questions apart.
+        group.counted_by = name if shared[name] == 1 else f"{name} ({group.asker[:_ID_SHOWN]})"
         for origin, figures in group.figures.items():
             group.figures[origin] = sorted(join_undated(figures), key=lambda f: f.first)
     return list(groups.values()), names
 
 
-def _shorter(held: str, other: str | None) -> str:
-    """The shorter wording, the first in the alphabet of two as short: no order of reports shows."""
+def _plainer(held: str, other: str | None) -> str:
+    """The wording of fewer words, of these the longest ("refusals" before "refusal"), of these the first
+    in the alphabet: no order of reports shows. A bare article or preposition adds nothing to a title."""
     if not other:
         return held
-    return min(held, other, key=lambda s: (len(s), s)) if held else other
+    return min(held, other, key=lambda s: (len(s.split()), -len(s), s)) if held else other
+
+
+def _named(place: str) -> tuple[int, bool, int, str]:
+    """Sorts the best wording of a place first: few words, as a map would have it."""
+    return (len(place.split()), not plain(place), len(place), place)
 
 
 def _siblings(groups: Iterable[_Group]) -> _Siblings:
@@ -183,7 +213,7 @@ def _estimates(
                 beside.append(f"“{figure.words}” has no traced origin and stands beside the span")
             else:
                 held.append(estimate)
-    span = span_of(held, beside, names, _rule(group.question))
+    span = span_of(held, beside, names, _rule(group.question), group.held)
     if span is not None:
         yield replace(span, seen=seen[:_PLACES_NAMED])
     yield from stated
@@ -200,7 +230,7 @@ def _stated(
     value = figure.value
     return Estimate(
         id=_id(figure),
-        question=group.wording(names),
+        question=group.wording(),
         population=group.population or NOT_STATED,
         place=group.place or NOT_STATED,
         by_when=figure.by_when,

@@ -17,11 +17,16 @@ from typing import NamedTuple
 from muster.model.claims import Quantity
 
 # Only these kinds answer "how many"; an age or a distance does not.
-KINDS = ("count", "share", "rate")
+_ASKED = {"count": "how many", "share": "which share", "rate": "which rate"}
+KINDS = tuple(_ASKED)
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+){0,4}")
 _UKRAINIAN = re.compile("[іїєґ]")
-_CYRILLIC = re.compile("[а-я]")
+_CYRILLIC = re.compile("[а-яіїєґ]")
+_OWNER = re.compile(r"['’]s\s*$")
+_OF = re.compile(r"(?:the|these|those|this|that|all|his|her|their|our|its|my)\s", re.I)
+# Endings of Russian and Ukrainian adjectives, which stand before their noun.
+_ADJECTIVE = ("ых", "их", "ые", "ие", "ого", "его", "ой", "ый", "ий")
 # A sentence fragment of more words than this is no description of what is counted; its head is.
 _LONGEST = 60
 
@@ -40,6 +45,7 @@ class _Table(NamedTuple):
     stop: frozenset[str]
     rows: dict[str, str]
     alone: frozenset[str]
+    labels: dict[str, str]
 
 
 @cache
@@ -50,7 +56,9 @@ def _table() -> _Table:
         for language in ("en", "ru", "uk"):
             rows.update((form, name) for form in row[language])
     stop = frozenset(word for words in raw["stop"].values() for word in words.split())
-    return _Table(stop, rows, frozenset(name for name, row in raw["nouns"].items() if row.get("alone")))
+    alone = frozenset(name for name, row in raw["nouns"].items() if row.get("alone"))
+    labels = {name: row.get("label") or row["en"][:2][-1] for name, row in raw["nouns"].items()}
+    return _Table(stop, rows, alone, labels)
 
 
 def _language(word: str) -> str:
@@ -84,11 +92,53 @@ def terms(words: str) -> tuple[str, ...]:
     return tuple(sorted(out))
 
 
+def plain(words: str) -> bool:
+    """True where every word is its own base form: "Краснодарский край", not "Краснодарским краем"."""
+    return all(_base(w) == w for w in _WORD.findall(words.lower().replace("ё", "е")))
+
+
+def thing(words: str | None) -> str:
+    """``words`` if they can name what is counted: "Sorvia's" is the beginning of something unnamed."""
+    return "" if not words or _OWNER.search(words) else words
+
+
+def title_of(kind: str, what: str, population: str) -> str:
+    """The question as a person would put it: "how many refusals (“отказов”)", "how many of the 64 men".
+
+    Beside words in another script stands the table's English label, where it is the head: the first
+    content word, adjectives apart ("written refusals", but not "reports of soldiers").
+    """
+    name, _, unit = kind.partition(" ")
+    asked = _ASKED[name] + (f" ({unit})" if unit else "")
+    words = what or population
+    if _CYRILLIC.search(words.lower()):
+        label = _head_label(words)
+        words = f"{label} (“{words}”)" if label else f"“{words}”"
+        colon = label is None
+    else:
+        colon = False
+    if _OF.match(words) or (name != "count" and not colon and what in ("", population)):
+        return f"{asked} of {words}"
+    return f"{asked}{':' if colon or name != 'count' else ''} {words}"
+
+
+def _head_label(what: str) -> str | None:
+    table = _table()
+    found = [w for w in _WORD.findall(what.lower().replace("ё", "е"))[:_LONGEST] if w not in table.stop]
+    for i, word in enumerate(found):
+        name = table.rows.get(" ".join(found[i : i + 2])) or _base(word)
+        if name in table.labels:
+            return table.labels[name]
+        if not word.endswith(_ADJECTIVE):
+            return None
+    return None
+
+
 def question_of(quantity: Quantity) -> Question | None:
     """The question, or None where the quantity answers none (an age; a number of nothing)."""
     if quantity.kind not in KINDS:
         return None
-    what, population = terms(quantity.what or ""), terms(quantity.population or "")
+    what, population = terms(thing(quantity.what)), terms(thing(quantity.population))
     if not what and not population:
         return None
     place = terms(quantity.place or "")
@@ -99,4 +149,4 @@ def question_of(quantity: Quantity) -> Question | None:
     return Question(kind, what, population, place, thin)
 
 
-__all__ = ["KINDS", "Question", "question_of", "terms"]
+__all__ = ["KINDS", "Question", "plain", "question_of", "terms", "thing", "title_of"]

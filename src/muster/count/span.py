@@ -13,12 +13,13 @@ _NAMED = 5
 
 
 def span_of(
-    held: Sequence[Estimate], beside: Sequence[str], names: Mapping[str, str], rule: str
+    held: Sequence[Estimate], beside: Sequence[str], names: Mapping[str, str], rule: str, reports: int
 ) -> Estimate | None:
     """The span of ``stated`` estimates, or None where fewer than two origins stand behind them.
 
     An end stays None where any figure left it open: a floor says nothing about the top. Words
     without bounds are kept ``as_written`` and move neither end. ``beside``: what was left out, and why.
+    ``reports``: the documents in which the figures stand, each counted once.
     """
     origins = tuple(sorted({o for e in held for o in e.origins}))
     if len(origins) < 2:
@@ -39,11 +40,11 @@ def span_of(
         high=high,
         unit=first.unit,
         method="span",
-        assumptions=(*_assumptions(held, bounded, origins, names, rule), *beside),
+        assumptions=(*_assumptions(held, bounded, origins, names, rule, reports), *beside),
         rests_on=rests_on,
         origins=origins,
         as_written=tuple(w for e in held for w in e.as_written),
-        reports=sum(e.reports for e in held),
+        reports=reports,
         seen=first.seen,
         low_exclusive=low_exclusive,
         high_exclusive=high_exclusive,
@@ -77,8 +78,8 @@ def _assumptions(
     origins: Sequence[str],
     names: Mapping[str, str],
     rule: str,
+    reports: int,
 ) -> list[str]:
-    reports = sum(e.reports for e in held)
     out = [
         f"from the lowest to the highest that {len(origins)} origins stated: no average, no sum",
         rule,

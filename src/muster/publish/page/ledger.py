@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -81,11 +82,11 @@ def _question(question: Question, desk: Desk, most: int) -> QuestionView:
     return QuestionView(
         id=f"q-{head.id}",
         title=head.question[:1].upper() + head.question[1:],
-        population="not stated" if head.question.endswith(f": {head.population}") else head.population,
+        population="not stated" if head.population in head.question else head.population,
         place=head.place,
-        when=head.by_when,
+        when=_when(head.by_when, w),
         origins=w.count(len(origins), "origin") if origins else w["untraced"],
-        reports=w.count(question.reports, "report"),
+        reports=_reports(question, desk),
         answer=_answer(head, w) if span else "",
         answer_note=_answer_note(head) if span else "",
         contradiction=next((a for a in span.assumptions if _CLASH in a or _APART in a), "") if span else "",
@@ -101,6 +102,21 @@ def _question(question: Question, desk: Desk, most: int) -> QuestionView:
     )
 
 
+def _reports(question: Question, desk: Desk) -> str:
+    """The documents in which the figures stand, each once; as many as are known where a list was cut."""
+    found: set[str] = set()
+    cut = question.more > 0
+    for e in question.stated:
+        places = _places(e, desk.survey.places.get(e.rests_on[0]), desk)
+        found |= {p.document for p in places}
+        cut |= len(places) < e.reports
+    if not cut:
+        return desk.words.count(len(found), "report")
+    least = max(len(found), question.span.reports if question.span else 0)
+    return f"{desk.words.count(least, 'report')} or more"
+
+
+_TIMES = "the figures stand at "
 _CLASH, _APART = "the origins contradict each other", "the ranges do not overlap"
 
 
@@ -131,7 +147,8 @@ def _answer_note(e: Estimate) -> str:
         return "floors and ceilings: no origin closes either end"
     if e.low is None and e.high is None:
         return "nobody stated bounds"
-    return "from the lowest to the highest stated; no average"
+    times = next((a.partition(":")[0] for a in e.assumptions if a.startswith(_TIMES)), "")
+    return f"from the lowest to the highest stated; no average{'; ' if times else ''}{times}"
 
 
 def _kind(e: Estimate) -> str:
@@ -180,13 +197,12 @@ def _figure(e: Estimate, scale: charts.Scale, desk: Desk) -> FigureView:
     )
 
 
+_DAY = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
+
+
 def _when(by_when: str, w: Words) -> str:
-    """``as of 2031-05-04 (“Saturday”)`` with its day written out; other words stay as they are."""
-    head, found, rest = by_when.partition("as of ")
-    if head or not found:
-        return w.date(by_when)
-    day, _, loose = rest.partition(" ")
-    return f"as of {w.date(day)}{f' {loose}' if loose and not loose.startswith('to ') else ''}"
+    """``as of 2031-05-04 (“Saturday”)`` with its days written out; other words stay as they are."""
+    return _DAY.sub(lambda found: w.date(found[0]), by_when)
 
 
 def _places(e: Estimate, first: Place | None, desk: Desk) -> list[Place]:

@@ -18,7 +18,10 @@ from muster.publish.page.shown import Limits
 from muster.publish.page.survey import Place
 
 _AROUND = 260
-_KEPT = 48
+# Figures of one question stand in many texts, and reading one back costs milliseconds: an ordinary
+# project is held whole, a large one in part.
+_KEPT_CHARACTERS = 4_000_000
+_KEPT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Shelf:
     def __init__(self, evidence: Evidence, first: Iterable[str], limits: Limits) -> None:
         self._evidence = evidence
         self._kept: OrderedDict[str, Sheet] = OrderedDict()
+        self._kept_characters = 0
         self.shown = self._choose(first, limits)
 
     def _choose(self, first: Iterable[str], limits: Limits) -> dict[str, int]:
@@ -70,8 +74,12 @@ class Shelf:
             e = self._evidence
             sheet = Sheet(e.document(document), e.text_of(document), e.reading_of(document))
             self._kept[document] = sheet
-            if len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+            self._kept_characters += _length(sheet)
+            while len(self._kept) > _KEPT or (
+                self._kept_characters > _KEPT_CHARACTERS and len(self._kept) > 1
+            ):
+                _, gone = self._kept.popitem(last=False)
+                self._kept_characters -= _length(gone)
         else:
             self._kept.move_to_end(document)
         return sheet
@@ -124,6 +132,10 @@ class Shelf:
         before = Markup("… ") if start > line_start else Markup("")
         after = Markup(" …") if stop < line_stop else Markup("")
         return before + html + after
+
+
+def _length(sheet: Sheet) -> int:
+    return len(sheet.text.body) if sheet.text else 0
 
 
 def _word(body: str, at: int) -> int:

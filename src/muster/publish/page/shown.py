@@ -1,16 +1,19 @@
-"""Which questions the dossier shows: those with most origins, then those that say most."""
+"""Which questions the dossier shows, and in which order: those that matter most first."""
 
 from __future__ import annotations
 
 import heapq
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from muster.model.findings import Estimate
 
 Key = tuple[str, str, str, str]
+NOT_STATED = "not stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,6 @@ class Question:
         found = self.span.origins if self.span else ()
         return {o for e in self.stated for o in e.origins} | set(found)
 
-    @property
-    def reports(self) -> int:
-        return max(self.span.reports if self.span else 0, sum(e.reports for e in self.stated))
-
 
 @dataclass(slots=True)
 class Ledger:
@@ -71,21 +70,14 @@ def key_of(e: Estimate) -> Key:
 
 
 def choose_questions(estimates: Iterable[Estimate], again: Iterable[Estimate], limits: Limits) -> Ledger:
-    """The questions with most origins, then those that say most. ``again``: the same estimates once more."""
-    spans: list[tuple[tuple[int, int], Key]] = []
-    single: list[tuple[tuple[int, int, int], Key]] = []
+    """The questions that matter most (see `rank_of`). ``again``: the same estimates once more."""
+    best: list[tuple[Rank, Key]] = []
     counted = Counter[str]()
-    for e in estimates:
-        counted[e.method] += 1
-        if e.method == "span":
-            _keep(spans, ((len(e.origins), e.reports), key_of(e)), limits.questions)
-        else:
-            named = (e.population != "not stated") + (e.place != "not stated")
-            known = int(e.low is not None or e.high is not None)
-            _keep(single, ((min(named, 1), min(e.reports, 99), known + named), key_of(e)), limits.questions)
-    chosen = list(dict.fromkeys(key for _, key in sorted(spans, reverse=True)))
-    chosen += dict.fromkeys(key for _, key in sorted(single, reverse=True))
-    wanted = {key: Question(key) for key in list(dict.fromkeys(chosen))[: limits.questions]}
+    # The ledger gives the estimates of one question one after the other.
+    for key, group in groupby(_counting(estimates, counted), key_of):
+        _keep(best, (rank_of(group), key), 2 * limits.questions)
+    chosen = dict.fromkeys(key for _, key in sorted(best, key=lambda pair: (_turned(pair[0]), pair[1])))
+    wanted = {key: Question(key) for key in list(chosen)[: limits.questions]}
     for e in again:
         question = wanted.get(key_of(e))
         if question is None:
@@ -96,17 +88,49 @@ def choose_questions(estimates: Iterable[Estimate], again: Iterable[Estimate], l
             question.stated.append(e)
         else:
             question.more += 1
-    # Sorting is stable: within each kind the order of choice stays.
-    return Ledger(sorted(wanted.values(), key=_kind), counted["stated"], counted["span"])
+    return Ledger(list(wanted.values()), counted["stated"], counted["span"])
 
 
-def _kind(question: Question) -> int:
-    """Several origins first, then shares, then several figures of one origin, then one figure."""
-    if question.span is not None:
-        return 0
-    if question.unit == "share":
-        return 1
-    return 2 if len(question.stated) + question.more > 1 else 3
+Rank = tuple[bool, int, bool, int, bool, float]
+_ASKER = ", as counted by "
+_WORDS = re.compile(r"[^\W_]+")
+# More words than these in a title are a sentence cut loose, not the name of what is counted.
+_LONGEST_TITLE = 12
+
+
+def rank_of(estimates: Iterable[Estimate]) -> Rank:
+    """How much a question matters, by its estimates; the larger tuple is shown first.
+
+    Whole questions before thin ones (one word, or only that origin can know what it means) and cut-loose
+    sentences; then several origins before one before none; then a stated population or place; then
+    origins and reports; then shares, then large numbers.
+    """
+    reports, largest = 0, 0.0
+    origins: set[str] = set()
+    span = False
+    for e in estimates:
+        span |= e.method == "span"
+        reports += e.reports if e.method != "span" else 0
+        origins.update(e.origins)
+        largest = max([largest, *(abs(b) for b in (e.low, e.high) if b is not None)])
+    share = e.unit == "share"
+    # Of which whole a share is told is in its question or its population.
+    named = share or e.place != NOT_STATED or (e.population != NOT_STATED and e.population not in e.question)
+    words = len(_WORDS.findall(e.question.partition(_ASKER)[0]))
+    thin = _ASKER in e.question or (words < 4 and not named)
+    whole = span or (not thin and words <= _LONGEST_TITLE)
+    weight = len(origins) * 1000 + min(reports, 999)
+    return (whole, min(len(origins), 2) if span else bool(origins), named, weight, share, largest)
+
+
+def _counting(estimates: Iterable[Estimate], counted: Counter[str]) -> Iterator[Estimate]:
+    for e in estimates:
+        counted[e.method] += 1
+        yield e
+
+
+def _turned(rank: Rank) -> tuple[float, ...]:
+    return tuple(-float(x) for x in rank)
 
 
 def _keep(heap: list[Any], item: Any, most: int) -> None:
@@ -116,4 +140,4 @@ def _keep(heap: list[Any], item: Any, most: int) -> None:
     (heapq.heappush if len(heap) < most else heapq.heappushpop)(heap, item)
 
 
-__all__ = ["Key", "Ledger", "Limits", "Question", "choose_questions", "key_of"]
+__all__ = ["Key", "Ledger", "Limits", "Question", "choose_questions", "key_of", "rank_of"]
