@@ -172,7 +172,7 @@ def test_new_bytes_at_an_address_are_a_revision(search: Search) -> None:
     assert kinds(found) == [("b", "a", "revision")]
     assert [(d.effect, d.copy.words, d.original.words) for d in found[0].drift if d.copy and d.original][
         :1
-    ] == [("number changed", "At least fifty", "At least forty")]
+    ] == [("number changed", "At least fifty men", "At least forty men")]
 
 
 def test_an_address_that_was_rewritten_wholly_is_a_revision(search: Search) -> None:
@@ -284,3 +284,29 @@ def test_a_translation_shares_rare_facts(search: Search) -> None:
         ]
     )
     assert kinds(found) == [("b", "a", "translated")]
+
+
+URL = "https://weir.example/2020/depot"
+
+
+def test_a_feed_item_with_the_address_of_a_page_is_its_excerpt(search: Search) -> None:
+    """The same public address is a revision only where most of both is there."""
+    page = document("a", STORY, source="weir", url=URL, published="2022-05-01T09:00:00Z")
+    item = document("b", " ".join(SENTENCES[:3]), source="weir", url=URL, published="2022-05-01T10:00:00Z")
+    assert kinds(search([page, item])) == [("b", "a", "excerpt")]
+
+
+def test_a_row_that_gives_the_address_of_a_page_is_no_version_of_it(search: Search) -> None:
+    """A line of a table that sums a page up and gives its address repeats little of it."""
+    page = document("a", STORY, url=URL, published="2022-05-01")
+    row = document("b", "forty men refused to board the trucks near Verkhny Yar, see the page", url=URL)
+    assert search([page, row]) == []
+
+
+def test_versions_of_an_address_without_dates_stand_in_the_order_they_were_taken(search: Search) -> None:
+    """Where nothing says when a page was published, what was taken first was first."""
+    old = document("z", STORY, source="weir", address="p.html", taken="2022-05-01T08:00:00+00:00")
+    new = replace(old, document="a", body=STORY.replace("forty", "fifty"), taken="2022-05-03T08:00:00+00:00")
+    (found,) = search([old, new])
+    assert (found.copy, found.original, found.kind, found.directed) == ("a", "z", "revision", True)
+    assert any("taken from this address first" in reason for reason in found.reasons)

@@ -94,7 +94,7 @@ def _short_copy(own: int, times: int, a: CopyInput, b: CopyInput) -> bool:
 def _exact(early: CopyInput, late: CopyInput, words: int, *, short: bool) -> Copy:
     from muster.link.pairs import direction, names_source, same_place
 
-    original, shown, why = direction(early, late)
+    original, shown, why = direction(early, late, versions=bool(same_place(early, late)))
     copy = late.document if original == early.document else early.document
     reasons = [f"the same letters, digits and marks from end to end, web addresses apart ({words} words)"]
     kind = "exact"

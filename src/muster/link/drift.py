@@ -2,45 +2,55 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from rapidfuzz.distance import Indel
 
+from muster.link.alignment import (
+    SAME_SENTENCE,
+    Sentence,
+    align,
+    alike,
+    page_language,
+    sentences_of,
+    stem,
+    stems,
+)
 from muster.link.pages import Page
 from muster.model.links import Drift, Stretch
-from muster.text.cues import LANGUAGES, lexicon
-from muster.text.languages import language_of
+from muster.text.cues import lexicon
+from muster.text.none import find_zeros
 from muster.text.numbers import find_numbers
-from muster.text.scripts import fold
-from muster.text.segment import sentences
+from muster.text.tokens import Tokens, tokens_of
+from muster.text.wordlist import words as word_set
 
 # What is listed of one pair at most; numbers, hedges and quotations come first.
 MOST = 60
-# Sentences at or above this are the same sentence with other words.
-_SAME_SENTENCE = 0.5
-# Words in more sentences of the original than this say nothing about which sentence is meant.
-_COMMON = 12
 _ORDER = (
-    "number changed", "hedge lost", "words inside quotation marks altered", "quotation marks lost",
-    "sentence added", "sentence dropped", "wording changed",
+    "number changed", "number lost", "number added", "hedge lost", "words inside quotation marks altered",
+    "quotation marks lost", "sentence added", "sentence dropped", "wording changed",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    start: int
-    stop: int
-    words: tuple[int, ...]
+# What is counted stands at most so many words after the number ("14 of the accounts").
+_NOUN_WITHIN = 4
+_BEFORE_NOUN = word_set(
+    "of the these those its their his her our such из этих тех таких его её ее их наших із зі з цих тих таких"
+    " його її їх їхніх наших"
+)
+# A title or a name in quotation marks has at most so many characters.
+_NAME_LENGTH = 40
 
 
 class _Words(NamedTuple):
     start: int
     stop: int
     value: object
+    # Bounds that two numbers may have in common, and the base form of what is counted.
+    bounds: frozenset[float] = frozenset()
+    counted: str = ""
+    weak: bool = False
+    core: int = 0
 
 
 def find_drift(copy: Page, original: Page, *, excerpt: bool = False) -> tuple[Drift, ...]:
@@ -48,15 +58,18 @@ def find_drift(copy: Page, original: Page, *, excerpt: bool = False) -> tuple[Dr
 
     ``excerpt``: sentences that the copy leaves out are its nature and are not listed.
     """
-    ours, theirs = _sentences(copy), _sentences(original)
-    pairs, used = _align(ours, theirs)
+    ours, theirs = sentences_of(copy), sentences_of(original)
+    pairs = align(ours, theirs)
+    numbers = _Numbers(copy, original, ours, theirs, pairs)
     found: list[Drift] = []
-    for mine, other in zip(ours, pairs, strict=True):
+    for at, (mine, other) in enumerate(zip(ours, pairs, strict=True)):
         if other is None:
             found.append(Drift(copy.stretch(mine.start, mine.stop), None, "sentence added"))
         else:
+            found += numbers.compare(at, other)
             found += _compare(copy, mine, original, theirs[other])
     if not excerpt:
+        used = set(pairs)
         found += [
             Drift(None, original.stretch(s.start, s.stop), "sentence dropped")
             for place, s in enumerate(theirs) if place not in used
@@ -65,52 +78,7 @@ def find_drift(copy: Page, original: Page, *, excerpt: bool = False) -> tuple[Dr
     return tuple(found[:MOST])
 
 
-def _sentences(page: Page) -> list[_Sentence]:
-    found = []
-    for span in sentences(page.input.body):
-        a, b = np.searchsorted(page.start, (span.start, span.stop))
-        if b > a:
-            found.append(_Sentence(span.start, span.stop, tuple(page.word[a:b].tolist())))
-    return found
-
-
-def _align(ours: list[_Sentence], theirs: list[_Sentence]) -> tuple[list[int | None], set[int]]:
-    """For each sentence of the copy the original's that it repeats, through their rarer words."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for place, sentence in enumerate(theirs):
-        for word in set(sentence.words):
-            holders[word].append(place)
-    found: list[int | None] = []
-    used: set[int] = set()
-    last = -1
-    for sentence in ours:
-        votes: Counter[int] = Counter()
-        for word in set(sentence.words):
-            if len(holders.get(word, ())) <= _COMMON:
-                votes.update(holders.get(word, ()))
-        # The next sentence of the original is always asked, for sentences of common words.
-        nearby = [last + 1] if 0 <= last + 1 < len(theirs) else []
-        tried = dict.fromkeys([p for p, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:4]] + nearby)
-        scored = [(_alike(sentence.words, theirs[p].words), -p) for p in tried]
-        best = max(scored, default=(0.0, 0))
-        if best[0] >= _SAME_SENTENCE:
-            last = -best[1]
-            found.append(last)
-            used.add(last)
-        else:
-            found.append(None)
-    return found, used
-
-
-def _alike(a: tuple[int, ...], b: tuple[int, ...]) -> float:
-    """How much of the two is one sequence; a sentence cut in two counts by its shorter part."""
-    common = (len(a) + len(b) - Indel.distance(a, b)) / 2
-    whole, part = 2 * common / (len(a) + len(b)), common / min(len(a), len(b))
-    return max(whole, 0.8 * part if min(len(a), len(b)) >= 5 else 0.0)
-
-
-def _compare(copy: Page, mine: _Sentence, original: Page, other: _Sentence) -> Iterator[Drift]:
-    yield from _numbers(copy, mine, original, other)
+def _compare(copy: Page, mine: Sentence, original: Page, other: Sentence) -> Iterator[Drift]:
     yield from _hedges(copy, mine, original, other)
     told = list(_quotes(copy, mine, original, other))
     yield from told
@@ -120,74 +88,209 @@ def _compare(copy: Page, mine: _Sentence, original: Page, other: _Sentence) -> I
         )
 
 
-def _language(page: Page) -> str:
-    known = page.input.language if page.input.language in LANGUAGES else language_of(page.input.body)
-    return known if known in LANGUAGES else "en"
+class _Numbers:
+    """The figures of both texts, sentence by sentence, and which of them were changed, lost or added."""
+
+    def __init__(
+        self,
+        copy: Page,
+        original: Page,
+        ours: Sequence[Sentence],
+        theirs: Sequence[Sentence],
+        pairs: Sequence[int | None],
+    ) -> None:
+        self.copy, self.original = copy, original
+        self.ours, self.theirs = ours, theirs
+        self.left = _all_figures(copy, ours)
+        self.right = _all_figures(original, theirs)
+        self.repeats: dict[int, list[int]] = {}
+        for mine, other in enumerate(pairs):
+            if other is not None:
+                self.repeats.setdefault(other, []).append(mine)
+
+    def compare(self, mine: int, other: int) -> Iterator[Drift]:
+        """Figures that one of two aligned sentences has and the other has not, in order. What only moved
+        where a sentence was cut in two or two were joined is left alone."""
+        new, gone = _surplus(self.left[mine], self.right[other])
+        left, right = _values(self.left[mine]), _values(self.right[other])
+        beside = [p for p in (other - 1, other + 1) if 0 <= p < len(self.right) and p not in self.repeats]
+        moved = {v for p in beside for v in _values(self.right[p])}
+        kept = {v for p in self.repeats[other] if p != mine for v in _values(self.left[p])}
+        new = [n for n in new if n.value not in moved or n.value in right]
+        gone = [n for n in gone if n.value not in kept or n.value in left]
+        here, there = self.ours[mine], self.theirs[other]
+        for one, two in _paired(new, gone):
+            if one is not None and two is not None:
+                yield Drift(
+                    self.copy.stretch(one.start, one.stop),
+                    self.original.stretch(two.start, two.stop),
+                    "number changed",
+                )
+            elif one is not None and not one.weak:
+                yield Drift(
+                    self.copy.stretch(one.start, one.stop),
+                    self.original.stretch(there.start, there.stop),
+                    "number added",
+                )
+            elif two is not None and not two.weak:
+                yield Drift(
+                    self.copy.stretch(here.start, here.stop),
+                    self.original.stretch(two.start, two.stop),
+                    "number lost",
+                )
 
 
-def _numbers(copy: Page, mine: _Sentence, original: Page, other: _Sentence) -> Iterator[Drift]:
-    """Numbers that one sentence has and the other has not, in order."""
-    ours, theirs = _figures(copy, mine), _figures(original, other)
-    left, right = Counter(n.value for n in ours), Counter(n.value for n in theirs)
-    new = [n for n in ours if left[n.value] > right[n.value]]
-    gone = [n for n in theirs if right[n.value] > left[n.value]]
-    for at in range(max(len(new), len(gone))):
-        # Where one of the two has no number for the other's, its whole sentence is shown.
-        ours_at = new[at] if at < len(new) else mine
-        theirs_at = gone[at] if at < len(gone) else other
+def _surplus(a: Sequence[_Words], b: Sequence[_Words]) -> tuple[list[_Words], list[_Words]]:
+    """What of the two has no equal in the other, those that count the same word matched first."""
+    new, gone = list(a), list(b)
+    for with_noun in (True, False):
+        for figure in list(new):
+            equal = (g for g in gone if g.value == figure.value)
+            match = next((g for g in equal if not with_noun or g.counted == figure.counted), None)
+            if match is not None:
+                new.remove(figure)
+                gone.remove(match)
+    return new, gone
+
+
+def _values(figures: Sequence[_Words]) -> list[object]:
+    return [f.value for f in figures]
+
+
+def _paired(new: Sequence[_Words], gone: Sequence[_Words]) -> Iterator[tuple[_Words | None, _Words | None]]:
+    """Each new figure with the one whose place it took: the same thing counted or a bound in common; in
+    order, where as many came as went; else alone."""
+    new, gone = new[:MOST], gone[:MOST]
+    free = dict(enumerate(gone))
+    taken: dict[int, _Words] = {}
+    likely = sorted(
+        (-2 * bool(n.bounds & g.bounds) - (n.counted == g.counted != ""), i, k)
+        for i, n in enumerate(new)
+        for k, g in enumerate(gone)
+    )
+    for score, i, k in likely[:400]:
+        if score < 0 and i not in taken and k in free:
+            taken[i] = free.pop(k)
+    for plain in (True, False):
+        rest = [i for i, n in enumerate(new) if i not in taken and not (plain and n.weak)]
+        left = [k for k in sorted(free) if not (plain and free[k].weak)]
+        if len(rest) == len(left):
+            taken |= {i: free.pop(k) for i, k in zip(rest, left, strict=True)}
+    for i, figure in enumerate(new):
+        yield figure, taken.get(i)
+    for k in sorted(free):
+        yield None, free[k]
+
+
+def _all_figures(page: Page, held: Sequence[Sentence]) -> list[list[_Words]]:
+    """The figures of each sentence; those inside a web address are not its words."""
+    language = page_language(page)
+    tokens = tokens_of(page.input.body)
+    own = frozenset(page.start.tolist())
+    return [[f for f in _figures(page, sentence, tokens, language) if f.core in own] for sentence in held]
+
+
+def _figures(page: Page, sentence: Sentence, tokens: Tokens, language: str) -> list[_Words]:
+    """Numbers with the word that they count; "one" alone is a pronoun as often as a number."""
+    stop = min(sentence.stop, sentence.start + 4_000)
+    body = page.input.body
+    found = []
+    for n in find_numbers(body, sentence.start, stop, language):
+        end, counted = _with_noun(tokens, n.last, stop, language)
+        value = (n.low, n.high, n.low_exclusive, n.high_exclusive, n.scale, n.vague)
+        bounds = frozenset(b for b in (n.low, n.high) if b is not None and b != 1)
+        lone = n.low == n.high == 1 and not body[n.start].isdigit()
+        weak = lone or n.vague is not None
+        found.append(_Words(n.start, max(n.stop, end), value, bounds, counted, weak, tokens.starts[n.core]))
+    starts = {f.start for f in found}
+    for zero in find_zeros(tokens.folded, sentence.start, stop):
+        if zero.start not in starts and not any(f.start <= zero.start < f.stop for f in found):
+            at, _ = tokens.between(zero.stop, stop)
+            end, counted = _with_noun(tokens, at, stop, language)
+            none = _Words(zero.start, max(zero.stop, end), 0.0, frozenset((0.0,)), counted, core=zero.start)
+            found.append(none)
+    return sorted(found, key=lambda f: f.start)
+
+
+def _with_noun(tokens: Tokens, at: int, stop: int, language: str) -> tuple[int, str]:
+    """Where the word that a number counts ends, and its base form; 0 and "" where a mark stands
+    before it."""
+    for index in range(at, min(at + _NOUN_WITHIN, len(tokens.words))):
+        word = tokens.words[index]
+        if tokens.stops[index] > stop or not word[0].isalpha():
+            break
+        if word not in _BEFORE_NOUN:
+            return tokens.stops[index], stem(word, language)
+    return 0, ""
+
+
+def _hedges(copy: Page, mine: Sentence, original: Page, other: Sentence) -> Iterator[Drift]:
+    """Hedges of the original that no hedge of the copy stands for; another form of the word is the same."""
+    if not (theirs := _hedged(original, other)):
+        return
+    ours = Counter(h.value for h in _hedged(copy, mine))
+    open_ones = []
+    for hedge in theirs:
+        if ours[hedge.value] > 0:
+            ours[hedge.value] -= 1
+        elif hedge.value not in mine.stems:
+            open_ones.append(hedge)
+    # Another hedge in its place is other wording.
+    for hedge in open_ones[ours.total() :]:
         yield Drift(
-            copy.stretch(ours_at.start, ours_at.stop),
-            original.stretch(theirs_at.start, theirs_at.stop),
-            "number changed",
+            copy.stretch(mine.start, mine.stop), original.stretch(hedge.start, hedge.stop), "hedge lost"
         )
 
 
-def _figures(page: Page, sentence: _Sentence) -> list[_Words]:
-    stop = min(sentence.stop, sentence.start + 4_000)
-    return [
-        _Words(n.start, n.stop, (n.low, n.high, n.low_exclusive, n.high_exclusive, n.scale, n.vague))
-        for n in find_numbers(page.input.body, sentence.start, stop, _language(page))
-    ]
+def _hedged(page: Page, sentence: Sentence) -> list[_Words]:
+    """Hedges by base form. A capital inside a sentence is a name or a month ("15 May")."""
+    language, body = page_language(page), page.input.body
+    found = []
+    for m in lexicon(language).hedge.finditer(body, sentence.start, sentence.stop):
+        before = body[sentence.start : m.start()].rstrip()
+        if m.group()[0].isupper() and (
+            before[-1:].isalnum() or body[m.end() : m.end() + 2].strip().isdigit()
+        ):
+            continue
+        found.append(_Words(m.start(), m.end(), " ".join(stem(w, language) for w in m.group().split())))
+    return found
 
 
-def _hedges(copy: Page, mine: _Sentence, original: Page, other: _Sentence) -> Iterator[Drift]:
-    kept = Counter(h.value for h in _hedged(copy, mine))
-    if not (theirs := _hedged(original, other)):
-        return
-    # A part of a sentence that was cut off takes its hedge with it; that is no loss of the hedge.
-    for hedge in theirs:
-        if kept[hedge.value] > 0:
-            kept[hedge.value] -= 1
-        elif not kept.total() or len(theirs) > kept.total():
-            yield Drift(
-                copy.stretch(mine.start, mine.stop), original.stretch(hedge.start, hedge.stop), "hedge lost"
-            )
-
-
-def _hedged(page: Page, sentence: _Sentence) -> list[_Words]:
-    pattern = lexicon(_language(page)).hedge
-    return [
-        _Words(m.start(), m.end(), fold(m.group()))
-        for m in pattern.finditer(page.input.body, sentence.start, sentence.stop)
-    ]
-
-
-def _quotes(copy: Page, mine: _Sentence, original: Page, other: _Sentence) -> Iterator[Drift]:
+def _quotes(copy: Page, mine: Sentence, original: Page, other: Sentence) -> Iterator[Drift]:
     """Quotations of the original's sentence: still quoted, altered, or bare."""
     ours = [_inner(copy, q, mine) for q in copy.quotes if q[0] < mine.stop and q[1] > mine.start]
+    quoted = [_inner(original, q, other) for q in original.quotes if q[0] < other.stop and q[1] > other.start]
+    sole = len(ours) == len(quoted) == 1
     said = {w for _, words in ours for w in words}
-    for quote in original.quotes:
-        if not (quote[0] < other.stop and quote[1] > other.start):
-            continue
-        shown, words = _inner(original, quote, other)
+    for shown, words in quoted:
         if not words:
             continue
-        best = max(ours, key=lambda o: (_alike(o[1], words) if o[1] else 0.0, -o[0].start), default=None)
-        if best is not None and best[1] and _alike(best[1], words) >= _SAME_SENTENCE:
-            if best[1] != words and not (_within(best[1], words) or _within(words, best[1])):
+        best = max(ours, key=lambda o: (alike(o[1], words) if o[1] else 0.0, -o[0].start), default=None)
+        if best is not None and best[1] and alike(best[1], words) >= SAME_SENTENCE:
+            if _altered(best[1], words) and not _inflected(copy, best[0], original, shown):
                 yield Drift(best[0], shown, "words inside quotation marks altered")
+        elif sole and best is not None and _reworded(copy, best[0], original, shown):
+            yield Drift(best[0], shown, "words inside quotation marks altered")
         elif len(words) >= 2 and _within(words, mine.words) and not set(words) <= said:
             yield Drift(_bare(copy, mine, words), shown, "quotation marks lost")
+
+
+def _altered(ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+    return ours != theirs and not (_within(ours, theirs) or _within(theirs, ours))
+
+
+def _inflected(copy: Page, ours: Stretch, original: Page, theirs: Stretch) -> bool:
+    """A name of a few words in another case («из “Нового света”») is not altered."""
+    if max(len(ours.words), len(theirs.words)) > _NAME_LENGTH:
+        return False
+    here = [stem(w, page_language(copy)) for w in ours.words.split()]
+    return here == [stem(w, page_language(original)) for w in theirs.words.split()]
+
+
+def _reworded(copy: Page, ours: Stretch, original: Page, theirs: Stretch) -> bool:
+    """The only quotations of two aligned sentences, with two rarer words in common, are one."""
+    mine = stems(ours.words, page_language(copy))
+    return len(mine & stems(theirs.words, page_language(original))) >= 2
 
 
 def _within(part: tuple[int, ...], whole: tuple[int, ...]) -> bool:
@@ -196,7 +299,7 @@ def _within(part: tuple[int, ...], whole: tuple[int, ...]) -> bool:
 
 
 def _inner(
-    page: Page, quote: tuple[int, int, int, int], sentence: _Sentence
+    page: Page, quote: tuple[int, int, int, int], sentence: Sentence
 ) -> tuple[Stretch, tuple[int, ...]]:
     """What of a quotation stands in the sentence."""
     start, stop = max(quote[2], sentence.start), min(quote[3], sentence.stop)
@@ -206,7 +309,7 @@ def _inner(
     return page.run(int(a), int(b) - 1), tuple(page.word[a:b].tolist())
 
 
-def _bare(page: Page, sentence: _Sentence, words: tuple[int, ...]) -> Stretch:
+def _bare(page: Page, sentence: Sentence, words: tuple[int, ...]) -> Stretch:
     first = int(np.searchsorted(page.start, sentence.start))
     for offset in range(len(sentence.words) - len(words) + 1):
         if sentence.words[offset : offset + len(words)] == words:

@@ -21,6 +21,7 @@ OWN = 0.8  # either, within one source, which repeats its forms with other figur
 # rewritten: on average, and each; less is enough in long texts, where as many runs are no chance
 MEAN, EACH = 0.36, 0.25
 LONG, LONG_MEAN, LONG_EACH, LONG_RUNS = 120, 0.22, 0.12, 6
+VERSION = 0.3  # versions of one page: both
 OWN_WORDS = 0.15  # below it outside quotation marks, only a quotation is common
 IN_ORDER = 0.75
 FEWEST_SHARED = 8
@@ -69,7 +70,7 @@ def judge(early: Page, late: Page) -> Judged | tuple[str, ...]:
     kind, how = _kind(early, late, copied, held, runs, place)
     if not kind:
         return (how,)
-    original, shown, why = direction(early.input, late.input)
+    original, shown, why = direction(early.input, late.input, versions=kind == "revision")
     reasons = [
         how,
         f"{_percent(copied)} of the words of one and {_percent(held)} of the other stand in common runs",
@@ -103,7 +104,8 @@ def _kind(
     """The kind of copy with its reason, or "" and why not."""
     if place:
         return "revision", place
-    if max(copied, held) >= ONE / 2 and (why := _same_url(early.input, late.input)):
+    # A feed item or a row of a table that gives a page's address is a part of the page, or none of it.
+    if min(copied, held) >= VERSION and (why := _same_url(early.input, late.input)):
         return "revision", why
     if _bulletins(early, late) and min(copied, held) < BULLETIN_SAME:
         return "", "short and days apart: a form that is used again for another event"
@@ -205,9 +207,10 @@ def _credits(one: CopyInput, other: CopyInput) -> bool:
     return len(key) >= 3 and key in re.sub(r"\W", "", host.lower())
 
 
-def direction(early: CopyInput, late: CopyInput) -> tuple[str, bool, str]:
+def direction(early: CopyInput, late: CopyInput, *, versions: bool = False) -> tuple[str, bool, str]:
     """The original's id, whether that is shown, and the reason. In order: a forward, a credit to the
-    other's source, a forward of both from a third (not shown then), the dates, a credit line in one only."""
+    other's source, a forward of both from a third (not shown then), the dates, a credit line in one only.
+    ``versions``: of one address; then, where no dates of publication tell, the one taken earlier is first."""
     for one, other in ((early, late), (late, early)):
         if one.source != other.source and names_source(one.forwarded_from, other.source):
             return other.document, True, "it was forwarded, so the other was first"
@@ -226,6 +229,9 @@ def direction(early: CopyInput, late: CopyInput) -> tuple[str, bool, str]:
         other = late if earlier is early else early
         dates = f"{earlier.published} before {other.published}"
         return earlier.document, True, f"published first: {dates}; a common third source is not excluded"
+    if versions and early.taken and late.taken and early.taken != late.taken:
+        first, other = sorted((early, late), key=lambda d: sort_date(d.taken))
+        return first.document, True, f"taken from this address first: {first.taken} before {other.taken}"
     if bool(credit(early)) != bool(credit(late)):
         copy, first = (early, late) if credit(early) else (late, early)
         return (

@@ -11,6 +11,7 @@ class CopyInput:
 
     ``document`` and ``source`` are ids (a source's name does as well as its id). ``published`` is
     ISO 8601, as exact as is known. ``forwarded_from`` is the channel's name as the exporter wrote it.
+    ``taken``: when it was taken in, as ISO 8601; it orders versions of one address.
     ``source_known`` False: "source" is only the folder it lay in, so two of one source may be anybody's.
     """
 
@@ -24,6 +25,7 @@ class CopyInput:
     language: str
     body: str
     source_known: bool = True
+    taken: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ def _copy_input(store: Store, document: Document, kinds: Mapping[str, str]) -> C
         body=text.body,
         # The folder a file lay in names no outlet: two files of it may still repeat each other.
         source_known=kinds.get(document.source) != "unknown",
+        taken=document.taken,
     )
 
 

@@ -85,6 +85,8 @@ _SENTENCES = 3
 # What changes a finding is shown before what changes its wording.
 _GRAVITY = {
     "number changed": 0,
+    "number lost": 0,
+    "number added": 0,
     "hedge lost": 1,
     "words inside quotation marks altered": 2,
     "quotation marks lost": 3,
