@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from tests.store.conftest import Make
 from muster.model.errors import NotFound, Refused, Usage
 from muster.model.evidence import SetAside, Taken
 from muster.model.links import Anchor, Judgement
-from muster.store import Keys, Store, plain
+from muster.store import Keys, Store, blobs, plain
 from muster.store.connect import Connector
 
 SECRET = ("Zarquonova", "kvistrelgap", "plimdorset")
@@ -34,10 +33,7 @@ def places_of(words: tuple[str, ...], folder: Path, connect: Connector) -> Itera
         found = [path.read_bytes()]
         if path.suffix == ".db":
             db = connect(path, readonly=True)
-            found += [bytes(b) for (b,) in db.execute("SELECT bytes FROM blobs WHERE packing = 'raw'")]
-            found += [
-                zlib.decompress(b) for (b,) in db.execute("SELECT bytes FROM blobs WHERE packing = 'zlib'")
-            ]
+            found += [blobs.unpacked(db, key) for (key,) in db.execute("SELECT key FROM blobs").fetchall()]
             tables = [t for (t,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
             for table in tables:
                 try:

@@ -43,9 +43,9 @@ CREATE TABLE sources (                 -- who publishes or tells; a protected on
   key INTEGER PRIMARY KEY, id ANY NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL,
   protected INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE blobs (                   -- original bytes, each once: zlib, raw, or the utf-8 of a document's text
+CREATE TABLE blobs (                   -- original bytes, each once: raw, zlib, the utf-8 of a text, or zlib beside it
   key INTEGER PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE, packing TEXT NOT NULL, bytes BLOB, document INTEGER,
-  CHECK ((packing = 'text') = (document IS NOT NULL) AND (packing = 'text') = (bytes IS NULL))
+  CHECK ((packing IN ('text', 'beside')) = (document IS NOT NULL) AND (packing = 'text') = (bytes IS NULL))
 ) STRICT;
 CREATE TABLE documents (               -- one thing from one source; new bytes are a new document
   key INTEGER PRIMARY KEY, id ANY NOT NULL UNIQUE, source INTEGER NOT NULL REFERENCES sources,
