@@ -118,11 +118,11 @@ def sealed(key: bytes) -> Connector:
     return Connector(key)
 
 
-_FULL, _READ_ONLY, _IO = 13, 8, 10
+_FULL, _READ_ONLY, _IO, _CANNOT_OPEN = 13, 8, 10, 14
 _BUSY = (5, 6)
 _SAID = (
     (5, "locked"), (13, "disk is full"), (10, "I/O"), (8, "readonly"), (26, "not a database"),
-    (11, "malformed"),
+    (11, "malformed"), (14, "unable to open"),
 )  # fmt: skip
 
 
@@ -147,6 +147,12 @@ def translated(error: BaseException, path: Path) -> BaseException:
         )
     if code == _READ_ONLY:
         return Refused("this project was opened to be read only", record=where)
+    if code == _CANNOT_OPEN:
+        return Refused(
+            "the project file, or what SQLite keeps beside it, cannot be opened",
+            record=where,
+            next_step="give yourself the right to read and write it and its folder, or copy it elsewhere",
+        )
     if code == 26:
         return NotAProject(
             "this file is no Muster project, or it is sealed with another key",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from muster.model.claims import Reading, ReadingContext
+from muster.model.claims import Reading, ReadingContext, Unread
 from muster.model.errors import RecordError
 from muster.model.evidence import Document, Run, Text
 from muster.store import documents, runs
@@ -15,7 +15,7 @@ from muster.store.codes import code, decode
 from muster.store.custody import Ledger, Print
 from muster.store.file import ProjectFile
 from muster.store.records import Packed, Page, canonical, digest, pack, unpack
-from muster.store.shelves import SHELVES, packed_of, row_of
+from muster.store.shelves import SHELVES, packed_of, record_of, row_of
 
 
 def save_readings(file: ProjectFile, run: Run, readings: Sequence[Reading]) -> None:
@@ -118,11 +118,33 @@ def packed_at(file: ProjectFile, key: int, page: Page) -> Packed | None:
     return whole
 
 
-def reading_at(file: ProjectFile, key: int, text: Text) -> Reading | None:
-    """The reading of one document."""
+def reading_at(file: ProjectFile, key: int, text: Text, only: Collection[str] = ()) -> Reading | None:
+    """The reading of one document; with ``only`` just these parts of it (``claims``, ``mentions`` …)."""
+    row = file.db.execute(
+        "SELECT reader, understood, characters, unread, notes FROM readings WHERE document = ?", (key,)
+    ).fetchone()
+    if row is None:
+        return None
+    reader, understood, characters, unread, notes = row
     page = Page(text.id, text.body)
-    packed = packed_at(file, key, page)
-    return unpack(Reading, packed, page) if packed is not None else None
+    parts: dict[str, Any] = {}
+    ids: dict[str, list[str]] = {}
+    for shelf in SHELVES:
+        if only and shelf.part not in only:
+            continue
+        rows = file.db.execute(shelf.select, (key,)).fetchall()
+        if shelf.kind:
+            ids[shelf.kind] = [decode(r[0], shelf.kind) for r in rows]
+        parts[shelf.part] = tuple([record_of(shelf, r, page, ids) for r in rows])
+    return Reading(
+        text.id,
+        reader,
+        **parts,
+        understood=understood,
+        characters=characters,
+        unread=tuple(unpack(Unread, u) for u in json.loads(unread)) if unread else (),
+        notes=tuple(json.loads(notes)) if notes else (),
+    )
 
 
 def reading_of(file: ProjectFile, document: str) -> Reading | None:
@@ -132,8 +154,12 @@ def reading_of(file: ProjectFile, document: str) -> Reading | None:
     return reading_at(file, key, text) if text is not None else None
 
 
-def readings(file: ProjectFile) -> Iterator[tuple[Document, Text, Reading]]:
-    """Every reading with its document and text, by address, then id; one at a time in memory."""
+def readings(file: ProjectFile, only: Collection[str] = ()) -> Iterator[tuple[Document, Text, Reading]]:
+    """Every reading with its document and text, by address, then id; one at a time in memory.
+
+    ``only``: the parts that are wanted, all where none is named; a quantity names its claim only where
+    claims are among them.
+    """
     keys = [
         key
         for (key,) in file.db.execute(
@@ -142,7 +168,7 @@ def readings(file: ProjectFile) -> Iterator[tuple[Document, Text, Reading]]:
     ]
     for key, document in documents.documents_at(file, keys):
         text = documents.text_at(file, key, document.id)
-        if text is not None and (reading := reading_at(file, key, text)) is not None:
+        if text is not None and (reading := reading_at(file, key, text, only)) is not None:
             yield document, text, reading
 
 
@@ -166,7 +192,10 @@ def texts_to_read(file: ProjectFile, reader: str) -> Iterator[tuple[Text, Readin
         text = documents.text_at(file, key, document.id)
         if text is not None:
             source = names[document.source]
-            yield text, ReadingContext(document.published, source.name, source.kind, document.title)
+            yield text, ReadingContext(
+                document.published, source.name, source.kind, document.title,
+                source_protected=source.protected,
+            )  # fmt: skip
 
 
 __all__ = [

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from muster.model.claims import Claim, Event, Mention, Order, Quantity, TimeRange
+from muster.model.evidence import Passage
 from muster.store.codes import code, decode
 from muster.store.records import Packed, Page, canonical, fields_of, words_print
 
@@ -36,6 +37,18 @@ class Shelf:
     def defaults(self) -> dict[str, Any]:
         """The default of each field; ``...`` where it has none."""
         return {field.name: field.default for field in fields_of(self.record)}
+
+    @cached_property
+    def ways(self) -> list[tuple[int, str, Any, Any]]:
+        """For each field after id and passage, in their order: its column, its form, what no value means,
+        and how what JSON held becomes a value again."""
+        lead = 4 if self.kind else 0
+        at = {name: (lead + n, form) for n, (name, form) in enumerate(self.columns)}
+        return [
+            (*at[f.name], () if f.default == () else None, f.unpack)
+            for f in fields_of(self.record)
+            if f.name in at
+        ]
 
     @cached_property
     def names(self) -> str:
@@ -119,6 +132,31 @@ def packed_of(shelf: Shelf, row: Sequence[Any], page: Page, ids: Mapping[str, Se
     return packed
 
 
+def record_of(shelf: Shelf, row: Sequence[Any], page: Page, ids: Mapping[str, Sequence[str]]) -> Any:
+    """The record of a row, built straight from its columns: what a list of a hundred thousand needs.
+
+    The same as ``unpack(packed_of(...))``, which `check` needs and which costs three times as much.
+    """
+    made: list[Any] = []
+    if shelf.kind:
+        start, stop = row[1], row[2]
+        made = [decode(row[0], shelf.kind), Passage(page.id, start, stop, page.body[start:stop])]
+    for column, form, empty, outwards in shelf.ways:
+        stored = row[column]
+        if stored is None:
+            made.append(empty)
+        elif form is PLAIN:
+            made.append(stored)
+        elif form is JSON:
+            value = json.loads(stored)
+            made.append(outwards(value, page) if outwards else value)
+        else:
+            made.append(_value(form, stored, ids))
+    if shelf.table == "events" and made[2] is None:
+        made[2] = made[1].words
+    return shelf.record(*made)
+
+
 def _value(form: str, stored: Any, ids: Mapping[str, Sequence[str]]) -> Any:
     if stored is None:
         return None
@@ -127,9 +165,9 @@ def _value(form: str, stored: Any, ids: Mapping[str, Sequence[str]]) -> Any:
     if form == FLAG:
         return bool(stored)
     if form in (CLAIM, EVENT) and isinstance(stored, int):
-        known = ids[form]
+        known = ids.get(form, ())
         return known[stored] if 0 <= stored < len(known) else f"(no {form} {stored})"
     return stored
 
 
-__all__ = ["SHELVES", "Shelf", "packed_of", "row_of"]
+__all__ = ["SHELVES", "Shelf", "packed_of", "record_of", "row_of"]

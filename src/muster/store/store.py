@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -248,9 +248,9 @@ class Store:
         """Texts that this reader has not read, by address, then id."""
         return readings.texts_to_read(self._file, reader)
 
-    def readings(self) -> Iterator[tuple[Document, Text, Reading]]:
-        """Every reading, by address, then id; one at a time in memory."""
-        return readings.readings(self._file)
+    def readings(self, only: Collection[str] = ()) -> Iterator[tuple[Document, Text, Reading]]:
+        """Every reading, by address, then id; one at a time in memory. ``only``: just these parts of it."""
+        return readings.readings(self._file, only)
 
     def reading_of(self, document: str) -> Reading | None:
         """The reading of a document. Raises NotFound."""

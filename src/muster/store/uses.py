@@ -40,7 +40,7 @@ class StatementRow:
 
 def name_uses(file: ProjectFile) -> Iterator[NameUse]:
     """Names, one per document, kind and name; by address of the document, then kind and name."""
-    for document, _text, reading in readings.readings(file):
+    for document, _text, reading in readings.readings(file, ("claims", "mentions")):
         yield from uses_in(document.id, reading)
 
 
@@ -72,7 +72,7 @@ def uses_in(document: str, reading: Reading) -> Iterator[NameUse]:
 
 def statements(file: ProjectFile) -> Iterator[StatementRow]:
     """Every claim with its document and nearest speaker, by address, then place in the text."""
-    for document, _text, reading in readings.readings(file):
+    for document, _text, reading in readings.readings(file, ("claims",)):
         entities = _entities_in(file, document.id)
         for claim in reading.claims:
             yield _statement(document, claim, entities)
