@@ -221,13 +221,14 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
     """What a reader may know about a text beside its characters. ``published`` as in Document;
-    ``coding``: as-written, strict, acled or ucdp."""
+    ``coding``: as-written, strict, acled or ucdp; ``source_protected``: the source's name is an alias."""
 
     published: str | None = None
     source: str | None = None
     source_kind: str | None = None
     title: str | None = None
     coding: str = "as-written"
+    source_protected: bool = False
 
 
 __all__ = [

@@ -1,44 +1,202 @@
-"""Whom a text protects: "not his real name", «имя изменено», "asked to be identified only by"."""
+"""Whom a text protects: "not his real name", «имя изменено», "whom we call X", the card of an interview.
+
+A signal anywhere in the text hides its bearer everywhere in it. An alias of one word is never led to a full
+name that holds the same word: that would name the person whom the text hides.
+"""
 
 from __future__ import annotations
 
 import bisect
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from muster.model.claims import ReadingContext
 from muster.read.page import Page
 from muster.read.people import Named
+from muster.read.roles import CLOSED, PLAIN
+from muster.read.signals import CHANGED, INTRODUCES
 from muster.text.cues import lexicon
+from muster.text.lemmas import analyzer
+from muster.text.name_parts import name_words
+from muster.text.slavic_names import given_name
+from muster.text.spans import Span
 
 _NEAR = 160
+_CAPITAL = re.compile(r"(?<![\w@#/.-])[^\W\d_a-zа-яёіїєґ](?:\w|[-’'ʼ](?=\w)){1,40}")
+_ALIAS = re.compile(r"\s{0,2}[«\"“„'‘]?([^\W\d_a-zа-яёіїєґ](?:\w|[-’'ʼ](?=\w)){1,40})")
+_POSSESSIVE = re.compile(r"['’]s\Z")
+_MANY = ("names ", "имена ", "імена ", "all names", "все имена", "всі імена", "усі імена")
 
 
-def protect(page: Page, named: list[Named]) -> list[Named]:
-    """The same names; those whose bearer the text keeps hidden are marked, wherever they stand."""
+def protect(page: Page, named: list[Named], context: ReadingContext | None = None) -> list[Named]:
+    """The same names and the aliases; those whose bearer the text keeps hidden are marked everywhere."""
     hidden: set[str] = set()
+    aliases: dict[str, str] = {}
     whole = False
-    for language in sorted(set(page.languages)):
-        for phrase in lexicon(language).anonymity.finditer(page.body):
-            if page.languages[page.sentence_at(phrase.start())] != language:
-                continue
-            words = phrase.group().lower()
-            if words.startswith(("names ", "имена ", "імена ")):
-                whole = True
-            bearer = _bearer(page, named, phrase.start(), phrase.end())
-            if bearer is not None:
-                hidden.add(bearer.norm)
+    for signal, introduces in _signals(page):
+        whole = whole or page.body[signal.start : signal.stop].lower().startswith(_MANY)
+        alias = _ALIAS.match(page.body, signal.stop) if introduces else None
+        if alias and _plausible(alias.group(1)):
+            _introduced(page, named, Span(*alias.span(1)), hidden, aliases)
+            continue
+        bearer = _bearer(page, named, signal.start, signal.stop)
+        if bearer is not None:
+            hidden.add(bearer.norm)
+        elif (unknown := _apposed(page, named, signal.start)) is not None:
+            word = page.words(unknown)
+            given = given_name(word, page.languages[page.sentence_at(unknown.start)])
+            aliases[word] = given.base if given else word
+    teller = alias_of_source(context)
+    if teller:
+        aliases[teller] = teller
     for n in named:
-        # "Names are changed": whoever has no surname. An asterisk points at the note below.
+        # "Names are changed": whoever has no surname.
         if n.kind == "person" and whole and " " not in n.norm:
             hidden.add(n.norm)
-    if not hidden:
+    if not hidden and not aliases:
         return named
-    return [replace(n, protected=True) if n.kind == "person" and n.norm in hidden else n for n in named]
+    for norm in hidden:
+        if " " not in norm:
+            aliases.setdefault(norm, norm)
+    return _marked(page, named, hidden | _parts_of(hidden, named), aliases)
+
+
+def alias_of_source(context: ReadingContext | None) -> str | None:
+    """The name that a card gives to a protected source, where a text could use it."""
+    if context is None or not context.source_protected or not context.source:
+        return None
+    return context.source
+
+
+def _signals(page: Page) -> Iterator[tuple[Span, bool]]:
+    """Each signal, and whether it introduces the alias that follows it."""
+    for language in sorted(set(page.languages)):
+        patterns = [
+            (lexicon(language).anonymity, False), (CHANGED[language], False), (INTRODUCES[language], True)
+        ]  # fmt: skip
+        for pattern, introduces in patterns:
+            for match in pattern.finditer(page.body):
+                if page.languages[page.sentence_at(match.start())] == language:
+                    yield Span(*match.span()), introduces
+
+
+def _plausible(word: str) -> bool:
+    return len(word) > 1 and not word.isdigit()
+
+
+def _introduced(
+    page: Page, named: list[Named], span: Span, hidden: set[str], aliases: dict[str, str]
+) -> None:
+    """The alias that stands where a signal puts one; a full name there is hidden as it is."""
+    covering = next((n for n in _between(named, span.start, span.stop) if n.kind == "person"), None)
+    if covering and page.words(Span(covering.start, covering.stop)).strip().count(" "):
+        hidden.add(covering.norm)
+        return
+    word = _POSSESSIVE.sub("", page.words(span))
+    language = page.languages[page.sentence_at(span.start)]
+    alias = _nominative(word, language)
+    aliases[alias] = alias
+    aliases[word] = alias
+
+
+_INSTRUMENTAL = {
+    "ru": (("ою", "а"), ("ею", "я"), ("ой", "а"), ("ей", "я"), ("ом", ""), ("ем", "ь")),
+    "uk": (("ою", "а"), ("ею", "я"), ("єю", "я"), ("ом", ""), ("ем", "ь")),
+}
+
+
+def _nominative(word: str, language: str) -> str:
+    """An alias after "call him": in Russian and Ukrainian it stands in the instrumental."""
+    if language == "en":
+        return word
+    given = given_name(word, language)
+    if given is not None:
+        return given.base
+    morph = analyzer(language)
+    if morph is not None:
+        oblique = [p for p in morph.parse(word.lower()) if p.is_known and {"NOUN", "sing", "ablt"} in p.tag]
+        if oblique:
+            return str(oblique[0].normal_form).capitalize()
+    for ending, base in _INSTRUMENTAL[language]:
+        if word.endswith(ending) and len(word) - len(ending) > 1:
+            return word[: -len(ending)] + base
+    return word
+
+
+def _parts_of(hidden: set[str], named: list[Named]) -> set[str]:
+    """The words of hidden full names, where nobody else of the text bears them."""
+    borne = [set(n.norm.split()) for n in named if n.kind == "person" and " " in n.norm]
+    others: set[str] = set()
+    for n, words in zip((n for n in named if n.kind == "person" and " " in n.norm), borne, strict=True):
+        if n.norm not in hidden:
+            others |= words
+    return {w for norm in hidden if " " in norm for w in norm.split() if len(w) > 2} - others
+
+
+def _marked(page: Page, named: list[Named], hidden: set[str], aliases: dict[str, str]) -> list[Named]:
+    single = _AliasForms(aliases)
+    kept: list[Named] = []
+    for n in named:
+        if n.kind != "person":
+            kept.append(n)
+            continue
+        word = _POSSESSIVE.sub("", page.words(Span(n.start, n.stop)))
+        alias = single.of(word) if " " not in word else None
+        if alias is not None:
+            kept.append(replace(n, norm=alias, protected=True))
+        else:
+            kept.append(replace(n, protected=True) if n.norm in hidden else n)
+    return _with_aliases(page, kept, single)
+
+
+def _with_aliases(page: Page, named: list[Named], single: _AliasForms) -> list[Named]:
+    """The aliases that no rule took for a name, wherever they stand."""
+    added = []
+    at = 0
+    for match in _CAPITAL.finditer(page.body):
+        start, stop = match.span()
+        while at < len(named) and named[at].stop <= start:
+            at += 1
+        if at < len(named) and named[at].start < stop:
+            continue
+        word = _POSSESSIVE.sub("", match.group())
+        alias = single.of(word)
+        if alias is not None:
+            added.append(Named(start, start + len(word), "person", alias, protected=True))
+    return sorted([*named, *added], key=lambda n: n.start) if added else named
+
+
+class _AliasForms:
+    """Whether a word is one of the aliases, in any case or script."""
+
+    def __init__(self, aliases: dict[str, str]) -> None:
+        self.exact = aliases
+        self._sounds = [
+            (aliases[form], {*w.keys, *w.bases})
+            for form in sorted(aliases)
+            for w in name_words(form)
+            if len(name_words(form)) == 1
+        ]
+        self._known: dict[str, str | None] = {}
+
+    def of(self, word: str) -> str | None:
+        if word in self.exact:
+            return self.exact[word]
+        if word not in self._known:
+            words = name_words(word)
+            mine = {*words[0].keys, *words[0].bases} if len(words) == 1 else set()
+            self._known[word] = next((a for a, theirs in self._sounds if mine & theirs), None)
+        return self._known[word]
 
 
 def _bearer(page: Page, named: list[Named], start: int, stop: int) -> Named | None:
-    """The person a note about a name is about: after it where it introduces one, else before it."""
+    """The person a note about a name is about: within it, after it where it introduces one, else before."""
     sentence = page.sentences[page.sentence_at(start)]
     people = [n for n in _between(named, start - _NEAR, stop + 60) if n.kind == "person"]
+    inner = [n for n in people if start <= n.start and n.stop <= stop]
+    if inner:
+        return inner[0]
     after = [n for n in people if stop <= n.start <= min(stop + 30, sentence.stop)]
     introduces = (
         page.body[stop : stop + 24]
@@ -64,10 +222,26 @@ def _bearer(page: Page, named: list[Named], start: int, stop: int) -> Named | No
     return None
 
 
+_SET_OFF = re.compile(r"\s?[,(–—*\[]|\s-\s")
+
+
+def _apposed(page: Page, named: list[Named], stop: int) -> Span | None:
+    """The capital word set off by a mark before the note, that no rule took for a name: "Tarvo (name changed)"."""
+    sentence = page.sentences[page.sentence_at(stop)]
+    low = max(sentence.start, stop - _NEAR)
+    taken = _between(named, low, stop)
+    for match in reversed(list(_CAPITAL.finditer(page.body, low, stop))):
+        covered = any(n.start < match.end() and match.start() < n.stop for n in taken)
+        plain = match.group() in PLAIN or match.group().lower() in CLOSED
+        if not covered and not plain and _SET_OFF.match(page.body, match.end()):
+            return Span(*match.span())
+    return None
+
+
 def _between(named: list[Named], low: int, high: int) -> list[Named]:
     first = bisect.bisect_left(named, low, key=lambda n: n.start)
     last = bisect.bisect_right(named, high, key=lambda n: n.start)
     return named[first:last]
 
 
-__all__ = ["protect"]
+__all__ = ["alias_of_source", "protect"]

@@ -10,7 +10,7 @@ from muster.model.claims import Carrier, Claim, Speaker
 from muster.model.evidence import Passage
 from muster.model.ids import span_id
 from muster.read import frames_en, frames_slavic
-from muster.read.basis import basis_of
+from muster.read.basis import basis_of, was_present
 from muster.read.frames import Frame, Region, content, inside, labelled, nested_quotes, regions
 from muster.read.page import Page
 from muster.read.people import Named
@@ -37,9 +37,12 @@ class Said:
     beyond: Voice | None = None
 
 
-def find_claims(page: Page, named: list[Named]) -> list[Claim]:
-    """Every attributed claim, by position; the outlet's own voice is not among them."""
-    voices = Voices(page, named)
+def find_claims(page: Page, named: list[Named], teller: Voice | None = None) -> list[Claim]:
+    """Every attributed claim, by position; the outlet's own voice is not among them.
+
+    ``teller``: in an interview, who tells it; words of nobody else are his.
+    """
+    voices = Voices(page, named, teller=teller)
     said: list[Said] = []
     waiting: list[Said] = []
     for region in regions(page, named):
@@ -233,7 +236,10 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: _Marks) -> Claim:
         said_by=tuple(said_by),
         via=via,
         hedges=tuple(marks.hedges(window, language.language, one)),
-        basis=basis_of(words, frame.quoted, voice, frame.verb, frame.received, related, language),
+        basis=basis_of(
+            words, frame.quoted, voice, frame.verb, frame.received, related, language,
+            present=not frame.quoted and marks.present(one, window),
+        ),  # fmt: skip
         stance=stance,
         hypothetical=hypothetical,
         inside=ids[id(outer)] if outer else None,
@@ -402,6 +408,11 @@ class _Marks:
         if self._kin is None:
             self._kin = frozenset(_RELATIVE_OF.findall(self.page.body))
         return name.rsplit(" ", 1)[-1] in self._kin
+
+    def present(self, one: Said, window: Span) -> bool:
+        """Whether the frame says that its speaker was there."""
+        outside = " ".join(self.page.body[low:high] for low, high in self.outside(one, window))
+        return was_present(outside, one.region.language)
 
     def hedges_of(self, language: str) -> list[Span]:
         if language not in self._hedges:

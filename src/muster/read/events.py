@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from muster.model.claims import Event, Mention, Order, TimeRange
 from muster.model.evidence import Passage, Text
 from muster.model.ids import span_id
+from muster.text.outlook import outlook
 
 if TYPE_CHECKING:
     from muster.text.spans import Span
@@ -48,7 +49,9 @@ def find_events(
         if not inside or not _is_narrated(text.body[start:stop]):
             continue
         here = named[bisect_left(name_starts, start) : bisect_left(name_starts, stop)]
-        events.append(_event(text, start, stop, inside, here))
+        event = _event(text, start, stop, inside, here)
+        if event is not None:
+            events.append(event)
     return events, _order(events)
 
 
@@ -58,8 +61,12 @@ def _is_narrated(words: str) -> bool:
 
 def _event(
     text: Text, start: int, stop: int, times: Sequence[TimeRange], mentions: Sequence[Mention]
-) -> Event:
+) -> Event | None:
     when = min(times, key=lambda t: (_width(t), t.passage.start))
+    # A forecast of a day is no event of that day.
+    at = when.passage
+    if outlook(text.body, start, stop, at.start, at.stop, text.language).way == "ahead":
+        return None
     what = " ".join(text.body[start:stop].split()).strip(" \"'“”«»–—-")
     if len(what) > _LONGEST_WHAT:
         what = what[:_LONGEST_WHAT].rsplit(" ", 1)[0] + " …"

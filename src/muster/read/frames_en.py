@@ -399,7 +399,9 @@ def _was_told(region: Region, cue: Span, sentence: Span, right: str) -> Frame | 
     span = _cut(region, cue.stop + match.end(), sentence.stop, "told")
     if span.stop <= span.start:
         return None
-    return Frame([span], "hear", cue, None, "nobody", heard, False, confidence=0.6, received=True)
+    order = match.group().rstrip().endswith("to")  # "was told to leave" is an order, not a report
+    verb = "tell" if order else "hear"
+    return Frame([span], verb, cue, None, "nobody", heard, False, confidence=0.6, received=not order)
 
 
 def _addressee(region: Region, start: int, stop: int) -> Span | None:

@@ -20,11 +20,15 @@ def own_voice_claims(page: Page, claims: Sequence[Claim], quantities: Sequence[Q
     """One claim for each stretch of a sentence that gives a number and that nobody is said to have said."""
     said = union((p.start, p.stop) for c in claims for p in (c.parts or (c.passage,)))
     starts = [s.start for s in said]
+    speakers = union((c.speaker.start, c.speaker.stop) for c in claims if c.speaker)
+    heads = [s.start for s in speakers]
     found: dict[Span, Claim] = {}
     for quantity in quantities:
         if quantity.kind not in _HOW_MANY:
             continue
         at = quantity.passage.start
+        if quantity.vague is not None and _counts_speakers(speakers, heads, at):
+            continue
         i = bisect.bisect_right(starts, at) - 1
         if i >= 0 and said[i].stop > at:
             continue
@@ -36,6 +40,12 @@ def own_voice_claims(page: Page, claims: Sequence[Claim], quantities: Sequence[Q
         if span not in found:
             found[span] = _claim(page, span, page.languages[page.sentence_at(at)])
     return list(found.values())
+
+
+def _counts_speakers(speakers: Sequence[Span], heads: Sequence[int], at: int) -> bool:
+    """ "Several lawyers said that …": the vague word tells who speaks, and is no finding of the outlet."""
+    i = bisect.bisect_right(heads, at) - 1
+    return i >= 0 and at < speakers[i].stop
 
 
 def _claim(page: Page, span: Span, language: str) -> Claim:

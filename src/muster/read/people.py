@@ -9,12 +9,15 @@ is linear in the text.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from muster.read.page import Page
-from muster.read.roles import DEMONYM, LATIN, PLAIN, Named, is_body_word, is_role, with_role
+from muster.read.roles import (
+    BODY_ROLES, CLOSED, DEMONYM, LATIN, PLAIN, Named, is_body_word, is_role, with_role,
+)  # fmt: skip
 from muster.text.cues import Lexicon, lexicon
 from muster.text.lemmas import analyzer
 from muster.text.listed import listed
@@ -102,10 +105,16 @@ def _classify(page: Page, run: tuple[int, int], sentence: Span, language: str) -
             yield Named(start, tokens[i - 1].stop, "organisation", " ".join(heads))
             tokens, start = tokens[i:], tokens[i].start
             break
+    if _glued(page, tokens, language):
+        tokens = tokens[1:]
+        start = tokens[0].start
     strings = [page.words(t) for t in tokens]
     strings[-1] = body[tokens[-1].start : stop]
     body_like = _organisation(page, tokens, strings, stop, words)
     person = _person(page, tokens, strings, stop, title, words, head_of_sentence)
+    if person is None and body_like is None and _speaking_body(page, start, stop, words):
+        yield Named(start, stop, "organisation", " ".join(strings))
+        return
     if person is None and body_like is None and len(tokens) == 1:
         # Kept only if somebody named in full bears it.
         yield Named(start, stop, "name?", strings[0])
@@ -113,6 +122,18 @@ def _classify(page: Page, run: tuple[int, int], sentence: Span, language: str) -
         yield person
     elif body_like:
         yield body_like
+
+
+def _glued(page: Page, tokens: list[Span], language: str) -> bool:
+    """«Заречья Пётр Ветров»: a word of something else straight before a given name and a surname."""
+    if language == "en" or len(tokens) < 3 or given_name(page.words(tokens[0]), language):
+        return False
+    given, last = given_name(page.words(tokens[1]), language), page.words(tokens[2])
+    return given is not None and _PATRONYMIC.search(last) is None
+
+
+# -ович, -івна and their cases.
+_PATRONYMIC = re.compile(r"(?:[оеє]вич|[оеєі]вн|ївн|[иі]чн)\w{0,3}\Z")
 
 
 def at_head(page: Page, start: int, sentence: Span) -> bool:
@@ -128,7 +149,9 @@ def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -
         return "title"
     if bare in words.organisation_words or (words.language != "en" and is_body_word(bare, words)):
         return ""
-    if bare in PLAIN or (at_head and len(bare) == 1 and not first.endswith(".")):
+    if _closed(bare, at_head, words.language):
+        return "plain"
+    if bare in PLAIN or bare.lower() in BODY_ROLES or (at_head and len(bare) == 1 and not first.endswith(".")):
         return "plain"
     if at_head and len(tokens) > 1 and given_name(bare, words.language) is None and not bare.isupper():
         second = page.words(tokens[1])
@@ -143,6 +166,11 @@ def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -
     if at_head and not (bare.isupper() and len(bare) > 1) and given_name(bare, words.language) is None:
         return ""
     return ""
+
+
+def _closed(word: str, at_head: bool, language: str) -> bool:
+    """A pronoun, numeral, auxiliary or the like, unless it stands where only a name has a capital."""
+    return word.lower() in CLOSED and (at_head or word.isupper() or given_name(word, language) is None)
 
 
 def _person(
@@ -173,7 +201,15 @@ def _person(
         return _as_person(page, start, stop, strings, second.gender if second else "-", True, words)
     if strings[-1].isupper() and len(strings[-1]) > 1 and count == 1:
         return None
+    if any(_closed(s, False, language) for s in strings):
+        return None
+    if not title and language == "en" and _bodily(page, start):
+        return None
+    if language != "en" and _adjective(page, strings[-1], stop, language):
+        return None
     if count > 3 or any(s in words.organisation_words for s in strings):
+        return None
+    if title and count == 1 and language != "en" and _oblique(strings[0], title, language):
         return None
     if title:
         gender = (
@@ -190,6 +226,8 @@ def _person(
         # "Agora lawyer N": a body before what somebody is there.
         return None
     adjacent = page.body[start - 1 : start] in (" ", "\u00a0") and page.body[start - 2 : start - 1].isalpha()
+    if count == 1 and language != "en" and before and adjacent and _oblique(strings[0], before[-1], language):
+        return None
     if adjacent and before and is_role(before[-1], words) and before[-1].lower() not in words.plural:
         gender = (
             "f" if before[-1].lower() in words.female else "m" if before[-1].lower() in words.male else "-"
@@ -206,6 +244,82 @@ def _person(
     if _speaks(page, start, stop, words) or (count == 2 and _INTRODUCED.match(page.body, stop)):
         return _as_person(page, start, stop, strings, "-", False, words, weak=True)
     return None
+
+
+_ARTICLE = re.compile(r"(?:^|[^\w])(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ee]ach|[Ee]very)[ \u00a0]\Z")
+
+
+def _bodily(page: Page, start: int) -> bool:
+    """After an article or a noun for a body ("the monitoring group X") a capital word is no person."""
+    before = page.body[max(0, start - 24) : start]
+    if _ARTICLE.search(before):
+        return True
+    last = _FIRST_WORD.findall(before)
+    return bool(last) and before[-1:] in " \u00a0" and last[-1] in BODY_ROLES
+
+
+def _speaking_body(page: Page, start: int, stop: int, words: Lexicon) -> bool:
+    """"The Observatory said": a body, since a person's name has no article."""
+    if words.language != "en" or not _bodily(page, start):
+        return False
+    word = page.words(Span(start, stop))
+    return (
+        page.body[max(0, start - 4) : start].lower().endswith("the ")
+        and word not in PLAIN
+        and not DEMONYM.match(word)
+        and not is_role(word, words)
+        and _SPEAKING_EN.match(page.body, stop, stop + 40) is not None
+    ) or _of_kind(page, start)
+
+
+def _of_kind(page: Page, start: int) -> bool:
+    last = _FIRST_WORD.findall(page.body[max(0, start - 24) : start])
+    return bool(last) and last[-1] in _KINDS_OF_BODY and page.body[start - 1] in " \u00a0"
+
+
+_KINDS_OF_BODY = BODY_ROLES - listed("police troops army military government authorities court media staff")
+
+
+_ADJECTIVE = {
+    "ru": re.compile(r"(?:ой|ый|ий|ая|яя|ое|ее|ого|его|ому|ему|ую|юю|ым|им|ых|их|ые|ие)\Z"),
+    "uk": re.compile(r"(?:ий|ій|а|е|є|ого|ому|ої|у|ю|им|ім|их|і|ою)\Z"),
+}
+_LOW_NEXT = re.compile(r"[ \u00a0]([а-яёіїєґ][а-яёіїєґ'’-]{2,30})")
+# Ukrainian has no dictionary here: nouns that a place's adjective stands before, by their stems.
+_NOUN_UK = re.compile(
+    r"(?:област|район|кра[йюєї]|округ|громад|губерн|республік|волост|воєводств|колоні|частин|бригад|полк"
+    r"|батальйон|дивізі|в.?язниц|лікарн|шпитал|школ|міськ|міст|прокуратур|суд|адміністрац|територі|порт"
+    r"|завод|станці|фронт|напрям)"
+)
+
+
+def _adjective(page: Page, word: str, stop: int, language: str) -> bool:
+    """«Зареченской области»: an adjective before its noun, and no surname."""
+    following = _LOW_NEXT.match(page.body, stop)
+    if following is None or _ADJECTIVE[language].search(word.lower()) is None:
+        return False
+    noun = following.group(1)
+    if language == "uk":
+        return _NOUN_UK.match(noun) is not None
+    if "NOUN" not in russian_tags(noun):
+        return False
+    return not is_role(noun, lexicon("ru")) or "ADJF" in russian_tags(word.lower())
+
+
+def _oblique(word: str, role: str, language: str) -> bool:
+    """True where a role stands in the nominative and the word cannot: a place or body in the genitive."""
+    if language == "ru":
+        morph = analyzer("ru")
+        if morph is None or "nomn" not in russian_tags(role.lower()):
+            return False
+        return not any(
+            ("nomn" in p.tag and "sing" in p.tag) or "Surn" in p.tag or "Name" in p.tag
+            for p in morph.parse(word.lower())
+        )
+    return role.lower() in lexicon(language).roles and _OBLIQUE_UK.search(word) is not None
+
+
+_OBLIQUE_UK = re.compile(r"(?:ії|ої|ості|и|і|ів|ях|ах|ою|ю|у)\Z")
 
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][a-z-]{2,30})")
@@ -382,7 +496,15 @@ def _known_surnames(found: list[Named]) -> dict[str, Named]:
             if known.setdefault(surname, n).norm != n.norm:
                 shared.add(surname)
     # Two bearers: the surname alone stays what it is, nobody is guessed.
-    return {surname: n for surname, n in known.items() if surname not in shared}
+    sure = {surname: n for surname, n in known.items() if surname not in shared}
+    # Somebody known here by one name only is himself wherever that name stands; where only his speaking
+    # showed that it is a name, it must have done so twice.
+    times = Counter(n.norm for n in found if n.kind == "person?" and " " not in n.norm)
+    for n in found:
+        certain = (n.kind == "person" and n.certain) or (n.kind == "person?" and times[n.norm] > 1)
+        if certain and " " not in n.norm and n.norm not in known:
+            sure.setdefault(n.norm, n)
+    return sure
 
 
 def _settle(page: Page, n: Named, known: dict[str, Named]) -> Named | None:

@@ -231,11 +231,19 @@ def phrase_after(region: Region, start: int, limit: int) -> Span | None:
         or words[0].lower() in _PREPOSITIONS | {"что", "що", "о", "про", "как", "як", "не", "и", "і", "та"}
     ):
         return None
+    if region.language == "ru" and words[0].islower() and _governed_word(words[0]):
+        return None
     for match in re.finditer(
         r"\s(?:в|во|на|у|по|з|із|с|со|после|після|для|о|об|про)\s", body[span.start : span.stop]
     ):
         return clean(body, span.start, span.start + match.start())
     return span
+
+
+def _governed_word(word: str) -> bool:
+    """A noun or adjective that cannot be a subject: «считает оценку …»."""
+    tags = russian_tags(word.lower())
+    return ("NOUN" in tags or "ADJF" in tags) and "nomn" not in tags
 
 
 def _role_after(region: Region, start: int, limit: int) -> Span | None:

@@ -17,6 +17,7 @@ from muster.read.page import Page, lay_out
 from muster.read.people import Named, find_named
 from muster.read.places import find_places
 from muster.read.quantities import find_quantities
+from muster.read.teller import teller_of, told_by
 from muster.read.times import find_times
 from muster.text.cues import LANGUAGES
 from muster.text.spans import Span, union
@@ -48,13 +49,15 @@ def read_text(text: Text, context: ReadingContext, *, reader: str = "rules") -> 
 
 def _read_by_rules(text: Text, context: ReadingContext, version: str) -> Reading:
     page = lay_out(text)
-    named = protect(page, find_named(page))
+    named = protect(page, find_named(page), context)
     places = find_places(text, page.sentences, page.languages)
     named = _without_places(page, named, places)
-    claims = find_claims(page, named)
+    teller = teller_of(page, context)
+    claims = find_claims(page, named, teller)
     quantities = find_quantities(text, page.sentences, page.languages, context)
+    own = own_voice_claims(page, claims, quantities)
     claims = sorted(
-        claims + own_voice_claims(page, claims, quantities),
+        claims + (told_by(own, teller, page) if teller else own),
         key=lambda c: (c.passage.start, -c.passage.stop, c.id),
     )
     times = find_times(text, page.sentences, page.languages, context)

@@ -20,6 +20,7 @@ from muster.model.ids import span_id
 from muster.text.calendar_words import DAYPART_CODES, SEASON_CODES
 from muster.text.dates import Expression, find_dates
 from muster.text.known_days import known_year
+from muster.text.outlook import Outlook, outlook
 
 if TYPE_CHECKING:
     from muster.text.spans import Span
@@ -30,12 +31,14 @@ _LETTERS: Final = {
     "decade": "DE", "century": "CE",
 }  # fmt: skip
 _FUTURE: Final = re.compile(
-    r"\b(?:will|shall|is to|are to|due to|going to|plans? to|scheduled|expected to|будет|будут"
-    r"|планиру\w*|намерен\w*"
-    r"|буде|будуть|плану\w*|має намір)\b",
+    r"\b(?:will|shall|is to|are to|due to|going to|plans? to|scheduled|expected to|expects?|intends? to"
+    r"|будет|будут|планиру\w*|намерен\w*|ожида(?:ет|ют)|не позднее"
+    r"|буде|будуть|плану\w*|має намір|очіку(?:є|ють)|не пізніше)\b",
     re.IGNORECASE,
 )
 _SEASON_MONTHS: Final = {1: (3, 5), 2: (6, 8), 3: (9, 11), 4: (12, 2)}
+# What the next such day may lie ahead of the day of writing at most, where it falls into the next year.
+_NEXT_YEAR: Final = 180
 # A text counts as a narrative of its own years when this many, and most, lie before the year of writing.
 _NARRATIVE_YEARS: Final = 5
 # A narrative looks back by less than this; a month that seems further behind belongs to the next year.
@@ -62,12 +65,22 @@ class _Thread:
     before: _Days | None = None
     sentence: str = ""
     ahead: bool | None = None
+    body: str = ""
+    bounds: tuple[int, int] = (0, 0)
+    language: str = "en"
 
     def looks_ahead(self) -> bool:
         """True where the sentence speaks of the future; searched once for all its times."""
         if self.ahead is None:
             self.ahead = _FUTURE.search(self.sentence) is not None
         return self.ahead
+
+    def outlook(self, e: Expression) -> Outlook:
+        """Which way the clause of a time looks; the sentence, where the clause says nothing."""
+        found = outlook(self.body, *self.bounds, e.start, e.stop, self.language)
+        if found.way in ("", "open") and self.looks_ahead():
+            return Outlook("ahead", "")
+        return found
 
 
 def find_times(
@@ -81,7 +94,7 @@ def find_times(
         for expression in find_dates(text.body, sentence[0], sentence[1], language)
     ]
     written = _written(context.published)
-    thread = _Thread(written, _is_narrative([e for _, e in found], written))
+    thread = _Thread(written, _is_narrative([e for _, e in found], written), body=text.body)
     result: list[TimeRange] = []
     last, place = -1, 0
     for index, expression in found:
@@ -91,6 +104,7 @@ def find_times(
                 thread.before = None
                 thread.year = thread.year if thread.narrative else None
             thread.sentence, thread.ahead = text.body[start:stop], None
+            thread.bounds, thread.language = (start, stop), languages[index]
             last, place = index, max(place, start)
         result.append(_time(text, expression, thread))
     return result
@@ -262,16 +276,27 @@ def _carried(e: Expression, thread: _Thread) -> _Days:
 
 
 def _nearest(e: Expression, written: tuple[date, date], thread: _Thread) -> tuple[_Days, str, str]:
-    """The last such day on or before the day of writing; the next one where the sentence looks ahead."""
+    """The last such day on or before the day of writing; the next one where the clause looks ahead."""
     year = written[1].year
     days = _calendar(e, year)
-    if days.first > written[1] and not thread.looks_ahead():
-        return _calendar(e, year - 1), "document", "the last one before the document's date"
-    if days.last < written[0] and thread.looks_ahead() and e.month is not None and e.day is not None:
+    if days.first > written[1]:
+        view = thread.outlook(e)
+        if view.way in ("", "back"):
+            return _calendar(e, year - 1), "document", "the last one before the document's date"
+        return days, "document", _ahead_of("of the document's year and after its date", view)
+    if days.last < written[0] and e.month is not None:
         ahead = _calendar(e, year + 1)
-        if (ahead.first - written[0]).days < 180:
-            return ahead, "document", "the next one after the document's date"
+        if (ahead.first - written[0]).days < _NEXT_YEAR:
+            view = thread.outlook(e)
+            if view.way == "ahead":
+                return ahead, "document", _ahead_of("the next one after the document's date", view)
     return days, "document", "of the document's year"
+
+
+def _ahead_of(reason: str, view: Outlook) -> str:
+    return (
+        f"{reason}: the clause looks ahead (“{view.cue}”)" if view.cue else f"{reason}: a forecast or a plan"
+    )
 
 
 def _clock_or_weekday(e: Expression, thread: _Thread) -> tuple[_Days | None, str | None, str]:
@@ -294,7 +319,7 @@ def _clock_or_weekday(e: Expression, thread: _Thread) -> tuple[_Days | None, str
         return None, None, "a weekday without a date to count from"
     day = thread.written[0]
     back = (day.isoweekday() - e.weekday) % 7
-    if thread.looks_ahead():
+    if thread.outlook(e).way in ("ahead", "until"):
         return (
             _day(day + timedelta(days=(e.weekday - day.isoweekday()) % 7)),
             "document",

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from muster.model.claims import Speaker
 from muster.read.frames import Frame, Region
 from muster.read.page import Page
-from muster.read.people import Named
+from muster.read.people import Named, at_head
+from muster.read.roles import CLOSED
 from muster.text.cues import lexicon
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -72,6 +73,8 @@ _TEAM = re.compile(
     r"|організація|група|проєкт)\b",
     re.IGNORECASE,
 )
+_MID_CAPITAL = re.compile(r"(?<=[^\W\d_][ ,])\s?([^\W\d_a-zа-яёіїєґ][\w'’-]+)")
+_INNER = listed("of for the to and de von van der del la al für und для и і та")
 _HEADWORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -84,6 +87,7 @@ class Voice:
     gender: str = "-"
     trust: float = 1.0
     words: frozenset[str] = frozenset()
+    teller: bool = False
 
 
 @dataclass(slots=True)
@@ -96,6 +100,9 @@ class Voices:
     spoken: list[tuple[int, int, Voice]] = field(default_factory=list)  # paragraph, position, voice
     # The paragraph before ended with somebody's quotation: one that opens this may go on with it.
     open: tuple[int, Voice] | None = None
+    # Of an interview: who tells it. Words that nobody else of the text is shown to say are his.
+    teller: Voice | None = None
+    capitals: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         for n in self.named:
@@ -143,13 +150,13 @@ class Voices:
         if self.open and self.open[0] == paragraph - 1:
             voice = self.open[1]
             return Voice(voice.speaker, voice.kind, voice.gender, 0.5 * voice.trust, voice.words)
-        return Voice(Speaker(None), "anonymous", trust=0.5)
+        return replace(self.teller, trust=0.6) if self.teller else Voice(Speaker(None), "anonymous", trust=0.5)
 
     def _named(self, frame: Frame, region: Region, span: Span, outer: Voice | None, paragraph: int) -> Voice:
         words = self.page.words(span)
         pronoun = _PRONOUNS.get(words.lower())
         if pronoun == "1":
-            return outer or Voice(Speaker(None, None, None, self.page.passage(*span)), "anonymous", trust=0.5)
+            return outer or self.teller or self._nobody(span, 0.5)
         if pronoun == "x":
             return Voice(Speaker(words, None, None, self.page.passage(*span)), "group", trust=0.8)
         if pronoun:
@@ -175,6 +182,9 @@ class Voices:
         return Voice(speaker, kind, known.gender, 1.0 if n.certain else 0.8, _role_words(role))
 
     def _pronoun(self, gender: str, span: Span, paragraph: int, outer: Voice | None) -> Voice:
+        paper = self._paper(paragraph, span) if gender == "n" else None
+        if paper is not None:
+            return paper
         near = [v for v in self.spoken[-12:] if v[0] >= paragraph - 1 and v[1] < span.start]
         for number, _, voice in reversed(near):
             if _agrees(gender, voice) and (outer is None or voice.speaker.name != outer.speaker.name):
@@ -188,7 +198,23 @@ class Voices:
                     voice = self._person(n, span)
                     voice.trust *= 0.7 if n.start >= block.start else 0.5
                     return voice
-        return Voice(Speaker(None, None, None, self.page.passage(*span)), "anonymous", trust=0.4)
+        if self.teller and gender in "mf" and outer is None:
+            return replace(self.teller, trust=0.6)
+        return self._nobody(span, 0.4)
+
+    def _paper(self, paragraph: int, span: Span) -> Voice | None:
+        """ "…", it says: the letter or order of the sentence before, where nothing has spoken since."""
+        floor = max(self.page.paragraphs[paragraph].start, span.start - _PAPER_WITHIN)
+        last = None
+        for match in _PAPER.finditer(self.page.body, floor, span.start):
+            last = match
+        if last is None or any(p == paragraph and at > last.start() for p, at, _ in self.spoken[-3:]):
+            return None
+        mention = self.page.passage(*last.span())
+        return Voice(Speaker(None, last.group().lower(), None, mention), "document", "n", 0.6, _PAPER_WORDS)
+
+    def _nobody(self, span: Span, trust: float) -> Voice:
+        return Voice(Speaker(None, None, None, self.page.passage(*span)), "anonymous", trust=trust)
 
     def _people_between(self, low: int, high: int) -> list[Named]:
         first = bisect.bisect_left(self.named, low, key=lambda n: n.start)
@@ -208,7 +234,7 @@ class Voices:
         low = [w.lower() for w in _HEADWORD.findall(words)]
         lexicon_ = lexicon(region.language)
         bodies = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "organisation"]
-        if low and low[-1] in _PAPERS:
+        if low and (low[-1] in _PAPERS or lexicon_.document.match(words)):
             return Voice(
                 Speaker(_DEFINITE.sub("", words, count=1), None, bodies[0].norm if bodies else None, mention),
                 "document",
@@ -261,9 +287,29 @@ class Voices:
         if roles:
             body = bodies[0].norm if bodies else None
             return Voice(Speaker(None, bare, body, mention), "anonymous", gender, words=known)
-        if bare[:1].isupper():
-            return Voice(Speaker(bare, None, None, mention), "named", gender, 0.7, known)
+        body_named = self._unlisted(span, bare, low)
+        if body_named:
+            return Voice(Speaker(bare, None, None, mention), body_named, gender, 0.7, known)
         return Voice(Speaker(None, bare, None, mention), "anonymous", gender, 0.7, known)
+
+    def _unlisted(self, span: Span, bare: str, low: list[str]) -> str:
+        """What a described speaker is by its capitals alone: "named", "organisation", or "" (no name)."""
+        words = bare.split()
+        if not words[0][:1].isupper() or any(w in CLOSED for w in low[:1]) or len(words) > 6:
+            return ""
+        small = [w for w in words if w[:1].islower()]
+        if any(w not in _INNER for w in small) or not words[-1][:1].isalpha() or words[-1][:1].islower():
+            return ""
+        if len(words) == 1 and at_head(self.page, span.start, self.page.sentences[self.page.sentence_at(span.start)]):
+            # Any word has a capital there: it is a name if it has one elsewhere too.
+            return "named" if words[0] in self._capitals() else ""
+        return "organisation" if small else "named"
+
+    def _capitals(self) -> frozenset[str]:
+        """Capital words that stand within a sentence of the page."""
+        if self.capitals is None:
+            self.capitals = frozenset(_MID_CAPITAL.findall(self.page.body))
+        return self.capitals
 
     def _last(self, paragraph: int, at: int) -> Voice | None:
         return next(
@@ -277,6 +323,9 @@ _PAPERS = listed(
     photographs письмо отчет отчёт доклад заявление сообщение документ документы приказ лист звіт
     доповідь заява документи"""
 )
+_PAPER_WITHIN = 360
+_PAPER = re.compile(r"\b(?:reply|letter|report|statement|document|order|decree|ruling|decision|request|memo|note)\b", re.I)
+_PAPER_WORDS = frozenset(["document"])
 _BODIES = listed(
     """ministry police troops army military government authorities court team agency council committee
     service services department office media organization organisation group party company министерство
