@@ -66,7 +66,7 @@ def _fresh(work: Path) -> Path:
 def bench_articles(work: Path, _given: argparse.Namespace) -> Figures:
     """Articles of about 4,000 characters, one core: documents a second of the whole run, share of reading."""
     folder = work / "articles"
-    number = 300
+    number = 1000
     generate.articles(folder, number, 4000)
     project = _fresh(work)
     stages = {
