@@ -63,6 +63,59 @@ Shops open on 2023-04-30. | en | 2023-04-30 | 2023-04-30 | 2023-04-30..2023-04-3
 """
 
 
+# A document of 12 April 2019: sentence | language | words | value | a word of the reason
+AHEAD = """
+The mill expects that in July the number of orders will double. | en | July | 2019-07 | will
+"It will open by the middle of June at the latest," he said. | en | the middle of June | 2019-06 | latest
+They are preparing to feed 200 until the end of May. | en | the end of May | 2019-05 | preparing to
+The bakery gets ready for the fair until September ends. | en | September | 2019-09 | gets ready
+The ban takes effect on 1 July. | en | 1 July | 2019-07-01 | takes effect
+The ban will last until 2 February. | en | 2 February | 2019-02-02 | year
+The mill said in December that it will close in June. | en | December | 2018-12 | before
+The mill said in December that it will close in June. | en | June | 2019-06 | will
+The mill had been closed until June. | en | June | 2018-06 | before
+The bakers worked by the river until October. | en | October | 2018-10 | before
+Думаю, не позднее середины июня мы увидим новую печь. | ru | середины июня | 2019-06 | не позднее
+Вернёмся к этой оценке 15 июня. | ru | 15 июня | 2019-06-15 | Вернёмся
+Пекарь ожидает, что в июле число заказов удвоится. | ru | июле | 2019-07 | удвоится
+До конца сентября пекарня кормит ещё двести человек. | ru | конца сентября | 2019-09 | До
+К 15 мая в городе построят новую печь. | ru | 15 мая | 2019-05-15 | построят
+К 15 мая в городе построили новую печь. | ru | 15 мая | 2018-05-15 | before
+Тот, кто ушёл десятого мая, и тот, кто уйдёт десятого июля, не спорят. | ru | июля | 2019-07 | уйдёт
+Не пізніше середини червня ми побачимо нову піч. | uk | середини червня | 2019-06 | Не пізніше
+Повернемося до цієї оцінки 15 червня. | uk | 15 червня | 2019-06-15 | Повернемося
+З 1 липня ціна хліба змінюється. | uk | 1 липня | 2019-07-01 | змінюється
+Пекарня працюватиме до кінця вересня. | uk | кінця вересня | 2019-09 | працюватиме
+Пекарня працювала до кінця вересня. | uk | кінця вересня | 2018-09 | before
+"""
+
+
+@pytest.mark.parametrize("line", AHEAD.strip().splitlines(), ids=lambda line: line[:40])
+def test_a_forecast_takes_the_next_such_day(line: str) -> None:
+    """What a clause says of the future lies ahead of the document, what it tells of the past behind."""
+    body, language, words, value, why = (cell.strip() for cell in line.split("|"))
+    found = [t for t in read(body, language, "2019-04-12") if t.passage.words == words]
+    assert len(found) == 1, [(t.passage.words, t.value) for t in read(body, language, "2019-04-12")]
+    assert (found[0].value, found[0].anchor) == (value, "document")
+    assert why in found[0].reason
+
+
+def test_a_forecast_may_pass_the_turn_of_the_year() -> None:
+    """Less than half a year ahead, in the next year; further off it stays where it was."""
+    (near,) = read("The mill will open in January.", "en", "2019-12-20")
+    assert (near.value, "will" in near.reason) == ("2020-01", True)
+    (far,) = read("The mill will not forget November.", "en", "2019-12-20")
+    assert far.value == "2019-11"
+    (told,) = read("The mill has had 400 orders since 3 March.", "en", "2019-11-20")
+    assert told.value == "2019-03-03"
+
+
+def test_a_weekday_of_what_was_said_is_past_though_the_news_is_to_come() -> None:
+    """The nearest verb tells which way a weekday lies; the document is of a Saturday."""
+    said, due = read("He said on Thursday it will open on Friday.", "en", "2019-04-13")
+    assert (said.value, due.value) == ("2019-04-11", "2019-04-19")
+
+
 @pytest.mark.parametrize("line", CASES.strip().splitlines(), ids=lambda line: line[:30])
 def test_a_time_has_value_and_range(line: str) -> None:
     """Words, TIMEX3 value and the range of days, the document being of 10 May 2023."""
