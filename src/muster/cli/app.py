@@ -6,6 +6,8 @@ import importlib
 import io
 import os
 import sys
+import traceback
+from pathlib import Path
 from typing import Any
 
 import click
@@ -48,8 +50,22 @@ RESERVED = (
 )  # fmt: skip
 
 
+class ReaderLeft(Exception):
+    """Whoever read stdout has seen enough: ``muster claims | head``."""
+
+
 class Tree(click.Group):
     """Lists commands from the table above and imports one only when it is called."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """The command's work, with all it has to say written out."""
+        try:
+            answer = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            # Under its own name: click would take the other for a failure.
+            raise ReaderLeft from error
+        return answer
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -85,28 +101,62 @@ def app() -> None:
 
 
 def run_app(arguments: list[str] | None = None) -> Any:
-    """Run the command tree; every error of ours is one plain sentence and an exit code."""
+    """Run the command tree; every error is one plain sentence and an exit code."""
+    _streams()
+    try:
+        app.main(args=arguments, prog_name="muster", standalone_mode=False)
+    except MusterError as error:
+        _leave(f"{error}.", error.exit_code)
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except click.Abort:
+        _leave("stopped. What was done is kept; the same command goes on from there.", 130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except ReaderLeft:
+        _deaf_stdout()
+        sys.exit(0)
+    except OSError as error:
+        _deaf_stdout()
+        where = f" ({error.filename})" if error.filename else ""
+        what = (error.strerror or str(error)).lower()
+        _leave(f"the system says: {what}{where}; when that is mended, run the same command again.", 1)
+    except Exception as error:
+        if os.environ.get("MUSTER_TRACEBACK"):
+            raise
+        _leave(f"{_fault(error)}; please report this line. MUSTER_TRACEBACK=1 shows more.", 1)
+
+
+def _leave(sentence: str, code: int) -> None:
+    click.echo(f"muster: {sentence}", err=True)
+    sys.exit(code)
+
+
+def _streams() -> None:
+    """Three streams that can be written to, whatever the caller closed and whatever their encoding."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            # The next file that is opened, the project perhaps, would get this number and be written to.
+            os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, open(number, "r+" if number else "r", encoding="utf-8", closefd=False))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         # Half a character pair in a broken post must not stop a list of ten thousand others.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    try:
-        app.main(args=arguments, prog_name="muster", standalone_mode=False)
-    except MusterError as error:
-        click.echo(f"muster: {error}.", err=True)
-        sys.exit(error.exit_code)
-    except click.exceptions.Exit as leave:
-        sys.exit(leave.exit_code)
-    except click.Abort:
-        click.echo("muster: stopped. What was done is kept; the same command goes on from there.", err=True)
-        sys.exit(130)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(2)
-    except BrokenPipeError:
-        # "muster claims | head": the reader has enough. Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+
+
+def _deaf_stdout() -> None:
+    """Python writes what is left at its exit, and would complain once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _fault(error: BaseException) -> str:
+    """Where in our code it happened; an error's own words may be those of a protected text."""
+    places = traceback.extract_tb(error.__traceback__)
+    ours = [p for p in places if f"{os.sep}muster{os.sep}" in p.filename] or places
+    where = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}"
+    return f"a fault in Muster itself: {type(error).__name__} at {where}"
 
 
 __all__ = ["COMMANDS", "RESERVED", "app", "run_app"]

@@ -9,6 +9,7 @@ import click
 
 from muster.cli.options import with_project
 from muster.cli.output import show, with_format
+from muster.model.errors import Refused
 from muster.workflows.project import Desk
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -44,11 +45,24 @@ def forget(desk: Desk, record: str, by: str, reason: str, yes: bool) -> None:
     """Really delete document RECORD: rows, index, bytes and what was derived from it; a tombstone stays."""
     from muster.workflows.forget import forget as workflow
 
-    if not yes:
-        click.confirm(f"Delete {record} for ever?", abort=True, err=True)
-    with desk.open() as store:
-        gone = workflow(store, record, reason=reason, by=by, now=desk.now)
-    click.echo(f"{gone} is gone; 'muster link' and 'muster count' rebuild what rested on it")
+    if not yes and not _agreed(f"Delete {record} for ever?"):
+        raise Refused("nothing was deleted", next_step="answer y, or give --yes where nobody can be asked")
+    gone = workflow(desk, record, reason=reason, by=by)
+    click.echo(f"{gone.id} is gone; 'muster link' and 'muster count' rebuild what rested on it")
+    for path in gone.removed:
+        click.echo(f"deleted, since it showed it: {path}; 'muster export dossier' writes it anew")
+    for path in gone.still:
+        click.echo(f"still holds it, delete it yourself: {path}")
+    click.echo("the papers it was taken from, and what you sent to others, are out of reach here")
+
+
+def _agreed(question: str) -> bool:
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort:
+        # No terminal, and so no answer: that is a no.
+        click.echo(err=True)
+        return False
 
 
 @click.command(epilog="Example:  muster diff colleague.db --project desk.db")

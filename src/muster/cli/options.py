@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from muster.workflows.project import Desk, desk
+from muster.workflows.project import Desk, desk, explained
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -19,7 +19,7 @@ def with_project(command: F) -> F:
     @click.option(
         "--project",
         "-p",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=click.Path(dir_okay=False, readable=False, path_type=Path),
         envvar="MUSTER_PROJECT",
         default=Path("muster.db"),
         show_default=True,
@@ -27,7 +27,13 @@ def with_project(command: F) -> F:
     )
     @click.option("--cores", type=click.IntRange(1), default=None, help="Use this many cores (default: all).")
     def wrapped(project: Path, cores: int | None, **rest: Any) -> Any:
-        return command(desk=desk(project, cores=cores), **rest)
+        try:
+            return command(desk=desk(project, cores=cores), **rest)
+        except Exception as error:
+            better = explained(error, project)
+            if better is error:
+                raise
+            raise better from error
 
     wrapped.__name__ = command.__name__
     wrapped.__doc__ = command.__doc__

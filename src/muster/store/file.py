@@ -192,7 +192,14 @@ def open_file(
         raise NotAProject("there is no project file here", record=str(path))
     lock = None if readonly else WriterLock(path)
     if lock is not None:
-        lock.take()
+        try:
+            lock.take()
+        except OSError as error:
+            raise Refused(
+                f"nothing can be written beside this project ({error.strerror})",
+                record=str(path),
+                next_step="copy it into a folder that you can write to; reading works here",
+            ) from error
     try:
         db = connect(path, readonly=readonly)
         try:

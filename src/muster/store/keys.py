@@ -66,8 +66,15 @@ class Keys:
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
         path = self.state / _KEY_FILE
-        if not path.exists():
-            self._make(path)
+        try:
+            if not path.exists():
+                self._make(path)
+        except OSError as error:
+            raise Refused(
+                f"no signing key can be made ({error.strerror})",
+                record=str(self.state),
+                next_step="name a folder that you can write to with MUSTER_STATE",
+            ) from error
         if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
             raise Refused("others can read the signing key", record=str(path), next_step=f"chmod 600 {path}")
         raw = path.read_bytes()

@@ -7,12 +7,17 @@ engine is another object with the same ``map``.
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.synchronize import Event
 from typing import Protocol, TypeVar
+
+from muster.model.errors import Refused
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -49,19 +54,53 @@ class Local:
             yield from map(function, source)
             return
         # spawn: a forked child would inherit the project's lock and keep it after its parent's death.
-        pool = ProcessPoolExecutor(self.cores, mp_context=get_context("spawn"))
+        context = get_context("spawn")
+        abandoned = context.Event()
+        pool = ProcessPoolExecutor(
+            self.cores, mp_context=context, initializer=_begin_worker, initargs=(abandoned,)
+        )
         waiting: deque[Future[B]] = deque()
         try:
             for item in first:
-                waiting.append(pool.submit(function, item))
+                waiting.append(_submit(pool, function, item))
             for item in source:
                 if len(waiting) >= self.cores * self._AHEAD:
                     yield waiting.popleft().result()
-                waiting.append(pool.submit(function, item))
+                waiting.append(_submit(pool, function, item))
             while waiting:
                 yield waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise Refused(
+                "a working process was ended from outside, perhaps for want of memory",
+                next_step="run the same command again; --cores 1 needs the least",
+            ) from error
         finally:
+            # Told, not killed: one that dies while it hands over a result would be waited for for ever.
+            abandoned.set()
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+_abandoned: Event | None = None
+
+
+def _begin_worker(abandoned: Event) -> None:
+    global _abandoned
+    _abandoned = abandoned
+
+
+def _work(function: Callable[[A], B], item: A) -> B:
+    if _abandoned is not None and _abandoned.is_set():
+        raise CancelledError
+    return function(item)
+
+
+def _submit(pool: ProcessPoolExecutor, function: Callable[[A], B], item: A) -> Future[B]:
+    # A process started here inherits deafness to Ctrl-C: the parent hears it and ends the work in order.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_work, function, item)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def local(cores: int | None = None) -> Engine:

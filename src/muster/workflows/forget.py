@@ -2,15 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
 from muster.store import Store
+from muster.workflows.project import Desk
+
+# What Muster writes out of a project: dossiers, exports, lists.
+_WRITTEN = frozenset({".html", ".jsonl", ".json", ".csv", ".tsv", ".txt"})
+_CHUNK = 1 << 20
 
 
-def forget(store: Store, record: str, *, reason: str, by: str, now: str) -> str:
-    """Delete document ``record`` (id or prefix) and what rests on it; returns its full id.
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was deleted. ``removed``: dossiers deleted with it; ``still``: files that speak of it yet."""
 
+    id: str
+    removed: tuple[Path, ...]
+    still: tuple[Path, ...]
+
+
+def forget(desk: Desk, record: str, *, reason: str, by: str) -> Forgotten:
+    """Delete ``record`` (id or prefix) and what rests on it, and the dossier beside the project.
+
+    Dossiers and exports elsewhere in the project's folder, or one folder below, that name a deleted
+    document are listed, not touched: somebody may have put them there on purpose.
     Raises NotFound; Usage where the id is of something that is derived and would only come back.
     """
-    return store.forget(record, reason=reason, by=by, now=now)
+    with desk.open() as store:
+        named = _named(store, record)
+        id = store.forget(record, reason=reason, by=by, now=desk.now)
+    written = [path for path in _written(desk.project.absolute().parent) if _names(path, named)]
+    own = desk.dossier.absolute()
+    if own in written:
+        own.unlink()
+    return Forgotten(id, tuple(p for p in written if p == own), tuple(p for p in written if p != own))
 
 
-__all__ = ["forget"]
+def _named(store: Store, record: str) -> list[bytes]:
+    """The ids by which files written out would name ``record``: its own and its documents'."""
+    _kind, found = store.find(record)
+    id, of = getattr(found, "id", record), getattr(found, "document", "")
+    return [id.encode(), *(d.id.encode() for d in store.documents() if id == d.source or of == d.id)]
+
+
+def _written(folder: Path) -> Iterator[Path]:
+    for pattern in ("*", "*/*"):
+        for path in sorted(folder.glob(pattern)):
+            if path.suffix in _WRITTEN and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def _names(path: Path, ids: list[bytes]) -> bool:
+    keep = max(map(len, ids))
+    try:
+        with path.open("rb") as file:
+            before = b""
+            while chunk := file.read(_CHUNK):
+                if any(id in before + chunk for id in ids):
+                    return True
+                before = chunk[-keep:]
+    except OSError:
+        # Unreadable for us; better named once too often.
+        return True
+    return False
+
+
+__all__ = ["Forgotten", "forget"]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from muster.model.errors import NotFound, Usage
 from muster.store import Keys, Store
+from muster.store.connect import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ def desk(project: Path, environ: Mapping[str, str] = os.environ, cores: int | No
     return Desk(project=project, state=state, now=_now(environ.get("MUSTER_NOW")), cores=cores)
 
 
+def explained(error: Exception, project: Path) -> BaseException:
+    """What the database says of ``project`` as what Muster says of it; any other error unchanged."""
+    return translated(error, project)
+
+
 def _now(given: str | None) -> str:
     if not given:
         return datetime.now(UTC).isoformat(timespec="seconds")
@@ -79,4 +85,4 @@ def _now(given: str | None) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
-__all__ = ["Desk", "desk"]
+__all__ = ["Desk", "desk", "explained"]
