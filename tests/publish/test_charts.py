@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from muster.publish.page import charts
 from muster.publish.page.words import ENGLISH
 
+MONTHS = ENGLISH.months
 numbers = st.floats(0, 1e9, allow_nan=False)
 
 
@@ -77,3 +78,26 @@ def test_numbers_read_as_people_write_them() -> None:
     assert [w.date(d) for d in ("2031-05-04", "2031-05", "2031", None, "spring")] == [
         "4 May 2031", "May 2031", "2031", "no date", "spring",
     ]  # fmt: skip
+
+
+def test_what_lies_outside_the_axis_is_an_arrow_with_its_date() -> None:
+    """A far day among many near ones is no dot on the edge: an arrow points at it, month and year beside."""
+    near = [charts.day(f"2031-05-{d:02}") or 0 for d in range(1, 29)]
+    far = charts.day("2018-06-15") or 0
+    scale = charts.time_scale([*near, far])
+    assert scale.low >= near[0]
+    outside = charts.bar(scale, far, far, "15 June 2018", MONTHS)
+    assert "Jun 2018" in outside and 'class="arrow"' in outside and "circle" not in outside
+    later = charts.bar(scale, near[-1] + 4000, near[-1] + 4000, "later", MONTHS)
+    assert 'class="outside right"' in later
+    half = charts.bar(scale, far, near[10], "from long ago", MONTHS)
+    assert 'class="range"' in half and half.count('class="arrow"') == 1
+    inside = charts.bar(scale, near[3], near[3], "4 May", MONTHS)
+    assert "circle" in inside and "arrow" not in inside
+
+
+def test_the_axis_holds_all_where_nothing_lies_far_out() -> None:
+    """Days spread over a year are all on the axis, first to last."""
+    days = [charts.day(f"2031-{m:02}-{d:02}") or 0 for m in range(1, 13) for d in (1, 15)]
+    scale = charts.time_scale(days)
+    assert (scale.low, scale.high) == (min(days), max(days))

@@ -153,7 +153,7 @@ def test_an_empty_project_has_a_page(invented: ModuleType) -> None:
     """With nothing found every part says so, and what to do next."""
     page = "".join(dossier(invented.Invented([], [], [], [], []), **MADE))
     assert (
-        "No quantity answers" in page and "Nothing was set aside" in page and "None repeats another" in page
+        "No quantity answers" in page and "Nothing was set aside" in page and "No document was taken" in page
     )
     parsed = Page(page)
     assert {a["href"][1:] for t, a in parsed.tags if t == "a" and "href" in a} <= set(parsed.ids)

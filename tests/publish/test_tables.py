@@ -89,3 +89,39 @@ def test_an_unknown_list_is_a_usage_error(evidence: Evidence) -> None:
         tables(evidence, "rumours")
     with pytest.raises(Usage, match="csv"):
         rows_as([], "xml")
+
+
+def columns(evidence: Evidence, kind: str, n: int) -> list[str]:
+    return list(next(tables(evidence, kind)))[:n]
+
+
+def test_the_columns_that_tell_most_stand_first(evidence: Evidence) -> None:
+    """A terminal of 120 columns shows words, speaker and address before any id."""
+    assert columns(evidence, "claims", 5) == ["words", "speaker", "basis", "address", "id"]
+    assert columns(evidence, "copies", 4) == ["copy_address", "original_address", "kind", "score"]
+    assert columns(evidence, "origins", 4) == ["name", "claims", "first_words", "first_address"]
+    for kind in TABLES:
+        assert kind == "set-aside" or not columns(evidence, kind, 1)[0].endswith("id")
+
+
+def test_ids_stand_beside_addresses(evidence: Evidence) -> None:
+    """The address and the source of a copy, an original and an origin's first claim are those of the ids."""
+    documents = {row["id"]: row for row in tables(evidence, "documents")}
+    for row in tables(evidence, "copies"):
+        for side in ("copy", "original"):
+            document = documents[row[side]]
+            assert (row[f"{side}_address"], row[f"{side}_source"]) == (
+                document["address"],
+                document["source"],
+            )
+    claims = {row["id"]: row for row in tables(evidence, "claims")}
+    for row in tables(evidence, "origins"):
+        assert row["first_words"] == claims[row["first"]]["words"]
+        assert row["first_address"] == claims[row["first"]]["address"]
+
+
+def test_no_name_stands_beside_an_alias(evidence: Evidence) -> None:
+    """A protected entity is listed without variants."""
+    rows = list(tables(evidence, "entities"))
+    assert [row["variants"] for row in rows if row["protected"]] == [""]
+    assert any(row["variants"] for row in rows)

@@ -46,6 +46,7 @@ class _Table(NamedTuple):
     rows: dict[str, str]
     alone: frozenset[str]
     labels: dict[str, str]
+    general: frozenset[str]
 
 
 @cache
@@ -58,7 +59,8 @@ def _table() -> _Table:
     stop = frozenset(word for words in raw["stop"].values() for word in words.split())
     alone = frozenset(name for name, row in raw["nouns"].items() if row.get("alone"))
     labels = {name: row.get("label") or row["en"][:2][-1] for name, row in raw["nouns"].items()}
-    return _Table(stop, rows, alone, labels)
+    general = frozenset(name for name, row in raw["nouns"].items() if row.get("general"))
+    return _Table(stop, rows, alone, labels, general)
 
 
 def _language(word: str) -> str:
@@ -143,7 +145,7 @@ def question_of(quantity: Quantity) -> Question | None:
         return None
     place = terms(quantity.place or "")
     alone = bool(what) and set(what) <= _table().alone
-    thin = len({*what, *population, *place}) < 2 and not alone
+    thin = len({*what, *population, *place} - _table().general) < 2 and not alone
     # A rate "per week" is another question than a rate "per 1,000": the unit belongs to the kind.
     kind = quantity.kind if quantity.unit in (quantity.kind, "") else f"{quantity.kind} {quantity.unit}"
     return Question(kind, what, population, place, thin)

@@ -18,6 +18,7 @@ from muster.publish.page.clusters import gather
 from muster.publish.page.copies import ribbons
 from muster.publish.page.desk import Desk, name_of
 from muster.publish.page.highlight import visible
+from muster.publish.page.lede import Totals, lede
 from muster.publish.page.ledger import questions
 from muster.publish.page.shelf import Shelf
 from muster.publish.page.shown import Ledger, Limits, choose_questions
@@ -84,16 +85,23 @@ def dossier(
     desk, chosen = _desk(evidence, ledger, limits, words)
     script, style = _part("dossier.js"), _part("dossier.css").replace("%banner%", words["banner"])
     template = _environment().get_template("dossier.html.j2")
+    counts, aside = dict(evidence.counts()), _set_aside(evidence, limits)
+    totals = Totals(
+        counts.get("documents", desk.survey.documents), len(desk.sources), desk.clusters.folded,
+        desk.survey.claims, _origin_count(evidence), desk.survey.quantities, ledger.figures, ledger.spans,
+        aside["all"],
+    )  # fmt: skip
     yield from template.generate(
         w=words, title=title, now=now, version=version, command=command, head=signed_head, limits=limits,
         script=script, style=style, script_digest=_digest(script),
         survey=desk.survey, clusters=desk.clusters, ledger=ledger, shelf=desk.shelf,
-        counts=dict(evidence.counts()), sources=len(desk.sources), origins=_origin_count(evidence),
+        counts=counts, sources=totals.sources, origins=totals.origins, lede=lede(totals, words),
+        banner_more=_banner(counts.get("judgements", 0), words),
         questions=list(questions(ledger, desk)), ribbons=ribbons(desk),
         speakers=speakers(chosen, _entities(evidence, chosen), desk),
         conflicts=list(evidence.conflicts())[: limits.rows],
         timeline=timeline(desk),
-        coverage=_coverage(desk), set_aside=_set_aside(evidence, limits), texts=texts(desk),
+        coverage=_coverage(desk), set_aside=aside, texts=texts(desk),
         runs=list(evidence.runs()), inputs=_inputs(evidence, limits), share_bar=charts.share_bar,
     )  # fmt: skip
 
@@ -112,6 +120,12 @@ def _desk(evidence: Evidence, ledger: Ledger, limits: Limits, words: Words) -> t
     sources = {s.id: s.name for s in evidence.sources()}
     origins = {o.id: o.name for o in evidence.origins() if o.id in wanted}
     return Desk(words, shelf, sources, origins, found, clusters, limits), chosen
+
+
+def _banner(judgements: int, w: Words) -> str:
+    if not judgements:
+        return w["banner_more"]
+    return w.say("banner_judged", judgements=w.count(judgements, "judgement"))
 
 
 class _Every:

@@ -9,42 +9,47 @@ from muster.model.errors import Usage
 from muster.publish.evidence import Evidence
 from muster.publish.rows import Row, number
 
+# The columns that tell most stand first: a terminal of 120 columns shows those.
+
 
 def _documents(evidence: Evidence) -> Iterator[Row]:
-    sources = {s.id: s.name for s in evidence.sources()}
+    sources = _source_names(evidence)
     for d in evidence.documents():
         yield {
-            "id": d.id,
-            "source": sources.get(d.source, d.source),
             "address": d.address,
+            "source": sources.get(d.source, d.source),
             "published": d.published,
             "title": d.title,
+            "id": d.id,
             "media_type": d.media_type,
-            "sha256": d.sha256,
-            "taken": d.taken,
             "size": d.size,
+            "taken": d.taken,
+            "sha256": d.sha256,
             "losses": "; ".join(d.losses),
         }
 
 
 def _claims(evidence: Evidence) -> Iterator[Row]:
+    sources = _source_names(evidence)
     for document, _, reading in evidence.readings():
         for c in reading.claims:
             yield {
-                "id": c.id,
-                "speaker": " < ".join(s.name or "nobody named" for s in c.said_by),
                 "words": c.passage.words,
+                "speaker": " < ".join(s.name or "nobody named" for s in c.said_by),
+                "basis": c.basis,
+                "address": document.address,
+                "id": c.id,
+                "source": sources.get(document.source, document.source),
+                "published": document.published,
                 "kind": c.kind,
                 "cue": c.cue.words if c.cue else None,
                 "via": " < ".join(v.name for v in c.via),
                 "hedges": "; ".join(h.words for h in c.hedges),
-                "basis": c.basis,
                 "stance": c.stance,
                 "own_voice": c.own_voice,
                 "origin": evidence.origin_of(c.id),
                 "confidence": c.confidence,
                 "document": document.id,
-                "address": document.address,
                 "start": c.passage.start,
                 "stop": c.passage.stop,
             }
@@ -54,22 +59,22 @@ def _quantities(evidence: Evidence) -> Iterator[Row]:
     for document, _, reading in evidence.readings():
         for q in reading.quantities:
             yield {
-                "id": q.id,
                 "words": q.passage.words,
                 "low": number(q.low),
                 "high": number(q.high),
-                "low_exclusive": q.low_exclusive,
-                "high_exclusive": q.high_exclusive,
-                "unit": q.unit,
-                "kind": q.kind,
                 "what": q.what,
                 "population": q.population,
                 "place": q.place,
                 "when": q.when,
+                "address": document.address,
+                "id": q.id,
+                "unit": q.unit,
+                "kind": q.kind,
+                "low_exclusive": q.low_exclusive,
+                "high_exclusive": q.high_exclusive,
                 "vague": q.vague,
                 "claim": q.claim,
                 "document": document.id,
-                "address": document.address,
                 "start": q.passage.start,
                 "stop": q.passage.stop,
             }
@@ -79,17 +84,17 @@ def _times(evidence: Evidence) -> Iterator[Row]:
     for document, _, reading in evidence.readings():
         for t in reading.times:
             yield {
-                "id": t.id,
                 "words": t.passage.words,
-                "type": t.type,
-                "value": t.value,
                 "first": t.first,
                 "last": t.last,
-                "granularity": t.granularity,
                 "anchor": t.anchor,
-                "reason": t.reason,
-                "document": document.id,
                 "address": document.address,
+                "id": t.id,
+                "reason": t.reason,
+                "type": t.type,
+                "value": t.value,
+                "granularity": t.granularity,
+                "document": document.id,
                 "start": t.passage.start,
                 "stop": t.passage.stop,
             }
@@ -99,25 +104,29 @@ def _events(evidence: Evidence) -> Iterator[Row]:
     for document, _, reading in evidence.readings():
         for e in reading.events:
             yield {
-                "id": e.id,
                 "first": e.first,
                 "last": e.last,
                 "what": e.what,
-                "who": "; ".join(e.who),
                 "where": e.where,
+                "who": "; ".join(e.who),
+                "address": document.address,
+                "id": e.id,
                 "words": e.passage.words,
                 "document": document.id,
-                "address": document.address,
             }
 
 
 def _order(evidence: Evidence) -> Iterator[Row]:
     for document, _, reading in evidence.readings():
+        told = {e.id: e.what for e in reading.events}
         for o in reading.order:
             yield {
+                "before_what": told.get(o.before),
+                "after_what": told.get(o.after),
+                "certain": o.certain,
+                "address": document.address,
                 "before": o.before,
                 "after": o.after,
-                "certain": o.certain,
                 "reasons": "; ".join(o.reasons),
                 "document": document.id,
             }
@@ -126,36 +135,55 @@ def _order(evidence: Evidence) -> Iterator[Row]:
 def _entities(evidence: Evidence) -> Iterator[Row]:
     for e in evidence.entities():
         yield {
-            "id": e.id,
-            "type": e.type,
             "name": e.name,
-            "protected": e.protected,
-            "variants": "; ".join(e.variants),
+            "type": e.type,
             "documents": len({d for d, _ in e.uses}),
+            # Beside an alias no other name is shown.
+            "variants": "" if e.protected else "; ".join(e.variants),
+            "protected": e.protected,
+            "id": e.id,
         }
 
 
 def _copies(evidence: Evidence) -> Iterator[Row]:
+    sources = _source_names(evidence)
     for c in evidence.copies():
+        copy, original = evidence.document(c.copy), evidence.document(c.original)
         yield {
-            "copy": c.copy,
-            "original": c.original,
-            "directed": c.directed,
+            "copy_address": copy.address,
+            "original_address": original.address,
             "kind": c.kind,
             "score": round(c.score, 4),
+            "directed": c.directed,
             "drifts": len(c.drift),
             "effects": "; ".join(sorted({d.effect for d in c.drift})),
+            "copy_source": sources.get(copy.source, copy.source),
+            "original_source": sources.get(original.source, original.source),
+            "copy": c.copy,
+            "original": c.original,
             "reasons": "; ".join(c.reasons),
         }
 
 
 def _origins(evidence: Evidence) -> Iterator[Row]:
+    sources = _source_names(evidence)
+    wanted = {o.first for o in evidence.origins()}
+    first = {
+        claim.id: (claim.passage.words, document)
+        for document, _, reading in evidence.readings()
+        for claim in reading.claims
+        if claim.id in wanted
+    }
     for o in evidence.origins():
+        words, document = first.get(o.first or "", (None, None))
         yield {
-            "id": o.id,
             "name": o.name,
-            "entity": o.entity,
             "claims": len(o.claims),
+            "first_words": words,
+            "first_address": document.address if document else None,
+            "first_source": sources.get(document.source, document.source) if document else None,
+            "id": o.id,
+            "entity": o.entity,
             "first": o.first,
             "independent_of": "; ".join(o.independent_of),
             "reasons": "; ".join(o.reasons),
@@ -165,18 +193,18 @@ def _origins(evidence: Evidence) -> Iterator[Row]:
 def _estimates(evidence: Evidence) -> Iterator[Row]:
     for e in evidence.estimates():
         yield {
-            "id": e.id,
             "question": e.question,
-            "population": e.population,
-            "place": e.place,
-            "by_when": e.by_when,
             "low": number(e.low),
             "best": number(e.best),
             "high": number(e.high),
+            "population": e.population,
+            "place": e.place,
+            "by_when": e.by_when,
+            "origins": len(e.origins),
+            "reports": e.reports,
             "unit": e.unit,
             "method": e.method,
-            "reports": e.reports,
-            "origins": len(e.origins),
+            "id": e.id,
             "as_written": " | ".join(e.as_written),
             "assumptions": "; ".join(e.assumptions),
             "rests_on": " ".join(e.rests_on),
@@ -190,7 +218,11 @@ def _set_aside(evidence: Evidence) -> Iterator[Row]:
 
 def _sources(evidence: Evidence) -> Iterator[Row]:
     for s in evidence.sources():
-        yield {"id": s.id, "name": s.name, "kind": s.kind, "protected": s.protected}
+        yield {"name": s.name, "kind": s.kind, "protected": s.protected, "id": s.id}
+
+
+def _source_names(evidence: Evidence) -> dict[str, str]:
+    return {s.id: s.name for s in evidence.sources()}
 
 
 _OF: dict[str, Callable[[Evidence], Iterator[Row]]] = {

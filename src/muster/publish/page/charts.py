@@ -15,6 +15,7 @@ from markupsafe import Markup
 # Room at the left edge for a mark's own width, at the right for an open arrow.
 _LEFT, _RIGHT = 2.0, 94.0
 ROW = 28
+_TO_LEFT, _TO_RIGHT = "M7 -5 L0 0 L7 5", "M-7 -5 L0 0 L-7 5"
 # Figures that differ more than this stand on a logarithmic scale, or the small ones could not be told apart.
 _LOG_FROM = 40
 
@@ -112,8 +113,8 @@ def _shape(
     left = scale.at(low) if low is not None else 0.5
     right = scale.at(high) if high is not None else 98.5
     line = Markup('<line x1="{}%" x2="{}%" y1="{y}" y2="{y}" class="bar"/>').format(left, right, y=y)
-    start = _end(left, y, low_out) if low is not None else _arrow(left, y, "M7 -5 L0 0 L7 5")
-    stop = _end(right, y, high_out) if high is not None else _arrow(right, y, "M-7 -5 L0 0 L-7 5")
+    start = _end(left, y, low_out) if low is not None else _arrow(left, y, _TO_LEFT)
+    stop = _end(right, y, high_out) if high is not None else _arrow(right, y, _TO_RIGHT)
     return line + start + stop
 
 
@@ -150,10 +151,13 @@ def day(iso: str | None) -> int | None:
 
 
 def time_scale(days: Sequence[int]) -> Scale:
-    """From the first day to the last; where one of many lies far out, the far ones go to the edge."""
+    """From the first day to the last; where a few of many lie so far out that the rest would be one
+    spot, the axis ends where the others do, and what lies outside is drawn as an arrow (see `bar`)."""
     known = sorted(days)
     cut = len(known) // 25
     first, last = known[cut], known[-1 - cut]
+    if known[-1] - known[0] <= 2 * (last - first):
+        first, last = known[0], known[-1]
     return Scale(float(first), float(max(last, first + 1)))
 
 
@@ -171,10 +175,17 @@ def time_labels(scale: Scale, months: Sequence[str], most: int = 4) -> list[tupl
     return out
 
 
-def bar(scale: Scale, first: int | None, last: int | None, label: str) -> Markup:
-    """When something began: a dot for a day, a bar with soft ends for a range, open at an unknown end."""
+def bar(scale: Scale, first: int | None, last: int | None, label: str, months: Sequence[str]) -> Markup:
+    """When something began: a dot for a day, a bar with soft ends for a range, open at an unknown end.
+
+    What lies outside the scale is no mark on its edge: an arrow points there, with its month and year.
+    """
     body = grid(scale, [scale.low + (scale.high - scale.low) * i / 3 for i in range(4)])
-    if first is not None and first == last:
+    if last is not None and last < scale.low:
+        body += _outside(last, months, left=True)
+    elif first is not None and first > scale.high:
+        body += _outside(first, months, left=False)
+    elif first is not None and first == last:
         body += _dot(scale.at(first), ROW // 2, hollow=False)
     else:
         left = scale.at(first) if first is not None else 0.0
@@ -183,7 +194,20 @@ def bar(scale: Scale, first: int | None, last: int | None, label: str) -> Markup
         body += Markup(
             '<rect x="{}%" width="{}%" y="8" height="12" rx="3" class="range" fill="url(#{})"/>'
         ).format(left, round(max(right - left, 1.2), 2), fade)
+        if first is not None and first < scale.low:
+            body += _arrow(0, ROW // 2, _TO_LEFT)
+        if last is not None and last > scale.high:
+            body += _arrow(98.5, ROW // 2, _TO_RIGHT)
     return _svg("when", ROW, body, label)
+
+
+def _outside(day: int, months: Sequence[str], *, left: bool) -> Markup:
+    date = datetime.date.fromordinal(day)
+    words = f"{months[date.month - 1][:3]} {date.year}"
+    arrow = _arrow(0, ROW // 2, _TO_LEFT) if left else _arrow(98.5, ROW // 2, _TO_RIGHT)
+    return arrow + Markup('<text x="{}%" y="{}" class="outside {}">{}</text>').format(
+        7 if left else 92, ROW // 2 + 4, "left" if left else "right", words
+    )
 
 
 # --- copies ----------------------------------------------------------------------------------------

@@ -55,11 +55,10 @@ def said(claim: Claim | None, words: Words) -> Said | None:
     if claim is None:
         return None
     nearest = claim.said_by[0] if claim.said_by else None
-    protected = any(s.protected for s in claim.said_by)
+    protected = nearest is not None and nearest.protected
     who = words["outlet_voice"] if claim.own_voice else (nearest.name if nearest else None) or words["nobody"]
-    role = (
-        ", ".join(x for x in (nearest.role, nearest.organisation) if x) if nearest and not protected else ""
-    )
+    more = () if nearest is None or protected else (nearest.role, nearest.organisation)
+    role = ", ".join(dict.fromkeys(x for x in more if x and x != who))
     outer = [s.name or words["nobody"] for s in claim.said_by[1:]]
     through = [f"as told by {name}" for name in outer] + [f"through {v.name}" for v in claim.via]
     how = [claim.kind]

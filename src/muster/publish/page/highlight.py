@@ -106,7 +106,7 @@ def changed(left: str, right: str) -> tuple[Markup, Markup]:
 
     a, b = _TOKEN.findall(left), _TOKEN.findall(right)
     # A number beside the sentence it came from: every word would count as changed, and say nothing.
-    uneven = min(len(a), len(b)) and max(len(a), len(b)) > 4 * min(len(a), len(b))
+    uneven = min(len(a), len(b)) and max(len(a), len(b)) > max(12, 4 * min(len(a), len(b)))
     # difflib is quadratic in the worst case; a drift is a sentence, and longer ones are shown unmarked.
     if uneven or len(a) > 400 or len(b) > 400:
         return visible(left), visible(right)

@@ -84,7 +84,8 @@ def _question(question: Question, desk: Desk, most: int) -> QuestionView:
         title=head.question[:1].upper() + head.question[1:],
         population="not stated" if head.population in head.question else head.population,
         place=head.place,
-        when=_when(head.by_when, w),
+        # Of many times the note beside the answer says how many.
+        when="" if ";" in head.by_when else _when(head.by_when, w),
         origins=w.count(len(origins), "origin") if origins else w["untraced"],
         reports=_reports(question, desk),
         answer=_answer(head, w) if span else "",

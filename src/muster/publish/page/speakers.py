@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -52,25 +53,32 @@ def speakers(chosen: Iterable[Speaker], entities: Mapping[str, Entity], desk: De
         entity = entities.get(speaker.key)
         protected = speaker.protected or (entity.protected if entity else False)
         shown: list[ClaimView] = []
-        role = ""
+        roles = Counter[str]()
         for place in _distinct(speaker, desk):
             sheet = desk.shelf.sheet(place.document)
             claim = _claim(sheet, place.record)
             it = said(claim, desk.words)
             if claim is not None and it is not None:
-                role = role or it.role
+                roles[it.role] += 1
                 shown.append(_claim_view(claim, it, sheet, place, desk))
-        name = entity.name if entity else speaker.name
+        # Of a protected speaker the alias alone, as it was written beside the words.
+        name = entity.name if entity and not protected else speaker.name
         variants = [v for v in entity.variants if v != name] if entity and not protected else []
         yield SpeakerView(
             name,
-            "" if protected else role,
+            "" if protected else _role(roles),
             protected,
             ", ".join(variants[:6]),
             desk.words.count(speaker.claims, "claim"),
             tuple(shown),
             speaker.claims - len(shown),
         )
+
+
+def _role(roles: Counter[str]) -> str:
+    """The role told most often, the first of several."""
+    told = {role: n for role, n in roles.items() if role}
+    return max(told, key=lambda role: told[role], default="")
 
 
 def _distinct(speaker: Speaker, desk: Desk) -> list[Place]:

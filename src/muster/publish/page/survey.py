@@ -161,7 +161,8 @@ def _speaker(found: Survey, document: Document, claim: Claim, evidence: Evidence
     if speaker is None:
         speaker = found.speakers[key] = Speaker(key, nearest.name or "", False)
     speaker.claims += 1
-    speaker.protected |= nearest.protected
+    if nearest.protected and not speaker.protected:
+        speaker.protected, speaker.name = True, nearest.name or ""
     if len(speaker.first) < _PLACES_KEPT * limits.claims:
         speaker.first.append(Place(document.id, claim.id, claim.passage.start))
 

@@ -19,6 +19,7 @@ _ENGLISH = {
     "language": "en",
     "banner": "Working paper – not for release",
     "banner_more": "It shows everything the project holds, checked by nobody yet. Do not pass it on.",
+    "banner_judged": "It shows everything the project holds, with {judgements} by people. Do not pass it on.",
     "skip": "Skip to the findings",
     "contents": "Contents",
     "made": "Made {now} by Muster {version}. This page asks nothing of any network.",
@@ -46,7 +47,8 @@ _ENGLISH = {
     "copies_empty": "No document repeats another.",
     "timeline_intro": (
         "What the texts narrate, in the order of its dates; copies are left out. A dot is a day. A bar is a "
-        "range of days within which it began; its soft ends say that nobody gave the day."
+        "range of days within which it began; its soft ends say that nobody gave the day. An arrow points at "
+        "what lies outside the axis. “Inferred”: the date was worked out from what was told before."
     ),
     "timeline_empty": "No narrated event was found in the texts shown.",
     "speakers_intro": (
@@ -82,6 +84,7 @@ _ENGLISH = {
 
 _PLURALS = {
     "document": ("document", "documents"),
+    "judgement": ("judgement", "judgements"),
     "source": ("source", "sources"),
     "copy": ("copy", "copies"),
     "claim": ("claim", "claims"),
