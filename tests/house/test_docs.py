@@ -1,0 +1,40 @@
+"""The pages are as their sources say, and every link in them leads somewhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")])
+_LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+
+
+@pytest.mark.parametrize("tool", ["mission.py", "reference.py"])
+def test_made_pages_are_up_to_date(tool: str) -> None:
+    """docs/mission.md and docs/reference/ are rebuilt by a command, not by hand."""
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools" / tool, "--check"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    """A relative link names a file that is there; no page links out of the project."""
+    for target in _LINK.findall(page.read_text("utf-8")):
+        if "://" in target or target.startswith("mailto:"):
+            continue
+        assert (page.parent / target).exists(), f"{page.name} links to {target}, which is not there"
+
+
+def test_every_command_has_a_page() -> None:
+    """An undocumented command fails here."""
+    from muster.cli.app import COMMANDS
+
+    reference = (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8")
+    assert [name for name in COMMANDS if f"## `muster {name}`" not in reference] == []
