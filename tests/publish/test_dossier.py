@@ -106,6 +106,14 @@ def test_a_protected_source_is_an_alias_and_nothing_else(page: str) -> None:
     assert not any("9th Rifle" in s or "soldier" in s.split("Tomas")[1][:40] for s in said)
 
 
+def test_a_protected_origin_has_its_lock_in_the_ledger(page: str) -> None:
+    """The row of a figure shows the lock before the alias."""
+    rows = re.findall(r'<summary class="row"><span class="who">(.*?)</span>', page, re.S)
+    locked = [row for row in rows if 'aria-label="protected"' in row]
+    assert locked and all(row.endswith("Tomas") for row in locked)
+    assert not [row for row in rows if row.endswith("Tomas") and row not in locked]
+
+
 def test_the_banner_is_on_screen_and_on_every_printed_page(page: str) -> None:
     """A working paper says so."""
     assert '<p class="banner" role="note"><strong>Working paper – not for release</strong>' in page
