@@ -181,10 +181,11 @@ def bar(scale: Scale, first: int | None, last: int | None, label: str, months: S
     What lies outside the scale is no mark on its edge: an arrow points there, with its month and year.
     """
     body = grid(scale, [scale.low + (scale.high - scale.low) * i / 3 for i in range(4)])
+    wide = first is None or last is None or last - first > 31
     if last is not None and last < scale.low:
-        body += _outside(last, months, left=True)
+        body += _outside(last, wide, months, left=True)
     elif first is not None and first > scale.high:
-        body += _outside(first, months, left=False)
+        body += _outside(first, wide, months, left=False)
     elif first is not None and first == last:
         body += _dot(scale.at(first), ROW // 2, hollow=False)
     else:
@@ -201,9 +202,9 @@ def bar(scale: Scale, first: int | None, last: int | None, label: str, months: S
     return _svg("when", ROW, body, label)
 
 
-def _outside(day: int, months: Sequence[str], *, left: bool) -> Markup:
+def _outside(day: int, wide: bool, months: Sequence[str], *, left: bool) -> Markup:
     date = datetime.date.fromordinal(day)
-    words = f"{months[date.month - 1][:3]} {date.year}"
+    words = str(date.year) if wide else f"{months[date.month - 1][:3]} {date.year}"
     arrow = _arrow(0, ROW // 2, _TO_LEFT) if left else _arrow(98.5, ROW // 2, _TO_RIGHT)
     return arrow + Markup('<text x="{}%" y="{}" class="outside {}">{}</text>').format(
         7 if left else 92, ROW // 2 + 4, "left" if left else "right", words
