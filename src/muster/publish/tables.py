@@ -154,7 +154,6 @@ def _copies(evidence: Evidence) -> Iterator[Row]:
             "original_address": original.address,
             "kind": c.kind,
             "score": round(c.score, 4),
-            "id": c.id,
             "directed": c.directed,
             "drifts": len(c.drift),
             "effects": "; ".join(sorted({d.effect for d in c.drift})),
