@@ -35,7 +35,9 @@ def search(desk: Desk, words: tuple[str, ...], form: str | None, limit: int | No
     """Documents that hold all WORDS, in any of their forms."""
     with desk.open(readonly=True) as store:
         hits = store.search(" ".join(words), limit=limit or 20)
-        show([dataclasses.asdict(hit) for hit in hits], form, limit)
+    show([dataclasses.asdict(hit) for hit in hits], form, limit)
+    if not hits:
+        click.echo("no document holds them all; give whole words, in any form, or fewer of them", err=True)
 
 
 @click.command(epilog="Example:  muster check --project desk.db")

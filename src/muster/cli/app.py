@@ -7,6 +7,7 @@ import io
 import os
 import sys
 import traceback
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,11 @@ class Tree(click.Group):
                 f"'muster {cmd_name}' is a name kept for a later release; {__version__} does not do it."
             )
         if cmd_name not in COMMANDS:
-            return None
+            near = get_close_matches(cmd_name, COMMANDS, 2, 0.5)
+            meant = (
+                f"; did you mean {' or '.join(near)}?" if near else "; 'muster --help' lists what there is."
+            )
+            raise click.UsageError(f"there is no command '{cmd_name}'{meant}")
         module = importlib.import_module(f"muster.cli.{COMMANDS[cmd_name][0]}")
         found: click.Command = module.COMMANDS[cmd_name]
         return found

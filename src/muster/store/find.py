@@ -81,6 +81,7 @@ def resolve(file: ProjectFile, id: str) -> tuple[Place, str]:
     """The place and the full id. Raises as ``find``."""
     found = list(dict.fromkeys(_matches(file, id.strip())))
     if not found:
+        _say_if_forgotten(file, id.strip())
         raise NotFound(
             f"nothing in this project has the id {id!r}",
             next_step="'muster documents' or 'muster claims' lists ids",
@@ -93,6 +94,17 @@ def resolve(file: ProjectFile, id: str) -> tuple[Place, str]:
         + (" …" if len(found) > _SHOWN else ""),
         next_step="give more characters",
     )
+
+
+def _say_if_forgotten(file: ProjectFile, id: str) -> None:
+    row = file.db.execute(
+        'SELECT f.id, f.reason, c.at, c."by", c.seq FROM forgotten f JOIN custody c ON c.seq = f.line '
+        "WHERE substr(f.id, 1, length(?)) = ? AND length(?) > 4 ORDER BY f.id LIMIT 1",
+        (id, id, id),
+    ).fetchone()
+    if row is not None:
+        full, reason, at, by, line = row
+        raise NotFound(f"{full} was forgotten on {at} by {by}: {reason}; custody line {line} says so")
 
 
 def _matches(file: ProjectFile, id: str) -> Iterator[tuple[Place, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from muster.workflows.project import Desk
 # What Muster writes out of a project: dossiers, exports, lists.
 _WRITTEN = frozenset({".html", ".jsonl", ".json", ".csv", ".tsv", ".txt"})
 _CHUNK = 1 << 20
+_ID = re.compile(rb"\b[a-z]+-[0-9a-f]{24}\b")
+_LONGEST_ID = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,17 @@ def forget(desk: Desk, record: str, *, reason: str, by: str) -> Forgotten:
     return Forgotten(id, tuple(p for p in written if p == own), tuple(p for p in written if p != own))
 
 
-def _named(store: Store, record: str) -> list[bytes]:
-    """The ids by which files written out would name ``record``: its own and its documents'."""
+def _named(store: Store, record: str) -> set[bytes]:
+    """Every id by which a file written out could name ``record``, or rest on it."""
     _kind, found = store.find(record)
     id, of = getattr(found, "id", record), getattr(found, "document", "")
-    return [id.encode(), *(d.id.encode() for d in store.documents() if id == d.source or of == d.id)]
+    ids = {id}
+    for document in [d.id for d in store.documents() if id in (d.id, d.source) or of == d.id]:
+        ids.add(document)
+        reading = store.reading_of(document)
+        if reading is not None:
+            ids |= {each.id for kind in (reading.claims, reading.quantities, reading.times) for each in kind}
+    return {each.encode() for each in ids}
 
 
 def _written(folder: Path) -> Iterator[Path]:
@@ -54,17 +63,16 @@ def _written(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _names(path: Path, ids: list[bytes]) -> bool:
-    keep = max(map(len, ids))
+def _names(path: Path, ids: set[bytes]) -> bool:
     try:
         with path.open("rb") as file:
             before = b""
             while chunk := file.read(_CHUNK):
-                if any(id in before + chunk for id in ids):
+                if not ids.isdisjoint(_ID.findall(before + chunk)):
                     return True
-                before = chunk[-keep:]
+                before = chunk[-_LONGEST_ID:]
     except OSError:
-        # Unreadable for us; better named once too often.
+        # It cannot be looked into; better named once too often.
         return True
     return False
 
