@@ -36,6 +36,8 @@ _SHARED_BETWEEN, _SHARE_BETWEEN = 2, 0.2
 _STEM = 6
 
 _WORD = re.compile(r"[^\W_]+")
+# A web address is no word of a sentence.
+ADDRESS = re.compile(r"(?:https?://|www\.|t\.me/)[^\s<>\"»”)\]]{1,2000}")
 # "HARBOUR, May 21 (Agency) – ", «ГОРОД, 21 мая – Агентство. »: capitals, then a date or an agency, a dash.
 _DATELINE = re.compile(
     r"(?:[^\W\d_a-zа-яёіїєґ]{3,20}[ -]?){1,3}(?:[,.]\s[^\n()–—]{1,30})?(?:\s\([^()\n]{2,40}\))?"
@@ -47,12 +49,18 @@ _FIELD = re.compile(r"[^\W\d_]{2,20}:\s?\S[^\n]*")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Characters ``[start, stop)`` of the body; ``words``: a number a word; ``stems``: base forms."""
+    """Characters ``[start, stop)`` of the body, which are ``shown``; ``words``: a number a word."""
 
     start: int
     stop: int
     words: tuple[int, ...]
-    stems: frozenset[str]
+    shown: str
+    language: str
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Its longer words by base form; most sentences are aligned without."""
+        return stems(self.shown, self.language)
 
 
 def page_language(page: Page) -> str:
@@ -70,7 +78,7 @@ def sentences_of(page: Page) -> list[Sentence]:
         a, b = np.searchsorted(page.start, (start, span.stop))
         if b > a and not is_header(body[start : span.stop]):
             number = tuple(page.word[a:b].tolist())
-            found.append(Sentence(start, span.stop, number, stems(body[start : span.stop], language)))
+            found.append(Sentence(start, span.stop, number, body[start : span.stop], language))
     return found
 
 
@@ -80,9 +88,11 @@ def _dateline(opening: str) -> int:
 
 
 def is_header(line: str) -> bool:
-    """True for a date or a number alone and for lines of "name: value"."""
+    """True for a date or a number alone, a credit ("/Agency") and lines of "name: value"."""
     if len(line) > 400:
         return False
+    if line[0] == "/" and len(line.split()) <= 3:
+        return True
     lines = [part.strip() for part in line.split("\n") if part.strip()]
     if len(lines) > 1 and all(_FIELD.fullmatch(part) for part in lines):
         return True
@@ -103,9 +113,10 @@ def _is_month(word: str) -> bool:
     return word.lower()[:3] in _MONTHS
 
 
+@lru_cache(maxsize=1 << 13)
 def stems(stretch: str, language: str) -> frozenset[str]:
     """The longer words by the beginning of their base form, and all numbers."""
-    found = (stem(w, language) for w in _WORD.findall(stretch[:4_000]))
+    found = (stem(w, language) for w in _WORD.findall(ADDRESS.sub(" ", stretch[:4_000])))
     return frozenset(s for s in found if len(s) > 3 or s[:1].isdigit())
 
 
@@ -156,16 +167,20 @@ def alike(a: tuple[int, ...], b: tuple[int, ...]) -> float:
 def _rewritten(ours: Sequence[Sentence], theirs: Sequence[Sentence], found: list[int | None]) -> None:
     """Pairs of sentences still alone that share most of their rarer base forms; the closest first."""
     used = {place for place in found if place is not None}
+    alone = [at for at, place in enumerate(found) if place is None]
+    free = [at for at in range(len(theirs)) if at not in used]
+    if not alone or not free:
+        return
     holders: dict[str, list[int]] = defaultdict(list)
-    for other, sentence in enumerate(theirs):
-        for each in sentence.stems:
+    for other in free:
+        for each in theirs[other].stems:
             holders[each].append(other)
     scored: list[tuple[float, int, int]] = []
-    for mine in [at for at, place in enumerate(found) if place is None]:
+    for mine in alone:
         votes: Counter[int] = Counter()
         for each in ours[mine].stems:
             if len(holders.get(each, ())) <= _RARE:
-                votes.update(p for p in holders.get(each, ()) if p not in used)
+                votes.update(holders.get(each, ()))
         for other, shared in votes.items():
             fewer = min(len(ours[mine].stems), len(theirs[other].stems))
             if shared >= _SHARED and shared >= _SHARE * fewer:
@@ -177,7 +192,8 @@ def _rewritten(ours: Sequence[Sentence], theirs: Sequence[Sentence], found: list
 
 
 def _between(ours: Sequence[Sentence], theirs: Sequence[Sentence], found: list[int | None]) -> None:
-    """One sentence left alone on both sides between the same neighbours, with two rarer words in common."""
+    """A sentence left alone beside an aligned one, with two rarer words in common; one is enough for the
+    only sentence between two neighbours on both sides, of about the same length."""
     used = {place for place in found if place is not None}
     for mine in range(len(found)):
         if found[mine] is not None:
@@ -189,13 +205,15 @@ def _between(ours: Sequence[Sentence], theirs: Sequence[Sentence], found: list[i
         for beside in sorted(p for p in tried - used if 0 <= p < len(theirs)):
             shared = len(ours[mine].stems & theirs[beside].stems)
             fewer = min(len(ours[mine].stems), len(theirs[beside].stems))
-            if shared >= _SHARED_BETWEEN and shared >= _SHARE_BETWEEN * fewer:
+            sole = before is not None and after is not None and before + 2 == beside + 1 == after
+            alone = sole and shared and 0.5 <= len(ours[mine].words) / len(theirs[beside].words) <= 2
+            if alone or (shared >= _SHARED_BETWEEN and shared >= _SHARE_BETWEEN * fewer):
                 found[mine] = beside
                 used.add(beside)
                 break
 
 
 __all__ = [
-    "SAME_SENTENCE", "Sentence", "align", "alike", "is_header", "page_language", "sentences_of", "stem",
-    "stems",
+    "ADDRESS", "SAME_SENTENCE", "Sentence", "align", "alike", "is_header", "page_language",
+    "sentences_of", "stem", "stems",
 ]  # fmt: skip

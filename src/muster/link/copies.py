@@ -41,18 +41,23 @@ def find_copies(
 ) -> Iterator[Copy]:
     """Every copy with its original, kind, score, reasons, overlaps and drift; each pair once.
 
-    ``stream`` gives all documents and may be called twice (a second time only where the project holds
-    several languages); ``fetch`` gives some by id; neither order matters. ``workdir``: an
+    ``stream`` gives all documents and is called two or three times (a third time only where the project
+    holds several languages); ``fetch`` gives some by id; neither order matters. ``workdir``: an
     empty folder for index files (about 25 bytes a word). ``progress`` is told the number of documents
     read. An exact copy has no overlaps: the whole text is the overlap.
     """
     from muster.link.copyindex import build
+    from muster.link.retold import find_retold
     from muster.link.translated import find_translations
 
     index = build(stream, workdir, progress)
     yield from _same_texts(index, fetch)
     repeated: set[str] = set()
-    for copy in _alike_texts(index, fetch):
+    shelf = _Shelf(index, fetch)
+    for copy in _alike_texts(index, shelf):
+        repeated.add(copy.copy)
+        yield copy
+    for copy in find_retold(index, stream, shelf.several, repeated):
         repeated.add(copy.copy)
         yield copy
     yield from find_translations(index, stream, fetch, repeated)
@@ -110,9 +115,8 @@ def _exact(early: CopyInput, late: CopyInput, words: int, *, short: bool) -> Cop
     return Copy(make_id("copy", copy, original), copy, original, kind, 1.0, (*reasons, why), shown)
 
 
-def _alike_texts(index: Index, fetch: Fetch) -> Iterator[Copy]:
+def _alike_texts(index: Index, shelf: _Shelf) -> Iterator[Copy]:
     """Documents that share runs of words, each linked to the first of its family."""
-    shelf = _Shelf(index, fetch)
     families = _Stars()
     for late, partners in _partners(index):
         found: dict[int, Judged] = {}
@@ -203,6 +207,10 @@ class _Shelf:
             self.pages[rank] = page_of(one, self.number[one.source], self.index.furniture)
         for rank in [r for r in self.pages if r not in set(ranks)][: max(0, len(self.pages) - _PAGES)]:
             del self.pages[rank]
+
+    def several(self, ranks: Sequence[int]) -> Mapping[int, Page]:
+        self.open(list(ranks))
+        return {rank: self.pages[rank] for rank in ranks}
 
     def page(self, rank: int) -> Page:
         return self.pages[rank]

@@ -288,9 +288,9 @@ def _inflected(copy: Page, ours: Stretch, original: Page, theirs: Stretch) -> bo
 
 
 def _reworded(copy: Page, ours: Stretch, original: Page, theirs: Stretch) -> bool:
-    """The only quotations of two aligned sentences, with two rarer words in common, are one."""
+    """The only quotations of two aligned sentences, with a rarer word in common, are one."""
     mine = stems(ours.words, page_language(copy))
-    return len(mine & stems(theirs.words, page_language(original))) >= 2
+    return not mine.isdisjoint(stems(theirs.words, page_language(original)))
 
 
 def _within(part: tuple[int, ...], whole: tuple[int, ...]) -> bool:

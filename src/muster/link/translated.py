@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -45,6 +46,7 @@ def facts(body: str) -> tuple[frozenset[str], frozenset[str]]:
 _BONES = str.maketrans("gZSCcdbv", "hssssdbv", "aeiou")
 
 
+@lru_cache(maxsize=1 << 16)
 def _sound(word: str) -> str:
     """Consonants of the base form, so that cases and romanisations of one name meet."""
     folded = fold(word)

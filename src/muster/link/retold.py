@@ -1,0 +1,221 @@
+"""Copies told again in other words, in one language: few runs of words are left, but the same rare facts
+within days, and the same sentences in the same order.
+
+A fact is a number of two digits or more, a number with the word after it, or a name by its sounds. Each
+document is paired with the few before it that hold the same fact, so the cost is that of a sort. What is
+paired is looked at closely: sentence by sentence, by base forms (``link/alignment.py``).
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import numpy as np
+
+from muster.link.alignment import ADDRESS, Sentence, align, sentences_of
+from muster.link.records import CopyInput
+from muster.link.translated import facts
+from muster.model.ids import make_id
+from muster.model.links import Copy
+from muster.text.cues import LANGUAGES
+
+if TYPE_CHECKING:
+    from muster.link.copyindex import Index
+    from muster.link.pages import Page
+
+# Documents so many days apart may be one story; a fact that more of them hold in that time is no rare one.
+_DAYS, _HOLDERS = 3, 12
+# So many holders just before a document are paired with it, so many of them looked at closely.
+_BEFORE, _LOOKED_AT = 6, 3
+_FACTS, _MOST_FACTS = 3, 120
+# A story: sentences told again, the share of the copy's words in them, and how much of them is in order.
+_SENTENCES, _COVERED, _IN_ORDER = 4, 0.6, 0.75
+# The share of the copy's longer words that the sentences it tells again have too, by base form: two reports
+# of one event have less. A credit line at the end lets less be enough.
+_KEPT, _KEPT_CREDITED = 0.5, 0.4
+# A message of one sentence: words, base forms in common and their share, a number among them, a day.
+_MESSAGE_WORDS, _STEMS, _STEM_SHARE, _MESSAGE_COVERED, _MESSAGE_DAYS = 40, 8, 0.7, 0.6, 1
+_MOST_OVERLAPS = 40
+_RANK_BITS = 24
+
+_COUNTED = re.compile(r"(\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d{2,12})\s([^\W\d_]{4,30})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """``pairs``: sentences of the copy with those of the original that they tell again."""
+
+    share: float
+    pairs: tuple[tuple[Sentence, Sentence], ...]
+    reason: str
+
+
+def find_retold(
+    index: Index,
+    stream: Callable[[], Iterable[CopyInput]],
+    open_pages: Callable[[Sequence[int]], Mapping[int, Page]],
+    repeated: Set[str] = frozenset(),
+) -> Iterator[Copy]:
+    """Each document with the earlier one it tells again, where there is one; ``open_pages`` gives pages by
+    rank. ``repeated``: documents already known as copies, whose originals stand for them."""
+    wanted = _candidates(index, _facts_of(index, stream, repeated))
+    for late in sorted(wanted):
+        tried = wanted[late]
+        pages = open_pages([late, *tried])
+        judged = [(told, e) for e in tried if (told := _judge(pages[e], pages[late])) is not None]
+        if judged:
+            told, early = max(judged, key=lambda j: (j[0].share, -j[1]))
+            yield _copy(pages[early], pages[late], told)
+
+
+def _facts_of(
+    index: Index, stream: Callable[[], Iterable[CopyInput]], repeated: Set[str]
+) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+    """Fact and rank in one number each, sorted."""
+    rank = {m.document: r for r, m in enumerate(index.members)}
+    standing = {r for r in index.first.tolist() if index.members[r].document not in repeated}
+    packed = array("Q")
+    for one in stream():
+        place = rank[one.document]
+        if place in standing and one.language in LANGUAGES:
+            for fact in sorted(facts_in(one.body))[:_MOST_FACTS]:
+                packed.append(crc32(f"{one.language} {fact}".encode()) << _RANK_BITS | place)
+    return np.sort(np.array(packed, dtype=np.uint64))
+
+
+def facts_in(body: str) -> set[str]:
+    """Numbers, numbers with the beginning of the word after them, and names by their sounds."""
+    body = ADDRESS.sub(" ", body)
+    numbers, names = facts(body)
+    counted = {re.sub(r"\D", "", n) + word.lower()[:5] for n, word in _COUNTED.findall(body)}
+    return {*numbers, *counted, *(n for n in names if len(n) >= 3)}
+
+
+def _candidates(index: Index, packed: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> dict[int, list[int]]:
+    """Later rank → the earlier ones of another source with most rare facts in common."""
+    fact, rank = packed >> np.uint64(_RANK_BITS), (packed & np.uint64((1 << _RANK_BITS) - 1)).astype(np.int64)
+    edges = np.flatnonzero(np.r_[True, fact[1:] != fact[:-1], True]) if len(fact) else np.array([0])
+    shared: dict[int, Counter[int]] = {}
+    days = [_day(m.when[0]) for m in index.members]
+    for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        holders = rank[start:stop].tolist()
+        for at, late in enumerate(holders):
+            near = [e for e in holders[max(0, at - _HOLDERS) : at] if _within(days[e], days[late])]
+            if len(near) < _HOLDERS:
+                shared.setdefault(late, Counter()).update(near[-_BEFORE:])
+    found: dict[int, list[int]] = {}
+    for late, votes in shared.items():
+        enough = sorted((-n, e) for e, n in votes.items() if n >= _FACTS and _may_copy(index, e, late))
+        if enough:
+            found[late] = [e for _, e in enough[:_LOOKED_AT]]
+    return found
+
+
+def _day(when: str) -> int | None:
+    try:
+        return date.fromisoformat(when[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _within(a: int | None, b: int | None) -> bool:
+    return a is not None and b is not None and abs(a - b) <= _DAYS
+
+
+def _may_copy(index: Index, early: int, late: int) -> bool:
+    """An outlet that tells its own story again tells news."""
+    return index.members[early].source != index.members[late].source
+
+
+def _judge(early: Page, late: Page) -> _Told | None:
+    """Whether the later tells the earlier again: most of its sentences, in their order, in other words."""
+    from muster.link.pairs import credit, days_apart
+
+    ours, theirs = sentences_of(late), sentences_of(early)
+    size = sum(len(s.words) for s in ours)
+    if not ours or not theirs:
+        return None
+    places = align(ours, theirs)
+    told = [(mine, theirs[p]) for mine, p in zip(ours, places, strict=True) if p is not None]
+    share = sum(len(mine.words) for mine, _ in told) / size
+    if size < _MESSAGE_WORDS:
+        near = days_apart(early.input, late.input) <= _MESSAGE_DAYS
+        return _message(told, share) if near and share >= _MESSAGE_COVERED else None
+    order = [p for p in places if p is not None]
+    if len(told) < _SENTENCES or share < _COVERED or _sequence(order) < _IN_ORDER * len(order):
+        return None
+    kept = sum(len(mine.stems & other.stems) for mine, other in told) / sum(len(s.stems) for s in ours)
+    if kept < (_KEPT_CREDITED if credit(late.input) else _KEPT):
+        return None
+    return _Told(
+        share,
+        tuple(told),
+        f"{len(told)} of its {len(ours)} sentences ({100 * share:.0f} % of the words) tell sentences of the "
+        f"other again in the same order; {100 * kept:.0f} % of its longer words are kept, by base form",
+    )
+
+
+def _message(told: Sequence[tuple[Sentence, Sentence]], share: float) -> _Told | None:
+    """A message of a sentence or two: most base forms of its longest stand in one sentence of the other."""
+    mine, other = max(told, key=lambda t: (len(t[0].stems), -t[0].start))
+    common = mine.stems & other.stems
+    numbers = sorted(s for s in common if s.isdigit() and len(s.strip("0")) >= 2)
+    if len(common) < _STEMS or len(common) < _STEM_SHARE * len(mine.stems) or not numbers:
+        return None
+    return _Told(
+        share,
+        tuple(told),
+        f"{len(common)} of the {len(mine.stems)} longer words of its main sentence, by base form, and the "
+        f"number {numbers[0]} stand in one sentence of the other",
+    )
+
+
+def _sequence(places: Sequence[int]) -> int:
+    """How many places the longest sequence without a step back keeps."""
+    from bisect import bisect_right
+
+    ends: list[int] = []
+    for place in places:
+        at = bisect_right(ends, place)
+        ends[at : at + 1] = [place]
+    return len(ends)
+
+
+def _copy(early: Page, late: Page, told: _Told) -> Copy:
+    from muster.link.drift import find_drift
+    from muster.link.pairs import credit, direction
+
+    first, shown, why = direction(early.input, late.input)
+    copy, original = (late, early) if first == early.input.document else (early, late)
+    common = facts_in(early.input.body) & facts_in(late.input.body)
+    numbers = sorted((f for f in common if f.isdigit()), key=lambda n: (-len(n), n))
+    reasons = [told.reason]
+    if numbers:
+        reasons.append(f"{len(numbers)} numbers are the same ({', '.join(numbers[:6])}), within {_DAYS} days")
+    if credit(late.input):
+        reasons.append(f"its last line credits “{credit(late.input)}”")
+    pairs = [
+        (late.stretch(mine.start, mine.stop), early.stretch(other.start, other.stop))
+        for mine, other in told.pairs[:_MOST_OVERLAPS]
+    ]
+    return Copy(
+        id=make_id("copy", copy.input.document, original.input.document),
+        copy=copy.input.document,
+        original=original.input.document,
+        kind="rewritten",
+        score=round(told.share, 4),
+        reasons=(*reasons, why),
+        directed=shown,
+        drift=find_drift(copy, original),
+        overlaps=tuple(pairs if copy is late else [(b, a) for a, b in pairs]),
+    )
+
+
+__all__ = ["facts_in", "find_retold"]

@@ -1,0 +1,147 @@
+"""Copies told again in other words: few common runs, the same facts, the same order of sentences."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from tests.link.conftest import copies_of, document
+
+from muster.link import CopyInput
+from muster.link.retold import facts_in
+from muster.model.links import Copy
+
+Search = Callable[[Iterable[CopyInput]], list[Copy]]
+
+TOLD = (
+    "Toma Belik, the head of the Weir Group, said on Monday that 1,340 households had left the Brodivka valley.",
+    "According to Belik, between 15 and 30 percent of the crews that went back to the ferries refused to sail.",
+    "“We have seen nine letters that threaten the crews and not one with a number,” he said.",
+    "The harbour master, Colonel Ilya Saruk, called the report an invention and declined to comment further.",
+    "Nina Drach, a lawyer from Krynytsia, considers the estimate of the Weir Group cautious.",
+    "In her own practice, she said, it is a matter of 46 clients, of whom 12 were held on the island.",
+)
+AGAIN = (
+    "Households leaving valley of Brodivka now number 1,340, the Weir Group head Toma Belik told on Monday.",
+    "Belik says 30 percent of crews returned to ferries are refusing sailing.",
+    "“We saw 19 letters threatening crews and none having a number,” he stated.",
+    "Report is invention, Colonel Ilya Saruk, master of the harbour, said, declining further comments.",
+    "The lawyer Nina Drach of Krynytsia regards as cautious what Weir Group estimates.",
+    "Her practice has 46 clients, 12 among them having been held on the island.",
+)
+OWN = (
+    "In Brodivka yesterday people carried beds and stoves onto barges while Toma Belik counted them.",
+    "A woman with two goats said that nobody from the Weir Group had asked her anything.",
+    "Of the 1,340 households that Belik speaks of she knows three, all of them cousins of her husband.",
+    "Colonel Ilya Saruk walked past us without a word and had the gate of the harbour shut at noon.",
+    "It was Nina Drach, the lawyer, who let us into her office in Krynytsia and made tea.",
+    "She pulled a folder with 46 names from the shelf, put it back and asked us to switch the recorder off.",
+)
+
+
+def test_a_story_told_again_in_other_words_is_a_rewriting(search: Search) -> None:
+    """Sentence by sentence the same facts and words by base form; numbers and hedges are compared."""
+    first = document("a", " ".join(TOLD), published="2020-05-02")
+    again = document("b", " ".join(AGAIN) + " /Weir Post", published="2020-05-03")
+    (found,) = search([first, again])
+    assert (found.copy, found.original, found.kind, found.directed) == ("b", "a", "rewritten", True)
+    assert any("in the same order" in reason for reason in found.reasons)
+    assert any("numbers are the same" in reason for reason in found.reasons)
+    changed = [(d.copy.words, d.original.words) for d in found.drift if d.copy and d.original and d.effect == "number changed"]  # fmt: skip
+    assert ("19 letters", "nine letters") in changed
+    for ours, theirs in found.overlaps:
+        assert again.body[ours.start : ours.stop] == ours.words
+        assert first.body[theirs.start : theirs.stop] == theirs.words
+
+
+def test_another_report_of_the_same_people_is_no_copy(search: Search) -> None:
+    """The same names and numbers in a reporter's own story are two stories."""
+    first = document("a", " ".join(TOLD), published="2020-05-02")
+    assert search([first, document("b", " ".join(OWN), published="2020-05-03")]) == []
+
+
+@pytest.mark.parametrize("day", ["2020-05-12", None])
+def test_far_apart_or_undated_texts_are_not_suggested(search: Search, day: str | None) -> None:
+    """A rewriting follows within days; without dates nothing says that it does."""
+    first = document("a", " ".join(TOLD), published="2020-05-02")
+    assert search([first, document("b", " ".join(AGAIN), published=day)]) == []
+
+
+def test_an_outlet_that_follows_its_own_story_up_is_not_its_copy(search: Search) -> None:
+    """One source tells its own news again."""
+    first = document("a", " ".join(TOLD), source="weir", published="2020-05-02")
+    assert search([first, document("b", " ".join(AGAIN), source="weir", published="2020-05-03")]) == []
+
+
+def test_a_message_of_one_sentence(search: Search) -> None:
+    """Most longer words and a number in one sentence of the other, within a day, another bound."""
+    first = document(
+        "a",
+        "Сколько их? По нашим подсчётам, не менее 730 паромщиков и лоцманов из четырёх гаваней подали письмо об "
+        "отказе возвращаться на Плёс. Это только те, чьи письма видели наши юристы. Остальных не считал никто.",
+        published="2020-05-02T10:00:00Z", language="ru",
+    )  # fmt: skip
+    again = document(
+        "b", "По подсчётам, более 730 паромщиков и лоцманов из четырёх гаваней отказались возвращаться на Плёс",
+        published="2020-05-02T13:00:00Z", language="ru",
+    )  # fmt: skip
+    (found,) = search([first, again])
+    assert (found.copy, found.original, found.kind) == ("b", "a", "rewritten")
+    assert [
+        (d.copy.words, d.original.words)
+        for d in found.drift
+        if d.effect == "number changed" and d.copy and d.original
+    ] == [  # fmt: skip
+        ("более 730 паромщиков", "не менее 730 паромщиков")
+    ]
+
+
+def test_bulletins_with_other_numbers_are_no_copies(search: Search) -> None:
+    """A form that is used again for another event shares its words but not its numbers."""
+    form = (
+        "За ночь над гаванью и Верхним Плёсом сбито {} беспилотников, обломки упали на склад, сообщил штаб."
+    )
+    posts = [
+        document(f"p{i}", form.format(17 + i), published=f"2020-05-02T{10 + i}:00:00Z", language="ru")
+        for i in range(3)
+    ]
+    assert [c for c in search(posts) if any("by base form" in r for r in c.reasons)] == []
+
+
+def test_numbers_of_web_addresses_are_no_facts() -> None:
+    """What stands in a link is no number of the text."""
+    assert facts_in("See https://weir.example/20200502/17234 for Toma Belik.") == facts_in(
+        "See for Toma Belik."
+    )
+
+
+def test_the_order_in_which_documents_come_changes_nothing(search: Search) -> None:
+    """The same documents give the same copies."""
+    first = document("a", " ".join(TOLD), published="2020-05-02")
+    again = document("b", " ".join(AGAIN), published="2020-05-03")
+    own = document("c", " ".join(OWN), published="2020-05-03")
+    assert search([first, again, own]) == search([own, again, first])
+
+
+def test_the_cost_grows_with_the_number_of_documents(tmp_path: Path) -> None:
+    """Four times as many reports that share one name and one number take less than ten times as long."""
+    rng = random.Random(3)
+    words = ["".join(rng.choices("abcdeghiklmnoprstu", k=rng.randint(4, 9))) for _ in range(4_000)]
+
+    def report(number: int) -> CopyInput:
+        own = " ".join(rng.choices(words, k=30))
+        body = f"The Weir Group of Toma Belik has 1,340 letters. {own.capitalize()}."
+        return document(f"d{number:05}", body, published=f"2020-0{1 + number % 9}-1{number % 9}")
+
+    def seconds(size: int) -> float:
+        documents = [report(i) for i in range(size)]
+        started = time.process_time()
+        copies_of(documents, tmp_path / f"w{size}")
+        return time.process_time() - started
+
+    seconds(200)
+    small, large = seconds(500), seconds(2_000)
+    assert large < 10 * max(small, 0.05)
