@@ -17,15 +17,15 @@ from muster.model.links import Copy
 Search = Callable[[Iterable[CopyInput]], list[Copy]]
 
 TOLD = (
-    "Toma Belik, the head of the Weir Group, said on Monday that 1,340 households had left the Brodivka valley.",
-    "According to Belik, between 15 and 30 percent of the crews that went back to the ferries refused to sail.",
+    "Toma Belik, the head of the Weir Group, said on Monday that 1,340 households had left Brodivka.",
+    "According to Belik, between 15 and 30 percent of the crews that went back to ferries refused to sail.",
     "“We have seen nine letters that threaten the crews and not one with a number,” he said.",
     "The harbour master, Colonel Ilya Saruk, called the report an invention and declined to comment further.",
     "Nina Drach, a lawyer from Krynytsia, considers the estimate of the Weir Group cautious.",
     "In her own practice, she said, it is a matter of 46 clients, of whom 12 were held on the island.",
 )
 AGAIN = (
-    "Households leaving valley of Brodivka now number 1,340, the Weir Group head Toma Belik told on Monday.",
+    "Households leaving Brodivka now number 1,340, the Weir Group head Toma Belik told on Monday.",
     "Belik says 30 percent of crews returned to ferries are refusing sailing.",
     "“We saw 19 letters threatening crews and none having a number,” he stated.",
     "Report is invention, Colonel Ilya Saruk, master of the harbour, said, declining further comments.",
@@ -42,6 +42,11 @@ OWN = (
 )
 
 
+def changed_numbers(found: Copy) -> list[tuple[str, str]]:
+    rows = [d for d in found.drift if d.effect == "number changed"]
+    return [(d.copy.words, d.original.words) for d in rows if d.copy and d.original]
+
+
 def test_a_story_told_again_in_other_words_is_a_rewriting(search: Search) -> None:
     """Sentence by sentence the same facts and words by base form; numbers and hedges are compared."""
     first = document("a", " ".join(TOLD), published="2020-05-02")
@@ -50,8 +55,7 @@ def test_a_story_told_again_in_other_words_is_a_rewriting(search: Search) -> Non
     assert (found.copy, found.original, found.kind, found.directed) == ("b", "a", "rewritten", True)
     assert any("in the same order" in reason for reason in found.reasons)
     assert any("numbers are the same" in reason for reason in found.reasons)
-    changed = [(d.copy.words, d.original.words) for d in found.drift if d.copy and d.original and d.effect == "number changed"]  # fmt: skip
-    assert ("19 letters", "nine letters") in changed
+    assert ("19 letters", "nine letters") in changed_numbers(found)
     for ours, theirs in found.overlaps:
         assert again.body[ours.start : ours.stop] == ours.words
         assert first.body[theirs.start : theirs.stop] == theirs.words
@@ -80,30 +84,23 @@ def test_a_message_of_one_sentence(search: Search) -> None:
     """Most longer words and a number in one sentence of the other, within a day, another bound."""
     first = document(
         "a",
-        "Сколько их? По нашим подсчётам, не менее 730 паромщиков и лоцманов из четырёх гаваней подали письмо об "
-        "отказе возвращаться на Плёс. Это только те, чьи письма видели наши юристы. Остальных не считал никто.",
+        "Сколько их? По нашим подсчётам, не менее 730 паромщиков и лоцманов из четырёх гаваней подали письмо "
+        "об отказе возвращаться на Плёс. Это только те, чьи письма видели наши юристы. Их не считал никто.",
         published="2020-05-02T10:00:00Z", language="ru",
     )  # fmt: skip
     again = document(
-        "b", "По подсчётам, более 730 паромщиков и лоцманов из четырёх гаваней отказались возвращаться на Плёс",
+        "b",
+        "По подсчётам, более 730 паромщиков и лоцманов из четырёх гаваней отказались возвращаться на Плёс",
         published="2020-05-02T13:00:00Z", language="ru",
     )  # fmt: skip
     (found,) = search([first, again])
     assert (found.copy, found.original, found.kind) == ("b", "a", "rewritten")
-    assert [
-        (d.copy.words, d.original.words)
-        for d in found.drift
-        if d.effect == "number changed" and d.copy and d.original
-    ] == [  # fmt: skip
-        ("более 730 паромщиков", "не менее 730 паромщиков")
-    ]
+    assert changed_numbers(found) == [("более 730 паромщиков", "не менее 730 паромщиков")]
 
 
 def test_bulletins_with_other_numbers_are_no_copies(search: Search) -> None:
     """A form that is used again for another event shares its words but not its numbers."""
-    form = (
-        "За ночь над гаванью и Верхним Плёсом сбито {} беспилотников, обломки упали на склад, сообщил штаб."
-    )
+    form = "За ночь над гаванью и Верхним Плёсом сбито {} беспилотников, обломки упали на склад."
     posts = [
         document(f"p{i}", form.format(17 + i), published=f"2020-05-02T{10 + i}:00:00Z", language="ru")
         for i in range(3)
