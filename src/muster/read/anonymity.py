@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from muster.model.claims import ReadingContext
+from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.people import Named
-from muster.read.roles import CLOSED, PLAIN
+from muster.read.roles import PLAIN, is_role
 from muster.read.signals import CHANGED, INTRODUCES
 from muster.text.cues import lexicon
 from muster.text.lemmas import analyzer
@@ -162,9 +163,26 @@ def _with_aliases(page: Page, named: list[Named], single: _AliasForms) -> list[N
             continue
         word = _POSSESSIVE.sub("", match.group())
         alias = single.of(word)
-        if alias is not None:
+        if alias is not None and not _part_of_a_name(page, start, stop):
             added.append(Named(start, start + len(word), "person", alias, protected=True))
     return sorted([*named, *added], key=lambda n: n.start) if added else named
+
+
+_NAME_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-zа-яёіїєґ][\w'’ʼ-]{2,30})")
+_NAME_BEFORE = re.compile(r"([^\W\d_a-zа-яёіїєґ][\w'’ʼ-]{0,30})[ \u00a0]\Z")
+
+
+def _part_of_a_name(page: Page, start: int, stop: int) -> bool:
+    """Whether another capital word stands straight beside it: then it may be somebody's full name."""
+    after = _NAME_AFTER.match(page.body, stop)
+    if after and after.group(1) not in PLAIN and after.group(1).lower() not in CLOSED:
+        return True
+    before = _NAME_BEFORE.search(page.body[max(0, start - 34) : start])
+    if before is None:
+        return False
+    word = before.group(1)
+    language = lexicon(page.languages[page.sentence_at(start)])
+    return not (word in PLAIN or word.lower() in CLOSED or is_role(word, language) or word in language.titles)
 
 
 class _AliasForms:
@@ -226,7 +244,7 @@ _SET_OFF = re.compile(r"\s?[,(–—*\[]|\s-\s")
 
 
 def _apposed(page: Page, named: list[Named], stop: int) -> Span | None:
-    """The capital word set off by a mark before the note, that no rule took for a name: "Tarvo (name changed)"."""
+    """The capital word set off by a mark before the note, and not known as a name: "Tarvo (name changed)"."""
     sentence = page.sentences[page.sentence_at(stop)]
     low = max(sentence.start, stop - _NEAR)
     taken = _between(named, low, stop)

@@ -91,6 +91,8 @@ def _read_region(
         within = _innermost(here, frame)
         holder = within or outer
         voice = voices.of(frame, region, holder.voice if holder else None, paragraph)
+        if frame.label:
+            voices.label = (paragraph, voice)
         one = Said(frame, voice, region, paragraph, holder)
         if frame.beyond:
             one.beyond = voices.of(replace(frame, speaker=frame.beyond, who="span"), region, None, paragraph)
@@ -237,9 +239,15 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: _Marks) -> Claim:
         via=via,
         hedges=tuple(marks.hedges(window, language.language, one)),
         basis=basis_of(
-            words, frame.quoted, voice, frame.verb, frame.received, related, language,
+            words,
+            frame.quoted,
+            voice,
+            frame.verb,
+            frame.received,
+            related,
+            language,
             present=not frame.quoted and marks.present(one, window),
-        ),  # fmt: skip
+        ),
         stance=stance,
         hypothetical=hypothetical,
         inside=ids[id(outer)] if outer else None,

@@ -35,25 +35,27 @@ _CASELOAD = {
         r"|мне не ?известно|нам не ?известно|мои(?:х|ми|м)? (?:клиент|доверител)"
         r"|мой (?:клиент|доверител)|наши(?:х|ми)? (?:клиент|доверител)|мы ведём|мы ведем|я веду"
         r"|к нам приход|к нам поступ|ко мне|кого (?:я|мы) (?:вед|защища|консультиру|представля)"
-        r"|в (?:его|её|ее|их|собственной|своей) (?:\w+ )?практике|подзащитн|наш\w{2} (?:горяч\w{2,3} лини|картотек|реестр)"
+        r"|в (?:его|её|ее|их|собственной|своей) (?:\w+ )?практике|подзащитн"
+        r"|наш\w{2} (?:горяч\w{2,3} лини|картотек|реестр)"
         r"|на (?:нашу )?горячую линию)", re.I),
     "uk": re.compile(
         r"(?:зверну(?:лися|лись|лося|вся|лася)|звертаються|звернень|у моїй практиці|в нашій практиці"
         r"|мені не ?відомо|нам не ?відомо|мої(?:х|ми|м)? клієнт|мій клієнт"
         r"|наші(?:х|ми)? клієнт|ми ведемо|я веду|до нас приход|до нас надійшл|до мене"
-        r"|кого (?:я|ми) (?:вед|захища|консульту|представля)|у (?:його|її|їхній|власній|своїй) (?:\w+ )?практиці"
+        r"|кого (?:я|ми) (?:вед|захища|консульту|представля)"
+        r"|у (?:його|її|їхній|власній|своїй) (?:\w+ )?практиці"
         r"|підзахисн|наш\w{1,2} (?:гаряч\w{1,3} ліні|картотек|реєстр)|на (?:нашу )?гарячу лінію)", re.I),
 }  # fmt: skip
 # "None of the 46 has …": whoever takes cases in speaks of a known number of them.
 _OF_THEM = {
-    "en": re.compile(r"\b(?:none|not one|no one|neither|each|all|\w+) of (?:the|my|our|his|her) \d[\d,]*\s(?:has"
-        r"|have|had|was|were|is|are|men|women|people|clients)\b", re.I),
-    "ru": re.compile(r"(?:ни один|ни одна|никто|каждый|все|\w+) из (?:\d+|моих|наших|его \d+|её \d+|тех, кого)", re.I),
-    "uk": re.compile(r"(?:жоден|жодна|ніхто|кожен|усі|\w+) (?:із|з) (?:\d+|моїх|наших|його \d+|її \d+|тих, кого)", re.I),
+    "en": re.compile(r"\bof (?:the|my|our|his|her) \d[\d,]{0,9}\s(?:has|have|had|was|were|is|are|men|women"
+        r"|people|clients)\b", re.I),
+    "ru": re.compile(r"(?<!\w)из (?:\d+|моих|наших|его \d+|её \d+|тех, кого)(?!\w)", re.I),
+    "uk": re.compile(r"(?<!\w)(?:із|з) (?:\d+|моїх|наших|його \d+|її \d+|тих, кого)(?!\w)", re.I),
 }  # fmt: skip
 _HEARSAY = {
-    "en": re.compile(r"\b(?:I|he|she|we|they) (?:was|were|had been|have been|has been) told\b(?!\sto\b)|\b(?:I|he"
-        r"|she|we|they)(?: have| has| had)? heard\b|\brumou?rs?\b", re.I),
+    "en": re.compile(r"\b(?:I|he|she|we|they) (?:was|were|had been|have been|has been) told\b(?!\sto\b)"
+        r"|\b(?:I|he|she|we|they)(?: have| has| had)? heard\b|\brumou?rs?\b", re.I),
     "ru": re.compile(r"(?:мне|ему|ей|нам|им) (?:рас)?сказали|по слухам|я слышал|он слышал|она слышала"
         r"|говорят, что", re.I),
     "uk": re.compile(r"(?:мені|йому|їй|нам|їм) (?:роз)?(?:сказали|повіли|повідали)|за чутками|я чу(?:в"
@@ -68,8 +70,12 @@ _SELF = {
 # know" is no knowledge.
 _OF_SELF = {
     "en": re.compile(r"\A(?!.*\b(?:not|n['’]t) know).*\b(?:I|we|my|our|he|she|his|her|him)\b", re.I | re.S),
-    "ru": re.compile(r"\A(?!.*не знает).*(?<!\w)(?:я|мы|мой|моя|наш|он|она|его|её|ему|ей)(?!\w)", re.I | re.S),
-    "uk": re.compile(r"\A(?!.*не знає).*(?<!\w)(?:я|ми|мій|моя|наш|він|вона|його|її|йому|їй)(?!\w)", re.I | re.S),
+    "ru": re.compile(
+        r"\A(?!.*не знает).*(?<!\w)(?:я|мы|мой|моя|наш|он|она|его|её|ему|ей)(?!\w)", re.I | re.S
+    ),
+    "uk": re.compile(
+        r"\A(?!.*не знає).*(?<!\w)(?:я|ми|мій|моя|наш|він|вона|його|її|йому|їй)(?!\w)", re.I | re.S
+    ),
 }
 _PRESENT = {
     "en": re.compile(
@@ -117,7 +123,8 @@ def basis_of(
         return "own-caseload"
     if voice.kind == "group" and role & lexicon.caseload:
         return "own-caseload" if _CASELOAD[language].search(words) else "unknown"
-    if role & lexicon.relative or related:
+    # "The Committee of Mothers" is nobody's mother.
+    if voice.kind != "organisation" and (role & lexicon.relative or related or voice.kin):
         return "second-hand"
     if voice.kind not in ("named", "anonymous", "call-sign") or voice.speaker.organisation or role & _EXPERT:
         return "unknown"

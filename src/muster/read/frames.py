@@ -35,6 +35,7 @@ class Frame:
     hypothetical: bool = False
     confidence: float = 0.7
     received: bool = False  # "was told": the named one is who heard it
+    label: bool = False  # "Name: …": the whole paragraph is his
     beyond: Span | None = None  # «со ссылкой на Y»: who said it before the speaker did
 
     @property
@@ -268,12 +269,20 @@ def _region(
     return Region(page, span.start, span.stop, language, merged, kept, named, level, "".join(pieces))
 
 
-_LABEL = re.compile(r"\s?:\s+(?=\S)")
+_LABEL = re.compile(r"(?:\s?\([^()\n]{1,60}\))?\s?:\s+(?=\S)")
+_GROUP_LABEL = re.compile(r"([^\W\d_][\w-]+(?:\s[\w-]+){0,2}):\s+(?=\S)")
 
 
 def labelled(region: Region) -> list[Frame]:
     """«Name: …» at the head of a paragraph, as in interviews and hearings: the paragraph is his."""
-    if region.level or not region.heads or not region.named:
+    if region.level or not region.heads:
+        return []
+    group = _GROUP_LABEL.match(region.page.body, region.start, region.stop)
+    if group and group.group(1).rsplit(None, 1)[-1].lower() in region.words.plural:
+        span = clean(region.page.body, group.end(), region.stop)
+        if region.page.body[span.start : span.stop].count(" ") >= 2:
+            return [Frame([span], "say", None, Span(*group.span(1)), confidence=0.6)]
+    if not region.named:
         return []
     n = region.named[0]
     body = region.page.body
@@ -286,11 +295,11 @@ def labelled(region: Region) -> list[Frame]:
     speaker = Span(n.start, n.stop)
     if quote and quote.start == colon.end():
         region.used.add(quote.start)
-        return [Frame([content(body, quote)], "say", None, speaker, quoted=True, confidence=0.9)]
+        return [Frame([content(body, quote)], "say", None, speaker, quoted=True, confidence=0.9, label=True)]
     span = clean(body, colon.end(), block.stop)
     if body[span.start : span.stop].count(" ") < 2:
         return []
-    return [Frame([span], "say", None, speaker, quoted=True, confidence=0.75)]
+    return [Frame([span], "say", None, speaker, quoted=True, confidence=0.75, label=True)]
 
 
 __all__ = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from muster.read.findings import COUNTED, counted
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.phrases_en import PRONOUN, speaker_after, subject_before
 from muster.text.listed import listed
@@ -93,6 +94,11 @@ def find_frames(region: Region) -> list[Frame]:
         if frame:
             found.append(frame)
             last = cue.stop
+    for match in COUNTED["en"].finditer(text):
+        cue = Span(base + match.start(), base + match.end())
+        if not any(p.start <= cue.start < p.stop for f in found for p in f.parts):
+            one = counted(region, subject_before(region, region.sentence_of(cue.start).start, cue.start), cue)
+            found += [one] if one else []
     return sorted(found, key=lambda f: f.cue.start if f.cue else f.start)
 
 

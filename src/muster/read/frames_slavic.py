@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 
+from muster.read.findings import COUNTED, counted
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.people import is_role
 from muster.read.phrases_slavic import PRONOUN, WORD, phrase_after, speaker_after, subject_before
@@ -106,6 +107,11 @@ def find_frames(region: Region) -> list[Frame]:
         if frame:
             found.append(frame)
             last = cue.stop
+    for match in COUNTED[region.language].finditer(text):
+        cue = Span(base + match.start(), base + match.end())
+        if not any(p.start <= cue.start < p.stop for f in found for p in f.parts):
+            subject = subject_before(region, region.sentence_of(cue.start).start, cue.start)
+            found += _list(counted(region, subject, cue))
     if region.level == 0:
         found += _signed(region, found)
     if "ссылк" in text or "посилан" in text:
@@ -174,6 +180,10 @@ def _verbal(region: Region, cue: Span, verb: str, last: int) -> Frame | None:
     left = region.text(sentence.start, cue.start)
     right = region.text(cue.stop, sentence.stop)
     hypothetical = _MODAL.search(left) is not None
+    before = _of_sentence_before(region, cue, left)
+    if before is not None:
+        speaker = speaker_after(region, cue.stop, sentence.stop) or None
+        return Frame([before], verb, cue, speaker, confidence=0.8) if speaker else None
     quoted = _with_quotation(region, cue, verb, sentence)
     if quoted:
         quoted.hypothetical = hypothetical
@@ -241,6 +251,24 @@ def _verbal(region: Region, cue: Span, verb: str, last: int) -> Frame | None:
             else None
         )
     return _about(region, cue, verb, sentence, right)
+
+
+_OF_THIS = re.compile(
+    r"[-–—\s]{0,3}(?:об этом|про це|о чём|о чем|про що)(?:\s(?:также|також|ранее|раніше|\w{3,12}))?\s*\Z",
+    re.I,
+)
+
+
+def _of_sentence_before(region: Region, cue: Span, left: str) -> Span | None:
+    """«… . Об этом сообщил X»: what was said stands in the sentence before, of the same paragraph."""
+    if region.level or _OF_THIS.match(left) is None:
+        return None
+    page = region.page
+    i = page.sentence_at(cue.start)
+    if i == 0 or page.paragraph_of[i - 1] != page.paragraph_of[i]:
+        return None
+    span = clean(page.body, *page.sentences[i - 1])
+    return span if span.stop - span.start >= 12 else None
 
 
 def _clear(gap: str) -> bool:
@@ -486,6 +514,9 @@ def _stated_in(region: Region, start: int, where: Span) -> Frame | None:
     sentence = region.sentence_of(start)
     bodies = [n for n in region.named_in(where.start, where.stop + 1) if n.kind in ("organisation", "person")]
     speaker = Span(bodies[0].start, bodies[0].stop) if bodies else clean(body, *where)
+    before = _of_sentence_before(region, Span(start, where.start), region.text(sentence.start, start))
+    if before is not None:
+        return Frame([before], "say", cue, clean(body, *where), "document", confidence=0.8)
     quote = region.quote_before(start)
     if (
         quote

@@ -14,22 +14,43 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from muster.read.nobody import (
+    FIRST_WORD,
+    SPEAKING_EN,
+    adjective,
+    bodily,
+    closed,
+    may_be_a_subject,
+    mid_capitals,
+    oblique,
+    russian_tags,
+    speaking_body,
+)  # fmt: skip
 from muster.read.page import Page
 from muster.read.roles import (
-    BODY_ROLES, CLOSED, DEMONYM, LATIN, PLAIN, Named, is_body_word, is_role, with_role,
+    BODY_ROLES,
+    DEMONYM,
+    LATIN,
+    PLAIN,
+    Named,
+    is_body_word,
+    is_role,
+    with_role,
 )  # fmt: skip
+from muster.read.transcript import speakers
 from muster.text.cues import Lexicon, lexicon
 from muster.text.lemmas import analyzer
 from muster.text.listed import listed
 from muster.text.slavic_names import given_name, surname_base
-from muster.text.spans import Span
+from muster.text.spans import Span, union
 
 _CYRIL = r"[А-ЯЁІЇЄҐ](?:\w|[-’'ʼ](?=\w)){1,40}|[А-ЯЁІЇЄҐ]\.(?=\s?[А-ЯЁІЇЄҐ])"
 
 
 _WORD_EN = rf"(?:{LATIN})"
+# "Soldiers' Rights Watch": a possessive plural belongs to the name.
 _RUN_EN = re.compile(
-    rf"(?<![\w@#/.-]){_WORD_EN}(?:(?:[ \u00a0]{{1,2}}|\s?/\s?|(?<=\.))"
+    rf"(?<![\w@#/.-]){_WORD_EN}(?:(?:(?:(?<=s)['’])?[ \u00a0]{{1,2}}|\s?/\s?|(?<=\.))"
     rf"(?:(?:of the|of|for the|for|de|van der|van|von|bin|ibn|del"
     rf"|la)[ \u00a0](?={_WORD_EN}))?{_WORD_EN}){{0,8}}"
 )
@@ -39,7 +60,6 @@ _RUN_CYR = re.compile(
 _QUOTED_NAME = re.compile(r"[ \u00a0][«\"“„]([^«»\"“”„\n]{2,60})[»\"”“]")
 _ACRONYM = re.compile(r"[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ0-9]{1,6}(?:-\w{1,3})?\Z")
 _INITIAL = re.compile(r"[A-ZА-ЯЁІЇЄҐ]\.\Z")
-_FIRST_WORD = re.compile(r"\w[\w'’-]*")
 # Given names that are common words or places too: alone they name nobody.
 _AMBIGUOUS = listed(
     """Mark May Grace Faith Rose Will Bill Jordan Kim Lee Dean Max Guy Bob Jack Frank Christian Jean German
@@ -48,13 +68,9 @@ _AMBIGUOUS = listed(
     Владимире Майя Майи Кира Ева Герман Платон Віра Віри Віру Надія Надії Надію Любов Любові Лев Роман
     Романа Марк Марко Ян Яна Злата Лілія Богдан Богдана Юрій Зоряна Назар"""
 ) - {"Юрій", "Назар", "Богдан", "Богдана"}
-_SPEAKING_EN = re.compile(
-    r"(?:,?\s+(?:has |had |also |later |then |previously )?(?:said|says|told|tells|wrote|writes|added"
-    r"|adds|believes|claims"
-    r"|estimates|stated|denied|explained|explains|insisted|claimed|argued|noted|recalled|warned|stresses"
-    r"|stressed)\b)"
+_INTRODUCED = re.compile(
+    r",\s(?:\d{2},|an?\s[a-z]|the\s[a-z-]+\s(?:of|and|who)|who\s|whose\s(?!(?:head|director|leader|founder|members|lawyers|staff|editor|office|spokes\w+)\b))"
 )
-_INTRODUCED = re.compile(r",\s(?:\d{2},|an?\s[a-z]|the\s[a-z-]+\s(?:of|and|who)|who\s|whose\s)")
 
 
 def find_named(page: Page) -> list[Named]:
@@ -64,8 +80,15 @@ def find_named(page: Page) -> list[Named]:
         pattern = _RUN_EN if language == "en" else _RUN_CYR
         for run in pattern.finditer(page.body, sentence.start, sentence.stop):
             found.extend(_classify(page, run.span(), sentence, language))
-    known = _known_surnames(found)
+    labels = speakers(page)
+    known = _known_surnames([*labels, *found])
     named = [n for n in (_settle(page, n, known) for n in found) if n is not None]
+    if labels:
+        taken = union((n.start, n.stop) for n in labels)
+        named = [
+            *labels,
+            *(n for n in named if not any(n.start < t.stop and t.start < n.stop for t in taken)),
+        ]
     return _without_overlaps(named)
 
 
@@ -112,7 +135,7 @@ def _classify(page: Page, run: tuple[int, int], sentence: Span, language: str) -
     strings[-1] = body[tokens[-1].start : stop]
     body_like = _organisation(page, tokens, strings, stop, words)
     person = _person(page, tokens, strings, stop, title, words, head_of_sentence)
-    if person is None and body_like is None and _speaking_body(page, start, stop, words):
+    if person is None and body_like is None and speaking_body(page, start, stop, words):
         yield Named(start, stop, "organisation", " ".join(strings))
         return
     if person is None and body_like is None and len(tokens) == 1:
@@ -149,9 +172,13 @@ def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -
         return "title"
     if bare in words.organisation_words or (words.language != "en" and is_body_word(bare, words)):
         return ""
-    if _closed(bare, at_head, words.language):
+    if closed(bare, at_head, words.language):
         return "plain"
-    if bare in PLAIN or bare.lower() in BODY_ROLES or (at_head and len(bare) == 1 and not first.endswith(".")):
+    if (
+        bare in PLAIN
+        or bare.lower() in BODY_ROLES
+        or (at_head and len(bare) == 1 and not first.endswith("."))
+    ):
         return "plain"
     if at_head and len(tokens) > 1 and given_name(bare, words.language) is None and not bare.isupper():
         second = page.words(tokens[1])
@@ -166,11 +193,6 @@ def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -
     if at_head and not (bare.isupper() and len(bare) > 1) and given_name(bare, words.language) is None:
         return ""
     return ""
-
-
-def _closed(word: str, at_head: bool, language: str) -> bool:
-    """A pronoun, numeral, auxiliary or the like, unless it stands where only a name has a capital."""
-    return word.lower() in CLOSED and (at_head or word.isupper() or given_name(word, language) is None)
 
 
 def _person(
@@ -201,15 +223,17 @@ def _person(
         return _as_person(page, start, stop, strings, second.gender if second else "-", True, words)
     if strings[-1].isupper() and len(strings[-1]) > 1 and count == 1:
         return None
-    if any(_closed(s, False, language) for s in strings):
+    if any(closed(s, False, language) for s in strings):
         return None
-    if not title and language == "en" and _bodily(page, start):
+    if not title and language == "en" and bodily(page, start):
         return None
-    if language != "en" and _adjective(page, strings[-1], stop, language):
+    if language != "en" and adjective(page, strings[-1], stop, language):
+        return None
+    if count == 1 and (is_role(strings[0], words) or is_body_word(strings[0], words)):
         return None
     if count > 3 or any(s in words.organisation_words for s in strings):
         return None
-    if title and count == 1 and language != "en" and _oblique(strings[0], title, language):
+    if title and count == 1 and language != "en" and oblique(strings[0], title, language):
         return None
     if title:
         gender = (
@@ -220,15 +244,16 @@ def _person(
             else "-"
         )
         return _as_person(page, start, stop, strings, gender, True, words)
-    before = _FIRST_WORD.findall(page.body[max(0, start - 30) : start].rsplit("\n", 1)[-1])
+    before = FIRST_WORD.findall(page.body[max(0, start - 30) : start].rsplit("\n", 1)[-1])
     after = _NEXT_WORD.match(page.body, stop)
     if language == "en" and after and after.group(1) in words.roles:
         # "Agora lawyer N": a body before what somebody is there.
         return None
     adjacent = page.body[start - 1 : start] in (" ", "\u00a0") and page.body[start - 2 : start - 1].isalpha()
-    if count == 1 and language != "en" and before and adjacent and _oblique(strings[0], before[-1], language):
+    if count == 1 and language != "en" and before and adjacent and oblique(strings[0], before[-1], language):
         return None
-    if adjacent and before and is_role(before[-1], words) and before[-1].lower() not in words.plural:
+    told = adjacent and before and is_role(before[-1], words) and before[-1].lower() not in BODY_ROLES
+    if told and before[-1].lower() not in words.plural:
         gender = (
             "f" if before[-1].lower() in words.female else "m" if before[-1].lower() in words.male else "-"
         )
@@ -237,6 +262,10 @@ def _person(
         return _as_person(page, start, stop, strings, "-", True, words)
     if before and before[-1].lower() in _PLACE_PREPOSITIONS and adjacent:
         return None
+    if count == 1 and not may_be_a_subject(
+        page, start, strings[0], before if adjacent else [], first, language
+    ):
+        return None
     if _surname_like(strings[-1], language) and (
         count == 2 or not first or _speaks(page, start, stop, words)
     ):
@@ -244,82 +273,6 @@ def _person(
     if _speaks(page, start, stop, words) or (count == 2 and _INTRODUCED.match(page.body, stop)):
         return _as_person(page, start, stop, strings, "-", False, words, weak=True)
     return None
-
-
-_ARTICLE = re.compile(r"(?:^|[^\w])(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ee]ach|[Ee]very)[ \u00a0]\Z")
-
-
-def _bodily(page: Page, start: int) -> bool:
-    """After an article or a noun for a body ("the monitoring group X") a capital word is no person."""
-    before = page.body[max(0, start - 24) : start]
-    if _ARTICLE.search(before):
-        return True
-    last = _FIRST_WORD.findall(before)
-    return bool(last) and before[-1:] in " \u00a0" and last[-1] in BODY_ROLES
-
-
-def _speaking_body(page: Page, start: int, stop: int, words: Lexicon) -> bool:
-    """"The Observatory said": a body, since a person's name has no article."""
-    if words.language != "en" or not _bodily(page, start):
-        return False
-    word = page.words(Span(start, stop))
-    return (
-        page.body[max(0, start - 4) : start].lower().endswith("the ")
-        and word not in PLAIN
-        and not DEMONYM.match(word)
-        and not is_role(word, words)
-        and _SPEAKING_EN.match(page.body, stop, stop + 40) is not None
-    ) or _of_kind(page, start)
-
-
-def _of_kind(page: Page, start: int) -> bool:
-    last = _FIRST_WORD.findall(page.body[max(0, start - 24) : start])
-    return bool(last) and last[-1] in _KINDS_OF_BODY and page.body[start - 1] in " \u00a0"
-
-
-_KINDS_OF_BODY = BODY_ROLES - listed("police troops army military government authorities court media staff")
-
-
-_ADJECTIVE = {
-    "ru": re.compile(r"(?:ой|ый|ий|ая|яя|ое|ее|ого|его|ому|ему|ую|юю|ым|им|ых|их|ые|ие)\Z"),
-    "uk": re.compile(r"(?:ий|ій|а|е|є|ого|ому|ої|у|ю|им|ім|их|і|ою)\Z"),
-}
-_LOW_NEXT = re.compile(r"[ \u00a0]([а-яёіїєґ][а-яёіїєґ'’-]{2,30})")
-# Ukrainian has no dictionary here: nouns that a place's adjective stands before, by their stems.
-_NOUN_UK = re.compile(
-    r"(?:област|район|кра[йюєї]|округ|громад|губерн|республік|волост|воєводств|колоні|частин|бригад|полк"
-    r"|батальйон|дивізі|в.?язниц|лікарн|шпитал|школ|міськ|міст|прокуратур|суд|адміністрац|територі|порт"
-    r"|завод|станці|фронт|напрям)"
-)
-
-
-def _adjective(page: Page, word: str, stop: int, language: str) -> bool:
-    """«Зареченской области»: an adjective before its noun, and no surname."""
-    following = _LOW_NEXT.match(page.body, stop)
-    if following is None or _ADJECTIVE[language].search(word.lower()) is None:
-        return False
-    noun = following.group(1)
-    if language == "uk":
-        return _NOUN_UK.match(noun) is not None
-    if "NOUN" not in russian_tags(noun):
-        return False
-    return not is_role(noun, lexicon("ru")) or "ADJF" in russian_tags(word.lower())
-
-
-def _oblique(word: str, role: str, language: str) -> bool:
-    """True where a role stands in the nominative and the word cannot: a place or body in the genitive."""
-    if language == "ru":
-        morph = analyzer("ru")
-        if morph is None or "nomn" not in russian_tags(role.lower()):
-            return False
-        return not any(
-            ("nomn" in p.tag and "sing" in p.tag) or "Surn" in p.tag or "Name" in p.tag
-            for p in morph.parse(word.lower())
-        )
-    return role.lower() in lexicon(language).roles and _OBLIQUE_UK.search(word) is not None
-
-
-_OBLIQUE_UK = re.compile(r"(?:ії|ої|ості|и|і|ів|ях|ах|ою|ю|у)\Z")
 
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][a-z-]{2,30})")
@@ -345,7 +298,7 @@ _CALLED = (
 
 def _speaks(page: Page, start: int, stop: int, words: Lexicon) -> bool:
     after = page.body[stop : stop + 40]
-    if words.language == "en" and _SPEAKING_EN.match(after):
+    if words.language == "en" and SPEAKING_EN.match(after):
         return True
     before = page.body[max(0, start - 24) : start]
     last = words.cue.search(before[before.rstrip().rfind(" ") + 1 :]) if before[-1:] == " " else None
@@ -374,13 +327,6 @@ def _surname_like(word: str, language: str) -> bool:
         return False
     pattern = {"ru": _SURNAME_RU, "uk": _SURNAME_UK}.get(language, _SURNAME_EN)
     return pattern.search(word) is not None and word not in PLAIN
-
-
-@lru_cache(maxsize=1 << 15)
-def russian_tags(word: str) -> str:
-    """The likeliest grammemes of a Russian word, as pymorphy3 writes them."""
-    morph = analyzer("ru")
-    return str(morph.parse(word)[0].tag) if morph is not None else ""
 
 
 def _russian_name(strings: list[str]) -> bool:
@@ -447,7 +393,7 @@ def _organisation(
         return None
     stop = _genitives(page, stop, words.language) if words.language != "en" else stop
     text = page.body[start:stop]
-    return Named(start, stop, "organisation", _body_base(text, words.language))
+    return Named(start, stop, "organisation", body_base(text, words.language))
 
 
 _NEXT_LOW = re.compile(r"[ \u00a0](?:(?:по|з|із|с|и|та|й) )?([а-яёіїєґ][а-яёіїєґ'’-]{2,30})")
@@ -473,7 +419,7 @@ def _genitives(page: Page, stop: int, language: str) -> int:
 
 
 @lru_cache(maxsize=1 << 14)
-def _body_base(text: str, language: str) -> str:
+def body_base(text: str, language: str) -> str:
     """The head of a Russian body's name in the nominative; elsewhere the words as they stand."""
     morph = analyzer("ru") if language == "ru" else None
     head, blank, rest = text.partition(" ")
@@ -542,4 +488,13 @@ def _without_overlaps(named: list[Named]) -> list[Named]:
     return kept
 
 
-__all__ = ["Named", "base_form", "find_named", "is_role", "russian_tags"]
+__all__ = [
+    "Named",
+    "at_head",
+    "base_form",
+    "body_base",
+    "find_named",
+    "is_role",
+    "mid_capitals",
+    "russian_tags",
+]

@@ -49,38 +49,6 @@ PLAIN = listed(
     СВО Европа Европы Запад Запада Бог Интернет Фото Видео Росія Росії Росію Росією Україна України
     Україні Україну Україною Київ Києва Києві Москві Захід"""
 )
-# Words of the closed classes: pronouns, determiners, numerals, auxiliaries, conjunctions, adverbs. No name of a
-# person holds one, at the head of a sentence or in a headline.
-CLOSED = listed(
-    """nobody somebody someone anybody anyone everybody everyone nothing something none neither either another
-    other others both each every all some any many few several most much own same such he she it they we you i
-    him her his its their our my your me us them who whom whose which what when where why how would could should
-    can cannot must might shall does did do is are was were be been am has have had not of to at by in on for
-    from with without within into onto over under about above below after before until till since during between
-    among against through across behind beyond near off out up down than that this these those there here then
-    now and but or nor so yet if unless whether because although though while as a an the no yes please only
-    just even also still already never ever always often again once twice two three four five six seven eight
-    nine ten eleven twelve hundred thousand he's she's it's they're we're i'm you're don't didn't
-    я ты он она оно мы вы они меня мне мной тебя тебе его ему им ней ней нём её ей нас нам нами вас вам вами их
-    ими себя себе собой мой моя моё мои твой наш наша наше наши ваш ваша ваши свой своя своё свои этот эта это эти
-    тот та то те такой такая такие кто что какой какая какие который которая которые чей где когда куда откуда
-    почему зачем как сколько никто ничто нечто некто никого ничего кто-то что-то кто-нибудь весь вся всё все
-    каждый каждая любой любая другой другая другие иной многие некоторые несколько оба обе сам сама сами один
-    одна одно одни два две двое три трое четыре четверо пять пятеро шесть шестеро семь семеро восемь девять
-    десять десятки сотни тысячи половина часть и а но или либо да если хотя пока чтобы потому поэтому затем потом
-    тогда теперь сейчас сегодня вчера завтра ранее раньше позже уже ещё еще тоже также только лишь даже вот
-    здесь там тут так не ни нет без для до из к на над о об от по под при про с со у в во через между перед
-    после среди около против вместо кроме однако впрочем возможно наверное конечно например
-    ти він вона воно ми ви вони мене мені мною тебе тобі його йому їй її нас нам нами вас вам вами їх їм ними
-    себе собі собою мій моя моє мої твій наш наша наше наші ваш ваша ваші свій своя своє свої цей ця це ці той
-    та те ті такий така такі хто що який яка яке які чий де коли куди звідки чому навіщо як скільки ніхто
-    ніщо хтось щось увесь весь вся все всі усі кожен кожна будь-який інший інша інші багато деякі кілька обидва
-    обидві сам сама самі один одна одне одні два дві двоє три троє чотири четверо п'ять п'ятеро шість сім вісім
-    дев'ять десять десятки сотні тисячі половина частина жоден жодна жодне жодних жодного і й але або якщо хоча
-    поки щоб тому потім тоді тепер зараз сьогодні вчора учора завтра раніше пізніше вже ще теж також лише тільки
-    навіть ось тут там так не ні без для до з із зі над об від по під при про через між перед після серед біля
-    проти замість крім однак проте мабуть можливо звичайно наприклад"""
-)
 # Roles that are bodies: what follows one is not a person's name because of it.
 BODY_ROLES = listed(
     """police troops army military government authorities ministry court team agency council committee service
@@ -265,5 +233,5 @@ def _holds_body(tail: str, words: Lexicon) -> bool:
 
 
 __all__ = [
-    "BODY_ROLES", "CLOSED", "DEMONYM", "LATIN", "PLAIN", "Named", "is_body_word", "is_role", "with_role",
+    "BODY_ROLES", "DEMONYM", "LATIN", "PLAIN", "Named", "is_body_word", "is_role", "with_role",
 ]  # fmt: skip

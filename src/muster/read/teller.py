@@ -12,12 +12,9 @@ from muster.read.basis import basis_of
 from muster.read.page import Page
 from muster.read.voices import Voice
 from muster.text.cues import lexicon
-from muster.text.languages import language_of
-from muster.text.lemmas import lemma
 
 INTERVIEW: Final = "interview"
-_WORD: Final = re.compile(r"[^\W\d_][\w'’ʼ-]*")
-# Case forms of the relatives that a title names; lemmas of Ukrainian words are only stems.
+# Relatives that a title names, in any case.
 _KIN: Final = re.compile(
     r"\b(?:mother|father|wife|husband|son|daughter|sister|brother|widow|parents?|relatives?|grandmother)\b"
     r"|(?<!\w)(?:мат(?:ь|ер|і|ір)|отц|отец|жен(?:а|ой|ы|е)(?!\w)|муж(?:а|ем|у)?(?!\w)|дочер|дочк|сестр|брат"
@@ -30,20 +27,11 @@ def teller_of(page: Page, context: ReadingContext) -> Voice | None:
     if context.source_kind != INTERVIEW or not context.source:
         return None
     title = context.title or ""
-    known = {w.lower() for w in _WORD.findall(title)}
-    if _KIN.search(title):
-        language = language_of(title)
-        known |= {lemma(w, language) for w in known} if language in ("ru", "uk") else set()
-        known.add(RELATIVE)
     kind = "anonymous" if context.source_protected else "named"
     return Voice(
         Speaker(context.source, None, None, None, context.source_protected), kind, trust=0.6,
-        words=frozenset(known), teller=True,
+        teller=True, kin=_KIN.search(title) is not None,
     )  # fmt: skip
-
-
-# A word that every language's list of relatives knows in the basis rules.
-RELATIVE: Final = "mother"
 
 
 def told_by(own: Sequence[Claim], teller: Voice, page: Page) -> list[Claim]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from muster.model.claims import Speaker
 from muster.read.frames import Frame, Region
+from muster.read.nobody import CLOSED
 from muster.read.page import Page
-from muster.read.people import Named, at_head
-from muster.read.roles import CLOSED
+from muster.read.people import Named, at_head, body_base, mid_capitals
 from muster.text.cues import lexicon
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -73,7 +73,6 @@ _TEAM = re.compile(
     r"|організація|група|проєкт)\b",
     re.IGNORECASE,
 )
-_MID_CAPITAL = re.compile(r"(?<=[^\W\d_][ ,])\s?([^\W\d_a-zа-яёіїєґ][\w'’-]+)")
 _INNER = listed("of for the to and de von van der del la al für und для и і та")
 _HEADWORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -88,6 +87,7 @@ class Voice:
     trust: float = 1.0
     words: frozenset[str] = frozenset()
     teller: bool = False
+    kin: bool = False  # of those he tells about
 
 
 @dataclass(slots=True)
@@ -102,7 +102,8 @@ class Voices:
     open: tuple[int, Voice] | None = None
     # Of an interview: who tells it. Words that nobody else of the text is shown to say are his.
     teller: Voice | None = None
-    capitals: frozenset[str] | None = None
+    # Whose words a paragraph is that begins "Name: …".
+    label: tuple[int, Voice] | None = None
 
     def __post_init__(self) -> None:
         for n in self.named:
@@ -137,9 +138,18 @@ class Voices:
     # --- kinds of speakers ---------------------------------------------------------------------------
     def _document(self, region: Region, span: Span) -> Voice:
         words = self.page.words(span)
-        return Voice(
-            Speaker(words, None, None, self.page.passage(*span)), "document", words=frozenset(["document"])
-        )
+        body = self._issuer(region, span)
+        speaker = Speaker(None if body else words, words if body else None, body, self.page.passage(*span))
+        return Voice(speaker, "document", words=frozenset(["document"]))
+
+    def _issuer(self, region: Region, span: Span) -> str | None:
+        """Whose paper it is: the body named in the phrase, or the name in quotation marks behind it."""
+        named = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "organisation"]
+        if named:
+            return named[0].norm
+        quoted = _QUOTED_BODY.search(self.page.body, span.start, min(region.stop, span.stop + 64))
+        quoted = quoted if quoted and quoted.start() <= span.stop + 1 else None
+        return body_base(quoted.group(1), region.language) if quoted else None
 
     def _carried(self, paragraph: int, outer: Voice | None) -> Voice:
         if outer:
@@ -150,12 +160,16 @@ class Voices:
         if self.open and self.open[0] == paragraph - 1:
             voice = self.open[1]
             return Voice(voice.speaker, voice.kind, voice.gender, 0.5 * voice.trust, voice.words)
-        return replace(self.teller, trust=0.6) if self.teller else Voice(Speaker(None), "anonymous", trust=0.5)
+        return (
+            replace(self.teller, trust=0.6) if self.teller else Voice(Speaker(None), "anonymous", trust=0.5)
+        )
 
     def _named(self, frame: Frame, region: Region, span: Span, outer: Voice | None, paragraph: int) -> Voice:
         words = self.page.words(span)
         pronoun = _PRONOUNS.get(words.lower())
         if pronoun == "1":
+            if outer is None and self.label and self.label[0] == paragraph:
+                return self.label[1]
             return outer or self.teller or self._nobody(span, 0.5)
         if pronoun == "x":
             return Voice(Speaker(words, None, None, self.page.passage(*span)), "group", trust=0.8)
@@ -300,16 +314,12 @@ class Voices:
         small = [w for w in words if w[:1].islower()]
         if any(w not in _INNER for w in small) or not words[-1][:1].isalpha() or words[-1][:1].islower():
             return ""
-        if len(words) == 1 and at_head(self.page, span.start, self.page.sentences[self.page.sentence_at(span.start)]):
+        if len(words) == 1 and at_head(
+            self.page, span.start, self.page.sentences[self.page.sentence_at(span.start)]
+        ):
             # Any word has a capital there: it is a name if it has one elsewhere too.
-            return "named" if words[0] in self._capitals() else ""
+            return "named" if words[0] in mid_capitals(self.page.body) else ""
         return "organisation" if small else "named"
-
-    def _capitals(self) -> frozenset[str]:
-        """Capital words that stand within a sentence of the page."""
-        if self.capitals is None:
-            self.capitals = frozenset(_MID_CAPITAL.findall(self.page.body))
-        return self.capitals
 
     def _last(self, paragraph: int, at: int) -> Voice | None:
         return next(
@@ -323,8 +333,11 @@ _PAPERS = listed(
     photographs письмо отчет отчёт доклад заявление сообщение документ документы приказ лист звіт
     доповідь заява документи"""
 )
+_QUOTED_BODY = re.compile(r"[«\"“„]([^\W\d_][^«»\"“”„\n]{2,60})[»\"”“]")
 _PAPER_WITHIN = 360
-_PAPER = re.compile(r"\b(?:reply|letter|report|statement|document|order|decree|ruling|decision|request|memo|note)\b", re.I)
+_PAPER = re.compile(
+    r"\b(?:reply|letter|report|statement|document|order|decree|ruling|decision|request|memo|note)\b", re.I
+)
 _PAPER_WORDS = frozenset(["document"])
 _BODIES = listed(
     """ministry police troops army military government authorities court team agency council committee

@@ -1,0 +1,57 @@
+"""A body's or a group's own count: "The Watch has recorded at least 40 refusals", «Палата насчитала 40».
+
+Whoever counted is the origin of the number, although no verb of saying stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from muster.read.frames import Frame, Region, clean
+from muster.text.spans import Span
+
+# A number in digits or words, or a vague one, with what may stand before it.
+_NUMBER_EN: Final = (
+    r"(?:(?:at\sleast|more\sthan|fewer\sthan|less\sthan|as\smany\sas|up\sto|about|around|some|nearly|almost|over"
+    r"|only|just|another|a\stotal\sof)\s)?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a\shundred|dozens|hundreds|thousands|several|scores)\b)"
+)
+_NUMBER_CYR: Final = (
+    r"(?:(?:не\sменее|не\sменш|более|больше|менее|около|почти|свыше|как\sминимум|минимум|до|всего|щонайменше"
+    r"|принаймні|понад|більше|менше|близько|майже|не\sменше|усього)\s(?:чем\s|ніж\s|як\s)?)?(?:\d|(?:десятки|сотни|сотні"
+    r"|тысячи|тисячі|несколько|кілька|два|две|дві|три|четыре|чотири|пять|п['’ʼ]ять|десять|двадцать|двадцять|сорок)(?!\w))"
+)
+COUNTED: Final = {
+    "en": re.compile(
+        r"(?<=\s)(?:counted|documented|recorded|registered|tallied|logged|verified|identified|collected|received)"
+        rf"(?=\s{_NUMBER_EN})"
+    ),
+    "ru": re.compile(
+        r"(?<=\s)(?:насчита|зафиксирова|задокументирова|зарегистрирова|подсчита|собра|получи|выяви)(?:л|ла|ли|ло)"
+        rf"(?=\s{_NUMBER_CYR})"
+    ),
+    "uk": re.compile(
+        r"(?<=\s)(?:нарахува|зафіксува|задокументува|зареєструва|підрахува|зібра|отрима|вияви)(?:в|ла|ли|ло)"
+        rf"(?=\s{_NUMBER_CYR})"
+    ),
+}
+
+
+def counted(region: Region, subject: Span | None, cue: Span) -> Frame | None:
+    """The frame of a count, where a named body or person, or a group known for counting, is its subject."""
+    if subject is None:
+        return None
+    named = [n for n in region.named_from(subject.start, subject.stop + 1) if n.stop <= cue.start]
+    words = region.page.words(subject).lower().split()
+    if not named and not (words and words[-1] in region.words.plural):
+        return None
+    if named and named[-1].kind == "organisation":
+        subject = Span(named[-1].start, named[-1].stop)
+    span = clean(region.page.body, cue.stop, region.sentence_of(cue.start).stop)
+    if span.stop - span.start < 4:
+        return None
+    return Frame([span], "count", cue, subject, confidence=0.7)
+
+
+__all__ = ["COUNTED", "counted"]
