@@ -26,7 +26,7 @@ from muster.count.span import NOT_STATED, span_of
 from muster.model.findings import Estimate
 from muster.model.ids import make_id
 
-_SIBLINGS_NAMED = 3
+_SIBLINGS_NAMED = 1
 # A million estimates cannot each carry the names of all towns; a span may.
 _PLACES_NAMED, _PLACES_BESIDE = 200, 20
 _ID_SHOWN = 14
