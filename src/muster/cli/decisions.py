@@ -29,10 +29,14 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 def judge(desk: Desk, subject: tuple[str, ...], field: str, verdict: str, by: str, note: str) -> None:
     """Write down a decision about SUBJECT: one id or name, or two for a pair. Nothing is overwritten."""
     from muster.workflows.judge import judge as workflow
+    from muster.workflows.judge import unused
 
     with desk.open() as store:
         made = workflow(store, subject, field=field, verdict=verdict, by=by, note=note, now=desk.now)
+        unnamed = unused(store, made)
     click.echo(f"{made.id}: kept; 'muster link' and 'muster count' rebuild what follows from it")
+    for name in unnamed:
+        click.echo(f"no document here names {name!r}; the judgement waits until one does", err=True)
 
 
 @click.command(epilog="Example:  muster forget doc-3f2a -p desk.db --by anna --reason 'the source withdrew'")
@@ -78,12 +82,25 @@ def diff(desk: Desk, other: Path, form: str | None, limit: int | None) -> None:
 
 @click.command(epilog="Example:  muster merge colleague.db --project desk.db")
 @click.argument("other", type=_FILE)
+@click.option("--json", "as_json", is_flag=True, help="What was added, as JSON.")
 @with_project
-def merge(desk: Desk, other: Path) -> None:
+def merge(desk: Desk, other: Path, as_json: bool) -> None:
     """Add what OTHER holds: documents, readings, judgements. Merging twice adds nothing."""
     from muster.workflows.share import merge as workflow
 
-    click.echo(json.dumps(workflow(desk, other), ensure_ascii=False))
+    added = workflow(desk, other)
+    if as_json:
+        click.echo(json.dumps(added, ensure_ascii=False))
+        return
+    forgotten = added.pop("forgotten_there", 0)
+    told = [f"{number} {noun.replace('_', ' ')}" for noun, number in added.items() if number]
+    click.echo(
+        f"added {', '.join(told)}; 'muster link' and 'muster count' rebuild what follows from it"
+        if told
+        else "nothing is there that is not here; nothing was written"
+    )
+    if forgotten:
+        click.echo(f"{forgotten} forgotten there and still here; 'muster diff' names them")
 
 
 COMMANDS = {"judge": judge, "forget": forget, "diff": diff, "merge": merge}

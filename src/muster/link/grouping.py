@@ -2,13 +2,14 @@
 
 A name that may be compared across documents is one node; a bare given name, a bare surname and a
 protected alias are a node of their document. A join that would bring together two names that cannot be one
-is refused with every join that led to it, since the machine does not know which of them was wrong.
+is refused with every join that led to it, since the machine does not know which of them was wrong; what a
+person joined stays, unless another judgement speaks against it.
 """
 
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from muster.link.people import SAME, name_id, stands_alone
@@ -183,13 +184,20 @@ class _Graph:
         for group in list(self.groups()):
             for a, b, why in _contradictions(group):
                 if frozenset((a, b)) not in self.decided:
-                    told += self._cut(a, b, why)
+                    told += self._cut(a, b, why, spared=self.decided)
         return told
 
-    def _cut(self, a: Node, b: Node, why: str) -> list[str]:
+    def _cut(
+        self, a: Node, b: Node, why: str, spared: Collection[frozenset[Node]] = frozenset()
+    ) -> list[str]:
+        """Undo the joins on every way from ``a`` to ``b``, but not the ``spared``: what a person joined,
+        only a person's word can part."""
         told = []
         while way := self._way(a, b):
-            for one, other in pairwise(way):
+            joins = [pair for pair in pairwise(way) if frozenset(pair) not in spared]
+            if not joins:
+                break
+            for one, other in joins:
                 self.next[one].discard(other)
                 self.next[other].discard(one)
             chain = " = ".join(f"“{n[2]}”" for n in way)

@@ -36,7 +36,10 @@ def diff(here: ProjectFile, there: ProjectFile) -> Iterator[Difference]:
 
 
 _LISTS = {
-    "doc": "SELECT d.id, c.digest FROM documents d JOIN custody c ON c.seq = d.line",
+    # Without the day it was taken: two desks that hold the same do not differ.
+    "doc": "SELECT d.id, json_array(d.media_type, d.published, d.published_by, d.title, d.author, d.url, "
+    "d.forwarded_from, d.losses, s.name, s.protected, hex(t.sha256)) FROM documents d "
+    "JOIN sources s ON s.key = d.source LEFT JOIN texts t ON t.document = d.key",
     "text": "SELECT p.record, p.digest FROM readings r JOIN prints p ON p.line = r.line AND p.n = r.n",
     "judgement": "SELECT j.id, c.digest FROM judgements j JOIN custody c ON c.seq = j.line",
     "forgotten": "SELECT id, NULL FROM forgotten",
@@ -45,14 +48,12 @@ _LISTS = {
 _CALLED = {"doc": "document", "text": "reading", "aside": "set aside"}
 
 
-def _listed(file: ProjectFile, sql: str, kind: str) -> Iterator[tuple[str, bytes | None]]:
+def _listed(file: ProjectFile, sql: str, kind: str) -> Iterator[tuple[str, object]]:
     for id, own in file.db.execute(sql):
         yield decode(id, kind), own
 
 
-def _compared(
-    kind: str, here: dict[str, bytes | None], there: dict[str, bytes | None]
-) -> Iterator[Difference]:
+def _compared(kind: str, here: dict[str, object], there: dict[str, object]) -> Iterator[Difference]:
     called = _CALLED.get(kind, kind)
     for id in sorted(here.keys() | there.keys()):
         if id not in there:

@@ -22,6 +22,8 @@ def judge(
 
     Raises Usage where field and subject do not fit, NotFound for an unknown id.
     """
+    if len(subject) == 2 and field not in _PAIRS:
+        raise Usage(f"a pair is judged in one of these fields: {', '.join(_PAIRS)}", record=field)
     if (field in _PAIRS) != (len(subject) == 2):
         raise Usage(
             f"{field} is about {'two things' if field in _PAIRS else 'one thing'}", record=" ".join(subject)
@@ -31,12 +33,20 @@ def judge(
     anchors = tuple(
         sorted((_anchor(store, each, field) for each in subject), key=lambda a: (a.sha256, a.start, a.words))
     )
+    if len(anchors) == 2 and anchors[0] == anchors[1]:
+        raise Usage("both are the same thing", record=" ".join(subject), next_step="name two")
     parts = [str(part) for a in anchors for part in (a.sha256, a.start, a.stop, a.words)]
     made = Judgement(
         make_id("judgement", field, verdict, by, now, *parts), anchors, field, verdict, by, now, note
     )
     store.add_judgement(made)
     return made
+
+
+def unused(store: Store, judgement: Judgement) -> list[str]:
+    """The bare names in ``judgement`` that no document uses: perhaps mistyped."""
+    names = {a.words for a in judgement.subject if not a.sha256}
+    return sorted(names - {use.name for use in store.name_uses()}) if names else []
 
 
 def _anchor(store: Store, name_or_id: str, field: str) -> Anchor:
@@ -60,4 +70,4 @@ def _anchor(store: Store, name_or_id: str, field: str) -> Anchor:
     return Anchor(document.sha256, passage.start, passage.stop, passage.words)
 
 
-__all__ = ["judge"]
+__all__ = ["judge", "unused"]
