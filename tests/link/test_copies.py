@@ -10,6 +10,7 @@ import pytest
 from tests.link.conftest import SENTENCES, document
 
 from muster.link import CopyInput
+from muster.link.translated import facts
 from muster.model.links import Copy
 
 Search = Callable[[Iterable[CopyInput]], list[Copy]]
@@ -310,3 +311,13 @@ def test_versions_of_an_address_without_dates_stand_in_the_order_they_were_taken
     (found,) = search([old, new])
     assert (found.copy, found.original, found.kind, found.directed) == ("a", "z", "revision", True)
     assert any("taken from this address first" in reason for reason in found.reasons)
+
+
+def test_the_first_word_of_a_quotation_is_no_name() -> None:
+    """A capital that only opens a sentence says nothing of who is spoken of; a title in marks does."""
+    _, names = facts(
+        "Он ответил: «Только вместе. Завтра увидим», – и группа «Тихий плёс» с Ниной Белик ушла."
+    )
+    _, alone = facts("он ответил, и группа «Тихий плёс» с Ниной Белик.")
+    assert names == alone != frozenset()
+    assert facts("See https://weir.example/2020/172 now")[0] == frozenset()

@@ -7,8 +7,9 @@ of words are fetched and compared closely. ``docs/why/methods/copies.md`` has th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from muster.link.records import CopyInput
 from muster.model.ids import make_id
@@ -19,7 +20,16 @@ if TYPE_CHECKING:
     from muster.link.pages import Page
     from muster.link.pairs import Judged
 
+A = TypeVar("A")
+B = TypeVar("B")
 Fetch = Callable[[Sequence[str]], Mapping[str, CopyInput]]
+
+
+class Spread(Protocol):
+    """One function over many items, in their order; ``map`` itself, or an engine's over all cores."""
+
+    def __call__(self, function: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]: ...
+
 
 # The share of the shorter one's grams from which a pair is worth fetching.
 WORTH_FETCHING = 0.12
@@ -30,6 +40,8 @@ MOST_COMPARED, WORDS_FOR_ONE_MORE = 12, 50
 DISTINCTIVE_TIMES = 3
 DISTINCTIVE_WORDS = 4
 _PAGES = 400
+# Pairs whose drift is listed at one go: some tenths of a second of work.
+_PAIRS = 24
 
 
 def find_copies(
@@ -38,13 +50,15 @@ def find_copies(
     *,
     workdir: Path,
     progress: Callable[[int], None] | None = None,
+    spread: Spread = map,
 ) -> Iterator[Copy]:
     """Every copy with its original, kind, score, reasons, overlaps and drift; each pair once.
 
     ``stream`` gives all documents and is called two or three times (a third time only where the project
     holds several languages); ``fetch`` gives some by id; neither order matters. ``workdir``: an
     empty folder for index files (about 25 bytes a word). ``progress`` is told the number of documents
-    read. An exact copy has no overlaps: the whole text is the overlap.
+    read. ``spread`` runs the closest part, the listing of drift. An exact copy has no overlaps: the whole
+    text is the overlap.
     """
     from muster.link.copyindex import build
     from muster.link.retold import find_retold
@@ -54,7 +68,7 @@ def find_copies(
     yield from _same_texts(index, fetch)
     repeated: set[str] = set()
     shelf = _Shelf(index, fetch)
-    for copy in _alike_texts(index, shelf):
+    for copy in _alike_texts(index, shelf, spread):
         repeated.add(copy.copy)
         yield copy
     for copy in find_retold(index, stream, shelf.several, repeated):
@@ -115,8 +129,14 @@ def _exact(early: CopyInput, late: CopyInput, words: int, *, short: bool) -> Cop
     return Copy(make_id("copy", copy, original), copy, original, kind, 1.0, (*reasons, why), shown)
 
 
-def _alike_texts(index: Index, shelf: _Shelf) -> Iterator[Copy]:
+def _alike_texts(index: Index, shelf: _Shelf, spread: Spread) -> Iterator[Copy]:
     """Documents that share runs of words, each linked to the first of its family."""
+    pairs = _alike_pairs(index, shelf)
+    for copies in spread(_copies, iter(lambda: list(islice(pairs, _PAIRS)), [])):
+        yield from copies
+
+
+def _alike_pairs(index: Index, shelf: _Shelf) -> Iterator[Judged]:
     families = _Stars()
     for late, partners in _partners(index):
         found: dict[int, Judged] = {}
@@ -126,7 +146,11 @@ def _alike_texts(index: Index, shelf: _Shelf) -> Iterator[Copy]:
             if judged is not None:
                 found[early] = judged
         for early in families.choose(late, found):
-            yield _copy(found[early])
+            yield found[early]
+
+
+def _copies(pairs: Sequence[Judged]) -> list[Copy]:
+    return [_copy(found) for found in pairs]
 
 
 def _judge(early: Page, late: Page) -> Judged | None:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from muster.link.alignment import ADDRESS
 from muster.link.records import CopyInput
 from muster.model.ids import make_id
 from muster.model.links import Copy
@@ -27,17 +28,22 @@ if TYPE_CHECKING:
 _LANGUAGES = ("en", "ru", "uk")
 # A fact in more documents of one language than this is not rare.
 _RARE = 20
-_NUMBERS, _NAMES, SHARE = 2, 3, 0.6
+_NUMBERS, _NAMES, SHARE = 2, 3, 0.65
 # Numbers survive translation better than names: so many of the poorer one's must be there.
 _NUMBER_SHARE = 0.75
 _MOST_FACTS = 400
 _DAYS = 7
 _NUMBER = re.compile(r"\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d+(?:[.,]\d+)?")
-_NAME = re.compile(r"(?<![.!?…:»”\"]\s)(?<!^)(?<!\n)(?<=[\s(«“„\"-])[A-ZА-ЯІЇЄҐЁ][\w'’-]{2,}")
+# A capital that opens a sentence, or a quotation after a mark, is no name.
+_NAME = re.compile(
+    r"(?<![.!?…:»”\"]\s)(?<![.!?…:,–—-]\s[«“„\"])(?<!\n[«“„\"])(?<!^)(?<!\n)(?<=[\s(«“„\"-])[A-ZА-ЯІЇЄҐЁ][\w'’-]{2,}"
+)
 
 
 def facts(body: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Numbers (two digits or more, separators dropped) and names (sound skeletons) of a text."""
+    """Numbers (two digits or more, separators dropped) and names (sound skeletons) of a text; those
+    in web addresses are none."""
+    body = ADDRESS.sub(" ", body)
     numbers = {re.sub(r"\D", "", m) for m in _NUMBER.findall(body)}
     names = {_sound(m) for m in _NAME.findall(body)[:_MOST_FACTS]}
     return frozenset(n for n in numbers if len(n) >= 2), frozenset(n for n in names if len(n) >= 3)
