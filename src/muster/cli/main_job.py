@@ -143,10 +143,13 @@ def read(desk: Desk, coding: str, reader: str) -> None:
 @with_project
 def link(desk: Desk) -> None:
     """Rebuild copies, names and origins from what was read."""
+    from muster.workflows.engine import local
     from muster.workflows.link import link as workflow
 
     with bars() as progress, desk.open() as store:
-        report = workflow(store, now=desk.now, work=desk.project.parent, progress=progress)
+        report = workflow(
+            store, now=desk.now, work=desk.project.parent, engine=local(desk.cores), progress=progress
+        )
     if not report.fresh:
         click.echo("nothing has changed since the last link")
         return

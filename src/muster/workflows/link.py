@@ -11,6 +11,7 @@ from muster.link import CopyInput, Statement, find_copies, group_names, suggest_
 from muster.model.evidence import Document
 from muster.model.links import Copy, Entity
 from muster.store import Store
+from muster.workflows.engine import Engine, local
 from muster.workflows.progress import Progress, Silent
 
 
@@ -25,7 +26,9 @@ class LinkReport:
     conflicts: int = 0
 
 
-def link(store: Store, *, now: str, work: Path, progress: Progress | None = None) -> LinkReport:
+def link(
+    store: Store, *, now: str, work: Path, engine: Engine | None = None, progress: Progress | None = None
+) -> LinkReport:
     """Rebuild copies, entities and origins. ``work``: a folder for index files, emptied afterwards."""
     progress = progress or Silent()
     evidence = store.evidence_head()
@@ -42,6 +45,7 @@ def link(store: Store, *, now: str, work: Path, progress: Progress | None = None
             lambda ids: _fetch(store, ids, kinds),
             workdir=Path(folder),
             progress=progress.step,
+            spread=(engine or local()).map,
         )
         copies = list(_judged(found, store))
     progress.stage("linking names", None)

@@ -44,7 +44,7 @@ def run(
     with desk.open_or_create() as store:
         taken = take(store, folder, now=desk.now, progress=progress, chats=chats, ocr=ocr)
         done = read(store, now=desk.now, reader=reader, coding=coding, engine=engine, progress=progress)
-        linked = link(store, now=desk.now, work=desk.project.parent, progress=progress)
+        linked = link(store, now=desk.now, work=desk.project.parent, engine=engine, progress=progress)
         counted = count(store, now=desk.now, progress=progress)
         unchanged = not (taken.documents or taken.set_aside or done.texts or linked.fresh or counted.fresh)
         if unchanged and desk.dossier.exists():
