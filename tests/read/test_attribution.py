@@ -43,6 +43,9 @@ ENGLISH: list[Line] = [
     ("{Human rights lawyers} say [dozens of men have refused].", "Human rights lawyers", "group"),
     ("It was reported that [forty men had refused].", None, "nobody"),
     ("[Forty men are understood to have refused].", None, "nobody"),
+    ("{The Harbour Watch} has recorded [at least 40 refusals in two towns].", "Harbour Watch", "indirect"),
+    ("{Lawyers} have documented [dozens of cases].", "Lawyers", "group"),
+    ("{Lawyers}: [forty men had refused to go]", "Lawyers", "group"),
     ("{One officer} asked: “[Why did nobody come?]”", None, "direct"),
     ("{Pavel Orlenko} believes [his commanders had planned to leave earlier].", "Pavel Orlenko", "indirect"),
 ]
@@ -62,6 +65,9 @@ RUSSIAN: list[Line] = [
     ("{Минобороны} опровергло [сообщения об отказах].", "Минобороны", "indirect"),
     ("{Иван Ветров} сказал: «[Мы ушли ночью]».", "Иван Ветров", "direct"),
     ("— [Мы не поедем], — сказал {Иван Ветров}.", "Иван Ветров", "direct"),
+    ("[Отказались сорок человек]. Об этом сообщил {мэр Иван Ветров}.", "Иван Ветров", "indirect"),
+    ("{Комитет солдатских вдов} зафиксировал [не менее 40 отказов].", "Комитет солдатских вдов", "indirect"),
+    ("{Правозащитники}: [не менее 40 солдат отказались ехать]", "Правозащитники", "group"),
     ("Сообщается, что [отказались сорок человек].", None, "nobody"),
     ("«[Нас было тридцать]», — рассказал {военнослужащий с позывным «Ворон»}.", "Ворон", "direct"),
 ]
@@ -73,6 +79,12 @@ UKRAINIAN: list[Line] = [
     ("[Відмовилися сорок людей], повідомив {Андрій Вітрук}.", "Андрій Вітрук", "indirect"),
     ("Як повідомила {Олена Гай}, [відмовилися сорок людей].", "Олена Гай", "indirect"),
     ("{Міноборони} спростувало [інформацію про відмови].", "Міноборони", "indirect"),
+    ("[Відмовилися сорок людей]. Про це повідомила {Олена Гай}.", "Олена Гай", "indirect"),
+    (
+        "{Комітет солдатських матерів} зафіксував [щонайменше 40 відмов].",
+        "Комітет солдатських матерів",
+        "indirect",
+    ),
     ("Повідомляється, що [відмовилися сорок людей].", None, "nobody"),
 ]
 
@@ -226,6 +238,27 @@ def test_every_hedge_is_kept(body: str, hedge: str) -> None:
         ("Anna Brook, an analyst, said men had refused.", "men had", "unknown"),
         ("«К нам обратились сорок человек», – сказала адвокат Анна Кравчук.", "К нам", "own-caseload"),
         ("Міноборони заявило, що ніхто не відмовлявся.", "ніхто", "party"),
+        ("“None of the 30 men I advise was charged,” said lawyer Anna Brook.", "None", "own-caseload"),
+        (
+            "Anna Brook, a lawyer, helps thirty men. “None of the 30 has been tried,” she said.",
+            "None",
+            "own-caseload",
+        ),
+        ("«Никто из тех, кого я веду, не осуждён», – сказала адвокат Анна Кравчук.", "Никто", "own-caseload"),
+        (
+            "«Жоден із тих, кого я веду, не засуджений», – сказала адвокатка Олена Гай.",
+            "Жоден",
+            "own-caseload",
+        ),
+        ("“The harm has not been shown”, says the order. Anna left.", "The harm", "document"),
+        (
+            "The office sent a reply. “The harm has not been shown”, it says, and closed.",
+            "The harm",
+            "document",
+        ),
+        ("Nine men drowned, according to Oskar Vill, who was on the second boat.", "Nine men", "first-hand"),
+        ("Nine men drowned, according to Oskar Vill, who lives in town.", "Nine men", "unknown"),
+        ("The Committee of Mothers said that forty men had left.", "forty", "unknown"),
     ],
 )
 def test_the_basis_follows_a_rule(body: str, words: str, basis: str) -> None:
@@ -256,3 +289,27 @@ def test_borrowed_words_are_not_speech() -> None:
     """A name or a term in marks is nobody's claim."""
     assert claims_of("The cruiser «Буря» and the so-called “operation” were in the report.") == []
     assert claims_of("Центр «Причал» открылся в новом здании на Садовой.") == []
+
+
+def test_a_letter_that_speaks_is_its_senders() -> None:
+    """«Об этом говорится в докладе …»: a paper, of the body in quotation marks, in its base form."""
+    claim = one("Не менее 40 солдат ушли. Об этом говорится в докладе «Палаты солдатских вдов».", "Не менее")
+    assert claim.source_kind == "document"
+    assert [(s.name, s.organisation) for s in claim.said_by] == [(None, "Палата солдатских вдов")]
+
+
+def test_the_whole_paragraph_behind_a_label_is_his() -> None:
+    """What he says in the first person in it too."""
+    claims = claims_of("ANNA BROOK (Green Hill): I will say that forty men left. We know no more.")
+    assert {s.name for c in claims for s in c.said_by} == {"Anna Brook"}
+
+
+def test_an_order_is_no_hearsay() -> None:
+    """ "Was told to leave" tells what was ordered, not what was heard."""
+    assert {c.basis for c in claims_of("Pavel was told to leave the town at night.")} <= {"unknown"}
+
+
+def test_nobody_and_numbers_are_no_speakers_description() -> None:
+    """A claim's speaker is unnamed then, without a role."""
+    for body in ("Nobody said that men had refused.", "30 percent of them said that men had refused."):
+        assert all(s.name is None and s.role is None for c in claims_of(body) for s in c.said_by), body

@@ -73,3 +73,73 @@ def test_two_bearers_of_a_surname_are_not_guessed_apart() -> None:
     """The surname alone stays what it is."""
     body = "Anna Brook and Peter Brook left. Later Brook said nothing."
     assert "Anna Brook" not in [n.norm for n in named_in(body) if n.start > 30]
+
+
+NOBODY = """
+Nobody had told the men which side it was, he says.
+Please say so. Papers say that he left. Refusals, they say, grew.
+Prosecutor Would Not Open a Case Against Man Who Refused
+By the Military Penal Code as it stands, he goes.
+Green Hill, whose head calls it late, said no.
+The Harbour said it had counted twelve.
+Он сказал, что ждёт. Мы сказали, что ушли. Трое сказали, что видели.
+Полковник отрицал, что людей держат. Дежурный ответил, что мест нет. Местные пишут о погибших.
+В министерстве обороны Заравии опровергли слухи. Губернатор Заречья отказался.
+Начальник Лужанской колонии сообщил, что мест нет. В Лужанской области тихо.
+Данных по республикам Тагын и Белтау, Глиницкой и Северо-Лужской областям нет.
+Вона сказала, що чекає. Жодних втрат немає. Раніше повідомляли про втрати.
+Речник Служби безпеки заявив, що втрат немає. У Лемарській області тихо.
+"""
+
+
+@pytest.mark.parametrize("body", NOBODY.strip().splitlines())
+def test_pronouns_adjectives_places_and_bodies_are_no_people(body: str) -> None:
+    """Whatever their place in the sentence, whatever the verb beside them."""
+    assert [n.norm for n in named_in(body) if n.kind == "person"] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "norm", "role"),
+    [
+        ("Пришёл Игнат Ветров и сел.", "Игнат Ветров", None),
+        ("Речник Служби безпеки Лемарі Остап Гай мовчав.", "Остап Гай", "Речник Служби безпеки Лемарі"),
+        ("The Harbour Post could not reach Colonel Oskar Vill.", "Oskar Vill", "Colonel"),
+        ("Oskar Vill, told Harbour's Finnish-language service, left.", "Oskar Vill", None),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_name_is_not_glued_to_it(body: str, norm: str, role: str | None) -> None:
+    """Verbs, bodies and outlets before a name are neither name nor role."""
+    assert [(n.norm, n.role) for n in named_in(body) if n.kind == "person"] == [(norm, role)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Oskar Vill came. Vill left. Nobody saw Vill's car.",
+        "Пришёл Матвей Лужицкий. Лужицкий молчал. Лужицкого не видели. О Лужицком забыли.",
+        "До міста прийшов Остап Лужицький. Лужицький мовчав і чекав. Лужицького не бачили її сусіди.",
+    ],
+)
+def test_a_surname_alone_is_its_one_bearer_in_every_case(body: str) -> None:
+    """All of them lead to the full name."""
+    people = [n.norm for n in named_in(body) if n.kind == "person"]
+    assert len(people) >= 3 and len(set(people)) == 1 and " " in people[0]
+
+
+def test_a_name_known_only_by_speaking_is_known_wherever_it_stands() -> None:
+    """Twice a speaker, and a person in the other sentences too."""
+    found = named_in("Tarvo slept. “I ran,” says Tarvo. Later Tarvo said no. They saw Tarvo.")
+    assert [n.norm for n in found] == ["Tarvo"] * 4
+
+
+def test_labels_of_a_transcript_are_people() -> None:
+    """In capitals, with a body beside them; afterwards by surname. A question is nobody's."""
+    found = named_in("ANNA BROOK (Green Hill): We know.\n\nQUESTION (Post): What?\n\nBROOK: Thirty cases.")
+    people = [n for n in found if n.kind == "person"]
+    assert [n.norm for n in people] == ["Anna Brook"] * 2 and people[0].organisation == "Green Hill"
+
+
+def test_a_possessive_plural_belongs_to_a_body() -> None:
+    """Its first word too."""
+    found = named_in("The Sailors' Rights Watch said no.")
+    assert [(n.kind, n.norm) for n in found] == [("organisation", "Sailors' Rights Watch")]

@@ -86,3 +86,13 @@ def test_ids_are_unique_and_references_hold() -> None:
     claims = {c.id for c in reading.claims}
     assert all(c.inside is None or c.inside in claims for c in reading.claims)
     assert all(q.claim is None or q.claim in claims for q in reading.quantities)
+
+
+def test_a_vague_word_that_counts_the_speakers_is_no_finding_of_the_outlet() -> None:
+    """ "Several lawyers told the paper that …" says nothing in the outlet's own voice; a number does."""
+    body = "Several lawyers told the Northern Post that they each had 30 such clients."
+    reading = read_text(Text("text-1", "doc-1", body, "en", "test/1"), CONTEXT)
+    assert not [c.passage.words for c in reading.claims if c.own_voice]
+    body = "Several boats burned in the harbour, and 30 men left."
+    reading = read_text(Text("text-1", "doc-1", body, "en", "test/1"), CONTEXT)
+    assert [c.own_voice for c in reading.claims] == [True]

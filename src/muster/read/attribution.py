@@ -12,6 +12,7 @@ from muster.model.ids import span_id
 from muster.read import frames_en, frames_slavic
 from muster.read.basis import basis_of, was_present
 from muster.read.frames import Frame, Region, content, inside, labelled, nested_quotes, regions
+from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.people import Named
 from muster.read.voices import Voice, Voices
@@ -395,7 +396,7 @@ def _document_name(page: Page, start: int, stop: int, high: int) -> str:
 def _outlet_told(page: Page, span: Span, marks: _Marks) -> str | None:
     words = page.words(span)
     bare = words.removeprefix("the ").removeprefix("The ")
-    if words.lower() in _REPORTERS or not bare[:1].isupper():
+    if words.lower() in _REPORTERS or words.lower() in CLOSED or not bare[:1].isupper():
         return None
     if marks.is_person(span):
         return None

@@ -47,7 +47,7 @@ def counted(region: Region, subject: Span | None, cue: Span) -> Frame | None:
     if not named and not (words and words[-1] in region.words.plural):
         return None
     if named and named[-1].kind == "organisation":
-        subject = Span(named[-1].start, named[-1].stop)
+        subject = Span(min(subject.start, named[-1].start), named[-1].stop)
     span = clean(region.page.body, cue.stop, region.sentence_of(cue.start).stop)
     if span.stop - span.start < 4:
         return None

@@ -39,7 +39,8 @@ _ADVERBIAL = re.compile(
     r"|Instagram|television|TV|air))"
 )
 _ADDRESSEE = re.compile(
-    r"\s+((?:the\s)?(?:[A-Z][\w.’']*(?:-[\w]+)*(?:\s(?:/\s)?)?){1,8}|me|us|him|her|them|you|reporters"
+    r"\s+((?:the\s)?(?:[A-Z][\w.’']*(?:-[\w]+)*(?:\s(?:/\s)?)?){1,8}(?:(?<=\s)(?:service|newspaper|channel"
+    r"|website|edition|programme|desk)\b)?|me|us|him|her|them|you|reporters"
     r"|journalists|lawmakers|investigators"
     r"|(?:his|her|their|the|a|an|my|our|local|state)\s[a-z][\w'’-]*(?:\s(?!that\b|how\b|to\b|he\b|she\b"
     r"|they\b|it\b|there\b)[a-z][\w'’-]*){0,3}?"

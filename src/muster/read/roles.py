@@ -109,7 +109,8 @@ def with_role(page: Page, n: Named) -> Named:
     words = lexicon(language)
     before, where = _role_before(page, n, words)
     after = _APPOSITION.match(page.body, n.stop, min(len(page.body), n.stop + 170))
-    said_after = after.group(1).strip() if after and _holds_role(after.group(1), words) else None
+    told = after is not None and words.cue.match(after.group(1).lstrip()) is not None
+    said_after = after.group(1).strip() if after and not told and _holds_role(after.group(1), words) else None
     role = before or said_after
     organisation = None
     for phrase in (said_after, before):

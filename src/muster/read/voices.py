@@ -304,7 +304,9 @@ class Voices:
         body_named = self._unlisted(span, bare, low)
         if body_named:
             return Voice(Speaker(bare, None, None, mention), body_named, gender, 0.7, known)
-        return Voice(Speaker(None, bare, None, mention), "anonymous", gender, 0.7, known)
+        # "Nobody", "30 percent of them" say nothing of what somebody is.
+        telling = bool(low) and low[0] not in CLOSED and not any(c.isdigit() for c in bare)
+        return Voice(Speaker(None, bare if telling else None, None, mention), "anonymous", gender, 0.7, known)
 
     def _unlisted(self, span: Span, bare: str, low: list[str]) -> str:
         """What a described speaker is by its capitals alone: "named", "organisation", or "" (no name)."""
