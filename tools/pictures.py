@@ -1,6 +1,6 @@
 """Take the pictures of docs/pictures/ from the demo's dossier, with headless Chromium.
 
-    python tools/pictures.py DOSSIER.html [FOLDER]
+python tools/pictures.py DOSSIER.html [FOLDER]
 """
 
 from __future__ import annotations
@@ -24,10 +24,17 @@ PICTURES = {
     "check": ("check", 1280, 700),
     "narrow": ("found", 390, 844),
 }
-_FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --hide-scrollbars "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
+_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--hide-scrollbars",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def only(page: str, part: str) -> str:
