@@ -8,7 +8,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import Muster
 
 ROOT = Path(__file__).parents[2]
@@ -53,6 +52,6 @@ def test_the_page_does_what_it_says(page: Path, tmp_path: Path, muster: Muster) 
         out = " ".join((done.stdout + done.stderr).split())
         for line in shown:
             for piece in filter(None, (p.strip() for p in line.split("…"))):
-                assert " ".join(piece.split()) in out, f"{page.name}: {command!r} no longer shows {piece!r}\n{out}"
-
-
+                assert " ".join(piece.split()) in out, (
+                    f"{page.name}: {command!r} no longer shows {piece!r}\n{out}"
+                )

@@ -18,7 +18,7 @@ SIGNALS = """
 {Kelso} – the Post has changed his name and his town – is home. Lawyers know {Kelso}. Kelso Vardin is a judge.
 {Tarvo}, a medic whose name is changed, says that eleven drowned. {Tarvo} left.
 A woman whom we call {Petrunia} wept. {Petrunia}'s son came. Petrunia Holm, a judge, said no.
-A guard, who asked to be identified only by his first name, {Oskar}, said no. {Oskar} wept.
+A guard, who wished to be identified only by a first name, {Oskar}, said no. {Oskar} wept.
 A clerk asked to be called {Rook}. On Monday {Rook} said that the office closed.
 {Oskar} spoke on condition of anonymity.
 “I ran,” said {Oskar}. The names of the soldiers have been changed.
