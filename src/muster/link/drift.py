@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -66,7 +67,10 @@ def find_drift(copy: Page, original: Page, *, excerpt: bool = False) -> tuple[Dr
         if other is None:
             found.append(Drift(copy.stretch(mine.start, mine.stop), None, "sentence added"))
         else:
-            found += numbers.compare(at, other)
+            # Most sentences of most copies are word for word; their numbers and hedges need no second look.
+            if not _same(copy, mine, original, theirs[other]):
+                found += numbers.compare(at, other)
+                found += _hedges(copy, mine, original, theirs[other])
             found += _compare(copy, mine, original, theirs[other])
     if not excerpt:
         used = set(pairs)
@@ -78,8 +82,12 @@ def find_drift(copy: Page, original: Page, *, excerpt: bool = False) -> tuple[Dr
     return tuple(found[:MOST])
 
 
+def _same(copy: Page, mine: Sentence, original: Page, other: Sentence) -> bool:
+    ours = copy.input.body[mine.start : mine.stop]
+    return ours == original.input.body[other.start : other.stop]
+
+
 def _compare(copy: Page, mine: Sentence, original: Page, other: Sentence) -> Iterator[Drift]:
-    yield from _hedges(copy, mine, original, other)
     told = list(_quotes(copy, mine, original, other))
     yield from told
     if mine.words != other.words and not told:
@@ -101,8 +109,8 @@ class _Numbers:
     ) -> None:
         self.copy, self.original = copy, original
         self.ours, self.theirs = ours, theirs
-        self.left = _all_figures(copy, ours)
-        self.right = _all_figures(original, theirs)
+        self.left = _Figures(copy, ours)
+        self.right = _Figures(original, theirs)
         self.repeats: dict[int, list[int]] = {}
         for mine, other in enumerate(pairs):
             if other is not None:
@@ -182,12 +190,27 @@ def _paired(new: Sequence[_Words], gone: Sequence[_Words]) -> Iterator[tuple[_Wo
         yield None, free[k]
 
 
-def _all_figures(page: Page, held: Sequence[Sentence]) -> list[list[_Words]]:
-    """The figures of each sentence; those inside a web address are not its words."""
-    language = page_language(page)
-    tokens = tokens_of(page.input.body)
-    own = frozenset(page.start.tolist())
-    return [[f for f in _figures(page, sentence, tokens, language) if f.core in own] for sentence in held]
+class _Figures:
+    """The figures of each sentence, looked for when asked; those inside a web address are not its words."""
+
+    def __init__(self, page: Page, held: Sequence[Sentence]) -> None:
+        self.page, self.held = page, held
+        self.found: dict[int, list[_Words]] = {}
+
+    def __len__(self) -> int:
+        return len(self.held)
+
+    @cached_property
+    def _ground(self) -> tuple[Tokens, str, frozenset[int]]:
+        page = self.page
+        return tokens_of(page.input.body), page_language(page), frozenset(page.start.tolist())
+
+    def __getitem__(self, at: int) -> list[_Words]:
+        if at not in self.found:
+            tokens, language, own = self._ground
+            figures = _figures(self.page, self.held[at], tokens, language)
+            self.found[at] = [f for f in figures if f.core in own]
+        return self.found[at]
 
 
 def _figures(page: Page, sentence: Sentence, tokens: Tokens, language: str) -> list[_Words]:
