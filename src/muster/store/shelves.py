@@ -135,7 +135,7 @@ def packed_of(shelf: Shelf, row: Sequence[Any], page: Page, ids: Mapping[str, Se
 def record_of(shelf: Shelf, row: Sequence[Any], page: Page, ids: Mapping[str, Sequence[str]]) -> Any:
     """The record of a row, built straight from its columns: what a list of a hundred thousand needs.
 
-    The same as ``unpack(packed_of(...))``, which `check` needs and which costs three times as much.
+    The same as ``unpack(packed_of(...))``, which `check` needs and which takes longer.
     """
     made: list[Any] = []
     if shelf.kind:
