@@ -15,6 +15,7 @@ from muster.read.frames import Frame, Region, content, inside, labelled, nested_
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.people import Named
+from muster.read.second_opinion import Opinion
 from muster.read.voices import Voice, Voices
 from muster.text.cues import lexicon
 from muster.text.quotes import Quotation
@@ -38,10 +39,13 @@ class Said:
     beyond: Voice | None = None
 
 
-def find_claims(page: Page, named: list[Named], teller: Voice | None = None) -> list[Claim]:
+def find_claims(
+    page: Page, named: list[Named], teller: Voice | None = None, opinion: Opinion | None = None
+) -> list[Claim]:
     """Every attributed claim, by position; the outlet's own voice is not among them.
 
     ``teller``: in an interview, who tells it; words of nobody else are his.
+    ``opinion``: frames that somebody beside the rules proposes for this page.
     """
     voices = Voices(page, named, teller=teller)
     said: list[Said] = []
@@ -49,7 +53,7 @@ def find_claims(page: Page, named: list[Named], teller: Voice | None = None) -> 
     for region in regions(page, named):
         paragraph = page.paragraph_of[page.sentence_at(region.start)]
         before = len(said)
-        _read_region(region, voices, paragraph, None, said)
+        _read_region(region, voices, paragraph, None, said, opinion)
         waiting = _named_later(page, waiting, said[before:], paragraph)
     return _as_claims(page, named, said)
 
@@ -79,13 +83,21 @@ def _named_later(page: Page, waiting: list[Said], fresh: list[Said], paragraph: 
 
 
 def _read_region(
-    region: Region, voices: Voices, paragraph: int, outer: Said | None, said: list[Said]
+    region: Region,
+    voices: Voices,
+    paragraph: int,
+    outer: Said | None,
+    said: list[Said],
+    opinion: Opinion | None,
 ) -> None:
     frames = labelled(region)
     frames += _FINDERS[region.language](region)
     if outer is not None and outer.frame.cue is not None:
         # A frame that stands inside the marks was read with the quotation.
         frames = [f for f in frames if f.cue != outer.frame.cue]
+    if opinion is not None:
+        deeper = _spoken_quotes(region) if region.level < _DEEPEST else []
+        frames = opinion.weigh(region, frames, [Span(q.inner_start, q.inner_stop) for q in deeper])
     frames += _carried(region, frames, voices, paragraph, outer)
     here: list[Said] = []
     for frame in sorted(frames, key=lambda f: (f.start, -f.stop)):
@@ -113,7 +125,7 @@ def _read_region(
                 at = bisect.bisect_right(here, quote.inner_start + 2, key=lambda s: s.frame.start)
                 near = here[max(0, at - _NEAR) : at]
                 holder = next((s for s in near if _holds(s, quote.inner_start)), outer)
-                _read_region(inner, voices, paragraph, holder, said)
+                _read_region(inner, voices, paragraph, holder, said, opinion)
 
 
 def _spoken_quotes(region: Region) -> list[Quotation]:

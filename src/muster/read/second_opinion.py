@@ -1,0 +1,148 @@
+"""The rules' frames of a stretch weighed against those that somebody else proposes for the page.
+
+A second opinion is a function ``propose(page) -> list[Frame]``: the learned tagger for English, the
+parser for Russian. Both read the same sentence. Where they agree, the frame is surer than either;
+where they disagree about the speaker, the rules' certain frame holds and is believed less; what one
+alone found stays, with what that one is worth.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from muster.read.frames import Frame, Region
+from muster.read.page import Page
+from muster.text.spans import Span
+
+Propose = Callable[[Page], list[Frame]]
+
+# Characters that two readings of one content share, of all that either has: above this it is one content.
+_SAME = 0.3
+# A rule this sure of its speaker is overruled by a proposal only if that is surer by _MARGIN.
+_CERTAIN = 0.8
+_MARGIN = 0.1
+_DISAGREE = 0.8
+_ALONE = 0.9
+# A proposal that names nobody must be surer than one with a speaker to be shown at all.
+_UNNAMED_FLOOR = 0.6
+_FLOOR = 0.35
+
+
+class Opinion:
+    """What is proposed for one page, handed out region by region.
+
+    ``proposers``: by language; one is asked only where the page has a sentence in its language.
+    """
+
+    def __init__(self, page: Page, proposers: Mapping[str, Propose]) -> None:
+        self.languages = frozenset(proposers) & set(page.languages)
+        found = [f for language in sorted(self.languages) for f in proposers[language](page)]
+        self._frames = sorted(found, key=_head)
+        self._heads = [_head(f) for f in self._frames]
+
+    def weigh(self, region: Region, rules: list[Frame], inner: Iterable[Span] = ()) -> list[Frame]:
+        """The frames of a region after both were heard.
+
+        ``inner``: stretches of the region that are read as regions of their own; what is proposed
+        wholly inside one is heard there.
+        """
+        if region.language not in self.languages:
+            return rules
+        return merged(region, rules, self._within(region, list(inner)))
+
+    def _within(self, region: Region, inner: list[Span]) -> list[Frame]:
+        low = bisect.bisect_left(self._heads, region.start)
+        high = bisect.bisect_left(self._heads, region.stop)
+        found = []
+        for frame in self._frames[low:high]:
+            span = _extent(frame)
+            if region.level and not (region.start <= span.start and span.stop <= region.stop):
+                continue
+            i = bisect.bisect_right(inner, span.start, key=lambda s: s.start) - 1
+            if i < 0 or span.stop > inner[i].stop:
+                found.append(frame)
+        return found
+
+
+def merged(region: Region, rules: list[Frame], proposed: list[Frame]) -> list[Frame]:
+    """Both lists as one; each proposal meets at most one frame of the rules (the most alike first)."""
+    pairs = sorted(
+        ((_likeness(r, p), i, j) for i, r in enumerate(rules) for j, p in enumerate(proposed)),
+        key=lambda pair: (-pair[0], pair[1], pair[2]),
+    )
+    partner: dict[int, int] = {}
+    met: set[int] = set()
+    for likeness, i, j in pairs:
+        if likeness > 0 and i not in partner and j not in met:
+            partner[i] = j
+            met.add(j)
+    frames = [
+        _both(rule, proposed[partner[i]])
+        if i in partner
+        else replace(rule, confidence=_ALONE * rule.confidence)
+        for i, rule in enumerate(rules)
+    ]
+    for j, frame in enumerate(proposed):
+        if j not in met and frame.confidence >= (_FLOOR if frame.speaker else _UNNAMED_FLOOR):
+            region.use(frame.start, frame.stop)
+            frames.append(frame)
+    return frames
+
+
+def _both(rule: Frame, proposal: Frame) -> Frame:
+    """One frame of two that mean the same words."""
+    if _same_speaker(rule, proposal):
+        sure = 1 - (1 - rule.confidence) * (1 - proposal.confidence)
+        return replace(rule, confidence=min(0.99, sure), speaker=rule.speaker or proposal.speaker)
+    surer = proposal.confidence >= rule.confidence + _MARGIN
+    if surer and rule.confidence < _CERTAIN and proposal.speaker is not None:
+        return replace(
+            rule,
+            speaker=proposal.speaker,
+            who=proposal.who,
+            confidence=_DISAGREE * proposal.confidence,
+        )
+    return replace(rule, confidence=_DISAGREE * rule.confidence)
+
+
+def _same_speaker(rule: Frame, proposal: Frame) -> bool:
+    if rule.speaker is None or proposal.speaker is None:
+        return rule.speaker is proposal.speaker
+    return _shared([rule.speaker], [proposal.speaker]) > 0
+
+
+def _likeness(rule: Frame, proposal: Frame) -> float:
+    """Above 0 where both mean one attribution: the same verb, or one content and no other verb."""
+    if rule.cue and proposal.cue:
+        if _shared([rule.cue], [proposal.cue]):
+            return 1.0 + _overlap(rule, proposal)
+        return 0.0
+    alike = _overlap(rule, proposal)
+    return alike if alike >= _SAME else 0.0
+
+
+def _overlap(a: Frame, b: Frame) -> float:
+    both = _shared(a.parts, b.parts)
+    return both / (_size(a.parts) + _size(b.parts) - both) if both else 0.0
+
+
+def _shared(a: list[Span], b: list[Span]) -> int:
+    return sum(max(0, min(x.stop, y.stop) - max(x.start, y.start)) for x in a for y in b)
+
+
+def _size(parts: list[Span]) -> int:
+    return sum(p.stop - p.start for p in parts)
+
+
+def _head(frame: Frame) -> int:
+    return frame.cue.start if frame.cue else frame.start
+
+
+def _extent(frame: Frame) -> Span:
+    spans = [*frame.parts, *(s for s in (frame.cue, frame.speaker) if s)]
+    return Span(min(s.start for s in spans), max(s.stop for s in spans))
+
+
+__all__ = ["Opinion", "Propose", "merged"]

@@ -1,0 +1,90 @@
+"""Rules and second opinion weighed against one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from muster.model.claims import Claim
+from muster.model.evidence import Text
+from muster.read.anonymity import protect
+from muster.read.attribution import find_claims
+from muster.read.frames import Frame
+from muster.read.page import Page, lay_out
+from muster.read.people import find_named
+from muster.read.second_opinion import Opinion
+from muster.text.spans import Span
+
+BODY = "Two trucks left at dawn, Anna Brook said on Monday. The mayor of Lesk doubted it."
+
+
+def claims_of(body: str, propose: Callable[[Page], list[Frame]] | None, language: str = "en") -> list[Claim]:
+    page = lay_out(Text("text", "doc", body, "und", "test"))
+    opinion = Opinion(page, {language: propose}) if propose else None
+    return find_claims(page, protect(page, find_named(page)), opinion=opinion)
+
+
+def frame(body: str, content: str, cue: str, source: str | None, confidence: float = 0.8) -> Frame:
+    def span(words: str) -> Span:
+        at = body.index(words)
+        return Span(at, at + len(words))
+
+    return Frame([span(content)], "say", span(cue), span(source) if source else None, confidence=confidence)
+
+
+def test_agreement_raises_the_confidence() -> None:
+    """A claim that rules and proposal both found is surer than the rules alone were."""
+    alone = claims_of(BODY, None)
+    both = claims_of(BODY, lambda _: [frame(BODY, "Two trucks left at dawn", "said", "Anna Brook")])
+    assert [c.id for c in both] == [c.id for c in alone]
+    assert both[0].confidence > alone[0].confidence
+
+
+def test_a_rule_alone_is_believed_less() -> None:
+    """Where the second opinion saw nothing, the rules' claim stays with less confidence."""
+    assert claims_of(BODY, lambda _: [])[0].confidence < claims_of(BODY, None)[0].confidence
+
+
+def test_disagreement_about_the_speaker_keeps_the_certain_rule() -> None:
+    """The speaker stays, the confidence falls."""
+    proposal = frame(BODY, "Two trucks left at dawn", "said", "Two trucks", 0.85)
+    got = claims_of(BODY, lambda _: [proposal])[0]
+    assert got.said_by[0].name == "Anna Brook"
+    assert got.confidence < claims_of(BODY, None)[0].confidence
+
+
+def test_what_only_the_proposal_has_is_added() -> None:
+    """The union is read: a verb that the rules do not know gives a claim with its speaker."""
+    body = "The mayor of Lesk marvelled that nobody had been told about the trucks."
+    proposal = frame(body, "nobody had been told about the trucks", "marvelled", "The mayor of Lesk", 0.7)
+    assert not claims_of(body, None)
+    got = claims_of(body, lambda _: [proposal])
+    assert [(c.passage.words, c.speaker and c.speaker.words) for c in got] == [
+        ("nobody had been told about the trucks", "The mayor of Lesk")
+    ]
+
+
+@pytest.mark.parametrize(("source", "confidence"), [(None, 0.5), ("The mayor of Lesk", 0.2)])
+def test_weak_proposals_are_not_shown(source: str | None, confidence: float) -> None:
+    """Neither a doubtful proposal nor a half-sure one without a speaker becomes a claim."""
+    body = "The mayor of Lesk marvelled that nobody had been told about the trucks."
+    proposal = frame(body, "nobody had been told about the trucks", "marvelled", source, confidence)
+    assert not claims_of(body, lambda _: [proposal])
+
+
+def test_only_pages_in_its_language_are_put_to_it() -> None:
+    """A proposer for Russian is not asked about an English page, and the rules lose no confidence."""
+
+    def never(_: Page) -> list[Frame]:
+        raise AssertionError("asked about a page in another language")
+
+    assert claims_of(BODY, never, "ru") == claims_of(BODY, None)
+
+
+def test_what_is_said_inside_a_quotation_is_heard_there() -> None:
+    """A proposal wholly within a quotation is nested in the quotation's claim."""
+    body = "“The captain marvelled that nobody had been told about the trucks at all,” Anna Brook said."
+    inner = frame(body, "nobody had been told about the trucks at all", "marvelled", "The captain", 0.7)
+    got = {c.cue.words: c for c in claims_of(body, lambda _: [inner]) if c.cue}
+    assert got["marvelled"].inside == got["said"].id
