@@ -30,6 +30,7 @@ def counted(
     hedge: str | None = None,
     stance: str = "asserted",
     hypothetical: bool = False,
+    act: str = "say",
     claimed: bool = True,
     **fields: object,
 ) -> Counted:
@@ -61,6 +62,7 @@ def counted(
             hedges=(passage(hedge),) if hedge else (),
             stance=stance,
             hypothetical=hypothetical,
+            act=act,
         )
     fields.setdefault("kind", "count")
     quantity = Quantity(
@@ -202,6 +204,14 @@ def test_a_supposition_moves_no_end() -> None:
     may = refusals(5000, None, "5,000", origin="origin-c", modality="possible")
     span = ledger([refusals(40, 40, "40"), refusals(50, 50, "50", origin="origin-b"), may])[0]
     assert span.high == 50 and any("supposition" in a for a in span.assumptions)
+
+
+def test_an_intention_moves_no_end() -> None:
+    """What somebody plans to do has not happened to anybody, nor has what is only supposed."""
+    for one in ({"act": "intend"}, {"hypothetical": True}):
+        planned = refusals(5000, None, "5,000", origin="origin-c", **one)
+        span = ledger([refusals(40, 40, "40"), refusals(50, 50, "50", origin="origin-b"), planned])[0]
+        assert span.high == 50
 
 
 def test_hedges_are_named() -> None:

@@ -120,7 +120,7 @@ def reading(text: Text, records: int = 50, reader: str = READER) -> Reading:
                 said_by=(Speaker("Vera Tamlin", "head", "Open Register", passage(11)),),
                 via=(Carrier("Channel Nine", "outlet"),) if n % 3 == 0 else (),
                 hedges=(passage(7),) if n % 4 == 0 else (), basis="second-hand", confidence=0.8,
-                inside=claims[0].id if n % 5 == 4 else None,
+                act="write" if n % 4 == 1 else "say", inside=claims[0].id if n % 5 == 4 else None,
             )
         )  # fmt: skip
     quantities = [

@@ -32,7 +32,9 @@ def value_of(item: Counted) -> Value:
     q, claim = item.quantity, item.claim
     told = q.vague or (q.passage.words.casefold() if q.low is None and q.high is None else None)
     denied = claim is not None and claim.stance == "denied"
-    asserted = q.modality not in _SUPPOSED and not (claim is not None and claim.hypothetical)
+    # What somebody means to do has not happened to anybody.
+    supposed = claim is not None and (claim.hypothetical or claim.act == "intend")
+    asserted = q.modality not in _SUPPOSED and not supposed
     return Value(q.low, q.high, q.low_exclusive, q.high_exclusive, told, denied, asserted)
 
 

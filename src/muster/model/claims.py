@@ -8,6 +8,7 @@ from muster.model.errors import RecordError
 from muster.model.evidence import Passage
 
 CLAIM_KINDS = ("direct", "indirect", "mixed")
+ACTS = ("say", "write", "think", "intend")
 BASES = ("first-hand", "second-hand", "hearsay", "own-caseload", "party", "document", "unknown")
 STANCES = ("asserted", "denied", "unverified")
 SOURCE_KINDS = ("named", "call-sign", "anonymous", "group", "organisation", "document")
@@ -50,6 +51,7 @@ class Claim:
     ``passage``: the content, exact characters; ``parts`` more than one where it is interrupted.
     ``said_by``: nearest speaker outwards ("he said the commander said": commander, then he);
     ``()`` is the outlet's own voice. ``via``: carriers, nearest first.
+    ``act``: said, written, or ascribed to somebody as a thought or an intention.
     ``confidence``: 0..1, how sure the reader is of speaker and extent.
     """
 
@@ -70,9 +72,11 @@ class Claim:
     addressee: Passage | None = None
     source_kind: str = "named"
     confidence: float = 0.5
+    act: str = "say"
 
     def __post_init__(self) -> None:
         _one_of(self.kind, CLAIM_KINDS, "the kind of a claim", self.id)
+        _one_of(self.act, ACTS, "the act of a claim", self.id)
         _one_of(self.basis, BASES, "the basis of a claim", self.id)
         _one_of(self.stance, STANCES, "the stance of a claim", self.id)
         _one_of(self.source_kind, SOURCE_KINDS, "the source kind of a claim", self.id)
@@ -232,7 +236,7 @@ class ReadingContext:
 
 
 __all__ = [
-    "BASES", "CLAIM_KINDS", "MENTION_KINDS", "SOURCE_KINDS", "STANCES", "TIME_TYPES",
+    "ACTS", "BASES", "CLAIM_KINDS", "MENTION_KINDS", "SOURCE_KINDS", "STANCES", "TIME_TYPES",
     "Carrier", "Claim", "Event", "Mention", "Order", "Quantity", "Reading", "ReadingContext",
     "Speaker", "TimeRange", "Unread",
 ]  # fmt: skip

@@ -53,6 +53,7 @@ def claim_row(document: Document, claim: Claim, reading: Reading, evidence: Evid
         **_span(claim.passage),
         "parts": [_span(p) for p in parts],
         "kind": claim.kind,
+        "act": claim.act,
         "cue": _maybe(claim.cue),
         "speaker": _maybe(claim.speaker),
         "said_by": [

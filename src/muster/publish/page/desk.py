@@ -13,6 +13,8 @@ from muster.publish.page.shown import Limits
 from muster.publish.page.survey import Place, Survey
 from muster.publish.page.words import Words
 
+_ACTS = {"write": "in writing", "think": "as a thought", "intend": "as an intention"}
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -62,6 +64,8 @@ def said(claim: Claim | None, words: Words) -> Said | None:
     outer = [s.name or words["nobody"] for s in claim.said_by[1:]]
     through = [f"as told by {name}" for name in outer] + [f"through {v.name}" for v in claim.via]
     how = [claim.kind]
+    if claim.act != "say":
+        how.append(_ACTS[claim.act])
     if claim.basis != "unknown":
         how.append(claim.basis)
     if claim.stance != "asserted":

@@ -86,7 +86,7 @@ CREATE TABLE readings (                -- one reader's findings in one text
 ) STRICT;
 CREATE TABLE claims (                  -- somebody said that something is so; print: first bytes of blake2b(words)
   document INTEGER NOT NULL REFERENCES readings ON DELETE CASCADE, n INTEGER NOT NULL, id ANY NOT NULL,
-  start INTEGER NOT NULL, stop INTEGER NOT NULL, print BLOB NOT NULL, kind TEXT NOT NULL,
+  start INTEGER NOT NULL, stop INTEGER NOT NULL, print BLOB NOT NULL, kind TEXT NOT NULL, act TEXT NOT NULL,
   parts TEXT, cue TEXT, speaker TEXT, said_by TEXT, via TEXT, hedges TEXT, basis TEXT NOT NULL,
   stance TEXT NOT NULL, own_voice INTEGER NOT NULL, hypothetical INTEGER NOT NULL,
   inside ANY, addressee TEXT, source_kind TEXT NOT NULL, confidence REAL NOT NULL,
