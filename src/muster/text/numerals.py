@@ -186,10 +186,7 @@ ORDINALS: Final[dict[str, int]] = {
     **{
         word: number
         for number, word in enumerate(
-            words(
-                "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-            ),
-            start=2,
+            "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=2
         )
     },
     "other": 2,  # every other man
