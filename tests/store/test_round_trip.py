@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import pickle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.store import filled
 from tests.store import material as m
-from tests.store.conftest import SEALED
+from tests.store.conftest import SEALED, Make
 
 from muster.model.claims import (
     BASES,
@@ -36,7 +37,7 @@ from muster.model.errors import RecordError
 from muster.model.evidence import Passage, Text
 from muster.model.findings import Estimate
 from muster.model.links import Anchor, Copy, Drift, Entity, Judgement, Link, Origin, Stretch
-from muster.store import Keys, Store, plain
+from muster.store import Keys, Store, plain, prepare
 
 words = st.text(min_size=1, max_size=12)
 maybe = st.none() | words
@@ -242,6 +243,33 @@ def test_a_passage_that_does_not_hold_is_refused(store: Store) -> None:
     bad = dataclasses.replace(bad, mentions=(dataclasses.replace(bad.mentions[0], passage=shifted),))
     with pytest.raises(RecordError, match="does not hold"):
         store.save_readings(store.begin("read", {}, m.NOW), [good, bad])
+    assert store.counts()["readings"] == 0
+
+
+def test_a_prepared_reading_is_kept_as_the_reading_itself(make: Make) -> None:
+    """Custody, rows and all: which process laid the rows out leaves no trace."""
+    item = m.taken(1, m.article(1, 300))
+    assert item.text
+    reading = m.reading(item.text, 20)
+    kept = []
+    elsewhere = pickle.loads(pickle.dumps(prepare(reading, item.text.body)))
+    for name, each in (("one", reading), ("two", elsewhere)):
+        with make(name) as store:
+            filled.take(store, [item])
+            store.save_readings(store.begin("read", {}, m.NOW), [each])
+            assert store.reading_of(item.document.id) == reading
+            kept.append([line.digest for line in store.custody() if line.what == "read"])
+    assert kept[0] == kept[1] != []
+
+
+def test_a_reading_of_other_characters_is_refused(store: Store) -> None:
+    """What was prepared against one text cannot be written under another, whatever id it carries."""
+    item = m.taken(1, m.article(1, 300))
+    filled.take(store, [item])
+    assert item.text
+    other = prepare(Reading(item.text.id, "rules/1"), item.text.body + " ")
+    with pytest.raises(RecordError, match="other characters"):
+        store.save_readings(store.begin("read", {}, m.NOW), [other])
     assert store.counts()["readings"] == 0
 
 

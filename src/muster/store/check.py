@@ -14,6 +14,7 @@ from muster.store.connect import translated
 from muster.store.file import ProjectFile, project_digest
 from muster.store.forget import tombstone_digest
 from muster.store.keys import Head
+from muster.store.prepared import reading_digest
 from muster.store.records import Packed, Page, digest, pack, words_print
 from muster.store.shelves import SHELVES
 
@@ -227,7 +228,7 @@ def _reading(file: ProjectFile, key: int, page: Page) -> Iterator[Fault]:
         return
     said = file.db.execute("SELECT record, digest FROM prints WHERE line = ? AND n = ?", row).fetchone()
     packed: Packed | None = readings.packed_at(file, key, page)
-    own = readings.reading_digest(packed, page) if packed is not None else b""
+    own = reading_digest(packed, page) if packed is not None else b""
     if said is None or said[0] != code(page.id, "text") or said[1] != own:
         yield Fault(page.id, f"what was read in this text is not what custody line {row[0]} says")
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from muster.model.claims import Reading, ReadingContext, Unread
@@ -14,81 +13,52 @@ from muster.store import documents, runs
 from muster.store.codes import code, decode
 from muster.store.custody import Ledger, Print
 from muster.store.file import ProjectFile
-from muster.store.records import Packed, Page, canonical, digest, pack, unpack
-from muster.store.shelves import SHELVES, packed_of, record_of, row_of
+from muster.store.prepared import Prepared, prepare
+from muster.store.records import Packed, Page, unpack
+from muster.store.shelves import SHELVES, packed_of, record_of
 
 
-def save_readings(file: ProjectFile, run: Run, readings: Sequence[Reading]) -> None:
+def save_readings(file: ProjectFile, run: Run, found: Sequence[Reading | Prepared]) -> None:
     """Write readings; an older one of the same text goes. RecordError where a passage does not hold."""
     with file.writing() as ledger:
-        add(file, ledger, run, readings)
+        add(file, ledger, run, found)
 
 
-def add(file: ProjectFile, ledger: Ledger, run: Run, readings: Sequence[Reading]) -> None:
+def add(file: ProjectFile, ledger: Ledger, run: Run, found: Sequence[Reading | Prepared]) -> None:
     """The rows and one custody line, within a transaction."""
-    places = [_place(file, reading) for reading in readings]
-    packed = [pack(reading, page) for reading, (_, page) in zip(readings, places, strict=True)]
-    prints = [
-        Print(code(page.id, "text"), reading_digest(whole, page))
-        for whole, (_, page) in zip(packed, places, strict=True)
-    ]
-    if not prints:
+    if not found:
         return
+    placed = [_placed(file, each) for each in found]
+    prints = [Print(ready.text, ready.digest) for _, ready in placed]
     line = ledger.add_prints(run.started, "read", run.id, prints, runs.by(run))
     run_key = runs.key_of(file, run)
-    pairs = enumerate(zip(places, packed, strict=True))
-    write(file, [(key, page, whole, run_key, line, n) for n, ((key, page), whole) in pairs])
-
-
-def _place(file: ProjectFile, reading: Reading) -> tuple[int, Page]:
-    row = file.db.execute(
-        "SELECT document, body FROM texts WHERE id = ?", (code(reading.text, "text"),)
-    ).fetchone()
-    if row is None:
-        raise RecordError("this reading is of a text that is not in the project", record=reading.text)
-    return row[0], Page(reading.text, row[1])
-
-
-def reading_digest(packed: Packed, page: Page) -> bytes:
-    """What the ledger says of a reading: every record, and the text that its passages stand in."""
-    return digest(packed, hashlib.sha256(page.body.encode("utf-8", "surrogatepass")).digest())
-
-
-def write(file: ProjectFile, packed: Sequence[tuple[int, Page, Packed, int, int, int]]) -> None:
-    """The rows of packed readings: (document key, text, reading, run key, custody line, number under it)."""
     many = file.db.executemany
-    many("DELETE FROM readings WHERE document = ?", ((key,) for key, *_ in packed))
+    many("DELETE FROM readings WHERE document = ?", ((key,) for key, _ in placed))
     many(
-        "INSERT INTO readings (document, reader, run, understood, characters, unread, notes, line, n) "
+        "INSERT INTO readings (document, reader, understood, characters, unread, notes, run, line, n) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (key, w["reader"], run, w.get("understood", 0), w.get("characters", 0),
-             _list(w.get("unread")), _list(w.get("notes")), line, n)
-            for key, _page, w, run, line, n in packed
-        ),
-    )  # fmt: skip
-    numbers = [_numbers(whole) for _, _, whole, *_ in packed]
-    for shelf in SHELVES:
+        ((key, *ready.head, run_key, line, n) for n, (key, ready) in enumerate(placed)),
+    )
+    for number, shelf in enumerate(SHELVES):
         many(
             shelf.insert,
-            (
-                (key, n, *row_of(shelf, record, page, known))
-                for (key, page, whole, *_), known in zip(packed, numbers, strict=True)
-                for n, record in enumerate(whole.get(shelf.part, ()))
-            ),
+            ((key, n, *row) for key, ready in placed for n, row in enumerate(ready.rows[number])),
         )
 
 
-def _list(value: list[Any] | None) -> str | None:
-    return canonical(value).decode() if value else None
-
-
-def _numbers(whole: Packed) -> Mapping[str, Mapping[str, int]]:
-    # From the end, so that of two records with one id the first is meant.
-    return {
-        kind: {each["id"]: n for n, each in reversed(list(enumerate(whole.get(part, ()))))}
-        for kind, part in (("claim", "claims"), ("event", "events"))
-    }
+def _placed(file: ProjectFile, each: Reading | Prepared) -> tuple[int, Prepared]:
+    """The document's key, and the reading made ready against the text as it is kept."""
+    text = each.text if isinstance(each, Prepared) else code(each.text, "text")
+    row = file.db.execute("SELECT document, sha256 FROM texts WHERE id = ?", (text,)).fetchone()
+    named = decode(text, "text")
+    if row is None:
+        raise RecordError("this reading is of a text that is not in the project", record=named)
+    if isinstance(each, Reading):
+        (body,) = file.db.execute("SELECT body FROM texts WHERE id = ?", (text,)).fetchone()
+        each = prepare(each, body)
+    if each.body != row[1]:
+        raise RecordError("this reading was made of other characters than those of its text", record=named)
+    return row[0], each
 
 
 # Reading back -----------------------------------------------------------------------------------------
@@ -199,6 +169,6 @@ def texts_to_read(file: ProjectFile, reader: str) -> Iterator[tuple[Text, Readin
 
 
 __all__ = [
-    "add", "count_to_read", "packed_at", "reading_at", "reading_digest", "reading_of", "readings",
-    "save_readings", "texts_to_read", "write",
+    "add", "count_to_read", "packed_at", "reading_at", "reading_of", "readings", "save_readings",
+    "texts_to_read",
 ]  # fmt: skip

@@ -33,6 +33,7 @@ from muster.store.check import Fault
 from muster.store.connect import Connector, damaged, plain, translated
 from muster.store.file import IndexTerms, ProjectFile, ProjectInfo
 from muster.store.keys import Head, Keys
+from muster.store.prepared import Prepared
 from muster.store.search import Hit
 from muster.store.share import Difference
 from muster.store.uses import StatementRow
@@ -122,8 +123,9 @@ class Store:
         """Write what is new; returns the number of new documents. What was forgotten is not taken again."""
         return documents.save_taken(self._file, run, items)
 
-    def save_readings(self, run: Run, found: Sequence[Reading]) -> None:
-        """Write readings; an older one of the same text goes. RecordError where a passage does not hold."""
+    def save_readings(self, run: Run, found: Sequence[Reading | Prepared]) -> None:
+        """Write readings, or what ``prepare`` made ready of them; an older one of the same text goes.
+        RecordError where a passage does not hold."""
         readings.save_readings(self._file, run, found)
 
     def replace_links(

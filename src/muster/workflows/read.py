@@ -13,7 +13,7 @@ from muster.model.claims import Reading, ReadingContext, Unread
 from muster.model.errors import Unreconciled
 from muster.model.evidence import SetAside, Text
 from muster.read import read_text, reader_version
-from muster.store import Store
+from muster.store import Prepared, Store, prepare
 from muster.workflows.engine import Engine, local
 from muster.workflows.progress import Progress, Silent
 
@@ -53,15 +53,14 @@ def read(
     run = store.begin("read", {"reader": version}, now)
     texts = ((text, dataclasses.replace(c, coding=coding)) for text, c in store.texts_to_read(version))
     done = failed = 0
-    for readings in engine.map(partial(read_batch, reader=reader, version=version), _batches(texts)):
-        broken = [aside for reading in readings if (aside := _set_aside(reading)) is not None]
+    for ready, broken in engine.map(partial(read_batch, reader=reader, version=version), _batches(texts)):
         # First the reasons: a kill between the two must not leave a text unread without one.
         if broken:
             store.save_taken(run, broken)
-        store.save_readings(run, readings)
-        done += len(readings)
+        store.save_readings(run, ready)
+        done += len(ready)
         failed += len(broken)
-        progress.step(len(readings))
+        progress.step(len(ready))
     if done != waiting:
         raise Unreconciled(
             f"{waiting - done} texts were neither read nor set aside",
@@ -71,29 +70,36 @@ def read(
     return ReadReport(done, failed)
 
 
-def read_batch(batch: Batch, *, reader: str, version: str) -> list[Reading]:
-    """Readings of one batch, in order; what a worker process does."""
-    return [_read_one(text, context, reader, version) for text, context in batch]
+def read_batch(batch: Batch, *, reader: str, version: str) -> tuple[list[Prepared], list[SetAside]]:
+    """Readings of one batch, in order, made ready for the writer, and the texts that broke the reader;
+    what a worker process does."""
+    ready, broken = [], []
+    for text, context in batch:
+        try:
+            reading = dataclasses.replace(read_text(text, context, reader=reader), reader=version)
+            ready.append(prepare(reading, text.body))
+        except Exception as error:
+            where = _place_of(error)
+            ready.append(prepare(_unread(text, version, where), text.body))
+            broken.append(_set_aside(text, where))
+    return ready, broken
 
 
-def _read_one(text: Text, context: ReadingContext, reader: str, version: str) -> Reading:
-    try:
-        return dataclasses.replace(read_text(text, context, reader=reader), reader=version)
-    except Exception as error:
-        # A fault of the reader in one text must not stop the other ten thousand. Only the place in our
-        # own code is kept: an error's message may hold words of a protected text.
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
-        whole = Unread(0, max(1, len(text.body)), f"{_FAILED}: {where}")
-        return Reading(text.id, version, unread=(whole,), characters=len("".join(text.body.split())))
+def _place_of(error: Exception) -> str:
+    # A fault of the reader in one text must not stop the other ten thousand. Only the place in our own
+    # code is kept: an error's message may hold words of a protected text.
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{_FAILED}: {type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
 
 
-def _set_aside(reading: Reading) -> SetAside | None:
-    reasons = [u.reason for u in reading.unread if u.reason.startswith(_FAILED)]
-    if not reasons:
-        return None
-    detail = f"{reasons[0]}; the document is kept, nothing was read from it; please report this place"
-    return SetAside(reading.text, _FAILED, detail, "read")
+def _unread(text: Text, version: str, where: str) -> Reading:
+    whole = Unread(0, max(1, len(text.body)), where)
+    return Reading(text.id, version, unread=(whole,), characters=len("".join(text.body.split())))
+
+
+def _set_aside(text: Text, where: str) -> SetAside:
+    detail = f"{where}; the document is kept, nothing was read from it; please report this place"
+    return SetAside(text.id, _FAILED, detail, "read")
 
 
 def _batches(texts: Iterable[tuple[Text, ReadingContext]]) -> Iterator[Batch]:
