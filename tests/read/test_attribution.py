@@ -26,11 +26,11 @@ ENGLISH: list[Line] = [
     ("“[We left at night],” {Anna Brook} told the Northern Post.", "Anna Brook", "direct"),
     ("“[We left],” {Anna Brook} said, “[because nobody came.]”", "Anna Brook", "direct"),
     (
-        "{Anna Brook}, the founder of Harbour Legal Team, told Northern Post that [forty men refused].",
+        "{Anna Brook, the founder of Harbour Legal Team}, told Northern Post that [forty men refused].",
         "Anna Brook",
         "indirect",
     ),
-    ("[Forty men had refused], according to {Anna Brook}, a lawyer in the town.", "Anna Brook", "indirect"),
+    ("[Forty men had refused], according to {Anna Brook, a lawyer in the town}.", "Anna Brook", "indirect"),
     ("According to {the Harbour Legal Team}, [forty men had refused].", "Harbour Legal Team", "indirect"),
     (
         "[Commanders threaten the men with prison], wrote {lawyer Anna Brook} on Telegram.",

@@ -247,7 +247,7 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: _Marks) -> Claim:
         kind=_kind(page, one),
         parts=parts if len(parts) > 1 else (),
         cue=page.passage(*frame.cue) if frame.cue else None,
-        speaker=page.passage(*frame.speaker) if frame.speaker else None,
+        speaker=page.passage(*(frame.whole or frame.speaker)) if frame.speaker else None,
         said_by=tuple(said_by),
         via=via,
         hedges=tuple(marks.hedges(window, language.language, one)),
@@ -267,7 +267,18 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: _Marks) -> Claim:
         addressee=page.passage(*frame.addressee) if frame.addressee else None,
         source_kind=one.beyond.kind if one.beyond else voice.kind,
         confidence=round(max(0.05, min(0.99, frame.confidence * voice.trust)), 3),
+        act=_act(frame, voice, via),
     )
+
+
+_ACTS = {"write": "write", "think": "think", "intend": "intend"}
+
+
+def _act(frame: Frame, voice: Voice, via: tuple[Carrier, ...]) -> str:
+    """A paper's words are written, and those of a post; else the verb decides."""
+    act = _ACTS.get(frame.verb, "say")
+    written = voice.kind == "document" or (frame.verb == "say" and any(c.kind == "platform" for c in via))
+    return "write" if act == "say" and written else act
 
 
 def _kind(page: Page, one: Said) -> str:

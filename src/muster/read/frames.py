@@ -37,6 +37,7 @@ class Frame:
     received: bool = False  # "was told": the named one is who heard it
     label: bool = False  # "Name: …": the whole paragraph is his
     beyond: Span | None = None  # «со ссылкой на Y»: who said it before the speaker did
+    whole: Span | None = None  # the speaker with his appositions
 
     @property
     def start(self) -> int:

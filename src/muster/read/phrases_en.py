@@ -3,91 +3,133 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from muster.read.frames import Region
 from muster.read.people import Named
 from muster.text.listed import listed
 from muster.text.spans import Span
 
-_AUX = re.compile(
-    r"(?:(?:^|\s)(?:has|have|had|was|were|is|also|later|then|now|previously|repeatedly|reportedly"
-    r"|recently|further|simply"
-    r"|just|never|not|did|does|do|would|will|can|could|may|might|should|must|earlier|again|once|still"
-    r"|even|only|often"
-    r"|always|himself|herself|themselves|itself|been|being|[a-z]{2,20}ly|both|all|subsequently))*\s*\Z"
+
+class NounPhrase(NamedTuple):
+    """``core``: the words by which somebody is known; ``whole``: these with age, role and apposition."""
+
+    core: Span
+    whole: Span
+
+
+def plain(span: Span) -> NounPhrase:
+    """A phrase with nothing around its core."""
+    return NounPhrase(span, span)
+
+
+_FAR: Final = 400
+_DEEPEST: Final = 5
+_AUXILIARY: Final = re.compile(
+    r"(?:(?:^|(?<=[\s,]))(?:has|have|had|was|were|is|are|'s|’s|also|later|then|now|previously|repeatedly"
+    r"|reportedly|recently|further|simply|just|never|not|did|does|do|would|will|can|could|may|might|should"
+    r"|must|earlier|again|once|still|even|only|often|always|himself|herself|themselves|itself|been|being"
+    r"|[a-z]{2,20}ly|both|all|subsequently|therefore|thus|too|since|first|n't|didn['’]t|doesn['’]t|hasn['’]t"
+    r"|haven['’]t|hadn['’]t|refused\sto|declined\sto|went\son\sto|sought\sto|took\sto\s\w+\sto|continued\sto"
+    r"|began|begun|started|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s|\Z))+\Z"
 )
-
-
-_HARD = re.compile(r"[.!?:;()\n\x00\[\]]|\s[-–—]{1,2}\s|[–—]|[“”\"]")
-_BOUNDARY = re.compile(
+_HARD: Final = re.compile(r"[!?:;()\n\x00\[\]]|\.(?=\s)|\s[-–—]{1,2}\s|[–—]")
+_MARK: Final = re.compile(r"[“”\"]")
+_BOUNDARY: Final = re.compile(
     r"\b(?:that|because|but|while|when|although|though|since|where|if|whether|as|than|which|so|yet|however|"
     r"and(?=\s(?:he|she|they|it|we|I|the|a|an|his|her|their|its|[A-Z])\b)|before(?=\s(?:he|she|they))"
     r"|after(?=\s(?:he|she|they)))\b[,\s]",
     re.I,
 )
-_LEADING = re.compile(
+# "the court that sits in the town", "a list which names": the word opens a clause about its noun.
+_ABOUT_ITS_NOUN: Final = re.compile(
+    r"(?:that|which)\s(?:(?:is|are|was|were|has|have|had|will|would|can|could|does|did)\b"
+    r"|(?!this\b|its\b|his\b|always\b|was\b)[a-z]{3,}(?:s|ed)\s)",
+    re.I,
+)
+_LEADING: Final = re.compile(
     r"(?:(?:But|And|Yet|Still|Then|Later|Meanwhile|Instead|Also|However|Earlier|Afterwards|Now|Today"
-    r"|Yesterday|Once|So|"
-    r"Separately|Similarly|Moreover|Furthermore|Nevertheless|Even|Only|Both|both|either|or|and|but|then"
-    r"|later|now)[,\s]\s*)+"
+    r"|Yesterday|Once|So|Indeed|Finally|"
+    r"Separately|Similarly|Moreover|Furthermore|Nevertheless|Even|Only|Both(?!\s\w+\sand\b)|either|or|and|but"
+    r"|then|later|now|while|whereas|although|though)[,\s]\s*)+"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION: Final = re.compile(
     r"(?:In|On|At|After|By|During|For|From|Since|Until|With|Under|Over|Last|Earlier|Despite|Following"
-    r"|Amid|Speaking|Asked|When|As)\b"
+    r"|Amid|Speaking|Asked|When|As|Within|Before|Like|Unlike|Because|About|Among|Citing)\b",
+    re.I,
 )
-PRONOUN = re.compile(r"(?:he|she|they|it|i|we|you|who|one|some|many|others|both|nobody|everyone)\Z", re.I)
-_SUBJECT_PRONOUN = re.compile(r"\b(?:he|she|they|we|I|He|She|They|We)\b")
-_DETERMINER = re.compile(
-    r"\b(?:the|a|an|his|her|their|our|my|some|many|several|most|one|two|three|other|all|each)\s", re.I
+PRONOUN: Final = re.compile(
+    r"(?:he|she|they|it|i|we|you|who|one|some|many|others|both|nobody|everyone|neither)\Z", re.I
 )
-_NP_END = re.compile(
+_SUBJECT_PRONOUN: Final = re.compile(r"\b(?:he|she|they|we|I|He|She|They|We)\b")
+_DETERMINER: Final = re.compile(
+    r"\b(?:the|a|an|his|her|their|our|my|some|many|several|most|one|two|three|other|all|each|another)\s", re.I
+)
+_GOVERNED: Final = re.compile(
+    r"\b(?:of|in|at|on|by|for|from|with|to|about|after|before|during|over|under|near|outside|inside|against"
+    r"|between|into|through|as|like|among|despite|following|until|since|within)\s\Z",
+    re.I,
+)
+# A verb that makes a clause of the words before it. Participles after a noun are kept out where a
+# preposition of theirs follows ("an officer named", "a report published on").
+FINITE: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should|shall|cannot"
+    r"|(?:is|are|was|were|has|have|had|does|do|did|would|could|should)n['’]t|won['’]t|can['’]t|he['’]s"
+    r"|she['’]s|it['’]s|they['’]re|we['’]re|there['’]s|went|took|came|made|gave|left|held|saw|got|fell|began"
+    r"|met|won|ran|kept|brought|sent|stood|knew|became|said|told|says|spoke|rose|grew|broke|drove|drew|fought"
+    r"|bought|sought|led|lost|felt|heard|meant|thought|taught|caught|swore|spent|paid|chose|flew|threw|hid|wrote|tells|goes|takes|comes|makes|gives|wants|remains"
+    r"|(?<!-)(?!need\b|indeed\b|speed\b|feed\b|seed\b|hundred\b|united\b|armed\b|named\b|called\b)"
+    r"[a-z]{2,}ed(?!\s(?:by|as|named|called)\b))\b"
+)
+RELATIVE: Final = re.compile(r"[\s,](?:who|whose|whom|which|where|that)\s")
+_NP_END: Final = re.compile(
     r"[,.;:!?()\x00\n–—\[\]\"“”]|\s(?:who|whose|which|in|on|at|during|after|as|when|while|to|from|that"
     r"|adding|via|through|with|bitterly|before|by|last|late|early|is|was|are|were|has|had|and(?=\s(?:the"
     r"|he|she|they|his|her)\b))\b|\s[-–]\s|\s(?:yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday"
     r"|Saturday|Sunday)\b"
 )
+_SPOKEN_TO: Final = re.compile(
+    r"\s(?:whom\s)?(?:the\s)?[\w.]{2,30}\s(?:spoke|talked|interviewed|contacted)(?:\s(?:to|with))?\Z"
+)
+_NOT_NOUNS: Final = listed(
+    """and or but the a an of in on at to for not it's there who that this these be been being was were as
+    with by from what"""
+)
+# What may stand between a subject and its verb, set off by commas.
+_ASIDE_CLAUSE: Final = re.compile(
+    r"\s*(?:who|whose|whom|which|where|when|while|speaking|writing|citing|asked|quoted|reached|answering"
+    r"|responding|referring|in|on|at|after|before|during|for|from|with|without|under|like|unlike|as|by"
+    r"|including|along|together|[a-z]+ing)\b"
+)
+# An apposition: age, article or role word, another name.
+_APPOSED: Final = re.compile(
+    r"\s*(?:\d{1,3}\s*\Z|aged\s|(?:a|an|the|one|his|her|their|its|of|formerly|then|now|also)\s|[A-Z“\"]"
+    r"|[a-z-]+\s(?:of|at|for|with|in|and)\s|(?:head|chief|director|[a-z]+man|[a-z]+woman|leader|president)\b)"
+)
 
 
-def subject_before(region: Region, low: int, stop: int) -> Span | None:
-    """The noun phrase that ends where the verb begins, or whoever an apposition there belongs to."""
-    low = max(low, stop - 400, region.start)
-    left = region.text(low, stop)
-    left = left[: _AUX.search(left).start()] if _AUX.search(left) else left  # type: ignore[union-attr]
-    left = left.rstrip()
-    left = _SPOKEN_TO.sub("", left)
+def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounPhrase | None:
+    """The noun phrase whose verb begins at ``stop``: straight before it, beyond what commas set off,
+    or of the verb that this one is joined to ("X came and said")."""
+    low = max(low, stop - _FAR, region.start)
+    left = _SPOKEN_TO.sub("", _without_auxiliaries(region.text(low, stop)))
     if not left:
         return None
-    if left.endswith(","):
-        return _apposed(region, low, low + len(left) - 1)
-    if left.endswith((")",)):
+    if left[-1] in ",–—-":
+        return _beyond_aside(region, low, left, depth)
+    if left.endswith(")"):
         opened = left.rfind("(")
         left = left[:opened].rstrip() if opened > 0 else left
-    hard = 0
-    for mark in _HARD.finditer(left):
-        hard = mark.end()
-    clause = left[hard:]
-    if not clause.strip() or re.fullmatch(r"\s*(?:but|and|or|then)\s*", clause, re.I):
-        return _first_subject(region, low, low + len(left))
-    comma = clause.rfind(",")
-    begin = hard + comma + 1
-    if (
-        comma >= 0
-        and re.match(r"\s*(?:and|or)\s(?!(?:he|she|they|it)\b)", left[begin:])
-        and not re.search(r"\b(?:and|or)\s\w+(?:\s\w+){0,2}\Z", left[hard:])
-    ):
-        begin = hard
-    for mark in _BOUNDARY.finditer(left, begin):
-        begin = mark.end()
+    hard = _hard(left)
+    begin = _head_of_clause(left, hard)
     phrase = left[begin:]
-    lead = len(phrase) - len(phrase.lstrip())
-    begin += lead
+    begin += len(phrase) - len(phrase.lstrip())
     phrase = phrase.strip()
-    if re.search(r"\b(?:and|but|or|then|who)\Z", phrase, re.I) or not phrase:
-        relative = re.search(r"\bwho\Z", left)
-        if relative:
-            names = [n for n in region.named_in(low, low + relative.start()) if n.kind == "person"]
-            return Span(names[-1].start, names[-1].stop) if names else None
-        return _first_subject(region, low, low + len(left))
+    if re.search(r"\bwho\Z", phrase):
+        return _before_relative(region, low, low + len(left) - 3)
+    if not phrase or re.search(r"\b(?:and|but|or|then|by|without)\Z", phrase, re.I):
+        return subject_of_clause(region, low, low + len(left), depth)
     dropped = _LEADING.match(phrase)
     if dropped and dropped.end() < len(phrase):
         begin += dropped.end()
@@ -95,105 +137,231 @@ def subject_before(region: Region, low: int, stop: int) -> Span | None:
     return _phrase(region, low + begin, low + begin + len(phrase))
 
 
-def _phrase(region: Region, start: int, stop: int) -> Span | None:
+def _without_auxiliaries(left: str) -> str:
+    found = _AUXILIARY.search(left)
+    return (left[: found.start()] if found else left).rstrip()
+
+
+def _hard(left: str) -> int:
+    """Where the stretch begins that no mark divides; a pair of marks around a nickname does not."""
+    hard = 0
+    for mark in _HARD.finditer(left):
+        hard = mark.end()
+    marks = [m.end() for m in _MARK.finditer(left, hard)]
+    return marks[-1] if len(marks) % 2 else hard
+
+
+def _head_of_clause(left: str, hard: int) -> int:
+    comma = left.rfind(",", hard)
+    begin = comma + 1 if comma >= hard else hard
+    if (
+        comma >= hard
+        and re.match(r"\s*(?:and|or)\s(?!(?:he|she|they|it)\b)", left[begin:])
+        and not re.search(r"\b(?:and|or)\s\w+(?:\s\w+){0,2}\Z", left[hard:])
+    ):
+        begin = hard
+    for mark in _BOUNDARY.finditer(left, begin):
+        about = _ABOUT_ITS_NOUN.match(left, mark.start()) and left[begin : mark.start()].strip()
+        if not about or FINITE.search(left, begin, mark.start()):
+            begin = mark.end()
+    return begin
+
+
+def _phrase(region: Region, start: int, stop: int) -> NounPhrase | None:
+    """The noun phrase that ends at ``stop`` and begins at or after ``start``."""
     words = region.page.body[start:stop]
     last = words.rsplit(None, 1)[-1]
     if PRONOUN.match(last):
-        return Span(stop - len(last), stop)
+        return plain(Span(stop - len(last), stop))
+    relative = RELATIVE.search(words)
+    if relative and words[: relative.start()].strip() and not FINITE.search(words, 0, relative.start()):
+        head = _phrase(region, start, start + len(words[: relative.start()].rstrip()))
+        return NounPhrase(head.core, Span(head.whole.start, stop)) if head else None
     named = [n for n in region.named_in(start, stop + 2) if n.stop >= stop - 2]
     if named:
-        n = named[-1]
-        head = n.role_start if start <= n.role_start < n.start else n.start
-        lead = region.page.body[start:head]
-        if (
-            0 < lead.count(" ") <= 8
-            and _DETERMINER.match(lead)
-            and not re.search(r",|\b(?:was|were|is|are|had|has|said)\b", lead)
-        ):
-            head = start
-        return Span(head, stop)
-    if _PREPOSITION.match(words) or words.count(" ") > 13 or _HOLDS_VERB.search(words):
+        return plain(Span(_head_of_name(region, named[-1], start), stop))
+    if _PREPOSITION.match(words) or words.count(" ") > 13 or FINITE.search(words):
         names = [n for n in region.named_in(start, stop) if n.kind == "person"]
-        determiners = [
-            m
-            for m in _DETERMINER.finditer(words)
-            if not re.search(r"\b(?:of|in|at|on|by|for|from|with|to)\s\Z", words[: m.start()])
-        ]
-        if determiners and words[determiners[-1].start() :].count(" ") <= 8:
-            return Span(start + determiners[-1].start(), stop)
-        if names:
-            return Span(names[0].start, names[0].stop)
-        return None
+        free = [m for m in _DETERMINER.finditer(words) if not _GOVERNED.search(words[: m.start()])]
+        if free and words[free[-1].start() :].count(" ") <= 8 and not FINITE.search(words, free[-1].start()):
+            return plain(Span(start + free[-1].start(), stop))
+        return plain(Span(names[0].start, names[0].stop)) if names else None
     if last.lower() in _NOT_NOUNS or not re.match(r"[\w\"“«']", words):
         return None
-    return Span(start, stop)
+    return plain(Span(start, stop))
 
 
-_SPOKEN_TO = re.compile(
-    r"\s(?:whom\s)?(?:the\s)?[\w.]{2,30}\s(?:spoke|talked|interviewed|contacted)(?:\s(?:to|with))?\Z"
-)
-_HOLDS_VERB = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|went|did|should|would|could|will|can|may|might|must|been)\b"
-)
-_NOT_NOUNS = listed(
-    """and or but the a an of in on at to for not it's there who that this these be been being was were as
-    with by from what"""
-)
+def _head_of_name(region: Region, n: Named, start: int) -> int:
+    """Where the phrase begins that ends with this name: its role, and an article before that."""
+    head = n.role_start if start <= n.role_start < n.start else n.start
+    lead = region.page.body[start:head]
+    article = _DETERMINER.match(lead) or re.search(r"\b(?:and|or)\s\Z", lead)
+    if (
+        0 < lead.count(" ") <= 8
+        and article
+        and not re.search(r",|\b(?:was|were|is|are|had|has|said)\b", lead)
+    ):
+        return start
+    return head
 
 
-def _apposed(region: Region, low: int, stop: int) -> Span | None:
-    """Whose apposition it is: in "X, the founder of Y, said" the person before the comma."""
-    names = [
-        n
-        for n in region.named_in(low, stop)
-        if region.page.body[n.stop : n.stop + 1] in (",", " ") and n.stop < stop
+def _before_relative(region: Region, low: int, stop: int) -> NounPhrase | None:
+    """Who is meant by "who" at ``stop``: the last name, else the last phrase with an article."""
+    left = region.text(low, stop).rstrip(" ,")
+    end = low + len(left)
+    names = [n for n in region.named_in(low, end) if n.kind == "person" and n.stop >= end - 60]
+    if names:
+        return plain(Span(names[-1].start, names[-1].stop))
+    articles = [m for m in _DETERMINER.finditer(left) if left[m.start() :].count(" ") <= 6]
+    free = [m for m in articles if not re.search(r"\b(?:of|in|at|from)\s\Z", left[: m.start()])] or articles
+    return plain(Span(low + free[-1].start(), end)) if free else None
+
+
+def _segments(left: str, hard: int) -> list[Span]:
+    """The stretches between commas, without the blanks around them."""
+    edges = [
+        hard - 1,
+        *(m.start() for m in re.finditer(r",(?=[\s”\"]|\Z)", left) if m.start() >= hard),
+        len(left),
     ]
-    followed = [n for n in names if region.page.body[n.stop] == ","]
-    people = [n for n in followed if n.kind == "person"]
-    ending = [n for n in region.named_in(low, stop) if n.stop == stop and n.kind == "person"]
-    if ending and not people:
-        return Span(ending[0].start, ending[0].stop)
-    chosen: list[Named] = people[-1:] or followed[:1]
-    if chosen:
-        n = chosen[0]
-        start = n.role_start if low <= n.role_start < n.start else n.start
-        return Span(start, n.stop)
-    left = region.text(low, stop)
-    comma = left.rfind(",")
-    return subject_before(region, low, low + comma if comma >= 0 else stop)
+    found = []
+    for before, after in pairwise(edges):
+        words = left[before + 1 : after]
+        lead = len(words) - len(words.lstrip())
+        found.append(Span(before + 1 + lead, before + 1 + len(words.rstrip())))
+    return [s for s in found if s.stop > s.start]
 
 
-def _first_subject(region: Region, low: int, stop: int) -> Span | None:
+def _beyond_aside(region: Region, low: int, left: str, depth: int) -> NounPhrase | None:
+    """The subject before what commas or dashes set off: "X, who …, said", "X – the founder – said"."""
+    if left[-1] != ",":
+        opened = max(
+            left.rfind(" – ", 0, -1),
+            left.rfind(" — ", 0, -1),
+            left.rfind(" - ", 0, -1),
+            left.rfind("—", 0, -1),
+        )
+        return (
+            subject_before(region, low, low + opened, depth + 1) if opened > 0 and depth < _DEEPEST else None
+        )
+    left = left[:-1]
+    hard = _hard(left)
+    pieces = _segments(left, hard)
+    chosen, found = -1, None
+    for i in range(len(pieces) - 2, -1, -1):
+        if not _is_aside(left[slice(*pieces[i + 1])]):
+            break
+        one = _nominal(region, low, left, pieces[i])
+        if one is not None:
+            chosen, found = i, one
+    if found is None:
+        if depth < _DEEPEST and pieces and not FINITE.search(left[slice(*pieces[-1])]):
+            last = _nominal(region, low, left, pieces[-1])
+            if last is not None and len(pieces) == 1:
+                return last
+        return subject_of_clause(region, low, low + len(left), depth)
+    return _with_appositions(region, low, left, found, pieces[chosen + 1 :])
+
+
+def _is_aside(words: str) -> bool:
+    relative = RELATIVE.search(" " + words)
+    return _ASIDE_CLAUSE.match(words) is not None or not FINITE.search(
+        words, 0, relative.start() if relative else len(words)
+    )
+
+
+def _nominal(region: Region, low: int, left: str, piece: Span) -> NounPhrase | None:
+    """The phrase that a stretch between commas is, if it is no clause."""
+    words = left[slice(*piece)]
+    dropped = _LEADING.match(words)
+    start = piece.start + (dropped.end() if dropped and dropped.end() < len(words) else 0)
+    words = left[start : piece.stop]
+    relative = RELATIVE.search(words)
+    if FINITE.search(words, 0, relative.start() if relative else len(words)):
+        return None
+    if _ASIDE_CLAUSE.match(words) or (not words[:1].isalnum() and words[:1] not in "“\"'"):
+        return None
+    return _phrase(region, low + start, low + piece.stop)
+
+
+def _with_appositions(
+    region: Region, low: int, left: str, found: NounPhrase, asides: list[Span]
+) -> NounPhrase:
+    """The phrase with its appositions; a name among them is who it is."""
+    core, stop = found.core, found.whole.stop
+    for aside in asides:
+        words = left[slice(*aside)]
+        if not _APPOSED.match(words):
+            break
+        relative = RELATIVE.search(words)
+        stop = low + (aside.start + relative.start() if relative else aside.stop)
+        people = [n for n in region.named_in(low + aside.start, low + aside.stop) if n.kind == "person"]
+        apposed = (
+            people and people[0].start <= low + aside.start + 40 and people[0].stop >= low + aside.stop - 2
+        )
+        if apposed and not any(n.kind == "person" for n in region.named_in(*core)):
+            core = Span(core.start, people[0].stop)
+    return NounPhrase(core, Span(found.whole.start, stop))
+
+
+def subject_of_clause(region: Region, low: int, stop: int, depth: int = 0) -> NounPhrase | None:
+    """The subject of the nearest finite verb before ``stop`` that has one: "X came, saw it and said"."""
+    if depth < _DEEPEST:
+        text = region.text(low, stop)
+        hard = _hard(text)
+        for verb in list(FINITE.finditer(text, hard))[:-9:-1]:
+            found = subject_before(region, low + hard, low + verb.start(), _DEEPEST)
+            if found is not None:
+                return found
+    return _first_subject(region, low, stop)
+
+
+def _first_subject(region: Region, low: int, stop: int) -> NounPhrase | None:
     """Who the sentence is about: its first pronoun or person ("he came back - but told …")."""
-    clause = region.text(low, stop).rfind(",") + 1
-    near = list(_SUBJECT_PRONOUN.finditer(region.text(low, stop), clause))
-    pronoun = near[0] if near and clause else _SUBJECT_PRONOUN.search(region.text(low, stop))
+    text = region.text(low, stop)
+    clause = text.rfind(",") + 1
+    near = list(_SUBJECT_PRONOUN.finditer(text, clause))
+    pronoun = near[0] if near and clause else _SUBJECT_PRONOUN.search(text)
     people = [n for n in region.named_in(low, stop) if n.kind == "person"]
     if pronoun and (
         not people
         or low + pronoun.start() < people[0].start
         or (near and clause and people[0].start < low + clause)
     ):
-        return Span(low + pronoun.start(), low + pronoun.end())
+        return plain(Span(low + pronoun.start(), low + pronoun.end()))
     if people:
-        return Span(people[0].start, people[0].stop)
+        return plain(Span(people[0].start, people[0].stop))
     head = re.match(
         r"\s*((?:(?:Each|All|Both|None|One|Some|Many|Most)\sof\s(?:our|his|her|their|the|its)\s[\w'’-]+"
         r"|(?:The|A|An|Some|Many|Several|Most|One)\s[\w'’-]+(?:\s[\w'’-]+)?))",
-        region.text(low, stop),
+        text,
     )
-    return Span(low + head.start(1), low + head.end(1)) if head else None
+    return plain(Span(low + head.start(1), low + head.end(1))) if head else None
 
 
-def speaker_after(region: Region, start: int, stop: int) -> Span | None:
+_NOT_A_SPEAKER: Final = listed("that in on at to it's so as there if when this how why what")
+_FROM_TOWN: Final = re.compile(
+    r"\sfrom\s(?:the\s)?(?:\w+\s){0,4}?[A-Z]\w+(?:\s(?:region|city|town|village|oblast|district"
+    r"|province|republic)(?:\sof\s[A-Z]\w+)?)?"
+)
+_OF_MANY: Final = re.compile(
+    r"(?:one|some|many|two|three|most|both|each|several|another)\s(?:of|\w+)\b", re.I
+)
+
+
+def speaker_after(region: Region, start: int, stop: int) -> NounPhrase | None:
     """Who stands after an inverted verb: "said lawyer X, who …"."""
     text = region.text(start, min(stop, start + 200))
     lead = len(text) - len(text.lstrip())
     if lead == 0 or not text.strip():
         return None
-    begin = start + lead
+    core = _core_after(region, start, start + lead, stop, text)
+    return NounPhrase(core, Span(core.start, _after_appositions(region, core.stop, stop))) if core else None
+
+
+def _core_after(region: Region, start: int, begin: int, stop: int, text: str) -> Span | None:
     named = [n for n in region.named_in(begin, stop) if n.kind in ("person", "organisation")]
-    end = _NP_END.search(text, lead)
+    end = _NP_END.search(text, begin - start)
     limit = start + (end.start() if end else len(text))
     inside = [
         n
@@ -203,35 +371,59 @@ def speaker_after(region: Region, start: int, stop: int) -> Span | None:
     ]
     people = [n for n in inside if n.kind == "person"]
     if people:
-        return (
-            Span(begin, people[0].stop)
-            if people[0].start - begin < 110
-            else Span(people[0].start, people[0].stop)
-        )
+        near = people[0].start - begin < 110
+        return Span(begin, people[0].stop) if near else Span(people[0].start, people[0].stop)
     if inside and inside[0].start - begin < 5:
         return Span(begin, max(limit, inside[0].stop))
     words = region.page.body[begin:limit].rstrip()
     first = words.split(None, 1)[0] if words else ""
-    if (
-        not words
-        or words.count(" ") > 12
-        or first.lower()
-        in ("that", "in", "on", "at", "to", "it's", "so", "as", "there", "if", "when", "this")
-    ):
+    if not words or words.count(" ") > 12 or first.lower() in _NOT_A_SPEAKER:
         return None
-    if PRONOUN.match(first):
+    if PRONOUN.match(first) and not _OF_MANY.match(words):
         return Span(begin, begin + len(first))
+    last = words.split()[-1].lower()
     if not (
         _DETERMINER.match(words + " ")
         or first[0].isupper()
-        or words.split()[-1].lower() in region.words.roles
+        or last in region.words.roles
+        or _OF_MANY.match(words)
     ):
         return None
-    more = re.compile(
-        r"\sfrom\s(?:the\s)?(?:\w+\s){0,4}?[A-Z]\w+(?:\s(?:region|city|town|village|oblast|district"
-        r"|province|republic)(?:\sof\s[A-Z]\w+)?)?"
-    ).match(region.page.body, begin + len(words), stop)
+    more = _FROM_TOWN.match(region.page.body, begin + len(words), stop)
     return Span(begin, more.end() if more else begin + len(words))
 
 
-__all__ = ["PRONOUN", "speaker_after", "subject_before"]
+_APPOSITION: Final = re.compile(
+    r",\s(?:\d{1,3}(?=[,.\s])|(?:a|an|the|one|his|her|their|its|of|formerly)\s[^,.;:!?\x00\n–—()]{2,120}"
+    r"|(?:[A-Z]\w+['’]s\s|[a-z-]+(?:\s[a-z-]+){0,2}\s(?:of|at|for|with)\s|(?:head|chief|director|leader|chairman"
+    r"|chairwoman|president|editor|founder|[a-z]+man|[a-z]+woman)\b)[^,.;:!?\x00\n–—()]{2,120})"
+)
+
+
+def _after_appositions(region: Region, at: int, stop: int) -> int:
+    """Where the appositions of a phrase that ends at ``at`` end, without a relative clause."""
+    for _ in range(3):
+        text = region.text(at, min(stop, at + 170))
+        found = _APPOSITION.match(text)
+        if found is None:
+            break
+        relative = RELATIVE.search(text, 2, found.end())
+        end = relative.start() if relative else found.end()
+        # "…, said X, the bridge was closed": a clause is no apposition.
+        after = text[end : end + 1]
+        if (
+            FINITE.search(text, 0, end)
+            or (after and after not in ",.;:!?\x00\n–— )")
+            or re.match(r"\s*\Z", text[:end])
+        ):
+            break
+        at += len(text[:end].rstrip(" ,"))
+        if relative:
+            break
+    return at
+
+
+__all__ = [
+    "FINITE", "PRONOUN", "RELATIVE", "NounPhrase", "plain", "speaker_after", "subject_before",
+    "subject_of_clause",
+]  # fmt: skip

@@ -1,0 +1,301 @@
+"""English frames without a verb of their own: "according to X", "as X put it", "X's claim that …"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from muster.read.extents_en import addressee, after_adverbials, cut
+from muster.read.frames import SPOKEN, Frame, Region, clean, content
+from muster.read.phrases_en import FINITE, NounPhrase, plain, speaker_after, subject_before
+from muster.text.spans import Span
+
+_END: Final = re.compile(
+    r"[,;:!?()\x00\n\[\]]|\.(?=\s|\Z)|\s[-–—]\s|\s(?:who|whose|which|that|when|while|but)\b"
+)
+# "According to our estimates" weakens the speaker's own word; "according to plan" says nothing.
+_NOBODY: Final = re.compile(r"(?:our|my|these|this|it|plan|schedule|law)\b", re.I)
+_APPOSED: Final = re.compile(r",\s(?:the|a|an|who|which|\d{2}|of|one\sof)\b[^,.]{0,120},\s")
+_GOES_ON: Final = re.compile(r"\s*,\s(?!(?:the|a|an|who|which|whose|one\sof|and\sthe)\b)(?=\S)")
+_HEAD_WORDS: Final = ("but", "and", "however,", "still,", "meanwhile,", "yet", "also,")
+
+
+def according(region: Region, start: int, stop: int) -> Frame | None:
+    """ "According to X, …"; "…, according to X"; "…, according to X, …"."""
+    sentence = region.sentence_of(start)
+    who = _authority(region, stop, sentence.stop)
+    if who is None:
+        return None
+    cue = Span(start, stop)
+    lead = region.text(sentence.start, start)
+    if not lead.strip(" -–—\"“'*") or lead.strip().lower() in _HEAD_WORDS:
+        parts = [_after_head(region, who, sentence)]
+    else:
+        quote = _quotation_before(region, start, sentence)
+        if quote is not None:
+            return Frame([quote], "say", cue, who.core, quoted=True, confidence=0.9, whole=who.whole)
+        parts = _around(region, start, who, sentence)
+    return _frame(region, parts, cue, who)
+
+
+def _authority(region: Region, at: int, stop: int) -> NounPhrase | None:
+    """Who is named after "according to"."""
+    body, text = region.page.body, region.text(at, stop)
+    end = _END.search(text, 1)
+    speaker = clean(body, at, at + (end.start() if end else len(text)))
+    names = region.named_in(speaker.start, min(stop, speaker.stop + 2))
+    people = [n for n in names if n.kind == "person"]
+    bodies = [n for n in names if n.kind == "organisation" and n.start - speaker.start < 6]
+    if bodies and end is None and not people:
+        speaker = Span(speaker.start, bodies[0].stop)
+    if (
+        people
+        and speaker.stop > people[0].stop
+        and not body[people[0].stop : speaker.stop].startswith(("'", "’", " and"))
+    ):
+        speaker = Span(speaker.start, people[0].stop)
+    if not 0 < speaker.stop - speaker.start <= 240 or _NOBODY.match(body, speaker.start):
+        return None
+    return _widened(region, speaker, stop)
+
+
+def _widened(region: Region, core: Span, stop: int) -> NounPhrase:
+    """With the appositions behind it."""
+    more = (
+        speaker_after(region, core.start - 1, stop)
+        if region.text(core.start - 1, core.start) == " "
+        else None
+    )
+    if more is not None and more.core.stop >= core.stop - 1 and more.whole.stop > core.stop:
+        return NounPhrase(core, Span(core.start, more.whole.stop))
+    return plain(core)
+
+
+def _after_head(region: Region, who: NounPhrase, sentence: Span) -> Span:
+    text = region.text(who.core.stop, sentence.stop)
+    comma = text.find(",")
+    apposed = _APPOSED.match(text)
+    if apposed:
+        begin = who.core.stop + apposed.end()
+    elif who.whole.stop > who.core.stop:
+        begin = who.whole.stop + 1
+    else:
+        begin = who.core.stop + comma + 1 if comma >= 0 else who.core.stop
+    return cut(region, begin, sentence.stop)
+
+
+def _quotation_before(region: Region, start: int, sentence: Span) -> Span | None:
+    """The quotation that ends where the frame begins, if it is all that stands before."""
+    quote = region.quote_before(start)
+    if (
+        quote
+        and not region.text(quote.stop, start).strip(" ,–—-")
+        and quote.start not in region.used
+        and quote.start <= sentence.start + 2
+    ):
+        region.used.add(quote.start)
+        return content(region.page.body, quote)
+    return None
+
+
+def _around(region: Region, start: int, who: NounPhrase, sentence: Span) -> list[Span]:
+    """What stands before the frame, and what goes on after it."""
+    body = region.page.body
+    lead = region.text(sentence.start, start)
+    spoken = lead.rfind(SPOKEN)
+    begin = sentence.start + (spoken + 1 if spoken >= 0 and lead[spoken + 1 :].strip(" ,–—-") else 0)
+    parts = [clean(body, begin, start)]
+    tail = _GOES_ON.match(region.text(who.whole.stop, sentence.stop))
+    if tail and not _role_soon(region, who.whole.stop + tail.end()):
+        more = clean(body, who.whole.stop + tail.end(), sentence.stop)
+        if more.stop - more.start >= 12:
+            parts.append(more)
+    return parts
+
+
+def _role_soon(region: Region, at: int) -> bool:
+    return any(w.lower() in region.words.roles for w in region.page.body[at : at + 60].split()[:5])
+
+
+def _frame(
+    region: Region, parts: list[Span], cue: Span, who: NounPhrase, confidence: float = 0.85
+) -> Frame | None:
+    parts = [p for p in parts if p.stop - p.start >= 4]
+    if not parts:
+        return None
+    region.use(parts[0].start, parts[-1].stop)
+    document = region.words.document.match(region.page.body, who.core.start) is not None
+    return Frame(
+        parts,
+        "say",
+        cue,
+        who.core,
+        "document" if document else "span",
+        confidence=confidence,
+        whole=who.whole,
+    )
+
+
+# --- "in X's words", "as X put it" ----------------------------------------------------------------------
+IN_WORDS: Final = re.compile(
+    r"\b[Ii]n\s((?:[\w.’'-]+\s){0,5}?[\w.-]+?(?:['’]s|s['’])|his|her|their|its)\s"
+    r"(?:(?:own|latest|first|personal|expert)\s)?(words|view|opinion|account|telling|estimation|judge?ment|assessment)\b"
+)
+
+
+def in_words(region: Region, found: re.Match[str]) -> Frame | None:
+    """ "In X's words, …" and "…, in X's view": the sentence without the frame."""
+    base = region.start
+    owner = Span(base + found.start(1), base + found.end(1))
+    words = region.page.words(owner)
+    if words[-2:] in ("'s", "’s"):
+        owner = Span(owner.start, owner.stop - 2)
+    elif words[-1] in "'’":
+        owner = Span(owner.start, owner.stop - 1)
+    if re.match(r"(?:other|my|our|your)\b", words, re.I):
+        return None
+    start, stop = base + found.start(), base + found.end()
+    parts = _without(region, start, stop)
+    verb = "think" if found.group(2) in ("view", "opinion") else "say"
+    frame = _frame(region, parts, Span(base + found.start(2), stop), plain(owner), 0.75)
+    if frame:
+        frame.verb = verb
+    return frame
+
+
+def as_put(region: Region, cue: Span, left: str, sentence: Span) -> Frame | None:
+    """ "As X put it, …", "…, as X said on Monday": the sentence without the frame.
+
+    ``left``: the sentence up to the verb.
+    """
+    heads = list(re.finditer(r"(?:\A|(?<=[\s(]))[Aa]s\s", left[-160:]))
+    if not heads:
+        return None
+    opens = sentence.start + max(0, len(left) - 160) + heads[-1].start()
+    text = region.text(opens, cue.start)
+    if re.search(r",\s", text[:-1].rstrip()) and FINITE.search(text):
+        return None
+    who = subject_before(region, opens + 3, cue.start)
+    if who is None or region.text(opens + 3, who.whole.start).strip():
+        return None
+    lead = region.text(sentence.start, opens).rstrip()
+    if lead and lead[-1] not in ",;–—(" and not lead.lower().endswith(("but", "and")):
+        return None
+    told = (
+        addressee(region, cue.stop, sentence.stop)
+        if region.page.words(cue).startswith(("tell", "told"))
+        else None
+    )
+    end = after_adverbials(region, told.stop if told else cue.stop, sentence.stop)
+    if not re.match(r"[,.;:)]|\s[–—-]|\s?\x00|\Z", region.text(end, sentence.stop)):
+        return None
+    parts = _without(region, opens, end)
+    return _frame(region, parts, cue, who)
+
+
+def _without(region: Region, start: int, stop: int) -> list[Span]:
+    """The sentence without a frame that stands in it."""
+    sentence = region.sentence_of(start)
+    body = region.page.body
+    before, after = clean(body, sentence.start, start), clean(body, stop, sentence.stop)
+    parts = []
+    for span in (before, after):
+        if span.stop - span.start >= 4:
+            quote = next(
+                (q for q in region.quotes_in(*span) if q.start <= span.start and q.stop >= span.stop - 1),
+                None,
+            )
+            parts.append(content(body, quote) if quote else span)
+    if region.text(*before).strip().lower() in _HEAD_WORDS:
+        parts = parts[1:]
+    return parts
+
+
+# --- "X's claim that …" -----------------------------------------------------------------------------------
+_SAYINGS: Final = (
+    r"(?:claims?|allegations?|accusations?|assertions?|statements?|announcements?|warnings?|suggestions?"
+    r"|insistence|admissions?|arguments?|contentions?|beliefs?|fears?|rumou?rs?|reports?|promises?|pledges?"
+    r"|threats?|remarks?|comments?|conclusions?|predictions?|assurances?|complaints?|denials?|confirmation"
+    r"|concerns?|suspicions?|speculation|hopes?|view|opinion|declaration|message|testimony|revelations?)"
+)
+NOUN_THAT: Final = re.compile(rf"(?<=\s)({_SAYINGS})(\s(?:by|from|of)\s[^,.;:\x00\n]{{2,60}}?)?\sthat\s")
+_OWNER: Final = re.compile(
+    r"((?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:[\w.’'-]+\s){0,4}?[\w.-]+?(?:['’]s|s['’])|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Ii]ts)\s(?:[\w-]+\s){0,2}\Z"
+)
+_UTTERED: Final = re.compile(
+    r"\b(?:made|makes|making|issued|issues|issuing|voiced|expressed|repeated|raised|offered|sent|gave|gives"
+    r"|published|released|reiterated)\s(?:(?:the|a|an|his|her|their|its|new|more|several|some)\s)?(?:[\w-]+\s){0,2}\Z"
+)
+_THOUGHTS: Final = ("belief", "fear", "hope", "concern", "suspicion", "view", "opinion")
+
+
+# What shows that "reports", "fears" or "claims" is a noun where nobody's name stands before it.
+_NOUN_HERE: Final = re.compile(
+    r"(?:\A[\s\"“]*|\b(?:the|an?|this|these|those|any|no|some|many|more|new|further|several|of|amid|despite|over|about"
+    r"|with|by|on|from|was|were|is|are|be|been|rejects?|rejected|denied|denies|dismissed|dismisses|disputed|heard"
+    r"|received|following|after|and|or)\s(?:[a-z-]+\s){0,2})\Z",
+    re.I,
+)
+
+
+def noun_that(region: Region, found: re.Match[str]) -> Frame | None:
+    """ "X's claim that …", "issued a warning that …", "claims by X that …", "reports that …"."""
+    base = region.start
+    noun = Span(base + found.start(1), base + found.end(1))
+    sentence = region.sentence_of(noun.start)
+    left = region.text(sentence.start, noun.start)
+    who = _owner_of_noun(region, found, sentence, left)
+    if who is None and not _NOUN_HERE.search(left):
+        return None
+    span = cut(region, base + found.end(), sentence.stop)
+    span = _within_subject(region, span, left)
+    if span.stop - span.start < 8:
+        return None
+    region.use(*span)
+    thought = found.group(1).startswith(_THOUGHTS)
+    return Frame(
+        [span], "think" if thought else "say", noun, who.core if who else None, "span" if who else "nobody",
+        confidence=0.65 if who else 0.5, whole=who.whole if who else None,
+    )  # fmt: skip
+
+
+def _owner_of_noun(region: Region, found: re.Match[str], sentence: Span, left: str) -> NounPhrase | None:
+    if found.group(2):
+        start = region.start + found.start(2)
+        return plain(
+            clean(region.page.body, start + len(found.group(2).split()[0]) + 2, region.start + found.end(2))
+        )
+    owner = _OWNER.search(left)
+    if owner:
+        words = owner.group(1)
+        stop = owner.end(1) - (2 if words[-2:] in ("'s", "’s") else 1 if words[-1] in "'’" else 0)
+        start = owner.start(1)
+        names = region.named_in(sentence.start + start, sentence.start + stop + 1)
+        if names:
+            return plain(Span(names[-1].start, sentence.start + stop))
+        return plain(Span(sentence.start + start, sentence.start + stop))
+    uttered = _UTTERED.search(left)
+    return subject_before(region, sentence.start, sentence.start + uttered.start()) if uttered else None
+
+
+def _within_subject(region: Region, span: Span, left: str) -> Span:
+    """Of "the claim that A was B led to C" only "A was B": the noun is the subject of a second verb."""
+    if FINITE.search(left):
+        return span
+    text = region.text(*span)
+    verbs = list(FINITE.finditer(text))
+    for first, second in pairwise(verbs):
+        between = text[first.end() : second.start()].strip()
+        joined = re.search(
+            r",|\b(?:and|or|but|that|who|which|because|when|while|if|he|she|they|it)\b", between
+        )
+        participle = first.group() in _BE_HAVE and not between.replace("not", "").replace("been", "").strip()
+        if not joined and not participle and between:
+            return clean(region.page.body, span.start, span.start + second.start())
+    return span
+
+
+_BE_HAVE: Final = ("is", "are", "was", "were", "has", "have", "had")
+
+__all__ = ["IN_WORDS", "NOUN_THAT", "according", "as_put", "in_words", "noun_that"]

@@ -1,0 +1,74 @@
+"""English passives: "is understood to have", "it was reported that", "was told", "was quoted as saying"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from muster.read.extents_en import cut
+from muster.read.frames import SPOKEN, Frame, Region, clean
+from muster.read.phrases_en import NounPhrase, subject_before
+from muster.text.spans import Span
+
+PASSIVE: Final = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|got|'s|’s|'m|’m|'re|’re)\s+(?:\w+ly\s+|also\s+|then\s+|not\s+|first\s+)?\Z"
+)
+_TOLD: Final = re.compile(r"(?:\s+by\s[^,.;]{2,60}?)?\s*(?:,?\sthat|to)\s")
+_TOLD_CLAUSE: Final = re.compile(r"\s(?=(?:would|was|is|were|will|had|he|she|they|it|there|his|her|their)\s)")
+_TELLER: Final = re.compile(r"\s+by\s([^,.;:\x00\n]{2,60}?)(?=\s+(?:that|to)\s)")
+_QUOTED_AS: Final = re.compile(
+    r"\b(?:was|were|is|are|been)\s(?:\w+ly\s|also\s)?(?:quoted|cited|reported|described|seen|heard|recorded|filmed)"
+    r"(?:\s(?:by|in|on)\s[^.;\x00\n]{2,60}?)?(?:\sas)?\s\Z"
+)
+_CLAUSE_HEAD: Final = re.compile(r"(?:,\s(?:and|but|while|although|though|whereas|which)|;)\s")
+
+
+def was_told(region: Region, cue: Span, sentence: Span) -> Frame | None:
+    """ "Sergey was told that …": he heard it; whoever told him is named after "by", or nobody is."""
+    right = region.text(cue.stop, sentence.stop)
+    match = _TOLD.match(right) or _TOLD_CLAUSE.match(right)
+    if not match:
+        return None
+    heard = subject_before(region, sentence.start, cue.start)
+    span = cut(region, cue.stop + match.end(), sentence.stop)
+    if span.stop <= span.start:
+        return None
+    teller = _TELLER.match(right)
+    order = match.group().rstrip().endswith("to")  # "was told to leave" is an order, not a report
+    speaker = Span(cue.stop + teller.start(1), cue.stop + teller.end(1)) if teller else None
+    region.use(*span)
+    return Frame(
+        [span], "tell" if order else "hear", cue, speaker, "span" if speaker else "nobody",
+        heard.core if heard else None, confidence=0.6, received=not order,
+    )  # fmt: skip
+
+
+def quoted_as(region: Region, cue: Span, sentence: Span) -> NounPhrase | None:
+    """Who "was quoted as saying"."""
+    left = region.text(sentence.start, cue.start)
+    found = _QUOTED_AS.search(left)
+    return subject_before(region, sentence.start, sentence.start + found.start()) if found else None
+
+
+def agentless(region: Region, start: int, stop: int) -> Frame | None:
+    """ "is understood to", "it was reported that": somebody said it, nobody is named."""
+    sentence = region.sentence_of(start)
+    body = region.page.body
+    cue = Span(start, stop)
+    if body[start:stop].lower().startswith("it "):
+        that = re.match(r"\s*that\s", region.text(stop, sentence.stop))
+        if not that:
+            return None
+        span = cut(region, stop + that.end(), sentence.stop)
+        if span.stop <= span.start:
+            return None
+        region.use(*span)
+        return Frame([span], "say", cue, None, "nobody", confidence=0.7)
+    lead = region.text(sentence.start, start)
+    begin = sentence.start + (lead.rindex(SPOKEN) + 1 if SPOKEN in lead else 0)
+    for head in _CLAUSE_HEAD.finditer(lead):
+        begin = max(begin, sentence.start + head.end())
+    return Frame([clean(body, begin, sentence.stop)], "say", cue, None, "nobody", confidence=0.55)
+
+
+__all__ = ["PASSIVE", "agentless", "quoted_as", "was_told"]
