@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from muster.link import Statement, trace_origins
+from muster.link import trace_origins
 from muster.link.origins import NOT_SHOWN
-from muster.model.links import Copy, Drift, Entity, Origin, Stretch
+from muster.model.links import Copy, Drift, Entity, Origin, Statement, Stretch
 
 SOURCES = {"s1": "Yar Herald", "s2": "Torsk Wire", "s3": "Evening Brodivka"}
 

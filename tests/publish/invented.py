@@ -9,7 +9,8 @@ is found, not typed.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from muster.count import Counted, ledger
 from muster.model.claims import (
@@ -192,9 +193,11 @@ class Invented:
     def text_of(self, document: str, /) -> Text | None:
         return self._drafts[document].text
 
-    def readings(self) -> Iterator[tuple[Document, Text, Reading]]:
+    def readings(self, only: Collection[str] = (), /) -> Iterator[tuple[Document, Text, Reading]]:
+        parts = {"claims", "quantities", "times", "mentions", "events", "order"}
         for d in self._drafts.values():
-            yield d.document, d.text, d.reading()
+            left_out = dict.fromkeys(parts - set(only), ()) if only else {}
+            yield d.document, d.text, replace(d.reading(), **left_out)
 
     def reading_of(self, document: str, /) -> Reading | None:
         return self._drafts[document].reading()
@@ -241,7 +244,8 @@ class Invented:
         yield "“Radan Velk” and “R. Velkov” were not joined: a person said they are different"
 
     def counts(self) -> dict[str, int]:
-        return {"documents": len(self._drafts)}
+        times = sum(len(d.reading().times) for d in self._drafts.values())
+        return {"documents": len(self._drafts), "times": times}
 
 
 def _origin(name: str, claims: list[Claim]) -> Origin:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from muster.link.people import stands_alone
-from muster.link.records import Statement
 from muster.model.ids import make_id
-from muster.model.links import Copy, Entity, NameUse, Origin
+from muster.model.links import Copy, Entity, NameUse, Origin, Statement
 from muster.text.scripts import fold, romanise
 
 NOT_SHOWN = "origin not shown"

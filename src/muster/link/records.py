@@ -1,4 +1,4 @@
-"""What the link room is handed: one document as far as copies go, one statement as far as origins go."""
+"""What the link room is handed: one document as far as copies go."""
 
 from __future__ import annotations
 
@@ -28,26 +28,4 @@ class CopyInput:
     taken: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One claim as the search for origins sees it.
-
-    ``entity``: the id of the speaker's entity, where there is one. ``own_voice``: the outlet itself
-    asserts. ``speaker`` None and not ``own_voice``: nobody is named ("it was reported").
-    ``via``: carriers, nearest first; a carrier is never an origin.
-    """
-
-    claim: str
-    document: str
-    source: str
-    published: str | None
-    entity: str | None
-    speaker: str | None
-    organisation: str | None
-    own_voice: bool
-    protected: bool
-    words: str
-    via: tuple[str, ...] = ()
-
-
-__all__ = ["CopyInput", "Statement"]
+__all__ = ["CopyInput"]

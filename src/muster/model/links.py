@@ -163,7 +163,30 @@ class Origin:
     independent_of: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim as the search for origins sees it: who said it, where, and through what it came.
+
+    ``speaker``: the nearest. ``entity``: the id of his entity, where there is one. ``own_voice``: the
+    outlet itself asserts. ``speaker`` None and not ``own_voice``: nobody is named ("it was reported").
+    ``via``: carriers, nearest first; a carrier is never an origin.
+    """
+
+    claim: str
+    document: str
+    source: str
+    published: str | None
+    entity: str | None
+    speaker: str | None
+    organisation: str | None
+    own_voice: bool
+    protected: bool
+    words: str
+    via: tuple[str, ...] = ()
+
+
 __all__ = [
     "COPY_KINDS", "VERDICTS",
-    "Anchor", "Copy", "Drift", "Entity", "Grouping", "Judgement", "Link", "NameUse", "Origin", "Stretch",
+    "Anchor", "Copy", "Drift", "Entity", "Grouping", "Judgement", "Link", "NameUse", "Origin", "Statement",
+    "Stretch",
 ]  # fmt: skip

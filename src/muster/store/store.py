@@ -11,7 +11,7 @@ from typing import Any
 from muster.model.claims import Reading, ReadingContext
 from muster.model.evidence import CustodyRecord, Document, FileSeen, Run, SetAside, Source, Taken, Text
 from muster.model.findings import Estimate
-from muster.model.links import Copy, Entity, Judgement, Link, NameUse, Origin, Stretch
+from muster.model.links import Copy, Entity, Judgement, Link, NameUse, Origin, Statement, Stretch
 from muster.store import check as checks
 from muster.store import (
     custody,
@@ -36,7 +36,6 @@ from muster.store.keys import Head, Keys
 from muster.store.prepared import Prepared
 from muster.store.search import Hit
 from muster.store.share import Difference
-from muster.store.uses import StatementRow
 from muster.store.why import Why
 
 
@@ -262,7 +261,7 @@ class Store:
         """Names, one per document, kind and name."""
         return uses.name_uses(self._file)
 
-    def statements(self) -> Iterator[StatementRow]:
+    def statements(self) -> Iterator[Statement]:
         """Every claim with its document, nearest speaker and carriers."""
         return uses.statements(self._file)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from muster.model.claims import Claim, Reading, Speaker
 from muster.model.evidence import Document
-from muster.model.links import NameUse, Stretch
+from muster.model.links import NameUse, Statement, Stretch
 from muster.store import documents, readings
 from muster.store.codes import code, decode
 from muster.store.file import ProjectFile
@@ -16,26 +15,6 @@ from muster.store.stretches import Bodies
 
 # What a speaker is who is nowhere mentioned by that name, from the way the claim names its source.
 _KIND_OF_SPEAKER = {"group": "group", "organisation": "organisation", "document": "organisation"}
-
-
-@dataclass(frozen=True, slots=True)
-class StatementRow:
-    """A claim as the link room wants it: who said it, where, and through what it came.
-
-    ``speaker``: the nearest; None where nobody is named. ``entity``: as linked last, or None.
-    """
-
-    claim: str
-    document: str
-    source: str
-    published: str | None
-    entity: str | None
-    speaker: str | None
-    organisation: str | None
-    own_voice: bool
-    protected: bool
-    words: str
-    via: tuple[str, ...]
 
 
 def name_uses(file: ProjectFile) -> Iterator[NameUse]:
@@ -70,7 +49,7 @@ def uses_in(document: str, reading: Reading) -> Iterator[NameUse]:
         )
 
 
-def statements(file: ProjectFile) -> Iterator[StatementRow]:
+def statements(file: ProjectFile) -> Iterator[Statement]:
     """Every claim with its document and nearest speaker, by address, then place in the text."""
     for document, _text, reading in readings.readings(file, ("claims",)):
         entities = _entities_in(file, document.id)
@@ -78,9 +57,9 @@ def statements(file: ProjectFile) -> Iterator[StatementRow]:
             yield _statement(document, claim, entities)
 
 
-def _statement(document: Document, claim: Claim, entities: dict[str, str]) -> StatementRow:
+def _statement(document: Document, claim: Claim, entities: dict[str, str]) -> Statement:
     nearest = claim.said_by[0] if claim.said_by else Speaker(None)
-    return StatementRow(
+    return Statement(
         claim=claim.id,
         document=document.id,
         source=document.source,
@@ -139,4 +118,4 @@ def _places(file: ProjectFile, key: int, kind: str, names: set[str]) -> set[tupl
     return found
 
 
-__all__ = ["StatementRow", "mentions_of", "name_uses", "statements", "uses_in"]
+__all__ = ["mentions_of", "name_uses", "statements", "uses_in"]

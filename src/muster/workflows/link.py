@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from muster.link import CopyInput, Statement, find_copies, group_names, suggest_names, trace_origins
+from muster.link import CopyInput, find_copies, group_names, suggest_names, trace_origins
 from muster.model.evidence import Document
-from muster.model.links import Copy, Entity
+from muster.model.links import Copy, Entity, Statement
 from muster.store import Store
 from muster.workflows.engine import Engine, local
 from muster.workflows.progress import Progress, Silent
@@ -102,20 +102,9 @@ def _fetch(store: Store, ids: Sequence[str], kinds: Mapping[str, str]) -> Mappin
 
 def _statements(store: Store, entities: Sequence[Entity]) -> Iterator[Statement]:
     by_use = {use: entity.id for entity in entities for use in entity.uses}
-    for row in store.statements():
-        yield Statement(
-            claim=row.claim,
-            document=row.document,
-            source=row.source,
-            published=row.published,
-            entity=by_use.get((row.document, row.speaker)) if row.speaker else None,
-            speaker=row.speaker,
-            organisation=row.organisation,
-            own_voice=row.own_voice,
-            protected=row.protected,
-            words=row.words,
-            via=row.via,
-        )
+    for each in store.statements():
+        entity = by_use.get((each.document, each.speaker)) if each.speaker else None
+        yield replace(each, entity=entity)
 
 
 def _judged(copies: Iterable[Copy], store: Store) -> Iterator[Copy]:

@@ -63,8 +63,6 @@ class Survey:
     documents: int = 0
     claims: int = 0
     quantities: int = 0
-    times: int = 0
-    events: int = 0
     certain: int = 0
     uncertain: int = 0
     understood: int = 0
@@ -89,7 +87,7 @@ def survey(
     followed = _followed(evidence.origins(), origins)
     found = Survey()
     worst: list[tuple[float, str, Share]] = []
-    for document, text, reading in evidence.readings():
+    for document, text, reading in evidence.readings(("claims", "quantities", "order")):
         _tally(found, text, reading)
         _worst(worst, document, reading, limits.rows)
         for q in reading.quantities:
@@ -108,8 +106,6 @@ def _tally(found: Survey, text: Text, reading: Reading) -> None:
     found.documents += 1
     found.claims += len(reading.claims)
     found.quantities += len(reading.quantities)
-    found.times += len(reading.times)
-    found.events += len(reading.events)
     for order in reading.order:
         found.certain += order.certain
         found.uncertain += not order.certain
