@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from muster.read.number_context import Sentence
+from muster.text.calendar_words import MONTHS
 from muster.text.counted import Counted
 from muster.text.numbers import Number
+from muster.text.trends import trend
 from muster.text.units import MONEY_MARKS, UNITS, Unit, adjective_unit
 from muster.text.wordlist import words
 
@@ -29,7 +31,7 @@ _RATES: Final = {
     "місяць": "month", "рік": "year", "годину": "hour",
 }  # fmt: skip
 _DAILY: Final = {
-    "daily": "day", "ежедневно": "day", "щодня": "day",
+    "daily": "day", "ежедневно": "day", "щодня": "day", "щоденно": "day",
     "weekly": "week", "щотижня": "week", "еженедельно": "week",
     "monthly": "month", "ежемесячно": "month", "щомісяця": "month",
 }  # fmt: skip
@@ -37,19 +39,43 @@ _CHANGE_AFTER: Final = words(
     "increase increases rise rises drop drops fall decline decrease growth cut more less fewer higher",
     "lower больше меньше выше ниже роста рост снижение прирост більше менше вище нижче зростання",
 )
-_CHANGE_BEFORE: Final = words(
-    "by на increase rise drop fall decline decrease growth reduction cut рост роста",
-)
-_CHANGE_STEMS: Final = words(
-    "вырос возрос увелич снизил сократ уменьш упал зріс зрос зросл збільш скорот зниз зменш впал rose",
-    "risen grew grown increas fell fallen drop declin decreas",
-)  # fmt: skip
+# Before a level, not a change: "rose to 8 percent", «до 8%».
+_LEVEL: Final = words("to from at до с з із от від between stood stands")
 _AGE_BEFORE: Final = words(
     "aged age ages возрасте возраста возраст віком віці віку",
 )
 _YOUNGER: Final = {
     "моложе": "lt", "младше": "lt", "молодше": "lt", "молодші": "lt", "старше": "gt", "старші": "gt",
                    "under": "lt", "over": "gt", "above": "gt", "below": "lt", "старшие": "gt"}  # fmt: skip
+_CHANGE_NOUNS: Final = (
+    "рост", "прирост", "снижени", "падени", "увеличени", "сокращени", "подорожани", "зростанн",
+    "приріст", "зниженн", "падінн",
+    "збільшенн", "скороченн",
+)  # fmt: skip
+_LETTERS: Final = words("m t l points point м т ft")
+_HOURS: Final = words("h hour ч час год годину")
+_YOUNGER_SLAVIC: Final = words("моложе младше старше молодше молодші старші")
+_STILL: Final = words(
+    "было было уже сейчас тогда всего лишь только примерно около почти где-то теперь було вже зараз"
+    " тоді лише"
+    " тільки приблизно близько майже тепер еще ще и і"
+)
+_DATIVE: Final = words("ему ей мне тебе им нам вам йому їй мені тобі їм")
+_TURNED: Final = words("исполнилось исполнится стукнуло виповнилося виповнилось виповниться минуло")
+_PERSON_STEMS: Final = (
+    "мужчин", "женщин", "детей", "детям", "дети", "детьми", "подростк", "юнош", "девуш", "граждан",
+    "людей", "людям", "люди",
+    "лиц", "чоловік", "жінк", "жінок", "дітей", "дітям", "діти", "підлітк", "осіб", "особам",
+    "громадян", "пенсион",
+    "военнообязанн", "військовозобов", "призывник", "призовник",
+)  # fmt: skip
+_PERSONS: Final = words(
+    "children kids boys girls men women people anyone everyone those adults residents citizens players"
+    " pupils"
+    " students males females man woman boy girl cook driver soldier doctor teacher farmer nurse officer"
+    " father"
+    " mother son daughter brother sister husband wife"
+)
 _TERMS: Final = words(
     "срок срока контракт контракта контракту строк строку договор приговор ув'язнення лишения стаж",
 )
@@ -67,6 +93,8 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
         return Unit("ratio", "other"), begin, stop + 1, number
     if before in MONEY_MARKS:
         return Unit(MONEY_MARKS[before], "money"), min(begin, number.core - 1), stop, number
+    if number.noun >= 0 and words[number.noun] in UNITS:
+        return UNITS[words[number.noun]], begin, stop, number
     hyphen = word == "-" and sentence.tokens.joined(stop)
     at = stop + hyphen
     if not hyphen and at < ceiling and words[at] in _BETWEEN_UNIT:
@@ -76,6 +104,14 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
         of = UNITS.get(words[at + 1 + (words[at + 1] == ".")] if at + 2 < ceiling else words[at + 1])
         if of is not None and of.kind == "distance":
             return Unit(f"{of.name}2", "other"), begin, at + 2 + (words[at + 1] == "."), number
+    per_hour = _speed(words, at, ceiling)
+    if per_hour is not None:
+        return (
+            Unit("km/h" if UNITS[name].name == "km" else f"{UNITS[name].name}/h", "other"),
+            begin,
+            per_hour,
+            number,
+        )
     unit = UNITS.get(name) or (adjective_unit(name) if hyphen else None)
     if (
         (unit is None or unit.kind != "duration")
@@ -83,7 +119,9 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
         and (number.high or 200) < 120
     ):
         return _age(sentence, number, stop - 1)
-    if unit is None or (name in ("m", "t", "l", "points", "м", "т") and not words[stop - 1][-1].isdecimal()):
+    if unit is None or (name in _LETTERS and not words[stop - 1][-1].isdecimal()):
+        if _is_age_in_commas(sentence, number) or _is_age_of_people(sentence, number):
+            return _age(sentence, number, stop - 1)
         return Unit("count", "count"), begin, stop, number
     if unit.kind == "share":
         low, high = number.low, number.high
@@ -96,6 +134,39 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
     if unit.name in ("year", "month") and _is_age(sentence, number, at, hyphen, name):
         return _age(sentence, number, at)
     return unit, begin, at + 1, number
+
+
+def _speed(words: Sequence[str], at: int, ceiling: int) -> int | None:
+    """Past "kilometres per hour", «км/ч»: where it stops, or None."""
+    unit = UNITS.get(words[at]) if at + 2 < ceiling else None
+    if unit is None or unit.kind != "distance":
+        return None
+    per = words[at + 1] in ("/", "per", "an", "в", "за", "на") and words[at + 2] in _HOURS
+    return at + 3 if per else None
+
+
+def _is_age_in_commas(sentence: Sentence, number: Number) -> bool:
+    """ "the cook, 34, was hurt"."""
+    words, at = sentence.tokens.words, number.core
+    if number.last != at + 1 or not words[at].isdecimal() or not 0 < (number.low or 0) < 110:
+        return False
+    if number.first != at or at - 2 < sentence.floor or number.last >= sentence.ceiling:
+        return False
+    if words[at - 1] != "," or words[number.last] not in (",", ")"):
+        return False
+    named = sentence.text.body[sentence.tokens.starts[at - 2]].isupper() or words[at - 2] in _PERSONS
+    return words[at - 2].isalpha() and named and words[at - 2] not in MONTHS
+
+
+def _is_age_of_people(sentence: Sentence, number: Number) -> bool:
+    """ "children under 12", «дети до 14 лет» without its unit."""
+    words, first = sentence.tokens.words, number.first
+    if first == number.core or words[first] not in _YOUNGER or first - 1 < sentence.floor:
+        return False
+    after = words[number.last] if number.last < sentence.ceiling else ""
+    return (
+        words[first - 1] in _PERSONS and (number.low or number.high or 200) < 110 and not after.endswith("s")
+    )
 
 
 def _age_told(sentence: Sentence, number: Number) -> bool:
@@ -129,9 +200,12 @@ def _is_change(sentence: Sentence, number: Number) -> bool:
     after = words[number.last] if number.last < sentence.ceiling else ""
     if after in _CHANGE_AFTER:
         return True
-    before = words[number.first - 1] if number.first > sentence.floor else ""
-    near = words[max(sentence.floor, number.first - 4) : number.first]
-    return before in _CHANGE_BEFORE and any(w.startswith(stem) for w in near for stem in _CHANGE_STEMS)
+    if number.first == sentence.floor or words[number.first - 1] in _LEVEL or words[number.first] in _LEVEL:
+        return False
+    if after == "of" or trend(words, sentence.floor, number.first, number.last, sentence.ceiling) is None:
+        return False
+    near = words[max(sentence.floor, number.first - 4) : number.core]
+    return sentence.language == "en" or "на" in near[-4:] or any(w.startswith(_CHANGE_NOUNS) for w in near)
 
 
 def _as_points(sentence: Sentence, number: Number) -> Number:
@@ -157,7 +231,22 @@ def _is_age(sentence: Sentence, number: Number, at: int, hyphen: bool, name: str
     if hyphen and name.startswith(("летн", "річн")):
         return number.low is not None and number.low > 9 and not any(w in _TERMS for w in after)
     near = words[max(sentence.floor, number.first - 3) : number.first]
-    return any(w in _AGE_BEFORE or (w in _YOUNGER and not w.isascii()) for w in near)
+    if any(w in _AGE_BEFORE or (w in _YOUNGER and not w.isascii()) for w in near):
+        return True
+    return words[number.first] in _YOUNGER_SLAVIC or _is_of_a_person(words, sentence.floor, number)
+
+
+def _is_of_a_person(words: Sequence[str], floor: int, number: Number) -> bool:
+    """«Ему 27 лет», «исполнилось 27 лет», «мужчинам до 60 лет»."""
+    at = number.first - 1
+    while at >= floor and words[at] in _STILL:
+        at -= 1
+    if at < floor:
+        return False
+    if words[at] in _DATIVE or words[at] in _TURNED:
+        return True
+    bounded = number.low is None or number.high is None or number.low < number.high
+    return bounded and at == number.first - 1 and words[at].startswith(_PERSON_STEMS)
 
 
 def _age(sentence: Sentence, number: Number, at: int) -> tuple[Unit, int, int, Number]:

@@ -1,4 +1,5 @@
-"""Sentences in, quantities with their meaning out: how many of what, of whom, where, by when, as written."""
+"""Sentences in, quantities with their meaning out: how many of what, of whom, where, by when, as"
+" written."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from muster.model.evidence import Passage, Text
 from muster.model.ids import span_id
 from muster.read.measures import is_compared, measure, rate
 from muster.read.number_context import Sentence, larger_group, leading_group, place_of, time_of
+from muster.read.pairs import DASHES, counted_before, is_change_to, is_per, is_score
 from muster.read.said_about_numbers import cumulative, modality, said_of_sentence
 from muster.text.counted import Counted, counted_after, fate_before
 from muster.text.dates import Expression, find_dates
@@ -21,7 +23,7 @@ from muster.text.numbers import Number, find_numbers
 from muster.text.numerals import TIMES_OVER
 from muster.text.places import Place, find_named_places
 from muster.text.tokens import Tokens, tokens_of
-from muster.text.units import Unit, glued
+from muster.text.units import HALVES, Unit, glued
 
 if TYPE_CHECKING:
     from muster.text.spans import Span
@@ -110,9 +112,13 @@ def _is_calendar(e: Expression) -> bool:
 def _of_numbers(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Quantity]:
     kept = [n for n in numbers if not _counts_nothing(sentence, n)]
     group = leading_group(sentence, kept)
+    denominator: Number | None = None
     for at, number in enumerate(kept):
+        if number is denominator:
+            continue
         following = kept[at + 1] if at + 1 < len(kept) else None
-        quantity = _quantity(sentence, number, following)
+        denominator = following if following is not None and is_per(sentence, number, following) else None
+        quantity = _quantity(sentence, number, following, denominator)
         if quantity is None:
             continue
         if group is not None and number.start > group[1] and _may_be_of(quantity):
@@ -125,22 +131,33 @@ def _may_be_of(quantity: Quantity) -> bool:
 
 
 def _counts_nothing(sentence: Sentence, number: Number) -> bool:
-    if is_name_or_label(sentence.tokens, number, sentence.floor, sentence.ceiling):
+    if is_name_or_label(sentence.tokens, number, sentence.floor, sentence.ceiling, sentence.text.body):
         return True
     alone = number.first == sentence.floor and number.last == sentence.floor + 1 < sentence.ceiling
     # "1." or "2)" before an item of a list.
     return alone and sentence.tokens.words[number.last] in (".", ")")
 
 
-def _quantity(sentence: Sentence, number: Number, following: Number | None) -> Quantity | None:
+def _quantity(
+    sentence: Sentence, number: Number, following: Number | None, denominator: Number | None
+) -> Quantity | None:
     words, ceiling, language = sentence.tokens.words, sentence.ceiling, sentence.language
     unit, begin, stop, number = measure(sentence, number)
+    if unit == _COUNT and following is not None and is_change_to(sentence, number, following):
+        shared = measure(sentence, following)[0]
+        unit = shared if shared.kind in ("money", "duration", "distance") else unit
     group = larger_group(sentence, number, following) if unit.kind in ("count", "share") else None
     after = following.last if group is not None and following is not None else stop
     counted = counted_after(words, after, ceiling, language) if unit.kind != "age" else None
-    if counted is None and unit.kind == "count" and _is_bare(sentence, number):
-        return None
-    if unit.kind == "count":
+    if counted is None and unit.kind == "count" and number.noun < 0:
+        if is_score(sentence, number) or _is_bare(sentence, number):
+            return None
+        counted = counted_before(sentence, number)
+    if counted is None and number.noun >= 0:
+        counted = Counted(number.noun, number.noun + 1, number.noun + 1)
+    if denominator is not None and unit.kind == "count":
+        unit = Unit(f"count/{denominator.low:.0f}", "rate")
+    elif unit.kind == "count":
         unit, stop = rate(sentence, unit, counted, stop)
     return _made(sentence, _Found(number, unit, begin, stop, counted, group))
 
@@ -151,9 +168,13 @@ def _is_bare(sentence: Sentence, number: Number) -> bool:
     word = words[number.core]
     if number.vague or number.first != number.core or number.low != number.high or not word[0].isdecimal():
         return False
-    if number.core == sentence.floor or len(word) == 4:
+    if number.core == sentence.floor or (len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")):
         return True
-    return words[number.core - 1] in ("(", "-", "–", "—", "/")
+    before = words[number.core - 1]
+    if before in DASHES and number.core - 2 >= sentence.floor:
+        # «Погибших — 12»: said of the word before the dash; "T-72" and "3-1" are names and scores.
+        return sentence.tokens.joined(number.core) or not words[number.core - 2][0].isalpha()
+    return before in ("(", "-", "–", "—", "/")
 
 
 def _made(sentence: Sentence, found: _Found) -> Quantity:
@@ -225,7 +246,9 @@ def _in_one_word(tokens: Tokens, start: int, stop: int) -> list[tuple[int, float
     floor, ceiling = tokens.between(start, stop)
     for at in range(floor, ceiling):
         word = tokens.words[at]
-        if word in TIMES_OVER:
+        if word in HALVES:
+            found.append((at, 0.5, HALVES[word]))
+        elif word in TIMES_OVER:
             if is_compared(tokens.words, at, ceiling):
                 found.append((at, TIMES_OVER[word], Unit("ratio", "other")))
         elif len(word) > 8 and not word.isascii():

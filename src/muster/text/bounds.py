@@ -2,42 +2,107 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from muster.text.numerals import NUMERALS
+from muster.text.units import UNITS
 from muster.text.wordlist import words
 
 # gt: more, without the number itself; ge: that many or more; lt, le: the same downwards.
 _BEFORE = {
-    "gt": "more than|over|above|in excess of|upwards of|exceeding|exceeds|exceeded|topped|surpassed|greater"
-    " than"
-    "|better than|>|более|больше|более чем|больше чем|свыше|превысило|превышает|превысила|превысили|выше"
-    "|понад|більше|більше ніж|більше як|більш ніж|більш як|перевищує|перевищила|перевищило|поверх",
+    "gt": "more than|over|above|in excess of|upwards of|upward of|exceeding|exceeds|exceeded|exceed"
+    "|topped|topping"
+    "|surpassed|surpassing|surpasses|passed|has passed|have passed|had passed|crossed|beyond|north of"
+    "|greater than|higher than"
+    "|larger than|bigger than|longer than|older than|better than|>"
+    "|более|больше|более чем|больше чем|свыше|превысило|превышает|превысила|превысили|превысил|превышают"
+    "|превышающий|превышающую|превышающее|выше|перевалило за|перевалила за|перевалил за|старше|дольше"
+    "|дороже"
+    "|понад|більше|більше ніж|більше як|більше за|більш ніж|більш як"
+    "|перевищує|перевищила|перевищило|перевищив|перевищили|перевищують|поверх|перевалило за|перевалила за"
+    "|старше|старші за|довше",
     "ge": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum"
-    "|at the very least|≥|не менее|не менее чем|не меньше|не меньше чем|как минимум|минимум|по меньшей мере"
-    "|по крайней мере|самое меньшее|щонайменше|принаймні|не менше|не менше ніж|не менше як|не менш як"
+    "|at a minimum|at the very least|at minimum|no lower than|starting at|starting from|not under|≥|>="
+    "|не менее|не менее чем|не меньше|не меньше чем|как минимум|минимум|по меньшей мере"
+    "|по крайней мере|самое меньшее|хотя бы|не ниже|не менше за|хоча б|хоч би|не нижче|не меншою за"
+    "|щонайменше|принаймні|не менше|не менше ніж|не менше як|не менш як"
     "|не менш ніж|мінімум|як мінімум|щонайменш",
-    "lt": "fewer than|less than|under|below|not quite|<|менее|меньше|менее чем|меньше чем|ниже|меньшее чем"
+    "lt": "fewer than|less than|under|below|not quite|just short of|lower than|smaller than|shorter than"
+    "|younger than|short of|<|моложе|младше|молодше|молодші за|дешевле|менше за|не дотягивает до|менее"
+    "|меньше|менее чем|меньше чем|ниже|меньшее чем"
     "|менше|менше ніж|менше як|менш ніж|менш як|нижче",
-    "le": "up to|as many as|at most|no more than|not more than|a maximum of|maximum of|maximum|≤"
+    "le": "up to|as many as|as much as|at most|at the most|no more than|not more than|a maximum of"
+    "|maximum of"
+    "|maximum|at maximum|no greater than|no higher than|not over|not exceeding|not exceed|never exceed"
+    "|does not exceed|do not exceed|did not exceed|no longer than|not above|upto|≤|<="
+    "|не превышает|не превысило|не превысила|не превысил|не превысит|не превышало|не превышала|не превышают"
+    "|не превышающий|не свыше|не выше|не дольше|не более чем в|не старше|не перевищує|не перевищила|не"
+    " перевищило"
+    "|не перевищив|не перевищить|не перевищувала|не більше за|не понад|не вище|не довше|вплоть до|аж до"
     "|не более|не более чем|не больше|не больше чем|до|максимум|как максимум|самое большее"
     "|не більше|не більше ніж|не більше як|не більш як|не більш ніж|щонайбільше|якнайбільше|як максимум",
     "about": "about|around|approximately|roughly|some|nearly|almost|close to|circa|an estimated|estimated"
-    "|approx"
+    "|approx|approximate|approximately some|in the order of|on the order of|in the vicinity of|nigh on"
+    "|anywhere"
+    "|as an estimated|virtually|practically|barely|averaging|an average of|on average|average of|more"
+    " or less"
+    "|без малого|едва ли не|чуть ли не|в районе|в пределах|в среднем|у середньому|в середньому|в районі"
+    "|у районі|в межах|у межах|мало не|заледве"
     "|something like|in the region of|~|≈|около|примерно|порядка|приблизительно|почти|где-то|ориентировочно"
     "|практически|где то|близко к|приблизно|близько|майже|десь|орієнтовно|біля|порядку|практично|ледь"
     " не|едва не",
 }
+_THAN: Final = words("чем ніж як than")
+_AND: Final = words("and и і та")
+_OR: Final = words("or или либо або чи и і та")
+_PERSONS: Final = words("человек чоловік штук осіб душ")
+_GENITIVE_PLURAL: Final = ("ов", "ев", "ей", "ів", "їв")
+_INVERTIBLE: Final = words(
+    "лет года месяцев месяца недель недели дней дня суток часов часа минут минуты секунд секунды"
+    " десятилетий"
+    " рублей гривен долларов километров километра метров метра тонн тонны годин години хвилин хвилини років"
+    " роки місяців місяці тижнів тижні днів дні діб доби гривень доларів кілометрів кілометри метрів метри"
+    " метри тонни раз рази разів раза"
+)
+_LINKS: Final = words(
+    "в во на за с со из к ко у о об от до по под при без и а но что как где когда не уже еще там тут"
+    " здесь было"
+    " назад тому спустя з із зі від й і та але що як де коли вже ще туди там його її їх его ее их он"
+    " она они"
+    " він вона вони я мы ми это це тоже теж точно кажется мабуть наверное примерно подряд поспіль"
+)
+_VERB: Final = re.compile(
+    r"\w{2,}(?:ал[аио]?|ил[аио]?|ел[аио]?|ял[аио]?|ыл[аио]?|ут|ют|ят|ет|ит|лся|лись|лось|лась|али|или"
+    r"|ли|ть|ться|ся|сь|ти"
+    r"|ав|ив|ла|ло|ває|ають|ять|уть)"
+)
 _AFTER = {
     "ge": "or more|and more|or above|and above|plus|+|и более|или более|и больше|или больше|и выше|і більше"
-    "|та більше|або більше|і понад|чи більше|at least|at the least",
-    "le": "or fewer|or less|or under|и менее|или менее|и меньше|или меньше|і менше|або менше|at most",
-    "about": "or so|with some approximation|или около того|или около этого|чи близько того",
+    "|та більше|або більше|і понад|чи більше|at least|at the least|at a minimum|or older|and older|or"
+    " higher"
+    "|or longer|минимум|как минимум|щонайменше|щонайменш",
+    "gt": "с лишним|с лишком|с гаком|с хвостиком|з лишком|із лишком|з гаком|із гаком|з хвостиком|с"
+    " небольшим"
+    "|з невеликим",
+    "le": "or fewer|or less|or under|or lower|or younger|and under|и менее|или менее|и меньше|или меньше"
+    "|і менше|або менше|чи менше|at most|at the most|maximum|максимум|от силы",
+    "about": "or so|or thereabouts|give or take|или около того|или около этого|чи близько того|приблизно"
+    "|примерно|приблизительно|approximately",
 }
+# "passed 900", but "passed 9 laws".
+_PASSED: Final = words("passed crossed beyond")
+# How much more or less: they belong to the words after them and change nothing.
+_DEGREE: Final = words(
+    "well just slightly far much little somewhat considerably significantly even only already чуть немного"
+    " намного значительно гораздо заметно уже лишь всего трохи ледь набагато значно вже лише усього всього"
+)
 # Words that may stand between the two: «щонайменше із семи», "at least some".
 _BETWEEN: Final = words(
     "из с со в во на о об по у к ко від із з зі про до the another",
 )
+_AT_LEAST_FROM: Final = words("от від")
 # After these «до» is a goal, not a ceiling: grew to, fell to, was sentenced to.
 _GOAL = words(
     "вырос возрос увелич повыс подня сократ сниз уменьш упал довел достиг приговор осужд осуд засуд",
@@ -66,25 +131,48 @@ _LAST_WORD: Final = _table(_BEFORE, last=True)
 _FIRST_WORD: Final = _table(_AFTER, last=False)
 
 
-def before(words: Sequence[str], floor: int, index: int) -> tuple[int, list[str]]:
-    """What stands before the number at ``index``: where it begins, and its effects, nearest first."""
+def before(
+    words: Sequence[str], free: int, index: int, floor: int, stop: int, ceiling: int
+) -> tuple[int, list[str]]:
+    """What stands before the number at ``index``: where it begins, and its effects, nearest first.
+
+    ``free``: the first token not used by the number before; ``floor``: of the sentence. The number ends
+    before ``stop``.
+    """
     effects: list[str] = []
     begin = index
     while len(effects) < 3:
-        found = _ending_at(words, floor, begin)
-        if found is None and begin > floor and words[begin - 1] in _BETWEEN:
-            found = _ending_at(words, floor, begin - 1)
+        found = _ending_at(words, free, begin)
+        if found is None and begin > free and words[begin - 1] in _BETWEEN:
+            found = _ending_at(words, free, begin - 1)
             # Only a floor or a ceiling reaches over a preposition; «около из пяти» is two things.
-            if found is not None and found[1] not in ("ge", "le"):
+            # «более чем на 5 %» compares: it reaches over any of them.
+            if found is not None and found[1] not in ("ge", "le") and words[begin - 2] not in _THAN:
                 found = None
         if found is None:
             break
         at, effect = found
         if effect == "le" and words[begin - 1] == "до" and _is_goal(words, floor, at):
             break
+        if words[begin - 1] in _PASSED and stop < ceiling and words[stop][0].isalpha():
+            break
         begin = at
         effects.append(effect)
+    from_ = not effects and begin > free and words[begin - 1] in _AT_LEAST_FROM
+    if from_ and _is_least(words, stop, ceiling):
+        return begin - 1, ["ge"]
+    if effects and begin > free and words[begin - 1] in _DEGREE:
+        begin -= 1 + (begin - 1 > free and words[begin - 1] == "little" and words[begin - 2] == "a")
     return begin, effects
+
+
+def _is_least(words: Sequence[str], stop: int, ceiling: int) -> bool:
+    """«от 500 рублей», «от 5 лет»: of money, shares and terms «от» says the least; no «до» follows."""
+    unit = UNITS.get(words[stop]) if stop < ceiling else None
+    measured = words[stop - 1] == "%" or words[stop - 1].startswith(("процент", "відсот"))
+    if not measured and (unit is None or unit.kind not in ("money", "duration")):
+        return False
+    return not any(word in ("до", "к") for word in words[stop : min(stop + 4, ceiling)])
 
 
 def _ending_at(words: Sequence[str], floor: int, end: int) -> tuple[int, str] | None:
@@ -112,8 +200,45 @@ def after(words: Sequence[str], index: int, ceiling: int) -> tuple[int, str | No
         for phrase, effect in _FIRST_WORD.get(words[index], ()):
             stop = index + len(phrase)
             if stop <= ceiling and tuple(words[index:stop]) == phrase:
+                # «5 раненых и более 10 погибших»: the second number's own bound.
+                if phrase[0] in _AND and stop < ceiling and _is_number(words[stop]):
+                    continue
                 return stop, effect
     return index, None
 
 
-__all__ = ["after", "before", "changes"]
+def after_noun(words: Sequence[str], index: int, ceiling: int) -> str | None:
+    """ "70 nurses or more", «10 лет и более»: the effect of what stands after one or two words."""
+    for at in range(index + 1, min(index + 3, ceiling)):
+        if not words[at - 1][0].isalpha():
+            return None
+        if words[at] in _OR:
+            stop, effect = after(words, at, ceiling)
+            return effect if effect in ("ge", "le") and stop > at + 1 else None
+    return None
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdecimal() or word in NUMERALS
+
+
+def is_inverted(words: Sequence[str], noun: int, number: int, stop: int, ceiling: int) -> bool:
+    """«человек двадцать», «лет десять»: the noun at ``noun`` before its number says about so many.
+
+    True for units and people, and for other genitive plurals before a numeral word, where no second noun
+    follows the number that it could count instead.
+    """
+    word = words[noun]
+    following = words[stop] if stop < ceiling else ""
+    unit = UNITS.get(word)
+    if unit is not None:
+        if len(word) < 3 or word not in _INVERTIBLE or following in UNITS:
+            return False
+    elif word not in _PERSONS and not (
+        word.endswith(_GENITIVE_PLURAL) and len(word) > 4 and not words[number][0].isdecimal()
+    ):
+        return False
+    return not following[:1].isalpha() or following in _LINKS or _VERB.fullmatch(following) is not None
+
+
+__all__ = ["after", "after_noun", "before", "changes", "is_inverted"]

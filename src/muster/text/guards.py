@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from muster.text.numbers import Number
@@ -18,10 +19,48 @@ _LABELS: Final = words(
     "school hospital bus level phase grade top version part decree resolution case protocol federation",
     "статья статьи статье статью статьей статей статті стаття статтю статтею ст пункт пункта пункту",
     "пункте п п.п часть части частью ч частина частини глава главы главе закон закона приказ приказа",
-    "указ указа номер номером номера школа школы школе дом дома квартира кв корпус подъезд канал рейс",
+    "указ указа номер номером номера footnote figure table appendix volume verse unit clause windows"
+    " iphone galaxy"
+    " boeing airbus playstation xbox android formula covid sars route type mark model series season"
+    " episode group"
+    " page pages act rule game peugeot boeings division squadron gate platform track run category class"
+    " stage"
+    " группа группы группе группу група групи групу будинок будинку буд квартира кв сторінка стор"
+    " розділ пункт"
+    " частини частиною частину частина пунктом підпункт підпункту в/ч приложение таблица рисунок рис"
+    " том глава раздел абзац статьями серия выпуск"
+    " екіпаж серії бульвар вагон поїзд рейсом маршрут маршруту канал каналу тел телефон телефону телефоном"
+    " школа школы школе дом дома квартира кв корпус подъезд канал рейс",
     "страница стр лицей больница палата бригада бригады бригаде бригаду бригадой полк полка полку",
     "полком дивизия дивизии дивизию батальон батальона армия армии дивізія дивізії бригаді бригадою",
     "пункті указу наказ наказу наказом фз",
+)
+_STREETS: Final = words(
+    "street st road rd avenue ave lane square drive boulevard terrace crescent way close court row hill"
+    " gardens"
+    " ул улица улице улицы улицу проспект проспекте проспекта пр переулок переулке шоссе бульвар бульваре"
+    " площадь площади набережная набережной вул вулиця вулиці вулицю просп провулок провулку бульварі площа"
+    " площі набережна набережній проїзд"
+)
+_AT: Final = words("в во о об с до к после около at from until till by before after у від з після біля на")
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_AFTER_CLOCK: Final = words(
+    "утра вечера дня ночи ранку вечора началась начался началось почалася on today gmt"
+)
+# Capital letters stand on these at the head of a sentence or in headings.
+_NEVER_NAMES: Final = words(
+    "january february march april may june july august september october november december in on at by"
+    " to of and"
+    " for with from about around some over under only just another other those these this the all"
+    " nearly almost"
+    " some at least than or killed wounded total"
+)
+_HOLLOW_AFTER: Final = words(
+    "in on at by to of and for with from is are was were has have had will would can could may as but"
+    " or that"
+    " which who when while after before since into over under в на и с по из у к от до для был была"
+    " было были"
+    " но а і й з у в до від на та був була було були що який яка"
 )
 _ORDINAL_ENDS: Final = words(
     "st nd rd th й я е го ому му ю ой ая ый ий ої та ша га тя ма ій ого ую ем им ым ти-й ный ная ные х",
@@ -31,11 +70,34 @@ _CARDINAL_ENDS: Final = words(
     "ти ми х рых мя ю",
 )
 _ONE_BEFORE: Final = words(
-    "no any every each this that the some another many which such only ни жоден ще еще як as",
+    "no any every each this that the some another many which such ни жоден ще еще як as",
 )
 _ONE_AFTER: Final = words(
     "of another such who that which can could should would may might is was has had to in by after at",
     "on too more thing из із з зі и та і раз на за от только лишь лише й же ж",
+)
+_ONE_ABSTRACT: Final = words(
+    "thing way side hand reason example place point moment area issue more less last final who kind"
+    " sort look"
+    " might must shall cannot were are never always does did do then also just even simply really big whole"
+    " the a an he she they it we you i his her their my your our says said told or but so if how why"
+    " when where"
+    " what there here with for from about like than over under among against into not"
+)
+_ONE_COUNTED: Final = words("один одна одно одну одного одним одною одне")
+_ONE_PLACED: Final = words(
+    "в во на у по с со з із к про о об при для остался осталась залишився он она він вона я"
+)
+_ONE_ABSTRACT_STEMS: Final = (
+    "сторон", "боку", "бік", "дел", "раз", "слов", "вещ", "момент", "причин", "вопрос", "питан",
+    "способ", "образ", "прекрасн",
+    "хорош", "общ", "знаком", "мой", "моя", "наш", "спільн", "цел", "сплошн", "друг", "ли", "лиш",
+    "речен", "річ", "тольк",
+    "тільк", "только", "против", "проти", "інш", "иной", "лучш", "сам", "пример", "приклад", "выход",
+    "вихід",
+)  # fmt: skip
+_ADVERB_OR_VERB: Final = re.compile(
+    r"\w+(?:ет|ит|ют|ят|ут|ал|ил|ел|ала|ила|али|или|ать|ить|ся|сь|ти|но|ав|ив)"
 )
 _PEOPLE: Final = words(
     "soldier serviceman civilian person man woman child boy girl officer conscript fighter prisoner",
@@ -48,9 +110,9 @@ _PEOPLE: Final = words(
 )
 
 
-def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int) -> bool:
+def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, body: str) -> bool:
     """True where the number at ``number`` is part of a name, a label, a clock or a
-    telephone number."""
+    telephone number. ``body``: the text as it was written; capitals tell a name."""
     words, core, stop = tokens.words, number.core, number.last
     word = words[core]
     before = words[core - 1] if core > floor else ""
@@ -59,6 +121,12 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int) -
         return _is_hollow_word(words, number, floor, ceiling)
     if number.scale == "share" or number.vague:
         return False
+    if _is_address(words, core, stop, floor, ceiling, tokens, body) or _is_clock(
+        words, core, stop, floor, ceiling
+    ):
+        return True
+    if _is_model(tokens, number, floor, ceiling, body):
+        return True
     if core > floor and tokens.joined(core):
         if before[-1:].isalpha() or before in ("_", "/", ":", "№", "#", "+", "@"):
             return True
@@ -95,10 +163,50 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int) -
             return True
         if after == "s":
             return True
-    plain = word.isdecimal()
+    plain = word.replace(" ", "").isdecimal()
     if plain and len(word) > 1 and word[0] == "0":
         return True
-    return plain and len(word) >= 7
+    return word.isdecimal() and len(word) >= 7 and not word.endswith("000")
+
+
+def _is_address(
+    words: Sequence[str], core: int, stop: int, floor: int, ceiling: int, tokens: Tokens, body: str
+) -> bool:
+    """ "14 Mill Street", «ул. Лесная, 14», «вулиця Миру, 14»."""
+    if stop != core + 1 or not words[core].isdecimal() or len(words[core]) > 4:
+        return False
+    if stop < ceiling and words[stop].isalpha() and body[tokens.starts[stop]].isupper():
+        return any(w in _STREETS for w in words[stop + 1 : min(stop + 4, ceiling)])
+    if core - 2 > floor and words[core - 1] == ",":
+        return any(w in _STREETS for w in words[max(floor, core - 5) : core - 1])
+    return False
+
+
+def _is_clock(words: Sequence[str], core: int, stop: int, floor: int, ceiling: int) -> bool:
+    """«в 12.30», "at 7.45": not a share, not a length."""
+    match = _CLOCK.fullmatch(words[core])
+    if match is None or core == floor or words[core - 1] not in _AT:
+        return False
+    after = words[stop] if stop < ceiling else ""
+    return not after[:1].isalpha() or len(after) < 3 or after in _AFTER_CLOCK
+
+
+def _is_model(tokens: Tokens, number: Number, floor: int, ceiling: int, body: str) -> bool:
+    """ "iPhone 12", "Apollo 11": a name just before bare digits with nothing counted after them."""
+    words, core, stop = tokens.words, number.core, number.last
+    if core - 1 < floor or number.first != core or stop != core + 1 or not words[core].isdecimal():
+        return False
+    after = words[stop] if stop < ceiling else ""
+    named = words[core - 1].isalpha() and len(words[core]) < 5
+    if not named or words[core - 1] in _NEVER_NAMES or after == "%" or after in UNITS or after in NUMERALS:
+        return False
+    start, end = tokens.starts[core - 1], tokens.stops[core - 1]
+    mixed = not body[start:end].islower() and (
+        core - 1 > floor or any(c.isupper() for c in body[start + 1 : end])
+    )
+    if not mixed:
+        return False
+    return not after[:1].isalpha() or after in _HOLLOW_AFTER
 
 
 def _is_ordinal_or_calibre(word: str) -> bool:
@@ -111,24 +219,45 @@ def _is_ordinal_or_calibre(word: str) -> bool:
     return adjective_unit(word) is None and word not in UNITS and (not word[0].isalpha() or len(word) < 3)
 
 
+def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bool:
+    """ "one" and «один» that stand for somebody or something; before a noun they count it."""
+    before = words[core - 1] if core > floor else ""
+    after = words[core + 1] if core + 1 < ceiling else ""
+    if after == "-":
+        return core + 2 >= ceiling or words[core + 2] not in UNITS
+    if after in UNITS and UNITS[after].kind != "other":
+        return before in ("day", "no")
+    if any(w in _PEOPLE for w in words[core + 1 : min(core + 4, ceiling)]):
+        return after in _ONE_AFTER or (before in _ONE_BEFORE and before not in ("еще", "ще"))
+    if (
+        after in ("из", "із", "з")
+        and core + 2 < ceiling
+        and (words[core + 2] in NUMERALS or words[core + 2].isdecimal())
+    ):
+        return False
+    if before in _ONE_BEFORE or after in _ONE_AFTER or not after[:1].isalpha() or len(after) < 3:
+        return True
+    if words[core] == "one":
+        return (
+            after in _ONE_ABSTRACT
+            or after.endswith(("ing", "ly", "ed", "'s"))
+            or before in ("number", "as", "from")
+        )
+    return (
+        words[core] not in _ONE_COUNTED
+        or before in _ONE_PLACED
+        or after.startswith(_ONE_ABSTRACT_STEMS)
+        or _ADVERB_OR_VERB.fullmatch(after) is not None
+    )
+
+
 def _is_hollow_word(words: tuple[str, ...], number: Number, floor: int, ceiling: int) -> bool:
     word, core, stop = words[number.core], number.core, number.last
     after = words[stop] if stop < ceiling else ""
-    before = words[core - 1] if core > floor else ""
     if word == "семью" and number.low == 7:
         return not after.endswith(("ми", "мя"))
-    if (
-        number.low == number.high == 1
-        and number.scale == "count"
-        and stop == core + 1
-        and number.first == core
-    ):
-        if after in UNITS and UNITS[after].kind != "other":
-            return before in ("day", "no")
-        if before in _ONE_BEFORE or after in _ONE_AFTER:
-            return True
-        following = words[stop : min(stop + 3, ceiling)]
-        return not any(w in _PEOPLE for w in following)
+    if number.low == number.high == 1 and number.scale == "count" and stop == core + 1:
+        return number.first == core and _is_pronoun(words, core, floor, ceiling)
     if word in ("пара", "пару") and number.vague:
         return not after or not after[0].isalpha()
     if number.vague == "many" and word == "many":

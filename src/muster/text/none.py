@@ -18,7 +18,12 @@ _FATE_SLAVIC = (
 _COUNTED_EN = (
     r"(?:prosecution|conviction|casualt(?:y|ie)|fatalit(?:y|ie)|death|injur(?:y|ie)|victim|arrest|case"
     r"|charge|survivor"
-    r"|sentence|refusal|complaint|civilian|soldier|prisoner|loss(?:e)?|deserter|court\scase|criminal\scase)s?"
+    r"|sentence|refusal|complaint|civilian|soldier|prisoner|loss(?:e)?|deserter|court\scase"
+    r"|criminal\scase)s?"
+)
+_HURT_SLAVIC = (
+    r"(?:погибших|раненых|пострадавших|жертв|потерь|убитых|загиблих|поранених|постраждалих|втрат|вбитих"
+    r"|убитих|разрушений|руйнувань|задержанных|затриманих)"
 )
 _ZERO: Final = re.compile(
     rf"(?P<none>\bnone\b)(?=\s+(?:of\b|(?:has|have|had|was|were|is|are)\b))"
@@ -30,7 +35,16 @@ _ZERO: Final = re.compile(
     r"|(?P<zh>\bжод(?:ен|на|не|ного|ної|ну)\b)(?=\s+\w)"
     rf"|(?P<nikto>\b(?:никто|ніхто)\b)(?=(?:\s+(?:из|із|з|не|них|ще|еще|был|был[аои]?|був"
     rf"|було)){{0,5}}\s+(?:{_FATE_SLAVIC})\b)"
+    rf"|(?P<without>\bwithout|\bwith\sno)(?=\s+(?:[a-z]{{1,20}}\s)?{_COUNTED_EN}\b)"
 )
+# «без жертв», «пострадавших нет»; tried only where one of the four words stands.
+_NO_HARM: Final = re.compile(
+    rf"\b(?:нет|нету|немає|не было|не було)(?=\s+(?:ни\s)?{_HURT_SLAVIC}\b)"
+    rf"|\bбез(?=\s+(?:человеческих\s|людських\s)?{_HURT_SLAVIC}\b)"
+    rf"|\b{_HURT_SLAVIC}(?:\s(?:и|і|та|или|або|чи)\s{_HURT_SLAVIC})?\s(?:пока\s|поки\s|среди\s\w{{2,20}}\s"
+    rf"|серед\s\w{{2,20}}\s)?(?:нет|немає|не\sбыло|не\sбуло)\b"
+)
+_NO_WORDS: Final = ("нет", "немає", "без ", "не бы", "не бу")
 # Not knowing of any is not a count; nor is having no doubt.
 _UNAWARE: Final = re.compile(
     r"\b(?:not\saware|unaware|(?:not|never)\s(?:heard|known|know|seen)|no\sinformation|doesn't\sknow"
@@ -57,7 +71,11 @@ class Zero(NamedTuple):
 def find_zeros(folded: str, start: int, stop: int) -> list[Zero]:
     """Every "none" of a count in ``folded[start:stop]`` (lower case, as in ``text.tokens``)."""
     found = []
-    for match in _ZERO.finditer(folded, start, stop):
+    matches = list(_ZERO.finditer(folded, start, stop))
+    if any(folded.find(word, start, stop) >= 0 for word in _NO_WORDS):
+        matches += _NO_HARM.finditer(folded, start, stop)
+        matches.sort(key=lambda match: match.start())
+    for match in matches:
         if _UNAWARE.search(folded, max(start, match.start() - 60), match.start()):
             continue
         if _ABSTRACT.match(folded, match.end(), stop):

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     rf"\d{{1,3}}(?:[{_GAP}]\d{{3}}(?!\d))+(?:[.,]\d{{1,3}}(?!\d))?"  # 1 000 000
     r"|\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d{1,3}(?!\d))?"  # 1,000,000.5
     r"|\d{1,3}(?:\.\d{3}(?!\d))+(?:,\d{1,3}(?!\d))?"  # 1.000.000
+    r"|\d{1,3}(?:'\d{3}(?!\d))+(?:[.,]\d{1,3}(?!\d))?"  # 1'000'000
     r"|\d+(?:[.,]\d+)?"
     rf"|[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_{_MARKS}]*|'(?!s\b)[^\W\d_{_MARKS}]+)*"
     r"|([^\w\s])\1*|_+"
@@ -41,7 +42,7 @@ class Tokens:
 
     def joined(self, index: int) -> bool:
         """True where token ``index`` follows the one before it without a space."""
-        return index > 0 and self.stops[index - 1] == self.starts[index]
+        return 0 < index < len(self.starts) and self.stops[index - 1] == self.starts[index]
 
 
 def fold_in_place(body: str) -> str:

@@ -46,37 +46,76 @@ _WORDS = {
     " роках літ",
     ("decade", "duration"): "decade decades десятилетие десятилетия десятилетий десятиліття десятиліть",
     ("century", "duration"): "century centuries века веков столетия столетий століття століть",
-    ("RUB", "money"): "rouble roubles ruble rubles рублей рубля рубль рублям рублями руб ₽ карбованців",
+    ("cent", "money"): "cents cent центов цента копеек копейки копійок копійки pence penny",
+    ("JPY", "money"): "yen иен єн",
+    ("CNY", "money"): "yuan юаней юаня юань юанів",
+    ("PLN", "money"): "zloty zlotys злотых злотих",
+    ("KZT", "money"): "tenge тенге",
+    (
+        "RUB",
+        "money",
+    ): "rouble roubles ruble rubles рублей рубля рубль рублям рублями рублях руб ₽ карбованців рублів рублі",
     (
         "UAH",
         "money",
     ): "hryvnia hryvnias hryvnya hryvnyas гривен гривны гривна гривень гривні гривня гривню грн ₴",
-    ("USD", "money"): "dollar dollars долларов доллара доллар доларів долара долар $",
-    ("EUR", "money"): "euro euros евро євро €",
-    ("GBP", "money"): "pound pounds фунтов фунтів £",
+    (
+        "USD",
+        "money",
+    ): "dollar dollars долларов доллара доллар доллары долларам долларами доларів долара долар долари usd $",
+    ("EUR", "money"): "euro euros евро євро eur €",
+    ("GBP", "money"): "pound pounds фунтов фунта фунтів фунти £",
     (
         "km",
         "distance",
     ): "km kilometre kilometres kilometer kilometers км километр километра километров километрах"
     " километрам кілометр кілометра кілометри кілометрів кілометрах",
-    ("m", "distance"): "metre metres meter meters метр метра метров метрах метри метрів",
+    ("m", "distance"): "m м metre metres meter meters метр метра метров метрах метрам метри метрів",
     ("cm", "distance"): "cm centimetres centimeters см сантиметров сантиметрів",
     ("mile", "distance"): "mile miles миля мили миль милі",
+    ("yard", "distance"): "yard yards ярдов ярдів",
+    ("inch", "distance"): "inch inches дюймов дюйма дюймів",
+    ("mph", "other"): "mph",
+    ("km/h", "other"): "kph kmh",
     ("ft", "distance"): "feet foot ft футов футів",
     ("mm", "other"): "mm мм millimetre millimetres миллиметров міліметрів",
     ("kg", "other"): "kg kilogram kilograms кг килограмм килограмма килограммов кілограмів кілограма",
-    ("t", "other"): "tonne tonnes tons тонн тонны тонна тонни",
-    ("ha", "other"): "hectares га гектаров гектара гектарів",
+    ("t", "other"): "т tonne tonnes tons ton тонн тонны тонна тонни",
+    ("lb", "other"): "lb lbs",
+    ("ounce", "other"): "ounces ounce oz унций унцій",
+    ("g", "other"): "grams gram граммов грамма граммы грамів грами",
+    ("ha", "other"): "ha hectares hectare га гектаров гектара гектары гектарів гектари",
+    ("acre", "other"): "acre acres акров акрів",
     ("km2", "other"): "km² км²",
-    ("l", "other"): "litres liters литров літрів",
-    ("°C", "other"): "degrees градусов градуса градусів °c",
-    ("MW", "other"): "mw megawatts мвт мегаватт мегават",
-    ("point", "other"): "points пунктов пункта пунктів балл балла баллов балів",
+    ("l", "other"): "litres liters litre liter литров литра литры літрів літра літри",
+    ("gallon", "other"): "gallons gallon галлонов",
+    ("barrel", "other"): "barrels barrel баррелей барреля барелів",
+    ("°C", "other"): "degrees celsius градусов градуса градус градусы градусів градуси °c",
+    ("°F", "other"): "fahrenheit °f",
+    ("MW", "other"): "mw megawatts megawatt мвт мегаватт мегават мегаватів",
+    ("GW", "other"): "gw gigawatts гвт гигаватт гігават",
+    ("kW", "other"): "kw kilowatts квт киловатт кіловат",
+    ("GB", "other"): "gb gigabytes gigabyte гб гигабайт гігабайт гігабайтів",
+    ("MB", "other"): "mb megabytes мб мегабайт",
+    ("TB", "other"): "tb terabytes",
+    ("GHz", "other"): "ghz",
+    ("MHz", "other"): "mhz",
+    ("mAh", "other"): "mah",
+    ("storey", "other"): "storey storeys этажей этажа поверхів поверхи",
+    ("point", "other"): "points point пунктов пункта пунктів балл балла баллов балів",
 }
 UNITS: Final[dict[str, Unit]] = {
     word: Unit(name, kind) for (name, kind), words in _WORDS.items() for word in words.split()
 }
-MONEY_MARKS: Final[dict[str, str]] = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH"}
+MONEY_MARKS: Final[dict[str, str]] = {
+    "¥": "JPY",
+    "₹": "INR",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "₽": "RUB",
+    "₴": "UAH",
+}
 
 # «двухлетний контракт», «трирічний», «20-летний»: a number glued to the adjective of a unit.
 _ADJECTIVES = {
@@ -89,14 +128,23 @@ _ADJECTIVES = {
     "km": ("километров", "кілометров"),
     "m": ("метров",),
     "mm": ("миллиметров", "міліметров"),
+    "storey": ("этажн", "поверхов", "storey", "story"),
+    "second": ("секундн", "second"),
+    "t": ("тонн",),
+    "kg": ("килограммов", "кілограмов"),
     "%": ("процентн", "відсотков"),
 }
+_ADJECTIVE_KINDS = {
+    "km": "distance", "m": "distance", "mm": "other", "%": "share", "storey": "other", "t": "other",
+    "kg": "other",
+}  # fmt: skip
 _PREFIXES = {
     "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7,
     "восьми": 8, "девяти": 9, "десяти": 10,
     "двенадцати": 12, "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40,
     "пятидесяти": 50, "полутора": 1.5,
-    "дво": 2, "три": 3, "чотири": 4, "п'яти": 5, "шестирі": 6, "восьмирі": 8, "дев'яти": 9, "п'ятнадцяти": 15,
+    "дво": 2, "три": 3, "чотири": 4, "п'яти": 5, "шестирі": 6, "восьмирі": 8, "дев'яти": 9,
+    "п'ятнадцяти": 15,
     "двадцяти": 20, "тридцяти": 30, "півтора": 1.5, "двадцятип'яти": 25, "двадцатипяти": 25,
 }  # fmt: skip
 
@@ -129,9 +177,24 @@ def adjective_unit(word: str) -> Unit | None:
     """The unit in «летний» of «20-летний», in "year" of "two-year", or None."""
     for name, stems in _ADJECTIVES.items():
         if word.startswith(stems) and len(word) < 14:
-            kind = {"km": "distance", "m": "distance", "mm": "other", "%": "share"}.get(name, "duration")
+            kind = _ADJECTIVE_KINDS.get(name, "duration")
             return Unit(name, kind)
     return None
 
 
-__all__ = ["MONEY_MARKS", "UNITS", "Unit", "adjective_unit", "glued"]
+# Half of a unit, or the unit glued to one and a half: «полгода», «півроку», «полтора» stand apart.
+HALVES: Final[dict[str, Unit]] = {
+    word: Unit(name, kind)
+    for (name, kind), words in {
+        ("year", "duration"): "полгода полугода полугоду полугодом півроку",
+        ("hour", "duration"): "полчаса получаса півгодини",
+        ("day", "duration"): "полдня півдня",
+        ("minute", "duration"): "полминуты півхвилини",
+        ("century", "duration"): "полвека полувека півстоліття",
+        ("km", "distance"): "полкилометра півкілометра",
+        ("l", "other"): "пол-литра пів-літра",
+    }.items()
+    for word in words.split()
+}
+
+__all__ = ["HALVES", "MONEY_MARKS", "UNITS", "Unit", "adjective_unit", "glued"]

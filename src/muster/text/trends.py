@@ -1,0 +1,82 @@
+"""Whether a number is how far something rose or fell: "up 3 %", "fell by 2.1 %", «вырос на 5%»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from muster.text.wordlist import words
+
+_UP: Final = words(
+    "up rise rises rising rose risen raise raised raises raising increase increases increased"
+    " increasing gain"
+    " gains gained gaining grow grows grew grown growing growth climb climbs climbed climbing jump"
+    " jumps jumped"
+    " jumping surge surges surged surging soar soars soared soaring rally rallied rallies advance advanced"
+    " advances add added adds adding upturn hike hiked leap leapt spike spiked rebound rebounded"
+    " appreciated"
+    " expand expanded higher boost boosted climbing swelled improved upside"
+)
+_DOWN: Final = words(
+    "down fall falls falling fell fallen drop drops dropped dropping decline declines declined declining"
+    " decrease decreases decreased decreasing lose loses lost losing slip slips slipped slipping slide"
+    " slides"
+    " slid sliding slump slumps slumped plunge plunges plunged plunging plummet plummeted plummets tumble"
+    " tumbled tumbles sank sink sinks shrink shrinks shrank shrunk cut cuts cutting reduce reduced reduces"
+    " reducing reduction dip dips dipped shed sheds lower lowered eased weakened contracted contraction"
+    " crashed"
+    " collapse collapsed retreated depreciated downturn slashed slash downside"
+)
+_UP_STEMS: Final = (
+    "вырос", "возрос", "увелич", "повыс", "прибав", "рост", "подорож", "прирост", "выраст", "растет",
+    "растут", "рос",
+    "зріс", "зрос", "збільш", "підвищ", "підняв", "здорожч", "приріст", "зрост", "подня", "подним",
+    "подскоч",
+)  # fmt: skip
+_DOWN_STEMS: Final = (
+    "снизи", "сниж", "сократ", "сокращ", "уменьш", "упал", "упад", "паден", "подешев", "потеря",
+    "обвал", "скорот", "скороч",
+    "зниз", "зниж", "зменш", "впал", "впав", "падін", "здешев", "втрат", "просел",
+)  # fmt: skip
+_NEAR: Final = 5
+# Between the verb and its number; anything else ends the search.
+_STOPS: Final = frozenset([",", ";", ":", ".", "—", "(", ")"])
+# "rose to 8", "fell from 5": the number is the level it came to.
+_LEVEL: Final = words("to at до")
+
+
+def trend(tokens: Sequence[str], floor: int, first: int, last: int, ceiling: int) -> str | None:
+    """``up``, ``down`` or None for the number of tokens ``[first, last)``.
+
+    A word of rising or falling stands within five words before it in the same stretch between marks, or
+    just after it ("a 5 percent increase", "3 % higher").
+    """
+    if first > floor and tokens[first - 1] in _LEVEL:
+        return None
+    for at in range(first - 1, max(floor, first - _NEAR) - 1, -1):
+        word = tokens[at]
+        if word in _STOPS:
+            break
+        if word[0].isdecimal() and at != first - 1:
+            break
+        way = _way(word)
+        if way is not None:
+            return None if word in ("up", "down") and tokens[at + 1] == "to" else way
+    for at in range(last, min(last + 2, ceiling)):
+        if tokens[at] in _STOPS:
+            break
+        way = _way(tokens[at])
+        if way is not None and tokens[at] not in ("up", "lost", "lose", "cut"):
+            return way
+    return None
+
+
+def _way(word: str) -> str | None:
+    if word.isascii():
+        return "up" if word in _UP else "down" if word in _DOWN else None
+    if word.startswith(_UP_STEMS):
+        return "up"
+    return "down" if word.startswith(_DOWN_STEMS) else None
+
+
+__all__ = ["trend"]
