@@ -134,6 +134,7 @@ def may_be_speech(body: str, quote: Quotation) -> bool:
                 and words[0].isupper()
                 and " " in words
                 and not words.istitle()
+                and not (words[0] > "\u0400" and before[-1:].isalnum())  # «пишет «Речная газета», …»
             )
         )
     return (
@@ -230,6 +231,12 @@ def inside(region: Region, quote: Quotation) -> Region | None:
     return _region(page, span, region.language, sentences, nested, named, region.level + 1)
 
 
+def quotations_from(page: Page, at: int) -> list[Quotation]:
+    """The next quotations that begin at ``at`` or after, a few of them."""
+    first = bisect.bisect_left(page.quotations, (at, 0, 0, 0, 0, False))
+    return page.quotations[first : first + 4]
+
+
 def nested_quotes(page: Page, quote: Quotation) -> list[Quotation]:
     """Quotations inside this one (they follow it in the page's list)."""
     at = bisect.bisect_right(page.quotations, (quote.start, 1 << 62, 0, 0, 0, True))
@@ -313,5 +320,6 @@ __all__ = [
     "labelled",
     "may_be_speech",
     "nested_quotes",
+    "quotations_from",
     "regions",
 ]
