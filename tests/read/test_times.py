@@ -35,10 +35,10 @@ The bakery closed on 7 June 2021. | en | 7 June 2021 | 2021-06-07 | 2021-06-07..
 It reopened on March 3. | en | March 3 | 2023-03-03 | 2023-03-03..2023-03-03
 It burned on 3 December. | en | 3 December | 2022-12-03 | 2022-12-03..2022-12-03
 It will reopen on 3 December. | en | 3 December | 2023-12-03 | 2023-12-03..2023-12-03
-Cooks left in late February. | en | late February | 2023-02 | 2023-02-19..2023-02-28
+Cooks left in late February. | en | late February | 2023-02 | 2023-02-21..2023-02-28
 The end of 2021 was quiet. | en | The end of 2021 | 2021 | 2021-09-01..2021-12-31
 The bakery opened in the spring of 2016. | en | the spring of 2016 | 2016-SP | 2016-03-01..2016-05-31
-Bread was dear in the 1990s. | en | 1990s | 199 | 1990-01-01..1999-12-31
+Bread was dear in the 1990s. | en | the 1990s | 199 | 1990-01-01..1999-12-31
 He came last Friday. | en | last Friday | 2023-05-05 | 2023-05-05..2023-05-05
 He came two weeks ago. | en | two weeks ago | 2023-W17 | 2023-04-24..2023-04-30
 He baked for three months. | en | three months | P3M | -
@@ -81,7 +81,7 @@ The bakers worked by the river until October. | en | October | 2018-10 | before
 До конца сентября пекарня кормит ещё двести человек. | ru | конца сентября | 2019-09 | До
 К 15 мая в городе построят новую печь. | ru | 15 мая | 2019-05-15 | построят
 К 15 мая в городе построили новую печь. | ru | 15 мая | 2018-05-15 | before
-Тот, кто ушёл десятого мая, и тот, кто уйдёт десятого июля, не спорят. | ru | июля | 2019-07 | уйдёт
+Кто ушёл десятого мая и кто уйдёт десятого июля, не спорят. | ru | десятого июля | 2019-07-10 | уйдёт
 Не пізніше середини червня ми побачимо нову піч. | uk | середини червня | 2019-06 | Не пізніше
 Повернемося до цієї оцінки 15 червня. | uk | 15 червня | 2019-06-15 | Повернемося
 З 1 липня ціна хліба змінюється. | uk | 1 липня | 2019-07-01 | змінюється

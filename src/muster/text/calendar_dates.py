@@ -1,4 +1,4 @@
-"""Days, months, years, seasons and clocks, in digits and in words."""
+"""Days, months, seasons, quarters and weekdays, in digits and in words."""
 
 from __future__ import annotations
 
@@ -6,37 +6,52 @@ import re
 from typing import Final
 
 from muster.text.calendar_words import (
+    FOLLOWING,
     PREPOSITIONS,
     SEASONS,
     SHORT_MONTHS,
     STEPS,
     WEEKDAYS,
+    WEEKDAYS_EACH,
 )
-from muster.text.date_cursor import CLOCK, Cursor, Found
-from muster.text.numerals import NUMERALS, ORDINALS
+from muster.text.clock_times import ClockReader
+from muster.text.date_cursor import CLOCK, Found
+from muster.text.holidays import HOLIDAYS
+from muster.text.numerals import ORDINALS
 from muster.text.units import UNITS
 from muster.text.wordlist import words
+from muster.text.year_dates import DASHES, YearReader
 
-_ORDINAL_ENDS: Final = words(
-    "st nd rd th го е й я ое ого му м",
+_RANGE: Final = words("to until till through по до – - — −")
+_LIST: Final = words("and та і й и or или або ,")
+_RANGE_OPENERS: Final = words("between from с со з із зі від от між между")
+# More days in one list than this are a table.
+_LONGEST_LIST: Final = 8
+_VERB_SEASONS: Final = words("fall spring")
+_SEASON_BEFORE: Final = words(
+    "in by since during until through throughout over for of and or each every late early mid into",
+    "before after another one to",
 )
-_DASHES: Final = frozenset(["-", "–", "—", "−"])
-_TO: Final = words(
-    "and to по до и та і й - – — −",
+# Forms of a season that are also another case or word; only after a part or a preposition.
+_DOUBTFUL_SEASONS: Final = words(
+    "лета літа весны весни зимы зими осени осені лето літо зима зиму осень осінь весна весну весні",
+    "зимі зиме весне літом",
 )
-_RANGE_OPENERS: Final = words(
-    "between from с со з із від от между між",
+_SEASON_BEFORE_SLAVIC: Final = words(
+    "до с з от від после після к на за про протягом впродовж всю всю цілу этой того"
 )
-CLOCK_PARTS: Final = {"утра": 0, "ранку": 0, "дня": 12, "вечера": 12, "вечора": 12, "ночи": 0, "ночі": 0}
+_WEEKDAY_DOUBTFUL: Final = words("среду середу неділю среды середи неділі воскресенье воскресенья")
+_WEEKDAY_BEFORE: Final = words("в у на до к с з об от від после після по за")
 
 
-class CalendarReader(Cursor):
+class CalendarReader(ClockReader, YearReader):
     """Each reader is given the token that called it, and returns where it stops and what it found."""
 
-    def _of_numeric(self, index: int, match: re.Match[str]) -> Found:
+    def of_numeric(self, index: int, match: re.Match[str]) -> Found:
+        """Digits with marks: 12.03.2022, 2022-03-12, 3/12/2022, 5:30."""
         stop = self.tokens.between(match.start(), match.end())[1]
         if match.re is CLOCK:
-            return self._clock(index, stop, int(match[1]), int(match[2]))
+            return self.clock(index, stop, int(match[1]), int(match[2]))
         part = {name[0]: int(value) for name, value in match.groupdict().items() if value is not None}
         day, month, year = part["d"], part["m"], part.get("y")
         if year is not None and year < 100:
@@ -48,270 +63,270 @@ class CalendarReader(Cursor):
         if not (1 <= day <= 31 and 1 <= month <= 12):
             return None
         if year is not None:
-            stop = self.after_year(stop)
-        return self.made(index, stop, "calendar", year=year, month=month, day=day, ambiguous=ambiguous)
+            stop = self.year_end(stop)
+        return self.made(
+            index, stop, "calendar", year=year, month=month, day=day, ambiguous=ambiguous,
+            hour=part.get("h"), minute=part.get("i"),
+        )  # fmt: skip
 
-    def _clock(self, begin: int, stop: int, hour: int, minute: int) -> Found:
-        word = self.word(stop)
-        if word in CLOCK_PARTS:
-            hour += CLOCK_PARTS[word] if hour < 12 else 0
-            stop += 1
-        elif word in ("a", "p") and self.word(stop + 1) == "." and self.word(stop + 2) == "m":
-            hour = hour % 12 + (12 if word == "p" else 0)
-            stop = stop + 3 + (self.word(stop + 3) == ".")
-        elif word in ("am", "pm"):
-            hour = hour % 12 + (12 if word == "pm" else 0)
-            stop += 1
-        return self.made(begin, stop, "calendar", hour=hour, minute=minute)
-
-    def _day_month(self, index: int) -> Found:
+    def day_month(self, index: int) -> Found:
+        """ "24 February 2022", «24-го февраля», "22" of "22 to 25 April 1951"."""
         first = self.day_number(index)
         if first is None:
-            return self._hour(index)
+            return None
         stop, day = first
-        until, begin = None, index
-        link = self.word(stop)
-        if link in _TO:
-            second = self.day_number(stop + 1)
-            if second is not None and self._month_after(second[0]) is not None and second[1] > day:
-                opened = link in _DASHES or self.word(index - 1) in _RANGE_OPENERS
-                if not opened:
-                    return self.made(index, stop, "calendar", day=day, month=self._month_after(second[0]))
-                stop, until = second
+        begin = self.the_before(index)
+        owed = self.owed.get(index, {})
+        if "month" in owed:
+            stop, year = self.with_year(stop)
+            return self.made(index, stop, "calendar", day=day, **{"year": year, **owed})
         month = self._month_after(stop)
         if month is None:
-            return self._hour(index)
-        stop += 2 if self.word(stop) == "of" else 1
-        if self.word(stop) == "." and self.word(stop - 1) in SHORT_MONTHS:
-            stop += 1
+            return self._listed_day(index, begin, stop, day)
+        stop = self._past_month(stop)
         stop, year = self.with_year(stop)
-        return self.made(begin, stop, "calendar", day=day, until_day=until, month=month, year=year)
+        return self.made(begin, stop, "calendar", day=day, month=month, year=year, **owed)
+
+    def _listed_day(self, index: int, begin: int, stop: int, day: int) -> Found:
+        """A day whose month stands after the last day of the range or list that it begins.
+
+        "From 3 to 5 May" is one time; of "3–5 May" each day is one, as the corpora have it, both with the
+        whole range. In Russian, where there is no corpus, a range is always one.
+        """
+        at, last, until = stop, day, None
+        for _ in range(_LONGEST_LIST):
+            link = self.word(at)
+            step = 2 if link == "," and self.word(at + 1) in _LIST else 1
+            if link not in _RANGE and link not in _LIST:
+                return None
+            second = self.day_number(at + step)
+            if second is None or second[1] <= last:
+                return None
+            ranged = link in _RANGE or (link != "," and self.word(index - 1) in ("between", "між", "между"))
+            until = second[1] if until is None and at == stop and ranged else until
+            begins, last = at + step, second[1]
+            at = second[0]
+            month = self._month_after(at)
+            if month is not None:
+                end, year = self.with_year(self._past_month(at))
+                if until == last and (self.language == "ru" or self.word(index - 1) in _RANGE_OPENERS):
+                    return self.made(begin, end, "calendar", day=day, month=month, year=year, until_day=until)
+                if until is not None:
+                    self.owed[begins] = {"since_day": day}
+                return self.made(begin, stop, "calendar", day=day, month=month, year=year, until_day=until)
+        return None
+
+    def _past_month(self, index: int) -> int:
+        stop = index + (2 if self.word(index) == "of" else 1)
+        dotted = self.word(stop) == "." and self.word(stop - 1) in SHORT_MONTHS and self.tokens.joined(stop)
+        return stop + 1 if dotted else stop
 
     def _month_after(self, index: int) -> int | None:
         return self.month_at(index + 1 if self.word(index) == "of" else index)
 
-    def _hour(self, index: int) -> Found:
-        """ "5 p.m.", «в 5 утра», «15 часов» after «в»."""
-        word = self.word(index)
-        if not word.isdecimal() or len(word) > 2 or int(word) > 24:
+    def of_spelled_day(self, index: int) -> Found:
+        """«первого мая», «двадцать четвёртого февраля 2022 года», "the third of May"."""
+        first = self.day_in_words(index)
+        if first is None:
             return None
-        after = self.word(index + 1)
-        if after in ("am", "pm") or (
-            after in ("a", "p") and self.word(index + 2) == "." and self.word(index + 3) == "m"
-        ):
-            return self._clock(index, index + 1, int(word) % 24, 0)
-        if self.word(index - 1) not in ("в", "о", "к", "до", "около", "об"):
+        stop, day = first
+        english = self.word(index).isascii()
+        if english and self.word(stop) != "of":
             return None
-        if after in CLOCK_PARTS and after != "дня":
-            return self._clock(index, index + 1, int(word) % 24, 0)
-        if after in ("часов", "часа", "час", "годині", "годину") and self.word(index - 1) in ("в", "о", "об"):
-            return self._clock(index, index + 2, int(word) % 24, 0)
-        return None
-
-    def _decade(self, index: int) -> Found:
-        word, stop = self.word(index), index + 1
-        if self.word(stop) == "s" and self.tokens.joined(stop) and word.isdecimal() and word.endswith("0"):
-            if len(word) == 4:
-                begin, part = self.back(index)
-                return self.made(begin, stop + 1, "calendar", decade=int(word), part=part)
+        month = self._month_after(stop)
+        if month is None:
             return None
-        if self.word(stop) == "-" and self.word(stop + 1) in ("х", "е", "ті", "ых") and word.endswith("0"):
-            decade = int(word) if len(word) == 4 else 1900 + int(word) if len(word) == 2 else 0
-            years = self.after_year(stop + 2)
-            if decade and (len(word) == 4 or years > stop + 2):
-                begin, part = self.back(index)
-                return self.made(begin, years, "calendar", decade=decade, part=part)
-        return None
-
-    def _century(self, index: int) -> Found:
-        number = self.word(index)
-        stop = index + 1
-        if self.word(stop) in _ORDINAL_ENDS and self.tokens.joined(stop):
-            stop += 1
-        if self.word(stop) not in ("century", "века", "веке", "столетия", "століття", "столітті"):
-            return None
-        if not number.isdecimal() or not 1 <= int(number) <= 21:
-            return None
-        return self.made(index, stop + 1, "calendar", century=int(number))
-
-    def _year(self, index: int) -> Found:
-        year = self.year_number(index)
-        if year is None or (
-            index > self.floor and self.tokens.joined(index) and self.word(index - 1) not in '([-–—/«"'
-        ):
-            return None
-        stop = self.after_year(index + 1)
-        before, after = self.word(index - 1), self.word(index + 1)
-        named = stop > index + 1
-        if not named and not self._is_year(year, before, after, index):
-            return None
-        begin, part = self.back(index)
-        return self.made(begin, stop, "calendar", year=year, part=part)
-
-    def _is_year(self, year: int, before: str, after: str, index: int) -> bool:
-        if after in _DASHES and self.tokens.joined(index + 1) and self.year_number(index + 2) is not None:
-            return True
-        if (
-            before == "the"
-            and after.isalpha()
-            and not after.endswith("s")
-            and year >= 1900
-            and after not in NUMERALS
-        ):
-            return True
-        if (
-            self.counted(index + 1)
-            or after in UNITS
-            or after in NUMERALS
-            or (after == "-" and self.word(index + 2) in UNITS)
-        ):
-            return False
-        if self.language != "en":
-            dashed = after in _DASHES and self.year_number(index + 2) is not None
-            return (dashed and 1800 <= year <= 2100) or (
-                before in ("в", "у", "з", "с", "от", "від") and year >= 1900 and not after.isalpha()
-            )
-        if before in (
-            "in",
-            "since",
-            "during",
-            "until",
-            "by",
-            "early",
-            "late",
-            "mid",
-            "of",
-            "around",
-            "for",
-            "(",
-            "and",
-        ):
-            return year >= 1800 or not after.isalpha() or after in PREPOSITIONS
-        noun = (
-            after.isalpha()
-            and after not in PREPOSITIONS
-            and after not in ("the", "when", "was", "a", "he", "as", "were")
-        )
-        return (
-            not noun
-            and 1700 <= year <= 2100
-            and before != "$"
-            and (before in PREPOSITIONS or not before.isalpha())
-        )
+        stop, year = self.with_year(self._past_month(stop))
+        return self.made(self.the_before(index), stop, "calendar", day=day, month=month, year=year)
 
     def of_month(self, index: int) -> Found:
         """ "April", "February 24", "February of 1940"."""
         month = self.month_at(index)
         if month is None:
             return None
-        stop = index + 1
-        if self.word(stop) == "." and self.word(index) in SHORT_MONTHS:
-            stop += 1
-        numbered = self.day_number(stop) if self.language == "en" or self.word(index).isascii() else None
-        if numbered is not None and self.numeric.get(self.tokens.starts[stop]) is None:
-            after, day = numbered
-            until = None
-            if self.word(after) in _DASHES or (
-                self.word(after) in ("to", "and") and self.word(index - 1) in _RANGE_OPENERS
-            ):
-                second = self.day_number(after + 1)
-                if second is not None and second[1] > day and self.month_at(second[0]) is None:
-                    after, until = second
-            stop, year = self.with_year(after)
-            return self.made(index, stop, "calendar", month=month, day=day, until_day=until, year=year)
-        stop, year = self.with_year(stop)
+        stop = self._past_month(index)
+        found = self._month_day(index, stop, month)
+        if found is not None:
+            return found
         begin, part = self.back(index)
+        ancient = self.ancient(stop)
+        if ancient is not None:
+            fields = {"month": month, "year": ancient[1].year, "part": part, "bc": True}
+            return self.made(begin, ancient[0], "calendar", **fields)
+        stop, year = self.with_year(stop)
+        week = self._week_of(index)
+        if week is not None:
+            return self.made(week[0], stop, "calendar", month=month, year=year, week=week[1])
         step = self.step_before(begin)
         if year is None and step is not None:
+            at = self.the_before(begin - 1)
+            origin = "previous" if self.word(begin - 1) in FOLLOWING else "document"
             return self.made(
-                begin - 1, stop, "relative", month=month, step=step, part=part, unit="month-name"
+                at, stop, "relative", month=month, step=step, part=part, unit="month-name", origin=origin
             )
         return self.made(begin, stop, "calendar", month=month, year=year, part=part)
 
+    def _month_day(self, index: int, stop: int, month: int) -> Found:
+        """ "February 24, 2022", "March 5" of "March 5-9, 1918", "May the third"."""
+        if self.language != "en" and not self.word(index).isascii():
+            return None
+        if self.word(stop) == "the":
+            spelled = self.day_in_words(stop + 1)
+            if spelled is None:
+                return None
+            after, year = self.with_year(spelled[0])
+            return self.made(index, after, "calendar", month=month, day=spelled[1], year=year)
+        numbered = self.day_number(stop)
+        if numbered is None or self.numeric.get(self.tokens.starts[stop]) is not None:
+            return None
+        after, day = numbered
+        until = None
+        link = self.word(after)
+        opened = self.word(index - 1) in _RANGE_OPENERS
+        if link in DASHES or link in ("to", "and", "through"):
+            second = self.day_number(after + 1)
+            if (
+                second is not None
+                and second[1] > day
+                and self.month_at(second[0]) is None
+                and (link in DASHES or opened)
+            ):
+                until = second[1] if link != "and" or opened else None
+                end, year = self.with_year(second[0])
+                if opened:
+                    return self.made(index, end, "calendar", month=month, day=day, until_day=until, year=year)
+                self.owed[after + 1] = {"month": month, "since_day": day if until else None}
+                return self.made(index, after, "calendar", month=month, day=day, until_day=until, year=year)
+        after, year = self.with_year(after)
+        return self.made(index, after, "calendar", month=month, day=day, year=year)
+
+    def _week_of(self, index: int) -> tuple[int, int] | None:
+        """ "the last week of" before a month, «на первой неделе» mind: where it begins, which week."""
+        of = index - 1 if self.word(index - 1) == "of" else index
+        at = of - 1
+        unit = UNITS.get(self.word(at))
+        if at - 1 < self.free or unit is None or unit.name != "week":
+            return None
+        order = self.word(at - 1)
+        nth = 1 if order == "first" or order[:4] in ("перв", "перш") else ORDINALS.get(order, 0)
+        nth = -1 if order in ("last", "final") or order[:5] in ("после", "остан") else nth
+        return (self.the_before(at - 1), nth) if nth == -1 or 1 <= nth <= 5 else None
+
     def of_season(self, index: int) -> Found:
-        season = SEASONS[self.word(index)]
-        word = self.word(index)
+        """ "the spring of 2016", «летом», "next winter"."""
+        season, word = SEASONS[self.word(index)], self.word(index)
         stop, year = self.with_year(index + 1)
         begin, part = self.back(index)
-        step = self.step_before(begin)
-        if (
-            word == "fall"
-            and year is None
-            and (
-                self.word(index + 1) == "of"
-                or (step is None and self.word(index - 2) not in ("in", "by", "during"))
-            )
-        ):
-            return None
         if year is not None:
-            begin -= self.word(begin - 1) == "the" and begin - 1 >= self.free
-            return self.made(begin, stop, "calendar", season=season, year=year, part=part)
-        if step is not None:
-            return self.made(begin - 1, index + 1, "relative", season=season, step=step, unit="season")
-        if word in (
-            "лета",
-            "літа",
-            "весны",
-            "весни",
-            "зимы",
-            "зими",
-            "осени",
-            "осені",
-            "лето",
-            "літо",
-            "зима",
-        ):
-            introduced = bool(part)
-        elif word.isascii():
-            introduced = (self.word(index - 1) == "the" and self.word(index - 2) in PREPOSITIONS) or bool(
-                part
+            end = self.before_christ(stop)
+            begin = self.the_before(begin)
+            return self.made(
+                begin, end or stop, "calendar", season=season, year=year, part=part, bc=end is not None
             )
-            introduced = introduced or (
-                self.word(index - 1) in ("in", "by", "since", "during", "until")
-                and word not in ("fall", "spring")
+        ancient = self.ancient(index + 1 + (self.word(index + 1) == "of"))
+        if ancient is not None:
+            fields = {"season": season, "year": ancient[1].year, "part": part, "bc": True}
+            return self.made(self.the_before(begin), ancient[0], "calendar", **fields)
+        step = self.step_before(begin)
+        if step is not None and not part:
+            at = self.the_before(begin - 1)
+            origin = "previous" if self.word(begin - 1) in FOLLOWING else "document"
+            return self.made(
+                at, index + 1, "relative", season=season, step=step, unit="season", origin=origin
             )
-        else:
-            introduced = True
-        begin -= self.word(begin - 1) == "the" and begin - 1 >= self.free
-        return self.made(begin, index + 1, "calendar", season=season, part=part) if introduced else None
+        if not self._is_season(index, word, bool(part)):
+            return None
+        return self.made(self.the_before(begin), index + 1, "calendar", season=season, part=part)
+
+    def _is_season(self, index: int, word: str, part: bool) -> bool:
+        before = self.word(index - 1)
+        if not word.isascii():
+            return part or word not in _DOUBTFUL_SEASONS or before in _SEASON_BEFORE_SLAVIC
+        if word not in _VERB_SEASONS:
+            return True
+        the = before == "the" and self.word(index - 2) in (PREPOSITIONS | _SEASON_BEFORE)
+        if word == "fall":
+            return part or (
+                the and self.word(index + 1) != "of" and self.word(index - 2) in ("in", "by", "during")
+            )
+        capital = self.body[self.tokens.starts[index]].isupper() and index > self.floor
+        return (
+            part
+            or the
+            or before in _SEASON_BEFORE
+            or (capital and self.word(index + 1) not in ("street", "hill"))
+        )
 
     def of_weekday(self, index: int) -> Found:
+        """ "Friday", "last Tuesday", «в пятницу»."""
         word = self.word(index)
         day = WEEKDAYS[word]
         written = self.body[self.tokens.starts[index]]
-        if word.isascii() and not written.isupper():
-            return None
-        if word in ("среду", "середу", "неділю", "среды", "середи", "неділі") and not self._weekday_here(
-            index
-        ):
+        if word.isascii():
+            if not written.isupper():
+                return None
+            if word.endswith("s"):
+                return self.made(index, index + 1, "set", weekday=day)
+        if word in _WEEKDAY_DOUBTFUL and not self._weekday_here(index):
             return None
         step = self.step_before(index)
         if step is not None:
-            return self.made(index - 1, index + 1, "relative", weekday=day, step=step, unit="weekday")
+            at = self.the_before(index - 1)
+            return self.made(at, index + 1, "relative", weekday=day, step=step, unit="weekday")
         return self.made(index, index + 1, "calendar", weekday=day)
 
     def _weekday_here(self, index: int) -> bool:
+        before = self.word(index - 1)
         return (
-            self.word(index - 1) in ("в", "у", "на", "до", "к", "с", "з", "об")
-            or self.word(index - 1) in STEPS
-            or self.word(index + 1) == ","
+            before in _WEEKDAY_BEFORE or before in STEPS or self.word(index + 1) in (",", "утром", "вечером")
         )
 
+    def of_weekdays(self, index: int) -> Found:
+        """«по понедельникам», «щопонеділка»."""
+        if self.word(index - 1) not in ("по", "у", "в"):
+            return None
+        return self.made(index - 1, index + 1, "set", weekday=WEEKDAYS_EACH[self.word(index)])
+
     def of_order(self, index: int) -> Found:
-        """ "first quarter of 2022", «в первом полугодии», "the third of May" left alone."""
-        number = {"first": 1, "1st": 1}.get(self.word(index)) or ORDINALS.get(self.word(index))
-        if self.word(index)[:4] in ("перв", "перш"):
+        """ "the first quarter of 2022", "third-quarter", «в первом квартале»."""
+        word = self.word(index)
+        number = {"first": 1, "1st": 1}.get(word) or ORDINALS.get(word)
+        if word[:4] in ("перв", "перш"):
             number = 1
-        after = self.word(index + 1)
+        number = 4 if word == "final" else number
+        hyphen = self.word(index + 1) == "-"
+        after = self.word(index + 1 + hyphen)
         if number is None or not 1 <= number <= 4 or not after.startswith(("quarter", "квартал")):
             return None
-        stop, year = self.with_year(index + 2)
-        begin = index - (self.word(index - 1) == "the" and index - 1 >= self.free)
+        if after in ("quarters", "quarterfinal", "quarterback"):
+            return None
+        stop, year = self.with_year(index + 2 + hyphen)
+        begin = index if hyphen else self.the_before(index)
         return self.made(begin, stop, "calendar", quarter=number, year=year)
 
-    def of_noon(self, index: int) -> Found:
-        hour = 0 if self.word(index) in ("midnight", "полночь", "полночи", "полуночи", "опівночі") else 12
-        return self.made(index, index + 1, "calendar", hour=hour, minute=0)
+    def of_quarter_code(self, index: int) -> Found:
+        """ "Q3 2022"."""
+        digit = self.word(index + 1)
+        if not self.tokens.joined(index + 1) or digit not in ("1", "2", "3", "4"):
+            return None
+        stop, year = self.with_year(index + 2)
+        return self.made(index, stop, "calendar", quarter=int(digit), year=year)
+
+    def of_holiday(self, index: int) -> Found:
+        """ "Christmas 2021", «на Рождество», "New Year's Eve"."""
+        for length in (4, 3, 2, 1):
+            if index + length > self.ceiling:
+                continue
+            holiday = HOLIDAYS.get(self.words[index : index + length])
+            if holiday is None:
+                continue
+            capital = self.body[self.tokens.starts[index]].isupper()
+            if not capital or self.word(index + length) in ("tree", "trees", "island", "carol", "market"):
+                return None
+            stop, year = self.with_year(index + length)
+            month, day = holiday
+            return self.made(index, stop, "calendar", month=month, day=day, year=year)
+        return None
 
 
 __all__ = ["CalendarReader"]

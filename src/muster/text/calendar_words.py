@@ -39,13 +39,13 @@ _SHORT_MONTHS = {
     8: "aug авг сер", 9: "sep sept сен вер", 10: "oct окт жов", 11: "nov ноя лис", 12: "dec дек гру",
 }  # fmt: skip
 _WEEKDAYS = {
-    1: "monday понедельник понедельника понедельнику понедельником понеділок понеділка понеділку",
-    2: "tuesday вторник вторника вторнику вторником вівторок вівторка вівторку",
-    3: "wednesday среду середу среды середи",
-    4: "thursday четверг четверга четвергу четвергом четвер",
-    5: "friday пятницу пятница пятницы пятнице п'ятницю п'ятниця п'ятниці",
-    6: "saturday субботу суббота субботы субботе суботу субота суботи",
-    7: "sunday воскресенье воскресенья воскресенью неділю неділі",
+    1: "monday mondays понедельник понедельника понедельнику понедельником понеділок понеділка понеділку",
+    2: "tuesday tuesdays вторник вторника вторнику вторником вівторок вівторка вівторку вівторком",
+    3: "wednesday wednesdays среду середу среды середи",
+    4: "thursday thursdays четверг четверга четвергу четвергом четвер четвергу четверга",
+    5: "friday fridays пятницу пятница пятницы пятнице п'ятницю п'ятниця п'ятниці",
+    6: "saturday saturdays субботу суббота субботы субботе суботу субота суботи суботі",
+    7: "sunday sundays воскресенье воскресенья воскресенью неділю неділі",
 }
 _SEASONS = {
     1: "spring весной весна весны весну весне навесні весною весни весні",
@@ -60,11 +60,46 @@ _DAYPARTS = {
     4: "night nights ночью ночь ночи вночі уночі ніч ночі",
 }
 
+# «по понедельникам», «у середи»: something that repeats.
+_WEEKDAYS_EACH = {
+    1: "понедельникам понеділкам понеділках понеділки", 2: "вторникам вівторкам вівторках вівторки",
+    3: "средам середам середах", 4: "четвергам четвергах четверги", 5: "пятницам п'ятницям п'ятницях",
+    6: "субботам суботам суботах", 7: "воскресеньям неділям неділях",
+}  # fmt: skip
+
 MONTHS: Final = _table(_MONTHS)
+WEEKDAYS_EACH: Final = _table(_WEEKDAYS_EACH)
 SHORT_MONTHS: Final = _table(_SHORT_MONTHS)
 WEEKDAYS: Final = _table(_WEEKDAYS)
 SEASONS: Final = _table(_SEASONS)
 DAYPARTS: Final = _table(_DAYPARTS)
+# 1 to 31 as the ordinal of a day of the month, as it is said in a date; compounds are two words.
+_DAY_STEMS = {
+    1: "перв перш", 2: "втор друг", 4: "четверт", 5: "пят п'ят", 6: "шест шост", 7: "седьм сьом",
+    8: "восьм", 9: "девят дев'ят", 10: "десят", 11: "одиннадцат одинадцят", 12: "двенадцат дванадцят",
+    13: "тринадцат тринадцят", 14: "четырнадцат чотирнадцят", 15: "пятнадцат п'ятнадцят",
+    16: "шестнадцат шістнадцят", 17: "семнадцат сімнадцят", 18: "восемнадцат вісімнадцят",
+    19: "девятнадцат дев'ятнадцят", 20: "двадцат двадцят", 30: "тридцат тридцят",
+}  # fmt: skip
+_DAYS_EN = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+DAY_ORDINALS: Final[dict[str, int]] = {
+    **{
+        stem + ending: number
+        for number, stems in _DAY_STEMS.items()
+        for stem in stems.split()
+        for ending in ("ого", "ому", "ое", "ым", "им", "е")
+    },
+    **dict.fromkeys(words("третьего третьему третье третьим третього третьому третє третім"), 3),
+    **{word: number for number, word in enumerate(_DAYS_EN.split(), start=1)},
+    "thirtieth": 30,
+}
+# The first word of «двадцать четвёртого», "twenty-fourth".
+DAY_TENS: Final[dict[str, int]] = {
+    "двадцать": 20, "двадцять": 20, "twenty": 20, "тридцать": 30, "тридцять": 30, "thirty": 30,
+}  # fmt: skip
 SEASON_CODES: Final = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 DAYPART_CODES: Final = {1: "MO", 2: "AF", 3: "EV", 4: "NI"}
 
@@ -76,22 +111,23 @@ DOUBTFUL_MONTHS: Final = words(
 # Days counted from the day of writing.
 DAYS_FROM_NOW: Final[dict[str, int]] = _table(
     {
-        -2: "позавчера позавчора",
+        -2: "позавчера позавчора позавчорашнього",
         -1: "yesterday вчера вчора учора накануне напередодні",
         0: "today сегодня сьогодні tonight",
         1: "tomorrow завтра",
         2: "послезавтра післязавтра",
+        -3: "позапозавчера",
     }
 )
-YEARS_FROM_NOW: Final[dict[str, int]] = {"торік": -1, "позаторік": -2}
+YEARS_FROM_NOW: Final[dict[str, int]] = {"торік": -1, "позаторік": -2, "цьогоріч": 0}
 
 # Parts of a month, a year or a season; the value keeps the whole, the range of days is narrowed.
 PARTS: Final[dict[str, str]] = {
     word: part
     for part, words in {
-        "start": "early beginning start начале начала началу начало початку початок напочатку",
+        "start": "early beginning start onset начале начала началу начало початку початок напочатку початком",
         "middle": "mid middle середине середины середину середині середини всередині посередині",
-        "end": "late end конце конца концу конец кінці кінця кінець наприкінці кінцю",
+        "end": "late end close конце конца концу конец кінці кінця кінець наприкінці кінцю кінцем",
     }.items()
     for word in words.split()
 }
@@ -100,16 +136,18 @@ _LAST = (
     "last past previous прошлый прошлого прошлому прошлым прошлом прошлая прошлой прошлую прошлое"
     " прошлые прошлых"
     " минувший минувшего минувшем минувшую минувшей минувшие прошедший прошедшего прошедшей прошедшую"
+    " предыдущий предыдущего предыдущему предыдущем предыдущая предыдущей предыдущую предыдущие"
+    " попередній попереднього попередньому попередня попередньої попередню попередні"
     " минулий минулого минулому минулим минула минулої минулій минулу минуле минулі"
 )
 _THIS = (
-    "this этот этого этому этим этом эта этой эту это нынешнем нынешнего нынешней текущего текущем"
-    " цей цього цьому цим ця цієї цій цю нинішнього поточного"
+    "this этот этого этому этим этом эта этой эту это нынешнем нынешнего нынешней текущего текущем текущей"
+    " цей цього цьому цим ця цієї цій цю нинішнього нинішньому поточного поточному"
 )
 _NEXT = (
-    "next coming следующий следующего следующему следующим следующем следующая следующей следующую"
-    " будущего будущем"
-    " наступний наступного наступному наступна наступної наступній наступну"
+    "next coming upcoming following subsequent следующий следующего следующему следующим следующем"
+    " следующая следующей следующую следующие будущего будущем будущей грядущего ближайшие"
+    " наступний наступного наступному наступна наступної наступній наступну наступні майбутнього"
 )
 STEPS: Final[dict[str, int]] = {
     **dict.fromkeys(_LAST.split(), -1),
@@ -120,7 +158,11 @@ STEPS: Final[dict[str, int]] = {
 SAME: Final = words(
     "same that тот того тому том той ту тем те ж же тієї тій тим",
 )
-FOLLOWING: Final = frozenset(["following", "следующий", "следующего", "наступного"])
+# These count from the time told before, not from the day of writing.
+FOLLOWING: Final = words(
+    "following subsequent previous preceding предыдущий предыдущего предыдущему предыдущем предыдущая",
+    "предыдущей предыдущую попередній попереднього попередньому попередня попередньої попередню",
+)
 
 EVERY: Final = words(
     "every each каждый каждого каждую каждое каждые каждой каждым кожен кожного кожну кожні кожної",
@@ -129,11 +171,12 @@ EVERY: Final = words(
 EACH_UNIT: Final[dict[str, str]] = {
     word: unit
     for unit, words in {
-        "day": "daily ежедневно щодня ежесуточно щодоби",
+        "day": "daily everyday ежедневно ежедневный ежедневные ежедневных щодня щоденно щоденний щоденні"
+        " щоденних ежесуточно щодоби",
         "night": "nightly еженощно щоночі",
-        "week": "weekly еженедельно щотижня",
-        "month": "monthly ежемесячно щомісяця",
-        "year": "yearly annually ежегодно щороку",
+        "week": "weekly еженедельно еженедельный еженедельные щотижня щотижневий щотижневі",
+        "month": "monthly ежемесячно ежемесячный ежемесячные щомісяця щомісячно щомісячні",
+        "year": "yearly annual annually ежегодно ежегодный ежегодные щороку щорічно щорічний щорічні",
         "hour": "hourly ежечасно щогодини",
         "morning": "щоранку",
         "evening": "щовечора",
@@ -153,6 +196,8 @@ __all__ = [
     "DAYPARTS",
     "DAYPART_CODES",
     "DAYS_FROM_NOW",
+    "DAY_ORDINALS",
+    "DAY_TENS",
     "DOUBTFUL_MONTHS",
     "EACH_UNIT",
     "EVERY",
@@ -166,6 +211,7 @@ __all__ = [
     "SHORT_MONTHS",
     "STEPS",
     "WEEKDAYS",
+    "WEEKDAYS_EACH",
     "YEARS_FROM_NOW",
     "YEAR_WORDS",
 ]

@@ -9,6 +9,8 @@ from typing import Final
 
 from muster.text import numbers
 from muster.text.calendar_words import (
+    DAY_ORDINALS,
+    DAY_TENS,
     DOUBTFUL_MONTHS,
     MONTHS,
     PARTS,
@@ -20,15 +22,24 @@ from muster.text.calendar_words import (
 from muster.text.tokens import Tokens
 from muster.text.wordlist import words
 
-_ORDINAL_ENDS: Final = words(
+ORDINAL_ENDS: Final = words(
     "st nd rd th го е й я ое ого му м",
 )
-
-
+# Nouns that are a part only before "of".
+_COUNTED: Final = words(
+    "% percent человек людей осіб чоловік people soldiers troops men women personnel infantry cavalry",
+    "police",
+    "horse aircraft tonnes tons km miles feet metres meters млн тыс тис dead casualties prisoners guns",
+    "tanks",
+    "солдат солдатів бойцов бійців військових військовослужбовців вояків танків гармат літаків тонн метрів",
+    "военных военнослужащих танков орудий самолетов метров км м т га рублей гривень долларов доларів",
+)
+_PART_NOUNS: Final = words("beginning start onset end close middle")
+_DAYS_OF: Final = words("days дни днях дней дні днів числах чисел числа")
 _NUMERIC: Final = re.compile(
-    r"(?<![\d./:-])(?:(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
+    r"(?<![\d./:-])(?:(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:t(?P<h>[0-2]\d):(?P<i>[0-5]\d)(?::\d\d)?z?)?"
     r"|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4}|\d{2})"
-    r"|(?P<d3>\d{1,2})/(?P<m3>\d{1,2})/(?P<y3>\d{4})"
+    r"|(?P<d3>\d{1,2})/(?P<m3>\d{1,2})/(?P<y3>\d{4}|\d\d)"
     r"|(?P<d4>\d{2})/(?P<m4>0\d|1[0-2])"
     r"|(?P<y5>(?:19|20)\d\d)(?P<m5>0\d|1[0-2])(?P<d5>[0-3]\d))(?![\d/]|[.,:-]\d)"
 )
@@ -45,10 +56,14 @@ def _numeric(folded: str) -> dict[int, re.Match[str]]:
 @dataclass(frozen=True, slots=True)
 class Expression:
     """One time expression, unresolved. ``form``: calendar (a date, perhaps without its year), relative
-    ("last month"), shift ("a month later"), duration or set. Characters ``[start, stop)``.
+    ("last month"), shift ("a month later"), duration, set, daypart ("in the morning") or reference
+    ("now", "recently", with ``value``). Characters ``[start, stop)``.
 
     ``step``: −1, 0, +1 for last, this, next; days for «вчера». ``origin``: what it counts from, document
-    or previous. ``amount`` None with a unit: nobody said how many ("a few weeks").
+    or previous. ``amount`` None with a unit: nobody said how many ("a few weeks"). ``since_day`` and
+    ``until_day``: the other end, where it is one end of a range of days. ``year_step``, ``year_from``: "May
+    of last year". ``week``: the nth of a month, −1 the last. ``bc``: a year, decade or century before Christ.
+    ``lone``: a year that stands beside the story ("(1950–1953)", "the 1976 plan") and dates nothing after it.
     """
 
     start: int
@@ -57,7 +72,9 @@ class Expression:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    since_day: int | None = None
     until_day: int | None = None
+    week: int | None = None
     part: str = ""
     season: int | None = None
     quarter: int | None = None
@@ -73,9 +90,26 @@ class Expression:
     step: int = 0
     origin: str = "document"
     ambiguous: bool = False
+    bc: bool = False
+    lone: bool = False
+    year_step: int | None = None
+    year_from: str = ""
+    zone: str = ""
+    value: str = ""
 
 
 Found = tuple[int, Expression] | None
+
+
+_HALVES: Final = words("половине половину половина половині половини половины половиной половиною")
+
+
+def _half(order: str) -> str:
+    if order in ("first", "former") or order[:4] in ("перв", "перш"):
+        return "first half"
+    if order in ("second", "latter", "last") or order[:4] in ("втор", "друг"):
+        return "second half"
+    return ""
 
 
 class Cursor:
@@ -86,6 +120,8 @@ class Cursor:
         self.floor, self.ceiling, self.language = floor, ceiling, language
         self.numeric = _numeric(tokens.folded)
         self.free = floor
+        # Tokens that an expression before them has already given a meaning: the "9" of "March 5-9, 1918".
+        self.owed: dict[int, dict[str, int | None]] = {}
         self.counts = numbers.NumberReader(tokens, floor, ceiling, language, "as-written")
 
     def word(self, index: int) -> str:
@@ -101,11 +137,22 @@ class Cursor:
         if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
             return None
         stop = index + 1
-        if self.word(stop) in _ORDINAL_ENDS and self.tokens.joined(stop):
+        if self.word(stop) in ORDINAL_ENDS and self.tokens.joined(stop):
             stop += 1
-        elif self.word(stop) == "-" and self.word(stop + 1) in _ORDINAL_ENDS and self.tokens.joined(stop + 1):
+        elif self.word(stop) == "-" and self.word(stop + 1) in ORDINAL_ENDS and self.tokens.joined(stop + 1):
             stop += 2
         return stop, int(word)
+
+    def day_in_words(self, index: int) -> tuple[int, int] | None:
+        """«двадцать четвёртого», "the third": the token after it, the day."""
+        word = self.word(index)
+        tens = DAY_TENS.get(word)
+        if tens is None:
+            day = DAY_ORDINALS.get(word)
+            return (index + 1, day) if day is not None else None
+        after = index + 1 + (self.word(index + 1) == "-")
+        unit = DAY_ORDINALS.get(self.word(after), 0)
+        return (after + 1, tens + unit) if 0 < unit < 10 and tens + unit <= 31 else None
 
     def year_number(self, index: int) -> int | None:
         word = self.word(index)
@@ -115,7 +162,7 @@ class Cursor:
 
     def after_year(self, index: int) -> int:
         """Past «года», «р.» and the like at ``index``."""
-        if self.word(index) == "-" and self.word(index + 1) in ("го", "м", "й", "му"):
+        if self.word(index) == "-" and self.word(index + 1) in ("го", "м", "й", "му", "ом", "е", "ого"):
             index += 2
         if self.word(index) not in YEAR_WORDS or self.word(index) == "year":
             return index
@@ -125,32 +172,46 @@ class Cursor:
             stop += 1
         return stop
 
+    def year_end(self, index: int) -> int:
+        """Where an expression ends whose year ends before ``index``.
+
+        The noun stays outside in Ukrainian, as in the one corpus there is; inside in Russian.
+        """
+        return index if self.language == "uk" else self.after_year(index)
+
     def with_year(self, index: int) -> tuple[int, int | None]:
-        """An optional year at ``index`` ("2022", ", 2022", "of 2022", «2022 года»)."""
+        """An optional year at ``index`` ("2022", ", 2022", "of 2022", «2022 года», «22-го года»)."""
         for skip in (0, 1):
             if skip and self.word(index) not in (",", "of", "in"):
                 break
             year = self.year_number(index + skip)
             if year is not None and not self.counted(index + skip + 1):
-                return self.after_year(index + skip + 1), year
+                return self.year_end(index + skip + 1), year
+        if (short := self.short_year(index)) is not None:
+            return short
         return index, None
+
+    def short_year(self, index: int) -> tuple[int, int] | None:
+        """«22-го года», «49-го», "'82" after a month: the token after it, the year."""
+        word = self.word(index)
+        if len(word) == 2 and word.isdecimal():
+            stop = index + 1
+            if (
+                self.word(stop) == "-"
+                and self.word(stop + 1) in ("го", "м", "му")
+                and self.tokens.joined(stop)
+            ):
+                stop, year = stop + 2, int(word)
+                if self.word(stop) in YEAR_WORDS or not self.word(stop).isalpha():
+                    return self.year_end(stop), year + (2000 if year < 40 else 1900)
+        if word == "'" and len(self.word(index + 1)) == 2 and self.word(index + 1).isdecimal():
+            year = int(self.word(index + 1))
+            return index + 2, year + (2000 if year < 40 else 1900)
+        return None
 
     def counted(self, index: int) -> bool:
         """True where what follows four digits makes them a count: ", 2,000" or "2000 soldiers"."""
-        word = self.word(index)
-        return word in (
-            "%",
-            "percent",
-            "человек",
-            "осіб",
-            "people",
-            "soldiers",
-            "troops",
-            "men",
-            "млн",
-            "тыс",
-            "тис",
-        )
+        return self.word(index) in _COUNTED
 
     def month_at(self, index: int) -> int | None:
         """The month whose name stands at ``index``, if it is one here."""
@@ -176,7 +237,7 @@ class Cursor:
         before, after = self.word(index - 1), self.word(index + 1)
         if after == "," or after == "of" or after == ".":
             after = self.word(index + 2)
-        ordinal = before in _ORDINAL_ENDS or (before == "of" and self.word(index - 2) in _ORDINAL_ENDS)
+        ordinal = before in ORDINAL_ENDS or (before == "of" and self.word(index - 2) in ORDINAL_ENDS)
         return (before[:1].isdecimal() or ordinal
                 or (after[:1].isdecimal() and len(after) in (1, 2, 4)))  # fmt: skip
 
@@ -187,43 +248,70 @@ class Cursor:
     def back(self, index: int) -> tuple[int, str]:
         """A part before ``index`` ("early", "the beginning of", «в начале»): where it begins, which."""
         at = index
-        if self.word(at - 1) == "the" and at - 1 >= self.free:
+        if self.used_before(at) and self.word(at - 1) == "the":
             at -= 1
-        if at - 1 >= self.free and self.word(at - 1) in ("-",) and self.word(at - 2) == "mid":
+        if not self.used_before(at):
+            return index, ""
+        word = self.word(at - 1)
+        if word == "of":
+            return self._part_of(at - 1) or (index, "")
+        if word == "-" and self.word(at - 2) == "mid":
             return at - 2, "middle"
-        if self.word(at - 1) == "in" and self.word(at - 2) in ("early", "late") and at - 2 >= self.free:
+        if word == "in" and self.word(at - 2) in ("early", "late") and at - 2 >= self.free:
             return at - 2, PARTS[self.word(at - 2)]
-        if self.word(at - 1) == "of" and at - 2 >= self.free and self.word(at - 2) in PARTS:
-            begin = at - 2
-            part = PARTS[self.word(begin)]
-            if self.word(begin - 1) == "very" and begin - 1 >= self.free:
-                begin -= 1
-            if self.word(begin - 1) == "the" and begin - 1 >= self.free:
-                begin -= 1
-            return begin, part
-        if self.word(at - 1) == "of" and self.word(at - 2) == "half" and at - 3 >= self.free:
-            which = {"first": "first half", "second": "second half"}.get(self.word(at - 3), "")
-            if which:
-                return at - 3 - (self.word(at - 4) == "the" and at - 4 >= self.free), which
-        if (
-            self.word(at - 1) in ("половине", "половину", "половина", "половині", "половини")
-            and at - 2 >= self.free
-        ):
+        if word in _HALVES and at - 2 >= self.free:
+            half = _half(self.word(at - 2))
+            if half:
+                return at - 2, half
+        if word in _DAYS_OF and not word.isascii() and at - 2 >= self.free:
             order = self.word(at - 2)
             if order[:4] in ("перв", "перш"):
-                return at - 2, "first half"
-            if order[:4] in ("втор", "друг"):
-                return at - 2, "second half"
-        word = self.word(at - 1)
-        if at - 1 >= self.free and word in PARTS and word not in ("beginning", "start", "end", "middle"):
-            return at - 1, PARTS[word]
+                return at - 2, "first days"
+            if order[:5] in ("после", "остан"):
+                return at - 2, "last days"
+        if word in PARTS and word not in _PART_NOUNS:
+            begin = at - 1
+            if self.word(begin - 1) == "the" and begin - 1 >= self.free and word in ("early", "late"):
+                begin -= 1
+            return begin, PARTS[word]
         return index, ""
 
-    # --- handlers: each is given the token that called it, and returns where it stops and what it found ---
+    def used_before(self, index: int) -> bool:
+        """True where the token before ``index`` is still free."""
+        return index - 1 >= self.free
+
+    def _part_of(self, of: int) -> tuple[int, str] | None:
+        """ "the very beginning of", "the second half of", "the first days of", "the early part of"."""
+        begin = of - 1
+        if begin < self.free:
+            return None
+        word, before = self.word(begin), self.word(begin - 1) if begin - 1 >= self.free else ""
+        part = PARTS.get(word, "")
+        if word == "half":
+            part = _half(before)
+            begin -= 1
+        elif word in ("part", "days", "months", "weeks", "years") and before:
+            which = {"early": "start", "first": "start", "opening": "start", "latter": "end", "late": "end"}
+            which |= {"last": "end", "final": "end", "closing": "end", "later": "end", "middle": "middle"}
+            part = which.get(before, "")
+            if word == "days" and part in ("start", "end"):
+                part = "first days" if part == "start" else "last days"
+            begin -= 1
+        if not part:
+            return None
+        if self.word(begin - 1) == "very" and begin - 1 >= self.free:
+            begin -= 1
+        if self.word(begin - 1) == "the" and begin - 1 >= self.free:
+            begin -= 1
+        return begin, part
 
     def step_before(self, begin: int) -> int | None:
         word = self.word(begin - 1)
         return STEPS.get(word) if begin - 1 >= self.free and word not in ("past", "это") else None
 
+    def the_before(self, begin: int) -> int:
+        """``begin``, or the "the" before it."""
+        return begin - (self.word(begin - 1) == "the" and begin - 1 >= self.free)
 
-__all__ = ["CLOCK", "Cursor", "Expression", "Found"]
+
+__all__ = ["CLOCK", "ORDINAL_ENDS", "Cursor", "Expression", "Found"]

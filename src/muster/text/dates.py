@@ -3,12 +3,14 @@ text was written (EN, RU, UK)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from muster.text.calendar_dates import CalendarReader
 from muster.text.calendar_words import (
+    DAY_ORDINALS,
+    DAY_TENS,
     DAYPARTS,
     DAYS_FROM_NOW,
     EACH_UNIT,
@@ -19,39 +21,52 @@ from muster.text.calendar_words import (
     SHORT_MONTHS,
     STEPS,
     WEEKDAYS,
+    WEEKDAYS_EACH,
     YEARS_FROM_NOW,
 )
 from muster.text.date_cursor import Expression, Found
+from muster.text.date_joins import merged
+from muster.text.holidays import HOLIDAY_STARTS
+from muster.text.lengths import FEW, HALF_YEAR, RU_IN, LengthReader
 from muster.text.numerals import NUMERALS, ORDINALS
-from muster.text.relative_dates import SpanReader
+from muster.text.relative_dates import PHRASE_STARTS, REFERENCES, RelativeReader
 from muster.text.tokens import tokens_of
 from muster.text.units import UNITS, glued
 from muster.text.wordlist import words
-
-_FEW: Final = words(
-    "few several some couple несколько нескольких кілька кількох декілька декількох пару",
-)
-_RU_IN: Final = frozenset(["через", "спустя"])
-_HALF_YEAR: Final = words(
-    "полгода полугода півроку півріччя полугодие",
-)
+from muster.text.year_dates import DECADE_WORDS, ROMAN
 
 
-def find_dates(body: str, start: int, stop: int, language: str) -> list[Expression]:
+def find_dates(body: str, start: int, stop: int, language: str) -> tuple[Expression, ...]:
     """Every time expression that begins in characters ``[start, stop)``, in order, not overlapping."""
-    tokens = tokens_of(body)
-    floor, ceiling = tokens.between(start, stop)
-    return list(_merged(body, _Reader(body, tokens, floor, ceiling, language).all()))
+    known = _read_before(body)
+    key = (start, stop, language)
+    found = known.get(key)
+    if found is None:
+        tokens = tokens_of(body)
+        floor, ceiling = tokens.between(start, stop)
+        found = known[key] = tuple(merged(body, _Reader(body, tokens, floor, ceiling, language).all()))
+    return found
 
 
-class _Reader(CalendarReader, SpanReader):
-    """Sends each word to the reader that it may begin a time for."""
+@lru_cache(maxsize=2)
+def _read_before(body: str) -> dict[tuple[int, int, str], tuple[Expression, ...]]:
+    """What was read of a text: quantities and times ask for the same sentences."""
+    return {}
+
+
+class _Reader(CalendarReader, RelativeReader, LengthReader):
+    """Sends each word to the readers that it may begin a time for; the first that finds one wins."""
 
     def all(self) -> Iterator[Expression]:
-        index = self.floor
+        index, words, handlers = self.floor, self.words, _HANDLERS
         while index < self.ceiling:
-            handler = self._handler(self.words[index])
-            found = handler(self, index) if handler is not None else None
+            word = words[index]
+            if word[0].isdecimal():
+                found = self.of_digits(index)
+            elif word in handlers:
+                found = self._first(handlers[word], index)
+            else:
+                found = self.of_glued(index) if len(word) > 8 and not word.isascii() and glued(word) else None
             if found is not None:
                 stop, expression = found
                 yield expression
@@ -59,133 +74,95 @@ class _Reader(CalendarReader, SpanReader):
             else:
                 index += 1
 
-    @staticmethod
-    def _handler(word: str) -> _Handler | None:
-        return _Reader.of_digits if word[0].isdecimal() else _HANDLERS.get(word) or _lazily(word)
-
-    # --- helpers -----------------------------------------------------------------------------------
+    def _first(self, readers: Iterable[_Handler], index: int) -> Found:
+        for reader in readers:
+            found = reader(self, index)
+            if found is not None:
+                return found
+        return None
 
     def of_digits(self, index: int) -> Found:
+        """A token of digits: every reading of it in turn."""
         match = self.numeric.get(self.tokens.starts[index])
         if match is not None:
-            return self._of_numeric(index, match)
+            return self.of_numeric(index, match)
         return (
-            self._day_month(index)
-            or self._decade(index)
-            or self._year(index)
-            or self._century(index)
+            self.day_month(index)
+            or self.hour(index)
+            or self.decade(index)
+            or self.ancient(index)
+            or self.year(index)
+            or self.century(index)
             or self.of_count(index)
         )
+
+    def of_apostrophe(self, index: int) -> Found:
+        """ "in '82": a year of two digits."""
+        if self.tokens.joined(index) or not self.tokens.joined(index + 1):
+            return None
+        if self.word(index - 1) not in ("in", "of", "since", "by", "until", "the", "early", "late", "summer"):
+            return None
+        short = self.short_year(index)
+        if short is None or self.word(short[0]) in ("'", "s", '"'):
+            return None
+        return self.made(index, short[0], "calendar", year=short[1])
 
 
 _Handler = Callable[[_Reader, int], Found]
 
 
-def _handlers() -> dict[str, _Handler]:
-    table: dict[str, _Handler] = {}
-    for word, unit in UNITS.items():
-        if unit.kind == "duration" and word not in ("second", "m"):
-            table[word] = _Reader.of_single
-    table.update(dict.fromkeys(_HALF_YEAR, _Reader.of_single))
-    table.update(dict.fromkeys(NUMERALS, _Reader.of_count))
-    table.update(dict.fromkeys(_FEW | {"a", "an", "half"}, _Reader.of_count))
-    table.update(dict.fromkeys(ORDINALS, _Reader.of_order))
-    table.update(
-        dict.fromkeys(
-            words(
-                "first первом первого первый первому першому першого перший",
-            ),
+def _handlers() -> dict[str, tuple[_Handler, ...]]:
+    """Word → the readers that it may begin a time for, the more telling first."""
+    durations = [word for word, unit in UNITS.items() if unit.kind == "duration" and word != "m"]
+    rows: tuple[tuple[_Handler, Iterable[str]], ...] = (
+        (_Reader.of_holiday, HOLIDAY_STARTS),
+        (_Reader.of_spelled_day, (*DAY_ORDINALS, *DAY_TENS)),
+        (
+            _Reader.of_spelled,
+            [w for w, n in NUMERALS.items() if 1 <= n.value <= 12 and n.kind in ("ones", "tens", "teens")],
+        ),
+        (
             _Reader.of_order,
-        )
-    )
-    table.update(dict.fromkeys(SAME, _Reader.of_same))
-    table.update(dict.fromkeys(STEPS, _Reader.of_step))
-    table.update(
-        dict.fromkeys(
-            words(
-                "последние последних последний останні останніх останній",
-            ),
-            _Reader.of_latest,
-        )
-    )
-    table.update(dict.fromkeys(EVERY, _Reader.of_every))
-    table.update(dict.fromkeys(EACH_UNIT, _Reader.of_each))
-    table.update(dict.fromkeys(_RU_IN, _Reader.of_through))
-    table.update(dict.fromkeys(DAYPARTS, _Reader.of_daypart))
-    table.update(dict.fromkeys(SEASONS, _Reader.of_season))
-    table.update(dict.fromkeys(WEEKDAYS, _Reader.of_weekday))
-    table.update(dict.fromkeys(MONTHS, _Reader.of_month))
-    table.update(dict.fromkeys(SHORT_MONTHS, _Reader.of_month))
-    table.update(dict.fromkeys(DAYS_FROM_NOW, _Reader.of_day_from_now))
-    table.update(dict.fromkeys(YEARS_FROM_NOW, _Reader.of_year_from_now))
-    table.update(
-        dict.fromkeys(
-            words(
-                "noon midnight полдень полночь опівночі",
-            ),
+            (*ORDINALS, *words("first final первом первого первый первому першому першого перший")),
+        ),
+        (_Reader.century, (*ORDINALS, *DAY_ORDINALS)),
+        (_Reader.of_roman, ROMAN),
+        (_Reader.of_decade_word, DECADE_WORDS),
+        (_Reader.of_single, (*durations, *HALF_YEAR)),
+        (_Reader.of_count, (*NUMERALS, *FEW, "a", "an", "half")),
+        (_Reader.of_the, ("the",)),
+        (_Reader.of_phrase, ("the", *PHRASE_STARTS)),
+        (_Reader.of_same, SAME),
+        (_Reader.of_step, STEPS),
+        (_Reader.of_latest, words("последние последних последний последнее останні останніх останній")),
+        (_Reader.of_every, EVERY),
+        (_Reader.of_each, EACH_UNIT),
+        (_Reader.of_weekdays, WEEKDAYS_EACH),
+        (_Reader.of_through, RU_IN),
+        (_Reader.of_daypart, DAYPARTS),
+        (_Reader.of_season, SEASONS),
+        (_Reader.of_weekday, WEEKDAYS),
+        (_Reader.of_weekend, words("выходные выходных вихідні вихідних")),
+        (_Reader.of_month, (*MONTHS, *SHORT_MONTHS)),
+        (_Reader.of_day_from_now, DAYS_FROM_NOW),
+        (_Reader.of_year_from_now, YEARS_FROM_NOW),
+        (
             _Reader.of_noon,
-        )
+            words("noon midnight полдень полночь полуночи полуночь опівночі півночі опівдні полудень"),
+        ),
+        (_Reader.of_per, ("per",)),
+        (_Reader.of_times, words("раз раза разів рази")),
+        (_Reader.of_reference, REFERENCES),
+        (_Reader.of_quarter_code, ("q",)),
+        (_Reader.of_apostrophe, ("'",)),
     )
+    table: dict[str, tuple[_Handler, ...]] = {}
+    for reader, starts in rows:
+        for word in dict.fromkeys(starts):
+            table[word] = (*table.get(word, ()), reader)
     return table
 
 
 _HANDLERS: Final = _handlers()
-
-
-def _lazily(word: str) -> _Handler | None:
-    return _Reader.of_glued if len(word) > 8 and not word.isascii() and glued(word) is not None else None
-
-
-_LINKS = words(
-    ", on at of в во о об у на the",
-) | {""}
-
-
-def _merged(body: str, found: Iterator[Expression]) -> Iterator[Expression]:
-    """Joins a weekday, a part of a day and a clock to the day beside them; drops lone parts of a day."""
-    waiting: Expression | None = None
-    for expression in found:
-        if waiting is not None:
-            joined = _join(body, waiting, expression)
-            if joined is not None:
-                waiting = joined
-                continue
-            if waiting.form != "daypart":
-                yield waiting
-        waiting = expression
-    if waiting is not None and waiting.form != "daypart":
-        yield waiting
-
-
-def _join(body: str, a: Expression, b: Expression) -> Expression | None:
-    gap = body[a.stop : b.start]
-    if len(gap) > 12 or not all(word in _LINKS for word in gap.lower().replace(",", " , ").split()):
-        return None
-    fields = ("year", "month", "day", "weekday", "daypart", "hour")
-    has_a = {name for name in fields if getattr(a, name) is not None}
-    has_b = {name for name in fields if getattr(b, name) is not None}
-    day_a = bool(has_a & {"day", "weekday"}) or (a.form == "relative" and a.unit == "day")
-    day_b = bool(has_b & {"day", "weekday"}) or (b.form == "relative" and b.unit == "day")
-    clock_a, clock_b = bool(has_a & {"daypart", "hour"}), bool(has_b & {"daypart", "hour"})
-    if "of" in gap.split() and b.form == "calendar" and b.day is None and b.weekday is None:
-        return None
-    if (
-        a.form == "calendar"
-        and has_a == {"weekday"}
-        and b.form == "calendar"
-        and "day" in has_b
-        and not clock_a
-    ):
-        return replace(b, start=a.start, weekday=a.weekday)
-    if a.form == "calendar" and "day" in has_a and has_b == {"weekday"} and b.form == "calendar":
-        return replace(a, stop=b.stop, weekday=b.weekday)
-    if a.form in ("calendar", "relative") and day_a and not clock_a and clock_b and not day_b:
-        return replace(a, stop=b.stop, daypart=b.daypart, hour=b.hour, minute=b.minute)
-    if clock_a and not day_a and day_b and b.form in ("calendar", "relative") and not clock_b:
-        return replace(b, start=a.start, daypart=a.daypart, hour=a.hour, minute=a.minute)
-    if clock_a and clock_b and not day_a and not day_b and "hour" in has_a and "hour" not in has_b:
-        return replace(a, stop=b.stop)
-    return None
-
 
 __all__ = ["Expression", "find_dates"]

@@ -1,4 +1,4 @@
-"""Times that lean on another (last week, a month later), lengths of time and repeated times."""
+"""Times that lean on another: "last month", «в тот же день», "this weekend"; and those that repeat."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from muster.text.calendar_words import (
     DAYS_FROM_NOW,
     EACH_UNIT,
     FOLLOWING,
-    MONTHS,
     SAME,
     SEASONS,
     STEPS,
@@ -17,73 +16,166 @@ from muster.text.calendar_words import (
     YEARS_FROM_NOW,
 )
 from muster.text.date_cursor import Cursor, Found
+from muster.text.lengths import FEW
 from muster.text.numerals import NUMERALS
-from muster.text.units import UNITS, adjective_unit, glued
+from muster.text.units import UNITS
 from muster.text.wordlist import words
 
-_AGO: Final = frozenset(["ago", "назад", "тому"])
-_LATER: Final = words(
-    "later afterwards afterward спустя потому",
+_CALENDAR_UNITS: Final = words("day week month year decade century quarter weekend")
+_VERY: Final = words("same very же ж самый самого самой самому самим самом самий самої")
+_LATER: Final = words("later earlier late early")
+# A part of the day that may stand alone: not «утра» of a clock, not «дня».
+_LONE_PARTS: Final = words(
+    "утром вечером ночью вранці уранці ввечері увечері вночі уночі днем вдень удень morning evening",
+    "night afternoon",
 )
-_FEW: Final = words(
-    "few several some couple несколько нескольких кілька кількох декілька декількох пару",
-)
-_CALENDAR_UNITS: Final = words(
-    "day week month year decade",
-)
-_RU_IN: Final = frozenset(["через", "спустя"])
-_ONE_UNIT: Final = words("год рік месяц місяць неделю тиждень час годину")
-_HALF_YEAR: Final = words(
-    "полгода полугода півроку півріччя полугодие",
-)
-_AGE_BEFORE: Final = words(
-    "aged age ages возрасте возраста возраст віком віці віку старше моложе младше молодше старші",
+# The unit in the case in which it says when, not whose: «этой весной», «в этот день».
+REFERENCES: Final[dict[str, str]] = {
+    word: value
+    for value, forms in {
+        "PRESENT_REF": "now currently nowadays presently сейчас ныне нынче теперь зараз нині тепер донині",
+        "PAST_REF": "recently lately recent недавно недавна нещодавно",
+    }.items()
+    for word in forms.split()
+}
+# More words that together are such a reference.
+_PHRASES: Final[dict[tuple[str, ...], str]] = {
+    tuple(phrase.split()): value
+    for value, phrases in {
+        "PRESENT_REF": ("the time being", "the present", "these days", "at present", "at this time",
+                        "настоящее время", "данный момент", "данное время", "наши дни", "сей день", "цей час",
+                        "даний момент", "наш час", "наші дні"),
+        "PAST_REF": ("the past", "последнее время", "останній час", "recent years", "recent months",
+                     "recent weeks", "recent days", "прошлом", "минулому"),
+        "FUTURE_REF": ("the future", "the near future", "future", "the long term", "the near term", "будущем",
+                       "ближайшее время", "ближайшем будущем", "майбутньому", "найближчий час",
+                       "найближчим часом", "скором времени"),
+    }.items()
+    for phrase in phrases
+}  # fmt: skip
+PHRASE_STARTS: Final = frozenset(phrase[0] for phrase in _PHRASES) - {"the"}
+# These phrases need «в», «на» before them, or they are an adjective of something else.
+_AFTER_IN: Final = words(
+    "прошлом минулому будущем майбутньому настоящее данный данное последнее цей останній даний наш"
 )
 
 
-class SpanReader(Cursor):
+class RelativeReader(Cursor):
     """Each reader is given the token that called it, and returns where it stops and what it found."""
 
     def of_day_from_now(self, index: int) -> Found:
+        """ "yesterday", «позавчера», "earlier today", «накануне»."""
         word = self.word(index)
         step, daypart = DAYS_FROM_NOW[word], 4 if word == "tonight" else None
         origin = "previous" if word in ("накануне", "напередодні") else "document"
-        return self.made(index, index + 1, "relative", unit="day", step=step, daypart=daypart, origin=origin)
+        begin = index - (self.word(index - 1) in _LATER and word == "today" and index - 1 >= self.free)
+        return self.made(begin, index + 1, "relative", unit="day", step=step, daypart=daypart, origin=origin)
 
     def of_year_from_now(self, index: int) -> Found:
+        """«торік»."""
         return self.made(index, index + 1, "relative", unit="year", step=YEARS_FROM_NOW[self.word(index)])
 
-    def of_daypart(self, index: int) -> Found:
-        """A part of a day; kept only where a day joins it."""
-        begin = index
+    def of_reference(self, index: int) -> Found:
+        """ "now", «недавно»: a time that nobody can date."""
         word = self.word(index)
-        if word == "днем" or word == "дня":
+        if word == "now" and self.word(index + 1) == "-":
             return None
+        begin = index
+        if self.word(index - 1) in ("more", "most", "right", "until", "very") and index - 1 >= self.free:
+            begin -= self.word(index - 1) in ("more", "most", "right", "very")
+        if self._phrase(index) is not None:
+            return self._phrase(index)
+        return self.made(begin, index + 1, "reference", value=REFERENCES[word])
+
+    def of_phrase(self, index: int) -> Found:
+        """ "the near future", «в последнее время»."""
+        return self._phrase(index)
+
+    def _phrase(self, index: int) -> Found:
+        for begin in (index - 1, index):
+            if begin < self.free or (begin < index and self.words[begin] != "the"):
+                continue
+            for length in (3, 2, 1):
+                if begin + length > self.ceiling:
+                    continue
+                value = _PHRASES.get(self.words[begin : begin + length])
+                if value is not None and self._stands_alone(begin, begin + length):
+                    return self.made(begin, begin + length, "reference", value=value)
+        return None
+
+    def _stands_alone(self, begin: int, stop: int) -> bool:
+        word, after = self.word(begin), self.word(stop)
+        if word == "the" and self.word(begin + 1) in ("past", "present"):
+            return not after.isalpha() or after in _FUNCTION
+        if word in _AFTER_IN:
+            alone = self.word(begin - 1) in ("в", "на", "у", "за", "в", "по")
+            return alone and (stop - begin > 1 or not after.isalpha() or after in _FUNCTION)
+        return True
+
+    def of_daypart(self, index: int) -> Found:
+        """A part of a day: joined to the day beside it, else alone."""
+        word = self.word(index)
+        if word in ("дня", "ранку", "утра") and self.word(index - 1)[:1].isdecimal():
+            return None
+        daypart = DAYPARTS[word]
+        night = self._night_to(index) if daypart == 4 else None
+        if night is not None:
+            return night
         step = self.step_before(index)
         if step is not None and word not in ("mornings",):
-            unit = "day"
-            step = -1 if step == -1 and DAYPARTS[word] == 4 else step
-            return self.made(index - 1, index + 1, "relative", unit=unit, step=step, daypart=DAYPARTS[word])
+            at = self.the_before(index - 1)
+            step = -1 if step == -1 and daypart == 4 else step
+            follows = self.word(index - 1) in FOLLOWING or at < index - 1
+            origin = "previous" if follows else "document"
+            return self.made(at, index + 1, "relative", unit="day", step=step, daypart=daypart, origin=origin)
         if self.word(index - 1) in SAME and index - 1 >= self.free:
-            return self.made(
-                index - 1, index + 1, "relative", unit="day", daypart=DAYPARTS[word], origin="previous"
-            )
-        if self.word(index - 1) == "the" and index - 1 >= self.free:
-            begin -= 1
-        return self.made(begin, index + 1, "daypart", daypart=DAYPARTS[word])
+            return self.made(index - 1, index + 1, "relative", unit="day", daypart=daypart, origin="previous")
+        if word.endswith("s") and word.isascii():
+            return None
+        lone = word in _LONE_PARTS and (not word.isascii() or self.word(index - 1) in ("at", "by"))
+        kind = "lone" if lone else ""
+        return self.made(self.the_before(index), index + 1, "daypart", daypart=daypart, value=kind)
+
+    def _night_to(self, index: int) -> Found:
+        """«ночь на 5 марта», «ніч з 25 на 26 грудня»: the night before a day; the value is that day's."""
+        after = self.word(index + 1)
+        if after in ("с", "з", "із", "со", "зі"):
+            first = self.day_number(index + 2)
+            at = first[0] if first is not None else 0
+            if first is not None and (month := self.month_at(at)) is not None:
+                at += 1
+            if first is None or self.word(at) != "на":
+                return None
+            second = self.day_number(at + 1)
+            last = self.month_at(second[0]) if second is not None else None
+            if second is None or last is None:
+                return None
+            stop, year = self.with_year(second[0] + 1)
+            month = self.month_at(first[0]) or (last if first[1] < second[1] else None)
+            if month is None:
+                return None
+            return self.made(index, stop, "calendar", day=first[1], month=month, year=year, daypart=4)
+        return None
 
     def of_every(self, index: int) -> Found:
+        """ "every Monday", «каждые три дня», "every other week"."""
         stop = index + 1
         word = self.word(stop)
         if word in DAYPARTS:
             return self.made(index, stop + 1, "set", daypart=DAYPARTS[word])
         if word in WEEKDAYS:
-            return self.made(index, stop + 1, "set", weekday=WEEKDAYS[word])
+            return self._every_weekday(index, stop + 1, WEEKDAYS[word])
         if word in SEASONS and word not in ("лета", "літа"):
             return self.made(index, stop + 1, "set", season=SEASONS[word])
+        if (month := self.month_at(stop)) is not None:
+            return self.made(index, stop + 1, "set", month=month)
         unit = UNITS.get(word)
         if unit is not None and unit.kind == "duration":
             return self.made(index, stop + 1, "set", unit=unit.name)
+        if word in ("other", "second", "второй", "другий"):
+            unit = UNITS.get(self.word(stop + 1))
+            if unit is not None and unit.kind == "duration":
+                return self.made(index, stop + 2, "set", unit=unit.name, amount=2)
         count = self.counts.cardinal(stop)
         after = count.stop if count is not None else stop
         unit = UNITS.get(self.word(after))
@@ -91,72 +183,76 @@ class SpanReader(Cursor):
             return self.made(index, after + 1, "set", unit=unit.name, amount=count.low)
         return None
 
+    def _every_weekday(self, index: int, stop: int, weekday: int) -> Found:
+        part = DAYPARTS.get(self.word(stop))
+        return self.made(index, stop + (part is not None), "set", weekday=weekday, daypart=part)
+
     def of_each(self, index: int) -> Found:
+        """ "daily", «щодня», «щоранку»."""
         unit = EACH_UNIT[self.word(index)]
+        if (
+            self.word(index) == "daily"
+            and self.body[self.tokens.starts[index]].isupper()
+            and index > self.floor
+        ):
+            # The Daily Something is a newspaper.
+            return None
         if unit in ("night", "morning", "evening"):
             return self.made(index, index + 1, "set", daypart={"night": 4, "morning": 1, "evening": 3}[unit])
         return self.made(index, index + 1, "set", unit=unit)
 
     def of_step(self, index: int) -> Found:
         """ "last month", «на прошлой неделе», "the past few months", "the following day"."""
-        word = self.word(index)
-        stop = index + 1
-        count: float | None = None
-        several = self.word(stop) in _FEW
+        word, stop = self.word(index), index + 1
+        the = self.the_before(index)
+        several, count = self.word(stop) in FEW, None
         if several:
-            stop += 1
-            if self.word(stop) == "of":
-                stop += 1
-        else:
-            value = (
-                self.counts.cardinal(stop)
-                if self.word(stop) in NUMERALS or self.word(stop)[:1].isdecimal()
-                else None
-            )
+            stop += 1 + (self.word(stop + 1) == "of")
+        elif self.word(stop) in NUMERALS or self.word(stop)[:1].isdecimal():
+            value = self.counts.cardinal(stop)
             if value is not None:
                 count, stop = value.low, value.stop
-        unit = UNITS.get(self.word(stop))
-        if unit is None or unit.kind != "duration":
-            return self._plural_past(index, stop)
-        if self.word(stop + 1) == "of" and self.word(index - 1) == "the" and self.word(stop + 2) in MONTHS:
-            return None
-        the = self.word(index - 1) == "the" and index - 1 >= self.free
-        if several or count is not None:
-            if STEPS[word] == 0:
-                return None
-            return self.made(index - the, stop + 1, "duration", unit=unit.name, amount=count)
-        if unit.name not in _CALENDAR_UNITS:
-            return self._plural_past(index, stop)
+        if (several or count is not None) and self.word(stop) in ("full", "trading", "working", "calendar"):
+            stop += 1
         name = self.word(stop)
-        if name.isascii() and name.endswith("s"):
-            return self.made(index - the, stop + 1, "duration", unit=unit.name)
-        begin, part = self.back(index)
-        if word == "past" and self.word(index - 1) != "the" and not part:
+        unit = _unit(name)
+        if unit is None:
             return None
-        if word in ("past",) or (name in ("сутки", "добу", "суток")):
-            return self.made(index - the, stop + 1, "duration", unit=unit.name, amount=1)
-        clings = (
-            (word in FOLLOWING and unit.name == "day")
-            or word in ("following", "previous")
-            or (word == "next" and unit.name == "day" and the)
-        )
-        if word in ("наступного", "следующий", "наступний") and unit.name == "day":
-            clings = True
-        start = begin if part else index - (the and clings)
-        return self.made(start, stop + 1, "relative", unit=unit.name, step=STEPS[word], part=part,
-                         origin="previous" if clings else "document")  # fmt: skip
+        if several or count is not None:
+            return None if STEPS[word] == 0 else self.made(the, stop + 1, "duration", unit=unit, amount=count)
+        if unit not in _CALENDAR_UNITS or (name.isascii() and name.endswith("s")) or _is_plural(name):
+            if STEPS[word] == -1 or word in FOLLOWING:
+                return self.made(the, stop + 1, "duration", unit=unit)
+            return None
+        if unit == "week" and self.month_at(stop + 1 + (self.word(stop + 1) == "of")) is not None:
+            # "the last week of April" is met at the month.
+            return None
+        return self._one_unit(index, the, stop, unit)
 
-    def _plural_past(self, index: int, stop: int) -> Found:
-        unit = UNITS.get(self.word(stop))
-        if unit is not None and unit.kind == "duration" and STEPS[self.word(index)] == -1:
-            return self.made(index, stop + 1, "duration", unit=unit.name)
-        # «последние дни» is spelled without a step word; "last Tuesday" is met at the weekday.
-        return None
+    def _one_unit(self, index: int, the: int, stop: int, unit: str) -> Found:
+        word, name = self.word(index), self.word(stop)
+        begin, part = self.back(index)
+        if word == "past" and the == index and not part:
+            return None
+        if word == "past" or name in ("сутки", "добу", "суток"):
+            return self.made(the, stop + 1, "duration", unit=unit, amount=1)
+        if STEPS[word] == 0 and name.endswith(("ого", "го")) and unit not in ("year", "month", "day"):
+            return None
+        clings = (
+            word in FOLLOWING
+            or (STEPS[word] == 1 and the < index)
+            or (word in ("следующий", "следующего", "наступного", "наступний") and unit == "day")
+        )
+        start = begin if part else the
+        if not part and self.word(start - 1) in _LATER and start - 1 >= self.free:
+            start -= 1
+        return self.made(start, stop + 1, "relative", unit=unit, step=STEPS[word], part=part,
+                         origin="previous" if clings else "document")  # fmt: skip
 
     def of_latest(self, index: int) -> Found:
         """«за последние два месяца», «останні кілька тижнів»."""
         stop, count = index + 1, None
-        if self.word(stop) in _FEW:
+        if self.word(stop) in FEW:
             stop += 1
         elif self.word(stop) in NUMERALS or self.word(stop)[:1].isdecimal():
             value = self.counts.cardinal(stop)
@@ -164,215 +260,87 @@ class SpanReader(Cursor):
                 count, stop = value.low, value.stop
         unit = UNITS.get(self.word(stop))
         if unit is None or unit.kind != "duration":
+            return self.of_phrase(index)
+        if self.month_at(stop + 1) is not None:
             return None
-        if count is None and self.word(stop) in (
-            "сутки",
-            "добу",
-            "год",
-            "рік",
-            "месяц",
-            "місяць",
-            "неделю",
-            "тиждень",
-            "час",
-            "день",
-        ):
+        if count is None and self.word(stop) in _ONE:
             count = 1
         return self.made(index, stop + 1, "duration", unit=unit.name, amount=count)
 
     def of_same(self, index: int) -> Found:
-        """ "later that month", «в тот же день», «того ж дня»."""
+        """ "later that month", «в тот же день», «того ж дня», "the day before", "that same spring"."""
         stop = index + 1
-        if self.word(stop) in (
-            "same",
-            "very",
-            "же",
-            "ж",
-            "самый",
-            "самого",
-            "самой",
-            "самому",
-            "самим",
-            "самом",
-        ):
+        if self.word(stop) in _VERY:
             stop += 1
-        unit = UNITS.get(self.word(stop))
+        name = self.word(stop)
+        unit = _unit(name)
         cyrillic = not self.word(index).isascii()
-        begin = index - (self.word(index - 1) == "the" and index - 1 >= self.free)
-        if (
-            unit is not None
-            and unit.name in _CALENDAR_UNITS
-            and not (self.word(stop).isascii() and self.word(stop).endswith("s"))
-        ):
-            if self.word(index - 1) in ("later", "earlier") and index - 1 >= self.free:
-                begin = index - 1
+        begin = self.the_before(index)
+        if unit in _CALENDAR_UNITS and unit is not None and not (name.isascii() and name.endswith("s")):
             if cyrillic and stop == index + 1 and self.word(index) in ("же", "ж"):
                 return None
+            if self.word(index - 1) in _LATER and index - 1 >= self.free:
+                begin = index - 1
             part, part_begin = "", begin
-            if self.word(index - 1) == "of":
-                part_begin, part = self.back(index)
+            if self.word(begin - 1) == "of" or cyrillic:
+                part_begin, part = self.back(begin)
             return self.made(
-                part_begin if part else begin,
-                stop + 1,
-                "relative",
-                unit=unit.name,
-                origin="previous",
-                part=part,
+                part_begin if part else begin, stop + 1, "relative", unit=unit, origin="previous", part=part
             )
-        if self.word(stop) in SEASONS and (stop > index + 1 or not cyrillic):
+        if name in SEASONS and (stop > index + 1 or not cyrillic):
             return self.made(
-                begin, stop + 1, "relative", unit="season", season=SEASONS[self.word(stop)], origin="previous"
+                begin, stop + 1, "relative", unit="season", season=SEASONS[name], origin="previous"
             )
         month = self.month_at(stop)
         if month is not None and stop > index + 1:
             return self.made(begin, stop + 1, "relative", unit="month-name", month=month, origin="previous")
         return None
 
-    def of_count(self, index: int) -> Found:
-        """A number of days, weeks…: a duration, or a shift where "ago" or "later" follows."""
-        word = self.word(index)
-        if word in _FEW:
-            stop, count = index + 1 + (self.word(index + 1) == "of"), None
-        elif word in ("a", "an"):
-            if self.word(index + 1) in _FEW:
-                return self._measured(index, index + 2 + (self.word(index + 2) == "of"), None)
-            if self.word(index + 1) not in UNITS:
-                value = (
-                    self.counts.value(index)
-                    if self.word(index + 1) in ("hundred", "thousand", "dozen")
-                    else None
-                )
-                return self._measured(index, value.stop, value.low) if value is not None else None
-            return self._measured(index, index + 1, 1.0)
-        elif word == "half":
-            value = self.counts.half_a(index)
-            return self._measured(index, value.stop, value.low) if value is not None else None
-        else:
-            value = self.counts.cardinal(index)
-            if value is None:
-                return None
-            value = self.counts.alternative(value)
-            stop, count = value.stop, value.low
-            if value.low != value.high:
-                count = None
-        return self._measured(index, stop, count)
-
-    def _measured(self, begin: int, at: int, count: float | None) -> Found:
-        hyphen = self.word(at) == "-"
-        stop = at + hyphen
-        if self.word(stop) in (
-            "полных",
-            "full",
-            "long",
-            "more",
-            "consecutive",
-            "straight",
-            "еще",
-            "ще",
-            "долгих",
-            "довгих",
-            "календарных",
-        ):
-            stop += 1
-        unit = UNITS.get(self.word(stop)) or (adjective_unit(self.word(stop)) if hyphen else None)
-        if unit is None or unit.kind != "duration" or (unit.name == "night" and not hyphen and count is None):
+    def of_the(self, index: int) -> Found:
+        """ "the day before", "the day after", "the year previous"."""
+        unit = _unit(self.word(index + 1))
+        if unit not in ("day", "week", "month", "year", "night", "weekend"):
             return None
-        stop += 1
-        if self._is_age(begin, stop, unit.name, hyphen, self.word(stop - 1)):
+        after = self.word(index + 2)
+        if unit == "weekend":
+            return self.made(index, index + 2, "relative", unit=unit)
+        step = {"before": -1, "previous": -1, "after": 1, "following": 1}.get(after, 0)
+        ends = self.word(index + 3)
+        if not step or (after in ("before", "after") and (ends.isalpha() and ends not in _FUNCTION)):
             return None
-        indefinite = self.words[begin] in ("a", "an") and at == begin + 1
-        moved = self._shift(begin, stop, unit.name, count)
-        if moved is not None:
-            return moved
-        if indefinite and self.word(begin - 1) not in (
-            "for",
-            "after",
-            "within",
-            "about",
-            "almost",
-            "nearly",
-            "over",
-            "under",
-            "than",
-            "half",
-        ):
-            return None
-        return self.made(begin, stop, "duration", unit=unit.name, amount=count)
+        return self.made(index, index + 3, "relative", unit="day" if unit == "night" else unit, step=step,
+                         origin="previous")  # fmt: skip
 
-    def _is_age(self, begin: int, stop: int, unit: str, hyphen: bool, name: str) -> bool:
-        if unit not in ("year", "month"):
-            return False
-        after = self.word(stop + 1) if self.word(stop) == "-" else self.word(stop)
-        if after in ("old", "olds"):
-            return True
-        if hyphen and name.startswith(("летн", "річн")):
-            return (
-                int(self.word(begin)) > 12
-                if self.word(begin).isdecimal() and len(self.word(begin)) < 4
-                else False
-            )
-        return any(
-            self.word(k) in _AGE_BEFORE for k in range(max(self.floor, begin - 3), begin)
-        ) or self.word(stop) in ("age",)
-
-    def _shift(self, begin: int, stop: int, unit: str, count: float | None) -> Found:
-        after = self.word(stop)
-        if after in _AGO:
-            return self.made(begin, stop + 1, "shift", unit=unit, amount=count, step=-1)
-        if after in _LATER or (after == "потому"):
-            return self.made(begin, stop + 1, "shift", unit=unit, amount=count, step=1, origin="previous")
-        if after == "earlier" or (after == "before" and self.word(stop + 1) in (".", ",", ";", "")):
-            return self.made(begin, stop + 1, "shift", unit=unit, amount=count, step=-1, origin="previous")
-        if self.word(begin - 1) in _RU_IN and begin - 1 >= self.free:
-            return self.made(begin - 1, stop, "shift", unit=unit, amount=count, step=1, origin="through")
+    def of_weekend(self, index: int) -> Found:
+        """«в выходные», «минулих вихідних»."""
+        step = self.step_before(index)
+        if step is not None:
+            return self.made(index - 1, index + 1, "relative", unit="weekend", step=step)
+        if self.word(index - 1) in ("в", "на", "у", "за"):
+            return self.made(index, index + 1, "relative", unit="weekend")
         return None
 
-    def of_through(self, index: int) -> Found:
-        """«через неделю», «спустя месяц»: one unit without a number."""
-        unit = UNITS.get(self.word(index + 1))
-        if unit is None or unit.kind != "duration":
-            return None
-        return self.made(index, index + 2, "shift", unit=unit.name, amount=1.0, step=1, origin="through")
 
-    def of_single(self, index: int) -> Found:
-        """«неделю назад», «рік тому», «полгода», «сутки»."""
-        word = self.word(index)
-        if word in _HALF_YEAR:
-            return self._measured_half(index)
-        unit = UNITS[word].name
-        if self.word(index + 1) in _AGO and not word.isascii():
-            return self.made(index, index + 2, "shift", unit=unit, amount=1.0, step=-1)
-        if self.word(index + 1) in ("спустя", "потому") and not word.isascii():
-            return self.made(index, index + 2, "shift", unit=unit, amount=1.0, step=1, origin="previous")
-        within = self.word(index - 1) in ("за", "на") and word in _ONE_UNIT
-        if word in ("сутки", "добу") or within:
-            return self.made(index, index + 1, "duration", unit=unit, amount=1.0)
-        if (
-            word.isascii()
-            and word.endswith("s")
-            and self.word(index - 1) in ("for", "of", "after", "within")
-            and unit != "second"
-        ):
-            return self.made(index, index + 1, "duration", unit=unit)
-        begin, part = self.back(index)
-        if (
-            part
-            and unit in ("year", "month", "week")
-            and (not word.isascii() or self.word(index - 1) == "the")
-        ):
-            return self.made(begin, index + 1, "relative", unit=unit, part=part)
-        return None
-
-    def _measured_half(self, index: int) -> Found:
-        moved = self._shift(index, index + 1, "month", 6.0)
-        return moved or self.made(index, index + 1, "duration", unit="month", amount=6.0)
-
-    def of_glued(self, index: int) -> Found:
-        """«двухлетний»."""
-        found = glued(self.word(index))
-        if found is None or found[1].kind != "duration":
-            return None
-        return self.made(index, index + 1, "duration", unit=found[1].name, amount=found[0])
+_ONE: Final = words("сутки добу год рік месяц місяць неделю тиждень час день")
+_PLURAL: Final = words(
+    "дни дні недели тижні месяцы місяці годы роки суток лет років месяцев недель дней днів"
+)
+_FUNCTION: Final = words(
+    "and or but in on at to from by when that which who he she it they the a is was were has had , ."
+)
 
 
-__all__ = ["SpanReader"]
+def _is_plural(name: str) -> bool:
+    return name in _PLURAL
+
+
+def _unit(name: str) -> str | None:
+    if name in ("quarter", "weekend"):
+        return name
+    if name in ("выходные", "вихідні", "вихідних", "выходных"):
+        return "weekend"
+    unit = UNITS.get(name)
+    return unit.name if unit is not None and unit.kind == "duration" else None
+
+
+__all__ = ["PHRASE_STARTS", "REFERENCES", "RelativeReader"]

@@ -1,0 +1,297 @@
+"""A time as it is written and what the text told before in; the days that it may mean, and why, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+from muster.read.time_thread import Thread
+from muster.text import calendar_days as on
+from muster.text.calendar_days import Days
+from muster.text.dates import Expression
+from muster.text.known_days import known_year
+from muster.text.outlook import Outlook
+
+Anchored = tuple[Days | None, str | None, str]
+
+# What the next such day may lie ahead of the day of writing at most, where it falls into the next year.
+_NEXT_YEAR: Final = 180
+# A narrative looks back by less than this; a month that seems further behind belongs to the next year.
+_LOOKS_BACK: Final = 270
+# A month so shortly after the time told before goes on with its year, though another was named in passing.
+_GOES_ON: Final = 120
+_NO_DATE: Final = "counted from the document's date, which is not known"
+_FROM_DATE: Final = "counted from the document's date"
+_FROM_BEFORE: Final = "counted from the time told before"
+
+
+def anchored(e: Expression, thread: Thread) -> Anchored:
+    """The days, what they are counted from (None where they could not be), and the reason in words."""
+    try:
+        if e.form == "shift":
+            return _shifted(e, thread)
+        if e.form == "relative":
+            return _relative(e, thread)
+        return _dated(e, thread)
+    except (ValueError, OverflowError):
+        return None, None, "no such day in the calendar"
+
+
+# --- dates with a name of their own ------------------------------------------------------------------
+
+
+def _dated(e: Expression, thread: Thread) -> Anchored:
+    if e.decade is not None or e.century is not None:
+        return _long(e), "explicit", "the decade or century is written"
+    if e.year is not None:
+        if e.ambiguous:
+            return (
+                on.either_way(e.year, e.month or 1, e.day or 1),
+                "explicit",
+                "day and month in either order",
+            )
+        return _calendar(e, e.year), "explicit", "the year is written"
+    if e.year_step is not None:
+        return _of_year(e, thread)
+    if e.month is None and e.season is None and e.quarter is None:
+        return _clock_or_weekday(e, thread)
+    event = known_year(thread.sentence, e.month, e.day) if thread.written is None else None
+    if event is not None:
+        return _calendar(e, event[0]), "event", f"the day of {event[1]}"
+    if thread.year is not None:
+        return _carried(e, thread), "previous", f"the text last spoke of {thread.year}"
+    if thread.narrative:
+        return None, None, "the text has named no year yet"
+    if thread.written is None:
+        return None, None, "the document has no date and names no year"
+    return _nearest(e, thread.written, thread)
+
+
+def _of_year(e: Expression, thread: Thread) -> Anchored:
+    """ "May of last year", "the third quarter of that year"."""
+    step = e.year_step or 0
+    leans = e.year_from == "previous" or thread.narrative
+    if leans and thread.before is not None:
+        return _calendar(e, thread.before.first.year + step), "previous", _FROM_BEFORE
+    if leans and thread.year is not None:
+        return _calendar(e, thread.year + step), "previous", f"the text last spoke of {thread.year}"
+    if leans or thread.written is None:
+        return None, None, "leans on a time that this paragraph does not date"
+    return _calendar(e, thread.written[1].year + step), "document", _FROM_DATE
+
+
+def _carried(e: Expression, thread: Thread) -> Days:
+    """In the year last named; a narrative told in order may have passed the turn of the year."""
+    year, told = thread.year or 0, thread.told
+    days = _calendar(e, year)
+    if thread.passing is not None and (
+        not thread.narrative or told is None or not 0 <= (days.first - told.first).days <= _GOES_ON
+    ):
+        return _calendar(e, thread.passing)
+    if not thread.narrative or told is None or e.month is None or told.granularity not in ("day", "month"):
+        return days
+    if told.first.year == year and (told.first - days.first).days > _LOOKS_BACK:
+        return _calendar(e, year + 1)
+    return days
+
+
+def _nearest(e: Expression, written: tuple[date, date], thread: Thread) -> Anchored:
+    """The last such day on or before the day of writing; the next one where the clause looks ahead."""
+    year = written[1].year
+    try:
+        days = _calendar(e, year)
+    except ValueError:
+        # 29 February of a year that has none was the last leap year's.
+        return _calendar(e, year - year % 4), "document", "the last leap year up to the document's date"
+    if days.first > written[1]:
+        view = thread.outlook(e)
+        if view.way in ("", "back"):
+            return _calendar(e, year - 1), "document", "the last one before the document's date"
+        return days, "document", _ahead_of("of the document's year and after its date", view)
+    if days.last < written[0] and e.month is not None:
+        ahead = _calendar(e, year + 1)
+        if (ahead.first - written[0]).days < _NEXT_YEAR:
+            view = thread.outlook(e)
+            if view.way == "ahead":
+                return ahead, "document", _ahead_of("the next one after the document's date", view)
+    return days, "document", "of the document's year"
+
+
+def _ahead_of(reason: str, view: Outlook) -> str:
+    return (
+        f"{reason}: the clause looks ahead (“{view.cue}”)" if view.cue else f"{reason}: a forecast or a plan"
+    )
+
+
+def _clock_or_weekday(e: Expression, thread: Thread) -> Anchored:
+    before = thread.before if thread.before is not None and thread.before.granularity == "day" else None
+    day = thread.day_written if not thread.narrative else None
+    if e.weekday is None:
+        if before is not None:
+            return before, "previous", "on the day told before"
+        if e.form == "daypart" and day is not None and thread.before is None:
+            return on.day(day), "inferred", "a part of the day in a report that names no other day"
+        return None, None, "a time of day without a day"
+    if e.day is not None or day is None:
+        if before is not None:
+            return (
+                on.after_weekday(before.first, e.weekday),
+                "previous",
+                "the weekday next after the day before",
+            )
+        return None, None, "a weekday without a date to count from"
+    if thread.outlook(e).way in ("ahead", "until"):
+        return on.after_weekday(day, e.weekday), "document", "the next such weekday"
+    back = timedelta(days=(day.isoweekday() - e.weekday) % 7)
+    return on.day(day - back), "document", "the last such weekday up to the document's date"
+
+
+def _long(e: Expression) -> Days:
+    days = on.century(e.century) if e.century is not None else on.decade(e.decade or 0)
+    return on.part_of(days, e.part)
+
+
+def _calendar(e: Expression, year: int) -> Days:
+    if e.season is not None:
+        return on.part_of(on.season(year, e.season), e.part)
+    if e.quarter is not None:
+        return on.quarter(year, e.quarter)
+    if e.month is None:
+        return on.part_of(on.year(year), e.part)
+    if e.week is not None:
+        return on.week_of_month(year, e.month, e.week)
+    if e.day is None:
+        return on.part_of(on.month(year, e.month), e.part)
+    day = date(year, e.month, e.day)
+    first = day if e.since_day is None else date(year, e.month, e.since_day)
+    last = day if e.until_day is None else date(year, e.month, e.until_day)
+    return Days(first, last, day.isoformat(), "day")
+
+
+# --- what leans on another time ------------------------------------------------------------------------
+
+
+def _shifted(e: Expression, thread: Thread) -> Anchored:
+    if e.amount is None:
+        return None, None, "nobody said how long before or after"
+    step = e.step * e.amount
+    if e.origin in ("previous", "through"):
+        if thread.before is not None:
+            return on.moved(thread.before, step, e.unit or "day"), "previous", _FROM_BEFORE
+        # «через неделю» of a past event leans on what went before; of a plan, on the day of writing.
+        if e.origin == "previous" or not thread.looks_ahead():
+            return None, None, "counted from a time that this paragraph does not date"
+    if thread.day_written is None:
+        return None, None, _NO_DATE
+    return on.moved(on.day(thread.day_written), step, e.unit or "day"), "document", _FROM_DATE
+
+
+def _relative(e: Expression, thread: Thread) -> Anchored:
+    leans = e.origin == "previous" or (thread.narrative and e.unit != "day")
+    if leans:
+        found = _from_before(e, thread)
+        if found is not None:
+            return found
+    if thread.written is None:
+        return None, None, _NO_DATE
+    if thread.narrative and e.unit == "day":
+        return None, None, "a day of the telling, not of the document"
+    return _from_document(e, thread.written)
+
+
+def _from_before(e: Expression, thread: Thread) -> Anchored | None:
+    """Counted from the time told before; None where the document's date may still answer."""
+    if thread.before is not None:
+        return _leaning(e, thread.before), "previous", _FROM_BEFORE
+    if e.unit == "year" and thread.narrative and thread.year is not None and e.origin != "previous":
+        days = on.part_of(on.year(thread.year + e.step), e.part)
+        return days, "previous", f"the text last spoke of {thread.year}"
+    if e.origin == "previous" and e.step == -1 and e.unit == "day" and thread.day_written is not None:
+        # «накануне» in a report that names no other day is the day before it was written.
+        before = on.day(thread.day_written - timedelta(days=1))
+        return before, "inferred", "the day before the document's date"
+    if e.origin == "previous" and e.step != 0 and not thread.narrative and e.unit != "day":
+        return None
+    return None, None, "leans on a time that this paragraph does not date"
+
+
+def _from_document(e: Expression, written: tuple[date, date]) -> Anchored:
+    first, last = written
+    days: Days | None = None
+    if e.unit == "month-name":
+        days = _stepped(e, lambda year: _calendar(e, year), last)
+    elif e.unit == "season":
+        days = _stepped(e, lambda year: on.season(year, e.season or 1), last)
+    elif e.unit == "year":
+        days = on.part_of(on.year(last.year + e.step), e.part)
+    elif e.unit == "decade":
+        days = on.decade(last.year // 10 * 10 + 10 * e.step)
+    elif e.unit == "century":
+        days = on.century(last.year // 100 + 1 + e.step)
+    elif e.unit == "month" and first.month == last.month:
+        days = on.part_of(on.month(*on.add_months(last, e.step)), e.part)
+    elif first == last:
+        days = _of_day(e, last)
+    if days is None:
+        return None, None, "counted from the document's date, of which the day is not known"
+    return days, "document", _FROM_DATE
+
+
+def _of_day(e: Expression, day: date) -> Days:
+    if e.unit == "weekday":
+        return on.stepped_weekday(day, e.weekday or 1, e.step)
+    if e.unit == "week":
+        return on.part_of(on.week(day + timedelta(weeks=e.step)), e.part)
+    if e.unit == "weekend":
+        return on.weekend(day + timedelta(weeks=e.step))
+    if e.unit == "quarter":
+        return on.quarter(*_quarter(day, e.step))
+    return on.day(day + timedelta(days=e.step))
+
+
+def _quarter(day: date, step: int) -> tuple[int, int]:
+    years, quarter = divmod(day.year * 4 + (day.month - 1) // 3 + step, 4)
+    return years, quarter + 1
+
+
+def _stepped(e: Expression, in_year: Callable[[int], Days], written: date) -> Days:
+    days = in_year(written.year)
+    if e.step < 0 and days.last >= written:
+        return in_year(written.year - 1)
+    if e.step > 0 and days.first <= written:
+        return in_year(written.year + 1)
+    return days
+
+
+def _leaning(e: Expression, before: Days) -> Days:
+    """ "that month", "the following day", "the previous year" of a time told before."""
+    if e.unit in ("day", "weekday", "weekend", "week", "quarter", "month"):
+        return _leaning_closely(e, before)
+    if e.unit == "season":
+        return _stepped(e, lambda year: on.season(year, e.season or 1), before.first)
+    if e.unit == "month-name":
+        return _stepped(e, lambda year: on.month(year, e.month or 1), before.first)
+    if e.unit == "decade":
+        return on.decade(before.first.year // 10 * 10 + 10 * e.step)
+    if e.unit == "century":
+        return on.century(before.first.year // 100 + 1 + e.step)
+    return on.part_of(on.year(before.first.year + e.step), e.part)
+
+
+def _leaning_closely(e: Expression, before: Days) -> Days:
+    fine = {"month": ("day", "week", "month"), "quarter": ("day", "week", "month")}
+    if before.granularity not in fine.get(e.unit or "", ("day", "week") if e.unit == "week" else ("day",)):
+        raise ValueError("nothing so exact was told")
+    if e.unit == "day":
+        return on.day((before.last if e.step > 0 else before.first) + timedelta(days=e.step))
+    if e.unit != "month":
+        return _of_day(e, before.first)
+    days = on.part_of(on.month(*on.add_months(before.first, e.step)), e.part)
+    # "later that month" than a day of it.
+    if e.step == 0 and not e.part and before.granularity == "day":
+        return Days(before.first, days.last, days.value, days.granularity)
+    return days
+
+
+__all__ = ["anchored"]

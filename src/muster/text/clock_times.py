@@ -1,0 +1,104 @@
+"""Hours and minutes: "5:30 a.m.", "0800 UTC", «в шесть утра», «о 5-й годині», noon and midnight."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from muster.text.date_cursor import Cursor, Found
+from muster.text.numerals import NUMERALS
+from muster.text.wordlist import words
+
+CLOCK_PARTS: Final = {
+    "утра": 0, "ранку": 0, "дня": 12, "вечера": 12, "вечора": 12, "ночи": 0, "ночі": 0, "пополудни": 12,
+}  # fmt: skip
+_ZONES: Final = words("utc gmt z")
+_AT: Final = words(
+    "в о об у к до около с після после біля близько від примерно at by around about until from"
+)
+_HOURS: Final = words("часов часа час часу годині годину години годин ч hours hrs o'clock")
+_MIDNIGHT: Final = words("midnight полночь полночи полуночи опівночі півночі полуночь")
+
+
+class ClockReader(Cursor):
+    """Each reader is given the token that called it, and returns where it stops and what it found."""
+
+    def clock(self, begin: int, stop: int, hour: int, minute: int) -> Found:
+        """A clock whose digits end before ``stop``, with "p.m.", «утра» or "UTC" after it."""
+        word = self.word(stop)
+        if word in CLOCK_PARTS:
+            hour += CLOCK_PARTS[word] if hour < 12 else 0
+            stop += 1
+        elif (after := self._half_day(stop)) is not None:
+            hour = hour % 12 + (12 if word[0] == "p" else 0)
+            stop = after
+        elif word in ("hrs", "hours", "ч", "год"):
+            stop += 1
+        zone = ""
+        if self.word(stop) in _ZONES:
+            stop, zone = stop + 1, "Z"
+        return self.made(begin, stop, "calendar", hour=hour, minute=minute, zone=zone)
+
+    def _half_day(self, index: int) -> int | None:
+        word = self.word(index)
+        if word in ("am", "pm"):
+            return index + 1
+        if word in ("a", "p") and self.word(index + 1) == "." and self.word(index + 2) == "m":
+            return index + 3 + (self.word(index + 3) == "." and self.tokens.joined(index + 3))
+        return None
+
+    def hour(self, index: int) -> Found:
+        """ "5 p.m.", «в 5 утра», «15 часов» after «в», "0800 UTC"."""
+        word = self.word(index)
+        if not word.isdecimal():
+            return None
+        if (
+            len(word) == 4
+            and self.word(index + 1) in (_ZONES | {"hrs"})
+            and int(word[:2]) < 24
+            and int(word[2:]) < 60
+        ):
+            return self.clock(index, index + 1, int(word[:2]), int(word[2:]))
+        if len(word) > 2 or int(word) > 24:
+            return None
+        after, before = index + 1, self.word(index - 1)
+        if self._half_day(after) is not None or self.word(after) == "o'clock":
+            return self.clock(index, after + (self.word(after) == "o'clock"), int(word) % 24, 0)
+        if self.word(after) == "-" and self.word(after + 1) in ("й", "ій", "ї", "го", "я", "та"):
+            after += 2
+        return self._said(index, after, int(word), before)
+
+    def of_spelled(self, index: int) -> Found:
+        """«в шесть утра», «о п'ятій ранку», "at six o'clock", "five p.m."."""
+        entry = NUMERALS.get(self.word(index))
+        if entry is None or entry.value != int(entry.value) or not 1 <= entry.value <= 12:
+            return None
+        after = index + 1
+        if self.word(after) == "o'clock" or self._half_day(after) is not None:
+            return self.clock(index, after + (self.word(after) == "o'clock"), int(entry.value), 0)
+        return self._said(index, after, int(entry.value), self.word(index - 1))
+
+    def _said(self, index: int, after: int, hour: int, before: str) -> Found:
+        """An hour after «в», «о», «около»: followed by «утра» or by «часов», or both."""
+        if before not in _AT:
+            return None
+        word = self.word(after)
+        if word in CLOCK_PARTS and (word != "дня" or before in ("в", "о", "об")):
+            return self.clock(index, after, hour % 24, 0)
+        if word in _HOURS:
+            part = self.word(after + 1)
+            if part in CLOCK_PARTS:
+                return self.clock(index, after + 1, hour % 24, 0)
+            if before in ("в", "о", "об") or word in ("годині", "o'clock"):
+                return self.made(index, after + 1, "calendar", hour=hour % 24, minute=0)
+        return None
+
+    def of_noon(self, index: int) -> Found:
+        """ "noon", "midnight", «полночь»."""
+        hour = 0 if self.word(index) in _MIDNIGHT else 12
+        # «на півночі» is the north.
+        if self.word(index) == "півночі" and self.word(index - 1) not in ("близько", "після", "біля", "о"):
+            return None
+        return self.made(index, index + 1, "calendar", hour=hour, minute=0)
+
+
+__all__ = ["CLOCK_PARTS", "ClockReader"]

@@ -1,0 +1,287 @@
+"""Lengths of time ("almost three weeks", «полгода») and what is counted by them: "ago", "later", «через»."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from muster.text.date_cursor import Cursor, Found
+from muster.text.units import UNITS, Unit, adjective_unit, glued
+from muster.text.wordlist import words
+
+AGO: Final = words("ago назад тому")
+_LATER: Final = words("later afterwards afterward спустя потому")
+_EARLIER: Final = words("earlier previously")
+FEW: Final = words(
+    "few several some couple many dozens несколько нескольких кілька кількох декілька декількох пару",
+    "много багато",
+)
+RU_IN: Final = words("через спустя")
+ONE_UNIT: Final = words("год рік місяц місяць месяц неделю тиждень час годину сутки добу день десятилетие")
+HALF_YEAR: Final = words("полгода полугода півроку півріччя полугодие полугодия")
+_AGE_BEFORE: Final = words(
+    "aged age ages возрасте возраста возраст віком віці віку старше моложе младше молодше старші",
+)
+_BETWEEN: Final = words(
+    "полных full long more consecutive straight еще ще долгих довгих календарных whole calendar",
+    "successive long trading working повних цілих целых подряд",
+)
+# Words before "a year" that make it a length; "a year" of anything else is no time of its own.
+_LENGTH_BEFORE: Final = words(
+    "for after within about almost nearly over under than half in during lasted last lasts took take",
+    "takes spent spend another roughly approximately of before around least most",
+)
+# Before a length, and part of it.
+_ABOUT: Final = words(
+    "about almost nearly over around roughly approximately some another just only under"
+    "около почти более менее свыше примерно больше меньше порядка майже близько понад приблизно більше",
+    "менше щонайменше минимум мінімум",
+)
+_THAN: Final = {
+    "than": words("more less fewer longer"),
+    "чем": words("более менее больше меньше"),
+    "ніж": words("більше менше більш менш"),
+    "як": words("більше менше більш менш"),
+}
+_AT_LEAST: Final = {
+    ("at", "least"), ("at", "most"), ("up", "to"), ("close", "to"), ("не", "менее"), ("не", "более"),
+    ("не", "менше"), ("не", "більше"), ("как", "минимум"),
+}  # fmt: skip
+_NO_ADJECTIVE: Final = words(
+    "than then that this with from into over after before and within during under ever"
+)
+_NO_UNIT: Final = Unit("", "other")
+_PLURALS: Final = words("days weeks months years decades centuries")
+_SHORT_PLURALS: Final = words("hours minutes")
+_ADVERBS: Final = {
+    "годами": "year", "неделями": "week", "месяцами": "month", "днями": "day", "роками": "year",
+    "тижнями": "week", "місяцями": "month", "часами": "hour", "сутками": "day", "десятилетиями": "decade",
+    "століттями": "century",
+}  # fmt: skip
+_RATE_BEFORE: Final = words("once twice times time million billion thousand % percent раз раза разів рази")
+
+
+class LengthReader(Cursor):
+    """Each reader is given the token that called it, and returns where it stops and what it found."""
+
+    def of_count(self, index: int) -> Found:
+        """A number of days, weeks…: a duration, or a shift where "ago" or "later" follows."""
+        word = self.word(index)
+        if word in FEW:
+            stop, count = index + 1 + (self.word(index + 1) == "of"), None
+        elif word in ("a", "an"):
+            return self._of_article(index)
+        elif word == "half":
+            value = self.counts.half_a(index)
+            return self.measured(index, value.stop, value.low) if value is not None else None
+        else:
+            value = self.counts.cardinal(index)
+            if value is None:
+                return None
+            value = self.counts.alternative(value)
+            stop, count = self._and_a_half(value.stop, value.low)
+            if value.low != value.high:
+                count = None
+        return self.measured(index, stop, count)
+
+    def _and_a_half(self, stop: int, count: float) -> tuple[int, float]:
+        if (self.word(stop), self.word(stop + 1), self.word(stop + 2)) == ("and", "a", "half"):
+            return stop + 3, count + 0.5
+        return stop, count
+
+    def _of_article(self, index: int) -> Found:
+        after = self.word(index + 1)
+        if after in FEW:
+            return self.measured(index, index + 2 + (self.word(index + 2) == "of"), None)
+        if after in ("hundred", "thousand", "dozen"):
+            value = self.counts.value(index)
+            return self.measured(index, value.stop, value.low) if value is not None else None
+        if after in UNITS or after == "full":
+            return self.measured(index, index + 1, 1.0)
+        return None
+
+    def measured(self, begin: int, at: int, count: float | None) -> Found:
+        """The length or shift whose number ends before ``at``."""
+        hyphen = self.word(at) == "-"
+        stop = at + hyphen
+        if self.word(stop) in _BETWEEN or self._between(stop):
+            stop += 1
+        unit = UNITS.get(self.word(stop)) or (adjective_unit(self.word(stop)) if hyphen else None)
+        if unit is None or unit.kind != "duration" or (unit.name == "night" and not hyphen and count is None):
+            return None
+        stop += 1
+        if self._is_age(begin, stop, unit.name, hyphen, self.word(stop - 1)):
+            return None
+        begin = self._about(begin)
+        moved = self._shift(begin, stop, unit.name, count)
+        if moved is not None:
+            return moved
+        if self.word(begin) in ("a", "an") and at == begin + 1 and self.word(begin - 1) not in _LENGTH_BEFORE:
+            return self._rate(begin, stop, unit.name)
+        if self.word(stop) == "-" and self.word(stop + 1) == "long":
+            stop += 2
+        begin = self.the_before(self._ordered(begin))
+        return self.made(self.during(begin), stop, "duration", unit=unit.name, amount=count)
+
+    def _between(self, index: int) -> bool:
+        """An adjective before the unit: "two bloody weeks", «три тяжёлых года»."""
+        word, unit = self.word(index), self.word(index + 1)
+        if len(word) < 4 or word in UNITS or not word.isalpha():
+            return False
+        if word.isascii():
+            return unit in _PLURALS and word not in _NO_ADJECTIVE and not word.endswith("s")
+        return word.endswith(("ых", "их", "ые", "і")) and UNITS.get(unit, _NO_UNIT).kind == "duration"
+
+    def _about(self, begin: int) -> int:
+        """Past "almost", "more than", «не менее», «почти» before a length."""
+        word = self.word(begin - 1)
+        if begin - 1 < self.free:
+            return begin
+        if word in _ABOUT:
+            begin -= 1
+            two = (self.word(begin - 1), word)
+            return begin - 1 if two in _AT_LEAST and begin - 1 >= self.free else begin
+        two = (self.word(begin - 2), word)
+        if begin - 2 >= self.free and (two[0] in _THAN.get(word, ()) or two in _AT_LEAST):
+            begin -= 2
+            if two[0] == "more" and self.word(begin - 1) == "little" and self.word(begin - 2) == "a":
+                begin -= 2
+            return max(begin, self.free)
+        return begin
+
+    def _ordered(self, begin: int) -> int:
+        """Past "first", "last", «первые» before a number of days."""
+        word = self.word(begin - 1)
+        if begin - 1 >= self.free and (word in ("first", "last", "final") or word in _FIRST_LAST):
+            return begin - 1
+        return begin
+
+    def during(self, begin: int) -> int:
+        """«протягом» belongs to a length in Ukrainian, as in the one corpus there is."""
+        at = self.word(begin - 1) if begin - 1 >= self.free else ""
+        return begin - 1 if self.language == "uk" and at in ("протягом", "впродовж", "упродовж") else begin
+
+    def _rate(self, begin: int, stop: int, unit: str) -> Found:
+        """ "a day" after a number or "once"."""
+        before = self.word(begin - 1)
+        if before in _RATE_BEFORE or before[:1].isdecimal() or before in UNITS:
+            return self.made(begin, stop, "set", unit=unit, amount=1)
+        return None
+
+    def of_per(self, index: int) -> Found:
+        """ "per day", «раз в неделю», «на добу»."""
+        unit = UNITS.get(self.word(index + 1))
+        if unit is None or unit.kind != "duration" or self.word(index + 1).endswith("s"):
+            return None
+        return self.made(index, index + 2, "set", unit=unit.name, amount=1)
+
+    def of_times(self, index: int) -> Found:
+        """«раз в неделю», «три рази на місяць»: the part after «раз»."""
+        if self.word(index + 1) not in ("в", "на", "у") or self.word(index + 2) not in ONE_UNIT:
+            return None
+        return self.made(index + 1, index + 3, "set", unit=UNITS[self.word(index + 2)].name, amount=1)
+
+    def _is_age(self, begin: int, stop: int, unit: str, hyphen: bool, name: str) -> bool:
+        if unit not in ("year", "month"):
+            return False
+        after = self.word(stop + 1) if self.word(stop) == "-" else self.word(stop)
+        if after in ("old", "olds"):
+            return True
+        if hyphen and name.startswith(("летн", "річн")):
+            number = self.word(begin)
+            return number.isdecimal() and len(number) < 4 and int(number) > 12
+        if any(self.word(k) in _AGE_BEFORE for k in range(max(self.floor, begin - 3), begin)):
+            return True
+        return after == "age" or (after == "of" and self.word(stop + 1) == "age")
+
+    def _shift(self, begin: int, stop: int, unit: str, count: float | None) -> Found:
+        after = self.word(stop)
+        if after in AGO:
+            return self.made(begin, stop + 1, "shift", unit=unit, amount=count, step=-1)
+        if after in _LATER:
+            return self.made(begin, stop + 1, "shift", unit=unit, amount=count, step=1, origin="previous")
+        if after in _EARLIER or (after == "before" and self.word(stop + 1) in (".", ",", ";", "", "that")):
+            return self.made(begin, stop + 1, "shift", unit=unit, amount=count, step=-1, origin="previous")
+        if (after, self.word(stop + 1)) in (("до", "этого"), ("до", "цього"), ("до", "того")):
+            return self.made(begin, stop + 2, "shift", unit=unit, amount=count, step=-1, origin="previous")
+        if self.word(begin - 1) in RU_IN and begin - 1 >= self.free:
+            return self.made(begin - 1, stop, "shift", unit=unit, amount=count, step=1, origin="through")
+        return None
+
+    def of_through(self, index: int) -> Found:
+        """«через неделю», «спустя месяц», «через полгода»: one unit without a number."""
+        word = self.word(index + 1)
+        if word in HALF_YEAR:
+            return self.made(index, index + 2, "shift", unit="month", amount=6.0, step=1, origin="through")
+        unit = UNITS.get(word)
+        if unit is None or unit.kind != "duration":
+            return None
+        return self.made(index, index + 2, "shift", unit=unit.name, amount=1.0, step=1, origin="through")
+
+    def of_single(self, index: int) -> Found:
+        """«неделю назад», «рік тому», «полгода», «сутки», "years"."""
+        word = self.word(index)
+        if word in HALF_YEAR:
+            begin = self._about(index)
+            moved = self._shift(begin, index + 1, "month", 6.0)
+            return moved or self.made(self.during(begin), index + 1, "duration", unit="month", amount=6.0)
+        unit = UNITS[word].name
+        if not word.isascii():
+            return self._slavic_unit(index, word, unit)
+        if word in _PLURALS or (word in _SHORT_PLURALS and self.word(index - 1) in _LENGTH_BEFORE):
+            if self._is_age(index, index + 1, unit, False, word):
+                return None
+            begin = self._about(index)
+            return self._shift(begin, index + 1, unit, None) or self.made(
+                begin, index + 1, "duration", unit=unit
+            )
+        return self._part_of_unit(index, unit)
+
+    def _slavic_unit(self, index: int, word: str, unit: str) -> Found:
+        after = self.word(index + 1)
+        if word in ONE_UNIT or word in ("года", "року"):
+            begin = self._about(index)
+            moved = self._shift(begin, index + 1, unit, 1.0) if word in ONE_UNIT else None
+            if moved is not None:
+                return moved
+            if begin < index or self.word(index - 1) in ("за", "на") or self.word(index - 1) in _ALL:
+                return self.made(self.during(begin), index + 1, "duration", unit=unit, amount=1.0)
+        if word in ("сутки", "добу"):
+            return self.made(self.during(index), index + 1, "duration", unit=unit, amount=1.0)
+        if word in _ADVERBS and after not in ("назад", "раньше"):
+            return self.made(index, index + 1, "duration", unit=_ADVERBS[word])
+        if self.word(index - 1) in ("протягом", "впродовж", "упродовж") and word in _SINGULAR:
+            return self.made(self.during(index), index + 1, "duration", unit=unit, amount=1.0)
+        if self.word(index - 1) == "течение" and word in _SINGULAR:
+            return self.made(index, index + 1, "duration", unit=unit, amount=1.0)
+        return self._part_of_unit(index, unit)
+
+    def _part_of_unit(self, index: int, unit: str) -> Found:
+        """ "the end of the month", «в начале года», "the year"."""
+        begin, part = self.back(index)
+        if unit not in ("year", "month", "week", "day"):
+            return None
+        ascii_word = self.word(index).isascii()
+        if part and unit != "day" and (not ascii_word or self.word(index - 1) == "the"):
+            return self.made(begin, index + 1, "relative", unit=unit, part=part)
+        in_the = ascii_word and self.word(index - 1) == "the" and self.word(index - 2) == "in"
+        if (
+            in_the
+            and self.word(index - 3) in ("later", "earlier", "late", "early")
+            and index - 3 >= self.free
+        ):
+            return self.made(index - 3, index + 1, "relative", unit=unit)
+        return None
+
+    def of_glued(self, index: int) -> Found:
+        """«двухлетний»."""
+        found = glued(self.word(index))
+        if found is None or found[1].kind != "duration":
+            return None
+        return self.made(index, index + 1, "duration", unit=found[1].name, amount=found[0])
+
+
+_FIRST_LAST: Final = words("первые первых последние последних перші перших останні останніх")
+_ALL: Final = words("весь всю целый целую ціла цілий цілу увесь усю")
+_SINGULAR: Final = words("года года месяца недели дня часа суток року місяця тижня дня години доби")
+
+__all__ = ["AGO", "FEW", "HALF_YEAR", "ONE_UNIT", "RU_IN", "LengthReader"]
