@@ -1,270 +1,510 @@
-"""Russian and Ukrainian noun phrases: who stands before a verb, after it, or beside an apposition."""
+"""Russian and Ukrainian noun phrases: who is the subject of a verb of saying, before it or after it.
+
+The words beside the verb are walked once. A preposition governs what follows until a word comes
+that can only be a subject; what may be a genitive belongs to the noun before it; the rest is a
+subject if it can stand in the nominative and agrees with the verb in gender and number. Names found
+on the page come first. The forms of words are those of `text/cases.py`.
+"""
 
 from __future__ import annotations
 
+import bisect
 import re
+from typing import NamedTuple
 
-from muster.read.frames import Region, clean
-from muster.read.people import Named, is_role, russian_tags
+from muster.read.frames import SPOKEN, Region, clean
+from muster.read.people import Named, is_role
+from muster.text.cases import Cases, agreement, cases
 from muster.text.listed import listed
 from muster.text.spans import Span
 
-_HARD = re.compile(r"[.!?:;()\n\x00\[\]]|\s[-–—]\s|[–—«»“”\"]")
-
-
 PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|я|мы|він|вона|вони|ми)(?!\w)", re.I)
-_PREPOSITIONS = listed(
-    """в во на с со к ко из от до по за при о об у без для про через между перед під над у від із зі з до
-    до біля після після во"""
-)
-_CONJUNCTIONS = re.compile(
-    r"(?<!\w)(?:и|а|но|однако|что|когда|если|поскольку|потому|так|как|хотя|где|чтобы|при этом|также"
-    r"|кроме того|і|й|та|але|однак|проте|що|коли|якщо|бо|"
-    r"хоча|де|щоб|також|крім того|впрочем|между тем|тем временем|тим часом|ранее|раніше|позже|пізніше"
-    r"|затем|потім|сегодня|сьогодні|вчера|вчора)(?!\w)",
-    re.I,
-)
-_END_RIGHT = re.compile(r"[,.;:!?()\n\x00\[\]«»“”\"]|\s[-–—]|[–—]")
-_IN_BODY = re.compile(r"\s+(?:в|во|у|на)\s+(?=[^\W\d_])", re.I)
-_MEDIUM = re.compile(
-    r"\s+(?:в|во|у|на)\s+(?:своём\s|своем\s|своєму\s|своїй\s|своей\s|официальном\s"
-    r"|офіційному\s)?(?:telegram|телеграм|facebook|фейсбук|twitter|твит|твіт|интервью|інтерв|эфире|ефірі|"
-    r"беседе|розмові|разговоре|комментари|коментар|ходе|ході|понедельник|вторник|среду|четверг|пятницу"
-    r"|субботу|воскресенье|понеділок|вівторок|середу|четвер|"
-    r"п.ятницю|суботу|неділю|суде|суді|видео|відео|соцсет|соцмереж|youtube|instagram|свою очередь"
-    r"|свою чергу)",
-    re.I,
-)
 WORD = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*|\d+")
+_HARD = re.compile(r"[.!?:;()\n\x00\[\]…]|\s[-–—]\s|[–—]")
+_END_RIGHT = re.compile(r"[,.;:!?()\n\x00\[\]…]|\s[-–—]|[–—]")
+_PREPOSITIONS = listed(
+    """в во на с со к ко из от до по за при о об обо у без для про через между перед под над из-за из-под
+    после кроме вместо согласно вопреки благодаря среди вокруг против около помимо спустя накануне
+    насчёт ради сквозь включая относительно
+    у від із зі з до біля після під над між щодо крім замість серед навколо проти завдяки через попри
+    згідно для без про над при по о об"""
+)
+_BREAKS = listed(
+    """и а но однако что когда если поскольку потому так как хотя где чтобы зато мол
+    і й та але однак проте що коли якщо бо хоча де щоб зате як мовляв"""
+)
+_PRONOUNS = {
+    "он": "m", "она": "f", "оно": "n", "они": "p", "я": "*", "мы": "p", "ты": "*", "вы": "p", "кто-то": "mfn",
+    "никто": "m", "некоторые": "p", "многие": "p", "другие": "p", "все": "p", "оба": "p", "обе": "p",
+    "одни": "p", "кто": "m",
+    "він": "m", "вона": "f", "воно": "n", "вони": "p", "ми": "p", "ти": "*", "ви": "p", "хтось": "m",
+    "ніхто": "m",
+    "деякі": "p", "багато": "p", "інші": "p", "усі": "p", "всі": "p", "обидва": "p", "один": "m", "одна":
+    "f", "хто": "m",
+}  # fmt: skip
+_NOT_SUBJECTS = listed(
+    """это что то этом который которая которые которое всё нечто ничто время раз год день вечер утро ночь
+    часть образом словам неделе месяц понедельник вторник среда четверг пятница суббота воскресенье час
+    це те що який яка які яке все ніщо рік день вечір ранок ніч тиждень місяць понеділок вівторок середа
+    четвер п'ятниця субота неділя година именно лично сам сама сами именно собственно особисто самі сам
+    сама значит видимо ещё надо можно нужно нельзя слово слова відтак итог підсумок"""
+)
+_IN_BODY = re.compile(r"\s*(?:в|во|у|на)\s+(?=[^\W\d_]|[«\"“])", re.I)
+_MEDIUM = re.compile(
+    r"(?:сво\w{1,3}\s|офици\w{3,8}\s|офіці\w{3,8}\s|личн\w{2,3}\s|недавн\w{2,3}\s|нещодавн\w{2,4}\s"
+    r"|тому\s|эт\w{1,3}\s|ц\w{1,3}\s|мо\w{1,3}\s)?"
+    r"(?:telegram|телеграм|facebook|фейсбук|twitter|твит|твіт|инстаграм|інстаграм|вконтакте|x\b|соцсет"
+    r"|соцмереж|youtube|ютуб|instagram"
+    r"|интервью|інтерв|эфире|ефірі|беседе|розмові|разговоре|комментари|коментар|ходе|ході|рамках|межах"
+    r"|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|понеділок|вівторок|середу|четвер"
+    r"|п.ятницю|суботу|неділю"
+    r"|суде\b|суді\b|видео|відео|свою очередь|свою чергу|част\w{3,5}|брифинг|брифінг|пресс-конфер"
+    r"|прес-конфер|пресконфер|заседан|засідан|встреч|зустріч"
+    r"|январ|феврал|март|апрел|ма[ея]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|січн|лют|берез|квітн"
+    r"|травн|червн|липн|серпн|верес|жовтн|листопад|груд"
+    r"|прошл|минул|конце|кінці|начале|початку|итоге|підсумку|пост[еу]|допис|публикаци|публікаці|письме"
+    r"|листі|стать[еі]|статті|выступлен|виступі|обращени|зверненн"
+    r"|заявлени|заяв[іи]\b|сообщени|повідомленн|ответ|відповід|вопрос|питанн|этой связи|цьому зв|общем"
+    r"|целом|цілому|нач\w{2,4}\b|твиттер|твіттер|фб\b|вк\b|тг\b|\d)",
+    re.I,
+)  # fmt: skip
+
+
+class _Head(NamedTuple):
+    """A subject: where it stands, how surely it is one (3 name, 2 only a nominative fits, 1 may be)."""
+
+    span: Span
+    rank: int
 
 
 def subject_before(region: Region, low: int, stop: int) -> Span | None:
-    """The speaker before the verb: a person, a pronoun, a body, a role; nearest to the verb first."""
-    low = max(low, region.start, stop - 360)
+    """The subject of the verb that begins at ``stop``, looked for back to ``low``.
+
+    The clause of the verb first, then what stands before clauses and appositions between commas.
+    """
+    low = max(low, region.start, stop - 420)
     left = region.text(low, stop)
     aside = re.search(r"\s\([^()\n]{1,60}\)\s*\Z", left)
     if aside:
         left = left[: aside.start()]
-        stop = low + len(left)
     hard = 0
     for mark in _HARD.finditer(left):
-        if mark.group() not in '«»"“”':
-            hard = mark.end()
-    left_trim = left.rstrip()
-    if left_trim.endswith(","):
-        return _apposed(region, low + hard, low + len(left_trim) - 1)
-    clause_start = hard + left[hard:].rfind(",") + 1
-    begin = low + clause_start
-    named = [n for n in region.named_in(begin, stop) if not _governed(region, n.start)]
-    people = [n for n in named if n.kind == "person"]
-    if people:
-        n = people[-1]
-        return Span(n.role_start if begin <= n.role_start < n.start else n.start, n.stop)
-    pronoun = None
-    for match in PRONOUN.finditer(region.page.body, begin, stop):
-        pronoun = match
-    if pronoun:
-        return Span(*pronoun.span())
-    role = _role_phrase(region, begin, stop)
-    if role:
-        return role
-    if named:
-        return Span(named[0].start, named[0].stop)
-    return _bare_phrase(region, begin, stop)
-
-
-def _governed(region: Region, start: int) -> bool:
-    """True after a preposition: then the name is no subject."""
-    before = region.page.body[max(0, start - 12) : start].split()
-    return bool(before) and before[-1].lower() in _PREPOSITIONS
-
-
-def _role_phrase(region: Region, begin: int, stop: int) -> Span | None:
-    """«представитель Минобороны», «двое жителей»: a role word with what belongs to it."""
-    body = region.page.body
-    words = list(WORD.finditer(body, begin, stop))
-    for i, match in enumerate(words):
-        word = match.group()
-        if not is_role(word, region.words) or (i and words[i - 1].group().lower() in _PREPOSITIONS):
+        hard = mark.end()
+    begin, end = low + hard, low + len(left.rstrip())
+    fits = agreement(_verb_at(region, stop), region.language)
+    verb = _verb_at(region, stop)
+    cuts = [begin] + [begin + m.end() for m in re.finditer(",", region.text(begin, end))]
+    nearest = True
+    beside: Span | None = None
+    for number in range(len(cuts) - 1, max(-1, len(cuts) - 6), -1):
+        a = cuts[number]
+        b = (cuts[number + 1] - 1) if number + 1 < len(cuts) else end
+        if nearest and not region.text(a, b).strip(" \"'»"):
+            nearest = False
             continue
-        if region.language == "ru" and word.islower() and "nomn" not in russian_tags(word.lower()):
-            continue
-        first = i
-        while first > 0 and i - first < 3 and body[words[first - 1].end() : words[first].start()] == " ":
-            before = words[first - 1].group()
-            if before.lower() in _PREPOSITIONS or _CONJUNCTIONS.fullmatch(before) or not _adjective(before):
-                break
-            first -= 1
-        last = i
-        while last + 1 < len(words) and body[words[last].end() : words[last + 1].start()].strip('«"“ ') == "":
-            following = words[last + 1].group()
-            if (
-                following.lower() in _PREPOSITIONS
-                or _CONJUNCTIONS.fullmatch(following)
-                or last - i >= 5
-                or _adverb(following)
-            ):
-                break
-            last += 1
-        end = words[last].end()
-        return Span(words[first].start(), end + 1 if body[end : end + 1] in '»"”' else end)
+        if nearest or not (number and _subordinate(region, a, b)):
+            head = _subject_in(region, a, b, fits, last=True)
+            if head and head.rank == 3:
+                return _with_tail(region, head.span, b, stop)
+            if head and nearest:
+                return head.span
+            if head and (beside is None or number == 0 or not is_role_phrase(region, head.span)):
+                beside = head.span
+                beside_end = b
+                if number == 0:
+                    break
+        nearest = False
+        if beside is not None and number <= len(cuts) - 4:
+            break
+    if beside is not None:
+        return _with_tail(region, beside, beside_end, stop)
+    if fits == "p" and not _first_person(verb):
+        return _in_body_before(region, begin, end)
     return None
 
 
-def _adjective(word: str) -> bool:
-    return (
-        re.search(
-            r"(?:ый|ий|ой|ая|яя|ые|ие|ых|их|ий|а|і|один|одна|двое|трое|несколько|многие|кілька|деякі"
-            r"|багато)\Z",
-            word.lower(),
-        )
-        is not None
-        or word[:1].isupper()
+def _verb_at(region: Region, at: int) -> str:
+    match = re.compile(r"(?:не\s)?([\w-]+)").match(region.page.body, at, at + 40)
+    return match.group(1) if match else ""
+
+
+def _first_person(verb: str) -> bool:
+    return verb.lower().endswith(("ем", "им", "ємо", "емо", "имо"))
+
+
+_SUBORDINATE = re.compile(
+    r"\s*(?:(?:в|на|о|об|с|со|к|у|з|із|до|для|за|от|из|про|по)\s)?(?:котор|чь[яеию]|чий|якого|якої|яких"
+    r"|який|яка|якій|якому|які\b|где\b|де\b|когда\b|коли\b"
+    r"|если\b|якщо\b|хотя\b|хоча\b|что\b|що\b|чтобы\b|щоб\b|пока\b|поки\b|\w+(?:вший|вшая|вшие|ющий"
+    r"|ющая|ющие|ящий|ящая|ящие|вшись|анный|енный|анная|енная"
+    r"|вавши|ючи|ячи|учи)(?!\w))",
+    re.I,
+)
+_GERUND = re.compile(r"\s*(?:не\s)?[а-яёіїєґ'’-]+(?:вая|ая|уя|ив|ав|ев|ясь|ев|яя|ючи|ячи|вши)(?:сь)?\s", re.I)
+
+
+def _subordinate(region: Region, a: int, b: int) -> bool:
+    text = region.text(a, min(b, a + 60))
+    return _SUBORDINATE.match(text) is not None or (
+        _GERUND.match(text) is not None and cases(text.split()[0], region.language).kind == "verb"
     )
 
 
-def _adverb(word: str) -> bool:
-    return word.lower() in (
-        "также",
-        "також",
-        "ранее",
-        "раніше",
-        "позже",
-        "пізніше",
-        "уже",
-        "вже",
-        "не",
-        "ещё",
-        "еще",
-        "ще",
-        "журналистам",
-        "журналістам",
-        "тоже",
-        "теж",
-    )
+_KNOWING = re.compile(r",\s*(?:знаком|близк|осведомл|пожелавш|попросивш|обізнан|наближен|знайом)", re.I)
 
 
-def _bare_phrase(region: Region, begin: int, stop: int) -> Span | None:
-    """A short phrase before the verb that nothing else explains: «Пекин», «американец», «источники»."""
-    text = region.page.body[begin:stop]
-    lead = 0
-    for match in _CONJUNCTIONS.finditer(text):
-        lead = match.end()
-    span = clean(region.page.body, begin + lead, stop)
-    words = WORD.findall(region.page.body[span.start : span.stop])
-    while words and _adverb(words[-1]):
-        span = clean(region.page.body, span.start, span.stop - len(words.pop()))
-    if (
-        not words
-        or len(words) > 9
-        or words[0].lower() in _PREPOSITIONS
-        or (words[0].islower() and lead == 0 and region.text(begin - 1, begin) == ",")
-    ):
-        return None
-    if words[0].lower() in ("как", "як"):
-        return None
-    if region.language == "ru" and not any(
-        "nomn" in russian_tags(w.lower()) or w[:1].isupper() for w in words[:3]
-    ):
-        return None
+def _with_tail(region: Region, span: Span, b: int, stop: int) -> Span:
+    """«источник, знакомый с ситуацией»: what is known of somebody without a name belongs to him."""
+    if _KNOWING.match(region.text(span.stop, min(stop, span.stop + 20))):
+        comma = region.text(span.stop + 1, stop).rfind(",")
+        if comma > 0:
+            return Span(span.start, span.stop + 1 + comma)
     return span
 
 
-def _apposed(region: Region, low: int, stop: int) -> Span | None:
-    """«X, директор Y, [сказал]»."""
-    body = region.page.body
-    followed = [
-        n for n in region.named_in(low, stop) if body[n.stop : n.stop + 1] in (",", "»") and n.stop < stop
-    ]
-    people = [n for n in followed if n.kind == "person"] or [
-        n for n in region.named_in(low, stop) if n.kind == "person"
-    ]
-    chosen: list[Named] = people[-1:] or followed[:1]
-    if chosen:
-        n = chosen[0]
-        return Span(n.role_start if low <= n.role_start < n.start else n.start, n.stop)
-    comma = body.rfind(",", low, stop)
-    return subject_before(region, low, comma) if comma > low else None
+def is_role_phrase(region: Region, span: Span) -> bool:
+    return any(is_role(w, region.words) for w in WORD.findall(region.page.words(span))[:3])
 
 
 def speaker_after(region: Region, start: int, stop: int) -> Span | None:
     """Who stands after the verb: «сказал он», «сообщили в МИД», «рассказала Би-би-си адвокат Анна …»."""
     text = region.text(start, min(stop, start + 220))
     end = _END_RIGHT.search(text, 1)
-    limit = start + (end.start() if end else len(text))
-    if end and end.group() in '«"“':
-        quoted = re.match(r"[«\"“][^«»\"”“\n]{1,60}[»\"”]", text[end.start() :])
-        if quoted:
-            more = _END_RIGHT.search(text, end.start() + quoted.end())
-            limit = start + (more.start() if more else len(text))
-    return phrase_after(region, start, limit)
+    return phrase_after(region, start, start + (end.start() if end else len(text)))
 
 
 def phrase_after(region: Region, start: int, limit: int) -> Span | None:
-    body = region.page.body
+    """The subject of the verb that ends at ``start``, before ``limit``."""
     if limit <= start:
         return None
-    pronoun = PRONOUN.match(body, start + 1 if body[start : start + 1] == " " else start, limit)
-    if pronoun:
-        return Span(*pronoun.span())
-    named = region.named_in(start, limit + 1) or region.named_from(start, limit)
-    people = [n for n in named if n.kind == "person" and not _governed(region, n.start)]
+    verb = _verb_before(region, start)
+    fits = agreement(verb, region.language)
+    head = _subject_in(region, start, limit, fits, last=False)
+    if head and head.rank == 3:
+        return head.span
+    body = _in_body_after(region, start, limit) if fits == "p" else None
+    if body and not (head and head.rank == 2 and head.span.start < body.start):
+        return body
+    return head.span if head else None
+
+
+def _verb_before(region: Region, at: int) -> str:
+    return region.page.body[max(region.start, at - 24) : at].rsplit(None, 1)[-1] if at > region.start else ""
+
+
+# --- the walk ------------------------------------------------------------------------------------------
+def _subject_in(region: Region, a: int, b: int, fits: str, *, last: bool) -> _Head | None:
+    """The subject among the words of ``[a, b)`` that agrees: the last or the first of the surest."""
+    named = region.named_from(a, b)
+    people = [n for n in named if n.kind == "person" and n.stop <= b + 1 and _may_speak(region, n, fits)]
     if people:
-        n = people[0]
-        return Span(n.role_start if start <= n.role_start < n.start else n.start, n.stop)
-    bodies = [n for n in named if n.kind == "organisation"]
-    in_body = _IN_BODY.match(body, start, limit)
-    if in_body and not _MEDIUM.match(body, start, limit):
-        return clean(body, in_body.end(), max(limit, bodies[0].stop) if bodies else limit)
-    outlet = region.words.outlet.search(body, start, limit)
-    role = _role_after(region, outlet.end() if outlet else start, limit)
-    if role:
-        return role
-    if bodies and not _governed(region, bodies[0].start):
-        return Span(bodies[0].start, bodies[0].stop)
-    medium = _MEDIUM.search(body, start, limit)
-    span = clean(body, start, medium.start() if medium else limit)
-    words = WORD.findall(body[span.start : span.stop])
+        n = people[-1] if last else people[0]
+        return _Head(Span(_role_from(region, n, a), n.stop), 3)
+    heads = _walk(region, a, b, fits, named)
+    if not heads:
+        return None
+    best = max(h.rank for h in heads)
+    chosen = [h for h in heads if h.rank == best]
+    head = chosen[-1] if last else chosen[0]
+    sign = _SIGN.match(region.page.body, head.span.stop, min(region.stop, head.span.stop + 60))
+    return _Head(Span(head.span.start, sign.end()), head.rank) if sign else head
+
+
+# «военнослужащий с позывным «Ворон»»
+_SIGN = re.compile(
+    r"\s(?:с|з|із)\s(?:позывн|позивн|псевдоним|псевдонім)\w{2,3}\s(?:[«\"“][^»\"”\n]{2,30}[»\"”]"
+    r"|[^\W\d_][\w-]{1,24})"
+)
+
+
+def _role_from(region: Region, n: Named, low: int) -> int:
+    """Where the role before a name begins that is a subject with it: not «с жителями глава района X»."""
+    if not low <= n.role_start < n.start:
+        return n.start
+    if not _governed(region, n.role_start):
+        return n.role_start
+    tokens = _tokens(region, n.role_start, n.start, [])
+    heads = [t.span.start for t in tokens if "m" in t.form.nominative or "f" in t.form.nominative]
+    return heads[-1] if heads else n.start
+
+
+def _may_speak(region: Region, n: Named, fits: str) -> bool:
+    """Whether a person's name can be the subject here: no preposition, no other case, no other gender."""
+    if _governed(region, n.start):
+        return False
     if (
-        not words
-        or len(words) > 8
-        or words[0].lower() in _PREPOSITIONS | {"что", "що", "о", "про", "как", "як", "не", "и", "і", "та"}
+        0 <= n.role_start < n.start
+        and _governed(region, n.role_start)
+        and _role_from(region, n, 0) == n.start
     ):
-        return None
-    if region.language == "ru" and words[0].islower() and _governed_word(words[0]):
-        return None
-    for match in re.finditer(
-        r"\s(?:в|во|на|у|по|з|із|с|со|после|після|для|о|об|про)\s", body[span.start : span.stop]
-    ):
-        return clean(body, span.start, span.start + match.start())
-    return span
+        role = _tokens(region, n.role_start, n.start, [])
+        if role and not role[-1].form.genitive:
+            return False
+    if n.gender in ("m", "f") and fits in ("m", "f", "n") and n.gender not in fits:
+        return False
+    known = {w.casefold() for w in re.split(r"[ -]", n.norm)}
+    first = region.page.body[n.start : n.stop].split()[0].split("-")[0].casefold()
+    return first in known or region.page.body[n.start : n.start + 1].isascii() or first.endswith(".")
 
 
-def _governed_word(word: str) -> bool:
-    """A noun or adjective that cannot be a subject: «считает оценку …»."""
-    tags = russian_tags(word.lower())
-    return ("NOUN" in tags or "ADJF" in tags) and "nomn" not in tags
+def _governed(region: Region, start: int) -> bool:
+    """True after a preposition: then the name is no subject."""
+    before = region.page.body[max(0, start - 14) : start].split()
+    return bool(before) and before[-1].lower() in _PREPOSITIONS
 
 
-def _role_after(region: Region, start: int, limit: int) -> Span | None:
-    """The first phrase with a role word, without the addressee that may stand before it."""
+class _Token(NamedTuple):
+    span: Span
+    form: Cases
+    low: str
+
+
+_PIECE = re.compile(r"[«\"“][^«»\"”“\n]{1,80}[»\"”]|[^\W\d_](?:\w|[-’'ʼ.](?=\w))*|\d+", re.I)
+_ANY = Cases("name", "*", False, True)
+# A surname that is also an oblique form of a common word: «Лугов сказал».
+_SURNAME = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]ький|[сц]кая|[сц]ька|[иіії]в)\Z")
+
+
+def _tokens(region: Region, a: int, b: int, named: list[Named]) -> list[_Token]:
+    """Words of the stretch; a title in quotation marks and the name of a body are one each."""
     body = region.page.body
-    words = list(WORD.finditer(body, start, limit))
-    for i, match in enumerate(words[:8]):
-        if is_role(match.group(), region.words) and not (i and words[i - 1].group().lower() in _PREPOSITIONS):
-            first = i
-            while (
-                first > 0
-                and _adjective(words[first - 1].group())
-                and not words[first - 1].group()[:1].isupper()
+    bodies = {n.start: n for n in named if n.kind == "organisation"}
+    found: list[_Token] = []
+    at = a
+    for match in _PIECE.finditer(body, a, b):
+        if match.start() < at:
+            continue
+        span, word = Span(*match.span()), match.group()
+        n = bodies.get(span.start)
+        if n is not None and " " in body[n.start : n.stop]:
+            span = Span(n.start, n.stop)
+            head = cases(word, region.language)
+            form = head._replace(kind="noun") if head.nominative or head.genitive else _ANY
+            found.append(_Token(span, form, "\x01"))
+        elif n is not None and n.stop == span.stop:
+            head = cases(word, region.language)
+            found.append(
+                _Token(span, head._replace(nominative="*") if head.nominative else head, word.lower())
+            )
+        elif word[0] in '«"“':
+            found.append(_Token(span, _ANY, "\x01"))
+        else:
+            form = cases(word, region.language)
+            if word.lower() in region.words.roles and (form.kind == "verb" or form.nominative == "p"):
+                several = word.lower() in region.words.plural
+                form = Cases("noun", "p" if several else "*", False, True, True)
+            elif (
+                form.kind in ("other", "adverb", "verb") and word[:1].isupper() and _within(body, span.start)
             ):
-                first -= 1
-            end = limit
-            cut = re.search(r"\s(?:в|во|на|у|по|после|після|для|о|об|про)\s", body[match.end() : limit])
-            if cut:
-                end = match.end() + cut.start()
-            return clean(body, words[first].start(), end)
+                form = _ANY
+            if not form.nominative and word[:1].isupper() and _SURNAME.search(word):
+                form = Cases("name", "f" if word[-1] in "ая" else "m", False, False, True)
+            found.append(_Token(span, form, word.lower()))
+        at = span.stop
+        if len(found) >= 40:
+            break
+    return found
+
+
+# A day or a month has no genitive of somebody behind it: «в понедельник ТАСС сообщил».
+_TIME = re.compile(
+    r"(?:месяц|недел|год|понедельник|вторник|сред[уы]|четверг|пятниц|суббот|воскресень|день|дня|вечер"
+    r"|утр|январ|феврал|март|апрел|ма[йея]\b"
+    r"|июн|июл|август|сентябр|октябр|ноябр|декабр|тиж|рок|понеділ|вівтор|серед[уи]|четвер|п.ятниц|субот"
+    r"|неділ|дня|вечор|ранк|січ|лют|берез|квіт|трав"
+    r"|черв|лип|серп|верес|жовт|листопад|груд)"
+)
+
+
+def _within(body: str, at: int) -> bool:
+    """Whether a word goes on a sentence, so that its capital is its own."""
+    return body[max(0, at - 2) : at - 1].isalnum() or body[max(0, at - 2) : at - 1] == ","
+
+
+def _walk(region: Region, a: int, b: int, fits: str, named: list[Named]) -> list[_Head]:
+    heads: list[_Head] = []
+    governed = ""  # "": free; "waits": a preposition waits for its noun; "has": it has one
+    chain: int | None = None  # start of adjectives before a noun
+    open_head = -1  # index of the head that genitives may still join
+    after_noun = False
+    alone: Span | None = None
+    for token in _tokens(region, a, b, named):
+        low, form = token.low, token.form
+        if low in _PREPOSITIONS and form.kind != "noun":
+            governed, chain, open_head, after_noun = "waits", None, -1, False
+            continue
+        if low in _BREAKS:
+            keep = low in ("и", "і", "й", "та") and after_noun
+            governed, chain, open_head, after_noun = (governed if keep else ""), None, -1, False
+            continue
+        pronoun = _PRONOUNS.get(low)
+        if pronoun is not None:
+            if _fit(pronoun, fits):
+                heads.append(_Head(token.span, 2))
+            governed, chain, open_head, after_noun = "", None, -1, False
+            continue
+        if low in _NOT_SUBJECTS or form.kind in ("verb", "adverb", "other", "pronoun"):
+            if form.kind == "pronoun" and governed == "waits":
+                governed = "has"
+            elif low in _NOT_SUBJECTS and governed == "waits" and form.kind in ("noun", "adjective"):
+                governed = "has" if form.kind == "noun" else "waits"
+            _alone(heads, alone, governed)
+            if form.kind in ("verb", "other") or low in _NOT_SUBJECTS:
+                open_head, after_noun = -1, False
+            chain, alone = None, None
+            continue
+        if form.kind == "adjective":
+            if open_head >= 0 and form.genitive and not form.only:
+                heads[open_head] = _Head(
+                    Span(heads[open_head].span.start, token.span.stop), heads[open_head].rank
+                )
+            elif chain is None:
+                chain = token.span.start
+            if open_head < 0 and _fit(form.nominative, fits):
+                alone = Span(chain or token.span.start, token.span.stop)
+            if _fit(form.nominative, fits) and form.only and not governed and is_role(low, region.words):
+                heads.append(_Head(Span(chain or token.span.start, token.span.stop), 2))
+                open_head, after_noun, chain = len(heads) - 1, True, None
+            continue
+        # a noun, a name, a numeral
+        alone = None
+        if governed == "waits" and not (form.only and form.kind == "noun" and form.animate):
+            timed = _TIME.match(low) is not None
+            governed, chain, after_noun = ("" if timed else "has"), None, not timed
+            continue
+        if after_noun and form.genitive and (open_head >= 0 or governed == "has"):
+            if open_head >= 0:
+                heads[open_head] = _Head(
+                    Span(heads[open_head].span.start, token.span.stop), heads[open_head].rank
+                )
+            chain = None
+            continue
+        if form.nominative and (
+            _fit(form.nominative, fits) or (fits == "f" and form.animate and "m" in form.nominative)
+        ):
+            rank = 2 if form.only or (form.animate and is_role(low, region.words)) else 1
+            heads.append(_Head(Span(chain if chain is not None else token.span.start, token.span.stop), rank))
+            open_head, after_noun, governed = len(heads) - 1, True, ""
+        else:
+            after_noun = True
+            open_head = -1
+        chain = None
+    _alone(heads, alone, governed)
+    return heads
+
+
+def _alone(heads: list[_Head], adjective: Span | None, governed: str) -> None:
+    """«Раненый сказал»: an adjective without a noun behind it is one."""
+    if adjective is not None and not governed:
+        heads.append(_Head(adjective, 1))
+
+
+def _fit(letters: str, fits: str) -> bool:
+    return "*" in letters or any(x in fits for x in letters)
+
+
+# --- bodies with a preposition -----------------------------------------------------------------------------
+def _in_body_after(region: Region, start: int, limit: int) -> Span | None:
+    """«сообщили [журналистам] в пресс-службе бригады»: the body behind the preposition."""
+    body = region.page.body
+    for match in re.finditer(r"\s(?:в|во|у|на)\s", region.text(start, limit), re.I):
+        at = start + match.end()
+        between = region.text(start, start + match.start())
+        if re.search(r"\s(?:с|со|з|із|из|по|для|про|о|об)\s", between + " "):
+            return None
+        if _MEDIUM.match(body, at, limit):
+            continue
+        return _body_phrase(region, at, limit)
     return None
 
 
-__all__ = ["PRONOUN", "WORD", "phrase_after", "speaker_after", "subject_before"]
+def _in_body_before(region: Region, begin: int, end: int) -> Span | None:
+    """«В пресс-службе бригады [вчера] сообщили»."""
+    body = region.page.body
+    for match in re.finditer(r"(?<!\w)(?:в|во|у|на)\s+(?=[^\W\d_]|[«\"“])", region.text(begin, end), re.I):
+        at = begin + match.end()
+        if not _MEDIUM.match(body, at, end):
+            return _body_phrase(region, at, end)
+    return None
+
+
+def _body_phrase(region: Region, at: int, limit: int) -> Span | None:
+    """From the noun behind the preposition as far as it and its genitives go."""
+    body = region.page.body
+    stop = at
+    nouns = 0
+    for token in _tokens(region, at, limit, region.named_from(at, limit)):
+        low, form = token.low, token.form
+        if low in _PREPOSITIONS or low in _BREAKS or form.kind in ("adverb", "other", "verb"):
+            break
+        if low in _PRONOUNS or (nouns and not form.genitive and form.kind not in ("name",) and low != "\x01"):
+            break
+        if low in ("журналистам", "журналістам", "редакции", "редакції", "корреспонденту"):
+            break
+        nouns += form.kind in ("noun", "name")
+        stop = token.span.stop
+    if stop == at or not nouns:
+        return None
+    head = WORD.match(body, at)
+    if head and head.group().lower() in _NOT_BODIES:
+        return None
+    return clean(body, at, stop)
+
+
+_NOT_BODIES = listed(
+    """городе місті стране країні мире світі россии росії украине україні войне війні доме будинку селе
+    селі поле полі
+    лесу лісі центре самом деле справі вечер утром время час день ночь"""
+)
+
+
+def noun_phrase(region: Region, at: int, limit: int) -> Span | None:
+    """A noun with its genitives and names, as far as ``limit``: what stands behind «по словам»."""
+    stop, seen = at, False
+    for token in _tokens(region, at, limit, region.named_from(at, limit)):
+        low, form = token.low, token.form
+        if low in _PREPOSITIONS and seen and low not in ("по",):
+            break
+        if low in _BREAKS or form.kind in ("adverb", "verb") or (form.only and seen and form.kind != "name"):
+            break
+        seen = True
+        stop = token.span.stop
+    return clean(region.page.body, at, stop) if seen else None
+
+
+_RELATIVE = re.compile(
+    r"(?:котор|який\b|яка\b|яке\b|які\b|якого\b|якої\b|чь[яеию]|чий|чия|знаком|близк|знайом|наближен"
+    r"|обізнан|осведомл)",
+    re.I,
+)
+
+
+def apposition(region: Region, at: int) -> bool:
+    """What begins here goes on about the speaker: «…, командир роты, …», «…, которая …»."""
+    text = region.page.body[at : at + 160]
+    if _RELATIVE.match(text.lstrip()):
+        return True
+    words = WORD.findall(text[:60])[:3]
+    if not any(is_role(w, region.words) for w in words[:2]):
+        return False
+    segment = WORD.findall(re.split(r"[,.;:!?\n\x00–—]", text, maxsplit=1)[0])
+    return not any(cases(w, region.language).kind == "verb" for w in segment[:14])
+
+
+def name_at(named: list[Named], at: int) -> Named | None:
+    """The name that stands at this place."""
+    i = bisect.bisect_right(named, at, key=lambda n: n.start) - 1
+    return named[i] if i >= 0 and named[i].stop > at else None
+
+
+__all__ = [
+    "PRONOUN",
+    "SPOKEN",
+    "WORD",
+    "apposition",
+    "name_at",
+    "noun_phrase",
+    "phrase_after",
+    "speaker_after",
+    "subject_before",
+]

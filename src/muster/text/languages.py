@@ -21,8 +21,17 @@ _OTHER_CYRILLIC = re.compile("[ўЎјЈљЉњЊђЂћЋџЏќЌѓЃәӘңҢғҒ�
 
 # Function words that the other language does not have; ours, from frequency intuition, checked on
 # the measuring sets named in docs/why/methods/attribution.md.
-_RU_WORDS = listed("""и что это как его она они был была было были бы из от только уже или если при""")
-_UK_WORDS = listed("""що це як його вона вони був була було були та від тільки вже або якщо про з й у""")
+_RU_WORDS = listed(
+    """и что это как его она они был была было были бы из от только уже или если при он сказал говорит спросил
+    ответил заявил сообщил отметил рассказал добавил считает сообщает словам данным мнению информации об с
+    к"""
+)
+_UK_WORDS = listed(
+    """що це як його вона вони був була було були та від тільки вже або якщо про з й у каже сказав заявив
+    зазначив
+    додав наголосив словами даними думку попросив попросила розказав пише але ще чи щоб бо ми ви має треба
+    зараз таке тому коли буде ця пан разом також"""
+)
 _EN_WORDS = listed(
     """the of and to in that is was for on with as at by it he she they from his her their have has had be
     are were not this but which or an who will would said we you our one did do does why how what when

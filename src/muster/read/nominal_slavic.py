@@ -1,0 +1,420 @@
+"""Phrases without a verb of saying, papers and agentless reports, in Russian and Ukrainian: «по словам X, …»,
+«за даними Y», «в отчёте говорится, что …», «сообщается, что …», «со ссылкой на Z»."""
+
+from __future__ import annotations
+
+import re
+
+from muster.read.clauses_slavic import sentence_before
+from muster.read.frames import SPOKEN, Frame, Region, clean, content
+from muster.read.phrases_slavic import apposition, noun_phrase
+from muster.text.listed import listed
+from muster.text.spans import Span
+
+_DATED = re.compile(r"\s*(?:на|за|состоянию|станом)\s", re.I)
+_POSSESSED = re.compile(
+    r"(?<!\w)(?:по|за|на|з)\s(?P<who>его|её|ее|их|його|її|їх|їхніми|їхньою|нашим|нашей|моим|моей|нашими"
+    r"|нашою|моїми|моєю)\s"
+    r"(?:собственн\w{2,3}\s|власн\w{2,4}\s)?"
+    r"(?P<what>словам|данным|мнению|оценке|оценкам|информации|версии|утверждению|утверждениям|подсчетам"
+    r"|подсчётам|убеждению|признанию|заявлению|мысли|предположению"
+    r"|словами|даними|думку|оцінкою|оцінками|інформацією|версією|твердженням|підрахунками|переконанням"
+    r"|точки зору)(?!\w)",
+    re.I,
+)
+_STATED = (
+    r"говорится|сказано|сообщается|отмечается|подчёркивается|подчеркивается|указано|указывается"
+    r"|утверждается|написано|значится"
+    r"|уточняется|поясняется|добавляется|перечислено|йдеться|мовиться|зазначено|зазначається"
+    r"|повідомляється|наголошується|вказано|вказується|стверджується"
+)
+_STATED_IN = re.compile(rf"(?<!\w)(?:{_STATED}|пишут|говорят)\s+(?:в|во|у|на)\s+(?=[^\W\d_]|[«\"“])", re.I)
+_IN_STATED = re.compile(
+    rf"(?<!\w)(?:в|во|у|на)\s+(?P<where>[^,.;:!?\n\x00–—]{{3,120}}?)\s(?P<cue>(?:также\s|також\s|ещё\s"
+    rf"|далее\s|далі\s|прямо\s)?(?:{_STATED}))(?=\s?[,:])",
+    re.I,
+)
+_FOLLOWS = re.compile(
+    r"(?<!\w)(?:(?P<cue1>следует|стало известно|стало ясно|видно|випливає|стало відомо|видно)\s(?:из|із"
+    r"|з)\s|(?:из|із|з)\s(?P<where>[^,.;:!?\n\x00–—]{3,90}?)\s(?P<cue2>следует|стало известно|видно"
+    r"|ясно|випливає|стало відомо|видно|зрозуміло)(?=\s?,\s?(?:что|що)\s))",
+    re.I,
+)
+_REFERRED = re.compile(
+    r"(?<!\w)(?:со ссылкой на|ссылаясь на|з посиланням на|із посиланням на"
+    r"|посилаючись на)\s+([^,.;:!?\n\x00–—]{2,100})",
+    re.I,
+)
+_THAT = re.compile(r"\s*,?\s*(?:что|що|будто|нібито|якобы)\s", re.I)
+_OPENING = frozenset(
+    phrase.replace("_", " ")
+    for phrase in listed(
+        """но а и однако при_этом але і та також также так например наприклад кроме_того крім_того при_цьому
+        тем_временем между_тем тим_часом між_тим в_свою_очередь у_свою_чергу"""
+    )
+)
+_MARKS = " —–-*_❗️⚡🔻•‼▪️⬇️🔴🟥📌#"
+_OPINION = frozenset(
+    (
+        "мнению",
+        "думку",
+        "убеждению",
+        "мысли",
+        "логике",
+        "предположению",
+        "переконанням",
+        "точки зору",
+        "зрения",
+        "погляд",
+        "прогнозу",
+        "прогнозам",
+    )
+)
+
+
+def nominals(region: Region) -> list[Frame]:
+    """«по словам X», «по его мнению», and what stands in papers."""
+    text, base = region.masked, region.start
+    found: list[Frame] = []
+    for match in _POSSESSED.finditer(text):
+        who = Span(base + match.start("who"), base + match.end("who"))
+        _add(found, _nominal(region, Span(base + match.start(), base + match.end()), who))
+    for match in region.words.nominal.finditer(text):
+        cue = Span(base + match.start(), base + match.end())
+        if not _DATED.match(text, match.end()) and not any(
+            f.cue and f.cue.start <= cue.start < f.cue.stop for f in found
+        ):
+            _add(found, _nominal(region, cue, None))
+    for match in _STATED_IN.finditer(text):
+        _add(found, _stated_in(region, Span(base + match.start(), base + match.end()), base + match.end()))
+    for match in _IN_STATED.finditer(text):
+        where = Span(base + match.start("where"), base + match.end("where"))
+        cue = Span(base + match.start("cue"), base + match.end("cue"))
+        _add(found, _in_stated(region, where, cue))
+    for match in _FOLLOWS.finditer(text):
+        if match.group("cue2"):
+            where = Span(base + match.start("where"), base + match.end("where"))
+            _add(found, _in_stated(region, where, Span(base + match.start("cue2"), base + match.end("cue2"))))
+        else:
+            _add(
+                found, _stated_in(region, Span(base + match.start(), base + match.end()), base + match.end())
+            )
+    return found
+
+
+def _add(found: list[Frame], frame: Frame | None) -> None:
+    if frame is not None:
+        found.append(frame)
+
+
+def _nominal(region: Region, cue: Span, possessor: Span | None) -> Frame | None:
+    body, sentence = region.page.body, region.sentence_of(cue.start)
+    verb = "think" if region.page.words(cue).lower().split()[-1] in _OPINION else "say"
+    if possessor:
+        if body[possessor.start].lower() in "нм":
+            return None  # "по нашим данным": a hedge of whoever speaks
+        speaker, after = possessor, cue.stop
+    else:
+        found = _holder(region, cue, sentence)
+        if found is None:
+            return None
+        speaker, after = found, found.stop
+    quote = _quote_just_before(region, cue.start, sentence)
+    if quote:
+        return Frame([quote], "say", cue, speaker, "span", None, True, confidence=0.9)
+    lead = region.text(sentence.start, cue.start)
+    if not lead.strip(_MARKS) or lead.strip(_MARKS).lower().rstrip(",") in _OPENING:
+        parts = _words_after(region, after, sentence)
+        follow = region.quote_after(after)
+        if (
+            follow
+            and follow.start < sentence.stop
+            and parts[0].start >= follow.start - 1
+            and follow.stop >= sentence.stop - 2
+        ):
+            region.used.add(follow.start)
+            return Frame([content(body, follow)], "say", cue, speaker, "span", None, True, confidence=0.9)
+    else:
+        begin = _clause_start(region, sentence.start, cue.start)
+        parts = [clean(body, begin, cue.start)]
+        tail = re.match(r"[^,\n]{0,60},\s*", region.text(after, sentence.stop))
+        if tail and not apposition(region, after + tail.end()):
+            more = clean(body, after + tail.end(), sentence.stop)
+            if more.stop - more.start >= 5:
+                parts.append(more)
+        elif (
+            not tail
+            and not lead.rstrip().endswith(",")
+            and not re.match(r"[\s.!?…»\"]*\Z", region.text(after, sentence.stop))
+        ):
+            more = clean(body, after, sentence.stop)
+            if more.stop - more.start >= 12:
+                parts.append(more)
+    parts = [p for p in parts if p.stop - p.start >= 3]
+    return _made(region, parts, verb, cue, speaker, 0.85)
+
+
+def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
+    """Whose words: the noun phrase behind «по словам», with its name."""
+    body = region.page.body
+    text = region.text(cue.stop, sentence.stop)
+    end = re.search(r"[,;:!?()\n\x00\[\]]|\.(?=\s|\Z)|\s[-–—]\s", text[1:])
+    limit = cue.stop + (end.start() + 1 if end else len(text))
+    people = [n for n in region.named_from(cue.stop, min(limit + 1, cue.stop + 120)) if n.kind == "person"]
+    if people:
+        n = people[0]
+        return Span(n.role_start if cue.stop <= n.role_start < n.start else n.start, n.stop)
+    if end is None and not region.text(sentence.start, cue.start).strip(_MARKS):
+        phrase = noun_phrase(region, cue.stop, limit)
+        return phrase if phrase and limit - phrase.stop > 12 else None
+    opening = not region.text(sentence.start, cue.start).strip(_MARKS)
+    speaker = clean(body, cue.stop, limit)
+    if not opening and speaker.stop - speaker.start > 40:
+        speaker = noun_phrase(region, cue.stop, limit) or speaker
+    paper = region.page.words(cue).lower().split()
+    if (
+        paper[0] in ("согласно", "згідно")
+        and len(paper) > 1
+        and not (paper[-1].startswith(("данн", "даним", "инф", "інф")))
+    ):
+        speaker = Span(cue.start + len(paper[0]) + 1, max(speaker.stop, cue.stop))
+    if _OF_RELATIVE.match(region.page.words(speaker)):
+        return None
+    if speaker.stop <= speaker.start or speaker.stop - speaker.start > 160:
+        return None
+    return speaker
+
+
+_OF_RELATIVE = re.compile(r"(?:котор|яко(?:го|ї|ю)\b|яких\b|яким)", re.I)
+
+
+def _words_after(region: Region, after: int, sentence: Span) -> list[Span]:
+    """The words behind «по словам X,», without an apposition that stands first."""
+    rest = region.text(after, sentence.stop)
+    comma = rest.find(",")
+    begin = after + (comma + 1 if comma >= 0 else 0)
+    for _ in range(2):
+        if comma < 0 or not apposition(region, begin):
+            break
+        second = region.text(begin, sentence.stop).find(",")
+        if second < 0:
+            break
+        begin += second + 1
+    return [clean(region.page.body, begin, sentence.stop)]
+
+
+def _clause_start(region: Region, start: int, stop: int) -> int:
+    """Behind the last quotation of somebody else in the words before."""
+    text = region.text(start, stop)
+    return (
+        start + text.rindex(SPOKEN) + 1 if SPOKEN in text and len(text) - text.rindex(SPOKEN) > 12 else start
+    )
+
+
+def _quote_just_before(region: Region, at: int, sentence: Span) -> Span | None:
+    quote = region.quote_before(at)
+    if (
+        quote is None
+        or quote.start in region.used
+        or quote.stop <= sentence.start
+        or region.text(quote.stop, at).strip(" ,–—-")
+    ):
+        return None
+    region.used.add(quote.start)
+    return content(region.page.body, quote)
+
+
+# --- papers ------------------------------------------------------------------------------------------------
+def _paper(region: Region, cue: Span, parts: list[Span], where: Span, quoted: bool) -> Frame | None:
+    """A frame whose speaker is the body named, or the paper itself where none is."""
+    bodies = [n for n in region.named_in(where.start, where.stop + 1) if n.kind in ("organisation", "person")]
+    made = _made(region, [p for p in parts if p.stop - p.start >= 6], "say", cue, where, 0.8)
+    if made is None:
+        return None
+    made.quoted = quoted
+    if bodies and region.words.document.match(region.page.body, where.start) is None:
+        made.speaker, made.whole = Span(bodies[0].start, bodies[0].stop), where
+    else:
+        made.who = "document"
+    return made
+
+
+def _stated_in(region: Region, cue: Span, at: int) -> Frame | None:
+    """«…», говорится в сообщении Минобороны; … , следует из отчёта."""
+    body, sentence = region.page.body, region.sentence_of(cue.start)
+    end = re.search(r"[,.;:!?\n\x00–—]", region.text(at, sentence.stop))
+    where = clean(body, at, at + end.start() if end else sentence.stop)
+    if where.stop <= where.start or where.stop - where.start > 140:
+        return None
+    before = sentence_before(region, cue, region.text(sentence.start, cue.start))
+    if before is not None:
+        return Frame([before], "say", cue, where, "document", confidence=0.8)
+    quote = _quote_just_before(region, cue.start, sentence)
+    if quote:
+        return _paper(region, cue, [quote], where, True)
+    that = _THAT.match(region.text(where.stop, sentence.stop))
+    if that:
+        return _paper(region, cue, [clean(body, where.stop + that.end(), sentence.stop)], where, False)
+    lead = region.text(sentence.start, cue.start).rstrip(" –—-")
+    if not lead.endswith((",", "…")) and region.text(sentence.start, cue.start).rstrip(" ")[-1:] not in (
+        "–",
+        "—",
+        "-",
+    ):
+        return None
+    return _paper(region, cue, [clean(body, sentence.start, cue.start)], where, False)
+
+
+def _in_stated(region: Region, where: Span, cue: Span) -> Frame | None:
+    """«В отчёте комиссии говорится, что …»; «из документов следует, что …»."""
+    body, sentence = region.page.body, region.sentence_of(cue.start)
+    rest = region.text(cue.stop, sentence.stop)
+    that = _THAT.match(rest)
+    colon = re.match(r"\s?:\s*", rest)
+    border = that or colon
+    if border is None:
+        return None
+    begin = cue.stop + border.end()
+    quote = region.quote_after(begin)
+    if colon and quote and quote.start == begin and quote.start not in region.used:
+        region.used.add(quote.start)
+        return _paper(region, cue, [content(body, quote)], where, True)
+    return _paper(region, cue, [clean(body, begin, sentence.stop)], where, False)
+
+
+# --- agentless ---------------------------------------------------------------------------------------------
+_SOURCE_FOLLOWS = re.compile(r"\s(?:из|із|з)\s", re.I)
+_ABOUT = re.compile(r"\s(?:ранее\s|раніше\s|также\s|також\s)?(?=(?:о|об|про)\s)", re.I)
+_RECEIVED = re.compile(r"(?:ему|ей|нам|мне|им|йому|їй|мені|їм)\s", re.I)
+
+
+def agentless(region: Region, taken: set[int]) -> list[Frame]:
+    """«Сообщается, что …», «…, как стало известно»: somebody said it, nobody says who."""
+    found: list[Frame] = []
+    for match in region.words.agentless.finditer(region.masked):
+        cue = Span(region.start + match.start(), region.start + match.end())
+        if cue.start not in taken and cue.stop - 1 not in taken:
+            _add(found, _agentless(region, cue))
+    return found
+
+
+def _agentless(region: Region, cue: Span) -> Frame | None:
+    body, sentence = region.page.body, region.sentence_of(cue.start)
+    rest = region.text(cue.stop, sentence.stop)
+    words = region.page.words(cue).lower()
+    received = _RECEIVED.match(words) is not None
+    that = re.match(r"(?:\s[\w-]{3,14}){0,2}?\s*,?\s*(?:что|що)\s", rest, re.I)
+    about = _ABOUT.match(rest)
+    lead = region.text(sentence.start, cue.start)
+    if that or words.endswith(("что", "що")):
+        parts = [clean(body, cue.stop + (that.end() if that else 0), sentence.stop)]
+    elif received or words in ("сообщают", "выяснилось"):
+        return None
+    elif about:
+        parts = [clean(body, cue.stop + about.end(), sentence.stop)]
+    elif _SOURCE_FOLLOWS.match(rest) or (
+        re.match(r"\s(?:\S+\s){0,2}?(?:в|во|у|на|для|с|со|як|как)\s", rest)
+        and words in ("считается", "вважається", "указывается", "отмечается", "відзначається")
+    ):
+        return None
+    else:
+        parts = _beside(region, cue, sentence, lead, words)
+    parts = [p for p in parts if p.stop - p.start >= 3]
+    if not parts or sum(p.stop - p.start for p in parts) < 6:
+        return None
+    region.use(parts[0].start, parts[-1].stop)
+    verb = "hear" if received else "say"
+    return Frame(parts, verb, cue, None, "nobody", None, False, confidence=0.55, received=received)
+
+
+_PHRASE = re.compile(r"(?:как|як|по|за|предположительно|ймовірно)\b", re.I)
+
+
+def _beside(region: Region, cue: Span, sentence: Span, lead: str, words: str) -> list[Span]:
+    """The words before and behind a phrase that stands between commas, or first, or last."""
+    body = region.page.body
+    bare = lead.strip(_MARKS)
+    begin = sentence.start + (lead.rindex(SPOKEN) + 1 if SPOKEN in lead else 0)
+    rest = region.text(cue.stop, sentence.stop)
+    comma = re.match(r"[^,.;:!?\n\x00]{0,40}?\s*,\s*", rest)
+    if not bare or bare.lower().rstrip(",") in _OPENING:
+        if not (_PHRASE.match(words) or comma):
+            return []
+        return [
+            clean(
+                body,
+                cue.stop + (comma.end() if comma and (len(comma.group()) < 24 or rest[1:2] in '«"“') else 0),
+                sentence.stop,
+            )
+        ]
+    if (
+        not bare.endswith((",", "("))
+        and not _PHRASE.match(words)
+        and lead.rstrip()[-1:] not in ("–", "—", "-")
+    ):
+        return []
+    parts = [clean(body, begin, cue.start)]
+    if comma:
+        parts.append(clean(body, cue.stop + comma.end(), sentence.stop))
+    elif _PHRASE.match(words) and not bare.endswith(","):
+        parts.append(clean(body, cue.stop, sentence.stop))
+    return parts
+
+
+# --- who said it before ------------------------------------------------------------------------------------
+def refer(region: Region, found: list[Frame]) -> None:
+    """«сообщает X со ссылкой на Y»: Y said it first, X passed it on."""
+    text = region.masked
+    if "ссыл" not in text and "посил" not in text:
+        return
+    heads = sorted(((f.cue or f.speaker or f.parts[0]).start, i) for i, f in enumerate(found))
+    for match in _REFERRED.finditer(text):
+        at = region.start + match.start()
+        source = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
+        sentence = region.sentence_of(at)
+        near = [i for head, i in heads if sentence.start <= head < sentence.stop and found[i].beyond is None][
+            :1
+        ]
+        if near:
+            frame = found[near[0]]
+            frame.beyond = source
+            if frame.speaker and frame.speaker.start < at < frame.speaker.stop:
+                frame.speaker = Span(
+                    frame.speaker.start, clean(region.page.body, frame.speaker.start, at).stop
+                )
+            frame.parts = [_without(region, p, at, source) for p in frame.parts]
+            continue
+        part = clean(region.page.body, sentence.start, at)
+        if part.stop - part.start >= 12:
+            _add(found, _made(region, [part], "say", Span(at, source.start), source, 0.7))
+
+
+def _source(region: Region, span: Span) -> Span:
+    """The name, the role or the noun phrase behind «со ссылкой на»."""
+    named = region.named_in(span.start, span.stop + 1)
+    body = region.page.body
+    if named and named[0].start - span.start < 40:
+        return clean(body, span.start, min(max(named[0].stop, span.start + 1), span.start + 80))
+    return noun_phrase(region, span.start, span.stop) or clean(
+        body, span.start, min(span.stop, span.start + 80)
+    )
+
+
+def _without(region: Region, part: Span, at: int, source: Span) -> Span:
+    """Reported words without the reference that stands before them."""
+    if part.start <= at and source.stop <= part.stop and at - part.start < 3:
+        return clean(region.page.body, source.stop, part.stop)
+    return part
+
+
+def _made(
+    region: Region, parts: list[Span], verb: str, cue: Span, speaker: Span, confidence: float
+) -> Frame | None:
+    parts = [p for p in parts if p.stop > p.start]
+    if not parts:
+        return None
+    region.use(parts[0].start, parts[-1].stop)
+    return Frame(parts, verb, cue, speaker, "span", None, False, False, confidence)
+
+
+__all__ = ["agentless", "nominals", "refer"]

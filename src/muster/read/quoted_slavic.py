@@ -1,0 +1,282 @@
+"""Quotations, dialogue lines and headlines with their speakers, in Russian and Ukrainian."""
+
+from __future__ import annotations
+
+import re
+
+from muster.read.frames import SPOKEN, Frame, Region, clean, content
+from muster.read.people import is_role
+from muster.read.phrases_slavic import PRONOUN, phrase_after, speaker_after, subject_before
+from muster.text.quotes import Quotation
+from muster.text.spans import Span
+
+_GAP_BEFORE = re.compile(
+    r"[\s,.!?…*_]*(?:[-–—][\s*_]*)?(?:(?:как|як|також|также|тоже|теж|потом|тогда|затем|далі|так|ранее"
+    r"|раніше|об этом|про це"
+    r"|не|ещё|еще|ще|вдруг|наконец|раптом|тихо|громко)\s+){0,2}\Z",
+    re.I,
+)
+_LEADS = re.compile(r"[^.!?;:\n\x00]{0,140}:\s*(?:[-–—]\s*)?")
+_GOES_ON = re.compile(r"[^.!?\n\x00]{0,120}[,.:]?\s*[-–—]?\s*")
+_SUBJOINED = re.compile(r",\s*(?:что|що|будто|нібито|якобы|чтобы|щоб)\s", re.I)
+_INTERRUPTED = re.compile(r"([,!?…])\s*[-–—]\s+")
+_RESUMED = re.compile(r"[,.]\s*[-–—]\s*")
+_MODAL = re.compile(
+    r"(?<!\w)(?:чтобы|щоб|бы|би|б|мог|могла|могли|може|если|якщо|хотел|хотела|хотів"
+    r"|хотіла)\s+(?:\w+\s){0,2}\Z",
+    re.I,
+)
+
+
+def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) -> Frame | None:
+    """«…», – сказал X; X сказал: «…»; «…», – сказал X, – «…». No other verb of saying (they begin at
+    ``low`` and ``high``) stands between a quotation and its own."""
+    body, sentence = region.page.body, region.sentence_of(cue.start)
+    parts: list[Span] = []
+    speaker: Span | None = None
+    before, after = region.quote_before(cue.start), region.quote_after(cue.stop)
+    if before and before.start not in region.used and before.stop >= max(sentence.start, low):
+        speaker = _gap_speaker(region, before, cue, region.text(before.stop, cue.start))
+        if speaker:
+            parts.append(content(body, before))
+            region.used.add(before.start)
+    if after and after.start < min(sentence.stop, high) and after.start not in region.used:
+        gap = region.text(cue.stop, after.start)
+        bare = gap.strip(" ") in ("", "–", "—", "-")
+        colon = _LEADS.fullmatch(gap) is not None and not _SUBJOINED.search(gap)
+        leads = bare or colon or (bool(parts) and _GOES_ON.fullmatch(gap) is not None)
+        capital = body[after.inner_start : after.inner_start + 1].isupper()
+        if leads and (capital or parts or colon):
+            if not parts:
+                speaker = subject_before(region, max(sentence.start, low), cue.start)
+                speaker = speaker or speaker_after(region, cue.stop, after.start)
+            if speaker or colon:
+                parts.append(content(body, after))
+                region.used.add(after.start)
+    if not parts:
+        return None
+    verb = "say" if verb in ("think", "intend") else verb  # what is quoted was said
+    who = "span" if speaker else "carried"
+    hypothetical = _MODAL.search(region.text(sentence.start, cue.start)) is not None
+    return Frame(parts, verb, cue, speaker, who, None, True, hypothetical, 0.95)
+
+
+def _gap_speaker(region: Region, before: Quotation, cue: Span, gap: str) -> Span | None:
+    """Who speaks where a quotation stands before the verb: after it, or between the two."""
+    if len(gap) > 160 or re.search(r"[;:\n\x00]|[.!?]\s+(?![-–—])", gap):
+        return None
+    if _GAP_BEFORE.match(gap):
+        stop = region.sentence_of(cue.start).stop
+        return speaker_after(region, cue.stop, stop) or _past_aside(region, cue.stop, stop)
+    if not re.match(r"[\s,.!?…]*[-–—]|\s*,\s", gap):
+        return None
+    return subject_before(region, before.stop, cue.start)
+
+
+def _past_aside(region: Region, start: int, stop: int) -> Span | None:
+    """«рассказал, выступая в парламенте, министр X»: the subject behind what stands between commas."""
+    text = region.text(start, min(stop, start + 200))
+    aside = re.match(r",\s[^,.;:!?\n\x00]{4,90},(?=\s)", text)
+    return speaker_after(region, start + aside.end(), stop) if aside else None
+
+
+def interrupted(region: Region, quote: Quotation) -> Frame | None:
+    """«Был момент, – сказал X, – когда …»: the frame stands inside the marks."""
+    frame = _broken(region, quote.inner_start, quote.inner_stop)
+    if frame:
+        region.used.add(quote.start)
+    return frame
+
+
+_LEAD = re.compile(
+    r"(?:(?:не|тихо|громко|вдруг|тогда|потом|наконец|опять|снова|знову|раптом|тоді|потім|також|также"
+    r"|ещё|еще|ще)\s+){0,2}",
+    re.I,
+)
+_SMALL_SUBJECT = re.compile(r"((?:[^\W\d_][\w'’-]*\s){1,4}?)")
+
+
+def _broken(region: Region, start: int, stop: int) -> Frame | None:
+    """«REPLY, – said X[, – REPLY]» between these places."""
+    body = region.page.body
+    for mark in _INTERRUPTED.finditer(body, start, stop):
+        found = _verb_near(region, mark.end(), stop)
+        if found is None:
+            continue
+        cue, subject = found
+        resumed = _RESUMED.search(body, cue.stop, min(stop, cue.stop + 200))
+        dot = re.compile(r"[.!?…](?=\s|\Z)").search(body, cue.stop, stop)
+        if resumed and dot and dot.start() < resumed.start():
+            resumed = None
+        end = resumed.start() if resumed else dot.start() if dot else stop
+        comma = body.find(",", cue.stop, end)
+        speaker = subject or phrase_after(region, cue.stop, comma if comma > 0 else end)
+        if speaker is None:
+            continue
+        parts = [clean(body, start, mark.end(1)), *([clean(body, resumed.end(), stop)] if resumed else [])]
+        parts = [_with_end(body, p) for p in parts if p.stop > p.start]
+        kind = region.words.cue_class.get(region.page.words(cue).lower(), "say")
+        return Frame(parts, kind, cue, speaker, "span", None, True, confidence=0.9) if parts else None
+    return None
+
+
+def _with_end(body: str, span: Span) -> Span:
+    """A question or exclamation mark belongs to what was said."""
+    return Span(span.start, span.stop + 1) if body[span.stop : span.stop + 1] in ("?", "!", "…") else span
+
+
+def _verb_near(region: Region, at: int, stop: int) -> tuple[Span, Span | None] | None:
+    """The verb straight behind a dash, or behind its subject: «– тихо сказал», «– он сказал»."""
+    body, cue = region.page.body, region.words.cue
+    if not body[at : at + 1].isalpha():
+        return None
+    lead = _LEAD.match(body, at, stop)
+    verb = cue.match(body, lead.end() if lead else at, stop)
+    if verb:
+        return Span(*verb.span()), None
+    end = re.compile(r"[,.:;!?\n–—]").search(body, at, min(stop, at + 90))
+    near = cue.search(body, at, end.start() if end else min(stop, at + 90))
+    if near is None:
+        return None
+    pronoun = PRONOUN.match(body, at, near.start())
+    subject = Span(*pronoun.span()) if pronoun else subject_before(region, at, near.start())
+    return (Span(*near.span()), subject) if subject and subject.start >= at else None
+
+
+# --- dialogue ---------------------------------------------------------------------------------------------
+def dialogue(region: Region) -> list[Frame]:
+    """A line of dialogue: «— …, — сказал X. — …»; without a verb it is carried, where one had a verb."""
+    page, body = region.page, region.page.body
+    if region.level or body[region.start] not in "–—-":
+        return []
+    index = page.sentence_at(region.start)
+    block = page.paragraphs[page.paragraph_of[index]]
+    if body[block.start] not in "–—-" or not body[block.start + 1 : block.start + 2].isspace():
+        return []
+    start = region.start + 1
+    frame = _broken(region, start, region.stop)
+    if frame:
+        region.use(region.start, region.stop)
+        return [frame]
+    if region.start == block.start or SPOKEN in region.masked:
+        return []
+    span = clean(body, start, region.stop)
+    if span.stop - span.start < 6:
+        return []
+    return [Frame([span], "say", None, None, "carried", None, True, False, 0.7)]
+
+
+# --- headlines and signatures -----------------------------------------------------------------------------
+_LABEL = re.compile(
+    r"[^\w«\"“\n]{0,12}([^:.!?…\n\x00]{2,90}?)(?:\s[-–—]\s(?:о|об|про)\s[^:\n\x00]{3,70})?:\s+(?=\S)"
+)
+_SIGNED = re.compile(
+    r"[,.!?…]?\s*[–—-]\s+([^.,!?:\n\x00–—]{2,60}?)(?:\s(?:со ссылкой|з посиланням"
+    r"|із посиланням)\b[^.\n]{0,80})?[.\s]*\Z",
+    re.I,
+)
+
+
+def headed(region: Region) -> list[Frame]:
+    """«⚡️Минобороны: …», «Мать солдата: «…»»: a speaker before a colon at the head of a paragraph."""
+    if region.level or not region.heads:
+        return []
+    body, sentence = (
+        region.page.body,
+        region.sentences[0] if region.sentences else Span(region.start, region.stop),
+    )
+    match = _LABEL.match(body, region.start, region.stop)
+    if match is None:
+        return []
+    span = Span(*match.span(1))
+    speaker = _headline_speaker(region, span)
+    if speaker is None:
+        return []
+    quote = region.quote_after(match.end())
+    if quote and quote.start == match.end() and quote.start not in region.used:
+        region.used.add(quote.start)
+        return [Frame([content(body, quote)], "say", None, speaker, quoted=True, confidence=0.85)]
+    words = clean(body, match.end(), max(sentence.stop, match.end()))
+    if region.page.words(words).count(" ") < 2 or quote in region.quotes_in(*words):
+        return []
+    return [Frame([words], "say", None, speaker, confidence=0.7)]
+
+
+def _headline_speaker(region: Region, span: Span) -> Span | None:
+    """The span if it is a name or somebody's role and nothing else."""
+    named = region.named_in(span.start, span.stop + 1)
+    words = region.page.words(span).split()
+    if named:
+        n = named[0]
+        start = n.role_start if span.start <= n.role_start < n.start else n.start
+        rest = region.page.body[span.start : start].strip(' «"“')
+        tail = region.page.body[n.stop : span.stop].strip(' »"”')
+        ends = (
+            not tail
+            or (n.kind == "organisation" and tail.islower() and tail.count(" ") < 3)
+            or (tail[0] == "," and len(tail) < 60)
+        )
+        if n.kind == "person" and not n.certain and n.gender == "-" and " " not in n.norm and rest:
+            return None
+        if not rest and ends and not region.words.cue.search(region.page.body, span.start, span.stop):
+            return Span(start, span.stop if not tail or tail[0] != "," else n.stop)
+    if (
+        len(words) <= 5
+        and words
+        and is_role(words[0].lower(), region.words)
+        and words[0].lower() not in _NOTES
+    ):
+        return span if not region.words.cue.search(region.page.body, span.start, span.stop) else None
+    return None
+
+
+_NOTES = frozenset(
+    {
+        "автор",
+        "источник",
+        "источники",
+        "джерело",
+        "джерела",
+        "редактор",
+        "авторы",
+        "служба",
+        "команда",
+        "автори",
+        "суд",
+    }
+)
+
+
+def signed(region: Region, found: list[Frame]) -> list[Frame]:
+    """A post's last words: «…, – NBC News», «… — Минобороны»."""
+    sentence = region.sentences[-1] if region.sentences else Span(region.start, region.stop)
+    if any(f.cue is not None and f.cue.start >= sentence.start for f in found[-200:]):
+        return []
+    match = _SIGNED.search(region.text(sentence.start, sentence.stop)[-200:])
+    if match is None:
+        return []
+    offset = sentence.stop - min(200, sentence.stop - sentence.start)
+    span = Span(offset + match.start(1), offset + match.end(1))
+    named = region.named_in(span.start, span.stop + 1)
+    outlet = region.words.outlet.match(region.page.body, span.start)
+    known = outlet or (named and named[0].start - span.start < 30)
+    if not known or region.page.body[span.start : span.stop].count(" ") > 6:
+        return []
+    quote = region.quote_before(span.start)
+    if (
+        quote
+        and quote.start not in region.used
+        and not region.text(quote.stop, offset + match.start()).strip(" ,–—-")
+    ):
+        region.used.add(quote.start)
+        return [
+            Frame([content(region.page.body, quote)], "say", None, span, "span", None, True, confidence=0.7)
+        ]
+    part = clean(region.page.body, sentence.start, offset + match.start())
+    if part.stop - part.start < 20:
+        return []
+    region.use(*part)
+    return [Frame([part], "say", None, span, confidence=0.6)]
+
+
+__all__ = ["dialogue", "headed", "interrupted", "signed", "with_quotation"]

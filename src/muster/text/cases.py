@@ -1,0 +1,174 @@
+"""What a Russian or Ukrainian word can be in its sentence: a subject, an attribute behind one, a verb.
+
+Russian: every likely reading of pymorphy3. Ukrainian: the same where its dictionary is installed
+(extra ``uk``), else the endings alone, which rule out more than they prove. Cached by word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from muster.text.lemmas import analyzer
+from muster.text.listed import listed
+
+
+class Cases(NamedTuple):
+    """``nominative``: genders and numbers it can stand in as a subject, of "m f n p" ("" none, "*"
+    any: a name or an abbreviation that no dictionary has). ``only``: nothing but a nominative fits.
+    ``genitive``: may belong to the noun before it. ``verb``: may be a finite verb and no noun."""
+
+    kind: str  # noun, adjective, pronoun, numeral, verb, adverb, other
+    nominative: str = ""
+    only: bool = False
+    genitive: bool = False
+    animate: bool = False
+
+
+_GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
+_KINDS = {
+    "NOUN": "noun", "ADJF": "adjective", "PRTF": "adjective", "NPRO": "pronoun", "NUMR": "numeral", "VERB":
+    "verb",
+    "INFN": "verb", "GRND": "verb", "PRTS": "verb", "ADJS": "verb", "PRED": "verb", "ADVB": "adverb",
+    "PREP": "other", "CONJ": "other", "PRCL": "other", "INTJ": "other", "COMP": "adverb", "UNKN": "name",
+    "LATN": "name",
+}  # fmt: skip
+# A reading this much less likely than the best says nothing about a text.
+_RARE = 0.08
+_COUNTING = listed(
+    """несколько большинство множество десятки сотни тысячи много многие двое трое четверо пятеро шестеро
+    семеро оба обе часть ряд кілька більшість десятки сотні тисячі багато двоє троє четверо п'ятеро обидва
+    обидві частина низка"""
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def cases(word: str, language: str) -> Cases:
+    """What this form can be. ``word`` as it stands in the text, ``language`` ru or uk."""
+    if word.isupper() and len(word) > 1 and len(word) < 7:
+        return Cases("name", "*", False, True)
+    low = word.lower().replace("’", "'").replace("ʼ", "'")
+    if low in _COUNTING:
+        return Cases("numeral", "*", True, False, True)
+    if word[:1].isascii():
+        return Cases(
+            "name" if word[:1].isupper() else "other", "*" if word[:1].isupper() else "", False, True
+        )
+    if word[:1].isdigit():
+        return Cases("numeral", "*", False, False)
+    morph = analyzer(language) if len(low) <= 40 else None
+    if morph is None:
+        return _by_ending(low) if language == "uk" else Cases("other")
+    if word[:1].isupper() and not morph.word_is_known(low):
+        return Cases("name", "*", False, True, True)
+    parses = morph.parse(low)
+    kept = [p for p in parses[:8] if p.score >= _RARE * parses[0].score]
+    kind = _KINDS.get(str(kept[0].tag.POS), "other")
+    nominal = [p for p in kept if str(p.tag.POS) in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR")]
+    if not nominal:
+        return Cases(kind)
+    if kind in ("other", "adverb", "verb") and not (word[:1].isupper() and kind == "verb"):
+        return Cases(kind)
+    subject = [p for p in nominal if p.tag.case == "nomn" or (p.tag.case is None and "Fixd" in p.tag)]
+    letters = "".join(sorted({_letter(p.tag) for p in subject}))
+    other = [p for p in nominal if p.tag.case not in ("nomn", None, "voct")]
+    genitive = any(p.tag.case in ("gent", "gen2") or "Fixd" in p.tag for p in nominal)
+    kind = _KINDS.get(str(nominal[0].tag.POS), kind)
+    return Cases(kind, letters, bool(subject) and not other, genitive, any("anim" in p.tag for p in subject))
+
+
+def _letter(tag: object) -> str:
+    number, gender = getattr(tag, "number", None), getattr(tag, "gender", None)
+    return "p" if number == "plur" else _GENDERS.get(str(gender), "p" if number is None else "*")
+
+
+_UK_VERB = re.compile(
+    r"(?:ться|тись|вся|лася|лось|лося|лися|ють|ять|уть|ать|ить|їть|ти|ла|ло|ли|ено|ано|ито|вши|чи"
+    r"|(?<!сл)[аиуюя]в)\Z"
+)
+_UK_NO_VERB = listed(
+    """мати сила школа рота числа джерело джерела село села тіло тіла число діло діла скло хвилі стріла
+    бали зали
+    ролі школи сили діти гості чверті речі ночі печі солі болі дівчина частини новини світло крило правило
+    правила
+    держав справ влади прав глав мереж актив колектив мотив архів"""
+)
+_UK_OBLIQUE = re.compile(
+    r"(?:ого|ього|ому|ьому|ої|ьої|єї|ими|іми|їми|ами|ями|ам|ям|ах|ях|их|іх|їх|ові|еві|єві|ою|ею|єю|істю"
+    r"|у|ю|им|ім|їм|ем|єм|ом)\Z"
+)
+_UK_ADJECTIVE = re.compile(
+    r"(?:ий|ній|цеві|[сцз]ька|[сцз]ьке|[сцз]ькі|[ая]льн[аеі]|[иі]чн[аеі]|ован[аеі]|ені|ова)\Z"
+)
+_UK_SMALL = listed(
+    """в у на з із зі до від за про для при під над перед між через біля після без по о об із-за та і й а
+    але або
+    чи що як коли якщо бо хоч хоча де куди тому також теж ще вже не ні лише тільки навіть так там тут потім
+    тоді раніше пізніше сьогодні вчора учора завтра зараз нині нещодавно водночас окремо крім того це те"""
+)
+_UK_MASCULINE_A = listed("голова суддя воєвода староста колега ")
+
+
+@lru_cache(maxsize=1 << 14)
+def _by_ending(word: str) -> Cases:
+    """Ukrainian without a dictionary: what the ending still allows."""
+    if word in _UK_SMALL:
+        return Cases("other")
+    if word in _UK_PRONOUNS:
+        return Cases("pronoun", _UK_PRONOUNS[word], True, False, True)
+    if len(word) > 3 and word not in _UK_NO_VERB and _UK_VERB.search(word):
+        return Cases("verb")
+    kind = "adjective" if len(word) > 3 and _UK_ADJECTIVE.search(word) else "noun"
+    if word in _UK_MASCULINE_A:
+        return Cases("noun", "fm", False, False, True)
+    if _UK_OBLIQUE.search(word):
+        return Cases(kind, "", False, word.endswith(("ого", "ього", "ої", "их", "іх", "у", "ю", "їх")))
+    last = word[-1]
+    if last in "ая":
+        return Cases(kind, "f", False, last in "ая")
+    if last in "иії":
+        if word.endswith(("ий", "ій")):
+            return Cases(kind, "m", True)
+        return Cases(kind, "p", False, True)
+    if last in "оеє":
+        return Cases(kind, "n", kind == "noun")
+    if word.endswith(("ів", "їв", "ей")):
+        return Cases(kind, "m", False, True)
+    if last == "ь":
+        return Cases(kind, "mf", False, False)
+    return Cases(kind, "m", True)
+
+
+_UK_PRONOUNS = {
+    "він": "m", "вона": "f", "воно": "n", "вони": "p", "я": "*", "ми": "p", "ти": "*", "ви": "p", "хто":
+    "m", "ніхто": "m",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 12)
+def agreement(verb: str, language: str) -> str:
+    """Which subjects fit a finite verb, of "m f n p": «сказала» f, «говорят» p, «говорит» mfn."""
+    low = verb.lower().removesuffix("ся").removesuffix("сь")
+    if low.endswith("ли"):
+        return "p"
+    if low.endswith("ла") or (language == "ru" and low.endswith(("сла", "рла", "гла"))):
+        return "f"
+    if low.endswith("ло"):
+        return "n"
+    if low.endswith(("ют", "ят", "ут", "ат", "ют", "ють", "ять", "уть", "ать")):
+        return "p"
+    if low.endswith(("ны", "ны", "ені", "ані", "ні")):
+        return "p"
+    if low.endswith("на"):
+        return "f"
+    if low.endswith(("ен", "ён", "ний")):
+        return "m"
+    if low.endswith(("л", "в", "с", "рг", "ег")):
+        return "m"
+    if low.endswith(("ет", "ит", "ёт", "є", "ить", "же", "ше", "їть", "ться")):
+        return "mfn"
+    return "mfnp"
+
+
+__all__ = ["Cases", "agreement", "cases"]
