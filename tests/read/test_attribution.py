@@ -119,9 +119,10 @@ def one(body: str, words: str) -> Claim:
 
 
 def test_a_quotation_without_a_verb_goes_on_with_the_speaker_of_its_paragraph() -> None:
-    """Carried over, and less sure than one that is attributed itself."""
-    body = "“We left at night,” said Anna Brook. “There was nobody to ask.”"
-    first, second = one(body, "We left"), one(body, "There was")
+    """Right after the sentence of its frame it is the same claim; further on it is less sure."""
+    body = "“We left at night,” said Anna Brook. “There was nobody to ask.” It rained. “Nobody came for us.”"
+    first, second = one(body, "We left"), one(body, "Nobody came")
+    assert [p.words for p in first.parts] == ["We left at night", "There was nobody to ask."]
     assert second.said_by[0].name == "Anna Brook" and second.confidence < first.confidence
 
 

@@ -55,7 +55,36 @@ def find_claims(
         before = len(said)
         _read_region(region, voices, paragraph, None, said, opinion)
         waiting = _named_later(page, waiting, said[before:], paragraph)
-    return _as_claims(page, named, said)
+    return _as_claims(page, named, _continued(page, said))
+
+
+def _continued(page: Page, said: list[Said]) -> list[Said]:
+    """ "…," said X. "…": a quotation that goes on right after the sentence of its frame is the same claim."""
+    kept: list[Said] = []
+    last: Said | None = None
+    into: dict[int, Said] = {}
+    for one in said:
+        if one.outer is not None:
+            one.outer = into.get(id(one.outer), one.outer)
+        elif last is not None and _goes_on(page, last, one):
+            last.frame.parts.append(one.frame.parts[0])
+            into[id(one)] = last
+            continue
+        elif one.region.level == 0:
+            last = one
+        kept.append(one)
+    return kept
+
+
+def _goes_on(page: Page, last: Said, one: Said) -> bool:
+    """Whether ``one`` is a quotation with no frame of its own in the sentence after a framed one."""
+    frame, before = one.frame, last.frame
+    if frame.who != "carried" or frame.cue or not (frame.quoted and before.quoted and before.cue):
+        return False
+    if one.paragraph != last.paragraph or before.label or before.stop > frame.start:
+        return False
+    end = max(p.stop for p in (*before.parts, before.cue, before.speaker or before.cue))
+    return page.sentence_at(frame.start) - page.sentence_at(end - 1) <= 1
 
 
 def _named_later(page: Page, waiting: list[Said], fresh: list[Said], paragraph: int) -> list[Said]:
@@ -462,7 +491,7 @@ class _Marks:
                 points += [span.start, span.stop]
         low, high = min(points), max(points)
         start = one.region.sentence_of(low).start
-        stop = one.region.sentence_of(max(low, high - 1)).stop
+        stop = max(one.region.sentence_of(max(low, high - 1)).stop, frame.stop)
         if frame.quoted and one.region.level == 0:
             return Span(max(start, min(low, start)), stop)
         return Span(start, stop)

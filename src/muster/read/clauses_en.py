@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from muster.read.extents_en import addressee, after_adverbials, begins_frame, cut, to_whom
-from muster.read.frames import SPOKEN, Frame, Region, clean
+from muster.read.frames import SPOKEN, Frame, Region, clean, content, quotations_from
 from muster.read.phrases_en import FINITE, PRONOUN, RELATIVE, NounPhrase, speaker_after
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -20,6 +20,9 @@ _NO_CONTENT: Final = re.compile(
     r"|and|or|but|when|while|of|over|through|than|out|so|too|again"
     r"|against|into|upon|toward|towards)\b|[-–—])"
 )
+_CIRCUMSTANCE: Final = re.compile(
+    r",?\s(?:in|on|at|for|by|with|from|after|before|during|over|to|as|when|without)\s"
+)
 # Verbs that are followed by a clause without "that", by an infinitive, by a noun, by a gerund.
 _LOOSE: Final = listed("say write think tell deny hear find")
 _TO_VERBS: Final = listed(
@@ -30,7 +33,14 @@ _OF_VERBS: Final = re.compile(r"\s(?:of|against|about)\s(?=\S)")
 _OF_FORMS: Final = listed(
     "warned warns warning complained complains complaining boasted boasts spoke hinted hints learned"
 )
-_FINDINGS: Final = listed("found finds knew knows know feels felt show shows showed proves feel")
+_FINDINGS: Final = listed("knew knows know feels felt feel")
+_RECKONED: Final = listed(
+    "estimates estimate estimated estimating calculated calculates recommends recommended"
+)
+_PASTS: Final = listed("found felt thought knew heard learnt read")
+_SAYING: Final = listed("said say says saying")
+# "You always say that", "say your name": words, but none reported.
+_TOO_LITTLE: Final = re.compile(r"\s\S+(?:\s\S+){0,2}\s*(?:[.,;!?]|\Z)")
 # With a subject before it and words after it, each is said of somebody: "X accused Y of Z".
 _JUDGED: Final = {
     "of": re.compile(r"\s(?!of\b)[^.;:\n]{2,90}?\sof\s"),
@@ -50,9 +60,13 @@ _PATTERN_OF: Final = {
     "condemn": "object", "criticis": "object", "criticiz": "object", "prais": "object", "slamm": "object",
     "urg": "to", "appeal": "to", "demand": "that", "reject": "object", "refut": "object", "disput": "object",
 }  # fmt: skip
-_WANTED: Final = re.compile(
+_WISHED: Final = re.compile(
     r"\s(?:[^.,;:\n]{1,70}?\s)?(?:not\s)?to\s|\s(?:the|a|an|his|her|their)\s[^.,;:\n]{1,60}?(?:ed|out|back|home)\b"
 )
+_WISHES: Final = ("want", "wish", "prefer")
+_PLANNED: Final = re.compile(r"\s(?:not\s)?to\s|\sthat\s")
+# What somebody says of his own wishes is said, not ascribed; what nobody or anybody wants is nobody's.
+_NOT_PLANNING: Final = listed("i we you it one nobody anyone everyone who")
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\b[^,]*\Z", re.I)
 _BESIDE: Final = re.compile(
     r",\s(?:but|while|although|though|which|who|saying|as|when|after|because|should|he|she|they|it|the|a|and\s(?:he|she"
@@ -81,24 +95,44 @@ def indirect(
     if verb in ("judge", "urge"):
         return _judged(region, cue, verb, form, sentence, who)
     if verb == "intend":
-        return _intended(region, cue, sentence, who)
+        return _intended(region, cue, form, sentence, who)
     told = addressee(region, cue.stop, sentence.stop) if verb in ("tell", "ask") else None
     if verb == "say":
         told = to_whom(region, cue.stop, sentence.stop)
     at = after_adverbials(region, told.stop if told else cue.stop, sentence.stop)
     rest = region.text(at, sentence.stop)
     doubtful = form in region.words.doubtful
+    block = _next_block(region, sentence, rest)
+    if block is not None and who is not None:
+        return report(region, [block], verb, cue, who, told, 0.8)
     begin = _complement(rest, verb, doubtful)
     if begin is not None:
-        if who is None and not form.endswith("ing"):
+        if (who is None and not form.endswith("ing")) or not _agrees(region, who, form):
             return None
         return report(region, [cut(region, at + begin, sentence.stop)], verb, cue, who, told, 0.85)
     aside = _aside(region, cue, verb, sentence, who, at, rest)
     if aside:
         return aside
-    if who is None or verb == "ask" or verb not in _LOOSE:
+    if who is None or not _agrees(region, who, form):
+        return None
+    if verb == "ask" and told and _TO.match(rest):
+        return report(region, [cut(region, at, sentence.stop)], verb, cue, who, told, 0.65)
+    if verb not in _LOOSE:
         return None
     return _bare(region, cue, verb, form, sentence, who, told, at, rest)
+
+
+def _next_block(region: Region, sentence: Span, rest: str) -> Span | None:
+    """The paragraph after one that ends with "X wrote:", if the words stand there."""
+    page = region.page
+    if rest.strip() != ":" or region.level:
+        return None
+    number = page.paragraph_of[page.sentence_at(sentence.start)] + 1
+    if number >= len(page.paragraphs) or page.paragraphs[number - 1].stop > sentence.stop:
+        return None
+    block = page.paragraphs[number]
+    quote = next((q for q in quotations_from(page, block.start) if q.start == block.start), None)
+    return content(page.body, quote) if quote else clean(page.body, *block)
 
 
 def _complement(rest: str, verb: str, doubtful: bool) -> int | None:
@@ -113,7 +147,7 @@ def _complement(rest: str, verb: str, doubtful: bool) -> int | None:
         return None
     far = _FAR_THAT.match(rest)
     between = rest[: far.end() - 5] if far else ""
-    if far and (verb == "tell" or _NO_CONTENT.match(rest)) and not FINITE.search(between):
+    if far and (verb == "tell" or _CIRCUMSTANCE.match(rest)) and not FINITE.search(between):
         return far.end()
     return None
 
@@ -123,17 +157,25 @@ def _aside(
 ) -> Frame | None:
     """ "CONTENT, X says" and "CONTENT, says X": the frame comes after its words."""
     body = region.page.body
-    ends = _NO_CONTENT.match(rest) is not None
+    form = region.page.words(cue).lower()
+    ends = _NO_CONTENT.match(rest) is not None or (form not in _TO_VERBS and _TO.match(rest) is not None)
     comma = body[: who.whole.start].rstrip()[-1:] if who and who.whole.start > sentence.start else ""
+    doubtful = form in region.words.doubtful
+    if doubtful and not (who and sure(region, who.core)):
+        return None
     if ends and who and comma in (",", "–", "-", "—"):
         split = _GOES_ON.match(rest) is not None
         if split or _said_before(region, sentence, who.whole.start):
             return parenthetical(region, cue, verb, who, sentence, at, rest)
     left = region.text(sentence.start, cue.start)
-    participle = region.page.words(cue).endswith("ing")
-    if participle or verb not in _ASIDE_VERBS or not re.search(r"(?:,|\s[-–—])\s*\Z", left):
+    if form.endswith("ing") or verb not in _ASIDE_VERBS or not re.search(r"(?:,|\s[-–—])\s*\Z", left):
         return None
-    if who is not None and not _said_before(region, sentence, cue.start) and FINITE.search(rest):
+    heads = who is not None and who.core.start <= sentence.start + 4
+    if (
+        who is not None
+        and FINITE.search(rest)
+        and not _said_before(region, sentence, cue.start, long=not heads)
+    ):
         return None
     after = speaker_after(region, cue.stop, sentence.stop) or _headline_speaker(
         region, cue.stop, sentence.stop
@@ -147,12 +189,14 @@ def _aside(
     return None
 
 
-def _said_before(region: Region, sentence: Span, at: int) -> bool:
-    """Whether a clause stands before a frame, not only a phrase that belongs to its subject."""
+def _said_before(region: Region, sentence: Span, at: int, *, long: bool = True) -> bool:
+    """Whether a clause stands before a frame, not only a phrase that belongs to its subject.
+
+    ``long``: so many words are one, although no verb is known among them.
+    """
     lead = region.text(sentence.start, at).rstrip(" ,–—-")
-    return (lead.count(" ") >= 2 and FINITE.search(_without_relatives(lead)) is not None) or lead.count(
-        " "
-    ) >= 9
+    blanks = lead.count(" ")
+    return (long and blanks >= 9) or (blanks >= 2 and FINITE.search(_without_relatives(lead)) is not None)
 
 
 def _without_relatives(lead: str) -> str:
@@ -200,7 +244,11 @@ def _bare(
             return None
     elif (verb == "hear" or form in _OF_FORMS) and (of := _OF_VERBS.match(rest)):
         at += of.end()
-    elif _NO_CONTENT.match(rest) or _NOTHING.match(rest) or not _plain_clause(region, verb, form, who, rest):
+    elif (
+        _NO_CONTENT.match(rest)
+        or _NOTHING.match(rest)
+        or not _plain_clause(region, verb, form, who, told, rest)
+    ):
         return None
     span = cut(region, at, sentence.stop)
     if span.stop - span.start < _SHORTEST:
@@ -208,13 +256,34 @@ def _bare(
     return report(region, [span], verb, cue, who, told, 0.7)
 
 
-def _plain_clause(region: Region, verb: str, form: str, who: NounPhrase, rest: str) -> bool:
-    clause = _CLAUSE.match(rest) is not None
+def _plain_clause(
+    region: Region, verb: str, form: str, who: NounPhrase, told: Span | None, rest: str
+) -> bool:
+    """Whether what follows a verb without "that" is what was said."""
+    clause = _CLAUSE.match(rest) is not None or (told is not None and FINITE.search(rest[:100]) is not None)
     if form in region.words.doubtful and not (sure(region, who.core) or (clause and form.endswith("ing"))):
         return False
-    if verb in ("write", "hear") or (verb in ("think", "find") and form in _FINDINGS):
+    if (verb in ("write", "hear", "tell", "find") and form not in _RECKONED) or form in _FINDINGS:
         return clause
-    return verb not in ("think", "find") or clause or sure(region, who.core)
+    if form.endswith("ing") and verb == "say":
+        return clause
+    if form in _SAYING and _TOO_LITTLE.match(rest) and not FINITE.search(rest):
+        return False
+    return verb != "think" or clause or sure(region, who.core)
+
+
+def _agrees(region: Region, who: NounPhrase | None, form: str) -> bool:
+    """Whether a form that may be a noun can be this subject's verb: "studies show", not "the light show"."""
+    if (
+        who is None
+        or form not in region.words.doubtful
+        or form.endswith(("s", "ed", "ing"))
+        or form in _PASTS
+    ):
+        return True
+    return sure(region, who.core) or any(
+        w.endswith(("s", "people")) for w in region.page.words(who.core).split()
+    )
 
 
 def sure(region: Region, subject: Span) -> bool:
@@ -254,10 +323,13 @@ def _somebody(region: Region, who: NounPhrase) -> bool:
     )
 
 
-def _intended(region: Region, cue: Span, sentence: Span, who: NounPhrase | None) -> Frame | None:
+def _intended(region: Region, cue: Span, form: str, sentence: Span, who: NounPhrase | None) -> Frame | None:
     """ "X plans to …", "X wants the road opened": up to where another clause begins."""
     rest = region.text(cue.stop, sentence.stop)
-    if who is None or not _WANTED.match(rest) or not _somebody(region, who):
+    pattern = _WISHED if form.startswith(_WISHES) else _PLANNED
+    if who is None or not pattern.match(rest) or not _somebody(region, who):
+        return None
+    if region.page.words(who.core).lower() in _NOT_PLANNING:
         return None
     if RELATIVE.search(region.text(who.core.stop, cue.start)) or _IF.search(
         region.text(sentence.start, cue.start)

@@ -149,7 +149,7 @@ def content(body: str, quote: Quotation) -> Span:
     """The words between the marks, without the comma that the frame put before the mark."""
     span = trim(body, quote.inner_start, quote.inner_stop)
     stop = span.stop
-    while stop - 1 > span.start and body[stop - 1] in ", \n\r\t'’":
+    while stop - 1 > span.start and body[stop - 1] in ",*_ \n\r\t'’":
         if body[stop - 1] in "'’" and body[stop - 2].isalnum():
             break
         stop -= 1
@@ -166,7 +166,7 @@ def clean(body: str, start: int, stop: int) -> Span:
     begin, end = span
     while begin < end and not body[begin].isalnum() and body[begin] not in _MAY_OPEN:
         begin += 1
-    while end > begin and body[end - 1] in ",;:–—- .\n\r\t":
+    while end > begin and body[end - 1] in ",;:–—- .*_\n\r\t":
         end -= 1
     return Span(begin, end)
 

@@ -28,7 +28,7 @@ _NOUN_BEFORE: Final = re.compile(
 # The verb shares the subject of the reporting verb before it: "X said … and added", "…, adding".
 _JOINED: Final = re.compile(r"(?:,|\b(?:and|but|then|or)\b)\s*(?:(?:also|then|later|even)\s)?\Z")
 _MY_THOUGHT: Final = re.compile(r"\b(?:I|we|We)\s+(?:\w+ly\s|also\s|had\s|have\s)?\Z")
-_YOURS: Final = re.compile(r"\byou\s(?:\w+ly\s)?\Z", re.I)
+_YOURS: Final = re.compile(r"\b(?:you|one|anyone)\s(?:(?:might|may|would|could|can)\s)?(?:\w+ly\s)?\Z", re.I)
 # Words that open a clause of its own beside the reported one.
 _BESIDE: Final = re.compile(
     r"(?:,\s(?:but|while|whereas|although|though|and|yet|as)|;(?:\s(?:but|and|however,))?)\s\Z"
@@ -80,11 +80,11 @@ def _nominal(region: Region) -> list[Frame]:
 def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | None) -> Frame | None:
     sentence = region.sentence_of(cue.start)
     left = region.text(sentence.start, cue.start)
-    if form in region.words.doubtful and _NOUN_BEFORE.search(left):
+    if form in region.words.doubtful and (_NOUN_BEFORE.search(left) or _in_a_name(region, cue, left)):
         return None
     cited = quoted_as(region, cue, sentence) if form == "saying" else None
     if cited is None and form.endswith(("ed", "told")) and PASSIVE.search(left):
-        heard = form in ("told", "informed", "asked", "reported", "warned", "assured", "advised", "notified")
+        heard = form in ("told", "informed", "reported", "warned", "assured", "advised", "notified")
         return was_told(region, cue, sentence) if heard else None
     if verb in ("think", "find") and (_YOURS.search(left) or (region.level and _MY_THOUGHT.search(left))):
         # "I think" inside a quotation weakens the speaker's word; it is no claim about somebody else's.
@@ -94,6 +94,8 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         return put
     if form.startswith("put "):
         return None
+    if form == "asked" and not left.strip(" \"“'‘"):
+        return None  # "Asked whether …, X said": what he was asked
     joined = _joined(region, sentence, left, form, before)
     hypothetical = bool(_MODAL.search(left))
     frame = quoted(region, cue, verb, sentence, cited or joined)
@@ -108,6 +110,11 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         if joined and before and frame.start > cue.start:
             _end_before(region, before, cue.start, left)
     return frame
+
+
+def _in_a_name(region: Region, cue: Span, left: str) -> bool:
+    """ "The United States": a capital inside a sentence makes a doubtful verb a noun."""
+    return region.page.body[cue.start].isupper() and left.strip(" \"'“‘—–-") != ""
 
 
 def _joined(region: Region, sentence: Span, left: str, form: str, before: Frame | None) -> NounPhrase | None:
@@ -131,6 +138,19 @@ def _end_before(region: Region, frame: Frame, at: int, left: str) -> None:
 
 def _part(region: Region, found: list[Frame]) -> None:
     """Reported words stop where a clause beside them has a speaker of its own: "…, but Y denied it"."""
+    for second in found:
+        # "X believes …, Y said": the frame after the words is none of them.
+        head = second.whole or second.speaker
+        if head and second.cue and second.parts[0].stop <= min(head.start, second.cue.start):
+            for first in found:
+                last = first.parts[-1]
+                if (
+                    first is not second
+                    and not first.quoted
+                    and second.start <= first.start
+                    and last.start < head.start < last.stop
+                ):
+                    first.parts[-1] = clean(region.page.body, last.start, second.parts[0].stop)
     for first, second in pairwise(found):
         head = second.whole or second.speaker
         if (

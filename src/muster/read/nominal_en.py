@@ -8,7 +8,8 @@ from typing import Final
 
 from muster.read.extents_en import addressee, after_adverbials, cut
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
-from muster.read.phrases_en import FINITE, NounPhrase, plain, speaker_after, subject_before
+from muster.read.phrases_en import FINITE, NounPhrase, after_appositions, plain, subject_before
+from muster.text.listed import listed
 from muster.text.spans import Span
 
 _END: Final = re.compile(
@@ -18,19 +19,28 @@ _END: Final = re.compile(
 _NOBODY: Final = re.compile(r"(?:our|my|these|this|it|plan|schedule|law)\b", re.I)
 _APPOSED: Final = re.compile(r",\s(?:the|a|an|who|which|\d{2}|of|one\sof)\b[^,.]{0,120},\s")
 _GOES_ON: Final = re.compile(r"\s*,\s(?!(?:the|a|an|who|which|whose|one\sof|and\sthe)\b)(?=\S)")
+_SETS_OFF: Final = ",–—-;:(" + SPOKEN
+_PAPERS: Final = listed(
+    """report reports figures data statement statements documents document letter survey poll study studies
+    records estimates estimate sources source media accounts account newspaper website analysis indictment
+    filing lawsuit transcript transcripts officials people reports memo order email emails results"""
+)
 _HEAD_WORDS: Final = ("but", "and", "however,", "still,", "meanwhile,", "yet", "also,")
 
 
 def according(region: Region, start: int, stop: int) -> Frame | None:
     """ "According to X, …"; "…, according to X"; "…, according to X, …"."""
     sentence = region.sentence_of(start)
-    who = _authority(region, stop, sentence.stop)
+    lead = region.text(sentence.start, start)
+    heads = not lead.strip(" -–—\"“'*") or lead.strip().lower() in _HEAD_WORDS
+    who = _authority(region, stop, sentence.stop, heads)
     if who is None:
         return None
     cue = Span(start, stop)
-    lead = region.text(sentence.start, start)
-    if not lead.strip(" -–—\"“'*") or lead.strip().lower() in _HEAD_WORDS:
+    if heads:
         parts = [_after_head(region, who, sentence)]
+    elif lead.rstrip()[-1] not in _SETS_OFF and not _can_tell(region, who):
+        return None
     else:
         quote = _quotation_before(region, start, sentence)
         if quote is not None:
@@ -39,15 +49,24 @@ def according(region: Region, start: int, stop: int) -> Frame | None:
     return _frame(region, parts, cue, who)
 
 
-def _authority(region: Region, at: int, stop: int) -> NounPhrase | None:
-    """Who is named after "according to"."""
+def _can_tell(region: Region, who: NounPhrase) -> bool:
+    """Whether this is somebody or a paper: "weighted according to size" names neither."""
+    words = [w.lower().strip("'’,") for w in region.page.words(who.core).split()]
+    lexicon = region.words
+    known = any(w in lexicon.roles or w in lexicon.plural or w in _PAPERS for w in words)
+    return known or bool(region.named_in(*who.whole))
+
+
+def _authority(region: Region, at: int, stop: int, heads: bool) -> NounPhrase | None:
+    """Who is named after "according to"; ``heads``: the words follow it."""
     body, text = region.page.body, region.text(at, stop)
     end = _END.search(text, 1)
     speaker = clean(body, at, at + (end.start() if end else len(text)))
     names = region.named_in(speaker.start, min(stop, speaker.stop + 2))
     people = [n for n in names if n.kind == "person"]
     bodies = [n for n in names if n.kind == "organisation" and n.start - speaker.start < 6]
-    if bodies and end is None and not people:
+    beyond = bodies and FINITE.search(region.text(bodies[0].stop, max(bodies[0].stop, speaker.stop)))
+    if bodies and (end is None or beyond) and not people:
         speaker = Span(speaker.start, bodies[0].stop)
     if (
         people
@@ -57,19 +76,9 @@ def _authority(region: Region, at: int, stop: int) -> NounPhrase | None:
         speaker = Span(speaker.start, people[0].stop)
     if not 0 < speaker.stop - speaker.start <= 240 or _NOBODY.match(body, speaker.start):
         return None
-    return _widened(region, speaker, stop)
-
-
-def _widened(region: Region, core: Span, stop: int) -> NounPhrase:
-    """With the appositions behind it."""
-    more = (
-        speaker_after(region, core.start - 1, stop)
-        if region.text(core.start - 1, core.start) == " "
-        else None
+    return NounPhrase(
+        speaker, Span(speaker.start, after_appositions(region, speaker.stop, stop, closed=heads))
     )
-    if more is not None and more.core.stop >= core.stop - 1 and more.whole.stop > core.stop:
-        return NounPhrase(core, Span(core.start, more.whole.stop))
-    return plain(core)
 
 
 def _after_head(region: Region, who: NounPhrase, sentence: Span) -> Span:
@@ -239,6 +248,17 @@ _NOUN_HERE: Final = re.compile(
 )
 
 
+# "Denied the claim that …": the denial is the claim, and nobody is named for what he denies.
+_DENIED: Final = re.compile(
+    r"\b(?:reject|deni|den[iy]|dismiss|disput|refut)\w{0,4}\s(?:(?:the|any|all|those|such)\s)?(?:[\w-]+\s)?\Z"
+)
+# "The reports that I have seen" are no words of theirs.
+_ABOUT_THE_NOUN: Final = re.compile(
+    r"(?:I|we|you|he|she|they|[a-z]+)\s(?:have|had|has|'d|’d|'ve|’ve)?\s?(?:seen|heard|read|made|taken"
+    r"|received|got|cited|saw|issued|published|wrote|written)\b"
+)
+
+
 def noun_that(region: Region, found: re.Match[str]) -> Frame | None:
     """ "X's claim that …", "issued a warning that …", "claims by X that …", "reports that …"."""
     base = region.start
@@ -246,9 +266,11 @@ def noun_that(region: Region, found: re.Match[str]) -> Frame | None:
     sentence = region.sentence_of(noun.start)
     left = region.text(sentence.start, noun.start)
     who = _owner_of_noun(region, found, sentence, left)
-    if who is None and not _NOUN_HERE.search(left):
+    if who is None and (_DENIED.search(left) or not _NOUN_HERE.search(left)):
         return None
     span = cut(region, base + found.end(), sentence.stop)
+    if _ABOUT_THE_NOUN.match(region.text(*span)):
+        return None
     span = _within_subject(region, span, left)
     if span.stop - span.start < 8:
         return None
@@ -271,6 +293,8 @@ def _owner_of_noun(region: Region, found: re.Match[str], sentence: Span, left: s
         words = owner.group(1)
         stop = owner.end(1) - (2 if words[-2:] in ("'s", "’s") else 1 if words[-1] in "'’" else 0)
         start = owner.start(1)
+        verbs = list(FINITE.finditer(left, start, stop))
+        start = verbs[-1].end() + 1 if verbs else start
         names = region.named_in(sentence.start + start, sentence.start + stop + 1)
         if names:
             return plain(Span(names[-1].start, sentence.start + stop))

@@ -27,14 +27,17 @@ def plain(span: Span) -> NounPhrase:
 _FAR: Final = 400
 _DEEPEST: Final = 5
 _AUXILIARY: Final = re.compile(
-    r"(?:(?:^|(?<=[\s,]))(?:has|have|had|was|were|is|are|'s|’s|also|later|then|now|previously|repeatedly"
+    r"(?:(?:^|(?<=[\s,]))(?:has|have|had|was|were|is|are|'s|’s|also|later|then|now|long|ever|yet|previously|repeatedly"
     r"|reportedly|recently|further|simply|just|never|not|did|does|do|would|will|can|could|may|might|should"
     r"|must|earlier|again|once|still|even|only|often|always|himself|herself|themselves|itself|been|being"
     r"|[a-z]{2,20}ly|both|all|subsequently|therefore|thus|too|since|first|n't|didn['’]t|doesn['’]t|hasn['’]t"
     r"|haven['’]t|hadn['’]t|refused\sto|declined\sto|went\son\sto|sought\sto|took\sto\s\w+\sto|continued\sto"
     r"|began|begun|started|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s|\Z))+\Z"
 )
-_HARD: Final = re.compile(r"[!?:;()\n\x00\[\]]|\.(?=\s)|\s[-–—]{1,2}\s|[–—]")
+# A full stop inside a sentence belongs to a title or an initial.
+_HARD: Final = re.compile(
+    r"[!?:;()\n\x00\[\]]|(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})\.(?=\s)|\s[-–—]{1,2}\s|[–—]"
+)
 _MARK: Final = re.compile(r"[“”\"]")
 _BOUNDARY: Final = re.compile(
     r"\b(?:that|because|but|while|when|although|though|since|where|if|whether|as|than|which|so|yet|however|"
@@ -177,6 +180,10 @@ def _phrase(region: Region, start: int, stop: int) -> NounPhrase | None:
     if relative and words[: relative.start()].strip() and not FINITE.search(words, 0, relative.start()):
         head = _phrase(region, start, start + len(words[: relative.start()].rstrip()))
         return NounPhrase(head.core, Span(head.whole.start, stop)) if head else None
+    head = _before_participle(words)
+    if head:
+        core = _phrase(region, start, start + head)
+        return NounPhrase(core.core, Span(core.whole.start, stop)) if core else None
     named = [n for n in region.named_in(start, stop + 2) if n.stop >= stop - 2]
     if named:
         return plain(Span(_head_of_name(region, named[-1], start), stop))
@@ -191,9 +198,25 @@ def _phrase(region: Region, start: int, stop: int) -> NounPhrase | None:
     return plain(Span(start, stop))
 
 
+_REDUCED: Final = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Oo]ne|\d+)\s(?:[\w’'-]+\s){1,4}?(?=[a-z]{3,}ed\s(?:by|in|on|at"
+    r"|from|with|to|for|last|this|early|late|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+
+
+def _before_participle(words: str) -> int:
+    """Where the noun ends in "a poll released by X": a participle there is no verb of a clause."""
+    found = _REDUCED.match(words)
+    if found is None or len(FINITE.findall(words)) > 1 or FINITE.search(found.group()):
+        return 0
+    return len(found.group().rstrip())
+
+
 def _head_of_name(region: Region, n: Named, start: int) -> int:
     """Where the phrase begins that ends with this name: its role, and an article before that."""
     head = n.role_start if start <= n.role_start < n.start else n.start
+    title = _TITLES.search(region.page.body[max(start, head - 40) : head])
+    head = max(start, head - 40) + title.start() if title else head
     lead = region.page.body[start:head]
     article = _DETERMINER.match(lead) or re.search(r"\b(?:and|or)\s\Z", lead)
     if (
@@ -203,6 +226,12 @@ def _head_of_name(region: Region, n: Named, start: int) -> int:
     ):
         return start
     return head
+
+
+_TITLES: Final = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Cpt|Maj|Cmdr|Adm|Gov|Sen|Rep|Rev|Sir|Lady|Lord|President"
+    r"|Senator|Judge|Justice)\.?\s)+\Z"
+)
 
 
 def _before_relative(region: Region, low: int, stop: int) -> NounPhrase | None:
@@ -356,7 +385,7 @@ def speaker_after(region: Region, start: int, stop: int) -> NounPhrase | None:
     if lead == 0 or not text.strip():
         return None
     core = _core_after(region, start, start + lead, stop, text)
-    return NounPhrase(core, Span(core.start, _after_appositions(region, core.stop, stop))) if core else None
+    return NounPhrase(core, Span(core.start, after_appositions(region, core.stop, stop))) if core else None
 
 
 def _core_after(region: Region, start: int, begin: int, stop: int, text: str) -> Span | None:
@@ -400,8 +429,11 @@ _APPOSITION: Final = re.compile(
 )
 
 
-def _after_appositions(region: Region, at: int, stop: int) -> int:
-    """Where the appositions of a phrase that ends at ``at`` end, without a relative clause."""
+def after_appositions(region: Region, at: int, stop: int, *, closed: bool = False) -> int:
+    """Where the appositions of a phrase that ends at ``at`` end, without a relative clause.
+
+    ``closed``: only such as a comma ends, since a clause may follow the phrase.
+    """
     for _ in range(3):
         text = region.text(at, min(stop, at + 170))
         found = _APPOSITION.match(text)
@@ -417,6 +449,8 @@ def _after_appositions(region: Region, at: int, stop: int) -> int:
             or re.match(r"\s*\Z", text[:end])
         ):
             break
+        if closed and not relative and after != ",":
+            break
         at += len(text[:end].rstrip(" ,"))
         if relative:
             break
@@ -424,6 +458,6 @@ def _after_appositions(region: Region, at: int, stop: int) -> int:
 
 
 __all__ = [
-    "FINITE", "PRONOUN", "RELATIVE", "NounPhrase", "plain", "speaker_after", "subject_before",
-    "subject_of_clause",
+    "FINITE", "PRONOUN", "RELATIVE", "NounPhrase", "after_appositions", "plain", "speaker_after",
+    "subject_before", "subject_of_clause",
 ]  # fmt: skip

@@ -49,7 +49,7 @@ def _before(region: Region, cue: Span, sentence: Span) -> tuple[NounPhrase | Non
     if before is None or before.stop < sentence.start or before.start in region.used:
         return None, []
     gap = region.text(before.stop, cue.start)
-    if len(gap) >= 200 or re.search(r"[.!?;]\s|\n", gap):
+    if len(gap) >= 200 or re.search(r"[!?;]\s|\n", gap):
         return None, []
     if not gap.strip(_EDGE) or gap.strip(" ,–—-") in _BETWEEN:
         speaker = speaker_after(region, cue.stop, sentence.stop)
@@ -64,7 +64,7 @@ def _before(region: Region, cue: Span, sentence: Span) -> tuple[NounPhrase | Non
 
 
 def _leads_to_quote(gap: str, interrupted: bool) -> bool:
-    if len(gap) > 140 or "\n" in gap or re.search(r"[.!?;]\s", gap):
+    if len(gap) > 140 or re.search(r"[!?;]\s|\n", gap):
         return False
     bare = gap.strip()
     if interrupted:
