@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from muster.model.claims import Carrier, Claim, Speaker
-from muster.model.evidence import Passage
 from muster.model.ids import span_id
 from muster.read import frames_en, frames_slavic
-from muster.read.basis import basis_of, was_present
+from muster.read.basis import basis_of
+from muster.read.carriers import carriers_of
 from muster.read.frames import Frame, Region, content, inside, labelled, nested_quotes, regions
-from muster.read.nobody import CLOSED
+from muster.read.marks import Marks
 from muster.read.page import Page
 from muster.read.people import Named
+from muster.read.said import Said
 from muster.read.second_opinion import Opinion
 from muster.read.voices import Voice, Voices
-from muster.text.cues import lexicon
 from muster.text.quotes import Quotation
 from muster.text.spans import Span, union
 
@@ -25,18 +25,6 @@ _FINDERS = {"en": frames_en.find_frames, "ru": frames_slavic.find_frames, "uk": 
 _DEEPEST = 2
 # How many frames back one may look for the claim that holds another.
 _NEAR = 24
-
-
-@dataclass(slots=True)
-class Said:
-    """A frame with its voice, on the way to a claim."""
-
-    frame: Frame
-    voice: Voice
-    region: Region
-    paragraph: int
-    outer: Said | None = None
-    beyond: Voice | None = None
 
 
 def find_claims(
@@ -218,7 +206,7 @@ def _carried(
 def _as_claims(page: Page, named: list[Named], said: list[Said]) -> list[Claim]:
     ids: dict[int, str] = {}
     claims: dict[str, Claim] = {}
-    marks = _Marks(page, named)
+    marks = Marks(page, named)
     order = sorted(
         said, key=lambda s: (s.frame.start, -s.frame.stop, s.frame.cue.start if s.frame.cue else -1)
     )
@@ -252,7 +240,7 @@ def _claim_id(page: Page, one: Said) -> str:
     return span_id("claim", page.text.id, one.frame.start, one.frame.stop, cue.start if cue else -1)
 
 
-def _claim(page: Page, one: Said, ids: dict[int, str], marks: _Marks) -> Claim:
+def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks) -> Claim:
     frame, voice = one.frame, one.voice
     parts = tuple(page.passage(*p) for p in frame.parts)
     whole = page.passage(frame.start, frame.stop)
@@ -264,7 +252,7 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: _Marks) -> Claim:
         holder = holder.outer
     words = " ".join(p.words for p in parts)
     window = marks.window(one)
-    via = _carriers(page, one, window, marks)
+    via = carriers_of(page, one, window, marks)
     language = one.region.words
     related = voice.speaker.name is not None and marks.related(voice.speaker.name)
     stance = "denied" if frame.verb == "deny" or _not_so(page, frame) else "asserted"
@@ -342,188 +330,6 @@ def _not_so(page: Page, frame: Frame) -> bool:
         "призн",
         "визна",
     )
-
-
-_RELATIVE_OF = re.compile(
-    r"(\w+)(?:'s|’s)\s(?:son|daughter|husband|wife|brother|sister|mother|father|boyfriend|partner"
-    r"|grandson|nephew)\b"
-)
-
-
-_NAME = r"(?:[«\"“][^»\"”\n]{2,40}[»\"”]|[A-ZА-ЯЁІЇЄҐ][\w.’-]+(?:\s[A-ZА-ЯЁІЇЄҐ][\w.’-]+){0,4})"
-_TALKED = re.compile(
-    r"(?:interview (?:with|to)|interviewed by|comments? to|remarks to|speaking (?:to|on)|article for"
-    r"|(?:интервью|беседе с|разговоре с|комментарии(?: для)?|эфире|"
-    r"інтерв['’ʼ]ю|розмові з|коментарі(?: для)?|ефірі)(?: телеканал\w+| издани\w+| видан\w+| газет\w+"
-    r"| канал\w+| агентств\w+)?)\s(?:the\s)?(" + _NAME + ")"
-)
-_REPORTERS = (
-    "reporters",
-    "journalists",
-    "lawmakers",
-    "investigators",
-    "me",
-    "us",
-    "him",
-    "her",
-    "them",
-    "you",
-    "журналистам",
-    "журналістам",
-)
-
-
-def _carriers(page: Page, one: Said, window: Span, marks: _Marks) -> tuple[Carrier, ...]:
-    """Media named in the frame, nearest to the words first, each once."""
-    words = one.region.words
-    found: list[tuple[int, Carrier]] = []
-    frame = one.frame
-    heads = marks.outside(one, window)
-    for low, high in heads:
-        for match in words.platform.finditer(page.body, low, high):
-            found.append((match.start(), Carrier(_platform(match.group()), "platform")))
-        for match in words.outlet.finditer(page.body, low, high):
-            span = frame.speaker
-            if not (span and span.start <= match.start() < span.stop):
-                found.append((match.start(), Carrier(match.group().strip("«»"), "outlet")))
-        for match in _TALKED.finditer(page.body, low, high):
-            if not marks.is_person(Span(*match.span(1))):
-                found.append((match.start(1), Carrier(match.group(1).strip(' «»"“”'), "outlet")))
-        for match in words.document.finditer(page.body, low, high):
-            found.append(
-                (match.start(), Carrier(_document_name(page, match.start(), match.end(), high), "document"))
-            )
-    sentence = one.region.sentence_of(frame.start)
-    call = (
-        words.interception.search(page.body, sentence.start, sentence.stop) if one.region.level == 0 else None
-    )
-    if call:
-        found.append((call.start(), Carrier("intercepted call", "interception")))
-    if frame.addressee and one.region.level == 0:
-        told = frame.addressee
-        name = _outlet_told(page, told, marks)
-        if name:
-            found = [f for f in found if not told.start <= f[0] < told.stop]
-            found.append((told.start, Carrier(name, "outlet")))
-    nearest = sorted(found, key=lambda f: (abs(f[0] - (frame.cue.start if frame.cue else frame.start)), f[0]))
-    unique: list[Carrier] = []
-    for _, carrier in nearest:
-        if not any(
-            carrier.name.lower() in c.name.lower()
-            or (c.name.lower() in carrier.name.lower() and c.kind == carrier.kind)
-            for c in unique
-        ):
-            unique.append(carrier)
-    return tuple(unique)
-
-
-_PLATFORMS = {
-    "tele": "Telegram",
-    "теле": "Telegram",
-    "face": "Facebook",
-    "фейс": "Facebook",
-    "tw": "Twitter",
-    "тви": "Twitter",
-    "тві": "Twitter",
-    "вк": "VKontakte",
-    "vk": "VKontakte",
-    "однокл": "Odnoklassniki",
-    "інста": "Instagram",
-}
-
-
-def _platform(word: str) -> str:
-    low = word.lower()
-    for stem, name in _PLATFORMS.items():
-        if low.startswith(stem):
-            return name
-    return word
-
-
-def _document_name(page: Page, start: int, stop: int, high: int) -> str:
-    end = re.compile(r"[^,.;:!?\n]{0,60}").match(page.body, stop, max(stop, min(len(page.body), stop + 60)))
-    return " ".join(page.body[start : end.end() if end else stop].split())
-
-
-def _outlet_told(page: Page, span: Span, marks: _Marks) -> str | None:
-    words = page.words(span)
-    bare = words.removeprefix("the ").removeprefix("The ")
-    if words.lower() in _REPORTERS or words.lower() in CLOSED or not bare[:1].isupper():
-        return None
-    if marks.is_person(span):
-        return None
-    return " ".join(re.sub(r"['’]s\b", "’s", bare).split())
-
-
-class _Marks:
-    """Hedges and people of the page, found once and looked up by position."""
-
-    def __init__(self, page: Page, named: list[Named]) -> None:
-        self.page = page
-        self._hedges: dict[str, list[Span]] = {}
-        self._kin: frozenset[str] | None = None
-        self.people = [n for n in named if n.kind == "person"]
-
-    def related(self, name: str) -> bool:
-        """ "Maria's son …": she speaks of him."""
-        if self._kin is None:
-            self._kin = frozenset(_RELATIVE_OF.findall(self.page.body))
-        return name.rsplit(" ", 1)[-1] in self._kin
-
-    def present(self, one: Said, window: Span) -> bool:
-        """Whether the frame says that its speaker was there."""
-        outside = " ".join(self.page.body[low:high] for low, high in self.outside(one, window))
-        return was_present(outside, one.region.language)
-
-    def hedges_of(self, language: str) -> list[Span]:
-        if language not in self._hedges:
-            self._hedges[language] = [
-                Span(*m.span()) for m in lexicon(language).hedge.finditer(self.page.body)
-            ]
-        return self._hedges[language]
-
-    def window(self, one: Said) -> Span:
-        """The words and the frame around them, as far as the sentences they stand in."""
-        frame = one.frame
-        points = [frame.start, frame.stop]
-        for span in (frame.cue, frame.speaker, frame.addressee):
-            if span:
-                points += [span.start, span.stop]
-        low, high = min(points), max(points)
-        start = one.region.sentence_of(low).start
-        stop = max(one.region.sentence_of(max(low, high - 1)).stop, frame.stop)
-        if frame.quoted and one.region.level == 0:
-            return Span(max(start, min(low, start)), stop)
-        return Span(start, stop)
-
-    def outside(self, one: Said, window: Span) -> list[tuple[int, int]]:
-        """The window without the reported words: where a carrier of them is named."""
-        cuts, at = [], window.start
-        for part in one.frame.parts:
-            if part.start > at:
-                cuts.append((at, part.start))
-            at = max(at, part.stop)
-        if at < window.stop:
-            cuts.append((at, window.stop))
-        return cuts
-
-    def hedges(self, window: Span, language: str, one: Said) -> list[Passage]:
-        spans = self.hedges_of(language)
-        first = bisect.bisect_left(spans, (window.start, 0))
-        found = []
-        for span in spans[first : first + 64]:
-            if span.start >= window.stop:
-                break
-            # In another speaker's quotation beside this one it is his hedge.
-            inside_parts = any(p.start <= span.start < p.stop for p in one.frame.parts)
-            if not inside_parts and one.region.quotes_in(span.start, span.start + 1):
-                continue
-            found.append(self.page.passage(*span))
-        return found
-
-    def is_person(self, span: Span) -> bool:
-        at = bisect.bisect_right(self.people, span.start, key=lambda n: n.stop)
-        return at < len(self.people) and self.people[at].start < span.stop
 
 
 __all__ = ["find_claims"]

@@ -180,9 +180,9 @@ def _phrase(region: Region, start: int, stop: int) -> NounPhrase | None:
     if relative and words[: relative.start()].strip() and not FINITE.search(words, 0, relative.start()):
         head = _phrase(region, start, start + len(words[: relative.start()].rstrip()))
         return NounPhrase(head.core, Span(head.whole.start, stop)) if head else None
-    head = _before_participle(words)
-    if head:
-        core = _phrase(region, start, start + head)
+    noun = _before_participle(words)
+    if noun:
+        core = _phrase(region, start, start + noun)
         return NounPhrase(core.core, Span(core.whole.start, stop)) if core else None
     named = [n for n in region.named_in(start, stop + 2) if n.stop >= stop - 2]
     if named:

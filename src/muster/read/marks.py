@@ -1,0 +1,93 @@
+"""Hedges, people and kin of a page, and the stretch around a claim in which they count."""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from muster.model.evidence import Passage
+from muster.read.basis import was_present
+from muster.read.page import Page
+from muster.read.people import Named
+from muster.read.said import Said
+from muster.text.cues import lexicon
+from muster.text.spans import Span
+
+_RELATIVE_OF = re.compile(
+    r"(\w+)(?:'s|’s)\s(?:son|daughter|husband|wife|brother|sister|mother|father|boyfriend|partner"
+    r"|grandson|nephew)\b"
+)
+
+
+class Marks:
+    """Hedges and people of the page, found once and looked up by position."""
+
+    def __init__(self, page: Page, named: list[Named]) -> None:
+        self.page = page
+        self._hedges: dict[str, list[Span]] = {}
+        self._kin: frozenset[str] | None = None
+        self.people = [n for n in named if n.kind == "person"]
+
+    def related(self, name: str) -> bool:
+        """ "Maria's son …": she speaks of him."""
+        if self._kin is None:
+            self._kin = frozenset(_RELATIVE_OF.findall(self.page.body))
+        return name.rsplit(" ", 1)[-1] in self._kin
+
+    def present(self, one: Said, window: Span) -> bool:
+        """Whether the frame says that its speaker was there."""
+        outside = " ".join(self.page.body[low:high] for low, high in self.outside(one, window))
+        return was_present(outside, one.region.language)
+
+    def hedges_of(self, language: str) -> list[Span]:
+        if language not in self._hedges:
+            self._hedges[language] = [
+                Span(*m.span()) for m in lexicon(language).hedge.finditer(self.page.body)
+            ]
+        return self._hedges[language]
+
+    def window(self, one: Said) -> Span:
+        """The words and the frame around them, as far as the sentences they stand in."""
+        frame = one.frame
+        points = [frame.start, frame.stop]
+        for span in (frame.cue, frame.speaker, frame.addressee):
+            if span:
+                points += [span.start, span.stop]
+        low, high = min(points), max(points)
+        start = one.region.sentence_of(low).start
+        stop = max(one.region.sentence_of(max(low, high - 1)).stop, frame.stop)
+        if frame.quoted and one.region.level == 0:
+            return Span(max(start, min(low, start)), stop)
+        return Span(start, stop)
+
+    def outside(self, one: Said, window: Span) -> list[tuple[int, int]]:
+        """The window without the reported words: where a carrier of them is named."""
+        cuts, at = [], window.start
+        for part in one.frame.parts:
+            if part.start > at:
+                cuts.append((at, part.start))
+            at = max(at, part.stop)
+        if at < window.stop:
+            cuts.append((at, window.stop))
+        return cuts
+
+    def hedges(self, window: Span, language: str, one: Said) -> list[Passage]:
+        spans = self.hedges_of(language)
+        first = bisect.bisect_left(spans, (window.start, 0))
+        found = []
+        for span in spans[first : first + 64]:
+            if span.start >= window.stop:
+                break
+            # In another speaker's quotation beside this one it is his hedge.
+            inside_parts = any(p.start <= span.start < p.stop for p in one.frame.parts)
+            if not inside_parts and one.region.quotes_in(span.start, span.start + 1):
+                continue
+            found.append(self.page.passage(*span))
+        return found
+
+    def is_person(self, span: Span) -> bool:
+        at = bisect.bisect_right(self.people, span.start, key=lambda n: n.stop)
+        return at < len(self.people) and self.people[at].start < span.stop
+
+
+__all__ = ["Marks"]

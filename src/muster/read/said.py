@@ -1,0 +1,23 @@
+"""A frame with its speaker, on the way to a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from muster.read.frames import Frame, Region
+from muster.read.voices import Voice
+
+
+@dataclass(slots=True)
+class Said:
+    """``outer``: whose words it stands in; ``beyond``: who said it before the speaker did."""
+
+    frame: Frame
+    voice: Voice
+    region: Region
+    paragraph: int
+    outer: Said | None = None
+    beyond: Voice | None = None
+
+
+__all__ = ["Said"]
