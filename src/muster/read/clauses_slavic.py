@@ -32,9 +32,10 @@ _QUESTION = re.compile(
     r"|наскільки|\w{3,14}\sли|не\s\w{3,14}\sли)(?!\w))",
     re.I,
 )
+_SHORT = re.compile(r"(?:\s[^\s,–—]+){0,4}")
 _IN_ORDER = re.compile(r",\s*(?=(?:чтобы|чтоб|щоб|аби)\s)", re.I)
 _ABOUT = re.compile(r"\s(?=(?:о|об|обо|про)\s)", re.I)
-_COLON = re.compile(r"[^.!?;:\n\x00]{0,120}:\s*")
+_COLON = re.compile(r"[^.!?;:\n\x00]{0,120}:(?=[\s«\"“]|\Z)\s*")
 _INVERTED = re.compile(
     r"(?:,|\.{3}|[…!?])\s*(?:[-–—]\s*)?(?:(?:также|також|тоже|об этом|про це|не|тем временем)\s)?\Z"
     r"|\s[-–—]\s*\Z"
@@ -58,12 +59,14 @@ _OF_THIS = re.compile(
 )
 _INFINITIVE = re.compile(r"(?:ть|ться|ти|тися|тись|чь|чься)\Z")
 _NOT_INFINITIVE = listed(
-    """часть область мать сеть дочь ночь помощь речь печь честь смерть власть память месть весть почти пять шесть
+    """часть область мать сеть дочь ночь помощь речь печь честь смерть власть память месть весть почти пять
+    шесть
     девять десять п'ять шість дев'ять діти гості частини вісті новости"""
 )
 _NO_ABOUT = frozenset({"manner", "know", "think", "intend", "ask", "accuse"})
 # Verbs that also tell what somebody does: around their words only what can be nothing but a subject counts.
-_QUIET = frozenset({"weak", "know", "manner", "hear", "accuse", "intend", "ask"})
+_QUIET = frozenset({"weak", "write", "know", "manner", "hear", "accuse", "intend", "ask"})
+_INWARD = frozenset({"know", "think", "intend"})  # what no press office does
 _NAMES = {"weak": "say", "manner": "say", "accuse": "say", "know": "think"}
 
 
@@ -92,7 +95,7 @@ class _Verb:
         region = self.region
         if self.gerund:
             return self._of_gerund()
-        own = subject_before(region, self.low, self.cue.start)
+        own = subject_before(region, self.low, self.cue.start, bodies=self.kind not in _INWARD)
         if own is None and stop > self.cue.stop:
             own = speaker_after(region, self.cue.stop, stop)
         if own is None and self.before is not None and self._follows():
@@ -175,7 +178,7 @@ def _read(verb: _Verb) -> Frame | None:
     if (
         asked
         and _clear(right[: asked.start()])
-        and "," not in right[: asked.start()]
+        and _SHORT.fullmatch(right[: asked.start()])
         and verb.kind not in ("accuse", "deny", "weak")
     ):
         found = _question(verb, asked)
@@ -200,7 +203,7 @@ def _read(verb: _Verb) -> Frame | None:
         and verb.kind not in ("know", "accuse")
     ):
         speaker = verb.subject(cue.stop + colon.end())
-        span = _cut(region, cue.stop + colon.end(), sentence.stop)
+        span = cut(region, cue.stop + colon.end(), sentence.stop)
         return _frame(region, [span], verb, speaker, 0.7) if speaker else None
     return _noun(verb, right)
 
@@ -213,7 +216,7 @@ def _with_that(verb: _Verb, that: re.Match[str]) -> Frame | None:
     stop = verb.sentence.stop
     if verb.gerund and speaker and speaker.start > begin:
         stop = begin + max(1, region.text(begin, speaker.start).rfind(","))
-    span = _cut(region, begin, stop)
+    span = cut(region, begin, stop)
     if speaker is None:
         return _unnamed(verb, span)
     return _frame(region, [span], verb, speaker, 0.9)
@@ -264,7 +267,7 @@ def _question(verb: _Verb, asked: re.Match[str]) -> Frame | None:
     speaker = verb.subject(cue.stop + asked.start())
     if speaker is None:
         return None
-    return _frame(region, [_cut(region, begin, verb.sentence.stop)], verb, speaker, 0.8)
+    return _frame(region, [cut(region, begin, verb.sentence.stop)], verb, speaker, 0.8)
 
 
 def _noun_before(verb: _Verb, asked: re.Match[str]) -> bool:
@@ -286,7 +289,7 @@ def _wanted(verb: _Verb) -> Frame | None:
     if order and _clear(right[: order.start()]):
         speaker = verb.subject(cue.stop + order.start())
         return (
-            _frame(region, [_cut(region, cue.stop + order.end(), sentence.stop)], verb, speaker, 0.85)
+            _frame(region, [cut(region, cue.stop + order.end(), sentence.stop)], verb, speaker, 0.85)
             if speaker
             else None
         )
@@ -302,7 +305,7 @@ def _wanted(verb: _Verb) -> Frame | None:
                 begin = speaker.stop
             if speaker is None:
                 return None
-            return _frame(region, [_cut(region, begin, sentence.stop)], verb, speaker, 0.8)
+            return _frame(region, [cut(region, begin, sentence.stop)], verb, speaker, 0.8)
     return None
 
 
@@ -340,7 +343,7 @@ def _noun(verb: _Verb, right: str) -> Frame | None:
         begin = max(cue.stop, speaker.stop if speaker.start >= cue.stop else cue.stop)
         if verb.kind != "deny":
             return None
-    span = _cut(region, begin, sentence.stop)
+    span = cut(region, begin, sentence.stop)
     return _frame(region, [span], verb, speaker, 0.7) if span.stop - span.start >= 6 else None
 
 
@@ -348,20 +351,21 @@ _NOT_ABOUT = re.compile(r"(?:об этом|про це|о нём|о нем|о н
 
 
 # --- around the verb --------------------------------------------------------------------------------------
-def _around(verb: _Verb, cut: int) -> Frame | None:
+def _around(verb: _Verb, border: int) -> Frame | None:
     """CONTENT, сообщил X[, CONTENT]."""
     region, cue, sentence = verb.region, verb.cue, verb.sentence
     body = region.page.body
     speaker = speaker_after(region, cue.stop, sentence.stop)
     before = (
-        subject_before(region, sentence.start + cut, cue.start)
+        subject_before(region, sentence.start + border, cue.start)
         if speaker is None and verb.kind == "say"
         else None
     )
     speaker = speaker or before
-    if speaker is None or (verb.kind in _QUIET and not _telling(region, speaker)):
+    present = verb.kind == "write" and region.page.words(cue).lower().startswith(("пиш",))
+    if speaker is None or (verb.kind in _QUIET and not present and not _telling(region, speaker)):
         return None
-    lead = region.text(sentence.start, sentence.start + cut)
+    lead = region.text(sentence.start, sentence.start + border)
     begin = sentence.start
     if SPOKEN in lead:
         rest = lead[lead.rindex(SPOKEN) + 1 :]
@@ -369,17 +373,17 @@ def _around(verb: _Verb, cut: int) -> Frame | None:
             return None
         if len(rest) < len(lead) // 3 and lead.startswith(SPOKEN):
             begin += lead.rindex(SPOKEN) + 1
-    begin = max(begin, _after_sibling(verb, sentence.start + cut))
-    fronted = _FRONTED.match(region.text(begin, sentence.start + cut))
+    begin = max(begin, _after_sibling(verb, sentence.start + border))
+    fronted = _FRONTED.match(region.text(begin, sentence.start + border))
     begin += fronted.end() if fronted else 0
-    parts = [clean(body, begin, sentence.start + cut)]
+    parts = [clean(body, begin, sentence.start + border)]
     after = region.text(max(speaker.stop, cue.stop), sentence.stop)
     comma = re.match(r"[^,.;:!?\n–—\x00]{0,80}(?:,\s*[-–—]?|\s[-–—])\s*(?=\S)", after)
     if comma:
         at = max(speaker.stop, cue.stop) + comma.end()
         dashed = any(mark in comma.group() for mark in ("–", "—", " - "))
         if dashed or not apposition(region, at):
-            more = _cut(region, at, sentence.stop)
+            more = cut(region, at, sentence.stop)
             if more.stop - more.start >= 8 and not region.words.cue.match(body, more.start):
                 parts.append(more)
     parts = [p for p in parts if p.stop - p.start >= 3]
@@ -418,7 +422,7 @@ def _as_reported(verb: _Verb) -> Frame | None:
     if apposition(region, after):
         second = region.text(after, sentence.stop).find(",")
         after = after + second + 1 if second >= 0 else after
-    span = _cut(region, after, sentence.stop)
+    span = cut(region, after, sentence.stop)
     return (
         _frame(region, [span], verb, speaker, 0.85 if speaker else 0.5)
         if span.stop - span.start >= 6
@@ -456,7 +460,7 @@ _BORDER = re.compile(
 _AS_SAID = re.compile(r"(?:как|як)\s+(?:\w+\s)?", re.I)
 
 
-def _cut(region: Region, begin: int, stop: int) -> Span:
+def cut(region: Region, begin: int, stop: int) -> Span:
     """Reported words up to the end of the sentence, or to the next frame's head beside this one."""
     text = region.text(begin, stop)
     cue, words = region.words.cue, region.words
@@ -495,10 +499,16 @@ def _sibling(region: Region, text: str, at: int) -> bool:
     return re.match(r"[^,.:;\x00]{0,60}(?:,\s*(?:что|що|мол|будто|нібито)\s|:?\s*\x00)", follows) is not None
 
 
+def _unbracketed(region: Region, part: Span) -> Span:
+    """Without a bracket that was opened before the words."""
+    words = region.page.words(part)
+    return Span(part.start, part.stop - 1) if words[-1:] == ")" and "(" not in words else part
+
+
 def _frame(
     region: Region, parts: list[Span], verb: _Verb, speaker: Span | None, confidence: float
 ) -> Frame | None:
-    parts = [p for p in parts if p.stop > p.start]
+    parts = [_unbracketed(region, p) for p in parts if p.stop > p.start]
     if not parts:
         return None
     region.use(parts[0].start, parts[-1].stop)
@@ -506,4 +516,4 @@ def _frame(
     return Frame(parts, verb.kind, verb.cue, speaker, who, None, False, False, confidence)
 
 
-__all__ = ["clause", "sentence_before"]
+__all__ = ["clause", "cut", "sentence_before"]

@@ -13,7 +13,8 @@ from muster.read.clauses_slavic import clause
 from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region
 from muster.read.nominal_slavic import agentless, nominals, refer
-from muster.read.phrases_slavic import subject_before
+from muster.read.papers_slavic import papers
+from muster.read.phrases_slavic import subject_before, whole
 from muster.read.quoted_slavic import dialogue, headed, interrupted, signed, with_quotation
 from muster.text.spans import Span
 
@@ -42,6 +43,7 @@ def find_frames(region: Region) -> list[Frame]:
             found.append(frame)
     found += headed(region)
     found += nominals(region)
+    found += papers(region)
     found += agentless(region, _covered(found))
     taken = _covered(found)
     free = [(cue, verb) for cue, verb in rest if cue.start not in taken and cue.stop - 1 not in taken]
@@ -56,6 +58,9 @@ def find_frames(region: Region) -> list[Frame]:
     if region.level == 0:
         found += signed(region, found)
     refer(region, found)
+    for frame in found:
+        if frame.speaker and frame.whole is None and frame.who == "span":
+            frame.whole = whole(region, frame.speaker, frame.cue)
     return sorted(found, key=_head)
 
 
@@ -87,7 +92,8 @@ def _clauses(region: Region, cues: list[tuple[Span, str]], found: list[Frame]) -
         sentence = region.sentence_of(cue.start)
         earlier = [f for f in before if f.cue and sentence.start <= f.cue.start < cue.start][-1:]
         earlier += [f for f in fresh[-1:] if f.cue and sentence.start <= f.cue.start and f.speaker]
-        low = max([sentence.start, *(f.cue.stop for f in earlier if f.cue)])
+        ends = [max(f.cue.stop, f.speaker.stop) for f in earlier if f.cue and f.speaker]
+        low = max([sentence.start, *(e for e in ends if e <= cue.start)])
         high = cues[i + 1][0].start if i + 1 < len(cues) else sentence.stop
         form = region.page.words(cue).lower()
         gerund = _GERUND[region.language].search(form) is not None

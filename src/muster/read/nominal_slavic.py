@@ -1,11 +1,11 @@
-"""Phrases without a verb of saying, papers and agentless reports, in Russian and Ukrainian: «по словам X, …»,
-«за даними Y», «в отчёте говорится, что …», «сообщается, что …», «со ссылкой на Z»."""
+"""Phrases without a verb of saying, and agentless reports, in Russian and Ukrainian: «по словам X, …»,
+«за даними Y», «сообщается, что …», «со ссылкой на Z»."""
 
 from __future__ import annotations
 
 import re
 
-from muster.read.clauses_slavic import sentence_before
+from muster.read.clauses_slavic import cut
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.phrases_slavic import apposition, noun_phrase
 from muster.text.listed import listed
@@ -13,32 +13,14 @@ from muster.text.spans import Span
 
 _DATED = re.compile(r"\s*(?:на|за|состоянию|станом)\s", re.I)
 _POSSESSED = re.compile(
-    r"(?<!\w)(?:по|за|на|з)\s(?P<who>его|её|ее|их|його|її|їх|їхніми|їхньою|нашим|нашей|моим|моей|нашими"
+    r"(?<!\w)(?:[Пп]о|[Зз]а|[Нн]а|[Зз])\s(?P<who>его|её|ее|их|його|її|їх|їхніми|їхньою|нашим|нашей|моим"
+    r"|моей|нашими"
     r"|нашою|моїми|моєю)\s"
     r"(?:собственн\w{2,3}\s|власн\w{2,4}\s)?"
     r"(?P<what>словам|данным|мнению|оценке|оценкам|информации|версии|утверждению|утверждениям|подсчетам"
     r"|подсчётам|убеждению|признанию|заявлению|мысли|предположению"
     r"|словами|даними|думку|оцінкою|оцінками|інформацією|версією|твердженням|підрахунками|переконанням"
-    r"|точки зору)(?!\w)",
-    re.I,
-)
-_STATED = (
-    r"говорится|сказано|сообщается|отмечается|подчёркивается|подчеркивается|указано|указывается"
-    r"|утверждается|написано|значится"
-    r"|уточняется|поясняется|добавляется|перечислено|йдеться|мовиться|зазначено|зазначається"
-    r"|повідомляється|наголошується|вказано|вказується|стверджується"
-)
-_STATED_IN = re.compile(rf"(?<!\w)(?:{_STATED}|пишут|говорят)\s+(?:в|во|у|на)\s+(?=[^\W\d_]|[«\"“])", re.I)
-_IN_STATED = re.compile(
-    rf"(?<!\w)(?:в|во|у|на)\s+(?P<where>[^,.;:!?\n\x00–—]{{3,120}}?)\s(?P<cue>(?:также\s|також\s|ещё\s"
-    rf"|далее\s|далі\s|прямо\s)?(?:{_STATED}))(?=\s?[,:])",
-    re.I,
-)
-_FOLLOWS = re.compile(
-    r"(?<!\w)(?:(?P<cue1>следует|стало известно|стало ясно|видно|випливає|стало відомо|видно)\s(?:из|із"
-    r"|з)\s|(?:из|із|з)\s(?P<where>[^,.;:!?\n\x00–—]{3,90}?)\s(?P<cue2>следует|стало известно|видно"
-    r"|ясно|випливає|стало відомо|видно|зрозуміло)(?=\s?,\s?(?:что|що)\s))",
-    re.I,
+    r"|точки зору)(?!\w)"
 )
 _REFERRED = re.compile(
     r"(?<!\w)(?:со ссылкой на|ссылаясь на|з посиланням на|із посиланням на"
@@ -50,30 +32,22 @@ _OPENING = frozenset(
     phrase.replace("_", " ")
     for phrase in listed(
         """но а и однако при_этом але і та також также так например наприклад кроме_того крім_того при_цьому
-        тем_временем между_тем тим_часом між_тим в_свою_очередь у_свою_чергу"""
+        тем_временем между_тем тим_часом між_тим в_то_же_время в_той_же_час у_той_же_час водночас
+        вместе_с_тем разом_із_тим более_того
+        к_тому_же в_частности зокрема на_самом_деле впрочем до_того_ж більше_того в_свою_очередь
+        у_свою_чергу"""
     )
 )
+_SUBJOINED = re.compile(r",\s(?:что|що)(?:,\s|\s)")
 _MARKS = " —–-*_❗️⚡🔻•‼▪️⬇️🔴🟥📌#"
-_OPINION = frozenset(
-    (
-        "мнению",
-        "думку",
-        "убеждению",
-        "мысли",
-        "логике",
-        "предположению",
-        "переконанням",
-        "точки зору",
-        "зрения",
-        "погляд",
-        "прогнозу",
-        "прогнозам",
-    )
+_OPINION = listed(
+    """мнению думку убеждению мысли логике предположению переконанням переконання зору зрения погляд прогнозу
+    прогнозам"""
 )
 
 
 def nominals(region: Region) -> list[Frame]:
-    """«по словам X», «по его мнению», and what stands in papers."""
+    """«по словам X», «по его мнению»."""
     text, base = region.masked, region.start
     found: list[Frame] = []
     for match in _POSSESSED.finditer(text):
@@ -85,20 +59,6 @@ def nominals(region: Region) -> list[Frame]:
             f.cue and f.cue.start <= cue.start < f.cue.stop for f in found
         ):
             _add(found, _nominal(region, cue, None))
-    for match in _STATED_IN.finditer(text):
-        _add(found, _stated_in(region, Span(base + match.start(), base + match.end()), base + match.end()))
-    for match in _IN_STATED.finditer(text):
-        where = Span(base + match.start("where"), base + match.end("where"))
-        cue = Span(base + match.start("cue"), base + match.end("cue"))
-        _add(found, _in_stated(region, where, cue))
-    for match in _FOLLOWS.finditer(text):
-        if match.group("cue2"):
-            where = Span(base + match.start("where"), base + match.end("where"))
-            _add(found, _in_stated(region, where, Span(base + match.start("cue2"), base + match.end("cue2"))))
-        else:
-            _add(
-                found, _stated_in(region, Span(base + match.start(), base + match.end()), base + match.end())
-            )
     return found
 
 
@@ -119,10 +79,15 @@ def _nominal(region: Region, cue: Span, possessor: Span | None) -> Frame | None:
         if found is None:
             return None
         speaker, after = found, found.stop
-    quote = _quote_just_before(region, cue.start, sentence)
+    quote = quote_just_before(region, cue.start, sentence)
     if quote:
         return Frame([quote], "say", cue, speaker, "span", None, True, confidence=0.9)
     lead = region.text(sentence.start, cue.start)
+    start = sentence.start
+    that = list(_SUBJOINED.finditer(lead))
+    if that:
+        start += that[-1].end()
+        lead = lead[that[-1].end() :]
     if not lead.strip(_MARKS) or lead.strip(_MARKS).lower().rstrip(",") in _OPENING:
         parts = _words_after(region, after, sentence)
         follow = region.quote_after(after)
@@ -135,10 +100,10 @@ def _nominal(region: Region, cue: Span, possessor: Span | None) -> Frame | None:
             region.used.add(follow.start)
             return Frame([content(body, follow)], "say", cue, speaker, "span", None, True, confidence=0.9)
     else:
-        begin = _clause_start(region, sentence.start, cue.start)
+        begin = _clause_start(region, start, cue.start)
         parts = [clean(body, begin, cue.start)]
         tail = re.match(r"[^,\n]{0,60},\s*", region.text(after, sentence.stop))
-        if tail and not apposition(region, after + tail.end()):
+        if tail and not apposition(region, after + tail.end(), genitive=True):
             more = clean(body, after + tail.end(), sentence.stop)
             if more.stop - more.start >= 5:
                 parts.append(more)
@@ -151,7 +116,7 @@ def _nominal(region: Region, cue: Span, possessor: Span | None) -> Frame | None:
             if more.stop - more.start >= 12:
                 parts.append(more)
     parts = [p for p in parts if p.stop - p.start >= 3]
-    return _made(region, parts, verb, cue, speaker, 0.85)
+    return made(region, parts, verb, cue, speaker, 0.85)
 
 
 def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
@@ -194,13 +159,13 @@ def _words_after(region: Region, after: int, sentence: Span) -> list[Span]:
     comma = rest.find(",")
     begin = after + (comma + 1 if comma >= 0 else 0)
     for _ in range(2):
-        if comma < 0 or not apposition(region, begin):
+        if comma < 0 or not apposition(region, begin, genitive=True):
             break
         second = region.text(begin, sentence.stop).find(",")
         if second < 0:
             break
         begin += second + 1
-    return [clean(region.page.body, begin, sentence.stop)]
+    return [cut(region, begin, sentence.stop)]
 
 
 def _clause_start(region: Region, start: int, stop: int) -> int:
@@ -211,7 +176,7 @@ def _clause_start(region: Region, start: int, stop: int) -> int:
     )
 
 
-def _quote_just_before(region: Region, at: int, sentence: Span) -> Span | None:
+def quote_just_before(region: Region, at: int, sentence: Span) -> Span | None:
     quote = region.quote_before(at)
     if (
         quote is None
@@ -222,64 +187,6 @@ def _quote_just_before(region: Region, at: int, sentence: Span) -> Span | None:
         return None
     region.used.add(quote.start)
     return content(region.page.body, quote)
-
-
-# --- papers ------------------------------------------------------------------------------------------------
-def _paper(region: Region, cue: Span, parts: list[Span], where: Span, quoted: bool) -> Frame | None:
-    """A frame whose speaker is the body named, or the paper itself where none is."""
-    bodies = [n for n in region.named_in(where.start, where.stop + 1) if n.kind in ("organisation", "person")]
-    made = _made(region, [p for p in parts if p.stop - p.start >= 6], "say", cue, where, 0.8)
-    if made is None:
-        return None
-    made.quoted = quoted
-    if bodies and region.words.document.match(region.page.body, where.start) is None:
-        made.speaker, made.whole = Span(bodies[0].start, bodies[0].stop), where
-    else:
-        made.who = "document"
-    return made
-
-
-def _stated_in(region: Region, cue: Span, at: int) -> Frame | None:
-    """«…», говорится в сообщении Минобороны; … , следует из отчёта."""
-    body, sentence = region.page.body, region.sentence_of(cue.start)
-    end = re.search(r"[,.;:!?\n\x00–—]", region.text(at, sentence.stop))
-    where = clean(body, at, at + end.start() if end else sentence.stop)
-    if where.stop <= where.start or where.stop - where.start > 140:
-        return None
-    before = sentence_before(region, cue, region.text(sentence.start, cue.start))
-    if before is not None:
-        return Frame([before], "say", cue, where, "document", confidence=0.8)
-    quote = _quote_just_before(region, cue.start, sentence)
-    if quote:
-        return _paper(region, cue, [quote], where, True)
-    that = _THAT.match(region.text(where.stop, sentence.stop))
-    if that:
-        return _paper(region, cue, [clean(body, where.stop + that.end(), sentence.stop)], where, False)
-    lead = region.text(sentence.start, cue.start).rstrip(" –—-")
-    if not lead.endswith((",", "…")) and region.text(sentence.start, cue.start).rstrip(" ")[-1:] not in (
-        "–",
-        "—",
-        "-",
-    ):
-        return None
-    return _paper(region, cue, [clean(body, sentence.start, cue.start)], where, False)
-
-
-def _in_stated(region: Region, where: Span, cue: Span) -> Frame | None:
-    """«В отчёте комиссии говорится, что …»; «из документов следует, что …»."""
-    body, sentence = region.page.body, region.sentence_of(cue.start)
-    rest = region.text(cue.stop, sentence.stop)
-    that = _THAT.match(rest)
-    colon = re.match(r"\s?:\s*", rest)
-    border = that or colon
-    if border is None:
-        return None
-    begin = cue.stop + border.end()
-    quote = region.quote_after(begin)
-    if colon and quote and quote.start == begin and quote.start not in region.used:
-        region.used.add(quote.start)
-        return _paper(region, cue, [content(body, quote)], where, True)
-    return _paper(region, cue, [clean(body, begin, sentence.stop)], where, False)
 
 
 # --- agentless ---------------------------------------------------------------------------------------------
@@ -386,7 +293,7 @@ def refer(region: Region, found: list[Frame]) -> None:
             continue
         part = clean(region.page.body, sentence.start, at)
         if part.stop - part.start >= 12:
-            _add(found, _made(region, [part], "say", Span(at, source.start), source, 0.7))
+            _add(found, made(region, [part], "say", Span(at, source.start), source, 0.7))
 
 
 def _source(region: Region, span: Span) -> Span:
@@ -407,7 +314,7 @@ def _without(region: Region, part: Span, at: int, source: Span) -> Span:
     return part
 
 
-def _made(
+def made(
     region: Region, parts: list[Span], verb: str, cue: Span, speaker: Span, confidence: float
 ) -> Frame | None:
     parts = [p for p in parts if p.stop > p.start]
@@ -417,4 +324,4 @@ def _made(
     return Frame(parts, verb, cue, speaker, "span", None, False, False, confidence)
 
 
-__all__ = ["agentless", "nominals", "refer"]
+__all__ = ["agentless", "made", "nominals", "quote_just_before", "refer"]

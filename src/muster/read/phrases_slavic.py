@@ -77,10 +77,11 @@ class _Head(NamedTuple):
     rank: int
 
 
-def subject_before(region: Region, low: int, stop: int) -> Span | None:
+def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) -> Span | None:
     """The subject of the verb that begins at ``stop``, looked for back to ``low``.
 
     The clause of the verb first, then what stands before clauses and appositions between commas.
+    ``bodies``: «в штабе сказали» counts too.
     """
     low = max(low, region.start, stop - 420)
     left = region.text(low, stop)
@@ -118,7 +119,7 @@ def subject_before(region: Region, low: int, stop: int) -> Span | None:
             break
     if beside is not None:
         return _with_tail(region, beside, beside_end, stop)
-    if fits == "p" and not _first_person(verb):
+    if bodies and fits == "p" and not _first_person(verb):
         return _in_body_before(region, begin, end)
     return None
 
@@ -170,7 +171,54 @@ def speaker_after(region: Region, start: int, stop: int) -> Span | None:
     """Who stands after the verb: «сказал он», «сообщили в МИД», «рассказала Би-би-си адвокат Анна …»."""
     text = region.text(start, min(stop, start + 220))
     end = _END_RIGHT.search(text, 1)
-    return phrase_after(region, start, start + (end.start() if end else len(text)))
+    limit = start + (end.start() if end else len(text))
+    found = phrase_after(region, start, limit)
+    if found and end and end.group() == "," and found.stop == limit:
+        return _named_behind(region, limit + 1, stop) or found
+    return found
+
+
+def whole(region: Region, speaker: Span, cue: Span | None) -> Span | None:
+    """The speaker with his appositions and clauses: «X, директор Y, [сказал]»; None where there are none."""
+    if cue is None:
+        return None
+    if speaker.stop <= cue.start:
+        gap = region.text(speaker.stop, cue.start)
+        if _SET_OFF.fullmatch(gap) and (_CLAUSE_OF.match(gap) or apposition(region, speaker.stop + 1)):
+            return Span(speaker.start, speaker.stop + gap.rindex(","))
+        return None
+    if speaker.start < cue.stop:
+        return None
+    stop = speaker.stop
+    for _ in range(2):
+        text = region.text(stop, min(region.stop, stop + 160))
+        if text[:1] != "," or not apposition(region, stop + 1):
+            break
+        end = _END_RIGHT.search(text, 1)
+        stop += end.start() if end else len(text)
+    return Span(speaker.start, stop) if stop > speaker.stop else None
+
+
+_SET_OFF = re.compile(r",\s[^.!?;:\n\x00–—]{3,220},\s(?:[\w-]+\s){0,3}")
+
+
+_CLAUSE_OF = re.compile(
+    r",\s(?:\S+\s){0,3}?(?:котор|чь[яеию]|чий\b|чия\b|як(?:ий|а|е|і|ого|ої|их|им|ою)\b|[а-яёіїє]+(?:вш"
+    r"|ющ|ящ|нн)(?:ий|ая|ие|его|ей|их)(?:ся)?\s)"
+)
+
+
+def _named_behind(region: Region, start: int, stop: int) -> Span | None:
+    """«сообщил глава театра, народный артист Иван Ветров»: the name that an apposition gives."""
+    end = _END_RIGHT.search(region.text(start, min(stop, start + 100)))
+    limit = start + end.start() if end else min(stop, start + 100)
+    people = [n for n in region.named_in(start, limit + 1) if n.kind == "person"]
+    if len(people) != 1 or people[0].stop < limit - 1 or not _may_speak(region, people[0], "mfnp"):
+        return None
+    words = WORD.findall(region.text(start, people[0].start))
+    if not words or any(cases(w, region.language).kind in ("verb", "other") for w in words):
+        return None
+    return Span(_role_from(region, people[0], start), people[0].stop)
 
 
 def phrase_after(region: Region, start: int, limit: int) -> Span | None:
@@ -199,8 +247,12 @@ def _subject_in(region: Region, a: int, b: int, fits: str, *, last: bool) -> _He
     people = [n for n in named if n.kind == "person" and n.stop <= b + 1 and _may_speak(region, n, fits)]
     if people:
         n = people[-1] if last else people[0]
-        return _Head(Span(_role_from(region, n, a), n.stop), 3)
-    heads = _walk(region, a, b, fits, named)
+        start = _role_from(region, n, a)
+        if start > a + 1:
+            before = [h for h in _walk(region, a, start, fits, named, last) if h.span.stop >= start - 1]
+            start = before[-1].span.start if before else start
+        return _Head(Span(start, n.stop), 3)
+    heads = _walk(region, a, b, fits, named, last)
     if not heads:
         return None
     best = max(h.rank for h in heads)
@@ -221,9 +273,9 @@ def _role_from(region: Region, n: Named, low: int) -> int:
     """Where the role before a name begins that is a subject with it: not «с жителями глава района X»."""
     if not low <= n.role_start < n.start:
         return n.start
-    if not _governed(region, n.role_start):
-        return n.role_start
     tokens = _tokens(region, n.role_start, n.start, [])
+    if not _governed(region, n.role_start) and tokens and tokens[0].form.nominative:
+        return n.role_start
     heads = [t.span.start for t in tokens if "m" in t.form.nominative or "f" in t.form.nominative]
     return heads[-1] if heads else n.start
 
@@ -241,6 +293,9 @@ def _may_speak(region: Region, n: Named, fits: str) -> bool:
         if role and not role[-1].form.genitive:
             return False
     if n.gender in ("m", "f") and fits in ("m", "f", "n") and n.gender not in fits:
+        return False
+    lone = not n.certain and " " not in n.norm and not _SURNAME.search(n.norm)
+    if lone and not cases(region.page.body[n.start : n.stop], region.language).nominative:
         return False
     known = {w.casefold() for w in re.split(r"[ -]", n.norm)}
     first = region.page.body[n.start : n.stop].split()[0].split("-")[0].casefold()
@@ -321,7 +376,7 @@ def _within(body: str, at: int) -> bool:
     return body[max(0, at - 2) : at - 1].isalnum() or body[max(0, at - 2) : at - 1] == ","
 
 
-def _walk(region: Region, a: int, b: int, fits: str, named: list[Named]) -> list[_Head]:
+def _walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bool) -> list[_Head]:
     heads: list[_Head] = []
     governed = ""  # "": free; "waits": a preposition waits for its noun; "has": it has one
     chain: int | None = None  # start of adjectives before a noun
@@ -349,6 +404,8 @@ def _walk(region: Region, a: int, b: int, fits: str, named: list[Named]) -> list
             elif low in _NOT_SUBJECTS and governed == "waits" and form.kind in ("noun", "adjective"):
                 governed = "has" if form.kind == "noun" else "waits"
             _alone(heads, alone, governed)
+            if form.kind == "verb" and not last:
+                return heads  # behind another verb stand its objects
             if form.kind in ("verb", "other") or low in _NOT_SUBJECTS:
                 open_head, after_noun = -1, False
             chain, alone = None, None
@@ -372,7 +429,7 @@ def _walk(region: Region, a: int, b: int, fits: str, named: list[Named]) -> list
             timed = _TIME.match(low) is not None
             governed, chain, after_noun = ("" if timed else "has"), None, not timed
             continue
-        if after_noun and form.genitive and (open_head >= 0 or governed == "has"):
+        if after_noun and form.genitive and (open_head >= 0 or governed == "has" or form.nominative == "*"):
             if open_head >= 0:
                 heads[open_head] = _Head(
                     Span(heads[open_head].span.start, token.span.stop), heads[open_head].rank
@@ -479,13 +536,21 @@ _RELATIVE = re.compile(
 )
 
 
-def apposition(region: Region, at: int) -> bool:
-    """What begins here goes on about the speaker: «…, командир роты, …», «…, которая …»."""
+def apposition(region: Region, at: int, *, genitive: bool = False) -> bool:
+    """What begins here goes on about the speaker: «…, командир роты, …», «…, которая …».
+
+    ``genitive``: the speaker stands in it («по словам X, командира роты»).
+    """
     text = region.page.body[at : at + 160]
     if _RELATIVE.match(text.lstrip()):
         return True
     words = WORD.findall(text[:60])[:3]
     if not any(is_role(w, region.words) for w in words[:2]):
+        return False
+    first = cases(words[0], region.language)
+    if first.kind not in ("noun", "adjective", "name") or (
+        genitive and not first.genitive and first.nominative
+    ):
         return False
     segment = WORD.findall(re.split(r"[,.;:!?\n\x00–—]", text, maxsplit=1)[0])
     return not any(cases(w, region.language).kind == "verb" for w in segment[:14])
@@ -507,4 +572,5 @@ __all__ = [
     "phrase_after",
     "speaker_after",
     "subject_before",
+    "whole",
 ]

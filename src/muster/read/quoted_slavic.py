@@ -6,7 +6,8 @@ import re
 
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.people import is_role
-from muster.read.phrases_slavic import PRONOUN, phrase_after, speaker_after, subject_before
+from muster.read.phrases_slavic import PRONOUN, WORD, phrase_after, speaker_after, subject_before
+from muster.text.cases import cases
 from muster.text.quotes import Quotation
 from muster.text.spans import Span
 
@@ -44,6 +45,7 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
         gap = region.text(cue.stop, after.start)
         bare = gap.strip(" ") in ("", "–", "—", "-")
         colon = _LEADS.fullmatch(gap) is not None and not _SUBJOINED.search(gap)
+        bare = bare and verb not in ("intend", "know", "accuse", "hear")
         leads = bare or colon or (bool(parts) and _GOES_ON.fullmatch(gap) is not None)
         capital = body[after.inner_start : after.inner_start + 1].isupper()
         if leads and (capital or parts or colon):
@@ -273,6 +275,9 @@ def signed(region: Region, found: list[Frame]) -> list[Frame]:
             Frame([content(region.page.body, quote)], "say", None, span, "span", None, True, confidence=0.7)
         ]
     part = clean(region.page.body, sentence.start, offset + match.start())
+    words = WORD.findall(region.page.words(part))[:40]
+    if not outlet and not any(cases(w.lower(), region.language).kind == "verb" for w in words):
+        return []
     if part.stop - part.start < 20:
         return []
     region.use(*part)

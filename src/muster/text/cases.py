@@ -70,6 +70,9 @@ def cases(word: str, language: str) -> Cases:
         return Cases(kind)
     if kind in ("other", "adverb", "verb") and not (word[:1].isupper() and kind == "verb"):
         return Cases(kind)
+    if str(nominal[0].tag.POS) == "NUMR":
+        nomn = any(p.tag.case == "nomn" for p in nominal)
+        return Cases("numeral", "*" if nomn else "", False, not nomn)
     subject = [p for p in nominal if p.tag.case == "nomn" or (p.tag.case is None and "Fixd" in p.tag)]
     letters = "".join(sorted({_letter(p.tag) for p in subject}))
     other = [p for p in nominal if p.tag.case not in ("nomn", None, "voct")]
@@ -88,7 +91,7 @@ _UK_VERB = re.compile(
     r"|(?<!сл)[аиуюя]в)\Z"
 )
 _UK_NO_VERB = listed(
-    """мати сила школа рота числа джерело джерела село села тіло тіла число діло діла скло хвилі стріла
+    """мати сила школа рота роти числа джерело джерела село села тіло тіла число діло діла скло хвилі стріла
     бали зали
     ролі школи сили діти гості чверті речі ночі печі солі болі дівчина частини новини світло крило правило
     правила

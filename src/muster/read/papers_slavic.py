@@ -1,0 +1,113 @@
+"""What stands in papers, in Russian and Ukrainian: «говорится в сообщении Y», «в отчёте сказано, что …», «из
+документов следует, что …». The speaker is the body named, or the paper itself where none is."""
+
+from __future__ import annotations
+
+import re
+
+from muster.read.clauses_slavic import sentence_before
+from muster.read.frames import Frame, Region, clean, content
+from muster.read.nominal_slavic import made, quote_just_before
+from muster.text.cues import one_of
+from muster.text.listed import listed
+from muster.text.spans import Span
+
+_STATED = listed(
+    """говорится сказано сообщается отмечается подчёркивается подчеркивается указано указывается утверждается
+    написано значится уточняется поясняется добавляется перечислено пишут говорят
+    йдеться мовиться зазначено зазначається повідомляється наголошується вказано вказується стверджується"""
+)
+_FOLLOWS = listed("следует стало_известно стало_ясно видно випливає стало_відомо зрозуміло ясно")
+_VERB = one_of([w.replace("_", " ") for w in sorted(_STATED | _FOLLOWS)])
+_IN = re.compile(r"\s+(?:в|во|у|на)\s+(?=[^\W\d_]|[«\"“])")
+_FROM = re.compile(r"\s+(?:из|із|з)\s+(?=[^\W\d_]|[«\"“])")
+_BEHIND_IN = re.compile(
+    r"(?:\A|[^\w])(?:в|во|у|на|В|Во|У|На)\s+([^,.;:!?\n\x00–—]{3,120}?)"
+    r"(?:\s(?:также|також|ещё|далее|далі|прямо|ранее|раніше))?\s\Z"
+)
+_BEHIND_FROM = re.compile(r"(?:\A|[^\w])(?:из|Из|із|Із|з|З)\s+([^,.;:!?\n\x00–—]{3,90}?)\s\Z")
+_INTRODUCES = re.compile(r"\s?(?:,\s?(?:что|що)\s|[,:]\s)")
+_THAT = re.compile(r"\s*,?\s*(?:что|що|будто|нібито|якобы)\s")
+
+
+def papers(region: Region) -> list[Frame]:
+    """The frames of what is written somewhere."""
+    found: list[Frame] = []
+    for match in _VERB.finditer(region.masked):
+        frame = _paper_frame(region, Span(region.start + match.start(), region.start + match.end()))
+        if frame is not None:
+            found.append(frame)
+    return found
+
+
+def _paper_frame(region: Region, verb: Span) -> Frame | None:
+    follows = region.page.words(verb).lower().replace(" ", "_") in _FOLLOWS
+    after = (_FROM if follows else _IN).match(region.masked, verb.stop - region.start)
+    if after:
+        return _stated_in(region, Span(verb.start, region.start + after.end()), region.start + after.end())
+    if not _INTRODUCES.match(region.masked, verb.stop - region.start):
+        return None
+    sentence = region.sentence_of(verb.start)
+    low = max(sentence.start, verb.start - 150)
+    before = (_BEHIND_FROM if follows else _BEHIND_IN).search(region.text(low, verb.start))
+    return _in_stated(region, Span(low + before.start(1), low + before.end(1)), verb) if before else None
+
+
+def _paper(region: Region, cue: Span, parts: list[Span], where: Span, quoted: bool) -> Frame | None:
+    """A frame whose speaker is the body named, or the paper itself where none is."""
+    bodies = [n for n in region.named_in(where.start, where.stop + 1) if n.kind in ("organisation", "person")]
+    frame = made(region, [p for p in parts if p.stop - p.start >= 6], "say", cue, where, 0.8)
+    if frame is None:
+        return None
+    frame.quoted = quoted
+    if bodies and region.words.document.match(region.page.body, where.start) is None:
+        frame.speaker, frame.whole = Span(bodies[0].start, bodies[0].stop), where
+    else:
+        frame.who = "document"
+    return frame
+
+
+def _stated_in(region: Region, cue: Span, at: int) -> Frame | None:
+    """«…», говорится в сообщении Минобороны; … , следует из отчёта."""
+    body, sentence = region.page.body, region.sentence_of(cue.start)
+    end = re.search(r"[,.;:!?\n\x00–—]", region.text(at, sentence.stop))
+    where = clean(body, at, at + end.start() if end else sentence.stop)
+    if where.stop <= where.start or where.stop - where.start > 140:
+        return None
+    before = sentence_before(region, cue, region.text(sentence.start, cue.start))
+    if before is not None:
+        return Frame([before], "say", cue, where, "document", confidence=0.8)
+    quote = quote_just_before(region, cue.start, sentence)
+    if quote:
+        return _paper(region, cue, [quote], where, True)
+    that = _THAT.match(region.text(where.stop, sentence.stop))
+    if that:
+        return _paper(region, cue, [clean(body, where.stop + that.end(), sentence.stop)], where, False)
+    lead = region.text(sentence.start, cue.start).rstrip(" –—-")
+    if not lead.endswith((",", "…")) and region.text(sentence.start, cue.start).rstrip(" ")[-1:] not in (
+        "–",
+        "—",
+        "-",
+    ):
+        return None
+    return _paper(region, cue, [clean(body, sentence.start, cue.start)], where, False)
+
+
+def _in_stated(region: Region, where: Span, cue: Span) -> Frame | None:
+    """«В отчёте комиссии говорится, что …»; «из документов следует, что …»."""
+    body, sentence = region.page.body, region.sentence_of(cue.start)
+    rest = region.text(cue.stop, sentence.stop)
+    that = _THAT.match(rest)
+    colon = re.match(r"\s?:\s*", rest)
+    border = that or colon
+    if border is None:
+        return None
+    begin = cue.stop + border.end()
+    quote = region.quote_after(begin)
+    if colon and quote and quote.start == begin and quote.start not in region.used:
+        region.used.add(quote.start)
+        return _paper(region, cue, [content(body, quote)], where, True)
+    return _paper(region, cue, [clean(body, begin, sentence.stop)], where, False)
+
+
+__all__ = ["papers"]
