@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 SCORERS: tuple[tuple[str, str], ...] = (
     ("attribution.py", "attribution"),
     ("quantities.py", "quantities/development_list.json"),
+    ("quantities.py", "quantities/measeval"),
     ("times.py", "time/development_list.json"),
     ("times.py", "time/wikiwars_en"),
     ("times.py", "time/wikiwars_uk"),

@@ -9,7 +9,7 @@ from muster.read.number_context import Sentence
 from muster.text.calendar_words import MONTHS
 from muster.text.counted import Counted
 from muster.text.numbers import Number
-from muster.text.trends import trend
+from muster.text.trends import trend, way
 from muster.text.units import MONEY_MARKS, UNITS, Unit, adjective_unit
 from muster.text.wordlist import words
 
@@ -42,7 +42,7 @@ _CHANGE_AFTER: Final = words(
 # Before a level, not a change: "rose to 8 percent", «до 8%».
 _LEVEL: Final = words("to from at до с з із от від between stood stands")
 _AGE_BEFORE: Final = words(
-    "aged age ages возрасте возраста возраст віком віці віку",
+    "aged age ages возрасте возраста возраст вік віком віці віку",
 )
 _YOUNGER: Final = {
     "моложе": "lt", "младше": "lt", "молодше": "lt", "молодші": "lt", "старше": "gt", "старші": "gt",
@@ -53,7 +53,10 @@ _CHANGE_NOUNS: Final = (
     "збільшенн", "скороченн",
 )  # fmt: skip
 _LETTERS: Final = words("m t l points point м т ft")
-_HOURS: Final = words("h hour ч час год годину")
+_PER_TIME: Final = {
+    **dict.fromkeys(("h", "hour", "ч", "час", "год", "годину"), "h"),
+    **dict.fromkeys(("s", "second", "с", "сек", "секунду"), "s"),
+}
 _YOUNGER_SLAVIC: Final = words("моложе младше старше молодше молодші старші")
 _STILL: Final = words(
     "было было уже сейчас тогда всего лишь только примерно около почти где-то теперь було вже зараз"
@@ -62,6 +65,7 @@ _STILL: Final = words(
 )
 _DATIVE: Final = words("ему ей мне тебе им нам вам йому їй мені тобі їм")
 _TURNED: Final = words("исполнилось исполнится стукнуло виповнилося виповнилось виповниться минуло")
+_AFTER_AGE: Final = words("when and but so at then years now in while because or")
 _PERSON_STEMS: Final = (
     "мужчин", "женщин", "детей", "детям", "дети", "детьми", "подростк", "юнош", "девуш", "граждан",
     "людей", "людям", "люди",
@@ -89,7 +93,7 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
     before = words[number.core - 1] if number.core > sentence.floor else ""
     if number.scale in ("share", "percent"):
         return _share_unit(sentence, number), begin, stop, _as_points(sentence, number)
-    if word in _TIMES and is_compared(words, stop, ceiling):
+    if word in _TIMES and (is_compared(words, stop, ceiling) or _is_grown(sentence, number)):
         return Unit("ratio", "other"), begin, stop + 1, number
     if before in MONEY_MARKS:
         return Unit(MONEY_MARKS[before], "money"), min(begin, number.core - 1), stop, number
@@ -104,14 +108,9 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
         of = UNITS.get(words[at + 1 + (words[at + 1] == ".")] if at + 2 < ceiling else words[at + 1])
         if of is not None and of.kind == "distance":
             return Unit(f"{of.name}2", "other"), begin, at + 2 + (words[at + 1] == "."), number
-    per_hour = _speed(words, at, ceiling)
-    if per_hour is not None:
-        return (
-            Unit("km/h" if UNITS[name].name == "km" else f"{UNITS[name].name}/h", "other"),
-            begin,
-            per_hour,
-            number,
-        )
+    speed = _speed(words, at, ceiling)
+    if speed is not None:
+        return speed, begin, at + 3, number
     unit = UNITS.get(name) or (adjective_unit(name) if hyphen else None)
     if (
         (unit is None or unit.kind != "duration")
@@ -120,7 +119,11 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
     ):
         return _age(sentence, number, stop - 1)
     if unit is None or (name in _LETTERS and not words[stop - 1][-1].isdecimal()):
-        if _is_age_in_commas(sentence, number) or _is_age_of_people(sentence, number):
+        if (
+            _is_age_in_commas(sentence, number)
+            or _is_age_of_people(sentence, number)
+            or _is_age_of_pronoun(sentence, number)
+        ):
             return _age(sentence, number, stop - 1)
         return Unit("count", "count"), begin, stop, number
     if unit.kind == "share":
@@ -136,13 +139,17 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
     return unit, begin, at + 1, number
 
 
-def _speed(words: Sequence[str], at: int, ceiling: int) -> int | None:
-    """Past "kilometres per hour", «км/ч»: where it stops, or None."""
+def _speed(words: Sequence[str], at: int, ceiling: int) -> Unit | None:
+    """ "kilometres per hour", «км/ч», "m/s": three tokens that are one unit."""
     unit = UNITS.get(words[at]) if at + 2 < ceiling else None
-    if unit is None or unit.kind != "distance":
+    if (
+        unit is None
+        or unit.kind != "distance"
+        or words[at + 1] not in ("/", "per", "an", "a", "в", "за", "на")
+    ):
         return None
-    per = words[at + 1] in ("/", "per", "an", "в", "за", "на") and words[at + 2] in _HOURS
-    return at + 3 if per else None
+    per = _PER_TIME.get(words[at + 2])
+    return Unit(f"{unit.name}/{per}", "other") if per is not None else None
 
 
 def _is_age_in_commas(sentence: Sentence, number: Number) -> bool:
@@ -156,6 +163,17 @@ def _is_age_in_commas(sentence: Sentence, number: Number) -> bool:
         return False
     named = sentence.text.body[sentence.tokens.starts[at - 2]].isupper() or words[at - 2] in _PERSONS
     return words[at - 2].isalpha() and named and words[at - 2] not in MONTHS
+
+
+def _is_age_of_pronoun(sentence: Sentence, number: Number) -> bool:
+    """ "when she was six," with nothing counted."""
+    words, at = sentence.tokens.words, number.first
+    if number.last != number.core + 1 or not 0 < (number.low or number.high or 0) < 110 or number.vague:
+        return False
+    if at - 2 < sentence.floor or words[at - 1] not in ("was", "is", "turned", "turns", "'s", "were"):
+        return False
+    after = words[number.last] if number.last < sentence.ceiling else ""
+    return words[at - 2] in ("he", "she", "i") and (not after[:1].isalpha() or after in _AFTER_AGE)
 
 
 def _is_age_of_people(sentence: Sentence, number: Number) -> bool:
@@ -182,6 +200,15 @@ def _age_told(sentence: Sentence, number: Number) -> bool:
 def is_compared(tokens: Sequence[str], times: int, ceiling: int) -> bool:
     """True where a comparison follows: "twice as many", «вдвое больше»."""
     return any(w in _COMPARES for w in tokens[times + 1 : min(times + 3, ceiling)])
+
+
+def _is_grown(sentence: Sentence, number: Number) -> bool:
+    """«выросло в три раза»: how many times over, not how often."""
+    words, at = sentence.tokens.words, number.first
+    inside = "в" in words[at : number.core] or "у" in words[at : number.core]
+    if not inside and (at == sentence.floor or words[at - 1] not in ("в", "у")):
+        return False
+    return any(map(way, words[max(sentence.floor, at - 6) : at]))
 
 
 def _share_unit(sentence: Sentence, number: Number) -> Unit:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from muster.read.number_context import Sentence
-from muster.text.counted import Counted
+from muster.text.counted import Counted, counted_after
 from muster.text.numbers import Number
+from muster.text.numerals import NUMERALS
 from muster.text.wordlist import words
 
 DASHES: Final = frozenset(["-", "–", "—", "−", "‒"])
 _PER: Final = words("per на for")
+_LISTED: Final = frozenset([",", "and", "or", "to", "–", "-", "и", "или", "і", "та", "або", "[", "("])
 _TO: Final = words("to до and и і та")
 _WON: Final = words(
     "won win wins winning beat beats beaten beating lost lose loses losing draw drew drawn score scored"
@@ -23,7 +25,17 @@ _WON: Final = words(
     " переміг"
     " перемогла перемогли програв програли обіграв обіграли перемога поразка"
 )
-_LARGEST_SCORE: Final = 200
+
+
+def goes_on(sentence: Sentence, label: int, number: Number) -> bool:
+    """True where only commas and "and" stand between the end of a label and a bare number after it."""
+    words_ = sentence.tokens.words
+    gap = words_[label : number.core]
+    if not gap or len(gap) > 2 or not all(word in _LISTED for word in gap):
+        return False
+    if number.scale != "count" or not words_[number.core][0].isdecimal():
+        return False
+    return counted_after(words_, number.last, sentence.ceiling, sentence.language) is None
 
 
 def is_per(sentence: Sentence, number: Number, following: Number) -> bool:
@@ -46,23 +58,47 @@ def is_change_to(sentence: Sentence, number: Number, following: Number) -> bool:
     return len(gap) == 1 and gap[0] in _TO
 
 
-def is_score(sentence: Sentence, number: Number) -> bool:
-    """ "won 1-3", "a 2–2 draw": two small numbers joined by a dash near a word of winning."""
-    words_, core = sentence.tokens.words, number.core
-    if number.first != core or core + 2 >= sentence.ceiling or words_[core + 1] not in DASHES:
+def with_scale_of(sentence: Sentence, number: Number, following: Number) -> Number:
+    """«с 200 до 400 тысяч»: the thousands of the second are those of the first."""
+    words_, at = sentence.tokens.words, following.core + 1
+    entry = NUMERALS.get(words_[at]) if at < following.last else None
+    bare = number.last == number.core + 1 and words_[number.core].isdecimal() and number.low == number.high
+    if entry is None or entry.kind != "scale" or not bare or (number.low or 1e9) >= 1000:
+        return number
+    value = (number.low or 0.0) * entry.value
+    return number._replace(low=value, high=value)
+
+
+def is_score(sentence: Sentence, number: Number, *, alone: bool) -> bool:
+    """ "won 1-3", "a 2–2 draw", "Norden 1 – 2 Westfeld"; ``alone``: nothing is counted after the number."""
+    words_, core, tokens = sentence.tokens.words, number.core, sentence.tokens
+    if number.first != core or not _is_goals(words_[core]):
+        return False
+    if core - 2 >= sentence.floor and words_[core - 1] in DASHES and _is_goals(words_[core - 2]):
+        return True
+    if core + 2 >= sentence.ceiling or words_[core + 1] not in DASHES or not _is_goals(words_[core + 2]):
+        return False
+    if tokens.joined(core + 1) != tokens.joined(core + 2):
         return False
     if number.last == core + 1:  # the second is not the larger: no range
-        joined = sentence.tokens.joined(core + 1) and sentence.tokens.joined(core + 2)
-        return joined and words_[core].isdecimal() and words_[core + 2].isdecimal()
+        return True
     if number.last != core + 3:
         return False
-    if not (words_[core].isdecimal() and words_[core + 2].isdecimal()) or (number.high or 0) > _LARGEST_SCORE:
+    near = words_[max(sentence.floor, core - 6) : core] + words_[core + 3 : min(core + 7, sentence.ceiling)]
+    won = any(w in _WON for w in near)
+    return (alone and won) or _is_between_names(sentence, core)
+
+
+def _is_goals(word: str) -> bool:
+    return word.isdecimal() and len(word) < 4
+
+
+def _is_between_names(sentence: Sentence, core: int) -> bool:
+    """ "Norden 1 – 2 Westfeld": capitals on both sides of two numbers with a dash."""
+    tokens, body = sentence.tokens, sentence.text.body
+    if core - 1 < sentence.floor or core + 3 >= sentence.ceiling:
         return False
-    near = (
-        words_[max(sentence.floor, core - 6) : core]
-        + words_[number.last : min(number.last + 4, sentence.ceiling)]
-    )
-    return sentence.tokens.joined(core + 1) and any(w in _WON for w in near)
+    return all(body[tokens.starts[at]].isupper() for at in (core - 1, core + 3))
 
 
 def counted_before(sentence: Sentence, number: Number) -> Counted | None:
@@ -74,4 +110,4 @@ def counted_before(sentence: Sentence, number: Number) -> Counted | None:
     return Counted(at, at + 1, at + 1) if words_[at][0].isalpha() else None
 
 
-__all__ = ["DASHES", "counted_before", "is_change_to", "is_per", "is_score"]
+__all__ = ["DASHES", "counted_before", "goes_on", "is_change_to", "is_per", "is_score", "with_scale_of"]

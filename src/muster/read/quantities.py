@@ -13,8 +13,9 @@ from muster.model.evidence import Passage, Text
 from muster.model.ids import span_id
 from muster.read.measures import is_compared, measure, rate
 from muster.read.number_context import Sentence, larger_group, leading_group, place_of, time_of
-from muster.read.pairs import DASHES, counted_before, is_change_to, is_per, is_score
+from muster.read.pairs import DASHES, counted_before, goes_on, is_change_to, is_per, is_score, with_scale_of
 from muster.read.said_about_numbers import cumulative, modality, said_of_sentence
+from muster.text import bounds
 from muster.text.counted import Counted, counted_after, fate_before
 from muster.text.dates import Expression, find_dates
 from muster.text.guards import LINKS, is_name_or_label
@@ -23,6 +24,7 @@ from muster.text.numbers import Number, find_numbers
 from muster.text.numerals import TIMES_OVER
 from muster.text.places import Place, find_named_places
 from muster.text.tokens import Tokens, tokens_of
+from muster.text.trends import way
 from muster.text.units import HALVES, Unit, glued
 
 if TYPE_CHECKING:
@@ -74,6 +76,7 @@ def find_quantities(
         if links is not None:
             kept = [n for n in kept if not links.cover(tokens.starts[n.core])]
         sentence = _sentence(text, tokens, start, stop, language, times, places)
+        kept = [n for n in kept if not any(z.start <= tokens.starts[n.core] < z.stop for z in zeros)]
         quantities = list(_of_numbers(sentence, kept))
         taken = {q.passage.start for q in quantities}
         quantities += [_zero(sentence, zero.start, zero.stop) for zero in zeros if zero.start not in taken]
@@ -110,7 +113,7 @@ def _is_calendar(e: Expression) -> bool:
 
 
 def _of_numbers(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Quantity]:
-    kept = [n for n in numbers if not _counts_nothing(sentence, n)]
+    kept = list(_counting(sentence, numbers))
     group = leading_group(sentence, kept)
     denominator: Number | None = None
     for at, number in enumerate(kept):
@@ -124,6 +127,17 @@ def _of_numbers(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Quant
         if group is not None and number.start > group[1] and _may_be_of(quantity):
             quantity = replace(quantity, population=sentence.text.body[group[0] : group[1]])
         yield quantity
+
+
+def _counting(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Number]:
+    """``numbers`` without names and labels, nor those that a label goes on to ("phases 3, 5 and 7")."""
+    label = -1
+    for number in numbers:
+        if _counts_nothing(sentence, number) or (label >= 0 and goes_on(sentence, label, number)):
+            label = number.last
+        else:
+            label = -1
+            yield number
 
 
 def _may_be_of(quantity: Quantity) -> bool:
@@ -144,13 +158,16 @@ def _quantity(
     words, ceiling, language = sentence.tokens.words, sentence.ceiling, sentence.language
     unit, begin, stop, number = measure(sentence, number)
     if unit == _COUNT and following is not None and is_change_to(sentence, number, following):
+        number = with_scale_of(sentence, number, following)
         shared = measure(sentence, following)[0]
-        unit = shared if shared.kind in ("money", "duration", "distance") else unit
+        unit = shared if shared.kind not in ("count", "share", "age") else unit
     group = larger_group(sentence, number, following) if unit.kind in ("count", "share") else None
     after = following.last if group is not None and following is not None else stop
     counted = counted_after(words, after, ceiling, language) if unit.kind != "age" else None
+    if unit.kind == "count" and is_score(sentence, number, alone=counted is None):
+        return None
     if counted is None and unit.kind == "count" and number.noun < 0:
-        if is_score(sentence, number) or _is_bare(sentence, number):
+        if _is_bare(sentence, number):
             return None
         counted = counted_before(sentence, number)
     if counted is None and number.noun >= 0:
@@ -249,7 +266,8 @@ def _in_one_word(tokens: Tokens, start: int, stop: int) -> list[tuple[int, float
         if word in HALVES:
             found.append((at, 0.5, HALVES[word]))
         elif word in TIMES_OVER:
-            if is_compared(tokens.words, at, ceiling):
+            grown = not word.isascii() and any(map(way, tokens.words[max(floor, at - 6) : at]))
+            if grown or is_compared(tokens.words, at, ceiling):
                 found.append((at, TIMES_OVER[word], Unit("ratio", "other")))
         elif len(word) > 8 and not word.isascii():
             entry = glued(word)
@@ -263,10 +281,16 @@ def _single(sentence: Sentence, at: int, value: float, unit: Unit) -> Quantity:
     if unit.name == "ratio":
         while stop < min(at + 3, sentence.ceiling) and words[stop] in ("as", "many", "much"):
             stop += 1
-    start, end = sentence.tokens.starts[at], sentence.tokens.stops[stop - 1]
-    number = Number(start, end, value, value, first=at, core=at, last=stop)
+    begin, effects = bounds.before(words, sentence.floor, at, sentence.floor, stop, sentence.ceiling)
+    start, end = sentence.tokens.starts[begin], sentence.tokens.stops[stop - 1]
+    low = None if {"lt", "le"} & set(effects) else value
+    high = None if {"gt", "ge"} & set(effects) else value
+    number = Number(
+        start, end, low, high, "gt" in effects, "lt" in effects, "about" in effects,
+        first=begin, core=at, last=stop,
+    )  # fmt: skip
     counted = counted_after(words, stop, sentence.ceiling, sentence.language)
-    return _made(sentence, _Found(number, unit, at, stop, counted))
+    return _made(sentence, _Found(number, unit, begin, stop, counted))
 
 
 __all__ = ["find_quantities"]

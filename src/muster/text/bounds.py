@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from muster.text.numerals import NUMERALS
+from muster.text.trends import way
 from muster.text.units import UNITS
 from muster.text.wordlist import words
 
@@ -24,7 +25,8 @@ _BEFORE = {
     "|перевищує|перевищила|перевищило|перевищив|перевищили|перевищують|поверх|перевалило за|перевалила за"
     "|старше|старші за|довше",
     "ge": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum"
-    "|at a minimum|at the very least|at minimum|no lower than|starting at|starting from|not under|≥|>="
+    "|at a minimum|starts at|start at|starts from|prices start at|at the very least|at minimum"
+    "|no lower than|starting at|starting from|not under|≥|>="
     "|не менее|не менее чем|не меньше|не меньше чем|как минимум|минимум|по меньшей мере"
     "|по крайней мере|самое меньшее|хотя бы|не ниже|не менше за|хоча б|хоч би|не нижче|не меншою за"
     "|щонайменше|принаймні|не менше|не менше ніж|не менше як|не менш як"
@@ -38,21 +40,21 @@ _BEFORE = {
     "|maximum|at maximum|no greater than|no higher than|not over|not exceeding|not exceed|never exceed"
     "|does not exceed|do not exceed|did not exceed|no longer than|not above|upto|≤|<="
     "|не превышает|не превысило|не превысила|не превысил|не превысит|не превышало|не превышала|не превышают"
-    "|не превышающий|не свыше|не выше|не дольше|не более чем в|не старше|не перевищує|не перевищила|не"
-    " перевищило"
+    "|не превышающий|не свыше|не выше|не дольше|не более чем в|не старше|не перевищує|не перевищила"
+    "|не перевищило"
     "|не перевищив|не перевищить|не перевищувала|не більше за|не понад|не вище|не довше|вплоть до|аж до"
     "|не более|не более чем|не больше|не больше чем|до|максимум|как максимум|самое большее"
     "|не більше|не більше ніж|не більше як|не більш як|не більш ніж|щонайбільше|якнайбільше|як максимум",
     "about": "about|around|approximately|roughly|some|nearly|almost|close to|circa|an estimated|estimated"
     "|approx|approximate|approximately some|in the order of|on the order of|in the vicinity of|nigh on"
     "|anywhere"
-    "|as an estimated|virtually|practically|barely|averaging|an average of|on average|average of|more"
-    " or less"
+    "|as an estimated|virtually|practically|barely|scarcely|hardly|averaging|an average of"
+    "|on average|average of|more or less"
     "|без малого|едва ли не|чуть ли не|в районе|в пределах|в среднем|у середньому|в середньому|в районі"
     "|у районі|в межах|у межах|мало не|заледве"
     "|something like|in the region of|~|≈|около|примерно|порядка|приблизительно|почти|где-то|ориентировочно"
-    "|практически|где то|близко к|приблизно|близько|майже|десь|орієнтовно|біля|порядку|практично|ледь"
-    " не|едва не",
+    "|практически|где то|близко к|приблизно|близько|майже|десь|орієнтовно|біля|порядку|практично|ледь не"
+    "|едва не",
 }
 _THAN: Final = words("чем ніж як than")
 _AND: Final = words("and и і та")
@@ -60,11 +62,12 @@ _OR: Final = words("or или либо або чи и і та")
 _PERSONS: Final = words("человек чоловік штук осіб душ")
 _GENITIVE_PLURAL: Final = ("ов", "ев", "ей", "ів", "їв")
 _INVERTIBLE: Final = words(
+    "километрах метрах часах минутах днях неделях месяцах верстах кілометрах метрах годинах хвилинах",
     "лет года месяцев месяца недель недели дней дня суток часов часа минут минуты секунд секунды"
     " десятилетий"
     " рублей гривен долларов километров километра метров метра тонн тонны годин години хвилин хвилини років"
     " роки місяців місяці тижнів тижні днів дні діб доби гривень доларів кілометрів кілометри метрів метри"
-    " метри тонни раз рази разів раза"
+    " метри тонни раз рази разів раза",
 )
 _LINKS: Final = words(
     "в во на за с со из к ко у о об от до по под при без и а но что как где когда не уже еще там тут"
@@ -103,12 +106,14 @@ _BETWEEN: Final = words(
     "из с со в во на о об по у к ко від із з зі про до the another",
 )
 _AT_LEAST_FROM: Final = words("от від")
+_STARTS: Final = words("с со з із зі")
+# Marks of bold and italic type in posts.
+_EMPHASIS: Final = frozenset(["**", "__", "*", "***", "~~"])
 # After these «до» is a goal, not a ceiling: grew to, fell to, was sentenced to.
-_GOAL = words(
-    "вырос возрос увелич повыс подня сократ сниз уменьш упал довел достиг приговор осужд осуд засуд",
-    "виріс зрос збільш скорот зниз зменш впал дове rose risen grew grown increas fell fallen drop",
-    "declin decreas from",
-)
+_GOAL = (
+    "довел", "довес", "достиг", "досяг", "сягну", "приговор", "осужд", "осуд", "засуд", "дове", "from",
+    "reach",
+)  # fmt: skip
 
 
 def _table(source: dict[str, str], last: bool) -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -142,7 +147,10 @@ def before(
     effects: list[str] = []
     begin = index
     while len(effects) < 3:
-        found = _ending_at(words, free, begin)
+        if begin - 1 > free and words[begin - 1] in _EMPHASIS:
+            found = _ending_at(words, free, begin - 1)
+        else:
+            found = _ending_at(words, free, begin)
         if found is None and begin > free and words[begin - 1] in _BETWEEN:
             found = _ending_at(words, free, begin - 1)
             # Only a floor or a ceiling reaches over a preposition; «около из пяти» is two things.
@@ -186,7 +194,11 @@ def _ending_at(words: Sequence[str], floor: int, end: int) -> tuple[int, str] | 
 
 
 def _is_goal(words: Sequence[str], floor: int, at: int) -> bool:
-    return any(word.startswith(stem) for word in words[max(floor, at - 4) : at] for stem in _GOAL)
+    for back in range(at - 2, max(floor, at - 6) - 1, -1):
+        # «с 1,5% до 5%», «з 20 до 30»: the second end of a change.
+        if words[back] in _STARTS and _is_number(words[back + 1]):
+            return True
+    return any(way(word) is not None or word.startswith(_GOAL) for word in words[max(floor, at - 5) : at])
 
 
 def changes(words: Sequence[str], floor: int, at: int) -> bool:
@@ -231,9 +243,13 @@ def is_inverted(words: Sequence[str], noun: int, number: int, stop: int, ceiling
     word = words[noun]
     following = words[stop] if stop < ceiling else ""
     unit = UNITS.get(word)
+    if word in ("процентов", "відсотків"):
+        return True
     if unit is not None:
         if len(word) < 3 or word not in _INVERTIBLE or following in UNITS:
             return False
+    elif word in ("штук", "штуки"):
+        return True
     elif word not in _PERSONS and not (
         word.endswith(_GENITIVE_PLURAL) and len(word) > 4 and not words[number][0].isdecimal()
     ):

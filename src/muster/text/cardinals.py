@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from muster.text.digits import digits
-from muster.text.numerals import NUMERALS, VULGAR, Numeral
+from muster.text.numerals import NUMERALS, SMALL_ORDINALS, VULGAR, Numeral
 from muster.text.tokens import Tokens
 from muster.text.units import MONEY_MARKS
 from muster.text.wordlist import words
@@ -176,9 +176,16 @@ class CardinalReader:
                 current, unit = current + entry.value, 1.0
             last = _Last(entry.kind, entry.value)
             at = here + 1
-        if at == index:
+        if at == index or self._is_ordinal(at, last):
             return None
         return self._with_half(at, total + current, unit, soft)
+
+    def _is_ordinal(self, at: int, last: _Last) -> bool:
+        """«двадцать второго», "twenty-first": the last word makes the whole an ordinal."""
+        if last.kind not in ("tens", "hundreds", "hundred"):
+            return False
+        at += self.word(at) == "-"
+        return self.word(at) in SMALL_ORDINALS
 
     def _is_bare_scale(self, index: int, entry: Numeral) -> bool:
         """ "thousand" and «млн» count nothing without a number before them; «тысяча» does."""

@@ -26,7 +26,8 @@ _EN_STOP: Final = words(
     "earlier altogether overall alone together daily went sent came left fled lost fell fought held",
     "took gave got knew wrote laid fired said says told tells quit chose drove saw heard felt found",
     "thought brought",
-    "bought caught paid met ran sat stood spoke won began begin became become die dies died",
+    "today yesterday tomorrow tonight overnight bought caught paid met ran sat stood spoke won began",
+    "begin became become die dies died",
     "say go goes refuse remain remains remained stay stayed live lived",
 )
 _PRONOUNS: Final = words(
@@ -94,9 +95,11 @@ def _is_number(word: str) -> bool:
 
 def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
     at = index
-    if at < ceiling and words[at] == "of":
+    if at < ceiling and words[at] in ("of", "-"):
         at += 1
     first = at
+    if at < ceiling and words[at] in _AND:
+        return None
     if (
         at < ceiling
         and words[at] in ("them", "us", "these", "those")
@@ -212,6 +215,8 @@ def _slavic(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
     first = at
     while at < ceiling and at - first < _LONGEST:
         word = words[at]
+        if word in _AND and at == first:
+            return None
         if word in _SLAVIC_STOP or _is_number(word) or _MARKS.match(word) or word == "-":
             break
         if word in _AND:

@@ -16,10 +16,11 @@ from muster.text.wordlist import words
 LINKS: Final = re.compile(r"(?:https?://|www\.)\S{1,2000}|[@#]\w{1,200}|\w{1,64}@\w{1,64}\.\w{2,}")
 _LABELS: Final = words(
     "no № n article articles section paragraph chapter clause page room flight channel highway route",
-    "school hospital bus level phase grade top version part decree resolution case protocol federation",
+    "school hospital bus level phase grade number version part decree resolution case protocol federation",
     "статья статьи статье статью статьей статей статті стаття статтю статтею ст пункт пункта пункту",
     "пункте п п.п часть части частью ч частина частини глава главы главе закон закона приказ приказа",
-    "указ указа номер номером номера footnote figure table appendix volume verse unit clause windows"
+    "указ указа номер номером номера footnote figure figures tables phases sections articles chapters",
+    "paragraphs notes axis equation fraction table appendix volume verse unit clause windows"
     " iphone galaxy"
     " boeing airbus playstation xbox android formula covid sars route type mark model series season"
     " episode group"
@@ -62,6 +63,10 @@ _HOLLOW_AFTER: Final = words(
     " было были"
     " но а і й з у в до від на та був була було були що який яка"
 )
+_SHORT_LABELS: Final = words(
+    "ст п ч no nos стр рис д fig figs tab eq eqs ref refs vol p pp sec ch art табл гл кв буд оф мал",
+    "корп тел вул ул",
+)
 _ORDINAL_ENDS: Final = words(
     "st nd rd th й я е го ому му ю ой ая ый ий ої та ша га тя ма ій ого ую ем им ым ти-й ный ная ные х",
     "ых",
@@ -82,11 +87,12 @@ _ONE_ABSTRACT: Final = words(
     " might must shall cannot were are never always does did do then also just even simply really big whole"
     " the a an he she they it we you i his her their my your our says said told or but so if how why"
     " when where"
-    " what there here with for from about like than over under among against into not"
+    "made born killed based held built called known named taken given used seen left paid led set put",
+    "run found what there here with for from about like than over under among against into not",
 )
 _ONE_COUNTED: Final = words("один одна одно одну одного одним одною одне")
 _ONE_PLACED: Final = words(
-    "в во на у по с со з із к про о об при для остался осталась залишився он она він вона я"
+    "за в во на у по с со з із к про о об при для остался осталась залишився он она він вона я"
 )
 _ONE_ABSTRACT_STEMS: Final = (
     "сторон", "боку", "бік", "дел", "раз", "слов", "вещ", "момент", "причин", "вопрос", "питан",
@@ -99,6 +105,16 @@ _ONE_ABSTRACT_STEMS: Final = (
 _ADVERB_OR_VERB: Final = re.compile(
     r"\w+(?:ет|ит|ют|ят|ут|ал|ил|ел|ала|ила|али|или|ать|ить|ся|сь|ти|но|ав|ив)"
 )
+_PEOPLE_STEMS: Final = (
+    "солдат", "военнослуж", "боец", "бойц", "офицер", "жител", "ребенк", "женщин", "мужчин", "погибш",
+    "ранен",
+    "контрактник", "призывник", "мобилизован", "заключен", "рядов", "сержант", "пострадавш", "пленн", "военн",
+    "військов", "бійц", "боєць", "офіцер", "мешкан", "дитин", "жінк", "чоловік", "загибл", "поранен",
+    "контрактник",
+    "мобілізован", "в'язн", "рядов", "постраждал", "полонен", "людин",
+)  # fmt: skip
+# Endings of what «пара» may count.
+_PAIRED: Final = tuple("бвгджзйклмнпрстфхцчшщьы")
 _PEOPLE: Final = words(
     "soldier serviceman civilian person man woman child boy girl officer conscript fighter prisoner",
     "guard policeman contractor volunteer patient nurse doctor medic recruit casualty death case man's",
@@ -118,9 +134,15 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, b
     before = words[core - 1] if core > floor else ""
     after = words[stop] if stop < ceiling else ""
     if not word[0].isdecimal():
-        return _is_hollow_word(words, number, floor, ceiling)
+        return _is_hollow_word(words, number, floor, ceiling) or _is_title(
+            tokens, number, floor, ceiling, body
+        )
     if number.scale == "share" or number.vague:
         return False
+    if before in ("±", "+/-"):
+        return True
+    if before in ("[", "(") and after in ("]", ")", ",") and _is_note(words, core, ceiling):
+        return True
     if _is_address(words, core, stop, floor, ceiling, tokens, body) or _is_clock(
         words, core, stop, floor, ceiling
     ):
@@ -137,11 +159,7 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, b
             and words[core - 2][-1:].isalnum()
         ):
             return True
-    if (
-        before in _LABELS
-        or before in ("№", "+", "#")
-        or (before == "." and words[core - 2] in ("ст", "п", "ч", "no", "стр", "рис", "д"))
-    ):
+    if before in _LABELS or before in ("№", "+", "#") or (before == "." and words[core - 2] in _SHORT_LABELS):
         return True
     if after and tokens.joined(stop):
         if (
@@ -152,7 +170,8 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, b
         ):
             return True
         if after == "-" and stop + 1 < ceiling and tokens.joined(stop + 1):
-            return _is_ordinal_or_calibre(words[stop + 1])
+            following = words[stop + 2] if stop + 2 < ceiling else ""
+            return _is_ordinal_or_calibre(words[stop + 1], following)
         if (
             after[0].isalpha()
             and word[-1].isdecimal()
@@ -182,6 +201,15 @@ def _is_address(
     return False
 
 
+def _is_note(words: Sequence[str], core: int, ceiling: int) -> bool:
+    """ "[18]", "(26, 29, 49)": references by number; a single "(34)" is an age or a figure."""
+    opened, at = words[core - 1], core
+    while at < ceiling and (words[at].isdecimal() or words[at] in (",", "-", "–")):
+        at += 1
+    closed = at < ceiling and words[at] == ("]" if opened == "[" else ")")
+    return closed and (opened == "[" or at > core + 3)
+
+
 def _is_clock(words: Sequence[str], core: int, stop: int, floor: int, ceiling: int) -> bool:
     """«в 12.30», "at 7.45": not a share, not a length."""
     match = _CLOCK.fullmatch(words[core])
@@ -189,6 +217,15 @@ def _is_clock(words: Sequence[str], core: int, stop: int, floor: int, ceiling: i
         return False
     after = words[stop] if stop < ceiling else ""
     return not after[:1].isalpha() or len(after) < 3 or after in _AFTER_CLOCK
+
+
+def _is_title(tokens: Tokens, number: Number, floor: int, ceiling: int, body: str) -> bool:
+    """ "the Big Four": a numeral with a capital letter after a word with one, inside a sentence."""
+    core, stop = number.core, number.last
+    if core - 1 <= floor or stop >= ceiling or stop != core + 1 or number.vague or number.first != core:
+        return False
+    capital = [body[tokens.starts[at]].isupper() for at in (core - 1, core, stop)]
+    return capital == [True, True, False] and tokens.words[core].isascii()
 
 
 def _is_model(tokens: Tokens, number: Number, floor: int, ceiling: int, body: str) -> bool:
@@ -209,7 +246,9 @@ def _is_model(tokens: Tokens, number: Number, floor: int, ceiling: int, body: st
     return not after[:1].isalpha() or after in _HOLLOW_AFTER
 
 
-def _is_ordinal_or_calibre(word: str) -> bool:
+def _is_ordinal_or_calibre(word: str, following: str) -> bool:
+    if word == "ю":  # «3-ю роту», but «5-ю ротами»
+        return not following.endswith(("ами", "ями", "ыми", "ими"))
     if word in _CARDINAL_ENDS:
         return False
     if word in _ORDINAL_ENDS or word in ("mm", "мм"):
@@ -227,12 +266,12 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
         return core + 2 >= ceiling or words[core + 2] not in UNITS
     if after in UNITS and UNITS[after].kind != "other":
         return before in ("day", "no")
-    if any(w in _PEOPLE for w in words[core + 1 : min(core + 4, ceiling)]):
+    if any(w in _PEOPLE or w.startswith(_PEOPLE_STEMS) for w in words[core + 1 : min(core + 4, ceiling)]):
         return after in _ONE_AFTER or (before in _ONE_BEFORE and before not in ("еще", "ще"))
     if (
         after in ("из", "із", "з")
-        and core + 2 < ceiling
-        and (words[core + 2] in NUMERALS or words[core + 2].isdecimal())
+        and before != "ни"
+        and _is_counted(words[core + 2] if core + 2 < ceiling else "")
     ):
         return False
     if before in _ONE_BEFORE or after in _ONE_AFTER or not after[:1].isalpha() or len(after) < 3:
@@ -251,6 +290,11 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
     )
 
 
+def _is_counted(word: str) -> bool:
+    entry = NUMERALS.get(word)
+    return word.isdecimal() or (entry is not None and entry.kind not in ("scale", "group"))
+
+
 def _is_hollow_word(words: tuple[str, ...], number: Number, floor: int, ceiling: int) -> bool:
     word, core, stop = words[number.core], number.core, number.last
     after = words[stop] if stop < ceiling else ""
@@ -259,7 +303,7 @@ def _is_hollow_word(words: tuple[str, ...], number: Number, floor: int, ceiling:
     if number.low == number.high == 1 and number.scale == "count" and stop == core + 1:
         return number.first == core and _is_pronoun(words, core, floor, ceiling)
     if word in ("пара", "пару") and number.vague:
-        return not after or not after[0].isalpha()
+        return not after[:1].isalpha() or (after not in UNITS and not after.endswith(_PAIRED))
     if number.vague == "many" and word == "many":
         return False
     if word == "some" or (number.vague == "several" and after in ("", ".", ",")):

@@ -23,16 +23,20 @@ _COUNTED_EN = (
 )
 _HURT_SLAVIC = (
     r"(?:погибших|раненых|пострадавших|жертв|потерь|убитых|загиблих|поранених|постраждалих|втрат|вбитих"
-    r"|убитих|разрушений|руйнувань|задержанных|затриманих)"
+    r"|убитих|разрушений|повреждений|пошкоджень|руйнувань|задержанных|затриманих)"
 )
 _ZERO: Final = re.compile(
     rf"(?P<none>\bnone\b)(?=\s+(?:of\b|(?:has|have|had|was|were|is|are)\b))"
     rf"|(?P<nobody>\b(?:no\s?one|nobody)\b)(?=(?:\s+(?:has|have|had|was|were|is|been|else"
     rf"|yet)){{0,4}}\s+(?:{_FATE_EN})\b)"
+    rf"|(?P<among>\b(?:no\s?one|nobody)\b)(?=\s(?:in|of|on|from|among"
+    rf"|at)(?:\s[a-z]{{1,20}}){{1,5}}\s(?:was|were|is)"
+    rf"\s(?:{_FATE_EN})\b)"
     rf"|(?P<no>\bno)(?=(?:\s+(?!more|less|fewer|longer)[a-z-]{{1,20}}){{0,2}}\s+{_COUNTED_EN}\b)"
     r"|(?P<single>\bnot\s(?:a\ssingle|one)\b)(?=\s+[a-z])"
     r"|(?P<ni>\bни\s(?:один|одна|одно|одного|одной|одну)\b)(?=\s+\w)"
     r"|(?P<zh>\bжод(?:ен|на|не|ного|ної|ну)\b)(?=\s+\w)"
+    r"|(?P<of>\b(?:никто|никого|никому|ніхто|нікого|нікому)\b)(?=\s(?:из|із|зі|з)\s\w)"
     rf"|(?P<nikto>\b(?:никто|ніхто)\b)(?=(?:\s+(?:из|із|з|не|них|ще|еще|был|был[аои]?|був"
     rf"|було)){{0,5}}\s+(?:{_FATE_SLAVIC})\b)"
     rf"|(?P<without>\bwithout|\bwith\sno)(?=\s+(?:[a-z]{{1,20}}\s)?{_COUNTED_EN}\b)"
@@ -44,6 +48,9 @@ _NO_HARM: Final = re.compile(
     rf"|\b{_HURT_SLAVIC}(?:\s(?:и|і|та|или|або|чи)\s{_HURT_SLAVIC})?\s(?:пока\s|поки\s|среди\s\w{{2,20}}\s"
     rf"|серед\s\w{{2,20}}\s)?(?:нет|немає|не\sбыло|не\sбуло)\b"
 )
+# "is not one of the countries" says what it is not.
+_IS: Final = re.compile(r"\b(?:is|are|was|were|be|am|'s)\s$")
+_ABOUT: Final = (" о ", " об ", " про ", " щодо ")
 _NO_WORDS: Final = ("нет", "немає", "без ", "не бы", "не бу")
 # Not knowing of any is not a count; nor is having no doubt.
 _UNAWARE: Final = re.compile(
@@ -76,7 +83,11 @@ def find_zeros(folded: str, start: int, stop: int) -> list[Zero]:
         matches += _NO_HARM.finditer(folded, start, stop)
         matches.sort(key=lambda match: match.start())
     for match in matches:
+        if match.group() == "not one" and _IS.search(folded, max(start, match.start() - 9), match.start()):
+            continue
         if _UNAWARE.search(folded, max(start, match.start() - 60), match.start()):
+            continue
+        if match.re is _NO_HARM and folded.endswith(_ABOUT, max(start, match.start() - 5), match.start()):
             continue
         if _ABSTRACT.match(folded, match.end(), stop):
             continue

@@ -11,6 +11,7 @@ from muster.text.cardinals import Value
 from muster.text.digits import digits
 from muster.text.numerals import EVERY, FRACTIONS, NUMERALS, ORDINALS, VULGAR
 from muster.text.ranges import RangeReader
+from muster.text.shares import PERCENT
 from muster.text.tokens import tokens_of
 from muster.text.units import MONEY_MARKS, UNITS
 from muster.text.vague_guards import is_meant
@@ -23,6 +24,7 @@ _SINGULAR: Final = words("сотни сотні тысячи тисячі мил
 _TAKES_GENITIVE: Final = words(
     "около более больше свыше менее меньше порядка близько понад до чем ніж як більше менше біля",
 )
+_INVERTED_SCALES: Final = words("тысячи тысяч тысячах тисячі тисяч миллиона миллионов мільйони мільйонів")
 _MINUS: Final = words("minus минус мінус")
 _LOOSE: Final = words("odd plus")
 
@@ -94,9 +96,12 @@ class NumberReader(RangeReader):
 
     def value(self, index: int) -> Value | None:
         """A number without its bounds at ``index``: vague word, share, ratio, range or plain number."""
-        value = self.vague(index) or self.fraction(index)
+        value = self.inverted_scale(index) or self.vague(index)
         if value is not None:
-            return self.alternative(value) if value.row is None else value
+            return value
+        value = self.fraction(index)
+        if value is not None:
+            return self.alternative(self.of_scale(value))
         start = index
         if self.words[index] == "a":
             start += 1
@@ -106,6 +111,32 @@ class NumberReader(RangeReader):
         if value is None:
             return None
         return self.ratio(index, self.percent(self.alternative(value)))
+
+    def of_scale(self, value: Value) -> Value:
+        """ "a quarter of a million", «четверть миллиона»: a count, no share."""
+        at = value.stop + 2 * (self.word(value.stop) == "of" and self.word(value.stop + 1) == "a")
+        entry = NUMERALS.get(self.word(at))
+        if entry is None or entry.kind != "scale" or entry.value < 1e6:
+            return value
+        count = value.low * entry.value
+        return Value(at + 1, count, count, unit=entry.value)
+
+    def inverted_scale(self, index: int) -> Value | None:
+        """«тысячи полторы», «тысяч пять»: about so many thousands."""
+        scale = NUMERALS.get(self.words[index])
+        small = NUMERALS.get(self.word(index + 1))
+        if scale is None or scale.kind != "scale" or small is None or self.language == "en":
+            return None
+        if (
+            small.kind not in ("ones", "mixed", "teens")
+            or small.value < 1
+            or self.word(index + 2) in NUMERALS
+        ):
+            return None
+        if self.words[index] not in _INVERTED_SCALES:
+            return None
+        count = scale.value * small.value
+        return Value(index + 2, count, count, unit=scale.value, soft=True)
 
     def vague(self, index: int) -> Value | None:
         """A word of the coding table at ``index``, where it says how many."""
@@ -131,9 +162,13 @@ class NumberReader(RangeReader):
             begin -= 1
         begin, effects = bounds.before(self.words, free, begin, self.floor, value.stop, self.ceiling)
         noun = self._noun_before(begin, value, free) if not effects else -1
-        if noun >= 0:
-            begin = noun
+        if noun >= 0 and self.words[begin - 1] == "-":  # «час-полтора»
+            value = value._replace(low=1.0)
+        elif noun >= 0:
             effects.append("about")
+            if self.words[noun] in PERCENT:
+                value = value._replace(low=value.low / 100, high=value.high / 100, scale="share")
+        begin = noun if noun >= 0 else begin
         stop, effect = self._after(value.stop)
         if effect is not None:
             effects.append(effect)
@@ -171,7 +206,7 @@ class NumberReader(RangeReader):
             return False
         sign = self.words[index - 1]
         if sign in _MINUS:
-            return True
+            return self.word(index - 2) not in ("or", "или", "або", "чи", "plus", "/")
         if sign not in ("-", "–", "−") or not self.tokens.joined(index) or self.tokens.joined(index - 1):
             return False
         unit = UNITS.get(self.word(stop))
@@ -185,7 +220,10 @@ class NumberReader(RangeReader):
         if self.language == "en" or value.row is not None or value.scale != "count":
             return -1
         at = begin - 1
-        if self.word(at) in ("из", "із", "з", "зі", "за", "через", "на", "по", "в", "до", "с"):
+        if self.word(at) == "-" and self.word(at - 1) in UNITS and 1 < value.high <= 3 and at - 1 >= free:
+            whole = not self.word(at - 2)[:1].isdecimal() and self.word(at - 2) not in NUMERALS
+            return at - 1 if whole and self.tokens.joined(at) else -1
+        if self.word(at) in ("из", "із", "з", "зі", "зо", "со", "за", "через", "на", "по", "в", "до", "с"):
             at -= 1
         if at < free or self.word(at - 1)[:1].isdecimal() or self.word(at - 1) in NUMERALS:
             return -1

@@ -115,7 +115,7 @@ def _by_rule() -> dict[str, Numeral]:
     table: dict[str, Numeral] = {}
     for stems, endings in (
         (_RU_TEEN_STEMS, ("ь", "и", "ью")),
-        (_UK_TEEN_STEMS, ("ь", "и", "ьох", "ьом", "ьма", "ьома")),
+        (_UK_TEEN_STEMS, ("ь", "и", "ьох", "ьом", "ьма", "ьома", "еро")),
     ):
         for value, stem in stems.items():
             kind = "teens" if value < 20 else "tens"
@@ -168,9 +168,10 @@ DENOMINATORS: Final[dict[str, int]] = {
     word: value
     for value, words in {
         2: "half halves",
-        3: "third thirds третья третьих третьей трети третей третям третями третини третин третина треть",
+        3: "third thirds третья третьих третьей трети третей третям третями третини третин"
+        " третинам третинами третина треть",
         4: "quarter quarters fourth fourths четверть четверти четвертей четвертых чверть чверті чвертей"
-        " четвертих",
+        " чвертям чвертями четвертих",
         5: "fifth fifths пятая пятых пятой пятую п'ята п'ятих п'ятої п'яту",
         6: "sixth sixths шестая шестых шестой шоста шостих",
         7: "seventh sevenths седьмая седьмых сьома сьомих",
@@ -231,6 +232,13 @@ ORDINALS: Final[dict[str, int]] = {
     "hundredth": 100,
 }
 
+# 1 to 9, as they end a compound ordinal.
+SMALL_ORDINALS: Final[frozenset[str]] = frozenset(
+    {word for word, value in ORDINALS.items() if 2 <= value <= 9 and word != "other"}
+    | {"first"}
+    | {stem + ending for stem in ("перв", "перш") for ending in _ENDINGS}
+)
+
 # How often: «вдвое», "twice", «утричі». A ratio only beside a comparison.
 TIMES_OVER: Final[dict[str, float]] = {
     word: value
@@ -251,4 +259,14 @@ VULGAR: Final[dict[str, float]] = {
     "⅙": 1 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
 
-__all__ = ["DENOMINATORS", "EVERY", "FRACTIONS", "NUMERALS", "Numeral", "ORDINALS", "TIMES_OVER", "VULGAR"]
+__all__ = [
+    "DENOMINATORS",
+    "EVERY",
+    "FRACTIONS",
+    "NUMERALS",
+    "Numeral",
+    "ORDINALS",
+    "SMALL_ORDINALS",
+    "TIMES_OVER",
+    "VULGAR",
+]

@@ -53,7 +53,18 @@ class RangeReader(ShareReader):
             return value
         if words[link] == "to" and bounds.changes(words, self.floor, at - 1):
             return value
+        if mark and not self._has_money(at):
+            return value
+        points = self.percent(value)
+        if points.stop > at and (points.scale == "percent") != (self.percent(second).scale == "percent"):
+            return value
+        if points.stop > at and self.percent(second).stop == second.stop:
+            return value
         return _spread(value, second)
+
+    def _has_money(self, stop: int) -> bool:
+        """True where a mark of money stands before the number that ends before ``stop``."""
+        return any(self.word(at) in MONEY_MARKS for at in range(stop - 3, stop))
 
     def _past_unit(self, at: int) -> int:
         """Past a unit that both numbers repeat: "10 km to 15 km"; nothing is passed elsewhere."""

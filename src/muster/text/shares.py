@@ -27,11 +27,11 @@ _HALF_OF_WHAT: Final = words(
 _NO_HALF: Final = words("a an - way past time hour hours century term brother sister")
 # Before "a third", "a quarter", so that it is a part and not one more of them, or 15 minutes.
 _PART_BEFORE: Final = words(
-    "by than about around nearly almost over roughly some under least most up to only just between and of",
+    "by than about around nearly almost over roughly some under least most up to only just between of",
     "approximately exceeding above below",
 )
 _PART_AFTER: Final = words(
-    "of less more fewer lower higher larger smaller cheaper are is were was have has had do did would will"
+    "of less more fewer lower higher larger smaller cheaper are were have do did would will"
     " said say refused , . ; : )"
 )
 TIME_WORDS: Final = words(
@@ -100,6 +100,14 @@ class ShareReader(CardinalReader):
         if self.word(index + 1) not in _PART or self.words[index][-1] not in "аяйїуюі":
             return None
         of = ORDINALS[self.words[index]]
+        # «вторая часть», «по третьей части статьи 5» are parts by number, not by size.
+        after = self.word(index + 2)
+        if (
+            of < 3
+            or not after[:1].isalpha()
+            or after.startswith(("стат", "ст", "указ", "закон", "книг", "фильм"))
+        ):
+            return None
         return Value(index + 2, 1 / of, 1 / of, "share")
 
     def _parts(self, index: int) -> Value | None:

@@ -30,15 +30,18 @@ _DOWN: Final = words(
 _UP_STEMS: Final = (
     "вырос", "возрос", "увелич", "повыс", "прибав", "рост", "подорож", "прирост", "выраст", "растет",
     "растут", "рос",
-    "зріс", "зрос", "збільш", "підвищ", "підняв", "здорожч", "приріст", "зрост", "подня", "подним",
+    "зріс", "зрос", "виріс", "вирос", "підскоч", "збільш", "підвищ", "підняв", "здорожч", "приріст",
+    "зрост", "подня", "подним",
     "подскоч",
 )  # fmt: skip
 _DOWN_STEMS: Final = (
-    "снизи", "сниж", "сократ", "сокращ", "уменьш", "упал", "упад", "паден", "подешев", "потеря",
+    "снизи", "сниж", "сократ", "сокращ", "уменьш", "упал", "упад", "паден", "подешев",
     "обвал", "скорот", "скороч",
-    "зниз", "зниж", "зменш", "впал", "впав", "падін", "здешев", "втрат", "просел",
+    "просіл", "просів", "подешевш", "зниз", "зниж", "зменш", "упав", "впал", "впав", "падін", "здешев",
+    "просел",
 )  # fmt: skip
-_NEAR: Final = 5
+_NEAR: Final = 6
+_OR: Final = frozenset(["or", "или", "або", "чи"])
 # Between the verb and its number; anything else ends the search.
 _STOPS: Final = frozenset([",", ";", ":", ".", "—", "(", ")"])
 # "rose to 8", "fell from 5": the number is the level it came to.
@@ -55,23 +58,28 @@ def trend(tokens: Sequence[str], floor: int, first: int, last: int, ceiling: int
         return None
     for at in range(first - 1, max(floor, first - _NEAR) - 1, -1):
         word = tokens[at]
+        if word == "," and at + 1 < first and tokens[at + 1] in _OR:
+            continue  # "down 112 points, or 1.6 percent"
         if word in _STOPS:
             break
+        if word[0].isdecimal() and at + 1 < first and tokens[first - 1] in _OR:
+            continue
         if word[0].isdecimal() and at != first - 1:
             break
-        way = _way(word)
-        if way is not None:
-            return None if word in ("up", "down") and tokens[at + 1] == "to" else way
+        turn = way(word)
+        if turn is not None:
+            return None if word in ("up", "down") and tokens[at + 1] == "to" else turn
     for at in range(last, min(last + 2, ceiling)):
         if tokens[at] in _STOPS:
             break
-        way = _way(tokens[at])
-        if way is not None and tokens[at] not in ("up", "lost", "lose", "cut"):
-            return way
+        turn = way(tokens[at])
+        if turn is not None and tokens[at] not in ("up", "lost", "lose", "cut"):
+            return turn
     return None
 
 
-def _way(word: str) -> str | None:
+def way(word: str) -> str | None:
+    """``up``, ``down`` or None: where a word of rising or falling leads."""
     if word.isascii():
         return "up" if word in _UP else "down" if word in _DOWN else None
     if word.startswith(_UP_STEMS):
@@ -79,4 +87,4 @@ def _way(word: str) -> str | None:
     return "down" if word.startswith(_DOWN_STEMS) else None
 
 
-__all__ = ["trend"]
+__all__ = ["trend", "way"]

@@ -14,7 +14,8 @@ _PLURALS: Final = words(
 )
 _BEFORE_MOST: Final = words("the at a his their its her our my foremost what very")
 _BEFORE_MANY: Final = words(
-    "how as so too that how-many this however not сколько как так слишком не насколько столь стільки як так",
+    "how as so too that how-many this however not сколько как так слишком не насколько столь стільки",
+    "як так",
     "надто занадто настільки наскільки скільки",
 )
 _BEFORE_FEW: Final = words(
@@ -50,7 +51,7 @@ def is_meant(words_: Sequence[str], floor: int, index: int, stop: int, ceiling: 
     if row == "few":
         if before in _BEFORE_FEW:
             return False
-        return word == "few" or word.startswith(("немног", "небагат", "нечисл")) or _counts_plural(after)
+        return word == "few" or word.startswith(("немноги", "небагатьо", "нечисл")) or _counts_plural(after)
     return True
 
 
