@@ -18,6 +18,7 @@ from muster.read.people import Named
 from muster.read.said import Said
 from muster.read.second_opinion import Opinion
 from muster.read.voices import Voice, Voices
+from muster.read.witness import give_to_witness
 from muster.text.quotes import Quotation
 from muster.text.spans import Span, union
 
@@ -43,6 +44,7 @@ def find_claims(
         before = len(said)
         _read_region(region, voices, paragraph, None, said, opinion)
         waiting = _named_later(page, waiting, said[before:], paragraph)
+    give_to_witness(page, said)
     return _as_claims(page, named, _continued(page, said))
 
 

@@ -9,7 +9,7 @@ from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
 
-_FIRST_PERSON = {
+FIRST_PERSON = {
     "en": re.compile(r"\b(?:I|we|We|my|My|our|us|me|myself|I'm|I’m|We're|we're)\b"),
     "ru": re.compile(
         r"\b(?:я|мы|меня|мне|нас|нам|мой|моя|мои|моего|наш|наша|наши|нашей|нашего|мной|нами)\b", re.I
@@ -97,7 +97,7 @@ def was_present(frame: str, language: str) -> bool:
     return _PRESENT[language].search(frame) is not None
 
 
-_EXPERT = listed(
+EXPERT = listed(
     """analyst expert professor historian economist researcher журналист аналитик эксперт профессор
     аналітик експерт"""
 )
@@ -126,11 +126,11 @@ def basis_of(
     # "The Committee of Mothers" is nobody's mother.
     if voice.kind != "organisation" and (role & lexicon.relative or related or voice.kin):
         return "second-hand"
-    if voice.kind not in ("named", "anonymous", "call-sign") or voice.speaker.organisation or role & _EXPERT:
+    if voice.kind not in ("named", "anonymous", "call-sign") or voice.speaker.organisation or role & EXPERT:
         return "unknown"
     if role & lexicon.caseload:
         return "unknown"
-    if quoted and _FIRST_PERSON[language].search(words):
+    if quoted and FIRST_PERSON[language].search(words):
         return "first-hand"
     if (
         not quoted
@@ -159,4 +159,4 @@ def _state_body(voice: Voice, lexicon: Lexicon) -> bool:
     return bool(name.strip()) and _STATE.search(name) is not None
 
 
-__all__ = ["basis_of", "was_present"]
+__all__ = ["EXPERT", "FIRST_PERSON", "basis_of", "was_present"]

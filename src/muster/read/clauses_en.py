@@ -37,6 +37,9 @@ _FINDINGS: Final = listed("knew knows know feels felt feel")
 _RECKONED: Final = listed(
     "estimates estimate estimated estimating calculated calculates recommends recommended"
 )
+_WITH_A_CLAUSE: Final = listed(
+    "adding saying noting explaining continuing stating arguing joking replying suggesting"
+)
 _PASTS: Final = listed("found felt thought knew heard learnt read")
 _SAYING: Final = listed("said say says saying")
 # "You always say that", "say your name": words, but none reported.
@@ -265,7 +268,7 @@ def _plain_clause(
         return False
     if (verb in ("write", "hear", "tell", "find") and form not in _RECKONED) or form in _FINDINGS:
         return clause
-    if form.endswith("ing") and verb == "say":
+    if form in _WITH_A_CLAUSE:
         return clause
     if form in _SAYING and _TOO_LITTLE.match(rest) and not FINITE.search(rest):
         return False

@@ -40,6 +40,7 @@ _ADDRESSEE: Final = re.compile(
     r"(?:\s(?:and|or)\s(?:his|her|the|two|three)?\s?[\w-]+(?:\s[\w-]+)?)?)(?=\s|,|:|\.|\Z)"
 )
 _UP_TO_THAT: Final = re.compile(r"\s+(?!that\b|in\b|on\b|at\b)([^.,;:!?()\x00\n–—]{2,100}?)\s(?=that\s)")
+_AND_OTHERS: Final = re.compile(r"\sand\s[^.,;:!?()\x00\n–—]{2,60}?(?=\sto\s)")
 _TO_WHOM: Final = re.compile(
     r"\s+to\s((?:the\s)?(?:[A-Z][\w.’'-]*\s?){1,6}|reporters|journalists|investigators|supporters)(?=\s|,|:|\.|\Z)"
 )
@@ -81,7 +82,8 @@ def addressee(region: Region, start: int, stop: int) -> Span | None:
     found = _ADDRESSEE.match(region.page.body, start, limit)
     if not found or region.text(*found.span(1)).strip(SPOKEN + " ") == "":
         return None
-    return clean(region.page.body, *found.span(1))
+    more = _AND_OTHERS.match(region.text(found.end(1), limit))
+    return clean(region.page.body, found.start(1), found.end(1) + (more.end() if more else 0))
 
 
 def to_whom(region: Region, start: int, stop: int) -> Span | None:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from muster.model.claims import Speaker
+from muster.read.antecedents import agrees, of_description, of_pronoun
 from muster.read.frames import Frame, Region
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
@@ -88,6 +89,8 @@ class Voice:
     words: frozenset[str] = frozenset()
     teller: bool = False
     kin: bool = False  # of those he tells about
+    across: bool = False  # meant by a pronoun in another paragraph
+    antecedent: Voice | None = None  # whose voice a pronoun or a quotation goes on with
 
 
 @dataclass(slots=True)
@@ -156,10 +159,10 @@ class Voices:
             return outer
         for number, _, voice in reversed(self.spoken[-12:]):
             if number == paragraph:
-                return Voice(voice.speaker, voice.kind, voice.gender, 0.6 * voice.trust, voice.words)
+                return replace(voice, trust=0.6 * voice.trust, antecedent=voice)
         if self.open and self.open[0] == paragraph - 1:
             voice = self.open[1]
-            return Voice(voice.speaker, voice.kind, voice.gender, 0.5 * voice.trust, voice.words)
+            return replace(voice, trust=0.5 * voice.trust, antecedent=voice)
         return (
             replace(self.teller, trust=0.6) if self.teller else Voice(Speaker(None), "anonymous", trust=0.5)
         )
@@ -174,13 +177,13 @@ class Voices:
         if pronoun == "x":
             return Voice(Speaker(words, None, None, self.page.passage(*span)), "group", trust=0.8)
         if pronoun:
-            return self._pronoun(pronoun, span, paragraph, outer)
+            return self._pronoun(pronoun, span, paragraph, outer, region, frame.start < span.start)
         people = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "person"]
         if people:
-            return self._person(people[-1] if people[-1].stop >= span.stop - 2 else people[0], span)
+            return self.of_person(people[-1] if people[-1].stop >= span.stop - 2 else people[0], span)
         return self._described(region, span, words, paragraph, outer)
 
-    def _person(self, n: Named, span: Span) -> Voice:
+    def of_person(self, n: Named, span: Span) -> Voice:
         known = self.people.get(n.norm, n)
         role = n.role or known.role
         kind = "anonymous" if known.protected else "named"
@@ -195,23 +198,20 @@ class Voices:
         )
         return Voice(speaker, kind, known.gender, 1.0 if n.certain else 0.8, _role_words(role))
 
-    def _pronoun(self, gender: str, span: Span, paragraph: int, outer: Voice | None) -> Voice:
+    def _pronoun(
+        self, gender: str, span: Span, paragraph: int, outer: Voice | None, region: Region, words_first: bool
+    ) -> Voice:
         paper = self._paper(paragraph, span) if gender == "n" else None
         if paper is not None:
             return paper
-        near = [v for v in self.spoken[-12:] if v[0] >= paragraph - 1 and v[1] < span.start]
-        for number, _, voice in reversed(near):
-            if _agrees(gender, voice) and (outer is None or voice.speaker.name != outer.speaker.name):
-                trust = 0.8 if number == paragraph else 0.6
-                return Voice(voice.speaker, voice.kind, voice.gender, trust * voice.trust, voice.words)
-        if gender in "mf":
-            block = self.page.paragraphs[paragraph]
-            floor = self.page.paragraphs[paragraph - 1].start if paragraph else 0
-            for n in reversed(self._people_between(floor, span.start)):
-                if n.gender in (gender, "-"):
-                    voice = self._person(n, span)
-                    voice.trust *= 0.7 if n.start >= block.start else 0.5
-                    return voice
+        indirect = outer is not None and region.level == 0
+        if outer is not None and indirect and gender in "mf" and agrees(gender, outer):
+            # "X said he had seen it": in reported speech he is X himself.
+            return replace(outer, trust=0.8 * outer.trust, antecedent=outer)
+        other = None if indirect else outer
+        found = of_pronoun(self, gender, span, paragraph, other, words_first=words_first)
+        if found is not None:
+            return found
         if self.teller and gender in "mf" and outer is None:
             return replace(self.teller, trust=0.6)
         return self._nobody(span, 0.4)
@@ -230,10 +230,18 @@ class Voices:
     def _nobody(self, span: Span, trust: float) -> Voice:
         return Voice(Speaker(None, None, None, self.page.passage(*span)), "anonymous", trust=trust)
 
-    def _people_between(self, low: int, high: int) -> list[Named]:
-        first = bisect.bisect_left(self.named, low, key=lambda n: n.start)
-        last = bisect.bisect_left(self.named, high, key=lambda n: n.start)
+    def index_of(self, at: int) -> int:
+        """How many names begin before this place."""
+        return bisect.bisect_left(self.named, at, key=lambda n: n.start)
+
+    def people_between(self, low: int, high: int) -> list[Named]:
+        first, last = self.index_of(low), self.index_of(high)
         return [n for n in self.named[max(first, last - _NEAR) : last] if n.kind == "person"]
+
+    def of_body(self, n: Named, span: Span, trust: float) -> Voice:
+        """The voice of a body named elsewhere, described here."""
+        speaker = Speaker(n.norm, None, n.norm, self.page.passage(n.start, n.stop))
+        return Voice(speaker, "organisation", "n", trust, frozenset([n.norm.lower()]))
 
     def _described(
         self, region: Region, span: Span, words: str, paragraph: int, outer: Voice | None
@@ -273,7 +281,7 @@ class Voices:
             )
         name = _alias_after(region, span, self.named)
         if name is not None:
-            voice = self._person(name, span)
+            voice = self.of_person(name, span)
             voice.speaker = Speaker(
                 voice.speaker.name, voice.speaker.role or bare, voice.speaker.organisation, mention, True
             )
@@ -294,6 +302,9 @@ class Voices:
             return Voice(
                 Speaker(n.norm, None, n.norm, mention), "organisation", "n", words=known | {n.norm.lower()}
             )
+        meant = None if bodies else of_description(self, span, words, lexicon_)
+        if meant is not None:
+            return replace(meant, words=meant.words | known)
         outlet = lexicon_.outlet.match(words)
         if any(w in _BODIES for w in low) or (outlet and outlet.end() == len(words)):
             return Voice(Speaker(bare, None, None, mention), "organisation", "n", words=known)
@@ -360,16 +371,6 @@ def _role_words(role: str | None) -> frozenset[str]:
     # What stands behind the preposition is the body he serves, not what he is.
     head = _SERVES.split(role, maxsplit=1)[0]
     return frozenset(w.lower() for w in _HEADWORD.findall(head))
-
-
-def _agrees(gender: str, voice: Voice) -> bool:
-    if gender == "p":
-        return voice.kind in ("group", "organisation")
-    if gender == "n":
-        return voice.kind == "organisation"
-    if voice.kind in ("group", "organisation", "document"):
-        return False
-    return gender == "-" or voice.gender in (gender, "-")
 
 
 def _alias_after(region: Region, span: Span, named: list[Named]) -> Named | None:

@@ -1,0 +1,211 @@
+"""Who is meant by a pronoun or a description: looked for sentence by sentence, backwards.
+
+A pronoun goes to whoever spoke last in the nearest sentence, else to the person that sentence begins
+with; two paragraphs back at most, and with less trust the further it is. "The lawyer" is the person
+whom the text called one, "the ministry" the body named last that is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from muster.read.people import Named
+from muster.text.cues import Lexicon
+from muster.text.lemmas import lemma
+from muster.text.listed import listed
+from muster.text.spans import Span
+
+if TYPE_CHECKING:
+    from muster.read.voices import Voice, Voices
+
+# Trust by how many paragraphs back: of one who spoke, of one who was named.
+_SPOKE: Final = (0.8, 0.6, 0.4)
+_NAMED: Final = (0.7, 0.5, 0.35)
+_SENTENCES: Final = 14
+_HEARD: Final = 16
+# A sentence is about the person it begins with.
+_HEAD: Final = 48
+_FAR: Final = 200
+
+
+def agrees(gender: str, voice: Voice) -> bool:
+    """Whether a pronoun (m, f, n, p, or - for any) can stand for this voice."""
+    if gender == "p":
+        return voice.kind in ("group", "organisation")
+    if gender == "n":
+        return voice.kind == "organisation"
+    if voice.kind in ("group", "organisation", "document"):
+        return False
+    return gender == "-" or voice.gender in (gender, "-")
+
+
+def of_pronoun(
+    voices: Voices, gender: str, span: Span, paragraph: int, outer: Voice | None, *, words_first: bool
+) -> Voice | None:
+    """Whose voice a pronoun's is; None where nobody fits.
+
+    ``outer``: whose quotation the pronoun stands in: it is not he. ``words_first``: the reported words
+    stand before it, so a name in its own sentence may be theirs.
+    """
+    page = voices.page
+    here = page.sentence_at(span.start)
+    heard: dict[int, list[Voice]] = {}
+    for number, at, voice in voices.spoken[-_HEARD:]:
+        other = outer is None or voice.speaker.name != outer.speaker.name
+        if number >= paragraph - 2 and at < span.start and other and agrees(gender, voice):
+            heard.setdefault(page.sentence_at(at), []).append(voice)
+    known = any(
+        v.gender == gender for i, vs in heard.items() if page.paragraph_of[i] == paragraph for v in vs
+    )
+    for i in range(here, max(-1, here - _SENTENCES), -1):
+        back = paragraph - page.paragraph_of[i]
+        if back > 2:
+            break
+        if i in heard:
+            voice = heard[i][-1]
+            return replace(voice, trust=_SPOKE[back] * voice.trust, across=back > 0, antecedent=voice)
+        if gender in "mf" and not (i == here and words_first):
+            limit = span.start if i == here else page.sentences[i].stop
+            n = _subject(voices, i, limit, gender, outer, exact=known or bool(heard))
+            if n is not None:
+                return _from_name(voices, n, span, back)
+    return _any_person(voices, gender, span, paragraph, outer) if gender in "mf" else None
+
+
+def _subject(
+    voices: Voices, sentence: int, limit: int, gender: str, outer: Voice | None, *, exact: bool
+) -> Named | None:
+    """The person a sentence begins with, if the pronoun can stand for him."""
+    start = voices.page.sentences[sentence].start
+    body = voices.page.body
+    for n in voices.people_between(start, min(limit, start + _HEAD)):
+        owner = body[n.stop : n.stop + 2] in ("'s", "’s")
+        if not owner and not _is(n, outer) and (n.gender == gender or (n.gender == "-" and not exact)):
+            return n
+    return None
+
+
+def _is(n: Named, outer: Voice | None) -> bool:
+    return outer is not None and n.norm == outer.speaker.name
+
+
+def _any_person(voices: Voices, gender: str, span: Span, paragraph: int, outer: Voice | None) -> Voice | None:
+    """The person named last in the paragraph or the one before, wherever in the sentence."""
+    page = voices.page
+    floor = page.paragraphs[paragraph - 1].start if paragraph else 0
+    here = page.paragraphs[paragraph].start
+    for n in reversed(voices.people_between(floor, span.start)):
+        if n.gender in (gender, "-") and not _is(n, outer):
+            return _from_name(voices, n, span, 0 if n.start >= here else 1)
+    return None
+
+
+def _from_name(voices: Voices, n: Named, span: Span, back: int) -> Voice:
+    voice = voices.of_person(n, span)
+    return replace(voice, trust=_NAMED[back] * voice.trust, across=back > 0)
+
+
+# --- descriptions ----------------------------------------------------------------------------------------
+_BODY_NOUNS: Final = listed(
+    """organisation organization group agency charity company newspaper outlet body party union council
+    ministry committee commission court institute foundation watchdog movement project team service office
+    department организация агентство министерство ведомство комитет комиссия издание газета
+    партия фонд центр служба прокуратура проект организація агенція міністерство відомство комітет видання
+    партія служба проєкт"""
+)
+_ANY_BODY: Final = listed(
+    """organisation organization group agency charity company newspaper outlet body watchdog team project
+    организация издание ведомство проект організація видання відомство проєкт"""
+)
+_HUMAN: Final = {
+    "man": "m", "boy": "m", "woman": "f", "girl": "f", "teenager": "-", "pensioner": "-", "soldier": "-",
+    "serviceman": "m", "conscript": "-", "reservist": "-", "veteran": "-", "recruit": "-", "mother": "f",
+    "father": "m", "driver": "-", "medic": "-", "мужчина": "m", "женщина": "f", "девушка": "f", "парень": "m",
+    "солдат": "m", "военный": "m", "военнослужащий": "m", "боец": "m", "чоловік": "m", "жінка": "f",
+    "дівчина": "f", "хлопець": "m", "військовий": "m", "боєць": "m",
+}  # fmt: skip
+_AGED: Final = re.compile(r"\d{1,3}-year-old\Z|\d{1,3}-летн\w+\Z|\d{1,3}-річн\w+\Z")
+_THE: Final = re.compile(r"the\s(.+)\Z", re.I | re.S)
+_COMPLEMENT: Final = re.compile(r"\s(?:of|for|from|at|in|on|with|who|whose|that|near|of the)\s", re.I)
+_SAME_TRADE: Final = {"attorney": "lawyer", "barrister": "lawyer", "solicitor": "lawyer",
+                      "reporter": "journalist",
+                      "spokesman": "spokesperson", "spokeswoman": "spokesperson"}  # fmt: skip
+
+
+def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice | None:
+    """Who is meant by "the lawyer", "the 24-year-old", "the ministry": somebody named before, or nobody."""
+    if lexicon.language == "en":
+        definite = _THE.match(words)
+        if definite is None or _COMPLEMENT.search(words):
+            return None
+        words = definite.group(1)
+    parts = words.lower().split()
+    if not parts or len(parts) > (4 if lexicon.language == "en" else 2):
+        return None
+    last = parts[-1].strip("'’,.")
+    if last in _BODY_NOUNS:
+        return _body(voices, span, last)
+    bearers = _bearers(voices, span, _trade(last, lexicon), lexicon)
+    if not bearers and (last in _HUMAN or _AGED.search(parts[-1])):
+        bearers = _plain_people(voices, span, _HUMAN.get(last, "-"), lexicon)
+        bearers = bearers if len({n.norm for n in bearers}) == 1 else []
+    if not bearers:
+        return None
+    voice = voices.of_person(bearers[0], span)
+    alone = len({n.norm for n in bearers}) == 1
+    return replace(voice, trust=(0.75 if alone else 0.5) * voice.trust)
+
+
+def _trade(word: str, lexicon: Lexicon) -> str:
+    base = word if lexicon.language == "en" else lemma(word, lexicon.language)
+    return _SAME_TRADE.get(base, base)
+
+
+def _before(voices: Voices, at: int) -> Iterator[Named]:
+    """Names before a place, the nearest first."""
+    first = voices.index_of(at)
+    for i in range(first - 1, max(-1, first - _FAR), -1):
+        yield voices.named[i]
+
+
+def _roles_of(voices: Voices, n: Named, lexicon: Lexicon) -> set[str]:
+    role = n.role or voices.people[n.norm].role if n.norm in voices.people else n.role
+    head = _COMPLEMENT.split(role, maxsplit=1)[0] if role else ""
+    return {_trade(w.lower(), lexicon) for w in head.split()}
+
+
+def _bearers(voices: Voices, span: Span, trade: str, lexicon: Lexicon) -> list[Named]:
+    """People before this place whom the text called so, the nearest first."""
+    return [
+        n
+        for n in _before(voices, span.start)
+        if n.kind == "person" and trade in _roles_of(voices, n, lexicon)
+    ]
+
+
+def _plain_people(voices: Voices, span: Span, gender: str, lexicon: Lexicon) -> list[Named]:
+    """People before this place who are nothing but people: no trade, no office."""
+    return [
+        n
+        for n in _before(voices, span.start)
+        if n.kind == "person"
+        and (gender == "-" or voices.people.get(n.norm, n).gender in (gender, "-"))
+        and not _roles_of(voices, n, lexicon) & lexicon.roles - lexicon.witness - lexicon.relative
+    ]
+
+
+def _body(voices: Voices, span: Span, noun: str) -> Voice | None:
+    """The body named last that is such a one."""
+    for n in _before(voices, span.start):
+        if n.kind == "organisation" and (
+            noun in n.norm.lower() or (noun in _ANY_BODY and n.start > span.start - 1_200)
+        ):
+            named_so = noun in n.norm.lower()
+            return voices.of_body(n, span, 0.7 if named_so else 0.55)
+    return None
+
+
+__all__ = ["agrees", "of_description", "of_pronoun"]
