@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import tomllib
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from muster.model.claims import ReadingContext, TimeRange
 from muster.model.evidence import Text
 from muster.read.times import find_times
+from muster.text.segment import sentences
 from muster.text.spans import Span
 
 ROOT = Path(__file__).parents[2]
@@ -47,7 +49,7 @@ The oven broke at 5:15 on April 2. | en | 5:15 on April 2 | 2023-04-02T05:15 | 2
 It came in the first quarter of 2022. | en | the first quarter of 2022 | 2022-Q1 | 2022-01-01..2022-03-31
 Shops open on 2023-04-30. | en | 2023-04-30 | 2023-04-30 | 2023-04-30..2023-04-30
 Пекарня закрылась 7 июня 2021 года. | ru | 7 июня 2021 года | 2021-06-07 | 2021-06-07..2021-06-07
-С начала апреля повара уходят. | ru | начала апреля | 2023-04 | 2023-04-01..2023-04-10
+В начале апреля повара ушли. | ru | начале апреля | 2023-04 | 2023-04-01..2023-04-10
 В прошлый понедельник печь сломалась. | ru | прошлый понедельник | 2023-05-08 | 2023-05-08..2023-05-08
 Он пёк хлеб двое суток. | ru | двое суток | P2D | -
 Неделю назад он уехал. | ru | Неделю назад | 2023-W18 | 2023-05-01..2023-05-07
@@ -126,6 +128,89 @@ def test_a_time_has_value_and_range(line: str) -> None:
     first, last = (None, None) if span == "-" else span.split("..")
     assert (found[0].first, found[0].last) == (first, last)
     assert found[0].reason
+
+
+LISTED = [
+    pytest.param(path.stem, line, id=f"{path.stem}-{line[:40]}")
+    for path in sorted((Path(__file__).parent / "times").glob("*.txt"))
+    for line in path.read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("language", "line"), LISTED)
+def test_each_construction_has_its_words_type_and_value(language: str, line: str) -> None:
+    """A line is a sentence with its times in brackets, then type and value of each; nothing else is found."""
+    marked, _, wanted = line.partition(" = ")
+    body = marked.replace("[", "").replace("]", "")
+    values = [tuple(cell.split(" ")) for cell in wanted.split("; ")] if wanted else []
+    expected = [
+        (words, *value) for words, value in zip(re.findall(r"\[([^\]]*)\]", marked), values, strict=True)
+    ]
+    text, spans = Text("t", "d", body, language, "test"), sentences(body)
+    found = find_times(text, spans, [language] * len(spans), ReadingContext(published="2023-05-10"))
+    assert [(t.passage.words, t.type, t.value) for t in found] == expected
+    assert all(t.reason for t in found)
+
+
+SINCE = """
+Since March he has baked. | en | 2023-03-01..2023-05-10
+С марта он печёт хлеб. | ru | 2023-03-01..2023-05-10
+З березня він пече хліб. | uk | 2023-03-01..2023-05-10
+He baked in March. | en | 2023-03-01..2023-03-31
+С марта по апрель он пёк хлеб. | ru | 2023-03-01..2023-03-31
+С 3 по 5 марта он пёк хлеб. | ru | 2023-03-03..2023-03-05
+From 3 to 5 March he baked. | en | 2023-03-03..2023-03-05
+On 3–5 March he baked. | en | 2023-03-03..2023-03-05
+"""
+
+
+@pytest.mark.parametrize("line", SINCE.strip().splitlines())
+def test_since_lasts_until_the_document_and_a_range_until_its_end(line: str) -> None:
+    """Each end of a range of days has the whole range; "since" runs on unless another end is named."""
+    body, language, days = (cell.strip() for cell in line.split("|"))
+    first = read(body, language)[0]
+    assert f"{first.first}..{first.last}" == days
+
+
+COUNTED = """
+On the 40th day of the full-scale invasion he left. | en | 2022-04-04
+На 40-й день войны он ушёл. | ru | 2022-04-04
+На 100-й день повномасштабного вторгнення він пішов. | uk | 2022-06-03
+"""
+
+
+@pytest.mark.parametrize("line", COUNTED.strip().splitlines())
+def test_a_day_of_the_war_is_counted_from_its_first(line: str) -> None:
+    """The nth day of the war that every report calls so has its date, anchored to the event."""
+    body, language, day = (cell.strip() for cell in line.split("|"))
+    (time,) = read(body, language)
+    assert (time.value, time.anchor) == (day, "event")
+    (before,) = read(body, language, published="2022-03-01")
+    assert (before.first, before.anchor) == (None, None)
+
+
+def test_the_first_end_of_a_range_takes_the_year_of_the_second() -> None:
+    """ "From May to July 2021": both are of 2021; over the turn of the year the first lies before."""
+    assert [t.value for t in read("Shut from May to July 2021.")] == ["2021-05", "2021-07"]
+    assert [t.value for t in read("Shut from November to March 2021.")] == ["2020-11", "2021-03"]
+
+
+def test_a_year_named_in_passing_does_not_carry_the_story_with_it() -> None:
+    """A plan for another year leaves the next day in the year in which the story is."""
+    told = "War came in 1912 and 1913. / In 1914 it spread. / In May 1915 it slowed."
+    body = f"{told} / The mill was planned to open in 1916. / On 3 June the cooks left."
+    assert next(t.value for t in read(body) if t.passage.words == "3 June") == "1915-06-03"
+    body = f"{told} / In 1916 the mill opened. / On 3 June the cooks left."
+    assert next(t.value for t in read(body) if t.passage.words == "3 June") == "1916-06-03"
+
+
+def test_years_before_christ_are_carried_and_have_no_days() -> None:
+    """No calendar of ours has days for them; the value says the year."""
+    told = "The fort fell in 480 BC. / In September the town burned. / The following year it was rebuilt."
+    times = read(told, published=None)
+    assert [t.value for t in times] == ["BC0480", "BC0480-09", "BC0479"]
+    assert all(t.first is None and t.reason for t in times)
 
 
 NOTHING = """

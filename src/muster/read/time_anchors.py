@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -10,7 +12,7 @@ from muster.read.time_thread import Thread
 from muster.text import calendar_days as on
 from muster.text.calendar_days import Days
 from muster.text.dates import Expression
-from muster.text.known_days import known_year
+from muster.text.known_days import day_of_war, known_year
 from muster.text.outlook import Outlook
 
 Anchored = tuple[Days | None, str | None, str]
@@ -21,6 +23,13 @@ _NEXT_YEAR: Final = 180
 _LOOKS_BACK: Final = 270
 # A month so shortly after the time told before goes on with its year, though another was named in passing.
 _GOES_ON: Final = 120
+# "since", «с», with the blank before and after it.
+_OPENER: Final = 12
+_SINCE: Final = re.compile(
+    r"(?<!\w)(?:since|с|со|з|із|зі|від|починаючи з|начиная с)\s(?:the\s)?\Z", re.IGNORECASE
+)
+_UNTIL: Final = re.compile(r"\s?(?:\w{1,5}\s)?(?:по|до|to|until|till|through|[–—-])(?!\w)", re.IGNORECASE)
+_WINTER: Final = 4
 _NO_DATE: Final = "counted from the document's date, which is not known"
 _FROM_DATE: Final = "counted from the document's date"
 _FROM_BEFORE: Final = "counted from the time told before"
@@ -33,7 +42,9 @@ def anchored(e: Expression, thread: Thread) -> Anchored:
             return _shifted(e, thread)
         if e.form == "relative":
             return _relative(e, thread)
-        return _dated(e, thread)
+        if e.form == "nth":
+            return _nth_day(e, thread)
+        return _since(e, thread, *_dated(e, thread))
     except (ValueError, OverflowError):
         return None, None, "no such day in the calendar"
 
@@ -66,6 +77,28 @@ def _dated(e: Expression, thread: Thread) -> Anchored:
     if thread.written is None:
         return None, None, "the document has no date and names no year"
     return _nearest(e, thread.written, thread)
+
+
+def _nth_day(e: Expression, thread: Thread) -> Anchored:
+    """The nth day of the war, where the war is the one that every report calls so."""
+    if thread.narrative:
+        return None, None, "the nth day of a war that is not dated here"
+    days = on.day(day_of_war(int(e.amount or 1)))
+    if thread.written is not None and days.first > thread.written[1]:
+        return None, None, "the nth day of a war that is not dated here"
+    return days, "event", "counted from Russia's invasion of Ukraine, its first day being 24 February 2022"
+
+
+def _since(e: Expression, thread: Thread, days: Days | None, anchor: str | None, reason: str) -> Anchored:
+    """ "Since March" lasts until the day of writing, where no other end is named."""
+    if days is None or e.until_day is not None or thread.written is None or thread.narrative:
+        return days, anchor, reason
+    if days.last >= thread.written[1]:
+        return days, anchor, reason
+    low = max(thread.bounds[0], e.start - _OPENER)
+    if not _SINCE.search(thread.body, low, e.start) or _UNTIL.match(thread.body, e.stop, e.stop + _OPENER):
+        return days, anchor, reason
+    return replace(days, last=thread.written[1]), anchor, f"{reason}; since then, to the document's date"
 
 
 def _of_year(e: Expression, thread: Thread) -> Anchored:
@@ -141,7 +174,7 @@ def _clock_or_weekday(e: Expression, thread: Thread) -> Anchored:
                 "the weekday next after the day before",
             )
         return None, None, "a weekday without a date to count from"
-    if thread.outlook(e).way in ("ahead", "until"):
+    if thread.outlook(e).way in ("ahead", "until", "open"):
         return on.after_weekday(day, e.weekday), "document", "the next such weekday"
     back = timedelta(days=(day.isoweekday() - e.weekday) % 7)
     return on.day(day - back), "document", "the last such weekday up to the document's date"
@@ -180,7 +213,7 @@ def _shifted(e: Expression, thread: Thread) -> Anchored:
         if thread.before is not None:
             return on.moved(thread.before, step, e.unit or "day"), "previous", _FROM_BEFORE
         # «через неделю» of a past event leans on what went before; of a plan, on the day of writing.
-        if e.origin == "previous" or not thread.looks_ahead():
+        if e.origin == "previous" or not (thread.looks_ahead() or thread.outlook(e).way == "ahead"):
             return None, None, "counted from a time that this paragraph does not date"
     if thread.day_written is None:
         return None, None, _NO_DATE
@@ -259,7 +292,8 @@ def _stepped(e: Expression, in_year: Callable[[int], Days], written: date) -> Da
     days = in_year(written.year)
     if e.step < 0 and days.last >= written:
         return in_year(written.year - 1)
-    if e.step > 0 and days.first <= written:
+    begins = date(written.year, 12, 1) if e.season == _WINTER else days.first
+    if e.step > 0 and begins <= written:
         return in_year(written.year + 1)
     return days
 

@@ -26,11 +26,15 @@ def kind_of(e: Expression) -> str:
     return "TIME" if clock else "DATE"
 
 
-def period(amount: float | None, unit: str | None) -> str:
-    """ "P5W", "PT2H"; X where nobody said how many."""
+def period(amount: float | None, unit: str | None, rest: tuple[float, str] | None = None) -> str:
+    """ "P5W", "PT2H", "P5Y6M"; X where nobody said how many."""
     letter = _LETTERS[unit or "day"]
     number = "X" if amount is None else f"{amount:g}" if amount < 1e6 else str(int(amount))
-    return f"PT{number}{letter[1]}" if letter[0] == "T" else f"P{number}{letter}"
+    value = f"PT{number}{letter[1]}" if letter[0] == "T" else f"P{number}{letter}"
+    if rest is None:
+        return value
+    finer = period(*rest)
+    return value + finer.removeprefix("PT" if value.startswith("PT") else "P")
 
 
 def repeated(e: Expression) -> str:

@@ -50,7 +50,7 @@ def _time(text: Text, e: Expression, thread: Thread) -> TimeRange:
     passage = Passage.of(text, e.start, e.stop)
     kind = kind_of(e)
     if e.form == "duration":
-        return _made(passage, kind, period(e.amount, e.unit), reason="a length of time, not a date")
+        return _made(passage, kind, period(e.amount, e.unit, e.rest), reason="a length of time, not a date")
     if e.form == "set":
         return _made(passage, kind, repeated(e), reason="something that repeats")
     if e.form == "reference":

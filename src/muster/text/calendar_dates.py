@@ -16,7 +16,7 @@ from muster.text.calendar_words import (
 )
 from muster.text.clock_times import ClockReader
 from muster.text.date_cursor import CLOCK, Found
-from muster.text.holidays import HOLIDAYS
+from muster.text.holidays import HOLIDAYS, LONGEST_HOLIDAY
 from muster.text.numerals import ORDINALS
 from muster.text.units import UNITS
 from muster.text.wordlist import words
@@ -41,6 +41,10 @@ _SEASON_BEFORE_SLAVIC: Final = words(
     "до с з от від после після к на за про протягом впродовж всю всю цілу этой того"
 )
 _WEEKDAY_DOUBTFUL: Final = words("среду середу неділю среды середи неділі воскресенье воскресенья")
+# «среда обитания» is no Wednesday.
+_NOT_WEDNESDAY: Final = words(
+    "обитания общения передачи проживания развития існування проживання спілкування"
+)
 _WEEKDAY_BEFORE: Final = words("в у на до к с з об от від после після по за")
 
 
@@ -218,6 +222,8 @@ class CalendarReader(ClockReader, YearReader):
         stop, year = self.with_year(index + 1)
         begin, part = self.back(index)
         if year is not None:
+            if self._second_year(stop - 1, year, stop) is not None:
+                stop += 2
             end = self.before_christ(stop)
             begin = self.the_before(begin)
             return self.made(
@@ -273,19 +279,22 @@ class CalendarReader(ClockReader, YearReader):
         if step is not None:
             at = self.the_before(index - 1)
             return self.made(at, index + 1, "relative", weekday=day, step=step, unit="weekday")
-        return self.made(index, index + 1, "calendar", weekday=day)
+        begin = index - (self.word(index - 1) in ("early", "late") and index - 1 >= self.free)
+        return self.made(begin, index + 1, "calendar", weekday=day)
 
     def _weekday_here(self, index: int) -> bool:
-        before = self.word(index - 1)
-        return (
-            before in _WEEKDAY_BEFORE or before in STEPS or self.word(index + 1) in (",", "утром", "вечером")
-        )
+        before, after = self.word(index - 1), self.word(index + 1)
+        if after in _NOT_WEDNESDAY:
+            return False
+        return before in _WEEKDAY_BEFORE or before in STEPS or after in (",", "утром", "вечером")
 
     def of_weekdays(self, index: int) -> Found:
         """«по понедельникам», «щопонеділка»."""
-        if self.word(index - 1) not in ("по", "у", "в"):
+        word = self.word(index)
+        if not word.startswith("що") and self.word(index - 1) not in ("по", "у", "в"):
             return None
-        return self.made(index - 1, index + 1, "set", weekday=WEEKDAYS_EACH[self.word(index)])
+        begin = index if word.startswith("що") else index - 1
+        return self.made(begin, index + 1, "set", weekday=WEEKDAYS_EACH[word])
 
     def of_order(self, index: int) -> Found:
         """ "the first quarter of 2022", "third-quarter", «в первом квартале»."""
@@ -314,7 +323,7 @@ class CalendarReader(ClockReader, YearReader):
 
     def of_holiday(self, index: int) -> Found:
         """ "Christmas 2021", «на Рождество», "New Year's Eve"."""
-        for length in (4, 3, 2, 1):
+        for length in range(LONGEST_HOLIDAY, 0, -1):
             if index + length > self.ceiling:
                 continue
             holiday = HOLIDAYS.get(self.words[index : index + length])

@@ -11,7 +11,22 @@ from muster.text.wordlist import words
 CLOCK_PARTS: Final = {
     "утра": 0, "ранку": 0, "дня": 12, "вечера": 12, "вечора": 12, "ночи": 0, "ночі": 0, "пополудни": 12,
 }  # fmt: skip
-_ZONES: Final = words("utc gmt z")
+# «о п'ятій», "at five".
+_ORDINAL_HOURS: Final = (
+    "першій другій третій четвертій п'ятій шостій сьомій восьмій дев'ятій десятій одинадцятій дванадцятій"
+)
+HOURS_SAID: Final[dict[str, int]] = {
+    **{
+        word: int(n.value)
+        for word, n in NUMERALS.items()
+        if n.kind in ("ones", "tens", "teens") and 1 <= n.value <= 12
+    },
+    **{word: hour for hour, word in enumerate(_ORDINAL_HOURS.split(), start=1)},
+}
+_ZONES: Final = {
+    "utc": "Z", "gmt": "Z", "z": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "pst": "-08",
+    "pdt": "-07", "cet": "+01", "cest": "+02", "eet": "+02", "eest": "+03",
+}  # fmt: skip
 _AT: Final = words(
     "в о об у к до около с після после біля близько від примерно at by around about until from"
 )
@@ -35,7 +50,7 @@ class ClockReader(Cursor):
             stop += 1
         zone = ""
         if self.word(stop) in _ZONES:
-            stop, zone = stop + 1, "Z"
+            stop, zone = stop + 1, _ZONES[self.word(stop)]
         return self.made(begin, stop, "calendar", hour=hour, minute=minute, zone=zone)
 
     def _half_day(self, index: int) -> int | None:
@@ -53,7 +68,7 @@ class ClockReader(Cursor):
             return None
         if (
             len(word) == 4
-            and self.word(index + 1) in (_ZONES | {"hrs"})
+            and self.word(index + 1) in (*_ZONES, "hrs")
             and int(word[:2]) < 24
             and int(word[2:]) < 60
         ):
@@ -69,13 +84,13 @@ class ClockReader(Cursor):
 
     def of_spelled(self, index: int) -> Found:
         """«в шесть утра», «о п'ятій ранку», "at six o'clock", "five p.m."."""
-        entry = NUMERALS.get(self.word(index))
-        if entry is None or entry.value != int(entry.value) or not 1 <= entry.value <= 12:
+        hour = HOURS_SAID.get(self.word(index))
+        if hour is None:
             return None
         after = index + 1
         if self.word(after) == "o'clock" or self._half_day(after) is not None:
-            return self.clock(index, after + (self.word(after) == "o'clock"), int(entry.value), 0)
-        return self._said(index, after, int(entry.value), self.word(index - 1))
+            return self.clock(index, after + (self.word(after) == "o'clock"), hour, 0)
+        return self._said(index, after, hour, self.word(index - 1))
 
     def _said(self, index: int, after: int, hour: int, before: str) -> Found:
         """An hour after «в», «о», «около»: followed by «утра» or by «часов», or both."""
@@ -101,4 +116,4 @@ class ClockReader(Cursor):
         return self.made(index, index + 1, "calendar", hour=hour, minute=0)
 
 
-__all__ = ["CLOCK_PARTS", "ClockReader"]
+__all__ = ["CLOCK_PARTS", "HOURS_SAID", "ClockReader"]

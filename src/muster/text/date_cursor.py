@@ -62,7 +62,7 @@ class Expression:
     ``step``: −1, 0, +1 for last, this, next; days for «вчера». ``origin``: what it counts from, document
     or previous. ``amount`` None with a unit: nobody said how many ("a few weeks"). ``since_day`` and
     ``until_day``: the other end, where it is one end of a range of days. ``year_step``, ``year_from``: "May
-    of last year". ``week``: the nth of a month, −1 the last. ``bc``: a year, decade or century before Christ.
+    of last year". ``rest``: "and six months". ``week``: the nth of a month, −1 the last. ``bc``: before Christ.
     ``lone``: a year that stands beside the story ("(1950–1953)", "the 1976 plan") and dates nothing after it.
     """
 
@@ -95,6 +95,7 @@ class Expression:
     year_step: int | None = None
     year_from: str = ""
     zone: str = ""
+    rest: tuple[float, str] | None = None
     value: str = ""
 
 
@@ -163,7 +164,9 @@ class Cursor:
     def after_year(self, index: int) -> int:
         """Past «года», «р.» and the like at ``index``."""
         if self.word(index) == "-" and self.word(index + 1) in ("го", "м", "й", "му", "ом", "е", "ого"):
-            index += 2
+            # «1001-й день» is no year, «в 2014-м» is one.
+            plain = self.word(index + 2) in YEAR_WORDS or self.word(index + 1) in ("го", "м", "му", "ом")
+            index += 2 if plain else 0
         if self.word(index) not in YEAR_WORDS or self.word(index) == "year":
             return index
         stop = index + 1

@@ -24,10 +24,11 @@ from muster.text.calendar_words import (
     WEEKDAYS_EACH,
     YEARS_FROM_NOW,
 )
+from muster.text.clock_times import HOURS_SAID
 from muster.text.date_cursor import Expression, Found
 from muster.text.date_joins import merged
 from muster.text.holidays import HOLIDAY_STARTS
-from muster.text.lengths import FEW, HALF_YEAR, RU_IN, LengthReader
+from muster.text.lengths import FEW, HALF_YEAR, LENGTH_ADVERBS, LONG, RU_IN, LengthReader
 from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.relative_dates import PHRASE_STARTS, REFERENCES, RelativeReader
 from muster.text.tokens import tokens_of
@@ -93,6 +94,7 @@ class _Reader(CalendarReader, RelativeReader, LengthReader):
             or self.ancient(index)
             or self.year(index)
             or self.century(index)
+            or self.nth_day(index)
             or self.of_count(index)
         )
 
@@ -117,10 +119,7 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
     rows: tuple[tuple[_Handler, Iterable[str]], ...] = (
         (_Reader.of_holiday, HOLIDAY_STARTS),
         (_Reader.of_spelled_day, (*DAY_ORDINALS, *DAY_TENS)),
-        (
-            _Reader.of_spelled,
-            [w for w, n in NUMERALS.items() if 1 <= n.value <= 12 and n.kind in ("ones", "tens", "teens")],
-        ),
+        (_Reader.of_spelled, HOURS_SAID),
         (
             _Reader.of_order,
             (*ORDINALS, *words("first final первом первого первый первому першому першого перший")),
@@ -128,8 +127,9 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
         (_Reader.century, (*ORDINALS, *DAY_ORDINALS)),
         (_Reader.of_roman, ROMAN),
         (_Reader.of_decade_word, DECADE_WORDS),
-        (_Reader.of_single, (*durations, *HALF_YEAR)),
-        (_Reader.of_count, (*NUMERALS, *FEW, "a", "an", "half")),
+        (_Reader.of_single, (*durations, *HALF_YEAR, *LENGTH_ADVERBS)),
+        (_Reader.of_long, LONG),
+        (_Reader.of_count, (*NUMERALS, *FEW, "a", "an", "half", "пів")),
         (_Reader.of_the, ("the",)),
         (_Reader.of_phrase, ("the", *PHRASE_STARTS)),
         (_Reader.of_same, SAME),
@@ -151,7 +151,7 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
             words("noon midnight полдень полночь полуночи полуночь опівночі півночі опівдні полудень"),
         ),
         (_Reader.of_per, ("per",)),
-        (_Reader.of_times, words("раз раза разів рази")),
+        (_Reader.of_times, words("раз раза разів рази дважды трижды двічі тричі")),
         (_Reader.of_reference, REFERENCES),
         (_Reader.of_quarter_code, ("q",)),
         (_Reader.of_apostrophe, ("'",)),

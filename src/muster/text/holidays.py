@@ -10,7 +10,8 @@ from typing import Final
 _NAMED: Final[tuple[tuple[int, int, tuple[str, ...]], ...]] = (
     (12, 25, ("christmas day", "christmas")),
     (12, 24, ("christmas eve",)),
-    (1, 1, ("new year ' s day", "new year's day", "новый год", "нового года", "новому году", "новий рік")),
+    (1, 1, ("new year ' s day", "new year's day")),
+    (1, 1, ("новый год", "новым годом", "нового года", "новому году", "новий рік")),
     (1, 1, ("нового року", "новим роком")),
     (12, 31, ("new year ' s eve", "new year's eve")),
     (5, 1, ("may day",)),
@@ -25,6 +26,7 @@ _NAMED: Final[tuple[tuple[int, int, tuple[str, ...]], ...]] = (
 HOLIDAYS: Final[dict[tuple[str, ...], tuple[int, int]]] = {
     tuple(name.split()): (month, day) for month, day, names in _NAMED for name in names
 }
+LONGEST_HOLIDAY: Final = max(map(len, HOLIDAYS))
 HOLIDAY_STARTS: Final = frozenset(name[0] for name in HOLIDAYS)
 
-__all__ = ["HOLIDAYS", "HOLIDAY_STARTS"]
+__all__ = ["HOLIDAYS", "HOLIDAY_STARTS", "LONGEST_HOLIDAY"]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from muster.text.date_cursor import Cursor, Found
+from muster.text.numerals import NUMERALS
 from muster.text.units import UNITS, Unit, adjective_unit, glued
 from muster.text.wordlist import words
 
 AGO: Final = words("ago назад тому")
-_LATER: Final = words("later afterwards afterward спустя потому")
-_EARLIER: Final = words("earlier previously")
+_LATER: Final = words("later afterwards afterward спустя потому позже позднее пізніше")
+_EARLIER: Final = words("earlier previously ранее раньше раніше")
+# «годом ранее», «двумя днями позже».
+_ONE_BY: Final = words("годом днем месяцем неделей часом роком місяцем тижнем годиною минутой")
 FEW: Final = words(
     "few several some couple many dozens несколько нескольких кілька кількох декілька декількох пару",
     "много багато",
@@ -18,8 +21,18 @@ FEW: Final = words(
 RU_IN: Final = words("через спустя")
 ONE_UNIT: Final = words("год рік місяц місяць месяц неделю тиждень час годину сутки добу день десятилетие")
 HALF_YEAR: Final = words("полгода полугода півроку півріччя полугодие полугодия")
+_FINER: Final = {
+    ("year", "month"), ("month", "day"), ("month", "week"), ("week", "day"), ("day", "hour"),
+    ("hour", "minute"),
+}  # fmt: skip
+YEAR_SUFFIXES: Final = words("х м го й е")
 _AGE_BEFORE: Final = words(
+    "исполнилось исполнится исполнялось виповнилося виповниться виповнилось",
     "aged age ages возрасте возраста возраст віком віці віку старше моложе младше молодше старші",
+)
+_TO_WHOM: Final = words("ему ей мне тебе нам вам им йому їй мені тобі")
+_WAS: Final = words(
+    "было тогда всего уже сейчас лишь только почти около було тоді лише вже зараз майже близько"
 )
 _BETWEEN: Final = words(
     "полных full long more consecutive straight еще ще долгих довгих календарных whole calendar",
@@ -32,7 +45,7 @@ _LENGTH_BEFORE: Final = words(
 )
 # Before a length, and part of it.
 _ABOUT: Final = words(
-    "about almost nearly over around roughly approximately some another just only under"
+    "about almost nearly over around roughly approximately some another just only under",
     "около почти более менее свыше примерно больше меньше порядка майже близько понад приблизно більше",
     "менше щонайменше минимум мінімум",
 )
@@ -51,8 +64,9 @@ _NO_ADJECTIVE: Final = words(
 )
 _NO_UNIT: Final = Unit("", "other")
 _PLURALS: Final = words("days weeks months years decades centuries")
+LONG: Final = {f"{unit}long": unit for unit in ("day", "week", "month", "year", "decade", "century", "hour")}
 _SHORT_PLURALS: Final = words("hours minutes")
-_ADVERBS: Final = {
+LENGTH_ADVERBS: Final = {
     "годами": "year", "неделями": "week", "месяцами": "month", "днями": "day", "роками": "year",
     "тижнями": "week", "місяцями": "month", "часами": "hour", "сутками": "day", "десятилетиями": "decade",
     "століттями": "century",
@@ -70,6 +84,8 @@ class LengthReader(Cursor):
             stop, count = index + 1 + (self.word(index + 1) == "of"), None
         elif word in ("a", "an"):
             return self._of_article(index)
+        elif word == "пів":
+            return self._half_of(index)
         elif word == "half":
             value = self.counts.half_a(index)
             return self.measured(index, value.stop, value.low) if value is not None else None
@@ -83,6 +99,14 @@ class LengthReader(Cursor):
                 count = None
         return self.measured(index, stop, count)
 
+    def _half_of(self, index: int) -> Found:
+        """«пів року», «пів години»."""
+        if self.word(index + 1) != "року":
+            return self.measured(index, index + 1, 0.5)
+        begin = self._about(index)
+        moved = self._shift(begin, index + 2, "month", 6.0)
+        return moved or self.made(self.during(begin), index + 2, "duration", unit="month", amount=6.0)
+
     def _and_a_half(self, stop: int, count: float) -> tuple[int, float]:
         if (self.word(stop), self.word(stop + 1), self.word(stop + 2)) == ("and", "a", "half"):
             return stop + 3, count + 0.5
@@ -95,6 +119,8 @@ class LengthReader(Cursor):
         if after in ("hundred", "thousand", "dozen"):
             value = self.counts.value(index)
             return self.measured(index, value.stop, value.low) if value is not None else None
+        if self.word(index + 2) == "-" and self.word(index + 3) == "long":
+            return None
         if after in UNITS or after == "full":
             return self.measured(index, index + 1, 1.0)
         return None
@@ -119,8 +145,20 @@ class LengthReader(Cursor):
             return self._rate(begin, stop, unit.name)
         if self.word(stop) == "-" and self.word(stop + 1) == "long":
             stop += 2
-        begin = self.the_before(self._ordered(begin))
-        return self.made(self.during(begin), stop, "duration", unit=unit.name, amount=count)
+        begin = self.during(self.the_before(self._ordered(begin)))
+        rest = self._rest(stop, unit.name) if count is not None else None
+        if rest is not None:
+            return self.made(begin, rest[0], "duration", unit=unit.name, amount=count, rest=rest[1:])
+        return self.made(begin, stop, "duration", unit=unit.name, amount=count)
+
+    def _rest(self, stop: int, unit: str) -> tuple[int, float, str] | None:
+        """ "and six months" after "five years": where it ends, how many, of what."""
+        at = stop + (self.word(stop) in ("and", "и", "і", "й", "та"))
+        value = self.counts.cardinal(at) if self.word(at) in NUMERALS or self.word(at).isdecimal() else None
+        finer = UNITS.get(self.word(value.stop)) if value is not None else None
+        if value is None or finer is None or (unit, finer.name) not in _FINER:
+            return None
+        return value.stop + 1, value.low, finer.name
 
     def _between(self, index: int) -> bool:
         """An adjective before the unit: "two bloody weeks", «три тяжёлых года»."""
@@ -162,8 +200,14 @@ class LengthReader(Cursor):
 
     def _rate(self, begin: int, stop: int, unit: str) -> Found:
         """ "a day" after a number or "once"."""
-        before = self.word(begin - 1)
-        if before in _RATE_BEFORE or before[:1].isdecimal() or before in UNITS:
+        before, number = self.word(begin - 1), self.word(begin - 2)
+        counted = number[:1].isdecimal() or number in NUMERALS
+        if (
+            before in _RATE_BEFORE
+            or before[:1].isdecimal()
+            or before in UNITS
+            or (counted and before.endswith("s"))
+        ):
             return self.made(begin, stop, "set", unit=unit, amount=1)
         return None
 
@@ -191,7 +235,16 @@ class LengthReader(Cursor):
             return number.isdecimal() and len(number) < 4 and int(number) > 12
         if any(self.word(k) in _AGE_BEFORE for k in range(max(self.floor, begin - 3), begin)):
             return True
+        if self._somebody_is(begin):
+            return True
         return after == "age" or (after == "of" and self.word(stop + 1) == "age")
+
+    def _somebody_is(self, begin: int) -> bool:
+        """«Ему 40 лет», «ей было 25 років»; «дал ему три года» is a term."""
+        at = begin - 1
+        while at > begin - 3 and self.word(at) in _WAS:
+            at -= 1
+        return self.word(at) in _TO_WHOM and not self.word(at - 1).isalpha()
 
     def _shift(self, begin: int, stop: int, unit: str, count: float | None) -> Found:
         after = self.word(stop)
@@ -224,11 +277,16 @@ class LengthReader(Cursor):
             begin = self._about(index)
             moved = self._shift(begin, index + 1, "month", 6.0)
             return moved or self.made(self.during(begin), index + 1, "duration", unit="month", amount=6.0)
-        unit = UNITS[word].name
+        known = UNITS.get(word)
+        unit = known.name if known is not None else LENGTH_ADVERBS[word]
         if not word.isascii():
             return self._slavic_unit(index, word, unit)
+        if self.word(index + 1) == "-" and self.word(index + 2) == "long":
+            return self.made(
+                index, index + 3, "duration", unit=unit, amount=None if word.endswith("s") else 1.0
+            )
         if word in _PLURALS or (word in _SHORT_PLURALS and self.word(index - 1) in _LENGTH_BEFORE):
-            if self._is_age(index, index + 1, unit, False, word):
+            if self._is_age(index, index + 1, unit, False, word) or self._days_of_month(index):
                 return None
             begin = self._about(index)
             return self._shift(begin, index + 1, unit, None) or self.made(
@@ -236,8 +294,18 @@ class LengthReader(Cursor):
             )
         return self._part_of_unit(index, unit)
 
+    def of_long(self, index: int) -> Found:
+        """ "weeklong"."""
+        return self.made(index, index + 1, "duration", unit=LONG[self.word(index)], amount=1.0)
+
+    def _days_of_month(self, index: int) -> bool:
+        """ "the first days of May" is met at the month."""
+        return self.word(index + 1) == "of" and self.month_at(index + 2) is not None
+
     def _slavic_unit(self, index: int, word: str, unit: str) -> Found:
         after = self.word(index + 1)
+        if word in _ONE_BY and after in (_EARLIER | _LATER):
+            return self._shift(index, index + 1, unit, 1.0)
         if word in ONE_UNIT or word in ("года", "року"):
             begin = self._about(index)
             moved = self._shift(begin, index + 1, unit, 1.0) if word in ONE_UNIT else None
@@ -247,8 +315,9 @@ class LengthReader(Cursor):
                 return self.made(self.during(begin), index + 1, "duration", unit=unit, amount=1.0)
         if word in ("сутки", "добу"):
             return self.made(self.during(index), index + 1, "duration", unit=unit, amount=1.0)
-        if word in _ADVERBS and after not in ("назад", "раньше"):
-            return self.made(index, index + 1, "duration", unit=_ADVERBS[word])
+        dated = self.word(index - 1)[-1:].isdecimal() or self.word(index - 1) in YEAR_SUFFIXES
+        if word in LENGTH_ADVERBS and not dated and after not in (_EARLIER | _LATER):
+            return self.made(index, index + 1, "duration", unit=LENGTH_ADVERBS[word])
         if self.word(index - 1) in ("протягом", "впродовж", "упродовж") and word in _SINGULAR:
             return self.made(self.during(index), index + 1, "duration", unit=unit, amount=1.0)
         if self.word(index - 1) == "течение" and word in _SINGULAR:
@@ -284,4 +353,4 @@ _FIRST_LAST: Final = words("первые первых последние пос�
 _ALL: Final = words("весь всю целый целую ціла цілий цілу увесь усю")
 _SINGULAR: Final = words("года года месяца недели дня часа суток року місяця тижня дня години доби")
 
-__all__ = ["AGO", "FEW", "HALF_YEAR", "ONE_UNIT", "RU_IN", "LengthReader"]
+__all__ = ["AGO", "FEW", "HALF_YEAR", "LENGTH_ADVERBS", "LONG", "ONE_UNIT", "RU_IN", "LengthReader"]

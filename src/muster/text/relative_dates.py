@@ -15,7 +15,7 @@ from muster.text.calendar_words import (
     WEEKDAYS,
     YEARS_FROM_NOW,
 )
-from muster.text.date_cursor import Cursor, Found
+from muster.text.date_cursor import ORDINAL_ENDS, Cursor, Found
 from muster.text.lengths import FEW
 from muster.text.numerals import NUMERALS
 from muster.text.units import UNITS
@@ -45,8 +45,8 @@ _PHRASES: Final[dict[tuple[str, ...], str]] = {
         "PRESENT_REF": ("the time being", "the present", "these days", "at present", "at this time",
                         "настоящее время", "данный момент", "данное время", "наши дни", "сей день", "цей час",
                         "даний момент", "наш час", "наші дні"),
-        "PAST_REF": ("the past", "последнее время", "останній час", "recent years", "recent months",
-                     "recent weeks", "recent days", "прошлом", "минулому"),
+        "PAST_REF": ("the past", "последнее время", "останній час", "останнім часом", "recent years",
+                     "recent months", "recent weeks", "recent days", "прошлом", "минулому"),
         "FUTURE_REF": ("the future", "the near future", "future", "the long term", "the near term", "будущем",
                        "ближайшее время", "ближайшем будущем", "майбутньому", "найближчий час",
                        "найближчим часом", "скором времени"),
@@ -108,8 +108,8 @@ class RelativeReader(Cursor):
         if word == "the" and self.word(begin + 1) in ("past", "present"):
             return not after.isalpha() or after in _FUNCTION
         if word in _AFTER_IN:
-            alone = self.word(begin - 1) in ("в", "на", "у", "за", "в", "по")
-            return alone and (stop - begin > 1 or not after.isalpha() or after in _FUNCTION)
+            alone = self.word(begin - 1) in ("в", "на", "у", "за", "по")
+            return alone and (stop - begin > 1 or not after.endswith(_OF_A_NOUN))
         return True
 
     def of_daypart(self, index: int) -> Found:
@@ -216,18 +216,27 @@ class RelativeReader(Cursor):
             stop += 1
         name = self.word(stop)
         unit = _unit(name)
-        if unit is None:
-            return None
+        if unit is None or unit == "weekend":
+            return self._weekend(index, the, stop) if unit is not None else None
         if several or count is not None:
             return None if STEPS[word] == 0 else self.made(the, stop + 1, "duration", unit=unit, amount=count)
-        if unit not in _CALENDAR_UNITS or (name.isascii() and name.endswith("s")) or _is_plural(name):
+        if name in ("days", "week", "неделе", "неделю", "тиждень", "тижні", "тижня") and self._before_month(
+            stop + 1
+        ):
+            # "the last week of April" is met at the month.
+            return None
+        if unit not in _CALENDAR_UNITS or _is_plural(word, name):
             if STEPS[word] == -1 or word in FOLLOWING:
                 return self.made(the, stop + 1, "duration", unit=unit)
             return None
-        if unit == "week" and self.month_at(stop + 1 + (self.word(stop + 1) == "of")) is not None:
-            # "the last week of April" is met at the month.
-            return None
         return self._one_unit(index, the, stop, unit)
+
+    def _weekend(self, index: int, the: int, stop: int) -> Found:
+        """ "last weekend", «прошлые выходные»."""
+        return self.made(the, stop + 1, "relative", unit="weekend", step=STEPS[self.word(index)])
+
+    def _before_month(self, index: int) -> bool:
+        return self.month_at(index + (self.word(index) == "of")) is not None
 
     def _one_unit(self, index: int, the: int, stop: int, unit: str) -> Found:
         word, name = self.word(index), self.word(stop)
@@ -304,6 +313,9 @@ class RelativeReader(Cursor):
         after = self.word(index + 2)
         if unit == "weekend":
             return self.made(index, index + 2, "relative", unit=unit)
+        if unit in ("day", "week", "month", "year") and self._of_writing(index):
+            begin = index - 2 if self.word(index - 2) in _LATER and index - 2 >= self.free else index
+            return self.made(begin, index + 2, "relative", unit=unit)
         step = {"before": -1, "previous": -1, "after": 1, "following": 1}.get(after, 0)
         ends = self.word(index + 3)
         if not step or (after in ("before", "after") and (ends.isalpha() and ends not in _FUNCTION)):
@@ -311,27 +323,56 @@ class RelativeReader(Cursor):
         return self.made(index, index + 3, "relative", unit="day" if unit == "night" else unit, step=step,
                          origin="previous")  # fmt: skip
 
+    def _of_writing(self, index: int) -> bool:
+        """ "ended the day up", "for the year", "later in the day": the one of which the sentence tells."""
+        if self.word(index - 1) not in _WHOLE:
+            return False
+        after = self.word(index + 2)
+        return not after.isalpha() or after in ("at", "with", "up", "down", "to", "by")
+
+    def nth_day(self, index: int) -> Found:
+        """ "the 40th day of the war", «на 40-й день войны»: counted from a day that everybody knows."""
+        word, stop = self.word(index), index + 1
+        if not word.isdecimal() or len(word) > 4:
+            return None
+        if self.word(stop) == "-":
+            stop += 1
+        if self.word(stop) not in ORDINAL_ENDS or not self.tokens.joined(stop):
+            return None
+        unit = _unit(self.word(stop + 1))
+        if unit != "day":
+            return None
+        at = stop + 2
+        while at < stop + 8 and (self.word(at) in ("of", "the") or self.word(at).startswith(_FULL_SCALE)):
+            at += 1
+        if not self.word(at).startswith(_WAR):
+            return None
+        return self.made(self.the_before(index), at + 1, "nth", amount=float(word), unit="day")
+
     def of_weekend(self, index: int) -> Found:
-        """«в выходные», «минулих вихідних»."""
-        step = self.step_before(index)
-        if step is not None:
-            return self.made(index - 1, index + 1, "relative", unit="weekend", step=step)
+        """«в выходные»."""
         if self.word(index - 1) in ("в", "на", "у", "за"):
             return self.made(index, index + 1, "relative", unit="weekend")
         return None
 
 
-_ONE: Final = words("сутки добу год рік месяц місяць неделю тиждень час день")
-_PLURAL: Final = words(
-    "дни дні недели тижні месяцы місяці годы роки суток лет років месяцев недель дней днів"
+# A day that is counted: "the 40th day of the war".
+_FULL_SCALE: Final = ("full", "-", "scale", "полномасштабн", "повномасштабн")
+_WAR: Final = ("war", "invasion", "войн", "вторжени", "війн", "вторгнення")
+_WHOLE: Final = words(
+    "for in during over end ended ends ending finish finished close closed start started begin"
 )
+# «в будущем сезоне», «у минулому матчі»: an adjective of that noun.
+_OF_A_NOUN: Final = ("е", "у", "ом", "им", "і")
+_ONE: Final = words("сутки добу год рік месяц місяць неделю тиждень час день")
 _FUNCTION: Final = words(
     "and or but in on at to from by when that which who he she it they the a is was were has had , ."
 )
 
 
-def _is_plural(name: str) -> bool:
-    return name in _PLURAL
+def _is_plural(word: str, name: str) -> bool:
+    """ "previous weeks", «прошлые недели»; «на минулому тижні» is one."""
+    return name.endswith("s") if name.isascii() else word.endswith(("ые", "ие", "ых", "их", "і"))
 
 
 def _unit(name: str) -> str | None:
