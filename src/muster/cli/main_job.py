@@ -18,8 +18,28 @@ _CODING = click.option(
     show_default=True,
     help="Which profile of the coding table bounds vague words such as 'dozens'; as-written gives none.",
 )
+
+
+class _Reader(click.ParamType[str]):
+    """A reader's name. The readers are asked for their names only when one is given."""
+
+    name = "reader"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from muster.read import READERS
+
+        if value not in READERS:
+            self.fail(f"{value!r} is none of {', '.join(sorted(READERS))}.", param, ctx)
+        return value
+
+
 _READER = click.option(
-    "--reader", type=click.Choice(["rules"]), default="rules", show_default=True, help="Which reader reads."
+    "--reader",
+    type=_Reader(),
+    metavar="[rules|full]",
+    default="rules",
+    show_default=True,
+    help="Which reader reads: rules alone, or full, which also hears learned taggers (extra 'full').",
 )
 _CHATS = click.option(
     "--chat", "chats", multiple=True, help="Of a full Telegram export, take this chat (may be repeated)."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Sequence
+import functools
+from collections.abc import Mapping, Sequence
 
 from muster.model.claims import Claim, Event, Mention, Quantity, Reading, ReadingContext, TimeRange, Unread
 from muster.model.errors import Usage
@@ -17,43 +18,60 @@ from muster.read.page import Page, lay_out
 from muster.read.people import Named, find_named
 from muster.read.places import find_places
 from muster.read.quantities import find_quantities
+from muster.read.second_opinion import Opinion, Propose
 from muster.read.teller import teller_of, told_by
 from muster.read.times import find_times
 from muster.text.cues import LANGUAGES
 from muster.text.spans import Span, union
 
-READERS = {"rules": "1"}
+READERS = {"rules": "1", "full": "1"}
 
 
 def reader_version(reader: str = "rules") -> str:
-    """``name/version``, as it is kept in every reading: ``rules/1``.
+    """``name/version``, as it is kept in every reading: ``rules/1``; ``full/1+ru`` where Russian has a
+    parser too.
 
-    Raises Usage where no reader has this name.
+    Raises Usage where no reader has this name, MissingPart where its parts are not installed.
     """
     if reader not in READERS:
         raise Usage(
             f"no reader is called {reader!r}", next_step=f"choose one of {', '.join(sorted(READERS))}"
         )
-    return f"{reader}/{READERS[reader]}"
+    heard = "+ru" if reader == "full" and "ru" in _opinions() else ""
+    return f"{reader}/{READERS[reader]}{heard}"
 
 
 def read_text(text: Text, context: ReadingContext, *, reader: str = "rules") -> Reading:
     """Everything the reader finds in one text; the same text and context give the same reading.
 
     Never raises on what a text holds: a part in another language is in ``unread``, the rest is read.
-    Raises Usage where no reader has this name.
+    Raises Usage where no reader has this name, MissingPart where its parts are not installed.
     """
     version = reader_version(reader)
-    return _READ[reader](text, context, version)
+    return _read(text, context, version, _opinions() if reader == "full" else {})
 
 
-def _read_by_rules(text: Text, context: ReadingContext, version: str) -> Reading:
+@functools.cache
+def _opinions() -> dict[str, Propose]:
+    """Who is heard beside the rules, by language; Russian where its parser is installed."""
+    from muster.read import syntax_ru
+    from muster.read.tagger import propose, require
+
+    require()
+    heard: dict[str, Propose] = {"en": propose}
+    if syntax_ru.installed():
+        heard["ru"] = syntax_ru.propose
+    return heard
+
+
+def _read(text: Text, context: ReadingContext, version: str, proposers: Mapping[str, Propose]) -> Reading:
     page = lay_out(text)
     named = protect(page, find_named(page), context)
     places = find_places(text, page.sentences, page.languages)
     named = _without_places(page, named, places)
     teller = teller_of(page, context)
-    claims = find_claims(page, named, teller)
+    opinion = Opinion(page, proposers) if proposers else None
+    claims = find_claims(page, named, teller, opinion)
     quantities = find_quantities(text, page.sentences, page.languages, context)
     own = own_voice_claims(page, claims, quantities)
     claims = sorted(
@@ -64,6 +82,7 @@ def _read_by_rules(text: Text, context: ReadingContext, version: str) -> Reading
     mentions = _mentions(page, named, places, claims)
     events, order = find_events(text, page.sentences, times, mentions)
     understood, characters = _understood(page, claims, quantities, times, mentions, events)
+    unheard = version.startswith("full/") and "ru" in page.languages and "ru" not in proposers
     return Reading(
         text=text.id,
         reader=version,
@@ -76,10 +95,11 @@ def _read_by_rules(text: Text, context: ReadingContext, version: str) -> Reading
         unread=tuple(_unread(page)),
         understood=understood,
         characters=characters,
+        notes=(_NO_PARSER,) if unheard else (),
     )
 
 
-_READ: dict[str, Callable[[Text, ReadingContext, str], Reading]] = {"rules": _read_by_rules}
+_NO_PARSER = "Russian was read by the rules alone: pip install 'muster-desk[ru]' for the parser"
 
 
 def _without_places(page: Page, named: list[Named], places: Sequence[Mention]) -> list[Named]:

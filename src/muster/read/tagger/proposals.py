@@ -1,0 +1,81 @@
+"""Windows tagged, tags read as frames with exact spans. Method: docs/why/methods/attribution-tagger.md."""
+
+from __future__ import annotations
+
+import bisect
+
+from muster.read.frames import Frame, clean
+from muster.read.page import Page
+from muster.read.tagger.decode import Run, Tie, ties
+from muster.read.tagger.network import network
+from muster.read.tagger.windows import Window, windows
+from muster.text.cues import lexicon
+from muster.text.spans import Span
+
+_LANGUAGE = "en"
+# A word cut by a tag in its middle is taken whole, up to this many characters either way.
+_WORD = 40
+_LEAST_CONTENT = 2
+
+
+def propose(page: Page) -> list[Frame]:
+    """Frames of the English sentences, by position; ``confidence`` is the network's, between 0 and 1.
+
+    Raises MissingPart where the parts that run the network are not installed.
+    """
+    model = network()
+    marks = [(q.inner_start, q.inner_stop) for q in page.quotations]
+    found: list[Frame] = []
+    for window in windows(page, _LANGUAGE):
+        tags, of_cue, of_piece = model.scores(window.ids(), window.cases(), window.quotes())
+        for tie in ties(tags, of_cue, of_piece, model.pair):
+            # The context is there to be looked at; its own cues were read with the window before.
+            if tie.cue.first > window.first:
+                frame = _frame(page, window, tie, marks)
+                if frame is not None:
+                    found.append(frame)
+    return sorted(found, key=lambda f: (f.start, -f.stop))
+
+
+def _frame(page: Page, window: Window, tie: Tie, marks: list[tuple[int, int]]) -> Frame | None:
+    parts = [span for run in tie.content if (span := _span(page.body, window, run)) is not None]
+    parts = [p for p in parts if p.stop - p.start >= _LEAST_CONTENT]
+    cue = _span(page.body, window, tie.cue)
+    if not parts or cue is None:
+        return None
+    source = _span(page.body, window, tie.source[0]) if tie.source else None
+    sure = min([tie.cue.sure, *(r.sure for r in tie.content), *(r.sure for r in tie.source[:1])])
+    word = page.words(cue).lower()
+    return Frame(
+        parts,
+        lexicon(_LANGUAGE).cue_class.get(word, "say"),
+        cue,
+        source,
+        "span" if source else "nobody",
+        quoted=all(_is_quotation(part, marks) for part in parts),
+        confidence=round(sure, 4),
+    )
+
+
+def _span(body: str, window: Window, run: Run) -> Span | None:
+    """Characters of a run, whole words, without marks and end punctuation; None where nothing is left."""
+    pieces = window.pieces[max(0, run.first - 1) : run.last]
+    if not pieces:
+        return None
+    start, stop = pieces[0].span.start, pieces[-1].span.stop
+    low, high = max(0, start - _WORD), min(len(body), stop + _WORD)
+    while start > low and body[start - 1].isalnum() and body[start].isalnum():
+        start -= 1
+    while stop < high and body[stop].isalnum() and body[stop - 1].isalnum():
+        stop += 1
+    span = clean(body, start, stop)
+    return span if span.stop > span.start else None
+
+
+def _is_quotation(part: Span, marks: list[tuple[int, int]]) -> bool:
+    """Whether a part is the words of one pair of marks, but for the punctuation at their ends."""
+    i = bisect.bisect_right(marks, (part.start + 1, part.start + 1)) - 1
+    return i >= 0 and abs(marks[i][0] - part.start) <= 2 and abs(marks[i][1] - part.stop) <= 3
+
+
+__all__ = ["propose"]
