@@ -43,6 +43,7 @@ def test_nothing_reaches_the_network() -> None:
         ("collect", "import socket\n", "socket"),
         ("read", "def f():\n    from urllib.request import urlopen\n", "socket"),
         ("publish", "import http.client\n", "socket"),
+        ("workflows", "import ssl\n", "socket"),
     ],
 )
 def test_a_planted_violation_is_found(tmp_path: Path, room: str, code: str, finder: str) -> None:

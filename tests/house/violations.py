@@ -90,10 +90,16 @@ def sql_breaches(package: Path) -> list[str]:
     return found
 
 
+# A language model that a person names: off by default, and the one door out.
+_DOOR = "workflows/endpoint.py"
+
+
 def socket_breaches(package: Path) -> list[str]:
-    """Modules that could reach the network."""
+    """Modules that could reach the network, but for the one that may."""
     found = []
     for _room, path, tree in _modules(package):
+        if str(path).endswith(_DOOR):
+            continue
         for name, line in _imports(tree):
             head = name.split(".")[0]
             two = ".".join(name.split(".")[:2])

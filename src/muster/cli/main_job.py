@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from muster.cli.options import with_project
 from muster.cli.progress import bars
 from muster.workflows.project import Desk
+
+if TYPE_CHECKING:
+    from muster.workflows.endpoint import Endpoint
 
 _FOLDER = click.Path(exists=True, file_okay=True, path_type=Path)
 _CODING = click.option(
@@ -36,11 +40,18 @@ class _Reader(click.ParamType[str]):
 _READER = click.option(
     "--reader",
     type=_Reader(),
-    metavar="[rules|full]",
+    metavar="[rules|full|model]",
     default="rules",
     show_default=True,
-    help="Which reader reads: rules alone, or full, which also hears learned taggers (extra 'full').",
+    help="Which reader reads: rules alone; full, which also hears learned taggers (extra 'full'); or model, "
+    "which also asks the language model of --endpoint.",
 )
+_ENDPOINT = click.option(
+    "--endpoint",
+    metavar="URL",
+    help="An OpenAI-compatible endpoint, e.g. http://127.0.0.1:11434/v1; asked by --reader model only.",
+)
+_MODEL = click.option("--model", metavar="NAME", help="Which model of the endpoint is asked.")
 _CHATS = click.option(
     "--chat", "chats", multiple=True, help="Of a full Telegram export, take this chat (may be repeated)."
 )
@@ -55,6 +66,8 @@ _NO_OCR = click.option(
 @click.option("--dry-run", is_flag=True, help="Say what would be taken; write nothing.")
 @_CODING
 @_READER
+@_ENDPOINT
+@_MODEL
 @_CHATS
 @_NO_OCR
 @with_project
@@ -65,6 +78,8 @@ def run(
     dry_run: bool,
     coding: str,
     reader: str,
+    endpoint: str | None,
+    model: str | None,
     chats: tuple[str, ...],
     no_ocr: bool,
 ) -> None:
@@ -77,12 +92,14 @@ def run(
     if dry_run:
         _dry_take(desk, folder, chats, not no_ocr)
         return
+    ask = _asked(reader, endpoint, model)
     with bars() as progress:
         report = workflow(
             desk,
             folder,
             title=title,
             reader=reader,
+            ask=ask,
             coding=coding,
             chats=chats,
             ocr=not no_ocr,
@@ -96,6 +113,19 @@ def run(
         click.echo("nothing new; nothing was written")
     else:
         click.echo(f"dossier: {report.dossier}")
+
+
+def _asked(reader: str, endpoint: str | None, model: str | None) -> Endpoint | None:
+    """The language model that the reader ``model`` asks; no other reader asks any."""
+    from muster.model.errors import Usage
+
+    if reader != "model":
+        if endpoint or model:
+            raise Usage("only --reader model asks an endpoint", next_step="add it, or leave the others out")
+        return None
+    from muster.workflows.endpoint import Endpoint
+
+    return Endpoint(endpoint or "", model or "")
 
 
 def _dry_take(desk: Desk, folder: Path, chats: tuple[str, ...], ocr: bool) -> None:
@@ -146,15 +176,24 @@ def take(desk: Desk, folder: Path, dry_run: bool, chats: tuple[str, ...], no_ocr
 @click.command(epilog="Example:  muster read --project desk.db")
 @_CODING
 @_READER
+@_ENDPOINT
+@_MODEL
 @with_project
-def read(desk: Desk, coding: str, reader: str) -> None:
+def read(desk: Desk, coding: str, reader: str, endpoint: str | None, model: str | None) -> None:
     """Read every text that this reader has not read yet."""
     from muster.workflows.engine import local
     from muster.workflows.read import read as workflow
 
+    ask = _asked(reader, endpoint, model)
     with bars() as progress, desk.open() as store:
         report = workflow(
-            store, now=desk.now, reader=reader, coding=coding, engine=local(desk.cores), progress=progress
+            store,
+            now=desk.now,
+            reader=reader,
+            ask=ask,
+            coding=coding,
+            engine=local(desk.cores),
+            progress=progress,
         )
     click.echo(f"{report.texts} texts read")
 

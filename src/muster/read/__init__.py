@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from muster.read.language_model import Ask, NoAnswer
 from muster.read.reader import READERS, read_text, reader_version
 
-__all__ = ["READERS", "read_text", "reader_version"]
+__all__ = ["READERS", "Ask", "NoAnswer", "read_text", "reader_version"]

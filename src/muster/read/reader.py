@@ -5,14 +5,17 @@ from __future__ import annotations
 import bisect
 import functools
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from muster.model.claims import Claim, Event, Mention, Quantity, Reading, ReadingContext, TimeRange, Unread
 from muster.model.errors import Usage
 from muster.model.evidence import Passage, Text
 from muster.model.ids import span_id
+from muster.read import language_model
 from muster.read.anonymity import protect
 from muster.read.attribution import find_claims
 from muster.read.events import find_events
+from muster.read.language_model import Ask
 from muster.read.own_voice import own_voice_claims, with_claims
 from muster.read.page import Page, lay_out
 from muster.read.people import Named, find_named
@@ -24,7 +27,7 @@ from muster.read.times import find_times
 from muster.text.cues import LANGUAGES
 from muster.text.spans import Span, union
 
-READERS = {"rules": "1", "full": "1"}
+READERS = {"rules": "1", "full": "1", "model": "1"}
 
 
 def reader_version(reader: str = "rules") -> str:
@@ -41,14 +44,23 @@ def reader_version(reader: str = "rules") -> str:
     return f"{reader}/{READERS[reader]}{heard}"
 
 
-def read_text(text: Text, context: ReadingContext, *, reader: str = "rules") -> Reading:
+def read_text(
+    text: Text, context: ReadingContext, *, reader: str = "rules", ask: Ask | None = None
+) -> Reading:
     """Everything the reader finds in one text; the same text and context give the same reading.
 
+    ``ask``: the language model of the reader ``model``, and of no other.
     Never raises on what a text holds: a part in another language is in ``unread``, the rest is read.
-    Raises Usage where no reader has this name, MissingPart where its parts are not installed.
+    Raises Usage where no reader has this name or ``model`` has none to ask, MissingPart where its parts
+    are not installed.
     """
     version = reader_version(reader)
-    return _read(text, context, version, _opinions() if reader == "full" else {})
+    page = lay_out(text)
+    if reader == "model":
+        if ask is None:
+            raise Usage("no language model is given", next_step="name one with --endpoint and --model")
+        return _read_with_model(page, context, version, ask)
+    return _read(page, context, version, _opinions() if reader == "full" else {})
 
 
 @functools.cache
@@ -64,8 +76,30 @@ def _opinions() -> dict[str, Propose]:
     return heard
 
 
-def _read(text: Text, context: ReadingContext, version: str, proposers: Mapping[str, Propose]) -> Reading:
-    page = lay_out(text)
+def _read_with_model(page: Page, context: ReadingContext, version: str, ask: Ask) -> Reading:
+    """By rules first: they know whether the text shields anybody, and such a text stays on this machine."""
+    alone = _read(page, context, version, {})
+    if not ask.local and (context.source_protected or shields(alone)):
+        return replace(alone, notes=(*alone.notes, _NOT_SENT))
+    proposed = language_model.propose(page, ask)
+    # One list for the whole page, whatever languages it is in.
+    first, *others = sorted(set(page.languages)) or ["en"]
+    heard: dict[str, Propose] = {first: lambda _: proposed.frames, **{each: lambda _: [] for each in others}}
+    together = _read(page, context, version, heard)
+    return replace(together, notes=(*together.notes, *proposed.notes()))
+
+
+_NOT_SENT = "somebody in this text is protected: it was not shown to the language model"
+
+
+def shields(reading: Reading) -> bool:
+    """Whether the text protects anybody, by what was read in it."""
+    speakers = (speaker for claim in reading.claims for speaker in claim.said_by)
+    return any(m.protected for m in reading.mentions) or any(s.protected for s in speakers)
+
+
+def _read(page: Page, context: ReadingContext, version: str, proposers: Mapping[str, Propose]) -> Reading:
+    text = page.text
     named = protect(page, find_named(page), context)
     places = find_places(text, page.sentences, page.languages)
     named = _without_places(page, named, places)

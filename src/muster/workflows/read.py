@@ -8,14 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from muster.model.claims import Reading, ReadingContext, Unread
 from muster.model.errors import Unreconciled
 from muster.model.evidence import SetAside, Text
-from muster.read import read_text, reader_version
+from muster.read import Ask, read_text, reader_version
 from muster.store import Prepared, Store, prepare
 from muster.workflows.engine import Engine, local
 from muster.workflows.progress import Progress, Silent
+
+if TYPE_CHECKING:  # it loads what opens connections; only who asks a model needs that
+    from muster.workflows.endpoint import Endpoint
 
 # Characters a batch: some tenths of a second of reading, so that sending it to a worker costs little.
 _BATCH_CHARACTERS = 60_000
@@ -38,6 +42,7 @@ def read(
     *,
     now: str,
     reader: str = "rules",
+    ask: Endpoint | None = None,
     coding: str = "as-written",
     engine: Engine | None = None,
     progress: Progress | None = None,
@@ -45,15 +50,18 @@ def read(
     """Read what is unread. Killed half-way, the next call goes on with the texts that are left."""
     engine = engine or local()
     progress = progress or Silent()
-    version = f"{reader_version(reader)}+{coding}"
+    version = f"{reader_version(reader)}{f':{ask.version}' if ask else ''}+{coding}"
     waiting = store.count_to_read(version)
     if not waiting:
         return ReadReport(0)
+    if ask is not None:
+        ask.check()
     progress.stage("reading", waiting)
     run = store.begin("read", {"reader": version}, now)
     texts = ((text, dataclasses.replace(c, coding=coding)) for text, c in store.texts_to_read(version))
     done = failed = 0
-    for ready, broken in engine.map(partial(read_batch, reader=reader, version=version), _batches(texts)):
+    work = partial(read_batch, reader=reader, version=version, ask=ask)
+    for ready, broken in engine.map(work, _batches(texts)):
         # First the reasons: a kill between the two must not leave a text unread without one.
         if broken:
             store.save_taken(run, broken)
@@ -70,13 +78,15 @@ def read(
     return ReadReport(done, failed)
 
 
-def read_batch(batch: Batch, *, reader: str, version: str) -> tuple[list[Prepared], list[SetAside]]:
+def read_batch(
+    batch: Batch, *, reader: str, version: str, ask: Ask | None = None
+) -> tuple[list[Prepared], list[SetAside]]:
     """Readings of one batch, in order, made ready for the writer, and the texts that broke the reader;
     what a worker process does."""
     ready, broken = [], []
     for text, context in batch:
         try:
-            reading = dataclasses.replace(read_text(text, context, reader=reader), reader=version)
+            reading = dataclasses.replace(read_text(text, context, reader=reader, ask=ask), reader=version)
             ready.append(prepare(reading, text.body))
         except Exception as error:
             where = _place_of(error)

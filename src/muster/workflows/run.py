@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from muster.workflows.count import CountReport, count
 from muster.workflows.engine import local
@@ -13,6 +14,9 @@ from muster.workflows.project import Desk
 from muster.workflows.publish import write_dossier
 from muster.workflows.read import ReadReport, read
 from muster.workflows.take import TakeReport, take
+
+if TYPE_CHECKING:  # it loads what opens connections; only who asks a model needs that
+    from muster.workflows.endpoint import Endpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ def run(
     *,
     title: str | None = None,
     reader: str = "rules",
+    ask: Endpoint | None = None,
     coding: str = "as-written",
     chats: tuple[str, ...] = (),
     ocr: bool = True,
@@ -43,7 +48,9 @@ def run(
     engine = local(desk.cores)
     with desk.open_or_create() as store:
         taken = take(store, folder, now=desk.now, progress=progress, chats=chats, ocr=ocr)
-        done = read(store, now=desk.now, reader=reader, coding=coding, engine=engine, progress=progress)
+        done = read(
+            store, now=desk.now, reader=reader, ask=ask, coding=coding, engine=engine, progress=progress
+        )
         linked = link(store, now=desk.now, work=desk.project.parent, engine=engine, progress=progress)
         counted = count(store, now=desk.now, progress=progress)
         unchanged = not (taken.documents or taken.set_aside or done.texts or linked.fresh or counted.fresh)
