@@ -24,7 +24,7 @@ def test_a_text_that_breaks_the_reader_is_set_aside_and_the_rest_is_read(
     """One reason is kept, without a word of the text; the run is closed and its counts add up."""
     whole = errand.read_text
 
-    def breaks_on_russian(text: Text, context: ReadingContext, *, reader: str) -> Reading:
+    def breaks_on_russian(text: Text, context: ReadingContext, *, reader: str, ask: object) -> Reading:
         if text.language == "ru":
             raise KeyError("a word of the text: Тамлин")
         return whole(text, context, reader=reader)
