@@ -109,7 +109,7 @@ def _from_name(voices: Voices, n: Named, span: Span, back: int) -> Voice:
 
 
 # --- descriptions ----------------------------------------------------------------------------------------
-_BODY_NOUNS: Final = listed(
+BODY_NOUNS: Final = listed(
     """organisation organization group agency charity company newspaper outlet body party union council
     ministry committee commission court institute foundation watchdog movement project team service office
     department организация агентство министерство ведомство комитет комиссия издание газета
@@ -146,7 +146,7 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     if not parts or len(parts) > (4 if lexicon.language == "en" else 2):
         return None
     last = parts[-1].strip("'’,.")
-    if last in _BODY_NOUNS:
+    if last in BODY_NOUNS:
         return _body(voices, span, last)
     bearers = _bearers(voices, span, _trade(last, lexicon), lexicon)
     if not bearers and (last in _HUMAN or _AGED.search(parts[-1])):
@@ -208,4 +208,4 @@ def _body(voices: Voices, span: Span, noun: str) -> Voice | None:
     return None
 
 
-__all__ = ["agrees", "of_description", "of_pronoun"]
+__all__ = ["BODY_NOUNS", "agrees", "of_description", "of_pronoun"]

@@ -12,6 +12,7 @@ from muster.text.listed import listed
 from muster.text.spans import Span
 
 _THAT: Final = re.compile(r"\s*,?\s*that[,\s]", re.I)
+_COLON: Final = re.compile(r"\s*:\s+(?=[^\s\x00\"“«‘'])")
 # A question keeps its word: "asked whether the road was open".
 _ASKED: Final = re.compile(r"\s*,?\s*(?=(?:how|why|whether|what|who|when|where|if|which)\s)", re.I)
 _FAR_THAT: Final = re.compile(r"[^.;:!?\x00\n–—]{0,90}?\bthat\s")
@@ -38,7 +39,8 @@ _RECKONED: Final = listed(
     "estimates estimate estimated estimating calculated calculates recommends recommended"
 )
 _WITH_A_CLAUSE: Final = listed(
-    "adding saying noting explaining continuing stating arguing joking replying suggesting"
+    """adding saying noting explaining continuing stating arguing joking replying suggesting read reads
+    answered answers"""
 )
 _PASTS: Final = listed("found felt thought knew heard learnt read")
 _SAYING: Final = listed("said say says saying")
@@ -105,7 +107,7 @@ def indirect(
     at = after_adverbials(region, told.stop if told else cue.stop, sentence.stop)
     rest = region.text(at, sentence.stop)
     doubtful = form in region.words.doubtful
-    block = _next_block(region, sentence, rest)
+    block = next_block(region, sentence, rest)
     if block is not None and who is not None:
         return report(region, [block], verb, cue, who, told, 0.8)
     begin = _complement(rest, verb, doubtful)
@@ -125,7 +127,7 @@ def indirect(
     return _bare(region, cue, verb, form, sentence, who, told, at, rest)
 
 
-def _next_block(region: Region, sentence: Span, rest: str) -> Span | None:
+def next_block(region: Region, sentence: Span, rest: str) -> Span | None:
     """The paragraph after one that ends with "X wrote:", if the words stand there."""
     page = region.page
     if rest.strip() != ":" or region.level:
@@ -140,7 +142,7 @@ def _next_block(region: Region, sentence: Span, rest: str) -> Span | None:
 
 def _complement(rest: str, verb: str, doubtful: bool) -> int | None:
     """Where the reported clause begins after "that" or a question word, if there is one."""
-    that = _THAT.match(rest)
+    that = _THAT.match(rest) or _COLON.match(rest)
     if that:
         return that.end()
     asked = _ASKED.match(rest)
@@ -384,4 +386,4 @@ def parenthetical(
     return report(region, parts, verb, cue, who, None, 0.85) if parts else None
 
 
-__all__ = ["indirect", "parenthetical", "report", "sure"]
+__all__ = ["indirect", "next_block", "parenthetical", "report", "sure"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from muster.read.antecedents import BODY_NOUNS
 from muster.read.frames import Frame, Region, clean
 from muster.text.spans import Span
 
@@ -44,7 +45,7 @@ def counted(region: Region, subject: Span | None, cue: Span) -> Frame | None:
         return None
     named = [n for n in region.named_from(subject.start, subject.stop + 1) if n.stop <= cue.start]
     words = region.page.words(subject).lower().split()
-    if not named and not (words and words[-1] in region.words.plural):
+    if not named and not (words and (words[-1] in region.words.plural or words[-1] in BODY_NOUNS)):
         return None
     if named and named[-1].kind == "organisation":
         subject = Span(min(subject.start, named[-1].start), named[-1].stop)

@@ -278,7 +278,21 @@ def _region(
 
 
 _LABEL = re.compile(r"(?:\s?\([^()\n]{1,60}\))?\s?:\s+(?=\S)")
+# "Harbour mayor: “…”", as headlines and posts have it.
+_QUOTED_LABEL = re.compile(r"([A-ZА-ЯЁІЇЄҐ][\w’'-]*(?:\s[\w’'-]+){0,4}):\s+(?=[“\"«„'‘])")
 _GROUP_LABEL = re.compile(r"([^\W\d_][\w-]+(?:\s[\w-]+){0,2}):\s+(?=\S)")
+
+
+def _speaks(region: Region, word: str) -> bool:
+    headline = region.page.sentences[0].start == region.start
+    return word in region.words.plural or (headline and word in region.words.roles)
+
+
+def _names_somebody(region: Region, label: str) -> bool:
+    """Whether what stands before a colon is a name or what somebody is, and no clause."""
+    last = label.split()[-1]
+    known = last[:1].isupper() or last in region.words.roles or last in region.words.plural
+    return known and region.words.cue.search(label) is None
 
 
 def labelled(region: Region) -> list[Frame]:
@@ -286,10 +300,22 @@ def labelled(region: Region) -> list[Frame]:
     if region.level or not region.heads:
         return []
     group = _GROUP_LABEL.match(region.page.body, region.start, region.stop)
-    if group and group.group(1).rsplit(None, 1)[-1].lower() in region.words.plural:
+    if group and _speaks(region, group.group(1).rsplit(None, 1)[-1].lower()):
         span = clean(region.page.body, group.end(), region.stop)
         if region.page.body[span.start : span.stop].count(" ") >= 2:
             return [Frame([span], "say", None, Span(*group.span(1)), confidence=0.6)]
+    title = _QUOTED_LABEL.match(region.page.body, region.start, region.stop)
+    if title and not _names_somebody(region, title.group(1)):
+        title = None
+    quote = region.quote_after(title.end()) if title else None
+    if title and quote and quote.start == title.end() and quote.start not in region.used:
+        region.used.add(quote.start)
+        return [
+            Frame(
+                [content(region.page.body, quote)], "say", None, Span(*title.span(1)), quoted=True,
+                confidence=0.8, label=True,
+            )
+        ]  # fmt: skip
     if not region.named:
         return []
     n = region.named[0]

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from muster.read.clauses_en import indirect
+from muster.read.clauses_en import indirect, next_block
 from muster.read.findings import COUNTED, counted
-from muster.read.frames import Frame, Region, clean
+from muster.read.frames import Frame, Region, clean, content
 from muster.read.nominal_en import IN_WORDS, NOUN_THAT, according, as_put, in_words, noun_that
 from muster.read.passive_en import PASSIVE, agentless, quoted_as, was_told
 from muster.read.phrases_en import NounPhrase, subject_before
@@ -39,7 +39,7 @@ _INFINITIVE: Final = ("think", "intend", "judge", "urge", "find")
 
 def find_frames(region: Region) -> list[Frame]:
     """Every frame of the region, in the order of its cues."""
-    found = _nominal(region)
+    found = [*_nominal(region), *_signed(region), *_heralded(region), *_headlined(region)]
     taken = {at for f in found if f.cue for at in range(*f.cue)}
     before: Frame | None = None
     for match in region.words.cue.finditer(region.masked):
@@ -61,6 +61,64 @@ def find_frames(region: Region) -> list[Frame]:
     found.sort(key=lambda f: f.cue.start if f.cue else f.start)
     _part(region, found)
     return found
+
+
+# "“…” – Commissioner X": what a release or a post puts under a quotation.
+_SIGNATURE: Final = re.compile(r"\s*[-–—]\s?((?:[\w.’'-]+,?\s){0,14}[\w.’'-]*[\w’'])\.?\s*\Z")
+_HERALD: Final = re.compile(
+    r"(?:and\s)?(?:(?:a\s)?(?:statement|comments?|message|quotes?|remarks?|word|note)\s)?(?:from|by|of)\s"
+    r"([^.:;\n\x00]{2,90}):\s*\Z", re.I
+)  # fmt: skip
+
+
+def _signed(region: Region) -> list[Frame]:
+    """A paragraph that is a quotation and, after a dash, whose it is."""
+    if region.level or not region.quotes or not region.heads or region.quotes[0].start > region.start + 4:
+        return []
+    quote = region.quotes[-1]
+    end = _SIGNATURE.match(region.text(quote.stop, region.stop))
+    if end is None or not any(w[:1].isupper() or w in region.words.roles for w in end.group(1).split()):
+        return []
+    if region.words.cue.search(end.group(1)):
+        return []
+    parts = [content(region.page.body, q) for q in region.quotes if q.start not in region.used]
+    region.used.update(q.start for q in region.quotes)
+    speaker = Span(quote.stop + end.start(1), quote.stop + end.end(1))
+    people = [n for n in region.named_in(speaker.start, speaker.stop + 1) if n.kind == "person"]
+    core = Span(speaker.start, people[0].stop) if people else speaker
+    return [Frame(parts, "say", None, core, quoted=True, confidence=0.85, whole=speaker)] if parts else []
+
+
+def _heralded(region: Region) -> list[Frame]:
+    """ "And from X:" and the paragraph after it."""
+    found = (
+        _HERALD.match(region.text(region.start, region.stop)) if not region.level and region.heads else None
+    )
+    block = next_block(region, region.sentence_of(region.start), ":") if found else None
+    if found is None or block is None:
+        return []
+    speaker = Span(region.start + found.start(1), region.start + found.end(1))
+    return [Frame([block], "say", None, speaker, confidence=0.7)]
+
+
+_HEADLINE: Final = re.compile(r"[^\n\x00.:;]{12,140}?\s[-–—]\s((?:[\w’'-]+\s){0,3}[\w’'-]+)\s*\Z")
+
+
+def _headlined(region: Region) -> list[Frame]:
+    """ "CONTENT – ministry": a paragraph without a full stop that ends with whose word it is."""
+    found = (
+        _HEADLINE.match(region.text(region.start, region.stop)) if not region.level and region.heads else None
+    )
+    if found is None:
+        return []
+    last = found.group(1).split()[-1]
+    somebody = {last.lower()} & (region.words.roles | region.words.plural)
+    if not (somebody or last in region.words.organisation_words or last in region.words.acronyms):
+        return []
+    speaker = Span(region.start + found.start(1), region.start + found.end(1))
+    return [
+        Frame([clean(region.page.body, region.start, speaker.start)], "say", None, speaker, confidence=0.6)
+    ]
 
 
 def _nominal(region: Region) -> list[Frame]:

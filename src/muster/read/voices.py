@@ -342,7 +342,8 @@ class Voices:
 
 
 _PAPERS = listed(
-    """letter report statement document documents order figures study survey data record records files
+    """decree ruling verdict indictment memo email transcript filing lawsuit poll
+    letter report statement document documents order figures study survey data record records files
     photographs письмо отчет отчёт доклад заявление сообщение документ документы приказ лист звіт
     доповідь заява документи"""
 )
