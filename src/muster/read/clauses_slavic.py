@@ -184,8 +184,13 @@ def _read(verb: _Verb) -> Frame | None:
         found = _question(verb, asked)
         if found:
             return found
-    if verb.kind == "intend":
+    if verb.kind in ("intend", "say", "write"):
         found = _wanted(verb)
+        if found:
+            return found
+    fronted = _FRONTED.match(left)
+    if fronted and verb.kind not in ("intend", "accuse", "ask"):
+        found = _fronted(verb, fronted.end(), left)
         if found:
             return found
     if head:
@@ -282,8 +287,10 @@ def _clear(gap: str) -> bool:
 
 # --- wanting ----------------------------------------------------------------------------------------------
 def _wanted(verb: _Verb) -> Frame | None:
-    """«пообещал выплатить», «призвал жителей не выходить», «потребовал, чтобы …», «потребовал отставки»."""
+    """«пообещал выплатить», «призвал жителей не выходить», «потребовал, чтобы …»."""
     region, cue, sentence = verb.region, verb.cue, verb.sentence
+    if region.words.anonymity.match(region.page.body, cue.start):
+        return None  # "asked not to be named" says who speaks, not what
     right = region.text(cue.stop, min(sentence.stop, cue.stop + 160))
     order = _IN_ORDER.search(right)
     if order and _clear(right[: order.start()]):
@@ -293,6 +300,8 @@ def _wanted(verb: _Verb) -> Frame | None:
             if speaker
             else None
         )
+    if verb.kind != "intend":
+        return None
     end = re.search(r"[.!?;:\n\x00,]|\s[-–—]\s", right)
     for match in WORD.finditer(right, 0, end.start() if end else len(right)):
         if _INFINITIVE.search(match.group()) and match.group().lower() not in _NOT_INFINITIVE:
@@ -390,7 +399,34 @@ def _around(verb: _Verb, border: int) -> Frame | None:
     return _frame(region, parts, verb, speaker, 0.85)
 
 
-_FRONTED = re.compile(r"[^\w]{0,6}(?:о том|об том|про те|то|те),\s(?:что|що)\s", re.I)
+_FRONTED = re.compile(
+    r"[^\w]{0,6}(?:(?:о том|об том|про те|то|те),\s(?:что|що)\s|(?=(?:о|об|про)\s[а-яёіїєґА-ЯЁІЇЄҐ]))", re.I
+)
+
+
+def _fronted(verb: _Verb, start: int, left: str) -> Frame | None:
+    """«О том, что завод закрывают, рабочие узнали …»; «О смерти писателя сообщила его дочь»."""
+    region, sentence = verb.region, verb.sentence
+    comma = left.rfind(",")
+    clause_ = left[:start].rstrip().lower().endswith(("что", "що"))
+    if clause_:
+        if comma <= start:
+            return None
+        span = clean(region.page.body, sentence.start + start, sentence.start + comma)
+        speaker = subject_before(region, sentence.start + comma + 1, verb.cue.start)
+        speaker = speaker or speaker_after(region, verb.cue.stop, sentence.stop)
+    else:
+        if (
+            SPOKEN in left
+            or "," in left
+            or re.match(r"[^\w]{0,6}(?:об|про)\s(?:этом|це|цьому|том)\b", left, re.I)
+        ):
+            return None
+        speaker = speaker_after(region, verb.cue.stop, sentence.stop)
+        span = clean(region.page.body, sentence.start + start, verb.cue.start)
+    if speaker is None or span.stop - span.start < 6:
+        return None
+    return _frame(region, [span], verb, speaker, 0.75)
 
 
 def _telling(region: Region, speaker: Span) -> bool:
@@ -457,6 +493,7 @@ _BORDER = re.compile(
     r",\s*(?:[-–—]\s*)?(?:(?:а|но|и|однако|при этом|тогда как|в то время как|а также|але|та|і|й|проте"
     r"|тоді як)\s+)?(?=[а-яёіїєґА-ЯЁІЇЄҐ«])|\s[-–—]\s(?=[а-яёіїєґ])"
 )
+_JOINED = re.compile(r"(?:а|но|и|і|та|й|але|однако|проте)\s")
 _AS_SAID = re.compile(r"(?:как|як)\s+(?:\w+\s)?", re.I)
 
 
@@ -470,10 +507,13 @@ def cut(region: Region, begin: int, stop: int) -> Span:
         lead = _AS_SAID.match(text, border.end())
         at = lead.end() if lead else border.end()
         near = cue.match(text, at)
-        if near and words.cue_class.get(near.group().lower(), "say") in ("say", "write", "think"):
+        kind = words.cue_class.get(near.group().lower(), "say") if near else ""
+        if near and (
+            kind in ("say", "write", "think") or (kind == "intend" and _JOINED.search(border.group()))
+        ):
             own_clause = re.match(r"[^,.]{0,80},\s*(?:что|що|как|почему|як|чому)\s", text[near.end() :])
             gerund = near.group().lower().endswith(("в", "я", "ясь", "вши", "чи")) and own_clause
-            joined = any(w in border.group() for w in ("а", "но", "и", "і", "та", "й", "але"))
+            joined = _JOINED.search(border.group()) is not None
             if lead or gerund or joined or not own_clause:
                 return clean(region.page.body, begin, begin + border.start())
         if "," in border.group() and border.group().strip(", –—-") and _sibling(region, text, border.end()):

@@ -108,7 +108,7 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
             if head and head.rank == 3:
                 return _with_tail(region, head.span, b, stop)
             if head and nearest:
-                return head.span
+                return _with_phrase(region, head.span, b)
             if head and (beside is None or number == 0 or not is_role_phrase(region, head.span)):
                 beside = head.span
                 beside_end = b
@@ -161,6 +161,18 @@ def _with_tail(region: Region, span: Span, b: int, stop: int) -> Span:
         if comma > 0:
             return Span(span.start, span.stop + 1 + comma)
     return span
+
+
+_OUT_OF = re.compile(r"\s(?:из|із|з|по)\s(?=\w)|\s(?:в|во|у|на)\s(?=[А-ЯЁІЇЄҐ])")
+
+
+def _with_phrase(region: Region, span: Span, stop: int) -> Span:
+    """«двое из них», «полиция в Заречье»: what belongs to the noun before its verb."""
+    lead = _OUT_OF.match(region.page.body, span.stop, stop)
+    if lead is None or PRONOUN.fullmatch(region.page.words(span)):
+        return span
+    phrase = noun_phrase(region, lead.end(), stop)
+    return Span(span.start, phrase.stop) if phrase else span
 
 
 def is_role_phrase(region: Region, span: Span) -> bool:
@@ -406,7 +418,7 @@ def _walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: b
             _alone(heads, alone, governed)
             if form.kind == "verb" and not last:
                 return heads  # behind another verb stand its objects
-            if form.kind in ("verb", "other") or low in _NOT_SUBJECTS:
+            if form.kind in ("verb", "other", "pronoun") or low in _NOT_SUBJECTS:
                 open_head, after_noun = -1, False
             chain, alone = None, None
             continue

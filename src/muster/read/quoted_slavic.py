@@ -7,7 +7,7 @@ import re
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.people import is_role
 from muster.read.phrases_slavic import PRONOUN, WORD, phrase_after, speaker_after, subject_before
-from muster.text.cases import cases
+from muster.text.cases import agreement, cases
 from muster.text.quotes import Quotation
 from muster.text.spans import Span
 
@@ -67,7 +67,8 @@ def _gap_speaker(region: Region, before: Quotation, cue: Span, gap: str) -> Span
     """Who speaks where a quotation stands before the verb: after it, or between the two."""
     if len(gap) > 160 or re.search(r"[;:\n\x00]|[.!?]\s+(?![-–—])", gap):
         return None
-    if _GAP_BEFORE.match(gap):
+    dash = re.match(r"[\s,.!?…*_]*[-–—]\s(?=[а-яёіїєґ])", gap)
+    if _GAP_BEFORE.match(gap) or (dash and _no_subject(region, before.stop + dash.end(), cue.start)):
         stop = region.sentence_of(cue.start).stop
         return speaker_after(region, cue.stop, stop) or _past_aside(region, cue.stop, stop)
     if not re.match(r"[\s,.!?…]*[-–—]|\s*,\s", gap):
@@ -96,6 +97,14 @@ _LEAD = re.compile(
     re.I,
 )
 _SMALL_SUBJECT = re.compile(r"((?:[^\W\d_][\w'’-]*\s){1,4}?)")
+
+
+def _no_subject(region: Region, start: int, stop: int) -> bool:
+    """«– строго спросил», «– с досадой сказал»: nothing that could be a subject stands there."""
+    words = WORD.findall(region.page.body[start:stop])
+    forms = [cases(w, region.language) for w in words]
+    fits = agreement(region.page.body[stop : stop + 24].split(None, 1)[0].strip(",.:;!?"), region.language)
+    return len(words) <= 3 and not any(f.kind == "pronoun" or set(f.nominative) & {*fits, "*"} for f in forms)
 
 
 def _broken(region: Region, start: int, stop: int) -> Frame | None:
@@ -140,6 +149,8 @@ def _verb_near(region: Region, at: int, stop: int) -> tuple[Span, Span | None] |
     near = cue.search(body, at, end.start() if end else min(stop, at + 90))
     if near is None:
         return None
+    if _no_subject(region, at, near.start()):
+        return Span(*near.span()), None
     pronoun = PRONOUN.match(body, at, near.start())
     subject = Span(*pronoun.span()) if pronoun else subject_before(region, at, near.start())
     return (Span(*near.span()), subject) if subject and subject.start >= at else None

@@ -128,6 +128,12 @@ def _by_ending(word: str) -> Cases:
     if _UK_OBLIQUE.search(word):
         return Cases(kind, "", False, word.endswith(("ого", "ього", "ої", "их", "іх", "у", "ю", "їх")))
     last = word[-1]
+    if word in _UK_OTHERS:
+        return Cases("pronoun")
+    if word.endswith(("ння", "ття")):
+        return Cases("noun", "np", False, True)
+    if word.endswith("ко"):
+        return Cases("noun", "mn", False, False, True)
     if last in "ая":
         return Cases(kind, "f", False, last in "ая")
     if last in "иії":
@@ -143,6 +149,7 @@ def _by_ending(word: str) -> Cases:
     return Cases(kind, "m", True)
 
 
+_UK_OTHERS = listed("мені тобі йому їй нам вам їм мене тебе його її нас вас їх собі себе цьому тому")
 _UK_PRONOUNS = {
     "він": "m", "вона": "f", "воно": "n", "вони": "p", "я": "*", "ми": "p", "ти": "*", "ви": "p", "хто":
     "m", "ніхто": "m",
