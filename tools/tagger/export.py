@@ -40,6 +40,7 @@ def export(tagger: Tagger, folder: Path, *, quantised: bool = True) -> Path:
         distance=tagger.distance.weight.detach().numpy(),
         weight=tagger.pair_tags.weight.detach().numpy(),
         bias=tagger.pair_tags.bias.detach().numpy(),
+        nothing=tagger.nothing.detach().numpy(),
     )
     vocabulary = (package_folder() / "vocab.txt").read_text(encoding="utf-8")
     (folder / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")

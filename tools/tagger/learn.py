@@ -209,7 +209,7 @@ def loss_of(tagger: Tagger, batch: Batch) -> Tensor:
         ]
     )
     place = torch.arange(t)
-    bucket = torch.stack([_buckets(place, pieces, tagger) for pieces in batch.cues])
+    bucket = torch.stack([_buckets(place, pieces) for pieces in batch.cues])
     scores = tagger.pair(cue, told[batch.at], bucket, tags[batch.at]).float()
     n = len(batch.at)
     tied = F.cross_entropy(
@@ -218,9 +218,9 @@ def loss_of(tagger: Tagger, batch: Batch) -> Tensor:
     return 0.05 * (loss + 2 * tied / n)
 
 
-def _buckets(place: Tensor, pieces: list[int], tagger: Tagger) -> Tensor:
+def _buckets(place: Tensor, pieces: list[int]) -> Tensor:
     if not pieces:
-        return torch.full_like(place, tagger.distance.num_embeddings - 1)
+        return torch.zeros_like(place)
     before = (place - pieces[0]).clamp(max=0)
     after = (place - pieces[-1]).clamp(min=0)
     return bucket_of(before + after)

@@ -40,7 +40,7 @@ def reader_version(reader: str = "rules") -> str:
         raise Usage(
             f"no reader is called {reader!r}", next_step=f"choose one of {', '.join(sorted(READERS))}"
         )
-    heard = "+ru" if reader == "full" and "ru" in _opinions() else ""
+    heard = "+ru" if reader == "full" and "ru" in second_opinions() else ""
     return f"{reader}/{READERS[reader]}{heard}"
 
 
@@ -60,11 +60,11 @@ def read_text(
         if ask is None:
             raise Usage("no language model is given", next_step="name one with --endpoint and --model")
         return _read_with_model(page, context, version, ask)
-    return _read(page, context, version, _opinions() if reader == "full" else {})
+    return _read(page, context, version, second_opinions() if reader == "full" else {})
 
 
 @functools.cache
-def _opinions() -> dict[str, Propose]:
+def second_opinions() -> dict[str, Propose]:
     """Who is heard beside the rules, by language; Russian where its parser is installed."""
     from muster.read import syntax_ru
     from muster.read.tagger import propose, require
@@ -223,4 +223,4 @@ def _unread(page: Page) -> list[Unread]:
     return found
 
 
-__all__ = ["READERS", "read_text", "reader_version"]
+__all__ = ["READERS", "read_text", "reader_version", "second_opinions"]

@@ -14,8 +14,12 @@ import numpy.typing as npt
 Scores = npt.NDArray[np.float32]
 Tags = npt.NDArray[np.int64]
 
-# Signed distances to the cue in pieces, in buckets that widen; the last bucket is for "no cue".
+# Signed distances to the cue in pieces, in buckets that widen; bucket 0 is for "no cue".
 EDGES = (-96, -64, -40, -24, -14, -8, -5, -3, -2, -1, 0, 1, 2, 3, 5, 8, 14, 24, 40, 64, 96)
+
+
+# Pieces between the words of a caption and the name of whose picture it is.
+_NEAR = 8
 
 
 @dataclass(slots=True)
@@ -32,7 +36,7 @@ class Tie:
     """One attribution as runs of pieces."""
 
     source: list[Run]
-    cue: Run
+    cue: Run | None
     content: list[Run]
 
 
@@ -89,21 +93,37 @@ def buckets(length: int, cues: list[Run]) -> npt.NDArray[np.int64]:
 
 
 def ties(tag_scores: Scores, of_cue: Scores, of_piece: Scores, head: dict[str, Any]) -> list[Tie]:
-    """Attributions of one window: [pieces, 9], [pieces, p], [pieces, p] and the weights of the pair head."""
+    """Attributions of one window: [pieces, 9], [pieces, p], [pieces, p] and the weights of the pair head.
+
+    The pair head is asked once for each cue, and once for what has none (the credit of a caption).
+    """
     length = len(tag_scores)
     flat = log_softmax(tag_scores.reshape(length, 3, 3)).transpose(1, 0, 2)
     cues = runs(best_path(flat[1:2])[0], flat[1])
-    if not cues:
-        return []
-    asked = np.stack([of_cue[c.first : c.last + 1].mean(0) for c in cues])
+    asked = np.stack([*(of_cue[c.first : c.last + 1].mean(0) for c in cues), head["nothing"]])
+    bucket = np.concatenate([buckets(length, cues), np.zeros((1, length), dtype=np.int64)])
     cue, piece = asked[:, None], of_piece[None]
-    hidden = np.maximum(cue + piece + cue * piece + head["distance"][buckets(length, cues)], 0)
+    hidden = np.maximum(cue + piece + cue * piece + head["distance"][bucket], 0)
     scores = hidden @ head["weight"].T + head["bias"] + np.delete(tag_scores, slice(3, 6), axis=1)
-    logs = log_softmax(scores.reshape(len(cues), length, 2, 3)).transpose(0, 2, 1, 3)
-    paths = best_path(logs.reshape(-1, length, 3)).reshape(len(cues), 2, length)
-    return [
-        Tie(runs(paths[i, 0], logs[i, 0]), cue, runs(paths[i, 1], logs[i, 1])) for i, cue in enumerate(cues)
-    ]
+    logs = log_softmax(scores.reshape(len(asked), length, 2, 3)).transpose(0, 2, 1, 3)
+    paths = best_path(logs.reshape(-1, length, 3)).reshape(len(asked), 2, length)
+    pairs = [(runs(paths[i, 0], logs[i, 0]), runs(paths[i, 1], logs[i, 1])) for i in range(len(asked))]
+    found = [Tie(source, cue, content) for cue, (source, content) in zip(cues, pairs, strict=False)]
+    return found + _without_cue(*pairs[-1])
+
+
+def _without_cue(sources: list[Run], contents: list[Run]) -> list[Tie]:
+    """Each content with the nearest source, if one is near."""
+    found = []
+    for content in contents:
+        near = min(sources, key=lambda s: _gap(s, content), default=None)
+        if near is not None and _gap(near, content) <= _NEAR:
+            found.append(Tie([near], None, [content]))
+    return found
+
+
+def _gap(a: Run, b: Run) -> int:
+    return max(a.first - b.last, b.first - a.last)
 
 
 __all__ = ["EDGES", "Run", "Tie", "best_path", "buckets", "log_softmax", "runs", "ties"]

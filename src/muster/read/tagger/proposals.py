@@ -30,7 +30,8 @@ def propose(page: Page) -> list[Frame]:
         tags, of_cue, of_piece = model.scores(window.ids(), window.cases(), window.quotes())
         for tie in ties(tags, of_cue, of_piece, model.pair):
             # The context is there to be looked at; its own cues were read with the window before.
-            if tie.cue.first > window.first:
+            first = tie.cue.first if tie.cue else tie.content[0].first if tie.content else 0
+            if first > window.first:
                 frame = _frame(page, window, tie, marks)
                 if frame is not None:
                     found.append(frame)
@@ -40,12 +41,13 @@ def propose(page: Page) -> list[Frame]:
 def _frame(page: Page, window: Window, tie: Tie, marks: list[tuple[int, int]]) -> Frame | None:
     parts = [span for run in tie.content if (span := _span(page.body, window, run)) is not None]
     parts = [p for p in parts if p.stop - p.start >= _LEAST_CONTENT]
-    cue = _span(page.body, window, tie.cue)
-    if not parts or cue is None:
+    cue = _span(page.body, window, tie.cue) if tie.cue else None
+    if not parts or (tie.cue and cue is None):
         return None
     source = _span(page.body, window, tie.source[0]) if tie.source else None
-    sure = min([tie.cue.sure, *(r.sure for r in tie.content), *(r.sure for r in tie.source[:1])])
-    word = page.words(cue).lower()
+    runs = [*tie.content, *tie.source[:1], *([tie.cue] if tie.cue else [])]
+    sure = min(run.sure for run in runs)
+    word = page.words(cue).lower() if cue else ""
     return Frame(
         parts,
         lexicon(_LANGUAGE).cue_class.get(word, "say"),
