@@ -1,8 +1,9 @@
 """How many attributions of a set with gold spans the reader finds: content and source recall.
 
 Usage: ``python eval/attribution.py FOLDER [--reader full] [--show N]``, where FOLDER holds
-``english_gum.jsonl`` and ``russian_pud_derived.jsonl``. A gold attribution is found where at least half of its
-content characters lie in one claim; its source is right where the claim's speaker words overlap it (or both
+``english_gum.jsonl`` and ``russian_pud_derived.jsonl``. A gold attribution is found where at least half
+of its content characters lie in one claim; its source is right where the claim's speaker words overlap
+it (or both
 name nobody). Precision: share of attributed claims at least half of which lie in gold content.
 
 Beside it stands the usual measure of the trade, F1 at 0.3 overlap, for source, cue and content apart:
