@@ -20,6 +20,9 @@ SCORERS: tuple[tuple[str, str], ...] = (
     ("times.py", "time/development_list.json"),
     ("times.py", "time/wikiwars_en"),
     ("times.py", "time/wikiwars_uk"),
+    ("entities.py", "names_ner/factrueval"),
+    ("entities.py", "names_ner/ner_uk"),
+    ("entities.py", "time/meantime_en"),
     ("names.py", "names"),
     ("copies.py", "telegram"),
 )

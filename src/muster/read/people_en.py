@@ -1,0 +1,218 @@
+"""People and bodies in an English sentence, by the capital words and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from muster.read.nobody import FIRST_WORD, SPEAKING_EN, bodily, closed, may_be_a_subject, speaking_body
+from muster.read.page import Page
+from muster.read.roles import BODY_ROLES, DEMONYM, LATIN, PLAIN, Named, is_role
+from muster.text.cues import Lexicon, lexicon
+from muster.text.listed import listed
+from muster.text.slavic_names import given_name
+from muster.text.spans import Span
+
+_WORD: Final = rf"(?:{LATIN})"
+# "Soldiers' Rights Watch": a possessive plural belongs to the name.
+_RUN: Final = re.compile(
+    rf"(?<![\w@#/.-]){_WORD}(?:(?:(?:(?<=s)['’])?[ \u00a0]{{1,2}}|\s?/\s?|(?<=\.))"
+    rf"(?:(?:of the|of|for the|for|de|van der|van|von|bin|ibn|del"
+    rf"|la)[ \u00a0](?={_WORD}))?{_WORD}){{0,8}}"
+)
+_ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9]{1,6}(?:-\w{1,3})?\Z")
+_INITIAL: Final = re.compile(r"[A-Z]\.\Z")
+# Given names that are common words or places too: alone they name nobody.
+_AMBIGUOUS: Final = listed(
+    """Mark May Grace Faith Rose Will Bill Jordan Kim Lee Dean Max Guy Bob Jack Frank Christian Jean German
+    Roy Ray Art"""
+)
+_INTRODUCED: Final = re.compile(
+    r",\s(?:\d{2},|an?\s[a-z]|the\s[a-z-]+\s(?:of|and|who)|who\s|whose\s(?!(?:head|director|leader|founder|members|lawyers|staff|editor|office|spokes\w+)\b))"
+)
+_NEXT_WORD: Final = re.compile(r"[ \u00a0]([a-z][a-z-]{2,30})")
+_PLACE_PREPOSITIONS: Final = listed("of in from near at to outside around through into toward towards")
+_CALLED: Final = (" the name ", " only as ", " named ", " called ")
+_SURNAME: Final = re.compile(
+    r"(?:ov|ev|yev|enko|chuk|sky|skyi|skiy|skyy|ova|eva|skaya|ska|shvili|dze|yuk|iuk)\Z"
+)
+
+
+def english_names(page: Page, sentence: Span) -> Iterator[Named]:
+    """Everybody and every body of one sentence, in order; the doubtful as ``person?`` and ``name?``."""
+    words = lexicon("en")
+    for run in _RUN.finditer(page.body, sentence.start, sentence.stop):
+        yield from _classify(page, run.span(), sentence, words)
+
+
+def _tokens(body: str, span: tuple[int, int]) -> list[Span]:
+    return [
+        Span(m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"[^\s/]+", body[span[0] : span[1]])
+    ]
+
+
+def _classify(page: Page, run: tuple[int, int], sentence: Span, words: Lexicon) -> Iterator[Named]:
+    body = page.body
+    tokens = _tokens(body, run)
+    at_head = not body[sentence.start : run[0]].strip(" \"'“”„«‘—–-*_([#❗️⚡")
+    title = ""
+    while tokens and (drop := _not_a_name(page, tokens, at_head, words)):
+        title = page.words(tokens[0]) if drop == "title" else ""
+        tokens = tokens[1:]
+        at_head = False
+    if not tokens:
+        return
+    start, stop = tokens[0].start, tokens[-1].stop
+    text = body[start:stop]
+    if text[-2:] in ("'s", "’s"):
+        stop -= 2
+    elif text[-1] in "’'-":
+        stop -= 1
+    outlet = words.outlet.match(body, start)
+    if outlet and outlet.end() >= stop:
+        yield Named(start, outlet.end(), "organisation", outlet.group())
+        return
+    strings = [page.words(t) for t in tokens]
+    strings[-1] = body[tokens[-1].start : stop]
+    body_like = _organisation(page, tokens, strings, stop, words)
+    person = _person(page, tokens, strings, stop, title, words, at_head)
+    if person is None and body_like is None and speaking_body(page, start, stop, words):
+        yield Named(start, stop, "organisation", " ".join(strings))
+        return
+    if person is None and body_like is None and len(tokens) == 1:
+        # Kept only if somebody named in full bears it.
+        yield Named(start, stop, "name?", strings[0])
+    if person and not (body_like and not title and given_name(strings[0], "en") is None):
+        yield person
+    elif body_like:
+        yield body_like
+
+
+def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -> str:
+    """Why the first word of a run is not part of the name: "title", "plain" or ""."""
+    first = page.words(tokens[0])
+    bare = first.rstrip(".").removesuffix("'s").removesuffix("’s")
+    if bare in words.titles or bare.lower() in words.titles:
+        return "title"
+    if bare in words.organisation_words:
+        return ""
+    if closed(bare, at_head, "en"):
+        return "plain"
+    if (
+        bare in PLAIN
+        or bare.lower() in BODY_ROLES
+        or (at_head and len(bare) == 1 and not first.endswith("."))
+    ):
+        return "plain"
+    known = given_name(bare, "en")
+    if at_head and len(tokens) > 1 and known is None and not bare.isupper():
+        second = page.words(tokens[1])
+        if given_name(second, "en") and not _surname_like(bare) and not is_role(bare, words):
+            return "plain"
+    if is_role(bare, words) and len(tokens) > 1 and known is None:
+        following = page.words(tokens[1])
+        return "" if following in words.organisation_words or following in ("of", "for") else "title"
+    return ""
+
+
+def _person(
+    page: Page, tokens: list[Span], strings: list[str], stop: int, title: str, words: Lexicon, first: bool
+) -> Named | None:
+    start = tokens[0].start
+    given = given_name(strings[0], "en")
+    count = len(tokens)
+    if given is None and count >= 2 and _INITIAL.match(strings[0]):
+        names = [s for s in strings if not _INITIAL.match(s)]
+        return _named(start, stop, strings, "-") if len(names) == 1 else None
+    alone = count == 1 and (strings[0] in _AMBIGUOUS or (first and len(strings[0]) < 3))
+    if given is not None and count <= 4 and not alone:
+        return _named(start, stop, strings, given.gender)
+    if strings[-1].isupper() and len(strings[-1]) > 1 and count == 1:
+        return None
+    if any(closed(s, False, "en") for s in strings):
+        return None
+    if not title and bodily(page, start):
+        return None
+    if count == 1 and (is_role(strings[0], words) or strings[0].lower() in words.organisation_words):
+        return None
+    if count > 3 or any(s in words.organisation_words for s in strings):
+        return None
+    if title:
+        return _named(start, stop, strings, _gender(title, words))
+    return _by_context(page, start, stop, strings, words, first)
+
+
+def _by_context(
+    page: Page, start: int, stop: int, strings: list[str], words: Lexicon, first: bool
+) -> Named | None:
+    """Somebody for what stands beside the name: a role, a verb of saying, an apposition."""
+    count = len(strings)
+    before = FIRST_WORD.findall(page.body[max(0, start - 30) : start].rsplit("\n", 1)[-1])
+    after = _NEXT_WORD.match(page.body, stop)
+    if after and after.group(1) in words.roles:
+        # "Agora lawyer N": a body before what somebody is there.
+        return None
+    adjacent = page.body[start - 1 : start] in (" ", "\u00a0") and page.body[start - 2 : start - 1].isalpha()
+    told = adjacent and before and is_role(before[-1], words) and before[-1].lower() not in BODY_ROLES
+    if told and before[-1].lower() not in words.plural:
+        return _named(start, stop, strings, _gender(before[-1], words), certain=count > 1)
+    if before and before[-1].lower() in _PLACE_PREPOSITIONS and adjacent:
+        return None
+    if count == 1 and not may_be_a_subject(page, start, strings[0], before if adjacent else [], first, "en"):
+        return None
+    speaks = _speaks(page, start, stop)
+    if _surname_like(strings[-1]) and (count == 2 or not first or speaks):
+        return _named(start, stop, strings, "-", certain=count == 2 and not first, weak=True)
+    if speaks or (count == 2 and _INTRODUCED.match(page.body, stop)):
+        return _named(start, stop, strings, "-", certain=False, weak=True)
+    return None
+
+
+def _gender(role: str, words: Lexicon) -> str:
+    low = role.rstrip(".").lower()
+    return "m" if low in words.male else "f" if low in words.female else "-"
+
+
+def _speaks(page: Page, start: int, stop: int) -> bool:
+    if SPEAKING_EN.match(page.body[stop : stop + 40]):
+        return True
+    words = lexicon("en")
+    before = page.body[max(0, start - 24) : start]
+    last = words.cue.search(before[before.rstrip().rfind(" ") + 1 :]) if before[-1:] == " " else None
+    if last and words.cue_class.get(last.group().lower()) in ("say", "write", "think"):
+        return True
+    return before.endswith(("ccording to ", "told by ", *_CALLED))
+
+
+def _surname_like(word: str) -> bool:
+    return len(word) >= 5 and _SURNAME.search(word) is not None and word not in PLAIN
+
+
+def _named(
+    start: int, stop: int, strings: list[str], gender: str, certain: bool = True, weak: bool = False
+) -> Named:
+    return Named(start, stop, "person?" if weak else "person", " ".join(strings), gender, certain=certain)
+
+
+def _organisation(
+    page: Page, tokens: list[Span], strings: list[str], stop: int, words: Lexicon
+) -> Named | None:
+    start = tokens[0].start
+    keyed = [s for s in strings if s in words.organisation_words]
+    if len(strings) == 1 and (_ACRONYM.match(strings[0]) or strings[0] in words.acronyms):
+        if len(strings[0]) > 6 or strings[0] in PLAIN:
+            return None
+        return Named(start, stop, "organisation", strings[0])
+    following = _NEXT_WORD.match(page.body, stop)
+    if following and following.group(1) in words.roles and not keyed and not DEMONYM.match(strings[-1]):
+        lead = " ".join(strings)
+        if given_name(strings[0], "en") or lead in PLAIN:
+            return None
+        return Named(start, stop, "organisation", lead)
+    if not keyed or len(strings) == 1:
+        return None
+    return Named(start, stop, "organisation", page.body[start:stop])
+
+
+__all__ = ["english_names"]
