@@ -13,6 +13,7 @@ from muster.text import calendar_days as on
 from muster.text.calendar_days import Days
 from muster.text.dates import Expression
 from muster.text.known_days import day_of_war, known_year
+from muster.text.lemmas import analyzer
 from muster.text.outlook import Outlook
 
 Anchored = tuple[Days | None, str | None, str]
@@ -25,11 +26,11 @@ _LOOKS_BACK: Final = 270
 _GOES_ON: Final = 120
 # "since", «с», with the blank before and after it.
 _OPENER: Final = 12
-_SINCE: Final = re.compile(
-    r"(?<!\w)(?:since|с|со|з|із|зі|від|починаючи з|начиная с)\s(?:the\s)?\Z", re.IGNORECASE
-)
+_SINCE: Final = re.compile(r"(?<!\w)(?:since|с|со|з|із|зі)\s(?:the\s)?\Z", re.IGNORECASE)
+_WORD: Final = re.compile(r"\s([^\W\d_]{2,40})")
 _UNTIL: Final = re.compile(r"\s?(?:\w{1,5}\s)?(?:по|до|to|until|till|through|[–—-])(?!\w)", re.IGNORECASE)
 _WINTER: Final = 4
+_SPRING: Final = 3
 _NO_DATE: Final = "counted from the document's date, which is not known"
 _FROM_DATE: Final = "counted from the document's date"
 _FROM_BEFORE: Final = "counted from the time told before"
@@ -132,6 +133,8 @@ def _carried(e: Expression, thread: Thread) -> Days:
 def _nearest(e: Expression, written: tuple[date, date], thread: Thread) -> Anchored:
     """The last such day on or before the day of writing; the next one where the clause looks ahead."""
     year = written[1].year
+    if e.season == _WINTER:
+        return _nearest_winter(e, written, thread)
     try:
         days = _calendar(e, year)
     except ValueError:
@@ -149,6 +152,19 @@ def _nearest(e: Expression, written: tuple[date, date], thread: Thread) -> Ancho
             if view.way == "ahead":
                 return ahead, "document", _ahead_of("the next one after the document's date", view)
     return days, "document", "of the document's year"
+
+
+def _nearest_winter(e: Expression, written: tuple[date, date], thread: Thread) -> Anchored:
+    """The winter that began last, or the next one where the clause looks ahead."""
+    days = on.one_season(written[1].year, _WINTER)
+    view = thread.outlook(e)
+    if days.first <= written[1] or view.way == "ahead":
+        return on.part_of(days, e.part), "document", _ahead_of("the winter of the document's year", view)
+    return (
+        on.part_of(on.one_season(written[1].year - 1, _WINTER), e.part),
+        "document",
+        "the last one before the document's date",
+    )
 
 
 def _ahead_of(reason: str, view: Outlook) -> str:
@@ -240,6 +256,8 @@ def _from_before(e: Expression, thread: Thread) -> Anchored | None:
     if e.unit == "year" and thread.narrative and thread.year is not None and e.origin != "previous":
         days = on.part_of(on.year(thread.year + e.step), e.part)
         return days, "previous", f"the text last spoke of {thread.year}"
+    if _eve_of(e, thread):
+        return None, None, "the eve of something that is not dated here"
     if e.origin == "previous" and e.step == -1 and e.unit == "day" and thread.day_written is not None:
         # «накануне» in a report that names no other day is the day before it was written.
         before = on.day(thread.day_written - timedelta(days=1))
@@ -249,13 +267,22 @@ def _from_before(e: Expression, thread: Thread) -> Anchored | None:
     return None, None, "leans on a time that this paragraph does not date"
 
 
+def _eve_of(e: Expression, thread: Thread) -> bool:
+    """«Накануне боя»: a noun in the genitive says of what; told by the dictionary, where there is one."""
+    following = _WORD.match(thread.body, e.stop, thread.bounds[1])
+    parser = analyzer(thread.language) if following is not None and thread.language in ("ru", "uk") else None
+    if parser is None or following is None:
+        return False
+    return str(parser.parse(following[1].lower())[0].tag.case) == "gent"
+
+
 def _from_document(e: Expression, written: tuple[date, date]) -> Anchored:
     first, last = written
     days: Days | None = None
     if e.unit == "month-name":
         days = _stepped(e, lambda year: _calendar(e, year), last)
     elif e.unit == "season":
-        days = _stepped(e, lambda year: on.season(year, e.season or 1), last)
+        days = _stepped(e, lambda year: on.one_season(year, e.season or 1), last)
     elif e.unit == "year":
         days = on.part_of(on.year(last.year + e.step), e.part)
     elif e.unit == "decade":
@@ -290,10 +317,12 @@ def _quarter(day: date, step: int) -> tuple[int, int]:
 
 def _stepped(e: Expression, in_year: Callable[[int], Days], written: date) -> Days:
     days = in_year(written.year)
+    if e.season == _WINTER and written.month < _SPRING:
+        # In January this winter is the one that began in December.
+        return in_year(written.year - 1 + e.step)
     if e.step < 0 and days.last >= written:
         return in_year(written.year - 1)
-    begins = date(written.year, 12, 1) if e.season == _WINTER else days.first
-    if e.step > 0 and begins <= written:
+    if e.step > 0 and days.first <= written:
         return in_year(written.year + 1)
     return days
 
@@ -303,7 +332,7 @@ def _leaning(e: Expression, before: Days) -> Days:
     if e.unit in ("day", "weekday", "weekend", "week", "quarter", "month"):
         return _leaning_closely(e, before)
     if e.unit == "season":
-        return _stepped(e, lambda year: on.season(year, e.season or 1), before.first)
+        return _stepped(e, lambda year: on.one_season(year, e.season or 1), before.first)
     if e.unit == "month-name":
         return _stepped(e, lambda year: on.month(year, e.month or 1), before.first)
     if e.unit == "decade":

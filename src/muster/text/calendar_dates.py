@@ -24,6 +24,7 @@ from muster.text.year_dates import DASHES, YearReader
 
 _RANGE: Final = words("to until till through по до – - — −")
 _LIST: Final = words("and та і й и or или або ,")
+_DATED_FROM: Final = words("с з із зі от від до после після к на по")
 _RANGE_OPENERS: Final = words("between from с со з із зі від от між между")
 # More days in one list than this are a table.
 _LONGEST_LIST: Final = 8
@@ -61,6 +62,8 @@ class CalendarReader(ClockReader, YearReader):
         if year is not None and year < 100:
             year += 2000 if year < 70 else 1900
         slashed = "/" in match.group()
+        if "." in match.group() and year is None and not self._is_short_date(index, stop):
+            return None
         ambiguous = slashed and self.language == "en" and day <= 12 and day != month
         if slashed and month > 12 >= day:
             day, month = month, day
@@ -72,6 +75,12 @@ class CalendarReader(ClockReader, YearReader):
             index, stop, "calendar", year=year, month=month, day=day, ambiguous=ambiguous,
             hour=part.get("h"), minute=part.get("i"),
         )  # fmt: skip
+
+    def _is_short_date(self, index: int, stop: int) -> bool:
+        """«с 24.02»: after a preposition or where the sentence opens, no decimal."""
+        if self.language == "en" or self.word(stop) in UNITS or self.counted(stop):
+            return False
+        return index == self.floor or self.word(index - 1) in _DATED_FROM
 
     def day_month(self, index: int) -> Found:
         """ "24 February 2022", «24-го февраля», "22" of "22 to 25 April 1951"."""
@@ -291,6 +300,9 @@ class CalendarReader(ClockReader, YearReader):
     def of_weekdays(self, index: int) -> Found:
         """«по понедельникам», «щопонеділка»."""
         word = self.word(index)
+        listed = self.word(index - 1) in ("и", "і", "й", "та", ",") and self.word(index - 2) in WEEKDAYS_EACH
+        if listed:
+            return self.made(index, index + 1, "set", weekday=WEEKDAYS_EACH[word])
         if not word.startswith("що") and self.word(index - 1) not in ("по", "у", "в"):
             return None
         begin = index if word.startswith("що") else index - 1

@@ -83,6 +83,12 @@ def season(of: int, number: int) -> Days:
     return Days(start, stop, f"{of:04d}-{SEASON_CODES[number]}", "season")
 
 
+def one_season(of: int, number: int) -> Days:
+    """The season that begins in a year: winter from December to February."""
+    days = season(of, number)
+    return replace(days, first=date(of, 12, 1)) if number == 4 else days
+
+
 def decade(first: int) -> Days:
     """Ten years from ``first``."""
     return Days(date(first, 1, 1), date(first + 9, 12, 31), str(first // 10), "decade")
@@ -157,6 +163,8 @@ def moved(before: Days, amount: float, unit: str) -> Days:
     """
     if abs(amount) > MAXYEAR * 366:
         raise OverflowError
+    if unit == "year" and amount % 1 and before.granularity in ("day", "week", "month"):
+        return month(*add_months(before.first, round(amount * 12)))
     if unit in ("year", "decade", "century"):
         years = int(amount * {"year": 1, "decade": 10, "century": 100}[unit])
         return (
@@ -167,7 +175,10 @@ def moved(before: Days, amount: float, unit: str) -> Days:
     if unit == "month":
         if before.granularity in ("year", "decade", "season"):
             raise ValueError("no month was told")
-        return month(*add_months(before.first, int(amount)))
+        whole = int(amount)
+        # Half a month is two weeks to whoever says it.
+        since = before.first + timedelta(days=round((amount - whole) * 30))
+        return month(*add_months(since, whole))
     if before.granularity not in ("day", "week"):
         raise ValueError("no day was told")
     days = timedelta(days=amount * {"week": 7, "day": 1, "night": 1}.get(unit, 0))
@@ -197,6 +208,7 @@ __all__ = [
     "month",
     "month_end",
     "moved",
+    "one_season",
     "part_of",
     "quarter",
     "season",

@@ -14,6 +14,7 @@ CLOCK_PARTS: Final = {
 # «о п'ятій», "at five".
 _ORDINAL_HOURS: Final = (
     "першій другій третій четвертій п'ятій шостій сьомій восьмій дев'ятій десятій одинадцятій дванадцятій"
+    " першої другої третьої четвертої п'ятої шостої сьомої восьмої дев'ятої десятої одинадцятої дванадцятої"
 )
 HOURS_SAID: Final[dict[str, int]] = {
     **{
@@ -21,7 +22,7 @@ HOURS_SAID: Final[dict[str, int]] = {
         for word, n in NUMERALS.items()
         if n.kind in ("ones", "tens", "teens") and 1 <= n.value <= 12
     },
-    **{word: hour for hour, word in enumerate(_ORDINAL_HOURS.split(), start=1)},
+    **{word: hour % 12 + 1 for hour, word in enumerate(_ORDINAL_HOURS.split(), start=12)},
 }
 _ZONES: Final = {
     "utc": "Z", "gmt": "Z", "z": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "pst": "-08",
@@ -100,12 +101,29 @@ class ClockReader(Cursor):
         if word in CLOCK_PARTS and (word != "дня" or before in ("в", "о", "об")):
             return self.clock(index, after, hour % 24, 0)
         if word in _HOURS:
-            part = self.word(after + 1)
-            if part in CLOCK_PARTS:
-                return self.clock(index, after + 1, hour % 24, 0)
-            if before in ("в", "о", "об") or word in ("годині", "o'clock"):
-                return self.made(index, after + 1, "calendar", hour=hour % 24, minute=0)
+            stop, minute = self._minutes(after + 1)
+            if self.word(stop) in CLOCK_PARTS:
+                return self.clock(index, stop, hour % 24, minute)
+            of_day = (
+                before == "до" and self.word(index - 2).isdecimal() and self.word(index - 3) in ("с", "з")
+            )
+            if before in ("в", "о", "об") or word in ("годині", "o'clock") or of_day:
+                return self.made(index, stop, "calendar", hour=hour % 24, minute=minute)
         return None
+
+    def _minutes(self, index: int) -> tuple[int, int]:
+        """«30 минут» after «14 часов», «14 ч. 30 мин.»: the token after it, how many."""
+        at = index + (self.word(index) == "." and self.word(index + 1).isdecimal())
+        number, unit = self.word(at), self.word(at + 1)
+        if (
+            not number.isdecimal()
+            or len(number) > 2
+            or int(number) > 59
+            or not unit.startswith(("мин", "хв"))
+        ):
+            return index, 0
+        dotted = unit in ("мин", "хв") and self.word(at + 2) == "." and self.tokens.joined(at + 2)
+        return at + 2 + dotted, int(number)
 
     def of_noon(self, index: int) -> Found:
         """ "noon", "midnight", «полночь»."""

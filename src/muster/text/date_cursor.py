@@ -41,6 +41,7 @@ _NUMERIC: Final = re.compile(
     r"|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4}|\d{2})"
     r"|(?P<d3>\d{1,2})/(?P<m3>\d{1,2})/(?P<y3>\d{4}|\d\d)"
     r"|(?P<d4>\d{2})/(?P<m4>0\d|1[0-2])"
+    r"|(?P<d6>[0-3]\d)\.(?P<m6>0[1-9]|1[0-2])(?!\.\d)"
     r"|(?P<y5>(?:19|20)\d\d)(?P<m5>0\d|1[0-2])(?P<d5>[0-3]\d))(?![\d/]|[.,:-]\d)"
 )
 CLOCK: Final = re.compile(r"(?<![\d:.,-])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])")
@@ -62,7 +63,7 @@ class Expression:
     ``step``: −1, 0, +1 for last, this, next; days for «вчера». ``origin``: what it counts from, document
     or previous. ``amount`` None with a unit: nobody said how many ("a few weeks"). ``since_day`` and
     ``until_day``: the other end, where it is one end of a range of days. ``year_step``, ``year_from``: "May
-    of last year". ``rest``: "and six months". ``week``: the nth of a month, −1 the last. ``bc``: before Christ.
+    of last year". ``rest``: "and six months". ``week``: of a month, −1 the last. ``bc``: before Christ.
     ``lone``: a year that stands beside the story ("(1950–1953)", "the 1976 plan") and dates nothing after it.
     """
 

@@ -124,6 +124,8 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
             _Reader.of_order,
             (*ORDINALS, *words("first final первом первого первый первому першому першого перший")),
         ),
+        (_Reader.of_early_hours, ("early",)),
+        (_Reader.of_first_day, (*ORDINALS, "first", "первый", "перший")),
         (_Reader.century, (*ORDINALS, *DAY_ORDINALS)),
         (_Reader.of_roman, ROMAN),
         (_Reader.of_decade_word, DECADE_WORDS),

@@ -127,6 +127,7 @@ class LengthReader(Cursor):
 
     def measured(self, begin: int, at: int, count: float | None) -> Found:
         """The length or shift whose number ends before ``at``."""
+        at += 2 * ((self.word(at), self.word(at + 1)) in (("с", "лишним"), ("з", "гаком")))
         hyphen = self.word(at) == "-"
         stop = at + hyphen
         if self.word(stop) in _BETWEEN or self._between(stop):
@@ -135,12 +136,20 @@ class LengthReader(Cursor):
         if unit is None or unit.kind != "duration" or (unit.name == "night" and not hyphen and count is None):
             return None
         stop += 1
+        if count == 1.0 and (self.word(stop), self.word(stop + 1), self.word(stop + 2)) == (
+            "and",
+            "a",
+            "half",
+        ):
+            stop, count = stop + 3, 1.5
         if self._is_age(begin, stop, unit.name, hyphen, self.word(stop - 1)):
             return None
         begin = self._about(begin)
         moved = self._shift(begin, stop, unit.name, count)
         if moved is not None:
             return moved
+        if self._some_day(begin, stop):
+            return None
         if self.word(begin) in ("a", "an") and at == begin + 1 and self.word(begin - 1) not in _LENGTH_BEFORE:
             return self._rate(begin, stop, unit.name)
         if self.word(stop) == "-" and self.word(stop + 1) == "long":
@@ -150,6 +159,10 @@ class LengthReader(Cursor):
         if rest is not None:
             return self.made(begin, rest[0], "duration", unit=unit.name, amount=count, rest=rest[1:])
         return self.made(begin, stop, "duration", unit=unit.name, amount=count)
+
+    def _some_day(self, begin: int, stop: int) -> bool:
+        """ "one day in March", «в один из дней»: which day, nobody says."""
+        return (self.word(begin), self.word(begin + 1), self.word(stop)) == ("one", "day", "in")
 
     def _rest(self, stop: int, unit: str) -> tuple[int, float, str] | None:
         """ "and six months" after "five years": where it ends, how many, of what."""
@@ -316,6 +329,8 @@ class LengthReader(Cursor):
         if word in ("сутки", "добу"):
             return self.made(self.during(index), index + 1, "duration", unit=unit, amount=1.0)
         dated = self.word(index - 1)[-1:].isdecimal() or self.word(index - 1) in YEAR_SUFFIXES
+        # «днями» in Ukrainian is the other day.
+        dated = dated or (word == "днями" and self.language == "uk")
         if word in LENGTH_ADVERBS and not dated and after not in (_EARLIER | _LATER):
             return self.made(index, index + 1, "duration", unit=LENGTH_ADVERBS[word])
         if self.word(index - 1) in ("протягом", "впродовж", "упродовж") and word in _SINGULAR:

@@ -17,7 +17,7 @@ from muster.text.calendar_words import (
 )
 from muster.text.date_cursor import ORDINAL_ENDS, Cursor, Found
 from muster.text.lengths import FEW
-from muster.text.numerals import NUMERALS
+from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.units import UNITS
 from muster.text.wordlist import words
 
@@ -30,6 +30,7 @@ _LONE_PARTS: Final = words(
     "night afternoon",
 )
 # The unit in the case in which it says when, not whose: «этой весной», «в этот день».
+_EARLY: Final = words("early late рано ранним поздно поздним глубокой пізно рано-вранці глибокої")
 REFERENCES: Final[dict[str, str]] = {
     word: value
     for value, forms in {
@@ -46,8 +47,12 @@ _PHRASES: Final[dict[tuple[str, ...], str]] = {
                         "настоящее время", "данный момент", "данное время", "наши дни", "сей день", "цей час",
                         "даний момент", "наш час", "наші дні"),
         "PAST_REF": ("the past", "последнее время", "останній час", "останнім часом", "recent years",
-                     "recent months", "recent weeks", "recent days", "прошлом", "минулому"),
-        "FUTURE_REF": ("the future", "the near future", "future", "the long term", "the near term", "будущем",
+                     "recent months", "recent weeks", "recent days", "прошлом", "минулому", "на днях"),
+        "FUTURE_REF": ("the coming days", "the coming weeks", "the coming months", "the coming years",
+                       "ближайшие дни", "ближайшие недели", "ближайшие месяцы", "найближчі дні",
+                       "найближчі тижні",
+                       "найближчими днями", "найближчими тижнями",
+                       "the future", "the near future", "future", "the long term", "the near term", "будущем",
                        "ближайшее время", "ближайшем будущем", "майбутньому", "найближчий час",
                        "найближчим часом", "скором времени"),
     }.items()
@@ -106,7 +111,7 @@ class RelativeReader(Cursor):
     def _stands_alone(self, begin: int, stop: int) -> bool:
         word, after = self.word(begin), self.word(stop)
         if word == "the" and self.word(begin + 1) in ("past", "present"):
-            return not after.isalpha() or after in _FUNCTION
+            return not after.isalnum() or after in _FUNCTION
         if word in _AFTER_IN:
             alone = self.word(begin - 1) in ("в", "на", "у", "за", "по")
             return alone and (stop - begin > 1 or not after.endswith(_OF_A_NOUN))
@@ -125,7 +130,7 @@ class RelativeReader(Cursor):
         if step is not None and word not in ("mornings",):
             at = self.the_before(index - 1)
             step = -1 if step == -1 and daypart == 4 else step
-            follows = self.word(index - 1) in FOLLOWING or at < index - 1
+            follows = self.word(index - 1) in FOLLOWING or at < index - 1 or step == 1
             origin = "previous" if follows else "document"
             return self.made(at, index + 1, "relative", unit="day", step=step, daypart=daypart, origin=origin)
         if self.word(index - 1) in SAME and index - 1 >= self.free:
@@ -134,7 +139,16 @@ class RelativeReader(Cursor):
             return None
         lone = word in _LONE_PARTS and (not word.isascii() or self.word(index - 1) in ("at", "by"))
         kind = "lone" if lone else ""
-        return self.made(self.the_before(index), index + 1, "daypart", daypart=daypart, value=kind)
+        begin = self.the_before(index)
+        begin -= self.word(begin - 1) in _EARLY and begin - 1 >= self.free
+        return self.made(begin, index + 1, "daypart", daypart=daypart, value=kind)
+
+    def of_early_hours(self, index: int) -> Found:
+        """ "the early hours of", "early morning hours of": the morning of a day."""
+        at = index + 1 + (self.word(index + 1) == "morning")
+        if self.word(at) != "hours" or self.word(at + 1) != "of":
+            return None
+        return self.made(self.the_before(index), at + 1, "daypart", daypart=1)
 
     def _night_to(self, index: int) -> Found:
         """«ночь на 5 марта», «ніч з 25 на 26 грудня»: the night before a day; the value is that day's."""
@@ -339,15 +353,29 @@ class RelativeReader(Cursor):
             stop += 1
         if self.word(stop) not in ORDINAL_ENDS or not self.tokens.joined(stop):
             return None
-        unit = _unit(self.word(stop + 1))
-        if unit != "day":
+        return self._day_of_war(index, stop + 1, int(word))
+
+    def of_first_day(self, index: int) -> Found:
+        """ "on the first day of the war", «в первый день вторжения»."""
+        word = self.word(index)
+        number = 1 if word in ("first", "первый", "перший") else ORDINALS.get(word, 0)
+        return self._day_of_war(index, index + 1, number) if number else None
+
+    def _day_of_war(self, index: int, at: int, number: int) -> Found:
+        if _unit(self.word(at)) != "day" or self.word(at).endswith("s"):
             return None
-        at = stop + 2
-        while at < stop + 8 and (self.word(at) in ("of", "the") or self.word(at).startswith(_FULL_SCALE)):
+        stop = at
+        at += 1
+        while at < stop + 7 and (self.word(at) in ("of", "the") or self.word(at).startswith(_FULL_SCALE)):
             at += 1
-        if not self.word(at).startswith(_WAR):
+        if not self.word(at).startswith(_WAR) or self._other_war(at + 1):
             return None
-        return self.made(self.the_before(index), at + 1, "nth", amount=float(word), unit="day")
+        return self.made(self.the_before(index), at + 1, "nth", amount=float(number), unit="day")
+
+    def _other_war(self, index: int) -> bool:
+        """ "the war in", «война с»: one that is named, and not in Ukraine."""
+        named = self.word(index) in _NAMED_WAR
+        return named and not any(self.word(index + k).startswith(_UKRAINE) for k in (1, 2))
 
     def of_weekend(self, index: int) -> Found:
         """«в выходные»."""
@@ -359,6 +387,8 @@ class RelativeReader(Cursor):
 # A day that is counted: "the 40th day of the war".
 _FULL_SCALE: Final = ("full", "-", "scale", "полномасштабн", "повномасштабн")
 _WAR: Final = ("war", "invasion", "войн", "вторжени", "війн", "вторгнення")
+_NAMED_WAR: Final = words("in on with between of against for в во с на у з між между против проти за")
+_UKRAINE: Final = ("ukrain", "украин", "україн")
 _WHOLE: Final = words(
     "for in during over end ended ends ending finish finished close closed start started begin"
 )

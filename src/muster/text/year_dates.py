@@ -112,6 +112,8 @@ class YearReader(Cursor):
         """ "in the nineties", «в девяностые», «дев'яності роки»."""
         years = self.after_year(index + 1)
         begin, part = self.back(index)
+        if self.word(index + 1).startswith("числ") or self.word(index + 1) == "чисел":
+            return None
         if self.word(index).isascii():
             begin = self.the_before(begin)
             if begin == index:
