@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.read.people import Named
@@ -126,6 +127,8 @@ _HUMAN: Final = {
     "father": "m", "driver": "-", "medic": "-", "мужчина": "m", "женщина": "f", "девушка": "f", "парень": "m",
     "солдат": "m", "военный": "m", "военнослужащий": "m", "боец": "m", "чоловік": "m", "жінка": "f",
     "дівчина": "f", "хлопець": "m", "військовий": "m", "боєць": "m",
+    "мобилизованный": "m", "мобілізований": "m", "контрактник": "m", "мать": "f", "отец": "m", "мати": "f",
+    "батько": "m", "пенсионерка": "f", "пенсіонерка": "f", "собеседница": "f", "співрозмовниця": "f",
 }  # fmt: skip
 _AGED: Final = re.compile(r"\d{1,3}-year-old\Z|\d{1,3}-летн\w+\Z|\d{1,3}-річн\w+\Z")
 _THE: Final = re.compile(r"the\s(.+)\Z", re.I | re.S)
@@ -145,18 +148,34 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     parts = words.lower().split()
     if not parts or len(parts) > (4 if lexicon.language == "en" else 2):
         return None
-    last = parts[-1].strip("'’,.")
+    last = _base_noun(parts[-1].strip("'’,."), lexicon.language)
     if last in BODY_NOUNS:
         return _body(voices, span, last)
-    bearers = _bearers(voices, span, _trade(last, lexicon), lexicon)
+    bearers = _bearers(voices, span, _trade(last, lexicon), lexicon) or _of_office(
+        voices, span, last, lexicon
+    )
     if not bearers and (last in _HUMAN or _AGED.search(parts[-1])):
         bearers = _plain_people(voices, span, _HUMAN.get(last, "-"), lexicon)
-        bearers = bearers if len({n.norm for n in bearers}) == 1 else []
+        bearers = bearers if len({n.norm for n in bearers}) == 1 else _only_one(voices, span, last, lexicon)
     if not bearers:
         return None
     voice = voices.of_person(bearers[0], span)
     alone = len({n.norm for n in bearers}) == 1
     return replace(voice, trust=(0.75 if alone else 0.5) * voice.trust)
+
+
+@lru_cache(maxsize=1 << 12)
+def _base_noun(word: str, language: str) -> str:
+    """A listed noun in its base form («жінки» → «жінка»), any other as it stands."""
+    if language == "en" or word in BODY_NOUNS or word in _HUMAN:
+        return word
+    return _listed_bases(language).get(lemma(word, language), word)
+
+
+@lru_cache(maxsize=2)
+def _listed_bases(language: str) -> dict[str, str]:
+    cyrillic = sorted(w for w in (*BODY_NOUNS, *_HUMAN) if not w.isascii())
+    return {lemma(w, language): w for w in cyrillic}
 
 
 def _trade(word: str, lexicon: Lexicon) -> str:
@@ -184,6 +203,35 @@ def _bearers(voices: Voices, span: Span, trade: str, lexicon: Lexicon) -> list[N
         for n in _before(voices, span.start)
         if n.kind == "person" and trade in _roles_of(voices, n, lexicon)
     ]
+
+
+def _only_one(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[Named]:
+    """«Женщина», where the text named one woman so far: common of anybody in Russian and Ukrainian."""
+    gender = _HUMAN.get(noun, "-")
+    if lexicon.language == "en" or gender == "-" or noun not in _ANYBODY:
+        return []
+    found = [n for n in _before(voices, span.start) if n.kind == "person" and _gender(voices, n) == gender]
+    return found if len({n.norm for n in found}) == 1 else []
+
+
+def _gender(voices: Voices, n: Named) -> str:
+    return voices.people.get(n.norm, n).gender
+
+
+_ANYBODY: Final = listed("женщина мужчина девушка жінка чоловік дівчина собеседница співрозмовниця")
+_OFFICE: Final = listed("чиновник чиновница политик посадовець посадовиця політик")
+
+
+def _of_office(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[Named]:
+    """«Чиновник», «політик»: the only person before this place who holds an office."""
+    if noun not in _OFFICE:
+        return []
+    found = [
+        n
+        for n in _before(voices, span.start)
+        if n.kind == "person" and _roles_of(voices, n, lexicon) & lexicon.party
+    ]
+    return found if len({n.norm for n in found}) == 1 else []
 
 
 def _plain_people(voices: Voices, span: Span, gender: str, lexicon: Lexicon) -> list[Named]:

@@ -353,7 +353,7 @@ def _noun(verb: _Verb, right: str) -> Frame | None:
         if verb.kind != "deny":
             return None
     span = cut(region, begin, sentence.stop)
-    return _frame(region, [span], verb, speaker, 0.7) if span.stop - span.start >= 6 else None
+    return _frame(region, [span], verb, speaker, 0.7) if span.stop - span.start >= 4 else None
 
 
 _NOT_ABOUT = re.compile(r"(?:об этом|про це|о нём|о нем|о ней|про нього|про неї|об том)\b", re.I)

@@ -17,6 +17,7 @@ from typing import Final
 from muster.read.page import Page
 from muster.read.people_words import kind_of, parses_of
 from muster.read.roles import PLAIN, Named, is_body_word, is_role
+from muster.text.cases import cases
 from muster.text.cues import Lexicon, lexicon
 from muster.text.lemmas import analyzer
 from muster.text.listed import listed
@@ -360,6 +361,7 @@ def _genitive(word: str, language: str) -> bool:
         and low not in _STOP_UK
         and _GENITIVE_UK.search(low) is not None
         and lexicon("uk").cue.fullmatch(low) is None
+        and cases(low, "uk").kind != "verb"
     )
 
 

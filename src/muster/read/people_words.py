@@ -68,12 +68,12 @@ def kind_of(word: str, language: str) -> Kind:
         return _by_ending(low, given, patronymic, likely, language)
     parses = morph.parse(low.replace("’", "'"))[:6]
     known = bool(morph.word_is_known(low))
-    tags = [p.tag for p in parses]
+    tags = [str(p.tag) for p in parses]
     top = tags[0] if tags else ""
     if known:
         # A reading that is hardly ever meant is no reading.
-        named = given or sum(p.score for p in parses if "Name" in p.tag) > 0.1
-        surname = "Geox" not in top and any("Surn" in p.tag and p.score > 0.05 for p in parses)
+        named = given or sum(p.score for p in parses if "Name" in str(p.tag)) > 0.1
+        surname = "Geox" not in top and any("Surn" in str(p.tag) and p.score > 0.05 for p in parses)
         patronymic = patronymic or any("Patr" in t for t in tags)
         proper = any(mark in top for mark in ("Surn", "Name", "Patr", "Geox", "Orgn"))
         common = not (proper or named)

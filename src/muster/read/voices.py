@@ -17,6 +17,7 @@ from muster.read.frames import Frame, Region
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.people import Named, at_head, body_base, mid_capitals
+from muster.read.roles import role_base
 from muster.text.cues import lexicon
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -262,7 +263,10 @@ class Voices:
                 "document",
             )
         bare = _DEFINITE.sub("", words, count=1)
-        known = _role_words(words)
+        if region.language != "en":
+            bare = role_base(bare, lexicon_)
+            low = [w.lower() for w in _HEADWORD.findall(bare)]
+        known = _role_words(bare)
         sign = _CALL_SIGN.search(self.page.body, span.start, min(region.stop, span.stop + 50))
         if sign:
             role = _WITH.split(bare, maxsplit=1)[0]
@@ -297,6 +301,8 @@ class Voices:
                 and low[0] not in ("the",)
                 and roles[0] in lexicon_.roles
             )
+            if individual and roles[0] in lexicon_.plural:
+                return Voice(Speaker(bare, None, n.norm, mention), "group", "p", words=known)
             if individual and roles[0] not in _BODIES:
                 return Voice(Speaker(None, bare, n.norm, mention), "anonymous", words=known)
             return Voice(

@@ -125,6 +125,8 @@ def _by_ending(word: str) -> Cases:
     kind = "adjective" if len(word) > 3 and _UK_ADJECTIVE.search(word) else "noun"
     if word in _UK_MASCULINE_A:
         return Cases("noun", "fm", False, False, True)
+    if word.endswith(("ові", "еві", "єві")):
+        return Cases("adjective", "p")  # or a dative, which is no subject either way
     if _UK_OBLIQUE.search(word):
         return Cases(kind, "", False, word.endswith(("ого", "ього", "ої", "их", "іх", "у", "ю", "їх")))
     last = word[-1]
