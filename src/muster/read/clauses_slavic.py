@@ -378,7 +378,7 @@ def _around(verb: _Verb, border: int) -> Frame | None:
     begin = sentence.start
     if SPOKEN in lead:
         rest = lead[lead.rindex(SPOKEN) + 1 :]
-        if not rest.strip(" ,–—-"):
+        if not rest.strip(" ,–—-") and not lead.split(SPOKEN, 1)[0].strip(" ,–—-_*"):
             return None
         if len(rest) < len(lead) // 3 and lead.startswith(SPOKEN):
             begin += lead.rindex(SPOKEN) + 1
@@ -514,11 +514,18 @@ def cut(region: Region, begin: int, stop: int) -> Span:
             own_clause = re.match(r"[^,.]{0,80},\s*(?:что|що|как|почему|як|чому)\s", text[near.end() :])
             gerund = near.group().lower().endswith(("в", "я", "ясь", "вши", "чи")) and own_clause
             joined = _JOINED.search(border.group()) is not None
-            if lead or gerund or joined or not own_clause:
+            inserted = not own_clause and _inserted(region, begin + near.end(), begin + len(text))
+            if lead or gerund or joined or inserted:
                 return clean(region.page.body, begin, begin + border.start())
         if "," in border.group() and border.group().strip(", –—-") and _sibling(region, text, border.end()):
             return clean(region.page.body, begin, begin + border.start())
     return clean(region.page.body, begin, stop)
+
+
+def _inserted(region: Region, start: int, stop: int) -> bool:
+    """«…, сообщает ТАСС»: a subject stands close behind the verb."""
+    speaker = speaker_after(region, start, stop)
+    return speaker is not None and speaker.start - start < 60
 
 
 def _sibling(region: Region, text: str, at: int) -> bool:

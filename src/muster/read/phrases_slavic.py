@@ -357,7 +357,11 @@ def _tokens(region: Region, a: int, b: int, named: list[Named]) -> list[_Token]:
             found.append(_Token(span, _ANY, "\x01"))
         else:
             form = cases(word, region.language)
-            if word.lower() in region.words.roles and (form.kind == "verb" or form.nominative == "p"):
+            if (
+                word.lower() in region.words.roles
+                and not form.only
+                and (form.kind == "verb" or form.nominative == "p")
+            ):
                 several = word.lower() in region.words.plural
                 form = Cases("noun", "p" if several else "*", False, True, True)
             elif (

@@ -36,7 +36,12 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
     parts: list[Span] = []
     speaker: Span | None = None
     before, after = region.quote_before(cue.start), region.quote_after(cue.stop)
-    if before and before.start not in region.used and before.stop >= max(sentence.start, low):
+    if (
+        before
+        and before.start not in region.used
+        and before.stop >= max(sentence.start, low)
+        and _whole(region, before)
+    ):
         speaker = _gap_speaker(region, before, cue, region.text(before.stop, cue.start))
         if speaker:
             parts.append(content(body, before))
@@ -61,6 +66,15 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
     who = "span" if speaker else "carried"
     hypothetical = _MODAL.search(region.text(sentence.start, cue.start)) is not None
     return Frame(parts, verb, cue, speaker, who, None, True, hypothetical, 0.95)
+
+
+def _whole(region: Region, quote: Quotation) -> bool:
+    """False for the end of a sentence put in marks: «Запрет нужен как «мера защиты», – заявил X»."""
+    if not region.page.body[quote.inner_start : quote.inner_start + 1].islower():
+        return True
+    sentence = region.sentence_of(quote.start)
+    lead = region.text(sentence.start, quote.start)
+    return SPOKEN in lead or len(WORD.findall(lead)) < 2 or lead.rstrip().endswith((":", ",", "–", "—"))
 
 
 def _gap_speaker(region: Region, before: Quotation, cue: Span, gap: str) -> Span | None:
@@ -287,7 +301,8 @@ def signed(region: Region, found: list[Frame]) -> list[Frame]:
         ]
     part = clean(region.page.body, sentence.start, offset + match.start())
     words = WORD.findall(region.page.words(part))[:40]
-    if not outlet and not any(cases(w.lower(), region.language).kind == "verb" for w in words):
+    told = region.words.cue.search(region.page.body, *part) is not None
+    if not outlet and (told or not any(cases(w.lower(), region.language).kind == "verb" for w in words)):
         return []
     if part.stop - part.start < 20:
         return []

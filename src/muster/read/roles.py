@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from muster.read.page import Page
+from muster.text.cases import cases
 from muster.text.cues import Lexicon, lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
@@ -109,7 +110,7 @@ def with_role(page: Page, n: Named) -> Named:
     words = lexicon(language)
     before, where = _role_before(page, n, words)
     after = _APPOSITION.match(page.body, n.stop, min(len(page.body), n.stop + 170))
-    told = after is not None and words.cue.match(after.group(1).lstrip()) is not None
+    told = after is not None and _narrates(after.group(1), words)
     said_after = after.group(1).strip() if after and not told and _holds_role(after.group(1), words) else None
     role = before or said_after
     organisation = None
@@ -127,6 +128,17 @@ def with_role(page: Page, n: Named) -> Named:
         organisation=organisation,
         gender=gender,
         role_start=where,
+    )
+
+
+def _narrates(phrase: str, words: Lexicon) -> bool:
+    """Whether what follows a name tells something instead of saying who he is."""
+    if words.cue.match(phrase.lstrip()) is not None:
+        return True
+    return (
+        words.language != "en"
+        and _holds_role(phrase, words)
+        and any(cases(w, words.language).kind == "verb" for w in _WORDS.findall(phrase)[:8])
     )
 
 
