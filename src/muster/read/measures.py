@@ -71,13 +71,16 @@ _PERSON_STEMS: Final = (
     "людей", "людям", "люди",
     "лиц", "чоловік", "жінк", "жінок", "дітей", "дітям", "діти", "підлітк", "осіб", "особам",
     "громадян", "пенсион",
-    "военнообязанн", "військовозобов", "призывник", "призовник",
+    "запасник", "резервист", "резервіст", "новобран", "военнообязанн", "військовозобов", "призывник",
+    "призовник",
 )  # fmt: skip
 _PERSONS: Final = words(
     "children kids boys girls men women people anyone everyone those adults residents citizens players"
     " pupils"
     " students males females man woman boy girl cook driver soldier doctor teacher farmer nurse officer"
     " father"
+    " nobody everybody none reservists recruits conscripts soldiers drivers workers patients prisoners"
+    " detainees"
     " mother son daughter brother sister husband wife"
 )
 _TERMS: Final = words(
@@ -93,6 +96,8 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
     before = words[number.core - 1] if number.core > sentence.floor else ""
     if number.scale in ("share", "percent"):
         return _share_unit(sentence, number), begin, stop, _as_points(sentence, number)
+    if word == "-" and stop + 1 < ceiling and words[stop + 1] == "fold":
+        return Unit("ratio", "other"), begin, stop + 2, number
     if word in _TIMES and (is_compared(words, stop, ceiling) or _is_grown(sentence, number)):
         return Unit("ratio", "other"), begin, stop + 1, number
     if before in MONEY_MARKS:
@@ -192,6 +197,8 @@ def _age_told(sentence: Sentence, number: Number) -> bool:
     words, at = sentence.tokens.words, number.first - 1
     if at < sentence.floor:
         return False
+    if words[at] == "as" and words[at - 1] in ("young", "old"):
+        return number.first == number.core
     return words[at] in ("aged", "age") or (
         words[at] == "of" and words[at - 1] in ("age", "ages") and at > sentence.floor
     )
@@ -296,6 +303,8 @@ def _age_bound(sentence: Sentence, number: Number) -> tuple[int, Number]:
     ):
         at -= 1
     effect = _YOUNGER.get(words[at]) if at >= sentence.floor else None
+    if words[at] == "to" and words[at - 1] == "up" and at - 1 >= sentence.floor and number.low is not None:
+        return at - 1, number._replace(low=None)
     if effect is None or number.low is None or number.high is None:
         return number.first, number
     if effect == "lt":

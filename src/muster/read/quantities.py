@@ -266,7 +266,9 @@ def _in_one_word(tokens: Tokens, start: int, stop: int) -> list[tuple[int, float
         if word in HALVES:
             found.append((at, 0.5, HALVES[word]))
         elif word in TIMES_OVER:
-            grown = not word.isascii() and any(map(way, tokens.words[max(floor, at - 6) : at]))
+            grown = word.endswith("fold") or (
+                not word.isascii() and any(map(way, tokens.words[max(floor, at - 6) : at]))
+            )
             if grown or is_compared(tokens.words, at, ceiling):
                 found.append((at, TIMES_OVER[word], Unit("ratio", "other")))
         elif len(word) > 8 and not word.isascii():

@@ -32,7 +32,7 @@ _BEFORE = {
     "|щонайменше|принаймні|не менше|не менше ніж|не менше як|не менш як"
     "|не менш ніж|мінімум|як мінімум|щонайменш",
     "lt": "fewer than|less than|under|below|not quite|just short of|lower than|smaller than|shorter than"
-    "|younger than|short of|<|моложе|младше|молодше|молодші за|дешевле|менше за|не дотягивает до|менее"
+    "|younger than|<|моложе|младше|молодше|молодші за|дешевле|менше за|не дотягивает до|менее"
     "|меньше|менее чем|меньше чем|ниже|меньшее чем"
     "|менше|менше ніж|менше як|менш ніж|менш як|нижче",
     "le": "up to|as many as|as much as|at most|at the most|no more than|not more than|a maximum of"
@@ -47,7 +47,6 @@ _BEFORE = {
     "|не більше|не більше ніж|не більше як|не більш як|не більш ніж|щонайбільше|якнайбільше|як максимум",
     "about": "about|around|approximately|roughly|some|nearly|almost|close to|circa|an estimated|estimated"
     "|approx|approximate|approximately some|in the order of|on the order of|in the vicinity of|nigh on"
-    "|anywhere"
     "|as an estimated|virtually|practically|barely|scarcely|hardly|averaging|an average of"
     "|on average|average of|more or less"
     "|без малого|едва ли не|чуть ли не|в районе|в пределах|в среднем|у середньому|в середньому|в районі"
@@ -56,6 +55,8 @@ _BEFORE = {
     "|практически|где то|близко к|приблизно|близько|майже|десь|орієнтовно|біля|порядку|практично|ледь не"
     "|едва не",
 }
+# «почти на треть», «примерно у пяти»; «около из пяти» is two things.
+_ABOUT_OVER: Final = words("на в во у по к до с со за о об")
 _THAN: Final = words("чем ніж як than")
 _AND: Final = words("and и і та")
 _OR: Final = words("or или либо або чи и і та")
@@ -103,7 +104,7 @@ _DEGREE: Final = words(
 )
 # Words that may stand between the two: «щонайменше із семи», "at least some".
 _BETWEEN: Final = words(
-    "из с со в во на о об по у к ко від із з зі про до the another",
+    "из с со в во на о об по у к ко за від із з зі про до the another – —",
 )
 _AT_LEAST_FROM: Final = words("от від")
 _STARTS: Final = words("с со з із зі")
@@ -156,7 +157,7 @@ def before(
             # Only a floor or a ceiling reaches over a preposition; «около из пяти» is two things.
             # «более чем на 5 %» compares: it reaches over any of them.
             if found is not None and found[1] not in ("ge", "le") and words[begin - 2] not in _THAN:
-                found = None
+                found = found if found[1] == "about" and words[begin - 1] in _ABOUT_OVER else None
         if found is None:
             break
         at, effect = found

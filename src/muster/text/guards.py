@@ -10,31 +10,22 @@ from muster.text.numbers import Number
 from muster.text.numerals import NUMERALS
 from muster.text.tokens import Tokens
 from muster.text.units import UNITS, adjective_unit
+from muster.text.vague_guards import counts_plural
 from muster.text.wordlist import words
 
 # Addresses, handles and hashtags hold digits that nobody counted.
 LINKS: Final = re.compile(r"(?:https?://|www\.)\S{1,2000}|[@#]\w{1,200}|\w{1,64}@\w{1,64}\.\w{2,}")
 _LABELS: Final = words(
-    "no № n article articles section paragraph chapter clause page room flight channel highway route",
-    "school hospital bus level phase grade number version part decree resolution case protocol federation",
-    "статья статьи статье статью статьей статей статті стаття статтю статтею ст пункт пункта пункту",
-    "пункте п п.п часть части частью ч частина частини глава главы главе закон закона приказ приказа",
-    "указ указа номер номером номера footnote figure figures tables phases sections articles chapters",
-    "paragraphs notes axis equation fraction table appendix volume verse unit clause windows"
-    " iphone galaxy"
-    " boeing airbus playstation xbox android formula covid sars route type mark model series season"
-    " episode group"
-    " page pages act rule game peugeot boeings division squadron gate platform track run category class"
-    " stage"
-    " группа группы группе группу група групи групу будинок будинку буд квартира кв сторінка стор"
-    " розділ пункт"
-    " частини частиною частину частина пунктом підпункт підпункту в/ч приложение таблица рисунок рис"
-    " том глава раздел абзац статьями серия выпуск"
-    " екіпаж серії бульвар вагон поїзд рейсом маршрут маршруту канал каналу тел телефон телефону телефоном"
-    " школа школы школе дом дома квартира кв корпус подъезд канал рейс",
-    "страница стр лицей больница палата бригада бригады бригаде бригаду бригадой полк полка полку",
-    "полком дивизия дивизии дивизию батальон батальона армия армии дивізія дивізії бригаді бригадою",
-    "пункті указу наказ наказу наказом фз",
+    "no № n article articles section sections paragraph paragraphs chapter chapters clause page",
+    "pages highway route level phase phases grade number version decree resolution footnote figure",
+    "figures table tables notes appendix volume verse windows iphone galaxy boeing airbus",
+    "playstation xbox android formula covid sars type mark model series season episode act rule axis",
+    "equation fraction category run peugeot версия версии версию версією версія статья статьи статье",
+    "статью статьей статей статті стаття статтю статтею ст пункт пункта пункту пункте пункті пунктом",
+    "підпункт підпункту п п.п ч часть части частью частин частина частини частиною частину глава",
+    "главы главе закон закона приказ приказа указ указа указу наказ наказу наказом фз номер номером",
+    "номера буд сторінка стор страница стр розділ раздел в/ч приложение таблица рисунок рис том",
+    "абзац статьями серия серии серії выпуск тел телефон телефону телефоном бульвар",
 )
 _STREETS: Final = words(
     "street st road rd avenue ave lane square drive boulevard terrace crescent way close court row hill"
@@ -44,6 +35,7 @@ _STREETS: Final = words(
     " площі набережна набережній проїзд"
 )
 _AT: Final = words("в во о об с до к после около at from until till by before after у від з після біля на")
+_HOUR_LINKS: Final = words("to and – — - до и і й та")
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _AFTER_CLOCK: Final = words(
     "утра вечера дня ночи ранку вечора началась начался началось почалася on today gmt"
@@ -62,6 +54,19 @@ _HOLLOW_AFTER: Final = words(
     " which who when while after before since into over under в на и с по из у к от до для был была"
     " было были"
     " но а і й з у в до від на та був була було були що який яка"
+)
+_OUT_OF: Final = words("из із зі з of out people")
+# Labels that may also hold what is counted.
+_HOUSES: Final = words(
+    "room flight channel school hospital bus case protocol federation flat apartment building house",
+    "cell block ward bed suite floor unit group team платформа школа школы школе школу больница",
+    "больнице больницы палата палате палату квартира квартире квартиру квартиры кв дом доме дома дому",
+    "корпус корпусе подъезд канал канале каналу рейс рейсе лицей лицее комната комнате комнату кабинет",
+    "кабинете камера камере камеру бригада бригады бригаде бригаду бригадой полк полка полку полком",
+    "дивизия дивизии дивизию батальон батальона батальоне армия армии дивізія дивізії бригаді бригадою",
+    "батальйон батальйоні роте рота роту відділення отделение отделении группа группы группе группу",
+    "група групи групу будинок будинку квартирі кімната кімнаті кімнату кабінеті палаті лікарні школі",
+    "вагон поїзд рейсом маршрут маршруту екіпаж part division squadron class stage platform gate track",
 )
 _SHORT_LABELS: Final = words(
     "ст п ч no nos стр рис д fig figs tab eq eqs ref refs vol p pp sec ch art табл гл кв буд оф мал",
@@ -159,7 +164,7 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, b
             and words[core - 2][-1:].isalnum()
         ):
             return True
-    if before in _LABELS or before in ("№", "+", "#") or (before == "." and words[core - 2] in _SHORT_LABELS):
+    if _is_labelled(words, number, floor, ceiling):
         return True
     if after and tokens.joined(stop):
         if (
@@ -188,6 +193,22 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, b
     return word.isdecimal() and len(word) >= 7 and not word.endswith("000")
 
 
+def _is_labelled(words: Sequence[str], number: Number, floor: int, ceiling: int) -> bool:
+    """ "Article 5", «школа 12», "№ 7"; but «в школе 300 детей» counts."""
+    core, stop = number.core, number.last
+    before = words[core - 1] if core > floor else ""
+    if before in ("№", "+", "#") or (
+        before == "." and core - 2 >= floor and words[core - 2] in _SHORT_LABELS
+    ):
+        return True
+    if before not in _LABELS and before not in _HOUSES:
+        return False
+    if stop != core + 1 or not words[core].replace(".", "").isdecimal():
+        return before in _LABELS and not words[core].count(",") and stop == core + 1
+    after = words[stop] if stop < ceiling else ""
+    return before in _LABELS or not (after in _OUT_OF or counts_plural(after))
+
+
 def _is_address(
     words: Sequence[str], core: int, stop: int, floor: int, ceiling: int, tokens: Tokens, body: str
 ) -> bool:
@@ -212,6 +233,8 @@ def _is_note(words: Sequence[str], core: int, ceiling: int) -> bool:
 
 def _is_clock(words: Sequence[str], core: int, stop: int, floor: int, ceiling: int) -> bool:
     """«в 12.30», "at 7.45": not a share, not a length."""
+    if _is_hour(words, core, ceiling):
+        return True
     match = _CLOCK.fullmatch(words[core])
     if match is None or core == floor or words[core - 1] not in _AT:
         return False
@@ -224,8 +247,25 @@ def _is_title(tokens: Tokens, number: Number, floor: int, ceiling: int, body: st
     core, stop = number.core, number.last
     if core - 1 <= floor or stop >= ceiling or stop != core + 1 or number.vague or number.first != core:
         return False
+    if tokens.words[core - 1] == "of" and core - 2 > floor and body[tokens.starts[core]].isupper():
+        return body[tokens.starts[core - 2]].isupper()
     capital = [body[tokens.starts[at]].isupper() for at in (core - 1, core, stop)]
     return capital == [True, True, False] and tokens.words[core].isascii()
+
+
+def _is_hour(words: Sequence[str], core: int, ceiling: int) -> bool:
+    """ "from 9 to 11 a.m.", «с 9 до 11 утра»: an hour before the part of the day or before another hour."""
+    if not words[core].isdecimal() or len(words[core]) > 2:
+        return False
+    at = core + 1
+    while at < min(core + 4, ceiling) and (
+        words[at] in _HOUR_LINKS or (words[at].isdecimal() and len(words[at]) < 3)
+    ):
+        at += 1
+    if at >= ceiling or at > core + 3:
+        return False
+    meridian = words[at] in ("a", "p") and words[at + 1 : at + 3] == (".", "m")
+    return meridian or words[at] in ("am", "pm", "утра", "ранку", "вечера", "вечора", "пополудни")
 
 
 def _is_model(tokens: Tokens, number: Number, floor: int, ceiling: int, body: str) -> bool:

@@ -22,9 +22,11 @@ _OPENERS: Final = words("between между між поміж from от від")
 # Genitive singular after a bound («более тысячи», «около сотни»); elsewhere a vague plural.
 _SINGULAR: Final = words("сотни сотні тысячи тисячі миллионы мільйони миллиона мільйона")
 _TAKES_GENITIVE: Final = words(
-    "около более больше свыше менее меньше порядка близько понад до чем ніж як більше менше біля",
+    "около более больше свыше менее меньше порядка близько понад до по чем ніж як більше менше біля",
 )
 _INVERTED_SCALES: Final = words("тысячи тысяч тысячах тисячі тисяч миллиона миллионов мільйони мільйонів")
+# «с полсотни», «с сотню»: about so many; «с полусотней» is together with them.
+_SOME: Final = words("полсотни сотню тысячу десяток дюжину пів півсотні тисячу полтысячи")
 _MINUS: Final = words("minus минус мінус")
 _LOOSE: Final = words("odd plus")
 
@@ -143,6 +145,8 @@ class NumberReader(RangeReader):
         words = self.words
         if words[index] in _SINGULAR and self.word(index - 1) in _TAKES_GENITIVE:
             return None
+        if self.word(index - 1) in EVERY and words[index] in ("сотни", "сотні", "тысячи", "тисячі"):
+            return None
         found = vague.vague_at(words, index, self.ceiling)
         if found is None:
             return None
@@ -161,6 +165,12 @@ class NumberReader(RangeReader):
         if begin > free and self.words[begin - 1] in _OPENERS and value.low < value.high:
             begin -= 1
         begin, effects = bounds.before(self.words, free, begin, self.floor, value.stop, self.ceiling)
+        some = self.word(begin - 1) == "зо" or (
+            self.word(begin - 1) in ("с", "з", "із") and self.words[index] in _SOME
+        )
+        if not effects and some and begin > free and self.word(begin - 2) not in UNITS:
+            begin -= 1
+            effects.append("about")
         noun = self._noun_before(begin, value, free) if not effects else -1
         if noun >= 0 and self.words[begin - 1] == "-":  # «час-полтора»
             value = value._replace(low=1.0)

@@ -243,11 +243,11 @@ SMALL_ORDINALS: Final[frozenset[str]] = frozenset(
 TIMES_OVER: Final[dict[str, float]] = {
     word: value
     for value, words in {
-        2: "twice double вдвое вдвічі удвічі удвое",
-        3: "thrice triple втрое втричі утричі",
-        4: "вчетверо вчетверо учетверо",
-        5: "впятеро вп'ятеро уп'ятеро",
-        10: "вдесятеро удесятеро",
+        2: "twice double twofold вдвое вдвічі удвічі удвое",
+        3: "thrice triple threefold втрое втричі утричі",
+        4: "fourfold quadruple вчетверо вчетверо учетверо",
+        5: "fivefold впятеро вп'ятеро уп'ятеро",
+        10: "tenfold вдесятеро удесятеро",
     }.items()
     for word in words.split()
 }

@@ -176,10 +176,9 @@ class ShareReader(CardinalReader):
         whole = self.cardinal(after + every)
         if whole is None or whole.low <= value.low or not value.low:
             return value
-        named = words[index] == "one" or words[index] == "1" or every or words[at] == "out"
         small = whole.low <= 10 or (value.low == 1 and whole.low <= 1e5)
-        timed = self.word(whole.stop) in TIME_WORDS
-        if not named or not small or timed or (words[at] == "out" and not every and whole.low != 10):
+        timed = self.word(whole.stop) in TIME_WORDS or self.word(whole.stop)[:1] in ("", ",", ".")
+        if not small or (timed and not every and value.low != 1) or self.word(whole.stop) in TIME_WORDS:
             return value
         return Value(whole.stop, value.low / whole.low, value.low / whole.low, "share")
 

@@ -15,7 +15,8 @@ _UP: Final = words(
     " jumping surge surges surged surging soar soars soared soaring rally rallied rallies advance advanced"
     " advances add added adds adding upturn hike hiked leap leapt spike spiked rebound rebounded"
     " appreciated"
-    " expand expanded higher boost boosted climbing swelled improved upside"
+    " expand expanded higher boost boosted climbing swelled improved upside doubled doubles doubling"
+    " tripled trebled quadrupled"
 )
 _DOWN: Final = words(
     "down fall falls falling fell fallen drop drops dropped dropping decline declines declined declining"
@@ -25,10 +26,11 @@ _DOWN: Final = words(
     " tumbled tumbles sank sink sinks shrink shrinks shrank shrunk cut cuts cutting reduce reduced reduces"
     " reducing reduction dip dips dipped shed sheds lower lowered eased weakened contracted contraction"
     " crashed"
-    " collapse collapsed retreated depreciated downturn slashed slash downside"
+    " collapse collapsed retreated depreciated downturn slashed slash downside halved"
 )
 _UP_STEMS: Final = (
-    "вырос", "возрос", "увелич", "повыс", "прибав", "рост", "подорож", "прирост", "выраст", "растет",
+    "вырос", "возрос", "увелич", "повыс", "прибав", "рост", "подорож", "прирост", "удвои", "утрои",
+    "подвої", "потрої", "выраст", "растет",
     "растут", "рос",
     "зріс", "зрос", "виріс", "вирос", "підскоч", "збільш", "підвищ", "підняв", "здорожч", "приріст",
     "зрост", "подня", "подним",

@@ -13,6 +13,7 @@ _PLURALS: Final = words(
     " media data",
 )
 _BEFORE_MOST: Final = words("the at a his their its her our my foremost what very")
+_MOST_DID: Final = words("were are have had never did do will would can could still now who came went")
 _BEFORE_MANY: Final = words(
     "how as so too that how-many this however not сколько как так слишком не насколько столь стільки",
     "як так",
@@ -25,7 +26,8 @@ _BEFORE_FEW: Final = words(
 )
 # What "few" and «мало» count is plural; a verb or an adverb after them is none.
 _GENITIVE_PLURAL: Final = re.compile(
-    r"\w+(?:ов|ев|ёв|ей|ий|ых|их|ок|ек|ен|он|ец|ик|ан|ств|ел|ер|ам|ат|ин|ит|иц|от|ах|ід|од|оз|из|ть|ів"
+    r"\w+(?:ов|ев|ёв|ей|ий|ых|их|ок|ек|имен|времен|он|ец|ик|ан|ств|ел|ер|ам|ат|ин|ит|иц|от|ах|ід|од|оз"
+    r"|из|ть|ів"
     r"|їв|юд"
     r"|дей|лет|раз|рук|сил|мест|дел|книг|строк|школ|рот|бомб|карт|жертв|газет|планов|год|діб|осіб|хат|шкіл)"
 )
@@ -43,15 +45,15 @@ def is_meant(words_: Sequence[str], floor: int, index: int, stop: int, ceiling: 
     if word == "most":
         return _most_of(words_, before, stop, ceiling)
     if word in _ROW:
-        return _counts_plural(after)
+        return counts_plural(after)
     if row == "many":
         if word in ("много", "багато"):
-            return before not in _BEFORE_MANY and _counts_plural(after)
+            return before not in _BEFORE_MANY and counts_plural(after)
         return before not in _BEFORE_MANY or (before == "not" and word != "many")
     if row == "few":
         if before in _BEFORE_FEW:
             return False
-        return word == "few" or word.startswith(("немноги", "небагатьо", "нечисл")) or _counts_plural(after)
+        return word == "few" or word.startswith(("немноги", "небагатьо", "нечисл")) or counts_plural(after)
     return True
 
 
@@ -59,17 +61,20 @@ def _most_of(words_: Sequence[str], before: str, after: int, ceiling: int) -> bo
     """ "most soldiers", not "the most experienced", "most likely" or "at most"."""
     if before in _BEFORE_MOST or after >= ceiling:
         return False
-    if words_[after] == "of":
+    if words_[after] == "of" or words_[after] in _MOST_DID:
         return True
     return any(
         w.endswith("s") or w in _PLURALS for w in words_[after : min(after + 3, ceiling)]
     ) and not words_[after].endswith(("ly", "ed"))
 
 
-def _counts_plural(after: str) -> bool:
+def counts_plural(after: str) -> bool:
+    """True where ``after`` looks like people or things in the plural, or in the genitive plural."""
+    if after.isascii():
+        return after in _PLURALS or (after.endswith("s") and len(after) > 3)
     if len(after) < 3 or not after[0].isalpha():
         return False
     return _GENITIVE_PLURAL.fullmatch(after) is not None and _VERBAL.fullmatch(after) is None
 
 
-__all__ = ["is_meant"]
+__all__ = ["counts_plural", "is_meant"]
