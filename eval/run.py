@@ -20,6 +20,7 @@ SCORERS: tuple[tuple[str, str], ...] = (
     ("times.py", "time/development_list.json"),
     ("times.py", "time/wikiwars_en"),
     ("times.py", "time/wikiwars_uk"),
+    ("times.py", "time/meantime_en"),
     ("entities.py", "names_ner/factrueval"),
     ("entities.py", "names_ner/ner_uk"),
     ("entities.py", "time/meantime_en"),

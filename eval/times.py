@@ -2,7 +2,8 @@
 
 strict: same characters; relaxed: they overlap, one to one; value: overlap with the same TIMEX3 value.
 F1 in percent, as in TempEval-3, the value's interval from 1,000 draws of documents. A list gets a row for
-each language. -v lists what differs in four classes: missed, spurious, span, value.
+each language. -v lists what differs in four classes: missed, spurious, span, value. Exit 1 below a floor of
+``floors.toml`` [times].
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import random
 import re
 import sys
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -191,5 +193,19 @@ def main(argument: str, verbose: bool) -> dict[str, dict[str, float]]:
     return scores
 
 
+def below(path: Path, scores: dict[str, dict[str, float]]) -> list[str]:
+    """The figures of a set that are lower than ``floors.toml`` allows."""
+    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))["times"]
+    found = []
+    for language, figures in scores.items():
+        name = f"list_{language}" if path.is_file() else path.name
+        for metric, floor in floors.get(name, {}).items():
+            if figures[metric] < floor:
+                found.append(f"{name} {metric} {figures[metric]} < {floor}")
+    return found
+
+
 if __name__ == "__main__":
-    main(sys.argv[1], "-v" in sys.argv)
+    low = below(Path(sys.argv[1]), main(sys.argv[1], "-v" in sys.argv))
+    print(*(f"below the floor: {line}" for line in low), sep="\n", end="\n" if low else "")
+    sys.exit(bool(low))

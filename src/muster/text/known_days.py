@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Final
 
 # (month, day), what the sentence must say, year, how it is called in a reason. Public record.
@@ -29,4 +30,13 @@ def known_year(sentence: str, month: int | None, day: int | None) -> tuple[int, 
     return entry[1], entry[2]
 
 
-__all__ = ["known_year"]
+# The day from which the days of the war are counted, the first being that day itself.
+_WAR: Final = date(2022, 2, 24)
+
+
+def day_of_war(number: int) -> date:
+    """The nth day of the full-scale war. Raises OverflowError where the calendar ends before."""
+    return _WAR + timedelta(days=number - 1)
+
+
+__all__ = ["day_of_war", "known_year"]

@@ -8,6 +8,7 @@ their tense; else by lists and endings.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -43,7 +44,7 @@ _BACK_UK: Final = re.compile(
     r"\b\w{2,20}(?:[аиуії]в|[аиуі]л[аои]|їл[аои])(?:ся|сь)?\b|\bбу(?:в|ла|ло|ли)\b", re.IGNORECASE
 )
 _NOW_UK: Final = re.compile(
-    r"\b\w{2,20}(?:имо|емо|ємо)(?:ся|сь)?\b|\b\w{3,20}(?:[аяюує]ть|[иї]ть)?ться\b|\b\w{3,20}(?:ить|їть|ять|ють|уть)\b",
+    r"\b\w{2,20}(?:имо|емо|ємо)(?:ся|сь)?\b|\b\w{3,20}(?:[аяюує]ть|[иї]ть)?ться\b|\b\w{3,20}(?:ить|їть|ять|ють|уть|ає|яє|ує|ює)\b",
     re.IGNORECASE,
 )
 # A time that something lasts or is done by.
@@ -64,9 +65,9 @@ class Outlook(NamedTuple):
 def outlook(body: str, begin: int, end: int, start: int, stop: int, language: str) -> Outlook:
     """Which way the clause of the time ``body[start:stop]`` looks, inside the sentence ``[begin, end)``."""
     low, high = _clause(body, max(begin, start - _REACH), start, stop, min(end, stop + _REACH))
-    cues = [(m.start(), m.end(), "ahead") for m in _AHEAD.finditer(body, low, high)]
-    cues += _verbs(body, low, high, start, stop, language)
-    cues = [c for c in cues if c[1] <= start or c[0] >= stop]
+    known = _cues(body, begin, end, language)
+    inside = known[bisect_left(known, (low,)) : bisect_left(known, (high,))]
+    cues = [c for c in inside if (c[1] <= start or c[0] >= stop) and c[1] <= high]
     decisive = [c for c in cues if c[2] != "open"]
     if decisive:
         # Of two as near the one before the time decides.
@@ -86,9 +87,15 @@ def _clause(body: str, low: int, start: int, stop: int, high: int) -> tuple[int,
     return low, after.start() if after else high
 
 
-def _verbs(
-    body: str, low: int, high: int, start: int, stop: int, language: str
-) -> list[tuple[int, int, str]]:
+# A sentence with many times is asked about each of them.
+@lru_cache(maxsize=4)
+def _cues(body: str, begin: int, end: int, language: str) -> list[tuple[int, int, str]]:
+    """Every word of a sentence that says which way it looks, in order: start, stop, way."""
+    ahead = [(m.start(), m.end(), "ahead") for m in _AHEAD.finditer(body, begin, end)]
+    return sorted(ahead + _verbs(body, begin, end, language))
+
+
+def _verbs(body: str, low: int, high: int, language: str) -> list[tuple[int, int, str]]:
     if language == "en" or (language == "uk" and analyzer("uk") is None):
         back, now = (_BACK_EN, _NOW_EN) if language == "en" else (_BACK_UK, _NOW_UK)
         found = [(m.start(), m.end(), "back") for m in back.finditer(body, low, high)]
@@ -98,7 +105,7 @@ def _verbs(
         return []
     found = []
     for m in _WORD.finditer(body, low, high):
-        if (m.end() <= start or m.start() >= stop) and (way := _tense(m.group().lower(), language)):
+        if way := _tense(m.group().lower(), language):
             found.append((m.start(), m.end(), way))
     return found
 

@@ -78,9 +78,6 @@ _VERB_ENDS: Final = (
     "ся",
 )
 DECADE_WORDS: Final = frozenset(_DECADE_WORDS)
-CENTURY_ORDINALS: Final = words(
-    "nineteenth twentieth eighteenth seventeenth sixteenth fifteenth двадцатого двадцатом"
-)
 
 
 class YearReader(Cursor):
@@ -289,4 +286,4 @@ class YearReader(Cursor):
         return before in ("в", "у") and (upper or after.endswith(_VERB_ENDS) or after in _NO_NOUN)
 
 
-__all__ = ["CENTURY_ORDINALS", "DASHES", "DECADE_WORDS", "ROMAN", "YearReader"]
+__all__ = ["DASHES", "DECADE_WORDS", "ROMAN", "YearReader"]
