@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from muster.read.clauses_en import indirect, next_block
@@ -33,6 +32,8 @@ _YOURS: Final = re.compile(r"\b(?:you|one|anyone)\s(?:(?:might|may|would|could|c
 _BESIDE: Final = re.compile(
     r"(?:,\s(?:but|while|whereas|although|though|and|yet|as)|;(?:\s(?:but|and|however,))?)\s\Z"
 )
+_SHORTEST: Final = 4
+_NEAR: Final = 6
 _SUBORDINATE: Final = re.compile(r"(?:while|although|though|whereas|even\sthough)\s", re.I)
 _INFINITIVE: Final = ("think", "intend", "judge", "urge", "find")
 
@@ -188,50 +189,42 @@ def _joined(region: Region, sentence: Span, left: str, form: str, before: Frame 
 def _end_before(region: Region, frame: Frame, at: int, left: str) -> None:
     """Reported words stop where their speaker's next verb is joined to the first."""
     link = _JOINED.search(left)
-    stop = at - (len(left) - link.start() if link else 0)
+    if not frame.quoted:
+        _shorten(region, frame, at - (len(left) - link.start() if link else 0))
+
+
+def _shorten(region: Region, frame: Frame, stop: int) -> None:
     last = frame.parts[-1]
-    if not frame.quoted and last.start < stop < last.stop:
-        frame.parts[-1] = clean(region.page.body, last.start, stop)
+    if last.start < stop < last.stop:
+        shorter = clean(region.page.body, last.start, stop)
+        if shorter.stop - shorter.start >= _SHORTEST:
+            frame.parts[-1] = shorter
 
 
 def _part(region: Region, found: list[Frame]) -> None:
-    """Reported words stop where a clause beside them has a speaker of its own: "…, but Y denied it"."""
-    for second in found:
-        # "X believes …, Y said": the frame after the words is none of them.
-        head = second.whole or second.speaker
-        if head and second.cue and second.parts[0].stop <= min(head.start, second.cue.start):
-            for first in found:
-                last = first.parts[-1]
-                if (
-                    first is not second
-                    and not first.quoted
-                    and second.start <= first.start
-                    and last.start < head.start < last.stop
-                ):
-                    first.parts[-1] = clean(region.page.body, last.start, second.parts[0].stop)
-    for first, second in pairwise(found):
-        head = second.whole or second.speaker
-        if (
-            first.quoted
-            or head is None
-            or second.cue is None
-            or first.cue is None
-            or second.cue.start < head.start
-        ):
-            continue
-        last = first.parts[-1]
-        if not first.cue.stop <= last.start < head.start < last.stop:
-            continue
-        link = _BESIDE.search(region.text(last.start, head.start))
-        stop = last.start + link.start() if link else None
-        if (
-            stop is None
-            and _subordinate(region, first)
-            and region.text(last.start, head.start).rstrip().endswith(",")
-        ):
-            stop = head.start
-        if stop is not None and stop - last.start >= 4:
-            first.parts[-1] = clean(region.page.body, last.start, stop)
+    """Reported words stop where another's frame stands beside them and is not among them."""
+    for i, second in enumerate(found):
+        for first in found[max(0, i - _NEAR) : i]:
+            stop = _end_of_words(region, first, second)
+            if stop is not None:
+                _shorten(region, first, stop)
+
+
+def _end_of_words(region: Region, first: Frame, second: Frame) -> int | None:
+    """Where the words of ``first`` end before ``second``; None where ``second`` is one of them."""
+    head, last = second.whole or second.speaker, first.parts[-1]
+    if first.quoted or head is None or second.cue is None or not last.start < head.start < last.stop:
+        return None
+    if second.parts[0].stop <= min(head.start, second.cue.start):
+        # "X believes …, Y said": the frame after the words holds them all.
+        return second.parts[0].stop if second.start <= first.start else None
+    if first.cue is None or first.cue.stop > last.start or second.cue.start < head.start:
+        return None
+    between = region.text(last.start, head.start)
+    link = _BESIDE.search(between)
+    if link:
+        return last.start + link.start()
+    return head.start if between.rstrip().endswith(",") and _subordinate(region, first) else None
 
 
 def _subordinate(region: Region, frame: Frame) -> bool:

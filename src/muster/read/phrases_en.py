@@ -218,16 +218,14 @@ def _head_of_name(region: Region, n: Named, start: int) -> int:
     title = _TITLES.search(region.page.body[max(start, head - 40) : head])
     head = max(start, head - 40) + title.start() if title else head
     lead = region.page.body[start:head]
-    article = _DETERMINER.match(lead) or re.search(r"\b(?:and|or)\s\Z", lead)
-    if (
-        0 < lead.count(" ") <= 8
-        and article
-        and not re.search(r",|\b(?:was|were|is|are|had|has|said)\b", lead)
-    ):
-        return start
-    return head
+    longest = 8 if _DETERMINER.match(lead) or _OF_A_BODY.search(lead) else 4
+    joined = re.search(r"\b(?:and|or)\s\Z", lead)
+    short = 0 < lead.count(" ") <= (8 if joined else longest)
+    return start if short and not (_PREPOSITION.match(lead) or "," in lead or FINITE.search(lead)) else head
 
 
+# "Officials at the", "a lawyer for": what stands before a body's name is who speaks.
+_OF_A_BODY: Final = re.compile(r"\b(?:at|for|of|from|with|in)\s(?:the\s)?\Z")
 _TITLES: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Cpt|Maj|Cmdr|Adm|Gov|Sen|Rep|Rev|Sir|Lady|Lord|President"
     r"|Senator|Judge|Justice)\.?\s)+\Z"
@@ -373,6 +371,10 @@ _FROM_TOWN: Final = re.compile(
     r"\sfrom\s(?:the\s)?(?:\w+\s){0,4}?[A-Z]\w+(?:\s(?:region|city|town|village|oblast|district"
     r"|province|republic)(?:\sof\s[A-Z]\w+)?)?"
 )
+_FROM_BODY: Final = re.compile(
+    r"\s(?:from|at|with)\s(?!(?:an?|the)\s(?:\w+\s)?(?:interview|statement|briefing|conference|meeting|hearing|rally)\b)"
+    r"(?:(?:the|a|an|his|her|their)\s)?[\w’'-]+(?:\s[\w’'-]+){0,4}(?=[,.;]|\Z)"
+)
 _OF_MANY: Final = re.compile(
     r"(?:one|some|many|two|three|most|both|each|several|another)\s(?:of|\w+)\b", re.I
 )
@@ -418,7 +420,8 @@ def _core_after(region: Region, start: int, begin: int, stop: int, text: str) ->
         or _OF_MANY.match(words)
     ):
         return None
-    more = _FROM_TOWN.match(region.page.body, begin + len(words), stop)
+    body, at = region.page.body, begin + len(words)
+    more = _FROM_TOWN.match(body, at, stop) or _FROM_BODY.match(body, at, stop)
     return Span(begin, more.end() if more else begin + len(words))
 
 

@@ -1,0 +1,41 @@
+"""English frames: a table of invented sentences with their claims marked, and what is no claim."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from tests.read.marked import claims_of, marked_lines, problems
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize("line", marked_lines(HERE / "attributions_en.txt"))
+def test_an_english_sentence_is_read_as_marked(line: str) -> None:
+    """Words, speaker, act, and nothing else."""
+    assert problems(line) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "said Lund, who ",
+        "as he put it, ",
+        "the claim that ",
+        "accused the ",
+        "in his words ",
+        "Lund, a miner, ",
+        "he said he said ",
+        "\u201cx,\u201d he said, ",
+        "was quoted by them as saying ",
+    ],
+)
+def test_repeated_frames_cost_no_more_than_their_length(unit: str) -> None:
+    """Forty times the text takes no more than about forty times the time."""
+    short, long = unit * 250, unit * 10_000
+    begin = time.process_time()
+    claims_of(short)
+    middle = time.process_time()
+    claims_of(long)
+    assert time.process_time() - middle < 90 * max(middle - begin, 0.02)
