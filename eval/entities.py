@@ -152,8 +152,21 @@ def meantime(folder: Path) -> Iterator[Sample]:
                 named and bool(runs) and not body[lone[0] : lone[1]].endswith(("an", "ese", "ish", "ench"))
             )
             for k in [kind] if kind else KINDS:
-                gold.append(Gold(k, ((start, stop), lone), asked and kind is not None))
+                spans = ((start, stop), lone, _untitled(body, lone))
+                gold.append(Gold(k, spans, asked and kind is not None))
         yield Sample(path.stem, body, _inner_optional(gold))
+
+
+_TITLES = re.compile(
+    r"(?:(?:President|Prime|Vice|Minister|Mr|Mrs|Ms|Senator|Judge|Justice|CEO|Chief|Executive|Officer|Chairman"
+    r"|Spokeswoman|Spokesman|Secretary|Presiding|of the United States|U\.S\.|Australian|The|the)\.?,? )+"
+)
+
+
+def _untitled(body: str, span: Span) -> Span:
+    """The name without the titles that the set joins to it."""
+    title = _TITLES.match(body, span[0], span[1])
+    return (title.end(), span[1]) if title else span
 
 
 def _joined(root: ElementTree.Element) -> tuple[str, dict[str | None, Span]]:

@@ -93,6 +93,39 @@ def test_a_military_unit_is_found_by_its_pattern(words: str) -> None:
     assert body[unit.start : unit.stop] == words.removeprefix("the ")
 
 
+SPELLINGS = """
+391st Motor Rifle Brigade | 391-я отдельная мотострелковая бригада; 391 омсбр
+391st Motor Rifle Brigade | 391st Separate Motor Rifle Brigade; 391-ша окрема мотострілецька бригада; 391-ї ОМСБр
+8th Assault Brigade | 8-ма окрема штурмова бригада; 8 ОШБр; 8-й отдельной штурмовой бригады
+98th Combined Arms Army | 98-я общевойсковая армия; 98-й ОА; 98-ма загальновійськова армія
+812th Marine Brigade | 812-я бригада морской пехоты; 812 обрмп; 812th Separate Naval Infantry Brigade
+107th Territorial Defence Brigade | 107-ма бригада ТрО; 107th Territorial Defense Brigade
+Military unit 98765 | в/ч 98765; войсковой части № 98765; військова частина 98765; military unit 98765
+"""
+
+
+@pytest.mark.parametrize("line", SPELLINGS.strip().splitlines())
+def test_the_spellings_of_a_unit_have_one_name(line: str) -> None:
+    """In three languages, with and without "separate", written out and abbreviated."""
+    name, spellings = line.split(" | ")
+    assert {unit.name for words in spellings.split("; ") for unit in find_units(f"({words})")} == {name}
+
+
+@pytest.mark.parametrize(
+    "body", ["На 3 та день.", "Прибыло 10 рот и 3 бригады.", "И 5 тб данных, и т. д.", "This Brigade left."]
+)
+def test_a_count_and_a_word_of_two_letters_are_no_unit(body: str) -> None:
+    """«10 рот» counts companies; та is a word."""
+    assert find_units(body) == []
+
+
+def test_a_unit_known_by_its_name_is_found() -> None:
+    """A battalion in marks, a brigade by its English name."""
+    names = [u.name for u in find_units("Батальон «Рябина» и полк «Клён».")]
+    assert names == ["Battalion «Рябина»", "Regiment «Клён»"]
+    assert [u.name for u in find_units("Men of the Rowan Brigade.")] == ["Brigade «Rowan»"]
+
+
 def test_mentions_are_places_and_units_in_order() -> None:
     """A unit hides no place; each mention holds its characters."""
     body = "391-я отдельная мотострелковая бригада стояла в Омске."

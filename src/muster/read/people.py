@@ -20,7 +20,7 @@ from muster.read.page import Page
 from muster.read.people_bodies import bodies_in, body_base
 from muster.read.people_en import english_names
 from muster.read.people_slavic import base_form, people_in_run
-from muster.read.roles import LATIN, Named, is_role, with_role
+from muster.read.roles import LATIN, PLAIN, Named, is_role, with_role
 from muster.read.transcript import speakers
 from muster.text.cues import Lexicon, lexicon
 from muster.text.places import find_named_places
@@ -45,7 +45,8 @@ def find_named(page: Page) -> list[Named]:
         found.extend(english_names(page, sentence) if language == "en" else _slavic(page, sentence, language))
     labels = speakers(page)
     known = _known_surnames([*labels, *found])
-    named = [n for n in (_settle(page, n, known) for n in found) if n is not None]
+    bodies = _short_bodies(found)
+    named = [n for n in (_settle(page, n, known, bodies) for n in found) if n is not None]
     if labels:
         taken = union((n.start, n.stop) for n in labels)
         named = [
@@ -126,8 +127,16 @@ def _known_surnames(found: list[Named]) -> dict[str, Named]:
     return sure
 
 
-def _settle(page: Page, n: Named, known: dict[str, Named]) -> Named | None:
+def _short_bodies(found: list[Named]) -> frozenset[str]:
+    """First words of bodies named in full ("Vale Airways"): theirs wherever they stand alone."""
+    whole = [n.norm for n in found if n.kind == "organisation" and n.norm.isascii()]
+    return frozenset(name.split(" ", 1)[0] for name in whole if name and name.split(" ", 1)[0].istitle())
+
+
+def _settle(page: Page, n: Named, known: dict[str, Named], bodies: frozenset[str]) -> Named | None:
     """Give role and organisation; decide on the doubtful; lead a lone surname to its bearer's form."""
+    if n.kind in ("person?", "name?") and n.norm in bodies and n.norm not in known and n.norm not in PLAIN:
+        return replace(n, kind="organisation", gender="-")
     if n.kind in ("person", "person?", "name?") and " " not in n.norm:
         bearer = _bearer(n.norm, known, page.languages[page.sentence_at(n.start)])
         if bearer is not None:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
 from typing import Final
 
-from muster.read.nobody import FIRST_WORD, SPEAKING_EN, bodily, closed, may_be_a_subject, speaking_body
+from muster.read.nobody import (
+    FIRST_WORD,
+    SPEAKING_EN,
+    bodily,
+    closed,
+    may_be_a_subject,
+    mid_capitals,
+    speaking_body,
+)  # fmt: skip
 from muster.read.page import Page
 from muster.read.roles import BODY_ROLES, DEMONYM, LATIN, PLAIN, Named, is_role
 from muster.text.cues import Lexicon, lexicon
@@ -42,8 +53,72 @@ _SURNAME: Final = re.compile(
 def english_names(page: Page, sentence: Span) -> Iterator[Named]:
     """Everybody and every body of one sentence, in order; the doubtful as ``person?`` and ``name?``."""
     words = lexicon("en")
+    headline = _is_headline(page, sentence)
     for run in _RUN.finditer(page.body, sentence.start, sentence.stop):
-        yield from _classify(page, run.span(), sentence, words)
+        for piece in _pieces(page, run.span(), words):
+            if headline:
+                yield from _in_headline(page, piece, words)
+            else:
+                yield from _classify(page, piece, sentence, words)
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, frozenset[str]]:
+    raw = tomllib.loads((files("muster.text") / "data" / "bodies.toml").read_text(encoding="utf-8"))["en"]
+    return {name: frozenset(block.split()) for name, block in raw.items()}
+
+
+_LETTERS: Final = re.compile(r"[A-Za-z][\w'’.-]*")
+
+
+def _is_headline(page: Page, sentence: Span) -> bool:
+    """ "Rights Group Says Hundreds Held": most words have a capital, so a capital says nothing."""
+    if sentence.stop - sentence.start > 160 or page.body[sentence.stop - 1] in '.!?:”"':
+        return False
+    found = _LETTERS.findall(page.words(sentence))
+    long = [w for w in found if len(w) > 3]
+    return len(found) > 4 and len(long) > 3 and sum(w[0].isupper() for w in long) > 0.75 * len(long)
+
+
+def _in_headline(page: Page, run: tuple[int, int], words: Lexicon) -> Iterator[Named]:
+    """Only a given name with the word after it, and what the text names outside its headlines."""
+    tokens = _tokens(page.body, run)
+    known = mid_capitals(page.body)
+    at = 0
+    while at < len(tokens):
+        word = page.words(tokens[at])
+        given = given_name(word, "en")
+        following = page.words(tokens[at + 1]) if at + 1 < len(tokens) else ""
+        if given and word not in _AMBIGUOUS and following[:1].isupper() and following in known:
+            stop = tokens[at + 1].stop
+            yield _named(tokens[at].start, stop, [word, following], given.gender)
+            at += 2
+            continue
+        if word in known and word not in PLAIN and not given and word.lower() not in words.organisation_words:
+            if _ACRONYM.match(word) is None:
+                yield Named(*tokens[at], "name?", word)
+            elif word not in _lists()["no_body"] and not page.words(Span(*run)).isupper():
+                yield Named(*tokens[at], "organisation", word)
+        at += 1
+
+
+def _pieces(page: Page, run: tuple[int, int], words: Lexicon) -> Iterator[tuple[int, int]]:
+    """ "Harbour CEO Anna Brook": a body, then what somebody is there, then his name."""
+    tokens = _tokens(page.body, run)
+    roles = _lists()["roles"]
+    for i in range(1, len(tokens) - 1):
+        word = page.words(tokens[i])
+        if word not in roles or page.words(tokens[i + 1]) in ("of", "for", *roles):
+            continue
+        name = page.words(tokens[i + 1])
+        if given_name(name, "en") or (word == "CEO" and not name.isupper()):
+            first = i
+            while first > 1 and page.words(tokens[first - 1]) in roles:
+                first -= 1
+            yield tokens[0].start, tokens[first - 1].stop
+            yield tokens[i + 1].start, run[1]
+            return
+    yield run
 
 
 def _tokens(body: str, span: tuple[int, int]) -> list[Span]:
@@ -75,6 +150,10 @@ def _classify(page: Page, run: tuple[int, int], sentence: Span, words: Lexicon) 
         return
     strings = [page.words(t) for t in tokens]
     strings[-1] = body[tokens[-1].start : stop]
+    firm = _firm(page, start, stop, strings, title)
+    if firm is not None:
+        yield firm
+        return
     body_like = _organisation(page, tokens, strings, stop, words)
     person = _person(page, tokens, strings, stop, title, words, at_head)
     if person is None and body_like is None and speaking_body(page, start, stop, words):
@@ -87,6 +166,23 @@ def _classify(page: Page, run: tuple[int, int], sentence: Span, words: Lexicon) 
         yield person
     elif body_like:
         yield body_like
+
+
+_WORD_BEFORE: Final = re.compile(r"([A-Za-z][\w-]*)[ \u00a0]\Z")
+
+
+def _firm(page: Page, start: int, stop: int, strings: list[str], title: str) -> Named | None:
+    """ "General Motors", "Vale Airways", "the automaker Brook": a firm, by its last word or one before."""
+    last = strings[-1].rstrip(".")
+    if title and f"{title} {last}" and last in _lists()["words"] and len(strings) == 1:
+        before = page.body.rfind(title, max(0, start - 20), start)
+        return Named(before, stop, "organisation", page.body[before:stop]) if before >= 0 else None
+    if len(strings) > 1 and last in _lists()["words"] and given_name(strings[0], "en") is None:
+        return Named(start, stop, "organisation", " ".join(strings))
+    told = _WORD_BEFORE.search(page.body, max(0, start - 30), start)
+    if told and told.group(1) in _lists()["nouns"] and len(strings) < 4 and strings[0] not in PLAIN:
+        return Named(start, stop, "organisation", " ".join(strings))
+    return None
 
 
 def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -> str:
@@ -201,7 +297,7 @@ def _organisation(
     start = tokens[0].start
     keyed = [s for s in strings if s in words.organisation_words]
     if len(strings) == 1 and (_ACRONYM.match(strings[0]) or strings[0] in words.acronyms):
-        if len(strings[0]) > 6 or strings[0] in PLAIN:
+        if len(strings[0]) > 6 or strings[0] in PLAIN or strings[0] in _lists()["no_body"]:
             return None
         return Named(start, stop, "organisation", strings[0])
     following = _NEXT_WORD.match(page.body, stop)

@@ -7,6 +7,7 @@ most texts name a few of the 14,000 places.
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -71,7 +72,7 @@ class Gazetteer:
     def _wait(self, number: int, names: str) -> None:
         for name in names.replace("?", "").split(","):
             heads = {name[:_HEAD]}
-            first = name.split(" ", 1)[0].split("-", 1)[0]
+            first = re.split(r"[ .-]", name, maxsplit=1)[0]
             if len(first) < _HEAD + 2 or first.endswith(("ець", "їль")):
                 heads = {form[:_HEAD] for form in _cases(first)}
             for head in heads:
@@ -108,13 +109,13 @@ class Gazetteer:
             for spelling in (english, russian, ukrainian):
                 self._add(spelling, reading)
         for other in filter(None, others.split(",")):
-            if kind == "r" or not other.isascii():
+            if kind in ("r", "c") or not other.isascii():
                 self._add(other, reading)
             else:
                 self.bases.setdefault(fold_in_place(other), reading)
 
     def _add(self, spelling: str, reading: Reading, doubtful: bool = False, head: str = "") -> None:
-        words = fold_in_place(spelling).replace("-", " - ").replace(".", " .").split()
+        words = fold_in_place(spelling).replace("-", " - ").replace(".", " . ").split()
         forms = [form for form in _cases(words[0]) if form.startswith(head)]
         if not forms:
             return

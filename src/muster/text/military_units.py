@@ -1,9 +1,17 @@
-"""Strings in, military units out: by number, arms and kind, in three languages, and field post numbers."""
+"""Strings in, military units out: by number, arms and kind, by a name in marks, by field post number.
+
+``name`` is English and the same for all spellings of one unit: «64-я отдельная мотострелковая бригада»,
+64 омсбр, 64-та ОМСБр and "64th Separate Motor Rifle Brigade" give "64th Motor Rifle Brigade". "Separate" and
+"Guards" are left out of it, since texts leave them out. Written from general knowledge of the terms.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
+
+from muster.text.wordlist import words
 
 
 class Unit(NamedTuple):
@@ -14,49 +22,116 @@ class Unit(NamedTuple):
     name: str
 
 
-_KIND_EN = (
-    r"(?:Brigade|Regiment|Division|Battalion|Army|Corps|Company|Group|Battery|Squadron|brigade"
-    r"|regiment|division|battalion|army|corps|company)"
-)
-_ARM_EN = (
-    r"(?:Separate|Independent|Guards|Motor(?:i[sz]ed)?|Rifle|Infantry|Tank|Airborne|Air|Assault|Naval"
-    r"|Marine|Mechani[sz]ed"
-    r"|Artillery|Special|Forces|Combined|Arms|Rocket|Missile|Engineer|Spetsnaz|Reconnaissance"
-    r"|Territorial|Defen[cs]e|Mountain"
-    r"|separate|guards|motor(?:i[sz]ed)?|rifle|infantry|tank|airborne|air|assault|naval|marine"
-    r"|mechani[sz]ed|artillery|special|combined|arms)"
-)
-_KIND_SLAVIC = (
-    r"(?:бригад|полк|дивизи|дивізі|батальон|батальйон|арми|армі|корпус|рот|дивизион|дивізіон)\w{0,3}"
-)
-_ARM_SLAVIC = (
-    r"(?:отдельн|окрем|гвардейск|гвардійськ|мотострелков|мотострілецьк|мотопехотн|мотопіхотн|танков"
-    r"|десантн|воздушн|повітрян|штурмов|артиллерийск|артилерійськ"
-    r"|механизированн|механізован|морск|морськ|специальн|спеціальн|разведывательн|розвідувальн"
-    r"|инженерн|інженерн|общевойсков|загальновійськов|ракетн|зенитн|зенітн|горн|гірськ"
-    r"|территориальн|територіальн|парашютн|стрелков|стрілецьк|егерск|єгерськ)[\w-]{1,12}"
-)
-_UNITS: Final = (
-    re.compile(rf"\b\d{{1,4}}(?:st|nd|rd|th)\s(?:{_ARM_EN}[\s-]){{0,6}}{_KIND_EN}\b"),
-    re.compile(rf"\b\d{{1,4}}(?:-\w{{1,3}})?\s(?:{_ARM_SLAVIC}\s){{0,5}}{_KIND_SLAVIC}\b"
-        r"(?:\s(?:морской пехоты"
-        r"|морської піхоти|ТрО|спецназа|спецназу|ВДВ))?", re.IGNORECASE),
-    re.compile(r"\b\d{1,4}(?:-\w{1,3})?\s?(?:О(?:Т|М|ШТ?|ДШ|МСБ|Г|ГСШ|ББМП|МП)?Бр(?:М|П|ТрО)?|ОМСБр|ОТБр|ОДШБр"
-        r"|омсбр|отбр|обрмп|обрСпН|оброн|мсд|мсп|мсбр|тп|дшп|пдп|обр|одшбр|ОБТрО|БТрО|омбр|ОМБр|ОМПБр|ДШБр"
-        r"|ОШБр)\b"),
-    re.compile(r"(?:\bв/ч|\bв\.\s?ч\.|\bвойсков(?:ая|ой|ую)\sчаст(?:ь|и|ью)|\bвійськов(?:а|ої|у|ій)\sчастин(?:а|и"
-        r"|у|і)|\bmilitary\sunit)\s(?:№\s?)?[АA]?\d{4,5}\b"),
+# Stems of what a unit is and of its arms; the first that fits a word gives the English.
+_KINDS: Final = (
+    ("бригад", "Brigade"), ("полк", "Regiment"), ("дивизион", "Artillery Battalion"),
+    ("дивізіон", "Artillery Battalion"), ("дивиз", "Division"), ("дивіз", "Division"),
+    ("батальон", "Battalion"),
+    ("батальйон", "Battalion"), ("арми", "Army"), ("армі", "Army"), ("корпус", "Corps"), ("рот", "Company"),
+    ("взвод", "Platoon"), ("групп", "Group"), ("груп", "Group"), ("отряд", "Detachment"),
+    ("загон", "Detachment"),
+    ("загін", "Detachment"),
 )  # fmt: skip
+_ARMS: Final = (
+    ("мотострел", "Motor Rifle"), ("мотострілец", "Motor Rifle"), ("мотопех", "Motorised Infantry"),
+    ("мотопіх", "Motorised Infantry"), ("горно-штурм", "Mountain Assault"),
+    ("гірсько-штурм", "Mountain Assault"), ("танк", "Tank"), ("десантно-штурм", "Air Assault"),
+    ("воздушно-десант", "Airborne"), ("повітряно-десант", "Airborne"), ("парашют", "Airborne"),
+    ("десант", "Airborne"), ("штурм", "Assault"), ("артил", "Artillery"), ("механ", "Mechanised"),
+    ("разведыват", "Reconnaissance"), ("розвідув", "Reconnaissance"), ("инженер", "Engineer"),
+    ("інженер", "Engineer"), ("общевойск", "Combined Arms"), ("загальновійськ", "Combined Arms"),
+    ("ракет", "Missile"), ("зенит", "Anti-Aircraft"), ("зеніт", "Anti-Aircraft"), ("горн", "Mountain"),
+    ("гірськ", "Mountain"), ("территориал", "Territorial Defence"), ("територіал", "Territorial Defence"),
+    ("стрелк", "Rifle"), ("стрілец", "Rifle"), ("егер", "Jaeger"), ("єгер", "Jaeger"), ("морск", "Marine"),
+    ("морс", "Marine"), ("специал", "Special Purpose"), ("спеціал", "Special Purpose"),
+    ("спецназ", "Special Purpose"), ("армейск", "Army"), ("армійськ", "Army"), ("пехот", ""), ("піхот", ""),
+    ("назначен", ""), ("призначен", ""), ("обороны", ""), ("оборони", ""), ("отдельн", ""), ("окрем", ""),
+    ("гвард", ""), ("гв", ""), ("тро", "Territorial Defence"), ("вдв", "Airborne"),
+)  # fmt: skip
+# Abbreviations without о (отдельная) and гв.
+_SHORT: Final = {
+    "мсбр": "Motor Rifle Brigade", "мсп": "Motor Rifle Regiment", "мсд": "Motor Rifle Division",
+    "мсб": "Motor Rifle Battalion", "мср": "Motor Rifle Company", "тбр": "Tank Brigade",
+    "тп": "Tank Regiment",
+    "тд": "Tank Division", "тб": "Tank Battalion", "брмп": "Marine Brigade", "пмп": "Marine Regiment",
+    "бмп": "Marine Battalion", "брспн": "Special Purpose Brigade", "дшп": "Air Assault Regiment",
+    "дшбр": "Air Assault Brigade", "дшд": "Air Assault Division", "дшб": "Air Assault Battalion",
+    "пдп": "Airborne Regiment", "пдбр": "Airborne Brigade", "вдд": "Airborne Division",
+    "дшдгв": "Air Assault Division", "мбр": "Mechanised Brigade", "мехбр": "Mechanised Brigade",
+    "шбр": "Assault Brigade", "шп": "Assault Regiment", "шб": "Assault Battalion",
+    "мпбр": "Motorised Infantry Brigade",
+    "мпб": "Motorised Infantry Battalion", "гшбр": "Mountain Assault Brigade", "абр": "Artillery Brigade",
+    "ап": "Artillery Regiment", "рбр": "Missile Brigade", "зрбр": "Anti-Aircraft Missile Brigade",
+    "зрп": "Anti-Aircraft Missile Regiment", "рб": "Reconnaissance Battalion", "ебр": "Jaeger Brigade",
+    "єбр": "Jaeger Brigade", "бртро": "Territorial Defence Brigade", "бтро": "Territorial Defence Battalion",
+    "брон": "Operational Brigade", "оа": "Combined Arms Army", "та": "Tank Army", "ак": "Army Corps",
+    "бр": "Brigade", "птабр": "Anti-Tank Artillery Brigade",
+}  # fmt: skip
+_KIND_EN: Final = r"Brigade|Regiment|Division|Battalion|Army|Corps|Company|Group|Battery|Squadron|Platoon"
+_ARM_EN: Final = (
+    r"Separate|Independent|Guards|Motor(?:i[sz]ed)?|Rifle|Infantry|Tank|Airborne|Air|Assault|Naval|Marine"
+    r"|Mechani[sz]ed|Artillery|Special|Forces|Purpose|Operations|Combined|Arms|Rocket|Missile"
+    r"|Engineer|Spetsnaz"
+    r"|Reconnaissance|Territorial|Defen[cs]e|Mountain|Army|Tactical|Mobile|Jaeger|Ranger"
+    r"|Anti-Aircraft|National"
+)
+_WORDS_EN: Final = {
+    "separate": "", "independent": "", "guards": "", "motorized": "Motorised", "mechanized": "Mechanised",
+    "defense": "Defence", "naval": "Marine", "spetsnaz": "Special Purpose",
+}  # fmt: skip
+_NUMBER: Final = r"\d{1,4}(?:[ \u00a0]?[-–][ \u00a0]?[а-яіїє]{1,3})?"
+_KIND: Final = (
+    r"(?:бригад|полк|див[иі]з[иі]|батальй?он|арм[иі]|корпус|рот|взвод)(?:а|у|ом|е|і|и|ы|ой|ою|ою|ів"
+    r"|ов|я|ю|ї|єю|ией"
+    r"|ии|ей|й|он|ону|оном|оне|оні|она)?"
+)
+_ARM: Final = (
+    r"(?:(?:отдельн|окрем|гвардейск|гвардійськ|мотострелков|мотострілецьк|мотопехотн|мотопіхотн|танков"
+    r"|(?:воздушно-|повітряно-)?десантн|десантно-штурмов|штурмов|артиллерийск|артилерійськ|парашютно-десантн"
+    r"|механизированн|механізован|морск|морськ|специальн|спеціальн|разведывательн|розвідувальн|инженерн"
+    r"|інженерн|общевойсков|загальновійськов|ракетн|зенитн|зенітн|горн|гірськ|горно-штурмов|гірсько-штурмов"
+    r"|территориальн|територіальн|парашютн|стрелков|стрілецьк|егерск|єгерськ|армейск|армійськ|краснознамённ"
+    r"|краснознаменн)[\w-]{1,12}|гв\.)"
+)
+_TAIL: Final = (
+    r"(?:\s(?:морской пехоты|морської піхоти|ТрО|спецназа|спецназу|ВДВ|территориальной обороны"
+    r"|територіальної оборони|специального назначения|спеціального призначення|оперативного призначення))?"
+)
+_ABBREVIATION: Final = "|".join(sorted(_SHORT, key=lambda s: (-len(s), s)))
+_FULL: Final = re.compile(rf"\b{_NUMBER}\s(?:{_ARM}\s){{0,5}}{_KIND}\b{_TAIL}", re.IGNORECASE)
+_LETTERS: Final = re.compile(
+    rf"\b{_NUMBER}\s?(?:гв\.?\s?)?(?P<short>[оО]?(?:{_ABBREVIATION}))(?:\sТрО)?(?!\w)", re.IGNORECASE
+)
+_ENGLISH: Final = re.compile(
+    rf"\b\d{{1,4}}(?:st|nd|rd|th)\s(?:(?:{_ARM_EN})[\s-]){{0,6}}(?:{_KIND_EN})\b", re.IGNORECASE
+)
+_POST: Final = re.compile(
+    r"(?:\bв/ч|\bв\.\s?ч\.|\bвойсков(?:ая|ой|ую|ою)\sчаст(?:ь|и|ью)|\bвійськов(?:а|ої|у|ій"
+    r"|ою)\sчастин(?:а|и|у|і|ою)"
+    r"|\bmilitary\sunit)\s(?:№\s?|No\.?\s?)?(?P<number>[АAТTВ]?[ -]?\d{4,5})\b",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(
+    rf"\b(?P<kind>{_KIND})\s[«\"“„](?P<name>[^«»\"“”„\n]{{2,40}})[»\"”“]", re.IGNORECASE
+)
+_NAMED_EN: Final = re.compile(
+    r"\b(?:the\s)?(?P<name>(?!Separate|Guards|Motor|Rifle|Tank|Airborne|Assault|Army|First|Second"
+    r"|Third|The|This|That"
+    r"|His|Her|Their|Its|Our|An?\s)[A-Z][\w'’-]{2,20})\s(?P<kind>Brigade|Battalion|Regiment|Legion)\b"
+)
 _DIGIT: Final = re.compile(r"\d")
 
 
 def find_units(body: str) -> list[Unit]:
-    """Every military unit named by number in ``body``, in order, not overlapping."""
-    if _DIGIT.search(body) is None:
-        return []
-    found = [
-        Unit(m.start(), m.end(), _unit_name(m.group())) for pattern in _UNITS for m in pattern.finditer(body)
-    ]
+    """Every military unit that ``body`` names, in order, not overlapping."""
+    found: list[Unit] = []
+    if _DIGIT.search(body) is not None:
+        found += [Unit(*m.span(), _slavic(m.group())) for m in _FULL.finditer(body) if _one(m.group())]
+        found += [Unit(*m.span(), _abbreviated(m)) for m in _LETTERS.finditer(body) if _sure(m)]
+        found += [Unit(*m.span(), _english(m.group())) for m in _ENGLISH.finditer(body)]
+        found += [Unit(*m.span(), _post(m["number"])) for m in _POST.finditer(body)]
+    found += [Unit(*m.span(), f"{_kind(m['kind'])} «{m['name'].strip()}»") for m in _NAMED.finditer(body)]
+    found += [Unit(m.start("name"), m.end(), f"{m['kind']} «{m['name']}»") for m in _NAMED_EN.finditer(body)]
     found.sort(key=lambda unit: (unit.start, -unit.stop))
     kept: list[Unit] = []
     for unit in found:
@@ -65,8 +140,72 @@ def find_units(body: str) -> list[Unit]:
     return kept
 
 
-def _unit_name(words: str) -> str:
-    return " ".join(words.split())
+def _one(named: str) -> bool:
+    """Not «10 рот», «3 бригады»: a number that counts."""
+    parts = named.split()
+    if len(parts) > 2 or not parts[0].isdigit():
+        return True
+    return parts[-1].lower() in _NOMINATIVE
+
+
+_NOMINATIVE: Final = words("бригада полк дивизия дивізія батальон батальйон армия армія корпус рота")
+
+
+def _sure(match: re.Match[str]) -> bool:
+    """Two letters are a unit in capitals only, or after an ordinal: та and тд are words, ТА is an army."""
+    short = match["short"]
+    return len(short) > 2 or short.isupper() or ("-" in match.group() and short.lower() != "та")
+
+
+def _ordinal(number: int) -> str:
+    if 10 <= number % 100 <= 20:
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def _number(words: str) -> str:
+    digits = re.match(r"\d{1,4}", words)
+    return _ordinal(int(digits.group())) if digits else ""
+
+
+@lru_cache(maxsize=4096)
+def _slavic(words: str) -> str:
+    """«391-я отдельная мотострелковая бригада» → "391st Motor Rifle Brigade"."""
+    arms: list[str] = []
+    kind = ""
+    for word in words.lower().split()[1:]:
+        if not kind and (named := _kind(word)):
+            kind = named
+            continue
+        arm = next((english for stem, english in _ARMS if word.startswith(stem)), "")
+        if arm and arm not in arms:
+            arms.append(arm)
+    return " ".join([_number(words), *arms, kind])
+
+
+def _kind(word: str) -> str:
+    return next((english for stem, english in _KINDS if word.lower().startswith(stem)), "")
+
+
+def _abbreviated(match: re.Match[str]) -> str:
+    short = match["short"].lower()
+    english = _SHORT.get(short) or _SHORT.get(short[1:], "Unit")
+    if match.group().endswith("ТрО") and "Territorial" not in english:
+        english = f"Territorial Defence {english}"
+    return f"{_number(match.group())} {english}"
+
+
+@lru_cache(maxsize=4096)
+def _english(words: str) -> str:
+    parts = re.split(r"[\s-]+", words)[1:]
+    kept = [_WORDS_EN.get(part.lower(), part.capitalize()) for part in parts]
+    name = " ".join(filter(None, kept)).replace("Marine Infantry", "Marine")
+    return f"{_number(words)} {name}"
+
+
+def _post(number: str) -> str:
+    bare = re.sub(r"[ -]", "", number).upper().translate(str.maketrans("АТВ", "ATB"))
+    return f"Military unit {bare}"
 
 
 __all__ = ["Unit", "find_units"]

@@ -144,7 +144,8 @@ def _named(body: str, tokens: Tokens, index: int) -> tuple[int, list[Reading]] |
 
 def _capital(body: str, tokens: Tokens, index: int) -> bool:
     """The last word of a name has a capital, unless it says what the place is («море», "islands")."""
-    return body[tokens.starts[index]].isupper() or tokens.words[index][:4] in _GENERIC
+    word = tokens.words[index]
+    return body[tokens.starts[index]].isupper() or not word.isalpha() or word[:4] in _GENERIC
 
 
 _GENERIC: Final = words(
@@ -160,6 +161,8 @@ def _is_place_here(body: str, tokens: Tokens, index: int, entries: list[Entry]) 
     before = words[index - 1] if index else ""
     after = words[index + 1] if index + 1 < len(words) else ""
     if (before == "-" and tokens.joined(index)) or (after == "-" and tokens.joined(index + 1)):
+        return False
+    if after == "$" or (word == "us" and not body.startswith("US", tokens.starts[index])):
         return False
     if before == "." and index > 1:
         before = words[index - 2]
