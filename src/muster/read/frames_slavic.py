@@ -29,6 +29,9 @@ _OWN = re.compile(r"(?<!\w)(?:я|мы|ми)\s(?:\w+\s){0,2}\Z", re.I)
 
 def find_frames(region: Region) -> list[Frame]:
     """Every frame of the region, in the order of its cues."""
+    if region.words.hook.search(region.page.body, region.start, region.stop) is None:
+        found = [*dialogue(region), *headed(region)]
+        return sorted(found + signed(region, found), key=_head) if region.level == 0 else found
     found = [f for f in (interrupted(region, q) for q in region.quotes) if f]
     found += dialogue(region)
     cues = _cues(region, found)

@@ -20,12 +20,16 @@ _SPECIAL = {" ": r"\s{1,4}", "'": "['’ʼ]", "-": "[-‑–]"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """One language's word lists. Patterns match on the body as it is."""
+    """One language's word lists. Patterns match on the body as it is.
+
+    ``hook``: one look for everything a frame can hang on, since most sentences hold none of it.
+    """
 
     language: str
     cue_class: dict[str, str]
     doubtful: frozenset[str]
     cue: re.Pattern[str]
+    hook: re.Pattern[str]
     nominal: re.Pattern[str]
     agentless: re.Pattern[str]
     hedge: re.Pattern[str]
@@ -107,6 +111,8 @@ def lexicon(language: str) -> Lexicon:
     path = files("muster.text") / "data" / f"cues_{language}.toml"
     raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     forms = _cue_forms(raw)
+    nominal, agentless = _words(raw["nominal"]["before_speaker"]), _words(raw["passive"]["agentless"])
+    hooks = _words(raw.get("hooks", {}).get("words", ""))
     roles, outlets = raw["roles"], raw["outlets"]
 
     def small(table: str, field: str) -> frozenset[str]:
@@ -117,8 +123,9 @@ def lexicon(language: str) -> Lexicon:
         cue_class=forms,
         doubtful=frozenset(_words(raw.get("doubtful", {}).get("forms", ""))),
         cue=one_of(list(forms)),
-        nominal=one_of(_words(raw["nominal"]["before_speaker"])),
-        agentless=one_of(_words(raw["passive"]["agentless"])),
+        hook=one_of([*forms, *nominal, *agentless, *hooks]),
+        nominal=one_of(nominal),
+        agentless=one_of(agentless),
         hedge=one_of(_words(raw["hedges"]["words"])),
         interception=one_of(_words(raw["via"]["interception"])),
         document=one_of(_words(raw["via"]["document"])),
