@@ -36,7 +36,7 @@ Drivers aged 21 to 35 were called. | en | 21 to 35 → 21..35 year of age age -
 The bakery owed €300 to its cooks. | en | €300 → 300..300 EUR money -
 The village lies 14 km from the river. | en | 14 km → 14..14 km distance -
 The crew sent four reports a week. | en | four → 4..4 count/week rate reports
-Prices rose by 15 percent. | en | 15 percent → 15..15 percent other -
+Prices rose by 15 percent. | en | 15 percent → 0.15..0.15 share other -
 Almost half of the drivers quit. | en | Almost half → 0.5..0.5 share share the drivers
 None of the cooks were arrested. | en | None → 0..0 count count the cooks arrested
 Three times more letters arrived. | en | Three times → 3..3 ratio other more letters

@@ -63,6 +63,11 @@ _STILL: Final = words(
     " тоді лише"
     " тільки приблизно близько майже тепер еще ще и і"
 )
+_TERM_STEMS: Final = (
+    "срок", "строк", "приговор", "вирок", "разниц", "різниц", "контракт", "перерыв", "перерв",
+    "период", "період", "стаж",
+    "наказан", "покаран", "интервал", "дистанц", "возрастом", "лет", "рок",
+)  # fmt: skip
 _DATIVE: Final = words("ему ей мне тебе им нам вам йому їй мені тобі їм")
 _TURNED: Final = words("исполнилось исполнится стукнуло виповнилося виповнилось виповниться минуло")
 _AFTER_AGE: Final = words("when and but so at then years now in while because or")
@@ -95,7 +100,7 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
     word = words[stop] if stop < ceiling else ""
     before = words[number.core - 1] if number.core > sentence.floor else ""
     if number.scale in ("share", "percent"):
-        return _share_unit(sentence, number), begin, stop, _as_points(sentence, number)
+        return _share_unit(sentence, number), begin, stop, number
     if word == "-" and stop + 1 < ceiling and words[stop + 1] == "fold":
         return Unit("ratio", "other"), begin, stop + 2, number
     if word in _TIMES and (is_compared(words, stop, ceiling) or _is_grown(sentence, number)):
@@ -219,9 +224,10 @@ def _is_grown(sentence: Sentence, number: Number) -> bool:
 
 
 def _share_unit(sentence: Sentence, number: Number) -> Unit:
-    if number.scale == "percent" or _is_change(sentence, number):
+    """A share of somebody; a change by so much of what was before is none, nor are points and 250 %."""
+    if number.scale == "percent":
         return Unit("percent", "other")
-    return Unit("share", "share")
+    return Unit("share", "other" if _is_change(sentence, number) else "share")
 
 
 def _is_change(sentence: Sentence, number: Number) -> bool:
@@ -242,18 +248,6 @@ def _is_change(sentence: Sentence, number: Number) -> bool:
     return sentence.language == "en" or "на" in near[-4:] or any(w.startswith(_CHANGE_NOUNS) for w in near)
 
 
-def _as_points(sentence: Sentence, number: Number) -> Number:
-    """A change of 20 percent is no share of anybody: it keeps its points."""
-    if number.scale == "share" and _is_change(sentence, number):
-        low, high = number.low, number.high
-        return number._replace(
-            low=None if low is None else round(low * 100, 9),
-            high=None if high is None else round(high * 100, 9),
-            scale="percent",
-        )
-    return number
-
-
 def _is_age(sentence: Sentence, number: Number, at: int, hyphen: bool, name: str) -> bool:
     words = sentence.tokens.words
     after = words[at + 1 : min(at + 3, sentence.ceiling)]
@@ -265,6 +259,15 @@ def _is_age(sentence: Sentence, number: Number, at: int, hyphen: bool, name: str
     if hyphen and name.startswith(("летн", "річн")):
         return number.low is not None and number.low > 9 and not any(w in _TERMS for w in after)
     near = words[max(sentence.floor, number.first - 3) : number.first]
+    at = number.first - 1
+    if (
+        at >= sentence.floor
+        and words[at] in ("в", "у")
+        and number.first == number.core
+        and (number.low or 0) >= 10
+    ):
+        # «в 45 лет он ушёл», but «срок в 15 лет»
+        return at == sentence.floor or not words[at - 1].startswith(_TERM_STEMS)
     if any(w in _AGE_BEFORE or (w in _YOUNGER and not w.isascii()) for w in near):
         return True
     return words[number.first] in _YOUNGER_SLAVIC or _is_of_a_person(words, sentence.floor, number)

@@ -46,6 +46,9 @@ def is_per(sentence: Sentence, number: Number, following: Number) -> bool:
     if not 0 <= at - number.last <= 4 or number.scale != "count" or number.vague:
         return False
     between = words_[number.last : at]
+    after = words_[following.last] if following.last < sentence.ceiling else ""
+    if not between and not after[:1].isalpha():
+        return False  # «давление 160 на 100»
     if words_[at] == "every" and at > number.last and words_[at - 1] in ("for", "in"):
         return True
     return words_[at] in _PER and all(w[0].isalpha() for w in between)
@@ -61,6 +64,12 @@ def is_change_to(sentence: Sentence, number: Number, following: Number) -> bool:
 def with_scale_of(sentence: Sentence, number: Number, following: Number) -> Number:
     """«с 200 до 400 тысяч»: the thousands of the second are those of the first."""
     words_, at = sentence.tokens.words, following.core + 1
+    if (
+        following.scale == "share"
+        and number.scale == "count"
+        and 0 <= (number.low or 0) <= (number.high or 0) <= 100
+    ):
+        return number._replace(low=(number.low or 0) / 100, high=(number.high or 0) / 100, scale="share")
     entry = NUMERALS.get(words_[at]) if at < following.last else None
     bare = number.last == number.core + 1 and words_[number.core].isdecimal() and number.low == number.high
     if entry is None or entry.kind != "scale" or not bare or (number.low or 1e9) >= 1000:

@@ -26,11 +26,13 @@ from muster.text.places import Place, find_named_places
 from muster.text.tokens import Tokens, tokens_of
 from muster.text.trends import way
 from muster.text.units import HALVES, Unit, glued
+from muster.text.vague_guards import counts_plural
 
 if TYPE_CHECKING:
     from muster.text.spans import Span
 
 _COUNT = Unit("count", "count")
+_FALLEN = frozenset(["dead", "wounded", "injured", "killed", "missing", "of"])
 
 
 class _Stretches:
@@ -147,9 +149,31 @@ def _may_be_of(quantity: Quantity) -> bool:
 def _counts_nothing(sentence: Sentence, number: Number) -> bool:
     if is_name_or_label(sentence.tokens, number, sentence.floor, sentence.ceiling, sentence.text.body):
         return True
+    if number.first == sentence.floor and _heads(sentence, number):
+        return True
     alone = number.first == sentence.floor and number.last == sentence.floor + 1 < sentence.ceiling
     # "1." or "2)" before an item of a list.
     return alone and sentence.tokens.words[number.last] in (".", ")")
+
+
+def _heads(sentence: Sentence, number: Number) -> bool:
+    """ "2.3 Measures of place": the number of a heading."""
+    tokens, at = sentence.tokens, number.last
+    whole, dot, _ = tokens.words[number.core].partition(".")
+    if not dot or at != number.core + 1 or at >= sentence.ceiling or len(whole) > 2:
+        return False
+    return sentence.text.body[tokens.starts[at]].isupper()
+
+
+def _is_year(sentence: Sentence, number: Number) -> bool:
+    """ "the 2017 vintage": four digits of a year before one thing."""
+    word = sentence.tokens.words[number.core]
+    if sentence.language != "en" or number.first != number.core or number.last != number.core + 1:
+        return False
+    if len(word) != 4 or not word.isdecimal() or word[:2] not in ("19", "20"):
+        return False
+    after = sentence.tokens.words[number.last : min(number.last + 3, sentence.ceiling)]
+    return not any(counts_plural(w) or w in _FALLEN for w in after)
 
 
 def _quantity(
@@ -160,10 +184,13 @@ def _quantity(
     if unit == _COUNT and following is not None and is_change_to(sentence, number, following):
         number = with_scale_of(sentence, number, following)
         shared = measure(sentence, following)[0]
-        unit = shared if shared.kind not in ("count", "share", "age") else unit
+        if number.scale == following.scale == "share" or shared.kind not in ("count", "share", "age"):
+            unit = shared
     group = larger_group(sentence, number, following) if unit.kind in ("count", "share") else None
     after = following.last if group is not None and following is not None else stop
     counted = counted_after(words, after, ceiling, language) if unit.kind != "age" else None
+    if unit == _COUNT and _is_year(sentence, number):
+        return None
     if unit.kind == "count" and is_score(sentence, number, alone=counted is None):
         return None
     if counted is None and unit.kind == "count" and number.noun < 0:

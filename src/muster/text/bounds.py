@@ -214,7 +214,7 @@ def after(words: Sequence[str], index: int, ceiling: int) -> tuple[int, str | No
             stop = index + len(phrase)
             if stop <= ceiling and tuple(words[index:stop]) == phrase:
                 # «5 раненых и более 10 погибших»: the second number's own bound.
-                if phrase[0] in _AND and stop < ceiling and _is_number(words[stop]):
+                if phrase[0] in (*_AND, "+") and stop < ceiling and _is_number(words[stop]):
                     continue
                 return stop, effect
     return index, None

@@ -16,7 +16,7 @@ from muster.text.wordlist import words
 # Addresses, handles and hashtags hold digits that nobody counted.
 LINKS: Final = re.compile(r"(?:https?://|www\.)\S{1,2000}|[@#]\w{1,200}|\w{1,64}@\w{1,64}\.\w{2,}")
 _LABELS: Final = words(
-    "no № n article articles section sections paragraph paragraphs chapter chapters clause page",
+    "no part № n article articles section sections paragraph paragraphs chapter chapters clause page",
     "pages highway route level phase phases grade number version decree resolution footnote figure",
     "figures table tables notes appendix volume verse windows iphone galaxy boeing airbus",
     "playstation xbox android formula covid sars type mark model series season episode act rule axis",
@@ -47,6 +47,12 @@ _NEVER_NAMES: Final = words(
     " for with from about around some over under only just another other those these this the all"
     " nearly almost"
     " some at least than or killed wounded total"
+)
+_BE: Final = words("is was has will")
+_INITIAL: Final = words(
+    "only another exactly yet still some even also both each every first last next more most many"
+    " few all no not"
+    " there here then now so killed wounded dead injured arrested missing total nearly almost roughly"
 )
 _HOLLOW_AFTER: Final = words(
     "in on at by to of and for with from is are was were has have had will would can could may as but"
@@ -95,7 +101,7 @@ _ONE_ABSTRACT: Final = words(
     "made born killed based held built called known named taken given used seen left paid led set put",
     "run found what there here with for from about like than over under among against into not",
 )
-_ONE_COUNTED: Final = words("один одна одно одну одного одним одною одне")
+_ONE_COUNTED: Final = words("один одна одно одну одного одне")
 _ONE_PLACED: Final = words(
     "за в во на у по с со з із к про о об при для остался осталась залишився он она він вона я"
 )
@@ -144,6 +150,8 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, b
         )
     if number.scale == "share" or number.vague:
         return False
+    if after == "(" and len(word) == 1 and stop + 2 < ceiling and words[stop + 2] == ")":
+        return words[stop + 1].isdecimal() and len(words[stop + 1]) in (3, 4)  # 8 (800) …
     if before in ("±", "+/-"):
         return True
     if before in ("[", "(") and after in ("]", ")", ",") and _is_note(words, core, ceiling):
@@ -175,6 +183,9 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, b
         ):
             return True
         if after == "-" and stop + 1 < ceiling and tokens.joined(stop + 1):
+            start, end = tokens.starts[stop + 1], tokens.stops[stop + 1]
+            if end - start > 1 and body[start:end].isupper() and not number.vague:
+                return True  # «форма 2-НДФЛ»
             following = words[stop + 2] if stop + 2 < ceiling else ""
             return _is_ordinal_or_calibre(words[stop + 1], following)
         if (
@@ -197,7 +208,7 @@ def _is_labelled(words: Sequence[str], number: Number, floor: int, ceiling: int)
     """ "Article 5", «школа 12», "№ 7"; but «в школе 300 детей» counts."""
     core, stop = number.core, number.last
     before = words[core - 1] if core > floor else ""
-    if before in ("№", "+", "#") or (
+    if before in ("№", "+", "#", "§") or (
         before == "." and core - 2 >= floor and words[core - 2] in _SHORT_LABELS
     ):
         return True
@@ -245,6 +256,8 @@ def _is_clock(words: Sequence[str], core: int, stop: int, floor: int, ceiling: i
 def _is_title(tokens: Tokens, number: Number, floor: int, ceiling: int, body: str) -> bool:
     """ "the Big Four": a numeral with a capital letter after a word with one, inside a sentence."""
     core, stop = number.core, number.last
+    if core - 1 == floor and tokens.words[floor] == "formula":
+        return True
     if core - 1 <= floor or stop >= ceiling or stop != core + 1 or number.vague or number.first != core:
         return False
     if tokens.words[core - 1] == "of" and core - 2 > floor and body[tokens.starts[core]].isupper():
@@ -282,7 +295,10 @@ def _is_model(tokens: Tokens, number: Number, floor: int, ceiling: int, body: st
         core - 1 > floor or any(c.isupper() for c in body[start + 1 : end])
     )
     if not mixed:
-        return False
+        name = (
+            core - 1 == floor and body[start].isupper() and body[start:end].isascii() and len(words[core]) < 4
+        )
+        return name and words[core - 1] not in _INITIAL and (after in _BE or after.endswith("ed"))
     return not after[:1].isalpha() or after in _HOLLOW_AFTER
 
 
@@ -311,6 +327,7 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
     if (
         after in ("из", "із", "з")
         and before != "ни"
+        and words[core] not in ("одно", "одне")
         and _is_counted(words[core + 2] if core + 2 < ceiling else "")
     ):
         return False

@@ -177,8 +177,10 @@ class ShareReader(CardinalReader):
         if whole is None or whole.low <= value.low or not value.low:
             return value
         small = whole.low <= 10 or (value.low == 1 and whole.low <= 1e5)
-        timed = self.word(whole.stop) in TIME_WORDS or self.word(whole.stop)[:1] in ("", ",", ".")
-        if not small or (timed and not every and value.low != 1) or self.word(whole.stop) in TIME_WORDS:
+        if not small or self.word(whole.stop) in TIME_WORDS:
+            return value
+        # "four in five families"; "two in ten." may be two of anything.
+        if words[at] == "in" and value.low > 1 and not every and not self.word(whole.stop)[:1].isalpha():
             return value
         return Value(whole.stop, value.low / whole.low, value.low / whole.low, "share")
 

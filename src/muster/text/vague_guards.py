@@ -12,8 +12,9 @@ _PLURALS: Final = words(
     "people men women personnel troops military servicemen children police staff youth cattle folk"
     " media data",
 )
-_BEFORE_MOST: Final = words("the at a his their its her our my foremost what very")
+_BEFORE_MOST: Final = words("he she i they we you it the at a his their its her our my foremost what very")
 _MOST_DID: Final = words("were are have had never did do will would can could still now who came went")
+_SINGULAR_S: Final = ("ous", "ss", "us", "is")
 _BEFORE_MANY: Final = words(
     "how as so too that how-many this however not сколько как так слишком не насколько столь стільки",
     "як так",
@@ -64,7 +65,8 @@ def _most_of(words_: Sequence[str], before: str, after: int, ceiling: int) -> bo
     if words_[after] == "of" or words_[after] in _MOST_DID:
         return True
     return any(
-        w.endswith("s") or w in _PLURALS for w in words_[after : min(after + 3, ceiling)]
+        (w.endswith("s") and not w.endswith(_SINGULAR_S)) or w in _PLURALS
+        for w in words_[after : min(after + 3, ceiling)]
     ) and not words_[after].endswith(("ly", "ed"))
 
 
