@@ -67,7 +67,9 @@ def _dated(e: Expression, thread: Thread) -> Anchored:
     if e.year_step is not None:
         return _of_year(e, thread)
     if e.month is None and e.season is None and e.quarter is None:
-        return _clock_or_weekday(e, thread)
+        return (
+            _clock_or_weekday(e, thread) if e.day is None or e.weekday is not None else _lone_day(e, thread)
+        )
     event = known_year(thread.sentence, e.month, e.day) if thread.written is None else None
     if event is not None:
         return _calendar(e, event[0]), "event", f"the day of {event[1]}"
@@ -179,9 +181,15 @@ def _clock_or_weekday(e: Expression, thread: Thread) -> Anchored:
     if e.weekday is None:
         if before is not None:
             return before, "previous", "on the day told before"
-        if e.form == "daypart" and day is not None and thread.before is None:
-            return on.day(day), "inferred", "a part of the day in a report that names no other day"
+        if day is not None and thread.before is None and thread.outlook(e).way != "open":
+            return on.day(day), "inferred", "a time of day in a paragraph that names no other day"
         return None, None, "a time of day without a day"
+    if thread.before is not None and thread.before.granularity == "week" and e.day is None:
+        return (
+            on.stepped_weekday(thread.before.first, e.weekday, 0),
+            "previous",
+            "a day of the week told before",
+        )
     if e.day is not None or day is None:
         if before is not None:
             return (
@@ -194,6 +202,20 @@ def _clock_or_weekday(e: Expression, thread: Thread) -> Anchored:
         return on.after_weekday(day, e.weekday), "document", "the next such weekday"
     back = timedelta(days=(day.isoweekday() - e.weekday) % 7)
     return on.day(day - back), "document", "the last such weekday up to the document's date"
+
+
+def _lone_day(e: Expression, thread: Thread) -> Anchored:
+    """«15-го»: in the month told before, else the last such day before the document's date."""
+    before, day = thread.before, e.day or 1
+    if before is not None and before.granularity in ("day", "month"):
+        days = on.day(date(before.first.year, before.first.month, day))
+        return days, "previous", "a day of the month told before"
+    written = thread.day_written if not thread.narrative else None
+    if written is None:
+        return None, None, "a day of a month that is not told here"
+    ahead = thread.outlook(e).way in ("ahead", "until")
+    months = (1 if day < written.day else 0) if ahead else (-1 if day > written.day else 0)
+    return on.day(date(*on.add_months(written, months), day)), "document", "the nearest such day of a month"
 
 
 def _long(e: Expression) -> Days:

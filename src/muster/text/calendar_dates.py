@@ -24,6 +24,11 @@ from muster.text.year_dates import DASHES, YearReader
 
 _RANGE: Final = words("to until till through по до – - — −")
 _LIST: Final = words("and та і й и or или або ,")
+# Words that cannot be what an ordinal counts.
+_NO_NOUN: Final = words(
+    "he she it they we i you who that when and or but was were is are the a his her their is had has"
+    " он она они мы я вы ты его ее их не уже и а но да він вона вони ми ви ти його її їх вже та й"
+)
 _DATED_FROM: Final = words("с з із зі от від до после після к на по")
 _RANGE_OPENERS: Final = words("between from с со з із зі від от між между")
 # More days in one list than this are a table.
@@ -128,6 +133,32 @@ class CalendarReader(ClockReader, YearReader):
                     self.owed[begins] = {"since_day": day}
                 return self.made(begin, stop, "calendar", day=day, month=month, year=year, until_day=until)
         return None
+
+    def lone_day(self, index: int) -> Found:
+        """«15-го», «20 числа», "on the 15th": a day whose month the text has told."""
+        first = self.day_number(index)
+        if first is None:
+            return None
+        stop, day = first
+        after, before = self.word(stop), self.word(index - 1)
+        if after in ("числа", "число"):
+            return self.made(index, stop + 1, "calendar", day=day)
+        if stop == index + 1 or (after.isalpha() and after not in PREPOSITIONS and after not in _NO_NOUN):
+            return None
+        if self.word(index).isascii() and before == "the" and self.word(stop - 1) in ("st", "nd", "rd", "th"):
+            on = self.word(index - 2) in ("on", "by", "until", "since")
+            return self.made(index - 1, stop, "calendar", day=day) if on and index - 1 >= self.free else None
+        dated = self.word(stop - 1) in ("го", "му", "е") and before in (
+            "с",
+            "до",
+            "к",
+            "з",
+            "від",
+            "от",
+            "на",
+            "по",
+        )
+        return self.made(index, stop, "calendar", day=day) if dated else None
 
     def _past_month(self, index: int) -> int:
         stop = index + (2 if self.word(index) == "of" else 1)

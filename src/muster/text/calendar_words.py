@@ -56,7 +56,8 @@ _SEASONS = {
 _DAYPARTS = {
     1: "morning mornings утром утра утро утру вранці ранку ранок уранці зранку",
     2: "afternoon afternoons днем пополудни",
-    3: "evening evenings вечером вечера вечер вечору ввечері увечері вечора вечір",
+    3: "evening evenings вечером вечера вечер вечеру надвечір вечору ввечері увечері вечора вечір",
+    5: "вдень удень",
     4: "night nights ночью ночь ночи вночі уночі ніч ночі",
 }
 
@@ -69,6 +70,14 @@ _WEEKDAYS_EACH = {
 }  # fmt: skip
 
 MONTHS: Final = _table(_MONTHS)
+# «по вечерам», «ночами».
+DAYPARTS_EACH: Final = _table(
+    {
+        1: "утрам утрами ранкам ранками",
+        3: "вечерам вечерами вечорам вечорами вечорах",
+        4: "ночам ночами ночах",
+    }
+)
 WEEKDAYS_EACH: Final = _table(_WEEKDAYS_EACH)
 SHORT_MONTHS: Final = _table(_SHORT_MONTHS)
 WEEKDAYS: Final = _table(_WEEKDAYS)
@@ -102,7 +111,7 @@ DAY_TENS: Final[dict[str, int]] = {
     "двадцать": 20, "двадцять": 20, "twenty": 20, "тридцать": 30, "тридцять": 30, "thirty": 30,
 }  # fmt: skip
 SEASON_CODES: Final = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
-DAYPART_CODES: Final = {1: "MO", 2: "AF", 3: "EV", 4: "NI"}
+DAYPART_CODES: Final = {1: "MO", 2: "AF", 3: "EV", 4: "NI", 5: "DT"}
 
 # Words that are a month only beside a day, a year or a preposition, written as a month is written.
 DOUBTFUL_MONTHS: Final = words(
@@ -120,7 +129,14 @@ DAYS_FROM_NOW: Final[dict[str, int]] = _table(
         -3: "позапозавчера",
     }
 )
-YEARS_FROM_NOW: Final[dict[str, int]] = {"торік": -1, "позаторік": -2, "цьогоріч": 0}
+YEARS_FROM_NOW: Final[dict[str, int]] = _table(
+    {
+        -2: "позаторік",
+        -1: "торік торішній торішнього торішньому торішня торішньої торішню минулоріч"
+        " прошлогодний прошлогодняя прошлогоднего прошлогодней прошлогоднюю прошлогоднем",
+        0: "цьогоріч цьогорічний цьогорічна цьогорічного цьогорічної",
+    }
+)
 
 # Parts of a month, a year or a season; the value keeps the whole, the range of days is narrowed.
 PARTS: Final[dict[str, str]] = {
@@ -133,38 +149,41 @@ PARTS: Final[dict[str, str]] = {
     for word in words.split()
 }
 
-_LAST = (
-    "last past previous прошлый прошлого прошлому прошлым прошлом прошлая прошлой прошлую прошлое"
-    " прошлые прошлых прошлыми"
-    " минувший минувшего минувшем минувшую минувшей минувшие прошедший прошедшего прошедшей прошедшую"
-    " предыдущий предыдущего предыдущему предыдущем предыдущая предыдущей предыдущую предыдущие"
-    " попередній попереднього попередньому попередня попередньої попередню попередні"
-    " минулий минулого минулому минулим минула минулої минулій минулу минуле минулі минулих"
+# Adjectives that step from a time to its neighbours: the stem, then every ending of an adjective.
+_STEP_STEMS = {
+    -2: "позапрошл позаминул",
+    -1: "прошл минувш прошедш предыдущ минул попередн",
+    0: "нынешн текущ нинішн поточн",
+    1: "следующ последующ будущ грядущ ближайш наступн майбутн найближч",
+}  # fmt: skip
+_STEP_ENDINGS = words(
+    "ый ий ой ого его ому ему ым им ом ем ая яя ой ей ую юю ое ее ые ие ых их ыми ими",
+    "ій ього ьому а я ої ьої у ю е є і",
 )
-_THIS = (
-    "this этот этого этому этим этом эта этой эту это нынешнем нынешнего нынешней текущего текущем текущей"
-    " цей цього цьому цим ця цієї цій цю нинішнього нинішньому поточного поточному"
-)
-_NEXT = (
-    "next coming upcoming following subsequent следующий следующего следующему следующим следующем"
-    " следующая следующее следующей следующую следующие последующие последующий"
-    " будущего будущем будущей грядущего ближайшие"
-    " наступний наступного наступному наступна наступної наступній наступну наступні майбутнього"
-)
+_STEP_WORDS = {
+    -1: "last past previous",
+    0: "this этот этого этому этим этом эта этой эту это эти этих"
+    " цей цього цьому цим ця цієї цій цю це ці цих",
+    1: "next coming upcoming following subsequent",
+}  # fmt: skip
 STEPS: Final[dict[str, int]] = {
-    **dict.fromkeys(_LAST.split(), -1),
-    **dict.fromkeys(_THIS.split(), 0),
-    **dict.fromkeys(_NEXT.split(), 1),
+    **{
+        stem + ending: step
+        for step, stems in _STEP_STEMS.items()
+        for stem in stems.split()
+        for ending in _STEP_ENDINGS
+    },
+    **_table(_STEP_WORDS),
 }
 # These hold on to a time told before, never to the day of writing.
 SAME: Final = words(
     "same that тот того тому том той ту тем те ж же тієї тій тим",
 )
 # These count from the time told before, not from the day of writing.
-FOLLOWING: Final = words(
-    "following subsequent previous preceding предыдущий предыдущего предыдущему предыдущем предыдущая",
-    "предыдущей предыдущую попередній попереднього попередньому попередня попередньої попередню",
-)
+_FOLLOWING_STEMS = ("предыдущ", "попередн", "последующ")
+FOLLOWING: Final = words("following subsequent previous preceding") | {
+    stem + ending for stem in _FOLLOWING_STEMS for ending in _STEP_ENDINGS
+}
 
 EVERY: Final = words(
     "every each каждый каждого каждую каждое каждые каждой каждым кожен кожного кожну кожні кожної",
@@ -207,6 +226,7 @@ PREPOSITIONS: Final = words(
 
 __all__ = [
     "DAYPARTS",
+    "DAYPARTS_EACH",
     "DAYPART_CODES",
     "DAYS_FROM_NOW",
     "DAY_ORDINALS",

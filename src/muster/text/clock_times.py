@@ -24,6 +24,19 @@ HOURS_SAID: Final[dict[str, int]] = {
     },
     **{word: hour % 12 + 1 for hour, word in enumerate(_ORDINAL_HOURS.split(), start=12)},
 }
+# «половине шестого», «пів на шосту» is half an hour before.
+_HALF_TO: Final[dict[str, int]] = {
+    word: hour
+    for hour, forms in enumerate(
+        (
+            "первого першу", "второго другу", "третьего третю", "четвертого четверту", "пятого п'яту",
+            "шестого шосту", "седьмого сьому", "восьмого восьму", "девятого дев'яту", "десятого десяту",
+            "одиннадцатого одинадцяту", "двенадцатого дванадцяту",
+        ),
+        start=1,
+    )
+    for word in forms.split()
+}  # fmt: skip
 _ZONES: Final = {
     "utc": "Z", "gmt": "Z", "z": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "pst": "-08",
     "pdt": "-07", "cet": "+01", "cest": "+02", "eet": "+02", "eest": "+03",
@@ -110,6 +123,29 @@ class ClockReader(Cursor):
             if before in ("в", "о", "об") or word in ("годині", "o'clock") or of_day:
                 return self.made(index, stop, "calendar", hour=hour % 24, minute=minute)
         return None
+
+    def of_one(self, index: int) -> Found:
+        """«в час ночи», «в час дня»."""
+        part = self.word(index + 1)
+        if self.word(index - 1) not in ("в", "к", "до", "около", "с") or part not in CLOCK_PARTS:
+            return None
+        return self.clock(index, index + 1, 1, 0)
+
+    def of_half_past(self, index: int) -> Found:
+        """«в половине шестого», «о пів на шосту», "half past five", "quarter to six"."""
+        word, link = self.word(index), self.word(index + 1)
+        if word in ("half", "quarter") and link in ("past", "to"):
+            hour = HOURS_SAID.get(self.word(index + 2))
+            if hour is None:
+                return None
+            minute = 30 if word == "half" else 15
+            hour, minute = (hour, minute) if link == "past" else (hour - 1, 60 - minute)
+            return self.clock(index, index + 3, hour % 24, minute)
+        at = index + (2 if word == "пів" and link in ("на", "до") else 1)
+        hour = _HALF_TO.get(self.word(at))
+        if hour is None or self.word(index - 1) not in _AT:
+            return None
+        return self.clock(index, at + 1, (hour - 1) % 24, 30)
 
     def _minutes(self, index: int) -> tuple[int, int]:
         """«30 минут» after «14 часов», «14 ч. 30 мин.»: the token after it, how many."""

@@ -12,6 +12,7 @@ from muster.text.calendar_words import (
     DAY_ORDINALS,
     DAY_TENS,
     DAYPARTS,
+    DAYPARTS_EACH,
     DAYS_FROM_NOW,
     EACH_UNIT,
     EVERY,
@@ -28,7 +29,7 @@ from muster.text.clock_times import HOURS_SAID
 from muster.text.date_cursor import Expression, Found
 from muster.text.date_joins import merged
 from muster.text.holidays import HOLIDAY_STARTS
-from muster.text.lengths import FEW, HALF_YEAR, LENGTH_ADVERBS, LONG, RU_IN, LengthReader
+from muster.text.lengths import FEW, HALVES, LENGTH_ADVERBS, LONG, RU_IN, LengthReader
 from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.relative_dates import PHRASE_STARTS, REFERENCES, RelativeReader
 from muster.text.tokens import tokens_of
@@ -95,6 +96,7 @@ class _Reader(CalendarReader, RelativeReader, LengthReader):
             or self.year(index)
             or self.century(index)
             or self.nth_day(index)
+            or self.lone_day(index)
             or self.of_count(index)
         )
 
@@ -119,6 +121,8 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
     rows: tuple[tuple[_Handler, Iterable[str]], ...] = (
         (_Reader.of_holiday, HOLIDAY_STARTS),
         (_Reader.of_spelled_day, (*DAY_ORDINALS, *DAY_TENS)),
+        (_Reader.of_half_past, words("half quarter половине пів")),
+        (_Reader.of_one, ("час",)),
         (_Reader.of_spelled, HOURS_SAID),
         (
             _Reader.of_order,
@@ -129,7 +133,7 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
         (_Reader.century, (*ORDINALS, *DAY_ORDINALS)),
         (_Reader.of_roman, ROMAN),
         (_Reader.of_decade_word, DECADE_WORDS),
-        (_Reader.of_single, (*durations, *HALF_YEAR, *LENGTH_ADVERBS)),
+        (_Reader.of_single, (*durations, *HALVES, *LENGTH_ADVERBS)),
         (_Reader.of_long, LONG),
         (_Reader.of_count, (*NUMERALS, *FEW, "a", "an", "half", "пів")),
         (_Reader.of_the, ("the",)),
@@ -142,6 +146,7 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
         (_Reader.of_weekdays, WEEKDAYS_EACH),
         (_Reader.of_through, RU_IN),
         (_Reader.of_daypart, DAYPARTS),
+        (_Reader.of_dayparts, DAYPARTS_EACH),
         (_Reader.of_season, SEASONS),
         (_Reader.of_weekday, WEEKDAYS),
         (_Reader.of_weekend, words("выходные выходных вихідні вихідних")),

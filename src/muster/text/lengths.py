@@ -20,7 +20,22 @@ FEW: Final = words(
 )
 RU_IN: Final = words("через спустя")
 ONE_UNIT: Final = words("год рік місяц місяць месяц неделю тиждень час годину сутки добу день десятилетие")
-HALF_YEAR: Final = words("полгода полугода півроку півріччя полугодие полугодия")
+# One word for half of a unit: what it is in whole ones.
+HALVES: Final[dict[str, tuple[float, str]]] = {
+    word: length
+    for length, forms in {
+        (6.0, "month"): "полгода полугода півроку півріччя полугодие полугодия",
+        (30.0, "minute"): "полчаса получаса півгодини",
+        (12.0, "hour"): "полсуток півдоби",
+        (0.5, "day"): "полдня",
+    }.items()
+    for word in forms.split()
+}
+# «минут двадцать»: about so many.
+_ABOUT_AFTER: Final = words(
+    "минут хвилин часов часа годин години дней днів дня суток діб недель недели тижнів тижні месяцев месяца",
+    "місяців місяці лет года років роки",
+)
 _FINER: Final = {
     ("year", "month"), ("month", "day"), ("month", "week"), ("week", "day"), ("day", "hour"),
     ("hour", "minute"),
@@ -72,6 +87,17 @@ LENGTH_ADVERBS: Final = {
     "століттями": "century",
 }  # fmt: skip
 _RATE_BEFORE: Final = words("once twice times time million billion thousand % percent раз раза разів рази")
+_ABBREVIATED: Final = {"мин": "minute", "хв": "minute", "мін": "minute", "сек": "second", "мес": "month"}
+_OTHER_CASES: Final = {
+    "минутам": "minute", "хвилинам": "minute", "хвилинами": "minute", "годинами": "hour", "годинам": "hour",
+    "секундам": "second", "секундами": "second", "десятиліттям": "decade", "десятиріч": "decade",
+}  # fmt: skip
+
+
+def unit_at(word: str) -> Unit | None:
+    """The unit that a word is after a number, abbreviated too."""
+    short = _ABBREVIATED.get(word) or _OTHER_CASES.get(word)
+    return Unit(short, "duration") if short is not None else UNITS.get(word)
 
 
 class LengthReader(Cursor):
@@ -87,8 +113,7 @@ class LengthReader(Cursor):
         elif word == "пів":
             return self._half_of(index)
         elif word == "half":
-            value = self.counts.half_a(index)
-            return self.measured(index, value.stop, value.low) if value is not None else None
+            return self._half_a(index)
         else:
             value = self.counts.cardinal(index)
             if value is None:
@@ -98,6 +123,18 @@ class LengthReader(Cursor):
             if value.low != value.high:
                 count = None
         return self.measured(index, stop, count)
+
+    def _half_a(self, index: int) -> Found:
+        """ "half an hour", "half a year", "half a dozen years"."""
+        value = self.counts.half_a(index)
+        if value is None:
+            return None
+        finer = {"hour": (30.0, "minute"), "year": (6.0, "month")}.get(self.word(value.stop))
+        if finer is None or value.low != 0.5:
+            return self.measured(index, value.stop, value.low)
+        begin, stop = self._about(index), value.stop + 1
+        moved = self._shift(begin, stop, finer[1], finer[0])
+        return moved or self.made(begin, stop, "duration", unit=finer[1], amount=finer[0])
 
     def _half_of(self, index: int) -> Found:
         """«пів року», «пів години»."""
@@ -132,7 +169,7 @@ class LengthReader(Cursor):
         stop = at + hyphen
         if self.word(stop) in _BETWEEN or self._between(stop):
             stop += 1
-        unit = UNITS.get(self.word(stop)) or (adjective_unit(self.word(stop)) if hyphen else None)
+        unit = unit_at(self.word(stop)) or (adjective_unit(self.word(stop)) if hyphen else None)
         if unit is None or unit.kind != "duration" or (unit.name == "night" and not hyphen and count is None):
             return None
         stop += 1
@@ -276,8 +313,9 @@ class LengthReader(Cursor):
     def of_through(self, index: int) -> Found:
         """«через неделю», «спустя месяц», «через полгода»: one unit without a number."""
         word = self.word(index + 1)
-        if word in HALF_YEAR:
-            return self.made(index, index + 2, "shift", unit="month", amount=6.0, step=1, origin="through")
+        if word in HALVES:
+            amount, name = HALVES[word]
+            return self.made(index, index + 2, "shift", unit=name, amount=amount, step=1, origin="through")
         unit = UNITS.get(word)
         if unit is None or unit.kind != "duration":
             return None
@@ -286,10 +324,11 @@ class LengthReader(Cursor):
     def of_single(self, index: int) -> Found:
         """«неделю назад», «рік тому», «полгода», «сутки», "years"."""
         word = self.word(index)
-        if word in HALF_YEAR:
+        if word in HALVES:
+            amount, unit = HALVES[word]
             begin = self._about(index)
-            moved = self._shift(begin, index + 1, "month", 6.0)
-            return moved or self.made(self.during(begin), index + 1, "duration", unit="month", amount=6.0)
+            moved = self._shift(begin, index + 1, unit, amount)
+            return moved or self.made(self.during(begin), index + 1, "duration", unit=unit, amount=amount)
         known = UNITS.get(word)
         unit = known.name if known is not None else LENGTH_ADVERBS[word]
         if not word.isascii():
@@ -311,12 +350,28 @@ class LengthReader(Cursor):
         """ "weeklong"."""
         return self.made(index, index + 1, "duration", unit=LONG[self.word(index)], amount=1.0)
 
+    def _counted_by(self, index: int) -> bool:
+        return self.word(index)[:1].isdecimal() or self.word(index) in NUMERALS or self.word(index) in FEW
+
+    def _about_so_many(self, index: int, unit: str) -> Found:
+        """«минут двадцать», «дней десять»: the number after its unit."""
+        value = self.counts.cardinal(index + 1)
+        if value is None or self.word(value.stop) in UNITS:
+            return None
+        moved = self._shift(index, value.stop, unit, value.low)
+        return moved or self.made(index, value.stop, "duration", unit=unit, amount=value.low)
+
     def _days_of_month(self, index: int) -> bool:
         """ "the first days of May" is met at the month."""
         return self.word(index + 1) == "of" and self.month_at(index + 2) is not None
 
     def _slavic_unit(self, index: int, word: str, unit: str) -> Found:
         after = self.word(index + 1)
+        if word == "час" and self.language == "uk":
+            # Time, not an hour.
+            return None
+        if word in _ABOUT_AFTER and after in NUMERALS and not self._counted_by(index - 1):
+            return self._about_so_many(index, unit)
         if word in _ONE_BY and after in (_EARLIER | _LATER):
             return self._shift(index, index + 1, unit, 1.0)
         if word in ONE_UNIT or word in ("года", "року"):
@@ -368,4 +423,4 @@ _FIRST_LAST: Final = words("первые первых последние пос�
 _ALL: Final = words("весь всю целый целую ціла цілий цілу увесь усю")
 _SINGULAR: Final = words("года года месяца недели дня часа суток року місяця тижня дня години доби")
 
-__all__ = ["AGO", "FEW", "HALF_YEAR", "LENGTH_ADVERBS", "LONG", "ONE_UNIT", "RU_IN", "LengthReader"]
+__all__ = ["AGO", "FEW", "HALVES", "LENGTH_ADVERBS", "LONG", "ONE_UNIT", "RU_IN", "LengthReader"]

@@ -6,6 +6,7 @@ from typing import Final
 
 from muster.text.calendar_words import (
     DAYPARTS,
+    DAYPARTS_EACH,
     DAYS_FROM_NOW,
     EACH_UNIT,
     FOLLOWING,
@@ -26,9 +27,10 @@ _VERY: Final = words("same very же ж самый самого самой са�
 _LATER: Final = words("later earlier late early")
 # A part of the day that may stand alone: not «утра» of a clock, not «дня».
 _LONE_PARTS: Final = words(
-    "утром вечером ночью вранці уранці ввечері увечері вночі уночі днем вдень удень morning evening",
+    "утром вечером ночью зранку вдень удень вранці уранці ввечері увечері вночі уночі днем вдень удень morning evening",
     "night afternoon",
 )
+_PART_AFTER: Final = words("до под під к ближе с зі з над перед")
 # The unit in the case in which it says when, not whose: «этой весной», «в этот день».
 _EARLY: Final = words("early late рано ранним поздно поздним глубокой пізно рано-вранці глибокої")
 REFERENCES: Final[dict[str, str]] = {
@@ -44,7 +46,7 @@ _PHRASES: Final[dict[tuple[str, ...], str]] = {
     tuple(phrase.split()): value
     for value, phrases in {
         "PRESENT_REF": ("the time being", "the present", "these days", "at present", "at this time",
-                        "настоящее время", "данный момент", "данное время", "наши дни", "сей день", "цей час",
+                        "настоящее время", "данный момент", "данное время", "наши дни", "сей день",
                         "даний момент", "наш час", "наші дні"),
         "PAST_REF": ("the past", "последнее время", "останній час", "останнім часом", "recent years",
                      "recent months", "recent weeks", "recent days", "прошлом", "минулому", "на днях"),
@@ -137,7 +139,7 @@ class RelativeReader(Cursor):
             return self.made(index - 1, index + 1, "relative", unit="day", daypart=daypart, origin="previous")
         if word.endswith("s") and word.isascii():
             return None
-        lone = word in _LONE_PARTS and (not word.isascii() or self.word(index - 1) in ("at", "by"))
+        lone = self._may_stand(index, word)
         kind = "lone" if lone else ""
         begin = self.the_before(index)
         begin -= self.word(begin - 1) in _EARLY and begin - 1 >= self.free
@@ -149,6 +151,15 @@ class RelativeReader(Cursor):
         if self.word(at) != "hours" or self.word(at + 1) != "of":
             return None
         return self.made(self.the_before(index), at + 1, "daypart", daypart=1)
+
+    def _may_stand(self, index: int, word: str) -> bool:
+        """ "at night", "in the morning", «утром», «под утро»: a part of a day that says when by itself."""
+        before = self.word(index - 1)
+        if word.isascii():
+            return before in ("at", "by") or (before == "the" and self.word(index - 2) in ("in", "during"))
+        if word in _LONE_PARTS:
+            return True
+        return before in _PART_AFTER and not self.word(index + 1)[:1].isdecimal()
 
     def _night_to(self, index: int) -> Found:
         """«ночь на 5 марта», «ніч з 25 на 26 грудня»: the night before a day; the value is that day's."""
@@ -170,6 +181,14 @@ class RelativeReader(Cursor):
                 return None
             return self.made(index, stop, "calendar", day=first[1], month=month, year=year, daypart=4)
         return None
+
+    def of_dayparts(self, index: int) -> Found:
+        """«по вечерам», «ночами»."""
+        word = self.word(index)
+        by = self.word(index - 1) == "по" and index - 1 >= self.free
+        if not by and not word.endswith("ми"):
+            return None
+        return self.made(index - by, index + 1, "set", daypart=DAYPARTS_EACH[word])
 
     def of_every(self, index: int) -> Found:
         """ "every Monday", «каждые три дня», "every other week"."""
@@ -321,10 +340,15 @@ class RelativeReader(Cursor):
 
     def of_the(self, index: int) -> Found:
         """ "the day before", "the day after", "the year previous"."""
-        unit = _unit(self.word(index + 1))
+        unit = "night" if self.word(index + 1) == "night" else _unit(self.word(index + 1))
         if unit not in ("day", "week", "month", "year", "night", "weekend"):
             return None
         after = self.word(index + 2)
+        if after in ("before", "after") and self.word(index + 3) in ("yesterday", "tomorrow", "last", "next"):
+            part = 4 if unit == "night" else None
+            step = -2 if after == "before" else 2
+            name = "day" if part else unit
+            return self.made(index, index + 4, "relative", unit=name, step=step, daypart=part)
         if unit == "weekend":
             return self.made(index, index + 2, "relative", unit=unit)
         if unit in ("day", "week", "month", "year") and self._of_writing(index):
