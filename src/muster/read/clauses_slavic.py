@@ -18,7 +18,7 @@ from muster.text.listed import listed
 from muster.text.spans import Span
 
 _THAT = re.compile(
-    r"(?:,?\s*(?:о том|в том|на то|на том|тем|то|про те|у тому|в тому|об этом|про це|те"
+    r"(?:,?\s*(?:о том|в том|на то|на том|тем|про те|у тому|в тому|об этом|про це"
     r"|на те))?,\s*(?:что|будто(?: бы)?|якобы|мол|дескать|що|нібито"
     r"|начебто|мовляв|буцімто|ніби)(?:\s|,\s)",
     re.I,
@@ -35,7 +35,7 @@ _QUESTION = re.compile(
 _SHORT = re.compile(r"(?:\s[^\s,–—]+){0,4}")
 _IN_ORDER = re.compile(r",\s*(?=(?:чтобы|чтоб|щоб|аби)\s)", re.I)
 _ABOUT = re.compile(r"\s(?=(?:о|об|обо|про)\s)", re.I)
-_COLON = re.compile(r"[^.!?;:\n\x00]{0,120}:(?=[\s«\"“]|\Z)\s*")
+_COLON = re.compile(r"[^.!?;:\n\x00–—]{0,120}:(?=[\s«\"“]|\Z)\s*")
 _INVERTED = re.compile(
     r"(?:,|\.{3}|[…!?])\s*(?:[-–—]\s*)?(?:(?:также|також|тоже|об этом|про це|не|тем временем)\s)?\Z"
     r"|\s[-–—]\s*\Z"
@@ -54,7 +54,7 @@ _MODAL = re.compile(
 )
 _OF_THIS = re.compile(
     r"[-–—\s]{0,3}(?:об этом|про це|о чём|о чем|про що|такие данные|такі дані"
-    r"|соответствующ\w{2,3} \w{4,12}|відповідн\w{1,3} \w{4,12})(?:\s[\w-]{3,14}){0,3}?\s*\Z",
+    r"|соответствующ\w{2,3} \w{4,12}|відповідн\w{1,3} \w{4,12})(?:\s[\w-]{1,14}){0,5}?\s*\Z",
     re.I,
 )
 _INFINITIVE = re.compile(r"(?:ть|ться|ти|тися|тись|чь|чься)\Z")
@@ -123,13 +123,12 @@ class _Verb:
         start, stop = self.sentence
         clause_start = body.rfind(",", start, self.cue.start)
         if clause_start > start:
-            for match in re.finditer(r"\S+", region.text(start, clause_start)):
-                if cases(match.group().strip('«»"(),'), region.language).kind == "verb":
-                    at = start + match.start()
-                    return subject_before(region, start, at) or speaker_after(
-                        region, start + match.end(), clause_start
-                    )
-            return subject_before(region, start, clause_start)
+            for at in self._verbs_before(start, clause_start):
+                found = subject_before(region, start, at.start)
+                found = found or speaker_after(region, at.stop, clause_start)
+                if found:
+                    return found
+            return None
         after = re.compile(r",\s(?!что|що|как|як)").search(region.text(self.cue.stop, stop))
         if after is None:
             return None
@@ -141,6 +140,19 @@ class _Verb:
                 return None
             begin = self.cue.stop + that.end() + comma + 1
         return speaker_after(region, begin - 1, stop)
+
+    def _verbs_before(self, start: int, stop: int) -> list[Span]:
+        """The first verb of each clause before the gerund's, the nearest clause first."""
+        found = []
+        high = stop
+        commas = [start + m.end() for m in re.finditer(",", self.region.text(start, stop))]
+        for low in [*reversed(commas), start]:
+            for match in WORD.finditer(self.region.page.body, low, high):
+                if cases(match.group(), self.region.language).kind == "verb":
+                    found.append(Span(*match.span()))
+                    break
+            high = low
+        return found[:4]
 
 
 def clause(
@@ -172,7 +184,7 @@ def _read(verb: _Verb) -> Frame | None:
     if head and not left[: head.start()].strip(" —–-*_❗️⚡"):
         return _as_reported(verb)
     that = _THAT.search(region.text(cue.stop, min(verb.high, cue.stop + 220, sentence.stop)))
-    if that and _clear(right[: that.start()]):
+    if that and _clear(right[: that.start()]) and not _narrated(verb, right[: that.start()]):
         return _with_that(verb, that)
     asked = _QUESTION.search(region.text(cue.stop, min(verb.high + 20, cue.stop + 120, sentence.stop)))
     if (
@@ -281,6 +293,21 @@ def _noun_before(verb: _Verb, asked: re.Match[str]) -> bool:
     return bool(words) and cases(words[-1], verb.region.language).kind in ("noun", "name")
 
 
+# "everything that …", "those who …": what follows belongs to that word.
+_CORRELATIVE = re.compile(
+    r"(?<!\w)(?:вс[её]|всего|то|те|тех|тот|того|тому|что-то|нечто|усе|все|ті|тих|той|таке|такое|щось|ніщо|ничего)\Z",
+    re.I,
+)
+
+
+def _narrated(verb: _Verb, gap: str) -> bool:
+    """Whether another verb or a word that the clause belongs to stands between the verb and «что»."""
+    first = gap.split(",", 1)[0]
+    if _CORRELATIVE.search(first.rstrip()):
+        return True
+    return any(cases(w, verb.region.language).kind == "verb" for w in WORD.findall(first))
+
+
 def _clear(gap: str) -> bool:
     return not re.search(r"[.!?;:\n\x00]", gap) and gap.count(",") <= 4
 
@@ -327,36 +354,61 @@ _ON = re.compile(r"\s(?=на\s)", re.I)
 def _noun(verb: _Verb, right: str) -> Frame | None:
     """«сообщил о гибели …», «опроверг сообщения о …», «обвинил Y в …»: what was said stands as a noun."""
     region, cue, sentence = verb.region, verb.cue, verb.sentence
-    if verb.kind == "accuse":
-        border = _OF_WHAT.search(right[:120])
-    elif _COMPLAINED.match(region.page.words(cue)):
-        border = _ON.search(right[:60]) or _ABOUT.search(right[:60])
-    elif verb.kind in _NO_ABOUT and not (
-        verb.kind == "intend" and region.page.words(cue)[:6].lower() in ("предуп",)
-    ):
+    border = _before_noun(verb, right)
+    if border is not None and (not _clear(right[:border]) or "," in right[:border]):
+        border = None
+    if border is None and verb.kind != "deny":
         return None
+    begin = cue.stop + (border or 0)
+    if border is None:
+        speaker = subject_before(region, verb.low, cue.start)
     else:
-        border = _ABOUT.search(right[:80])
-    plain = border is not None and _clear(right[: border.start()]) and "," not in right[: border.start()]
-    if not plain and verb.kind != "deny":
-        return None
-    begin = cue.stop + (border.start() if border and plain else 0)
-    speaker = (
-        verb.subject(begin)
-        if not (verb.kind == "deny" and not plain)
-        else subject_before(region, verb.low, cue.start)
-    )
+        speaker = verb.subject(begin)
+        if _OBJECTLESS.match(right, border) or _has_object(verb, begin, speaker):
+            return None
     if speaker is None:
         return None
-    if verb.kind == "deny" or (border and _NOT_ABOUT.match(right, border.end())):
-        begin = max(cue.stop, speaker.stop if speaker.start >= cue.stop else cue.stop)
-        if verb.kind != "deny":
-            return None
+    if verb.kind == "deny":
+        begin = max(cue.stop, speaker.stop)
     span = cut(region, begin, sentence.stop)
     return _frame(region, [span], verb, speaker, 0.7) if span.stop - span.start >= 4 else None
 
 
-_NOT_ABOUT = re.compile(r"(?:об этом|про це|о нём|о нем|о ней|про нього|про неї|об том)\b", re.I)
+def _before_noun(verb: _Verb, right: str) -> int | None:
+    """Where the preposition stands that the verb says its words with."""
+    if verb.kind == "accuse":
+        found = _OF_WHAT.search(right[:120])
+    elif _COMPLAINED.match(verb.region.page.words(verb.cue)):
+        found = _ON.search(right[:60]) or _ABOUT.search(right[:60])
+    elif verb.kind in _NO_ABOUT:
+        return None
+    else:
+        found = _ABOUT.search(right[:80])
+    return found.start() if found else None
+
+
+def _has_object(verb: _Verb, border: int, speaker: Span | None) -> bool:
+    """«огласил данные о …»: a noun between verb and preposition that is neither speaker nor addressee."""
+    if verb.kind in ("accuse", "deny"):
+        return False
+    region, at = verb.region, verb.cue.stop
+    for match in WORD.finditer(region.page.body, at, border):
+        form = cases(match.group(), region.language)
+        inside = speaker is not None and speaker.start <= match.start() < speaker.stop
+        governed = region.page.body[max(at, match.start() - 4) : match.start()].split()
+        if inside or form.kind not in ("noun", "name") or (governed and len(governed[-1]) <= 2):
+            continue
+        if verb.kind == "weak" or (form.nominative and form.kind == "noun" and not form.animate):
+            return True
+    return False
+
+
+# "about him", "about it all": no words of anybody.
+_OBJECTLESS = re.compile(
+    r"\s?(?:о|об|обо|про)\s(?:этом|том|н[её]м|ней|них|нему|себе|вс[её]м?|мне|тебе|нас|вас|чём|чем|це"
+    r"|нього|неї|себе|все|мене|тебе|що)\b",
+    re.I,
+)
 
 
 # --- around the verb --------------------------------------------------------------------------------------
@@ -371,6 +423,8 @@ def _around(verb: _Verb, border: int) -> Frame | None:
         else None
     )
     speaker = speaker or before
+    if verb.kind in ("weak", "accuse", "hear"):
+        return None
     present = verb.kind == "write" and region.page.words(cue).lower().startswith(("пиш",))
     if speaker is None or (verb.kind in _QUIET and not present and not _telling(region, speaker)):
         return None

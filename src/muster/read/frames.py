@@ -122,6 +122,8 @@ def may_be_speech(body: str, quote: Quotation) -> bool:
         return False
     count = words.count(" ") + 1
     ended = words[-1] in ".!?…,"
+    if words[0] > "\u0400" and not ended and _is_name(body, quote, count):
+        return False
     if count <= 2:
         after = body[quote.stop : quote.stop + 3].lstrip()
         before = body[max(0, quote.start - 2) : quote.start].rstrip()
@@ -134,7 +136,6 @@ def may_be_speech(body: str, quote: Quotation) -> bool:
                 and words[0].isupper()
                 and " " in words
                 and not words.istitle()
-                and not (words[0] > "\u0400" and before[-1:].isalnum())  # «пишет «Речная газета», …»
             )
         )
     return (
@@ -143,6 +144,17 @@ def may_be_speech(body: str, quote: Quotation) -> bool:
         or words[0].isupper()
         or body[max(0, quote.start - 2) : quote.start].rstrip().endswith((":", ","))
     )
+
+
+# Words of a name in Cyrillic quotation marks.
+_LONGEST_NAME = 8
+
+
+def _is_name(body: str, quote: Quotation, count: int) -> bool:
+    """«пишет «Речная газета», …», «ТОВ «Північний порт»»: a capital straight behind a word, no end mark."""
+    straight = body[max(0, quote.start - 2) : quote.start].rstrip()[-1:].isalnum()
+    capital = body[quote.inner_start : quote.inner_stop].lstrip()[:1].isupper()
+    return straight and capital and (count <= _LONGEST_NAME or not quote.closed)
 
 
 def content(body: str, quote: Quotation) -> Span:

@@ -39,11 +39,11 @@ _PRONOUNS = {
     "одни": "p", "кто": "m",
     "він": "m", "вона": "f", "воно": "n", "вони": "p", "ми": "p", "ти": "*", "ви": "p", "хтось": "m",
     "ніхто": "m",
-    "деякі": "p", "багато": "p", "інші": "p", "усі": "p", "всі": "p", "обидва": "p", "один": "m", "одна":
-    "f", "хто": "m",
+    "деякі": "p", "багато": "p", "інші": "p", "усі": "p", "всі": "p", "обидва": "p", "хто": "m",
 }  # fmt: skip
 _NOT_SUBJECTS = listed(
-    """это что то этом который которая которые которое всё нечто ничто время раз год день вечер утро ночь
+    """случай случая випадок випадку это что то этом который которая которые которое всё нечто ничто
+    время раз год день вечер утро ночь
     часть образом словам неделе месяц понедельник вторник среда четверг пятница суббота воскресенье час
     це те що який яка які яке все ніщо рік день вечір ранок ніч тиждень місяць понеділок вівторок середа
     четвер п'ятниця субота неділя година именно лично сам сама сами именно собственно особисто самі сам
@@ -107,7 +107,7 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
             head = _subject_in(region, a, b, fits, last=True)
             if head and head.rank == 3:
                 return _with_tail(region, head.span, b, stop)
-            if head and nearest:
+            if head and nearest and head.rank:
                 return _with_phrase(region, head.span, b)
             if head and (beside is None or number == 0 or not is_role_phrase(region, head.span)):
                 beside = head.span
@@ -401,7 +401,10 @@ def _walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: b
     alone: Span | None = None
     for token in _tokens(region, a, b, named):
         low, form = token.low, token.form
-        if low in _PREPOSITIONS and form.kind != "noun":
+        if low in _PREPOSITIONS or low in _BREAKS:
+            _alone(heads, alone, governed)
+            alone = None
+        if low in _PREPOSITIONS:
             governed, chain, open_head, after_noun = "waits", None, -1, False
             continue
         if low in _BREAKS:
@@ -456,6 +459,8 @@ def _walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: b
             _fit(form.nominative, fits) or (fits == "f" and form.animate and "m" in form.nominative)
         ):
             rank = 2 if form.only or (form.animate and is_role(low, region.words)) else 1
+            if governed == "has" and rank == 1 and form.nominative != "*":
+                rank = 0  # more likely an object of what stands before
             heads.append(_Head(Span(chain if chain is not None else token.span.start, token.span.stop), rank))
             open_head, after_noun, governed = len(heads) - 1, True, ""
         else:

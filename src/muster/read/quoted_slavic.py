@@ -50,7 +50,12 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
         gap = region.text(cue.stop, after.start)
         bare = gap.strip(" ") in ("", "–", "—", "-")
         colon = _LEADS.fullmatch(gap) is not None and not _SUBJOINED.search(gap)
-        bare = bare and verb not in ("intend", "know", "accuse", "hear")
+        few = body.count(" ", after.inner_start, after.inner_stop) < 3
+        bare = (
+            bare
+            and not (few and body[after.inner_stop - 1] not in "!?…")
+            and verb not in ("intend", "know", "accuse", "hear")
+        )
         leads = bare or colon or (bool(parts) and _GOES_ON.fullmatch(gap) is not None)
         capital = body[after.inner_start : after.inner_start + 1].isupper()
         if leads and (capital or parts or colon):
@@ -233,6 +238,8 @@ def _headline_speaker(region: Region, span: Span) -> Span | None:
     """The span if it is a name or somebody's role and nothing else."""
     named = region.named_in(span.start, span.stop + 1)
     words = region.page.words(span).split()
+    if any(cases(w.lower(), region.language).kind == "verb" for w in WORD.findall(region.page.words(span))):
+        return None
     if named:
         n = named[0]
         start = n.role_start if span.start <= n.role_start < n.start else n.start
@@ -252,6 +259,7 @@ def _headline_speaker(region: Region, span: Span) -> Span | None:
         and words
         and is_role(words[0].lower(), region.words)
         and words[0].lower() not in _NOTES
+        and cases(words[0].lower(), region.language).nominative
     ):
         return span if not region.words.cue.search(region.page.body, span.start, span.stop) else None
     return None
@@ -286,8 +294,11 @@ def signed(region: Region, found: list[Frame]) -> list[Frame]:
     span = Span(offset + match.start(1), offset + match.end(1))
     named = region.named_in(span.start, span.stop + 1)
     outlet = region.words.outlet.match(region.page.body, span.start)
-    known = outlet or (named and named[0].start - span.start < 30)
-    if not known or region.page.body[span.start : span.stop].count(" ") > 6:
+    known = outlet or (named and named[0].start - span.start < 30 and named[-1].stop >= span.stop - 3)
+    spoken = any(
+        cases(w.lower(), region.language).kind == "verb" for w in WORD.findall(region.page.words(span))
+    )
+    if not known or spoken or region.page.body[span.start : span.stop].count(" ") > 6:
         return []
     quote = region.quote_before(span.start)
     if (

@@ -110,6 +110,7 @@ _UK_SMALL = listed(
     чи що як коли якщо бо хоч хоча де куди тому також теж ще вже не ні лише тільки навіть так там тут потім
     тоді раніше пізніше сьогодні вчора учора завтра зараз нині нещодавно водночас окремо крім того це те"""
 )
+_UK_ADVERB = re.compile(r"(?:[нкрж]о|(?<!ст)(?<!цт)во|ло|то)(?<!енко)\Z")
 _UK_MASCULINE_A = listed("голова суддя воєвода староста колега ")
 
 
@@ -130,12 +131,16 @@ def _by_ending(word: str) -> Cases:
     if _UK_OBLIQUE.search(word):
         return Cases(kind, "", False, word.endswith(("ого", "ього", "ої", "их", "іх", "у", "ю", "їх")))
     last = word[-1]
+    if word in ("мій", "твій", "наш", "ваш", "свій", "цей", "той", "один", "кожен", "сам"):
+        return Cases("adjective", "m", True)
     if word in _UK_OTHERS:
         return Cases("pronoun")
     if word.endswith(("ння", "ття")):
         return Cases("noun", "np", False, True)
-    if word.endswith("ко"):
-        return Cases("noun", "mn", False, False, True)
+    if word in ("батько", "дядько", "хлопчисько", "синко", "панько"):
+        return Cases("noun", "m", True, False, True)
+    if _UK_ADVERB.search(word) and word not in _UK_NEUTER:
+        return Cases("adverb")
     if last in "ая":
         return Cases(kind, "f", False, last in "ая")
     if last in "иії":
@@ -148,9 +153,15 @@ def _by_ending(word: str) -> Cases:
         return Cases(kind, "m", False, True)
     if last == "ь":
         return Cases(kind, "mf", False, False)
-    return Cases(kind, "m", True)
+    return Cases(kind, "m", kind == "adjective")
 
 
+_UK_NEUTER = listed(
+    """військо яблуко вікно зерно місто слово право джерело село тіло діло вино ядро відро перо ребро
+    срібло житло
+    крило скло число світло гніздо молоко око вухо небо літо свято золото болото авто фото метро бюро пальто
+    угруповання"""
+)
 _UK_OTHERS = listed("мені тобі йому їй нам вам їм мене тебе його її нас вас їх собі себе цьому тому")
 _UK_PRONOUNS = {
     "він": "m", "вона": "f", "воно": "n", "вони": "p", "я": "*", "ми": "p", "ти": "*", "ви": "p", "хто":
