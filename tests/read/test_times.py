@@ -302,7 +302,28 @@ def test_any_order_of_time_words_is_survived(parts: list[str], published: str | 
         assert time.first is None or time.last is None or time.first <= time.last
 
 
-@pytest.mark.parametrize("piece", ["1 August ", "last week ", "May ", "24.02.2022 ", "every day "])
+HOSTILE = [
+    "1 August ",
+    "last week ",
+    "May ",
+    "24.02.2022 ",
+    "every day ",
+    "1999-",
+    "12, ",
+    "5 and ",
+    "1938 та ",
+]
+HOSTILE += [
+    "the first half of ",
+    "ночь с 5 на ",
+    "накануне боя ",
+    "-",
+    "two years and ",
+    "in the early hours of ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
 def test_a_sentence_without_end_costs_no_more_than_its_length(piece: str) -> None:
     """60,000 characters in one sentence are read."""
     read(piece * (60_000 // len(piece)))

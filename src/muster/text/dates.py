@@ -29,9 +29,12 @@ from muster.text.clock_times import HOURS_SAID
 from muster.text.date_cursor import Expression, Found
 from muster.text.date_joins import merged
 from muster.text.holidays import HOLIDAY_STARTS
-from muster.text.lengths import FEW, HALVES, LENGTH_ADVERBS, LONG, RU_IN, LengthReader
+from muster.text.length_words import FEW, HALVES, LENGTH_ADVERBS, LONG, RU_IN
+from muster.text.lengths import LengthReader
 from muster.text.numerals import NUMERALS, ORDINALS
-from muster.text.relative_dates import PHRASE_STARTS, REFERENCES, RelativeReader
+from muster.text.references import PHRASE_STARTS, REFERENCES
+from muster.text.relative_dates import RelativeReader
+from muster.text.repeats import RepeatReader
 from muster.text.tokens import tokens_of
 from muster.text.units import UNITS, glued
 from muster.text.wordlist import words
@@ -56,7 +59,7 @@ def _read_before(body: str) -> dict[tuple[int, int, str], tuple[Expression, ...]
     return {}
 
 
-class _Reader(CalendarReader, RelativeReader, LengthReader):
+class _Reader(CalendarReader, RelativeReader, RepeatReader, LengthReader):
     """Sends each word to the readers that it may begin a time for; the first that finds one wins."""
 
     def all(self) -> Iterator[Expression]:

@@ -2,102 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from muster.text.date_cursor import Cursor, Found
+from muster.text.length_words import (
+    ABOUT,
+    ABOUT_AFTER,
+    AGE_BEFORE,
+    AGO,
+    ALL,
+    AT_LEAST,
+    BETWEEN,
+    EARLIER,
+    FEW,
+    FINER,
+    FIRST_LAST,
+    HALVES,
+    LATER,
+    LENGTH_ADVERBS,
+    LENGTH_BEFORE,
+    LONG,
+    NO_ADJECTIVE,
+    NO_UNIT,
+    ONE_BY,
+    ONE_UNIT,
+    PLURALS,
+    RATE_BEFORE,
+    RU_IN,
+    SHORT_PLURALS,
+    SINGULAR,
+    THAN,
+    TO_WHOM,
+    WAS,
+    YEAR_SUFFIXES,
+    unit_at,
+)
 from muster.text.numerals import NUMERALS
-from muster.text.units import UNITS, Unit, adjective_unit, glued
-from muster.text.wordlist import words
-
-AGO: Final = words("ago назад тому")
-_LATER: Final = words("later afterwards afterward спустя потому позже позднее пізніше")
-_EARLIER: Final = words("earlier previously ранее раньше раніше")
-# «годом ранее», «двумя днями позже».
-_ONE_BY: Final = words("годом днем месяцем неделей часом роком місяцем тижнем годиною минутой")
-FEW: Final = words(
-    "few several some couple many dozens несколько нескольких кілька кількох декілька декількох пару",
-    "много багато",
-)
-RU_IN: Final = words("через спустя")
-ONE_UNIT: Final = words("год рік місяц місяць месяц неделю тиждень час годину сутки добу день десятилетие")
-# One word for half of a unit: what it is in whole ones.
-HALVES: Final[dict[str, tuple[float, str]]] = {
-    word: length
-    for length, forms in {
-        (6.0, "month"): "полгода полугода півроку півріччя полугодие полугодия",
-        (30.0, "minute"): "полчаса получаса півгодини",
-        (12.0, "hour"): "полсуток півдоби",
-        (0.5, "day"): "полдня",
-    }.items()
-    for word in forms.split()
-}
-# «минут двадцать»: about so many.
-_ABOUT_AFTER: Final = words(
-    "минут хвилин часов часа годин години дней днів дня суток діб недель недели тижнів тижні месяцев месяца",
-    "місяців місяці лет года років роки",
-)
-_FINER: Final = {
-    ("year", "month"), ("month", "day"), ("month", "week"), ("week", "day"), ("day", "hour"),
-    ("hour", "minute"),
-}  # fmt: skip
-YEAR_SUFFIXES: Final = words("х м го й е")
-_AGE_BEFORE: Final = words(
-    "исполнилось исполнится исполнялось виповнилося виповниться виповнилось",
-    "aged age ages возрасте возраста возраст віком віці віку старше моложе младше молодше старші",
-)
-_TO_WHOM: Final = words("ему ей мне тебе нам вам им йому їй мені тобі")
-_WAS: Final = words(
-    "было тогда всего уже сейчас лишь только почти около було тоді лише вже зараз майже близько"
-)
-_BETWEEN: Final = words(
-    "полных full long more consecutive straight еще ще долгих довгих календарных whole calendar",
-    "successive long trading working повних цілих целых подряд",
-)
-# Words before "a year" that make it a length; "a year" of anything else is no time of its own.
-_LENGTH_BEFORE: Final = words(
-    "for after within about almost nearly over under than half in during lasted last lasts took take",
-    "takes spent spend another roughly approximately of before around least most",
-)
-# Before a length, and part of it.
-_ABOUT: Final = words(
-    "about almost nearly over around roughly approximately some another just only under",
-    "около почти более менее свыше примерно больше меньше порядка майже близько понад приблизно більше",
-    "менше щонайменше минимум мінімум",
-)
-_THAN: Final = {
-    "than": words("more less fewer longer"),
-    "чем": words("более менее больше меньше"),
-    "ніж": words("більше менше більш менш"),
-    "як": words("більше менше більш менш"),
-}
-_AT_LEAST: Final = {
-    ("at", "least"), ("at", "most"), ("up", "to"), ("close", "to"), ("не", "менее"), ("не", "более"),
-    ("не", "менше"), ("не", "більше"), ("как", "минимум"),
-}  # fmt: skip
-_NO_ADJECTIVE: Final = words(
-    "than then that this with from into over after before and within during under ever"
-)
-_NO_UNIT: Final = Unit("", "other")
-_PLURALS: Final = words("days weeks months years decades centuries")
-LONG: Final = {f"{unit}long": unit for unit in ("day", "week", "month", "year", "decade", "century", "hour")}
-_SHORT_PLURALS: Final = words("hours minutes")
-LENGTH_ADVERBS: Final = {
-    "годами": "year", "неделями": "week", "месяцами": "month", "днями": "day", "роками": "year",
-    "тижнями": "week", "місяцями": "month", "часами": "hour", "сутками": "day", "десятилетиями": "decade",
-    "століттями": "century",
-}  # fmt: skip
-_RATE_BEFORE: Final = words("once twice times time million billion thousand % percent раз раза разів рази")
-_ABBREVIATED: Final = {"мин": "minute", "хв": "minute", "мін": "minute", "сек": "second", "мес": "month"}
-_OTHER_CASES: Final = {
-    "минутам": "minute", "хвилинам": "minute", "хвилинами": "minute", "годинами": "hour", "годинам": "hour",
-    "секундам": "second", "секундами": "second", "десятиліттям": "decade", "десятиріч": "decade",
-}  # fmt: skip
-
-
-def unit_at(word: str) -> Unit | None:
-    """The unit that a word is after a number, abbreviated too."""
-    short = _ABBREVIATED.get(word) or _OTHER_CASES.get(word)
-    return Unit(short, "duration") if short is not None else UNITS.get(word)
+from muster.text.units import UNITS, adjective_unit, glued
 
 
 class LengthReader(Cursor):
@@ -167,7 +106,7 @@ class LengthReader(Cursor):
         at += 2 * ((self.word(at), self.word(at + 1)) in (("с", "лишним"), ("з", "гаком")))
         hyphen = self.word(at) == "-"
         stop = at + hyphen
-        if self.word(stop) in _BETWEEN or self._between(stop):
+        if self.word(stop) in BETWEEN or self._between(stop):
             stop += 1
         unit = unit_at(self.word(stop)) or (adjective_unit(self.word(stop)) if hyphen else None)
         if unit is None or unit.kind != "duration" or (unit.name == "night" and not hyphen and count is None):
@@ -187,7 +126,7 @@ class LengthReader(Cursor):
             return moved
         if self._some_day(begin, stop):
             return None
-        if self.word(begin) in ("a", "an") and at == begin + 1 and self.word(begin - 1) not in _LENGTH_BEFORE:
+        if self.word(begin) in ("a", "an") and at == begin + 1 and self.word(begin - 1) not in LENGTH_BEFORE:
             return self._rate(begin, stop, unit.name)
         if self.word(stop) == "-" and self.word(stop + 1) == "long":
             stop += 2
@@ -206,7 +145,7 @@ class LengthReader(Cursor):
         at = stop + (self.word(stop) in ("and", "и", "і", "й", "та"))
         value = self.counts.cardinal(at) if self.word(at) in NUMERALS or self.word(at).isdecimal() else None
         finer = UNITS.get(self.word(value.stop)) if value is not None else None
-        if value is None or finer is None or (unit, finer.name) not in _FINER:
+        if value is None or finer is None or (unit, finer.name) not in FINER:
             return None
         return value.stop + 1, value.low, finer.name
 
@@ -216,20 +155,20 @@ class LengthReader(Cursor):
         if len(word) < 4 or word in UNITS or not word.isalpha():
             return False
         if word.isascii():
-            return unit in _PLURALS and word not in _NO_ADJECTIVE and not word.endswith("s")
-        return word.endswith(("ых", "их", "ые", "і")) and UNITS.get(unit, _NO_UNIT).kind == "duration"
+            return unit in PLURALS and word not in NO_ADJECTIVE and not word.endswith("s")
+        return word.endswith(("ых", "их", "ые", "і")) and UNITS.get(unit, NO_UNIT).kind == "duration"
 
     def _about(self, begin: int) -> int:
         """Past "almost", "more than", «не менее», «почти» before a length."""
         word = self.word(begin - 1)
         if begin - 1 < self.free:
             return begin
-        if word in _ABOUT:
+        if word in ABOUT:
             begin -= 1
             two = (self.word(begin - 1), word)
-            return begin - 1 if two in _AT_LEAST and begin - 1 >= self.free else begin
+            return begin - 1 if two in AT_LEAST and begin - 1 >= self.free else begin
         two = (self.word(begin - 2), word)
-        if begin - 2 >= self.free and (two[0] in _THAN.get(word, ()) or two in _AT_LEAST):
+        if begin - 2 >= self.free and (two[0] in THAN.get(word, ()) or two in AT_LEAST):
             begin -= 2
             if two[0] == "more" and self.word(begin - 1) == "little" and self.word(begin - 2) == "a":
                 begin -= 2
@@ -239,7 +178,7 @@ class LengthReader(Cursor):
     def _ordered(self, begin: int) -> int:
         """Past "first", "last", «первые» before a number of days."""
         word = self.word(begin - 1)
-        if begin - 1 >= self.free and (word in ("first", "last", "final") or word in _FIRST_LAST):
+        if begin - 1 >= self.free and (word in ("first", "last", "final") or word in FIRST_LAST):
             return begin - 1
         return begin
 
@@ -253,7 +192,7 @@ class LengthReader(Cursor):
         before, number = self.word(begin - 1), self.word(begin - 2)
         counted = number[:1].isdecimal() or number in NUMERALS
         if (
-            before in _RATE_BEFORE
+            before in RATE_BEFORE
             or before[:1].isdecimal()
             or before in UNITS
             or (counted and before.endswith("s"))
@@ -283,7 +222,7 @@ class LengthReader(Cursor):
         if hyphen and name.startswith(("летн", "річн")):
             number = self.word(begin)
             return number.isdecimal() and len(number) < 4 and int(number) > 12
-        if any(self.word(k) in _AGE_BEFORE for k in range(max(self.floor, begin - 3), begin)):
+        if any(self.word(k) in AGE_BEFORE for k in range(max(self.floor, begin - 3), begin)):
             return True
         if self._somebody_is(begin):
             return True
@@ -292,17 +231,17 @@ class LengthReader(Cursor):
     def _somebody_is(self, begin: int) -> bool:
         """«Ему 40 лет», «ей было 25 років»; «дал ему три года» is a term."""
         at = begin - 1
-        while at > begin - 3 and self.word(at) in _WAS:
+        while at > begin - 3 and self.word(at) in WAS:
             at -= 1
-        return self.word(at) in _TO_WHOM and not self.word(at - 1).isalpha()
+        return self.word(at) in TO_WHOM and not self.word(at - 1).isalpha()
 
     def _shift(self, begin: int, stop: int, unit: str, count: float | None) -> Found:
         after = self.word(stop)
         if after in AGO:
             return self.made(begin, stop + 1, "shift", unit=unit, amount=count, step=-1)
-        if after in _LATER:
+        if after in LATER:
             return self.made(begin, stop + 1, "shift", unit=unit, amount=count, step=1, origin="previous")
-        if after in _EARLIER or (after == "before" and self.word(stop + 1) in (".", ",", ";", "", "that")):
+        if after in EARLIER or (after == "before" and self.word(stop + 1) in (".", ",", ";", "", "that")):
             return self.made(begin, stop + 1, "shift", unit=unit, amount=count, step=-1, origin="previous")
         if (after, self.word(stop + 1)) in (("до", "этого"), ("до", "цього"), ("до", "того")):
             return self.made(begin, stop + 2, "shift", unit=unit, amount=count, step=-1, origin="previous")
@@ -337,7 +276,7 @@ class LengthReader(Cursor):
             return self.made(
                 index, index + 3, "duration", unit=unit, amount=None if word.endswith("s") else 1.0
             )
-        if word in _PLURALS or (word in _SHORT_PLURALS and self.word(index - 1) in _LENGTH_BEFORE):
+        if word in PLURALS or (word in SHORT_PLURALS and self.word(index - 1) in LENGTH_BEFORE):
             if self._is_age(index, index + 1, unit, False, word) or self._days_of_month(index):
                 return None
             begin = self._about(index)
@@ -370,27 +309,27 @@ class LengthReader(Cursor):
         if word == "час" and self.language == "uk":
             # Time, not an hour.
             return None
-        if word in _ABOUT_AFTER and after in NUMERALS and not self._counted_by(index - 1):
+        if word in ABOUT_AFTER and after in NUMERALS and not self._counted_by(index - 1):
             return self._about_so_many(index, unit)
-        if word in _ONE_BY and after in (_EARLIER | _LATER):
+        if word in ONE_BY and after in (EARLIER | LATER):
             return self._shift(index, index + 1, unit, 1.0)
         if word in ONE_UNIT or word in ("года", "року"):
             begin = self._about(index)
             moved = self._shift(begin, index + 1, unit, 1.0) if word in ONE_UNIT else None
             if moved is not None:
                 return moved
-            if begin < index or self.word(index - 1) in ("за", "на") or self.word(index - 1) in _ALL:
+            if begin < index or self.word(index - 1) in ("за", "на") or self.word(index - 1) in ALL:
                 return self.made(self.during(begin), index + 1, "duration", unit=unit, amount=1.0)
         if word in ("сутки", "добу"):
             return self.made(self.during(index), index + 1, "duration", unit=unit, amount=1.0)
         dated = self.word(index - 1)[-1:].isdecimal() or self.word(index - 1) in YEAR_SUFFIXES
         # «днями» in Ukrainian is the other day.
         dated = dated or (word == "днями" and self.language == "uk")
-        if word in LENGTH_ADVERBS and not dated and after not in (_EARLIER | _LATER):
+        if word in LENGTH_ADVERBS and not dated and after not in (EARLIER | LATER):
             return self.made(index, index + 1, "duration", unit=LENGTH_ADVERBS[word])
-        if self.word(index - 1) in ("протягом", "впродовж", "упродовж") and word in _SINGULAR:
+        if self.word(index - 1) in ("протягом", "впродовж", "упродовж") and word in SINGULAR:
             return self.made(self.during(index), index + 1, "duration", unit=unit, amount=1.0)
-        if self.word(index - 1) == "течение" and word in _SINGULAR:
+        if self.word(index - 1) == "течение" and word in SINGULAR:
             return self.made(index, index + 1, "duration", unit=unit, amount=1.0)
         return self._part_of_unit(index, unit)
 
@@ -419,8 +358,4 @@ class LengthReader(Cursor):
         return self.made(index, index + 1, "duration", unit=found[1].name, amount=found[0])
 
 
-_FIRST_LAST: Final = words("первые первых последние последних перші перших останні останніх")
-_ALL: Final = words("весь всю целый целую ціла цілий цілу увесь усю")
-_SINGULAR: Final = words("года года месяца недели дня часа суток року місяця тижня дня години доби")
-
-__all__ = ["AGO", "FEW", "HALVES", "LENGTH_ADVERBS", "LONG", "ONE_UNIT", "RU_IN", "LengthReader"]
+__all__ = ["LengthReader"]

@@ -1,4 +1,4 @@
-"""Times that lean on another: "last month", «в тот же день», "this weekend"; and those that repeat."""
+"""Times that lean on another: "last month", «в тот же день», "this weekend", "the day before"."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ from typing import Final
 
 from muster.text.calendar_words import (
     DAYPARTS,
-    DAYPARTS_EACH,
     DAYS_FROM_NOW,
-    EACH_UNIT,
     FOLLOWING,
     SAME,
     SEASONS,
     STEPS,
-    WEEKDAYS,
     YEARS_FROM_NOW,
 )
-from muster.text.date_cursor import ORDINAL_ENDS, Cursor, Found
-from muster.text.lengths import FEW
+from muster.text.date_cursor import ORDINAL_ENDS, Found
+from muster.text.length_words import FEW
 from muster.text.numerals import NUMERALS, ORDINALS
+from muster.text.references import FUNCTION_WORDS, ReferenceReader
 from muster.text.units import UNITS
 from muster.text.wordlist import words
 
@@ -27,47 +25,16 @@ _VERY: Final = words("same very же ж самый самого самой са�
 _LATER: Final = words("later earlier late early")
 # A part of the day that may stand alone: not «утра» of a clock, not «дня».
 _LONE_PARTS: Final = words(
-    "утром вечером ночью зранку вдень удень вранці уранці ввечері увечері вночі уночі днем вдень удень morning evening",
-    "night afternoon",
+    "утром вечером ночью зранку вранці уранці ввечері увечері вночі уночі днем вдень удень",
+    "morning evening night afternoon",
 )
+# «до утра», «к вечеру».
 _PART_AFTER: Final = words("до под під к ближе с зі з над перед")
-# The unit in the case in which it says when, not whose: «этой весной», «в этот день».
+# Before a part of a day, and part of it.
 _EARLY: Final = words("early late рано ранним поздно поздним глубокой пізно рано-вранці глибокої")
-REFERENCES: Final[dict[str, str]] = {
-    word: value
-    for value, forms in {
-        "PRESENT_REF": "now currently nowadays presently сейчас ныне нынче теперь зараз нині тепер донині",
-        "PAST_REF": "recently lately recent недавно недавна нещодавно",
-    }.items()
-    for word in forms.split()
-}
-# More words that together are such a reference.
-_PHRASES: Final[dict[tuple[str, ...], str]] = {
-    tuple(phrase.split()): value
-    for value, phrases in {
-        "PRESENT_REF": ("the time being", "the present", "these days", "at present", "at this time",
-                        "настоящее время", "данный момент", "данное время", "наши дни", "сей день",
-                        "даний момент", "наш час", "наші дні"),
-        "PAST_REF": ("the past", "последнее время", "останній час", "останнім часом", "recent years",
-                     "recent months", "recent weeks", "recent days", "прошлом", "минулому", "на днях"),
-        "FUTURE_REF": ("the coming days", "the coming weeks", "the coming months", "the coming years",
-                       "ближайшие дни", "ближайшие недели", "ближайшие месяцы", "найближчі дні",
-                       "найближчі тижні",
-                       "найближчими днями", "найближчими тижнями",
-                       "the future", "the near future", "future", "the long term", "the near term", "будущем",
-                       "ближайшее время", "ближайшем будущем", "майбутньому", "найближчий час",
-                       "найближчим часом", "скором времени"),
-    }.items()
-    for phrase in phrases
-}  # fmt: skip
-PHRASE_STARTS: Final = frozenset(phrase[0] for phrase in _PHRASES) - {"the"}
-# These phrases need «в», «на» before them, or they are an adjective of something else.
-_AFTER_IN: Final = words(
-    "прошлом минулому будущем майбутньому настоящее данный данное последнее цей останній даний наш"
-)
 
 
-class RelativeReader(Cursor):
+class RelativeReader(ReferenceReader):
     """Each reader is given the token that called it, and returns where it stops and what it found."""
 
     def of_day_from_now(self, index: int) -> Found:
@@ -81,43 +48,6 @@ class RelativeReader(Cursor):
     def of_year_from_now(self, index: int) -> Found:
         """«торік»."""
         return self.made(index, index + 1, "relative", unit="year", step=YEARS_FROM_NOW[self.word(index)])
-
-    def of_reference(self, index: int) -> Found:
-        """ "now", «недавно»: a time that nobody can date."""
-        word = self.word(index)
-        if word == "now" and self.word(index + 1) == "-":
-            return None
-        begin = index
-        if self.word(index - 1) in ("more", "most", "right", "until", "very") and index - 1 >= self.free:
-            begin -= self.word(index - 1) in ("more", "most", "right", "very")
-        if self._phrase(index) is not None:
-            return self._phrase(index)
-        return self.made(begin, index + 1, "reference", value=REFERENCES[word])
-
-    def of_phrase(self, index: int) -> Found:
-        """ "the near future", «в последнее время»."""
-        return self._phrase(index)
-
-    def _phrase(self, index: int) -> Found:
-        for begin in (index - 1, index):
-            if begin < self.free or (begin < index and self.words[begin] != "the"):
-                continue
-            for length in (3, 2, 1):
-                if begin + length > self.ceiling:
-                    continue
-                value = _PHRASES.get(self.words[begin : begin + length])
-                if value is not None and self._stands_alone(begin, begin + length):
-                    return self.made(begin, begin + length, "reference", value=value)
-        return None
-
-    def _stands_alone(self, begin: int, stop: int) -> bool:
-        word, after = self.word(begin), self.word(stop)
-        if word == "the" and self.word(begin + 1) in ("past", "present"):
-            return not after.isalnum() or after in _FUNCTION
-        if word in _AFTER_IN:
-            alone = self.word(begin - 1) in ("в", "на", "у", "за", "по")
-            return alone and (stop - begin > 1 or not after.endswith(_OF_A_NOUN))
-        return True
 
     def of_daypart(self, index: int) -> Found:
         """A part of a day: joined to the day beside it, else alone."""
@@ -181,58 +111,6 @@ class RelativeReader(Cursor):
                 return None
             return self.made(index, stop, "calendar", day=first[1], month=month, year=year, daypart=4)
         return None
-
-    def of_dayparts(self, index: int) -> Found:
-        """«по вечерам», «ночами»."""
-        word = self.word(index)
-        by = self.word(index - 1) == "по" and index - 1 >= self.free
-        if not by and not word.endswith("ми"):
-            return None
-        return self.made(index - by, index + 1, "set", daypart=DAYPARTS_EACH[word])
-
-    def of_every(self, index: int) -> Found:
-        """ "every Monday", «каждые три дня», "every other week"."""
-        stop = index + 1
-        word = self.word(stop)
-        if word in DAYPARTS:
-            return self.made(index, stop + 1, "set", daypart=DAYPARTS[word])
-        if word in WEEKDAYS:
-            return self._every_weekday(index, stop + 1, WEEKDAYS[word])
-        if word in SEASONS and word not in ("лета", "літа"):
-            return self.made(index, stop + 1, "set", season=SEASONS[word])
-        if (month := self.month_at(stop)) is not None:
-            return self.made(index, stop + 1, "set", month=month)
-        unit = UNITS.get(word)
-        if unit is not None and unit.kind == "duration":
-            return self.made(index, stop + 1, "set", unit=unit.name)
-        if word in ("other", "second", "второй", "другий"):
-            unit = UNITS.get(self.word(stop + 1))
-            if unit is not None and unit.kind == "duration":
-                return self.made(index, stop + 2, "set", unit=unit.name, amount=2)
-        count = self.counts.cardinal(stop)
-        after = count.stop if count is not None else stop
-        unit = UNITS.get(self.word(after))
-        if count is not None and unit is not None and unit.kind == "duration":
-            return self.made(index, after + 1, "set", unit=unit.name, amount=count.low)
-        return None
-
-    def _every_weekday(self, index: int, stop: int, weekday: int) -> Found:
-        part = DAYPARTS.get(self.word(stop))
-        return self.made(index, stop + (part is not None), "set", weekday=weekday, daypart=part)
-
-    def of_each(self, index: int) -> Found:
-        """ "daily", «щодня», «щоранку»."""
-        unit = EACH_UNIT[self.word(index)]
-        if (
-            self.word(index) == "daily"
-            and self.body[self.tokens.starts[index]].isupper()
-            and index > self.floor
-        ):
-            # The Daily Something is a newspaper.
-            return None
-        if unit in ("night", "morning", "evening"):
-            return self.made(index, index + 1, "set", daypart={"night": 4, "morning": 1, "evening": 3}[unit])
-        return self.made(index, index + 1, "set", unit=unit)
 
     def of_step(self, index: int) -> Found:
         """ "last month", «на прошлой неделе», "the past few months", "the following day"."""
@@ -356,7 +234,7 @@ class RelativeReader(Cursor):
             return self.made(begin, index + 2, "relative", unit=unit)
         step = {"before": -1, "previous": -1, "after": 1, "following": 1}.get(after, 0)
         ends = self.word(index + 3)
-        if not step or (after in ("before", "after") and (ends.isalpha() and ends not in _FUNCTION)):
+        if not step or (after in ("before", "after") and (ends.isalpha() and ends not in FUNCTION_WORDS)):
             return None
         return self.made(index, index + 3, "relative", unit="day" if unit == "night" else unit, step=step,
                          origin="previous")  # fmt: skip
@@ -416,12 +294,7 @@ _UKRAINE: Final = ("ukrain", "украин", "україн")
 _WHOLE: Final = words(
     "for in during over end ended ends ending finish finished close closed start started begin"
 )
-# «в будущем сезоне», «у минулому матчі»: an adjective of that noun.
-_OF_A_NOUN: Final = ("е", "у", "ом", "им", "і")
 _ONE: Final = words("сутки добу год рік месяц місяць неделю тиждень час день")
-_FUNCTION: Final = words(
-    "and or but in on at to from by when that which who he she it they the a is was were has had , ."
-)
 
 
 def _is_plural(word: str, name: str) -> bool:
@@ -438,4 +311,4 @@ def _unit(name: str) -> str | None:
     return unit.name if unit is not None and unit.kind == "duration" else None
 
 
-__all__ = ["PHRASE_STARTS", "REFERENCES", "RelativeReader"]
+__all__ = ["RelativeReader"]
