@@ -330,7 +330,7 @@ def rate(sentence: Sentence, unit: Unit, counted: Counted | None, stop: int) -> 
     # "shells a day": the article was read as part of the phrase.
     if counted is not None:
         for k in range(counted.first, counted.clause - 1):
-            if words[k] in ("a", "per") and words[k + 1] in _RATES:
+            if words[k] in ("a", "per", "each", "every") and words[k + 1] in _RATES:
                 return Unit(f"count/{_RATES[words[k + 1]]}", "rate"), stop
     return unit, stop
 

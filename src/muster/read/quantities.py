@@ -11,27 +11,26 @@ from typing import TYPE_CHECKING, NamedTuple
 from muster.model.claims import Quantity, ReadingContext
 from muster.model.evidence import Passage, Text
 from muster.model.ids import span_id
-from muster.read.measures import is_compared, measure, rate
+from muster.read.measures import measure, rate
 from muster.read.number_context import Sentence, larger_group, leading_group, place_of, time_of
+from muster.read.one_word import in_one_word
 from muster.read.pairs import DASHES, counted_before, goes_on, is_change_to, is_per, is_score, with_scale_of
 from muster.read.said_about_numbers import cumulative, modality, said_of_sentence
-from muster.text import bounds
 from muster.text.counted import Counted, counted_after, fate_before
 from muster.text.dates import Expression, find_dates
 from muster.text.guards import LINKS, is_name_or_label
 from muster.text.none import find_zeros
 from muster.text.numbers import Number, find_numbers
-from muster.text.numerals import TIMES_OVER
 from muster.text.places import Place, find_named_places
 from muster.text.tokens import Tokens, tokens_of
-from muster.text.trends import way
-from muster.text.units import HALVES, Unit, glued
+from muster.text.units import Unit
 from muster.text.vague_guards import counts_plural
 
 if TYPE_CHECKING:
     from muster.text.spans import Span
 
 _COUNT = Unit("count", "count")
+_YEAR_BEFORE = frozenset(["in", "since", "until", "by", "during", "from", "after", "before"])
 _FALLEN = frozenset(["dead", "wounded", "injured", "killed", "missing", "of"])
 
 
@@ -69,7 +68,7 @@ def find_quantities(
     for (start, stop), language in zip(sentences, languages, strict=True):
         numbers = find_numbers(text.body, start, stop, language, context.coding)
         zeros = find_zeros(tokens.folded, start, stop)
-        lone = _in_one_word(tokens, start, stop)
+        lone = in_one_word(tokens, *tokens.between(start, stop))
         if not numbers and not zeros and not lone:
             continue
         times = find_dates(text.body, start, stop, language)
@@ -82,7 +81,7 @@ def find_quantities(
         quantities = list(_of_numbers(sentence, kept))
         taken = {q.passage.start for q in quantities}
         quantities += [_zero(sentence, zero.start, zero.stop) for zero in zeros if zero.start not in taken]
-        quantities += [_single(sentence, *entry) for entry in lone]
+        quantities += [_lone(sentence, *entry) for entry in lone]
         found += sorted(quantities, key=lambda quantity: (quantity.passage.start, quantity.passage.stop))
     return found
 
@@ -173,6 +172,8 @@ def _is_year(sentence: Sentence, number: Number) -> bool:
     if len(word) != 4 or not word.isdecimal() or word[:2] not in ("19", "20"):
         return False
     after = sentence.tokens.words[number.last : min(number.last + 3, sentence.ceiling)]
+    if number.core > sentence.floor and sentence.tokens.words[number.core - 1] in _YEAR_BEFORE:
+        return True
     return not any(counts_plural(w) or w in _FALLEN for w in after)
 
 
@@ -284,42 +285,9 @@ def _zero(sentence: Sentence, start: int, stop: int) -> Quantity:
     return _made(sentence, _Found(number, _COUNT, first, last, counted))
 
 
-def _in_one_word(tokens: Tokens, start: int, stop: int) -> list[tuple[int, float, Unit]]:
-    """Tokens that hold number and unit in one word: «двухлетний», "twice", «вдвое»."""
-    found = []
-    floor, ceiling = tokens.between(start, stop)
-    for at in range(floor, ceiling):
-        word = tokens.words[at]
-        if word in HALVES:
-            found.append((at, 0.5, HALVES[word]))
-        elif word in TIMES_OVER:
-            grown = word.endswith("fold") or (
-                not word.isascii() and any(map(way, tokens.words[max(floor, at - 6) : at]))
-            )
-            if grown or is_compared(tokens.words, at, ceiling):
-                found.append((at, TIMES_OVER[word], Unit("ratio", "other")))
-        elif len(word) > 8 and not word.isascii():
-            entry = glued(word)
-            if entry is not None:
-                found.append((at, *entry))
-    return found
-
-
-def _single(sentence: Sentence, at: int, value: float, unit: Unit) -> Quantity:
-    words, stop = sentence.tokens.words, at + 1
-    if unit.name == "ratio":
-        while stop < min(at + 3, sentence.ceiling) and words[stop] in ("as", "many", "much"):
-            stop += 1
-    begin, effects = bounds.before(words, sentence.floor, at, sentence.floor, stop, sentence.ceiling)
-    start, end = sentence.tokens.starts[begin], sentence.tokens.stops[stop - 1]
-    low = None if {"lt", "le"} & set(effects) else value
-    high = None if {"gt", "ge"} & set(effects) else value
-    number = Number(
-        start, end, low, high, "gt" in effects, "lt" in effects, "about" in effects,
-        first=begin, core=at, last=stop,
-    )  # fmt: skip
-    counted = counted_after(words, stop, sentence.ceiling, sentence.language)
-    return _made(sentence, _Found(number, unit, begin, stop, counted))
+def _lone(sentence: Sentence, number: Number, unit: Unit) -> Quantity:
+    counted = counted_after(sentence.tokens.words, number.last, sentence.ceiling, sentence.language)
+    return _made(sentence, _Found(number, unit, number.first, number.last, counted))
 
 
 __all__ = ["find_quantities"]

@@ -168,6 +168,8 @@ class ShareReader(CardinalReader):
             return value
         if words[at] == "in":
             after = at + 1
+        elif words[index] == "one" and words[at].isalpha() and words[at + 1] == "in":
+            after = at + 2  # "one soldier in seven"
         elif words[at : at + 2] == ("out", "of"):
             after = at + 2
         else:

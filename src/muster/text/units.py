@@ -79,7 +79,11 @@ _WORDS = {
     ("km/h", "other"): "kph kmh",
     ("ft", "distance"): "feet foot ft футов футів",
     ("mm", "other"): "mm мм millimetre millimetres миллиметров міліметрів",
-    ("kg", "other"): "kg kilogram kilograms кг килограмм килограмма килограммов кілограмів кілограма",
+    (
+        "kg",
+        "other",
+    ): "kg kilogram kilograms кг килограмм килограмма килограммов килограммы"
+    " кілограмів кілограма кілограм кілограми",
     ("t", "other"): "т tonne tonnes tons ton тонн тонны тонна тонни",
     ("lb", "other"): "lb lbs",
     ("ounce", "other"): "ounces ounce oz унций унцій",
@@ -197,4 +201,16 @@ HALVES: Final[dict[str, Unit]] = {
     for word in words.split()
 }
 
-__all__ = ["HALVES", "MONEY_MARKS", "UNITS", "Unit", "adjective_unit", "glued"]
+# A unit in the singular: after a bound it is one of them («больше месяца», "over an hour").
+SINGLE_UNITS: Final[frozenset[str]] = frozenset(
+    word
+    for line in (
+        "second minute hour day week month year decade century mile kilometre kilometer metre meter",
+        "минуты минуту часа час суток сутки день дня недели неделю месяца месяц",
+        "года год века километра километр",
+        "хвилини хвилину години годину доби добу дня тижня тиждень місяця місяць року рік кілометра кілометр",
+    )
+    for word in line.split()
+)
+
+__all__ = ["HALVES", "MONEY_MARKS", "SINGLE_UNITS", "UNITS", "Unit", "adjective_unit", "glued"]
