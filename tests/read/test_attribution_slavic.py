@@ -52,6 +52,19 @@ def test_the_cost_is_linear_in_hostile_text(unit: str) -> None:
     assert large < 4 * small + 0.5
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ветров не говорил, что рота ушла.",
+        "Если Ветров скажет, что рота ушла, начнётся паника.",
+        "Вітрук не казав, що рота пішла.",
+    ],
+)
+def test_what_was_not_said_is_no_statement(body: str) -> None:
+    """A negated or supposed verb of saying gives at most a hypothetical claim."""
+    assert all(c.hypothetical for c in claims_of(body) if c.cue)
+
+
 # Text and who said the words in brackets.
 WHO = [
     (

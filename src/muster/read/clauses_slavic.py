@@ -155,6 +155,11 @@ class _Verb:
         return found[:4]
 
 
+_SAYING = frozenset({"say", "write", "weak", "intend"})
+_NOT = re.compile(r"(?<!\w)(?:не|ни|ні|ані)\s+\Z", re.I)
+_CONFIRMS = re.compile(r"(?:не\s)?(?:подтв|підтв|призн|визна|исключ|виключ|скрыв|прихов|сомнев|сумнів)", re.I)
+
+
 def clause(
     region: Region, cue: Span, kind: str, low: int, high: int, gerund: bool, before: Frame | None
 ) -> Frame | None:
@@ -165,7 +170,10 @@ def clause(
     if frame is None:
         return None
     frame.verb = _NAMES.get(frame.verb, frame.verb)
-    frame.hypothetical = frame.hypothetical or _MODAL.search(verb.left()[-60:]) is not None
+    left = verb.left()[-60:]
+    unsaid = verb.kind in _SAYING and _NOT.search(left) is not None
+    unsaid = unsaid and _CONFIRMS.match(region.page.words(cue)) is None
+    frame.hypothetical = frame.hypothetical or unsaid or _MODAL.search(left) is not None
     return frame
 
 
@@ -281,6 +289,8 @@ def _question(verb: _Verb, asked: re.Match[str]) -> Frame | None:
         and _noun_before(verb, asked)
     ):
         return None  # a relative clause of an object: «рассказал историю, которая …»
+    if _NOT.search(verb.left()[-12:]):
+        return None  # "did not say why"
     speaker = verb.subject(cue.stop + asked.start())
     if speaker is None:
         return None

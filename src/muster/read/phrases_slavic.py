@@ -257,6 +257,12 @@ def _subject_in(region: Region, a: int, b: int, fits: str, *, last: bool) -> _He
     """The subject among the words of ``[a, b)`` that agrees: the last or the first of the surest."""
     named = region.named_from(a, b)
     people = [n for n in named if n.kind == "person" and n.stop <= b + 1 and _may_speak(region, n, fits)]
+    if (
+        fits == "p"
+        and len(people) == 1
+        and not _JOINED_TO.search(region.page.body, max(a, people[0].start - 40), b)
+    ):
+        people = []  # "they said" is not one person
     if people:
         n = people[-1] if last else people[0]
         start = _role_from(region, n, a)
@@ -279,6 +285,9 @@ _SIGN = re.compile(
     r"\s(?:с|з|із)\s(?:позывн|позивн|псевдоним|псевдонім)\w{2,3}\s(?:[«\"“][^»\"”\n]{2,30}[»\"”]"
     r"|[^\W\d_][\w-]{1,24})"
 )
+
+
+_JOINED_TO = re.compile(r"(?<!\w)(?:и|і|й|та|вместе|разом|с|із|з|со)\s", re.I)
 
 
 def _role_from(region: Region, n: Named, low: int) -> int:
