@@ -60,6 +60,49 @@ def test_several_readings_are_all_given_unless_the_text_names_the_region() -> No
     assert one.near is not None and one.near.endswith("Kaluga Oblast; Russia")
 
 
+@pytest.mark.parametrize(
+    ("body", "region"),
+    [
+        ("In Sumy Oblast they were in Trostianets.", "Sumy Oblast"),
+        ("У Харківській області вони жили біля Куп'янська.", "Kharkiv Oblast"),
+        ("Бригада стоит в Ельне, это в Смоленской области.", "Smolensk Oblast"),
+        ("Бригада стоїть у Буйнакську.", "Dagestan"),
+        ("Взяли Снигирёвку.", "Mykolaiv Oblast"),
+        ("Обстріляли Роботине.", "Zaporizhzhia Oblast"),
+    ],
+)
+def test_the_region_told_and_the_spelling_of_the_neighbour_decide(body: str, region: str) -> None:
+    """Towns of both countries in both languages; of two of one name that of the region told."""
+    places = [p for p in find_named_places(body) if p.name != region]
+    assert [region in (p.near or "") for p in places] == [True]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Суми боргу зросли.", "Мир наступил не скоро.", "Счастье было близко.", "Nice work. Reading is fun."],
+)
+def test_words_that_are_towns_too_are_no_towns(body: str) -> None:
+    """Sums, peace, luck; after a preposition they are."""
+    assert find_named_places(body) == []
+    assert [p.name for p in find_named_places("Он из Счастья, она з Сум, he was born in Nice.")] != []
+
+
+def test_countries_and_large_towns_of_the_world_are_found() -> None:
+    """A country has no point; a large town has one, in every case of its Cyrillic name."""
+    found = find_named_places("Он уехал из Франции в Стамбул, потом в Соединённые Штаты.")
+    assert [(p.name, p.near is None) for p in found] == [
+        ("France", True), ("Istanbul", False), ("United States", True),
+    ]  # fmt: skip
+
+
+def test_what_says_that_it_is_a_place_is_one() -> None:
+    """Rivers, streets and districts that no table has."""
+    body = "Они жили на Рябиновой улице у реки Кленовка."
+    assert [(p.name, p.near) for p in find_named_places(body)] == [
+        ("Рябиновой улице", None), ("реки Кленовка", None),
+    ]  # fmt: skip
+
+
 def test_surnames_and_first_names_are_no_towns() -> None:
     """Someone called like a town is not a place; the same word after «город» is."""
     for body in ("Пётр Киров пёк хлеб.", "Владимир пёк хлеб.", "Baker Ivan Pushkin spoke.", "Kirov spoke."):
@@ -95,7 +138,8 @@ def test_a_military_unit_is_found_by_its_pattern(words: str) -> None:
 
 SPELLINGS = """
 391st Motor Rifle Brigade | 391-я отдельная мотострелковая бригада; 391 омсбр
-391st Motor Rifle Brigade | 391st Separate Motor Rifle Brigade; 391-ша окрема мотострілецька бригада; 391-ї ОМСБр
+391st Motor Rifle Brigade | 391st Separate Motor Rifle Brigade
+391st Motor Rifle Brigade | 391-ша окрема мотострілецька бригада; 391-ї ОМСБр
 8th Assault Brigade | 8-ма окрема штурмова бригада; 8 ОШБр; 8-й отдельной штурмовой бригады
 98th Combined Arms Army | 98-я общевойсковая армия; 98-й ОА; 98-ма загальновійськова армія
 812th Marine Brigade | 812-я бригада морской пехоты; 812 обрмп; 812th Separate Naval Infantry Brigade

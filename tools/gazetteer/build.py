@@ -24,7 +24,7 @@ from babel import Locale
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 
-from exonyms import in_russian, in_ukrainian
+from exonyms import in_russian, in_ukrainian, romanised
 from rapidfuzz.fuzz import ratio
 
 from muster.text.place_forms import cases_of
@@ -102,12 +102,19 @@ def cyrillic_names(city: dict, most: int) -> list[str]:
 
 
 def both_spellings(names: list[str], country: str) -> list[str]:
-    """The names and, where the other language's spelling is missing, the guess of the letter rules."""
+    """The names and the guess of the letter rules for the other language's spelling."""
     rule = {"RU": in_ukrainian, "UA": in_russian}.get(country)
-    own = "іїєґ" if country == "RU" else "ыэёъ"
-    if rule is None or not names or set(own) & set(names[0].lower()):
-        return names
-    return list(dict.fromkeys([*names, *rule(names[0])]))
+    foreign = "іїєґ" if country == "RU" else "ыэёъ"
+    own = [n for n in names if not set(foreign) & set(n.lower())]
+    guesses = [guess for name in own[:1] for guess in rule(name)] if rule else []
+    return list(dict.fromkeys([*names, *guesses]))
+
+
+def official(names: list[str], country: str) -> list[str]:
+    """The Ukrainian norm of 2010 for towns of Ukraine: «Слов'янськ» → Sloviansk."""
+    if country != "UA":
+        return []
+    return list(dict.fromkeys(romanised(n) for n in names if not set("ыэёъ") & set(n.lower())))[:3]
 
 
 def doubtful(name: str, people: int, ours: bool) -> bool:
@@ -164,7 +171,7 @@ def towns(cities: list[dict], by_admin: dict[tuple[str, str], str]) -> Iterator[
         if typed is None and not cyrillic and not extra:
             continue  # a quarter of a town
         names = typed.split(",") if typed else latin_names(city, cyrillic, 2 if small else 5)
-        names = [n for n in names if len(n) > 2]
+        names = [n for n in dict.fromkeys([*names, *official(cyrillic, city["countrycode"])]) if len(n) > 2]
         names += extra + ([] if typed else both_spellings(cyrillic, city["countrycode"]))
         yield _town(code, city, list(dict.fromkeys(names)))
     for code, latitude, longitude, people, *names in more.values():

@@ -21,6 +21,8 @@ _TO_UKRAINIAN = (
     (r"(?<=[жчшщ])ё", "о"),
     (r"ё", "йо"),
     (r"ъ", "'"),
+    (r"росс", "рос"),
+    (r"Росс", "Рос"),
     (r"э", "е"),
     (r"\bи|(?<=[аеоуюяєї])и", "ї"),
 )
@@ -70,4 +72,24 @@ def in_russian(name: str) -> list[str]:
     return list(dict.fromkeys([name.replace("і", "и"), re.sub(r"и\b", "ы", name).replace("і", "и")]))
 
 
-__all__ = ["in_russian", "in_ukrainian"]
+_LATIN = {
+    "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
+    "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
+    "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": "", "ю": "iu",
+    "я": "ia", "'": "",
+}  # fmt: skip
+_FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+
+
+def romanised(name: str) -> str:
+    """A Ukrainian name in Latin letters by the norm of 2010: «Слов'янськ» → Sloviansk."""
+    words = []
+    for word in re.split(r"([ -])", name):
+        low = word.lower().replace("зг", "\0")
+        letters = [_FIRST.get(c, _LATIN.get(c, c)) if i == 0 else _LATIN.get(c, c) for i, c in enumerate(low)]
+        latin = "".join(letters).replace("\0", "zgh")
+        words.append(latin.capitalize() if word[:1].isupper() else latin)
+    return "".join(words)
+
+
+__all__ = ["in_russian", "in_ukrainian", "romanised"]

@@ -23,7 +23,9 @@ from muster.read.people_slavic import base_form, people_in_run
 from muster.read.roles import LATIN, PLAIN, Named, is_role, with_role
 from muster.read.transcript import speakers
 from muster.text.cues import Lexicon, lexicon
+from muster.text.name_parts import base_forms
 from muster.text.places import find_named_places
+from muster.text.scripts import fold
 from muster.text.slavic_names import surname_base
 from muster.text.spans import Span, union
 
@@ -44,9 +46,10 @@ def find_named(page: Page) -> list[Named]:
     for sentence, language in zip(page.sentences, page.languages, strict=True):
         found.extend(english_names(page, sentence) if language == "en" else _slavic(page, sentence, language))
     labels = speakers(page)
-    known = _known_surnames([*labels, *found])
+    known = _known_surnames(page, [*labels, *found])
+    folded = {fold(word): bearer for word, bearer in known.items()}
     bodies = _short_bodies(found)
-    named = [n for n in (_settle(page, n, known, bodies) for n in found) if n is not None]
+    named = [n for n in (_settle(page, n, known, folded, bodies) for n in found) if n is not None]
     if labels:
         taken = union((n.start, n.stop) for n in labels)
         named = [
@@ -106,8 +109,9 @@ def at_head(page: Page, start: int, sentence: Span) -> bool:
     return not page.body[sentence.start : start].strip(" \"'“”„«‘—–-*_([#❗️⚡")
 
 
-def _known_surnames(found: list[Named]) -> dict[str, Named]:
+def _known_surnames(page: Page, found: list[Named]) -> dict[str, Named]:
     """Last words of people named in full, by base form."""
+    within = mid_capitals(page.body) if page.languages and page.languages[0] != "en" else frozenset()
     known: dict[str, Named] = {}
     shared = set()
     for n in found:
@@ -121,7 +125,8 @@ def _known_surnames(found: list[Named]) -> dict[str, Named]:
     # showed that it is a name, it must have done so twice.
     times = Counter(n.norm for n in found if n.kind == "person?" and " " not in n.norm)
     for n in found:
-        certain = (n.kind == "person" and n.certain) or (n.kind == "person?" and times[n.norm] > 1)
+        told = n.kind == "person?" and (times[n.norm] > 1 or n.norm in within)
+        certain = (n.kind == "person" and n.certain) or told
         if certain and " " not in n.norm and n.norm not in known:
             sure.setdefault(n.norm, n)
     return sure
@@ -133,12 +138,14 @@ def _short_bodies(found: list[Named]) -> frozenset[str]:
     return frozenset(name.split(" ", 1)[0] for name in whole if name and name.split(" ", 1)[0].istitle())
 
 
-def _settle(page: Page, n: Named, known: dict[str, Named], bodies: frozenset[str]) -> Named | None:
+def _settle(
+    page: Page, n: Named, known: dict[str, Named], folded: dict[str, Named], bodies: frozenset[str]
+) -> Named | None:
     """Give role and organisation; decide on the doubtful; lead a lone surname to its bearer's form."""
     if n.kind in ("person?", "name?") and n.norm in bodies and n.norm not in known and n.norm not in PLAIN:
         return replace(n, kind="organisation", gender="-")
     if n.kind in ("person", "person?", "name?") and " " not in n.norm:
-        bearer = _bearer(n.norm, known, page.languages[page.sentence_at(n.start)])
+        bearer = _bearer(n.norm, known, folded, page.languages[page.sentence_at(n.start)])
         if bearer is not None:
             n = replace(n, kind="person", norm=bearer.norm, gender=bearer.gender, certain=True)
     if n.kind == "name?":
@@ -150,7 +157,7 @@ def _settle(page: Page, n: Named, known: dict[str, Named], bodies: frozenset[str
     return n
 
 
-def _bearer(word: str, known: dict[str, Named], language: str) -> Named | None:
+def _bearer(word: str, known: dict[str, Named], folded: dict[str, Named], language: str) -> Named | None:
     if word in known:
         return known[word]
     if language == "en":
@@ -159,7 +166,7 @@ def _bearer(word: str, known: dict[str, Named], language: str) -> Named | None:
         bearer = known.get(surname_base(word, gender, language))
         if bearer is not None and bearer.gender in (gender, "-"):
             return bearer
-    return None
+    return next((folded[base] for base in base_forms(fold(word)) if base in folded), None)
 
 
 def _without_overlaps(named: list[Named]) -> list[Named]:

@@ -260,7 +260,7 @@ def _right(
     ``named``: an adjective before the head names the body already, and small words after it are the
     sentence's more often than the name's.
     """
-    body = page.body
+    body, honoured = page.body, 0
     for number in range(_MOST_RIGHT):
         following = _NEXT.match(body, stop, high)
         if following is None:
@@ -282,7 +282,8 @@ def _right(
             and not _several(word, language)
         ):
             break
-        if not _belongs(word, join, language, places_only):
+        honoured = 2 if join in ("імені", "имени", "ім.", "им.") else honoured - word[0].isupper()
+        if not ((honoured > 0 and word[0].isupper()) or _belongs(word, join, language, places_only)):
             break
         if join in ("и", "та", "й", "і") and not _noun(word, language):
             break

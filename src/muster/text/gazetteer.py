@@ -128,7 +128,8 @@ class Gazetteer:
 
 def _cases(word: str) -> list[str]:
     # A hyphen or a small word stays as it is; every other word may stand in any case.
-    return [word] if word.isascii() or not word.isalpha() or len(word) < 3 else cases_of(word)
+    whole = word.isascii() or len(word) < 3 or not word.replace("'", "").isalpha()
+    return [word] if whole else cases_of(word)
 
 
 _TABLE: list[Gazetteer] = []

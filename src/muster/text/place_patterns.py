@@ -45,8 +45,11 @@ _NO_NAME: Final = re.compile(
 )
 
 
-def described_places(body: str) -> Iterator[tuple[int, int]]:
-    """(start, stop) of each, in order of their start; two may overlap."""
+def described_places(body: str) -> Iterator[tuple[int, int, bool]]:
+    """(start, stop, sure) of each, in order of their start; two may overlap.
+
+    ``sure``: a street or water, which is not the town of its name.
+    """
     found = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(body):
@@ -58,8 +61,17 @@ def described_places(body: str) -> Iterator[tuple[int, int]]:
                 and _LIKE_A_SURNAME.fullmatch(match["name"])
             ):
                 continue
-            found.append(match.span("name") if pattern is _SETTLEMENT else match.span())
+            if pattern is _SETTLEMENT:
+                found.append((*match.span("name"), False))
+            else:
+                found.append((*match.span(), _NO_TOWN.search(match.group()) is not None))
     return iter(sorted(found))
+
+
+_NO_TOWN: Final = re.compile(
+    r"(?:\bрек|\bріч|озер|улиц|\bул\.|вул\.|вулиц|площ|проспект|\bпр\.|просп\.|переул|провул|аэропорт|аеропорт|вокзал"
+    r"|шоссе|шосе|\bмост|Street|Avenue|Square|Boulevard|Road|River|Lake|Bridge|Airport|Highway)"
+)
 
 
 def _of_town(words: str) -> bool:

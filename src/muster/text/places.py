@@ -7,7 +7,7 @@ else the largest, and the others are told.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -40,8 +40,10 @@ class _Told(NamedTuple):
 def _found(body: str) -> tuple[Place, ...]:
     found = list(scan(body, tokens_of(body)))
     told = _told(found)
-    places = [_place(find, told) for find in found]
-    return tuple(sorted([*places, *_described(body, places)]))
+    described = list(described_places(body))
+    streets = [(start, stop) for start, stop, sure in described if sure]
+    places = [_place(find, told) for find in _outside(found, streets)]
+    return tuple(sorted([*places, *_described(body, places, described)]))
 
 
 def find_named_places(body: str) -> list[Place]:
@@ -49,11 +51,20 @@ def find_named_places(body: str) -> list[Place]:
     return list(_found(body))
 
 
-def _described(body: str, places: list[Place]) -> Iterable[Place]:
+def _outside(found: list[Find], streets: list[tuple[int, int]]) -> Iterable[Find]:
+    """The names that stand in no street's or river's name."""
+    starts = [start for start, _ in streets]
+    for find in found:
+        at = bisect_right(starts, find[0]) - 1
+        if at < 0 or streets[at][1] < find[1]:
+            yield find
+
+
+def _described(body: str, places: list[Place], described: list[tuple[int, int, bool]]) -> Iterable[Place]:
     """«в селе Малая Горка», «река Быстрая»: places that say what they are, though no table has them."""
     starts = [place.start for place in places]
     reached = 0
-    for start, stop in described_places(body):
+    for start, stop, _ in described:
         at = bisect_left(starts, stop)
         if start >= reached and not (at and places[at - 1].stop > start):
             reached = stop
