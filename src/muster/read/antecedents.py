@@ -54,7 +54,7 @@ def of_pronoun(
     page = voices.page
     here = page.sentence_at(span.start)
     heard: dict[int, list[Voice]] = {}
-    for number, at, voice in voices.spoken[-_HEARD:]:
+    for number, at, voice in [*voices.spoken[-_HEARD:], *voices.within[-_HEARD:]]:
         other = outer is None or voice.speaker.name != outer.speaker.name
         if number >= paragraph - 2 and at < span.start and other and agrees(gender, voice):
             heard.setdefault(page.sentence_at(at), []).append(voice)
@@ -67,7 +67,8 @@ def of_pronoun(
             break
         if i in heard:
             voice = heard[i][-1]
-            return replace(voice, trust=_SPOKE[back] * voice.trust, across=back > 0, antecedent=voice)
+            trust = min(_SPOKE[back], voice.trust) * (1.0 if back == 0 else 0.9)
+            return replace(voice, trust=trust, across=back > 0, antecedent=voice)
         if gender in "mf" and not (i == here and words_first):
             limit = span.start if i == here else page.sentences[i].stop
             n = _subject(voices, i, limit, gender, outer, exact=known or bool(heard))
@@ -151,6 +152,9 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     last = _base_noun(parts[-1].strip("'’,."), lexicon.language)
     if last in BODY_NOUNS:
         return _body(voices, span, last)
+    aged = _of_age(voices, span, parts[-1])
+    if aged is not None:
+        return replace(voices.of_person(aged, span), trust=0.7)
     bearers = _bearers(voices, span, _trade(last, lexicon), lexicon) or _of_office(
         voices, span, last, lexicon
     )
@@ -176,6 +180,15 @@ def _base_noun(word: str, language: str) -> str:
 def _listed_bases(language: str) -> dict[str, str]:
     cyrillic = sorted(w for w in (*BODY_NOUNS, *_HUMAN) if not w.isascii())
     return {lemma(w, language): w for w in cyrillic}
+
+
+def _of_age(voices: Voices, span: Span, word: str) -> Named | None:
+    """The person of whom the text gave this age: "X, 24," or "X is 24" before "the 24-year-old"."""
+    if not _AGED.search(word):
+        return None
+    age = re.compile(rf"[^.!?\n]{{0,60}}?(?<!\d){word.split('-')[0]}(?!\d)")
+    people = [n for n in _before(voices, span.start) if n.kind == "person"]
+    return next((n for n in people if age.match(voices.page.body, n.stop, n.stop + 64)), None)
 
 
 def _trade(word: str, lexicon: Lexicon) -> str:

@@ -41,6 +41,8 @@ def find_claims(
     waiting: list[Said] = []
     for region in regions(page, named):
         paragraph = page.paragraph_of[page.sentence_at(region.start)]
+        if voices.within and voices.within[-1][0] != paragraph:
+            voices.within.clear()
         before = len(said)
         _read_region(region, voices, paragraph, None, said, opinion)
         waiting = _named_later(page, waiting, said[before:], paragraph)
@@ -129,6 +131,8 @@ def _read_region(
         if frame.beyond:
             one.beyond = voices.of(replace(frame, speaker=frame.beyond, who="span"), region, None, paragraph)
         here.append(one)
+        if outer is not None:
+            voices.within.append((paragraph, (frame.speaker or frame.cue or frame.parts[0]).start, voice))
     for one in sorted(here, key=lambda s: s.frame.cue.start if s.frame.cue else s.frame.start):
         if one.outer is None:
             voices.say(paragraph, (one.frame.speaker or one.frame.cue or one.frame.parts[0]).start, one.voice)

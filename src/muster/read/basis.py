@@ -61,6 +61,18 @@ _HEARSAY = {
     "uk": re.compile(r"(?:мені|йому|їй|нам|їм) (?:роз)?(?:сказали|повіли|повідали)|за чутками|я чу(?:в"
         r"|ла)|він чув|вона чула|кажуть, що", re.I),
 }  # fmt: skip
+# "My son called": whoever tells it has it from him.
+_OF_KIN = {
+    "en": re.compile(
+        r"\b[Mm]y\s(?:son|daughter|husband|wife|brother|father|grandson|nephew|boyfriend|partner)\b"
+    ),
+    "ru": re.compile(
+        r"(?<!\w)[Мм](?:ой|оя|оего|оему|оим)\s(?:сын|муж|брат|от[ец]|внук|дочь|зят)\w{0,3}(?!\w)"
+    ),
+    "uk": re.compile(
+        r"(?<!\w)[Мм](?:ій|оя|ого|оєму|оїм)\s(?:син|чоловік|брат|бать|онук|доньк|зят)\w{0,3}(?!\w)"
+    ),
+}
 _SELF = {
     "en": re.compile(r"(?:that\s)?(?:he|she|his|her)\b", re.I),
     "ru": re.compile(r"(?:он|она|его|её|ее|сам|сама)\b", re.I),
@@ -115,7 +127,7 @@ def basis_of(
     if received or verb == "hear" or _HEARSAY[language].search(words):
         return "hearsay"
     role = {lemma(w, language) if language != "en" else w for w in voice.words} | set(voice.words)
-    if role & lexicon.party or _state_body(voice, lexicon):
+    if (role & lexicon.party and not role & EXPERT) or _state_body(voice, lexicon):
         return "party"
     if role & lexicon.caseload and (_CASELOAD[language].search(words) or _OF_THEM[language].search(words)):
         return "own-caseload"
@@ -130,6 +142,8 @@ def basis_of(
         return "unknown"
     if role & lexicon.caseload:
         return "unknown"
+    if quoted and _OF_KIN[language].search(words):
+        return "second-hand"
     if quoted and FIRST_PERSON[language].search(words):
         return "first-hand"
     if (

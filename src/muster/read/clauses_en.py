@@ -11,7 +11,7 @@ from muster.read.phrases_en import FINITE, PRONOUN, RELATIVE, NounPhrase, speake
 from muster.text.listed import listed
 from muster.text.spans import Span
 
-_THAT: Final = re.compile(r"\s*,?\s*that[,\s]", re.I)
+_THAT: Final = re.compile(r"\s*,?\s*that(?:,|\s(?!(?:is|was|would|will|has|had)\b))", re.I)
 _COLON: Final = re.compile(r"\s*:\s+(?=[^\s\x00\"“«‘'])")
 # A question keeps its word: "asked whether the road was open".
 _ASKED: Final = re.compile(r"\s*,?\s*(?=(?:how|why|whether|what|who|when|where|if|which)\s)", re.I)
@@ -53,7 +53,7 @@ _JUDGED: Final = {
     "as": re.compile(r"\s[^.;:\n]{2,110}?\sas\s"),
     "name": re.compile(
         r"\s(?:(?:him|her|it|them|this|that)|(?:the|his|her|their|its|these|those)\s[^.,;:\n]{2,70}?"
-        r"|[A-Z][^.,;:\n]{1,60}?)\s(?:an?\s|one\sof\s|[\x00\"“‘'])"
+        r"|[A-Z][^.,;:\n]{1,60}?)\s(?:an?\s|one\sof\s|[\x00\"“‘'])|\s(?:[a-z][\w-]*\s){1,5}[\x00\"“]"
     ),
     "to": re.compile(r"\s(?:(?:on|upon)\s)?[^.;:\n]{2,110}?\s(?:not\s)?(?:to|for)\s|\s(?:for|that)\s"),
     "that": re.compile(r"\s(?:that\s|to\s|(?:the|an?|his|her|their|its|an\send)\s|[\x00\"“])"),
@@ -87,8 +87,6 @@ _CLAUSE: Final = re.compile(
 _NOTHING: Final = re.compile(
     r"\s(?:nothing|little|no|much|more|less|so|hello|goodbye|enough|anything)\s*[.,;]?\s*\Z"
 )
-# "The men, X said, were never paid": the clause goes on with its verb.
-_GOES_ON: Final = re.compile(rf"\s*,\s(?:\w+ly\s|also\s|then\s|still\s)?{FINITE.pattern}")
 _ASIDE_VERBS: Final = listed("say write think find")
 _SHORTEST: Final = 4
 
@@ -169,7 +167,7 @@ def _aside(
     if doubtful and not (who and sure(region, who.core)):
         return None
     if ends and who and comma in (",", "–", "-", "—"):
-        split = _GOES_ON.match(rest) is not None
+        split = rest.lstrip().startswith(",") and FINITE.search(rest) is not None
         if split or _said_before(region, sentence, who.whole.start):
             return parenthetical(region, cue, verb, who, sentence, at, rest)
     left = region.text(sentence.start, cue.start)

@@ -49,7 +49,8 @@ _NEXT_FRAME: Final = re.compile(
     r",\s(?:adding|saying|noting|stressing|explaining|claiming|arguing|warning|according\sto|citing|insisting"
     r"|stating|suggesting|telling|calling|accusing|describing|referring\sto|quoting|speaking\s(?:to|at|in|on)"
     r"|in\s(?:an\sinterview|a\sstatement|comments|remarks)|when\sasked)\b|\saccording\sto\s"
-    r"|,?\s(?:but|and)\s(?:(?:has|have|had)\s)?(?:declined|refused)\sto\b"
+    r"|,?\s(?:but|and)\s(?:[^,;.:\x00\n]{2,40}?\s)?(?:declined\sto|refused\sto|(?:did|could|would)\snot\s(?:immediately\s)?"
+    r"(?:respond|reply|answer|comment|say|elaborate|return|be\sreached|give|provide))\b"
     r"|\sin\s(?:an\sinterview|a\sstatement|a\s(?:[\w-]+\s)?(?:post|tweet|e-?mail|press\srelease))"
     r"(?=\s(?:on|to|with|published|issued|released)\b[^,.]{0,80}\Z|\Z)"
 )

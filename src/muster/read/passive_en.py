@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.read.extents_en import cut
+from muster.read.extents_en import after_adverbials, cut
 from muster.read.frames import SPOKEN, Frame, Region, clean
 from muster.read.phrases_en import NounPhrase, subject_before
 from muster.text.spans import Span
@@ -56,10 +56,11 @@ def agentless(region: Region, start: int, stop: int) -> Frame | None:
     body = region.page.body
     cue = Span(start, stop)
     if body[start:stop].lower().startswith("it "):
-        that = re.match(r"\s*that\s", region.text(stop, sentence.stop))
+        at = after_adverbials(region, stop, sentence.stop)
+        that = re.match(r"\s*that\s", region.text(at, sentence.stop))
         if not that:
             return None
-        span = cut(region, stop + that.end(), sentence.stop)
+        span = cut(region, at + that.end(), sentence.stop)
         if span.stop <= span.start:
             return None
         region.use(*span)

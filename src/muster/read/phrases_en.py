@@ -85,7 +85,15 @@ FINITE: Final = re.compile(
     r"|(?<!-)(?!need\b|indeed\b|speed\b|feed\b|seed\b|hundred\b|united\b|armed\b|named\b|called\b)"
     r"[a-z]{2,}ed(?!\s(?:by|as|named|called)\b))\b"
 )
-RELATIVE: Final = re.compile(r"[\s,](?:who|whose|whom|which|where|that)\s")
+RELATIVE: Final = re.compile(
+    r"[\s,](?:who|whose|whom|which|where"
+    r"|that(?!\s(?:he|she|they|it|we|I|you|the|an?|his|her|their|its|this|there|no|all)\b))\s"
+)
+# A word that opens a clause: its subject is what follows.
+_OPENER: Final = re.compile(
+    r"(?:as|while|when|because|after|before|since|if|that|although|though|whereas|where|and|but|whether)\s(?=\S)",
+    re.I,
+)
 _NP_END: Final = re.compile(
     r"[,.;:!?()\x00\n–—\[\]\"“”]|\s(?:who|whose|which|in|on|at|during|after|as|when|while|to|from|that"
     r"|adding|via|through|with|bitterly|before|by|last|late|early|is|was|are|were|has|had|and(?=\s(?:the"
@@ -278,9 +286,12 @@ def _beyond_aside(region: Region, low: int, left: str, depth: int) -> NounPhrase
     for i in range(len(pieces) - 2, -1, -1):
         if not _is_aside(left[slice(*pieces[i + 1])]):
             break
-        one = _nominal(region, low, left, pieces[i])
+        opener = _OPENER.match(left, pieces[i].start, pieces[i].stop)
+        one = _nominal(region, low, left, Span(opener.end() if opener else pieces[i].start, pieces[i].stop))
         if one is not None:
             chosen, found = i, one
+        if opener:
+            break
     if found is None:
         if depth < _DEEPEST and pieces and not FINITE.search(left[slice(*pieces[-1])]):
             last = _nominal(region, low, left, pieces[-1])
@@ -326,9 +337,15 @@ def _with_appositions(
         apposed = (
             people and people[0].start <= low + aside.start + 40 and people[0].stop >= low + aside.stop - 2
         )
-        if apposed and not any(n.kind == "person" for n in region.named_in(*core)):
+        if apposed and not any(_is_himself(region, n, core) for n in region.named_in(*core)):
             core = Span(core.start, people[0].stop)
     return NounPhrase(core, Span(found.whole.start, stop))
+
+
+def _is_himself(region: Region, n: Named, core: Span) -> bool:
+    """A person whom the phrase names, not one whose it is: "X's running mate"."""
+    owner = region.page.body[n.stop : n.stop + 2] in ("'s", "’s") and n.stop + 2 < core.stop
+    return n.kind == "person" and not owner
 
 
 def subject_of_clause(region: Region, low: int, stop: int, depth: int = 0) -> NounPhrase | None:
@@ -368,7 +385,7 @@ def _first_subject(region: Region, low: int, stop: int) -> NounPhrase | None:
 
 _NOT_A_SPEAKER: Final = listed("that in on at to it's so as there if when this how why what")
 _FROM_TOWN: Final = re.compile(
-    r"\sfrom\s(?:the\s)?(?:\w+\s){0,4}?[A-Z]\w+(?:\s(?:region|city|town|village|oblast|district"
+    r"\sfrom\s(?:the\s)?(?:\w+\s){0,4}?[A-Z]\w+(?:\s[A-Z]\w+){0,2}(?:\s(?:region|city|town|village|oblast|district"
     r"|province|republic)(?:\sof\s[A-Z]\w+)?)?"
 )
 _FROM_BODY: Final = re.compile(

@@ -64,7 +64,7 @@ _PRONOUNS = {
     "others": "x",
     "some people": "x",
 }
-_DEFINITE = re.compile(r"\A(?:the|a|an|some|one|this|that)\s+", re.IGNORECASE)
+_DEFINITE = re.compile(r"\A(?:the|a|an|some|one|this|that|another)\s+", re.IGNORECASE)
 # How many names back a pronoun may reach.
 _NEAR = 40
 _CALL_SIGN = re.compile(r"(?:позывн|позивн|call[- ]?sign)\w*\s[«\"“„'‘]?([^\W_][\w-]{1,24})", re.IGNORECASE)
@@ -75,6 +75,15 @@ _TEAM = re.compile(
     r"|організація|група|проєкт)\b",
     re.IGNORECASE,
 )
+# "X's lawyer", "the X campaign": the name is not who speaks.
+_OF_ANOTHER = re.compile(
+    r"(?:['’]s?)\s\w|\s(?:campaign|camp|team|government|administration|family|organi[sz]ation|foundation|office|supporters"
+    r"|aides?|allies|spokes\w+|lawyers?|adviser|advisers)\b"
+)
+_OF_THEM = re.compile(
+    r"(?:one|some|many|two|three|several|most|both|another|none|each)\sof\s(?:them|us|those|these)\Z", re.I
+)
+_NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "news")
 _INNER = listed("of for the to and de von van der del la al für und для и і та")
 _HEADWORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -104,6 +113,8 @@ class Voices:
     spoken: list[tuple[int, int, Voice]] = field(default_factory=list)  # paragraph, position, voice
     # The paragraph before ended with somebody's quotation: one that opens this may go on with it.
     open: tuple[int, Voice] | None = None
+    # Who spoke inside the quotation that is read now.
+    within: list[tuple[int, int, Voice]] = field(default_factory=list)
     # Of an interview: who tells it. Words that nobody else of the text is shown to say are his.
     teller: Voice | None = None
     # Whose words a paragraph is that begins "Name: …".
@@ -180,6 +191,8 @@ class Voices:
         if pronoun:
             return self._pronoun(pronoun, span, paragraph, outer, region, frame.start < span.start)
         people = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "person"]
+        if region.language == "en":
+            people = [n for n in people if not _OF_ANOTHER.match(self.page.body, n.stop, span.stop)]
         if people:
             return self.of_person(people[-1] if people[-1].stop >= span.stop - 2 else people[0], span)
         return self._described(region, span, words, paragraph, outer)
@@ -208,7 +221,7 @@ class Voices:
         indirect = outer is not None and region.level == 0
         if outer is not None and indirect and gender in "mf" and agrees(gender, outer):
             # "X said he had seen it": in reported speech he is X himself.
-            return replace(outer, trust=0.8 * outer.trust, antecedent=outer)
+            return replace(outer, trust=min(0.8, outer.trust), antecedent=outer)
         other = None if indirect else outer
         found = of_pronoun(self, gender, span, paragraph, other, words_first=words_first)
         if found is not None:
@@ -249,6 +262,8 @@ class Voices:
     ) -> Voice:
         """No person is named: a body, a group, or somebody described ("the prosecutor")."""
         mention = self.page.passage(*span)
+        if _OF_THEM.match(words):
+            return Voice(Speaker(None, None, None, mention), "anonymous", trust=0.7)
         team = _TEAM.match(words)
         if team:
             owner = outer or self._last(paragraph, span.start)
@@ -283,6 +298,10 @@ class Voices:
             return Voice(
                 Speaker(bare, None, bodies[0].norm if bodies else None, mention), "group", "p", words=known
             )
+        head = (_HEAD_NOUN.split(words, maxsplit=1)[0].lower().split() or [""])[-1]
+        many = region.language == "en" and head.endswith("s") and not head.endswith(_NOT_PLURAL)
+        if not bodies and (many or head in lexicon_.plural) and not words[:1].isdigit():
+            return Voice(Speaker(bare, None, None, mention), "group", "p", words=known)
         name = _alias_after(region, span, self.named)
         if name is not None:
             voice = self.of_person(name, span)
@@ -361,14 +380,18 @@ _PAPER = re.compile(
 _PAPER_WORDS = frozenset(["document"])
 _BODIES = listed(
     """ministry police troops army military government authorities court team agency council committee
-    service services department office media organization organisation group party company министерство
-    ведомство минобороны полиция армия суд прокуратура правительство власти администрация штаб генштаб
+    campaign camp administration service services department office media organization organisation group
+    party company министерство ведомство минобороны полиция армия суд прокуратура правительство власти
+    администрация штаб генштаб
     пресс-служба служба агентство издание газета телеканал портал редакция организация команда комитет
     посольство следствие міністерство міноборони поліція армія уряд влада адміністрація пресслужба
     агенція видання організація посольство генштаб комітет центр центра"""
 )
 
 
+_HEAD_NOUN = re.compile(
+    r"\s(?:of|for|at|in|with|from|to|on|who|whose|that|which|close|near|inside|familiar|including|outside|[a-z]+ed|[a-z]+ing)\s"
+)
 _SERVES = re.compile(r"\s(?:of|for|at|in|with|from|who|close|near|inside|в|во|у|із|из)\s")
 
 
