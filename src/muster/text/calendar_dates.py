@@ -14,10 +14,10 @@ from muster.text.calendar_words import (
     WEEKDAYS,
     WEEKDAYS_EACH,
 )
-from muster.text.clock_times import ClockReader
+from muster.text.clock_times import CLOCK_PARTS, ClockReader
 from muster.text.date_cursor import CLOCK, Found
 from muster.text.holidays import HOLIDAYS, LONGEST_HOLIDAY
-from muster.text.numerals import ORDINALS
+from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.units import UNITS
 from muster.text.wordlist import words
 from muster.text.year_dates import DASHES, YearReader
@@ -29,6 +29,7 @@ _NO_NOUN: Final = words(
     "he she it they we i you who that when and or but was were is are the a his her their is had has"
     " он она они мы я вы ты его ее их не уже и а но да він вона вони ми ви ти його її їх вже та й"
 )
+_CLOCK_AFTER: Final = words("в о об к до с з около")
 _DATED_FROM: Final = words("с з із зі от від до после після к на по")
 _RANGE_OPENERS: Final = words("between from с со з із зі від от між между")
 # More days in one list than this are a table.
@@ -67,8 +68,8 @@ class CalendarReader(ClockReader, YearReader):
         if year is not None and year < 100:
             year += 2000 if year < 70 else 1900
         slashed = "/" in match.group()
-        if "." in match.group() and year is None and not self._is_short_date(index, stop):
-            return None
+        if "." in match.group() and year is None and not self._is_short_date(index, stop, match.group()):
+            return self._dotted_clock(index, stop, day, month)
         ambiguous = slashed and self.language == "en" and day <= 12 and day != month
         if slashed and month > 12 >= day:
             day, month = month, day
@@ -81,8 +82,22 @@ class CalendarReader(ClockReader, YearReader):
             hour=part.get("h"), minute=part.get("i"),
         )  # fmt: skip
 
-    def _is_short_date(self, index: int, stop: int) -> bool:
+    def _dotted_clock(self, index: int, stop: int, hour: int, minute: int) -> Found:
+        """«в 14.30», "5.30 p.m."."""
+        said = self.language != "en" and self.word(index - 1) in _CLOCK_AFTER and not self._measures(stop)
+        if hour > 23 or not (said or self.half_day(stop) is not None or self.word(stop) in CLOCK_PARTS):
+            return None
+        return self.clock(index, stop, hour, minute)
+
+    def _measures(self, stop: int) -> bool:
+        """True where what follows makes two digits after a point a measure, a price or a share."""
+        after = self.word(stop)
+        return after in UNITS or self.counted(stop) or after in NUMERALS or after in ("%", "-")
+
+    def _is_short_date(self, index: int, stop: int, digits: str) -> bool:
         """«с 24.02»: after a preposition or where the sentence opens, no decimal."""
+        if len(digits) != 5 or not 1 <= int(digits[3:]) <= 12:
+            return False
         if self.language == "en" or self.word(stop) in UNITS or self.counted(stop):
             return False
         return index == self.floor or self.word(index - 1) in _DATED_FROM

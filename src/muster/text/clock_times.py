@@ -57,7 +57,7 @@ class ClockReader(Cursor):
         if word in CLOCK_PARTS:
             hour += CLOCK_PARTS[word] if hour < 12 else 0
             stop += 1
-        elif (after := self._half_day(stop)) is not None:
+        elif (after := self.half_day(stop)) is not None:
             hour = hour % 12 + (12 if word[0] == "p" else 0)
             stop = after
         elif word in ("hrs", "hours", "ч", "год"):
@@ -67,7 +67,8 @@ class ClockReader(Cursor):
             stop, zone = stop + 1, _ZONES[self.word(stop)]
         return self.made(begin, stop, "calendar", hour=hour, minute=minute, zone=zone)
 
-    def _half_day(self, index: int) -> int | None:
+    def half_day(self, index: int) -> int | None:
+        """Past "a.m." or "pm" at ``index``, or None."""
         word = self.word(index)
         if word in ("am", "pm"):
             return index + 1
@@ -90,7 +91,7 @@ class ClockReader(Cursor):
         if len(word) > 2 or int(word) > 24:
             return None
         after, before = index + 1, self.word(index - 1)
-        if self._half_day(after) is not None or self.word(after) == "o'clock":
+        if self.half_day(after) is not None or self.word(after) == "o'clock":
             return self.clock(index, after + (self.word(after) == "o'clock"), int(word) % 24, 0)
         if self.word(after) == "-" and self.word(after + 1) in ("й", "ій", "ї", "го", "я", "та"):
             after += 2
@@ -102,7 +103,7 @@ class ClockReader(Cursor):
         if hour is None:
             return None
         after = index + 1
-        if self.word(after) == "o'clock" or self._half_day(after) is not None:
+        if self.word(after) == "o'clock" or self.half_day(after) is not None:
             return self.clock(index, after + (self.word(after) == "o'clock"), hour, 0)
         return self._said(index, after, hour, self.word(index - 1))
 

@@ -89,10 +89,9 @@ class _Reader(CalendarReader, RelativeReader, RepeatReader, LengthReader):
     def of_digits(self, index: int) -> Found:
         """A token of digits: every reading of it in turn."""
         match = self.numeric.get(self.tokens.starts[index])
-        if match is not None:
-            return self.of_numeric(index, match)
         return (
-            self.day_month(index)
+            (self.of_numeric(index, match) if match is not None else None)
+            or self.day_month(index)
             or self.hour(index)
             or self.decade(index)
             or self.ancient(index)
@@ -124,6 +123,7 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
     rows: tuple[tuple[_Handler, Iterable[str]], ...] = (
         (_Reader.of_holiday, HOLIDAY_STARTS),
         (_Reader.of_spelled_day, (*DAY_ORDINALS, *DAY_TENS)),
+        (_Reader.of_year_in_words, [w for w, n in NUMERALS.items() if n.kind == "tens"] + ["две", "дві"]),
         (_Reader.of_half_past, words("half quarter половине пів")),
         (_Reader.of_one, ("час",)),
         (_Reader.of_spelled, HOURS_SAID),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from muster.text.date_cursor import Cursor, Found
 from muster.text.length_words import (
     ABOUT,
@@ -37,6 +39,14 @@ from muster.text.length_words import (
 )
 from muster.text.numerals import NUMERALS
 from muster.text.units import UNITS, adjective_unit, glued
+from muster.text.wordlist import words
+
+# Verbs of the past and infinitives.
+_VERB_ENDS: Final = (
+    "ал", "ил", "ел", "ала", "ила", "ела", "ало", "ило", "али", "или", "ели", "ать", "ить", "еть", "лось",
+    "лся", "лись", "ав", "ив", "ів", "ати", "ити", "іти", "лося", "вся",
+)  # fmt: skip
+_NO_VERB: Final = words("февраль апрель март квартал період весь")
 
 
 class LengthReader(Cursor):
@@ -289,6 +299,11 @@ class LengthReader(Cursor):
         """ "weeklong"."""
         return self.made(index, index + 1, "duration", unit=LONG[self.word(index)], amount=1.0)
 
+    def _told(self, index: int) -> bool:
+        """«ждал неделю», «прошёл год»: after a verb of the past or an infinitive."""
+        before = self.word(index)
+        return before.endswith(_VERB_ENDS) and len(before) > 3 and before not in _NO_VERB
+
     def _counted_by(self, index: int) -> bool:
         return self.word(index)[:1].isdecimal() or self.word(index) in NUMERALS or self.word(index) in FEW
 
@@ -320,6 +335,8 @@ class LengthReader(Cursor):
                 return moved
             if begin < index or self.word(index - 1) in ("за", "на") or self.word(index - 1) in ALL:
                 return self.made(self.during(begin), index + 1, "duration", unit=unit, amount=1.0)
+        if word in ("неделю", "тиждень", "месяц", "місяць", "год", "рік") and self._told(index - 1):
+            return self.made(index, index + 1, "duration", unit=unit, amount=1.0)
         if word in ("сутки", "добу"):
             return self.made(self.during(index), index + 1, "duration", unit=unit, amount=1.0)
         dated = self.word(index - 1)[-1:].isdecimal() or self.word(index - 1) in YEAR_SUFFIXES

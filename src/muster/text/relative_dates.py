@@ -11,6 +11,7 @@ from muster.text.calendar_words import (
     SAME,
     SEASONS,
     STEPS,
+    WEEKDAYS,
     YEARS_FROM_NOW,
 )
 from muster.text.date_cursor import ORDINAL_ENDS, Found
@@ -66,7 +67,9 @@ class RelativeReader(ReferenceReader):
             origin = "previous" if follows else "document"
             return self.made(at, index + 1, "relative", unit="day", step=step, daypart=daypart, origin=origin)
         if self.word(index - 1) in SAME and index - 1 >= self.free:
-            return self.made(index - 1, index + 1, "relative", unit="day", daypart=daypart, origin="previous")
+            very = self.word(index - 1) in ("же", "ж") and index - 2 >= self.free
+            at = index - 2 if very and self.word(index - 2) in SAME else index - 1
+            return self.made(at, index + 1, "relative", unit="day", daypart=daypart, origin="previous")
         if word.endswith("s") and word.isascii():
             return None
         lone = self._may_stand(index, word)
@@ -95,6 +98,9 @@ class RelativeReader(ReferenceReader):
         """«ночь на 5 марта», «ніч з 25 на 26 грудня»: the night before a day; the value is that day's."""
         after = self.word(index + 1)
         if after in ("с", "з", "із", "со", "зі"):
+            days = (WEEKDAYS.get(self.word(index + 2)), WEEKDAYS.get(self.word(index + 4)))
+            if None not in days and self.word(index + 3) == "на":
+                return self.made(index, index + 5, "calendar", weekday=days[0], daypart=4)
             first = self.day_number(index + 2)
             at = first[0] if first is not None else 0
             if first is not None and (month := self.month_at(at)) is not None:

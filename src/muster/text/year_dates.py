@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from muster.text.calendar_words import DAY_ORDINALS, PARTS, PREPOSITIONS
+from muster.text.calendar_words import DAY_ORDINALS, PARTS, PREPOSITIONS, YEAR_WORDS
 from muster.text.date_cursor import ORDINAL_ENDS, Cursor, Found
 from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.units import UNITS
@@ -49,6 +49,13 @@ _YEAR_AFTER: Final = words(
 _YEAR_AFTER_SLAVIC: Final = words(
     "в у з с из із зі со от від до після после між между к по протягом впродовж"
 )
+_YEAR_ORDINALS: Final = DAY_ORDINALS | {
+    word: number
+    for number, word in enumerate(
+        ("первом", "втором", "третьем", "четвертом", "пятом", "шестом", "седьмом", "восьмом", "девятом"),
+        start=1,
+    )
+}
 _BETWEEN: Final = words("between між между from с з із")
 _DETERMINERS: Final = words("the a an its his her their our this that s first second new old secret famous")
 _AFTER_YEAR: Final = words(
@@ -151,6 +158,20 @@ class YearReader(Cursor):
         if end is not None:
             return self.made(begin, end, "calendar", bc=True, **fields)
         return None if only_bc else self.made(begin, stop, "calendar", **fields)
+
+    def of_year_in_words(self, index: int) -> Found:
+        """«в двадцать втором году», «дев'яносто першому році», «две тысячи двадцать втором году»."""
+        at, base = index, 0
+        if self.word(at) in ("две", "дві") and self.word(at + 1) in ("тысячи", "тисячі"):
+            at, base = at + 2, 2000
+        tens = NUMERALS.get(self.word(at))
+        unit = _YEAR_ORDINALS.get(self.word(at + 1), 0)
+        if tens is None or tens.kind != "tens" or not 0 < unit < 10 or self.word(at + 2) not in YEAR_WORDS:
+            return None
+        short = int(tens.value) + unit
+        base = base or (2000 if short < 40 else 1900)
+        begin, part = self.back(index)
+        return self.made(begin, self.year_end(at + 2), "calendar", year=base + short, part=part)
 
     def before_christ(self, index: int) -> int | None:
         """Past "BC", "B.C.", "BCE", «до н. э.», «до нашої ери» at ``index``."""
