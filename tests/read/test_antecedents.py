@@ -86,9 +86,8 @@ def test_a_soldier_s_unit_is_not_the_lawyer_s() -> None:
 
 def test_two_witnesses_are_none() -> None:
     """Where two tell what they lived through, nobody is guessed."""
-    body = WITNESS.format(
-        "“I saw it too,” says Pavel Reck, a driver.\n“We walked for two nights without water.”"
-    )
+    second = "“I saw it too,” says Pavel Reck, a driver.\nIt rained.\n"
+    body = WITNESS.format(second + "“We walked for two nights without water.”")
     assert one(body, "We walked").said_by[0].name is None
 
 

@@ -174,12 +174,13 @@ def _mentions(
     taken = union((n.start, n.stop) for n in named)
     for claim in claims:
         if claim.source_kind == "group" and claim.said_by and claim.said_by[0].name and claim.speaker:
-            span = Span(claim.speaker.start, claim.speaker.stop)
+            speaker = claim.said_by[0]
+            named_at = speaker.mention or claim.speaker
+            span = Span(named_at.start, named_at.stop)
             if not _overlaps(taken, span):
-                speaker = claim.said_by[0]
                 identity = span_id("mention", page.text.id, *span, "group")
                 found.append(
-                    Mention(identity, claim.speaker, "group", speaker.name or "", None, speaker.organisation)
+                    Mention(identity, named_at, "group", speaker.name or "", None, speaker.organisation)
                 )
                 taken = union([*taken, span])
     found += [m for m in places if not _overlaps(taken, Span(m.passage.start, m.passage.stop))]
