@@ -188,6 +188,14 @@ def _read(verb: _Verb) -> Frame | None:
         return Frame([before], verb.kind, cue, speaker, confidence=0.8) if speaker else None
     if re.match(r"\s*(?:«|\"|“)?\s*\Z", right) and not left.strip():
         return None
+    bare = re.match(r",\s(?!(?:что|що|чтобы|щоб|как|як|а|но|але|и|і)\s)(?=[\w«])", right)
+    if (
+        bare
+        and region.page.words(cue).lower() in _MINE
+        and re.search(r"(?<!\w)(?:я|мы|ми)\s(?:\w+\s)?\Z", left, re.I)
+    ):
+        span = cut(region, cue.stop + bare.end(), sentence.stop)
+        return _frame(region, [span], verb, subject_before(region, verb.low, cue.start), 0.6)
     head = _AS.search(left)
     if head and not left[: head.start()].strip(" —–-*_❗️⚡"):
         return _as_reported(verb)
@@ -247,13 +255,30 @@ def _with_that(verb: _Verb, that: re.Match[str]) -> Frame | None:
     return _frame(region, [span], verb, speaker, 0.9)
 
 
-_FIRST = re.compile(r"(?:ю|у|ем|им|ємо|емо|имо|аю|яю|ую|усь|юсь)\Z")
+_FIRST = re.compile(r"(?:ю|у|ем|им|ємо|емо|имо|юся|усь|юсь)\Z")
+
+
+_MINE = listed(
+    """думаю думаем считаю считаем полагаю надеюсь надеемся боюсь боимся опасаюсь сомневаюсь подозреваю
+    предполагаю
+    рассчитываю знаю знаем понимаю понимаем помню говорю скажу уверяю заверяю вважаю вважаємо думаємо
+    сподіваюся
+    сподіваємося сподіваюсь боюся боюсь побоююся сумніваюся припускаю знаємо розумію розуміємо пам'ятаю
+    кажу скажу
+    певен певна впевнений впевнена переконаний переконана уверен уверена убежден убеждена"""
+)
 
 
 def _unnamed(verb: _Verb, span: Span) -> Frame | None:
     """«Говорит, что …»: whoever spoke before; «Говорят, что …»: nobody; «думаю, что»: the writer's doubt."""
     region = verb.region
     form = region.page.words(verb.cue).lower()
+    first = _FIRST.search(form) is not None and form in _MINE
+    if first and verb.kind in ("say", "think", "know") and not verb.gerund:
+        frame = _frame(region, [span], verb, None, 0.5)
+        if frame is not None and region.level:
+            frame.who = "own"  # "думаю, что": the one whose words these are
+        return frame
     if (
         verb.gerund
         or _FIRST.search(form)
