@@ -88,6 +88,8 @@ def change_of(body: str, q: Quantity) -> str:
         return "<" if q.low is None else ">"
     if q.approximate:
         return "~"
+    if q.kind in ("duration", "age"):
+        return "="
     tokens = tokens_of(body)
     first, last = tokens.between(q.passage.start, q.passage.stop)
     return trend(tokens.words, 0, first, last, len(tokens.words)) or "="

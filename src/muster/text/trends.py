@@ -47,7 +47,16 @@ _OR: Final = frozenset(["or", "или", "або", "чи"])
 # Between the verb and its number; anything else ends the search.
 _STOPS: Final = frozenset([",", ";", ":", ".", "—", "(", ")"])
 # "rose to 8", "fell from 5": the number is the level it came to.
-_LEVEL: Final = words("to at до")
+_LEVEL: Final = words("to at from до с з")
+# What follows a number that is a change; a verb there has another subject.
+_AFTER: Final = words(
+    "increase rise gain growth jump surge drop fall decline decrease reduction slump cut higher lower hike"
+    " роста рост снижения выше ниже зростання вище нижче"
+)
+# "make up", "set up": no rise.
+_PHRASAL: Final = words(
+    "make makes made making set sets give gave take took pick picked come came build built open"
+)
 
 
 def trend(tokens: Sequence[str], floor: int, first: int, last: int, ceiling: int) -> str | None:
@@ -70,12 +79,15 @@ def trend(tokens: Sequence[str], floor: int, first: int, last: int, ceiling: int
             break
         turn = way(word)
         if turn is not None:
-            return None if word in ("up", "down") and tokens[at + 1] == "to" else turn
+            led = word in ("up", "down") and (
+                tokens[at + 1] == "to" or (at > floor and tokens[at - 1] in _PHRASAL)
+            )
+            return None if led else turn
     for at in range(last, min(last + 2, ceiling)):
         if tokens[at] in _STOPS:
             break
         turn = way(tokens[at])
-        if turn is not None and tokens[at] not in ("up", "lost", "lose", "cut"):
+        if turn is not None and tokens[at] in _AFTER:
             return turn
     return None
 
