@@ -111,6 +111,15 @@ def test_a_forecast_may_pass_the_turn_of_the_year() -> None:
     assert told.value == "2019-03-03"
 
 
+def test_a_day_just_ahead_of_the_document_is_the_coming_one_where_no_verb_tells() -> None:
+    """Within two weeks; further off, or told of the past, it is the last; a limit passes into the next year."""
+    (near,) = read("Fair on 20 May.")
+    assert (near.value, "within days" in near.reason) == ("2023-05-20", True)
+    assert [t.value for t in read("Fair on 20 June.")] == ["2022-06-20"]
+    assert [t.value for t in read("The fair was on 20 May.")] == ["2022-05-20"]
+    assert [t.value for t in read("Open until January.", "en", "2019-11-20")] == ["2020-01"]
+
+
 def test_a_weekday_of_what_was_said_is_past_though_the_news_is_to_come() -> None:
     """The nearest verb tells which way a weekday lies; the document is of a Saturday."""
     said, due = read("He said on Thursday it will open on Friday.", "en", "2019-04-13")

@@ -21,6 +21,9 @@ Anchored = tuple[Days | None, str | None, str]
 # What the next such day may lie ahead of the day of writing at most, where it falls into the next year.
 _NEXT_YEAR: Final = 180
 # A narrative looks back by less than this; a month that seems further behind belongs to the next year.
+# Where nothing says which way the clause looks, a day so shortly after the writing is more likely the coming
+# one than the one almost a year ago.
+_SOON: Final = 14
 _LOOKS_BACK: Final = 270
 # A month so shortly after the time told before goes on with its year, though another was named in passing.
 _GOES_ON: Final = 120
@@ -144,14 +147,17 @@ def _nearest(e: Expression, written: tuple[date, date], thread: Thread) -> Ancho
         return _calendar(e, year - year % 4), "document", "the last leap year up to the document's date"
     if days.first > written[1]:
         view = thread.outlook(e)
-        if view.way in ("", "back"):
+        soon = view.way == "" and (days.first - written[1]).days <= _SOON
+        if view.way in ("", "back") and not soon:
             return _calendar(e, year - 1), "document", "the last one before the document's date"
+        if soon:
+            return days, "document", "within days of the document's date, the last one a year behind"
         return days, "document", _ahead_of("of the document's year and after its date", view)
     if days.last < written[0] and e.month is not None:
         ahead = _calendar(e, year + 1)
         if (ahead.first - written[0]).days < _NEXT_YEAR:
             view = thread.outlook(e)
-            if view.way == "ahead":
+            if view.way in ("ahead", "until"):
                 return ahead, "document", _ahead_of("the next one after the document's date", view)
     return days, "document", "of the document's year"
 

@@ -201,7 +201,8 @@ class CalendarReader(ClockReader, YearReader):
     def of_month(self, index: int) -> Found:
         """ "April", "February 24", "February of 1940"."""
         month = self.month_at(index)
-        if month is None:
+        # "May23" is a name.
+        if month is None or (self.word(index + 1).isdecimal() and self.tokens.joined(index + 1)):
             return None
         stop = self._past_month(index)
         found = self._month_day(index, stop, month)
@@ -328,6 +329,9 @@ class CalendarReader(ClockReader, YearReader):
                 return None
             if word.endswith("s"):
                 return self.made(index, index + 1, "set", weekday=day)
+        if self.word(index - 1).startswith(("черн", "чорн")):
+            # «Черная пятница» is a sale.
+            return None
         if word in _WEEKDAY_DOUBTFUL and not self._weekday_here(index):
             return None
         step = self.step_before(index)

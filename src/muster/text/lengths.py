@@ -232,7 +232,7 @@ class LengthReader(Cursor):
         if hyphen and name.startswith(("летн", "річн")):
             number = self.word(begin)
             return number.isdecimal() and len(number) < 4 and int(number) > 12
-        if any(self.word(k) in AGE_BEFORE for k in range(max(self.floor, begin - 3), begin)):
+        if any(self.word(k) in AGE_BEFORE for k in range(max(self.floor, begin - 4), begin)):
             return True
         if self._somebody_is(begin):
             return True
@@ -330,7 +330,7 @@ class LengthReader(Cursor):
             return self._shift(index, index + 1, unit, 1.0)
         if word in ONE_UNIT or word in ("года", "року"):
             begin = self._about(index)
-            moved = self._shift(begin, index + 1, unit, 1.0) if word in ONE_UNIT else None
+            moved = self._shift(begin, index + 1, unit, 1.0) if word in ONE_UNIT or begin < index else None
             if moved is not None:
                 return moved
             if begin < index or self.word(index - 1) in ("за", "на") or self.word(index - 1) in ALL:
