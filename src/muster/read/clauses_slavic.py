@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from muster.read.frames import SPOKEN, Frame, Region, clean
 from muster.read.people import is_role
-from muster.read.phrases_slavic import WORD, apposition, speaker_after, subject_before
+from muster.read.phrases_slavic import WORD, apposition, is_sure, speaker_after, subject_before
 from muster.text.cases import cases
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -641,6 +641,9 @@ def _unbracketed(region: Region, part: Span) -> Span:
     return Span(part.start, part.stop - 1) if words[-1:] == ")" and "(" not in words else part
 
 
+_DOUBT = 0.8
+
+
 def _frame(
     region: Region, parts: list[Span], verb: _Verb, speaker: Span | None, confidence: float
 ) -> Frame | None:
@@ -649,6 +652,8 @@ def _frame(
         return None
     region.use(parts[0].start, parts[-1].stop)
     who = "span" if speaker else "nobody"
+    if speaker and not is_sure(region, speaker):
+        confidence *= _DOUBT
     return Frame(parts, verb.kind, verb.cue, speaker, who, None, False, False, confidence)
 
 

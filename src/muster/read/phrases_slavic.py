@@ -191,6 +191,16 @@ def speaker_after(region: Region, start: int, stop: int) -> Span | None:
     return found
 
 
+def is_sure(region: Region, span: Span) -> bool:
+    """False where nothing but its place makes it a subject: «дело», «місто» look like objects too."""
+    words = WORD.findall(region.page.words(span))[:6]
+    return (
+        bool(region.named_from(span.start, span.stop))
+        or any(w.lower() in _PRONOUNS or w.isupper() or is_role(w, region.words) for w in words)
+        or any(cases(w, region.language).only for w in words)
+    )
+
+
 def whole(region: Region, speaker: Span, cue: Span | None) -> Span | None:
     """The speaker with his appositions and clauses: «X, директор Y, [сказал]»; None where there are none."""
     if cue is None:
@@ -598,6 +608,7 @@ __all__ = [
     "SPOKEN",
     "WORD",
     "apposition",
+    "is_sure",
     "name_at",
     "noun_phrase",
     "phrase_after",

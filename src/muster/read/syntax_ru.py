@@ -9,6 +9,7 @@ Method and figures: docs/why/methods/attribution-slavic.md.
 
 from __future__ import annotations
 
+import bisect
 import functools
 import importlib.metadata
 import importlib.util
@@ -149,8 +150,24 @@ def _frame(page: Page, nodes: list[_Node], children: list[list[int]], cue: int, 
     parts = _parts(page, nodes, content)
     if not parts or source is None or any(_shares(p, source) for p in parts):
         return None
+    if _negated(page, nodes, children, cue) or _across_marks(page, nodes[cue].span, parts):
+        return None
     name = {"know": "think", "accuse": "say"}.get(kind, kind)
     return Frame(parts, name, nodes[cue].span, source, confidence=_SURE[relation])
+
+
+def _negated(page: Page, nodes: list[_Node], children: list[list[int]], cue: int) -> bool:
+    return any(page.words(nodes[c].span).lower() in ("не", "ни") for c in children[cue])
+
+
+def _across_marks(page: Page, cue: Span, parts: list[Span]) -> bool:
+    """A verb inside a quotation whose words stand outside it, or behind its dash: the rules' to say."""
+    at = bisect.bisect_right(page.quotations, cue.start, key=lambda q: q.start) - 1
+    if at < 0 or page.quotations[at].stop <= cue.start:
+        return False
+    quote = page.quotations[at]
+    inserted = page.body[quote.inner_start : cue.start].rstrip().endswith(("–", "—", "-"))
+    return inserted or any(p.start < quote.start or p.stop > quote.stop for p in parts)
 
 
 def _content(nodes: list[_Node], children: list[list[int]], cue: int, kind: str) -> tuple[list[int], str]:
