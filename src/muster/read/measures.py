@@ -18,8 +18,8 @@ _BETWEEN_UNIT: Final = words(
     "full more long consecutive straight calendar полных долгих календарных повних довгих еще ще",
 )
 _COMPARES: Final = words(
-    "more less fewer higher lower greater larger as the faster bigger больше меньше выше ниже чаще реже",
-    "більше менше вище нижче частіше рідше over",
+    "more less fewer higher lower greater larger faster bigger больше меньше выше ниже чаще реже",
+    "більше менше вище нижче частіше рідше",
 )
 _TIMES: Final = words(
     "times раз раза рази разів",
@@ -211,7 +211,8 @@ def _age_told(sentence: Sentence, number: Number) -> bool:
 
 def is_compared(tokens: Sequence[str], times: int, ceiling: int) -> bool:
     """True where a comparison follows: "twice as many", «вдвое больше»."""
-    return any(w in _COMPARES for w in tokens[times + 1 : min(times + 3, ceiling)])
+    after = tokens[times + 1 : min(times + 3, ceiling)]
+    return any(w in _COMPARES for w in after) or (bool(after) and after[0] in ("the", "as", "over"))
 
 
 def _is_grown(sentence: Sentence, number: Number) -> bool:

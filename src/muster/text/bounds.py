@@ -59,6 +59,7 @@ _BEFORE = {
 _ABOUT_OVER: Final = words("на в во у по к до с со за о об")
 _THAN: Final = words("чем ніж як than")
 _AND: Final = words("and и і та")
+_ADDS: Final = frozenset((*_AND, "+", "plus"))
 _OR: Final = words("or или либо або чи и і та")
 _PERSONS: Final = words("человек чоловік штук осіб душ")
 _GENITIVE_PLURAL: Final = ("ов", "ев", "ей", "ів", "їв", "ок", "ек", "ин")
@@ -214,7 +215,11 @@ def after(words: Sequence[str], index: int, ceiling: int) -> tuple[int, str | No
             stop = index + len(phrase)
             if stop <= ceiling and tuple(words[index:stop]) == phrase:
                 # «5 раненых и более 10 погибших»: the second number's own bound.
-                if phrase[0] in (*_AND, "+") and stop < ceiling and _is_number(words[stop]):
+                if (
+                    phrase[0] in _ADDS
+                    and stop < ceiling
+                    and (_is_number(words[stop]) or words[stop] in "$€£")
+                ):
                     continue
                 return stop, effect
     return index, None
