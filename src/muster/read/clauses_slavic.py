@@ -1,28 +1,22 @@
 """Verbs of saying with reported words, in Russian and Ukrainian: a clause with «что», a question, an
-infinitive, a noun, words behind a colon, or words around the verb («…, сообщил X, …»).
+infinitive, a noun, words behind a colon, or words around the verb (`around_slavic.py`).
 
-Which construction a verb may have goes by its class in the cue list: a verb of manner («вздохнул»)
+Which construction a verb may have goes by its class in the cue list: a verb of manner («вздохнула»)
 has only direct speech, a verb of knowing only a clause, a verb of wanting also an infinitive.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from muster.read.frames import SPOKEN, Frame, Region, clean
-from muster.read.people import is_role
-from muster.read.phrases_slavic import WORD, apposition, is_sure, speaker_after, subject_before
+from muster.read.around_slavic import FRONTED, around, as_reported, fronted
+from muster.read.frames import SPOKEN, Frame, Region
+from muster.read.phrases_slavic import WORD, speaker_after, subject_before
+from muster.read.verbs_slavic import THAT, Verb, cut, frame_of, sentence_before
 from muster.text.cases import cases
 from muster.text.listed import listed
 from muster.text.spans import Span
 
-_THAT = re.compile(
-    r"(?:,?\s*(?:о том|в том|на то|на том|тем|про те|у тому|в тому|об этом|про це"
-    r"|на те))?,\s*(?:что|будто(?: бы)?|якобы|мол|дескать|що|нібито"
-    r"|начебто|мовляв|буцімто|ніби)(?:\s|,\s)",
-    re.I,
-)
 _QUESTION = re.compile(
     r"(?:,?\s*(?:о том|про те|над тем|над тим))?,\s*(?=(?:(?:в|во|о|об|на|по|до|с|со|к|из|за|от|у|з|із"
     r"|від|про|для)\s)?"
@@ -52,11 +46,6 @@ _MODAL = re.compile(
     r"|пусть)\s+(?:\w+\s){0,2}\Z",
     re.I,
 )
-_OF_THIS = re.compile(
-    r"[-–—\s]{0,3}(?:об этом|про це|о чём|о чем|про що|такие данные|такі дані"
-    r"|соответствующ\w{2,3} \w{4,12}|відповідн\w{1,3} \w{4,12})(?:\s[\w-]{1,14}){0,5}?\s*\Z",
-    re.I,
-)
 _INFINITIVE = re.compile(r"(?:ть|ться|ти|тися|тись|чь|чься)\Z")
 _NOT_INFINITIVE = listed(
     """часть область мать сеть дочь ночь помощь речь печь честь смерть власть память месть весть почти пять
@@ -64,95 +53,7 @@ _NOT_INFINITIVE = listed(
     девять десять п'ять шість дев'ять діти гості частини вісті новости"""
 )
 _NO_ABOUT = frozenset({"manner", "know", "think", "intend", "ask", "accuse"})
-# Verbs that also tell what somebody does: around their words only what can be nothing but a subject counts.
-_QUIET = frozenset({"weak", "write", "know", "manner", "hear", "accuse", "intend", "ask"})
-_INWARD = frozenset({"know", "think", "intend"})  # what no press office does
 _NAMES = {"weak": "say", "manner": "say", "accuse": "say", "know": "think"}
-
-
-@dataclass(slots=True)
-class _Verb:
-    """One verb on its way to a frame. ``low`` and ``high``: the verbs of saying beside it, or the ends
-    of the sentence."""
-
-    region: Region
-    cue: Span
-    kind: str
-    low: int
-    high: int
-    gerund: bool
-    before: Frame | None
-    sentence: Span
-
-    def left(self) -> str:
-        return self.region.text(self.sentence.start, self.cue.start)
-
-    def right(self) -> str:
-        return self.region.text(self.cue.stop, self.sentence.stop)
-
-    def subject(self, stop: int) -> Span | None:
-        """Its own subject, before it or up to ``stop``; else the speaker it goes on with."""
-        region = self.region
-        if self.gerund:
-            return self._of_gerund()
-        own = subject_before(region, self.low, self.cue.start, bodies=self.kind not in _INWARD)
-        if own is None and stop > self.cue.stop:
-            own = speaker_after(region, self.cue.stop, stop)
-        if own is None and self.before is not None and self._follows():
-            return self.before.speaker
-        return own
-
-    def _follows(self) -> bool:
-        """«…, и добавил», «…, а также сообщил»: nothing but small words between a border and the verb."""
-        gap = self.region.text(self.low, self.cue.start)
-        tail = re.split(r"[,;–—]", gap)[-1]
-        return (
-            re.fullmatch(
-                r"\s*(?:(?:и|і|й|та|а|но|але|также|також|затем|потім|при этом|при цьому|тоже|ещё"
-                r"|ещё раз|еще|ще|позже)\s+){0,3}",
-                tail + " ",
-            )
-            is not None
-        )
-
-    def _of_gerund(self) -> Span | None:
-        """«X сообщил …, добавив, что»: the subject of the clause it belongs to."""
-        if self.before is not None:
-            return self.before.speaker
-        region, body = self.region, self.region.page.body
-        start, stop = self.sentence
-        clause_start = body.rfind(",", start, self.cue.start)
-        if clause_start > start:
-            for at in self._verbs_before(start, clause_start):
-                found = subject_before(region, start, at.start)
-                found = found or speaker_after(region, at.stop, clause_start)
-                if found:
-                    return found
-            return None
-        after = re.compile(r",\s(?!что|що|как|як)").search(region.text(self.cue.stop, stop))
-        if after is None:
-            return None
-        begin = self.cue.stop + after.end()
-        that = _THAT.match(region.text(self.cue.stop, stop))
-        if that:
-            comma = region.text(self.cue.stop + that.end(), stop).find(",")
-            if comma < 0:
-                return None
-            begin = self.cue.stop + that.end() + comma + 1
-        return speaker_after(region, begin - 1, stop)
-
-    def _verbs_before(self, start: int, stop: int) -> list[Span]:
-        """The first verb of each clause before the gerund's, the nearest clause first."""
-        found = []
-        high = stop
-        commas = [start + m.end() for m in re.finditer(",", self.region.text(start, stop))]
-        for low in [*reversed(commas), start]:
-            for match in WORD.finditer(self.region.page.body, low, high):
-                if cases(match.group(), self.region.language).kind == "verb":
-                    found.append(Span(*match.span()))
-                    break
-            high = low
-        return found[:4]
 
 
 _SAYING = frozenset({"say", "write", "weak", "intend"})
@@ -165,7 +66,7 @@ def clause(
 ) -> Frame | None:
     """The frame of one verb, if it has reported words and is not narrated; ``before``: the frame before
     it in the sentence, whose speaker a gerund and «и добавил» go on with."""
-    verb = _Verb(region, cue, kind, low, high, gerund, before, region.sentence_of(cue.start))
+    verb = Verb(region, cue, kind, low, high, gerund, before, region.sentence_of(cue.start))
     frame = _read(verb)
     if frame is None:
         return None
@@ -177,12 +78,12 @@ def clause(
     return frame
 
 
-def _read(verb: _Verb) -> Frame | None:
+def _read(verb: Verb) -> Frame | None:
     region, cue, sentence = verb.region, verb.cue, verb.sentence
     if verb.kind == "manner":
         return None
     left, right = verb.left(), verb.right()
-    before = _of_sentence_before(verb, left)
+    before = sentence_before(verb.region, verb.cue, left)
     if before is not None:
         speaker = speaker_after(region, cue.stop, sentence.stop)
         return Frame([before], verb.kind, cue, speaker, confidence=0.8) if speaker else None
@@ -195,11 +96,11 @@ def _read(verb: _Verb) -> Frame | None:
         and re.search(r"(?<!\w)(?:я|мы|ми)\s(?:\w+\s)?\Z", left, re.I)
     ):
         span = cut(region, cue.stop + bare.end(), sentence.stop)
-        return _frame(region, [span], verb, subject_before(region, verb.low, cue.start), 0.6)
+        return frame_of(region, [span], verb, subject_before(region, verb.low, cue.start), 0.6)
     head = _AS.search(left)
     if head and not left[: head.start()].strip(" —–-*_❗️⚡"):
-        return _as_reported(verb)
-    that = _THAT.search(region.text(cue.stop, min(verb.high, cue.stop + 220, sentence.stop)))
+        return as_reported(verb)
+    that = THAT.search(region.text(cue.stop, min(verb.high, cue.stop + 220, sentence.stop)))
     if that and _clear(right[: that.start()]) and not _narrated(verb, right[: that.start()]):
         return _with_that(verb, that)
     asked = _QUESTION.search(region.text(cue.stop, min(verb.high + 20, cue.stop + 120, sentence.stop)))
@@ -216,19 +117,19 @@ def _read(verb: _Verb) -> Frame | None:
         found = _wanted(verb)
         if found:
             return found
-    fronted = _FRONTED.match(left)
-    if fronted and verb.kind not in ("intend", "accuse", "ask"):
-        found = _fronted(verb, fronted.end(), left)
+    front = FRONTED.match(left)
+    if front and verb.kind not in ("intend", "accuse", "ask"):
+        found = fronted(verb, front.end(), left)
         if found:
             return found
     if head:
-        return _around(verb, head.start())
+        return around(verb, head.start())
     inverted = _INVERTED.search(left)
     colon = _COLON.match(right)
     if inverted and left[: inverted.start()].strip(" —–-*_\"'") and not (colon and colon.end() < len(right)):
         if verb.gerund:
             return _noun(verb, right)
-        return _around(verb, inverted.start())
+        return around(verb, inverted.start())
     if (
         colon
         and colon.end() < len(right)
@@ -237,12 +138,12 @@ def _read(verb: _Verb) -> Frame | None:
     ):
         speaker = verb.subject(cue.stop + colon.end())
         span = cut(region, cue.stop + colon.end(), sentence.stop)
-        return _frame(region, [span], verb, speaker, 0.7) if speaker else None
+        return frame_of(region, [span], verb, speaker, 0.7) if speaker else None
     return _noun(verb, right)
 
 
 # --- «что» and questions ---------------------------------------------------------------------------------
-def _with_that(verb: _Verb, that: re.Match[str]) -> Frame | None:
+def _with_that(verb: Verb, that: re.Match[str]) -> Frame | None:
     region, cue = verb.region, verb.cue
     speaker = verb.subject(cue.stop + that.start())
     begin = cue.stop + that.end()
@@ -252,7 +153,7 @@ def _with_that(verb: _Verb, that: re.Match[str]) -> Frame | None:
     span = cut(region, begin, stop)
     if speaker is None:
         return _unnamed(verb, span)
-    return _frame(region, [span], verb, speaker, 0.9)
+    return frame_of(region, [span], verb, speaker, 0.9)
 
 
 _FIRST = re.compile(r"(?:ю|у|ем|им|ємо|емо|имо|юся|усь|юсь)\Z")
@@ -269,13 +170,13 @@ _MINE = listed(
 )
 
 
-def _unnamed(verb: _Verb, span: Span) -> Frame | None:
+def _unnamed(verb: Verb, span: Span) -> Frame | None:
     """«Говорит, что …»: whoever spoke before; «Говорят, что …»: nobody; «думаю, что»: the writer's doubt."""
     region = verb.region
     form = region.page.words(verb.cue).lower()
     first = _FIRST.search(form) is not None and form in _MINE
     if first and verb.kind in ("say", "think", "know") and not verb.gerund:
-        frame = _frame(region, [span], verb, None, 0.5)
+        frame = frame_of(region, [span], verb, None, 0.5)
         if frame is not None and region.level:
             frame.who = "own"  # "думаю, что": the one whose words these are
         return frame
@@ -291,13 +192,13 @@ def _unnamed(verb: _Verb, span: Span) -> Frame | None:
     if len(WORD.findall(clause_)) > 4 or (verb.kind in ("think", "know", "intend", "accuse") and not several):
         return None
     single_past = not several and form.endswith(("ло", "лось", "лося"))
-    frame = _frame(region, [span], verb, None, 0.6)
+    frame = frame_of(region, [span], verb, None, 0.6)
     if frame is not None:
         frame.who = "nobody" if several or single_past else "carried"
     return frame
 
 
-def _question(verb: _Verb, asked: re.Match[str]) -> Frame | None:
+def _question(verb: Verb, asked: re.Match[str]) -> Frame | None:
     """«спросил, почему …», «рассказал, как …»: the words begin with the word of the question."""
     region, cue = verb.region, verb.cue
     begin = cue.stop + asked.end()
@@ -319,10 +220,10 @@ def _question(verb: _Verb, asked: re.Match[str]) -> Frame | None:
     speaker = verb.subject(cue.stop + asked.start())
     if speaker is None:
         return None
-    return _frame(region, [cut(region, begin, verb.sentence.stop)], verb, speaker, 0.8)
+    return frame_of(region, [cut(region, begin, verb.sentence.stop)], verb, speaker, 0.8)
 
 
-def _noun_before(verb: _Verb, asked: re.Match[str]) -> bool:
+def _noun_before(verb: Verb, asked: re.Match[str]) -> bool:
     gap = verb.region.text(verb.cue.stop, verb.cue.stop + asked.start())
     words = WORD.findall(gap)
     return bool(words) and cases(words[-1], verb.region.language).kind in ("noun", "name")
@@ -335,7 +236,7 @@ _CORRELATIVE = re.compile(
 )
 
 
-def _narrated(verb: _Verb, gap: str) -> bool:
+def _narrated(verb: Verb, gap: str) -> bool:
     """Whether another verb or a word that the clause belongs to stands between the verb and «что»."""
     first = gap.split(",", 1)[0]
     if _CORRELATIVE.search(first.rstrip()):
@@ -348,7 +249,7 @@ def _clear(gap: str) -> bool:
 
 
 # --- wanting ----------------------------------------------------------------------------------------------
-def _wanted(verb: _Verb) -> Frame | None:
+def _wanted(verb: Verb) -> Frame | None:
     """«пообещал выплатить», «призвал жителей не выходить», «потребовал, чтобы …»."""
     region, cue, sentence = verb.region, verb.cue, verb.sentence
     if region.words.anonymity.match(region.page.body, cue.start):
@@ -358,7 +259,7 @@ def _wanted(verb: _Verb) -> Frame | None:
     if order and _clear(right[: order.start()]):
         speaker = verb.subject(cue.stop + order.start())
         return (
-            _frame(region, [cut(region, cue.stop + order.end(), sentence.stop)], verb, speaker, 0.85)
+            frame_of(region, [cut(region, cue.stop + order.end(), sentence.stop)], verb, speaker, 0.85)
             if speaker
             else None
         )
@@ -376,7 +277,7 @@ def _wanted(verb: _Verb) -> Frame | None:
                 begin = speaker.stop
             if speaker is None:
                 return None
-            return _frame(region, [cut(region, begin, sentence.stop)], verb, speaker, 0.8)
+            return frame_of(region, [cut(region, begin, sentence.stop)], verb, speaker, 0.8)
     return None
 
 
@@ -386,7 +287,7 @@ _COMPLAINED = re.compile(r"(?:пожалова|жалу|жалова|сетов�
 _ON = re.compile(r"\s(?=на\s)", re.I)
 
 
-def _noun(verb: _Verb, right: str) -> Frame | None:
+def _noun(verb: Verb, right: str) -> Frame | None:
     """«сообщил о гибели …», «опроверг сообщения о …», «обвинил Y в …»: what was said stands as a noun."""
     region, cue, sentence = verb.region, verb.cue, verb.sentence
     border = _before_noun(verb, right)
@@ -406,10 +307,10 @@ def _noun(verb: _Verb, right: str) -> Frame | None:
     if verb.kind == "deny":
         begin = max(cue.stop, speaker.stop)
     span = cut(region, begin, sentence.stop)
-    return _frame(region, [span], verb, speaker, 0.7) if span.stop - span.start >= 4 else None
+    return frame_of(region, [span], verb, speaker, 0.7) if span.stop - span.start >= 4 else None
 
 
-def _before_noun(verb: _Verb, right: str) -> int | None:
+def _before_noun(verb: Verb, right: str) -> int | None:
     """Where the preposition stands that the verb says its words with."""
     if verb.kind == "accuse":
         found = _OF_WHAT.search(right[:120])
@@ -422,7 +323,7 @@ def _before_noun(verb: _Verb, right: str) -> int | None:
     return found.start() if found else None
 
 
-def _has_object(verb: _Verb, border: int, speaker: Span | None) -> bool:
+def _has_object(verb: Verb, border: int, speaker: Span | None) -> bool:
     """«огласил данные о …»: a noun between verb and preposition that is neither speaker nor addressee."""
     if verb.kind in ("accuse", "deny"):
         return False
@@ -446,215 +347,4 @@ _OBJECTLESS = re.compile(
 )
 
 
-# --- around the verb --------------------------------------------------------------------------------------
-def _around(verb: _Verb, border: int) -> Frame | None:
-    """CONTENT, сообщил X[, CONTENT]."""
-    region, cue, sentence = verb.region, verb.cue, verb.sentence
-    body = region.page.body
-    speaker = speaker_after(region, cue.stop, sentence.stop)
-    before = (
-        subject_before(region, sentence.start + border, cue.start)
-        if speaker is None and verb.kind == "say"
-        else None
-    )
-    speaker = speaker or before
-    if verb.kind in ("weak", "accuse", "hear"):
-        return None
-    present = verb.kind == "write" and region.page.words(cue).lower().startswith(("пиш",))
-    if speaker is None or (verb.kind in _QUIET and not present and not _telling(region, speaker)):
-        return None
-    lead = region.text(sentence.start, sentence.start + border)
-    begin = sentence.start
-    if SPOKEN in lead:
-        rest = lead[lead.rindex(SPOKEN) + 1 :]
-        if not rest.strip(" ,–—-") and not lead.split(SPOKEN, 1)[0].strip(" ,–—-_*"):
-            return None
-        if len(rest) < len(lead) // 3 and lead.startswith(SPOKEN):
-            begin += lead.rindex(SPOKEN) + 1
-    begin = max(begin, _after_sibling(verb, sentence.start + border))
-    fronted = _FRONTED.match(region.text(begin, sentence.start + border))
-    begin += fronted.end() if fronted else 0
-    parts = [clean(body, begin, sentence.start + border)]
-    after = region.text(max(speaker.stop, cue.stop), sentence.stop)
-    comma = re.match(r"[^,.;:!?\n–—\x00]{0,80}(?:,\s*[-–—]?|\s[-–—])\s*(?=\S)", after)
-    if comma:
-        at = max(speaker.stop, cue.stop) + comma.end()
-        dashed = any(mark in comma.group() for mark in ("–", "—", " - "))
-        if dashed or not apposition(region, at):
-            more = cut(region, at, sentence.stop)
-            if more.stop - more.start >= 8 and not region.words.cue.match(body, more.start):
-                parts.append(more)
-    parts = [p for p in parts if p.stop - p.start >= 3]
-    return _frame(region, parts, verb, speaker, 0.85)
-
-
-_FRONTED = re.compile(
-    r"[^\w]{0,6}(?:(?:о том|об том|про те|то|те),\s(?:что|що)\s|(?=(?:о|об|про)\s[а-яёіїєґА-ЯЁІЇЄҐ]))", re.I
-)
-
-
-def _fronted(verb: _Verb, start: int, left: str) -> Frame | None:
-    """«О том, что завод закрывают, рабочие узнали …»; «О смерти писателя сообщила его дочь»."""
-    region, sentence = verb.region, verb.sentence
-    comma = left.rfind(",")
-    clause_ = left[:start].rstrip().lower().endswith(("что", "що"))
-    if clause_:
-        if comma <= start:
-            return None
-        span = clean(region.page.body, sentence.start + start, sentence.start + comma)
-        speaker = subject_before(region, sentence.start + comma + 1, verb.cue.start)
-        speaker = speaker or speaker_after(region, verb.cue.stop, sentence.stop)
-    else:
-        if (
-            SPOKEN in left
-            or "," in left
-            or re.match(r"[^\w]{0,6}(?:об|про)\s(?:этом|це|цьому|том)\b", left, re.I)
-        ):
-            return None
-        speaker = speaker_after(region, verb.cue.stop, sentence.stop)
-        span = clean(region.page.body, sentence.start + start, verb.cue.start)
-    if speaker is None or span.stop - span.start < 6:
-        return None
-    return _frame(region, [span], verb, speaker, 0.75)
-
-
-def _telling(region: Region, speaker: Span) -> bool:
-    """A pronoun, a name or a role: more than a noun that happens to stand behind the verb."""
-    words = region.page.words(speaker)
-    return (
-        bool(region.named_from(speaker.start, speaker.stop))
-        or words.lower() in ("он", "она", "они", "він", "вона", "вони")
-        or any(is_role(w, region.words) for w in WORD.findall(words)[:2])
-    )
-
-
-def _after_sibling(verb: _Verb, stop: int) -> int:
-    """Where the words of the frame before end, if that one stands in the same sentence."""
-    if verb.before is None or verb.before.cue is None:
-        return verb.sentence.start
-    return verb.before.stop if verb.before.stop <= stop - 8 else verb.sentence.start
-
-
-def _as_reported(verb: _Verb) -> Frame | None:
-    """«Как сообщил X, CONTENT»."""
-    region, cue, sentence = verb.region, verb.cue, verb.sentence
-    speaker = speaker_after(region, cue.stop, sentence.stop)
-    start = speaker.stop if speaker else cue.stop
-    comma = region.text(start, sentence.stop).find(",")
-    if comma < 0:
-        return None
-    after = start + comma + 1
-    if apposition(region, after):
-        second = region.text(after, sentence.stop).find(",")
-        after = after + second + 1 if second >= 0 else after
-    span = cut(region, after, sentence.stop)
-    return (
-        _frame(region, [span], verb, speaker, 0.85 if speaker else 0.5)
-        if span.stop - span.start >= 6
-        else None
-    )
-
-
-def _of_sentence_before(verb: _Verb, left: str) -> Span | None:
-    """«… . Об этом сообщил X»: what was said stands in the sentence before, of the same paragraph."""
-    return sentence_before(verb.region, verb.cue, left)
-
-
-def sentence_before(region: Region, cue: Span, left: str) -> Span | None:
-    """The words of the sentence before, where this one begins «Об этом …» and belongs to its paragraph."""
-    if region.level or _OF_THIS.match(left) is None:
-        return None
-    page = region.page
-    i = page.sentence_at(cue.start)
-    if i == 0:
-        return None
-    if (
-        page.paragraph_of[i - 1] != page.paragraph_of[i]
-        and page.paragraph_of[i] - page.paragraph_of[i - 1] > 1
-    ):
-        return None
-    span = clean(page.body, *page.sentences[i - 1])
-    return span if span.stop - span.start >= 12 else None
-
-
-# --- extent -----------------------------------------------------------------------------------------------
-_BORDER = re.compile(
-    r",\s*(?:[-–—]\s*)?(?:(?:а|но|и|однако|при этом|тогда как|в то время как|а также|але|та|і|й|проте"
-    r"|тоді як)\s+)?(?=[а-яёіїєґА-ЯЁІЇЄҐ«])|\s[-–—]\s(?=[а-яёіїєґ])"
-)
-_JOINED = re.compile(r"(?:а|но|и|і|та|й|але|однако|проте)\s")
-_AS_SAID = re.compile(r"(?:как|як)\s+(?:\w+\s)?", re.I)
-
-
-def cut(region: Region, begin: int, stop: int) -> Span:
-    """Reported words up to the end of the sentence, or to the next frame's head beside this one."""
-    text = region.text(begin, stop)
-    cue, words = region.words.cue, region.words
-    for border in _BORDER.finditer(text):
-        if border.start() < 4:
-            continue
-        lead = _AS_SAID.match(text, border.end())
-        at = lead.end() if lead else border.end()
-        near = cue.match(text, at)
-        kind = words.cue_class.get(near.group().lower(), "say") if near else ""
-        if near and (
-            kind in ("say", "write", "think") or (kind == "intend" and _JOINED.search(border.group()))
-        ):
-            own_clause = re.match(r"[^,.]{0,80},\s*(?:что|що|как|почему|як|чому)\s", text[near.end() :])
-            gerund = near.group().lower().endswith(("в", "я", "ясь", "вши", "чи")) and own_clause
-            joined = _JOINED.search(border.group()) is not None
-            inserted = not own_clause and _inserted(region, begin + near.end(), begin + len(text))
-            if lead or gerund or joined or inserted:
-                return clean(region.page.body, begin, begin + border.start())
-        if "," in border.group() and border.group().strip(", –—-") and _sibling(region, text, border.end()):
-            return clean(region.page.body, begin, begin + border.start())
-    return clean(region.page.body, begin, stop)
-
-
-def _inserted(region: Region, start: int, stop: int) -> bool:
-    """«…, сообщает ТАСС»: a subject stands close behind the verb."""
-    speaker = speaker_after(region, start, stop)
-    return speaker is not None and speaker.start - start < 60
-
-
-def _sibling(region: Region, text: str, at: int) -> bool:
-    """«…, а Y заявил, что …»: a subject, a verb of saying and its own words, in one short clause."""
-    end = text.find(",", at)
-    if end < 0:
-        end = text.find("\x00", at)
-    if end < 0 or end - at > 110:
-        return False
-    near = region.words.cue.search(text, at, end)
-    if near is None or region.words.cue_class.get(near.group().lower(), "say") in (
-        "manner",
-        "know",
-        "intend",
-    ):
-        return False
-    follows = text[near.end() : near.end() + 80]
-    return re.match(r"[^,.:;\x00]{0,60}(?:,\s*(?:что|що|мол|будто|нібито)\s|:?\s*\x00)", follows) is not None
-
-
-def _unbracketed(region: Region, part: Span) -> Span:
-    """Without a bracket that was opened before the words."""
-    words = region.page.words(part)
-    return Span(part.start, part.stop - 1) if words[-1:] == ")" and "(" not in words else part
-
-
-_DOUBT = 0.8
-
-
-def _frame(
-    region: Region, parts: list[Span], verb: _Verb, speaker: Span | None, confidence: float
-) -> Frame | None:
-    parts = [_unbracketed(region, p) for p in parts if p.stop > p.start]
-    if not parts:
-        return None
-    region.use(parts[0].start, parts[-1].stop)
-    who = "span" if speaker else "nobody"
-    if speaker and not is_sure(region, speaker):
-        confidence *= _DOUBT
-    return Frame(parts, verb.kind, verb.cue, speaker, who, None, False, False, confidence)
-
-
-__all__ = ["clause", "cut", "sentence_before"]
+__all__ = ["clause"]

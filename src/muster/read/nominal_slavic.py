@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from muster.read.clauses_slavic import cut
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.phrases_slavic import apposition, noun_phrase
+from muster.read.verbs_slavic import cut
 from muster.text.listed import listed
 from muster.text.spans import Span
 

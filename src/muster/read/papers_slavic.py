@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from muster.read.clauses_slavic import sentence_before
 from muster.read.frames import Frame, Region, clean, content
 from muster.read.nominal_slavic import made, quote_just_before
+from muster.read.verbs_slavic import sentence_before
 from muster.text.cues import one_of
 from muster.text.listed import listed
 from muster.text.spans import Span

@@ -1,0 +1,294 @@
+"""The walk through the words beside a verb that finds its subject, in Russian and Ukrainian.
+
+A preposition governs what follows until a word comes that can only be a subject; what may be a
+genitive belongs to the noun before it; the rest is a subject if it can stand in the nominative and
+agrees with the verb in gender and number. Names found on the page come first. The forms of words are
+those of `text/cases.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from muster.read.frames import Region
+from muster.read.people import Named, is_role
+from muster.text.cases import Cases, cases
+from muster.text.listed import listed
+from muster.text.spans import Span
+
+WORD = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*|\d+")
+PREPOSITIONS = listed(
+    """в во на с со к ко из от до по за при о об обо у без для про через между перед под над из-за из-под
+    после кроме вместо согласно вопреки благодаря среди вокруг против около помимо спустя накануне
+    насчёт ради сквозь включая относительно
+    у від із зі з до біля після під над між щодо крім замість серед навколо проти завдяки через попри
+    згідно для без про над при по о об"""
+)
+BREAKS = listed(
+    """и а но однако что когда если поскольку потому так как хотя где чтобы зато мол
+    і й та але однак проте що коли якщо бо хоча де щоб зате як мовляв"""
+)
+PRONOUNS = {
+    "он": "m", "она": "f", "оно": "n", "они": "p", "я": "*", "мы": "p", "ты": "*", "вы": "p", "кто-то": "mfn",
+    "никто": "m", "некоторые": "p", "многие": "p", "другие": "p", "все": "p", "оба": "p", "обе": "p",
+    "одни": "p", "кто": "m",
+    "він": "m", "вона": "f", "воно": "n", "вони": "p", "ми": "p", "ти": "*", "ви": "p", "хтось": "m",
+    "ніхто": "m",
+    "деякі": "p", "багато": "p", "інші": "p", "усі": "p", "всі": "p", "обидва": "p", "хто": "m",
+}  # fmt: skip
+_NOT_SUBJECTS = listed(
+    """какой какая какое какие яка який яке які случай случая випадок випадку это что то этом который
+    которая которые которое всё нечто ничто
+    время раз год день вечер утро ночь
+    часть образом словам неделе месяц понедельник вторник среда четверг пятница суббота воскресенье час
+    це те що який яка які яке все ніщо рік день вечір ранок ніч тиждень місяць понеділок вівторок середа
+    четвер п'ятниця субота неділя година именно лично сам сама сами именно собственно особисто самі сам
+    сама значит видимо ещё надо можно нужно нельзя слово слова відтак итог підсумок"""
+)
+
+
+class Head(NamedTuple):
+    """A subject: where it stands, how surely it is one (3 name, 2 only a nominative fits, 1 may be)."""
+
+    span: Span
+    rank: int
+
+
+def subject_in(region: Region, a: int, b: int, fits: str, *, last: bool) -> Head | None:
+    """The subject among the words of ``[a, b)`` that agrees: the last or the first of the surest."""
+    named = region.named_from(a, b)
+    people = [n for n in named if n.kind == "person" and n.stop <= b + 1 and may_speak(region, n, fits)]
+    if (
+        fits == "p"
+        and len(people) == 1
+        and not _JOINED_TO.search(region.page.body, max(a, people[0].start - 40), b)
+    ):
+        people = []  # "they said" is not one person
+    if people:
+        n = people[-1] if last else people[0]
+        start = role_from(region, n, a)
+        if start > a + 1:
+            before = [h for h in walk(region, a, start, fits, named, last) if h.span.stop >= start - 1]
+            start = before[-1].span.start if before else start
+        return Head(Span(start, n.stop), 3)
+    heads = walk(region, a, b, fits, named, last)
+    if not heads:
+        return None
+    best = max(h.rank for h in heads)
+    chosen = [h for h in heads if h.rank == best]
+    head = chosen[-1] if last else chosen[0]
+    sign = _SIGN.match(region.page.body, head.span.stop, min(region.stop, head.span.stop + 60))
+    return Head(Span(head.span.start, sign.end()), head.rank) if sign else head
+
+
+# «военнослужащий с позывным «Ворон»»
+_SIGN = re.compile(
+    r"\s(?:с|з|із)\s(?:позывн|позивн|псевдоним|псевдонім)\w{2,3}\s(?:[«\"“][^»\"”\n]{2,30}[»\"”]"
+    r"|[^\W\d_][\w-]{1,24})"
+)
+
+
+_JOINED_TO = re.compile(r"(?<!\w)(?:и|і|й|та|вместе|разом|с|із|з|со)\s", re.I)
+
+
+def role_from(region: Region, n: Named, low: int) -> int:
+    """Where the role before a name begins that is a subject with it: not «с жителями глава района X»."""
+    if not low <= n.role_start < n.start:
+        return n.start
+    tokens = tokens_of(region, n.role_start, n.start, [])
+    if not _governed(region, n.role_start) and tokens and tokens[0].form.nominative:
+        return n.role_start
+    heads = [t.span.start for t in tokens if "m" in t.form.nominative or "f" in t.form.nominative]
+    return heads[-1] if heads else n.start
+
+
+def may_speak(region: Region, n: Named, fits: str) -> bool:
+    """Whether a person's name can be the subject here: no preposition, no other case, no other gender."""
+    if _governed(region, n.start):
+        return False
+    if 0 <= n.role_start < n.start and _governed(region, n.role_start) and role_from(region, n, 0) == n.start:
+        role = tokens_of(region, n.role_start, n.start, [])
+        if role and not role[-1].form.genitive:
+            return False
+    if n.gender in ("m", "f") and fits in ("m", "f", "n") and n.gender not in fits:
+        return False
+    lone = not n.certain and " " not in n.norm and not _SURNAME.search(n.norm)
+    if lone and not cases(region.page.body[n.start : n.stop], region.language).nominative:
+        return False
+    known = {w.casefold() for w in re.split(r"[ -]", n.norm)}
+    first = region.page.body[n.start : n.stop].split()[0].split("-")[0].casefold()
+    return first in known or region.page.body[n.start : n.start + 1].isascii() or first.endswith(".")
+
+
+def _governed(region: Region, start: int) -> bool:
+    """True after a preposition: then the name is no subject."""
+    before = region.page.body[max(0, start - 14) : start].split()
+    return bool(before) and before[-1].lower() in PREPOSITIONS
+
+
+class Token(NamedTuple):
+    span: Span
+    form: Cases
+    low: str
+
+
+_PIECE = re.compile(r"[«\"“][^«»\"”“\n]{1,80}[»\"”]|[^\W\d_](?:\w|[-’'ʼ.](?=\w))*|\d+", re.I)
+_ANY = Cases("name", "*", False, True)
+# A surname that is also an oblique form of a common word: «Лугов сказал».
+_SURNAME = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]ький|[сц]кая|[сц]ька|[иіії]в)\Z")
+
+
+def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]:
+    """Words of the stretch; a title in quotation marks and the name of a body are one each."""
+    body = region.page.body
+    bodies = {n.start: n for n in named if n.kind == "organisation"}
+    found: list[Token] = []
+    at = a
+    for match in _PIECE.finditer(body, a, b):
+        if match.start() < at:
+            continue
+        span, word = Span(*match.span()), match.group()
+        n = bodies.get(span.start)
+        if n is not None and " " in body[n.start : n.stop]:
+            span = Span(n.start, n.stop)
+            head = cases(word, region.language)
+            form = head._replace(kind="noun") if head.nominative or head.genitive else _ANY
+            found.append(Token(span, form, "\x01"))
+        elif n is not None and n.stop == span.stop:
+            head = cases(word, region.language)
+            found.append(
+                Token(span, head._replace(nominative="*") if head.nominative else head, word.lower())
+            )
+        elif word[0] in '«"“':
+            found.append(Token(span, _ANY, "\x01"))
+        else:
+            form = cases(word, region.language)
+            if (
+                word.lower() in region.words.roles
+                and not form.only
+                and (form.kind == "verb" or form.nominative == "p")
+            ):
+                several = word.lower() in region.words.plural
+                form = Cases("noun", "p" if several else "*", False, True, True)
+            elif (
+                form.kind in ("other", "adverb", "verb") and word[:1].isupper() and _within(body, span.start)
+            ):
+                form = _ANY
+            if not form.nominative and word[:1].isupper() and _SURNAME.search(word):
+                form = Cases("name", "f" if word[-1] in "ая" else "m", False, False, True)
+            found.append(Token(span, form, word.lower()))
+        at = span.stop
+        if len(found) >= 40:
+            break
+    return found
+
+
+# A day or a month has no genitive of somebody behind it: «в понедельник ТАСС сообщил».
+_TIME = re.compile(
+    r"(?:месяц|недел|год|понедельник|вторник|сред[уы]|четверг|пятниц|суббот|воскресень|день|дня|вечер"
+    r"|утр|январ|феврал|март|апрел|ма[йея]\b"
+    r"|июн|июл|август|сентябр|октябр|ноябр|декабр|тиж|рок|понеділ|вівтор|серед[уи]|четвер|п.ятниц|субот"
+    r"|неділ|дня|вечор|ранк|січ|лют|берез|квіт|трав"
+    r"|черв|лип|серп|верес|жовт|листопад|груд)"
+)
+
+
+def _within(body: str, at: int) -> bool:
+    """Whether a word goes on a sentence, so that its capital is its own."""
+    return body[max(0, at - 2) : at - 1].isalnum() or body[max(0, at - 2) : at - 1] == ","
+
+
+def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bool) -> list[Head]:
+    heads: list[Head] = []
+    governed = ""  # "": free; "waits": a preposition waits for its noun; "has": it has one
+    chain: int | None = None  # start of adjectives before a noun
+    open_head = -1  # index of the head that genitives may still join
+    after_noun = False
+    alone: Span | None = None
+    for token in tokens_of(region, a, b, named):
+        low, form = token.low, token.form
+        if low in PREPOSITIONS or low in BREAKS:
+            _alone(heads, alone, governed)
+            alone = None
+        if low in PREPOSITIONS:
+            governed, chain, open_head, after_noun = "waits", None, -1, False
+            continue
+        if low in BREAKS:
+            keep = low in ("и", "і", "й", "та") and after_noun
+            governed, chain, open_head, after_noun = (governed if keep else ""), None, -1, False
+            continue
+        pronoun = PRONOUNS.get(low)
+        if pronoun is not None:
+            if _fit(pronoun, fits):
+                heads.append(Head(token.span, 2))
+            governed, chain, open_head, after_noun = "", None, -1, False
+            continue
+        if low in _NOT_SUBJECTS or form.kind in ("verb", "adverb", "other", "pronoun"):
+            if form.kind == "pronoun" and governed == "waits":
+                governed = "has"
+            elif low in _NOT_SUBJECTS and governed == "waits" and form.kind in ("noun", "adjective"):
+                governed = "has" if form.kind == "noun" else "waits"
+            _alone(heads, alone, governed)
+            if form.kind == "verb" and not last:
+                return heads  # behind another verb stand its objects
+            if form.kind in ("verb", "other", "pronoun") or low in _NOT_SUBJECTS:
+                open_head, after_noun = -1, False
+            chain, alone = None, None
+            continue
+        if form.kind == "adjective":
+            if open_head >= 0 and form.genitive and not form.only:
+                heads[open_head] = Head(
+                    Span(heads[open_head].span.start, token.span.stop), heads[open_head].rank
+                )
+            elif chain is None:
+                chain = token.span.start
+            if open_head < 0 and _fit(form.nominative, fits):
+                alone = Span(chain or token.span.start, token.span.stop)
+            if _fit(form.nominative, fits) and form.only and not governed and is_role(low, region.words):
+                heads.append(Head(Span(chain or token.span.start, token.span.stop), 2))
+                open_head, after_noun, chain = len(heads) - 1, True, None
+            continue
+        # a noun, a name, a numeral
+        alone = None
+        if governed == "waits" and not (form.only and form.kind == "noun" and form.animate):
+            timed = _TIME.match(low) is not None
+            governed, chain, after_noun = ("" if timed else "has"), None, not timed
+            continue
+        if after_noun and form.genitive and (open_head >= 0 or governed == "has" or form.nominative == "*"):
+            if open_head >= 0:
+                heads[open_head] = Head(
+                    Span(heads[open_head].span.start, token.span.stop), heads[open_head].rank
+                )
+            chain = None
+            continue
+        if form.nominative and (
+            _fit(form.nominative, fits) or (fits == "f" and form.animate and "m" in form.nominative)
+        ):
+            rank = 2 if form.only or (form.animate and is_role(low, region.words)) else 1
+            if governed == "has" and rank == 1 and form.nominative != "*":
+                rank = 0  # more likely an object of what stands before
+            heads.append(Head(Span(chain if chain is not None else token.span.start, token.span.stop), rank))
+            open_head, after_noun, governed = len(heads) - 1, True, ""
+        else:
+            after_noun = True
+            open_head = -1
+        chain = None
+    _alone(heads, alone, governed)
+    return heads
+
+
+def _alone(heads: list[Head], adjective: Span | None, governed: str) -> None:
+    """«Раненый сказал»: an adjective without a noun behind it is one."""
+    if adjective is not None and not governed:
+        heads.append(Head(adjective, 1))
+
+
+def _fit(letters: str, fits: str) -> bool:
+    return "*" in letters or any(x in fits for x in letters)
+
+
+__all__ = [
+    "BREAKS", "PREPOSITIONS", "PRONOUNS", "WORD", "Head", "Token", "may_speak", "role_from", "subject_in",
+    "tokens_of",
+]  # fmt: skip
