@@ -112,7 +112,7 @@ def test_a_forecast_may_pass_the_turn_of_the_year() -> None:
 
 
 def test_a_day_just_ahead_of_the_document_is_the_coming_one_where_no_verb_tells() -> None:
-    """Within two weeks; further off, or told of the past, it is the last; a limit passes into the next year."""
+    """Within two weeks; further off, or told of the past, it is the last; a limit runs into the next year."""
     (near,) = read("Fair on 20 May.")
     assert (near.value, "within days" in near.reason) == ("2023-05-20", True)
     assert [t.value for t in read("Fair on 20 June.")] == ["2022-06-20"]
