@@ -34,7 +34,7 @@ _OF_VERBS: Final = re.compile(r"\s(?:of|against|about)\s(?=\S)")
 _OF_FORMS: Final = listed(
     "warned warns warning complained complains complaining boasted boasts spoke hinted hints learned"
 )
-_FINDINGS: Final = listed("knew knows know feels felt feel")
+_FINDINGS: Final = listed("knew knows know feels felt feel consider considers considered")
 _RECKONED: Final = listed(
     "estimates estimate estimated estimating calculated calculates recommends recommended"
 )
@@ -79,7 +79,7 @@ _BESIDE: Final = re.compile(
 )
 _TO: Final = re.compile(r"\s(?:not\s)?to\s")
 _CLAUSE: Final = re.compile(
-    r"\s*(?:he|she|they|it|we|I|you|there|this|these|those|(?:the|a|an|his|her|their|its|most|some|many"
+    r"\s*(?:(?:he|she|they|it|we|I|you|there|this|these|those)\b|(?:the|a|an|his|her|their|its|most|some|many"
     r"|all|no|any|more|such|nobody|nothing|\d[\d,.]*|[A-Z][\w’'-]+)\s(?:[\w'’-]+\s){0,10}?"
     r"(?:is|was|are|were|has|have|had|will|would|could|can|may|might|should|must|did|does|do|[a-z]{3,}ed"
     r"|refused|remain|need|want)\b)"
@@ -272,7 +272,9 @@ def _plain_clause(
         return clause
     if form in _SAYING and _TOO_LITTLE.match(rest) and not FINITE.search(rest):
         return False
-    return verb != "think" or clause or sure(region, who.core)
+    # "The war claimed 300 lives": a noun alone is what somebody said only of somebody.
+    somebody = sure(region, who.core) or region.page.words(who.core).split()[-1][:1].isupper()
+    return clause or somebody or (verb != "think" and FINITE.search(rest) is not None)
 
 
 def _agrees(region: Region, who: NounPhrase | None, form: str) -> bool:
