@@ -48,10 +48,20 @@ def test_a_rule_alone_is_believed_less() -> None:
 
 def test_disagreement_about_the_speaker_keeps_the_certain_rule() -> None:
     """The speaker stays, the confidence falls."""
-    proposal = frame(BODY, "Two trucks left at dawn", "said", "Two trucks", 0.85)
-    got = claims_of(BODY, lambda _: [proposal])[0]
+    body = "“Two trucks left at dawn,” Anna Brook said. The mayor of Lesk doubted it."
+    proposal = frame(body, "Two trucks left at dawn", "said", "The mayor of Lesk", 0.9)
+    got = claims_of(body, lambda _: [proposal])[0]
     assert got.said_by[0].name == "Anna Brook"
-    assert got.confidence < claims_of(BODY, None)[0].confidence
+    assert got.confidence < claims_of(body, None)[0].confidence
+
+
+def test_a_speaker_that_the_rules_lack_is_taken() -> None:
+    """Words without a speaker get the one that the second opinion saw."""
+    body = "The mayor of Lesk came to the yard at dawn. “Nobody is going up there on a rumour.”"
+    proposal = frame(body, "Nobody is going up there on a rumour", "came", "The mayor of Lesk", 0.7)
+    alone = claims_of(body, None)[0]
+    (got,) = claims_of(body, lambda _: [proposal])
+    assert (alone.speaker, got.speaker and got.speaker.words) == (None, "The mayor of Lesk")
 
 
 def test_what_only_the_proposal_has_is_added() -> None:
@@ -65,7 +75,7 @@ def test_what_only_the_proposal_has_is_added() -> None:
     ]
 
 
-@pytest.mark.parametrize(("source", "confidence"), [(None, 0.5), ("The mayor of Lesk", 0.2)])
+@pytest.mark.parametrize(("source", "confidence"), [(None, 0.45), ("The mayor of Lesk", 0.2)])
 def test_weak_proposals_are_not_shown(source: str | None, confidence: float) -> None:
     """Neither a doubtful proposal nor a half-sure one without a speaker becomes a claim."""
     body = "The mayor of Lesk marvelled that nobody had been told about the trucks."

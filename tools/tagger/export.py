@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -28,20 +29,28 @@ def export(tagger: Tagger, folder: Path, *, quantised: bool = True) -> Path:
         dynamo=False,
     )
     if quantised:
+        # Unsigned weights: signed ones overflow on processors without VNNI (onnxruntime's own warning).
         quantize_dynamic(
-            str(whole), str(target), weight_type=QuantType.QInt8, per_channel=True,
+            str(whole),
+            str(target),
+            weight_type=QuantType.QUInt8,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-        )  # fmt: skip
+        )
         whole.unlink()
     else:
         whole.rename(target)
-    np.savez(
-        folder / "pair.npz",
-        distance=tagger.distance.weight.detach().numpy(),
-        weight=tagger.pair_tags.weight.detach().numpy(),
-        bias=tagger.pair_tags.bias.detach().numpy(),
-        nothing=tagger.nothing.detach().numpy(),
-    )
+    np.savez(folder / "pair.npz", **pair_head(tagger))
     vocabulary = (package_folder() / "vocab.txt").read_text(encoding="utf-8")
     (folder / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")
     return folder
+
+
+def pair_head(tagger: Tagger) -> dict[str, Any]:
+    """The weights that tie a cue to its source and content; the reader applies them itself."""
+    parts = {
+        "distance": tagger.distance.weight,
+        "weight": tagger.pair_tags.weight,
+        "bias": tagger.pair_tags.bias,
+        "nothing": tagger.nothing,
+    }
+    return {name: part.detach().numpy() for name, part in parts.items()}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import torch
 from corpus import Document
 from examples import IGNORED, Example, examples
-from network import FROZEN, Tagger, bucket_of, load_encoder
+from network import Tagger, bucket_of, load_encoder
 from torch import Tensor
 from torch.nn import functional as F
 
@@ -24,9 +24,9 @@ class Recipe:
     seed: int = 7
     epochs: int = 7
     batch: int = 4
-    encoder_rate: float = 1.5e-4
+    encoder_rate: float = 2e-4
     head_rate: float = 1e-3
-    decay_by_layer: float = 0.85
+    decay_by_layer: float = 0.9
     weight_decay: float = 0.01
     warmup: float = 0.1
     dropout: float = 0.1
@@ -45,11 +45,10 @@ def learn(documents: Sequence[Document], recipe: Recipe, say: bool = True) -> Ta
     rng = random.Random(recipe.seed)
     tagger = Tagger(recipe.dropout)
     load_encoder(tagger)
-    for part in (tagger.words, tagger.places, tagger.kinds, tagger.norm, *tagger.layers[:FROZEN]):
+    for part in (tagger.words, tagger.places, tagger.kinds):
         part.requires_grad_(False)
     # Windows of several lengths: at run time a sentence stands anywhere in its window.
     cuts = {length: _all(documents, length) for length in recipe.lengths}
-    below = _Below(tagger)
     epochs = [batches([e for es in _pick(cuts, rng) for e in es], recipe, rng) for _ in range(recipe.epochs)]
     steps = sum(map(len, epochs))
     optimiser = torch.optim.AdamW(_groups(tagger, recipe), weight_decay=recipe.weight_decay, fused=True)
@@ -62,7 +61,7 @@ def learn(documents: Sequence[Document], recipe: Recipe, say: bool = True) -> Ta
         total = 0.0
         for batch in epoch:
             with torch.autocast("cpu", torch.bfloat16):
-                loss = loss_of(tagger, collate(batch, below))
+                loss = loss_of(tagger, collate(batch))
             loss.backward()
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
             optimiser.step()
@@ -97,7 +96,7 @@ def _rate(part: float, warmup: float) -> float:
 def _groups(tagger: Tagger, recipe: Recipe) -> list[dict[str, object]]:
     groups: list[dict[str, object]] = []
     taken: set[int] = set()
-    for number, layer in list(enumerate(tagger.layers))[FROZEN:]:
+    for number, layer in enumerate(tagger.layers):
         rate = recipe.encoder_rate * recipe.decay_by_layer ** (len(tagger.layers) - 1 - number)
         groups.append({"params": list(layer.parameters()), "lr": rate})
         taken |= {id(p) for p in layer.parameters()}
@@ -112,27 +111,9 @@ def _blend(average: Tagger, tagger: Tagger, keep: float) -> None:
                 a.lerp_(b, 1 - keep)
 
 
-class _Below:
-    """What the frozen layers make of a window, worked out once."""
-
-    def __init__(self, tagger: Tagger) -> None:
-        self._tagger = tagger
-        self._known: dict[tuple[int, ...], Tensor] = {}
-
-    def of(self, example: Example) -> Tensor:
-        ids = example.window.ids()
-        key = tuple(ids)
-        if key not in self._known:
-            self._tagger.eval()
-            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-                self._known[key] = self._tagger.lower(torch.tensor([ids]), None)[0].to(torch.bfloat16)
-            self._tagger.train()
-        return self._known[key]
-
-
 @dataclass(slots=True)
 class Batch:
-    below: Tensor  # [batch, pieces, WIDTH], from the layers that do not learn
+    ids: Tensor  # [batch, pieces]
     case: Tensor
     quote: Tensor
     mask: Tensor
@@ -155,7 +136,7 @@ def batches(found: list[Example], recipe: Recipe, rng: random.Random) -> list[li
     return made
 
 
-def collate(found: Sequence[Example], below: _Below) -> Batch:
+def collate(found: Sequence[Example]) -> Batch:
     longest = max(len(e.window.pieces) for e in found) + 2
 
     def padded(rows: list[list[int]], fill: int) -> Tensor:
@@ -182,7 +163,7 @@ def collate(found: Sequence[Example], below: _Below) -> Batch:
     flat = [[row + [IGNORED] * (longest - len(row)) for row in e.flat] for e in found]
     tied = [[row + [IGNORED] * (longest - len(row)) for row in pair] for pair in pairs]
     return Batch(
-        torch.nn.utils.rnn.pad_sequence([below.of(e) for e in found], batch_first=True),
+        padded([e.window.ids() for e in found], 0),
         padded([e.window.cases() for e in found], 0),
         padded([e.window.quotes() for e in found], 0),
         ((1.0 - mask) * -1e4)[:, None, None, :],
@@ -195,7 +176,7 @@ def collate(found: Sequence[Example], below: _Below) -> Batch:
 
 def loss_of(tagger: Tagger, batch: Batch) -> Tensor:
     """Cross entropy of both heads."""
-    x = tagger.upper(batch.below, batch.case, batch.quote, batch.mask)
+    x = tagger.encode(batch.ids, batch.case, batch.quote, batch.mask)
     b, t, _ = x.shape
     tags = tagger.tags(x).float()
     flat = tags.view(b, t, 3, 3).permute(0, 3, 2, 1)

@@ -19,8 +19,6 @@ from torch.nn import functional as F
 
 LAYERS, WIDTH, HEADS, INNER = 6, 384, 12, 1536
 PAIR = 128
-# The lower half keeps what it learned from a billion sentences; the few texts here teach the upper half.
-FROZEN = 3
 # Signed distances to the cue in pieces, in buckets that widen.
 EDGES = (-96, -64, -40, -24, -14, -8, -5, -3, -2, -1, 0, 1, 2, 3, 5, 8, 14, 24, 40, 64, 96)
 
@@ -73,18 +71,12 @@ class Tagger(nn.Module):
         self.distance = nn.Embedding(len(EDGES) + 2, PAIR)
         self.pair_tags = nn.Linear(PAIR, 6)
 
-    def lower(self, ids: Tensor, mask: Tensor | None) -> Tensor:
-        """[batch, pieces] → [batch, pieces, WIDTH]: what never changes in training, so it is done once."""
+    def encode(self, ids: Tensor, case: Tensor, quote: Tensor, mask: Tensor | None) -> Tensor:
+        """[batch, pieces] → [batch, pieces, WIDTH]. ``mask``: 0 or very small, [batch, 1, 1, pieces]."""
         place = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.words(ids) + self.places(place) + self.kinds.weight[0])
-        for layer in self.layers[:FROZEN]:
-            x = layer(x, mask)
-        return x
-
-    def upper(self, x: Tensor, case: Tensor, quote: Tensor, mask: Tensor | None) -> Tensor:
-        """The layers that learn. ``mask``: 0 or very small, [batch, 1, 1, pieces]."""
-        x = self.dropout(x + self.case(case) + self.quote(quote))
-        for layer in self.layers[FROZEN:]:
+        x = self.words(ids) + self.places(place) + self.kinds.weight[0] + self.case(case) + self.quote(quote)
+        x = self.dropout(self.norm(x))
+        for layer in self.layers:
             x = layer(x, mask)
         return x
 
@@ -99,7 +91,7 @@ class Tagger(nn.Module):
 
     def forward(self, ids: Tensor, case: Tensor, quote: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """What is exported: tags, and the two halves of the pair head."""
-        x = self.upper(self.lower(ids, None), case, quote, None)
+        x = self.encode(ids, case, quote, None)
         return self.tags(x), self.of_cue(x), self.of_piece(x)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from typing import Any, Protocol
 
 from muster.read.frames import Frame, clean
 from muster.read.page import Page
@@ -12,10 +13,18 @@ from muster.read.tagger.windows import Window, windows
 from muster.text.cues import lexicon
 from muster.text.spans import Span
 
+
+class Model(Protocol):
+    """A network of any make."""
+
+    pair: dict[str, Any]
+
+    def scores(self, ids: list[int], case: list[int], quote: list[int]) -> tuple[Any, Any, Any]: ...
+
+
 _LANGUAGE = "en"
 # A word cut by a tag in its middle is taken whole, up to this many characters either way.
 _WORD = 40
-_LEAST_CONTENT = 2
 
 
 def propose(page: Page) -> list[Frame]:
@@ -23,14 +32,18 @@ def propose(page: Page) -> list[Frame]:
 
     Raises MissingPart where the parts that run the network are not installed.
     """
-    model = network()
+    return frames_of(page, network())
+
+
+def frames_of(page: Page, model: Model) -> list[Frame]:
+    """What one network proposes for a page."""
     marks = [(q.inner_start, q.inner_stop) for q in page.quotations]
     found: list[Frame] = []
     for window in windows(page, _LANGUAGE):
         tags, of_cue, of_piece = model.scores(window.ids(), window.cases(), window.quotes())
         for tie in ties(tags, of_cue, of_piece, model.pair):
-            # The context is there to be looked at; its own cues were read with the window before.
             first = tie.cue.first if tie.cue else tie.content[0].first if tie.content else 0
+            # The context is there to be looked at; its own cues were read with the window before.
             if first > window.first:
                 frame = _frame(page, window, tie, marks)
                 if frame is not None:
@@ -40,10 +53,12 @@ def propose(page: Page) -> list[Frame]:
 
 def _frame(page: Page, window: Window, tie: Tie, marks: list[tuple[int, int]]) -> Frame | None:
     parts = [span for run in tie.content if (span := _span(page.body, window, run)) is not None]
-    parts = [p for p in parts if p.stop - p.start >= _LEAST_CONTENT]
     cue = _span(page.body, window, tie.cue) if tie.cue else None
     if not parts or (tie.cue and cue is None):
         return None
+    quoted = all(_is_quotation(part, marks) for part in parts)
+    if not quoted and len(parts) == 1 and not any(map(str.isspace, page.words(parts[0]))):
+        return None  # "says so", "bears her": one word is a content only between marks
     source = _span(page.body, window, tie.source[0]) if tie.source else None
     runs = [*tie.content, *tie.source[:1], *([tie.cue] if tie.cue else [])]
     sure = min(run.sure for run in runs)
@@ -54,7 +69,7 @@ def _frame(page: Page, window: Window, tie: Tie, marks: list[tuple[int, int]]) -
         cue,
         source,
         "span" if source else "nobody",
-        quoted=all(_is_quotation(part, marks) for part in parts),
+        quoted=quoted,
         confidence=round(sure, 4),
     )
 
@@ -80,4 +95,4 @@ def _is_quotation(part: Span, marks: list[tuple[int, int]]) -> bool:
     return i >= 0 and abs(marks[i][0] - part.start) <= 2 and abs(marks[i][1] - part.stop) <= 3
 
 
-__all__ = ["propose"]
+__all__ = ["Model", "frames_of", "propose"]
