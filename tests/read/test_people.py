@@ -143,3 +143,60 @@ def test_a_possessive_plural_belongs_to_a_body() -> None:
     """Its first word too."""
     found = named_in("The Sailors' Rights Watch said no.")
     assert [(n.kind, n.norm) for n in found] == [("organisation", "Sailors' Rights Watch")]
+
+
+BODIES = """
+Письмо отправили в {Заречный районный суд|Заречный районный суд}.
+Об этом пишет газета «{Рябина|Рябина}».
+Он работал в {ООО «Кленовый цех»|Кленовый цех} и жил рядом.
+Проверку начал {Рослесонадзор|Рослесонадзор}.
+Данные собрал {Комитет вдов|Комитет вдов}.
+Документи перевірила {Кленовська районна рада|Кленовська районна рада}.
+Договір уклало {ТОВ «Кленовий цех»|Кленовий цех}.
+"""
+
+
+@pytest.mark.parametrize("line", BODIES.strip().splitlines())
+def test_bodies_of_slavic_texts_are_found_by_head_form_or_make(line: str) -> None:
+    """With their adjective, their genitive and their name in marks; nothing else is one."""
+    body = re.sub(r"\{(.*?)\|.*?\}", r"\1", line)
+    found = [(body[n.start : n.stop].strip("«»"), n.norm) for n in named_in(body) if n.kind == "organisation"]
+    wanted = [(words.removesuffix("»") if words[0] != "«" else words, norm)
+              for words, norm in re.findall(r"\{(.*?)\|(.*?)\}", line)]  # fmt: skip
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("Приехал Бектас Орунбай и сел.", ["Бектас Орунбай"]),
+        ("Фильм «Рябина» показали вчера. Автомобиль «Клён» сломался.", []),
+        ("Then the Harbour CEO Anna Brook left for the day.", ["Anna Brook"]),
+        ("Rights Group Says Hundreds Held In Vale Prison Camp", []),
+        ("До міста приїхала Соломія. Соломію не бачили.", ["Соломія", "Соломія"]),
+    ],
+)
+def test_people_by_shape_and_by_what_the_text_tells(body: str, names: list[str]) -> None:
+    """Two words in no dictionary are a name; headlines and things are none; a lone name in every case."""
+    assert [n.norm for n in named_in(body) if n.kind == "person"] == names
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("Брат погибшего, Пётр Ветров, уехал.", "Брат погибшего"),
+        ("The head of the regional centre, Anna Brook, said no.", "head of the regional centre"),
+        ("Сообщил солдатам командир роты Иван Ветров.", "командир роты"),
+        ("Директор завода сообщил журналистам Иван Ветров.", None),
+        ("Мать солдата Анна Ветрова молчит.", "Мать солдата"),
+    ],
+)
+def test_a_role_is_kept_with_whose_it_is_and_swallows_no_object(body: str, role: str | None) -> None:
+    """Kinship with its genitive; a role before a comma; those who are told are no role."""
+    assert [n.role for n in named_in(body) if n.kind == "person"] == [role]
+
+
+@pytest.mark.parametrize("piece", ["Комитет ", "«Рябина» ", "Иван ", "А. ", "ООО «", "Says Held "])
+def test_a_long_run_costs_no_more_than_its_length(piece: str) -> None:
+    """100,000 characters of one piece are read."""
+    named_in(piece * (100_000 // len(piece)))

@@ -77,8 +77,7 @@ _MADE: Final = (
 @lru_cache(maxsize=4)
 def _heads(language: str) -> re.Pattern[str]:
     strong, weak = _lists()[language]["strong"], _lists()[language]["weak"]
-    stems = sorted({*strong, *weak}, key=lambda s: (-len(s), s))
-    both = "|".join(f"[{s[0].upper()}{s[0]}]{re.escape(s[1:])}" for s in stems)
+    both = _by_first_letters({*strong, *weak})
     forms = "|".join(sorted(_FORMS, key=lambda s: (-len(s), s)))
     return re.compile(
         rf"(?<![\w-])(?:(?P<form>{forms})(?=[ \u00a0]?[«\"“„])|(?P<head>(?:{both}){_ENDING})(?![\w-])"
@@ -89,6 +88,17 @@ def _heads(language: str) -> re.Pattern[str]:
         r"|[а-яёА-Яa-z][\w-]{2,20}\.(?:ру|Ру|рф)|[a-z][a-z0-9-]{2,20}\.(?:ru|com|ua|org|net|info|by|рф))"
         r"|(?P<acronym>[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ0-9]{1,13})(?![\w.-]\w))"
     )
+
+
+def _by_first_letters(stems: set[str]) -> str:
+    """One pattern of the stems, longest first, that looks at two letters before it tries the rest."""
+    groups: dict[str, list[str]] = {}
+    for stem in sorted(stems, key=lambda s: (-len(s), s)):
+        groups.setdefault(stem[:2], []).append(re.escape(stem[2:]))
+    heads: dict[str, list[str]] = {}
+    for head in sorted(groups):
+        heads.setdefault(head[0], []).append(f"{head[1]}(?:{'|'.join(groups[head])})")
+    return "|".join(f"[{c.upper()}{c}](?:{'|'.join(parts)})" for c, parts in heads.items())
 
 
 @lru_cache(maxsize=4)
@@ -234,6 +244,10 @@ def _shouting(page: Page, start: int) -> bool:
     return sum(c.isupper() for c in letters) > len(letters) * 0.6
 
 
+# Before a head an ending is an adjective's that elsewhere may be a noun's.
+_BEFORE_UK: Final = re.compile(r"(?:[сцз]ьк|[нвлч])(?:ий|а|е|ого|ому|им|ій|ої|у|ою|і|их|ими)\Z")
+
+
 def _left(page: Page, start: int, low: int, language: str) -> int:
     """The adjectives that stand before a head: «Заречный районный суд»."""
     first = start
@@ -243,7 +257,8 @@ def _left(page: Page, start: int, low: int, language: str) -> int:
         if before is None:
             break
         word = before.group(1)
-        if not kind_of(word, language).adjective:
+        kind = kind_of(word, language)
+        if not kind.adjective and not (language == "uk" and not kind.known and _BEFORE_UK.search(word)):
             break
         at = before.start(1)
         if word[0].isupper():
@@ -352,6 +367,7 @@ def _several(word: str, language: str) -> bool:
     return "plur" in tags[0] if tags else word.endswith(("ів", "їв", "ей"))
 
 
+@lru_cache(maxsize=1 << 15)
 def _genitive(word: str, language: str) -> bool:
     low = word.lower()
     tags = parses_of(low, language)

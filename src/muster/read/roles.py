@@ -9,7 +9,7 @@ from functools import lru_cache
 from muster.read.page import Page
 from muster.text.cases import cases
 from muster.text.cues import Lexicon, lexicon
-from muster.text.lemmas import lemma
+from muster.text.lemmas import analyzer, lemma
 from muster.text.listed import listed
 
 
@@ -175,12 +175,41 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
         else:
             if words.cue.fullmatch(word):
                 break
-            if is_role(word, words):
+            if is_role(word, words) and not (after == [] and _object(word, words)):
                 first = m.start()
     if first is None:
-        return None, -1
+        return _role_and_comma(page, n, window, low, words)
     role = window[first:].strip()
     return (role, low + first) if role else (None, -1)
+
+
+@lru_cache(maxsize=1 << 14)
+def _tags(word: str) -> str:
+    morph = analyzer("ru")
+    return str(morph.parse(word)[0].tag) if morph is not None else ""
+
+
+def _role_and_comma(page: Page, n: Named, window: str, low: int, words: Lexicon) -> tuple[str | None, int]:
+    """ "Head of the regional centre, N, …", «Брат погибшего, N, …»: a role that begins its clause."""
+    if not window.endswith(", ") or page.body[n.stop : n.stop + 1] not in (",", "."):
+        return None, -1
+    clause = window[:-2]
+    cut = max((m.end() for m in _CLAUSE_BREAK.finditer(clause)), default=0)
+    found = [m for m in _WORDS.finditer(clause, cut) if m.group().lower() not in ("the", "a", "an")]
+    if not found or (cut == 0 and low > page.sentences[page.sentence_at(n.start)].start):
+        return None, -1
+    lead = found[: 4 if words.language == "en" else 1]
+    if not any(is_role(m.group(), words) for m in lead) or any(words.cue.fullmatch(m.group()) for m in found):
+        return None, -1
+    return clause[lead[0].start() :].strip(), low + lead[0].start()
+
+
+def _object(word: str, words: Lexicon) -> bool:
+    """«сообщил журналистам Пётр Ветров»: several in an oblique case are told, and are nobody's role."""
+    if words.language == "ru":
+        tags = _tags(word.lower())
+        return "plur" in tags and "nomn" not in tags
+    return word.lower() not in words.roles and word.endswith(("ам", "ям", "ами", "ями"))
 
 
 def role_base(role: str, words: Lexicon) -> str:
