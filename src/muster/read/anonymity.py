@@ -6,17 +6,17 @@ name that holds the same word: that would name the person whom the text hides.
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from muster.model.claims import ReadingContext
+from muster.read.bearers import GOVERNED, bearer_of, between
+from muster.read.codes import with_codes
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.people import Named
 from muster.read.roles import PLAIN, is_role
-from muster.read.signals import CHANGED, INTRODUCES
+from muster.read.signals import Signal, sentence_of, signals_of
 from muster.text.cues import lexicon
 from muster.text.lemmas import analyzer
 from muster.text.name_parts import name_words
@@ -27,7 +27,10 @@ _NEAR = 160
 _CAPITAL = re.compile(r"(?<![\w@#/.-])[^\W\d_a-zа-яёіїєґ](?:\w|[-’'ʼ](?=\w)){1,40}")
 _ALIAS = re.compile(r"\s{0,2}[«\"“„'‘]?([^\W\d_a-zа-яёіїєґ](?:\w|[-’'ʼ](?=\w)){1,40})")
 _POSSESSIVE = re.compile(r"['’]s\Z")
-_MANY = ("names ", "имена ", "імена ", "all names", "все имена", "всі імена", "усі імена")
+_MANY = re.compile(
+    r"(?:(?:all|the|all\sthe)\s)?(?:sur|first\s|last\s|full\s)?names\s|(?:(?:все|всі|усі)\s)?(?:имена|імена)(?!\w)"
+    r"|(?:сменили|изменили|изменены|изменяем|змінили|змінено|змінюємо)\s(?:\w+\s){0,3}(?:имена|імена)", re.I
+)  # fmt: skip
 
 
 def protect(page: Page, named: list[Named], context: ReadingContext | None = None) -> list[Named]:
@@ -35,19 +38,22 @@ def protect(page: Page, named: list[Named], context: ReadingContext | None = Non
     hidden: set[str] = set()
     aliases: dict[str, str] = {}
     whole = False
-    for signal, introduces in _signals(page):
-        whole = whole or page.body[signal.start : signal.stop].lower().startswith(_MANY)
-        alias = _ALIAS.match(page.body, signal.stop) if introduces else None
+    for signal in signals_of(page):
+        if signal.reason:
+            continue
+        whole = whole or is_whole(page, signal)
+        alias = _ALIAS.match(page.body, signal.stop) if signal.introduces else None
         if alias and _plausible(alias.group(1)):
             _introduced(page, named, Span(*alias.span(1)), hidden, aliases)
             continue
-        bearer = _bearer(page, named, signal.start, signal.stop)
+        bearer = _bearer(page, named, signal)
         if bearer is not None:
             hidden.add(bearer.norm)
         elif (unknown := _apposed(page, named, signal.start)) is not None:
             word = page.words(unknown)
             given = given_name(word, page.languages[page.sentence_at(unknown.start)])
             aliases[word] = given.base if given else word
+    named = with_codes(page, named)
     teller = alias_of_source(context)
     if teller:
         aliases[teller] = teller
@@ -70,16 +76,9 @@ def alias_of_source(context: ReadingContext | None) -> str | None:
     return context.source
 
 
-def _signals(page: Page) -> Iterator[tuple[Span, bool]]:
-    """Each signal, and whether it introduces the alias that follows it."""
-    for language in sorted(set(page.languages)):
-        patterns = [
-            (lexicon(language).anonymity, False), (CHANGED[language], False), (INTRODUCES[language], True)
-        ]  # fmt: skip
-        for pattern, introduces in patterns:
-            for match in pattern.finditer(page.body):
-                if page.languages[page.sentence_at(match.start())] == language:
-                    yield Span(*match.span()), introduces
+def is_whole(page: Page, signal: Signal) -> bool:
+    """Whether a signal is about several people's names at once."""
+    return not signal.introduces and _MANY.match(page.body, signal.start, signal.stop) is not None
 
 
 def _plausible(word: str) -> bool:
@@ -90,15 +89,26 @@ def _introduced(
     page: Page, named: list[Named], span: Span, hidden: set[str], aliases: dict[str, str]
 ) -> None:
     """The alias that stands where a signal puts one; a full name there is hidden as it is."""
-    covering = next((n for n in _between(named, span.start, span.stop) if n.kind == "person"), None)
+    covering = next((n for n in between(named, span.start, span.stop) if n.kind == "person"), None)
     if covering and page.words(Span(covering.start, covering.stop)).strip().count(" "):
         hidden.add(covering.norm)
         return
     word = _POSSESSIVE.sub("", page.words(span))
     language = page.languages[page.sentence_at(span.start)]
-    alias = _nominative(word, language)
+    alias = _as_it_stands(page, _nominative(word, language), language)
     aliases[alias] = alias
     aliases[word] = alias
+
+
+def _as_it_stands(page: Page, alias: str, language: str) -> str:
+    """«Майстром» is of «Майстер»: the form with the vowel that the case drops, if the text has it."""
+    if language == "en" or len(alias) < 4 or re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", page.body):
+        return alias
+    for vowel in "еоє":
+        full = f"{alias[:-1]}{vowel}{alias[-1]}"
+        if re.search(rf"(?<!\w){full}(?!\w)", page.body):
+            return full
+    return alias
 
 
 _INSTRUMENTAL = {
@@ -208,36 +218,42 @@ class _AliasForms:
         return self._known[word]
 
 
-def _bearer(page: Page, named: list[Named], start: int, stop: int) -> Named | None:
-    """The person a note about a name is about: within it, after it where it introduces one, else before."""
-    sentence = page.sentences[page.sentence_at(start)]
-    people = [n for n in _between(named, start - _NEAR, stop + 60) if n.kind == "person"]
-    inner = [n for n in people if start <= n.start and n.stop <= stop]
+def _bearer(page: Page, named: list[Named], signal: Signal) -> Named | None:
+    """The named person whom a signal is about: within it, just after where it introduces one, else before."""
+    start, stop = signal.start, signal.stop
+    sentence = sentence_of(page, signal)
+    people = [n for n in between(named, start, stop + 60) if n.kind == "person"]
+    inner = [n for n in people if n.stop <= stop]
     if inner:
         return inner[0]
     after = [n for n in people if stop <= n.start <= min(stop + 30, sentence.stop)]
-    introduces = (
-        page.body[stop : stop + 24]
-        .lstrip()
-        .lower()
-        .startswith(("by", "the name", "as", "him", "her", "them", "именем", "як", "как"))
-    )
-    direct = after and (
-        introduces or page.body[stop : after[0].start].strip(" ,:\"“«'’") in ("", "by the name", "as", "by")
-    )
-    if direct:
+    follows = page.body[stop : stop + 24].lstrip().lower().startswith(_LEADS_ON)
+    if after and (
+        follows or page.body[stop : after[0].start].strip(" ,:\"“«'’") in ("", "by the name", "as", "by")
+    ):
         return after[0]
-    same = [n for n in people if sentence.start <= n.start and n.stop <= start]
-    if same:
-        return same[-1]
-    if page.body[sentence.start : start].strip(" *([") == "":
-        # A sentence of its own: the starred name, or the last one of the sentence before.
-        starred = [n for n in named if n.kind == "person" and page.body[n.stop : n.stop + 1] == "*"]
-        if starred:
-            return starred[-1]
-        before = [n for n in people if n.stop <= start]
-        return before[-1] if before else None
+    bearer = bearer_of(page, named, signal)
+    if isinstance(bearer, Named):
+        return bearer
+    if bearer is None and _PRONOUN_FIRST.match(page.body, sentence.start, start):
+        return _before(page, named, sentence.start)
     return None
+
+
+def _before(page: Page, named: list[Named], start: int) -> Named | None:
+    """Whom a sentence of its own is about: the starred name, or the last one of the sentence before."""
+    starred = [n for n in named if n.kind == "person" and page.body[n.stop : n.stop + 1] == "*"]
+    if starred:
+        return starred[-1]
+    before = [n for n in between(named, start - _NEAR, start) if n.kind == "person"]
+    return before[-1] if before else None
+
+
+_LEADS_ON = ("by", "the name", "as", "him", "her", "them", "именем", "як", "как")
+# Nothing before the signal in its sentence, or a pronoun that stands for somebody named before.
+_PRONOUN_FIRST = re.compile(
+    r"[ *(\[]*(?:(?:he|she|они|он|она|він|вона|both|его|её|ее|його|її)\s(?:\w+\s){0,2})?\Z", re.I
+)
 
 
 _SET_OFF = re.compile(r"\s?[,(–—*\[]|\s-\s")
@@ -247,19 +263,14 @@ def _apposed(page: Page, named: list[Named], stop: int) -> Span | None:
     """The capital word set off by a mark before the note, and not known as a name: "Tarvo (name changed)"."""
     sentence = page.sentences[page.sentence_at(stop)]
     low = max(sentence.start, stop - _NEAR)
-    taken = _between(named, low, stop)
+    taken = between(named, low, stop)
     for match in reversed(list(_CAPITAL.finditer(page.body, low, stop))):
         covered = any(n.start < match.end() and match.start() < n.stop for n in taken)
         plain = match.group() in PLAIN or match.group().lower() in CLOSED
+        plain = plain or bool(GOVERNED.search(page.body, max(low, match.start() - 24), match.start()))
         if not covered and not plain and _SET_OFF.match(page.body, match.end()):
             return Span(*match.span())
     return None
 
 
-def _between(named: list[Named], low: int, high: int) -> list[Named]:
-    first = bisect.bisect_left(named, low, key=lambda n: n.start)
-    last = bisect.bisect_right(named, high, key=lambda n: n.start)
-    return named[first:last]
-
-
-__all__ = ["alias_of_source", "protect"]
+__all__ = ["alias_of_source", "is_whole", "protect"]

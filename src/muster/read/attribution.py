@@ -17,6 +17,7 @@ from muster.read.page import Page
 from muster.read.people import Named
 from muster.read.said import Said
 from muster.read.second_opinion import Opinion
+from muster.read.shields import shielded
 from muster.read.voices import Voice, Voices
 from muster.read.witness import give_to_witness
 from muster.text.quotes import Quotation
@@ -47,7 +48,7 @@ def find_claims(
         _read_region(region, voices, paragraph, None, said, opinion)
         waiting = _named_later(page, waiting, said[before:], paragraph)
     give_to_witness(page, said)
-    return _as_claims(page, named, _continued(page, said))
+    return shielded(page, named, _as_claims(page, named, _continued(page, said)))
 
 
 def _continued(page: Page, said: list[Said]) -> list[Said]:

@@ -286,7 +286,17 @@ def _region(
             merged[-1] = Span(merged[-1].start, s.stop)
         else:
             merged.append(s)
-    return Region(page, span.start, span.stop, language, merged, kept, named, level, "".join(pieces))
+    masked = _without_dots("".join(pieces), span.start, page.body, named)
+    return Region(page, span.start, span.stop, language, merged, kept, named, level, masked)
+
+
+def _without_dots(masked: str, start: int, body: str, named: list[Named]) -> str:
+    """«Солдат К. рассказал»: the full stop of a name that is a letter ends nothing."""
+    for n in named:
+        at = n.stop - 1 - start
+        if n.protected and body[n.stop - 1] == "." and 0 <= at < len(masked):
+            masked = f"{masked[:at]}_{masked[at + 1 :]}"
+    return masked
 
 
 _LABEL = re.compile(r"(?:\s?\([^()\n]{1,60}\))?\s?:\s+(?=\S)")

@@ -18,6 +18,7 @@ from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.people import Named, at_head, body_base, mid_capitals
 from muster.read.roles import role_base
+from muster.read.source_kind import kind_of
 from muster.text.cues import lexicon
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -195,7 +196,10 @@ class Voices:
             people = [n for n in people if not _OF_ANOTHER.match(self.page.body, n.stop, span.stop)]
         if people:
             return self.of_person(people[-1] if people[-1].stop >= span.stop - 2 else people[0], span)
-        return self._described(region, span, words, paragraph, outer)
+        voice = self._described(region, span, words, paragraph, outer)
+        if voice.kind == "anonymous" and voice.speaker.name is None:
+            voice.kind = kind_of(words, region.language) or voice.kind
+        return voice
 
     def of_person(self, n: Named, span: Span) -> Voice:
         known = self.people.get(n.norm, n)

@@ -1,0 +1,127 @@
+"""Who bears a signal: the name or the noun for a person that "asked not to be named" is about."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from muster.read.nobody import russian_tags
+from muster.read.page import Page
+from muster.read.roles import Named
+from muster.read.signals import Signal, sentence_of
+from muster.text.cues import lexicon
+from muster.text.lemmas import lemma
+from muster.text.listed import listed
+from muster.text.source_words import source_words
+
+# Counted among groups by some lists, and yet no noun.
+_NO_NOUNS: Final = listed(
+    """one two three four five six seven eight nine ten both some many most several others other all few
+    another half один одна двое трое четверо пятеро оба обе многие некоторые другие остальные все двоє
+    троє обидва обидві деякі інші решта усі всі дехто багато большинство більшість несколько кілька"""
+)
+_NEAR: Final = 200
+_WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w)){1,40}")
+# Between a name and the noun for its bearer: "Tarvo, a medic whose …", "Oskar, who was a guard, …".
+_APPOSED: Final = re.compile(r"\s?[,(–—-]\s?(?:[\w'’ʼ.-]{1,20}\s){0,4}\Z")
+GOVERNED: Final = re.compile(
+    r"(?:\b(?:of|from|under|against|about|with|by|near|for|to|at|than|over)"
+    r"|(?<!\w)(?:из|от|о|об|с|со|у|для|про|під|від|з|із|до|біля|проти|против|под|в|во|на|над))"
+    r"\s(?:(?:the|Mr|Ms|Mrs|Dr|Gen|Col|Maj|Lt|Capt|Sgt)\.?\s){0,2}\Z",
+    re.I,
+)
+_WHOSE: Final = re.compile(r"(?<!\w)(?:whose|чь[ейяию]{1,3}|чи[йяєї]|чиїх|чиєї)\s(?:\w+\s)?\Z", re.I)
+_POSSESSED: Final = re.compile(r"['’]s?\s?(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A word for a person: where, its base form, and whether it is several."""
+
+    start: int
+    stop: int
+    base: str
+
+
+def bearer_of(page: Page, named: Sequence[Named], signal: Signal) -> Named | Noun | None:
+    """The name or noun that a signal is about; None where its sentence has neither before it."""
+    sentence = sentence_of(page, signal)
+    language = page.languages[page.sentence_at(signal.start)]
+    low = max(sentence.start, signal.start - _NEAR)
+    people = [n for n in between(named, low, signal.start) if n.kind == "person" and n.stop <= signal.start]
+    nouns = [x for x in nouns_in(page, low, signal.start, language) if not _within(people, x)]
+    if nouns and len(nouns) > 1 and _WHOSE.search(page.body, max(low, nouns[-1].start - 16), nouns[-1].start):
+        nouns = nouns[:-1]
+    name = people[-1] if people else None
+    if name is None:
+        return nouns[-1] if nouns else None
+    after = [x for x in nouns if x.start >= name.stop]
+    if after and not (_APPOSED.fullmatch(page.body, name.stop, after[0].start)):
+        return after[-1]
+    before = [x for x in nouns if x.stop <= name.start and x.stop > name.start - 60]
+    if before and not after and _is_governed(page, name, before[-1], language):
+        return before[-1]
+    return name
+
+
+def _is_governed(page: Page, name: Named, noun: Noun, language: str) -> bool:
+    """ "a colleague of Ruyter's", «мать Олега»: the name belongs to the noun and is not its own."""
+    if _POSSESSED.match(page.body, name.stop):
+        return True
+    if GOVERNED.search(page.body, max(0, name.start - 24), name.start):
+        return True
+    if language == "en" or page.body[noun.stop : name.start].strip():
+        return False
+    in_base = page.body[noun.start : noun.stop].lower() == noun.base
+    return in_base and page.body[name.start : name.stop] != name.norm and name.role is None
+
+
+def nouns_in(page: Page, low: int, high: int, language: str) -> list[Noun]:
+    """The nouns for people within ``[low, high)``."""
+    found = []
+    for match in _WORD.finditer(page.body, low, high):
+        base = person(match.group(), language)
+        if base:
+            found.append(Noun(*match.span(), base))
+    return found
+
+
+@lru_cache(maxsize=1 << 13)
+def person(word: str, language: str) -> str:
+    """The base form of a word for a person or people; "" for any other word."""
+    low = word.lower()
+    base = lemma(low, language)
+    if low in _NO_NOUNS or low in source_words(language).bodies:
+        return ""
+    if base in _bases(language) or low in lexicon(language).plural:
+        return base
+    if language == "ru" and word[:1].islower():
+        tags = russian_tags(low)
+        return base if "NOUN" in tags and "anim" in tags else ""
+    return ""
+
+
+@lru_cache(maxsize=4)
+def _bases(language: str) -> frozenset[str]:
+    words, sources = lexicon(language), source_words(language)
+    known = words.roles | words.witness | words.relative | words.caseload | words.plural | sources.people
+    none = sources.bodies | _NO_NOUNS
+    return frozenset(lemma(w, language) for w in known if " " not in w and w not in none)
+
+
+def _within(people: Sequence[Named], noun: Noun) -> bool:
+    return any(n.start <= noun.start < n.stop or (0 <= n.role_start <= noun.start < n.start) for n in people)
+
+
+def between(named: Sequence[Named], low: int, high: int) -> Sequence[Named]:
+    """Names that begin in ``[low, high]``."""
+    first = bisect.bisect_left(named, low, key=lambda n: n.start)
+    last = bisect.bisect_right(named, high, key=lambda n: n.start)
+    return named[first:last]
+
+
+__all__ = ["GOVERNED", "Noun", "bearer_of", "between", "nouns_in", "person"]

@@ -1,0 +1,99 @@
+"""People whom a text names by a letter or a number: "Witness K", «свідок Б.», "Andrei K.", "Source 3"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from muster.read.bearers import between, person
+from muster.read.nobody import CLOSED
+from muster.read.page import Page
+from muster.read.roles import Named
+from muster.text.cues import lexicon
+from muster.text.spans import Span
+
+_LETTER: Final = re.compile(r"(?<![\w.'’&/#@+-])([A-ZА-ЯЁІЇЄҐ])(\.?)(?![\w'’&/#@+-])")
+_NUMBER: Final = re.compile(
+    r"(?<!\w)((?:[Ww]itness|[Ss]ource|[Rr]espondent|[Ii]nterviewee|[Pp]articipant|[Ss]urvivor|[Dd]etainee|[Ss]peaker"
+    r"|[Сс]видетел(?:ь|я|ю|ем|ьница|ьницы|ьнице)|[Рр]еспондент\w{0,3}|[Сс]обеседник\w{0,2}|[Ии]нформант\w{0,2}|[Сс]від(?:ок|ка|ку|ком|киня|кині)"
+    r"|[Сс]піврозмовни\w{1,3}|[Іі]нформант\w{0,2})\s)((?:No\.\s?|№\s?|#)?[A-ZА-Я]{0,2}-?\d{1,3})(?![\w%:])(?!\s(?:of|из|з|із)\s\d)"
+)
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w'’ʼ-]{1,30})[ \u00a0]\Z")
+_SURNAME: Final = re.compile(r"\s?([^\W\d_a-zа-яёіїєґ][\w'’ʼ-]+)")
+_AGED: Final = re.compile(r",\s(?:\d{1,2}(?!\d)|[\w-]{2,20},)")
+_OPENS: Final = re.compile(r"(?:\A|[\n.!?…:;»”\"(—–])\s{0,3}[«\"“„]?\Z")
+# A letter that is a word where it begins a sentence or stands among capitals.
+_WORDS: Final = frozenset("AIАВИКОСУЯІЙЗЄ")
+
+
+def with_codes(page: Page, named: list[Named]) -> list[Named]:
+    """The same names, and those that are a letter or a number, protected; a given name with a letter too."""
+    added: list[Named] = []
+    changed: dict[int, Named] = {}
+    for match in _LETTER.finditer(page.body):
+        _letter(page, named, match, added, changed)
+    for match in _NUMBER.finditer(page.body):
+        start, stop = match.span()
+        if not any(n.start < stop and start < n.stop for n in between(named, start - 80, stop)):
+            added.append(_coded(Span(start, stop), " ".join(match.group().split()), None))
+    if not added and not changed:
+        return named
+    kept = [changed.get(n.start, n) for n in named]
+    return sorted([*kept, *added], key=lambda n: n.start)
+
+
+def _letter(
+    page: Page, named: list[Named], match: re.Match[str], added: list[Named], changed: dict[int, Named]
+) -> None:
+    start, stop = match.span()
+    body = page.body
+    near = between(named, start - 80, stop)
+    if any(n.start < stop and start < n.stop for n in near) or not page.sentences:
+        return
+    if (surname := _SURNAME.match(body, stop)) and surname.group(1).lower() not in CLOSED:
+        # "K. Ivanov", «К. Иванов»; a new sentence may begin with any word.
+        i = page.sentence_at(surname.start(1))
+        if page.sentences[i].start != surname.start(1):
+            return
+    language = page.languages[page.sentence_at(start)]
+    before = _WORD_BEFORE.search(body[max(0, start - 34) : start])
+    given = next(
+        (n for n in near if n.kind == "person" and n.stop == start - 1 and body[start - 1] in " \u00a0"), None
+    )
+    if given is not None:
+        if match.group(2) and " " not in given.norm:
+            changed[given.start] = replace(
+                given, stop=stop, norm=f"{given.norm} {match.group(1)}.", protected=True
+            )
+        return
+    if before:
+        word = before.group(1)
+        if word.isupper() or (match.group(1) in _WORDS and not match.group(2)):
+            return
+        if person(word.lower(), language):
+            whole = Span(start - len(before.group()), stop)
+            if language == "en" and word[:1].isupper():
+                added.append(_coded(whole, f"{word} {match.group(1)}", None))
+            else:
+                added.append(_coded(Span(start, stop), f"{match.group(1)}.", word))
+            return
+        if match.group(2) and lexicon(language).cue.fullmatch(word):
+            added.append(_coded(Span(start, stop), f"{match.group(1)}.", None))
+        return
+    if match.group(2) and _OPENS.search(body[max(0, start - 6) : start]) and _acts(page, stop, language):
+        added.append(_coded(Span(start, stop), f"{match.group(1)}.", None))
+
+
+def _acts(page: Page, stop: int, language: str) -> bool:
+    """Whether what follows a letter is told of a person: an age, an apposition, a verb of saying."""
+    if _AGED.match(page.body, stop):
+        return True
+    return lexicon(language).cue.search(page.body, stop, min(len(page.body), stop + 24)) is not None
+
+
+def _coded(span: Span, norm: str, role: str | None) -> Named:
+    return Named(span.start, span.stop, "person", norm, role=role, protected=True)
+
+
+__all__ = ["with_codes"]

@@ -1,0 +1,280 @@
+"""Speakers whom the text protects, beyond the names: descriptions, pronouns, codes, whole groups.
+
+``anonymity`` marks the names that stand for somebody hidden. Here every speaker of every claim is
+looked at: a nurse who asked not to be named is protected wherever "the nurse", "she" or nobody at all speaks
+her words again; "all names are changed" protects everybody who has no full name. Where two readings fit, the
+speaker is protected: a needless shield costs less than a life.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from muster.model.claims import Claim, Speaker
+from muster.read.anonymity import is_whole
+from muster.read.bearers import Noun, bearer_of, between, nouns_in, person
+from muster.read.page import Page
+from muster.read.roles import Named
+from muster.read.signals import Signal, sentence_of, signals_of
+from muster.read.source_kind import kind_of
+from muster.text.cues import lexicon
+from muster.text.source_words import source_words
+from muster.text.spans import Span
+
+
+@dataclass(slots=True)
+class _Bearer:
+    """Somebody hidden: the words that stand for him, where, the base forms of his nouns, one or several."""
+
+    start: int
+    stop: int
+    bases: set[str] = field(default_factory=set)
+    several: bool = False
+
+
+@dataclass(slots=True)
+class _Text:
+    """Whom a text hides. ``whole``: several names are changed; ``everybody``: all; ``asked``: interview."""
+
+    bearers: list[_Bearer]
+    whole: bool
+    asked: bool
+    everybody: bool = False
+
+    @property
+    def any(self) -> bool:
+        return bool(self.bearers) or self.whole
+
+
+@dataclass(slots=True)
+class _Last:
+    """Who spoke last, as far as this page has been read."""
+
+    paragraph: int = -9
+    hidden: bool = False
+    at: int = -1
+
+
+def shielded(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Claim]:
+    """The same claims; speakers whom the text keeps hidden are protected."""
+    signals = signals_of(page)
+    hidden = [n for n in named if n.protected]
+    if not (signals or hidden) or not claims:
+        return claims
+    text = _hidden(page, named, claims, signals, hidden)
+    if not text.any:
+        return claims
+    found = list(claims)
+    last = _Last()
+    for i in sorted(range(len(claims)), key=lambda i: _at(claims[i])):
+        found[i] = _shield(page, claims[i], text, last)
+    return found
+
+
+def _shield(page: Page, claim: Claim, text: _Text, last: _Last) -> Claim:
+    if not claim.said_by:
+        return claim
+    paragraph = _paragraph(page, _at(claim))
+    agentless = _agentless(page, claim)
+    speakers = []
+    for depth, speaker in enumerate(claim.said_by):
+        words = claim.speaker if depth == 0 and claim.speaker else speaker.mention
+        span = Span(words.start, words.stop) if words else None
+        hidden = speaker.protected
+        if not hidden and not (agentless and depth == 0):
+            hidden = _is_hidden(page, claim, speaker, span, text, _near(page, last, _at(claim), text))
+        speakers.append(replace(speaker, protected=True) if hidden else speaker)
+    if not agentless and claim.inside is None:
+        last.paragraph, last.hidden, last.at = paragraph, speakers[0].protected, _at(claim)
+    return replace(claim, said_by=tuple(speakers)) if tuple(speakers) != claim.said_by else claim
+
+
+def _agentless(page: Page, claim: Claim) -> bool:
+    """ "It was reported that …", «сообщается, что …»: nobody in particular says it."""
+    if claim.speaker is not None or claim.cue is None or claim.kind == "direct":
+        return False
+    language = page.languages[page.sentence_at(claim.cue.start)]
+    return language == "en" or lexicon(language).agentless.search(claim.cue.words) is not None
+
+
+def _near(page: Page, last: _Last, at: int, text: _Text) -> bool:
+    """Whether words that name nobody follow those of somebody hidden, or his being hidden."""
+    paragraph = _paragraph(page, at)
+    told = [b for b in text.bearers if last.at < b.start < at and paragraph - _paragraph(page, b.start) <= 1]
+    return bool(told) or (last.hidden and paragraph - last.paragraph <= (4 if text.asked else 1))
+
+
+def _is_hidden(
+    page: Page, claim: Claim, speaker: Speaker, span: Span | None, text: _Text, follows: bool
+) -> bool:
+    """Whether a speaker is hidden: by where he stands, by what he is called, by whoever spoke before."""
+    language = page.languages[page.sentence_at(span.start)] if span and page.sentences else "en"
+    words = page.words(span) if span else ""
+    name = speaker.name or ""
+    if name[:1].isupper() and speaker.mention is not None and not _stands_at(speaker.mention.start, text):
+        # A name that is not hidden itself; of a lone one nobody knows it where all names are changed.
+        return text.whole and " " not in name and claim.source_kind not in ("organisation", "document")
+    said = f"{speaker.role or ''} {name if name[:1].islower() else ''} {words}"
+    kind = kind_of(words or speaker.role or name, language) if words or speaker.role or name else ""
+    if kind in ("organisation", "document"):
+        return False
+    if span and any(b.start < span.stop and span.start < b.stop for b in text.bearers):
+        return True
+    bases = {n.base for n in _nouns(said, language)}
+    if _PARTITIVE.match(words) and span is not None:
+        return follows or _one_of_them(page, span, text, language)
+    if bases:
+        return _called_so(words, bases, kind, text, language)
+    if kind == "group" and not follows:
+        return text.whole
+    if text.whole and words[:1].isupper() and " " not in words.strip():
+        return True
+    return follows or (span is None and (text.whole or (text.asked and bool(text.bearers))))
+
+
+def _one_of_them(page: Page, span: Span, text: _Text, language: str) -> bool:
+    """ "One of the officers", after officers who are hidden."""
+    near = [b for b in text.bearers if b.several and span.start - _NEAR < b.start <= span.start]
+    after = {n.base for n in nouns_in(page, span.stop, min(len(page.body), span.stop + 24), language)}
+    return any(not after or after & (b.bases | source_words(language).stand_ins) for b in near)
+
+
+def _stands_at(at: int, text: _Text) -> bool:
+    return any(b.start <= at < b.stop for b in text.bearers)
+
+
+def _called_so(words: str, bases: set[str], kind: str, text: _Text, language: str) -> bool:
+    """Whether a description is that of somebody hidden, or of one of them."""
+    if _ANOTHER.match(words):
+        return False
+    several = kind == "group"
+    if not _NEW.match(words) and any(bases & b.bases and (b.several or not several) for b in text.bearers):
+        return True
+    if bases & source_words(language).stand_ins and not _NEW.match(words):
+        return text.any
+    return text.whole and text.everybody and not bases & lexicon(language).party
+
+
+def _nouns(words: str, language: str) -> list[Noun]:
+    return [Noun(*m.span(), base) for m in _WORD.finditer(words) if (base := person(m.group(), language))]
+
+
+# Somebody who was not there before.
+_ANOTHER: Final = re.compile(
+    r"(?:(?:a|the)\s(?:second|third)|another|other|some\sother|(?:ещё|еще|ще)\s(?:один|одна|одне|двое|двоє)"
+    r"|друг(?:ой|ая|ие)|інш(?:ий|а|і))\b(?!\s(?:of\sthem|из\sних|з\sних))",
+    re.I,
+)
+_NEW: Final = re.compile(r"(?:an?|some|several)\s", re.I)
+_WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w)){2,40}")
+_PARTITIVE: Final = re.compile(
+    r"(?:one|two|three|both|some|most|several|(?:the\s)?other|the\ssecond|the\sfirst)\s?(?:of\sthem)?\Z"
+    r"|(?:одн\w+|двое|трое|оба|обе|второ\w+|перв\w+|один|двоє|обидв\w+|друг\w+|перш\w+)\s?(?:из\sних|із\sних|з\sних)?\Z",
+    re.I,
+)
+
+
+# --- who is hidden --------------------------------------------------------------------------------------
+def _hidden(
+    page: Page, named: Sequence[Named], claims: list[Claim], signals: list[Signal], hidden: list[Named]
+) -> _Text:
+    """Descriptions that bear a signal, hidden names, and whether all names of the text are changed."""
+    speakers = sorted(
+        {Span(c.speaker.start, c.speaker.stop) for c in claims if c.speaker}, key=lambda s: s.start
+    )
+    text = _Text([_of_name(page, n) for n in hidden], False, _asked_and_answered(page))
+    for signal in signals:
+        language = page.languages[page.sentence_at(signal.start)]
+        if is_whole(page, signal):
+            text.whole = True
+            nouns = nouns_in(
+                page, signal.start, min(signal.stop + 60, sentence_of(page, signal).stop), language
+            )
+            text.bearers.append(_Bearer(signal.start, signal.start, {n.base for n in nouns}, True))
+            text.everybody = text.everybody or not nouns
+            continue
+        bearer = bearer_of(page, named, signal)
+        if isinstance(bearer, Named):
+            if not signal.reason and " " not in bearer.norm:
+                text.bearers.append(_of_name(page, bearer))
+            continue
+        sentence = sentence_of(page, signal)
+        if signal.reason and not _explains(claims, sentence, signal):
+            continue
+        noun = bearer or _within(page, signal, language) or _spoken_before(page, speakers, signal, language)
+        if noun is None:
+            text.bearers.append(_Bearer(signal.start, signal.stop))
+            continue
+        text.bearers.append(_bearer(page, speakers, noun, language))
+        if noun.base in source_words(language).stand_ins:
+            before = _spoken_before(page, speakers, Signal(noun.start, noun.stop), language)
+            if before is not None and not between(named, before.start - 40, before.stop + 40):
+                text.bearers.append(_bearer(page, speakers, before, language))
+        if signal.introduces and _THEM.search(page.body, signal.start, signal.stop):
+            text.whole = True
+    return text
+
+
+_NEAR: Final = 600
+_THEM: Final = re.compile(r"(?<!\w)(?:them|их|їх)(?!\w)", re.I)
+
+
+def _of_name(page: Page, n: Named) -> _Bearer:
+    """A hidden name, with what its bearer is called: "Witness K", «солдат Тарас»."""
+    language = page.languages[page.sentence_at(n.start)]
+    low = n.start if n.role_start < 0 else min(n.start, n.role_start)
+    nouns = nouns_in(page, low, n.stop, language) if n.role_start >= 0 or " " in n.norm else []
+    bases = {x.base for x in nouns} | {x.base for x in _nouns(n.role or "", language)}
+    return _Bearer(n.start, n.stop, bases - lexicon(language).party)
+
+
+def _bearer(page: Page, speakers: list[Span], noun: Noun, language: str) -> _Bearer:
+    """The whole description around a noun: where it is a speaker's, all his nouns."""
+    span = next((s for s in speakers if s.start <= noun.start < s.stop), Span(noun.start, noun.stop))
+    bases = {noun.base} | {n.base for n in nouns_in(page, span.start, span.stop, language)}
+    several = kind_of(page.words(span), language) == "group"
+    return _Bearer(span.start, max(span.stop, noun.stop), bases, several)
+
+
+def _explains(claims: list[Claim], sentence: Span, signal: Signal) -> bool:
+    """Whether a reason stands beside words of the same sentence, and is no reported fear itself."""
+    here = [c for c in claims if c.speaker and sentence.start <= c.speaker.start < sentence.stop]
+    return any(not c.cue or c.cue.stop <= signal.start or signal.stop <= c.cue.start for c in here)
+
+
+def _within(page: Page, signal: Signal, language: str) -> Noun | None:
+    """«Имя собеседницы изменено»: the noun in the signal itself."""
+    return next(iter(nouns_in(page, signal.start, signal.stop, language)), None)
+
+
+def _spoken_before(page: Page, speakers: list[Span], signal: Signal, language: str) -> Noun | None:
+    """The last speaker before a signal that has no noun of its own: "He asked not to be named"."""
+    for span in reversed([s for s in speakers if signal.start - _NEAR < s.start < signal.start][-3:]):
+        nouns = nouns_in(page, span.start, span.stop, language)
+        if nouns:
+            return nouns[-1]
+    return None
+
+
+# --- places ---------------------------------------------------------------------------------------------
+_ASKS: Final = re.compile(r"(?m)^[^\n]{4,400}\?[\s*_]*$")
+
+
+def _asked_and_answered(page: Page) -> bool:
+    """Questions in lines of their own: the answers are one person's."""
+    return len(_ASKS.findall(page.body, 0)) >= 3
+
+
+def _at(claim: Claim) -> int:
+    """Where somebody speaks: his words in the frame, else the verb, else what he says."""
+    return (claim.speaker or claim.cue or claim.passage).start
+
+
+def _paragraph(page: Page, at: int) -> int:
+    return page.paragraph_of[page.sentence_at(at)] if page.paragraph_of else 0
+
+
+__all__ = ["shielded"]

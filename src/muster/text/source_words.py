@@ -1,0 +1,35 @@
+"""Nouns for sources: people, whoever is quoted, bodies, papers; the lists are data (data/sources.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from muster.text.lemmas import lemma
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceWords:
+    """One language's nouns: as listed and led back to what ``lemma`` makes of them."""
+
+    people: frozenset[str]
+    stand_ins: frozenset[str]
+    bodies: frozenset[str]
+    papers: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def source_words(language: str) -> SourceWords:
+    """The nouns of ``en``, ``ru`` or ``uk``, in small letters."""
+    raw = tomllib.loads((files("muster.text") / "data" / "sources.toml").read_text("utf-8"))
+
+    def read(table: str) -> frozenset[str]:
+        words = raw[table][language].split()
+        return frozenset(words) | {lemma(w, language) for w in words}
+
+    return SourceWords(read("people"), read("stand_ins"), read("bodies"), read("papers"))
+
+
+__all__ = ["SourceWords", "source_words"]

@@ -1,0 +1,137 @@
+"""Speakers whom a text hides: descriptions, codes, pronouns, groups, interviews, in three languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from muster.model.claims import Claim, ReadingContext
+from muster.model.evidence import Text
+from muster.read import read_text
+
+# Every claim of these texts is by somebody whom the text hides.
+HIDDEN = """
+A nurse who asked not to be named said that the ward was full.
+A guard, speaking on condition of anonymity, said that the gate had been left open.
+A fire officer told the Northpost agency that the tank had leaked; he asked that his name be withheld.
+Two medics from Torvel, who asked to remain anonymous, said the roof fell in. "It rained," one of them said.
+A clerk who was not authorised to speak publicly said that the list was false.
+A driver, fearing reprisals, said that the convoy had turned back.
+Witness K, a sapper, testified that the order came by radio. According to the witness, two men refused it.
+Source 3 said that the depot was empty.
+Maria S. said that she hid for a week.
+The names of all interviewees have been changed. "We slept on the floor," said Oskar.
+A smuggler whom we will call Petrunia said that the road was watched. She added that the price had doubled.
+An official spoke anonymously. He said that the fund was empty.
+A teacher, whose name is known to the editors, said that the school had closed.
+A cook said that the flour ran out. Her name has been changed at her request.
+"We ran," said Oskar (not his real name).
+A cousin of Ruvik's, who declined to give her name, said that he had been beaten.
+Медсестра, попросившая не называть её имени, сказала, что мест нет.
+Офицер на условиях анонимности рассказал, что склад пуст.
+Сапёр (имя изменено) рассказал, что приказ пришёл по рации.
+Источник, попросивший не указывать его должность, сообщил, что фонд пуст.
+Водитель, опасаясь мести, рассказал, что колонна повернула назад.
+Свидетель К. показал, что приказ пришёл по рации.
+Андрей К. рассказал, что ушёл сам.
+Имена всех собеседников изменены. «Мы спали на полу», — рассказал Тарво.
+Солдат, назовём его Тарвом, рассказал, что приказа не было. Он добавил, что ждали долго.
+Кассир (фамилию не скажу, ему ещё работать) рассказал, что денег нет.
+Повар, имя которого известно редакции, рассказал, что муки не осталось.
+Чиновник согласился говорить при условии, что его имя не назовут. Он сказал, что фонд пуст.
+Медсестра, яка попросила не називати її імені, сказала, що місць немає.
+Офіцер за умови анонімності розповів, що склад порожній.
+Сапер (ім'я змінено) розповів, що наказ надійшов рацією.
+Джерело, яке попросило не вказувати його посаду, повідомило, що фонд порожній.
+Водій, побоюючись помсти, розповів, що колона повернула назад.
+Свідок К. розповів, що наказ надійшов рацією.
+Імена всіх співрозмовників змінено. «Ми спали на підлозі», — розповів Тарво.
+Солдат, назвемо його Тарвом, розповів, що наказу не було. Він додав, що чекали довго.
+Касир (прізвища не скажу, йому ще працювати) розповів, що грошей немає.
+Кухар, ім'я якого відоме редакції, розповів, що борошна не лишилося.
+"""
+
+# Nobody here is hidden.
+OPEN = """
+A nurse said that the ward was full.
+An official said that the fund was empty.
+Residents feared reprisals. The mayor, Oskar Vill, said that nobody would be harmed.
+Oskar Vill, who fears for his life, said that the road was watched.
+The ministry did not name the dead. It said that their families had been told.
+A nurse who asked not to be named left. The ministry said that the ward was full.
+A guard who asked not to be named said no. Another guard said that the gate was shut.
+The witness said that Plan B had failed.
+General A. Vorlin said that the bridge held.
+Медсестра сказала, что мест нет.
+Министерство не назвало имён погибших. Оно сообщило, что семьи извещены.
+Генерал А. Ворлин сказал, что мост стоит.
+Мэр Иван Ворлин, опасаясь мести, сказал, что дорога под наблюдением.
+Медсестра сказала, що місць немає.
+Генерал А. Ворлін сказав, що міст стоїть.
+Мер Іван Ворлін, побоюючись помсти, сказав, що дорога під наглядом.
+"""
+
+INTERVIEWS = [
+    """We have changed her name. She is a medic from Torvel and wants to stay there.
+
+What happened in March?
+
+"We carried eleven men through the snow. Nobody came for us."
+
+Who gave the order?
+
+"The captain did. He was drunk, and we all knew it."
+
+What now?
+
+"I will wait for the end of my contract. Then I will see."
+""",
+    """Имя собеседницы изменено. Она медик и живёт в Торвеле.
+
+Что было в марте?
+
+«Мы несли одиннадцать человек по снегу. Никто за нами не пришёл».
+
+Кто отдал приказ?
+
+«Капитан. Он был пьян, и мы все это знали».
+
+Что теперь?
+
+«Буду ждать конца контракта. Там посмотрим».
+""",
+]
+
+
+def claims_of(body: str) -> list[Claim]:
+    reading = read_text(Text("text-1", "doc-1", body, "und", "test/1"), ReadingContext("2031-05-02"))
+    return [c for c in reading.claims if not c.own_voice]
+
+
+@pytest.mark.parametrize("body", HIDDEN.strip().splitlines())
+def test_whoever_asks_not_to_be_named_is_protected_in_all_he_says(body: str) -> None:
+    """Every claim's nearest speaker is protected, whatever words stand for him."""
+    claims = claims_of(body)
+    assert claims
+    assert [c.passage.words for c in claims if not c.said_by or not c.said_by[0].protected] == []
+
+
+@pytest.mark.parametrize("body", OPEN.strip().splitlines())
+def test_nobody_is_protected_without_a_reason_of_the_text(body: str) -> None:
+    """Officials without a promise, full names, bodies, and whoever is another one."""
+    claims = claims_of(body)
+    shown = [c.passage.words for c in claims if any(s.protected for s in c.said_by)]
+    assert [w for w in shown if w != "no"] == []
+
+
+@pytest.mark.parametrize("body", INTERVIEWS)
+def test_the_answers_of_an_interview_are_the_hidden_ones(body: str) -> None:
+    """A note at the head hides whoever answers, to the end."""
+    answers = [c for c in claims_of(body) if c.kind == "direct"]
+    assert len(answers) >= 3
+    assert all(c.said_by[0].protected for c in answers)
+
+
+def test_the_cost_of_shields_is_linear() -> None:
+    """Letters, half signals and stems without an end."""
+    for piece in ("K. ", "Witness K ", "имя не ", "asked us not to name ", "свідок Б. ", "name "):
+        read_text(Text("t", "d", piece * (40_000 // len(piece)), "und", "test/1"), ReadingContext())
