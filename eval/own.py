@@ -31,6 +31,7 @@ from scoring import Figure, Spans, Tally, covered, distinct, length, same_spans,
 from muster.model.claims import Claim, Quantity, Reading, ReadingContext, TimeRange
 from muster.model.evidence import Passage, Text
 from muster.read import READERS, read_text
+from muster.read.carriers import platform_name
 from muster.text.languages import language_of
 from muster.text.lemmas import lemma
 
@@ -146,7 +147,8 @@ def _travels(sheet: Sheet, document: GoldDocument, gold: Attribution, best: Clai
         kept = any(h.start < hedge.stop and hedge.start < h.stop for h in best.hedges)
         sheet.judge(document.id, "hedges kept", kept, f"{hedge.words!r} of: {what}")
     for carrier in gold.via:
-        kept = any(_alike(carrier.words, v.name, document.language) for v in best.via)
+        names = (carrier.words, platform_name(carrier.words))
+        kept = any(_alike(n, v.name, document.language) for v in best.via for n in names)
         sheet.judge(document.id, "carriers kept", kept, f"{carrier.words!r} of: {what}")
     if not gold.protected:
         marked = any(s.protected for s in best.said_by)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import replace
 
 from muster.model.claims import Carrier, Claim, Speaker
 from muster.model.ids import span_id
 from muster.read import frames_en, frames_slavic
 from muster.read.basis import basis_of
-from muster.read.carriers import carriers_of
+from muster.read.carriers import carried_on, carriers_of
 from muster.read.frames import Frame, Region, content, inside, labelled, nested_quotes, regions
 from muster.read.marks import Marks
 from muster.read.page import Page
@@ -18,6 +17,7 @@ from muster.read.people import Named
 from muster.read.said import Said
 from muster.read.second_opinion import Opinion
 from muster.read.shields import shielded
+from muster.read.stance import stance_of, with_doubts
 from muster.read.voices import Voice, Voices
 from muster.read.witness import give_to_witness
 from muster.text.quotes import Quotation
@@ -48,7 +48,8 @@ def find_claims(
         _read_region(region, voices, paragraph, None, said, opinion)
         waiting = _named_later(page, waiting, said[before:], paragraph)
     give_to_witness(page, said)
-    return shielded(page, named, _as_claims(page, named, _continued(page, said)))
+    claims = carried_on(page, _as_claims(page, named, _continued(page, said)))
+    return shielded(page, named, with_doubts(page, claims))
 
 
 def _continued(page: Page, said: list[Said]) -> list[Said]:
@@ -262,7 +263,6 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks) -> Claim:
     via = carriers_of(page, one, window, marks)
     language = one.region.words
     related = voice.speaker.name is not None and marks.related(voice.speaker.name)
-    stance = "denied" if frame.verb == "deny" or _not_so(page, frame) else "asserted"
     outer = one.outer
     hypothetical = frame.hypothetical or bool(outer and outer.frame.hypothetical)
     return Claim(
@@ -284,8 +284,12 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks) -> Claim:
             related,
             language,
             present=not frame.quoted and marks.present(one, window),
+            around=marks.around(one, window),
+            nobody=frame.who == "nobody",
+            called=page.words(frame.whole or frame.speaker) if frame.speaker else "",
+            cue=page.words(frame.cue) if frame.cue else "",
         ),
-        stance=stance,
+        stance=stance_of(page, frame),
         hypothetical=hypothetical,
         inside=ids[id(outer)] if outer else None,
         addressee=page.passage(*frame.addressee) if frame.addressee else None,
@@ -316,27 +320,6 @@ def _kind(page: Page, one: Said) -> str:
 def _quotes_from(page: Page, start: int) -> list[Quotation]:
     at = bisect.bisect_left(page.quotations, (start, 0, 0, 0, 0, False))
     return page.quotations[max(0, at - 1) : at + 24]
-
-
-_NOT_SO = re.compile(
-    r"\b(?:did not|didn't|didn’t|does not|doesn't|not|never|no one|не|ни|ані)\s+(?:\w+\s)?\Z", re.IGNORECASE
-)
-
-
-def _not_so(page: Page, frame: Frame) -> bool:
-    """ "did not confirm that": nobody asserted it."""
-    if frame.cue is None:
-        return False
-    head = page.body[max(0, frame.cue.start - 24) : frame.cue.start]
-    return _NOT_SO.search(head) is not None and page.words(frame.cue)[:5].lower() in (
-        "confi",
-        "подтв",
-        "підтв",
-        "ackno",
-        "admit",
-        "призн",
-        "визна",
-    )
 
 
 __all__ = ["find_claims"]

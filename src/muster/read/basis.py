@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from muster.read.voices import Voice
 from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.source_words import source_words
 
 FIRST_PERSON = {
     "en": re.compile(r"\b(?:I|we|We|my|My|our|us|me|myself|I'm|I’m|We're|we're)\b"),
@@ -92,14 +94,17 @@ _OF_SELF = {
 _PRESENT = {
     "en": re.compile(
         r"\bwho\s(?:was|were|had\sbeen)\s(?:there|present|aboard|among|on|in|at|near)\b"
-        r"|\bwho\s(?:saw|witnessed|watched|survived|took\spart|fought|served)\b|\b(?:eyewitness|with\s(?:his|her)\sown\seyes)\b"
+        r"|\bwho\s(?:saw|witnessed|watched|survived|took\spart|fought|served)\b|\b(?:eyewitness"
+        r"|with\s(?:his|her)\sown\seyes)\b"
     ),
     "ru": re.compile(
-        r"котор(?:ый|ая)\s(?:сам\w?\s)?(?:был|была|находил|видел|служил|воевал|выжил|участвовал)\w{0,3}|очевид(?:ец|ица)"
+        r"котор(?:ый|ая)\s(?:сам\w?\s)?(?:был|была|находил|видел|служил|воевал|выжил|участвовал)\w{0,3}"
+        r"|очевид(?:ец|ица)"
         r"|своими\sглазами"
     ),
     "uk": re.compile(
-        r"(?:який|яка)\s(?:сам\w?\s)?(?:був|була|перебува|бачи|служи|воюва|вижи)\w{0,3}|очевид(?:ець|иця)|на\sвласні\sочі"
+        r"(?:який|яка)\s(?:сам\w?\s)?(?:був|була|перебува|бачи|служи|воюва|вижи)\w{0,3}|очевид(?:ець|иця)"
+        r"|на\sвласні\sочі"
     ),
 }
 
@@ -110,67 +115,212 @@ def was_present(frame: str, language: str) -> bool:
 
 
 EXPERT = listed(
-    """analyst expert professor historian economist researcher журналист аналитик эксперт профессор
-    аналітик експерт"""
+    """analyst expert professor historian economist researcher scientist sociologist pollster journalist
+    reporter editor diplomat envoy mediator negotiator observer author blogger
+    журналист аналитик эксперт профессор историк экономист исследователь учёный ученый социолог редактор
+    дипломат посредник переговорщик наблюдатель политолог блогер корреспондент
+    журналіст аналітик експерт професор історик економіст дослідник вчений соціолог редактор дипломат
+    посередник перемовник спостерігач політолог блогер кореспондент соціологиня експертка журналістка"""
 )
+# Bodies and offices of a side, by a word of their name or description.
+_STATE = re.compile(
+    r"\b(?:ministr(?:y|ies)|arm(?:y|ies)|police|security service|emergency service|general staff|pentagon"
+    r"|kremlin|government"
+    r"|prosecut\w*|military|headquarters|command|brigade|battalion|regiment|division|corps|navy|air ?force"
+    r"|national guard"
+    r"|border guard|coast guard|authorit(?:y|ies)|administration|rebels?|insurgents?|militia|junta"
+    r"|delegation|side|president(?:ial)?"
+    r"|presidency|cabinet|intelligence (?:service|agency|directorate)|military intelligence|armed forces"
+    r"|forces|troops|garrison|occupation|official)\b"
+    r"|министерств|минобороны|минздрав|\bмвд\b|\bмид\b|\bмчс\b|\bфсб\b|\bгур\b|\bсбу\b|\bвсу\b|\bвс рф\b"
+    r"|генштаб|\bштаб|полици|прокуратур"
+    r"|правительств|росгварди|следств|следственн|кремл|командован|группировк|бригад|батальон|\bполк|дивизи"
+    r"|гарнизон|военкомат"
+    r"|администраци|\bвласт|\bарми|войск|\bсторон|сопротивлен|делегаци|уполномоченн|оккупац|гвард|\bфлот"
+    r"|разведк"
+    r"|міністерств|міноборони|\bмвс\b|\bмзс\b|\bдснс\b|\bзсу\b|\bтцк\b|\bова\b|\bмва\b|поліці|\bуряд"
+    r"|командуванн|угрупованн|батальйон"
+    r"|дивізі|гарнізон|військкомат|адміністраці|\bвлад|\bармі|військ|сторон|делегаці|слідств|прокурат"
+    r"|повітрян\w+ сил|розвідк|координаційн",
+    re.I,
+)
+# Somebody who speaks for a body: of a side only where the body is one.
+_SPEAKS_FOR = listed(
+    """spokesman spokeswoman spokesperson president chief head director chair representative official source
+    речник речниця спікер спікерка представник представниця директор голова керівник джерело
+    пресс-секретарь представитель представительница директор руководитель глава председатель источник
+    спикер"""
+)
+_OUTSIDE = listed(
+    """founder co-founder editor analyst professor lawyer activist advocate volunteer основатель основательница
+    редактор аналитик профессор адвокат юрист правозащитник активист волонтёр засновник засновниця редактор
+    редакторка аналітик професор адвокат адвокатка юрист юристка правозахисник активіст активістка волонтер"""
+)
+_FORMER = re.compile(r"(?<!\w)(?:former|ex|retired|late|бывш\w+|экс|колишн\w+|екс)(?!\w)", re.I)
+_HELPS = re.compile(
+    r"rights|watch|lawyers?|legal aid|refugee|shelter|hotline|hot line|helpline|clinic|committee of"
+    r"|mothers|relief|humanitarian|red cross"
+    r"|amnesty|care|solidarity|initiative|charity|volunteer|asylum|memorial|victims"
+    r"|правозащит|помощ|горяч\w+ лини|приют|убежищ|красн\w+ крест|комитет\w* \w*матер|солдатских матерей"
+    r"|беженц|волонт|защит[аы]\b|мемориал|инициатив"
+    r"|правозахис|допомог|гаряч\w+ ліні|притул|червон\w+ хрест|біженц|ініціатив|захист\b",
+    re.I,
+)
+# "I have …": of his own deed an officer speaks as himself.
+_ONE = {
+    "en": re.compile(r"\b(?:I|me|my|myself)\b"),
+    "ru": re.compile(r"(?<!\w)(?:я|меня|мне|мной|мой|моя|моё|моего|моей)(?!\w)", re.I),
+    "uk": re.compile(r"(?<!\w)(?:я|мене|мені|мною|мій|моя|моє|мого|моєї)(?!\w)", re.I),
+}
+# "He said they had eaten nothing": what one was told by somebody who was there.
+_TOLD_HIM = {
+    "en": re.compile(
+        r"\A[\W_]{0,3}(?:(?:he|she|they)|(?:my|our|her|his)\s\w+)\s(?:has\s|had\s)?(?:said|told|tells|says"
+        r"|wrote|writes|called|phoned|texted)\b"
+        r"|\b(?:he|she|they|son|husband|brother|daughter|wife)\s(?:told|wrote\sto|called|phoned|texted"
+        r"|rang)\s(?:me|us|her|him)\b",
+        re.I,
+    ),
+    "ru": re.compile(
+        r"\A[\W_]{0,3}(?:он|она|они|сын|муж|брат|дочь|жена)\s(?:мне\s|нам\s)?(?:сказал|говорил|рассказ"
+        r"|писал|написал|звонил|позвонил|передал|говорит)\w{0,4}"
+        r"|(?:он|она|сын|муж|брат|дочь|жена)\s(?:мне|нам)\s(?:сказал|говорил|рассказ|писал|написал"
+        r"|звонил)\w{0,4}|со\sслов\s(?:сына|мужа|брата|дочери|жены)",
+        re.I,
+    ),
+    "uk": re.compile(
+        r"\A[\W_]{0,3}(?:він|вона|вони|син|чоловік|брат|донька|дружина)\s(?:мені\s|нам\s)?(?:сказа|говори"
+        r"|розпові|писа|написа|дзвони|подзвони|переда|каже)\w{0,4}"
+        r"|(?:він|вона|син|чоловік|брат|донька|дружина)\s(?:мені|нам)\s(?:сказа|говори|розпові|писа|написа"
+        r"|дзвони)\w{0,4}|зі\sслів\s(?:сина|чоловіка|брата|доньки|дружини)",
+        re.I,
+    ),
+}
+_HIMSELF = re.compile(r"\b(?:I|we|my|our)\b|(?<!\w)(?:я|мы|мой|моя|наш|ми|мій|наша|моє|моё)(?!\w)", re.I)
+# Of an agentless verb: what people say, with nobody to be asked.
+_THEY_SAY = {
+    "en": re.compile(
+        r"\b(?:said|rumou?red|thought|believed|whispered|supposed|alleged)\b|\brumou?rs?\b", re.I
+    ),
+    "ru": re.compile(r"говорят|поговарива|ходят|ходил|слух|пишут|шепч|судача|якобы", re.I),
+    "uk": re.compile(r"кажуть|подейку|ходять|ходил|чутк|пишуть|шепоч|гомон|нібито", re.I),
+}
+_RUMOUR = {
+    "en": re.compile(r"\b(?:rumou?r(?:s|ed)?|gossip|grapevine|hearsay|word\shas\sit)\b", re.I),
+    "ru": re.compile(
+        r"по\sслухам|(?:ходят|ходили)\sслухи|слухи\s(?:о|об|что)|говорят,\sчто|поговаривают|сарафанн", re.I
+    ),
+    "uk": re.compile(r"за\sчутками|(?:ходять|ходили)\sчутки|чутки\s(?:про|що)|кажуть,\sщо|подейкують", re.I),
+}
 
 
 def basis_of(
     words: str, quoted: bool, voice: Voice, verb: str, received: bool, related: bool, lexicon: Lexicon,
-    *, present: bool = False,
+    *, present: bool = False, around: str = "", nobody: bool = False, called: str = "", cue: str = "",
 ) -> str:  # fmt: skip
     """One of the BASES. ``related``: the text calls the speaker somebody's relative; ``present``: it says
-    that the speaker was there."""
+    that the speaker was there; ``around``: the words of the frame; ``nobody``: the verb has no agent;
+    ``called``: what the frame calls the speaker; ``cue``: its verb."""
     language = lexicon.language
     if voice.kind == "document":
         return "document"
+    if _RUMOUR[language].search(around) or (nobody and _THEY_SAY[language].search(around + cue)):
+        return "hearsay"
     if received or verb == "hear" or _HEARSAY[language].search(words):
         return "hearsay"
-    role = {lemma(w, language) if language != "en" else w for w in voice.words} | set(voice.words)
-    if (role & lexicon.party and not role & EXPERT) or _state_body(voice, lexicon):
-        return "party"
-    if role & lexicon.caseload and (_CASELOAD[language].search(words) or _OF_THEM[language].search(words)):
+    if nobody:
+        return "unknown"
+    own = set(voice.words) | set(_before_body(called))
+    role = {lemma(w, language) if language != "en" else w for w in own} | own
+    if _of_a_side(voice, role, lexicon):
+        alone = quoted and voice.kind in ("named", "anonymous", "call-sign") and _ONE[language].search(words)
+        return "first-hand" if alone else "party"
+    if _takes_cases(voice, role, lexicon, words):
         return "own-caseload"
-    if quoted and _CASELOAD[language].search(words) and voice.speaker.organisation:
-        return "own-caseload"
-    if voice.kind == "group" and role & lexicon.caseload:
-        return "own-caseload" if _CASELOAD[language].search(words) else "unknown"
+    if voice.kind in ("organisation", "document") or role & (EXPERT | lexicon.caseload):
+        return "unknown"
+    if verb in ("think", "intend", "urge", "judge", "ask") and not quoted:
+        return "unknown"
     # "The Committee of Mothers" is nobody's mother.
-    if voice.kind != "organisation" and (role & lexicon.relative or related or voice.kin):
+    if quoted and _TOLD_HIM[language].search(words) and not _HIMSELF.search(words):
         return "second-hand"
-    if voice.kind not in ("named", "anonymous", "call-sign") or voice.speaker.organisation or role & EXPERT:
-        return "unknown"
-    if role & lexicon.caseload:
-        return "unknown"
+    if role & lexicon.relative or related or voice.kin:
+        return "second-hand"
+    if voice.teller:
+        return "first-hand" if quoted or _OF_SELF[language].search(words) else "unknown"
+    return _of_a_person(words, quoted, voice, role, lexicon, present=present)
+
+
+def _of_a_person(
+    words: str, quoted: bool, voice: Voice, role: set[str], lexicon: Lexicon, *, present: bool
+) -> str:
+    """Whoever is nothing but himself tells what he lived through, if a name or his words show it."""
+    language = lexicon.language
     if quoted and _OF_KIN[language].search(words):
         return "second-hand"
     if quoted and FIRST_PERSON[language].search(words):
         return "first-hand"
-    if (
-        not quoted
-        and voice.speaker.name
-        and (not role or role & lexicon.witness)
-        and (present or _SELF[language].match(words))
-    ):
+    if voice.speaker.organisation:
+        return "unknown"
+    lived = bool(role & lexicon.witness) or present or _SELF[language].match(words) is not None
+    # Of himself, or at least with himself in it: what a named man tells of others he may have from anybody.
+    own = quoted or voice.speaker.protected or _OF_SELF[language].search(words) is not None
+    office = (
+        role
+        & lexicon.roles - lexicon.witness - lexicon.female - lexicon.male - source_words(language).stand_ins
+    )
+    if lived or (own and not office and (voice.speaker.name or voice.kind == "group")):
         return "first-hand"
-    if voice.teller and (quoted or _OF_SELF[language].search(words)):
-        return "first-hand"
-    return "unknown"
+    return "first-hand" if quoted and voice.speaker.role else "unknown"
 
 
-_STATE = re.compile(
-    r"ministry|army|police|security service|general staff|pentagon|kremlin|government|prosecutor"
-    r"|министерств|минобороны|мвд|мид|фсб|гур|сбу|"
-    r"генштаб|полици|прокуратур|правительств|росгварди|следственн|всу|міністерств|міноборони|мвс|мзс"
-    r"|поліці|уряд|зсу|кремл", re.I
-)  # fmt: skip
+def _before_body(called: str) -> list[str]:
+    """The words that say what somebody is, up to the preposition behind which his body or town stands."""
+    return _WORD.findall(_SERVES.split(called, maxsplit=1)[0].lower()) if called else []
 
 
-def _state_body(voice: Voice, lexicon: Lexicon) -> bool:
-    name = voice.speaker.organisation or ""
-    if voice.kind == "organisation":
-        name += " " + (voice.speaker.name or "")
-    return bool(name.strip()) and _STATE.search(name) is not None
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SERVES = re.compile(
+    r"\s(?:of|for|at|in|with|from|who|whose|close|near|inside|в|во|у|із|из|з|который|которая|який|яка|що)\s"
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_state(whole: str) -> bool:
+    return _STATE.search(whole) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _helps(whole: str) -> bool:
+    return _HELPS.search(whole) is not None
+
+
+def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon) -> bool:
+    """A ministry, a headquarters, a commander, an official; whoever was one is none."""
+    speaker = voice.speaker
+    named = speaker.name or "" if voice.kind in ("organisation", "group") else ""
+    whole = f"{speaker.role or ''} {speaker.organisation or ''} {named}"
+    if _FORMER.search(whole) or role & _OUTSIDE:
+        return False
+    state = _is_state(whole)
+    if role & _SPEAKS_FOR and (speaker.organisation or _OF_BODY.search(speaker.role or "")):
+        return state
+    return state or bool(role & lexicon.party and not role & EXPERT)
+
+
+_OF_BODY = re.compile(r"\s(?:of|for)\s|(?<=[а-яіїєґё])\s(?=[а-яА-Яіїєґ])")
+
+
+def _takes_cases(voice: Voice, role: set[str], lexicon: Lexicon, words: str) -> bool:
+    """A lawyer, a hotline, a rights group: they speak of those who turned to them."""
+    language = lexicon.language
+    speaker = voice.speaker
+    own = _CASELOAD[language].search(words) or _OF_THEM[language].search(words)
+    whole = f"{speaker.role or ''} {speaker.organisation or ''} {speaker.name or ''}"
+    helps = bool(role & lexicon.caseload) or _helps(whole)
+    if voice.kind == "organisation" or (voice.kind == "group" and not role & lexicon.caseload):
+        return bool(own) and (helps or speaker.organisation is not None)
+    return helps or bool(own and speaker.organisation)
 
 
 __all__ = ["EXPERT", "FIRST_PERSON", "basis_of", "was_present"]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from muster.model.claims import Carrier
+from muster.model.claims import Carrier, Claim
 from muster.read.marks import Marks
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
+from muster.read.people import body_base
 from muster.read.said import Said
+from muster.text.media import KINDS, way
 from muster.text.spans import Span
 
 _NAME = r"(?:[«\"“][^»\"”\n]{2,40}[»\"”]|[A-ZА-ЯЁІЇЄҐ][\w.’-]+(?:\s[A-ZА-ЯЁІЇЄҐ][\w.’-]+){0,4})"
@@ -42,7 +46,7 @@ def carriers_of(page: Page, one: Said, window: Span, marks: Marks) -> tuple[Carr
     heads = marks.outside(one, window)
     for low, high in heads:
         for match in words.platform.finditer(page.body, low, high):
-            found.append((match.start(), Carrier(_platform(match.group()), "platform")))
+            found.append((match.start(), Carrier(platform_name(match.group()), "platform")))
         for match in words.outlet.finditer(page.body, low, high):
             span = frame.speaker
             if not (span and span.start <= match.start() < span.stop):
@@ -54,6 +58,7 @@ def carriers_of(page: Page, one: Said, window: Span, marks: Marks) -> tuple[Carr
             found.append(
                 (match.start(), Carrier(_document_name(page, match.start(), match.end(), high), "document"))
             )
+        found += _media(page, one, low, high)
     sentence = one.region.sentence_of(frame.start)
     call = (
         words.interception.search(page.body, sentence.start, sentence.stop) if one.region.level == 0 else None
@@ -62,10 +67,15 @@ def carriers_of(page: Page, one: Said, window: Span, marks: Marks) -> tuple[Carr
         found.append((call.start(), Carrier("intercepted call", "interception")))
     if frame.addressee and one.region.level == 0:
         told = frame.addressee
-        name = _outlet_told(page, told, marks)
+        name = _outlet_told(page, told, marks, one.region.language)
         if name:
             found = [f for f in found if not told.start <= f[0] < told.stop]
             found.append((told.start, Carrier(name, "outlet")))
+    if one.beyond is not None and one.voice.kind == "organisation" and one.voice.speaker.name:
+        # «сообщает агентство со ссылкой на штаб»: the agency carried it.
+        found.append(
+            (frame.cue.start if frame.cue else frame.start, Carrier(one.voice.speaker.name, "outlet"))
+        )
     nearest = sorted(found, key=lambda f: (abs(f[0] - (frame.cue.start if frame.cue else frame.start)), f[0]))
     unique: list[Carrier] = []
     for _, carrier in nearest:
@@ -76,6 +86,66 @@ def carriers_of(page: Page, one: Said, window: Span, marks: Marks) -> tuple[Carr
         ):
             unique.append(carrier)
     return tuple(unique)
+
+
+_KINDS = {"papers": "document", "voices": "broadcast", "occasions": "occasion", "people": "person"}
+
+
+def _media(page: Page, one: Said, low: int, high: int) -> list[tuple[int, Carrier]]:
+    """What follows a preposition of way in the frame: "in a statement", «по рации», «через брата»."""
+    frame = one.frame
+    found = []
+    for match in way(one.region.language).finditer(page.body, low, high):
+        start, stop = match.span(1)
+        kind = next(k for k in KINDS if match.group(k))
+        speaker = frame.speaker
+        # «говорится в сообщении министерства»: the paper speaks, and carried the words of whoever issued it.
+        own = speaker is not None and speaker.start in (start, match.start())
+        own = own and not (kind == "papers" and one.voice.speaker.organisation)
+        # "By his lawyer" is whose saying it is; through somebody it went.
+        direct = kind == "people" and not _THROUGH.search(page.body, match.start(), start)
+        if own or direct or _owns(page, stop):
+            continue
+        found.append((start, Carrier(" ".join(page.words(Span(start, stop)).split()), _KINDS[kind])))
+    return found
+
+
+_THROUGH = re.compile(r"(?:through|via|через)\s\Z", re.I)
+_CAPITAL_NEXT = re.compile(r"[’'-]")
+
+
+def _owns(page: Page, stop: int) -> bool:
+    """ "In the letter's view" is no way: the noun owns something."""
+    return _CAPITAL_NEXT.match(page.body, stop) is not None
+
+
+_GOES_ON = re.compile(
+    r"(?:add(?:s|ed|ing)|continue[sd]|went on|goes on|conclude[sd]|добав\w+|продолж\w+|заключ\w+|дода\w+"
+    r"|продовж\w+|підсумува\w+)\Z",
+    re.I,
+)
+
+
+def carried_on(page: Page, claims: Sequence[Claim]) -> list[Claim]:
+    """ "…", he wrote on Telegram. "…", he added: what he adds went the same way."""
+    found: list[Claim] = []
+    last: Claim | None = None
+    for claim in claims:
+        if claim.inside is None:
+            if last is not None and not claim.via and _same_way(page, last, claim):
+                claim = replace(claim, via=last.via)
+            last = claim
+        found.append(claim)
+    return found
+
+
+def _same_way(page: Page, last: Claim, claim: Claim) -> bool:
+    if not last.via or not claim.said_by or last.said_by[:1] != claim.said_by[:1]:
+        return False
+    one, other = page.sentence_at(last.passage.start), page.sentence_at(claim.passage.start)
+    if page.paragraph_of[one] != page.paragraph_of[other] or other - one > 3:
+        return False
+    return claim.cue is None or _GOES_ON.search(claim.cue.words) is not None
 
 
 _PLATFORMS = {
@@ -93,7 +163,8 @@ _PLATFORMS = {
 }
 
 
-def _platform(word: str) -> str:
+def platform_name(word: str) -> str:
+    """The platform that a word in any case and script stands for."""
     low = word.lower()
     for stem, name in _PLATFORMS.items():
         if low.startswith(stem):
@@ -106,8 +177,11 @@ def _document_name(page: Page, start: int, stop: int, high: int) -> str:
     return " ".join(page.body[start : end.end() if end else stop].split())
 
 
-def _outlet_told(page: Page, span: Span, marks: Marks) -> str | None:
+def _outlet_told(page: Page, span: Span, marks: Marks, language: str) -> str | None:
     words = page.words(span)
+    if "«" in words or "“" in words:
+        # «рассказал «Речному вестнику»»: the title in its base form.
+        return body_base(words[words.index("«" if "«" in words else "“") + 1 :].strip("»”“ "), language)
     bare = words.removeprefix("the ").removeprefix("The ")
     if words.lower() in _REPORTERS or words.lower() in CLOSED or not bare[:1].isupper():
         return None
@@ -116,4 +190,4 @@ def _outlet_told(page: Page, span: Span, marks: Marks) -> str | None:
     return " ".join(re.sub(r"['’]s\b", "’s", bare).split())
 
 
-__all__ = ["carriers_of"]
+__all__ = ["carried_on", "carriers_of", "platform_name"]

@@ -36,8 +36,11 @@ class Marks:
 
     def present(self, one: Said, window: Span) -> bool:
         """Whether the frame says that its speaker was there."""
-        outside = " ".join(self.page.body[low:high] for low, high in self.outside(one, window))
-        return was_present(outside, one.region.language)
+        return was_present(self.around(one, window), one.region.language)
+
+    def around(self, one: Said, window: Span) -> str:
+        """The words of the frame: what of the window is not reported."""
+        return " ".join(self.page.body[low:high] for low, high in self.outside(one, window))
 
     def hedges_of(self, language: str) -> list[Span]:
         if language not in self._hedges:

@@ -179,7 +179,7 @@ _PARTITIVE: Final = re.compile(
 
 # --- who is hidden --------------------------------------------------------------------------------------
 def _hidden(
-    page: Page, named: Sequence[Named], claims: list[Claim], signals: list[Signal], hidden: list[Named]
+    page: Page, named: Sequence[Named], claims: list[Claim], signals: Sequence[Signal], hidden: list[Named]
 ) -> _Text:
     """Descriptions that bear a signal, hidden names, and whether all names of the text are changed."""
     speakers = sorted(

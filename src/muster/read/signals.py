@@ -8,8 +8,10 @@ each repeat is bounded. A text is searched only in sentences that hold one of th
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from muster.read.page import Page
@@ -469,11 +471,17 @@ class Signal:
     reason: bool = False
 
 
-def signals_of(page: Page) -> list[Signal]:
-    """Every signal of a page, by position; of two that overlap both stay."""
+def signals_of(page: Page) -> tuple[Signal, ...]:
+    """Every signal of a page, by sentence; of two that overlap both stay."""
+    return _signals(page.body, tuple(page.sentences), tuple(page.languages))
+
+
+# Names and speakers of one page are asked for one after the other.
+@lru_cache(maxsize=1)
+def _signals(body: str, sentences: tuple[Span, ...], languages: tuple[str, ...]) -> tuple[Signal, ...]:
     found: list[Signal] = []
-    for i in _worth_reading(page):
-        language, sentence = page.languages[i], page.sentences[i]
+    for i in _worth_reading(body, sentences, languages):
+        language, sentence = languages[i], sentences[i]
         stop = min(sentence.stop, sentence.start + _LONGEST)
         for pattern, introduces, reason in (
             (lexicon(language).anonymity, False, False),
@@ -481,25 +489,24 @@ def signals_of(page: Page) -> list[Signal]:
             (INTRODUCES[language], True, False),
             (REASON[language], False, True),
         ):
-            for match in pattern.finditer(page.body, sentence.start, stop):
+            for match in pattern.finditer(body, sentence.start, stop):
                 found.append(Signal(*match.span(), introduces, reason))
-    return found
+    return tuple(found)
 
 
 _LONGEST: Final = 4_000
 
 
-def _worth_reading(page: Page) -> list[int]:
+def _worth_reading(body: str, sentences: tuple[Span, ...], languages: tuple[str, ...]) -> list[int]:
     """Sentences that hold a stem."""
     hits: set[int] = set()
-    body = page.body
-    for language in set(page.languages):
+    for language in set(languages):
         for stem in _STEMS[language]:
             at = body.find(stem)
             while at >= 0:
-                i = page.sentence_at(at)
+                i = max(0, bisect.bisect_right(sentences, at, key=lambda s: s.start) - 1)
                 hits.add(i)
-                at = body.find(stem, max(at + len(stem), page.sentences[i].stop - len(stem)))
+                at = body.find(stem, max(at + len(stem), sentences[i].stop - len(stem)))
     return sorted(hits)
 
 
