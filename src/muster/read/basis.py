@@ -152,8 +152,8 @@ _SPEAKS_FOR = listed(
     спикер"""
 )
 _OUTSIDE = listed(
-    """founder co-founder editor analyst professor lawyer activist advocate volunteer основатель основательница
-    редактор аналитик профессор адвокат юрист правозащитник активист волонтёр засновник засновниця редактор
+    """founder co-founder editor analyst professor lawyer activist advocate volunteer основатель
+    основательница редактор аналитик профессор адвокат юрист правозащитник активист волонтёр засновник засновниця редактор
     редакторка аналітик професор адвокат адвокатка юрист юристка правозахисник активіст активістка волонтер"""
 )
 _FORMER = re.compile(r"(?<!\w)(?:former|ex|retired|late|бывш\w+|экс|колишн\w+|екс)(?!\w)", re.I)
