@@ -43,6 +43,7 @@ class _Text:
     whole: bool
     asked: bool
     everybody: bool = False
+    taken: set[str] = field(default_factory=set)
 
     @property
     def any(self) -> bool:
@@ -114,6 +115,18 @@ def _is_hidden(
     language = page.languages[page.sentence_at(span.start)] if span and page.sentences else "en"
     words = page.words(span) if span else ""
     name = speaker.name or ""
+    mention = speaker.mention
+    elsewhere = span is not None and mention is not None and not span.start <= mention.start < span.stop
+    if (
+        span
+        and elsewhere
+        and any(b.start < span.stop and span.start < b.stop for b in text.bearers if b.bases)
+    ):
+        # The words are the hidden one's; whoever else a rule took him for is not to be shown for him.
+        text.taken.add(name)
+        return True
+    if name in text.taken and (span is None or not _nouns(words, language)):
+        return True
     if name[:1].isupper() and speaker.mention is not None and not _stands_at(speaker.mention.start, text):
         # A name that is not hidden itself; of a lone one nobody knows it where all names are changed.
         return text.whole and " " not in name and claim.source_kind not in ("organisation", "document")
@@ -209,6 +222,8 @@ def _hidden(
             text.bearers.append(_Bearer(signal.start, signal.stop))
             continue
         text.bearers.append(_bearer(page, speakers, noun, language))
+        if not signal.reason and not any(s.start <= noun.start < s.stop for s in speakers):
+            text.bearers += _beside(claims, sentence)
         if noun.base in source_words(language).stand_ins:
             before = _spoken_before(page, speakers, Signal(noun.start, noun.stop), language)
             if before is not None and not between(named, before.start - 40, before.stop + 40):
@@ -236,7 +251,20 @@ def _bearer(page: Page, speakers: list[Span], noun: Noun, language: str) -> _Bea
     span = next((s for s in speakers if s.start <= noun.start < s.stop), Span(noun.start, noun.stop))
     bases = {noun.base} | {n.base for n in nouns_in(page, span.start, span.stop, language)}
     several = kind_of(page.words(span), language) == "group"
-    return _Bearer(span.start, max(span.stop, noun.stop), bases, several)
+    before = _ONE_WORD.search(page.body, max(0, span.start - 24), span.start)
+    return _Bearer(before.start() if before else span.start, max(span.stop, noun.stop), bases, several)
+
+
+def _beside(claims: list[Claim], sentence: Span) -> list[_Bearer]:
+    """The unnamed speakers of a sentence that hides somebody: the noun found may not be his."""
+    return [
+        _Bearer(c.speaker.start, c.speaker.stop)
+        for c in claims
+        if c.speaker
+        and sentence.start <= c.speaker.start < sentence.stop
+        and c.said_by
+        and c.said_by[0].name is None
+    ]
 
 
 def _explains(claims: list[Claim], sentence: Span, signal: Signal) -> bool:
@@ -248,6 +276,9 @@ def _explains(claims: list[Claim], sentence: Span, signal: Signal) -> bool:
 def _within(page: Page, signal: Signal, language: str) -> Noun | None:
     """«Имя собеседницы изменено»: the noun in the signal itself."""
     return next(iter(nouns_in(page, signal.start, signal.stop, language)), None)
+
+
+_ONE_WORD: Final = re.compile(r"[\w-]{2,20}\s\Z")
 
 
 def _spoken_before(page: Page, speakers: list[Span], signal: Signal, language: str) -> Noun | None:

@@ -27,7 +27,9 @@ def source_words(language: str) -> SourceWords:
 
     def read(table: str) -> frozenset[str]:
         words = raw[table][language].split()
-        return frozenset(words) | {lemma(w, language) for w in words}
+        # Without a Ukrainian dictionary «опитаних» and «опитаний» keep different stems.
+        stems = {w[:-2] for w in words if language == "uk" and w.endswith(("ий", "ій"))}
+        return frozenset(words) | stems | {lemma(w, language) for w in words}
 
     return SourceWords(read("people"), read("stand_ins"), read("bodies"), read("papers"))
 
