@@ -7,6 +7,7 @@ quotation with its verb, then phrases without a verb («по словам»), th
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from muster.read.clauses_slavic import clause
@@ -93,7 +94,8 @@ def _clauses(region: Region, cues: list[tuple[Span, str]], found: list[Frame]) -
         if region.level and verb == "know" and _OWN.search(region.text(region.start, cue.start)[-24:]):
             continue  # "I think" within somebody's words is his hedge
         sentence = region.sentence_of(cue.start)
-        earlier = [f for f in before if f.cue and sentence.start <= f.cue.start < cue.start][-1:]
+        at = bisect.bisect_left(before, cue.start, key=_head)
+        earlier = [f for f in before[max(0, at - 1) : at] if sentence.start <= _head(f)]
         earlier += [f for f in fresh[-1:] if f.cue and sentence.start <= f.cue.start and f.speaker]
         ends = [max(f.cue.stop, f.speaker.stop) for f in earlier if f.cue and f.speaker]
         low = max([sentence.start, *(e for e in ends if e <= cue.start)])
