@@ -26,6 +26,8 @@ A teacher, whose name is known to the editors, said that the school had closed.
 A cook said that the flour ran out. Her name has been changed at her request.
 "We ran," said Oskar (not his real name).
 A cousin of Ruvik's, who declined to give her name, said that he had been beaten.
+Taras (surname withheld) said that the road was watched.
+A farmer asked us to keep his name out of it. He said that the wells were dry.
 Медсестра, попросившая не называть её имени, сказала, что мест нет.
 Офицер на условиях анонимности рассказал, что склад пуст.
 Сапёр (имя изменено) рассказал, что приказ пришёл по рации.
@@ -38,6 +40,7 @@ A cousin of Ruvik's, who declined to give her name, said that he had been beaten
 Кассир (фамилию не скажу, ему ещё работать) рассказал, что денег нет.
 Повар, имя которого известно редакции, рассказал, что муки не осталось.
 Чиновник согласился говорить при условии, что его имя не назовут. Он сказал, что фонд пуст.
+Майор согласился говорить, если мы не назовём его имени. Он сказал, что приказа не было.
 Медсестра, яка попросила не називати її імені, сказала, що місць немає.
 Офіцер за умови анонімності розповів, що склад порожній.
 Сапер (ім'я змінено) розповів, що наказ надійшов рацією.

@@ -2,7 +2,7 @@
 
 ``anonymity`` marks the names that stand for somebody hidden. Here every speaker of every claim is
 looked at: a nurse who asked not to be named is protected wherever "the nurse", "she" or nobody at all speaks
-her words again; "all names are changed" protects everybody who has no full name. Where two readings fit, the
+her words again; "all names are changed" protects whoever has a lone name. Where two readings fit, the
 speaker is protected: a needless shield costs less than a life.
 """
 
@@ -27,22 +27,25 @@ from muster.text.spans import Span
 
 @dataclass(slots=True)
 class _Bearer:
-    """Somebody hidden: the words that stand for him, where, the base forms of his nouns, one or several."""
+    """Somebody hidden: the words that stand for him, where, the base forms of his nouns, one or several.
+
+    ``reach``: up to where he has been spoken of.
+    """
 
     start: int
     stop: int
     bases: set[str] = field(default_factory=set)
     several: bool = False
+    reach: int = 0
 
 
 @dataclass(slots=True)
 class _Text:
-    """Whom a text hides. ``whole``: several names are changed; ``everybody``: all; ``asked``: interview."""
+    """Whom a text hides. ``whole``: the names of several are changed; ``asked``: questions and answers."""
 
     bearers: list[_Bearer]
     whole: bool
     asked: bool
-    everybody: bool = False
     taken: set[str] = field(default_factory=set)
 
     @property
@@ -140,9 +143,9 @@ def _is_hidden(
     if _PARTITIVE.match(words) and span is not None:
         return follows or _one_of_them(page, span, text, language)
     if bases:
-        return _called_so(words, bases, kind, text, language)
+        return _called_so(page, _at(claim), words, bases, kind, text)
     if kind == "group" and not follows:
-        return text.whole
+        return False
     if text.whole and words[:1].isupper() and " " not in words.strip():
         return True
     return follows or (span is None and (text.whole or (text.asked and bool(text.bearers))))
@@ -159,16 +162,25 @@ def _stands_at(at: int, text: _Text) -> bool:
     return any(b.start <= at < b.stop for b in text.bearers)
 
 
-def _called_so(words: str, bases: set[str], kind: str, text: _Text, language: str) -> bool:
-    """Whether a description is that of somebody hidden, or of one of them."""
-    if _ANOTHER.match(words):
+def _called_so(page: Page, at: int, words: str, bases: set[str], kind: str, text: _Text) -> bool:
+    """Whether a description is that of somebody hidden, or of one of them, of whom it was not long ago.
+
+    In a report many are called "a soldier": the noun leads back a few paragraphs, and on from there.
+    """
+    if _ANOTHER.match(words) or _NEW.match(words):
         return False
-    several = kind == "group"
-    if not _NEW.match(words) and any(bases & b.bases and (b.several or not several) for b in text.bearers):
-        return True
-    if bases & source_words(language).stand_ins and not _NEW.match(words):
-        return text.any
-    return text.whole and text.everybody and not bases & lexicon(language).party
+    language = page.languages[page.sentence_at(at)]
+    stand_in = bool(bases & source_words(language).stand_ins)
+    for b in text.bearers:
+        fits = (bases & b.bases or stand_in) and (b.several or kind != "group")
+        near = _paragraph(page, at) - _paragraph(page, max(b.start, b.reach)) <= _FEW_PARAGRAPHS
+        if fits and (near or text.whole):
+            b.reach = max(b.reach, at)
+            return True
+    return stand_in and text.whole
+
+
+_FEW_PARAGRAPHS: Final = 3
 
 
 def _nouns(words: str, language: str) -> list[Noun]:
@@ -207,7 +219,6 @@ def _hidden(
                 page, signal.start, min(signal.stop + 60, sentence_of(page, signal).stop), language
             )
             text.bearers.append(_Bearer(signal.start, signal.start, {n.base for n in nouns}, True))
-            text.everybody = text.everybody or not nouns
             continue
         bearer = bearer_of(page, named, signal)
         if isinstance(bearer, Named):
