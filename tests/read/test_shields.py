@@ -65,6 +65,7 @@ A guard who asked not to be named said no. Another guard said that the gate was 
 The witness said that Plan B had failed.
 General A. Vorlin said that the bridge held.
 Медсестра сказала, что мест нет.
+Сапёр, ушедший под влиянием других, сказал, что приказа не было.
 Министерство не назвало имён погибших. Оно сообщило, что семьи извещены.
 Генерал А. Ворлин сказал, что мост стоит.
 Мэр Иван Ворлин, опасаясь мести, сказал, что дорога под наблюдением.
