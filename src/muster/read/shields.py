@@ -2,7 +2,7 @@
 
 ``anonymity`` marks the names that stand for somebody hidden. Here every speaker of every claim is
 looked at: a nurse who asked not to be named is protected wherever "the nurse", "she" or nobody at all speaks
-her words again; "all names are changed" protects whoever has a lone name. Where two readings fit, the
+her words again; "all names are changed" protects everybody who has no full name. Where two readings fit, the
 speaker is protected: a needless shield costs less than a life.
 """
 
@@ -41,11 +41,12 @@ class _Bearer:
 
 @dataclass(slots=True)
 class _Text:
-    """Whom a text hides. ``whole``: the names of several are changed; ``asked``: questions and answers."""
+    """Whom a text hides. ``whole``: several names are changed; ``everybody``: all; ``asked``: interview."""
 
     bearers: list[_Bearer]
     whole: bool
     asked: bool
+    everybody: bool = False
     taken: set[str] = field(default_factory=set)
 
     @property
@@ -145,7 +146,7 @@ def _is_hidden(
     if bases:
         return _called_so(page, _at(claim), words, bases, kind, text)
     if kind == "group" and not follows:
-        return False
+        return text.whole and text.everybody
     if text.whole and words[:1].isupper() and " " not in words.strip():
         return True
     return follows or (span is None and (text.whole or (text.asked and bool(text.bearers))))
@@ -177,10 +178,11 @@ def _called_so(page: Page, at: int, words: str, bases: set[str], kind: str, text
         if fits and (near or text.whole):
             b.reach = max(b.reach, at)
             return True
-    return stand_in and text.whole
+    # Where all names are changed, whoever is described and holds no office may be one of them.
+    return text.whole and (stand_in or (text.everybody and not bases & lexicon(language).party))
 
 
-_FEW_PARAGRAPHS: Final = 3
+_FEW_PARAGRAPHS: Final = 12
 
 
 def _nouns(words: str, language: str) -> list[Noun]:
@@ -218,6 +220,7 @@ def _hidden(
             nouns = nouns_in(
                 page, signal.start, min(signal.stop + 60, sentence_of(page, signal).stop), language
             )
+            text.everybody = text.everybody or not nouns
             text.bearers.append(_Bearer(signal.start, signal.start, {n.base for n in nouns}, True))
             continue
         bearer = bearer_of(page, named, signal)
