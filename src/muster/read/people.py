@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -27,7 +27,7 @@ from muster.text.name_parts import base_forms
 from muster.text.places import find_named_places
 from muster.text.scripts import fold
 from muster.text.slavic_names import surname_base
-from muster.text.spans import Span, union
+from muster.text.spans import Span, touching, union
 
 _CYRILLIC: Final = (
     r"[А-ЯЁІЇЄҐ](?:\w|[-’'ʼ](?=\w)){1,40}|[А-ЯЁІЇЄҐ]\.(?=\s{0,2}[А-ЯЁІЇЄҐ])|(?<=[а-яёіїєґ] )[А-ЯЁІЇЄҐ]\."
@@ -38,6 +38,8 @@ _RUN: Final = re.compile(
     rf"(?:{_CYRILLIC}|{LATIN})){{0,5}}"
 )
 _WORD: Final = re.compile(r"[^\s/]+")
+_MARKS: Final = " \"'“”„«‘—–-*_([#❗️⚡"
+_MOST_MARKS: Final = 60
 
 
 def find_named(page: Page) -> list[Named]:
@@ -72,8 +74,8 @@ def _slavic(page: Page, sentence: Span, language: str) -> Iterator[Named]:
     for run in _RUN.finditer(page.body, sentence.start, sentence.stop):
         tokens = [Span(m.start() + run.start(), m.end() + run.start()) for m in _WORD.finditer(run.group())]
         first = at_head(page, run.start(), sentence)
-        near = [p for p in places if p[0] < run.end() and run.start() < p[1]]
-        for piece in _outside(tokens, taken):
+        near = touching(places, *run.span())
+        for piece in _outside(tokens, touching(taken, *run.span())):
             yield from people_in_run(page, piece, first and piece[0] is tokens[0], words, near)
 
 
@@ -83,11 +85,11 @@ def _outlets(page: Page, sentence: Span, words: Lexicon) -> Iterator[Named]:
             yield Named(match.start(), match.end(), "organisation", match.group())
 
 
-def _outside(tokens: list[Span], taken: list[Span]) -> Iterator[list[Span]]:
+def _outside(tokens: list[Span], taken: Sequence[tuple[int, int]]) -> Iterator[list[Span]]:
     """The words that lie in none of the spans, as runs."""
     piece: list[Span] = []
     for token in tokens:
-        if any(t.start < token.stop and token.start < t.stop for t in taken):
+        if any(start < token.stop and token.start < stop for start, stop in taken):
             if piece:
                 yield piece
             piece = []
@@ -106,7 +108,8 @@ def _places_in(page: Page, sentence: Span) -> list[tuple[int, int]]:
 
 def at_head(page: Page, start: int, sentence: Span) -> bool:
     """Whether nothing but marks stands before this place in its sentence."""
-    return not page.body[sentence.start : start].strip(" \"'“”„«‘—–-*_([#❗️⚡")
+    before = start - sentence.start
+    return before <= _MOST_MARKS and not page.body[sentence.start : start].strip(_MARKS)
 
 
 def _known_surnames(page: Page, found: list[Named]) -> dict[str, Named]:

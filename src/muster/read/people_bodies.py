@@ -22,6 +22,7 @@ from muster.text.cues import Lexicon, lexicon
 from muster.text.lemmas import analyzer
 from muster.text.listed import listed
 from muster.text.slavic_names import given_name
+from muster.text.spans import touching
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +56,8 @@ _STOP_UK: Final = listed(
 )
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_](?:\w|[-’'ʼ](?=\w)){1,40})[ \u00a0]\Z")
 _MOST_RIGHT, _MOST_LEFT = 9, 4
+_MARKS: Final = " \"'“”„«‘—–-*_([#❗️⚡"
+_MOST_MARKS: Final = 60
 
 
 _ENDING: Final = (
@@ -151,7 +154,8 @@ def _body(
         first = match.start() if capital else latin.start(1)
         return Named(first, latin.end(), "organisation", latin.group(1))
     left = _left(page, match.start(), low, language)
-    if not body[left].isupper() or any(a <= left and match.end() <= b for a, b in places):
+    here = touching(places, left, left + 1)
+    if not body[left].isupper() or any(a <= left and match.end() <= b for a, b in here):
         return None
     strong = head.lower().startswith(_strong(language))
     named = left < match.start()
@@ -169,7 +173,8 @@ def _body(
 def _opens(page: Page, start: int) -> bool:
     """Whether the word has its capital for opening a sentence."""
     sentence = page.sentences[page.sentence_at(start)]
-    return not page.body[sentence.start : start].strip(" \"'“”„«‘—–-*_([#❗️⚡")
+    before = start - sentence.start
+    return before <= _MOST_MARKS and not page.body[sentence.start : start].strip(_MARKS)
 
 
 def _inner(quoted: re.Match[str]) -> str:
@@ -283,7 +288,8 @@ def _right(
         word, join = following["word"], (following["join"] or "").strip()
         if join and (places_only or (named and number == 0 and join not in ("по", "з", "із", "с", "при"))):
             break
-        place = next((b for a, b in places if a == following.start("word")), 0)
+        first = following.start("word")
+        place = next((b for a, b in touching(places, first, first + 1) if a == first), 0)
         if place and not join:
             stop = place
             continue

@@ -59,6 +59,8 @@ _DEEPEST = 12
 _LONGEST_SINGLE = 1_000
 # A quotation opened in one paragraph and closed in a later one, with no marks between.
 _LONGEST_RUN = 5
+# Blanks between a sentence's end and the mark that opens again; what stands farther is not looked at.
+_WIDEST_GAP = 80
 _OPENS_PARAGRAPH = re.compile('[“"«„]')
 
 
@@ -142,7 +144,8 @@ class _Pairs:
         """A mark opened again after a sentence's end, though the one before was never closed."""
         for depth in range(len(self.stack) - 1, -1, -1):
             if self.stack[depth].kind == kind:
-                said = self.body[self.stack[depth].inner : at].rstrip(" \t\n\r'’")
+                near = max(self.stack[depth].inner, at - _WIDEST_GAP)
+                said = self.body[near:at].rstrip(" \t\n\r'’")
                 if said[-1:] in ".!?…" and self.body[at - 1].isspace():
                     self._abandon(depth, trim(self.body, self.stack[depth].at, at).stop)
                 return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -33,4 +34,12 @@ def union(spans: Iterable[tuple[int, int]]) -> list[Span]:
     return joined
 
 
-__all__ = ["Span", "trim", "union"]
+def touching(spans: Sequence[tuple[int, int]], start: int, stop: int) -> Sequence[tuple[int, int]]:
+    """Those of ``spans`` (in order, not overlapping) that share a character with ``[start, stop)``."""
+    low = bisect_left(spans, (start,))
+    if low and spans[low - 1][1] > start:
+        low -= 1
+    return spans[low : bisect_left(spans, (stop,), low)]
+
+
+__all__ = ["Span", "touching", "trim", "union"]
