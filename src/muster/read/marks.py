@@ -14,7 +14,7 @@ from muster.text.cues import lexicon
 from muster.text.spans import Span
 
 _RELATIVE_OF = re.compile(
-    r"(\w+)(?:'s|’s)\s(?:son|daughter|husband|wife|brother|sister|mother|father|boyfriend|partner"
+    r"\b(\w{1,60})(?:'s|’s)\s(?:son|daughter|husband|wife|brother|sister|mother|father|boyfriend|partner"
     r"|grandson|nephew)\b"
 )
 

@@ -9,7 +9,7 @@ from typing import Final
 from muster.read.page import Page
 from muster.read.roles import BODY_ROLES, DEMONYM, PLAIN, is_role
 from muster.text.cues import Lexicon, lexicon
-from muster.text.lemmas import analyzer
+from muster.text.lemmas import readings
 from muster.text.listed import listed
 from muster.text.slavic_names import given_name
 from muster.text.spans import Span
@@ -129,16 +129,15 @@ def adjective(page: Page, word: str, stop: int, language: str) -> bool:
 def oblique(word: str, role: str, language: str) -> bool:
     """True where a role stands in the nominative and the word cannot: a place or body in the genitive."""
     if language == "ru":
-        morph = analyzer("ru")
         tags = russian_tags(role.lower())
-        if morph is None or ("nomn" not in tags and "plur" not in tags):
+        if "nomn" not in tags and "plur" not in tags:
             return False
         # «солдат Заречья»: after several, one name is not theirs.
         return "plur" in tags or not any(
             ("nomn" in p.tag and "sing" in p.tag and "Geox" not in p.tag)
             or "Surn" in p.tag
             or "Name" in p.tag
-            for p in morph.parse(word.lower())
+            for p in readings(word.lower(), "ru")
         )
     words = lexicon(language)
     several = role.lower() not in words.roles and _PLURAL_UK.search(role) is not None
@@ -165,8 +164,7 @@ def may_be_a_subject(
         return False
     if language == "uk":
         return not (before and before[-1].islower() and _OBLIQUE_UK.search(word) is not None)
-    morph = analyzer("ru")
-    parses = morph.parse(word.lower()) if morph is not None else []
+    parses = readings(word.lower(), "ru")
     nominative = any(("nomn" in p.tag and "sing" in p.tag) or "Fixd" in p.tag for p in parses)
     return not parses or nominative or not (before and "NOUN" in russian_tags(before[-1].lower()))
 
@@ -187,8 +185,8 @@ _GEO = re.compile(
 @lru_cache(maxsize=1 << 15)
 def russian_tags(word: str) -> str:
     """The likeliest grammemes of a Russian word, as pymorphy3 writes them."""
-    morph = analyzer("ru")
-    return str(morph.parse(word)[0].tag) if morph is not None else ""
+    found = readings(word, "ru")
+    return str(found[0].tag) if found else ""
 
 
 __all__ = [

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from muster.text.lemmas import analyzer
+from muster.text.lemmas import analyzer, readings
 from muster.text.listed import listed
 from muster.text.slavic_names import given_name
 
@@ -66,7 +66,7 @@ def kind_of(word: str, language: str) -> Kind:
         return Kind(False, False, False, True, True, False, False)
     if morph is None:
         return _by_ending(low, given, patronymic, likely, language)
-    parses = morph.parse(low.replace("’", "'"))[:6]
+    parses = readings(low.replace("’", "'"), language)[:6]
     known = bool(morph.word_is_known(low))
     tags = [str(p.tag) for p in parses]
     top = tags[0] if tags else ""
@@ -132,8 +132,7 @@ _SMALL: Final = re.compile(r"\b[а-яёіїєґ][а-яёіїєґ'’ʼ-]{2,30}")
 @lru_cache(maxsize=1 << 15)
 def parses_of(word: str, language: str) -> tuple[Any, ...]:
     """The readings of a word (small letters) in the dictionary; none without it."""
-    morph = analyzer(language)
-    return tuple(p.tag for p in morph.parse(word)[:4]) if morph is not None else ()
+    return tuple(p.tag for p in readings(word, language)[:4])
 
 
 _VERB_UK: Final = re.compile(

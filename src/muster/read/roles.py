@@ -9,7 +9,7 @@ from functools import lru_cache
 from muster.read.page import Page
 from muster.text.cases import cases
 from muster.text.cues import Lexicon, lexicon
-from muster.text.lemmas import analyzer, lemma
+from muster.text.lemmas import lemma, readings
 from muster.text.listed import listed
 
 
@@ -185,8 +185,8 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
 
 @lru_cache(maxsize=1 << 14)
 def _tags(word: str) -> str:
-    morph = analyzer("ru")
-    return str(morph.parse(word)[0].tag) if morph is not None else ""
+    found = readings(word, "ru")
+    return str(found[0].tag) if found else ""
 
 
 def _role_and_comma(page: Page, n: Named, window: str, low: int, words: Lexicon) -> tuple[str | None, int]:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from muster.text.lemmas import analyzer
+from muster.text.lemmas import analyzer, readings
 from muster.text.listed import listed
 
 
@@ -62,7 +62,7 @@ def cases(word: str, language: str) -> Cases:
         return _by_ending(low) if language == "uk" else Cases("other")
     if word[:1].isupper() and not morph.word_is_known(low):
         return Cases("name", "*", False, True, True)
-    parses = morph.parse(low)
+    parses = readings(low, language)
     kept = [p for p in parses[:8] if p.score >= _RARE * parses[0].score]
     kind = _KINDS.get(str(kept[0].tag.POS), "other")
     nominal = [p for p in kept if str(p.tag.POS) in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR")]

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from muster.text.lemmas import analyzer
+from muster.text.lemmas import analyzer, readings
 from muster.text.numerals import NUMERALS
 
 # A clause is looked through so far on each side of the time.
@@ -110,10 +110,16 @@ def _verbs(body: str, low: int, high: int, language: str) -> list[tuple[int, int
     return found
 
 
+# Endings that no verb with a tense has: most words need not be looked up.
+_NO_VERB: Final = re.compile(r"(?:(?<![лнт])[аоы]|(?<!с)я|(?<!л)и|(?<!т)е|й|(?<![шс])ь)\Z")
+
+
 @lru_cache(maxsize=1 << 15)
 def _tense(word: str, language: str) -> str:
     """What the form says by itself: "ahead", "back", "open", or "" where it is no finite verb."""
-    parsed = analyzer(language).parse(word)[0].tag
+    if _NO_VERB.search(word):
+        return ""
+    parsed = readings(word, language)[0].tag
     if parsed.POS == "VERB" and parsed.tense is not None:
         return {"futr": "ahead", "past": "back", "pres": "open"}.get(str(parsed.tense), "")
     return "back" if parsed.POS in ("PRTS",) and parsed.tense == "past" else ""
