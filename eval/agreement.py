@@ -8,14 +8,13 @@ two people, the first as gold: no reader can be asked to agree with one more tha
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gold import ROOT, Attribution, GoldDocument, Quantity, Words, load
-from own import narrowed, same_person
-from scoring import Spans, Tally, distinct, same_spans, share_of_either
-
-_ALIKE = 0.3
+from own import same_person
+from scoring import ALIKE, Spans, Tally, distinct, narrowed, same_spans, touching
+from table import Measured, digest_of, show
 
 
 def compare(tally: Tally, one: GoldDocument, two: GoldDocument) -> None:
@@ -38,12 +37,12 @@ def _spans(tally: Tally, one: GoldDocument, two: GoldDocument) -> None:
         a, b = (
             distinct(narrowed(d.text, _places(of(x))) for x in d.attributions if of(x)) for d in (one, two)
         )
-        tally.add(one.id, f"{kind}, F1 at {_ALIKE}", len(same_spans(a, b, _ALIKE)), len(a), len(b))
+        tally.add(one.id, f"{kind}, F1 at {ALIKE}", len(same_spans(a, b, ALIKE)), len(a), len(b))
 
 
 def _attributions(tally: Tally, one: GoldDocument, two: GoldDocument) -> None:
     contents = [[_places(a.content) for a in d.attributions] for d in (one, two)]
-    for i, j in same_spans(contents[0], contents[1], _ALIKE):
+    for i, j in same_spans(contents[0], contents[1], ALIKE):
         a, b = one.attributions[i], two.attributions[j]
         who = a.speaker == b.speaker or same_person(a.speaker, b.speaker, one.language)
         for name, same in (
@@ -55,15 +54,14 @@ def _attributions(tally: Tally, one: GoldDocument, two: GoldDocument) -> None:
             ("kind of source", a.source_kind == b.source_kind),
             ("protected", a.protected == b.protected),
         ):
-            tally.add(one.id, f"{name}, same where both found it", int(same), 1)
-        hedges = [[_places([h]) for h in x.hedges] for x in (a, b)]
-        same_hedges = len(same_spans(hedges[0], hedges[1], 0.01))
-        tally.add(one.id, "hedges, F1", same_hedges, len(hedges[0]), len(hedges[1]))
+            tally.add(one.id, f"same where both found it, {name}", int(same), 1)
+        hedges = [_places(x.hedges) for x in (a, b)]
+        tally.add(one.id, "hedges, F1", len(touching(*hedges)), len(hedges[0]), len(hedges[1]))
 
 
 def _quantities(tally: Tally, one: GoldDocument, two: GoldDocument) -> None:
-    spans = [[_places([q.words]) for q in d.quantities] for d in (one, two)]
-    same = same_spans(spans[0], spans[1], 0.01)
+    spans = [_places(q.words for q in d.quantities) for d in (one, two)]
+    same = touching(*spans)
     tally.add(one.id, "quantities, F1 of overlap", len(same), len(spans[0]), len(spans[1]))
     right = sum(_interval(one.quantities[i]) == _interval(two.quantities[j]) for i, j in same)
     tally.add(one.id, "full interval, F1", right, len(spans[0]), len(spans[1]))
@@ -74,30 +72,36 @@ def _interval(q: Quantity) -> tuple[object, ...]:
 
 
 def _times(tally: Tally, one: GoldDocument, two: GoldDocument) -> None:
-    spans = [[_places([t.words]) for t in d.times] for d in (one, two)]
-    same = same_spans(spans[0], spans[1], 0.01)
-    strict = sum(share_of_either(spans[0][i], spans[1][j]) == 1 for i, j in same)
+    spans = [_places(t.words for t in d.times) for d in (one, two)]
+    same = touching(*spans)
+    strict = sum(spans[0][i] == spans[1][j] for i, j in same)
     value = sum(one.times[i].value == two.times[j].value for i, j in same)
     for name, right in (("strict", strict), ("relaxed", len(same)), ("value", value)):
-        tally.add(one.id, f"times, {name}, F1", right, len(spans[0]), len(spans[1]))
+        tally.add(one.id, f"times, {name}", right, len(spans[0]), len(spans[1]))
 
 
 def _places(words: Iterable[Words]) -> Spans:
     return [(w.start, w.stop) for w in words]
 
 
-def main(folder: Path = ROOT) -> int:
-    first = {d.id: d for d in load(folder)}
-    second = load(folder / "second") if (folder / "second").exists() else []
+def measure(folder: Path = ROOT) -> Iterator[Measured]:
+    """The agreement of each language that somebody annotated again; the reader is the second annotator."""
+    again = folder / "second"
+    second = load(again) if again.exists() else []
+    first = {d.id: d for d in load(folder)} if second else {}
     for language in sorted({d.language for d in second}):
-        tally = Tally()
         mine = [d for d in second if d.language == language]
+        tally = Tally()
         for two in mine:
             compare(tally, first[two.id], two)
-        print(f"\n{language}, {len(mine)} documents annotated twice: per cent, 95 % interval")
-        print("\n".join("  " + f.line() for f in tally.figures()))
-    return 0
+        items = sum(len(d.attributions) + len(d.quantities) + len(d.times) for d in mine)
+        digest = digest_of(f / f"{d.id}.toml" for d in mine for f in (folder, again))
+        yield Measured(f"agreement {language}", "person", len(mine), items, digest, tally.figures())
+
+
+def main() -> int:
+    return bool(show(measure(*map(Path, sys.argv[1:2]))))
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(Path, sys.argv[1:2])))
+    sys.exit(main())

@@ -15,10 +15,12 @@ import resource
 import sys
 import tempfile
 import time
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+
+from scoring import Tally
+from table import Measured, digest_of, show
 
 from muster.link import CopyInput, find_copies
 from muster.link.copyindex import build
@@ -65,8 +67,8 @@ def search(documents: dict[str, CopyInput]) -> list[Copy]:
         )
 
 
-def telegram(folder: Path) -> dict[str, float]:
-    """Recall on the computed pairs; copies by kind; time."""
+def measure(folder: Path) -> list[Measured]:
+    """Recall on the computed pairs, drawn one by one; copies by kind and time are printed."""
     documents = posts(folder)
     started = time.process_time()
     copies = search(documents)
@@ -74,11 +76,15 @@ def telegram(folder: Path) -> dict[str, float]:
     top = families(copies)
     pairs = json.loads((folder / "near_duplicate_pairs.json").read_text(encoding="utf-8"))
     names = [tuple(f"{p[side]['channel']}#{p[side]['id']}" for side in "ab") for p in pairs]
-    found = sum(top(a) == top(b) for a, b in names)
+    tally = Tally()
+    for number, (a, b) in enumerate(names):
+        tally.add(str(number), "recall", top(a) == top(b), 1)
     print(f"{len(documents)} posts, {len(copies)} copies, {spent:.1f} cpu s, {_memory()} MiB with the posts")
     print("kinds", dict(sorted(Counter(c.kind for c in copies).items())))
-    print(f"recall {found / len(pairs):.4f} of {len(pairs)} computed pairs ({len(pairs) - found} not found)")
-    return {"telegram_recall": found / len(pairs)}
+    digest = digest_of([folder / "near_duplicate_pairs.json", *sorted((folder / "posts").glob("*.json"))])
+    return [
+        Measured("copies telegram", "-", len(documents), len(pairs), digest, tally.figures(), unit="posts")
+    ]
 
 
 def made(size: int, seed: int = 5) -> Iterator[tuple[CopyInput, str, str]]:
@@ -131,8 +137,8 @@ def _copied(body: str, how: str, rng: random.Random, words: list[str]) -> str:
     return body
 
 
-def synthetic(size: int) -> dict[str, float]:
-    """Time of the index alone and of the whole; precision and recall by kind."""
+def synthetic(size: int) -> list[Measured]:
+    """Precision and recall by kind; time of the index alone and of the whole is printed."""
     truth = {one.document: (original, how) for one, original, how in made(size) if original}
 
     def by_number(ids: Sequence[str]) -> dict[str, CopyInput]:
@@ -151,18 +157,18 @@ def synthetic(size: int) -> dict[str, float]:
         copies = list(find_copies(lambda: (one for one, _, _ in made(size)), by_number, workdir=Path(folder)))
         whole = time.process_time() - started - making
     top = families(copies)
-    hits = Counter(how for copy, (original, how) in truth.items() if top(copy) == top(original))
-    good = sum(truth.get(c.copy, ("",))[0] != "" or truth.get(c.original, ("",))[0] != "" for c in copies)
-    all_of = Counter(how for _, how in truth.values())
+    tally = Tally()
+    for copy, (original, how) in truth.items():
+        for metric in ("recall", f"recall, {how}"):
+            tally.add(copy, metric, top(copy) == top(original), 1)
+    for number, c in enumerate(copies):
+        touches = truth.get(c.copy, ("",))[0] != "" or truth.get(c.original, ("",))[0] != ""
+        tally.add(str(number), "suggested that touch a made copy", touches, 1)
     print(
         f"{size} documents: index {indexing:.1f} cpu s ({size / indexing:.0f} a second), "
         f"whole {whole:.1f}, {_memory()} MiB"
     )
-    print(
-        {how: f"{hits[how]}/{all_of[how]}" for how in KINDS},
-        f"{good}/{len(copies)} suggested touch a made copy",
-    )
-    return {"made_recall": hits.total() / all_of.total(), "made_precision": good / max(1, len(copies))}
+    return [Measured("copies made", "-", size, len(truth), "seed 5", tally.figures())]
 
 
 _CACHE: dict[int, dict[str, CopyInput]] = {}
@@ -180,11 +186,7 @@ def _memory() -> int:
 
 def main() -> int:
     """Print the figures; 1 where one is below its floor."""
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["copies"]
-    measured = synthetic(int(sys.argv[2])) if sys.argv[1] == "--made" else telegram(Path(sys.argv[1]))
-    below = [f"{k} {v:.3f} < {floors[k]}" for k, v in measured.items() if v < floors[k]]
-    print("\n".join(below) or "no floor is broken")
-    return 1 if below else 0
+    return bool(show(synthetic(int(sys.argv[2])) if sys.argv[1] == "--made" else measure(Path(sys.argv[1]))))
 
 
 if __name__ == "__main__":

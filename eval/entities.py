@@ -8,30 +8,27 @@ without a name, and a place inside an organisation's name, are neither asked for
 so is every kind that a set does not annotate. Military units count as organisations, as in the sets.
 
 ``--predicted FILE`` scores another reader's mentions instead: a line ``{"document": NAME, "mentions":
-[[start, stop, kind], …]}`` for each text. ``--show N`` prints misses and false alarms. The figures are
-compared with the floors of ``floors.toml`` [entities]; exit 1 below one. Intervals: bootstrap over texts,
-95 %.
+[[start, stop, kind], …]}`` for each text. ``--show N`` prints misses and false alarms.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import random
 import re
 import sys
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
+
+from scoring import Span, Tally
+from table import Measured, arguments, digest_of, show
 
 from muster.model.claims import ReadingContext
 from muster.model.evidence import Text
 from muster.read.reader import read_text
 
 KINDS = ("person", "organisation", "place")
-Span = tuple[int, int]
 _MARKS = " \n\t«»“”„\"'‘’"
 
 
@@ -187,7 +184,23 @@ def _joined(root: ElementTree.Element) -> tuple[str, dict[str | None, Span]]:
     return body, at
 
 
-SETS = {"factrueval": (factrueval, "*.objects"), "ner_uk": (ner_uk, "*.ann"), "meantime": (meantime, "*.xml")}
+# Name of a set → how it is read, and what its annotations lie in.
+SETS = {
+    "factrueval": (factrueval, "*.objects"),
+    "ner_uk": (ner_uk, "*.ann"),
+    "meantime names": (meantime, "intra-doc_annotation/**/*.xml"),
+}
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    """The annotations, and the texts beside them."""
+    several = sorted(folder.rglob(pattern))
+    return several + [text for path in several if (text := path.with_suffix(".txt")).exists()]
+
+
+def set_of(folder: Path) -> str | None:
+    """The set that a folder holds; None where it holds none."""
+    return next((n for n, (_, files) in SETS.items() if any(folder.rglob(files))), None)
 
 
 def _inner_optional(gold: list[Gold]) -> list[Gold]:
@@ -265,68 +278,37 @@ def compare(
     return counts, missed, wrong
 
 
-def f1(right: int, asked: int, found: int) -> float:
-    """In per cent; 0 where there is nothing."""
-    return 200 * right / (asked + found) if asked + found else 0.0
-
-
-def total(counts: list[Counts]) -> Counts:
-    return Counts(*(sum(c[i] for c in counts) for i in range(4)))
-
-
-def interval(counts: list[Counts], column: int, draws: int = 400, seed: int = 7) -> tuple[float, float]:
-    """95 % of the F1 over texts drawn with replacement; ``column`` 2: exact, 3: overlap."""
-    rng = random.Random(seed)
-    values = []
-    for _ in range(draws):
-        drawn = total([counts[rng.randrange(len(counts))] for _ in counts])
-        values.append(f1(drawn[column], drawn.asked, drawn.found))
-    values.sort()
-    return values[draws // 40], values[draws - 1 - draws // 40]
+def measure(
+    folder: Path, kinds: Sequence[str] = KINDS, predicted: Path | None = None, show_misses: int = 0
+) -> list[Measured]:
+    """The scores of a folder's set. Raises ValueError where it holds none."""
+    name = set_of(folder)
+    if name is None:
+        raise ValueError(f"{folder} holds none of {', '.join(SETS)}")
+    samples, tally = list(SETS[name][0](folder)), Tally()
+    theirs = _predicted(predicted) if predicted else {}
+    answers = [theirs.get(s.name, []) if predicted else read(s.body) for s in samples]
+    items = 0
+    for kind in kinds:
+        outcome = [compare(s, a, kind) for s, a in zip(samples, answers, strict=True)]
+        for sample, (counts, _, _) in zip(samples, outcome, strict=True):
+            tally.add(sample.name, f"{kind}, exact", counts.exact, counts.asked, counts.found)
+            tally.add(sample.name, f"{kind}, overlap", counts.overlap, counts.asked, counts.found)
+            items += counts.asked
+        _show(samples, outcome, show_misses)
+    reader, digest = predicted.stem if predicted else "rules", digest_of(_files(folder, SETS[name][1]))
+    return [Measured(name, reader, len(samples), items, digest, tally.figures())]
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = arguments(__doc__, reader=False)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--predicted", type=Path)
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--kind", choices=KINDS)
     given = parser.parse_args()
-    name = next((n for n, (_, files) in SETS.items() if any(given.folder.rglob(files))), None)
-    if name is None:
-        parser.error(f"{given.folder} holds none of {', '.join(SETS)}")
-    samples = list(SETS[name][0](given.folder))
-    predicted = _predicted(given.predicted) if given.predicted else {}
-    answers = [predicted.get(s.name, []) if given.predicted else read(s.body) for s in samples]
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8")).get("entities", {})
-    below = 0
-    print(f"{name}: {len(samples)} texts")
-    for kind in [given.kind] if given.kind else KINDS:
-        outcome = [compare(s, a, kind) for s, a in zip(samples, answers, strict=True)]
-        counts = [c for c, _, _ in outcome]
-        t = total(counts)
-        exact = f1(t.exact, t.asked, t.found)
-        lines = [_line_of(counts, t, name, column) for name, column in (("exact", 2), ("overlap", 3))]
-        print(f"  {kind:13} {'   '.join(lines)}   n {t.asked}")
-        floor = floors.get(name, {}).get(kind, 0.0)
-        if not given.predicted and exact < floor:
-            print(f"  below the floor of {floor}")
-            below += 1
-        _show(samples, outcome, given.show)
-    return 1 if below else 0
-
-
-def _line_of(counts: list[Counts], t: Counts, name: str, column: int) -> str:
-    low, high = interval(counts, column)
-    value = f1(t[column], t.asked, t.found)
-    precision, recall = _share(t[column], t.found), _share(t[column], t.asked)
-    return f"{name} F1 {value:5.1f} ({low:.1f}–{high:.1f}) P {precision} R {recall}"
-
-
-def _share(right: int, whole: int) -> str:
-    return f"{100 * right / whole:5.1f}" if whole else "    –"
+    kinds = [given.kind] if given.kind else KINDS
+    return bool(show(measure(given.folder, kinds, given.predicted, given.show)))
 
 
 def _predicted(path: Path) -> dict[str, list[tuple[int, int, str]]]:
@@ -351,7 +333,7 @@ def _line(sample: Sample, sign: str, span: Span) -> str:
 
 
 __all__ = [
-    "Counts", "Gold", "Sample", "bare", "compare", "f1", "factrueval", "interval", "meantime", "ner_uk",
+    "Counts", "Gold", "Sample", "bare", "compare", "factrueval", "meantime", "measure", "ner_uk", "set_of",
 ]  # fmt: skip
 
 if __name__ == "__main__":

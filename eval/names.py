@@ -11,11 +11,13 @@ import csv
 import random
 import sys
 import time
-import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
+from scoring import Tally
+from table import Measured, digest_of, show
 
 from muster.link.people import candidates
 from muster.text.name_parts import name_words
@@ -69,56 +71,49 @@ def wikidata(folder: Path, size: int = 2_000, seed: int = 7) -> list[Pair]:
     return pairs
 
 
-def figures(pairs: list[Pair], threshold: float) -> tuple[float, float, float]:
-    """Precision, recall, F1 at a threshold."""
-    tp = fp = fn = 0
-    for a, b, label in pairs:
-        found = compare_names(a, b).score >= threshold
-        tp += found and label
-        fp += found and not label
-        fn += (not found) and label
-    p, r = tp / max(1, tp + fp), tp / max(1, tp + fn)
-    return p, r, 2 * p * r / max(1e-9, p + r)
+def _count(tally: Tally, scored: list[tuple[float, bool]], least: float, what: str) -> None:
+    """F1 and precision of the pairs that score at least so much; they are drawn one by one."""
+    for number, (score, label) in enumerate(scored):
+        found = score >= least
+        tally.add(str(number), f"{what}, F1", found and label, label, found)
+        if found:
+            tally.add(str(number), f"{what}, precision", label, 1)
 
 
-def lookup(pairs: list[Pair]) -> tuple[float, float]:
-    """Share of the true pairs of full names that are looked at; names looked at for each, on average."""
+def lookup(pairs: list[Pair], tally: Tally) -> float:
+    """Counts which true pairs of full names are looked at; the names looked at for each, on average."""
     names = sorted({n for a, b, _ in pairs for n in (a, b)})
     place = {name: at for at, name in enumerate(names)}
     found = set(candidates(names))
-    true = [
-        tuple(sorted((place[a], place[b])))
-        for a, b, label in pairs
-        if label and a != b and min(len(name_words(a)), len(name_words(b))) > 1
-    ]
-    return sum(pair in found for pair in true) / len(true), 2 * len(found) / len(names)
+    for number, (a, b, label) in enumerate(pairs):
+        if label and a != b and min(len(name_words(a)), len(name_words(b))) > 1:
+            pair = min(place[a], place[b]), max(place[a], place[b])
+            tally.add(str(number), "true pairs looked at", pair in found, 1)
+    return 2 * len(found) / len(names)
+
+
+def measure(folder: Path) -> Iterator[Measured]:
+    """Both sets; prints speed and the best threshold, which are no floors."""
+    files = {
+        "names world": [folder / "world_name_bench/cases.csv"],
+        "names wikidata": sorted((folder / "wikidata_russian").glob("wd_russian_*")),
+    }
+    for name, pairs in (("names world", world(folder)), ("names wikidata", wikidata(folder))):
+        started = time.process_time()
+        scored = [(compare_names(a, b).score, label) for a, b, label in pairs]
+        spent = time.process_time() - started
+        tally = Tally()
+        _count(tally, scored, LIKELY, "shown")
+        _count(tally, scored, SAME, "joined")
+        looked_at = lookup(pairs, tally)
+        print(f"\n{name}: {len(pairs) / spent:.0f} pairs a second with new names, {looked_at:.1f} looked at")
+        right = sum(label for _, label in scored)
+        yield Measured(name, "-", len(pairs), right, digest_of(files[name]), tally.figures(), unit="pairs")
 
 
 def main() -> int:
     """Print the figures; 1 where one is below its floor."""
-    folder = Path(sys.argv[1])
-    below = []
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["names"]
-    for title, pairs in (("world", world(folder)), ("wikidata", wikidata(folder))):
-        started = time.process_time()
-        for a, b, _ in pairs:
-            compare_names(a, b)
-        spent = time.process_time() - started
-        best = max((figures(pairs, t / 100)[2], t / 100) for t in range(40, 100, 5))
-        print(f"{title}: {len(pairs)} pairs, {len(pairs) / spent:.0f} a second with every name new")
-        for p, r, f, t in [(*figures(pairs, t), t) for t in (LIKELY, SAME)]:
-            print(f"  at {t:.2f}: P {p:.3f} R {r:.3f} F1 {f:.3f}")
-        print(f"  best F1 {best[0]:.3f} at {best[1]:.2f}")
-        recall, looked_at = lookup(pairs)
-        print(f"  lookup recall {recall:.3f}, {looked_at:.1f} candidates a name")
-        measured = {
-            f"{title}_shown_f1": figures(pairs, LIKELY)[2],
-            f"{title}_joined_precision": figures(pairs, SAME)[0],
-            f"{title}_lookup_recall": recall,
-        }
-        below += [f"{k} {v:.3f} < {floors[k]}" for k, v in measured.items() if v < floors.get(k, 0.0)]
-    print("\n".join(below) or "no floor is broken")
-    return 1 if below else 0
+    return bool(show(measure(Path(sys.argv[1]))))
 
 
 if __name__ == "__main__":

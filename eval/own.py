@@ -1,61 +1,73 @@
 """How the reader does on our own gold: python eval/own.py [FOLDER] [--reader full] [--show METRIC].
 
 One table a language: each metric with its 95 % interval over documents, and the counts behind it.
-``--show`` lists what a metric counted wrong, with the words; ``--confusions`` counts what was taken for what.
-The figures are compared with the floors of ``floors.toml`` [own.READER.LANGUAGE]; exit 1 below one.
+``--show`` lists what a metric counted wrong, with the words; ``--confusions`` says what was taken for what.
+The figures are compared with the floors of ``floors.toml`` and the goals of ``goals.toml``; exit 1 below a
+floor.
 
 Half of the documents, by a hash of their names, are for developing: rules may be mended looking at them.
 The other half is for measuring, and nobody who works on the reader looks at its words; ``--show`` refuses
 to print them. Figures and floors are those of the measuring half unless ``--half`` says otherwise.
 
-An attribution is *found* where claims of the reader cover at least half of its content; the claim that
-answers for it is the one most like it. What travels with it is scored on found attributions only.
+Spans, content and source are scored as on public sets (``attribution.py``). Of the claims that hold an
+attribution the one most like it answers for it; what travels with it is scored on found attributions only.
 """
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
-import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from zlib import crc32
 
+from attribution import Counts, Document, Gold, answering, parts
 from gold import ROOT, Attribution, GoldDocument, Words, load
 from gold import Quantity as GoldQuantity
-from scoring import Figure, Spans, Tally, covered, distinct, length, same_spans, share_of_either
+from scoring import Tally, half_in, share_of_either, touching
+from table import Measured, arguments, digest_of, show
 
 from muster.model.claims import Claim, Quantity, Reading, ReadingContext, TimeRange
 from muster.model.evidence import Passage, Text
-from muster.read import READERS, read_text
+from muster.read import read_text
 from muster.read.carriers import platform_name
 from muster.text.languages import language_of
 from muster.text.lemmas import lemma
 
-# Two spans of a kind are the same where they share this much of either (the measure of the trade).
-_ALIKE = 0.3
 _EMPTY = {"the", "a", "an", "of", "in", "and", "и", "в", "на", "і", "й", "у", "з", "с"}
 _WORD = re.compile(r"\w+")
-_EDGES = " \n\t\"'“”„«»‘’–—,:;.!?…-"
-_JOINTS = ("that ", "что ", "що ")
+_PRONOUNS = frozenset(
+    _WORD.findall(
+        "he she they it i we his her their its who him them "
+        "он она они оно я мы вы ты его ее её их ему ей им него нее неё них "
+        "він вона вони воно ми ви ти його її їх йому їй їм нього неї"
+    )
+)
 
 
 @dataclass(slots=True)
 class Sheet:
-    """One document's scores: counts, what was wrong by metric, what was taken for what."""
+    """One language's scores: counts, what was wrong by metric, what was taken for what."""
 
-    tally: Tally
+    counts: Counts = field(default_factory=Counts)
     wrong: list[tuple[str, str]] = field(default_factory=list)
     taken_for: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+
+    @property
+    def tally(self) -> Tally:
+        return self.counts.tally
 
     def judge(self, document: str, metric: str, right: bool, what: str) -> None:
         """Count one yes-or-no; keep the words of a no."""
         self.tally.add(document, metric, int(right), 1)
         if not right:
             self.wrong.append((metric, f"{document}: {what}"))
+
+    def take(self, what: str, wanted: str, got: str) -> None:
+        """Note what was taken for what."""
+        self.taken_for[what, wanted, got] += 1
 
 
 def half_of(document: GoldDocument) -> str:
@@ -76,59 +88,66 @@ def read(document: GoldDocument, reader: str) -> Reading:
 
 def score_attributions(sheet: Sheet, document: GoldDocument, reading: Reading) -> None:
     """Spans, then what travels with each attribution found."""
-    claims = [c for c in reading.claims if not c.own_voice]
-    shown = [c for c in claims if not c.hypothetical]
-    _spans(sheet, document, shown)
-    _precision(sheet, document, shown)
-    for gold in document.attributions:
-        content = _of(gold.content)
-        hits = [c for c in shown if 2 * covered(content, parts(c)) >= length(content)]
-        found = bool(hits)
-        name = document.id
-        sheet.judge(name, "content found", found, gold.content[0].words)
-        quoted = "indirect" if gold.type == "indirect" else "quoted"
-        sheet.judge(name, f"content found, {quoted}", found, gold.content[0].words)
-        if gold.act in ("say", "write") and gold.cue:
-            sheet.judge(name, "content found, verb of saying", found, gold.content[0].words)
-        best = max(hits, key=lambda c: share_of_either(content, parts(c)), default=None)
+    shown = [c for c in reading.claims if not c.own_voice and not c.hypothetical]
+    several = [spans_of(a) for a in document.attributions]
+    sheet.counts.add(Document(document.id, document.text, several, document.language), shown)
+    _false_alarms(sheet, document, several, shown)
+    for gold, spans in zip(document.attributions, several, strict=True):
+        hits = answering(spans, shown)
+        name, words = document.id, gold.content[0].words
+        if not hits:
+            sheet.wrong.append(("content found", f"{name}: {words}"))
+        best = max(hits, key=lambda c: share_of_either(spans.content, parts(c)), default=None)
         _speaker(sheet, document, gold, best)
         if gold.protected:
             shielded = any(s.protected for c in hits for s in c.said_by)
-            sheet.judge(name, "protected found", shielded, f"{gold.speaker}: {gold.content[0].words}")
+            sheet.judge(name, "protected found, of all", shielded, f"{gold.speaker}: {words}")
+            if hits:
+                sheet.judge(name, "protected found, where found", shielded, f"{gold.speaker}: {words}")
+        sheet.take("type", gold.type, best.kind if best else "not found")
         if best is not None:
             _travels(sheet, document, gold, best)
     for trap in (t for t in document.traps if t.kind == "attribution"):
         span = [(trap.words.start, trap.words.stop)]
-        stepped = [c for c in shown if 2 * covered(parts(c), span) >= length(parts(c))]
+        stepped = [c for c in shown if half_in(parts(c), span)]
         sheet.judge(document.id, "traps of attribution kept clear of", not stepped, trap.words.words)
 
 
-def _spans(sheet: Sheet, document: GoldDocument, claims: Iterable[Claim]) -> None:
-    claims = list(claims)
-    kinds: dict[str, tuple[list[Spans], list[Spans]]] = {
-        "source": (
-            [_of([a.source]) for a in document.attributions if a.source],
-            [_of([c.speaker]) for c in claims if c.speaker],
-        ),
-        "cue": (
-            [_of([a.cue]) for a in document.attributions if a.cue],
-            [_of([c.cue]) for c in claims if c.cue],
-        ),
-        "content": ([_of(a.content) for a in document.attributions], [parts(c) for c in claims]),
-    }
-    for kind, (gold, found) in kinds.items():
-        a = distinct(narrowed(document.text, s) for s in gold)
-        b = distinct(narrowed(document.text, s) for s in found)
-        same = same_spans(a, b, _ALIKE)
-        sheet.tally.add(document.id, f"{kind}, F1 at {_ALIKE}", len(same), len(a), len(b))
+def spans_of(gold: Attribution) -> Gold:
+    """An attribution as the sets have them, with the classes it counts under."""
+    source, cue = ([_place(w)] if w else [] for w in (gold.source, gold.cue))
+    return Gold(source, cue, [_place(w) for w in gold.content], tuple(_classes(gold)))
 
 
-def _precision(sheet: Sheet, document: GoldDocument, claims: Iterable[Claim]) -> None:
-    gold = [_of(a.content) for a in document.attributions]
+def _classes(gold: Attribution) -> Iterator[str]:
+    yield "indirect" if gold.type == "indirect" else "quoted"
+    if gold.type != "indirect":
+        yield gold.type
+    if not gold.cue:
+        yield "no cue"
+    if gold.stance == "denied":
+        yield "negated"
+    if gold.source and gold.source.words.casefold() in _PRONOUNS:
+        yield "pronoun"
+    if gold.source and gold.content[0].start < gold.source.start:
+        yield "source after content"
+    if gold.inside:
+        yield "nested"
+    if gold.cue and gold.act in ("say", "write"):
+        yield "verb of saying"
+    elif gold.act in ("think", "intend"):
+        yield "thought or plan"
+
+
+def _false_alarms(
+    sheet: Sheet, document: GoldDocument, several: Sequence[Gold], claims: Sequence[Claim]
+) -> None:
+    """The words of claims that lie in no content; they are counted with the spans."""
     for claim in claims:
-        mine = parts(claim)
-        held = any(2 * covered(mine, g) >= length(mine) for g in gold)
-        sheet.judge(document.id, "precision of claims", held, f"{who(claim)} | {claim.passage.words}")
+        if not any(half_in(parts(claim), gold.content) for gold in several):
+            sheet.wrong.append(
+                ("precision of claims", f"{document.id}: {who(claim)} | {claim.passage.words}")
+            )
 
 
 def _speaker(sheet: Sheet, document: GoldDocument, gold: Attribution, best: Claim | None) -> None:
@@ -161,7 +180,8 @@ def _travels(sheet: Sheet, document: GoldDocument, gold: Attribution, best: Clai
         ("type", gold.type, best.kind),
     ):
         sheet.judge(document.id, f"{name} right", wanted == got, f"{wanted}, read as {got}: {what}")
-        sheet.taken_for[name, wanted, got] += 1
+        if name != "type":
+            sheet.take(name, wanted, got)
 
 
 def who(claim: Claim) -> str | None:
@@ -195,24 +215,35 @@ def _stems(words: str, language: str) -> set[str]:
 
 def score_quantities(sheet: Sheet, document: GoldDocument, reading: Reading) -> None:
     """Spans that overlap, one to one, and their meaning."""
-    gold = document.quantities
-    spans = [_of([q.words]) for q in gold], [_of([q.passage]) for q in reading.quantities]
-    same = dict(same_spans(*spans, least=0.01))
-    sheet.tally.add(document.id, "quantities, F1 of overlap", len(same), len(gold), len(reading.quantities))
+    gold, name = document.quantities, document.id
+    spans = [_place(q.words) for q in gold], [_place(q.passage) for q in reading.quantities]
+    same = dict(touching(*spans))
+    sheet.tally.add(name, "quantities, F1 of overlap", len(same), len(gold), len(reading.quantities))
     for i, one in enumerate(gold):
         ours = reading.quantities[same[i]] if i in same else None
         right = ours is not None and interval_right(one, ours)
         read_as = f"[{ours.low}, {ours.high}] {ours.unit} {ours.vague}" if ours else "nothing"
         what = f"{one.words.words!r} [{one.low}, {one.high}] {one.unit} {one.vague}, read as {read_as}"
-        sheet.judge(document.id, "full interval", right, what)
+        sheet.judge(name, "full interval", right, what)
+        for kind in (form_of(one), one.kind):
+            sheet.counts.kinds.add(name, f"interval, {kind}", right, 1)
+        sheet.take("kind of quantity", one.kind, ours.kind if ours else "not found")
         if ours is not None:
-            sheet.judge(document.id, "kind of quantity", one.kind == ours.kind, f"{what} {ours.kind}")
-            sheet.taken_for["kind of quantity", one.kind, ours.kind] += 1
+            sheet.judge(name, "kind of quantity", one.kind == ours.kind, f"{what} {ours.kind}")
             if one.what:
                 counted = _share_words(one.what, " ".join(filter(None, (ours.what, ours.population))))
-                sheet.judge(document.id, "thing counted", counted, f"{one.what!r}, read as {ours.what!r}")
+                sheet.judge(name, "thing counted", counted, f"{one.what!r}, read as {ours.what!r}")
     for q in _stepped(document, "quantity", [q.passage for q in reading.quantities]):
-        sheet.judge(document.id, "traps of quantity kept clear of", *q)
+        sheet.judge(name, "traps of quantity kept clear of", *q)
+
+
+def form_of(gold: GoldQuantity) -> str:
+    """What kind of interval it gives."""
+    if gold.vague:
+        return "vague"
+    if gold.low == gold.high:
+        return "zero" if gold.low == 0 else "about a number" if gold.approximate else "a number"
+    return "one bound" if gold.low is None or gold.high is None else "range"
 
 
 def interval_right(gold: GoldQuantity, ours: Quantity) -> bool:
@@ -236,27 +267,30 @@ def _close(wanted: float | None, got: float | None) -> bool:
 
 def score_times(sheet: Sheet, document: GoldDocument, reading: Reading) -> None:
     """The three measures of TempEval-3, and the days."""
-    gold, times = document.times, reading.times
-    spans = [_of([t.words]) for t in gold], [_of([t.passage]) for t in times]
-    same = same_spans(*spans, least=0.01)
+    gold, times, name = document.times, reading.times, document.id
+    spans = [_place(t.words) for t in gold], [_place(t.passage) for t in times]
+    same = touching(*spans)
     strict = sum(spans[0][g] == spans[1][f] for g, f in same)
     value = sum(gold[g].value == times[f].value for g, f in same)
     for metric, right in (("strict", strict), ("relaxed", len(same)), ("value", value)):
-        sheet.tally.add(document.id, f"times, {metric}", right, len(gold), len(times))
+        sheet.tally.add(name, f"times, {metric}", right, len(gold), len(times))
     matched = dict(same)
     for i, one in enumerate(gold):
         ours: TimeRange | None = times[matched[i]] if i in matched else None
-        if ours is None or ours.value != one.value:
+        right_value = ours is not None and ours.value == one.value
+        sheet.counts.kinds.add(name, f"time value, {one.type}", right_value, 1)
+        if not right_value:
             got = ours.value if ours else "nothing"
-            sheet.wrong.append(("times", f"{document.id}: {one.words.words!r} {one.value}, read as {got}"))
+            sheet.wrong.append(("times", f"{name}: {one.words.words!r} {one.value}, read as {got}"))
+        sheet.take("type of time", one.type, ours.type if ours else "not found")
         if ours is not None and one.first and one.last:
-            right = (ours.first, ours.last) == (one.first.isoformat(), one.last.isoformat())
+            days = (ours.first, ours.last) == (one.first.isoformat(), one.last.isoformat())
             what = f"{one.words.words!r} {one.first}/{one.last}, read as {ours.first}/{ours.last}"
-            sheet.judge(document.id, "first and last day", right, what)
+            sheet.judge(name, "first and last day", days, what)
     extra = set(range(len(times))) - {f for _, f in same}
-    sheet.wrong += [("times", f"{document.id}: extra {times[f].passage.words!r}") for f in sorted(extra)]
+    sheet.wrong += [("times", f"{name}: extra {times[f].passage.words!r}") for f in sorted(extra)]
     for t in _stepped(document, "time", [t.passage for t in times]):
-        sheet.judge(document.id, "traps of time kept clear of", *t)
+        sheet.judge(name, "traps of time kept clear of", *t)
 
 
 def _stepped(document: GoldDocument, kind: str, found: Iterable[Passage]) -> list[tuple[bool, str]]:
@@ -273,34 +307,16 @@ def _share_words(gold: str, ours: str) -> bool:
     return bool(set(_words(gold)) & set(_words(ours)) - _EMPTY)
 
 
-# Spans -----------------------------------------------------------------------------------------------
+def _place(words: Words | Passage) -> tuple[int, int]:
+    return words.start, words.stop
 
 
-def _of(places: Iterable[Words | Passage]) -> Spans:
-    return [(p.start, p.stop) for p in places]
-
-
-def parts(claim: Claim) -> Spans:
-    """The stretches of a claim's content."""
-    return _of(claim.parts or (claim.passage,))
-
-
-def narrowed(body: str, spans: Spans) -> Spans:
-    """Without marks and blanks around, and without the joining word before."""
-    found = []
-    for start, stop in spans:
-        words = body[start:stop]
-        start += len(words) - len(words.lstrip(_EDGES))
-        joint = next((j for j in _JOINTS if body[start:stop].casefold().startswith(j)), "")
-        start, stop = start + len(joint), start + len(body[start:stop].rstrip(_EDGES))
-        if start < stop:
-            found.append((start, stop))
-    return found or list(spans)
+# Tables ----------------------------------------------------------------------------------------------
 
 
 def score(documents: Iterable[GoldDocument], reader: str) -> Sheet:
     """Everything, over documents of one language."""
-    sheet = Sheet(Tally())
+    sheet = Sheet()
     for document in documents:
         reading = read(document, reader)
         score_attributions(sheet, document, reading)
@@ -309,18 +325,54 @@ def score(documents: Iterable[GoldDocument], reader: str) -> Sheet:
     return sheet
 
 
-def below(figures: Iterable[Figure], floors: dict[str, float]) -> list[str]:
-    """Metrics that are under their floor (per cent)."""
-    measured = {f.metric: 100 * f.value for f in figures}
-    return [metric for metric, floor in floors.items() if measured.get(metric, 0.0) < floor]
+def chosen(folder: Path, half: str, language: str | None = None) -> dict[str, list[GoldDocument]]:
+    """The documents of a half ("both": of both), by language."""
+    found: dict[str, list[GoldDocument]] = {}
+    for document in load(folder):
+        if half in (half_of(document), "both") and language in (document.language, None):
+            found.setdefault(document.language, []).append(document)
+    return found
+
+
+def measured(
+    documents: Sequence[GoldDocument], sheet: Sheet, reader: str, half: str, folder: Path
+) -> Measured:
+    """A language's scores as rows; only those of the measuring half have goals and floors."""
+    name = f"own {documents[0].language}" + ("" if half == "measure" else f" ({half})")
+    items = sum(len(d.attributions) + len(d.quantities) + len(d.times) for d in documents)
+    digest = digest_of(folder / f"{d.id}.toml" for d in documents)
+    kinds = sheet.counts.kinds.figures()
+    return Measured(name, reader, len(documents), items, digest, sheet.tally.figures(), kinds)
+
+
+def measure(folder: Path = ROOT, reader: str = "rules") -> Iterator[Measured]:
+    """The measuring half, language by language."""
+    for documents in chosen(folder, "measure").values():
+        yield measured(documents, score(documents, reader), reader, "measure", folder)
+
+
+def confusions(taken_for: Counter[tuple[str, str, str]]) -> list[str]:
+    """A table for each field: a line for what stands in the gold, a column for what it was read as."""
+    lines = []
+    for name in dict.fromkeys(name for name, _, _ in sorted(taken_for)):
+        of_field = {(w, g): n for (field_, w, g), n in taken_for.items() if field_ == name}
+        wanted = sorted({w for w, _ in of_field})
+        got = wanted + sorted({g for _, g in of_field} - set(wanted))
+        widths = [max(len(g), 4) + 2 for g in got]
+        first = f"{name}: gold \\ read as"
+        lines += ["", f"  {first:<32}" + "".join(f"{g:>{w}}" for g, w in zip(got, widths, strict=True))]
+        for row in wanted:
+            cells = (of_field.get((row, g), 0) for g in got)
+            marks = (
+                f"[{n}]" if row == g else f"{n} " if n else "· " for n, g in zip(cells, got, strict=True)
+            )
+            lines.append(f"  {row:<32}" + "".join(f"{m:>{w}}" for m, w in zip(marks, widths, strict=True)))
+    return lines
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = arguments(__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT)
-    parser.add_argument("--reader", choices=sorted(READERS), default="rules")
     parser.add_argument("--language", choices=["en", "ru", "uk"])
     parser.add_argument("--half", choices=["develop", "measure", "both"], default="measure")
     parser.add_argument("--show", help="list what this metric counted wrong (the start of its name)")
@@ -328,27 +380,15 @@ def main() -> int:
     given = parser.parse_args()
     if given.show and given.half != "develop":
         parser.error("--show reads the developing half only: add --half develop")
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8")).get("own", {})
-    documents = [d for d in load(given.folder) if given.half in (half_of(d), "both")]
-    failed = 0
-    for language in [given.language] if given.language else sorted({d.language for d in documents}):
-        of_language = [d for d in documents if d.language == language]
-        sheet = score(of_language, given.reader)
-        figures = sheet.tally.figures()
-        size = f"{len(of_language)} documents ({given.half})"
-        print(f"\n{language}, {size}, reader {given.reader}: per cent, 95 % interval")
-        print("\n".join("  " + f.line() for f in figures))
+    fallen = 0
+    for documents in chosen(given.folder, given.half, given.language).values():
+        sheet = score(documents, given.reader)
+        fallen += show([measured(documents, sheet, given.reader, given.half, given.folder)])
         if given.show:
             print("\n".join(f"  {m}: {w}" for m, w in sheet.wrong if m.startswith(given.show)))
         if given.confusions:
-            for (name, wanted, got), n in sorted(sheet.taken_for.items()):
-                print(f"  {name:18} {wanted:14} read as {got:14} {n:4}{'' if wanted == got else '  *'}")
-        mine = floors.get(given.reader, {}).get(language, {}) if given.half == "measure" else {}
-        low = below(figures, mine)
-        failed += len(low)
-        if low:
-            print(f"  BELOW THE FLOOR: {', '.join(low)}")
-    return 1 if failed else 0
+            print("\n".join(confusions(sheet.taken_for)))
+    return bool(fallen)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ A list of our own (``lang``, ``text``, ``quantities``): full interval: right low
 a bare point counts as right for "about N"; a vague word is right under ``strict`` coding (the list's own
 intervals) and, as written, where it is named without bounds. precision: share of what was found that
 overlaps a quantity of the list. counted: the phrase shares a word with the gold's.
-NewsQuant and MeasEval: see ``quantity_sets.py``. Exit 1 where a list falls below its floor.
+NewsQuant and MeasEval: see ``quantity_sets.py``. -v lists what is wrong.
 """
 
 from __future__ import annotations
@@ -12,19 +12,17 @@ from __future__ import annotations
 import json
 import re
 import sys
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from scoring import Tally
+from table import Measured, arguments, digest_of, show
 
 from muster.model.claims import Quantity, ReadingContext
 from muster.model.evidence import Text
 from muster.read.quantities import find_quantities
 from muster.text.spans import Span
-
-HERE = Path(__file__).parent
 
 
 def read_quantities(body: str, language: str, coding: str = "as-written") -> list[Quantity]:
@@ -53,7 +51,7 @@ def _words(phrase: str) -> set[str]:
     return set(re.sub(r"\W", " ", phrase.lower()).split())
 
 
-def _score(item: dict[str, Any], tally: Tally, verbose: bool) -> None:
+def _score(item: dict[str, Any], tally: Tally, kinds: Tally, verbose: bool) -> None:
     body, language, name = item["text"], item["lang"], item["id"]
     strict, plain = read_quantities(body, language, "strict"), read_quantities(body, language)
     at, spans = 0, []
@@ -65,16 +63,17 @@ def _score(item: dict[str, Any], tally: Tally, verbose: bool) -> None:
         right = _is_read(gold, [plain[k] for k in hits], [strict[k] for k in hits])
         counted = _words(gold["counted"]) & _words(" ".join(plain[k].what or "" for k in hits))
         modality = any(plain[k].modality == gold["modality"] for k in hits)
-        tally.add(name, f"{language} full interval", right, 1)
-        tally.add(name, f"{language} counted", bool(counted), 1)
-        tally.add(name, f"{language} modality", modality, 1)
+        tally.add(name, "full interval", right, 1)
+        tally.add(name, "counted", bool(counted), 1)
+        tally.add(name, "modality", modality, 1)
+        kinds.add(name, f"interval, {_KINDS[gold['kind']]}", right, 1)
         if verbose and not right:
             read = [(q.passage.words, q.low, q.high, q.vague) for q in plain]
             print(name, "WRONG", gold["surface"], gold["lo"], gold["hi"], read)
         if verbose and not counted:
             print(name, "COUNTED", gold["counted"], [(q.passage.words, q.what) for q in plain])
     extra = [q for q in plain if not any(q.passage.start < e and s < q.passage.stop for s, e in spans)]
-    tally.add(name, f"{language} precision", len(plain) - len(extra), len(plain))
+    tally.add(name, "precision", len(plain) - len(extra), len(plain))
     if verbose and extra:
         print(name, "EXTRA", [(q.passage.words, q.kind) for q in extra])
 
@@ -87,36 +86,42 @@ def _is_read(gold: dict[str, Any], plain: Sequence[Quantity], strict: Sequence[Q
     return any(is_right(q, gold, scale) for q in (strict if vague else plain))
 
 
-def main(argument: str, verbose: bool) -> dict[str, float]:
-    """Scores one set and prints its table; the figures in per cent by metric."""
-    path, tally = Path(argument), Tally()
+# The kinds of a list as our gold calls them.
+_KINDS = {
+    "exact": "a number", "approx": "about a number", "lower": "one bound", "upper": "one bound",
+    "range": "range", "share": "share", "vague": "vague", "zero": "zero",
+}  # fmt: skip
+
+
+def measure(path: Path, verbose: bool = False) -> Iterator[Measured]:
+    """The scores of a set; of a list of ours, for each of its languages."""
+    from quantity_sets import measeval, newsquant
+
     if path.is_dir():
-        from quantity_sets import measeval
+        yield measeval(path, verbose)
+        return
+    items = json.loads(path.read_text("utf-8"))
+    if "lang" not in items[0]:
+        yield newsquant(path, items, verbose)
+        return
+    for language in sorted({item["lang"] for item in items}):
+        mine = [item for item in items if item["lang"] == language]
+        tally, kinds = Tally(), Tally()
+        for item in mine:
+            _score(item, tally, kinds, verbose)
+        size = sum(len(item["quantities"]) for item in mine)
+        of_kinds = kinds.figures()
+        name, digest = f"quantities {language}", digest_of([path])
+        yield Measured(name, "rules", len(mine), size, digest, tally.figures(), of_kinds, "sentences")
 
-        measeval(path, tally, verbose)
-    else:
-        items = json.loads(path.read_text("utf-8"))
-        if "lang" in items[0]:
-            for item in items:
-                _score(item, tally, verbose)
-        else:
-            from quantity_sets import newsquant
 
-            newsquant(items, tally, verbose)
-    figures = tally.figures()
-    for figure in sorted(figures, key=lambda f: f.metric):
-        print(figure.line())
-    return {figure.metric: round(100 * figure.value, 1) for figure in figures}
-
-
-def below_floor(scores: dict[str, float]) -> list[str]:
-    """The metrics of a set that fall below ``floors.toml`` [quantities]."""
-    floors = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))["quantities"]
-    return [metric for metric, floor in floors.items() if metric in scores and scores[metric] < floor]
+def main() -> int:
+    parser = arguments(__doc__, reader=False)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("-v", "--verbose", action="store_true")
+    given = parser.parse_args()
+    return bool(show(measure(given.path, given.verbose)))
 
 
 if __name__ == "__main__":
-    fallen = below_floor(main(sys.argv[1], "-v" in sys.argv))
-    for metric in fallen:
-        print(f"below its floor: {metric}")
-    sys.exit(bool(fallen))
+    sys.exit(main())

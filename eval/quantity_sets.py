@@ -13,11 +13,12 @@ from __future__ import annotations
 import csv
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from scoring import Tally
+from scoring import Tally, touching
+from table import Measured, digest_of
 
 from muster.model.claims import Quantity, ReadingContext
 from muster.model.evidence import Text
@@ -39,8 +40,9 @@ def _read(body: str) -> list[Quantity]:
 # --- NewsQuant -----------------------------------------------------------------------------------------
 
 
-def newsquant(items: Sequence[dict[str, Any]], tally: Tally, verbose: bool) -> None:
-    """Counts of value, and of value with change, sentence by sentence."""
+def newsquant(path: Path, items: Sequence[dict[str, Any]], verbose: bool) -> Measured:
+    """F1 of value, and of value with change, over sentences."""
+    tally = Tally()
     for number, item in enumerate(items):
         gold = [(_gold_value(q["value"]), str(q.get("change", "="))) for q in item["quantities"]]
         found = [(value, change_of(item["text"], q)) for q in _read(item["text"]) if (value := value_of(q))]
@@ -56,8 +58,11 @@ def newsquant(items: Sequence[dict[str, Any]], tally: Tally, verbose: bool) -> N
                 print("MISSED" if best is None else "CHANGE", value, change, best, "|", item["text"])
         if verbose and free:
             print("EXTRA", free, "|", item["text"])
-        tally.add(str(number), "NewsQuant value", right, len(gold), len(found))
-        tally.add(str(number), "NewsQuant value and change", changed, len(gold), len(found))
+        tally.add(str(number), "value", right, len(gold), len(found))
+        tally.add(str(number), "value and change", changed, len(gold), len(found))
+    size = sum(len(item["quantities"]) for item in items)
+    digest = digest_of([path])
+    return Measured("NewsQuant", "rules", len(items), size, digest, tally.figures(), unit="sentences")
 
 
 def _gold_value(value: object) -> _Value:
@@ -102,54 +107,51 @@ def _same(ours: _Value, theirs: _Value) -> bool:
 # --- MeasEval ------------------------------------------------------------------------------------------
 
 
-def measeval(folder: Path, tally: Tally, verbose: bool) -> None:
-    """Counts of quantity spans and measured entities, document by document."""
+def measeval(folder: Path, verbose: bool) -> Measured:
+    """F1 of quantity spans, and measured entities, over documents."""
+    tally, size, files = Tally(), 0, []
     for path in sorted(folder.rglob("*.tsv")):
         text = next((folder.rglob(f"{path.stem}.txt")), None)
         if text is not None:
-            _measured(path, text.read_text("utf-8"), tally, verbose)
+            files += [path, text]
+            size += _measured(path, text.read_text("utf-8"), tally, verbose)
+    return Measured("MeasEval", "rules", len(files) // 2, size, digest_of(files), tally.figures())
 
 
-def _measured(path: Path, body: str, tally: Tally, verbose: bool) -> None:
+def _measured(path: Path, body: str, tally: Tally, verbose: bool) -> int:
+    """Counts of one document; how many quantities it has."""
     groups: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             span = int(row["startOffset"]), int(row["endOffset"])
             groups[row["annotSet"]][row["annotType"]].append(span)
+    gold = [(span, group["MeasuredEntity"]) for group in groups.values() for span in group["Quantity"]]
     found = _read(body)
-    free, overlap, exact = list(found), 0, 0
-    for group in groups.values():
-        for start, stop in group["Quantity"]:
-            hit = next((q for q in free if q.passage.start < stop and start < q.passage.stop), None)
-            if hit is None:
-                if verbose:
-                    print(
-                        "MISSED",
-                        body[start:stop],
-                        "|",
-                        body[max(0, start - 60) : stop + 40].replace("\n", " "),
-                    )
-                continue
-            free.remove(hit)
-            overlap += 1
-            exact += (hit.passage.start, hit.passage.stop) == (start, stop)
-            _entity(path.stem, body, hit, group["MeasuredEntity"], tally)
-    total = sum(len(group["Quantity"]) for group in groups.values())
-    tally.add(path.stem, "MeasEval quantity overlaps", overlap, total, len(found))
-    tally.add(path.stem, "MeasEval quantity exact", exact, total, len(found))
+    ours = [(q.passage.start, q.passage.stop) for q in found]
+    same = touching([span for span, _ in gold], ours)
+    for g, f in same:
+        _entity(path.stem, found[f], gold[g][1], tally)
+    exact = sum(gold[g][0] == ours[f] for g, f in same)
+    tally.add(path.stem, "quantity overlaps", len(same), len(gold), len(ours))
+    tally.add(path.stem, "quantity exact", exact, len(gold), len(ours))
     if verbose:
-        for q in free:
-            around = body[max(0, q.passage.start - 60) : q.passage.stop + 40].replace("\n", " ")
-            print("EXTRA", q.passage.words, "|", around)
+        _list("MISSED", body, {span for span, _ in gold} - {gold[g][0] for g, _ in same})
+        _list("EXTRA", body, set(ours) - {ours[f] for _, f in same})
+    return len(gold)
 
 
-def _entity(name: str, body: str, q: Quantity, gold: list[tuple[int, int]], tally: Tally) -> None:
+def _list(what: str, body: str, spans: Iterable[tuple[int, int]]) -> None:
+    for start, stop in sorted(spans):
+        print(what, body[start:stop], "|", body[max(0, start - 60) : stop + 40].replace("\n", " "))
+
+
+def _entity(name: str, q: Quantity, gold: list[tuple[int, int]], tally: Tally) -> None:
     """Only entities after their quantity: what stands before it is no counted phrase."""
     after = [(a, b) for a, b in gold if q.passage.stop <= a < q.passage.stop + 60]
     for start, stop in after:
         what = q.what_passage
         hit = what is not None and what.start < stop and start < what.stop
-        tally.add(name, "MeasEval entity after the quantity", hit, 1)
+        tally.add(name, "entity after the quantity", hit, 1)
 
 
 __all__ = ["change_of", "measeval", "newsquant", "value_of"]

@@ -2,19 +2,26 @@
 
 A figure is F1 where what was found is counted too, else the share that is right. Its interval is the
 percentile bootstrap over documents (Efron & Tibshirani 1993, ch. 13), seeded: the same every time.
+Every scorer of this folder counts, matches and draws with what stands here.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-Spans = Sequence[tuple[int, int]]
+Span = tuple[int, int]
+Spans = Sequence[Span]
+# Two spans of a kind are the same where they share this much of what either has (the measure of the trade).
+ALIKE = 0.3
 _DRAWS = 1000
 _SEED = 20310412
+_LEAD = re.compile(r"""[\s"'“”„«»‘’–—,:;-]*(?:(?:that|что|що)\b)?[\s"'“”„«»‘’–—,:;-]*""", re.IGNORECASE)
+_TAIL = re.compile(r"""[\s"'“”„«»‘’.,:;!?…–—-]+\Z""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +38,12 @@ class Figure:
 
     def line(self) -> str:
         """As one line of a table: metric, per cent, interval, counts."""
-        of = f"{self.right} of {self.gold}" + (f", found {self.found}" if self.found is not None else "")
         value, low, high = (100 * x for x in (self.value, self.low, self.high))
-        return f"{self.metric:<44} {value:6.1f}  [{low:5.1f}, {high:5.1f}]  {of}"
+        return f"{self.metric:<48} {value:6.1f}  [{low:5.1f}, {high:5.1f}]  {self.counts()}"
+
+    def counts(self) -> str:
+        """``right of gold``, with the number found where that is counted."""
+        return f"{self.right} of {self.gold}" + (f", found {self.found}" if self.found is not None else "")
 
 
 class Tally:
@@ -53,19 +63,26 @@ class Tally:
             row[2] += found
 
     def figures(self) -> list[Figure]:
-        """Every metric, in the order in which it was first counted."""
-        return [self._figure(metric, np.array(list(rows.values()))) for metric, rows in self._counts.items()]
+        """Every metric, in the order first counted, but those of one name before a comma together."""
+        names = list(dict.fromkeys(metric.partition(",")[0] for metric in self._counts))
+        order = sorted(self._counts, key=lambda metric: (names.index(metric.partition(",")[0]), metric))
+        return [self._figure(metric, np.array(list(self._counts[metric].values()))) for metric in order]
 
     def _figure(self, metric: str, rows: np.ndarray) -> Figure:
         f1 = metric in self._of_found
-        whole = rows.sum(axis=0)
-        draw = np.random.default_rng(_SEED).integers(0, len(rows), (_DRAWS, len(rows)))
-        low, high = np.percentile([_value(rows[d].sum(axis=0), f1) for d in draw], (2.5, 97.5))
-        right, gold, found = (int(n) for n in whole)
-        return Figure(metric, _value(whole, f1), float(low), float(high), right, gold, found if f1 else None)
+        right, gold, found = (int(n) for n in rows.sum(axis=0))
+        low, high = interval(len(rows), lambda drawn: _value(rows[drawn].sum(axis=0), f1))
+        return Figure(metric, _value((right, gold, found), f1), low, high, right, gold, found if f1 else None)
 
 
-def _value(counts: np.ndarray, f1: bool) -> float:
+def interval(documents: int, value: Callable[[np.ndarray], float]) -> tuple[float, float]:
+    """95 % of ``value`` over documents drawn with replacement; it gets the numbers of those drawn."""
+    drawn = np.random.default_rng(_SEED).integers(0, documents, (_DRAWS, documents))
+    low, high = np.percentile([value(draw) for draw in drawn], (2.5, 97.5))
+    return float(low), float(high)
+
+
+def _value(counts: Iterable[float], f1: bool) -> float:
     right, gold, found = (float(n) for n in counts)
     if f1:
         return 2 * right / (gold + found) if gold + found else 0.0
@@ -82,19 +99,24 @@ def length(spans: Spans) -> int:
     return sum(b - a for a, b in spans)
 
 
+def half_in(one: Spans, other: Spans) -> bool:
+    """Whether at least half of the characters of ``one`` lie in ``other``."""
+    return 2 * covered(one, other) >= length(one)
+
+
 def share_of_either(one: Spans, other: Spans) -> float:
     """Characters that both have, of those that either has (Jaccard)."""
     both = covered(one, other)
     return both / (length(one) + length(other) - both) if both else 0.0
 
 
-def same_spans(gold: Sequence[Spans], found: Sequence[Spans], least: float) -> list[tuple[int, int]]:
+def same_spans(gold: Sequence[Spans], found: Sequence[Spans], least: float = ALIKE) -> list[tuple[int, int]]:
     """(gold, found) indices of spans alike enough, one to one, the most alike first."""
     alike = sorted(
         (-share, g, f)
         for g, a in enumerate(gold)
         for f, b in enumerate(found)
-        if (share := share_of_either(a, b)) >= least and share > 0
+        if b[0][0] < a[-1][1] and a[0][0] < b[-1][1] and (share := share_of_either(a, b)) >= least
     )
     free_gold, free_found = set(range(len(gold))), set(range(len(found)))
     same = []
@@ -106,9 +128,44 @@ def same_spans(gold: Sequence[Spans], found: Sequence[Spans], least: float) -> l
     return sorted(same)
 
 
+def touching(gold: Sequence[Span], found: Sequence[Span]) -> list[tuple[int, int]]:
+    """(gold, found) indices of spans that overlap, one to one: the same characters first, then the first free
+    one in the text (relaxed matching as in TempEval-3)."""
+    free = dict(sorted(enumerate(found), key=lambda item: item[1]))
+    same: dict[int, int] = {}
+    for exact in (True, False):
+        for g, (start, stop) in enumerate(gold):
+            if g in same:
+                continue
+            hits = (
+                f
+                for f, (a, b) in free.items()
+                if ((a, b) == (start, stop) if exact else a < stop and start < b)
+            )
+            if (hit := next(hits, None)) is not None:
+                same[g] = hit
+                del free[hit]
+    return sorted(same.items())
+
+
 def distinct(spans: Iterable[Spans]) -> list[Spans]:
     """Each stretch once, in order."""
     return sorted({tuple((a, b) for a, b in one) for one in spans if one})
 
 
-__all__ = ["Figure", "Spans", "Tally", "covered", "distinct", "length", "same_spans", "share_of_either"]
+def narrowed(body: str, spans: Spans) -> Spans:
+    """Without blanks and marks around, and without "that" before; as they were where nothing is left."""
+    found = []
+    for start, stop in spans:
+        words = body[start:stop]
+        lead, tail = _LEAD.match(words), _TAIL.search(words)
+        start, stop = start + (lead.end() if lead else 0), stop - (len(tail.group()) if tail else 0)
+        if start < stop:
+            found.append((start, stop))
+    return found or list(spans)
+
+
+__all__ = [
+    "ALIKE", "Figure", "Span", "Spans", "Tally", "covered", "distinct", "half_in", "interval", "length",
+    "narrowed", "same_spans", "share_of_either", "touching",
+]  # fmt: skip

@@ -1,23 +1,24 @@
 """How well times are read: python eval/times.py LIST.json | FOLDER of TimeML or MEANTIME [-v].
 
-strict: same characters; relaxed: they overlap, one to one; value: overlap with the same TIMEX3 value.
-F1 in percent, as in TempEval-3, the value's interval from 1,000 draws of documents. A list gets a row for
-each language. -v lists what differs in four classes: missed, spurious, span, value. Exit 1 below a floor of
-``floors.toml`` [times].
+strict: same characters; relaxed: they overlap, one to one; value: overlap with the same
+TIMEX3 value. F1, as in TempEval-3. A list gives a table for each language. TimeML is read from TempEval-3 and
+WikiWars alike: the folder's name says which it is, and "uk" in it that it is Ukrainian.
+-v lists what differs in four classes: missed, spurious, span, value.
 """
 
 from __future__ import annotations
 
 import html
 import json
-import random
 import re
 import sys
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from scoring import Tally, touching
+from table import Measured, arguments, digest_of, show
 
 from muster.model.claims import ReadingContext
 from muster.model.evidence import Text
@@ -27,7 +28,6 @@ from muster.text.segment import sentences
 Gold = list[tuple[int, int, str]]
 # The annotators of MEANTIME marked the title, the date line and five sentences of each text.
 _MEANTIME_SENTENCES = 6
-_DRAWS = 1000
 
 
 class Case(NamedTuple):
@@ -58,17 +58,9 @@ def read_times(body: str, language: str, published: str | None) -> Gold:
 
 
 def pairs(gold: Gold, found: Gold) -> list[tuple[tuple[int, int, str], tuple[int, int, str] | None]]:
-    """Each gold time with the reading of it: the same characters first, else any that overlaps."""
-    free = list(found)
-    matched = []
-    for start, stop, wanted in gold:
-        best = next((f for f in free if (f[0], f[1]) == (start, stop)), None) or next(
-            (f for f in free if f[0] < stop and start < f[1]), None
-        )
-        if best is not None:
-            free.remove(best)
-        matched.append(((start, stop, wanted), best))
-    return matched
+    """Each gold time with the reading of it, if any."""
+    same = dict(touching([g[:2] for g in gold], [f[:2] for f in found]))
+    return [(g, found[same[i]] if i in same else None) for i, g in enumerate(gold)]
 
 
 def from_list(path: Path) -> Iterator[Case]:
@@ -134,12 +126,22 @@ def cases_of(path: Path) -> list[Case]:
     """The documents of a list, a folder of TimeML or the MEANTIME corpus."""
     if path.is_file():
         return list(from_list(path))
-    meantime = path / "intra_cross-doc_annotation"
-    if meantime.is_dir():
-        return [from_meantime(p) for p in sorted(meantime.glob("*/*.xml"))]
+    if (path / _MEANTIME).is_dir():
+        return [from_meantime(p) for p in files_of(path)]
     language = "uk" if "uk" in path.name else "en"
-    files = sorted(p for p in path.iterdir() if p.suffix in (".tml", ".xml"))
-    return [from_timeml(p, language) for p in files]
+    return [from_timeml(p, language) for p in files_of(path)]
+
+
+def files_of(path: Path) -> list[Path]:
+    """The files that are read."""
+    if path.is_file():
+        return [path]
+    if (path / _MEANTIME).is_dir():
+        return sorted((path / _MEANTIME).glob("*/*.xml"))
+    return sorted(p for p in path.iterdir() if p.suffix in (".tml", ".xml"))
+
+
+_MEANTIME = "intra_cross-doc_annotation"
 
 
 def differences(case: Case, found: Gold) -> Differences:
@@ -160,52 +162,48 @@ def differences(case: Case, found: Gold) -> Differences:
     return Differences(missed, [(body[f[0] : f[1]], f[2]) for f in found if f not in used], span, value)
 
 
-def _f1(rows: list[list[int]], k: int) -> float:
-    total = sum(row[3] + row[4] for row in rows)
-    return 200 * sum(row[k] for row in rows) / total if total else 0.0
-
-
-def main(argument: str, verbose: bool) -> dict[str, dict[str, float]]:
-    """Scores by language: strict, relaxed, value, the value's 95 % interval, n."""
-    rows: dict[str, list[list[int]]] = defaultdict(list)
-    listed: dict[str, Counter[str]] = defaultdict(Counter)
-    for case in cases_of(Path(argument)):
-        found = read_times(case.body, case.language, case.date)
-        matched = [(g, f) for g, f in pairs(case.gold, found) if f is not None]
-        strict = sum(g[:2] == f[:2] for g, f in matched)
-        value = sum(g[2] == f[2] for g, f in matched)
-        rows[case.language].append([strict, len(matched), value, len(case.gold), len(found)])
-        if verbose:
-            for name, items in differences(case, found)._asdict().items():
+def measure(path: Path, verbose: bool = False) -> Iterator[Measured]:
+    """The scores of a set; of a list, for each of its languages."""
+    by_language: dict[str, list[Case]] = defaultdict(list)
+    for case in cases_of(path):
+        by_language[case.language].append(case)
+    for language, cases in sorted(by_language.items()):
+        tally = Tally()
+        listed: dict[str, Counter[str]] = defaultdict(Counter)
+        for case in cases:
+            found = read_times(case.body, case.language, case.date)
+            _count(case, found, tally)
+            for name, items in differences(case, found)._asdict().items() if verbose else ():
                 listed[name].update(f"{case.name[:8]}  {'  |  '.join(map(repr, item))}" for item in items)
+        _list(listed)
+        name, unit = (f"times {language}", "sentences") if path.is_file() else (path.name, "documents")
+        items = sum(len(case.gold) for case in cases)
+        figures = tally.figures()
+        yield Measured(name, "rules", len(cases), items, digest_of(files_of(path)), figures, unit=unit)
+
+
+def _count(case: Case, found: Gold, tally: Tally) -> None:
+    matched = [(g, f) for g, f in pairs(case.gold, found) if f is not None]
+    strict = sum(g[:2] == f[:2] for g, f in matched)
+    value = sum(g[2] == f[2] for g, f in matched)
+    for metric, right in (("strict", strict), ("relaxed", len(matched)), ("value", value)):
+        tally.add(case.name, metric, right, len(case.gold), len(found))
+
+
+def _list(listed: dict[str, Counter[str]]) -> None:
     for name, items in listed.items():
         print(f"\n{name}: {sum(items.values())}")
         for line, count in sorted(items.items(), key=lambda item: (-item[1], item[0])):
             print(f"  {count:3} {line}")
-    scores = {}
-    for language, of in sorted(rows.items()):
-        draw = random.Random(1)
-        drawn = sorted(_f1(draw.choices(of, k=len(of)), 2) for _ in range(_DRAWS))
-        scores[language] = {
-            name: round(_f1(of, k), 1) for k, name in enumerate(("strict", "relaxed", "value"))
-        } | {"low": round(drawn[25], 1), "high": round(drawn[-26], 1), "n": sum(row[3] for row in of)}
-        print(language, scores[language])
-    return scores
 
 
-def below(path: Path, scores: dict[str, dict[str, float]]) -> list[str]:
-    """The figures of a set that are lower than ``floors.toml`` allows."""
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))["times"]
-    found = []
-    for language, figures in scores.items():
-        name = f"list_{language}" if path.is_file() else path.name
-        for metric, floor in floors.get(name, {}).items():
-            if figures[metric] < floor:
-                found.append(f"{name} {metric} {figures[metric]} < {floor}")
-    return found
+def main() -> int:
+    parser = arguments(__doc__, reader=False)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("-v", "--verbose", action="store_true")
+    given = parser.parse_args()
+    return bool(show(measure(given.path, given.verbose)))
 
 
 if __name__ == "__main__":
-    low = below(Path(sys.argv[1]), main(sys.argv[1], "-v" in sys.argv))
-    print(*(f"below the floor: {line}" for line in low), sep="\n", end="\n" if low else "")
-    sys.exit(bool(low))
+    sys.exit(main())

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import json
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,8 +10,6 @@ from muster.model.claims import Quantity, ReadingContext
 from muster.model.evidence import Text
 from muster.read.quantities import find_quantities
 from muster.text.spans import Span
-
-ROOT = Path(__file__).parents[2]
 
 
 def read(body: str, language: str = "en", coding: str = "as-written") -> list[Quantity]:
@@ -164,44 +157,3 @@ def test_any_text_gives_passages_that_hold(body: str, language: str) -> None:
 def test_a_sentence_without_end_costs_no_more_than_its_length(piece: str) -> None:
     """60,000 characters in one sentence are read."""
     read(piece * (60_000 // len(piece)), "en")
-
-
-@pytest.mark.shared
-def test_the_development_sets_keep_their_floors(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Intervals of the list, and spans and entities of MeasEval, do not fall below the pinned floors."""
-    monkeypatch.syspath_prepend(str(ROOT / "eval"))
-    scorer = _module(ROOT / "eval/quantities.py")
-    listed = scorer.main(str(shared / "data/quantities/development_list.json"), False)
-    assert {"en full interval", "ru full interval", "uk full interval"} <= set(listed)
-    assert scorer.below_floor(listed) == []
-    monkeypatch.setitem(sys.modules, "quantities", scorer)
-    assert scorer.below_floor(scorer.main(str(shared / "data/quantities/measeval"), False)) == []
-
-
-def test_the_news_set_is_read_by_value_and_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Per cent as points, ranges with both ends, bounds before trends, dates and scores left out."""
-    items = [
-        _news("Flour rose 4.5% to $1.2bn.", ("4.5", "up"), ("1200000000", "=")),
-        _news("Sales fell by about 3 percent in 2030.", ("3", "~")),
-        _news("Between 10 and 15 mills, or more than a third, closed.", ("10-15", "="), ("0.33333333", ">")),
-        _news(
-            "The bakers won 3-1 at home.",
-        ),
-    ]
-    path = tmp_path / "news.json"
-    path.write_text(json.dumps(items), encoding="utf-8")
-    monkeypatch.syspath_prepend(str(ROOT / "eval"))
-    scores = _module(ROOT / "eval/quantities.py").main(str(path), False)
-    assert scores == {"NewsQuant value": 100.0, "NewsQuant value and change": 100.0}
-
-
-def _news(text: str, *quantities: tuple[str, str]) -> dict[str, object]:
-    return {"text": text, "quantities": [{"value": value, "change": change} for value, change in quantities]}
-
-
-def _module(path: Path):  # type: ignore[no-untyped-def]
-    spec = importlib.util.spec_from_file_location(f"eval_{path.stem}", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
