@@ -53,7 +53,8 @@ def _cut(word: str) -> tuple[Cut, ...]:
             stop -= 1
         else:
             return ((UNKNOWN, 0, len(word)),)
-        found.append((number or 0, origin[at], origin[stop - 1] + 1))
+        # A dropped accent stays with the piece before it.
+        found.append((number or 0, origin[at], origin[stop] if stop < len(folded) else len(word)))
         at = stop
     return tuple(found)
 

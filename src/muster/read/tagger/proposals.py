@@ -41,37 +41,60 @@ def frames_of(page: Page, model: Model) -> list[Frame]:
     found: list[Frame] = []
     for window in windows(page, _LANGUAGE):
         tags, of_cue, of_piece = model.scores(window.ids(), window.cases(), window.quotes())
-        for tie in ties(tags, of_cue, of_piece, model.pair):
+        for tie in ties(tags, of_cue, of_piece, model.pair, window.sentences()):
             first = tie.cue.first if tie.cue else tie.content[0].first if tie.content else 0
             # The context is there to be looked at; its own cues were read with the window before.
             if first > window.first:
                 frame = _frame(page, window, tie, marks)
                 if frame is not None:
                     found.append(frame)
-    return sorted(found, key=lambda f: (f.start, -f.stop))
+    return _distinct(sorted(found, key=lambda f: (f.start, -f.stop)))
 
 
 def _frame(page: Page, window: Window, tie: Tie, marks: list[tuple[int, int]]) -> Frame | None:
-    parts = [span for run in tie.content if (span := _span(page.body, window, run)) is not None]
     cue = _span(page.body, window, tie.cue) if tie.cue else None
+    parts = [span for run in tie.content if (span := _span(page.body, window, run)) is not None]
     if not parts or (tie.cue and cue is None):
         return None
+    parts = [_to_its_mark(page.body, part, cue, marks) for part in parts]
     quoted = all(_is_quotation(part, marks) for part in parts)
+    if cue is None and not quoted:
+        return None  # whoever is credited with a picture did not say what its caption says
     if not quoted and len(parts) == 1 and not any(map(str.isspace, page.words(parts[0]))):
         return None  # "says so", "bears her": one word is a content only between marks
     source = _span(page.body, window, tie.source[0]) if tie.source else None
+    known = lexicon(_LANGUAGE).cue_class.get(page.words(cue).lower()) if cue else None
+    if source is None and known is None:
+        return None  # neither a speaker nor a verb that is known to need one
     runs = [*tie.content, *tie.source[:1], *([tie.cue] if tie.cue else [])]
-    sure = min(run.sure for run in runs)
-    word = page.words(cue).lower() if cue else ""
     return Frame(
         parts,
-        lexicon(_LANGUAGE).cue_class.get(word, "say"),
+        known or "say",
         cue,
         source,
         "span" if source else "nobody",
         quoted=quoted,
-        confidence=round(sure, 4),
+        confidence=round(min(run.sure for run in runs), 4),
     )
+
+
+def _distinct(found: list[Frame]) -> list[Frame]:
+    """Of frames with the same words one that names a speaker makes those that name none superfluous."""
+    named = {(f.start, f.stop) for f in found if f.speaker}
+    return [f for f in found if f.speaker or (f.start, f.stop) not in named]
+
+
+def _to_its_mark(body: str, part: Span, cue: Span | None, marks: list[tuple[int, int]]) -> Span:
+    """A content that begins with a quotation ends with it, unless its verb stands inside."""
+    i = _quotation_at(part, marks)
+    if i < 0 or abs(marks[i][0] - part.start) > 2 or (cue and marks[i][0] <= cue.start < marks[i][1]):
+        return part
+    return clean(body, part.start, marks[i][1]) if part.stop < marks[i][1] else part
+
+
+def _quotation_at(part: Span, marks: list[tuple[int, int]]) -> int:
+    """Index of the last pair of marks that opens before the part, or with it; -1 where none does."""
+    return bisect.bisect_right(marks, (part.start + 1, 1 << 62)) - 1
 
 
 def _span(body: str, window: Window, run: Run) -> Span | None:
@@ -91,7 +114,7 @@ def _span(body: str, window: Window, run: Run) -> Span | None:
 
 def _is_quotation(part: Span, marks: list[tuple[int, int]]) -> bool:
     """Whether a part is the words of one pair of marks, but for the punctuation at their ends."""
-    i = bisect.bisect_right(marks, (part.start + 1, part.start + 1)) - 1
+    i = _quotation_at(part, marks)
     return i >= 0 and abs(marks[i][0] - part.start) <= 2 and abs(marks[i][1] - part.stop) <= 3
 
 

@@ -28,6 +28,7 @@ class Piece:
     span: Span
     case: int  # 0 no letter, 1 small, 2 capital first, 3 all capitals
     quote: int  # 0 outside quotation marks, 1 inside, 2 inside two pairs
+    sentence: int  # of the page
 
 
 @dataclass(slots=True)
@@ -42,6 +43,9 @@ class Window:
 
     def cases(self) -> list[int]:
         return [0, *(p.case for p in self.pieces), 0]
+
+    def sentences(self) -> list[int]:
+        return [-1, *(p.sentence for p in self.pieces), -1]
 
     def quotes(self) -> list[int]:
         return [0, *(p.quote for p in self.pieces), 0]
@@ -85,14 +89,15 @@ def _paragraphs(page: Page, wanted: str) -> Iterator[list[list[Piece]]]:
     )
     found: list[list[Piece]] = []
     block = -1
-    for sentence, language, paragraph in zip(page.sentences, page.languages, page.paragraph_of, strict=True):
+    rows = zip(page.sentences, page.languages, page.paragraph_of, strict=True)
+    for at, (sentence, language, paragraph) in enumerate(rows):
         if language != wanted:
             continue
         if paragraph != block and found:
             yield _ended(found)
             found = []
         block = paragraph
-        cut = list(_pieces(page.body, sentence, depth))
+        cut = list(_pieces(page.body, sentence, at, depth))
         if cut:
             found.append(cut)
     if found:
@@ -101,12 +106,12 @@ def _paragraphs(page: Page, wanted: str) -> Iterator[list[list[Piece]]]:
 
 def _ended(found: list[list[Piece]]) -> list[list[Piece]]:
     stop = found[-1][-1].span.stop
-    return [*found[:-1], [*found[-1], Piece(BREAK, Span(stop, stop), 0, 0)]]
+    return [*found[:-1], [*found[-1], Piece(BREAK, Span(stop, stop), 0, 0, -1)]]
 
 
-def _pieces(body: str, sentence: Span, depth: _Depth) -> Iterator[Piece]:
+def _pieces(body: str, sentence: Span, at: int, depth: _Depth) -> Iterator[Piece]:
     for number, start, stop in pieces(body, *sentence):
-        yield Piece(number, Span(start, stop), _case(body[start:stop]), min(2, depth.at(start)))
+        yield Piece(number, Span(start, stop), _case(body[start:stop]), min(2, depth.at(start)), at)
 
 
 def _case(words: str) -> int:

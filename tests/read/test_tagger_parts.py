@@ -1,0 +1,134 @@
+"""The parts of the tagger that need no network: word pieces, windows, paths, and the texts it learns from."""
+
+from __future__ import annotations
+
+import importlib.util
+import itertools
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from muster.model.evidence import Text
+from muster.read.page import lay_out
+from muster.read.tagger.decode import best_path, log_softmax, runs
+from muster.read.tagger.pieces import UNKNOWN, pieces, vocabulary
+from muster.read.tagger.windows import LENGTH, windows
+
+ROOT = Path(__file__).parents[2]
+ENGLISH = "The boats were gone by noon, and nobody who lived on the quay had seen them leave."
+DATA = ROOT / "src/muster/read/tagger/data"
+
+
+def cut(body: str) -> list[tuple[str, str]]:
+    names = {number: piece for piece, number in vocabulary().items()}
+    return [(names[number], body[start:stop]) for number, start, stop in pieces(body, 0, len(body))]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("He denied it.", [("he", "He"), ("denied", "denied"), ("it", "it"), (".", ".")]),
+        ("don’t", [("don", "don"), ("’", "’"), ("t", "t")]),
+        ("Café", [("cafe", "Café")]),
+        ("Cafe\u0301", [("cafe", "Cafe\u0301")]),
+        ("sirene\u0301x", [("siren", "siren"), ("##ex", "e\u0301x")]),
+        ("un\u200bsaid", [("un", "un"), ("said", "said")]),
+        ("İ", [("i", "İ")]),
+        ("", []),
+        (" \n", []),
+    ],
+)
+def test_pieces_point_at_the_characters_they_stand_for(body: str, expected: list[tuple[str, str]]) -> None:
+    """Folding letters and dropping accents moves no span."""
+    assert cut(body) == expected
+
+
+def test_a_run_of_one_character_is_one_unknown_piece() -> None:
+    """No word is longer than a hundred characters."""
+    assert list(pieces("x" * 1_000_000, 0, 1_000_000)) == [(UNKNOWN, 0, 1_000_000)]
+
+
+def test_every_piece_is_read_in_one_window() -> None:
+    """Windows follow one another; what a window repeats from the one before is marked as context."""
+    body = "\n\n".join(f"Anna Brook said on day {i} that the boats were gone." for i in range(60))
+    found = list(windows(lay_out(Text("text", "doc", body, "und", "test"))))
+    assert len(found) > 3
+    read = [p for w in found for p in w.pieces[w.first :]]
+    assert [p.span.start for p in read] == sorted(p.span.start for p in read)
+    assert sum(body[slice(*p.span)] == "said" for p in read) == 60
+    assert all(len(w.pieces) - w.first <= LENGTH for w in found)
+
+
+def test_only_the_language_asked_for_is_read() -> None:
+    """A Russian paragraph between two English ones is in no window."""
+    body = f"{ENGLISH}\n\nИван Ветров сказал, что лодки ушли ночью и никто этого не видел.\n\n{ENGLISH}"
+    found = [
+        body[slice(*p.span)] for w in windows(lay_out(Text("t", "d", body, "und", "e"))) for p in w.pieces
+    ]
+    assert found.count("boats") == 2
+    assert not any("а" <= c <= "я" for words in found for c in words)
+
+
+def test_the_best_path_is_the_best_of_all_allowed_paths() -> None:
+    """Against every allowed sequence of five pieces, with and without costs."""
+    rng = np.random.default_rng(3)
+    for start, stop in ((0.0, 0.0), (1.0, 3.0), (-0.5, 0.2)):
+        logs = log_softmax(rng.normal(size=(4, 5, 3)).astype(np.float32))
+        found = best_path(logs, (start,), (stop,))
+        for one, tags in zip(logs, found, strict=True):
+            assert score(one, tags.tolist(), start, stop) == pytest.approx(
+                max(
+                    score(one, list(path), start, stop)
+                    for path in itertools.product(range(3), repeat=5)
+                    if path[0] != 2 and (0, 2) not in itertools.pairwise(path)
+                ),
+                abs=1e-4,
+            )
+
+
+def score(logs: np.ndarray, tags: list[int], start: float, stop: float) -> float:  # type: ignore[type-arg]
+    total = float(sum(logs[t, tag] for t, tag in enumerate(tags))) - start * tags.count(1)
+    return total - stop * sum(a in (1, 2) and b in (0, 1) for a, b in itertools.pairwise(tags))
+
+
+def test_runs_begin_at_begin_and_end_before_outside() -> None:
+    """Two runs that touch are two."""
+    logs = np.zeros((6, 3), dtype=np.float32)
+    found = runs(np.array([0, 1, 2, 1, 0, 1]), logs)
+    assert [(r.first, r.last) for r in found] == [(1, 2), (3, 3), (5, 5)]
+
+
+def training(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"tagger_{name}", ROOT / f"tools/tagger/{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_our_own_texts_are_well_formed() -> None:
+    """Every text parses, its spans are words of it, and no two texts are the same."""
+    documents = training("corpus").own(ROOT / "tools/tagger/own")
+    assert len({d.text for d in documents}) == len(documents) > 250
+    for document in documents:
+        assert "[" not in document.text
+        for a in document.attributions:
+            assert a.cue and a.content
+            for start, stop in (*a.source, *a.cue, *a.content):
+                assert document.text[start:stop].strip() == document.text[start:stop] != ""
+
+
+@pytest.mark.parametrize("marked", ["[s A [c said] [x b]", "A] said", "[s A] [x b]", "[s A] [c said]"])
+def test_a_badly_marked_text_is_refused(marked: str) -> None:
+    """Brackets pair, and an attribution has a cue and a content."""
+    with pytest.raises(ValueError, match="text"):
+        training("corpus").parse("text", marked)
+
+
+def test_the_weights_stay_small() -> None:
+    """What the tagger adds to the package is at most 25 MB."""
+    assert sum(f.stat().st_size for f in DATA.iterdir()) <= 25_000_000
