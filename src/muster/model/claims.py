@@ -38,7 +38,8 @@ class Speaker:
 @dataclass(frozen=True, slots=True)
 class Carrier:
     """A medium the words went through: ``Telegram`` (platform), ``Current Time`` (outlet),
-    an intercepted call (interception), documents seen by somebody (document)."""
+    an intercepted call (interception), documents seen by somebody (document), television (broadcast),
+    a briefing (occasion), somebody who passed it on (person)."""
 
     name: str
     kind: str
