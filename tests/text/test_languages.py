@@ -50,3 +50,15 @@ def test_every_text_has_an_answer(body: str) -> None:
     """No text raises."""
     assert language_of(body) in ("en", "ru", "uk", "und")
     assert all(language in ("en", "ru", "uk", "und") for _, language in languages(body))
+
+
+def test_a_long_russian_paragraph_without_its_own_letters_is_russian() -> None:
+    """No ы, э or ё in two hundred letters, by chance: the paragraph is read with the rest of its text."""
+    plain = (
+        "Ворота на дворе склада стояли настежь, и сторож не спал. Он насчитал шесть машин, потом еще три, "
+        "записал номера на коробке от спичек и отдал коробку жене, а утром к дому пришли двое "
+        "людей в штатском, и коробка пропала вместе с ними. Сторож не жаловался: он с детства не любил спичек."
+    )
+    assert language_of(plain) == "und"
+    body = f"Сторожа допрашивали ещё дважды, но он ничего не сказал.\n\n{plain}\n\nЭто было весной."
+    assert [language for _, language in languages(body)] == ["ru", "ru", "ru"]

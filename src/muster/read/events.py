@@ -1,20 +1,31 @@
-"""Dated sentences in, events out, with the order that their dates force; nothing is guessed from"
-" telling order."""
+"""A read text in, what it narrates out: events, the order that its words force, and what contradicts itself.
+
+An event is a clause with a verb of the past, or a dated one, told in the outlet's own words or in somebody
+else's; a frame ("she said"), a state, a plan, a question and what did not happen are none. The days of an
+event are those of its own time, narrowed by what is certain between events (`day_graph`); an order is
+certain only where dates or a joining word force it, and everything else is told as likely, with the reason.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
 
-from muster.model.claims import Event, Mention, Order, TimeRange
-from muster.model.evidence import Passage, Text
+from muster.model.claims import Claim, Event, Mention, Order, ReadingContext, TimeRange
 from muster.model.ids import span_id
+from muster.read.day_graph import DayGraph
+from muster.read.events_clauses import Clause, clauses_of
+from muster.read.events_contradictions import contradictions
+from muster.read.events_links import Narrated, links_between
+from muster.read.events_order import order_of
+from muster.read.events_times import Clock, Told, clock_of, days_of, not_ahead
+from muster.read.events_verbs import Verb
+from muster.read.events_words import PLAIN_SAYING, THAT_WAS, TONGUES
+from muster.read.page import Page
 from muster.text.outlook import outlook
-
-if TYPE_CHECKING:
-    from muster.text.spans import Span
 
 # What may happen, or was asked, did not happen.
 _NOT_TOLD: Final = re.compile(
@@ -25,88 +36,245 @@ _NOT_TOLD: Final = re.compile(
 _FEWEST_WORDS: Final = 4
 _LONGEST_WHAT: Final = 240
 _WHO: Final = ("person", "unit", "group", "organisation")
+_MARKS: Final = " \n\"'“”«»–—-,;:.!…()*#>"
+_ENDS: Final = '.!…”»"’)'
+_FORM: Final = re.compile(r"\W*[\w-]{2,20}:\s")
+# Marks and a preposition beside a day that stands alone.
+_BARE: Final = 6
+_DONE: Final = ("past", "pluperfect", "perfect")
 
 
 def find_events(
-    text: Text, sentences: Sequence[Span], times: Sequence[TimeRange], mentions: Sequence[Mention]
-) -> tuple[list[Event], list[Order]]:
-    """Each narrated sentence with a dated time is one event, in the range of its most exact time.
+    page: Page,
+    times: Sequence[TimeRange],
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    context: ReadingContext,
+) -> tuple[list[Event], list[Order], list[str]]:
+    """Events in the order of telling, their order in time, and a note for each contradiction.
 
-    The order has at most two links an event: to the latest that ended before it began and to the
-    earliest that began after it ended. Both follow from the dates alone (``certain``); events whose ranges
-    overlap stay unordered. Cost n log n; only events of this text are compared.
+    Cost linear in clauses, times and names; only events that a word, a date or the telling puts side by side
+    are compared.
     """
-    dated = sorted(
-        (t for t in times if t.first is not None and t.last is not None and t.type in ("DATE", "TIME")),
-        key=lambda t: t.passage.start,
-    )
-    starts = [t.passage.start for t in dated]
-    named = sorted(mentions, key=lambda m: m.passage.start)
-    name_starts = [m.passage.start for m in named]
-    events: list[Event] = []
-    for start, stop in sentences:
-        inside = dated[bisect_left(starts, start) : bisect_left(starts, stop)]
-        if not inside or not _is_narrated(text.body[start:stop]):
+    clock = clock_of(page, times, context.published)
+    clauses = clauses_of(page, claims)
+    told, by_clause = _narrated(page, clauses, claims, clock)
+    for event in told:
+        if event.clause.verb.tense in _DONE:
+            for t in event.times:
+                not_ahead(t, clock.published)
+        _date(event, page.body)
+    links = links_between(page.body, told, clock, by_clause)
+    for event in told:
+        _date(event, page.body)
+    graph = DayGraph([(e.first, e.last) if e.sure else (None, None) for e in told])
+    graph.add(link for link in links if link.certain)
+    names = _Names(mentions)
+    events = [_event(page, e, graph.ranges[i], clock, names) for i, e in enumerate(told)]
+    likely = [link for link in links if not link.certain]
+    return events, order_of(events, graph, likely), contradictions(page, told, events, graph, likely, clock)
+
+
+# --- which clauses narrate -----------------------------------------------------------------------------
+
+
+def _narrated(
+    page: Page, clauses: Sequence[Clause], claims: Sequence[Claim], clock: Clock
+) -> tuple[list[Narrated], dict[int, int]]:
+    cues = sorted((c.cue.start, c.cue.stop) for c in claims if c.cue is not None)
+    unsaid = sorted((c.passage.start, c.passage.stop) for c in claims if c.hypothetical or c.act == "intend")
+    waited = {c.main for c in clauses if c.joint == "until"}
+    told: list[Narrated] = []
+    by_clause: dict[int, int] = {}
+    at, paragraph = 0, -1
+    dated_before: list[Told] = []
+    for number, sentence in enumerate(page.sentences):
+        first = len(told)
+        here = clock.within(*sentence)
+        if page.paragraph_of[number] != paragraph:
+            paragraph, dated_before = page.paragraph_of[number], []
+        if _only_a_day(page, number, here):
+            dated_before = [t for t in here if t.dated]
             continue
-        here = named[bisect_left(name_starts, start) : bisect_left(name_starts, stop)]
-        event = _event(text, start, stop, inside, here)
-        if event is not None:
-            events.append(event)
-    return events, _order(events)
+        while at < len(clauses) and clauses[at].sentence == number:
+            clause = clauses[at]
+            times = [
+                *(clock.within(*clause.lead) if clause.lead else ()), *clock.within(clause.start, clause.stop)
+            ]  # fmt: skip
+            if told and _that_was(page, clause, told[-1], times):
+                told[-1].times += times
+                first = -1
+            elif _happened(page, clause, times, cues, at in waited) and not _inside(
+                unsaid, clause.verb.start
+            ):
+                by_clause[at] = len(told)
+                told.append(Narrated(clause, [*dated_before, *times]))
+                dated_before = []
+            at += 1
+        if len(told) == first:
+            whole = _whole(page, number, here)
+            told += [whole] if whole is not None else []
+    return told, by_clause
 
 
-def _is_narrated(words: str) -> bool:
-    return len(words.split()) >= _FEWEST_WORDS and _NOT_TOLD.search(words) is None
+def _only_a_day(page: Page, number: int, times: Sequence[Told]) -> bool:
+    """ "14 March." – the day of what the next sentence tells."""
+    start, stop = page.sentences[number]
+    bare = stop - start - sum(t.stop - t.start for t in times if t.dated)
+    return bool(times) and bare <= _BARE
+
+
+def _that_was(page: Page, clause: Clause, before: Narrated, times: Sequence[Told]) -> bool:
+    """ "That was on 20 October" dates what was told just before."""
+    return (
+        any(t.dated for t in times)
+        and not any(t.dated for t in before.times)
+        and before.clause.paragraph == clause.paragraph
+        and THAT_WAS.match(page.body, clause.start) is not None
+    )
+
+
+def _happened(
+    page: Page, clause: Clause, times: Sequence[Told], cues: Sequence[tuple[int, int]], waited: bool
+) -> bool:
+    verb = clause.verb
+    if clause.joint == "condition" or verb.tense in ("ahead", "present"):
+        return False
+    dated = any(t.dated for t in times)
+    if dated and _ahead(page, clause.start, clause.stop, times):
+        return False
+    if verb.tense == "participle":
+        return bool(times)
+    if verb.tense == "state":
+        return any(t.time.type in ("DATE", "TIME") and t.time.value[-4:] != "_REF" for t in times)
+    if verb.negated and not (waited or dated):
+        return False
+    plain = page.body[verb.start : verb.stop].rpartition(" ")[2].lower() in PLAIN_SAYING
+    return dated or not (plain and _frames(cues, verb))
+
+
+def _frames(cues: Sequence[tuple[int, int]], verb: Verb) -> bool:
+    """True where the verb is the cue of a claim: what was said is told, not that it was said."""
+    i = bisect_left(cues, (verb.stop, 0)) - 1
+    return i >= 0 and cues[i][1] > verb.start
+
+
+def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    i = bisect_left(spans, (at + 1, 0)) - 1
+    return i >= 0 and spans[i][1] > at
+
+
+def _ahead(page: Page, start: int, stop: int, times: Iterable[Told]) -> bool:
+    """A forecast of a day is no event of that day."""
+    best = min((t for t in times if t.dated), key=lambda t: (t.width, t.start))
+    return outlook(page.body, start, stop, best.start, best.stop, best.language).way == "ahead"
+
+
+def _whole(page: Page, number: int, times: Sequence[Told]) -> Narrated | None:
+    """A dated sentence in which no verb of the past was found: told in the present, or without a verb."""
+    sentence = page.sentences[number]
+    words = page.words(sentence)
+    if not any(t.dated for t in times) or len(words.split()) < _FEWEST_WORDS or _NOT_TOLD.search(words):
+        return None
+    # A row of a table or a line of a form tells nothing.
+    language = page.languages[number]
+    if words[-1] not in _ENDS or _FORM.match(words) or TONGUES[language].negation.search(words):
+        return None
+    if _ahead(page, *sentence, times):
+        return None
+    verb = Verb(sentence.start, sentence.start, "")
+    clause = Clause(
+        *sentence, number, page.paragraph_of[number], page.languages[number], verb, "", sentence.start
+    )
+    return Narrated(clause, list(times))
+
+
+# --- days ----------------------------------------------------------------------------------------------
+
+
+def _date(event: Narrated, body: str) -> None:
+    """The days of its most exact time that says when, and not how far from something else."""
+    free = [t for t in event.times if t.dated and not t.used]
+    if not free:
+        event.first = event.last = None
+        event.sure = True
+        return
+    when = min(free, key=lambda t: (t.width, t.start))
+    event.first, event.last = days_of(when, body)
+    event.sure = when.sure
+
+
+# --- records -------------------------------------------------------------------------------------------
+
+
+class _Names:
+    """Mentions in order, to be asked for those of a clause."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.all = sorted(mentions, key=lambda m: m.passage.start)
+        self.starts = [m.passage.start for m in self.all]
+
+    def within(self, start: int, stop: int) -> list[Mention]:
+        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, stop)]
 
 
 def _event(
-    text: Text, start: int, stop: int, times: Sequence[TimeRange], mentions: Sequence[Mention]
-) -> Event | None:
-    when = min(times, key=lambda t: (_width(t), t.passage.start))
-    # A forecast of a day is no event of that day.
-    at = when.passage
-    if outlook(text.body, start, stop, at.start, at.stop, text.language).way == "ahead":
-        return None
-    what = " ".join(text.body[start:stop].split()).strip(" \"'“”«»–—-")
-    if len(what) > _LONGEST_WHAT:
-        what = what[:_LONGEST_WHAT].rsplit(" ", 1)[0] + " …"
+    page: Page, told: Narrated, days: tuple[int | None, int | None], clock: Clock, names: _Names
+) -> Event:
+    clause = told.clause
+    here = names.within(clause.start, clause.stop)
+    first, last = days if told.sure else (told.first, told.last)
+    if last is None and first is not None and clause.verb.tense in _DONE:
+        # What is told as done was done by the day of publication.
+        last = max(first, clock.published) if clock.published is not None else None
     return Event(
-        id=span_id("event", text.id, start, stop),
-        passage=Passage.of(text, start, stop),
-        what=what,
-        who=tuple(dict.fromkeys(m.norm for m in mentions if m.kind in _WHO)),
-        where=next((m.norm for m in mentions if m.kind == "place"), None),
-        first=when.first,
-        last=when.last,
+        id=span_id("event", page.text.id, clause.start, clause.stop),
+        passage=page.passage(clause.start, clause.stop),
+        what=_what(page, clause),
+        who=tuple(dict.fromkeys(m.norm for m in _by_part(page, clause, here) if m.kind in _WHO)),
+        where=_where(page, clause, here, names),
+        first=_day(first),
+        last=_day(last),
     )
 
 
-def _width(time: TimeRange) -> int:
-    order = {"day": 0, "week": 1, "month": 2, "season": 3, "quarter": 3, "year": 4, "decade": 5, "century": 6}
-    return order.get(time.granularity or "", 7)
+def _what(page: Page, clause: Clause) -> str:
+    """The words of the clause; dots where its sentence begins before it or goes on after it."""
+    start, stop = page.sentences[clause.sentence]
+    what = " ".join(page.body[clause.start : clause.stop].split()).strip(" \"'“”«»–—-,;:")
+    if len(what) > _LONGEST_WHAT:
+        what = what[:_LONGEST_WHAT].rsplit(" ", 1)[0] + " …"
+    elif page.body[clause.stop : stop].strip(_MARKS):
+        what += " …"
+    return f"… {what}" if page.body[start : clause.start].strip(_MARKS) else what
 
 
-def _order(events: Sequence[Event]) -> list[Order]:
-    by_first = sorted(events, key=lambda e: (e.first or "", e.id))
-    by_last = sorted(events, key=lambda e: (e.last or "", e.id))
-    firsts, lasts = [e.first or "" for e in by_first], [e.last or "" for e in by_last]
-    pairs: set[tuple[str, str]] = set()
-    reasons: dict[tuple[str, str], str] = {}
-    for event in events:
-        after = bisect_right(firsts, event.last or "")
-        before = bisect_left(lasts, event.first or "") - 1
-        if after < len(by_first):
-            _link(event, by_first[after], pairs, reasons)
-        if before >= 0:
-            _link(by_last[before], event, pairs, reasons)
-    return [Order(a, b, True, (reasons[a, b],)) for a, b in sorted(pairs)]
+def _by_part(page: Page, clause: Clause, here: Sequence[Mention]) -> list[Mention]:
+    """Who did it first: before an active verb, or after "by"; then who suffered it and everybody else."""
+
+    def part(m: Mention) -> tuple[bool, bool, int]:
+        by = page.body[max(0, m.passage.start - 8) : m.passage.start].endswith((" by ", " by the "))
+        return (not by, m.passage.start >= clause.verb.stop, m.passage.start)
+
+    return sorted(here, key=part)
 
 
-def _link(
-    before: Event, after: Event, pairs: set[tuple[str, str]], reasons: dict[tuple[str, str], str]
-) -> None:
-    pairs.add((before.id, after.id))
-    reasons[before.id, after.id] = f"one ended by {before.last}, the other began on {after.first} or later"
+def _where(page: Page, clause: Clause, here: Sequence[Mention], names: _Names) -> str | None:
+    """A place of the clause, else the only one of a sentence that tells little else."""
+    own = next((m.norm for m in here if m.kind == "place"), None)
+    if own is not None:
+        return own
+    start, stop = page.sentences[clause.sentence]
+    if 2 * (clause.stop - clause.start) < stop - start:
+        return None
+    places = {m.norm for m in names.within(start, stop) if m.kind == "place"}
+    return places.pop() if len(places) == 1 else None
+
+
+def _day(ordinal: int | None) -> str | None:
+    return (
+        None if ordinal is None else date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
+    )
 
 
 __all__ = ["find_events"]

@@ -114,7 +114,7 @@ def _read(page: Page, context: ReadingContext, version: str, proposers: Mapping[
     )
     times = find_times(text, page.sentences, page.languages, context)
     mentions = _mentions(page, named, places, claims)
-    events, order = find_events(text, page.sentences, times, mentions)
+    events, order, doubts = find_events(page, times, mentions, claims, context)
     understood, characters = _understood(page, claims, quantities, times, mentions, events)
     unheard = version.startswith("full/") and "ru" in page.languages and "ru" not in proposers
     return Reading(
@@ -129,7 +129,7 @@ def _read(page: Page, context: ReadingContext, version: str, proposers: Mapping[
         unread=tuple(_unread(page)),
         understood=understood,
         characters=characters,
-        notes=(_NO_PARSER,) if unheard else (),
+        notes=(*([_NO_PARSER] if unheard else []), *doubts),
     )
 
 

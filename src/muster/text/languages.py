@@ -16,6 +16,7 @@ _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ыэёЫЭЁ]|ъ[еяюёЕЯЮЁ]")
+_BULGARIAN = re.compile(r"ъ(?![еяюёЕЯЮЁ])", re.IGNORECASE)
 # Belarusian, Serbian, Macedonian, Kazakh, Tatar, Kyrgyz, Mongolian, Tajik letters.
 _OTHER_CYRILLIC = re.compile("[ўЎјЈљЉњЊђЂћЋџЏќЌѓЃәӘңҢғҒүҮұҰқҚөӨһҺҷҶҳҲӣӢӯӮ]")
 
@@ -83,12 +84,22 @@ def languages_of(body: str, blocks: list[Span]) -> list[tuple[Span, str]]:
 def _inherit(words: str, own: str, whole: str) -> str:
     if own != "und" or whole == "und":
         return own
-    if len(words) >= 200 or _OTHER_CYRILLIC.search(words):
+    if _OTHER_CYRILLIC.search(words):
         return own
+    if len(words) >= 200:
+        return whole if whole == "ru" and _may_be_russian(words) else own
     cyrillic = _CYRILLIC.search(words) is not None
     latin = _LATIN.search(words) is not None
     same_script = (whole == "en" and not cyrillic) or (whole != "en" and (cyrillic or not latin))
     return whole if same_script else own
+
+
+def _may_be_russian(words: str) -> bool:
+    """Long, without ы э ё by chance: Bulgarian would have ъ before a consonant, Ukrainian an і."""
+    if _UKRAINIAN.search(words) or _BULGARIAN.search(words):
+        return False
+    found = {w.lower() for w in _CYRILLIC.findall(words)}
+    return len(found & _RU_WORDS) >= 2 and len(found & _RU_WORDS) > len(found & _UK_WORDS)
 
 
 def _cyrillic_language(body: str, letters: int) -> str:
