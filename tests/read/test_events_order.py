@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -202,3 +203,37 @@ def test_contradictions_are_told_with_their_places(body: str, words: list[str]) 
 def test_what_can_both_be_true_is_no_contradiction(body: str) -> None:
     """Things happen twice, to others, or on the day that was said."""
     assert not [n for n in read(body).notes if n.startswith("contradiction")]
+
+
+def test_how_things_stand_is_not_what_came_next() -> None:
+    """The present perfect takes no place in the story of its paragraph."""
+    reading = read("The column came. Many have refused to serve. The guard fled.")
+    link = between(reading, "came", "fled")
+    assert link is not None and len(reading.order) == 1
+
+
+def test_that_month_is_no_clause() -> None:
+    """ "That" before a time opens nothing."""
+    one = event(read("At the beginning of May he fled. Later that month he was arrested."), "arrested")
+    assert one.passage.words.startswith("Later that month") and one.first is not None
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("start", "before", "after"),
+    [
+        ("000", "served 40 days", "returned to Russia"),
+        ("004", "In January", "A month later"),
+        ("004", "A month later", "At the beginning of April"),
+    ],
+)
+def test_order_of_the_real_texts(shared: Path, start: str, before: str, after: str) -> None:
+    """What dates and words force in the two texts beside the project, told there in another order."""
+    path = next(p for p in sorted((shared / "seeds").glob("*.txt")) if p.name.startswith(start))
+    reading = read(path.read_text("utf-8"), "2022-06-03")
+    first, second = (next(e for e in reading.events if words in e.passage.words) for words in (before, after))
+    reached, queue = set(), [first.id]
+    for one in queue:
+        queue += [o.after for o in reading.order if o.certain and o.before == one and o.after not in reached]
+        reached |= set(queue)
+    assert second.id in reached

@@ -78,7 +78,9 @@ def links_between(
         main = by_clause.get(event.clause.main) if event.clause.main is not None else None
         if event.clause.joint in ("when", "once") and main is not None and prior.get(main) is not None:
             found.append(DayLink(prior[main] or 0, i, reason=TOLD_AFTER))
-        if event.clause.joint in _STORY or event.clause.main is None:
+        if event.clause.verb.tense != "perfect" and (
+            event.clause.joint in _STORY or event.clause.main is None
+        ):
             before = i
     found += _by_nouns(body, told, clock)
     return sorted(found, key=lambda link: not link.certain)
@@ -108,7 +110,7 @@ def _links_of(
         if clause.joint != "pause" and not (told[i].dated and told[main].dated):
             a, b = (i, main) if main < i else (main, i)
             yield DayLink(a, b, reason="told of what went before in the same sentence")
-    elif same and not _apart_by_days(told[i], told[other]):
+    elif same and _in_story(told[i], told[other]) and not _apart_by_days(told[i], told[other]):
         back = clause.verb.tense == "pluperfect" and told[other].clause.verb.tense != "pluperfect"
         if back:
             yield DayLink(i, other, reason="“had done” looks back from what was told before it")
@@ -120,6 +122,11 @@ def _far(body: str, clause: Clause, clock: Clock) -> Apart | None:
     """How far a joining word puts its clause from the other: "two days before …"."""
     found = TONGUES[clause.language].joint.match(body, clause.joint_start, clause.stop)
     return _distance(body, clause.joint_start, found.end() if found else clause.joint_start, clock)
+
+
+def _in_story(one: Narrated, other: Narrated) -> bool:
+    """ "Have refused" says how things stand, not what came next."""
+    return "perfect" not in (one.clause.verb.tense, other.clause.verb.tense)
 
 
 def _apart_by_days(one: Narrated, other: Narrated) -> bool:

@@ -36,7 +36,8 @@ ENGLISH: Final = Tongue(
         rf"[;:]{_BLANK}|,[\"”’]?{_BLANK}|{_BLANK}[–—-]{_BLANK}|[()]"
         rf"|{_BLANK}(?=(?:and|but|or|before|after|when|until|till|while|once|since|because|as soon as"
         r"|by the time|which|who|whom|that|if|unless|although|though|where|so|whereupon)\b"
-        r"(?! (?:then|now|that|this|dark|dawn|noon|midnight|today|recently)\b))"
+        r"(?! (?:then|now|that|this|dark|dawn|noon|midnight|today|recently|same|day|night|morning"
+        r"|evening|afternoon|week|weekend|month|year|summer|autumn|winter|spring|time|moment)\b))"
     ),
     joint=_joint(
         condition="(?:and |but )?(?:if|unless|whether|lest|so that|in order)",
@@ -48,7 +49,7 @@ ENGLISH: Final = Tongue(
         since="(?:ever )?since",
         pause="(?:and )?(?:while|although|though)",
         cause="because",
-        then="(?:and |but )?(?:then|after which|after that|afterwards|whereupon|later)",
+        then="(?:and |but )?(?:then|after which|after that|afterwards|whereupon|later(?! (?:that|this|in|on)))",
         where="where",
         which="(?:who|whom|which|whose)",
         that="that",
