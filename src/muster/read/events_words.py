@@ -49,7 +49,8 @@ ENGLISH: Final = Tongue(
         since="(?:ever )?since",
         pause="(?:and )?(?:while|although|though)",
         cause="because",
-        then="(?:and |but )?(?:then|after which|after that|afterwards|whereupon|later(?! (?:that|this|in|on)))",
+        then="(?:and |but )?(?:then|after which|after that|afterwards|whereupon"
+        "|later(?! (?:that|this|in|on)))",
         where="where",
         which="(?:who|whom|which|whose)",
         that="that",
