@@ -72,16 +72,16 @@ class Counts:
         self.tally, self.kinds = Tally(), Tally()
 
     def add(self, document: Document, claims: Sequence[Claim]) -> None:
-        """Count one text."""
-        self._spans(document, claims)
+        """Count one text as read."""
+        self.spans(document, [of_claim(c) for c in claims])
         for claim in claims:
             right = any(half_in(parts(claim), gold.content) for gold in document.gold)
             self.tally.add(document.name, "precision of claims", int(right), 1)
         for gold in document.gold:
             self._attribution(document.name, gold, answering(gold, claims))
 
-    def _spans(self, document: Document, claims: Sequence[Claim]) -> None:
-        found = [of_claim(c) for c in claims]
+    def spans(self, document: Document, found: Sequence[Gold]) -> None:
+        """Count the three kinds of spans of one text, whoever found them."""
         for kind in KINDS:
             wanted, ours = (
                 distinct(narrowed(document.body, getattr(one, kind)) for one in several)

@@ -18,6 +18,7 @@ import attribution
 import copies
 import entities
 import names
+import narratives
 import own
 import quantities
 import times
@@ -54,6 +55,7 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from _where_there(data / "attribution/polnear", lambda folder: attribution.measure(folder, reader))
     if reader != "rules":
         return
+    yield from narratives.measure()
     yield from agreement.measure()
     for needs, score in SETS:
         yield from _where_there(data / needs, score)

@@ -57,50 +57,47 @@ def folds_of(documents: Sequence[corpus.Document], number: int) -> list[list[cor
 
 
 def cross_validate(file: Path, own: list[corpus.Document], recipe: Recipe, number: int, only: int) -> None:
-    """Print source / cue / content F1 of each fold and of all, for tagger, rules and both."""
-    raw = {row["doc"]: row for row in map(json.loads, file.read_text(encoding="utf-8").splitlines())}
+    """Print source / cue / content F1 of each fold, genre and all, for tagger, rules and both."""
+    raw = {document.name: document for document in scorer.from_jsonl(file)}
     readers = ("tagger", "rules", "both")
-    total = {name: scorer.Score() for name in readers}
-    genres: dict[str, dict[str, scorer.Score]] = {}
+    total = {name: scorer.Counts() for name in readers}
+    genres: dict[str, dict[str, scorer.Counts]] = {}
     folds = folds_of(corpus.gum(file), number)
     for fold, unseen in enumerate(folds[:only]):
         seen = [d for i, part in enumerate(folds) if i != fold for d in part]
         model = Trained(learn([*seen, *own], recipe))
-        mine = {name: scorer.Score() for name in readers}
+        mine = {name: scorer.Counts() for name in readers}
         for document in unseen:
-            gold = raw[document.name]["attributions"]
-            genre = genres.setdefault(document.genre, {name: scorer.Score() for name in readers})
+            genre = genres.setdefault(document.genre, {name: scorer.Counts() for name in readers})
             for name, found in read_three_ways(document.text, model).items():
-                for score in (mine[name], total[name], genre[name]):
-                    scorer.add_overlap(score, document.text, gold, found)
+                for counts in (mine[name], total[name], genre[name]):
+                    counts.spans(raw[document.name], found)
         print(f"fold {fold}: " + "   ".join(f"{name} {short(s)}" for name, s in mine.items()), flush=True)
     for genre_name, scores in sorted(genres.items()):
         print(f"{genre_name:10} " + "   ".join(f"{name} {short(s)}" for name, s in scores.items()))
-    for name, score in total.items():
-        print(name, short(score))
-        print(score.table())
+    for name, counts in total.items():
+        print(f"{name}: per cent, 95 % interval over documents")
+        print("\n".join("  " + figure.line() for figure in counts.tally.figures()))
 
 
-def read_three_ways(body: str, model: Trained) -> dict[str, list[scorer.Attribution]]:
+def read_three_ways(body: str, model: Trained) -> dict[str, list[scorer.Gold]]:
     page = lay_out(Text("text", "doc", body, "und", "eval"))
     frames = frames_of(page, model)
     return {
-        "tagger": [attribution_of(f) for f in frames],
-        "rules": [scorer.attribution_of(c) for c in scorer.read(body)],
-        "both": [scorer.attribution_of(c) for c in scorer.read(body, {"en": lambda _: frames})],
+        "tagger": [spans_of(f) for f in frames],
+        "rules": [scorer.of_claim(c) for c in scorer.read(body)],
+        "both": [scorer.of_claim(c) for c in scorer.read(body, {"en": lambda _: frames})],
     }
 
 
-def attribution_of(frame: Frame) -> scorer.Attribution:
-    return scorer.Attribution(
-        [list(frame.speaker)] if frame.speaker else [],
-        [list(frame.cue)] if frame.cue else [],
-        [list(part) for part in frame.parts],
-    )
+def spans_of(frame: Frame) -> scorer.Gold:
+    source = [(frame.speaker[0], frame.speaker[1])] if frame.speaker else []
+    cue = [(frame.cue[0], frame.cue[1])] if frame.cue else []
+    return scorer.Gold(source, cue, [(start, stop) for start, stop in frame.parts])
 
 
-def short(score: scorer.Score) -> str:
-    return " / ".join(f"{100 * counts.rates()[2]:.1f}" for counts in score.overlap.values())
+def short(counts: scorer.Counts) -> str:
+    return " / ".join(f"{100 * figure.value:.1f}" for figure in counts.tally.figures())
 
 
 def credits_of(file: Path) -> str:
