@@ -27,6 +27,8 @@ def around(verb: Verb, border: int) -> Frame | None:
     speaker = speaker or before
     if verb.kind in ("weak", "accuse", "hear"):
         return None
+    if speaker is None and verb.kind == "say":
+        return _put_in(verb, border)
     present = verb.kind == "write" and region.page.words(cue).lower().startswith(("пиш",))
     if speaker is None or (verb.kind in _QUIET and not present and not _telling(region, speaker)):
         return None
@@ -49,10 +51,40 @@ def around(verb: Verb, border: int) -> Frame | None:
         dashed = any(mark in comma.group() for mark in ("–", "—", " - "))
         if dashed or not apposition(region, at):
             more = cut(region, at, sentence.stop)
-            if more.stop - more.start >= 8 and not region.words.cue.match(body, more.start):
+            if more.stop - more.start >= 8 and not _tells(region, more):
                 parts.append(more)
     parts = [p for p in parts if p.stop - p.start >= 3]
     return frame_of(region, parts, verb, speaker, 0.85)
+
+
+_SEVERAL = ("ят", "ют", "уть", "ять", "ють")
+_OWN_WORDS = re.compile(r"[^,.:;!?\n]{0,60}(?:,\s(?:что|що|як|как)\s|:)")
+
+
+def _tells(region: Region, words: Span) -> bool:
+    """Whether a verb of saying with words of its own begins here: «…, сказал X, добавив, что …»."""
+    cue = region.words.cue.match(region.page.body, *words)
+    return cue is not None and _OWN_WORDS.match(region.page.body, cue.end(), words.stop) is not None
+
+
+def _put_in(verb: Verb, border: int) -> Frame | None:
+    """«Морг, говорят, переполнен»; «люди, каже, схильні …»: the verb alone between two commas."""
+    region, cue, sentence = verb.region, verb.cue, verb.sentence
+    comma = re.match(r"\s?,\s(?!(?:что|що|чтобы|щоб|как|як|а|но|але|и|і)\s)(?=[\w«])", verb.right())
+    left = region.text(sentence.start, sentence.start + border)
+    if comma is None or verb.gerund or not verb.left().rstrip().endswith(",") or SPOKEN in left:
+        return None
+    begin = sentence.start + max(left.rfind(":"), left.rfind(";"), -1) + 1
+    begin = max(begin, _after_sibling(verb, sentence.start + border))
+    parts = [
+        clean(region.page.body, begin, sentence.start + border),
+        cut(region, cue.stop + comma.end(), sentence.stop),
+    ]
+    frame = frame_of(region, [p for p in parts if p.stop - p.start >= 3], verb, None, 0.55)
+    if frame is not None:
+        form = region.page.words(cue).lower()
+        frame.who = "nobody" if form.endswith(_SEVERAL) else "carried"
+    return frame
 
 
 FRONTED = re.compile(

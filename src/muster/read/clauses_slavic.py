@@ -12,6 +12,7 @@ import re
 from muster.read.around_slavic import FRONTED, around, as_reported, fronted
 from muster.read.frames import SPOKEN, Frame, Region
 from muster.read.phrases_slavic import WORD, speaker_after, subject_before
+from muster.read.this_slavic import this
 from muster.read.verbs_slavic import THAT, Verb, cut, frame_of, sentence_before
 from muster.text.cases import cases
 from muster.text.listed import listed
@@ -97,6 +98,8 @@ def _read(verb: Verb) -> Frame | None:
     ):
         span = cut(region, cue.stop + bare.end(), sentence.stop)
         return frame_of(region, [span], verb, subject_before(region, verb.low, cue.start), 0.6)
+    if bare and region.page.words(cue).lower() in _THEY and left.rstrip(_OPENERS)[-1:] in ("", ":", ";"):
+        return frame_of(region, [cut(region, cue.stop + bare.end(), sentence.stop)], verb, None, 0.55)
     head = _AS.search(left)
     if head and not left[: head.start()].strip(" —–-*_❗️⚡"):
         return as_reported(verb)
@@ -139,7 +142,7 @@ def _read(verb: Verb) -> Frame | None:
         speaker = verb.subject(cue.stop + colon.end())
         span = cut(region, cue.stop + colon.end(), sentence.stop)
         return frame_of(region, [span], verb, speaker, 0.7) if speaker else None
-    return _noun(verb, right)
+    return this(verb, left, right) or _noun(verb, right)
 
 
 # --- «что» and questions ---------------------------------------------------------------------------------
@@ -158,6 +161,10 @@ def _with_that(verb: Verb, that: re.Match[str]) -> Frame | None:
 
 _FIRST = re.compile(r"(?:ю|у|ем|им|ємо|емо|имо|юся|усь|юсь)\Z")
 
+
+# «Говорят, …»: nobody says who.
+_THEY = listed("говорят рассказывают утверждают уверяют кажуть розповідають стверджують запевняють")
+_OPENERS = " —–-*_❗️⚡•"
 
 _MINE = listed(
     """думаю думаем считаю считаем полагаю надеюсь надеемся боюсь боимся опасаюсь сомневаюсь подозреваю

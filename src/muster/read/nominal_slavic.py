@@ -18,8 +18,8 @@ _POSSESSED = re.compile(
     r"|нашою|моїми|моєю)\s"
     r"(?:собственн\w{2,3}\s|власн\w{2,4}\s)?"
     r"(?P<what>словам|данным|мнению|оценке|оценкам|информации|версии|утверждению|утверждениям|подсчетам"
-    r"|подсчётам|убеждению|признанию|заявлению|мысли|предположению"
-    r"|словами|даними|думку|оцінкою|оцінками|інформацією|версією|твердженням|підрахунками|переконанням"
+    r"|подсчётам|прикидкам|сведениям|наблюдениям|расчётам|расчетам|воспоминаниям|рассказам|убеждению|признанию|заявлению|мысли|предположению"
+    r"|словами|даними|думку|оцінкою|оцінками|інформацією|версією|твердженням|відомостями|спостереженням|спостереженнями|розрахунками|спогадами|розповідями|підрахунками|переконанням"
     r"|точки зору)(?!\w)"
 )
 _REFERRED = re.compile(
@@ -88,7 +88,7 @@ def _nominal(region: Region, cue: Span, possessor: Span | None) -> Frame | None:
     if that:
         start += that[-1].end()
         lead = lead[that[-1].end() :]
-    if not lead.strip(_MARKS) or lead.strip(_MARKS).lower().rstrip(",") in _OPENING:
+    if lead.rstrip()[-1:] in (":", ";") or lead.strip(_MARKS).lower().rstrip(",") in {"", *_OPENING}:
         parts = _words_after(region, after, sentence)
         follow = region.quote_after(after)
         if (
@@ -244,7 +244,7 @@ def _beside(region: Region, cue: Span, sentence: Span, lead: str, words: str) ->
     begin = sentence.start + (lead.rindex(SPOKEN) + 1 if SPOKEN in lead else 0)
     rest = region.text(cue.stop, sentence.stop)
     comma = re.match(r"[^,.;:!?\n\x00]{0,40}?\s*,\s*", rest)
-    if not bare or bare.lower().rstrip(",") in _OPENING:
+    if bare[-1:] in (":", ";") or bare.lower().rstrip(",") in {"", *_OPENING}:
         if not (_PHRASE.match(words) or comma):
             return []
         return [
