@@ -25,11 +25,16 @@ _GERUND = {
 }
 
 
+# Not before another «что» or infinitive of the same list: «потребовал открыть мост; вернуть паром».
+_SEMICOLON = re.compile(
+    r";\s+(?!(?:и|а|і|й|та)?\s?(?:что|що|чтобы|щоб|аби)\s|(?:не\s)?[а-яёіїєґ]{2,20}(?:ть|ти|ться|тися|тись)(?!\w))"
+)
 _OWN = re.compile(r"(?<!\w)(?:я|мы|ми)\s(?:\w+\s){0,2}\Z", re.I)
 
 
 def find_frames(region: Region) -> list[Frame]:
     """Every frame of the region, in the order of its cues."""
+    region.sentences = _clauses_apart(region)
     if region.words.hook.search(region.page.body, region.start, region.stop) is None:
         found = [*dialogue(region), *headed(region)]
         return sorted(found + signed(region, found), key=_head) if region.level == 0 else found
@@ -66,6 +71,20 @@ def find_frames(region: Region) -> list[Frame]:
         if frame.speaker and frame.whole is None and frame.who == "span":
             frame.whole = whole(region, frame.speaker, frame.cue)
     return sorted(found, key=_head)
+
+
+def _clauses_apart(region: Region) -> list[Span]:
+    """The sentences, parted at semicolons outside quotations: what is said ends there, as a rule."""
+    if ";" not in region.masked:
+        return region.sentences
+    apart: list[Span] = []
+    for start, stop in region.sentences:
+        low = start
+        for mark in _SEMICOLON.finditer(region.masked, start - region.start, stop - region.start):
+            apart.append(Span(low, region.start + mark.start()))
+            low = region.start + mark.end()
+        apart.append(Span(low, stop))
+    return apart
 
 
 def _head(frame: Frame) -> int:
