@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.read.people import Named
+from muster.read.topics import subject_described
 from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _SPOKE: Final = (0.8, 0.6, 0.4)
 _NAMED: Final = (0.7, 0.5, 0.35)
 _SENTENCES: Final = 14
+# How many sentences back a mere description may be meant.
+_TOPICS: Final = 2
 _HEARD: Final = 16
 # A sentence is about the person it begins with.
 _HEAD: Final = 48
@@ -37,7 +40,7 @@ def agrees(gender: str, voice: Voice) -> bool:
     if gender == "p":
         return voice.kind in ("group", "organisation")
     if gender == "n":
-        return voice.kind == "organisation"
+        return voice.kind in ("organisation", "document")
     if voice.kind in ("group", "organisation", "document"):
         return False
     return gender == "-" or voice.gender in (gender, "-")
@@ -58,9 +61,8 @@ def of_pronoun(
         other = outer is None or voice.speaker.name != outer.speaker.name
         if number >= paragraph - 2 and at < span.start and other and agrees(gender, voice):
             heard.setdefault(page.sentence_at(at), []).append(voice)
-    known = any(
-        v.gender == gender for i, vs in heard.items() if page.paragraph_of[i] == paragraph for v in vs
-    )
+    near = [v for i, vs in heard.items() if page.paragraph_of[i] == paragraph for v in vs]
+    known = any(v.gender == gender for v in near)
     for i in range(here, max(-1, here - _SENTENCES), -1):
         back = paragraph - page.paragraph_of[i]
         if back > 2:
@@ -69,12 +71,17 @@ def of_pronoun(
             voice = heard[i][-1]
             trust = min(_SPOKE[back], voice.trust) * (1.0 if back == 0 else 0.9)
             return replace(voice, trust=trust, across=back > 0, antecedent=voice)
-        if gender in "mf" and not (i == here and words_first):
-            limit = span.start if i == here else page.sentences[i].stop
-            n = _subject(voices, i, limit, gender, outer, exact=known or bool(heard))
-            if n is not None:
-                return _from_name(voices, n, span, back)
-    return _any_person(voices, gender, span, paragraph, outer) if gender in "mf" else None
+        if i == here and words_first:
+            continue
+        limit = span.start if i == here else page.sentences[i].stop
+        n = _subject(voices, i, limit, gender, outer, exact=known or bool(heard)) if gender in "mf-" else None
+        # Whoever has spoken in the paragraph is more likely meant than somebody it only tells of.
+        told = _described(voices, i, limit, gender, n, outer) if i >= here - _TOPICS and not near else None
+        if told is not None:
+            return replace(told, trust=_NAMED[back] * 0.8, across=back > 0, antecedent=told)
+        if n is not None:
+            return _from_name(voices, n, span, back)
+    return _any_person(voices, gender, span, paragraph, outer) if gender in "mf-" else None
 
 
 def _subject(
@@ -85,9 +92,35 @@ def _subject(
     body = voices.page.body
     for n in voices.people_between(start, min(limit, start + _HEAD)):
         owner = body[n.stop : n.stop + 2] in ("'s", "’s")
-        if not owner and not _is(n, outer) and (n.gender == gender or (n.gender == "-" and not exact)):
+        if not owner and not _is(n, outer) and (gender in (n.gender, "-") or (n.gender == "-" and not exact)):
             return n
     return None
+
+
+_OWNED: Final = re.compile(r"(his|her)\s", re.I)
+
+
+def _described(
+    voices: Voices, sentence: int, limit: int, gender: str, n: Named | None, outer: Voice | None
+) -> Voice | None:
+    """Who is only described at the head of a sentence, before the person ``n`` whom it names, if any."""
+    language = voices.page.languages[sentence]
+    found = subject_described(voices.page, sentence, limit, gender, language)
+    if found is None or (n is not None and n.start <= found.stop + 3):
+        return None
+    here = voices.page.sentences[sentence]
+    if language != "en" and any(
+        p.gender in (gender, "-") and not _is(p, outer) for p in voices.people_between(here.start, limit)
+    ):
+        return None  # nothing shows which of two is meant where a sentence need not begin with its subject
+    owned = _OWNED.match(voices.page.words(found))
+    if owned and {"his": "m", "her": "f"}[owned.group(1).lower()] == gender:
+        return None  # "Her secretary read a note in which she …": she is whose secretary it is
+    voice = voices.described(found, language)
+    same = outer is not None and (voice.speaker.name or voice.speaker.role) in (
+        outer.speaker.name, outer.speaker.role,
+    )  # fmt: skip
+    return None if same else voice
 
 
 def _is(n: Named, outer: Voice | None) -> bool:

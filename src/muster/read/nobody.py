@@ -71,7 +71,8 @@ def bodily(page: Page, start: int) -> bool:
     if _ARTICLE.search(before):
         return True
     last = FIRST_WORD.findall(before)
-    return bool(last) and before[-1:] in " \u00a0" and last[-1] in BODY_ROLES
+    adjacent = before[-1:] in (" ", "\u00a0") and before[-2:-1].isalnum()
+    return bool(last) and adjacent and last[-1] in BODY_ROLES
 
 
 def speaking_body(page: Page, start: int, stop: int, words: Lexicon) -> bool:
@@ -90,7 +91,8 @@ def speaking_body(page: Page, start: int, stop: int, words: Lexicon) -> bool:
 
 def of_kind(page: Page, start: int) -> bool:
     last = FIRST_WORD.findall(page.body[max(0, start - 24) : start])
-    return bool(last) and last[-1] in _KINDS_OF_BODY and page.body[start - 1] in " \u00a0"
+    adjacent = page.body[start - 1 : start] in (" ", "\u00a0") and page.body[start - 2 : start - 1].isalnum()
+    return bool(last) and adjacent and last[-1] in _KINDS_OF_BODY
 
 
 _KINDS_OF_BODY = BODY_ROLES - listed("police troops army military government authorities court media staff")

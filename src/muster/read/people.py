@@ -47,6 +47,7 @@ def find_named(page: Page) -> list[Named]:
     found: list[Named] = []
     for sentence, language in zip(page.sentences, page.languages, strict=True):
         found.extend(english_names(page, sentence) if language == "en" else _slavic(page, sentence, language))
+    found = _in_full(found)
     labels = speakers(page)
     known = _known_surnames(page, [*labels, *found])
     folded = {fold(word): bearer for word, bearer in known.items()}
@@ -112,13 +113,24 @@ def at_head(page: Page, start: int, sentence: Span) -> bool:
     return before <= _MOST_MARKS and not page.body[sentence.start : start].strip(_MARKS)
 
 
+def _in_full(found: list[Named]) -> list[Named]:
+    """Capital words that end with the name of somebody who speaks are his name in full."""
+    lone = {n.norm for n in found if n.kind in ("person", "person?") and " " not in n.norm}
+    return [
+        replace(n, kind="person")
+        if n.kind == "name?" and " " in n.norm and n.norm.rsplit(" ", 1)[1] in lone
+        else n
+        for n in found
+    ]
+
+
 def _known_surnames(page: Page, found: list[Named]) -> dict[str, Named]:
     """Last words of people named in full, by base form."""
     within = mid_capitals(page.body) if page.languages and page.languages[0] != "en" else frozenset()
     known: dict[str, Named] = {}
     shared = set()
     for n in found:
-        if n.kind == "person" and " " in n.norm:
+        if (n.kind == "person" or (n.kind == "person?" and n.norm.isascii())) and " " in n.norm:
             surname = n.norm.rsplit(" ", 1)[1]
             if known.setdefault(surname, n).norm != n.norm:
                 shared.add(surname)

@@ -159,9 +159,10 @@ def _classify(page: Page, run: tuple[int, int], sentence: Span, words: Lexicon) 
     if person is None and body_like is None and speaking_body(page, start, stop, words):
         yield Named(start, stop, "organisation", " ".join(strings))
         return
-    if person is None and body_like is None and len(tokens) == 1:
-        # Kept only if somebody named in full bears it.
-        yield Named(start, stop, "name?", strings[0])
+    written = len(tokens) == 1 or (len(tokens) < 4 and not title and all(s.istitle() for s in strings))
+    if person is None and body_like is None and written:
+        # One word: kept only if somebody named in full bears it. Several: only if somebody bears the last.
+        yield Named(start, stop, "name?", " ".join(strings))
     if person and not (body_like and not title and given_name(strings[0], "en") is None):
         yield person
     elif body_like:
@@ -250,6 +251,10 @@ def _by_context(
         # "Agora lawyer N": a body before what somebody is there.
         return None
     adjacent = page.body[start - 1 : start] in (" ", "\u00a0") and page.body[start - 2 : start - 1].isalpha()
+    if 1 < count < 4 and (rank := _RANK.search(page.body, max(0, start - 10), start)):
+        return _named(start, stop, strings, _gender(rank.group(1), words))
+    if 1 < count < 4 and _is_apposed(page, start, stop, words):
+        return _named(start, stop, strings, "-")
     told = adjacent and before and is_role(before[-1], words) and before[-1].lower() not in BODY_ROLES
     if told and before[-1].lower() not in words.plural:
         return _named(start, stop, strings, _gender(before[-1], words), certain=count > 1)
@@ -263,6 +268,31 @@ def _by_context(
     if speaks or (count == 2 and _INTRODUCED.match(page.body, stop)):
         return _named(start, stop, strings, "-", certain=False, weak=True)
     return None
+
+
+# A rank or title cut short: its full stop parts it from the capital words behind it.
+_RANK: Final = re.compile(
+    r"(?<!\w)(Gen|Col|Lt|Maj|Capt|Cpt|Sgt|Cpl|Pvt|Adm|Cmdr|Gov|Sen|Rep|Dr|Prof|Mr|Mrs|Ms|Rev)\.\s\Z"
+)
+_DESCRIBED: Final = re.compile(
+    r"(?:\A|[.;:!?…(\"“”\n]\s?|\s[–—-]\s|,\s)(?:(?:and|but|while)\s)?"
+    r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s([^,.;:!?\n\x00()“”\"]{3,80}),\s(?:then\s)?\Z"
+)
+_CLOSED_BY: Final = re.compile(r"[,;)]|\.?(?:\s\d{2},|\s?\Z|\.\s)")
+
+
+def _is_apposed(page: Page, start: int, stop: int, words: Lexicon) -> bool:
+    """ "The chairwoman of the committee, N, hopes …": a description of one person, and his name in commas."""
+    if page.body[start - 2 : start] != ", " or _CLOSED_BY.match(page.body, stop, stop + 5) is None:
+        return False
+    found = _DESCRIBED.search(page.body[max(0, start - 100) : start])
+    if found is None:
+        return False
+    lead = _COMPLEMENT.split(found.group(1), maxsplit=1)[0].split()
+    return bool(lead) and is_role(lead[-1], words) and lead[-1].lower() not in words.plural | BODY_ROLES
+
+
+_COMPLEMENT: Final = re.compile(r"\s(?:of|for|from|at|in|on|with|to)\s")
 
 
 def _gender(role: str, words: Lexicon) -> str:

@@ -19,6 +19,7 @@ from muster.read.page import Page
 from muster.read.people import Named, at_head, body_base, mid_capitals
 from muster.read.roles import role_base
 from muster.read.source_kind import kind_of
+from muster.read.topics import gender_of
 from muster.text.cues import lexicon
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -66,6 +67,8 @@ _PRONOUNS = {
     "some people": "x",
 }
 _DEFINITE = re.compile(r"\A(?:the|a|an|some|one|this|that|another)\s+", re.IGNORECASE)
+_VERB_PLURAL = re.compile(r"(?:[уюая]ть?|ли|лись|лися)\Z")
+_VERB_GENDER = re.compile(r"(?:ла(?:сь|ся)?|[лв](?:ся)?)\Z")
 # How many names back a pronoun may reach.
 _NEAR = 40
 _CALL_SIGN = re.compile(r"(?:позывн|позивн|call[- ]?sign)\w*\s[«\"“„'‘]?([^\W_][\w-]{1,24})", re.IGNORECASE)
@@ -143,7 +146,7 @@ class Voices:
         if frame.who == "own" and outer:
             return outer
         if frame.who == "carried" or frame.speaker is None:
-            return self._carried(paragraph, outer)
+            return self._unnamed(frame, region, paragraph, outer) or self._carried(paragraph, outer)
         return self._named(frame, region, frame.speaker, outer, paragraph)
 
     def say(self, paragraph: int, at: int, voice: Voice) -> None:
@@ -166,6 +169,20 @@ class Voices:
         quoted = _QUOTED_BODY.search(self.page.body, span.start, min(region.stop, span.stop + 64))
         quoted = quoted if quoted and quoted.start() <= span.stop + 1 else None
         return body_base(quoted.group(1), region.language) if quoted else None
+
+    def _unnamed(self, frame: Frame, region: Region, paragraph: int, outer: Voice | None) -> Voice | None:
+        """«Каже, що …», «добавила, что …»: the verb has a subject, and it is the one before."""
+        if region.language == "en" or frame.cue is None or outer is not None or frame.quoted:
+            return None
+        verb = self.page.words(frame.cue).lower()
+        if _VERB_PLURAL.search(verb):
+            return Voice(Speaker(None), "anonymous", trust=0.7)  # «Пишут, что …»: people do
+        form = _VERB_GENDER.search(verb)
+        gender = "-" if form is None else "f" if form.group().startswith("ла") else "m"
+        found = of_pronoun(
+            self, gender, frame.cue, paragraph, None, words_first=frame.start < frame.cue.start
+        )
+        return replace(found, trust=0.8 * found.trust) if found is not None else None
 
     def _carried(self, paragraph: int, outer: Voice | None) -> Voice:
         if outer:
@@ -196,9 +213,24 @@ class Voices:
             people = [n for n in people if not _OF_ANOTHER.match(self.page.body, n.stop, span.stop)]
         if people:
             return self.of_person(people[-1] if people[-1].stop >= span.stop - 2 else people[0], span)
+        return self._of_kind(region, span, words, paragraph, outer)
+
+    def described(self, span: Span, language: str) -> Voice:
+        """The voice of a description anywhere on the page, as if it spoke there."""
+        page = self.page
+        sentence = page.sentences[page.sentence_at(span.start)]
+        first, last = self.index_of(sentence.start), self.index_of(sentence.stop)
+        region = Region(page, *sentence, language, [sentence], [], self.named[first:last])
+        paragraph = page.paragraph_of[page.sentence_at(span.start)]
+        return self._of_kind(region, span, page.words(span), paragraph, None)
+
+    def _of_kind(self, region: Region, span: Span, words: str, paragraph: int, outer: Voice | None) -> Voice:
         voice = self._described(region, span, words, paragraph, outer)
         if voice.kind == "anonymous" and voice.speaker.name is None:
             voice.kind = kind_of(words, region.language) or voice.kind
+            if voice.kind == "organisation" and voice.speaker.role:
+                voice.speaker = replace(voice.speaker, name=voice.speaker.role, role=None)
+                voice.gender = "n"
         return voice
 
     def of_person(self, n: Named, span: Span) -> Voice:
@@ -291,10 +323,11 @@ class Voices:
             role = _WITH.split(bare, maxsplit=1)[0]
             return Voice(Speaker(sign.group(1), role, None, mention), "call-sign", words=known)
         if known & lexicon_.anonymous_sources:
+            several = kind_of(words, region.language) == "group"
             return Voice(
                 Speaker(None, bare, bodies[0].norm if bodies else None, mention),
                 "anonymous",
-                "p",
+                "p" if several else gender_of(low, region.language),
                 words=known,
             )
         roles = [w for w in low if w in lexicon_.roles]
@@ -338,6 +371,7 @@ class Voices:
         if any(w in _BODIES for w in low) or (outlet and outlet.end() == len(words)):
             return Voice(Speaker(bare, None, None, mention), "organisation", "n", words=known)
         gender = "f" if set(low) & lexicon_.female else "m" if set(low) & lexicon_.male else "-"
+        gender = gender_of(low, region.language) if gender == "-" else gender
         if roles:
             body = bodies[0].norm if bodies else None
             return Voice(Speaker(None, bare, body, mention), "anonymous", gender, words=known)
@@ -345,7 +379,8 @@ class Voices:
         if body_named:
             return Voice(Speaker(bare, None, None, mention), body_named, gender, 0.7, known)
         # "Nobody", "30 percent of them" say nothing of what somebody is.
-        telling = bool(low) and low[0] not in CLOSED and not any(c.isdigit() for c in bare)
+        first = bare.split(None, 1)[0].lower() if bare else ""
+        telling = bool(low) and first not in CLOSED and not any(c.isdigit() for c in bare)
         return Voice(Speaker(None, bare if telling else None, None, mention), "anonymous", gender, 0.7, known)
 
     def _unlisted(self, span: Span, bare: str, low: list[str]) -> str:

@@ -1,0 +1,191 @@
+"""Whom a sentence is about, where it names nobody: its subject, when that describes people or a body.
+
+"The prosecution had asked for nine years. It argued that …": the antecedent has neither a name nor spoken.
+English: the noun phrase with an article at the head of the sentence, else one inside it. Russian and
+Ukrainian: the first noun for a person that stands in the nominative and has the gender asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from muster.read.bearers import person
+from muster.read.page import Page
+from muster.text.cases import cases
+from muster.text.cues import lexicon
+from muster.text.listed import listed
+from muster.text.source_words import source_words
+from muster.text.spans import Span
+
+_NOUN_PHRASE: Final = re.compile(
+    r"(?<![\w'’-])(?:the|an?|one|another|his|her|its|their|two|three|four|five|six|several|some|many|both|most)"
+    r"\s(?:[\w'’-]{1,24}\s){0,3}?[\w'’-]{2,24}", re.I
+)  # fmt: skip
+_WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w)){0,40}")
+_LETTER: Final = re.compile(r"[\w'’-]+")
+# "The younger one", "the first": of several, one.
+_OF_SEVERAL: Final = re.compile(
+    r"the\s(?:younger|elder|older|eldest|youngest|first|second|third|other|latter)(?:\sone)?\Z", re.I
+)
+# Somebody new to the text, inside a sentence.
+_NEW: Final = re.compile(r"(?:an?|one|another)\s|the\s(?:younger|elder|older|other)\b", re.I)
+_GOVERNED: Final = re.compile(
+    r"\b(?:of|in|at|on|by|for|from|with|to|about|after|before|during|over|under|near|against|between|into"
+    r"|through|like|among|despite|than|without|behind)\s\Z", re.I
+)  # fmt: skip
+_PREPOSITIONS: Final = listed(
+    """в во на с со из изо к ко у о об обо от ото по под над при про для без до между перед через ради
+    у в на з із зі до від од по під над при про для без між перед через крізь біля проти після"""
+)
+_FAR: Final = 240
+_COMMAS: Final = re.compile(r"[,;:.!?()«»“”\"\x00–—]")
+
+
+def subject_described(page: Page, sentence: int, limit: int, gender: str, language: str) -> Span | None:
+    """The description in one sentence before ``limit`` that a pronoun (m, f, n, p, - any) can stand for."""
+    start = page.sentences[sentence].start
+    stop = min(limit, page.sentences[sentence].stop, start + _FAR)
+    if language == "en":
+        return _english(page, start, stop, gender)
+    return _slavic(page, start, stop, gender, language)
+
+
+def _english(page: Page, start: int, stop: int, gender: str) -> Span | None:
+    inside: Span | None = None
+    for found in _phrases(page.body, start, stop):
+        fits = _fits(page.words(found), gender)
+        if not fits or _GOVERNED.search(page.body, max(start, found.start - 9), found.start):
+            continue
+        if found.start <= start + 3 or page.body[start : found.start].count(" ") <= 3:
+            return found
+        if inside is None and gender in "mf" and _NEW.match(page.words(found)):
+            inside = found if not page.body.endswith(", ", 0, found.start) else None
+    return inside
+
+
+def _phrases(body: str, start: int, stop: int) -> Iterator[Span]:
+    """Noun phrases with an article or the like, up to their last noun for people or bodies."""
+    at = start
+    while found := _NOUN_PHRASE.search(body, at, stop):
+        words = [m.end() for m in _LETTER.finditer(body, *found.span())]
+        reach = _longest(body, found.start(), found.end(), stop)
+        yield Span(found.start(), reach)
+        at = max(words[0] + 1, reach)
+
+
+def _longest(body: str, start: int, end: int, stop: int) -> int:
+    """Where the phrase ends: at the last of its next words that is a noun for people or bodies."""
+    last = end
+    at = end
+    for match in _LETTER.finditer(body, start, min(stop, start + 70)):
+        if match.start() > at and _COMMAS.search(body, at, match.start()):
+            break
+        if body[start : match.start()].count(" ") > 4:
+            break
+        at = match.end()
+        low = match.group().lower()
+        if low in _CLOSE:
+            break
+        if person(low, "en") or low in source_words("en").bodies or _OF_SEVERAL.match(body[start:at]):
+            last = at
+            if low not in lexicon("en").organisation_words and not _compound(body, at, stop):
+                break
+    return last
+
+
+_CLOSE: Final = listed(
+    "of in at on by for from with to who that which was were is are had has have said and or"
+)
+
+
+def _compound(body: str, at: int, stop: int) -> bool:
+    following = _LETTER.match(body, at + 1, stop)
+    return following is not None and body[at : at + 1] == " " and bool(person(following.group(), "en"))
+
+
+def _fits(words: str, gender: str) -> bool:
+    """Whether he, she, it or they can be this description."""
+    lexicon_ = lexicon("en")
+    last = words.rsplit(None, 1)[-1].lower()
+    several = last in lexicon_.plural or words.split(None, 1)[0].lower() in _SEVERAL
+    if _OF_SEVERAL.match(words):
+        return gender in "mf"
+    if last in source_words("en").bodies:
+        return (gender == "n" and last not in lexicon_.plural) or gender == "p"
+    if not person(last, "en"):
+        return False
+    if several or (last.endswith("s") and not last.endswith("ss")):
+        return gender == "p"
+    if gender not in "mf":
+        return False
+    other = lexicon_.female if gender == "m" else lexicon_.male
+    return last not in other
+
+
+_SEVERAL: Final = listed("two three four five six several some many both most")
+
+
+def _slavic(page: Page, start: int, stop: int, gender: str, language: str) -> Span | None:
+    before = ""
+    begin = -1
+    for match in _WORD.finditer(page.body, start, stop):
+        word = match.group()
+        case = cases(word, language)
+        governed = before in _PREPOSITIONS
+        before = word.lower()
+        if governed:
+            begin = -1
+            continue
+        if case.kind == "adjective" and case.nominative:
+            begin = match.start() if begin < 0 else begin
+            continue
+        low = word.lower()
+        noun = case.kind in ("noun", "name", "other") and (low == word or match.start() <= start + 3)
+        sure = case.only or _as_listed(low, gender, language)
+        human = _of_trade(low, language) or (sure and person(low, language) != "")
+        if noun and human and _can_be(case.nominative, gender):
+            return Span(begin if begin >= 0 else match.start(), match.end())
+        begin = -1
+    return None
+
+
+def _can_be(nominative: str, gender: str) -> bool:
+    """Whether a subject in one of these genders can be meant; ``-``: any single person."""
+    if gender == "-":
+        return nominative not in ("", "p")
+    return gender in nominative or (gender != "p" and nominative == "*")
+
+
+# «Перукарка»: Ukrainian has no dictionary everywhere, and its women of a trade are known by their ending.
+_WOMAN_UK: Final = re.compile(r"\w{3,}(?:[аяу]рка|истка|ологиня|телька|[дст]орка|увачка)\Z")
+
+
+def _of_trade(low: str, language: str) -> bool:
+    return language == "uk" and _WOMAN_UK.match(low) is not None
+
+
+def gender_of(low: Sequence[str], language: str) -> str:
+    """«Сотрудница» is a woman, «источник» is spoken of as he; «адвокат» may be either (``-``)."""
+    if language == "en":
+        return "-"
+    for word in low:
+        if _of_trade(word, language):
+            return "f"
+        if person(word, language):
+            form = cases(word, language).nominative
+            told = form == "f" or (form == "m" and word in source_words(language).stand_ins)
+            return form if told else "-"
+    return "-"
+
+
+def _as_listed(low: str, gender: str, language: str) -> bool:
+    """Whether a form is the one that lists have: the nominative, where the ending alone does not tell."""
+    words, sources = lexicon(language), source_words(language)
+    if gender == "p":
+        return low in words.plural
+    return low in words.roles or low in words.witness or low in words.relative or low in sources.people
+
+
+__all__ = ["gender_of", "subject_described"]
