@@ -11,6 +11,7 @@ from muster.read import frames_en, frames_slavic
 from muster.read.basis import basis_of
 from muster.read.carriers import carried_on, carriers_of
 from muster.read.frames import Frame, Region, content, inside, labelled, nested_quotes, regions
+from muster.read.interview import interview
 from muster.read.marks import Marks
 from muster.read.page import Page
 from muster.read.people import Named
@@ -37,7 +38,7 @@ def find_claims(
     ``teller``: in an interview, who tells it; words of nobody else are his.
     ``opinion``: frames that somebody beside the rules proposes for this page.
     """
-    voices = Voices(page, named, teller=teller)
+    voices = Voices(page, named, teller=teller, talk=interview(page, named))
     said: list[Said] = []
     waiting: list[Said] = []
     for region in regions(page, named):
@@ -113,7 +114,7 @@ def _read_region(
     said: list[Said],
     opinion: Opinion | None,
 ) -> None:
-    frames = labelled(region)
+    frames = _turns(region, voices, paragraph)
     frames += _FINDERS[region.language](region)
     if outer is not None and outer.frame.cue is not None:
         # A frame that stands inside the marks was read with the quotation.
@@ -151,6 +152,24 @@ def _read_region(
                 near = here[max(0, at - _NEAR) : at]
                 holder = next((s for s in near if _holds(s, quote.inner_start)), outer)
                 _read_region(inner, voices, paragraph, holder, said, opinion)
+
+
+def _turns(region: Region, voices: Voices, paragraph: int) -> list[Frame]:
+    """The whole paragraph as somebody's words: an answer of an interview, "Name: …"."""
+    talk = voices.talk
+    if talk is None or paragraph < talk.lead:
+        return labelled(region)
+    if region.level or not region.heads or paragraph not in talk.of:
+        return []
+    voices.label = (paragraph, voices.answering(talk.of[paragraph]))
+    turn = talk.answers.get(paragraph)
+    if turn is None or not any(c.isalpha() for c in region.page.words(turn.parts[0])):
+        return []
+    for quote in region.quotes:
+        if quote.start <= turn.parts[0].start and quote.stop >= turn.parts[0].stop - 1:
+            region.used.add(quote.start)
+    parts = [p for p in turn.parts if p.stop > p.start]
+    return [Frame(parts, "say", None, turn.label, "answer", quoted=True, confidence=0.75, label=True)]
 
 
 def _spoken_quotes(region: Region) -> list[Quotation]:
