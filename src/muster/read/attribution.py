@@ -125,16 +125,16 @@ def _read_region(
     frames += _carried(region, frames, voices, paragraph, outer)
     here: list[Said] = []
     for frame in sorted(frames, key=lambda f: (f.start, -f.stop)):
-        within = _innermost(here, frame)
-        holder = within or outer
-        voice = voices.of(frame, region, holder.voice if holder else None, paragraph)
+        holder = _innermost(here, frame) or outer or _answer_around(said, frame)
+        direct = holder is not None and holder.frame.label
+        voice = voices.of(frame, region, holder.voice if holder else None, paragraph, direct=direct)
         if frame.label:
             voices.label = (paragraph, voice)
         one = Said(frame, voice, region, paragraph, holder)
         if frame.beyond:
             one.beyond = voices.of(replace(frame, speaker=frame.beyond, who="span"), region, None, paragraph)
         here.append(one)
-        if outer is not None:
+        if outer is not None or direct:
             voices.within.append((paragraph, (frame.speaker or frame.cue or frame.parts[0]).start, voice))
     for one in sorted(here, key=lambda s: s.frame.cue.start if s.frame.cue else s.frame.start):
         if one.outer is None:
@@ -170,6 +170,15 @@ def _turns(region: Region, voices: Voices, paragraph: int) -> list[Frame]:
             region.used.add(quote.start)
     parts = [p for p in turn.parts if p.stop > p.start]
     return [Frame(parts, "say", None, turn.label, "answer", quoted=True, confidence=0.75, label=True)]
+
+
+def _answer_around(said: list[Said], frame: Frame) -> Said | None:
+    """The answer of an interview, read before, that holds this frame."""
+    for one in reversed(said[-_NEAR:]):
+        if one.frame.who == "answer":
+            held = any(p.start <= frame.start and frame.stop <= p.stop for p in one.frame.parts)
+            return one if held else None
+    return None
 
 
 def _spoken_quotes(region: Region) -> list[Quotation]:

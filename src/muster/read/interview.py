@@ -21,7 +21,8 @@ from muster.text.spans import Span
 
 _CAP: Final = r"[A-ZА-ЯЁІЇЄҐ]"
 _LABEL: Final = re.compile(
-    rf"[ \t*_>#–—-]{{0,6}}((?:{_CAP}[\w’'ʼ-]*\.?)(?:[ ]?{_CAP}[\w’'ʼ-]*\.?){{0,2}})[*_]{{0,2}}\s?:[*_]{{0,2}}\s+(?=\S)"
+    rf"[ \t*_>#–—-]{{0,6}}((?:{_CAP}[\w’'ʼ-]{{0,40}}\.?)(?:[ ]?{_CAP}[\w’'ʼ-]{{0,40}}\.?){{0,2}})[*_]{{0,2}}"
+    r"\s?:[*_]{0,2}\s{1,4}(?=\S)"
 )
 _DASH: Final = re.compile(r"[ \t]{0,4}[–—-]\s+(?=\S)")
 _MARKS: Final = " \t\n\r*_>#"
@@ -126,9 +127,7 @@ def _dashed(page: Page, named: Sequence[Named], blocks: list[str], asked: list[b
     if any(d and _AUTHOR.search(b) for d, b in zip(dashes, blocks, strict=True)):
         return None  # dialogue told by somebody
     turns = [i for i, d in enumerate(dashes) if d]
-    pairs = sum(
-        1 for i in turns if asked[i] and i + 1 < len(blocks) and dashes[i + 1] and not asked[i + 1]
-    )
+    pairs = sum(1 for i in turns if asked[i] and i + 1 < len(blocks) and dashes[i + 1] and not asked[i + 1])
     return _alternating(page, named, blocks, asked, dashes) if pairs >= _FEWEST else None
 
 
@@ -175,7 +174,13 @@ def _alternating(
 def _trim(page: Page, start: int, stop: int) -> Span:
     words = page.body[start:stop]
     start += len(words) - len(words.lstrip(_MARKS))
-    return Span(start, start + len(words.strip(_MARKS)))
+    words = words.strip(_MARKS)
+    if len(words) > 2 and words[0] in _PAIRS and words.rstrip(".,")[-1:] == _PAIRS[words[0]]:
+        return Span(start + 1, start + len(words.rstrip(".,")) - 1)
+    return Span(start, start + len(words))
+
+
+_PAIRS: Final = {"“": "”", "«": "»", '"': '"', "„": "“"}
 
 
 def _main(page: Page, named: Sequence[Named], lead: int) -> Named | Span | None:

@@ -129,6 +129,8 @@ def _is_hidden(
         # The words are the hidden one's; whoever else a rule took him for is not to be shown for him.
         text.taken.add(name)
         return True
+    if text.asked and text.bearers and claim.speaker is None and not name:
+        return True  # an answer of somebody whom the lead hides, whatever it describes him as
     if name in text.taken and (span is None or not _nouns(words, language)):
         return True
     if name[:1].isupper() and speaker.mention is not None and not _stands_at(speaker.mention.start, text):

@@ -140,8 +140,10 @@ class Voices:
                 known.protected = known.protected or n.protected
                 known.gender = n.gender if known.gender == "-" else known.gender
 
-    def of(self, frame: Frame, region: Region, outer: Voice | None, paragraph: int) -> Voice:
-        """The voice of one frame. ``outer``: whose quotation it stands in."""
+    def of(
+        self, frame: Frame, region: Region, outer: Voice | None, paragraph: int, *, direct: bool = False
+    ) -> Voice:
+        """The voice of one frame. ``outer``: whose words it stands in; ``direct``: in his turn of a talk."""
         if frame.who == "nobody" or (frame.speaker is None and frame.who == "span"):
             return Voice(Speaker(None), "anonymous", trust=0.8)
         if frame.who == "answer" and self.talk:
@@ -152,7 +154,7 @@ class Voices:
             return outer
         if frame.who == "carried" or frame.speaker is None:
             return self._unnamed(frame, region, paragraph, outer) or self._carried(paragraph, outer)
-        return self._named(frame, region, frame.speaker, outer, paragraph)
+        return self._named(frame, region, frame.speaker, outer, paragraph, direct)
 
     def answering(self, turn: int) -> Voice:
         """Whose answer a paragraph of an interview is: by its label, else whoever is interviewed."""
@@ -227,7 +229,9 @@ class Voices:
             replace(self.teller, trust=0.6) if self.teller else Voice(Speaker(None), "anonymous", trust=0.5)
         )
 
-    def _named(self, frame: Frame, region: Region, span: Span, outer: Voice | None, paragraph: int) -> Voice:
+    def _named(
+        self, frame: Frame, region: Region, span: Span, outer: Voice | None, paragraph: int, direct: bool
+    ) -> Voice:
         words = self.page.words(span)
         pronoun = _PRONOUNS.get(words.lower())
         if pronoun == "1":
@@ -237,7 +241,9 @@ class Voices:
         if pronoun == "x":
             return Voice(Speaker(words, None, None, self.page.passage(*span)), "group", trust=0.8)
         if pronoun:
-            return self._pronoun(pronoun, span, paragraph, outer, region, frame.start < span.start)
+            first = frame.start < span.start
+            indirect = outer is not None and region.level == 0 and not direct
+            return self._pronoun(pronoun, span, paragraph, outer, indirect, first)
         people = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "person"]
         if region.language == "en":
             people = [n for n in people if not _OF_ANOTHER.match(self.page.body, n.stop, span.stop)]
@@ -279,12 +285,11 @@ class Voices:
         return Voice(speaker, kind, known.gender, 1.0 if n.certain else 0.8, _role_words(role))
 
     def _pronoun(
-        self, gender: str, span: Span, paragraph: int, outer: Voice | None, region: Region, words_first: bool
+        self, gender: str, span: Span, paragraph: int, outer: Voice | None, indirect: bool, words_first: bool
     ) -> Voice:
         paper = self._paper(paragraph, span) if gender == "n" else None
         if paper is not None:
             return paper
-        indirect = outer is not None and region.level == 0
         if outer is not None and indirect and gender in "mf" and agrees(gender, outer):
             # "X said he had seen it": in reported speech he is X himself.
             return replace(outer, trust=min(0.8, outer.trust), antecedent=outer)
