@@ -13,7 +13,7 @@ from pathlib import Path
 
 from gold import ROOT, Attribution, GoldDocument, Quantity, Words, load
 from own import same_person
-from scoring import ALIKE, Spans, Tally, distinct, narrowed, same_spans, touching
+from scoring import ALIKE, Spans, Tally, distinct, narrowed, same_spans, touching, without_preposition
 from table import Measured, digest_of, show
 
 
@@ -74,7 +74,8 @@ def _interval(q: Quantity) -> tuple[object, ...]:
 def _times(tally: Tally, one: GoldDocument, two: GoldDocument) -> None:
     spans = [_places(t.words for t in d.times) for d in (one, two)]
     same = touching(*spans)
-    strict = sum(spans[0][i] == spans[1][j] for i, j in same)
+    alone = [[without_preposition(one.text, s) for s in side] for side in spans]
+    strict = sum(alone[0][i] == alone[1][j] for i, j in same)
     value = sum(one.times[i].value == two.times[j].value for i, j in same)
     for name, right in (("strict", strict), ("relaxed", len(same)), ("value", value)):
         tally.add(one.id, f"times, {name}", right, len(spans[0]), len(spans[1]))

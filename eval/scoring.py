@@ -23,6 +23,13 @@ _SEED = 20310412
 _LEAD = re.compile(r"""[\s"'“”„«»‘’–—,:;-]*(?:(?:that|что|що)\b)?[\s"'“”„«»‘’–—,:;-]*""", re.IGNORECASE)
 _TAIL = re.compile(r"""[\s"'“”„«»‘’.,:;!?…–—-]+\Z""")
 
+_PREPOSITION = re.compile(
+    r"(?:in|on|at|by|since|until|till|from|during|within|before|after|for|over|through"
+    r"|в|во|на|с|со|к|ко|до|по|под|за|через|от|после|перед|около|у|від|од|з|із|зі|о|об|під|після|протягом|упродовж"
+    r"|впродовж|близько)\s+",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -148,6 +155,12 @@ def touching(gold: Sequence[Span], found: Sequence[Span]) -> list[tuple[int, int
     return sorted(same.items())
 
 
+def without_preposition(body: str, span: Span) -> Span:
+    """The span without one preposition that opens it: whether a time begins with it is taste."""
+    found = _PREPOSITION.match(body, *span)
+    return (found.end(), span[1]) if found and found.end() < span[1] else span
+
+
 def distinct(spans: Iterable[Spans]) -> list[Spans]:
     """Each stretch once, in order."""
     return sorted({tuple((a, b) for a, b in one) for one in spans if one})
@@ -167,5 +180,5 @@ def narrowed(body: str, spans: Spans) -> Spans:
 
 __all__ = [
     "ALIKE", "Figure", "Span", "Spans", "Tally", "covered", "distinct", "half_in", "interval", "length",
-    "narrowed", "same_spans", "share_of_either", "touching",
+    "narrowed", "same_spans", "share_of_either", "touching", "without_preposition",
 ]  # fmt: skip
