@@ -47,6 +47,15 @@ def _findings(desk: Desk) -> Iterator[Finding]:
         "ukrainian", _module("pymorphy3_dicts_uk"), "dictionary of base forms",
         "rules are used instead; pip install 'muster-desk[uk]' (GPLv3 dictionary)",
     )  # fmt: skip
+    yield _part(
+        "reader full", _module("onnxruntime"), "the English tagger beside the rules",
+        "--reader rules needs nothing; pip install 'muster-desk[full]'",
+    )  # fmt: skip
+    parts = [_module(name) for name in ("slovnet", "navec", "natasha")]
+    yield _part(
+        "russian parser", "slovnet" if all(parts) else None, "a second opinion for --reader full",
+        "pip install 'muster-desk[ru]'",
+    )  # fmt: skip
     yield _part("sealed files", _module("sqlcipher3"), "can be opened", "pip install sqlcipher3")
     free = shutil.disk_usage(desk.project.resolve().parent).free
     yield Finding("disk", free > _LOW_DISK, f"{free / 1e9:.1f} GB free beside the project")
