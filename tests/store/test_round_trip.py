@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.store import filled
 from tests.store import material as m
@@ -121,6 +121,13 @@ def readings(draw: st.DrawFn) -> tuple[str, Reading]:
     )  # type: ignore[arg-type]  # fmt: skip
 
 
+def _zero_below() -> tuple[str, Reading]:
+    item = m.taken(1, "none")
+    assert item.text
+    none = Quantity("quantity-" + "0" * 24, Passage.of(item.text, 0, 4), -0.0, 0.0)
+    return item.text.body, Reading(item.text.id, "rules/1", quantities=(none,))
+
+
 @pytest.mark.parametrize("connect", [plain, SEALED], ids=["plain", "sealed"])
 def test_a_reading_comes_back_as_it_was(connect: object) -> None:
     """Whatever a reader found, the project gives back the same record, and the check agrees."""
@@ -132,6 +139,7 @@ def test_a_reading_comes_back_as_it_was(connect: object) -> None:
 
         @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
         @given(readings())
+        @example(_zero_below())
         def law(given_: tuple[str, Reading]) -> None:
             body, reading = given_
             item = m.taken(1, body)

@@ -123,7 +123,8 @@ def _tuple_ways(inner: Any) -> tuple[Pack, Pack]:
 
 def _number(value: float, _page: Page) -> float:
     # An int given for a float would come back as a float and no longer have the same digest.
-    number = float(value)
+    # SQLite gives -0.0 back as 0.0: the same number, and another spelling in a digest.
+    number = float(value) + 0.0
     if not math.isfinite(number):
         raise RecordError("a bound is a finite number, or None where nobody said")
     return number
