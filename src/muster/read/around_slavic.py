@@ -30,7 +30,7 @@ def around(verb: Verb, border: int) -> Frame | None:
     if speaker is None and verb.kind == "say":
         return _put_in(verb, border)
     present = verb.kind == "write" and region.page.words(cue).lower().startswith(("пиш",))
-    if speaker is None or (verb.kind in _QUIET and not present and not _telling(region, speaker)):
+    if speaker is None or (verb.kind in _QUIET and not present and not telling(region, speaker)):
         return None
     lead = region.text(sentence.start, sentence.start + border)
     begin = sentence.start
@@ -117,7 +117,7 @@ def fronted(verb: Verb, start: int, left: str) -> Frame | None:
     return frame_of(region, [span], verb, speaker, 0.75)
 
 
-def _telling(region: Region, speaker: Span) -> bool:
+def telling(region: Region, speaker: Span) -> bool:
     """A pronoun, a name or a role: more than a noun that happens to stand behind the verb."""
     words = region.page.words(speaker)
     return (
@@ -154,4 +154,4 @@ def as_reported(verb: Verb) -> Frame | None:
     )
 
 
-__all__ = ["FRONTED", "around", "as_reported", "fronted"]
+__all__ = ["FRONTED", "around", "as_reported", "fronted", "telling"]

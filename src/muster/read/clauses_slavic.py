@@ -11,6 +11,7 @@ import re
 
 from muster.read.around_slavic import FRONTED, around, as_reported, fronted
 from muster.read.frames import SPOKEN, Frame, Region
+from muster.read.objects_slavic import CONFIRMS, named_so, object_of
 from muster.read.phrases_slavic import WORD, speaker_after, subject_before
 from muster.read.this_slavic import this
 from muster.read.verbs_slavic import THAT, Verb, cut, frame_of, sentence_before
@@ -28,6 +29,10 @@ _QUESTION = re.compile(
     re.I,
 )
 _SHORT = re.compile(r"(?:\s[^\s,–—]+){0,4}")
+_RELATIVE = re.compile(
+    r",\s(?:\w{1,4}\s)?(?:котор\w{2,3}|чей|чьи|як(?:ий|а|е|і|ого|ої|ому|ій|им|ою|ими|их)|чий|чиї)\s[^,;:]{1,90},\s*\Z",
+    re.I,
+)
 _IN_ORDER = re.compile(r",\s*(?=(?:чтобы|чтоб|щоб|аби)\s)", re.I)
 _ABOUT = re.compile(r"\s(?=(?:о|об|обо|про)\s)", re.I)
 _COLON = re.compile(r"[^.!?;:\n\x00–—]{0,120}:(?=[\s«\"“]|\Z)\s*")
@@ -128,6 +133,10 @@ def _read(verb: Verb) -> Frame | None:
     if head:
         return around(verb, head.start())
     inverted = _INVERTED.search(left)
+    if inverted and CONFIRMS.match(region.page.words(cue)) and _RELATIVE.search(left):
+        inverted = (
+            None  # «двое, с которыми мы говорили, подтвердили …»: the comma closes what is told of them
+        )
     colon = _COLON.match(right)
     if inverted and left[: inverted.start()].strip(" —–-*_\"'") and not (colon and colon.end() < len(right)):
         if verb.gerund:
@@ -142,7 +151,7 @@ def _read(verb: Verb) -> Frame | None:
         speaker = verb.subject(cue.stop + colon.end())
         span = cut(region, cue.stop + colon.end(), sentence.stop)
         return frame_of(region, [span], verb, speaker, 0.7) if speaker else None
-    return this(verb, left, right) or _noun(verb, right)
+    return this(verb, left, right) or named_so(verb) or _noun(verb, right) or object_of(verb, right)
 
 
 # --- «что» and questions ---------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ _GERUND = {
 
 
 # Not before another «что» or infinitive of the same list: «потребовал открыть мост; вернуть паром».
+_NEXT_CLAUSE = 160
 _SEMICOLON = re.compile(
     r";\s+(?!(?:и|а|і|й|та)?\s?(?:что|що|чтобы|щоб|аби)\s|(?:не\s)?[а-яёіїєґ]{2,20}(?:ть|ти|ться|тися|тись)(?!\w))"
 )
@@ -74,13 +75,15 @@ def find_frames(region: Region) -> list[Frame]:
 
 
 def _clauses_apart(region: Region) -> list[Span]:
-    """The sentences, parted at semicolons outside quotations: what is said ends there, as a rule."""
+    """The sentences, parted at semicolons behind which somebody else may be said to speak."""
     if ";" not in region.masked:
         return region.sentences
     apart: list[Span] = []
     for start, stop in region.sentences:
         low = start
         for mark in _SEMICOLON.finditer(region.masked, start - region.start, stop - region.start):
+            if region.words.hook.search(region.masked, mark.end(), mark.end() + _NEXT_CLAUSE) is None:
+                continue
             apart.append(Span(low, region.start + mark.start()))
             low = region.start + mark.end()
         apart.append(Span(low, stop))

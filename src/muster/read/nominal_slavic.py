@@ -125,6 +125,8 @@ def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
     text = region.text(cue.stop, sentence.stop)
     end = re.search(r"[,;:!?()\n\x00\[\]]|\.(?=\s|\Z)|\s[-–—]\s", text[1:])
     limit = cue.stop + (end.start() + 1 if end else len(text))
+    if text[:1] == ",":
+        limit = cue.stop  # «согласно таблице, …»: the paper is in the cue
     people = [n for n in region.named_from(cue.stop, min(limit + 1, cue.stop + 120)) if n.kind == "person"]
     if people:
         n = people[0]
@@ -142,7 +144,8 @@ def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
         and len(paper) > 1
         and not (paper[-1].startswith(("данн", "даним", "инф", "інф")))
     ):
-        speaker = Span(cue.start + len(paper[0]) + 1, max(speaker.stop, cue.stop))
+        joint = len(paper[1]) + 1 if len(paper) > 2 and paper[1] in ("з", "із", "зі") else 0
+        speaker = Span(cue.start + len(paper[0]) + 1 + joint, max(speaker.stop, cue.stop))
     if _OF_RELATIVE.match(region.page.words(speaker)):
         return None
     if speaker.stop <= speaker.start or speaker.stop - speaker.start > 160:

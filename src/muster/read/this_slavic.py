@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from muster.read.around_slavic import telling
 from muster.read.frames import Frame
 from muster.read.phrases_slavic import speaker_after, subject_before
 from muster.read.verbs_slavic import Verb, frame_of
@@ -34,7 +35,10 @@ def this(verb: Verb, left: str, right: str) -> Frame | None:
         base = cue.start - len(left[-60:])
         span = Span(base + before.start("this"), base + before.end("this"))
         speaker = subject_before(region, verb.low, span.start)
-        speaker = speaker or speaker_after(region, cue.stop, verb.sentence.stop)
+        if speaker is None:
+            speaker = speaker_after(region, cue.stop, verb.sentence.stop)
+            if speaker and not telling(region, speaker):
+                return None  # «это подтверждает догадку»: the pronoun may be the subject
     else:
         after = _AFTER.match(right)
         if after is None:

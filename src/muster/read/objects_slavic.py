@@ -1,0 +1,88 @@
+"""Reported words that are an object: «подтвердил попадание», «обещают свет», «назвал письмо подделкой».
+
+Only verbs that can have no other object than words: whoever confirms, promises or calls something so says it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from muster.read.frames import Frame
+from muster.read.phrases_slavic import WORD, speaker_after, subject_before
+from muster.read.verbs_slavic import Verb, cut, frame_of
+from muster.text.cases import cases
+
+CONFIRMS: Final = re.compile(
+    r"(?:подтв|підтв|пообещ|обеща|пообіц|обіця|попереди|пригроз|погрож)", re.IGNORECASE
+)
+_NAMES: Final = re.compile(
+    r"(?<!\w)(?:назв(?:ал|ала|али|ало|ав)|называ(?:ет|ют|л|ла|ли)|назива(?:є|ють|в|ла|ли)|счита(?:ет|ют|л|ла|ли)"
+    r"|вважа(?:є|ють|в|ла|ли)|охарактеризова(?:л|ла|ли)|охарактеризува(?:в|ла|ли))(?!\w)",
+    re.IGNORECASE,
+)
+# The case that says as what something is named.
+_AS_WHAT: Final = {
+    "ru": re.compile(r"(?:ой|ою|ей|ею|ом|ем|ём|ым|им|ами|ями|ыми|ими|ью)\Z"),
+    "uk": re.compile(r"(?:ою|ею|єю|ом|ем|єм|им|їм|ами|ями|ими|ями|ю)\Z"),
+}
+_BORDER: Final = re.compile(r"[,.;:!?()\n]|\s[–—-]\s")
+_THIS: Final = frozenset({"это", "что", "все", "всё", "це", "що", "усе"})
+_NO_OBJECT: Final = frozenset({"adverb", "other", "verb", "pronoun"})
+
+
+def object_of(verb: Verb, right: str) -> Frame | None:
+    """The noun behind a verb of confirming or promising as the words that were said."""
+    region, cue = verb.region, verb.cue
+    if CONFIRMS.match(region.page.words(cue)) is None:
+        return None
+    speaker = subject_before(region, verb.low, cue.start)
+    speaker = speaker or speaker_after(region, cue.stop, verb.sentence.stop)
+    if speaker and region.page.words(speaker).lower() in _THIS:
+        return None
+    begin = max(cue.stop, speaker.stop) if speaker else cue.stop
+    first = WORD.search(region.text(begin, min(begin + 40, verb.sentence.stop)))
+    if first is None or region.text(begin, begin + first.start()).strip():
+        return None
+    form = cases(first.group(), region.language)
+    if form.kind in _NO_OBJECT or len(first.group()) < 3:
+        return None
+    several = region.page.words(cue).lower().endswith(("ют", "ють"))
+    if speaker is None and not several:
+        return None
+    end = _BORDER.search(region.page.body, begin + 1, verb.sentence.stop)
+    span = cut(region, begin, end.start() if end else verb.sentence.stop)
+    return frame_of(region, [span], verb, speaker, 0.65) if span.stop - span.start >= 6 else None
+
+
+def named_so(verb: Verb) -> Frame | None:
+    """«назвал документ «подделкой»», «считает журнал переписанным»: the thing with what it is called."""
+    region, cue, sentence = verb.region, verb.cue, verb.sentence
+    if _NAMES.fullmatch(region.page.words(cue)) is None:
+        return None
+    speaker = subject_before(region, verb.low, cue.start)
+    begin = cue.stop
+    if speaker is None:
+        speaker = speaker_after(region, cue.stop, sentence.stop)
+        begin = speaker.stop if speaker else begin
+    if speaker is None or begin - cue.stop > 80:
+        return None
+    body = region.page.body
+    end = _BORDER.search(body, begin, min(sentence.stop, begin + 120))
+    stop = end.start() if end else min(sentence.stop, begin + 120)
+    words = WORD.findall(body[begin:stop])
+    quoted = any(mark in body[begin:stop] for mark in '«“"')
+    if len(words) < 2 or not (quoted or _called(words, region.language)):
+        return None
+    return frame_of(region, [cut(region, begin, stop)], verb, speaker, 0.7)
+
+
+def _called(words: list[str], language: str) -> bool:
+    """Whether a thing stands first and what it is called in the instrumental behind it, in small letters."""
+    first = cases(words[0], language)
+    if first.kind in ("verb", "adverb", "other", "numeral"):
+        return False
+    return any(w.islower() and _AS_WHAT[language].search(w) and len(w) > 4 for w in words[1:4])
+
+
+__all__ = ["CONFIRMS", "named_so", "object_of"]
