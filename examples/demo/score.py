@@ -85,7 +85,8 @@ def people(truth: Row, export: Export) -> Iterator[Verdict]:
     """Each full spelling of a person in one entity, and nobody else's in it."""
     of = {v: e["id"] for e in export.entities if e["type"] == "person" for v in e["variants"]}
     for person in truth["person"]:
-        ids = {of.get(v) for v in person["variants"] if " " in v}
+        # A rank before the name is the person's role; the entity may be kept without it.
+        ids = {of.get(v, of.get(v.partition(" ")[2])) for v in person["variants"] if " " in v}
         strangers = [v for v in person.get("not_same", []) if of.get(v) and of[v] in ids]
         yield (
             len(ids - {None}) == 1 and not strangers,
