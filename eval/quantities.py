@@ -26,9 +26,10 @@ from muster.text.spans import Span
 
 
 def read_quantities(body: str, language: str, coding: str = "as-written") -> list[Quantity]:
-    """The quantities of one sentence."""
+    """The quantities of one sentence; no set marks ordinals."""
     text = Text("t", "d", body, language, "eval")
-    return find_quantities(text, [Span(0, len(body))], [language], ReadingContext(coding=coding))
+    found = find_quantities(text, [Span(0, len(body))], [language], ReadingContext(coding=coding))
+    return [q for q in found if q.kind != "ordinal"]
 
 
 def _close(ours: float | None, theirs: float) -> bool:

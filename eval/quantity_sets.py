@@ -34,7 +34,8 @@ _Value = tuple[float, float]
 def _read(body: str) -> list[Quantity]:
     spans = sentences(body)
     text = Text("t", "d", body, "en", "eval")
-    return find_quantities(text, spans, ["en"] * len(spans), ReadingContext())
+    found = find_quantities(text, spans, ["en"] * len(spans), ReadingContext())
+    return [q for q in found if q.kind != "ordinal"]
 
 
 # --- NewsQuant -----------------------------------------------------------------------------------------

@@ -111,7 +111,7 @@ def test_the_larger_group_is_the_population() -> None:
     assert second.low == 30
     assert read("Из них 8 из 30 поваров уволились.", "ru")[0].population == "30 поваров"
     hurt = read("In a crew of 30 cooks, 8 were hurt.")[1]
-    assert (hurt.what, hurt.population) == ("hurt", "a crew of 30 cooks")
+    assert (hurt.what, hurt.population) == ("cooks hurt", "a crew of 30 cooks")
 
 
 def test_place_and_time_are_those_of_the_sentence() -> None:

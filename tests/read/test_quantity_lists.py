@@ -54,8 +54,10 @@ def _expected(cell: str) -> list[str]:
 def test_every_quantity_of_a_sentence_is_read_and_nothing_else(
     language: str, body: str, expected: str
 ) -> None:
-    """Bounds, open or closed, and units are those of the list, in order; traps give nothing."""
+    """Bounds, open or closed, and units are those of the list, in order; traps give nothing.
+
+    Ordinals say which, not how many; `test_ordinals.py` has them."""
     text = Text("t", "d", body, language, "test")
     found = find_quantities(text, [Span(0, len(body))], [language], ReadingContext("2023-05-10"))
-    assert [_written(q) for q in found] == _expected(expected)
+    assert [_written(q) for q in found if q.kind != "ordinal"] == _expected(expected)
     assert all(q.passage.holds_in(body) for q in found)

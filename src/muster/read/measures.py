@@ -15,11 +15,12 @@ from muster.text.wordlist import words
 
 _SQUARE: Final = words("square sq квадратных квадратного квадратные квадратный квадратних квадратні кв")
 _BETWEEN_UNIT: Final = words(
-    "full more long consecutive straight calendar полных долгих календарных повних довгих еще ще",
+    "working business рабочих робочих банковских full more long consecutive straight calendar"
+    " полных долгих календарных повних довгих еще ще",
 )
 _COMPARES: Final = words(
     "more less fewer higher lower greater larger faster bigger больше меньше выше ниже чаще реже",
-    "більше менше вище нижче частіше рідше",
+    "більше менше вище нижче частіше рідше нижчі вищі більші менші нижча вища выше меньшие большие",
 )
 _TIMES: Final = words(
     "times раз раза рази разів",
@@ -58,6 +59,8 @@ _PER_TIME: Final = {
     **dict.fromkeys(("s", "second", "с", "сек", "секунду"), "s"),
 }
 _YOUNGER_SLAVIC: Final = words("моложе младше старше молодше молодші старші")
+_CLOSING: Final = frozenset(['"', "”", "»", "“"])
+_SO_MANY: Final = words("столько стільки всего всього итого разом total altogether")
 _STILL: Final = words(
     "было было уже сейчас тогда всего лишь только примерно около почти где-то теперь було вже зараз"
     " тоді лише"
@@ -70,6 +73,13 @@ _TERM_STEMS: Final = (
 )  # fmt: skip
 _DATIVE: Final = words("ему ей мне тебе им нам вам йому їй мені тобі їм")
 _TURNED: Final = words("исполнилось исполнится стукнуло виповнилося виповнилось виповниться минуло")
+_FROM_AGE: Final = words("с со з із")
+_BEING: Final = words("is was were are turned turns just only")
+_EXTREME: Final = words(
+    "youngest oldest eldest младшему старшему младшей старшей наймолодшому найстаршому наймолодшій найстаршій"
+    " молодшому молодшій"
+)
+_AFTER_MAN: Final = words("with who whose from in at on walks walked came called named said says")
 _AFTER_AGE: Final = words("when and but so at then years now in while because or")
 _PERSON_STEMS: Final = (
     "мужчин", "женщин", "детей", "детям", "дети", "детьми", "подростк", "юнош", "девуш", "граждан",
@@ -130,7 +140,8 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
         return _age(sentence, number, stop - 1)
     if unit is None or (name in _LETTERS and not words[stop - 1][-1].isdecimal()):
         if (
-            _is_age_in_commas(sentence, number)
+            _is_bare_age(sentence, number)
+            or _is_age_in_commas(sentence, number)
             or _is_age_of_people(sentence, number)
             or _is_age_of_pronoun(sentence, number)
         ):
@@ -169,10 +180,39 @@ def _is_age_in_commas(sentence: Sentence, number: Number) -> bool:
         return False
     if number.first != at or at - 2 < sentence.floor or number.last >= sentence.ceiling:
         return False
-    if words[at - 1] != "," or words[number.last] not in (",", ")"):
+    if words[at - 1] != "," or words[number.last] not in (",", ")", "(", "."):
         return False
-    named = sentence.text.body[sentence.tokens.starts[at - 2]].isupper() or words[at - 2] in _PERSONS
-    return words[at - 2].isalpha() and named and words[at - 2] not in MONTHS
+    name = at - 2 - (words[at - 2] in _CLOSING)  # '"Vera", 34'
+    if name < sentence.floor or words[name] in _SO_MANY:
+        return False
+    named = sentence.text.body[sentence.tokens.starts[name]].isupper() or words[name] in _PERSONS
+    return words[name].isalpha() and named and words[name] not in MONTHS
+
+
+def _is_bare_age(sentence: Sentence, number: Number) -> bool:
+    """«їй сорок», «исполнилось семнадцать», "the youngest was 19", "a man of 58", with nothing counted."""
+    of, first = sentence.tokens.words, number.first
+    years = number.low if number.low is not None else number.high
+    if years is None or not 0 < years < 115 or number.vague or number.scale != "count":
+        return False
+    after = of[number.last] if number.last < sentence.ceiling else ""
+    if after[:1].isalpha() and after not in _AFTER_AGE and after not in _AFTER_MAN:
+        return False
+    at = first - 1
+    if at < sentence.floor:
+        return False
+    if of[at] == "of":
+        return at > sentence.floor and of[at - 1] in _PERSONS and years > 14
+    while at > sentence.floor and (of[at] in _STILL or of[at] in _BEING):
+        at -= 1
+    if of[at] in _DATIVE or of[at] in _TURNED:
+        return number.core + 1 == number.last or not of[number.core][0].isdecimal()
+    if of[at] in _PERSONS and at < first - 1:
+        return of[first - 1] in _BEING and not of[at].endswith("s")
+    near = of[max(sentence.floor, at - 4) : at + 1]
+    return any(word in _EXTREME for word in near) and (
+        at < first - 1 or of[at] in _EXTREME or not of[at].isascii()
+    )
 
 
 def _is_age_of_pronoun(sentence: Sentence, number: Number) -> bool:
@@ -269,9 +309,31 @@ def _is_age(sentence: Sentence, number: Number, at: int, hyphen: bool, name: str
     ):
         # «в 45 лет он ушёл», but «срок в 15 лет»
         return at == sentence.floor or not words[at - 1].startswith(_TERM_STEMS)
+    if _is_from(sentence, number):
+        return True
+    if _is_aside(words, sentence, number, at) or any(word in _EXTREME for word in near):
+        return True
     if any(w in _AGE_BEFORE or (w in _YOUNGER and not w.isascii()) for w in near):
         return True
     return words[number.first] in _YOUNGER_SLAVIC or _is_of_a_person(words, sentence.floor, number)
+
+
+def _is_from(sentence: Sentence, number: Number) -> bool:
+    """«мобилизуют с шестнадцати лет»: from that age on, where no other end follows."""
+    of, at = sentence.tokens.words, number.first - 1
+    if at < sentence.floor or of[at] not in _FROM_AGE or number.low != number.high or not number.low:
+        return False
+    end = of[number.last + 1 : number.last + 2]
+    return 10 <= number.low < 100 and number.first == number.core and end not in (("до",), ("тому",))
+
+
+def _is_aside(words: Sequence[str], sentence: Sentence, number: Number, before: int) -> bool:
+    """«Свідок Б., електрик, 47 років, розповів»: years alone between commas."""
+    unit = number.last
+    if before < sentence.floor or words[before] != "," or not 5 <= (number.low or 0) < 115:
+        return False
+    closed = unit + 1 >= sentence.ceiling or words[unit + 1] in (",", ".", ")", "(", "—", "–")
+    return closed and number.first == number.core and words[unit].startswith(("лет", "рок", "год", "рік"))
 
 
 def _is_of_a_person(words: Sequence[str], floor: int, number: Number) -> bool:
@@ -306,6 +368,8 @@ def _age_bound(sentence: Sentence, number: Number) -> tuple[int, Number]:
         and words[at] in ("of", "age", "ages", "the", "возрасте")
     ):
         at -= 1
+    if number.low is not None and 10 <= number.low == number.high and _is_from(sentence, number):
+        return number.first - 1, number._replace(high=None)
     effect = _YOUNGER.get(words[at]) if at >= sentence.floor else None
     if words[at] == "to" and words[at - 1] == "up" and at - 1 >= sentence.floor and number.low is not None:
         return at - 1, number._replace(low=None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from muster.read.measures import is_compared
+from muster.read.ordinals import NUMBERED, ORDINAL, ordinal_at
 from muster.text import bounds
 from muster.text.numbers import Number
 from muster.text.numerals import TIMES_OVER
@@ -17,17 +18,30 @@ from muster.text.wordlist import words
 # "a year earlier" is a time; «в среднем в день» is a rate.
 _MOVED: Final = words("ago earlier later before назад тому спустя")
 _NOT_ONE: Final = words("до в у на за о об с з по")
+_WITHIN: Final = words("за течение протягом впродовж упродовж")
+_LASTED: Final = words(
+    "прошел прошла прошло пройшов пройшла пройшло минув минула минуло миновал миновала миновали прошли"
+    " длился длилась длилось тривав тривала тривало"
+)
+_BEFORE_IT: Final = words("до перед тому назад после після спустя")
 # «вдвое меньше» is one half.
-_LESS: Final = words("меньше ниже реже дешевле менше нижче рідше дешевше меньшее")
+_LESS: Final = words(
+    "меньше ниже реже дешевле менше нижче рідше дешевше меньшее меньшие нижчі нижча менші менша коротші"
+)
 _RATIO: Final = Unit("ratio", "other")
 
 
-def in_one_word(tokens: Tokens, floor: int, ceiling: int) -> list[tuple[Number, Unit]]:
+def in_one_word(tokens: Tokens, floor: int, ceiling: int, language: str) -> list[tuple[Number, Unit]]:
     """Every such number among tokens ``[floor, ceiling)`` with the words that bound it, and its unit."""
     found = []
     for at in range(floor, ceiling):
         word = tokens.words[at]
         entry = None
+        if word in NUMBERED:
+            place = ordinal_at(tokens, floor, at, ceiling, language)
+            if place is not None:
+                found.append((_alone(tokens, at, place), ORDINAL))
+                continue
         if word in HALVES:
             entry = 0.5, HALVES[word]
         elif word in SINGLE_UNITS:
@@ -60,11 +74,31 @@ def _is_one(tokens: Sequence[str], floor: int, at: int, ceiling: int) -> bool:
     if tokens[at].isascii() and not article:
         return False
     before = at - article - 1
-    if before < floor or tokens[before] in _NOT_ONE:
+    if before < floor:
         return False
-    if article and tokens[before] == "for":
+    if _is_a_whole(tokens, floor, before, at, after):
         return True
+    if tokens[before] in _NOT_ONE:
+        return False
     return bool(bounds.before(tokens, floor, before + 1, floor, at + 1, ceiling)[1])
+
+
+def _is_a_whole(tokens: Sequence[str], floor: int, before: int, at: int, after: str) -> bool:
+    """ "for an hour", «за сутки», «протягом тижня», «прошёл месяц»; not «за сутки до взрыва», a moment."""
+    if tokens[at].isascii():
+        return tokens[before] == "for"
+    if after in _BEFORE_IT or after == "-" or UNITS[tokens[at]].name in ("year", "second", "minute"):
+        return False
+    if tokens[before] in _LASTED:
+        return True
+    if tokens[before] not in _WITHIN or tokens[at] == "день":
+        return False
+    # «500 рублей за час» is a price.
+    return before == floor or tokens[before - 1] not in UNITS or UNITS[tokens[before - 1]].kind != "money"
+
+
+def _alone(tokens: Tokens, at: int, value: float) -> Number:
+    return Number(tokens.starts[at], tokens.stops[at], value, value, first=at, core=at, last=at + 1)
 
 
 def _bounded(tokens: Tokens, floor: int, at: int, ceiling: int, value: float, unit: Unit) -> Number:

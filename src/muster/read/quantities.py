@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,19 +12,28 @@ from typing import TYPE_CHECKING, NamedTuple
 from muster.model.claims import Quantity, ReadingContext
 from muster.model.evidence import Passage, Text
 from muster.model.ids import span_id
+from muster.read.counted_elsewhere import (
+    Antecedent,
+    before_count,
+    before_measure,
+    inside,
+    still_meant,
+    whose_age,
+)
 from muster.read.measures import measure, rate
 from muster.read.number_context import Sentence, larger_group, leading_group, place_of, time_of
 from muster.read.one_word import in_one_word
+from muster.read.ordinals import ORDINAL
 from muster.read.pairs import DASHES, counted_before, goes_on, is_change_to, is_per, is_score, with_scale_of
 from muster.read.said_about_numbers import cumulative, modality, said_of_sentence
-from muster.text.counted import Counted, counted_after, fate_before
+from muster.text.counted import Counted, counted_after, fate_before, is_fate
 from muster.text.dates import Expression, find_dates
 from muster.text.guards import LINKS, is_name_or_label
 from muster.text.none import find_zeros
 from muster.text.numbers import Number, find_numbers
 from muster.text.places import Place, find_named_places
 from muster.text.tokens import Tokens, tokens_of
-from muster.text.units import Unit
+from muster.text.units import UNITS, Unit
 from muster.text.vague_guards import counts_plural
 
 if TYPE_CHECKING:
@@ -65,15 +75,17 @@ def find_quantities(
     links = _Stretches(match.span() for match in LINKS.finditer(text.body)) if _may_link(text.body) else None
     places = find_named_places(text.body)
     found: list[Quantity] = []
+    last: Antecedent | None = None
     for (start, stop), language in zip(sentences, languages, strict=True):
         numbers = find_numbers(text.body, start, stop, language, context.coding)
         zeros = find_zeros(tokens.folded, start, stop)
-        lone = in_one_word(tokens, *tokens.between(start, stop))
+        lone = in_one_word(tokens, *tokens.between(start, stop), language)
         if not numbers and not zeros and not lone:
             continue
         times = find_dates(text.body, start, stop, language)
         calendar = _Stretches((e.start, e.stop) for e in times if _is_calendar(e))
         kept = [n for n in numbers if not calendar.cover(tokens.starts[n.core])]
+        lone = [(n, unit) for n, unit in lone if unit is not ORDINAL or _is_of_a_row(text.body, n, calendar)]
         if links is not None:
             kept = [n for n in kept if not links.cover(tokens.starts[n.core])]
         sentence = _sentence(text, tokens, start, stop, language, times, places)
@@ -82,8 +94,28 @@ def find_quantities(
         taken = {q.passage.start for q in quantities}
         quantities += [_zero(sentence, zero.start, zero.stop) for zero in zeros if zero.start not in taken]
         quantities += [_lone(sentence, *entry) for entry in lone]
-        found += sorted(quantities, key=lambda quantity: (quantity.passage.start, quantity.passage.stop))
+        for quantity in sorted(quantities, key=lambda q: (q.passage.start, q.passage.stop)):
+            whole, last = _counting_on(sentence, quantity, last)
+            found.append(whole)
     return found
+
+
+def _counting_on(
+    sentence: Sentence, quantity: Quantity, last: Antecedent | None
+) -> tuple[Quantity, Antecedent | None]:
+    """``quantity`` with the thing counted last where it names none of its own, and what was counted last."""
+    own = quantity.what_passage
+    befell = own is not None and " " not in own.words and is_fate(own.words.lower())
+    if own is None or befell:
+        if quantity.kind in ("count", "share") and still_meant(last, sentence, quantity, befell=befell):
+            assert last is not None
+            what = " ".join(filter(None, (last.passage.words, quantity.what)))
+            population = quantity.population or (last.passage.words if quantity.kind == "share" else None)
+            return replace(quantity, what=what, what_passage=last.passage, population=population), last
+        return quantity, last
+    if quantity.kind != "count" or quantity.low in (0, 1):
+        return quantity, last
+    return quantity, Antecedent(own, quantity.high if quantity.high is not None else math.inf)
 
 
 def _sentence(
@@ -106,11 +138,17 @@ def _sentence(
 
 
 def _may_link(body: str) -> bool:
-    return "://" in body or "www." in body or "@" in body or "#" in body
+    return "://" in body or "www." in body or "@" in body or "#" in body or "+" in body
 
 
 def _is_calendar(e: Expression) -> bool:
     return e.form == "calendar" or (e.form == "set" and e.amount is None)
+
+
+def _is_of_a_row(body: str, number: Number, calendar: _Stretches) -> bool:
+    """No part of a date ("the second quarter") nor of a name ("the Second Front")."""
+    named = body[number.stop + 1 : number.stop + 2].isupper()
+    return not named and not calendar.cover(number.start)
 
 
 def _of_numbers(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Quantity]:
@@ -189,22 +227,36 @@ def _quantity(
             unit = shared
     group = larger_group(sentence, number, following) if unit.kind in ("count", "share") else None
     after = following.last if group is not None and following is not None else stop
-    counted = counted_after(words, after, ceiling, language) if unit.kind != "age" else None
+    counted = counted_after(words, after, ceiling, language) if _counts_ahead(words, unit, stop) else None
     if unit == _COUNT and _is_year(sentence, number):
         return None
     if unit.kind == "count" and is_score(sentence, number, alone=counted is None):
         return None
     if counted is None and unit.kind == "count" and number.noun < 0:
-        if _is_bare(sentence, number):
+        if group is None and _is_bare(sentence, number):
             return None
-        counted = counted_before(sentence, number)
-    if counted is None and number.noun >= 0:
+        counted = counted_before(sentence, number) or before_count(sentence, begin)
+    if counted is None and number.noun >= 0 and words[number.noun] not in UNITS:
         counted = Counted(number.noun, number.noun + 1, number.noun + 1)
     if denominator is not None and unit.kind == "count":
         unit = Unit(f"count/{denominator.low:.0f}", "rate")
     elif unit.kind == "count":
         unit, stop = rate(sentence, unit, counted, stop)
+    if counted is None and unit.kind != "count":
+        counted = _measured(sentence, unit, begin, stop)
     return _made(sentence, _Found(number, unit, begin, stop, counted, group))
+
+
+def _counts_ahead(words: Sequence[str], unit: Unit, stop: int) -> bool:
+    """An age counts nobody after it but as an adjective: "a 19-year-old guard", «20-летний боец»."""
+    return unit.kind != "age" or words[stop - 1] == "old" or words[stop - 1].startswith(("летн", "річн"))
+
+
+def _measured(sentence: Sentence, unit: Unit, begin: int, stop: int) -> Counted | None:
+    if unit.kind == "age":
+        return whose_age(sentence, begin)
+    place = inside(sentence, stop) if unit.kind == "duration" else None
+    return place or before_measure(sentence, begin, unit.kind)
 
 
 def _is_bare(sentence: Sentence, number: Number) -> bool:
@@ -212,6 +264,8 @@ def _is_bare(sentence: Sentence, number: Number) -> bool:
     words = sentence.tokens.words
     word = words[number.core]
     if number.vague or number.first != number.core or number.low != number.high or not word[0].isdecimal():
+        return False
+    if number.last != number.core + 1:  # "(18.5m, in all)"
         return False
     if number.core == sentence.floor or (len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")):
         return True

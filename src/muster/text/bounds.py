@@ -35,7 +35,7 @@ _BEFORE = {
     "|younger than|<|моложе|младше|молодше|молодші за|дешевле|менше за|не дотягивает до|менее"
     "|меньше|менее чем|меньше чем|ниже|меньшее чем"
     "|менше|менше ніж|менше як|менш ніж|менш як|нижче",
-    "le": "up to|as many as|as much as|at most|at the most|no more than|not more than|a maximum of"
+    "le": "within|up to|as many as|as much as|at most|at the most|no more than|not more than|a maximum of"
     "|maximum of"
     "|maximum|at maximum|no greater than|no higher than|not over|not exceeding|not exceed|never exceed"
     "|does not exceed|do not exceed|did not exceed|no longer than|not above|upto|≤|<="
@@ -98,6 +98,11 @@ _AFTER = {
 }
 # "passed 900", but "passed 9 laws".
 _PASSED: Final = words("passed crossed beyond")
+# "drones over three provinces", "spread over 40 hectares": a place.
+_ABOVE: Final = words(
+    "spread spreads spreading scattered stretched stretches drones drone missiles aircraft planes jets"
+    " helicopters flew fly flies flying circled hovered burned sky skies balloons distributed spaced"
+)
 # How much more or less: they belong to the words after them and change nothing.
 _DEGREE: Final = words(
     "well just slightly far much little somewhat considerably significantly even only already чуть немного"
@@ -114,7 +119,8 @@ _EMPHASIS: Final = frozenset(["**", "__", "*", "***", "~~"])
 # After these «до» is a goal, not a ceiling: grew to, fell to, was sentenced to.
 _GOAL = (
     "довел", "довес", "достиг", "досяг", "сягну", "приговор", "осужд", "осуд", "засуд", "дове", "from",
-    "reach",
+    "reach", "належ", "принадлеж", "доступ", "дорах", "досчит", "дожи", "поверн", "верн", "приєдн",
+    "присоедин", "дойш", "дійш", "дошл", "подход",
 )  # fmt: skip
 
 
@@ -165,6 +171,8 @@ def before(
         if effect == "le" and words[begin - 1] == "до" and _is_goal(words, floor, at):
             break
         if words[begin - 1] in _PASSED and stop < ceiling and words[stop][0].isalpha():
+            break
+        if words[begin - 1] == "over" and begin - 2 >= floor and words[begin - 2] in _ABOVE:
             break
         begin = at
         effects.append(effect)

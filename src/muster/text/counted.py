@@ -47,14 +47,14 @@ _SLAVIC_STOP: Final = words(
     "домой додому щодня щоденно щотижня щомісяця щороку щоночі ежедневно еженедельно ежемесячно ежегодно",
 )
 _SLAVIC_VERB: Final = re.compile(
-    r"\w{2,}(?:ся|сь|[аеиоуыяі]л(?:а|о|и)|[аеиюуяєїі]ют|[уюая]ть|ают|яют|уют|еют|ают|[аеиуыяо]ет|ит|ят"
+    r"\w{0,8}ш(?:ли|ла|ло)|\w{2,}(?:ся|сь|[аеиоуыяі]л(?:а|о|и)|[аеиюуяєїі]ют|[уюая]ть|ают|яют|уют|еют|ают|[аеиуыяо]ет|ит|ят"
     r"|ишь|ешь"
     r"|ють|уть|ить|ать|ять|еть|ити|ати|єш|али|или|ели|іли|їли|яли|ули|ено|ано|ято|уто|ены|аны|яты)"
 )
 _SLAVIC_PAST: Final = re.compile(
     r"\w{2,}[аеиыуяі]л|\w{2,}(?:ув|а)ав|\w{3,}(?:[сшдтгкпмл]ав|[лртднсвш]ив|нув|їхав)"
 )
-_NOT_VERBS: Final = words(
+NOT_VERBS: Final = words(
     "человек осіб часть части частина людей дети детей діти гости капитал персонал материал генерал",
     "канал области область області смерть жизнь помощь мать власть власти кровать нефть сеть тетрадь",
     "площадь новость новости личности советов депутат депутатов солдат бюджет совет мест лет дел сил",
@@ -64,10 +64,22 @@ _NOT_VERBS: Final = words(
     "колектив актив архив массив залив резерв призыв университет пакет макет лимит кредит визит аппарат",
     "мят девят",
 )
+# «вернувшихся», "those who came back".
+_PARTICIPLES: Final = ("шихся", "щихся", "шимся", "щимся", "шиеся", "щиеся", "шийся", "щийся", "шимися")
+# A number is no infinitive's neighbour: «дві кімнати», «три гранати».
+_PLURALS: Final = ("нати", "лати", "хати", "дати", "трати", "мати", "катi", "рати", "вати", "пати", "нити")
 _AND: Final = words(
     "and и і й та",
 )
+# They stand where a noun might, and count nothing.
+_ADVERBS: Final = words(
+    "probably ever even perhaps maybe possibly also always often soon again almost nearly really very quite",
+    "навіть ледве причому причем скорее скоріше вновь снова знову может может быть возможно можливо даже",
+    "вроде якобы нібито видимо наверное мабуть сначала сразу потом затем потім відразу одразу тому",
+    "столько стільки так например наприклад итак",
+)
 _WHICH: Final = re.compile(r"котор\w+|як(?:і|ий|а|их|им|ими|ого|ої|у)")
+_OPENING: Final = frozenset(["«", "“", "„", '"'])
 _LONGEST, _LONGEST_CLAUSE = 14, 30
 
 
@@ -89,6 +101,21 @@ def counted_after(words: Sequence[str], index: int, ceiling: int, language: str)
     return _slavic(words, index, ceiling)
 
 
+def is_noun_like(word: str) -> bool:
+    """True where ``word`` may be, or describe, a thing: no mark, number, joining word or verb."""
+    return (
+        word[:1].isalpha()
+        and len(word) > 2
+        and word not in _EN_STOP
+        and word not in _AUX
+        and word not in _PRONOUNS
+        and word not in _AND
+        and word not in _SLAVIC_STOP
+        and word not in _ADVERBS
+        and not _is_slavic_verb(word)
+    )
+
+
 def _is_number(word: str) -> bool:
     return word[0].isdecimal()
 
@@ -96,6 +123,8 @@ def _is_number(word: str) -> bool:
 def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
     at = index
     if at < ceiling and words[at] in ("of", "-"):
+        at += 1
+    if at + 1 < ceiling and words[at] in _OPENING:
         at += 1
     first = at
     if at < ceiling and words[at] in _AND:
@@ -199,7 +228,9 @@ def _trimmed(words: Sequence[str], first: int, stop: int) -> int:
 
 
 def _is_slavic_verb(word: str) -> bool:
-    if len(word) < 4 or word in _NOT_VERBS:
+    if len(word) < 4 or word in NOT_VERBS:
+        return False
+    if word.endswith(_PARTICIPLES):
         return False
     if _SLAVIC_VERB.fullmatch(word) is not None:
         return not word.endswith(
@@ -210,6 +241,8 @@ def _is_slavic_verb(word: str) -> bool:
 
 def _slavic(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
     at = index
+    if at + 1 < ceiling and words[at] in _OPENING:
+        at += 1
     if at < ceiling and words[at] in ("из", "із", "з", "зі", "от", "від", "среди", "серед"):
         at += 1
     first = at
@@ -222,7 +255,7 @@ def _slavic(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
         if word in _AND:
             if not _phrase_goes_on(words, at + 1, ceiling):
                 break
-        elif _is_slavic_verb(word):
+        elif word in _ADVERBS or (_is_slavic_verb(word) and not (at == first and word.endswith(_PLURALS))):
             break
         at += 1
     stop = at
@@ -245,6 +278,11 @@ def _is_fate(word: str) -> bool:
     return _FATES.fullmatch(word) is not None
 
 
+def is_fate(word: str) -> bool:
+    """ "killed", «поранені»: what befell somebody."""
+    return word in _PREDICATES or _is_fate(word) or (word.isascii() and word.endswith("ed"))
+
+
 def fate_before(words: Sequence[str], floor: int, index: int) -> tuple[int, int] | None:
     """«Погибли 16 сапёров»: the verb of a fate just before a number that begins at ``index``."""
     for at in range(index - 1, max(floor, index - 3) - 1, -1):
@@ -263,4 +301,4 @@ def _slavic_clause(words: Sequence[str], at: int, ceiling: int) -> int:
     return k
 
 
-__all__ = ["Counted", "counted_after", "fate_before"]
+__all__ = ["NOT_VERBS", "Counted", "counted_after", "fate_before", "is_fate", "is_noun_like"]

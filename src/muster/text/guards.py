@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from muster.text.counted import NOT_VERBS
 from muster.text.numbers import Number
 from muster.text.numerals import NUMERALS
 from muster.text.tokens import Tokens
@@ -14,7 +15,10 @@ from muster.text.vague_guards import counts_plural
 from muster.text.wordlist import words
 
 # Addresses, handles and hashtags hold digits that nobody counted.
-LINKS: Final = re.compile(r"(?:https?://|www\.)\S{1,2000}|[@#]\w{1,200}|\w{1,64}@\w{1,64}\.\w{2,}")
+LINKS: Final = re.compile(
+    r"(?:https?://|www\.)\S{1,2000}|[@#]\w{1,200}|\w{1,64}@\w{1,64}\.\w{2,}"
+    r"|\+\d{1,3}[ \u00a0(-]{1,2}\d[\d \u00a0()-]{5,18}\d"  # a telephone number
+)
 _LABELS: Final = words(
     "no part № n article articles section sections paragraph paragraphs chapter chapters clause page",
     "pages highway route level phase phases grade number version decree resolution footnote figure",
@@ -72,8 +76,10 @@ _HOUSES: Final = words(
     "дивизия дивизии дивизию батальон батальона батальоне армия армии дивізія дивізії бригаді бригадою",
     "батальйон батальйоні роте рота роту відділення отделение отделении группа группы группе группу",
     "група групи групу будинок будинку квартирі кімната кімнаті кімнату кабінеті палаті лікарні школі",
-    "вагон поїзд рейсом маршрут маршруту екіпаж part division squadron class stage platform gate track",
+    "вагон поїзд рейсом маршрут маршруту екіпаж число цифра цифру part division squadron class"
+    " stage platform gate track",
 )
+_PLURAL_LABELS: Final = words("flats apartments rooms houses pages chapters квартиры квартирах квартири")
 _SHORT_LABELS: Final = words(
     "ст п ч no nos стр рис д fig figs tab eq eqs ref refs vol p pp sec ch art табл гл кв буд оф мал",
     "корп тел вул ул",
@@ -86,7 +92,8 @@ _CARDINAL_ENDS: Final = words(
     "ти ми х рых мя ю",
 )
 _ONE_BEFORE: Final = words(
-    "no any every each this that the some another many which such ни жоден ще еще як as",
+    "no any every each this that the some another many which such day younger older other last ни"
+    " жоден ще еще як as",
 )
 _ONE_AFTER: Final = words(
     "of another such who that which can could should would may might is was has had to in by after at",
@@ -123,6 +130,13 @@ _PEOPLE_STEMS: Final = (
     "військов", "бійц", "боєць", "офіцер", "мешкан", "дитин", "жінк", "чоловік", "загибл", "поранен",
     "контрактник",
     "мобілізован", "в'язн", "рядов", "постраждал", "полонен", "людин",
+)  # fmt: skip
+_PARTITIVE: Final = words("из із з зі")
+# «Один из главных»: a rank, no number.
+_PRAISED: Final = (
+    "главн", "основн", "лучш", "крупн", "сам", "перв", "ведущ", "ключев", "известн", "стар", "мног", "так",
+    "важн", "последн", "любим", "худш", "наиб", "найб", "найк", "найв", "найг", "найс", "головн", "провідн",
+    "відом", "перш", "останн", "важлив", "ключов", "найп", "багат", "улюбл",
 )  # fmt: skip
 # Endings of what «пара» may count.
 _PAIRED: Final = tuple("бвгджзйклмнпрстфхцчшщьы")
@@ -211,6 +225,8 @@ def _is_labelled(words: Sequence[str], number: Number, floor: int, ceiling: int)
     if before in ("№", "+", "#", "§") or (
         before == "." and core - 2 >= floor and words[core - 2] in _SHORT_LABELS
     ):
+        return True
+    if before in _PLURAL_LABELS and number.low != number.high:
         return True
     if before not in _LABELS and before not in _HOUSES:
         return False
@@ -322,15 +338,10 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
         return core + 2 >= ceiling or words[core + 2] not in UNITS
     if after in UNITS and UNITS[after].kind != "other":
         return before in ("day", "no")
+    if after in _PARTITIVE and words[core] not in ("one", "одно", "одне"):
+        return before == "ни" or not _is_of_group(words[core + 2] if core + 2 < ceiling else "")
     if any(w in _PEOPLE or w.startswith(_PEOPLE_STEMS) for w in words[core + 1 : min(core + 4, ceiling)]):
         return after in _ONE_AFTER or (before in _ONE_BEFORE and before not in ("еще", "ще"))
-    if (
-        after in ("из", "із", "з")
-        and before != "ни"
-        and words[core] not in ("одно", "одне")
-        and _is_counted(words[core + 2] if core + 2 < ceiling else "")
-    ):
-        return False
     if before in _ONE_BEFORE or after in _ONE_AFTER or not after[:1].isalpha() or len(after) < 3:
         return True
     if words[core] == "one":
@@ -343,13 +354,16 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
         words[core] not in _ONE_COUNTED
         or before in _ONE_PLACED
         or after.startswith(_ONE_ABSTRACT_STEMS)
-        or _ADVERB_OR_VERB.fullmatch(after) is not None
+        or (_ADVERB_OR_VERB.fullmatch(after) is not None and after not in NOT_VERBS)
     )
 
 
-def _is_counted(word: str) -> bool:
+def _is_of_group(word: str) -> bool:
+    """«один из них», «одна из трёх»: one of some; «один из лучших» and «один из тысяч» praise."""
     entry = NUMERALS.get(word)
-    return word.isdecimal() or (entry is not None and entry.kind not in ("scale", "group"))
+    if entry is not None:
+        return entry.kind not in ("scale", "group")
+    return word.isdecimal() or (word[:1].isalpha() and not word.startswith(_PRAISED))
 
 
 def _is_hollow_word(words: tuple[str, ...], number: Number, floor: int, ceiling: int) -> bool:
@@ -364,7 +378,8 @@ def _is_hollow_word(words: tuple[str, ...], number: Number, floor: int, ceiling:
     if number.vague == "many" and word == "many":
         return False
     if word == "some" or (number.vague == "several" and after in ("", ".", ",")):
-        return True
+        before = words[core - 1] if core > floor else ""
+        return word == "some" or not counts_plural(before)  # «версий несколько»
     return word in ("сорока", "сто", "ten", "zero", "ноль", "нуля") and not after
 
 

@@ -216,7 +216,10 @@ class NumberReader(RangeReader):
             return False
         sign = self.words[index - 1]
         if sign in _MINUS:
-            return self.word(index - 2) not in ("or", "или", "або", "чи", "plus", "/")
+            after = self.word(stop)
+            # «мінус дві гармати» are two that were lost.
+            lost = self.language != "en" and after[:1].isalpha() and after not in UNITS
+            return not lost and self.word(index - 2) not in ("or", "или", "або", "чи", "plus", "/")
         if sign not in ("-", "–", "−") or not self.tokens.joined(index) or self.tokens.joined(index - 1):
             return False
         unit = UNITS.get(self.word(stop))

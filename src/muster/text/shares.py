@@ -129,7 +129,8 @@ class ShareReader(CardinalReader):
         return Value(after + 1, entry.value / of, entry.value / of, "share")
 
     def _is_part(self, index: int, after: int) -> bool:
-        if self.word(after) in ("of", "more", "less", "fewer", "as"):
+        quoted = self.word(after) in ('"', "”", "’", "»") and self.word(after + 1) == "of"
+        if quoted or self.word(after) in ("of", "more", "less", "fewer", "as"):
             return True
         if self.word(after) in TIME_WORDS or self.word(after) == "-":
             return False
@@ -182,7 +183,8 @@ class ShareReader(CardinalReader):
         if not small or self.word(whole.stop) in TIME_WORDS:
             return value
         # "four in five families"; "two in ten." may be two of anything.
-        if words[at] == "in" and value.low > 1 and not every and not self.word(whole.stop)[:1].isalpha():
+        loose = every or self.word(index - 1) in _PART_BEFORE
+        if words[at] == "in" and value.low > 1 and not loose and not self.word(whole.stop)[:1].isalpha():
             return value
         return Value(whole.stop, value.low / whole.low, value.low / whole.low, "share")
 

@@ -64,6 +64,11 @@ _WORDS = {
         "money",
     ): "dollar dollars долларов доллара доллар доллары долларам долларами доларів долара долар долари usd $",
     ("EUR", "money"): "euro euros евро євро eur €",
+    ("crown", "money"): "crown crowns krona kronor koruna korunas крон кроны крона крони",
+    ("franc", "money"): "franc francs франков франка франків",
+    ("dinar", "money"): "dinar dinars динаров динара динарів",
+    ("lira", "money"): "lira liras лир лиры лір ліри",
+    ("GEL", "money"): "lari лари ларі",
     ("GBP", "money"): "pound pounds фунтов фунта фунтів фунти £",
     (
         "km",
@@ -85,6 +90,8 @@ _WORDS = {
     ): "kg kilogram kilograms кг килограмм килограмма килограммов килограммы"
     " кілограмів кілограма кілограм кілограми",
     ("t", "other"): "т tonne tonnes tons ton тонн тонны тонна тонни",
+    ("mg", "other"): "mg мг milligrams миллиграммов міліграмів",
+    ("m2", "other"): "m² м² квадратов",
     ("lb", "other"): "lb lbs",
     ("ounce", "other"): "ounces ounce oz унций унцій",
     ("g", "other"): "grams gram граммов грамма граммы грамів грами",
