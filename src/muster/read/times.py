@@ -16,6 +16,7 @@ from muster.model.ids import span_id
 from muster.read.time_anchors import anchored
 from muster.read.time_thread import Thread, days_written, is_narrative
 from muster.read.time_values import before_christ, clock, kind_of, period, repeated, unknown
+from muster.text import calendar_days as on
 from muster.text.calendar_days import Days
 from muster.text.dates import Expression, find_dates
 
@@ -54,6 +55,9 @@ def _time(text: Text, e: Expression, thread: Thread) -> TimeRange:
     if e.form == "set":
         return _made(passage, kind, repeated(e), reason="something that repeats")
     if e.form == "reference":
+        written = thread.day_written if not thread.narrative else None
+        if e.value == "PRESENT_REF" and written is not None:
+            return _made(passage, kind, e.value, on.day(written), "document", "the day of writing")
         return _made(
             passage, kind, e.value, reason="near or far from the time of writing, nobody said how much"
         )

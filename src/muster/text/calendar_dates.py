@@ -18,6 +18,7 @@ from muster.text.clock_times import CLOCK_PARTS, ClockReader
 from muster.text.date_cursor import CLOCK, Found
 from muster.text.holidays import HOLIDAYS, LONGEST_HOLIDAY
 from muster.text.numerals import NUMERALS, ORDINALS
+from muster.text.vague_guards import counts_plural
 from muster.text.units import UNITS
 from muster.text.wordlist import words
 from muster.text.year_dates import DASHES, YearReader
@@ -30,6 +31,7 @@ _NO_NOUN: Final = words(
     " он она они мы я вы ты его ее их не уже и а но да він вона вони ми ви ти його її їх вже та й"
 )
 _CLOCK_AFTER: Final = words("в о об к до с з около")
+_SIGNS: Final = frozenset(["-", "−", "+", "$", "€", "~", "=", "<", ">", "/", "№", "#", ":"])
 _DATED_FROM: Final = words("с з із зі от від до после після к на по")
 _RANGE_OPENERS: Final = words("between from с со з із зі від от між между")
 # More days in one list than this are a table.
@@ -96,11 +98,18 @@ class CalendarReader(ClockReader, YearReader):
 
     def _is_short_date(self, index: int, stop: int, digits: str) -> bool:
         """«с 24.02»: after a preposition or where the sentence opens, no decimal."""
-        if len(digits) != 5 or not 1 <= int(digits[3:]) <= 12:
+        if not 1 <= int(digits.partition(".")[2]) <= 12 or len(digits.partition(".")[2]) != 2:
             return False
         if self.language == "en" or self.word(stop) in UNITS or self.counted(stop):
             return False
-        return index == self.floor or self.word(index - 1) in _DATED_FROM
+        if index == self.floor or self.word(index - 1) in _DATED_FROM:
+            return True
+        # A decimal has its comma in Russian and Ukrainian: «24.11 оформили», "(16.06, 20:41)".
+        day, _, month = digits.partition(".")
+        after = self.word(stop)
+        opens = not self.word(index - 1)[:1].isalnum() and self.word(index - 1) not in _SIGNS
+        plain = 1 <= int(day) <= 31 and after not in NUMERALS and after not in ("%", "-", "$", "€")
+        return plain and month[0] in "01" and opens and not counts_plural(after)
 
     def day_month(self, index: int) -> Found:
         """ "24 February 2022", «24-го февраля», "22" of "22 to 25 April 1951"."""

@@ -41,8 +41,9 @@ _ZONES: Final = {
     "utc": "Z", "gmt": "Z", "z": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "pst": "-08",
     "pdt": "-07", "cet": "+01", "cest": "+02", "eet": "+02", "eest": "+03",
 }  # fmt: skip
+_OF_DAY: Final = {("in", "the", "morning"): 0, ("in", "the", "afternoon"): 12, ("in", "the", "evening"): 12}
 _AT: Final = words(
-    "в о об у к до около с після после біля близько від примерно at by around about until from"
+    "в о об у к до около с після после біля близько від примерно з із at by around about until from"
 )
 _HOURS: Final = words("часов часа час часу годині годину години годин ч hours hrs o'clock")
 _MIDNIGHT: Final = words("midnight полночь полночи полуночи опівночі півночі полуночь")
@@ -112,6 +113,9 @@ class ClockReader(Cursor):
         if before not in _AT:
             return None
         word = self.word(after)
+        part = _OF_DAY.get(self.words[after : after + 3]) if after + 3 <= self.ceiling else None
+        if part is not None and before in ("at", "around", "about", "by", "until", "from"):
+            return self.made(index, after + 3, "calendar", hour=hour % 12 + part, minute=0)
         if word in CLOCK_PARTS and (word != "дня" or before in ("в", "о", "об")):
             return self.clock(index, after, hour % 24, 0)
         if word in _HOURS:
@@ -121,6 +125,10 @@ class ClockReader(Cursor):
             of_day = (
                 before == "до" and self.word(index - 2).isdecimal() and self.word(index - 3) in ("с", "з")
             )
+            to = self.word(stop) in ("до", "по") or not self.word(stop)[:1].isalpha()
+            opens = word in ("часов", "часа", "години", "годин") and before in ("с", "з", "із", "від") and to
+            if opens and self.word(index).isdecimal():
+                return self.made(index, stop, "calendar", hour=hour % 24, minute=minute)
             if before in ("в", "о", "об") or word in ("годині", "o'clock") or of_day:
                 return self.made(index, stop, "calendar", hour=hour % 24, minute=minute)
         return None

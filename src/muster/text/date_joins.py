@@ -14,6 +14,7 @@ _LINKS: Final = words(
     ", on at of in the about around в во о об у на с к до около близько біля під под року р . года г рік",
 )
 _OF_YEAR: Final = words("of in the , року")
+_IN_IT: Final = words("у в")
 _RANGE: Final = words("– - — − to until till through and до по и і та й или або or")
 _FIELDS: Final = ("year", "month", "day", "weekday", "daypart", "hour")
 # Words between two times that are still one time are few.
@@ -67,7 +68,7 @@ def _join(body: str, a: Expression, b: Expression) -> Expression | None:
     gap = _gap(body, a, b)
     if gap is None:
         return None
-    of_year = _of_year(a, b, gap)
+    of_year = _of_year(a, b, gap) or _year_first(a, b, gap)
     if of_year is not None:
         return of_year
     if not all(word in _LINKS for word in gap) or gap == ["."]:
@@ -102,6 +103,17 @@ def _clock_with_day(a: Expression, b: Expression, has_a: set[str], has_b: set[st
     if clock_b and "hour" in has_b and day_a and has_a & {"daypart"} and not day_b:
         return replace(a, stop=b.stop, daypart=None, hour=b.hour, minute=b.minute, zone=b.zone)
     return None
+
+
+def _year_first(a: Expression, b: Expression, gap: list[str]) -> Expression | None:
+    """«Торік у жовтні», «торік узимку»: the year stands before its month."""
+    if a.form != "relative" or a.unit != "year" or a.part or b.form != "calendar" or b.year is not None:
+        return None
+    if b.hour is not None or (b.month is None and b.season is None):
+        return None
+    if not all(word in _IN_IT for word in gap):
+        return None
+    return replace(b, start=a.start, year_step=a.step, year_from=a.origin)
 
 
 def _of_year(a: Expression, b: Expression, gap: list[str]) -> Expression | None:

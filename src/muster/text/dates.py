@@ -133,6 +133,7 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
         ),
         (_Reader.of_early_hours, ("early",)),
         (_Reader.of_first_day, (*ORDINALS, "first", "первый", "перший")),
+        (_Reader.of_running, [w for w in ORDINALS if not w.isascii()]),
         (_Reader.century, (*ORDINALS, *DAY_ORDINALS)),
         (_Reader.of_roman, ROMAN),
         (_Reader.of_decade_word, DECADE_WORDS),
@@ -158,7 +159,9 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
         (_Reader.of_year_from_now, YEARS_FROM_NOW),
         (
             _Reader.of_noon,
-            words("noon midnight полдень полночь полуночи полуночь опівночі півночі опівдні полудень"),
+            words(
+                "noon midnight полудню полудня полудні полдень полночь полуночи полуночь опівночі півночі опівдні полудень"
+            ),
         ),
         (_Reader.of_per, ("per",)),
         (_Reader.of_times, words("раз раза разів рази дважды трижды двічі тричі")),

@@ -24,6 +24,7 @@ from muster.text.length_words import (
     LONG,
     NO_ADJECTIVE,
     NO_UNIT,
+    OLDEST,
     ONE_BY,
     ONE_UNIT,
     PLURALS,
@@ -37,7 +38,7 @@ from muster.text.length_words import (
     YEAR_SUFFIXES,
     unit_at,
 )
-from muster.text.numerals import NUMERALS
+from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.units import UNITS, adjective_unit, glued
 from muster.text.wordlist import words
 
@@ -46,6 +47,11 @@ _VERB_ENDS: Final = (
     "ал", "ил", "ел", "ала", "ила", "ела", "ало", "ило", "али", "или", "ели", "ать", "ить", "еть", "лось",
     "лся", "лись", "ав", "ив", "ів", "ати", "ити", "іти", "лося", "вся",
 )  # fmt: skip
+_RUNNING: Final = words("подряд поспіль кряду")
+_RUNNING_UNITS: Final = words("день неделю месяц год сутки ночь тиждень місяць рік добу ніч")
+# «На третий день» is a date.
+_ON_THE: Final = words("на в у за с со к до по о об із з через під под")
+_VERB_NOW: Final = ("ет", "ит", "ют", "ят", "ут", "ат", "є", "ють", "ять", "уть", "ить", "тся", "ться")
 _NO_VERB: Final = words("февраль апрель март квартал період весь")
 
 
@@ -234,9 +240,24 @@ class LengthReader(Cursor):
             return number.isdecimal() and len(number) < 4 and int(number) > 12
         if any(self.word(k) in AGE_BEFORE for k in range(max(self.floor, begin - 4), begin)):
             return True
-        if self._somebody_is(begin):
+        if self._somebody_is(begin) or self._is_aside(begin, stop) or self._is_from(begin, stop):
             return True
         return after == "age" or (after == "of" and self.word(stop + 1) == "age")
+
+    def _is_aside(self, begin: int, stop: int) -> bool:
+        """«Свідок Б., пекар, 47 років, розповів», «найстаршому — шістдесят років»."""
+        if any(self.word(k) in OLDEST for k in range(max(self.floor, begin - 5), begin)):
+            return True
+        closed = not self.word(stop) or self.word(stop) in (",", ".", "(", ")", "—", "–")
+        grown = self.word(begin) not in FEW and self.word(begin)[:1].isalnum()
+        return self.word(begin - 1) == "," and closed and grown and not self.word(stop - 1).isascii()
+
+    def _is_from(self, begin: int, stop: int) -> bool:
+        """«берут с шестнадцати лет»: an age where it is ten or more."""
+        if self.word(begin - 1) not in ("с", "со", "з", "із") or self.word(stop) in ("до", "тому", "назад"):
+            return False
+        value = self.counts.cardinal(begin)
+        return value is not None and value.stop + 1 == stop and 10 <= value.low < 100
 
     def _somebody_is(self, begin: int) -> bool:
         """«Ему 40 лет», «ей было 25 років»; «дал ему три года» is a term."""
@@ -307,9 +328,22 @@ class LengthReader(Cursor):
     def _counted_by(self, index: int) -> bool:
         return self.word(index)[:1].isdecimal() or self.word(index) in NUMERALS or self.word(index) in FEW
 
-    def _about_so_many(self, index: int, unit: str) -> Found:
-        """«минут двадцать», «дней десять»: the number after its unit."""
-        value = self.counts.cardinal(index + 1)
+    def of_running(self, index: int) -> Found:
+        """«третий день подряд», «вже другий тиждень»: a length that still lasts, by the unit it is in."""
+        word, unit = self.word(index), UNITS.get(self.word(index + 1))
+        if unit is None or unit.kind != "duration" or word.isascii() or self.word(index - 1) in _ON_THE:
+            return None
+        after = self.word(index + 2)
+        running = after in _RUNNING or self.word(index - 1) in ("уже", "вже")
+        told = not after.isalpha() or after.endswith(_VERB_NOW) or after in ("не", "без")
+        if self.word(index + 1) not in _RUNNING_UNITS or not (running or told):
+            return None
+        stop = index + 2 + (after in _RUNNING)
+        return self.made(index, stop, "duration", unit=unit.name, amount=float(ORDINALS.get(word, 1)))
+
+    def _about_so_many(self, index: int, unit: str, skip: int = 1) -> Found:
+        """«минут двадцать», «хвилин за двадцять»: the number after its unit."""
+        value = self.counts.cardinal(index + skip)
         if value is None or self.word(value.stop) in UNITS:
             return None
         moved = self._shift(index, value.stop, unit, value.low)
@@ -326,6 +360,13 @@ class LengthReader(Cursor):
             return None
         if word in ABOUT_AFTER and after in NUMERALS and not self._counted_by(index - 1):
             return self._about_so_many(index, unit)
+        if (
+            word in ABOUT_AFTER
+            and after in ("на", "за", "по")
+            and self.word(index + 2) in NUMERALS
+            and not self._counted_by(index - 1)
+        ):
+            return self._about_so_many(index, unit, 2)
         if word in ONE_BY and after in (EARLIER | LATER):
             return self._shift(index, index + 1, unit, 1.0)
         if word in ONE_UNIT or word in ("года", "року"):

@@ -11,6 +11,7 @@ REFERENCES: Final[dict[str, str]] = {
     word: value
     for value, forms in {
         "PRESENT_REF": "now currently nowadays presently сейчас ныне нынче теперь зараз нині тепер донині",
+        "FUTURE_REF": "скоро",
         "PAST_REF": "recently lately recent недавно недавна нещодавно",
     }.items()
     for word in forms.split()
@@ -19,7 +20,7 @@ REFERENCES: Final[dict[str, str]] = {
 _PHRASES: Final[dict[tuple[str, ...], str]] = {
     tuple(phrase.split()): value
     for value, phrases in {
-        "PRESENT_REF": ("the time being", "the present", "these days", "at present", "at this time",
+        "PRESENT_REF": ("the time being", "so far", "this hour", "сих пор", "цих пір", "the present", "these days", "at present", "at this time",
                         "настоящее время", "данный момент", "данное время", "наши дни", "сей день",
                         "даний момент", "наш час", "наші дні"),
         "PAST_REF": ("the past", "последнее время", "останній час", "останнім часом", "recent years",
@@ -76,6 +77,8 @@ class ReferenceReader(Cursor):
         word, after = self.word(begin), self.word(stop)
         if word == "the" and self.word(begin + 1) in ("past", "present"):
             return not after.isalnum() or after in FUNCTION_WORDS
+        if word == "so":
+            return begin == self.floor  # "so far" is as often a distance
         if word in _AFTER_IN:
             alone = self.word(begin - 1) in ("в", "на", "у", "за", "по")
             return alone and (stop - begin > 1 or not after.endswith(_OF_A_NOUN))

@@ -30,7 +30,10 @@ _LONE_PARTS: Final = words(
     "morning evening night afternoon",
 )
 # «до утра», «к вечеру».
-_PART_AFTER: Final = words("до под під к ближе с зі з над перед")
+_PART_AFTER: Final = words("до под під к ближе с зі з над перед за на по после після")
+_AT_DAWN: Final = ("dawn", "рассвет", "світан")
+_WHOLE_PART: Final = words("ночь ніч вечер вечір утро ранок ночи")
+_DAWN: Final = words("at by before until till since from after around")
 # Before a part of a day, and part of it.
 _EARLY: Final = words("early late рано ранним поздно поздним глубокой пізно рано-вранці глибокої")
 
@@ -73,6 +76,8 @@ class RelativeReader(ReferenceReader):
         if word.endswith("s") and word.isascii():
             return None
         lone = self._may_stand(index, word)
+        if word.startswith(_AT_DAWN) and (not lone or self.body[self.tokens.starts[index]].isupper()):
+            return None  # "Operation Dawn"
         kind = "lone" if lone else ""
         begin = self.the_before(index)
         begin -= self.word(begin - 1) in _EARLY and begin - 1 >= self.free
@@ -88,10 +93,24 @@ class RelativeReader(ReferenceReader):
     def _may_stand(self, index: int, word: str) -> bool:
         """ "at night", "in the morning", «утром», «под утро»: a part of a day that says when by itself."""
         before = self.word(index - 1)
+        if word == "dawn":
+            return before in _DAWN
+        if word.startswith(("рассвет", "світан")) and before in (
+            "на",
+            "до",
+            "перед",
+            "после",
+            "після",
+            "с",
+            "з",
+        ):
+            return True
         if word.isascii():
             return before in ("at", "by") or (before == "the" and self.word(index - 2) in ("in", "during"))
         if word in _LONE_PARTS:
             return True
+        if before in ("за", "на", "по") and word not in _WHOLE_PART:
+            return False
         return before in _PART_AFTER and not self.word(index + 1)[:1].isdecimal()
 
     def _night_to(self, index: int) -> Found:
@@ -144,7 +163,8 @@ class RelativeReader(ReferenceReader):
             return None
         if unit not in _CALENDAR_UNITS or _is_plural(word, name):
             if STEPS[word] == -1 or word in FOLLOWING:
-                return self.made(the, stop + 1, "duration", unit=unit)
+                one = 1.0 if name in ("сутки", "суток") else None
+                return self.made(the, stop + 1, "duration", unit=unit, amount=one)
             return None
         return self._one_unit(index, the, stop, unit)
 
@@ -288,7 +308,8 @@ class RelativeReader(ReferenceReader):
     def of_weekend(self, index: int) -> Found:
         """«в выходные»."""
         if self.word(index - 1) in ("в", "на", "у", "за"):
-            return self.made(index, index + 1, "relative", unit="weekend")
+            past = self.word(index - 1) == "за" and self.word(index + 1) not in ("до", "перед")
+            return self.made(index, index + 1, "relative", unit="weekend", step=-1 if past else 0)
         return None
 
 
