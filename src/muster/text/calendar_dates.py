@@ -18,8 +18,8 @@ from muster.text.clock_times import CLOCK_PARTS, ClockReader
 from muster.text.date_cursor import CLOCK, Found
 from muster.text.holidays import HOLIDAYS, LONGEST_HOLIDAY
 from muster.text.numerals import NUMERALS, ORDINALS
-from muster.text.vague_guards import counts_plural
 from muster.text.units import UNITS
+from muster.text.vague_guards import counts_plural
 from muster.text.wordlist import words
 from muster.text.year_dates import DASHES, YearReader
 

@@ -41,7 +41,11 @@ _ZONES: Final = {
     "utc": "Z", "gmt": "Z", "z": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "pst": "-08",
     "pdt": "-07", "cet": "+01", "cest": "+02", "eet": "+02", "eest": "+03",
 }  # fmt: skip
-_OF_DAY: Final = {("in", "the", "morning"): 0, ("in", "the", "afternoon"): 12, ("in", "the", "evening"): 12}
+_OF_DAY: Final[dict[tuple[str, ...], int]] = {
+    ("in", "the", "morning"): 0,
+    ("in", "the", "afternoon"): 12,
+    ("in", "the", "evening"): 12,
+}
 _AT: Final = words(
     "в о об у к до около с після после біля близько від примерно з із at by around about until from"
 )

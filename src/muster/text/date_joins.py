@@ -73,6 +73,8 @@ def _join(body: str, a: Expression, b: Expression) -> Expression | None:
         return of_year
     if not all(word in _LINKS for word in gap) or gap == ["."]:
         return None
+    if "до" in gap and a.hour is not None and b.hour is None:
+        return None  # «с 20 часов до рассвета» are two ends
     has_a = {name for name in _FIELDS if getattr(a, name) is not None}
     has_b = {name for name in _FIELDS if getattr(b, name) is not None}
     if "of" in gap and b.form == "calendar" and b.day is None and b.weekday is None:

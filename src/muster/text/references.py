@@ -20,7 +20,8 @@ REFERENCES: Final[dict[str, str]] = {
 _PHRASES: Final[dict[tuple[str, ...], str]] = {
     tuple(phrase.split()): value
     for value, phrases in {
-        "PRESENT_REF": ("the time being", "so far", "this hour", "сих пор", "цих пір", "the present", "these days", "at present", "at this time",
+        "PRESENT_REF": ("the time being", "so far", "this hour", "сих пор", "цих пір",
+                        "the present", "these days", "at present", "at this time",
                         "настоящее время", "данный момент", "данное время", "наши дни", "сей день",
                         "даний момент", "наш час", "наші дні"),
         "PAST_REF": ("the past", "последнее время", "останній час", "останнім часом", "recent years",
