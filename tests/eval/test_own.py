@@ -19,8 +19,8 @@ TEXT = '''language = "en"
 genre = "news"
 published = "2031-04-12"
 text = """
-The miller said on Monday that about 40 sacks were reportedly gone. "I saw nothing," a baker, not his real
-name, wrote on Telegram. If asked, what then? Nobody has come in 12 days. The baker denied the theft.
+The miller said on Monday that about 40 sacks were reportedly gone. "I saw nothing," a baker,
+not his real name, wrote on Telegram. If asked, what then? Nobody has come in 12 days. The baker denied the theft.
 """
 
 [[attribution]]
@@ -42,7 +42,7 @@ via = ["Telegram"]
 source_kind = "anonymous"
 basis = "first-hand"
 protected = true
-signal = "not his real\nname"
+signal = "not his real name"
 
 [[attribution]]
 content = ["the theft"]
