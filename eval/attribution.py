@@ -77,6 +77,8 @@ class Counts:
         for claim in claims:
             right = any(half_in(parts(claim), gold.content) for gold in document.gold)
             self.tally.add(document.name, "precision of claims", int(right), 1)
+            if claim.cue:
+                self.tally.add(document.name, "precision of claims, with cue", int(right), 1)
         for gold in document.gold:
             self._attribution(document.name, gold, answering(gold, claims))
 

@@ -20,7 +20,8 @@ genre = "news"
 published = "2031-04-12"
 text = """
 The miller said on Monday that about 40 sacks were reportedly gone. "I saw nothing," a baker,
-not his real name, wrote on Telegram. If asked, what then? Nobody has come in 12 days. The baker denied the theft.
+not his real name, wrote on Telegram. If asked, what then? Nobody has come in 12 days.
+The baker denied the theft.
 """
 
 [[attribution]]
