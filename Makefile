@@ -41,9 +41,10 @@ test: $(VENV)/.test
 check-style: $(VENV)/.test
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-# Slow figures are separate commands with pinned results.
+# Slow figures are separate commands with pinned results. `make eval READER=full` where the tagger is installed.
+READER ?= rules
 eval: $(VENV)/.test
-	$(BIN)/python eval/run.py
+	$(BIN)/python eval/run.py --reader $(READER)
 
 bench: $(VENV)/.test
 	$(BIN)/python bench/run.py

@@ -139,7 +139,7 @@ def head(measured: Measured) -> str:
 def summary(several: Sequence[Measured], floors: Path = FLOORS, goals: Path = GOALS) -> list[str]:
     """Which goals are met, which are not and by how much, which floors are broken."""
     pinned, wanted = read_numbers(floors), read_numbers(goals)
-    all_rows = [row for m in several for row in rows(m, pinned, wanted)]
+    all_rows = [row for m in several for row in rows(m, {} if other_set(m, pinned) else pinned, wanted)]
     met = [_short(row) for row in all_rows if row.met]
     missed = [_short(row) for row in all_rows if row.met is False]
     below = [f"{_short(row)} (floor {row.floor:g})" for row in all_rows if row.fallen]
@@ -207,10 +207,12 @@ def _figure_json(f: Figure) -> dict[str, Any]:
 def raised(several: Iterable[Measured], floors: dict[str, Any]) -> dict[str, Any]:
     """The floors with those of the measured sets brought up to just below the figures; none goes down.
 
-    Where the set has other bytes than the pinned one its floors are pinned anew.
+    Where the set has other bytes than the pinned one its floors are pinned anew. People have none.
     """
     new = {name: dict(of_set) for name, of_set in floors.items()}
     for m in several:
+        if m.reader == "person":
+            continue
         if other_set(m, new) or m.set not in new:
             new[m.set] = {"digest": m.digest}
         of_set = new[m.set]

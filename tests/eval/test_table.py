@@ -54,6 +54,7 @@ def test_a_figure_below_its_floor_fails(
 def test_another_set_under_the_same_name_fails(numbers: tuple[Path, Path]) -> None:
     """A floor is not compared with figures of other bytes, and that is no pass."""
     assert show([measured(9, digest="other")], *numbers) == 1
+    assert "Below the floor: 0" in summary([measured(3, digest="other")], *numbers)
 
 
 def test_a_floor_whose_metric_is_gone_fails() -> None:
@@ -87,6 +88,11 @@ def test_a_second_reader_keeps_the_floors_of_the_first() -> None:
     """Each reader has floors of its own in one set."""
     both = raised([measured(9, reader="full")], raised([measured(7)], {}))
     assert set(both["a set"]) == {"digest", "rules", "full"}
+
+
+def test_people_have_no_floors() -> None:
+    """The agreement of two annotators is shown and never pinned."""
+    assert raised([measured(7, reader="person")], {}) == {}
 
 
 def test_floors_are_read_back_as_written() -> None:
