@@ -205,7 +205,7 @@ def _figure_json(f: Figure) -> dict[str, Any]:
 
 
 def raised(several: Iterable[Measured], floors: dict[str, Any]) -> dict[str, Any]:
-    """The floors with those of the measured sets brought up to just below the figures; none goes down.
+    """The floors brought up to one item below the figures of the measured sets; none goes down.
 
     Where the set has other bytes than the pinned one its floors are pinned anew. People have none.
     """
@@ -219,9 +219,15 @@ def raised(several: Iterable[Measured], floors: dict[str, Any]) -> dict[str, Any
         of_set["digest"] = m.digest
         mine = dict(of_set.get(m.reader, {}))
         for f in m.figures:
-            mine[f.metric] = max(mine.get(f.metric, 0.0), math.floor(200 * f.value - 0.4) / 2, 0.0)
+            mine[f.metric] = max(mine.get(f.metric, 0.0), _just_below(f))
         of_set[m.reader] = mine
     return new
+
+
+def _just_below(f: Figure) -> float:
+    """Per cent, in halves: the figure with one item less, so that a single one may change sides."""
+    less = f.value * (1 - 1 / f.right) if f.right else 0.0
+    return max(0.0, math.floor(200 * less) / 2)
 
 
 def as_toml(floors: dict[str, Any], comment: str) -> str:
