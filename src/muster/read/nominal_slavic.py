@@ -195,6 +195,10 @@ def quote_just_before(region: Region, at: int, sentence: Span) -> Span | None:
 # --- agentless ---------------------------------------------------------------------------------------------
 _SOURCE_FOLLOWS = re.compile(r"\s(?:из|із|з)\s", re.I)
 _ABOUT = re.compile(r"\s(?:ранее\s|раніше\s|также\s|також\s)?(?=(?:о|об|про)\s)", re.I)
+# «В министерстве нам сказали, что …»: the body speaks.
+_THERE = re.compile(
+    r"(?:\A|,\s)\W{0,4}(?:в|во|у)\s([а-яёіїєґ][\w’'-]{3,24}(?:\s[\w’'-]{3,24}){0,4})\s\Z", re.IGNORECASE
+)
 _RECEIVED = re.compile(r"(?:ему|ей|нам|мне|им|йому|їй|мені|їм)\s", re.I)
 
 
@@ -216,6 +220,11 @@ def _agentless(region: Region, cue: Span) -> Frame | None:
     that = re.match(r"(?:\s[\w-]{3,14}){0,2}?\s*,?\s*(?:что|що)\s", rest, re.I)
     about = _ABOUT.match(rest)
     lead = region.text(sentence.start, cue.start)
+    there = _THERE.search(lead) if received and that else None
+    if there:
+        where = Span(sentence.start + there.start(1), sentence.start + there.end(1))
+        begin = cue.stop + (that.end() if that else 0)
+        return made(region, [clean(body, begin, sentence.stop)], "say", cue, where, 0.75)
     if that or words.endswith(("что", "що")):
         parts = [clean(body, cue.stop + (that.end() if that else 0), sentence.stop)]
     elif received or words in ("сообщают", "выяснилось"):

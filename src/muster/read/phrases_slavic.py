@@ -172,6 +172,9 @@ def whole(region: Region, speaker: Span, cue: Span | None) -> Span | None:
     """The speaker with his appositions and clauses: «X, директор Y, [сказал]»; None where there are none."""
     if cue is None:
         return None
+    among = _AMONG.match(region.page.body, speaker.stop, min(region.stop, speaker.stop + 60))
+    if among and _ONE_OF.search(region.page.words(speaker)) and not cue.start < among.end() <= cue.stop:
+        return Span(speaker.start, among.end())
     if speaker.stop <= cue.start:
         gap = region.text(speaker.stop, cue.start)
         if _SET_OFF.fullmatch(gap) and (_CLAUSE_OF.match(gap) or apposition(region, speaker.stop + 1)):
@@ -189,6 +192,13 @@ def whole(region: Region, speaker: Span, cue: Span | None) -> Span | None:
     return Span(speaker.start, stop) if stop > speaker.stop else None
 
 
+# «один из них», «двое из раненых бойцов», «хтось із сусідів»
+_ONE_OF = re.compile(
+    r"(?<!\w)(?:один|одна|одно|одне|двое|трое|четверо|несколько|кое-кто|кто-то|некоторые|многие|часть|большинство"
+    r"|двоє|троє|четверо|кілька|хтось|дехто|деякі|багато|частина|більшість|вторая|второй|другий|друга)\Z",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(r"\s(?:из|изо|із|з|зі)\s(?:\w+(?:их|ых|іх)\s)?[^\W\d_][\w'’-]{1,24}")
 _SET_OFF = re.compile(r",\s[^.!?;:\n\x00–—]{3,220},\s(?:[\w-]+\s){0,3}")
 
 

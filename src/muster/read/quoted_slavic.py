@@ -18,6 +18,11 @@ _GAP_BEFORE = re.compile(
     re.I,
 )
 _LEADS = re.compile(r"[^.!?;:\n\x00]{0,140}:\s*(?:[-–—]\s*)?")
+# «X это подтверждает, но уточняет: «…»»: the subject of the verb before.
+_AND = re.compile(
+    r",?\s(?:(?:и|а|но|і|й|та|але|однако|проте|однак|затем|потім|также|також|лишь|лише|тут же)\s){1,2}",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"[^.!?\n\x00]{0,120}[,.:]?\s*[-–—]?\s*")
 _SUBJOINED = re.compile(r",\s*(?:что|що|будто|нібито|якобы|чтобы|щоб)\s", re.I)
 _INTERRUPTED = re.compile(r"([,!?…])\s*[-–—]\s+")
@@ -62,6 +67,8 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
             if not parts:
                 speaker = subject_before(region, max(sentence.start, low), cue.start)
                 speaker = speaker or speaker_after(region, cue.stop, after.start)
+                if speaker is None and _AND.fullmatch(region.text(low, cue.start)):
+                    speaker = subject_before(region, sentence.start, low)
             if speaker or colon:
                 parts.append(content(body, after))
                 region.used.add(after.start)
