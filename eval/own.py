@@ -26,7 +26,7 @@ from zlib import crc32
 from attribution import Counts, Document, Gold, answering, parts
 from gold import ROOT, Attribution, GoldDocument, Words, load
 from gold import Quantity as GoldQuantity
-from scoring import Tally, half_in, share_of_either, touching, without_preposition
+from scoring import Tally, half_in, share_of_either, touching, without_preposition, without_year_noun
 from table import Measured, arguments, digest_of, show
 
 from muster.model.claims import Claim, Quantity, Reading, ReadingContext, TimeRange
@@ -228,9 +228,9 @@ def score_quantities(sheet: Sheet, document: GoldDocument, reading: Reading) -> 
         sheet.judge(name, "full interval", right, what)
         for kind in (form_of(one), one.kind):
             sheet.counts.kinds.add(name, f"interval, {kind}", right, 1)
-        sheet.take("kind of quantity", one.kind, ours.kind if ours else "not found")
+        sheet.take("kind of quantity", one.kind, _kind(ours) if ours else "not found")
         if ours is not None:
-            sheet.judge(name, "kind of quantity", one.kind == ours.kind, f"{what} {ours.kind}")
+            sheet.judge(name, "kind of quantity", one.kind == _kind(ours), f"{what} {ours.kind}")
             if one.what:
                 counted = _share_words(one.what, " ".join(filter(None, (ours.what, ours.population))))
                 sheet.judge(name, "thing counted", counted, f"{one.what!r}, read as {ours.what!r}")
@@ -259,6 +259,14 @@ def interval_right(gold: GoldQuantity, ours: Quantity) -> bool:
     )
 
 
+def _kind(ours: Quantity) -> str:
+    """The reader's kind in the words of the guidelines, where mass, area and volume are counts with a unit
+    and a factor ("tripled") is a rate."""
+    if ours.kind != "other":
+        return ours.kind
+    return "rate" if ours.unit == "ratio" else "count"
+
+
 def _close(wanted: float | None, got: float | None) -> bool:
     if wanted is None or got is None:
         # "Up to 50" of things that are counted begins at nothing, said or not.
@@ -267,11 +275,12 @@ def _close(wanted: float | None, got: float | None) -> bool:
 
 
 def score_times(sheet: Sheet, document: GoldDocument, reading: Reading) -> None:
-    """The three measures of TempEval-3, one preposition aside, and the days."""
+    """The three measures of TempEval-3, one preposition and «року» aside, and the days."""
     gold, times, name = document.times, reading.times, document.id
     spans = [_place(t.words) for t in gold], [_place(t.passage) for t in times]
     same = touching(*spans)
-    alone = [[without_preposition(document.text, s) for s in side] for side in spans]
+    body = document.text
+    alone = [[without_year_noun(body, without_preposition(body, s)) for s in side] for side in spans]
     strict = sum(alone[0][g] == alone[1][f] for g, f in same)
     value = sum(gold[g].value == times[f].value for g, f in same)
     for metric, right in (("strict", strict), ("relaxed", len(same)), ("value", value)):

@@ -132,12 +132,6 @@ _PEOPLE_STEMS: Final = (
     "мобілізован", "в'язн", "рядов", "постраждал", "полонен", "людин",
 )  # fmt: skip
 _PARTITIVE: Final = words("из із з зі")
-# «Один из главных»: a rank, no number.
-_PRAISED: Final = (
-    "главн", "основн", "лучш", "крупн", "сам", "перв", "ведущ", "ключев", "известн", "стар", "мног", "так",
-    "важн", "последн", "любим", "худш", "наиб", "найб", "найк", "найв", "найг", "найс", "головн", "провідн",
-    "відом", "перш", "останн", "важлив", "ключов", "найп", "багат", "улюбл",
-)  # fmt: skip
 # Endings of what «пара» may count.
 _PAIRED: Final = tuple("бвгджзйклмнпрстфхцчшщьы")
 _PEOPLE: Final = words(
@@ -339,7 +333,7 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
     if after in UNITS and UNITS[after].kind != "other":
         return before in ("day", "no")
     if after in _PARTITIVE and words[core] not in ("one", "одно", "одне"):
-        return before == "ни" or not _is_of_group(words[core + 2] if core + 2 < ceiling else "")
+        return before == "ни" or not _is_counted(words[core + 2] if core + 2 < ceiling else "")
     if any(w in _PEOPLE or w.startswith(_PEOPLE_STEMS) for w in words[core + 1 : min(core + 4, ceiling)]):
         return after in _ONE_AFTER or (before in _ONE_BEFORE and before not in ("еще", "ще"))
     if before in _ONE_BEFORE or after in _ONE_AFTER or not after[:1].isalpha() or len(after) < 3:
@@ -358,12 +352,10 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
     )
 
 
-def _is_of_group(word: str) -> bool:
-    """«один из них», «одна из трёх»: one of some; «один из лучших» and «один из тысяч» praise."""
+def _is_counted(word: str) -> bool:
+    """«один из трёх»; «один из них» singles somebody out, and «один из тысяч» praises."""
     entry = NUMERALS.get(word)
-    if entry is not None:
-        return entry.kind not in ("scale", "group")
-    return word.isdecimal() or (word[:1].isalpha() and not word.startswith(_PRAISED))
+    return word.isdecimal() or (entry is not None and entry.kind not in ("scale", "group"))
 
 
 def _is_hollow_word(words: tuple[str, ...], number: Number, floor: int, ceiling: int) -> bool:
