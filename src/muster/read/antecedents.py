@@ -165,7 +165,16 @@ _HUMAN: Final = {
     "батько": "m", "пенсионерка": "f", "пенсіонерка": "f", "собеседница": "f", "співрозмовниця": "f",
 }  # fmt: skip
 _AGED: Final = re.compile(r"\d{1,3}-year-old\Z|\d{1,3}-летн\w+\Z|\d{1,3}-річн\w+\Z")
-_THE: Final = re.compile(r"the\s(.+)\Z", re.I | re.S)
+_THE: Final = re.compile(r"(the|his|her|its|their)\s(.+)\Z", re.I | re.S)
+# Offices of which a text mostly has one: whoever holds one may be named only after it.
+_OFFICES: Final = listed(
+    """governor mayor minister president commander lawyer attorney prosecutor judge spokesperson director head chief
+    chairman chairwoman chair ambassador secretary commandant editor counsel commissioner ombudsman deputy
+    губернатор мэр министр президент командир командующий адвокат юрист прокурор судья представитель директор
+    глава начальник председатель посол секретарь комендант редактор уполномоченный омбудсмен мер міністр
+    командувач суддя речник речниця очільник голова посолка комендантка уповноважений директорка прессекретар
+    пресс-секретарь адвокатка юристка"""
+)
 _COMPLEMENT: Final = re.compile(r"\s(?:of|for|from|at|in|on|with|who|whose|that|near|of the)\s", re.I)
 _SAME_TRADE: Final = {"attorney": "lawyer", "barrister": "lawyer", "solicitor": "lawyer",
                       "reporter": "journalist",
@@ -176,9 +185,9 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     """Who is meant by "the lawyer", "the 24-year-old", "the ministry": somebody named before, or nobody."""
     if lexicon.language == "en":
         definite = _THE.match(words)
-        if definite is None or _COMPLEMENT.search(words):
-            return None
-        words = definite.group(1)
+        if definite is None or _COMPLEMENT.search(words) or definite.group(1).lower() != "the":
+            return _holder(voices, span, words, lexicon)
+        words = definite.group(2)
     parts = words.lower().split()
     if not parts or len(parts) > (4 if lexicon.language == "en" else 2):
         return None
@@ -195,10 +204,50 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
         bearers = _plain_people(voices, span, _HUMAN.get(last, "-"), lexicon)
         bearers = bearers if len({n.norm for n in bearers}) == 1 else _only_one(voices, span, last, lexicon)
     if not bearers:
-        return None
+        return _holder(voices, span, words, lexicon)
     voice = voices.of_person(bearers[0], span)
     alone = len({n.norm for n in bearers}) == 1
     return replace(voice, trust=(0.75 if alone else 0.5) * voice.trust)
+
+
+def _holder(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice | None:
+    """ "Her lawyer", "the governor of the province": the only person of the text who holds such an office.
+
+    Of another place or body he is not: where both say of what, they must say the same.
+    """
+    definite = _THE.match(words)
+    if lexicon.language == "en" and definite is None:
+        return None
+    bare = definite.group(2) if definite else words
+    head, *rest = _COMPLEMENT.split(bare, maxsplit=1)
+    parts = head.lower().split()
+    office = _trade(parts[-1] if lexicon.language == "en" else parts[0], lexicon) if parts else ""
+    owned = definite is not None and definite.group(1).lower() != "the"
+    if office not in (_OF_ONE if owned else _OFFICES) or len(parts) > (3 if definite else 1):
+        return None
+    found = [
+        n
+        for n in voices.people.values()
+        if office in _roles_of(voices, n, lexicon) and _same_office(n.role, rest, lexicon)
+    ]
+    if len(found) != 1 or found[0].start - span.stop > _AFTER:
+        return None
+    voice = voices.of_person(found[0], span)
+    return replace(voice, trust=0.6 * voice.trust)
+
+
+_AFTER: Final = 3_000
+# Of several deputies or directors "his deputy" is one; his lawyer mostly is the text's only one.
+_OF_ONE: Final = listed("lawyer attorney counsel spokesperson solicitor barrister")
+
+
+def _same_office(role: str | None, rest: list[str], lexicon: Lexicon) -> bool:
+    """Whether two names of an office can be one: "the governor of the province", "Governor of X province"."""
+    other = _COMPLEMENT.split(role or "", maxsplit=1)[1:]
+    if not other or not rest:
+        return True
+    one, two = ({w.lower() for w in x[0].split()} - {"the", "a"} for x in (rest, other))
+    return bool(one & two)
 
 
 @lru_cache(maxsize=1 << 12)
