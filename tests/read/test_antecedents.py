@@ -95,3 +95,72 @@ def test_who_spoke_inside_a_quotation_is_meant_there() -> None:
     """The commander shouted; "he said" after it is the commander, not who tells it."""
     body = "“The commander shouted that we were late. He said the boat had gone,” Ivan Orlo recalls."
     assert one(body, "the boat had gone").said_by[0].role == "commander"
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "who"),
+    [
+        ("The prosecution had asked for nine years. It argued that he fled.", "he fled", "prosecution"),
+        ("A soldier came to the door at noon. He said the road was mined.", "the road was", "soldier"),
+        ("The nurse from Odden had not slept. She said the road was mined.", "the road was", "nurse"),
+        ("The harbour police came at six. They said they wanted a radio.", "they wanted", "harbour police"),
+        ("Сотрудница архива пришла утром. Она сказала, что списка нет.", "списка нет", "Сотрудница"),
+        ("До лікарні щодня приходить перукарка. Вона каже, що людей мало.", "людей мало", "перукарка"),
+    ],
+)
+def test_a_description_that_is_never_named_is_itself_the_speaker(body: str, words: str, who: str) -> None:
+    """The subject of the sentence before, by its number and gender."""
+    speaker = one(body, words).said_by[0]
+    assert (speaker.name or speaker.role or "").startswith(who)
+    assert speaker.mention is not None and speaker.mention.words in body
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("The road was closed at noon. He said the bridge was mined.", "the bridge"),
+        ("His mother came at noon. It said the bridge was mined.", "the bridge"),
+        ("Two nurses came at noon. He said the bridge was mined.", "the bridge"),
+        ("Медсестра пришла утром. Он сказал, что списка нет.", "списка нет"),
+        ("Мэр приехал утром. Пишут, что мост взорван.", "мост взорван"),
+    ],
+)
+def test_a_description_of_another_number_or_gender_is_not_meant(body: str, words: str) -> None:
+    """A thing, a woman for he, several for one, and people in general: nobody."""
+    speaker = one(body, words).said_by[0]
+    assert speaker.name is None and speaker.role is None
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "name"),
+    [
+        (
+            "“Nobody was hit,” her lawyer said. The lawyer, Karl Odden, plans an appeal.",
+            "Nobody",
+            "Karl Odden",
+        ),
+        (
+            "The fire is out, the governor of the province said. Governor Anton Lind wrote that two died.",
+            "The fire is out",
+            "Anton Lind",
+        ),
+        ("The head of the board, Fenna Tarr, hopes to hear him by video.", "to hear him", "Fenna Tarr"),
+        ("The chief of the police, Col. Vik Asser, said that two men were held.", "two men", "Vik Asser"),
+        (
+            "Asser lives on the quay. The book of Vik Asser is lost. “I want it,” Asser says.",
+            "I want",
+            "Vik Asser",
+        ),
+        ("The commander, whom the men call Lynx, said that the bridge held.", "the bridge", "Lynx"),
+        ("Петро Луць приїхав уранці. Каже, що міст цілий.", "міст цілий", "Петро Луць"),
+    ],
+)
+def test_a_description_is_led_to_the_name_that_the_text_gives(body: str, words: str, name: str) -> None:
+    """Before it, after it, in an apposition, by a full name elsewhere, by what somebody is called."""
+    assert one(body, words).said_by[0].name == name
+
+
+def test_an_office_of_another_place_is_another_ones() -> None:
+    """The mayor of one town is not the mayor of the next."""
+    body = "Mira Holm, the mayor of Odden, came. The mayor of Varn said that the road was shut."
+    assert one(body, "the road").said_by[0].name is None

@@ -168,8 +168,8 @@ _AGED: Final = re.compile(r"\d{1,3}-year-old\Z|\d{1,3}-летн\w+\Z|\d{1,3}-р�
 _THE: Final = re.compile(r"(the|his|her|its|their)\s(.+)\Z", re.I | re.S)
 # Offices of which a text mostly has one: whoever holds one may be named only after it.
 _OFFICES: Final = listed(
-    """governor mayor minister president commander lawyer attorney prosecutor judge spokesperson director head chief
-    chairman chairwoman chair ambassador secretary commandant editor counsel commissioner ombudsman deputy
+    """governor mayor minister president commander lawyer attorney prosecutor judge spokesperson director head
+    chief chairman chairwoman chair ambassador secretary commandant editor counsel commissioner deputy
     губернатор мэр министр президент командир командующий адвокат юрист прокурор судья представитель директор
     глава начальник председатель посол секретарь комендант редактор уполномоченный омбудсмен мер міністр
     командувач суддя речник речниця очільник голова посолка комендантка уповноважений директорка прессекретар

@@ -89,6 +89,12 @@ _NOTHING: Final = re.compile(
 )
 _ASIDE_VERBS: Final = listed("say write think find")
 _SHORTEST: Final = 4
+# So many words after "…, X says, …" go on with what was said.
+_GOES_ON: Final = 4
+# "holds 340 men", "receives the same": a verb in the present, shown by what follows it.
+_PRESENT: Final = re.compile(
+    r"\s[a-z]{2,}(?<!s)s\s(?:the|an?|his|her|its|their|no|more|less|most|all|only|to|\d[\d,.]*)\b"
+)
 
 
 def indirect(
@@ -167,7 +173,8 @@ def _aside(
     if doubtful and not (who and sure(region, who.core)):
         return None
     if ends and who and comma in (",", "–", "-", "—"):
-        split = rest.lstrip().startswith(",") and FINITE.search(rest) is not None
+        comma_after = rest.lstrip().startswith(",") and not begins_frame(rest)
+        split = comma_after and (FINITE.search(rest) is not None or rest.count(" ") >= _GOES_ON)
         if split or _said_before(region, sentence, who.whole.start):
             return parenthetical(region, cue, verb, who, sentence, at, rest)
     left = region.text(sentence.start, cue.start)
@@ -199,7 +206,9 @@ def _said_before(region: Region, sentence: Span, at: int, *, long: bool = True) 
     """
     lead = region.text(sentence.start, at).rstrip(" ,–—-")
     blanks = lead.count(" ")
-    return (long and blanks >= 9) or (blanks >= 2 and FINITE.search(_without_relatives(lead)) is not None)
+    bare = _without_relatives(lead)
+    told = FINITE.search(bare) is not None or _PRESENT.search(bare) is not None
+    return (long and blanks >= 9) or (blanks >= 2 and told)
 
 
 def _without_relatives(lead: str) -> str:

@@ -25,7 +25,7 @@ _ADVERBIAL: Final = re.compile(
     r"(?:\s(?:night|morning|evening|afternoon))?"
     rf"|,?\s+(?:on|in)\s{_MONTH}(?:\s\d{{1,4}})?(?:,\s\d{{4}})?"
     rf"|,?\s+(?:at|in|on|during)\s(?:a|an|the|his|her|their|its|this)\s(?:[\w’'-]+\s){{0,3}}{_MEDIUM}"
-    r"(?:\s(?:to|with|for|on|in|at|of)\s(?:the\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})?"
+    r"(?:\s(?:to|with|for|on|in|at|of)\s(?:the\s(?:[a-z][\w-]{1,20}\s){0,2})?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})?"
     r"(?:\spublished\son\s\w+)?"
     r"|,?\s+in\s(?:Telegram|court|public|private|part|response(?:\sto\s(?:[\w’'-]+\s){0,3}[\w’'-]+)?|an\semailed"
     r"\sstatement|comments|remarks)|,?\s+(?:on|via)\s(?:Telegram|Facebook|Twitter|X|YouTube|Instagram|television"

@@ -10,7 +10,7 @@ from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region, clean, content
 from muster.read.nominal_en import IN_WORDS, NOUN_THAT, according, as_put, in_words, noun_that
 from muster.read.passive_en import PASSIVE, agentless, quoted_as, was_told
-from muster.read.phrases_en import NounPhrase, subject_before
+from muster.read.phrases_en import NounPhrase, subject_before, subject_of_sentence
 from muster.read.quoted_en import quoted
 from muster.text.spans import Span
 
@@ -163,6 +163,13 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         return frame
     low = max(sentence.start, before.cue.stop if before and before.cue else sentence.start)
     who = cited or joined or subject_before(region, low, cue.start)
+    if (
+        who is None
+        and verb in ("say", "tell")
+        and form not in region.words.doubtful
+        and low == sentence.start
+    ):
+        who = subject_of_sentence(region, low, cue.start)
     frame = indirect(region, cue, verb, form, sentence, who)
     if frame and not frame.quoted:
         frame.hypothetical = hypothetical and form in ("say", "tell", "claim")

@@ -43,6 +43,7 @@ _SIGNED: Final = re.compile(
     r"|контакт|contact)", re.I
 )  # fmt: skip
 _AUTHOR: Final = re.compile(r"[,!?…]\s[–—-]\s[а-яёіїєґa-z]")
+_CAPITALS: Final = re.compile(r"(?m)^[ \t]{0,4}(?:[A-ZА-ЯЁІЇЄҐ][A-ZА-ЯЁІЇЄҐ.'’-]{1,24}[ ]?){1,4}:\s")
 _LONGEST_QUESTION: Final = 360
 _FEWEST = 2
 
@@ -140,8 +141,14 @@ def _apart(page: Page, named: Sequence[Named], blocks: list[str], asked: list[bo
     if len(turns) < _FEWEST:
         return None
     bold = all(blocks[i].startswith(("*", "_", "–", "—", "-")) for i in turns)
-    told = _TALK.search(page.body, 0, page.paragraphs[turns[0]].start) is not None
-    if not (bold or told or len(turns) > _FEWEST):
+    opens = page.paragraphs[turns[0]].start
+    told = _TALK.search(page.body, 0, opens) is not None
+    if (
+        sum(_LABEL.match(b) is not None for b in blocks) > _FEWEST
+        or len(_CAPITALS.findall(page.body)) >= _FEWEST
+    ):
+        return None  # a transcript: its labels say who speaks
+    if not (bold or told):
         return None
     return _alternating(page, named, blocks, alone, alone)
 
@@ -189,7 +196,8 @@ def _main(page: Page, named: Sequence[Named], lead: int) -> Named | Span | None:
     people = [n for n in named if n.kind == "person" and n.start < stop]
     if people:
         times = Counter(n.norm for n in people)
-        full = [n for n in people if " " in n.norm] or people
+        told = [n for n in people if not _asks(n)] or people
+        full = [n for n in told if " " in n.norm] or told
         return max(full, key=lambda n: (times[n.norm], -n.start))
     for i, sentence in enumerate(page.sentences):
         if sentence.start >= stop:
@@ -198,8 +206,11 @@ def _main(page: Page, named: Sequence[Named], lead: int) -> Named | Span | None:
             found = subject_described(page, i, stop, gender, page.languages[i])
             if found is not None:
                 return found
-    after = [n for n in named if n.kind == "person" and n.norm in {m.norm for m in people}]
-    return after[0] if after else None
+    return None
+
+
+def _asks(n: Named) -> bool:
+    return any(w in _ASKERS or w in ("author", "автор", "авторка") for w in (n.role or "").lower().split())
 
 
 def _bearer(label: str, named: Sequence[Named]) -> Named | None:

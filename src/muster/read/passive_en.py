@@ -57,7 +57,9 @@ def agentless(region: Region, start: int, stop: int) -> Frame | None:
     cue = Span(start, stop)
     if body[start:stop].lower().startswith("it "):
         at = after_adverbials(region, stop, sentence.stop)
-        that = re.match(r"\s*that\s", region.text(at, sentence.stop))
+        that = re.match(
+            r"(?:\s(?:in|at|among|within)\s[^,.;:\x00\n]{2,40}?)?\s*that\s", region.text(at, sentence.stop)
+        )
         if not that:
             return None
         span = cut(region, at + that.end(), sentence.stop)

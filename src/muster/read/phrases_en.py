@@ -81,7 +81,8 @@ FINITE: Final = re.compile(
     r"|(?:is|are|was|were|has|have|had|does|do|did|would|could|should)n['’]t|won['’]t|can['’]t|he['’]s"
     r"|she['’]s|it['’]s|they['’]re|we['’]re|there['’]s|went|took|came|made|gave|left|held|saw|got|fell|began"
     r"|met|won|ran|kept|brought|sent|stood|knew|became|said|told|says|spoke|rose|grew|broke|drove|drew|fought"
-    r"|bought|sought|led|lost|felt|heard|meant|thought|taught|caught|swore|spent|paid|chose|flew|threw|hid|wrote|tells|goes|takes|comes|makes|gives|wants|remains"
+    r"|bought|sought|led|lost|felt|heard|meant|thought|taught|caught|swore|spent|paid|chose|flew|threw|hid|wrote|rang|sang|sat|slept|woke|wore|bore|blew|built|dug|ate"
+    r"|drank|fled|forgot|froze|hung|laid|lent|rode|sank|sold|shook|stole|struck|swam|tore|understood|withdrew|tells|goes|takes|comes|makes|gives|wants|remains"
     r"|(?<!-)(?!need\b|indeed\b|speed\b|feed\b|seed\b|hundred\b|united\b|armed\b|named\b|called\b)"
     r"[a-z]{2,}ed(?!\s(?:by|as|named|called)\b))\b"
 )
@@ -146,6 +147,22 @@ def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounP
         begin += dropped.end()
         phrase = phrase[dropped.end() :]
     return _phrase(region, low + begin, low + begin + len(phrase))
+
+
+_HEAD_AND_RELATIVE: Final = re.compile(
+    r"[\s\"“]*((?:The|An?|One|Another|Two|Three|Several|Some)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+),?\s(?:who|whose)\s"
+)
+
+
+def subject_of_sentence(region: Region, low: int, stop: int) -> NounPhrase | None:
+    """The head of the sentence, where a long relative clause parts it from the verb at ``stop``:
+    "A nurse who asked us to leave because she was on duty said …"."""
+    found = _HEAD_AND_RELATIVE.match(region.text(low, stop))
+    if found is None or FINITE.search(found.group(1)):
+        return None
+    core = Span(low + found.start(1), low + found.end(1))
+    last = region.page.words(core).rsplit(None, 1)[-1].lower()
+    return plain(core) if last in region.words.roles | region.words.plural else None
 
 
 def _without_auxiliaries(left: str) -> str:
@@ -233,7 +250,7 @@ def _head_of_name(region: Region, n: Named, start: int) -> int:
 
 
 # "Officials at the", "a lawyer for": what stands before a body's name is who speaks.
-_OF_A_BODY: Final = re.compile(r"\b(?:at|for|of|from|with|in)\s(?:the\s)?\Z")
+_OF_A_BODY: Final = re.compile(r"\b(?:at|for|of|from|with|in)\s(?:the\s)?(?:\d{1,4}(?:st|nd|rd|th)?\s)?\Z")
 _TITLES: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Cpt|Maj|Cmdr|Adm|Gov|Sen|Rep|Rev|Sir|Lady|Lord|President"
     r"|Senator|Judge|Justice)\.?\s)+\Z"
@@ -383,7 +400,9 @@ def _first_subject(region: Region, low: int, stop: int) -> NounPhrase | None:
     return plain(Span(low + head.start(1), low + head.end(1))) if head else None
 
 
-_NOT_A_SPEAKER: Final = listed("that in on at to it's so as there if when this how why what")
+_NOT_A_SPEAKER: Final = listed(
+    "through via by with that in on at to it's so as there if when this how why what"
+)
 _FROM_TOWN: Final = re.compile(
     r"\sfrom\s(?:the\s)?(?:\w+\s){0,4}?[A-Z]\w+(?:\s[A-Z]\w+){0,2}(?:\s(?:region|city|town|village|oblast|district"
     r"|province|republic)(?:\sof\s[A-Z]\w+)?)?"
@@ -479,5 +498,5 @@ def after_appositions(region: Region, at: int, stop: int, *, closed: bool = Fals
 
 __all__ = [
     "FINITE", "PRONOUN", "RELATIVE", "NounPhrase", "after_appositions", "plain", "speaker_after",
-    "subject_before", "subject_of_clause",
+    "subject_before", "subject_of_clause", "subject_of_sentence",
 ]  # fmt: skip

@@ -22,6 +22,7 @@ from muster.read.roles import role_base
 from muster.read.source_kind import kind_of
 from muster.read.topics import gender_of
 from muster.text.cues import lexicon
+from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.spans import Span
 
@@ -73,6 +74,13 @@ _VERB_GENDER = re.compile(r"(?:ла(?:сь|ся)?|[лв](?:ся)?)\Z")
 # How many names back a pronoun may reach.
 _NEAR = 40
 _CALL_SIGN = re.compile(r"(?:позывн|позивн|call[- ]?sign)\w*\s[«\"“„'‘]?([^\W_][\w-]{1,24})", re.IGNORECASE)
+# "Whom we call N", «который представился N»: the name by which a text goes on with somebody described.
+_GOES_BY = re.compile(
+    r",?\s(?:whom\s(?:we|they|friends|(?:the|his|her)\s\w{1,20})\s(?:call|called|know\sas)|known\s(?:to\sall\s)?(?:only\s)?as"
+    r"|who\s(?:goes|went)\sby(?:\sthe\sname)?|(?:котор|як)\w{1,3}\s(?:представил|назвал|відрекомендува|назва)\w{0,5}"
+    r"|(?:известн|відом)\w{1,3}\s(?:как|як)|(?:под|під)\s(?:ником|ніком|именем|іменем))"
+    r"\s[«\"“„]?([A-ZА-ЯЁІЇЄҐ][\w’'ʼ-]{1,24})"
+)
 _WITH = re.compile(r"\s(?:with|under|called|с|з|із|по|под|під)(?:\s|\Z)")
 _TEAM = re.compile(
     r"(?:his|her|their|our|its|его|её|ее|их|наша|наш|його|її|їхня)\s+(?:own\s+)?"
@@ -357,6 +365,12 @@ class Voices:
         if sign:
             role = _WITH.split(bare, maxsplit=1)[0]
             return Voice(Speaker(sign.group(1), role, None, mention), "call-sign", words=known)
+        called = _GOES_BY.search(self.page.body, span.start, min(region.stop, span.stop + 60))
+        if called and called.start() <= span.stop:
+            name = called.group(1)
+            name = name if region.language == "en" else lemma(name, region.language).capitalize()
+            role = None if bare.startswith("of ") else bare
+            return Voice(Speaker(name, role, None, mention), "call-sign", words=known)
         if known & lexicon_.anonymous_sources:
             several = kind_of(words, region.language) == "group"
             return Voice(
