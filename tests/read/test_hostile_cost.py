@@ -23,18 +23,20 @@ _REPEATED = {
     "uk": """Міноборони: |у Києві |„|ТОВ «|повідомив, що |за словами |він |12 травня |(""",
 }
 _SMALL = 12_000
+# Four times the text: 4 where cost is linear, 16 where it is quadratic. A busy machine moves it by half.
+_BETWEEN = 10
 
 
 @pytest.mark.parametrize(
     ("language", "unit"),
     [(language, unit) for language, units in _REPEATED.items() for unit in units.split("|")],
 )
-def test_four_times_the_text_costs_no_more_than_seven_times(language: str, unit: str) -> None:
+def test_four_times_the_text_costs_no_more_than_ten_times(language: str, unit: str) -> None:
     """Linear is four; a quadratic reader needs sixteen."""
     _seconds(language, "x ", 40)  # lexicons and dictionaries are loaded
     # Two texts, not one twice: what was found in a text is remembered for its next reader.
     once = min(_seconds(language, unit, _SMALL), _seconds(language, unit, _SMALL + len(unit)))
-    assert _seconds(language, unit, 4 * _SMALL) <= 7 * max(once, 0.02)
+    assert _seconds(language, unit, 4 * _SMALL) <= _BETWEEN * max(once, 0.02)
 
 
 def _seconds(language: str, unit: str, length: int) -> float:

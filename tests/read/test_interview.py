@@ -93,7 +93,8 @@ def test_what_is_told_inside_an_answer_stands_inside_it() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "What became of them?\n\nNobody knows in Odden.\n\nThe road is closed, and the market too.\n\nWho pays?\n\nThe town.",
+        "What became of them?\n\nNobody knows in Odden.\n\nThe road is closed, and the market too.\n\n"
+        "Who pays?\n\nThe town.",
         "— Ты куда? — спросил Пётр.\n\n— Домой, — ответила Анна.\n\n— Зачем?\n\n— Спать, — сказала она.",
         "Where is the list?\n\nThe ministry did not answer.",
     ],
