@@ -13,8 +13,8 @@ from pathlib import Path
 
 from gold import ROOT, Attribution, GoldDocument, Quantity, Words, load
 from own import same_person
+from results_table import Measured, digest_of, show
 from scoring import ALIKE, Spans, Tally, distinct, narrowed, same_spans, touching, without_preposition
-from table import Measured, digest_of, show
 
 
 def compare(tally: Tally, one: GoldDocument, two: GoldDocument) -> None:

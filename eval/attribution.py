@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from results_table import Measured, arguments, digest_of, show
 from scoring import ALIKE, Spans, Tally, covered, distinct, half_in, narrowed, same_spans
-from table import Measured, arguments, digest_of, show
 
 from muster.model.claims import Claim
 from muster.model.evidence import Text

@@ -19,8 +19,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from results_table import Measured, digest_of, show
 from scoring import Tally
-from table import Measured, digest_of, show
 
 from muster.link import CopyInput, find_copies
 from muster.link.copyindex import build

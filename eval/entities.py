@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from results_table import Measured, arguments, digest_of, show
 from scoring import Span, Tally
-from table import Measured, arguments, digest_of, show
 
 from muster.model.claims import ReadingContext
 from muster.model.evidence import Text

@@ -18,8 +18,8 @@ from attribution import Document, Gold, answering, documents_of, parts, read, so
 from gold import ROOT, GoldDocument
 from own import chosen, same_person, spans_of, who
 from own import read as read_own
+from results_table import arguments
 from scoring import half_in, share_of_either
-from table import arguments
 
 from muster.model.claims import Claim
 from muster.read.reader import second_opinions

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
+from results_table import Measured, digest_of, show
 from scoring import Tally
-from table import Measured, digest_of, show
 
 from muster.link.people import candidates
 from muster.text.name_parts import name_words

@@ -24,8 +24,8 @@ from pathlib import Path
 
 from gold import ROOT, Event, GoldDocument, load_narratives
 from own import read
+from results_table import Measured, arguments, digest_of, show
 from scoring import Figure, Tally, half_in, interval, share_of_either
-from table import Measured, arguments, digest_of, show
 
 from muster.model.claims import Reading
 from muster.text.chronology import in_time

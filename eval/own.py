@@ -26,8 +26,8 @@ from zlib import crc32
 from attribution import Counts, Document, Gold, answering, parts
 from gold import ROOT, Attribution, GoldDocument, Words, load
 from gold import Quantity as GoldQuantity
+from results_table import Measured, arguments, digest_of, show
 from scoring import Tally, half_in, share_of_either, touching, without_preposition, without_year_noun
-from table import Measured, arguments, digest_of, show
 
 from muster.model.claims import Claim, Quantity, Reading, ReadingContext, TimeRange
 from muster.model.evidence import Passage, Text

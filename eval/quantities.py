@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from results_table import Measured, arguments, digest_of, show
 from scoring import Tally
-from table import Measured, arguments, digest_of, show
 
 from muster.model.claims import Quantity, ReadingContext
 from muster.model.evidence import Text

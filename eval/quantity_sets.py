@@ -17,8 +17,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from results_table import Measured, digest_of
 from scoring import Tally, touching
-from table import Measured, digest_of
 
 from muster.model.claims import Quantity, ReadingContext
 from muster.model.evidence import Text

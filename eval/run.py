@@ -22,7 +22,17 @@ import narratives
 import own
 import quantities
 import times
-from table import FLOORS, Measured, arguments, as_toml, raised, read_numbers, show, summary, write_results
+from results_table import (
+    FLOORS,
+    Measured,
+    arguments,
+    as_toml,
+    raised,
+    read_numbers,
+    show,
+    summary,
+    write_results,
+)
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from results_table import Measured, arguments, digest_of, show
 from scoring import Tally, touching
-from table import Measured, arguments, digest_of, show
 
 from muster.model.claims import ReadingContext
 from muster.model.evidence import Text

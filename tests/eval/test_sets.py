@@ -12,8 +12,8 @@ import polnear
 import pytest
 import quantities
 import times
+from results_table import Measured, show
 from scoring import Figure
-from table import Measured, show
 
 BODY = (
     "The miller said the dam would hold. “We checked it twice,” Anna Prokop, the engineer, told reporters, "

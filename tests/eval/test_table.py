@@ -7,8 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from scoring import Tally
-from table import (
+from results_table import (
     Measured,
     as_toml,
     digest_of,
@@ -19,6 +18,7 @@ from table import (
     summary,
     write_results,
 )
+from scoring import Tally
 
 
 def measured(right: int = 7, digest: str = "abc", name: str = "a set", reader: str = "rules") -> Measured:

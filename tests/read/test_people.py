@@ -172,6 +172,7 @@ def test_bodies_of_slavic_texts_are_found_by_head_form_or_make(line: str) -> Non
         ("Приехал Бектас Орунбай и сел.", ["Бектас Орунбай"]),
         ("Фильм «Рябина» показали вчера. Автомобиль «Клён» сломался.", []),
         ("Then the Harbour CEO Anna Brook left for the day.", ["Anna Brook"]),
+        ("The Ministry of Defence's Colonel Tobias Brook said so.", ["Tobias Brook"]),
         ("Rights Group Says Hundreds Held In Vale Prison Camp", []),
         ("До міста приїхала Соломія. Соломію не бачили.", ["Соломія", "Соломія"]),
     ],

@@ -103,8 +103,16 @@ def _in_headline(page: Page, run: tuple[int, int], words: Lexicon) -> Iterator[N
 
 
 def _pieces(page: Page, run: tuple[int, int], words: Lexicon) -> Iterator[tuple[int, int]]:
-    """ "Harbour CEO Anna Brook": a body, then what somebody is there, then his name."""
+    """ "Harbour CEO Anna Brook", "the Ministry's Colonel Brook": a body, then what somebody is there, then
+    his name."""
     tokens = _tokens(page.body, run)
+    for i, token in enumerate(tokens[:-1]):
+        following = page.words(tokens[i + 1]).rstrip(".")
+        ranked = following in words.titles or is_role(following, words)
+        if ranked and page.words(token)[-2:] in ("'s", "’s"):
+            yield tokens[0].start, token.stop
+            yield from _pieces(page, (tokens[i + 1].start, run[1]), words)
+            return
     roles = _lists()["roles"]
     for i in range(1, len(tokens) - 1):
         word = page.words(tokens[i])

@@ -168,6 +168,8 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
                 break
             if word.lower() in _EN_STOP or words.cue.fullmatch(word):
                 break
+            if word[-2:] in ("'s", "’s") and window[: m.start()].endswith("of "):
+                break  # "the Ministry of Defence's Colonel N": half a body's name is no role
             if first is None and not is_role(word, words):
                 break
             first = m.start()

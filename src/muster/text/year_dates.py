@@ -49,6 +49,13 @@ _YEAR_AFTER: Final = words(
 _YEAR_AFTER_SLAVIC: Final = words(
     "в у з с из із зі со от від до після после між между к по протягом впродовж"
 )
+# «каждый из 1640», «двоє з 1720»: so many are counted.
+_OUT_OF: Final = words("из з із зі")
+_SOME_OF: Final = NUMERALS.keys() | words(
+    "каждый каждая каждое каждого каждому каждым каждой один одна одного одной никто некоторые многие "
+    "большинство часть половина треть кожен кожна кожне кожного кожному кожним однієї ніхто деякі багато "
+    "більшість частина третина двое трое четверо двоє троє четверо"
+)
 _YEAR_ORDINALS: Final = DAY_ORDINALS | {
     word: number
     for number, word in enumerate(
@@ -298,6 +305,8 @@ class YearReader(Cursor):
             return False
         if before in PARTS:
             return True
+        if before in _OUT_OF and self.word(index - 2) in _SOME_OF:
+            return False
         if before not in _YEAR_AFTER_SLAVIC:
             return before == "(" and not after.isalpha() and after != "-"
         if not after.isalpha() or after in PREPOSITIONS or after in _AND:
