@@ -82,6 +82,19 @@ _ABSTRACT: Final = re.compile(
 )
 
 
+# Every zero has one of these, or a word that begins with "no": looking for them costs a thirtieth.
+_STEMS: Final = ("ни ", "ни\n", "ні ", "жод", "никт", "никог", "ником", "ніхт", "ніког", "ніком", "without")
+
+
+def _may_hold_zero(folded: str, start: int, stop: int) -> bool:
+    if any(folded.find(stem, start, stop) >= 0 for stem in _STEMS):
+        return True
+    at = folded.find("no", start, stop)
+    while at > start and folded[at - 1].isalpha():
+        at = folded.find("no", at + 1, stop)
+    return at >= 0
+
+
 class Zero(NamedTuple):
     """Characters of the words that say nothing of the kind; ``counted``: where what is counted begins."""
 
@@ -93,7 +106,7 @@ class Zero(NamedTuple):
 def find_zeros(folded: str, start: int, stop: int) -> list[Zero]:
     """Every "none" of a count in ``folded[start:stop]`` (lower case, as in ``text.tokens``)."""
     found = []
-    matches = list(_ZERO.finditer(folded, start, stop))
+    matches = list(_ZERO.finditer(folded, start, stop)) if _may_hold_zero(folded, start, stop) else []
     if any(folded.find(word, start, stop) >= 0 for word in _NO_WORDS):
         matches += _NO_HARM.finditer(folded, start, stop)
         matches.sort(key=lambda match: match.start())

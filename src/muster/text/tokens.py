@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 _SAME = str.maketrans({"ʼ": "'", "’": "'", "‘": "'", "`": "'", "′": "'", "ё": "е", "\u2011": "-", "‐": "-"})
 _GAP = " \u00a0\u202f\u2009"
@@ -45,6 +46,9 @@ class Tokens:
         return 0 < index < len(self.starts) and self.stops[index - 1] == self.starts[index]
 
 
+_COMBINING: Final = re.compile("[\u0300-\u036f]")
+
+
 def fold_in_place(body: str) -> str:
     """Lower case, one apostrophe, е for ё; always of the same length as ``body``."""
     lowered = body.lower()
@@ -61,16 +65,17 @@ def tokens_of(body: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     stops: list[int] = []
+    stressed = _COMBINING.search(folded) is not None
     for match in _TOKEN.finditer(folded):
         word = match.group()
         starts.append(match.start())
         stops.append(match.end())
-        words.append(word if word.isascii() else _plain(word))
+        words.append(_plain(word) if stressed else word)
     return Tokens(folded, tuple(words), tuple(starts), tuple(stops))
 
 
 def _plain(word: str) -> str:
-    if max(word) >= "\u0300" and any("\u0300" <= c <= "\u036f" for c in word):
+    if _COMBINING.search(word):
         # A stress mark that stands alone stays: no token is empty.
         return unicodedata.normalize("NFC", word.translate(_STRESS)).replace("ё", "е") or word
     return word
