@@ -88,9 +88,9 @@ def bench_articles(work: Path, _given: argparse.Namespace) -> Figures:
 
 
 def bench_cores(work: Path, _given: argparse.Namespace) -> Figures:
-    """The read stage on one core and on two."""
+    """The read stage on one core and on two, 1,000 articles: a worker's start costs about a second."""
     folder = work / "cores"
-    generate.articles(folder, 600, 4000)
+    generate.articles(folder, 1000, 4000)
     ratios = []
     for _ in range(3):
         costs = []

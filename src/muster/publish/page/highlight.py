@@ -40,6 +40,8 @@ class Mark:
 
 def visible(text: str) -> Markup:
     """``text`` escaped, with every unseen character shown as ⟨U+202E⟩ instead of obeyed."""
+    if _UNSEEN.search(text) is None:
+        return escape(text)
     out: list[Markup] = []
     at = 0
     for found in _UNSEEN.finditer(text):
@@ -48,7 +50,12 @@ def visible(text: str) -> Markup:
             out.append(_shown(found.group()))
         at = found.end()
     out.append(escape(text[at:]))
-    return Markup("").join(out)
+    return _joined(out)
+
+
+def _joined(parts: list[Markup]) -> Markup:
+    # Safe already: Markup's own join would look at every part again.
+    return Markup("".join(parts))
 
 
 def _shown(character: str) -> Markup:
@@ -83,7 +90,7 @@ def marked(body: str, start: int, stop: int, marks: Iterable[Mark]) -> Markup:
                 out.append(Markup(f'<a class="at" id="{escape(inside[coming].anchor)}"></a>'))
             coming += 1
         out.append(_segment(body[left:right], over))
-    return Markup("").join(out)
+    return _joined(out)
 
 
 def _edge(body: str, at: int) -> int:
@@ -122,7 +129,7 @@ def changed(left: str, right: str) -> tuple[Markup, Markup]:
             one.append(Markup("<del>{}</del>").format(before))
         if after:
             two.append(Markup("<ins>{}</ins>").format(after))
-    return Markup("").join(one), Markup("").join(two)
+    return _joined(one), _joined(two)
 
 
 __all__ = ["LAYERS", "Mark", "changed", "marked", "visible"]
