@@ -106,7 +106,8 @@ def readings(draw: st.DrawFn) -> tuple[str, Reading]:
 
     def event() -> Event:
         where = passage()
-        what = draw(st.sampled_from((where.words, "something else")))
+        told = (where.words, "something else", f"… {where.words} …", f"\ufffc{where.words}", "\ufffc\ufffc")
+        what = draw(st.sampled_from(told))
         return Event(
             id_of("event"), where, what, some(lambda: draw(words)), draw(maybe), draw(maybe), draw(maybe)
         )  # type: ignore[arg-type]
@@ -128,6 +129,18 @@ def _zero_below() -> tuple[str, Reading]:
     return item.text.body, Reading(item.text.id, "rules/1", quantities=(none,))
 
 
+def _told_around() -> tuple[str, Reading]:
+    item = m.taken(1, "a\ufffc went")
+    assert item.text
+    whats = ("a\ufffc went", "… went …", "went", "\ufffc", "went went", "… a\ufffc went", "")
+    places = [(0, 7), (3, 7), (3, 7), (3, 7), (3, 7), (0, 7), (3, 7)]
+    events = tuple(
+        Event(f"event-{n:024x}", Passage.of(item.text, *place), what)
+        for n, (what, place) in enumerate(zip(whats, places, strict=True))
+    )
+    return item.text.body, Reading(item.text.id, "rules/1", events=events)
+
+
 @pytest.mark.parametrize("connect", [plain, SEALED], ids=["plain", "sealed"])
 def test_a_reading_comes_back_as_it_was(connect: object) -> None:
     """Whatever a reader found, the project gives back the same record, and the check agrees."""
@@ -140,6 +153,7 @@ def test_a_reading_comes_back_as_it_was(connect: object) -> None:
         @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
         @given(readings())
         @example(_zero_below())
+        @example(_told_around())
         def law(given_: tuple[str, Reading]) -> None:
             body, reading = given_
             item = m.taken(1, body)

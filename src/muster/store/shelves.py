@@ -89,6 +89,28 @@ SHELVES = (
 )  # fmt: skip
 
 
+# Stands for the words of the passage in what an event is called: they are in the text already.
+_WORDS = "\ufffc"
+
+
+def _told(what: str, words: str) -> str | None:
+    """How ``what`` is kept: None where it is the passage's words; "… ￼ …" where marks stand around them."""
+    if what == words:
+        return None
+    if _WORDS in what:
+        return what.replace(_WORDS, 2 * _WORDS)
+    return what.replace(words, _WORDS, 1) if words else what
+
+
+def _untold(kept: str | None, words: str) -> str:
+    """The ``what`` that ``_told`` was given."""
+    if kept is None:
+        return words
+    if 2 * _WORDS in kept:
+        return kept.replace(2 * _WORDS, _WORDS)
+    return kept.replace(_WORDS, words, 1)
+
+
 def row_of(shelf: Shelf, packed: Packed, page: Page, numbers: Mapping[str, Mapping[str, int]]) -> list[Any]:
     """The columns after (document, n) of one packed record."""
     row: list[Any] = []
@@ -106,8 +128,8 @@ def row_of(shelf: Shelf, packed: Packed, page: Page, numbers: Mapping[str, Mappi
             value = canonical(value).decode()
         elif form in (CLAIM, EVENT):
             value = numbers[form].get(value, value)
-        elif shelf.table == "events" and name == "what" and value == words:
-            value = None
+        elif shelf.table == "events" and name == "what":
+            value = _told(value, words)
         row.append(value)
     return row
 
@@ -124,8 +146,8 @@ def packed_of(shelf: Shelf, row: Sequence[Any], page: Page, ids: Mapping[str, Se
     for (name, form), stored in zip(shelf.columns, columns, strict=True):
         default = defaults[name]
         value = _value(form, stored, ids)
-        if value is None and shelf.table == "events" and name == "what":
-            value = page.body[row[1] : row[2]]
+        if shelf.table == "events" and name == "what":
+            value = _untold(value, page.body[row[1] : row[2]])
         if (value is None and default == ()) or (default is not ... and value == default):
             continue
         packed[name] = value
@@ -152,8 +174,8 @@ def record_of(shelf: Shelf, row: Sequence[Any], page: Page, ids: Mapping[str, Se
             made.append(outwards(value, page) if outwards else value)
         else:
             made.append(_value(form, stored, ids))
-    if shelf.table == "events" and made[2] is None:
-        made[2] = made[1].words
+    if shelf.table == "events":
+        made[2] = _untold(made[2], made[1].words)
     return shelf.record(*made)
 
 

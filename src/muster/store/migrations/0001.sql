@@ -114,7 +114,7 @@ CREATE TABLE mentions (                -- characters that name someone, somewher
   role TEXT, organisation TEXT, protected INTEGER NOT NULL, near TEXT,
   PRIMARY KEY (document, n)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE events (                  -- something narrated; what NULL: the passage's own words
+CREATE TABLE events (                  -- something narrated; what NULL or U+FFFC in it: the passage's words
   document INTEGER NOT NULL REFERENCES readings ON DELETE CASCADE, n INTEGER NOT NULL, id ANY NOT NULL,
   start INTEGER NOT NULL, stop INTEGER NOT NULL, print BLOB NOT NULL, what TEXT, who TEXT, "where" TEXT,
   first TEXT, last TEXT,
