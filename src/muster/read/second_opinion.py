@@ -20,8 +20,8 @@ Propose = Callable[[Page], list[Frame]]
 
 # Characters that two readings of one content share, of all that either has: above this it is one content.
 _SAME = 0.3
-# Where they disagreed about the speaker of a held-out fold, the proposal was right each time and the rules
-# never; only a quotation with its own verb (0.95) holds. A weak proposal overrules nothing.
+# Where they disagreed about the speaker on one held-out fold (two cases), the proposal was right; a
+# quotation with its own verb (0.95) holds. A weak proposal overrules nothing.
 _CERTAIN = 0.95
 _OVERRULES = 0.5
 _DISAGREE = 0.8
