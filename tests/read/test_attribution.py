@@ -10,8 +10,9 @@ import re
 
 import pytest
 
-from muster.model.claims import Claim
+from muster.model.claims import Claim, ReadingContext
 from muster.model.evidence import Text
+from muster.read import read_text
 from muster.read.anonymity import protect
 from muster.read.attribution import find_claims
 from muster.read.page import lay_out
@@ -314,3 +315,23 @@ def test_nobody_and_numbers_are_no_speakers_description() -> None:
     """A claim's speaker is unnamed then, without a role."""
     for body in ("Nobody said that men had refused.", "30 percent of them said that men had refused."):
         assert all(s.name is None and s.role is None for c in claims_of(body) for s in c.said_by), body
+
+
+def test_a_frame_without_words_does_not_break_the_text() -> None:
+    """Who says it stands before whom it is from, and nothing between: the rest of the text is read."""
+    for body in (
+        "Министр обсудил войну, утверждает Северный вестник, ссылаясь на источники.\n\nМост закрыт.",
+        "Атака отбита, сообщил Речной телеграф, ссылаясь на собственные источники\n\nОтбито 12 атак.",
+        "Мост закроют на фоне дождей, сообщают СМИ, ссылаясь на высокопоставленный источник",
+    ):
+        text = Text("text-1", "doc-1", body, "ru", "test")
+        assert read_text(text, ReadingContext()).claims
+
+
+def test_a_share_below_nothing_is_a_change() -> None:
+    """«Минус 33,5 %» is no part of a whole: it is kept as per cent, and the text is read."""
+    body = "Перевозки упали: лес (минус 33,5%), зерно (минус 5,2%), удобрения (минус 120%)."
+    reading = read_text(Text("text-1", "doc-1", body, "ru", "test"), ReadingContext())
+    assert [(q.low, q.unit) for q in reading.quantities] == [
+        (pytest.approx(n), "percent") for n in (-33.5, -5.2, -120)
+    ]

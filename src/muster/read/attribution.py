@@ -106,6 +106,14 @@ def _named_later(page: Page, waiting: list[Said], fresh: list[Said], paragraph: 
     return []
 
 
+def _solid(frame: Frame) -> Frame | None:
+    """Without parts that hold nothing («…, утверждает N, ссылаясь на …» leaves some); None: all were."""
+    parts = [p for p in frame.parts if p.start < p.stop]
+    if len(parts) == len(frame.parts):
+        return frame
+    return replace(frame, parts=parts) if parts else None
+
+
 def _read_region(
     region: Region,
     voices: Voices,
@@ -123,6 +131,7 @@ def _read_region(
         deeper = _spoken_quotes(region) if region.level < _DEEPEST else []
         frames = opinion.weigh(region, frames, [Span(q.inner_start, q.inner_stop) for q in deeper])
     frames += _carried(region, frames, voices, paragraph, outer)
+    frames = [solid for frame in frames if (solid := _solid(frame)) is not None]
     here: list[Said] = []
     for frame in sorted(frames, key=lambda f: (f.start, -f.stop)):
         holder = _innermost(here, frame) or outer or _answer_around(said, frame)

@@ -281,16 +281,21 @@ def _made(sentence: Sentence, found: _Found) -> Quantity:
     stop = max(found.stop, number.last)
     passage = Passage.of(text, tokens.starts[found.begin], tokens.stops[stop - 1])
     what = _phrase(sentence, counted.first, counted.stop) if counted is not None else None
-    plain = found.unit.kind in ("count", "share")
+    unit, low, high = found.unit, number.low, number.high
+    if unit.name == "share" and any(b is not None and not 0 <= b <= 1 for b in (low, high)):
+        # «минус 33,5 %» is a change, and no part of anything.
+        unit = Unit("percent", "other")
+        low, high = (None if b is None else 100 * b for b in (low, high))
+    plain = unit.kind in ("count", "share")
     return Quantity(
         id=span_id("quantity", text.id, passage.start, passage.stop),
         passage=passage,
-        low=number.low,
-        high=number.high,
+        low=low,
+        high=high,
         low_exclusive=number.low_exclusive and number.low is not None,
         high_exclusive=number.high_exclusive and number.high is not None,
-        unit=found.unit.name,
-        kind=found.unit.kind,
+        unit=unit.name,
+        kind=unit.kind,
         what=_what(sentence, found, what),
         population=_population(sentence, found, what),
         place=place_of(sentence, passage.stop),
