@@ -320,9 +320,9 @@ def test_nobody_and_numbers_are_no_speakers_description() -> None:
 def test_a_frame_without_words_does_not_break_the_text() -> None:
     """Who says it stands before whom it is from, and nothing between: the rest of the text is read."""
     for body in (
-        "Министр обсудил войну, утверждает Северный вестник, ссылаясь на источники.\n\nМост закрыт.",
-        "Атака отбита, сообщил Речной телеграф, ссылаясь на собственные источники\n\nОтбито 12 атак.",
-        "Мост закроют на фоне дождей, сообщают СМИ, ссылаясь на высокопоставленный источник",
+        "Мельницу продали, утверждает Северный вестник, ссылаясь на соседей.\n\nМост закрыт.",
+        "Паром утонул, сообщил Речной телеграф, ссылаясь на сторожа\n\nСпасли 12 человек.",
+        "Мост закроют, сообщают СМИ, ссылаясь на надёжный источник",
     ):
         text = Text("text-1", "doc-1", body, "ru", "test")
         assert read_text(text, ReadingContext()).claims

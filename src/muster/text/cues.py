@@ -48,7 +48,6 @@ class Lexicon:
     female: frozenset[str]
     male: frozenset[str]
     plural: frozenset[str]
-    possessed: frozenset[str]
     organisation_words: frozenset[str]
     acronyms: frozenset[str]
 
@@ -142,7 +141,6 @@ def lexicon(language: str) -> Lexicon:
         female=small("roles", "female"),
         male=small("roles", "male"),
         plural=small("roles", "plural"),
-        possessed=small("nominal", "possessed"),
         organisation_words=frozenset(raw["organisations"]["words"].split()),
         acronyms=frozenset(raw["organisations"].get("acronyms", "").split()),
     )
