@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from tests.costs import growth, seconds
 from tests.link.conftest import copies_of, document
 
 from muster.link import CopyInput
@@ -133,12 +133,9 @@ def test_the_cost_grows_with_the_number_of_documents(tmp_path: Path) -> None:
         body = f"The Weir Group of Toma Belik has 1,340 letters. {own.capitalize()}."
         return document(f"d{number:05}", body, published=f"2020-0{1 + number % 9}-1{number % 9}")
 
-    def seconds(size: int) -> float:
+    def cost(size: int) -> float:
         documents = [report(i) for i in range(size)]
-        started = time.process_time()
-        copies_of(documents, tmp_path / f"w{size}")
-        return time.process_time() - started
+        return seconds(lambda: copies_of(documents, tmp_path / f"w{size}"))
 
-    seconds(200)
-    small, large = seconds(500), seconds(2_000)
-    assert large < 10 * max(small, 0.05)
+    cost(200)
+    assert growth(cost, 500, 2_000, most=10) < 10

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
+from tests.costs import growth, seconds
 from tests.read.marked import claims_of, marked_lines, problems
 
 HERE = Path(__file__).parent
@@ -34,9 +34,4 @@ def test_an_english_sentence_is_read_as_marked(line: str) -> None:
 def test_repeated_frames_cost_no_more_than_their_length(unit: str) -> None:
     """Eight times the text takes no more than about eight times the time."""
     claims_of(unit)
-    short, long = unit * 400, unit * 3_200
-    begin = time.process_time()
-    claims_of(short)
-    middle = time.process_time()
-    claims_of(long)
-    assert time.process_time() - middle < 24 * max(middle - begin, 0.02)
+    assert growth(lambda times: seconds(lambda: claims_of(unit * times)), 400, 3_200, most=24) < 24

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from tests.costs import growth, seconds
 
 from muster.model.claims import ReadingContext
 from muster.model.evidence import Text
@@ -23,8 +22,6 @@ _REPEATED = {
     "uk": """Міноборони: |у Києві |„|ТОВ «|повідомив, що |за словами |він |12 травня |(""",
 }
 _SMALL = 12_000
-# Four times the text: 4 where cost is linear, 16 where it is quadratic. A busy machine moves it by half.
-_BETWEEN = 10
 
 
 @pytest.mark.parametrize(
@@ -33,15 +30,12 @@ _BETWEEN = 10
 )
 def test_four_times_the_text_costs_no_more_than_ten_times(language: str, unit: str) -> None:
     """Linear is four; a quadratic reader needs sixteen."""
-    _seconds(language, "x ", 40)  # lexicons and dictionaries are loaded
-    # Two texts, not one twice: what was found in a text is remembered for its next reader.
-    once = min(_seconds(language, unit, _SMALL), _seconds(language, unit, _SMALL + len(unit)))
-    assert _seconds(language, unit, 4 * _SMALL) <= _BETWEEN * max(once, 0.02)
 
+    def cost(length: int) -> float:
+        body = _OPENING[language] + (unit * (length // len(unit) + 1))[:length]
+        text = Text("text", "doc", body, language_of(body), "test")
+        context = ReadingContext(published="2031-05-05", source_kind="channel")
+        return seconds(lambda: read_text(text, context))
 
-def _seconds(language: str, unit: str, length: int) -> float:
-    body = _OPENING[language] + unit * (length // len(unit))
-    text = Text("text", "doc", body, language_of(body), "test")
-    began = time.process_time()
-    read_text(text, ReadingContext(published="2031-05-05", source_kind="channel"))
-    return time.process_time() - began
+    cost(40)  # lexicons and dictionaries are loaded
+    assert growth(cost, _SMALL, 4 * _SMALL, most=10) <= 10

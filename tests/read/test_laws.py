@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.costs import growth, seconds
 
 from muster.model.claims import Reading, ReadingContext
 from muster.model.evidence import Passage, Text
@@ -136,11 +136,8 @@ def test_cost_grows_with_length_only(piece: str) -> None:
     """Four times the text costs at most some six times the time, whatever it is made of."""
 
     def cost(size: int) -> float:
-        body = piece * (size // len(piece))
-        start = time.process_time()
-        read(body)
-        return time.process_time() - start
+        body = (piece * (size // len(piece) + 1))[:size]
+        return seconds(lambda: read(body)) + 0.1  # below a tenth of a second a ratio says little
 
     read(piece * 50)
-    small, large = cost(5_000), cost(20_000)
-    assert large < 6.5 * small + 0.6, (small, large)
+    assert growth(cost, 5_000, 20_000, most=6.5) < 6.5
