@@ -165,6 +165,8 @@ def _started(home: Path, *arguments: str | Path) -> subprocess.Popen[str]:
         [sys.executable, "-m", "muster", *map(str, arguments)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=home,
         env=clean_environment(home), start_new_session=True,
+        # Where the tests run in the background of a script, SIGINT comes to them as ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
 
 
