@@ -32,7 +32,7 @@ class Spread(Protocol):
 
 
 # The share of the shorter one's grams from which a pair is worth fetching.
-WORTH_FETCHING = 0.12
+WORTH_FETCHING = 0.05
 # Earlier documents a document is compared with, those with most in common first; one more for every
 # fifty words, since a long one may hold many.
 MOST_COMPARED, WORDS_FOR_ONE_MORE = 12, 50
@@ -61,17 +61,24 @@ def find_copies(
     text is the overlap.
     """
     from muster.link.copyindex import build
+    from muster.link.garbled import find_garbled
     from muster.link.retold import find_retold
     from muster.link.translated import find_translations
 
     index = build(stream, workdir, progress)
     yield from _same_texts(index, fetch)
     repeated: set[str] = set()
+    families = _Families()
     shelf = _Shelf(index, fetch)
     for copy in _alike_texts(index, shelf, spread):
         repeated.add(copy.copy)
+        families.join(copy.copy, copy.original)
         yield copy
     for copy in find_retold(index, stream, shelf.several, repeated):
+        repeated.add(copy.copy)
+        families.join(copy.copy, copy.original)
+        yield copy
+    for copy in find_garbled(index, shelf.several, families.top):
         repeated.add(copy.copy)
         yield copy
     yield from find_translations(index, stream, fetch, repeated)
@@ -238,6 +245,23 @@ class _Shelf:
 
     def page(self, rank: int) -> Page:
         return self.pages[rank]
+
+
+class _Families:
+    """Documents that are linked, however far; ``top`` gives the one that stands for all of a family."""
+
+    def __init__(self) -> None:
+        self.above: dict[str, str] = {}
+
+    def top(self, document: str) -> str:
+        while (above := self.above.get(document, document)) != document:
+            # Each look shortens the way of the next.
+            self.above[document] = self.above.get(above, above)
+            document = above
+        return document
+
+    def join(self, one: str, other: str) -> None:
+        self.above[self.top(one)] = self.top(other)
 
 
 class _Stars:

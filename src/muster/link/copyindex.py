@@ -11,7 +11,7 @@ So the cost is that of a sort, however many copies there are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +39,9 @@ FEW_WORDS = 8
 _BATCH = 1_000_000
 _PART = 3_000_000
 _RANK_BITS = 24
+_GRAM_BITS = 64 - _RANK_BITS
+# Texts whose grams are made at one go.
+_TEXTS = 2_000
 _SALT = 0x9E3779B97F4A7C15
 
 
@@ -53,6 +56,11 @@ class Member:
     place: tuple[str, str, str]
     forwarded_from: str | None
     language: str
+    source_known: bool
+
+    def own_of(self, other: Member) -> bool:
+        """True where both are of one known source, which repeats its own forms and tells its own news again."""
+        return self.source == other.source and self.source_known and other.source_known
 
 
 @dataclass(slots=True)
@@ -65,10 +73,12 @@ class Index:
     """
 
     workdir: Path
+    sample: int = SAMPLE
     sources: list[str] = field(default_factory=list)
     members: list[Member] = field(default_factory=list)
     texts: U64 = field(default_factory=lambda: np.array([], dtype=np.uint64))
     furniture: U64 = field(default_factory=lambda: np.array([], dtype=np.uint64))
+    layout: Layout | None = None
     grams_all: NDArray[np.int32] = field(default_factory=lambda: np.array([], dtype=np.int32))
     grams_sampled: NDArray[np.int32] = field(default_factory=lambda: np.array([], dtype=np.int32))
     own: NDArray[np.int32] = field(default_factory=lambda: np.array([], dtype=np.int32))
@@ -126,10 +136,15 @@ def sort_date(published: str | None) -> str:
 
 
 def build(
-    stream: Callable[[], Iterable[CopyInput]], workdir: Path, progress: Callable[[int], None] | None = None
+    stream: Callable[[], Iterable[CopyInput]],
+    workdir: Path,
+    progress: Callable[[int], None] | None = None,
+    *,
+    sample: int = SAMPLE,
 ) -> Index:
-    """Read every text once and leave its words and lines in files under ``workdir``."""
-    index = Index(workdir)
+    """Read every text once and leave its words and lines in files under ``workdir``. ``sample``: one of so
+    many grams of a longer text counts, a power of two; 1 counts all and costs about a third more."""
+    index = Index(workdir, sample)
     source_of: dict[str, int] = {}
     members: list[Member] = []
     texts: list[U64] = []
@@ -157,7 +172,7 @@ def build(
                 members.append(
                     Member(
                         one.document, number_of, (sort_date(one.published), one.document), size,
-                        (one.source, one.address, one.url or ""), one.forwarded_from, one.language,
+                        (one.source, one.address, one.url or ""), one.forwarded_from, one.language, one.source_known,
                     )
                 )  # fmt: skip
             if progress is not None:
@@ -176,30 +191,23 @@ def _rank(index: Index, members: list[Member], texts: U64, counts: I64, line_cou
     _, first = np.unique(index.texts, return_index=True)
     index.first = np.sort(first)
     standing = order[index.first]
-    layout = _Layout(
-        index.workdir, counts, line_counts, np.array([m.source for m in members], dtype=np.int64)
-    )
-    index.furniture = layout.furniture(standing)
-    layout.write_grams(index, order)
+    source = np.array([m.source for m in members], dtype=np.int64)
+    index.layout = Layout(index.workdir, order, counts, line_counts, source)
+    index.furniture = index.layout.furniture(standing)
+    index.layout.write_grams(index)
 
 
-class _Layout:
-    """Where each text's words and lines lie in the files."""
+class Layout:
+    """Where each text's words and lines lie in the files; ``order``: the place in them by rank."""
 
-    def __init__(self, workdir: Path, counts: I64, line_counts: I64, source: I64) -> None:
-        self.workdir = workdir
+    def __init__(self, workdir: Path, order: I64, counts: I64, line_counts: I64, source: I64) -> None:
+        self.order = order
         self.word_at = np.r_[0, np.cumsum(counts)]
         self.line_at = np.r_[0, np.cumsum(line_counts)]
         self.source = source
         self.words = _map(workdir / "words", np.uint64)
         self.lines = _map(workdir / "lines", np.uint64)
         self.starts = _map(workdir / "starts", np.int32)
-
-    def _line_sizes(self, text: int) -> I64:
-        a, b = int(self.line_at[text]), int(self.line_at[text + 1])
-        size = int(self.word_at[text + 1] - self.word_at[text])
-        sizes: I64 = np.diff(np.r_[self.starts[a:b], size]).astype(np.int64)
-        return sizes
 
     def furniture(self, standing: I64) -> U64:
         """Lines (as numbers of their source) under at least three different texts of one source.
@@ -215,7 +223,7 @@ class _Layout:
         filled = np.flatnonzero(held)
         ends[self.line_at[1:][filled] - 1] = np.diff(self.word_at)[filled]
         sizes = ends - self.starts
-        lines = np.asarray(self.lines)
+        lines = self.lines
         # Sorted by text, then size: the last line of each text is its longest.
         by_size = np.lexsort((lines, sizes, of_text))
         longest = np.zeros(len(self.source), dtype=np.uint64)
@@ -231,7 +239,28 @@ class _Layout:
         values, times = np.unique(number[fresh], return_counts=True)
         return values[times >= FURNITURE_TEXTS]
 
-    def write_grams(self, index: Index, order: I64) -> None:
+    def own_words(self, index: Index, ranks: I64) -> tuple[U64, I64]:
+        """The words of the texts with these ranks, furniture left out, and how many each text has."""
+        texts = self.order[ranks]
+        words = _joined(self.words, self.word_at, texts)
+        counts = self.word_at[texts + 1] - self.word_at[texts]
+        if not len(index.furniture) or not len(words):
+            return words, counts
+        held = self.line_at[texts + 1] - self.line_at[texts]
+        salt = (np.repeat(self.source[texts], held) + 1).astype(np.uint64) * np.uint64(_SALT)
+        number = mix(_joined(self.lines, self.line_at, texts) ^ salt)
+        begins = _joined(self.starts, self.line_at, texts) + np.repeat(np.cumsum(counts) - counts, held)
+        sizes = np.diff(np.r_[begins, len(words)])
+        edges = np.r_[0, np.cumsum(held)]
+        keep = np.ones(len(number), dtype=bool)
+        common = np.r_[0, np.cumsum(_among(number, index.furniture))]
+        for each in np.flatnonzero(common[edges[1:]] > common[edges[:-1]]).tolist():
+            mine = slice(int(edges[each]), int(edges[each + 1]))
+            keep[mine] = own_lines(number[mine], sizes[mine], index.furniture)
+        left = np.r_[0, np.cumsum(np.where(keep, sizes, 0))]
+        return words[np.repeat(keep, sizes)], left[edges[1:]] - left[edges[:-1]]
+
+    def write_grams(self, index: Index) -> None:
         """Grams of the texts that stand for their likes, into files by the gram's low bits."""
         total = int(self.word_at[-1])
         parts = 1
@@ -242,52 +271,65 @@ class _Layout:
         index.grams_all = np.zeros(size, dtype=np.int32)
         index.grams_sampled = np.zeros(size, dtype=np.int32)
         index.own = np.array([m.words for m in index.members], dtype=np.int32)
+        enough = index.first[index.own[index.first] >= FEW_WORDS]
         try:
-            for begin in range(0, len(index.first), 2_000):
-                ranks = index.first[begin : begin + 2_000]
-                packed = self._packed(index, order, ranks)
-                part = (packed[0] >> np.uint64(2)) & np.uint64(parts - 1)
+            for begin in range(0, len(enough), _TEXTS):
+                gram, rank = self._grams(index, enough[begin : begin + _TEXTS])
+                part = gram & np.uint64(parts - 1)
+                packed = (gram << np.uint64(_RANK_BITS)) | rank
                 for p, file in enumerate(files):
-                    file.write(packed[1][part == p].tobytes())
+                    file.write((packed[part == p] if parts > 1 else packed).tobytes())
         finally:
             for file in files:
                 file.close()
 
-    def _packed(self, index: Index, order: I64, ranks: I64) -> tuple[U64, U64]:
-        pieces, owners = [], []
-        for rank in ranks.tolist():
-            text = int(order[rank])
-            word = np.asarray(self.words[self.word_at[text] : self.word_at[text + 1]])
-            if len(word) < FEW_WORDS:
-                continue
-            a, b = int(self.line_at[text]), int(self.line_at[text + 1])
-            number = line_number(int(self.source[text]), np.asarray(self.lines[a:b]))
-            sizes = self._line_sizes(text)
-            keep = np.repeat(own_lines(number, sizes, index.furniture), sizes)
-            index.own[rank] = int(keep.sum())
-            pieces.append(word[keep])
-            owners.append(np.full(int(keep.sum()), rank, dtype=np.int64))
-        if not pieces:
-            empty = np.array([], dtype=np.uint64)
-            return empty, empty
-        owner = np.concatenate(owners)
-        gram, at = grams(np.concatenate(pieces), owner, GRAM)
-        rank = owner[at].astype(np.uint64)
-        # A gram that a text repeats counts once.
-        by_text = np.lexsort((gram, rank))
-        rank, gram = rank[by_text], gram[by_text]
-        fresh = np.r_[True, (gram[1:] != gram[:-1]) | (rank[1:] != rank[:-1])][: len(gram)]
-        rank, gram = rank[fresh], gram[fresh]
-        begin, end = int(ranks[0]), int(ranks[-1]) + 1
-        near = rank.astype(np.int64) - begin
-        sampled = (gram & np.uint64(SAMPLE - 1)) == 0
-        counted = np.bincount(near, minlength=end - begin)
-        index.grams_all[begin:end] = counted
-        index.grams_sampled[begin:end] = np.bincount(near[sampled], minlength=end - begin)
-        kept = sampled | (counted[near] <= SHORT)
-        gram, rank = gram[kept], rank[kept]
-        shift = np.uint64(_RANK_BITS)
-        return gram, (gram >> shift << shift) | rank
+    def _grams(self, index: Index, ranks: I64) -> tuple[U64, U64]:
+        """The different grams (40 bits of each) that stand for these texts, with their ranks."""
+        words, counts = self.own_words(index, ranks)
+        index.own[ranks] = counts
+        owner = np.repeat(np.arange(len(ranks)), counts)
+        kept, place, sampled, distinct = sketch(words, owner, len(ranks), index.sample)
+        index.grams_all[ranks] = distinct
+        index.grams_sampled[ranks] = np.bincount(place[sampled], minlength=len(ranks))
+        return kept, ranks[place].astype(np.uint64)
+
+
+def sketch(
+    words: U64, owner: I64, texts: int, sample: int
+) -> tuple[U64, I64, NDArray[np.bool_], NDArray[np.int64]]:
+    """The different 5-grams that stand for texts: all of a short one, one of ``sample`` of a longer one.
+
+    ``owner``: which text each word is of, ascending. Gives 40 bits of each gram, its text, whether it is
+    among the sampled, and for each text its number of different grams (of a longer one: of all grams).
+    """
+    gram, at = grams(words, owner, GRAM)
+    place = owner[at]
+    every = np.bincount(place, minlength=texts)
+    sampled = (gram & np.uint64(sample - 1)) == 0
+    kept = sampled | (every <= SHORT)[place]
+    # A gram that a text repeats counts once. Text, gram and the sampling in one number sort fastest.
+    key = (place[kept].astype(np.uint64) << np.uint64(_GRAM_BITS + 1)) | (
+        gram[kept] >> np.uint64(64 - _GRAM_BITS) << np.uint64(1)
+    )
+    key = np.sort(key | sampled[kept])
+    key = key[np.r_[True, key[1:] != key[:-1]][: len(key)]]
+    held = (key >> np.uint64(_GRAM_BITS + 1)).astype(np.int64)
+    distinct = np.where(every <= SHORT, np.bincount(held, minlength=texts), every)
+    return (key >> np.uint64(1)) & np.uint64((1 << _GRAM_BITS) - 1), held, (key & np.uint64(1)) == 1, distinct
+
+
+def _joined(values: NDArray, at: I64, texts: I64) -> NDArray:  # type: ignore[type-arg]
+    """The stretches of several texts, one after the other."""
+    if not len(texts):
+        return values[:0]
+    edges = zip(at[texts].tolist(), at[texts + 1].tolist(), strict=True)
+    return np.concatenate([values[a:b] for a, b in edges])
+
+
+def _among(values: U64, table: U64) -> NDArray[np.bool_]:
+    """Which values stand in the sorted table, which is not empty."""
+    found: NDArray[np.bool_] = table[np.minimum(np.searchsorted(table, values), len(table) - 1)] == values
+    return found
 
 
 def own_lines(number: U64, sizes: I64, furniture: U64) -> NDArray[np.bool_]:
@@ -295,8 +337,7 @@ def own_lines(number: U64, sizes: I64, furniture: U64) -> NDArray[np.bool_]:
     short block at an end: three copies of one text in one source repeat their lines too."""
     if not len(furniture) or not len(number):
         return np.ones(len(number), dtype=bool)
-    place = np.minimum(np.searchsorted(furniture, number), len(furniture) - 1)
-    common = furniture[place] == number
+    common = _among(number, furniture)
     if not common.any() or common.all():
         return np.ones(len(number), dtype=bool)
     share = int(sizes[common].sum()) / max(1, int(sizes.sum()))
@@ -314,26 +355,14 @@ def own_lines(number: U64, sizes: I64, furniture: U64) -> NDArray[np.bool_]:
 def _map(path: Path, dtype: type) -> NDArray:  # type: ignore[type-arg]
     if path.stat().st_size == 0:
         return np.array([], dtype=dtype)
-    return np.memmap(path, dtype=dtype, mode="r")
+    # A plain view: slices of a memmap object cost a microsecond more each.
+    return np.asarray(np.memmap(path, dtype=dtype, mode="r"))
 
 
 def shared_grams(index: Index) -> Iterator[tuple[int, int, float]]:
     """Pairs of ranks (earlier, later) of different texts, with the share of the shorter one's grams that
     both hold; sorted."""
-    spill = index.workdir / "pairs"
-    with spill.open("wb") as out:
-        for path in sorted(index.workdir.glob("grams-*")):
-            pairs = _pairs(np.fromfile(path, dtype=np.uint64))
-            if len(pairs):
-                values, times = np.unique(pairs, return_counts=True)
-                out.write(np.stack([values, times.astype(np.uint64)], axis=1).tobytes())
-    table = np.fromfile(spill, dtype=np.uint64).reshape(-1, 2)
-    if not len(table):
-        return
-    order = np.argsort(table[:, 0], kind="stable")
-    table = table[order]
-    starts = np.flatnonzero(np.r_[True, table[1:, 0] != table[:-1, 0]])
-    pair, times = table[starts, 0], np.add.reduceat(table[:, 1], starts)
+    pair, times = _counted(sorted(index.workdir.glob("grams-*")), index.workdir / "pairs", _pairs)
     early, late = (pair >> np.uint64(32)).astype(np.int64), (pair & np.uint64(0xFFFFFFFF)).astype(np.int64)
     short = (index.grams_all[early] <= SHORT) & (index.grams_all[late] <= SHORT)
     held = np.where(
@@ -344,6 +373,30 @@ def shared_grams(index: Index) -> Iterator[tuple[int, int, float]]:
     share = times / np.maximum(held, 1)
     for place in np.flatnonzero((times >= 2) | (share >= 0.5)).tolist():
         yield int(early[place]), int(late[place]), float(min(1.0, share[place]))
+
+
+def counted_pairs(
+    paths: Sequence[Path], spill: Path, pairs_of: Callable[[U64], U64]
+) -> Iterator[tuple[int, int, int]]:
+    """Pairs of ranks (earlier, later) and how often ``pairs_of`` gives each for what the files hold; sorted.
+    ``spill``: a file to write between."""
+    pair, times = _counted(paths, spill, pairs_of)
+    for both, number in zip(pair.tolist(), times.tolist(), strict=True):
+        yield both >> 32, both & 0xFFFFFFFF, number
+
+
+def _counted(paths: Sequence[Path], spill: Path, pairs_of: Callable[[U64], U64]) -> tuple[U64, I64]:
+    with spill.open("wb") as out:
+        for path in paths:
+            pairs = pairs_of(np.fromfile(path, dtype=np.uint64))
+            if len(pairs):
+                values, times = np.unique(pairs, return_counts=True)
+                out.write(np.stack([values, times.astype(np.uint64)], axis=1).tobytes())
+    table = np.fromfile(spill, dtype=np.uint64).reshape(-1, 2)
+    table = table[np.argsort(table[:, 0], kind="stable")]
+    starts = np.flatnonzero(np.r_[True, table[1:, 0] != table[:-1, 0]][: len(table)])
+    times = np.add.reduceat(table[:, 1], starts) if len(starts) else table[:, 1]
+    return table[starts, 0], times.astype(np.int64)
 
 
 def _pairs(packed: U64) -> U64:
@@ -367,6 +420,6 @@ def _pairs(packed: U64) -> U64:
 
 
 __all__ = [
-    "FEW_WORDS", "GRAM", "Index", "Member",
-    "build", "line_number", "lines_of", "own_lines", "shared_grams", "sort_date",
+    "FEW_WORDS", "GRAM", "Index", "Layout", "Member",
+    "build", "counted_pairs", "line_number", "lines_of", "own_lines", "shared_grams", "sketch", "sort_date",
 ]  # fmt: skip

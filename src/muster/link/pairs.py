@@ -28,6 +28,8 @@ FEWEST_SHARED = 8
 # Bulletins ("delays on line 4") use one form for many events: shorter texts, this many days apart, must be
 # nearly the same to be one thing.
 BULLETIN_WORDS, BULLETIN_DAYS, BULLETIN_SAME = 40, 2, 0.8
+# excerpt: a passage of so many words in a row, however long the two are. Agencies' background is shorter.
+PASSAGE = 25
 MOST_OVERLAPS = 40
 
 _CREDIT = re.compile(
@@ -129,7 +131,21 @@ def _kind(
     mean, each, least = (LONG_MEAN, LONG_EACH, LONG_RUNS) if long else (MEAN, EACH, 2)
     if (copied + held) / 2 >= mean and min(copied, held) >= each and len(runs) >= least:
         return "rewritten", "runs of the same words go through both, with other words between them"
+    if (words := _passage(early, late, runs)) >= PASSAGE and not own:
+        return "excerpt", f"a passage of {words} words in a row stands in both, outside quotation marks"
     return "", f"too little in common: {_percent(copied)} and {_percent(held)} of their words"
+
+
+def _passage(early: Page, late: Page, runs: list[tuple[int, int, int]]) -> int:
+    """Words of the longest run in common that stand outside quotation marks in one of the two at least."""
+    return max(
+        (int((~(late.quoted[b : b + n] & early.quoted[a : a + n])).sum()) for b, a, n in runs), default=0
+    )
+
+
+def used_again(a: Page, b: Page) -> bool:
+    """Short and days apart: a form that is used again for another event."""
+    return _bulletins(a, b)
 
 
 def _bulletins(a: Page, b: Page) -> bool:

@@ -131,7 +131,7 @@ def _within(a: int | None, b: int | None) -> bool:
 
 def _may_copy(index: Index, early: int, late: int) -> bool:
     """An outlet that tells its own story again tells news."""
-    return index.members[early].source != index.members[late].source
+    return not index.members[early].own_of(index.members[late])
 
 
 def _judge(early: Page, late: Page) -> _Told | None:
