@@ -1,12 +1,12 @@
 """Copies made of real texts, eight ways, and how many of them are found: python eval/altered.py DATA [-v].
 
-DATA is the folder of public sets; its English, Russian and Ukrainian texts, with those of ``eval/gold`` and the demo, are
-the originals. Sixty originals a kind and language are altered (``KINDS``), all draws from one seed. No text
-is kept here. Nobody has dated the texts, so none has a date; a copy comes from a source of its own.
+DATA is the folder of public sets; its English and Russian texts, with those of ``eval/gold`` and the demo,
+are the originals. Sixty originals a kind and language are altered (``KINDS``), all draws from one seed. No
+text is kept here. Nobody has dated the texts, so none has a date; a copy comes from a source of its own.
 
 Real texts repeat each other too. Two originals that share a tenth of the shorter one's runs of six words (ten
-runs at least) are twins, and a twin stands for its original. Precision is that of links of made copies: what is
-suggested between two originals is counted apart, since only a person can judge it (the page on copies has 100 such).
+runs at least) are twins, and a twin stands for its original. Precision is that of links of made copies: what
+is suggested between two originals is counted apart, since only a person can judge it.
 """
 
 from __future__ import annotations
@@ -288,10 +288,11 @@ def measure(data: Path, *, verbose: bool = False) -> list[Measured]:
         figures.add(str(number), "precision", number < right, 1)
     wanted = sum(len(one.parts) for one in made)
     recall, precision = 1 - len(missed) / wanted, right / max(1, right + len(wrong))
+    both = 2 * precision * recall / max(1e-9, precision + recall)
     print(
         f"{len(texts)} originals, {len(made)} copies; {len(copies)} links, between originals "
         f"{natural} natural and {apart} others; {spent:.1f} cpu s; "
-        f"precision {precision:.4f}, recall {recall:.4f}, F1 {2 * precision * recall / (precision + recall):.4f}"
+        f"precision {precision:.4f}, recall {recall:.4f}, F1 {both:.4f}"
     )
     if verbose:
         for one, part in missed:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import agreement
+import altered
 import attribution
 import copies
 import entities
@@ -55,6 +56,7 @@ SETS: tuple[tuple[str, Callable[[Path], Iterable[Measured]]], ...] = (
     ("time/meantime_en", entities.measure),
     ("names", names.measure),
     ("telegram", copies.measure),
+    ("telegram", lambda folder: altered.measure(folder.parent)),
 )
 
 

@@ -32,7 +32,7 @@ class Spread(Protocol):
 
 
 # The share of the shorter one's grams from which a pair is worth fetching.
-WORTH_FETCHING = 0.05
+WORTH_FETCHING = 0.03
 # Earlier documents a document is compared with, those with most in common first; one more for every
 # fifty words, since a long one may hold many.
 MOST_COMPARED, WORDS_FOR_ONE_MORE = 12, 50

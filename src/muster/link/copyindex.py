@@ -59,7 +59,7 @@ class Member:
     source_known: bool
 
     def own_of(self, other: Member) -> bool:
-        """True where both are of one known source, which repeats its own forms and tells its own news again."""
+        """True where both are of one known source, which repeats its forms and tells its news again."""
         return self.source == other.source and self.source_known and other.source_known
 
 
@@ -172,7 +172,8 @@ def build(
                 members.append(
                     Member(
                         one.document, number_of, (sort_date(one.published), one.document), size,
-                        (one.source, one.address, one.url or ""), one.forwarded_from, one.language, one.source_known,
+                        (one.source, one.address, one.url or ""), one.forwarded_from, one.language,
+                        one.source_known,
                     )
                 )  # fmt: skip
             if progress is not None:
@@ -365,12 +366,12 @@ def shared_grams(index: Index) -> Iterator[tuple[int, int, float]]:
     pair, times = _counted(sorted(index.workdir.glob("grams-*")), index.workdir / "pairs", _pairs)
     early, late = (pair >> np.uint64(32)).astype(np.int64), (pair & np.uint64(0xFFFFFFFF)).astype(np.int64)
     short = (index.grams_all[early] <= SHORT) & (index.grams_all[late] <= SHORT)
-    held = np.where(
+    least = np.where(
         short,
         np.minimum(index.grams_all[early], index.grams_all[late]),
         np.minimum(index.grams_sampled[early], index.grams_sampled[late]),
     )
-    share = times / np.maximum(held, 1)
+    share = times / np.maximum(least, 1)
     for place in np.flatnonzero((times >= 2) | (share >= 0.5)).tolist():
         yield int(early[place]), int(late[place]), float(min(1.0, share[place]))
 
@@ -395,8 +396,8 @@ def _counted(paths: Sequence[Path], spill: Path, pairs_of: Callable[[U64], U64])
     table = np.fromfile(spill, dtype=np.uint64).reshape(-1, 2)
     table = table[np.argsort(table[:, 0], kind="stable")]
     starts = np.flatnonzero(np.r_[True, table[1:, 0] != table[:-1, 0]][: len(table)])
-    times = np.add.reduceat(table[:, 1], starts) if len(starts) else table[:, 1]
-    return table[starts, 0], times.astype(np.int64)
+    number: I64 = (np.add.reduceat(table[:, 1], starts) if len(starts) else table[:, 1]).astype(np.int64)
+    return table[starts, 0], number
 
 
 def _pairs(packed: U64) -> U64:

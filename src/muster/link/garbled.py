@@ -1,23 +1,25 @@
-"""Copies of which hardly a run of words is left – read wrongly by a machine, words lost, changed or moved – but
-whose words still stand in the same order at the same distances.
+"""Copies of which hardly a run of words is left – read wrongly by a machine, words lost, changed or moved –
+but whose words still stand in the same order at the same distances.
 
 Each document is known by its rarest words. Those that share three of them are looked at closely: words that
-stand once or twice in a text are followed through both, and *steps* are counted, from one such word to the next,
-a few words on in both. Two reports of one event share words; they do not share steps.
+stand once or twice in a text are followed through both, and *steps* are counted, from one such word to the
+next, a few words on in both. Two reports of one event share words; they do not share steps.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from muster.link.copyindex import I64, U64, counted_pairs
+from muster.link.copyindex import counted_pairs
 from muster.model.ids import make_id
-from muster.model.links import Copy
+from muster.model.links import Copy, Stretch
+from muster.text.shingles import I64, U64
 
 if TYPE_CHECKING:
     from muster.link.copyindex import Index
@@ -31,7 +33,7 @@ _SHARED, _LOOKED_AT = 3, 3
 # A step: so many words on at most, in both texts, and no more than this apart.
 _STEP, _SLACK = 6, 3
 # How many words the steps must join at least, the share of one text that they are then, and of each.
-_ENOUGH = ((14, 0.25), (40, 0.2))
+_ENOUGH = ((14, 0.45), (20, 0.36), (28, 0.3), (44, 0.2))
 _EACH, _LEAST = 0.05, 14
 # Weeks apart a form ("the course begins on …") is used again; more must be the same.
 _DAYS, _MUCH = 3, 0.4
@@ -225,9 +227,10 @@ def _copy(early: Page, late: Page, share: float, steps: Steps) -> Copy:
     )
 
 
-def _overlaps(early: Page, late: Page, steps: Steps, *, turned: bool) -> Iterable[tuple]:  # type: ignore[type-arg]
+def _overlaps(early: Page, late: Page, steps: Steps, *, turned: bool) -> Iterator[tuple[Stretch, Stretch]]:
+    """The stretches that chains span, the copy's first, in the later text's order."""
     edges = np.flatnonzero(np.r_[True, steps.run[1:] != steps.run[:-1], True]).tolist()
-    for a, b in list(zip(edges[:-1], edges[1:], strict=True))[:_MOST_OVERLAPS]:
+    for a, b in islice(pairwise(edges), _MOST_OVERLAPS):
         mine = late.run(int(steps.late[a:b].min()), int(steps.late[a:b].max()))
         other = early.run(int(steps.early[a:b].min()), int(steps.early[a:b].max()))
         yield (other, mine) if turned else (mine, other)

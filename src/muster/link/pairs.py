@@ -7,6 +7,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from muster.link.copyindex import FEW_WORDS, sort_date
 from muster.link.pages import Page, covered, matched_runs
 from muster.link.records import CopyInput
@@ -31,6 +34,7 @@ BULLETIN_WORDS, BULLETIN_DAYS, BULLETIN_SAME = 40, 2, 0.8
 # excerpt: a passage of so many words in a row, however long the two are. Agencies' background is shorter.
 PASSAGE = 25
 MOST_OVERLAPS = 40
+Mask = NDArray[np.bool_]
 
 _CREDIT = re.compile(
     r"(?:/|\(|[–—-]\s|[Ии]сточник:\s*|[Дд]жерело:\s*|Source:\s*|Read more at\s|©\s?)"
@@ -91,11 +95,12 @@ def _percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
-def _only_quoted(early: Page, late: Page, in_early: object, in_late: object) -> str:
+def _only_quoted(early: Page, late: Page, in_early: Mask, in_late: Mask) -> str:
     """Both quote a third, and have nothing else in common."""
     for page, mask in ((early, in_early), (late, in_late)):
         own = ~page.quoted
-        if own.sum() < FEW_WORDS or (mask & own).sum() / own.sum() >= OWN_WORDS:  # type: ignore[operator]
+        outside = int((mask & own).sum())
+        if own.sum() < FEW_WORDS or outside >= OWN_WORDS * own.sum() or outside >= PASSAGE:
             return ""
     return "only words inside quotation marks are common: both quote a third"
 
