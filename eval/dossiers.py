@@ -174,7 +174,9 @@ def _independence(truth: Row, found: Found, name: str, tally: Tally) -> list[str
             wrong.append(f"{a} and {b}: {'NOT SHOWN, called independent' if said else 'independent, missed'}")
     inside = [x for labels in of.values() for x in combinations(sorted(labels), 2)]
     false = [pair for pair in inside if frozenset(pair) in found.independent]
-    tally.add(name, "one origin, never called independent of itself", len(of) - min(len(false), len(of)), len(of))
+    tally.add(
+        name, "one origin, never called independent of itself", len(of) - min(len(false), len(of)), len(of)
+    )
     wrong += [f"ONE ORIGIN, called independent of itself: {pair}" for pair in false]
     return wrong
 
@@ -194,7 +196,15 @@ def half_measured(half: str, *, told: Callable[[str], None] | None = None) -> Me
             if told:
                 told(f"{path.stem}: {line}")
         items += len(truth["claim"])
-    return Measured(f"own dossiers, {half}", "rules", len(paths), items, digest_of(paths), tally.figures(), unit="dossiers")
+    return Measured(
+        f"own dossiers, {half}",
+        "rules",
+        len(paths),
+        items,
+        digest_of(paths),
+        tally.figures(),
+        unit="dossiers",
+    )
 
 
 def measure() -> Iterator[Measured]:

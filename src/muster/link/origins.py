@@ -1,28 +1,32 @@
 """From whom a claim first came: what one speaker or body says, and its repeats in copies, are one origin.
 
-One pass over the statements keeps a few words a claim (its id, its date, the number of its key); nothing is
-compared with everything.
+One pass over the statements keeps a few words a claim; those of documents that copy or are copied wait until it
+is known which claim repeats which. Nothing is compared with everything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import permutations
+from itertools import combinations
 
-from muster.link.people import stands_alone
+from muster.link.families import Families
+from muster.link.followed import follow, last
+from muster.link.independence import INDEPENDENT, Facts, is_telling, shown_figure, standing
+from muster.link.whose import Key, Whose
 from muster.model.ids import make_id
 from muster.model.links import Copy, Entity, NameUse, Origin, Statement
-from muster.text.scripts import fold, romanise
+from muster.text.institutions import titles
+from muster.text.name_parts import name_words
+from muster.text.scripts import romanise
 
 NOT_SHOWN = "origin not shown"
 # Independence is listed pair by pair; above this many origins the list would be longer than the project.
 # Whoever needs it for one question asks about the few origins that answer it.
 MOST_COMPARED = 60
-
-# Whose an origin is: ("entity", id), ("body", sound), ("local", root, sound), ("voice", source),
-# ("family", root) and ("nobody", root).
-Key = tuple[str, ...]
+_MOST_NAMES, _MOST_FIGURES, _MOST_TOLD = 12, 400, 6
+# Who is known beyond one document.
+_NAMED = ("entity", "body", "post", "voice")
 
 
 @dataclass(slots=True)
@@ -32,91 +36,51 @@ class _Kept:
     claims: list[str] = field(default_factory=list)
     first: tuple[str, str] = ("~", "~")
     names: dict[str, int] = field(default_factory=dict)
+    # Bodies that its people belong to: key → name.
     bodies: dict[str, str] = field(default_factory=dict)
+    posts: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    # (value, what it counts) → the first date.
+    figures: dict[tuple[float, str], str] = field(default_factory=dict)
     roots: set[str] = field(default_factory=set)
     repeats: int = 0
 
-    def take(self, s: Statement, root: str) -> None:
+    def take(self, s: Statement, root: str, whose: Whose) -> None:
         self.claims.append(s.claim)
         self.first = min(self.first, (s.published or "9999", s.claim))
         self.roots.add(root)
         self.repeats += root != s.document
-        if s.speaker:
-            self.names[s.speaker] = self.names.get(s.speaker, 0) + 1
-        if s.organisation and (sound := romanise(s.organisation)):
-            self.bodies.setdefault(sound, s.organisation)
+        name = s.told_by.name if s.told_by is not None and s.told_by.name else s.speaker
+        if name:
+            self.names[name] = self.names.get(name, 0) + 1
+        for key, shown in whose.bodies(s, root).items():
+            self.bodies[key] = min(shown, self.bodies.get(key, shown))
+        if post := whose.post(s):
+            self.posts.add(post)
+        if s.role:
+            self.titles |= titles(s.role)
+        for figure in s.figures:
+            if is_telling(figure[0]) and len(self.figures) < _MOST_FIGURES:
+                self.figures[figure] = _earlier(s.published or "", self.figures.get(figure, ""))
 
     def merge(self, other: _Kept) -> None:
         self.claims += other.claims
         self.first = min(self.first, other.first)
         self.roots |= other.roots
         self.repeats += other.repeats
+        self.posts |= other.posts
+        self.titles |= other.titles
         for name, count in other.names.items():
             self.names[name] = self.names.get(name, 0) + count
-        for sound, shown in other.bodies.items():
-            self.bodies[sound] = min(shown, self.bodies.get(sound, shown))
+        for key, shown in other.bodies.items():
+            self.bodies[key] = min(shown, self.bodies.get(key, shown))
+        self.titles |= other.titles
+        for figure, date in other.figures.items():
+            self.figures[figure] = _earlier(date, self.figures.get(figure, ""))
 
 
-class Families:
-    """Documents and the document that each repeats, followed to its beginning.
-
-    A copy with several originals follows the one of which it has most. Documents whose direction is not
-    shown stand side by side, under the lowest of their ids; ``unsure`` holds those of a beginning.
-    """
-
-    def __init__(self, copies: Iterable[Copy]) -> None:
-        self._beside: dict[str, str] = {}
-        self._added: dict[str, list[str]] = {}
-        best: dict[str, tuple[float, str]] = {}
-        for c in copies:
-            if c.directed:
-                best[c.copy] = min(best.get(c.copy, (2.0, "")), (-c.score, c.original))
-            else:
-                low, high = sorted((self._level(c.copy), self._level(c.original)))
-                self._beside[high] = self._beside[low] = low
-            extra = [
-                fold(d.copy.words) for d in c.drift if d.effect == "sentence added" and d.copy is not None
-            ]
-            if extra:
-                self._added.setdefault(c.copy, []).extend(extra)
-        above: dict[str, tuple[float, str]] = {}
-        for copy, (score, original) in best.items():
-            mine, theirs = self._level(copy), self._level(original)
-            if mine != theirs:
-                above[mine] = min(above.get(mine, (2.0, "")), (score, theirs))
-        self._parent = {mine: theirs for mine, (_, theirs) in above.items()}
-        self.roots = {self.root(document) for document in sorted({*best, *self._parent, *self._beside})}
-        self.unsure: dict[str, set[str]] = {}
-        for document in sorted(self._beside):
-            if (level := self._level(document)) in self.roots:
-                self.unsure.setdefault(level, set()).add(document)
-
-    def _level(self, document: str) -> str:
-        """The lowest id of those that stand side by side with it."""
-        while (lower := self._beside.get(document, document)) != document:
-            self._beside[document] = self._beside.get(lower, lower)
-            document = lower
-        return document
-
-    def root(self, document: str) -> str:
-        """The document a family begins with; the document itself where it repeats nothing."""
-        way = [self._level(document)]
-        seen = set(way)
-        while (parent := self._parent.get(way[-1])) is not None:
-            if parent in seen:
-                # A ring of copies has no beginning: its first id stands for it.
-                return min(way[way.index(parent) :])
-            seen.add(parent)
-            way.append(parent)
-        for step in way[:-2]:
-            self._parent[step] = way[-1]
-        return way[-1]
-
-    def added(self, document: str, words: str) -> bool:
-        """True where the words stand in a sentence that this copy added."""
-        extra = self._added.get(document, ())
-        folded = fold(words) if extra else ""
-        return bool(folded) and any(folded in sentence for sentence in extra)
+def _earlier(one: str, other: str) -> str:
+    return min(filter(None, (one, other)), default="")
 
 
 def trace_origins(
@@ -124,146 +88,228 @@ def trace_origins(
     copies: Iterable[Copy],
     entities: Mapping[str, Entity],
     sources: Mapping[str, str],
+    apart: Collection[frozenset[str]] = (),
+    uses: Iterable[NameUse] = (),
 ) -> list[Origin]:
-    """Every claim in exactly one origin; sorted by id. ``entities`` by id; ``sources``: names by id.
+    """Every claim in exactly one origin; sorted by id. ``entities`` by id; ``sources``: names by id;
+    ``apart``: pairs of folded names that people judged different. ``uses``: names as documents use
+    them, with the roles and bodies of people, also where they say nothing.
 
     Carriers are never origins. A claim in an outlet's own voice has the outlet as origin; repeated by a
     copy, the outlet of the document that the family begins with. Where nobody is named, the origin is
     "origin not shown", one for each document, its copies folded in.
     """
-    return _Tracing(Families(copies), entities, sources).origins(statements)
+    copies = list(copies)
+    return _Tracing(Families(copies), copies, entities, sources, apart, uses).origins(statements)
 
 
 class _Tracing:
     def __init__(
-        self, families: Families, entities: Mapping[str, Entity], sources: Mapping[str, str]
+        self,
+        families: Families,
+        copies: list[Copy],
+        entities: Mapping[str, Entity],
+        sources: Mapping[str, str],
+        apart: Collection[frozenset[str]],
+        uses: Iterable[NameUse],
     ) -> None:
-        self.families, self.entities, self.sources = families, entities, sources
+        self.families, self.copies, self.entities, self.sources = families, copies, entities, sources
+        self.whose = Whose(entities, sources, apart, uses, families.root)
         self.voices: dict[str, str] = {}
-        self.body_of: dict[str, str] = {}
-        for id in sorted(entities):
-            if entities[id].type == "organisation":
-                for name in entities[id].variants:
-                    self.body_of.setdefault(romanise(name), id)
+        self.with_word: dict[str, list[str]] = {}
 
     def origins(self, statements: Iterable[Statement]) -> list[Origin]:
         kept: dict[Key, _Kept] = {}
-        for s in statements:
-            root = self.families.root(s.document)
-            if s.document in self.families.roots or root in self.families.unsure:
-                self.voices[s.document] = s.source
-            if root != s.document and self.families.added(s.document, s.words):
-                root = s.document
-            kept.setdefault(self._key(s, root), _Kept()).take(s, root)
-        kept = self._outlets(kept)
+        for s, root, key in self._followed(self._read(statements)):
+            kept.setdefault(key, _Kept()).take(s, root, self.whose)
+        kept = self._joined(kept, self._settled)
         homes = self._homes(kept)
+        homes = {key: homes.get(home, home) for key, home in homes.items()}
         groups: dict[Key, list[Key]] = {}
         for key in sorted(kept):
             groups.setdefault(homes.get(key, key), []).append(key)
-        made = [(self._origin(home, keys, kept), home) for home, keys in sorted(groups.items())]
-        return _with_independence(made, kept, groups)
+        made = [self._origin(home, keys, kept) for home, keys in sorted(groups.items())]
+        return _with_independence(made)
 
-    def _key(self, s: Statement, root: str) -> Key:
-        if s.own_voice:
+    def _read(self, statements: Iterable[Statement]) -> Iterator[tuple[Statement, str, Key]]:
+        for s in statements:
+            root = self.families.root(s.document)
             unsure = root in self.families.unsure
-            return ("family", root) if root != s.document or unsure else self._voice(s.source)
-        entity = self.entities.get(s.entity) if s.entity else None
-        known = s.organisation and not s.protected and romanise(s.organisation)
-        if known and (not s.speaker or (entity is not None and entity.type == "group")):
-            return self._body(known)
-        if not s.speaker:
-            return ("nobody", root)
-        if s.protected or entity is None or not _known_everywhere(entity):
-            return ("local", root, romanise(s.speaker) or fold(s.speaker))
-        return ("entity", entity.id)
+            if s.document in self.families.roots or unsure:
+                self.voices[s.document] = s.voice or s.source
+            if root != s.document and self.families.added(s.document, s.words):
+                root = s.document
+            key = self.whose.key(s, root, unsure)
+            yield s, root, key
 
-    def _voice(self, source: str) -> Key:
-        """An outlet that is also quoted as a body is one origin."""
-        id = self.body_of.get(romanise(self.sources.get(source, "")))
-        return ("entity", id) if id else ("voice", source)
-
-    def _body(self, sound: str) -> Key:
-        id = self.body_of.get(sound)
-        return ("entity", id) if id else ("body", sound)
-
-    def _outlets(self, kept: dict[Key, _Kept]) -> dict[Key, _Kept]:
-        """Own-voice claims of a family go to the outlet of its first document, where that is shown."""
-        found: dict[Key, _Kept] = {}
-        for key, mine in kept.items():
-            if key[0] == "family" and key[1] in self.voices and key[1] not in self.families.unsure:
-                key = self._voice(self.voices[key[1]])
-            if key in found:
-                found[key].merge(mine)
+    def _followed(self, read: Iterable[tuple[Statement, str, Key]]) -> Iterator[tuple[Statement, str, Key]]:
+        """Claims of copies under what the original says; all others as they come."""
+        linked = {d for c in self.copies for d in (c.copy, c.original)}
+        waiting: dict[str, list[Statement]] = {}
+        keys: dict[str, tuple[str, Key]] = {}
+        for s, root, key in read:
+            if s.document in linked:
+                waiting.setdefault(s.document, []).append(s)
+                keys[s.claim] = (root, key)
             else:
-                found[key] = mine
+                yield s, root, key
+        repeated = follow(waiting, self.copies, {claim: key for claim, (_, key) in keys.items()})
+        for document in sorted(waiting):
+            for s in waiting[document]:
+                root, mine = keys[s.claim]
+                theirs = (
+                    keys[last(s.claim, repeated)][1] if s.claim in repeated and root != s.document else mine
+                )
+                # An original that names nobody says less than a copy that does.
+                yield s, root, mine if theirs[0] == "nobody" else theirs
+
+    def _joined(
+        self, kept: dict[Key, _Kept], home_of: Callable[[Key, dict[Key, _Kept]], Key]
+    ) -> dict[Key, _Kept]:
+        found: dict[Key, _Kept] = {}
+        for key in sorted(kept):
+            home = home_of(key, kept)
+            if home in found:
+                found[home].merge(kept[key])
+            else:
+                found[home] = kept[key]
         return found
 
-    def _sounds(self, key: Key, mine: _Kept) -> set[str]:
-        """The sounds of the bodies that this origin itself is."""
-        if key[0] == "body":
-            return {key[1]}
-        if key[0] == "entity" and self.entities[key[1]].type == "organisation":
-            return {romanise(v) for v in self.entities[key[1]].variants}
-        if key[0] == "local":
-            return {key[2]} if key[2] in self.body_of else set()
-        return set()
+    def _settled(self, key: Key, kept: dict[Key, _Kept]) -> Key:
+        """Own voice of a family: the outlet of its first document, where that is shown."""
+        if key[0] == "family" and key[1] in self.voices and key[1] not in self.families.unsure:
+            return self.whose.voice(self.voices[key[1]])
+        return key
 
     def _homes(self, kept: dict[Key, _Kept]) -> dict[Key, Key]:
-        """Members whose one body speaks itself → that body."""
-        speaking: dict[str, Key] = {}
-        for key in sorted(kept):
-            for sound in self._sounds(key, kept[key]):
-                speaking.setdefault(sound, key)
+        """Where an origin belongs to another: members to the one body that speaks, a voice to the body of its
+        name, an office to its only holder, a bare surname to the only person it can mean."""
+        # Body or outlet by key: "body" before "voice", so that an outlet that is quoted is one with its own voice.
+        bodies = {key[1]: key for key in sorted(kept, reverse=True) if key[0] in ("body", "voice")}
+        holders = _only(
+            ((post, key) for key, mine in kept.items() if key[0] == "entity" for post in mine.posts)
+        )
+        surnames = _only(self._surnames(kept))
         homes: dict[Key, Key] = {}
         for key in sorted(kept):
-            own = self._sounds(key, kept[key])
-            if own:
-                homes[key] = min(speaking[s] for s in own)
-                continue
-            bodies = {speaking[s] for s in kept[key].bodies if s in speaking}
+            home: Key | None = None
+            match key[0]:
+                case "voice" | "body":
+                    home = bodies[key[1]] if bodies[key[1]] != key else self._longer(key, bodies)
+                case "post":
+                    home = holders.get(key[1]) or self._holder(key[1], holders)
+                case "entity":
+                    home = self._body_of(key, kept, bodies)
+                case "local":
+                    home = self._full_name(key, kept, surnames) or self._body_of(key, kept, bodies)
+            if home is not None and home != key:
+                homes[key] = home
+        # One step more: an office to its holder to the holder's body.
+        return {key: homes.get(home, home) for key, home in homes.items()}
+
+    def _longer(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
+        """ "Committee Against Torture" of the only "Committee Against Torture in Zarich": a name that has a name of
+        its own and is a part of one other."""
+        words = set(key[1].split())
+        if len(words) < 2 or not any(w.startswith("“") for w in words):
+            return None
+        longer = [
+            k
+            for k in self._by_word(bodies).get(min(w for w in words if w.startswith("“")), ())
+            if words < set(k.split())
+        ]
+        return bodies[longer[0]] if len(longer) == 1 else None
+
+    def _by_word(self, bodies: Mapping[str, Key]) -> dict[str, list[str]]:
+        if not self.with_word:
+            for key in bodies:
+                for word in key.split():
+                    if word.startswith("“"):
+                        self.with_word.setdefault(word, []).append(key)
+        return self.with_word
+
+    def _holder(self, post: str, holders: Mapping[str, Key]) -> Key | None:
+        """«мерка Олмета Петра»: the holder of the office whose name is a part of this."""
+        words = post.split()
+        shorter = (" ".join(w for w in words if w != left) for left in words if left.startswith("“"))
+        found = {holders[s] for s in shorter if s in holders}
+        return found.pop() if len(found) == 1 else None
+
+    def _body_of(self, key: Key, kept: dict[Key, _Kept], bodies: Mapping[str, Key]) -> Key | None:
+        """The one body of a person that speaks itself: as his claims name it, else as he is named elsewhere."""
+        for told in (kept[key].bodies, self.whose.member.get(key[1], {}) if key[0] == "entity" else {}):
+            speaking = _fullest(told.keys() & bodies.keys())
             # Somebody named with two bodies that both speak would make the two bodies one.
-            if len(bodies) == 1 and key[0] in ("entity", "local"):
-                homes[key] = bodies.pop()
-        return homes
+            if speaking:
+                return bodies[speaking.pop()] if len(speaking) == 1 else None
+        return None
+
+    def _surnames(self, kept: dict[Key, _Kept]) -> Iterator[tuple[str, Key]]:
+        for key in kept:
+            if key[0] == "entity" and self.entities[key[1]].type == "person":
+                parts = name_words(self.entities[key[1]].name)
+                for word in parts[-1:] if len(parts) > 1 else ():
+                    for sound in {*word.keys, *word.bases}:
+                        yield sound, key
+
+    def _full_name(self, key: Key, kept: dict[Key, _Kept], surnames: Mapping[str, Key]) -> Key | None:
+        """«Полковник Лютин» of one document: the only person of that surname anywhere, where the title or a
+        telling number is the same too."""
+        mine = kept[key]
+        words = [w for name in mine.names for w in name_words(name)]
+        if not words or len(words) != len(mine.names) or any(w.given is not None for w in words):
+            return None
+        found = {surnames[k] for w in words for k in (*w.keys, *w.bases) if k in surnames}
+        if len(found) != 1:
+            return None
+        home = found.pop()
+        numbers = {value for value, _ in mine.figures} & {value for value, _ in kept[home].figures}
+        same = mine.titles & kept[home].titles or numbers
+        return home if same else None
 
     def _name(self, key: Key, mine: _Kept) -> str:
         match key[0]:
             case "entity":
                 return self.entities[key[1]].name
             case "body":
-                return mine.bodies.get(key[1], key[1])
+                id = self.whose.entity_of.get(key[1])
+                named = [n for n in mine.names if self.whose.body_key(n) == key[1]]
+                return self.entities[id].name if id else mine.bodies.get(key[1]) or min(named, default=key[1])
             case "voice":
-                return self.sources.get(key[1], key[1])
+                return self.whose.voices.get(key[1], key[1])
             case "family":
                 first = {key[1], *self.families.unsure.get(key[1], ())}
                 names = sorted(
                     {self.sources.get(self.voices[d], self.voices[d]) for d in first if d in self.voices}
                 )
                 return " or ".join(names) or NOT_SHOWN
-            case "local":
-                return min(mine.names, key=lambda n: (-mine.names[n], n))
+            case "papers":
+                return f"papers of which the author is not named{f', seen by {key[1]}' if key[1] else ''}"
+            case "local" | "hidden":
+                return min(mine.names, key=lambda n: (-mine.names[n], n), default=NOT_SHOWN)
         return NOT_SHOWN
 
-    def _origin(self, home: Key, keys: list[Key], kept: dict[Key, _Kept]) -> Origin:
+    def _origin(self, home: Key, keys: list[Key], kept: dict[Key, _Kept]) -> tuple[Origin, Facts, _Kept]:
         whole = _Kept()
         for key in keys:
             whole.merge(kept[key])
-        main = kept.get(home, whole)
-        name = self._name(home, main)
+        name = self._name(home, kept.get(home, whole))
         reasons = [_ground(home, name, len(whole.claims), len(whole.roots))]
-        for key in keys:
-            if key != home:
-                member = self._name(key, kept[key])
-                if romanise(member) != romanise(name):
-                    reasons.append(f"{member} speaks as a member of {name}, which speaks itself: one origin")
-        if len(whole.names) > 1 and home[0] in ("entity", "local"):
-            reasons.append("named as " + ", ".join(f"“{n}”" for n in sorted(whole.names)[:12]))
+        reasons += [r for key in keys if key != home and (r := self._joined_why(key, home, name, kept[key]))]
+        if len(whole.names) > 1 and home[0] in ("entity", "body", "local", "hidden"):
+            reasons.append("named as " + ", ".join(f"“{n}”" for n in sorted(whole.names)[:_MOST_NAMES]))
         if whole.repeats:
             reasons.append(
                 f"{whole.repeats} of the claims stand in copies and do not count beside what they repeat"
             )
-        entity = home[1] if home[0] == "entity" else None
-        return Origin(
+        entity = (
+            home[1]
+            if home[0] == "entity"
+            else self.whose.entity_of.get(home[1])
+            if home[0] == "body"
+            else None
+        )
+        origin = Origin(
             make_id("origin", *home),
             name,
             entity,
@@ -271,11 +317,39 @@ class _Tracing:
             tuple(reasons),
             whole.first[1],
         )
+        own = {home[1]} if home[0] in ("body", "voice") else set()
+        facts = Facts(
+            origin.id, name, home[0], home[0] in _NAMED, frozenset(whole.roots), frozenset(own | whole.bodies.keys()),
+            tuple(sorted((value, date) for (value, _), date in whole.figures.items())),
+        )  # fmt: skip
+        return origin, facts, whole
+
+    def _memberships(self, keys: Iterable[Key]) -> set[str]:
+        return {body for key in keys if key[0] == "entity" for body in self.whose.member.get(key[1], ())}
+
+    def _joined_why(self, key: Key, home: Key, name: str, mine: _Kept) -> str:
+        """Why one name counts as the other."""
+        member = self._name(key, mine) if key[0] != "post" else key[1]
+        if key[0] == "post":
+            return f"“{key[1]}” is the office that {name} holds in one of these documents: one origin"
+        if romanise(member) == romanise(name):
+            return ""
+        if key[0] == "local" and home[0] == "entity":
+            return f"“{member}” has the surname of {name} alone, and the same title or number: held to be the same"
+        return f"{member} speaks as a member of {name}, which speaks itself: one origin"
 
 
-def _known_everywhere(entity: Entity) -> bool:
-    """Its name may be compared across documents: no alias, no bare given name, no "local residents"."""
-    return not entity.protected and stands_alone(NameUse("", entity.name, entity.type))
+def _fullest(keys: Collection[str]) -> set[str]:
+    """Keys that are no part of another: of "security directorate" and "security directorate of Kelmara" the last."""
+    return {k for k in keys if not any(set(k.split()) < set(other.split()) for other in keys)}
+
+
+def _only(pairs: Iterable[tuple[str, Key]]) -> dict[str, Key]:
+    """What leads to one key only."""
+    found: dict[str, Key | None] = {}
+    for word, key in pairs:
+        found[word] = key if found.get(word, key) == key else None
+    return {word: key for word, key in found.items() if key is not None}
 
 
 def _ground(key: Key, name: str, claims: int, documents: int) -> str:
@@ -286,44 +360,60 @@ def _ground(key: Key, name: str, claims: int, documents: int) -> str:
         else f"{said} in {documents} documents, no copies of each other"
     )
     match key[0]:
-        case "entity" | "body":
+        case "entity" | "body" | "post":
             return f"{name} is named as the one who says it: {where}"
-        case "local":
+        case "local" | "hidden":
             return f"{name} is named so in one document and its copies, and joined with nobody else: {where}"
         case "voice":
             return f"{name} says it in its own voice, and nobody else is named: {where}"
         case "family":
             return f"said in an outlet's own voice in copies whose first document is not shown: {where}"
+        case "papers":
+            return f"papers are named, their author is not; who saw them is a carrier: {where}"
     return f"nobody is named, and the text does not show from whom it came: {where}"
 
 
-def _with_independence(
-    made: list[tuple[Origin, Key]], kept: dict[Key, _Kept], groups: dict[Key, list[Key]]
-) -> list[Origin]:
-    """``independent_of`` for small sets; sorted by id."""
-    named = [(o, k) for o, k in made if k[0] in ("entity", "body", "voice")]
+def _with_independence(made: list[tuple[Origin, Facts, _Kept]]) -> list[Origin]:
+    """``independent_of`` for small sets, and numbers told before by somebody else; sorted by id."""
+    named = [facts for _, facts, _ in made if facts.named]
     apart: dict[str, list[str]] = {}
     if len(named) <= MOST_COMPARED:
-        facts = {
-            o.id: (
-                {r for key in groups[k] for r in kept[key].roots},
-                {b for key in groups[k] for b in kept[key].bodies} | ({k[1]} if k[0] == "body" else set()),
-            )
-            for o, k in named
-        }
-        for a, b in permutations(facts, 2):
-            if all(mine.isdisjoint(theirs) for mine, theirs in zip(facts[a], facts[b], strict=True)):
-                apart.setdefault(a, []).append(b)
+        for a, b in combinations(named, 2):
+            if standing(a, b).verdict == INDEPENDENT:
+                apart.setdefault(a.id, []).append(b.id)
+                apart.setdefault(b.id, []).append(a.id)
+    before = _told_before(made)
     done = []
-    for origin, _ in made:
+    for origin, _, _ in made:
+        reasons = [*origin.reasons, *before.get(origin.id, ())]
         others = tuple(sorted(apart.get(origin.id, ())))
         if others:
-            why = (
-                "independent of those listed: named, of no body in common, and no document or copy holds both"
+            reasons.append(
+                "independent of those listed: named, of no body, surname or telling number in common, and each "
+                "heard where the other was not"
             )
-            origin = replace(origin, independent_of=others, reasons=(*origin.reasons, why))
-        done.append(origin)
+        done.append(replace(origin, independent_of=others, reasons=tuple(reasons)))
     return sorted(done, key=lambda o: o.id)
 
 
-__all__ = ["MOST_COMPARED", "NOT_SHOWN", "Families", "trace_origins"]
+def _told_before(made: list[tuple[Origin, Facts, _Kept]]) -> dict[str, list[str]]:
+    """Numbers that an origin gives as its own after another had given them for the same thing."""
+    first: dict[tuple[float, str], tuple[str, str, str]] = {}
+    for _, facts, kept in made:
+        if facts.named:
+            for figure, date in kept.figures.items():
+                if date and figure[1]:
+                    first[figure] = min(first.get(figure, ("~", "", "")), (date, facts.name, facts.id))
+    found: dict[str, list[str]] = {}
+    for _, facts, kept in made:
+        for figure in sorted(kept.figures.keys() & first.keys()):
+            date, name, id = first[figure]
+            if facts.named and id != facts.id and date[:10] < kept.figures[figure][:10]:
+                found.setdefault(facts.id, []).append(
+                    f"gives {shown_figure(figure[0])} ({figure[1]}) after {name} gave it (on {date[:10]}): where "
+                    f"{facts.name} has it from is not shown"
+                )
+    return {id: told[:_MOST_TOLD] for id, told in found.items()}
+
+
+__all__ = ["MOST_COMPARED", "NOT_SHOWN", "trace_origins"]

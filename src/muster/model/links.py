@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from muster.model.claims import Speaker
 from muster.model.errors import RecordError
 
 COPY_KINDS = ("exact", "near", "excerpt", "rewritten", "reordered", "translated", "forwarded", "revision")
@@ -169,7 +170,12 @@ class Statement:
 
     ``speaker``: the nearest. ``entity``: the id of his entity, where there is one. ``own_voice``: the
     outlet itself asserts. ``speaker`` None and not ``own_voice``: nobody is named ("it was reported").
-    ``via``: carriers, nearest first; a carrier is never an origin.
+    ``via``: carriers, nearest first; a carrier is never an origin. ``role``: what the text says he is;
+    ``spoken_as``: the characters that stand for him ("we"). ``told_by``: who passed his words on, where the
+    text says that somebody did, with ``told_entity``. ``voice``: who speaks in the document's own voice, where
+    it is not its source (a forward, a report with an author). ``figures``: numbers in the words, with the base
+    form of what they count. ``start``, ``stop``: where the words stand.
+    ``source_kind``: as in Claim.
     """
 
     claim: str
@@ -183,6 +189,15 @@ class Statement:
     protected: bool
     words: str
     via: tuple[str, ...] = ()
+    role: str | None = None
+    spoken_as: str | None = None
+    told_by: Speaker | None = None
+    told_entity: str | None = None
+    voice: str | None = None
+    figures: tuple[tuple[float, str], ...] = ()
+    start: int = 0
+    stop: int = 0
+    source_kind: str = "named"
 
 
 __all__ = [

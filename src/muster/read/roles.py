@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from muster.read.houses import house_after
 from muster.read.page import Page
 from muster.text.cases import cases
 from muster.text.cues import Lexicon, lexicon
@@ -116,6 +117,7 @@ def with_role(page: Page, n: Named) -> Named:
     organisation = None
     for phrase in (said_after, before):
         organisation = organisation or (_organisation_in(phrase, words) if phrase else None)
+    organisation = organisation or (house_after(page.body, n.stop) if " " in n.norm else None)
     role = role_base(role, words) if role else None
     said_after = None if before else role
     gender = n.gender

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from muster.model.claims import Claim, Reading, Speaker
 from muster.model.evidence import Document
@@ -12,7 +14,9 @@ from muster.store import documents, readings
 from muster.store.codes import code, decode
 from muster.store.file import ProjectFile
 from muster.store.stretches import Bodies
+from muster.text.lemmas import lemma
 
+_LETTERS = re.compile(r"[^\W\d_]{3,40}")
 # What a speaker is who is nowhere mentioned by that name, from the way the claim names its source.
 _KIND_OF_SPEAKER = {"group": "group", "organisation": "organisation", "document": "organisation"}
 
@@ -51,14 +55,44 @@ def uses_in(document: str, reading: Reading) -> Iterator[NameUse]:
 
 def statements(file: ProjectFile) -> Iterator[Statement]:
     """Every claim with its document and nearest speaker, by address, then place in the text."""
-    for document, _text, reading in readings.readings(file, ("claims",)):
+    kinds = {source.id: source.kind for source in documents.sources(file)}
+    for document, text, reading in readings.readings(file, ("claims", "quantities")):
+        if not reading.claims:
+            continue
         entities = _entities_in(file, document.id)
+        voice = _voice(document, kinds.get(document.source, "unknown"))
+        figures: dict[str, list[tuple[float, str]]] = {}
+        for q in reading.quantities:
+            if q.claim and q.kind in ("count", "share", "rate"):
+                counted = _counted(q.what, text.language)
+                figures.setdefault(q.claim, []).extend((b, counted) for b in (q.low, q.high) if b is not None)
         for claim in reading.claims:
-            yield _statement(document, claim, entities)
+            told = tuple(dict.fromkeys(figures.get(claim.id, ())))
+            yield _statement(document, claim, entities, voice, told)
 
 
-def _statement(document: Document, claim: Claim, entities: dict[str, str]) -> Statement:
+def _voice(document: Document, kind: str) -> str | None:
+    """Who speaks where a text speaks itself, other than its source: the channel it was forwarded from; the
+    author of a paper that lay in a folder."""
+    return document.forwarded_from or (document.author if kind == "unknown" else None) or None
+
+
+@lru_cache(maxsize=1 << 14)
+def _counted(what: str | None, language: str) -> str:
+    """The base form of the longest word of what is counted: its head, more often than not."""
+    found = max(_LETTERS.findall(what or ""), key=len, default="")
+    return lemma(found, language) if found else ""
+
+
+def _statement(
+    document: Document,
+    claim: Claim,
+    entities: dict[str, str],
+    voice: str | None,
+    figures: tuple[tuple[float, str], ...],
+) -> Statement:
     nearest = claim.said_by[0] if claim.said_by else Speaker(None)
+    teller = claim.said_by[-1] if len(claim.said_by) > 1 else None
     return Statement(
         claim=claim.id,
         document=document.id,
@@ -71,6 +105,15 @@ def _statement(document: Document, claim: Claim, entities: dict[str, str]) -> St
         protected=nearest.protected,
         words=claim.passage.words,
         via=tuple(carrier.name for carrier in claim.via),
+        role=nearest.role,
+        spoken_as=claim.speaker.words if claim.speaker else None,
+        told_by=teller,
+        told_entity=entities.get(teller.name) if teller and teller.name else None,
+        voice=voice,
+        figures=figures,
+        start=claim.passage.start,
+        stop=claim.passage.stop,
+        source_kind=claim.source_kind,
     )
 
 

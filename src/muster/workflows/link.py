@@ -11,6 +11,7 @@ from muster.link import CopyInput, find_copies, group_names, suggest_names, trac
 from muster.model.evidence import Document
 from muster.model.links import Copy, Entity, Statement
 from muster.store import Store
+from muster.text.scripts import fold
 from muster.workflows.engine import Engine, local
 from muster.workflows.progress import Progress, Silent
 
@@ -55,7 +56,12 @@ def link(
     progress.stage("tracing origins", None)
     entities = {entity.id: entity for entity in grouping.entities}
     origins = trace_origins(
-        _statements(store, grouping.entities), copies, entities, {s.id: s.name for s in sources}
+        _statements(store, grouping.entities),
+        copies,
+        entities,
+        {s.id: s.name for s in sources},
+        apart=_apart(store),
+        uses=uses,
     )
     store.replace_links(
         run,
@@ -104,7 +110,17 @@ def _statements(store: Store, entities: Sequence[Entity]) -> Iterator[Statement]
     by_use = {use: entity.id for entity in entities for use in entity.uses}
     for each in store.statements():
         entity = by_use.get((each.document, each.speaker)) if each.speaker else None
-        yield replace(each, entity=entity)
+        told = each.told_by.name if each.told_by else None
+        yield replace(each, entity=entity, told_entity=by_use.get((each.document, told)) if told else None)
+
+
+def _apart(store: Store) -> set[frozenset[str]]:
+    """Pairs of folded names whose last judgement is "different"."""
+    last: dict[frozenset[str], str] = {}
+    for j in store.judgements():
+        if j.field == "same-name" and len(j.subject) == 2:
+            last[frozenset(fold(a.words) for a in j.subject)] = j.verdict
+    return {pair for pair, verdict in last.items() if verdict == "different"}
 
 
 def _judged(copies: Iterable[Copy], store: Store) -> Iterator[Copy]:

@@ -1,0 +1,94 @@
+"""Which claim of an original a claim of its copy repeats: by words, by matched stretches, by numbers.
+
+A copy may name the speaker badly, in another language or not at all; whose the words are is then what the
+original says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from muster.link.independence import is_telling
+from muster.model.links import Copy, Statement
+from muster.text.scripts import fold
+
+# So much of what either claim has must be in both.
+_SAME = 0.3
+
+
+def follow(
+    held: Mapping[str, Sequence[Statement]], copies: Iterable[Copy], keys: Mapping[str, object]
+) -> dict[str, str]:
+    """Claim of a copy → claim of the document it repeats most of. ``held``: statements by document; ``keys``:
+    whose each claim is, so that two claims of one speaker that fit alike are no doubt."""
+    best: dict[str, Copy] = {}
+    for copy in copies:
+        known = best.get(copy.copy)
+        if known is None or (-copy.score, copy.original) < (-known.score, known.original):
+            best[copy.copy] = copy
+    found: dict[str, str] = {}
+    for copy in best.values():
+        found.update(_claims(held.get(copy.copy, ()), held.get(copy.original, ()), copy, keys))
+    return found
+
+
+def last(claim: str, followed: Mapping[str, str]) -> str:
+    """The claim at the end of the way; a ring ends where it began."""
+    seen = {claim}
+    while (before := followed.get(claim)) is not None and before not in seen:
+        seen.add(before)
+        claim = before
+    return claim
+
+
+def _claims(
+    ours: Sequence[Statement], theirs: Sequence[Statement], copy: Copy, keys: Mapping[str, object]
+) -> Iterator[tuple[str, str]]:
+    said, own = [t for t in theirs if not t.own_voice], [t for t in theirs if t.own_voice]
+    by_words = {fold(t.words): t.claim for t in reversed(said)}
+    for mine in ours:
+        if mine.own_voice:
+            continue  # an outlet's own voice follows its family
+        same = by_words.get(fold(mine.words)) or _by_place(mine, said, copy) or _by_figures(mine, said, keys)
+        if not same and not mine.speaker and not mine.organisation:
+            # "By the lawyers' count" where the original says "by our count".
+            same = _by_place(mine, own, copy) or _by_figures(mine, own, keys)
+        if same:
+            yield mine.claim, same
+
+
+def _by_place(mine: Statement, theirs: Sequence[Statement], copy: Copy) -> str | None:
+    """The claim of the original that stands where the matched stretches lead."""
+    common: dict[str, float] = {}
+    for here, there in copy.overlaps:
+        low, high = max(mine.start, here.start), min(mine.stop, here.stop)
+        if low >= high:
+            continue
+        scale = (there.stop - there.start) / max(1, here.stop - here.start)
+        start, stop = (there.start + (x - here.start) * scale for x in (low, high))
+        for other in theirs:
+            both = min(stop, other.stop) - max(start, other.start)
+            if both > 0:
+                common[other.claim] = common.get(other.claim, 0.0) + both
+    size = {t.claim: t.stop - t.start for t in theirs}
+    length = mine.stop - mine.start
+    scored = [(both / max(1.0, length + size[c] - both), c) for c, both in common.items()]
+    share, claim = max(scored, default=(0.0, ""))
+    return claim if share >= _SAME else None
+
+
+def _by_figures(mine: Statement, theirs: Sequence[Statement], keys: Mapping[str, object]) -> str | None:
+    """The claim of the original with the same numbers, a telling one among them, as in a translation."""
+    ours = {value for value, _ in mine.figures}
+    if not any(map(is_telling, ours)):
+        return None
+    scored: dict[str, float] = {}
+    for other in theirs:
+        values = {value for value, _ in other.figures}
+        if any(map(is_telling, ours & values)):
+            scored[other.claim] = len(ours & values) / len(ours | values)
+    best = sorted(claim for claim, share in scored.items() if share == max(scored.values()))
+    return best[0] if best and len({keys.get(claim) for claim in best}) == 1 else None
+
+
+__all__ = ["follow", "last"]

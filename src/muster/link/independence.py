@@ -1,0 +1,118 @@
+"""Whether two origins are independent: a statement with reasons, and never more than what is shown.
+
+*Same origin*, *independent* or *not shown*. Independent is weak, positive evidence: both are named, nothing shows
+a tie, and each was heard where the other was not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from muster.text.institutions import institution
+from muster.text.name_parts import name_words
+
+INDEPENDENT, SAME, NOT_SHOWN = "independent", "same origin", "not shown"
+_MOST_REASONS = 6
+_TELLING = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of one origin. ``named``: a person with a full name, a body or an outlet.
+
+    ``roots``: documents that its claims stand in, each by the document its family begins with.
+    ``bodies``: keys of the bodies it is or belongs to. ``figures``: telling numbers, each with the first date.
+    """
+
+    id: str
+    name: str
+    kind: str
+    named: bool
+    roots: frozenset[str]
+    bodies: frozenset[str]
+    figures: tuple[tuple[float, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How two origins stand to each other. ``reasons``: plain sentences."""
+
+    verdict: str
+    reasons: tuple[str, ...]
+
+
+def standing(a: Facts, b: Facts) -> Standing:
+    """The same either way round."""
+    if a.id == b.id:
+        return Standing(SAME, (f"both came from {a.name}",))
+    a, b = sorted((a, b), key=lambda f: (f.name, f.id))
+    ties = tuple(_ties(a, b))[:_MOST_REASONS]
+    if ties:
+        return Standing(NOT_SHOWN, ties)
+    return Standing(INDEPENDENT, (_apart(a, b),))
+
+
+def _ties(a: Facts, b: Facts) -> Iterator[str]:
+    """What speaks against calling the two independent."""
+    for one in (a, b):
+        if not one.named:
+            yield f"{one.name}: who it is is not known outside one document, and may be the other"
+    if a.bodies & b.bodies:
+        yield f"{a.name} and {b.name} belong to one body"
+    if a.roots <= b.roots or b.roots <= a.roots:
+        one, other = (a, b) if a.roots <= b.roots else (b, a)
+        yield f"{one.name} is heard only where {other.name} is heard too: ask whether they know each other"
+    yield from _names_meet(a, b)
+    for value in sorted(_figures(a).keys() & _figures(b).keys())[:_MOST_REASONS]:
+        first, second = sorted((a, b), key=lambda f: (_figures(f)[value] or "9999", f.name))
+        yield (
+            f"{second.name} gives {shown_figure(value)}, which {first.name} gave "
+            f"{_when(_figures(first)[value], _figures(second)[value])}: where {second.name} has it from is not shown"
+        )
+
+
+def _names_meet(a: Facts, b: Facts) -> Iterator[str]:
+    """Names that may be one, or of one house: another language, a part of the other, a surname in common."""
+    people = [f for f in (a, b) if f.kind == "entity"]
+    if len(people) == 2:
+        one, other = ({k for w in name_words(f.name) if w.given is None for k in w.keys} for f in (a, b))
+        if one & other:
+            yield f"{a.name} and {b.name} have a surname in common"
+    elif not people:
+        one_body, other_body = institution(a.name), institution(b.name)
+        means = one_body.means & other_body.means
+        clear = one_body.clear and other_body.clear
+        names = one_body.names & other_body.names
+        if means and (not one_body.names or not other_body.names or names):
+            yield f"“{a.name}” and “{b.name}” may be parts or names of one body"
+        elif a.name.isascii() != b.name.isascii() and not clear:
+            yield f"“{a.name}” and “{b.name}” are names in two languages that could not be compared"
+
+
+def _figures(f: Facts) -> dict[float, str]:
+    return dict(f.figures)
+
+
+def is_telling(value: float) -> bool:
+    """True for a share and for a number of two digits or more: a smaller one stands everywhere."""
+    return value >= _TELLING or 0 < value < 1
+
+
+def shown_figure(value: float) -> str:
+    """As a reader writes it."""
+    return f"{100 * value:g} %" if 0 < value < 1 else f"{value:,.10g}"
+
+
+def _when(first: str, second: str) -> str:
+    return f"before (on {first[:10]})" if first and second and first[:10] < second[:10] else "too"
+
+
+def _apart(a: Facts, b: Facts) -> str:
+    return (
+        f"{a.name} and {b.name} are both named, have no body, surname or telling number in common, and each "
+        "is heard in a document, no copy of another, without the other"
+    )
+
+
+__all__ = ["INDEPENDENT", "NOT_SHOWN", "SAME", "Facts", "Standing", "is_telling", "shown_figure", "standing"]

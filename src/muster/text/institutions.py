@@ -1,0 +1,144 @@
+"""The name of a body or an office, in English, Russian or Ukrainian, as a key that is the same in all three.
+
+"Ministry of Defence of Sorvia", «Минобороны Сорвии» and «Міністерство оборони Сорвії» differ in every letter.
+Of each word of a name is kept what it means, where the table ``data/institutions.toml`` knows it, else its
+sounds without their ending. Titles of people, words for papers ("a letter of the court") and words that say
+nothing are left out. Two names with the same key are held to be one body; a key is no translation.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from muster.text.scripts import fold, phonemes
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+# Who hands out a body's words is the body; who has seen its papers is not.
+_PRESS = re.compile(r"(?i)\bpress[ -](?:office|service|centre|team)\w*|\bпресс?[ -]?(?:служб|центр)\w*")
+_SEEN_BY = re.compile(
+    r"(?i),?\s(?:(?:seen|obtained|reviewed|published|cited|quoted)\sby|имеющ|который|которое|котор|яки[йм]|яке)\b.*",
+    re.S,
+)
+# Endings of sounds: cases of names, «-ский», English "-ian"; never more than leaves three sounds.
+_ENDING = re.compile(r"(?:sk(?:oi|ogo|omu|oe|oiu|aia|uiu|ii|im|ih|imi|a|e|u|i)?|ian|[aeiou]+|(?<=[aeiou])m)$")
+_MOST_CHARACTERS, _MOST_WORDS = 240, 16
+_LEAST_SOUNDS = 3
+_LONGEST_START = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """``means``: what its words mean, from the table; ``names``: sounds of the others, which are names.
+    ``head``: one of its words can name a body ("court"). ``body``: it names one, by such a word or a name of its own. ``post``: it names an office of one
+    person ("the mayor of Olmet"). ``clear``: every word of it was understood or has a capital, so that it may
+    be compared with a name in another language.
+    """
+
+    means: frozenset[str]
+    names: frozenset[str]
+    head: bool
+    body: bool
+    post: bool
+    clear: bool
+
+    @property
+    def key(self) -> str:
+        """The same for the same body in any of the three languages; empty where nothing is left."""
+        return " ".join([*sorted(self.means), *(f"“{n}”" for n in sorted(self.names))])
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    starts: dict[str, str]
+    short: dict[str, frozenset[str]]
+    pairs: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    titles: dict[str, str]
+    heads: frozenset[str]
+    posts: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    raw = tomllib.loads((files("muster.text") / "data" / "institutions.toml").read_text("utf-8"))
+    starts = {start: "" for row in raw["left_out"].values() for start in row.split()}
+    starts |= {start: "" for row in raw["titles"].values() for start in row.split()}
+    for kind in ("heads", "posts", "parts"):
+        starts |= {start: meaning for meaning, row in raw[kind].items() for start in row.split()}
+    return _Table(
+        starts,
+        {word: frozenset(meaning.split()) for word, meaning in raw["short"].items()},
+        tuple((frozenset(p.split()), frozenset(m.split())) for p, m in raw["pairs"].items()),
+        {start: title for title, row in raw["titles"].items() for start in row.split()},
+        frozenset(raw["heads"]) | {"fsb", "sbu", "gur", "united_nations"},
+        frozenset(raw["posts"]),
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def institution(name: str) -> Institution:
+    """The key of a name or a description; words past the sixteenth are not looked at."""
+    table = _table()
+    means: set[str] = set()
+    names: set[str] = set()
+    clear = True
+    name = _SEEN_BY.sub("", _PRESS.sub(" ", name[:_MOST_CHARACTERS]))
+    for match in list(_WORD.finditer(name))[:_MOST_WORDS]:
+        shown = match.group()
+        word = fold(shown).removesuffix("'s").removesuffix("s'").strip("'")
+        if word in table.short:
+            means |= table.short[word]
+            continue
+        meaning = _meaning(word)
+        if meaning is not None:
+            means |= {meaning} - {""}
+        elif shown[0].isupper() or shown[0].isdigit():
+            names.add(_sounds(word))
+        else:
+            clear = False
+    for together, instead in table.pairs:
+        if together <= means:
+            means = (means - together) | instead
+    # "Right to Return": common words, but written as a name.
+    written = len(means) > 1 and any(m.group()[0].isupper() for m in _WORD.finditer(name))
+    head = not means.isdisjoint(table.heads)
+    post = not means.isdisjoint(table.posts)
+    return Institution(frozenset(means), frozenset(names), head, bool(names) or head or written, post, clear)
+
+
+@lru_cache(maxsize=1 << 15)
+def titles(role: str) -> frozenset[str]:
+    """What a description says a person is: "colonel" of "Colonel" and of «полковника»."""
+    table = _table()
+    found = (_longest(fold(m.group()), table.titles) for m in _WORD.finditer(role[:_MOST_CHARACTERS]))
+    return frozenset(t for t in found if t)
+
+
+@lru_cache(maxsize=1 << 15)
+def _meaning(word: str) -> str | None:
+    """What a word says; "" for words left out, None for an unknown word."""
+    return _longest(word, _table().starts)
+
+
+def _longest(word: str, starts: dict[str, str]) -> str | None:
+    """What stands for the longest known beginning. One of three letters may have an ending of two, a longer
+    one of five; a shorter one is a whole word."""
+    for size in range(min(len(word), _LONGEST_START), 0, -1):
+        found = starts.get(word[:size])
+        if found is not None and len(word) - size <= (0 if size < 3 else 2 if size == 3 else 5):
+            return found
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def _sounds(word: str) -> str:
+    """Sounds of a name without the ending of its case."""
+    sound = phonemes(word)[0] if not word.isdigit() else word
+    cut = _ENDING.sub("", sound)
+    return cut if len(cut) >= _LEAST_SOUNDS else sound
+
+
+__all__ = ["Institution", "institution", "titles"]
