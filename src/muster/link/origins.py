@@ -25,8 +25,9 @@ NOT_SHOWN = "origin not shown"
 # Whoever needs it for one question asks about the few origins that answer it.
 MOST_COMPARED = 60
 _MOST_NAMES, _MOST_FIGURES, _MOST_TOLD = 12, 400, 6
-# Who is known beyond one document.
+# Who is known beyond one document; of these, who is named as the speaker.
 _NAMED = ("entity", "body", "post", "voice")
+_SURE = ("entity", "body", "post")
 
 
 @dataclass(slots=True)
@@ -154,14 +155,19 @@ class _Tracing:
             else:
                 yield s, root, key
         repeated = follow(waiting, self.copies, {claim: key for claim, (_, key) in keys.items()})
+        first = {claim: last(claim, repeated) for claim in sorted(repeated)}
+        # Where the original names nobody, a copy that does speaks for both: it is one claim.
+        named: dict[str, Key] = {}
+        for claim, origin in first.items():
+            if keys[origin][1][0] == "nobody" and keys[claim][1][0] != "nobody":
+                named.setdefault(origin, keys[claim][1])
         for document in sorted(waiting):
             for s in waiting[document]:
-                root, mine = keys[s.claim]
-                theirs = (
-                    keys[last(s.claim, repeated)][1] if s.claim in repeated and root != s.document else mine
-                )
-                # An original that names nobody says less than a copy that does.
-                yield s, root, mine if theirs[0] == "nobody" else theirs
+                root, key = keys[s.claim]
+                origin = first.get(s.claim, s.claim)
+                theirs = named.get(origin, keys[origin][1] if root != s.document else key)
+                # A copy that names somebody else is drift, or a text of its own; it is not overruled.
+                yield s, root, key if key[0] in _SURE and theirs[0] in _SURE else theirs
 
     def _joined(
         self, kept: dict[Key, _Kept], home_of: Callable[[Key, dict[Key, _Kept]], Key]
