@@ -1,4 +1,4 @@
-"""How well origins, independence and events across documents come out: python eval/dossiers.py [--half develop].
+"""How well origins and independence across documents come out: python eval/dossiers.py [--half develop].
 
 Each file of ``gold/dossiers/HALF`` is an invented dossier of a few short documents with its truth (see
 ``gold/dossiers/GUIDELINES.md``). It goes through the whole main job, reader and all: what the reader does not

@@ -9,6 +9,7 @@ import pytest
 
 from muster.link import trace_origins
 from muster.link.origins import NOT_SHOWN
+from muster.model.claims import Speaker
 from muster.model.links import Copy, Drift, Entity, Origin, Statement, Stretch
 
 SOURCES = {"s1": "Yar Herald", "s2": "Torsk Wire", "s3": "Evening Brodivka"}
@@ -212,3 +213,91 @@ def test_a_hundred_thousand_statements_stream() -> None:
     stream = (says(f"c{i:06}", f"d{i % 9}", own_voice=i % 2 == 0) for i in range(100_000))
     found = trace_origins(stream, [], {}, SOURCES)
     assert sum(len(o.claims) for o in found) == 100_000
+
+
+def test_a_body_named_in_two_languages_is_one_origin() -> None:
+    """The ministry of a Russian paper is the ministry of an English one, and never independent of itself."""
+    english = entity("entity-7", "Ministry of Transport of Torsk", "d1", type="organisation")
+    russian = entity("entity-8", "Министерство транспорта Торска", "d2", type="organisation")
+    found = trace(
+        [
+            says("c1", "d1", english.name, organisation=english.name, entity="entity-7"),
+            says("c2", "d2", russian.name, organisation=russian.name, entity="entity-8"),
+        ],
+        (),
+        english, russian,
+    )  # fmt: skip
+    assert claims(found) == [{"c1", "c2"}]
+
+
+def test_people_judged_them_two_bodies() -> None:
+    """A person's "different" outweighs the table of words."""
+    names = "Ministry of Transport", "Министерство транспорта"
+    bodies = [entity(f"entity-{i}", n, f"d{i}", type="organisation") for i, n in enumerate(names, 1)]
+    said = [says(f"c{i}", f"d{i}", n, organisation=n, entity=f"entity-{i}") for i, n in enumerate(names, 1)]
+    entities = {e.id: e for e in bodies}
+    assert len(trace_origins(said, [], entities, SOURCES)) == 1
+    apart = {frozenset(n.lower() for n in names)}
+    assert len(trace_origins(said, [], entities, SOURCES, apart)) == 2
+
+
+def test_what_a_commander_said_as_a_soldier_tells_it_came_from_the_soldier() -> None:
+    """He who passes the words on answers for them."""
+    told = Speaker("Ruslan Dobreyev")
+    found = trace(
+        [
+            says("c1", "d1", "Gleb Ostrov", told_by=told, told_entity="entity-1"),
+            says("c2", "d2", "Ruslan Dobreyev", entity="entity-1"),
+        ],
+        (),
+        EXPERT,
+    )
+    assert claims(found) == [{"c1", "c2"}]
+
+
+def test_a_number_given_after_another_gave_it_is_no_confirmation() -> None:
+    """A later body that gives the same count as its own is not called independent, and the reason is told."""
+    other = entity("entity-5", "Marta Vilchyk", "d2", "d3")
+    found = trace(
+        [
+            says("c1", "d1", "Dobreyev", entity="entity-1", figures=((57.0, "prisoner"),)),
+            says("c2", "d2", "Vilchyk", entity="entity-5", figures=((57.0, "prisoner"),)),
+        ],
+        (),
+        EXPERT, other,
+    )  # fmt: skip
+    assert [o.independent_of for o in found] == [(), ()]
+    [later] = [o for o in found if o.name == "Marta Vilchyk"]
+    assert any("57" in r and "is not shown" in r for r in later.reasons)
+
+
+def test_two_aliases_of_two_papers_are_never_independent() -> None:
+    """One man may stand behind both."""
+    other = entity("entity-4", "Anton", "d2", protected=True)
+    found = trace(
+        [
+            says("c1", "d1", "Yelena", entity="entity-3", protected=True),
+            says("c2", "d2", "Anton", entity="entity-4", protected=True),
+        ],
+        (),
+        ALIAS, other,
+    )  # fmt: skip
+    assert len(found) == 2
+    assert all(o.independent_of == () for o in found)
+
+
+def test_a_forward_speaks_for_the_channel_it_came_from() -> None:
+    """The channel that passed it on is a carrier."""
+    found = trace([says("c1", "d1", own_voice=True, voice="Torsk Wire"), says("c2", "d2", own_voice=True)])
+    assert claims(found) == [{"c1", "c2"}]
+
+
+def test_a_copy_that_names_nobody_says_what_its_original_said() -> None:
+    """The same words in a copy, read without a speaker, are the original's speaker's."""
+    same = {"words": "nine trucks burnt"}
+    found = trace(
+        [says("c1", "d1", "Dobreyev", entity="entity-1", **same), says("c2", "d2", **same)],
+        [copy("d2", "d1")],
+        EXPERT,
+    )
+    assert claims(found) == [{"c1", "c2"}]

@@ -1,7 +1,7 @@
 """Whether two origins are independent: a statement with reasons, and never more than what is shown.
 
-*Same origin*, *independent* or *not shown*. Independent is weak, positive evidence: both are named, nothing shows
-a tie, and each was heard where the other was not.
+*Same origin*, *independent* or *not shown*. Independent is weak, positive evidence: both are named, nothing
+shows a tie, and each was heard where the other was not.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Facts:
     """What is known of one origin. ``named``: a person with a full name, a body or an outlet.
 
     ``roots``: documents that its claims stand in, each by the document its family begins with.
-    ``bodies``: keys of the bodies it is or belongs to. ``figures``: telling numbers, each with the first date.
+    ``bodies``: keys of the bodies it is or belongs to. ``figures``: telling numbers with their first dates.
     """
 
     id: str
@@ -66,9 +66,10 @@ def _ties(a: Facts, b: Facts) -> Iterator[str]:
     yield from _names_meet(a, b)
     for value in sorted(_figures(a).keys() & _figures(b).keys())[:_MOST_REASONS]:
         first, second = sorted((a, b), key=lambda f: (_figures(f)[value] or "9999", f.name))
+        when = _when(_figures(first)[value], _figures(second)[value])
         yield (
-            f"{second.name} gives {shown_figure(value)}, which {first.name} gave "
-            f"{_when(_figures(first)[value], _figures(second)[value])}: where {second.name} has it from is not shown"
+            f"{second.name} gives {shown_figure(value)}, which {first.name} gave {when}: where {second.name} "
+            "has it from is not shown"
         )
 
 

@@ -1,7 +1,7 @@
 """From whom a claim first came: what one speaker or body says, and its repeats in copies, are one origin.
 
-One pass over the statements keeps a few words a claim; those of documents that copy or are copied wait until it
-is known which claim repeats which. Nothing is compared with everything.
+One pass over the statements keeps a few words a claim; those of documents that copy or are copied wait until
+it is known which claim repeats which. Nothing is compared with everything.
 """
 
 from __future__ import annotations
@@ -190,7 +190,7 @@ class _Tracing:
     def _homes(self, kept: dict[Key, _Kept]) -> dict[Key, Key]:
         """Where an origin belongs to another: members to the one body that speaks, a voice to the body of its
         name, an office to its only holder, a bare surname to the only person it can mean."""
-        # Body or outlet by key: "body" before "voice", so that an outlet that is quoted is one with its own voice.
+        # Body or outlet by key; an outlet that is quoted as a body is one with its own voice.
         bodies = {key[1]: key for key in sorted(kept, reverse=True) if key[0] in ("body", "voice")}
         holders = _only(
             ((post, key) for key, mine in kept.items() if key[0] == "entity" for post in mine.posts)
@@ -214,8 +214,8 @@ class _Tracing:
         return {key: homes.get(home, home) for key, home in homes.items()}
 
     def _longer(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
-        """ "Committee Against Torture" of the only "Committee Against Torture in Zarich": a name that has a name of
-        its own and is a part of one other."""
+        """ "Committee Against Drought" of the only "Committee Against Drought in Torsk": a name with a name of
+        its own that is a part of one other."""
         words = set(key[1].split())
         if len(words) < 2 or not any(w.startswith("“") for w in words):
             return None
@@ -242,7 +242,7 @@ class _Tracing:
         return found.pop() if len(found) == 1 else None
 
     def _body_of(self, key: Key, kept: dict[Key, _Kept], bodies: Mapping[str, Key]) -> Key | None:
-        """The one body of a person that speaks itself: as his claims name it, else as he is named elsewhere."""
+        """The one body of a person that speaks itself: as his claims name it, else as other texts do."""
         for told in (kept[key].bodies, self.whose.member.get(key[1], {}) if key[0] == "entity" else {}):
             speaking = _fullest(told.keys() & bodies.keys())
             # Somebody named with two bodies that both speak would make the two bodies one.
@@ -325,7 +325,8 @@ class _Tracing:
         )
         own = {home[1]} if home[0] in ("body", "voice") else set()
         facts = Facts(
-            origin.id, name, home[0], home[0] in _NAMED, frozenset(whole.roots), frozenset(own | whole.bodies.keys()),
+            origin.id, name, home[0], home[0] in _NAMED, frozenset(whole.roots),
+            frozenset(own | whole.bodies.keys() | self._memberships(keys)),
             tuple(sorted((value, date) for (value, _), date in whole.figures.items())),
         )  # fmt: skip
         return origin, facts, whole
@@ -341,12 +342,12 @@ class _Tracing:
         if romanise(member) == romanise(name):
             return ""
         if key[0] == "local" and home[0] == "entity":
-            return f"“{member}” has the surname of {name} alone, and the same title or number: held to be the same"
+            return f"“{member}” has the surname of {name} alone, and the same title or number: held to be one"
         return f"{member} speaks as a member of {name}, which speaks itself: one origin"
 
 
 def _fullest(keys: Collection[str]) -> set[str]:
-    """Keys that are no part of another: of "security directorate" and "security directorate of Kelmara" the last."""
+    """Keys that are no part of another: of "port office" and "port office of Torsk" the second."""
     return {k for k in keys if not any(set(k.split()) < set(other.split()) for other in keys)}
 
 
@@ -395,8 +396,8 @@ def _with_independence(made: list[tuple[Origin, Facts, _Kept]]) -> list[Origin]:
         others = tuple(sorted(apart.get(origin.id, ())))
         if others:
             reasons.append(
-                "independent of those listed: named, of no body, surname or telling number in common, and each "
-                "heard where the other was not"
+                "independent of those listed: named, of no body, surname or telling number in common, and "
+                "each heard where the other was not"
             )
         done.append(replace(origin, independent_of=others, reasons=tuple(reasons)))
     return sorted(done, key=lambda o: o.id)
@@ -416,8 +417,8 @@ def _told_before(made: list[tuple[Origin, Facts, _Kept]]) -> dict[str, list[str]
             date, name, id = first[figure]
             if facts.named and id != facts.id and date[:10] < kept.figures[figure][:10]:
                 found.setdefault(facts.id, []).append(
-                    f"gives {shown_figure(figure[0])} ({figure[1]}) after {name} gave it (on {date[:10]}): where "
-                    f"{facts.name} has it from is not shown"
+                    f"gives {shown_figure(figure[0])} ({figure[1]}) after {name} gave it (on {date[:10]}): "
+                    f"where {facts.name} has it from is not shown"
                 )
     return {id: told[:_MOST_TOLD] for id, told in found.items()}
 

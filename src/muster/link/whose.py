@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from muster.link.people import stands_alone
 from muster.model.links import Entity, NameUse, Statement
@@ -13,7 +13,8 @@ from muster.text.wordlist import words
 
 # Whose an origin is: ("entity", id) a person; ("body", key);
 # ("post", key) an office of one person; ("local", root, sound) a name that says little outside its document;
-# ("hidden", root, sound) an alias; ("papers", outlet or root); ("voice", key); ("family", root); ("nobody", root).
+# ("hidden", root, sound) an alias; ("papers", outlet or root); ("voice", key); ("family", root);
+# ("nobody", root).
 Key = tuple[str, ...]
 
 _WE = words("we us our ours мы нас нам нами наш наша наши ми нам нами наш наша наші")
@@ -25,8 +26,8 @@ _PRONOUNS = words("he she him her they он она ему ей они він в�
 
 
 class Whose:
-    """Answers for every statement; ``entities`` by id, ``sources``: names by id; ``uses``: names as documents use
-    them, with the roles and bodies that they give to people.
+    """Answers for every statement; ``entities`` by id, ``sources``: names by id; ``uses``: names as documents
+    use them, with the roles and bodies that they give to people.
 
     ``apart``: pairs of folded names that people judged different; they never get one key.
     """
@@ -171,7 +172,7 @@ class Whose:
         return ("body", self._full_key(name, root))
 
     def _full_key(self, name: str, root: str) -> str:
-        """The key of a body; of one common word, that of the one body of the document that has it in its name."""
+        """The key of a body; of one common word, that of the one body of the document with it in its name."""
         found = institution(name)
         if len(found.means) == 1 and not found.names and fold(name) not in self.apart:
             longer = {k for k in self.full.get(root, ()) if found.key in k.split() and k != found.key}
@@ -194,7 +195,7 @@ class Whose:
         return ("voice", key)
 
     def bodies(self, s: Statement, root: str) -> dict[str, str]:
-        """Bodies that the one who speaks is said to belong to: key → name. Of a name and a part of it, the name."""
+        """Bodies that the one who speaks is said to belong to: key → name."""
         speaker = s.told_by if s.told_by is not None and (s.told_by.name or s.told_by.role) else s
         found: dict[str, str] = {}
         if speaker.organisation and (key := self.member_of(speaker.organisation, root)):

@@ -172,9 +172,9 @@ class Statement:
     outlet itself asserts. ``speaker`` None and not ``own_voice``: nobody is named ("it was reported").
     ``via``: carriers, nearest first; a carrier is never an origin. ``role``: what the text says he is;
     ``spoken_as``: the characters that stand for him ("we"). ``told_by``: who passed his words on, where the
-    text says that somebody did, with ``told_entity``. ``voice``: who speaks in the document's own voice, where
-    it is not its source (a forward, a report with an author). ``figures``: numbers in the words, with the base
-    form of what they count. ``start``, ``stop``: where the words stand.
+    text says that somebody did, with ``told_entity``. ``voice``: who speaks in the document's own voice,
+    where it is not its source (a forward, a report with an author). ``figures``: numbers in the words, with
+    the base form of what they count. ``start``, ``stop``: where the words stand.
     ``source_kind``: as in Claim.
     """
 

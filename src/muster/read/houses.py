@@ -1,4 +1,4 @@
-"""The body that stands straight after a name: "Jana Hald of the group Coin Count", «Яна Хальд из «Монетного счёта»»."""
+"""The body that stands straight after a name: "Jana Hald of the group Coin Count", «Хальд из группы …»."""
 
 from __future__ import annotations
 

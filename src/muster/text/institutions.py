@@ -33,7 +33,8 @@ _LONGEST_START = 20
 @dataclass(frozen=True, slots=True)
 class Institution:
     """``means``: what its words mean, from the table; ``names``: sounds of the others, which are names.
-    ``head``: one of its words can name a body ("court"). ``body``: it names one, by such a word or a name of its own. ``post``: it names an office of one
+    ``head``: one of its words can name a body ("court"). ``body``: it names one,
+    by such a word or a name of its own. ``post``: it names an office of one
     person ("the mayor of Olmet"). ``clear``: every word of it was understood or has a capital, so that it may
     be compared with a name in another language.
     """
