@@ -24,7 +24,7 @@ MADE = {
     "version": "0.1.0",
 }
 TAGS = re.compile(
-    "html|head|meta|title|style|body|a|svg|defs|lineargradient|stop|marker|path|p|strong|span|div|nav|ol|ul|li|main"
+    "html|head|meta|title|style|body|a|svg|defs|pattern|g|title|lineargradient|stop|marker|path|p|strong|span|div|nav|ol|ul|li|main"
     "|header|h[1-4]|section|b|button|article|details|summary|q|em|br|blockquote|bdi|mark|code|table|thead|tbody|tr"
     "|th|td|line|circle|rect|text|fieldset|legend|label|input|aside|dl|dt|dd|i|script|del|ins"
 )

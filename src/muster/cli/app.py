@@ -23,7 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "take": ("main_job", "Take documents into the project."),
     "read": ("main_job", "Read what has not been read."),
     "link": ("main_job", "Find copies, names and origins."),
-    "count": ("main_job", "Build the ledger of quantities."),
+    "count": ("counting", "Build the ledger of quantities, or answer a question from it."),
     "documents": ("lists", "List documents."),
     "claims": ("lists", "List who said what."),
     "quantities": ("lists", "List numbers as written, with bounds."),

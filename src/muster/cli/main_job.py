@@ -218,19 +218,4 @@ def link(desk: Desk) -> None:
     )
 
 
-@click.command(epilog="Example:  muster count --project desk.db")
-@with_project
-def count(desk: Desk) -> None:
-    """Rebuild the ledger: quantities that answer one question, side by side, folded by origin."""
-    from muster.workflows.count import count as workflow
-
-    with bars() as progress, desk.open() as store:
-        report = workflow(store, now=desk.now, progress=progress)
-    click.echo(
-        f"{report.estimates} lines in the ledger"
-        if report.fresh
-        else "nothing has changed since the last count"
-    )
-
-
-COMMANDS = {"run": run, "init": init, "take": take, "read": read, "link": link, "count": count}
+COMMANDS = {"run": run, "init": init, "take": take, "read": read, "link": link}

@@ -51,9 +51,13 @@ def _flat(value: object) -> str:
 
 
 def _printable(value: object) -> str:
-    """One line without anything that could move the cursor or turn the text round on a terminal."""
-    plain = " ".join(_flat(value).split())
-    return "".join(c if unicodedata.category(c)[0] != "C" else f"\\u{ord(c):04x}" for c in plain)
+    """``value`` as one line without anything that could move the cursor or turn the text round."""
+    return shown(" ".join(_flat(value).split()))
+
+
+def shown(line: str) -> str:
+    """``line`` with every control character written out, its blanks as they are."""
+    return "".join(c if unicodedata.category(c)[0] != "C" else f"\\u{ord(c):04x}" for c in line)
 
 
 def _table(rows: Iterable[Row]) -> Iterator[str]:
@@ -80,4 +84,4 @@ def _line(row: Mapping[str, str], names: list[str], widths: Mapping[str, int], r
     return "  ".join(cells).rstrip()[:room]
 
 
-__all__ = ["show", "with_format"]
+__all__ = ["show", "shown", "with_format"]

@@ -1,9 +1,16 @@
-"""Quantities in, a ledger of estimates out: side by side, folded by origin, never averaged."""
+"""Quantities and questions in, ledgers and answers out: side by side, folded by origin, never averaged."""
 
 from __future__ import annotations
 
+from muster.count.answers import answer, effect, estimate_of
+from muster.count.asking import question_from
 from muster.count.clash import Disagreement, disagreements
 from muster.count.counted import Counted
 from muster.count.ledger import ledger, stream_ledger
+from muster.count.periods import differences, series
+from muster.count.statements import Page, statements
 
-__all__ = ["Counted", "Disagreement", "disagreements", "ledger", "stream_ledger"]
+__all__ = [
+    "Counted", "Disagreement", "Page", "answer", "differences", "disagreements", "effect", "estimate_of",
+    "ledger", "question_from", "series", "statements", "stream_ledger",
+]  # fmt: skip

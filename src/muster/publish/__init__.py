@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from muster.publish.answers import answer_lines, answer_rows
 from muster.publish.dossier import dossier, write_dossier
 from muster.publish.evidence import Evidence
 from muster.publish.export import export_jsonl
+from muster.publish.plots import write_plots
 from muster.publish.tables import TABLES, csv_cell, rows_as, tables
 
-__all__ = ["TABLES", "Evidence", "csv_cell", "dossier", "export_jsonl", "rows_as", "tables", "write_dossier"]
+__all__ = [
+    "TABLES", "Evidence", "answer_lines", "answer_rows", "csv_cell", "dossier", "export_jsonl", "rows_as",
+    "tables", "write_dossier", "write_plots",
+]  # fmt: skip

@@ -5,15 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from muster.model.evidence import Document, SetAside
+from muster.model.findings import Estimate
+from muster.model.ledger import Answer
 from muster.publish.evidence import Evidence
 from muster.publish.files import whole_file
 from muster.publish.page import charts
+from muster.publish.page.asked import asked
 from muster.publish.page.clusters import gather
 from muster.publish.page.copies import ribbons
 from muster.publish.page.desk import Desk, name_of
@@ -42,6 +45,7 @@ def write_dossier(
     command: str,
     version: str,
     limits: Limits | None = None,
+    answers: Sequence[Answer] = (),
 ) -> int:
     """Write the dossier to ``path`` (mode 0600, whole or not at all); returns its size in bytes.
 
@@ -56,6 +60,7 @@ def write_dossier(
         command=command,
         version=version,
         limits=limits,
+        answers=answers,
     )
     with whole_file(path) as out:
         for piece in pieces:
@@ -74,15 +79,17 @@ def dossier(
     version: str,
     limits: Limits | None = None,
     words: Words = ENGLISH,
+    answers: Sequence[Answer] = (),
 ) -> Iterator[str]:
     """The page, piece by piece, in memory that does not grow with the project.
 
     ``now``: ISO time printed as the time of making. ``signed_head``: label → value, printed as it is
     (hash, signature, key). ``command``: the command that checks the project. ``version``: Muster's.
+    ``answers``: to the questions that the team keeps, shown first.
     """
     limits = limits or Limits()
-    ledger = choose_questions(evidence.estimates(), evidence.estimates(), limits)
-    desk, chosen = _desk(evidence, ledger, limits, words)
+    ledger = choose_questions(_unasked(evidence), _unasked(evidence), limits)
+    desk, chosen = _desk(evidence, ledger, answers, limits, words)
     script, style = _part("dossier.js"), _part("dossier.css").replace("%banner%", words["banner"])
     template = _environment().get_template("dossier.html.j2")
     counts, aside = dict(evidence.counts()), _set_aside(evidence, limits)
@@ -97,7 +104,7 @@ def dossier(
         survey=desk.survey, clusters=desk.clusters, ledger=ledger, shelf=desk.shelf,
         counts=counts, sources=totals.sources, origins=totals.origins, lede=lede(totals, words),
         banner_more=_banner(counts.get("judgements", 0), words),
-        questions=list(questions(ledger, desk)), ribbons=ribbons(desk),
+        asked=asked(answers, desk), questions=list(questions(ledger, desk)), ribbons=ribbons(desk),
         speakers=speakers(chosen, _entities(evidence, chosen), desk),
         conflicts=list(evidence.conflicts())[: limits.rows],
         timeline=timeline(desk),
@@ -106,14 +113,22 @@ def dossier(
     )  # fmt: skip
 
 
-def _desk(evidence: Evidence, ledger: Ledger, limits: Limits, words: Words) -> tuple[Desk, list[Speaker]]:
+def _unasked(evidence: Evidence) -> Iterator[Estimate]:
+    """The ledger without the answers to the team's own questions, which have a place of their own."""
+    return (e for e in evidence.estimates() if e.method != "ledger")
+
+
+def _desk(
+    evidence: Evidence, ledger: Ledger, answers: Sequence[Answer], limits: Limits, words: Words
+) -> tuple[Desk, list[Speaker]]:
     """The streams over the project, in order: readings, copies, then the texts that all rests on."""
     figures = [e for q in ledger.questions for e in q.stated]
-    quantities = {id for e in figures for id in e.rests_on}
+    stated = [e.statement for made in answers for e in made.entries[: limits.rows]]
+    quantities = {id for e in figures for id in e.rests_on} | {s.id for s in stated}
     wanted = {o for e in figures for o in e.origins}
     found = survey(evidence, quantities, wanted, limits)
     chosen = chosen_speakers(found, limits)
-    rests_on = _rests_on(ledger, found, chosen, limits)
+    rests_on = [*(s.document for s in stated), *_rests_on(ledger, found, chosen, limits)]
     clusters = gather(evidence.copies(), evidence.copies(), limits.ribbons, _Every())
     ribboned = [d for c in clusters.kept for d in c.documents[: limits.ribbon_documents]]
     shelf = Shelf(evidence, [*rests_on, *ribboned], limits)

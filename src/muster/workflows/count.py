@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from muster.count import Counted, stream_ledger
+from muster.count import Counted, estimate_of, stream_ledger
 from muster.store import Store
+from muster.workflows.ask import kept_answers
 from muster.workflows.progress import Progress, Silent
 
 
@@ -26,7 +28,8 @@ def count(store: Store, *, now: str, progress: Progress | None = None) -> CountR
         return CountReport(fresh=False)
     progress.stage("counting", store.counts()["documents"])
     run = store.begin("count", {}, now)
-    store.replace_estimates(run, stream_ledger(counted(store, progress)))
+    answered = [estimate_of(made, judgement.id) for judgement, made in kept_answers(store)]
+    store.replace_estimates(run, chain(answered, stream_ledger(counted(store, progress))))
     held = store.counts()
     store.finish(run, inputs=evidence, used=held["quantities"], aside=0, now=now)
     return CountReport(True, held["estimates"])

@@ -7,6 +7,7 @@ from pathlib import Path
 from muster import __version__
 from muster import publish as room
 from muster.store import Store
+from muster.workflows.ask import kept_answers
 from muster.workflows.project import Desk
 
 
@@ -27,6 +28,7 @@ def write_dossier(store: Store, path: Path, *, title: str, desk: Desk) -> Path:
         },
         command=f"muster check --project {desk.project.name}",
         version=__version__,
+        answers=[made for _, made in kept_answers(store)],
     )
     return path
 

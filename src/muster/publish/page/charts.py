@@ -97,16 +97,26 @@ def figure(
     label: str,
 ) -> Markup:
     """One figure on its scale. ``kind``: stated, span, denied or supposed; ``label``: for a screen reader."""
-    body = grid(scale, ticks(scale)) + _shape(scale, low, high, low_out, high_out, words)
+    body = grid(scale, ticks(scale)) + shape(
+        scale, low, high, low_out=low_out, high_out=high_out, words=words, y=ROW // 2
+    )
     return _svg(f"figure {kind}", ROW, body, label)
 
 
-def _shape(
-    scale: Scale, low: float | None, high: float | None, low_out: bool, high_out: bool, words: str
+def shape(
+    scale: Scale,
+    low: float | None,
+    high: float | None,
+    *,
+    low_out: bool,
+    high_out: bool,
+    words: str,
+    y: int,
 ) -> Markup:
-    y = ROW // 2
+    """The mark of one figure about the height ``y``: dot, bar, open arrow, or a soft band for ``words``."""
     if low is None and high is None and words:
-        soft = Markup('<rect x="8%" width="78%" y="7" height="14" rx="7" class="vague" fill="url(#soft)"/>')
+        band = '<rect x="8%" width="78%" y="{}" height="14" rx="7" class="vague" fill="url(#soft)"/>'
+        soft = Markup(band).format(y - 7)
         return soft + Markup('<text x="47%" y="{}" class="word">{}</text>').format(y + 4, f"“{words}”")
     if low is not None and low == high:
         return _dot(scale.at(low), y, low_out)
@@ -315,6 +325,7 @@ def share_bar(share: float, label: str) -> Markup:
 
 
 __all__ = [
-    "Node", "Scale", "Tie", "axis", "bar", "day", "figure", "ribbon", "scale_for", "share_bar", "ticks",
+    "Node", "Scale", "Tie", "axis", "bar", "day", "figure", "ribbon", "scale_for", "shape", "share_bar",
+    "ticks",
     "time_labels", "time_scale",
 ]  # fmt: skip

@@ -24,6 +24,12 @@ _ENGLISH = {
     "contents": "Contents",
     "made": "Made {now} by Muster {version}. This page asks nothing of any network.",
     "found": "What was found",
+    "asked": "What the team asked",
+    "asked_intro": (
+        "Questions that people wrote down, each answered by one rule: the floor is the highest that accepted "
+        "claims support, the top stays open unless somebody stated one, and nothing is averaged. What may "
+        "not move a bound is shown beside, with the reason."
+    ),
     "ledger": "The ledger",
     "copies": "Copies",
     "timeline": "Timeline",

@@ -1,0 +1,37 @@
+"""What kind of thing a figure counts: refusals, requests, court cases, convictions are kept apart."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from muster.count.questions import terms
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    raw = tomllib.loads((files("muster.count") / "kinds.toml").read_text("utf-8"))
+    # The words go through the same mill as those of a text, so that both come out alike.
+    return {kind: frozenset(t for word in row["words"] for t in terms(word)) for kind, row in raw.items()}
+
+
+def _names() -> tuple[str, ...]:
+    raw = tomllib.loads((files("muster.count") / "kinds.toml").read_text("utf-8"))
+    return tuple(raw)
+
+
+SERIES = _names()
+
+
+def kind_of(what: str, claim: str) -> str:
+    """The kind that ``what`` is counted says, else the one the ``claim`` around it says; "" for neither."""
+    for words in (what, claim):
+        found = set(terms(words)) if words else set()
+        for kind, known in _table().items():
+            if found & known:
+                return kind
+    return ""
+
+
+__all__ = ["SERIES", "kind_of"]

@@ -1,0 +1,137 @@
+"""Ask how many: questions that a team wrote, answered from what was read and linked; kept if it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from itertools import pairwise
+from pathlib import Path
+
+from muster.count import Page, answer, differences, question_from, series, statements
+from muster.model.errors import NotFound, Refused
+from muster.model.ids import make_id
+from muster.model.ledger import Answer, Question, Statement
+from muster.model.links import Anchor, Judgement
+from muster.store import Store
+
+FIELD = "question"
+
+
+def kept(store: Store) -> dict[str, tuple[Judgement, Question]]:
+    """The questions that this project keeps, by name; the last of a name holds, an empty one ends it."""
+    last: dict[str, Judgement] = {}
+    for judgement in store.judgements():
+        if judgement.field == FIELD:
+            last[judgement.subject[0].words] = judgement
+    return {
+        name: (judgement, question_from(judgement.verdict, f"the kept question {name}"))
+        for name, judgement in sorted(last.items())
+        if judgement.verdict
+    }
+
+
+def read_question(store: Store, given: str) -> Question:
+    """A question by its file, or by the name under which it is kept. Raises NotFound, Refused."""
+    path = Path(given)
+    if path.suffix == ".toml" or path.exists():
+        try:
+            return question_from(path.read_text("utf-8"), path.name)
+        except (OSError, UnicodeDecodeError) as error:
+            raise Refused(
+                "the question cannot be read", record=given, next_step="give a TOML file"
+            ) from error
+    held = kept(store)
+    if given not in held:
+        names = f"kept are: {', '.join(held)}" if held else "none is kept; give a file ending in .toml"
+        raise NotFound(f"no question {given!r} in this project", next_step=names)
+    return held[given][1]
+
+
+def answers(store: Store, questions: Sequence[Question]) -> list[tuple[Answer, list[Statement]]]:
+    """Each question's answer with its statements, in one pass over the project.
+
+    Raises Refused where nobody answered one of them, or two have one name.
+    """
+    names = [q.name for q in questions]
+    if len(set(names)) < len(names):
+        raise Refused("two questions have one name", record=", ".join(names), next_step="rename one")
+    found = statements(questions, pages(store))
+    return [(answer(q, found[q.name]), found[q.name]) for q in questions]
+
+
+def kept_answers(store: Store) -> list[tuple[Judgement, Answer]]:
+    """The answers to kept questions; one that nobody answers (yet) is left out."""
+    held = kept(store)
+    if not held:
+        return []
+    found = statements([q for _, q in held.values()], pages(store))
+    out = []
+    for judgement, question in held.values():
+        try:
+            out.append((judgement, answer(question, found[question.name])))
+        except Refused:
+            continue
+    return out
+
+
+def series_rows(found: Sequence[tuple[Answer, list[Statement]]], every: str) -> Iterator[dict[str, object]]:
+    """The series of each question, a row a period or region. Numbers are None where no record speaks."""
+    for made, held in found:
+        for row in series(made.question, [s for s in held if s.beside == ""], every):
+            yield {"question": made.question.name, **asdict(row)}
+
+
+def compared(answers: Sequence[Answer]) -> list[str]:
+    """For each pair of neighbouring questions, what they differ in."""
+    return [differences(a, b) for a, b in pairwise(answers)]
+
+
+def pages(store: Store) -> Iterator[Page]:
+    """Every document as it was read, one at a time."""
+    names = {origin.id: origin.name for origin in store.origins()}
+
+    def origin_of(claim: str) -> tuple[str, str]:
+        origin = store.origin_of(claim) or ""
+        return origin, names.get(origin, "")
+
+    for document, text, reading in store.readings(("claims", "quantities", "times")):
+        yield Page(document, text.body, reading, origin_of)
+
+
+def keep(store: Store, question: Question, *, by: str, note: str, now: str) -> Judgement:
+    """Keep a question in the project, as a person's decision; it is answered by every later count."""
+    return _decide(store, question.name, question.text, by, note, now)
+
+
+def drop(store: Store, name: str, *, by: str, note: str, now: str) -> Judgement:
+    """End a kept question; what was asked stays in the ledger of decisions. Raises NotFound."""
+    if name not in kept(store):
+        raise NotFound(f"no question {name!r} is kept here")
+    return _decide(store, name, "", by, note, now)
+
+
+def _decide(store: Store, name: str, text: str, by: str, note: str, now: str) -> Judgement:
+    made = Judgement(
+        make_id("judgement", FIELD, name, text, by, now),
+        (Anchor("", words=name),),
+        FIELD,
+        text,
+        by,
+        now,
+        note,
+    )
+    store.add_judgement(made)
+    return made
+
+
+__all__ = [
+    "answers",
+    "compared",
+    "drop",
+    "keep",
+    "kept",
+    "kept_answers",
+    "pages",
+    "read_question",
+    "series_rows",
+]
