@@ -75,9 +75,9 @@ def test_the_sentence_says_all_that_must_be_said() -> None:
     made = answer(question, [said("Anchor", 208, least_regions=9), said("Beacon", 40)])
     assert made.sentences["en"] == (
         "Refusals in Sorvia: at least 208 refusals, of drivers, in Sorvia, since 1 January 2031, by 30 June "
-        "2031; the highest floor that accepted claims support, 2 origins on record, no upper bound was stated; "
-        "true if what Anchor stated is true and nobody is counted twice in it; claims speak of at least 9 of 14 "
-        "regions, no data for the other 5 at most."
+        "2031; the highest floor that accepted claims support, 2 origins on record, no upper bound was "
+        "stated; true if what Anchor stated is true and nobody is counted twice in it; claims speak of at "
+        "least 9 of 14 regions, no data for the other 5 at most."
     )
     assert made.fragility["en"] == "It rests on one origin: without Anchor it is at least 40 refusals"
     assert "не менее 208 отказов" in made.sentences["ru"] and "«Anchor»" in made.fragility["uk"]

@@ -12,8 +12,8 @@ REGISTER = """Drivers stay at home
 2031-05-04
 https://news.meridian.example/depot
 
-More than 300 drivers in at least six regions have refused to go back across the river, said Vera Tamlin, the \
-head of the Open Register.
+More than 300 drivers in at least six regions have refused to go back across the river, said Vera Tamlin, \
+the head of the Open Register.
 
 The real number could be much higher, Tamlin said.
 """

@@ -15,13 +15,8 @@ from muster.workflows.project import Desk
 if TYPE_CHECKING:
     from muster.model.ledger import Answer
 
-_EXAMPLES = """\b
-Example:  muster count --project desk.db
-          muster count refusals.toml --project desk.db
-          muster count refusals.toml --keep --by anna --project desk.db"""
 
-
-@click.command(epilog=_EXAMPLES)
+@click.command(epilog="Example:  muster count --project desk.db")
 @click.argument("questions", nargs=-1, metavar="[QUESTION]...")
 @click.option("--keep", is_flag=True, help="Keep the questions in the project; the dossier answers them.")
 @click.option("--drop", is_flag=True, help="Keep a question no longer; that it was asked stays on record.")
@@ -49,6 +44,11 @@ def count(
     limit: int | None,
 ) -> None:
     """Rebuild the ledger; or answer QUESTION, a TOML file or the name of a kept question.
+
+    \b
+      muster count refusals.toml
+      muster count refusals.toml --keep --by anna
+      muster count refusals.toml --svg plots --language uk
 
     The answer gives bounds with everything they rest on: the accepted claims, those shown beside and why,
     contradictions, what one origin less would change. Two questions or more are also compared. Nothing is
