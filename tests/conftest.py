@@ -29,16 +29,22 @@ Muster = Callable[..., "subprocess.CompletedProcess[str]"]
 def muster(tmp_path: Path) -> Muster:
     """Runs the real command in a real process, with a key of its own and a fixed clock."""
 
-    def call(*arguments: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
-        return run_muster(tmp_path, *arguments, **env)
+    def call(*arguments: str | Path, typed: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+        return run_muster(tmp_path, *arguments, typed=typed, **env)
 
     return call
 
 
-def run_muster(home: Path, *arguments: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
-    """The real command in a real process, in folder ``home``, which also holds its signing key."""
+def run_muster(
+    home: Path, *arguments: str | Path, typed: str = "", **env: str
+) -> subprocess.CompletedProcess[str]:
+    """The real command in a real process, in folder ``home``, which also holds its signing key.
+
+    ``typed``: what it reads from stdin.
+    """
     return subprocess.run(
         [sys.executable, "-m", "muster", *map(str, arguments)],
+        input=typed,
         capture_output=True,
         text=True,
         encoding="utf-8",

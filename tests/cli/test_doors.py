@@ -5,15 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
+import secrets
 import shlex
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 from tests.conftest import Muster, run_muster
+from tests.vault.conftest import CHEAP, NOW, PASSPHRASE
 
 from muster.cli.app import COMMANDS, RESERVED, app
+from muster.store import Keys
+from muster.vault.backup import write_backup
+from muster.vault.holders import Holder, make_own_key
+from muster.vault.open import Vault, make_vault
 
 STORY = """Ferry crews hold out
 2031-04-03
@@ -31,7 +38,22 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("desk.db", "colleague.db"):
         done = run_muster(home, "run", home / "papers", "--project", home / name)
         assert done.returncode == 0, done.stderr
+    _make_vault(home)
     return home
+
+
+def _make_vault(home: Path) -> None:
+    """A vault beside the project, with two custodians, somebody in it, and a backup; locked."""
+    keys = Keys.load(home / "state")
+    own = {c: make_own_key(home / "state" / "keys", c, PASSPHRASE, cost=CHEAP) for c in ("C1", "C2")}
+    holders = [Holder(c, "custodian", key.public) for c, key in own.items()]
+    folder = home / "desk.vault"
+    make_vault(folder, custodian=holders[0], witness=keys, now=NOW, entropy=secrets.token_bytes)
+    vault = Vault.unlock(folder, code="C1", own=own["C1"], witness=keys)
+    vault.rotate(holders, now=NOW, why="the team", entropy=secrets.token_bytes)
+    vault.put(["Пётр Ухтомцев"], now=NOW)
+    write_backup(vault, home / "vault.age", (), now=NOW)
+    vault.close()
 
 
 @pytest.fixture
@@ -69,9 +91,35 @@ def test_every_help_ends_with_an_example_that_runs(
             noun = "claims" if word.startswith("claim-") else "documents"
             listed = muster(noun, "--project", project, "--json")
             example[index] = json.loads(listed.stdout)[0]["id"]
-    answer = ["--yes"] if name == "forget" else []
-    done = muster(*example[1:], *answer)
+    answer = ["--yes"] if name in ("forget", "vault erase", "vault destroy") else []
+    if example[1] == "vault":
+        example = _vaulted(example, name, project, muster)
+    done = muster(*example[1:], *answer, typed=f"{PASSPHRASE}\n")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _vaulted(example: list[str], name: str, project: Path, muster: Muster) -> list[str]:
+    """The example with what it speaks of made first: a vault, unlocked, with somebody in it."""
+    if name == "vault init":
+        shutil.rmtree(project.with_suffix(".vault"))
+    elif name not in ("vault unlock", "vault restore", "vault key"):
+        opened = muster(
+            "vault", "unlock", "--as", "C1", "--minutes", "2", "-p", project, typed=PASSPHRASE + "\n"
+        )
+        assert opened.returncode == 0, opened.stderr
+    if "CODE" in example:
+        listed = muster("vault", "list", "-p", project, "--json")
+        code = json.loads(listed.stdout)[0]["code"]
+        example = [code if word == "CODE" else word for word in example]
+    return example
+
+
+@pytest.fixture(autouse=True)
+def _locked_at_the_end(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
+    """No vault's process outlives its test."""
+    yield
+    if (tmp_path / "desk.vault").exists():
+        run_muster(tmp_path, "vault", "lock", "-p", tmp_path / "desk.db")
 
 
 @pytest.mark.parametrize("noun", ["documents", "claims", "quantities", "estimates", "origins", "entities"])

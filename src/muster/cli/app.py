@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "doctor": ("answers", "Say what this installation can and cannot do."),
     "judge": ("decisions", "Write down a person's decision."),
     "forget": ("decisions", "Really delete a document, leaving a tombstone."),
+    "vault": ("vault", "Keep who is who: keys, identities, agreements, pseudonyms."),
     "diff": ("decisions", "Compare with a colleague's project."),
     "merge": ("decisions", "Add a colleague's project to this one."),
     "export": ("export", "Write the project in open formats."),
@@ -47,7 +48,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 # Names of the plan that later releases fill; nobody may use them for something else meanwhile.
 RESERVED = (
     "estimate", "review", "draft", "interview", "case", "law",
-    "vault", "redact", "release", "serve", "fetch", "watch",
+    "redact", "release", "serve", "fetch", "watch",
 )  # fmt: skip
 
 

@@ -46,6 +46,20 @@ def given_form(keys: tuple[str, ...]) -> GivenForm | None:
     return GivenForm(frozenset(full), frozenset(short)) if full or short else None
 
 
+@cache
+def _sounds_by_row() -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = {}
+    for key, (full, short) in _table()[0].items():
+        for row in full | short:
+            found.setdefault(row, []).append(key)
+    return {row: tuple(keys) for row, keys in found.items()}
+
+
+def given_forms(row: int) -> tuple[str, ...]:
+    """The sounds of every form of a row of the table, full and short."""
+    return _sounds_by_row().get(row, ())
+
+
 def given_name(row: int) -> str:
     """The first full form of a row of the table, for a reason in words."""
     return _table()[1][row]
@@ -56,4 +70,4 @@ def given_gender(row: int) -> str:
     return _table()[2][row]
 
 
-__all__ = ["GivenForm", "given_form", "given_gender", "given_name"]
+__all__ = ["GivenForm", "given_form", "given_forms", "given_gender", "given_name"]

@@ -57,6 +57,31 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip()
 
 
+_ALL_LATIN_TWINS = re.compile(f"[{_LATIN}']{{3,}}")
+_ALL_CYRILLIC_TWINS = re.compile(f"[{_CYRILLIC}']{{3,}}")
+
+
+def look_alikes(word: str) -> tuple[str, ...]:
+    """What a word may be read as in the other script; nothing for a word that has letters of one only.
+
+    >>> look_alikes("CEPA"), look_alikes("sheva"), look_alikes("Бepeг")
+    (('СЕРА',), (), ('Берег',))
+    """
+    if _ALL_LATIN_TWINS.fullmatch(word):
+        return (word.translate(_TO_CYRILLIC),)
+    if _ALL_CYRILLIC_TWINS.fullmatch(word):
+        return (word.translate(_TO_LATIN),)
+    if not word.isascii() and _HAS_LATIN.search(word) and _HAS_CYRILLIC.search(word):
+        return tuple(
+            dict.fromkeys(w for w in (word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)) if _pure(w))
+        )
+    return ()
+
+
+def _pure(word: str) -> bool:
+    return not (_HAS_LATIN.search(word) and _HAS_CYRILLIC.search(word))
+
+
 # One sign a phoneme; capitals are those that no single Latin letter holds: Z ж, S ш щ, C ч.
 _PHONEME = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "e", "ж": "Z", "з": "z",
@@ -136,4 +161,4 @@ def romanise(text: str) -> str:
     return " ".join(phonemes(word)[0] for word in re.findall(r"[\w']+", fold(text)) if word.strip("'"))
 
 
-__all__ = ["fold", "phonemes", "romanise"]
+__all__ = ["fold", "look_alikes", "phonemes", "romanise"]
