@@ -1,0 +1,152 @@
+"""The one result: its panel, its modes, sums of strata, pooled imputations; chains and predictive checks."""
+
+from __future__ import annotations
+
+import doctest
+
+import numpy as np
+import pytest
+from tests.stats.tables import HEPATITIS, KOSOVO, SPINA, UK
+
+import muster.stats
+from muster.stats import (
+    Total,
+    add_strata,
+    average_graphs,
+    effective,
+    estimate,
+    pool_imputations,
+    predict,
+    rhat,
+)
+from muster.stats.latent import gibbs_chains
+from muster.stats.posterior import from_draws
+from muster.stats.tempering import temper
+
+
+def total(lists: object, **more: object) -> Total:
+    return estimate(lists, rng=np.random.default_rng(1), **more)  # type: ignore[arg-type]
+
+
+def test_the_help_page_is_true() -> None:
+    """The example of ``help(muster.stats)`` runs."""
+    assert doctest.testmod(muster.stats).failed == 0
+
+
+def test_the_panel_of_kosovo() -> None:
+    """Lists dropped one by one (11,761, 7,123, 10,370, 4,276), every kind of row there, priors in words."""
+    found = total(KOSOVO)
+    drops = [round(c.best or 0) for c in found.panel if c.kind == "drop"]
+    assert drops == pytest.approx([11761, 7123, 10370, 4276], abs=3)
+    kinds = {c.kind for c in found.panel}
+    assert kinds == {
+        "drop",
+        "merge",
+        "delta",
+        "cap",
+        "odds",
+        "model",
+        "pair",
+        "bound",
+        "predictive",
+        "unseen",
+    }
+    assert any("delta = 0.0625" in p for p in found.priors)
+    assert any("4,401 to 92,400" in p for p in found.priors)
+    assert any("without protocols" in w for w in found.warnings)
+    assert found.unseen_share == pytest.approx(0.65, abs=0.01)
+
+
+def test_two_humps_are_reported_as_two() -> None:
+    """UK, graph averaging: some 11,700 and some 24,700; no number between them."""
+    found = total(UK, panel=False)
+    assert found.strength == "modes" and found.best is None
+    assert [round(m.peak, -3) for m in found.modes] == [12000, 25000]
+    assert sum(m.share for m in found.modes) == pytest.approx(1, abs=0.01)
+
+
+def test_modes_of_a_mixture_are_found_and_one_hump_is_one() -> None:
+    """Draws around 1,000 and around 5,000; then around 1,000 alone."""
+    rng = np.random.default_rng(2)
+    two = np.concatenate([rng.normal(1000, 60, 3000), rng.normal(5000, 300, 1000)])
+    modes = from_draws(500, two).modes()
+    assert [round(m.share, 1) for m in modes] == [0.8, 0.2] or [round(m.share, 2) for m in modes] == [
+        0.75,
+        0.25,
+    ]
+    assert len(from_draws(500, rng.normal(1000, 60, 3000)).modes()) == 1
+
+
+def test_same_seed_same_numbers() -> None:
+    """Everything drawn hangs on the generator that is handed in."""
+    one, two = total(HEPATITIS), total(HEPATITIS)
+    assert one.panel == two.panel and one.low == two.low
+
+
+def test_strata_add_up() -> None:
+    """Two strata: the medians add up nearly, the spread grows by the root; a floor makes the sum a floor."""
+    parts = [total(KOSOVO, panel=False), total(SPINA, panel=False)]
+    with pytest.raises(Exception, match="not of the same lists"):
+        add_strata(parts, ["x", "y"], rng=np.random.default_rng(1))
+    same = [total(KOSOVO, panel=False)] * 2
+    found = add_strata(same, ["north", "south"], rng=np.random.default_rng(1))
+    assert found.seen == 8800
+    assert found.best == pytest.approx(2 * same[0].best, rel=0.02)  # type: ignore[operator]
+    assert found.high - found.low < 2 * (same[0].high - same[0].low)  # type: ignore[operator]
+    thin = total(KOSOVO.only([0, 1]), panel=False)
+    floor = add_strata([thin, thin], ["north", "south"], rng=np.random.default_rng(1))
+    assert (floor.best, floor.low, floor.strength) == (None, 6070.0, "floor and band")
+
+
+def test_pooling_carries_the_spread_between_tables() -> None:
+    """Ten tables alike: no more spread than one. Ten that differ: more."""
+    one = total(KOSOVO, panel=False)
+    alike = pool_imputations([one] * 10)
+    assert alike.high / alike.low == pytest.approx(one.high / one.low, rel=0.1)  # type: ignore[operator]
+    rng = np.random.default_rng(4)
+    counts = [rng.multinomial(4400, KOSOVO.counts / 4400) for _ in range(10)]
+    others = [total(muster.stats.Lists(KOSOVO.names, c), panel=False) for c in counts]
+    apart = pool_imputations(others)
+    assert apart.high / apart.low > alike.high / alike.low  # type: ignore[operator]
+    assert "at least 10" in pool_imputations([one] * 3).warnings[0]
+
+
+def test_rhat_and_effective_size() -> None:
+    """Independent draws: R-hat 1 and their full number; chains that stay apart: neither."""
+    rng = np.random.default_rng(3)
+    fine = rng.normal(size=(8, 1000))
+    assert rhat(fine) < 1.01 and effective(fine) > 6000
+    assert rhat(fine + np.arange(8)[:, None]) > 1.5
+    slow = np.cumsum(rng.normal(size=(8, 1000)), axis=1)
+    assert effective(slow) < 60
+
+
+def test_predictive_replicates_cover_a_fitted_table() -> None:
+    """Kosovo's overlaps are such as the averaged graphs make; a table of one graph forced on them is not."""
+    found = predict(KOSOVO, average_graphs(KOSOVO), rng=np.random.default_rng(1))
+    assert found.p > 0.05 and found.outside == ()
+    average = average_graphs(KOSOVO)
+    weights = np.zeros_like(average.weights)
+    weights[0] = 1.0
+    wrong = muster.stats.GraphAverage(average.posterior, weights, average.delta, average.prior)
+    assert predict(KOSOVO, wrong, rng=np.random.default_rng(1)).p < 0.01
+
+
+def test_samplers_agree_with_and_without_compiled_code() -> None:
+    """Gibbs as arrays, Gibbs compiled and tempering give one median on a small table."""
+    rng = np.random.default_rng(8)
+    medians = {}
+    for name, compiled in (("arrays", None), ("compiled", "as installed")):
+        with pytest.MonkeyPatch.context() as patch:
+            if compiled is None:
+                patch.setattr("muster.stats.latent.compiled_loops", lambda: None)
+            drawn = gibbs_chains(
+                SPINA, chains=8, kept=150, thin=8, burn=300, classes=4, cap=12_520, rng=rng
+            )  # fmt: skip
+        medians[name] = float(np.median(drawn))
+    for name, fast in (("tempered", False), ("tempered fast", True)):
+        drawn = temper(
+            SPINA, chains=8, temperatures=2, sweeps=250, burn=80, classes=4, rng=rng, use_compiled=fast
+        ).missing  # fmt: skip
+        medians[name] = float(np.median(drawn)) + SPINA.seen
+    assert max(medians.values()) - min(medians.values()) < 12, medians
