@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from muster.text.names import compare_names, name_keys
+from muster.text.name_keys import name_keys
+from muster.text.names import compare_names
 
 SAME = """
 Ruslan Dobreyev | Ruslan Dobreev

@@ -14,16 +14,20 @@ from zlib import crc32
 
 from muster.model.ids import make_id
 from muster.model.links import Link, NameUse
+from muster.text.name_keys import first_sound, long_keys, word_keys
 from muster.text.name_parts import name_words
-from muster.text.names import LIKELY, SAME, compare_names, first_sound, word_keys
+from muster.text.names import LIKELY, SAME, compare_names
 from muster.text.scripts import fold, romanise
 
 # Names in one block that are compared all with all; a larger block is walked in the order of its sounds,
 # each name against its next neighbours, so that ten thousand people of one name stay linear.
-_FULL_BLOCK = 60
+_FULL_BLOCK = 40
 _NEIGHBOURS = 8
 # Up to so many names one common key is enough to compare two; above, two words must have something in common.
 _LOOSE_UP_TO = 6_000
+_PIECE = 1 << 16
+# Keys of one word that are followed.
+_MOST_KEYS = 6
 _NOT_A_NAME = re.compile(r"[^\w]+")
 
 
@@ -89,17 +93,21 @@ def _given_rows(name: str) -> frozenset[int]:
 
 def _blocks_of(name: str, loose: bool) -> set[int]:
     """Numbers of the blocks a full name stands in: keys of two of its words together, and a key of one
-    word with the first sound of another, which an initial has too; where ``loose``, any key alone."""
+    word with the first sound of another, which an initial has too; where ``loose``, a key of one word
+    alone."""
     words = name_words(name)
-    keys = [word_keys(w)[:6] for w in words]
+    short = [word_keys(w)[:_MOST_KEYS] for w in words]
+    long = [long_keys(w)[:_MOST_KEYS] for w in words]
     heads = [sorted({first_sound(k) for k in w.keys[:4] if k}) for w in words]
     found: set[int] = set()
     for i, j in permutations(range(len(words)), 2):
         if i < j:
-            found.update(_number(*sorted(pair)) for pair in product(keys[i], keys[j]))
-        found.update(_number(key, "first " + head) for key, head in product(keys[i], heads[j]))
+            found.update(_number(*sorted(pair)) for pair in product(short[i], short[j]))
+        # Long keys are few to a block: what a crowded block of short ones would miss, they find.
+        found.update(_number(key, "first " + head) for key, head in product(long[i], heads[j]))
+        found.update(_number(key, "with " + other) for key, other in product(long[i], short[j]))
     if loose:
-        found.update(_number(key, "alone") for mine in keys for key in mine if key[0] != "g")
+        found.update(_number(key, "alone") for mine in short for key in mine if key[0] != "g")
     return found
 
 
@@ -119,8 +127,17 @@ def candidates(names: list[str]) -> Iterator[tuple[int, int]]:
     sounds = [romanise(n) for n in names]
     size = len(names)
     packed = array("q", (a * size + b for a, b in _pairs_in(_blocks(numbers, owners), sounds)))
-    for value in np.unique(np.frombuffer(packed, dtype=np.int64)).tolist() if packed else ():
-        yield divmod(value, size)
+    if not packed:
+        return
+    # Sorted where they lie, and handed out piece by piece: a million names have tens of millions of pairs.
+    values = np.frombuffer(packed, dtype=np.int64)
+    values.sort()
+    last = -1
+    for start in range(0, len(values), _PIECE):
+        for value in values[start : start + _PIECE].tolist():
+            if value != last:
+                yield divmod(value, size)
+                last = value
 
 
 def _blocks(numbers: array[int], owners: array[int]) -> Iterator[list[int]]:
@@ -130,7 +147,8 @@ def _blocks(numbers: array[int], owners: array[int]) -> Iterator[list[int]]:
     if not numbers:
         return
     block, owner = np.frombuffer(numbers, dtype=np.uint64), np.frombuffer(owners, dtype=np.int64)
-    order = np.lexsort((owner, block))
+    # Owners come in order, and a stable sort keeps them so.
+    order = np.argsort(block, kind="stable")
     block, owner = block[order], owner[order]
     edges = np.flatnonzero(np.r_[True, block[1:] != block[:-1], True])
     for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):

@@ -17,16 +17,30 @@ class GivenForm(NamedTuple):
 
 
 @cache
-def _table() -> tuple[dict[str, tuple[set[int], set[int]]], tuple[str, ...], tuple[str, ...]]:
+def _table() -> tuple[
+    dict[str, tuple[set[int], set[int]]], tuple[str, ...], tuple[str, ...], tuple[tuple[str, ...], ...]
+]:
     lines = files("muster.text").joinpath("data/given_names.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
     known: dict[str, tuple[set[int], set[int]]] = {}
     for number, (full, short, _, _) in enumerate(rows):
-        for which, forms in ((0, full), (1, short)):
-            for form in forms.split():
+        for which, listed in ((0, full), (1, short)):
+            for form in listed.split():
                 for key in _keys(form):
                     known.setdefault(key, (set(), set()))[which].add(number)
-    return known, tuple(row[0].split()[0] for row in rows), tuple(row[2] for row in rows)
+    forms = tuple(tuple(row[0].split()) for row in rows)
+    return known, tuple(each[0] for each in forms), tuple(row[2] for row in rows), forms
+
+
+@cache
+def men() -> tuple[tuple[int, str], ...]:
+    """(row, full form) of every man's name that is written in Cyrillic."""
+    _, _, genders, forms = _table()
+    return tuple(
+        (row, form)
+        for row, each in enumerate(forms) if genders[row] == "m"
+        for form in each if "\u0400" <= form[0] <= "\u04ff"
+    )  # fmt: skip
 
 
 def _keys(form: str) -> tuple[str, ...]:
@@ -65,9 +79,22 @@ def given_name(row: int) -> str:
     return _table()[1][row]
 
 
+def given_spellings(row: int) -> tuple[str, ...]:
+    """Every full form of a row, in letters."""
+    return _table()[3][row]
+
+
 def given_gender(row: int) -> str:
     """``m`` or ``f``."""
     return _table()[2][row]
 
 
-__all__ = ["GivenForm", "given_form", "given_forms", "given_gender", "given_name"]
+__all__ = [
+    "GivenForm",
+    "given_form",
+    "given_forms",
+    "given_gender",
+    "given_name",
+    "given_spellings",
+    "men",
+]

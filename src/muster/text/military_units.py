@@ -36,7 +36,8 @@ _ARMS: Final = (
     ("мотострел", "Motor Rifle"), ("мотострілец", "Motor Rifle"), ("мотопех", "Motorised Infantry"),
     ("мотопіх", "Motorised Infantry"), ("горно-штурм", "Mountain Assault"),
     ("гірсько-штурм", "Mountain Assault"), ("танк", "Tank"), ("десантно-штурм", "Air Assault"),
-    ("воздушно-десант", "Airborne"), ("повітряно-десант", "Airborne"), ("парашют", "Airborne"),
+    ("воздушно-десант", "Airborne"), ("повітряно-десант", "Airborne"), ("повітрянодесант", "Airborne"),
+    ("парашют", "Airborne"),
     ("десант", "Airborne"), ("штурм", "Assault"), ("артил", "Artillery"), ("механ", "Mechanised"),
     ("разведыват", "Reconnaissance"), ("розвідув", "Reconnaissance"), ("инженер", "Engineer"),
     ("інженер", "Engineer"), ("общевойск", "Combined Arms"), ("загальновійськ", "Combined Arms"),
@@ -87,7 +88,7 @@ _KIND: Final = (
 )
 _ARM: Final = (
     r"(?:(?:отдельн|окрем|гвардейск|гвардійськ|мотострелков|мотострілецьк|мотопехотн|мотопіхотн|танков"
-    r"|(?:воздушно-|повітряно-)?десантн|десантно-штурмов|штурмов|артиллерийск|артилерійськ|парашютно-десантн"
+    r"|(?:воздушно-|повітряно-?)?десантн|десантно-штурмов|штурмов|артиллерийск|артилерійськ|парашютно-десантн"
     r"|механизированн|механізован|морск|морськ|специальн|спеціальн|разведывательн|розвідувальн|инженерн"
     r"|інженерн|общевойсков|загальновійськов|ракетн|зенитн|зенітн|горн|гірськ|горно-штурмов|гірсько-штурмов"
     r"|территориальн|територіальн|парашютн|стрелков|стрілецьк|егерск|єгерськ|армейск|армійськ|краснознамённ"
@@ -200,6 +201,7 @@ def _english(words: str) -> str:
     parts = re.split(r"[\s-]+", words)[1:]
     kept = [_WORDS_EN.get(part.lower(), part.capitalize()) for part in parts]
     name = " ".join(filter(None, kept)).replace("Marine Infantry", "Marine")
+    name = name.replace("Motorised Rifle", "Motor Rifle").replace("Special Forces", "Special Purpose")
     return f"{_number(words)} {name}"
 
 

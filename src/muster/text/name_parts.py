@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from muster.text.given import GivenForm, given_form
-from muster.text.scripts import fold, phonemes
+from muster.text.patronymics import fathers, shaped
+from muster.text.scripts import as_cyrillic, fold, phonemes
 
 # A name of more words than this is an organisation or a mistake; the rest is not looked at.
 MOST_WORDS = 8
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*\.?|\d+")
+# Figures that stand for letters within a word.
+_FIGURE = re.compile(r"(?<=[^\W\d_])[013459](?=[^\W\d_])")
+_AS_LETTER = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "9": "g"}
+_ABD = re.compile(r"\b'?abd(?:[ -]?[aeu][lr])?[ -](?=\w)")
 _TITLES = frozenset(
     [
         "mr",
@@ -52,8 +57,6 @@ _TITLES = frozenset(
     ]
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-# As sounds: -ович, -евич, -івна, -овна, -евна, -ична, -инична.
-_PATRONYMIC = re.compile(r"(?:[oe]viC|[oei]vna|i[Cs]na|iniCna)$")
 
 # Endings that the cases give to Russian and Ukrainian names, and what the base form has; "-": nothing.
 _CASES = """
@@ -85,8 +88,9 @@ _ENDINGS = _endings()
 @dataclass(frozen=True, slots=True)
 class NameWord:
     """One word of a name. ``keys``: its sounds as written; ``bases``: sounds of the base forms that it
-    may be an inflected form of; ``given``: what it is as a given name; ``initial``: one letter stands
-    for the word; ``patronymic``: it has the shape of one."""
+    may be an inflected form of, which ``forms`` has in letters; ``given``: what it is as a given name;
+    ``initial``: one letter stands for the word; ``patronymic``: it has the shape of one; ``fathers``: rows
+    of the name that it is made from."""
 
     shown: str
     keys: tuple[str, ...]
@@ -94,7 +98,9 @@ class NameWord:
     given: GivenForm | None
     initial: bool
     patronymic: bool
+    fathers: frozenset[int]
     cyrillic: bool
+    forms: tuple[str, ...]
 
 
 def base_forms(word: str) -> tuple[str, ...]:
@@ -112,32 +118,41 @@ def base_forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for f in found if f != word))
 
 
-@lru_cache(maxsize=100_000)
 def name_word(shown: str) -> NameWord:
     """The word as the comparison of names sees it."""
-    folded = fold(shown).rstrip(".")
+    return _word(fold(shown))
+
+
+@lru_cache(maxsize=100_000)
+def _word(shown: str) -> NameWord:
+    folded = shown.rstrip(".")
     keys = phonemes(folded)
     cyrillic = _CYRILLIC.search(folded) is not None
     dotted = shown.endswith(".") and len(folded) <= 2
-    bases = tuple(dict.fromkeys(k for f in (base_forms(folded) if cyrillic else ()) for k in phonemes(f)))
-    bases = tuple(b for b in bases if b not in keys)
+    forms = base_forms(folded) if cyrillic else ()
+    bases = tuple(dict.fromkeys(k for f in forms for k in phonemes(f) if k not in keys))
+    patronymic = len(folded) > 3 and shaped((*keys, *bases))
     return NameWord(
         shown=folded,
         keys=keys,
         bases=bases,
         given=given_form(keys) or (given_form(bases) if bases else None),
         initial=len(folded) == 1 or dotted,
-        patronymic=any(_PATRONYMIC.search(sound) for sound in (keys[0], *bases)),
+        patronymic=patronymic,
+        fathers=fathers((*keys, *bases)) if patronymic else frozenset(),
         cyrillic=cyrillic,
+        forms=forms,
     )
 
 
 @lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[NameWord, ...]:
     """The words of a name in order; titles and particles left out unless nothing else is there."""
-    found = _WORD.findall(fold(name.replace("-", " ")) if name.isascii() else fold(name).replace("-", " "))
+    folded = fold(as_cyrillic(name))
+    folded = _FIGURE.sub(lambda m: _AS_LETTER[m[0]], folded)
+    found = _WORD.findall(_ABD.sub("abdul ", folded).replace("-", " "))
     kept = [w for w in found if w.rstrip(".") not in _TITLES]
-    return tuple(name_word(w) for w in (kept or found)[:MOST_WORDS])
+    return tuple(_word(w) for w in (kept or found)[:MOST_WORDS])
 
 
 __all__ = ["NameWord", "base_forms", "name_word", "name_words"]

@@ -32,14 +32,20 @@ _FOLD[ord("ё")] = "е"
 _FOLD[0x301] = None  # the stress mark over a vowel
 
 
-def _one_script(match: re.Match[str]) -> str:
-    word = match.group()
-    if not (_HAS_LATIN.search(word) and _HAS_CYRILLIC.search(word)):
-        return word
-    latin, cyrillic = len(_ONLY_LATIN.findall(word)), len(_ONLY_CYRILLIC.findall(word))
-    if latin == cyrillic:
-        latin, cyrillic = len(_HAS_LATIN.findall(word)), len(_HAS_CYRILLIC.findall(word))
-    return word.translate(_TO_LATIN if latin > cyrillic else _TO_CYRILLIC)
+def _one_script(text: str) -> str:
+    """Each mixed word in the script of its own other letters, else of the text's, else of most of its
+    letters."""
+    whole = len(_ONLY_LATIN.findall(text)) - len(_ONLY_CYRILLIC.findall(text))
+
+    def mended(match: re.Match[str]) -> str:
+        word = match.group()
+        if not (_HAS_LATIN.search(word) and _HAS_CYRILLIC.search(word)):
+            return word
+        latin = len(_ONLY_LATIN.findall(word)) - len(_ONLY_CYRILLIC.findall(word)) or whole
+        latin = latin or len(_HAS_LATIN.findall(word)) - len(_HAS_CYRILLIC.findall(word))
+        return word.translate(_TO_LATIN if latin > 0 else _TO_CYRILLIC)
+
+    return _WORD.sub(mended, text)
 
 
 def fold(text: str) -> str:
@@ -52,7 +58,7 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     if _HAS_LATIN.search(text) and _HAS_CYRILLIC.search(text):
         # Invisible characters go first, since they would split the word.
-        text = _WORD.sub(_one_script, text.translate(dict.fromkeys(_UNSEEN)))
+        text = _one_script(text.translate(dict.fromkeys(_UNSEEN)))
     text = unicodedata.normalize("NFKC", text.casefold()).translate(_FOLD)
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip()
 
@@ -95,13 +101,16 @@ _PHONEME = {
 _SPELLING: dict[str, tuple[str, ...]] = {
     "chtch": ("S",), "schtsch": ("S",), "shch": ("S",), "szcz": ("S",), "stsch": ("S",), "sjtsj": ("S",),
     "tsch": ("C",), "tsj": ("C",), "tch": ("C",), "tsh": ("C",), "sch": ("S", "Z"), "zgh": ("zg",),
-    "dzh": ("dZ",), "dsch": ("dZ",), "dj": ("dZ",), "kh": ("h",), "zh": ("Z", "CZ"), "sh": ("S",),
+    "dzh": ("dZ",), "dsch": ("dZ",), "dj": ("dZ", "di"), "kh": ("h",), "zh": ("Z", "CZ"), "sh": ("S",),
     "ch": ("C", "h", "k", "S"), "cz": ("C", "c"), "sz": ("S", "s"), "rz": ("Z", "rz"), "ts": ("c",),
     "tz": ("c",), "tc": ("c",), "ck": ("k",), "ph": ("f",), "th": ("t",), "gh": ("g",), "ou": ("u", "ou"),
     "oe": ("u", "e"), "oo": ("u", "o"), "ee": ("i", "e"), "gu": ("gu", "g"), "sj": ("S",), "zj": ("Z",),
-    "ye": ("e",), "je": ("e", "dZe"), "yo": ("e", "io"), "jo": ("e", "dZo", "io"), "ya": ("ia",),
-    "yu": ("iu",),
-    "ja": ("ia", "dZa"), "ju": ("iu", "dZu", "Zu"), "ji": ("i", "dzi", "dZi"), "qu": ("k", "kv"),
+    "ye": ("e",), "je": ("e", "dZe", "Ze"), "yo": ("e", "io"), "jo": ("e", "dZo", "io", "Zo"), "ya": ("ia",),
+    "yu": ("iu",), "jou": ("Zu", "iu"), "joe": ("iu", "e"), "iou": ("iu",), "rzh": ("rZ",), "sjoe": ("siu",
+    "Su"), "zjoe": ("ziu", "Zu"), "sja": ("sia", "Sa"),
+    "zja": ("zia", "Za"), "shh": ("S",), "io": ("io", "e"), "iio": ("e",), "iyo": ("e",),
+    "ijo": ("e",), "ïo": ("e", "io"), "ja": ("ia", "dZa", "Za"), "ju": ("iu", "dZu", "Zu"),
+    "ji": ("i", "dzi", "dZi", "Zi"), "qu": ("k", "kv"),
     "j": ("i", "Z", "dZ", "dz"), "c": ("k", "c", "s"), "h": ("h", "g"), "x": ("ks", "h", "s"),
     "w": ("v", "u"),
     "y": ("i",), "q": ("k",), "'": ("",), '"': ("",),
@@ -109,18 +118,31 @@ _SPELLING: dict[str, tuple[str, ...]] = {
     "ń": ("n",), "ç": ("s", "C"), "ş": ("S",), "ğ": ("g", ""), "ı": ("i",), "ñ": ("n",), "ß": ("s",),
     "ö": ("e", "o"), "ü": ("iu", "u"), "ä": ("e", "a"), "ø": ("e", "o"), "æ": ("e",), "å": ("o", "a"),
     "ă": ("a",), "ě": ("e",), "ë": ("e",), "ô": ("o",), "ț": ("c",), "ș": ("S",), "đ": ("d", "dZ"),
-    "þ": ("t",),
+    "þ": ("t",), "â": ("ia", "a"), "û": ("iu", "u"), "ŝ": ("S",), "è": ("e",), "ê": ("e",), "ï": ("i",),
 }  # fmt: skip
 _CHUNK = re.compile("|".join(sorted(map(re.escape, _SPELLING), key=lambda s: (-len(s), s))) + "|.", re.S)
 _MOST_VARIANTS = 12
 
 
+_VOWELS = ("a", "e", "i", "o", "u", "")
+_SOFT_E = re.compile("i+e")
+_DOUBLED = re.compile(r"(.)\1+")
+_HUSHED_O = re.compile("(?<=[CSZ])o")
+
+
 def _smooth(key: str) -> str:
-    """What spellings differ in without a difference in sound: doubled signs, ie for e, -off for -ov."""
-    key = key.replace("io", "o") if key.startswith("io") and len(key) > 3 else key
-    key = re.sub(r"i+e", "e", key)
-    key = re.sub(r"(.)\1+", r"\1", key)
-    return re.sub(r"(?<=[oe])f$", "v", key)
+    """What spellings differ in without a difference in sound: doubled signs, ie for e, -off for -ov, чо for
+    чё, -ця for -ца, Під- for Под-."""
+    if key.startswith("io") and len(key) > 3:
+        key = key.replace("io", "o")
+    if "ie" in key:
+        key = _SOFT_E.sub("e", key)
+    if key.startswith("pid") and key[3:4] not in _VOWELS:
+        key = "pod" + key[3:]
+    key = _HUSHED_O.sub("e", _DOUBLED.sub(r"\1", key))
+    if key.endswith("cia"):
+        return key[:-2] + "a"
+    return key[:-1] + "v" if key.endswith(("of", "ef")) else key
 
 
 def _is_cyrillic(word: str) -> bool:
@@ -131,10 +153,14 @@ def _is_cyrillic(word: str) -> bool:
 def phonemes(word: str) -> tuple[str, ...]:
     """The phoneme keys a single folded word may stand for, the likeliest first; at most 12.
 
-    Cyrillic has one; Latin several, since "ch" is ч in English and х in German.
+    Cyrillic has one (two with ьо, which some write o); Latin several, since "ch" is ч in English and х in
+    German.
     """
     if _is_cyrillic(word):
-        return (_smooth("".join(_PHONEME.get(c, c) for c in word.replace("йо", "е").replace("ьо", "е"))),)
+        sounds = [word.replace("йо", "е").replace("ьо", "е")]
+        if "ьо" in word:
+            sounds.append(word)
+        return tuple(_smooth("".join(_PHONEME.get(c, c) for c in each)) for each in sounds)
     choices: list[tuple[str, ...]] = []
     for chunk in _CHUNK.findall(word):
         found = _SPELLING.get(chunk)
@@ -143,13 +169,17 @@ def phonemes(word: str) -> tuple[str, ...]:
 
             plain = "".join(c for c in anyascii(chunk).lower() if c.isalnum())
             found = (plain,)
-        choices.append(found or (chunk,))
+        # Only at the head of a word is w an English one ("William", Уильям).
+        choices.append(found[:1] if found and chunk == "w" and choices else found or (chunk,))
     count = 1
     for place, options in enumerate(choices):
         if count * len(options) > _MOST_VARIANTS:
             choices[place] = options[:1]
         count *= len(choices[place])
-    return tuple(dict.fromkeys(_smooth("".join(parts)) for parts in product(*choices)))
+    keys = dict.fromkeys(_smooth("".join(parts)) for parts in product(*choices))
+    if word.endswith("ine"):  # a French -ин
+        keys |= dict.fromkeys([key[:-1] for key in keys])
+    return tuple(keys)
 
 
 def romanise(text: str) -> str:
@@ -161,4 +191,11 @@ def romanise(text: str) -> str:
     return " ".join(phonemes(word)[0] for word in re.findall(r"[\w']+", fold(text)) if word.strip("'"))
 
 
-__all__ = ["fold", "look_alikes", "phonemes", "romanise"]
+def as_cyrillic(name: str) -> str:
+    """A name with Cyrillic letters in it whose words of look-alike Latin letters only are made Cyrillic."""
+    if name.isascii() or not _HAS_CYRILLIC.search(name):
+        return name
+    return _WORD.sub(lambda m: m[0] if _ONLY_LATIN.search(m[0]) else m[0].translate(_TO_CYRILLIC), name)
+
+
+__all__ = ["as_cyrillic", "fold", "look_alikes", "phonemes", "romanise"]
