@@ -42,12 +42,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "vault": ("vault", "Keep who is who: keys, identities, agreements, pseudonyms."),
     "diff": ("decisions", "Compare with a colleague's project."),
     "merge": ("decisions", "Add a colleague's project to this one."),
+    "law": ("law", "Rules by date: what a pack says of a deed, and what changed."),
     "export": ("export", "Write the project in open formats."),
 }
 
 # Names of the plan that later releases fill; nobody may use them for something else meanwhile.
 RESERVED = (
-    "estimate", "review", "draft", "interview", "case", "law",
+    "estimate", "review", "draft", "interview", "case",
     "redact", "release", "serve", "fetch", "watch",
 )  # fmt: skip
 

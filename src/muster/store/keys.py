@@ -38,16 +38,19 @@ class Head:
 
     def holds(self) -> bool:
         """Whether the signature is that of the key named in it."""
-        from cryptography.exceptions import InvalidSignature
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+        return signature_holds(self.public_key, self.signature, self.message())
 
-        try:
-            Ed25519PublicKey.from_public_bytes(bytes.fromhex(self.public_key)).verify(
-                bytes.fromhex(self.signature), self.message()
-            )
-        except (InvalidSignature, ValueError):
-            return False
-        return True
+
+def signature_holds(public_key: str, signature: str, words: bytes) -> bool:
+    """Whether ``signature`` is that of ``public_key`` (both hexadecimal) under ``words``."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key)).verify(bytes.fromhex(signature), words)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
 class Keys:
@@ -112,6 +115,10 @@ class Keys:
         head = Head(project, seq, hash, self.public_key, "")
         return Head(project, seq, hash, self.public_key, self._private.sign(head.message()).hex())
 
+    def sign_words(self, words: str) -> str:
+        """The signature of a short statement, 128 hexadecimal digits; it must say what it is about."""
+        return self._private.sign(words.encode()).hex()
+
     def keep(self, head: Head) -> None:
         """Write ``head`` outside the project, whole or not at all."""
         path = self._head_path(head.project)
@@ -147,4 +154,4 @@ class Keys:
         return self.state / "heads" / f"{project}.json"
 
 
-__all__ = ["Head", "Keys"]
+__all__ = ["Head", "Keys", "signature_holds"]
