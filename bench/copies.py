@@ -246,7 +246,7 @@ def kept(size: int) -> Iterator[str]:
             yield f"  adding 1,000 {where}: {time.process_time() - began:.2f} CPU seconds"
         index = KeptIndex(index.folder)
         times, found = [], 0
-        asked = [n for n in range(_EVERY - 1, size, _EVERY * max(1, size // _EVERY // 300))][:300]
+        asked = list(range(_EVERY - 1, size, _EVERY * max(1, size // _EVERY // 300)))[:300]
         for number in asked:
             one = body(number)
             began = time.perf_counter()

@@ -21,6 +21,7 @@ import entities
 import names
 import narratives
 import own
+import parallel
 import quantities
 import times
 from results_table import (
@@ -69,6 +70,7 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
         return
     yield from narratives.measure()
     yield from agreement.measure()
+    yield from parallel.measure()
     for needs, score in SETS:
         yield from _where_there(data / needs, score)
 

@@ -1,38 +1,51 @@
-"""Translated copies: documents of two languages that have rare facts in common.
+"""Translated copies: documents of two languages that say the same.
 
-A fact is a number of two digits or more, or a name: a word with a capital inside a sentence, by its sounds
-in any script. Only documents that share rare facts are compared; nothing is translated. Conservative:
-a pair is suggested only where most facts of the poorer one, and nearly all its numbers, are the other's.
+Each word is led back to what it means, by a lexicon of three languages, or to its sounds
+(``text/concepts.py``); numbers are digits. Documents that share rare keys within a week are compared: how
+much of what each says, the rarer the more, does the other say? Nothing is translated, and two reports of one
+announcement look alike: what is suggested is for a person to look at.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from muster.link.alignment import ADDRESS
 from muster.link.records import CopyInput
 from muster.model.ids import make_id
 from muster.model.links import Copy
+from muster.text.concepts import LANGUAGES, Keys, keys_of
 from muster.text.name_parts import base_forms
 from muster.text.scripts import fold, phonemes
 
 if TYPE_CHECKING:
     from muster.link.copyindex import Index
 
-_LANGUAGES = ("en", "ru", "uk")
-# A fact in more documents of one language than this is not rare.
-_RARE = 20
-_NUMBERS, _NAMES, SHARE = 2, 3, 0.65
-# Numbers survive translation better than names: so many of the poorer one's must be there.
-_NUMBER_SHARE = 0.75
-_MOST_FACTS = 400
+# A key that more documents have is not rare; pairs that share rare keys are compared, so many for each.
+_RARE, _RARE_SHARED, _LOOKED_AT = 40, 3, 3
+# The share of the meaning of each, by weight, that the other has; so many keys at least.
+SHARE, _LEAST, _KEYS_SHARE = 0.4, 8, 0.15
+# Numbers survive translation: where each has so many, such a share of the fewer must be there.
+_NUMBERS, _NUMBER_SHARE = 3, 0.5
+_SHORTER = 0.4
+_MOST_FACTS, _MOST_KEYS = 400, 1_000
 _DAYS = 7
+# So many texts are thought to have been seen before the first: in a small project too a rare word tells more.
+_PRIOR = 200
+_TABLE, _RANK_BITS, _BATCH = 1 << 22, 24, 500
+_NUMBER_WEIGHT = 1.5
 _NUMBER = re.compile(r"\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d+(?:[.,]\d+)?")
 # A capital that opens a sentence, or a quotation after a mark, is no name.
 _NAME = re.compile(
@@ -61,6 +74,56 @@ def _sound(word: str) -> str:
     return phonemes(shortest)[0].translate(_BONES)[:4]
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a text speaks of: the keys of each of its words, each word once."""
+
+    words: tuple[Keys, ...]
+    keys: frozenset[str]
+
+
+@lru_cache(maxsize=2_000)
+def meaning_of(body: str, language: str) -> Meaning:
+    """The meaning of a text; web addresses left out."""
+    found = tuple(dict.fromkeys(keys_of(ADDRESS.sub(" ", body), language)))
+    return Meaning(found, frozenset(key for word in found for key in word))
+
+
+def likeness(one: Meaning, other: Meaning, weight: Callable[[str], float]) -> float:
+    """How much of what each says the other says too, by weight of the keys: 0 to 1, the geometric mean of the
+    two shares."""
+    shares = []
+    for mine, theirs in ((one, other), (other, one)):
+        total = matched = 0.0
+        for word in mine.words:
+            if common := word & theirs.keys:
+                told = max(map(weight, common))
+                total += told
+                matched += told
+            else:
+                total += min(map(weight, word))
+        shares.append(matched / total if total else 0.0)
+    return math.sqrt(shares[0] * shares[1])
+
+
+def likeness_of(
+    texts: Sequence[tuple[str, str]], queries: Sequence[tuple[str, str]]
+) -> Callable[[int, int], float]:
+    """The likeness of a text (body, language) and a query, by their places; keys weigh by their rarity in
+    texts and queries together."""
+    ours = [meaning_of(*each) for each in texts]
+    theirs = [meaning_of(*each) for each in queries]
+    held = Counter(key for each in (*ours, *theirs) for key in each.keys)
+    size = len(ours) + len(theirs)
+    weights = {key: weight_of(key, times, size) for key, times in held.items()}
+    return lambda text, query: likeness(ours[text], theirs[query], weights.__getitem__)
+
+
+def weight_of(key: str, times: int, size: int) -> float:
+    """What one key in common tells: its rarity among ``size`` texts of which ``times`` have it."""
+    return math.log((size + 1) / times) * (_NUMBER_WEIGHT if key[0] == "n" else 1.0)
+
+
 def find_translations(
     index: Index,
     stream: Callable[[], Iterable[CopyInput]],
@@ -69,81 +132,143 @@ def find_translations(
 ) -> Iterator[Copy]:
     """Pairs of documents of two languages, the earlier as original; the best original of each only.
     ``repeated``: documents already known as copies, whose originals stand for them."""
-    if len({m.language for m in index.members} & set(_LANGUAGES)) < 2:
+    if len({m.language for m in index.members} & set(LANGUAGES)) < 2:
         return
     rank = {m.document: r for r, m in enumerate(index.members)}
     standing = {r for r in index.first.tolist() if index.members[r].document not in repeated}
-    holders: dict[int, list[int]] = {}
+    held = _Held(index.workdir / "meanings")
     for one in stream():
         place = rank[one.document]
-        if one.language not in _LANGUAGES or place not in standing:
-            continue
-        numbers, names = facts(one.body)
-        if len(numbers) >= _NUMBERS and len(names) >= _NAMES:
-            for fact in (*numbers, *names):
-                mine = holders.setdefault(crc32(fact.encode()), [])
-                if len(mine) <= _RARE * len(_LANGUAGES):
-                    mine.append(place)
-    for late, early in sorted(_candidates(index, holders).items()):
-        yield from _best(index, late, early, fetch)
+        if one.language in LANGUAGES and place in standing:
+            held.add(place, meaning_of(one.body, one.language).keys)
+    for late, tried in sorted(_candidates(index, held).items()):
+        yield from _best(index, late, tried, fetch, held)
 
 
-def _candidates(index: Index, holders: dict[int, list[int]]) -> dict[int, Counter[int]]:
-    """Later document → earlier ones of another language, with the number of rare facts in common."""
-    shared: dict[int, Counter[int]] = {}
-    for ranks in holders.values():
-        if 2 <= len(ranks) <= _RARE * len(_LANGUAGES):
-            ordered = sorted(ranks)
-            for at, late in enumerate(ordered):
-                for early in ordered[:at]:
-                    if index.members[early].language != index.members[late].language:
-                        shared.setdefault(late, Counter())[early] += 1
-    return shared
+class _Held:
+    """Which documents have which keys: numbers in a file, and how many documents have each."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.documents = path, 0
+        self.times = np.zeros(_TABLE, dtype=np.uint32)
+        self.batch: list[NDArray[np.uint64]] = []
+        self.weights: dict[str, float] = {}
+        path.unlink(missing_ok=True)
+
+    def add(self, rank: int, keys: Set[str]) -> None:
+        if not keys:
+            return
+        number = np.array(sorted(crc32(key.encode()) for key in keys)[:_MOST_KEYS], dtype=np.uint64)
+        np.add.at(self.times, np.unique(number % _TABLE).astype(np.int64), 1)
+        self.batch.append((number << np.uint64(_RANK_BITS)) | np.uint64(rank))
+        self.documents += 1
+        if len(self.batch) >= _BATCH:
+            self._write()
+
+    def _write(self) -> None:
+        if self.batch:
+            with self.path.open("ab") as out:
+                out.write(np.concatenate(self.batch).tobytes())
+            self.batch = []
+
+    def weight(self, key: str) -> float:
+        """What a key in common tells here."""
+        if key not in self.weights:
+            times = max(1, int(self.times[crc32(key.encode()) % _TABLE]))
+            self.weights[key] = weight_of(key, times, self.documents + _PRIOR)
+        return self.weights[key]
+
+    def rare(self) -> NDArray[np.uint64]:
+        """Key and rank in one number each, sorted, of the keys that two to ``_RARE`` documents have."""
+        self._write()
+        if not self.path.exists():
+            return np.array([], dtype=np.uint64)
+        packed = np.memmap(self.path, dtype=np.uint64, mode="r")
+        pieces = []
+        for begin in range(0, len(packed), 1 << 22):
+            piece = np.asarray(packed[begin : begin + (1 << 22)])
+            times = self.times[((piece >> np.uint64(_RANK_BITS)) % np.uint64(_TABLE)).astype(np.int64)]
+            pieces.append(piece[(times >= 2) & (times <= _RARE)])
+        return np.sort(np.concatenate(pieces))
+
+
+def _candidates(index: Index, held: _Held) -> dict[int, list[int]]:
+    """Later document → the earlier ones of another language, within a week, that share most rare keys."""
+    packed = held.rare()
+    key, rank = packed >> np.uint64(_RANK_BITS), (packed & np.uint64((1 << _RANK_BITS) - 1)).astype(np.int64)
+    edges = np.flatnonzero(np.r_[True, key[1:] != key[:-1], True]) if len(key) else np.array([0])
+    shared: dict[int, dict[int, tuple[float, int]]] = {}
+    for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        ranks = rank[start:stop].tolist()
+        told = math.log((held.documents + _PRIOR) / len(ranks))
+        for at, late in enumerate(ranks):
+            one = index.members[late]
+            for early in ranks[:at]:
+                other = index.members[early]
+                if one.language != other.language and _near_in_time(one.when[0], other.when[0]):
+                    votes = shared.setdefault(late, {})
+                    told_before, times = votes.get(early, (0.0, 0))
+                    votes[early] = (told_before + told, times + 1)
+    found: dict[int, list[int]] = {}
+    for late, votes in shared.items():
+        enough = sorted((-told, early) for early, (told, times) in votes.items() if times >= _RARE_SHARED)
+        if enough:
+            found[late] = [early for _, early in enough[:_LOOKED_AT]]
+    return found
 
 
 def _best(
-    index: Index, late: int, early: Counter[int], fetch: Callable[[Sequence[str]], Mapping[str, CopyInput]]
+    index: Index,
+    late: int,
+    tried: Sequence[int],
+    fetch: Callable[[Sequence[str]], Mapping[str, CopyInput]],
+    held: _Held,
 ) -> Iterator[Copy]:
-    """The earlier document that has most of this one's facts, if that is enough."""
+    """The earlier document that says most of what this one says, if that is enough."""
     from muster.link.pairs import direction
 
-    enough = [r for r, n in early.items() if n >= _NUMBERS + _NAMES]
-    tried = sorted(enough, key=lambda r: (-early[r], r))[:5]
-    if not tried:
-        return
     found = fetch(sorted({index.members[r].document for r in (late, *tried)}))
     copy = found[index.members[late].document]
-    judged = [(compare_facts(found[index.members[r].document], copy), -r) for r in tried]
-    (score, reason), place = max(judged, key=lambda j: (j[0][0], j[1]))
-    if score < SHARE:
+    ours = meaning_of(copy.body, copy.language)
+    judged = []
+    for early in tried:
+        other = found[index.members[early].document]
+        theirs = meaning_of(other.body, other.language)
+        common = len(ours.keys & theirs.keys)
+        if common < _LEAST or common < _KEYS_SHARE * min(len(ours.keys), len(theirs.keys)):
+            continue
+        judged.append((likeness(ours, theirs, held.weight), -early, other))
+    score, _, original = max(judged, key=lambda j: j[:2], default=(0.0, 0, copy))
+    if score < SHARE or _unlike(original, copy):
         return
-    original = found[index.members[-place].document]
     first, shown, why = direction(original, copy)
-    other = copy.document if first == original.document else original.document
-    reasons = (reason, "no word was translated: a person should look", why)
-    yield Copy(make_id("copy", other, first), other, first, "translated", round(score, 4), reasons, shown)
+    other_id = copy.document if first == original.document else original.document
+    reasons = (
+        _reason(original, copy, score),
+        "told by a lexicon, numbers and names: a person should look",
+        why,
+    )
+    yield Copy(
+        make_id("copy", other_id, first), other_id, first, "translated", round(score, 4), reasons, shown
+    )
 
 
-def compare_facts(a: CopyInput, b: CopyInput) -> tuple[float, str]:
-    """The share of its facts that the poorer of the two has in common with the other, and the reason in
-    words; 0 where the facts are too few or the documents too far apart in time or length."""
-    if not _near_in_time(a.published, b.published):
-        return 0.0, "published more than a week apart"
-    if not 0.4 <= len(a.body) / max(1, len(b.body)) <= 2.5:
-        return 0.0, "too different in length"
+def _unlike(a: CopyInput, b: CopyInput) -> bool:
+    """Too different in length, or with other numbers: two reports of one thing."""
+    if not _SHORTER <= len(a.body) / max(1, len(b.body)) <= 1 / _SHORTER:
+        return True
+    (numbers_a, _), (numbers_b, _) = facts(a.body), facts(b.body)
+    fewer = min(len(numbers_a), len(numbers_b))
+    return fewer >= _NUMBERS and len(numbers_a & numbers_b) < _NUMBER_SHARE * fewer
+
+
+def _reason(a: CopyInput, b: CopyInput, score: float) -> str:
     (numbers_a, names_a), (numbers_b, names_b) = facts(a.body), facts(b.body)
     numbers, names = numbers_a & numbers_b, names_a & names_b
-    if len(numbers) < _NUMBERS or len(names) < _NAMES:
-        return 0.0, "too few facts in common"
-    shared = len(numbers) + len(names)
-    if len(numbers) < _NUMBER_SHARE * min(len(numbers_a), len(numbers_b)):
-        return 0.0, "too few numbers in common"
-    # A translation leaves things out: the share is of the one that has less.
-    score = shared / min(len(numbers_a) + len(names_a), len(numbers_b) + len(names_b))
-    shown = ", ".join(sorted(numbers)[:6])
-    return score, (
-        f"in {a.language} and {b.language}: {len(numbers)} numbers ({shown}) and {len(names)} names "
-        f"are the same, {100 * score:.0f} % of the facts of the one that has fewer"
+    shown = f" ({', '.join(sorted(numbers)[:6])})" if numbers else ""
+    return (
+        f"in {a.language} and {b.language}: {100 * score:.0f} % of what each says the other says too, by "
+        f"meaning; {len(numbers)} numbers{shown} and {len(names)} names are the same"
     )
 
 
@@ -153,4 +278,4 @@ def _near_in_time(a: str | None, b: str | None) -> bool:
     return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days) <= _DAYS
 
 
-__all__ = ["compare_facts", "facts", "find_translations"]
+__all__ = ["Meaning", "facts", "find_translations", "likeness", "likeness_of", "meaning_of", "weight_of"]

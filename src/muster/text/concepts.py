@@ -1,0 +1,181 @@
+"""A text in, what it speaks of out, as keys that English, Russian and Ukrainian have in common.
+
+A *concept* is a line of ``data/lexicon.txt``: the same meaning in three languages. A word that is in no line
+stands by its sounds, which names and borrowed words keep; a number by its digits. Ambiguous words give all
+their meanings: who compares texts weighs how many agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from muster.text.lemmas import lemma
+from muster.text.name_parts import base_forms
+from muster.text.scripts import fold, phonemes
+from muster.text.wordlist import words
+
+LANGUAGES = ("en", "ru", "uk")
+Keys = frozenset[str]
+
+_WORD = re.compile(r"\d{1,3}(?:[,.\u00a0 ]\d{3})+(?!\d)|\d{1,15}|[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
+# Words that hold sentences together say nothing of what is told.
+_EMPTY = words(
+    "the a an of to in on at by for from with as is are was were be been has have had not no and or but",
+    "that this these those it its he she they his her their them we our you your who which what when",
+    "where how than then into out up down will would can could may might must should do does did so if",
+    "there any such said say и в во на с со к ко по из за от до о об у при для без под над же бы ли не",
+    "ни а но или что чтобы как так это этот тот он она они его её ее их мы наш вы ваш который кто где",
+    "когда если быть был была было были есть для і й та в у на з із зі до по від за о об при для без",
+    "під над же би чи не ні а але або що щоб як так це цей той він вона вони його її їх ми наш ви ваш",
+    "який хто де коли якщо бути був була було були є ся свій свой",
+)
+_UP_TO_TWENTY = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+_NUMERALS = {word: str(number) for number, word in enumerate(_UP_TO_TWENTY.split(), 1)} | {
+    word: str(number) for number, word in zip(range(30, 100, 10), _TENS.split(), strict=True)
+}
+_BONES = str.maketrans("gZScdb", "hsssdb", "aeiou")
+_FLEETING = (
+    ("ок", "ку"),
+    ("ёк", "ька"),
+    ("ець", "ця"),
+    ("ец", "ца"),
+    ("ень", "ня"),
+    ("оть", "тя"),
+    ("анин", "ана"),
+    ("янин", "яна"),
+)
+_UK_REFLEXIVE = re.compile(r"(?<=...)(?:ться|тися|ся|сь)\Z")
+_RU_REFLEXIVE = re.compile(r"(?<=...)(?:ся|сь)\Z")
+# The longest ending that leaves three letters.
+_RU_ENDINGS = re.compile(
+    r"(?<=...)(?:ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ов|ев|ей|ой|ий|ый|ою|ею|ые|ие|ых|их|ым|им|ую|юю|ая|яя|ое|ее"
+    r"|ием|ию|ия|ии|ал|ала|ало|али|ил|ила|ило|или|ел|ела|ели|ял|яла|яли|ать|ить|еть|ять|ует|уют|ает|ают|яет|яют"
+    r"|ет|ют|ит|ат|ят|ем|ом|а|я|у|ю|о|е|ы|и|ь|й)\Z"
+)
+_UK_ENDINGS = re.compile(
+    r"(?<=...)(?:ами|ями|ого|ому|ові|еві|єві|ість|ості|істю|ах|ях|ам|ям|ів|їв|ой|ою|ею|єю|им|ім|их|іх|ій|ий|ої|ем|ом|єм"
+    r"|ав|ив|яв|ла|ло|ли|ала|ало|али|ила|ило|или|яла|яло|яли|ати|ити|іти|яти|ути|ти|ує|ують|ає|ають|яє|яють|ють|уть|ать"
+    r"|ять|ить|ть|а|я|у|ю|о|е|є|и|і|ї|й|ь)\Z"
+)
+_PREFIX, _SHORTEST, _MEANINGS = 6, 5, 8
+_SOUNDS = 6
+
+
+@lru_cache(maxsize=1 << 17)
+def keys_of_word(word: str, language: str) -> Keys:
+    """The concepts ("c12"), the sounds ("s…") or the number ("n206") that a word stands for; none for words
+    that hold sentences together."""
+    if word[0].isdigit():
+        digits = re.sub(r"\D", "", word)
+        return frozenset((f"n{digits}",))
+    low = word.lower().replace("’", "'").replace("ʼ", "'")
+    if low in _EMPTY:
+        return frozenset()
+    base = _base(low, language)
+    if base in _EMPTY:
+        return frozenset()
+    exact, by_prefix = _lexicon(language)
+    found = exact.get(fold(low)) or exact.get(base)
+    if found is None and language == "en":
+        found = next((exact[form] for form in _english_forms(low, base) if form in exact), None)
+    if found is None and len(base) >= _SHORTEST:
+        found = by_prefix.get(base[:_PREFIX])
+    if found is not None:
+        return found
+    return frozenset(part for piece in re.split(r"[-']", low) if (part := sound(piece)))
+
+
+def _english_forms(word: str, base: str) -> Iterator[str]:
+    """Base forms that the rules of ``lemma`` miss: a mute "e", comparatives, adverbs."""
+    yield f"{base}e"
+    for ending in ("est", "er", "ly", "ing", "ed"):
+        if word.endswith(ending) and len(word) >= len(ending) + 3:
+            stem = word.removesuffix(ending)
+            yield from (stem, f"{stem}e", f"{stem[:-1]}y" if stem[-1] == "i" else stem[:-1])
+
+
+def _base(word: str, language: str) -> str:
+    """A stem that most forms of a word share. Cut by rule, not looked up: a dictionary takes a hundred times
+    as long, and the words of the lexicon are cut by the same rule."""
+    if language == "en":
+        return fold(lemma(word, language))
+    reflexive, endings = (_UK_REFLEXIVE, _UK_ENDINGS) if language == "uk" else (_RU_REFLEXIVE, _RU_ENDINGS)
+    return fold(endings.sub("", reflexive.sub("", word)))
+
+
+def _bases(word: str, language: str) -> set[str]:
+    """A word of the lexicon by base form; a Ukrainian one also by the stems of its other cases, where a vowel
+    falls out or changes (кінець, кінця; рік, року)."""
+    found = {_base(word, language)}
+    if language != "en":
+        for ending, other in _FLEETING:
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                found.add(_base(word.removesuffix(ending) + other, language))
+    if language == "uk":
+        closed = re.fullmatch(r"(.+)і([бвгґджзйклмнпрстфхцчшщ]{1,2})ь?", word)
+        if closed:
+            found |= {_base(f"{closed[1]}{vowel}{closed[2]}у", language) for vowel in "ое"}
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """The consonants of a word's shortest base form as a key; "" for a word with fewer than three."""
+    folded = fold(word)
+    stems = [folded] if folded.isascii() else [folded, *base_forms(folded)]
+    bones = phonemes(min(stems, key=lambda s: (len(s), s)))[0].translate(_BONES)
+    return f"s{bones[:_SOUNDS]}" if len(bones) >= 3 else ""
+
+
+def keys_of(body: str, language: str) -> Iterator[Keys]:
+    """The keys of each word of the body that has any, in its order."""
+    for found in _WORD.finditer(body):
+        if keys := keys_of_word(found.group(), language):
+            yield keys
+
+
+@cache
+def _lexicon(language: str) -> tuple[dict[str, Keys], dict[str, Keys]]:
+    """A language's words, as they are and by base form, with their concepts; and by their beginnings, where
+    all words with this beginning mean the same."""
+    column = LANGUAGES.index(language) if language in LANGUAGES else 0
+    exact: dict[str, set[str]] = {}
+    for number, line in enumerate(entries()):
+        for word in line[column]:
+            # A numeral is its number: "eleven" meets "11".
+            concept = f"n{_NUMERALS[line[0][0]]}" if line[0][0] in _NUMERALS else f"c{number}"
+            for form in {fold(word), *_bases(word, language)}:
+                exact.setdefault(form, set()).add(concept)
+    beginnings: dict[str, set[str]] = {}
+    for form, concepts in exact.items():
+        if len(form) >= _SHORTEST:
+            beginnings.setdefault(form[:_PREFIX], set()).update(concepts)
+    few = {begin: frozenset(concepts) for begin, concepts in beginnings.items() if len(concepts) <= _MEANINGS}
+    return {form: frozenset(concepts) for form, concepts in exact.items()}, few
+
+
+@cache
+def entries() -> tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]:
+    """The lines of the lexicon: English, Russian and Ukrainian words of one meaning each."""
+    text = (files("muster.text") / "data" / "lexicon.txt").read_text("utf-8")
+    found = []
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            en, ru, uk = line.split("|")
+            found.append((_kept(en), _kept(ru), _kept(uk)))
+    return tuple(found)
+
+
+def _kept(field: str) -> tuple[str, ...]:
+    several = tuple(field.split())
+    return tuple(w for w in several if w not in _EMPTY) or several
+
+
+__all__ = ["LANGUAGES", "Keys", "entries", "keys_of", "keys_of_word", "sound"]
