@@ -96,6 +96,8 @@ def test_a_number_changed_on_the_way_is_no_correction() -> None:
     made = answer(asked(), [said("Anchor", 164, by="2031-05-01", dated="published"), loose])
     assert made.low == 164
     assert "nothing shows which" in made.corrections[0]
+    one_day = answer(asked(), [said("Anchor", 164), said("Anchor", 146, 146)])
+    assert one_day.low == 164 and "nothing shows which" in one_day.corrections[0]
 
 
 def test_contradictions_are_shown_and_not_averaged() -> None:
@@ -235,6 +237,9 @@ def test_units_that_were_asked_give_worst_case_bounds_first() -> None:
     assert what.startswith("certain") and (low, best, high) == (0.08, None, 0.88)
     assert any(row[0].startswith("if the share is 100%") for row in made.units)
     assert "nothing assumed about anybody else" in made.sentences["en"]
+    assert (
+        "20 of 100 people were asked" in made.sentences["en"] and "stays a share" not in made.sentences["en"]
+    )
 
 
 # Fragility -------------------------------------------------------------------------------------------
@@ -313,6 +318,12 @@ def test_a_question_nobody_answered_is_said_to_be_so() -> None:
         answer(asked(), [])
     with pytest.raises(Refused, match="before 2031-01-01"):
         answer(asked(), [said("Anchor", 40, by="2030-05-01")])
+
+
+def test_a_whole_with_fewer_regions_than_were_seen_is_refused() -> None:
+    """Nine regions in a country of five: somebody is wrong, and no coverage is printed."""
+    with pytest.raises(Refused, match="9 regions, and the question says that there are 5"):
+        answer(asked(regions="5"), [said("Anchor", 40, least_regions=9)])
 
 
 def test_unknown_is_an_answer() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.count.stated import asked
+from tests.count.stated import asked, said
 
 from muster.count.aliases import suggested
-from muster.count.statements import Page, statements
+from muster.count.statements import Page, fold, statements
 from muster.count.tabled import day_of, number
 from muster.model.claims import Reading
 from muster.model.evidence import Document
@@ -80,7 +80,7 @@ def test_what_cannot_be_read_is_said_and_not_guessed() -> None:
     )
     reasons = {s.beside for s in found}
     assert reasons == {
-        "“many” is no number that can be read", "its bounds cross: “9” and “5”", "the row names no origin",
+        "“many” is no number that can be read", "its bounds cross: 9, 5", "the row names no origin",
     }  # fmt: skip
 
 
@@ -129,3 +129,16 @@ def test_names_of_one_origin_are_suggested_with_a_reason() -> None:
         ("Officials (via Lantern)", "Officials (via Wire)"),
         ("SK Ministry of Defence", "SK MoD"),
     }
+
+
+def test_a_report_without_a_day_joins_its_equal_told_with_one() -> None:
+    """A copy that drops "by 15 May" is no second statement; with two days told it could be either's."""
+    told = said("Anchor", 208, by="2031-05-15")
+    copy = said(
+        "Anchor", 208, by="2031-05-20", dated="published", id="copy", document="doc-2", least_regions=9
+    )
+    assert [(s.id, s.last, s.reports, s.least_regions) for s in fold([copy, told])] == [
+        (told.id, "2031-05-15", 2, 9)
+    ]
+    other = said("Anchor", 208, by="2031-04-15", document="doc-3")
+    assert len(fold([copy, told, other])) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -64,6 +65,26 @@ aliases = ["Mediazona; Meduza", "Mediazona; Meduza (cumulative)"]
 """
 
 
+GED = """
+name = "events"
+title = "deaths in recorded events"
+unit = "deaths"
+from = 1989-01-01
+counting = "period"
+[[table]]
+address = "ucdp_ged_sample_1000.csv"
+recorder = "UCDP GED"
+date = "date_start"
+until = "date_end"
+value = "best"
+low = "low"
+high = "high"
+place = "country"
+day_first = false
+distinct = true
+"""
+
+
 @pytest.fixture(scope="module")
 def home(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("real")
@@ -123,6 +144,28 @@ def test_rival_estimates_are_a_ledger(home: Path) -> None:
     assert answer["low"] == 200000
     _, *casualties = ask(home, "est.db", DEATHS.format(kind="casualties", to=""))
     assert not {e["id"] for e in deaths} & {e["id"] for e in casualties}
+
+
+def test_recorded_events_make_a_series(shared: Path, home: Path) -> None:
+    """A thousand events of one recorder, taken and not read: their sum; months without a record unknown."""
+    folder = home / "ged"
+    folder.mkdir()
+    shutil.copy(shared / "data/estimates/ucdp_ged_sample_1000.csv", folder)
+    assert run_muster(home, "take", folder, "-p", home / "ged.db").returncode == 0
+    answer, *events = ask(home, "ged.db", GED)
+    with (folder / "ucdp_ged_sample_1000.csv").open(encoding="utf-8", newline="") as file:
+        recorded = list(csv.DictReader(file))
+    # Some rows of the real file say more at the least than at best or at most; they stand beside.
+    added = [r for r in recorded if int(r["low"]) <= int(r["best"]) <= int(r["high"])]
+    assert len(recorded) - len(added) == sum(e["role"] == "beside" for e in events) > 0
+    assert len(events) == len(recorded)
+    for end in ("low", "high"):
+        assert answer[end] == sum(int(r[end]) for r in added)
+    done = run_muster(home, "count", "q.toml", "--every", "month", "--json", "-p", home / "ged.db")
+    months = json.loads(done.stdout)
+    assert sum(m["spread"] or 0 for m in months) == pytest.approx(sum(int(r["best"]) for r in added))
+    assert any(m["records"] == 0 and m["certain"] is None for m in months)
+    assert all(m["certain"] <= m["spread"] + 1e-6 <= m["possible"] + 2e-6 for m in months if m["records"])
 
 
 def test_a_real_contradiction_is_shown(home: Path) -> None:

@@ -35,20 +35,24 @@ def answer(question: Question, statements: Sequence[Statement]) -> Answer:
     _somebody(question, statements)
     asked = _dated(question, statements)
     found = bounds(asked, statements)
+    _regions_fit(asked, statements)
     live = [(s.origin, s) for s in statements if reason(asked, s) == ""]
     without = _without(asked, statements, found)
     fragile = _fragile(asked, statements, found)
     after = bounds(asked, statements, without=fragile) if fragile else None
     names = {s.origin: s.origin_name for s in statements}
     shown = OPEN if found.clash else found
+    units = evidence_of_units(asked)
+    # Where only units were asked, what is certain of them is the answer.
+    low, high = (units[0][1], units[0][3]) if units and not statements else (shown.low, shown.high)
     made = Answer(
         question=asked,
-        low=shown.low,
-        high=shown.high,
+        low=low,
+        high=high,
         clash=found.clash,
         entries=_entries(asked, statements, found),
         contradictions=_contradictions(live),
-        corrections=_corrected(asked, live),
+        corrections=_corrected(asked, statements, live),
         without=without,
         decisions=_decisions(asked, statements, found),
         fragile=tuple(names.get(o, o) for o in fragile),
@@ -58,7 +62,7 @@ def answer(question: Question, statements: Sequence[Statement]) -> Answer:
         floor_regions=_floor_regions(statements, found),
         path=_path(asked, statements) if asked.counting == "cumulative" else (),
         suggestions=tuple(f"{a} and {b}: {why}" for a, b, why in _aliases(asked, statements)),
-        units=evidence_of_units(asked),
+        units=units,
         sentences={},
         fragility={},
         rules=_rules(asked),
@@ -87,6 +91,19 @@ def _somebody(question: Question, statements: Sequence[Statement]) -> None:
             f"all {len(statements)} claims are from before {question.first}, when the count begins",
             record=question.name,
             next_step="look at the dates, or at 'from' in the question",
+        )
+
+
+def _regions_fit(question: Question, statements: Sequence[Statement]) -> None:
+    """Refuse a whole that has fewer regions than claims speak of."""
+    live = [s for s in statements if reason(question, s) == ""]
+    seen = max(len({r for s in live for r in s.regions}), *(s.least_regions or 0 for s in live), 0)
+    if question.regions is not None and seen > question.regions:
+        raise Refused(
+            f"accepted claims speak of {seen} regions, and the question says that there are "
+            f"{question.regions}",
+            record=question.name,
+            next_step="mend 'regions', or leave out the claim that counts more",
         )
 
 
@@ -139,7 +156,9 @@ def _contradictions(live: Sequence[tuple[str, Statement]]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _corrected(question: Question, live: Sequence[tuple[str, Statement]]) -> tuple[str, ...]:
+def _corrected(
+    question: Question, statements: Sequence[Statement], live: Sequence[tuple[str, Statement]]
+) -> tuple[str, ...]:
     """Corrections downwards, then figures of one origin that cannot both be its own."""
     out = [
         f"{old.origin_name} corrected itself downwards: “{old.words}” ({old.last}), then “{new.words}” "
@@ -153,7 +172,7 @@ def _corrected(question: Question, live: Sequence[tuple[str, Statement]]) -> tup
     for mine in own.values():
         top = max(mine, key=lambda s: (s.low or 0.0, s.id))
         for s in mine:
-            loose = s.dated not in DATED or top.dated not in DATED
+            loose = s.last == top.last or s.dated not in DATED or top.dated not in DATED
             if (
                 s.shape == "exact"
                 and (s.low or 0.0) < (top.low or 0.0)
@@ -164,6 +183,8 @@ def _corrected(question: Question, live: Sequence[tuple[str, Statement]]) -> tup
                     f"{s.origin_name} is reported with “{top.words}” and with “{s.words}”: a number changed "
                     "on the way, or a correction; nothing shows which, so both stay, and a person decides"
                 )
+    if question.adds and (aside := sum(1 for s in statements if reason(question, s))):
+        out.append(f"{aside} of {len(statements)} rows were not added and stand beside, each with its reason")
     return tuple(dict.fromkeys(out))[:_SHOWN]
 
 
@@ -288,19 +309,16 @@ def estimate_of(made: Answer, rests_on: str) -> Estimate:
     q = made.question
     carrying = [e.statement for e in made.entries if e.role in ("floor", "ceiling")]
     shown = carrying or [e.statement for e in made.entries if e.role == "accepted"]
-    low, high = made.low, made.high
     told = (*made.contradictions, *made.corrections)
-    if q.units and not made.entries:
-        _, low, _, high = made.units[0]
     return Estimate(
         id=make_id("estimate", "ledger", rests_on),
         question=q.title["en"],
         population=q.population,
         place=q.place,
         by_when=q.last or "not stated",
-        low=low,
+        low=made.low,
         best=None,
-        high=high,
+        high=made.high,
         unit="share" if q.unit == "share" else "count",
         method="ledger",
         assumptions=tuple(

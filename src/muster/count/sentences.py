@@ -79,10 +79,7 @@ def sentence(made: Answer, carrying: Sequence[Statement], language: str) -> str:
     """The one sentence. ``carrying``: the statements on which the bounds rest."""
     w, q = _words()[language], made.question
     title = q.title.get(language) or f"«{q.title['en']}»"
-    low, high, from_units = made.low, made.high, False
-    if q.units and not made.entries:
-        _, low, _, high = made.units[0]
-        from_units = True
+    low, high, from_units = made.low, made.high, bool(q.units and not made.entries)
     told = w["clash"] if made.clash else figure(low, high, q.unit, language)
     parts = [f"{title[:1].upper()}{title[1:]}: {told}"]
     for what, words in (("population", q.population), ("place", q.place)):
@@ -101,9 +98,9 @@ def sentence(made: Answer, carrying: Sequence[Statement], language: str) -> str:
     if people is not None and q.denominator is not None:
         told = figure(*people, "people", language)
         more.append(w["denominator"].format(figure=told, source=q.denominator.source))
-    elif q.unit == "share" and low is not None:
+    elif q.unit == "share" and low is not None and not from_units:
         more.append(w["no_denominator"])
-    more.append(_unseen(made, w, language))
+    more.append(_unasked(made, w, language) if from_units else _unseen(made, w, language))
     return "; ".join([text, *(m for m in more if m)]) + "."
 
 
@@ -143,6 +140,12 @@ def _condition(made: Answer, carrying: Sequence[Statement], w: dict[str, Any], f
     )
 
 
+def _unasked(made: Answer, w: dict[str, Any], language: str) -> str:
+    q = made.question
+    asked, size = sum(u.asked for u in q.units), sum(u.size for u in q.units) + (q.never_asked or 0)
+    return str(w["unseen_units"]).format(asked=number(asked, language), all=number(size, language))
+
+
 def _unseen(made: Answer, w: dict[str, Any], language: str) -> str:
     q = made.question
     seen = max(len(made.seen_regions), made.least_regions or 0)
@@ -159,6 +162,8 @@ def _unseen(made: Answer, w: dict[str, Any], language: str) -> str:
 def fragility_in(made: Answer, language: str) -> str:
     """What would have to go for the bounds to move, in one sentence; "" where there are none to move."""
     w, q = _words()[language], made.question
+    if not made.entries:
+        return ""
     if not made.fragile or made.after is None:
         return str(w["fragile_none"]) if made.low is not None or made.high is not None else ""
     names = ", ".join(f"«{n}»" if w["quote"] else n for n in made.fragile)

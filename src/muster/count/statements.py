@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from muster.count.bounds import DATED
 from muster.count.kinds import kind_of
 from muster.count.questions import terms
 from muster.count.tabled import rows_of
@@ -64,7 +65,9 @@ def statements(questions: Sequence[Question], pages: Iterable[Page]) -> dict[str
             mine = [*rows_of(question, page.document, page.body), *_of_page(question, page)]
             if mine:
                 found[question.name].extend(_linked(mine, page))
-    return {q.name: fold([_as_named(q, s) for s in found[q.name]]) for q in questions}
+    named = {q.name: [_as_named(q, s) for s in found[q.name]] for q in questions}
+    # Two events of one day may have the same toll; the team says that each row is its own.
+    return {q.name: named[q.name] if q.adds else fold(named[q.name]) for q in questions}
 
 
 def _of_page(question: Question, page: Page) -> list[Statement]:
@@ -257,22 +260,46 @@ def _as_named(question: Question, s: Statement) -> Statement:
     return s
 
 
+_Key = tuple[object, ...]
+
+
 def fold(found: Iterable[Statement]) -> list[Statement]:
-    """Statements of one origin with the same figure, time and whole are one; the earliest speaks for them."""
-    held: dict[tuple[object, ...], Statement] = {}
-    documents: dict[tuple[object, ...], set[str]] = {}
-    for s in sorted(found, key=lambda s: (s.last or "~", s.address, s.id)):
-        words = s.words.casefold() if s.low is None and s.high is None else ""
+    """Statements of one origin with the same figure, time and whole are one; the earliest speaks for them.
+
+    One told without a day of its own joins its equal told with one, where only one such is there.
+    """
+    held: dict[_Key, Statement] = {}
+    documents: dict[_Key, set[str]] = {}
+    days: dict[_Key, set[str]] = {}
+    ordered = sorted(found, key=lambda s: (s.last or "~", s.address, s.id))
+    for s in ordered:
+        if s.dated in DATED:
+            days.setdefault(_figure(s), set()).add(s.last or "")
+    for s in ordered:
+        figure = _figure(s)
+        told = days.get(figure, set())
         # A repeat on another day is the same figure unless the words themselves give the day.
-        day = s.last if s.dated in ("stated", "team", "table") else ""
-        key = (s.origin or s.id, s.low, s.high, s.shape, words, day, s.place, s.series, s.beside,
-               terms(s.population))  # fmt: skip
+        day = (s.last or "") if s.dated in DATED else next(iter(told)) if len(told) == 1 else ""
+        key = (*figure, day)
         documents.setdefault(key, set()).add(s.document)
         first = held.setdefault(key, s)
         if first is not s:
-            held[key] = replace(first, hedges=tuple(dict.fromkeys((*first.hedges, *s.hedges))),
-                                about=tuple(dict.fromkeys((*first.about, *s.about))))  # fmt: skip
+            # The one that knows its day speaks; of two that do, the earlier report.
+            speaks, joins = (s, first) if s.dated in DATED and first.dated not in DATED else (first, s)
+            held[key] = replace(
+                speaks,
+                hedges=tuple(dict.fromkeys((*speaks.hedges, *joins.hedges))),
+                about=tuple(dict.fromkeys((*speaks.about, *joins.about))),
+                least_regions=max(speaks.least_regions or 0, joins.least_regions or 0) or None,
+            )
     return [replace(s, reports=len(documents[key])) for key, s in held.items()]
+
+
+def _figure(s: Statement) -> _Key:
+    """What makes two statements of one origin the same figure, their days apart."""
+    words = s.words.casefold() if s.low is None and s.high is None else ""
+    whole = (s.place, s.series, s.beside, terms(s.population))
+    return (s.origin or s.id, s.low, s.high, s.shape, words, *whole)
 
 
 __all__ = ["Page", "coded_bounds", "fold", "statements"]

@@ -28,8 +28,9 @@ def _row(question: Question, columns: Columns, document: Document, body: str) ->
     exact, least, most = number(value), number(low), number(high)
     unread = [w for w, n in ((value, exact), (low, least), (high, most)) if w and n is None]
     beside = f"“{unread[0]}” is no number that can be read" if unread else ""
-    if least is not None and most is not None and least > most:
-        beside, least, most = f"its bounds cross: “{low}” and “{high}”", None, None
+    ends = [x for x in (least, exact, most) if x is not None]
+    if ends != sorted(ends):
+        beside, least, most = "its bounds cross: " + ", ".join(w for w in (low, value, high) if w), None, None
     day = day_of(_cell(body, columns.date), columns.day_first)
     last = day_of(_cell(body, columns.until), columns.day_first) if columns.until else day
     if day and last and last < day:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from muster.count import Page, answer, differences, question_from, series, statements
+from muster.model.claims import Reading
 from muster.model.errors import NotFound, Refused
 from muster.model.ids import make_id
 from muster.model.ledger import Answer, Question, Statement
@@ -55,7 +56,7 @@ def answers(store: Store, questions: Sequence[Question]) -> list[tuple[Answer, l
     names = [q.name for q in questions]
     if len(set(names)) < len(names):
         raise Refused("two questions have one name", record=", ".join(names), next_step="rename one")
-    found = statements(questions, pages(store))
+    found = statements(questions, pages(store, questions))
     return [(answer(q, found[q.name]), found[q.name]) for q in questions]
 
 
@@ -64,7 +65,8 @@ def kept_answers(store: Store) -> list[tuple[Judgement, Answer]]:
     held = kept(store)
     if not held:
         return []
-    found = statements([q for _, q in held.values()], pages(store))
+    questions = [q for _, q in held.values()]
+    found = statements(questions, pages(store, questions))
     out = []
     for judgement, question in held.values():
         try:
@@ -86,16 +88,24 @@ def compared(answers: Sequence[Answer]) -> list[str]:
     return [differences(a, b) for a, b in pairwise(answers)]
 
 
-def pages(store: Store) -> Iterator[Page]:
-    """Every document as it was read, one at a time."""
+def pages(store: Store, questions: Sequence[Question] = ()) -> Iterator[Page]:
+    """Every document as it was read, one at a time; rows of asked tables also where nobody read them."""
     names = {origin.id: origin.name for origin in store.origins()}
 
     def origin_of(claim: str) -> tuple[str, str]:
         origin = store.origin_of(claim) or ""
         return origin, names.get(origin, "")
 
+    seen = set()
     for document, text, reading in store.readings(("claims", "quantities", "times")):
+        seen.add(document.id)
         yield Page(document, text.body, reading, origin_of)
+    tables = tuple(t.address for q in questions for t in q.tables)
+    for document in store.documents() if tables else ():
+        if document.address.startswith(tables) and document.id not in seen:
+            unread = store.text_of(document.id)
+            if unread is not None:
+                yield Page(document, unread.body, Reading(unread.id, "none"), origin_of)
 
 
 def keep(store: Store, question: Question, *, by: str, note: str, now: str) -> Judgement:

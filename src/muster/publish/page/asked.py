@@ -101,7 +101,7 @@ def _statement(e: Entry, made: Answer, desk: Desk) -> StatementView:
         written=s.words,
         origin=s.origin_name or w["untraced"],
         party=s.party,
-        when=w.date(s.last) if s.last else w["undated"],
+        when=w.date(s.last) if s.last and s.dated != "taken" else w["undated"],
         grade=e.grade,
         why=e.why + about,
         reports=w.count(s.reports, "report"),

@@ -96,7 +96,7 @@ def _row(entry: Entry, scale: charts.Scale, y: int, named: bool, date: Callable[
     )
     party = " – party to the war" if s.party else ""
     label = f"{s.origin_name or 'untraced'}{party}: {s.words} ({s.last or 'no day'}); {entry.why}"
-    told = date(s.last) if s.last else "no day"
+    told = date(s.last) if s.last and s.dated != "taken" else "no day"
     day = Markup('<text x="100%" y="{}" class="day">{}{}</text>').format(
         y + 11, told, " ⚔" if s.party else ""
     )
@@ -110,7 +110,9 @@ def _row(entry: Entry, scale: charts.Scale, y: int, named: bool, date: Callable[
 
 def series_plot(made: Answer, tell: Callable[[float], str], date: Callable[[str | None], str]) -> Markup:
     """The floor of a cumulative count as it rose, over the intervals that were stated on each day."""
-    days = {s: charts.day(s) for s in {e.statement.last for e in made.entries if e.statement.last}}
+    # The day on which an undated paper was taken is no day on which anything was stated.
+    dated = [e for e in made.entries if e.statement.last and e.statement.dated != "taken"]
+    days = {s: charts.day(s) for s in {e.statement.last for e in dated}}
     known = sorted(d for d in days.values() if d is not None)
     steps = [(charts.day(p.day), p.low, p.corrected) for p in made.path]
     if len(known) < 2 or len(set(known)) < 2 or not any(low is not None for _, low, _ in steps):
@@ -136,7 +138,7 @@ def series_plot(made: Answer, tell: Callable[[float], str], date: Callable[[str 
         body.append(
             Markup('<text x="{}%" y="{}" class="{}">{}</text>').format(x(day), _SERIES - 4, anchor, words)
         )
-    for e in made.entries:
+    for e in dated:
         day_of = days.get(e.statement.last or "")
         if day_of is not None:
             body.append(_standing(e, x(day_of), y))
