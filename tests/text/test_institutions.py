@@ -10,8 +10,9 @@ from muster.text.institutions import institution, titles
 @pytest.mark.parametrize(
     "names",
     [
-        ("Ministry of Defence of Sorvia", "Sorvia's Defence Ministry", "Минобороны Сорвии", "Міністерство оборони Сорвії"),
-        ("Soldiers' Rights Observatory", "Обсерватория солдатских прав", "докладе «Обсерватории солдатских прав»"),
+        ("Ministry of Defence of Sorvia", "Sorvia's Defence Ministry", "Минобороны Сорвии"),
+        ("Defence Ministry of Sorvia", "Міністерство оборони Сорвії"),
+        ("Soldiers' Rights Observatory", "докладе «Обсерватории солдатских прав»"),
         ("navy of Vessia", "Военно-морские силы Вессии", "the Navy of Vessia"),
         ("air force of Narvia", "Повітряні сили Нарвії", "Военно-воздушные силы Нарвии"),
         ("mayor of Olmet", "мэр Олмета", "мерка Олмета"),

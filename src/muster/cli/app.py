@@ -37,6 +37,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("answers", "Find words in any of their forms."),
     "check": ("answers", "Check that everything is as it was stored (exit 3 if not)."),
     "doctor": ("answers", "Say what this installation can and cannot do."),
+    "review": ("review", "Answer open questions, the weightiest first, with single keys."),
+    "independence": ("review", "Say whether two origins are independent, and why."),
     "judge": ("decisions", "Write down a person's decision."),
     "forget": ("decisions", "Really delete a document, leaving a tombstone."),
     "vault": ("vault", "Keep who is who: keys, identities, agreements, pseudonyms."),
@@ -48,7 +50,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 # Names of the plan that later releases fill; nobody may use them for something else meanwhile.
 RESERVED = (
-    "estimate", "review", "draft", "interview", "case",
+    "estimate", "draft", "interview", "case",
     "redact", "release", "serve", "fetch", "watch",
 )  # fmt: skip
 

@@ -50,7 +50,7 @@ def _flat(value: object) -> str:
     return str(value)
 
 
-def _printable(value: object) -> str:
+def printable(value: object) -> str:
     """``value`` as one line without anything that could move the cursor or turn the text round."""
     return shown(" ".join(_flat(value).split()))
 
@@ -63,7 +63,7 @@ def shown(line: str) -> str:
 def _table(rows: Iterable[Row]) -> Iterator[str]:
     """Aligned columns; the widths are those of the first hundred rows, so that a long list streams."""
     source = iter(rows)
-    head = [{k: _printable(v) for k, v in row.items()} for row in islice(source, 100)]
+    head = [{k: printable(v) for k, v in row.items()} for row in islice(source, 100)]
     if not head:
         yield "(none)"
         return
@@ -74,7 +74,7 @@ def _table(rows: Iterable[Row]) -> Iterator[str]:
     for row in head:
         yield _line(row, names, widths, room)
     for later in source:
-        yield _line({k: _printable(v) for k, v in later.items()}, names, widths, room)
+        yield _line({k: printable(v) for k, v in later.items()}, names, widths, room)
 
 
 def _line(row: Mapping[str, str], names: list[str], widths: Mapping[str, int], room: int) -> str:
@@ -84,4 +84,4 @@ def _line(row: Mapping[str, str], names: list[str], widths: Mapping[str, int], r
     return "  ".join(cells).rstrip()[:room]
 
 
-__all__ = ["show", "shown", "with_format"]
+__all__ = ["printable", "show", "shown", "with_format"]

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from muster.link.copies import find_copies
+from muster.link.decided import Decided, Place
 from muster.link.grouping import group_names
-from muster.link.origins import trace_origins
+from muster.link.independence import Facts, standing
+from muster.link.origins import Traced, trace, trace_origins
 from muster.link.people import suggest_names
 from muster.link.records import CopyInput
 
-__all__ = ["CopyInput", "find_copies", "group_names", "suggest_names", "trace_origins"]
+__all__ = [
+    "CopyInput", "Decided", "Facts", "Place", "Traced", "find_copies", "group_names", "standing",
+    "suggest_names",
+    "trace", "trace_origins",
+]  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from muster.link.decided import Decided, Place, join_as_decided
 from muster.link.families import Families
 from muster.link.followed import follow, last
 from muster.link.independence import INDEPENDENT, Facts, is_telling, shown_figure, standing
@@ -84,6 +85,16 @@ def _earlier(one: str, other: str) -> str:
     return min(filter(None, (one, other)), default="")
 
 
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """Origins sorted by id; what people decided about them that cannot all hold, in words; and of each origin
+    what its independence is judged by."""
+
+    origins: list[Origin]
+    conflicts: tuple[str, ...] = ()
+    facts: tuple[Facts, ...] = ()
+
+
 def trace_origins(
     statements: Iterable[Statement],
     copies: Iterable[Copy],
@@ -100,8 +111,24 @@ def trace_origins(
     copy, the outlet of the document that the family begins with. Where nobody is named, the origin is
     "origin not shown", one for each document, its copies folded in.
     """
+    return trace(statements, copies, entities, sources, apart, uses).origins
+
+
+def trace(
+    statements: Iterable[Statement],
+    copies: Iterable[Copy],
+    entities: Mapping[str, Entity],
+    sources: Mapping[str, str],
+    apart: Collection[frozenset[str]] = (),
+    uses: Iterable[NameUse] = (),
+    decided: Decided | None = None,
+) -> Traced:
+    """As ``trace_origins``, with what people decided of pairs of claims."""
     copies = list(copies)
-    return _Tracing(Families(copies), copies, entities, sources, apart, uses).origins(statements)
+    tracing = _Tracing(Families(copies), copies, entities, sources, apart, uses, decided or Decided())
+    made = tracing.origins(statements)
+    origins = _with_independence(made)
+    return Traced(origins, tuple(sorted(tracing.conflicts)), tuple(facts for _, facts, _ in made))
 
 
 class _Tracing:
@@ -113,24 +140,46 @@ class _Tracing:
         sources: Mapping[str, str],
         apart: Collection[frozenset[str]],
         uses: Iterable[NameUse],
+        decided: Decided,
     ) -> None:
         self.families, self.copies, self.entities, self.sources = families, copies, entities, sources
         self.whose = Whose(entities, sources, apart, uses, families.root)
         self.voices: dict[str, str] = {}
         self.with_word: dict[str, list[str]] = {}
+        self.decided = decided
+        self.conflicts: list[str] = []
+        self.judged: dict[str, set[Place]] = {}
+        for pair in (*decided.together, *decided.parted):
+            for place in pair:
+                self.judged.setdefault(place[0], set()).add(place)
+        self.key_at: dict[Place, Key] = {}
 
-    def origins(self, statements: Iterable[Statement]) -> list[Origin]:
+    def origins(self, statements: Iterable[Statement]) -> list[tuple[Origin, Facts, _Kept]]:
         kept: dict[Key, _Kept] = {}
         for s, root, key in self._followed(self._read(statements)):
             kept.setdefault(key, _Kept()).take(s, root, self.whose)
+            for place in self.judged.get(s.document, ()):
+                # A better reader may cut the claim otherwise: half of the words are enough.
+                if 2 * (min(s.stop, place[2]) - max(s.start, place[1])) >= place[2] - place[1]:
+                    self.key_at.setdefault(place, key)
         kept = self._joined(kept, self._settled)
         homes = self._homes(kept)
         homes = {key: homes.get(home, home) for key, home in homes.items()}
+        homes = self._as_decided(kept, homes)
         groups: dict[Key, list[Key]] = {}
         for key in sorted(kept):
             groups.setdefault(homes.get(key, key), []).append(key)
-        made = [self._origin(home, keys, kept) for home, keys in sorted(groups.items())]
-        return _with_independence(made)
+        return [self._origin(home, keys, kept) for home, keys in sorted(groups.items())]
+
+    def _as_decided(self, kept: dict[Key, _Kept], homes: dict[Key, Key]) -> dict[Key, Key]:
+        """What people held together or apart; where they contradict each other, none of it, and it is
+        said."""
+        key_at = {place: self._settled(key, kept) for place, key in self.key_at.items()}
+        together, parted = (
+            sorted((key_at[a], key_at[b]) for a, b in pairs if a in key_at and b in key_at)
+            for pairs in (self.decided.together, self.decided.parted)
+        )
+        return join_as_decided(homes, together, parted, lambda k: self._name(k, kept[k]), self.conflicts)
 
     def _read(self, statements: Iterable[Statement]) -> Iterator[tuple[Statement, str, Key]]:
         for s in statements:
@@ -214,8 +263,8 @@ class _Tracing:
         return {key: homes.get(home, home) for key, home in homes.items()}
 
     def _longer(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
-        """ "Committee Against Drought" of the only "Committee Against Drought in Torsk": a name with a name of
-        its own that is a part of one other."""
+        """ "Committee for Wells" of the only "Committee for Wells in Torsk": a name with a name of its own
+        that is a part of one other."""
         words = set(key[1].split())
         if len(words) < 2 or not any(w.startswith("“") for w in words):
             return None
@@ -423,4 +472,4 @@ def _told_before(made: list[tuple[Origin, Facts, _Kept]]) -> dict[str, list[str]
     return {id: told[:_MOST_TOLD] for id, told in found.items()}
 
 
-__all__ = ["MOST_COMPARED", "NOT_SHOWN", "trace_origins"]
+__all__ = ["MOST_COMPARED", "NOT_SHOWN", "Traced", "trace", "trace_origins"]

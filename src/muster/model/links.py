@@ -8,7 +8,8 @@ from muster.model.claims import Speaker
 from muster.model.errors import RecordError
 
 COPY_KINDS = ("exact", "near", "excerpt", "rewritten", "reordered", "translated", "forwarded", "revision")
-VERDICTS = ("same", "different", "unsure")
+# "withdrawn": as if nobody had judged it; an earlier word on it does not come back by itself.
+VERDICTS = ("same", "different", "unsure", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from muster.link import CopyInput, find_copies, group_names, suggest_names, trace_origins
+from muster.link import (
+    CopyInput,
+    Decided,
+    Facts,
+    Place,
+    Traced,
+    find_copies,
+    group_names,
+    suggest_names,
+    trace,
+)
+from muster.model.errors import NotFound
 from muster.model.evidence import Document
-from muster.model.links import Copy, Entity, Statement
+from muster.model.links import Anchor, Copy, Entity, Judgement, NameUse, Statement
 from muster.store import Store
 from muster.text.scripts import fold
 from muster.workflows.engine import Engine, local
@@ -54,25 +65,45 @@ def link(
     links = suggest_names(uses)
     grouping = group_names(uses, links, list(store.judgements()))
     progress.stage("tracing origins", None)
-    entities = {entity.id: entity for entity in grouping.entities}
-    origins = trace_origins(
-        _statements(store, grouping.entities),
-        copies,
-        entities,
-        {s.id: s.name for s in sources},
-        apart=_apart(store),
-        uses=uses,
-    )
+    traced = _traced(store, copies, grouping.entities, uses)
+    conflicts = (*grouping.conflicts, *traced.conflicts)
     store.replace_links(
         run,
         copies=copies,
         links=links,
         entities=grouping.entities,
-        conflicts=grouping.conflicts,
-        origins=origins,
+        conflicts=conflicts,
+        origins=traced.origins,
     )
     store.finish(run, inputs=evidence, used=documents, aside=0, now=now)
-    return LinkReport(True, len(copies), len(grouping.entities), len(origins), len(grouping.conflicts))
+    return LinkReport(True, len(copies), len(grouping.entities), len(traced.origins), len(conflicts))
+
+
+def _traced(
+    store: Store, copies: Sequence[Copy], entities: Sequence[Entity], uses: Sequence[NameUse]
+) -> Traced:
+    return trace(
+        _statements(store, entities),
+        copies,
+        {entity.id: entity for entity in entities},
+        {source.id: source.name for source in store.sources()},
+        apart=_apart(store),
+        uses=uses,
+        decided=_decided(store),
+    )
+
+
+def facts_of(store: Store, origins: Collection[str]) -> dict[str, Facts]:
+    """What the independence of these origins is judged by, from what the project holds now.
+
+    Raises NotFound where an origin is not what linking gives now: link again.
+    """
+    traced = _traced(store, list(store.copies()), list(store.entities()), list(store.name_uses()))
+    found = {facts.id: facts for facts in traced.facts if facts.id in origins}
+    for id in origins:
+        if id not in found:
+            raise NotFound("the links are older than the project", record=id, next_step="run 'muster link'")
+    return found
 
 
 def _copy_input(store: Store, document: Document, kinds: Mapping[str, str]) -> CopyInput | None:
@@ -121,6 +152,25 @@ def _apart(store: Store) -> set[frozenset[str]]:
         if j.field == "same-name" and len(j.subject) == 2:
             last[frozenset(fold(a.words) for a in j.subject)] = j.verdict
     return {pair for pair, verdict in last.items() if verdict == "different"}
+
+
+def _decided(store: Store) -> Decided:
+    """What people decided of pairs of claims, the last word on each; what is gone is left out."""
+    last: dict[frozenset[Anchor], Judgement] = {}
+    for j in store.judgements():
+        if j.field == "same-origin" and len(j.subject) == 2:
+            last[frozenset(j.subject)] = j
+    wanted = {a.sha256 for pair in last for a in pair}
+    holder: dict[str, str] = {}
+    for document in store.documents() if wanted else ():
+        if document.sha256 in wanted:
+            holder.setdefault(document.sha256, document.id)
+    pairs: dict[str, list[tuple[Place, Place]]] = {"same": [], "different": []}
+    for j in last.values():
+        if j.verdict in pairs and all(a.sha256 in holder for a in j.subject):
+            one, other = ((holder[a.sha256], a.start, a.stop) for a in j.subject)
+            pairs[j.verdict].append((one, other))
+    return Decided(tuple(sorted(pairs["same"])), tuple(sorted(pairs["different"])))
 
 
 def _judged(copies: Iterable[Copy], store: Store) -> Iterator[Copy]:

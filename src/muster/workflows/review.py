@@ -1,0 +1,342 @@
+"""Open questions in the order of what they change, and the answers of people. One workflow for every door.
+
+A question is a suggestion of the machine that nobody has judged. An answer is a judgement: added, never
+changed,
+with name, date and reason. Undoing adds one more, "withdrawn", at any time later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import combinations
+
+from muster.link.people import SAME, name_id
+from muster.model.errors import NotFound, Usage
+from muster.model.findings import Estimate
+from muster.model.ids import make_id
+from muster.model.links import Copy, Entity, Judgement, Link, Origin
+from muster.store import Store
+from muster.text.scripts import fold
+from muster.workflows.judge import judge
+
+WITHDRAWN = "withdrawn"
+FIELDS = ("same-name", "copy", "same-origin", "same-claim", "same-event")
+# Copies of these kinds rest on less than common words; of the others nobody needs to be asked.
+_DOUBTFUL = ("rewritten", "translated")
+# Of a question with many origins only the first are asked about pair by pair.
+_MOST_ORIGINS, _MOST_ANSWERS = 6, 40
+_SHOWN = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to decide. ``subject``: the two ids or names that ``judge`` takes; ``left`` and ``right``:
+    what
+    stands there. ``effect``: what a "same" changes, in words; ``results``: how many figures of several
+    origins it
+    touches; ``claims``: how many claims. ``family``: questions of one kind that one answer settles (copies
+    of one
+    text), by id, this one among them.
+    """
+
+    id: str
+    field: str
+    ask: str
+    left: str
+    right: str
+    subject: tuple[str, str]
+    reasons: tuple[str, ...]
+    effect: str
+    results: int
+    claims: int
+    family: tuple[str, ...] = ()
+
+    @property
+    def rank(self) -> tuple[int, int, str]:
+        """The weightiest first."""
+        return -self.results, -self.claims, self.id
+
+
+def questions(store: Store, field: str | None = None) -> list[Question]:
+    """Every open question, the weightiest first; of one field, if one is named."""
+    if field is not None and field not in FIELDS:
+        raise Usage(f"questions are asked in one of these fields: {', '.join(FIELDS)}", record=field)
+    desk = _Desk(store)
+    makers = {"same-name": _names, "copy": _copies, "same-origin": _origins, "same-claim": _claims}
+    made = [q for name, make in makers.items() for q in make(desk)]
+    return sorted((q for q in made if field in (None, q.field)), key=lambda q: q.rank)
+
+
+def answer(
+    store: Store,
+    question: Question,
+    verdict: str,
+    *,
+    by: str,
+    reason: str,
+    now: str,
+    also: Iterable[Question] = (),
+) -> list[Judgement]:
+    """Write down what somebody decided; ``also``: other questions of its family that get the same answer."""
+    several = [question, *(q for q in also if q.id != question.id and q.id in question.family)]
+    made = []
+    for each in several:
+        at = after_all(store, now)
+        made.append(judge(store, each.subject, field=each.field, verdict=verdict, by=by, note=reason, now=at))
+    return made
+
+
+def undo(store: Store, *, by: str, now: str, judgement: str | None = None) -> Judgement:
+    """Withdraw a judgement (by id; without one the last that still stands). Raises NotFound, Usage."""
+    standing = _standing(store.judgements())
+    if judgement is None:
+        found = standing[-1] if standing else None
+    else:
+        found = next((j for j in standing if j.id == judgement), None)
+    if found is None:
+        raise NotFound(
+            "there is no judgement to withdraw" if judgement is None else "no such judgement stands",
+            record=judgement or "",
+            next_step="one that a later one replaced, or that was withdrawn, does not stand",
+        )
+    at = after_all(store, now)
+    parts = [str(part) for a in found.subject for part in (a.sha256, a.start, a.stop, a.words)]
+    made = Judgement(
+        make_id("judgement", found.field, WITHDRAWN, by, at, *parts),
+        found.subject, found.field, WITHDRAWN, by, at, f"withdraws {found.id}",
+    )  # fmt: skip
+    store.add_judgement(made)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A judgement as a list shows it. ``stands``: no later one replaced or withdrew it."""
+
+    id: str
+    field: str
+    verdict: str
+    subject: tuple[str, ...]
+    by: str
+    at: str
+    note: str
+    stands: bool
+
+
+def decided(store: Store) -> Iterator[Decision]:
+    """Every judgement, the oldest first."""
+    all_of_them = list(store.judgements())
+    standing = {j.id for j in _standing(all_of_them)}
+    for j in all_of_them:
+        subject = tuple(a.words or a.sha256 for a in j.subject)
+        yield Decision(j.id, j.field, j.verdict, subject, j.by, j.at, j.note, j.id in standing)
+
+
+def after_all(store: Store, now: str) -> str:
+    """``now``, or the least time after the last judgement where that is not before it: the last one holds,
+    and two of one second have no order."""
+    last = max((j.at for j in store.judgements()), default="", key=_moment)
+    if last and _moment(last) >= _moment(now):
+        return (_moment(last) + timedelta(microseconds=1)).isoformat()
+    return now
+
+
+def _moment(at: str) -> datetime:
+    return datetime.fromisoformat(at) if at else datetime.min
+
+
+def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Those that hold, in the order in which they were made."""
+    last = {(j.field, frozenset(j.subject)): j for j in judgements}
+    return [j for j in last.values() if j.verdict != WITHDRAWN]
+
+
+class _Desk:
+    """What the questions are made of, read once."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.entities = list(store.entities())
+        self.origins = {o.id: o for o in store.origins()}
+        self.spans = [e for e in store.estimates() if e.method == "span"]
+        self.of_entity: dict[str, str] = {o.entity: o.id for o in self.origins.values() if o.entity}
+        self.spans_of: dict[str, list[Estimate]] = {}
+        for span in self.spans:
+            for origin in span.origins:
+                self.spans_of.setdefault(origin, []).append(span)
+        self.judged = {
+            (j.field, frozenset(_place(a.sha256, a.start, a.stop, a.words) for a in j.subject))
+            for j in _standing(store.judgements())
+        }
+
+    def open(self, field: str, *places: tuple[object, ...]) -> bool:
+        """Whether nobody has judged this."""
+        return (field, frozenset(places)) not in self.judged
+
+    def claims_of(self, origin: str | None) -> int:
+        return len(self.origins[origin].claims) if origin in self.origins else 0
+
+    def effect(self, one: str | None, other: str | None) -> tuple[str, int]:
+        """What it changes that two origins are one, and how many figures of several origins it touches."""
+        if not one or not other or one == other:
+            return "no figure of several origins changes", 0
+        both = [s for s in self.spans_of.get(one, ()) if other in s.origins]
+        if not both:
+            return "no figure of several origins changes", 0
+        shown = "; ".join(f"{s.question}: {_origins_of(len(s.origins))}" for s in both[:3])
+        more = f"; and {len(both) - 3} more" if len(both) > 3 else ""
+        return shown + more, len(both)
+
+
+def _origins_of(number: int) -> str:
+    return f"{number} origins → {number - 1}"
+
+
+def _place(sha256: str, start: int, stop: int, words: str) -> tuple[object, ...]:
+    """A judgement's subject as it is looked up: exact bytes and characters, or a name without its case."""
+    return (sha256, start, stop) if sha256 else ("", fold(words))
+
+
+def _names(desk: _Desk) -> Iterator[Question]:
+    """Names that may be one and are not joined."""
+    holder: dict[str, tuple[str, Entity]] = {}
+    for entity in desk.entities:
+        for variant in entity.variants:
+            holder.setdefault(name_id(entity.type, variant), (variant, entity))
+    for link in desk.store.links("same-name"):
+        (left, one), (right, other) = holder.get(link.left, ("", None)), holder.get(link.right, ("", None))
+        if one is None or other is None or one.id == other.id or link.score >= SAME:
+            continue
+        if desk.open("same-name", ("", fold(left)), ("", fold(right))):
+            origins = desk.of_entity.get(one.id), desk.of_entity.get(other.id)
+            effect, results = desk.effect(*origins)
+            yield Question(
+                link.id, "same-name", f"Is “{left}” the same as “{right}”?", left, right, (left, right),
+                link.reasons,
+                effect, results, sum(map(desk.claims_of, origins)),
+            )  # fmt: skip
+
+
+def _copies(desk: _Desk) -> Iterator[Question]:
+    """Copies that rest on few common words, or whose direction is not shown."""
+    asked = [c for c in desk.store.copies() if doubtful(c)]
+    made: list[tuple[str, Question]] = []
+    for copy in asked:
+        late, early = desk.store.document(copy.copy), desk.store.document(copy.original)
+        if late.sha256 == early.sha256 or not desk.open("copy", _whole(late.sha256), _whole(early.sha256)):
+            continue
+        reading = desk.store.reading_of(late.id)
+        claims = len(reading.claims) if reading else 0
+        said = "claim does" if claims == 1 else "claims do"
+        made.append((copy.original, Question(
+            copy.id, "copy", f"Does {late.address} repeat {early.address}?", late.title or late.address,
+            early.title or early.address, (late.id, early.id), copy.reasons,
+            f"{claims} {said} not count beside those of {early.address}", 0, claims,
+        )))  # fmt: skip
+    families: dict[str, list[str]] = {}
+    for original, question in made:
+        families.setdefault(original, []).append(question.id)
+    for original, question in made:
+        yield replace(question, family=tuple(families[original]))
+
+
+def _whole(sha256: str) -> tuple[object, ...]:
+    return (sha256, 0, 0)
+
+
+def _origins(desk: _Desk) -> Iterator[Question]:
+    """Origins that answer one question and are not shown to be independent."""
+    asked: dict[tuple[str, str], list[Estimate]] = {}
+    for span in desk.spans:
+        for pair in combinations(sorted(span.origins)[:_MOST_ORIGINS], 2):
+            asked.setdefault(pair, []).append(span)
+    for (a, b), spans in asked.items():
+        one, other = desk.origins.get(a), desk.origins.get(b)
+        if one is None or other is None or b in one.independent_of or not one.first or not other.first:
+            continue
+        yield from _of_pair(desk, one, other, spans)
+
+
+def _of_pair(desk: _Desk, one: Origin, other: Origin, spans: Sequence[Estimate]) -> Iterator[Question]:
+    said = _said_to(desk, spans[0])
+    ids = said.get(one.id, one.first or ""), said.get(other.id, other.first or "")
+    left, right = _claim(desk, ids[0]), _claim(desk, ids[1])
+    if left is None or right is None or not desk.open("same-origin", left[1], right[1]):
+        return
+    effect, results = desk.effect(one.id, other.id)
+    reasons = (
+        f"both speak of {spans[0].question}, and it is not shown that they are independent",
+        f"'muster independence {one.id} {other.id}' says why",
+    )
+    yield Question(
+        make_id("question", "same-origin", *sorted(ids)), "same-origin",
+        f"Do {one.name} and {other.name} have it from one source (do they know each other)?",
+        f"{one.name}: {left[0]}", f"{other.name}: {right[0]}", ids, reasons, effect, results,
+        len(one.claims) + len(other.claims),
+    )  # fmt: skip
+
+
+def _said_to(desk: _Desk, span: Estimate) -> dict[str, str]:
+    """Origin → its first claim that answers the question."""
+    found: dict[str, str] = {}
+    for quantity in span.rests_on[:_MOST_ANSWERS]:
+        claim = getattr(desk.store.find(quantity)[1], "claim", None)
+        origin = desk.store.origin_of(claim) if claim else None
+        if claim and origin:
+            found.setdefault(origin, claim)
+    return found
+
+
+def _claim(desk: _Desk, id: str) -> tuple[str, tuple[object, ...]] | None:
+    """Words of a claim and its place in bytes; None where it is gone."""
+    try:
+        _kind, claim = desk.store.find(id)
+    except NotFound:
+        return None
+    document = desk.store.document_of_text(claim.passage.text)
+    words = (
+        claim.passage.words if len(claim.passage.words) <= _SHOWN else claim.passage.words[: _SHOWN - 1] + "…"
+    )
+    return words, (document.sha256, claim.passage.start, claim.passage.stop)
+
+
+def _claims(desk: _Desk) -> Iterator[Question]:
+    """Suggestions of the kinds same claim and same event."""
+    of = {claim: o.id for o in desk.origins.values() for claim in o.claims}
+    for link in desk.store.links():
+        if link.kind in ("same-claim", "same-event"):
+            yield from _of_claims(desk, link, of)
+
+
+def _of_claims(desk: _Desk, link: Link, of: Mapping[str, str]) -> Iterator[Question]:
+    left, right = _claim(desk, link.left), _claim(desk, link.right)
+    if left is None or right is None or not desk.open(link.kind, left[1], right[1]):
+        return
+    what = "say the same" if link.kind == "same-claim" else "tell of one event"
+    effect, results = desk.effect(of.get(link.left), of.get(link.right))
+    yield Question(
+        link.id, link.kind, f"Do these two {what}?", left[0], right[0], (link.left, link.right),
+        link.reasons, effect,
+        results, 2,
+    )  # fmt: skip
+
+
+def doubtful(copy: Copy) -> bool:
+    """Whether a person is asked about this copy."""
+    return copy.kind in _DOUBTFUL or not copy.directed
+
+
+__all__ = [
+    "FIELDS",
+    "WITHDRAWN",
+    "Decision",
+    "Question",
+    "after_all",
+    "answer",
+    "decided",
+    "doubtful",
+    "questions",
+    "undo",
+]

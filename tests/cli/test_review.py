@@ -1,0 +1,203 @@
+"""Questions are asked, answered, undone, in a terminal and without one. Every name is invented."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.conftest import Muster, clean_environment, run_muster
+
+PAPERS = {
+    "a": ("Quay Herald", "1", '"We counted 31 crews at the gate," said Vera Tamlin, head of the Quay Union.'),
+    "b": ("Lantern", "2", '"There were 19 crews at the gate," said V. Tamlyn, a pilot.'),
+    "c": ("Dusk", "3", "По словам Олега Брандта, у ворот стояли 27 экипажей."),
+    "e": ("Harbour", "5", '"We counted 44 striking crews at the north gate," said Ilya Stern, a docker. '
+          '"There were 52 striking crews at the north gate," said Marta Quill, a clerk.'),
+    "d": ("Meridian", "4", "Somebody who asked not to be named said that 27 crews stood at the gate."),
+}  # fmt: skip
+
+
+def write_papers(folder: Path) -> None:
+    """The papers of these tests, each with a card."""
+    folder.mkdir()
+    for name, (source, day, text) in PAPERS.items():
+        card = f"source: {source}\nkind: outlet\nprotected: no\ndate: 2031-04-0{day}\n\n{text}\n"
+        (folder / f"{name}.txt").write_text(card, "utf-8")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished project with something to ask."""
+    home = tmp_path_factory.mktemp("made")
+    write_papers(home / "papers")
+    assert run_muster(home, "run", "papers", "-p", "desk.db").returncode == 0
+    return home / "desk.db"
+
+
+@pytest.fixture
+def desk(made: Path, tmp_path: Path) -> Path:
+    """A copy of it for this test."""
+    (tmp_path / "desk.db").write_bytes(made.read_bytes())
+    return tmp_path
+
+
+Asked = list[dict[str, Any]]
+
+
+@pytest.fixture
+def asked(desk: Path, muster: Muster) -> Callable[[], Asked]:
+    """The open questions."""
+
+    def call() -> Asked:
+        found: Asked = json.loads(muster("review", "--json", "-p", "desk.db").stdout)
+        return found
+
+    return call
+
+
+def with_lines(home: Path, lines: str, *more: str) -> subprocess.CompletedProcess[str]:
+    """A sitting whose answers come from a file."""
+    command = [sys.executable, "-m", "muster", "review", "--by", "anna", "-p", "desk.db", *more]
+    return subprocess.run(
+        command, input=lines, capture_output=True, text=True, cwd=home, env=clean_environment(home),
+        timeout=60,
+        check=False,
+    )  # fmt: skip
+
+
+def judgements(home: Path) -> list[dict[str, Any]]:
+    listed = run_muster(home, "review", "--decided", "--json", "-p", "desk.db")
+    found: list[dict[str, Any]] = json.loads(listed.stdout)
+    return found
+
+
+def test_questions_come_with_reasons_and_effects(asked: Callable[[], Asked]) -> None:
+    """Each says what is asked, of what, why, and what a "same" changes; the weightiest first."""
+    found = asked()
+    assert found
+    for question in found:
+        assert question["ask"].endswith("?")
+        assert question["reasons"]
+        assert question["effect"]
+    weights = [(-q["results"], -q["claims"]) for q in found]
+    assert weights == sorted(weights)
+
+
+def test_an_answer_is_kept_with_name_and_reason(desk: Path, asked: Callable[[], Asked]) -> None:
+    """One line answers one question."""
+    first = asked()[0]
+    done = with_lines(desk, "n they never met\nq\n")
+    assert done.returncode == 0, done.stderr
+    [kept] = judgements(desk)
+    assert (kept["verdict"], kept["by"], kept["note"]) == ("different", "anna", "they never met")
+    assert first["id"] not in {q["id"] for q in asked()}
+
+
+def test_a_decision_can_be_undone_for_ever(desk: Path, asked: Callable[[], Asked], muster: Muster) -> None:
+    """z takes back the last, --undo any; nothing is deleted and the question is open again."""
+    before = asked()
+    assert with_lines(desk, "y\nz\nn\nq\n").returncode == 0
+    assert [j["verdict"] for j in judgements(desk)] == ["same", "withdrawn", "different"]
+    standing = judgements(desk)[-1]["id"]
+    undone = muster("review", "--undo", standing, "--by", "boris", "-p", "desk.db")
+    assert undone.returncode == 0, undone.stderr
+    assert asked() == before
+    again = muster("review", "--undo", standing, "--by", "boris", "-p", "desk.db")
+    assert again.returncode != 0
+    assert "no such judgement stands" in again.stderr
+    assert muster("check", "-p", "desk.db").returncode == 0
+
+
+def test_one_origin_by_a_persons_word(desk: Path, asked: Callable[[], Asked], muster: Muster) -> None:
+    """Two origins that a person held for one are one after linking, and two again when it is withdrawn."""
+    at = [q["field"] for q in asked()].index("same-origin")
+    question = asked()[at]
+
+    def origins() -> set[str]:
+        assert muster("link", "-p", "desk.db").returncode == 0
+        rows = json.loads(muster("origins", "--json", "-p", "desk.db").stdout)
+        return {row["id"] for row in rows}
+
+    before = origins()
+    assert with_lines(desk, "y\nq\n", "--field", "same-origin").returncode == 0
+    assert len(origins()) == len(before) - 1
+    kept = judgements(desk)[-1]["id"]
+    assert muster("review", "--undo", kept, "--by", "anna", "-p", "desk.db").returncode == 0
+    assert origins() == before
+    assert question["subject"]
+
+
+def test_judgements_replayed_on_a_rebuilt_project(desk: Path, asked: Callable[[], Asked]) -> None:
+    """The same papers taken anew, with the judgements merged in, export the same bytes."""
+    assert with_lines(desk, "y\nn\nq\n").returncode == 0
+    write_papers(desk / "papers")
+    assert run_muster(desk, "run", "papers", "-p", "new.db").returncode == 0
+    assert run_muster(desk, "merge", "desk.db", "-p", "new.db").returncode == 0
+    for project in ("desk", "new"):
+        for errand in ("link", "count"):
+            assert run_muster(desk, errand, "-p", f"{project}.db").returncode == 0
+        assert run_muster(desk, "export", "jsonl", project, "-p", f"{project}.db").returncode == 0
+    for noun in ("origins", "entities", "estimates", "copies"):
+        one, other = ((desk / p / f"{noun}.jsonl").read_bytes() for p in ("desk", "new"))
+        assert one == other, noun
+
+
+def test_single_keys_on_a_real_terminal(desk: Path, asked: Callable[[], Asked]) -> None:
+    """l shows Latin letters, e explains, n answers, q stops: no line ending is needed."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "muster", "review", "--by", "anna", "-p", "desk.db"]
+    process = subprocess.Popen(
+        command,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=desk,
+        env=clean_environment(desk),
+        close_fds=True,
+    )
+    os.close(theirs)
+    shown = _read_until(ours, "if same:")
+    for key, wanted in (("l", "if same:"), ("e", "–"), ("x", "y same"), ("n", "different"), ("q", "kept;")):
+        os.write(ours, key.encode())
+        shown += _read_until(ours, wanted)
+    assert process.wait(timeout=30) == 0
+    os.close(ours)
+    assert "1 judgements kept" in shown
+    assert [j["verdict"] for j in judgements(desk)] == ["different"]
+
+
+def _read_until(terminal: int, wanted: str) -> str:
+    seen, end = "", time.monotonic() + 20
+    while wanted not in seen and time.monotonic() < end:
+        if not select.select([terminal], [], [], 1)[0]:
+            continue
+        try:
+            piece = os.read(terminal, 4096)
+        except OSError:
+            break
+        if not piece:
+            break
+        seen += piece.decode("utf-8", "replace")
+    assert wanted in seen, seen
+    return seen
+
+
+def test_independence_is_told_with_reasons(desk: Path, muster: Muster) -> None:
+    """Of two origins, claims or numbers: the verdict, and why; of one with itself "same origin"."""
+    rows = json.loads(muster("quantities", "--json", "-p", "desk.db").stdout)
+    counts = [r["id"] for r in rows if r["what"] and r["claim"]][:3]
+    for other in counts[1:]:
+        told = json.loads(muster("independence", counts[0], other, "--json", "-p", "desk.db").stdout)
+        assert told["verdict"] in ("independent", "same origin", "not shown")
+        assert told["reasons"]
+    itself = muster("independence", counts[0], counts[0], "-p", "desk.db")
+    assert "same origin" in itself.stdout
