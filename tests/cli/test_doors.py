@@ -35,6 +35,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("made")
     (home / "papers").mkdir()
     (home / "papers" / "story.txt").write_text(STORY, "utf-8")
+    shutil.copytree(Path(__file__).parents[2] / "examples" / "lists", home, dirs_exist_ok=True)
     for name in ("desk.db", "colleague.db"):
         done = run_muster(home, "run", home / "papers", "--project", home / name)
         assert done.returncode == 0, done.stderr

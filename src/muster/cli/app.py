@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("main_job", "Read what has not been read."),
     "link": ("main_job", "Find copies, names and origins."),
     "count": ("counting", "Build the ledger of quantities, or answer a question from it."),
+    "estimate": ("hidden", "Estimate the total behind lists that overlap."),
     "documents": ("lists", "List documents."),
     "claims": ("lists", "List who said what."),
     "quantities": ("lists", "List numbers as written, with bounds."),
@@ -50,7 +51,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 # Names of the plan that later releases fill; nobody may use them for something else meanwhile.
 RESERVED = (
-    "estimate", "draft", "interview", "case",
+    "draft", "interview", "case",
     "redact", "release", "serve", "fetch", "watch",
 )  # fmt: skip
 

@@ -7,9 +7,12 @@ from muster.publish.dossier import dossier, write_dossier
 from muster.publish.evidence import Evidence
 from muster.publish.export import export_jsonl
 from muster.publish.plots import write_plots
+from muster.publish.plots_lists import write_total_plots
 from muster.publish.tables import TABLES, csv_cell, rows_as, tables
+from muster.publish.totals import total_lines, total_record, total_rows, total_sentence
 
 __all__ = [
     "TABLES", "Evidence", "answer_lines", "answer_rows", "csv_cell", "dossier", "export_jsonl", "rows_as",
-    "tables", "write_dossier", "write_plots",
+    "tables", "total_lines", "total_record", "total_rows", "total_sentence", "write_dossier", "write_plots",
+    "write_total_plots",
 ]  # fmt: skip

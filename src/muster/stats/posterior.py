@@ -49,17 +49,21 @@ class Posterior:
         if (self.width == 1).all():
             at = np.searchsorted(upto, np.asarray(shares) - 1e-14)
             return np.asarray(self.seen + self.missing[np.minimum(at, upto.size - 1)])
-        # A point stands for the numbers halfway to its neighbours.
-        edges = np.append((self.missing[1:] + self.missing[:-1]) / 2, self.missing[-1])
-        return np.asarray(self.seen + np.interp(shares, upto, edges))
+        return np.asarray(self.seen + np.interp(shares, upto, self._edges()))
+
+    def _edges(self) -> Numbers:
+        """A point stands for the numbers halfway to its neighbours."""
+        return np.append((self.missing[1:] + self.missing[:-1]) / 2, self.missing[-1])
+
+    def below(self, totals: Sequence[float]) -> Numbers:
+        """The probability of at most each of ``totals``."""
+        upto = np.cumsum(self.mass)
+        at = np.asarray(totals, dtype=float) - self.seen
+        return np.asarray(np.interp(at, self._edges(), upto / upto[-1], left=0.0))
 
     def draws(self, number: int, rng: np.random.Generator) -> Numbers:
         """Totals drawn from the posterior."""
         return self.quantiles(list(rng.random(number)))
-
-    def above(self, total: float) -> float:
-        """The probability that there are more than ``total`` people."""
-        return float(self.mass[self.missing + self.seen > total].sum())
 
     def modes(self, least: float = 0.05, level: float = 0.95) -> tuple[Mode, ...]:
         """Humps in the log of the total that each hold at least ``least`` of the mass, lowest first.

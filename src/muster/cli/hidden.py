@@ -1,0 +1,103 @@
+"""The hidden total: how many there are, on the lists and off them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from muster.cli.output import show, shown, with_format
+
+
+@click.group(epilog="Example:  muster estimate lists kosovo.csv --protocols kosovo.toml")
+def estimate() -> None:
+    """Estimate what nobody counted whole."""
+
+
+# fmt: off
+@estimate.command(epilog="Example:  muster estimate lists kosovo.csv --protocols kosovo.toml")
+@click.argument("tables", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--protocols", type=click.Path(path_type=Path), metavar="FILE",
+              help="How each list was made (TOML): who can be on it, who never, when, who refers.")
+@click.option("--what", default=None, help="What is counted; else from the protocols. Likewise:")
+@click.option("--population", default=None, help="of whom,")
+@click.option("--place", default=None, help="where,")
+@click.option("--by", "by_when", default=None, metavar="DAY", help="by when (2022-02-24).")
+@click.option("--method", type=click.Choice(["graphs", "loglinear", "latent"]), default="graphs",
+              show_default=True, help="Graph averaging, log-linear models or latent classes.")
+@click.option("--as", "together", type=click.Choice(["strata", "imputations"]),
+              help="What several files are: parts of one population, or versions of one table.")
+@click.option("--level", type=float, default=0.95, show_default=True, help="Of the interval.")
+@click.option("--at-most", type=int, default=None, metavar="N",
+              help="The total is at most N, seen and unseen (default: 21 times those seen).")
+@click.option("--delta", type=float, default=None, help="Prior weight of each cell (default: 2 to the -L).")
+@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Of what is drawn.")
+@click.option("--cores", type=click.IntRange(1), default=1, show_default=True, help="For latent classes.")
+@click.option("--language", type=click.Choice(["en", "ru", "uk"]), default="en", show_default=True,
+              help="Of the sentence.")
+@click.option("--svg", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
+              help="Also draw the plots into FOLDER.")
+@with_format
+def lists(
+    tables: tuple[Path, ...],
+    protocols: Path | None,
+    what: str | None,
+    population: str | None,
+    place: str | None,
+    by_when: str | None,
+    method: str,
+    together: Literal["strata", "imputations"] | None,
+    level: float,
+    at_most: int | None,
+    delta: float | None,
+    seed: int,
+    cores: int,
+    language: str,
+    svg: Path | None,
+    form: str | None,
+    limit: int | None,
+) -> None:
+    """The total behind lists that overlap, from tables of who is on which list; names are not needed.
+
+    \b
+    A FILE is a CSV in one of three shapes, told apart by its header:
+      EXH,ABA,OSCE,count   a row for each pattern of 0 and 1, with its number of people
+      EXH,ABA,OSCE         a row of 0 and 1 for each person
+      list,code            a row for each membership; codes, not names
+
+    Printed are one sentence, what it rests on, what speaks against it, and the sensitivity panel. Two
+    lists, or fewer than ten people on two lists, give a floor and a band. Only --svg writes anything.
+    """
+    from muster.publish import total_lines, total_record, total_rows, write_total_plots
+    from muster.stats import Settings
+    from muster.workflows import estimate as workflow
+
+    about, told = workflow.read_protocols(protocols) if protocols else ({}, ())
+    given = {"what": what, "population": population, "place": place, "by_when": by_when}
+    said = {k: v if v is not None else about.get(k, "") for k, v in given.items()}
+    asked = workflow.Asked(**said, since=about.get("since", ""))
+    cap = None
+    if at_most is not None:
+        cap = workflow.missing_at_most(tables[0], at_most)
+    settings = Settings(level=level, delta=delta, cap=cap, cores=cores)
+    total = workflow.estimate_lists(
+        tables, protocols=told, method=method, settings=settings, together=together, seed=seed
+    )
+    if form == "json":
+        click.echo(json.dumps(total_record(total, asked), ensure_ascii=False, indent=1))
+    elif form:
+        show(total_rows(total), form, limit)
+    else:
+        for line in total_lines(total, asked, language):
+            click.echo(shown(line))
+        click.echo()
+        show(total_rows(total), None, limit)
+    if svg is not None:
+        for path in write_total_plots(svg, total, asked, language):
+            click.echo(f"drawn: {path}", err=True)
+
+
+# fmt: on
+COMMANDS = {"estimate": estimate}
