@@ -79,6 +79,8 @@ def test_a_changed_pack_or_review_is_not_reviewed(tmp_path: Path, what: str) -> 
         (("law", "ask", "--pack", "ru-military", "--deed", "2022", "--fact", "order-given"), 2, "is no fact"),
         (("law", "ask", "--pack", "ru-military", "--deed", "2022", "--fact", "x=yes"), 1, "knows no fact"),
         (("law", "compare", "--pack", "ru-military", "2022-05-10", "soon"), 2, "is no day"),
+        (("law", "due", "--pack", "ru-military", "--since", "order-given=2022"), 1, "counts a time"),
+        (("law", "due", "--pack", "ru-military", "--since", "learnt-of-violation"), 1, "is no date"),
     ],
 )
 def test_what_cannot_be_answered_gets_one_sentence(
@@ -119,6 +121,17 @@ def test_what_was_said_of_the_law_is_laid_beside_the_pack(tmp_path: Path) -> Non
     assert row["said_by"] == "Vera Tamlin"
     assert "prison for up to 7 years" in row["pack_says"]
     assert "Criminal Code 332(1)" in row["that_would_be"]
+
+
+def test_deadlines_come_with_the_next_one_first(muster: Muster) -> None:
+    """Two facts, two rules: the nearer safe day first, with the days that are left."""
+    done = muster(
+        "law", "due", "--pack", "ru-military", "--since", "learnt-of-violation=2031-04", "--since",
+        "report-to-investigators=2031-05-01", "--json",
+    )  # fmt: skip
+    rows = json.loads(done.stdout)
+    assert [r["days_left"] for r in rows] == sorted(r["days_left"] for r in rows)
+    assert {r["last_day"] for r in rows} == {"open"}
 
 
 def test_a_pack_past_its_review_is_told_first(muster: Muster) -> None:

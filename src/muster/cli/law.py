@@ -175,6 +175,36 @@ def facts_of(name: str, form: str | None, limit: int | None) -> None:
     )  # fmt: skip
 
 
+@law.command("due", epilog="Example:  muster law due --pack ru-military --since learnt-of-violation=2022-11")
+@_PACK
+@click.option("--since", "since", multiple=True, required=True, help="FACT=DAY: what happened, and when.")
+@with_format
+def due(name: str, since: tuple[str, ...], form: str | None, limit: int | None) -> None:
+    """By when something has to be done: the last safe day, from which rule, and what was left open."""
+    from muster.cases.deadlines import deadlines_from
+    from muster.model.law import Days
+
+    pack, here = _opened(name)
+    today = _day(here.now[:10])
+    found = []
+    for written in since:
+        fact, _, day = written.partition("=")
+        found += deadlines_from(pack, fact, Days.of(day))
+    show(
+        [
+            {
+                "safe_day": str(d.safe), "days_left": d.days_left(today), "last_day": str(d.last or "open"),
+                "provision": d.provision, "what": d.title, "counted_from": str(d.starts),
+                "because": "; ".join(d.because), "certainty": d.certainty, "sources": ", ".join(d.sources),
+                "pack": d.pack,
+            }
+            for d in sorted(found, key=lambda d: (d.safe, d.rule))
+        ],
+        form,
+        limit,
+    )  # fmt: skip
+
+
 @law.command("copy", epilog="Example:  muster law copy ru-military our-pack.yaml")
 @click.argument("name")
 @click.argument("target", type=click.Path(path_type=Path))

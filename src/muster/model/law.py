@@ -143,13 +143,20 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What may follow: ``kind`` (prison, disciplinary-unit …), bounds in ``unit``; ``None``: not stated."""
+    """What may follow: ``kind`` (prison, disciplinary-unit …), bounds in ``unit``; ``None``: not stated.
+
+    Of a deadline (``high`` of ``unit``): ``counting`` days or working-days; ``first_day`` next (the day after
+    is the first) or same; ``day_off_at_end`` next-working-day or as-it-is; "" where the pack does not say.
+    """
 
     kind: str
     words: Words
     low: float | None = None
     high: float | None = None
     unit: str = ""
+    counting: str = ""
+    first_day: str = ""
+    day_off_at_end: str = ""
 
     def __post_init__(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
@@ -185,6 +192,24 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysOff:
+    """Days on which nothing is received: weekdays (0 Monday), and single days of the ``years`` listed."""
+
+    weekdays: frozenset[int] = frozenset()
+    years: frozenset[int] = frozenset()
+    days: frozenset[date] = frozenset()
+    certainty: Certainty = "low"
+
+    def off(self, day: date) -> bool:
+        """Whether nothing is received on the day, as far as is listed."""
+        return day.weekday() in self.weekdays or day in self.days
+
+    def lists(self, first: date, last: date) -> bool:
+        """Whether the single days off of every year between the two are listed."""
+        return all(year in self.years for year in range(first.year, last.year + 1))
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """Dated rules of one jurisdiction, one version. ``sha256``: of the file's bytes.
 
@@ -205,6 +230,7 @@ class Pack:
     sources: Mapping[str, LawSource]
     rules: tuple[Rule, ...]
     penalties: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    days_off: DaysOff = field(default_factory=DaysOff)
     where: str = ""
 
     def past_review(self, today: date) -> bool:
@@ -216,6 +242,7 @@ __all__ = [
     "Certainty",
     "Consequence",
     "Days",
+    "DaysOff",
     "Element",
     "LawSource",
     "Pack",

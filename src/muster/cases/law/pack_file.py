@@ -21,6 +21,7 @@ import yaml
 from muster.model.errors import NotFound, RecordError, Refused
 from muster.model.law import (
     Consequence,
+    DaysOff,
     Element,
     LawSource,
     Pack,
@@ -31,6 +32,7 @@ from muster.model.law import (
 
 # A pack of a whole code of law is some hundred kilobytes.
 _MOST_BYTES = 4_000_000
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _Path = tuple[str | int, ...]
 
 
@@ -179,7 +181,9 @@ def _bad_days(data: Mapping[str, Any]) -> Iterator[tuple[_Path, str]]:
     spans: list[tuple[_Path, Mapping[str, Any]]] = [(("rules", i), r) for i, r in enumerate(data["rules"])]
     for name, state in data.get("states", {}).items():
         spans += [(("states", name, "periods", i), p) for i, p in enumerate(state.get("periods", []))]
-    for path, span in [*spans, ((), {"from": data["review_until"]})]:
+    listed = enumerate(data.get("days_off", {}).get("days", []))
+    spans += [(("days_off", "days", i), {"to": day}) for i, day in listed]
+    for path, span in [*spans, (("review_until",), {"to": data["review_until"]})]:
         try:
             _period(span)
         except (ValueError, RecordError) as error:
@@ -265,6 +269,7 @@ def _pack(data: Mapping[str, Any], sha256: str, where: str) -> Pack:
         states={name: _state(name, s) for name, s in data.get("states", {}).items()},
         sources={name: LawSource(id=name, **s) for name, s in data["sources"].items()},
         rules=tuple(_rule(r) for r in data["rules"]),
+        days_off=_days_off(data.get("days_off")),
         penalties={kind: _names(names) for kind, names in data.get("penalties", {}).items()},
         where=where,
     )
@@ -294,6 +299,17 @@ def _rule(rule: Mapping[str, Any]) -> Rule:
         open=rule.get("open", {}),
         names=_names(rule.get("names", {})),
         note=rule.get("note", {}),
+    )
+
+
+def _days_off(given: Mapping[str, Any] | None) -> DaysOff:
+    if given is None:
+        return DaysOff()
+    return DaysOff(
+        frozenset(_WEEKDAYS.index(d) for d in given["weekdays"]),
+        frozenset(given["years"]),
+        frozenset(date.fromisoformat(d) for d in given["days"]),
+        given["certainty"],
     )
 
 
