@@ -167,6 +167,23 @@ def test_plots_are_files_of_their_own(home: Path) -> None:
         assert b"href" not in path.read_bytes() and b"url(http" not in path.read_bytes()
 
 
+def test_coverage_has_a_column_an_origin(home: Path) -> None:
+    """Six regions are counted and none is named: one row, one column."""
+    found = rows(home, "drivers.toml", "--coverage")
+    assert len(found) == 1 and "in 6 regions or more" in str(found[0]["Vera Tamlin"])
+
+
+def test_events_give_a_series_and_its_plot(home: Path) -> None:
+    """Rows that are events of their own, by month, as numbers and drawn; claims are refused a series."""
+    events = TABLE.replace('party = "side"', 'party = "side"\ndistinct = true')
+    (home / "events.toml").write_text(events.replace('name = "table"', 'name = "events"'), "utf-8")
+    found = rows(home, "events.toml", "--every", "month", "--svg", str(home / "drawn"))
+    assert [(r["period"], r["certain"], r["records"]) for r in found] == [("2031-05", 310, 1)]
+    assert (home / "drawn" / "events-periods.svg").exists()
+    done = run_muster(home, "count", "drivers.toml", "--every", "month", "-p", home / "desk.db")
+    assert done.returncode == 1 and "belongs to no single period" in done.stderr
+
+
 def test_two_questions_are_compared(home: Path) -> None:
     """What they differ in is said after both."""
     done = run_muster(home, "count", "drivers.toml", "table.toml", "-p", home / "desk.db")

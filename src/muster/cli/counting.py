@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 @click.option("--note", default="", help="Why; for --keep and --drop.")
 @click.option("--every", type=click.Choice(["day", "week", "month", "year", "region"]),
               help="A series, for a table in which each row is an event of its own.")  # fmt: skip
+@click.option(
+    "--coverage", is_flag=True, help="Which origin speaks of which region, and which nobody speaks of."
+)
 @click.option("--language", type=click.Choice(["en", "ru", "uk"]), default="en", show_default=True,
               help="Of the report sentence.")  # fmt: skip
 @click.option("--svg", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
@@ -38,6 +41,7 @@ def count(
     by: str | None,
     note: str,
     every: str | None,
+    coverage: bool,
     language: str,
     svg: Path | None,
     form: str | None,
@@ -60,7 +64,7 @@ def count(
     if keep or drop:
         _decide(desk, questions, keep=keep, by=by, note=note)
         return
-    _answer(desk, questions, every, language, svg, form, limit)
+    _answer(desk, questions, every, coverage, language, svg, form, limit)
 
 
 def _rebuild(desk: Desk) -> None:
@@ -100,6 +104,7 @@ def _answer(
     desk: Desk,
     questions: tuple[str, ...],
     every: str | None,
+    coverage: bool,
     language: str,
     svg: Path | None,
     form: str | None,
@@ -113,6 +118,9 @@ def _answer(
     answers = [made for made, _ in found]
     if every:
         show(ask.series_rows(found, every), form, limit)
+    elif coverage:
+        for made in answers:
+            show(ask.coverage_rows(made), form, limit)
     elif form:
         show(answer_rows(answers, language), form, limit)
     else:
@@ -121,7 +129,8 @@ def _answer(
                 click.echo(shown(line))
         _compared(answers)
     if svg is not None:
-        for path in write_plots(svg, answers, language):
+        series = {made.question.name: ask.series_of(made, held, every) for made, held in found if every}
+        for path in write_plots(svg, answers, language, series):
             click.echo(f"drawn: {path}", err=True)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from muster.count.aliases import suggested
 from muster.count.bounds import DATED, OPEN, Bounds, bounds, corrections, reason
+from muster.count.coverage import unseen
 from muster.count.grades import RULES, grade
 from muster.count.sentences import fragility_in, sentence
 from muster.count.shares import evidence_of_units
@@ -329,6 +330,7 @@ def estimate_of(made: Answer, rests_on: str) -> Estimate:
         as_written=tuple(s.words for s in shown[:_STEPS]),
         reports=sum(e.statement.reports for e in made.entries),
         seen=made.seen_regions,
+        unseen=unseen(made),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,18 +11,27 @@ from markupsafe import Markup
 from muster.model.ledger import Answer
 from muster.publish.files import private_folder, whole_file
 from muster.publish.page import plots
+from muster.publish.page.plots import Counted
 from muster.publish.page.words import ENGLISH
 
 
-def write_plots(folder: Path, answers: list[Answer], language: str) -> list[Path]:
+def write_plots(
+    folder: Path,
+    answers: list[Answer],
+    language: str,
+    series: Mapping[str, Sequence[Counted]] | None = None,
+) -> list[Path]:
     """Write what can be drawn of each answer into ``folder`` (files of mode 0600); the paths written.
 
-    ``NAME-ledger.svg``, ``NAME-series.svg`` and ``NAME-regions.svg``. Raises NoSpace or Refused.
+    ``NAME-ledger.svg``, ``NAME-series.svg``, ``NAME-regions.svg``; and ``NAME-periods.svg`` for each question
+    that ``series`` has counts by period of. Raises NoSpace or Refused.
     """
     private_folder(folder)
     out = []
     for made in answers:
-        for kind, drawn in drawings(made):
+        periods = plots.periods_plot((series or {}).get(made.question.name, ()), ENGLISH.number)
+        more = [("periods", periods)] if periods else []
+        for kind, drawn in [*drawings(made), *more]:
             path = folder / f"{made.question.name}-{kind}.svg"
             with whole_file(path) as file:
                 file.write(alone(drawn, made.sentences[language]).encode())

@@ -7,7 +7,9 @@ from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
 
-from muster.count import Page, answer, differences, question_from, series, statements
+from muster.count import Page, answer, coverage, differences, question_from, series, statements
+from muster.count.bounds import reason
+from muster.count.periods import Count
 from muster.model.claims import Reading
 from muster.model.errors import NotFound, Refused
 from muster.model.ids import make_id
@@ -76,11 +78,21 @@ def kept_answers(store: Store) -> list[tuple[Judgement, Answer]]:
     return out
 
 
+def series_of(made: Answer, held: Sequence[Statement], every: str) -> list[Count]:
+    """The series of one question, a row a period or region. Raises Refused where it has none."""
+    return series(made.question, [s for s in held if reason(made.question, s) == ""], every)
+
+
 def series_rows(found: Sequence[tuple[Answer, list[Statement]]], every: str) -> Iterator[dict[str, object]]:
-    """The series of each question, a row a period or region. Numbers are None where no record speaks."""
+    """The series of each question; numbers are None where no record speaks."""
     for made, held in found:
-        for row in series(made.question, [s for s in held if s.beside == ""], every):
+        for row in series_of(made, held, every):
             yield {"question": made.question.name, **asdict(row)}
+
+
+def coverage_rows(made: Answer) -> list[dict[str, object]]:
+    """Which origin speaks of which region; None: it does not."""
+    return coverage(made)
 
 
 def compared(answers: Sequence[Answer]) -> list[str]:

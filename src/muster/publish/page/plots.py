@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -195,6 +196,61 @@ def _steps(
     return Markup("").join(out)
 
 
+class Counted(Protocol):
+    """One period of a series; None: no record speaks of it."""
+
+    @property
+    def period(self) -> str: ...
+    @property
+    def certain(self) -> float | None: ...
+    @property
+    def spread(self) -> float | None: ...
+    @property
+    def possible(self) -> float | None: ...
+
+
+def periods_plot(series: Sequence[Counted], tell: Callable[[float], str]) -> Markup:
+    """A column a period: solid what is certain, pale what is possible, a line where days spread evenly.
+
+    A period without a record is hatched from top to bottom: nobody looked, or nothing was written down.
+    """
+    known = [c.possible for c in series if c.possible is not None]
+    if not known:
+        return Markup("")
+    scale = charts.scale_for([*known, 0.0], "count")
+    scale = charts.Scale(0.0, scale.high, step=scale.step) if not scale.log else charts.Scale(0.0, max(known))
+    foot, wide = _SERIES - 24, 86 / len(series)
+
+    def y(value: float) -> float:
+        return round(foot - (foot - 20) * value / scale.high, 2)
+
+    body: list[Markup] = []
+    for value in (0.0, scale.high / 2, scale.high):
+        line = '<line x1="12%" x2="98%" y1="{0}" y2="{0}" class="grid"/>'
+        line += '<text x="0" y="{1}" class="value">{2}</text>'
+        body.append(Markup(line).format(y(value), y(value) + 4, tell(round(value, 1))))
+    column = '<rect x="{}%" width="{}%" y="{}" height="{}" class="{}" fill="{}"><title>{}</title></rect>'
+    for n, c in enumerate(series):
+        x, width = round(12 + wide * n, 3), round(wide * 0.86, 3)
+        if c.certain is None or c.possible is None or c.spread is None:
+            told = f"{c.period}: no record"
+            body.append(Markup(column).format(x, width, 20, foot - 20, "column none", "url(#hatch)", told))
+            continue
+        told = f"{c.period}: {tell(c.certain)} certain, {tell(c.possible)} possible"
+        for value, classes in ((c.possible, "column possible"), (c.certain, "column certain")):
+            if value:
+                height = round(foot - y(value), 2)
+                body.append(Markup(column).format(x, width, y(value), height, classes, "currentColor", told))
+        level = '<line x1="{}%" x2="{}%" y1="{y}" y2="{y}" class="step"/>'
+        body.append(Markup(level).format(x, round(x + width, 3), y=y(c.spread)))
+    for n in sorted({0, len(series) // 2, len(series) - 1}):
+        x = round(12 + wide * (n + 0.43), 2)
+        body.append(
+            Markup('<text x="{}%" y="{}" class="mid">{}</text>').format(x, _SERIES - 4, series[n].period)
+        )
+    return _svg("plot periods-plot", _SERIES, body, f"{len(series)} periods, {len(known)} with records")
+
+
 @cache
 def _tiles() -> dict[str, dict[str, tuple[int, int, str]]]:
     raw = tomllib.loads((files("muster.publish.page") / "tiles.toml").read_text("utf-8"))
@@ -275,4 +331,4 @@ def _svg(classes: str, height: float, body: Sequence[Markup], label: str) -> Mar
     )
 
 
-__all__ = ["DEFS", "ledger_plot", "region_plot", "series_plot"]
+__all__ = ["DEFS", "Counted", "ledger_plot", "periods_plot", "region_plot", "series_plot"]
