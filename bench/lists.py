@@ -71,7 +71,7 @@ def tables(folder: Path | None) -> dict[str, Lists]:
     wanted = {*DGA, *RCAPTURE, *SPARSEMSE, *LCMCR}
     for path in sorted(folder.glob("*.csv")) if folder else []:
         if path.stem in wanted:
-            head, *rows = list(csv.reader(path.open(encoding="utf-8")))
+            head, *rows = list(csv.reader(path.read_text("utf-8").splitlines()))
             out[path.stem] = from_rows(head[:-1], [(r[:-1], r[-1]) for r in rows if "1" in r[:-1]])
     return out
 

@@ -72,6 +72,9 @@ def _reshaped(lists: Lists, redo: tuple[str, Redo]) -> list[Check]:
     rows = []
     for i, name in enumerate(lists.names):
         rows.append(_row("drop", f"without {name}", lists, lambda i=i: lists.without(i), redo))  # type: ignore[misc]
+    if lists.number > MOST_LISTS:
+        note = f"left out: {lists.number} lists have too many pairs, each a minute's work"
+        return [*rows, Check("merge", "two lists as one list", note=note)]
     for i, j in combinations(range(lists.number), 2):
         what = f"{lists.names[i]} and {lists.names[j]} as one list"
         rows.append(_row("merge", what, lists, lambda i=i, j=j: lists.merged(i, j), redo))  # type: ignore[misc]

@@ -56,6 +56,10 @@ def _findings(desk: Desk) -> Iterator[Finding]:
         "russian parser", "slovnet" if all(parts) else None, "a second opinion for --reader full",
         "pip install 'muster-desk[ru]'",
     )  # fmt: skip
+    yield _part(
+        "latent classes", _module("numba"), "compiled",
+        "many times slower without; pip install 'muster-desk[fast]'",
+    )  # fmt: skip
     yield _part("sealed files", _module("sqlcipher3"), "can be opened", "pip install sqlcipher3")
     free = shutil.disk_usage(desk.project.resolve().parent).free
     yield Finding("disk", free > _LOW_DISK, f"{free / 1e9:.1f} GB free beside the project")

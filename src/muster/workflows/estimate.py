@@ -215,6 +215,8 @@ def estimate_lists(
             f"{len(files)} files: are they strata of one population or versions of one table?",
             next_step="add --as strata or --as imputations",
         )
+    if len(files) > 1 and settings.cap is not None:
+        raise Refused("a cap on the total is for one table", next_step="leave --at-most out")
     rng = np.random.default_rng(seed)
     totals = [
         estimate(
