@@ -47,6 +47,7 @@ class Found:
     readings: dict[str, Reading] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     links: dict[str, set[frozenset[str]]] = field(default_factory=dict)
+    copies: set[frozenset[str]] = field(default_factory=set)
 
 
 def files(half: str, folder: Path = FOLDER) -> list[Path]:
@@ -88,6 +89,8 @@ def _found(truth: Row, store: Store) -> Found:
         name = document.address.removesuffix(".txt")
         found.readings[name], found.texts[name] = reading, text.body
     found.claims = [claim_at(found, c["in"], c["words"]) for c in truth["claim"]]
+    address = {d.id: d.address.removesuffix(".txt") for d in store.documents()}
+    found.copies = {frozenset((address[c.copy], address[c.original])) for c in store.copies()}
     for link in store.links():
         if link.kind != "same-name":
             found.links.setdefault(link.kind, set()).add(frozenset((link.left, link.right)))
@@ -182,7 +185,20 @@ def _independence(truth: Row, found: Found, name: str, tally: Tally) -> list[str
 
 
 def _events(truth: Row, found: Found, name: str, tally: Tally) -> list[str]:
-    return []
+    """Pairs of documents with accounts of one event, suggested or in one family of copies."""
+    of = {e.id: doc for doc, r in found.readings.items() for e in r.events}
+    said = {frozenset(filter(None, map(of.get, pair))) for pair in found.links.get("same-event", ()) if pair}
+    gold = {
+        frozenset((a.partition(":")[0], b.partition(":")[0]))
+        for e in truth.get("event", [])
+        for a, b in combinations(e["words"], 2)
+    }
+    open_pairs = gold - found.copies
+    tally.add(name, "accounts of one event in other texts, found", len(open_pairs & said), len(open_pairs))
+    tally.add(name, "accounts of one event, precision", len(said & gold), len(said))
+    return [f"event missed: {sorted(p)}" for p in open_pairs - said] + [
+        f"event TOO MUCH: {sorted(p)}" for p in said - gold
+    ]
 
 
 def half_measured(half: str, *, told: Callable[[str], None] | None = None) -> Measured:

@@ -1,8 +1,11 @@
 """How many departures of a copy are found, named rightly: python eval/drifts.py [--half develop] [--show].
 
-The pairs of ``gold/drift/HALF.toml`` are invented originals with copies that depart from them in listed ways. A
-departure counts as found where its words overlap those listed, on the sides that are listed, under its own effect.
-Precision is over the effects that are listed at all; "wording changed" is none of them. The measuring half is not
+The pairs of ``gold/drift/HALF.toml`` are invented originals with copies that depart from them in listed
+ways. A
+departure counts as found where its words overlap those listed, on the sides that are listed, under its own
+effect.
+Precision is over the effects that are listed at all; "wording changed" is none of them. The measuring half
+is not
 shown.
 """
 

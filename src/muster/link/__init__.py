@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from muster.link.accounts import Account, find_accounts
 from muster.link.copies import find_copies
 from muster.link.decided import Decided, Place
+from muster.link.families import Families
 from muster.link.grouping import group_names
 from muster.link.independence import Facts, standing
 from muster.link.origins import Traced, trace, trace_origins
@@ -11,7 +13,6 @@ from muster.link.people import suggest_names
 from muster.link.records import CopyInput
 
 __all__ = [
-    "CopyInput", "Decided", "Facts", "Place", "Traced", "find_copies", "group_names", "standing",
-    "suggest_names",
-    "trace", "trace_origins",
+    "Account", "CopyInput", "Decided", "Facts", "Families", "Place", "Traced", "find_accounts", "find_copies",
+    "group_names", "standing", "suggest_names", "trace", "trace_origins",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ from muster.link.alignment import (
     stems,
 )
 from muster.link.pages import Page
+from muster.link.shifts import lost_conditions, other_deeds, other_speaker
 from muster.model.links import Drift, Stretch
 from muster.text.cues import lexicon
 from muster.text.none import find_zeros
@@ -30,7 +31,8 @@ from muster.text.wordlist import words as word_set
 # What is listed of one pair at most; numbers, hedges and quotations come first.
 MOST = 60
 _ORDER = (
-    "number changed", "number lost", "number added", "hedge lost", "words inside quotation marks altered",
+    "number changed", "number lost", "number added", "speaker changed", "hedge lost", "condition lost",
+    "verb changed", "words inside quotation marks altered",
     "quotation marks lost", "sentence added", "sentence dropped", "wording changed",
 )  # fmt: skip
 # What is counted stands at most so many words after the number ("14 of the accounts").
@@ -41,6 +43,8 @@ _BEFORE_NOUN = word_set(
 )
 # A title or a name in quotation marks has at most so many characters.
 _NAME_LENGTH = 40
+# So many words of a quotation without its first, which was "I", are still the quotation.
+_TOLD_ON = 3
 
 
 class _Words(NamedTuple):
@@ -71,6 +75,9 @@ def find_drift(copy: Page, original: Page, *, excerpt: bool = False) -> tuple[Dr
             if not _same(copy, mine, original, theirs[other]):
                 found += numbers.compare(at, other)
                 found += _hedges(copy, mine, original, theirs[other])
+                found += other_speaker(copy, mine, original, theirs[other])
+                found += other_deeds(copy, mine, original, theirs[other])
+                found += lost_conditions(copy, mine, ours[max(0, at - 1) : at + 2], original, theirs[other])
             found += _compare(copy, mine, original, theirs[other])
     if not excerpt:
         used = set(pairs)
@@ -78,8 +85,15 @@ def find_drift(copy: Page, original: Page, *, excerpt: bool = False) -> tuple[Dr
             Drift(None, original.stretch(s.start, s.stop), "sentence dropped")
             for place, s in enumerate(theirs) if place not in used
         ]  # fmt: skip
+    # "If nobody is hurt": what stands in a condition that is gone is not told as gone once more.
+    gone = [d.original for d in found if d.effect == "condition lost" and d.original]
+    found = [d for d in found if d.effect != "number lost" or not _lies_in(d.original, gone)]
     found.sort(key=lambda d: _ORDER.index(d.effect))
     return tuple(found[:MOST])
+
+
+def _lies_in(part: Stretch | None, wholes: Sequence[Stretch]) -> bool:
+    return part is not None and any(w.start <= part.start and part.stop <= w.stop for w in wholes)
 
 
 def _same(copy: Page, mine: Sentence, original: Page, other: Sentence) -> bool:
@@ -290,12 +304,22 @@ def _quotes(copy: Page, mine: Sentence, original: Page, other: Sentence) -> Iter
             continue
         best = max(ours, key=lambda o: (alike(o[1], words) if o[1] else 0.0, -o[0].start), default=None)
         if best is not None and best[1] and alike(best[1], words) >= SAME_SENTENCE:
-            if _altered(best[1], words) and not _inflected(copy, best[0], original, shown):
+            shortened = _bold(copy, best[0], original, shown)
+            if (shortened or _altered(best[1], words)) and not _inflected(copy, best[0], original, shown):
                 yield Drift(best[0], shown, "words inside quotation marks altered")
         elif sole and best is not None and _reworded(copy, best[0], original, shown):
             yield Drift(best[0], shown, "words inside quotation marks altered")
-        elif len(words) >= 2 and _within(words, mine.words) and not set(words) <= said:
-            yield Drift(_bare(copy, mine, words), shown, "quotation marks lost")
+        elif len(words) >= 2 and not set(words) <= said:
+            # "I have asked twice", told as: he has asked twice.
+            told_on = words if _within(words, mine.words) else words[1:]
+            if (len(told_on) >= _TOLD_ON and _within(told_on, mine.words)) or told_on is words:
+                yield Drift(_bare(copy, mine, told_on), shown, "quotation marks lost")
+
+
+def _bold(copy: Page, ours: Stretch, original: Page, theirs: Stretch) -> bool:
+    """True where a part of a quotation stands for it without its hedge: "perhaps" was inside the marks."""
+    hedge = lexicon(page_language(original)).hedge
+    return bool(hedge.search(theirs.words)) and not hedge.search(ours.words) and ours.words != theirs.words
 
 
 def _altered(ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:

@@ -47,8 +47,8 @@ class Stretch:
 @dataclass(frozen=True, slots=True)
 class Drift:
     """Where a copy departs from its original. ``effect``: number changed, number lost, number added,
-    hedge lost, words inside quotation marks altered, quotation marks lost, sentence dropped, sentence
-    added, wording changed."""
+    speaker changed, hedge lost, condition lost, verb changed, words inside quotation marks altered,
+    quotation marks lost, sentence dropped, sentence added, wording changed."""
 
     copy: Stretch | None
     original: Stretch | None

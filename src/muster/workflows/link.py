@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from muster.link import (
+    Account,
     CopyInput,
     Decided,
     Facts,
+    Families,
     Place,
     Traced,
+    find_accounts,
     find_copies,
     group_names,
     suggest_names,
@@ -67,6 +70,8 @@ def link(
     progress.stage("tracing origins", None)
     traced = _traced(store, copies, grouping.entities, uses)
     conflicts = (*grouping.conflicts, *traced.conflicts)
+    progress.stage("comparing accounts", None)
+    links += find_accounts(_accounts(store, copies))
     store.replace_links(
         run,
         copies=copies,
@@ -77,6 +82,14 @@ def link(
     )
     store.finish(run, inputs=evidence, used=documents, aside=0, now=now)
     return LinkReport(True, len(copies), len(grouping.entities), len(traced.origins), len(conflicts))
+
+
+def _accounts(store: Store, copies: Sequence[Copy]) -> Iterator[Account]:
+    families = Families(copies)
+    for document, _text, reading in store.readings(("events",)):
+        root = families.root(document.id)
+        for event in reading.events:
+            yield Account(event.id, root, event.first, document.published, event.passage.words)
 
 
 def _traced(
