@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.costs import grows_like
+from tests.costs import growth, seconds
 
 from muster.link.accounts import Account, find_accounts
 
@@ -31,3 +31,18 @@ def test_copies_and_other_days_are_none() -> None:
 def test_a_text_without_facts_is_none() -> None:
     """Empty words and common ones suggest nothing."""
     assert not list(find_accounts([account("e1", ""), account("e2", "they went home"), account("e3", "a")]))
+
+
+def test_ten_times_the_accounts_cost_about_ten_times() -> None:
+    """Each is paired with the few before it that hold the same fact; a name in all of them pairs nobody."""
+
+    def cost(size: int) -> float:
+        made = [
+            account(
+                f"e{i}", f"{FERRY} near Port{i % 997} with {10_000 + i} crates", f"2031-05-{1 + i % 28:02}"
+            )
+            for i in range(size)
+        ]
+        return seconds(lambda: list(find_accounts(made)))
+
+    assert growth(cost, 1_000, 10_000, most=16) <= 16

@@ -1,8 +1,8 @@
 """Two accounts of one event, in texts that do not copy each other: suggested with a question, never joined.
 
 A fact of an account is a name by its sounds or a number of two digits or more, in its words. Accounts of one
-day, give or take, that share rare facts are suggested; each is paired with the few before it that hold the same fact,
-so the cost is that of a sort.
+day, give or take, that share rare facts are suggested; each is paired with the few before it that hold the
+same fact, so the cost is that of a sort.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from muster.text.institutions import institution
 from muster.text.name_parts import name_words
+from muster.text.scripts import romanise
 
 INDEPENDENT, SAME, NOT_SHOWN = "independent", "same origin", "not shown"
 _MOST_REASONS = 6
@@ -75,6 +76,9 @@ def _ties(a: Facts, b: Facts) -> Iterator[str]:
 
 def _names_meet(a: Facts, b: Facts) -> Iterator[str]:
     """Names that may be one, or of one house: another language, a part of the other, a surname in common."""
+    if romanise(a.name) == romanise(b.name):
+        yield f"both are called {a.name}"
+        return
     people = [f for f in (a, b) if f.kind == "entity"]
     if len(people) == 2:
         one, other = ({k for w in name_words(f.name) if w.given is None for k in w.keys} for f in (a, b))

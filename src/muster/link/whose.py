@@ -141,6 +141,9 @@ class Whose:
         if role and institution(name).names and institution(name).names <= self.places:
             # «мэр Олмета» read as a man called Olmet.
             return self._described(f"{role} {name}", None, root)
+        if self.body_key(name) in self.entity_of:
+            # A body that one text read as a person.
+            return self._body(name, root)
         if entity is not None and not entity.protected and _known_everywhere(entity):
             return ("entity", entity.id)
         if body and romanise(body) == romanise(name):
