@@ -214,3 +214,24 @@ def test_a_kept_question_is_in_the_ledger_the_dossier_and_why(tmp_path: Path, mu
     assert json.loads(muster("estimates", "--json", "--limit", "1").stdout)[0]["method"] != "ledger"
     assert muster("count", "drivers").returncode == 1
     assert muster("check").returncode == 0
+
+
+def test_a_kept_question_without_an_answer_is_said_to_have_none(tmp_path: Path, muster: Muster) -> None:
+    """Its paper forgotten, the others are answered, and it is named with the reason."""
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "a.txt").write_text(REGISTER, "utf-8")
+    (papers / "b.txt").write_text(RADIO, "utf-8")
+    lonely = QUESTION.replace('name = "drivers"', 'name = "calls"').replace('series = "refusal"', "")
+    (tmp_path / "calls.toml").write_text(lonely + 'about = ["advice"]\n', "utf-8")
+    (tmp_path / "drivers.toml").write_text(QUESTION, "utf-8")
+    assert muster("run", papers).returncode == 0
+    assert muster("count", "calls.toml", "drivers.toml", "--keep", "--by", "anna").returncode == 0
+    paper = next(d["id"] for d in json.loads(muster("documents", "--json").stdout) if d["address"] == "b.txt")
+    assert muster("forget", paper, "--by", "anna", "--reason", "withdrawn", "--yes").returncode == 0
+    muster("link")
+    done = muster("count")
+    assert done.returncode == 0 and "calls: no answer, nobody answered" in done.stderr
+    assert muster("export", "dossier", "out.html").returncode == 0
+    page = (tmp_path / "out.html").read_text("utf-8")
+    assert "Asked, and not answered" in page and 'id="asked-drivers"' in page

@@ -72,6 +72,8 @@ def _rebuild(desk: Desk) -> None:
 
     with bars() as progress, desk.open() as store:
         report = workflow(store, now=desk.now, progress=progress)
+    for name, why in report.silent.items():
+        click.echo(f"{name}: no answer, {why}", err=True)
     click.echo(
         f"{report.estimates} lines in the ledger"
         if report.fresh

@@ -91,14 +91,15 @@ def _chosen(question: Question, q: Quantity, claim: Claim | None) -> bool:
     if q.kind != wanted or not (question.counted or question.about):
         return False
     counted = {*terms(q.what or ""), *terms(q.population or "")}
-    around = counted | set(terms(claim.passage.words) if claim else ())
     if not counted or (wanted == "count" and set(terms(q.what or "")) & _UNITS_OF_PLACE):
         return False
-    return (
-        (not question.counted or _any_in(question.counted, counted))
-        and (not question.about or _any_in(question.about, around))
-        and not _any_in(question.never, around)
-    )
+    if question.counted and not _any_in(question.counted, counted):
+        return False
+    if not (question.about or question.never):
+        return True
+    # The words of the whole claim only where they are asked for: most quantities never come so far.
+    around = counted | set(terms(claim.passage.words) if claim else ())
+    return (not question.about or _any_in(question.about, around)) and not _any_in(question.never, around)
 
 
 def _any_in(phrases: Iterable[str], words: set[str]) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from muster.model.evidence import Document, SetAside
@@ -46,6 +47,7 @@ def write_dossier(
     version: str,
     limits: Limits | None = None,
     answers: Sequence[Answer] = (),
+    silent: Mapping[str, str] = MappingProxyType({}),
 ) -> int:
     """Write the dossier to ``path`` (mode 0600, whole or not at all); returns its size in bytes.
 
@@ -61,6 +63,7 @@ def write_dossier(
         version=version,
         limits=limits,
         answers=answers,
+        silent=silent,
     )
     with whole_file(path) as out:
         for piece in pieces:
@@ -80,12 +83,13 @@ def dossier(
     limits: Limits | None = None,
     words: Words = ENGLISH,
     answers: Sequence[Answer] = (),
+    silent: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[str]:
     """The page, piece by piece, in memory that does not grow with the project.
 
     ``now``: ISO time printed as the time of making. ``signed_head``: label → value, printed as it is
     (hash, signature, key). ``command``: the command that checks the project. ``version``: Muster's.
-    ``answers``: to the questions that the team keeps, shown first.
+    ``answers``: to the questions that the team keeps, shown first. ``silent``: those without an answer → why.
     """
     limits = limits or Limits()
     ledger = choose_questions(_unasked(evidence), _unasked(evidence), limits)
@@ -104,7 +108,8 @@ def dossier(
         survey=desk.survey, clusters=desk.clusters, ledger=ledger, shelf=desk.shelf,
         counts=counts, sources=totals.sources, origins=totals.origins, lede=lede(totals, words),
         banner_more=_banner(counts.get("judgements", 0), words),
-        asked=asked(answers, desk), questions=list(questions(ledger, desk)), ribbons=ribbons(desk),
+        asked=asked(answers, desk), silent=silent,
+        questions=list(questions(ledger, desk)), ribbons=ribbons(desk),
         speakers=speakers(chosen, _entities(evidence, chosen), desk),
         conflicts=list(evidence.conflicts())[: limits.rows],
         timeline=timeline(desk),

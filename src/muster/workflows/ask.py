@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,17 +20,21 @@ from muster.store import Store
 FIELD = "question"
 
 
-def kept(store: Store) -> dict[str, tuple[Judgement, Question]]:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Kept questions: those answered, with the decision that keeps each, and why the others are silent."""
+
+    answered: tuple[tuple[Judgement, Answer], ...]
+    silent: Mapping[str, str]
+
+
+def kept(store: Store) -> dict[str, Judgement]:
     """The questions that this project keeps, by name; the last of a name holds, an empty one ends it."""
     last: dict[str, Judgement] = {}
     for judgement in store.judgements():
         if judgement.field == FIELD:
             last[judgement.subject[0].words] = judgement
-    return {
-        name: (judgement, question_from(judgement.verdict, f"the kept question {name}"))
-        for name, judgement in sorted(last.items())
-        if judgement.verdict
-    }
+    return {name: judgement for name, judgement in sorted(last.items()) if judgement.verdict}
 
 
 def read_question(store: Store, given: str) -> Question:
@@ -47,7 +51,7 @@ def read_question(store: Store, given: str) -> Question:
     if given not in held:
         names = f"kept are: {', '.join(held)}" if held else "none is kept; give a file ending in .toml"
         raise NotFound(f"no question {given!r} in this project", next_step=names)
-    return held[given][1]
+    return question_from(held[given].verdict, f"the kept question {given}")
 
 
 def answers(store: Store, questions: Sequence[Question]) -> list[tuple[Answer, list[Statement]]]:
@@ -62,20 +66,24 @@ def answers(store: Store, questions: Sequence[Question]) -> list[tuple[Answer, l
     return [(answer(q, found[q.name]), found[q.name]) for q in questions]
 
 
-def kept_answers(store: Store) -> list[tuple[Judgement, Answer]]:
-    """The answers to kept questions; one that nobody answers (yet) is left out."""
-    held = kept(store)
-    if not held:
-        return []
-    questions = [q for _, q in held.values()]
-    found = statements(questions, pages(store, questions))
-    out = []
-    for judgement, question in held.values():
+def kept_answers(store: Store) -> Kept:
+    """The answers to kept questions. One that nobody answers, or that cannot be read, stops no other."""
+    asked: list[tuple[Judgement, Question]] = []
+    silent: dict[str, str] = {}
+    for name, judgement in kept(store).items():
         try:
-            out.append((judgement, answer(question, found[question.name])))
-        except Refused:
-            continue
-    return out
+            asked.append((judgement, question_from(judgement.verdict, name)))
+        except Refused as error:
+            silent[name] = str(error)
+    questions = [q for _, q in asked]
+    found = statements(questions, pages(store, questions)) if questions else {}
+    answered = []
+    for judgement, question in asked:
+        try:
+            answered.append((judgement, answer(question, found[question.name])))
+        except Refused as error:
+            silent[question.name] = str(error)
+    return Kept(tuple(answered), silent)
 
 
 def series_of(made: Answer, held: Sequence[Statement], every: str) -> list[Count]:
@@ -147,6 +155,7 @@ def _decide(store: Store, name: str, text: str, by: str, note: str, now: str) ->
 
 
 __all__ = [
+    "Kept",
     "answers",
     "compared",
     "drop",

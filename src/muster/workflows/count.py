@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import chain
 
 from muster.count import Counted, estimate_of, stream_ledger
@@ -14,10 +14,12 @@ from muster.workflows.progress import Progress, Silent
 
 @dataclass(frozen=True, slots=True)
 class CountReport:
-    """What one count did; ``fresh`` False: nothing had changed since the last."""
+    """What one count did; ``fresh`` False: nothing had changed since the last. ``silent``: kept questions
+    that have no answer, with the reason."""
 
     fresh: bool
     estimates: int = 0
+    silent: Mapping[str, str] = field(default_factory=dict)
 
 
 def count(store: Store, *, now: str, progress: Progress | None = None) -> CountReport:
@@ -28,11 +30,12 @@ def count(store: Store, *, now: str, progress: Progress | None = None) -> CountR
         return CountReport(fresh=False)
     progress.stage("counting", store.counts()["documents"])
     run = store.begin("count", {}, now)
-    answered = [estimate_of(made, judgement.id) for judgement, made in kept_answers(store)]
+    asked = kept_answers(store)
+    answered = [estimate_of(made, judgement.id) for judgement, made in asked.answered]
     store.replace_estimates(run, chain(answered, stream_ledger(counted(store, progress))))
     held = store.counts()
     store.finish(run, inputs=evidence, used=held["quantities"], aside=0, now=now)
-    return CountReport(True, held["estimates"])
+    return CountReport(True, held["estimates"], asked.silent)
 
 
 def counted(store: Store, progress: Progress | None = None) -> Iterator[Counted]:

@@ -14,6 +14,7 @@ from muster.workflows.project import Desk
 def write_dossier(store: Store, path: Path, *, title: str, desk: Desk) -> Path:
     """The working dossier of the project, whole or not at all."""
     head = store.head()
+    asked = kept_answers(store)
     room.write_dossier(
         path,
         store,
@@ -28,7 +29,8 @@ def write_dossier(store: Store, path: Path, *, title: str, desk: Desk) -> Path:
         },
         command=f"muster check --project {desk.project.name}",
         version=__version__,
-        answers=[made for _, made in kept_answers(store)],
+        answers=[made for _, made in asked.answered],
+        silent=asked.silent,
     )
     return path
 
