@@ -17,6 +17,8 @@ import agreement
 import altered
 import attribution
 import copies
+import dossiers
+import drifts
 import entities
 import names
 import narratives
@@ -69,6 +71,8 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     if reader != "rules":
         return
     yield from narratives.measure()
+    yield from drifts.measure()
+    yield from dossiers.measure()
     yield from agreement.measure()
     yield from parallel.measure()
     for needs, score in SETS:

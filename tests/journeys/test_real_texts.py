@@ -116,3 +116,22 @@ def test_the_protected_speakers_are_marked(seeds: Rows, name: str) -> None:
     found = [e for e in seeds["entities"] if e["type"] == "person" and e["name"] == name]
     assert found
     assert all(e["protected"] for e in found)
+
+
+def test_which_independence_is_claimed(seeds: Rows) -> None:
+    """Named people of the two texts, with the reason; never a protected one, never members of one body, never
+    the expert whom both texts quote."""
+    names = {o["id"]: o["name"] for o in seeds["origins"]}
+    apart = {frozenset((o["name"], names[x])) for o in seeds["origins"] for x in o["independent_of"]}
+    assert frozenset(("Sergei Krivenko", "Pavel Chikov")) in apart
+    assert frozenset(("Pavel Chikov", "Mikhail Benyash")) not in apart
+    told = {name for pair in apart for name in pair}
+    assert told.isdisjoint({"Sergey", "Yelena", "Ruslan Leviev", "Ruslan Leviyev", "origin not shown"})
+    for origin in seeds["origins"]:
+        if origin["independent_of"]:
+            assert any(r.startswith("independent of those listed") for r in origin["reasons"])
+
+
+def test_papers_seen_by_an_outlet_are_not_its_own_word(seeds: Rows) -> None:
+    """Who saw the papers is a carrier; the prosecutor's refusal came from papers."""
+    assert [o for o in seeds["origins"] if o["name"].startswith("papers of which the author is not named")]

@@ -339,7 +339,9 @@ class _Tracing:
                 )
                 return " or ".join(names) or NOT_SHOWN
             case "papers":
-                return f"papers of which the author is not named{f', seen by {key[1]}' if key[1] else ''}"
+                id = self.whose.entity_of.get(key[1])
+                seen = f", seen by {self.entities[id].name}" if id else ""
+                return f"papers of which the author is not named{seen}"
             case "local" | "hidden":
                 return min(mine.names, key=lambda n: (-mine.names[n], n), default=NOT_SHOWN)
         return NOT_SHOWN
