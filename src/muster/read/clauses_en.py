@@ -1,4 +1,4 @@
-"""English reported clauses: "X said that …", "CONTENT, X says", "X accused Y of …", "X vowed to …"."""
+"""English reported clauses: "X said that …", "CONTENT, X says", "X vowed to …"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from typing import Final
 
 from muster.read.extents_en import addressee, after_adverbials, begins_frame, cut, to_whom
 from muster.read.frames import SPOKEN, Frame, Region, clean, content, quotations_from
-from muster.read.phrases_en import FINITE, PRONOUN, RELATIVE, NounPhrase, speaker_after
+from muster.read.phrases_en import FINITE, PRONOUN, NounPhrase, speaker_after
+from muster.read.sure_en import several, sure, words_of_head
 from muster.text.listed import listed
 from muster.text.spans import Span
 
-_THAT: Final = re.compile(r"\s*,?\s*that(?:,|\s(?!(?:is|was|would|will|has|had)\b))", re.I)
+_THAT: Final = re.compile(
+    r"\s*(?:,\s(?:however|though|too|meanwhile|for\sexample|for\sinstance|instead|in\sfact|moreover|finally|again"
+    r"|of\scourse|nonetheless|nevertheless),|only\s|simply\s)?,?\s*that(?:,|\s(?!(?:is|was|would|will|has|had)\b))",
+    re.I,
+)
 _COLON: Final = re.compile(r"\s*:\s+(?=[^\s\x00\"“«‘'])")
 # A question keeps its word: "asked whether the road was open".
+_ASKED_LEAD: Final = re.compile(r"(?:When\s)?(?:asked|pressed|questioned)\b", re.I)
 _ASKED: Final = re.compile(r"\s*,?\s*(?=(?:how|why|whether|what|who|when|where|if|which)\s)", re.I)
 _FAR_THAT: Final = re.compile(r"[^.;:!?\x00\n–—]{0,90}?\bthat\s")
 _NO_CONTENT: Final = re.compile(
@@ -28,7 +34,8 @@ _CIRCUMSTANCE: Final = re.compile(
 _LOOSE: Final = listed("say write think tell deny hear find")
 _TO_VERBS: Final = listed(
     """promised promises promise promising vowed vows vowing pledged pledges pledging agreed agrees threatened
-    threatens threatening offered offers claimed claims claiming volunteered swore told tells telling told"""
+    threatens threatening threaten offered offers claimed claims claiming volunteered swore swear swears told
+    tells telling advised advises instructed instructs"""
 )
 _OF_VERBS: Final = re.compile(r"\s(?:of|against|about)\s(?=\S)")
 _OF_FORMS: Final = listed(
@@ -40,52 +47,34 @@ _RECKONED: Final = listed(
 )
 _WITH_A_CLAUSE: Final = listed(
     """adding saying noting explaining continuing stating arguing joking replying suggesting read reads
-    answered answers"""
+    answered answers maintain maintains maintained conceded concedes conceding responded responds objected
+    objects countered counters"""
 )
 _PASTS: Final = listed("found felt thought knew heard learnt read")
 _SAYING: Final = listed("said say says saying")
+_REPLYING: Final = listed("respond reply answer comment elaborate object counter")
+_SILENT: Final = re.compile(r"(?:\bnot|n['’]t|never|declined\sto|refused\sto)\s(?:\w+ly\s)?\Z")
+# "Has denied": behind "has" a form is no adjective and no noun.
+_PERFECT: Final = re.compile(
+    r"\b(?:has|have|had|['’]ve)\s(?:(?:[a-z]+ly|long|also|always|since|already|even|often)\s)*\Z"
+)
+# "Knew this from the start": the pronoun is all that was known.
+_POINTER: Final = re.compile(
+    r"\s(?:this|that|these|those|it)\s(?!(?:is|was|will|would|has|had|could|can|were|are|may|might|should|must|does|did"
+    r"|[a-z]+ly)\b)"
+)
 # "You always say that", "say your name": words, but none reported.
 _TOO_LITTLE: Final = re.compile(r"\s\S+(?:\s\S+){0,2}\s*(?:[.,;!?]|\Z)")
-# With a subject before it and words after it, each is said of somebody: "X accused Y of Z".
-_JUDGED: Final = {
-    "of": re.compile(r"\s(?!of\b)[^.;:\n]{2,90}?\sof\s"),
-    "for": re.compile(r"\s[^.;:\n]{2,90}?\s(?:for|on)\s"),
-    "as": re.compile(r"\s[^.;:\n]{2,110}?\sas\s"),
-    "name": re.compile(
-        r"\s(?:(?:him|her|it|them|this|that)|(?:the|his|her|their|its|these|those)\s[^.,;:\n]{2,70}?"
-        r"|[A-Z][^.,;:\n]{1,60}?)\s(?:an?\s|one\sof\s|[\x00\"“‘'])|\s(?:[a-z][\w-]*\s){1,5}[\x00\"“]"
-    ),
-    "to": re.compile(r"\s(?:(?:on|upon)\s)?[^.;:\n]{2,110}?\s(?:not\s)?(?:to|for)\s|\s(?:for|that)\s"),
-    "that": re.compile(r"\s(?:that\s|to\s|(?:the|an?|his|her|their|its|an\send)\s|[\x00\"“])"),
-    "object": re.compile(r"\s(?:(?:the|an?|his|her|their|its|what|this)\s|[A-Z\x00\"“])"),
-}
-_PATTERN_OF: Final = {
-    "accus": "of", "blam": "for", "describ": "as", "characteri": "as", "portray": "as", "dismiss": "as",
-    "label": "name", "brand": "name", "dubb": "name", "call": "name", "hail": "as", "denounc": "object",
-    "condemn": "object", "criticis": "object", "criticiz": "object", "prais": "object", "slamm": "object",
-    "urg": "to", "appeal": "to", "demand": "that", "reject": "object", "refut": "object", "disput": "object",
-}  # fmt: skip
-_WISHED: Final = re.compile(
-    r"\s(?:[^.,;:\n]{1,70}?\s)?(?:not\s)?to\s|\s(?:the|a|an|his|her|their)\s[^.,;:\n]{1,60}?(?:ed|out|back|home)\b"
-)
-_WISHES: Final = ("want", "wish", "prefer")
-_PLANNED: Final = re.compile(r"\s(?:not\s)?to\s|\sthat\s")
-# What somebody says of his own wishes is said, not ascribed; what nobody or anybody wants is nobody's.
-_NOT_PLANNING: Final = listed("i we you it one nobody anyone everyone who")
-_IF: Final = re.compile(r"\b(?:if|unless|whether)\b[^,]*\Z", re.I)
-_BESIDE: Final = re.compile(
-    r",\s(?:but|while|although|though|which|who|saying|as|when|after|because|should|he|she|they|it|the|a|and\s(?:he|she"
-    r"|they))\b|\s[-–—]\s|;|\s(?:but|because|although|while)\b"
-)
 _TO: Final = re.compile(r"\s(?:not\s)?to\s")
 _CLAUSE: Final = re.compile(
     r"\s*(?:(?:he|she|they|it|we|I|you|there|this|these|those)\b|(?:the|a|an|his|her|their|its|most|some|many"
     r"|all|no|any|more|such|nobody|nothing|\d[\d,.]*|[A-Z][\w’'-]+)\s(?:[\w'’-]+\s){0,10}?"
     r"(?:is|was|are|were|has|have|had|will|would|could|can|may|might|should|must|did|does|do|[a-z]{3,}ed"
-    r"|refused|remain|need|want)\b)"
+    r"|refused|remain|need|want)\b|(?:the|a|an|his|her|their|its|[A-Z][\w’'-]+)\s(?:[\w'’-]+\s){0,6}?\x00)"
 )
 _NOTHING: Final = re.compile(
-    r"\s(?:nothing|little|no|much|more|less|so|hello|goodbye|enough|anything)\s*[.,;]?\s*\Z"
+    r"\s(?:nothing|little|no|much|more|less|so|(?:hello|goodbye)(?:\sto\s[\w\s]{1,40}?)?|enough|anything)"
+    r"\s*[.,;]?\s*\Z"
 )
 _ASIDE_VERBS: Final = listed("say write think find")
 _SHORTEST: Final = 4
@@ -101,16 +90,12 @@ def indirect(
     region: Region, cue: Span, verb: str, form: str, sentence: Span, who: NounPhrase | None
 ) -> Frame | None:
     """What a verb of saying or thinking reports in the speaker's sentence. ``who``: its subject."""
-    if verb in ("judge", "urge"):
-        return _judged(region, cue, verb, form, sentence, who)
-    if verb == "intend":
-        return _intended(region, cue, form, sentence, who)
     told = addressee(region, cue.stop, sentence.stop) if verb in ("tell", "ask") else None
     if verb == "say":
         told = to_whom(region, cue.stop, sentence.stop)
     at = after_adverbials(region, told.stop if told else cue.stop, sentence.stop)
     rest = region.text(at, sentence.stop)
-    doubtful = form in region.words.doubtful
+    doubtful = form in region.words.doubtful and not _PERFECT.search(region.text(sentence.start, cue.start))
     block = next_block(region, sentence, rest)
     if block is not None and who is not None:
         return report(region, [block], verb, cue, who, told, 0.8)
@@ -118,7 +103,11 @@ def indirect(
     if begin is not None:
         if (who is None and not form.endswith("ing")) or not _agrees(region, who, form):
             return None
+        if form in _REPLYING and _SILENT.search(region.text(sentence.start, cue.start)):
+            return None
         return report(region, [cut(region, at + begin, sentence.stop)], verb, cue, who, told, 0.85)
+    if form in _REPLYING and _SILENT.search(region.text(sentence.start, cue.start)):
+        return None
     aside = _aside(region, cue, verb, sentence, who, at, rest)
     if aside:
         return aside
@@ -128,7 +117,7 @@ def indirect(
         return report(region, [cut(region, at, sentence.stop)], verb, cue, who, told, 0.65)
     if verb not in _LOOSE:
         return None
-    return _bare(region, cue, verb, form, sentence, who, told, at, rest)
+    return _bare(region, cue, verb, form, doubtful, sentence, who, told, at, rest)
 
 
 def next_block(region: Region, sentence: Span, rest: str) -> Span | None:
@@ -172,6 +161,8 @@ def _aside(
     doubtful = form in region.words.doubtful
     if doubtful and not (who and sure(region, who.core)):
         return None
+    if _ASKED_LEAD.match(region.text(sentence.start, cue.start).lstrip(' "“')):
+        return None  # "Asked whether …, the ministry replied …": what it was asked
     if ends and who and comma in (",", "–", "-", "—"):
         comma_after = rest.lstrip().startswith(",") and not begins_frame(rest)
         split = comma_after and (FINITE.search(rest) is not None or rest.count(" ") >= _GOES_ON)
@@ -245,21 +236,21 @@ def _headline_speaker(region: Region, start: int, stop: int) -> NounPhrase | Non
 
 
 def _bare(
-    region: Region, cue: Span, verb: str, form: str, sentence: Span, who: NounPhrase, told: Span | None,
-    at: int, rest: str,
+    region: Region, cue: Span, verb: str, form: str, doubtful: bool, sentence: Span, who: NounPhrase,
+    told: Span | None, at: int, rest: str,
 ) -> Frame | None:  # fmt: skip
     """A clause without "that", an infinitive, a gerund or what was denied."""
     if _TO.match(rest):
         if verb == "think" and form not in _FINDINGS:
             verb = "intend"
-        elif form not in _TO_VERBS:
+        elif form not in _TO_VERBS or (form.startswith("threat") and not _threatens(region, who)):
             return None
     elif (verb == "hear" or form in _OF_FORMS) and (of := _OF_VERBS.match(rest)):
         at += of.end()
     elif (
         _NO_CONTENT.match(rest)
         or _NOTHING.match(rest)
-        or not _plain_clause(region, verb, form, who, told, rest)
+        or not _plain_clause(region, verb, form, doubtful, who, told, rest)
     ):
         return None
     span = cut(region, at, sentence.stop)
@@ -269,11 +260,14 @@ def _bare(
 
 
 def _plain_clause(
-    region: Region, verb: str, form: str, who: NounPhrase, told: Span | None, rest: str
+    region: Region, verb: str, form: str, doubtful: bool, who: NounPhrase, told: Span | None, rest: str
 ) -> bool:
     """Whether what follows a verb without "that" is what was said."""
     clause = _CLAUSE.match(rest) is not None or (told is not None and FINITE.search(rest[:100]) is not None)
-    if form in region.words.doubtful and not (sure(region, who.core) or (clause and form.endswith("ing"))):
+    loose = clause and (form.endswith("ing") or _group(region, who, form))
+    if doubtful and not (loose or sure(region, who.core)):
+        return False
+    if (verb in ("find", "hear") or form in _FINDINGS) and _POINTER.match(rest):
         return False
     if (verb in ("write", "hear", "tell", "find") and form not in _RECKONED) or form in _FINDINGS:
         return clause
@@ -286,8 +280,22 @@ def _plain_clause(
     return clause or somebody or (verb != "think" and FINITE.search(rest) is not None)
 
 
+def _threatens(region: Region, who: NounPhrase) -> bool:
+    """Not "the fire threatened to spread", nor "it"."""
+    return sure(region, who.core) and region.page.words(who.core).lower() != "it"
+
+
+def _group(region: Region, who: NounPhrase, form: str) -> bool:
+    """Whether a noun in the plural goes with a form that has no ending: "Republicans hope …"."""
+    last = words_of_head(region.page.words(who.core))[-1]
+    return not form.endswith(("s", "ed")) and form not in _PASTS and last.endswith("s")
+
+
 def _agrees(region: Region, who: NounPhrase | None, form: str) -> bool:
     """Whether a form that may be a noun can be this subject's verb: "studies show", not "the light show"."""
+    if who is not None and form in region.words.doubtful and form.endswith("s"):
+        # "Residents of the different states vote": a noun where a verb would have no ending.
+        return not several(region, who.core)
     if (
         who is None
         or form not in region.words.doubtful
@@ -298,64 +306,6 @@ def _agrees(region: Region, who: NounPhrase | None, form: str) -> bool:
     return sure(region, who.core) or any(
         w.endswith(("s", "people")) for w in region.page.words(who.core).split()
     )
-
-
-def sure(region: Region, subject: Span) -> bool:
-    """A pronoun, a name, or a noun of people right before the verb."""
-    last = region.page.words(subject).rsplit(None, 1)[-1].lower().strip("'’")
-    return bool(
-        PRONOUN.match(last) or last in region.words.roles or last in region.words.plural
-        or any(n.stop >= subject.stop - 1 for n in region.named_in(*subject))
-    )  # fmt: skip
-
-
-def _judged(
-    region: Region, cue: Span, verb: str, form: str, sentence: Span, who: NounPhrase | None
-) -> Frame | None:
-    """ "X accused Y of Z", "X called it a W", "X urged Y to Z": what he holds of it is everything after."""
-    pattern = next((_JUDGED[p] for stem, p in _PATTERN_OF.items() if form.startswith(stem)), None)
-    rest = region.text(cue.stop, sentence.stop)
-    at = cue.stop
-    if form.startswith("call") and re.match(r"\s(?:on|upon|for)\s", rest):
-        pattern, verb = _JUDGED["to"], "urge"
-    if who is None or pattern is None or not pattern.match(rest) or not _somebody(region, who):
-        return None
-    lead = re.match(r"\s(?:that|on|upon)\s", rest)
-    span = cut(region, at + (lead.end() if lead else 0), sentence.stop)
-    if span.stop - span.start < _SHORTEST:
-        return None
-    return report(region, [span], verb, cue, who, None, 0.6)
-
-
-def _somebody(region: Region, who: NounPhrase) -> bool:
-    """Whoever can speak: not "the road", where nothing says that it is a body or a person."""
-    words = region.page.words(who.core)
-    return (
-        sure(region, who.core)
-        or words[:1].isupper()
-        or any(w.lower() in region.words.roles for w in words.split())
-    )
-
-
-def _intended(region: Region, cue: Span, form: str, sentence: Span, who: NounPhrase | None) -> Frame | None:
-    """ "X plans to …", "X wants the road opened": up to where another clause begins."""
-    rest = region.text(cue.stop, sentence.stop)
-    pattern = _WISHED if form.startswith(_WISHES) else _PLANNED
-    if who is None or not pattern.match(rest) or not _somebody(region, who):
-        return None
-    if region.page.words(who.core).lower() in _NOT_PLANNING:
-        return None
-    if RELATIVE.search(region.text(who.core.stop, cue.start)) or _IF.search(
-        region.text(sentence.start, cue.start)
-    ):
-        return None
-    that = _THAT.match(rest)
-    stop = _BESIDE.search(rest)
-    begin = cue.stop + (that.end() if that else 0)
-    span = cut(region, begin, cue.stop + stop.start() if stop else sentence.stop)
-    if span.stop - span.start < _SHORTEST:
-        return None
-    return report(region, [span], "intend", cue, who, None, 0.55)
 
 
 def report(
@@ -395,4 +345,4 @@ def parenthetical(
     return report(region, parts, verb, cue, who, None, 0.85) if parts else None
 
 
-__all__ = ["indirect", "next_block", "parenthetical", "report", "sure"]
+__all__ = ["indirect", "next_block", "parenthetical", "report"]

@@ -27,6 +27,8 @@ _ADVERBIAL: Final = re.compile(
     rf"|,?\s+(?:at|in|on|during)\s(?:a|an|the|his|her|their|its|this)\s(?:[\w’'-]+\s){{0,3}}{_MEDIUM}"
     r"(?:\s(?:to|with|for|on|in|at|of)\s(?:the\s(?:[a-z][\w-]{1,20}\s){0,2})?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})?"
     r"(?:\spublished\son\s\w+)?"
+    r"|,?\s+on\s(?:[A-Z][\w.&’']{1,20}\s){0,3}?(?:[A-Z][\w.&]{1,20}['’]s\s)?[“\"][^”\"\n]{2,40}[”\"]"
+    r"|,?\s+on\s(?:CNN|MSNBC|NBC|CBS|ABC|BBC|C-SPAN|NPR|Fox\sNews|Sky\sNews)(?:\sNews)?"
     r"|,?\s+in\s(?:Telegram|court|public|private|part|response(?:\sto\s(?:[\w’'-]+\s){0,3}[\w’'-]+)?|an\semailed"
     r"\sstatement|comments|remarks)|,?\s+(?:on|via)\s(?:Telegram|Facebook|Twitter|X|YouTube|Instagram|television"
     r"|TV|air|social\smedia|condition\sof\sanonymity)|,?\s+by\s(?:phone|telephone|email|e-mail))(?=[\s,.;:]|\Z)"
@@ -51,7 +53,8 @@ _NEXT_FRAME: Final = re.compile(
     r"|in\s(?:an\sinterview|a\sstatement|comments|remarks)|when\sasked)\b|\saccording\sto\s"
     r"|,?\s(?:but|and)\s(?:[^,;.:\x00\n]{2,40}?\s)?(?:declined\sto|refused\sto|(?:did|could|would)\snot\s(?:immediately\s)?"
     r"(?:respond|reply|answer|comment|say|elaborate|return|be\sreached|give|provide))\b"
-    r"|\sin\s(?:an\sinterview|a\sstatement|a\s(?:[\w-]+\s)?(?:post|tweet|e-?mail|press\srelease))"
+    r"|\sin\s(?:an\sinterview|a\sstatement|an?\s(?:[\w-]+\s)?(?:post|tweet|e-?mail|press\srelease|letter|speech|memo"
+    r"|(?:conference|phone)\scall|news\sconference|text\smessage))"
     r"(?=\s(?:on|to|with|published|issued|released)\b[^,.]{0,80}\Z|\Z)"
 )
 

@@ -8,6 +8,7 @@ from typing import Final
 from muster.read.clauses_en import indirect, next_block
 from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region, clean, content
+from muster.read.judged_en import JUDGING, judged
 from muster.read.nominal_en import IN_WORDS, NOUN_THAT, according, as_put, in_words, noun_that
 from muster.read.passive_en import PASSIVE, agentless, quoted_as, was_told
 from muster.read.phrases_en import NounPhrase, subject_before, subject_of_sentence
@@ -35,7 +36,12 @@ _BESIDE: Final = re.compile(
 _SHORTEST: Final = 4
 _NEAR: Final = 6
 _SUBORDINATE: Final = re.compile(r"(?:while|although|though|whereas|even\sthough)\s", re.I)
-_INFINITIVE: Final = ("think", "intend", "judge", "urge", "find")
+_INFINITIVE: Final = ("think", "intend", "judge", "urge", "hold", "find")
+# "Considers the complaint exaggerated" beside "considers that …".
+_ALSO_JUDGING: Final = ("consider", "considers", "considered")
+_PARTICIPLES: Final = ("ed", "told", "found", "heard", "understood", "thought", "felt", "put", "read")
+# "Neither confirmed nor denied that …": nothing was said.
+_NEITHER: Final = re.compile(r"\b(?:neither|nor)\s\Z", re.I)
 
 
 def find_frames(region: Region) -> list[Frame]:
@@ -142,7 +148,7 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
     if form in region.words.doubtful and (_NOUN_BEFORE.search(left) or _in_a_name(region, cue, left)):
         return None
     cited = quoted_as(region, cue, sentence) if form == "saying" else None
-    if cited is None and form.endswith(("ed", "told")) and PASSIVE.search(left):
+    if cited is None and form.endswith(_PARTICIPLES) and PASSIVE.search(left):
         heard = form in ("told", "informed", "reported", "warned", "assured", "advised", "notified")
         return was_told(region, cue, sentence) if heard else None
     if verb in ("think", "find") and (_YOURS.search(left) or (region.level and _MY_THOUGHT.search(left))):
@@ -155,7 +161,9 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         return None
     if form == "asked" and not left.strip(" \"“'‘"):
         return None  # "Asked whether …, X said": what he was asked
-    joined = _joined(region, sentence, left, form, before)
+    if verb in ("say", "deny") and _NEITHER.search(left):
+        return None
+    joined = _joined(region, cue, verb, sentence, left, form, before)
     hypothetical = bool(_MODAL.search(left))
     frame = quoted(region, cue, verb, sentence, cited or joined)
     if frame:
@@ -170,7 +178,11 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         and low == sentence.start
     ):
         who = subject_of_sentence(region, low, cue.start)
-    frame = indirect(region, cue, verb, form, sentence, who)
+    frame = None
+    if verb in JUDGING or form in _ALSO_JUDGING:
+        frame = judged(region, cue, verb, form, sentence, who)
+    if frame is None and verb not in JUDGING:
+        frame = indirect(region, cue, verb, form, sentence, who)
     if frame and not frame.quoted:
         frame.hypothetical = hypothetical and form in ("say", "tell", "claim")
         if joined and before and frame.start > cue.start:
@@ -183,14 +195,25 @@ def _in_a_name(region: Region, cue: Span, left: str) -> bool:
     return region.page.body[cue.start].isupper() and left.strip(" \"'“‘—–-") != ""
 
 
-def _joined(region: Region, sentence: Span, left: str, form: str, before: Frame | None) -> NounPhrase | None:
+def _joined(
+    region: Region, cue: Span, verb: str, sentence: Span, left: str, form: str, before: Frame | None
+) -> NounPhrase | None:
     """The speaker of the reporting verb before, where this one has no subject of its own."""
     if before is None or before.cue is None or before.speaker is None or before.cue.start < sentence.start:
         return None
     link = _JOINED.search(left)
-    if link is None or (link.group().strip() == "," and not form.endswith("ing")):
+    if link is None:
+        return None
+    in_a_row = form.endswith("ing") or (verb in JUDGING and _in_a_row(region, cue, sentence))
+    if link.group().strip() == "," and not in_a_row:
         return None
     return NounPhrase(before.speaker, before.whole or before.speaker)
+
+
+def _in_a_row(region: Region, cue: Span, sentence: Span) -> bool:
+    """ "X supports A, opposes B and wants C": a verb behind a comma in a row of them."""
+    more = region.text(cue.stop, min(sentence.stop, cue.stop + 160))
+    return re.search(r"\sand\s(?:has\s|have\s)?\w+(?:s|ed)\b", more) is not None
 
 
 def _end_before(region: Region, frame: Frame, at: int, left: str) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from muster.read.extents_en import addressee, after_adverbials, cut
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.phrases_en import FINITE, NounPhrase, after_appositions, plain, subject_before
+from muster.read.sure_en import sure
 from muster.text.listed import listed
 from muster.text.spans import Span
 
@@ -148,8 +149,8 @@ def _frame(
 
 # --- "in X's words", "as X put it" ----------------------------------------------------------------------
 IN_WORDS: Final = re.compile(
-    r"\b[Ii]n\s((?:[\w.’'-]+\s){0,5}?[\w.-]+?(?:['’]s|s['’])|his|her|their|its)\s"
-    r"(?:(?:own|latest|first|personal|expert)\s)?(words|view|opinion|account|telling|estimation|judge?ment|assessment)\b"
+    r"\b(?:[Ii]n|[Bb]y)\s((?:[\w.’'-]+\s){0,5}?[\w.-]+?(?:['’]s|s['’])|his|her|their|its)\s"
+    r"(?:(?:own|latest|first|personal|expert)\s)?(words|view|opinion|account|telling|estimation|judge?ment|assessment|estimate|reckoning|count|calculations?)\b"
 )
 
 
@@ -266,7 +267,7 @@ def noun_that(region: Region, found: re.Match[str]) -> Frame | None:
     sentence = region.sentence_of(noun.start)
     left = region.text(sentence.start, noun.start)
     who = _owner_of_noun(region, found, sentence, left)
-    if who is None and (_DENIED.search(left) or not _NOUN_HERE.search(left)):
+    if who is None and (_DENIED.search(left) or not _NOUN_HERE.search(left) or _is_verb(region, noun, left)):
         return None
     span = cut(region, base + found.end(), sentence.stop)
     if _ABOUT_THE_NOUN.match(region.text(*span)):
@@ -280,6 +281,24 @@ def noun_that(region: Region, found: re.Match[str]) -> Frame | None:
         [span], "think" if thought else "say", noun, who.core if who else None, "span" if who else "nobody",
         confidence=0.65 if who else 0.5, whole=who.whole if who else None,
     )  # fmt: skip
+
+
+def _is_verb(region: Region, noun: Span, left: str) -> bool:
+    """ "The ministry claims that …": somebody in the singular stands before the form in -s."""
+    if not region.page.words(noun).endswith("s"):
+        return False
+    before = _THE_NOUN.search(left)
+    if before is None:
+        return False
+    last = before.group(1)
+    capital = last[0].isupper() and not last.isupper()
+    start = noun.start - len(left) + before.start(1)
+    return capital or sure(region, Span(start, start + len(last)))
+
+
+_THE_NOUN: Final = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Ii]ts)\s(?:[\w-]+\s){0,3}?([\w’'-]+)\s\Z"
+)
 
 
 def _owner_of_noun(region: Region, found: re.Match[str], sentence: Span, left: str) -> NounPhrase | None:

@@ -31,7 +31,7 @@ _AUXILIARY: Final = re.compile(
     r"|reportedly|recently|further|simply|just|never|not|did|does|do|would|will|can|could|may|might|should"
     r"|must|earlier|again|once|still|even|only|often|always|himself|herself|themselves|itself|been|being"
     r"|[a-z]{2,20}ly|both|all|subsequently|therefore|thus|too|since|first|n't|didn['’]t|doesn['’]t|hasn['’]t"
-    r"|haven['’]t|hadn['’]t|refused\sto|declined\sto|went\son\sto|sought\sto|took\sto\s\w+\sto|continued\sto"
+    r"|haven['’]t|hadn['’]t|refused\sto|declined\sto|no\slonger|went\son\sto|sought\sto|took\sto\s\w+\sto|continued\sto"
     r"|began|begun|started|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s|\Z))+\Z"
 )
 # A full stop inside a sentence belongs to a title or an initial.
@@ -55,7 +55,7 @@ _LEADING: Final = re.compile(
     r"(?:(?:But|And|Yet|Still|Then|Later|Meanwhile|Instead|Also|However|Earlier|Afterwards|Now|Today"
     r"|Yesterday|Once|So|Indeed|Finally|"
     r"Separately|Similarly|Moreover|Furthermore|Nevertheless|Even|Only|Both(?!\s\w+\sand\b)|either|or|and|but"
-    r"|then|later|now|while|whereas|although|though)[,\s]\s*)+"
+    r"|then|later|now|while|whereas|although|though|with(?=\s[A-Z]))[,\s]\s*)+"
 )
 _PREPOSITION: Final = re.compile(
     r"(?:In|On|At|After|By|During|For|From|Since|Until|With|Under|Over|Last|Earlier|Despite|Following"
@@ -95,6 +95,7 @@ _OPENER: Final = re.compile(
     r"(?:as|while|when|because|after|before|since|if|that|although|though|whereas|where|and|but|whether)\s(?=\S)",
     re.I,
 )
+_TIME_OPENER: Final = re.compile(r"(?:after|before|since)\s", re.I)
 _NP_END: Final = re.compile(
     r"[,.;:!?()\x00\n–—\[\]\"“”]|\s(?:who|whose|which|in|on|at|during|after|as|when|while|to|from|that"
     r"|adding|via|through|with|bitterly|before|by|last|late|early|is|was|are|were|has|had|and(?=\s(?:the"
@@ -106,7 +107,7 @@ _SPOKEN_TO: Final = re.compile(
 )
 _NOT_NOUNS: Final = listed(
     """and or but the a an of in on at to for not it's there who that this these be been being was were as
-    with by from what"""
+    with by from what also still thus then now instead even only"""
 )
 # What may stand between a subject and its verb, set off by commas.
 _ASIDE_CLAUSE: Final = re.compile(
@@ -304,6 +305,8 @@ def _beyond_aside(region: Region, low: int, left: str, depth: int) -> NounPhrase
         if not _is_aside(left[slice(*pieces[i + 1])]):
             break
         opener = _OPENER.match(left, pieces[i].start, pieces[i].stop)
+        if opener and found is not None and _TIME_OPENER.match(opener.group()):
+            break  # "After the match, X, the coach, said"
         one = _nominal(region, low, left, Span(opener.end() if opener else pieces[i].start, pieces[i].stop))
         if one is not None:
             chosen, found = i, one
@@ -334,7 +337,11 @@ def _nominal(region: Region, low: int, left: str, piece: Span) -> NounPhrase | N
     relative = RELATIVE.search(words)
     if FINITE.search(words, 0, relative.start() if relative else len(words)):
         return None
-    if _ASIDE_CLAUSE.match(words) or (not words[:1].isalnum() and words[:1] not in "“\"'"):
+    if (
+        _ASIDE_CLAUSE.match(words)
+        or words.startswith(("to ", "not "))
+        or (not words[:1].isalnum() and words[:1] not in "“\"'")
+    ):
         return None
     return _phrase(region, low + start, low + piece.stop)
 
