@@ -98,3 +98,17 @@ def test_what_is_said_inside_a_quotation_is_heard_there() -> None:
     inner = frame(body, "nobody had been told about the trucks at all", "let slip", "The captain", 0.7)
     got = {c.cue.words: c for c in claims_of(body, lambda _: [inner]) if c.cue}
     assert got["let slip"].inside == got["said"].id
+
+
+def test_a_quotation_that_goes_on_stays_whole_when_both_found_it() -> None:
+    """The second half of an interrupted quotation is not lost where only the proposal holds it."""
+    body = "“The road was mined from Odden on,” Anna Brook said. “We turned back before the bridge.”"
+    proposal = frame(body, "The road was mined from Odden on", "said", "Anna Brook", 0.9)
+    start = body.index("We turned")
+    proposal.parts.append(Span(start, start + len("We turned back before the bridge")))
+    proposal.quoted = True
+    (got,) = claims_of(body, lambda _: [proposal])
+    assert [p.words for p in got.parts] == [
+        "The road was mined from Odden on",
+        "We turned back before the bridge",
+    ]

@@ -39,7 +39,8 @@ _TO_VERBS: Final = listed(
 )
 _OF_VERBS: Final = re.compile(r"\s(?:of|against|about)\s(?=\S)")
 _OF_FORMS: Final = listed(
-    "warned warns warning complained complains complaining boasted boasts spoke hinted hints learned"
+    """warned warns warning warn complained complains complaining complain boasted boasts boast hinted hints
+    learned"""
 )
 _FINDINGS: Final = listed("knew knows know feels felt feel consider considers considered")
 _RECKONED: Final = listed(
@@ -254,7 +255,8 @@ def _bare(
     ):
         return None
     span = cut(region, at, sentence.stop)
-    if span.stop - span.start < _SHORTEST:
+    pointer = verb == "deny" and region.page.words(span).lower() in ("it", "this", "that")
+    if span.stop - span.start < _SHORTEST and not pointer:
         return None
     return report(region, [span], verb, cue, who, told, 0.7)
 

@@ -10,9 +10,10 @@ from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region, clean, content
 from muster.read.judged_en import JUDGING, judged
 from muster.read.nominal_en import IN_WORDS, NOUN_THAT, according, as_put, in_words, noun_that
-from muster.read.passive_en import PASSIVE, agentless, quoted_as, was_told
+from muster.read.passive_en import PASSIVE, agentless, confirmed_by, quoted_as, was_told
 from muster.read.phrases_en import NounPhrase, subject_before, subject_of_sentence
 from muster.read.quoted_en import quoted
+from muster.read.sure_en import sure
 from muster.text.spans import Span
 
 _MODAL: Final = re.compile(
@@ -39,6 +40,18 @@ _SUBORDINATE: Final = re.compile(r"(?:while|although|though|whereas|even\sthough
 _INFINITIVE: Final = ("think", "intend", "judge", "urge", "hold", "find")
 # "Considers the complaint exaggerated" beside "considers that …".
 _ALSO_JUDGING: Final = ("consider", "considers", "considered")
+# "Was confirmed by X": what X confirms is the subject.
+_CONFIRMED: Final = (
+    "confirmed",
+    "denied",
+    "rejected",
+    "dismissed",
+    "disputed",
+    "announced",
+    "acknowledged",
+    "reported",
+)
+_NOT_YET: Final = re.compile(r"\bnot\b")
 _PARTICIPLES: Final = ("ed", "told", "found", "heard", "understood", "thought", "felt", "put", "read")
 # "Neither confirmed nor denied that …": nothing was said.
 _NEITHER: Final = re.compile(r"\b(?:neither|nor)\s\Z", re.I)
@@ -46,7 +59,7 @@ _NEITHER: Final = re.compile(r"\b(?:neither|nor)\s\Z", re.I)
 
 def find_frames(region: Region) -> list[Frame]:
     """Every frame of the region, in the order of its cues."""
-    found = [*_nominal(region), *_signed(region), *_heralded(region), *_headlined(region)]
+    found = [*_nominal(region), *_signed(region), *_heralded(region), *_worded(region), *_headlined(region)]
     taken = {at for f in found if f.cue for at in range(*f.cue)}
     before: Frame | None = None
     for match in region.words.cue.finditer(region.masked):
@@ -108,6 +121,21 @@ def _heralded(region: Region) -> list[Frame]:
     return [Frame([block], "say", None, speaker, confidence=0.7)]
 
 
+_WORD_FROM: Final = re.compile(
+    r"\W{0,4}(?:(?:Word|News|Message|Report|Update)s?\sfrom|From)\s((?:the\s|our\s)?[^.,:;\n\x00]{2,50}):\s(?=\w)"
+)
+
+
+def _worded(region: Region) -> list[Frame]:
+    """ "Word from the hospital: three dead": the rest of the sentence."""
+    found = _WORD_FROM.match(region.text(region.start, region.stop)) if not region.level else None
+    if found is None:
+        return []
+    speaker = Span(region.start + found.start(1), region.start + found.end(1))
+    words = clean(region.page.body, region.start + found.end(), region.sentence_of(region.start).stop)
+    return [Frame([words], "say", None, speaker, confidence=0.6)] if sure(region, speaker) else []
+
+
 _HEADLINE: Final = re.compile(r"[^\n\x00.:;]{12,140}?\s[-–—]\s((?:[\w’'-]+\s){0,3}[\w’'-]+)\s*\Z")
 
 
@@ -150,6 +178,8 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
     cited = quoted_as(region, cue, sentence) if form == "saying" else None
     if cited is None and form.endswith(_PARTICIPLES) and PASSIVE.search(left):
         heard = form in ("told", "informed", "reported", "warned", "assured", "advised", "notified")
+        if form in _CONFIRMED and not _NOT_YET.search(left):
+            return confirmed_by(region, cue, sentence) or (was_told(region, cue, sentence) if heard else None)
         return was_told(region, cue, sentence) if heard else None
     if verb in ("think", "find") and (_YOURS.search(left) or (region.level and _MY_THOUGHT.search(left))):
         # "I think" inside a quotation weakens the speaker's word; it is no claim about somebody else's.
@@ -243,6 +273,9 @@ def _part(region: Region, found: list[Frame]) -> None:
 def _end_of_words(region: Region, first: Frame, second: Frame) -> int | None:
     """Where the words of ``first`` end before ``second``; None where ``second`` is one of them."""
     head, last = second.whole or second.speaker, first.parts[-1]
+    if not first.quoted and second.cue and last.start < second.start < second.stop <= second.cue.start:
+        # "X says A; B, according to Y": B is no word of X's.
+        return second.start if region.text(last.start, second.start).rstrip().endswith(";") else None
     if first.quoted or head is None or second.cue is None or not last.start < head.start < last.stop:
         return None
     if second.parts[0].stop <= min(head.start, second.cue.start):

@@ -36,7 +36,7 @@ _CALLED: Final = re.compile(
 # With a subject before it and words after it, each is said of somebody: "X accused Y of Z".
 _JUDGED: Final = {
     "of": re.compile(r"\s(?!of\b)[^.;:\n]{2,90}?\sof\s"),
-    "for": re.compile(r"\s[^.;:\n]{2,90}?\s(?:for|on)\s"),
+    "for": re.compile(r"\s[^.;:\n]{2,90}?\s(?:for|on)\s|\s(?:the|his|her|their|its|each|[A-Z])"),
     "as": re.compile(r"\s[^.;:\n]{2,110}?\sas\s|\s(?:being|having)\s"),
     "seen as": re.compile(
         rf"\s{_THING}\sas\s(?:(?:an?|one|part|something|more|less|too|being|its|his|her|their|the)\s|{_ADJECTIVE})"
@@ -75,6 +75,7 @@ _PATTERN_OF: Final = {
 }  # fmt: skip
 _WISHED: Final = re.compile(
     r"\s(?:[^.,;:\n]{1,70}?\s)?(?:not\s)?to\s|\s(?:the|a|an|his|her|their)\s[^.,;:\n]{1,60}?(?:ed|out|back|home)\b"
+    rf"|\s(?:(?:no|more|answers|justice|an\send)\b|{_NUMBER})"
     r"|\s(?:he|she|they|it|we|I|the\s[\w-]+)\s(?:had|would|could|were|was)\b"
 )
 _WISHES: Final = ("want", "wish", "prefer")

@@ -115,6 +115,8 @@ def _around(region: Region, start: int, who: NounPhrase, sentence: Span) -> list
     lead = region.text(sentence.start, start)
     spoken = lead.rfind(SPOKEN)
     begin = sentence.start + (spoken + 1 if spoken >= 0 and lead[spoken + 1 :].strip(" ,–—-") else 0)
+    if (parted := lead.rfind("; ")) >= 0 and FINITE.search(lead, parted):
+        begin = max(begin, sentence.start + parted + 2)
     parts = [clean(body, begin, start)]
     tail = _GOES_ON.match(region.text(who.whole.stop, sentence.stop))
     if tail and not _role_soon(region, who.whole.stop + tail.end()):
@@ -227,9 +229,12 @@ _SAYINGS: Final = (
     r"(?:claims?|allegations?|accusations?|assertions?|statements?|announcements?|warnings?|suggestions?"
     r"|insistence|admissions?|arguments?|contentions?|beliefs?|fears?|rumou?rs?|reports?|promises?|pledges?"
     r"|threats?|remarks?|comments?|conclusions?|predictions?|assurances?|complaints?|denials?|confirmation"
-    r"|concerns?|suspicions?|speculation|hopes?|view|opinion|declaration|message|testimony|revelations?)"
+    r"|concerns?|suspicions?|speculation|hopes?|view|opinion|declaration|message|testimony|revelations?"
+    r"|version|line)"
 )
-NOUN_THAT: Final = re.compile(rf"(?<=\s)({_SAYINGS})(\s(?:by|from|of)\s[^,.;:\x00\n]{{2,60}}?)?\sthat\s")
+NOUN_THAT: Final = re.compile(
+    rf"(?<=\s)({_SAYINGS})(\s(?:by|from|of)\s[^,.;:\x00\n]{{2,60}}?)?(?:\s(?:is|was|remains))?\sthat\s"
+)
 _OWNER: Final = re.compile(
     r"((?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:[\w.’'-]+\s){0,4}?[\w.-]+?(?:['’]s|s['’])|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Ii]ts)\s(?:[\w-]+\s){0,2}\Z"
 )

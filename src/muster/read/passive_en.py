@@ -8,6 +8,7 @@ from typing import Final
 from muster.read.extents_en import after_adverbials, cut
 from muster.read.frames import SPOKEN, Frame, Region, clean
 from muster.read.phrases_en import NounPhrase, subject_before
+from muster.read.sure_en import sure
 from muster.text.spans import Span
 
 PASSIVE: Final = re.compile(
@@ -21,6 +22,26 @@ _QUOTED_AS: Final = re.compile(
     r"(?:\s(?:by|in|on)\s[^.;\x00\n]{2,60}?)?(?:\sas)?\s\Z"
 )
 _CLAUSE_HEAD: Final = re.compile(r"(?:,\s(?:and|but|while|although|though|whereas|which)|;)\s")
+
+
+# What stands before "that" here names nobody: "it was reported that", "rumour has it that".
+_IT: Final = ("it ", "rumo", "word", "legend")
+_BY: Final = re.compile(
+    r"\s(?:(?:on|late|early|later|yesterday)\s(?:[A-Z]\w+day\s)?)?by\s([^,.;:\x00\n]{2,80}?)"
+    r"(?=[,.;:]|\Z|\s(?:on|in|at|who|after|and|but|when|to)\s)"
+)
+
+
+def confirmed_by(region: Region, cue: Span, sentence: Span) -> Frame | None:
+    """ "The deaths were confirmed by the hospital": the subject is what somebody says of."""
+    by = _BY.match(region.text(cue.stop, sentence.stop))
+    what = subject_before(region, sentence.start, cue.start) if by else None
+    if by is None or what is None:
+        return None
+    speaker = Span(cue.stop + by.start(1), cue.stop + by.end(1))
+    if not sure(region, speaker):
+        return None
+    return Frame([what.whole], "say", cue, speaker, confidence=0.6)
 
 
 def was_told(region: Region, cue: Span, sentence: Span) -> Frame | None:
@@ -55,7 +76,7 @@ def agentless(region: Region, start: int, stop: int) -> Frame | None:
     sentence = region.sentence_of(start)
     body = region.page.body
     cue = Span(start, stop)
-    if body[start:stop].lower().startswith("it "):
+    if body[start:stop].lower().startswith(_IT):
         at = after_adverbials(region, stop, sentence.stop)
         that = re.match(
             r"(?:\s(?:in|at|among|within)\s[^,.;:\x00\n]{2,40}?)?\s*that\s", region.text(at, sentence.stop)
@@ -74,4 +95,4 @@ def agentless(region: Region, start: int, stop: int) -> Frame | None:
     return Frame([clean(body, begin, sentence.stop)], "say", cue, None, "nobody", confidence=0.55)
 
 
-__all__ = ["PASSIVE", "agentless", "quoted_as", "was_told"]
+__all__ = ["PASSIVE", "agentless", "confirmed_by", "quoted_as", "was_told"]

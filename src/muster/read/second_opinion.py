@@ -106,6 +106,10 @@ def _believed(frame: Frame) -> bool:
 
 def _both(rule: Frame, proposal: Frame) -> Frame:
     """One frame of two that mean the same words."""
+    if rule.quoted and proposal.quoted:
+        # "…," she said. "…": the quotation that goes on is hers, and nobody else is sought for it.
+        more = [p for p in proposal.parts if p.start >= rule.stop]
+        rule = replace(rule, parts=[*rule.parts, *more])
     if _same_speaker(rule, proposal):
         return replace(rule, confidence=min(0.99, 1 - (1 - rule.confidence) * (1 - proposal.confidence)))
     if proposal.speaker is None or rule.who in _SETTLED:

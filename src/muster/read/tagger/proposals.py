@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from typing import Any, Protocol
 
 from muster.read.frames import Frame, clean
@@ -23,6 +24,9 @@ class Model(Protocol):
 
 
 _LANGUAGE = "en"
+_ARTICLES = ("the", "a", "an")
+# "Neither confirmed nor denied": nothing was said.
+_NEITHER = re.compile(r"\b(?:neither|nor)\s\Z", re.I)
 # A word cut by a tag in its middle is taken whole, up to this many characters either way.
 _WORD = 40
 
@@ -63,6 +67,10 @@ def _frame(page: Page, window: Window, tie: Tie, marks: list[tuple[int, int]]) -
     if not quoted and len(parts) == 1 and not any(map(str.isspace, page.words(parts[0]))):
         return None  # "says so", "bears her": one word is a content only between marks
     source = _span(page.body, window, tie.source[0]) if tie.source else None
+    if source is not None and page.words(source).lower() in _ARTICLES:
+        source = None
+    if cue is not None and _NEITHER.search(page.body, max(0, cue.start - 8), cue.start):
+        return None
     known = lexicon(_LANGUAGE).cue_class.get(page.words(cue).lower()) if cue else None
     if source is None and known is None:
         return None  # neither a speaker nor a verb that is known to need one
