@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
+import traceback
+import warnings
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -53,6 +58,63 @@ def run_muster(
         check=False,
         env={**clean_environment(home), **env},
     )
+
+
+def fork_muster(
+    home: Path, *arguments: str | Path, typed: str = "", **env: str
+) -> subprocess.CompletedProcess[str]:
+    """The same in a process forked from this one, whose dictionaries are loaded: for many commands."""
+    _warm()
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        given.write(typed.encode("utf-8", "surrogateescape"))
+        given.seek(0)
+        child = os.fork()
+        if not child:
+            _be_muster(home, [str(a) for a in arguments], (given, out, err), env)
+        _, status = os.waitpid(child, 0)
+        out.seek(0)
+        err.seek(0)
+        return subprocess.CompletedProcess(
+            arguments, os.waitstatus_to_exitcode(status), out.read().decode(), err.read().decode()
+        )
+
+
+@cache
+def _warm() -> None:
+    """Load once what every fork would load again: the commands and the dictionaries."""
+    import muster.workflows.run
+    from muster.text.lemmas import lemma
+
+    assert muster.workflows.run.run
+    lemma("слово", "ru")
+    lemma("слово", "uk")
+
+
+def _be_muster(home: Path, arguments: list[str], files: tuple[IO[bytes], ...], env: dict[str, str]) -> None:
+    code = 70
+    try:
+        for number, file in enumerate(files):
+            os.dup2(file.fileno(), number)
+        environment = {**clean_environment(home), **env}
+        os.environ.clear()
+        os.environ.update(environment)
+        os.chdir(home)
+        sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+        warnings.simplefilter("default")
+        from muster.cli.app import run_app
+
+        run_app(arguments)
+        code = 0
+    except SystemExit as leave:
+        code = leave.code if isinstance(leave.code, int) else int(leave.code is not None)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def clean_environment(home: Path) -> dict[str, str]:

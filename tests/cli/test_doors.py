@@ -22,6 +22,13 @@ from muster.vault.backup import write_backup
 from muster.vault.holders import Holder, make_own_key
 from muster.vault.open import Vault, make_vault
 
+FORM = """agreed: yes
+words: paraphrase
+---
+At least 26 soldiers of the depot refused to return in April, said the sergeant.
+"""
+# To the fourteen questions of an interview, then the account.
+ANSWERS = "yes\n\n\n\n\n\n\n2031-04\n\n\n\n\n\n\nTwelve refused, he said.\n.\n"
 STORY = """Ferry crews hold out
 2031-04-03
 
@@ -93,9 +100,10 @@ def test_every_help_ends_with_an_example_that_runs(
             listed = muster(noun, "--project", project, "--json")
             example[index] = json.loads(listed.stdout)[0]["id"]
     answer = ["--yes"] if name in ("forget", "vault erase", "vault destroy") else []
-    if example[1] == "vault":
+    if example[1] in ("vault", "interview", "seal"):
         example = _vaulted(example, name, project, muster)
-    done = muster(*example[1:], *answer, typed=f"{PASSPHRASE}\n")
+    typed = ANSWERS if name == "interview new" else f"{PASSPHRASE}\n"
+    done = muster(*example[1:], *answer, typed=typed)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -108,6 +116,14 @@ def _vaulted(example: list[str], name: str, project: Path, muster: Muster) -> li
             "vault", "unlock", "--as", "C1", "--minutes", "2", "-p", project, typed=PASSPHRASE + "\n"
         )
         assert opened.returncode == 0, opened.stderr
+    if example[1] == "interview":
+        (project.parent / "form.txt").write_text(FORM, "utf-8")
+    if name in ("interview release", "interview withdraw"):
+        for arguments in (("seal", "form.txt"), ("file",)):
+            made = muster("interview", *arguments, "-p", project)
+            assert made.returncode == 0, made.stderr
+        (claim, *_) = json.loads(muster("claims", "--sealed", "-p", project, "--json").stdout)
+        example = [{"CLAIM": claim["id"], "CODE": claim["source"]}.get(word, word) for word in example]
     if "CODE" in example:
         listed = muster("vault", "list", "-p", project, "--json")
         code = json.loads(listed.stdout)[0]["code"]

@@ -16,15 +16,17 @@ _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _ID = re.compile(r"\b(claim|doc|quantity|origin|entity|estimate|copy)-[0-9a-f…]{4,24}")
 
 
-def steps(page: Path) -> list[tuple[str, list[str]]]:
-    """(command, lines that the page says come out of it), in the order of the page."""
-    found: list[tuple[str, list[str]]] = []
+def steps(page: Path) -> list[tuple[str, list[str], list[str]]]:
+    """(command, lines typed, lines that the page says come out of it), in the order of the page."""
+    found: list[tuple[str, list[str], list[str]]] = []
     for block in _BLOCK.findall(page.read_text("utf-8")):
         for line in block.splitlines():
             if line.startswith("$ "):
-                found.append((line[2:], []))
+                found.append((line[2:], [], []))
+            elif found and line.startswith(">"):
+                found[-1][1].append(line[1:].strip())
             elif found and line.strip() and line.strip() != "…":
-                found[-1][1].append(line.strip())
+                found[-1][2].append(line.strip())
     return found
 
 
@@ -39,7 +41,7 @@ def test_the_page_does_what_it_says(page: Path, tmp_path: Path, muster: Muster) 
     """Each 'muster' line of the page is run in one folder, in order; shown output lines are found in it."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     known: dict[str, str] = {}
-    for command, shown in steps(page):
+    for command, typed, shown in steps(page):
         words = shlex.split(command, comments=True)
         if words[0] in ("git", "make", "cd", "open", "xdg-open"):
             continue  # what the reader does before; 'make demo' has its own test in CI
@@ -47,7 +49,8 @@ def test_the_page_does_what_it_says(page: Path, tmp_path: Path, muster: Muster) 
             shutil.copy(tmp_path / words[1], tmp_path / words[2])
             continue
         assert words[0] == "muster", f"{page.name}: the page asks for {words[0]}"
-        done = muster(*(_ID.sub(lambda m: known.get(m[0], m[0]), w) for w in words[1:]))
+        given = "".join(f"{line}\n" for line in typed)
+        done = muster(*(_ID.sub(lambda m: known.get(m[0], m[0]), w) for w in words[1:]), typed=given)
         assert done.returncode in (0, 3), f"{command}\n{done.stdout}{done.stderr}"
         out = " ".join((done.stdout + done.stderr).split())
         for line in shown:

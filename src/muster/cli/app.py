@@ -43,6 +43,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "judge": ("decisions", "Write down a person's decision."),
     "forget": ("decisions", "Really delete a document, leaving a tombstone."),
     "vault": ("vault", "Keep who is who: keys, identities, agreements, pseudonyms."),
+    "interview": ("interview", "Take down, seal, file and withdraw interviews."),
+    "seal": ("seal", "Move documents into the sealed file."),
     "diff": ("decisions", "Compare with a colleague's project."),
     "merge": ("decisions", "Add a colleague's project to this one."),
     "law": ("law", "Rules by date: what a pack says of a deed, and what changed."),
@@ -51,7 +53,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 # Names of the plan that later releases fill; nobody may use them for something else meanwhile.
 RESERVED = (
-    "draft", "interview", "case",
+    "draft", "case",
     "redact", "release", "serve", "fetch", "watch",
 )  # fmt: skip
 

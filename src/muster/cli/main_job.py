@@ -13,6 +13,7 @@ from muster.workflows.project import Desk
 
 if TYPE_CHECKING:
     from muster.workflows.endpoint import Endpoint
+    from muster.workflows.take import TakeReport
 
 _FOLDER = click.Path(exists=True, file_okay=True, path_type=Path)
 _CODING = click.option(
@@ -107,12 +108,23 @@ def run(
         )
     for name, number in report.holds.items():
         click.echo(f"{name:<12} {number:>9,}")
+    _say_sealed(report.taken)
     if report.taken.set_aside:
         click.echo(f"{report.taken.set_aside} set aside in this run; 'muster set-aside' says why")
     if report.dossier is None:
         click.echo("nothing new; nothing was written")
     else:
         click.echo(f"dossier: {report.dossier}")
+
+
+def _say_sealed(report: TakeReport) -> None:
+    if report.sealed:
+        click.echo(f"{report.sealed} protected documents went into the sealed file; nothing of them is here")
+    if report.withheld:
+        click.echo(
+            f"{report.withheld} protected documents were not taken: 'muster vault unlock', then run again",
+            err=True,
+        )
 
 
 def _asked(reader: str, endpoint: str | None, model: str | None) -> Endpoint | None:
@@ -139,16 +151,26 @@ def _dry_take(desk: Desk, folder: Path, chats: tuple[str, ...], ocr: bool) -> No
 
 
 @click.command(epilog="Example:  muster init --project desk.db")
+@click.option("--as", "code", default="", help="With --sealed: your code, as the vault's first custodian.")
 @with_project
-def init(desk: Desk) -> None:
-    """Make an empty project file."""
-    from muster.model.errors import Refused
+def init(desk: Desk, code: str) -> None:
+    """Make an empty project file; with --sealed also a vault, so that what is protected is encrypted."""
+    from dataclasses import replace
 
+    from muster.model.errors import Refused, Usage
+
+    if desk.sealed and not code:
+        raise Usage("a sealed project has a custodian", next_step="give your code with --as C1")
     if desk.project.exists():
         raise Refused(
             "there is a file already", record=str(desk.project), next_step="name another with --project"
         )
-    with desk.open_or_create() as store:
+    if desk.sealed:
+        from muster.cli.secrets import secret
+        from muster.workflows.vault import init as make_vault
+
+        click.echo(f"made {make_vault(desk, code, secret('Passphrase', new=True))}")
+    with replace(desk, sealed=False).open_or_create() as store:
         click.echo(f"made {desk.project} ({store.project().id})")
 
 
@@ -165,8 +187,14 @@ def take(desk: Desk, folder: Path, dry_run: bool, chats: tuple[str, ...], no_ocr
     if dry_run:
         _dry_take(desk, folder, chats, not no_ocr)
         return
-    with bars() as progress, desk.open_or_create() as store:
-        report = workflow(store, folder, now=desk.now, progress=progress, chats=chats, ocr=not no_ocr)
+    from muster.workflows.sealed import has_vault, sealed_beside
+
+    with bars() as progress, desk.open_or_create() as store, sealed_beside(desk) as sealed:
+        report = workflow(
+            store, folder, now=desk.now, progress=progress, chats=chats, ocr=not no_ocr, sealed=sealed,
+            sealing=has_vault(desk),
+        )  # fmt: skip
+    _say_sealed(report)
     click.echo(
         f"{report.documents} new documents from {report.files} files, {report.unchanged} files unchanged, "
         f"{report.set_aside} set aside"

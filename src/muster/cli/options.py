@@ -25,10 +25,13 @@ def with_project(command: F) -> F:
         show_default=True,
         help="The project file.",
     )
+    @click.option(
+        "--sealed", is_flag=True, help="Work on the sealed papers instead; the vault must be unlocked."
+    )
     @click.option("--cores", type=click.IntRange(1), default=None, help="Use this many cores (default: all).")
-    def wrapped(project: Path, cores: int | None, **rest: Any) -> Any:
+    def wrapped(project: Path, cores: int | None, sealed: bool, **rest: Any) -> Any:
         try:
-            return command(desk=desk(project, cores=cores), **rest)
+            return command(desk=desk(project, cores=cores, sealed=sealed), **rest)
         except Exception as error:
             better = explained(error, project)
             if better is error:

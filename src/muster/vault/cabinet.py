@@ -204,6 +204,7 @@ class Cabinet:
 
     def switch(self, draft: Path, ring: Keyring) -> Path:
         """Make ``draft`` the generation that holds: everything on the disk first, then one rename."""
+        (draft / "keyring.json").touch(mode=0o600)
         (draft / "keyring.json").write_bytes(ring.written())
         for path in draft.iterdir():
             _to_disk(path)

@@ -10,14 +10,13 @@ import base64
 import hashlib
 import json
 import os
-import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from muster.model.errors import IntegrityBroken, MusterError, Usage
+from muster.model.errors import IntegrityBroken, MusterError, RecordError, Usage
 from muster.vault.cabinet import KEYS, Cabinet
 from muster.vault.holders import OwnKey, encrypt_to
 from muster.vault.open import Vault
@@ -79,7 +78,10 @@ class SentIn:
 
 def write_packet(sent: SentIn, kit: Kit, folder: Path) -> Path:
     """Seal into ``folder``; nobody on this machine can open it afterwards."""
+    if not ALIAS.fullmatch(sent.alias):
+        raise RecordError("this is no code of a source", record=ascii(sent.alias)[:40])
     bond = secrets.token_hex(16)
+    # Both parts are of one size, whether or not a name is in them.
     who = {
         "bond": bond, "alias": sent.alias, "names": sent.names, "numbers": sent.numbers, "note": sent.note,
         "pseudonym": sent.pseudonym, "agreement": asdict(sent.agreement),
@@ -173,7 +175,4 @@ def _opened(sealed: str, keys: Sequence[OwnKey]) -> bytes:
     )
 
 
-# An alias may be written only as what it is: never a path.
-PACKET = re.compile(ALIAS.pattern + r"\.packet")
-
-__all__ = ["PACKET", "Kit", "SentIn", "file_all", "packets", "write_packet"]
+__all__ = ["Kit", "SentIn", "file_all", "packets", "write_packet"]

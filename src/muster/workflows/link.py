@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from muster.link import (
     suggest_names,
     trace,
 )
-from muster.model.errors import NotFound
+from muster.model.errors import NotFound, Refused
 from muster.model.evidence import Document
 from muster.model.links import Anchor, Copy, Entity, Judgement, NameUse, Statement
 from muster.store import Store
@@ -46,6 +47,8 @@ def link(
 ) -> LinkReport:
     """Rebuild copies, entities and origins. ``work``: a folder for index files, emptied afterwards."""
     progress = progress or Silent()
+    if store.project().sealed:
+        work = memory_folder()
     evidence = store.evidence_head()
     if store.finished_on("link", evidence):
         return LinkReport(fresh=False)
@@ -117,6 +120,20 @@ def facts_of(store: Store, origins: Collection[str]) -> dict[str, Facts]:
         if id not in found:
             raise NotFound("the links are older than the project", record=id, next_step="run 'muster link'")
     return found
+
+
+def memory_folder() -> Path:
+    """A folder in memory, for index files of sealed texts: their words never touch a disk in the clear.
+
+    Raises Refused where the system has none.
+    """
+    folder = Path("/dev/shm")
+    if not os.access(folder, os.W_OK):
+        raise Refused(
+            "sealed papers are linked in memory only, and this system has no folder in memory",
+            next_step="mount one at /dev/shm; reading and searching work without",
+        )
+    return folder
 
 
 def _copy_input(store: Store, document: Document, kinds: Mapping[str, str]) -> CopyInput | None:

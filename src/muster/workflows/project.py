@@ -17,6 +17,7 @@ from muster.store.connect import translated
 class Desk:
     """One installation at work: the project file, the folder of its signing key, and the time.
 
+    ``sealed``: what is opened is the project's sealed file, through its unlocked vault.
     ``now``: ISO 8601 with zone; one errand has one time, so that a run is one moment in the ledger.
     """
 
@@ -24,6 +25,7 @@ class Desk:
     state: Path
     now: str
     cores: int | None = None
+    sealed: bool = False
 
     @property
     def dossier(self) -> Path:
@@ -39,6 +41,10 @@ class Desk:
 
         Raises NotFound, NotAProject, NewerProject, ProjectLocked.
         """
+        if self.sealed:
+            from muster.workflows.sealed import open_sealed
+
+            return open_sealed(self, readonly=readonly)
         if not self.project.exists():
             raise NotFound(
                 "there is no project file here",
@@ -49,19 +55,23 @@ class Desk:
 
     def open_or_create(self) -> Store:
         """The project, made where there is none."""
+        if self.sealed:
+            return self.open()
         if self.project.exists():
             return self.open()
         return Store.create(self.project, keys=self.keys(), now=self.now)
 
 
-def desk(project: Path, environ: Mapping[str, str] = os.environ, cores: int | None = None) -> Desk:
+def desk(
+    project: Path, environ: Mapping[str, str] = os.environ, cores: int | None = None, sealed: bool = False
+) -> Desk:
     """The desk of this machine. ``MUSTER_STATE`` moves the key; ``MUSTER_NOW`` sets the clock.
 
     Raises Usage where MUSTER_NOW is no ISO 8601 time with a zone.
     """
     home = Path(environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
     state = Path(environ.get("MUSTER_STATE") or home / "muster")
-    return Desk(project=project, state=state, now=_now(environ.get("MUSTER_NOW")), cores=cores)
+    return Desk(project=project, state=state, now=_now(environ.get("MUSTER_NOW")), cores=cores, sealed=sealed)
 
 
 def explained(error: Exception, project: Path) -> BaseException:

@@ -15,6 +15,8 @@ def write_dossier(store: Store, path: Path, *, title: str, desk: Desk) -> Path:
     """The working dossier of the project, whole or not at all."""
     head = store.head()
     asked = kept_answers(store)
+    if store.project().sealed:
+        title = f"SEALED, for nobody else: {title}"
     room.write_dossier(
         path,
         store,

@@ -13,6 +13,7 @@ from muster.workflows.progress import Progress, Silent
 from muster.workflows.project import Desk
 from muster.workflows.publish import write_dossier
 from muster.workflows.read import ReadReport, read
+from muster.workflows.sealed import has_vault, sealed_beside
 from muster.workflows.take import TakeReport, take
 
 if TYPE_CHECKING:  # it loads what opens connections; only who asks a model needs that
@@ -46,13 +47,22 @@ def run(
     """Take, read, link, count and write the dossier. Run again, it does only what is new."""
     progress = progress or Silent()
     engine = local(desk.cores)
-    with desk.open_or_create() as store:
-        taken = take(store, folder, now=desk.now, progress=progress, chats=chats, ocr=ocr)
+    with desk.open_or_create() as store, sealed_beside(desk) as sealed:
+        taken = take(
+            store, folder, now=desk.now, progress=progress, chats=chats, ocr=ocr, sealed=sealed,
+            sealing=has_vault(desk),
+        )  # fmt: skip
         done = read(
             store, now=desk.now, reader=reader, ask=ask, coding=coding, engine=engine, progress=progress
         )
         linked = link(store, now=desk.now, work=desk.project.parent, engine=engine, progress=progress)
         counted = count(store, now=desk.now, progress=progress)
+        if sealed is not None:
+            read(
+                sealed, now=desk.now, reader=reader, ask=ask, coding=coding, engine=engine, progress=progress
+            )
+            link(sealed, now=desk.now, work=desk.project.parent, engine=engine, progress=progress)
+            count(sealed, now=desk.now, progress=progress)
         unchanged = not (taken.documents or taken.set_aside or done.texts or linked.fresh or counted.fresh)
         if unchanged and desk.dossier.exists():
             written = None
