@@ -150,3 +150,32 @@ def test_samplers_agree_with_and_without_compiled_code() -> None:
         ).missing  # fmt: skip
         medians[name] = float(np.median(drawn)) + SPINA.seen
     assert max(medians.values()) - min(medians.values()) < 12, medians
+
+
+def test_latent_classes_say_whether_to_believe_them() -> None:
+    """Far too short chains: R-hat, the medians of the plain chains and the words 'run longer' are there."""
+    short = muster.stats.Settings(draws=60, sweeps=40)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("muster.stats.latent.AGREED", 1.0)  # temper whatever the plain chains say
+        patch.setattr("muster.stats.estimating.AGREED", 1.0)
+        found = total(SPINA, method="latent", settings=short)
+    facts = dict(found.facts)
+    assert facts["chains"] == "8, tempered" and float(facts["R-hat"]) > 1
+    assert any(w.startswith("multimodal: plain chains do not meet") for w in found.warnings)
+    assert any("run longer" in w for w in found.warnings)
+    assert any("at most 12,520 beyond the 626 seen" in p for p in found.priors)
+    assert found.low < (found.best or found.modes[0].peak) < (found.high or 0)
+
+
+def test_eight_lists_are_for_latent_classes_only() -> None:
+    """Graphs stop at seven lists, log-linear models at five; the sentence says what to do instead."""
+    rng = np.random.default_rng(2)
+    on = rng.random((600, 8)) < 0.25
+    counts = np.bincount(on @ (1 << np.arange(8)), minlength=256)
+    counts[0] = 0
+    lists = muster.stats.Lists(tuple("ABCDEFGH"), counts)
+    assert muster.stats.all_methods(lists) == ["latent"]
+    with pytest.raises(Exception, match="use latent classes"):
+        total(lists, panel=False)
+    with pytest.raises(Exception, match="average over graphs"):
+        total(lists, method="loglinear", panel=False)

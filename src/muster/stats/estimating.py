@@ -28,6 +28,7 @@ ROUGH_SHARED = 30
 INVISIBLE = (
     "everybody had some chance to be on a list: people invisible to every list are in no method's total"
 )
+EQUAL = "people are about equally visible: where some are seen far less than others, the total is too low"
 MATCHED = "the same person is recognised on every list, and nobody is taken for somebody else"
 CLOSED = "the lists speak of one population, which nobody joined or left"
 
@@ -168,7 +169,7 @@ def _by_graphs(lists: Lists, settings: Settings, _rng: np.random.Generator) -> T
         ),
         assumptions=(
             "which lists depend on each other can be drawn as a decomposable graph",
-            "within a pattern of dependence, people are equally visible",
+            EQUAL,
             INVISIBLE, MATCHED, CLOSED,
         ),
         warnings=tuple(warnings),
@@ -222,6 +223,7 @@ def _by_models(lists: Lists, settings: Settings, rng: np.random.Generator) -> To
         priors=("no prior: maximum likelihood, models weighed by BIC",),
         assumptions=(
             "no interaction of all lists together",
+            EQUAL,
             "the model of least BIC is chosen, and chosen again in every resampled table",
             INVISIBLE, MATCHED, CLOSED,
         ),
