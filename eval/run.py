@@ -26,6 +26,7 @@ import own
 import parallel
 import quantities
 import times
+import word_forms
 from results_table import (
     FLOORS,
     Measured,
@@ -75,6 +76,7 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from dossiers.measure()
     yield from agreement.measure()
     yield from parallel.measure()
+    yield from word_forms.measure()
     for needs, score in SETS:
         yield from _where_there(data / needs, score)
 

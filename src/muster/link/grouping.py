@@ -1,7 +1,6 @@
 """Names in, entities out: suggestions and judgements joined, contradictions refused and told.
 
-A name that may be compared across documents is one node; a bare given name, a bare surname and a
-protected alias are a node of their document. A join that would bring together two names that cannot be one
+What one node is, ``nodes`` says. A join that would bring together two names that cannot be one
 is refused with every join that led to it, since the machine does not know which of them was wrong; what a
 person joined stays, unless another judgement speaks against it.
 """
@@ -12,42 +11,32 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from muster.link.people import SAME, name_id, stands_alone
+from muster.link.context import JOIN, weigh
+from muster.link.nodes import Node, Nodes, node_id
 from muster.model.ids import make_id
 from muster.model.links import Entity, Grouping, Judgement, Link, NameUse
 from muster.text.name_parts import NameWord, name_words
-from muster.text.names import compare_names
-from muster.text.scripts import fold, romanise
+from muster.text.names import SAME, compare_names
 
-# kind, document ("" where the name stands across documents), folded name
-Node = tuple[str, str, str]
 # Names of one group that are all compared with each other; in a larger one, with its fullest names.
 _ALL_PAIRS = 24
-
-
-def node_of(use: NameUse) -> Node:
-    """The node a use belongs to."""
-    return (use.kind, "" if stands_alone(use) else use.document, fold(use.name))
 
 
 def group_names(uses: Sequence[NameUse], links: Sequence[Link], judgements: Sequence[Judgement]) -> Grouping:
     """Entities of every kind, sorted by id, and the refused joins in words, sorted.
 
-    Joined are: uses of one name, links at or above "same", a person's "same"; inside a document a bare
+    Joined are: uses of one node, links at or above "same", a person's "same"; inside a document a bare
     name with the one full name it belongs to. A person's "different" and evidence (two patronymics,
-    two given names) refuse. Every use is in exactly one entity.
+    two given names) refuse. Every use is in exactly one entity. A judgement about a name that is no longer
+    there is kept, and told beside the conflicts.
     """
-    members: dict[Node, list[NameUse]] = {}
-    hidden = {(u.kind, u.document, fold(u.name)) for u in uses if u.protected}
-    for use in uses:
-        local = (use.kind, use.document, fold(use.name))
-        members.setdefault(local if local in hidden else node_of(use), []).append(use)
+    nodes = Nodes(uses, judgements)
+    members = nodes.members
     graph = _Graph(members)
-    apart, together = _judged(judgements, members)
-    for a, b in together:
+    for a, b in nodes.together:
         graph.join(a, b, decided=True)
-    ids = {name_id(n[0], n[2]): n for n in members if not n[1]}
-    refused = {frozenset(pair) for pair in apart}
+    ids = {node_id(n): n for n in members}
+    refused = {frozenset(pair) for pair in nodes.apart}
     for link in links:
         left, right = ids.get(link.left), ids.get(link.right)
         if (
@@ -58,61 +47,39 @@ def group_names(uses: Sequence[NameUse], links: Sequence[Link], judgements: Sequ
             and {left, right} not in refused
         ):
             graph.join(left, right)
-    for a, b in _inside(members, hidden):
+    for a, b in _inside(nodes):
         if {a, b} not in refused:
             graph.join(a, b)
-    conflicts = graph.part(apart)
-    entities = sorted((_entity(nodes, members) for nodes in graph.groups()), key=lambda e: e.id)
-    return Grouping(tuple(entities), tuple(sorted(conflicts)))
+    conflicts = graph.part(nodes.apart)
+    entities = sorted((_entity(found, members) for found in graph.groups()), key=lambda e: e.id)
+    return Grouping(tuple(entities), tuple(sorted({*conflicts, *nodes.idle})))
 
 
-def _judged(
-    judgements: Sequence[Judgement], members: dict[Node, list[NameUse]]
-) -> tuple[list[tuple[Node, Node]], list[tuple[Node, Node]]]:
-    """Pairs of nodes that people hold apart, and pairs that they hold together; the last word holds."""
-    by_name: dict[str, list[Node]] = {}
-    for node, uses in members.items():
-        # A protected alias is joined with nothing, by nobody, across documents.
-        if not any(u.protected for u in uses):
-            by_name.setdefault(node[2], []).append(node)
-    last: dict[frozenset[str], str] = {}
-    for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
-        if judgement.field == "same-name" and len(judgement.subject) == 2:
-            last[frozenset(fold(a.words) for a in judgement.subject)] = judgement.verdict
-    apart, together = [], []
-    for names, verdict in sorted(last.items(), key=lambda row: sorted(row[0])):
-        if len(names) != 2:
-            continue
-        one, other = sorted(names)
-        pairs = [
-            (a, b) for a in by_name.get(one, ()) for b in by_name.get(other, ())
-            if a[0] == b[0] and (not a[1] or not b[1] or a[1] == b[1])
-        ]  # fmt: skip
-        if verdict == "different":
-            apart += pairs
-        elif verdict == "same":
-            together += pairs
-    return apart, together
-
-
-def _inside(members: dict[Node, list[NameUse]], hidden: set[Node]) -> Iterator[tuple[Node, Node]]:
+def _inside(nodes: Nodes) -> Iterator[tuple[Node, Node]]:
     """Bare names with the one full name of their document that they belong to."""
+    members, hidden = nodes.members, nodes.hidden
     full: dict[str, list[tuple[Node, tuple[NameWord, ...]]]] = {}
     for node, uses in members.items():
         if node[0] == "person" and node not in hidden and len(name_words(node[2])) > 1:
             for document in sorted({u.document for u in uses}):
                 full.setdefault(document, []).append((node, name_words(node[2])))
-    # A name that is somebody's alias in one document is too thin to be joined in any other.
-    aliases = {romanise(name) for _, _, name in hidden}
     for node in sorted(members):
-        if node[0] != "person" or not node[1] or node in hidden or romanise(node[2]) in aliases:
+        if node[0] != "person" or nodes.across(node) or nodes.hides(node):
             continue
         words = name_words(node[2])
         fits = [
             other for other, theirs in full.get(node[1], ()) if len(words) == 1 and _belongs(words[0], theirs)
         ]
-        if fits and all(compare_names(fits[0][2], f[2]).verdict == "same" for f in fits[1:]):
+        fits.sort()
+        if fits and all(_one_person(nodes, fits[0], other) for other in fits[1:]):
             yield node, fits[0]
+
+
+def _one_person(nodes: Nodes, a: Node, b: Node) -> bool:
+    """Two full names of one document that fit a bare one: one name, and nothing said against."""
+    if compare_names(a[2], b[2]).verdict != "same":
+        return False
+    return weigh(a[2], nodes.context(a), nodes.context(b))[0] >= JOIN
 
 
 def _belongs(word: NameWord, full: tuple[NameWord, ...]) -> bool:
@@ -236,4 +203,4 @@ def _entity(nodes: list[Node], members: dict[Node, list[NameUse]]) -> Entity:
     )  # fmt: skip
 
 
-__all__ = ["group_names", "node_of"]
+__all__ = ["group_names"]

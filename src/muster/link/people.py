@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator
-from itertools import combinations, permutations, product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice, permutations, product
 from zlib import crc32
 
+from muster.link.context import JOIN, Context, weigh
+from muster.link.nodes import Node, Nodes, name_id, node_id, stands_alone
 from muster.model.ids import make_id
-from muster.model.links import Link, NameUse
+from muster.model.links import Judgement, Link, NameUse
+from muster.text.commonness import commonness
 from muster.text.name_keys import first_sound, long_keys, word_keys
 from muster.text.name_parts import name_words
-from muster.text.names import LIKELY, SAME, compare_names
+from muster.text.names import LIKELY, SAME, NameComparison, compare_names
 from muster.text.scripts import fold, romanise
 
 # Names in one block that are compared all with all; a larger block is walked in the order of its sounds,
@@ -31,58 +34,126 @@ _MOST_KEYS = 6
 _NOT_A_NAME = re.compile(r"[^\w]+")
 
 
-def name_id(kind: str, name: str) -> str:
-    """The id of a name as links use it: its kind and its folded characters."""
-    return make_id("name", kind, fold(name))
-
-
-def stands_alone(use: NameUse) -> bool:
-    """True where the name may be compared across documents: not protected, and more than one word."""
-    if use.protected:
-        return False
-    if use.kind == "person":
-        return sum(not w.initial for w in name_words(use.name)) >= 1 and len(name_words(use.name)) >= 2
-    if use.kind == "group":
-        # "local residents" of two documents are two groups; "the Coalition of Widows" is a name.
-        return any(c.isupper() for c in use.name[1:])
-    return True
-
-
-def suggest_names(uses: Iterable[NameUse]) -> list[Link]:
-    """Links of kind same-name between distinct names, sorted by id. ``left`` and ``right`` are
-    ``name_id(kind, name)``. Score at or above 0.8 is the machine's "same"; below it, "cannot tell".
+def suggest_names(uses: Iterable[NameUse], judgements: Sequence[Judgement] = ()) -> list[Link]:
+    """Links of kind same-name between distinct names, or between two people of one name, sorted by id.
+    ``left`` and ``right`` are ids of nodes (``nodes.node_id``). Score at or above 0.8 is the machine's
+    "same"; below it, "cannot tell". What a person judged different is not suggested.
     """
-    people: dict[str, str] = {}
+    uses = list(uses)
+    nodes = Nodes(uses, judgements)
     bodies: dict[tuple[str, str], str] = {}
     where: dict[tuple[str, str], set[str]] = {}
     for use in uses:
-        if not stands_alone(use):
+        if use.kind == "person" or not stands_alone(use):
             continue
         folded = fold(use.name)
-        if use.kind == "person":
-            people[folded] = min(use.name, people.get(folded, use.name))
-        else:
-            bodies[use.kind, folded] = min(use.name, bodies.get((use.kind, folded), use.name))
-            if use.kind == "organisation":
-                where.setdefault((use.kind, folded), set()).add(use.document)
-    found = [*_people(people), *_bodies(bodies), *_acronyms(bodies, where)]
-    return sorted({link.id: link for link in found}.values(), key=lambda link: link.id)
+        bodies[use.kind, folded] = min(use.name, bodies.get((use.kind, folded), use.name))
+        if use.kind == "organisation":
+            where.setdefault((use.kind, folded), set()).add(use.document)
+    found = [*_people(nodes), *_lone(nodes), *_bodies(bodies), *_acronyms(bodies, where)]
+    refused = {frozenset(map(node_id, pair)) for pair in nodes.apart}
+    kept = {link.id: link for link in found if frozenset((link.left, link.right)) not in refused}
+    return sorted(kept.values(), key=lambda link: link.id)
 
 
 def _link(kind: str, a: str, b: str, score: float, reasons: tuple[str, ...]) -> Link:
-    left, right = sorted((name_id(kind, a), name_id(kind, b)))
+    return _between(name_id(kind, a), name_id(kind, b), score, reasons)
+
+
+def _between(a: str, b: str, score: float, reasons: tuple[str, ...]) -> Link:
+    left, right = sorted((a, b))
     return Link(make_id("link", "same-name", left, right), "same-name", left, right, round(score, 4), reasons)
 
 
-def _people(people: dict[str, str]) -> Iterator[Link]:
-    names = [people[f] for f in sorted(people)]
+def _people(nodes: Nodes) -> Iterator[Link]:
+    """Two spellings of one name, and two documents' people of one name; what else is said of them is
+    weighed."""
+    people: dict[str, list[Node]] = {}
+    for node in sorted(nodes.members):
+        if node[0] == "person" and nodes.across(node):
+            people.setdefault(node[2], []).append(node)
+    names = sorted(people)
+    for name in names:
+        yield from _of_one_name(nodes, name, people[name])
     known = [_given_rows(n) for n in names]
     for i, j in candidates(names):
         if known[i] and known[j] and known[i].isdisjoint(known[j]):
             continue  # two different given names: two people, whatever the rest
         found = compare_names(names[i], names[j])
-        if found.verdict == "same" or (found.verdict == "cannot tell" and found.score >= LIKELY):
-            yield _link("person", names[i], names[j], found.score, found.reasons)
+        if found.score < LIKELY or found.verdict == "different":
+            continue
+        yield from _of_two_names(nodes, people[names[i]], people[names[j]], found)
+
+
+def _of_one_name(nodes: Nodes, name: str, parts: list[Node]) -> Iterator[Link]:
+    """Between the people of one full name. A document that says nothing is nobody's where the others part."""
+    weighed = [
+        (a, b, *weigh(name, nodes.context(a), nodes.context(b)))
+        for a, b in islice(combinations(parts, 2), _MOST_PARTS)
+    ]
+    several = any(weight < JOIN for _, _, weight, _ in weighed)
+    for a, b, weight, reasons in weighed:
+        told = nodes.context(a).told and nodes.context(b).told
+        joined = weight >= JOIN and (told or not several)
+        if weight >= JOIN and not joined:
+            reasons = (*reasons, "it is several people's, and one of the two documents says no more")
+        whole = ("the same full name", *reasons)
+        yield _between(node_id(a), node_id(b), SAME_NAME if joined else _DOUBTED, whole)
+
+
+# The score of one full name in two documents where nothing speaks against, and of any name that something
+# does.
+SAME_NAME, _DOUBTED = 0.9, 0.75
+# Pairs of people of one name that are suggested.
+_MOST_PARTS = 60
+
+
+def _of_two_names(nodes: Nodes, left: list[Node], right: list[Node], found: NameComparison) -> Iterator[Link]:
+    single = len(left) == len(right) == 1
+    for a, b in islice(product(left, right), _MOST_PARTS):
+        # The rarer spelling says how many may be meant: an initial fits many.
+        name = max(a[2], b[2], key=commonness)
+        one, other = nodes.context(a), nodes.context(b)
+        weight, reasons = weigh(name, one, other)
+        # Where one of the names is several people's, only what is said can tell whose spelling this is.
+        fits = weight >= JOIN if single else weight > weigh(name, Context(), Context())[0]
+        score = found.score if fits else min(found.score, _DOUBTED)
+        if score < found.score and not reasons:
+            reasons = ("one of the two names is several people's",)
+        yield _between(node_id(a), node_id(b), score, (*found.reasons, *reasons))
+
+
+def _lone(nodes: Nodes) -> Iterator[Link]:
+    """A surname alone in one document and the few people of other documents who have it: never more than a
+    suggestion. A given name alone, and any alias, suggests nobody."""
+    full: dict[str, list[Node]] = {}
+    for node in sorted(nodes.members):
+        if node[0] == "person" and nodes.across(node):
+            for word in name_words(node[2]):
+                if word.given is None and not word.initial and not word.patronymic:
+                    for key in word.keys[:4]:
+                        full.setdefault(key, []).append(node)
+    for node in sorted(nodes.members):
+        words = name_words(node[2])
+        if node[0] != "person" or not node[1] or nodes.across(node) or len(words) != 1 or nodes.hides(node):
+            continue
+        word = words[0]
+        if word.given is not None or word.initial:
+            continue
+        near = {n for key in (*word.keys[:4], *word.bases[:4]) for n in full.get(key, ())}
+        at_home = any(node[1] in nodes.documents(n) for n in near)
+        if not near or at_home or len({n[2] for n in near}) > _MOST_OF_A_SURNAME:
+            continue
+        for other in sorted(near)[:_MOST_OF_A_SURNAME]:
+            reason = (
+                f"“{node[2]}” is the surname of “{other[2]}” of another document; a surname fits many people"
+            )
+            yield _between(node_id(node), node_id(other), _LONE, (reason,))
+
+
+_LONE = 0.6
+# A surname of more people than this says nothing.
+_MOST_OF_A_SURNAME = 3
 
 
 def _given_rows(name: str) -> frozenset[int]:

@@ -118,7 +118,9 @@ class Judgement:
 class NameUse:
     """One name as one document uses it: what the link room compares.
 
-    ``mentions``: ids of the mentions and claims (as speaker) under this name in this document.
+    ``mentions``: ids of the mentions and claims (as speaker) under this name in this document. ``sha256``
+    of the document and ``places``, where mentions stand in it: by these a judgement about one of two
+    identical names finds its own. ``published``: ISO 8601, as exact as is known.
     """
 
     document: str
@@ -128,6 +130,9 @@ class NameUse:
     organisation: str | None = None
     protected: bool = False
     mentions: tuple[str, ...] = ()
+    sha256: str = ""
+    places: tuple[tuple[int, int], ...] = ()
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

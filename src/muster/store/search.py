@@ -10,6 +10,7 @@ from muster.model.evidence import Text
 from muster.store import documents
 from muster.store.codes import decode
 from muster.store.file import IndexTerms, ProjectFile
+from muster.text.lemmas import inflected
 
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r'["«“„]([^"«»“”„]*)["»”]')
@@ -64,8 +65,14 @@ def search(file: ProjectFile, query: str, *, limit: int) -> list[Hit]:
 def _wanted(query: str, terms: IndexTerms) -> list[Wanted]:
     quoted = [m[1] for m in _QUOTED.finditer(query)]
     loose = _WORD.findall(folded(_QUOTED.sub(" ", query)))
-    rows = [_WORD.findall(folded(each)) for each in quoted] + [[word] for word in loose]
-    return [[_forms(word, terms) for word in row] for row in rows if row]
+    rows = [[_forms(word, terms) for word in _WORD.findall(folded(each))] for each in quoted]
+    # A word that stands alone is asked for in all its forms; in a row that would be too many ways.
+    return [row for row in rows if row] + [[_forms(word, terms) | _inflected(word)] for word in loose]
+
+
+def _inflected(word: str) -> set[str]:
+    found = {folded(form) for language in ("ru", "uk") for form in inflected(word.lower(), language)}
+    return {form for form in found if _WORD.fullmatch(form)}
 
 
 def _forms(word: str, terms: IndexTerms) -> set[str]:

@@ -24,14 +24,18 @@ _KIND_OF_SPEAKER = {"group": "group", "organisation": "organisation", "document"
 def name_uses(file: ProjectFile) -> Iterator[NameUse]:
     """Names, one per document, kind and name; by address of the document, then kind and name."""
     for document, _text, reading in readings.readings(file, ("claims", "mentions")):
-        yield from uses_in(document.id, reading)
+        yield from uses_in(document, reading)
 
 
-def uses_in(document: str, reading: Reading) -> Iterator[NameUse]:
+def uses_in(document: Document, reading: Reading) -> Iterator[NameUse]:
     """The names that one reading found."""
     found: dict[tuple[str, str], list[tuple[str, str | None, str | None, bool]]] = {}
     kinds: dict[str, str] = {}
+    places: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for mention in reading.mentions:
+        places.setdefault((mention.kind, mention.norm), []).append(
+            (mention.passage.start, mention.passage.stop)
+        )
         kinds.setdefault(mention.norm, mention.kind)
         use = (mention.id, mention.role, mention.organisation, mention.protected)
         found.setdefault((mention.kind, mention.norm), []).append(use)
@@ -43,13 +47,16 @@ def uses_in(document: str, reading: Reading) -> Iterator[NameUse]:
                 found.setdefault((kind, speaker.name), []).append(use)
     for (kind, name), uses in sorted(found.items()):
         yield NameUse(
-            document,
+            document.id,
             name,
             kind,
             role=next((role for _, role, _, _ in uses if role), None),
             organisation=next((body for _, _, body, _ in uses if body), None),
             protected=any(protected for *_, protected in uses),
             mentions=tuple(dict.fromkeys(id for id, *_ in uses)),
+            sha256=document.sha256,
+            places=tuple(sorted(set(places.get((kind, name), ())))),
+            published=document.published,
         )
 
 

@@ -2,8 +2,9 @@
 
 Russian: pymorphy3 (MIT). Ukrainian: pymorphy3 with its dictionary if that is installed (GPLv3,
 extra ``uk``), else endings are cut by rule: the result is then a stem, the same for most forms of
-a word, and not a word. English: plural and verb endings by rule. All cached; the heavy dictionary
-is opened with the first word that needs it.
+a word, and not a word. For an index ``ukrainian_stems`` leads more forms together, and more words.
+English: plural and verb endings by rule. All cached; the heavy dictionary is opened with the first
+word that needs it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import importlib.util
 import re
 from functools import lru_cache
 from typing import Any
+
+from muster.text.ukrainian_stems import ukrainian_stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _CACHE = 1 << 18
@@ -92,9 +95,27 @@ def lemma(word: str, language: str) -> str:
     return low
 
 
+@lru_cache(maxsize=1 << 12)
+def inflected(word: str, language: str) -> frozenset[str]:
+    """Every form of the words that ``word`` (small letters) is likeliest or in its base form; empty without a
+    dictionary. An index keeps one base form a word: «стали» is found by «сталь» only through its forms."""
+    found = readings(word, language) if len(word) <= 60 else ()
+    wanted = [r for r in found if r is found[0] or r.normal_form == word]
+    return frozenset(form.word for reading in wanted for form in reading.lexeme)
+
+
+def search_key(word: str, language: str) -> str:
+    """What stands for a word in a search index: its base form; in Ukrainian the stem of that, or of the
+    word where there is no dictionary, so that forms meet which the dictionary reads as two words."""
+    if language != "uk" or len(word) > 60:
+        return lemma(word, language)
+    low = word.lower().replace("’", "'").replace("ʼ", "'")
+    return ukrainian_stem(low if analyzer("uk") is None else lemma(low, "uk"))
+
+
 def index_terms(body: str, language: str) -> str:
-    """Base forms of all words of the body, in its order, with one blank between them."""
-    return " ".join([lemma(word, language) for word in _WORD.findall(body)])
+    """Search keys of all words of the body, in its order, with one blank between them."""
+    return " ".join([search_key(word, language) for word in _WORD.findall(body)])
 
 
 def _ukrainian_stem(word: str) -> str:
@@ -129,4 +150,4 @@ def _english(word: str) -> str:
     return word
 
 
-__all__ = ["analyzer", "index_terms", "lemma", "readings"]
+__all__ = ["analyzer", "index_terms", "inflected", "lemma", "readings", "search_key"]
