@@ -179,3 +179,27 @@ def test_eight_lists_are_for_latent_classes_only() -> None:
         total(lists, panel=False)
     with pytest.raises(Exception, match="average over graphs"):
         total(lists, method="loglinear", panel=False)
+
+
+def test_chains_do_not_depend_on_the_number_of_cores() -> None:
+    """Each chain has a seed of its own, so two cores give the draws of one."""
+    drawn = [
+        gibbs_chains(
+            SPINA, chains=8, kept=10, thin=2, burn=20, classes=4, cap=12_520, cores=cores,
+            rng=np.random.default_rng(6),
+        )
+        for cores in (1, 2)
+    ]  # fmt: skip
+    assert (drawn[0] == drawn[1]).all()
+
+
+def test_a_numba_that_cannot_work_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Installed but unfit (another numpy, no place to write): the arrays take over."""
+    import muster.stats.tempering as tempering
+
+    def unfit(_name: str) -> object:
+        raise RuntimeError("cannot cache function: no locator available")
+
+    monkeypatch.setattr(tempering, "find_spec", lambda _name: object())
+    monkeypatch.setattr(tempering, "import_module", unfit)
+    assert tempering.compiled_loops() is None

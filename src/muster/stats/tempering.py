@@ -167,10 +167,14 @@ def _start(state: _State, lists: Lists, rng: np.random.Generator) -> None:
 
 
 def compiled_loops() -> ModuleType | None:
-    """The loops compiled by numba, or None where the extra ``fast`` is not installed."""
+    """The loops compiled by numba, or None where the extra ``fast`` is not there or cannot work."""
     if find_spec("numba") is None:
         return None
-    return import_module("muster.stats.compiled")
+    try:
+        return import_module("muster.stats.compiled")
+    except (ImportError, RuntimeError):
+        # A numba that does not know this numpy, or nowhere to keep what it compiled: the slow way is right too.
+        return None
 
 
 def _compiled_sweep(fast: ModuleType, state: _State, heat: Numbers, rng: np.random.Generator) -> None:
