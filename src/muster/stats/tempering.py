@@ -173,7 +173,7 @@ def compiled_loops() -> ModuleType | None:
     try:
         return import_module("muster.stats.compiled")
     except (ImportError, RuntimeError):
-        # A numba that does not know this numpy, or nowhere to keep what it compiled: the slow way is right too.
+        # A numba unfit for this numpy, or nowhere to keep what it compiled: the slow way is right too.
         return None
 
 
