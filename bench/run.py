@@ -159,6 +159,13 @@ def bench_help(_work: Path, _given: argparse.Namespace) -> Figures:
     return {"seconds (median of 5)": statistics.median(timed("--help").wall for _ in range(5))}
 
 
+def bench_vault(work: Path, _given: argparse.Namespace) -> Figures:
+    """The vault: unlocking, 1,000 people in 1,000,000 characters, inserts beside plain SQLite."""
+    import vault_bench
+
+    return vault_bench.figures(work)
+
+
 BENCHES: dict[str, Callable[[Path, argparse.Namespace], Figures]] = {
     "help": bench_help,
     "morning": bench_morning,
@@ -167,6 +174,7 @@ BENCHES: dict[str, Callable[[Path, argparse.Namespace], Figures]] = {
     "again": bench_again,
     "growth": bench_growth,
     "telegram": bench_telegram,
+    "vault": bench_vault,
 }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from muster.model.errors import IntegrityBroken, MissingPart, NotFound, Refused
 
 _ATTACH, _ALLOW, _DENY = 24, 0, 1
+_CACHE_KIB = 32_000
 
 
 def open_cipher(path: Path, key: bytes, *, create: bool = False) -> sqlite3.Connection:
@@ -36,6 +37,8 @@ def open_cipher(path: Path, key: bytes, *, create: bool = False) -> sqlite3.Conn
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA secure_delete = ON")
         db.execute("PRAGMA synchronous = FULL")
+        # A page that is written twice is encrypted twice.
+        db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     except Exception as error:
         db.close()
         raise IntegrityBroken(
