@@ -129,6 +129,7 @@ def test_a_ceiling_of_one_region_is_none_of_the_whole() -> None:
         (said("X", 900, shape="estimate"), "the middle of an estimate is no floor"),
         (said("X", 900, beside="a supposition, not an assertion"), "a supposition, not an assertion"),
         (said("X", 900, by="2030-12-31"), "before 2031-01-01, when the count begins"),
+        (said("X", 900, first="2029-05-01"), "told of a time from 2029-05-01 on, before the count begins"),
         (said("X", 900, by="2031-07-01"), "after 2031-06-30"),
         (said("X", 900, by="2033-01-01", dated="taken"), "undated; it may be later than 2031-06-30"),
         (said("X", 900, by=None), "no day is known for it"),

@@ -104,6 +104,8 @@ def _out_of_time(question: Question, s: Statement, by: str | None) -> str:
         return "no day is known for it" if first or last else ""
     if first and s.last < first:
         return f"before {first}, when the count begins"
+    if first and s.first and s.first < first and s.low is not None:
+        return f"told of a time from {s.first} on, before the count begins"
     if last and s.last > last and not _only_ceiling(s):
         return f"after {last}" if s.dated != "taken" else f"undated; it may be later than {last}"
     return ""
