@@ -25,6 +25,7 @@ import narratives
 import own
 import parallel
 import quantities
+import same_claims
 import times
 import word_forms
 from results_table import (
@@ -77,6 +78,8 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from agreement.measure()
     yield from parallel.measure()
     yield from word_forms.measure()
+
+    yield from same_claims.measure()
     for needs, score in SETS:
         yield from _where_there(data / needs, score)
 
