@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from typing import IO
 
 import click
 
@@ -38,6 +39,21 @@ def search(desk: Desk, words: tuple[str, ...], form: str | None, limit: int | No
     show([dataclasses.asdict(hit) for hit in hits], form, limit)
     if not hits:
         click.echo("no document holds them all; give whole words, in any form, or fewer of them", err=True)
+
+
+@click.command(epilog="Example:  muster like letter.txt --project desk.db")
+@click.argument("file", type=click.File("r", encoding="utf-8"))
+@with_format
+@with_project
+def like(desk: Desk, file: IO[str], form: str | None, limit: int | None) -> None:
+    """Documents that share runs of words with the text in FILE (- is stdin), which is not taken in."""
+    from muster.workflows.likeness import documents_like
+
+    with desk.open(readonly=True) as store:
+        found = documents_like(store, desk.project, file.read())
+    show([dataclasses.asdict(each) for each in found], form, limit)
+    if not found:
+        click.echo("no document shares runs of five words with it", err=True)
 
 
 @click.command(epilog="Example:  muster check --project desk.db")
@@ -82,4 +98,4 @@ def doctor(desk: Desk, as_json: bool) -> None:
         click.echo(f"{'ok  ' if finding.well else 'look'}  {finding.part:<18} {finding.says}")
 
 
-COMMANDS = {"why": why, "search": search, "check": check, "doctor": doctor}
+COMMANDS = {"why": why, "search": search, "like": like, "check": check, "doctor": doctor}

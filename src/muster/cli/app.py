@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "set-aside": ("lists", "List what could not be used, and why."),
     "why": ("answers", "Walk from any id down to the bytes."),
     "search": ("answers", "Find words in any of their forms."),
+    "like": ("answers", "Find documents that share words with a text."),
     "check": ("answers", "Check that everything is as it was stored (exit 3 if not)."),
     "doctor": ("answers", "Say what this installation can and cannot do."),
     "review": ("review", "Answer open questions, the weightiest first, with single keys."),

@@ -11,6 +11,7 @@ So the cost is that of a sort, however many copies there are.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,8 +41,9 @@ _BATCH = 1_000_000
 _PART = 3_000_000
 _RANK_BITS = 24
 _GRAM_BITS = 64 - _RANK_BITS
-# Texts whose grams are made at one go.
+# Texts that are worked on at one go.
 _TEXTS = 2_000
+_SLOTS = 1 << 25
 _SALT = 0x9E3779B97F4A7C15
 
 
@@ -206,9 +208,9 @@ class Layout:
         self.word_at = np.r_[0, np.cumsum(counts)]
         self.line_at = np.r_[0, np.cumsum(line_counts)]
         self.source = source
-        self.words = _map(workdir / "words", np.uint64)
-        self.lines = _map(workdir / "lines", np.uint64)
-        self.starts = _map(workdir / "starts", np.int32)
+        self.words = Stored(workdir / "words", np.uint64)
+        self.lines = Stored(workdir / "lines", np.uint64)
+        self.starts = Stored(workdir / "starts", np.int32)
 
     def furniture(self, standing: I64) -> U64:
         """Lines (as numbers of their source) under at least three different texts of one source.
@@ -216,41 +218,61 @@ class Layout:
         Texts are different where their longest lines are: a text that a source posted three times with
         small changes repeats its lines without their being furniture.
         """
-        if not len(self.starts):
-            return np.array([], dtype=np.uint64)
-        held = np.diff(self.line_at)
-        of_text = np.repeat(np.arange(len(self.source)), held)
-        ends = np.r_[self.starts[1:], 0].astype(np.int64)
-        filled = np.flatnonzero(held)
-        ends[self.line_at[1:][filled] - 1] = np.diff(self.word_at)[filled]
-        sizes = ends - self.starts
-        lines = self.lines
-        # Sorted by text, then size: the last line of each text is its longest.
-        by_size = np.lexsort((lines, sizes, of_text))
-        longest = np.zeros(len(self.source), dtype=np.uint64)
-        longest[filled] = lines[by_size[self.line_at[1:][filled] - 1]]
         stands = np.zeros(len(self.source), dtype=bool)
         stands[standing] = True
-        kept = np.flatnonzero(stands[of_text] & (sizes <= FURNITURE_WORDS))
-        salt = (self.source[of_text[kept]] + 1).astype(np.uint64) * np.uint64(_SALT)
-        number, under = mix(lines[kept] ^ salt), longest[of_text[kept]]
+        # First how often a slot of a table is hit, so that only lines that may be common are kept in memory.
+        times = np.zeros(_SLOTS, dtype=np.uint16)
+        for number, _ in self._short_lines(stands):
+            slot, hits = np.unique(number % np.uint64(_SLOTS), return_counts=True)
+            times[slot.astype(np.int64)] += np.minimum(hits, FURNITURE_TEXTS).astype(np.uint16)
+            np.minimum(times, FURNITURE_TEXTS, out=times)
+        kept = [
+            (number[common], under[common])
+            for number, under in self._short_lines(stands)
+            if (common := times[(number % np.uint64(_SLOTS)).astype(np.int64)] >= FURNITURE_TEXTS).any()
+        ]
+        if not kept:
+            return np.array([], dtype=np.uint64)
+        number, under = (np.concatenate(each) for each in zip(*kept, strict=True))
         order = np.lexsort((under, number))
         number, under = number[order], under[order]
         fresh = np.r_[True, (number[1:] != number[:-1]) | (under[1:] != under[:-1])][: len(number)]
-        values, times = np.unique(number[fresh], return_counts=True)
-        return values[times >= FURNITURE_TEXTS]
+        values, several = np.unique(number[fresh], return_counts=True)
+        return values[several >= FURNITURE_TEXTS]
+
+    def _short_lines(self, stands: NDArray[np.bool_]) -> Iterator[tuple[U64, U64]]:
+        """Some texts at a time: the numbers of their short lines, as their source's, and the longest line of
+        the text that each is of."""
+        for begin in range(0, len(self.source), _TEXTS):
+            texts = np.arange(begin, min(begin + _TEXTS, len(self.source)))
+            held = self.line_at[texts + 1] - self.line_at[texts]
+            words = self.word_at[texts + 1] - self.word_at[texts]
+            lines = self.lines.joined(self.line_at, texts)
+            if not len(lines):
+                continue
+            of_text = np.repeat(np.arange(len(texts)), held)
+            begins = self.starts.joined(self.line_at, texts) + np.repeat(np.cumsum(words) - words, held)
+            sizes = np.diff(np.r_[begins, int(words.sum())])
+            # Sorted by text, then size: the last line of each text is its longest.
+            by_size = np.lexsort((lines, sizes, of_text))
+            filled = np.flatnonzero(held)
+            longest = np.zeros(len(texts), dtype=np.uint64)
+            longest[filled] = lines[by_size[np.cumsum(held)[filled] - 1]]
+            kept = np.flatnonzero(stands[texts][of_text] & (sizes <= FURNITURE_WORDS))
+            salt = (self.source[texts][of_text[kept]] + 1).astype(np.uint64) * np.uint64(_SALT)
+            yield mix(lines[kept] ^ salt), longest[of_text[kept]]
 
     def own_words(self, index: Index, ranks: I64) -> tuple[U64, I64]:
         """The words of the texts with these ranks, furniture left out, and how many each text has."""
         texts = self.order[ranks]
-        words = _joined(self.words, self.word_at, texts)
+        words = self.words.joined(self.word_at, texts)
         counts = self.word_at[texts + 1] - self.word_at[texts]
         if not len(index.furniture) or not len(words):
             return words, counts
         held = self.line_at[texts + 1] - self.line_at[texts]
         salt = (np.repeat(self.source[texts], held) + 1).astype(np.uint64) * np.uint64(_SALT)
-        number = mix(_joined(self.lines, self.line_at, texts) ^ salt)
-        begins = _joined(self.starts, self.line_at, texts) + np.repeat(np.cumsum(counts) - counts, held)
+        number = mix(self.lines.joined(self.line_at, texts) ^ salt)
+        begins = self.starts.joined(self.line_at, texts) + np.repeat(np.cumsum(counts) - counts, held)
         sizes = np.diff(np.r_[begins, len(words)])
         edges = np.r_[0, np.cumsum(held)]
         keep = np.ones(len(number), dtype=bool)
@@ -319,12 +341,24 @@ def sketch(
     return (key >> np.uint64(1)) & np.uint64((1 << _GRAM_BITS) - 1), held, (key & np.uint64(1)) == 1, distinct
 
 
-def _joined(values: NDArray, at: I64, texts: I64) -> NDArray:  # type: ignore[type-arg]
-    """The stretches of several texts, one after the other."""
-    if not len(texts):
-        return values[:0]
-    edges = zip(at[texts].tolist(), at[texts + 1].tolist(), strict=True)
-    return np.concatenate([values[a:b] for a, b in edges])
+class Stored:
+    """Numbers in a file, read where they are asked for: a mapped file would stay in memory whole."""
+
+    def __init__(self, path: Path, dtype: type) -> None:
+        self.path, self.dtype = path, np.dtype(dtype)
+
+    def joined(self, at: I64, texts: I64) -> NDArray:  # type: ignore[type-arg]
+        """The stretches of several texts, one after the other; ``at``: where that of each begins and ends."""
+        if not len(texts):
+            return np.array([], dtype=self.dtype)
+        size = self.dtype.itemsize
+        # Neighbours are read at one go.
+        first = np.flatnonzero(np.r_[True, np.diff(texts) != 1])
+        last = np.r_[first[1:], len(texts)] - 1
+        edges = zip(at[texts[first]].tolist(), at[texts[last] + 1].tolist(), strict=True)
+        with self.path.open("rb") as file:
+            read = b"".join([os.pread(file.fileno(), (b - a) * size, a * size) for a, b in edges])
+        return np.frombuffer(read, dtype=self.dtype)
 
 
 def _among(values: U64, table: U64) -> NDArray[np.bool_]:
@@ -351,13 +385,6 @@ def own_lines(number: U64, sizes: I64, furniture: U64) -> NDArray[np.bool_]:
         if int(sizes[block].sum()) <= 30:
             ends[block] = False
     return ends
-
-
-def _map(path: Path, dtype: type) -> NDArray:  # type: ignore[type-arg]
-    if path.stat().st_size == 0:
-        return np.array([], dtype=dtype)
-    # A plain view: slices of a memmap object cost a microsecond more each.
-    return np.asarray(np.memmap(path, dtype=dtype, mode="r"))
 
 
 def shared_grams(index: Index) -> Iterator[tuple[int, int, float]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from muster.store import Store
+from muster.workflows.likeness import drop_index
 from muster.workflows.project import Desk
 
 # What Muster writes out of a project: dossiers, exports, lists.
@@ -36,6 +37,8 @@ def forget(desk: Desk, record: str, *, reason: str, by: str) -> Forgotten:
     with desk.open() as store:
         named = _named(store, record)
         id = store.forget(record, reason=reason, by=by, now=desk.now)
+    # Numbers of its words are in the copy index; the next question builds it without them.
+    drop_index(desk.project)
     written = [path for path in _written(desk.project.absolute().parent) if _names(path, named)]
     own = desk.dossier.absolute()
     if own in written:
