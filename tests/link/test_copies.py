@@ -321,3 +321,14 @@ def test_the_first_word_of_a_quotation_is_no_name() -> None:
     _, alone = facts("он ответил, и группа «Тихий плёс» с Ниной Белик.")
     assert names == alone != frozenset()
     assert facts("See https://weir.example/2020/172 now")[0] == frozenset()
+
+
+def test_one_source_with_other_numbers_repeats_its_form(search: Search) -> None:
+    """Another alert within the hour is another alert; the same one sent again is a copy."""
+    form = "{} more boats that were heading for Brodivka were stopped by the river guard at the weir tonight."
+    posts = [
+        document("a", form.format("Three"), source="weir", published="2022-05-01T10:00:00Z"),
+        document("b", form.format("Eight"), source="weir", published="2022-05-01T10:30:00Z"),
+        document("c", form.format("Eight") + " Update.", source="weir", published="2022-05-01T10:40:00Z"),
+    ]
+    assert {(c.copy, c.original) for c in search(posts)} == {("c", "b")}

@@ -187,12 +187,12 @@ def _same_words(early: U64, late: U64) -> tuple[I64, I64]:
 
 def judge_steps(early: Page, late: Page) -> tuple[float, Steps] | None:
     """The larger share of the two texts' words that lie on chains, where that makes a copy."""
-    from muster.link.pairs import days_apart, used_again
+    from muster.link.pairs import days_apart, other_numbers, used_again
 
     steps = steps_between(early, late)
     own = ~(early.quoted[steps.early] & late.quoted[steps.late])
     number = int(own.sum())
-    if number < _LEAST or used_again(early, late):
+    if number < _LEAST or used_again(early, late) or other_numbers(early, late):
         return None
     shares = number / max(1, len(early.word)), number / max(1, len(late.word))
     if min(shares) < _EACH or not any(number >= least and max(shares) >= share for least, share in _ENOUGH):

@@ -15,7 +15,9 @@ from muster.link.pages import Page, covered, matched_runs
 from muster.link.records import CopyInput
 from muster.model.ids import source_id
 from muster.model.links import Stretch
+from muster.text.concepts import keys_of
 from muster.text.scripts import fold
+from muster.text.shingles import without_addresses
 
 # Shares of a document's own words that stand in runs of four words that the other has too.
 BOTH = 0.5  # near: both documents
@@ -119,6 +121,8 @@ def _kind(
     if max(copied, held) >= BOTH and (why := _forwarded(early.input, late.input)):
         return "forwarded", why
     own = early.input.source == late.input.source and early.input.source_known
+    if own and other_numbers(early, late):
+        return "", "the same source, short, with other numbers: a form that is used again"
     # An outlet repeats its own background, forms and forecasts; only nearly the whole makes a copy.
     if own and max(copied, held) < OWN:
         return "", f"the same source repeats some of its own words: {_percent(copied)} and {_percent(held)}"
@@ -151,6 +155,19 @@ def _passage(early: Page, late: Page, runs: list[tuple[int, int, int]]) -> int:
 def used_again(a: Page, b: Page) -> bool:
     """Short and days apart: a form that is used again for another event."""
     return _bulletins(a, b)
+
+
+def other_numbers(a: Page, b: Page) -> bool:
+    """True of two short texts, each with numbers or numerals, that have less than half of the fewer in common."""
+    if min(len(a.word), len(b.word)) >= BULLETIN_WORDS:
+        return False
+    ours, theirs = (_numbers(page.input) for page in (a, b))
+    return bool(ours and theirs) and len(ours & theirs) < 0.5 * min(len(ours), len(theirs))
+
+
+def _numbers(one: CopyInput) -> set[str]:
+    body = without_addresses(one.body)
+    return {key for keys in keys_of(body, one.language) for key in keys if key[0] == "n"}
 
 
 def _bulletins(a: Page, b: Page) -> bool:
