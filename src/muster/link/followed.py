@@ -46,15 +46,21 @@ def _claims(
 ) -> Iterator[tuple[str, str]]:
     said, own = [t for t in theirs if not t.own_voice], [t for t in theirs if t.own_voice]
     by_words = {fold(t.words): t.claim for t in reversed(said)}
+    found: dict[str, str] = {}
     for mine in ours:
-        if mine.own_voice:
-            continue  # an outlet's own voice follows its family
-        same = by_words.get(fold(mine.words)) or _by_place(mine, said, copy) or _by_figures(mine, said, keys)
-        if not same and not mine.speaker and not mine.organisation:
-            # "By the lawyers' count" where the original says "by our count".
-            same = _by_place(mine, own, copy) or _by_figures(mine, own, keys)
-        if same:
-            yield mine.claim, same
+        if not mine.own_voice:
+            same = by_words.get(fold(mine.words)) or _by_place(mine, said, copy)
+            if same := same or _by_figures(mine, said, keys):
+                found[mine.claim] = same
+    taken = set(found.values())
+    for mine in ours:
+        # One side names a speaker and the other, as it was read, speaks itself: "by our count" told as "by
+        # the lawyers' count", or a speaker that was not heard. The numbers are the same; nothing else fits.
+        if mine.claim not in found:
+            rest = [t for t in (said if mine.own_voice else own) if t.claim not in taken]
+            if same := _by_figures(mine, rest, keys):
+                found[mine.claim] = same
+    yield from found.items()
 
 
 def _by_place(mine: Statement, theirs: Sequence[Statement], copy: Copy) -> str | None:

@@ -205,11 +205,14 @@ class _Tracing:
                 yield s, root, key
         repeated = follow(waiting, self.copies, {claim: key for claim, (_, key) in keys.items()})
         first = {claim: last(claim, repeated) for claim in sorted(repeated)}
-        # Where the original names nobody, a copy that does speaks for both: it is one claim.
+        # Where the original names nobody, or was read so, a copy that does speaks for both: it is one claim.
         named: dict[str, Key] = {}
         for claim, origin in first.items():
-            if keys[origin][1][0] == "nobody" and keys[claim][1][0] != "nobody":
-                named.setdefault(origin, keys[claim][1])
+            mine, theirs = keys[claim][1], keys[origin][1]
+            if (theirs[0] == "nobody" and mine[0] not in ("nobody", "family")) or (
+                theirs[0] in ("voice", "family") and mine[0] in _SURE
+            ):
+                named.setdefault(origin, mine)
         for document in sorted(waiting):
             for s in waiting[document]:
                 root, key = keys[s.claim]
