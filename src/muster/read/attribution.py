@@ -11,7 +11,7 @@ from muster.read import frames_en, frames_slavic
 from muster.read.basis import basis_of
 from muster.read.carriers import carried_on, carriers_of
 from muster.read.frames import Frame, Region, content, inside, labelled, nested_quotes, regions
-from muster.read.interview import interview
+from muster.read.interview import Answer, interview_in
 from muster.read.marks import Marks
 from muster.read.page import Page
 from muster.read.people import Named
@@ -38,19 +38,71 @@ def find_claims(
     ``teller``: in an interview, who tells it; words of nobody else are his.
     ``opinion``: frames that somebody beside the rules proposes for this page.
     """
-    voices = Voices(page, named, teller=teller, talk=interview(page, named))
+    voices = Voices(page, named, teller=teller)
     said: list[Said] = []
     waiting: list[Said] = []
+    talk = Talk(page, voices)
     for region in regions(page, named):
         paragraph = page.paragraph_of[page.sentence_at(region.start)]
         if voices.within and voices.within[-1][0] != paragraph:
             voices.within.clear()
         before = len(said)
-        _read_region(region, voices, paragraph, None, said, opinion)
+        answer = talk.answer_at(region, paragraph, said)
+        if talk.asks_at(region.start) or answer is not None:
+            region = replace(region, turn=True, heads=False)
+        _read_region(region, voices, paragraph, answer, said, opinion)
         waiting = _named_later(page, waiting, said[before:], paragraph)
     give_to_witness(page, said)
     claims = carried_on(page, _as_claims(page, named, _continued(page, said)))
     return shielded(page, named, with_doubts(page, claims))
+
+
+class Talk:
+    """The turns of an interview, passed in the order of the text."""
+
+    def __init__(self, page: Page, voices: Voices) -> None:
+        self.voices = voices
+        found = interview_in(page, voices)
+        self.answers = found.answers if found else []
+        self.questions = found.questions if found else []
+        self.current: tuple[Answer, Said] | None = None
+        self.outset = voices.teller
+        self.teller = voices.teller or (found.guest if found else None)
+        voices.teller = self.teller
+
+    def answer_at(self, region: Region, paragraph: int, said: list[Said]) -> Said | None:
+        """The answer that these sentences stand in; its first sentence adds it to what is said."""
+        if self.current is not None and region.start < self.current[0].words.stop:
+            return self.current[1]
+        at = bisect.bisect_left(self.answers, region.stop, key=lambda a: a.start) - 1
+        if at < 0 or self.answers[at].words.stop <= region.start:
+            return None
+        answer = self.answers[at]
+        voice = answer.voice
+        parts = [
+            Span(max(block.start, answer.words.start), min(block.stop, answer.words.stop))
+            for block in self.voices.page.paragraphs[paragraph:]
+            if block.start < answer.words.stop and answer.words.start < block.stop
+        ]
+        frame = Frame(parts, "say", None, answer.label, quoted=True, confidence=answer.confidence, label=True)
+        one = Said(frame, voice, region, paragraph)
+        said.append(one)
+        self.voices.label = (paragraph, voice)
+        self.voices.say(paragraph, answer.words.start, voice)
+        self.voices.open = None
+        self.current = (answer, one)
+        return one
+
+    def asks_at(self, at: int) -> bool:
+        """Whether a question stands here: the outlet's words, and nobody's claim."""
+        i = bisect.bisect_right(self.questions, at, key=lambda q: q.start) - 1
+        near = self.questions[max(0, i) : i + 2]
+        asked = any(q.start <= at < q.stop for q in near)
+        # "I" of a question is the one who asks, and what nobody says in it is not the guest's.
+        firsts = [q.start for q in self.questions[:1]] + [a.start for a in self.answers[:1]]
+        begun = bool(firsts) and at >= min(firsts)
+        self.voices.teller = None if asked else self.outset if begun else self.teller
+        return asked
 
 
 def _continued(page: Page, said: list[Said]) -> list[Said]:
@@ -122,7 +174,7 @@ def _read_region(
     said: list[Said],
     opinion: Opinion | None,
 ) -> None:
-    frames = _turns(region, voices, paragraph)
+    frames = labelled(region)
     frames += _FINDERS[region.language](region)
     if outer is not None and outer.frame.cue is not None:
         # A frame that stands inside the marks was read with the quotation.
@@ -134,8 +186,8 @@ def _read_region(
     frames = [solid for frame in frames if (solid := _solid(frame)) is not None]
     here: list[Said] = []
     for frame in sorted(frames, key=lambda f: (f.start, -f.stop)):
-        holder = _innermost(here, frame) or outer or _answer_around(said, frame)
-        direct = holder is not None and holder.frame.label
+        holder = _innermost(here, frame) or outer
+        direct = region.turn and holder is not None and holder.frame.label
         voice = voices.of(frame, region, holder.voice if holder else None, paragraph, direct=direct)
         if frame.label:
             voices.label = (paragraph, voice)
@@ -161,33 +213,6 @@ def _read_region(
                 near = here[max(0, at - _NEAR) : at]
                 holder = next((s for s in near if _holds(s, quote.inner_start)), outer)
                 _read_region(inner, voices, paragraph, holder, said, opinion)
-
-
-def _turns(region: Region, voices: Voices, paragraph: int) -> list[Frame]:
-    """The whole paragraph as somebody's words: an answer of an interview, "Name: …"."""
-    talk = voices.talk
-    if talk is None or paragraph < talk.lead:
-        return labelled(region)
-    if region.level or not region.heads or paragraph not in talk.of:
-        return []
-    voices.label = (paragraph, voices.answering(talk.of[paragraph]))
-    turn = talk.answers.get(paragraph)
-    if turn is None or not any(c.isalpha() for c in region.page.words(turn.parts[0])):
-        return []
-    for quote in region.quotes:
-        if quote.start <= turn.parts[0].start and quote.stop >= turn.parts[0].stop - 1:
-            region.used.add(quote.start)
-    parts = [p for p in turn.parts if p.stop > p.start]
-    return [Frame(parts, "say", None, turn.label, "answer", quoted=True, confidence=0.75, label=True)]
-
-
-def _answer_around(said: list[Said], frame: Frame) -> Said | None:
-    """The answer of an interview, read before, that holds this frame."""
-    for one in reversed(said[-_NEAR:]):
-        if one.frame.who == "answer":
-            held = any(p.start <= frame.start and frame.stop <= p.stop for p in one.frame.parts)
-            return one if held else None
-    return None
 
 
 def _spoken_quotes(region: Region) -> list[Quotation]:

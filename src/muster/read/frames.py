@@ -64,6 +64,7 @@ class Region:
     masked: str = ""
     used: set[int] = field(default_factory=set)
     heads: bool = False
+    turn: bool = False  # within a question or an answer of an interview
 
     @property
     def words(self) -> Lexicon:

@@ -65,7 +65,7 @@ def find_frames(region: Region) -> list[Frame]:
                 region, subject_before(region, region.sentence_of(cue.start).start, cue.start), cue
             )
             found += [frame] if frame else []
-    if region.level == 0:
+    if region.level == 0 and not region.turn:
         found += signed(region, found)
     refer(region, found)
     for frame in found:

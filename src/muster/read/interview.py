@@ -1,231 +1,357 @@
-"""Questions and answers: which paragraphs are whose, where a text is laid out as an interview.
+"""Who answers in an interview: by label, else whoever the introduction, the headline or the signature names.
 
-Three layouts: "Name: …" before every turn (names, initials, Q and A), a dash before every turn, and
-questions that stand as paragraphs of their own. The answers are the interviewed person's; questions are
-the outlet's and no claims. Where a text does not keep to a layout, it is no interview.
+Where a text names nobody, the answers are of the person it describes ("a nurse from the district"); where it
+names two and does not say which of them was asked, nobody is named for them.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Final
 
+from muster.model.claims import Speaker
+from muster.model.evidence import Passage
+from muster.read.basis import FIRST_PERSON
+from muster.read.bearers import bearer_of, between, nouns_in, person
 from muster.read.page import Page
-from muster.read.roles import Named
+from muster.read.roles import PLAIN, Named
+from muster.read.signals import signals_of
 from muster.read.topics import subject_described
-from muster.text.listed import listed
+from muster.read.turns import ANSWERERS, Turn, credits_somebody, meets, turns_of
+from muster.read.voices import Voice, Voices
 from muster.text.spans import Span
 
-_CAP: Final = r"[A-ZА-ЯЁІЇЄҐ]"
-_LABEL: Final = re.compile(
-    rf"[ \t*_>#–—-]{{0,6}}((?:{_CAP}[\w’'ʼ-]{{0,40}}\.?)(?:[ ]?{_CAP}[\w’'ʼ-]{{0,40}}\.?){{0,2}})[*_]{{0,2}}"
-    r"\s?:[*_]{0,2}\s{1,4}(?=\S)"
+_INITIALS: Final = re.compile(r"([^\W\d_])\.?\s?([^\W\d_])\.?\Z")
+_LETTER: Final = re.compile(r"[QAВОПЗ]\Z")
+_AGE: Final = re.compile(r",\s\d{2}(?!\d)")
+_NAMED_TRUST: Final = 0.9
+_DESCRIBED_TRUST: Final = 0.7
+_MONOLOGUE: Final = re.compile(
+    r"\bas\stold\sto\b|\bin\s(?:his|her|their)\sown\swords\b|\btold\s(?:us|me)\s(?:his|her|their)\sstory\b"
+    r"|(?<!\w)(?:монолог|(?:от|з)\sпервого\sлица|від\sпершої\sособи|её\sрассказ|его\sрассказ|рассказ\sот"
+    r"|прямая\sречь|пряма\sмова|записала?(?=\s[А-ЯЁІЇЄҐ])|записав(?=\s[А-ЯЁІЇЄҐ])|її\sрозповідь|його\sрозповідь)",
+    re.I,
 )
-_DASH: Final = re.compile(r"[ \t]{0,4}[–—-]\s+(?=\S)")
-_MARKS: Final = " \t\n\r*_>#"
-_ASKED: Final = re.compile(r"\?[!?…]{0,3}[\"'”’»*_)\s]{0,4}\Z")
-_ASKERS: Final = listed(
-    """q question interviewer reporter correspondent journalist host в вопрос корреспондент журналист ведущий
-    ведущая п питання запитання кореспондент журналістка журналистка ведуча редакция редакція"""
-)
-_ANSWERERS: Final = listed("a answer о ответ в відповідь")
-# What a lead or a title says of a talk.
-_TALK: Final = re.compile(
-    r"\b(?:interview|spoke\s(?:to|with)|talked\s(?:to|with)|asked\s(?:him|her|them)|conversation|met\s(?:him|her))\b"
-    r"|(?<!\w)(?:интервью|бесед|поговорил|расспрос|разговор|разговар|інтерв|поговорил|поговорили|розмов|розпит"
-    r"|спілку|відповідає|відповіда|отвечает|ответил)", re.I
-)  # fmt: skip
-_SIGNED: Final = re.compile(
-    r"(?:interview(?:ed)?\b|the\sinterview|recorded\sby|photo|бесед|записал|запис|інтерв|розмовля|розмову|спілкув|фото"
-    r"|контакт|contact)", re.I
-)  # fmt: skip
-_AUTHOR: Final = re.compile(r"[,!?…]\s[–—-]\s[а-яёіїєґa-z]")
-_CAPITALS: Final = re.compile(r"(?m)^[ \t]{0,4}(?:[A-ZА-ЯЁІЇЄҐ][A-ZА-ЯЁІЇЄҐ.'’-]{1,24}[ ]?){1,4}:\s")
-_LONGEST_QUESTION: Final = 360
-_FEWEST = 2
 
 
-@dataclass(slots=True)
-class Turn:
-    """One answer: its paragraphs' words, and the label before them, if there is one."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One turn of whoever is asked, and whose it is."""
 
-    parts: list[Span]
-    label: Span | None = None
+    words: Span
+    start: int
+    label: Span | None
+    voice: Voice
+    confidence: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Interview:
-    """``answers``: by the number of their first paragraph; ``of``: the first paragraph of each paragraph's
-    answer; ``asked``: paragraphs of questions; ``lead``: how many paragraphs stand before the first turn;
-    ``names``: whose the labels are; ``main``: who is interviewed, a name or a description of the lead."""
+    """``answers`` and ``questions`` by position, none within another. ``guest``: who was interviewed."""
 
-    answers: dict[int, Turn] = field(default_factory=dict)
-    of: dict[int, int] = field(default_factory=dict)
-    asked: set[int] = field(default_factory=set)
-    lead: int = 0
-    names: dict[str, Named] = field(default_factory=dict)
-    main: Named | Span | None = None
+    answers: list[Answer]
+    questions: list[Span]
+    guest: Voice | None
 
 
-def interview(page: Page, named: Sequence[Named]) -> Interview | None:
-    """The turns of an interview; None for every other text."""
-    if page.body.count("?") < _FEWEST or len(page.paragraphs) < 2 * _FEWEST:
-        return None
-    blocks = [page.words(p) for p in page.paragraphs]
-    asked = [_ASKED.search(b) is not None for b in blocks]
-    if sum(asked) < _FEWEST:
-        return None
-    return (
-        _labelled(page, named, blocks, asked)
-        or _dashed(page, named, blocks, asked)
-        or _apart(page, named, blocks, asked)
-    )
-
-
-def _labelled(page: Page, named: Sequence[Named], blocks: list[str], asked: list[bool]) -> Interview | None:
-    labels = [_LABEL.match(b) for b in blocks]
-    times = Counter(m.group(1) for m in labels if m)
-    asks = Counter(m.group(1) for m, a in zip(labels, asked, strict=True) if m and a)
-    askers = {w for w, n in times.items() if w.lower() in _ASKERS and asks[w]}
-    askers = askers or {w for w, n in times.items() if 2 * asks[w] > n and asks[w] >= _FEWEST}
-    telling = [m for m in labels if m and m.group(1) not in askers]
-    if sum(times[w] for w in askers) < _FEWEST or len(telling) < _FEWEST:
-        return None
-    found = Interview(lead=next(i for i, m in enumerate(labels) if m))
-    found.main = _main(page, named, found.lead)
-    turn: int | None = None
-    for i, label in enumerate(labels):
-        block = page.paragraphs[i]
-        if label is None and (i < found.lead or turn is None or _SIGNED.match(blocks[i].strip(_MARKS))):
-            turn = None
-        elif label is not None and label.group(1) in askers:
-            found.asked.add(i)
-            turn = None
-        elif label is not None:
-            turn = i
-            found.of[i] = i
-            found.answers[i] = Turn(
-                [_trim(page, block.start + label.end(), block.stop)],
-                Span(block.start + label.start(1), block.start + label.end(1)),
-            )
-        elif turn is not None:
-            found.answers[turn].parts.append(_trim(page, *block))
-            found.of[i] = turn
-    for word in times:
-        bearer = _bearer(word, named)
-        if bearer is not None:
-            found.names[word] = bearer
-        elif word.lower() in _ANSWERERS and isinstance(found.main, Named):
-            found.names[word] = found.main
-    return found
-
-
-def _dashed(page: Page, named: Sequence[Named], blocks: list[str], asked: list[bool]) -> Interview | None:
-    dashes = [_DASH.match(b) is not None for b in blocks]
-    if any(d and _AUTHOR.search(b) for d, b in zip(dashes, blocks, strict=True)):
-        return None  # dialogue told by somebody
-    turns = [i for i, d in enumerate(dashes) if d]
-    pairs = sum(1 for i in turns if asked[i] and i + 1 < len(blocks) and dashes[i + 1] and not asked[i + 1])
-    return _alternating(page, named, blocks, asked, dashes) if pairs >= _FEWEST else None
-
-
-def _apart(page: Page, named: Sequence[Named], blocks: list[str], asked: list[bool]) -> Interview | None:
-    alone = [
-        a and len(b) <= _LONGEST_QUESTION and b.strip(_MARKS)[:1] not in "\"“«„'" and not _LABEL.match(b)
-        for a, b in zip(asked, blocks, strict=True)
-    ]
-    turns = [i for i, q in enumerate(alone) if q and i + 1 < len(blocks) and not asked[i + 1]]
-    if len(turns) < _FEWEST:
-        return None
-    bold = all(blocks[i].startswith(("*", "_", "–", "—", "-")) for i in turns)
-    opens = page.paragraphs[turns[0]].start
-    told = _TALK.search(page.body, 0, opens) is not None
-    if (
-        sum(_LABEL.match(b) is not None for b in blocks) > _FEWEST
-        or len(_CAPITALS.findall(page.body)) >= _FEWEST
-    ):
-        return None  # a transcript: its labels say who speaks
-    if not (bold or told):
-        return None
-    return _alternating(page, named, blocks, alone, alone)
-
-
-def _alternating(
-    page: Page, named: Sequence[Named], blocks: list[str], asked: list[bool], opens: list[bool]
-) -> Interview:
-    """From the first question on: what is no question answers the one before."""
-    first = next(i for i in range(len(blocks)) if asked[i] and opens[i])
-    found = Interview(lead=first, main=_main(page, named, first))
-    turn: int | None = None
-    for i in range(first, len(blocks)):
-        if asked[i]:
-            found.asked.add(i)
-            turn = None
+def interview_in(page: Page, voices: Voices) -> Interview | None:
+    """The interview that a text is; None for every other text."""
+    turns = turns_of(page)
+    if not turns:
+        return _monologue(page, voices)
+    first = turns[0].words.start
+    guest = _shielded(page, voices, voices.teller or _guest(page, voices, first, turns), first)
+    labels = {_key(page, t.label) for t in turns if t.label and not t.asks}
+    answers = []
+    for turn in turns:
+        if turn.asks:
             continue
-        if _SIGNED.match(blocks[i].strip(_MARKS)) and i >= len(blocks) - 2:
-            break
-        dash = _DASH.match(blocks[i])
-        words = _trim(page, page.paragraphs[i].start + (dash.end() if dash else 0), page.paragraphs[i].stop)
-        if turn is None:
-            turn = i
-            found.answers[i] = Turn([words])
-        else:
-            found.answers[turn].parts.append(words)
-        found.of[i] = turn
-    return found
+        voice = _of_label(page, voices, turn, guest, len(labels) == 1) if turn.label else guest
+        voice = voice or Voice(Speaker(None), "anonymous", trust=0.5)
+        words = _own_words(page, turn, voice)
+        generic = turn.label is None or _is_generic(_key(page, turn.label))
+        answers.append(
+            Answer(words, turn.start, None if generic else turn.label, voice, 0.9 if turn.label else 0.8)
+        )
+    if not any(t.label for t in turns) and guest is None:
+        dashed = all(page.body[t.start] in "–—-" for t in turns)
+        if not dashed and not meets(page.body[:first]):
+            return None
+    return Interview(answers, [Span(t.start, t.words.stop) for t in turns if t.asks], guest)
 
 
-def _trim(page: Page, start: int, stop: int) -> Span:
-    words = page.body[start:stop]
-    start += len(words) - len(words.lstrip(_MARKS))
-    words = words.strip(_MARKS)
-    if len(words) > 2 and words[0] in _PAIRS and words.rstrip(".,")[-1:] == _PAIRS[words[0]]:
-        return Span(start + 1, start + len(words.rstrip(".,")) - 1)
-    return Span(start, start + len(words))
-
-
-_PAIRS: Final = {"“": "”", "«": "»", '"': '"', "„": "“"}
-
-
-def _main(page: Page, named: Sequence[Named], lead: int) -> Named | Span | None:
-    """Who is interviewed: the person whom the lead names first, else the one it describes."""
-    stop = page.paragraphs[lead].start
-    people = [n for n in named if n.kind == "person" and n.start < stop]
-    if people:
-        times = Counter(n.norm for n in people)
-        told = [n for n in people if not _asks(n)] or people
-        full = [n for n in told if " " in n.norm] or told
-        return max(full, key=lambda n: (times[n.norm], -n.start))
-    for i, sentence in enumerate(page.sentences):
-        if sentence.start >= stop:
-            break
-        for gender in "mf":
-            found = subject_described(page, i, stop, gender, page.languages[i])
-            if found is not None:
-                return found
+# --- who is asked ---------------------------------------------------------------------------------------
+def _guest(page: Page, voices: Voices, first: int, turns: Sequence[Turn]) -> Voice | None:
+    """Whom the words before the first question introduce; else whom the last paragraph signs or names."""
+    stop = _block_start(page, first)
+    found = _introduced(page, voices, 0, stop)
+    if found is not None:
+        return found
+    last = page.paragraphs[-1]
+    if last.stop - last.start <= 400 and turns[-1].words.stop <= last.start:
+        return _introduced(page, voices, last.start, last.stop)
     return None
 
 
-def _asks(n: Named) -> bool:
-    return any(w in _ASKERS or w in ("author", "автор", "авторка") for w in (n.role or "").lower().split())
-
-
-def _bearer(label: str, named: Sequence[Named]) -> Named | None:
-    """Whose a label is: a person's surname, given name or initials, where it is one person's only."""
-    letters = re.findall(_CAP, label) if label.endswith(".") or len(label) < 3 else []
-    found: dict[str, Named] = {}
-    for n in named:
-        if n.kind != "person" or " " not in n.norm:
+def _shielded(page: Page, voices: Voices, guest: Voice | None, top: int) -> Voice | None:
+    """The guest, protected where the introduction or the closing note promises it to nobody else."""
+    if guest is None or guest.speaker.protected:
+        return guest
+    for signal in signals_of(page):
+        if signal.start >= top and signal.start < page.paragraphs[-1].start:
             continue
-        words = n.norm.split()
-        whole = set(label.replace(".", " ").split()) <= set(words)
-        initials = bool(letters) and [w[0] for w in words][: len(letters)] == letters
-        if whole or initials:
-            found.setdefault(n.norm, n)
-    return next(iter(found.values())) if len(found) == 1 else None
+        bearer = bearer_of(page, voices.named, signal)
+        if not isinstance(bearer, Named) or bearer.norm == guest.speaker.name:
+            return replace(guest, speaker=replace(guest.speaker, protected=True), kind="anonymous")
+    return guest
 
 
-__all__ = ["Interview", "Turn", "interview"]
+def _introduced(page: Page, voices: Voices, low: int, high: int) -> Voice | None:
+    weights: dict[str, int] = {}
+    where: dict[str, Named] = {}
+    head = page.paragraphs[0].stop
+    people = [n for n in between(voices.named, low, high - 1) if n.kind == "person"]
+    guests = [n for n in people if not credits_somebody(page.body, *_block(page, n)) and not _asks(page, n)]
+    for n in guests or people:
+        sentence = page.sentences[page.sentence_at(n.start)]
+        weight = 1 + 2 * (n.start < head) + 3 * meets(page.words(sentence)) + 2 * n.protected
+        weights[n.norm] = weights.get(n.norm, 0) + weight
+        where.setdefault(n.norm, n)
+    if weights:
+        best = sorted(weights, key=lambda norm: (-weights[norm], " " not in norm, where[norm].start))
+        alone = len(best) == 1
+        clear = alone or (weights[best[0]], " " in best[0]) > (weights[best[1]], " " in best[1])
+        if clear:
+            n = where[best[0]]
+            voice = voices.of_person(n, Span(n.start, n.stop))
+            surname = _SURNAME.match(page.body, n.stop, high) if " " not in n.norm else None
+            if surname is not None and page.body[n.start : n.stop] == n.norm and not n.protected:
+                whole = page.passage(n.start, surname.end())
+                voice = replace(voice, speaker=replace(voice.speaker, name=whole.words, mention=whole))
+            return replace(voice, trust=min(voice.trust, _NAMED_TRUST if alone else 0.7))
+        return None
+    return _described(page, voices, low, high)
+
+
+_SURNAME: Final = re.compile(r"\s[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ'’-]{1,24}(?=[,.]|\s[a-zа-яёіїєґ—–])")
+
+
+def _block(page: Page, n: Named) -> Span:
+    return page.paragraphs[page.paragraph_of[page.sentence_at(n.start)]]
+
+
+def _asks(page: Page, n: Named) -> bool:
+    """Whether he is introduced as the one who asks: "our reporter Anna Brook", "interviewed by …"."""
+    before = page.body[max(0, n.start - 40) : n.start]
+    return _ASKING.search(n.role or "") is not None or _ASKING_BEFORE.search(before) is not None
+
+
+# "Gil Torres, captain of …", "Mira, a nurse": a name that only its apposition gives away.
+_APPOSED: Final = re.compile(
+    r"(?<![\w'’-])([A-ZА-ЯЁІЇЄҐ][\w'’-]{1,24}(?:\s[A-ZА-ЯЁІЇЄҐ][\w'’-]{1,24}){0,2}),\s(?:(?:an?|the)\s)?(?:[\w-]{1,20}\s){0,3}\Z"
+)
+
+
+def _subject(page: Page, voices: Voices, low: int, high: int) -> Voice | None:
+    """Whom the first sentence of the introduction that describes somebody is about."""
+    for index, sentence in enumerate(page.sentences):
+        if sentence.start >= high:
+            break
+        for gender in "mf" if sentence.start >= low else "":
+            phrase = subject_described(page, index, high, gender, page.languages[index])
+            if phrase is not None:
+                return replace(voices.described(phrase, page.languages[index]), trust=0.6)
+    return None
+
+
+def _heads(page: Page, low: int, high: int) -> Voice | None:
+    """ "Mara Quill left on foot": two capital words that open a paragraph of the introduction."""
+    for block in page.paragraphs:
+        if block.start >= high:
+            break
+        name = _OPENS.match(page.body, block.start, block.stop) if block.start >= low else None
+        if (
+            name is not None
+            and name.group(1).split()[0] not in PLAIN
+            and not credits_somebody(page.body, *block)
+        ):
+            mention = page.passage(*name.span(1))
+            return Voice(Speaker(mention.words, None, None, mention), "named", trust=0.6)
+    return None
+
+
+_OPENS: Final = re.compile(
+    r"(?:[А-ЯЁІЇЄҐ][а-яёіїєґ'’-]{2,24}\s(?=[А-ЯЁІЇЄҐ]\S{1,24}\s[А-ЯЁІЇЄҐ]))?"
+    r"([A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ'’-]{1,24}\s[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ'’-]{1,24}),?\s(?=[a-zа-яёіїєґ—–])"
+)
+_CALLED: Final = re.compile(r"\s([A-ZА-ЯЁІЇЄҐ][\w'’-]{1,24}(?:\s[A-ZА-ЯЁІЇЄҐ][\w'’-]{1,24}){0,2})(?!\w)")
+_ASKING: Final = re.compile(
+    r"reporter|journalist|журналист|журналіст|correspondent|interviewer|корреспондент|кореспондент|интервьюер",
+    re.I,
+)
+_ASKING_BEFORE: Final = re.compile(
+    r"(?:\b(?:reporter|correspondent|interviewer|записала?|записав|interviewed\sby|asked\sby|as\stold\sto|images?:?|photos?:?|фото:?)"
+    r"|(?:корреспондент|кореспондент|журналист\w{0,2}\s«?[^\W_]{0,24}»?|журналіст\w{0,3}\s«?[^\W_]{0,24}»?)\w{0,3})\s\Z",
+    re.I,
+)
+
+
+def _described(page: Page, voices: Voices, low: int, high: int) -> Voice | None:
+    """Nobody is named: the noun for a person in the sentence of the meeting, else the first of the text."""
+    found = None
+    for sentence in page.sentences:
+        if not low <= sentence.start < high:
+            continue
+        language = page.languages[page.sentence_at(sentence.start)]
+        nouns = nouns_in(page, sentence.start, min(sentence.stop, sentence.start + 600), language)
+        nouns = [n for n in nouns if not _ASKING.search(n.base)]
+        if nouns and (found is None or meets(page.words(sentence))):
+            found = nouns[0]
+            if meets(page.words(sentence)):
+                break
+    if found is None or not meets(page.body[low:high]):
+        return _heads(page, low, high) or _subject(page, voices, low, high)
+    words = page.body[found.start : found.stop]
+    role = words.lower() if words.lower().startswith(found.base) else found.base
+    apposed = _APPOSED.search(page.body, max(low, found.start - 90), found.start)
+    apposed = apposed or _CALLED.match(page.body, found.stop, min(high, found.stop + 90))
+    if apposed is not None:
+        mention = page.passage(*apposed.span(1))
+        return Voice(Speaker(mention.words, role, None, mention), "named", trust=_DESCRIBED_TRUST)
+    index = page.sentence_at(found.start)
+    language = page.languages[index]
+    for gender in "mf":
+        phrase = subject_described(page, index, high, gender, language)
+        if phrase is not None and phrase.start <= found.start < phrase.stop:
+            return replace(voices.described(phrase, language), trust=_DESCRIBED_TRUST)
+    mention = page.passage(found.start, found.stop)
+    return Voice(
+        Speaker(None, role, None, mention), "anonymous", trust=_DESCRIBED_TRUST,
+        words=frozenset([words.lower(), found.base]),
+    )  # fmt: skip
+
+
+def _block_start(page: Page, at: int) -> int:
+    return page.paragraphs[page.paragraph_of[page.sentence_at(at)]].start if page.sentences else at
+
+
+# --- labels ---------------------------------------------------------------------------------------------
+def _key(page: Page, label: Span) -> str:
+    return page.words(label).strip(" .*_").lower()
+
+
+def _is_generic(key: str) -> bool:
+    return key in ANSWERERS or (len(key) == 1 and _LETTER.match(key.upper()) is not None)
+
+
+def _of_label(page: Page, voices: Voices, turn: Turn, guest: Voice | None, alone: bool) -> Voice | None:
+    """Whose label it is: a name of the text, its initials or a part of it, what somebody is, a nickname."""
+    assert turn.label is not None
+    label = turn.label
+    key = _key(page, label)
+    if _is_generic(key):
+        return guest
+    known = _known_as(voices, key)
+    if known is not None:
+        return voices.of_person(known, label)
+    if _INITIALS.fullmatch(key):
+        return guest
+    for n in between(voices.named, label.start, label.stop - 1):
+        if n.kind == "person":
+            return voices.of_person(n, label)
+    full = _written_out(page, page.words(label))
+    if full is not None:
+        return Voice(Speaker(full.words, None, None, full), "named", trust=0.8)
+    language = page.languages[page.sentence_at(label.start)]
+    mention = page.passage(*label)
+    head = _AGE.split(page.words(label), maxsplit=1)[0]
+    aged = len(head) < label.stop - label.start  # "Lily, 19": a name, whatever else the word means
+    bases = [base for w in head.split() if (base := person(w if aged else w.lower(), language))]
+    if bases:
+        if alone and guest is not None:
+            return guest
+        return Voice(Speaker(None, head.lower(), None, mention), "anonymous", words=frozenset(bases))
+    return Voice(Speaker(head, None, None, mention), "named", trust=0.8)
+
+
+def _written_out(page: Page, label: str) -> Passage | None:
+    """The first place where a capital word stands straight before the surname of a label."""
+    if " " in label or len(label) < 3:
+        return None
+    found = re.search(rf"(?<!\w)[^\W\d_a-zа-яёіїєґ][\w'’-]{{1,24}}\s{re.escape(label)}(?!\w)", page.body)
+    return page.passage(*found.span()) if found else None
+
+
+def _known_as(voices: Voices, key: str) -> Named | None:
+    """The one person of the text with these initials, or with this word in his name."""
+    initials = _INITIALS.fullmatch(key)
+    fitting = []
+    for norm, n in voices.people.items():
+        words = norm.lower().split()
+        if initials:
+            letters = [w[0] for w in words]
+            pair = list(initials.groups())
+            fits = len(words) >= 2 and pair in ([letters[0], letters[-1]], [letters[-1], letters[0]])
+        else:
+            fits = key in words or (" " in key and set(key.split()) <= set(words))
+        if fits:
+            fitting.append(n)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+# --- words ----------------------------------------------------------------------------------------------
+def _own_words(page: Page, turn: Turn, voice: Voice) -> Span:
+    """An answer ends where a later paragraph tells about him in the third person: the outlet goes on."""
+    start, stop = turn.words
+    name = voice.speaker.name
+    if name and "\n" in page.body[start:stop]:
+        surname = name.rsplit(" ", 1)[-1]
+        stem = re.compile(rf"(?<!\w){re.escape(surname[: max(4, len(surname) - 2)])}\w{{0,4}}")
+        end = page.body.find("\n", start, stop)
+        while 0 <= end < stop:
+            following = page.body.find("\n", end + 1, stop)
+            block = Span(end + 1, stop if following < 0 else following)
+            language = page.languages[page.sentence_at(block.start)]
+            own = FIRST_PERSON[language].search(page.body, *block)
+            if own is None and stem.search(page.body, *block):
+                stop = end
+                break
+            end = following
+    while stop > start and page.body[stop - 1] in " \n\r\t.,;":
+        stop -= 1
+    return Span(start, stop)
+
+
+# --- one voice ------------------------------------------------------------------------------------------
+def _monologue(page: Page, voices: Voices) -> Interview | None:
+    """ "As told to …": every paragraph after the introduction is one person's, in the first person."""
+    body = page.body
+    signal = _MONOLOGUE.search(body, 0, 1_500) or _MONOLOGUE.search(body, max(0, len(body) - 300))
+    if signal is None or len(page.paragraphs) < 3:
+        return None
+    mine = [
+        language in FIRST_PERSON and FIRST_PERSON[language].search(body, *block) is not None
+        and not block.start <= signal.start() < block.stop
+        and not credits_somebody(body, *block)
+        for block, language in zip(page.paragraphs, page.paragraph_languages, strict=True)
+    ]  # fmt: skip
+    if True not in mine:
+        return None
+    first, last = mine.index(True), len(mine) - 1 - mine[::-1].index(True)
+    told = mine[first : last + 1]
+    if first == 0 or len(told) < 2 or 5 * sum(told) < 3 * len(told):
+        return None
+    if signal.start() < len(body) - 300 and page.paragraphs[first].start < signal.start():
+        return None
+    top = page.paragraphs[first].start
+    guest = _shielded(page, voices, voices.teller or _introduced(page, voices, 0, top), top)
+    if guest is None:
+        return None
+    words = Span(page.paragraphs[first].start, page.paragraphs[last].stop)
+    answer = Answer(_own_words(page, Turn(words, False, words.start), guest), words.start, None, guest, 0.8)
+    return Interview([answer], [], guest)
+
+
+__all__ = ["Answer", "Interview", "interview_in"]

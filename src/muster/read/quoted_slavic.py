@@ -186,7 +186,7 @@ def _verb_near(region: Region, at: int, stop: int) -> tuple[Span, Span | None] |
 def dialogue(region: Region) -> list[Frame]:
     """A line of dialogue: «— …, — сказал X. — …»; without a verb it is carried, where one had a verb."""
     page, body = region.page, region.page.body
-    if region.level or body[region.start] not in "–—-":
+    if region.level or region.turn or body[region.start] not in "–—-":
         return []
     index = page.sentence_at(region.start)
     block = page.paragraphs[page.paragraph_of[index]]

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from muster.model.claims import Speaker
 from muster.read.antecedents import agrees, of_description, of_pronoun
 from muster.read.frames import Frame, Region
-from muster.read.interview import Interview
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.people import Named, at_head, body_base, mid_capitals
@@ -130,8 +129,6 @@ class Voices:
     within: list[tuple[int, int, Voice]] = field(default_factory=list)
     # Of an interview: who tells it. Words that nobody else of the text is shown to say are his.
     teller: Voice | None = None
-    # Questions and answers, where the text is laid out so.
-    talk: Interview | None = None
     # Whose words a paragraph is that begins "Name: …".
     label: tuple[int, Voice] | None = None
 
@@ -154,8 +151,6 @@ class Voices:
         """The voice of one frame. ``outer``: whose words it stands in; ``direct``: in his turn of a talk."""
         if frame.who == "nobody" or (frame.speaker is None and frame.who == "span"):
             return Voice(Speaker(None), "anonymous", trust=0.8)
-        if frame.who == "answer" and self.talk:
-            return self.answering(self.talk.of[paragraph])
         if frame.who == "document" and frame.speaker:
             return self._document(region, frame.speaker)
         if frame.who == "own" and outer:
@@ -163,29 +158,6 @@ class Voices:
         if frame.who == "carried" or frame.speaker is None:
             return self._unnamed(frame, region, paragraph, outer) or self._carried(paragraph, outer)
         return self._named(frame, region, frame.speaker, outer, paragraph, direct)
-
-    def answering(self, turn: int) -> Voice:
-        """Whose answer a paragraph of an interview is: by its label, else whoever is interviewed."""
-        talk = self.talk
-        label = talk.answers[turn].label if talk else None
-        name = talk.names.get(self.page.words(label)) if talk and label else None
-        if name is not None:
-            return self.of_person(name, label or Span(name.start, name.stop))
-        if label is not None and label.stop - label.start > 2:
-            return Voice(Speaker(self.page.words(label), None, None, self.page.passage(*label)), trust=0.9)
-        return self.interviewed()
-
-    def interviewed(self) -> Voice:
-        """Whom the lead of an interview names or describes."""
-        main = self.talk.main if self.talk else None
-        if self.teller is not None:
-            return self.teller
-        if isinstance(main, Named):
-            return replace(self.of_person(main, Span(main.start, main.stop)), trust=0.9)
-        if main is not None:
-            language = self.page.languages[self.page.sentence_at(main.start)]
-            return replace(self.described(main, language), trust=0.7)
-        return Voice(Speaker(None), "anonymous", trust=0.6)
 
     def say(self, paragraph: int, at: int, voice: Voice) -> None:
         """Remember who spoke."""
@@ -231,8 +203,6 @@ class Voices:
         if self.open and self.open[0] == paragraph - 1:
             voice = self.open[1]
             return replace(voice, trust=0.5 * voice.trust, antecedent=voice)
-        if self.talk is not None and (paragraph < self.talk.lead or paragraph in self.talk.of):
-            return replace(self.interviewed(), trust=0.6)
         return (
             replace(self.teller, trust=0.6) if self.teller else Voice(Speaker(None), "anonymous", trust=0.5)
         )
