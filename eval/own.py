@@ -100,7 +100,7 @@ def score_attributions(sheet: Sheet, document: GoldDocument, reading: Reading) -
         best = max(hits, key=lambda c: share_of_either(spans.content, parts(c)), default=None)
         _speaker(sheet, document, gold, best)
         if gold.protected:
-            shielded = any(s.protected for c in hits for s in c.said_by)
+            shielded = best is not None and _is_shielded(best)
             sheet.judge(name, "protected found, of all", shielded, f"{gold.speaker}: {words}")
             if hits:
                 sheet.judge(name, "protected found, where found", shielded, f"{gold.speaker}: {words}")
@@ -170,7 +170,7 @@ def _travels(sheet: Sheet, document: GoldDocument, gold: Attribution, best: Clai
         kept = any(_alike(n, v.name, document.language) for v in best.via for n in names)
         sheet.judge(document.id, "carriers kept", kept, f"{carrier.words!r} of: {what}")
     if not gold.protected:
-        marked = any(s.protected for s in best.said_by)
+        marked = _is_shielded(best)
         sheet.judge(document.id, "protected only where shielded", not marked, f"{gold.speaker}: {what}")
     for name, wanted, got in (
         ("basis", gold.basis, best.basis),
@@ -182,6 +182,11 @@ def _travels(sheet: Sheet, document: GoldDocument, gold: Attribution, best: Clai
         sheet.judge(document.id, f"{name} right", wanted == got, f"{wanted}, read as {got}: {what}")
         if name != "type":
             sheet.take(name, wanted, got)
+
+
+def _is_shielded(claim: Claim) -> bool:
+    """Whether the nearest speaker is protected: those whose words hold the claim have gold of their own."""
+    return bool(claim.said_by) and claim.said_by[0].protected
 
 
 def who(claim: Claim) -> str | None:

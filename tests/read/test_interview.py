@@ -77,7 +77,7 @@ def test_an_answer_of_two_paragraphs_is_one_claim() -> None:
     claims = [c for c in claims_of(body) if c.kind == "direct"]
     assert [p.words for p in claims[0].parts] == [
         "At four in the morning. There were thirty of them.",
-        "Nobody had slept.",
+        "Nobody had slept",
     ]
 
 

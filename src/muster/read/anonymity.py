@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from muster.model.claims import ReadingContext
-from muster.read.bearers import GOVERNED, bearer_of, between
+from muster.read.bearers import GOVERNED, bearer_of, between, person
 from muster.read.codes import with_codes
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
@@ -48,7 +48,9 @@ def protect(page: Page, named: list[Named], context: ReadingContext | None = Non
             continue
         bearer = _bearer(page, named, signal)
         if bearer is not None:
-            hidden.add(bearer.norm)
+            # A name in full is shown for all to see, unless the text says that it is not the real one.
+            if signal.changes or not is_full(bearer):
+                hidden.add(bearer.norm)
         elif (unknown := _apposed(page, named, signal.start)) is not None:
             word = page.words(unknown)
             given = given_name(word, page.languages[page.sentence_at(unknown.start)])
@@ -67,6 +69,11 @@ def protect(page: Page, named: list[Named], context: ReadingContext | None = Non
         if " " not in norm:
             aliases.setdefault(norm, norm)
     return _marked(page, named, hidden | _parts_of(hidden, named), aliases)
+
+
+def is_full(n: Named) -> bool:
+    """Whether somebody is named by given name and surname, and not by a code or a letter."""
+    return " " in n.norm and not n.protected and not n.norm.endswith(".")
 
 
 def alias_of_source(context: ReadingContext | None) -> str | None:
@@ -267,10 +274,12 @@ def _apposed(page: Page, named: list[Named], stop: int) -> Span | None:
     for match in reversed(list(_CAPITAL.finditer(page.body, low, stop))):
         covered = any(n.start < match.end() and match.start() < n.stop for n in taken)
         plain = match.group() in PLAIN or match.group().lower() in CLOSED
+        language = page.languages[page.sentence_at(match.start())]
+        plain = plain or (match.start() <= sentence.start + 1 and bool(person(match.group().lower(), language)))
         plain = plain or bool(GOVERNED.search(page.body, max(low, match.start() - 24), match.start()))
         if not covered and not plain and _SET_OFF.match(page.body, match.end()):
             return Span(*match.span())
     return None
 
 
-__all__ = ["alias_of_source", "is_whole", "protect"]
+__all__ = ["alias_of_source", "is_full", "is_whole", "protect"]

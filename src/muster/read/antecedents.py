@@ -76,7 +76,8 @@ def of_pronoun(
         limit = span.start if i == here else page.sentences[i].stop
         n = _subject(voices, i, limit, gender, outer, exact=known or bool(heard)) if gender in "mf-" else None
         # Whoever has spoken in the paragraph is more likely meant than somebody it only tells of.
-        told = _described(voices, i, limit, gender, n, outer) if i >= here - _TOPICS and not near else None
+        topic = (i >= here - _TOPICS or back == 0) and not near
+        told = _described(voices, i, limit, gender, n, outer) if topic else None
         if told is not None:
             return replace(told, trust=_NAMED[back] * 0.8, across=back > 0, antecedent=told)
         if n is not None:

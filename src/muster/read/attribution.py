@@ -179,6 +179,7 @@ def _read_region(
     if outer is not None and outer.frame.cue is not None:
         # A frame that stands inside the marks was read with the quotation.
         frames = [f for f in frames if f.cue != outer.frame.cue]
+    frames = [f for f in frames if f.cue is None or region.page.words(f.cue).lower() not in _REASONS]
     if opinion is not None:
         deeper = _spoken_quotes(region) if region.level < _DEEPEST else []
         frames = opinion.weigh(region, frames, [Span(q.inner_start, q.inner_stop) for q in deeper])
@@ -195,11 +196,10 @@ def _read_region(
         if frame.beyond:
             one.beyond = voices.of(replace(frame, speaker=frame.beyond, who="span"), region, None, paragraph)
         here.append(one)
+        if one.outer is None:
+            voices.say(paragraph, _at(one), one.voice)
         if outer is not None or direct:
             voices.within.append((paragraph, (frame.speaker or frame.cue or frame.parts[0]).start, voice))
-    for one in sorted(here, key=lambda s: s.frame.cue.start if s.frame.cue else s.frame.start):
-        if one.outer is None:
-            voices.say(paragraph, (one.frame.speaker or one.frame.cue or one.frame.parts[0]).start, one.voice)
     if outer is None:
         last = max(here, key=lambda s: s.frame.stop, default=None)
         goes_on = last is not None and last.frame.quoted and last.voice.speaker.name is not None
@@ -213,6 +213,15 @@ def _read_region(
                 near = here[max(0, at - _NEAR) : at]
                 holder = next((s for s in near if _holds(s, quote.inner_start)), outer)
                 _read_region(inner, voices, paragraph, holder, said, opinion)
+
+
+# Why somebody speaks as he does is none of his words: "…, fearing reprisals, said that …".
+_REASONS = ("fearing", "citing", "опасаясь", "боясь", "побоюючись", "боячись")
+
+
+def _at(one: Said) -> int:
+    """Where somebody speaks: his words in the frame, else the verb, else what he says."""
+    return (one.frame.speaker or one.frame.cue or one.frame.parts[0]).start
 
 
 def _spoken_quotes(region: Region) -> list[Quotation]:

@@ -53,6 +53,10 @@ def bearer_of(page: Page, named: Sequence[Named], signal: Signal) -> Named | Nou
     language = page.languages[page.sentence_at(signal.start)]
     low = max(sentence.start, signal.start - _NEAR)
     people = [n for n in between(named, low, signal.start) if n.kind == "person" and n.stop <= signal.start]
+    told = _OF_WHOM.search(page.body, signal.start, signal.stop)
+    if told is not None:
+        other = "f" if told.group().lower() in ("his", "him") else "m"
+        people = [n for n in people if n.gender != other]
     nouns = [x for x in nouns_in(page, low, signal.start, language) if not _within(people, x)]
     if nouns and len(nouns) > 1 and _WHOSE.search(page.body, max(low, nouns[-1].start - 16), nouns[-1].start):
         nouns = nouns[:-1]
@@ -66,6 +70,10 @@ def bearer_of(page: Page, named: Sequence[Named], signal: Signal) -> Named | Nou
     if before and not after and _is_governed(page, name, before[-1], language):
         return before[-1]
     return name
+
+
+# Of a woman the text does not say "his name".
+_OF_WHOM: Final = re.compile(r"\b(?:his|him|her)\b", re.I)
 
 
 def _is_governed(page: Page, name: Named, noun: Noun, language: str) -> bool:
@@ -83,11 +91,18 @@ def _is_governed(page: Page, name: Named, noun: Noun, language: str) -> bool:
 def nouns_in(page: Page, low: int, high: int, language: str) -> list[Noun]:
     """The nouns for people within ``[low, high)``."""
     found = []
+    head = page.sentences[page.sentence_at(low)].start if page.sentences else low
     for match in _WORD.finditer(page.body, low, high):
-        base = person(match.group(), language)
+        # At the head of a sentence any word has a capital.
+        opens = match.start() == head and not _is_a_name(match.group(), language)
+        base = person(match.group().lower() if opens else match.group(), language)
         if base:
             found.append(Noun(*match.span(), base))
     return found
+
+
+def _is_a_name(word: str, language: str) -> bool:
+    return language == "ru" and any(tag in russian_tags(word.lower()) for tag in ("Name", "Surn", "Patr"))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -15,6 +15,7 @@ from muster.model.claims import Speaker
 from muster.model.evidence import Passage
 from muster.read.basis import FIRST_PERSON
 from muster.read.bearers import bearer_of, between, nouns_in, person
+from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.roles import PLAIN, Named
 from muster.read.signals import signals_of
@@ -99,7 +100,10 @@ def _shielded(page: Page, voices: Voices, guest: Voice | None, top: int) -> Voic
     """The guest, protected where the introduction or the closing note promises it to nobody else."""
     if guest is None or guest.speaker.protected:
         return guest
+    full = " " in (guest.speaker.name or "")
     for signal in signals_of(page):
+        if full and not signal.changes:
+            continue
         if signal.start >= top and signal.start < page.paragraphs[-1].start:
             continue
         bearer = bearer_of(page, voices.named, signal)
@@ -182,6 +186,26 @@ def _heads(page: Page, low: int, high: int) -> Voice | None:
     return None
 
 
+def _opens_alone(page: Page, low: int, high: int) -> Voice | None:
+    """ "Lene lived for a year in …": one capital word that opens the introduction and does something there."""
+    for block in page.paragraphs:
+        if not low <= block.start < high or page.body[block.stop - 1] not in ".!?…":
+            continue
+        name = _ACTS_ALONE.match(page.body, block.start, block.stop)
+        if name is None:
+            return None
+        word = name.group(1)
+        language = page.languages[page.sentence_at(block.start)]
+        if word in PLAIN or word.lower() in CLOSED or person(word.lower(), language):
+            return None
+        mention = page.passage(*name.span(1))
+        return Voice(Speaker(word, None, None, mention), "named", trust=0.6)
+    return None
+
+
+_ACTS_ALONE: Final = re.compile(
+    r"([A-Z][a-z]{2,24})\s(?:(?:is|was|has|had|lives|works|left|came|went|spent|fled|grew|ran|kept|lost|taught)\b|[a-z]{3,16}ed\b)"
+)
 _OPENS: Final = re.compile(
     r"(?:[А-ЯЁІЇЄҐ][а-яёіїєґ'’-]{2,24}\s(?=[А-ЯЁІЇЄҐ]\S{1,24}\s[А-ЯЁІЇЄҐ]))?"
     r"([A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ'’-]{1,24}\s[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ'’-]{1,24}),?\s(?=[a-zа-яёіїєґ—–])"
@@ -200,6 +224,9 @@ _ASKING_BEFORE: Final = re.compile(
 
 def _described(page: Page, voices: Voices, low: int, high: int) -> Voice | None:
     """Nobody is named: the noun for a person in the sentence of the meeting, else the first of the text."""
+    alone = _opens_alone(page, low, high)
+    if alone is not None:
+        return alone
     found = None
     for sentence in page.sentences:
         if not low <= sentence.start < high:
@@ -256,8 +283,9 @@ def _of_label(page: Page, voices: Voices, turn: Turn, guest: Voice | None, alone
     known = _known_as(voices, key)
     if known is not None:
         return voices.of_person(known, label)
-    if _INITIALS.fullmatch(key):
-        return guest
+    initials = _INITIALS.fullmatch(key)
+    if initials:
+        return _by_initials(page, voices, initials.groups(), turn) or guest
     for n in between(voices.named, label.start, label.stop - 1):
         if n.kind == "person":
             return voices.of_person(n, label)
@@ -274,6 +302,23 @@ def _of_label(page: Page, voices: Voices, turn: Turn, guest: Voice | None, alone
             return guest
         return Voice(Speaker(None, head.lower(), None, mention), "anonymous", words=frozenset(bases))
     return Voice(Speaker(head, None, None, mention), "named", trust=0.8)
+
+
+def _by_initials(page: Page, voices: Voices, letters: Sequence[str], turn: Turn) -> Voice | None:
+    """Whose two letters a label has: two capital words of the introduction that begin so, in this order, else
+    the only person there who is named by the first alone."""
+    first, last = (letter.upper() for letter in letters)
+    word = r"[a-zа-яёіїєґ'’-]{1,24}"
+    pattern = rf"(?<!\w)({first}{word}\s{last}{word})(?!\w)"
+    found = re.search(pattern, page.body[: turn.start])
+    if found:
+        mention = page.passage(*found.span(1))
+        return Voice(Speaker(mention.words, None, None, mention), "named", trust=0.8)
+    alone = {n.norm: n for n in voices.people.values() if n.start < turn.start and n.norm[:1] == first}
+    if len(alone) == 1:
+        n = next(iter(alone.values()))
+        return replace(voices.of_person(n, Span(n.start, n.stop)), trust=0.7)
+    return None
 
 
 def _written_out(page: Page, label: str) -> Passage | None:

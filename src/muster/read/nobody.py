@@ -26,7 +26,8 @@ CLOSED: Final = listed(
     down than that this these those there here then now and but or nor so yet if unless whether because
     although though while as a an the no yes please only just even also still already never ever always
     often again once twice two three four five six seven eight nine ten eleven twelve hundred thousand
-    he's she's it's they're we're i'm you're don't didn't я ты он она оно мы вы они меня мне мной тебя
+    he's she's it's they're we're i'm you're don't didn't i'd i've i'll he'd she'd we'd we've we'll they'd
+    they've they'll that's there's what's who's isn't wasn't can't won't couldn't wouldn't я ты он она оно мы вы они меня мне мной тебя
     тебе его ему им ней нём её ей нас нам нами вас вам вами их ими себя себе собой мой моя моё мои твой
     наш наша наше наши ваш ваша ваши свой своя своё свои этот эта это эти тот та то те такой такая такие
     кто что какой какая какие который которая которые чей где когда куда откуда почему зачем как сколько
@@ -44,13 +45,14 @@ CLOSED: Final = listed(
     шість сім вісім дев'ять сотні тисячі частина жоден жодна жодне жодних жодного і й але або якщо хоча
     поки щоб тому потім тоді тепер зараз сьогодні вчора учора раніше пізніше вже ще теж також лише
     тільки навіть ось ні з із зі від під між після серед біля проти замість крім однак проте мабуть
-    можливо звичайно наприклад"""
+    можливо звичайно наприклад різдво різдва великдень великодня водохреща покрова трійцю рождество
+    рождества пасху пасхи крещение троицу"""
 )
 
 
 def closed(word: str, at_head: bool, language: str) -> bool:
     """A pronoun, numeral, auxiliary or the like, unless it stands where only a name has a capital."""
-    return word.lower() in CLOSED and (at_head or word.isupper() or given_name(word, language) is None)
+    return word.lower().replace("’", "'") in CLOSED and (at_head or word.isupper() or given_name(word, language) is None)
 
 
 FIRST_WORD = re.compile(r"\w[\w'’-]*")

@@ -48,6 +48,7 @@ class _Text:
     asked: bool
     everybody: bool = False
     taken: set[str] = field(default_factory=set)
+    names: frozenset[str] = frozenset()
 
     @property
     def any(self) -> bool:
@@ -70,27 +71,37 @@ def shielded(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Cl
     if not (signals or hidden) or not claims:
         return claims
     text = _hidden(page, named, claims, signals, hidden)
+    text.names = frozenset(n.norm for n in hidden)
     if not text.any:
         return claims
     found = list(claims)
     last = _Last()
-    for i in sorted(range(len(claims)), key=lambda i: _at(claims[i])):
-        found[i] = _shield(page, claims[i], text, last)
+    shielded_by: dict[str, tuple[Speaker, ...]] = {}
+    for i in sorted(range(len(claims)), key=lambda i: (claims[i].inside is not None, _at(claims[i]))):
+        found[i] = _shield(page, claims[i], text, last, shielded_by.get(claims[i].inside or "", ()))
+        shielded_by[found[i].id] = found[i].said_by
     return found
 
 
-def _shield(page: Page, claim: Claim, text: _Text, last: _Last) -> Claim:
+def _shield(
+    page: Page, claim: Claim, text: _Text, last: _Last, holders: Sequence[Speaker] = ()
+) -> Claim:
+    """``holders``: the speakers of the claim whose words hold this one, as they are shielded."""
     if not claim.said_by:
         return claim
     paragraph = _paragraph(page, _at(claim))
     agentless = _agentless(page, claim)
     speakers = []
+    told = len(claim.said_by) - len(holders) if claim.inside is not None else 0
     for depth, speaker in enumerate(claim.said_by):
         words = claim.speaker if depth == 0 and claim.speaker else speaker.mention
         span = Span(words.start, words.stop) if words else None
         hidden = speaker.protected
-        if not hidden and not (agentless and depth == 0):
-            hidden = _is_hidden(page, claim, speaker, span, text, _near(page, last, _at(claim), text))
+        if claim.inside is not None and depth >= told and holders:
+            hidden = hidden or holders[depth - told].protected
+        elif not hidden and not (agentless and depth == 0):
+            follows = claim.inside is None and _near(page, last, _at(claim), text)
+            hidden = _is_hidden(page, claim, speaker, span, text, follows)
         speakers.append(replace(speaker, protected=True) if hidden else speaker)
     if not agentless and claim.inside is None:
         last.paragraph, last.hidden, last.at = paragraph, speakers[0].protected, _at(claim)
@@ -120,6 +131,8 @@ def _is_hidden(
     words = page.words(span) if span else ""
     name = speaker.name or ""
     mention = speaker.mention
+    if name in text.names:
+        return True
     elsewhere = span is not None and mention is not None and not span.start <= mention.start < span.stop
     if (
         span
@@ -129,7 +142,7 @@ def _is_hidden(
         # The words are the hidden one's; whoever else a rule took him for is not to be shown for him.
         text.taken.add(name)
         return True
-    if text.asked and text.bearers and claim.speaker is None and not name:
+    if text.asked and text.bearers and claim.speaker is None and not name and claim.inside is None:
         return True  # an answer of somebody whom the lead hides, whatever it describes him as
     if name in text.taken and (span is None or not _nouns(words, language)):
         return True
@@ -151,7 +164,9 @@ def _is_hidden(
         return text.whole and text.everybody
     if text.whole and words[:1].isupper() and " " not in words.strip():
         return True
-    return follows or (span is None and (text.whole or (text.asked and bool(text.bearers))))
+    return follows or (
+        span is None and claim.inside is None and (text.whole or (text.asked and bool(text.bearers)))
+    )
 
 
 def _one_of_them(page: Page, span: Span, text: _Text, language: str) -> bool:
@@ -170,9 +185,11 @@ def _called_so(page: Page, at: int, words: str, bases: set[str], kind: str, text
 
     In a report many are called "a soldier": the noun leads back a few paragraphs, and on from there.
     """
-    if _ANOTHER.match(words) or _NEW.match(words):
+    if _ANOTHER.match(words):
         return False
     language = page.languages[page.sentence_at(at)]
+    if _NEW.match(words):
+        return any(at < b.start and bases & b.bases and _is_the(page, b) for b in text.bearers)
     stand_in = bool(bases & source_words(language).stand_ins)
     for b in text.bearers:
         fits = (bases & b.bases or stand_in) and (b.several or kind != "group")
@@ -182,6 +199,11 @@ def _called_so(page: Page, at: int, words: str, bases: set[str], kind: str, text
             return True
     # Where all names are changed, whoever is described and holds no office may be one of them.
     return text.whole and (stand_in or (text.everybody and not bases & lexicon(language).party))
+
+
+def _is_the(page: Page, bearer: _Bearer) -> bool:
+    """ "The officer", who was "an officer" before: somebody whom the text spoke of already."""
+    return page.body[bearer.start : bearer.start + 4].lower() == "the "
 
 
 _FEW_PARAGRAPHS: Final = 12
@@ -233,7 +255,10 @@ def _hidden(
         sentence = sentence_of(page, signal)
         if signal.reason and not _explains(claims, sentence, signal):
             continue
-        noun = bearer or _within(page, signal, language) or _spoken_before(page, speakers, signal, language)
+        noun = bearer or _within(page, signal, language)
+        if noun is None and signal.introduces and any(n.start <= signal.stop + 40 for n in between(hidden, signal.start, signal.stop + 40)):
+            continue
+        noun = noun or _resolved(page, claims, signal, language) or _spoken_before(page, speakers, signal, language)
         if noun is None:
             text.bearers.append(_Bearer(signal.start, signal.stop))
             continue
@@ -281,6 +306,22 @@ def _beside(claims: list[Claim], sentence: Span) -> list[_Bearer]:
         and c.said_by
         and c.said_by[0].name is None
     ]
+
+
+def _resolved(page: Page, claims: list[Claim], signal: Signal, language: str) -> Noun | None:
+    """ "He asked that we leave out his name": whom the pronoun was found to stand for, if he has no name."""
+    sentence = sentence_of(page, signal)
+    for claim in claims:
+        if claim.speaker is None or not sentence.start <= claim.speaker.start < sentence.stop:
+            continue
+        speaker = claim.said_by[0] if claim.said_by else None
+        mention = speaker.mention if speaker else None
+        if mention is None or speaker is None or speaker.name or mention.start >= claim.speaker.start:
+            continue
+        nouns = nouns_in(page, mention.start, mention.stop, language)
+        if nouns:
+            return nouns[-1]
+    return None
 
 
 def _explains(claims: list[Claim], sentence: Span, signal: Signal) -> bool:

@@ -143,6 +143,25 @@ CHANGED: Final = {
         r"|(?:speak|spoke|speaking|talk|talked|testif\w{1,4}|quoted)\s(?:\w+\s){0,3}?(?:on\sbackground"
         r"|off\sthe\srecord|not\sfor\sattribution"
         r"|behind\s(?:a|the|frosted)\s(?:screen|curtain|glass))"
+        # "Whose name we have changed", "that we leave out his village and his name".
+        r"|(?:sur)?names?\s(?:that\s|which\s)?(?:I|we)(?:['’]ve|\shave|\shad)\s(?:\w+\s)?(?:changed|altered"
+        r"|withheld|omitted|left\sout|disguised|concealed|replaced)"
+        rf"|(?:ask|request|promis|agree|insist|demand|want|wish|pledg|undert|beg|swor|swear)\w{{0,4}}\s{_SOME}"
+        r"(?:chang|alter|withhold|omit|conceal|disguis|leav|keep|hid|remov|suppress)(?:e|es|ed|ing)?\s"
+        rf"(?:out\s|back\s|secret\s)?(?:his|her|their|all|any)\s{_SOME}(?:sur)?(?:names?|identit(?:y|ies))"
+        r"|(?:we|I|this\s\w{1,14})\s(?:have\s|had\s|are\s|am\s|is\s|shall\s|will\s)?(?:chang(?:e|ed|ing)"
+        r"|withh(?:old|eld|olding)|omit(?:s|ted|ting)?|le(?:ave|ft|aving)\sout|conceal(?:ed|ing)?)"
+        rf"\s(?:his|her|their|all|the)\s{_FEW}(?:sur)?(?:names?|identit(?:y|ies))"
+        r"|(?:nothing|no\sdetail|anything)\s(?:[\w'’-]+\s){0,5}?(?:could|can|would|might|may|should|will)\s"
+        r"(?:lead\s(?:back\s)?to|identify|point\sto|betray|expose|be\straced|give)\s(?:him|her|them|away)"
+        r"|(?:nobody|no\sone|not|never|cannot|can['’]t)\s(?:\w+\s){0,2}?(?:be\srecogni[sz]ed"
+        r"|recogni[sz]e\s(?:him|her|them))"
+        r"|whom\s(?:[\w'’-]+\s){0,5}?(?:we|I|this\s\w{1,14})\s(?:(?:do|will|can|shall|did|are|am)\s?(?:not"
+        r"|n['’]t)|cannot|won['’]t)\s(?:nam(?:e|ing)|identify(?:ing)?)"
+        r"|(?:I|we)\s?(?:won['’]t|(?:will|shall|can|do|must|dare)\snot|cannot|can['’]t|['’]d\srather\snot"
+        r"|would\srather\snot|mustn['’]t|am\snot\s(?:going\sto|allowed\sto))\s(?:say|tell|name|give|reveal)"
+        r"\s(?:you\s|us\s)?(?:who\b|whose|him\b|her\b|them\b|(?:his|her|their)\s(?:\w+\s)?names?"
+        r"|(?:on\s|in\s)?(?:which|what)\s\w+\s(?:he|she|they)|where\s(?:he|she|they)\s(?:live|work|serve|stay|hide|is|are))"
         r"|(?:faces?|voices?)\s(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen)\s(?:blurred|distorted"
         r"|disguised|altered|obscured"
         r"|hidden|changed|pixelated)"
@@ -243,6 +262,9 @@ CHANGED: Final = {
         r"|значит)\w{0,8}\s(?:\w+\s){0,3}?(?:буквами|буквой|инициалами|литерами|номерами|номером|цифрами"
         r"|кодами|кодом|псевдонимами"
         r"|одной\sбуквой|первыми\sбуквами|первой\sбуквой|условными|вымышленными|другими\sименами|позывными)"
+        r"|(?:чтобы|если|пока)\s(?:его|её|ее|их|меня)\s(?:\w+\s)?не\s(?:\w+\s)?(?:узна|опозна|вычисл|найд)\w{1,5}"
+        r"|подпис[ьи]\s(?:\w+\s)?не\s(?:став|ука)\w{1,5}|не\s(?:подписыва|став)\w{1,5}\s(?:\w+\s)?(?:меня|подпис[ьи]|им)"
+        r"|(?:не\s(?:был[оаи]?|будет)|чтобы\sне\s\w+)\s(?:\w+\s)?ни\s(?:им[её]н\w?|имени|фамилии)"
         r"|(?:лиц[оа]|голос\w?)\s(?:\w+\s){0,3}?(?:скрыт|измен[её]н|размыт|искаж[её]н)\w{0,2}"
         r"|без\s(?:указания|упоминания|раскрытия|оглашения|публикации)\s(?:\w+\s)?(?:имени|им[её]н"
         r"|фамили\w)|не\s(?:для|под)\s(?:протокол|запис)\w{0,2}"
@@ -338,6 +360,9 @@ CHANGED: Final = {
         r"|значит)\w{0,8}\s(?:\w+\s){0,3}?(?:буквами|літерами|буквою|літерою|ініціалами|номерами|номером"
         r"|цифрами|кодами|кодом|псевдонімами"
         r"|першими\sлітерами|першою\sлітерою|умовними|вигаданими|іншими\sіменами|позивними)"
+        r"|(?:щоб|якщо|поки)\s(?:його|її|їх|мене)\s(?:\w+\s)?не\s(?:\w+\s)?(?:впізна|упізна|вирахува|знайд)\w{1,5}"
+        r"|підпис\w?\s(?:\w+\s)?не\s(?:став|вказу)\w{1,5}|не\s(?:підпису|став)\w{1,5}\s(?:\w+\s)?(?:мене|підпис\w?|ім)"
+        r"|не\s(?:було|буде)\s(?:\w+\s)?ані\s(?:імен\w?|прізвищ\w?)|(?:не\sбуло|не\sбуде)\s(?:\w+\s)?ні\s(?:імен\w?|прізвищ\w?)"
         r"|(?:обличч[яі]|голос\w{0,2})\s(?:\w+\s){0,3}?(?:прихован|змінен|розмит|спотворен)\w{0,2}"
         r"|без\s(?:зазначення|вказання|згадки|розкриття|оприлюднення)\s(?:\w+\s)?(?:імені|імен|прізвищ\w?)"
         r"|не\s(?:для|під)\s(?:протокол|запис)\w{0,2}"
@@ -473,7 +498,7 @@ _STEMS: Final = {
         "attribution", "initials", "letters", "behind", "face", "voice", "uthori", "cleared",
         "allowed", "permi", "fear", "afraid", "safety", "security", "protect", "sensitiv",
         "confidential", "reprisal", "quoted", "details", "say who", "tell you who", "itness",
-        "court", "introduced",
+        "court", "introduced", "nothing", "recogni", "I won", "we won", "t say", "t tell", "whom ",
     ),
     "ru": (
         "имя", "имен", "имён", "зовут", "звать", "зовём", "зовем", "пусть", "вместо", "Имя", "Имен",
@@ -484,7 +509,7 @@ _STEMS: Final = {
         "подробност", "биографи",
         "конфиденциальн", "обезлич", "деперсонал", "закодир", "засекреч", "свидетел", "данные",
         "известн", "в редакции", "у редакции", "кто", "неразглаш", "протокол", "запис", "тайне",
-        "секрет",
+        "секрет", "узна", "одпис", "вычисл",
     ),
     "uk": (
         "ім'я", "ім’я", "імʼя", "Ім'я", "Ім’я", "Імʼя", "ІМ", "імен", "Імен", "звати", "звуть",
@@ -495,19 +520,21 @@ _STEMS: Final = {
         "номер", "детал", "подробиц", "біографі", "конфіденційн", "деперсонал", "закодов", "засекреч",
         "дані", "відом", "редакції",
         "кликати", "хто", "свід", "нерозголош", "таємниц", "справжн", "прихов", "повноваж",
-        "дозвол", "протокол", "запис",
+        "дозвол", "протокол", "запис", "пізна", "ідпис",
     ),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One phrase that shields: where, and whether an alias follows it or it is a mere reason."""
+    """One phrase that shields: where, whether an alias follows it, whether it is a mere reason, and whether
+    it says that a name which is printed is not the real one."""
 
     start: int
     stop: int
     introduces: bool = False
     reason: bool = False
+    changes: bool = False
 
 
 def signals_of(page: Page) -> tuple[Signal, ...]:
@@ -529,11 +556,17 @@ def _signals(body: str, sentences: tuple[Span, ...], languages: tuple[str, ...])
             (REASON[language], False, True),
         ):
             for match in pattern.finditer(body, sentence.start, stop):
-                found.append(Signal(*match.span(), introduces, reason))
+                changes = introduces or (not reason and _NOT_REAL.search(match.group()) is not None)
+                found.append(Signal(*match.span(), introduces, reason, changes))
     return tuple(found)
 
 
 _LONGEST: Final = 4_000
+_NOT_REAL: Final = re.compile(
+    r"chang|alter|replac|\breal\b|\btrue\b|actual|pseudonym|alias|assumed|invented|fictitious|false|different|another\sname"
+    r"|измен|замен|смен|помен|меня|вымышл|псевдоним|настоящ|подлинн|друг(?:ое|ая|ие)|чуж|иначе|придум|условн|назов|назыв|звать"
+    r"|змін|замін|помін|вигадан|справжн|інш|інакше|умовн|назв|назив|звати|кличуть", re.I
+)  # fmt: skip
 
 
 def _worth_reading(body: str, sentences: tuple[Span, ...], languages: tuple[str, ...]) -> list[int]:

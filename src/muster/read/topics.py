@@ -8,11 +8,12 @@ Ukrainian: the first noun for a person that stands in the nominative and has the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from muster.read.bearers import person
 from muster.read.page import Page
+from muster.read.roles import Named
 from muster.text.cases import cases
 from muster.text.cues import lexicon
 from muster.text.listed import listed
@@ -180,6 +181,27 @@ def gender_of(low: Sequence[str], language: str) -> str:
     return "-"
 
 
+_SHE_OR_HE: Final = re.compile(
+    r"\b(?:(he|his|himself)|(she|hers|herself|her(?=\s(?!that|to|in|at|on|of|for|about|not|and|by|with|how|why|when|what)\w)))\b",
+    re.I,
+)
+_BESIDE: Final = 120
+
+
+def genders_told(page: Page, named: Sequence[Named], names: Collection[str]) -> dict[str, str]:
+    """Of these English names, the gender of the pronouns that follow them, nobody else being named between."""
+    votes: dict[str, list[str]] = {}
+    people = [n for n in named if n.kind == "person"] if names else []
+    for i, n in enumerate(people):
+        if n.norm not in names or page.languages[page.sentence_at(n.start)] != "en":
+            continue
+        after = people[i + 1].start if i + 1 < len(people) else len(page.body)
+        found = _SHE_OR_HE.search(page.body, n.stop, min(n.stop + _BESIDE, after))
+        if found is not None:
+            votes.setdefault(n.norm, []).append("m" if found.group(1) else "f")
+    return {name: told[0] for name, told in votes.items() if len(set(told)) == 1}
+
+
 def _as_listed(low: str, gender: str, language: str) -> bool:
     """Whether a form is the one that lists have: the nominative, where the ending alone does not tell."""
     words, sources = lexicon(language), source_words(language)
@@ -188,4 +210,4 @@ def _as_listed(low: str, gender: str, language: str) -> bool:
     return low in words.roles or low in words.witness or low in words.relative or low in sources.people
 
 
-__all__ = ["gender_of", "subject_described"]
+__all__ = ["gender_of", "genders_told", "subject_described"]

@@ -19,7 +19,7 @@ from muster.read.page import Page
 from muster.read.people import Named, at_head, body_base, mid_capitals
 from muster.read.roles import role_base
 from muster.read.source_kind import kind_of
-from muster.read.topics import gender_of
+from muster.read.topics import gender_of, genders_told
 from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
@@ -144,6 +144,9 @@ class Voices:
                 known.organisation = known.organisation or n.organisation
                 known.protected = known.protected or n.protected
                 known.gender = n.gender if known.gender == "-" else known.gender
+        unknown = {n.norm for n in self.people.values() if n.gender == "-"}
+        for name, gender in genders_told(self.page, self.named, unknown).items():
+            self.people[name].gender = gender
 
     def of(
         self, frame: Frame, region: Region, outer: Voice | None, paragraph: int, *, direct: bool = False
