@@ -275,7 +275,9 @@ def _apposed(page: Page, named: list[Named], stop: int) -> Span | None:
         covered = any(n.start < match.end() and match.start() < n.stop for n in taken)
         plain = match.group() in PLAIN or match.group().lower() in CLOSED
         language = page.languages[page.sentence_at(match.start())]
-        plain = plain or (match.start() <= sentence.start + 1 and bool(person(match.group().lower(), language)))
+        plain = plain or (
+            match.start() <= sentence.start + 1 and bool(person(match.group().lower(), language))
+        )
         plain = plain or bool(GOVERNED.search(page.body, max(low, match.start() - 24), match.start()))
         if not covered and not plain and _SET_OFF.match(page.body, match.end()):
             return Span(*match.span())

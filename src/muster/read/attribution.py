@@ -15,6 +15,7 @@ from muster.read.interview import Answer, interview_in
 from muster.read.marks import Marks
 from muster.read.page import Page
 from muster.read.people import Named
+from muster.read.posts import posted
 from muster.read.said import Said
 from muster.read.second_opinion import Opinion
 from muster.read.shields import shielded
@@ -42,15 +43,30 @@ def find_claims(
     said: list[Said] = []
     waiting: list[Said] = []
     talk = Talk(page, voices)
+    posts = posted(page, named)
+    below: list[Said] = []
     for region in regions(page, named):
         paragraph = page.paragraph_of[page.sentence_at(region.start)]
         if voices.within and voices.within[-1][0] != paragraph:
             voices.within.clear()
+        if paragraph in posts.asks and not talk.answers:
+            continue
         before = len(said)
         answer = talk.answer_at(region, paragraph, said)
         if talk.asks_at(region.start) or answer is not None:
             region = replace(region, turn=True, heads=False)
-        _read_region(region, voices, paragraph, answer, said, opinion)
+        if answer is None and below and below[-1].frame.stop > region.start:
+            answer = next((s for s in below if _holds(s, region.start) or _within(s, region)), None)
+            for quote in region.quotes:
+                if answer and _holds(answer, quote.inner_start) and quote.start <= region.start + 4:
+                    region.used.add(quote.start)
+        turn = region.turn
+        frame = None if turn else posts.frames.get(paragraph)
+        post = (
+            frame if frame and frame.speaker and region.start <= frame.speaker.start < region.stop else None
+        )
+        _read_region(region, voices, paragraph, answer, said, opinion, post)
+        below += [s for s in said[before:] if s.frame is post] if post else []
         waiting = _named_later(page, waiting, said[before:], paragraph)
     give_to_witness(page, said)
     claims = carried_on(page, _as_claims(page, named, _continued(page, said)))
@@ -173,12 +189,17 @@ def _read_region(
     outer: Said | None,
     said: list[Said],
     opinion: Opinion | None,
+    post: Frame | None = None,
 ) -> None:
-    frames = labelled(region)
-    frames += _FINDERS[region.language](region)
+    if post is not None:
+        frames = [post, *_beside(region, post)]
+    else:
+        frames = labelled(region)
+        frames += _FINDERS[region.language](region)
     if outer is not None and outer.frame.cue is not None:
         # A frame that stands inside the marks was read with the quotation.
         frames = [f for f in frames if f.cue != outer.frame.cue]
+    frames = [f for f in frames if not _is_anybody(region, f)]
     frames = [f for f in frames if f.cue is None or region.page.words(f.cue).lower() not in _REASONS]
     if opinion is not None:
         deeper = _spoken_quotes(region) if region.level < _DEEPEST else []
@@ -215,6 +236,14 @@ def _read_region(
                 _read_region(inner, voices, paragraph, holder, said, opinion)
 
 
+_ANYBODY = ("хто", "кто", "anyone", "anybody", "whoever")
+
+
+def _is_anybody(region: Region, frame: Frame) -> bool:
+    """ "If anyone tells you that …", «Хто каже про …»: whoever it may be has said nothing."""
+    return frame.speaker is not None and region.page.words(frame.speaker).lower() in _ANYBODY
+
+
 # Why somebody speaks as he does is none of his words: "…, fearing reprisals, said that …".
 _REASONS = ("fearing", "citing", "опасаясь", "боясь", "побоюючись", "боячись")
 
@@ -222,6 +251,25 @@ _REASONS = ("fearing", "citing", "опасаясь", "боясь", "побоюю
 def _at(one: Said) -> int:
     """Where somebody speaks: his words in the frame, else the verb, else what he says."""
     return (one.frame.speaker or one.frame.cue or one.frame.parts[0]).start
+
+
+def _beside(region: Region, post: Frame) -> list[Frame]:
+    """The frames beside that of a layout: those that stand within its words, or apart from them."""
+    for quote in region.quotes:
+        if any(p.start <= quote.inner_start + 1 < p.stop for p in post.parts):
+            region.used.add(quote.start)
+    found = []
+    for frame in _FINDERS[region.language](region):
+        head = frame.cue.start if frame.cue else frame.start
+        within = any(p.start <= min(head, frame.start) and frame.stop <= p.stop + 1 for p in post.parts)
+        apart = post.start >= region.stop and frame.stop < region.stop and frame.cue != post.cue
+        if frame.cue is not None and (within or (apart and frame.cue.stop < region.stop - 2)):
+            found.append(frame)
+    return found
+
+
+def _within(one: Said, region: Region) -> bool:
+    return any(p.start < region.stop and region.start < p.stop for p in one.frame.parts)
 
 
 def _spoken_quotes(region: Region) -> list[Quotation]:

@@ -21,6 +21,8 @@ _NUMBER: Final = re.compile(
 )
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w'’ʼ-]{1,30})[ \u00a0]\Z")
 _SURNAME: Final = re.compile(r"\s?([^\W\d_a-zа-яёіїєґ][\w'’ʼ-]+)")
+_INITIAL_BEFORE: Final = re.compile(r"(?<!\w)[A-ZА-ЯЁІЇЄҐ]\.\s?\Z")
+_INITIAL: Final = re.compile(r"\s?[A-ZА-ЯЁІЇЄҐ]\.(?![A-Za-zА-яЁёІіЇїЄєҐґ])")
 _AGED: Final = re.compile(r",\s(?:\d{1,2}(?!\d)|[\w-]{2,20},)")
 _OPENS: Final = re.compile(r"(?:\A|[\n.!?…:;»”\"(—–])\s{0,3}[«\"“„]?\Z")
 # A letter that is a word where it begins a sentence or stands among capitals.
@@ -51,6 +53,8 @@ def _letter(
     near = between(named, start - 80, stop)
     if any(n.start < stop and start < n.stop for n in near) or not page.sentences:
         return
+    if match.group(2) and _INITIAL.match(body, stop):
+        return  # «Ворлин С. В.»: initials after the surname
     if (surname := _SURNAME.match(body, stop)) and surname.group(1).lower() not in CLOSED:
         # "K. Ivanov", «К. Иванов»; a new sentence may begin with any word.
         i = page.sentence_at(surname.start(1))
@@ -58,6 +62,8 @@ def _letter(
             return
     language = page.languages[page.sentence_at(start)]
     before = _WORD_BEFORE.search(body[max(0, start - 34) : start])
+    if match.group(2) and _INITIAL_BEFORE.search(body[max(0, start - 5) : start]):
+        return
     given = next(
         (n for n in near if n.kind == "person" and n.stop == start - 1 and body[start - 1] in " \u00a0"), None
     )

@@ -320,8 +320,10 @@ def _names_somebody(region: Region, label: str) -> bool:
 
 def labelled(region: Region) -> list[Frame]:
     """«Name: …» at the head of a paragraph, as in interviews and hearings: the paragraph is his."""
-    if region.level or not region.heads:
+    if region.level:
         return []
+    if not region.heads:
+        return _labelled_within(region)
     group = _GROUP_LABEL.match(region.page.body, region.start, region.stop)
     if group and _speaks(region, group.group(1).rsplit(None, 1)[-1].lower()):
         span = clean(region.page.body, group.end(), region.stop)
@@ -357,6 +359,31 @@ def labelled(region: Region) -> list[Frame]:
     if body[span.start : span.stop].count(" ") < 2:
         return []
     return [Frame([span], "say", None, speaker, quoted=True, confidence=0.75, label=True)]
+
+
+def _labelled_within(region: Region) -> list[Frame]:
+    """ "We asked. Press officer X: “…”": a sentence that is a name, a colon and a quotation."""
+    body = region.page.body
+    n = next((n for n in region.named if n.kind == "person"), None)
+    colon = _LABEL.match(body, n.stop) if n is not None else None
+    quote = region.quote_after(colon.end()) if colon else None
+    if n is None or colon is None or quote is None or quote.start != colon.end():
+        return []
+    lead = body[region.start : n.start].strip(" –—-*_")
+    if lead and n.role_start != region.start:
+        return []
+    region.used.add(quote.start)
+    return [
+        Frame(
+            [content(body, quote)],
+            "say",
+            None,
+            Span(n.start, n.stop),
+            quoted=True,
+            confidence=0.85,
+            label=True,
+        )
+    ]
 
 
 __all__ = [

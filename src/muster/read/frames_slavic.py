@@ -41,7 +41,7 @@ def find_frames(region: Region) -> list[Frame]:
         return sorted(found + signed(region, found), key=_head) if region.level == 0 else found
     found = [f for f in (interrupted(region, q) for q in region.quotes) if f]
     found += dialogue(region)
-    cues = _cues(region, found)
+    cues = [c for c in _cues(region, found) if not (region.quotes and _in_brackets(region, c[0]))]
     rest: list[tuple[Span, str]] = []
     for i, (cue, verb) in enumerate(cues):
         low = cues[i - 1][0].stop if i else region.start
@@ -72,6 +72,14 @@ def find_frames(region: Region) -> list[Frame]:
         if frame.speaker and frame.whole is None and frame.who == "span":
             frame.whole = whole(region, frame.speaker, frame.cue)
     return sorted(found, key=_head)
+
+
+def _in_brackets(region: Region, cue: Span) -> bool:
+    """«Нам пише жінка (ім’я відоме нам): «…»»: a verb in brackets has no quotation outside them."""
+    before = region.text(max(region.start, cue.start - 80), cue.start)
+    return before.rfind("(") > before.rfind(")") and ")" in region.text(
+        cue.stop, min(region.stop, cue.stop + 80)
+    )
 
 
 def _clauses_apart(region: Region) -> list[Span]:

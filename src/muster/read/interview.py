@@ -187,7 +187,7 @@ def _heads(page: Page, low: int, high: int) -> Voice | None:
 
 
 def _opens_alone(page: Page, low: int, high: int) -> Voice | None:
-    """ "Lene lived for a year in …": one capital word that opens the introduction and does something there."""
+    """ "Mara lived for a year in …": one capital word that opens the introduction and does something."""
     for block in page.paragraphs:
         if not low <= block.start < high or page.body[block.stop - 1] not in ".!?…":
             continue

@@ -45,14 +45,16 @@ CLOSED: Final = listed(
     шість сім вісім дев'ять сотні тисячі частина жоден жодна жодне жодних жодного і й але або якщо хоча
     поки щоб тому потім тоді тепер зараз сьогодні вчора учора раніше пізніше вже ще теж також лише
     тільки навіть ось ні з із зі від під між після серед біля проти замість крім однак проте мабуть
-    можливо звичайно наприклад різдво різдва великдень великодня водохреща покрова трійцю рождество
-    рождества пасху пасхи крещение троицу"""
+    можливо звичайно наприклад різдво різдва великдень великодня водохреща покрова трійцю рождество розмова розмову
+    бесіда бесіду інтерв'ю інтервʼю разговор беседа беседу интервью interview рождества пасху пасхи крещение троицу"""
 )
 
 
 def closed(word: str, at_head: bool, language: str) -> bool:
     """A pronoun, numeral, auxiliary or the like, unless it stands where only a name has a capital."""
-    return word.lower().replace("’", "'") in CLOSED and (at_head or word.isupper() or given_name(word, language) is None)
+    return word.lower().replace("’", "'") in CLOSED and (
+        at_head or word.isupper() or given_name(word, language) is None
+    )
 
 
 FIRST_WORD = re.compile(r"\w[\w'’-]*")

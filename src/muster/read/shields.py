@@ -83,9 +83,7 @@ def shielded(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Cl
     return found
 
 
-def _shield(
-    page: Page, claim: Claim, text: _Text, last: _Last, holders: Sequence[Speaker] = ()
-) -> Claim:
+def _shield(page: Page, claim: Claim, text: _Text, last: _Last, holders: Sequence[Speaker] = ()) -> Claim:
     """``holders``: the speakers of the claim whose words hold this one, as they are shielded."""
     if not claim.said_by:
         return claim
@@ -256,9 +254,17 @@ def _hidden(
         if signal.reason and not _explains(claims, sentence, signal):
             continue
         noun = bearer or _within(page, signal, language)
-        if noun is None and signal.introduces and any(n.start <= signal.stop + 40 for n in between(hidden, signal.start, signal.stop + 40)):
+        if (
+            noun is None
+            and signal.introduces
+            and any(n.start <= signal.stop + 40 for n in between(hidden, signal.start, signal.stop + 40))
+        ):
             continue
-        noun = noun or _resolved(page, claims, signal, language) or _spoken_before(page, speakers, signal, language)
+        noun = (
+            noun
+            or _resolved(page, claims, signal, language)
+            or _spoken_before(page, speakers, signal, language)
+        )
         if noun is None:
             text.bearers.append(_Bearer(signal.start, signal.stop))
             continue
@@ -309,7 +315,7 @@ def _beside(claims: list[Claim], sentence: Span) -> list[_Bearer]:
 
 
 def _resolved(page: Page, claims: list[Claim], signal: Signal, language: str) -> Noun | None:
-    """ "He asked that we leave out his name": whom the pronoun was found to stand for, if he has no name."""
+    """ "She asked that we leave out her name": whom the pronoun was found to stand for, if he has no name."""
     sentence = sentence_of(page, signal)
     for claim in claims:
         if claim.speaker is None or not sentence.start <= claim.speaker.start < sentence.stop:

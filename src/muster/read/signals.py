@@ -143,7 +143,7 @@ CHANGED: Final = {
         r"|(?:speak|spoke|speaking|talk|talked|testif\w{1,4}|quoted)\s(?:\w+\s){0,3}?(?:on\sbackground"
         r"|off\sthe\srecord|not\sfor\sattribution"
         r"|behind\s(?:a|the|frosted)\s(?:screen|curtain|glass))"
-        # "Whose name we have changed", "that we leave out his village and his name".
+        # "Whose name we have changed", "that we leave out his street and his name".
         r"|(?:sur)?names?\s(?:that\s|which\s)?(?:I|we)(?:['’]ve|\shave|\shad)\s(?:\w+\s)?(?:changed|altered"
         r"|withheld|omitted|left\sout|disguised|concealed|replaced)"
         rf"|(?:ask|request|promis|agree|insist|demand|want|wish|pledg|undert|beg|swor|swear)\w{{0,4}}\s{_SOME}"

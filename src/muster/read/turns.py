@@ -56,7 +56,9 @@ ANSWERERS: Final = listed("a answer reply ответ відповідь responde
 # Вопрос/Ответ, Питання/Відповідь: which of them asks, the question marks say.
 _PARTNERS: Final = {"q": {"a"}, "a": {"q"}, "в": {"о", "п", "з"}, "о": {"в"}, "п": {"в"}, "з": {"в"}}
 
-_HEAD: Final = re.compile(r"(?:[*_#>]{1,4}\s?)?(?:\d{1,2}[.)]\s{1,2})?(?P<dash>[–—-]{1,2}\s{1,2})?[*_]{0,3}")
+_HEAD: Final = re.compile(
+    r"(?:[*_#>❓❔🎙🎤💬🔹🔸▪️]{1,4}\s?)?(?:\d{1,2}[.)]\s{1,2})?(?P<dash>[–—-]{1,2}\s{1,2})?[*_]{0,3}"
+)
 _LABEL: Final = re.compile(
     r"(?P<label>[^\W\d_](?:\w|[.,&'’ʼ «»“”\"-]){0,60}?)(?:\s?\([^()\n]{1,60}\))?\s?[*_]{0,3}"
     r"(?P<colon>:)[*_]{0,3}(?:\s{1,3}(?:[–—-]\s)?|\Z|(?=\n))"
@@ -346,7 +348,12 @@ def _roles(page: Page, lines: list[_Line]) -> list[bool]:
     bold = [line.marked and line.asks for line in lines]
     if sum(bold) >= 2:
         return [line.marked for line in lines]
+    answers = sum(a.asks and not a.dashed and b.dashed and not b.asks for a, b in itertools.pairwise(lines))
     dashes = sum(line.asks and line.dashed for line in lines) >= 2
+    if answers >= 2 and not dashes:
+        # Only the answers have a dash: every other line from the first question on is the outlet's.
+        first = next(i for i, (a, b) in enumerate(itertools.pairwise(lines)) if a.asks and b.dashed)
+        return [i >= first and not line.dashed for i, line in enumerate(lines)]
     roles: list[bool] = []
     for i, line in enumerate(lines):
         # Where turns begin with a dash, a headline that asks has none.

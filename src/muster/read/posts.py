@@ -1,0 +1,289 @@
+"""Layouts of channels: lists of sources, "X reports:" before a list or a letter, blocks behind ">".
+
+A line of a list of sources ("• Ministry – two dead") is its source's, and only where at least two lines of the
+list name one; a heading that asks who says what is nobody's words. What stands behind a line that ends in a
+colon is whose that line tells of: a list, a paragraph in quotation marks, a block behind ">".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from muster.read.bearers import between, nouns_in
+from muster.read.frames import Frame, clean
+from muster.read.page import Page
+from muster.read.roles import Named
+from muster.read.source_kind import kind_of
+from muster.text.cues import LANGUAGES, lexicon
+from muster.text.source_words import source_words
+from muster.text.spans import Span
+
+_BULLET: Final = re.compile(
+    r"[ \t]{0,4}(?:(?:[•▪◾●○‣►▶➡🔹🔸🔻🔺✅❗⚡🔴🔵⚪⚫📌*]|[–—-](?=\s))[\ufe0f\u200d]?\s{0,3}|(?P<number>\d{1,2}[.)])\s{1,3})(?=\S)"
+)
+_BLOCK: Final = re.compile(r"[ \t]{0,4}>\s{0,3}(?=\S)")
+_MOST_LABEL: Final = 90
+_COLON: Final = re.compile(r"([^:\n]{2,80}?)(?:,\s\d{1,2}:\d{2})?\s?:\s{1,3}(?=\S)")
+_DASH: Final = re.compile(r"([^\n–—]{2,80}?)\s[–—-]\s(?=\S)")
+_IN_MARKS: Final = re.compile(r"[«“\"„][^«»“”\"„\n]{2,60}[»”\"]")
+_ACRONYM: Final = re.compile(r"[A-ZА-ЯЁІЇЄҐ]{2,7}(?![\w])")
+_PLACE_OF: Final = re.compile(r"\s(?:у|в|во|на|in|on|at|via|через)\s", re.I)
+_CITING: Final = re.compile(
+    r"(?:со\sссылкой\sна|ссылаясь\sна|з\sпосиланням\sна|із\sпосиланням\sна|посилаючись\sна|citing|quoting|referring\sto)\s",
+    re.I,
+)
+_ASIDE: Final = re.compile(r"\s?\([^()\n]{1,120}\)\.?\s*\Z")
+_OPENING: Final = '«“"„'
+_CLOSING: Final = '»”"“'
+_MARKS: Final = " \t*_>#\ufe0f"
+_FORWARDED: Final = re.compile(
+    r"(?:Forwarded|Переслано|Репост|Reposted)\s(?:from|из|от|з|із|від)\s[«“\"]?(?P<name>[^«»“”\"\n]{2,60})[»”\"]?\s*\Z",
+    re.I,
+)
+# A letter or a comment that is printed below.
+_LETTER: Final = re.compile(
+    r"\b(?:inbox|letter|message|comments?|reader|subscriber|writes?|wrote|told\sus|sent\sus)\b"
+    r"|(?<!\w)(?:письм|сообщени|подписчи|читател|комментар|пишет|пишут|прислал|написал|лист|повідомлен|підписни"
+    r"|читач|коментар|пише|надісла|написа)",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Posted:
+    """``frames``: by the number of the paragraph in which their speaker stands; ``asks``: headings."""
+
+    frames: dict[int, Frame] = field(default_factory=dict)
+    asks: set[int] = field(default_factory=set)
+
+
+def posted(page: Page, named: Sequence[Named]) -> Posted:
+    """What the layout of a post says of whose words its lines are."""
+    found = Posted()
+    body = page.body
+    if not any(mark in body for mark in ":–—>"):
+        return found
+    bullets = [_bullet(page, block) for block in page.paragraphs]
+    number = 0
+    while number < len(page.paragraphs):
+        if bullets[number] is None:
+            _led(page, named, bullets, number, found)
+            _block(page, named, number, found)
+            number += 1
+            continue
+        stop = number
+        while stop < len(bullets) and bullets[stop] is not None:
+            stop += 1
+        _sources(page, named, bullets, range(number, stop), found)
+        number = stop
+    return found
+
+
+def _bullet(page: Page, block: Span) -> int | None:
+    """Where the words of a line of a list begin; None where it is no such line."""
+    mark = _BULLET.match(page.body, block.start, block.stop)
+    return mark.end() if mark else None
+
+
+def _language(page: Page, number: int) -> str | None:
+    language = page.paragraph_languages[number]
+    return language if language in LANGUAGES else None
+
+
+# --- lists of sources -----------------------------------------------------------------------------------
+def _sources(
+    page: Page, named: Sequence[Named], bullets: Sequence[int | None], run: range, found: Posted
+) -> None:
+    lines: dict[int, Frame] = {}
+    for number in run:
+        at, language = bullets[number], _language(page, number)
+        if at is None or language is None or number in found.asks:
+            continue
+        frame = _line(page, named, at, page.paragraphs[number].stop, language)
+        if frame is not None:
+            lines[number] = frame
+    if len(lines) < 2 or 2 * len(lines) < len(run):
+        return
+    found.frames.update((n, f) for n, f in lines.items() if n not in found.frames)
+    if run.start and page.body[page.paragraphs[run.start - 1].stop - 1] == ":":
+        found.asks.add(run.start - 1)
+        found.frames.pop(run.start - 1, None)
+
+
+def _line(page: Page, named: Sequence[Named], at: int, stop: int, language: str) -> Frame | None:
+    """ "Ministry: …", "Governor X – …": the words behind the mark, if a source stands before it."""
+    for mark in (_COLON, _DASH):
+        label = mark.match(page.body, at, min(stop, at + _MOST_LABEL))
+        if label is None:
+            continue
+        citing = _CITING.search(page.body, *label.span(1))
+        first = Span(at, citing.start() if citing else label.end(1))
+        speaker = _source(page, named, clean_label(page.body, first), language)
+        if speaker is None:
+            continue
+        frame = _words(page, label.end(), stop, speaker)
+        if frame is not None and citing:
+            frame.beyond = Span(citing.end(), label.end(1))
+            frame.cue = Span(citing.start(), citing.end() - 1)
+        return frame
+    return None
+
+
+def clean_label(body: str, span: Span) -> Span:
+    """Without marks of layout and blanks at its ends."""
+    start, stop = span
+    while start < stop and (body[start] in _MARKS or not (body[start].isalnum() or body[start] in _OPENING)):
+        start += 1
+    while stop > start and body[stop - 1] in _MARKS + ",":
+        stop -= 1
+    return Span(start, stop)
+
+
+def _source(page: Page, named: Sequence[Named], span: Span, language: str) -> Span | None:
+    """The span of a source that a label is: a name, a name in marks, a body, a description of people."""
+    words = page.words(span)
+    if not words or words.count(" ") > 8 or lexicon(language).cue.search(words):
+        return None
+    if _IN_MARKS.fullmatch(words):
+        return Span(span.start + 1, span.stop - 1)
+    people = [n for n in between(named, span.start, span.stop) if n.stop <= span.stop and n.kind == "person"]
+    if people and people[0].stop >= span.start + 2:
+        return Span(span.start, people[-1].stop)
+    cut = _PLACE_OF.search(words)
+    if cut is not None and cut.start() > 2:
+        span = Span(span.start, span.start + cut.start())
+        words = page.words(span)
+    bodies = any(n.kind == "organisation" for n in between(named, span.start, span.stop - 1))
+    if bodies or _ACRONYM.match(words) or kind_of(words, language):
+        return span
+    low = [w.lower() for w in words.split()]
+    known = lexicon(language).roles | lexicon(language).plural | source_words(language).people
+    return span if any(w in known or w in source_words(language).bodies for w in low[:4]) else None
+
+
+def _words(page: Page, start: int, stop: int, speaker: Span) -> Frame | None:
+    """The frame of a line whose words begin here; an aside of the outlet at its end is left out."""
+    body = page.body
+    if body[start : start + 1] in _OPENING:
+        end = max((body.rfind(mark, start + 1, stop) for mark in _CLOSING), default=-1)
+        if end > start + 2:
+            inner = clean(body, start + 1, end)
+            return Frame([inner], "say", None, speaker, quoted=True, confidence=0.85, label=True)
+    aside = _ASIDE.search(body, start, stop)
+    span = clean(body, start, aside.start() if aside else stop)
+    if span.stop - span.start < 3:
+        return None
+    return Frame([span], "say", None, speaker, confidence=0.7)
+
+
+# --- behind a line that ends in a colon -----------------------------------------------------------------
+def _led(
+    page: Page, named: Sequence[Named], bullets: Sequence[int | None], number: int, found: Posted
+) -> None:
+    """ "X reports:" and a list, a quotation or a block below it."""
+    block, language = page.paragraphs[number], _language(page, number)
+    if language is None or page.body[block.stop - 1] != ":" or number + 1 >= len(page.paragraphs):
+        return
+    items: list[Span] = []
+    quoted = bullets[number + 1] is None
+    following = number + 1
+    while following < len(page.paragraphs):
+        words = _item(page, bullets, following, quoted, number)
+        if words is None:
+            break
+        items.append(words)
+        following += 1
+    if not items or (len(items) == 1 and not quoted):
+        return
+    lead = _lead(page, block, language, quoted)
+    if lead is not None:
+        speaker, cue = lead
+        written = cue is None or lexicon(language).cue_class.get(page.words(cue).lower()) == "write"
+        found.frames[number] = Frame(
+            items, "write" if written else "say", cue, speaker, quoted=quoted, confidence=0.75
+        )
+
+
+def _item(page: Page, bullets: Sequence[int | None], number: int, quoted: bool, lead: int) -> Span | None:
+    block, body = page.paragraphs[number], page.body
+    if not quoted:
+        at = bullets[number]
+        return None if at is None else _without_carried(body, clean(body, at, block.stop))
+    mark = _BLOCK.match(body, block.start, block.stop)
+    if mark is not None:
+        return (
+            None
+            if _COLON.match(body, mark.end(), block.stop) and number > lead + 1
+            else clean(body, mark.end(), block.stop)
+        )
+    end = block.stop - (body[block.stop - 1] in ".…")
+    whole = body[block.start] in _OPENING and body[end - 1] in _CLOSING and number == lead + 1
+    return clean(body, block.start + 1, end - 1) if whole else None
+
+
+_SENTENCE_IN_MARKS: Final = re.compile(r"[.;!?…]\s[«“\"„][^\n]{8,300}\Z")
+
+
+def _without_carried(body: str, span: Span) -> Span:
+    """An item without the quotation that follows it: that is a claim of its own."""
+    tail = _SENTENCE_IN_MARKS.search(body, *span)
+    return Span(span.start, tail.start()) if tail else span
+
+
+def _lead(page: Page, block: Span, language: str, quoted: bool) -> tuple[Span, Span | None] | None:
+    """Whose words follow, and the verb that says so."""
+    body = page.body
+    index = page.sentence_at(block.stop - 1)
+    start = max(block.start, page.sentences[index].start)
+    end = block.stop - 1
+    words = lexicon(language)
+    for match in words.cue.finditer(body, start, end):
+        tail = body[match.end() : end].strip()
+        if tail.count(" ") <= 1 and not tail.endswith(","):
+            before = clean_label(body, Span(start, match.start()))
+            if before.stop - before.start >= 2 and page.words(before).count(" ") <= 10:
+                return before, Span(*match.span())
+    if not quoted or _LETTER.search(body, block.start, end) is None:
+        return None
+    nouns = nouns_in(page, block.start, end, language)
+    return (Span(nouns[0].start, nouns[0].stop), None) if nouns else None
+
+
+# --- blocks behind ">" ----------------------------------------------------------------------------------
+def _block(page: Page, named: Sequence[Named], number: int, found: Posted) -> None:
+    """ "> Brigade X: …"; "> Forwarded from X" and the lines below it."""
+    block, language = page.paragraphs[number], _language(page, number)
+    mark = _BLOCK.match(page.body, block.start, block.stop)
+    if mark is None or language is None or number in found.frames:
+        return
+    sent = _FORWARDED.search(page.body, mark.end(), block.stop)
+    if sent is not None:
+        _forwarded(page, named, number, Span(*sent.span("name")), found)
+        return
+    label = _COLON.match(page.body, mark.end(), min(block.stop, mark.end() + _MOST_LABEL))
+    speaker = _source(page, named, clean_label(page.body, Span(*label.span(1))), language) if label else None
+    if label is not None and speaker is not None:
+        frame = _words(page, label.end(), block.stop, speaker)
+        if frame is not None:
+            frame.verb, frame.quoted = "write", True
+            found.frames[number] = frame
+
+
+def _forwarded(page: Page, named: Sequence[Named], number: int, name: Span, found: Posted) -> None:
+    parts: list[Span] = []
+    for block in page.paragraphs[number + 1 :]:
+        mark = _BLOCK.match(page.body, block.start, block.stop)
+        if mark is None:
+            break
+        parts.append(clean(page.body, mark.end(), block.stop))
+    parts = [p for p in parts if p.stop > p.start]
+    if parts:
+        people = [n for n in between(named, name.start, name.stop) if n.kind == "person"]
+        speaker = Span(people[0].start, people[0].stop) if people else name
+        found.frames[number] = Frame(parts, "write", None, speaker, quoted=True, confidence=0.7)
+
+
+__all__ = ["Posted", "posted"]
