@@ -14,14 +14,17 @@ from typing import Final
 from muster.model.claims import Speaker
 from muster.model.evidence import Passage
 from muster.read.basis import FIRST_PERSON
-from muster.read.bearers import bearer_of, between, nouns_in, person
+from muster.read.bearers import Noun, bearer_of, between, nouns_in, person
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.roles import PLAIN, Named
 from muster.read.signals import signals_of
+from muster.read.source_kind import kind_of
 from muster.read.topics import subject_described
 from muster.read.turns import ANSWERERS, Turn, credits_somebody, meets, turns_of
 from muster.read.voices import Voice, Voices
+from muster.text.cues import lexicon
+from muster.text.lemmas import lemma
 from muster.text.spans import Span
 
 _INITIALS: Final = re.compile(r"([^\W\d_])\.?\s?([^\W\d_])\.?\Z")
@@ -63,7 +66,8 @@ def interview_in(page: Page, voices: Voices) -> Interview | None:
     if not turns:
         return _monologue(page, voices)
     first = turns[0].words.start
-    guest = _shielded(page, voices, voices.teller or _guest(page, voices, first, turns), first)
+    known = voices.teller or _hidden_guest(page, voices, first) or _guest(page, voices, first, turns)
+    guest = _shielded(page, voices, known, first)
     labels = {_key(page, t.label) for t in turns if t.label and not t.asks}
     answers = []
     for turn in turns:
@@ -72,10 +76,7 @@ def interview_in(page: Page, voices: Voices) -> Interview | None:
         voice = _of_label(page, voices, turn, guest, len(labels) == 1) if turn.label else guest
         voice = voice or Voice(Speaker(None), "anonymous", trust=0.5)
         words = _own_words(page, turn, voice)
-        generic = turn.label is None or _is_generic(_key(page, turn.label))
-        answers.append(
-            Answer(words, turn.start, None if generic else turn.label, voice, 0.9 if turn.label else 0.8)
-        )
+        answers.append(Answer(words, turn.start, turn.label, voice, 0.9 if turn.label else 0.8))
     if not any(t.label for t in turns) and guest is None:
         dashed = all(page.body[t.start] in "–—-" for t in turns)
         if not dashed and not meets(page.body[:first]):
@@ -93,6 +94,26 @@ def _guest(page: Page, voices: Voices, first: int, turns: Sequence[Turn]) -> Voi
     last = page.paragraphs[-1]
     if last.stop - last.start <= 400 and turns[-1].words.stop <= last.start:
         return _introduced(page, voices, last.start, last.stop)
+    return None
+
+
+def _hidden_guest(page: Page, voices: Voices, first: int) -> Voice | None:
+    """Whom the introduction hides and only describes, where all whom it names are named in full: "His mother
+    asked us not to name her" is about the mother, and it is she who answers."""
+    stop = _block_start(page, first)
+    people = [n for n in between(voices.named, 0, stop - 1) if n.kind == "person"]
+    if any(n.protected or " " not in n.norm for n in people):
+        return None
+    for signal in signals_of(page):
+        if signal.start >= stop or signal.introduces or signal.reason:
+            continue
+        bearer = bearer_of(page, voices.named, signal)
+        language = page.languages[page.sentence_at(signal.start)]
+        if isinstance(bearer, Noun) and kind_of(page.words((bearer.start, bearer.stop)), language) != "group":
+            mention = page.passage(bearer.start, bearer.stop)
+            role = mention.words.lower() if mention.words.lower().startswith(bearer.base) else bearer.base
+            speaker = Speaker(None, role, None, mention, True)
+            return Voice(speaker, "anonymous", trust=_DESCRIBED_TRUST, words=frozenset([role, bearer.base]))
     return None
 
 
@@ -116,7 +137,7 @@ def _introduced(page: Page, voices: Voices, low: int, high: int) -> Voice | None
     weights: dict[str, int] = {}
     where: dict[str, Named] = {}
     head = page.paragraphs[0].stop
-    people = [n for n in between(voices.named, low, high - 1) if n.kind == "person"]
+    people = [n for n in between(voices.named, low, high - 1) if n.kind == "person" and not _of_kin(page, n)]
     guests = [n for n in people if not credits_somebody(page.body, *_block(page, n)) and not _asks(page, n)]
     for n in guests or people:
         sentence = page.sentences[page.sentence_at(n.start)]
@@ -135,11 +156,36 @@ def _introduced(page: Page, voices: Voices, low: int, high: int) -> Voice | None
                 whole = page.passage(n.start, surname.end())
                 voice = replace(voice, speaker=replace(voice.speaker, name=whole.words, mention=whole))
             return replace(voice, trust=min(voice.trust, _NAMED_TRUST if alone else 0.7))
-        return None
+        n = max(guests or people, key=lambda n: (" " in n.norm, -n.start))
+        return replace(voices.of_person(n, Span(n.start, n.stop)), trust=0.5)
     return _described(page, voices, low, high)
 
 
 _SURNAME: Final = re.compile(r"\s[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ'’-]{1,24}(?=[,.]|\s[a-zа-яёіїєґ—–])")
+
+
+def _is_kin(base: str, language: str) -> bool:
+    """Whether a noun says whose relative somebody is: the name behind it is the other's."""
+    return base in {lemma(w, language) for w in lexicon(language).relative}
+
+
+def _of_kin(page: Page, n: Named) -> bool:
+    """ "The mother of X", "X's widow", «вдова Ивана …»: whose relative somebody is, not who is asked."""
+    language = page.languages[page.sentence_at(n.start)]
+    kin = lexicon(language).relative
+    if language == "en":
+        after = _OWNS.match(page.body, n.stop)
+        before = _KIN_OF.search(page.body, max(0, n.start - 24), n.start)
+        return bool((after and after.group(1).lower() in kin) or (before and before.group(1).lower() in kin))
+    if page.body[n.start : n.stop] == n.norm:
+        return False
+    before = _LAST_WORDS.search(page.body, max(0, n.start - 40), n.start)
+    return before is not None and any(w.lower() in kin for w in before.group().split())
+
+
+_OWNS: Final = re.compile(r"['’]s?\s([\w-]{3,20})")
+_KIN_OF: Final = re.compile(r"([\w-]{3,20})\sof\s\Z")
+_LAST_WORDS: Final = re.compile(r"(?:[\w-]{3,20}\s){1,2}\Z")
 
 
 def _block(page: Page, n: Named) -> Span:
@@ -224,9 +270,9 @@ _ASKING_BEFORE: Final = re.compile(
 
 def _described(page: Page, voices: Voices, low: int, high: int) -> Voice | None:
     """Nobody is named: the noun for a person in the sentence of the meeting, else the first of the text."""
-    alone = _opens_alone(page, low, high)
-    if alone is not None:
-        return alone
+    first = _opens_alone(page, low, high)
+    if first is not None:
+        return first
     found = None
     for sentence in page.sentences:
         if not low <= sentence.start < high:
@@ -239,20 +285,18 @@ def _described(page: Page, voices: Voices, low: int, high: int) -> Voice | None:
             if meets(page.words(sentence)):
                 break
     if found is None or not meets(page.body[low:high]):
-        return _heads(page, low, high) or _subject(page, voices, low, high)
+        return _subject(page, voices, low, high) or _heads(page, low, high)
     words = page.body[found.start : found.stop]
     role = words.lower() if words.lower().startswith(found.base) else found.base
     apposed = _APPOSED.search(page.body, max(low, found.start - 90), found.start)
-    apposed = apposed or _CALLED.match(page.body, found.stop, min(high, found.stop + 90))
+    if apposed is None and not _is_kin(found.base, page.languages[page.sentence_at(found.start)]):
+        apposed = _CALLED.match(page.body, found.stop, min(high, found.stop + 90))
     if apposed is not None:
         mention = page.passage(*apposed.span(1))
         return Voice(Speaker(mention.words, role, None, mention), "named", trust=_DESCRIBED_TRUST)
-    index = page.sentence_at(found.start)
-    language = page.languages[index]
-    for gender in "mf":
-        phrase = subject_described(page, index, high, gender, language)
-        if phrase is not None and phrase.start <= found.start < phrase.stop:
-            return replace(voices.described(phrase, language), trust=_DESCRIBED_TRUST)
+    about = _subject(page, voices, low, high)
+    if about is not None:
+        return about
     mention = page.passage(found.start, found.stop)
     return Voice(
         Speaker(None, role, None, mention), "anonymous", trust=_DESCRIBED_TRUST,
@@ -283,6 +327,11 @@ def _of_label(page: Page, voices: Voices, turn: Turn, guest: Voice | None, alone
     known = _known_as(voices, key)
     if known is not None:
         return voices.of_person(known, label)
+    if len(key) == 1:
+        if guest is not None and (guest.speaker.name or key).lower().startswith(key):
+            return guest
+        one = [n for n in voices.people.values() if n.norm.lower().startswith(key) and len(n.norm) > 2]
+        return voices.of_person(one[0], label) if len(one) == 1 else guest
     initials = _INITIALS.fullmatch(key)
     if initials:
         return _by_initials(page, voices, initials.groups(), turn) or guest
@@ -298,10 +347,17 @@ def _of_label(page: Page, voices: Voices, turn: Turn, guest: Voice | None, alone
     aged = len(head) < label.stop - label.start  # "Lily, 19": a name, whatever else the word means
     bases = [base for w in head.split() if (base := person(w if aged else w.lower(), language))]
     if bases:
-        if alone and guest is not None:
+        if alone and guest is not None and _may_be(guest, bases, language):
             return guest
         return Voice(Speaker(None, head.lower(), None, mention), "anonymous", words=frozenset(bases))
     return Voice(Speaker(head, None, None, mention), "named", trust=0.8)
+
+
+def _may_be(guest: Voice, bases: Sequence[str], language: str) -> bool:
+    """Whether a guest can be called so: "Mother:" is not the son whom the introduction names."""
+    kin = {base for base in bases if _is_kin(base, language)}
+    own = {base for w in (guest.speaker.role or "").split() if (base := person(w.lower(), language))}
+    return guest.speaker.name is None or not kin or bool(kin & own)
 
 
 def _by_initials(page: Page, voices: Voices, letters: Sequence[str], turn: Turn) -> Voice | None:

@@ -1,8 +1,8 @@
 """Layouts of channels: lists of sources, "X reports:" before a list or a letter, blocks behind ">".
 
-A line of a list of sources ("• Ministry – two dead") is its source's, and only where at least two lines of the
-list name one; a heading that asks who says what is nobody's words. What stands behind a line that ends in a
-colon is whose that line tells of: a list, a paragraph in quotation marks, a block behind ">".
+A line of a list of sources ("• Ministry – two dead") is its source's, and only where at least two lines of
+the list name one; a heading that asks who says what is nobody's words. What stands behind a line that ends in
+a colon is whose that line tells of: a list, a paragraph in quotation marks, a block behind ">".
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 _BULLET: Final = re.compile(
-    r"[ \t]{0,4}(?:(?:[•▪◾●○‣►▶➡🔹🔸🔻🔺✅❗⚡🔴🔵⚪⚫📌*]|[–—-](?=\s))[\ufe0f\u200d]?\s{0,3}|(?P<number>\d{1,2}[.)])\s{1,3})(?=\S)"
+    r"[ \t]{0,4}(?:(?:[•▪◾●○‣►▶➡🔹🔸🔻🔺✅❗⚡🔴🔵⚪⚫📌*]|[–—-](?=\s))[\ufe0f\u200d]?\s{0,3}"
+    r"|\d{1,2}[.)]\s{1,3})(?=\S)"
 )
 _BLOCK: Final = re.compile(r"[ \t]{0,4}>\s{0,3}(?=\S)")
 _MOST_LABEL: Final = 90

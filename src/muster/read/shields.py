@@ -20,6 +20,7 @@ from muster.read.page import Page
 from muster.read.roles import Named
 from muster.read.signals import Signal, sentence_of, signals_of
 from muster.read.source_kind import kind_of
+from muster.read.turns import ANSWERERS
 from muster.text.cues import lexicon
 from muster.text.source_words import source_words
 from muster.text.spans import Span
@@ -140,7 +141,8 @@ def _is_hidden(
         # The words are the hidden one's; whoever else a rule took him for is not to be shown for him.
         text.taken.add(name)
         return True
-    if text.asked and text.bearers and claim.speaker is None and not name and claim.inside is None:
+    nameless = not name and (claim.speaker is None or words.lower().strip(" .:") in ANSWERERS)
+    if text.asked and text.bearers and nameless and claim.inside is None:
         return True  # an answer of somebody whom the lead hides, whatever it describes him as
     if name in text.taken and (span is None or not _nouns(words, language)):
         return True

@@ -189,7 +189,7 @@ _BESIDE: Final = 120
 
 
 def genders_told(page: Page, named: Sequence[Named], names: Collection[str]) -> dict[str, str]:
-    """Of these English names, the gender of the pronouns that follow them, nobody else being named between."""
+    """Of these English names, the gender of the pronouns that follow, nobody else being named between."""
     votes: dict[str, list[str]] = {}
     people = [n for n in named if n.kind == "person"] if names else []
     for i, n in enumerate(people):

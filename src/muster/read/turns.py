@@ -233,11 +233,18 @@ def _labelled(page: Page, lines: list[_Line]) -> list[Turn]:
             party.asked += line.asks
             party.length += line.words.stop - line.words.start
     for key in [k for k in parties if len(k) == 1 and not (_PARTNERS.get(k, set()) & parties.keys())]:
-        del parties[key]  # "A.", "B." of a list
+        if not any(
+            line.label and _key(page, line.label) == key and _has_colon(page, line.label) for line in lines
+        ):
+            del parties[key]  # "A.", "B." of a list
     if sum(p.turns for p in parties.values()) < 2:
         return []
     askers = {key for key, p in parties.items() if _is_asker(key, p)}
     others = {key: p for key, p in parties.items() if key not in askers and _answers(key, p)}
+    # "She left in May: the house was gone." before the first question is of the introduction.
+    first = next((i for i, line in enumerate(lines) if line.asks), 0)
+    before = {_key(page, line.label) for line in lines[:first] if line.label is not None}
+    others = {k: p for k, p in others.items() if p.turns > 1 or k not in before}
     asked = sum(parties[k].turns for k in askers)
     answered = sum(p.turns for p in others.values())
     if askers and asked >= 2 and answered >= 2:
@@ -245,6 +252,10 @@ def _labelled(page: Page, lines: list[_Line]) -> list[Turn]:
     if askers and asked >= 2 and not others and sum(parties[k].asked for k in askers) >= 2:
         return _alternating(page, lines, askers, set())
     return _answers_labelled(page, lines, others)
+
+
+def _has_colon(page: Page, label: Span) -> bool:
+    return page.body[label.stop : label.stop + 3].lstrip(" .*_")[:1] == ":"
 
 
 def _is_asker(key: str, party: _Party) -> bool:
