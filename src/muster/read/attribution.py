@@ -53,24 +53,31 @@ def find_claims(
             continue
         before = len(said)
         answer = talk.answer_at(region, paragraph, said)
-        if talk.asks_at(region.start) or answer is not None:
+        asks = talk.asks_at(region.start)
+        if asks or answer is not None:
             region = replace(region, turn=True, heads=False)
         if answer is None and below and below[-1].frame.stop > region.start:
             answer = next((s for s in below if _holds(s, region.start) or _within(s, region)), None)
             for quote in region.quotes:
                 if answer and _holds(answer, quote.inner_start) and quote.start <= region.start + 4:
                     region.used.add(quote.start)
-        turn = region.turn
-        frame = None if turn else posts.frames.get(paragraph)
+        frame = None if region.turn else posts.frames.get(paragraph)
         post = (
             frame if frame and frame.speaker and region.start <= frame.speaker.start < region.stop else None
         )
         _read_region(region, voices, paragraph, answer, said, opinion, post)
+        if asks:
+            said[before:] = [s for s in said[before:] if _is_told(s)]
         below += [s for s in said[before:] if s.frame is post] if post else []
         waiting = _named_later(page, waiting, said[before:], paragraph)
     give_to_witness(page, said)
     claims = carried_on(page, _as_claims(page, named, _continued(page, said)))
     return shielded(page, named, with_doubts(page, claims))
+
+
+def _is_told(one: Said) -> bool:
+    """Whether a frame in a question tells what somebody said: "Did you call for help?" does not."""
+    return one.frame.speaker is not None or one.frame.who == "nobody" or one.frame.cue is None
 
 
 class Talk:
