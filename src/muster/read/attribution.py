@@ -77,7 +77,8 @@ def find_claims(
 
 def _is_told(one: Said) -> bool:
     """Whether a frame in a question tells what somebody said: "Did you call for help?" does not."""
-    return one.frame.speaker is not None or one.frame.who == "nobody" or one.frame.cue is None
+    frame = one.frame
+    return frame.speaker is not None or frame.cue is None or one.region.page.body[frame.stop - 1] != "?"
 
 
 class Talk:
