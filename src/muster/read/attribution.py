@@ -77,8 +77,8 @@ def find_claims(
 
 def _is_told(one: Said) -> bool:
     """Whether a frame in a question tells what somebody said: "Did you call for help?" does not."""
-    frame = one.frame
-    return frame.speaker is not None or frame.cue is None or one.region.page.body[frame.stop - 1] != "?"
+    speaker = one.region.page.words(one.frame.speaker).lower() if one.frame.speaker else ""
+    return speaker not in ("you", "вы", "ты", "ви", "ти")
 
 
 class Talk:
