@@ -78,7 +78,6 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from agreement.measure()
     yield from parallel.measure()
     yield from word_forms.measure()
-
     yield from same_claims.measure()
     for needs, score in SETS:
         yield from _where_there(data / needs, score)
