@@ -158,7 +158,7 @@ def used_again(a: Page, b: Page) -> bool:
 
 
 def other_numbers(a: Page, b: Page) -> bool:
-    """True of two short texts, each with numbers or numerals, that have less than half of the fewer in common."""
+    """True of two short texts with numbers or numerals that have less than half of the fewer in common."""
     if min(len(a.word), len(b.word)) >= BULLETIN_WORDS:
         return False
     ours, theirs = (_numbers(page.input) for page in (a, b))
