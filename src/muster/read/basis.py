@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from muster.read.source_kind import kind_of
 from muster.read.voices import Voice
 from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
@@ -223,14 +224,16 @@ def basis_of(
     that the speaker was there; ``around``: the words of the frame; ``nobody``: the verb has no agent;
     ``called``: what the frame calls the speaker; ``cue``: its verb."""
     language = lexicon.language
-    if voice.kind == "document":
+    if voice.kind == "document" or (voice.speaker.name is None and _is_paper(called, language)):
         return "document"
     if _RUMOUR[language].search(around) or (nobody and _THEY_SAY[language].search(around + cue)):
         return "hearsay"
-    if received or verb == "hear" or _HEARSAY[language].search(words):
+    # Of a whole answer in the first person one thing heard makes no hearsay.
+    lived = quoted and words.count(". ") >= 2 and _ONE[language].search(words) is not None
+    if verb == "hear" or (not lived and _HEARSAY[language].search(words)):
         return "hearsay"
-    if nobody:
-        return "unknown"
+    if nobody or received:
+        return "unknown"  # "he was told": by whom, nobody says
     own = set(voice.words) | set(_before_body(called))
     role = {lemma(w, language) if language != "en" else w for w in own} | own
     if _of_a_side(voice, role, lexicon):
@@ -252,6 +255,11 @@ def basis_of(
     return _of_a_person(words, quoted, voice, role, lexicon, present=present)
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_paper(called: str, language: str) -> bool:
+    return bool(called) and kind_of(called, language) == "document"
+
+
 def _of_a_person(
     words: str, quoted: bool, voice: Voice, role: set[str], lexicon: Lexicon, *, present: bool
 ) -> str:
@@ -265,14 +273,14 @@ def _of_a_person(
         return "unknown"
     lived = bool(role & lexicon.witness) or present or _SELF[language].match(words) is not None
     # Of himself, or at least with himself in it: what a named man tells of others he may have from anybody.
-    own = quoted or voice.speaker.protected or _OF_SELF[language].search(words) is not None
+    own = voice.speaker.protected or _OF_SELF[language].search(words) is not None
     office = (
         role
         & lexicon.roles - lexicon.witness - lexicon.female - lexicon.male - source_words(language).stand_ins
     )
     if lived or (own and not office and (voice.speaker.name or voice.kind == "group")):
         return "first-hand"
-    return "first-hand" if quoted and voice.speaker.role else "unknown"
+    return "unknown"
 
 
 def _before_body(called: str) -> list[str]:
