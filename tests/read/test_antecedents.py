@@ -164,3 +164,14 @@ def test_an_office_of_another_place_is_another_ones() -> None:
     """The mayor of one town is not the mayor of the next."""
     body = "Mira Holm, the mayor of Odden, came. The mayor of Varn said that the road was shut."
     assert one(body, "the road").said_by[0].name is None
+
+
+def test_pronouns_beside_a_name_tell_its_gender() -> None:
+    """ "Dr Ostlin … in his garden": she of the next sentence is the sister."""
+    body = (
+        "Dr Marv Ostlin received us in his garden. He says that there were two lists. "
+        "The sister remembers a lorry. Some were covered, she thinks."
+    )
+    found = {c.passage.words: c.said_by[0].name or c.said_by[0].role for c in claims_of(body)}
+    assert found["there were two lists"] == "Marv Ostlin"
+    assert found["Some were covered"] == "sister"

@@ -102,3 +102,39 @@ def test_what_is_told_inside_an_answer_stands_inside_it() -> None:
 def test_a_text_that_only_asks_is_no_interview(body: str) -> None:
     """Two questions of an author, told dialogue, one question: no paragraph becomes an answer."""
     assert [c for c in claims_of(body) if c.kind == "direct" and c.cue is None] == []
+
+
+def speakers(body: str) -> set[str | None]:
+    return {
+        c.said_by[0].name or c.said_by[0].role for c in claims_of(body) if c.kind == "direct" and not c.inside
+    }
+
+
+def test_two_guests_are_told_apart_by_their_initials() -> None:
+    """A full name of the introduction, and a brother named there by his given name alone."""
+    body = (
+        "Ivo Marn stayed in Odden; his brother Viktor left. We spoke to both.\n\n"
+        "— When did you last meet?\n\n"
+        "V.M.: In May. I drove.\n\nI.M.: In June.\n\n— Who is right?\n\nI.M.: I am.\n\nV.M.: He never was."
+    )
+    assert {(s or "").split()[0] for s in speakers(body)} == {"Ivo", "Viktor"}
+
+
+def test_an_introduction_with_a_colon_is_no_turn() -> None:
+    """ "She left in May: …" before the first question: the letter's answers are hers."""
+    body = (
+        "Vera (not her real name) left in May: the house was gone. We spoke to her.\n\n"
+        "Q: Where did you sleep?\nA: In a barn. I had a coat.\nQ: Who fed you?\nA: My cousin did."
+    )
+    assert speakers(body) == {"Vera"}
+    assert all(c.said_by[0].protected for c in claims_of(body) if c.kind == "direct")
+
+
+def test_the_mother_answers_and_not_the_son_whom_the_lead_names() -> None:
+    """Whom the introduction hides and describes is who is asked."""
+    body = (
+        "Сергея Вороного призвали в октябре. Его мать просит не называть её имени.\n\n"
+        "— Когда он вам писал?\n\n— В марте. Я читала это каждый день.\n\n"
+        "— Что вам отвечает часть?\n\n— Ничего. Я звоню каждый понедельник."
+    )
+    assert speakers(body) == {"мать"}

@@ -145,3 +145,61 @@ def test_the_cost_of_shields_is_linear() -> None:
     """Letters, half signals and stems without an end."""
     for piece in ("K. ", "Witness K ", "имя не ", "asked us not to name ", "свідок Б. ", "name "):
         read_text(Text("t", "d", piece * (40_000 // len(piece)), "und", "test/1"), ReadingContext())
+
+
+def shielded(body: str) -> dict[str, bool]:
+    """Whether the nearest speaker of each claim is protected, by its words."""
+    return {c.passage.words: c.said_by[0].protected for c in claims_of(body) if c.said_by}
+
+
+def test_whom_a_hidden_person_quotes_is_not_hidden() -> None:
+    """In the answers of somebody hidden the major, the ministry and "they" are who they are."""
+    found = shielded(
+        "A gunner called Owl agreed to talk. He asked us not to name him.\n\n— Who sent you?\n\n"
+        "— Major Ivor Stell said that the hill was empty. I was told that the lorry burned.\n\n"
+        "— Did you believe you would return?\n\n"
+        "— The ministry announced that we had never been there. I laughed."
+    )
+    assert not found["the hill was empty"]
+    assert not found["we had never been there"]
+
+
+def test_a_full_name_is_shielded_only_by_a_signal_about_that_name() -> None:
+    """Whoever is named in full beside somebody hidden is not: "without his name", a withheld post."""
+    beside = shielded(
+        "I passed it on to Ms Ana Ternik, without his name. She said that it agreed with the list."
+    )
+    assert not any(beside.values())
+    post = shielded("Олег Рудин, попросивший не указывать его должность, сказал, что мост закрыт.")
+    assert not post["мост закрыт"]
+    changed = shielded("Олег Рудин (имя изменено) сказал, что мост закрыт.")
+    assert changed["мост закрыт"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A driver was found. He asked that we leave out his street and his name. He said that it was shut.",
+        "In the hall sits a cook whose name we have changed. The cook said that the gate was shut.",
+        "A second man would speak only if nothing here could lead to him. The man said that it was shut.",
+        "Сапёр, имя которого нам известно, сказал, что приказа не было.",
+        "Медсестра наполягла, щоб не було ані імені, ані відділення. Вона каже, що місць немає.",
+    ],
+)
+def test_promises_in_other_words_hide_too(body: str) -> None:
+    """Left out, changed, nothing that leads to him: the nearest speaker of the last claim is protected."""
+    last = max(claims_of(body), key=lambda c: c.passage.start)
+    assert last.said_by[0].protected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "«Двадцатилетние, насколько нам известно, чаще болеют», – сказал врач Олег Рудин.",
+        "«Молоді, наскільки нам відомо, частіше хворіють», – сказав лікар Олег Рудий.",
+        "Рудин С. В.: Меня неправильно поняли, я имел в виду другой мост.",
+    ],
+)
+def test_as_far_as_we_know_and_initials_hide_nobody(body: str) -> None:
+    """«Насколько нам известно» is a hedge; initials behind a surname are no code."""
+    assert not any(shielded(body).values())

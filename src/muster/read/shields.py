@@ -271,7 +271,7 @@ def _hidden(
             text.bearers.append(_Bearer(signal.start, signal.stop))
             continue
         text.bearers.append(_bearer(page, speakers, noun, language))
-        if not signal.reason and not any(s.start <= noun.start < s.stop for s in speakers):
+        if not any(s.start <= noun.start < s.stop for s in speakers):
             text.bearers += _beside(claims, sentence)
         if noun.base in source_words(language).stand_ins:
             before = _spoken_before(page, speakers, Signal(noun.start, noun.stop), language)

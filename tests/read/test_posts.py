@@ -1,0 +1,81 @@
+"""Channel layouts: lists of sources, a list below "X reports:", letters, blocks behind ">"."""
+
+from __future__ import annotations
+
+import pytest
+from tests.read.marked import claims_of
+
+
+def told(body: str) -> list[tuple[str | None, str]]:
+    """(who, words) of the claims that stand in no other."""
+    return [
+        (c.said_by[0].name or c.said_by[0].role, c.passage.words)
+        for c in claims_of(body)
+        if c.inside is None and c.said_by
+    ]
+
+
+def test_each_line_of_a_list_is_its_sources() -> None:
+    """ "Ministry – …", "Outlet": …; an aside of the channel at the end is left out."""
+    body = (
+        "What is said of the depot:\n\n"
+        "• Police – two tanks burnt, nobody hurt\n"
+        "• Governor Ana Ternik: one tank, one driver bruised\n"
+        "• “Odden Live” – up to nine tanks (no pictures)\n"
+    )
+    found = dict(told(body))
+    assert found["Ana Ternik"] == "one tank, one driver bruised"
+    assert found["Odden Live"] == "up to nine tanks"
+    assert "two tanks burnt, nobody hurt" in found.values()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Prices today:\n\n• Diesel – two crowns\n• Bread – one crown\n• Milk – one and a half\n",
+        "Что взять с собой:\n\n— Воду: два литра\n— Хлеб: буханку\n— Соль: пачку\n",
+    ],
+)
+def test_a_list_of_things_has_no_sources(body: str) -> None:
+    """What stands before the mark must be somebody."""
+    assert told(body) == []
+
+
+def test_a_list_below_a_verb_is_one_claim_in_parts() -> None:
+    """Each item is a part of what X reports."""
+    body = "Пресс-служба порта сообщает:\n1. кран работает;\n2. склад закрыт;\n3. раненых нет.\n"
+    claim = next(c for c in claims_of(body) if c.cue and c.cue.words == "сообщает")
+    assert [p.words for p in claim.parts] == ["кран работает", "склад закрыт", "раненых нет"]
+    assert claim.speaker is not None
+    assert claim.speaker.words == "Пресс-служба порта"
+
+
+def test_a_letter_is_its_writers_and_holds_what_others_said() -> None:
+    """A paragraph in marks below a line that tells of a letter; its writer asked for no name."""
+    body = (
+        "Лист від читачки. Просить без прізвища:\n\n"
+        "«Нас підняли о третій. Сторож сказав, що склад порожній. Я йому не повірила»."
+    )
+    claims = claims_of(body)
+    letter = next(c for c in claims if c.passage.words.startswith("Нас підняли"))
+    inner = next(c for c in claims if c.passage.words == "склад порожній")
+    assert letter.said_by[0].protected
+    assert inner.inside == letter.id
+    assert not inner.said_by[0].protected
+
+
+def test_a_block_behind_its_mark_is_the_labels() -> None:
+    """ "> Headquarters: …"; lines below "> Forwarded from X" are X's."""
+    body = (
+        "> Штаб группировки, 18:00: на участке Ольхи без перемен.\n\nИ ещё:\n\n"
+        "> Переслано из «Рудин. Главное»\n> Раненых нет. Работаем.\n"
+    )
+    found = told(body)
+    assert ("Штаб группировки", "на участке Ольхи без перемен") in found
+    assert any(words == "Раненых нет. Работаем" for _, words in found)
+
+
+def test_whoever_it_may_be_has_said_nothing() -> None:
+    """ "If anyone tells you that …", «Кто говорит, что …»: nobody's words."""
+    assert told("If anyone tells you that the road is open, stay at home.") == []
+    assert told("Кто говорит, что мост закрыт, пусть придёт и посмотрит.") == []
