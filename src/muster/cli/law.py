@@ -27,7 +27,7 @@ _PACK = click.option(
 _HERE = Path("muster.db")
 
 
-@click.group()
+@click.group(epilog="Example:  muster law rules --pack sorvia-military")
 def law() -> None:
     """Dated rules: what a pack says of a deed, what changed, and who reviewed it. Information, not advice."""
 
@@ -205,7 +205,7 @@ def due(name: str, since: tuple[str, ...], form: str | None, limit: int | None) 
     )  # fmt: skip
 
 
-@law.command("copy", epilog="Example:  muster law copy ru-military our-pack.yaml")
+@law.command("copy", epilog="Example:  muster law copy ru-military your-pack.yaml")
 @click.argument("name")
 @click.argument("target", type=click.Path(path_type=Path))
 def copy(name: str, target: Path) -> None:
@@ -216,7 +216,7 @@ def copy(name: str, target: Path) -> None:
     click.echo(f"{target}: change it, then 'muster law check' and 'muster law sign'")
 
 
-@law.command("sign", epilog="Example:  muster law sign our-pack.yaml --by lawyer-2 --until 2027-03-31")
+@law.command("sign", epilog="Example:  muster law sign our-pack.yaml --by lawyer-2 --until 2040-01-01")
 @click.argument("name")
 @click.option("--by", required=True, help="Your role name.")
 @click.option("--until", required=True, help="The day by which it has to be looked at again.")

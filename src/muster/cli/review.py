@@ -26,12 +26,7 @@ _KEYS = (
 )
 
 
-@click.command(
-    epilog="""\b
-Example:  muster review --limit 5 -p desk.db
-Example:  muster review --by anna -p desk.db
-Example:  muster review --undo judgement-3f2a --by anna -p desk.db"""
-)
+@click.command(epilog="Example:  muster review --limit 5 -p desk.db")
 @click.option("--by", default="", help="Your role name; without it the questions are listed, not answered.")
 @click.option("--field", default=None, help="Only same-name, copy, same-origin, same-claim or same-event.")
 @click.option("--reason", default="", help="Why; kept with every answer of this sitting (key r changes it).")
