@@ -102,7 +102,7 @@ def test_every_help_ends_with_an_example_that_runs(
             listed = json.loads(muster(noun, "--project", project, "--json").stdout)
             example[index] = listed[min(index % 2, len(listed) - 1)]["id"]
     answer = ["--yes"] if name in ("forget", "vault erase", "vault destroy") else []
-    if example[1] in ("vault", "interview", "seal"):
+    if example[1] in ("vault", "interview", "seal", "case"):
         example = _vaulted(example, name, project, muster)
     typed = ANSWERS if name == "interview new" else f"{PASSPHRASE}\n"
     done = muster(*example[1:], *answer, typed=typed)
@@ -131,6 +131,14 @@ def _vaulted(example: list[str], name: str, project: Path, muster: Muster) -> li
         assert opened.returncode == 0, opened.stderr
     if example[1] == "interview":
         (project.parent / "form.txt").write_text(FORM, "utf-8")
+    if example[1] == "case":
+        codes = []
+        for on in ("2022-05-10", "2022-06"):
+            codes.append(muster("case", "new", "--by", "lawyer-2", "-p", project).stdout.strip())
+            told = muster("case", "step", codes[-1], "refusal", "--on", on, "--by", "lawyer-2", "-p", project)
+            assert told.returncode == 0, told.stderr
+        called = dict(zip(("K-7F3Q2A", "K-9B0M11"), codes, strict=True))
+        example = [called.get(word, word) for word in example]
     if name in ("interview release", "interview withdraw"):
         for arguments in (("seal", "form.txt"), ("file",)):
             made = muster("interview", *arguments, "-p", project)

@@ -55,17 +55,17 @@ def test_an_older_schema_is_brought_up(make: Make, tmp_path: Path, connect: Conn
     """The steps that a file lacks are applied when it is opened to write, all or none; a reader is told."""
     make().close()
     path = tmp_path / "desk.db"
-    newer = [*migrate.steps(), (2, "CREATE TABLE later (a TEXT) STRICT;\n")]
+    newer = [*migrate.steps(), (migrate.SCHEMA + 1, "CREATE TABLE later (a TEXT) STRICT;\n")]
     monkeypatch.setattr(migrate, "steps", lambda: newer)
     with pytest.raises(Refused, match="older schema"):
         Store.open(path, connect=connect, keys=keys, readonly=True)
-    monkeypatch.setattr(migrate, "steps", lambda: [*newer, (3, "CREATE TABLE later (a TEXT);\n")])
+    monkeypatch.setattr(migrate, "steps", lambda: [*newer, (migrate.SCHEMA + 2, "CREATE TABLE later (a TEXT);\n")])
     with pytest.raises(Exception, match="already exists"):
         Store.open(path, connect=connect, keys=keys)
     monkeypatch.setattr(migrate, "steps", lambda: newer)
     Store.open(path, connect=connect, keys=keys).close()
     db = connect(path)
-    assert db.execute("PRAGMA user_version").fetchone() == (2,)
+    assert db.execute("PRAGMA user_version").fetchone() == (migrate.SCHEMA + 1,)
     assert db.execute("SELECT count(*) FROM later").fetchone() == (0,)
     db.close()
 

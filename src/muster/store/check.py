@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from muster.model.errors import IntegrityBroken, MusterError
 from muster.model.evidence import Document, Run, SetAside, Source
-from muster.store import blobs, custody, derived, documents, judgements, readings, runs
+from muster.store import blobs, cases, custody, derived, documents, judgements, readings, runs
 from muster.store.codes import code, decode
 from muster.store.connect import translated
 from muster.store.file import ProjectFile, project_digest
@@ -39,7 +39,7 @@ def check(file: ProjectFile, progress: Progress | None = None) -> Iterator[Fault
     # Asked before the file is looked at: a writer at work meanwhile may only be ahead inside.
     outside = _Kept(file)
     parts = (_file, _chain, outside.compared, _project, _documents(progress), _tombstones, _asides, _files,
-             _judgements, _runs, _derived)  # fmt: skip
+             _judgements, _cases, _runs, _derived)  # fmt: skip
     file.db.execute("BEGIN")
     try:
         for part in parts:
@@ -270,7 +270,9 @@ def _tombstones(file: ProjectFile) -> Iterator[Fault]:
         "SELECT id, line, reason FROM forgotten ORDER BY line"
     ).fetchall():
         before = file.db.execute(
-            "SELECT digest FROM custody WHERE record = ? AND what IN ('taken', 'judged') ORDER BY seq", (id,)
+            "SELECT digest FROM custody WHERE record = ? AND what IN ('taken', 'judged', 'case', 'step') "
+            "ORDER BY seq",
+            (id,),
         ).fetchone()
         said = file.db.execute("SELECT what, record, digest FROM custody WHERE seq = ?", (line,)).fetchone()
         own = tombstone_digest(before[0], reason) if before else b""
@@ -329,6 +331,14 @@ def _judgements(file: ProjectFile) -> Iterator[Fault]:
         if said != (judgement.id, digest(pack(judgement))):
             yield Fault(judgement.id, "this judgement is not the one that was made")
     yield from _gone(file, "judged", "judgements")
+
+
+def _cases(file: ProjectFile) -> Iterator[Fault]:
+    for kind, id, own, said in cases.digests(file):
+        if said != (kind, id, own):
+            yield Fault(id, f"this {kind} is not what its custody line says")
+    for kind, table in (("case", "cases"), ("step", "steps")):
+        yield from _gone(file, kind, table)
 
 
 def _runs(file: ProjectFile) -> Iterator[Fault]:

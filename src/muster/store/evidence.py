@@ -9,7 +9,7 @@ from muster.store.file import ProjectFile
 _COUNTS = (
     "sources", "documents", "texts", "readings", "claims", "quantities", "times", "mentions", "events",
     "copies", "links", "entities", "conflicts", "origins", "estimates", "set_asides", "judgements",
-    "runs", "forgotten",
+    "runs", "forgotten", "cases", "steps",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from muster.model.errors import NotFound, Usage
 from muster.model.evidence import Text
-from muster.store import derived, documents, judgements, readings, runs
+from muster.store import cases, derived, documents, judgements, readings, runs
 from muster.store.codes import code, decode
 from muster.store.file import ProjectFile
 
@@ -57,6 +57,7 @@ PLACES = (
     Place("copy", "copies", _one(derived.copies, "copy", "x.id")),
     Place("link", "links", _among(derived.links)),
     Place("judgement", "judgements", _among(judgements.judgements)),
+    Place("case", "cases", cases.case_called),
     Place("time", "times", _in_reading("times")),
     Place("mention", "mentions", _in_reading("mentions")),
     Place("event", "events", _in_reading("events")),
@@ -118,6 +119,9 @@ def _matches(file: ProjectFile, id: str) -> Iterator[tuple[Place, str]]:
             high = bytes.fromhex(digits.ljust(24, "f"))
             yield from _rows(file, place, "BETWEEN ? AND ?", (low, high))
         yield from _rows(file, place, "= ?", (id,))
+    # What people call a case by.
+    for (case,) in file.db.execute("SELECT id FROM cases WHERE code = upper(?)", (id,)):
+        yield next(p for p in PLACES if p.kind == "case"), decode(case, "case")
 
 
 def _rows(file: ProjectFile, place: Place, test: str, values: tuple[object, ...]) -> list[tuple[Place, str]]:

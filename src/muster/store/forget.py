@@ -19,7 +19,7 @@ from muster.store.search import folded
 
 
 def forget(file: ProjectFile, id: str, *, reason: str, by: str, now: str) -> str:
-    """Delete a document, all documents of a source, or a judgement; returns the full id.
+    """Delete a document, all documents of a source, a judgement or a case; returns the full id.
 
     Everything derived is thrown away with it, since links and estimates quote words: link and count
     again. The custody line of a document stays (id and digest) beside a new line ``forgotten``.
@@ -29,13 +29,16 @@ def forget(file: ProjectFile, id: str, *, reason: str, by: str, now: str) -> str
     with file.writing() as ledger:
         if place.kind == "judgement":
             _forget_judgements(file, ledger, [full], reason, by, now)
+        elif place.kind == "case":
+            _forget_case(file, ledger, full, reason, by, now)
         else:
             keys = _documents_meant(file, place.kind, full)
             for key in keys:
                 _forget_document(file, ledger, key, reason, by, now)
             _forget_sources(file)
             file.db.execute("INSERT INTO search (search) VALUES ('optimize')")
-        derived.clear(file, ledger, now, by)
+        if place.kind != "case":
+            derived.clear(file, ledger, now, by)
     purge(file)
     refresh_backups(file)
     return full
@@ -136,6 +139,24 @@ def _forget_judgements(
         ).fetchone()
         _bury(ledger, id, digest, reason, by, now)
         file.db.execute("DELETE FROM judgements WHERE id = ?", (stored,))
+
+
+def _forget_case(file: ProjectFile, ledger: Ledger, id: str, reason: str, by: str, now: str) -> None:
+    """A client withdraws: the case and every step. What other cases say of it is a bare id."""
+    key, digest = file.db.execute(
+        "SELECT t.key, c.digest FROM cases t JOIN custody c ON c.seq = t.line WHERE t.id = ?",
+        (code(id, "case"),),
+    ).fetchone()
+    steps = file.db.execute(
+        "SELECT s.id, c.digest FROM steps s JOIN custody c ON c.seq = s.line "
+        'WHERE s."case" = ? ORDER BY s.key',
+        (key,),
+    ).fetchall()
+    _bury(ledger, id, digest, reason, by, now)
+    for step, own in steps:
+        _bury(ledger, decode(step, "step"), own, reason, by, now)
+    file.db.execute('DELETE FROM steps WHERE "case" = ?', (key,))
+    file.db.execute("DELETE FROM cases WHERE key = ?", (key,))
 
 
 def _save_shared_bytes(db: sqlite3.Connection, blob: int, key: int) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from muster.model.cases import Case, Step
 from muster.model.claims import Reading, ReadingContext
 from muster.model.evidence import CustodyRecord, Document, FileSeen, Run, SetAside, Source, Taken, Text
 from muster.model.findings import Estimate
 from muster.model.links import Copy, Entity, Judgement, Link, NameUse, Origin, Statement, Stretch
+from muster.store import cases as casework
 from muster.store import check as checks
 from muster.store import (
     custody,
@@ -29,6 +31,7 @@ from muster.store import find as finding
 from muster.store import search as searching
 from muster.store import share as sharing
 from muster.store import why as chain
+from muster.store.cases import BriefLine, StepLine
 from muster.store.check import Fault
 from muster.store.connect import Connector, damaged, plain, translated
 from muster.store.file import IndexTerms, ProjectFile, ProjectInfo
@@ -161,8 +164,16 @@ class Store:
         """Keep a decision. The same one twice is kept once."""
         judgements.add_judgement(self._file, judgement)
 
+    def add_case(self, case: Case, steps: Sequence[Step] = ()) -> None:
+        """A new case with its first steps. Raises Refused outside a sealed file."""
+        casework.add_case(self._file, case, steps)
+
+    def add_steps(self, steps: Sequence[Step]) -> int:
+        """Add steps to cases that are here; how many were new. Raises NotFound."""
+        return casework.add_steps(self._file, steps)
+
     def forget(self, id: str, *, reason: str, by: str, now: str) -> str:
-        """Really delete a document, all of a source, or a judgement, by id or prefix; returns the full id.
+        """Really delete a document, all of a source, a judgement or a case, by id or prefix; the full id.
 
         Links and estimates go as a whole: link and count again. Raises NotFound, Usage, Refused.
         """
@@ -306,6 +317,28 @@ class Store:
     def judgements(self) -> Iterator[Judgement]:
         """Every decision, in the order in which they were made."""
         return judgements.judgements(self._file)
+
+    # Casework ----------------------------------------------------------------------------------------
+
+    def cases(self) -> Iterator[Case]:
+        """Every case, in the order in which they were opened."""
+        return casework.cases(self._file)
+
+    def case_called(self, called: str) -> Case:
+        """The case of a code, an id, or the first characters of either. Raises NotFound, Usage."""
+        return casework.case_called(self._file, called)
+
+    def steps_of(self, case: str) -> Iterator[Step]:
+        """The steps of a case, in the order in which they were written down."""
+        return casework.steps_of(self._file, case)
+
+    def brief_lines(self) -> Iterator[BriefLine]:
+        """What a list of cases needs of every step that holds, by case."""
+        return casework.brief_lines(self._file)
+
+    def due_lines(self) -> Iterator[StepLine]:
+        """The steps of every case that begin, end or correct a time, by case."""
+        return casework.due_lines(self._file)
 
     # Questions ---------------------------------------------------------------------------------------
 

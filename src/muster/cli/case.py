@@ -1,0 +1,331 @@
+"""Cases: one person or group helped under a random code; what was done, what is due, what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import click
+
+from muster.cli.options import with_project
+from muster.cli.output import show, with_format
+from muster.model.cases import CLIENTS, DECISIONS, OUTCOMES, PROOFS, RELATIONS, THREATS, TRACK_OF
+from muster.model.errors import Usage
+from muster.workflows.project import Desk
+
+if TYPE_CHECKING:
+    from muster.model.cases import Client, Proof
+    from muster.model.law import Pack
+
+F = TypeVar("F", bound=Callable[..., Any])
+_BY = click.option("--by", required=True, help="Your role name.")
+_PACK = click.option(
+    "--pack", "pack_name", envvar="MUSTER_PACK", default=None, help="A law pack, for its times."
+)
+
+
+def _about_a_step(command: F) -> F:
+    """What any step may be given."""
+    for option in (
+        click.option("--checked", is_flag=True, help="You looked: no name or number of a person is in it."),
+        click.option("--due", default="", help="A day by which something is to be done."),
+        click.option(
+            "--fact", "facts", multiple=True, help="NAME=yes|no|unknown of a law pack; it bears on it."
+        ),
+        click.option("--answers", default="", help="The step it follows from: an id, or a kind (its last)."),
+        click.option("--note", "words", default="", help="Your words; no names."),
+        click.option("--proof", type=click.Choice(PROOFS), default=None, help="Held here, seen, or told."),
+        click.option("--on", default="", help="When: 2022-05-10, 2022-05, 2022-05-08..2022-05-12."),
+        _BY,
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(epilog="Example:  muster case list --project desk.db")
+def case() -> None:
+    """A case is a random code: no name is needed and none is taken. Who it is stands in the vault or nowhere.
+
+    Cases live in the sealed file of a project with an unlocked vault. Steps are only added; a wrong one is
+    corrected by a further step. `muster forget CASE --sealed` deletes all of a client who withdraws.
+    """
+
+
+@case.command(epilog="Example:  muster case new --for relative --status contract --by lawyer-2 -p desk.db")
+@click.option("--for", "client", type=click.Choice(CLIENTS), default="self", help="Who asks. (default: self)")
+@click.option("--people", type=click.IntRange(2), default=None, help="How many, of a group. Nothing on who.")
+@click.option("--status", default="", help="As the law pack calls it: conscript, contract, mobilised …")
+@click.option("--since", default="", help="Since when the status holds, as exactly as is known.")
+@click.option("--until", default="", help="The day it ends (of a contract).")
+@click.option("--region", default="", help="As coarse as your statistics need it.")
+@click.option("--lang", "language", default="", help="The language to answer in.")
+@click.option("--alias", default="", help="The code in the vault, if they are in it.")
+@click.option("--checked", is_flag=True, help="You looked: the region is no person's name.")
+@_BY
+@with_project
+def new(
+    desk: Desk, client: str, people: int | None, status: str, since: str, until: str, region: str,
+    language: str, alias: str, checked: bool, by: str,
+) -> None:  # fmt: skip
+    """Open a case; its code is printed."""
+    from muster.workflows.cases import Given, open_case
+
+    first = [Given("status", by, on=since, value=status, due=until)] if status else []
+    made = open_case(
+        desk, client=cast("Client", client), by=by, people=people, region=region, language=language,
+        alias=alias, first=first, checked=checked,
+    )  # fmt: skip
+    click.echo(made.code)
+
+
+@case.command(epilog="Example:  muster case step K-7F3Q2A refusal --on 2022-05-10 --by lawyer-2 -p desk.db")
+@click.argument("called", metavar="CASE")
+@click.argument("kind", type=click.Choice(sorted(TRACK_OF)), metavar="KIND")
+@click.option("--who", default="", help="Who did it, as a role.")
+@click.option("--value", default="", help="What the kind needs: a status, a medical category …")
+@click.option("--ground", default="", help="On what ground, or under which number of a law.")
+@_about_a_step
+@with_project
+def step(desk: Desk, called: str, **given: Any) -> None:
+    """Add a step of any KIND: order, refusal, report, letter-accepted, reaction, complaint, detention …
+
+    `correction --answers STEP` takes a wrong step back; both stay to be seen.
+    """
+    _added(desk, called, given)
+
+
+@case.command(
+    epilog="Example:  muster case order K-7F3Q2A --given oral --on 2022-05 --by lawyer-2 -p desk.db"
+)
+@click.argument("called", metavar="CASE")
+@click.option("--given", "value", type=click.Choice(["oral", "written", "unknown"]), default="unknown")
+@click.option("--who", default="commander", show_default=True, help="By whom, as a role.")
+@_about_a_step
+@with_project
+def order(desk: Desk, called: str, **given: Any) -> None:
+    """An order: by whom, said or written."""
+    _added(desk, called, {"kind": "order", **given})
+
+
+@case.command(
+    epilog="Example:  muster case threat K-7F3Q2A prosecution --from commander --by lawyer-2 -p desk.db"
+)
+@click.argument("called", metavar="CASE")
+@click.argument("value", type=click.Choice(THREATS), metavar="WHAT")
+@click.option("--from", "who", required=True, help="Who threatened, as a role: commander, prosecutor …")
+@_about_a_step
+@with_project
+def threat(desk: Desk, called: str, **given: Any) -> None:
+    """A threat: of what (prosecution, front, violence …) and by whom. One step for each who made it."""
+    _added(desk, called, {"kind": "threat", **given})
+
+
+@case.command(
+    epilog="Example:  muster case decide K-7F3Q2A refused --authority prosecutor --by me -p desk.db"
+)
+@click.argument("called", metavar="CASE")
+@click.argument("value", type=click.Choice(DECISIONS), metavar="RESULT")
+@click.option("--authority", "who", required=True, help="Whose decision: prosecutor, investigator, court …")
+@click.option("--ground", default="", help="The ground it gives.")
+@_about_a_step
+@with_project
+def decide(desk: Desk, called: str, **given: Any) -> None:
+    """A decision on a request, a complaint or an appeal: whose, when, on what ground, and how it is known."""
+    _added(desk, called, {"kind": "decision", **given})
+
+
+@case.command(
+    epilog="Example:  muster case outcome K-7F3Q2A discharged --ask-again 2023-02-01 --by me -p desk.db"
+)
+@click.argument("called", metavar="CASE")
+@click.argument("value", type=click.Choice(OUTCOMES), metavar="WHAT")
+@click.option("--on", default="", help="As of when it is known (default: today).")
+@click.option("--ask-again", "due", default="", help="The day to ask again what became of it.")
+@click.option("--proof", type=click.Choice(PROOFS), default=None, help="Held here, seen, or told.")
+@click.option("--note", "words", default="", help="Your words; no names.")
+@click.option("--checked", is_flag=True, help="You looked: no name or number of a person is in it.")
+@_BY
+@with_project
+def outcome(desk: Desk, called: str, **given: Any) -> None:
+    """What became of them, as of a day. `lost`: nobody can be reached; that says nothing of the rest."""
+    _added(desk, called, {"kind": "outcome", **given, "on": given["on"] or desk.now[:10]})
+
+
+@case.command(epilog="Example:  muster case link K-7F3Q2A K-9B0M11 --as same-family --by lawyer-2 -p desk.db")
+@click.argument("called", metavar="CASE")
+@click.argument("link", metavar="OTHER")
+@click.option("--as", "value", type=click.Choice([*RELATIONS, "for", "against"]), required=True,
+              help="How they belong together; for, against: OTHER is a claim, about --fact.")  # fmt: skip
+@click.option("--fact", "facts", multiple=True, help="The pack's question that a claim bears on.")
+@click.option("--note", "words", default="", help="Your words; no names.")
+@click.option("--checked", is_flag=True, help="You looked: no name or number of a person is in it.")
+@_BY
+@with_project
+def link(desk: Desk, called: str, **given: Any) -> None:
+    """Tie a case to another, or to a claim of the ledger that bears on a question, for or against."""
+    kind = "evidence" if given["value"] in ("for", "against") else "link"
+    if (kind == "evidence") != bool(given["facts"]):
+        raise Usage(
+            "a claim is tied to a question of a pack", next_step="give --fact NAME with --as for or against"
+        )
+    facts = tuple(f"{name.partition('=')[0]}=unknown" for name in given["facts"])
+    _added(desk, called, {"kind": kind, **given, "facts": facts})
+
+
+@case.command(
+    epilog="Example:  muster case close K-7F3Q2A --note 'nothing more to do' --by lawyer-2 -p desk.db"
+)
+@click.argument("called", metavar="CASE")
+@_about_a_step
+@with_project
+def close(desk: Desk, called: str, **given: Any) -> None:
+    """Close a case. Nothing else closes one: an accepted letter does not. `step open-again` opens it."""
+    _added(desk, called, {"kind": "close", **given})
+
+
+def _added(desk: Desk, called: str, given: dict[str, Any]) -> None:
+    from muster.workflows.cases import Given, add
+
+    proof = cast("Proof", given.pop("proof", None) or "")
+    found, made = add(desk, called, Given(**{**given, "facts": tuple(given.get("facts", ()))}, proof=proof))
+    click.echo(f"{found.code} {made.kind} {made.id}")
+
+
+@case.command("show", epilog="Example:  muster case show K-7F3Q2A --project desk.db")
+@click.argument("called", metavar="CASE")
+@with_format
+@with_project
+def show_(desk: Desk, called: str, form: str | None, limit: int | None) -> None:
+    """The course of a case by days: what follows from what, how each is known, what was corrected."""
+    from muster.workflows.cases import shown
+
+    found, course, became = shown(desk, called)
+    people = f", {found.people} people" if found.people else ""
+    click.echo(f"{found.code}: {found.client}{people}; opened {found.at[:10]} by {found.by}", err=True)
+    known = f"{became.kind}, as of {became.known_on}" if became else "not known"
+    click.echo(f"what became of it: {known}", err=True)
+    show(
+        [
+            {
+                "on": str(p.step.days or "not known"), "track": p.track, "step": "  " * p.depth + p.step.kind,
+                "value": p.step.value, "who": p.step.who, "proof": p.step.proof or "not said",
+                "ground": p.step.ground, "note": p.step.words, "facts": ", ".join(p.step.facts),
+                "due": p.step.due, "link": p.step.link, "corrected_by": p.corrected,
+                "by": p.step.by, "written": p.step.at[:10],
+                "id": p.step.id,
+            }
+            for p in course
+        ],
+        form,
+        limit,
+    )  # fmt: skip
+
+
+@case.command("list", epilog="Example:  muster case list --open --project desk.db")
+@click.option("--open", "only_open", is_flag=True, help="Only those that are not closed.")
+@with_format
+@with_project
+def list_(desk: Desk, only_open: bool, form: str | None, limit: int | None) -> None:
+    """Cases by code, those opened last first."""
+    from muster.workflows.cases import listed
+
+    show(
+        (
+            {
+                "case": row.case.code, "for": row.case.client, "people": row.case.people,
+                "status": row.status, "region": row.case.region, "opened": row.case.at[:10],
+                "by": row.case.by, "last": row.last,
+                "on": row.last_on, "threats": row.threats, "outcome": row.outcome or "not known",
+                "closed": row.closed,
+            }
+            for row in listed(desk)
+            if not (only_open and row.closed)
+        ),
+        form,
+        limit,
+    )  # fmt: skip
+
+
+@case.command(epilog="Example:  muster case due --pack ru-military --project desk.db")
+@_PACK
+@with_format
+@with_project
+def due(desk: Desk, pack_name: str | None, form: str | None, limit: int | None) -> None:
+    """What has to be done, the next first: times of law, ends of contracts, own dates, whom to ask again."""
+    from muster.workflows.cases import due as workflow
+
+    pack = _opened(pack_name, desk) if pack_name else None
+    today = date.fromisoformat(desk.now[:10])
+    show(
+        (
+            {
+                "safe_day": str(d.safe), "days_left": (d.safe - today).days, "case": found.code,
+                "what": d.what, "provision": d.rule.provision if d.rule else "", "last_day": _last(d),
+                "because": "; ".join(d.rule.because) if d.rule else "",
+                "certainty": d.rule.certainty if d.rule else "",
+                "pack": d.rule.pack if d.rule else "", "step": d.step,
+            }
+            for found, d in workflow(desk, pack)
+        ),
+        form,
+        limit,
+    )  # fmt: skip
+
+
+def _last(due: Any) -> str:
+    return str(due.safe) if due.rule is None else str(due.rule.last or "open")
+
+
+@case.command("law", epilog="Example:  muster case law K-7F3Q2A --pack ru-military --project desk.db")
+@click.argument("called", metavar="CASE")
+@click.option("--pack", "pack_name", envvar="MUSTER_PACK", required=True, help="A law pack.")
+@click.option("--deed", default="", help="Another day than that of the last refusal.")
+@click.option(
+    "--shown-by", "by", default="", help="Your role: keep that this answer was shown to the client."
+)
+@click.option("--lang", default="en", show_default=True, help="Language of the pack's words.")
+@with_format
+@with_project
+def law(
+    desk: Desk,
+    called: str,
+    pack_name: str,
+    deed: str,
+    by: str,
+    lang: str,
+    form: str | None,
+    limit: int | None,
+) -> None:
+    """Each element of each rule of the day, met, not met or open by what stands in this case."""
+    from muster.workflows.cases import law_of
+
+    table = law_of(desk, called, _opened(pack_name, desk), deed=deed, by=by, language=lang)
+    for warning in table.warnings:
+        click.echo(warning, err=True)
+    show(
+        (
+            {
+                "provision": a.rule.provision, "stands": a.standing, "part": e.part, "element": e.words,
+                "element_stands": e.standing, "because": e.because, "rests_on": ", ".join(e.rests_on),
+                "certainty": a.rule.certainty, "rule_id": a.rule.id,
+                "pack": f"{table.pack} {table.version} {table.sha256[:12]}",
+            }
+            for a in table.answers
+            for e in a.elements
+        ),
+        form,
+        limit,
+    )  # fmt: skip
+
+
+def _opened(name: str, desk: Desk) -> Pack:
+    from muster.workflows.law import open_pack, standing
+
+    pack, review = open_pack(name)
+    stands = standing(desk, pack, review)
+    click.secho(stands.says, err=True, fg=None if stands.sound else "red")
+    return pack
+
+
+COMMANDS = {"case": case}

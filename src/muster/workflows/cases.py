@@ -1,0 +1,259 @@
+"""Cases: opened under a random code in the sealed file, added to, listed; none lies in the open."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+
+from muster.cases import course_of, deed_of, due_list, outcome_of, personal
+from muster.cases.course import Placed, closed, standing
+from muster.cases.due import Due
+from muster.cases.law import LawTable, ask
+from muster.model.cases import Case, Client, Outcome, Proof, Step
+from muster.model.errors import NotFound, Refused, Usage
+from muster.model.ids import make_id
+from muster.model.law import Days, Pack
+from muster.store import Store
+from muster.workflows.project import Desk
+from muster.workflows.sealed import open_sealed
+from muster.workflows.vault import place
+
+# Letters and digits that are not taken for one another when said on the telephone.
+_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LENGTH = 6
+
+
+@contextmanager
+def open_cases(desk: Desk, *, readonly: bool = False) -> Iterator[Store]:
+    """The sealed file, where cases live. Raises NotFound where there is none or the vault is locked."""
+    if not place(desk).there:
+        raise NotFound(
+            "cases are kept in a sealed file, and this project has none",
+            record=str(desk.project),
+            next_step="'muster vault init --as CODE' makes it, 'muster vault unlock --as CODE' opens it",
+        )
+    with open_sealed(desk, readonly=readonly) as store:
+        yield store
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What somebody writes down of a step. ``on``: days as ``Days.of`` reads them, empty where unknown.
+
+    ``checked``: the author says that no name, telephone or document's number is in the words.
+    """
+
+    kind: str
+    by: str
+    on: str = ""
+    proof: Proof = ""
+    who: str = ""
+    value: str = ""
+    ground: str = ""
+    words: str = ""
+    answers: str = ""
+    facts: tuple[str, ...] = ()
+    due: str = ""
+    link: str = ""
+    checked: bool = False
+
+
+def open_case(
+    desk: Desk,
+    *,
+    client: Client,
+    by: str,
+    people: int | None = None,
+    region: str = "",
+    language: str = "",
+    alias: str = "",
+    first: Sequence[Given] = (),
+    checked: bool = False,
+    entropy: Callable[[int], bytes] = secrets.token_bytes,
+) -> Case:
+    """A new case under a random code. Raises NotFound, Refused where something looks like a name."""
+    drawn = entropy(16)
+    number = int.from_bytes(drawn[:8], "big")
+    code = "K-" + "".join(_SIGNS[number >> (5 * n) & 31] for n in range(_LENGTH))
+    for words in (alias, by) if checked else (region, alias, by):
+        refuse_personal(words)
+    case = Case(
+        make_id("case", drawn.hex()), code, client, desk.now, by, people, region, language, alias
+    )  # fmt: skip
+    with open_cases(desk) as store:
+        store.add_case(case, [_step(case, given, desk.now, []) for given in first])
+    return case
+
+
+def add(desk: Desk, called: str, given: Given) -> tuple[Case, Step]:
+    """One step more. Raises NotFound, Usage, Refused where the case is closed or a name is in it."""
+    with open_cases(desk) as store:
+        case = store.case_called(called)
+        steps = list(store.steps_of(case.id))
+        if closed(steps) and given.kind not in ("open-again", "correction", "outcome", "note"):
+            raise Refused(
+                "this case is closed",
+                record=case.code,
+                next_step=f"'muster case step {case.code} open-again'",
+            )
+        if given.kind == "link":
+            given = _linked(store, given)
+        elif given.kind == "evidence":
+            _is_record(desk, store, given.link)
+        step = _step(case, given, desk.now, steps)
+        store.add_steps([step])
+    return case, step
+
+
+def _step(case: Case, given: Given, now: str, steps: Sequence[Step]) -> Step:
+    if not given.checked:
+        for words in (given.words, given.ground, given.who, given.value, given.by):
+            refuse_personal(words)
+    days = Days.of(given.on) if given.on else None
+    for written in given.facts:
+        if written.partition("=")[2] not in ("yes", "no", "unknown"):
+            raise Usage(f"{written!r} is no fact", next_step="write e.g. --fact order-given=no")
+    if given.due:
+        _day(given.due)
+    answers = _answered(steps, given.answers) if given.answers else ""
+    if given.kind == "correction" and not answers:
+        raise Usage("a correction is of a step", next_step="name it with --answers")
+    first, last = (days.first.isoformat(), days.last.isoformat()) if days else ("", "")
+    # The same words at the same moment are one step: a key pressed twice adds nothing.
+    id = make_id(
+        "step", case.id, now, given.kind, given.by, first, last, given.proof, given.who, given.value,
+        given.ground, given.words, answers, *given.facts, given.due, given.link,
+    )  # fmt: skip
+    return Step(
+        id, case.id, given.kind, now, given.by, first, last, given.proof, given.who, given.value,
+        given.ground, given.words, answers, given.facts, given.due, given.link,
+    )  # fmt: skip
+
+
+def _answered(steps: Sequence[Step], called: str) -> str:
+    """A step of this case by its id, its first characters, or a kind: then the last of it."""
+    found = [s.id for s in steps if s.id.startswith((called, f"step-{called}"))]
+    found = found or [s.id for s in standing(steps) if s.kind == called][-1:]
+    if len(found) != 1:
+        raise Usage(
+            f"{called!r} is {'no step' if not found else 'several steps'} of this case",
+            next_step="'muster case show' lists them with their ids",
+        )
+    return found[0]
+
+
+def _linked(store: Store, given: Given) -> Given:
+    return replace(given, link=store.case_called(given.link).id)
+
+
+def _is_record(desk: Desk, sealed: Store, id: str) -> None:
+    """The claim or document stands in one of the two files. Raises NotFound."""
+    try:
+        sealed.find(id)
+    except NotFound:
+        with Desk(desk.project, desk.state, desk.now).open(readonly=True) as store:
+            store.find(id)
+
+
+def refuse_personal(words: str) -> None:
+    """Raises Refused where ``words`` look like they name somebody; the error does not repeat them."""
+    found = personal(words)
+    if found:
+        first = found[0]
+        raise Refused(
+            f"characters {first.start + 1} to {first.stop} look like {first.what}; nothing was kept",
+            next_step="leave it out: who it is belongs in the vault; if it names nobody, add --checked",
+        )
+
+
+# Looking ---------------------------------------------------------------------------------------------
+
+
+def shown(desk: Desk, called: str) -> tuple[Case, list[Placed], Outcome | None]:
+    """A case, its course by days, and what became of it as far as is known."""
+    with open_cases(desk, readonly=True) as store:
+        case = store.case_called(called)
+        steps = list(store.steps_of(case.id))
+    return case, course_of(steps), outcome_of(steps)
+
+
+@dataclass(slots=True)
+class Summary:
+    """One line of the list of cases."""
+
+    case: Case
+    status: str = ""
+    last: str = ""
+    last_on: str = ""
+    threats: int = 0
+    outcome: str = ""
+    closed: bool = False
+
+
+def listed(desk: Desk) -> list[Summary]:
+    """Every case with its status, last step, threats and outcome, those opened last first."""
+    with open_cases(desk, readonly=True) as store:
+        return summaries(store)
+
+
+def summaries(store: Store) -> list[Summary]:
+    """As ``listed``, of an open file."""
+    rows = [Summary(case) for case in store.cases()]
+    for line in store.brief_lines():
+        row = rows[line.case]
+        if line.kind == "status":
+            row.status = line.value
+        elif line.kind == "threat":
+            row.threats += 1
+        elif line.kind == "outcome":
+            row.outcome = line.value
+        elif line.kind in ("close", "open-again"):
+            row.closed = line.kind == "close"
+        row.last, row.last_on = line.kind, line.last
+    return rows[::-1]
+
+
+def due(desk: Desk, pack: Pack | None) -> list[tuple[Case, Due]]:
+    """What has to be done, the next first, with the case it is of."""
+    with open_cases(desk, readonly=True) as store:
+        cases = list(store.cases())
+        return [(cases[d.case], d) for d in due_list(store.due_lines(), pack)]
+
+
+def law_of(
+    desk: Desk, called: str, pack: Pack, *, deed: str = "", by: str = "", language: str = "en"
+) -> LawTable:
+    """What the pack says of a case's refusal by the facts of its steps.
+
+    ``by``: who shows it to the client; then the case keeps pack, version and sha256 as a step.
+    """
+    with open_cases(desk, readonly=not by) as store:
+        case = store.case_called(called)
+        steps = list(store.steps_of(case.id))
+        asked = deed_of(steps, on=Days.of(deed) if deed else None)
+        known = {name: fact for name, fact in asked.facts.items() if name in pack.facts}
+        status = asked.status if asked.status in pack.statuses else None
+        table = ask(
+            pack, type(asked)(asked.days, status, known), date.fromisoformat(desk.now[:10]), language=language
+        )
+        if by:
+            shown_as = f"{table.pack} {table.version} {table.sha256}"
+            given = Given("law", by, on=desk.now[:10], value=str(asked.days), link=shown_as)
+            store.add_steps([_step(case, given, desk.now, steps)])
+    return table
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise Usage(f"{written!r} is no day", next_step="write e.g. 2022-05-10") from error
+
+
+__all__ = [
+    "Given", "Summary", "add", "due", "law_of", "listed", "open_case", "open_cases", "refuse_personal",
+    "shown", "summaries",
+]  # fmt: skip

@@ -1,0 +1,159 @@
+"""``muster case`` as a lawyer uses it: from a mother's call to the prosecutor's refusal, without a name."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.protection.conftest import Desk, traces
+
+DAY = {"MUSTER_NOW": "2022-12-05T08:00:00+00:00"}
+
+
+@pytest.fixture
+def open_desk(desk: Desk) -> Desk:
+    """An unlocked project."""
+    desk.unlock()
+    return desk
+
+
+def added(desk: Desk, *arguments: str) -> str:
+    """The id of the step that a command adds."""
+    return desk.ok("case", *arguments, "--by", "lawyer-2").split()[-1]
+
+
+def test_without_a_sealed_file_a_case_is_refused_with_the_way_to_make_one(bare: Desk) -> None:
+    """No vault: one sentence that names the command."""
+    done = bare.muster("case", "new", "--by", "lawyer-2")
+    assert done.returncode == 1
+    assert "vault init" in done.stderr
+    assert not list(bare.home.glob("*.db"))
+
+
+def test_locked_a_case_is_neither_shown_nor_opened(desk: Desk) -> None:
+    """It says that the vault is locked."""
+    for arguments in (("list",), ("new", "--by", "x"), ("due",), ("show", "K-000000")):
+        done = desk.muster("case", *arguments)
+        assert (done.returncode, "the vault is locked" in done.stderr) == (1, True)
+
+
+def test_from_a_mothers_call_to_the_prosecutors_refusal(open_desk: Desk) -> None:
+    """Order, refusal, threats by two people, request, decision, complaint; what is due follows."""
+    desk = open_desk
+    code = desk.ok(
+        "case", "new", "--for", "relative", "--status", "contract", "--since", "2021-03", "--until",
+        "2024-03-01", "--region", "Quillmarsh", "--by", "lawyer-2",
+    ).strip()  # fmt: skip
+    order = added(desk, "order", code, "--given", "oral", "--on", "2022-10-08..2022-10-10", "--proof", "told",
+                  "--fact", "order-given=yes")  # fmt: skip
+    refusal = added(
+        desk, "step", code, "refusal", "--on", "2022-10-10", "--answers", "order", "--proof", "held"
+    )
+    added(desk, "step", code, "letter-accepted", "--on", "2022-10-11", "--answers", refusal)
+    added(desk, "threat", code, "prosecution", "--from", "commander", "--answers", "refusal")
+    added(desk, "threat", code, "front", "--from", "military-police", "--answers", "refusal")
+    added(
+        desk, "step", code, "commander-request", "--on", "2022-11", "--proof", "told", "--answers", "refusal"
+    )
+    decided = added(desk, "decide", code, "refused", "--authority", "prosecutor", "--ground", "no harm",
+                    "--on", "2022-11-28", "--proof", "seen", "--fact", "learnt-of-violation=yes",
+                    "--answers", "commander-request")  # fmt: skip
+
+    rows = desk.rows("case", "show", code)
+    assert [r["step"].strip() for r in rows if r["on"] != "not known"] == [  # type: ignore[attr-defined]
+        "status", "order", "refusal", "letter-accepted", "commander-request", "decision",
+    ]  # fmt: skip
+    assert {(r["value"], r["who"]) for r in rows if r["track"] == "threat"} == {
+        ("prosecution", "commander"), ("front", "military-police"),
+    }  # fmt: skip
+    (told,) = [r for r in rows if r["id"] == order]
+    assert (told["on"], told["proof"], told["value"]) == ("2022-10-08..2022-10-10", "told", "oral")
+
+    listed = desk.muster("case", "due", "--pack", "ru-military", "--json", **DAY)
+    due = json.loads(listed.stdout)
+    assert [d["safe_day"] for d in due] == sorted(d["safe_day"] for d in due)
+    (complaint,) = [d for d in due if d["step"] == decided]
+    assert complaint["safe_day"] == "2023-02-27"
+    assert complaint["days_left"] == 84
+    assert complaint["pack"].startswith("ru-military ")
+    assert any(d["what"] == "contract ends" for d in due)
+    added(desk, "step", code, "complaint", "--on", "2022-12-01", "--answers", decided)
+    assert not [d for d in desk.rows("case", "due", "--pack", "ru-military") if d["step"] == decided]
+    (row,) = desk.rows("case", "list")
+    assert (row["case"], row["threats"], row["closed"]) == (code, 2, False), (
+        "an accepted letter closes nothing"
+    )
+    desk.ok("check", "--sealed")
+
+
+def test_the_law_is_asked_by_the_facts_of_the_case_and_the_answer_is_kept(open_desk: Desk) -> None:
+    """Elements rest on the steps that bear on them; what was shown stays with the pack's sha256."""
+    desk = open_desk
+    code = desk.ok("case", "new", "--status", "contract", "--since", "2021", "--by", "lawyer-2").strip()
+    order = added(desk, "order", code, "--on", "2022-05-08", "--fact", "order-given=no")
+    added(desk, "step", code, "refusal", "--on", "2022-05-10", "--answers", "order")
+    rows = desk.rows("case", "law", code, "--pack", "ru-military", "--shown-by", "lawyer-2")
+    (row,) = [r for r in rows if r["rule_id"] == "cc-332-1" and r["element_stands"] == "not met"]
+    assert row["rests_on"] == order
+    assert "Criminal Code 332(2.1)" not in {r["provision"] for r in rows}
+    (kept,) = [r for r in desk.rows("case", "show", code) if r["step"].strip() == "law"]  # type: ignore[attr-defined]
+    pack, _version, sha = str(kept["link"]).split()
+    assert (pack, len(sha)) == ("ru-military", 64)
+
+
+def test_a_wrong_step_is_corrected_and_both_stay(open_desk: Desk) -> None:
+    """The corrected one is shown with what corrects it, and counts no more."""
+    desk = open_desk
+    code = desk.ok("case", "new", "--by", "lawyer-2").strip()
+    wrong = added(desk, "threat", code, "money", "--from", "commander")
+    better = added(desk, "step", code, "correction", "--answers", wrong, "--note", "another case")
+    assert {r["id"]: r["corrected_by"] for r in desk.rows("case", "show", code)} == {
+        wrong: better,
+        better: "",
+    }
+    assert desk.rows("case", "list")[0]["threats"] == 0
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["call her: +7 900 555-26-31", "Захар Тверозубов", "his mother, З. Тверозубов", "ask Марина Львовна",
+     "passport 4509 123456", "write to z.tver@post.example", "he is @tverozub"],
+)  # fmt: skip
+def test_what_looks_like_a_name_or_a_telephone_is_not_taken(open_desk: Desk, note: str) -> None:
+    """It is refused, not repeated, and no byte of it is kept."""
+    code = open_desk.ok("case", "new", "--by", "lawyer-2").strip()
+    done = open_desk.muster("case", "step", code, "note", "--note", note, "--by", "lawyer-2")
+    assert done.returncode == 1
+    assert note.split()[-1] not in done.stderr
+    assert open_desk.rows("case", "show", code) == []
+    open_desk.ok("case", "step", code, "note", "--note", "on 2022-05-10 in Quillmarsh", "--by", "lawyer-2")
+
+
+def test_nothing_of_a_case_lies_outside_the_sealed_file(open_desk: Desk) -> None:
+    """Every byte of the folder, unlocked and locked: no word, no region, no code of a case."""
+    code = open_desk.ok("case", "new", "--region", "Quillmarsh", "--by", "lawyer-2").strip()
+    added(open_desk, "step", code, "refusal", "--note", "at the Velnabrook bridge")
+    for lock in (False, True):
+        if lock:
+            open_desk.ok("vault", "lock")
+        assert traces(open_desk.outside(), ("Quillmarsh", "Velnabrook", code)) == []
+
+
+def test_a_client_withdraws(open_desk: Desk) -> None:
+    """The case and its steps are gone for good; a tombstone says why; both files check."""
+    code = open_desk.ok("case", "new", "--by", "lawyer-2").strip()
+    added(open_desk, "step", code, "refusal")
+    open_desk.ok("forget", code, "--reason", "asked for it", "--by", "lawyer-2", "--yes", "--sealed")
+    assert open_desk.rows("case", "list") == []
+    open_desk.ok("check", "--sealed")
+
+
+def test_a_closed_case_takes_no_step_but_is_opened_again(open_desk: Desk) -> None:
+    """An outcome may still be written down."""
+    code = open_desk.ok("case", "new", "--by", "lawyer-2").strip()
+    added(open_desk, "close", code)
+    done = open_desk.muster("case", "step", code, "refusal", "--by", "lawyer-2")
+    assert (done.returncode, "is closed" in done.stderr) == (1, True)
+    added(open_desk, "outcome", code, "discharged")
+    added(open_desk, "step", code, "open-again")
+    added(open_desk, "step", code, "refusal")
