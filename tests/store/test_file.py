@@ -59,7 +59,8 @@ def test_an_older_schema_is_brought_up(make: Make, tmp_path: Path, connect: Conn
     monkeypatch.setattr(migrate, "steps", lambda: newer)
     with pytest.raises(Refused, match="older schema"):
         Store.open(path, connect=connect, keys=keys, readonly=True)
-    monkeypatch.setattr(migrate, "steps", lambda: [*newer, (migrate.SCHEMA + 2, "CREATE TABLE later (a TEXT);\n")])
+    twice = [*newer, (migrate.SCHEMA + 2, "CREATE TABLE later (a TEXT);\n")]
+    monkeypatch.setattr(migrate, "steps", lambda: twice)
     with pytest.raises(Exception, match="already exists"):
         Store.open(path, connect=connect, keys=keys)
     monkeypatch.setattr(migrate, "steps", lambda: newer)
