@@ -99,5 +99,68 @@ def lists(
             click.echo(f"drawn: {path}", err=True)
 
 
+@estimate.command(epilog="Example:  muster estimate link hotline.csv parents.csv lawyers.csv --out linked")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--column", "columns", multiple=True, metavar="FIELD=HEADER",
+              help="Which column is what, where the header does not say it; may be repeated.")
+@click.option("--judged", type=click.Path(path_type=Path), metavar="FILE",
+              help="The review queue with its column 'verdict' filled in: same, different, unsure.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
+              help="Write tables.csv, review.csv and thresholds.csv there.")
+@click.option("--pair", nargs=2, default=None, metavar="LIST:CODE LIST:CODE",
+              help="Only show how the evidence on two records adds up.")
+@click.option("--draws", type=click.IntRange(10, 1000), default=50, show_default=True,
+              help="Ways of linking to average over.")
+@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Of what is drawn.")
+@with_format
+def link(
+    files: tuple[Path, ...],
+    columns: tuple[str, ...],
+    judged: Path | None,
+    out: Path | None,
+    pair: tuple[str, str] | None,
+    draws: int,
+    seed: int,
+    form: str | None,
+    limit: int | None,
+) -> None:
+    """Who on one list is who on another, without writing down a name.
+
+    \b
+    A FILE is a list, CSV or XLSX, one person a row, at most once. Columns that are understood: record, name
+    (or surname, given, patronymic), born, unit, region, date, code (of a document); any may be empty.
+
+    Printed is how many people are on exactly which lists: the mean and the middle 95 % of many ways of
+    linking that the records allow. `muster estimate lists FOLDER/tables.csv` averages over all of them. Names
+    are neither printed nor written.
+    """
+    from muster.publish.files import private_folder, whole_file
+    from muster.publish.tables import rows_as
+    from muster.workflows import link_lists as workflow
+
+    mapped = dict(c.partition("=")[::2] for c in columns)
+    found = workflow.link_lists(files, columns=mapped, judged=judged, draws=draws, seed=seed)
+    if pair is not None:
+        show(workflow.waterfall_rows(found, *pair), form, limit)
+        return
+    for line in (*found.cautions, *(f"not used: column {c}" for c in found.ignored)):
+        click.echo(shown(line), err=True)
+    show(workflow.pattern_rows(found), form, limit)
+    if form is None:
+        click.echo("\nThe total, had one threshold been drawn:")
+        show(workflow.threshold_rows(found), None, None)
+    if out is not None:
+        private_folder(out)
+        for name, rows in (
+            ("tables", workflow.table_rows(found)),
+            ("review", workflow.review_rows(found)),
+            ("thresholds", workflow.threshold_rows(found)),
+        ):
+            with whole_file(out / f"{name}.csv") as file:
+                for piece in rows_as(rows, "csv"):
+                    file.write(piece.encode())
+        click.echo(f"written; next: muster estimate lists {out}/tables.csv --protocols FILE", err=True)
+
+
 # fmt: on
 COMMANDS = {"estimate": estimate}

@@ -75,6 +75,22 @@ def read_lists(path: Path) -> Lists:
         raise Refused(why.what, record=str(path), next_step=why.next_step) from why
 
 
+def read_tables(path: Path) -> list[Lists]:
+    """The table of a file, or the tables of a file that has a first column ``table``: one for each way in
+    which the lists may be linked. Raises NotFound or Refused."""
+    rows = _rows(path)
+    if len(rows) < 2 or rows[0][0].strip().casefold() != "table":
+        return [read_lists(path)]
+    head = [cell.strip() for cell in rows[0][1:]]
+    parts: dict[str, list[list[str]]] = {}
+    for row in rows[1:]:
+        parts.setdefault(row[0].strip(), []).append(row[1:])
+    try:
+        return [_lists(head, [h.casefold() for h in head], part) for part in parts.values()]
+    except Refused as why:
+        raise Refused(why.what, record=str(path), next_step=why.next_step) from why
+
+
 def _lists(head: list[str], low: list[str], rows: list[list[str]]) -> Lists:
     from muster.stats import from_members, from_rows
     from muster.stats.patterns import MOST_LISTS
@@ -96,7 +112,7 @@ def _lists(head: list[str], low: list[str], rows: list[list[str]]) -> Lists:
 
 def missing_at_most(table: Path, total: int) -> int:
     """The cap on those nobody saw, where the whole is at most ``total``. Raises Refused below those seen."""
-    seen = read_lists(table).seen
+    seen = read_tables(table)[0].seen
     if total <= seen:
         raise Refused(
             f"at most {total:,} in all is fewer than were seen: {seen:,}",
@@ -215,19 +231,25 @@ def estimate_lists(
             f"{len(files)} files: are they strata of one population or versions of one table?",
             next_step="add --as strata or --as imputations",
         )
-    if len(files) > 1 and settings.cap is not None:
+    read = [read_tables(f) for f in files]
+    if any(len(tables) > 1 for tables in read):
+        if len(files) > 1:
+            raise Refused("a file of linked tables is estimated by itself", next_step="give it alone")
+        together = "imputations"
+    tables = [t for part in read for t in part]
+    if len(tables) > 1 and settings.cap is not None:
         raise Refused("a cap on the total is for one table", next_step="leave --at-most out")
     rng = np.random.default_rng(seed)
     totals = [
         estimate(
-            read_lists(f), method, protocols=protocols, settings=settings, rng=rng,  # type: ignore[arg-type]
-            panel=n == 0 or together == "strata",
+            table, method, protocols=protocols, settings=settings,  # type: ignore[arg-type]
+            panel=n == 0 or together == "strata", rng=rng,
         )
-        for n, f in enumerate(files)
+        for n, table in enumerate(tables)
     ]  # fmt: skip
     if together == "strata":
         return add_strata(totals, [f.stem for f in files], rng=rng)
     return pool_imputations(totals) if together == "imputations" else totals[0]
 
 
-__all__ = ["Asked", "estimate_lists", "missing_at_most", "read_lists", "read_protocols"]
+__all__ = ["Asked", "estimate_lists", "missing_at_most", "read_lists", "read_protocols", "read_tables"]

@@ -1,0 +1,352 @@
+"""From lists of people to the table of who is on which lists. Names stay here; counts and codes leave."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from muster.model.errors import NotFound, Refused
+
+if TYPE_CHECKING:
+    from muster.link.case_records import CaseRecord
+    from muster.link.cases import CaseLinks
+
+Row = dict[str, object]
+
+_MOST_BYTES = 200_000_000
+# More records than this take longer than anybody waits, without an engine for large tables.
+MOST_RECORDS = 60_000
+MOST_LISTS = 10
+THRESHOLDS = (0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99)
+_COLUMNS = {
+    "record": "record id no number № номер запись",
+    "name": "name full_name person имя фио піб ім'я прізвище",
+    "surname": "surname last_name family_name фамилия",
+    "given": "given first_name given_name имя_отчество",
+    "patronymic": "patronymic отчество по_батькові",
+    "born": "born birth_year year_of_birth yob dob birthdate born_on рождения год_рождения рік_народження",
+    "unit": "unit military_unit в/ч часть частина",
+    "region": "region oblast province регион область регіон",
+    "date": "date month day held last_seen дата месяц місяць",
+    "code": "code document passport document_number паспорт документ",
+}
+_VERDICTS = ("same", "different", "unsure")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Linked:
+    """The links of the lists called ``names``; ``ignored``: columns that were not used."""
+
+    names: tuple[str, ...]
+    links: CaseLinks
+    ignored: tuple[str, ...]
+    cautions: tuple[str, ...]
+
+    def code(self, place: int) -> str:
+        """A record by its list and its code there: never by a name."""
+        record = self.links.records[place]
+        return f"{self.names[record.list]}:{record.record}"
+
+
+def link_lists(
+    files: Sequence[Path],
+    *,
+    columns: Mapping[str, str] | None = None,
+    judged: Path | None = None,
+    draws: int = 50,
+    seed: int = 1,
+) -> Linked:
+    """Read the lists, compare, and draw who is who. ``columns``: field → header, where it is not plain.
+
+    Raises NotFound or Refused, naming the list and the record, for what cannot be linked.
+    """
+    import numpy as np
+
+    from muster.link.cases import link_cases
+
+    if not 2 <= len(files) <= MOST_LISTS:
+        raise Refused(
+            f"{len(files)} lists: linking needs two to {MOST_LISTS}", next_step="give a file for each list"
+        )
+    names = tuple(f.stem for f in files)
+    if len(set(names)) < len(names):
+        raise Refused("two of the files have one name", next_step="name each file as its list is called")
+    records: list[CaseRecord] = []
+    ignored: dict[str, None] = {}
+    for place, file in enumerate(files):
+        found, unused = _read(file, place, columns or {})
+        records += found
+        ignored.update(dict.fromkeys(f"{names[place]}: {c}" for c in unused))
+    if len(records) > MOST_RECORDS:
+        raise Refused(
+            f"{len(records):,} records are more than can be linked here: {MOST_RECORDS:,}",
+            next_step="link strata that share nobody (by region of origin, by year) one after another",
+        )
+    _refuse_repeats(records, names)
+    verdicts = _judged(judged, records, names) if judged else {}
+    links = link_cases(records, judged=verdicts, draws=draws, rng=np.random.default_rng(seed))
+    return Linked(names, links, tuple(ignored), tuple(_cautions(links, names)))
+
+
+def pattern_rows(linked: Linked) -> Iterator[Row]:
+    """A row a pattern: 0 and 1 by list, people on average over the draws, and the middle 95 % of them."""
+    import numpy as np
+
+    tables = np.stack(linked.links.tables())
+    low, high = np.quantile(tables, [0.025, 0.975], axis=0)
+    middle = tables.mean(axis=0)
+    for pattern in np.flatnonzero(tables.any(axis=0)):
+        on: Row = {name: int(pattern >> k & 1) for k, name in enumerate(linked.names)}
+        yield on | {
+            "count": round(float(middle[pattern]), 1),
+            "low": int(low[pattern]),
+            "high": int(high[pattern]),
+        }
+
+
+def table_rows(linked: Linked) -> Iterator[Row]:
+    """The pattern table of each draw, as ``muster estimate lists`` reads and averages them."""
+    for number, table in enumerate(linked.links.tables(), 1):
+        for pattern in table.nonzero()[0]:
+            on: Row = {name: int(pattern >> k & 1) for k, name in enumerate(linked.names)}
+            yield {"table": number} | on | {"count": int(table[pattern])}
+
+
+def review_rows(linked: Linked) -> Iterator[Row]:
+    """Pairs for a person to judge, the most doubtful first: codes, the chance, the evidence."""
+    for p in linked.links.queue():
+        yield pair_row(linked, p)
+
+
+def pair_row(linked: Linked, p: int) -> Row:
+    links = linked.links
+    a, b = (linked.code(int(side[p])).split(":", 1) for side in (links.left, links.right))
+    said = [s for s in links.waterfall(p)[1:] if s.bits]
+    return {
+        "list_a": a[0], "record_a": a[1], "list_b": b[0], "record_b": b[1],
+        "chance": round(float(links.chance[p]), 3), "verdict": "",
+        "evidence": "; ".join(f"{s.words} ({s.bits:+.1f})" for s in said),
+    }  # fmt: skip
+
+
+def waterfall_rows(linked: Linked, one: str, other: str) -> list[Row]:
+    """How the evidence on two records adds up, in bits; records as LIST:CODE. Raises NotFound."""
+    links = linked.links
+    place = {linked.code(n): n for n in range(len(links.records))}
+    for said in (one, other):
+        if said not in place:
+            raise NotFound("there is no such record", record=said, next_step="write LIST:CODE")
+    i, j = sorted((place[one], place[other]))
+    found = ((links.left == i) & (links.right == j)).nonzero()[0]
+    if not len(found):
+        raise NotFound(
+            "the two were not compared: nothing in their names or other fields brought them together",
+            record=f"{one} {other}",
+        )
+    rows: list[Row] = []
+    bits = 0.0
+    for step in links.waterfall(int(found[0])):
+        bits += step.bits
+        rows.append(
+            {"field": step.field, "what": step.words, "bits": round(step.bits, 1), "sum": round(bits, 1),
+             "chance": round(1 / (1 + 2.0**-max(-200.0, min(200.0, bits))), 3)}
+        )  # fmt: skip
+    together = float(links.chance[int(found[0])])
+    rows.append(
+        {"field": "all lists", "what": "with every other record and one record a list",
+         "bits": None, "sum": None, "chance": round(together, 3)}
+    )  # fmt: skip
+    return rows
+
+
+def threshold_rows(linked: Linked) -> Iterator[Row]:
+    """What the total would be had one threshold been drawn; ``total`` None where there is none."""
+    import numpy as np
+
+    from muster.stats import Lists, estimate
+    from muster.stats.partitions import patterns_of
+
+    links = linked.links
+    for least in THRESHOLDS:
+        parts = links.parts_at(least)
+        counts = patterns_of(links.lists, parts, links.number)
+        row: Row = {
+            "threshold": least, "people seen": int(counts.sum()),
+            "joined": len(links.records) - int(counts.sum()), "low": None, "total": None, "high": None,
+        }  # fmt: skip
+        try:
+            total = estimate(Lists(linked.names, counts), panel=False, rng=np.random.default_rng(1))
+        except Refused:
+            yield row
+            continue
+        best, high = total.best, total.high
+        yield row | {
+            "low": round(total.low), "total": round(best) if best else None,
+            "high": round(high) if high else None,
+        }  # fmt: skip
+
+
+# Reading ----------------------------------------------------------------------------------------------
+
+
+def _read(path: Path, place: int, columns: Mapping[str, str]) -> tuple[list[CaseRecord], list[str]]:
+    from muster.link.case_records import case_record
+
+    rows = iter(_rows(path))
+    head = [str(c).strip() for c in next(rows, [])]
+    fields = _fields(head, columns, path)
+    out: list[CaseRecord] = []
+    seen: dict[str, int] = {}
+    for number, row in enumerate(rows, 2):
+        cells = {field: row[at] if at < len(row) else "" for field, at in fields.items()}
+        record = cells.pop("record", "").strip() or f"row {number}"
+        if record in seen:
+            raise Refused(
+                f"the record code of row {number} is already that of row {seen[record]}",
+                record=str(path),
+                next_step="a person stands once on a list: remove the duplicates inside it first",
+            )
+        seen[record] = number
+        whole = " ".join(cells.pop(f, "").strip() for f in ("surname", "given", "patronymic")).strip()
+        if whole:
+            cells["name"] = f"{whole} {cells['name']}" if cells.get("name", "").strip() else whole
+        out.append(case_record(place, record, cells))
+    if len(out) < 2:
+        raise Refused(f"{len(out)} records are no list", record=str(path))
+    if all(r.empty for r in out):
+        raise Refused("none of its records says anything that could be compared", record=str(path))
+    used = set(fields.values())
+    return out, [h for n, h in enumerate(head) if n not in used and h]
+
+
+def _fields(head: list[str], columns: Mapping[str, str], path: Path) -> dict[str, int]:
+    """Field → column. Raises Refused for a header that is not there, or a file without any field."""
+    low = [h.casefold().replace(" ", "_") for h in head]
+    out: dict[str, int] = {}
+    for field, words in _COLUMNS.items():
+        if field in columns:
+            if columns[field].casefold().replace(" ", "_") not in low:
+                raise Refused(f"there is no column '{columns[field]}' for {field}", record=str(path))
+            out[field] = low.index(columns[field].casefold().replace(" ", "_"))
+        elif at := [n for n, h in enumerate(low) if h in words.split()]:
+            out[field] = at[0]
+    if strange := sorted(set(columns) - set(_COLUMNS)):
+        raise Refused(f"'{strange[0]}' is no field", next_step=f"fields are {', '.join(_COLUMNS)}")
+    if not set(out) - {"record"}:
+        raise Refused(
+            "none of its columns is known",
+            record=str(path),
+            next_step=f"name them: --column name=HEADER; fields are {', '.join(_COLUMNS)}",
+        )
+    return out
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    if not path.is_file():
+        raise NotFound("there is no such file", record=str(path))
+    if path.stat().st_size > _MOST_BYTES:
+        raise Refused("the file is too large for a list of people", record=str(path))
+    made = _workbook(path) if path.suffix.casefold() == ".xlsx" else _text(path)
+    for row in islice(made, MOST_RECORDS + 2):
+        if any(c.strip() for c in row):
+            yield row
+
+
+def _text(path: Path) -> Iterator[list[str]]:
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused("the file is no UTF-8 text", record=str(path)) from error
+    first = text.split("\n", 1)[0]
+    try:
+        yield from csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
+    except csv.Error as error:
+        raise Refused(f"the file is no table: {error}", record=str(path)) from error
+
+
+def _workbook(path: Path) -> Iterator[list[str]]:
+    from zipfile import BadZipFile
+
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
+        raise Refused("the file is no workbook", record=str(path)) from error
+    for row in book.worksheets[0].iter_rows(values_only=True):
+        yield ["" if c is None else _cell(c) for c in row]
+
+
+def _cell(value: Any) -> str:
+    whole = value.isoformat()[:10] if hasattr(value, "isoformat") else str(value)
+    return whole[:-2] if isinstance(value, float) and whole.endswith(".0") else whole
+
+
+# What is wrong with the lists ---------------------------------------------------------------------------
+
+
+def _refuse_repeats(records: Sequence[CaseRecord], names: Sequence[str]) -> None:
+    """Two records of one list that say the same in every field are one person entered twice."""
+    seen: dict[object, str] = {}
+    for r in records:
+        said = (r.list, r.name, r.born, r.unit, r.region, r.days, r.code)
+        if sum(x is not None for x in said) < 3 and r.code is None:
+            continue
+        if said in seen:
+            raise Refused(
+                f"records {seen[said]} and {r.record} of list {names[r.list]} say the same in every field",
+                next_step="remove the duplicates inside each list first, or the overlaps mean nothing",
+            )
+        seen[said] = r.record
+
+
+def _cautions(links: CaseLinks, names: Sequence[str]) -> Iterator[str]:
+    empty: dict[str, int] = {}
+    for r in links.records:
+        if r.empty:
+            empty[names[r.list]] = empty.get(names[r.list], 0) + 1
+    for name, count in empty.items():
+        yield f"{count} records of {name} say nothing: each is counted as a person seen there alone"
+    if not links.fit.converged:
+        yield "the model did not settle: too little is said in common to tell one person from two"
+    doubtful = int(((links.chance > 0.1) & (links.chance < 0.9)).sum())
+    if doubtful:
+        yield f"{doubtful} pairs are doubtful; judge them (--judged FILE) to narrow the total"
+
+
+def _judged(path: Path, records: Sequence[CaseRecord], names: Sequence[str]) -> dict[tuple[int, int], str]:
+    """Pairs that a person judged: the review queue, its column ``verdict`` filled in. The last holds."""
+    rows = iter(_rows(path))
+    head = [c.strip() for c in next(rows, [])]
+    needed = ("list_a", "record_a", "list_b", "record_b", "verdict")
+    if missing := [n for n in needed if n not in head]:
+        raise Refused(f"the judged pairs have no column {', '.join(missing)}", record=str(path))
+    place = {(names[r.list], r.record): n for n, r in enumerate(records)}
+    out: dict[tuple[int, int], str] = {}
+    for number, row in enumerate(rows, 2):
+        cell = dict(zip(head, (c.strip() for c in row), strict=False))
+        verdict = cell.get("verdict", "")
+        if not verdict:
+            continue
+        if verdict not in _VERDICTS:
+            raise Refused(f"row {number}: the verdict is one of {', '.join(_VERDICTS)}", record=str(path))
+        both = [(cell["list_a"], cell["record_a"]), (cell["list_b"], cell["record_b"])]
+        if lost := next((b for b in both if b not in place), None):
+            raise Refused(f"row {number}: there is no record {lost[0]}:{lost[1]}", record=str(path))
+        i, j = sorted(place[b] for b in both)
+        if records[i].list == records[j].list:
+            raise Refused(f"row {number}: both records are of one list", record=str(path))
+        out[i, j] = verdict
+    return out
+
+
+__all__ = [
+    "Linked", "link_lists", "pair_row", "pattern_rows", "review_rows", "table_rows", "threshold_rows",
+    "waterfall_rows",
+]  # fmt: skip
