@@ -157,3 +157,29 @@ def test_a_closed_case_takes_no_step_but_is_opened_again(open_desk: Desk) -> Non
     added(open_desk, "outcome", code, "discharged")
     added(open_desk, "step", code, "open-again")
     added(open_desk, "step", code, "refusal")
+
+
+def test_outcomes_are_counted_and_the_calendar_is_written_on_demand_only(open_desk: Desk) -> None:
+    """Who was told of is hidden; the calendar holds the code and the day and nothing else."""
+    code = open_desk.ok("case", "new", "--region", "Quillmarsh", "--by", "lawyer-2").strip()
+    added(
+        open_desk,
+        "outcome",
+        code,
+        "discharged",
+        "--on",
+        "2022-08",
+        "--ask-again",
+        "2023-02-01",
+        "--note",
+        "x",
+    )
+    done = open_desk.muster("case", "count", "--json", **DAY)
+    assert "0 prosecuted known to 1 lawyer by 2022-12-05" in done.stderr
+    assert {r["discharged"] for r in json.loads(done.stdout)} == {"hidden"}
+    open_desk.ok("case", "due")
+    assert not list(open_desk.home.glob("*.ics"))
+    open_desk.ok("case", "due", "--calendar", "week.ics")
+    body = (open_desk.home / "week.ics").read_text("utf-8")
+    assert f"{code}: ask again" in body
+    assert traces(open_desk.outside(), ("Quillmarsh",)) == []

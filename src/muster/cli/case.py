@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
@@ -249,28 +250,59 @@ def list_(desk: Desk, only_open: bool, form: str | None, limit: int | None) -> N
 
 @case.command(epilog="Example:  muster case due --pack ru-military --project desk.db")
 @_PACK
+@click.option(
+    "--calendar", "ics", type=click.Path(dir_okay=False, path_type=Path), default=None,
+    help="Also write an iCalendar file: codes and days, in the clear, on your own risk.",
+)  # fmt: skip
 @with_format
 @with_project
-def due(desk: Desk, pack_name: str | None, form: str | None, limit: int | None) -> None:
+def due(desk: Desk, pack_name: str | None, ics: Path | None, form: str | None, limit: int | None) -> None:
     """What has to be done, the next first: times of law, ends of contracts, own dates, whom to ask again."""
     from muster.workflows.cases import due as workflow
 
     pack = _opened(pack_name, desk) if pack_name else None
     today = date.fromisoformat(desk.now[:10])
+    found = workflow(desk, pack)
+    if ics:
+        from muster.cases.calendar import calendar
+
+        rows = [(c.code, d.safe, d.rule.provision if d.rule else d.what, d.step) for c, d in found]
+        ics.touch(mode=0o600)
+        ics.write_bytes(calendar(rows, desk.now))
+        click.echo(f"{ics}: it lies in the clear; delete it when you are done", err=True)
     show(
         (
             {
-                "safe_day": str(d.safe), "days_left": (d.safe - today).days, "case": found.code,
+                "safe_day": str(d.safe), "days_left": (d.safe - today).days, "case": of.code,
                 "what": d.what, "provision": d.rule.provision if d.rule else "", "last_day": _last(d),
                 "because": "; ".join(d.rule.because) if d.rule else "",
                 "certainty": d.rule.certainty if d.rule else "",
                 "pack": d.rule.pack if d.rule else "", "step": d.step,
             }
-            for found, d in workflow(desk, pack)
+            for of, d in found
         ),
         form,
         limit,
     )  # fmt: skip
+
+
+@case.command("count", epilog="Example:  muster case count --by region --project desk.db")
+@click.option(
+    "--by", "by", type=click.Choice(["region", "month", "status"]), default="region", show_default=True
+)
+@click.option("--of", "outcome", type=click.Choice(OUTCOMES), default="prosecuted", show_default=True)
+@with_format
+@with_project
+def count(desk: Desk, by: str, outcome: str, form: str | None, limit: int | None) -> None:
+    """Outcomes as counts for an analyst: cells of fewer than five are hidden, and what would give them away.
+
+    A case counts once, a group too. Who cannot be reached any more is counted as `lost`, never as nothing.
+    """
+    from muster.workflows.cases import counted
+
+    rows, told = counted(desk, by, outcome)
+    click.echo(told, err=True)
+    show(rows, form, limit)
 
 
 def _last(due: Any) -> str:

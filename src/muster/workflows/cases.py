@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +12,7 @@ from muster.cases import course_of, deed_of, due_list, outcome_of, personal
 from muster.cases.course import Placed, closed, standing
 from muster.cases.due import Due
 from muster.cases.law import LawTable, ask
+from muster.cases.outcomes import Known, sentence, table_of
 from muster.model.cases import Case, Client, Outcome, Proof, Step
 from muster.model.errors import NotFound, Refused, Usage
 from muster.model.ids import make_id
@@ -190,6 +191,7 @@ class Summary:
     last_on: str = ""
     threats: int = 0
     outcome: str = ""
+    outcome_on: str = ""
     closed: bool = False
 
 
@@ -209,7 +211,9 @@ def summaries(store: Store) -> list[Summary]:
         elif line.kind == "threat":
             row.threats += 1
         elif line.kind == "outcome":
-            row.outcome = line.value
+            # The latest news holds, whenever it was written down.
+            if line.last >= row.outcome_on:
+                row.outcome, row.outcome_on = line.value, line.last
         elif line.kind in ("close", "open-again"):
             row.closed = line.kind == "close"
         row.last, row.last_on = line.kind, line.last
@@ -221,6 +225,21 @@ def due(desk: Desk, pack: Pack | None) -> list[tuple[Case, Due]]:
     with open_cases(desk, readonly=True) as store:
         cases = list(store.cases())
         return [(cases[d.case], d) for d in due_list(store.due_lines(), pack)]
+
+
+# How cases are put together to be counted.
+GROUPS: Mapping[str, Callable[[Summary], str]] = {
+    "region": lambda row: row.case.region,
+    "month": lambda row: row.case.at[:7],
+    "status": lambda row: row.status,
+}
+
+
+def counted(desk: Desk, by: str, outcome: str) -> tuple[list[dict[str, str]], str]:
+    """Outcomes by region, month of opening or status, few hidden; and one sentence on ``outcome``."""
+    rows = listed(desk)
+    known = [Known(GROUPS[by](row), row.outcome, row.outcome_on, row.case.by) for row in rows]
+    return table_of(known), sentence(known, outcome, desk.now[:10])
 
 
 def law_of(
@@ -254,6 +273,6 @@ def _day(written: str) -> date:
 
 
 __all__ = [
-    "Given", "Summary", "add", "due", "law_of", "listed", "open_case", "open_cases", "refuse_personal",
-    "shown", "summaries",
+    "GROUPS", "Given", "Summary", "add", "counted", "due", "law_of", "listed", "open_case", "open_cases",
+    "refuse_personal", "shown", "summaries",
 ]  # fmt: skip
