@@ -18,6 +18,7 @@ import altered
 import attribution
 import copies
 import dossiers
+import drafts
 import drifts
 import entities
 import names
@@ -75,6 +76,7 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from narratives.measure()
     yield from drifts.measure()
     yield from dossiers.measure()
+    yield from drafts.measure()
     yield from agreement.measure()
     yield from parallel.measure()
     yield from word_forms.measure()

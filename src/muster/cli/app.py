@@ -50,12 +50,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "merge": ("decisions", "Add a colleague's project to this one."),
     "law": ("law", "Rules by date: what a pack says of a deed, and what changed."),
     "case": ("case", "Cases without names: steps, threats, decisions, deadlines, outcomes."),
+    "draft": ("draft", "Check your own draft against the project."),
     "export": ("export", "Write the project in open formats."),
 }
 
 # Names of the plan that later releases fill; nobody may use them for something else meanwhile.
 RESERVED = (
-    "draft",
     "redact", "release", "serve", "fetch", "watch",
 )  # fmt: skip
 
