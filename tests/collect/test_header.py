@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from muster.collect.header import host_of, parse_date, read_header
+from muster.collect.header import card_end, host_of, parse_date, read_header
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,18 @@ def test_first_seed(shared: Path) -> None:
     """The first seed has no header, and none is invented."""
     body = (shared / "seeds" / "000_6fd026b1e9038ab7.txt").read_text(encoding="utf-8")
     assert read_header(body).title is None
+
+
+@pytest.mark.parametrize(
+    ("body", "rest"),
+    [
+        ("source: Quay Herald\nkind: outlet\n\nThe gate was shut.", "\nThe gate was shut."),
+        ("\nProtected: yes\n\nShe said: nobody came.", "\nShe said: nobody came."),
+        ("date: 2031-04-01\n\nThe gate was shut.", None),
+        ("The gate was shut.\nsource: a clerk", None),
+        ("", None),
+    ],
+)
+def test_where_a_card_ends(body: str, rest: str | None) -> None:
+    """A card needs a source, a kind or a word on protection, and stands at the top."""
+    assert body[card_end(body) :] == (body if rest is None else rest)

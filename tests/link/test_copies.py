@@ -332,3 +332,23 @@ def test_one_source_with_other_numbers_repeats_its_form(search: Search) -> None:
         document("c", form.format("Eight") + " Update.", source="weir", published="2022-05-01T10:40:00Z"),
     ]
     assert {(c.copy, c.original) for c in search(posts)} == {("c", "b")}
+
+
+FRAME = (
+    "Where to go in Verkhny Yar this weekend: ideas for walks and evenings of the town, gathered by "
+    "the house of culture on {day}. The skating rink by the river is open, entry {price} crowns. In the hall "
+    "of the old school {show}. Children under seven pay nothing at all, and their grandparents pay "
+    "half of the price."
+)
+
+
+def test_a_frame_filled_anew_a_week_later_is_no_copy(search: Search) -> None:
+    """The weekly list of another outlet has other days; the same day would make it a copy."""
+    first = FRAME.format(
+        day="5 October", price=40, show="the amateur theatre plays a comedy about two millers"
+    )
+    later = FRAME.format(day="12 October", price=55, show="a choir from Torsk sings songs of the harvest")
+    pair = [document("a", first, published="2022-10-04"), document("b", later, published="2022-10-11")]
+    assert search(pair) == []
+    same_day = later.replace("12 October", "5 October").replace("55", "40")
+    assert kinds(search([pair[0], document("b", same_day, published="2022-10-11")])) == [("b", "a", "near")]

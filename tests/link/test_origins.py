@@ -10,7 +10,7 @@ import pytest
 from muster.link import trace_origins
 from muster.link.origins import NOT_SHOWN
 from muster.model.claims import Speaker
-from muster.model.links import Copy, Drift, Entity, Origin, Statement, Stretch
+from muster.model.links import Copy, Drift, Entity, NameUse, Origin, Statement, Stretch
 
 SOURCES = {"s1": "Yar Herald", "s2": "Torsk Wire", "s3": "Evening Brodivka"}
 
@@ -301,3 +301,16 @@ def test_a_copy_that_names_nobody_says_what_its_original_said() -> None:
         EXPERT,
     )
     assert claims(found) == [{"c1", "c2"}]
+
+
+def test_a_body_that_names_the_outlet_of_another_is_not_independent_of_it() -> None:
+    """A report that names the paper in which a witness spoke may have it from there."""
+    group = entity("entity-6", "Soldier Line", "d3", type="organisation")
+    said = [
+        says("c1", "d1", "Dobreyev", entity="entity-1"),
+        says("c2", "d3", "Soldier Line", entity="entity-6"),
+    ]
+    entities = {e.id: e for e in (EXPERT, group)}
+    uses = [NameUse("d3", "Yar Herald", "organisation")]
+    assert all(o.independent_of for o in trace_origins(said, [], entities, SOURCES))
+    assert not any(o.independent_of for o in trace_origins(said, [], entities, SOURCES, uses=uses))

@@ -199,6 +199,21 @@ def _card(lines: list[str]) -> Header | None:
     )
 
 
+def card_end(body: str) -> int:
+    """Where the text begins after the card at the top of ``body``; 0 where there is no card."""
+    end, keys = 0, set()
+    place = 0
+    for line in body.splitlines(keepends=True)[: 3 * len(_CARD_KEYS)]:
+        place += len(line)
+        found = _CARD.match(line.strip("\ufeff \t\r\n"))
+        if found:
+            keys.add(found.group(1).lower())
+            end = place
+        elif line.strip():
+            break
+    return end if keys & {"source", "kind", "protected"} else 0
+
+
 def _protected(fields: dict[str, str], kind: str) -> bool:
     # An interview is protected unless the card says outright that it is not.
     said = fields.get("protected", "").lower()
@@ -209,4 +224,4 @@ def _part_of_date(text: str) -> str | None:
     return text if re.fullmatch(r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?", text) else None
 
 
-__all__ = ["Header", "host_of", "parse_date", "read_header"]
+__all__ = ["Header", "card_end", "host_of", "parse_date", "read_header"]

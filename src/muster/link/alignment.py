@@ -100,7 +100,7 @@ def is_header(line: str) -> bool:
         return False
     letters = _WORD.findall(line)
     named = [w for w in letters if not w.isdigit()]
-    return len(letters) <= 4 and all(_is_month(w) for w in named)
+    return len(letters) <= 4 and all(is_month(w) for w in named)
 
 
 _MONTHS = words(
@@ -109,7 +109,8 @@ _MONTHS = words(
 )
 
 
-def _is_month(word: str) -> bool:
+def is_month(word: str) -> bool:
+    """Whether a word names a month, by its first three letters; «год» is taken for one too."""
     return word.lower()[:3] in _MONTHS
 
 
@@ -214,6 +215,6 @@ def _between(ours: Sequence[Sentence], theirs: Sequence[Sentence], found: list[i
 
 
 __all__ = [
-    "ADDRESS", "SAME_SENTENCE", "Sentence", "align", "alike", "is_header", "page_language",
+    "ADDRESS", "SAME_SENTENCE", "Sentence", "align", "alike", "is_header", "is_month", "page_language",
     "sentences_of", "stem", "stems",
 ]  # fmt: skip

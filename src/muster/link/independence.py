@@ -6,16 +6,26 @@ shows a tie, and each was heard where the other was not.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from muster.text.institutions import institution
 from muster.text.name_parts import name_words
 from muster.text.scripts import romanise
+from muster.text.wordlist import words
 
 INDEPENDENT, SAME, NOT_SHOWN = "independent", "same origin", "not shown"
 _MOST_REASONS = 6
 _TELLING = 10
+# A round number stands for others this near.
+_ROUNDING = 0.07
+# Meanings (``text/institutions.py``) that make a body an organ of a state or a city.
+_STATE = words(
+    "administration army authority brigade cabinet command commandant corps customs directorate division",
+    "fleet force government governor guard headquarters inspectorate mayor minister ministry navy parliament",
+    "police premier president prison prosecution prosecutor regiment senate staff state",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,8 @@ class Facts:
 
     ``roots``: documents that its claims stand in, each by the document its family begins with.
     ``bodies``: keys of the bodies it is or belongs to. ``figures``: telling numbers with their first dates.
+    ``named_in``: documents, by their family's first, that name it or an outlet that it is heard in.
+    ``counts``: (number, key of what it counts), small numbers too.
     """
 
     id: str
@@ -33,6 +45,8 @@ class Facts:
     roots: frozenset[str]
     bodies: frozenset[str]
     figures: tuple[tuple[float, str], ...] = ()
+    named_in: frozenset[str] = frozenset()
+    counts: frozenset[tuple[float, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,14 @@ def _ties(a: Facts, b: Facts) -> Iterator[str]:
     if a.roots <= b.roots or b.roots <= a.roots:
         one, other = (a, b) if a.roots <= b.roots else (b, a)
         yield f"{one.name} is heard only where {other.name} is heard too: ask whether they know each other"
+    else:
+        yield from _follows(a, b)
+    for one in (a, b):
+        if one.kind == "voice":
+            yield f"{one.name} says it in its own voice: from whom it knows is not shown"
     yield from _names_meet(a, b)
+    if _of_one_state(a, b):
+        yield f"{a.name} and {b.name} may be, or speak for, bodies of one state, which tell each other"
     for value in sorted(_figures(a).keys() & _figures(b).keys())[:_MOST_REASONS]:
         first, second = sorted((a, b), key=lambda f: (_figures(f)[value] or "9999", f.name))
         when = _when(_figures(first)[value], _figures(second)[value])
@@ -72,6 +93,39 @@ def _ties(a: Facts, b: Facts) -> Iterator[str]:
             f"{second.name} gives {shown_figure(value)}, which {first.name} gave {when}: where {second.name} "
             "has it from is not shown"
         )
+    yield from _rounded(a, b)
+    for value, _ in sorted(c for c in a.counts & b.counts if not is_telling(c[0]))[:1]:
+        yield f"both count {shown_figure(value)} of one thing: one may have it from the other"
+
+
+def _follows(a: Facts, b: Facts) -> Iterator[str]:
+    """One is heard only in documents that name the other, or an outlet in which the other is heard."""
+    for one, other in ((a, b), (b, a)):
+        if one.roots <= other.roots | other.named_in:
+            yield (
+                f"{one.name} is heard only where {other.name}, or an outlet that quotes {other.name}, "
+                "is named or heard: it may have it from there"
+            )
+
+
+def _rounded(a: Facts, b: Facts) -> Iterator[str]:
+    """ "About 200" of one may be the 196 of the other."""
+    for one, other in ((a, b), (b, a)):
+        exact = sorted(_figures(other))
+        for value in _figures(one):
+            if value < _TELLING or not _is_round(value):
+                continue
+            at = bisect_left(exact, value * (1 - _ROUNDING))
+            if at < len(exact) and value != exact[at] <= value * (1 + _ROUNDING):
+                yield (
+                    f"{shown_figure(value)} of {one.name} may be the {shown_figure(exact[at])} of "
+                    f"{other.name}, rounded"
+                )
+                return
+
+
+def _is_round(value: float) -> bool:
+    return len(f"{value:.0f}".strip("0")) == 1
 
 
 def _names_meet(a: Facts, b: Facts) -> Iterator[str]:
@@ -80,11 +134,11 @@ def _names_meet(a: Facts, b: Facts) -> Iterator[str]:
         yield f"both are called {a.name}"
         return
     people = [f for f in (a, b) if f.kind == "entity"]
-    if len(people) == 2:
+    if people:
         one, other = ({k for w in name_words(f.name) if w.given is None for k in w.keys} for f in (a, b))
         if one & other:
-            yield f"{a.name} and {b.name} have a surname in common"
-    elif not people:
+            yield f"{a.name} and {b.name} have a {'sur' if len(people) == 2 else ''}name in common"
+    else:
         one_body, other_body = institution(a.name), institution(b.name)
         means = one_body.means & other_body.means
         clear = one_body.clear and other_body.clear
@@ -93,6 +147,29 @@ def _names_meet(a: Facts, b: Facts) -> Iterator[str]:
             yield f"“{a.name}” and “{b.name}” may be parts or names of one body"
         elif a.name.isascii() != b.name.isascii() and not clear:
             yield f"“{a.name}” and “{b.name}” are names in two languages that could not be compared"
+
+
+def _of_one_state(a: Facts, b: Facts) -> bool:
+    """Two organs of a state or a city, or people of such, unless each names another land or place."""
+    return any(
+        not mine or not theirs or not mine.isdisjoint(theirs) for mine in _organs(a) for theirs in _organs(b)
+    )
+
+
+def _organs(f: Facts) -> list[frozenset[str]]:
+    """The names of lands and places in the names of the organs of a state that it is or belongs to."""
+    found = [_parted(key) for key in sorted(f.bodies)]
+    if f.kind != "entity":
+        own = institution(f.name)
+        found.append((own.means, own.names))
+    return [names for means, names in found if means & _STATE]
+
+
+def _parted(key: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What the words of a body's key mean, and its names."""
+    parts = key.split()
+    names = frozenset(p.strip("“”") for p in parts if p.startswith("“"))
+    return frozenset(p for p in parts if not p.startswith("“")), names
 
 
 def _figures(f: Facts) -> dict[float, str]:

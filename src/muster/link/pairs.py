@@ -10,6 +10,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from muster.link.alignment import is_month
 from muster.link.copyindex import FEW_WORDS, sort_date
 from muster.link.pages import Page, covered, matched_runs
 from muster.link.records import CopyInput
@@ -35,8 +36,14 @@ FEWEST_SHARED = 8
 BULLETIN_WORDS, BULLETIN_DAYS, BULLETIN_SAME = 40, 2, 0.8
 # excerpt: a passage of so many words in a row, however long the two are. Agencies' background is shorter.
 PASSAGE = 25
+# So many days later a frame ("where to go this weekend", "part 13 of our course") may be filled anew.
+FRAME_DAYS = 3
+# Numbers that each has alone, and the share of the fewer in common below which two texts tell of two things.
+OWN_FIGURES, FIGURES_SHARE = 2, 1 / 3
 MOST_OVERLAPS = 40
 Mask = NDArray[np.bool_]
+
+_DAY = re.compile(r"\b(?:(\d{1,2})\s([^\W\d_]{3,12})|([^\W\d_]{3,12})\s(\d{1,2}))\b(?!\d)")
 
 _CREDIT = re.compile(
     r"(?:/|\(|[–—-]\s|[Ии]сточник:\s*|[Дд]жерело:\s*|Source:\s*|Read more at\s|©\s?)"
@@ -126,6 +133,11 @@ def _kind(
     # An outlet repeats its own background, forms and forecasts; only nearly the whole makes a copy.
     if own and max(copied, held) < OWN:
         return "", f"the same source repeats some of its own words: {_percent(copied)} and {_percent(held)}"
+    later = days_apart(early.input, late.input) > FRAME_DAYS
+    if later and (
+        other_days(early, late) or (min(copied, held) < OWN and (own or other_figures(early, late)))
+    ):
+        return "", "days apart, with other numbers or of one source: a frame that was filled anew"
     if min(copied, held) >= (OWN if own else BOTH):
         order = in_order(runs)
         if len(runs) >= 3 and order < IN_ORDER:
@@ -138,7 +150,8 @@ def _kind(
         return "excerpt", "most words of the shorter stand in the longer, in the same runs"
     long = min(len(early.word), len(late.word)) >= LONG
     mean, each, least = (LONG_MEAN, LONG_EACH, LONG_RUNS) if long else (MEAN, EACH, 2)
-    if (copied + held) / 2 >= mean and min(copied, held) >= each and len(runs) >= least:
+    enough = (copied + held) / 2 >= mean and min(copied, held) >= each and len(runs) >= least
+    if enough and not (later or other_numbers(early, late) or other_figures(early, late)):
         return "rewritten", "runs of the same words go through both, with other words between them"
     if (words := _passage(early, late, runs)) >= PASSAGE and not own:
         return "excerpt", f"a passage of {words} words in a row stands in both, outside quotation marks"
@@ -163,6 +176,27 @@ def other_numbers(a: Page, b: Page) -> bool:
         return False
     ours, theirs = (_numbers(page.input) for page in (a, b))
     return bool(ours and theirs) and len(ours & theirs) < 0.5 * min(len(ours), len(theirs))
+
+
+def other_figures(a: Page, b: Page) -> bool:
+    """True where each has two numbers or more that the other has not, and less than a third of the fewer are
+    common: two days of one thing, two lists in one frame."""
+    ours, theirs = (_numbers(page.input) for page in (a, b))
+    apart = min(len(ours - theirs), len(theirs - ours))
+    return apart >= OWN_FIGURES and len(ours & theirs) < FIGURES_SHARE * min(len(ours), len(theirs))
+
+
+def other_days(a: Page, b: Page) -> bool:
+    """True where both name days of the calendar ("27 October"), and none in common."""
+    ours, theirs = (_days(page.input.body) for page in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _days(body: str) -> set[tuple[str, str]]:
+    """Days with the first three letters of their months."""
+    found = ((m[1] or m[4], (m[2] or m[3]).lower()) for m in _DAY.finditer(body))
+    years = ("год", "рок")
+    return {(d.lstrip("0"), m[:3]) for d, m in found if is_month(m) and m[:3] not in years}
 
 
 def _numbers(one: CopyInput) -> set[str]:

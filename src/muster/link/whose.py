@@ -61,6 +61,8 @@ class Whose:
         # Bodies that a person is named with anywhere: key → name. Titles of people by document.
         self.member: dict[str, dict[str, str]] = {}
         self.titled: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        # Documents, by their family's first, that name a person (by entity) or a body (by key).
+        self.named: dict[str, set[str]] = {}
         self._learn(uses, root_of)
 
     def _learn(self, uses: Iterable[NameUse], root_of: Callable[[str], str]) -> None:
@@ -71,7 +73,10 @@ class Whose:
             for name in (use.name if use.kind == "organisation" else None, use.organisation):
                 if name:
                     self.full.setdefault(root, set()).add(self.body_key(name))
+                    self.named.setdefault(self.body_key(name), set()).add(root)
             person = held.get((use.document, use.name))
+            if person:
+                self.named.setdefault(person, set()).add(root)
             if person and not use.protected:
                 if use.organisation:
                     members.append((person, root, use.organisation))

@@ -181,7 +181,7 @@ class Statement:
     text says that somebody did, with ``told_entity``. ``voice``: who speaks in the document's own voice,
     where it is not its source (a forward, a report with an author). ``figures``: numbers in the words, with
     the base form of what they count. ``start``, ``stop``: where the words stand.
-    ``source_kind``: as in Claim.
+    ``source_kind``: as in Claim. ``language``: of the text.
     """
 
     claim: str
@@ -204,6 +204,7 @@ class Statement:
     start: int = 0
     stop: int = 0
     source_kind: str = "named"
+    language: str = ""
 
 
 __all__ = [

@@ -75,7 +75,7 @@ def statements(file: ProjectFile) -> Iterator[Statement]:
                 figures.setdefault(q.claim, []).extend((b, counted) for b in (q.low, q.high) if b is not None)
         for claim in reading.claims:
             told = tuple(dict.fromkeys(figures.get(claim.id, ())))
-            yield _statement(document, claim, entities, voice, told)
+            yield _statement(document, claim, entities, voice, told, text.language)
 
 
 def _voice(document: Document, kind: str) -> str | None:
@@ -97,6 +97,7 @@ def _statement(
     entities: dict[str, str],
     voice: str | None,
     figures: tuple[tuple[float, str], ...],
+    language: str,
 ) -> Statement:
     nearest = claim.said_by[0] if claim.said_by else Speaker(None)
     teller = claim.said_by[-1] if len(claim.said_by) > 1 else None
@@ -121,6 +122,7 @@ def _statement(
         start=claim.passage.start,
         stop=claim.passage.stop,
         source_kind=claim.source_kind,
+        language=language,
     )
 
 

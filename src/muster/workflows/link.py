@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from muster.collect.header import card_end
 from muster.link import (
     Account,
     CopyInput,
@@ -29,6 +31,8 @@ from muster.store import Store
 from muster.text.scripts import fold
 from muster.workflows.engine import Engine, local
 from muster.workflows.progress import Progress, Silent
+
+_NO_LINE_END = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +154,18 @@ def _copy_input(store: Store, document: Document, kinds: Mapping[str, str]) -> C
         url=document.url,
         title=document.title,
         language=text.language,
-        body=text.body,
+        body=_without_card(text.body),
         # The folder a file lay in names no outlet: two files of it may still repeat each other.
         source_known=kinds.get(document.source) != "unknown",
         taken=document.taken,
     )
+
+
+def _without_card(body: str) -> str:
+    """The body with blanks for the card at its top, so that places stay: what a desk notes above every paper
+    is nothing that one paper has from another."""
+    end = card_end(body)
+    return _NO_LINE_END.sub(" ", body[:end]) + body[end:] if end else body
 
 
 def _copy_inputs(store: Store, kinds: Mapping[str, str]) -> Iterator[CopyInput]:

@@ -1,0 +1,79 @@
+"""What is kept of an origin while statements stream past: a few words a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from muster.link.independence import is_telling
+from muster.link.whose import Whose
+from muster.model.links import Statement
+from muster.text.concepts import keys_of_word
+from muster.text.institutions import titles
+
+_MOST_FIGURES = 400
+
+
+@dataclass(slots=True)
+class Kept:
+    """Grows with every statement of the origin."""
+
+    claims: list[str] = field(default_factory=list)
+    first: tuple[str, str] = ("~", "~")
+    names: dict[str, int] = field(default_factory=dict)
+    # Bodies that its people belong to: key → name.
+    bodies: dict[str, str] = field(default_factory=dict)
+    posts: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    # (value, what it counts) → the first date.
+    figures: dict[tuple[float, str], str] = field(default_factory=dict)
+    # (value, key of what it counts), small numbers too.
+    counts: set[tuple[float, str]] = field(default_factory=set)
+    roots: set[str] = field(default_factory=set)
+    # Outlets it is heard in: keys of their names.
+    outlets: set[str] = field(default_factory=set)
+    repeats: int = 0
+
+    def take(self, s: Statement, root: str, whose: Whose) -> None:
+        self.claims.append(s.claim)
+        self.first = min(self.first, (s.published or "9999", s.claim))
+        self.roots.add(root)
+        self.repeats += root != s.document
+        name = s.told_by.name if s.told_by is not None and s.told_by.name else s.speaker
+        if name:
+            self.names[name] = self.names.get(name, 0) + 1
+        for key, shown in whose.bodies(s, root).items():
+            self.bodies[key] = min(shown, self.bodies.get(key, shown))
+        if post := whose.post(s):
+            self.posts.add(post)
+        if s.role:
+            self.titles |= titles(s.role)
+        self.outlets.add(whose.body_key(whose.sources.get(s.source, s.source)))
+        for value, counted in s.figures:
+            if value > 1 and counted and len(self.counts) < _MOST_FIGURES:
+                self.counts.add((value, min(keys_of_word(counted, s.language), default=counted)))
+        for figure in s.figures:
+            if is_telling(figure[0]) and len(self.figures) < _MOST_FIGURES:
+                self.figures[figure] = _earlier(s.published or "", self.figures.get(figure, ""))
+
+    def merge(self, other: Kept) -> None:
+        self.claims += other.claims
+        self.first = min(self.first, other.first)
+        self.roots |= other.roots
+        self.repeats += other.repeats
+        self.posts |= other.posts
+        self.counts |= other.counts
+        self.outlets |= other.outlets
+        for name, count in other.names.items():
+            self.names[name] = self.names.get(name, 0) + count
+        for key, shown in other.bodies.items():
+            self.bodies[key] = min(shown, self.bodies.get(key, shown))
+        self.titles |= other.titles
+        for figure, date in other.figures.items():
+            self.figures[figure] = _earlier(date, self.figures.get(figure, ""))
+
+
+def _earlier(one: str, other: str) -> str:
+    return min(filter(None, (one, other)), default="")
+
+
+__all__ = ["Kept"]

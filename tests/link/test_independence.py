@@ -1,0 +1,72 @@
+"""When two origins are independent, and when that is not shown. Every name is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from muster.link.independence import INDEPENDENT, NOT_SHOWN, Facts, standing
+
+
+def facts(name: str, kind: str = "entity", *roots: str, **more: object) -> Facts:
+    fields: dict[str, object] = {
+        "id": name, "name": name, "kind": kind, "named": True, "roots": frozenset(roots),
+        "bodies": frozenset(),
+    }  # fmt: skip
+    return Facts(**(fields | more))  # type: ignore[arg-type]
+
+
+MARTA = facts("Marta Vilchyk", "entity", "a")
+OLEG = facts("Oleh Dubrovin", "entity", "b")
+
+
+def test_two_named_people_of_two_documents_are_independent() -> None:
+    """Nothing ties them: the two orders give one answer."""
+    assert standing(MARTA, OLEG) == standing(OLEG, MARTA)
+    assert standing(MARTA, OLEG).verdict == INDEPENDENT
+
+
+TIED = {
+    "its own voice": (MARTA, facts("Torsk Wire", "voice", "b")),
+    "only where": (MARTA, facts("Oleh Dubrovin", "entity", "b"), {"named_in": frozenset("b")}),
+    "rounded": (
+        facts("Marta Vilchyk", "entity", "a", figures=((196.0, ""),)),
+        facts("Oleh Dubrovin", "entity", "b", figures=((200.0, ""),)),
+    ),
+    "of one thing": (
+        facts("Marta Vilchyk", "entity", "a", counts=frozenset({(4.0, "c7")})),
+        facts("Oleh Dubrovin", "entity", "b", counts=frozenset({(4.0, "c7")})),
+    ),
+    "one state": (
+        facts("Ministry of Health", "body", "a", bodies=frozenset({"health ministry"})),
+        facts("Border Guard of Sorvia", "body", "b", bodies=frozenset({"border guard “srv”"})),
+    ),
+    "name in common": (
+        facts("Vilchyk of Green Line", "body", "a"),
+        facts("Vera Vilchyk", "entity", "b"),
+    ),
+}
+
+
+@pytest.mark.parametrize("why", sorted(TIED))
+def test_what_may_have_come_from_the_other_is_not_shown(why: str) -> None:
+    """Each tie is told in words, and none is called independent."""
+    one, other, *named = TIED[why]
+    if named:
+        one = facts(one.name, one.kind, *one.roots, **named[0])
+    found = standing(one, other)
+    assert found.verdict == NOT_SHOWN
+    assert any(why in reason for reason in found.reasons), found.reasons
+
+
+def test_organs_of_two_states_are_not_tied_by_being_organs() -> None:
+    """The army of one country and the police of another do not tell each other."""
+    army = facts("Army of Narvia", "body", "a", bodies=frozenset({"army “nrv”"}))
+    police = facts("Police of Sorvia", "body", "b", bodies=frozenset({"police “srv”"}))
+    assert standing(army, police).verdict == INDEPENDENT
+
+
+def test_another_number_that_is_not_round_is_no_rounding() -> None:
+    """196 and 203 are two counts."""
+    one = facts("Marta Vilchyk", "entity", "a", figures=((196.0, ""),))
+    other = facts("Oleh Dubrovin", "entity", "b", figures=((203.0, ""),))
+    assert standing(one, other).verdict == INDEPENDENT
