@@ -28,7 +28,7 @@ $(VENV)/.test: $(VENV)/.run
 demo: $(VENV)/.run
 	mkdir -p demo-out
 	$(BIN)/muster run examples/demo/papers --project demo-out/demo.db --title "Demo investigation"
-	@echo "Open demo-out/demo.html in a browser."
+	@echo "Open demo-out/demo.html in a browser, or the desk itself: $(BIN)/muster serve -p demo-out/demo.db"
 
 test: $(VENV)/.test
 	@sh tools/debian-parts.sh

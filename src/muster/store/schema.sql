@@ -1,4 +1,4 @@
--- A Muster project, schema 2. One page; readable with any SQLite (and with Datasette).
+-- A Muster project, schema 3. One page; readable with any SQLite (and with Datasette).
 -- Integer keys inside, digests outside: the id kind-<24 hex> of a record is kept as its 12 bytes
 -- (hex(id) shows them), an id of any other shape as its text. Offsets are code points, end exclusive.
 -- A document has one key; its text, reading, claims and the line of the index go by the same key.
@@ -55,6 +55,7 @@ CREATE TABLE documents (               -- one thing from one source; new bytes a
 ) STRICT;
 CREATE INDEX documents_address ON documents (address, id);
 CREATE INDEX documents_blob ON documents (blob);
+CREATE INDEX documents_taken ON documents (taken); -- and what came in since yesterday
 CREATE TABLE texts (                   -- what an extractor made of a document
   document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE, id ANY NOT NULL UNIQUE,
   language TEXT NOT NULL, made_by TEXT NOT NULL, sha256 BLOB NOT NULL, body TEXT NOT NULL
@@ -133,6 +134,8 @@ CREATE TABLE copies (                  -- copy repeats original; drift and overl
   original INTEGER NOT NULL REFERENCES documents, kind TEXT NOT NULL, score REAL NOT NULL, reasons TEXT NOT NULL,
   directed INTEGER NOT NULL, drift TEXT, overlaps TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX copies_copy ON copies (copy);         -- the desk asks of each text what it repeats
+CREATE INDEX copies_original ON copies (original); -- and what repeats it
 CREATE TABLE links (                   -- a machine's suggestion that two belong together
   id ANY NOT NULL PRIMARY KEY, kind TEXT NOT NULL, "left" TEXT NOT NULL, "right" TEXT NOT NULL,
   score REAL NOT NULL, reasons TEXT NOT NULL

@@ -13,6 +13,7 @@ from muster.model.claims import Reading, ReadingContext
 from muster.model.evidence import CustodyRecord, Document, FileSeen, Run, SetAside, Source, Taken, Text
 from muster.model.findings import Estimate
 from muster.model.links import Copy, Entity, Judgement, Link, NameUse, Origin, Statement, Stretch
+from muster.store import browse as browsing
 from muster.store import cases as casework
 from muster.store import check as checks
 from muster.store import (
@@ -31,6 +32,7 @@ from muster.store import find as finding
 from muster.store import search as searching
 from muster.store import share as sharing
 from muster.store import why as chain
+from muster.store.browse import Row, Window
 from muster.store.cases import BriefLine, StepLine
 from muster.store.check import Fault
 from muster.store.connect import Connector, damaged, plain, translated
@@ -339,6 +341,32 @@ class Store:
     def due_lines(self) -> Iterator[StepLine]:
         """The steps of every case that begin, end or correct a time, by case."""
         return casework.due_lines(self._file)
+
+    # Windows, for eyes -------------------------------------------------------------------------------
+
+    def window(self, noun: str, *, offset: int = 0, limit: int = 50, method: str = "") -> Window:
+        """Some rows of a list and how many it has; nothing else of it is read. Raises Usage."""
+        return browsing.window(self._file, noun, offset=offset, limit=limit, method=method)
+
+    def taken_since(self, at: str, *, limit: int = 200) -> Window:
+        """Documents taken at ``at`` or later, the newest first, each with what it is a copy of."""
+        return browsing.taken_since(self._file, at, limit=limit)
+
+    def last_taken(self) -> str | None:
+        """When the newest document was taken."""
+        return browsing.last_taken(self._file)
+
+    def claims_of(self, origin: str, *, offset: int = 0, limit: int = 50) -> Window:
+        """The claims folded into an origin, each with its document and what that is a copy of."""
+        return browsing.claims_of(self._file, origin, offset=offset, limit=limit)
+
+    def copies_of(self, document: str) -> tuple[Row, ...]:
+        """What a document repeats and what repeats it. Raises NotFound."""
+        return browsing.copies_of(self._file, document)
+
+    def place_of(self, id: str) -> tuple[str, int, int]:
+        """(document, start, stop) of a record that rests on characters. Raises NotFound, Usage."""
+        return browsing.place_of(self._file, id)
 
     # Questions ---------------------------------------------------------------------------------------
 

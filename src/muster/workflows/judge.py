@@ -43,6 +43,36 @@ def judge(
     return made
 
 
+def judge_stretch(
+    store: Store,
+    document: str,
+    start: int,
+    stop: int,
+    words: str,
+    *,
+    field: str,
+    verdict: str,
+    by: str,
+    note: str,
+    now: str,
+) -> Judgement:
+    """Keep a decision about characters ``[start, stop)`` of a document's text that no reader marked.
+
+    ``words``: what whoever decided saw there. Raises Usage where the text has other words at this place, so
+    that a door which counts characters in its own way cannot anchor a decision somewhere else.
+    """
+    if field in _PAIRS or not field or not verdict:
+        raise Usage("a stretch of text is judged in a field of its own, with a verdict", record=field)
+    text = store.text_of(document)
+    if text is None or not 0 <= start < stop <= len(text.body) or text.body[start:stop] != words:
+        raise Usage("these words do not stand at this place", record=document, next_step="select them again")
+    anchor = Anchor(store.document(document).sha256, start, stop, words)
+    id = make_id("judgement", field, verdict, by, now, anchor.sha256, str(start), str(stop), words)
+    made = Judgement(id, (anchor,), field, verdict, by, now, note)
+    store.add_judgement(made)
+    return made
+
+
 def unused(store: Store, judgement: Judgement) -> list[str]:
     """The bare names in ``judgement`` that no document uses: perhaps mistyped."""
     names = {a.words for a in judgement.subject if not a.sha256}
@@ -70,4 +100,4 @@ def _anchor(store: Store, name_or_id: str, field: str) -> Anchor:
     return Anchor(document.sha256, passage.start, passage.stop, passage.words)
 
 
-__all__ = ["judge", "unused"]
+__all__ = ["judge", "judge_stretch", "unused"]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 # The most telling kind first: it gives the segment its underline where several spans meet.
-LAYERS = ("focus", "hedge", "quantity", "time", "cue", "speaker", "claim")
+LAYERS = ("focus", "hedge", "quantity", "time", "cue", "speaker", "claim", "protected", "person", "place")
 
 # Directional controls, joiners and marks that change how their neighbours look, other controls,
 # lone surrogates, noncharacters, and tag characters that hide text.

@@ -1,0 +1,212 @@
+"""Windows on the long lists, for eyes: some rows from a place on, and how many there are in all.
+
+A list of a million claims must open as fast as one of ten, so nothing here reads more than it shows; the
+whole list is the errand of the exports.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from muster.model.errors import NotFound, Usage
+from muster.store import documents
+from muster.store.codes import code, decode
+from muster.store.file import ProjectFile
+from muster.store.find import find
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """``rows`` of a list from ``offset`` on; ``total``: how many the list has."""
+
+    rows: tuple[Row, ...]
+    offset: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """How one list is read. The first column is the id, whose kind is ``kind``."""
+
+    table: str
+    kind: str
+    columns: str
+    tables: str
+    order: str
+
+
+_CUT = "CASE WHEN stop - start > 300 THEN substr(t.body, start + 1, 300) || '…' "
+_WORDS = f"{_CUT}ELSE substr(t.body, start + 1, stop - start) END AS words"
+# An untitled post is known by its first words.
+_BEGINS = "CASE WHEN d.title IS NULL THEN substr(t.body, 1, 90) END AS begins"
+_BY_PLACE = "d.address, d.id, x.n"
+_LISTS = {
+    "documents": _List(
+        "documents", "doc",
+        f"d.title, {_BEGINS}, d.address, s.name AS source, d.published, d.taken, d.size",
+        "documents d JOIN sources s ON s.key = d.source LEFT JOIN texts t ON t.document = d.key",
+        "d.address, d.id",
+    ),
+    "claims": _List(
+        "claims", "claim",
+        f"{_WORDS}, x.said_by, x.basis, x.stance, x.own_voice, d.id AS document, d.address",
+        "documents d CROSS JOIN claims x ON x.document = d.key JOIN texts t ON t.document = d.key", _BY_PLACE,
+    ),
+    "quantities": _List(
+        "quantities", "quantity",
+        "x.words, x.low, x.high, x.unit, x.what, x.population, x.place, d.id AS document, d.address",
+        "documents d CROSS JOIN quantities x ON x.document = d.key", _BY_PLACE,
+    ),
+    "times": _List(
+        "times", "time", "x.words, x.first, x.last, x.value, x.anchor, d.id AS document, d.address",
+        "documents d CROSS JOIN times x ON x.document = d.key", _BY_PLACE,
+    ),
+    "entities": _List(
+        "entities", "entity", "x.name, x.type, x.variants, x.protected", "entities x", "x.name, x.id"
+    ),
+    "origins": _List(
+        "origins", "origin",
+        "x.name, (SELECT count(*) FROM origin_claims c WHERE c.origin = x.key) AS claims, x.reasons",
+        "origins x", "x.name, x.id",
+    ),
+    "copies": _List(
+        "copies", "copy",
+        "x.kind, x.score, a.address AS copy_address, b.address AS original_address, x.directed, "
+        "a.id AS copy, b.id AS original",
+        "copies x JOIN documents a ON a.key = x.copy JOIN documents b ON b.key = x.original", "x.id",
+    ),
+    "estimates": _List(
+        "estimates", "estimate",
+        "x.question, x.low, x.high, x.unit, x.method, x.population, x.place, x.by_when, x.reports, "
+        "x.as_written, json_array_length(coalesce(x.origins, '[]')) AS origins",
+        "estimates x", "x.n",
+    ),
+    "set-aside": _List(
+        "set_asides", "", "x.reason, x.record, x.detail, x.stage", "set_asides x", "x.record, x.key"
+    ),
+}  # fmt: skip
+NOUNS = tuple(_LISTS)
+_JSON = ("said_by", "variants", "reasons", "as_written")
+# Columns that hold ids of another list.
+_IDS = {"document": "doc", "copy": "doc", "original": "doc"}
+
+
+def window(file: ProjectFile, noun: str, *, offset: int = 0, limit: int = 50, method: str = "") -> Window:
+    """Rows of one list in its order. ``method``: only estimates of this method.
+
+    Raises Usage for a list that there is not, or a window outside any list.
+    """
+    shape = _LISTS.get(noun)
+    if shape is None or offset < 0 or not 0 < limit <= 1000 or (method and noun != "estimates"):
+        raise Usage("there is no such list or no such part of it", record=noun)
+    own = "d" if noun == "documents" else "x"
+    where = f" WHERE {own}.method = ?" if method else ""
+    given = (method,) if method else ()
+    (total,) = file.db.execute(f"SELECT count(*) FROM {shape.table} {own}{where}", given).fetchone()
+    id = f"{own}.id" if shape.kind else "NULL"
+    found = file.db.execute(
+        f"SELECT {id} AS id, {shape.columns} FROM {shape.tables}{where} ORDER BY {shape.order} "
+        "LIMIT ? OFFSET ?",
+        (*given, limit, offset),
+    )
+    names = [column[0] for column in found.description]
+    rows = tuple(_row(names, row, shape.kind) for row in found)
+    return Window(rows, offset, int(total))
+
+
+def _row(names: Sequence[str], values: Sequence[Any], kind: str) -> Row:
+    row = dict(zip(names, values, strict=True))
+    for name, of in (("id", kind), *_IDS.items()):
+        if row.get(name) is not None:
+            row[name] = decode(row[name], of)
+    for name in _JSON:
+        if name in row:
+            row[name] = json.loads(row[name]) if row[name] else []
+    return row
+
+
+def claims_of(file: ProjectFile, origin: str, *, offset: int = 0, limit: int = 50) -> Window:
+    """The claims folded into an origin, in its order, each with its document and what that is a copy of."""
+    key = (code(origin, "origin"),)
+    (total,) = file.db.execute(
+        "SELECT count(*) FROM origins o JOIN origin_claims c ON c.origin = o.key WHERE o.id = ?", key
+    ).fetchone()
+    found = file.db.execute(
+        f"SELECT x.id, {_WORDS}, x.said_by, x.basis, x.stance, x.own_voice, d.id AS document, d.title, "
+        "d.address, d.published, s.name AS source, "
+        "(SELECT e.id FROM copies k JOIN documents e ON e.key = k.original "
+        " WHERE k.copy = d.key AND k.directed ORDER BY k.score DESC, e.id LIMIT 1) AS original "
+        "FROM origins o JOIN origin_claims c ON c.origin = o.key JOIN claims x ON x.id = c.claim "
+        "JOIN documents d ON d.key = x.document JOIN texts t ON t.document = d.key "
+        "JOIN sources s ON s.key = d.source WHERE o.id = ? ORDER BY c.n, d.address LIMIT ? OFFSET ?",
+        (*key, limit, offset),
+    )
+    names = [column[0] for column in found.description]
+    return Window(tuple(_row(names, row, "claim") for row in found), offset, int(total))
+
+
+def taken_since(file: ProjectFile, at: str, *, limit: int = 200) -> Window:
+    """Documents taken at ``at`` (ISO 8601) or later, the newest first, each with what it is a copy of."""
+    (total,) = file.db.execute("SELECT count(*) FROM documents WHERE taken >= ?", (at,)).fetchone()
+    found = file.db.execute(
+        f"SELECT d.id, d.title, {_BEGINS}, d.address, s.name AS source, d.published, d.taken, "
+        "(SELECT o.id FROM copies c JOIN documents o ON o.key = c.original "
+        " WHERE c.copy = d.key AND c.directed ORDER BY c.score DESC, o.id LIMIT 1) AS original, "
+        "(SELECT count(*) FROM claims x WHERE x.document = d.key) AS claims "
+        "FROM documents d JOIN sources s ON s.key = d.source LEFT JOIN texts t ON t.document = d.key "
+        "WHERE d.taken >= ? "
+        "ORDER BY d.published DESC, d.key DESC LIMIT ?",
+        (at, limit),
+    )
+    names = [column[0] for column in found.description]
+    return Window(tuple(_row(names, row, "doc") for row in found), 0, int(total))
+
+
+def last_taken(file: ProjectFile) -> str | None:
+    """When the newest document was taken; None in an empty project."""
+    row = file.db.execute("SELECT max(taken) FROM documents").fetchone()
+    return row[0] if row else None
+
+
+def copies_of(file: ProjectFile, document: str) -> tuple[Row, ...]:
+    """What a document repeats and what repeats it, closest first. Raises NotFound."""
+    key = documents.key_of(file, document)
+    found = file.db.execute(
+        "SELECT c.id, c.kind, c.score, c.directed, a.id AS copy, b.id AS original, "
+        "a.address AS copy_address, b.address AS original_address, sa.name AS copy_source, "
+        "sb.name AS original_source, "
+        "a.published AS copy_published, b.published AS original_published FROM copies c "
+        "JOIN documents a ON a.key = c.copy JOIN documents b ON b.key = c.original "
+        "JOIN sources sa ON sa.key = a.source JOIN sources sb ON sb.key = b.source "
+        "WHERE c.copy = ? OR c.original = ? ORDER BY c.score DESC, c.id LIMIT 60",
+        (key, key),
+    )
+    names = [column[0] for column in found.description]
+    return tuple(_row(names, row, "copy") for row in found)
+
+
+def place_of(file: ProjectFile, id: str) -> tuple[str, int, int]:
+    """(document, start, stop) of a claim, quantity, time, mention or event. Raises NotFound."""
+    _kind, record = find(file, id)
+    passage = getattr(record, "passage", None)
+    if passage is None:
+        raise NotFound("this record has no characters of its own", record=id)
+    return documents.document_of_text(file, passage.text).id, passage.start, passage.stop
+
+
+__all__ = [
+    "NOUNS",
+    "Row",
+    "Window",
+    "claims_of",
+    "copies_of",
+    "last_taken",
+    "place_of",
+    "taken_since",
+    "window",
+]

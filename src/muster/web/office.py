@@ -1,0 +1,116 @@
+"""What every page shares: the project, the clock, what was worked out once, the making of a page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from muster.publish.page.highlight import visible
+from muster.store import Store
+from muster.web.words import LANGUAGES, Words, wanted, words
+from muster.workflows.project import Desk
+
+if TYPE_CHECKING:
+    import jinja2
+
+# Each open project may hold a page cache of its own; more at once would cost memory and gain nothing.
+_AT_ONCE = 4
+
+
+@dataclass(slots=True)
+class Office:
+    """The project, and how it is opened. ``clock``: ISO 8601 now. ``kept``: what a head of the ledger
+    leads to, so that two pages in a row do not work it out twice."""
+
+    desk: Desk
+    clock: Callable[[], str]
+    title: str
+    leave: Callable[[str], None]
+    kept: dict[str, tuple[int, Any]] = field(default_factory=dict)
+    doors: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(_AT_ONCE))
+    lock: threading.RLock = field(default_factory=threading.RLock)
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """The project, to read."""
+        with self.doors, replace(self.desk, now=self.clock()).open(readonly=True) as store:
+            yield store
+
+    @contextmanager
+    def writing(self) -> Iterator[Store]:
+        """The project, to write one decision; one writer of the desk at a time. Raises ProjectLocked."""
+        with self.lock, self.doors, replace(self.desk, now=self.clock()).open() as store:
+            yield store
+
+    def once(self, store: Store, name: str, work: Callable[[], Any]) -> Any:
+        """What ``work`` gives, worked out anew only where the custody ledger has grown."""
+        head = store.head().seq
+        with self.lock:
+            held = self.kept.get(name)
+            if held is None or held[0] != head:
+                held = self.kept[name] = (head, work())
+            return held[1]
+
+    def keep(self, store: Store, name: str, value: Any) -> None:
+        """Put ``value`` in place of what was worked out: the caller knows what its own change did to it."""
+        with self.lock:
+            self.kept[name] = (store.head().seq, value)
+
+
+def office_of(request: Request) -> Office:
+    """The office of this server."""
+    found: Office = request.app.state.office
+    return found
+
+
+def words_of(request: Request) -> Words:
+    """The language that this person chose, else the first that the browser asks for."""
+    session = getattr(request.state, "session", None)
+    chosen = session.language if session else ""
+    return words(chosen or wanted(request.headers.get("accept-language", "")))
+
+
+def page(
+    request: Request, template: str, *, command: str = "", status: int = 200, **given: Any
+) -> HTMLResponse:
+    """One page. ``command``: the command line that gives the same."""
+    office, w = office_of(request), words_of(request)
+    session = getattr(request.state, "session", None)
+    html = environment().get_template(template).render(
+        w=w, _=w, languages=LANGUAGES, here=request.url.path, query=request.url.query,
+        form=session.form if session else "", by=session.by if session else "",
+        sealed=office.desk.sealed, title=office.title, project=office.desk.project.name,
+        command=f"muster {command} -p {office.desk.project.name}{' --sealed' * office.desk.sealed}"
+        if command else "", **given,
+    )  # fmt: skip
+    return HTMLResponse(html, status)
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Templates that escape everything and show what cannot be seen."""
+    import jinja2
+
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader("muster.web"), autoescape=True, undefined=jinja2.StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    made.filters["seen"] = visible
+    return made
+
+
+def whole(given: str | None, default: int, least: int, most: int) -> int:
+    """A number of the address within its bounds; anything else is ``default``."""
+    if not given or len(given) > 9 or not given.isascii() or not given.isdigit():
+        return default
+    return min(max(int(given), least), most)
+
+
+__all__ = ["Office", "environment", "office_of", "page", "whole", "words_of"]

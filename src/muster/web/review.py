@@ -1,0 +1,160 @@
+"""One question at a time, answered with one key; what each answer changes; undone for ever."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from muster.model.errors import NotFound, Usage
+from muster.store import Store
+from muster.text.scripts import romanise
+from muster.web.aligned import aligned
+from muster.web.lists import csv
+from muster.web.office import Office, office_of, page, whole
+from muster.workflows import review as workflow
+from muster.workflows.review import FIELDS, Question
+
+_VERDICTS = {"y": "same", "n": "different", "u": "unsure", "b": "same"}
+# After so many in one sitting the page suggests a rest: judgement tires before a person notices.
+_REST = 50
+
+
+def open_questions(office: Office, store: Store) -> list[Question]:
+    """All that nobody has judged, the weightiest first; worked out once for each head of the ledger."""
+    found: list[Question] = office.once(store, "questions", lambda: workflow.questions(store))
+    return found
+
+
+def review(request: Request) -> Response:
+    """The question at this place of the queue."""
+    office, field = office_of(request), request.query_params.get("field", "")
+    if field and field not in FIELDS:
+        field = ""
+    with office.reading() as store:
+        asked = [q for q in open_questions(office, store) if field in ("", q.field)]
+        places = {}
+        at = whole(request.query_params.get("at"), 0, 0, max(0, len(asked) - 1))
+        if asked:
+            places = {side: _where(store, side) for side in asked[at].subject}
+    form = request.path_params.get("form")
+    if form == "json":
+        return Response(json.dumps([asdict(q) for q in asked[:1000]], ensure_ascii=False),
+                        media_type="application/json")  # fmt: skip
+    if form == "csv":
+        return csv(asdict(q) for q in asked[:1000])
+    question = asked[at] if asked else None
+    latin = request.query_params.get("latin") == "1"
+    done = request.state.session.done
+    return page(
+        request, "review.html.j2", command="review" + (f" --field {field}" if field else ""),
+        q=question, at=at, total=len(asked), field=field, fields=FIELDS, latin=latin, places=places,
+        left=_told(question.left, latin) if question else "",
+        right=_told(question.right, latin) if question else "",
+        rows=aligned(question.left, question.right) if question and question.field == "same-name" else [],
+        done=len(done), rest=bool(done) and len(done) % _REST == 0,
+        said=request.query_params.get("said", ""),
+    )  # fmt: skip
+
+
+def _told(words: str, latin: bool) -> str:
+    return romanise(words) if latin else words
+
+
+def _where(store: Store, side: str) -> str:
+    """The page on which one side of a question stands."""
+    if side.startswith("doc-"):
+        return f"/document/{side}"
+    return f"/at/{side}" if side.startswith("claim-") else ""
+
+
+def answer(request: Request) -> Response:
+    """Keep an answer and go to the next question, in one step."""
+    office, session, form = office_of(request), request.state.session, request.state.form
+    if form.get("by", "").strip():
+        session.by = " ".join(form["by"].split())[:60]
+    if not session.by:
+        raise Usage("a decision needs a name", next_step="write your role name above the answers")
+    key, id = form.get("key", ""), form.get("question", "")
+    if key not in _VERDICTS:
+        raise Usage("an answer is y, n, u or b", record=key)
+    with office.writing() as store:
+        before = open_questions(office, store)
+        asked = next((q for q in before if q.id == id), None)
+        if asked is None:
+            # Another tab, or a colleague, was first: their word stands, and nothing is decided twice.
+            return RedirectResponse(_next(form, "decided"), 303)
+        family = before if key == "b" else ()
+        made = workflow.answer(
+            store, asked, _VERDICTS[key], by=session.by, reason=form.get("reason", "")[:400],
+            now=office.clock(), also=family,
+        )  # fmt: skip
+        settled = {asked.id, *(asked.family if key == "b" else ())}
+        session.done.append((tuple(j.id for j in made), tuple(q for q in before if q.id in settled)))
+        office.keep(store, "questions", [q for q in before if q.id not in settled])
+    return RedirectResponse(_next(form, "kept"), 303)
+
+
+def undo(request: Request) -> Response:
+    """Withdraw this sitting's last answer; it is asked again."""
+    office, session = office_of(request), request.state.session
+    if not session.done:
+        return RedirectResponse(_next(request.state.form, "nothing"), 303)
+    with office.writing() as store:
+        before = open_questions(office, store)
+        ids, asked = session.done[-1]
+        for id in reversed(ids):
+            try:
+                workflow.undo(store, by=session.by, now=office.clock(), judgement=id)
+            except NotFound:
+                # Replaced or withdrawn elsewhere since: then it no longer stands, which is what was asked.
+                continue
+        session.done.pop()
+        back = {q.id: q for q in (*before, *asked)}
+        office.keep(store, "questions", sorted(back.values(), key=lambda q: q.rank))
+    return RedirectResponse("/review?said=withdrawn", 303)
+
+
+def _next(form: dict[str, str], said: str) -> str:
+    field = form.get("field", "")
+    at = whole(form.get("at"), 0, 0, 10**6)
+    more = f"&field={field}" if field in FIELDS else ""
+    return f"/review?at={at}&said={said}{more}" + ("&latin=1" if form.get("latin") == "1" else "")
+
+
+def decided(request: Request) -> Response:
+    """Every judgement, the newest first, each with its way back."""
+    with office_of(request).reading() as store:
+        made: list[dict[str, Any]] = [asdict(d) for d in workflow.decided(store)]
+    form = request.path_params.get("form")
+    if form == "json":
+        return Response(json.dumps(made, ensure_ascii=False), media_type="application/json")
+    if form == "csv":
+        return csv(made)
+    return page(
+        request, "decided.html.j2", command="review --decided", rows=made[::-1][:200], total=len(made)
+    )
+
+
+def withdraw(request: Request) -> Response:
+    """Withdraw any judgement that stands, however old."""
+    office, session, form = office_of(request), request.state.session, request.state.form
+    if not session.by:
+        raise Usage("a decision needs a name", next_step="write your role name at the foot of the page")
+    with office.writing() as store:
+        workflow.undo(store, by=session.by, now=office.clock(), judgement=form.get("judgement", ""))
+    return RedirectResponse("/decided", 303)
+
+
+ROUTES = [
+    Route("/review", review), Route("/review.{form}", review),
+    Route("/review/answer", answer, methods=["POST"]), Route("/review/undo", undo, methods=["POST"]),
+    Route("/decided", decided), Route("/decided.{form}", decided),
+    Route("/decided/withdraw", withdraw, methods=["POST"]),
+]  # fmt: skip
+
+__all__ = ["ROUTES", "open_questions", "review"]

@@ -1,0 +1,42 @@
+"""One project for all tests of the desk; each test that writes gets a copy of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.conftest import fork_muster
+from tests.web.desk import NOW, QUESTION, Client, served, write_papers
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the project ``desk.db`` and its key."""
+    home = tmp_path_factory.mktemp("desk")
+    papers = write_papers(home / "papers")
+    ran = fork_muster(
+        home, "run", papers, "--project", "desk.db", MUSTER_STATE=str(home / "key"), MUSTER_NOW=NOW
+    )
+    assert ran.returncode == 0, ran.stderr
+    (home / "refusals.toml").write_text(QUESTION, "utf-8")
+    kept = fork_muster(home, "count", "refusals.toml", "--keep", "--by", "anna", "-p", "desk.db",
+                       MUSTER_STATE=str(home / "key"), MUSTER_NOW=NOW)  # fmt: skip
+    assert kept.returncode == 0, kept.stderr
+    return home
+
+
+@pytest.fixture(scope="session")
+def reading(built: Path) -> Iterator[Client]:
+    """A desk that no test writes to."""
+    with served(built / "desk.db", built / "key", by="anna") as client:
+        yield client.enter()
+
+
+@pytest.fixture
+def desk(built: Path, tmp_path: Path) -> Iterator[Client]:
+    """A desk on a copy of the project."""
+    shutil.copy(built / "desk.db", tmp_path / "desk.db")
+    with served(tmp_path / "desk.db", built / "key", by="anna") as client:
+        yield client.enter()
