@@ -6,6 +6,7 @@ python tools/reference.py --check    fail if a page is out of date
 
 from __future__ import annotations
 
+import inspect
 import json
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from typing import Any
 import click
 
 from muster.cli.app import COMMANDS, app
+from muster.publish.formats.writers import WRITERS
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "reference"
@@ -58,7 +60,27 @@ def export_page() -> str:
     return "".join(parts)
 
 
-PAGES = {"commands.md": commands_page, "export.md": export_page}
+def formats_page() -> str:
+    """Every format for other tools, as its module tells it, with its loss report."""
+    parts = [
+        "# Formats for other tools\n\nMade by `make docs` from the modules in `muster/publish/formats`.\n\n"
+        "All are working papers: files 0600, checked by nobody, not for release. Interviews and papers of\n"
+        "protected sources are held back, with every line of the ledger that rests on them, and counted in\n"
+        "what the command prints. With `--sealed` and an unlocked vault they are exported; a map of them is\n"
+        "refused.\n"
+        "[How to take the project to another tool](../how-to/take-it-to-another-tool.md).\n"
+    ]
+    for name, write in WRITERS.items():
+        module = sys.modules[write.__module__]
+        about, told = (inspect.cleandoc(str(text.__doc__)) for text in (module, write))
+        lost = "".join(f"- {sentence}\n" for sentence in module.LOST)
+        parts.append(
+            f"\n## `muster export {name} DIR`\n\n{about}\n\n{told}\n\nWhat it cannot hold:\n\n{lost}"
+        )
+    return "".join(parts)
+
+
+PAGES = {"commands.md": commands_page, "export.md": export_page, "formats.md": formats_page}
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ from muster.model.claims import (
 from muster.model.evidence import Document, Passage, Run, SetAside, Source, Text
 from muster.model.findings import Estimate
 from muster.model.ids import document_id, make_id, source_id, span_id, text_id
-from muster.model.links import Copy, Drift, Entity, Link, Origin, Stretch
+from muster.model.links import Anchor, Copy, Drift, Entity, Judgement, Link, Origin, Stretch
 
 PAYLOADS = (
     "<script>document.title='owned'</script>",
@@ -56,7 +56,8 @@ class Draft:
     def __init__(
         self, outlet: str, address: str, published: str | None, body: str, title: str | None, language: str
     ):
-        self.source = Source(source_id(outlet, "outlet"), outlet, "outlet")
+        kind = "interview" if outlet == "Desk interviews" else "outlet"
+        self.source = Source(source_id(outlet, kind), outlet, kind)
         sha = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
         id = document_id(self.source.id, address, sha)
         self.document = Document(
@@ -136,6 +137,11 @@ class Draft:
                 span_id("time", self.text.id, at.start, at.stop), at, "DATE", value, first, last, **more
             )  # type: ignore[arg-type]
         )
+
+    def place(self, words: str, near: str) -> None:
+        at = self.at(words)
+        id = span_id("mention", self.text.id, at.start, at.stop)
+        self.mentions.append(Mention(id, at, "place", words, near=near))
 
     def event(self, words: str, what: str, first: str | None, last: str | None) -> Event:
         at = self.at(words)
@@ -240,6 +246,17 @@ class Invented:
                 if m.norm == name:
                     yield Stretch(document, m.passage.start, m.passage.stop, m.passage.words)
 
+    def judgements(self) -> Iterator[Judgement]:
+        """The team rated one claim, and took a second rating back."""
+        weir = next((d for d in self._drafts.values() if d.document.address == "weir/refusals.txt"), None)
+        rated = zip(weir.claims, ("mostly supported", "withdrawn"), strict=False) if weir else ()
+        for claim, verdict in rated:
+            at = Anchor(weir.document.sha256, claim.passage.start, claim.passage.stop, claim.passage.words)
+            yield Judgement(
+                make_id("judgement", claim.id), (at,), "grade", verdict, "anna",
+                "2031-06-18T10:00:00+00:00", "two lists agree",
+            )  # fmt: skip
+
     def conflicts(self) -> Iterator[str]:
         yield "“Radan Velk” and “R. Velkov” were not joined: a person said they are different"
 
@@ -285,6 +302,8 @@ def investigation() -> Invented:
                   population="hired gunners home since March")  # fmt: skip
     weir.time("3 May", "2031-05-03", "2031-05-03", "2031-05-03", granularity="day", anchor="document")
     weir.time("2 April", "2031-04-02", "2031-04-02", "2031-04-02", granularity="day", anchor="document")
+    weir.place("Ossel", "48.2843,23.0538; Ossel Region; Zalesia")
+    weir.place("Sarnet", "49.1000,24.2000; centre of the region; Zalesia")
     a = weir.event(
         "the 9th Rifle Battalion was ordered back across the Ossel",
         "the 9th Rifle Battalion was ordered back across the Ossel",
@@ -356,6 +375,7 @@ def investigation() -> Invented:
                           speaker="Tomas", basis="first-hand")  # fmt: skip
     c11 = interview.claim("“We were told it was a drill.”", "direct", tomas, basis="first-hand")
     interview.quantity("eleven", 11, 11, c10, what="men", population="his platoon of 30")
+    interview.place("platoon", "48.9999,23.9999; Hidden Region; Zalesia")
     interview.event(
         "eleven men laid down their arms", "eleven men laid down their arms", "2031-03-20", "2031-04-20"
     )

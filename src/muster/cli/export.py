@@ -41,4 +41,45 @@ def dossier(desk: Desk, file: Path, title: str | None) -> None:
     click.echo(f"dossier: {file}")
 
 
+# Format → what is written, and for which tool.
+_FORMATS = {
+    "ftm": "FollowTheMoney statements (Aleph, OpenSanctions, Yente) as CSV.",
+    "uwazi": "CSV that Uwazi imports: documents and claims.",
+    "datapackage": "A Frictionless data package: CSV tables, each column described.",
+    "geojson": "The places that papers name, for a map; never people, interviews or cases.",
+    "prov": "Where everything came from, as W3C PROV-JSON.",
+    "annotations": "Claims and numbers as W3C Web Annotations on the exact words.",
+    "claimreview": "schema.org Claim for every claim, ClaimReview for those the team rated.",
+    "ledger": "The ledger as CSV in the words of the UCDP.",
+}
+
+
+def _add(name: str, told: str) -> None:
+    @export.command(
+        name,
+        help=f"{told} Into FOLDER; what the format cannot hold is listed.",
+        epilog=f"Example:  muster export {name} ./out --project desk.db",
+    )
+    @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+    @with_project
+    def command(desk: Desk, folder: Path, team: str | None = None) -> None:
+        from muster.workflows.publish import export_format
+
+        with desk.open(readonly=True) as store:
+            written = export_format(store, name, folder, desk=desk, team=team)
+        for file, number in written.files.items():
+            click.echo(f"{file:<20} {number:>9,}")
+        click.echo("not in it:")
+        for sentence in written.lost:
+            click.echo(f"- {sentence}")
+        click.echo("This is a working paper, checked by nobody: do not publish it.", err=True)
+
+    if name == "claimreview":
+        team = click.Option(["--team"], help="The public name of the team that rated the claims.")
+        command.params.append(team)
+
+
+for _name, _told in _FORMATS.items():
+    _add(_name, _told)
+
 COMMANDS = {"export": export}

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from muster import __version__
 from muster import publish as room
+from muster.model.errors import Refused, Usage
+from muster.publish.formats import About, OpenPapers, Written
 from muster.store import Store
 from muster.workflows.ask import kept_answers
 from muster.workflows.project import Desk
@@ -42,4 +44,24 @@ def export_jsonl(store: Store, folder: Path) -> dict[str, int]:
     return room.export_jsonl(store, folder)
 
 
-__all__ = ["export_jsonl", "write_dossier"]
+def export_format(store: Store, name: str, folder: Path, *, desk: Desk, team: str | None = None) -> Written:
+    """One of `WRITERS` into ``folder``. Interviews and protected sources are held back.
+
+    With the sealed project, which holds nothing else, they are what is asked for: its vault is unlocked, and
+    only a map of them is refused. Raises Usage for an unknown format, Refused, IntegrityBroken.
+    """
+    from muster.publish.formats.writers import WRITERS
+
+    if name not in WRITERS:
+        raise Usage(f"there is no format {name!r}", next_step=f"formats are: {', '.join(WRITERS)}")
+    about = About(title=desk.project.stem, made=desk.now, version=__version__, team=team)
+    if store.project().sealed:
+        if name == "geojson":
+            raise Refused("places that sealed papers name are not drawn on a map")
+        return WRITERS[name](store, folder, about)
+    shown = OpenPapers(store)
+    written = WRITERS[name](shown, folder, about)
+    return Written(written.files, (*shown.left_out, *written.lost))
+
+
+__all__ = ["export_format", "export_jsonl", "write_dossier"]

@@ -53,6 +53,11 @@ def visible(text: str) -> Markup:
     return _joined(out)
 
 
+def visible_words(text: str) -> str:
+    """``text`` as plain characters, every unseen one written out as ⟨U+202E⟩; a line break is one ``\\n``."""
+    return _UNSEEN.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", text.replace("\r\n", "\n"))
+
+
 def _joined(parts: list[Markup]) -> Markup:
     # Safe already: Markup's own join would look at every part again.
     return Markup("".join(parts))
