@@ -19,13 +19,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.costs import growth, seconds
 
-from muster.model.errors import IntegrityBroken, Usage
+from muster.model.errors import IntegrityBroken
 from muster.model.links import Origin
 from muster.publish import Evidence
 from muster.publish.formats import About, OpenPapers, Written
 from muster.publish.formats.annotations import utf16_offset
 from muster.publish.formats.base import cell, csv_line, json_text
-from muster.publish.formats.calendar import calendar
 from muster.publish.formats.ftm import COLUMNS, statement_id
 from muster.publish.formats.ledger import date_precision, independent
 from muster.publish.formats.uwazi import days, one
@@ -390,32 +389,6 @@ def test_uwazi_titles_by_language(out: dict[str, tuple[Path, Written]]) -> None:
     ours = next(row for row in found if row["language"] == "uk")
     assert ours["title__uk"] == ours["title"] == "Відмови у Сарнеті"
     assert ours["published"] == "" and ours["published_range"] == "2031-05-01:2031-05-31"
-
-
-# A calendar ---------------------------------------------------------------------------------------------
-
-DUE = [("7F3K", "appeal", "2031-07-02"), ("2B9Q", "hearing\r\nATTENDEE:mailto:x@example.org", "2031-07-01")]
-
-
-def test_a_calendar_reads_back() -> None:
-    """Whole days, confidential, a warning three days before; a title cannot add a line."""
-    import icalendar
-
-    raw = calendar(DUE, made=ABOUT.made, version="0.1.0")
-    entries = icalendar.Calendar.from_ical(raw).walk("VEVENT")
-    assert [str(e["summary"]) for e in entries] == [
-        "Case 2B9Q: hearing ATTENDEE:mailto:x@example.org", "Case 7F3K: appeal",
-    ]  # fmt: skip
-    assert [e["dtstart"].dt.isoformat() for e in entries] == ["2031-07-01", "2031-07-02"]
-    assert b"\nATTENDEE" not in raw
-    assert raw.count(b"CLASS:CONFIDENTIAL") == raw.count(b"TRIGGER:-P3D") == 2
-    assert raw == calendar([*reversed(DUE), DUE[0]], made=ABOUT.made, version="0.1.0")
-
-
-def test_a_day_that_is_none_is_told() -> None:
-    """The case is named, and how to write a day."""
-    with pytest.raises(Usage, match="31 June"):
-        calendar([("7F3K", "appeal", "31 June")], made=ABOUT.made, version="0.1.0")
 
 
 # What is held back --------------------------------------------------------------------------------------

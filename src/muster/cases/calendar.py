@@ -20,6 +20,8 @@ def calendar(rows: Iterable[tuple[str, date, str, str]], now: str) -> bytes:
             f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
             f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
             f"SUMMARY:{_escaped(f'{code}: {what}')}",
+            # Calendars are copied to clouds and shared; programs that can hide an entry hide these.
+            "CLASS:CONFIDENTIAL",
             "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")
