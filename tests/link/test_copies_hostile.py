@@ -138,3 +138,17 @@ def test_odd_texts_are_answered(search: Search, body: str) -> None:
 def test_no_documents_no_copies(search: Search) -> None:
     """An empty project is fine."""
     assert search([]) == []
+
+
+def test_articles_of_stock_sentences_are_no_copies_of_one_another(search: Search) -> None:
+    """A desk that builds every report from the same forty sentences, another half each time."""
+    rng = random.Random(17)
+    words = ["".join(rng.choices("abcdefghiklmnoprstu", k=rng.randint(3, 9))) for _ in range(900)]
+    stock = [" ".join(rng.choices(words, k=14)).capitalize() for _ in range(40)]
+    documents = []
+    for number in range(30):
+        told = [f"{s} {rng.choice(words)} {rng.randint(2, 90)}." for s in rng.sample(stock, 16)]
+        own = [" ".join(rng.choices(words, k=12)).capitalize() + "." for _ in range(16)]
+        body = " ".join(x for pair in zip(told, own, strict=True) for x in pair)
+        documents.append(document(f"d{number:02}", body, published=f"2031-01-{number % 28 + 1:02}"))
+    assert [c for c in search(documents) if c.kind == "rewritten"] == []

@@ -187,7 +187,15 @@ def _same_words(early: U64, late: U64) -> tuple[I64, I64]:
 
 def judge_steps(early: Page, late: Page) -> tuple[float, Steps] | None:
     """The larger share of the two texts' words that lie on chains, where that makes a copy."""
-    from muster.link.pairs import days_apart, other_days, other_figures, other_numbers, used_again
+    from muster.link.pairs import (
+        IN_ORDER,
+        days_apart,
+        in_order,
+        other_days,
+        other_figures,
+        other_numbers,
+        used_again,
+    )
 
     steps = steps_between(early, late)
     own = ~(early.quoted[steps.early] & late.quoted[steps.late])
@@ -197,6 +205,10 @@ def judge_steps(early: Page, late: Page) -> tuple[float, Steps] | None:
     shares = number / max(1, len(early.word)), number / max(1, len(late.word))
     if min(shares) < _EACH or not any(number >= least and max(shares) >= share for least, share in _ENOUGH):
         return None
+    if max(shares) < _MUCH:
+        places = zip(steps.late.tolist(), steps.early.tolist(), strict=True)
+        if in_order([(b, a, 1) for b, a in places]) < IN_ORDER:
+            return None
     if days_apart(early.input, late.input) > _DAYS and (
         max(shares) < _MUCH or other_figures(early, late) or other_days(early, late)
     ):

@@ -30,6 +30,8 @@ LONG, LONG_MEAN, LONG_EACH, LONG_RUNS = 120, 0.22, 0.12, 6
 VERSION = 0.3  # versions of one page: both
 OWN_WORDS = 0.15  # below it outside quotation marks, only a quotation is common
 IN_ORDER = 0.75
+# Words changed here and there stay in their order; sentences of a stock come in another each time.
+LONG_IN_ORDER = 0.9
 FEWEST_SHARED = 8
 # Bulletins ("delays on line 4") use one form for many events: shorter texts, this many days apart, must be
 # nearly the same to be one thing.
@@ -151,7 +153,8 @@ def _kind(
     long = min(len(early.word), len(late.word)) >= LONG
     mean, each, least = (LONG_MEAN, LONG_EACH, LONG_RUNS) if long else (MEAN, EACH, 2)
     enough = (copied + held) / 2 >= mean and min(copied, held) >= each and len(runs) >= least
-    if enough and not (later or other_numbers(early, late) or other_figures(early, late)):
+    other = later or other_numbers(early, late) or other_figures(early, late)
+    if enough and not other and (not long or in_order(runs) >= LONG_IN_ORDER):
         return "rewritten", "runs of the same words go through both, with other words between them"
     if (words := _passage(early, late, runs)) >= PASSAGE and not own:
         return "excerpt", f"a passage of {words} words in a row stands in both, outside quotation marks"
