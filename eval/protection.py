@@ -1,0 +1,157 @@
+"""How much of what identifies people is found: python eval/protection.py [DATA] [--show].
+
+Our own texts (``gold/protection``, guidelines there), and the development part of the Text Anonymization
+Benchmark (Pilán and others 2022; court judgments in English) with its measures: an entity is found where every
+mention of it is covered; token recall over what is to be masked; token precision over what is covered, against
+everything marked for masking. Closed-class words and titles inside a mention need not be covered, as in the
+benchmark's script, which knows them by a tagger; here they are a list.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from zlib import crc32
+
+from results_table import Measured, digest_of, show
+from scoring import Tally
+
+from muster.text.identifiers import find_identifiers
+
+HERE = Path(__file__).parent
+GOLD = HERE / "gold" / "protection"
+_MARK = re.compile(r"\[([DQ]):([^\]\n]*)\]")
+_TOKEN = re.compile(r"\w+")
+_LIGHT = frozenset(
+    "a an the this that these those of in on at by to from with for about into under near between and or but nor "
+    "as mr mrs ms dr also 's s".split()
+)
+
+
+@dataclass(slots=True)
+class Marked:
+    """A text with its marks: (start, stop, "D" or "Q")."""
+
+    id: str
+    body: str
+    marks: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @property
+    def half(self) -> str:
+        """Which half it is in, for ever."""
+        return ("develop", "measure")[crc32(self.id.encode()) % 2]
+
+
+def own_texts(language: str) -> Iterator[Marked]:
+    """The texts of one language, marks taken out of the words."""
+    for part in re.split(r"^# ", (GOLD / f"{language}.txt").read_text("utf-8"), flags=re.M)[1:]:
+        head, words = part.split("\n", 1)
+        text = Marked(head.split()[0], "")
+        last, pieces, length = 0, [], 0
+        for m in _MARK.finditer(words):
+            pieces += [words[last : m.start()], m[2]]
+            start = length + m.start() - last
+            length = start + len(m[2])
+            text.marks.append((start, length, m[1]))
+            last = m.end()
+        text.body = "".join([*pieces, words[last:]]).rstrip() + "\n"
+        yield text
+
+
+def covered(body: str) -> bytearray:
+    """One byte a character: 1 where an identifier was found."""
+    cover = bytearray(len(body))
+    for found in find_identifiers(body):
+        cover[found.start : found.stop] = b"\1" * (found.stop - found.start)
+    return cover
+
+
+def whole(body: str, cover: bytearray, start: int, stop: int) -> bool:
+    """Whether every letter and digit of the stretch is covered."""
+    return all(cover[i] for i in range(start, stop) if body[i].isalnum())
+
+
+def judge_own(texts: Iterable[Marked], tally: Tally, missed: list[str]) -> None:
+    """Count direct and quasi marks found, and words covered that are marked."""
+    for text in texts:
+        cover = covered(text.body)
+        marked = bytearray(len(text.body))
+        for start, stop, kind in text.marks:
+            marked[start:stop] = b"\1" * (stop - start)
+            right = whole(text.body, cover, start, stop)
+            tally.add(text.id, "direct found" if kind == "D" else "quasi found", int(right), 1)
+            if not right and text.half == "develop":
+                missed.append(f"{text.id} {kind} {text.body[start:stop]}")
+        for m in _TOKEN.finditer(text.body):
+            if all(cover[m.start() : m.end()]):
+                tally.add(text.id, "precision of words", int(any(marked[m.start() : m.end()])), 1)
+
+
+def _masked(token: re.Match[str], cover: bytearray) -> bool:
+    return token.group().lower() in _LIGHT or all(cover[token.start() : token.end()])
+
+
+def judge_tab(documents: Sequence[dict[str, object]], tally: Tally, missed: Counter[str]) -> None:
+    """The benchmark's measures over its documents, each annotator by himself."""
+    for document in documents:
+        body, id = str(document["text"]), str(document["doc_id"])
+        cover = covered(body)
+        for annotation in document["annotations"].values():  # type: ignore[attr-defined]
+            masked = bytearray(len(body))
+            entities: dict[tuple[str, str], bool] = {}
+            for m in annotation["entity_mentions"]:
+                kind = m["identifier_type"]
+                if kind not in ("DIRECT", "QUASI"):
+                    continue
+                start, stop = m["start_offset"], m["end_offset"]
+                masked[start:stop] = b"\1" * (stop - start)
+                masks = [_masked(t, cover) for t in _TOKEN.finditer(body, start, stop)]
+                right = all(masks)
+                key = (kind, m["entity_id"])
+                entities[key] = entities.get(key, True) and right
+                if not right:
+                    missed[f"{kind} {m['entity_type']} {m['span_text']}"] += 1
+                tally.add(id, "token recall", sum(masks), len(masks))
+            for (kind, _), right in entities.items():
+                tally.add(id, "entities direct" if kind == "DIRECT" else "entities quasi", int(right), 1)
+            for t in _TOKEN.finditer(body):
+                if all(cover[t.start() : t.end()]) and t.group().lower() not in _LIGHT:
+                    tally.add(id, "precision of words", int(any(masked[t.start() : t.end()])), 1)
+
+
+def measure(folder: Path | None = None) -> Iterator[Measured]:
+    """Our own texts, both halves; the benchmark's development documents where ``folder`` is given."""
+    for language in ("en", "ru", "uk"):
+        texts, tally, missed = list(own_texts(language)), Tally(), list[str]()
+        judge_own(texts, tally, missed)
+        yield Measured(
+            f"identifiers {language}", "-", len(texts), sum(len(t.marks) for t in texts),
+            digest_of([GOLD / f"{language}.txt"]), tally.figures(), unit="texts",
+        )  # fmt: skip
+        if "--show" in sys.argv:
+            print(*missed, sep="\n")
+    if folder is None:
+        return
+    files = [folder / "echr_dev21_gold.json", folder / "echr_train92_gold.json"]
+    documents = [d for file in files for d in json.loads(file.read_text("utf-8"))]
+    tally, lost = Tally(), Counter[str]()
+    judge_tab(documents, tally, lost)
+    mentions = sum(len(a["entity_mentions"]) for d in documents for a in d["annotations"].values())
+    yield Measured("court judgments (TAB, development)", "-", len(documents), mentions, digest_of(files), tally.figures())
+    if "--show" in sys.argv:
+        print(*(f"{n} {what}" for what, n in lost.most_common(100)), sep="\n")
+
+
+def main() -> int:
+    """Print the figures; 1 where one is below its floor."""
+    folder = [Path(a) for a in sys.argv[1:] if not a.startswith("-")]
+    return bool(show(measure(folder[0] / "protection" if folder else None)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

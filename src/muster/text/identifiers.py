@@ -1,0 +1,133 @@
+"""A text in, what identifies people out: direct (leads to one person) and quasi (narrows the circle).
+
+Codes, names in any case and letter size, days, units, places, and words that say something of somebody, in
+English, Russian and Ukrainian. Recall comes first: a covered word costs a little sense, a missed one a life.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from muster.text.dates import find_dates
+from muster.text.identifier_codes import find_codes
+from muster.text.identifier_names import find_people
+from muster.text.identifier_page import page_of
+from muster.text.identifier_phrases import find_phrases
+from muster.text.languages import language_of
+from muster.text.military_units import find_units
+from muster.text.places import find_named_places
+from muster.text.identifier_words import classes
+from muster.text.spans import Span, touching, union
+from muster.text.unseen import seen
+
+DIRECT: Final = ("person", "phone", "email", "handle", "address", "coordinates", "number", "card", "account", "plate")
+QUASI: Final = ("unit", "date", "place", "organisation", "age", "rank", "kin", "job", "wound", "group", "amount", "name")
+FIELDS: Final = DIRECT + QUASI
+# The country a text is about says little of anybody in it; one named once or twice may be where he fled to.
+_TOLD_OFTEN: Final = 4
+_DAY: Final = re.compile(r"\d|(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд|january|february|march|april|may|june|july|august|september|october|november|december)", re.I)  # fmt: skip
+
+
+_YEAR: Final = re.compile(r"\s?(?:года|году|год|року|рік|г\.?\s?р\.?|р\.?\s?н\.?|гг?\.|рр?\.)(?!\w)", re.I)
+_MONTH_SAID = "январ\\w|феврал\\w|март\\w|апрел\\w|мая|июн\\w|июл\\w|август\\w|сентябр\\w|октябр\\w|ноябр\\w|декабр\\w|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
+_DAY_SAID: Final = re.compile(
+    rf"(?<!\w)(?:(?:двадцать|тридцать|двадцять|тридцять)\s)?[\w'’]{{4,16}}(?:ого|ьего|ього)\s(?:{_MONTH_SAID})(?:\s(?:(?:две|дві)\s(?:тысячи|тисячі)\s)?(?:двадцать|двадцять)\s[\w'’]{{4,12}}(?:\s(?:года|року))?)?(?!\w)"
+    r"|(?<!\w)(?:(?:twenty|thirty)[\s-])?(?:first|second|third|[a-z]{3,12}th)\sof\s(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:\s(?:twenty|two\sthousand)(?:\s(?:and\s)?[a-z]{3,9}){1,2})?(?!\w)"
+    r"|(?<!\w)\d{1,2}\s(?:january|february|march|april|may|june|july|august|september|october|november|december|янв|фев|мар|апр|июн|июл|авг|сен|сент|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру)(?!\w)",
+    re.I,
+)
+
+
+class Identifier(NamedTuple):
+    """Characters ``[start, stop)`` and the field they fall in, one of ``FIELDS``."""
+
+    start: int
+    stop: int
+    field: str
+
+    @property
+    def direct(self) -> bool:
+        """Whether it leads to one person by itself."""
+        return self.field in DIRECT
+
+
+def find_identifiers(text: str) -> list[Identifier]:
+    """Every identifier of ``text``, in order, not overlapping; invisible and look-alike letters seen through.
+
+    Where finds overlap, they become one, in the field that comes first in ``FIELDS``.
+    """
+    shown = seen(text)
+    found = [(Span(s, e), f) for (s, e), f in _all(shown.body) if s < e]
+    return [
+        Identifier(shown.back(span.start), shown.back_end(span.stop), field) for span, field in _connected(shown.body, list(_joined(found)))
+    ]
+
+
+def _all(body: str) -> Iterator[tuple[Span, str]]:
+    page = page_of(body)
+    places = find_named_places(body)
+    told = Counter(p.name for p in places if p.near is None)
+    countries = union((p.start, p.stop) for p in places if told[p.name] >= _TOLD_OFTEN)
+    yield from find_codes(body)
+    for span, field in find_people(page):
+        if field == "person" or not _only_countries(body, span, countries):
+            yield span, field
+    for span, field in find_phrases(page):
+        yield span, "amount" if field == "number" else field
+    for unit in find_units(body):
+        yield Span(unit.start, unit.stop), "unit"
+    yield from ((Span(p.start, p.stop), "place") for p in places if p.near is not None or told[p.name] < _TOLD_OFTEN)
+    for date in find_dates(body, 0, len(body), language_of(body)):
+        if _DAY.search(body, date.start, date.stop):
+            behind = _YEAR.match(body, date.stop)
+            yield Span(date.start, behind.end() if behind else date.stop), "date"
+    yield from ((Span(*m.span()), "date") for m in _DAY_SAID.finditer(body))
+
+
+def _only_countries(body: str, span: Span, countries: list[Span]) -> bool:
+    """ "Republic of Turkey", "United Kingdom": a country narrows no circle."""
+    inside = touching(countries, *span)
+    if not inside:
+        return False
+    rest = [body[a:b] for a, b in zip([span.start, *(c.stop for c in inside)], [*(c.start for c in inside), span.stop], strict=True)]
+    return all(classes(word) & {"plain", "office"} or word in ("Great", "Northern") for part in rest for word in re.findall(r"\w+", part))
+
+
+_BETWEEN: Final = re.compile(r"\s(?:(?:of|near|in|at|from)(?:\sthe|\shis|\sher)?|the|в|во|на|у|под|під|из|із|з|с)?\s?\Z|[\s-]\Z|\s?[«»\"]\s?\Z")
+_PARTS: Final = frozenset(("unit", "organisation", "place", "date", "wound", "rank", "job"))
+
+
+def _connected(body: str, found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """ "9th company" of the "1187th regiment" is one unit: parts of one thing joined over the words between."""
+    out: list[tuple[Span, str]] = []
+    for span, field in found:
+        if out and field in _PARTS and out[-1][1] in _PARTS and out[-1][0].stop < span.start <= out[-1][0].stop + 9 and (
+            _BETWEEN.fullmatch(body, out[-1][0].stop, span.start)):  # fmt: skip
+            out[-1] = Span(out[-1][0].start, span.stop), out[-1][1]
+        else:
+            out.append((span, field))
+    return out
+
+
+def _joined(found: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """The finds in order; those that share a character are one, in the first of their fields."""
+    order = {field: n for n, field in enumerate(FIELDS)}
+    start = stop = -1
+    best = ""
+    for span, field in sorted(found):
+        if span.start < stop:
+            stop = max(stop, span.stop)
+            best = min(best, field, key=order.__getitem__)
+            continue
+        if best:
+            yield Span(start, stop), best
+        (start, stop), best = span, field
+    if best:
+        yield Span(start, stop), best
+
+
+__all__ = ["DIRECT", "FIELDS", "Identifier", "QUASI", "find_identifiers"]
