@@ -21,10 +21,12 @@ import dossiers
 import drafts
 import drifts
 import entities
+import linkage
 import names
 import narratives
 import own
 import parallel
+import protection
 import quantities
 import same_claims
 import times
@@ -61,6 +63,8 @@ SETS: tuple[tuple[str, Callable[[Path], Iterable[Measured]]], ...] = (
     ("names_ner/ner_uk", entities.measure),
     ("time/meantime_en", entities.measure),
     ("names", names.measure),
+    ("protection", protection.court),
+    ("protection", linkage.measure),
     ("telegram", copies.measure),
     ("telegram", lambda folder: altered.measure(folder.parent)),
 )
@@ -81,6 +85,7 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from parallel.measure()
     yield from word_forms.measure()
     yield from same_claims.measure()
+    yield from protection.own()
     for needs, score in SETS:
         yield from _where_there(data / needs, score)
 

@@ -53,11 +53,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "case": ("case", "Cases without names: steps, threats, decisions, deadlines, outcomes."),
     "draft": ("draft", "Check your own draft against the project."),
     "export": ("export", "Write the project in open formats."),
+    "redact": ("redact", "Write a paper anew with nobody named."),
 }
 
 # Names of the plan that later releases fill; nobody may use them for something else meanwhile.
 RESERVED = (
-    "redact", "release", "fetch", "watch",
+    "release", "fetch", "watch",
 )  # fmt: skip
 
 

@@ -51,7 +51,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("number", re.compile(r"(?<![\w.,/-])[a-zа-яіїєґ]{2}[ \u00a0]\d{6,7}(?![\w-])")),
     ("number", re.compile(r"(?<![\w.,/-])[A-ZА-ЯІЇЄҐ]{1,4}-\d{2,9}(?:[/-]\d{1,6}){0,3}(?![\w-])")),
     ("number", re.compile(r"(?<![\w.,/-])\d{1,6}(?:[/-]\d{2,8}){1,3}(?:[/-]?[A-ZА-ЯІЇЄҐ]{1,4})?(?![\w/-])")),
-    ("number", re.compile(r"(?<![\w.,/-])\d{2,6}(?:[/-]\d{1,8}){0,2}[/-][A-ZА-ЯІЇЄҐa-zа-яіїєґ]{1,4}(?![\w/-])")),
+    ("number", re.compile(r"(?<![\w.,/-])\d{2,6}(?:[/-]\d{1,8}){0,2}[/-][A-ZА-ЯІЇЄҐ]{1,4}(?![\w/-])")),
     ("number", re.compile(r"(?<![\w.,/-])\d{1,4}(?:[/.]\d{1,5}[A-Z]?\d{0,3}){2,4}(?![\w/-])")),
     ("number", re.compile(r"(?<!\w)[A-Z]{2,4}\s\d{4}\s(?:p\.\s)?\d{1,5}(?!\w)")),
     ("number", re.compile(r"(?<!\w)(?:plot\s|block\s)(?:no|nos|№)\.?\s\d{2,6}(?!\w)", re.I)),
@@ -60,7 +60,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("address", re.compile(
         rf"(?:flat\s\d{{1,4}},?\s)?(?<!\w)\d{{1,4}}[a-z]?,?\s(?:[A-Z][\w'’-]{{1,20}}\s){{1,3}}{_STREET_AFTER}(?!\w)"
         r"(?:,\s(?:flat|apt\.?|apartment|office|room)\s\d{1,4})?", re.I)),
-    ("address", re.compile(rf"(?<!\w)[\w'’-]{{3,24}}\s(?:st|street|ave|avenue|str)\.?\s\d{{1,4}}(?:-\d{{1,4}})?(?!\w)", re.I)),
+    ("address", re.compile(r"(?<!\w)[\w'’-]{3,24}\s(?:st|street|ave|avenue|str)\.?\s\d{1,4}(?:-\d{1,4})?(?!\w)", re.I)),
     ("address", re.compile(rf"(?<!\w){_STREET_BEFORE}\s?(?:[\w'’.-]{{1,24}}\s?){{1,3}}?{_HOUSE}(?!\w)", re.I)),
     ("address", re.compile(r"(?<!\w)[\w'’-]{3,24}(?:ая|а|ої|ой|ого|ська|ская|ова|ева)\s\d{1,3}(?:-\d{1,3})?(?![\w:.])", re.I)),
     ("address", re.compile(rf"(?<!\w){_STREET_BEFORE}\s[\w'’-]{{2,24}}(?!\w)", re.I)),
@@ -74,12 +74,17 @@ _NAMED: Final = re.compile(
     re.I,
 )
 
+# "И в а н о в", "P-a-v-e-l": nobody spaces out what is not to be hidden.
+_SPACED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[ .*_\u00a0-][^\W\d_]){3,30}(?![^\W\d_])")
+
 
 def find_codes(body: str) -> Iterator[tuple[Span, str]]:
     """Every code with its kind, in no order; they may overlap."""
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(body):
             yield Span(*match.span()), kind
+    for match in _SPACED.finditer(body):
+        yield Span(*match.span()), "person"
     for match in _NAMED.finditer(body):
         yield Span(*match.span("code")), "number"
 

@@ -14,28 +14,74 @@ from typing import Final
 from muster.text.identifier_page import Word, Words, everyday, given, named, surname_shaped
 from muster.text.spans import Span
 
-_INITIALS: Final = re.compile(r"(?<!\w)(?<![\n(])(?:[A-ZА-ЯІЇЄҐ]\.[\s\u00a0]?){1,2}[A-ZА-ЯІЇЄҐ][\w’'-]{1,30}|(?<!\w)[A-ZА-ЯІЇЄҐ][\w’'-]{1,30}\s(?:[A-ZА-ЯІЇЄҐ]\.[\s\u00a0]?){1,2}")  # fmt: skip
+_INITIALS: Final = re.compile(r"(?<![\w\n(/-])(?:[A-ZА-ЯІЇЄҐ]\.[\s\u00a0]?){1,2}[A-ZА-ЯІЇЄҐ][\w’'-]{1,30}|(?<!\w)[A-ZА-ЯІЇЄҐ][\w’'-]{1,30}\s(?:[A-ZА-ЯІЇЄҐ]\.[\s\u00a0]?){1,2}")  # fmt: skip
 _SPEAKER: Final = re.compile(
     r"^[ \t]*(?:\[?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4},?\s)?\d{1,2}:\d{2}(?::\d{2})?\]?[ \t,-]{1,3})?"
     r"(?P<who>[^\s:\d][^:\n]{0,23}?):[ \t]",
     re.M,
 )
-_ROLE: Final = frozenset("plain job rank".split())
+_ROLE: Final = frozenset(["plain", "job", "rank"])
 _THEM: Final = frozenset(
-    "him her me them himself herself myself его её ее меня мене себя себе його її их їх мы ми we he she they он она він вона is was as by по в у на the".split()
+    [
+        "him",
+        "her",
+        "me",
+        "them",
+        "himself",
+        "herself",
+        "myself",
+        "его",
+        "её",
+        "ее",
+        "меня",
+        "мене",
+        "себя",
+        "себе",
+        "його",
+        "її",
+        "их",
+        "їх",
+        "мы",
+        "ми",
+        "we",
+        "he",
+        "she",
+        "they",
+        "он",
+        "она",
+        "він",
+        "вона",
+        "is",
+        "was",
+        "as",
+        "by",
+        "по",
+        "в",
+        "у",
+        "на",
+        "the",
+    ]
 )
-_WAS: Final = frozenset("was is were был была є був была была".split())
+_WAS: Final = frozenset(["was", "is", "were", "был", "была", "є", "був", "была", "была"])
 _MOST_WORDS = 4
 
 
 def find_people(page: Words) -> Iterator[tuple[Span, str]]:
     """Spans of field ``person``, and of ``name`` for a proper name of who knows what. They may overlap."""
-    sure = [*_speakers(page), *(Span(*m.span()) for m in _INITIALS.finditer(page.body))]
+    sure = [*_speakers(page), *_initials(page)]
     sure += _by_given(page)
     sure += _by_cue(page)
     yield from ((span, "person") for span in sure)
     yield from ((span, "person") for span in _again(page, sure))
     yield from ((span, "name") for span in _capitals(page))
+
+
+def _initials(page: Words) -> Iterator[Span]:
+    """ "Э. Куртсеитова", "Lena K."; not "… page K. The"."""
+    for match in _INITIALS.finditer(page.body):
+        span = Span(*match.span())
+        if not any("plain" in w.classes for w in _words_in(page, span) if len(w.text) > 1):
+            yield span
 
 
 def _speakers(page: Words) -> list[Span]:
@@ -67,7 +113,10 @@ def _by_given(page: Words) -> list[Span]:
     found = []
     words = page.words
     for i, word in enumerate(words):
-        patronymic = named(word.low).patronymic and len(word.low) > 5 and not everyday(word.low)
+        backwards = _backwards(word)
+        patronymic = backwards or (
+            named(word.low).patronymic and len(word.low) > 5 and not everyday(word.low)
+        )
         if not (given(word) or patronymic or _given_before_surname(page, i)):
             continue
         first = last = i
@@ -77,6 +126,17 @@ def _by_given(page: Words) -> list[Span]:
             first -= 1
         found.append(Span(words[first].start, words[last].stop))
     return found
+
+
+def _backwards(word: Word) -> bool:
+    """«йегреС», "levaP": a given name written from its end."""
+    turned = word.low[::-1]
+    return (
+        len(turned) > 4
+        and not everyday(word.low)
+        and named(turned).given is not None
+        and named(word.low).given is None
+    )
 
 
 def _given_before_surname(page: Words, i: int) -> bool:
@@ -98,7 +158,7 @@ def _continues(word: Word, before: Word) -> bool:
 def _precedes(word: Word) -> bool:
     if "titles" in word.classes:
         return True
-    return word.capital and not word.opens and not word.classes and not everyday(word.low) or (
+    return (word.capital and not word.opens and not word.classes and not everyday(word.low)) or (
         word.capital and word.opens and surname_shaped(word.low) and not everyday(word.low)
     )  # fmt: skip
 
@@ -113,7 +173,9 @@ def _by_cue(page: Words) -> list[Span]:
             found.append(span)
         if word.low in _MY and (span := _mine(page, i)):
             found.append(span)
-        if kinds & {"titles", "rank", "kin", "job"} and (span := _after_title(page, i, "kin" in kinds or "job" in kinds)):
+        if kinds & {"titles", "rank", "kin", "job"} and (
+            span := _after_title(page, i, "kin" in kinds or "job" in kinds)
+        ):
             found.append(span)
     return found
 
@@ -134,7 +196,25 @@ def _after_called(page: Words, i: int) -> Span | None:
     return None
 
 
-_MY: Final = frozenset("my мой моя моего моему моей мою моим мій моя мого моєму моєї мою моїм".split())
+_MY: Final = frozenset(
+    [
+        "my",
+        "мой",
+        "моя",
+        "моего",
+        "моему",
+        "моей",
+        "мою",
+        "моим",
+        "мій",
+        "моя",
+        "мого",
+        "моєму",
+        "моєї",
+        "мою",
+        "моїм",
+    ]
+)
 
 
 def _mine(page: Words, i: int) -> Span | None:
@@ -143,11 +223,14 @@ def _mine(page: Words, i: int) -> Span | None:
         return None
     word = page.words[i + 1]
     known = word.classes or (everyday(word.low) and (word.low.isascii() or not surname_shaped(word.low)))
+    known = known and (bool(word.classes) or named(word.low).given is None)
     return None if word.capital or known else Span(word.start, word.stop)
 
 
 def _callsign(word: Word) -> bool:
-    return word.low.startswith(("callsign", "call-sign", "nick", "alias", "позывн", "позивн", "кличк", "прозв", "прізвиськ"))
+    return word.low.startswith(
+        ("callsign", "call-sign", "nick", "alias", "позывн", "позивн", "кличк", "прозв", "прізвиськ")
+    )
 
 
 def _near(page: Words, i: int) -> bool:
@@ -163,7 +246,10 @@ def _after_title(page: Words, i: int, weak: bool) -> Span | None:
     if j >= len(words) or re.fullmatch(r"\.?[\s,]{1,2}", page.gap(j - 1)) is None or (weak and j > i + 1):
         return None
     word = words[j]
-    if word.capital and not word.opens or (word.capital and page.gap(j - 1).startswith(".")):
+    dotted = page.gap(j - 1).startswith(".")
+    if "plain" in word.classes or (dotted and "titles" not in words[i].classes):
+        return None
+    if word.capital and (dotted or not word.opens):
         last = j
         while last - j < 3 and page.beside(last) and words[last + 1].capital:
             last += 1
@@ -178,8 +264,16 @@ def _again(page: Words, sure: list[Span]) -> Iterator[Span]:
     stems: dict[str, int] = {}
     for span in sure:
         for word in _words_in(page, span):
-            if len(word.low) > 2 and not word.classes - {"ambiguous"} and (word.capital or not everyday(word.low)):
-                stem = word.low if word.low.isascii() or len(word.low) < 5 else word.low[: max(4, len(word.low) - 2)]
+            if (
+                len(word.low) > 2
+                and not word.classes - {"ambiguous"}
+                and (word.capital or not everyday(word.low))
+            ):
+                stem = (
+                    word.low
+                    if word.low.isascii() or len(word.low) < 5
+                    else word.low[: max(4, len(word.low) - 2)]
+                )
                 stems[stem] = max(stems.get(stem, 0), len(word.low))
     for word in page.words:
         if word.classes - {"ambiguous"} or (not word.capital and everyday(word.low)):
@@ -222,24 +316,60 @@ def _next_capital(page: Words, last: int) -> int:
     return last
 
 
-_JOINING: Final = frozenset("of the and for du de la des van von der den für di del da el al".split())
+_JOINING: Final = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "du",
+        "de",
+        "la",
+        "des",
+        "van",
+        "von",
+        "der",
+        "den",
+        "für",
+        "di",
+        "del",
+        "da",
+        "el",
+        "al",
+    ]
+)
 _BRACKET: Final = re.compile(r"\s\((?!(?:Rule|Article|Section|see|no)s?\b)[^\W\d_][^()“”\"§\n]{1,60}\)")
 
 
 def _of_some_body(page: Words, run: list[Word]) -> bool:
     """ "Employment Tribunal": everyday words that a capital makes a name, unless they title a law or a heading."""
     titles_law = run[0].low in _TITLES_OF_PAPERS
-    told = len(run) > 2 or not all(_office(w) for w in run)
-    return len(run) > 1 and told and not titles_law and not page.shouts(run[0])
+    return len(run) > 1 and not titles_law and not page.shouts(run[0])
 
 
 _TITLES_OF_PAPERS: Final = frozenset(
-    "convention protocol act law code charter article rule rules section president registrar republic government fourth fifth third second first".split()
+    [
+        "convention",
+        "protocol",
+        "act",
+        "law",
+        "code",
+        "charter",
+        "article",
+        "rule",
+        "rules",
+        "section",
+        "president",
+        "registrar",
+        "republic",
+        "government",
+        "fourth",
+        "fifth",
+        "third",
+        "second",
+        "first",
+    ]
 )
-
-
-def _office(word: Word) -> bool:
-    return bool(word.classes & {"plain", "office"})
 
 
 def _ordinary(page: Words, word: Word) -> bool:

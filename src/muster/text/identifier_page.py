@@ -116,7 +116,9 @@ def everyday(low: str) -> bool:
         if lemma(low, "uk") in _common():
             return True
         best = readings(low, "ru")[:1]
-        return bool(best) and best[0].is_known and not {"Name", "Surn", "Patr", "Geox"} & best[0].tag.grammemes
+        return (
+            bool(best) and best[0].is_known and not {"Name", "Surn", "Patr", "Geox"} & best[0].tag.grammemes
+        )
     return lemma(low, "en") in _common()
 
 
@@ -134,7 +136,7 @@ def named(low: str) -> NameWord:
 
 def given(word: Word) -> bool:
     """Whether the word is somebody's given name, short or full, in any case: a sure one in small letters."""
-    known = named(word.low).given is not None and len(word.low) > 2
+    known = named(word.low).given is not None and len(word.low) > 2 and "plain" not in word.classes
     if not known or not word.capital:
         return known and "ambiguous" not in word.classes and not everyday(word.low)
     return "ambiguous" not in word.classes or not word.opens

@@ -10,10 +10,58 @@ from muster.text.identifier_page import Word, Words, everyday
 from muster.text.spans import Span
 
 _SIMPLE: Final = ("kin", "rank", "job", "group", "wound")
-_ADJECTIVE: Final = re.compile(r"[а-яёіїєґ'-]{2,30}(?:ый|ий|ой|ая|яя|ое|ее|ом|ем|ому|ему|ого|его|ей|ую|юю|им|ым|ій|ої|ою|ею|ьою|і|ських|ских)")
-_PLACE_WORD: Final = frozenset("in of near at в у на под під о имени імені ім им около возле біля за з из із зі с".split())
-_FROM: Final = frozenset("from near of in at под під около возле біля из із з зі в у на".split())
-_ALWAYS: Final = frozenset("from near под під около возле біля из із з зі".split())
+_ADJECTIVE: Final = re.compile(
+    r"[а-яёіїєґ'-]{2,30}(?:ый|ий|ой|ая|яя|ое|ее|ом|ем|ому|ему|ого|его|ей|ую|юю|им|ым|ій|ої|ою|ею|ьою|і|ських|ских)"
+)
+_PLACE_WORD: Final = frozenset(
+    [
+        "in",
+        "of",
+        "near",
+        "at",
+        "в",
+        "у",
+        "на",
+        "под",
+        "під",
+        "о",
+        "имени",
+        "імені",
+        "ім",
+        "им",
+        "около",
+        "возле",
+        "біля",
+        "за",
+        "з",
+        "из",
+        "із",
+        "зі",
+        "с",
+    ]
+)
+_FROM: Final = frozenset(
+    [
+        "from",
+        "near",
+        "of",
+        "in",
+        "at",
+        "под",
+        "під",
+        "около",
+        "возле",
+        "біля",
+        "из",
+        "із",
+        "з",
+        "зі",
+        "в",
+        "у",
+        "на",
+    ]
+)
+_ALWAYS: Final = frozenset(["from", "near", "под", "під", "около", "возле", "біля", "из", "із", "з", "зі"])
 _NUMBER_WORD: Final = re.compile(r"(?:number|no|номер|№)\Z", re.I)
 _ORDINALS = (
     "один|одна|два|две|три|чотири|четыре|п['’ʼ]?ят\\w{1,6}|пят\\w{1,6}|шест\\w{0,8}|шіст\\w{0,8}|семь?\\w{0,8}|сім\\w{0,8}|восем\\w{0,8}|вісім\\w{0,8}|дев['’ʼ]?ят\\w{0,8}"
@@ -44,8 +92,14 @@ _REFERENCE: Final = re.compile(
     r"(?:Articles?|Art\.?|Sections?|s\.|§§?|Rules?|Protocol|Protocol\sNo\.|paragraphs?|para\.?|point|Chapter|Part|Annex|and|or|to|стат\w{1,3}|ст\.|п\.|пункт\w{0,2})[\s\u00a0]\Z",
     re.I,
 )
-_ABOUT: Final = re.compile(r"(?:approximately|about|around|some|nearly|almost|over|at\sleast|more\sthan|около|почти|более|свыше|примерно|близько|майже|понад)\s\Z", re.I)
-_CITIZEN: Final = re.compile(r"[\s-](?:nationals?|citizens?|origin|descent|wom[ae]n|m[ae]n|army|speaking|based|происхождения|гражданства|походження|громадянства)(?!\w)", re.I)
+_ABOUT: Final = re.compile(
+    r"(?:approximately|about|around|some|nearly|almost|over|at\sleast|more\sthan|около|почти|более|свыше|примерно|близько|майже|понад)\s\Z",
+    re.I,
+)
+_CITIZEN: Final = re.compile(
+    r"[\s-](?:nationals?|citizens?|origin|descent|wom[ae]n|m[ae]n|army|speaking|based|происхождения|гражданства|походження|громадянства)(?!\w)",
+    re.I,
+)
 _PLURAL: Final = re.compile(rf"(?<!\w)(?:\d{{1,6}}|{_SAID})\s[a-z]{{3,14}}s(?!\w)", re.I)
 _BARE: Final = re.compile(r"(?<![\w.,:/§-])\d{2,7}(?![\w:/-]|[.,]\d)")
 _HYPHENED: Final = re.compile(r"(?<!\w)[^\W\d_]{4,20}-\d{1,3}(?!\w)")
@@ -63,10 +117,10 @@ def find_phrases(page: Words) -> Iterator[tuple[Span, str]]:
                 yield Span(span.start, citizen.end() if citizen else span.stop), field
         if "body" in kinds and _wounded(page, i):
             yield Span(words[_back(page, i, 1)].start, word.stop), "wound"
-        if kinds & {"head", "locality"} and (span := _institution(page, i, "locality" in kinds)):
-            yield span, "place" if "locality" in kinds else "organisation"
-        if word.low in _FROM and word.casual and (span := _casual_place(page, i)):
-            yield span, "place"
+        if kinds & {"head", "locality"} and (named := _institution(page, i, "locality" in kinds)):
+            yield named, "place" if "locality" in kinds else "organisation"
+        if word.low in _FROM and word.casual and (from_where := _casual_place(page, i)):
+            yield from_where, "place"
     yield from _numbers(page.body)
     for pattern, field in _SET:
         yield from ((Span(*m.span()), field) for m in pattern.finditer(page.body))
@@ -85,7 +139,11 @@ _SET: Final = (
 
 def _opens_title(page: Words, i: int) -> bool:
     """ "Brother," as an address among strangers is nobody's brother."""
-    return page.words[i].opens and page.gap(i).startswith(",") and page.words[i].low in ("brother", "sister", "брат", "сестра")
+    return (
+        page.words[i].opens
+        and page.gap(i).startswith(",")
+        and page.words[i].low in ("brother", "sister", "брат", "сестра")
+    )
 
 
 def _with_modifiers(page: Words, i: int, field: str) -> Span:
@@ -99,7 +157,9 @@ def _with_modifiers(page: Words, i: int, field: str) -> Span:
         if after.low == "of" and page.beside(i + 1) and i + 2 < len(words) and not words[i + 2].capital:
             if "plain" not in words[i + 2].classes:
                 last = i + 2
-        elif after.classes & {field, "rank"} or (field == "job" and after.low.endswith(("ики", "іки", "ии", "ії", "тва", "ры", "ри"))):
+        elif after.classes & {field, "rank"} or (
+            field == "job" and after.low.endswith(("ики", "іки", "ии", "ії", "тва", "ры", "ри"))
+        ):
             last = i + 1
     return Span(words[first].start, words[last].stop)
 
@@ -139,7 +199,9 @@ def _institution(page: Words, i: int, locality: bool) -> Span | None:
         first -= 1
         told = told or _tells(words[first])
     start = words[first].start
-    if number := re.search(r"(?<![\w.,])\d{1,4}(?:-?[а-яіїa-z]{1,4})?\s\Z", page.body[max(0, start - 9) : start]):
+    if number := re.search(
+        r"(?<![\w.,])\d{1,4}(?:-?[а-яіїa-z]{1,4})?\s\Z", page.body[max(0, start - 9) : start]
+    ):
         start, told = start - len(number.group()), True
     last, stop = i, words[i].stop
     for _ in range(4):
@@ -164,12 +226,26 @@ def _belongs_before(word: Word, head: Word) -> bool:
     if word.classes & {"modifier", "head", "rank", "kin"} and not head.low.isascii():
         return bool(word.classes & {"modifier"}) or _ADJECTIVE.fullmatch(word.low) is not None
     if head.low.isascii():
-        return word.capital or bool(word.classes & {"modifier"}) or (word.low.isascii() and not word.opens and not _verb(word.low))
+        return (
+            word.capital
+            or bool(word.classes & {"modifier"})
+            or (word.low.isascii() and not word.opens and not _verb(word.low))
+        )
     return _ADJECTIVE.fullmatch(word.low) is not None and not word.opens
 
 
 def _verb(low: str) -> bool:
-    return low.endswith(("ed", "ly", "s'")) or low in ("said", "went", "left", "new", "whole", "competent", "domestic", "national", "relevant")
+    return low.endswith(("ed", "ly", "s'")) or low in (
+        "said",
+        "went",
+        "left",
+        "new",
+        "whole",
+        "competent",
+        "domestic",
+        "national",
+        "relevant",
+    )
 
 
 def _step(page: Words, last: int, stop: int) -> tuple[int, int, bool] | None:
@@ -177,8 +253,10 @@ def _step(page: Words, last: int, stop: int) -> tuple[int, int, bool] | None:
     body, words = page.body, page.words
     number = re.compile(r"\s(?:№|No\.?|number|номер)?\s?\d{1,5}(?!\w)").match(body, stop)
     if number:
-        return last, number.end(), True
-    if last + 1 >= len(words) or not re.fullmatch(r"[ \u00a0]«?|, ?|[ -]", body[stop : words[last + 1].start]):
+        return max(last, page.at(number.end()) - 1), number.end(), True
+    if last + 1 >= len(words) or not re.fullmatch(
+        r"[ \u00a0]«?|, ?|[ -]", body[stop : words[last + 1].start]
+    ):
         return None
     after = words[last + 1]
     comma = body[stop : words[last + 1].start].startswith(",")
@@ -188,8 +266,8 @@ def _step(page: Words, last: int, stop: int) -> tuple[int, int, bool] | None:
         return None
     if after.capital and after.low.isascii() and "office" in after.classes:
         return last + 1, after.stop, False
-    if after.capital or ("head" in after.classes and not after.low.isascii()) or "plain" not in after.classes and (
-        not after.low.isascii() and after.low.endswith(("ого", "ої", "ской", "их")) and not after.opens):  # fmt: skip
+    if after.capital or ("head" in after.classes and not after.low.isascii()) or ("plain" not in after.classes and (
+        not after.low.isascii() and after.low.endswith(("ого", "ої", "ской", "их")) and not after.opens)):  # fmt: skip
         return last + 1, after.stop, True
     if after.low in _PLACE_WORD and last + 2 < len(words) and page.beside(last + 1):
         place = words[last + 2]
@@ -223,7 +301,10 @@ def _casual_place(page: Words, i: int) -> Span | None:
 def _numbers(body: str) -> Iterator[tuple[Span, str]]:
     for pattern in _AGE:
         for match in pattern.finditer(body):
-            yield Span(*(match.span("n") if "n" in pattern.groupindex and match["n"] else match.span())), "age"
+            yield (
+                Span(*(match.span("n") if "n" in pattern.groupindex and match["n"] else match.span())),
+                "age",
+            )
     for pattern in _SUMS:
         for match in pattern.finditer(body):
             about = _ABOUT.search(body, max(0, match.start() - 16), match.start())

@@ -16,18 +16,42 @@ from muster.text.identifier_codes import find_codes
 from muster.text.identifier_names import find_people
 from muster.text.identifier_page import page_of
 from muster.text.identifier_phrases import find_phrases
+from muster.text.identifier_words import classes
 from muster.text.languages import language_of
 from muster.text.military_units import find_units
 from muster.text.places import find_named_places
-from muster.text.identifier_words import classes
 from muster.text.spans import Span, touching, union
 from muster.text.unseen import seen
 
-DIRECT: Final = ("person", "phone", "email", "handle", "address", "coordinates", "number", "card", "account", "plate")
-QUASI: Final = ("unit", "date", "place", "organisation", "age", "rank", "kin", "job", "wound", "group", "amount", "name")
+DIRECT: Final = (
+    "person",
+    "phone",
+    "email",
+    "handle",
+    "address",
+    "coordinates",
+    "number",
+    "card",
+    "account",
+    "plate",
+)
+QUASI: Final = (
+    "unit",
+    "date",
+    "place",
+    "organisation",
+    "age",
+    "rank",
+    "kin",
+    "job",
+    "wound",
+    "group",
+    "amount",
+    "name",
+)
 FIELDS: Final = DIRECT + QUASI
 # The country a text is about says little of anybody in it; one named once or twice may be where he fled to.
-_TOLD_OFTEN: Final = 4
+_TOLD_OFTEN: Final = 8
 _DAY: Final = re.compile(r"\d|(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд|january|february|march|april|may|june|july|august|september|october|november|december)", re.I)  # fmt: skip
 
 
@@ -58,12 +82,13 @@ class Identifier(NamedTuple):
 def find_identifiers(text: str) -> list[Identifier]:
     """Every identifier of ``text``, in order, not overlapping; invisible and look-alike letters seen through.
 
-    Where finds overlap, they become one, in the field that comes first in ``FIELDS``.
+    Where finds overlap, they become one.
     """
     shown = seen(text)
     found = [(Span(s, e), f) for (s, e), f in _all(shown.body) if s < e]
     return [
-        Identifier(shown.back(span.start), shown.back_end(span.stop), field) for span, field in _connected(shown.body, list(_joined(found)))
+        Identifier(shown.back(span.start), shown.back_end(span.stop), field)
+        for span, field in _connected(shown.body, list(_joined(found)))
     ]
 
 
@@ -80,7 +105,9 @@ def _all(body: str) -> Iterator[tuple[Span, str]]:
         yield span, "amount" if field == "number" else field
     for unit in find_units(body):
         yield Span(unit.start, unit.stop), "unit"
-    yield from ((Span(p.start, p.stop), "place") for p in places if p.near is not None or told[p.name] < _TOLD_OFTEN)
+    yield from (
+        (Span(p.start, p.stop), "place") for p in places if p.near is not None or told[p.name] < _TOLD_OFTEN
+    )
     for date in find_dates(body, 0, len(body), language_of(body)):
         if _DAY.search(body, date.start, date.stop):
             behind = _YEAR.match(body, date.stop)
@@ -90,15 +117,26 @@ def _all(body: str) -> Iterator[tuple[Span, str]]:
 
 def _only_countries(body: str, span: Span, countries: list[Span]) -> bool:
     """ "Republic of Turkey", "United Kingdom": a country narrows no circle."""
-    inside = touching(countries, *span)
+    inside = [Span(*each) for each in touching(countries, *span)]
     if not inside:
         return False
-    rest = [body[a:b] for a, b in zip([span.start, *(c.stop for c in inside)], [*(c.start for c in inside), span.stop], strict=True)]
-    return all(classes(word) & {"plain", "office"} or word in ("Great", "Northern") for part in rest for word in re.findall(r"\w+", part))
+    rest = [
+        body[a:b]
+        for a, b in zip(
+            [span.start, *(c.stop for c in inside)], [*(c.start for c in inside), span.stop], strict=True
+        )
+    ]
+    return all(
+        classes(word) & {"plain", "office"} or word in ("Great", "Northern")
+        for part in rest
+        for word in re.findall(r"\w+", part)
+    )
 
 
-_BETWEEN: Final = re.compile(r"\s(?:(?:of|near|in|at|from)(?:\sthe|\shis|\sher)?|the|в|во|на|у|под|під|из|із|з|с)?\s?\Z|[\s-]\Z|\s?[«»\"]\s?\Z")
-_PARTS: Final = frozenset(("unit", "organisation", "place", "date", "wound", "rank", "job"))
+_BETWEEN: Final = re.compile(
+    r"\s(?:(?:of|near|in|at|from)(?:\sthe|\shis|\sher)?|the|в|во|на|у|под|під|из|із|з|с)?\s?\Z|[\s-]\Z|\s?[«»\"]\s?\Z"
+)
+_PARTS: Final = frozenset(("unit", "organisation", "place", "wound", "rank", "job"))
 
 
 def _connected(body: str, found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
@@ -114,20 +152,20 @@ def _connected(body: str, found: list[tuple[Span, str]]) -> list[tuple[Span, str
 
 
 def _joined(found: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
-    """The finds in order; those that share a character are one, in the first of their fields."""
-    order = {field: n for n, field in enumerate(FIELDS)}
+    """The finds in order; those that share a character are one, in the field of the longest direct one, or quasi."""
+    order = {field: -n for n, field in enumerate(FIELDS)}
     start = stop = -1
-    best = ""
+    best: tuple[bool, int, int] = (False, 0, 0)
     for span, field in sorted(found):
+        rank = (field in DIRECT, span.stop - span.start, order[field])
         if span.start < stop:
-            stop = max(stop, span.stop)
-            best = min(best, field, key=order.__getitem__)
+            stop, best = max(stop, span.stop), max(best, rank)
             continue
-        if best:
-            yield Span(start, stop), best
-        (start, stop), best = span, field
-    if best:
-        yield Span(start, stop), best
+        if stop >= 0:
+            yield Span(start, stop), FIELDS[-best[2]]
+        (start, stop), best = span, rank
+    if stop >= 0:
+        yield Span(start, stop), FIELDS[-best[2]]
 
 
 __all__ = ["DIRECT", "FIELDS", "Identifier", "QUASI", "find_identifiers"]
