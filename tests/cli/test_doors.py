@@ -107,7 +107,7 @@ def test_every_help_ends_with_an_example_that_runs(
         listed = muster("draft", "check", example[3], "--json", "-p", project)
         example[4] = json.loads(listed.stdout)[0]["id"]
     answer = ["--yes"] if name in ("forget", "vault erase", "vault destroy") else []
-    if example[1] in ("vault", "interview", "seal", "case"):
+    if example[1] in ("vault", "interview", "seal", "case", "redact"):
         example = _vaulted(example, name, project, muster)
     typed = ANSWERS if name == "interview new" else f"{PASSPHRASE}\n"
     done = muster(*example[1:], *answer, typed=typed)
