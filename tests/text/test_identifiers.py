@@ -93,6 +93,7 @@ def test_a_name_once_known_is_found_in_every_form() -> None:
         ("старший сержант", "rank", "старший сержант"),
         ("he lost his left foot", "wound", "left foot"),
         ("у него эпилепсия", "wound", "эпилепсия"),
+        ("его ранило в плечо", "wound", "ранило в плечо"),
         ("вона угорка", "group", "угорка"),
         ("in the 1187th motor rifle regiment", "unit", "1187th motor rifle regiment"),
         ("мне 34 года", "age", "34 года"),
