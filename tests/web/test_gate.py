@@ -84,7 +84,7 @@ def test_every_answer_is_strict(reading: Client) -> None:
             policy = sent["content-security-policy"]
             assert "default-src 'none'" in policy and "unsafe" not in policy and "http" not in policy
             assert "frame-ancestors 'none'" in policy and "trusted-types 'none'" in policy
-            assert sent["cache-control"] == "no-store" and sent["referrer-policy"] == "no-referrer"
+            assert sent["cache-control"] == "no-store" and sent["referrer-policy"] == "same-origin"
             assert sent["x-content-type-options"] == "nosniff" and "server" not in sent
     cookie = reading.get(f"/enter?token={reading.sessions.invite().partition('token=')[2]}", Cookie=None)
     assert "HttpOnly" in cookie.headers["set-cookie"] and "SameSite=strict" in cookie.headers["set-cookie"]

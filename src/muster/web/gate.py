@@ -33,7 +33,8 @@ _HEADERS = (
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=(), clipboard-read=()"),
-    ("referrer-policy", "no-referrer"),
+    # "no-referrer" would make browsers send "Origin: null" with the desk's own forms.
+    ("referrer-policy", "same-origin"),
     ("x-content-type-options", "nosniff"),
     ("x-dns-prefetch-control", "off"),
     ("x-frame-options", "DENY"),
