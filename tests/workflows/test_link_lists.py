@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import shutil
-import sys
+from importlib import import_module
 from itertools import combinations
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -97,13 +98,29 @@ def test_the_evidence_on_a_pair_adds_up(linked: workflow.Linked) -> None:
     """Each line has its bits and the sum so far; the words are about fields, never about a name."""
     p = int(np.argmax(linked.links.chance))
     one, other = linked.code(int(linked.links.left[p])), linked.code(int(linked.links.right[p]))
-    rows = workflow.waterfall_rows(linked, one, other)
+    rows = list(workflow.waterfall_rows(*workflow.evidence(linked, one, other)))
     bits = [float(str(r["bits"])) for r in rows[:-1]]
     assert sum(bits) == pytest.approx(float(str(rows[-2]["sum"])), abs=0.5)
     assert rows[0]["field"] == "start" and bits[0] < 0
     assert rows[-1]["chance"] == 1.0
     with pytest.raises(NotFound):
-        workflow.waterfall_rows(linked, "hotline:H999", other)
+        workflow.evidence(linked, "hotline:H999", other)
+
+
+def test_the_evidence_is_drawn(tmp_path: Path, linked: workflow.Linked) -> None:
+    """A bar for each field that says something, for or against; fields that say nothing are left out."""
+    from muster.publish.plots_lists import write_waterfall
+
+    steps = [
+        ("two records taken at random", -9.2),
+        ("one unit", 2.2),
+        ("not said", 0.0),
+        ("years differ", -6.0),
+    ]
+    drawn = write_waterfall(tmp_path / "plots", steps, 0.0).read_text("utf-8")
+    assert drawn.count('class="evidence against"') == 2
+    assert drawn.count('class="evidence for"') == 1
+    assert "not said" not in drawn and "-13.0 bits" in drawn
 
 
 def test_judged_pairs_hold(tmp_path: Path, linked: workflow.Linked) -> None:
@@ -207,13 +224,31 @@ def test_a_workbook_and_other_headers(tmp_path: Path) -> None:
     assert found.links.tables()[0][3] >= 18
 
 
-def test_made_lists_reach_the_goals(tmp_path: Path) -> None:
+@pytest.fixture
+def case_lists(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(ROOT / "eval"))
+    return import_module("case_lists")
+
+
+def test_pairs_grow_with_the_records(case_lists: ModuleType) -> None:
+    """Four times the people are compared in less than eight times the pairs, not in sixteen."""
+    from muster.link.case_keys import candidate_pairs
+    from muster.link.case_records import case_record
+
+    found = []
+    for people in (800, 3200):
+        records = [
+            case_record(
+                case_lists.LISTS.index(r.list), r.record, {"name": r.name, "born": r.born, "date": r.date}
+            )
+            for r in case_lists.make(5, people, 3)
+        ]
+        found.append(len(candidate_pairs(records, crowd=20)[0]))
+    assert found[0] < found[1] < 8 * found[0]
+
+
+def test_made_lists_reach_the_goals(tmp_path: Path, case_lists: ModuleType) -> None:
     """Four made lists of 800 people, other surnames, six romanisations: F1 >= .95 at p >= .9."""
-    sys.path.insert(0, str(ROOT / "eval"))
-    try:
-        import case_lists
-    finally:
-        sys.path.pop(0)
     rows = case_lists.make(77, 800, 4)
     paths = [tmp_path / f"{name}.csv" for name in case_lists.LISTS[:4]]
     for path in paths:

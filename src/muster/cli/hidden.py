@@ -62,10 +62,11 @@ def lists(
     """The total behind lists that overlap, from tables of who is on which list; names are not needed.
 
     \b
-    A FILE is a CSV in one of three shapes, told apart by its header:
+    A FILE is a CSV in one of four shapes, told apart by its header:
       EXH,ABA,OSCE,count   a row for each pattern of 0 and 1, with its number of people
       EXH,ABA,OSCE         a row of 0 and 1 for each person
       list,code            a row for each membership; codes, not names
+      table,EXH,…,count    many pattern tables, from `muster estimate link`: averaged over
 
     Printed are one sentence, what it rests on, what speaks against it, and the sensitivity panel. Two
     lists, or fewer than ten people on two lists, give a floor and a band. Only --svg writes anything.
@@ -109,6 +110,8 @@ def lists(
               help="Write tables.csv, review.csv and thresholds.csv there.")
 @click.option("--pair", nargs=2, default=None, metavar="LIST:CODE LIST:CODE",
               help="Only show how the evidence on two records adds up.")
+@click.option("--svg", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
+              help="With --pair: also draw it, into FOLDER.")
 @click.option("--draws", type=click.IntRange(10, 1000), default=50, show_default=True,
               help="Ways of linking to average over.")
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Of what is drawn.")
@@ -119,6 +122,7 @@ def link(
     judged: Path | None,
     out: Path | None,
     pair: tuple[str, str] | None,
+    svg: Path | None,
     draws: int,
     seed: int,
     form: str | None,
@@ -135,13 +139,18 @@ def link(
     are neither printed nor written.
     """
     from muster.publish.files import private_folder, whole_file
+    from muster.publish.plots_lists import write_waterfall
     from muster.publish.tables import rows_as
     from muster.workflows import link_lists as workflow
 
     mapped = dict(c.partition("=")[::2] for c in columns)
     found = workflow.link_lists(files, columns=mapped, judged=judged, draws=draws, seed=seed)
     if pair is not None:
-        show(workflow.waterfall_rows(found, *pair), form, limit)
+        steps, together = workflow.evidence(found, *pair)
+        show(workflow.waterfall_rows(steps, together), form, limit)
+        if svg is not None:
+            told = [(s.words, s.bits) for s in steps]
+            click.echo(f"drawn: {write_waterfall(svg, told, together)}", err=True)
         return
     for line in (*found.cautions, *(f"not used: column {c}" for c in found.ignored)):
         click.echo(shown(line), err=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from muster.publish.files import private_folder, whole_file
 from muster.publish.page import lists as drawn
+from muster.publish.page.waterfall import waterfall_plot
 from muster.publish.page.words import ENGLISH
 from muster.publish.plots import alone
 from muster.publish.totals import About, total_sentence
@@ -37,4 +39,15 @@ def write_total_plots(folder: Path, total: Total, about: About, language: str) -
     return out
 
 
-__all__ = ["write_total_plots"]
+def write_waterfall(folder: Path, steps: Sequence[tuple[str, float]], chance: float) -> Path:
+    """Write ``waterfall.svg`` (mode 0600) into ``folder``: words and bits, no names. Raises NoSpace or
+    Refused."""
+    private_folder(folder)
+    path = folder / "waterfall.svg"
+    with whole_file(path) as file:
+        caption = "How the evidence on two records adds up, in bits"
+        file.write(alone(waterfall_plot(steps, chance), caption).encode())
+    return path
+
+
+__all__ = ["write_total_plots", "write_waterfall"]

@@ -14,7 +14,7 @@ from muster.model.errors import NotFound, Refused
 
 if TYPE_CHECKING:
     from muster.link.case_records import CaseRecord
-    from muster.link.cases import CaseLinks
+    from muster.link.cases import CaseLinks, Step
 
 Row = dict[str, object]
 
@@ -134,8 +134,9 @@ def pair_row(linked: Linked, p: int) -> Row:
     }  # fmt: skip
 
 
-def waterfall_rows(linked: Linked, one: str, other: str) -> list[Row]:
-    """How the evidence on two records adds up, in bits; records as LIST:CODE. Raises NotFound."""
+def evidence(linked: Linked, one: str, other: str) -> tuple[tuple[Step, ...], float]:
+    """What speaks for and against two records, given as LIST:CODE, and the share of draws in which they
+    are one person. Raises NotFound."""
     links = linked.links
     place = {linked.code(n): n for n in range(len(links.records))}
     for said in (one, other):
@@ -148,20 +149,22 @@ def waterfall_rows(linked: Linked, one: str, other: str) -> list[Row]:
             "the two were not compared: nothing in their names or other fields brought them together",
             record=f"{one} {other}",
         )
-    rows: list[Row] = []
+    return links.waterfall(int(found[0])), float(links.chance[int(found[0])])
+
+
+def waterfall_rows(steps: Sequence[Step], together: float) -> Iterator[Row]:
+    """How the evidence adds up, in bits (log 2), and last what the other records make of it."""
     bits = 0.0
-    for step in links.waterfall(int(found[0])):
+    for step in steps:
         bits += step.bits
-        rows.append(
-            {"field": step.field, "what": step.words, "bits": round(step.bits, 1), "sum": round(bits, 1),
-             "chance": round(1 / (1 + 2.0**-max(-200.0, min(200.0, bits))), 3)}
-        )  # fmt: skip
-    together = float(links.chance[int(found[0])])
-    rows.append(
-        {"field": "all lists", "what": "with every other record and one record a list",
-         "bits": None, "sum": None, "chance": round(together, 3)}
-    )  # fmt: skip
-    return rows
+        yield {
+            "field": step.field, "what": step.words, "bits": round(step.bits, 1), "sum": round(bits, 1),
+            "chance": round(1 / (1 + 2.0 ** -max(-200.0, min(200.0, bits))), 3),
+        }  # fmt: skip
+    yield {
+        "field": "all lists", "what": "with every other record and one record a list",
+        "bits": None, "sum": None, "chance": round(together, 3),
+    }  # fmt: skip
 
 
 def threshold_rows(linked: Linked) -> Iterator[Row]:
@@ -347,6 +350,6 @@ def _judged(path: Path, records: Sequence[CaseRecord], names: Sequence[str]) -> 
 
 
 __all__ = [
-    "Linked", "link_lists", "pair_row", "pattern_rows", "review_rows", "table_rows", "threshold_rows",
-    "waterfall_rows",
+    "Linked", "evidence", "link_lists", "pair_row", "pattern_rows", "review_rows", "table_rows",
+    "threshold_rows", "waterfall_rows",
 ]  # fmt: skip
