@@ -107,7 +107,7 @@ def test_every_help_ends_with_an_example_that_runs(
         listed = muster("draft", "check", example[3], "--json", "-p", project)
         example[4] = json.loads(listed.stdout)[0]["id"]
     answer = ["--yes"] if name in ("forget", "vault erase", "vault destroy") else []
-    if example[1] in ("vault", "interview", "seal", "case", "redact"):
+    if example[1] in ("vault", "interview", "seal", "case", "redact", "release"):
         example = _vaulted(example, name, project, muster)
     typed = ANSWERS if name == "interview new" else f"{PASSPHRASE}\n"
     done = muster(*example[1:], *answer, typed=typed)
@@ -134,6 +134,9 @@ def _vaulted(example: list[str], name: str, project: Path, muster: Muster) -> li
             "vault", "unlock", "--as", "C1", "--minutes", "2", "-p", project, typed=PASSPHRASE + "\n"
         )
         assert opened.returncode == 0, opened.stderr
+    if name == "release check":
+        built = muster("release", "build", "built", "--level", "public", "-p", project)
+        assert built.returncode == 0, built.stderr
     if example[1] == "interview":
         (project.parent / "form.txt").write_text(FORM, "utf-8")
     if example[1] == "case":
