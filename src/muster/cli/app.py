@@ -52,13 +52,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "law": ("law", "Rules by date: what a pack says of a deed, and what changed."),
     "case": ("case", "Cases without names: steps, threats, decisions, deadlines, outcomes."),
     "draft": ("draft", "Check your own draft against the project."),
+    "release": ("release", "Build what leaves the desk: passages, checked and signed."),
     "export": ("export", "Write the project in open formats."),
     "redact": ("redact", "Write a paper anew with nobody named."),
 }
 
 # Names of the plan that later releases fill; nobody may use them for something else meanwhile.
 RESERVED = (
-    "release", "fetch", "watch",
+    "fetch", "watch",
 )  # fmt: skip
 
 
