@@ -201,3 +201,42 @@ def test_independence_is_told_with_reasons(desk: Path, muster: Muster) -> None:
         assert told["reasons"]
     itself = muster("independence", counts[0], counts[0], "-p", "desk.db")
     assert "same origin" in itself.stdout
+
+
+TWO = {
+    "a": ("Quay Herald", "1", 'Captain Oleg Brandin said the pier shut. "Nobody came," Oleg Brandin said.'),
+    "b": ("Lantern", "2", 'The lawyer Oleg Brandin said the court was shut. "We wait," Oleg Brandin said.'),
+    "c": ("Dusk", "3", 'Judge Vera Tamlin closed the case. "It is over," Vera Tamlin said.'),
+    "d": ("Meridian", "4", '"We left the court early," Tamlin said on Monday. Judge Tamlin was not at home.'),
+}  # fmt: skip
+
+
+def names_asked(home: Path) -> Asked:
+    """The open questions about names."""
+    done = run_muster(home, "review", "--field", "same-name", "-p", "desk.db", "--json")
+    return list(json.loads(done.stdout))
+
+
+def test_two_people_of_one_name_are_asked_about_by_their_places(tmp_path: Path) -> None:
+    """A lone surname and two people of one name are questions; an answer joins or parts them on the command
+    line, by the ids of two mentions."""
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for name, (source, day, text) in TWO.items():
+        card = f"source: {source}\nkind: outlet\nprotected: no\ndate: 2031-04-0{day}\n\n{text}\n"
+        (papers / f"{name}.txt").write_text(card, "utf-8")
+    assert run_muster(tmp_path, "run", "papers", "-p", "desk.db").returncode == 0
+    asked = names_asked(tmp_path)
+    brandin = next(q for q in asked if "Brandin" in q["ask"])
+    tamlin = next(q for q in asked if "Tamlin" in q["ask"])
+    assert "a.txt" in brandin["ask"] and "b.txt" in brandin["ask"]
+    assert "d.txt" in tamlin["ask"]
+    for verdict, left in (("same", 0), ("different", 0)):
+        for question in (brandin, tamlin):
+            done = run_muster(
+                tmp_path, "judge", *question["subject"], "--field", "same-name", "--verdict", verdict,
+                "--by", "anna", "-p", "desk.db",
+            )  # fmt: skip
+            assert done.returncode == 0, done.stderr
+        assert run_muster(tmp_path, "link", "-p", "desk.db").returncode == 0
+        assert len(names_asked(tmp_path)) == left

@@ -24,6 +24,7 @@ from muster.link import (
     suggest_names,
     trace,
 )
+from muster.link.nodes import Nodes
 from muster.model.errors import NotFound, Refused
 from muster.model.evidence import Document
 from muster.model.links import Anchor, Copy, Entity, Judgement, NameUse, Statement
@@ -108,7 +109,7 @@ def _traced(
         copies,
         {entity.id: entity for entity in entities},
         {source.id: source.name for source in store.sources()},
-        apart=_apart(store),
+        apart=_apart(store, uses),
         uses=uses,
         decided=_decided(store),
     )
@@ -187,13 +188,17 @@ def _statements(store: Store, entities: Sequence[Entity]) -> Iterator[Statement]
         yield replace(each, entity=entity, told_entity=by_use.get((each.document, told)) if told else None)
 
 
-def _apart(store: Store) -> set[frozenset[str]]:
-    """Pairs of folded names whose last judgement is "different"."""
+def _apart(store: Store, uses: Sequence[NameUse]) -> set[frozenset[str]]:
+    """Pairs of folded names whose last judgement is "different"; a judgement on two places counts for the
+    names that stand there, and not at all where it is one name."""
     last: dict[frozenset[str], str] = {}
-    for j in store.judgements():
-        if j.field == "same-name" and len(j.subject) == 2:
+    judgements = list(store.judgements())
+    for j in judgements:
+        if j.field == "same-name" and len(j.subject) == 2 and not any(a.sha256 for a in j.subject):
             last[frozenset(fold(a.words) for a in j.subject)] = j.verdict
-    return {pair for pair, verdict in last.items() if verdict == "different"}
+    found = {pair for pair, verdict in last.items() if verdict == "different"}
+    found |= {frozenset((a[2], b[2])) for a, b in Nodes(uses, judgements).apart if a[2] != b[2]}
+    return found
 
 
 def _decided(store: Store) -> Decided:

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import combinations
+from typing import Any
 
-from muster.link.people import SAME, name_id
+from muster.link.nodes import Node, Nodes, node_id
+from muster.link.people import SAME
 from muster.model.errors import NotFound, Usage
 from muster.model.findings import Estimate
 from muster.model.ids import make_id
-from muster.model.links import Copy, Entity, Judgement, Link, Origin
+from muster.model.links import Copy, Judgement, Link, Origin
 from muster.store import Store
 from muster.text.scripts import fold
 from muster.workflows.judge import judge
@@ -200,23 +202,52 @@ def _place(sha256: str, start: int, stop: int, words: str) -> tuple[object, ...]
 
 
 def _names(desk: _Desk) -> Iterator[Question]:
-    """Names that may be one and are not joined."""
-    holder: dict[str, tuple[str, Entity]] = {}
-    for entity in desk.entities:
-        for variant in entity.variants:
-            holder.setdefault(name_id(entity.type, variant), (variant, entity))
+    """Names that may be one and are not joined; a lone surname and two people of one name by their places."""
+    nodes = Nodes(list(desk.store.name_uses()), list(desk.store.judgements()))
+    known = {node_id(node): node for node in nodes.members}
+    holder = {use: entity for entity in desk.entities for use in entity.uses}
     for link in desk.store.links("same-name"):
-        (left, one), (right, other) = holder.get(link.left, ("", None)), holder.get(link.right, ("", None))
-        if one is None or other is None or one.id == other.id or link.score >= SAME:
+        if link.score >= SAME or link.left not in known or link.right not in known:
             continue
-        if desk.open("same-name", ("", fold(left)), ("", fold(right))):
+        left, right = (_named(desk, nodes, known[id]) for id in (link.left, link.right))
+        one, other = holder.get(left.use), holder.get(right.use)
+        if one is None or other is None or one.id == other.id or left.subject == right.subject:
+            continue
+        if desk.open("same-name", left.place, right.place):
             origins = desk.of_entity.get(one.id), desk.of_entity.get(other.id)
             effect, results = desk.effect(*origins)
             yield Question(
-                link.id, "same-name", f"Is “{left}” the same as “{right}”?", left, right, (left, right),
-                link.reasons,
-                effect, results, sum(map(desk.claims_of, origins)),
+                link.id, "same-name", f"Is {left.asked} the same as {right.asked}?", left.shown, right.shown,
+                (left.subject, right.subject), link.reasons, effect, results,
+                sum(map(desk.claims_of, origins)),
             )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A node as a question shows it. ``subject``: what ``judge`` takes; ``place``: as it is looked up."""
+
+    use: tuple[str, str]
+    asked: str
+    shown: str
+    subject: str
+    place: tuple[object, ...]
+
+
+def _named(desk: _Desk, nodes: Nodes, node: Node) -> _Named:
+    """A name that stands for one person everywhere is judged by itself, any other by one of its places."""
+    uses = sorted(nodes.members[node], key=lambda u: (u.document, u.name))
+    use = uses[0]
+    placed = next((u for u in uses if node[1] and u.places and u.mentions), None)
+    if placed is None:
+        return _Named((use.document, use.name), f"“{use.name}”", use.name, use.name, ("", fold(use.name)))
+    mention: Any = desk.store.find(placed.mentions[0])[1]
+    where = desk.store.document(placed.document).address
+    shown = f"{placed.name} ({where})"
+    return _Named(
+        (placed.document, placed.name), f"“{placed.name}” of {where}", shown, placed.mentions[0],
+        (placed.sha256, mention.passage.start, mention.passage.stop),
+    )  # fmt: skip
 
 
 def _copies(desk: _Desk) -> Iterator[Question]:
