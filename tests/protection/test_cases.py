@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 
 import pytest
 from tests.protection.conftest import Desk, traces
@@ -183,3 +184,38 @@ def test_outcomes_are_counted_and_the_calendar_is_written_on_demand_only(open_de
     body = (open_desk.home / "week.ics").read_text("utf-8")
     assert f"{code}: ask again" in body
     assert traces(open_desk.outside(), ("Quillmarsh",)) == []
+
+
+def test_a_letter_marks_what_is_missing_and_leaves_nothing_behind(open_desk: Desk) -> None:
+    """Refused without a lawyer who takes it on; no file unless asked; the DOCX has neither author nor day."""
+    from docx import Document
+
+    code = open_desk.ok(
+        "case", "new", "--status", "contract", "--since", "2021-03-01", "--by", "lawyer-2"
+    ).strip()
+    added(open_desk, "order", code, "--given", "oral", "--on", "2022-05")
+    done = open_desk.muster("case", "letter", code, "refusal", "--lang", "ru")
+    assert (done.returncode, "--override-by" in done.stderr) == (1, True)
+    taken_on = ("--override-by", "lawyer-2", "--reason", "read today")
+    before = set(open_desk.outside())
+    done = open_desk.muster(
+        "case", "letter", code, "refusal", "--lang", "ru", "--pack", "ru-military", *taken_on
+    )
+    assert done.returncode == 1, "the law is asked of no day"
+    added(open_desk, "step", code, "refusal", "--on", "2022-05-10")
+    done = open_desk.muster(
+        "case", "letter", code, "refusal", "--lang", "ru", "--pack", "ru-military", *taken_on
+    )
+    assert "по контракту, с 01.03.2021" in done.stdout
+    assert "2022-05 [точный день неизвестен]" in done.stdout
+    assert "Criminal Code 332(1): open" in done.stderr
+    assert set(open_desk.outside()) == before
+    open_desk.ok("case", "letter", code, "complaint", "--out", "c.docx", *taken_on)
+    made = Document(str(open_desk.home / "c.docx"))
+    text = [p.text for p in made.paragraphs]
+    assert any("[MISSING: ground of the decision]" in line for line in text)
+    with zipfile.ZipFile(open_desk.home / "c.docx") as archive:
+        assert sorted(archive.namelist()) == ["[Content_Types].xml", "_rels/.rels", "word/document.xml"]
+        assert {i.date_time[0] for i in archive.infolist()} == {1980}
+    (kept, *_) = [r for r in open_desk.rows("case", "show", code) if r["track"] == "desk"]
+    assert kept["note"] == "read today"

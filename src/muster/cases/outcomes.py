@@ -95,7 +95,7 @@ def _few(cell: Cell, gone: set[Cell], cells: Mapping[Cell, int], small: int) -> 
 
 
 def sentence(known: Sequence[Known], outcome: str, by_when: str) -> str:
-    """``0 prosecuted known to 3 lawyers by DATE``, of how many followed, and of how many nobody can tell."""
+    """``0 prosecuted known to 3 lawyers by DATE``, of how many followed, and how many are not known."""
     n = sum(k.outcome == outcome for k in known)
     lawyers = len({k.by for k in known})
     followed = [k for k in known if k.outcome and k.outcome not in _CENSORED]

@@ -305,6 +305,58 @@ def count(desk: Desk, by: str, outcome: str, form: str | None, limit: int | None
     show(rows, form, limit)
 
 
+@case.command(
+    "letter",
+    epilog="Example:  muster case letter K-7F3Q2A refusal --override-by me --reason read -p desk.db",
+)
+@click.argument("called", metavar="CASE")
+@click.argument("kind", metavar="LETTER")
+@click.option("--lang", type=click.Choice(["en", "ru"]), default="en", show_default=True)
+@click.option(
+    "--template", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=None,
+    help="A text of your own with {{fields}} in the place of ours.",
+)  # fmt: skip
+@click.option("--pack", "pack_name", envvar="MUSTER_PACK", default=None, help="Say what is open for the day.")
+@click.option("--override-by", "by", default="", help="The role of the lawyer who read the template.")
+@click.option("--reason", default="", help="Why it may be used; kept in the case, the letter is not.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="FILE.txt, FILE.docx"
+)
+@with_project
+def letter(
+    desk: Desk, called: str, kind: str, lang: str, file: Path | None, pack_name: str | None, by: str,
+    reason: str, out: Path | None,
+) -> None:  # fmt: skip
+    """A letter: refusal, complaint, appeal or documents. What the case does not hold is marked in it.
+
+    Nothing is kept unless --out is given; names are written in by hand. The templates that come with
+    Muster are reviewed by no lawyer, so one has to take each on himself.
+    """
+    from muster.cases.letters import as_docx, template
+    from muster.workflows.cases import law_of
+    from muster.workflows.cases import letter as workflow
+
+    if out and out.suffix not in (".txt", ".docx"):
+        raise Usage("a letter is written as .txt or .docx", record=str(out))
+    if out and out.exists():
+        raise Usage("there is a file here already", record=str(out), next_step="choose another name")
+    text = file.read_text("utf-8") if file else template(kind, lang)
+    said: tuple[str, ...] = ()
+    if pack_name:
+        table = law_of(desk, called, _opened(pack_name, desk), language=lang)
+        said = (*table.warnings, *(f"{a.rule.provision}: {a.says}" for a in table.answers))
+    made = workflow(desk, called, text, kind, language=lang, by=by, reason=reason)
+    click.secho("this letter's template is reviewed by no lawyer", err=True, fg="red")
+    for each in (*(f"missing in the case: {m}" for m in made.missing), *said):
+        click.echo(each, err=True)
+    if out is None:
+        click.echo(made.text, nl=False)
+        return
+    out.touch(mode=0o600)
+    out.write_bytes(as_docx(made.text) if out.suffix == ".docx" else made.text.encode())
+    click.echo(f"{out}: it lies in the clear; delete it when it is handed over", err=True)
+
+
 def _last(due: Any) -> str:
     return str(due.safe) if due.rule is None else str(due.rule.last or "open")
 

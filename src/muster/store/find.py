@@ -120,7 +120,11 @@ def _matches(file: ProjectFile, id: str) -> Iterator[tuple[Place, str]]:
             yield from _rows(file, place, "BETWEEN ? AND ?", (low, high))
         yield from _rows(file, place, "= ?", (id,))
     # What people call a case by.
-    for (case,) in file.db.execute("SELECT id FROM cases WHERE code = upper(?)", (id,)):
+    called: list[tuple[bytes | str]] = []
+    if id[:2].upper() == "K-":
+        sql = f"SELECT id FROM cases WHERE substr(code, 1, ?) = ? ORDER BY key LIMIT {_SHOWN + 1}"
+        called = file.db.execute(sql, (len(id), id.upper())).fetchall()
+    for (case,) in called:
         yield next(p for p in PLACES if p.kind == "case"), decode(case, "case")
 
 

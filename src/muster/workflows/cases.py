@@ -12,6 +12,7 @@ from muster.cases import course_of, deed_of, due_list, outcome_of, personal
 from muster.cases.course import Placed, closed, standing
 from muster.cases.due import Due
 from muster.cases.law import LawTable, ask
+from muster.cases.letters import Letter, write
 from muster.cases.outcomes import Known, sentence, table_of
 from muster.model.cases import Case, Client, Outcome, Proof, Step
 from muster.model.errors import NotFound, Refused, Usage
@@ -265,6 +266,27 @@ def law_of(
     return table
 
 
+def letter(desk: Desk, called: str, text: str, name: str, *, language: str, by: str, reason: str) -> Letter:
+    """A letter from template ``text``; its words are kept nowhere.
+
+    No template is reviewed: raises Refused unless a lawyer takes it on with a reason, which is kept as a
+    step.
+    """
+    if not (by and reason):
+        raise Refused(
+            "no letter is written from an unreviewed template",
+            record=name,
+            next_step="a lawyer who has read it takes it on with --override-by ROLE --reason WHY",
+        )
+    with open_cases(desk) as store:
+        case = store.case_called(called)
+        steps = list(store.steps_of(case.id))
+        made = write(text, steps, today=desk.now[:10], language=language)
+        given = Given("letter", by, on=desk.now[:10], value=name, words=reason)
+        store.add_steps([_step(case, given, desk.now, steps)])
+    return made
+
+
 def _day(written: str) -> date:
     try:
         return date.fromisoformat(written)
@@ -273,6 +295,6 @@ def _day(written: str) -> date:
 
 
 __all__ = [
-    "GROUPS", "Given", "Summary", "add", "counted", "due", "law_of", "listed", "open_case", "open_cases",
-    "refuse_personal", "shown", "summaries",
+    "GROUPS", "Given", "Summary", "add", "counted", "due", "law_of", "letter", "listed", "open_case",
+    "open_cases", "refuse_personal", "shown", "summaries",
 ]  # fmt: skip
