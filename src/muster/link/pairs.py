@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -135,11 +136,16 @@ def _kind(
     # An outlet repeats its own background, forms and forecasts; only nearly the whole makes a copy.
     if own and max(copied, held) < OWN:
         return "", f"the same source repeats some of its own words: {_percent(copied)} and {_percent(held)}"
-    later = days_apart(early.input, late.input) > FRAME_DAYS
-    if later and (
-        other_days(early, late) or (min(copied, held) < OWN and (own or other_figures(early, late)))
-    ):
-        return "", "days apart, with other numbers or of one source: a frame that was filled anew"
+    kind, how = _by_shares(early, late, copied, held, runs, own=own)
+    if kind and _filled_anew(early, late, min(copied, held), own=own):
+        return "", "days apart or with other numbers: a frame that was filled anew"
+    return kind, how
+
+
+def _by_shares(
+    early: Page, late: Page, copied: float, held: float, runs: list[tuple[int, int, int]], *, own: bool
+) -> tuple[str, str]:
+    """The kind by how many words stand in common runs, how long these are and in which order."""
     if min(copied, held) >= (OWN if own else BOTH):
         order = in_order(runs)
         if len(runs) >= 3 and order < IN_ORDER:
@@ -153,12 +159,23 @@ def _kind(
     long = min(len(early.word), len(late.word)) >= LONG
     mean, each, least = (LONG_MEAN, LONG_EACH, LONG_RUNS) if long else (MEAN, EACH, 2)
     enough = (copied + held) / 2 >= mean and min(copied, held) >= each and len(runs) >= least
-    other = later or other_numbers(early, late) or other_figures(early, late)
-    if enough and not other and (not long or in_order(runs) >= LONG_IN_ORDER):
+    if (
+        enough
+        and (not long or in_order(runs) >= LONG_IN_ORDER)
+        and not (days_apart(early.input, late.input) > FRAME_DAYS)
+        and not (other_numbers(early, late) or other_figures(early, late))
+    ):
         return "rewritten", "runs of the same words go through both, with other words between them"
     if (words := _passage(early, late, runs)) >= PASSAGE and not own:
         return "excerpt", f"a passage of {words} words in a row stands in both, outside quotation marks"
     return "", f"too little in common: {_percent(copied)} and {_percent(held)} of their words"
+
+
+def _filled_anew(early: Page, late: Page, least: float, *, own: bool) -> bool:
+    """A frame ("where to go this weekend") of another day: other days are named in it, or other figures."""
+    if days_apart(early.input, late.input) <= FRAME_DAYS:
+        return False
+    return other_days(early, late) or (least < OWN and (own or other_figures(early, late)))
 
 
 def _passage(early: Page, late: Page, runs: list[tuple[int, int, int]]) -> int:
@@ -202,9 +219,14 @@ def _days(body: str) -> set[tuple[str, str]]:
     return {(d.lstrip("0"), m[:3]) for d, m in found if is_month(m) and m[:3] not in years}
 
 
-def _numbers(one: CopyInput) -> set[str]:
-    body = without_addresses(one.body)
-    return {key for keys in keys_of(body, one.language) for key in keys if key[0] == "n"}
+def _numbers(one: CopyInput) -> frozenset[str]:
+    return _numbers_of(one.body, one.language)
+
+
+@lru_cache(maxsize=256)
+def _numbers_of(body: str, language: str) -> frozenset[str]:
+    found = keys_of(without_addresses(body), language)
+    return frozenset(key for keys in found for key in keys if key[0] == "n")
 
 
 def _bulletins(a: Page, b: Page) -> bool:
