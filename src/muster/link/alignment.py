@@ -87,6 +87,9 @@ def _dateline(opening: str) -> int:
     return found.end() if found and _HAS_DATE_OR_AGENCY.search(found.group()) else 0
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def is_header(line: str) -> bool:
     """True for a date or a number alone, a credit ("/Agency") and lines of "name: value"."""
     if len(line) > 400:
@@ -96,7 +99,7 @@ def is_header(line: str) -> bool:
     lines = [part.strip() for part in line.split("\n") if part.strip()]
     if len(lines) > 1 and all(_FIELD.fullmatch(part) for part in lines):
         return True
-    if not any(c.isdigit() for c in line):
+    if not _DIGIT.search(line):
         return False
     letters = _WORD.findall(line)
     named = [w for w in letters if not w.isdigit()]

@@ -48,6 +48,10 @@ _RANK_BITS = 24
 _COUNTED = re.compile(r"(\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d{2,12})\s([^\W\d_]{4,30})")
 
 
+# Texts whose sentences are kept at a time: some 15 MB.
+_SENTENCES_KEPT = 256
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """``pairs``: sentences of the copy with those of the original that they tell again."""
@@ -66,10 +70,19 @@ def find_retold(
     """Each document with the earlier one it tells again, where there is one; ``open_pages`` gives pages by
     rank. ``repeated``: documents already known as copies, whose originals stand for them."""
     wanted = _candidates(index, _facts_of(index, stream, repeated))
+    # A text is tried with several others, near it in the order of dates.
+    cut: dict[int, list[Sentence]] = {}
     for late in sorted(wanted):
         tried = wanted[late]
         pages = open_pages([late, *tried])
-        judged = [(told, e) for e in tried if (told := _judge(pages[e], pages[late])) is not None]
+        if len(cut) > _SENTENCES_KEPT:
+            cut.clear()
+        for rank in (late, *tried):
+            if rank not in cut:
+                cut[rank] = sentences_of(pages[rank])
+        judged = [
+            (told, e) for e in tried if (told := _judge(pages[e], pages[late], cut[e], cut[late])) is not None
+        ]
         if judged:
             told, early = max(judged, key=lambda j: (j[0].share, -j[1]))
             yield _copy(pages[early], pages[late], told)
@@ -134,11 +147,10 @@ def _may_copy(index: Index, early: int, late: int) -> bool:
     return not index.members[early].own_of(index.members[late])
 
 
-def _judge(early: Page, late: Page) -> _Told | None:
+def _judge(early: Page, late: Page, theirs: Sequence[Sentence], ours: Sequence[Sentence]) -> _Told | None:
     """Whether the later tells the earlier again: most of its sentences, in their order, in other words."""
     from muster.link.pairs import credit, days_apart
 
-    ours, theirs = sentences_of(late), sentences_of(early)
     size = sum(len(s.words) for s in ours)
     if not ours or not theirs:
         return None
