@@ -15,7 +15,8 @@ $(VENV)/.run: $(LOCK) pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Muster needs Python 3.11 or newer; '$(PYTHON)' is older. Try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) install -c $(LOCK) -e .
+	# Compiled on first use: files that nobody imports need not lie on the disk twice.
+	$(PIP) install --no-compile -c $(LOCK) -e .
 	# What a user installs, in megabytes; a test holds it to its limit.
 	test -f $(VENV)/.test || du -sm $(VENV) | cut -f1 > $(VENV)/.megabytes
 	touch $@

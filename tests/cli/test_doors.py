@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 import pytest
-from tests.conftest import Muster, run_muster
+from tests.conftest import ROOT, Muster, run_muster
 from tests.vault.conftest import CHEAP, NOW, PASSPHRASE
 
 from muster.cli.app import COMMANDS, RESERVED, app
@@ -98,6 +98,11 @@ def test_every_help_ends_with_an_example_that_runs(
         project.unlink()
     if name.startswith("law "):
         _write_packs(muster)
+    if name == "estimate link":
+        for path in (ROOT / "examples" / "demo" / "lists").glob("*.csv"):
+            shutil.copy(path, project.parent)
+    if name == "like":
+        (project.parent / "letter.txt").write_text("Crews stop at the north gate of the old quay.", "utf-8")
     for index, word in enumerate(example):
         noun = _NOUNS.get(word.partition("-")[0])
         if noun and "." not in word:

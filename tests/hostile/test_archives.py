@@ -46,11 +46,14 @@ def test_01_zip_bomb(tmp_path: Path, take: Any) -> None:
             for _ in range(1024):
                 member.write(block)
     assert (tmp_path / "a.zip").stat().st_size < 1_200_000
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     found = take(tmp_path)
     assert found.aside["a.zip!/bomb.txt"].reason == "zip bomb"
     assert "a.zip!/first.txt" in found.taken
     assert neighbours_taken(found)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 600_000
+    # The peak may be that of an earlier test in this process.
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert after < max(600_000, before + 50_000)
 
 
 def test_01_many_small_bombs(tmp_path: Path, take: Any) -> None:
