@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 
 import pytest
@@ -219,3 +220,27 @@ def test_a_letter_marks_what_is_missing_and_leaves_nothing_behind(open_desk: Des
         assert {i.date_time[0] for i in archive.infolist()} == {1980}
     (kept, *_) = [r for r in open_desk.rows("case", "show", code) if r["track"] == "desk"]
     assert kept["note"] == "read today"
+
+
+def test_two_lawyers_join_their_cases(open_desk: Desk) -> None:
+    """A copy of project and vault goes to a colleague; what both wrote stands in both afterwards."""
+    desk = open_desk
+    code = desk.ok("case", "new", "--by", "lawyer-1").strip()
+    desk.ok("case", "step", code, "refusal", "--by", "lawyer-1")
+    shutil.copyfile(desk.home / "muster.db", desk.home / "colleague.db")
+    shutil.copytree(desk.home / "muster.vault", desk.home / "colleague.vault")
+    theirs = ("-p", "colleague.db", "--by", "lawyer-2")
+    desk.ok("case", "step", code, "complaint", "--answers", "refusal", *theirs)
+    other = desk.ok("case", "new", *theirs).strip()
+    desk.ok("case", "step", code, "note", "--note", "the prosecutor was away", "--by", "lawyer-1")
+
+    found = {(r["kind"], r["where"]) for r in desk.rows("diff", "colleague.db", "--sealed")}
+    assert {("case", "only there"), ("step", "only there"), ("case", "added to here and there")} <= found
+    told = desk.ok("merge", "colleague.db", "--sealed")
+    assert "added 1 cases, 1 steps" in told
+    assert f"{code}: both desks had added steps" in told
+    assert "nothing was written" in desk.ok("merge", "colleague.db", "--sealed")
+    assert {r["case"] for r in desk.rows("case", "list")} == {code, other}
+    assert [r["by"] for r in desk.rows("case", "show", code)].count("lawyer-2") == 1
+    desk.ok("check", "--sealed")
+    assert traces(desk.outside(), ("prosecutor was away", code)) == []

@@ -42,13 +42,16 @@ def test_merge_adds_what_is_lacking_and_nothing_twice(make: Make) -> None:
         two.begin("take", {"more": 1}, m.NOW), [m.aside(98), m.taken(70, "A page.", original=b"<p>A page.")]
     )
     added = one.merge(two, now=m.LATER)
-    assert added == {"documents": 2, "readings": 1, "judgements": 1, "set_asides": 1, "forgotten_there": 0}
+    assert added.added == {
+        "documents": 2, "readings": 1, "judgements": 1, "set_asides": 1, "cases": 0, "steps": 0,
+    }  # fmt: skip
+    assert (added.forgotten_there, added.forgotten_here) == (0, 0)
     (line,) = [line for line in one.custody() if line.what == "merged"]
     assert (line.record, line.digest) == (two.project().id, two.head().hash)
     assert {d.where for d in one.diff(two) if d.kind not in ("links", "estimates")} == {"only here"}
     assert list(one.check()) == []
     head = one.head()
-    assert set(one.merge(two, now=m.LATER).values()) == {0}
+    assert set(one.merge(two, now=m.LATER).added.values()) == {0}
     assert one.head() == head
 
 
@@ -72,10 +75,10 @@ def test_what_was_forgotten_here_does_not_come_back(make: Make) -> None:
     items = filled.fill(one, 2)
     filled.fill(two, 2)
     one.forget(items[0].document.id, reason="withdrawn", by="anna", now=m.LATER)
-    assert one.merge(two, now=m.LATER) == {
-        "documents": 0, "readings": 0, "judgements": 0, "set_asides": 0, "forgotten_there": 0,
-    }  # fmt: skip
-    assert two.merge(one, now=m.LATER)["forgotten_there"] == 1
+    found = one.merge(two, now=m.LATER)
+    assert set(found.added.values()) == {0}
+    assert (found.forgotten_there, found.forgotten_here) == (0, 1)
+    assert two.merge(one, now=m.LATER).forgotten_there == 1
     assert ("forgotten", "only there") in wheres(two, one)
 
 
@@ -89,7 +92,7 @@ def test_a_sealed_project_is_not_poured_into_an_open_one(tmp_path: Path, keys: K
     filled.fill(shut, 1, first=1)
     with pytest.raises(Refused, match="sealed"):
         open_.merge(shut, now=m.LATER)
-    assert shut.merge(open_, now=m.LATER)["documents"] == 1
+    assert shut.merge(open_, now=m.LATER).added["documents"] == 1
     assert list(shut.check()) == []
     open_.close()
     shut.close()

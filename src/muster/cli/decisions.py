@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -74,7 +75,7 @@ def _agreed(question: str) -> bool:
 @with_format
 @with_project
 def diff(desk: Desk, other: Path, form: str | None, limit: int | None) -> None:
-    """What is only here, only in OTHER, or different."""
+    """What is only here, only in OTHER, or different; with --sealed, of the two sealed files."""
     from muster.workflows.share import diff as workflow
 
     show(workflow(desk, other), form, limit)
@@ -85,22 +86,31 @@ def diff(desk: Desk, other: Path, form: str | None, limit: int | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="What was added, as JSON.")
 @with_project
 def merge(desk: Desk, other: Path, as_json: bool) -> None:
-    """Add what OTHER holds: documents, readings, judgements. Merging twice adds nothing."""
+    """Add what OTHER holds: documents, readings, judgements; of a sealed file cases too. Twice adds nothing.
+
+    With --sealed, OTHER's sealed file is added to this project's; both vaults must be unlocked.
+    """
     from muster.workflows.share import merge as workflow
 
-    added = workflow(desk, other)
+    found = workflow(desk, other)
     if as_json:
-        click.echo(json.dumps(added, ensure_ascii=False))
+        more = {k: v for k, v in asdict(found).items() if k != "added"}
+        click.echo(json.dumps({**found.added, **more}, ensure_ascii=False))
         return
-    forgotten = added.pop("forgotten_there", 0)
-    told = [f"{number} {noun.replace('_', ' ')}" for noun, number in added.items() if number]
+    told = [f"{number} {noun.replace('_', ' ')}" for noun, number in found.added.items() if number]
     click.echo(
         f"added {', '.join(told)}; 'muster link' and 'muster count' rebuild what follows from it"
         if told
         else "nothing is there that is not here; nothing was written"
     )
-    if forgotten:
-        click.echo(f"{forgotten} forgotten there and still here; 'muster diff' names them")
+    if found.forgotten_there:
+        click.echo(f"{found.forgotten_there} forgotten there and still here; 'muster diff' names them")
+    if found.forgotten_here:
+        click.echo(f"{found.forgotten_here} forgotten here and still there; tell your colleague")
+    for code in found.both:
+        click.echo(f"{code}: both desks had added steps; look at it with 'muster case show {code}'")
+    for code in found.one_code:
+        click.echo(f"{code}: two cases have this code; name them by their ids")
 
 
 COMMANDS = {"judge": judge, "forget": forget, "diff": diff, "merge": merge}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from muster.model.cases import Case, Step
@@ -53,25 +53,31 @@ def add_case(file: ProjectFile, case: Case, steps: Sequence[Step]) -> None:
             next_step="'muster vault init' makes one beside the project",
         )
     with file.writing() as ledger:
-        line = ledger.add(case.at, "case", case.id, digest(pack(case)), case.by)
-        ledger.write()
-        file.db.execute(
-            f"INSERT INTO cases ({_CASE}, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                code(case.id, "case"), case.code, case.client, case.at, case.by, case.people, case.region,
-                case.language, case.alias, line,
-            ),
-        )  # fmt: skip
-        _write(file, ledger, steps)
+        write_case(file, ledger, case)
+        write_steps(file, ledger, steps)
 
 
 def add_steps(file: ProjectFile, steps: Sequence[Step]) -> int:
     """Add steps to cases that are there; how many were new: the same step twice is one. Raises NotFound."""
     with file.writing() as ledger:
-        return _write(file, ledger, steps)
+        return write_steps(file, ledger, steps)
 
 
-def _write(file: ProjectFile, ledger: Ledger, steps: Sequence[Step]) -> int:
+def write_case(file: ProjectFile, ledger: Ledger, case: Case) -> None:
+    """The row and its custody line, within the caller's transaction."""
+    line = ledger.add(case.at, "case", case.id, digest(pack(case)), case.by)
+    ledger.write()
+    file.db.execute(
+        f"INSERT INTO cases ({_CASE}, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            code(case.id, "case"), case.code, case.client, case.at, case.by, case.people, case.region,
+            case.language, case.alias, line,
+        ),
+    )  # fmt: skip
+
+
+def write_steps(file: ProjectFile, ledger: Ledger, steps: Iterable[Step]) -> int:
+    """As ``add_steps``, within the caller's transaction."""
     new = 0
     for step in steps:
         owner = file.db.execute("SELECT key FROM cases WHERE id = ?", (code(step.case, "case"),)).fetchone()
@@ -97,7 +103,7 @@ def _write(file: ProjectFile, ledger: Ledger, steps: Sequence[Step]) -> int:
 
 def cases(file: ProjectFile) -> Iterator[Case]:
     """Every case, in the order in which they were opened."""
-    for row in file.db.execute(f"SELECT {_CASE} FROM cases ORDER BY key"):
+    for row in file.db.execute(f"SELECT {_CASE} FROM cases ORDER BY at, key"):
         yield Case(decode(row[0], "case"), *row[1:])
 
 
@@ -113,17 +119,21 @@ def case_called(file: ProjectFile, called: str) -> Case:
         )
     ]
     exact = [c for c in found if bare.upper() == c.code or bare == c.id]
-    if exact or len(found) == 1:
+    if len(exact) == 1 or len(found) == 1:
         return (exact or found)[0]
+    if len(exact) > 1:
+        raise Usage(
+            f"two desks drew the code {bare.upper()}", next_step=f"name one: {', '.join(c.id for c in exact)}"
+        )
     if not found or not bare:
         raise NotFound("no case is called so", record=called, next_step="'muster case list' shows them")
     raise Usage(f"{called!r} begins several cases: {', '.join(c.code for c in found[:5])}")
 
 
 def steps_of(file: ProjectFile, case: str) -> Iterator[Step]:
-    """The steps of a case in the order in which they were written down."""
+    """The steps of a case in the order in which they were written down, at whichever desk."""
     for row in file.db.execute(
-        f'SELECT {_STEP} FROM steps s JOIN cases c ON c.key = s."case" WHERE c.id = ? ORDER BY s.key',
+        f'SELECT {_STEP} FROM steps s JOIN cases c ON c.key = s."case" WHERE c.id = ? ORDER BY s.at, s.key',
         (code(case, "case"),),
     ):
         kind, at, by, first, last, proof, who, value, ground, words, answers, facts, due, link = row[2:]
@@ -139,7 +149,7 @@ def brief_lines(file: ProjectFile) -> Iterator[BriefLine]:
     for key, *rest in file.db.execute(
         "SELECT \"case\", kind, value, last, who FROM steps WHERE kind <> 'correction' AND CASE typeof(id) "
         "WHEN 'blob' THEN 'step-' || lower(hex(id)) ELSE id END NOT IN "
-        "(SELECT answers FROM steps WHERE kind = 'correction') ORDER BY \"case\", key"
+        "(SELECT answers FROM steps WHERE kind = 'correction') ORDER BY \"case\", at, key"
     ):
         yield BriefLine(place[key], *rest)
 
@@ -151,13 +161,13 @@ def due_lines(file: ProjectFile) -> Iterator[StepLine]:
         "SELECT \"case\", id, kind, first, last, value, answers, facts, due FROM steps WHERE due <> '' "
         "OR facts <> '' OR kind IN ('correction', 'close', 'open-again', 'complaint', 'appeal', 'done', "
         "'outcome') "
-        'ORDER BY "case", key'
+        'ORDER BY "case", at, key'
     ):
         yield StepLine(place[key], decode(id, "step"), *rest)
 
 
 def _places(file: ProjectFile) -> dict[int, int]:
-    return {key: n for n, (key,) in enumerate(file.db.execute("SELECT key FROM cases ORDER BY key"))}
+    return {key: n for n, (key,) in enumerate(file.db.execute("SELECT key FROM cases ORDER BY at, key"))}
 
 
 def digests(file: ProjectFile) -> Iterator[tuple[str, str, bytes, tuple[str, str, bytes] | None]]:
@@ -178,5 +188,5 @@ def _said(file: ProjectFile, table: str, id: bytes | str) -> tuple[str, str, byt
 
 __all__ = [
     "BriefLine", "StepLine", "add_case", "add_steps", "brief_lines", "case_called", "cases", "digests",
-    "due_lines", "steps_of",
+    "due_lines", "steps_of", "write_case", "write_steps",
 ]  # fmt: skip

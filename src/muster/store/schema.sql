@@ -1,4 +1,4 @@
--- A Muster project, schema 3. One page; readable with any SQLite (and with Datasette).
+-- A Muster project, schema 4. One page; readable with any SQLite (and with Datasette).
 -- Integer keys inside, digests outside: the id kind-<24 hex> of a record is kept as its 12 bytes
 -- (hex(id) shows them), an id of any other shape as its text. Offsets are code points, end exclusive.
 -- A document has one key; its text, reading, claims and the line of the index go by the same key.
@@ -192,7 +192,7 @@ BEGIN SELECT RAISE (ABORT, 'a judgement goes only after its tombstone stands'); 
 -- Casework: in a sealed file only. Rows are added, never changed. ------------------------------------
 
 CREATE TABLE cases (                   -- who is helped: a random code, never a name
-  key INTEGER PRIMARY KEY, id ANY NOT NULL UNIQUE, code TEXT NOT NULL UNIQUE, client TEXT NOT NULL,
+  key INTEGER PRIMARY KEY, id ANY NOT NULL UNIQUE, code TEXT NOT NULL, client TEXT NOT NULL,
   people INTEGER, region TEXT NOT NULL, language TEXT NOT NULL, alias TEXT NOT NULL, at TEXT NOT NULL,
   "by" TEXT NOT NULL, line INTEGER NOT NULL REFERENCES custody (seq)
 ) STRICT;
@@ -202,7 +202,8 @@ CREATE TABLE steps (                   -- what was, was done or is known of a ca
   ground TEXT NOT NULL, words TEXT NOT NULL, answers TEXT NOT NULL, facts TEXT NOT NULL, due TEXT NOT NULL,
   link TEXT NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL, line INTEGER NOT NULL REFERENCES custody (seq)
 ) STRICT;
-CREATE INDEX steps_case ON steps ("case", key);
+CREATE INDEX cases_code ON cases (code);           -- not unique: two desks may draw one code
+CREATE INDEX steps_case ON steps ("case", at, key); -- in the order in which things were written down, anywhere
 CREATE TRIGGER cases_keep BEFORE UPDATE ON cases BEGIN SELECT RAISE (ABORT, 'a case is never changed'); END;
 CREATE TRIGGER steps_keep BEFORE UPDATE ON steps BEGIN SELECT RAISE (ABORT, 'a step is never changed'); END;
 CREATE TRIGGER cases_stay BEFORE DELETE ON cases

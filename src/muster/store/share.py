@@ -8,28 +8,52 @@ from itertools import islice
 
 from muster.model.errors import Refused
 from muster.model.evidence import Run, Taken
-from muster.store import derived, documents, judgements, readings, runs
+from muster.store import cases, derived, documents, judgements, readings, runs
 from muster.store.codes import code, decode
 from muster.store.custody import Ledger
 from muster.store.file import ProjectFile
 
 ONLY_HERE, ONLY_THERE, DIFFERENT = "only here", "only there", "different"
+BOTH = "added to here and there"
 _BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A record that two projects do not share. ``where``: only here, only there, different."""
+    """A record that two projects do not share.
+
+    ``where``: only here, only there, different; of a case, by its code, that each desk added steps to
+    which the other lacks: added to here and there.
+    """
 
     kind: str
     record: str
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge added, by noun, and what a person has to look at.
+
+    ``forgotten_there``: documents and cases the other project had to forget and this one still has;
+    ``forgotten_here``: those that this one forgot and the other still has. Codes of cases: ``both`` – each
+    desk had added steps that the other lacked; ``one_code`` – two desks drew the same code.
+    """
+
+    added: dict[str, int]
+    forgotten_there: int
+    forgotten_here: int
+    both: tuple[str, ...] = ()
+    one_code: tuple[str, ...] = ()
+
+
 def diff(here: ProjectFile, there: ProjectFile) -> Iterator[Difference]:
-    """Documents, readings, judgements, tombstones, set-asides by id; then links and estimates as wholes."""
+    """Documents, readings, judgements, cases, steps, tombstones, set-asides by id; cases that both desks
+    added to; then links and estimates as wholes."""
     for kind, listed in _LISTS.items():
         yield from _compared(kind, dict(_listed(here, listed, kind)), dict(_listed(there, listed, kind)))
+    for case in _of_both(here, there):
+        yield Difference("case", case, BOTH)
     for kind, own in (("links", derived.links_digest), ("estimates", derived.estimates_digest)):
         if own(here) != own(there):
             yield Difference(kind, kind, DIFFERENT)
@@ -42,6 +66,8 @@ _LISTS = {
     "JOIN sources s ON s.key = d.source LEFT JOIN texts t ON t.document = d.key",
     "text": "SELECT p.record, p.digest FROM readings r JOIN prints p ON p.line = r.line AND p.n = r.n",
     "judgement": "SELECT j.id, c.digest FROM judgements j JOIN custody c ON c.seq = j.line",
+    "case": "SELECT k.id, c.digest FROM cases k JOIN custody c ON c.seq = k.line",
+    "step": "SELECT s.id, c.digest FROM steps s JOIN custody c ON c.seq = s.line",
     "forgotten": "SELECT id, NULL FROM forgotten",
     "aside": "SELECT id, NULL FROM set_asides",
 }
@@ -64,21 +90,21 @@ def _compared(kind: str, here: dict[str, object], there: dict[str, object]) -> I
             yield Difference(called, id, DIFFERENT)
 
 
-def merge(here: ProjectFile, there: ProjectFile, *, now: str) -> dict[str, int]:
-    """Add what ``there`` holds and this project lacks; how many of each. One transaction; twice adds nothing.
+def merge(here: ProjectFile, there: ProjectFile, *, now: str) -> Merged:
+    """Add what ``there`` holds and this project lacks. One transaction; twice adds nothing.
 
-    What was forgotten here does not come back; a text read on both sides keeps the reading of here.
-    ``forgotten_there`` counts documents that the other project had to forget and this one still has:
-    ``diff`` lists them. Links and estimates are not added: link and count again. Raises Refused where a
-    sealed project would be poured into an open one.
+    What was forgotten here does not come back; a text read on both sides keeps the reading of here. Steps
+    of a case are only added: both desks' stand, in the order in which they were written down. Links and
+    estimates are not added: link and count again. Raises Refused where a sealed project would be poured
+    into an open one.
     """
     if there.info.sealed and not here.info.sealed:
         raise Refused(
             "a sealed project is not merged into an open one",
             record=str(there.path),
-            next_step="merge the other way round",
+            next_step="merge the other way round, or give --sealed",
         )
-    news = _news(here, there)
+    news, both = _news(here, there), tuple(_of_both(here, there))
     if any(news.values()):
         head = there.db.execute("SELECT hash FROM custody ORDER BY seq DESC LIMIT 1").fetchone()[0]
         run = runs.begin(here, "merge", {"project": there.info.id, "head": head.hex()}, now)
@@ -89,10 +115,13 @@ def merge(here: ProjectFile, there: ProjectFile, *, now: str) -> dict[str, int]:
             for judgement in judgements.judgements(there):
                 if judgement.id in news["judgements"]:
                     judgements.write(here, ledger, judgement)
+            _add_cases(here, there, ledger, news)
         total = len(news["documents"])
         runs.finish(here, run, inputs=str(total), used=total, aside=0, now=now)
-    added = {kind: len(ids) for kind, ids in news.items()}
-    return {**added, "forgotten_there": _forgotten_there(here, there)}
+    return Merged(
+        {kind: len(ids) for kind, ids in news.items()},
+        _still_in(here, there), _still_in(there, here), both, tuple(_one_code(here)),
+    )  # fmt: skip
 
 
 def _news(here: ProjectFile, there: ProjectFile) -> dict[str, set[str]]:
@@ -113,12 +142,34 @@ def _news(here: ProjectFile, there: ProjectFile) -> dict[str, set[str]]:
         if decode(document, "doc") not in gone
     }
     ours_read = {id for id, _ in _listed(here, _LISTS["text"], "text")}
+    # A step that was added there to a case that was withdrawn here has no tombstone of its own.
+    steps = lacking("step") - {step for step, case in _owners(there) if case in gone}
     return {
         "documents": new,
         "readings": {t for t in read - ours_read if _has_text(here, there, t, new)},
         "judgements": lacking("judgement"),
         "set_asides": lacking("aside"),
+        "cases": lacking("case"),
+        "steps": steps,
     }
+
+
+def _owners(file: ProjectFile) -> Iterator[tuple[str, str]]:
+    """Every step with the case that it is of."""
+    for step, case in file.db.execute('SELECT s.id, c.id FROM steps s JOIN cases c ON c.key = s."case"'):
+        yield decode(step, "step"), decode(case, "case")
+
+
+def _of_both(here: ProjectFile, there: ProjectFile) -> Iterator[str]:
+    """Codes of the cases that each desk has added steps to which the other lacks, in their order."""
+    ours, theirs = dict(_owners(here)), dict(_owners(there))
+    added = {ours[s] for s in ours.keys() - theirs.keys()} & {theirs[s] for s in theirs.keys() - ours.keys()}
+    yield from (case.code for case in cases.cases(here) if case.id in added)
+
+
+def _one_code(here: ProjectFile) -> Iterator[str]:
+    rows = here.db.execute("SELECT code FROM cases GROUP BY code HAVING count(*) > 1 ORDER BY code")
+    yield from (code for (code,) in rows)
 
 
 def _has_text(here: ProjectFile, there: ProjectFile, text: str, new: set[str]) -> bool:
@@ -156,10 +207,18 @@ def _add_readings(here: ProjectFile, there: ProjectFile, run: Run, ledger: Ledge
         readings.add(here, ledger, run, batch)
 
 
-def _forgotten_there(here: ProjectFile, there: ProjectFile) -> int:
-    return sum(
-        documents.is_known(here, id) for (id,) in there.db.execute("SELECT id FROM forgotten").fetchall()
-    )
+def _add_cases(here: ProjectFile, there: ProjectFile, ledger: Ledger, news: dict[str, set[str]]) -> None:
+    for case in cases.cases(there):
+        if case.id in news["cases"]:
+            cases.write_case(here, ledger, case)
+        steps = (step for step in cases.steps_of(there, case.id) if step.id in news["steps"])
+        cases.write_steps(here, ledger, steps)
 
 
-__all__ = ["Difference", "diff", "merge"]
+def _still_in(here: ProjectFile, there: ProjectFile) -> int:
+    """How many documents and cases are here that the other project had to forget."""
+    gone = {id for (id,) in there.db.execute("SELECT id FROM forgotten")}
+    return sum(id in gone for kind in ("doc", "case") for id, _ in _listed(here, _LISTS[kind], kind))
+
+
+__all__ = ["Difference", "Merged", "diff", "merge"]

@@ -40,7 +40,7 @@ from muster.store.file import IndexTerms, ProjectFile, ProjectInfo
 from muster.store.keys import Head, Keys
 from muster.store.prepared import Prepared
 from muster.store.search import Hit
-from muster.store.share import Difference
+from muster.store.share import Difference, Merged
 from muster.store.why import Why
 
 
@@ -185,8 +185,8 @@ class Store:
         """Copy the project, sealed if it is sealed; ``forget`` later makes the copy anew. Raises Refused."""
         forget.backup(self._file, target, now)
 
-    def merge(self, other: Store, *, now: str) -> dict[str, int]:
-        """Add what ``other`` holds and this lacks; how many of each. Twice adds nothing. Raises Refused."""
+    def merge(self, other: Store, *, now: str) -> Merged:
+        """Add what ``other`` holds and this lacks. Twice adds nothing. Raises Refused."""
         return sharing.merge(self._file, other._file, now=now)
 
     # The project -------------------------------------------------------------------------------------
