@@ -25,7 +25,7 @@ from muster.text.spans import Span
 
 _NEAR = 160
 _CAPITAL = re.compile(r"(?<![\w@#/.-])[^\W\d_a-zа-яёіїєґ](?:\w|[-’'ʼ](?=\w)){1,40}")
-_ALIAS = re.compile(r"\s{0,2}[«\"“„'‘]?([^\W\d_a-zа-яёіїєґ](?:\w|[-’'ʼ](?=\w)){1,40})")
+_ALIAS = re.compile(r"\s{0,2}(?:[–—:-]\s)?[«\"“„'‘]?([^\W\d_a-zа-яёіїєґ](?:\w|[-’'ʼ](?=\w)){1,40})")
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _MANY = re.compile(
     r"(?:(?:all|the|all\sthe)\s)?(?:sur|first\s|last\s|full\s)?names\s|(?:(?:все|всі|усі)\s)?(?:имена|імена)(?!\w)"
@@ -51,6 +51,8 @@ def protect(page: Page, named: list[Named], context: ReadingContext | None = Non
             # A name in full is shown for all to see, unless the text says that it is not the real one.
             if signal.changes or not is_full(bearer):
                 hidden.add(bearer.norm)
+        elif signal.changes and (alias_ := _named_next(page, named, signal)) is not None:
+            hidden.add(alias_.norm)
         elif (unknown := _apposed(page, named, signal.start)) is not None:
             word = page.words(unknown)
             given = given_name(word, page.languages[page.sentence_at(unknown.start)])
@@ -256,6 +258,19 @@ def _before(page: Page, named: list[Named], start: int) -> Named | None:
     return before[-1] if before else None
 
 
+def _named_next(page: Page, named: list[Named], signal: Signal) -> Named | None:
+    """ "We have changed her name. "…," says Vera": the lone name that a note before its bearer is about.
+
+    Not where somebody was named before it, of whom it may speak as well.
+    """
+    if any(n.kind == "person" for n in between(named, signal.start - _NEAR, signal.start)):
+        return None
+    end = page.sentence_at(min(signal.stop + _NEXT, len(page.body) - 1))
+    after = [n for n in between(named, signal.stop, page.sentences[end].stop) if n.kind == "person"]
+    return after[0] if after and " " not in after[0].norm else None
+
+
+_NEXT = 160
 _LEADS_ON = ("by", "the name", "as", "him", "her", "them", "именем", "як", "как")
 # Nothing before the signal in its sentence, or a pronoun that stands for somebody named before.
 _PRONOUN_FIRST = re.compile(

@@ -13,6 +13,7 @@ from muster.read.nobody import russian_tags
 from muster.read.page import Page
 from muster.read.roles import Named
 from muster.read.signals import Signal, sentence_of
+from muster.read.whose_slavic import is_somebodys
 from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
@@ -67,6 +68,10 @@ def bearer_of(page: Page, named: Sequence[Named], signal: Signal) -> Named | Nou
     if after and not (_APPOSED.fullmatch(page.body, name.stop, after[0].start)):
         return after[-1]
     before = [x for x in nouns if x.stop <= name.start and x.stop > name.start - 60]
+    if before and not after and language != "en":
+        owner = _whose(page, name, before, language)
+        if owner is not None:
+            return owner
     if before and not after and _is_governed(page, name, before[-1], language):
         return before[-1]
     return name
@@ -86,6 +91,19 @@ def _is_governed(page: Page, name: Named, noun: Noun, language: str) -> bool:
         return False
     in_base = page.body[noun.start : noun.stop].lower() == noun.base
     return in_base and page.body[name.start : name.stop] != name.norm and name.role is None
+
+
+def _whose(page: Page, name: Named, before: list[Noun], language: str) -> Noun | None:
+    """«Отец мобилизованного Игоря Реброва, попросивший …»: the first noun of the phrase is who asked."""
+    body = page.body
+    first = before[-1]
+    for noun in reversed(before[:-1]):
+        if not body[noun.stop : first.start].isspace():
+            break
+        first = noun
+    low = max(0, first.start - 12)
+    form, words = body[name.start : name.stop], lexicon(language)
+    return first if is_somebodys(body[low : name.start], form, name.norm, words) else None
 
 
 def nouns_in(page: Page, low: int, high: int, language: str) -> list[Noun]:

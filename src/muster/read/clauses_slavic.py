@@ -68,11 +68,18 @@ _CONFIRMS = re.compile(r"(?:не\s)?(?:подтв|підтв|призн|визн
 
 
 def clause(
-    region: Region, cue: Span, kind: str, low: int, high: int, gerund: bool, before: Frame | None
+    region: Region,
+    cue: Span,
+    kind: str,
+    low: int,
+    high: int,
+    gerund: bool,
+    before: Frame | None,
+    sentence: Span,
 ) -> Frame | None:
     """The frame of one verb, if it has reported words and is not narrated; ``before``: the frame before
-    it in the sentence, whose speaker a gerund and «и добавил» go on with."""
-    verb = Verb(region, cue, kind, low, high, gerund, before, region.sentence_of(cue.start))
+    it in the ``sentence``, whose speaker a gerund and «и добавил» go on with."""
+    verb = Verb(region, cue, kind, low, high, gerund, before, sentence)
     frame = _read(verb)
     if frame is None:
         return None
@@ -257,7 +264,16 @@ def _narrated(verb: Verb, gap: str) -> bool:
     first = gap.split(",", 1)[0]
     if _CORRELATIVE.search(first.rstrip()):
         return True
-    return any(cases(w, verb.region.language).kind == "verb" for w in WORD.findall(first))
+    promised = _PROMISE.search(first)
+    words = first[: promised.start()] if promised else first
+    return any(cases(w, verb.region.language).kind == "verb" for w in WORD.findall(words))
+
+
+# «рассказал под обещание не раскрывать имени, что …»
+_PROMISE = re.compile(
+    r"\s(?:под|під|с|за|із|з|на|при|по)\s(?:\w+\s)?(?:обещан|обіцян|услови|умов|гаранти|гаранті|просьб|проханн)\w{0,4}\s",
+    re.I,
+)
 
 
 def _clear(gap: str) -> bool:

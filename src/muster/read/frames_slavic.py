@@ -130,12 +130,31 @@ def _clauses(region: Region, cues: list[tuple[Span, str]], found: list[Frame]) -
         ends = [max(f.cue.stop, f.speaker.stop) for f in earlier if f.cue and f.speaker]
         low = max([sentence.start, *(e for e in ends if e <= cue.start)])
         high = cues[i + 1][0].start if i + 1 < len(cues) else sentence.stop
+        if i and sentence.start <= cues[i - 1][0].start and _told_aside(region, cues[i - 1][0], cue):
+            low, earlier = sentence.start, []
+        if high < sentence.stop and _told_aside(region, cue, cues[i + 1][0]):
+            sentence = Span(sentence.start, region.page.body.rindex(",", cue.stop, high))
         form = region.page.words(cue).lower()
         gerund = _GERUND[region.language].search(form) is not None
-        frame = clause(region, cue, verb, low, high, gerund, earlier[-1] if earlier else None)
+        frame = clause(region, cue, verb, low, high, gerund, earlier[-1] if earlier else None, sentence)
         if frame:
             fresh.append(frame)
     return fresh
+
+
+_RELATIVE = re.compile(
+    r",\s(?:\w{1,4}\s)?(?:котор\w{2,3}|як(?:ий|а|е|і|ого|ої|ому|ій|им|ою|ими|их))\s[^,;:.\n\x00]{0,60}\Z",
+    re.I,
+)
+_CLOSED = re.compile(r"[^,;:.!?\n\x00]{0,90},\s(?:[\w-]+\s){0,2}")
+
+
+def _told_aside(region: Region, cue: Span, following: Span) -> bool:
+    """«жена солдата, которая просит не называть её, рассказала …»: ``cue`` stands in a relative clause,
+    and the verb of what that clause belongs to follows."""
+    if _CLOSED.fullmatch(region.text(cue.stop, following.start)) is None:
+        return False
+    return _RELATIVE.search(region.text(max(region.start, cue.start - 90), cue.start)) is not None
 
 
 def _covered(found: list[Frame]) -> set[int]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from muster.read.houses import house_after
 from muster.read.page import Page
+from muster.read.whose_slavic import is_somebodys
 from muster.text.cases import cases
 from muster.text.cues import Lexicon, lexicon
 from muster.text.lemmas import lemma, readings
@@ -118,6 +119,8 @@ def with_role(page: Page, n: Named) -> Named:
     for phrase in (said_after, before):
         organisation = organisation or (_organisation_in(phrase, words) if phrase else None)
     organisation = organisation or (house_after(page.body, n.stop) if " " in n.norm else None)
+    if before and language != "en" and is_somebodys(before, page.body[n.start : n.stop], n.norm, words):
+        before, role, organisation, where = None, said_after, None, -1
     role = role_base(role, words) if role else None
     said_after = None if before else role
     gender = n.gender

@@ -8,6 +8,7 @@ speaker is protected: a needless shield costs less than a life.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -236,6 +237,7 @@ def _hidden(
     speakers = sorted(
         {Span(c.speaker.start, c.speaker.stop) for c in claims if c.speaker}, key=lambda s: s.start
     )
+    nameless = [s for s in speakers if not _holds_name(named, s)]
     text = _Text([_of_name(page, n) for n in hidden], False, _asked_and_answered(page))
     for signal in signals:
         language = page.languages[page.sentence_at(signal.start)]
@@ -264,8 +266,10 @@ def _hidden(
             continue
         noun = (
             noun
+            or _spoken_here(page, nameless, signal, language)
             or _resolved(page, claims, signal, language)
             or _spoken_before(page, speakers, signal, language)
+            or _spoken_next(page, nameless, signal, language)
         )
         if noun is None:
             text.bearers.append(_Bearer(signal.start, signal.stop))
@@ -339,8 +343,14 @@ def _explains(claims: list[Claim], sentence: Span, signal: Signal) -> bool:
 
 
 def _within(page: Page, signal: Signal, language: str) -> Noun | None:
-    """«Имя собеседницы изменено»: the noun in the signal itself."""
-    return next(iter(nouns_in(page, signal.start, signal.stop, language)), None)
+    """«Имя собеседницы изменено», «не публикуем имя солдата»: the noun in the signal or straight behind."""
+    noun = next(iter(nouns_in(page, signal.start, signal.stop, language)), None)
+    if noun is None and language != "en" and (after := _OF.match(page.body, signal.stop)):
+        noun = next(iter(nouns_in(page, *after.span(), language)), None)
+    return noun
+
+
+_OF: Final = re.compile(r"(?:\s[^\W\d_][\w'’ʼ-]{1,24}){1,2}")
 
 
 _ONE_WORD: Final = re.compile(r"[\w-]{2,20}\s\Z")
@@ -353,6 +363,35 @@ def _spoken_before(page: Page, speakers: list[Span], signal: Signal, language: s
         if nouns:
             return nouns[-1]
     return None
+
+
+def _spoken_here(page: Page, speakers: list[Span], signal: Signal, language: str) -> Noun | None:
+    """ "On condition of anonymity an official said …": who speaks behind the signal in its sentence."""
+    if language == "en":
+        return None
+    return _first_of(page, speakers, signal.stop, sentence_of(page, signal).stop, language)
+
+
+def _spoken_next(page: Page, speakers: list[Span], signal: Signal, language: str) -> Noun | None:
+    """«Фамилии он просил не писать. Сержант рассказал …»: nobody spoke before, and he is the next."""
+    if language == "en":
+        return None
+    return _first_of(page, speakers, signal.stop, signal.stop + _SOON, language)
+
+
+_SOON: Final = 160
+
+
+def _holds_name(named: Sequence[Named], span: Span) -> bool:
+    return any(n.kind == "person" and " " in n.norm for n in between(named, span.start, span.stop))
+
+
+def _first_of(page: Page, speakers: list[Span], low: int, high: int, language: str) -> Noun | None:
+    at = bisect.bisect_left(speakers, low, key=lambda s: s.start)
+    if at >= len(speakers) or speakers[at].start >= high:
+        return None
+    nouns = nouns_in(page, speakers[at].start, speakers[at].stop, language)
+    return nouns[0] if nouns else None
 
 
 # --- places ---------------------------------------------------------------------------------------------

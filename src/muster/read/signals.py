@@ -322,6 +322,8 @@ def _signals(body: str, sentences: tuple[Span, ...], languages: tuple[str, ...])
             (REASON[language], False, True),
         ):
             for match in pattern.finditer(body, sentence.start, stop):
+                if introduces and signals_slavic.is_call_sign(body, match, language):
+                    continue
                 changes = introduces or (not reason and _NOT_REAL.search(match.group()) is not None)
                 found.append(Signal(*match.span(), introduces, reason, changes))
     return tuple(found)

@@ -153,7 +153,7 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
         if n is not None and " " in body[n.start : n.stop]:
             span = Span(n.start, n.stop)
             head = cases(word, region.language)
-            form = head._replace(kind="noun") if head.nominative or head.genitive else _ANY
+            form = head._replace(kind="noun")
             found.append(Token(span, form, "\x01"))
         elif n is not None and n.stop == span.stop:
             head = cases(word, region.language)
@@ -161,7 +161,7 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
                 Token(span, head._replace(nominative="*") if head.nominative else head, word.lower())
             )
         elif word[0] in '«"“':
-            found.append(Token(span, _ANY, "\x01"))
+            found.append(Token(span, _titled(word, region.language), "\x01"))
         else:
             form = cases(word, region.language)
             if (
@@ -182,6 +182,17 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
         if len(found) >= 40:
             break
     return found
+
+
+def _titled(marked: str, language: str) -> Cases:
+    """What a title in marks can be: «сообщил «Речной газете» чиновник» has it in the dative."""
+    for word in WORD.findall(marked)[:4]:
+        form = cases(word, language)
+        if form.kind == "noun":
+            return _ANY if form.nominative or form.genitive else form
+        if form.kind not in ("adjective", "numeral"):
+            break
+    return _ANY
 
 
 # A day or a month has no genitive of somebody behind it: «в понедельник ТАСС сообщил».

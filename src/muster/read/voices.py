@@ -20,6 +20,7 @@ from muster.read.people import Named, at_head, body_base, mid_capitals
 from muster.read.roles import role_base
 from muster.read.source_kind import kind_of
 from muster.read.topics import gender_of, genders_told
+from muster.read.whose_slavic import is_somebodys
 from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
@@ -70,6 +71,8 @@ _PRONOUNS = {
 _DEFINITE = re.compile(r"\A(?:the|a|an|some|one|this|that|another)\s+", re.IGNORECASE)
 _VERB_PLURAL = re.compile(r"(?:[уюая]ть?|ли|лись|лися)\Z")
 _VERB_GENDER = re.compile(r"(?:ла(?:сь|ся)?|[лв](?:ся)?)\Z")
+# How far before a speaker a pronoun may say whose he is.
+_POSSESSED = 12
 # How many names back a pronoun may reach.
 _NEAR = 40
 _CALL_SIGN = re.compile(r"(?:позывн|позивн|call[- ]?sign)\w*\s[«\"“„'‘]?([^\W_][\w-]{1,24})", re.IGNORECASE)
@@ -228,9 +231,37 @@ class Voices:
         people = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "person"]
         if region.language == "en":
             people = [n for n in people if not _OF_ANOTHER.match(self.page.body, n.stop, span.stop)]
+        elif people:
+            themselves = self._not_owners(people, span, region.language)
+            if not themselves:
+                return self._kin_of(region, span, words, paragraph, outer)
+            people = themselves
         if people:
             return self.of_person(people[-1] if people[-1].stop >= span.stop - 2 else people[0], span)
         return self._of_kind(region, span, words, paragraph, outer)
+
+    def _not_owners(self, people: list[Named], span: Span, language: str) -> list[Named]:
+        """Without those whose somebody is: «мать Игоря»."""
+        body, words = self.page.body, lexicon(language)
+        low = max(0, span.start - _POSSESSED)
+        return [
+            n
+            for n in people
+            if n.start == span.start
+            or not is_somebodys(body[low : n.start], body[n.start : n.stop], n.norm, words)
+        ]
+
+    def _kin_of(self, region: Region, span: Span, words: str, paragraph: int, outer: Voice | None) -> Voice:
+        """Whoever is only described by whose he is has no name of his own."""
+        voice = self._of_kind(region, span, words, paragraph, outer)
+        speaker = voice.speaker
+        if (
+            speaker.name is None
+            or voice.kind == "group"
+            or speaker.name != role_base(words, lexicon(region.language))
+        ):
+            return voice
+        return replace(voice, speaker=replace(speaker, name=None, role=speaker.name), kind="anonymous")
 
     def described(self, span: Span, language: str) -> Voice:
         """The voice of a description anywhere on the page, as if it spoke there."""

@@ -1,0 +1,73 @@
+"""«Мать Игоря Реброва», «адвокат задержанного Реброва»: the name says whose somebody is, not who speaks.
+
+Russian and Ukrainian. A name in an oblique case behind a noun for a person that stands in the nominative is
+that noun's; behind a noun that always is somebody's (kin, comrades) it is so in every case, unless a
+pronoun has said whose («его брат Игорь», «её мужа Игоря»).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from muster.text.cases import cases
+from muster.text.cues import Lexicon
+from muster.text.lemmas import lemma
+from muster.text.listed import listed
+
+_WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*")
+# Nouns beside those for kin that always are somebody's.
+_SOMEBODYS: Final = listed(
+    """сослуживец сослуживица однополчанин коллега друг подруга знакомый знакомая сосед соседка земляк
+    одноклассник одногруппник товарищ приятель родственник родственница невеста жених вдова вдовец родня
+    побратим посестра товариш товаришка приятель приятелька знайомий знайома сусід сусідка земляк односелець
+    однокласник родич родичка наречена наречений вдова вдівець рідні рідня родина семья близкие близькі"""
+)
+# What befell somebody, as a noun: whoever stands before it is another.
+_BEFALLEN: Final = re.compile(
+    r"(?:погибш|убит|ранен|пропавш|задержанн|арестованн|осужд[её]нн|подсудим|обвиняем|подозреваем|пленн"
+    r"|мобилизованн|покойн|умерш|похищенн|пострадавш|срочник|призывник|загибл|вбит|поранен|зникл|затриман"
+    r"|заарештован|засуджен|підсудн|обвинувачен|підозрюван|полонен|мобілізован|покійн|померл|викраден"
+    r"|постраждал|строковик|призовник)\w{0,4}\Z"
+)
+_POSSESSIVE: Final = listed(
+    """его её ее их мой моя моего моей наш наша нашего нашей свой своя своего своей твой твоего ваш вашего
+    його її їх їхній їхня їхнього їхньої мій моя мого моєї наш наша нашого нашої свій своя свого своєї"""
+)
+_FEMININE: Final = re.compile(r"(?:[оеё]ва|[иы]на|[сц]ка|ська|цька)\Z")
+
+
+def is_somebodys(before: str, form: str, norm: str, words: Lexicon) -> bool:
+    """Whether the words before a name of this ``form`` and base (``norm``) are another person's."""
+    found = _WORD.findall(before)[-6:]
+    first = form.split()[0].casefold()
+    known = {w.casefold() for w in re.split(r"[ -]", norm)}
+    oblique = first not in known and not form[:1].isascii() and not first.endswith(".")
+    befallen = False
+    for i in range(len(found) - 1, -1, -1):
+        word = found[i].lower()
+        base = lemma(word, words.language)
+        if base in _relations(words) or word in _relations(words):
+            owned = i > 0 and found[i - 1].lower() in _POSSESSIVE
+            bare = " " not in form and bool(cases(word, words.language).nominative)
+            return not owned and (oblique or (bare and _FEMININE.search(first) is not None))
+        if _BEFALLEN.match(word):
+            befallen = True
+            continue
+        case = cases(word, words.language)
+        if case.kind == "verb":
+            return False
+        subject = befallen or (bool(case.nominative) and not case.genitive)
+        if oblique and subject and (word in words.roles or base in words.roles):
+            return True
+    return False
+
+
+@lru_cache(maxsize=2)
+def _relations(words: Lexicon) -> frozenset[str]:
+    kin = {lemma(w, words.language) for w in words.relative} | words.relative
+    return frozenset(kin - words.caseload - words.witness) | _SOMEBODYS
+
+
+__all__ = ["is_somebodys"]
