@@ -1,10 +1,11 @@
 """How much of what identifies people is found: python eval/protection.py [DATA] [--show].
 
-Our own texts (``gold/protection``, guidelines there), and the development part of the Text Anonymization
-Benchmark (court judgments in English) with its measures: an entity is found where every mention of it is
-covered; token recall over what is to be masked; precision over what is covered. Closed-class words and
-titles inside a mention need not be covered, as in the benchmark's script, which knows them by a tagger;
-here they are a list.
+Our own texts (``gold/protection``, guidelines there): first those written by who then wrote the rules, then
+the blind ones, written and marked by one who had not seen them, half for developing, half for measuring.
+Then the development part of the Text Anonymization Benchmark (court judgments in English) with its measures:
+an entity is found where every mention of it is covered; token recall over what is to be masked; precision over
+what is covered. Closed-class words and titles inside a mention need not be covered, as in the benchmark's
+script, which knows them by a tagger; here they are a list.
 """
 
 from __future__ import annotations
@@ -25,7 +26,24 @@ from muster.text.identifiers import find_identifiers
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "protection"
-_MARK = re.compile(r"\[([DQ]):([^\]\n]*)\]")
+_LANGUAGES = ("en", "ru", "uk")
+_MARK = re.compile(r"\[([DQ])([a-z]?):([^\]\n]*)\]")
+# The second letter of a mark in the blind texts.
+_KINDS = {
+    "Dp": "direct, person",
+    "Dc": "direct, code or contact",
+    "Da": "direct, address",
+    "Qp": "quasi, place",
+    "Qd": "quasi, date",
+    "Qa": "quasi, age or birth",
+    "Qu": "quasi, unit",
+    "Qr": "quasi, rank or post",
+    "Qk": "quasi, kinship",
+    "Qw": "quasi, wound or illness",
+    "Qo": "quasi, occupation",
+    "Qg": "quasi, people or faith",
+    "Qs": "quasi, sum or size",
+}
 _TOKEN = re.compile(r"\w+")
 _LIGHT = frozenset(
     [
@@ -68,29 +86,26 @@ _LIGHT = frozenset(
 
 @dataclass(slots=True)
 class Marked:
-    """A text with its marks: (start, stop, "D" or "Q")."""
+    """A text with its marks: (start, stop, "D" or "Q" with the letter of its kind, if any)."""
 
     id: str
-    body: str
+    half: str
+    body: str = ""
     marks: list[tuple[int, int, str]] = field(default_factory=list)
 
-    @property
-    def half(self) -> str:
-        """Which half it is in, for ever."""
-        return ("develop", "measure")[crc32(self.id.encode()) % 2]
 
-
-def own_texts(language: str) -> Iterator[Marked]:
-    """The texts of one language, marks taken out of the words."""
-    for part in re.split(r"^# ", (GOLD / f"{language}.txt").read_text("utf-8"), flags=re.M)[1:]:
+def texts_of(path: Path, half: str = "") -> Iterator[Marked]:
+    """The texts of one file, marks taken out of the words; without ``half`` a hash of the name says which."""
+    for part in re.split(r"^# ", path.read_text("utf-8"), flags=re.M)[1:]:
         head, words = part.split("\n", 1)
-        text = Marked(head.split()[0], "")
+        id = head.split()[0]
+        text = Marked(id, half or ("develop", "measure")[crc32(id.encode()) % 2])
         last, pieces, length = 0, [], 0
         for m in _MARK.finditer(words):
-            pieces += [words[last : m.start()], m[2]]
+            pieces += [words[last : m.start()], m[3]]
             start = length + m.start() - last
-            length = start + len(m[2])
-            text.marks.append((start, length, m[1]))
+            length = start + len(m[3])
+            text.marks.append((start, length, m[1] + m[2]))
             last = m.end()
         text.body = "".join([*pieces, words[last:]]).rstrip() + "\n"
         yield text
@@ -109,15 +124,17 @@ def whole(body: str, cover: bytearray, start: int, stop: int) -> bool:
     return all(cover[i] for i in range(start, stop) if body[i].isalnum())
 
 
-def judge_own(texts: Iterable[Marked], tally: Tally, missed: list[str]) -> None:
-    """Count direct and quasi marks found, and words covered that are marked."""
+def judge_own(texts: Iterable[Marked], tally: Tally, kinds: Tally, missed: list[str]) -> None:
+    """Count direct and quasi marks found, the same by kind, and words covered that are marked."""
     for text in texts:
         cover = covered(text.body)
         marked = bytearray(len(text.body))
         for start, stop, kind in text.marks:
             marked[start:stop] = b"\1" * (stop - start)
             right = whole(text.body, cover, start, stop)
-            tally.add(text.id, "direct found" if kind == "D" else "quasi found", int(right), 1)
+            tally.add(text.id, "direct found" if kind[0] == "D" else "quasi found", int(right), 1)
+            if kind in _KINDS:
+                kinds.add(text.id, _KINDS[kind], int(right), 1)
             if not right and text.half == "develop":
                 missed.append(f"{text.id} {kind} {text.body[start:stop]}")
         for m in _TOKEN.finditer(text.body):
@@ -158,17 +175,23 @@ def judge_tab(documents: Sequence[dict[str, object]], tally: Tally, missed: Coun
 
 
 def own() -> Iterator[Measured]:
-    """Our own texts, both halves."""
-    for language in ("en", "ru", "uk"):
-        texts, tally, missed = list(own_texts(language)), Tally(), list[str]()
-        judge_own(texts, tally, missed)
-        marks = sum(len(t.marks) for t in texts)
-        digest = digest_of([GOLD / f"{language}.txt"])
-        yield Measured(
-            f"identifiers {language}", "-", len(texts), marks, digest, tally.figures(), unit="texts"
-        )
-        if "--show" in sys.argv:
-            print(*missed, sep="\n")
+    """Our own texts: the old ones, both halves together, then the blind ones, half by half."""
+    for language in _LANGUAGES:
+        yield _of_file(f"identifiers {language}", GOLD / f"{language}.txt")
+    for half in ("develop", "measure"):
+        for language in _LANGUAGES:
+            name = f"identifiers blind {language}" + ("" if half == "measure" else " (develop)")
+            yield _of_file(name, GOLD / "blind" / f"{language}-{half}.txt", half)
+
+
+def _of_file(name: str, path: Path, half: str = "") -> Measured:
+    texts, tally, kinds, missed = list(texts_of(path, half)), Tally(), Tally(), list[str]()
+    judge_own(texts, tally, kinds, missed)
+    if "--show" in sys.argv:
+        print(*missed, sep="\n")
+    marks = sum(len(t.marks) for t in texts)
+    figures, by_kind = tally.figures(), kinds.figures()
+    return Measured(name, "-", len(texts), marks, digest_of([path]), figures, by_kind, unit="texts")
 
 
 def court(folder: Path) -> Iterator[Measured]:
