@@ -3,9 +3,9 @@
 Our own texts (``gold/protection``, guidelines there): first those written by who then wrote the rules, then
 the blind ones, written and marked by one who had not seen them, half for developing, half for measuring.
 Then the development part of the Text Anonymization Benchmark (court judgments in English) with its measures:
-an entity is found where every mention of it is covered; token recall over what is to be masked; precision over
-what is covered. Closed-class words and titles inside a mention need not be covered, as in the benchmark's
-script, which knows them by a tagger; here they are a list.
+an entity is found where every mention of it is covered; token recall over what is to be masked; precision
+over what is covered. Closed-class words and titles inside a mention need not be covered, as in the
+benchmark's script, which knows them by a tagger; here they are a list.
 """
 
 from __future__ import annotations
