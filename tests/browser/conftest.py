@@ -4,16 +4,38 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.browser.driver import Browser, Person
 from tests.publish import invented
 
 from muster.publish import write_dossier
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 Browse = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def _chromium() -> str:
+    if CHROMIUM is None:
+        pytest.skip("headless Chromium is not installed: 'apt-get install chromium' brings it")
+    return CHROMIUM
+
+
+@pytest.fixture(scope="session")
+def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for all tests that press keys; its people share nothing."""
+    browser = Browser(_chromium(), tmp_path_factory.mktemp("chrome"))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def person(chrome: Browser) -> Iterator[Person]:
+    """Somebody at the browser."""
+    with chrome.person() as somebody:
+        yield somebody
 
 
 @pytest.fixture(scope="session")
@@ -34,9 +56,7 @@ def dossier_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def browse(tmp_path: Path) -> Browse:
     """Open an address in headless Chromium, whose every way out is a closed port."""
-    if CHROMIUM is None:
-        pytest.skip("headless Chromium is not installed: 'apt-get install chromium' brings it")
-    chromium = CHROMIUM
+    chromium = _chromium()
 
     def open_page(address: str, *more: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

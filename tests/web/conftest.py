@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.browser.conftest import browse, chrome, person
 from tests.conftest import fork_muster
-from tests.web.desk import NOW, QUESTION, Client, served, write_papers
+from tests.web.desk import NOTES, NOW, QUESTION, Client, served, write_papers
+
+__all__ = ["browse", "chrome", "person"]
 
 
 @pytest.fixture(scope="session")
@@ -39,4 +42,24 @@ def desk(built: Path, tmp_path: Path) -> Iterator[Client]:
     """A desk on a copy of the project."""
     shutil.copy(built / "desk.db", tmp_path / "desk.db")
     with served(tmp_path / "desk.db", built / "key", by="anna") as client:
+        yield client.enter()
+
+
+@pytest.fixture(scope="session")
+def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a project ``desk.db`` of many questions, and its key."""
+    home = tmp_path_factory.mktemp("noted")
+    papers = write_papers(home / "papers", NOTES)
+    ran = fork_muster(
+        home, "run", papers, "--project", "desk.db", MUSTER_STATE=str(home / "key"), MUSTER_NOW=NOW
+    )
+    assert ran.returncode == 0, ran.stderr
+    return home
+
+
+@pytest.fixture
+def queue(noted: Path, tmp_path: Path) -> Iterator[Client]:
+    """A desk on a copy of the project of many questions."""
+    shutil.copy(noted / "desk.db", tmp_path / "desk.db")
+    with served(tmp_path / "desk.db", noted / "key", by="anna") as client:
         yield client.enter()

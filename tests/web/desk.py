@@ -87,9 +87,29 @@ about = ["refuse", "отказаться"]
 """
 
 
-def write_papers(folder: Path) -> Path:
+# A town, a first name and a surname each.
+_MEN = """
+Varn Oren Talvik, Oskel Marta Oslend, Tellin Pavel Druzhin, Brade Irina Kelmer, Kostra Teodor Varonin,
+Murn Klara Bystrel, Elvet Anton Markov, Sarn Vera Sedelnik, Dolm Lev Rudakin, Pirn Nina Orlenko,
+Halk Gleb Teplin, Yost Rada Zarechin, Ferrow Mirko Volgan, Nail Dana Mirsky, Gant Ilya Petrel,
+Ullen Sonja Sorokan, Wirra Timur Dubrov, Zeld Olga Lesnin, Corve Stefan Halvar, Lusk Lada Krotin
+"""
+# Notes that repeat one another's words, with people of one surname: some thirty questions for a person.
+NOTES = {
+    f"{letter}{n}.txt": note
+    for n, (town, first, last) in enumerate(man.split() for man in _MEN.split(","))
+    for letter, note in (
+        ("a", f"{first} {last} said that {20 + n} men of {town} refused to go back in May. "
+              f"{last} said nobody had told the families in {town} where the men are held.\n"),
+        ("b", f"The column of {last}.\n\n{last} told Radio Tirnau that {50 + n} people had written from "
+              f"{town}. {first[0]}. {last} and {first} {last[:-1]}a were named.\n"),
+    )
+}  # fmt: skip
+
+
+def write_papers(folder: Path, papers: dict[str, str] = PAPERS) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, body in PAPERS.items():
+    for name, body in papers.items():
         (folder / name).write_text(body, "utf-8")
     return folder
 

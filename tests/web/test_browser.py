@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.conftest import browse  # noqa: F401
 from tests.browser.test_page import requests
 from tests.web.desk import Client
 
@@ -26,7 +25,7 @@ def _document(client: Client, address: str) -> str:
     return f"/document/{next(r['id'] for r in rows if r['address'] == address)}"
 
 
-def test_no_request_leaves_and_no_payload_runs(reading: Client, browse: Browse, tmp_path: Path) -> None:  # noqa: F811
+def test_no_request_leaves_and_no_payload_runs(reading: Client, browse: Browse, tmp_path: Path) -> None:
     """With sixteen payloads on the page the browser asks the desk alone, and the title is the desk's."""
     log = tmp_path / "net.json"
     address = _enter(reading, _document(reading, "hostile.txt"))
@@ -37,14 +36,14 @@ def test_no_request_leaves_and_no_payload_runs(reading: Client, browse: Browse, 
     assert hosts <= {f"127.0.0.1:{reading.port}"}, hosts
 
 
-def test_the_script_runs_and_draws_the_layers(reading: Client, browse: Browse) -> None:  # noqa: F811
+def test_the_script_runs_and_draws_the_layers(reading: Client, browse: Browse) -> None:
     """Under the strict policy the desk's own script runs: highlights are drawn over plain text."""
     dom = browse(_enter(reading, _document(reading, "emoji.txt")), "--dump-dom",
                  "--proxy-bypass-list=127.0.0.1").stdout  # fmt: skip
     assert 'class="drawn-by-script' in dom
 
 
-def test_both_count_characters_alike(reading: Client, browse: Browse, tmp_path: Path) -> None:  # noqa: F811
+def test_both_count_characters_alike(reading: Client, browse: Browse, tmp_path: Path) -> None:
     """What JavaScript highlights for each span is what Python has there, after emoji and turned marks too."""
     path = _document(reading, "emoji.txt")
     shown = reading.get(path).body

@@ -41,7 +41,7 @@ def document(request: Request) -> Response:
     start = _start(text, focus, whole(request.query_params.get("from"), 0, 0, 10**9))
     stop = _stop(text, start)
     if request.path_params.get("form") == "json":
-        return _json(found, text, reading, start, stop)
+        return _json(found, text, reading, start, stop, decided)
     marks = [*_marks(reading)] + ([Mark(*focus, "focus")] if focus else [])
     blocks = list(_blocks(text.body, start, stop, marks, focus)) if text else []
     spans = [(m.layer, m.start, m.stop) for m in marks if m.layer and m.start < stop and m.stop > start]
@@ -50,7 +50,7 @@ def document(request: Request) -> Response:
         blocks=blocks, spans=json.dumps(spans), start=start, stop=stop,
         before=max(0, start - _WINDOW), length=len(text.body) if text else 0,
         findings=list(_findings(reading, start, stop)), copies=copies, decided=decided, layers=LAYERS,
-        fields=FIELDS, verdict=_verdict,
+        fields=FIELDS, verdict=_verdict, corrected=_corrected(decided),
     )  # fmt: skip
 
 
@@ -59,12 +59,30 @@ def _verdict(judgement: Judgement) -> str:
     return f"{judgement.field} = {judgement.verdict}" + (f": “{words[:80]}”" if words else "")
 
 
-def _json(found: Document, text: Text | None, reading: Reading | None, start: int, stop: int) -> Response:
-    """The document, the characters of this window, and its findings with their offsets in code points."""
+def _corrected(decided: list[Judgement]) -> dict[tuple[int, int], list[Judgement]]:
+    """What people said of exact characters, by where these stand."""
+    found: dict[tuple[int, int], list[Judgement]] = {}
+    for judgement in decided:
+        for anchor in judgement.subject:
+            if anchor.stop > anchor.start and judgement.field in FIELDS:
+                found.setdefault((anchor.start, anchor.stop), []).append(judgement)
+    return found
+
+
+def _json(
+    found: Document, text: Text | None, reading: Reading | None, start: int, stop: int,
+    decided: list[Judgement],
+) -> Response:  # fmt: skip
+    """The characters of this window, its findings and what was decided, with offsets in code points."""
     whole_of = {
         "document": asdict(found), "start": start, "stop": stop,
         "body": text.body[start:stop] if text else None,
         "findings": [{k: v for k, v in f.items() if k != "claim"} for f in _findings(reading, start, stop)],
+        "decided": [
+            {"start": a.start, "stop": a.stop, "words": a.words, "field": j.field, "verdict": j.verdict,
+             "by": j.by, "at": j.at}
+            for j in decided for a in j.subject if a.sha256 == found.sha256
+        ],
     }  # fmt: skip
     return Response(
         json.dumps(whole_of, ensure_ascii=False).encode("utf-8", "replace"), media_type="application/json"

@@ -32,7 +32,7 @@ def enter(request: Request) -> Response:
     sessions: Sessions = request.app.state.sessions
     secret = sessions.enter(request.query_params.get("token", ""))
     if secret is None:
-        return page(request, "refused.html.j2", status=403, why="token", more="")
+        return page(request, "refused.html.j2", status=403, why="token", more="", again={})
     answer = RedirectResponse(own_path(request.query_params.get("to", "/")), 303)
     answer.set_cookie(request.app.state.cookie, secret, httponly=True, samesite="strict", path="/")
     return answer
@@ -68,25 +68,27 @@ def own_path(given: str) -> str:
 def leave(request: Request) -> Response:
     """Lock the desk."""
     office_of(request).leave(request.state.secret)
-    return page(request, "refused.html.j2", why="left", more="")
+    return page(request, "refused.html.j2", why="left", more="", again={})
 
 
 def refused(request: Request, error: Exception) -> Response:
     """An error as a page that says what happened and what to do next."""
     if isinstance(error, HTTPException):
-        return page(request, "refused.html.j2", status=error.status_code, why="nothing", more="")
+        return page(request, "refused.html.j2", status=error.status_code, why="nothing", more="", again={})
     assert isinstance(error, MusterError)
     status = 404 if isinstance(error, NotFound) else 423 if isinstance(error, ProjectLocked) else 400
     if not isinstance(error, (NotFound, ProjectLocked, Usage)):
         status = 409
-    return page(request, "refused.html.j2", status=status, why="error", more=str(error))
+    # What a person wrote is not lost because a run was under way: one key sends it again.
+    again = request.state.form if isinstance(error, ProjectLocked) and request.method == "POST" else {}
+    return page(request, "refused.html.j2", status=status, why="error", more=str(error), again=again)
 
 
 def _refuser(app: Starlette) -> Callable[[int, str], ASGIApp]:
     def refuse(status: int, why: str) -> ASGIApp:
         async def answer(scope: Scope, receive: Receive, send: Send) -> None:
             scope["app"] = app
-            await page(Request(scope), "refused.html.j2", status=status, why=why, more="")(
+            await page(Request(scope), "refused.html.j2", status=status, why=why, more="", again={})(
                 scope, receive, send
             )
 

@@ -253,7 +253,7 @@ def _named(desk: _Desk, nodes: Nodes, node: Node) -> _Named:
 def _copies(desk: _Desk) -> Iterator[Question]:
     """Copies that rest on few common words, or whose direction is not shown."""
     asked = [c for c in desk.store.copies() if doubtful(c)]
-    made: list[tuple[str, Question]] = []
+    made: list[tuple[Copy, Question]] = []
     for copy in asked:
         late, early = desk.store.document(copy.copy), desk.store.document(copy.original)
         if late.sha256 == early.sha256 or not desk.open("copy", _whole(late.sha256), _whole(early.sha256)):
@@ -261,16 +261,23 @@ def _copies(desk: _Desk) -> Iterator[Question]:
         reading = desk.store.reading_of(late.id)
         claims = len(reading.claims) if reading else 0
         said = "claim does" if claims == 1 else "claims do"
-        made.append((copy.original, Question(
+        made.append((copy, Question(
             copy.id, "copy", f"Does {late.address} repeat {early.address}?", late.title or late.address,
             early.title or early.address, (late.id, early.id), copy.reasons,
             f"{claims} {said} not count beside those of {early.address}", 0, claims,
         )))  # fmt: skip
     families: dict[str, list[str]] = {}
-    for original, question in made:
-        families.setdefault(original, []).append(question.id)
-    for original, question in made:
-        yield replace(question, family=tuple(families[original]))
+    for copy, question in made:
+        for text in _shared(copy):
+            families.setdefault(text, []).append(question.id)
+    for copy, question in made:
+        largest = max(_shared(copy), key=lambda text: len(families[text]))
+        yield replace(question, family=tuple(families[largest]))
+
+
+def _shared(copy: Copy) -> tuple[str, ...]:
+    """The text that a family of copies has in common: the original; either where no one knows which it is."""
+    return (copy.original,) if copy.directed else (copy.original, copy.copy)
 
 
 def _whole(sha256: str) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 
 const DEFAULT_KEYS = {
   search: "/", next: "j", previous: "k", hide: "h", help: "?", yes: "y", no: "n", unsure: "u",
-  family: "b", undo: "z", explain: "e", latin: "l", correct: "c",
+  family: "b", undo: "z", explain: "e", latin: "l", correct: "c", again: "t",
 };
 // Kept in this browser: only which key does what, nothing of the project.
 const KEYS_KEPT_AS = "muster-keys";
