@@ -199,6 +199,7 @@ def _added(desk: Desk, called: str, given: dict[str, Any]) -> None:
 @with_project
 def show_(desk: Desk, called: str, form: str | None, limit: int | None) -> None:
     """The course of a case by days: what follows from what, how each is known, what was corrected."""
+    from muster.workflows.case_rows import step_row
     from muster.workflows.cases import shown
 
     found, course, became = shown(desk, called)
@@ -206,21 +207,7 @@ def show_(desk: Desk, called: str, form: str | None, limit: int | None) -> None:
     click.echo(f"{found.code}: {found.client}{people}; opened {found.at[:10]} by {found.by}", err=True)
     known = f"{became.kind}, as of {became.known_on}" if became else "not known"
     click.echo(f"what became of it: {known}", err=True)
-    show(
-        [
-            {
-                "on": str(p.step.days or "not known"), "track": p.track, "step": "  " * p.depth + p.step.kind,
-                "value": p.step.value, "who": p.step.who, "proof": p.step.proof or "not said",
-                "ground": p.step.ground, "note": p.step.words, "facts": ", ".join(p.step.facts),
-                "due": p.step.due, "link": p.step.link, "corrected_by": p.corrected,
-                "by": p.step.by, "written": p.step.at[:10],
-                "id": p.step.id,
-            }
-            for p in course
-        ],
-        form,
-        limit,
-    )  # fmt: skip
+    show([step_row(p) for p in course], form, limit)
 
 
 @case.command("list", epilog="Example:  muster case list --open --project desk.db")
@@ -229,23 +216,10 @@ def show_(desk: Desk, called: str, form: str | None, limit: int | None) -> None:
 @with_project
 def list_(desk: Desk, only_open: bool, form: str | None, limit: int | None) -> None:
     """Cases by code, those opened last first."""
+    from muster.workflows.case_rows import case_row
     from muster.workflows.cases import listed
 
-    show(
-        (
-            {
-                "case": row.case.code, "for": row.case.client, "people": row.case.people,
-                "status": row.status, "region": row.case.region, "opened": row.case.at[:10],
-                "by": row.case.by, "last": row.last,
-                "on": row.last_on, "threats": row.threats, "outcome": row.outcome or "not known",
-                "closed": row.closed,
-            }
-            for row in listed(desk)
-            if not (only_open and row.closed)
-        ),
-        form,
-        limit,
-    )  # fmt: skip
+    show((case_row(r) for r in listed(desk) if not (only_open and r.closed)), form, limit)
 
 
 @case.command(epilog="Example:  muster case due --pack ru-military --project desk.db")
@@ -258,6 +232,7 @@ def list_(desk: Desk, only_open: bool, form: str | None, limit: int | None) -> N
 @with_project
 def due(desk: Desk, pack_name: str | None, ics: Path | None, form: str | None, limit: int | None) -> None:
     """What has to be done, the next first: times of law, ends of contracts, own dates, whom to ask again."""
+    from muster.workflows.case_rows import due_row
     from muster.workflows.cases import due as workflow
 
     pack = _opened(pack_name, desk) if pack_name else None
@@ -270,20 +245,7 @@ def due(desk: Desk, pack_name: str | None, ics: Path | None, form: str | None, l
         ics.touch(mode=0o600)
         ics.write_bytes(calendar(rows, desk.now))
         click.echo(f"{ics}: it lies in the clear; delete it when you are done", err=True)
-    show(
-        (
-            {
-                "safe_day": str(d.safe), "days_left": (d.safe - today).days, "case": of.code,
-                "what": d.what, "provision": d.rule.provision if d.rule else "", "last_day": _last(d),
-                "because": "; ".join(d.rule.because) if d.rule else "",
-                "certainty": d.rule.certainty if d.rule else "",
-                "pack": d.rule.pack if d.rule else "", "step": d.step,
-            }
-            for of, d in found
-        ),
-        form,
-        limit,
-    )  # fmt: skip
+    show((due_row(of, d, today) for of, d in found), form, limit)
 
 
 @case.command("count", epilog="Example:  muster case count --by region --project desk.db")
@@ -357,10 +319,6 @@ def letter(
     click.echo(f"{out}: it lies in the clear; delete it when it is handed over", err=True)
 
 
-def _last(due: Any) -> str:
-    return str(due.safe) if due.rule is None else str(due.rule.last or "open")
-
-
 @case.command("law", epilog="Example:  muster case law K-7F3Q2A --pack ru-military --project desk.db")
 @click.argument("called", metavar="CASE")
 @click.option("--pack", "pack_name", envvar="MUSTER_PACK", required=True, help="A law pack.")
@@ -382,25 +340,15 @@ def law(
     limit: int | None,
 ) -> None:
     """Each element of each rule of the day, met, not met or open by what stands in this case."""
+    from muster.workflows.case_rows import law_rows
     from muster.workflows.cases import law_of
 
     table = law_of(desk, called, _opened(pack_name, desk), deed=deed, by=by, language=lang)
     for warning in table.warnings:
         click.echo(warning, err=True)
-    show(
-        (
-            {
-                "provision": a.rule.provision, "stands": a.standing, "part": e.part, "element": e.words,
-                "element_stands": e.standing, "because": e.because, "rests_on": ", ".join(e.rests_on),
-                "certainty": a.rule.certainty, "rule_id": a.rule.id,
-                "pack": f"{table.pack} {table.version} {table.sha256[:12]}",
-            }
-            for a in table.answers
-            for e in a.elements
-        ),
-        form,
-        limit,
-    )  # fmt: skip
+    kept = ("provision", "stands", "part", "element", "element_stands", "because", "rests_on", "certainty",
+            "rule_id", "pack")  # fmt: skip
+    show(({name: row[name] for name in kept} for row in law_rows(table, lang)), form, limit)
 
 
 def _opened(name: str, desk: Desk) -> Pack:

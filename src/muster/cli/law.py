@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from muster.cli.options import with_project
 from muster.cli.output import show, with_format
-from muster.model.errors import RecordError, Refused, Usage
+from muster.model.errors import Refused, Usage
 from muster.workflows.project import Desk
 from muster.workflows.project import desk as desk_of
 
 if TYPE_CHECKING:
-    from muster.cases.law import Fact
     from muster.model.law import Pack
 
 _PACK = click.option(
@@ -48,39 +46,16 @@ def ask(
     """Each rule of the deed's day with its elements: met, not met or open, and why."""
     from muster.cases.law import Deed
     from muster.model.law import Days
-    from muster.workflows.law import answer
+    from muster.workflows.case_rows import law_rows
+    from muster.workflows.law import answer, fact_of
 
     pack, here = _opened(name)
     asked_on = _day(asked or here.now[:10])
-    given = dict(_fact(text, weighed_by) for text in facts)
+    given = dict(fact_of(text, weighed_by) for text in facts)
     table = answer(pack, Deed(Days.of(deed), status, given), asked_on=asked_on, language=lang)
     for warning in table.warnings:
         click.echo(warning, err=True)
-    show(
-        [
-            {
-                "provision": a.rule.provision,
-                "rule": a.rule.title.get(lang) or a.rule.title["en"],
-                "stands": a.standing,
-                "says": a.says,
-                "part": e.part,
-                "element": e.words,
-                "element_stands": e.standing,
-                "because": e.because,
-                "rests_on": ", ".join(e.rests_on),
-                "may_bring": "; ".join(c.words.get(lang) or c.words["en"] for c in a.rule.consequences),
-                "certainty": a.rule.certainty,
-                "to_fill_in": a.rule.open.get(lang) or a.rule.open.get("en", ""),
-                "sources": ", ".join(a.rule.sources),
-                "rule_id": a.rule.id,
-                "pack": f"{table.pack} {table.version} {table.sha256[:12]}",
-            }
-            for a in table.answers
-            for e in a.elements
-        ],
-        form,
-        limit,
-    )
+    show(law_rows(table, lang), form, limit)
 
 
 @law.command(
@@ -97,9 +72,10 @@ def compare(
 ) -> None:
     """What changed between two days: rules that came, went or are another, and since when."""
     from muster.cases.law import between_days
+    from muster.workflows.case_rows import change_row
 
     pack, _ = _opened(name)
-    show([_change(c) for c in between_days(pack, _day(first), _day(last), status)], form, limit)
+    show([change_row(c) for c in between_days(pack, _day(first), _day(last), status)], form, limit)
 
 
 @law.command("diff", epilog="Example:  muster law diff old-pack.yaml new-pack.yaml")
@@ -109,9 +85,10 @@ def compare(
 def diff(old: str, new: str, form: str | None, limit: int | None) -> None:
     """What changed between two versions of a pack, rule by rule."""
     from muster.cases.law import between_packs
+    from muster.workflows.case_rows import change_row
     from muster.workflows.law import open_pack
 
-    show([_change(c) for c in between_packs(open_pack(old)[0], open_pack(new)[0])], form, limit)
+    show([change_row(c) for c in between_packs(open_pack(old)[0], open_pack(new)[0])], form, limit)
 
 
 @law.command("check", epilog="Example:  muster law check our-pack.yaml")
@@ -271,45 +248,11 @@ def _opened(name: str) -> tuple[Pack, Desk]:
     return pack, here
 
 
-def _change(change: Any) -> dict[str, object]:
-    after, before = change.after, change.before
-    return {
-        "since": str(change.when or "not stated"),
-        "change": change.kind,
-        "provision": (after or before).provision,
-        "rule": (after or before).title["en"],
-        "says": change.says,
-        "before": _brings(before),
-        "after": _brings(after),
-        "certainty": (after or before).certainty,
-        "sources": ", ".join((after or before).sources),
-    }
-
-
-def _brings(rule: Any) -> str:
-    consequences: Iterable[Any] = rule.consequences if rule else ()
-    return "; ".join(c.words["en"] for c in consequences)
-
-
 def _day(written: str) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError as error:
         raise Usage(f"{written!r} is no day", next_step="write e.g. 2022-05-10") from error
-
-
-def _fact(written: str, weighed_by: str) -> tuple[str, Fact]:
-    from muster.cases.law import Fact
-
-    name, _, rest = written.partition("=")
-    value, *rests_on = rest.split("@")
-    known = {"yes": True, "no": False, "unknown": None}
-    if value not in known:
-        raise Usage(f"{written!r} is no fact", next_step="write e.g. --fact order-given=no@step-3f2a")
-    try:
-        return name, Fact(known[value], tuple(rests_on), weighed_by)
-    except RecordError as error:
-        raise Usage(str(error)) from error
 
 
 COMMANDS = {"law": law}

@@ -9,9 +9,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from muster.cases.law import Deed, Difference, LawTable, ask, compare_said, faults_of, read_pack, shipped
+from muster.cases.law import (
+    Deed,
+    Difference,
+    Fact,
+    LawTable,
+    ask,
+    compare_said,
+    faults_of,
+    read_pack,
+    shipped,
+)
 from muster.cases.law.pack_file import Fault
-from muster.model.errors import NotFound, Refused
+from muster.model.errors import NotFound, RecordError, Refused, Usage
 from muster.model.law import Days, Pack
 from muster.store import Store
 from muster.store.keys import signature_holds
@@ -140,6 +150,19 @@ def copy(name: str, target: Path) -> None:
     target.write_bytes(raw)
 
 
+def fact_of(written: str, weighed_by: str = "") -> tuple[str, Fact]:
+    """``NAME=yes|no|unknown``, with ``@ID`` for each record it rests on, as a fact. Raises Usage."""
+    name, _, rest = written.partition("=")
+    value, *rests_on = rest.split("@")
+    known = {"yes": True, "no": False, "unknown": None}
+    if value not in known:
+        raise Usage(f"{written!r} is no fact", next_step="write e.g. --fact order-given=no@step-3f2a")
+    try:
+        return name, Fact(known[value], tuple(rests_on), weighed_by)
+    except RecordError as error:
+        raise Usage(str(error)) from error
+
+
 def answer(pack: Pack, deed: Deed, *, asked_on: date, language: str) -> LawTable:
     """What the pack says of the deed."""
     return ask(pack, deed, asked_on, language=language)
@@ -195,6 +218,7 @@ __all__ = [
     "answer",
     "check_file",
     "copy",
+    "fact_of",
     "open_pack",
     "said_in",
     "sign",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from muster.cases.law.answers import Answer, Deed, ElementAnswer, Fact, LawTable, ask
 from muster.cases.law.changes import Change, between_days, between_packs
-from muster.cases.law.pack_file import Fault, faults_of, read_pack, shipped
+from muster.cases.law.pack_file import Fault, faults_of, names_shipped, read_pack, shipped
 from muster.cases.law.said import Difference, compare_said
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "between_packs",
     "compare_said",
     "faults_of",
+    "names_shipped",
     "read_pack",
     "shipped",
 ]

@@ -80,10 +80,16 @@ def faults_of(raw: bytes, where: str) -> list[Fault]:
     return _read(raw, where)[0]
 
 
+def names_shipped() -> list[str]:
+    """The packs that come with Muster."""
+    folder = files("muster.cases") / "packs"
+    return sorted(p.name.removesuffix(".yaml") for p in folder.iterdir() if p.name.endswith(".yaml"))
+
+
 def shipped(name: str) -> tuple[bytes, str]:
     """The bytes and the address of a pack that comes with Muster. Raises NotFound."""
     folder = files("muster.cases") / "packs"
-    known = sorted(p.name.removesuffix(".yaml") for p in folder.iterdir() if p.name.endswith(".yaml"))
+    known = names_shipped()
     if name not in known:
         raise NotFound(
             f"no pack is called {name!r}", next_step=f"shipped are {', '.join(known)}; or give a file's path"
@@ -317,4 +323,4 @@ def _names(names: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     return {language: tuple(given) for language, given in names.items()}
 
 
-__all__ = ["Fault", "faults_of", "read_pack", "shipped"]
+__all__ = ["Fault", "faults_of", "names_shipped", "read_pack", "shipped"]
