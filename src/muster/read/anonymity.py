@@ -17,6 +17,7 @@ from muster.read.page import Page
 from muster.read.people import Named
 from muster.read.roles import PLAIN, is_role
 from muster.read.signals import Signal, sentence_of, signals_of
+from muster.read.signals_en import WHOLE
 from muster.text.cues import lexicon
 from muster.text.lemmas import analyzer
 from muster.text.name_parts import name_words
@@ -87,7 +88,15 @@ def alias_of_source(context: ReadingContext | None) -> str | None:
 
 def is_whole(page: Page, signal: Signal) -> bool:
     """Whether a signal is about several people's names at once."""
-    return not signal.introduces and _MANY.match(page.body, signal.start, signal.stop) is not None
+    if signal.introduces or signal.reason:
+        return False
+    if _MANY.match(page.body, signal.start, signal.stop) is not None:
+        return True
+    i = page.sentence_at(signal.start)
+    if page.languages[i] != "en":
+        return False
+    found = WHOLE.search(page.body, max(page.sentences[i].start, signal.start - _NEAR), signal.stop)
+    return found is not None and found.end() >= signal.start
 
 
 def _plausible(word: str) -> bool:
@@ -244,17 +253,26 @@ def _bearer(page: Page, named: list[Named], signal: Signal) -> Named | None:
     bearer = bearer_of(page, named, signal)
     if isinstance(bearer, Named):
         return bearer
-    if bearer is None and _PRONOUN_FIRST.match(page.body, sentence.start, start):
-        return _before(page, named, sentence.start)
+    if bearer is None and (
+        _PRONOUN_FIRST.match(page.body, sentence.start, start)
+        or _HIS_NAME.search(page.body, sentence.start, stop)
+    ):
+        told = _HIS_NAME.search(page.body, sentence.start, stop)
+        return _before(page, named, sentence.start, told.group().lower() if told else "")
     return None
 
 
-def _before(page: Page, named: list[Named], start: int) -> Named | None:
+# "That is not his real name", "Like the others, she asked us …": whoever was named before.
+_HIS_NAME = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
+
+
+def _before(page: Page, named: list[Named], start: int, told: str = "") -> Named | None:
     """Whom a sentence of its own is about: the starred name, or the last one of the sentence before."""
     starred = [n for n in named if n.kind == "person" and page.body[n.stop : n.stop + 1] == "*"]
     if starred:
         return starred[-1]
-    before = [n for n in between(named, start - _NEAR, start) if n.kind == "person"]
+    other = "m" if told in ("she", "her") else "f" if told else ""
+    before = [n for n in between(named, start - _NEAR, start) if n.kind == "person" and n.gender != other]
     return before[-1] if before else None
 
 

@@ -18,6 +18,7 @@ from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.source_words import source_words
+from muster.text.spans import Span
 
 # Counted among groups by some lists, and yet no noun.
 _NO_NOUNS: Final = listed(
@@ -32,7 +33,7 @@ _APPOSED: Final = re.compile(r"\s?[,(–—-]\s?(?:[\w'’ʼ.-]{1,20}\s){0,4}\Z"
 GOVERNED: Final = re.compile(
     r"(?:\b(?:of|from|under|against|about|with|by|near|for|to|at|than|over)"
     r"|(?<!\w)(?:из|от|о|об|с|со|у|для|про|під|від|з|із|до|біля|проти|против|под|в|во|на|над))"
-    r"\s(?:(?:the|Mr|Ms|Mrs|Dr|Gen|Col|Maj|Lt|Capt|Sgt)\.?\s){0,2}\Z",
+    r"\s(?:(?:the|an?|Mr|Ms|Mrs|Dr|Gen|Col|Maj|Lt|Capt|Sgt)\.?\s){0,2}\Z",
     re.I,
 )
 _WHOSE: Final = re.compile(r"(?<!\w)(?:whose|чь[ейяию]{1,3}|чи[йяєї]|чиїх|чиєї)\s(?:\w+\s)?\Z", re.I)
@@ -62,8 +63,10 @@ def bearer_of(page: Page, named: Sequence[Named], signal: Signal) -> Named | Nou
     if nouns and len(nouns) > 1 and _WHOSE.search(page.body, max(low, nouns[-1].start - 16), nouns[-1].start):
         nouns = nouns[:-1]
     name = people[-1] if people else None
+    if name is None and not nouns:
+        return _behind(page, named, signal, sentence, language)
     if name is None:
-        return nouns[-1] if nouns else None
+        return nouns[-1]
     after = [x for x in nouns if x.start >= name.stop]
     if after and not (_APPOSED.fullmatch(page.body, name.stop, after[0].start)):
         return after[-1]
@@ -76,6 +79,36 @@ def bearer_of(page: Page, named: Sequence[Named], signal: Signal) -> Named | Nou
         return before[-1]
     return name
 
+
+# "Speaking off the record, a diplomat said …"; "we agreed not to name the guard".
+_TERMS_FIRST: Final = re.compile(r"[^.,;:!?\n]{0,60},\s(?=\S)")
+_OBJECT: Final = re.compile(r"\s(?:to\s)?(?=(?:the|this|these|those|our|one|two|three|a|an)\s)")
+_NAMING: Final = re.compile(r"(?:nam(?:e|ing)|identify(?:ing)?|anonymity)\Z", re.I)
+_FEW_LETTERS: Final = 60
+
+
+def _behind(
+    page: Page, named: Sequence[Named], signal: Signal, sentence: Span, language: str
+) -> Named | Noun | None:
+    """Whom a signal is about that begins its sentence, or has him for its object."""
+    if language != "en" or signal.introduces:
+        return None
+    names = _NAMING.search(page.body[signal.start : signal.stop]) is not None
+    said = _OBJECT.match(page.body, signal.stop) if names else None
+    first = said or _TERMS_FIRST.match(page.body, signal.stop, sentence.stop)
+    if first is None:
+        return None
+    low, high = first.end(), min(sentence.stop, first.end() + _FEW_LETTERS)
+    if _PRONOUN_THERE.match(page.body, low):
+        return None
+    nouns = nouns_in(page, low, high, language)
+    people = [n for n in between(named, low, high) if n.kind == "person"]
+    if people and (not nouns or people[0].start < nouns[0].start):
+        return None if said is None and " " in people[0].norm else people[0]
+    return nouns[0] if nouns else None
+
+
+_PRONOUN_THERE: Final = re.compile(r"(?:he|she|they|we|I|it|his|her|their)\b", re.I)
 
 # Of a woman the text does not say "his name".
 _OF_WHOM: Final = re.compile(r"\b(?:his|him|her)\b", re.I)

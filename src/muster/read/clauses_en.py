@@ -198,13 +198,27 @@ def _said_before(region: Region, sentence: Span, at: int, *, long: bool = True) 
     """
     lead = region.text(sentence.start, at).rstrip(" ,–—-")
     blanks = lead.count(" ")
-    bare = _without_relatives(lead)
-    told = FINITE.search(bare) is not None or _PRESENT.search(bare) is not None
-    return (long and blanks >= 9) or (blanks >= 2 and told)
+    bare = _ASIDES.sub("", lead)
+    told = FINITE.search(_ADJECTIVE.sub(" ", bare)) is not None or _PRESENT.search(bare) is not None
+    few = _CLAUSE_OF_TWO.match(bare) is not None
+    return (long and blanks >= 9 and bare.count(" ") >= 5) or ((blanks >= 2 or few) and told)
 
 
-def _without_relatives(lead: str) -> str:
-    return re.sub(r"\b(?:who|whose|which)\b[^,\x00]*(?:,|\Z)", "", lead)
+# What is told of a phrase: "the soldier, whom we shall call N", "a teacher we are not naming".
+_ASIDES: Final = re.compile(
+    r"\b(?:(?:to|of|for|with|from)\s)?(?:who|whose|whom|which)\b[^,\x00]*(?:,|\Z)"
+    r"|,\s(?:as\s(?:we|I|he|she|they)\s|(?:referred\sto|identified|described|introduced|granted|promised|known|named)\s"
+    r"(?:here\s|only\s|simply\s)?(?:as|by|to|under|anonymity)\b)[^,\x00]*(?:,|\Z)"
+    r"|(?<=\w)\s(?:we|I|this\s\w{1,14})\s(?:are|am|is|have|has|will|shall|do|agreed)\s(?:not|call)[^,\x00]*(?:,|\Z)"
+    r"|(?<=\w)[”\"]?\s[-–—]\s(?:we|I|whose|whom|not|a|an|this)\s[^-–—\x00]*(?:[-–—]|\Z)"
+)
+# "A captured sapper" holds no verb.
+_ADJECTIVE: Final = re.compile(
+    r"\b(?:an?|the|his|her|their|its|of|two|three|several|some)\s[a-z]+ed\s(?=[a-z])"
+)
+_CLAUSE_OF_TWO: Final = re.compile(
+    r"\W*(?:Nobody|No\sone|Everyone|Everybody|Nothing|All|They|He|She|It|We|Some|Many|None)\s"
+)
 
 
 def _ends_there(region: Region, who: NounPhrase, sentence: Span) -> bool:

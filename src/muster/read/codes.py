@@ -9,8 +9,9 @@ from typing import Final
 from muster.read.bearers import between, person
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
-from muster.read.roles import Named
+from muster.read.roles import PLAIN, Named
 from muster.text.cues import lexicon
+from muster.text.listed import listed
 from muster.text.spans import Span
 
 _LETTER: Final = re.compile(r"(?<![\w.'’&/#@+-])([A-ZА-ЯЁІЇЄҐ])(\.?)(?![\w'’&/#@+-])")
@@ -19,11 +20,19 @@ _NUMBER: Final = re.compile(
     r"|[Сс]видетел(?:ь|я|ю|ем|ьница|ьницы|ьнице)|[Рр]еспондент\w{0,3}|[Сс]обеседник\w{0,2}|[Ии]нформант\w{0,2}|[Сс]від(?:ок|ка|ку|ком|киня|кині)"
     r"|[Сс]піврозмовни\w{1,3}|[Іі]нформант\w{0,2})\s)((?:No\.\s?|№\s?|#)?[A-ZА-Я]{0,2}-?\d{1,3})(?![\w%:])(?!\s(?:of|из|з|із)\s\d)"
 )
+# "O.T., a nurse", "said O. T., 41": two initials for a whole name, and no abbreviation.
+_INITIALS: Final = re.compile(
+    r"(?<![\w.&'’])([A-Z])\.\s?([A-Z])\.(?=,\s(?:\d{1,2}\b|(?:an?|the|one|who|whose|from|aged|his|her|now|then)\s)"
+    r"|\s(?:said|says|told|tells|recalled|recalls|added|adds|testified|asked|is|was|has|had|and)\s|\s?\(|[.,]?[”\"])"
+)
+_ABBREVIATIONS: Final = listed(
+    "US UN UK EU DC AD BC PO JD PM AM NY LA DA ID VP PR HQ CV MP TV UP AP IT GI FM PS"
+)
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_][\w'’ʼ-]{1,30})[ \u00a0]\Z")
 _SURNAME: Final = re.compile(r"\s?([^\W\d_a-zа-яёіїєґ][\w'’ʼ-]+)")
 _INITIAL_BEFORE: Final = re.compile(r"(?<!\w)[A-ZА-ЯЁІЇЄҐ]\.\s?\Z")
 _INITIAL: Final = re.compile(r"\s?[A-ZА-ЯЁІЇЄҐ]\.(?![A-Za-zА-яЁёІіЇїЄєҐґ])")
-_AGED: Final = re.compile(r",\s(?:\d{1,2}(?!\d)|[\w-]{2,20},)")
+_AGED: Final = re.compile(r",\s(?:\d{1,2}(?!\d)|[\w-]{2,20},|(?:an?|the|who|whose|one)\s)")
 _OPENS: Final = re.compile(r"(?:\A|[\n.!?…:;»”\"(—–])\s{0,3}[«\"“„]?\Z")
 # A letter that is a word where it begins a sentence or stands among capitals.
 _WORDS: Final = frozenset("AIАВИКОСУЯІЙЗЄ")
@@ -35,6 +44,12 @@ def with_codes(page: Page, named: list[Named]) -> list[Named]:
     changed: dict[int, Named] = {}
     for match in _LETTER.finditer(page.body):
         _letter(page, named, match, added, changed)
+    for match in _INITIALS.finditer(page.body) if "en" in page.languages else ():
+        start, stop = match.span()
+        if match.group(1) + match.group(2) not in _ABBREVIATIONS and _lone(named, start, stop):
+            named = [n for n in named if not (start <= n.start < stop)]
+            norm = f"{match.group(1)}.{match.group(2)}."
+            added.append(Named(start, stop, "person", norm, protected=True))
     for match in _NUMBER.finditer(page.body):
         start, stop = match.span()
         if not any(n.start < stop and start < n.stop for n in between(named, start - 80, stop)):
@@ -45,13 +60,27 @@ def with_codes(page: Page, named: list[Named]) -> list[Named]:
     return sorted([*kept, *added], key=lambda n: n.start)
 
 
+def _lone(named: list[Named], start: int, stop: int) -> bool:
+    """Whether initials are no part of a name in full: "O. T. Brandel"."""
+    return all(
+        start <= n.start and n.stop <= stop for n in between(named, start - 80, stop) if n.stop > start
+    )
+
+
 def _letter(
     page: Page, named: list[Named], match: re.Match[str], added: list[Named], changed: dict[int, Named]
 ) -> None:
     start, stop = match.span()
     body = page.body
     near = between(named, start - 80, stop)
-    if any(n.start < stop and start < n.stop for n in near) or not page.sentences:
+    if not page.sentences:
+        return
+    holds = next((n for n in near if n.start < stop and start < n.stop), None)
+    if holds is not None:
+        # "Milda R.", read as one name: the letter hides the other half of it.
+        half = match.group(2) and holds.kind == "person" and holds.norm.endswith(f" {match.group(1)}.")
+        if half and " " not in holds.norm[:-3]:
+            changed[holds.start] = replace(holds, protected=True)
         return
     if match.group(2) and _INITIAL.match(body, stop):
         return  # «Ворлин С. В.»: initials after the surname
@@ -84,11 +113,25 @@ def _letter(
             else:
                 added.append(_coded(Span(start, stop), f"{match.group(1)}.", word))
             return
+        if match.group(2) and language == "en" and _is_first_name(page, word, start, stop):
+            whole = Span(start - len(before.group()), stop)
+            added.append(_coded(whole, f"{word} {match.group(1)}.", None))
+            return
         if match.group(2) and lexicon(language).cue.fullmatch(word):
             added.append(_coded(Span(start, stop), f"{match.group(1)}.", None))
         return
     if match.group(2) and _OPENS.search(body[max(0, start - 6) : start]) and _acts(page, stop, language):
         added.append(_coded(Span(start, stop), f"{match.group(1)}.", None))
+
+
+_CAPITALS_BEFORE: Final = re.compile(r"[A-Z][\w’'-]*\s[A-Z][\w’'-]*\s\Z")
+
+
+def _is_first_name(page: Page, word: str, start: int, stop: int) -> bool:
+    """ "Milda R., a nurse": a capital word that no list knows, with a letter, told of as a person."""
+    if not word[0].isupper() or word.isupper() or word in PLAIN or word.lower() in CLOSED:
+        return False
+    return _CAPITALS_BEFORE.search(page.body[max(0, start - 60) : start]) is None and _acts(page, stop, "en")
 
 
 def _acts(page: Page, stop: int, language: str) -> bool:

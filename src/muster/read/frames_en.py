@@ -11,7 +11,7 @@ from muster.read.frames import Frame, Region, clean, content
 from muster.read.judged_en import JUDGING, judged
 from muster.read.nominal_en import IN_WORDS, NOUN_THAT, according, as_put, in_words, noun_that
 from muster.read.passive_en import PASSIVE, agentless, confirmed_by, quoted_as, was_told
-from muster.read.phrases_en import NounPhrase, subject_before, subject_of_sentence
+from muster.read.phrases_en import NounPhrase, in_its_relative, subject_before, subject_of_sentence
 from muster.read.quoted_en import quoted
 from muster.read.sure_en import sure
 from muster.text.spans import Span
@@ -205,14 +205,22 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         who is None
         and verb in ("say", "tell")
         and form not in region.words.doubtful
-        and low == sentence.start
+        and (low == sentence.start or in_its_relative(region, sentence.start, low, cue.start))
     ):
-        who = subject_of_sentence(region, low, cue.start)
+        who = subject_of_sentence(region, sentence.start, cue.start)
     frame = None
     if verb in JUDGING or form in _ALSO_JUDGING:
         frame = judged(region, cue, verb, form, sentence, who)
     if frame is None and verb not in JUDGING:
         frame = indirect(region, cue, verb, form, sentence, who)
+    if (
+        frame
+        and who
+        and before
+        and low > sentence.start > who.core.start - 8
+        and before.start < cue.start < before.stop
+    ):
+        _shorten(region, before, cue.start)
     if frame and not frame.quoted:
         frame.hypothetical = hypothetical and form in ("say", "tell", "claim")
         if joined and before and frame.start > cue.start:

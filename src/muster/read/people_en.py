@@ -23,6 +23,7 @@ from muster.read.roles import BODY_ROLES, DEMONYM, LATIN, PLAIN, Named, is_role
 from muster.text.cues import Lexicon, lexicon
 from muster.text.listed import listed
 from muster.text.slavic_names import given_name
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 _WORD: Final = rf"(?:{LATIN})"
@@ -283,7 +284,8 @@ _RANK: Final = re.compile(
     r"(?<!\w)(Gen|Col|Lt|Maj|Capt|Cpt|Sgt|Cpl|Pvt|Adm|Cmdr|Gov|Sen|Rep|Dr|Prof|Mr|Mrs|Ms|Rev)\.\s\Z"
 )
 _DESCRIBED: Final = re.compile(
-    r"(?:\A|[.;:!?…(\"“”\n]\s?|\s[–—-]\s|,\s)(?:(?:and|but|while)\s)?"
+    r"(?:\A|[.;:!?…(\"“”\n]\s?|\s[–—-]\s|,\s"
+    r"|\b(?:said|says|told|tells|added|adds|recalled|recalls|wrote|writes|warned|according\sto|by)\s)(?:(?:and|but|while)\s)?"
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s([^,.;:!?\n\x00()“”\"]{3,80}),\s(?:then\s)?\Z"
 )
 _CLOSED_BY: Final = re.compile(r"[,;)]|\.?(?:\s\d{2},|\s?\Z|\.\s)")
@@ -297,9 +299,12 @@ def _is_apposed(page: Page, start: int, stop: int, words: Lexicon) -> bool:
     if found is None:
         return False
     lead = _COMPLEMENT.split(found.group(1), maxsplit=1)[0].split()
-    return bool(lead) and is_role(lead[-1], words) and lead[-1].lower() not in words.plural | BODY_ROLES
+    if not lead or lead[-1].lower() in words.plural | BODY_ROLES:
+        return False
+    return is_role(lead[-1], words) or lead[-1].lower() in source_words("en").people - _SEVERAL
 
 
+_SEVERAL: Final = listed("both five four people six three two other one local")
 _COMPLEMENT: Final = re.compile(r"\s(?:of|for|from|at|in|on|with|to)\s")
 
 

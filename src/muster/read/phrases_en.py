@@ -105,6 +105,10 @@ _NP_END: Final = re.compile(
 _SPOKEN_TO: Final = re.compile(
     r"\s(?:whom\s)?(?:the\s)?[\w.]{2,30}\s(?:spoke|talked|interviewed|contacted)(?:\s(?:to|with))?\Z"
 )
+# "A teacher we are not naming for her own safety said": no word joins the clause to its noun.
+_WE_ASIDE: Final = re.compile(
+    r"(?<=[a-z])\s(?:we|I|this\s\w{1,14})\s(?:are|am|is|have|has|will|shall|do|agreed)\s(?:not|call|calling|to\scall)\s[^,;\x00]{0,80}\Z"
+)
 _NOT_NOUNS: Final = listed(
     """and or but the a an of in on at to for not it's there who that this these be been being was were as
     with by from what also still thus then now instead even only"""
@@ -129,6 +133,8 @@ def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounP
     left = _SPOKEN_TO.sub("", _without_auxiliaries(region.text(low, stop)))
     if not left:
         return None
+    if (aside := _WE_ASIDE.search(left)) and not FINITE.search(left[: aside.start()]):
+        left = left[: aside.start()]
     if left[-1] in ",–—-":
         return _beyond_aside(region, low, left, depth)
     if left.endswith(")"):
@@ -151,7 +157,8 @@ def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounP
 
 
 _HEAD_AND_RELATIVE: Final = re.compile(
-    r"[\s\"“]*((?:The|An?|One|Another|Two|Three|Several|Some)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+),?\s(?:who|whose)\s"
+    r"[\s\"“]*((?:The|An?|One|Another|Two|Three|Several|Some|[A-Z][\w’'.-]+)\s(?:[\w’'.-]+\s){0,5}?[\w’'-]+)"
+    r",?\s(?:(?:to|of|for)\s)?(?:who|whose|whom)\s"
 )
 
 
@@ -163,7 +170,19 @@ def subject_of_sentence(region: Region, low: int, stop: int) -> NounPhrase | Non
         return None
     core = Span(low + found.start(1), low + found.end(1))
     last = region.page.words(core).rsplit(None, 1)[-1].lower()
-    return plain(core) if last in region.words.roles | region.words.plural else None
+    somebody = last in region.words.roles | region.words.plural
+    named = any(n.kind == "person" and n.stop == core.stop for n in region.named_in(*core))
+    return plain(core) if somebody or named else None
+
+
+def in_its_relative(region: Region, low: int, verb: int, stop: int) -> bool:
+    """Whether a verb stands in the clause about the head of the sentence: "A, who asked that …, said"."""
+    found = _HEAD_AND_RELATIVE.match(region.text(low, stop))
+    between = region.text(verb, stop).rstrip() if found is not None and low + found.end() <= verb + 1 else ""
+    if found is not None and not found.group().rstrip().rpartition(" ")[0].endswith(","):
+        # "A sergeant who feared being punished said": no comma ends the clause.
+        return bool(between) and re.search(r",|\b(?:and|but|that|while)\b", between) is None
+    return between.endswith(",") and not re.search(r",\s(?:and|but|while)\s", between)
 
 
 def _without_auxiliaries(left: str) -> str:
@@ -433,6 +452,10 @@ def speaker_after(region: Region, start: int, stop: int) -> NounPhrase | None:
     return NounPhrase(core, Span(core.start, after_appositions(region, core.stop, stop))) if core else None
 
 
+# "Said X's mother": X has said nothing.
+_OWNS: Final = re.compile(r"(?:['’]s|(?<=s)['’])\s[a-z]")
+
+
 def _core_after(region: Region, start: int, begin: int, stop: int, text: str) -> Span | None:
     named = [n for n in region.named_in(begin, stop) if n.kind in ("person", "organisation")]
     end = _NP_END.search(text, begin - start)
@@ -443,7 +466,7 @@ def _core_after(region: Region, start: int, begin: int, stop: int, text: str) ->
         if n.start < limit
         or (region.text(begin, n.start).count(",") == 0 and n.start - begin < 60 and n.start <= limit)
     ]
-    people = [n for n in inside if n.kind == "person"]
+    people = [n for n in inside if n.kind == "person" and not _OWNS.match(region.page.body, n.stop, limit)]
     if people:
         near = people[0].start - begin < 110
         return Span(begin, people[0].stop) if near else Span(people[0].start, people[0].stop)
@@ -465,7 +488,14 @@ def _core_after(region: Region, start: int, begin: int, stop: int, text: str) ->
         return None
     body, at = region.page.body, begin + len(words)
     more = _FROM_TOWN.match(body, at, stop) or _FROM_BODY.match(body, at, stop)
-    return Span(begin, more.end() if more else begin + len(words))
+    end = more.end() if more else begin + len(words)
+    name = next((n for n in region.named_in(end, min(stop, end + 60)) if n.kind == "person"), None)
+    if name is not None and body[end : name.start] == ", " and _NAME_ENDS.match(body, name.stop):
+        end = name.stop  # "said the observer, X."
+    return Span(begin, end)
+
+
+_NAME_ENDS: Final = re.compile(r"[.,;!?”\"]|\Z|\s(?:in|on|at|from|of|who)\s")
 
 
 _APPOSITION: Final = re.compile(
@@ -504,6 +534,6 @@ def after_appositions(region: Region, at: int, stop: int, *, closed: bool = Fals
 
 
 __all__ = [
-    "FINITE", "PRONOUN", "RELATIVE", "NounPhrase", "after_appositions", "plain", "speaker_after",
-    "subject_before", "subject_of_clause", "subject_of_sentence",
+    "FINITE", "PRONOUN", "RELATIVE", "NounPhrase", "after_appositions", "in_its_relative", "plain",
+    "speaker_after", "subject_before", "subject_of_clause", "subject_of_sentence",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from typing import Final
 
 from muster.model.claims import Claim, Speaker
 from muster.read.anonymity import is_whole
-from muster.read.bearers import Noun, bearer_of, between, nouns_in, person
+from muster.read.bearers import GOVERNED, Noun, bearer_of, between, nouns_in, person
 from muster.read.page import Page
 from muster.read.roles import Named
 from muster.read.signals import Signal, sentence_of, signals_of
@@ -271,16 +271,17 @@ def _hidden(
             or _spoken_before(page, speakers, signal, language)
             or _spoken_next(page, nameless, signal, language)
         )
+        noun = noun or _told_later(page, speakers, signal, language)
         if noun is None:
             text.bearers.append(_Bearer(signal.start, signal.stop))
             continue
-        text.bearers.append(_bearer(page, speakers, noun, language))
+        text.bearers.append(_bearer(page, speakers, noun, language, named))
         if not any(s.start <= noun.start < s.stop for s in speakers):
-            text.bearers += _beside(claims, sentence)
+            text.bearers += _beside(claims, sentence, Span(noun.start, max(noun.stop, signal.stop)))
         if noun.base in source_words(language).stand_ins:
             before = _spoken_before(page, speakers, Signal(noun.start, noun.stop), language)
             if before is not None and not between(named, before.start - 40, before.stop + 40):
-                text.bearers.append(_bearer(page, speakers, before, language))
+                text.bearers.append(_bearer(page, speakers, before, language, named))
         if signal.introduces and _THEM.search(page.body, signal.start, signal.stop):
             text.whole = True
     return text
@@ -299,17 +300,26 @@ def _of_name(page: Page, n: Named) -> _Bearer:
     return _Bearer(n.start, n.stop, bases - lexicon(language).party)
 
 
-def _bearer(page: Page, speakers: list[Span], noun: Noun, language: str) -> _Bearer:
-    """The whole description around a noun: where it is a speaker's, all his nouns."""
+def _bearer(page: Page, speakers: list[Span], noun: Noun, language: str, named: Sequence[Named]) -> _Bearer:
+    """The whole description around a noun: where it is a speaker's, all his nouns.
+
+    Of "the lawyer of a soldier who asked not to be named, X Y" only the soldier: X Y stands there in full.
+    """
     span = next((s for s in speakers if s.start <= noun.start < s.stop), Span(noun.start, noun.stop))
+    full = any(n.kind == "person" and " " in n.norm and n.stop <= span.stop for n in between(named, *span))
+    if full and GOVERNED.search(page.body, max(span.start, noun.start - 24), noun.start):
+        span = Span(noun.start, noun.stop)
     bases = {noun.base} | {n.base for n in nouns_in(page, span.start, span.stop, language)}
     several = kind_of(page.words(span), language) == "group"
     before = _ONE_WORD.search(page.body, max(0, span.start - 24), span.start)
     return _Bearer(before.start() if before else span.start, max(span.stop, noun.stop), bases, several)
 
 
-def _beside(claims: list[Claim], sentence: Span) -> list[_Bearer]:
-    """The unnamed speakers of a sentence that hides somebody: the noun found may not be his."""
+def _beside(claims: list[Claim], sentence: Span, told: Span) -> list[_Bearer]:
+    """The unnamed speakers of a sentence that hides somebody: the noun found may not be his.
+
+    Not of words that hold noun and signal: "the clinic said the victim would not be named".
+    """
     return [
         _Bearer(c.speaker.start, c.speaker.stop)
         for c in claims
@@ -317,6 +327,7 @@ def _beside(claims: list[Claim], sentence: Span) -> list[_Bearer]:
         and sentence.start <= c.speaker.start < sentence.stop
         and c.said_by
         and c.said_by[0].name is None
+        and not (c.passage.start <= told.start and told.stop <= c.passage.stop + 1)
     ]
 
 
@@ -392,6 +403,22 @@ def _first_of(page: Page, speakers: list[Span], low: int, high: int, language: s
         return None
     nouns = nouns_in(page, speakers[at].start, speakers[at].stop, language)
     return nouns[0] if nouns else None
+
+
+_HE: Final = re.compile(r"\b(?:he|she)\s(?:\w+\s){0,3}\Z", re.I)
+
+
+def _told_later(page: Page, speakers: list[Span], signal: Signal, language: str) -> Noun | None:
+    """ "Like the others he asked not to be named. "…," said the cook": the next who speaks, where nobody is
+    named before."""
+    sentence = sentence_of(page, signal)
+    if language != "en" or not _HE.search(page.body, sentence.start, signal.start):
+        return None
+    for span in [s for s in speakers if signal.stop <= s.start < signal.stop + _NEAR][:1]:
+        nouns = nouns_in(page, span.start, span.stop, language)
+        if nouns and page.body[span.start : span.start + 4].lower() == "the ":
+            return nouns[-1]
+    return None
 
 
 # --- places ---------------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ _MORE: Final = (
     r"|(?:is|are)\s(?:not|n['’]t)\s(?:\w+\s)?(?:publish|print|disclos|reveal|us)\w{0,4}|withh\w+)"
     rf"|(?:has|have)\s(?:been\s)?(?:seen|verified|confirmed)\s(?:\w+['’]?s?\s){{1,3}}?{_ID}\sbut"
     rf"|identit(?:y|ies)\s(?:of\s[^.,;()\n]{{1,40}}\s)?(?:is|are|was|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:known|verified|established)\s(?:to|by)"
-    r"|at\s(?:his|her|their|the\s\w+['’]s?)\s(?:own\s)?request,?\s(?:\w+\s){0,5}?(?:not|names?|anonym\w+|identit\w+)"
+    r"|at\s(?:his|her|their|the\s\w+['’]s?)\s(?:own\s)?request,?\s(?:\w+\s){0,5}?(?:not\s(?:\w+\s)?\w+|names?|anonym\w+|identit\w+)"
     r"|(?:not\snamed|unnamed|unidentified|anonymous)\s(?:here\s)?(?:for|to|because|out\sof|at\s(?:his|her|their))\s(?:\w+\s){0,2}?"
     r"(?:protect\w*|safety|security|fear|own|request|legal|reasons)"
     r"|(?:can|could|may)\s?(?:not|n['’]t)\s(?:\w+\s)?be\s(?:named|identified)"
@@ -111,7 +111,7 @@ CHANGED: Final = re.compile(
     rf"|(?:use|publish|give|print|mention|reveal|disclose|name|identify|have)\s(?:{_HIS}\s|him\b|her\b"
     rf"|them\b)"
     rf"(?:{_FEW}(?:sur)?(?:names?|identit(?:y|ies)|rank|position|unit))?)"
-    rf"|(?:not|\w{2, 6}n['’]t|never)\s(?:wish|want|like|consent|agree|care|choose|dare)(?:ed|s"
+    rf"|(?:not|\w{{2,6}}n['’]t|never)\s(?:wish|want|like|consent|agree|care|choose|dare)(?:ed|s"
     rf"|ing)?\s(?:for\s)?{_HIS}\s{_FEW}(?:names?|identit(?:y|ies))"
     rf"|(?:ask|request|insist|demand)(?:ed|s|ing)?\s(?:us\s)?that\s{_HIS}\s{_FEW}(?:names?|identit(?:y"
     rf"|ies))"
@@ -232,8 +232,9 @@ CHANGED: Final = re.compile(
 WHOLE: Final = re.compile(
     r"pseudonyms?\s(?:are|were|have\sbeen)|(?:interviewees|sources|witnesses|soldiers|people|men|women|names|prisoners|everyone|everybody|all|those"
     r"|servicemen|survivors|residents)\s(?:\w+\s){0,6}?(?:identif|referred|named|appear|quoted|called)|no[\s-]?(?:one|body)\s"
-    r"|(?:we|(?:[Tt]he\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)\s(?:is\s|are\s|will\s|only\s)?(?:us(?:e|es|ing)|identif(?:y|ies|ying)|nam(?:e|es|ing))\s(?:\w+\s){0,4}?"
-    r"(?:pseudonyms|first\snames|initials)|(?:identif\w+|us(?:es?|ing))\s(?:\w+\s){0,4}?by\stheir\sfirst\snames?"
+    r"|(?:we|(?:the\s)?(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)\s(?:is\s|are\s|will\s|only\s)?(?:us(?:e|es|ing)|identif(?:y|ies|ying)|nam(?:e|es|ing))\s(?:\w+\s){0,4}?"
+    r"(?:pseudonyms|first\snames|initials)|(?:identif\w+|us(?:es?|ing))\s(?:\w+\s){0,4}?by\stheir\sfirst\snames?",
+    re.I,
 )
 
 INTRODUCES: Final = re.compile(
