@@ -488,11 +488,11 @@ def _core_after(region: Region, start: int, begin: int, stop: int, text: str) ->
         return None
     body, at = region.page.body, begin + len(words)
     more = _FROM_TOWN.match(body, at, stop) or _FROM_BODY.match(body, at, stop)
-    end = more.end() if more else begin + len(words)
-    name = next((n for n in region.named_in(end, min(stop, end + 60)) if n.kind == "person"), None)
-    if name is not None and body[end : name.start] == ", " and _NAME_ENDS.match(body, name.stop):
-        end = name.stop  # "said the observer, X."
-    return Span(begin, end)
+    reach = more.end() if more else at
+    apposed = next((n for n in region.named_in(reach, min(stop, reach + 60)) if n.kind == "person"), None)
+    if apposed and body[reach : apposed.start] == ", " and _NAME_ENDS.match(body, apposed.stop):
+        reach = apposed.stop  # "said the observer, X."
+    return Span(begin, reach)
 
 
 _NAME_ENDS: Final = re.compile(r"[.,;!?”\"]|\Z|\s(?:in|on|at|from|of|who)\s")

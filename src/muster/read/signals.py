@@ -19,7 +19,6 @@ from muster.read.page import Page
 from muster.text.cues import lexicon
 from muster.text.spans import Span
 
-
 CHANGED: Final = {
     "en": signals_en.CHANGED,
     **signals_slavic.CHANGED,
