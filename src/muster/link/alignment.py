@@ -8,10 +8,11 @@ no sentence (a date alone, a header, the place and agency before the first word)
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import Any
 
 import numpy as np
 from rapidfuzz.distance import Indel
@@ -22,12 +23,15 @@ from muster.text.languages import language_of
 from muster.text.lemmas import lemma
 from muster.text.scripts import fold
 from muster.text.segment import sentences
+from muster.text.shingles import I64
 from muster.text.wordlist import words
 
 # Sentences at or above this are the same sentence with other words.
 SAME_SENTENCE = 0.5
 # Words in more sentences of the original than this say nothing about which sentence is meant.
 _COMMON = 12
+# Sentences of the original that are asked about one of the copy, by words in common.
+_TRIED = 4
 # Rewritten sentences: base forms in at most so many sentences of each text count; so many must be common,
 # and so large a share of the sentence that has fewer. Between two aligned neighbours less is enough.
 _RARE = 4
@@ -63,13 +67,51 @@ class Sentence:
         return stems(self.shown, self.language)
 
 
+@dataclass(frozen=True)
+class Cut:
+    """The sentences of one text. A text is aligned with several others: what all of them ask is kept."""
+
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def by_word(self) -> tuple[I64, I64]:
+        """Each word of each sentence once, in order of the word, beside the sentence's place."""
+        return _sorted_once([s.words for s in self.sentences], np.uint64)
+
+    @cached_property
+    def by_stem(self) -> tuple[I64, I64]:
+        """Each longer word of each sentence by base form, likewise."""
+        # Hashes are compared within one process only.
+        return _sorted_once([[hash(each) for each in stems] for stems in self.stems], np.int64)
+
+    @cached_property
+    def known(self) -> list[tuple[frozenset[int], int]]:
+        """The different words of each sentence, and how many of its words are repeats."""
+        different = [frozenset(s.words) for s in self.sentences]
+        return [(d, len(s.words) - len(d)) for d, s in zip(different, self.sentences, strict=True)]
+
+    @cached_property
+    def stems(self) -> list[frozenset[str]]:
+        return [s.stems for s in self.sentences]
+
+
+def _sorted_once(keys: Sequence[Collection[int]], kind: type[np.integer[Any]]) -> tuple[I64, I64]:
+    number = np.fromiter(chain.from_iterable(keys), dtype=kind).view(np.int64)
+    place = np.repeat(np.arange(len(keys)), [len(k) for k in keys])
+    order = np.lexsort((place, number))
+    number, place = number[order], place[order]
+    new = np.ones(len(number), dtype=bool)
+    new[1:] = (number[1:] != number[:-1]) | (place[1:] != place[:-1])
+    return number[new], place[new]
+
+
 def page_language(page: Page) -> str:
     """``en``, ``ru`` or ``uk``: as stored, else as it reads, else English."""
     known = page.input.language if page.input.language in LANGUAGES else language_of(page.input.body)
     return known if known in LANGUAGES else "en"
 
 
-def sentences_of(page: Page) -> list[Sentence]:
+def sentences_of(page: Page) -> Cut:
     """The sentences with own words, in order; header lines and datelines left out."""
     found = []
     body, language = page.input.body, page_language(page)
@@ -79,7 +121,7 @@ def sentences_of(page: Page) -> list[Sentence]:
         if b > a and not is_header(body[start : span.stop]):
             number = tuple(page.word[a:b].tolist())
             found.append(Sentence(start, span.stop, number, body[start : span.stop], language))
-    return found
+    return Cut(tuple(found))
 
 
 def _dateline(opening: str) -> int:
@@ -130,64 +172,88 @@ def stem(word: str, language: str) -> str:
     return fold(lemma(word, language))[:_STEM]
 
 
-def align(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> list[int | None]:
+def align(ours: Cut, theirs: Cut) -> list[int | None]:
     """For each sentence of the copy the place of the original's that it repeats, or None."""
     found = _same(ours, theirs)
     _rewritten(ours, theirs, found)
-    _between(ours, theirs, found)
+    _between(ours.sentences, theirs.sentences, found)
     return found
 
 
-def _same(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> list[int | None]:
-    holders: dict[int, list[int]] = defaultdict(list)
-    for place, sentence in enumerate(theirs):
-        for word in set(sentence.words):
-            holders[word].append(place)
+def _same(ours: Cut, theirs: Cut) -> list[int | None]:
+    likely: list[list[int]] = [[] for _ in ours.sentences]
+    mine, other, votes = _shared(ours.by_word, theirs.by_word, len(theirs.sentences), _COMMON)
+    order = np.lexsort((other, -votes, mine))
+    for at, place in zip(mine[order].tolist(), other[order].tolist(), strict=True):
+        if len(likely[at]) < _TRIED:
+            likely[at].append(place)
     found: list[int | None] = []
     last = -1
-    for sentence in ours:
-        votes: Counter[int] = Counter()
-        for word in set(sentence.words):
-            if len(holders.get(word, ())) <= _COMMON:
-                votes.update(holders.get(word, ()))
+    for sentence, (known, repeats), tried in zip(ours.sentences, ours.known, likely, strict=True):
         # The next sentence of the original is always asked, for sentences of common words.
-        nearby = [last + 1] if 0 <= last + 1 < len(theirs) else []
-        tried = dict.fromkeys([p for p, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:4]] + nearby)
-        scored = [(alike(sentence.words, theirs[p].words), -p) for p in tried]
-        best = max(scored, default=(0.0, 0))
-        if best[0] >= SAME_SENTENCE:
-            last = -best[1]
-        found.append(last if best[0] >= SAME_SENTENCE else None)
+        if 0 <= last + 1 < len(theirs.sentences) and last + 1 not in tried:
+            tried.append(last + 1)
+        best, place = SAME_SENTENCE, None
+        for p in tried:
+            others, again = theirs.known[p]
+            most = len(known & others) + min(repeats, again)
+            if _share(most, len(sentence.words), len(theirs.sentences[p].words)) < best:
+                continue
+            score = alike(sentence.words, theirs.sentences[p].words)
+            if score > best or (score == best and (place is None or p < place)):
+                best, place = score, p
+        last = last if place is None else place
+        found.append(place)
     return found
+
+
+def _shared(ours: tuple[I64, I64], theirs: tuple[I64, I64], size: int, most: int) -> tuple[I64, I64, I64]:
+    """Pairs of sentences with how many keys both have; a key in more than ``most`` of theirs says nothing.
+    ``size``: how many sentences they have."""
+    key, place = theirs
+    asked, mine = ours
+    first = np.searchsorted(key, asked)
+    many = np.searchsorted(key, asked, side="right") - first
+    hit = (many > 0) & (many <= most)
+    mine, first, many = mine[hit], first[hit], many[hit]
+    # Each key is written out as often as there are sentences of theirs that hold it.
+    step = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
+    pair, votes = np.unique(
+        np.repeat(mine, many) * max(size, 1) + place[np.repeat(first, many) + step], return_counts=True
+    )
+    row, other = np.divmod(pair, max(size, 1))
+    return row, other, votes
 
 
 def alike(a: tuple[int, ...], b: tuple[int, ...]) -> float:
     """How much of the two is one sequence; a sentence cut in two counts by its shorter part."""
-    common = (len(a) + len(b) - Indel.distance(a, b)) / 2
-    whole, part = 2 * common / (len(a) + len(b)), common / min(len(a), len(b))
-    return max(whole, 0.8 * part if min(len(a), len(b)) >= 5 else 0.0)
+    return _share((len(a) + len(b) - Indel.distance(a, b)) / 2, len(a), len(b))
 
 
-def _rewritten(ours: Sequence[Sentence], theirs: Sequence[Sentence], found: list[int | None]) -> None:
+def _share(common: float, a: int, b: int) -> float:
+    whole, shorter = 2 * common / (a + b), min(a, b)
+    return max(whole, 0.8 * common / shorter) if shorter >= 5 else whole
+
+
+def _rewritten(ours: Cut, theirs: Cut, found: list[int | None]) -> None:
     """Pairs of sentences still alone that share most of their rarer base forms; the closest first."""
     used = {place for place in found if place is not None}
-    alone = [at for at, place in enumerate(found) if place is None]
-    free = [at for at in range(len(theirs)) if at not in used]
-    if not alone or not free:
+    alone = np.array([place is None for place in found], dtype=bool)
+    free = np.ones(len(theirs.sentences), dtype=bool)
+    free[list(used)] = False
+    if not alone.any() or not free.any():
         return
-    holders: dict[str, list[int]] = defaultdict(list)
-    for other in free:
-        for each in theirs[other].stems:
-            holders[each].append(other)
+    here, there = (
+        (key[kept[place]], place[kept[place]])
+        for (key, place), kept in ((ours.by_stem, alone), (theirs.by_stem, free))
+    )
     scored: list[tuple[float, int, int]] = []
-    for mine in alone:
-        votes: Counter[int] = Counter()
-        for each in ours[mine].stems:
-            if len(holders.get(each, ())) <= _RARE:
-                votes.update(holders.get(each, ()))
-        for other, shared in votes.items():
-            fewer = min(len(ours[mine].stems), len(theirs[other].stems))
-            if shared >= _SHARED and shared >= _SHARE * fewer:
+    for mine, other, shared in zip(
+        *(x.tolist() for x in _shared(here, there, len(free), _RARE)), strict=True
+    ):
+        if shared >= _SHARED:
+            fewer = min(len(ours.stems[mine]), len(theirs.stems[other]))
+            if shared >= _SHARE * fewer:
                 scored.append((-shared / fewer, mine, other))
     for _, mine, other in sorted(scored):
         if found[mine] is None and other not in used:
@@ -218,6 +284,6 @@ def _between(ours: Sequence[Sentence], theirs: Sequence[Sentence], found: list[i
 
 
 __all__ = [
-    "ADDRESS", "SAME_SENTENCE", "Sentence", "align", "alike", "is_header", "is_month", "page_language",
+    "ADDRESS", "SAME_SENTENCE", "Cut", "Sentence", "align", "alike", "is_header", "is_month", "page_language",
     "sentences_of", "stem", "stems",
 ]  # fmt: skip

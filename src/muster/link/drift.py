@@ -63,8 +63,9 @@ def find_drift(copy: Page, original: Page, *, excerpt: bool = False) -> tuple[Dr
 
     ``excerpt``: sentences that the copy leaves out are its nature and are not listed.
     """
-    ours, theirs = sentences_of(copy), sentences_of(original)
-    pairs = align(ours, theirs)
+    here, there = sentences_of(copy), sentences_of(original)
+    pairs = align(here, there)
+    ours, theirs = here.sentences, there.sentences
     numbers = _Numbers(copy, original, ours, theirs, pairs)
     found: list[Drift] = []
     for at, (mine, other) in enumerate(zip(ours, pairs, strict=True)):

@@ -19,7 +19,8 @@ RUN = 4
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``word``, ``start``, ``stop``, ``quoted``: one entry a word, the source's furniture left out."""
+    """``word``, ``start``, ``stop``, ``quoted``: one entry a word, the source's furniture left out.
+    ``gram``: runs of four words in order of number, each beginning at word ``at``."""
 
     input: CopyInput
     word: U64
@@ -53,17 +54,17 @@ def page_of(one: CopyInput, source: int, furniture: U64) -> Page:
     for _, _, a, b in quotes:
         quoted[np.searchsorted(start, a) : np.searchsorted(start, b)] = True
     gram, at = grams(word, np.zeros(len(word), dtype=np.int64), RUN)
-    return Page(one, word, start, stop, quoted, gram, at, quotes)
+    # A page is compared with several others: sorted once, looked up in each time.
+    order = np.argsort(gram, kind="stable")
+    return Page(one, word, start, stop, quoted, gram[order], at[order], quotes)
 
 
 def covered(page: Page, other: Page) -> NDArray[np.bool_]:
     """Which words of ``page`` stand in a run of four that ``other`` has too."""
-    return _cover(page, np.isin(page.gram, other.gram))
-
-
-def _cover(page: Page, shared: NDArray[np.bool_]) -> NDArray[np.bool_]:
     mask = np.zeros(len(page.word) + RUN, dtype=bool)
-    begins = page.at[shared]
+    if not len(other.gram):
+        return mask[: len(page.word)]
+    begins = page.at[other.gram[_found(page.gram, other.gram)] == page.gram]
     for offset in range(RUN):
         mask[begins + offset] = True
     return mask[: len(page.word)]
@@ -74,11 +75,12 @@ def matched_runs(copy: Page, original: Page) -> list[tuple[int, int, int]]:
 
     Runs start at grams that stand once in each, so a repeated phrase does not tie places together.
     """
-    once_a, index_a, times_a = np.unique(original.gram, return_index=True, return_counts=True)
-    once_b, index_b, times_b = np.unique(copy.gram, return_index=True, return_counts=True)
-    _, in_a, in_b = np.intersect1d(once_a[times_a == 1], once_b[times_b == 1], return_indices=True)
-    places_a = original.at[index_a[times_a == 1][in_a]]
-    places_b = copy.at[index_b[times_b == 1][in_b]]
+    (once_a, at_a), (once_b, at_b) = _once(original), _once(copy)
+    if not len(once_a) or not len(once_b):
+        return []
+    place = _found(once_b, once_a)
+    both = once_a[place] == once_b
+    places_a, places_b = at_a[place[both]], at_b[both]
     order = np.argsort(places_b)
     runs: list[tuple[int, int, int]] = []
     for b, a in zip(places_b[order].tolist(), places_a[order].tolist(), strict=True):
@@ -87,6 +89,20 @@ def matched_runs(copy: Page, original: Page) -> list[tuple[int, int, int]]:
         else:
             runs.append((b, a, RUN))
     return runs
+
+
+def _found(wanted: U64, held: U64) -> I64:
+    """Where each wanted number would stand in the held, which are sorted and not empty."""
+    return np.minimum(np.searchsorted(held, wanted), len(held) - 1)
+
+
+def _once(page: Page) -> tuple[U64, I64]:
+    """The runs of four that stand once in the page, with where they begin."""
+    if not len(page.gram):
+        return page.gram, page.at
+    differs = page.gram[1:] != page.gram[:-1]
+    once = np.r_[True, differs] & np.r_[differs, True]
+    return page.gram[once], page.at[once]
 
 
 __all__ = ["RUN", "Page", "covered", "matched_runs", "page_of"]

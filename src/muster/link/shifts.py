@@ -47,10 +47,8 @@ def lost_conditions(
 def other_speaker(copy: Page, mine: Sentence, original: Page, other: Sentence) -> Iterator[Drift]:
     """One full name on either side, of two people, in sentences that tell what somebody said; the copy's
     stands elsewhere in the original, so it is no new name but a wrong one."""
-    if not (_tells(copy, mine) and _tells(original, other)):
-        return
     ours, theirs = _names(copy, mine), _names(original, other)
-    if len(ours) != 1 or len(theirs) != 1:
+    if len(ours) != 1 or len(theirs) != 1 or not (_tells(copy, mine) and _tells(original, other)):
         return
     (here, one), (there, two) = ours[0], theirs[0]
     body = original.input.body

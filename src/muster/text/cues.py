@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -18,26 +19,14 @@ LANGUAGES = ("en", "ru", "uk")
 _SPECIAL = {" ": r"\s{1,4}", "'": "['’ʼ]", "-": "[-‑–]"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """One language's word lists. Patterns match on the body as it is.
-
-    ``hook``: one look for everything a frame can hang on, since most sentences hold none of it.
-    """
+    """One language's word lists. Patterns match on the body as it is and are made when first asked for:
+    all of them take a third of a second, and a copy is compared by two."""
 
     language: str
     cue_class: dict[str, str]
     doubtful: frozenset[str]
-    cue: re.Pattern[str]
-    hook: re.Pattern[str]
-    nominal: re.Pattern[str]
-    agentless: re.Pattern[str]
-    hedge: re.Pattern[str]
-    interception: re.Pattern[str]
-    document: re.Pattern[str]
-    anonymity: re.Pattern[str]
-    outlet: re.Pattern[str]
-    platform: re.Pattern[str]
     anonymous_sources: frozenset[str]
     roles: frozenset[str]
     titles: frozenset[str]
@@ -50,6 +39,53 @@ class Lexicon:
     plural: frozenset[str]
     organisation_words: frozenset[str]
     acronyms: frozenset[str]
+    _raw: Mapping[str, Any] = field(repr=False)
+
+    def _listed(self, table: str, name: str) -> re.Pattern[str]:
+        return one_of(_words(self._raw[table][name]))
+
+    @cached_property
+    def cue(self) -> re.Pattern[str]:
+        return one_of(list(self.cue_class))
+
+    @cached_property
+    def hook(self) -> re.Pattern[str]:
+        """One look for everything a frame can hang on, since most sentences hold none of it."""
+        before, agentless = self._raw["nominal"]["before_speaker"], self._raw["passive"]["agentless"]
+        hooks = self._raw.get("hooks", {}).get("words", "")
+        return one_of([*self.cue_class, *_words(before), *_words(agentless), *_words(hooks)])
+
+    @cached_property
+    def nominal(self) -> re.Pattern[str]:
+        return self._listed("nominal", "before_speaker")
+
+    @cached_property
+    def agentless(self) -> re.Pattern[str]:
+        return self._listed("passive", "agentless")
+
+    @cached_property
+    def hedge(self) -> re.Pattern[str]:
+        return self._listed("hedges", "words")
+
+    @cached_property
+    def interception(self) -> re.Pattern[str]:
+        return self._listed("via", "interception")
+
+    @cached_property
+    def document(self) -> re.Pattern[str]:
+        return self._listed("via", "document")
+
+    @cached_property
+    def anonymity(self) -> re.Pattern[str]:
+        return self._listed("anonymity", "phrases")
+
+    @cached_property
+    def outlet(self) -> re.Pattern[str]:
+        return self._listed("outlets", "names")
+
+    @cached_property
+    def platform(self) -> re.Pattern[str]:
+        return self._listed("outlets", "platforms")
 
 
 def _words(block: str) -> list[str]:
@@ -109,28 +145,15 @@ def lexicon(language: str) -> Lexicon:
     """The lists of ``en``, ``ru`` or ``uk``."""
     path = files("muster.text") / "data" / f"cues_{language}.toml"
     raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    forms = _cue_forms(raw)
-    nominal, agentless = _words(raw["nominal"]["before_speaker"]), _words(raw["passive"]["agentless"])
-    hooks = _words(raw.get("hooks", {}).get("words", ""))
-    roles, outlets = raw["roles"], raw["outlets"]
+    roles = raw["roles"]
 
-    def small(table: str, field: str) -> frozenset[str]:
-        return frozenset(w.lower() for w in _words(raw[table].get(field, "")))
+    def small(table: str, name: str) -> frozenset[str]:
+        return frozenset(w.lower() for w in _words(raw[table].get(name, "")))
 
     return Lexicon(
         language=language,
-        cue_class=forms,
+        cue_class=_cue_forms(raw),
         doubtful=frozenset(_words(raw.get("doubtful", {}).get("forms", ""))),
-        cue=one_of(list(forms)),
-        hook=one_of([*forms, *nominal, *agentless, *hooks]),
-        nominal=one_of(nominal),
-        agentless=one_of(agentless),
-        hedge=one_of(_words(raw["hedges"]["words"])),
-        interception=one_of(_words(raw["via"]["interception"])),
-        document=one_of(_words(raw["via"]["document"])),
-        anonymity=one_of(_words(raw["anonymity"]["phrases"])),
-        outlet=one_of(_words(outlets["names"])),
-        platform=one_of(_words(outlets["platforms"])),
         anonymous_sources=small("anonymity", "sources"),
         roles=small("roles", "words"),
         titles=frozenset(_words(roles["titles"])),
@@ -143,6 +166,7 @@ def lexicon(language: str) -> Lexicon:
         plural=small("roles", "plural"),
         organisation_words=frozenset(raw["organisations"]["words"].split()),
         acronyms=frozenset(raw["organisations"].get("acronyms", "").split()),
+        _raw=raw,
     )
 
 
@@ -152,8 +176,8 @@ def given_names() -> dict[str, str]:
     raw = tomllib.loads((files("muster.text") / "data" / "people.toml").read_text(encoding="utf-8"))
     names: dict[str, str] = {}
     for table in ("latin", "russian", "ukrainian"):
-        for field, gender in (("male", "m"), ("female", "f"), ("either", "-")):
-            for name in raw[table].get(field, "").split():
+        for column, gender in (("male", "m"), ("female", "f"), ("either", "-")):
+            for name in raw[table].get(column, "").split():
                 names[name] = "-" if names.get(name, gender) != gender else gender
     return names
 
