@@ -62,6 +62,7 @@ _NO_ABOUT = frozenset({"manner", "know", "think", "intend", "ask", "accuse"})
 _NAMES = {"weak": "say", "manner": "say", "accuse": "say", "know": "think"}
 
 
+_ANSWERING = re.compile(r"(?:отвеча|відповіда)", re.I)
 _SAYING = frozenset({"say", "write", "weak", "intend"})
 _NOT = re.compile(r"(?<!\w)(?:не|ни|ні|ані)\s+\Z", re.I)
 _CONFIRMS = re.compile(r"(?:не\s)?(?:подтв|підтв|призн|визна|исключ|виключ|скрыв|прихов|сомнев|сумнів)", re.I)
@@ -93,7 +94,7 @@ def clause(
 
 def _read(verb: Verb) -> Frame | None:
     region, cue, sentence = verb.region, verb.cue, verb.sentence
-    if verb.kind == "manner":
+    if verb.kind == "manner" or (verb.gerund and _ANSWERING.match(region.page.words(cue))):
         return None
     left, right = verb.left(), verb.right()
     before = sentence_before(verb.region, verb.cue, left)
@@ -211,7 +212,7 @@ def _unnamed(verb: Verb, span: Span) -> Frame | None:
         return None
     before = verb.left()
     clause_ = re.split(r"[,;:–—]", before)[-1]
-    several = form.endswith(("ют", "ят", "ють", "ять", "али", "или", "іли", "жуть"))
+    several = form.endswith(("ют", "ят", "ють", "ять", "али", "яли", "или", "іли", "жуть"))
     if len(WORD.findall(clause_)) > 4 or (verb.kind in ("think", "know", "intend", "accuse") and not several):
         return None
     single_past = not several and form.endswith(("ло", "лось", "лося"))
@@ -335,11 +336,19 @@ def _noun(verb: Verb, right: str) -> Frame | None:
         if _OBJECTLESS.match(right, border) or _has_object(verb, begin, speaker):
             return None
     if speaker is None:
-        return None
+        return _accused(verb, begin)
     if verb.kind == "deny":
         begin = max(cue.stop, speaker.stop)
     span = cut(region, begin, sentence.stop)
     return frame_of(region, [span], verb, speaker, 0.7) if span.stop - span.start >= 4 else None
+
+
+def _accused(verb: Verb, begin: int) -> Frame | None:
+    """«Экс-мэра обвиняют в хищении»: nobody says who accuses him."""
+    several = verb.region.page.words(verb.cue).lower().endswith(("ют", "ють"))
+    if verb.kind != "accuse" or not several:
+        return None
+    return frame_of(verb.region, [cut(verb.region, begin, verb.sentence.stop)], verb, None, 0.6)
 
 
 def _before_noun(verb: Verb, right: str) -> int | None:

@@ -287,8 +287,18 @@ def _region(
             merged[-1] = Span(merged[-1].start, s.stop)
         else:
             merged.append(s)
-    masked = _without_dots("".join(pieces), span.start, page.body, named)
+    masked = _without_dots(_without_links("".join(pieces)), span.start, page.body, named)
     return Region(page, span.start, span.stop, language, merged, kept, named, level, masked)
+
+
+_LINK = re.compile(r"\[([^\[\]\n]{1,200})\](\((?:https?://|tg://)[^()\s]{1,300}\))")
+
+
+def _without_links(masked: str) -> str:
+    """Blanks for the address of "[wrote](https://…)", so that rules see the words alone."""
+    if "](" not in masked:
+        return masked
+    return _LINK.sub(lambda m: f" {m.group(1)} {' ' * len(m.group(2))}", masked)
 
 
 def _without_dots(masked: str, start: int, body: str, named: list[Named]) -> str:

@@ -17,6 +17,7 @@ from muster.read.nominal_slavic import agentless, nominals, refer
 from muster.read.papers_slavic import papers
 from muster.read.phrases_slavic import subject_before, whole
 from muster.read.quoted_slavic import dialogue, headed, interrupted, signed, with_quotation
+from muster.text.cases import cases
 from muster.text.spans import Span
 
 _GERUND = {
@@ -136,6 +137,7 @@ def _clauses(region: Region, cues: list[tuple[Span, str]], found: list[Frame]) -
             sentence = Span(sentence.start, region.page.body.rindex(",", cue.stop, high))
         form = region.page.words(cue).lower()
         gerund = _GERUND[region.language].search(form) is not None
+        sentence = _within_relative(region, cue, sentence)
         frame = clause(region, cue, verb, low, high, gerund, earlier[-1] if earlier else None, sentence)
         if frame:
             fresh.append(frame)
@@ -147,6 +149,19 @@ _RELATIVE = re.compile(
     re.I,
 )
 _CLOSED = re.compile(r"[^,;:.!?\n\x00]{0,90},\s(?:[\w-]+\s){0,2}")
+
+
+_NEXT_WORD = re.compile(r",\s(?:не\s)?([^\W\d_][\w'’ʼ-]*)")
+
+
+def _within_relative(region: Region, cue: Span, sentence: Span) -> Span:
+    """«…, который обещал мир, уехал»: the sentence up to where the relative clause of the verb ends."""
+    if _RELATIVE.search(region.text(max(region.start, cue.start - 90), cue.start)) is None:
+        return sentence
+    for comma in list(_NEXT_WORD.finditer(region.text(cue.stop, sentence.stop)))[:4]:
+        if cases(comma.group(1), region.language).kind == "verb":
+            return Span(sentence.start, cue.stop + comma.start())
+    return sentence
 
 
 def _told_aside(region: Region, cue: Span, following: Span) -> bool:

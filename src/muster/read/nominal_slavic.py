@@ -140,11 +140,11 @@ def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
         speaker = noun_phrase(region, cue.stop, limit) or speaker
     paper = region.page.words(cue).lower().split()
     if (
-        paper[0] in ("согласно", "згідно")
+        paper[0] in ("согласно", "згідно", "судя", "судячи", "відповідно")
         and len(paper) > 1
-        and not (paper[-1].startswith(("данн", "даним", "инф", "інф")))
+        and not (paper[-1].startswith(("данн", "даним", "даних", "инф", "інф", "слов", "слів")))
     ):
-        joint = len(paper[1]) + 1 if len(paper) > 2 and paper[1] in ("з", "із", "зі") else 0
+        joint = len(paper[1]) + 1 if len(paper) > 2 and paper[1] in ("з", "із", "зі", "по", "до") else 0
         speaker = Span(cue.start + len(paper[0]) + 1 + joint, max(speaker.stop, cue.stop))
     if _OF_RELATIVE.match(region.page.words(speaker)):
         return None

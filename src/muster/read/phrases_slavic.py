@@ -272,6 +272,13 @@ def _body_phrase(region: Region, at: int, limit: int) -> Span | None:
     nouns = 0
     for token in tokens_of(region, at, limit, region.named_from(at, limit)):
         low, form = token.low, token.form
+        if (
+            nouns
+            and low in ("по", "з", "із", "у")
+            and (charge := _IN_CHARGE.match(body, token.span.start, limit))
+        ):
+            stop = charge.end()
+            continue
         if low in PREPOSITIONS or low in BREAKS or form.kind in ("adverb", "other", "verb"):
             break
         if low in PRONOUNS or (nouns and not form.genitive and form.kind not in ("name",) and low != "\x01"):
@@ -288,6 +295,10 @@ def _body_phrase(region: Region, at: int, limit: int) -> Span | None:
     return clean(body, at, stop)
 
 
+# «штаб по делам военнопленных», «комітет з питань оборони»
+_IN_CHARGE = re.compile(
+    r"(?:по\s(?:делам|правам|вопросам|борьбе\sс)|[зі]{1,2}\s(?:питань|прав)|у\sсправах)(?=\s)", re.IGNORECASE
+)
 _NOT_BODIES = listed(
     """городе місті стране країні мире світі россии росії украине україні войне війні доме будинку селе
     селі поле полі

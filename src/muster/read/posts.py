@@ -17,6 +17,7 @@ from muster.read.frames import Frame, clean
 from muster.read.page import Page
 from muster.read.roles import Named
 from muster.read.source_kind import kind_of
+from muster.text.cases import cases
 from muster.text.cues import LANGUAGES, lexicon
 from muster.text.source_words import source_words
 from muster.text.spans import Span
@@ -148,6 +149,8 @@ def _source(page: Page, named: Sequence[Named], span: Span, language: str) -> Sp
     words = page.words(span)
     if not words or words.count(" ") > 8 or lexicon(language).cue.search(words):
         return None
+    if language != "en" and any(cases(w, language).kind == "verb" for w in words.split() if w.islower()):
+        return None  # a clause is nobody's name
     if _IN_MARKS.fullmatch(words):
         return Span(span.start + 1, span.stop - 1)
     people = [n for n in between(named, span.start, span.stop) if n.stop <= span.stop and n.kind == "person"]

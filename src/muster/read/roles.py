@@ -226,10 +226,15 @@ def role_base(role: str, words: Lexicon) -> str:
     for match in _WORDS.finditer(role):
         word = match.group()
         if is_role(word, words):
+            if _ONE_OF.search(role, 0, match.start()):
+                return role  # «один из генералов»
             low = word.lower()
             base = word if low in words.roles else _role_by_lemma(words).get(lemma(low, words.language), word)
             return role[: match.start()] + base + role[match.end() :]
     return role
+
+
+_ONE_OF = re.compile(r"\s(?:из|изо|із|з|зі)\s(?:\w{2,20}\s)?\Z")
 
 
 @lru_cache(maxsize=4)

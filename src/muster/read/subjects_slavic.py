@@ -59,12 +59,13 @@ def subject_in(region: Region, a: int, b: int, fits: str, *, last: bool) -> Head
     """The subject among the words of ``[a, b)`` that agrees: the last or the first of the surest."""
     named = region.named_from(a, b)
     people = [n for n in named if n.kind == "person" and n.stop <= b + 1 and may_speak(region, n, fits)]
+    dropped: list[Named] = []
     if (
         fits == "p"
         and len(people) == 1
         and not _JOINED_TO.search(region.page.body, max(a, people[0].start - 40), b)
     ):
-        people = []  # "they said" is not one person
+        dropped, people = people, []  # "they said" is not one person
     if people:
         n = people[-1] if last else people[0]
         start = role_from(region, n, a)
@@ -73,6 +74,7 @@ def subject_in(region: Region, a: int, b: int, fits: str, *, last: bool) -> Head
             start = before[-1].span.start if before else start
         return Head(Span(start, n.stop), 3)
     heads = walk(region, a, b, fits, named, last)
+    heads = [h for h in heads if not any(n.start < h.span.stop and h.span.start < n.stop for n in dropped)]
     if not heads:
         return None
     best = max(h.rank for h in heads)
@@ -134,6 +136,7 @@ class Token(NamedTuple):
 
 
 _PIECE = re.compile(r"[«\"“][^«»\"”“\n]{1,80}[»\"”]|[^\W\d_](?:\w|[-’'ʼ.](?=\w))*|\d+", re.I)
+_MARKS = '«"“'
 _ANY = Cases("name", "*", False, True)
 # A surname that is also an oblique form of a common word: «Лугов сказал».
 _SURNAME = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]ький|[сц]кая|[сц]ька|[иіії]в)\Z")
@@ -146,21 +149,23 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
     found: list[Token] = []
     at = a
     for match in _PIECE.finditer(body, a, b):
-        if match.start() < at:
-            continue
+        if (
+            match.start() < at
+            or region.masked[match.start() - region.start : match.start() - region.start + 1] == " "
+        ):
+            continue  # of a name that is one word, or of the address of a link
         span, word = Span(*match.span()), match.group()
         n = bodies.get(span.start)
         if n is not None and " " in body[n.start : n.stop]:
             span = Span(n.start, n.stop)
-            head = cases(word, region.language)
-            form = head._replace(kind="noun")
+            form = _shape(word, region.language)._replace(kind="noun")
             found.append(Token(span, form, "\x01"))
         elif n is not None and n.stop == span.stop:
-            head = cases(word, region.language)
+            head = _shape(word, region.language)
             found.append(
                 Token(span, head._replace(nominative="*") if head.nominative else head, word.lower())
             )
-        elif word[0] in '«"“':
+        elif word[0] in _MARKS:
             found.append(Token(span, _titled(word, region.language), "\x01"))
         else:
             form = cases(word, region.language)
@@ -184,8 +189,14 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
     return found
 
 
+def _shape(word: str, language: str) -> Cases:
+    return _titled(word, language) if word[0] in _MARKS else cases(word, language)
+
+
 def _titled(marked: str, language: str) -> Cases:
     """What a title in marks can be: «сообщил «Речной газете» чиновник» has it in the dative."""
+    if marked[1:2].islower():
+        return Cases("other")
     for word in WORD.findall(marked)[:4]:
         form = cases(word, language)
         if form.kind == "noun":

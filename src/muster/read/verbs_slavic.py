@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from muster.read.frames import Frame, Region, clean
 from muster.read.phrases_slavic import WORD, is_sure, speaker_after, subject_before
+from muster.read.subjects_slavic import tokens_of
 from muster.text.cases import cases
 from muster.text.spans import Span
 
@@ -22,6 +23,32 @@ _OF_THIS = re.compile(
     re.I,
 )
 _INWARD = frozenset({"know", "think", "intend"})  # what no press office does
+
+
+# «Трамп, который ранее обещал …»: the pronoun is the subject.
+_WHICH = re.compile(r",\s(?:котор(?:ый|ая|ое|ые)|який|яка|яке|які)\s(?:[\w-]{1,20}\s){0,3}\Z", re.I)
+_FAR = 90
+
+
+def antecedent(region: Region, low: int, stop: int) -> Span | None:
+    """What a relative clause that begins at the comma ``stop`` belongs to: the name there, else the noun."""
+    named = region.named_from(max(low, stop - _FAR), stop)
+    ending = [n for n in named if n.stop >= stop - 1 and n.stop <= stop + 1]
+    if ending:
+        n = ending[-1]
+        return Span(n.role_start if low <= n.role_start < n.start else n.start, n.stop)
+    start = -1
+    for token in tokens_of(region, max(low, stop - _FAR), stop, named):
+        if token.form.kind == "adjective":
+            start = start if start >= 0 else token.span.start
+        elif token.form.kind in ("noun", "name"):
+            found = Span(start if start >= 0 else token.span.start, token.span.stop)
+            start = -1
+            if token.span.stop >= stop - 1:
+                return found
+        else:
+            start = -1
+    return None
 
 
 @dataclass(slots=True)
@@ -49,6 +76,9 @@ class Verb:
         region = self.region
         if self.gerund:
             return self._of_gerund()
+        which = _WHICH.search(self.left())
+        if which is not None:
+            return antecedent(region, self.sentence.start, self.sentence.start + which.start())
         own = subject_before(region, self.low, self.cue.start, bodies=self.kind not in _INWARD)
         if own is None and stop > self.cue.stop:
             own = speaker_after(region, self.cue.stop, stop)
@@ -160,10 +190,13 @@ def cut(region: Region, begin: int, stop: int) -> Span:
     return clean(region.page.body, begin, stop)
 
 
+_INSERTED = 110
+
+
 def _inserted(region: Region, start: int, stop: int) -> bool:
     """«…, сообщает ТАСС»: a subject stands close behind the verb."""
     speaker = speaker_after(region, start, stop)
-    return speaker is not None and speaker.start - start < 60
+    return speaker is not None and speaker.start - start < _INSERTED
 
 
 def _sibling(region: Region, text: str, at: int) -> bool:

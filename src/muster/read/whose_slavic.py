@@ -15,6 +15,7 @@ from muster.text.cases import cases
 from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.slavic_names import given_name
 
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*")
 # Nouns beside those for kin that always are somebody's.
@@ -50,7 +51,11 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon) -> bool:
         base = lemma(word, words.language)
         if base in _relations(words) or word in _relations(words):
             owned = i > 0 and found[i - 1].lower() in _POSSESSIVE
-            bare = " " not in form and bool(cases(word, words.language).nominative)
+            bare = (
+                " " not in form
+                and given_name(form, words.language) is None
+                and bool(cases(word, words.language).nominative)
+            )
             return not owned and (oblique or (bare and _FEMININE.search(first) is not None))
         if _BEFALLEN.match(word):
             befallen = True

@@ -43,12 +43,20 @@ _COUNTING = listed(
 )
 
 
+_PREFIXED = re.compile(
+    r"(?:экс|вице|лже|екс|віце)-(?=\w{3})|екс(?=мер|мін|през|деп|ком|голов|керів|прем)|віце(?=прем|през|мер|спік)"
+)
+
+
 @lru_cache(maxsize=1 << 16)
 def cases(word: str, language: str) -> Cases:
     """What this form can be. ``word`` as it stands in the text, ``language`` ru or uk."""
     if word.isupper() and len(word) > 1 and len(word) < 7:
         return Cases("name", "*", False, True)
     low = word.lower().replace("’", "'").replace("ʼ", "'")
+    prefix = _PREFIXED.match(low)
+    if prefix is not None:
+        return cases(word[prefix.end() :], language)
     if low in _COUNTING:
         return Cases("numeral", "*", True, False, True)
     if word[:1].isascii():
@@ -59,6 +67,8 @@ def cases(word: str, language: str) -> Cases:
         return Cases("numeral", "*", False, False)
     morph = analyzer(language) if len(low) <= 40 else None
     if morph is None:
+        if language == "uk" and word[:1].isupper() and _UK_NAME_KO.search(low):
+            return Cases("name", "*", False, True, True)
         return _by_ending(low) if language == "uk" else Cases("other")
     if word[:1].isupper() and not morph.word_is_known(low):
         return Cases("name", "*", False, True, True)
@@ -108,7 +118,8 @@ _UK_SMALL = listed(
     """в у на з із зі до від за про для при під над перед між через біля після без по о об із-за та і й а
     але або
     чи що як коли якщо бо хоч хоча де куди тому також теж ще вже не ні лише тільки навіть так там тут потім
-    тоді раніше пізніше сьогодні вчора учора завтра зараз нині нещодавно водночас окремо крім того це те"""
+    тоді раніше пізніше сьогодні вчора учора завтра зараз нині нещодавно водночас окремо крім того це те
+    уже тепер"""
 )
 _UK_ADVERB = re.compile(r"(?:[нкрж]о|(?<!ст)(?<!цт)во|ло|то)(?<!енко)\Z")
 _UK_MASCULINE_A = listed("голова суддя воєвода староста колега ")
@@ -156,6 +167,8 @@ def _by_ending(word: str) -> Cases:
     return Cases(kind, "m", kind == "adjective")
 
 
+# A surname where it has a capital, not an adverb.
+_UK_NAME_KO = re.compile(r"(?:[йвшчн]|ть)ко\Z")
 _UK_NEUTER = listed(
     """військо яблуко вікно зерно місто слово право джерело село тіло діло вино ядро відро перо ребро
     срібло житло
