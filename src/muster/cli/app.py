@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "like": ("answers", "Find documents that share words with a text."),
     "check": ("answers", "Check that everything is as it was stored (exit 3 if not)."),
     "doctor": ("answers", "Say what this installation can and cannot do."),
+    "watch": ("watch", "Look at pages, feeds, channels and folders again and again."),
     "serve": ("serve", "Open the desk in the browser, on this machine only."),
     "review": ("review", "Answer open questions, the weightiest first, with single keys."),
     "independence": ("review", "Say whether two origins are independent, and why."),
@@ -58,9 +59,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 # Names of the plan that later releases fill; nobody may use them for something else meanwhile.
-RESERVED = (
-    "fetch", "watch",
-)  # fmt: skip
+RESERVED = ("fetch",)
 
 
 class ReaderLeft(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import hashlib
 import io
 import json
 import re
@@ -34,15 +35,15 @@ def opened(job: Job) -> Iterator[Piece]:
     slices = [match.group() for match in _ENTRY.finditer(data)]
     exact = len(slices) == len(feed.entries)
     outlet = _words(feed.feed.get("title")) or None
+    named = _names(feed.entries) if job.hints.get("entries") == "named" else {}
     for number, entry in enumerate(feed.entries[: job.limits.items], 1):
         raw = (
             slices[number - 1]
             if exact
             else json.dumps(_plain(entry), ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
         )
-        yield _entry(
-            entry, f"#{number}", raw, outlet, () if exact else ("kept as its fields, not as its exact bytes",)
-        )
+        losses = () if exact else ("kept as its fields, not as its exact bytes",)
+        yield _entry(entry, f"#{named.get(number, number)}", raw, outlet, losses)
     if feed.bozo:
         why = str(feed.bozo_exception)[:150]
         yield aside(
@@ -57,6 +58,20 @@ def opened(job: Job) -> Iterator[Piece]:
 def warm() -> None:
     """Make the feed reader load its parsers before the template forks."""
     feedparser.parse(io.BytesIO(b"<rss><channel><title>x</title></channel></rss>"))
+
+
+def _names(entries: list[Any]) -> dict[int, str]:
+    """Number → what keeps an entry apart from others however many come before it: its own id, its link, or
+    its title. A feed that is asked again and again numbers its entries anew each time."""
+    found: dict[int, str] = {}
+    given: set[str] = set()
+    for number, entry in enumerate(entries, 1):
+        own = str(entry.get("id") or entry.get("link") or entry.get("title") or number)
+        name = hashlib.sha256(own.encode("utf-8", "replace")).hexdigest()[:16]
+        # Two entries of one id: the second is another thing, whatever the feed says.
+        found[number] = f"{name}~{number}" if name in given else name
+        given.add(name)
+    return found
 
 
 def _entry(entry: Any, at: str, raw: bytes, outlet: str | None, losses: tuple[str, ...]) -> Piece:

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from trafilatura.settings import use_config
 
+from muster.collect.channel import is_channel, posts
 from muster.collect.page import Seen, look
 from muster.collect.pagemeta import Meta, read_meta
 from muster.collect.pieces import Job, Piece, aside, counted
@@ -28,8 +29,11 @@ _CONFIG = use_config()
 
 
 def opened(job: Job) -> Iterator[Piece]:
-    """One page, one document."""
+    """One page, one document; of a channel's page each post."""
     data = job.data()
+    if is_channel(data):
+        yield from posts(job, data)
+        return
     decoded = decode(data, declared=declared_charset(data, job.hints.get("charset", "")))
     if decoded is None:
         yield aside("binary", "it begins like a web page but holds no readable text")

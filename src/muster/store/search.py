@@ -43,15 +43,15 @@ def folded(words: str) -> str:
     return words.translate(_FOLD)
 
 
-def search(file: ProjectFile, query: str, *, limit: int) -> list[Hit]:
+def search(file: ProjectFile, query: str, *, limit: int, after: int = 0) -> list[Hit]:
     """Documents that hold every word of ``query`` in any form, best first; "quoted words" stand in a row."""
     wanted = _wanted(query, file.index_terms)
     if not wanted:
         return []
     rows = file.db.execute(
         "SELECT d.key, d.id, d.address, d.published FROM search JOIN documents d ON d.key = search.rowid "
-        "WHERE search MATCH ? ORDER BY bm25(search), d.address, d.id LIMIT ?",
-        (" AND ".join(_asked(each) for each in wanted), limit),
+        "WHERE search MATCH ? AND search.rowid > ? ORDER BY bm25(search), d.address, d.id LIMIT ?",
+        (" AND ".join(_asked(each) for each in wanted), after, limit),
     ).fetchall()
     hits = []
     for key, id, address, published in rows:

@@ -13,6 +13,7 @@ from muster.model.claims import Reading, ReadingContext
 from muster.model.evidence import CustodyRecord, Document, FileSeen, Run, SetAside, Source, Taken, Text
 from muster.model.findings import Estimate
 from muster.model.links import Copy, Entity, Judgement, Link, NameUse, Origin, Statement, Stretch
+from muster.model.watch import Alert, Met, Robots, Watched
 from muster.store import browse as browsing
 from muster.store import cases as casework
 from muster.store import check as checks
@@ -31,6 +32,7 @@ from muster.store import file as files
 from muster.store import find as finding
 from muster.store import search as searching
 from muster.store import share as sharing
+from muster.store import watched as watching
 from muster.store import why as chain
 from muster.store.browse import Row, Window
 from muster.store.cases import BriefLine, StepLine
@@ -41,6 +43,7 @@ from muster.store.keys import Head, Keys
 from muster.store.prepared import Prepared
 from muster.store.search import Hit
 from muster.store.share import Difference, Merged
+from muster.store.watched import Version
 from muster.store.why import Why
 
 
@@ -342,6 +345,57 @@ class Store:
         """The steps of every case that begin, end or correct a time, by case."""
         return casework.due_lines(self._file)
 
+    # The watch ---------------------------------------------------------------------------------------
+
+    def watch(self, things: Sequence[Watched]) -> int:
+        """Watch these from now on; how many are new."""
+        return watching.add(self._file, things)
+
+    def unwatch(self, id: str) -> Watched:
+        """Watch it no longer, by address, id or its first characters; what came stays. Raises NotFound."""
+        return watching.remove(self._file, id)
+
+    def watched(self) -> Iterator[tuple[Watched, Met]]:
+        """Everything that is watched and how it was met last, in the order in which it was added."""
+        return watching.watched(self._file)
+
+    def watch_hosts(self) -> dict[str, Robots]:
+        """What each host's robots.txt said, by host."""
+        return watching.robots(self._file)
+
+    def watch_mark(self, name: str) -> str:
+        """What the watch noted under a name, "" where nothing was."""
+        return watching.mark(self._file, name)
+
+    def watch_note(
+        self, *, marks: Mapping[str, str], met: Iterable[Met] = (), hosts: Iterable[Robots] = (),
+        alerts: Sequence[Alert] = (), run: Run | None = None, items: Sequence[Taken | SetAside] = (),
+    ) -> int:  # fmt: skip
+        """What a watch met, all in one transaction; returns how many documents are new."""
+        return watching.note(
+            self._file, marks=marks, met=met, hosts=hosts, alerts=alerts, run=run, items=items
+        )
+
+    def alerts(self, *, limit: int = 200, unsent: bool = False) -> list[Alert]:
+        """What is worth a look, the newest first; ``unsent``: what no command was given, the oldest first."""
+        return watching.alerts(self._file, limit=limit, unsent=unsent)
+
+    def alert_sent(self, alert: str) -> None:
+        """The team's command was given this alert."""
+        watching.sent(self._file, alert)
+
+    def version_at(self, address: str) -> Version | None:
+        """The newest document at an address."""
+        return watching.version_at(self._file, address)
+
+    def numbers_at(self, address: str) -> dict[int, str]:
+        """The numbered posts taken at ``address#N``: number → newest document."""
+        return watching.numbers_at(self._file, address)
+
+    def last_key(self) -> int:
+        """The number of the newest document in this file; what comes later has a higher one."""
+        return watching.last_key(self._file)
+
     # Windows, for eyes -------------------------------------------------------------------------------
 
     def window(self, noun: str, *, offset: int = 0, limit: int = 50, method: str = "") -> Window:
@@ -370,9 +424,10 @@ class Store:
 
     # Questions ---------------------------------------------------------------------------------------
 
-    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
-        """Documents that hold every word in any form, best first; "quoted words" stand in a row."""
-        return searching.search(self._file, query, limit=limit)
+    def search(self, query: str, *, limit: int = 20, after: int = 0) -> list[Hit]:
+        """Documents that hold every word in any form, best first; "quoted words" stand in a row. ``after``:
+        only such as came after the one that was the newest at that ``last_key``."""
+        return searching.search(self._file, query, limit=limit, after=after)
 
     def find(self, id: str) -> tuple[str, Any]:
         """(kind, record) of an id or its first characters. Raises NotFound; Usage where several begin so."""

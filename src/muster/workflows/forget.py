@@ -10,6 +10,7 @@ from pathlib import Path
 from muster.store import Store
 from muster.workflows.likeness import drop_index
 from muster.workflows.project import Desk
+from muster.workflows.watch.journal import Journal, journal_of
 
 # What Muster writes out of a project: dossiers, exports, lists.
 _WRITTEN = frozenset({".html", ".jsonl", ".json", ".csv", ".tsv", ".txt"})
@@ -36,6 +37,8 @@ def forget(desk: Desk, record: str, *, reason: str, by: str) -> Forgotten:
     """
     with desk.open() as store:
         named = _named(store, record)
+        # First: where this stops half-way, the document is still there and can be forgotten again.
+        Journal(journal_of(desk)).forget(_watched(store, record))
         id = store.forget(record, reason=reason, by=by, now=desk.now)
     # Numbers of its words are in the copy index; the next question builds it without them.
     drop_index(desk.project)
@@ -57,6 +60,18 @@ def _named(store: Store, record: str) -> set[bytes]:
         if reading is not None:
             ids |= {each.id for kind in (reading.claims, reading.quantities, reading.times) for each in kind}
     return {each.encode() for each in ids}
+
+
+def _watched(store: Store, record: str) -> list[bytes]:
+    """The bytes of what came by a watch and is now to go: its journal holds them, too."""
+    _kind, found = store.find(record)
+    ids = (getattr(found, "id", ""), getattr(found, "document", ""))
+    return [
+        store.original(document.id)
+        for document in store.documents()
+        if (document.id in ids or document.source in ids)
+        and document.address.startswith(("http://", "https://"))
+    ]
 
 
 def _written(folder: Path) -> Iterator[Path]:

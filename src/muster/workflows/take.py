@@ -6,7 +6,7 @@ one, not even the name of the file it stood in; with the vault locked it is left
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -49,10 +49,12 @@ def take(
     ocr: bool = True,
     sealed: Store | None = None,
     sealing: bool = False,
+    sift: Callable[[Item], Item | None] | None = None,
 ) -> TakeReport:
     """Take what is new or changed below ``root``. Nothing is written where nothing is new.
 
-    ``sealing``: the project has a vault; ``sealed``: its sealed project, if it is unlocked.
+    ``sealing``: the project has a vault; ``sealed``: its sealed project, if it is unlocked. ``sift``: what to
+    take in the place of an item, None for nothing.
     """
     progress = progress or Silent()
     told = _Count()
@@ -65,7 +67,10 @@ def take(
     settings: dict[str, object] = {"chats": list(chats), "ocr": ocr}
     open_shelf = _Shelf(store, settings, now)
     sealed_shelf = _Shelf(sealed, settings, now) if sealed else None
-    for item, secret in _sorted(_noted(items, seen, told, progress), sealing):
+    for found, secret in _sorted(_noted(items, seen, told, progress), sealing):
+        item = sift(found) if sift else found
+        if item is None:
+            continue
         if not secret:
             open_shelf.put(item)
         elif sealed_shelf is not None:
@@ -198,4 +203,4 @@ class _Count:
         )
 
 
-__all__ = ["TakeReport", "keyed", "preview", "take"]
+__all__ = ["Item", "TakeReport", "keyed", "preview", "take"]
