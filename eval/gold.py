@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent / "gold"
+# For measuring only: nobody who works on the reader looks at the words of these documents.
+BLIND = ROOT / "blind"
 LANGUAGES = ("en", "ru", "uk")
 GENRES = ("agency", "news", "telegram", "interview", "release", "report", "feature")
 
@@ -396,7 +398,8 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         return 2
     chosen = [Path(a) for a in arguments[1:]]
-    return check(chosen or sorted(ROOT.glob("*/*.toml")))
+    every = [*ROOT.glob("*/*.toml"), *BLIND.glob("*/*.toml")]
+    return check(chosen or sorted(p for p in every if p.parent.name in (*LANGUAGES, "narratives")))
 
 
 if __name__ == "__main__":

@@ -287,3 +287,13 @@ def test_the_measured_half_stays_unseen(monkeypatch: pytest.MonkeyPatch) -> None
         own.main()
     halves = {own.half_of(d) for documents in own.chosen(gold.ROOT, "develop").values() for d in documents}
     assert halves == {"develop"}
+
+
+def test_the_blind_texts_are_for_measuring_only() -> None:
+    """No document of the blind folder is in a developing half; each language has at least eight and sixty."""
+    assert not own.chosen(gold.BLIND, "develop")
+    blind = own.chosen(gold.BLIND, "measure")
+    assert set(blind) == set(gold.LANGUAGES)
+    for documents in blind.values():
+        assert len(documents) >= 8
+        assert sum(len(d.attributions) for d in documents) >= 60
