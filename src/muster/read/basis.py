@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from muster.read.basis_slavic import remembers, tells_of_himself
 from muster.read.source_kind import kind_of
 from muster.read.voices import Voice
 from muster.text.cues import Lexicon
@@ -239,10 +240,13 @@ def basis_of(
     if _of_a_side(voice, role, lexicon):
         alone = quoted and voice.kind in ("named", "anonymous", "call-sign") and _ONE[language].search(words)
         return "first-hand" if alone else "party"
-    if _takes_cases(voice, role, lexicon, words):
+    only_thought = language != "en" and verb in ("think", "intend") and not quoted
+    if _takes_cases(voice, role, lexicon, words) and not (only_thought and not _own_cases(words, language)):
         return "own-caseload"
     if voice.kind in ("organisation", "document") or role & (EXPERT | lexicon.caseload):
         return "unknown"
+    if language != "en" and not quoted and verb in ("say", "write") and _his_own(words, voice, cue, language):
+        return "first-hand"
     if verb in ("think", "intend", "urge", "judge", "ask") and not quoted:
         return "unknown"
     # "The Committee of Mothers" is nobody's mother.
@@ -320,11 +324,20 @@ def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon) -> bool:
 _OF_BODY = re.compile(r"\s(?:of|for)\s|(?<=[а-яіїєґё])\s(?=[а-яА-Яіїєґ])")
 
 
+def _his_own(words: str, voice: Voice, cue: str, language: str) -> bool:
+    """Whether a person tells of himself in reported speech, where no pronoun need say so."""
+    return voice.kind != "group" and (remembers(cue) or tells_of_himself(words, voice.gender, language))
+
+
+def _own_cases(words: str, language: str) -> bool:
+    return bool(_CASELOAD[language].search(words) or _OF_THEM[language].search(words))
+
+
 def _takes_cases(voice: Voice, role: set[str], lexicon: Lexicon, words: str) -> bool:
     """A lawyer, a hotline, a rights group: they speak of those who turned to them."""
     language = lexicon.language
     speaker = voice.speaker
-    own = _CASELOAD[language].search(words) or _OF_THEM[language].search(words)
+    own = _own_cases(words, language)
     whole = f"{speaker.role or ''} {speaker.organisation or ''} {speaker.name or ''}"
     helps = bool(role & lexicon.caseload) or _helps(whole)
     if voice.kind == "organisation" or (voice.kind == "group" and not role & lexicon.caseload):

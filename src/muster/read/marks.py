@@ -7,6 +7,7 @@ import re
 
 from muster.model.evidence import Passage
 from muster.read.basis import was_present
+from muster.read.hedges_slavic import is_hedge
 from muster.read.page import Page
 from muster.read.people import Named
 from muster.read.said import Said
@@ -44,9 +45,11 @@ class Marks:
 
     def hedges_of(self, language: str) -> list[Span]:
         if language not in self._hedges:
-            self._hedges[language] = [
-                Span(*m.span()) for m in lexicon(language).hedge.finditer(self.page.body)
-            ]
+            body = self.page.body
+            found = [Span(*m.span()) for m in lexicon(language).hedge.finditer(body)]
+            if language != "en":
+                found = [s for s in found if is_hedge(body, *s, language)]
+            self._hedges[language] = found
         return self._hedges[language]
 
     def window(self, one: Said) -> Span:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from muster.model.claims import Claim, Quantity
 from muster.model.ids import span_id
 from muster.read.frames import clean
+from muster.read.hedges_slavic import is_hedge
 from muster.read.page import Page
 from muster.text.cues import lexicon
 from muster.text.spans import Span, union
@@ -50,7 +51,9 @@ def _counts_speakers(speakers: Sequence[Span], heads: Sequence[int], at: int) ->
 
 def _claim(page: Page, span: Span, language: str) -> Claim:
     hedges = tuple(
-        page.passage(*m.span()) for m in lexicon(language).hedge.finditer(page.body, span.start, span.stop)
+        page.passage(*m.span())
+        for m in lexicon(language).hedge.finditer(page.body, span.start, span.stop)
+        if language == "en" or is_hedge(page.body, *m.span(), language)
     )
     return Claim(
         id=span_id("claim", page.text.id, span.start, span.stop, "own"),

@@ -7,9 +7,12 @@ import re
 
 from muster.read.frames import Frame, Region, clean, content
 from muster.read.nominal_slavic import made, quote_just_before
+from muster.read.phrases_slavic import WORD
 from muster.read.verbs_slavic import sentence_before
 from muster.text.cues import one_of
+from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 _STATED = listed(
@@ -31,6 +34,23 @@ _BEHIND_IN = re.compile(
 _BEHIND_FROM = re.compile(r"(?:\A|[^\w])(?:из|Из|із|Із|з|З|зі|Зі)\s+([^,.;:!?\n\x00–—]{3,90}?)\s\Z")
 _INTRODUCES = re.compile(r"\s?(?:(?:о том|про те)?,\s?(?:что|що)\s|[,:]\s)")
 _THAT = re.compile(r"\s*(?:о том|про те)?,?\s*(?:что|що|будто|нібито|якобы)\s")
+
+
+# What a body says by it is its own word, and not a paper's: «говорится в сообщении Минобороны».
+_UTTERED = re.compile(
+    r"(?:сообщени|заявлени|пресс-релиз|релиз|сводк|пост|публикаци|комментари|ответ|повідомлен|заяв|пресреліз|реліз|зведен|допис"
+    r"|публікаці|коментар|відповід)\w{0,3}\Z",
+    re.I,
+)
+
+
+def _is_body(region: Region, start: int, stop: int) -> bool:
+    """«сообщении министерства обороны»: what stands behind the paper is a body without a capital."""
+    word = WORD.match(region.page.body, start, stop)
+    return (
+        word is not None
+        and lemma(word.group().lower(), region.language) in source_words(region.language).bodies
+    )
 
 
 def papers(region: Region) -> list[Frame]:
@@ -63,8 +83,12 @@ def _paper(region: Region, cue: Span, parts: list[Span], where: Span, quoted: bo
     if frame is None:
         return None
     frame.quoted = quoted
-    if bodies and region.words.document.match(region.page.body, where.start) is None:
+    head = WORD.match(region.page.body, where.start)
+    uttered = head is not None and _UTTERED.match(head.group()) is not None
+    if bodies and (uttered or region.words.document.match(region.page.body, where.start) is None):
         frame.speaker, frame.whole = Span(bodies[0].start, bodies[0].stop), where
+    elif head is not None and uttered and _is_body(region, head.end() + 1, where.stop):
+        frame.speaker, frame.whole = Span(head.end() + 1, where.stop), where
     else:
         frame.who = "document"
     return frame
