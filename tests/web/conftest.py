@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 from tests.browser.conftest import browse, chrome, person
 from tests.conftest import fork_muster
+from tests.vault.conftest import CHEAP, PASSPHRASE
 from tests.web.desk import NOTES, NOW, QUESTION, Client, served, write_papers
+
+from muster.vault.holders import make_own_key
+from muster.workflows import vault as keys
+from muster.workflows.project import desk as desk_of
 
 __all__ = ["browse", "chrome", "person"]
 
@@ -63,3 +68,24 @@ def queue(noted: Path, tmp_path: Path) -> Iterator[Client]:
     shutil.copy(noted / "desk.db", tmp_path / "desk.db")
     with served(tmp_path / "desk.db", noted / "key", by="anna") as client:
         yield client.enter()
+
+
+@pytest.fixture
+def locked(built: Path, tmp_path: Path) -> Iterator[Client]:
+    """A desk on a copy of the project, with a vault that is locked; ``C1`` opens it."""
+    shutil.copy(built / "desk.db", tmp_path / "desk.db")
+    shutil.copytree(built / "key", tmp_path / "key")
+    ours = desk_of(tmp_path / "desk.db", {"MUSTER_STATE": str(tmp_path / "key"), "MUSTER_NOW": NOW})
+    make_own_key(tmp_path / "key" / "keys", "C1", PASSPHRASE, cost=CHEAP)
+    keys.init(ours, "C1", PASSPHRASE)
+    with served(ours.project, ours.state, by="lawyer-2", packs=("sorvia-military", "ru-military")) as client:
+        yield client.enter()
+    keys.lock(ours)
+
+
+@pytest.fixture
+def office(locked: Client, tmp_path: Path) -> Client:
+    """The same with the vault unlocked."""
+    ours = desk_of(tmp_path / "desk.db", {"MUSTER_STATE": str(tmp_path / "key"), "MUSTER_NOW": NOW})
+    keys.unlock(ours, "C1", PASSPHRASE, minutes=30)
+    return locked

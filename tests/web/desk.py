@@ -147,7 +147,9 @@ class Client:
             line.putheader("Content-Length", str(len(raw)))
         line.endheaders(raw)
         got = line.getresponse()
-        found = Answer(got.status, {k.lower(): v for k, v in got.getheaders()}, got.read().decode())
+        found = Answer(
+            got.status, {k.lower(): v for k, v in got.getheaders()}, got.read().decode("utf-8", "replace")
+        )
         line.close()
         return found
 

@@ -18,8 +18,10 @@ from muster.workflows.project import Desk
 @click.option("--title", default="", help="The name of the desk; default: that of the project file.")
 @click.option("--idle", type=click.IntRange(1, 1440), default=None, metavar="MINUTES",
               help="Lock after so long without a request (default: 30; with --sealed 5).")  # fmt: skip
+@click.option("--pack", "packs", multiple=True, envvar="MUSTER_PACK",
+              help="A law pack's file for the pages of law; Muster's own are there anyway.")  # fmt: skip
 @with_project
-def serve(desk: Desk, port: int, by: str, title: str, idle: int | None) -> None:
+def serve(desk: Desk, port: int, by: str, title: str, idle: int | None, packs: tuple[str, ...]) -> None:
     """Open the desk for a browser on this machine; ctrl-C closes it.
 
     The terminal shows an address that opens the desk once. When the desk is locked, or was idle too long, it
@@ -33,6 +35,7 @@ def serve(desk: Desk, port: int, by: str, title: str, idle: int | None) -> None:
     except ProjectLocked:
         desk.open(readonly=True).close()
     try:
+        from muster.cases.law import names_shipped
         from muster.web.serve import make_app
         from muster.web.serve import serve as workflow
     except ImportError as error:
@@ -42,7 +45,7 @@ def serve(desk: Desk, port: int, by: str, title: str, idle: int | None) -> None:
     minutes = idle or (5 if desk.sealed else 30)
     app, sessions = make_app(
         desk, port=port, clock=_clock, tell=lambda address: click.echo(f"open  {address}", err=True),
-        title=title, by=by, idle=60.0 * minutes,
+        title=title, by=by, idle=60.0 * minutes, packs=(*packs, *names_shipped()),
     )  # fmt: skip
     sessions.invite()
     click.echo("Nobody else can open it: the address holds once. ctrl-C closes the desk.", err=True)

@@ -21,6 +21,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 # The only two addresses that answer without a session: where one begins, and how a refusal looks.
 OPEN = ("/enter", "/static/desk.css")
 MOST_BODY = 64 * 1024
+# An account or a draft is longer than any other form, and Cyrillic in a form takes six bytes a letter.
+ROOMY = ("/interviews/new", "/draft", "/draft/accept", "/release/build")
+MOST_ROOMY = 1024 * 1024
+# With sealed papers on the screen a desk that is left alone locks after so many seconds at the latest.
+SEALED_IDLE = 300.0
 _HEADERS = (
     (
         "content-security-policy",
@@ -44,12 +49,14 @@ _HEADERS = (
 @dataclass(slots=True)
 class Session:
     """One person at one browser. ``form``: the secret that every form carries. ``last``: when it asked.
+    ``sealed``: whether it was shown sealed papers.
     ``done``: answers of this sitting, each as the judgements made and the questions they settled."""
 
     form: str
     last: float
     language: str = ""
     by: str = ""
+    sealed: bool = False
     done: list[tuple[tuple[str, ...], tuple[Any, ...]]] = field(default_factory=list)
 
 
@@ -92,12 +99,16 @@ class Sessions:
         session = self._open.get(key)
         if session is None:
             return None
-        if self.clock() - session.last > self.idle:
+        if self.clock() - session.last > self.patience(session):
             del self._open[key]
             self.invite()
             return None
         session.last = self.clock()
         return session
+
+    def patience(self, session: Session) -> float:
+        """Seconds without a request after which this session ends."""
+        return min(self.idle, SEALED_IDLE) if session.sealed else self.idle
 
     def leave(self, secret: str) -> None:
         """End a session; the terminal tells a new way in."""
@@ -150,7 +161,7 @@ class Gate:
             await self._form(scope, receive, send, session)
 
     async def _form(self, scope: Scope, receive: Receive, send: Send, session: Session | None) -> None:
-        body = await _body(receive)
+        body = await _body(receive, MOST_ROOMY if scope["path"] in ROOMY else MOST_BODY)
         fields = _fields(body) if body is not None else None
         if body is None or fields is None:
             await self.refuse(413 if body is None else 400, "form")(scope, receive, send)
@@ -197,8 +208,8 @@ def _headers(scope: Scope) -> dict[str, str]:
     return found
 
 
-async def _body(receive: Receive) -> bytes | None:
-    """The whole body, or None where it is larger than any form of the desk."""
+async def _body(receive: Receive, most: int) -> bytes | None:
+    """The whole body, or None where it is larger than ``most``, the size of no form."""
     parts: list[bytes] = []
     size = 0
     while True:
@@ -207,7 +218,7 @@ async def _body(receive: Receive) -> bytes | None:
             return None
         parts.append(message.get("body", b""))
         size += len(parts[-1])
-        if size > MOST_BODY:
+        if size > most:
             return None
         if not message.get("more_body"):
             return b"".join(parts)
@@ -215,10 +226,10 @@ async def _body(receive: Receive) -> bytes | None:
 
 def _fields(body: bytes) -> dict[str, str] | None:
     try:
-        read = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=40, errors="strict")
+        read = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=80, errors="strict")
     except ValueError:
         return None
     return {name: values[-1] for name, values in read.items()}
 
 
-__all__ = ["MOST_BODY", "OPEN", "Gate", "Session", "Sessions"]
+__all__ = ["MOST_BODY", "OPEN", "SEALED_IDLE", "Gate", "Session", "Sessions"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
@@ -59,6 +59,18 @@ def _as(form: str, found: Window) -> Response:
         whole_of = {"total": found.total, "offset": found.offset, "rows": found.rows}
         return Response(json.dumps(whole_of, ensure_ascii=False), media_type="application/json")
     return csv(found.rows)
+
+
+def data(request: Request, rows: Sequence[Any]) -> Response | None:
+    """Rows as JSON or CSV where the address asks for one of them, else None."""
+    form = request.path_params.get("form")
+    if form == "json":
+        return Response(json.dumps(rows, ensure_ascii=False), media_type="application/json")
+    if form == "csv":
+        return csv(rows)
+    if form:
+        raise HTTPException(404)
+    return None
 
 
 def csv(rows: Iterable[Row]) -> Response:
@@ -142,4 +154,4 @@ ROUTES = [
     Route("/at/{id}", at), Route("/{noun}", listing),
 ]  # fmt: skip
 
-__all__ = ["COLUMNS", "ROUTES", "csv", "href", "speaker"]
+__all__ = ["COLUMNS", "ROUTES", "csv", "data", "href", "speaker"]

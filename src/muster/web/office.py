@@ -27,12 +27,14 @@ _AT_ONCE = 4
 @dataclass(slots=True)
 class Office:
     """The project, and how it is opened. ``clock``: ISO 8601 now. ``kept``: what a head of the ledger
-    leads to, so that two pages in a row do not work it out twice."""
+    leads to, so that two pages in a row do not work it out twice. ``packs``: law packs that may be asked,
+    the one to begin with first."""
 
     desk: Desk
     clock: Callable[[], str]
     title: str
     leave: Callable[[str], None]
+    packs: tuple[str, ...] = ()
     kept: dict[str, tuple[int, Any]] = field(default_factory=dict)
     doors: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(_AT_ONCE))
     lock: threading.RLock = field(default_factory=threading.RLock)
@@ -48,6 +50,10 @@ class Office:
         """The project, to write one decision; one writer of the desk at a time. Raises ProjectLocked."""
         with self.lock, self.doors, replace(self.desk, now=self.clock()).open() as store:
             yield store
+
+    def now(self) -> Desk:
+        """The open project's desk as it is now, for an errand that finds its own files."""
+        return replace(self.desk, now=self.clock(), sealed=False)
 
     def once(self, store: Store, name: str, work: Callable[[], Any]) -> Any:
         """What ``work`` gives, worked out anew only where the custody ledger has grown."""
@@ -78,19 +84,37 @@ def words_of(request: Request) -> Words:
 
 
 def page(
-    request: Request, template: str, *, command: str = "", status: int = 200, **given: Any
-) -> HTMLResponse:
-    """One page. ``command``: the command line that gives the same."""
+    request: Request, template: str, *, command: str = "", status: int = 200, frame: bool = False,
+    **given: Any,
+) -> HTMLResponse:  # fmt: skip
+    """One page. ``command``: the command line that gives the same. ``frame``: sealed papers are on it."""
     office, w = office_of(request), words_of(request)
     session = getattr(request.state, "session", None)
+    sealed = frame or office.desk.sealed
+    if session and sealed:
+        session.sealed = True
     html = environment().get_template(template).render(
-        w=w, _=w, languages=LANGUAGES, here=request.url.path, query=request.url.query,
+        w=w, _=w, languages=LANGUAGES, here=request.url.path, query=request.url.query, back=_back(request),
         form=session.form if session else "", by=session.by if session else "",
-        sealed=office.desk.sealed, title=office.title, project=office.desk.project.name,
+        sealed=sealed, title=office.title, project=office.desk.project.name, idle=_idle(request),
         command=f"muster {command} -p {office.desk.project.name}{' --sealed' * office.desk.sealed}"
         if command else "", **given,
     )  # fmt: skip
     return HTMLResponse(html, status)
+
+
+def _back(request: Request) -> str:
+    """Where a form at the foot of this page leads back to: an address that can be asked for."""
+    if request.method == "GET":
+        return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    code = request.path_params.get("code")
+    return f"/case/{code}" if code else request.url.path.rpartition("/")[0] or request.url.path
+
+
+def _idle(request: Request) -> int:
+    """Seconds after which a page that nobody touches is no longer shown."""
+    session = getattr(request.state, "session", None)
+    return int(request.app.state.sessions.patience(session)) if session else 0
 
 
 @cache

@@ -152,6 +152,11 @@ def _blocks(
     return out
 
 
+def blocks_of(body: str, marks: list[Mark]) -> list[tuple[int, int, Markup]]:
+    """A whole body in blocks, marked: for a text that is no document."""
+    return list(_blocks(body, 0, len(body), marks, None))
+
+
 def _findings(reading: Reading | None, start: int, stop: int) -> list[dict[str, Any]]:
     """What stands in this window, by place: the same spans as in the text."""
     if reading is None:
@@ -228,4 +233,4 @@ ROUTES = [
     Route("/copy/{id}", beside),
 ]  # fmt: skip
 
-__all__ = ["FIELDS", "LAYERS", "ROUTES", "document"]
+__all__ = ["FIELDS", "LAYERS", "ROUTES", "blocks_of", "document"]

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from muster.model.errors import MusterError, NotFound, ProjectLocked, Usage
-from muster.web import lists, numbers, reader, review, today
+from muster.web import casework, drafts, interviews, law, lists, numbers, reader, releases, review, today
 from muster.web.gate import Gate, Sessions
 from muster.web.office import Office, office_of, page
 from muster.web.words import LANGUAGES
@@ -106,19 +106,24 @@ def make_app(
     title: str = "",
     by: str = "",
     idle: float = 1800.0,
+    packs: tuple[str, ...] = (),
     entropy: Callable[[int], bytes] = secrets.token_bytes,
 ) -> tuple[ASGIApp, Sessions]:
-    """The desk behind its gate, and who is at it. ``tell`` is given each address that opens the desk once."""
+    """The desk behind its gate, and who is at it. ``tell`` is given each address that opens the desk once.
+
+    ``packs``: law packs by name or file that its pages ask, the one to begin with first.
+    """
     sessions = Sessions(f"http://{HOST}:{port}", entropy, tell, idle, by=by)
     routes = [
         Route("/", today.today), Route("/enter", enter), Route("/static/{name}", static),
         Route("/settings", settings, methods=["POST"]), Route("/leave", leave, methods=["POST"]),
-        *numbers.ROUTES, *reader.ROUTES, *review.ROUTES, *lists.ROUTES,
+        *numbers.ROUTES, *reader.ROUTES, *review.ROUTES, *casework.ROUTES, *law.ROUTES,
+        *interviews.ROUTES, *drafts.ROUTES, *releases.ROUTES, *lists.ROUTES,
     ]  # fmt: skip
     # Starlette's own redirect to "/x" from "/x/" would name a host; such an address is simply not there.
     app = Starlette(routes=routes, exception_handlers={MusterError: refused, HTTPException: refused})
     app.router.redirect_slashes = False
-    app.state.office = Office(desk, clock, title or desk.project.stem, sessions.leave)
+    app.state.office = Office(desk, clock, title or desk.project.stem, sessions.leave, packs)
     app.state.sessions = sessions
     # Cookies know no ports: two desks on one machine must not overwrite each other's.
     app.state.cookie = f"muster-{port}"

@@ -7,7 +7,7 @@ not looked at, and the language of the documents has nothing to do with that of 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,6 +23,7 @@ class Words:
     said: dict[str, str]
     counted: dict[str, list[str]]
     months: list[str]
+    terms: dict[str, str]
 
     def __call__(self, english: str, **values: object) -> str:
         """The sentence in this language, its {names} filled in; English where there is none."""
@@ -33,6 +34,14 @@ class Words:
         """``number`` and ``noun`` in the form that this number asks for."""
         forms = self.counted.get(noun) or [noun, noun + "s"]
         return f"{self.number(number)}\u00a0{forms[min(_plural(self.language, number), len(forms) - 1)]}"
+
+    def term(self, code: str) -> str:
+        """What a record calls something (a kind of step, a standing), in this language; else as it is."""
+        return self.terms.get(code, code)
+
+    def terms_of(self, codes: Iterable[str]) -> list[tuple[str, str]]:
+        """Codes with what they are called, for a choice."""
+        return [(code, self.term(code)) for code in codes]
 
     def number(self, value: float | None) -> str:
         """A number as this language writes it; "" for None."""
@@ -102,16 +111,20 @@ def words(language: str) -> Words:
     if language not in LANGUAGES:
         language = "en"
     counted = tomllib.loads((files("muster.web") / "words" / "counted.toml").read_text("utf-8"))[language]
-    return Words(language, dict(sentences(language)), counted, counted.pop("months"))
+    return Words(
+        language, dict(sentences(language)), counted, counted.pop("months"),
+        dict(sentences(language, "terms.tsv", "code")),
+    )  # fmt: skip
 
 
-def sentences(language: str) -> Iterator[tuple[str, str]]:
-    """Each English sentence with its like in ``language``."""
-    lines = (files("muster.web") / "words" / "said.tsv").read_text("utf-8").splitlines()
-    column = lines[0].split("\t").index(language)
+def sentences(language: str, table: str = "said.tsv", key: str = "en") -> Iterator[tuple[str, str]]:
+    """Each line of a table of words: what stands under ``key`` (English, or a code), with its like."""
+    lines = (files("muster.web") / "words" / table).read_text("utf-8").splitlines()
+    heads = lines[0].split("\t")
+    column = heads.index(language)
     for line in lines[1:]:
         cells = line.split("\t")
-        yield cells[0], cells[column]
+        yield cells[heads.index(key)], cells[column]
 
 
 def wanted(header: str) -> str:

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from muster.cases.law import compare_said
-from muster.collect import take_folder
+from muster.collect import plain_document, take_folder
 from muster.model.claims import ReadingContext
 from muster.model.errors import NotFound, Refused
-from muster.model.evidence import Taken, Text
-from muster.model.ids import make_id
+from muster.model.evidence import Source, Taken, Text
+from muster.model.ids import make_id, source_id
 from muster.model.law import Days, Pack
 from muster.model.links import Anchor, Judgement
 from muster.publish.draft import Draft, DraftFinding, check_draft, gather
@@ -52,6 +52,16 @@ def open_draft(path: Path, *, now: str) -> Text:
             next_step="give a plain text or DOCX file",
         )
     return texts[0]
+
+
+def pasted(words: str, *, now: str) -> Text:
+    """The text of a draft as characters; nothing is written anywhere. Raises Refused where there is none."""
+    if not words.strip():
+        raise Refused("this draft has no words", next_step="write or paste it")
+    source = Source(source_id("draft", "file"), "draft", "file")
+    text = plain_document(source, "draft", words.encode("utf-8", "replace"), now=now).text
+    assert text is not None
+    return text
 
 
 def check(
@@ -127,4 +137,4 @@ def today(desk: Desk) -> date:
     return date.fromisoformat(desk.now[:10])
 
 
-__all__ = ["Checked", "accept", "accepted", "check", "open_draft", "today"]
+__all__ = ["Checked", "accept", "accepted", "check", "open_draft", "pasted", "today"]

@@ -133,7 +133,8 @@ def unlocked(desk: Desk) -> bool:
         return False
     try:
         ask(desk, "hello")
-    except NotFound:
+    except (NotFound, Refused):
+        # Refused: it is locking itself at this moment.
         return False
     return True
 

@@ -165,11 +165,35 @@ function setKeys() {
   }
 }
 
+// A page that nobody touches is covered when the desk's patience ends, and then asked for again: the desk
+// answers that it is locked. Somebody who writes for long is there, and says so at most once a minute.
+function watchOver(curtain) {
+  const patience = Number(document.documentElement.dataset.idle) * 1000;
+  if (!patience) return;
+  let touched = Date.now(), said = Date.now();
+  for (const sign of ["keydown", "pointerdown", "input"]) {
+    document.addEventListener(sign, () => {
+      touched = Date.now();
+      if (touched - said < Math.min(60000, patience / 3)) return;
+      said = touched;
+      fetch("/static/desk.js", { method: "HEAD" }).catch(() => {});
+    }, { passive: true });
+  }
+  setInterval(() => {
+    if (Date.now() - touched <= patience) return;
+    curtain.hidden = false;
+    // What nobody sent must not stand behind the curtain either.
+    for (const form of document.forms) form.reset();
+    location.replace(location.pathname);
+  }, Math.min(5000, patience / 3));
+}
+
 function start() {
   const text = document.getElementById("text");
   const boxes = text ? drawLayers(text) : [];
   const curtain = document.getElementById("curtain"), help = document.getElementById("keys");
   setKeys();
+  watchOver(curtain);
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = false;
     button.addEventListener("click", () => navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent));

@@ -1,0 +1,258 @@
+"""The lawyer's evening: what is due, cases by code, the law beside a case, the letter beside its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, cast
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from muster.cases.course import Placed, facts_of
+from muster.cases.letters import as_docx, kinds, template
+from muster.model.cases import CLIENTS, DECISIONS, OUTCOMES, PROOFS, RELATIONS, THREATS, TRACKS, Client, Proof
+from muster.model.errors import MusterError, Usage
+from muster.web import unlocked
+from muster.web.lists import data
+from muster.web.office import office_of, page, whole, words_of
+from muster.web.unlocked import behind_lock, chosen_pack, told
+from muster.workflows import cases as workflow
+from muster.workflows.case_rows import case_row, due_row, law_rows, step_row
+
+_PAGE = 50
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SOON = 7
+# What the field "value" may hold, by kind of step; any other kind takes any words.
+VALUES = {
+    "threat": THREATS, "decision": DECISIONS, "outcome": OUTCOMES, "link": RELATIONS,
+    "order": ("oral", "written", "unknown"),
+}  # fmt: skip
+_STEP = ("on", "who", "value", "ground", "words", "answers", "due", "link")
+
+
+def _today(request: Request) -> date:
+    return date.fromisoformat(office_of(request).clock()[:10])
+
+
+def _writer(request: Request) -> str:
+    """The role name under which something is written down."""
+    form, session = request.state.form, request.state.session
+    if form.get("by", "").strip():
+        session.by = " ".join(form["by"].split())[:60]
+    if not session.by:
+        raise Usage("what is written down has an author", next_step="write your role name into the form")
+    return str(session.by)
+
+
+@behind_lock
+def evening(request: Request) -> Response:
+    """What has to be done, the next first, and every case by its code."""
+    return _evening(request, {})
+
+
+def _evening(request: Request, more: dict[str, Any]) -> Response:
+    desk = office_of(request).now()
+    rows = [case_row(row) for row in workflow.listed(desk)]
+    if (answer := data(request, rows)) is not None:
+        return answer
+    name, pack, stands = chosen_pack(request)
+    due = [due_row(of, d, _today(request)) for of, d in workflow.due(desk, pack)]
+    offset = whole(request.query_params.get("offset"), 0, 0, 10**8)
+    shown = [r for r in rows if not r["closed"]] if request.query_params.get("open") == "1" else rows
+    return page(
+        request, "cases.html.j2", command=f"case due{f' --pack {name}' if name else ''}", frame=True, due=due,
+        soon=_SOON, rows=shown[offset : offset + _PAGE], total=len(shown), offset=offset, limit=_PAGE,
+        pack=name, packs=office_of(request).packs, stands=stands, clients=CLIENTS,
+        statuses=list(pack.statuses) if pack else [], **({"wrong": "", "said": {}} | more),
+        status=409 if more else 200,
+    )  # fmt: skip
+
+
+@behind_lock
+def due(request: Request) -> Response:
+    """The same dates as data."""
+    _, pack, _ = chosen_pack(request)
+    rows = [due_row(of, d, _today(request)) for of, d in workflow.due(office_of(request).now(), pack)]
+    return data(request, rows) or RedirectResponse("/cases", 303)
+
+
+@behind_lock
+def new(request: Request) -> Response:
+    """Open a case; no name is needed and none is taken."""
+    form, office = request.state.form, office_of(request)
+    try:
+        by = _writer(request)
+        people = whole(form.get("people"), 0, 0, 10**6) or None
+        first = []
+        if form.get("status"):
+            first = [workflow.Given("status", by, on=form.get("since", ""), value=form["status"])]
+        if form.get("client") not in CLIENTS:
+            raise Usage(f"a case is for one of {', '.join(CLIENTS)}", record=form.get("client", ""))
+        with office.lock:
+            made = workflow.open_case(
+                office.now(), client=cast("Client", form["client"]), by=by, people=people,
+                region=form.get("region", ""), alias=form.get("alias", ""), first=first,
+                checked=form.get("checked") == "yes",
+            )  # fmt: skip
+    except MusterError as error:
+        return _evening(request, told(request, error))
+    return RedirectResponse(f"/case/{quote(made.code)}", 303)
+
+
+@behind_lock
+def case(request: Request) -> Response:
+    """One case: its course by days, what is known of it, and what can be written down next."""
+    return _case(request, {})
+
+
+def _case(request: Request, more: dict[str, Any]) -> Response:
+    code, desk = request.path_params["code"], office_of(request).now()
+    found, course, became = workflow.shown(desk, code)
+    if (answer := data(request, [step_row(p) for p in course])) is not None:
+        return answer
+    rows = _rows(course)
+    name, pack, _ = chosen_pack(request)
+    facts = facts_of([p.step for p in course])
+    asks = {fact: words_of_pack(said, request) for fact, said in pack.facts.items()} if pack else {}
+    return page(
+        request, "case.html.j2", command=f"case show {found.code}", frame=True, it=found, rows=rows,
+        became=became, facts=facts, asks=asks, tracks=TRACKS, values=VALUES, proofs=PROOFS, letters=kinds(),
+        pack=name, **({"wrong": "", "said": {}} | more), status=409 if more else 200,
+    )  # fmt: skip
+
+
+def _rows(course: Iterable[Placed]) -> list[dict[str, Any]]:
+    return [step_row(p) | {"depth": p.depth, "kind": p.step.kind} for p in course]
+
+
+def words_of_pack(words: Any, request: Request) -> str:
+    """A pack's words in the language of the desk, else in English."""
+    return str(words.get(words_of(request).language) or words["en"])
+
+
+@behind_lock
+def step(request: Request) -> Response:
+    """Write down a step; none is ever changed."""
+    code, form, office = request.path_params["code"], request.state.form, office_of(request)
+    fact, answer = form.get("fact", ""), form.get("fact_is", "")
+    try:
+        given = workflow.Given(
+            form.get("kind", ""), _writer(request), checked=form.get("checked") == "yes",
+            proof=cast("Proof", form.get("proof", "")), facts=(f"{fact}={answer}",) if fact else (),
+            **{name: " ".join(form.get(name, "").split())[:2000] for name in _STEP},
+        )  # fmt: skip
+        with office.lock:
+            workflow.add(office.now(), code, given)
+    except MusterError as error:
+        return _case(request, told(request, error))
+    return RedirectResponse(f"/case/{quote(code)}", 303)
+
+
+@behind_lock
+def law(request: Request) -> Response:
+    """Every element of every rule of the day, beside the case that is to meet it."""
+    code, office, w = request.path_params["code"], office_of(request), words_of(request)
+    name, pack, stands = chosen_pack(request)
+    if pack is None:
+        raise Usage("no law pack was chosen", next_step="choose one above the list of cases")
+    deed, by = request.query_params.get("deed", "")[:40], ""
+    if request.method == "POST":
+        deed, by = request.state.form.get("deed", "")[:40], _writer(request)
+    desk = office.now()
+    found, course, _ = workflow.shown(desk, code)
+    with office.lock:
+        table = workflow.law_of(desk, code, pack, deed=deed, by=by, language=w.language)
+    if by:
+        return RedirectResponse(f"/case/{quote(code)}/law?pack={quote(name)}&deed={quote(deed)}", 303)
+    rows = list(law_rows(table, w.language))
+    if (answer := data(request, rows)) is not None:
+        return answer
+    command = f"case law {found.code} --pack {name}" + (f" --deed {deed}" if deed else "")
+    return page(
+        request, "case_law.html.j2", command=command, frame=True, it=found, deed=deed, table=table,
+        rules=_by_rule(rows), stands=stands, pack=name, packs=office.packs,
+        course_rows=_rows(course),
+    )  # fmt: skip
+
+
+def _by_rule(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["rule_id"], []).append(row)
+    return list(found.values())
+
+
+@behind_lock
+def letter(request: Request) -> Response:
+    """A letter beside the facts it is made of, what is missing marked in it; its words are kept nowhere."""
+    code, kind, office = request.path_params["code"], request.path_params["kind"], office_of(request)
+    if kind not in kinds():
+        raise HTTPException(404)
+    form = request.state.form if request.method == "POST" else {}
+    language = form.get("lang") or request.query_params.get("lang") or "ru"
+    language = language if language in ("en", "ru") else "en"
+    found, course, _ = workflow.shown(office.now(), code)
+    made, more = None, {"wrong": "", "said": form}
+    if form:
+        try:
+            with office.lock:
+                made = workflow.letter(
+                    office.now(), code, template(kind, language), kind, language=language,
+                    by=_writer(request), reason=form.get("reason", "").strip()[:400],
+                )  # fmt: skip
+        except MusterError as error:
+            more = told(request, error)
+        if made and form.get("docx"):
+            sent = {"content-disposition": f'attachment; filename="{kind}.docx"'}
+            return Response(as_docx(made.text), media_type=_DOCX, headers=sent)
+    return page(
+        request, "letter.html.j2", command=f"case letter {found.code} {kind} --lang {language}", frame=True,
+        it=found, kind=kind, lang=language, parts=_parts(made.text if made else ""), made=made,
+        course_rows=_rows(course), **more,
+        status=409 if more["wrong"] else 200,
+    )  # fmt: skip
+
+
+def _parts(text: str) -> list[tuple[str, bool]]:
+    """The letter cut at its gaps: (words, whether they mark one)."""
+    parts: list[tuple[str, bool]] = []
+    for piece in text.split("["):
+        gap, closed, rest = piece.partition("]")
+        if closed and parts:
+            parts += [(f"[{gap}]", True), (rest, False)]
+        else:
+            parts.append((piece, False))
+    return parts
+
+
+@behind_lock
+def count(request: Request) -> Response:
+    """Outcomes by region, month or status, cells of fewer than five hidden."""
+    by = request.query_params.get("by", "region")
+    by = by if by in workflow.GROUPS else "region"
+    of = request.query_params.get("of", "prosecuted")
+    of = of if of in OUTCOMES else "prosecuted"
+    w = words_of(request)
+    rows, said = workflow.counted(office_of(request).now(), by, of)
+    return data(request, rows) or page(
+        request, "outcomes.html.j2", command=f"case count --by {by} --of {of}", frame=True, rows=rows,
+        heads=[w.term(h) for h in rows[0]], sentence=said, by_=by, of=of,
+        groups=list(workflow.GROUPS), outcomes=OUTCOMES,
+    )  # fmt: skip
+
+
+ROUTES = [
+    Route("/cases", evening), Route("/cases.{form}", evening), Route("/due.{form}", due),
+    Route("/cases/new", new, methods=["POST"]),
+    Route("/outcomes", count), Route("/outcomes.{form}", count),
+    Route("/case/{code}/step", step, methods=["POST"]),
+    Route("/case/{code}/law", law, methods=["GET", "POST"]), Route("/case/{code}/law.{form}", law),
+    Route("/case/{code}/letter/{kind}", letter, methods=["GET", "POST"]),
+    Route("/case/{code}.{form}", case), Route("/case/{code}", case), *unlocked.ROUTES,
+]  # fmt: skip
+
+__all__ = ["ROUTES", "VALUES", "words_of_pack"]
