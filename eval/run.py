@@ -22,6 +22,7 @@ import drafts
 import drifts
 import entities
 import gold
+import intake
 import linkage
 import names
 import narratives
@@ -88,6 +89,7 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from word_forms.measure()
     yield from same_claims.measure()
     yield from protection.own()
+    yield from intake.measure()
     for needs, score in SETS:
         yield from _where_there(data / needs, score)
 

@@ -38,7 +38,7 @@ class Line(Protocol):
 
 
 # What ends a time that a step began.
-_ENDS = ("complaint", "appeal", "done")
+_ENDS = ("complaint", "appeal", "done", "answered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,8 @@ def _of_case(case: int, lines: list[Line], times: Times | None) -> list[Due]:
 def _own(line: Line) -> str:
     if line.kind == "outcome":
         return "ask again what became of it"
+    if line.kind == "asked":
+        return "a question names this day, and is not answered"
     return f"{line.value} ends" if line.kind == "status" else f"{line.kind}: own date"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,16 +12,18 @@ import click
 
 from muster.cli.options import with_project
 from muster.cli.output import show, with_format
-from muster.model.cases import CLIENTS, DECISIONS, OUTCOMES, PROOFS, RELATIONS, THREATS, TRACK_OF
+from muster.model.cases import DECISIONS, HELPED, OUTCOMES, PROOFS, RELATIONS, THREATS, TRACK_OF
 from muster.model.errors import Usage
 from muster.workflows.project import Desk
 
 if TYPE_CHECKING:
-    from muster.model.cases import Client, Proof
+    from muster.model.cases import Client
     from muster.model.law import Pack
 
 F = TypeVar("F", bound=Callable[..., Any])
 _BY = click.option("--by", required=True, help="Your role name.")
+# What is written of a question is written by 'muster intake'.
+_KINDS = sorted(kind for kind, track in TRACK_OF.items() if track != "intake")
 _PACK = click.option(
     "--pack", "pack_name", envvar="MUSTER_PACK", default=None, help="A law pack, for its times."
 )
@@ -54,7 +57,7 @@ def case() -> None:
 
 
 @case.command(epilog="Example:  muster case new --for relative --status contract --by lawyer-2 -p desk.db")
-@click.option("--for", "client", type=click.Choice(CLIENTS), default="self", help="Who asks. (default: self)")
+@click.option("--for", "client", type=click.Choice(HELPED), default="self", help="Who asks. (default: self)")
 @click.option("--people", type=click.IntRange(2), default=None, help="How many, of a group. Nothing on who.")
 @click.option("--status", default="", help="As the law pack calls it: conscript, contract, mobilised …")
 @click.option("--since", default="", help="Since when the status holds, as exactly as is known.")
@@ -70,9 +73,9 @@ def new(
     language: str, alias: str, checked: bool, by: str,
 ) -> None:  # fmt: skip
     """Open a case; its code is printed."""
-    from muster.workflows.cases import Given, open_case
+    from muster.workflows.cases import open_case, written
 
-    first = [Given("status", by, on=since, value=status, due=until)] if status else []
+    first = [written(desk, "status", by, on=since, value=status, due=until)] if status else []
     made = open_case(
         desk, client=cast("Client", client), by=by, people=people, region=region, language=language,
         alias=alias, first=first, checked=checked,
@@ -82,7 +85,7 @@ def new(
 
 @case.command(epilog="Example:  muster case step K-7F3Q2A refusal --on 2022-05-10 --by lawyer-2 -p desk.db")
 @click.argument("called", metavar="CASE")
-@click.argument("kind", type=click.Choice(sorted(TRACK_OF)), metavar="KIND")
+@click.argument("kind", type=click.Choice(_KINDS), metavar="KIND")
 @click.option("--who", default="", help="Who did it, as a role.")
 @click.option("--value", default="", help="What the kind needs: a status, a medical category …")
 @click.option("--ground", default="", help="On what ground, or under which number of a law.")
@@ -186,11 +189,45 @@ def close(desk: Desk, called: str, **given: Any) -> None:
 
 
 def _added(desk: Desk, called: str, given: dict[str, Any]) -> None:
-    from muster.workflows.cases import Given, add
+    from muster.workflows.cases import add, written
 
-    proof = cast("Proof", given.pop("proof", None) or "")
-    found, made = add(desk, called, Given(**{**given, "facts": tuple(given.get("facts", ()))}, proof=proof))
+    checked, kind, by = given.pop("checked", False), given.pop("kind"), given.pop("by")
+    more = {**given, "facts": tuple(given.get("facts", ())), "proof": given.get("proof") or ""}
+    found, made = add(desk, called, written(desk, kind, by, **more), checked=checked)
     click.echo(f"{found.code} {made.kind} {made.id}")
+
+
+@case.command(
+    "family", epilog="Example:  muster case family K-7F3Q2A --side with --project desk.db < person.txt"
+)
+@click.argument("called", metavar="CASE")
+@click.option(
+    "--side", type=click.Choice(["with", "against"]), default="with", show_default=True,
+    help="Whether the person is the client's, or stands against him (a commander, an investigator).",
+)  # fmt: skip
+@click.option("--drop", is_flag=True, help="Drop what the vault holds of a case that was forgotten.")
+@with_format
+@with_project
+def family(desk: Desk, called: str, side: str, drop: bool, form: str | None, limit: int | None) -> None:
+    """Cases and questions that speak of the same person: of one family, or a conflict of interest.
+
+    Lines name: and number: are asked for, or read from stdin; they go to the vault's process alone, which
+    keeps
+    keyed hashes of them and answers with codes. A few hundred questions a day; each leaves a line.
+    """
+    from muster.workflows.intake import family as workflow
+    from muster.workflows.vault import ask
+
+    if drop:
+        click.echo(f"{ask(desk, 'forget kin', codes=[called.upper()])} hashes dropped")
+        return
+    files = (sys.stdin.fileno(), sys.stderr.fileno())
+    found = workflow(desk, called, side=side, files=files)
+    if not found:
+        click.echo(
+            "nobody here is known to be the same person; what was never typed in is not compared", err=True
+        )
+    show(({"other": code, "relation": relation} for code, relation in found), form, limit)
 
 
 @case.command("show", epilog="Example:  muster case show K-7F3Q2A --project desk.db")

@@ -58,6 +58,11 @@ def forget(desk: Desk, record: str, by: str, reason: str, yes: bool) -> None:
         click.echo(f"deleted, since it showed it: {path}; 'muster export dossier' writes it anew")
     for path in gone.still:
         click.echo(f"still holds it, delete it yourself: {path}")
+    if gone.marks_kept:
+        click.echo(
+            f"the vault still holds hashes that it was compared by: 'muster case family {record} --drop', "
+            "unlocked by a custodian"
+        )
     click.echo("the papers it was taken from, and what you sent to others, are out of reach here")
 
 

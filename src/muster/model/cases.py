@@ -12,11 +12,14 @@ from typing import Literal
 from muster.model.errors import RecordError
 from muster.model.law import Days
 
-Client = Literal["self", "relative", "group"]
+Client = Literal["self", "relative", "group", "question"]
 # How a step is known: the paper is here, it was shown to us, somebody told it.
 Proof = Literal["", "held", "seen", "told"]
 
-CLIENTS: tuple[str, ...] = ("self", "relative", "group")
+# Whom a case is for; a question that came in is nobody's case yet.
+HELPED: tuple[str, ...] = ("self", "relative", "group")
+QUESTION = "question"
+CLIENTS: tuple[str, ...] = (*HELPED, QUESTION)
 PROOFS: tuple[str, ...] = ("held", "seen", "told")
 # Every kind of step, by the track of a case that it belongs to.
 TRACKS: Mapping[str, tuple[str, ...]] = {
@@ -29,6 +32,7 @@ TRACKS: Mapping[str, tuple[str, ...]] = {
         "medical-board", "alternative-service", "detention", "redeployed-in-spite", "transfer", "discharge",
     ),
     "outcome": ("outcome",),
+    "intake": ("asked", "akin", "sorted", "answered"),
     "desk": ("law", "letter", "evidence", "link", "note", "correction", "close", "open-again"),
 }  # fmt: skip
 TRACK_OF: Mapping[str, str] = {kind: track for track, kinds in TRACKS.items() for kind in kinds}
@@ -36,12 +40,20 @@ TRACK_OF: Mapping[str, str] = {kind: track for track, kinds in TRACKS.items() fo
 OUTCOMES = ("discharged", "left", "redeployed", "prosecuted", "detained", "serving", "unknown", "lost")
 THREATS = ("prosecution", "front", "violence", "detention", "money", "record", "family", "other")
 DECISIONS = ("refused", "opened", "sent-back", "suspended", "court", "upheld", "overturned")
-RELATIONS = ("same-person", "same-family", "same-unit", "conflict-of-interest")
+RELATIONS = (
+    "same-person",
+    "same-family",
+    "different-family",
+    "same-unit",
+    "conflict-of-interest",
+    "became-case",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Who is helped: a person, a person through a relative, or a group as a number of people.
+    """Who is helped: a person, a person through a relative, or a group as a number of people; or a question
+    that came in, whose words are its first step.
 
     ``code`` is drawn at random and is all anybody calls it by; ``alias``: the code in the vault, if there is
     one. ``region`` is as coarse as statistics need it. ``at``: when it was written down (ISO 8601).
@@ -77,6 +89,12 @@ class Step:
     decision, an outcome. ``answers``: the step it follows from, or corrects. ``facts``:
     ``name=yes|no|unknown`` of a law pack, which this step bears on. ``due``: a day by which something is to
     be done. ``link``: another record; of a law answer, the pack's name, version and sha256.
+
+    Of a question: ``asked`` holds its words, the channel as ``who``, the urgency as ``value``, what gave it
+    as
+    ``ground`` and the topic as ``link``; ``akin`` a machine's suggestion that ``link`` is of one family;
+    ``sorted`` a person's urgency and topic in the same places; ``answered`` the leaflet as ``value`` with its
+    version and sha256 as ``link``.
     """
 
     id: str
@@ -132,8 +150,10 @@ class Outcome:
 __all__ = [
     "CLIENTS",
     "DECISIONS",
+    "HELPED",
     "OUTCOMES",
     "PROOFS",
+    "QUESTION",
     "RELATIONS",
     "THREATS",
     "TRACKS",

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from muster.model.cases import Case, Step
+from muster.model.cases import QUESTION, Case, Step
 from muster.model.errors import NotFound, Refused, Usage
 from muster.store.codes import code, decode
 from muster.store.custody import Ledger
@@ -14,6 +14,7 @@ from muster.store.file import ProjectFile
 from muster.store.records import digest, pack
 
 _CASE = 'id, code, client, at, "by", people, region, language, alias'
+_BEGINS = 90
 _STEP = (
     's.id, c.id, s.kind, s.at, s."by", s.first, s.last, s.proof, s.who, s.value, s.ground, s.words, '
     "s.answers, s.facts, s.due, s.link"
@@ -44,8 +45,28 @@ class BriefLine(NamedTuple):
     who: str
 
 
+class AskedLine(NamedTuple):
+    """What a list of questions needs of a step; ``begins``: the first characters of its words."""
+
+    case: str
+    code: str
+    language: str
+    first: str
+    kind: str
+    value: str
+    link: str
+    ground: str
+    due: str
+    begins: str
+
+
 def add_case(file: ProjectFile, case: Case, steps: Sequence[Step]) -> None:
     """A new case with its first steps, in one transaction. Raises Refused outside a sealed file."""
+    add_cases(file, [(case, steps)])
+
+
+def add_cases(file: ProjectFile, several: Sequence[tuple[Case, Sequence[Step]]]) -> None:
+    """As ``add_case`` of many, all or none."""
     if not file.info.sealed:
         raise Refused(
             "a case is kept in a sealed file only",
@@ -53,8 +74,9 @@ def add_case(file: ProjectFile, case: Case, steps: Sequence[Step]) -> None:
             next_step="'muster vault init' makes one beside the project",
         )
     with file.writing() as ledger:
-        write_case(file, ledger, case)
-        write_steps(file, ledger, steps)
+        for case, steps in several:
+            write_case(file, ledger, case)
+            write_steps(file, ledger, steps)
 
 
 def add_steps(file: ProjectFile, steps: Sequence[Step]) -> int:
@@ -154,13 +176,33 @@ def brief_lines(file: ProjectFile) -> Iterator[BriefLine]:
         yield BriefLine(place[key], *rest)
 
 
+def asked_lines(file: ProjectFile) -> Iterator[AskedLine]:
+    """The steps of every question that came in, by question, then as they were written down."""
+    for id, *rest in file.db.execute(
+        f"SELECT c.id, c.code, c.language, s.first, s.kind, s.value, s.link, s.ground, s.due, "
+        f'substr(s.words, 1, {_BEGINS}) FROM cases c JOIN steps s ON s."case" = c.key '
+        "WHERE c.client = ? ORDER BY c.at, c.key, s.at, s.key",
+        (QUESTION,),
+    ):
+        yield AskedLine(decode(id, "case"), *rest)
+
+
+def asked_words(file: ProjectFile, since: str) -> Iterator[tuple[str, str, str]]:
+    """(code, words, language) of every question that came on ``since`` or later, in order of coming."""
+    yield from file.db.execute(
+        'SELECT c.code, s.words, c.language FROM cases c JOIN steps s ON s."case" = c.key '
+        "WHERE c.client = ? AND s.first >= ? AND s.kind = 'asked' ORDER BY c.at, c.key",
+        (QUESTION, since),
+    )
+
+
 def due_lines(file: ProjectFile) -> Iterator[StepLine]:
     """The steps that begin or end a time, close, open or correct; by case, then as they were written down."""
     place = _places(file)
     for key, id, *rest in file.db.execute(
         "SELECT \"case\", id, kind, first, last, value, answers, facts, due FROM steps WHERE due <> '' "
         "OR facts <> '' OR kind IN ('correction', 'close', 'open-again', 'complaint', 'appeal', 'done', "
-        "'outcome') "
+        "'outcome', 'answered') "
         'ORDER BY "case", at, key'
     ):
         yield StepLine(place[key], decode(id, "step"), *rest)
@@ -187,6 +229,7 @@ def _said(file: ProjectFile, table: str, id: bytes | str) -> tuple[str, str, byt
 
 
 __all__ = [
-    "BriefLine", "StepLine", "add_case", "add_steps", "brief_lines", "case_called", "cases", "digests",
+    "AskedLine", "BriefLine", "StepLine", "add_case", "add_cases", "add_steps", "asked_lines", "asked_words",
+    "brief_lines", "case_called", "cases", "digests",
     "due_lines", "steps_of", "write_case", "write_steps",
 ]  # fmt: skip

@@ -121,7 +121,7 @@ def _matches(file: ProjectFile, id: str) -> Iterator[tuple[Place, str]]:
         yield from _rows(file, place, "= ?", (id,))
     # What people call a case by.
     called: list[tuple[bytes | str]] = []
-    if id[:2].upper() == "K-":
+    if id[:2].upper() in ("K-", "Q-"):
         sql = f"SELECT id FROM cases WHERE substr(code, 1, ?) = ? ORDER BY key LIMIT {_SHOWN + 1}"
         called = file.db.execute(sql, (len(id), id.upper())).fetchall()
     for (case,) in called:

@@ -87,6 +87,11 @@ def _bury(ledger: Ledger, id: str, digest: bytes, reason: str, by: str, now: str
     ledger.db.execute("INSERT INTO forgotten (id, line, reason) VALUES (?, ?, ?)", (id, line, reason))
 
 
+def was_forgotten(file: ProjectFile, id: str) -> bool:
+    """Whether a tombstone stands for this id."""
+    return file.db.execute("SELECT 1 FROM forgotten WHERE id = ?", (id,)).fetchone() is not None
+
+
 def tombstone_digest(digest: bytes, reason: str) -> bytes:
     """What the ledger says of a tombstone: the digest of what is gone, and why."""
     return records.digest(digest.hex(), reason)
@@ -269,4 +274,12 @@ def refresh_backups(file: ProjectFile) -> None:
         )
 
 
-__all__ = ["backup", "forget", "purge", "purge_if_due", "refresh_backups", "tombstone_digest"]
+__all__ = [
+    "backup",
+    "forget",
+    "purge",
+    "purge_if_due",
+    "refresh_backups",
+    "tombstone_digest",
+    "was_forgotten",
+]

@@ -35,7 +35,7 @@ from muster.store import share as sharing
 from muster.store import watched as watching
 from muster.store import why as chain
 from muster.store.browse import Row, Window
-from muster.store.cases import BriefLine, StepLine
+from muster.store.cases import AskedLine, BriefLine, StepLine
 from muster.store.check import Fault
 from muster.store.connect import Connector, damaged, plain, translated
 from muster.store.file import IndexTerms, ProjectFile, ProjectInfo
@@ -173,6 +173,10 @@ class Store:
         """A new case with its first steps. Raises Refused outside a sealed file."""
         casework.add_case(self._file, case, steps)
 
+    def add_cases(self, several: Sequence[tuple[Case, Sequence[Step]]]) -> None:
+        """As ``add_case`` of many, all or none."""
+        casework.add_cases(self._file, several)
+
     def add_steps(self, steps: Sequence[Step]) -> int:
         """Add steps to cases that are here; how many were new. Raises NotFound."""
         return casework.add_steps(self._file, steps)
@@ -213,6 +217,10 @@ class Store:
     def counts(self) -> dict[str, int]:
         """How many of each noun the project holds."""
         return evidence.counts(self._file)
+
+    def was_forgotten(self, id: str) -> bool:
+        """Whether a tombstone stands for this id."""
+        return forget.was_forgotten(self._file, id)
 
     def custody(self) -> Iterator[CustodyRecord]:
         """The custody ledger, line by line."""
@@ -340,6 +348,14 @@ class Store:
     def brief_lines(self) -> Iterator[BriefLine]:
         """What a list of cases needs of every step that holds, by case."""
         return casework.brief_lines(self._file)
+
+    def asked_lines(self) -> Iterator[AskedLine]:
+        """The steps of every question that came in, by question."""
+        return casework.asked_lines(self._file)
+
+    def asked_words(self, since: str) -> Iterator[tuple[str, str, str]]:
+        """(code, words, language) of questions that came on ``since`` or later."""
+        return casework.asked_words(self._file, since)
 
     def due_lines(self) -> Iterator[StepLine]:
         """The steps of every case that begin, end or correct a time, by case."""

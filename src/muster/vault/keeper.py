@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from muster.model.errors import Refused, Usage
-from muster.vault import line
+from muster.vault import kin, line
 from muster.vault.backup import write_backup
 from muster.vault.cabinet import Cabinet
 from muster.vault.forms import read_identity
@@ -215,10 +215,31 @@ def _file(keeper: Keeper, q: Mapping[str, Any], _f: list[int]) -> list[dict[str,
     return [{**each, "account": base64.b64encode(each["account"]).decode()} for each in filed]
 
 
+def _kin(keeper: Keeper, q: Mapping[str, Any], files: list[int]) -> dict[str, list[list[str]]]:
+    """Codes that speak of the same person: of texts that came in, or of names typed on the terminal."""
+    side = str(q.get("side", "with"))
+    if side not in kin.SIDES:
+        raise Usage("a person is with the client or against him", next_step="with, against")
+    if "texts" in q:
+        asked = [(str(code), side, kin.telling(str(text), str(sender))) for code, text, sender in q["texts"]]
+    else:
+        names, numbers, _ = read_identity(files)
+        asked = [(str(q["code"]), side, kin.of_identity(names, numbers))]
+    # The vault's own clock: whoever asks could set his.
+    day = time.strftime("%Y-%m-%d", time.gmtime())
+    found = keeper.opened().kin(asked, now=q["now"], day=day, entropy=os.urandom)
+    return {code: [list(each) for each in those] for code, those in found.items()}
+
+
+def _forget_kin(keeper: Keeper, q: Mapping[str, Any], _f: list[int]) -> int:
+    return keeper.opened().forget_kin([str(c) for c in q["codes"]], now=q["now"], entropy=os.urandom)
+
+
 _ANSWERS: dict[str, Answer] = {
     "hello": _hello, "lock": _lock, "sealed": _sealed, "put": _put, "get": _get, "scan": _scan,
     "pseudonymise": _pseudonymise, "list": _list, "agree": _agree, "agreement": _agreement, "erase": _erase,
-    "ledger": _ledger, "holders": _holders, "shares": _shares, "backup": _backup, "file": _file,
+    "ledger": _ledger, "holders": _holders, "shares": _shares, "backup": _backup, "file": _file, "kin": _kin,
+    "forget kin": _forget_kin,
 }  # fmt: skip
 
 

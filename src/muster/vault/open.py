@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from muster.model.errors import IntegrityBroken, NotFound, Refused, Usage
-from muster.vault import ledger
+from muster.vault import kin, ledger
 from muster.vault.cabinet import RECOVERY, Cabinet, Keyring, next_generation, wrap
 from muster.vault.cipher import copy_under, open_cipher, whole
 from muster.vault.holders import Holder, OwnKey, new_key
@@ -288,6 +288,36 @@ class Vault:
             )  # fmt: skip
         return rows
 
+    def kin(
+        self, asked: Sequence[tuple[str, str, set[str]]], *, now: str, day: str, entropy: Entropy
+    ) -> dict[str, list[kin.Kin]]:  # fmt: skip
+        """Of each (code, side, what leads to a person): which other codes speak of the same person.
+
+        ``day``: of the vault's own clock. Raises Refused where the day's questions are spent.
+        """
+        found: dict[str, list[kin.Kin]] = {}
+        named = _codes([code for code, _, _ in asked])
+        try:
+            with self._writing(now, "families compared", named):
+                key = kin.prepare(self._db, entropy(32))
+                kin.spend(self._db, len(asked), day)
+                for code, side, told in asked:
+                    found[code] = kin.compare(self._db, key, code, side, told)
+        except Refused:
+            # Whoever runs out of questions is seen to have.
+            with self._writing(now, "families refused", named):
+                pass
+            raise
+        return found
+
+    def forget_kin(self, codes: Sequence[str], *, now: str, entropy: Entropy) -> int:
+        """Drop the marks of codes that were forgotten; how many there were."""
+        with self._writing(now, "families forgotten", _codes(codes)):
+            kin.prepare(self._db, entropy(32))
+            gone = kin.drop(self._db, codes)
+        self._db.execute("VACUUM")
+        return gone
+
     def history(self) -> list[Line]:
         """The ledger, from its first line."""
         return list(ledger.lines(self._db))
@@ -394,6 +424,10 @@ class Vault:
         """A line of the ledger about something done with the vault's keys elsewhere."""
         with self._writing(now, what, record, reason=reason):
             pass
+
+
+def _codes(codes: Sequence[str]) -> str:
+    return codes[0] if len(codes) == 1 else f"{len(codes)} requests"
 
 
 def _nobody(_path: Path) -> AbstractContextManager[object]:

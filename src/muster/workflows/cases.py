@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from muster.cases import course_of, deed_of, due_list, outcome_of, personal
 from muster.cases.course import Placed, closed, standing
@@ -14,7 +15,7 @@ from muster.cases.due import Due
 from muster.cases.law import LawTable, ask
 from muster.cases.letters import Letter, write
 from muster.cases.outcomes import Known, sentence, table_of
-from muster.model.cases import Case, Client, Outcome, Proof, Step
+from muster.model.cases import QUESTION, Case, Client, Outcome, Step
 from muster.model.errors import NotFound, Refused, Usage
 from muster.model.ids import make_id
 from muster.model.law import Days, Pack
@@ -24,8 +25,8 @@ from muster.workflows.sealed import open_sealed
 from muster.workflows.vault import place
 
 # Letters and digits that are not taken for one another when said on the telephone.
-_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_LENGTH = 6
+SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 6
 
 
 @contextmanager
@@ -41,26 +42,13 @@ def open_cases(desk: Desk, *, readonly: bool = False) -> Iterator[Store]:
         yield store
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What somebody writes down of a step. ``on``: days as ``Days.of`` reads them, empty where unknown.
-
-    ``checked``: the author says that no name, telephone or document's number is in the words.
-    """
-
-    kind: str
-    by: str
-    on: str = ""
-    proof: Proof = ""
-    who: str = ""
-    value: str = ""
-    ground: str = ""
-    words: str = ""
-    answers: str = ""
-    facts: tuple[str, ...] = ()
-    due: str = ""
-    link: str = ""
-    checked: bool = False
+def written(desk: Desk, kind: str, by: str, *, on: str = "", **more: Any) -> Step:
+    """A step as somebody writes it down, not yet of a case. ``on``: days as ``Days.of`` reads them, empty
+    where
+    unknown; ``more``: fields of Step, ``answers`` and ``link`` as people call what they mean."""
+    days = Days.of(on) if on else None
+    first, last = (days.first.isoformat(), days.last.isoformat()) if days else ("", "")
+    return Step("", "", kind, desk.now, by, first, last, **more)
 
 
 def open_case(
@@ -72,26 +60,27 @@ def open_case(
     region: str = "",
     language: str = "",
     alias: str = "",
-    first: Sequence[Given] = (),
+    first: Sequence[Step] = (),
     checked: bool = False,
     entropy: Callable[[int], bytes] = secrets.token_bytes,
 ) -> Case:
     """A new case under a random code. Raises NotFound, Refused where something looks like a name."""
     drawn = entropy(16)
     number = int.from_bytes(drawn[:8], "big")
-    code = "K-" + "".join(_SIGNS[number >> (5 * n) & 31] for n in range(_LENGTH))
+    code = "K-" + "".join(SIGNS[number >> (5 * n) & 31] for n in range(LENGTH))
     for words in (alias, by) if checked else (region, alias, by):
         refuse_personal(words)
     case = Case(
         make_id("case", drawn.hex()), code, client, desk.now, by, people, region, language, alias
     )  # fmt: skip
     with open_cases(desk) as store:
-        store.add_case(case, [_step(case, given, desk.now, []) for given in first])
+        store.add_case(case, [of_case(case, step, [], checked=checked) for step in first])
     return case
 
 
-def add(desk: Desk, called: str, given: Given) -> tuple[Case, Step]:
-    """One step more. Raises NotFound, Usage, Refused where the case is closed or a name is in it."""
+def add(desk: Desk, called: str, given: Step, *, checked: bool = False) -> tuple[Case, Step]:
+    """One step more. ``checked``: the author says that no name, telephone or document's number is in it.
+    Raises NotFound, Usage, Refused where the case is closed or a name is in it."""
     with open_cases(desk) as store:
         case = store.case_called(called)
         steps = list(store.steps_of(case.id))
@@ -105,34 +94,30 @@ def add(desk: Desk, called: str, given: Given) -> tuple[Case, Step]:
             given = _linked(store, given)
         elif given.kind == "evidence":
             _is_record(desk, store, given.link)
-        step = _step(case, given, desk.now, steps)
+        step = of_case(case, given, steps, checked=checked)
         store.add_steps([step])
     return case, step
 
 
-def _step(case: Case, given: Given, now: str, steps: Sequence[Step]) -> Step:
-    if not given.checked:
+def of_case(case: Case, given: Step, steps: Sequence[Step], *, checked: bool = False) -> Step:
+    """The step as the case keeps it. Raises Usage, Refused where a name is in it."""
+    if not checked:
         for words in (given.words, given.ground, given.who, given.value, given.by):
             refuse_personal(words)
-    days = Days.of(given.on) if given.on else None
-    for written in given.facts:
-        if written.partition("=")[2] not in ("yes", "no", "unknown"):
-            raise Usage(f"{written!r} is no fact", next_step="write e.g. --fact order-given=no")
+    for fact in given.facts:
+        if fact.partition("=")[2] not in ("yes", "no", "unknown"):
+            raise Usage(f"{fact!r} is no fact", next_step="write e.g. --fact order-given=no")
     if given.due:
         _day(given.due)
     answers = _answered(steps, given.answers) if given.answers else ""
     if given.kind == "correction" and not answers:
         raise Usage("a correction is of a step", next_step="name it with --answers")
-    first, last = (days.first.isoformat(), days.last.isoformat()) if days else ("", "")
     # The same words at the same moment are one step: a key pressed twice adds nothing.
     id = make_id(
-        "step", case.id, now, given.kind, given.by, first, last, given.proof, given.who, given.value,
-        given.ground, given.words, answers, *given.facts, given.due, given.link,
+        "step", case.id, given.at, given.kind, given.by, given.first, given.last, given.proof, given.who,
+        given.value, given.ground, given.words, answers, *given.facts, given.due, given.link,
     )  # fmt: skip
-    return Step(
-        id, case.id, given.kind, now, given.by, first, last, given.proof, given.who, given.value,
-        given.ground, given.words, answers, given.facts, given.due, given.link,
-    )  # fmt: skip
+    return replace(given, id=id, case=case.id, answers=answers)
 
 
 def _answered(steps: Sequence[Step], called: str) -> str:
@@ -147,7 +132,7 @@ def _answered(steps: Sequence[Step], called: str) -> str:
     return found[0]
 
 
-def _linked(store: Store, given: Given) -> Given:
+def _linked(store: Store, given: Step) -> Step:
     return replace(given, link=store.case_called(given.link).id)
 
 
@@ -218,7 +203,7 @@ def summaries(store: Store) -> list[Summary]:
         elif line.kind in ("close", "open-again"):
             row.closed = line.kind == "close"
         row.last, row.last_on = line.kind, line.last
-    return rows[::-1]
+    return [row for row in rows[::-1] if row.case.client != QUESTION]
 
 
 def due(desk: Desk, pack: Pack | None) -> list[tuple[Case, Due]]:
@@ -261,8 +246,8 @@ def law_of(
         )
         if by:
             shown_as = f"{table.pack} {table.version} {table.sha256}"
-            given = Given("law", by, on=desk.now[:10], value=str(asked.days), link=shown_as)
-            store.add_steps([_step(case, given, desk.now, steps)])
+            given = written(desk, "law", by, on=desk.now[:10], value=str(asked.days), link=shown_as)
+            store.add_steps([of_case(case, given, steps)])
     return table
 
 
@@ -282,8 +267,8 @@ def letter(desk: Desk, called: str, text: str, name: str, *, language: str, by: 
         case = store.case_called(called)
         steps = list(store.steps_of(case.id))
         made = write(text, steps, today=desk.now[:10], language=language)
-        given = Given("letter", by, on=desk.now[:10], value=name, words=reason)
-        store.add_steps([_step(case, given, desk.now, steps)])
+        given = written(desk, "letter", by, on=desk.now[:10], value=name, words=reason)
+        store.add_steps([of_case(case, given, steps)])
     return made
 
 
@@ -295,6 +280,7 @@ def _day(written: str) -> date:
 
 
 __all__ = [
-    "GROUPS", "Given", "Summary", "add", "counted", "due", "law_of", "letter", "listed", "open_case",
-    "open_cases", "refuse_personal", "shown", "summaries",
+    "GROUPS", "LENGTH", "SIGNS", "Summary", "add", "counted", "due", "law_of", "letter", "listed",
+    "of_case", "open_case",
+    "open_cases", "refuse_personal", "shown", "summaries", "written",
 ]  # fmt: skip

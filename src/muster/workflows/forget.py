@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from muster.model.errors import NotFound, Refused
 from muster.store import Store
 from muster.workflows.likeness import drop_index
 from muster.workflows.project import Desk
 from muster.workflows.watch.journal import Journal, journal_of
+from muster.workflows.vault import ask
 
 # What Muster writes out of a project: dossiers, exports, lists.
 _WRITTEN = frozenset({".html", ".jsonl", ".json", ".csv", ".tsv", ".txt"})
@@ -21,11 +23,14 @@ _LONGEST_ID = 40
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was deleted. ``removed``: dossiers deleted with it; ``still``: files that speak of it yet."""
+    """What was deleted. ``removed``: dossiers deleted with it; ``still``: files that speak of it yet;
+    ``marks_kept``: the vault still holds keyed hashes by which a case was compared: it is open to no
+    custodian."""
 
     id: str
     removed: tuple[Path, ...]
     still: tuple[Path, ...]
+    marks_kept: bool = False
 
 
 def forget(desk: Desk, record: str, *, reason: str, by: str) -> Forgotten:
@@ -39,14 +44,27 @@ def forget(desk: Desk, record: str, *, reason: str, by: str) -> Forgotten:
         named = _named(store, record)
         # First: where this stops half-way, the document is still there and can be forgotten again.
         Journal(journal_of(desk)).forget(_watched(store, record))
+        code = getattr(store.find(record)[1], "code", "")
         id = store.forget(record, reason=reason, by=by, now=desk.now)
+    # What a case was compared by lies in the vault; locked, or open to a lawyer only, that is said.
+    marks_kept = not _forget_marks(desk, code) if code else False
     # Numbers of its words are in the copy index; the next question builds it without them.
     drop_index(desk.project)
     written = [path for path in _written(desk.project.absolute().parent) if _names(path, named)]
     own = desk.dossier.absolute()
     if own in written:
         own.unlink()
-    return Forgotten(id, tuple(p for p in written if p == own), tuple(p for p in written if p != own))
+    return Forgotten(
+        id, tuple(p for p in written if p == own), tuple(p for p in written if p != own), marks_kept
+    )
+
+
+def _forget_marks(desk: Desk, code: str) -> bool:
+    try:
+        ask(desk, "forget kin", codes=[code])
+    except (NotFound, Refused):
+        return False
+    return True
 
 
 def _named(store: Store, record: str) -> set[bytes]:

@@ -7,7 +7,7 @@ that names both, or a rule and a length of time, is laid beside the rules of tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -147,13 +147,4 @@ def _stems(stems: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(s) for s in stems)})\w{{0,12}}", re.IGNORECASE)
 
 
-def differences_in(
-    pack: Pack, claims: Iterable[tuple[str, str, str, Days]]
-) -> Iterator[tuple[str, Difference]]:
-    """Of many claims ``(id, words, language, days)``: each with each of its differences."""
-    for claim, words, language, days in claims:
-        for difference in compare_said(pack, words, language, days):
-            yield claim, difference
-
-
-__all__ = ["Difference", "compare_said", "differences_in"]
+__all__ = ["Difference", "compare_said"]

@@ -1,0 +1,1 @@
+"""Questions as they came in in; where each stands in the queue, by which words, out."""

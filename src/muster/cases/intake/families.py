@@ -1,0 +1,105 @@
+"""Questions in; those that may be of one family, with the words they share, out. No name is needed for it.
+
+Two relatives of one man write of the same rare things: the same place, the same day, an operation on the
+spine. Words are
+compared by what they mean in three languages, weighed by how rare they are in the queue; each costs
+its own words only. A suggestion: a person says whether it is one family.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from muster.text.concepts import keys_of_word
+
+# A word that more of the queue than this uses tells nobody apart.
+_COMMON = 0.08
+# At least so many rare things, and so much of what the shorter one says.
+_LEAST, _SHARE = 2, 0.22
+_MOST_OF_ONE_WORD = 60
+_WORD = re.compile(r"\d{1,4}|[^\W\d_]{3,40}")
+# Somebody of the same house has written already, or writes too.
+_WROTE = re.compile(
+    r"\b(?:(?:мам\w|мать|жена|дочь|дочка|сын|сестра|брат|отец|муж|племянни\w{1,2}|невестка|свекровь)\W{1,3}(?:\w{1,12}\W{1,3}){0,2}писал\w?"
+    r"|(?:мам\w|мати|дружина|донька|дочка|син|сестра|брат|батько|чоловік)\W{1,3}(?:\w{1,12}\W{1,3}){0,2}писа(?:ла|в|ли)"
+    r"|(?:mother|wife|daughter|son|sister|brother|father|husband)\W{1,3}(?:\w{1,12}\W{1,3}){0,2}(?:wrote|written|asked))",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"\b(?:сын\w{0,3}|муж\w{0,3}|брат\w{0,3}|зят\w{1,2}|отц\w{1,2}|отец|племянник\w{0,2}|внук\w{0,2}|жених\w{0,2}|парен\w{1,2}"
+    r"|син\w{0,3}|чоловік\w{0,3}|батьк\w{1,2}|онук\w{0,2}|небіж|племінник\w{0,2}"
+    r"|son|husband|brother|father|nephew|grandson|fiancé|boyfriend|cousin|son-in-law)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Akin:
+    """Two questions that may be of one family. ``shared``: the words of the later one that both mean."""
+
+    earlier: str
+    later: str
+    shared: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Read:
+    code: str
+    words: Mapping[str, str]
+    kin: bool
+    wrote: bool
+    told: set[str] = field(default_factory=set)
+
+
+def akin(questions: Iterable[tuple[str, str, str]], new: frozenset[str]) -> list[Akin]:
+    """Pairs of which one at least is in ``new``. ``questions``: (code, text, language), in order of
+    coming."""
+    read = [_read(*each) for each in questions]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, each in enumerate(read):
+        for key in each.words:
+            holders[key].append(n)
+    most = max(2.0, _COMMON * len(read))
+    rare = {key: math.log((1 + len(read)) / len(h)) for key, h in holders.items() if len(h) <= most}
+    found: dict[tuple[int, int], float] = defaultdict(float)
+    for key, weight in rare.items():
+        places = holders[key][:_MOST_OF_ONE_WORD]
+        for i, left in enumerate(places):
+            for right in places[i + 1 :]:
+                if read[left].code in new or read[right].code in new:
+                    found[left, right] += weight
+    return sorted(
+        (pair for (a, b), weight in found.items() if (pair := _judged(read[a], read[b], weight, rare))),
+        key=lambda pair: (pair.later, pair.earlier),
+    )
+
+
+def _judged(a: _Read, b: _Read, weight: float, rare: Mapping[str, float]) -> Akin | None:
+    shared = [key for key in b.words if key in a.words and key in rare]
+    words = tuple(dict.fromkeys(b.words[key] for key in shared))
+    # One of them at least speaks of a relative, or says that a relative wrote.
+    if not (a.kin or b.kin) or len(words) < _LEAST:
+        return None
+    shorter = min(sum(rare.get(k, 0.0) for k in each.words) for each in (a, b))
+    share = weight / shorter if shorter else 0.0
+    if share < _SHARE * (0.5 if a.wrote or b.wrote else 1.0):
+        return None
+    return Akin(a.code, b.code, words)
+
+
+def _read(code: str, text: str, language: str) -> _Read:
+    lang = language if language in ("en", "ru", "uk") else "ru"
+    words: dict[str, str] = {}
+    for match in _WORD.finditer(text):
+        keys = keys_of_word(match[0], lang)
+        if keys:
+            # A word of several meanings is one thing: the first, in a fixed order, stands for it.
+            words.setdefault(min(keys), match[0])
+    return _Read(code, words, bool(_KIN.search(text)), bool(_WROTE.search(text)))
+
+
+__all__ = ["Akin", "akin"]

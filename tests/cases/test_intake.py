@@ -1,0 +1,128 @@
+"""Questions are sorted by what they say: who is held first; days still to come; guards; cost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.costs import growth, seconds
+
+from muster.cases.intake.families import akin
+from muster.cases.intake.masked import masked
+from muster.cases.intake.triage import URGENCIES, read_lexicon, sort, words_heard
+from muster.cases.intake.weeks import Counted, shared_words, weeks_of
+from muster.model.errors import Refused
+
+DAY = date(2031, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "urgency", "heard"),
+    [
+        ("Брата заперли в гараже", "detained", "заперли"),
+        ("Могут ли меня запереть? Если закрыли на замок, куда жаловаться", "question", ""),
+        ("Его уже отпустили, а то держали в подвале. Это законно?", "question", ""),
+        ("Сина не випускають з казарми", "detained", "не випускають"),
+        ("They won't let him out of the barracks", "detained", "won't let him out"),
+        ("Срок контракта истёк, не отпускают домой", "deadline", "Срок контракта истёк"),
+        ("Суд 14 мая в десять", "deadline", "14 мая"),
+        ("Суд был 14 апреля", "question", ""),
+        ("С 14 мая новая статья закона, меня посадят?", "question", ""),
+        ("Hearing tomorrow", "deadline", "tomorrow"),
+        ("Командир угрожает отправить первым", "threat", "угрожает"),
+        ("Пришлите образец", "letter", "образец"),
+        ("Видаліть моє листування", "withdrawal", "Видаліть"),
+        ("Спасибо!", "other", "Спасибо"),
+        ("", "question", ""),
+    ],
+)
+def test_the_words_that_gave_it_are_named(text: str, urgency: str, heard: str) -> None:
+    """Held now, not perhaps and not over; a day ahead that is no law's; else the rest."""
+    found = sort(text, DAY)
+    assert found.urgency == urgency
+    assert heard in " … ".join(words_heard(text, found))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("повестка на 14 мая", "2031-05-14"),
+        ("call-up on the 3rd of May", "2031-05-03"),
+        ("завтра суд", "2031-05-02"),
+        ("через 3 дня суд", "2031-05-04"),
+        ("до пятницы", "2031-05-02"),
+        ("суд 1 июля", None),
+        ("суд 30 апреля", None),
+        ("повестка на 31 февраля", None),
+    ],
+)
+def test_the_day_is_one_that_is_still_to_come_and_near(text: str, day: str | None) -> None:
+    """As of the day the question came, whatever today is."""
+    found = sort(text, DAY).day
+    assert (str(found) if found else None) == day
+
+
+@given(text=st.text(max_size=200))
+def test_any_text_is_sorted_and_masked(text: str) -> None:
+    """An urgency of the list, words that stand in it, and nothing raised."""
+    found = sort(text, DAY)
+    assert found.urgency in URGENCIES
+    assert all(words in text for words in words_heard(text, found))
+    assert isinstance(masked(text), str)
+
+
+def test_sorting_costs_what_the_text_costs() -> None:
+    """A page of cues, half-cues and blanks."""
+    page = "не выпускают забрали ночью рапорт кто напишет "
+    assert growth(lambda n: seconds(lambda: sort(page * n, DAY)), 40, 160, most=7.0) <= 7.0
+
+
+OWN = """version = "t2"
+[[topic]]
+id = "dogs"
+cues = ["собак*"]
+[urgency.threat]
+cues = ["гавкал*"]
+"""
+
+
+def test_a_teams_own_words_add_to_ours_and_a_wrong_file_is_named() -> None:
+    """A topic of its own; an urgency that is none; a file that is no TOML."""
+    own = read_lexicon(OWN)
+    found = sort("Собаку служебную отдадут? Он гавкал на нас.", DAY, own)
+    assert (own.version, found.topics[:2], found.urgency) == ("t2", ("threats", "dogs"), "threat")
+    for wrong in ("[urgency.soon]\ncues = []", "[[topic]]\ncues = []", "]["):
+        with pytest.raises(Refused):
+            read_lexicon(wrong)
+
+
+def test_two_relatives_share_rare_words_and_strangers_do_not() -> None:
+    """By place and injury across two languages; the words are named."""
+    crowd = [(f"Q-{n}", f"Как писать рапорт номер {n}?", "ru") for n in range(30)]
+    pair = [
+        ("Q-A", "Мужа после аварии с трактором зовут в Чернополье на комиссию", "ru"),
+        ("Q-B", "Мій брат після аварії, трактор його переїхав, а його кличуть у Чернополье", "uk"),
+    ]
+    found = akin([*crowd[:15], *pair, *crowd[15:]], frozenset({"Q-B"}))
+    assert [(a.earlier, a.later) for a in found] == [("Q-A", "Q-B")]
+    assert len(found[0].shared) >= 2
+
+
+def test_weeks_hide_few_and_count_a_family_once() -> None:
+    """Seven ask one thing, two of them of one family; four ask another and are hidden."""
+    asked = [Counted("2031-05-01", "pay", f"f{min(n, 5)}") for n in range(7)]
+    asked += [Counted("2031-05-01", "weapon", f"g{n}") for n in range(4)]
+    (week, _all) = weeks_of(asked)
+    assert (week["week"], week["weapon"]) == ("2031-W18", "hidden")
+    assert week["pay"] in ("6", "hidden")
+    assert not (week["pay"] == "6" and week["all"] == "10")
+
+
+def test_words_that_many_unsorted_questions_share_are_shown() -> None:
+    """Five and more; fewer are nobody's business."""
+    texts = [(f"собаке нужен корм {n}", "ru") for n in range(5)] + [("кошка", "ru")] * 4
+    words = dict(shared_words(texts))
+    assert words.get("собаке") == 5
+    assert "кошка" not in words
