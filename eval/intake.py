@@ -1,12 +1,10 @@
 """How questions that come in are sorted: ``python eval/intake.py [--show]``.
 
 Developing: the first thirty questions of the demo and a hundred written for it
-(``gold/intake/develop.jsonl``: text and
-truth before any of it was sorted). Measuring: the last thirty of the demo, whose words nobody who works on
-the
-cues looks at; ``--show`` prints those of the developing half only. *Held*: who is locked in or taken away,
-of all who are.
-Topics of the demo that are one to a desk are one here (returning a weapon is "weapon").
+(``gold/intake/develop.jsonl``: text and truth before any of it was sorted). Measuring: the last thirty of
+the demo, whose words nobody who works on the cues looks at; ``--show`` prints those of the developing
+half only. *Held*: who is locked in or taken away, of all who are. Topics of the demo that are one to a
+desk are one here (returning a weapon is "weapon").
 """
 
 from __future__ import annotations

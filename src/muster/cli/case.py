@@ -212,8 +212,7 @@ def family(desk: Desk, called: str, side: str, drop: bool, form: str | None, lim
     """Cases and questions that speak of the same person: of one family, or a conflict of interest.
 
     Lines name: and number: are asked for, or read from stdin; they go to the vault's process alone, which
-    keeps
-    keyed hashes of them and answers with codes. A few hundred questions a day; each leaves a line.
+    keeps keyed hashes of them and answers with codes. A few hundred questions a day; each leaves a line.
     """
     from muster.workflows.intake import family as workflow
     from muster.workflows.vault import ask

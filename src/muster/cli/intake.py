@@ -36,8 +36,8 @@ def intake() -> None:
 def take(desk: Desk, files: tuple[Path, ...], families: bool, own: Path | None, by: str) -> None:
     """Take in FILES: a chat's export (.json), a form's table (.csv), one question as text.
 
-    Names, telephones and handles are masked before anything is kept. Twice adds nothing. The files stay where
-    they are, in the clear.
+    Names, telephones and handles are masked before anything is kept. Twice adds nothing. The files stay
+    where they are, in the clear.
     """
     from muster.cases.intake.triage import read_lexicon
     from muster.workflows.intake import take as workflow

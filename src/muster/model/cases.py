@@ -84,17 +84,16 @@ class Case:
 class Step:
     """One thing that was, was done, or is known of a case; never changed, corrected by a further step.
 
-    ``first``, ``last``: the days (ISO) between which it was, empty where nobody knows. ``who``: by whom it
-    was done, as a role (commander, prosecutor). ``value``: what ``kind`` needs: a status, a threat, a
+    ``first``, ``last``: the days (ISO) between which it was, empty where nobody knows. ``who``: by whom
+    it was done, as a role (commander, prosecutor). ``value``: what ``kind`` needs: a status, a threat, a
     decision, an outcome. ``answers``: the step it follows from, or corrects. ``facts``:
-    ``name=yes|no|unknown`` of a law pack, which this step bears on. ``due``: a day by which something is to
-    be done. ``link``: another record; of a law answer, the pack's name, version and sha256.
+    ``name=yes|no|unknown`` of a law pack, which this step bears on. ``due``: a day by which something is
+    to be done. ``link``: another record; of a law answer, the pack's name, version and sha256.
 
-    Of a question: ``asked`` holds its words, the channel as ``who``, the urgency as ``value``, what gave it
-    as
-    ``ground`` and the topic as ``link``; ``akin`` a machine's suggestion that ``link`` is of one family;
-    ``sorted`` a person's urgency and topic in the same places; ``answered`` the leaflet as ``value`` with its
-    version and sha256 as ``link``.
+    Of a question: ``asked`` holds its words, the channel as ``who``, the urgency as ``value``, what gave
+    it as ``ground`` and the topic as ``link``; ``akin`` a machine's suggestion that ``link`` is of one
+    family; ``sorted`` a person's urgency and topic in the same places; ``answered`` the leaflet as
+    ``value`` with its version and sha256 as ``link``.
     """
 
     id: str

@@ -1,11 +1,10 @@
 """Whether two requests speak of one person: answered inside the vault, so that no name need be kept.
 
-Of what leads to one person (telephone, address of mail, handle, number of a paper, sender of a chat, first
-name
-with surname) only a keyed hash is kept, under a key that never leaves the vault's file. A surname alone is no
-mark: half a village has it. What comes out is codes of other requests, never what they share. Every question
-adds its own marks under its code and a line to the ledger, and there are few of them a day: who guesses
-at names runs out of questions and leaves each guess behind him.
+Of what leads to one person (telephone, address of mail, handle, number of a paper, sender of a chat,
+first name with surname) only a keyed hash is kept, under a key that never leaves the vault's file. A
+surname alone is no mark: half a village has it. What comes out is codes of other requests, never what
+they share. Every question adds its own marks under its code and a line to the ledger, and there are few
+of them a day: who guesses at names runs out of questions and leaves each guess behind him.
 """
 
 from __future__ import annotations

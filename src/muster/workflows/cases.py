@@ -44,8 +44,7 @@ def open_cases(desk: Desk, *, readonly: bool = False) -> Iterator[Store]:
 
 def written(desk: Desk, kind: str, by: str, *, on: str = "", **more: Any) -> Step:
     """A step as somebody writes it down, not yet of a case. ``on``: days as ``Days.of`` reads them, empty
-    where
-    unknown; ``more``: fields of Step, ``answers`` and ``link`` as people call what they mean."""
+    where unknown; ``more``: fields of Step, ``answers`` and ``link`` as people call what they mean."""
     days = Days.of(on) if on else None
     first, last = (days.first.isoformat(), days.last.isoformat()) if days else ("", "")
     return Step("", "", kind, desk.now, by, first, last, **more)

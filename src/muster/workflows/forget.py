@@ -11,8 +11,8 @@ from muster.model.errors import NotFound, Refused
 from muster.store import Store
 from muster.workflows.likeness import drop_index
 from muster.workflows.project import Desk
-from muster.workflows.watch.journal import Journal, journal_of
 from muster.workflows.vault import ask
+from muster.workflows.watch.journal import Journal, journal_of
 
 # What Muster writes out of a project: dossiers, exports, lists.
 _WRITTEN = frozenset({".html", ".jsonl", ".json", ".csv", ".tsv", ".txt"})

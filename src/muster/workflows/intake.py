@@ -66,9 +66,8 @@ def take(
 ) -> Taken:
     """Every question of these files that is not here yet, in one transaction.
 
-    Names, telephones and handles are masked before anything is kept; the vault compares them first where it
-    is
-    open to a custodian. The same export taken twice adds nothing. Raises NotFound, Refused.
+    Names, telephones and handles are masked before anything is kept; the vault compares them first where
+    it is open to a custodian. The same export taken twice adds nothing. Raises NotFound, Refused.
     """
     refuse_personal(by)
     found, aside = _read(paths)
@@ -356,8 +355,8 @@ def leaflets(desk: Desk) -> list[Handed]:
 def family(desk: Desk, called: str, *, side: str, files: Sequence[int]) -> list[tuple[str, str]]:
     """(code, relation) of cases and questions that speak of the person typed on the terminal.
 
-    Names go to the vault's process alone. Raises Refused where the day's questions are spent, or where the
-    vault is open to no custodian.
+    Names go to the vault's process alone. Raises Refused where the day's questions are spent, or where
+    the vault is open to no custodian.
     """
     with open_cases(desk, readonly=True) as store:
         case = store.case_called(called)

@@ -1,9 +1,8 @@
 """Questions in; those that may be of one family, with the words they share, out. No name is needed for it.
 
 Two relatives of one man write of the same rare things: the same place, the same day, an operation on the
-spine. Words are
-compared by what they mean in three languages, weighed by how rare they are in the queue; each costs
-its own words only. A suggestion: a person says whether it is one family.
+spine. Words are compared by what they mean in three languages, weighed by how rare they are in the queue;
+each costs its own words only. A suggestion: a person says whether it is one family.
 """
 
 from __future__ import annotations

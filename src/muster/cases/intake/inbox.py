@@ -42,7 +42,8 @@ class Asked:
 
 
 def questions_in(name: str, data: bytes) -> list[Asked]:
-    """The questions of a file, in its order: ``.json`` (a chat's export, or a list), ``.csv``, else one text.
+    """The questions of a file, in its order: ``.json`` (a chat's export, or a list), ``.csv``, else one
+    text.
 
     Raises Refused without quoting what stands in it.
     """
