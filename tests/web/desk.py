@@ -14,6 +14,8 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode
 
+from starlette.routing import Route
+
 from muster.web.gate import Sessions
 from muster.web.serve import make_app, server
 from muster.workflows.project import Desk, desk
@@ -132,6 +134,7 @@ class Client:
     port: int
     sessions: Sessions
     told: list[str] = field(default_factory=list)
+    routes: list[Route] = field(default_factory=list)
     cookie: str = ""
 
     def get(self, path: str, method: str = "GET", body: str = "", **headers: str | None) -> Answer:
@@ -185,7 +188,7 @@ def served(project: Path, state: Path, **more: object) -> Iterator[Client]:
     while not answering.started:
         time.sleep(0.01)
     try:
-        yield Client(port, sessions, told)
+        yield Client(port, sessions, told, [r for r in app.app.routes if isinstance(r, Route)])  # type: ignore[attr-defined]
     finally:
         answering.should_exit = True
         thread.join()

@@ -12,6 +12,7 @@ import pytest
 from tests.vault.conftest import PASSPHRASE
 from tests.web.desk import NOW, PAYLOADS, Client, served
 
+from muster.cases.letters import kinds
 from muster.model.cases import (
     CLIENTS,
     DECISIONS,
@@ -26,6 +27,7 @@ from muster.publish.draft import KINDS
 from muster.publish.release import LEVELS
 from muster.vault import records
 from muster.vault.interview import HOW_KNOWN, QUESTIONS
+from muster.web.casework import VALUES
 from muster.web.words import LANGUAGES, sentences
 from muster.workflows import vault as keys
 from muster.workflows.cases import listed, shown
@@ -53,6 +55,7 @@ def test_every_code_has_its_word_in_every_language() -> None:
         "met", "not met", "open", "high", "medium", "low", "not known", "not said", "yes", "no", "new",
         "gone", "changed", "status", "date", "condition", "element", "exception", "conscript", "contract",
         "mobilised", "all", "not asked yet", "here", "outside", "nothing agreed",
+        *VALUES["order"], *kinds(), "commander", "prosecutor", "investigator", "not stated",
     }  # fmt: skip
     for language in LANGUAGES:
         table = dict(sentences(language, "terms.tsv", "code"))
