@@ -351,7 +351,10 @@ class Voices:
         if team:
             owner = outer or self._last(paragraph, span.start)
             body = owner.speaker.organisation if owner else None
-            return Voice(Speaker(body or words, team.group(1), body, mention), "group", words=frozenset())
+            whose = owner.speaker.name if owner and region.language == "en" else None
+            called_so = body or (f"{whose}'s {team.group(1)}" if whose else words)
+            own = owner.words if owner and region.language == "en" else frozenset()
+            return Voice(Speaker(called_so, team.group(1), body, mention), "group", words=own)
         low = [w.lower() for w in _HEADWORD.findall(words)]
         lexicon_ = lexicon(region.language)
         bodies = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "organisation"]
