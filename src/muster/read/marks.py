@@ -6,8 +6,8 @@ import bisect
 import re
 
 from muster.model.evidence import Passage
-from muster.read.basis import was_present
 from muster.read import hedges_en, hedges_slavic
+from muster.read.basis import was_present
 from muster.read.page import Page
 from muster.read.people import Named
 from muster.read.said import Said
