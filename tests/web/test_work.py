@@ -12,6 +12,7 @@ import pytest
 from tests.vault.conftest import PASSPHRASE
 from tests.web.desk import NOW, PAYLOADS, Client, served
 
+from muster.cases.intake.triage import URGENCIES
 from muster.cases.letters import kinds
 from muster.model.cases import (
     CLIENTS,
@@ -55,7 +56,7 @@ def test_every_code_has_its_word_in_every_language() -> None:
         "met", "not met", "open", "high", "medium", "low", "not known", "not said", "yes", "no", "new",
         "gone", "changed", "status", "date", "condition", "element", "exception", "conscript", "contract",
         "mobilised", "all", "not asked yet", "here", "outside", "nothing agreed",
-        *VALUES["order"], *kinds(), "commander", "prosecutor", "investigator", "not stated",
+        *VALUES["order"], *URGENCIES, *kinds(), "commander", "prosecutor", "investigator", "not stated",
     }  # fmt: skip
     for language in LANGUAGES:
         table = dict(sentences(language, "terms.tsv", "code"))
