@@ -83,16 +83,18 @@ _STARTS = np.array(sorted(_BY_START), dtype="<u4")
 _PACKED = re.compile(b"\x78[\x01\x5e\x9c\xda]")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{24,}={0,2}|[A-Za-z0-9_-]{24,}={0,2}")
 _MOST = 4_000_000
+# Ciphertext opened as if it were packed now and then gives some letters; never so many.
+_BY_CHANCE = 24
 
 
 def found_words(raw: bytes) -> set[str]:
     """What of the canaries these bytes hold, as they are and unpacked."""
     found = set[str]()
-    for layer in _layers(raw, 3):
+    for layer, chance in _layers(raw, 3):
         found |= _as_bytes(layer)
-        # Ciphertext as letters is chance; a name in it would not be so short.
+        # Ciphertext written in letters is chance; a name in it would not be so short.
         text = _BASE64.sub(b" ", layer).decode("utf-8", "ignore")
-        if b"\0" not in layer[:200] and _is_text(layer):
+        if len(layer) > chance and b"\0" not in layer[:200] and _is_text(layer):
             found |= {
                 text[h.start : h.stop] for h in found_in(text, _INDEX) if h.sure and h.stop - h.start > 5
             }
@@ -120,12 +122,13 @@ def _as_bytes(raw: bytes) -> set[str]:
     return hits
 
 
-def _layers(raw: bytes, depth: int) -> Iterator[bytes]:
-    yield raw
+def _layers(raw: bytes, depth: int, chance: int = 0) -> Iterator[tuple[bytes, int]]:
+    """The bytes, and what is packed in them; ``chance``: up to so many may be text by chance alone."""
+    yield raw, chance
     if not depth:
         return
     for inner in _inside(raw):
-        yield from _layers(inner, depth - 1)
+        yield from _layers(inner, depth - 1, _BY_CHANCE)
 
 
 def _inside(raw: bytes) -> Iterator[bytes]:
