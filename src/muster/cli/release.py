@@ -22,10 +22,11 @@ def release() -> None:
 @release.command(epilog="Example:  muster release build ./out --level public --project desk.db")
 @click.argument("folder", type=_FOLDER)
 @click.option("--level", type=click.Choice(["internal", "lawyer", "public"]), required=True, help="For whom.")
+@click.option("--title", default="", help="What the dossier is called (default: the project's name).")
 @click.option("--dry-run", is_flag=True, help="Only say what would leave.")
 @with_project
-def build(desk: Desk, folder: Path, level: str, dry_run: bool) -> None:
-    """Passages and what they rest on into FOLDER, renumbered and signed; says what leaves with it."""
+def build(desk: Desk, folder: Path, level: str, title: str, dry_run: bool) -> None:
+    """A dossier of passages, and what they rest on, into FOLDER, renumbered and signed; says what leaves."""
     from muster.workflows.release import UNCHECKED, VERIFY, leaving
     from muster.workflows.release import build as workflow
 
@@ -33,7 +34,7 @@ def build(desk: Desk, folder: Path, level: str, dry_run: bool) -> None:
         found = leaving(store, level)
         if not dry_run:
             # First the gate: what it refuses is not told on the screen either.
-            workflow(store, folder, found, level=level, desk=desk)
+            workflow(store, folder, found, level=level, desk=desk, title=title)
     for line in found.lines():
         click.echo(printable(line))
     if not dry_run:

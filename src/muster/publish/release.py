@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from muster.model.claims import Claim, Reading
 from muster.model.evidence import Document, Passage, Text
 from muster.publish.evidence import Evidence
 from muster.text.segment import sentences
+from muster.text.spans import Span
 
 LEVELS = ("internal", "lawyer", "public")
 # Of one text a public release holds at most this share of its characters, one sentence at least.
 PUBLIC_SHARE = 0.25
-_LONGEST = 600
+# Of a sentence it holds so many characters at most.
+LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,19 @@ class Leaving:
 
 @dataclass(slots=True)
 class Departure:
-    """What leaves with a release, for the person who lets it go; and what does not, with the reason."""
+    """What leaves with a release, for the person who lets it go; and what does not, with the reason.
+
+    ``stands``: quantity → the passage it stands in, and where in its words. ``shielded``: names, folded,
+    of those whom a text shields; no word of the release's own may hold one.
+    """
 
     passages: list[Leaving] = field(default_factory=list)
     documents: int = 0
     characters: int = 0
     people: set[str] = field(default_factory=set)
     withheld: dict[str, int] = field(default_factory=dict)
+    stands: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    shielded: set[str] = field(default_factory=set)
 
     def lines(self) -> Iterator[str]:
         """The same in words."""
@@ -63,18 +71,21 @@ def departure(evidence: Evidence, level: str, *, secret: bytes) -> Departure:
     """
     sources = {s.id: s for s in evidence.sources()}
     found = Departure()
-    chosen: list[tuple[bytes, Leaving, str]] = []
+    chosen: list[tuple[bytes, Leaving, str, Mapping[str, tuple[int, int]]]] = []
     for document, text, reading in evidence.readings():
         source = sources[document.source]
         if level == "public" and source.protected:
             found.without("document of a protected source")
             continue
+        if level == "public":
+            found.shielded.update(_shielded(reading))
         for span, claim in _passages(text, reading, level, found):
             leaving = _leaving(document, source.name, claim, text.body[span.start : span.stop])
             digest = hashlib.blake2b(f"{document.id} {span.start}".encode(), key=secret[:64]).digest()
-            chosen.append((digest, leaving, document.id))
+            chosen.append((digest, leaving, document.id, _standing(reading, span)))
     chosen.sort(key=lambda c: c[0])
-    for number, (_, each, _document) in enumerate(chosen, 1):
+    for number, (_, each, _document, standing) in enumerate(chosen, 1):
+        found.stands.update({id: (number, *place) for id, place in standing.items()})
         found.passages.append(
             Leaving(
                 number,
@@ -89,21 +100,29 @@ def departure(evidence: Evidence, level: str, *, secret: bytes) -> Departure:
         )
         found.people.update(each.said_by)
         found.characters += len(each.says)
-    found.documents = len({document for _, _, document in chosen})
+    found.documents = len({document for _, _, document, _ in chosen})
     return found
 
 
 def _passages(text: Text, reading: Reading, level: str, found: Departure) -> Iterator[tuple[Passage, Claim]]:
-    """Sentences with a claim, each once, within what the level allows of one text."""
+    """Sentences with a claim, each once, within what the level allows of one text; with a number first."""
     spans = sentences(text.body)
     taken = 0
     seen = set[int]()
-    for claim in sorted(reading.claims, key=lambda c: (c.passage.start, c.id)):
-        span = next((s for s in spans if s.start <= claim.passage.start < s.stop), None)
-        if span is None or span.start in seen:
+    numbers = [q.passage.start for q in reading.quantities]
+    found_in = [(_sentence_of(claim, spans), claim) for claim in reading.claims]
+    for span, claim in sorted(
+        ((s, c) for s, c in found_in if s is not None),
+        key=lambda each: (
+            not any(each[0].start <= n < each[0].stop for n in numbers),
+            each[0].start,
+            each[1].id,
+        ),
+    ):
+        if span.start in seen:
             continue
         seen.add(span.start)
-        stop = min(span.stop, span.start + _LONGEST)
+        stop = min(span.stop, span.start + LONGEST)
         if level == "public" and _shields(reading, span.start, span.stop):
             found.without("sentence with a protected person")
             continue
@@ -112,6 +131,27 @@ def _passages(text: Text, reading: Reading, level: str, found: Departure) -> Ite
             continue
         taken += stop - span.start
         yield Passage.of(text, span.start, stop), claim
+
+
+def _sentence_of(claim: Claim, spans: Sequence[Span]) -> Span | None:
+    return next((s for s in spans if s.start <= claim.passage.start < s.stop), None)
+
+
+def _standing(reading: Reading, span: Passage) -> dict[str, tuple[int, int]]:
+    """Quantity → where it stands in the words of this passage; those cut off by its end left out."""
+    return {
+        q.id: (q.passage.start - span.start, q.passage.stop - span.start)
+        for q in reading.quantities
+        if span.start <= q.passage.start and q.passage.stop <= span.stop
+    }
+
+
+def _shielded(reading: Reading) -> Iterator[str]:
+    for mention in reading.mentions:
+        if mention.protected:
+            yield from (mention.norm.casefold(), mention.passage.words.casefold())
+    for claim in reading.claims:
+        yield from (s.name.casefold() for s in claim.said_by if s.protected and s.name)
 
 
 def _shields(reading: Reading, start: int, stop: int) -> bool:
@@ -133,4 +173,4 @@ def _leaving(document: Document, source: str, claim: Claim, words: str) -> Leavi
     )  # fmt: skip
 
 
-__all__ = ["LEVELS", "PUBLIC_SHARE", "Departure", "Leaving", "departure"]
+__all__ = ["LEVELS", "LONGEST", "PUBLIC_SHARE", "Departure", "Leaving", "departure"]

@@ -12,9 +12,11 @@ import shutil
 from dataclasses import asdict
 from pathlib import Path
 
+from muster import __version__
 from muster.model.errors import IntegrityBroken, NotFound, Refused
 from muster.publish.export import json_line
 from muster.publish.files import private_folder, whole_file
+from muster.publish.public import public_page
 from muster.publish.release import Departure, departure
 from muster.store import Store
 from muster.workflows.project import Desk
@@ -35,7 +37,7 @@ def leaving(store: Store, level: str) -> Departure:
     return departure(store, level, secret=os.urandom(32))
 
 
-def build(store: Store, folder: Path, found: Departure, *, level: str, desk: Desk) -> Path:
+def build(store: Store, folder: Path, found: Departure, *, level: str, desk: Desk, title: str = "") -> Path:
     """Write the release into ``folder``, which must not be there. Raises Refused where the check forbids."""
     if folder.exists():
         raise Refused("there is something here already", record=str(folder), next_step="name a new folder")
@@ -48,7 +50,7 @@ def build(store: Store, folder: Path, found: Departure, *, level: str, desk: Des
     shutil.rmtree(part, ignore_errors=True)
     try:
         private_folder(part)
-        _write(store, part, found, level, desk)
+        _write(store, part, found, level, title or desk.project.stem, desk)
         forbidden = check(part, desk)
         if forbidden:
             raise Refused(
@@ -60,7 +62,7 @@ def build(store: Store, folder: Path, found: Departure, *, level: str, desk: Des
     return folder
 
 
-def _write(store: Store, part: Path, found: Departure, level: str, desk: Desk) -> None:
+def _write(store: Store, part: Path, found: Departure, level: str, title: str, desk: Desk) -> None:
     private_folder(part / "data")
     rows = b"".join(json_line(asdict(p)) + b"\n" for p in found.passages)
     head = store.head()
@@ -75,8 +77,13 @@ def _write(store: Store, part: Path, found: Departure, level: str, desk: Desk) -
     papers = sorted({(p.sha256, p.published, p.source) for p in found.passages})
     documents = [{"sha256": digest, "published": day, "source": name} for digest, day, name in papers]
     proof = json.dumps({"ledger": custody, "documents": documents}, ensure_ascii=False, indent=1)
+    page = public_page(
+        store, found, level=level, title=title, made=desk.now, version=__version__, verify=VERIFY,
+        head={name: str(value) for name, value in custody.items()}, unchecked=UNCHECKED,
+    )  # fmt: skip
     about = f"Bagging-Date: {desk.now[:10]}\nExternal-Description: Muster release, level {level}\n"
     files = {
+        "data/dossier.html": "".join(page).encode("utf-8", "replace"),
         "data/passages.jsonl": rows,
         "data/custody.json": proof.encode("utf-8", "replace") + b"\n",
         "data/READ-ME.txt": f"Check this folder, inside it:\n\n    {VERIFY}\n".encode(),
