@@ -6,6 +6,7 @@ rests on stands in a released passage, and no shielded name is in its words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from muster.publish.page.shown import Limits, choose_questions
 from muster.publish.page.words import ENGLISH, Words
 from muster.publish.release import LONGEST, PUBLIC_SHARE, Departure, Leaving
 
+_ID = re.compile(r"\b[a-z]+-[0-9a-f]{24}\b")
 _FOR = {
     "public": "for publication",
     "lawyer": "for a lawyer of the case only",
@@ -74,7 +76,8 @@ def public_page(
     w = ENGLISH
     codes = _codes(found)
     views = {p.number: _passage(p, codes, w) for p in found.passages}
-    numbers = list(_numbers(evidence, found, views, w))
+    # What more than one origin said first; otherwise in the order of the ledger.
+    numbers = sorted(_numbers(evidence, found, views, w), key=lambda n: -len({o.name for o in n.origins}))
     shown = {p.number for n in numbers for o in n.origins for p in o.passages}
     script = part("dossier.js")
     yield from environment().get_template("public.html.j2").generate(
@@ -122,15 +125,24 @@ def _numbers(
             continue
         complete = len(told) == len(question.stated) and not question.more
         span = question.span if complete else None
-        head = span or told[0]
+        # Several statements without a span are not one number: the first of them would pass for the answer.
+        head = span or (told[0] if len(told) == 1 else None)
+        question_words, population, place, _ = question.key
         yield NumberView(
-            head.question[:1].upper() + head.question[1:],
-            head.population if head.population not in ("not stated", head.question) else "",
-            head.place if head.place != "not stated" else "",
-            w.figure(head.low, head.high, head.low_exclusive, head.high_exclusive, head.unit),
+            question_words[:1].upper() + question_words[1:],
+            population if population not in ("not stated", question_words) else "",
+            place if place != "not stated" else "",
+            _figure(head, w) if head else w.count(len(told), "statement"),
             _note(told, complete=complete, span=span is not None, w=w),
             tuple(_origin(e, origins, found, by_number, views, w) for e in told),
         )  # fmt: skip
+
+
+def _figure(e: Estimate, w: Words) -> str:
+    """The bounds; where nobody stated any, the words that stand in their place."""
+    if e.low is None and e.high is None and e.as_written:
+        return " · ".join(f"“{words}”" for words in e.as_written[:3])
+    return w.figure(e.low, e.high, e.low_exclusive, e.high_exclusive, e.unit)
 
 
 def _may_leave(e: Estimate, found: Departure, origins: Mapping[str, str]) -> bool:
@@ -165,9 +177,11 @@ def _origin(
         )
     return OriginView(
         ", ".join(origins.get(o, "") for o in e.origins) or "origin not traced",
-        w.figure(e.low, e.high, e.low_exclusive, e.high_exclusive, e.unit),
+        _figure(e, w),
         e.as_written[0] if e.as_written else "", "" if e.by_when == "not stated" else e.by_when,
-        w.count(e.reports, "report"), e.assumptions, tuple(passages),
+        w.count(e.reports, "report"),
+        # What names another record of the project leads nowhere here, and tells its ids.
+        tuple(a for a in e.assumptions if not _ID.search(a)), tuple(passages),
     )  # fmt: skip
 
 
