@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 from tests.vault.conftest import PASSPHRASE
-from tests.web.desk import NOW, PAYLOADS, Client, served
+from tests.web.desk import NOW, PAYLOADS, Client, asked, served
 
 from muster.cases.intake.triage import URGENCIES
 from muster.cases.letters import kinds
@@ -35,7 +35,15 @@ from muster.workflows.cases import listed, shown
 from muster.workflows.project import Desk
 from muster.workflows.project import desk as desk_of
 
-SEALED = ("/cases", "/outcomes", "/case/K-000000", "/case/K-000000/law", "/case/K-000000/letter/refusal")
+SEALED = (
+    "/cases",
+    "/intake",
+    "/intake/Q-000000",
+    "/outcomes",
+    "/case/K-000000",
+    "/case/K-000000/law",
+    "/case/K-000000/letter/refusal",
+)
 ACCOUNT = "“Twelve of us refused at the Velnabrook bridge,” said the gunner."
 
 
@@ -274,6 +282,26 @@ def test_nothing_that_was_typed_is_obeyed(office: Client) -> None:
         assert " onerror=" not in re.sub(r">[^<]*<", "><", page.body)
     plain = unescape(re.sub(r"<[^>]+>", "", pages[0].body))
     assert all(" ".join(payload.split()) in plain for payload in PAYLOADS)
+
+
+def test_a_question_that_came_in(office: Client) -> None:
+    """It stands by its words, which are marked; telephones are masked; a person puts it right and answers."""
+    code = asked(office)
+    rows = json.loads(office.get("/intake.json").body)
+    assert [(r["question"], r["urgency"]) for r in rows] == [(code, "detained")]
+    page = office.get(f"/intake/{code}").body
+    assert '<mark class="focus">' in page and "555-35-35" not in page and page.count("<script") == 1
+    assert office.post(f"/intake/{code}/sort", urgency="letter", topic="papers").status == 303
+    assert json.loads(office.get(f"/intake/{code}.json").body)[0]["sorted_by"] == "person"
+    wrong = office.post(f"/intake/{code}/answer", note="told Ivan Petrov")
+    assert wrong.status == 409 and "told Ivan Petrov" in wrong.body
+    case = _opened(office).rpartition("/")[2]
+    assert office.post(f"/intake/{code}/link", other=case, relation="became-case").status == 303
+    assert f'href="/case/{case}"' in office.get(f"/intake/{code}").body
+    assert office.post(f"/intake/{code}/answer", note="told by telephone").status == 303
+    assert json.loads(office.get("/intake.json").body) == []
+    assert office.post(f"/intake/{code}/nothing").status == 409
+    assert office.get("/intake/K-000000").status == 404
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

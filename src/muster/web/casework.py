@@ -38,7 +38,7 @@ def _today(request: Request) -> date:
     return date.fromisoformat(office_of(request).clock()[:10])
 
 
-def _writer(request: Request) -> str:
+def writer(request: Request) -> str:
     """The role name under which something is written down."""
     form, session = request.state.form, request.state.session
     if form.get("by", "").strip():
@@ -85,7 +85,7 @@ def new(request: Request) -> Response:
     """Open a case; no name is needed and none is taken."""
     form, office = request.state.form, office_of(request)
     try:
-        by = _writer(request)
+        by = writer(request)
         people = whole(form.get("people"), 0, 0, 10**6) or None
         first = []
         if form.get("status"):
@@ -144,7 +144,8 @@ def step(request: Request) -> Response:
     said = {name: " ".join(form.get(name, "").split())[:2000] for name in _STEP}
     try:
         given = workflow.written(
-            office.now(), form.get("kind", ""), _writer(request), proof=cast("Proof", form.get("proof", "")), facts=(f"{fact}={answer}",) if fact else (),
+            office.now(), form.get("kind", ""), writer(request),
+            proof=cast("Proof", form.get("proof", "")), facts=(f"{fact}={answer}",) if fact else (),
             on=form.get("on", ""), **said,
         )  # fmt: skip
         with office.lock:
@@ -163,7 +164,7 @@ def law(request: Request) -> Response:
         raise Usage("no law pack was chosen", next_step="choose one above the list of cases")
     deed, by = request.query_params.get("deed", "")[:40], ""
     if request.method == "POST":
-        deed, by = request.state.form.get("deed", "")[:40], _writer(request)
+        deed, by = request.state.form.get("deed", "")[:40], writer(request)
     desk = office.now()
     found, course, _ = workflow.shown(desk, code)
     with office.lock:
@@ -204,7 +205,7 @@ def letter(request: Request) -> Response:
             with office.lock:
                 made = workflow.letter(
                     office.now(), code, template(kind, language), kind, language=language,
-                    by=_writer(request), reason=form.get("reason", "").strip()[:400],
+                    by=writer(request), reason=form.get("reason", "").strip()[:400],
                 )  # fmt: skip
         except MusterError as error:
             more = told(request, error)
@@ -257,4 +258,4 @@ ROUTES = [
     Route("/case/{code}.{form}", case), Route("/case/{code}", case), *unlocked.ROUTES,
 ]  # fmt: skip
 
-__all__ = ["ROUTES", "VALUES", "words_of_pack"]
+__all__ = ["ROUTES", "VALUES", "words_of_pack", "writer"]
