@@ -30,6 +30,7 @@ import own
 import parallel
 import protection
 import quantities
+import releases
 import same_claims
 import times
 import word_forms
@@ -84,6 +85,7 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from drifts.measure()
     yield from dossiers.measure()
     yield from drafts.measure()
+    yield from releases.measure()
     yield from agreement.measure()
     yield from parallel.measure()
     yield from word_forms.measure()

@@ -32,7 +32,9 @@ def test_each_format_is_a_command(name: str, project: Path, tmp_path: Path) -> N
     assert "do not publish" in done.stderr
     files = list((tmp_path / "out").iterdir())
     assert files and {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
-    assert all(path.name in done.stdout for path in files)
+    mark = tmp_path / "out" / "WORKING-PAPER.txt"
+    assert "not for release" in mark.read_text("utf-8")
+    assert all(path.name in done.stdout for path in files if path != mark)
 
 
 def test_sealed_papers_ask_for_their_vault(project: Path, tmp_path: Path) -> None:

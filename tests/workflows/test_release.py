@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 import secrets
 import shutil
+import sqlite3
 import subprocess
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import run_muster
 from tests.vault.conftest import CHEAP, PASSPHRASE
 
+from muster.publish.formats.writers import WRITERS
 from muster.store import Keys
 from muster.vault.holders import Holder, make_own_key
 from muster.vault.open import Vault, make_vault
@@ -53,9 +54,8 @@ def test_a_public_release_holds_passages_and_nobody_protected(home: Path) -> Non
     (row,) = (json.loads(line) for line in (home / "out/data/passages.jsonl").read_text("utf-8").splitlines())
     assert row["number"] == 1
     assert row["says"].startswith("At least 30 sailors")
-    for kept in (b"Mara", b"cranes", b"desk.db", str(home).encode()):
+    for kept in (b"Mara", b"cranes", b"doc-", b"claim-", b"desk.db", str(home).encode()):
         assert kept not in everything
-    assert not re.search(rb"\b[a-z]+-[0-9a-f]{24}\b", everything), "no id of the project"
 
 
 def test_a_lawyer_reads_the_alias(home: Path) -> None:
@@ -126,3 +126,116 @@ def test_the_vault_stops_a_release(home: Path) -> None:
     assert "Talbrick" not in done.stdout + done.stderr
     assert not (home / "out").exists()
     assert not list(home.glob(".out*"))
+
+
+NOTE = """source: Ilmara
+protected: yes
+kind: interview
+
+“I am a nurse, 64 years old, and live in Vellin; I hid the lists of the dead,” said Ilmara.
+"""
+REGISTER = "place,job,age,count\nVellin,nurse,60-69,2\nVellin,nurse,30-39,40\nVellin,baker,30-39,90\n"
+PAGE = 'source = "Invented register of Vellin"\ndate = "2030-01-01"\ncounts = "people"\n'
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    """A project of one open paper and one protected note, with a population table beside it."""
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "a.txt").write_text(PAPER, "utf-8")
+    (tmp_path / "papers" / "note.txt").write_text(NOTE, "utf-8")
+    (tmp_path / "who.csv").write_text(REGISTER, "utf-8")
+    (tmp_path / "who.toml").write_text(PAGE, "utf-8")
+    done = run_muster(tmp_path, "run", tmp_path / "papers", "-p", "desk.db")
+    assert done.returncode == 0, done.stderr
+    return tmp_path
+
+
+def test_a_combination_stops_a_release_until_somebody_answers(told: Path) -> None:
+    """Refused with a sentence that names nobody; accepted by a code with a reason, it leaves."""
+    done = build(told, "lawyer", "--population", "who.csv")
+    assert done.returncode == 1
+    assert "fewer than 11 of the people of the table fit" in done.stderr
+    assert not (told / "out").exists()
+    (line,) = [x for x in done.stderr.splitlines() if x.startswith("warning: combination-")]
+    finding = line.split()[1]
+    for kept in ("Vellin", "nurse", "Ilmara", "2030"):
+        assert kept not in line
+    assert build(told, "lawyer", "--population", "who.csv", "--accept", finding).returncode == 2
+    done = build(told, "lawyer", "--population", "who.csv", "--accept", finding, "--by", "C1",
+                 "--reason", "the source asked for it")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    checks = json.loads((told / "out/data/checks.json").read_text("utf-8"))
+    assert checks["accepted by the desk"] == ["combination"]
+    assert "Invented register of Vellin" in " ".join(checks["checked"])
+    everything = b"".join(p.read_bytes() for p in (told / "out").rglob("*") if p.is_file())
+    assert b"asked for it" not in everything
+    again = run_muster(told, "release", "check", "out", "-p", "desk.db", "--population", "who.csv")
+    assert again.returncode == 0, again.stderr
+    assert "linkage by words" in again.stderr
+
+
+def test_k_is_unknown_without_a_table_and_a_table_without_a_source_is_refused(told: Path) -> None:
+    """Three details of one protected person and no table: somebody must answer; half a table is no table."""
+    done = build(told, "lawyer")
+    assert done.returncode == 1
+    assert "how many this fits is unknown; no population table was given" in done.stderr
+    (told / "who.toml").write_text('date = "2030-01-01"\ncounts = "people"\n', "utf-8")
+    done = build(told, "lawyer", "--population", "who.csv")
+    assert done.returncode == 2
+    assert "without its source" in done.stderr
+
+
+def test_a_telephone_stays_at_the_desk(home: Path) -> None:
+    """A sentence with a direct identifier is held back, and told so; put in by hand, it is never accepted."""
+    (home / "papers" / "b.txt").write_text(
+        "source: Pier Gazette\n\nCall +7 916 555-01-22 for the lists, said Wenna Talbrick.\n", "utf-8"
+    )
+    assert run_muster(home, "run", home / "papers", "-p", "desk.db").returncode == 0
+    done = build(home, "public")
+    assert done.returncode == 0, done.stderr
+    assert "× sentence with a telephone" in done.stdout
+    assert b"555-01-22" not in (home / "out/data/passages.jsonl").read_bytes()
+
+
+def test_an_earlier_release_that_is_not_given_is_said_to_be_unknown(home: Path) -> None:
+    """The ledger counts what left; a second release without the first cannot be compared, and says so."""
+    assert build(home, "public").returncode == 0
+    done = run_muster(home, "release", "build", "two", "--level", "public", "-p", "desk.db")
+    assert "1 of 1 earlier releases were not given" in done.stderr
+    beside = ("--earlier", "out", "--earlier", "two")
+    done = run_muster(home, "release", "build", "three", "--level", "public", "-p", "desk.db", *beside)
+    assert "earlier releases were not given" not in done.stderr
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_table_leaves_without_its_small_cells_and_so_does_its_plot(home: Path) -> None:
+    """Neither the number 3 nor the length of its bar is in any file; a table of other things is refused."""
+    (home / "camps.csv").write_text("camp,count\nNorth,120\nSouth,3\nEast,64\nall,187\n", "utf-8")
+    done = build(home, "public", "--table", "camps.csv")
+    assert done.returncode == 0, done.stderr
+    table = (home / "out/data/tables/camps.csv").read_text("utf-8")
+    assert table == "camp,count\nNorth,120\nSouth,withheld\nEast,withheld\nall,187\n"
+    plot = (home / "out/data/tables/camps.svg").read_text("utf-8")
+    assert plot.count(">withheld<") == 2
+    assert ">64<" not in plot and ">3<" not in plot
+    (home / "names.csv").write_text("camp,who\nNorth,a\n", "utf-8")
+    assert run_muster(home, "release", "build", "o2", "--level", "public", "-p", "desk.db", "--table",
+                      "names.csv").returncode == 2  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_every_format_goes_through_the_gate(name: str, home: Path) -> None:
+    """Each holds only what the passages hold: no alias, no other sentence, no id or path of the project."""
+    done = build(home, "public", "--format", name, "--team", "Pier Desk")
+    assert done.returncode == 0, done.stderr
+    files = [p for p in (home / "out" / "data" / name).iterdir() if p.is_file()]
+    assert files
+    assert f"the passages as {name}" in done.stdout
+    everything = b"".join(p.read_bytes() for p in files)
+    with sqlite3.connect(home / "desk.db") as db:
+        (document,) = db.execute("SELECT lower(hex(id)) FROM documents").fetchone()
+    for kept in ("Mara", "cranes", "gate was locked", "desk.db", "a.txt", str(home), document[:16]):
+        assert kept.encode() not in everything, kept
+    assert b"Working papers" not in everything
+    assert run_muster(home, "release", "check", "out", "-p", "desk.db").returncode == 0

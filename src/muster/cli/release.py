@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from muster.cli.options import with_project
 from muster.cli.output import printable
-from muster.model.errors import Refused
+from muster.model.errors import Refused, Usage
 from muster.workflows.project import Desk
 
+if TYPE_CHECKING:
+    from muster.publish.jigsaw import Finding
+    from muster.publish.release import Departure
+    from muster.workflows.jigsaw import Beside, Checked
+
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.group(epilog="Example:  muster release build ./out --level public --project desk.db")
@@ -19,42 +27,123 @@ def release() -> None:
     """Build what leaves the desk, and check it. Exit 1 where the check forbids it."""
 
 
+def _laid_beside(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say what a release is laid beside, and what somebody answers for."""
+    options = (
+        click.option("--earlier", type=_FOLDER, multiple=True, help="An earlier release; repeat for each."),
+        click.option("--public", type=click.Path(path_type=Path), help="What others published."),
+        click.option("--population", type=_FILE, help="Who there is: a CSV, with a .toml page beside it."),
+        click.option("--smallest", type=click.IntRange(3), default=11, show_default=True,
+                     help="The smallest group of people that may be seen."),
+        click.option("--accept", multiple=True, metavar="ID", help="Let this finding stand; repeatable."),
+        click.option("--by", default="", help="With --accept: your role's code."),
+        click.option("--reason", default="", help="With --accept: why it may stand."),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @release.command(epilog="Example:  muster release build ./out --level public --project desk.db")
 @click.argument("folder", type=_FOLDER)
 @click.option("--level", type=click.Choice(["internal", "lawyer", "public"]), required=True, help="For whom.")
-@click.option("--title", default="", help="What the dossier is called (default: the project's name).")
+@click.option("--format", "formats", multiple=True, metavar="NAME",
+              help="Also as: annotations, claimreview, datapackage, ftm, geojson, ledger …")  # fmt: skip
+@click.option(
+    "--table", "tables", type=_FILE, multiple=True, help="A table of counts (CSV); small cells are withheld."
+)
+@click.option("--team", default=None, help="The public name of the team that rated claims.")
 @click.option("--dry-run", is_flag=True, help="Only say what would leave.")
+@_laid_beside
 @with_project
-def build(desk: Desk, folder: Path, level: str, title: str, dry_run: bool) -> None:
-    """A dossier of passages, and what they rest on, into FOLDER, renumbered and signed; says what leaves."""
-    from muster.workflows.release import UNCHECKED, VERIFY, leaving
+def build(
+    desk: Desk, folder: Path, level: str, formats: tuple[str, ...], tables: tuple[Path, ...],
+    team: str | None, dry_run: bool, **given: Any,
+) -> None:  # fmt: skip
+    """Passages and what they rest on into FOLDER, renumbered and signed; says what leaves with it.
+
+    Refused (exit 1) where a finding forbids it, or warns and nobody accepted it.
+    """
+    from muster.workflows.release import VERIFY, Forbidden, Parts, leaving
     from muster.workflows.release import build as workflow
 
-    with desk.open(readonly=True) as store:
-        found = leaving(store, level)
+    beside, accept, by, reason = _read(given)
+    parts = Parts(formats, tables, team, beside)
+    with desk.open(readonly=dry_run) as store:
+        found = leaving(store, level, parts)
         if not dry_run:
             # First the gate: what it refuses is not told on the screen either.
-            workflow(store, folder, found, level=level, desk=desk, title=title)
+            try:
+                checked = workflow(
+                    store, folder, found, desk=desk, parts=parts, accept=accept, by=by, reason=reason
+                )
+            except Forbidden as refused:
+                _show(refused.checked, found)
+                raise
     for line in found.lines():
         click.echo(printable(line))
     if not dry_run:
         click.echo(f"release: {folder}; its reader checks it, inside it, with:\n    {VERIFY}")
-    click.echo(f"not checked: {UNCHECKED}", err=True)
+        _show(checked, found)
 
 
 @release.command(epilog="Example:  muster release check ./built --project desk.db")
 @click.argument("folder", type=_FOLDER)
+@_laid_beside
 @with_project
-def check(desk: Desk, folder: Path) -> None:
-    """Whether FOLDER is as it was built, and holds nothing that must not leave."""
-    from muster.workflows.release import UNCHECKED
+def check(desk: Desk, folder: Path, **given: Any) -> None:
+    """Whether FOLDER is as it was built, and what it gives away: by itself, with earlier releases, with what
+    others published. A sentence for each finding; never whom it fits."""
+    from muster.workflows.jigsaw import accept_those
     from muster.workflows.release import check as workflow
 
-    forbidden = workflow(folder, desk)
-    click.echo(f"not checked: {UNCHECKED}", err=True)
-    if forbidden:
-        raise Refused(f"this must not leave: {'; '.join(forbidden)}", record=str(folder))
-    click.echo("as it was built; no name of the vault found in it")
+    beside, accept, by, reason = _read(given)
+    with desk.open(readonly=not accept) as store:
+        found = workflow(folder, desk, beside, store)
+        if accept:
+            accept_those(store, found.findings, accept, by=by, reason=reason, now=desk.now)
+            found = workflow(folder, desk, beside, store)
+    _show(found)
+    if found.forbidden or found.open:
+        said = "; ".join(dict.fromkeys(f.says for f in [*found.forbidden, *found.open]))
+        raise Refused(f"this must not leave: {said}", record=str(folder))
+    click.echo("as it was built; nothing found in it forbids that it leaves, as far as it was checked")
+
+
+def _read(given: dict[str, Any]) -> tuple[Beside, tuple[str, ...], str, str]:
+    from muster.workflows.jigsaw import Beside
+
+    beside = Beside(given["earlier"], given["public"], given["population"], given["smallest"])
+    accept, by, reason = given["accept"], given["by"].strip(), given["reason"].strip()
+    if accept and not (by and reason):
+        raise Usage("who lets a finding stand says so", next_step="add --by CODE and --reason WHY")
+    return beside, accept, by, reason
+
+
+def _show(checked: Checked, found: Departure | None = None) -> None:
+    """Findings, then what nobody knows; where the passages stand in the project, for the desk alone."""
+    for each in checked.findings:
+        let = checked.accepted.get(each.id)
+        mark = (
+            "accepted" if let else {"forbids": "FORBIDDEN", "warns": "warning", "note": "note"}[each.weight]
+        )
+        click.echo(f"{mark}: {printable(each.line)}", err=True)
+        for place in _stands(each, found) if found is not None and not let and each.weight != "note" else ():
+            click.echo(f"    {place}", err=True)
+    for fact in checked.facts:
+        click.echo(f"checked: {fact}", err=True)
+    for what in checked.unchecked:
+        click.echo(f"not checked: {what}", err=True)
+
+
+def _stands(each: Finding, found: Departure) -> list[str]:
+    places = []
+    for where in each.where:
+        number = where.removeprefix("passage ")
+        if where.startswith("passage ") and int(number) in found.stands:
+            document, start, stop = found.stands[int(number)]
+            places.append(f"{where}: {document}, characters {start} to {stop}")
+    return places
 
 
 COMMANDS = {"release": release}

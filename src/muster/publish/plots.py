@@ -11,6 +11,7 @@ from markupsafe import Markup
 from muster.model.ledger import Answer
 from muster.publish.files import private_folder, whole_file
 from muster.publish.page import plots
+from muster.publish.page.counts import counts_plot
 from muster.publish.page.plots import Counted
 from muster.publish.page.words import ENGLISH
 
@@ -39,6 +40,12 @@ def write_plots(
     return out
 
 
+def write_counts(path: Path, rows: Sequence[tuple[str, int | None]], caption: str) -> None:
+    """A table of counts as one SVG file of mode 0600; None is withheld. Raises NoSpace or Refused."""
+    with whole_file(path) as file:
+        file.write(alone(counts_plot(rows), f"Counts by {caption}").encode())
+
+
 def drawings(made: Answer) -> list[tuple[str, Markup]]:
     """(ledger, series or regions; the plot) for each plot that the answer has something to show in."""
     tell: Callable[[float], str] = ENGLISH.share if made.question.unit == "share" else ENGLISH.number
@@ -63,4 +70,4 @@ def alone(drawn: Markup, caption: str) -> Markup:
     ).format(height, caption, Markup(style), plots.DEFS, inner)
 
 
-__all__ = ["alone", "drawings", "write_plots"]
+__all__ = ["alone", "drawings", "write_counts", "write_plots"]

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from muster.model.claims import Claim, Reading
 from muster.model.evidence import Document, Passage, Text
 from muster.publish.evidence import Evidence
+from muster.publish.jigsaw.check import direct_fields
+from muster.text.identifiers import find_identifiers
 from muster.text.segment import sentences
-from muster.text.spans import Span
 
 LEVELS = ("internal", "lawyer", "public")
 # Of one text a public release holds at most this share of its characters, one sentence at least.
 PUBLIC_SHARE = 0.25
-# Of a sentence it holds so many characters at most.
-LONGEST = 600
+_LONGEST = 600
+# What these published anybody can read; a note, a letter, a handed-over file is told here for the first time.
+_PUBLISHING = ("outlet", "channel", "feed", "archive")
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """One passage of a release. ``number``: of this release only. ``says``: the exact words of a sentence."""
+    """One passage of a release. ``number``: of this release only. ``says``: the exact words of a sentence.
+
+    ``about``: aliases of protected people it names or quotes. ``open``: its paper was published by others.
+    """
 
     number: int
     source: str
@@ -31,29 +36,44 @@ class Leaving:
     said_by: tuple[str, ...]
     hedges: tuple[str, ...]
     says: str
+    about: tuple[str, ...] = ()
+    open: bool = False
 
 
 @dataclass(slots=True)
 class Departure:
     """What leaves with a release, for the person who lets it go; and what does not, with the reason.
 
-    ``stands``: quantity → the passage it stands in, and where in its words. ``shielded``: names, folded,
-    of those whom a text shields; no word of the release's own may hold one.
+    ``named``: people whom the passages name; ``protected``: aliases among them; ``details``: how often each
+    kind of identifier stands in them. ``beside``: files besides the passages. ``stands``: number of a passage
+    → the document and the characters it stands at, for the desk alone.
     """
 
     passages: list[Leaving] = field(default_factory=list)
     documents: int = 0
     characters: int = 0
     people: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    protected: set[str] = field(default_factory=set)
+    details: dict[str, int] = field(default_factory=dict)
+    beside: list[str] = field(default_factory=list)
     withheld: dict[str, int] = field(default_factory=dict)
-    stands: dict[str, tuple[int, int, int]] = field(default_factory=dict)
-    shielded: set[str] = field(default_factory=set)
+    stands: dict[int, tuple[str, int, int]] = field(default_factory=dict)
+    level: str = "internal"
 
     def lines(self) -> Iterator[str]:
         """The same in words."""
         yield f"passages: {len(self.passages)}, of {self.documents} documents, {self.characters} characters"
         yield f"sources named: {', '.join(sorted({p.source for p in self.passages})) or 'none'}"
         yield f"people and bodies named as speaking: {', '.join(sorted(self.people)) or 'none'}"
+        yield f"people named in the passages: {', '.join(sorted(self.named)) or 'none'}"
+        yield f"protected people, by alias or code: {', '.join(sorted(self.protected)) or 'none'}"
+        told = ", ".join(f"{name} {n}" for name, n in sorted(self.details.items()))
+        yield f"details in them that narrow the circle: {told or 'none'}"
+        yield f"links: {len({p.url for p in self.passages if p.url})}; hashes of papers: {self.documents}"
+        yield "with it: custody.json (the ledger's head, hashes), the public key, checks.json" + "".join(
+            f", {name}" for name in self.beside
+        )
         for why, number in sorted(self.withheld.items()):
             yield f"does not leave: {number} × {why}"
 
@@ -70,88 +90,81 @@ def departure(evidence: Evidence, level: str, *, secret: bytes) -> Departure:
     quarter of a text.
     """
     sources = {s.id: s for s in evidence.sources()}
-    found = Departure()
-    chosen: list[tuple[bytes, Leaving, str, Mapping[str, tuple[int, int]]]] = []
+    found = Departure(level=level)
+    chosen: list[tuple[bytes, Leaving, tuple[str, int, int]]] = []
     for document, text, reading in evidence.readings():
         source = sources[document.source]
         if level == "public" and source.protected:
             found.without("document of a protected source")
             continue
-        if level == "public":
-            found.shielded.update(_shielded(reading))
+        published = not source.protected and bool(document.url or source.kind in _PUBLISHING)
         for span, claim in _passages(text, reading, level, found):
-            leaving = _leaving(document, source.name, claim, text.body[span.start : span.stop])
+            about = _about(reading, span, source.name if source.protected else "")
+            words = text.body[span.start : span.stop]
+            leaving = _leaving(document, source.name, claim, words, about, published)
             digest = hashlib.blake2b(f"{document.id} {span.start}".encode(), key=secret[:64]).digest()
-            chosen.append((digest, leaving, document.id, _standing(reading, span)))
+            chosen.append((digest, leaving, (document.id, span.start, span.stop)))
+            found.named.update(_named(reading, span))
     chosen.sort(key=lambda c: c[0])
-    for number, (_, each, _document, standing) in enumerate(chosen, 1):
-        found.stands.update({id: (number, *place) for id, place in standing.items()})
-        found.passages.append(
-            Leaving(
-                number,
-                each.source,
-                each.published,
-                each.url,
-                each.sha256,
-                each.said_by,
-                each.hedges,
-                each.says,
-            )
-        )
+    for number, (_, each, stands) in enumerate(chosen, 1):
+        found.passages.append(replace(each, number=number))
+        found.stands[number] = stands
         found.people.update(each.said_by)
+        found.protected.update(each.about)
         found.characters += len(each.says)
-    found.documents = len({document for _, _, document, _ in chosen})
+        for identifier in find_identifiers(each.says):
+            found.details[identifier.field] = found.details.get(identifier.field, 0) + 1
+    found.documents = len({document for _, _, (document, _, _) in chosen})
     return found
 
 
+def _about(reading: Reading, span: Passage, source: str) -> tuple[str, ...]:
+    """Aliases and codes of the protected: the source, whom the sentence names, who speaks in it."""
+    named = {m.norm for m in reading.mentions if m.protected and _inside(m.passage, span)}
+    speaking = {
+        s.name
+        for c in reading.claims
+        if _inside(c.passage, span)
+        for s in c.said_by
+        if s.protected and s.name
+    }
+    return tuple(sorted({*named, *speaking, *filter(None, (source,))}))
+
+
+def _named(reading: Reading, span: Passage) -> Iterator[str]:
+    return (
+        m.norm
+        for m in reading.mentions
+        if m.kind == "person" and not m.protected and _inside(m.passage, span)
+    )
+
+
+def _inside(passage: Passage, span: Passage) -> bool:
+    return passage.start < span.stop and span.start < passage.stop
+
+
 def _passages(text: Text, reading: Reading, level: str, found: Departure) -> Iterator[tuple[Passage, Claim]]:
-    """Sentences with a claim, each once, within what the level allows of one text; with a number first."""
+    """Sentences with a claim, each once, within what the level allows of one text."""
     spans = sentences(text.body)
     taken = 0
     seen = set[int]()
-    numbers = [q.passage.start for q in reading.quantities]
-    found_in = [(_sentence_of(claim, spans), claim) for claim in reading.claims]
-    for span, claim in sorted(
-        ((s, c) for s, c in found_in if s is not None),
-        key=lambda each: (
-            not any(each[0].start <= n < each[0].stop for n in numbers),
-            each[0].start,
-            each[1].id,
-        ),
-    ):
-        if span.start in seen:
+    for claim in sorted(reading.claims, key=lambda c: (c.passage.start, c.id)):
+        span = next((s for s in spans if s.start <= claim.passage.start < s.stop), None)
+        if span is None or span.start in seen:
             continue
         seen.add(span.start)
-        stop = min(span.stop, span.start + LONGEST)
+        stop = min(span.stop, span.start + _LONGEST)
         if level == "public" and _shields(reading, span.start, span.stop):
             found.without("sentence with a protected person")
+            continue
+        if level != "internal" and direct_fields(text.body[span.start : stop]):
+            found.without("sentence with a telephone, an address, or a number that leads to one person")
             continue
         if level == "public" and taken and taken + stop - span.start > PUBLIC_SHARE * len(text.body):
             found.without("sentence beyond a quarter of its text")
             continue
         taken += stop - span.start
         yield Passage.of(text, span.start, stop), claim
-
-
-def _sentence_of(claim: Claim, spans: Sequence[Span]) -> Span | None:
-    return next((s for s in spans if s.start <= claim.passage.start < s.stop), None)
-
-
-def _standing(reading: Reading, span: Passage) -> dict[str, tuple[int, int]]:
-    """Quantity → where it stands in the words of this passage; those cut off by its end left out."""
-    return {
-        q.id: (q.passage.start - span.start, q.passage.stop - span.start)
-        for q in reading.quantities
-        if span.start <= q.passage.start and q.passage.stop <= span.stop
-    }
-
-
-def _shielded(reading: Reading) -> Iterator[str]:
-    for mention in reading.mentions:
-        if mention.protected:
-            yield from (mention.norm.casefold(), mention.passage.words.casefold())
-    for claim in reading.claims:
-        yield from (s.name.casefold() for s in claim.said_by if s.protected and s.name)
 
 
 def _shields(reading: Reading, start: int, stop: int) -> bool:
@@ -166,11 +179,14 @@ def _shields(reading: Reading, start: int, stop: int) -> bool:
     )
 
 
-def _leaving(document: Document, source: str, claim: Claim, words: str) -> Leaving:
+def _leaving(
+    document: Document, source: str, claim: Claim, words: str, about: tuple[str, ...], published: bool
+) -> Leaving:
     return Leaving(
         0, source, document.published or "", document.url or "", document.sha256,
-        tuple(s.name for s in claim.said_by if s.name), tuple(h.words for h in claim.hedges), words,
+        tuple(s.name for s in claim.said_by if s.name), tuple(h.words for h in claim.hedges), words, about,
+        published,
     )  # fmt: skip
 
 
-__all__ = ["LEVELS", "LONGEST", "PUBLIC_SHARE", "Departure", "Leaving", "departure"]
+__all__ = ["LEVELS", "PUBLIC_SHARE", "Departure", "Leaving", "departure"]

@@ -191,7 +191,8 @@ _BESIDE: Final = 120
 def genders_told(page: Page, named: Sequence[Named], names: Collection[str]) -> dict[str, str]:
     """Of these English names, the gender of the pronouns that follow, nobody else being named between."""
     votes: dict[str, list[str]] = {}
-    people = [n for n in named if n.kind == "person"] if names else []
+    # A page in a language that we cannot read has names and no sentences.
+    people = [n for n in named if n.kind == "person"] if names and page.languages else []
     for i, n in enumerate(people):
         if n.norm not in names or page.languages[page.sentence_at(n.start)] != "en":
             continue

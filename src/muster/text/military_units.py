@@ -141,6 +141,20 @@ def find_units(body: str) -> list[Unit]:
     return kept
 
 
+_KINDS_EN: Final = re.compile(rf"\b(?:(?:{_ARM_EN})[\s-]){{0,4}}(?:{_KIND_EN})s?\b", re.IGNORECASE)
+_KINDS_SLAVIC: Final = re.compile(rf"\b(?:{_ARM}\s){{0,4}}{_KIND}\b", re.IGNORECASE)
+
+
+def find_unit_kinds(body: str) -> list[Unit]:
+    """Kinds of unit that ``body`` names without saying which: "a motor rifle regiment", «танковый батальон».
+
+    In order, not overlapping. ``name``: arms and kind, in English, the same for all spellings.
+    """
+    found = [Unit(*m.span(), _english(f"0th {m.group().rstrip('s')}")) for m in _KINDS_EN.finditer(body)]
+    found += [Unit(*m.span(), _slavic(f"0 {m.group()}")) for m in _KINDS_SLAVIC.finditer(body)]
+    return [Unit(u.start, u.stop, u.name.split(" ", 1)[-1].strip()) for u in sorted(found)]
+
+
 def _one(named: str) -> bool:
     """Not «10 рот», «3 бригады»: a number that counts."""
     parts = named.split()
@@ -210,4 +224,4 @@ def _post(number: str) -> str:
     return f"Military unit {bare}"
 
 
-__all__ = ["Unit", "find_units"]
+__all__ = ["Unit", "find_unit_kinds", "find_units"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from starlette.exceptions import HTTPException
@@ -11,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from muster.model.errors import MusterError, Usage
+from muster.publish.jigsaw import Finding
 from muster.publish.release import LEVELS
 from muster.web.lists import data
 from muster.web.office import office_of, page
@@ -25,7 +27,9 @@ def look(request: Request) -> Response:
     return _look(request, request.query_params.get("level", ""), "", "")
 
 
-def _look(request: Request, level: str, wrong: str, built: str) -> Response:
+def _look(
+    request: Request, level: str, wrong: str, built: str, findings: Sequence[Finding] = (), name: str = ""
+) -> Response:
     office = office_of(request)
     if level and level not in LEVELS:
         raise HTTPException(404)
@@ -38,12 +42,15 @@ def _look(request: Request, level: str, wrong: str, built: str) -> Response:
         request, "release.html.j2", levels=LEVELS, level=level, found=found, shown=_SHOWN, wrong=wrong,
         command=f"release build FOLDER --level {level} --dry-run" if level else "", built=built,
         unchecked=workflow.UNCHECKED, verify=workflow.VERIFY, status=409 if wrong else 200,
-        name=f"release-{office.clock()[:10]}",
+        name=name or f"release-{office.clock()[:10]}", findings=findings,
     )  # fmt: skip
 
 
 def build(request: Request) -> Response:
-    """Write the release into a new folder beside the project, or say why it must not leave."""
+    """Write the release into a new folder beside the project, or say why it must not leave.
+
+    Warnings that are ticked (``accept-ID``) stand, with who says so and why.
+    """
     office, form = office_of(request), request.state.form
     level, name = form.get("level", ""), form.get("name", "")
     if level not in LEVELS:
@@ -52,12 +59,20 @@ def build(request: Request) -> Response:
     try:
         if not _NAME.fullmatch(name):
             raise Usage("a folder's name is letters, digits, dots and dashes", record=name[:60])
-        with office.reading() as store:
+        folder = desk.project.absolute().parent / name
+        with office.writing() as store:
             found = workflow.leaving(store, level)
-            made = workflow.build(store, desk.project.absolute().parent / name, found, level=level, desk=desk)
+            ticked = [key.removeprefix("accept-") for key in form if key.startswith("accept-")]
+            by, reason = form.get("by", "").strip(), form.get("reason", "").strip()
+            if ticked and not (by and reason):
+                raise Usage("who lets a finding stand says so, and why")
+            workflow.build(store, folder, found, desk=desk, accept=ticked, by=by, reason=reason)
+    except workflow.Forbidden as refused:
+        warned = [] if refused.checked.forbidden else refused.checked.open
+        return _look(request, level, str(refused), "", warned, name)
     except MusterError as error:
         return _look(request, level, str(error), "")
-    return _look(request, level, "", str(made))
+    return _look(request, level, "", str(folder))
 
 
 ROUTES = [

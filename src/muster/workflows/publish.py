@@ -7,6 +7,7 @@ from pathlib import Path
 from muster import __version__
 from muster import publish as room
 from muster.model.errors import Refused, Usage
+from muster.publish.files import whole_file
 from muster.publish.formats import About, OpenPapers, Written
 from muster.store import Store
 from muster.workflows.ask import kept_answers
@@ -39,9 +40,25 @@ def write_dossier(store: Store, path: Path, *, title: str, desk: Desk) -> Path:
     return path
 
 
+_WORKING = """\
+This folder is a working paper of the desk, checked by nobody. It names sources and holds their words.
+It is not for release: nothing in it may be published or passed on. What may leave is made by
+
+    muster release build FOLDER --level lawyer|public [--format NAME]
+"""
+
+
+def _marked(folder: Path) -> None:
+    """Say in the folder itself what it is: a message on a screen does not travel with it."""
+    with whole_file(folder / "WORKING-PAPER.txt") as out:
+        out.write(_WORKING.encode())
+
+
 def export_jsonl(store: Store, folder: Path) -> dict[str, int]:
     """The open export into ``folder``; file name → number of lines."""
-    return room.export_jsonl(store, folder)
+    written = room.export_jsonl(store, folder)
+    _marked(folder)
+    return written
 
 
 def export_format(store: Store, name: str, folder: Path, *, desk: Desk, team: str | None = None) -> Written:
@@ -58,9 +75,12 @@ def export_format(store: Store, name: str, folder: Path, *, desk: Desk, team: st
     if store.project().sealed:
         if name == "geojson":
             raise Refused("places that sealed papers name are not drawn on a map")
-        return WRITERS[name](store, folder, about)
+        written = WRITERS[name](store, folder, about)
+        _marked(folder)
+        return written
     shown = OpenPapers(store)
     written = WRITERS[name](shown, folder, about)
+    _marked(folder)
     return Written(written.files, (*shown.left_out, *written.lost))
 
 

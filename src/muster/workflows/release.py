@@ -9,16 +9,23 @@ import hashlib
 import json
 import os
 import shutil
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from muster import __version__
-from muster.model.errors import IntegrityBroken, NotFound, Refused
+from muster.model.errors import IntegrityBroken, NotFound, Refused, Usage
 from muster.publish.export import json_line
 from muster.publish.files import private_folder, whole_file
-from muster.publish.public import public_page
+from muster.publish.formats import About
+from muster.publish.formats.base import csv_file
+from muster.publish.formats.released import Released
+from muster.publish.jigsaw.findings import Finding, finding
+from muster.publish.jigsaw.grids import grid_from, grid_rows, withheld
+from muster.publish.plots import write_counts
 from muster.publish.release import Departure, departure
 from muster.store import Store
+from muster.workflows.jigsaw import UNCHECKED, Beside, Checked, jigsaw
 from muster.workflows.project import Desk
 from muster.workflows.vault import ask, place, unlocked
 
@@ -29,19 +36,59 @@ VERIFY = (
 _SIGNED = ("tagmanifest-sha256.txt.sig", "public-key.pem", "tagmanifest-sha256.txt")
 # The header of an Ed25519 public key in DER (RFC 8410).
 _SPKI = bytes.fromhex("302a300506032b6570032100")
-UNCHECKED = "combinations (place, unit, number, days): no population table was given, so k is unknown"
 
 
-def leaving(store: Store, level: str) -> Departure:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What goes into a release besides its passages: formats of `WRITERS`, and tables of counts.
+
+    ``team``: its public name, for claims it rated.
+    """
+
+    formats: tuple[str, ...] = ()
+    tables: tuple[Path, ...] = ()
+    team: str | None = None
+    beside: Beside = field(default_factory=Beside)
+
+
+class Forbidden(Refused):
+    """A release that the check does not let out. ``checked``: why, a finding each."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.checked = checked
+        said = "; ".join(dict.fromkeys(f.says for f in [*checked.forbidden, *checked.open]))
+        super().__init__(
+            f"this must not leave: {said}",
+            next_step="mend it, then build again" if checked.forbidden else
+            "mend it, or answer for it: --accept ID --by CODE --reason WHY",
+        )  # fmt: skip
+
+
+def leaving(store: Store, level: str, parts: Parts | None = None) -> Departure:
     """What would leave with a release of this level; nothing is written."""
-    return departure(store, level, secret=os.urandom(32))
+    found = departure(store, level, secret=os.urandom(32))
+    chosen = parts or Parts()
+    found.beside += [f"the passages as {name}" for name in chosen.formats]
+    found.beside += [f"the table {path.name}, with its plot" for path in chosen.tables]
+    return found
 
 
-def build(store: Store, folder: Path, found: Departure, *, level: str, desk: Desk, title: str = "") -> Path:
-    """Write the release into ``folder``, which must not be there. Raises Refused where the check forbids."""
+def build(
+    store: Store, folder: Path, found: Departure, *, desk: Desk, parts: Parts | None = None,
+    accept: Sequence[str] = (), by: str = "", reason: str = "",
+) -> Checked:  # fmt: skip
+    """Write the release into ``folder``, which must not be there; what was checked.
+
+    ``accept``: ids of findings to let stand, each kept with ``by`` and ``reason``. Raises Forbidden where the
+    check forbids it, or warns of what nobody answered for (level internal: only what it forbids), Refused,
+    Usage.
+    """
+    from muster.workflows.jigsaw import accept_those
+
+    chosen = parts or Parts()
     if folder.exists():
         raise Refused("there is something here already", record=str(folder), next_step="name a new folder")
-    if desk.sealed and level != "internal":
+    if desk.sealed and found.level != "internal":
         raise Refused(
             "sealed papers do not leave so",
             next_step="'muster interview release' makes a code and a claim of what may be known",
@@ -50,21 +97,33 @@ def build(store: Store, folder: Path, found: Departure, *, level: str, desk: Des
     shutil.rmtree(part, ignore_errors=True)
     try:
         private_folder(part)
-        _write(store, part, found, level, title or desk.project.stem, desk)
-        forbidden = check(part, desk)
-        if forbidden:
-            raise Refused(
-                f"this must not leave: {'; '.join(forbidden)}", next_step="mend it, then build again"
-            )
+        _write(store, part, found, desk, chosen)
+        checked = _checked(part, desk, chosen.beside, store)
+        if accept:
+            accept_those(store, checked.findings, accept, by=by, reason=reason, now=desk.now)
+            checked = _checked(part, desk, chosen.beside, store)
+        if checked.forbidden or (found.level != "internal" and checked.open):
+            raise Forbidden(checked)
+        _about(part, checked)
+        _seal(part, desk, found.level)
         part.rename(folder)
+        _remember(store, folder, found, desk)
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    return folder
+    return checked
 
 
-def _write(store: Store, part: Path, found: Departure, level: str, title: str, desk: Desk) -> None:
+def _remember(store: Store, folder: Path, found: Departure, desk: Desk) -> None:
+    """A custody line for what left: its digest, its level."""
+    digest = hashlib.sha256((folder / "tagmanifest-sha256.txt").read_bytes()).hexdigest()
+    run = store.begin("publish", {"level": found.level, "release": digest}, desk.now)
+    stays = sum(found.withheld.values())
+    leaves = len(found.passages)
+    store.finish(run, inputs=str(leaves + stays), used=leaves, aside=stays, now=desk.now)
+
+
+def _write(store: Store, part: Path, found: Departure, desk: Desk, parts: Parts) -> None:
     private_folder(part / "data")
-    rows = b"".join(json_line(asdict(p)) + b"\n" for p in found.passages)
     head = store.head()
     custody: dict[str, str | int] = {
         "head": head.hash,
@@ -72,37 +131,95 @@ def _write(store: Store, part: Path, found: Departure, level: str, title: str, d
         "public key": head.public_key,
         "signature": head.signature,
     }
-    if level != "public":
+    if found.level != "public":
         custody["project"] = store.project().id
     papers = sorted({(p.sha256, p.published, p.source) for p in found.passages})
     documents = [{"sha256": digest, "published": day, "source": name} for digest, day, name in papers]
     proof = json.dumps({"ledger": custody, "documents": documents}, ensure_ascii=False, indent=1)
-    page = public_page(
-        store, found, level=level, title=title, made=desk.now, version=__version__, verify=VERIFY,
-        head={name: str(value) for name, value in custody.items()}, unchecked=UNCHECKED,
-    )  # fmt: skip
+    _put(part, "data/passages.jsonl", b"".join(json_line(asdict(p)) + b"\n" for p in found.passages))
+    _put(part, "data/custody.json", proof.encode("utf-8", "replace") + b"\n")
+    _put(part, "data/READ-ME.txt", f"Check this folder, inside it:\n\n    {VERIFY}\n".encode())
+    _formats(store, part, found, desk, parts)
+    for path in parts.tables:
+        _table(path, part, parts.beside.smallest)
+
+
+def _formats(store: Store, part: Path, found: Departure, desk: Desk, parts: Parts) -> None:
+    """Formats for other tools, of what leaves and of nothing else."""
+    from muster.publish.formats.writers import WRITERS
+
+    if not parts.formats:
+        return
+    shown = Released(store, found, secret=os.urandom(32), smallest=parts.beside.smallest, day=desk.now[:10])
+    if shown.left_out:
+        found.withheld["line of the ledger (rests on the protected, or is a small number)"] = shown.left_out
+    about = About(
+        f"Release, level {found.level}", desk.now, __version__, parts.team, f"A release, level {found.level}"
+    )
+    for name in parts.formats:
+        if name not in WRITERS:
+            raise Usage(f"there is no format {name!r}", next_step=f"formats are: {', '.join(WRITERS)}")
+        WRITERS[name](shown, part / "data" / name, about)
+
+
+def _table(path: Path, part: Path, smallest: int) -> None:
+    """A table of counts without small cells and what would give them away; its plot shows the same."""
+    if not path.is_file():
+        raise NotFound("there is no such table", record=str(path))
+    grid = grid_from(path.name, path.read_text("utf-8-sig"))
+    if grid is None:
+        raise Usage(
+            "a table that leaves has a column 'count'", record=path.name,
+            next_step="one line for each cell; lines with 'all' are sums over the others",
+        )  # fmt: skip
+    made = withheld(grid, smallest)
+    private_folder(part / "data" / "tables")
+    with whole_file(part / "data" / "tables" / path.name) as out:
+        csv_file(out, (*made.columns, "count"), grid_rows(made))
+    rows = [(" · ".join(key), count) for key, count in made.rows]
+    write_counts(part / "data" / "tables" / f"{path.stem}.svg", rows, ", ".join(made.columns))
+
+
+def _about(part: Path, checked: Checked) -> None:
+    """What was checked, for the release's reader: no codes of staff, no reasons, no cell."""
+    kinds = sorted({f.kind for f in checked.findings if f.id in checked.accepted})
+    said = {
+        "checked": list(checked.facts), "not checked": list(checked.unchecked),
+        "accepted by the desk": kinds, "unknown": sum(f.kind == "unknown" for f in checked.findings),
+    }  # fmt: skip
+    _put(
+        part,
+        "data/checks.json",
+        json.dumps(said, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n",
+    )
+
+
+def _seal(part: Path, desk: Desk, level: str) -> None:
+    """Manifests over everything that lies there now, and the signature."""
     about = f"Bagging-Date: {desk.now[:10]}\nExternal-Description: Muster release, level {level}\n"
-    files = {
-        "data/dossier.html": "".join(page).encode("utf-8", "replace"),
-        "data/passages.jsonl": rows,
-        "data/custody.json": proof.encode("utf-8", "replace") + b"\n",
-        "data/READ-ME.txt": f"Check this folder, inside it:\n\n    {VERIFY}\n".encode(),
-        "bagit.txt": b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
-        "bag-info.txt": about.encode(),
-    }
-    files["manifest-sha256.txt"] = _manifest({n: b for n, b in files.items() if n.startswith("data/")})
-    tags = _manifest({n: b for n, b in files.items() if not n.startswith("data/")})
+    _put(
+        part,
+        "manifest-sha256.txt",
+        _manifest(part, [p for p in _files(part) if p.is_relative_to(part / "data")]),
+    )
+    _put(part, "bagit.txt", b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+    _put(part, "bag-info.txt", about.encode())
+    tags = _manifest(part, [p for p in _files(part) if p.parent == part])
     keys = desk.keys()
-    files["tagmanifest-sha256.txt"] = tags
-    files["tagmanifest-sha256.txt.sig"] = bytes.fromhex(keys.sign_words(tags.decode()))
-    files["public-key.pem"] = _pem(keys.public_key)
-    for name, raw in files.items():
-        with whole_file(part / name) as out:
-            out.write(raw)
+    _put(part, "tagmanifest-sha256.txt", tags)
+    _put(part, "tagmanifest-sha256.txt.sig", bytes.fromhex(keys.sign_words(tags.decode())))
+    _put(part, "public-key.pem", _pem(keys.public_key))
 
 
-def _manifest(files: dict[str, bytes]) -> bytes:
-    lines = (f"{hashlib.sha256(raw).hexdigest()}  {name}\n" for name, raw in sorted(files.items()))
+def _put(part: Path, name: str, raw: bytes) -> None:
+    with whole_file(part / name) as out:
+        out.write(raw)
+
+
+def _manifest(part: Path, files: list[Path]) -> bytes:
+    lines = (
+        f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(part).as_posix()}\n" for p in files
+    )
     return "".join(lines).encode()
 
 
@@ -113,23 +230,37 @@ def _pem(public_key: str) -> bytes:
     return f"-----BEGIN PUBLIC KEY-----\n{body}\n-----END PUBLIC KEY-----\n".encode()
 
 
-def check(folder: Path, desk: Desk) -> list[str]:
-    """What forbids that this release leaves: a sentence each, which names no person and no unit.
+def check(folder: Path, desk: Desk, beside: Beside | None = None, store: Store | None = None) -> Checked:
+    """What this release gives away: a sentence each, which names no person and no unit.
 
-    Raises NotFound; IntegrityBroken where the folder is not as it was built.
+    Raises NotFound; IntegrityBroken where the folder is not as it was built; Usage.
     """
     if not (folder / "tagmanifest-sha256.txt").is_file():
         raise NotFound("this is no release", record=str(folder), next_step="'muster release build' makes one")
     _intact(folder)
-    forbidden = []
-    if place(desk).there and not unlocked(desk):
-        forbidden.append("the vault is locked, so nobody can say that no protected name is in it")
-    elif place(desk).there:
-        for path in _files(folder):
-            hits = ask(desk, "scan", text=path.read_bytes().decode("utf-8", "replace"))
-            if hits:
-                forbidden.append(f"{path.name} holds {len(hits)} names that the vault keeps")
-    return forbidden
+    return _checked(folder, desk, beside or Beside(), store)
+
+
+def _checked(folder: Path, desk: Desk, beside: Beside, store: Store | None) -> Checked:
+    found = jigsaw(folder, desk, beside, store)
+    said = [*_names(folder, desk), *found.findings]
+    return Checked(tuple(said), found.accepted, found.facts, found.unchecked)
+
+
+def _names(folder: Path, desk: Desk) -> list[Finding]:
+    """Names of the vault in any file of the release, in any form."""
+    if not place(desk).there:
+        return []
+    if not unlocked(desk):
+        says = "the vault is locked, so nobody can say that no protected name is in it"
+        return [finding("vault", "forbids", says, ["the release"], [])]
+    found = []
+    for path in _files(folder):
+        hits = ask(desk, "scan", text=path.read_bytes().decode("utf-8", "replace"))
+        if hits:
+            says = f"{path.name} holds {len(hits)} names that the vault keeps"
+            found.append(finding("vault", "forbids", says, [path.name], []))
+    return found
 
 
 def _intact(folder: Path) -> None:
@@ -150,4 +281,4 @@ def _files(folder: Path) -> list[Path]:
     return sorted(p for p in folder.rglob("*") if p.is_file())
 
 
-__all__ = ["UNCHECKED", "VERIFY", "build", "check", "leaving"]
+__all__ = ["UNCHECKED", "VERIFY", "Forbidden", "Parts", "build", "check", "leaving"]

@@ -18,12 +18,16 @@ from muster.publish.tables import csv_cell
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What an export says of itself. ``made``: ISO 8601 with zone; ``team``: who rated claims, if told."""
+    """What an export says of itself. ``made``: ISO 8601 with zone; ``team``: who rated claims, if told.
+
+    ``standing``: "Working papers", or of which release it is a part.
+    """
 
     title: str
     made: str
     version: str
     team: str | None = None
+    standing: str = "Working papers"
 
 
 @dataclass(frozen=True, slots=True)

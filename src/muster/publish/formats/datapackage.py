@@ -115,7 +115,8 @@ def _package(about: About, resources: list[object]) -> dict[str, object]:
         "name": "muster-export",
         "title": about.title,
         "created": about.made,
-        "description": "Working papers: who said what, in which paper, from how many origins. See method.md.",
+        "description": about.standing
+        + ": who said what, in which paper, from how many origins. See method.md.",
         "resources": resources,
     }
 
