@@ -28,10 +28,12 @@ def serve(desk: Desk, port: int, by: str, title: str, idle: int | None, packs: t
     shows a new one. Nothing leaves the machine.
     """
     from muster.model.errors import MissingPart, ProjectLocked, Refused
+    from muster.workflows.count import make_ready
 
     # What is wrong with the project is told here, not in the browser; an older one is brought up to date.
     try:
-        desk.open().close()
+        with desk.open() as store:
+            make_ready(store)
     except ProjectLocked:
         desk.open(readonly=True).close()
     try:

@@ -31,11 +31,14 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """How one list is read. The first column is the id, whose kind is ``kind``."""
+    """How one list is read. ``pick`` and ``keys`` find the rows of a window and read nothing else; ``tables``
+    brings what is shown to those rows alone. The first column is the id, whose kind is ``kind``."""
 
     table: str
     kind: str
     columns: str
+    pick: str
+    keys: str
     tables: str
     order: str
 
@@ -44,50 +47,74 @@ _CUT = "CASE WHEN stop - start > 300 THEN substr(t.body, start + 1, 300) || '…
 _WORDS = f"{_CUT}ELSE substr(t.body, start + 1, stop - start) END AS words"
 # An untitled post is known by its first words.
 _BEGINS = "CASE WHEN d.title IS NULL THEN substr(t.body, 1, 90) END AS begins"
-_BY_PLACE = "d.address, d.id, x.n"
+
+
+def _of_text(part: str, kind: str, columns: str, more: str = "") -> _List:
+    """A list of what stands in texts, by the place of the document and its own in it."""
+    return _List(
+        part, kind, f"{columns}, d.id AS document, d.address",
+        f"documents d CROSS JOIN {part} x ON x.document = d.key", "x.document AS one, x.n AS two",
+        f"CROSS JOIN documents d ON d.key = k.one CROSS JOIN {part} x ON x.document = k.one AND x.n = k.two"
+        f"{more}",
+        "d.address, d.id, x.n",
+    )  # fmt: skip
+
+
+def _by_itself(table: str, kind: str, columns: str, key: str, order: str) -> _List:
+    """A list of a table's own rows."""
+    return _List(
+        table,
+        kind,
+        columns,
+        f"{table} x",
+        f"x.{key} AS one",
+        f"CROSS JOIN {table} x ON x.{key} = k.one",
+        order,
+    )
+
+
 _LISTS = {
     "documents": _List(
         "documents", "doc",
         f"d.title, {_BEGINS}, d.address, s.name AS source, d.published, d.taken, d.size",
-        "documents d JOIN sources s ON s.key = d.source LEFT JOIN texts t ON t.document = d.key",
+        "documents d", "d.key AS one",
+        "CROSS JOIN documents d ON d.key = k.one JOIN sources s ON s.key = d.source "
+        "LEFT JOIN texts t ON t.document = d.key",
         "d.address, d.id",
     ),
-    "claims": _List(
-        "claims", "claim",
-        f"{_WORDS}, x.said_by, x.basis, x.stance, x.own_voice, d.id AS document, d.address",
-        "documents d CROSS JOIN claims x ON x.document = d.key JOIN texts t ON t.document = d.key", _BY_PLACE,
+    "claims": _of_text(
+        "claims", "claim", f"{_WORDS}, x.said_by, x.basis, x.stance, x.own_voice",
+        " JOIN texts t ON t.document = d.key",
     ),
-    "quantities": _List(
-        "quantities", "quantity",
-        "x.words, x.low, x.high, x.unit, x.what, x.population, x.place, d.id AS document, d.address",
-        "documents d CROSS JOIN quantities x ON x.document = d.key", _BY_PLACE,
+    "quantities": _of_text(
+        "quantities", "quantity", "x.words, x.low, x.high, x.unit, x.what, x.population, x.place"
     ),
-    "times": _List(
-        "times", "time", "x.words, x.first, x.last, x.value, x.anchor, d.id AS document, d.address",
-        "documents d CROSS JOIN times x ON x.document = d.key", _BY_PLACE,
+    "times": _of_text("times", "time", "x.words, x.first, x.last, x.value, x.anchor"),
+    "entities": _by_itself(
+        "entities", "entity", "x.name, x.type, x.variants, x.protected", "key", "x.name, x.id"
     ),
-    "entities": _List(
-        "entities", "entity", "x.name, x.type, x.variants, x.protected", "entities x", "x.name, x.id"
-    ),
-    "origins": _List(
+    "origins": _by_itself(
         "origins", "origin",
         "x.name, (SELECT count(*) FROM origin_claims c WHERE c.origin = x.key) AS claims, x.reasons",
-        "origins x", "x.name, x.id",
+        "key", "x.name, x.id",
     ),
     "copies": _List(
         "copies", "copy",
         "x.kind, x.score, a.address AS copy_address, b.address AS original_address, x.directed, "
         "a.id AS copy, b.id AS original",
-        "copies x JOIN documents a ON a.key = x.copy JOIN documents b ON b.key = x.original", "x.id",
+        "copies x", "x.id AS one",
+        "CROSS JOIN copies x ON x.id = k.one JOIN documents a ON a.key = x.copy "
+        "JOIN documents b ON b.key = x.original",
+        "x.id",
     ),
-    "estimates": _List(
+    "estimates": _by_itself(
         "estimates", "estimate",
         "x.question, x.low, x.high, x.unit, x.method, x.population, x.place, x.by_when, x.reports, "
         "x.as_written, json_array_length(coalesce(x.origins, '[]')) AS origins",
-        "estimates x", "x.n",
+        "n", "x.n",
     ),
-    "set-aside": _List(
-        "set_asides", "", "x.reason, x.record, x.detail, x.stage", "set_asides x", "x.record, x.key"
+    "set-aside": _by_itself(
+        "set_asides", "", "x.reason, x.record, x.detail, x.stage", "key", "x.record, x.key"
     ),
 }  # fmt: skip
 NOUNS = tuple(_LISTS)
@@ -108,11 +135,17 @@ def window(file: ProjectFile, noun: str, *, offset: int = 0, limit: int = 50, me
     where = f" WHERE {own}.method = ?" if method else ""
     given = (method,) if method else ()
     (total,) = file.db.execute(f"SELECT count(*) FROM {shape.table} {own}{where}", given).fetchone()
+    order, skip, most = shape.order, offset, max(0, min(limit, total - offset))
+    if offset > total // 2:
+        # The way from the end is shorter.
+        order = ", ".join(f"{column} DESC" for column in order.split(", "))
+        skip = max(0, total - offset - most)
     id = f"{own}.id" if shape.kind else "NULL"
     found = file.db.execute(
-        f"SELECT {id} AS id, {shape.columns} FROM {shape.tables}{where} ORDER BY {shape.order} "
-        "LIMIT ? OFFSET ?",
-        (*given, limit, offset),
+        f"SELECT {id} AS id, {shape.columns} "
+        f"FROM (SELECT {shape.keys} FROM {shape.pick}{where} ORDER BY {order} LIMIT ? OFFSET ?) k "
+        f"{shape.tables} ORDER BY {shape.order}",
+        (*given, most, skip),
     )
     names = [column[0] for column in found.description]
     rows = tuple(_row(names, row, shape.kind) for row in found)

@@ -11,7 +11,7 @@ from typing import Any
 from muster.model.evidence import Run
 from muster.model.findings import Estimate
 from muster.model.links import Copy, Entity, Link, Origin
-from muster.store import documents, runs, stretches
+from muster.store import documents, kept, runs, stretches
 from muster.store.codes import code, decode
 from muster.store.custody import Ledger
 from muster.store.file import ProjectFile
@@ -61,6 +61,7 @@ def replace_estimates(file: ProjectFile, run: Run, estimates: Iterable[Estimate]
 def clear(file: ProjectFile, ledger: Ledger, at: str, by: str) -> None:
     """Throw away everything derived: it quotes words in places that no id leads to."""
     _clear(file, (*_LINK_TABLES, "estimates"))
+    kept.clear(file)
     sign_links(file, ledger, at, file.info.id, by)
     sign_estimates(file, ledger, at, file.info.id, by)
 

@@ -111,14 +111,12 @@ def _say_if_forgotten(file: ProjectFile, id: str) -> None:
 def _matches(file: ProjectFile, id: str) -> Iterator[tuple[Place, str]]:
     if not id:
         return
-    for place in PLACES:
-        lead = place.kind + "-"
-        digits = id[len(lead) :] if id.startswith(lead) else id
-        if digits and len(digits) <= 24 and set(digits) <= _HEX:
-            low = bytes.fromhex(digits.ljust(24, "0"))
-            high = bytes.fromhex(digits.ljust(24, "f"))
-            yield from _rows(file, place, "BETWEEN ? AND ?", (low, high))
-        yield from _rows(file, place, "= ?", (id,))
+    # An id that says its kind is looked for there first: not every list is sorted by ids.
+    own = [place for place in PLACES if id.startswith(place.kind + "-")]
+    here = [found for place in own for found in _in_place(file, id, place)]
+    yield from here
+    for place in () if here else PLACES:
+        yield from _in_place(file, id, place)
     # What people call a case by.
     called: list[tuple[bytes | str]] = []
     if id[:2].upper() in ("K-", "Q-"):
@@ -126,6 +124,16 @@ def _matches(file: ProjectFile, id: str) -> Iterator[tuple[Place, str]]:
         called = file.db.execute(sql, (len(id), id.upper())).fetchall()
     for (case,) in called:
         yield next(p for p in PLACES if p.kind == "case"), decode(case, "case")
+
+
+def _in_place(file: ProjectFile, id: str, place: Place) -> Iterator[tuple[Place, str]]:
+    lead = place.kind + "-"
+    digits = id[len(lead) :] if id.startswith(lead) else id
+    if digits and len(digits) <= 24 and set(digits) <= _HEX:
+        low = bytes.fromhex(digits.ljust(24, "0"))
+        high = bytes.fromhex(digits.ljust(24, "f"))
+        yield from _rows(file, place, "BETWEEN ? AND ?", (low, high))
+    yield from _rows(file, place, "= ?", (id,))
 
 
 def _rows(file: ProjectFile, place: Place, test: str, values: tuple[object, ...]) -> list[tuple[Place, str]]:

@@ -62,9 +62,9 @@ def _documents_meant(file: ProjectFile, kind: str, id: str) -> list[int]:
 
 def _forget_document(file: ProjectFile, ledger: Ledger, key: int, reason: str, by: str, now: str) -> None:
     db = file.db
-    stored, address, blob, taken = db.execute(
-        "SELECT d.id, d.address, d.blob, c.digest FROM documents d JOIN custody c ON c.seq = d.line "
-        "WHERE d.key = ?",
+    stored, address, title, blob, taken = db.execute(
+        "SELECT d.id, d.address, coalesce(nullif(d.title, ''), d.address), d.blob, c.digest "
+        "FROM documents d JOIN custody c ON c.seq = d.line WHERE d.key = ?",
         (key,),
     ).fetchone()
     id = decode(stored, "doc")
@@ -78,6 +78,9 @@ def _forget_document(file: ProjectFile, ledger: Ledger, key: int, reason: str, b
         db.execute(f"DELETE FROM {table}")
     db.execute("DELETE FROM documents WHERE key = ?", (key,))
     db.execute("DELETE FROM blobs WHERE key = ? AND key NOT IN (SELECT blob FROM documents)", (blob,))
+    db.execute(
+        "DELETE FROM alerts WHERE record = ? OR instr(words, ?) OR instr(words, ?)", (id, address, title)
+    )
     _forget_address(file, ledger, id, decode(text[0], "text") if text else "", address, by, now)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 
 from muster.model.errors import Refused
 from muster.model.links import Anchor, Judgement
+from muster.store import kept
 from muster.store.codes import code, decode
 from muster.store.custody import Ledger
 from muster.store.file import ProjectFile
@@ -42,6 +44,7 @@ def write(file: ProjectFile, ledger: Ledger, judgement: Judgement) -> None:
             judgement.verdict, judgement.by, judgement.at, judgement.note, line,
         ),
     )  # fmt: skip
+    kept.settle(file, judgement)
 
 
 def judgements(file: ProjectFile) -> Iterator[Judgement]:
@@ -56,4 +59,14 @@ def judgements(file: ProjectFile) -> Iterator[Judgement]:
         yield Judgement(decode(row[0], "judgement"), subject, *row[2:])
 
 
-__all__ = ["add_judgement", "has", "judgements", "write"]
+def last_judged(file: ProjectFile) -> str:
+    """The latest time of any decision; "" where nothing was decided."""
+    times = (at for (at,) in file.db.execute("SELECT DISTINCT at FROM judgements"))
+    return max(times, default="", key=_moment)
+
+
+def _moment(at: str) -> datetime:
+    return datetime.fromisoformat(at)
+
+
+__all__ = ["add_judgement", "has", "judgements", "last_judged", "write"]

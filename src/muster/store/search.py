@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
 from dataclasses import dataclass
+from functools import lru_cache
 
 from muster.model.evidence import Text
 from muster.store import documents
@@ -17,7 +18,11 @@ _QUOTED = re.compile(r'["«“„]([^"«»“”„]*)["»”]')
 # One letter that is written in two ways; a stress mark; a soft hyphen: nobody types them in a search.
 _FOLD = str.maketrans({"ё": "е", "Ё": "Е", "\u0301": None, "\u00ad": None, "’": "'", "ʼ": "'"})
 _LANGUAGES = {"latin": ("en",), "cyrillic": ("ru", "uk")}
+# A stress mark or a soft hyphen stands within a word, not between two.
+_WRITTEN = re.compile(r"[^\W_](?:[^\W_]|[\u0301\u00ad](?=[^\W_]))*")
 _AROUND = 80
+# Which of more documents than these is the best cannot be seen by a person: the newest are weighed.
+_WEIGHED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +49,43 @@ def folded(words: str) -> str:
 
 
 def search(file: ProjectFile, query: str, *, limit: int, after: int = 0) -> list[Hit]:
-    """Documents that hold every word of ``query`` in any form, best first; "quoted words" stand in a row."""
+    """Documents that hold every word of ``query`` in any form, best first; "quoted words" stand in a row.
+
+    ``after``: only documents with a higher key. Where very many match, the best of the newest.
+    """
     wanted = _wanted(query, file.index_terms)
     if not wanted:
         return []
     rows = file.db.execute(
-        "SELECT d.key, d.id, d.address, d.published FROM search JOIN documents d ON d.key = search.rowid "
-        "WHERE search MATCH ? AND search.rowid > ? ORDER BY bm25(search), d.address, d.id LIMIT ?",
-        (" AND ".join(_asked(each) for each in wanted), after, limit),
+        "SELECT d.key, d.id, d.address, d.published "
+        "FROM (SELECT rowid AS key, bm25(search) AS weight FROM search WHERE search MATCH ? AND rowid > ? "
+        f"ORDER BY rowid DESC LIMIT {_WEIGHED}) m JOIN documents d USING (key) "
+        "ORDER BY m.weight, d.address, d.id LIMIT ?",
+        (_match(wanted), after, limit),
     ).fetchall()
     hits = []
+    # The same few thousand words stand in most texts.
+    terms = lru_cache(maxsize=1 << 14)(file.index_terms)
     for key, id, address, published in rows:
         text = documents.text_at(file, key, decode(id, "doc"))
         if text is not None:
-            start, stop = _place(text, wanted, file.index_terms)
+            start, stop = _place(text, wanted, terms)
             hits.append(_hit(text, start, stop, address, published))
     return hits
+
+
+def count_hits(file: ProjectFile, query: str) -> int:
+    """How many documents hold every word of ``query`` in any form."""
+    wanted = _wanted(query, file.index_terms)
+    if not wanted:
+        return 0
+    counted = "SELECT count(*) FROM search WHERE search MATCH ?"
+    (number,) = file.db.execute(counted, (_match(wanted),)).fetchone()
+    return int(number)
+
+
+def _match(wanted: list[Wanted]) -> str:
+    return " AND ".join(_asked(each) for each in wanted)
 
 
 def _wanted(query: str, terms: IndexTerms) -> list[Wanted]:
@@ -95,19 +121,20 @@ def _asked(wanted: Wanted) -> str:
 
 def _place(text: Text, wanted: list[Wanted], terms: IndexTerms) -> tuple[int, int]:
     """Where the first thing asked for stands; the longest run of words first."""
-    words = list(_words(text, terms))
     for want in sorted(wanted, key=len, reverse=True):
-        for at in range(len(words) - len(want) + 1):
-            if all(forms & words[at + n][2] for n, forms in enumerate(want)):
-                return words[at][0], words[at + len(want) - 1][1]
+        row: deque[re.Match[str]] = deque(maxlen=len(want))
+        for word in _WRITTEN.finditer(text.body):
+            row.append(word)
+            if len(row) == len(want) and all(
+                _is(word[0], forms, text.language, terms) for word, forms in zip(row, want, strict=True)
+            ):
+                return row[0].start(), row[-1].end()
     return 0, min(len(text.body), _AROUND)
 
 
-def _words(text: Text, terms: IndexTerms) -> Iterator[tuple[int, int, set[str]]]:
-    # A stress mark or a soft hyphen stands within a word, not between two.
-    for match in re.finditer(r"[^\W_](?:[^\W_]|[\u0301\u00ad](?=[^\W_]))*", text.body):
-        low = folded(match[0]).lower()
-        yield match.start(), match.end(), {low, folded(terms(match[0], text.language)).lower()}
+def _is(word: str, forms: set[str], language: str, terms: IndexTerms) -> bool:
+    """Whether a word of a text has one of these forms; its base form is asked for only where it must be."""
+    return folded(word).lower() in forms or folded(terms(word, language)).lower() in forms
 
 
 def _hit(text: Text, start: int, stop: int, address: str, published: str | None) -> Hit:
@@ -124,4 +151,4 @@ def _hit(text: Text, start: int, stop: int, address: str, published: str | None)
     )
 
 
-__all__ = ["Hit", "folded", "search"]
+__all__ = ["Hit", "count_hits", "folded", "search"]

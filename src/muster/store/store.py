@@ -12,6 +12,7 @@ from muster.model.cases import Case, Step
 from muster.model.claims import Reading, ReadingContext
 from muster.model.evidence import CustodyRecord, Document, FileSeen, Run, SetAside, Source, Taken, Text
 from muster.model.findings import Estimate
+from muster.model.ledger import Answer
 from muster.model.links import Copy, Entity, Judgement, Link, NameUse, Origin, Statement, Stretch
 from muster.model.watch import Alert, Met, Robots, Watched
 from muster.store import browse as browsing
@@ -24,6 +25,7 @@ from muster.store import (
     evidence,
     forget,
     judgements,
+    kept,
     readings,
     runs,
     uses,
@@ -39,6 +41,7 @@ from muster.store.cases import AskedLine, BriefLine, StepLine
 from muster.store.check import Fault
 from muster.store.connect import Connector, damaged, plain, translated
 from muster.store.file import IndexTerms, ProjectFile, ProjectInfo
+from muster.store.kept import Asked
 from muster.store.keys import Head, Keys
 from muster.store.prepared import Prepared
 from muster.store.search import Hit
@@ -331,6 +334,44 @@ class Store:
         """Every decision, in the order in which they were made."""
         return judgements.judgements(self._file)
 
+    def last_judged(self) -> str:
+        """The latest time of any decision; "" where nothing was decided."""
+        return judgements.last_judged(self._file)
+
+    # Worked out when counting, shown at once ---------------------------------------------------------
+
+    def replace_answers(self, answers: Iterable[tuple[str, Answer]]) -> None:
+        """Put these in the place of all answers: the judgement that keeps a question, and its answer."""
+        kept.replace_answers(self._file, answers)
+
+    def answer_to(self, judgements: Sequence[str]) -> Answer | None:
+        """The answer to the first of these kept questions that has one."""
+        return kept.answer_to(self._file, judgements)
+
+    def replace_questions(self, questions: Iterable[Asked]) -> None:
+        """Put these in the place of all questions that people are asked."""
+        kept.replace_questions(self._file, questions)
+
+    def were_made(self, what: str) -> bool:
+        """Whether ``answers`` or ``questions`` were ever worked out here, and nothing was forgotten since."""
+        return kept.were_made(self._file, what)
+
+    def open_questions(self, field: str = "", *, offset: int = 0, limit: int = 50) -> Iterator[str]:
+        """What doors show of open questions, the weightiest first; of one field, if it is not ""."""
+        return kept.open_questions(self._file, field, offset=offset, limit=limit)
+
+    def count_questions(self, field: str = "") -> int:
+        """How many questions are open."""
+        return kept.count_questions(self._file, field)
+
+    def open_question(self, id: str) -> str | None:
+        """What doors show of a question, if it is open."""
+        return kept.open_question(self._file, id)
+
+    def family_of(self, question: str) -> tuple[str, ...]:
+        """The open questions that one answer settles together with this one."""
+        return kept.family_of(self._file, question)
+
     # Casework ----------------------------------------------------------------------------------------
 
     def cases(self) -> Iterator[Case]:
@@ -444,6 +485,10 @@ class Store:
         """Documents that hold every word in any form, best first; "quoted words" stand in a row. ``after``:
         only such as came after the one that was the newest at that ``last_key``."""
         return searching.search(self._file, query, limit=limit, after=after)
+
+    def count_hits(self, query: str) -> int:
+        """How many documents hold every word of ``query`` in any form."""
+        return searching.count_hits(self._file, query)
 
     def find(self, id: str) -> tuple[str, Any]:
         """(kind, record) of an id or its first characters. Raises NotFound; Usage where several begin so."""

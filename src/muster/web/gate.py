@@ -50,14 +50,14 @@ _HEADERS = (
 class Session:
     """One person at one browser. ``form``: the secret that every form carries. ``last``: when it asked.
     ``sealed``: whether it was shown sealed papers.
-    ``done``: answers of this sitting, each as the judgements made and the questions they settled."""
+    ``done``: answers of this sitting, each as the judgements made."""
 
     form: str
     last: float
     language: str = ""
     by: str = ""
     sealed: bool = False
-    done: list[tuple[tuple[str, ...], tuple[Any, ...]]] = field(default_factory=list)
+    done: list[tuple[str, ...]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -101,17 +101,19 @@ def at(request: Request) -> Response:
 def search(request: Request) -> Response:
     """Documents that hold all words in any form; an id leads to its record."""
     asked = request.query_params.get("q", "")[:400]
+    form = request.path_params.get("form", "")
     hits: list[dict[str, Any]] = []
+    total = 0
     if asked.strip():
         with office_of(request).reading() as store:
-            hits = [asdict(hit) for hit in store.search(asked, limit=_SEARCH)]
-    form = request.path_params.get("form", "")
+            hits = [asdict(hit) for hit in store.search(asked, limit=_SEARCH if form else _PAGE)]
+            total = store.count_hits(asked)
     if form == "json":
         return Response(json.dumps(hits, ensure_ascii=False), media_type="application/json")
     if form == "csv":
         return csv(hits)
     return page(
-        request, "search.html.j2", words=asked, hits=hits[:_PAGE], total=len(hits), most=_SEARCH,
+        request, "search.html.j2", words=asked, hits=hits, total=total,
         command=f"search {json.dumps(asked, ensure_ascii=False)}" if asked.strip() else "",
     )  # fmt: skip
 

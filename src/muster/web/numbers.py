@@ -17,23 +17,22 @@ from muster.model.findings import Estimate
 from muster.model.ledger import Answer
 from muster.publish.page import charts, plots
 from muster.store import Store
-from muster.web.office import Office, office_of, page, words_of
+from muster.web.office import office_of, page, words_of
 from muster.web.words import Words
-from muster.workflows.ask import kept_answers
 
 _ROWS = 60
 
 
 def number(request: Request) -> Response:
     """One line of the ledger; an answer to a kept question with all that it rests on."""
-    office, w, id = office_of(request), words_of(request), request.path_params["id"]
-    with office.reading() as store:
+    w, id = words_of(request), request.path_params["id"]
+    with office_of(request).reading() as store:
         _kind, found = store.find(id)
         if not isinstance(found, Estimate):
             return RedirectResponse(f"/why/{quote(id)}", 303)
         if request.path_params.get("form") == "json":
             return Response(json.dumps(asdict(found), ensure_ascii=False), media_type="application/json")
-        answer = _answer(office, store, found) if found.method == "ledger" else None
+        answer = store.answer_to(found.rests_on) if found.method == "ledger" else None
         rows = _entries(store, answer) if answer else _stated(store, found)
     drawn = _drawn(answer, w) if answer else [_plot(found, w)]
     return page(
@@ -42,12 +41,6 @@ def number(request: Request) -> Response:
         sentence=answer.sentences.get(w.language) if answer else "",
         fragility=answer.fragility.get(w.language) if answer else "",
     )  # fmt: skip
-
-
-def _answer(office: Office, store: Store, found: Estimate) -> Answer | None:
-    """The answer that this line of the ledger keeps; reads the project once for each head of the ledger."""
-    kept = office.once(store, "answers", lambda: kept_answers(store))
-    return next((made for judgement, made in kept.answered if judgement.id in found.rests_on), None)
 
 
 def _entries(store: Store, answer: Answer) -> list[dict[str, Any]]:

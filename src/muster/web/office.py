@@ -64,11 +64,6 @@ class Office:
                 held = self.kept[name] = (head, work())
             return held[1]
 
-    def keep(self, store: Store, name: str, value: Any) -> None:
-        """Put ``value`` in place of what was worked out: the caller knows what its own change did to it."""
-        with self.lock:
-            self.kept[name] = (store.head().seq, value)
-
 
 def office_of(request: Request) -> Office:
     """The office of this server."""

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -15,19 +16,13 @@ from muster.store import Store
 from muster.text.scripts import romanise
 from muster.web.aligned import aligned
 from muster.web.lists import csv
-from muster.web.office import Office, office_of, page, whole
+from muster.web.office import office_of, page, whole
 from muster.workflows import review as workflow
-from muster.workflows.review import FIELDS, Question
+from muster.workflows.review import FIELDS
 
 _VERDICTS = {"y": "same", "n": "different", "u": "unsure", "b": "same"}
 # After so many in one sitting the page suggests a rest: judgement tires before a person notices.
 _REST = 50
-
-
-def open_questions(office: Office, store: Store) -> list[Question]:
-    """All that nobody has judged, the weightiest first; worked out once for each head of the ledger."""
-    found: list[Question] = office.once(store, "questions", lambda: workflow.questions(store))
-    return found
 
 
 def review(request: Request) -> Response:
@@ -35,30 +30,33 @@ def review(request: Request) -> Response:
     office, field = office_of(request), request.query_params.get("field", "")
     if field and field not in FIELDS:
         field = ""
-    with office.reading() as store:
-        asked = [q for q in open_questions(office, store) if field in ("", q.field)]
-        places = {}
-        at = whole(request.query_params.get("at"), 0, 0, max(0, len(asked) - 1))
-        if asked:
-            places = {side: _where(store, side) for side in asked[at].subject}
     form = request.path_params.get("form")
-    if form == "json":
-        return Response(json.dumps([asdict(q) for q in asked[:1000]], ensure_ascii=False),
-                        media_type="application/json")  # fmt: skip
-    if form == "csv":
-        return csv(asdict(q) for q in asked[:1000])
-    question = asked[at] if asked else None
+    with office.reading() as store:
+        if form:
+            return _as(form, workflow.open_rows(store, field, 1000))
+        total = store.count_questions(field)
+        at = whole(request.query_params.get("at"), 0, 0, max(0, total - 1))
+        question = workflow.open_at(store, field, at)
+        places = {side: _where(store, side) for side in question.subject} if question else {}
     latin = request.query_params.get("latin") == "1"
     done = request.state.session.done
     return page(
         request, "review.html.j2", command="review" + (f" --field {field}" if field else ""),
-        q=question, at=at, total=len(asked), field=field, fields=FIELDS, latin=latin, places=places,
+        q=question, at=at, total=total, field=field, fields=FIELDS, latin=latin, places=places,
         left=_told(question.left, latin) if question else "",
         right=_told(question.right, latin) if question else "",
         rows=aligned(question.left, question.right) if question and question.field == "same-name" else [],
         done=len(done), rest=bool(done) and len(done) % _REST == 0,
         said=request.query_params.get("said", ""),
     )  # fmt: skip
+
+
+def _as(form: str, rows: list[dict[str, Any]]) -> Response:
+    if form == "json":
+        return Response(json.dumps(rows, ensure_ascii=False), media_type="application/json")
+    if form == "csv":
+        return csv(rows)
+    raise HTTPException(404)
 
 
 def _told(words: str, latin: bool) -> str:
@@ -83,19 +81,16 @@ def answer(request: Request) -> Response:
     if key not in _VERDICTS:
         raise Usage("an answer is y, n, u or b", record=key)
     with office.writing() as store:
-        before = open_questions(office, store)
-        asked = next((q for q in before if q.id == id), None)
+        asked = workflow.open_question(store, id)
         if asked is None:
             # Another tab, or a colleague, was first: their word stands, and nothing is decided twice.
             return RedirectResponse(_next(form, "decided"), 303)
-        family = before if key == "b" else ()
+        family = workflow.open_family(store, asked) if key == "b" else ()
         made = workflow.answer(
             store, asked, _VERDICTS[key], by=session.by, reason=form.get("reason", "")[:400],
             now=office.clock(), also=family,
         )  # fmt: skip
-        settled = {asked.id, *(asked.family if key == "b" else ())}
-        session.done.append((tuple(j.id for j in made), tuple(q for q in before if q.id in settled)))
-        office.keep(store, "questions", [q for q in before if q.id not in settled])
+        session.done.append(tuple(j.id for j in made))
     return RedirectResponse(_next(form, "kept"), 303)
 
 
@@ -105,17 +100,13 @@ def undo(request: Request) -> Response:
     if not session.done:
         return RedirectResponse(_next(request.state.form, "nothing"), 303)
     with office.writing() as store:
-        before = open_questions(office, store)
-        ids, asked = session.done[-1]
-        for id in reversed(ids):
+        for id in reversed(session.done[-1]):
             try:
                 workflow.undo(store, by=session.by, now=office.clock(), judgement=id)
             except NotFound:
                 # Replaced or withdrawn elsewhere since: then it no longer stands, which is what was asked.
                 continue
         session.done.pop()
-        back = {q.id: q for q in (*before, *asked)}
-        office.keep(store, "questions", sorted(back.values(), key=lambda q: q.rank))
     return RedirectResponse("/review?said=withdrawn", 303)
 
 
@@ -157,4 +148,4 @@ ROUTES = [
     Route("/decided/withdraw", withdraw, methods=["POST"]),
 ]  # fmt: skip
 
-__all__ = ["ROUTES", "open_questions", "review"]
+__all__ = ["ROUTES", "review"]

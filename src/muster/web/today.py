@@ -10,7 +10,6 @@ from starlette.responses import Response
 
 from muster.store.browse import Row
 from muster.web.office import office_of, page
-from muster.web.review import open_questions
 
 _SHOWN, _NUMBERS = 60, 12
 
@@ -25,7 +24,7 @@ def today(request: Request) -> Response:
         asked = store.window("estimates", limit=_NUMBERS, method="ledger").rows
         spans = store.window("estimates", limit=_NUMBERS, method="span")
         aside = store.window("set-aside", limit=5)
-        waiting = len(open_questions(office, store))
+        waiting = store.count_questions()
         counts = office.once(store, "counts", store.counts)
         runs = store.runs()[-4:]
     return page(

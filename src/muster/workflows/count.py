@@ -10,6 +10,7 @@ from muster.count import Counted, estimate_of, stream_ledger
 from muster.store import Store
 from muster.workflows.ask import kept_answers
 from muster.workflows.progress import Progress, Silent
+from muster.workflows.review import keep_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,18 @@ def count(store: Store, *, now: str, progress: Progress | None = None) -> CountR
     answered = [estimate_of(made, judgement.id) for judgement, made in asked.answered]
     store.replace_estimates(run, chain(answered, stream_ledger(counted(store, progress))))
     held = store.counts()
+    store.replace_answers((judgement.id, made) for judgement, made in asked.answered)
+    keep_questions(store)
     store.finish(run, inputs=evidence, used=held["quantities"], aside=0, now=now)
     return CountReport(True, held["estimates"], asked.silent)
+
+
+def make_ready(store: Store) -> None:
+    """What a desk shows at once, where an older Muster counted and did not keep it."""
+    if not store.were_made("answers"):
+        store.replace_answers((judgement.id, made) for judgement, made in kept_answers(store).answered)
+    if not store.were_made("questions"):
+        keep_questions(store)
 
 
 def counted(store: Store, progress: Progress | None = None) -> Iterator[Counted]:
@@ -56,4 +67,4 @@ def counted(store: Store, progress: Progress | None = None) -> Iterator[Counted]
             progress.step()
 
 
-__all__ = ["CountReport", "count", "counted"]
+__all__ = ["CountReport", "count", "counted", "make_ready"]

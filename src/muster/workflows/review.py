@@ -7,20 +7,21 @@ with name, date and reason. Undoing adds one more, "withdrawn", at any time late
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from muster.link.nodes import Node, Nodes, node_id
 from muster.link.people import SAME
 from muster.model.errors import NotFound, Usage
 from muster.model.findings import Estimate
 from muster.model.ids import make_id
-from muster.model.links import Copy, Judgement, Link, Origin
+from muster.model.links import Anchor, Copy, Judgement, Link, Origin
 from muster.store import Store
-from muster.text.scripts import fold
+from muster.store.kept import Asked, pair_of
 from muster.workflows.judge import judge
 
 WITHDRAWN = "withdrawn"
@@ -66,9 +67,78 @@ def questions(store: Store, field: str | None = None) -> list[Question]:
     if field is not None and field not in FIELDS:
         raise Usage(f"questions are asked in one of these fields: {', '.join(FIELDS)}", record=field)
     desk = _Desk(store)
-    makers = {"same-name": _names, "copy": _copies, "same-origin": _origins, "same-claim": _claims}
-    made = [q for name, make in makers.items() for q in make(desk)]
-    return sorted((q for q in made if field in (None, q.field)), key=lambda q: q.rank)
+    made = [m for m in _made(desk) if field in (None, m.question.field) and desk.open(m)]
+    families = _families(made)
+    found = [replace(m.question, family=tuple(families[m.texts[0]])) if m.texts else m.question for m in made]
+    return sorted(found, key=lambda q: q.rank)
+
+
+def keep_questions(store: Store) -> None:
+    """Work out what people are asked and keep it, so that a page need not: it rests on the whole project."""
+    desk = _Desk(store)
+    made = list(_made(desk))
+    store.replace_questions(
+        Asked(
+            m.question.id, m.question.field, m.pair, m.question.results, m.question.claims, desk.open(m),
+            m.texts, json.dumps(asdict(m.question), ensure_ascii=False),
+        )
+        for m in made
+    )  # fmt: skip
+
+
+def open_question(store: Store, id: str) -> Question | None:
+    """A kept question with its family, if nobody has judged it."""
+    told = store.open_question(id)
+    return _from(store, told) if told else None
+
+
+def open_at(store: Store, field: str, at: int) -> Question | None:
+    """The kept question at a place of the queue; of one field, if it is not ""."""
+    told = next(store.open_questions(field, offset=at, limit=1), None)
+    return _from(store, told) if told else None
+
+
+def open_rows(store: Store, field: str, limit: int) -> list[dict[str, Any]]:
+    """Kept questions as rows, the weightiest first."""
+    return [asdict(_from(store, told)) for told in store.open_questions(field, limit=limit)]
+
+
+def open_family(store: Store, question: Question) -> list[Question]:
+    """The other open questions of a question's family."""
+    told = (store.open_question(id) for id in question.family if id != question.id)
+    return [_read(each) for each in told if each]
+
+
+def _from(store: Store, told: str) -> Question:
+    found = _read(told)
+    return replace(found, family=store.family_of(found.id))
+
+
+def _read(told: str) -> Question:
+    row: dict[str, Any] = json.loads(told)
+    return Question(**{**row, **{name: tuple(row[name]) for name in ("subject", "reasons", "family")}})
+
+
+class _Made(NamedTuple):
+    """A question, judged or not. ``pair``: what it is about; ``texts``: by what it belongs to a family, the
+    text of its largest family first."""
+
+    question: Question
+    pair: bytes
+    texts: tuple[str, ...] = ()
+
+
+def _made(desk: _Desk) -> Iterator[_Made]:
+    for make in (_names, _copies, _origins, _claims):
+        yield from make(desk)
+
+
+def _families(made: Iterable[_Made]) -> dict[str, list[str]]:
+    families: dict[str, list[str]] = {}
+    for each in made:
+        for text in each.texts:
+            families.setdefault(text, []).append(each.question.id)
+    return families
 
 
 def answer(
@@ -139,7 +209,7 @@ def decided(store: Store) -> Iterator[Decision]:
 def after_all(store: Store, now: str) -> str:
     """``now``, or the least time after the last judgement where that is not before it: the last one holds,
     and two of one second have no order."""
-    last = max((j.at for j in store.judgements()), default="", key=_moment)
+    last = store.last_judged()
     if last and _moment(last) >= _moment(now):
         return (_moment(last) + timedelta(microseconds=1)).isoformat()
     return now
@@ -168,14 +238,11 @@ class _Desk:
         for span in self.spans:
             for origin in span.origins:
                 self.spans_of.setdefault(origin, []).append(span)
-        self.judged = {
-            (j.field, frozenset(_place(a.sha256, a.start, a.stop, a.words) for a in j.subject))
-            for j in _standing(store.judgements())
-        }
+        self.judged = {(j.field, pair_of(j.subject)) for j in _standing(store.judgements())}
 
-    def open(self, field: str, *places: tuple[object, ...]) -> bool:
+    def open(self, made: _Made) -> bool:
         """Whether nobody has judged this."""
-        return (field, frozenset(places)) not in self.judged
+        return (made.question.field, made.pair) not in self.judged
 
     def claims_of(self, origin: str | None) -> int:
         return len(self.origins[origin].claims) if origin in self.origins else 0
@@ -196,12 +263,7 @@ def _origins_of(number: int) -> str:
     return f"{number} origins → {number - 1}"
 
 
-def _place(sha256: str, start: int, stop: int, words: str) -> tuple[object, ...]:
-    """A judgement's subject as it is looked up: exact bytes and characters, or a name without its case."""
-    return (sha256, start, stop) if sha256 else ("", fold(words))
-
-
-def _names(desk: _Desk) -> Iterator[Question]:
+def _names(desk: _Desk) -> Iterator[_Made]:
     """Names that may be one and are not joined; a lone surname and two people of one name by their places."""
     nodes = Nodes(list(desk.store.name_uses()), list(desk.store.judgements()))
     known = {node_id(node): node for node in nodes.members}
@@ -213,14 +275,13 @@ def _names(desk: _Desk) -> Iterator[Question]:
         one, other = holder.get(left.use), holder.get(right.use)
         if one is None or other is None or one.id == other.id or left.subject == right.subject:
             continue
-        if desk.open("same-name", left.place, right.place):
-            origins = desk.of_entity.get(one.id), desk.of_entity.get(other.id)
-            effect, results = desk.effect(*origins)
-            yield Question(
-                link.id, "same-name", f"Is {left.asked} the same as {right.asked}?", left.shown, right.shown,
-                (left.subject, right.subject), link.reasons, effect, results,
-                sum(map(desk.claims_of, origins)),
-            )  # fmt: skip
+        origins = desk.of_entity.get(one.id), desk.of_entity.get(other.id)
+        effect, results = desk.effect(*origins)
+        yield _Made(Question(
+            link.id, "same-name", f"Is {left.asked} the same as {right.asked}?", left.shown, right.shown,
+            (left.subject, right.subject), link.reasons, effect, results,
+            sum(map(desk.claims_of, origins)),
+        ), pair_of((left.place, right.place)))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +292,7 @@ class _Named:
     asked: str
     shown: str
     subject: str
-    place: tuple[object, ...]
+    place: Anchor
 
 
 def _named(desk: _Desk, nodes: Nodes, node: Node) -> _Named:
@@ -240,39 +301,38 @@ def _named(desk: _Desk, nodes: Nodes, node: Node) -> _Named:
     use = uses[0]
     placed = next((u for u in uses if node[1] and u.places and u.mentions), None)
     if placed is None:
-        return _Named((use.document, use.name), f"“{use.name}”", use.name, use.name, ("", fold(use.name)))
+        return _Named(
+            (use.document, use.name), f"“{use.name}”", use.name, use.name, Anchor("", words=use.name)
+        )
     mention: Any = desk.store.find(placed.mentions[0])[1]
     where = desk.store.document(placed.document).address
     shown = f"{placed.name} ({where})"
     return _Named(
         (placed.document, placed.name), f"“{placed.name}” of {where}", shown, placed.mentions[0],
-        (placed.sha256, mention.passage.start, mention.passage.stop),
+        Anchor(placed.sha256, mention.passage.start, mention.passage.stop),
     )  # fmt: skip
 
 
-def _copies(desk: _Desk) -> Iterator[Question]:
+def _copies(desk: _Desk) -> Iterator[_Made]:
     """Copies that rest on few common words, or whose direction is not shown."""
-    asked = [c for c in desk.store.copies() if doubtful(c)]
-    made: list[tuple[Copy, Question]] = []
-    for copy in asked:
+    made: list[_Made] = []
+    for copy in desk.store.copies():
+        if not doubtful(copy):
+            continue
         late, early = desk.store.document(copy.copy), desk.store.document(copy.original)
-        if late.sha256 == early.sha256 or not desk.open("copy", _whole(late.sha256), _whole(early.sha256)):
+        if late.sha256 == early.sha256:
             continue
         reading = desk.store.reading_of(late.id)
         claims = len(reading.claims) if reading else 0
         said = "claim does" if claims == 1 else "claims do"
-        made.append((copy, Question(
+        made.append(_Made(Question(
             copy.id, "copy", f"Does {late.address} repeat {early.address}?", late.title or late.address,
             early.title or early.address, (late.id, early.id), copy.reasons,
             f"{claims} {said} not count beside those of {early.address}", 0, claims,
-        )))  # fmt: skip
-    families: dict[str, list[str]] = {}
-    for copy, question in made:
-        for text in _shared(copy):
-            families.setdefault(text, []).append(question.id)
-    for copy, question in made:
-        largest = max(_shared(copy), key=lambda text: len(families[text]))
-        yield replace(question, family=tuple(families[largest]))
+        ), pair_of((Anchor(late.sha256), Anchor(early.sha256))), _shared(copy)))  # fmt: skip
+    families = _families(made)
+    for each in made:
+        yield each._replace(texts=tuple(sorted(each.texts, key=lambda text: -len(families[text]))))
 
 
 def _shared(copy: Copy) -> tuple[str, ...]:
@@ -280,11 +340,7 @@ def _shared(copy: Copy) -> tuple[str, ...]:
     return (copy.original,) if copy.directed else (copy.original, copy.copy)
 
 
-def _whole(sha256: str) -> tuple[object, ...]:
-    return (sha256, 0, 0)
-
-
-def _origins(desk: _Desk) -> Iterator[Question]:
+def _origins(desk: _Desk) -> Iterator[_Made]:
     """Origins that answer one question and are not shown to be independent."""
     asked: dict[tuple[str, str], list[Estimate]] = {}
     for span in desk.spans:
@@ -297,23 +353,23 @@ def _origins(desk: _Desk) -> Iterator[Question]:
         yield from _of_pair(desk, one, other, spans)
 
 
-def _of_pair(desk: _Desk, one: Origin, other: Origin, spans: Sequence[Estimate]) -> Iterator[Question]:
+def _of_pair(desk: _Desk, one: Origin, other: Origin, spans: Sequence[Estimate]) -> Iterator[_Made]:
     said = _said_to(desk, spans[0])
     ids = said.get(one.id, one.first or ""), said.get(other.id, other.first or "")
     left, right = _claim(desk, ids[0]), _claim(desk, ids[1])
-    if left is None or right is None or not desk.open("same-origin", left[1], right[1]):
+    if left is None or right is None:
         return
     effect, results = desk.effect(one.id, other.id)
     reasons = (
         f"both speak of {spans[0].question}, and it is not shown that they are independent",
         f"'muster independence {one.id} {other.id}' says why",
     )
-    yield Question(
+    yield _Made(Question(
         make_id("question", "same-origin", *sorted(ids)), "same-origin",
         f"Do {one.name} and {other.name} have it from one source (do they know each other)?",
         f"{one.name}: {left[0]}", f"{other.name}: {right[0]}", ids, reasons, effect, results,
         len(one.claims) + len(other.claims),
-    )  # fmt: skip
+    ), pair_of((left[1], right[1])))  # fmt: skip
 
 
 def _said_to(desk: _Desk, span: Estimate) -> dict[str, str]:
@@ -327,7 +383,7 @@ def _said_to(desk: _Desk, span: Estimate) -> dict[str, str]:
     return found
 
 
-def _claim(desk: _Desk, id: str) -> tuple[str, tuple[object, ...]] | None:
+def _claim(desk: _Desk, id: str) -> tuple[str, Anchor] | None:
     """Words of a claim and its place in bytes; None where it is gone."""
     try:
         _kind, claim = desk.store.find(id)
@@ -337,10 +393,10 @@ def _claim(desk: _Desk, id: str) -> tuple[str, tuple[object, ...]] | None:
     words = (
         claim.passage.words if len(claim.passage.words) <= _SHOWN else claim.passage.words[: _SHOWN - 1] + "…"
     )
-    return words, (document.sha256, claim.passage.start, claim.passage.stop)
+    return words, Anchor(document.sha256, claim.passage.start, claim.passage.stop)
 
 
-def _claims(desk: _Desk) -> Iterator[Question]:
+def _claims(desk: _Desk) -> Iterator[_Made]:
     """Suggestions of the kinds same claim and same event."""
     of = {claim: o.id for o in desk.origins.values() for claim in o.claims}
     for link in desk.store.links():
@@ -348,17 +404,16 @@ def _claims(desk: _Desk) -> Iterator[Question]:
             yield from _of_claims(desk, link, of)
 
 
-def _of_claims(desk: _Desk, link: Link, of: Mapping[str, str]) -> Iterator[Question]:
+def _of_claims(desk: _Desk, link: Link, of: Mapping[str, str]) -> Iterator[_Made]:
     left, right = _claim(desk, link.left), _claim(desk, link.right)
-    if left is None or right is None or not desk.open(link.kind, left[1], right[1]):
+    if left is None or right is None:
         return
     what = "say the same" if link.kind == "same-claim" else "tell of one event"
     effect, results = desk.effect(of.get(link.left), of.get(link.right))
-    yield Question(
+    yield _Made(Question(
         link.id, link.kind, f"Do these two {what}?", left[0], right[0], (link.left, link.right),
-        link.reasons, effect,
-        results, 2,
-    )  # fmt: skip
+        link.reasons, effect, results, 2,
+    ), pair_of((left[1], right[1])))  # fmt: skip
 
 
 def doubtful(copy: Copy) -> bool:
@@ -375,6 +430,11 @@ __all__ = [
     "answer",
     "decided",
     "doubtful",
+    "keep_questions",
+    "open_at",
+    "open_family",
+    "open_question",
+    "open_rows",
     "questions",
     "undo",
 ]
