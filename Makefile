@@ -9,7 +9,7 @@ BIN    := $(VENV)/bin
 LOCK   := requirements.lock
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check-style types docs eval bench mission lock clean
+.PHONY: demo test check-style types docs eval bench mission lock clean leaks test-offline
 
 $(VENV)/.run: $(LOCK) pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -38,6 +38,14 @@ test: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/python tools/mission.py --check
 	$(BIN)/pytest -n auto --dist loadfile
+
+# Every command of a desk under a dozen faults, at other places each time; every byte is searched after each.
+leaks: $(VENV)/.test
+	MUSTER_TEST_FAULTS=12 MUSTER_TEST_SEED=$$(date +%s) $(BIN)/pytest tests/leaks
+
+# The whole suite where there is no network but this machine's own.
+test-offline: $(VENV)/.test
+	$(BIN)/python tools/offline.py $(BIN)/pytest
 
 check-style: $(VENV)/.test
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .

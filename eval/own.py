@@ -213,7 +213,7 @@ def _alike(one: str, other: str, language: str) -> bool:
 
 
 def _stems(words: str, language: str) -> set[str]:
-    found = set(_words(words)) - _EMPTY
+    found = set(_words(words)) - _EMPTY or set(_words(words))  # «В.» is somebody, not a preposition
     return {lemma(w, language)[: max(4, len(w) - 3)] if len(w) > 4 else w for w in found}
 
 

@@ -14,8 +14,11 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode
 
+from starlette.routing import Route
+
 from muster.web.gate import Sessions
 from muster.web.serve import make_app, server
+from muster.workflows import intake
 from muster.workflows.project import Desk, desk
 
 NOW = "2031-06-21T08:00:00+00:00"
@@ -132,6 +135,8 @@ class Client:
     port: int
     sessions: Sessions
     told: list[str] = field(default_factory=list)
+    routes: list[Route] = field(default_factory=list)
+    project: Path = Path()
     cookie: str = ""
 
     def get(self, path: str, method: str = "GET", body: str = "", **headers: str | None) -> Answer:
@@ -170,6 +175,17 @@ class Client:
         return self
 
 
+def asked(client: Client) -> str:
+    """The code of a question that came in, with a telephone and a payload in it."""
+    project: Path = client.project
+    ours = desk(project, {"MUSTER_STATE": str(project.parent / "key"), "MUSTER_NOW": NOW})
+    paper = project.parent / "question.txt"
+    paper.write_text(
+        f"My son was detained today, call 8 800 555-35-35. {PAYLOADS[0]} What can we do?", "utf-8"
+    )
+    return intake.take(ours, [paper], by="desk").codes[0]
+
+
 @contextmanager
 def served(project: Path, state: Path, **more: object) -> Iterator[Client]:
     """The desk of a project, answered by the real server in a thread."""
@@ -185,7 +201,7 @@ def served(project: Path, state: Path, **more: object) -> Iterator[Client]:
     while not answering.started:
         time.sleep(0.01)
     try:
-        yield Client(port, sessions, told)
+        yield Client(port, sessions, told, [r for r in app.app.routes if isinstance(r, Route)], project)  # type: ignore[attr-defined]
     finally:
         answering.should_exit = True
         thread.join()

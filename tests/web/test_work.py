@@ -10,8 +10,10 @@ from urllib.parse import quote
 
 import pytest
 from tests.vault.conftest import PASSPHRASE
-from tests.web.desk import NOW, PAYLOADS, Client, served
+from tests.web.desk import NOW, PAYLOADS, Client, asked, served
 
+from muster.cases.intake.triage import URGENCIES
+from muster.cases.letters import kinds
 from muster.model.cases import (
     CLIENTS,
     DECISIONS,
@@ -26,13 +28,22 @@ from muster.publish.draft import KINDS
 from muster.publish.release import LEVELS
 from muster.vault import records
 from muster.vault.interview import HOW_KNOWN, QUESTIONS
+from muster.web.casework import VALUES
 from muster.web.words import LANGUAGES, sentences
 from muster.workflows import vault as keys
 from muster.workflows.cases import listed, shown
 from muster.workflows.project import Desk
 from muster.workflows.project import desk as desk_of
 
-SEALED = ("/cases", "/outcomes", "/case/K-000000", "/case/K-000000/law", "/case/K-000000/letter/refusal")
+SEALED = (
+    "/cases",
+    "/intake",
+    "/intake/Q-000000",
+    "/outcomes",
+    "/case/K-000000",
+    "/case/K-000000/law",
+    "/case/K-000000/letter/refusal",
+)
 ACCOUNT = "“Twelve of us refused at the Velnabrook bridge,” said the gunner."
 
 
@@ -53,6 +64,7 @@ def test_every_code_has_its_word_in_every_language() -> None:
         "met", "not met", "open", "high", "medium", "low", "not known", "not said", "yes", "no", "new",
         "gone", "changed", "status", "date", "condition", "element", "exception", "conscript", "contract",
         "mobilised", "all", "not asked yet", "here", "outside", "nothing agreed",
+        *VALUES["order"], *URGENCIES, *kinds(), "commander", "prosecutor", "investigator", "not stated",
     }  # fmt: skip
     for language in LANGUAGES:
         table = dict(sentences(language, "terms.tsv", "code"))
@@ -279,6 +291,26 @@ def test_nothing_that_was_typed_is_obeyed(office: Client) -> None:
         assert " onerror=" not in re.sub(r">[^<]*<", "><", page.body)
     plain = unescape(re.sub(r"<[^>]+>", "", pages[0].body))
     assert all(" ".join(payload.split()) in plain for payload in PAYLOADS)
+
+
+def test_a_question_that_came_in(office: Client) -> None:
+    """It stands by its words, which are marked; telephones are masked; a person puts it right and answers."""
+    code = asked(office)
+    rows = json.loads(office.get("/intake.json").body)
+    assert [(r["question"], r["urgency"]) for r in rows] == [(code, "detained")]
+    page = office.get(f"/intake/{code}").body
+    assert '<mark class="focus">' in page and "555-35-35" not in page and page.count("<script") == 1
+    assert office.post(f"/intake/{code}/sort", urgency="letter", topic="papers").status == 303
+    assert json.loads(office.get(f"/intake/{code}.json").body)[0]["sorted_by"] == "person"
+    wrong = office.post(f"/intake/{code}/answer", note="told Ivan Petrov")
+    assert wrong.status == 409 and "told Ivan Petrov" in wrong.body
+    case = _opened(office).rpartition("/")[2]
+    assert office.post(f"/intake/{code}/link", other=case, relation="became-case").status == 303
+    assert f'href="/case/{case}"' in office.get(f"/intake/{code}").body
+    assert office.post(f"/intake/{code}/answer", note="told by telephone").status == 303
+    assert json.loads(office.get("/intake.json").body) == []
+    assert office.post(f"/intake/{code}/nothing").status == 409
+    assert office.get("/intake/K-000000").status == 404
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

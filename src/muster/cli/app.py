@@ -120,6 +120,7 @@ def app() -> None:
 def run_app(arguments: list[str] | None = None) -> Any:
     """Run the command tree; every error is one plain sentence and an exit code."""
     _streams()
+    _no_core_dumps()
     try:
         app.main(args=arguments, prog_name="muster", standalone_mode=False)
     except MusterError as error:
@@ -161,6 +162,14 @@ def _streams() -> None:
         # Half a character pair in a broken post must not stop a list of ten thousand others.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _no_core_dumps() -> None:
+    """A process that crashes leaves no copy of its memory, in which protected words may be."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _deaf_stdout() -> None:

@@ -67,26 +67,12 @@ def list_(desk: Desk, everything: bool, form: str | None, limit: int | None) -> 
     The machine reads words, not people: a question it does not understand stands as a question. Read them
     all.
     """
+    from muster.workflows.case_rows import question_row
     from muster.workflows.intake import codes, queue
 
     rows = queue(desk, everything=everything)
     called = codes(desk)
-    show(
-        (
-            {
-                "question": r.code, "urgency": r.urgency, "because": r.because, "topic": r.topic, "by_day":
-                r.day,
-                "came": r.came, "language": r.language,
-                "family": " ".join(sorted(called.get(o, "") for o in r.family)),
-                "family_perhaps": " ".join(sorted(called.get(o, "") for o in r.perhaps)),
-                "sorted_by": "person" if r.sorted_by_person else "machine", "answered": r.answered,
-                "asks": r.begins,
-            }
-            for r in rows
-        ),
-        form,
-        limit,
-    )  # fmt: skip
+    show((question_row(r, called) for r in rows), form, limit)
 
 
 @intake.command("show", epilog="Example:  muster intake show Q-7F3Q2A --project desk.db")

@@ -161,8 +161,8 @@ def withdraw(desk: Desk, code: str, reason: str, by: str, yes: bool) -> None:
         raise Refused("nothing was deleted", next_step="answer y, or give --yes")
     done = workflow(desk, code, reason=reason, by=by)
     click.echo(
-        f"{done.documents} documents with {done.claims} claims forgotten; "
-        f"{len(done.figures)} figures rested on them",
+        f"{done.documents} documents with {done.claims} claims forgotten; on them rested "
+        f"{len(done.figures)} figures of the open project and {done.sealed} of the sealed file",
         err=True,
     )
     if desk.dossier.exists():

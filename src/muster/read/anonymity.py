@@ -292,7 +292,9 @@ _NEXT = 160
 _LEADS_ON = ("by", "the name", "as", "him", "her", "them", "именем", "як", "как")
 # Nothing before the signal in its sentence, or a pronoun that stands for somebody named before.
 _PRONOUN_FIRST = re.compile(
-    r"[ *(\[]*(?:(?:he|she|они|он|она|він|вона|both|его|её|ее|його|її)\s(?:\w+\s){0,2})?\Z", re.I
+    r"[ *(\[]*(?:(?:на\sсамом\sделе|вообще-то|конечно|насправді|звісно|взагалі-то|это|це|то)\s)?"
+    r"(?:(?:he|she|они|он|она|він|вона|both|его|её|ее|його|її)\s(?:\w+\s){0,2})?\Z",
+    re.I,
 )
 
 

@@ -18,6 +18,7 @@ from muster.read.topics import subject_described
 from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 if TYPE_CHECKING:
@@ -179,7 +180,9 @@ _OFFICES: Final = listed(
 _COMPLEMENT: Final = re.compile(r"\s(?:of|for|from|at|in|on|with|who|whose|that|near|of the)\s", re.I)
 _SAME_TRADE: Final = {"attorney": "lawyer", "barrister": "lawyer", "solicitor": "lawyer",
                       "reporter": "journalist",
-                      "spokesman": "spokesperson", "spokeswoman": "spokesperson"}  # fmt: skip
+                      "spokesman": "spokesperson", "spokeswoman": "spokesperson",
+                      "защитник": "адвокат", "защитница": "адвокат", "захисник": "адвокат",
+                      "захисниця": "адвокат", "адвокатка": "адвокат"}  # fmt: skip
 
 
 def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice | None:
@@ -195,6 +198,8 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     last = _base_noun(parts[-1].strip("'’,."), lexicon.language)
     if last in BODY_NOUNS:
         return _body(voices, span, last)
+    if lexicon.language == "uk" and parts[-1] != last and parts[-1] in source_words("uk").people:
+        return None  # «хлопці» are no one lad
     aged = _of_age(voices, span, parts[-1])
     if aged is not None:
         return replace(voices.of_person(aged, span), trust=0.7)
@@ -275,8 +280,15 @@ def _of_age(voices: Voices, span: Span, word: str) -> Named | None:
 
 
 def _trade(word: str, lexicon: Lexicon) -> str:
-    base = word if lexicon.language == "en" else lemma(word, lexicon.language)
-    return _SAME_TRADE.get(base, base)
+    if lexicon.language == "en":
+        return _SAME_TRADE.get(word, word)
+    base = lemma(word, lexicon.language)
+    return _same_trade(lexicon.language).get(base, base)
+
+
+@lru_cache(maxsize=2)
+def _same_trade(language: str) -> dict[str, str]:
+    return {lemma(a, language): lemma(b, language) for a, b in _SAME_TRADE.items() if not a.isascii()}
 
 
 def _before(voices: Voices, at: int) -> Iterator[Named]:
@@ -289,7 +301,8 @@ def _before(voices: Voices, at: int) -> Iterator[Named]:
 def _roles_of(voices: Voices, n: Named, lexicon: Lexicon) -> set[str]:
     role = n.role or voices.people[n.norm].role if n.norm in voices.people else n.role
     head = _COMPLEMENT.split(role, maxsplit=1)[0] if role else ""
-    return {_trade(w.lower(), lexicon) for w in head.split()}
+    low = [w.lower() for w in head.split()]
+    return {*low, *(_trade(w, lexicon) for w in low)}
 
 
 def _bearers(voices: Voices, span: Span, trade: str, lexicon: Lexicon) -> list[Named]:
@@ -315,6 +328,7 @@ def _gender(voices: Voices, n: Named) -> str:
 
 
 _ANYBODY: Final = listed("женщина мужчина девушка жінка чоловік дівчина собеседница співрозмовниця")
+_HEADS: Final = listed("глава голова мэр мер губернатор начальник очільник")
 _OFFICE: Final = listed("чиновник чиновница политик посадовець посадовиця політик")
 
 
@@ -325,7 +339,7 @@ def _of_office(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[
     found = [
         n
         for n in _before(voices, span.start)
-        if n.kind == "person" and _roles_of(voices, n, lexicon) & lexicon.party
+        if n.kind == "person" and _roles_of(voices, n, lexicon) & (lexicon.party | _HEADS)
     ]
     return found if len({n.norm for n in found}) == 1 else []
 
@@ -349,7 +363,20 @@ def _body(voices: Voices, span: Span, noun: str) -> Voice | None:
         ):
             named_so = noun in n.norm.lower()
             return voices.of_body(n, span, 0.7 if named_so else 0.55)
+    return spoken_body(voices, span, noun)
+
+
+def spoken_body(voices: Voices, span: Span, noun: str = "") -> Voice | None:
+    """The body that spoke last, one paragraph back at most: «Там добавили …», «в ведомстве уточнили …»."""
+    page = voices.page
+    paragraph = page.paragraph_of[page.sentence_at(span.start)]
+    for number, at, voice in reversed(voices.spoken[-6:]):
+        if number < paragraph - 1 or at >= span.start:
+            continue
+        name = (voice.speaker.name or "").lower()
+        if voice.kind == "organisation" and (not noun or noun in name or noun in _ANY_BODY):
+            return replace(voice, trust=0.7 * voice.trust, antecedent=voice)
     return None
 
 
-__all__ = ["BODY_NOUNS", "agrees", "of_description", "of_pronoun"]
+__all__ = ["BODY_NOUNS", "agrees", "of_description", "of_pronoun", "spoken_body"]

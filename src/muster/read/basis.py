@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from muster.read import basis_en
 from muster.read.basis_slavic import remembers, tells_of_himself
 from muster.read.source_kind import kind_of
 from muster.read.voices import Voice
@@ -133,7 +134,7 @@ _STATE = re.compile(
     r"|border guard|coast guard|authorit(?:y|ies)|administration|rebels?|insurgents?|militia|junta"
     r"|delegation|side|president(?:ial)?"
     r"|presidency|cabinet|intelligence (?:service|agency|directorate)|military intelligence|armed forces"
-    r"|forces|troops|garrison|occupation|official)\b"
+    r"|forces|troops|garrison|occupation|officials?|alliance|counterpart)\b|\A\W*service\W*\Z"
     r"|министерств|минобороны|минздрав|\bмвд\b|\bмид\b|\bмчс\b|\bфсб\b|\bгур\b|\bсбу\b|\bвсу\b|\bвс рф\b"
     r"|генштаб|\bштаб|полици|прокуратур"
     r"|правительств|росгварди|следств|следственн|кремл|командован|группировк|бригад|батальон|\bполк|дивизи"
@@ -225,24 +226,39 @@ def basis_of(
     that the speaker was there; ``around``: the words of the frame; ``nobody``: the verb has no agent;
     ``called``: what the frame calls the speaker; ``cue``: its verb."""
     language = lexicon.language
-    if voice.kind == "document" or (voice.speaker.name is None and _is_paper(called, language)):
+    if voice.kind == "document" or _speaks_from_paper(voice, called, language):
         return "document"
     if _RUMOUR[language].search(around) or (nobody and _THEY_SAY[language].search(around + cue)):
         return "hearsay"
     # Of a whole answer in the first person one thing heard makes no hearsay.
     lived = quoted and words.count(". ") >= 2 and _ONE[language].search(words) is not None
+    english = language == "en"
+    own = basis_en.own_words(voice, called) if english else set(voice.words) | set(_before_body(called))
+    # What lawyers have heard they have heard from those whom they help.
+    lived = lived or (english and bool(own & lexicon.caseload))
     if verb == "hear" or (not lived and _HEARSAY[language].search(words)):
         return "hearsay"
     if nobody or received:
         return "unknown"  # "he was told": by whom, nobody says
-    own = set(voice.words) | set(_before_body(called))
     role = {lemma(w, language) if language != "en" else w for w in own} | own
-    if _of_a_side(voice, role, lexicon):
-        alone = quoted and voice.kind in ("named", "anonymous", "call-sign") and _ONE[language].search(words)
+    if english:
+        role |= {w[:-1] for w in role if len(w) > 4 and w.endswith("s") and not w.endswith("ss")}
+    if _of_a_side(voice, role, lexicon, called if english else ""):
+        single = voice.kind in ("named", "anonymous", "call-sign")
+        alone = bool(quoted and single and _ONE[language].search(words))
+        if english and single and not quoted:
+            alone = basis_en.of_himself(words, voice, cue)
         return "first-hand" if alone else "party"
+    if english and role & lexicon.caseload and basis_en.states_law(words):
+        return "unknown"
     only_thought = language != "en" and verb in ("think", "intend") and not quoted
     if _takes_cases(voice, role, lexicon, words) and not (only_thought and not _own_cases(words, language)):
         return "own-caseload"
+    counts = voice.speaker.organisation and cue in basis_en.COUNTING
+    if english and (counts or basis_en.takes_in(role, words)):
+        return "own-caseload"
+    if english and basis_en.is_at_the_table(role, words):
+        return "first-hand"
     if voice.kind in ("organisation", "document") or role & (EXPERT | lexicon.caseload):
         return "unknown"
     if language != "en" and not quoted and verb in ("say", "write") and _his_own(words, voice, cue, language):
@@ -250,6 +266,12 @@ def basis_of(
     if verb in ("think", "intend", "urge", "judge", "ask") and not quoted:
         return "unknown"
     # "The Committee of Mothers" is nobody's mother.
+    if english:
+        lived, office = _lived(words, voice, role, lexicon, present=present)
+        return basis_en.of_a_person(
+            words, quoted, voice, role, lexicon, verb=verb, cue=cue.lower(),
+            called=called, related=related, lived=lived, office=office,
+        )  # fmt: skip
     if quoted and _TOLD_HIM[language].search(words) and not _HIMSELF.search(words):
         return "second-hand"
     if role & lexicon.relative or related or voice.kin:
@@ -257,6 +279,15 @@ def basis_of(
     if voice.teller:
         return "first-hand" if quoted or _OF_SELF[language].search(words) else "unknown"
     return _of_a_person(words, quoted, voice, role, lexicon, present=present)
+
+
+def _speaks_from_paper(voice: Voice, called: str, language: str) -> bool:
+    """Whether whoever speaks is a paper by the noun that stands there, or by the one a pronoun was led to."""
+    name = voice.speaker.name
+    if name is None and _is_paper(called, language):
+        return True
+    described = name or voice.speaker.role or ""
+    return language == "en" and described[:1].islower() and _is_paper(described, language)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -275,16 +306,26 @@ def _of_a_person(
         return "first-hand"
     if voice.speaker.organisation:
         return "unknown"
-    lived = bool(role & lexicon.witness) or present or _SELF[language].match(words) is not None
+    lived, office = _lived(words, voice, role, lexicon, present=present)
     # Of himself, or at least with himself in it: what a named man tells of others he may have from anybody.
     own = voice.speaker.protected or _OF_SELF[language].search(words) is not None
-    office = (
-        role
-        & lexicon.roles - lexicon.witness - lexicon.female - lexicon.male - source_words(language).stand_ins
-    )
     if lived or (own and not office and (voice.speaker.name or voice.kind == "group")):
         return "first-hand"
     return "unknown"
+
+
+def _lived(words: str, voice: Voice, role: set[str], lexicon: Lexicon, *, present: bool) -> tuple[bool, bool]:
+    """Whether somebody is a witness by trade or by what the text says of him; whether he holds an office."""
+    language = lexicon.language
+    if language == "en":
+        himself = basis_en.speaks_of_self(words, voice.gender)
+        trade = bool(role & (lexicon.witness | basis_en.TRADES))
+    else:
+        himself = _SELF[language].match(words) is not None
+        trade = bool(role & lexicon.witness)
+    lived = trade or present or himself
+    nobody = lexicon.witness | lexicon.female | lexicon.male | source_words(language).stand_ins
+    return lived, bool(role & (lexicon.roles - nobody))
 
 
 def _before_body(called: str) -> list[str]:
@@ -308,10 +349,12 @@ def _helps(whole: str) -> bool:
     return _HELPS.search(whole) is not None
 
 
-def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon) -> bool:
+def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str = "") -> bool:
     """A ministry, a headquarters, a commander, an official; whoever was one is none."""
     speaker = voice.speaker
     named = speaker.name or "" if voice.kind in ("organisation", "group") else ""
+    if called:
+        return _of_a_side_en(voice, role, lexicon, called)
     whole = f"{speaker.role or ''} {speaker.organisation or ''} {named}"
     if _FORMER.search(whole) or role & _OUTSIDE:
         return False
@@ -319,6 +362,29 @@ def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon) -> bool:
     if role & _SPEAKS_FOR and (speaker.organisation or _OF_BODY.search(speaker.role or "")):
         return state
     return state or bool(role & lexicon.party and not role & EXPERT)
+
+
+def _of_a_side_en(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> bool:
+    """The same in English, where words beside the name count too: "X, president of the relief mission"."""
+    speaker = voice.speaker
+    whole = f"{speaker.role or ''} {called}"
+    if basis_en.PROSECUTES.search(whole):
+        return True
+    if _FORMER.search(f"{whole} {speaker.organisation or ''}") or role & _OUTSIDE:
+        return False
+    nobody = lexicon.witness | lexicon.relative | basis_en.TRADES
+    head = basis_en.head_words(called) | basis_en.head_words(speaker.role or "")
+    if head & nobody and not head & (lexicon.party | basis_en.OF_A_SIDE):
+        return False  # "relatives of men of the 9th Brigade", "a witness for the prosecution"
+    if voice.kind == "group":
+        return bool(role & (lexicon.party | basis_en.OF_A_SIDE)) or _is_state(" ".join(sorted(head)))
+    named = speaker.name or "" if voice.kind == "organisation" else ""
+    body = speaker.organisation or ""
+    if role & _SPEAKS_FOR and (body or _OF_BODY.search(whole)):
+        return _is_state(f"{whole} {body} {named}")
+    if _is_state(f"{speaker.role or ''} {body} {named}") or basis_en.heads_a_side(called):
+        return True
+    return bool(role & (lexicon.party | basis_en.OF_A_SIDE) and not role & EXPERT)
 
 
 _OF_BODY = re.compile(r"\s(?:of|for)\s|(?<=[а-яіїєґё])\s(?=[а-яА-Яіїєґ])")
@@ -338,6 +404,7 @@ def _takes_cases(voice: Voice, role: set[str], lexicon: Lexicon, words: str) -> 
     language = lexicon.language
     speaker = voice.speaker
     own = _own_cases(words, language)
+    own = own or (language == "en" and basis_en.OWN_COUNT.search(words) is not None)
     whole = f"{speaker.role or ''} {speaker.organisation or ''} {speaker.name or ''}"
     helps = bool(role & lexicon.caseload) or _helps(whole)
     if voice.kind == "organisation" or (voice.kind == "group" and not role & lexicon.caseload):

@@ -82,6 +82,9 @@ def bearer_of(page: Page, named: Sequence[Named], signal: Signal) -> Named | Nou
 
 # "Speaking off the record, a diplomat said …"; "we agreed not to name the guard".
 _TERMS_FIRST: Final = re.compile(r"[^.,;:!?\n]{0,60},\s(?=\S)")
+# "Don't write my name," said the porter.
+_MINE: Final = re.compile(r"\b(?:my|me|our|us)\b", re.I)
+_MARKS_CLOSE: Final = re.compile(r"[^\n”\"]{0,80}[”\"]\s(?=\S)")
 _OBJECT: Final = re.compile(r"\s(?:to\s)?(?=(?:the|this|these|those|our|one|two|three|a|an)\s)")
 _NAMING: Final = re.compile(r"(?:nam(?:e|ing)|identify(?:ing)?|anonymity)\Z", re.I)
 _FEW_LETTERS: Final = 60
@@ -95,10 +98,13 @@ def _behind(
         return None
     names = _NAMING.search(page.body[signal.start : signal.stop]) is not None
     said = _OBJECT.match(page.body, signal.stop) if names else None
-    first = said or _TERMS_FIRST.match(page.body, signal.stop, sentence.stop)
+    mine = _MINE.search(page.body, signal.start, signal.stop)
+    quoted = _MARKS_CLOSE.match(page.body, signal.stop, sentence.stop + _FEW_LETTERS) if mine else None
+    first = said or quoted or _TERMS_FIRST.match(page.body, signal.stop, sentence.stop)
     if first is None:
         return None
-    low, high = first.end(), min(sentence.stop, first.end() + _FEW_LETTERS)
+    low = first.end()
+    high = low + _FEW_LETTERS if first is quoted else min(sentence.stop, low + _FEW_LETTERS)
     if _PRONOUN_THERE.match(page.body, low):
         return None
     nouns = nouns_in(page, low, high, language)

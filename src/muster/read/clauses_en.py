@@ -7,7 +7,7 @@ from typing import Final
 
 from muster.read.extents_en import addressee, after_adverbials, begins_frame, cut, to_whom
 from muster.read.frames import SPOKEN, Frame, Region, clean, content, quotations_from
-from muster.read.phrases_en import FINITE, PRONOUN, NounPhrase, speaker_after
+from muster.read.phrases_en import FINITE, PARTICIPLES, PRONOUN, NounPhrase, speaker_after
 from muster.read.sure_en import several, sure, words_of_head
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -207,8 +207,8 @@ def _said_before(region: Region, sentence: Span, at: int, *, long: bool = True) 
 # What is told of a phrase: "the soldier, whom we shall call N", "a teacher we are not naming".
 _ASIDES: Final = re.compile(
     r"\b(?:(?:to|of|for|with|from)\s)?(?:who|whose|whom|which)\b[^,\x00]*(?:,|\Z)"
-    r"|,\s(?:as\s(?:we|I|he|she|they)\s|(?:referred\sto|identified|described|introduced|granted|promised|known|named)\s"
-    r"(?:here\s|only\s|simply\s)?(?:as|by|to|under|anonymity)\b)[^,\x00]*(?:,|\Z)"
+    rf"|,\s(?:as\s(?:we|I|he|she|they)\s|{PARTICIPLES}\s"
+    r"(?:here\s|only\s|simply\s)?(?:as|by|to|under|anonymity|in|on|at|from|with|for|near|over|last|during|after|since)\b)[^,\x00]*(?:,|\Z)"
     r"|(?<=\w)\s(?:we|I|this\s\w{1,14})\s(?:are|am|is|have|has|will|shall|do|agreed)\s(?:not|call)[^,\x00]*(?:,|\Z)"
     r"|(?<=\w)[”\"]?\s[-–—]\s(?:we|I|whose|whom|not|a|an|this)\s[^-–—\x00]*(?:[-–—]|\Z)"
 )

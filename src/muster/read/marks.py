@@ -6,8 +6,8 @@ import bisect
 import re
 
 from muster.model.evidence import Passage
+from muster.read import hedges_en, hedges_slavic
 from muster.read.basis import was_present
-from muster.read.hedges_slavic import is_hedge
 from muster.read.page import Page
 from muster.read.people import Named
 from muster.read.said import Said
@@ -47,8 +47,10 @@ class Marks:
         if language not in self._hedges:
             body = self.page.body
             found = [Span(*m.span()) for m in lexicon(language).hedge.finditer(body)]
-            if language != "en":
-                found = [s for s in found if is_hedge(body, *s, language)]
+            if language == "en":
+                found = [s for s in found if hedges_en.is_hedge(body, *s)]
+            else:
+                found = [s for s in found if hedges_slavic.is_hedge(body, *s, language)]
             self._hedges[language] = found
         return self._hedges[language]
 

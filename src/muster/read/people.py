@@ -138,13 +138,26 @@ def _known_surnames(page: Page, found: list[Named]) -> dict[str, Named]:
     sure = {surname: n for surname, n in known.items() if surname not in shared}
     # Somebody known here by one name only is himself wherever that name stands; where only his speaking
     # showed that it is a name, it must have done so twice.
+    full = dict(sure)
     times = Counter(n.norm for n in found if n.kind == "person?" and " " not in n.norm)
     for n in found:
         told = n.kind == "person?" and (times[n.norm] > 1 or n.norm in within)
         certain = (n.kind == "person" and n.certain) or told
-        if certain and " " not in n.norm and n.norm not in known:
+        if certain and " " not in n.norm and n.norm not in known and not _form_of(n.norm, full):
             sure.setdefault(n.norm, n)
     return sure
+
+
+def _form_of(word: str, full: dict[str, Named]) -> bool:
+    """«Рудина» is of Рудин, where the text names him in full."""
+    if word.isascii():
+        return False
+    for language in ("ru", "uk"):
+        for gender in "mf":
+            bearer = full.get(surname_base(word, gender, language))
+            if bearer is not None and bearer.gender in (gender, "-"):
+                return True
+    return False
 
 
 def _short_bodies(found: list[Named]) -> frozenset[str]:

@@ -113,11 +113,20 @@ _NOT_NOUNS: Final = listed(
     """and or but the a an of in on at to for not it's there who that this these be been being was were as
     with by from what also still thus then now instead even only"""
 )
+# "A porter, filmed in silhouette, said": what was done with somebody is no verb of his.
+PARTICIPLES: Final = (
+    r"(?:filmed|shown|seen|photographed|interviewed|contacted|dressed|seated|masked|wounded|injured|born|raised|based"
+    r"|armed|accused|charged|convicted|sentenced|released|freed|captured|detained|held|jailed|exiled|retired|stationed"
+    r"|posted|deployed|mobili[sz]ed|drafted|conscripted|referred|identified|described|introduced|granted|promised|known"
+    r"|named|elected|appointed|evacuated|displaced|summoned|questioned|pressed|flanked|surrounded)"
+)
 # What may stand between a subject and its verb, set off by commas.
 _ASIDE_CLAUSE: Final = re.compile(
     r"\s*(?:who|whose|whom|which|where|when|while|speaking|writing|citing|asked|quoted|reached|answering"
     r"|responding|referring|in|on|at|after|before|during|for|from|with|without|under|like|unlike|as|by"
-    r"|including|along|together|[a-z]+ing)\b"
+    r"|including|along|together|[a-z]+ing"
+    rf"|{PARTICIPLES}(?=\s(?:in|on|at|by|from|with|to|for|as|near|over|twice|only|last|under|during|after|since|earlier|alone"
+    r"|here)\b|\Z))\b"
 )
 # An apposition: age, article or role word, another name.
 _APPOSED: Final = re.compile(
@@ -534,6 +543,6 @@ def after_appositions(region: Region, at: int, stop: int, *, closed: bool = Fals
 
 
 __all__ = [
-    "FINITE", "PRONOUN", "RELATIVE", "NounPhrase", "after_appositions", "in_its_relative", "plain",
-    "speaker_after", "subject_before", "subject_of_clause", "subject_of_sentence",
+    "FINITE", "PARTICIPLES", "PRONOUN", "RELATIVE", "NounPhrase", "after_appositions", "in_its_relative",
+    "plain", "speaker_after", "subject_before", "subject_of_clause", "subject_of_sentence",
 ]  # fmt: skip

@@ -88,7 +88,7 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
     if beside is not None:
         return _with_tail(region, beside, beside_end, stop)
     if bodies and fits == "p" and not _first_person(verb):
-        return _in_body_before(region, begin, end)
+        return _in_body_before(region, begin, end) or _there(region, begin, end)
     return None
 
 
@@ -263,6 +263,17 @@ def _in_body_before(region: Region, begin: int, end: int) -> Span | None:
         if not _MEDIUM.match(body, at, end):
             return _body_phrase(region, at, end)
     return None
+
+
+_THERE = re.compile(
+    r"(?:\A|,\s)[\W_]{0,4}(?:а\s|но\s|але\s|и\s|й\s)?(там|тут)(?:\s[\w-]{2,12}){0,2}\s?\Z", re.I
+)
+
+
+def _there(region: Region, begin: int, end: int) -> Span | None:
+    """«Там добавили, что …»: the place stands for the body that spoke before."""
+    found = _THERE.search(region.text(begin, end))
+    return Span(begin + found.start(1), begin + found.end(1)) if found else None
 
 
 def _body_phrase(region: Region, at: int, limit: int) -> Span | None:

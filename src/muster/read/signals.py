@@ -90,8 +90,8 @@ def _signals(body: str, sentences: tuple[Span, ...], languages: tuple[str, ...])
 _LONGEST: Final = 4_000
 _NOT_REAL: Final = re.compile(
     r"chang|alter|replac|\breal\b|\btrue\b|actual|pseudonym|alias|assumed|invented|fictitious|false|different|another\sname"
-    r"|измен|замен|смен|помен|меня|вымышл|псевдоним|настоящ|подлинн|друг(?:ое|ая|ие)|чуж|иначе|придум|условн"
-    r"|змін|замін|помін|вигадан|справжн|інш|інакше|умовн", re.I
+    r"|измен|замен|смен|помен|меняем|меняю|вымышл|псевдоним|настоящ|подлинн|друг(?:ое|ая|ие)|чуж|иначе|придум|условн"
+    r"|по\sимени|змін|замін|помін|вигадан|справжн|інш|інакше|умовн|на\sім|за\sім", re.I
 )  # fmt: skip
 
 

@@ -88,6 +88,24 @@ _MORE: Final = (
     r"|(?:is|are)\scalled\s[\"“'‘]?(?-i:[A-Z])\w{1,20}[\"”'’]?\s(?:here|in\sthis|for\s(?:the|this))"
     r"|(?:sur|last\s|family\s|full\s)names?\swithheld|first\sname\sonly|name\s(?:given\s)?only"
     r"|(?:his|her|their)\sfaces?\s(?:\w+\s)?(?:covered|hidden|masked|turned\saway|concealed|blurred)|wearing\sa\s(?:mask|balaclava)"
+    # In his own words: "don't write my name", "keep me out of it"; the camera that shows no face.
+    r"|(?:don['’]t|do\snot|never|please\snot|not\sto|mustn['’]t)\s(?:you\s)?(?:write|print|use|put|publish|mention|give|say|quote|record"
+    r"|film|photograph|show|tell\s\w+)\s(?:down\s)?(?:my|our|his|her|their|the)\s(?:\w+\s)?(?:(?:sur)?names?|faces?|identity)"
+    r"|(?:leave|leaving|left|keep|keeping|kept)\s(?:me|us|him|her|them|(?:my|our|his|her|their)\s(?:\w+\s)?names?)\sout\s(?:of|altogether|here)"
+    r"|(?:my|his|her|their|our)\s(?:\w+\s)?names?\s(?:does\s?n[o'’]t|does\snot|is\snot|isn['’]t|need\snot|must\snot|should\snot|would\snot"
+    r"|has\sno\splace|is\snobody['’]s|stays?\sout|stayed\sout|stay\sout|is\snot\sfor)"
+    r"|no\snames?,\s(?:please|he|she|they|I)|(?:you\s)?(?:don['’]t|do\snot)\sneed\s(?:my|his|her)\snames?"
+    r"|(?:with\s)?(?:his|her|their)\sbacks?\sto\s(?:the\scamera|us)|in\ssilhouette|(?:filmed|photographed|shown|interviewed|sat)\s(?:\w+\s){0,2}?"
+    r"in\s(?:the\s)?(?:shadows?|dark)"
+    r"|(?:ask|want|wish|prefer|request|beg|insist)(?:e?d|s|ing|red)?\s(?:\w+\s){0,3}?not\s(?:to\s)?be\s(?:described|recogni[sz]ed|traced|located"
+    r"|identifiable|recogni[sz]able|quoted\sby\sname|shown|pictured|photographed\sor\snamed)"
+    r"|(?:so\sthat|so\sthey|so\snobody|so\sno\sone)\s(?:\w+\s){0,3}?(?:not|n['’]t|could|can|would)\s(?:be\s)?(?:recogni[sz]e[d]?|identif\w+|trace[d]?)"
+    r"|by\s(?:his|her|their|a)\s(?:nickname|christian\sname|middle\sname)|(?:christian|given)\snames?\s(?:only|alone)"
+    r"|(?:does|do|did|will|shall)\s?(?:not|n['’]t)\s(?:appear|stand|feature)\s(?:here\s)?(?:under|by|with)\s(?:his|her|their)\s(?:\w+\s)?names?"
+    r"|names?\sto\s(?:stay|be\skept|be\sleft|remain)\s(?:out|secret|off|private)"
+    r"|names?\s(?:does|do|did|will|shall)\s?(?:not|n['’]t)\s(?:\w+\s)?(?:appear|stand|come\sup)"
+    r"|signs?\s(?:\w+\s){0,3}?only\s(?:with|by|as)"
+    r"|nowhere\s(?:in|on)\s(?:\w+\s){0,4}?(?:his|her|their)\s(?:\w+\s)?names?|(?:is|are|was)\s(?:only\s)?known\s(?:here|to\sus)\s(?:only\s)?(?:as|by)"
     # Several people at once.
     r"|pseudonyms?\s(?:are|were|have\sbeen)\s(?:\w+\s)?used"
     r"|(?:identif\w{1,4}|referred\sto|named|naming|listed|appear\w{0,3}|quoted|called|using|uses?|used)\s(?:\w+\s){0,4}?(?:only\s|just\s)?"
@@ -298,9 +316,10 @@ REASON: Final = re.compile(
 STEMS: Final = (
     "name", "called", "refer", "dentit", "dentif", "nonym", "seudonym", "alias", "call h", "call m",
     "call t", "we call", "i call", "calling", "incognito", "background", "the record", "attribution",
-    "initial", "letters", "numbers", "codes", "a screen", "a curtain", "frosted", "his face", "her face",
+    "initial", "letter", "numbers", "codes", "a screen", "a curtain", "frosted", "his face", "her face",
     "their face", "faces", "face was", "face is", "voice", "mask", "balaclava", "quoted", "details",
     "say who", "tell you who", "itness", "recogni", "i won", "we won", "t say", "t tell", "whom", "gave no",
+    "back to", "silhouette", "shadow", "recogn", "traced", "out of",
     "goes by", "went by", "go by", "going by", "who he", "who she", "who they", "disclos", "reveal",
     "himself", "herself", "themselves", "suppress", "confiden", "betray", "lead back", "lead to", "known",
     "give him", "give her", "him away", "her away", "request",

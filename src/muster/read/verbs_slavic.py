@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from muster.read.frames import Frame, Region, clean
 from muster.read.phrases_slavic import WORD, is_sure, speaker_after, subject_before
 from muster.read.subjects_slavic import tokens_of
 from muster.text.cases import cases
+from muster.text.lemmas import lemma
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 THAT = re.compile(
@@ -51,6 +54,19 @@ def antecedent(region: Region, low: int, stop: int) -> Span | None:
     return None
 
 
+def _is_body(region: Region, span: Span) -> bool:
+    """«В Кремле считают», «в организации намерены»: a body thinks, the people of a village do not."""
+    if any(n.kind == "organisation" for n in region.named_from(span.start, span.stop)):
+        return True
+    words = WORD.findall(region.page.words(span).lower())[:3]
+    return any(lemma(w, region.language) in _body_lemmas(region.language) for w in words)
+
+
+@lru_cache(maxsize=2)
+def _body_lemmas(language: str) -> frozenset[str]:
+    return frozenset(lemma(w, language) for w in source_words(language).bodies)
+
+
 @dataclass(slots=True)
 class Verb:
     """One verb on its way to a frame. ``low`` and ``high``: the verbs of saying beside it, or the ends
@@ -80,6 +96,9 @@ class Verb:
         if which is not None:
             return antecedent(region, self.sentence.start, self.sentence.start + which.start())
         own = subject_before(region, self.low, self.cue.start, bodies=self.kind not in _INWARD)
+        if own is None and self.kind in ("think", "intend"):
+            body = subject_before(region, self.low, self.cue.start)
+            own = body if body is not None and _is_body(region, body) else None
         if own is None and stop > self.cue.stop:
             own = speaker_after(region, self.cue.stop, stop)
         if own is None and self.before is not None and self._follows():

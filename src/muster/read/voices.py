@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from muster.model.claims import Speaker
-from muster.read.antecedents import agrees, of_description, of_pronoun
+from muster.read.antecedents import agrees, of_description, of_pronoun, spoken_body
 from muster.read.frames import Frame, Region
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
@@ -54,6 +54,10 @@ _PRONOUNS = {
     "він": "m",
     "його": "m",
     "йому": "m",
+    "їхніми": "p",
+    "їхньою": "p",
+    "тот": "m",
+    "той": "m",
     "вона": "f",
     "її": "f",
     "їй": "f",
@@ -71,6 +75,8 @@ _PRONOUNS = {
 _DEFINITE = re.compile(r"\A(?:the|a|an|some|one|this|that|another)\s+", re.IGNORECASE)
 _VERB_PLURAL = re.compile(r"(?:[уюая]ть?|ли|лись|лися)\Z")
 _VERB_GENDER = re.compile(r"(?:ла(?:сь|ся)?|[лв](?:ся)?)\Z")
+# «Там добавили, что …»: the body that spoke before.
+_THERE = ("там", "тут")
 # How far before a speaker a pronoun may say whose he is.
 _POSSESSED = 12
 # How many names back a pronoun may reach.
@@ -222,6 +228,8 @@ class Voices:
             if outer is None and self.label and self.label[0] == paragraph:
                 return self.label[1]
             return outer or self.teller or self._nobody(span, 0.5)
+        if words.lower() in _THERE:
+            return spoken_body(self, span) or self._nobody(span, 0.4)
         if pronoun == "x":
             return Voice(Speaker(words, None, None, self.page.passage(*span)), "group", trust=0.8)
         if pronoun:
@@ -277,7 +285,10 @@ class Voices:
         if voice.kind == "anonymous" and voice.speaker.name is None:
             voice.kind = kind_of(words, region.language) or voice.kind
             if voice.kind == "organisation" and voice.speaker.role:
-                voice.speaker = replace(voice.speaker, name=voice.speaker.role, role=None)
+                name = voice.speaker.role
+                if region.language != "en" and " " not in name:
+                    name = body_base(name, region.language)
+                voice.speaker = replace(voice.speaker, name=name, role=None)
                 voice.gender = "n"
         return voice
 
@@ -351,7 +362,10 @@ class Voices:
         if team:
             owner = outer or self._last(paragraph, span.start)
             body = owner.speaker.organisation if owner else None
-            return Voice(Speaker(body or words, team.group(1), body, mention), "group", words=frozenset())
+            whose = owner.speaker.name if owner and region.language == "en" else None
+            called_so = body or (f"{whose}'s {team.group(1)}" if whose else words)
+            own = owner.words if owner and region.language == "en" else frozenset()
+            return Voice(Speaker(called_so, team.group(1), body, mention), "group", words=own)
         low = [w.lower() for w in _HEADWORD.findall(words)]
         lexicon_ = lexicon(region.language)
         bodies = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "organisation"]
@@ -417,6 +431,9 @@ class Voices:
             return Voice(
                 Speaker(n.norm, None, n.norm, mention), "organisation", "n", words=known | {n.norm.lower()}
             )
+        titled = _QUOTED_BODY.fullmatch(words) if region.language != "en" else None
+        if titled is not None and not bodies:
+            return Voice(Speaker(titled.group(1), None, None, mention), "organisation", "n", 0.9, known)
         meant = None if bodies else of_description(self, span, words, lexicon_)
         if meant is not None:
             return replace(meant, words=meant.words | known)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from muster.model.errors import IntegrityBroken, MusterError
 from muster.model.evidence import Document, Run, SetAside, Source
@@ -56,7 +58,13 @@ def _guarded(part: Callable[[ProjectFile], Iterator[Fault]], file: ProjectFile) 
         yield Fault(error.record or "project", error.what, error.next_step or _KEEP)
     except Exception as error:
         # A row that was edited into nonsense must not hide what else is wrong.
-        yield Fault("project", f"a part could not be read: {type(error).__name__}: {error}")
+        # Its own words may be those of a protected text.
+        yield Fault("project", f"a part could not be read: {type(error).__name__} at {_place(error)}")
+
+
+def _place(error: Exception) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"
 
 
 def _file(file: ProjectFile) -> Iterator[Fault]:

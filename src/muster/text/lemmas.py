@@ -23,6 +23,7 @@ _UK_ENDINGS = re.compile(
     r"(?:ами|ями|ого|ому|ими|іми|ові|еві|єві|ість|ості|істю|ах|ях|ам|ям|ів|їв|ой|ою|ею|єю|им|ім|их|іх|ій|ої|"
     r"ла|ло|ли|ть|ем|ом|єм|а|я|у|ю|о|е|є|и|і|ї|й|ь)\Z"
 )
+_UK_MOTHER = ("матері", "матір", "матір'ю", "матерям", "матерів", "матерями", "матерях")
 _EN_IRREGULAR = {
     "men": "man",
     "women": "woman",
@@ -119,6 +120,8 @@ def index_terms(body: str, language: str) -> str:
 
 
 def _ukrainian_stem(word: str) -> str:
+    if word in _UK_MOTHER:
+        return "мат"
     if len(word) < 4:
         return word
     stem = _UK_ENDINGS.sub("", word)

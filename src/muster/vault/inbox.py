@@ -95,11 +95,17 @@ def write_packet(sent: SentIn, kit: Kit, folder: Path) -> Path:
     }
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = folder / f"{sent.alias}.packet"
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        json.dump(said, file)
-        file.flush()
-        os.fsync(file.fileno())
+    # Whole or not at all: a cut packet would wait in the inbox for ever.
+    draft = folder / f".{sent.alias}.new"
+    try:
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            json.dump(said, file)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.rename(path)
+    finally:
+        draft.unlink(missing_ok=True)
     return path
 
 

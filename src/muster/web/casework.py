@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from muster.cases.course import Placed, facts_of
 from muster.cases.letters import as_docx, kinds, template
-from muster.model.cases import CLIENTS, DECISIONS, OUTCOMES, PROOFS, RELATIONS, THREATS, TRACKS, Client, Proof
+from muster.model.cases import DECISIONS, HELPED, OUTCOMES, PROOFS, RELATIONS, THREATS, TRACKS, Client, Proof
 from muster.model.errors import MusterError, Usage
 from muster.web import unlocked
 from muster.web.lists import data
@@ -31,14 +31,14 @@ VALUES = {
     "threat": THREATS, "decision": DECISIONS, "outcome": OUTCOMES, "link": RELATIONS,
     "order": ("oral", "written", "unknown"),
 }  # fmt: skip
-_STEP = ("on", "who", "value", "ground", "words", "answers", "due", "link")
+_STEP = ("who", "value", "ground", "words", "answers", "due", "link")
 
 
 def _today(request: Request) -> date:
     return date.fromisoformat(office_of(request).clock()[:10])
 
 
-def _writer(request: Request) -> str:
+def writer(request: Request) -> str:
     """The role name under which something is written down."""
     form, session = request.state.form, request.state.session
     if form.get("by", "").strip():
@@ -66,7 +66,7 @@ def _evening(request: Request, more: dict[str, Any]) -> Response:
     return page(
         request, "cases.html.j2", command=f"case due{f' --pack {name}' if name else ''}", frame=True, due=due,
         soon=_SOON, rows=shown[offset : offset + _PAGE], total=len(shown), offset=offset, limit=_PAGE,
-        pack=name, packs=office_of(request).packs, stands=stands, clients=CLIENTS,
+        pack=name, packs=office_of(request).packs, stands=stands, clients=HELPED,
         statuses=list(pack.statuses) if pack else [], **({"wrong": "", "said": {}} | more),
         status=409 if more else 200,
     )  # fmt: skip
@@ -85,13 +85,15 @@ def new(request: Request) -> Response:
     """Open a case; no name is needed and none is taken."""
     form, office = request.state.form, office_of(request)
     try:
-        by = _writer(request)
+        by = writer(request)
         people = whole(form.get("people"), 0, 0, 10**6) or None
         first = []
         if form.get("status"):
-            first = [workflow.Given("status", by, on=form.get("since", ""), value=form["status"])]
-        if form.get("client") not in CLIENTS:
-            raise Usage(f"a case is for one of {', '.join(CLIENTS)}", record=form.get("client", ""))
+            first = [
+                workflow.written(office.now(), "status", by, on=form.get("since", ""), value=form["status"])
+            ]
+        if form.get("client") not in HELPED:
+            raise Usage(f"a case is for one of {', '.join(HELPED)}", record=form.get("client", ""))
         with office.lock:
             made = workflow.open_case(
                 office.now(), client=cast("Client", form["client"]), by=by, people=people,
@@ -139,14 +141,15 @@ def step(request: Request) -> Response:
     """Write down a step; none is ever changed."""
     code, form, office = request.path_params["code"], request.state.form, office_of(request)
     fact, answer = form.get("fact", ""), form.get("fact_is", "")
+    said = {name: " ".join(form.get(name, "").split())[:2000] for name in _STEP}
     try:
-        given = workflow.Given(
-            form.get("kind", ""), _writer(request), checked=form.get("checked") == "yes",
+        given = workflow.written(
+            office.now(), form.get("kind", ""), writer(request),
             proof=cast("Proof", form.get("proof", "")), facts=(f"{fact}={answer}",) if fact else (),
-            **{name: " ".join(form.get(name, "").split())[:2000] for name in _STEP},
+            on=form.get("on", ""), **said,
         )  # fmt: skip
         with office.lock:
-            workflow.add(office.now(), code, given)
+            workflow.add(office.now(), code, given, checked=form.get("checked") == "yes")
     except MusterError as error:
         return _case(request, told(request, error))
     return RedirectResponse(f"/case/{quote(code)}", 303)
@@ -161,7 +164,7 @@ def law(request: Request) -> Response:
         raise Usage("no law pack was chosen", next_step="choose one above the list of cases")
     deed, by = request.query_params.get("deed", "")[:40], ""
     if request.method == "POST":
-        deed, by = request.state.form.get("deed", "")[:40], _writer(request)
+        deed, by = request.state.form.get("deed", "")[:40], writer(request)
     desk = office.now()
     found, course, _ = workflow.shown(desk, code)
     with office.lock:
@@ -202,7 +205,7 @@ def letter(request: Request) -> Response:
             with office.lock:
                 made = workflow.letter(
                     office.now(), code, template(kind, language), kind, language=language,
-                    by=_writer(request), reason=form.get("reason", "").strip()[:400],
+                    by=writer(request), reason=form.get("reason", "").strip()[:400],
                 )  # fmt: skip
         except MusterError as error:
             more = told(request, error)
@@ -255,4 +258,4 @@ ROUTES = [
     Route("/case/{code}.{form}", case), Route("/case/{code}", case), *unlocked.ROUTES,
 ]  # fmt: skip
 
-__all__ = ["ROUTES", "VALUES", "words_of_pack"]
+__all__ = ["ROUTES", "VALUES", "words_of_pack", "writer"]

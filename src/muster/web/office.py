@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -122,7 +123,15 @@ def environment() -> jinja2.Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters["seen"] = visible
+    made.filters["heading"] = _heading
     return made
+
+
+def _heading(row: Any) -> str:
+    """What a document is called in a list: its title, else its first words; the lines of a card are none."""
+    begins = row["begins"] or ""
+    card = re.match(r"(?:source|date|title|kind|place|url|protected|about): ", begins)
+    return str(row["title"] or ("" if card else begins) or row["address"])
 
 
 def whole(given: str | None, default: int, least: int, most: int) -> int:

@@ -17,7 +17,19 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from muster.model.errors import MusterError, NotFound, ProjectLocked, Usage
-from muster.web import casework, drafts, interviews, law, lists, numbers, reader, releases, review, today
+from muster.web import (
+    casework,
+    drafts,
+    intake,
+    interviews,
+    law,
+    lists,
+    numbers,
+    reader,
+    releases,
+    review,
+    today,
+)
 from muster.web.gate import Gate, Sessions
 from muster.web.office import Office, office_of, page
 from muster.web.words import LANGUAGES
@@ -118,7 +130,7 @@ def make_app(
         Route("/", today.today), Route("/enter", enter), Route("/static/{name}", static),
         Route("/settings", settings, methods=["POST"]), Route("/leave", leave, methods=["POST"]),
         *numbers.ROUTES, *reader.ROUTES, *review.ROUTES, *casework.ROUTES, *law.ROUTES,
-        *interviews.ROUTES, *drafts.ROUTES, *releases.ROUTES, *lists.ROUTES,
+        *intake.ROUTES, *interviews.ROUTES, *drafts.ROUTES, *releases.ROUTES, *lists.ROUTES,
     ]  # fmt: skip
     # Starlette's own redirect to "/x" from "/x/" would name a host; such an address is simply not there.
     app = Starlette(routes=routes, exception_handlers={MusterError: refused, HTTPException: refused})

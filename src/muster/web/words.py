@@ -87,6 +87,13 @@ class Words:
             return f"{parts[0]}-{parts[1]}"
         return f"{int(parts[2])} {self.months[int(parts[1]) - 1]} {parts[0]}"
 
+    def days(self, written: str) -> str:
+        """A day, or two between which it lies; a code ("not known") as its word."""
+        first, between, last = written.partition("..")
+        if not first[:4].isdecimal():
+            return self.term(written)
+        return f"{self.day(first)} – {self.day(last)}" if between else self.day(first)
+
     def moment(self, iso: str | None) -> str:
         """A day with its time."""
         if not iso or len(iso) < 16:

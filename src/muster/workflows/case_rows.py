@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from muster.model.law import Rule
 
 if TYPE_CHECKING:
     from muster.workflows.cases import Summary
+    from muster.workflows.intake import Waiting
 
 Row = dict[str, Any]
 
@@ -48,6 +49,18 @@ def step_row(placed: Placed) -> Row:
         "value": step.value, "who": step.who, "proof": step.proof or "not said", "ground": step.ground,
         "note": step.words, "facts": ", ".join(step.facts), "due": step.due, "link": step.link,
         "corrected_by": placed.corrected, "by": step.by, "written": step.at[:10], "id": step.id,
+    }  # fmt: skip
+
+
+def question_row(row: Waiting, called: Mapping[str, str]) -> Row:
+    """One question as it stands. ``called``: codes of cases and questions by id."""
+    return {
+        "question": row.code, "urgency": row.urgency, "because": row.because, "topic": row.topic,
+        "by_day": row.day, "came": row.came, "language": row.language,
+        "family": " ".join(sorted(called.get(o, "") for o in row.family)),
+        "family_perhaps": " ".join(sorted(called.get(o, "") for o in row.perhaps)),
+        "sorted_by": "person" if row.sorted_by_person else "machine", "answered": row.answered,
+        "asks": row.begins,
     }  # fmt: skip
 
 
@@ -86,4 +99,4 @@ def _brings(rule: Rule | None) -> str:
     return "; ".join(c.words["en"] for c in rule.consequences) if rule else ""
 
 
-__all__ = ["Row", "case_row", "change_row", "due_row", "law_rows", "step_row"]
+__all__ = ["Row", "case_row", "change_row", "due_row", "law_rows", "question_row", "step_row"]

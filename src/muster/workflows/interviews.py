@@ -179,12 +179,17 @@ def _covered(desk: Desk, alias: str, words: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """What rested on a source, what became of it, and the draft of a correction note (codes only)."""
+    """What rested on a source, what became of it, and the draft of a correction note.
+
+    ``figures``: of the open project, the only ones that can have been published; a note names no other.
+    ``sealed``: how many figures of the sealed file rested on the source.
+    """
 
     code: str
     documents: int
     claims: int
     figures: tuple[str, ...]
+    sealed: int
     note: str
 
 
@@ -194,7 +199,7 @@ def withdraw(desk: Desk, alias: str, *, reason: str, by: str) -> Withdrawal:
     Tombstones and ledgers stay. Raises NotFound where the source is in neither file.
     """
     held = ask(desk, "agreement", alias=alias)
-    documents = claims = 0
+    documents = claims = hidden = 0
     changed: list[str] = []
     with ExitStack() as stack:
         stores = [stack.enter_context(open_sealed(desk))]
@@ -211,13 +216,16 @@ def withdraw(desk: Desk, alias: str, *, reason: str, by: str) -> Withdrawal:
                 store.forget(id, reason=reason, by=by, now=desk.now)
             link(store, now=desk.now, work=desk.project.parent)
             count(store, now=desk.now)
+            if store.project().sealed:
+                hidden += len(before)
+                continue
             after = {(e.question, e.place, e.by_when): e for e in store.estimates()}
             changed += [_moved(e, after.get((e.question, e.place, e.by_when))) for e in before.values()]
     if not documents and held is None:
         raise NotFound("nothing here is from this source", record=alias)
     if held is not None:
         ask(desk, "agree", agreement=held["agreement"], withdrawn=True)
-    return Withdrawal(alias, documents, claims, tuple(changed), _note(desk, alias, changed))
+    return Withdrawal(alias, documents, claims, tuple(changed), hidden, _note(desk, alias, changed))
 
 
 def _of(store: Store, alias: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A text in, the documents of a project that it repeats or that repeat it, out: by an index kept beside it.
 
-The index lies in a folder ``NAME.copies`` beside ``NAME.db``; it holds numbers and ids, no words, and is made
-on the first question, brought up to date by each, and deleted by ``muster forget``.
+The index of open papers lies in a folder ``NAME.copies`` beside ``NAME.db``; it holds numbers and ids, no
+words, and is made on the first question, brought up to date by each, and deleted by ``muster forget``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from muster.link.keptindex import KeptIndex, Likeness
 from muster.store import Store
+from muster.workflows.in_memory import work_in_memory
 
 # So many of the likeliest documents are compared word by word.
 _COMPARED = 20
@@ -44,8 +45,17 @@ def drop_index(project: Path) -> None:
 
 def documents_like(store: Store, project: Path, body: str) -> list[Like]:
     """What the text shares runs of words with, the most alike first. Costs what was added since the last
-    question, and the look at each document's id."""
-    index = KeptIndex(index_folder(project))
+    question, and the look at each document's id. Of sealed papers no index is kept: its numbers tell
+    whoever has a transcript that it is in there. It is made in memory, for this one question.
+    """
+    if not store.project().sealed:
+        return _asked(store, index_folder(project), body)
+    with work_in_memory("like") as folder:
+        return _asked(store, folder / "index", body)
+
+
+def _asked(store: Store, folder: Path, body: str) -> list[Like]:
+    index = KeptIndex(folder)
     held = set(index.documents())
     index.add(_fresh(store, held))
     return [_compared(store, likely, body) for likely in index.candidates(body)[:_COMPARED]]

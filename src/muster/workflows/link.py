@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,12 +25,13 @@ from muster.link import (
     trace,
 )
 from muster.link.nodes import Nodes
-from muster.model.errors import NotFound, Refused
+from muster.model.errors import NotFound
 from muster.model.evidence import Document
 from muster.model.links import Anchor, Copy, Entity, Judgement, NameUse, Statement
 from muster.store import Store
 from muster.text.scripts import fold
 from muster.workflows.engine import Engine, local
+from muster.workflows.in_memory import work_in_memory
 from muster.workflows.progress import Progress, Silent
 
 _NO_LINE_END = re.compile(r"[^\n]")
@@ -52,8 +53,6 @@ def link(
 ) -> LinkReport:
     """Rebuild copies, entities and origins. ``work``: a folder for index files, emptied afterwards."""
     progress = progress or Silent()
-    if store.project().sealed:
-        work = memory_folder()
     evidence = store.evidence_head()
     if store.finished_on("link", evidence):
         return LinkReport(fresh=False)
@@ -62,11 +61,11 @@ def link(
     kinds = {source.id: source.kind for source in sources}
     run = store.begin("link", {}, now)
     progress.stage("linking copies", documents)
-    with tempfile.TemporaryDirectory(prefix=".muster-link-", dir=work) as folder:
+    with _work_folder(store, work) as folder:
         found = find_copies(
             lambda: _copy_inputs(store, kinds),
             lambda ids: _fetch(store, ids, kinds),
-            workdir=Path(folder),
+            workdir=folder,
             progress=progress.step,
             spread=(engine or local()).map,
         )
@@ -128,18 +127,14 @@ def facts_of(store: Store, origins: Collection[str]) -> dict[str, Facts]:
     return found
 
 
-def memory_folder() -> Path:
-    """A folder in memory, for index files of sealed texts: their words never touch a disk in the clear.
-
-    Raises Refused where the system has none.
-    """
-    folder = Path("/dev/shm")
-    if not os.access(folder, os.W_OK):
-        raise Refused(
-            "sealed papers are linked in memory only, and this system has no folder in memory",
-            next_step="mount one at /dev/shm; reading and searching work without",
-        )
-    return folder
+@contextmanager
+def _work_folder(store: Store, work: Path) -> Iterator[Path]:
+    if store.project().sealed:
+        with work_in_memory("link") as folder:
+            yield folder
+    else:
+        with tempfile.TemporaryDirectory(prefix=".muster-link-", dir=work) as name:
+            yield Path(name)
 
 
 def _copy_input(store: Store, document: Document, kinds: Mapping[str, str]) -> CopyInput | None:

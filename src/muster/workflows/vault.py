@@ -20,6 +20,7 @@ from muster.vault.cabinet import RECOVERY, Cabinet
 from muster.vault.holders import Holder, make_own_key, public_of, unlock_own_key
 from muster.vault.ledger import Line, read_as_auditor
 from muster.vault.open import Vault, make_vault
+from muster.workflows.in_memory import sweep_memory
 from muster.workflows.project import Desk
 
 # The keeper starts from this very package, whatever lies on the search path of who starts it.
@@ -119,7 +120,8 @@ def ask(desk: Desk, do: str, files: Sequence[int] = (), **question: Any) -> Any:
 
 
 def lock(desk: Desk) -> bool:
-    """Lock it; False where it was locked."""
+    """Lock it; False where it was locked. What a killed command left in memory goes too."""
+    sweep_memory()
     try:
         ask(desk, "lock")
     except NotFound:

@@ -1,0 +1,38 @@
+"""Who is meant across sentences of Russian and Ukrainian: pronouns, offices, kin, «там», dropped subjects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from muster.model.claims import Claim, ReadingContext
+from muster.model.evidence import Text
+from muster.read import read_text
+
+_TABLE = Path(__file__).parent / "speakers_slavic.txt"
+_LINES = [x for x in _TABLE.read_text(encoding="utf-8").splitlines() if x and not x.startswith("#")]
+
+
+def _share(claim: Claim, start: int, stop: int) -> float:
+    parts = claim.parts or (claim.passage,)
+    shared = sum(max(0, min(p.stop, stop) - max(p.start, start)) for p in parts)
+    return shared / (sum(p.stop - p.start for p in parts) + stop - start - shared)
+
+
+@pytest.mark.parametrize("line", _LINES)
+def test_each_claim_is_led_to_its_speaker(line: str) -> None:
+    """The nearest speaker of each marked claim bears the name that stands behind the bar."""
+    marked, _, names = line.rpartition(" | ")
+    body, spans = "", []
+    for number, piece in enumerate(marked.replace("]", "[").split("[")):
+        if number % 2:
+            spans.append((len(body), len(body) + len(piece)))
+        body += piece
+    reading = read_text(Text("text-1", "doc-1", body, "und", "test/1"), ReadingContext("2031-05-02"))
+    claims = [c for c in reading.claims if not c.own_voice]
+    for (start, stop), name in zip(spans, names.split("; "), strict=True):
+        best = max(claims, key=lambda c: _share(c, start, stop))
+        assert _share(best, start, stop) >= 0.5, [c.passage.words for c in claims]
+        told = (best.said_by[0].name or "").casefold()
+        assert told and (told in name.casefold() or name.casefold() in told), best.said_by
