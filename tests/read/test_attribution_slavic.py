@@ -132,3 +132,12 @@ def test_a_pronoun_or_a_description_goes_to_the_person_meant(text: str, name: st
     claim = max(claims, key=lambda c: likeness(marked.words[1], parts(c)))
     assert likeness(marked.words[1], parts(claim)) > 0.6
     assert claim.said_by[0].name == name
+
+
+def test_a_link_behind_a_verb_hides_no_clause() -> None:
+    """ "[wrote](https://…), that": the address of a link is blank for the rules, its characters stay."""
+    body = "Губернатор Олег Сивков [сообщил](https://t.me/kanal/12?single), что мост через Сольву закрыт."
+    (claim,) = claims_of(body)
+    assert claim.passage.words == "мост через Сольву закрыт"
+    assert claim.speaker is not None and claim.speaker.words == "Губернатор Олег Сивков"
+    assert body[claim.passage.start : claim.passage.stop] == claim.passage.words

@@ -345,7 +345,7 @@ def _noun(verb: Verb, right: str) -> Frame | None:
 
 def _accused(verb: Verb, begin: int) -> Frame | None:
     """«Экс-мэра обвиняют в хищении»: nobody says who accuses him."""
-    several = verb.region.page.words(verb.cue).lower().endswith(("ют", "ють"))
+    several = verb.region.page.words(verb.cue).lower().endswith(("ют", "ють", "ли"))
     if verb.kind != "accuse" or not several:
         return None
     return frame_of(verb.region, [cut(verb.region, begin, verb.sentence.stop)], verb, None, 0.6)

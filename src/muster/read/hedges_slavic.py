@@ -17,7 +17,7 @@ from muster.text.listed import listed
 _MAY: Final = listed("может могут мог могла могли могло може можуть міг могла могли могло")
 _NOT: Final = re.compile(r"(?<!\w)(?:не|ни|ні|ані|нельзя)\s(?:\w{1,4}\s)?\Z", re.I)
 _INFINITIVE: Final = re.compile(
-    r"\s?,|\s(?:\S+\s){0,5}?(?:не\s)?\w{1,20}(?:ть|ться|ти|тися|чь|чься|тись)(?!\w)|\s?[:—–-]\s"
+    r"\s?,|\s(?:\S+\s){0,5}?(?:не\s)?[«\"“„]?\w{1,20}(?:ть|ться|ти|тися|чь|чься|тись)(?!\w)|\s?[:—–-]\s"
 )
 _BEFORE_INFINITIVE: Final = re.compile(r"\w{2,20}(?:ть|ться|ти|тися|чь)\s\Z")
 _WHILE: Final = listed("пока поки")

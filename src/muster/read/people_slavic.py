@@ -24,6 +24,7 @@ from muster.read.people_words import (
     surname_like,
 )
 from muster.read.roles import BODY_ROLES, PLAIN, Named, is_body_word, is_role
+from muster.text.cases import cases
 from muster.text.cues import Lexicon
 from muster.text.listed import listed
 from muster.text.slavic_names import given_name, surname_base
@@ -197,6 +198,8 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
     if len(piece) > _MOST or any(closed(s, False, language) for s in strings):
         return None
     full = _full_name(strings, kinds)
+    if full == "f" and len(piece) > 1 and (his := _his_name(page, start, strings, words)):
+        return Named(start, stop, "person", his, "m")
     if full is not None:
         return _named(start, stop, strings, full, True, language)
     if len(piece) == 1:
@@ -222,6 +225,29 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
         known = surnames > 0 or _acting(page, stop, words)
         return _named(start, stop, strings, "-", known, language, weak=not known)
     return None
+
+
+_BY_WORDS: Final = re.compile(
+    r"(?:словам|данным|мнению|информации|версии|слов|словами|даними|думку|інформацією|версією|имени|імені)\s\Z"
+)
+
+
+def _his_name(page: Page, start: int, strings: list[str], words: Lexicon) -> str:
+    """«По словам депутата Александра Ильина»: the genitive of a man's name, not a woman's; else ""."""
+    language, given = words.language, strings[0]
+    masculine = {"а": given[:-1], "я": f"{given[:-1]}й"}.get(given[-1:], "")
+    male = given_name(masculine, language) if masculine else None
+    if male is None or male.gender != "m" or male.oblique:
+        return ""
+    if not strings[-1].endswith(("ова", "ева", "ёва", "єва", "ина", "ына", "іна", "ого", "а", "я")):
+        return ""
+    before = _role_word(page, start, words)
+    role = cases(before, language) if before else None
+    governed = role is not None and role.genitive and "f" not in role.nominative and not role.nominative
+    if not governed and _BY_WORDS.search(page.body[max(0, start - 16) : start]) is None:
+        return ""
+    rest = [s if INITIAL.match(s) else surname_base(s, "m", language) for s in strings[1:]]
+    return " ".join([male.base, *rest])
 
 
 def _full_name(strings: list[str], kinds: list[Kind]) -> str | None:

@@ -60,8 +60,10 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
     for mark in _HARD.finditer(left):
         hard = mark.end()
     begin, end = low + hard, low + len(left.rstrip())
-    fits = agreement(_verb_at(region, stop), region.language)
     verb = _verb_at(region, stop)
+    fits = agreement(verb, region.language)
+    if fits == "p" and _WHOM.search(left):
+        return None  # «врачу, которую обвинили в …»: nobody says who did
     cuts = [begin] + [begin + m.end() for m in re.finditer(",", region.text(begin, end))]
     nearest = True
     beside: Span | None = None
@@ -90,6 +92,12 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
     if bodies and fits == "p" and not _first_person(verb):
         return _in_body_before(region, begin, end) or _there(region, begin, end)
     return None
+
+
+_WHOM = re.compile(
+    r",\s(?:в\s|на\s)?(?:которого|которую|которых|которому|которой|якого|яку|яких|якому|якій)\s(?:[\w-]{2,14}\s){0,2}\Z",
+    re.I,
+)
 
 
 def _verb_at(region: Region, at: int) -> str:

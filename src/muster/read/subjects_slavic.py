@@ -136,6 +136,7 @@ class Token(NamedTuple):
 
 
 _PIECE = re.compile(r"[«\"“][^«»\"”“\n]{1,80}[»\"”]|[^\W\d_](?:\w|[-’'ʼ.](?=\w))*|\d+", re.I)
+_MEDIA = Cases("noun", "np", True, False, True)
 _MARKS = '«"“'
 _ANY = Cases("name", "*", False, True)
 # A surname that is also an oblique form of a common word: «Лугов сказал».
@@ -168,7 +169,7 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
         elif word[0] in _MARKS:
             found.append(Token(span, _titled(word, region.language), "\x01"))
         else:
-            form = cases(word, region.language)
+            form = cases(word, region.language) if word not in ("СМИ", "ЗМІ") else _MEDIA
             if (
                 word.lower() in region.words.roles
                 and not form.only
@@ -228,8 +229,10 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
     open_head = -1  # index of the head that genitives may still join
     after_noun = False
     alone: Span | None = None
+    joined = False  # the word before was an adjective in the genitive, of the open head
     for token in tokens_of(region, a, b, named):
         low, form = token.low, token.form
+        attribute, joined = joined, False
         if low in PREPOSITIONS or low in BREAKS:
             _alone(heads, alone, governed)
             alone = None
@@ -238,6 +241,8 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
             continue
         if low in BREAKS:
             keep = low in ("и", "і", "й", "та") and after_noun
+            if keep and attribute:
+                continue  # «глава Большого и Мариинского театров»
             governed, chain, open_head, after_noun = (governed if keep else ""), None, -1, False
             continue
         pronoun = PRONOUNS.get(low)
@@ -260,6 +265,7 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
             continue
         if form.kind == "adjective":
             if open_head >= 0 and form.genitive and not form.only:
+                joined = True
                 heads[open_head] = Head(
                     Span(heads[open_head].span.start, token.span.stop), heads[open_head].rank
                 )
