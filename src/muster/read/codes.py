@@ -14,7 +14,7 @@ from muster.text.cues import lexicon
 from muster.text.listed import listed
 from muster.text.spans import Span
 
-_LETTER: Final = re.compile(r"(?<![\w.'’&/#@+-])([A-ZА-ЯЁІЇЄҐ])(\.?)(?![\w'’&/#@+-])")
+_LETTER: Final = re.compile(r"(?<![\w.'’&/#@+-])([A-ZА-ЯЁІЇЄҐ])(\.?)(?![\w&/#@+-]|['’](?!s\b))")
 _NUMBER: Final = re.compile(
     r"(?<!\w)((?:[Ww]itness|[Ss]ource|[Rr]espondent|[Ii]nterviewee|[Pp]articipant|[Ss]urvivor|[Dd]etainee|[Ss]peaker"
     r"|[Сс]видетел(?:ь|я|ю|ем|ьница|ьницы|ьнице)|[Рр]еспондент\w{0,3}|[Сс]обеседник\w{0,2}|[Ии]нформант\w{0,2}|[Сс]від(?:ок|ка|ку|ком|киня|кині)"
@@ -120,7 +120,8 @@ def _letter(
         if match.group(2) and lexicon(language).cue.fullmatch(word):
             added.append(_coded(Span(start, stop), f"{match.group(1)}.", None))
         return
-    if match.group(2) and _OPENS.search(body[max(0, start - 6) : start]) and _acts(page, stop, language):
+    opens = bool(match.group(2)) and _OPENS.search(body[max(0, start - 6) : start]) is not None
+    if opens and (_acts(page, stop, language) or _is_label(body, match)):
         added.append(_coded(Span(start, stop), f"{match.group(1)}.", None))
 
 
@@ -132,6 +133,14 @@ def _is_first_name(page: Page, word: str, start: int, stop: int) -> bool:
     if not word[0].isupper() or word.isupper() or word in PLAIN or word.lower() in CLOSED:
         return False
     return _CAPITALS_BEFORE.search(page.body[max(0, start - 60) : start]) is None and _acts(page, stop, "en")
+
+
+def _is_label(body: str, match: re.Match[str]) -> bool:
+    """ "K.: I saw it", "K. sorted shells … K.'s mother": a letter that again and again is told of."""
+    if body[match.end() : match.end() + 1] == ":":
+        return True
+    again = len(re.findall(rf"(?<![\w.]){match.group(1)}\.(?:(?=['’]s|:)| (?=[a-z]))", body))
+    return again > 1 and re.match(r"\s[a-z]{3,}", body[match.end() : match.end() + 8]) is not None
 
 
 def _acts(page: Page, stop: int, language: str) -> bool:

@@ -35,6 +35,15 @@ _CONCEALS: Final = (
     r"(?:withh[eo]ld|conceal|chang|alter|omitt?|protect|disguis|mask|leav|left|keep|kept|hid)\w{0,4}"
 )
 
+_TELLING: Final = (
+    r"(?:(?:sur|first\s|last\s|full\s|real\s)?names?|identity|rank|post|position|unit|job|employer|workplace|village|town|voice|face|school"
+    r"|address|street|age)"
+)
+_TOLD: Final = (
+    r"(?:mentioned|printed|published|named|used|given|disclosed|shown|revealed|known|described|stated|recorded"
+    r"|noted)"
+)
+
 _MORE: Final = (
     # Terms: "on condition his name not be used", "provided that she was not identified".
     rf"|(?:on|under)\s(?:the\s)?(?:\w+\s)?conditions?\s(?:that\s)?(?:{_HIS}|no|only|neither|nothing)\s(?:\w+\s){{0,5}}?"
@@ -106,6 +115,22 @@ _MORE: Final = (
     r"|names?\s(?:does|do|did|will|shall)\s?(?:not|n['’]t)\s(?:\w+\s)?(?:appear|stand|come\sup)"
     r"|signs?\s(?:\w+\s){0,3}?only\s(?:with|by|as)"
     r"|nowhere\s(?:in|on)\s(?:\w+\s){0,4}?(?:his|her|their)\s(?:\w+\s)?names?|(?:is|are|was)\s(?:only\s)?known\s(?:here|to\sus)\s(?:only\s)?(?:as|by)"
+    # Not the name but what would give it away: rank, post, unit, village.
+    rf"|(?:ask|want|insist|request|prefer|agree|demand|provid|condition|wish|beg|promis|undert)\w{{0,5}}\s(?:[\w'’-]+\s){{0,5}}?"
+    rf"(?:neither|no|nor|not)\s(?:\w+\s){{0,2}}?{_TELLING}\s[^.;\n]{{0,60}}?(?:be|been|being|is|are)\s(?:\w+\s)?{_TOLD}"
+    rf"|(?:his|her|their)\s{_TELLING}\s(?:\w+\s){{0,4}}?(?:not|n['’]t|never)\s(?:to\s)?(?:be\s)?{_TOLD}"
+    rf"|(?:without|not|n['’]t)\s(?:want\s)?(?:to\s)?(?:giv|nam|mention|stat|hav|say|reveal)(?:e|ing)\s(?:his|her|their)\s{_TELLING}"
+    r"|not\s(?:what|the\sname)\s(?:(?:he|she|they)\s(?:is|are|was|were|goes|go)\s(?:called|known|by)|(?:his|her|their)\s\w+\scalls?)"
+    r"|(?:is|was)\s?(?:not|n['’]t)\s(?:his|her|their)\snames?|(?:given|gave)\s(?:him|her|them)\s(?:another|a\sdifferent|a\sfalse|an\sinvented"
+    r"|a\snew)\snames?|the\snames?\s(?:is|are)\s(?:ours|mine|invented|made\sup|not\s(?:his|hers|theirs)|borrowed)"
+    r"|(?:shall|will|must|asked\sto)\s(?:remain|stay|be)\s(?:nameless|unnamed)"
+    r"|to\s(?:forget|lose|guard|keep)\s(?:his|her|their)\s(?:\w+\s)?names?"
+    r"|(?:in|for)\sthis\s(?:story|text|article|report|piece|account|book),?\s(?:he|she|they)\s(?:is|are|will\sbe)"
+    r"|so\s(?:he|she|they)\s(?:is|are)\s(?:the\s)?\w+\s(?:here|in\sthis)"
+    r"|names?\s(?:and\s\w+\s)?(?:supplied|on\sfile|held\sby)|we\sknow\swho\s(?:he|she|they)\s(?:is|are)"
+    r"|names?\s(?:he|she|they)\s(?:chose|picked|asked\sfor|uses?|used|goes\sby|gave\sus|took)"
+    r"|(?:chose|chosen|picked|choose)\s(?:the\s|this\s|that\s|a\s|another\s|for\s\w+\s)?(?:\w+\s)?names?"
+    rf"|(?:leave|leaves|left|leaving)\sit\sout\b|(?:his|her|their)\s(?:\w+\s)?names?\sfor\sthis\s\w+"
     # Several people at once.
     r"|pseudonyms?\s(?:are|were|have\sbeen)\s(?:\w+\s)?used"
     r"|(?:identif\w{1,4}|referred\sto|named|naming|listed|appear\w{0,3}|quoted|called|using|uses?|used)\s(?:\w+\s){0,4}?(?:only\s|just\s)?"
@@ -314,15 +339,26 @@ REASON: Final = re.compile(
 # Each of them holds one of these, in small letters; a reason alone one of the others. News is full of
 # fear and security: there only the reasons are looked for.
 STEMS: Final = (
-    "name", "called", "refer", "dentit", "dentif", "nonym", "seudonym", "alias", "call h", "call m",
-    "call t", "we call", "i call", "calling", "incognito", "background", "the record", "attribution",
-    "initial", "letter", "numbers", "codes", "a screen", "a curtain", "frosted", "his face", "her face",
-    "their face", "faces", "face was", "face is", "voice", "mask", "balaclava", "quoted", "details",
-    "say who", "tell you who", "itness", "recogni", "i won", "we won", "t say", "t tell", "whom", "gave no",
-    "back to", "silhouette", "shadow", "recogn", "traced", "out of",
-    "goes by", "went by", "go by", "going by", "who he", "who she", "who they", "disclos", "reveal",
-    "himself", "herself", "themselves", "suppress", "confiden", "betray", "lead back", "lead to", "known",
-    "give him", "give her", "him away", "her away", "request",
+    "name", "dentit", "dentif", "nonym", "seudonym", "alias", "call h", "call m", "call t", "we call",
+    "i call", "incognito", "background", "the record", "attribution", "codes", "a screen", "a curtain",
+    "frosted", "his face", "her face", "their face", "mask", "balaclava", "details", "say who",
+    "tell you who", "whom", "gave no", "his unit", "not what", "nameless", "we know who", "it out",
+    "in this story", "back to", "silhouette", "traced", "goes by", "went by", "go by", "going by", "who he",
+    "who she", "who they", "suppress", "confiden", "betray", "lead back", "lead to", "give him", "give her",
+    "him away", "her away", "she chose", "he chose", "me out of", "him out of", "her out of", "them out of",
+    "us out of", "known to", "known as", "known only", "known here", "known by", "known simply",
+    "his position", "her position", "their position", "his rank", "her rank", "their rank", "his post",
+    "her post", "neither his", "neither her", "neither their", "in shadow", "the shadow", "in the dark",
+    "d witness", "t witness", "s witness", "witness protection", "his voice", "her voice", "voices",
+    "voice was", "voice has", "numbers in", "numbers for", "numbers only", "numbers stand", "introduc",
+    "quoted by", "be quoted", "quoted only", "refer to", "referred", "be called", "is called", "are called",
+    "called here", "called him", "called her", "are calling", "am calling", "his request", "her request",
+    "their request", "'s request", "’s request", "not disclos", "n't disclos", "without disclos",
+    "be disclos", "not reveal", "n't reveal", "to reveal", "be reveal", "revealing", "be recogni",
+    "not recogni", "recognize h", "recognise h", "one recogni", "body recogni", "could recogni", "letters",
+    "a letter", "first letter", "t say w", "t say h", "t tell", "initials", "the initial", "i won't",
+    "we won't", "i won’t", "we won’t", "faces", "face was", "face is", "face blur", "face cov", "face hid",
+    "her unit", "their unit", "his village", "her village", "not being",
 )  # fmt: skip
 REASON_STEMS: Final = (
     "uthori", "cleared", "allowed", "permi", "fear", "afraid", "safety", "security", "protect", "sensitiv",
