@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import replace
 
 from muster.model.claims import Carrier, Claim, Speaker
@@ -328,13 +329,22 @@ def _carried(
                 or region.page.body[quote.stop : quote.stop + 1] in ("", ".", "\n", "\r")
             )
         )
-        if not whole or (region.language != "en" and before[-1:].isalnum() and text[-1] not in ".!?…"):
-            continue  # what is called so has its name in marks: «подтверждает «Перечень частей …»»
+        if not whole or (region.language != "en" and text[-1] not in ".!?…" and _named_so(region, quote)):
+            continue
         who = "carried"
         # Only the sentence itself may carry: a quotation embedded in a narrated clause has a frame or none.
         found.append(Frame([words], "say", None, None, who, None, True, False, 0.8 if before == "" else 0.6))
         region.used.add(quote.start)
     return found
+
+
+_VERB_BEFORE = re.compile(r"([\w-]{3,24})\s\Z")
+
+
+def _named_so(region: Region, quote: Quotation) -> bool:
+    """«Это подтверждает «Перечень частей …»»: a title straight behind a verb of saying is what says so."""
+    verb = _VERB_BEFORE.search(region.text(max(region.start, quote.start - 26), quote.start))
+    return verb is not None and region.words.cue.fullmatch(verb.group(1)) is not None
 
 
 # --- claims -------------------------------------------------------------------------------------------

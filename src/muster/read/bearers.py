@@ -74,7 +74,9 @@ def bearer_of(page: Page, named: Sequence[Named], signal: Signal) -> Named | Nou
     if before and not after and language != "en":
         owner = _whose(page, name, before, language)
         if owner is not None:
-            return owner
+            apposed = people[-2] if len(people) > 1 else None
+            itself = apposed is not None and _APPOSED.fullmatch(page.body, apposed.stop, owner.start)
+            return apposed if itself and apposed is not None else owner
     if before and not after and _is_governed(page, name, before[-1], language):
         return before[-1]
     return name
