@@ -12,7 +12,7 @@ import click
 
 from muster.cli.options import with_project
 from muster.cli.output import show, with_format
-from muster.model.cases import DECISIONS, HELPED, OUTCOMES, PROOFS, RELATIONS, THREATS, TRACK_OF
+from muster.model.cases import BY_HAND, DECISIONS, HELPED, OUTCOMES, PROOFS, RELATIONS, THREATS
 from muster.model.errors import Usage
 from muster.workflows.project import Desk
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 _BY = click.option("--by", required=True, help="Your role name.")
-# What is written of a question is written by 'muster intake'.
-_KINDS = sorted(kind for kind, track in TRACK_OF.items() if track != "intake")
+_KINDS = sorted(kind for kinds in BY_HAND.values() for kind in kinds)
 _PACK = click.option(
     "--pack", "pack_name", envvar="MUSTER_PACK", default=None, help="A law pack, for its times."
 )

@@ -35,6 +35,10 @@ TRACKS: Mapping[str, tuple[str, ...]] = {
     "intake": ("asked", "akin", "sorted", "answered"),
     "desk": ("law", "letter", "evidence", "link", "note", "correction", "close", "open-again"),
 }  # fmt: skip
+# What is written of a case by hand; of a question 'muster intake' writes.
+BY_HAND: Mapping[str, tuple[str, ...]] = {
+    track: kinds for track, kinds in TRACKS.items() if track != "intake"
+}
 TRACK_OF: Mapping[str, str] = {kind: track for track, kinds in TRACKS.items() for kind in kinds}
 # What became of somebody. "lost": nobody could be reached any more, which says nothing of the rest.
 OUTCOMES = ("discharged", "left", "redeployed", "prosecuted", "detained", "serving", "unknown", "lost")
@@ -147,6 +151,7 @@ class Outcome:
 
 
 __all__ = [
+    "BY_HAND",
     "CLIENTS",
     "DECISIONS",
     "HELPED",

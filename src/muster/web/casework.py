@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from muster.cases.course import Placed, facts_of
 from muster.cases.letters import as_docx, kinds, template
-from muster.model.cases import DECISIONS, HELPED, OUTCOMES, PROOFS, RELATIONS, THREATS, TRACKS, Client, Proof
+from muster.model.cases import BY_HAND, DECISIONS, HELPED, OUTCOMES, PROOFS, RELATIONS, THREATS, Client, Proof
 from muster.model.errors import MusterError, Usage
 from muster.web import unlocked
 from muster.web.lists import data
@@ -122,7 +122,7 @@ def _case(request: Request, more: dict[str, Any]) -> Response:
     asks = {fact: words_of_pack(said, request) for fact, said in pack.facts.items()} if pack else {}
     return page(
         request, "case.html.j2", command=f"case show {found.code}", frame=True, it=found, rows=rows,
-        became=became, facts=facts, asks=asks, tracks=TRACKS, values=VALUES, proofs=PROOFS, letters=kinds(),
+        became=became, facts=facts, asks=asks, tracks=BY_HAND, values=VALUES, proofs=PROOFS, letters=kinds(),
         pack=name, **({"wrong": "", "said": {}} | more), status=409 if more else 200,
     )  # fmt: skip
 
