@@ -114,9 +114,12 @@ def test_every_help_ends_with_an_example_that_runs(
         listed = muster("draft", "check", example[3], "--json", "-p", project)
         example[4] = json.loads(listed.stdout)[0]["id"]
     answer = ["--yes"] if name in ("forget", "vault erase", "vault destroy") else []
-    if example[1] in ("vault", "interview", "seal", "case", "redact", "release"):
+    if example[1] in ("vault", "interview", "seal", "case", "intake", "redact", "release"):
         example = _vaulted(example, name, project, muster)
-    typed = ANSWERS if name == "interview new" else f"{PASSPHRASE}\n"
+    if name == "memory score":
+        said = ("memory", "say", "More will refuse", "--due", "2031-07-01", "--by", "anna", "-p", project)
+        example[3] = muster(*said).stdout.strip()
+    typed = {"interview new": ANSWERS, "case family": "name: Пётр Ухтомцев\n\n"}.get(name, f"{PASSPHRASE}\n")
     done = muster(*example[1:], *answer, typed=typed)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -153,6 +156,14 @@ def _vaulted(example: list[str], name: str, project: Path, muster: Muster) -> li
             told = muster("case", "step", codes[-1], "refusal", "--on", on, "--by", "lawyer-2", "-p", project)
             assert told.returncode == 0, told.stderr
         called = dict(zip(("K-7F3Q2A", "K-9B0M11"), codes, strict=True))
+        example = [called.get(word, word) for word in example]
+    if example[1] == "intake":
+        asked = [{"id": n, "text": f"Question {n}, how do I write the report?"} for n in range(2)]
+        (project.parent / "chat.json").write_text(json.dumps(asked), "utf-8")
+        assert muster("intake", "take", "chat.json", "--by", "desk-1", "-p", project).returncode == 0
+        rows = json.loads(muster("intake", "list", "--json", "-p", project).stdout)
+        codes = [row["question"] for row in rows]
+        called = dict(zip(("Q-7F3Q2A", "Q-9B0M11"), codes, strict=True))
         example = [called.get(word, word) for word in example]
     if name in ("interview release", "interview withdraw"):
         for arguments in (("seal", "form.txt"), ("file",)):

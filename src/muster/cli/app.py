@@ -52,6 +52,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "merge": ("decisions", "Add a colleague's project to this one."),
     "law": ("law", "Rules by date: what a pack says of a deed, and what changed."),
     "intake": ("intake", "Questions that come in: the queue by urgency, topics by week, leaflets."),
+    "memory": ("memory", "What the desk foresaw and what came, its glossary, experts and their interest."),
     "case": ("case", "Cases without names: steps, threats, decisions, deadlines, outcomes."),
     "draft": ("draft", "Check your own draft against the project."),
     "release": ("release", "Build what leaves the desk: passages, checked and signed."),

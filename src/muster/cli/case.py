@@ -196,9 +196,7 @@ def _added(desk: Desk, called: str, given: dict[str, Any]) -> None:
     click.echo(f"{found.code} {made.kind} {made.id}")
 
 
-@case.command(
-    "family", epilog="Example:  muster case family K-7F3Q2A --side with --project desk.db < person.txt"
-)
+@case.command("family", epilog="Example:  muster case family K-7F3Q2A --side against --project desk.db")
 @click.argument("called", metavar="CASE")
 @click.option(
     "--side", type=click.Choice(["with", "against"]), default="with", show_default=True,

@@ -25,7 +25,7 @@ def intake() -> None:
     them."""
 
 
-@intake.command(epilog="Example:  muster intake take examples/demo/intakes/inbox.json --by desk -p desk.db")
+@intake.command(epilog="Example:  muster intake take chat.json --by desk-1 --project desk.db")
 @click.argument("files", nargs=-1, required=True, type=_FILES)
 @click.option(
     "--families/--no-families", default=True, help="Look for questions of one family. (default: yes)"
