@@ -10,11 +10,19 @@ errands would lay them, from the same words and chances each time.
 from __future__ import annotations
 
 import hashlib
+import http.client
+import json
+import os
 import random
+import re
+import statistics
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlencode
 
 from muster.model.claims import Claim, Mention, Quantity, Reading, Speaker, TimeRange
 from muster.model.evidence import Document, Passage, Source, Taken, Text
@@ -22,6 +30,7 @@ from muster.model.findings import Estimate
 from muster.model.ids import document_id, make_id, source_id, span_id, text_id
 from muster.model.links import Copy, Entity, Link, Origin
 from muster.store import Keys, Store
+from muster.workflows.count import make_ready
 
 NOW = "2031-09-01T06:00:00+00:00"
 CLAIMS = 10
@@ -289,6 +298,112 @@ def _estimates(figures: list[tuple[str, float, str, str]]) -> Iterator[Estimate]
             (words,),
             1,
         )
+
+
+PAGES = (
+    "/documents", "/documents?offset=50000", "/documents?offset=99900", "/claims", "/claims?offset=500000",
+    "/claims?offset=999900", "/quantities?offset=200000", "/times?offset=100000", "/entities", "/origins",
+    "/copies?offset=10000", "/estimates?offset=25000", "/set-aside", "/review", "/decided",
+)  # fmt: skip
+WORDS = (
+    "harbour", "brigade quay", "refused to go back", "%22refused to go back%22", "Lower Kemsk", "said",
+    "ferry rain garage warehouse", "Irina Tamlin", "nothingness", "900 men",
+)  # fmt: skip
+
+
+class Desk:
+    """The real server on a project, asked as a browser asks."""
+
+    def __init__(self, project: Path) -> None:
+        self.child = subprocess.Popen(
+            [sys.executable, "-m", "muster", "serve", "--by=bench", "--port=8497", f"-p{project}"],
+            stderr=subprocess.PIPE, text=True, env=os.environ | {"MUSTER_STATE": f"{project.parent}/state"},
+        )  # fmt: skip
+        assert self.child.stderr is not None
+        line = next(each for each in self.child.stderr if each.startswith("open"))
+        self.cookie = ""
+        way = line.split()[1].split("8497", 1)[1]
+        answer = self._ask("GET", way)
+        for _ in range(600):
+            if answer is not None:
+                break
+            time.sleep(0.1)
+            answer = self._ask("GET", way)
+        assert answer is not None
+        self.cookie = answer[1]["set-cookie"].split(";")[0]
+
+    def _ask(self, method: str, path: str, body: str = "") -> tuple[int, dict[str, str], str] | None:
+        line = http.client.HTTPConnection("127.0.0.1", 8497, timeout=120)
+        headers = {"Host": "127.0.0.1:8497", "Cookie": self.cookie}
+        if method == "POST":
+            headers |= {
+                "Origin": "http://127.0.0.1:8497",
+                "Content-Type": "application/x-www-form-urlencoded",
+            }
+        try:
+            line.request(method, path.replace(" ", "+"), body, headers)
+            got = line.getresponse()
+            return got.status, {n.lower(): v for n, v in got.getheaders()}, got.read().decode()
+        except ConnectionRefusedError:
+            return None
+        finally:
+            line.close()
+
+    def timed(self, path: str) -> tuple[float, str]:
+        """Seconds, and the page."""
+        start = time.perf_counter()
+        got = self._ask("GET", path)
+        assert got is not None and got[0] == 200, (path, got and got[0])
+        return time.perf_counter() - start, got[2]
+
+    def decide(self, key: str) -> float:
+        """Seconds from an answer to the next question on the screen."""
+        page = self.timed("/review")[1]
+        fields = {name: re.search(rf'name="{name}" value="([^"]*)"', page) for name in ("form", "question")}
+        told = {name: found[1] for name, found in fields.items() if found} | {
+            "key": key,
+            "at": "0",
+            "field": "",
+        }
+        start = time.perf_counter()
+        got = self._ask("POST", "/review/answer", urlencode(told))
+        assert got is not None and got[0] == 303, got
+        self.timed(got[1]["location"])
+        return time.perf_counter() - start
+
+    def peak(self) -> float:
+        """The most memory that the server had, in MiB."""
+        status = Path(f"/proc/{self.child.pid}/status").read_text()
+        return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
+
+
+def figures(work: Path, documents: int = 100_000) -> dict[str, float]:
+    """The desk on a large project: pages, search, decisions, memory."""
+    project = work / "large.db"
+    keys = Keys.load(work / "state")
+    fill(project, keys, documents)
+    with Store.open(project, keys=keys) as store:
+        make_ready(store)
+    desk = Desk(project)
+    try:
+        first, page = desk.timed("/")
+        listed = [desk.timed(path)[0] for path in PAGES]
+        numbers = [row["id"] for row in json.loads(desk.timed("/estimates.json?limit=20")[1])["rows"]]
+        shown = [desk.timed(f"/number/{id}")[0] for id in numbers]
+        found = sorted(desk.timed(f"/search?q={words}")[0] for _ in range(3) for words in WORDS)
+        decided = sorted(desk.decide(key) for key in "ynu" * 8)
+        peak = desk.peak()
+    finally:
+        desk.child.terminate()
+        desk.child.wait()
+    return {
+        "documents": float(documents), "claims": float(documents * CLAIMS), "first page, s": first,
+        "first page, KB": len(page.encode()) / 1000, "slowest list, s": max(listed),
+        "slowest number, s": max(shown), "search, p95, s": found[int(0.95 * len(found))],
+        "decision and next question, median, s": statistics.median(decided),
+        "decision and next question, p95, s": decided[int(0.95 * len(decided))],
+        "peak of the server, MiB": peak,
+    }  # fmt: skip
 
 
 def main() -> None:

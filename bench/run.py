@@ -166,6 +166,20 @@ def bench_vault(work: Path, _given: argparse.Namespace) -> Figures:
     return vault_bench.figures(work)
 
 
+def bench_desk(work: Path, _given: argparse.Namespace) -> Figures:
+    """The desk on 100,000 documents and 1,000,000 claims: pages, search, decisions, memory."""
+    import desk
+
+    return desk.figures(work)
+
+
+def bench_watch(work: Path, _given: argparse.Namespace) -> Figures:
+    """500 watched feeds of 500 hosts, none of which changed."""
+    import watch
+
+    return watch.figures(work)
+
+
 BENCHES: dict[str, Callable[[Path, argparse.Namespace], Figures]] = {
     "help": bench_help,
     "morning": bench_morning,
@@ -175,6 +189,8 @@ BENCHES: dict[str, Callable[[Path, argparse.Namespace], Figures]] = {
     "growth": bench_growth,
     "telegram": bench_telegram,
     "vault": bench_vault,
+    "desk": bench_desk,
+    "watch": bench_watch,
 }
 
 

@@ -34,4 +34,13 @@ def _command(noun: str, line: str) -> click.Command:
     return listing
 
 
-COMMANDS = {noun: _command(noun, line) for noun, line in _NOUNS.items()}
+@click.command(epilog="Example:  muster copied --project desk.db --csv")
+@with_format
+@with_project
+def copied(desk: Desk, form: str | None, limit: int | None) -> None:
+    """The posts that most others repeat: how many, of how many outlets, and when."""
+    with desk.open(readonly=True) as store:
+        show(store.most_copied(limit=limit or 20), form, limit)
+
+
+COMMANDS = {"copied": copied} | {noun: _command(noun, line) for noun, line in _NOUNS.items()}

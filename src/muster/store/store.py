@@ -32,6 +32,7 @@ from muster.store import (
 )
 from muster.store import file as files
 from muster.store import find as finding
+from muster.store import lines as drawing
 from muster.store import search as searching
 from muster.store import share as sharing
 from muster.store import watched as watching
@@ -474,6 +475,26 @@ class Store:
     def copies_of(self, document: str) -> tuple[Row, ...]:
         """What a document repeats and what repeats it. Raises NotFound."""
         return browsing.copies_of(self._file, document)
+
+    def events(self, since: str, until: str, *, offset: int = 0, limit: int = 60) -> Window:
+        """Dated events that began at the earliest within ``[since, until]``, in that order."""
+        return drawing.events(self._file, since, until, offset=offset, limit=limit)
+
+    def event_days(self) -> tuple[str, str] | None:
+        """The first and the last day on which a dated event began."""
+        return drawing.event_days(self._file)
+
+    def most_copied(self, *, limit: int = 20) -> tuple[Row, ...]:
+        """The documents that most others repeat, with their copies, outlets and shown directions."""
+        return drawing.most_copied(self._file, limit=limit)
+
+    def family(self, document: str) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        """A document with what it repeats and what repeats it, over and over, and the ties between them."""
+        return drawing.family(self._file, document)
+
+    def carried(self, *, origins: int, carriers: int) -> tuple[Row, ...]:
+        """The origins with most claims, each with the sources that carry most of them."""
+        return drawing.carried(self._file, origins=origins, carriers=carriers)
 
     def place_of(self, id: str) -> tuple[str, int, int]:
         """(document, start, stop) of a record that rests on characters. Raises NotFound, Usage."""

@@ -23,6 +23,7 @@ from muster.web import (
     intake,
     interviews,
     law,
+    lines,
     lists,
     numbers,
     reader,
@@ -31,7 +32,7 @@ from muster.web import (
     today,
 )
 from muster.web.gate import Gate, Sessions
-from muster.web.office import Office, office_of, page
+from muster.web.office import Office, environment, office_of, page
 from muster.web.words import LANGUAGES
 from muster.workflows.project import Desk
 
@@ -129,7 +130,7 @@ def make_app(
     routes = [
         Route("/", today.today), Route("/enter", enter), Route("/static/{name}", static),
         Route("/settings", settings, methods=["POST"]), Route("/leave", leave, methods=["POST"]),
-        *numbers.ROUTES, *reader.ROUTES, *review.ROUTES, *casework.ROUTES, *law.ROUTES,
+        *lines.ROUTES, *numbers.ROUTES, *reader.ROUTES, *review.ROUTES, *casework.ROUTES, *law.ROUTES,
         *intake.ROUTES, *interviews.ROUTES, *drafts.ROUTES, *releases.ROUTES, *lists.ROUTES,
     ]  # fmt: skip
     # Starlette's own redirect to "/x" from "/x/" would name a host; such an address is simply not there.
@@ -154,6 +155,9 @@ def server(app: ASGIApp, port: int) -> uvicorn.Server:
 
 def serve(app: ASGIApp, port: int) -> bool:
     """Answer on this machine until stopped; False where the port is taken."""
+    # Reading the templates takes half a second, which the first page need not.
+    for name in environment().list_templates():
+        environment().get_template(name)
     made = server(app, port)
     try:
         made.run()

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from muster.store.browse import Row
 from muster.web.office import office_of, page
 
-_SHOWN, _NUMBERS = 60, 12
+_SHOWN, _NUMBERS, _ALERTS = 60, 12, 6
 
 
 def today(request: Request) -> Response:
@@ -27,10 +27,11 @@ def today(request: Request) -> Response:
         waiting = store.count_questions()
         counts = office.once(store, "counts", store.counts)
         runs = store.runs()[-4:]
+        alerts = store.alerts(limit=_ALERTS)
     return page(
         request, "today.html.j2", command="review", since=since, last=last,
         came=folded(came.rows)[:_SHOWN] if came else [], came_total=came.total if came else 0,
-        asked=asked, spans=spans, aside=aside, waiting=waiting, counts=counts, runs=runs[::-1],
+        asked=asked, spans=spans, aside=aside, waiting=waiting, counts=counts, runs=runs[::-1], alerts=alerts,
     )  # fmt: skip
 
 

@@ -1,0 +1,57 @@
+"""Lines on the desk: each drawing opens, in three languages, the same each time, and says what it draws."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from tests.web.desk import Client
+
+PAGES = ("/timeline", "/copied", "/carriers", "/alerts")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_each_page_opens_with_its_data_behind_it(reading: Client, path: str) -> None:
+    """As a page, the same twice, as JSON and as CSV with the same rows."""
+    page = reading.get(path)
+    assert page.status == 200
+    assert page.body == reading.get(path).body
+    rows = json.loads(reading.get(f"{path}.json").body)
+    assert len(list(csv.DictReader(io.StringIO(reading.get(f"{path}.csv").body)))) == len(rows)
+    assert reading.get(f"{path}.xml").status == 404
+
+
+def test_the_timeline_looks_closer(reading: Client) -> None:
+    """Only events of the days that were asked for; nonsense in the address asks for all."""
+    every = json.loads(reading.get("/timeline.json").body)
+    assert every
+    days = sorted(row["first"] or row["last"] for row in every)
+    closer = json.loads(reading.get(f"/timeline.json?since={days[0]}&until={days[0]}").body)
+    assert closer
+    assert {row["first"] or row["last"] for row in closer} == {days[0]}
+    assert json.loads(reading.get("/timeline.json?since=%3Cb%3E&until=2031-99").body) == every
+    assert "url(#soft)" in reading.get("/timeline").body or 'class="dot"' in reading.get("/timeline").body
+
+
+def test_the_most_copied_lead_to_their_ribbon(reading: Client) -> None:
+    """From the list to the lanes of a family, and from there to each document; an unknown one is not."""
+    rows = json.loads(reading.get("/copied.json").body)
+    assert rows[0]["copies"] >= rows[-1]["copies"] >= 1
+    page = reading.get(f"/ribbon/{rows[0]['id']}")
+    assert page.status == 200
+    drawn = re.search(r'<svg class="ribbon".*?</svg>', page.body, re.DOTALL)
+    assert drawn is not None
+    assert drawn[0].count("<circle") >= rows[0]["copies"] + 1
+    assert f"/document/{rows[0]['id']}" in page.links
+    assert reading.get("/ribbon/doc-000000000000000000000000").status == 404
+
+
+def test_the_network_draws_each_origin_with_its_carriers(reading: Client) -> None:
+    """A line for each pair, a way to each origin."""
+    rows = json.loads(reading.get("/carriers.json").body)
+    page = reading.get("/carriers").body
+    assert page.count("tie carries") == len(rows) > 1
+    assert all(f"/origin/{row['origin']}" in page for row in rows)
