@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import io
+import json
 import re
 import socket
 import threading
@@ -14,9 +16,11 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode
 
+from reportlab.pdfgen import canvas
 from starlette.routing import Route
 
 from muster.web.gate import Sessions
+from muster.web.office import Office
 from muster.web.serve import make_app, server
 from muster.workflows import intake
 from muster.workflows.project import Desk, desk
@@ -114,7 +118,20 @@ def write_papers(folder: Path, papers: dict[str, str] = PAPERS) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for name, body in papers.items():
         (folder / name).write_text(body, "utf-8")
+    if papers is PAPERS:
+        (folder / "report.pdf").write_bytes(_pdf())
     return folder
+
+
+def _pdf() -> bytes:
+    """Two pages; on the second a lawyer speaks."""
+    made = io.BytesIO()
+    sheet = canvas.Canvas(made, pagesize=(400, 300), invariant=True)
+    sheet.drawString(40, 200, "The register was opened in March 2031. It is kept in Kemsk.")
+    sheet.showPage()
+    sheet.drawString(40, 200, "Lawyer Oren Talvik said that 44 men refused to go back.")
+    sheet.save()
+    return made.getvalue()
 
 
 @dataclass
@@ -137,6 +154,7 @@ class Client:
     told: list[str] = field(default_factory=list)
     routes: list[Route] = field(default_factory=list)
     project: Path = Path()
+    office: Office | None = None
     cookie: str = ""
 
     def get(self, path: str, method: str = "GET", body: str = "", **headers: str | None) -> Answer:
@@ -186,6 +204,14 @@ def asked(client: Client) -> str:
     return intake.take(ours, [paper], by="desk").codes[0]
 
 
+def paper(client: Client) -> str:
+    """The page of the PDF on which somebody speaks."""
+    rows = json.loads(client.get("/quantities.json?limit=1000").body)["rows"]
+    found = next(r for r in rows if r["words"] == "44")
+    shown = client.get(client.get(f"/at/{found['id']}").headers["location"].partition("#")[0])
+    return next(link for link in shown.links if "/page/" in link)
+
+
 @contextmanager
 def served(project: Path, state: Path, **more: object) -> Iterator[Client]:
     """The desk of a project, answered by the real server in a thread."""
@@ -201,7 +227,14 @@ def served(project: Path, state: Path, **more: object) -> Iterator[Client]:
     while not answering.started:
         time.sleep(0.01)
     try:
-        yield Client(port, sessions, told, [r for r in app.app.routes if isinstance(r, Route)], project)  # type: ignore[attr-defined]
+        yield Client(
+            port,
+            sessions,
+            told,
+            [r for r in app.app.routes if isinstance(r, Route)],
+            project,
+            app.app.state.office,
+        )  # type: ignore[attr-defined]
     finally:
         answering.should_exit = True
         thread.join()

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from tests.browser.driver import Person, Tab
-from tests.web.desk import Client, asked
+from tests.web.desk import Client, asked, paper
 
 pytestmark = pytest.mark.browser
 _AXE = Path(__file__).parents[1] / "browser" / "axe" / "axe.min.js"
@@ -64,6 +64,7 @@ def pages(client: Client) -> Iterator[str]:
             yield f"/{way}/{rows[0]['id']}"
             yield f"/why/{rows[0]['id']}"
     yield "/set-aside"
+    yield paper(client)
 
 
 def work(client: Client) -> Iterator[str]:

@@ -5,8 +5,18 @@ from __future__ import annotations
 from muster.collect.answers import Answers, Told
 from muster.collect.handed import plain_document
 from muster.collect.limits import Limits
-from muster.collect.sandbox import parser_walls
+from muster.collect.sandbox import page_picture, parser_walls
 from muster.collect.take import take_folder
 from muster.collect.walk import Survey, survey
 
-__all__ = ["Answers", "Limits", "Survey", "Told", "parser_walls", "plain_document", "survey", "take_folder"]
+__all__ = [
+    "Answers",
+    "Limits",
+    "Survey",
+    "Told",
+    "page_picture",
+    "parser_walls",
+    "plain_document",
+    "survey",
+    "take_folder",
+]

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing import Pipe
@@ -20,7 +20,7 @@ from muster.collect.detect import CONTAINERS
 from muster.collect.frames import ANSWER, Broken, Channel
 from muster.collect.limits import Limits
 from muster.collect.pieces import Piece, aside, received
-from muster.model.errors import Refused
+from muster.model.errors import NotFound, Refused
 
 _START_SECONDS = 30.0
 _BEFORE = "what was found before that point was taken"
@@ -198,4 +198,18 @@ def parser_walls() -> dict[str, str]:
         return dict(sandbox.walls)
 
 
-__all__ = ["Sandbox", "parser_walls"]
+def page_picture(pdf: bytes, page: int, words: Sequence[str] = (), focus: str = "") -> bytes:
+    """One page of a PDF (from 0) as a grey PNG, ``words`` on it shaded and ``focus`` framed, drawn apart.
+
+    Raises NotFound where there is no such page, or it cannot be drawn.
+    """
+    hints = {"page": str(page), "words": json.dumps(list(words)), "focus": focus}
+    with Sandbox(Limits(seconds=20.0)) as sandbox:
+        for piece in sandbox.begin("facsimile", "page", pdf, hints=hints):
+            if piece.data is not None and piece.data.startswith(b"\x89PNG"):
+                return piece.data
+            raise NotFound(f"no picture of this page: {piece.says.get('detail', '')}", record=str(page + 1))
+    raise NotFound("no picture of this page", record=str(page + 1))
+
+
+__all__ = ["Sandbox", "page_picture", "parser_walls"]

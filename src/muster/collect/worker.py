@@ -39,6 +39,7 @@ _OPENERS = {
     "warc": "warc",
     "feed": "feeds",
     "image": "ocr",
+    "facsimile": "facsimile",
 }
 _CAPS = (0, 1 << 31)
 

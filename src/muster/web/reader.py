@@ -37,13 +37,13 @@ def document(request: Request) -> Response:
         source = next((s for s in store.sources() if s.id == found.source), None)
         copies = store.copies_of(found.id)
         decided = [j for j in store.judgements() if any(a.sha256 == found.sha256 for a in j.subject)]
-    focus = _focus(reading, request.query_params.get("at", ""))
+    focus = focus_of(reading, request.query_params.get("at", ""))
     start = _start(text, focus, whole(request.query_params.get("from"), 0, 0, 10**9))
     stop = _stop(text, start)
     if request.path_params.get("form") == "json":
         return _json(found, text, reading, start, stop, decided)
-    marks = [*_marks(reading)] + ([Mark(*focus, "focus")] if focus else [])
-    blocks = list(_blocks(text.body, start, stop, marks, focus)) if text else []
+    marks = [*marks_in(reading)] + ([Mark(*focus, "focus")] if focus else [])
+    blocks = list(blocks_between(text.body, start, stop, marks, focus)) if text else []
     spans = [(m.layer, m.start, m.stop) for m in marks if m.layer and m.start < stop and m.stop > start]
     return page(
         request, "document.html.j2", command=f"why {found.id}", it=found, source=source, text=text,
@@ -51,12 +51,23 @@ def document(request: Request) -> Response:
         before=max(0, start - _WINDOW), length=len(text.body) if text else 0,
         findings=list(_findings(reading, start, stop)), copies=copies, decided=decided, layers=LAYERS,
         fields=FIELDS, verdict=_verdict, corrected=_corrected(decided),
+        paper=_paper(found, text, focus, request.query_params.get("at", "")),
     )  # fmt: skip
 
 
 def _verdict(judgement: Judgement) -> str:
     words = next((a.words for a in judgement.subject if a.words), "")
     return f"{judgement.field} = {judgement.verdict}" + (f": “{words[:80]}”" if words else "")
+
+
+def _paper(found: Document, text: Text | None, focus: tuple[int, int] | None, at: str) -> str:
+    """The address of the page on which something stands as it was, or ""."""
+    from muster.web.facsimile import has_pages, page_at
+
+    if not has_pages(found):
+        return ""
+    number = page_at(text, focus[0]) if focus else 1
+    return f"/document/{quote(found.id)}/page/{number}" + (f"?at={quote(at)}" if focus else "")
 
 
 def _corrected(decided: list[Judgement]) -> dict[tuple[int, int], list[Judgement]]:
@@ -89,7 +100,7 @@ def _json(
     )
 
 
-def _focus(reading: Reading | None, id: str) -> tuple[int, int] | None:
+def focus_of(reading: Reading | None, id: str) -> tuple[int, int] | None:
     if reading is None or not id:
         return None
     parts = (reading.claims, reading.quantities, reading.times, reading.mentions, reading.events)
@@ -121,7 +132,7 @@ def _stop(text: Text | None, start: int) -> int:
     return stop if line <= start else line + 1
 
 
-def _marks(reading: Reading | None) -> list[Mark]:
+def marks_in(reading: Reading | None) -> list[Mark]:
     if reading is None:
         return []
     marks = list(marks_of(reading, anchors=False))
@@ -131,7 +142,7 @@ def _marks(reading: Reading | None) -> list[Mark]:
     return marks
 
 
-def _blocks(
+def blocks_between(
     body: str, start: int, stop: int, marks: list[Mark], focus: tuple[int, int] | None
 ) -> list[tuple[int, int, Markup]]:
     """Lines that are not blank as (start, stop, html); an over-long one in pieces."""
@@ -154,7 +165,7 @@ def _blocks(
 
 def blocks_of(body: str, marks: list[Mark]) -> list[tuple[int, int, Markup]]:
     """A whole body in blocks, marked: for a text that is no document."""
-    return list(_blocks(body, 0, len(body), marks, None))
+    return list(blocks_between(body, 0, len(body), marks, None))
 
 
 def _findings(reading: Reading | None, start: int, stop: int) -> list[dict[str, Any]]:
@@ -233,4 +244,6 @@ ROUTES = [
     Route("/copy/{id}", beside),
 ]  # fmt: skip
 
-__all__ = ["FIELDS", "LAYERS", "ROUTES", "blocks_of", "document"]
+__all__ = [
+    "FIELDS", "LAYERS", "ROUTES", "blocks_between", "blocks_of", "document", "focus_of", "marks_in",
+]  # fmt: skip

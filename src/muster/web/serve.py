@@ -20,6 +20,7 @@ from muster.model.errors import MusterError, NotFound, ProjectLocked, Usage
 from muster.web import (
     casework,
     drafts,
+    facsimile,
     intake,
     interviews,
     law,
@@ -130,7 +131,8 @@ def make_app(
     routes = [
         Route("/", today.today), Route("/enter", enter), Route("/static/{name}", static),
         Route("/settings", settings, methods=["POST"]), Route("/leave", leave, methods=["POST"]),
-        *lines.ROUTES, *numbers.ROUTES, *reader.ROUTES, *review.ROUTES, *casework.ROUTES, *law.ROUTES,
+        *lines.ROUTES, *numbers.ROUTES, *facsimile.ROUTES, *reader.ROUTES, *review.ROUTES,
+        *casework.ROUTES, *law.ROUTES,
         *intake.ROUTES, *interviews.ROUTES, *drafts.ROUTES, *releases.ROUTES, *lists.ROUTES,
     ]  # fmt: skip
     # Starlette's own redirect to "/x" from "/x/" would name a host; such an address is simply not there.
