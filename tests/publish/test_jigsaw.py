@@ -138,11 +138,12 @@ def test_what_others_published_is_told_and_does_not_stop() -> None:
 
 
 def test_look_alike_letters_hide_nothing() -> None:
-    """Cyrillic letters in a Latin word and zero-width characters are seen through."""
+    """Cyrillic letters in a Latin word are seen through, zero-width characters too, and these are told."""
     population = population_from(TABLE, PAGE)
     for words in ("A nurse of Osmаrk told us of it.", "A nur\u200bse of Osm\u00adark told us of it."):
         found = check(Material(about("S-1", [words])), (), (), population)
-        assert [f.kind for f in found] == ["combination"], words
+        hidden = ["unseen"] if "\u200b" in words else []
+        assert [f.kind for f in found] == ["combination", *hidden], words
 
 
 def test_a_long_text_is_read_in_time() -> None:

@@ -122,18 +122,39 @@ def _read(given: dict[str, Any]) -> tuple[Beside, tuple[str, ...], str, str]:
 
 def _show(checked: Checked, found: Departure | None = None) -> None:
     """Findings, then what nobody knows; where the passages stand in the project, for the desk alone."""
+    notes = _notes(checked)
+    for says, where in list(notes.items())[:_MOST]:
+        more = f", {len(where) - _FEW} more" if len(where) > _FEW else ""
+        click.echo(printable(f"note: {says} ({', '.join(where[:_FEW])}{more})"), err=True)
+    if len(notes) > _MOST:
+        rest = sum(map(len, list(notes.values())[_MOST:]))
+        click.echo(f"note: the same of fewer kinds of detail in {rest} passages more", err=True)
     for each in checked.findings:
+        if each.weight == "note":
+            continue
         let = checked.accepted.get(each.id)
-        mark = (
-            "accepted" if let else {"forbids": "FORBIDDEN", "warns": "warning", "note": "note"}[each.weight]
-        )
+        mark = "accepted" if let else {"forbids": "FORBIDDEN", "warns": "warning"}[each.weight]
         click.echo(f"{mark}: {printable(each.line)}", err=True)
-        for place in _stands(each, found) if found is not None and not let and each.weight != "note" else ():
+        for place in _stands(each, found) if found is not None and not let else ():
             click.echo(f"    {place}", err=True)
     for fact in checked.facts:
         click.echo(f"checked: {fact}", err=True)
     for what in checked.unchecked:
         click.echo(f"not checked: {what}", err=True)
+
+
+# More passages than this are counted, not listed.
+_FEW = 3
+_MOST = 12
+
+
+def _notes(checked: Checked) -> dict[str, list[str]]:
+    """What is only told: each sentence once, with where it holds; what joins most kinds of detail first."""
+    found: dict[str, list[str]] = {}
+    for each in checked.findings:
+        if each.weight == "note":
+            found.setdefault(each.says, []).extend(each.where)
+    return dict(sorted(found.items(), key=lambda note: (-note[0].count(" + "), note[0])))
 
 
 def _stands(each: Finding, found: Departure) -> list[str]:

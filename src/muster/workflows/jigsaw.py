@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterator, Sequence
@@ -95,15 +96,37 @@ def jigsaw(folder: Path, desk: Desk, beside: Beside, store: Store | None) -> Che
     )
     if store is not None:
         facts += _linkage(release, store)
-        before = sum(r.stage == "publish" and r.finished is not None for r in store.runs())
-        if before > len(earlier):
-            unchecked.append(
-                f"{before - len(earlier)} of {before} earlier releases were not given (--earlier)"
-            )
+        before = set(_released(store)) - {digest_of(folder)}
+        missing = before - {digest_of(each) for each in beside.earlier}
+        if missing:
+            unchecked.append(f"{len(missing)} of {len(before)} earlier releases were not given (--earlier)")
     decided = accepted(store) if store is not None else {}
     return Checked(
         tuple(found), {f.id: decided[f.id] for f in found if f.id in decided}, tuple(facts), tuple(unchecked)
     )
+
+
+def digest_of(folder: Path) -> str:
+    """By what a release is known: the SHA-256 of its tag manifest; empty where it is not sealed yet."""
+    path = folder / "tagmanifest-sha256.txt"
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def _released(store: Store) -> Iterator[str]:
+    """What left before, by the custody ledger."""
+    for run in store.runs():
+        if run.stage == "publish" and run.finished is not None:
+            yield str(json.loads(run.settings)["release"])
+
+
+def words_at(path: Path) -> str:
+    """The words of a table or page that the team wrote. Raises Usage where they are not UTF-8."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Usage(
+            "this is no text in UTF-8", record=path.name, next_step="save it as CSV, UTF-8"
+        ) from error
 
 
 def population_at(path: Path) -> Population:
@@ -115,7 +138,7 @@ def population_at(path: Path) -> Population:
                 "a population table is a CSV with a .toml page beside it that states source, date, counts",
                 record=str(each),
             )
-    return population_from(path.read_text("utf-8-sig"), page.read_text("utf-8"))
+    return population_from(words_at(path), words_at(page))
 
 
 def material_of(folder: Path) -> Material:
@@ -269,6 +292,6 @@ def _figure(q: Quantity) -> Figure | None:
 
 
 __all__ = [
-    "UNCHECKED", "Beside", "Checked", "accept_those", "accepted", "jigsaw", "material_of", "population_at",
-    "rows_said", "said_of",
+    "UNCHECKED", "Beside", "Checked", "accept_those", "accepted", "digest_of", "jigsaw", "material_of",
+    "population_at", "rows_said", "said_of", "words_at",
 ]  # fmt: skip

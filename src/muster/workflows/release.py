@@ -5,6 +5,7 @@ A release is a BagIt folder whose tag manifest is signed. Its reader needs sha25
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
@@ -25,7 +26,8 @@ from muster.publish.jigsaw.grids import grid_from, grid_rows, withheld
 from muster.publish.plots import write_counts
 from muster.publish.release import Departure, departure
 from muster.store import Store
-from muster.workflows.jigsaw import UNCHECKED, Beside, Checked, jigsaw
+from muster.store.keys import signature_holds
+from muster.workflows.jigsaw import UNCHECKED, Beside, Checked, digest_of, jigsaw, words_at
 from muster.workflows.project import Desk
 from muster.workflows.vault import ask, place, unlocked
 
@@ -115,8 +117,7 @@ def build(
 
 def _remember(store: Store, folder: Path, found: Departure, desk: Desk) -> None:
     """A custody line for what left: its digest, its level."""
-    digest = hashlib.sha256((folder / "tagmanifest-sha256.txt").read_bytes()).hexdigest()
-    run = store.begin("publish", {"level": found.level, "release": digest}, desk.now)
+    run = store.begin("publish", {"level": found.level, "release": digest_of(folder)}, desk.now)
     stays = sum(found.withheld.values())
     leaves = len(found.passages)
     store.finish(run, inputs=str(leaves + stays), used=leaves, aside=stays, now=desk.now)
@@ -166,7 +167,7 @@ def _table(path: Path, part: Path, smallest: int) -> None:
     """A table of counts without small cells and what would give them away; its plot shows the same."""
     if not path.is_file():
         raise NotFound("there is no such table", record=str(path))
-    grid = grid_from(path.name, path.read_text("utf-8-sig"))
+    grid = grid_from(path.name, words_at(path))
     if grid is None:
         raise Usage(
             "a table that leaves has a column 'count'", record=path.name,
@@ -224,8 +225,6 @@ def _manifest(part: Path, files: list[Path]) -> bytes:
 
 
 def _pem(public_key: str) -> bytes:
-    import base64
-
     body = base64.b64encode(_SPKI + bytes.fromhex(public_key)).decode()
     return f"-----BEGIN PUBLIC KEY-----\n{body}\n-----END PUBLIC KEY-----\n".encode()
 
@@ -238,6 +237,7 @@ def check(folder: Path, desk: Desk, beside: Beside | None = None, store: Store |
     if not (folder / "tagmanifest-sha256.txt").is_file():
         raise NotFound("this is no release", record=str(folder), next_step="'muster release build' makes one")
     _intact(folder)
+    _signed(folder)
     return _checked(folder, desk, beside or Beside(), store)
 
 
@@ -275,6 +275,21 @@ def _intact(folder: Path) -> None:
             raise IntegrityBroken("this file is not as it was built", record=path)
     for path in there.keys() - listed.keys() - set(_SIGNED):
         raise IntegrityBroken("this file was put here after the release was built", record=path)
+
+
+def _signed(folder: Path) -> None:
+    """Whoever writes a whole new manifest has no key to sign it with. Raises IntegrityBroken."""
+    manifest, signature, pem = (
+        (folder / name).read_bytes() if (folder / name).is_file() else b""
+        for name in ("tagmanifest-sha256.txt", "tagmanifest-sha256.txt.sig", "public-key.pem")
+    )
+    body = "".join(line for line in pem.decode("ascii", "replace").splitlines() if not line.startswith("-"))
+    try:
+        key = base64.b64decode(body, validate=True).removeprefix(_SPKI).hex()
+    except ValueError:
+        key = ""
+    if not signature_holds(key, signature.hex(), manifest):
+        raise IntegrityBroken("the signature of this release does not hold", record=str(folder))
 
 
 def _files(folder: Path) -> list[Path]:

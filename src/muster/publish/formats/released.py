@@ -213,10 +213,17 @@ class Released:
 
     def estimates(self) -> Iterator[Estimate]:
         """Lines of the ledger that may leave, the words of their origins left out."""
+        told = {e.id: e for e in self._evidence.entities()}
+        names = {o.id: (o.name, self._name_of(o, told.get(o.entity or ""))) for o in self._evidence.origins()}
         for e in self._kept:
+            # "stated by …": an origin that no passage names is not named here either.
+            assumed = list(e.assumptions)
+            for was, now in (names[o] for o in e.origins if o in names):
+                assumed = [words.replace(was, now) for words in assumed]
             yield replace(
                 e, id=self._id(e.id), rests_on=tuple(map(self._id, e.rests_on)),
                 origins=tuple(map(self._id, e.origins)), as_written=(), seen=(), unseen=(),
+                assumptions=tuple(assumed),
             )  # fmt: skip
 
     def set_asides(self) -> Iterator[SetAside]:

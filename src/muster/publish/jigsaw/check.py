@@ -13,6 +13,7 @@ from muster.publish.jigsaw.grids import grid_findings, removed
 from muster.publish.jigsaw.material import Material, Said
 from muster.publish.jigsaw.population import Population
 from muster.publish.jigsaw.profiles import Teller, combinations
+from muster.publish.redact import visible
 from muster.text.identifiers import DIRECT, find_identifiers
 
 # No cell of 1 to 10: the line of the US health insurance data (CMS), where a release is for everybody; a
@@ -39,7 +40,7 @@ def check(
     published, a paragraph each. More of either never takes a finding away that weighs."""
     chosen = options or Options()
     past = [s for each in earlier for s in each.said]
-    found: list[Finding] = [*_direct(release.said)]
+    found: list[Finding] = [*_direct(release.said), *_unseen(release.said)]
     teller = Teller(population)
     # What others published, as it stands in open papers of this release, is public too.
     open_papers = [s for s in release.said if s.open]
@@ -75,6 +76,14 @@ def _direct(said: Sequence[Said]) -> Iterator[Finding]:
         if fields := direct_fields(s.words):
             says = f"{', '.join(sorted(fields))}: leads to one person by itself"
             yield finding("direct", "forbids", says, [s.where], [s.words])
+
+
+def _unseen(said: Sequence[Said]) -> Iterator[Finding]:
+    """Characters that nobody sees: a mark of whose copy it was, or words hidden from the eye."""
+    for s in said:
+        if visible(s.words) != s.words.replace("\r\n", "\n"):
+            says = "characters that nobody sees stand in it: a mark of whose copy it was, or hidden words"
+            yield finding("unseen", "warns", says, [s.where], [s.words])
 
 
 __all__ = ["DIVERSE", "SMALLEST", "Options", "check", "direct_fields"]

@@ -44,7 +44,8 @@ def differences(said: Sequence[Said], earlier: Sequence[Said], smallest: int) ->
             for other in order[n + 1 :]:
                 if other[0] - value >= smallest:
                     break
-                if other[0] > value and (new or other[1]):
+                # Where both are small, each is told by itself.
+                if other[0] > value and other[0] >= smallest and (new or other[1]):
                     pair = (by_value[order[n]], by_value[other])
                     yield from _pair(pair, (new, other[1]), smallest, told)
 

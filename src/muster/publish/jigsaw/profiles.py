@@ -198,7 +198,9 @@ def _judged(
             says = f"{profile.words(profile.told)}{_WITH[kind]}: many fit, but their {learnt} is the same"
             yield finding("diversity", weight, says, where, about)
             return
-    kind, profile, verdict = verdicts[-1]
+    _, profile, verdict = verdicts[-1]
+    # Named by the first step that already tells all of it.
+    kind = next(name for name, told, _ in verdicts if told.kinds == profile.kinds)
     if verdict.k is None:
         thick = len(profile.kinds) >= THICK and any(s.who for s in passages)
         why = "no population table was given" if teller.population is None else (
