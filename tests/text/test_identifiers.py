@@ -31,6 +31,18 @@ number | снилс 112-233-445 95 | 112-233-445 95
 coordinates | the pit is at 49.3812, 37.2054 | 49.3812, 37.2054
 address | живёт на ул. Победы, д. 8, кв. 40 | ул. Победы, д. 8, кв. 40
 address | she lives at 22 Orchard Street, flat 3 | 22 Orchard Street, flat 3
+address | now at Kashtanova 31, flat 7, with an aunt | Kashtanova 31, flat 7
+address | снимает на Малой Речной, 12, кв. 5 | Малой Речной, 12, кв. 5
+address | адреса: 41003, м. Вербівка, вул. Зоряна, 6, кв. 2 | 41003, м. Вербівка, вул. Зоряна, 6, кв. 2
+address | write to fourteen linden street apartment six | fourteen linden street apartment six
+address | я живу улица садовая дом двадцать два квартира три | улица садовая дом двадцать два квартира три
+address | house 9 on Orchard Street | house 9 on Orchard Street
+phone | с номера восемь девятьсот три пятьсот пятьдесят пять сорок один ноль шесть | восемь девятьсот три пятьсот пятьдесят пять сорок один ноль шесть
+phone | office 8 (4012) 55-41-06 | 8 (4012) 55-41-06
+handle | нік у телеграмі: stepan.vt | stepan.vt
+email | lesya dot k at mailbox dot example | lesya dot k at mailbox dot example
+number | вх. КП/24-7719 | КП/24-7719
+number | жетон аб 551 207 | аб 551 207
 """
 
 
@@ -51,6 +63,19 @@ callsign badger | badger
 his friend kolya saw it | kolya
 we asked lesya andriivna | lesya andriivna
 звати мене остап | остап
+меня зовут розалина | розалина
+my mum anahit is ill | anahit
+my husband will is still there | will
+it is with sasha gorun now | sasha gorun
+ищу дмитрия журавля из второй роты | дмитрия журавля
+капитан ветер трубку не берёт | ветер
+наша соседка гульшат апа слышала | гульшат апа
+В блиндаже были Сёмка Ложкин, Гном, Витя Редька. | Гном
+Просит звать её Осенью. | Осенью
+3. Зима Виктор, электрик | Зима Виктор
+Принял А. Суровый, вх. 40 | А. Суровый
+They left it with Hope Tennant. | Hope Tennant
+шукаю свою настуню з серпня | настуню
 """
 
 
@@ -98,6 +123,22 @@ def test_a_name_once_known_is_found_in_every_form() -> None:
         ("in the 1187th motor rifle regiment", "unit", "1187th motor rifle regiment"),
         ("мне 34 года", "age", "34 года"),
         ("пропал второго февраля", "date", "второго февраля"),
+        ("three crushed toes on the left foot", "wound", "three crushed toes on the left foot"),
+        ("травматическая ампутация правой кисти", "wound", "травматическая ампутация правой кисти"),
+        ("вона на сьомому місяці вагітності", "wound", "на сьомому місяці вагітності"),
+        ("до війни був водій тролейбуса", "job", "водій тролейбуса"),
+        ("she worked as a crane operator there", "job", "crane operator"),
+        ("Профессия: наладчик станков; вдовец", "job", "наладчик станков"),
+        ("he is deputy head of the village police", "rank", "deputy head of the village police"),
+        ("a tall man, 191 cm, with a beard", "amount", "191 cm"),
+        ("народила доньку, 3 850 грамів", "amount", "3 850 грамів"),
+        ("Швея, за сорок, с зонтом", "age", "за сорок"),
+        ("Мите восемь, Глаше три", "age", "восемь"),
+        ("Выписан 27.11 домой", "date", "27.11"),
+        ("на покрова він подзвонив", "date", "покрова"),
+        ("там стояла третья рота", "unit", "третья рота"),
+        ("двое из 81-й вернулись", "unit", "81-й"),
+        ("потом тверь потом ещё дальше", "place", "тверь"),
         ("ищу родных из соснового яра", "place", "соснового яра"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Strings in, spans of what reaches one person out: telephones, addresses, papers, accounts, plates, handles.
+"""Strings in, spans of what reaches one person out: telephones, papers, accounts, plates, handles.
 
 Each pattern stands for a kind of code; a number counts as a code by its shape or by the word before it. Digits may
 be spaced out or said in words. All repetition is bounded.
@@ -10,21 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from muster.text.identifier_said import STRING
 from muster.text.spans import Span
-
-_SAID = (
-    "zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple"
-    "|ноль|нуль|один|два|три|четыре|пять|шесть|семь|восемь|девять|чотири|п['’ʼ]ять|шість|сім|вісім|дев['’ʼ]ять"
-)
-_STREET_BEFORE = (
-    r"(?:ул(?:\.|иц[аыеу]|ицей)|просп(?:\.|ект[аеу]?)|пр-т\.?|пер(?:\.|еул(?:ок|ка|ке|ку))|шоссе|бульв(?:\.|ар[еау]?)|б-р|наб\.|"
-    r"набережн\w{1,3}|площад[ьи]|пл\.|тупик[еау]?|проезд[еау]?|вул(?:\.|иц[яіюу]|ицею)|провул(?:ок|ку|ка)|бульвар[іу]|площ[аіу]|шосе|узвіз|узвоз[іу])"
-)
-_HOUSE = (
-    r"(?:,?\s(?:д(?:ом|оме|ома)?\.?|буд(?:инок|инку)?\.?|№)?\s?\d{1,4}[а-яa-z]?(?:[/-]\d{1,3})?"
-    r"(?:,?\s(?:к(?:орп)?(?:ус)?\.?|стр\.?)\s?\d{1,3})?(?:,?\s(?:кв(?:\.|артира|артире|артирі)?|офис|оф\.?|офіс)\s?\d{1,4})?)"
-)
-_STREET_AFTER = r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Lane|Square|Boulevard|Drive|Embankment|Prospekt)"
 
 _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("email", re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.I)),
@@ -32,6 +19,12 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         r"(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|vk\.com|vk\.ru|ok\.ru|facebook\.com|fb\.com|instagram\.com|"
         r"twitter\.com|x\.com|tiktok\.com|youtube\.com|wa\.me|linkedin\.com)/[\w.+/@?=&-]{2,80}(?<!\.)", re.I)),
     ("handle", re.compile(r"(?:https?://|www\.)[^\s<>«»\"”]{4,200}(?<![.,;:!?)])", re.I)),
+    ("handle", re.compile(
+        r"(?<!\w)(?:tg|telegram|signal|skype|viber|whatsapp|insta(?:gram)?|login|username|nickname|телеграм\w?|телега|телеге|тг|скайп\w?|вайбер\w?|"
+        r"инстаграм\w?|інстаграм\w?|логин|логін|ник|нік)(?:\s?[:–-]\s?|\s(?:is\s|це\s|это\s)?)(?P<code>@?[a-z][\w.-]{3,30})(?![\w@])", re.I)),
+    ("email", re.compile(
+        r"(?<!\w)\w{2,24}(?:\s(?:dot|underscore|dash|точка|крапка|дефис|дефіс|подч[её]ркивание|підкреслення|нижн\w{2,3}\s\w{6,14})\s\w{1,24}){0,3}"
+        r"\s(?:at|собака|собачка|эт|равлик|песик)\s\w{2,16}\s(?:dot|точка|крапка)\s\w{2,12}(?!\w)", re.I)),
     ("handle", re.compile(r"(?<![\w.])@[A-Za-z]\w{2,32}")),
     ("handle", re.compile(r"(?<![\w.@/])(?=[a-z\d_]{0,24}[a-z])(?:[a-z\d]{2,16}_[a-z\d_]{1,16})(?![\w@.])", re.I)),
     ("coordinates", re.compile(r"[-+]?\d{1,2}[.,]\d{3,8}\s?°?\s?[NSсшю]{0,2}[,;\s]{1,3}[-+]?\d{1,3}[.,]\d{3,8}(?:\s?°?\s?[EWвд]{1,2}(?!\w))?")),
@@ -41,14 +34,18 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("phone", re.compile(r"(?<![\w.])\+\s?(?:\d[\s\u00a0().-]{0,2}){8,14}\d(?!\d)")),
     ("phone", re.compile(r"(?<![\w./])(?:8|0|38|7)?[\s\u00a0(.-]{0,2}\(?\d{2,4}\)?[\s\u00a0.-]{1,2}\d{3}[\s\u00a0.-]?\d{2}[\s\u00a0.-]?\d{2}(?!\d)")),
     ("phone", re.compile(r"(?<![\w.])(?:\d[ \u00a0-]){8,14}\d(?!\w)")),
-    ("phone", re.compile(rf"(?<!\w)(?:(?:{_SAID})[\s,-]{{1,3}}){{6,14}}(?:{_SAID})(?!\w)", re.I)),
+    ("phone", re.compile(rf"(?<!\w){STRING}", re.I)),
+    ("phone", re.compile(r"(?<![\w.])(?:\+?\d{1,3}[\s\u00a0-]?)?\(\d{3,5}\)[\s\u00a0]?\d{1,3}(?:[\s\u00a0-]\d{2,3}){1,3}(?!\d)")),
+    ("phone", re.compile(r"(?<![\w-])\d{2}(?:-\d{2}){3,5}(?![\w-])")),
     ("number", re.compile(r"(?<![\w.,])\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)")),
     ("number", re.compile(r"(?<![\w.,/])\d{9,20}(?![\w])")),
     ("number", re.compile(r"(?<![\w.,])\d{4}[ \u00a0]\d{6}(?!\d)")),
     ("number", re.compile(r"(?<![\w.,])\d{2}[ \u00a0]\d{2}[ \u00a0]\d{6}(?!\d)")),
     # Letters and figures: passports, tags, contracts.
     ("number", re.compile(r"(?<![\w.,/-])[A-ZА-ЯІЇЄҐ]{1,3}[ \u00a0-]?\d{4,9}(?![\w-])")),
-    ("number", re.compile(r"(?<![\w.,/-])[a-zа-яіїєґ]{2}[ \u00a0]\d{6,7}(?![\w-])")),
+    ("number", re.compile(r"(?<![\w.,/-])[a-zа-яіїєґ]{2}[ \u00a0]\d{3}[ \u00a0]?\d{3,4}(?![\w-])", re.I)),
+    ("number", re.compile(r"(?<![\w.,/-])[A-ZА-ЯІЇЄҐ]{1,4}/\d{1,6}(?:[/-]\d{1,8}){1,3}(?![\w-])")),
+    ("number", re.compile(r"(?<![\w.,/-])\d{3,6}-\d{6,12}(?![\w-])")),
     ("number", re.compile(r"(?<![\w.,/-])[A-ZА-ЯІЇЄҐ]{1,4}-\d{2,9}(?:[/-]\d{1,6}){0,3}(?![\w-])")),
     ("number", re.compile(r"(?<![\w.,/-])\d{1,6}(?:[/-]\d{2,8}){1,3}(?:[/-]?[A-ZА-ЯІЇЄҐ]{1,4})?(?![\w/-])")),
     ("number", re.compile(r"(?<![\w.,/-])\d{2,6}(?:[/-]\d{1,8}){0,2}[/-][A-ZА-ЯІЇЄҐ]{1,4}(?![\w/-])")),
@@ -56,19 +53,15 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("number", re.compile(r"(?<!\w)[A-Z]{2,4}\s\d{4}\s(?:p\.\s)?\d{1,5}(?!\w)")),
     ("number", re.compile(r"(?<!\w)(?:plot\s|block\s)(?:no|nos|№)\.?\s\d{2,6}(?!\w)", re.I)),
     ("plate", re.compile(r"(?<!\w)[АВЕКМНОРСТУХABEKMHOPCTYX]\s?\d{3}\s?[АВЕКМНОРСТУХABEKMHOPCTYX]{2}\s?\d{2,3}(?!\w)", re.I)),
+    ("plate", re.compile(r"(?<!\w)[АВЕКМНОРСТУХABEKMHOPCTYX]\s?\d{3}\s?[АВЕКМНОРСТУХABEKMHOPCTYX]{2}(?!\w)")),
     ("plate", re.compile(r"(?<!\w)[АВЕІКМНОРСТХABEIKMHOPCTX]{2}\s?\d{4}\s?[АВЕІКМНОРСТХABEIKMHOPCTX]{2}(?!\w)", re.I)),
-    ("address", re.compile(
-        rf"(?:flat\s\d{{1,4}},?\s)?(?<!\w)\d{{1,4}}[a-z]?,?\s(?:[A-Z][\w'’-]{{1,20}}\s){{1,3}}{_STREET_AFTER}(?!\w)"
-        r"(?:,\s(?:flat|apt\.?|apartment|office|room)\s\d{1,4})?", re.I)),
-    ("address", re.compile(r"(?<!\w)[\w'’-]{3,24}\s(?:st|street|ave|avenue|str)\.?\s\d{1,4}(?:-\d{1,4})?(?!\w)", re.I)),
-    ("address", re.compile(rf"(?<!\w){_STREET_BEFORE}\s?(?:[\w'’.-]{{1,24}}\s?){{1,3}}?{_HOUSE}(?!\w)", re.I)),
-    ("address", re.compile(r"(?<!\w)[\w'’-]{3,24}(?:ая|а|ої|ой|ого|ська|ская|ова|ева)\s\d{1,3}(?:-\d{1,3})?(?![\w:.])", re.I)),
-    ("address", re.compile(rf"(?<!\w){_STREET_BEFORE}\s[\w'’-]{{2,24}}(?!\w)", re.I)),
 )  # fmt: skip
 
 _NAMED: Final = re.compile(
     r"(?<!\w)(?:no\.?|nos\.?|number|№|номер\w{0,3}|N|passport|tag|case|file|contract|complaint|card|account|id|паспорт\w{0,2}|жетон\w{0,2}|дел[оауе]|"
-    r"контракт\w{0,2}|жалоб\w{1,2}|инн|снилс|іпн|рнокпп|військов\w{1,3}\sквит\w{2,4}|военник|удостоверени\w|посвідченн\w|спра[вк]\w{1,2}|договор\w{0,2}|договір|скарг\w{1,2})"
+    r"контракт\w{0,2}|жалоб\w{1,2}|инн|снилс|іпн|рнокпп|badge|plate|policy|licen[cs]e|reg|imei|iban|pin|pass|permit|receipt|certificate|индекс|індекс|полис|поліс|сери[яи]|сері[яї]|табельн\w{1,3}|пропуск|перепустк\w|"
+    r"свидетельств\w|свідоцтв\w|заявк\w|карт[ауы]|картк\w|сч[её]т|рахун\w{1,3}|квитанц\w{1,2}|ВПО|УБД|СНИЛС|ИНН|ІПН|(?:ends?|ending)\s(?:in|with)|последни\w\sцифр\w|останні\sцифри|оканчива\w{2,5}\sна|закінчу\w{2,5}\sна|"
+    r"військов\w{1,3}\sквит\w{2,4}|военник|удостоверени\w|посвідченн\w|спра[вк]\w{1,2}|договор\w{0,2}|договір|скарг\w{1,2})"
     r"(?:\s(?:is|was|with|the|number|no\.?|№|номер|під|под)){0,2}[:\s.]{0,2}\s?"
     r"(?P<code>(?=[\w/.-]{0,12}\d{2})[\w]{1,12}(?:[/.-]\w{1,12}){0,4}(?:\s\d{3,9})?)",
     re.I,
@@ -81,8 +74,8 @@ _SPACED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[ .*_\u00a0-][^\W\d_]){3,3
 def find_codes(body: str) -> Iterator[tuple[Span, str]]:
     """Every code with its kind, in no order; they may overlap."""
     for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(body):
-            yield Span(*match.span()), kind
+        inner = "code" if "code" in pattern.groupindex else 0
+        yield from ((Span(*match.span(inner)), kind) for match in pattern.finditer(body))
     for match in _SPACED.finditer(body):
         yield Span(*match.span()), "person"
     for match in _NAMED.finditer(body):

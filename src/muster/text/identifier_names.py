@@ -11,58 +11,56 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from muster.text.identifier_page import Word, Words, everyday, given, named, surname_shaped
+from muster.text.identifier_page import (
+    Word,
+    Words,
+    everyday,
+    everyday_verb,
+    given,
+    is_known,
+    is_noun,
+    named,
+    surname_shaped,
+)
+from muster.text.identifier_words import classes
 from muster.text.spans import Span
+from muster.text.wordlist import words as listed
 
-_INITIALS: Final = re.compile(r"(?<![\w\n(/-])(?:[A-ZА-ЯІЇЄҐ]\.[\s\u00a0]?){1,2}[A-ZА-ЯІЇЄҐ][\w’'-]{1,30}|(?<!\w)[A-ZА-ЯІЇЄҐ][\w’'-]{1,30}\s(?:[A-ZА-ЯІЇЄҐ]\.[\s\u00a0]?){1,2}")  # fmt: skip
+_INITIALS: Final = re.compile(
+    r"(?<![\w\n(/-])(?:[A-ZА-ЯІЇЄҐ]\.[\s\u00a0]?){1,2}[A-ZА-ЯІЇЄҐ][\w’'-]{1,30}"
+    r"|(?<!\w)[A-ZА-ЯІЇЄҐ][\w’'-]{1,30}\s(?:[A-ZА-ЯІЇЄҐ]\.[\s\u00a0]?){1,2}(?![\s\u00a0]?[A-ZА-ЯІЇЄҐ][\w’'-])"
+)
 _SPEAKER: Final = re.compile(
     r"^[ \t]*(?:\[?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4},?\s)?\d{1,2}:\d{2}(?::\d{2})?\]?[ \t,-]{1,3})?"
     r"(?P<who>[^\s:\d][^:\n]{0,23}?):[ \t]",
     re.M,
 )
 _ROLE: Final = frozenset(["plain", "job", "rank"])
-_THEM: Final = frozenset(
-    [
-        "him",
-        "her",
-        "me",
-        "them",
-        "himself",
-        "herself",
-        "myself",
-        "его",
-        "её",
-        "ее",
-        "меня",
-        "мене",
-        "себя",
-        "себе",
-        "його",
-        "її",
-        "их",
-        "їх",
-        "мы",
-        "ми",
-        "we",
-        "he",
-        "she",
-        "they",
-        "он",
-        "она",
-        "він",
-        "вона",
-        "is",
-        "was",
-        "as",
-        "by",
-        "по",
-        "в",
-        "у",
-        "на",
-        "the",
-    ]
+# What makes a capital inside a Russian or Ukrainian sentence no name: offices, posts and heads of institutions.
+_NO_NAME: Final = frozenset(
+    ["plain", "office", "rank", "job", "head", "locality", "titles", "kin", "called", "modifier"]
 )
-_WAS: Final = frozenset(["was", "is", "were", "был", "была", "є", "був", "была", "была"])
+# Words of respect that follow a name in Tatar, Bashkir, Kazakh, Kyrgyz, Uzbek and Azeri use.
+_RESPECT: Final = listed(
+    "апа абый абзый эне ханум байке агай ага апай ака опа бей муаллим apa abiy aga khanum baike ata"
+)
+_NAMING: Final = ("зовут", "звать", "звати", "кличут", "кличуть", "назвал", "назвав", "named")
+_NAME_IS: Final = re.compile(
+    r"(?<!\w)(?:(?:under|by)\sthe\sname(?:\sof)?|(?:my|his|her|whose|the)\s(?:real\s|full\s|first\s)?(?:sur)?name(?:\sis|\swas|'s)|"
+    r"(?:calls?|calling|called)\s(?:him|her|me|them|us)|goes\sby|"
+    r"(?:под|по)\s(?:имен(?:ем|и)|фамили(?:ей|и))|на\sимя|(?:моя|его|её|ее)\sфамилия|(?:моё|мое|его|её|ее)\sимя|"
+    r"(?:під|за)\s(?:ім['’ʼ]ям|прізвищем)|на\s(?:ім['’ʼ]я|прізвище|йменн?я)|(?:моє|його|її)\s(?:прізвище|ім['’ʼ]я))\s(?:–\s|-\s|:\s)?"
+    r"(?P<name>[^\W\d_][\w'’ʼ-]{2,24})",
+    re.I,
+)
+_YOUNGER: Final = re.compile(r",?\s(?:jr|sr|junior|senior)\b\.?", re.I)
+
+
+_THEM: Final = listed(
+    "him her me them himself herself myself his its us you it мне ему его её ее меня мене себя себе його її их їх мы ми",
+    "we he she they он она он они він вона вони is was as by по в у на the",
+)
+_WAS: Final = listed("was is were был была є був була там тут наш")
 _MOST_WORDS = 4
 
 
@@ -71,9 +69,25 @@ def find_people(page: Words) -> Iterator[tuple[Span, str]]:
     sure = [*_speakers(page), *_initials(page)]
     sure += _by_given(page)
     sure += _by_cue(page)
-    yield from ((span, "person") for span in sure)
-    yield from ((span, "person") for span in _again(page, sure))
-    yield from ((span, "name") for span in _capitals(page))
+    sure += (Span(*m.span("name")) for m in _NAME_IS.finditer(page.body) if "plain" not in classes(m["name"]))
+    proper = list(_inside_sentences(page))
+    yield from ((_with_younger(page, span), "person") for span in sure)
+    yield from ((span, "person") for span in _again(page, [*sure, *proper]))
+    yield from ((_with_younger(page, span), "name") for span in (*proper, *_capitals(page)))
+
+
+def _with_younger(page: Words, span: Span) -> Span:
+    behind = _YOUNGER.match(page.body, span.stop)
+    return Span(span.start, behind.end()) if behind else span
+
+
+def _inside_sentences(page: Words) -> Iterator[Span]:
+    """Everyday words with a capital inside a Russian or Ukrainian sentence: «позвал Шамана», «просит звать Весной».
+    Neither language writes a common word so."""
+    for word in page.words:
+        if word.capital and not word.opens and not word.low.isascii() and len(word.low) > 2 and (
+            not word.classes & _NO_NAME and not word.text.isupper()):  # fmt: skip
+            yield Span(word.start, word.stop)
 
 
 def _initials(page: Words) -> Iterator[Span]:
@@ -117,15 +131,32 @@ def _by_given(page: Words) -> list[Span]:
         patronymic = backwards or (
             named(word.low).patronymic and len(word.low) > 5 and not everyday(word.low)
         )
-        if not (given(word) or patronymic or _given_before_surname(page, i)):
+        respected = page.beside(i) and words[i + 1].low in _RESPECT and "plain" not in word.classes
+        if not (given(word) or patronymic or respected or _given_before_surname(page, i)):
             continue
         first = last = i
         while last - i < _MOST_WORDS and page.beside(last) and _continues(words[last + 1], words[last]):
             last += 1
-        while i - first < 2 and page.beside(first - 1) and _precedes(words[first - 1]):
+        if last == i and _introduced(page, i):
+            last += 1
+        while i - first < 2 and page.beside(first - 1) and _precedes(page, words[first - 1], words[first]):
             first -= 1
         found.append(Span(words[first].start, words[last].stop))
     return found
+
+
+_BEFORE_PERSON: Final = listed("with of from by to for and is friend named called")
+
+
+def _introduced(page: Words, i: int) -> bool:
+    """ "With sasha gora": an unknown English word in small letters behind a given name that a preposition announces."""
+    words = page.words
+    if not (words[i].low.isascii() and page.beside(i) and page.beside(i - 1) and words[i + 1].casual):
+        return False
+    announced = words[i - 1].low in _BEFORE_PERSON or "kin" in words[i - 1].classes
+    after = words[i + 1]
+    return announced and not after.capital and not after.classes and not everyday(after.low) and (
+        not after.low.endswith(("ed", "ing", "s")))  # fmt: skip
 
 
 def _backwards(word: Word) -> bool:
@@ -140,27 +171,53 @@ def _backwards(word: Word) -> bool:
 
 
 def _given_before_surname(page: Words, i: int) -> bool:
-    """A word that may be a given name («вера», "roman"), before what can only be a surname or patronymic."""
-    if named(page.words[i].low).given is None or not page.beside(i):
+    """A word that may be a given name («вера», "roman", "hope"), before what can only be a surname or patronymic."""
+    word = page.words[i]
+    may_be = named(word.low).given is not None or "ambiguous" in word.classes
+    if not may_be or "plain" in word.classes or not page.beside(i):
         return False
     after = page.words[i + 1]
+    if word.capital and after.capital and word.low.isascii():
+        return not everyday(after.low) and not after.classes
     return not everyday(after.low) and (surname_shaped(after.low) or named(after.low).patronymic)
 
 
 def _continues(word: Word, before: Word) -> bool:
     if word.capital:
-        return "plain" not in word.classes and (before.capital or not word.opens)
+        plain = "plain" in word.classes and not (before.capital and "ambiguous" in word.classes)
+        return not plain and (before.capital or not word.opens)
+    if word.low in _RESPECT:
+        return True
+    if word.casual and not word.low.isascii() and not before.capital and _may_be_surname(word):
+        return True
     return not everyday(word.low) and not word.classes and (
         named(word.low).patronymic or surname_shaped(word.low) or (given(word) and not before.capital)
     )  # fmt: skip
 
 
-def _precedes(word: Word) -> bool:
+def _may_be_surname(word: Word) -> bool:
+    """Whether a Cyrillic word in small letters behind a given name can be the surname: a noun («мороз», «горобець»)
+    or a word that no dictionary knows and that is no verb."""
+    if "plain" in word.classes or word.classes & {"kin", "rank"} or len(word.low) < 3:
+        return False
+    return is_noun(word.low) or (
+        not is_known(word.low) and not everyday(word.low) and not everyday_verb(word.low)
+    )
+
+
+def _precedes(page: Words, word: Word, name: Word) -> bool:
     if "titles" in word.classes:
         return True
-    return (word.capital and not word.opens and not word.classes and not everyday(word.low)) or (
-        word.capital and word.opens and surname_shaped(word.low) and not everyday(word.low)
-    )  # fmt: skip
+    if not word.capital or word.classes:
+        return False
+    if not word.opens or not everyday(word.low):
+        return not everyday(word.low)
+    # A surname at the head of a line of a list: «Сова Виктор», «9. Пшеничная Зоя».
+    item = _ITEM.search(page.body, max(0, word.start - 5), word.start)
+    return name.capital and (item is not None or (not word.low.isascii() and is_noun(word.low)))
+
+
+_ITEM: Final = re.compile(r"(?:\d{1,3}[.)]|[•*–—-])[ \t]{1,2}\Z")
 
 
 def _by_cue(page: Words) -> list[Span]:
@@ -189,32 +246,15 @@ def _after_called(page: Words, i: int) -> Span | None:
         last = j
         while last - j < 2 and page.beside(last) and words[last + 1].capital:
             last += 1
-        if words[j].capital or given(words[j]) or j > i + 1 or _callsign(words[i]):
+        if words[j].capital or given(words[j]) or j > i + 1 or _callsign(words[i]) or (
+            words[j].casual and words[i].low.startswith(_NAMING)):  # fmt: skip
             return Span(words[j].start, words[last].stop)
     if i >= 2 and words[i - 2].low in _THEM and page.beside(i - 1) and "plain" not in words[i - 1].classes:
         return Span(words[i - 1].start, words[i - 1].stop)
     return None
 
 
-_MY: Final = frozenset(
-    [
-        "my",
-        "мой",
-        "моя",
-        "моего",
-        "моему",
-        "моей",
-        "мою",
-        "моим",
-        "мій",
-        "моя",
-        "мого",
-        "моєму",
-        "моєї",
-        "мою",
-        "моїм",
-    ]
-)
+_MY: Final = listed("my мой моя моего моему моей мою моим мій мого моєму моєї моїм")
 
 
 def _mine(page: Words, i: int) -> Span | None:
@@ -247,6 +287,8 @@ def _after_title(page: Words, i: int, weak: bool) -> Span | None:
         return None
     word = words[j]
     dotted = page.gap(j - 1).startswith(".")
+    if word.casual and "kin" in words[i].classes and j == i + 1 and _named_in_passing(word):
+        return Span(word.start, word.stop)
     if "plain" in word.classes or (dotted and "titles" not in words[i].classes):
         return None
     if word.capital and (dotted or not word.opens):
@@ -254,34 +296,67 @@ def _after_title(page: Words, i: int, weak: bool) -> Span | None:
         while last - j < 3 and page.beside(last) and words[last + 1].capital:
             last += 1
         return Span(word.start, words[last].stop)
-    if weak or word.capital or everyday(word.low) or word.classes or not surname_shaped(word.low):
+    if word.capital or (not word.casual and (weak or everyday(word.low))):
+        return None
+    if word.casual and j == i + 1 and (known := _casual_name(page, i, j, weak)):
+        return known
+    if weak or everyday(word.low) or word.classes or not surname_shaped(word.low):
         return None
     return Span(word.start, word.stop)
 
 
+def _named_in_passing(word: Word) -> bool:
+    """A given name in small letters behind kinship, even one that is a word of every day ("my husband will")."""
+    return not word.capital and len(word.low) > 2 and word.low not in _THEM and (
+        named(word.low).given is not None and ("plain" not in word.classes or "ambiguous" in word.classes))  # fmt: skip
+
+
+def _casual_name(page: Words, i: int, j: int, weak: bool) -> Span | None:
+    """ "my mum anahit", "my husband will", «капитан весна»: behind kinship or a rank where no capitals are written."""
+    word = page.words[j]
+    kin = "kin" in page.words[i].classes
+    if weak and not kin:
+        return None
+    if word.classes or (kin and everyday(word.low)):
+        return None
+    if word.low.isascii():
+        return (
+            None
+            if everyday(word.low) or word.low.endswith(("s", "ed", "ing"))
+            else Span(word.start, word.stop)
+        )
+    return Span(word.start, word.stop) if _may_be_surname(word) else None
+
+
 def _again(page: Words, sure: list[Span]) -> Iterator[Span]:
     """Every other form of the words of names that are known by now."""
-    stems: dict[str, int] = {}
+    stems: set[str] = set()
+    exact: set[str] = set()
     for span in sure:
         for word in _words_in(page, span):
-            if (
-                len(word.low) > 2
-                and not word.classes - {"ambiguous"}
-                and (word.capital or not everyday(word.low))
+            if len(word.low) < 3:
+                continue
+            if not word.classes - {"ambiguous"} and (word.capital or not everyday(word.low)):
+                stems.add(_stem(word.low))
+            elif (
+                word.capital and not word.classes & _NO_NAME - {"plain"} and named(word.low).given is not None
             ):
-                stem = (
-                    word.low
-                    if word.low.isascii() or len(word.low) < 5
-                    else word.low[: max(4, len(word.low) - 2)]
-                )
-                stems[stem] = max(stems.get(stem, 0), len(word.low))
+                exact.add(word.low)
     for word in page.words:
-        if word.classes - {"ambiguous"} or (not word.capital and everyday(word.low)):
-            continue
-        for n in range(min(len(word.low), 3), len(word.low) + 1):
-            if n <= len(word.low) and abs(stems.get(word.low[:n], -99) - len(word.low)) <= 3:
-                yield Span(word.start, word.stop)
-                break
+        form = not word.classes - {"ambiguous"} and (word.capital or not everyday(word.low))
+        if (word.capital and word.low in exact) or (form and _stem(word.low) in stems):
+            yield Span(word.start, word.stop)
+
+
+_CASE: Final = re.compile(
+    r"(?:ами|ями|ого|ому|ова|ові|еві|єві|ою|ею|єю|ой|ей|ом|ем|єм|им|ым|ах|ях|ам|ям|ый|ий|ій|ая|яя|ую|юю|а|я|у|ю|е|є|и|і|ї|ы|о|й|ь)\Z"
+)
+
+
+def _stem(low: str) -> str:
+    """A name without the ending of its case; three letters stay at least."""
+    cut = _CASE.sub("", low)
+    return cut if len(cut) >= 3 else low
 
 
 def _capitals(page: Words) -> Iterator[Span]:
@@ -316,28 +391,7 @@ def _next_capital(page: Words, last: int) -> int:
     return last
 
 
-_JOINING: Final = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "du",
-        "de",
-        "la",
-        "des",
-        "van",
-        "von",
-        "der",
-        "den",
-        "für",
-        "di",
-        "del",
-        "da",
-        "el",
-        "al",
-    ]
-)
+_JOINING: Final = listed("of the and for du de la des van von der den für di del da el al")
 _BRACKET: Final = re.compile(r"\s\((?!(?:Rule|Article|Section|see|no)s?\b)[^\W\d_][^()“”\"§\n]{1,60}\)")
 
 
@@ -347,28 +401,8 @@ def _of_some_body(page: Words, run: list[Word]) -> bool:
     return len(run) > 1 and not titles_law and not page.shouts(run[0])
 
 
-_TITLES_OF_PAPERS: Final = frozenset(
-    [
-        "convention",
-        "protocol",
-        "act",
-        "law",
-        "code",
-        "charter",
-        "article",
-        "rule",
-        "rules",
-        "section",
-        "president",
-        "registrar",
-        "republic",
-        "government",
-        "fourth",
-        "fifth",
-        "third",
-        "second",
-        "first",
-    ]
+_TITLES_OF_PAPERS: Final = listed(
+    "convention protocol act law code charter article rule rules section president registrar republic government fourth fifth third second first"
 )
 
 

@@ -13,6 +13,7 @@ from muster.text.concepts import entries
 from muster.text.identifier_words import classes
 from muster.text.lemmas import lemma, readings
 from muster.text.name_parts import NameWord, name_word
+from muster.text.wordlist import words as listed
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’ʼ.](?=[^\W\d_])[^\W\d_]+)*")
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
@@ -134,12 +135,75 @@ def named(low: str) -> NameWord:
     return name_word(low)
 
 
+@lru_cache(maxsize=1 << 16)
+def is_known(low: str) -> bool:
+    """Whether the Russian dictionary holds a word in small letters; it is the only one every install has."""
+    best = readings(low, "ru")[:1]
+    return bool(best) and bool(best[0].is_known)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_noun(low: str) -> bool:
+    """Whether it is a noun of the Russian dictionary."""
+    return is_known(low) and readings(low, "ru")[0].tag.POS == "NOUN"
+
+
+_DEED: Final = re.compile(
+    r"[а-яіїєґ'-]{2,30}(?:[аиіеюуя]в|ла|ло|ли|ти|ть|ться|тся|вся|лся|лась|ся|сь|ає|яє|ує|ить|ать|ять|уть|ють|єш|ешь)"
+)
+
+
+def everyday_verb(low: str) -> bool:
+    """Whether a Russian or Ukrainian word in small letters ends as verbs do."""
+    return _DEED.fullmatch(low) is not None
+
+
+_MONTHS: Final = listed(
+    "january february march april may june july august september october november december",
+    "март марта марте марту мая мае май маю",
+)
+_FOND: Final = re.compile(
+    r"(?P<stem>[а-яёіїєґ']{2,12}?)(?:очк|ечк|ушк|юшк|оньк|еньк|ієчк|усь|юсь|уш|юш|ун|юн|ик|чик|ц|к)(?:ами|ою|ею|ові|еві|ом|ем|ой|ей|а|я|у|ю|и|і|е|є|о|ь)?"
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def _a_given_name(low: str) -> bool:
+    """Whether the tables know it, or what it is the fond form of («варюша», «настуня», «ромчик»), or the dictionary
+    calls it a name."""
+    if named(low).given is not None:
+        return True
+    if low.isascii() or len(low) < 4:
+        return False
+    best = readings(low, "ru")[:1]
+    if best and best[0].is_known:
+        return "Name" in best[0].tag.grammemes
+    fond = _FOND.fullmatch(low)
+    return fond is not None and any(
+        named(fond["stem"] + end).given is not None for end in ("", "а", "я", "о", "й")
+    )
+
+
 def given(word: Word) -> bool:
     """Whether the word is somebody's given name, short or full, in any case: a sure one in small letters."""
-    known = named(word.low).given is not None and len(word.low) > 2 and "plain" not in word.classes
+    inside = word.capital and not word.opens and "ambiguous" in word.classes and word.low not in _MONTHS
+    known = len(word.low) > 2 and (inside or "plain" not in word.classes) and _a_given_name(word.low)
     if not known or not word.capital:
-        return known and "ambiguous" not in word.classes and not everyday(word.low)
+        return known and "ambiguous" not in word.classes and not (
+            everyday(word.low) and (word.low in _common() or is_known(word.low) or word.low.isascii())
+        )  # fmt: skip
     return "ambiguous" not in word.classes or not word.opens
 
 
-__all__ = ["Word", "Words", "everyday", "given", "named", "page_of", "surname_shaped"]
+__all__ = [
+    "Word",
+    "Words",
+    "everyday",
+    "everyday_verb",
+    "given",
+    "is_known",
+    "is_noun",
+    "named",
+    "page_of",
+    "surname_shaped",
+]

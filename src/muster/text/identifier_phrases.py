@@ -6,103 +6,29 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from muster.text.identifier_page import Word, Words, everyday
+from muster.text.gazetteer import gazetteer
+from muster.text.identifier_page import Word, Words, everyday, everyday_verb, is_known
+from muster.text.identifier_wounds import pregnancies, wound_phrase, wounded
+from muster.text.lemmas import readings
 from muster.text.spans import Span
+from muster.text.wordlist import words as listed
 
-_SIMPLE: Final = ("kin", "rank", "job", "group", "wound")
+_SIMPLE: Final = ("kin", "rank", "job", "group")
 _ADJECTIVE: Final = re.compile(
     r"[а-яёіїєґ'-]{2,30}(?:ый|ий|ой|ая|яя|ое|ее|ом|ем|ому|ему|ого|его|ей|ую|юю|им|ым|ій|ої|ою|ею|ьою|і|ських|ских)"
 )
-_PLACE_WORD: Final = frozenset(
-    [
-        "in",
-        "of",
-        "near",
-        "at",
-        "в",
-        "у",
-        "на",
-        "под",
-        "під",
-        "о",
-        "имени",
-        "імені",
-        "ім",
-        "им",
-        "около",
-        "возле",
-        "біля",
-        "за",
-        "з",
-        "из",
-        "із",
-        "зі",
-        "с",
-    ]
+_PLACE_WORD: Final = listed(
+    "in of near at в у на под під о имени імені ім им около возле біля за з из із зі с"
 )
-_FROM: Final = frozenset(
-    [
-        "from",
-        "near",
-        "of",
-        "in",
-        "at",
-        "под",
-        "під",
-        "около",
-        "возле",
-        "біля",
-        "из",
-        "із",
-        "з",
-        "зі",
-        "в",
-        "у",
-        "на",
-    ]
+_FROM: Final = listed(
+    "from near of in at to towards via through до через под під около возле біля из із з зі в у на"
 )
-_ALWAYS: Final = frozenset(["from", "near", "под", "під", "около", "возле", "біля", "из", "із", "з", "зі"])
+_ALWAYS: Final = listed("from near под під около возле біля из із з зі")
 _NUMBER_WORD: Final = re.compile(r"(?:number|no|номер|№)\Z", re.I)
-_ORDINALS = (
-    "один|одна|два|две|три|чотири|четыре|п['’ʼ]?ят\\w{1,6}|пят\\w{1,6}|шест\\w{0,8}|шіст\\w{0,8}|семь?\\w{0,8}|сім\\w{0,8}|восем\\w{0,8}|вісім\\w{0,8}|дев['’ʼ]?ят\\w{0,8}"
-    "|десят\\w{0,4}|двадцят\\w{0,3}|двадцат\\w{0,3}|тридцят\\w{0,3}|тридцат\\w{0,3}|сорок|одиннадцат\\w|одинадцят\\w|двенадцат\\w|дванадцят\\w|тринадцат\\w|тринадцят\\w|чотирнадцят\\w|четырнадцат\\w"
-    "|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-)
-_SAID = rf"(?:{_ORDINALS})(?:[\s-](?:{_ORDINALS}))?"
-_AGE: Final = (
-    re.compile(rf"(?<!\w)(?:\d{{1,3}}|{_SAID})(?:-|\s)(?:years?(?:\sold|-old)?|year-old|y\.?o\.?|год\w?|лет(?:н\w{{2,3}})?|рок\w{{1,2}}|рік|літ)(?!\w)", re.I),
-    re.compile(rf"(?<!\w)(?P<a>aged?(?:\sof)?)\s\d{1,3}|(?<!\w)(?:aged?(?:\sof)?|am|is|he['’]?s|she['’]?s|i['’]?m|turned|мне|ему|ей|мені|йому|їй|старшему|младшему|старшій|старшому|возраст|вік|исполнилось)\s(?P<n>\d{{1,3}}|{_SAID})(?![\w%:]|\.\d)", re.I),
-    re.compile(rf"(?<=,\s)(?P<n>{_SAID})(?=[.,;])", re.I),
-    re.compile(r"(?<!\w)(?:born\sin|b\.|родил\w{2,3}\sв|народи\w{2,3}\sв?у?)\s(?P<n>\d{4})", re.I),
-)  # fmt: skip
-_MONEY = (
-    r"(?:euros?|EUR|€|dollars?|USD|\$|pounds?(?:\ssterling)?|GBP|£|roubles?|rubles?|RUB|hryvni?as?|UAH|руб\w{0,4}|₽|грн|гривен\w{0,2}|гривн\w{1,2}|доллар\w{0,3}|долар\w{0,3}|евро|євро|k|тыс\w{0,2}|тис\w{0,2}"
-    r"|million|billion|млн|млрд|миллион\w{0,3}|мільйон\w{0,3}|[A-Z]{3}|(?:[A-Z][a-z]{2,12}\s){0,2}(?:liras?|schillings?|kron(?:or|er|a|e)|zlotys?|francs?|lei|forints?|marks?|lev[as]?|dinars?))"
-)
-_SUMS: Final = (
-    re.compile(rf"(?<![\w.,])\d{{1,3}}(?:[ \u00a0.,]\d{{1,3}}){{0,5}}(?:[.,]\d{{1,2}})?\s{_MONEY}(?:\s\([^()\n]{{2,40}}\)|\s\[[^\[\]\n]{{2,30}}\])?(?!\w)", re.I),
-    re.compile(r"(?<!\w)(?:[A-Z]{3}|€|\$|£)\s?\d{1,3}(?:[ \u00a0.,]\d{1,3}){0,5}(?![\w])(?:\s[\[(][^\[\]()\n]{2,30}[\])])?"),
-    re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0,]\d{3}){1,4}(?!\w)"),
-    re.compile(rf"(?<!\w)(?:\d{{1,6}}|{_SAID})\s(?:[a-z]{{3,14}}\s)?(?:children|kids|people|persons|believers|residents|employees|tablets|packages|pages|grams?|kilograms?|kg|hectares|shares|hearings)(?!\w)", re.I),
-    re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?\s?%"),
-    re.compile(r"(?<!\w)(?:человек|осіб|людей)\s\d{1,5}(?!\w)", re.I),
-    re.compile(r"(?<!\w)(?:двое|трое|четверо|пятеро|двоє|троє|четверо|п['’]ятеро)\s[^\W\d_]{3,14}(?!\w)", re.I),
-)  # fmt: skip
-_REFERENCE: Final = re.compile(
-    r"(?:Articles?|Art\.?|Sections?|s\.|§§?|Rules?|Protocol|Protocol\sNo\.|paragraphs?|para\.?|point|Chapter|Part|Annex|and|or|to|стат\w{1,3}|ст\.|п\.|пункт\w{0,2})[\s\u00a0]\Z",
-    re.I,
-)
-_ABOUT: Final = re.compile(
-    r"(?:approximately|about|around|some|nearly|almost|over|at\sleast|more\sthan|около|почти|более|свыше|примерно|близько|майже|понад)\s\Z",
-    re.I,
-)
 _CITIZEN: Final = re.compile(
     r"[\s-](?:nationals?|citizens?|origin|descent|wom[ae]n|m[ae]n|army|speaking|based|происхождения|гражданства|походження|громадянства)(?!\w)",
     re.I,
 )
-_PLURAL: Final = re.compile(rf"(?<!\w)(?:\d{{1,6}}|{_SAID})\s[a-z]{{3,14}}s(?!\w)", re.I)
-_BARE: Final = re.compile(r"(?<![\w.,:/§-])\d{2,7}(?![\w:/-]|[.,]\d)")
-_HYPHENED: Final = re.compile(r"(?<!\w)[^\W\d_]{4,20}-\d{1,3}(?!\w)")
 
 
 def find_phrases(page: Words) -> Iterator[tuple[Span, str]]:
@@ -115,13 +41,15 @@ def find_phrases(page: Words) -> Iterator[tuple[Span, str]]:
                 span = _with_modifiers(page, i, field)
                 citizen = _CITIZEN.match(page.body, span.stop) if field == "group" else None
                 yield Span(span.start, citizen.end() if citizen else span.stop), field
-        if "body" in kinds and _wounded(page, i):
-            yield Span(words[_back(page, i, 1)].start, word.stop), "wound"
+        if "wound" in kinds or ("body" in kinds and wounded(page, i)):
+            yield wound_phrase(page, i), "wound"
         if kinds & {"head", "locality"} and (named := _institution(page, i, "locality" in kinds)):
             yield named, "place" if "locality" in kinds else "organisation"
         if word.low in _FROM and word.casual and (from_where := _casual_place(page, i)):
             yield from_where, "place"
-    yield from _numbers(page.body)
+        if _town_in_small_letters(page, i):
+            yield Span(word.start, word.stop), "place"
+    yield from ((span, "wound") for span in pregnancies(page.body))
     for pattern, field in _SET:
         yield from ((Span(*m.span()), field) for m in pattern.finditer(page.body))
 
@@ -132,7 +60,9 @@ _SET: Final = (
     (re.compile(r"(?<!\w)(?:platoon|squad|section|company|battalion|regiment|brigade|crew)\s(?:leader|commander|chief)s?(?!\w)", re.I), "rank"),
     (re.compile(r"(?<!\w)chief\sof\s\w{3,14}|(?<!\w)(?:начальни[кц]\w{0,3}|командир\w{0,3}|заместител\w|заступни[кц]\w{0,3})\s[^\W\d_]{3,16}(?!\w)", re.I), "rank"),
     (re.compile(r"(?<!\w)heart\s(?:attack|failure|disease)|(?<!\w)(?:in\scaptivity|prisoner\sof\swar|в\sплену|у\sполоні|в\sполоні)(?!\w)", re.I), "wound"),
-    (re.compile(r"(?<![\w.,])\d{2,4}(?:th|st|nd|rd)(?!\w|\scentur)", re.I), "unit"),
+    (re.compile(r"(?<!\w)(?:(?:deputy|acting|former)\s)?head\sof\s(?:the\s)?(?:[a-z]{3,16}\s)?(?:department|police|administration|village|unit|ward|staff|service|security|settlement|community|council|district|school|shift|section)(?!\w)", re.I), "rank"),
+    (re.compile(r"(?<!\w)(?:mortar|tank|gun|radio|drone|anti-tank)[ -](?:man|men|gunner|driver|operator|commander|crew)s?(?!\w)", re.I), "rank"),
+    (re.compile(r"(?<!\w)(?:ward|charge|head)\s(?:sister|nurse)(?!\w)", re.I), "job"),
     (re.compile(r"(?<!\w)prosecutor(?:['’]s)?\soffice(?:\sof\s[A-Z]\w{2,20})?(?!\w)"), "organisation"),
 )  # fmt: skip
 
@@ -147,21 +77,86 @@ def _opens_title(page: Words, i: int) -> bool:
 
 
 def _with_modifiers(page: Words, i: int, field: str) -> Span:
-    """ "Senior sergeant", "chief of staff", «двоюродная сестра», «учитель физики»."""
+    """ "Senior sergeant", "taxi driver", "head of the city police", «двоюродная сестра», «машинист крана»."""
     words = page.words
-    first, last = _back(page, i, 2), i
-    if field == "job" and first == i and page.beside(i - 1) and _says_which(words[i - 1], words[i]):
+    first = _back(page, i, 2)
+    if field in ("job", "rank") and first == i and page.beside(i - 1) and _says_which(words[i - 1], words[i]):
         first -= 1
-    if field in ("job", "rank") and page.beside(i):
-        after = words[i + 1]
-        if after.low == "of" and page.beside(i + 1) and i + 2 < len(words) and not words[i + 2].capital:
-            if "plain" not in words[i + 2].classes:
-                last = i + 2
-        elif after.classes & {field, "rank"} or (
-            field == "job" and after.low.endswith(("ики", "іки", "ии", "ії", "тва", "ры", "ри"))
-        ):
-            last = i + 1
-    return Span(words[first].start, words[last].stop)
+    last, stop = i, words[i].stop
+    if field in ("job", "rank"):
+        last = _tail(page, i)
+        quoted = _QUOTED.match(page.body, words[last].stop)
+        stop = quoted.end() if quoted else words[last].stop
+    return Span(words[first].start, stop)
+
+
+# «токарь с «Северсталя»», "fitter at "North Yard"": the place of work in quotation marks.
+_QUOTED: Final = re.compile(
+    r"\s(?:(?:at|of|с|со|з|із|на|в|у)\s)?[«“„\"][^«»“”„\"\n]{2,40}[»”“\"]|\sм/с(?!\w)"
+)
+_AT: Final = listed("of at for with")
+_ON: Final = listed("на в у при с со з із по")
+_ARTICLES: Final = listed("the a an his her their its our my")
+_MOST_OF_TAIL = 3
+
+
+def _tail(page: Words, i: int) -> int:
+    """The last word of what an occupation or post is of, or at: «водитель автобуса», "volunteer of a food charity"."""
+    words = page.words
+    if not page.beside(i) or i + 1 >= len(words):
+        return i
+    after = words[i + 1]
+    if after.classes & {"job", "rank"}:
+        return i + 1
+    if words[i].low.isascii():
+        return _english_tail(page, i) if after.low in _AT else i
+    last = i
+    while last - i < 2 and page.beside(last) and _of_what(words[last + 1]):
+        last += 1
+    j = last + 1
+    if last < i + 2 and page.beside(last) and words[j].low in _ON and page.beside(j):
+        j += 1
+        if _ADJECTIVE.fullmatch(words[j].low) and page.beside(j) and "plain" not in words[j + 1].classes:
+            j += 1
+        if words[j].casual or not words[j].capital:
+            return j if "plain" not in words[j].classes and len(words[j].low) > 3 else last
+    return last
+
+
+def _english_tail(page: Words, i: int) -> int:
+    words = page.words
+    j = last = i + 1
+    if page.beside(j) and words[j + 1].low in _ARTICLES:
+        j += 1
+    while j + 1 < len(words) and last - i < _MOST_OF_TAIL + 1 and page.beside(j):
+        after = words[j + 1]
+        if "plain" in after.classes or _verb(after.low):
+            break
+        j = last = j + 1
+    return last if last > i + 1 else i
+
+
+def _of_what(word: Word) -> bool:
+    """Whether a Russian or Ukrainian word can be the genitive behind an occupation: a noun or unknown, no verb."""
+    if word.capital or "plain" in word.classes or word.low in _ON or len(word.low) < 3:
+        return False
+    if is_known(word.low):
+        return any(
+            r.tag.case in ("gent", "gen2") and r.tag.POS in ("NOUN", "ADJF") for r in readings(word.low, "ru")
+        )
+    return word.low.endswith(
+        ("у", "а", "я", "ів", "їв", "и", "і", "ї", "ня", "ння", "ості")
+    ) and not everyday_verb(word.low)
+
+
+def _town_in_small_letters(page: Words, i: int) -> bool:
+    """A town of the gazetteer in a line without capitals; one that is a word too only behind "in" or "from"."""
+    word = page.words[i]
+    if word.capital or not word.casual or len(word.low) < 4 or "plain" in word.classes:
+        return False
+    if not gazetteer().entries(word.low):
+        return False
+    return not everyday(word.low) or (page.beside(i - 1) and page.words[i - 1].low in _FROM)
 
 
 def _says_which(before: Word, noun: Word) -> bool:
@@ -176,18 +171,6 @@ def _back(page: Words, i: int, most: int) -> int:
     while i - first < most and page.beside(first - 1) and "modifier" in page.words[first - 1].classes:
         first -= 1
     return first
-
-
-def _wounded(page: Words, i: int) -> bool:
-    """A part of the body with a wound near it, or one of two ("the left foot")."""
-    words = page.words
-    if _back(page, i, 1) < i:
-        return True
-    around = words[max(0, i - 6) : i + 5]
-    return any("wound" in w.classes or w.low.startswith(_LOST) for w in around)
-
-
-_LOST: Final = ("lost", "lose", "потерял", "втратив", "втратила", "лишил", "оторва", "відірва", "hit", "shot")
 
 
 def _institution(page: Words, i: int, locality: bool) -> Span | None:
@@ -296,24 +279,6 @@ def _casual_place(page: Words, i: int) -> Span | None:
         return None
     last = j + 1 if two and not words[j + 1].capital else j
     return Span(first.start, words[last].stop)
-
-
-def _numbers(body: str) -> Iterator[tuple[Span, str]]:
-    for pattern in _AGE:
-        for match in pattern.finditer(body):
-            yield (
-                Span(*(match.span("n") if "n" in pattern.groupindex and match["n"] else match.span())),
-                "age",
-            )
-    for pattern in _SUMS:
-        for match in pattern.finditer(body):
-            about = _ABOUT.search(body, max(0, match.start() - 16), match.start())
-            yield Span(about.start() if about else match.start(), match.end()), "number"
-    yield from ((Span(*m.span()), "number") for m in _PLURAL.finditer(body))
-    for match in _BARE.finditer(body):
-        if not _REFERENCE.search(body, max(0, match.start() - 16), match.start()):
-            yield Span(*match.span()), "number"
-    yield from ((Span(*m.span()), "place") for m in _HYPHENED.finditer(body))
 
 
 __all__ = ["find_phrases"]

@@ -12,10 +12,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from muster.text.dates import find_dates
+from muster.text.identifier_addresses import find_addresses
 from muster.text.identifier_codes import find_codes
 from muster.text.identifier_names import find_people
+from muster.text.identifier_numbers import age_behind, find_numbers_told, with_year
 from muster.text.identifier_page import page_of
 from muster.text.identifier_phrases import find_phrases
+from muster.text.identifier_told import find_told
 from muster.text.identifier_words import classes
 from muster.text.languages import language_of
 from muster.text.military_units import find_units
@@ -55,17 +58,6 @@ _TOLD_OFTEN: Final = 8
 _DAY: Final = re.compile(r"\d|(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд|january|february|march|april|may|june|july|august|september|october|november|december)", re.I)  # fmt: skip
 
 
-_YEAR: Final = re.compile(r"\s?(?:года|году|год|року|рік|г\.?\s?р\.?|р\.?\s?н\.?|гг?\.|рр?\.)(?!\w)", re.I)
-_MONTH_SAID = "январ\\w|феврал\\w|март\\w|апрел\\w|мая|июн\\w|июл\\w|август\\w|сентябр\\w|октябр\\w|ноябр\\w|декабр\\w|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
-_DAY_SAID: Final = re.compile(
-    rf"(?<!\w)(?:(?:двадцать|тридцать|двадцять|тридцять)\s)?[\w'’]{{4,16}}(?:ого|ьего|ього)\s(?:{_MONTH_SAID})(?:\s(?:(?:две|дві)\s(?:тысячи|тисячі)\s)?(?:двадцать|двадцять)\s[\w'’]{{4,12}}(?:\s(?:года|року))?)?(?!\w)"
-    r"|(?<!\w)(?:(?:twenty|thirty)[\s-])?(?:first|second|third|[a-z]{3,12}th)\sof\s(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"(?:\s(?:twenty|two\sthousand)(?:\s(?:and\s)?[a-z]{3,9}){1,2})?(?!\w)"
-    r"|(?<!\w)\d{1,2}\s(?:january|february|march|april|may|june|july|august|september|october|november|december|янв|фев|мар|апр|июн|июл|авг|сен|сент|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру)(?!\w)",
-    re.I,
-)
-
-
 class Identifier(NamedTuple):
     """Characters ``[start, stop)`` and the field they fall in, one of ``FIELDS``."""
 
@@ -98,11 +90,15 @@ def _all(body: str) -> Iterator[tuple[Span, str]]:
     told = Counter(p.name for p in places if p.near is None)
     countries = union((p.start, p.stop) for p in places if told[p.name] >= _TOLD_OFTEN)
     yield from find_codes(body)
+    yield from find_addresses(body)
     for span, field in find_people(page):
         if field == "person" or not _only_countries(body, span, countries):
             yield span, field
-    for span, field in find_phrases(page):
-        yield span, "amount" if field == "number" else field
+        if field == "person" and (age := age_behind(body, span.stop)):
+            yield age, "age"
+    yield from find_phrases(page)
+    yield from find_numbers_told(body)
+    yield from find_told(body)
     for unit in find_units(body):
         yield Span(unit.start, unit.stop), "unit"
     yield from (
@@ -110,9 +106,7 @@ def _all(body: str) -> Iterator[tuple[Span, str]]:
     )
     for date in find_dates(body, 0, len(body), language_of(body)):
         if _DAY.search(body, date.start, date.stop):
-            behind = _YEAR.match(body, date.stop)
-            yield Span(date.start, behind.end() if behind else date.stop), "date"
-    yield from ((Span(*m.span()), "date") for m in _DAY_SAID.finditer(body))
+            yield Span(date.start, with_year(body, date.stop)), "date"
 
 
 def _only_countries(body: str, span: Span, countries: list[Span]) -> bool:
