@@ -201,10 +201,11 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         return frame
     low = max(sentence.start, before.cue.stop if before and before.cue else sentence.start)
     who = cited or joined or subject_before(region, low, cue.start)
+    stray = who is not None and region.page.words(who.core).startswith("to ")
     if (
-        who is None
-        and verb in ("say", "tell")
-        and form not in region.words.doubtful
+        (who is None or stray)
+        and (verb in ("say", "tell") or stray)
+        and (stray or form not in region.words.doubtful)
         and (low == sentence.start or in_its_relative(region, sentence.start, low, cue.start))
     ):
         who = subject_of_sentence(region, sentence.start, cue.start)

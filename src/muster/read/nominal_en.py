@@ -34,6 +34,8 @@ def according(region: Region, start: int, stop: int) -> Frame | None:
     sentence = region.sentence_of(start)
     lead = region.text(sentence.start, start)
     heads = not lead.strip(" -–—\"“'*") or lead.strip().lower() in _HEAD_WORDS
+    # "X says A; according to Y, B": the phrase heads its half of the sentence.
+    heads = heads or (lead.rstrip().endswith(";") and "," in region.text(stop, sentence.stop))
     who = _authority(region, stop, sentence.stop, heads)
     if who is None:
         return None

@@ -178,10 +178,14 @@ def subject_of_sentence(region: Region, low: int, stop: int) -> NounPhrase | Non
     if found is None or FINITE.search(found.group(1)):
         return None
     core = Span(low + found.start(1), low + found.end(1))
-    last = region.page.words(core).rsplit(None, 1)[-1].lower()
+    head = _COMPLEMENT.split(region.page.words(core), maxsplit=1)[0]
+    last = head.rsplit(None, 1)[-1].lower()
     somebody = last in region.words.roles | region.words.plural
     named = any(n.kind == "person" and n.stop == core.stop for n in region.named_in(*core))
     return plain(core) if somebody or named else None
+
+
+_COMPLEMENT: Final = re.compile(r"\s(?:of|for|at|in|from|with|on|near)\s")
 
 
 def in_its_relative(region: Region, low: int, verb: int, stop: int) -> bool:

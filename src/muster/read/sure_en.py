@@ -18,7 +18,7 @@ _SPEAKS: Final = listed(
     regiment navy rebels opposition party alliance defence defense prosecution accused defendant family crew
     crowd public survey poll study report review audit inquiry investigation analysis research indictment
     lawsuit filing complaint memo letter statement email documents records figures data bulletin
-    kremlin pentagon"""
+    kremlin pentagon corps staff command headquarters council delegation garrison fleet squadron"""
 )
 # People by what they are, beside those whom the lexicon lists as speakers.
 _PEOPLE: Final = listed(

@@ -72,6 +72,7 @@ _PRONOUNS = {
     "others": "x",
     "some people": "x",
 }
+_OWNERS = {"my": "1", "his": "m", "her": "f"}
 _DEFINITE = re.compile(r"\A(?:the|a|an|some|one|this|that|another)\s+", re.IGNORECASE)
 _VERB_PLURAL = re.compile(r"(?:[уюая]ть?|ли|лись|лися)\Z")
 _VERB_GENDER = re.compile(r"(?:ла(?:сь|ся)?|[лв](?:ся)?)\Z")
@@ -368,6 +369,9 @@ class Voices:
             return Voice(Speaker(called_so, team.group(1), body, mention), "group", words=own)
         low = [w.lower() for w in _HEADWORD.findall(words)]
         lexicon_ = lexicon(region.language)
+        kin = self._kin(region, span, words, low, paragraph, outer) if region.language == "en" else None
+        if kin is not None:
+            return kin
         bodies = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "organisation"]
         if low and (low[-1] in _PAPERS or lexicon_.document.match(words)):
             return Voice(
@@ -452,6 +456,25 @@ class Voices:
         first = bare.split(None, 1)[0].lower() if bare else ""
         telling = bool(low) and first not in CLOSED and not any(c.isdigit() for c in bare)
         return Voice(Speaker(None, bare if telling else None, None, mention), "anonymous", gender, 0.7, known)
+
+    def _kin(
+        self, region: Region, span: Span, words: str, low: list[str], paragraph: int, outer: Voice | None
+    ) -> Voice | None:
+        """ "My wife" in X's answer, "his brother" after X was named: X's wife, X's brother."""
+        if len(low) not in (2, 3) or low[0] not in _OWNERS or low[-1] not in lexicon("en").relative:
+            return None
+        owner = outer or self.teller if low[0] == "my" else None
+        if low[0] != "my":
+            owner = of_pronoun(self, _OWNERS[low[0]], span, paragraph, outer, words_first=False)
+        name = owner.speaker.name if owner is not None else None
+        if owner is None or name is None or not name[:1].isupper():
+            return None
+        sex = "f" if low[-1] in lexicon("en").female else "m" if low[-1] in lexicon("en").male else "-"
+        mention = self.page.passage(*span)
+        role = f"{name}'s {' '.join(low[1:])}"
+        return Voice(
+            Speaker(None, role, None, mention), "anonymous", sex, 0.8 * owner.trust, frozenset(low[1:])
+        )
 
     def _unlisted(self, span: Span, bare: str, low: list[str]) -> str:
         """What a described speaker is by its capitals alone: "named", "organisation", or "" (no name)."""

@@ -1,0 +1,51 @@
+"""On what an English speaker's word rests: one invented sentence for each rule, and its counter-case."""
+
+from __future__ import annotations
+
+import pytest
+
+from muster.model.claims import ReadingContext
+from muster.model.evidence import Text
+from muster.read import read_text
+
+LINES = [
+    # relatives: before their own eyes, or told
+    ("\"I was called from the barracks: he was gone,\" said Brandel's mother.", "gone", "second-hand"),
+    ("\"I opened the door and saw four men,\" said Brandel's mother.", "four men", "first-hand"),
+    ("Brandel's mother said that his unit had left.", "his unit", "second-hand"),
+    ("Brandel's wife said that police came to the house at six.", "police", "first-hand"),
+    # "X's husband" makes a witness of X no second hand
+    ("Rosa Veldt's husband was ill. \"I saw the boat sink,\" Rosa Veldt said.", "boat", "first-hand"),
+    # officers, of their side and of themselves
+    ("The captain said that the bridge had been taken.", "bridge", "party"),
+    ("General Oskar Brandel said that he had full trust in his men.", "full trust", "first-hand"),
+    ("General Oskar Brandel said that no report had reached his desk.", "no report", "first-hand"),
+    ("Major Brandel's lawyer said that the court had refused.", "court", "own-caseload"),
+    ("The former general, Oskar Brandel, denied having met the broker.", "having met", "first-hand"),
+    ("A witness for the prosecution said that the gate was open.", "gate", "first-hand"),
+    ("Relatives of men of the 9th Brigade said that they had no bread.", "no bread", "second-hand"),
+    ("The state attorney said that the book was lost.", "book", "party"),
+    ("Ida Krone, president of the relief mission Open Hands, said the ward was full.", "ward", "unknown"),
+    # bodies that count, doctors of those they treat, lawyers of the law
+    ("The monitoring group Harbour Watch estimates that 40 men have left.", "40 men", "own-caseload"),
+    ("Doctors said that six wounded had been admitted.", "six wounded", "own-caseload"),
+    ("A lawyer, Ida Krone, said the law allows soldiers to refuse.", "the law", "unknown"),
+    ("A lawyer, Ida Krone, said that her client had been beaten.", "beaten", "own-caseload"),
+    # papers by their head noun
+    ("According to a complaint lodged with the military prosecutor, leave was sold.", "leave", "document"),
+    ("According to a supply sheet dated 2 November, bread was cut.", "bread", "document"),
+    # what somebody has not seen, promises, his own deeds
+    ("\"I was never there, but the gate was open,\" said Oskar Brandel.", "gate", "second-hand"),
+    ("\"He told us that the gate was open,\" said Oskar Brandel.", "gate", "second-hand"),
+    ("Oskar Brandel promised to mend the gate.", "mend", "unknown"),
+    ("Oskar Brandel recalled that the gate had been open.", "gate", "first-hand"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "words", "basis"), LINES)
+def test_each_rule_and_its_counter_case(body: str, words: str, basis: str) -> None:
+    """The outermost claim that holds the words rests on this."""
+    claims = read_text(Text("t", "d", body, "en", "test"), ReadingContext(), reader="rules").claims
+    found = [c for c in claims if words in c.passage.words and not c.own_voice]
+    assert found, [c.passage.words for c in claims]
+    assert max(found, key=lambda c: len(c.passage.words)).basis == basis
