@@ -159,12 +159,17 @@ _OF_A_CASE: Final = re.compile(
 
 def states_law(words: str) -> bool:
     """What the law says rests on no case of the lawyer's."""
-    return _LAW.search(words) is not None and _OF_A_CASE.search(words) is None
+    law = _LAW.search(words) is not None and "reserves the right" not in words
+    return law and _OF_A_CASE.search(words) is None
 
 
 def takes_in(role: set[str], words: str) -> bool:
     """Doctors and hospitals of those whom they treat."""
     return bool(role & _TREATS) and _TREATED.search(words) is not None and re.search(r"\bI\b", words) is None
+
+
+_ANYBODY: Final = listed("they people some many everyone everybody")
+_TO_COME: Final = re.compile(r"(?:[\w’'-]+\s){0,4}?(?:will|[\w]+['’]ll|is\sgoing\sto|are\sgoing\sto)\s", re.I)
 
 
 def of_a_person(
@@ -180,6 +185,8 @@ def of_a_person(
     first = (quoted or voice.teller) and FIRST.search(words) is not None
     if called.lower() in ("i", "we"):
         return "first-hand"  # his own saying
+    if called.lower() in _ANYBODY and cue in ("say", "says") and voice.speaker.role is None:
+        return "hearsay"  # "they say": nobody can be asked
     others = _OTHERS.search(words) is not None
     if _NOT_THERE.search(words) or (quoted and _HIS_WORDS.match(words) and not _ONE.search(words)):
         return "second-hand"
@@ -200,6 +207,8 @@ def of_a_person(
         return "first-hand" if own else "unknown"
     if words.startswith("to ") and not first:
         return "unknown"  # a promise or a plan
+    if not quoted and _TO_COME.match(words) is not None:
+        return "unknown"  # nobody has seen it yet
     if verb == "deny" and voice.kind != "group":
         return "first-hand"  # his own conduct
     if cue in OWN_DEED:
