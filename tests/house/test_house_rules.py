@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,19 @@ def test_the_same_tree_without_the_violation_is_clean(tmp_path: Path) -> None:
     assert violations.floor_breaches(tmp_path / "muster", HEIGHTS) == []
     assert violations.sql_breaches(tmp_path / "muster") == []
     assert violations.socket_breaches(tmp_path / "muster") == []
+
+
+def test_no_file_holds_the_marks_of_a_merge() -> None:
+    """Nothing was landed half merged."""
+    marks = tuple(sign * 7 + " " for sign in "<>|")
+    kept = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    found = []
+    for name in filter(None, kept.split("\0")):
+        try:
+            lines = (ROOT / name).read_text("utf-8").splitlines()
+        except (UnicodeDecodeError, FileNotFoundError):
+            continue
+        found += [f"{name}:{n}" for n, line in enumerate(lines, 1) if line.startswith(marks)]
+    assert not found

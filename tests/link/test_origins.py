@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
-from muster.link import trace_origins
+from muster.link import trace as trace_all
 from muster.link.origins import NOT_SHOWN
 from muster.model.claims import Speaker
 from muster.model.links import Copy, Drift, Entity, NameUse, Origin, Statement, Stretch
@@ -33,6 +34,10 @@ def copy(
 
 def entity(id: str, name: str, *uses: str, type: str = "person", protected: bool = False) -> Entity:
     return Entity(id, type, name, (name,), protected, tuple((u, name) for u in uses))
+
+
+def trace_origins(*given: Any, **more: Any) -> list[Origin]:
+    return trace_all(*given, **more).origins
 
 
 def trace(statements: Sequence[Statement], copies: Sequence[Copy] = (), *entities: Entity) -> list[Origin]:

@@ -9,9 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from muster.text.numbers import digits, find_numbers, read_number
+from muster.text.numbers import Number, digits, find_numbers
 from muster.text.tokens import fold_in_place, tokens_of
 from muster.text.vague import PROFILES, bounds_of
+
+
+def read_number(words: str, language: str) -> Number | None:
+    """The number that the words are, if they are one from end to end."""
+    found = find_numbers(words, 0, len(words), language)
+    return found[0] if len(found) == 1 and (found[0].start, found[0].stop) == (0, len(words)) else None
+
 
 _spec = importlib.util.spec_from_file_location("spelled", Path(__file__).with_name("spelled.py"))
 assert _spec is not None and _spec.loader is not None

@@ -8,11 +8,11 @@ from muster.link.decided import Decided, Place
 from muster.link.families import Families
 from muster.link.grouping import group_names
 from muster.link.independence import Facts, standing
-from muster.link.origins import Traced, trace, trace_origins
+from muster.link.origins import Traced, trace
 from muster.link.people import suggest_names
 from muster.link.records import CopyInput
 
 __all__ = [
     "Account", "CopyInput", "Decided", "Facts", "Families", "Place", "Traced", "find_accounts", "find_copies",
-    "group_names", "standing", "suggest_names", "trace", "trace_origins",
+    "group_names", "standing", "suggest_names", "trace",
 ]  # fmt: skip

@@ -38,25 +38,6 @@ class Traced:
     facts: tuple[Facts, ...] = ()
 
 
-def trace_origins(
-    statements: Iterable[Statement],
-    copies: Iterable[Copy],
-    entities: Mapping[str, Entity],
-    sources: Mapping[str, str],
-    apart: Collection[frozenset[str]] = (),
-    uses: Iterable[NameUse] = (),
-) -> list[Origin]:
-    """Every claim in exactly one origin; sorted by id. ``entities`` by id; ``sources``: names by id;
-    ``apart``: pairs of folded names that people judged different. ``uses``: names as documents use
-    them, with the roles and bodies of people, also where they say nothing.
-
-    Carriers are never origins. A claim in an outlet's own voice has the outlet as origin; repeated by a
-    copy, the outlet of the document that the family begins with. Where nobody is named, the origin is
-    "origin not shown", one for each document, its copies folded in.
-    """
-    return trace(statements, copies, entities, sources, apart, uses).origins
-
-
 def trace(
     statements: Iterable[Statement],
     copies: Iterable[Copy],
@@ -66,7 +47,16 @@ def trace(
     uses: Iterable[NameUse] = (),
     decided: Decided | None = None,
 ) -> Traced:
-    """As ``trace_origins``, with what people decided of pairs of claims."""
+    """Every claim in exactly one origin; sorted by id. ``entities`` by id; ``sources``: names by id;
+    ``apart``: pairs of folded names that people judged different. ``uses``: names as documents use
+    them, with the roles and bodies of people, also where they say nothing.
+
+    Carriers are never origins. A claim in an outlet's own voice has the outlet as origin; repeated by a
+    copy, the outlet of the document that the family begins with. Where nobody is named, the origin is
+    "origin not shown", one for each document, its copies folded in.
+
+    ``decided``: what people held together or apart.
+    """
     copies = list(copies)
     tracing = _Tracing(Families(copies), copies, entities, sources, apart, uses, decided or Decided())
     made = tracing.origins(statements)
@@ -278,4 +268,4 @@ class _Tracing:
         return f"{member} speaks as a member of {name}, which speaks itself: one origin"
 
 
-__all__ = ["MOST_COMPARED", "NOT_SHOWN", "Traced", "trace", "trace_origins"]
+__all__ = ["MOST_COMPARED", "NOT_SHOWN", "Traced", "trace"]

@@ -3,11 +3,10 @@ how far he reaches: appositions, relative clauses, the body behind «в»."""
 
 from __future__ import annotations
 
-import bisect
 import re
 
 from muster.read.frames import SPOKEN, Region, clean
-from muster.read.people import Named, is_role
+from muster.read.people import is_role
 from muster.read.subjects_slavic import (
     BREAKS,
     PREPOSITIONS,
@@ -366,19 +365,12 @@ def apposition(region: Region, at: int, *, genitive: bool = False) -> bool:
     return not any(cases(w, region.language).kind == "verb" for w in segment[:14])
 
 
-def name_at(named: list[Named], at: int) -> Named | None:
-    """The name that stands at this place."""
-    i = bisect.bisect_right(named, at, key=lambda n: n.start) - 1
-    return named[i] if i >= 0 and named[i].stop > at else None
-
-
 __all__ = [
     "PRONOUN",
     "SPOKEN",
     "WORD",
     "apposition",
     "is_sure",
-    "name_at",
     "noun_phrase",
     "phrase_after",
     "speaker_after",

@@ -8,7 +8,6 @@ Chan and Vincent (2024); an interval of one chosen model alone is too narrow.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ from scipy.optimize import brentq
 from scipy.special import chdtrc, chdtri, gammaln, ndtr, ndtri, xlogy
 
 from muster.model.errors import Refused
-from muster.stats.existence import Verdict, examine
+from muster.stats.existence import examine
 from muster.stats.fitting import Fits, fit, stacked
 from muster.stats.hierarchical import Model, from_generators, hierarchical, superset_sums
 from muster.stats.pairs import Bounds
@@ -87,13 +86,6 @@ def fit_models(lists: Lists, models: tuple[Model, ...]) -> Fitted:
         fitted=fits.fitted[rows],
         refused=len(models) - good.size,
     )
-
-
-def why_refused(lists: Lists, models: tuple[Model, ...]) -> dict[Verdict, int]:
-    """How many of the models fail for which reason (a linear program each: for a few models, not
-    thousands).
-    """
-    return dict(Counter(examine(lists, model) for model in models))
 
 
 def profile(lists: Lists, model: Model, level: float = 0.95) -> Bounds:
@@ -293,5 +285,5 @@ def predictive_p(fitted: Fitted, rank: int = 0) -> float:
 
 __all__ = [
     "Bootstrap", "Fitted", "best_of", "bootstrap", "fit_all", "fit_models", "predictive_p", "profile",
-    "resample", "stepwise", "why_refused", "window",
+    "resample", "stepwise", "window",
 ]  # fmt: skip

@@ -63,12 +63,6 @@ def find_numbers(
     return NumberReader(tokens, floor, ceiling, language, profile).all()
 
 
-def read_number(words: str, language: str) -> Number | None:
-    """The number that ``words`` are, if they are one from end to end."""
-    found = find_numbers(words, 0, len(words), language)
-    return found[0] if len(found) == 1 and (found[0].start, found[0].stop) == (0, len(words)) else None
-
-
 class NumberReader(RangeReader):
     """Reads the tokens of one sentence from left to right; nothing is read twice
     but for a bounded look ahead."""
@@ -266,4 +260,4 @@ def _part_ordinals() -> list[str]:
     return [word for word in ORDINALS if not word.isascii() and word[-1] in "аяйїуюі"]
 
 
-__all__ = ["Number", "NumberReader", "digits", "find_numbers", "read_number"]
+__all__ = ["Number", "NumberReader", "digits", "find_numbers"]
