@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from muster.model.evidence import Document, SetAside
 from muster.model.findings import Estimate
@@ -21,7 +18,7 @@ from muster.publish.page.asked import asked
 from muster.publish.page.clusters import gather
 from muster.publish.page.copies import ribbons
 from muster.publish.page.desk import Desk, name_of
-from muster.publish.page.highlight import visible
+from muster.publish.page.furniture import digest_of, environment, part
 from muster.publish.page.lede import Totals, lede
 from muster.publish.page.ledger import questions
 from muster.publish.page.shelf import Shelf
@@ -31,9 +28,6 @@ from muster.publish.page.survey import Speaker, Survey, survey
 from muster.publish.page.texts import texts
 from muster.publish.page.timeline import timeline
 from muster.publish.page.words import ENGLISH, Words
-
-if TYPE_CHECKING:
-    import jinja2
 
 
 def write_dossier(
@@ -94,8 +88,8 @@ def dossier(
     limits = limits or Limits()
     ledger = choose_questions(_unasked(evidence), _unasked(evidence), limits)
     desk, chosen = _desk(evidence, ledger, answers, limits, words)
-    script, style = _part("dossier.js"), _part("dossier.css").replace("%banner%", words["banner"])
-    template = _environment().get_template("dossier.html.j2")
+    script, style = part("dossier.js"), part("dossier.css").replace("%banner%", words["banner"])
+    template = environment().get_template("dossier.html.j2")
     counts, aside = dict(evidence.counts()), _set_aside(evidence, limits)
     totals = Totals(
         counts.get("documents", desk.survey.documents), len(desk.sources), desk.clusters.folded,
@@ -104,7 +98,7 @@ def dossier(
     )  # fmt: skip
     yield from template.generate(
         w=words, title=title, now=now, version=version, command=command, head=signed_head, limits=limits,
-        script=script, style=style, script_digest=_digest(script),
+        script=script, style=style, script_digest=digest_of(script),
         survey=desk.survey, clusters=desk.clusters, ledger=ledger, shelf=desk.shelf,
         counts=counts, sources=totals.sources, origins=totals.origins, lede=lede(totals, words),
         banner_more=_banner(counts.get("judgements", 0), words),
@@ -201,25 +195,6 @@ def _inputs(evidence: Evidence, limits: Limits) -> list[Document]:
     from itertools import islice
 
     return list(islice(evidence.documents(), limits.inputs))
-
-
-def _part(name: str) -> str:
-    return (files("muster.publish") / "templates" / name).read_text("utf-8")
-
-
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-def _environment() -> jinja2.Environment:
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_part), autoescape=True, undefined=jinja2.StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
-    environment.filters["seen"] = visible
-    return environment
 
 
 __all__ = ["dossier", "write_dossier"]

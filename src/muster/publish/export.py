@@ -108,7 +108,7 @@ def check_offsets(text: Text, reading: Reading) -> None:
     for record, passage in _passages(reading):
         if not passage.holds_in(text.body):
             raise IntegrityBroken(
-                f"characters {passage.start} to {passage.stop} of {text.id} are not {passage.words[:60]!r}",
+                f"characters {passage.start} to {passage.stop} of {text.id} are not its words",
                 record=record,
                 next_step="'muster check' says what else is not as it was stored",
             )
@@ -144,7 +144,7 @@ def _stretch_check(evidence: Evidence) -> Callable[[Stretch], Stretch]:
     def holds(stretch: Stretch) -> Stretch:
         if body(stretch.document)[stretch.start : stretch.stop] != stretch.words:
             raise IntegrityBroken(
-                f"characters {stretch.start} to {stretch.stop} are not {stretch.words[:60]!r}",
+                f"characters {stretch.start} to {stretch.stop} are not the words that stand for them",
                 record=stretch.document,
                 next_step="'muster check' says what else is not as it was stored",
             )

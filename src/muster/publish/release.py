@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from muster.model.claims import Claim, Reading
@@ -12,11 +12,13 @@ from muster.publish.evidence import Evidence
 from muster.publish.jigsaw.check import direct_fields
 from muster.text.identifiers import find_identifiers
 from muster.text.segment import sentences
+from muster.text.spans import Span
 
 LEVELS = ("internal", "lawyer", "public")
 # Of one text a public release holds at most this share of its characters, one sentence at least.
 PUBLIC_SHARE = 0.25
-_LONGEST = 600
+# Of a sentence it holds so many characters at most.
+LONGEST = 600
 # What these published anybody can read; a note, a letter, a handed-over file is told here for the first time.
 _PUBLISHING = ("outlet", "channel", "feed", "archive")
 
@@ -46,7 +48,9 @@ class Departure:
 
     ``named``: people whom the passages name; ``protected``: aliases among them; ``details``: how often each
     kind of identifier stands in them. ``beside``: files besides the passages. ``stands``: number of a passage
-    → the document and the characters it stands at, for the desk alone.
+    → the document and the characters it stands at, for the desk alone. ``numbers``: quantity → the passage it
+    stands in, and where in its words. ``shielded``: names, folded, of those whom a text shields; no word of
+    the release's own may hold one.
     """
 
     passages: list[Leaving] = field(default_factory=list)
@@ -59,6 +63,8 @@ class Departure:
     beside: list[str] = field(default_factory=list)
     withheld: dict[str, int] = field(default_factory=dict)
     stands: dict[int, tuple[str, int, int]] = field(default_factory=dict)
+    numbers: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    shielded: set[str] = field(default_factory=set)
     level: str = "internal"
 
     def lines(self) -> Iterator[str]:
@@ -82,33 +88,40 @@ class Departure:
         self.withheld[why] = self.withheld.get(why, 0) + 1
 
 
-def departure(evidence: Evidence, level: str, *, secret: bytes) -> Departure:
+def departure(
+    evidence: Evidence, level: str, *, secret: bytes, begins: Callable[[str], int] = lambda _: 0
+) -> Departure:
     """The passages of a release of this level, in an order that tells nothing of the project's.
 
     ``secret``: keys the order, so that numbers of two releases cannot be laid beside each other.
+    ``begins``: where a text begins after the card at its top, which is ours and no source's words.
     At level public, passages of protected sources and speakers stay, and so does what goes beyond a
     quarter of a text.
     """
     sources = {s.id: s for s in evidence.sources()}
     found = Departure(level=level)
-    chosen: list[tuple[bytes, Leaving, tuple[str, int, int]]] = []
+    chosen: list[tuple[bytes, Leaving, tuple[str, int, int], Mapping[str, tuple[int, int]]]] = []
     for document, text, reading in evidence.readings():
         source = sources[document.source]
         if level == "public" and source.protected:
             found.without("document of a protected source")
             continue
+        if level == "public":
+            found.shielded.update(_shielded(reading))
         published = not source.protected and bool(document.url or source.kind in _PUBLISHING)
-        for span, claim in _passages(text, reading, level, found):
+        for span, claim in _passages(text, reading, level, found, begins(text.body)):
             about = _about(reading, span, source.name if source.protected else "")
             words = text.body[span.start : span.stop]
             leaving = _leaving(document, source.name, claim, words, about, published)
             digest = hashlib.blake2b(f"{document.id} {span.start}".encode(), key=secret[:64]).digest()
-            chosen.append((digest, leaving, (document.id, span.start, span.stop)))
+            stands = (document.id, span.start, span.stop)
+            chosen.append((digest, leaving, stands, _standing(reading, span)))
             found.named.update(_named(reading, span))
     chosen.sort(key=lambda c: c[0])
-    for number, (_, each, stands) in enumerate(chosen, 1):
+    for number, (_, each, stands, numbers) in enumerate(chosen, 1):
         found.passages.append(replace(each, number=number))
         found.stands[number] = stands
+        found.numbers.update({id: (number, *place) for id, place in numbers.items()})
         found.people.update(each.said_by)
         found.protected.update(each.about)
         found.characters += len(each.says)
@@ -143,17 +156,23 @@ def _inside(passage: Passage, span: Passage) -> bool:
     return passage.start < span.stop and span.start < passage.stop
 
 
-def _passages(text: Text, reading: Reading, level: str, found: Departure) -> Iterator[tuple[Passage, Claim]]:
-    """Sentences with a claim, each once, within what the level allows of one text."""
+def _passages(
+    text: Text, reading: Reading, level: str, found: Departure, begin: int
+) -> Iterator[tuple[Passage, Claim]]:
+    """Sentences with a claim, each once, within what the level allows of one text; with a number first."""
     spans = sentences(text.body)
     taken = 0
     seen = set[int]()
-    for claim in sorted(reading.claims, key=lambda c: (c.passage.start, c.id)):
-        span = next((s for s in spans if s.start <= claim.passage.start < s.stop), None)
-        if span is None or span.start in seen:
+    numbers = [q.passage.start for q in reading.quantities]
+    found_in = [(_sentence_of(claim, spans), claim) for claim in reading.claims]
+    for span, claim in sorted(
+        ((s, c) for s, c in found_in if s is not None and s.start >= begin),
+        key=lambda f: (not any(f[0].start <= n < f[0].stop for n in numbers), f[0].start, f[1].id),
+    ):
+        if span.start in seen:
             continue
         seen.add(span.start)
-        stop = min(span.stop, span.start + _LONGEST)
+        stop = min(span.stop, span.start + LONGEST)
         if level == "public" and _shields(reading, span.start, span.stop):
             found.without("sentence with a protected person")
             continue
@@ -165,6 +184,27 @@ def _passages(text: Text, reading: Reading, level: str, found: Departure) -> Ite
             continue
         taken += stop - span.start
         yield Passage.of(text, span.start, stop), claim
+
+
+def _sentence_of(claim: Claim, spans: Sequence[Span]) -> Span | None:
+    return next((s for s in spans if s.start <= claim.passage.start < s.stop), None)
+
+
+def _standing(reading: Reading, span: Passage) -> dict[str, tuple[int, int]]:
+    """Quantity → where it stands in the words of this passage; those cut off by its end left out."""
+    return {
+        q.id: (q.passage.start - span.start, q.passage.stop - span.start)
+        for q in reading.quantities
+        if span.start <= q.passage.start and q.passage.stop <= span.stop
+    }
+
+
+def _shielded(reading: Reading) -> Iterator[str]:
+    for mention in reading.mentions:
+        if mention.protected:
+            yield from (mention.norm.casefold(), mention.passage.words.casefold())
+    for claim in reading.claims:
+        yield from (s.name.casefold() for s in claim.said_by if s.protected and s.name)
 
 
 def _shields(reading: Reading, start: int, stop: int) -> bool:
@@ -189,4 +229,4 @@ def _leaving(
     )  # fmt: skip
 
 
-__all__ = ["LEVELS", "PUBLIC_SHARE", "Departure", "Leaving", "departure"]
+__all__ = ["LEVELS", "LONGEST", "PUBLIC_SHARE", "Departure", "Leaving", "departure"]

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from muster import __version__
+from muster.collect.header import card_end
 from muster.model.errors import IntegrityBroken, NotFound, Refused, Usage
 from muster.publish.export import json_line
 from muster.publish.files import private_folder, whole_file
@@ -24,6 +25,7 @@ from muster.publish.formats.released import Released
 from muster.publish.jigsaw.findings import Finding, finding
 from muster.publish.jigsaw.grids import grid_from, grid_rows, withheld
 from muster.publish.plots import write_counts
+from muster.publish.public import public_page
 from muster.publish.release import Departure, departure
 from muster.store import Store
 from muster.store.keys import signature_holds
@@ -44,13 +46,14 @@ _SPKI = bytes.fromhex("302a300506032b6570032100")
 class Parts:
     """What goes into a release besides its passages: formats of `WRITERS`, and tables of counts.
 
-    ``team``: its public name, for claims it rated.
+    ``team``: its public name, for claims it rated. ``title``: of the dossier; default: the project's name.
     """
 
     formats: tuple[str, ...] = ()
     tables: tuple[Path, ...] = ()
     team: str | None = None
     beside: Beside = field(default_factory=Beside)
+    title: str = ""
 
 
 class Forbidden(Refused):
@@ -68,7 +71,7 @@ class Forbidden(Refused):
 
 def leaving(store: Store, level: str, parts: Parts | None = None) -> Departure:
     """What would leave with a release of this level; nothing is written."""
-    found = departure(store, level, secret=os.urandom(32))
+    found = departure(store, level, secret=os.urandom(32), begins=card_end)
     chosen = parts or Parts()
     found.beside += [f"the passages as {name}" for name in chosen.formats]
     found.beside += [f"the table {path.name}, with its plot" for path in chosen.tables]
@@ -137,6 +140,11 @@ def _write(store: Store, part: Path, found: Departure, desk: Desk, parts: Parts)
     papers = sorted({(p.sha256, p.published, p.source) for p in found.passages})
     documents = [{"sha256": digest, "published": day, "source": name} for digest, day, name in papers]
     proof = json.dumps({"ledger": custody, "documents": documents}, ensure_ascii=False, indent=1)
+    page = public_page(
+        store, found, level=found.level, title=parts.title or desk.project.stem, made=desk.now,
+        version=__version__, verify=VERIFY, head={name: str(value) for name, value in custody.items()},
+    )  # fmt: skip
+    _put(part, "data/dossier.html", "".join(page).encode("utf-8", "replace"))
     _put(part, "data/passages.jsonl", b"".join(json_line(asdict(p)) + b"\n" for p in found.passages))
     _put(part, "data/custody.json", proof.encode("utf-8", "replace") + b"\n")
     _put(part, "data/READ-ME.txt", f"Check this folder, inside it:\n\n    {VERIFY}\n".encode())

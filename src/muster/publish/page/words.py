@@ -103,6 +103,8 @@ _PLURALS = {
     "outlet": ("outlet", "outlets"),
     "event": ("event", "events"),
     "item": ("item", "items"),
+    "passage": ("passage", "passages"),
+    "statement": ("statement", "statements"),
     "character": ("character", "characters"),
     "change": ("change", "changes"),
     "span": ("question with more than one origin", "questions with more than one origin"),
