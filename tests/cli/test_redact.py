@@ -45,10 +45,10 @@ def test_the_original_is_never_overwritten(tmp_path: Path) -> None:
 
 
 def test_a_form_that_cannot_be_rebuilt_is_refused(tmp_path: Path) -> None:
-    """No PDF is cleaned in place; what is offered instead is said."""
+    """No spreadsheet, no picture: what is offered instead is said."""
     paper = tmp_path / "paper.txt"
     paper.write_text("Pavel came.", "utf-8")
-    out = tmp_path / "x.pdf"
+    out = tmp_path / "x.odt"
     done = muster("redact", str(paper), "--out", str(out), "--project", str(tmp_path / "none.db"))
     assert done.returncode == 1
     assert ".docx" in done.stderr

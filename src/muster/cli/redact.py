@@ -15,7 +15,9 @@ from muster.workflows.project import Desk
 @click.command(epilog="Example:  muster redact draft.txt --out redacted.txt --project desk.db")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to (.txt, .docx); default: stdout."
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to (.txt, .docx, .pdf); default: stdout.",
 )
 @click.option(
     "--levels",

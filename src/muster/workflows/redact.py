@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from muster.collect import take_folder
@@ -9,6 +10,7 @@ from muster.model.errors import NotFound, Refused
 from muster.model.evidence import SetAside, Taken
 from muster.publish.docx import docx_of
 from muster.publish.files import whole_file
+from muster.publish.pdf import pdf_of
 from muster.publish.redact import DEFAULT_LEVELS, Redacted, levels_from
 from muster.publish.redact import redact as redact_text
 from muster.workflows.project import Desk
@@ -54,14 +56,25 @@ def words_of(desk: Desk, path: Path) -> str:
 
 
 def write(text: str, path: Path) -> None:
-    """The text as a new file of mode 0600: DOCX by its ending, else plain UTF-8. Raises Refused."""
-    data = docx_of(text) if path.suffix.lower() == ".docx" else text.encode("utf-8")
-    if path.suffix.lower() not in ("", ".txt", ".md", ".docx"):
+    """The text as a new file of mode 0600, DOCX or PDF by its ending, else plain UTF-8. Raises Refused."""
+    kind = path.suffix.lower()
+    if kind not in _WRITERS:
         raise Refused(
-            f"{path.suffix} cannot be written anew", next_step="name a .txt or .docx file", record=str(path)
-        )
+            f"{path.suffix} cannot be written anew", record=str(path),
+            next_step="name a .txt, .docx or .pdf file",
+        )  # fmt: skip
+    data = _WRITERS[kind](text)
     with whole_file(path) as out:
         out.write(data)
+
+
+def _plain(text: str) -> bytes:
+    return text.encode("utf-8")
+
+
+_WRITERS: dict[str, Callable[[str], bytes]] = {
+    "": _plain, ".txt": _plain, ".md": _plain, ".docx": docx_of, ".pdf": pdf_of,
+}  # fmt: skip
 
 
 __all__ = ["redact", "words_of", "write"]
