@@ -127,7 +127,7 @@ def departure(
         found.characters += len(each.says)
         for identifier in find_identifiers(each.says):
             found.details[identifier.field] = found.details.get(identifier.field, 0) + 1
-    found.documents = len({document for _, _, (document, _, _) in chosen})
+    found.documents = len({stands[0] for _, _, stands, _ in chosen})
     return found
 
 
