@@ -26,7 +26,7 @@ HALVES = ("develop", "measure")
 
 
 def _said(passages: list[Any]) -> tuple[Said, ...]:
-    pairs = [("", p) if isinstance(p, str) else p for p in passages]
+    pairs = [((), p) if isinstance(p, str) else ((p[0],), p[1]) for p in passages]
     return tuple(said_of(f"passage {n}", words, who=who) for n, (who, words) in enumerate(pairs, 1))
 
 

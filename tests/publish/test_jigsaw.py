@@ -8,6 +8,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.costs import growth, seconds
 
 from muster.model.errors import Usage
 from muster.publish.jigsaw import Grid, Material, Options, Said, check, population_from
@@ -34,7 +35,7 @@ passages = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4, unique=T
 
 def about(who: str, sentences: list[str]) -> tuple[Said, ...]:
     """Passages about one protected person."""
-    return tuple(said_of(f"passage {n}", words, who=who) for n, words in enumerate(sentences, 1))
+    return tuple(said_of(f"passage {n}", words, who=(who,)) for n, words in enumerate(sentences, 1))
 
 
 def risk(release: Material, *more: object, **named: object) -> tuple[int, int]:
@@ -178,3 +179,25 @@ def test_rows_of_cases_are_people() -> None:
     assert [(f.kind, f.where) for f in found if f.weight == "warns"] == [
         ("combination", ("cases.csv, line 2",))
     ]
+
+
+def test_somebody_beside_another_is_still_herself() -> None:
+    """What a passage tells of two people counts for each, with all else that is told of each."""
+    population = population_from(TABLE, PAGE)
+    both = said_of("passage 1", "A nurse told us of it.", who=("Ilka", "S-2"))
+    alone = said_of("passage 2", "The house stands in Osmark.", who=("Ilka",))
+    found = check(Material((both, alone)), (), (), population)
+    assert [(f.kind, f.where) for f in found] == [("combination", ("passage 1", "passage 2"))]
+
+
+def test_the_cost_grows_with_the_record() -> None:
+    """Four times the release beside four times the record costs about four times as much."""
+
+    def cost(size: int) -> float:
+        release = Material(
+            tuple(Said(f"p{n}", f"A nurse of place Q{n}x spoke.", (f"S-{n}",)) for n in range(size))
+        )
+        public = [Said(f"o{n}", f"A baker of place R{n}x slept.") for n in range(size)]
+        return seconds(lambda: check(release, (), public))
+
+    assert growth(cost, 100, 400, most=9) <= 9

@@ -227,6 +227,16 @@ def test_a_table_leaves_without_its_small_cells_and_so_does_its_plot(home: Path)
                       "names.csv").returncode == 2  # fmt: skip
 
 
+def test_names_in_a_table_are_characters(home: Path) -> None:
+    """Case 28, 29: a cell that a spreadsheet would run is quoted; a plot holds no element of a name."""
+    (home / "t.csv").write_text('camp,count\n=HYPERLINK("x"),120\n<script>alert(1)</script>,64\n', "utf-8")
+    assert build(home, "internal", "--table", "t.csv").returncode == 0
+    table = (home / "out/data/tables/t.csv").read_text("utf-8")
+    assert "'=HYPERLINK" in table
+    plot = (home / "out/data/tables/t.svg").read_text("utf-8")
+    assert "<script" not in plot and "&lt;script&gt;" in plot
+
+
 @pytest.mark.parametrize("name", WRITERS)
 def test_every_format_goes_through_the_gate(name: str, home: Path) -> None:
     """Each holds only what the passages hold: no alias, no other sentence, no id or path of the project."""

@@ -149,9 +149,13 @@ def material_of(folder: Path) -> Material:
     said = []
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
-        who = " ".join(row.get("about", ()))
         said.append(
-            said_of(f"passage {row['number']}", row["says"], who=who, published=bool(row.get("open")))
+            said_of(
+                f"passage {row['number']}",
+                row["says"],
+                who=row.get("about", ()),
+                published=bool(row.get("open")),
+            )
         )
     grids = []
     for table in sorted((folder / "data" / "tables").glob("*.csv")):
@@ -181,8 +185,8 @@ def _linkage(release: Material, store: Store) -> list[str]:
     """How often what protected people say leads back to the paper it is from, by its words alone."""
     owners: dict[str, list[str]] = {}
     for s in release.said:
-        if s.who:
-            owners.setdefault(s.who, []).append(s.words)
+        for who in s.who:
+            owners.setdefault(who, []).append(s.words)
     if not owners:
         return []
     names = {s.id: s.name for s in store.sources()}
@@ -192,13 +196,14 @@ def _linkage(release: Material, store: Store) -> list[str]:
     if not papers:
         return []
     whose = [name for name, _ in papers]
-    asked = [(who, " ".join(words)) for who, words in owners.items() if set(who.split()) & set(whose)]
+    known = owners.keys() & set(whose)
+    asked = [(who, " ".join(words)) for who, words in owners.items() if who in known]
     if not asked:
         return []
     best = nearest([words for _, words in asked], [body for _, body in papers])
-    hits = sum(n is not None and whose[n] in who.split() for (who, _), n in zip(asked, best, strict=True))
+    hits = sum(n is not None and whose[n] == who for (who, _), n in zip(asked, best, strict=True))
     halves = [(name, *_halves(body)) for name, body in papers]
-    own = [(name, second) for name, _, second in halves if any(name in who.split() for who, _ in asked)]
+    own = [(name, second) for name, _, second in halves if name in known]
     plain = nearest([second for _, second in own], [first for _, first, _ in halves])
     as_is = sum(n is not None and halves[n][0] == name for (name, _), n in zip(own, plain, strict=True))
     return [
@@ -252,11 +257,11 @@ def accept_those(
 _DAYS = {"day": 1, "week": 7}
 
 
-def said_of(where: str, words: str, *, who: str = "", published: bool = False) -> Said:
+def said_of(where: str, words: str, *, who: Sequence[str] = (), published: bool = False) -> Said:
     """One passage with its numbers read. ``published``: its paper is others', and public."""
     text = Text("passage", "passage", words, language_of(words), "release")
     figures = tuple(_figure(q) for q in read_text(text, ReadingContext()).quantities)
-    return Said(where, words, who, tuple(f for f in figures if f is not None), published)
+    return Said(where, words, tuple(who), tuple(f for f in figures if f is not None), published)
 
 
 def rows_said(name: str, table: str) -> tuple[Said, ...]:
@@ -265,7 +270,7 @@ def rows_said(name: str, table: str) -> tuple[Said, ...]:
     reader = csv.reader(io.StringIO(table.lstrip("\ufeff")))
     next(reader, None)
     return tuple(
-        said_of(f"{name}, line {n}", ", ".join(row), who=row[0].strip())
+        said_of(f"{name}, line {n}", ", ".join(row), who=(row[0].strip(),))
         for n, row in enumerate(reader, 2)
         if row
     )

@@ -28,13 +28,13 @@ class Figure:
 class Said:
     """One passage, or one row of a table of cases. ``where``: "passage 3".
 
-    ``who``: the code or alias of the protected person it is about; empty where it is about nobody so.
+    ``who``: codes or aliases of the protected people it is about; empty where it is about nobody so.
     ``open``: its paper was published by others, so that what it tells is public already.
     """
 
     where: str
     words: str
-    who: str = ""
+    who: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     open: bool = False
 

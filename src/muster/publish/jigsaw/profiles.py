@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -90,7 +91,8 @@ class Teller:
 
     def _left(self, said: Said, covered: Sequence[tuple[int, int]]) -> Iterator[str]:
         """Kinds of detail that the detectors see where the table's words do not stand."""
-        spans = [*covered, *((c.start, c.stop) for c in _of(said.who, self.clues(said.words)))]
+        clues = self.clues(said.words)
+        spans = [*covered, *((c.start, c.stop) for who in said.who for c in _of(who, clues))]
         for found in find_identifiers(said.words):
             inside = any(start < found.stop and found.start < stop for start, stop in spans)
             if found.field in _QUASI and not inside:
@@ -124,15 +126,14 @@ def combinations(
     diverse: int,
 ) -> Iterator[Finding]:  # fmt: skip
     """A finding for each person of whom too little is left open, or of whom that is not known."""
-    past = [(s, teller.profile(s)) for s in earlier]
-    others = [(s, teller.profile(s)) for s in public]
+    past, others = _Record(earlier, teller), _Record(public, teller)
     for who, passages in _subjects(said):
         own = Profile()
         for s in passages:
             own.add(teller.profile(s))
         if own.kinds:
-            with_past = _joined(own, who, past, teller)
-            whole = _joined(with_past, who, others, teller)
+            with_past = past.joined(own, who)
+            whole = others.joined(with_past, who)
             yield from _judged(
                 (("combination", own), ("series", with_past), ("joined", whole)),
                 passages, teller, smallest=smallest, diverse=diverse,
@@ -142,25 +143,54 @@ def combinations(
 def _subjects(said: Sequence[Said]) -> Iterator[tuple[str, list[Said]]]:
     """Everything about one protected person together; any other passage by itself."""
     by_who: dict[str, list[Said]] = {}
-    for n, s in enumerate(said):
-        by_who.setdefault(s.who or f"\0{n}", []).append(s)
-    for who, passages in by_who.items():
-        yield "" if who.startswith("\0") else who, passages
+    for s in said:
+        for who in s.who:
+            by_who.setdefault(who, []).append(s)
+    yield from by_who.items()
+    yield from (("", [s]) for s in said if not s.who)
 
 
-def _joined(own: Profile, who: str, record: Sequence[tuple[Said, Profile]], teller: Teller) -> Profile:
-    """``own`` with all that the record tells of somebody of this name, or of whom two or more cells agree."""
-    made = Profile()
-    made.add(own)
-    for s, told in record:
-        named = bool(who) and (
-            s.who == who or who in s.words.split() or bool(_of(who, teller.clues(s.words)))
-        )
-        shared = sum(bool(own.told.get(c, set()) & cells) for c, cells in told.told.items())
-        if named or shared >= 2:
+class _Record:
+    """What is public, found again by alias and by what it tells, without walking over all of it."""
+
+    def __init__(self, said: Sequence[Said], teller: Teller) -> None:
+        self._teller = teller
+        self._items = [(s, teller.profile(s)) for s in said]
+        self._named: dict[str, set[int]] = {}
+        self._telling: dict[tuple[str, str], set[int]] = {}
+        for n, (s, told) in enumerate(self._items):
+            keys = {key for c in teller.clues(s.words) if c.kind in ("name", "home") for key in c.keys}
+            for name in {*s.who, *s.words.split(), *keys}:
+                self._named.setdefault(name, set()).add(n)
+            for column, cells in told.told.items():
+                for cell in cells:
+                    self._telling.setdefault((column, cell), set()).add(n)
+
+    def joined(self, own: Profile, who: str) -> Profile:
+        """``own`` with all that is told of somebody of this name, or where two or more columns agree."""
+        made = Profile()
+        made.add(own)
+        named = self._about(who)
+        for n in sorted(named | self._alike(own)):
+            s, told = self._items[n]
             # His own alias, in a text of others, tells nothing new of him.
-            made.add(teller.profile(replace(s, who=who)) if named and s.who != who else told)
-    return made
+            made.add(self._teller.profile(replace(s, who=(*s.who, who))) if n in named else told)
+        return made
+
+    def _about(self, who: str) -> set[int]:
+        found = set(self._named.get(who, ())) if who else set()
+        needs = wanted(who, "name") if who and not any(c.isdigit() for c in who) else []
+        for need in needs[:1]:
+            near = set[int]().union(*(self._named.get(key, set()) for key in need))
+            found |= {n for n in near if _of(who, self._teller.clues(self._items[n][0].words))}
+        return found
+
+    def _alike(self, own: Profile) -> set[int]:
+        """Where two columns or more agree with what is told."""
+        columns: Counter[int] = Counter()
+        for column, cells in own.told.items():
+            columns.update(set[int]().union(*(self._telling.get((column, cell), set()) for cell in cells)))
+        return {n for n, agree in columns.items() if agree >= 2}
 
 
 _WITH: Final = {
