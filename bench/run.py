@@ -180,6 +180,13 @@ def bench_watch(work: Path, _given: argparse.Namespace) -> Figures:
     return watch.figures(work)
 
 
+def bench_cases(work: Path, _given: argparse.Namespace) -> Figures:
+    """Casework, encrypted: lists at 10,000 cases of eight steps and 10,000 questions."""
+    import cases_bench
+
+    return cases_bench.figures(work)
+
+
 BENCHES: dict[str, Callable[[Path, argparse.Namespace], Figures]] = {
     "help": bench_help,
     "morning": bench_morning,
@@ -191,6 +198,7 @@ BENCHES: dict[str, Callable[[Path, argparse.Namespace], Figures]] = {
     "vault": bench_vault,
     "desk": bench_desk,
     "watch": bench_watch,
+    "cases": bench_cases,
 }
 
 

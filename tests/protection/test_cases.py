@@ -244,3 +244,40 @@ def test_two_lawyers_join_their_cases(open_desk: Desk) -> None:
     assert [r["by"] for r in desk.rows("case", "show", code)].count("lawyer-2") == 1
     desk.ok("check", "--sealed")
     assert traces(desk.outside(), ("prosecutor was away", code)) == []
+
+
+def test_claims_bear_on_a_question_and_a_partys_call_raises_no_grade(open_desk: Desk) -> None:
+    """A step held here, a claim of the open ledger against, an intercepted call shown and not counted."""
+    desk = open_desk
+    (desk.home / "papers" / "call.txt").write_text(
+        "Harm at the depot\n2031-04-04\n\n"
+        "In an intercepted call, a man said that the ferry depot had stopped working.\n"
+        "The depot works as before, said Vera Tamlin, the head of the Open Register.\n",
+        "utf-8",
+    )
+    desk.ok("run", "papers")
+    claims = desk.rows("claims")
+    call = next(str(c["id"]) for c in claims if "stopped working" in str(c))
+    works = next(str(c["id"]) for c in claims if "works as before" in str(c))
+    code = desk.ok("case", "new", "--by", "lawyer-2").strip()
+    for claim, side in ((call, "for"), (works, "against")):
+        desk.ok("case", "link", code, claim, "--as", side, "--fact", "substantial-harm", "--by", "lawyer-2")
+    rows = {str(r["side"]): r for r in desk.rows("case", "evidence", code)}
+    assert (rows["for"]["grade"], rows["for"]["counts"]) == ("nothing", "no")
+    assert rows["against"]["counts"] == "yes"
+    added(
+        desk, "step", code, "note", "--fact", "substantial-harm=no", "--proof", "seen", "--note", "an order"
+    )
+    grades = {str(r["grade"]) for r in desk.rows("case", "evidence", code) if r["side"] == "against"}
+    assert grades == {"seen, not held"}
+
+
+def test_the_list_of_days_holds_forecasts_and_the_packs_review(open_desk: Desk) -> None:
+    """Beside the days of cases, in the order of days."""
+    desk = open_desk
+    desk.ok("case", "new", "--status", "contract", "--until", "2031-06-01", "--by", "lawyer-2")
+    desk.ok("memory", "say", "More crews refuse", "--due", "2031-07-01", "--by", "anna")
+    rows = desk.rows("case", "due", "--pack", "ru-military")
+    assert [r["safe_day"] for r in rows] == sorted(str(r["safe_day"]) for r in rows)
+    assert {"contract ends", "score the forecast: More crews refuse"} <= {str(r["what"]) for r in rows}
+    assert any("look at it again" in str(r["what"]) for r in rows)

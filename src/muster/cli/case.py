@@ -264,8 +264,12 @@ def list_(desk: Desk, only_open: bool, form: str | None, limit: int | None) -> N
 @with_format
 @with_project
 def due(desk: Desk, pack_name: str | None, ics: Path | None, form: str | None, limit: int | None) -> None:
-    """What has to be done, the next first: times of law, ends of contracts, own dates, whom to ask again."""
-    from muster.workflows.case_rows import due_row
+    """What has to be done, the next first: times of law, ends of contracts, own dates, whom to ask again.
+
+    Also of the desk itself: forecasts to be scored, and when the law pack is to be looked at again.
+    """
+    from muster.workflows.case_rows import desk_row, due_row
+    from muster.workflows.cases import also_due
     from muster.workflows.cases import due as workflow
 
     pack = _opened(pack_name, desk) if pack_name else None
@@ -278,7 +282,35 @@ def due(desk: Desk, pack_name: str | None, ics: Path | None, form: str | None, l
         ics.touch(mode=0o600)
         ics.write_bytes(calendar(rows, desk.now))
         click.echo(f"{ics}: it lies in the clear; delete it when you are done", err=True)
-    show((due_row(of, d, today) for of, d in found), form, limit)
+    shown = [due_row(of, d, today) for of, d in found]
+    shown += [desk_row(day, what, id, today) for day, what, id in also_due(desk, pack)]
+    show(sorted(shown, key=lambda row: str(row["safe_day"])), form, limit)
+
+
+@case.command("evidence", epilog="Example:  muster case evidence K-7F3Q2A --project desk.db")
+@click.argument("called", metavar="CASE")
+@with_format
+@with_project
+def evidence(desk: Desk, called: str, form: str | None, limit: int | None) -> None:
+    """What bears on each question of a case, for and against, with a grade of each side and why.
+
+    An intercepted call is shown and raises no grade: whoever hands it out chose it, and may have made it.
+    """
+    from muster.workflows.cases import evidence as workflow
+
+    show(
+        (
+            {
+                "question": g.fact, "side": g.side, "grade": g.grade, "because": g.because,
+                "what": p.what[:160], "known": p.known, "origin": p.origin,
+                "counts": "no" if p in g.aside else "yes", "rests_on": p.id,
+            }
+            for g in workflow(desk, called)
+            for p in (*g.rests_on, *g.aside)
+        ),
+        form,
+        limit,
+    )  # fmt: skip
 
 
 @case.command("count", epilog="Example:  muster case count --by region --project desk.db")

@@ -168,12 +168,16 @@ def steps_of(file: ProjectFile, case: str) -> Iterator[Step]:
 def brief_lines(file: ProjectFile) -> Iterator[BriefLine]:
     """Every step that no other corrects, by case, then in the order in which they were written down."""
     place = _places(file)
-    for key, *rest in file.db.execute(
-        "SELECT \"case\", kind, value, last, who FROM steps WHERE kind <> 'correction' AND CASE typeof(id) "
-        "WHEN 'blob' THEN 'step-' || lower(hex(id)) ELSE id END NOT IN "
-        "(SELECT answers FROM steps WHERE kind = 'correction') ORDER BY \"case\", at, key"
+    gone = {
+        code(answers, "step")
+        for (answers,) in file.db.execute("SELECT answers FROM steps WHERE kind = 'correction'")
+    }
+    for id, key, kind, value, last, who in file.db.execute(
+        'SELECT id, "case", kind, value, last, who FROM steps '
+        "WHERE kind NOT IN ('correction', 'asked', 'akin', 'answered') ORDER BY \"case\", at, key"
     ):
-        yield BriefLine(place[key], *rest)
+        if id not in gone:
+            yield BriefLine(place[key], kind, value, last, who)
 
 
 def asked_lines(file: ProjectFile) -> Iterator[AskedLine]:

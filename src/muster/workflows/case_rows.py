@@ -41,6 +41,14 @@ def due_row(of: Case, due: Due, today: date) -> Row:
     }  # fmt: skip
 
 
+def desk_row(day: date, what: str, id: str, today: date) -> Row:
+    """As ``due_row``, of something that is due at the desk and of no case."""
+    return {
+        "safe_day": str(day), "days_left": (day - today).days, "case": "", "what": what, "provision": "",
+        "last_day": str(day), "because": "", "certainty": "", "pack": "", "step": id,
+    }  # fmt: skip
+
+
 def step_row(placed: Placed) -> Row:
     """One step of a case's course, set in by how much it follows from."""
     step = placed.step

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from muster.cases import course_of, deed_of, due_list, outcome_of, personal
 from muster.cases.course import Placed, closed, standing
 from muster.cases.due import Due
+from muster.cases.evidence import Graded, Piece, graded
 from muster.cases.law import LawTable, ask
 from muster.cases.letters import Letter, write
 from muster.cases.outcomes import Known, sentence, table_of
@@ -20,6 +21,7 @@ from muster.model.errors import NotFound, Refused, Usage
 from muster.model.ids import make_id
 from muster.model.law import Days, Pack
 from muster.store import Store
+from muster.workflows.memory import coming
 from muster.workflows.project import Desk
 from muster.workflows.sealed import open_sealed
 from muster.workflows.vault import place
@@ -212,6 +214,16 @@ def due(desk: Desk, pack: Pack | None) -> list[tuple[Case, Due]]:
         return [(cases[d.case], d) for d in due_list(store.due_lines(), pack)]
 
 
+def also_due(desk: Desk, pack: Pack | None) -> list[tuple[date, str, str]]:
+    """(day, what, id) of what is due at the desk itself: forecasts to score, the pack's next review."""
+    found = coming(desk) if desk.project.exists() else []
+    if pack:
+        found.append(
+            (pack.review_until, f"law pack {pack.id} {pack.version}: look at it again", pack.sha256[:12])
+        )
+    return found
+
+
 # How cases are put together to be counted.
 GROUPS: Mapping[str, Callable[[Summary], str]] = {
     "region": lambda row: row.case.region,
@@ -250,6 +262,41 @@ def law_of(
     return table
 
 
+def evidence(desk: Desk, called: str) -> list[Graded]:
+    """What bears on each question of a case, for and against, with a grade of each side. Raises NotFound."""
+    pieces: list[Piece] = []
+    with open_cases(desk, readonly=True) as store, ExitStack() as also:
+        open_file: list[Store] = []
+        for step in standing(list(store.steps_of(store.case_called(called).id))):
+            for fact in step.facts:
+                name, _, value = fact.partition("=")
+                if step.kind == "evidence":
+                    if not open_file:
+                        desk_open = Desk(desk.project, desk.state, desk.now)
+                        open_file.append(also.enter_context(desk_open.open(readonly=True)))
+                    pieces.append(_claimed(step, name, store, open_file[0]))
+                elif value in ("yes", "no"):
+                    side = "for" if value == "yes" else "against"
+                    pieces.append(Piece(step.id, name, side, step.kind, step.proof or "told"))
+    return graded(pieces)
+
+
+def _claimed(step: Step, fact: str, *stores: Store) -> Piece:
+    """A claim or document that was tied to a question, as the file that holds it knows it."""
+    for store in stores:
+        try:
+            kind, record = store.find(step.link)
+        except NotFound:
+            continue
+        if kind != "claim":
+            return Piece(step.link, fact, step.value, kind, "held")
+        return Piece(
+            record.id, fact, step.value, record.passage.words, record.basis, store.origin_of(record.id) or "",
+            any(c.kind == "interception" for c in record.via), record.basis == "party",
+        )  # fmt: skip
+    return Piece(step.link, fact, step.value, "gone from the project", "")
+
+
 def letter(desk: Desk, called: str, text: str, name: str, *, language: str, by: str, reason: str) -> Letter:
     """A letter from template ``text``; its words are kept nowhere.
 
@@ -279,7 +326,23 @@ def _day(written: str) -> date:
 
 
 __all__ = [
-    "GROUPS", "LENGTH", "SIGNS", "Summary", "add", "counted", "due", "law_of", "letter", "listed",
-    "of_case", "open_case",
-    "open_cases", "refuse_personal", "shown", "summaries", "written",
-]  # fmt: skip
+    "GROUPS",
+    "LENGTH",
+    "SIGNS",
+    "Summary",
+    "add",
+    "also_due",
+    "counted",
+    "due",
+    "evidence",
+    "law_of",
+    "letter",
+    "listed",
+    "of_case",
+    "open_case",
+    "open_cases",
+    "refuse_personal",
+    "shown",
+    "summaries",
+    "written",
+]
