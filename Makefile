@@ -29,7 +29,10 @@ $(VENV)/.test: $(VENV)/.run
 demo: $(VENV)/.run
 	mkdir -p demo-out
 	$(BIN)/muster run examples/demo/papers --project demo-out/demo.db --title "Demo investigation"
-	@echo "Open demo-out/demo.html in a browser, or the desk itself: $(BIN)/muster serve -p demo-out/demo.db"
+	$(BIN)/muster count examples/demo/questions/refusals.toml --keep --by demo --project demo-out/demo.db
+	$(BIN)/muster run examples/demo/papers --project demo-out/demo.db --title "Demo investigation" > /dev/null
+	@echo "Open demo-out/demo.html in a browser. Or look at it from the desk; ctrl-C closes it again:"
+	@echo "    $(BIN)/muster serve -p demo-out/demo.db --by demo"
 
 test: $(VENV)/.test
 	@sh tools/debian-parts.sh

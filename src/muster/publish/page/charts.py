@@ -143,7 +143,11 @@ def _arrow(x: float, y: int, path: str) -> Markup:
 
 
 def _svg(classes: str, height: int, body: Markup, label: str = "") -> Markup:
-    told = Markup(' role="img" aria-label="{}"').format(label) if label else Markup(' aria-hidden="true"')
+    # A drawing that holds links is a group: what is one image has no parts that can be reached.
+    role = "group" if "<a " in body else "img"
+    told = (
+        Markup(' role="{}" aria-label="{}"').format(role, label) if label else Markup(' aria-hidden="true"')
+    )
     return Markup('<svg class="{}" width="100%" height="{}"{}>{}</svg>').format(classes, height, told, body)
 
 

@@ -41,7 +41,7 @@ def network(lines: Sequence[Carried], label: str) -> Markup:
     hrefs = {line.origin: line.href for line in lines}
     body += [_name(o, _y(origins, o, height), _LEFT, hrefs[o]) for o in origins]
     body += [_name(c, _y(carriers, c, height), _RIGHT, "") for c in carriers]
-    told = Markup('<svg class="network" width="100%" height="{}" role="img" aria-label="{}">{}</svg>')
+    told = Markup('<svg class="network" width="100%" height="{}" role="group" aria-label="{}">{}</svg>')
     return told.format(height, label, Markup("").join(body))
 
 
