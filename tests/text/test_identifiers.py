@@ -147,6 +147,12 @@ def test_what_narrows_the_circle(text: str, field: str, words: str) -> None:
     assert words in found(text, field)
 
 
+def test_a_find_ends_with_its_line() -> None:
+    """The stamp of the next message is no part of what ends the one before it."""
+    text = "he is in a hospital in Lesnoye\n10:42 the nurse: callsign Mole\n10:43 thank you"
+    assert not [words for words in found(text) if "\n" in words]
+
+
 def test_ordinary_words_are_left() -> None:
     """A sentence that says nothing of anybody stays as it is."""
     for text in (

@@ -41,7 +41,7 @@ def find_phrases(page: Words) -> Iterator[tuple[Span, str]]:
                 span = _with_modifiers(page, i, field)
                 citizen = _CITIZEN.match(page.body, span.stop) if field == "group" else None
                 yield Span(span.start, citizen.end() if citizen else span.stop), field
-        if "wound" in kinds or ("body" in kinds and wounded(page, i)):
+        if ("wound" in kinds and (word.opens or not word.capital)) or ("body" in kinds and wounded(page, i)):
             yield wound_phrase(page, i), "wound"
         if kinds & {"head", "locality"} and (named := _institution(page, i, "locality" in kinds)):
             yield named, "place" if "locality" in kinds else "organisation"
@@ -234,7 +234,7 @@ def _verb(low: str) -> bool:
 def _step(page: Words, last: int, stop: int) -> tuple[int, int, bool] | None:
     """One more word, number or "in …" that belongs to the institution: its index, its end, whether it tells."""
     body, words = page.body, page.words
-    number = re.compile(r"\s(?:№|No\.?|number|номер)?\s?\d{1,5}(?!\w)").match(body, stop)
+    number = re.compile(r"[ \u00a0](?:№|No\.?|number|номер)?[ \u00a0]?\d{1,5}(?!\w)").match(body, stop)
     if number:
         return max(last, page.at(number.end()) - 1), number.end(), True
     if last + 1 >= len(words) or not re.fullmatch(
