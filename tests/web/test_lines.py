@@ -8,6 +8,7 @@ import json
 import re
 
 import pytest
+from tests.browser.driver import Person
 from tests.web.desk import Client
 
 PAGES = ("/timeline", "/copied", "/carriers", "/alerts")
@@ -55,3 +56,16 @@ def test_the_network_draws_each_origin_with_its_carriers(reading: Client) -> Non
     page = reading.get("/carriers").body
     assert page.count("tie carries") == len(rows) > 1
     assert all(f"/origin/{row['origin']}" in page for row in rows)
+
+
+@pytest.mark.browser
+def test_a_drawing_is_looked_at_more_closely(reading: Client, person: Person) -> None:
+    """+ makes it twice as wide and − takes that back; no script of the page is refused by its policy."""
+    rows = json.loads(reading.get("/copied.json").body)
+    tab = person.tab(reading.sessions.invite() + f"&to=/ribbon/{rows[0]['id']}")
+    tab.look()
+    width = "document.querySelector('.drawn svg').getAttribute('width')"
+    tab.do("document.querySelector('.zoom button').click()")
+    assert tab.do(width) == "200%"
+    tab.do("document.querySelectorAll('.zoom button')[1].click()")
+    assert tab.do(width) == "100%"

@@ -49,11 +49,11 @@ _WORDS = f"{_CUT}ELSE substr(t.body, start + 1, stop - start) END AS words"
 _BEGINS = "CASE WHEN d.title IS NULL THEN substr(t.body, 1, 90) END AS begins"
 
 
-def _of_text(part: str, kind: str, columns: str, more: str = "") -> _List:
+def _of_text(part: str, kind: str, columns: str, more: str = "", along: str = "") -> _List:
     """A list of what stands in texts, by the place of the document and its own in it."""
     return _List(
         part, kind, f"{columns}, d.id AS document, d.address",
-        f"documents d CROSS JOIN {part} x ON x.document = d.key", "x.document AS one, x.n AS two",
+        f"documents d CROSS JOIN {part} x{along} ON x.document = d.key", "x.document AS one, x.n AS two",
         f"CROSS JOIN documents d ON d.key = k.one CROSS JOIN {part} x ON x.document = k.one AND x.n = k.two"
         f"{more}",
         "d.address, d.id, x.n",
@@ -84,7 +84,7 @@ _LISTS = {
     ),
     "claims": _of_text(
         "claims", "claim", f"{_WORDS}, x.said_by, x.basis, x.stance, x.own_voice",
-        " JOIN texts t ON t.document = d.key",
+        " JOIN texts t ON t.document = d.key", " INDEXED BY claims_place",
     ),
     "quantities": _of_text(
         "quantities", "quantity", "x.words, x.low, x.high, x.unit, x.what, x.population, x.place"

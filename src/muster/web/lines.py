@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from muster.publish.page import charts
 from muster.publish.page.network import Carried, network
+from muster.publish.page.timeline import whole_span
 from muster.store.browse import Row
 from muster.web.lists import csv
 from muster.web.office import office_of, page, whole, words_of
@@ -58,7 +59,7 @@ def _when(row: Row, w: Words) -> str:
         return w.day(first)
     if not first or not last:
         return w("from {day}", day=w.day(first)) if first else w("by {day}", day=w.day(last))
-    return f"{w.day(first)} – {w.day(last)}"
+    return w.day(whole_span(first, last)) if whole_span(first, last) else f"{w.day(first)} – {w.day(last)}"
 
 
 def _day(given: str) -> str:

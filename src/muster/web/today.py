@@ -25,13 +25,12 @@ def today(request: Request) -> Response:
         spans = store.window("estimates", limit=_NUMBERS, method="span")
         aside = store.window("set-aside", limit=5)
         waiting = store.count_questions()
-        counts = office.once(store, "counts", store.counts)
         runs = store.runs()[-4:]
         alerts = store.alerts(limit=_ALERTS)
     return page(
         request, "today.html.j2", command="review", since=since, last=last,
         came=folded(came.rows)[:_SHOWN] if came else [], came_total=came.total if came else 0,
-        asked=asked, spans=spans, aside=aside, waiting=waiting, counts=counts, runs=runs[::-1], alerts=alerts,
+        asked=asked, spans=spans, aside=aside, waiting=waiting, runs=runs[::-1], alerts=alerts,
     )  # fmt: skip
 
 

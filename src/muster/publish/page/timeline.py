@@ -112,8 +112,8 @@ def _range(first: str | None, last: str | None, w: Words) -> str:
     if first and last:
         if first == last:
             return w.date(first)
-        if _whole(first, last):
-            return w.date(_whole(first, last))
+        if whole_span(first, last):
+            return w.date(whole_span(first, last))
         same_year = first[:4] == last[:4] and len(first) > 4
         return (
             f"{w.date(first).removesuffix(f' {first[:4]}') if same_year else w.date(first)} – {w.date(last)}"
@@ -121,7 +121,7 @@ def _range(first: str | None, last: str | None, w: Words) -> str:
     return f"from {w.date(first)}" if first else f"by {w.date(last)}"
 
 
-def _whole(first: str, last: str) -> str:
+def whole_span(first: str, last: str) -> str:
     """``2031-05`` or ``2031`` where the range is that whole month or year, else nothing."""
     if len(first) != 10 or len(last) != 10 or not first.endswith("-01"):
         return ""
@@ -132,4 +132,4 @@ def _whole(first: str, last: str) -> str:
     return first[:4] if start and first[5:] == "01-01" and last == f"{first[:4]}-12-31" else ""
 
 
-__all__ = ["EventView", "TimelineView", "timeline"]
+__all__ = ["EventView", "TimelineView", "timeline", "whole_span"]

@@ -226,4 +226,28 @@ function start() {
   });
 }
 
-document.addEventListener("DOMContentLoaded", start);
+// Places in a drawing are percents of its width: a wider drawing is a closer look, with letters as large as before.
+function closer(box) {
+  let times = 1;
+  const row = document.createElement("p");
+  row.className = "zoom";
+  for (const [sign, by] of [["+", 2], ["−", 0.5]]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = sign;
+    button.setAttribute("aria-label", `${box.getAttribute("aria-label")}: ${sign}`);
+    button.addEventListener("click", () => {
+      times = Math.min(16, Math.max(1, times * by));
+      const middle = (box.scrollLeft + box.clientWidth / 2) / box.scrollWidth;
+      for (const svg of box.querySelectorAll("svg")) svg.setAttribute("width", `${100 * times}%`);
+      box.scrollLeft = middle * box.scrollWidth - box.clientWidth / 2;
+    });
+    row.append(button);
+  }
+  box.before(row);
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  start();
+  document.querySelectorAll(".drawn:not(.tiles)").forEach(closer);
+});
