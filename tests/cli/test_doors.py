@@ -157,6 +157,8 @@ def _vaulted(example: list[str], name: str, project: Path, muster: Muster) -> li
             assert told.returncode == 0, told.stderr
         called = dict(zip(("K-7F3Q2A", "K-9B0M11"), codes, strict=True))
         example = [called.get(word, word) for word in example]
+    if name == "case sign-template":
+        (project.parent / "refusal.txt").write_text("To the commander\n{{today}}\n", "utf-8")
     if example[1] == "intake":
         asked = [{"id": n, "text": f"Question {n}, how do I write the report?"} for n in range(2)]
         (project.parent / "chat.json").write_text(json.dumps(asked), "utf-8")

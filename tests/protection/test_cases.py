@@ -281,3 +281,26 @@ def test_the_list_of_days_holds_forecasts_and_the_packs_review(open_desk: Desk) 
     assert [r["safe_day"] for r in rows] == sorted(str(r["safe_day"]) for r in rows)
     assert {"contract ends", "score the forecast: More crews refuse"} <= {str(r["what"]) for r in rows}
     assert any("look at it again" in str(r["what"]) for r in rows)
+
+
+def test_a_reviewed_template_prints_until_its_day_or_a_change(open_desk: Desk) -> None:
+    """Unsigned refused; signed it prints, as PDF too; altered, or past the day, it is refused again."""
+    desk = open_desk
+    code = desk.ok("case", "new", "--status", "contract", "--by", "lawyer-2").strip()
+    own = desk.home / "papers" / "own.txt"
+    own.write_text("Report\n{{today}}\n{{status}}\n{{refusal_day}}\n", "utf-8")
+    letter = ("case", "letter", code, "refusal", "--template", "papers/own.txt")
+    assert desk.muster(*letter).returncode == 1
+    desk.ok("case", "sign-template", "papers/own.txt", "--by", "lawyer-2", "--until", "2031-06-01")
+    done = desk.muster(*letter)
+    assert (done.returncode, "reviewed by lawyer-2" in done.stderr) == (0, True), done.stderr
+    assert "[MISSING: day of the refusal]" in done.stdout
+    desk.ok(*letter, "--out", "letter.pdf")
+    raw = (desk.home / "letter.pdf").read_bytes()
+    assert raw.startswith(b"%PDF")
+    assert b"lawyer" not in raw
+    late = desk.muster(*letter, MUSTER_NOW="2031-06-02T08:00:00+00:00")
+    assert (late.returncode, "--override-by" in late.stderr) == (1, True)
+    own.write_text(own.read_text("utf-8") + "x", "utf-8")
+    assert desk.muster(*letter).returncode == 1
+    desk.ok(*letter, "--override-by", "lawyer-2", "--reason", "one word changed")

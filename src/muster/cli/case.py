@@ -347,7 +347,10 @@ def count(desk: Desk, by: str, outcome: str, form: str | None, limit: int | None
 @click.option("--override-by", "by", default="", help="The role of the lawyer who read the template.")
 @click.option("--reason", default="", help="Why it may be used; kept in the case, the letter is not.")
 @click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="FILE.txt, FILE.docx"
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    help="FILE.txt, FILE.docx, FILE.pdf",
 )
 @with_project
 def letter(
@@ -356,15 +359,17 @@ def letter(
 ) -> None:  # fmt: skip
     """A letter: refusal, complaint, appeal or documents. What the case does not hold is marked in it.
 
-    Nothing is kept unless --out is given; names are written in by hand. The templates that come with
-    Muster are reviewed by no lawyer, so one has to take each on himself.
+    Nothing is kept unless --out is given; names are written in by hand. A template that a lawyer signed
+    (`sign-template`) prints while the review holds. Those that come with Muster are reviewed by nobody, so a
+    lawyer has to take each on himself.
     """
     from muster.cases.letters import as_docx, template
     from muster.workflows.cases import law_of
     from muster.workflows.cases import letter as workflow
+    from muster.workflows.law import template_standing
 
-    if out and out.suffix not in (".txt", ".docx"):
-        raise Usage("a letter is written as .txt or .docx", record=str(out))
+    if out and out.suffix not in (".txt", ".docx", ".pdf"):
+        raise Usage("a letter is written as .txt, .docx or .pdf", record=str(out))
     if out and out.exists():
         raise Usage("there is a file here already", record=str(out), next_step="choose another name")
     text = file.read_text("utf-8") if file else template(kind, lang)
@@ -372,16 +377,45 @@ def letter(
     if pack_name:
         table = law_of(desk, called, _opened(pack_name, desk), language=lang)
         said = (*table.warnings, *(f"{a.rule.provision}: {a.says}" for a in table.answers))
+    told, sound = "this letter's template is reviewed by no lawyer", False
+    if file:
+        stands, who = template_standing(desk, file)
+        told, sound = stands.says, stands.sound
+        if sound and not by:
+            by, reason = who, "the template is reviewed"
     made = workflow(desk, called, text, kind, language=lang, by=by, reason=reason)
-    click.secho("this letter's template is reviewed by no lawyer", err=True, fg="red")
+    click.secho(told, err=True, fg=None if sound else "red")
     for each in (*(f"missing in the case: {m}" for m in made.missing), *said):
         click.echo(each, err=True)
     if out is None:
         click.echo(made.text, nl=False)
         return
     out.touch(mode=0o600)
-    out.write_bytes(as_docx(made.text) if out.suffix == ".docx" else made.text.encode())
+    if out.suffix == ".pdf":
+        from muster.publish.pdf import pdf_of
+
+        out.write_bytes(pdf_of(made.text))
+    else:
+        out.write_bytes(as_docx(made.text) if out.suffix == ".docx" else made.text.encode())
     click.echo(f"{out}: it lies in the clear; delete it when it is handed over", err=True)
+
+
+@case.command(
+    "sign-template", epilog="Example:  muster case sign-template refusal.txt --by lawyer-2 --until 2040-01-01"
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--until", required=True, help="The day until which the review holds.")
+@_BY
+@with_project
+def sign_template(desk: Desk, file: Path, until: str, by: str) -> None:
+    """Sign that you reviewed a letter's template as it now is; it prints until that day or a change."""
+    from muster.workflows.law import sign_template as workflow
+
+    try:
+        day = date.fromisoformat(until)
+    except ValueError as error:
+        raise Usage(f"{until!r} is no day", next_step="write e.g. 2040-01-01") from error
+    click.echo(workflow(desk, file, by=by, until=day))
 
 
 @case.command("law", epilog="Example:  muster case law K-7F3Q2A --pack ru-military --project desk.db")

@@ -300,12 +300,12 @@ def _claimed(step: Step, fact: str, *stores: Store) -> Piece:
 def letter(desk: Desk, called: str, text: str, name: str, *, language: str, by: str, reason: str) -> Letter:
     """A letter from template ``text``; its words are kept nowhere.
 
-    No template is reviewed: raises Refused unless a lawyer takes it on with a reason, which is kept as a
-    step.
+    Raises Refused unless a lawyer takes the template on with a reason, or reviewed it; which of the two is
+    kept as a step.
     """
     if not (by and reason):
         raise Refused(
-            "no letter is written from an unreviewed template",
+            "no letter is written from a template without a review that holds",
             record=name,
             next_step="a lawyer who has read it takes it on with --override-by ROLE --reason WHY",
         )

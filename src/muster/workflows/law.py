@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -26,6 +27,8 @@ from muster.model.law import Days, Pack
 from muster.store import Store
 from muster.store.keys import signature_holds
 from muster.workflows.project import Desk
+
+_TEMPLATE = "letter template"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,15 @@ def standing(desk: Desk, pack: Pack, review: Review | None) -> Standing:
     name = f"{pack.id} {pack.version}"
     if pack.past_review(today):
         return Standing(False, f"{name} was to be looked at again by {pack.review_until}: to read only")
+    return reviewed(desk, name, pack.sha256, review)
+
+
+def reviewed(desk: Desk, name: str, sha256: str, review: Review | None) -> Standing:
+    """Whether these bytes were reviewed, by a key that is known here, and until when."""
+    today = date.fromisoformat(desk.now[:10])
     if review is None:
         return Standing(False, f"{name} is NOT REVIEWED by a lawyer")
-    if review.sha256 != pack.sha256:
+    if review.sha256 != sha256:
         return Standing(False, f"{name} was changed after {review.by} reviewed it on {review.at[:10]}")
     if not signature_holds(review.public_key, review.signature, review.statement().encode()):
         return Standing(False, f"the signature of the review of {name} does not hold")
@@ -122,12 +131,34 @@ def sign(desk: Desk, name: str, *, by: str, until: date) -> Path:
             record=name,
             next_step=f"name a day after today and not after the pack's own {pack.review_until}",
         )
+    return _signed(desk, path, (pack.id, pack.version, pack.sha256), by, until)
+
+
+def _signed(desk: Desk, path: Path, what: tuple[str, str, str], by: str, until: date) -> Path:
     keys = desk.keys()
-    review = Review(pack.id, pack.version, pack.sha256, by, desk.now, until.isoformat(), keys.public_key)
+    review = Review(*what, by, desk.now, until.isoformat(), keys.public_key)
     signed = {**asdict(review), "signature": keys.sign_words(review.statement())}
     target = _review_file(path)
     target.write_text(json.dumps(signed, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return target
+
+
+def sign_template(desk: Desk, path: Path, *, by: str, until: date) -> Path:
+    """Write the signed review of a letter's template beside it. Raises Refused where the day has passed."""
+    if until <= date.fromisoformat(desk.now[:10]):
+        raise Refused(f"a review cannot hold until {until}", record=str(path), next_step="name a day to come")
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    return _signed(desk, path, (_TEMPLATE, path.name, sha256), by, until)
+
+
+def template_standing(desk: Desk, path: Path) -> tuple[Standing, str]:
+    """Whether a template was reviewed as it now is; and by whom."""
+    beside = _review_file(path)
+    review = _read_review(beside) if beside.exists() else None
+    if review is not None and review.pack != _TEMPLATE:
+        return Standing(False, f"the review beside {path.name} is of something else"), ""
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    return reviewed(desk, path.name, sha256, review), review.by if review else ""
 
 
 def trust(desk: Desk, review_file: Path, *, name: str) -> str:
