@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.conftest import Muster
+from tests.conftest import Muster, clean_environment
 from tests.vault.conftest import CHEAP, PASSPHRASE
 
 from muster.vault.holders import make_own_key
@@ -90,6 +92,23 @@ def test_it_locks_itself(vault: Path, muster: Muster) -> None:
     until = time.monotonic() + 20
     while muster("vault", "list").returncode == 0:
         assert time.monotonic() < until, "it did not lock itself"
+    assert "the vault is locked" in muster("vault", "list").stderr
+    assert not list((vault.parent / "state" / "run").iterdir())
+
+
+def test_it_locks_itself_while_somebody_is_asked_for_a_name(vault: Path, muster: Muster) -> None:
+    """'vault add' left open on a terminal, with nothing typed, does not keep the vault open."""
+    assert muster("vault", "lock").stdout == "locked\n"
+    assert (
+        muster("vault", "unlock", "--as", "C1", "--minutes", "0.05", typed=PASSPHRASE + "\n").returncode == 0
+    )
+    with subprocess.Popen(
+        [sys.executable, "-m", "muster", "vault", "add"], cwd=vault.parent, stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=clean_environment(vault.parent),
+    ) as waiting:  # fmt: skip
+        assert waiting.stderr is not None
+        said = waiting.stderr.read()
+    assert "vault is locked" in said or "nothing is half done" in said
     assert "the vault is locked" in muster("vault", "list").stderr
     assert not list((vault.parent / "state" / "run").iterdir())
 

@@ -7,6 +7,7 @@ import contextlib
 import json
 import os
 import select
+import signal
 import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -28,6 +29,14 @@ from muster.vault.roles import IDENTITIES, SEALED, opens
 from muster.vault.shares import make_shares
 
 Answer = Callable[["Keeper", Mapping[str, Any], list[int]], Any]
+
+
+class _Over(BaseException):
+    """The time is over. Not an Exception: no question's own handling may swallow it."""
+
+
+def _over(*_: object) -> None:
+    raise _Over
 
 
 class Keeper:
@@ -55,13 +64,22 @@ class Keeper:
         self.until = time.monotonic() + minutes * 60
 
     def serve(self, server: line.Socket) -> None:
-        """Answer until told to lock or the time is over."""
+        """Answer until told to lock or the time is over, also while somebody asked for a name types none.
+
+        Only in the main thread of a process of its own: the time is kept by its alarm.
+        """
+        signal.signal(signal.SIGALRM, _over)
         try:
+            signal.setitimer(signal.ITIMER_REAL, max(0.001, self.until - time.monotonic()))
             while (left := self.until - time.monotonic()) > 0:
                 ready, _, _ = select.select([server], [], [], left)
                 if ready:
                     self._one(server)
+        except _Over:
+            # Whoever waits for an answer is told that nothing is half done; a write was rolled back.
+            return
         finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
             server.close()
             if self.vault is not None:
                 self.vault.close()
