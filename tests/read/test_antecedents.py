@@ -175,3 +175,12 @@ def test_pronouns_beside_a_name_tell_its_gender() -> None:
     found = {c.passage.words: c.said_by[0].name or c.said_by[0].role for c in claims_of(body)}
     assert found["there were two lists"] == "Marv Ostlin"
     assert found["Some were covered"] == "sister"
+
+
+def test_what_somebody_quotes_behind_a_colon_is_not_his_own_word() -> None:
+    """In "I was rung up: 'Your son has left'" nobody is named for the inner words: not the mother."""
+    body = "“One night I was rung up: ‘Your son has left, do you know where?’ I did not,” said Rosa Veldt."
+    claims = claims_of(body)
+    inner = [c for c in claims if c.inside is not None]
+    assert [c.said_by[0].name for c in inner] == [None]
+    assert inner[0].said_by[-1].name == "Rosa Veldt"

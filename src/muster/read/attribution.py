@@ -331,7 +331,9 @@ def _carried(
         )
         if not whole or (region.language != "en" and text[-1] not in ".!?…" and _named_so(region, quote)):
             continue
-        who = "carried"
+        # "I was rung up: ‘Your son is gone.’": what somebody quotes behind a colon is not his own word.
+        told = outer is not None and outer.frame.quoted and not outer.frame.label and before.endswith(":")
+        who = "nobody" if told and region.level else "carried"
         # Only the sentence itself may carry: a quotation embedded in a narrated clause has a frame or none.
         found.append(Frame([words], "say", None, None, who, None, True, False, 0.8 if before == "" else 0.6))
         region.used.add(quote.start)
