@@ -127,12 +127,20 @@ def test_a_draft_checked(desk: Client, person: Person) -> None:
 
 
 def test_a_release_refused_and_mended(locked: Client, person: Person, tmp_path: Path) -> None:
-    """With a locked vault it is refused with the reason; after unlocking the same click writes it."""
+    """With a locked vault it is refused; unlocked it warns; with each warning answered for it is written."""
     tab = _sits(locked, person, "/release?level=public", "uk")
     tab.click("main form button", loads=True)
     assert "vault is locked" in tab.text() and not list(tmp_path.glob("release-*"))
     ours = desk_of(tmp_path / "desk.db", {"MUSTER_STATE": str(tmp_path / "key"), "MUSTER_NOW": NOW})
     keys.unlock(ours, "C1", PASSPHRASE, minutes=5)
+    tab.click("main form button", loads=True)
+    # Now it warns: each warning is ticked, with who answers for it and why.
+    assert tab.do("document.querySelectorAll(\"[name^='accept-']\").length") and not list(
+        tmp_path.glob("release-*")
+    )
+    tab.do("document.querySelectorAll(\"[name^='accept-']\").forEach(b => { b.checked = true })")
+    tab.do("document.querySelector(\"main [name='by']\").value = ''")
+    _fill(tab, by="C1", reason="printed in every paper")
     tab.click("main form button", loads=True)
     assert (tmp_path / "release-2031-06-21" / "manifest-sha256.txt").is_file()
 
