@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from muster.model.claims import ReadingContext, TimeRange
 from muster.model.evidence import Text
+from muster.read import read_text
 from muster.read.times import find_times
 from muster.text.segment import sentences
 from muster.text.spans import Span
@@ -333,3 +334,15 @@ HOSTILE += [
 def test_a_sentence_without_end_costs_no_more_than_its_length(piece: str) -> None:
     """60,000 characters in one sentence are read."""
     read(piece * (60_000 // len(piece)))
+
+
+def test_a_bound_behind_a_noun_for_an_age_is_no_length() -> None:
+    """«Призывной возраст с 25 до 18 лет» is an age; «от 5 до 10 лет колонии» lasts."""
+    for body, times, kind in (
+        ("Парламент снизил призывной возраст в стране с 25 до 18 лет.", 0, "age"),
+        ("Суд назначил от 5 до 10 лет колонии.", 1, "duration"),
+        ("Парламент знизив призовний вік із 27 до 25 років, і це прийнято.", 0, "age"),
+    ):
+        reading = read_text(Text("text-1", "doc-1", body, "und", "test/1"), ReadingContext("2031-05-02"))
+        assert len(reading.times) == times
+        assert reading.quantities[-1].kind == kind

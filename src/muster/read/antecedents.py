@@ -157,6 +157,12 @@ _ANY_BODY: Final = listed(
     """organisation organization group agency charity company newspaper outlet body watchdog team project
     организация издание ведомство проект організація видання відомство проєкт"""
 )
+_AGENCY: Final = ("ведомство", "відомство")
+_STATE_BODY: Final = re.compile(
+    r"министер|мин[а-я]{3,}|прокурат|служб|ведомств|мвд|фсб|мчс|мид|полици|следств|комитет|комисси|росгвард|надзор|гур|сбу|всу|зсу"
+    r"|дснс|мвс|мзс|мін[а-яіїєґ]{3,}|поліц|відомств|слідств|комітет|комісі|управлен|управлін|администрац|адміністрац|штаб",
+    re.I,
+)
 _HUMAN: Final = {
     "man": "m", "boy": "m", "woman": "f", "girl": "f", "teenager": "-", "pensioner": "-", "soldier": "-",
     "serviceman": "m", "conscript": "-", "reservist": "-", "veteran": "-", "recruit": "-", "mother": "f",
@@ -206,7 +212,8 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     bearers = _bearers(voices, span, _trade(last, lexicon), lexicon) or _of_office(
         voices, span, last, lexicon
     )
-    if not bearers and (last in _HUMAN or _AGED.search(parts[-1])):
+    kin = lexicon.language != "en" and last in lexicon.relative
+    if not bearers and not kin and (last in _HUMAN or _AGED.search(parts[-1])):
         bearers = _plain_people(voices, span, _HUMAN.get(last, "-"), lexicon)
         bearers = bearers if len({n.norm for n in bearers}) == 1 else _only_one(voices, span, last, lexicon)
     if not bearers:
@@ -358,6 +365,8 @@ def _plain_people(voices: Voices, span: Span, gender: str, lexicon: Lexicon) -> 
 def _body(voices: Voices, span: Span, noun: str) -> Voice | None:
     """The body named last that is such a one."""
     for n in _before(voices, span.start):
+        if noun in _AGENCY and not _STATE_BODY.search(n.norm):
+            continue  # «ведомство» is no church
         if n.kind == "organisation" and (
             noun in n.norm.lower() or (noun in _ANY_BODY and n.start > span.start - 1_200)
         ):

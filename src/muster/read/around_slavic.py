@@ -51,12 +51,20 @@ def around(verb: Verb, border: int) -> Frame | None:
         dashed = any(mark in comma.group() for mark in ("–", "—", " - "))
         if dashed or not apposition(region, at):
             more = cut(region, at, sentence.stop)
-            if more.stop - more.start >= 8 and not _tells(region, more):
+            beside = _BESIDE[region.language].match(body, more.start, more.stop)
+            if more.stop - more.start >= 8 and not beside and not _tells(region, more):
                 parts.append(more)
     parts = [p for p in parts if p.stop - p.start >= 3]
     return frame_of(region, parts, verb, speaker, 0.85)
 
 
+# «…, сообщил X, выступая в парламенте», «…, сообщил офицер, пожелавший …»: of the speaker, not his words.
+_BESIDE = {
+    "ru": re.compile(
+        r"[а-яё-]{4,}(?:вший|вшая|вшие|ющий|ющая|ющие|ящий|ящая|ящие|ив|ав|ев|вшись|вая|упая|ясь)(?!\w)"
+    ),
+    "uk": re.compile(r"[а-яіїєґ'’ʼ-]{4,}(?:ючи|ячи|вши|ючись|вшись)(?!\w)"),
+}
 _SEVERAL = ("ят", "ют", "уть", "ять", "ють")
 _OWN_WORDS = re.compile(r"[^,.:;!?\n]{0,60}(?:,\s(?:что|що|як|как)\s|:)")
 

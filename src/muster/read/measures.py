@@ -8,6 +8,7 @@ from typing import Final
 from muster.read.number_context import Sentence
 from muster.text.calendar_words import MONTHS
 from muster.text.counted import Counted
+from muster.text.length_words import AGE_NOUNS, TO_AGE
 from muster.text.numbers import Number
 from muster.text.trends import trend, way
 from muster.text.units import MONEY_MARKS, UNITS, Unit, adjective_unit
@@ -343,6 +344,8 @@ def _is_of_a_person(words: Sequence[str], floor: int, number: Number) -> bool:
         at -= 1
     if at < floor:
         return False
+    if words[at] in TO_AGE and any(w.startswith(AGE_NOUNS) for w in words[max(floor, at - 8) : at]):
+        return True
     if words[at] in _DATIVE or words[at] in _TURNED:
         return True
     bounded = number.low is None or number.high is None or number.low < number.high

@@ -43,6 +43,9 @@ AGE_BEFORE: Final = words(
     "исполнилось исполнится исполнялось виповнилося виповниться виповнилось",
     "aged age ages возрасте возраста возраст віком віці віку старше моложе младше молодше старші",
 )
+# "Lower the age of call-up from 25 to 18": a bound behind a noun for an age.
+AGE_NOUNS: Final = ("возраст", "віков", "вік")
+TO_AGE: Final = words("до от с со від з із")
 OLDEST: Final = words(
     "youngest oldest eldest младшему старшему младшей старшей наймолодшому найстаршому наймолодшій найстаршій"
     " молодшому молодшій"

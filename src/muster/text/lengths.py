@@ -9,6 +9,7 @@ from muster.text.length_words import (
     ABOUT,
     ABOUT_AFTER,
     AGE_BEFORE,
+    AGE_NOUNS,
     AGO,
     ALL,
     AT_LEAST,
@@ -33,6 +34,7 @@ from muster.text.length_words import (
     SHORT_PLURALS,
     SINGULAR,
     THAN,
+    TO_AGE,
     TO_WHOM,
     WAS,
     YEAR_SUFFIXES,
@@ -240,6 +242,10 @@ class LengthReader(Cursor):
             return number.isdecimal() and len(number) < 4 and int(number) > 12
         if any(self.word(k) in AGE_BEFORE for k in range(max(self.floor, begin - 4), begin)):
             return True
+        if self.word(begin - 1) in TO_AGE and any(
+            self.word(k).startswith(AGE_NOUNS) for k in range(max(self.floor, begin - 9), begin - 1)
+        ):
+            return True  # «снизить призывной возраст с 25 до 18 лет»
         if self._somebody_is(begin) or self._is_aside(begin, stop) or self._is_from(begin, stop):
             return True
         return after == "age" or (after == "of" and self.word(stop + 1) == "age")
