@@ -51,7 +51,7 @@ def around(verb: Verb, border: int) -> Frame | None:
         dashed = any(mark in comma.group() for mark in ("–", "—", " - "))
         if dashed or not apposition(region, at):
             more = cut(region, at, sentence.stop)
-            beside = _BESIDE[region.language].match(body, more.start, more.stop)
+            beside = _BESIDE[region.language].match(body, *more) and not region.words.cue.match(body, *more)
             if more.stop - more.start >= 8 and not beside and not _tells(region, more):
                 parts.append(more)
     parts = [p for p in parts if p.stop - p.start >= 3]
