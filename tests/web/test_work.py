@@ -161,7 +161,7 @@ def test_a_letter_beside_its_facts(office: Client, tmp_path: Path) -> None:
     case = _opened(office)
     office.post(f"{case}/step", kind="refusal", on="2031-05-10")
     without = office.post(f"{case}/letter/refusal", lang="en", reason="")
-    assert without.status == 409 and "unreviewed template" in without.body
+    assert without.status == 409 and "without a review" in without.body
     made = office.post(f"{case}/letter/refusal", lang="en", reason="read it")
     assert '<mark class="gap">[MISSING: day of the order]</mark>' in made.body and "10.05.2031" in made.body
     assert json.loads(office.get(f"{case}.json").body)[-1]["note"] == "read it"
