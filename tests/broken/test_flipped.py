@@ -62,4 +62,4 @@ def test_a_damaged_page_is_said_and_not_a_traceback(tmp_path: Path) -> None:
     with pytest.raises(IntegrityBroken), Store.open(path, keys=keys, readonly=True) as store:
         list(store.readings())
     with Store.open(path, keys=keys, readonly=True) as store:
-        assert any("malformed" in fault.what for fault in store.check())
+        assert any("damaged" in fault.what for fault in store.check())

@@ -54,10 +54,12 @@ def check(file: ProjectFile, progress: Progress | None = None) -> Iterator[Fault
 def _guarded(part: Callable[[ProjectFile], Iterator[Fault]], file: ProjectFile) -> Iterator[Fault]:
     try:
         yield from part(file)
-    except MusterError as error:
-        yield Fault(error.record or "project", error.what, error.next_step or _KEEP)
     except Exception as error:
         # A row that was edited into nonsense must not hide what else is wrong.
+        better = translated(error, file.path)
+        if isinstance(better, MusterError):
+            yield Fault(better.record or "project", better.what, better.next_step or _KEEP)
+            return
         # Its own words may be those of a protected text.
         yield Fault("project", f"a part could not be read: {type(error).__name__} at {_place(error)}")
 

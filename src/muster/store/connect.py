@@ -172,7 +172,8 @@ def damaged(error: Exception, path: Path) -> BaseException:
     if isinstance(better, MusterError):
         return better
     return IntegrityBroken(
-        f"the project file is damaged ({type(error).__name__}: {error})",
+        # The words of an unforeseen error may be those of a sealed text.
+        f"the project file is damaged ({type(error).__name__})",
         record=str(path),
         next_step="keep it, and go back to a copy",
     )
