@@ -171,9 +171,10 @@ def damaged(error: Exception, path: Path) -> BaseException:
     better = translated(error, path)
     if isinstance(better, MusterError):
         return better
+    # The words of an error that is not the database's own may be those of a sealed text.
+    told = f": {error}" if _is_database_error(error) else ""
     return IntegrityBroken(
-        # The words of an unforeseen error may be those of a sealed text.
-        f"the project file is damaged ({type(error).__name__})",
+        f"the project file is damaged ({type(error).__name__}{told})",
         record=str(path),
         next_step="keep it, and go back to a copy",
     )

@@ -276,6 +276,22 @@ def origin_of(file: ProjectFile, claim: str) -> str | None:
     return decode(row[0], "origin") if row else None
 
 
+def claim_of(file: ProjectFile, quantity: str) -> str | None:
+    """The claim that a quantity stands in; None where it stands in none, or is gone."""
+    row = file.db.execute(
+        "SELECT document, claim FROM quantities WHERE id = ?", (code(quantity, "quantity"),)
+    ).fetchone()
+    if row is None or row[1] is None:
+        return None
+    document, claim = row
+    if not isinstance(claim, int):
+        return str(claim)
+    found = file.db.execute(
+        "SELECT id FROM claims WHERE document = ? ORDER BY n LIMIT 1 OFFSET ?", (document, claim)
+    ).fetchone()
+    return decode(found[0], "claim") if found else None
+
+
 # Estimates -------------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ def replace_questions(file: ProjectFile, questions: Iterable[Asked]) -> None:
             file.db.execute(
                 "INSERT OR IGNORE INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (each.id, each.pair, each.field, each.results, each.claims, each.open,
-                 each.texts[0] if each.texts else "", each.made),
+                 each.texts[0] if each.texts else "", zlib.compress(each.made.encode(), 9)),
             )  # fmt: skip
             file.db.executemany(
                 "INSERT OR IGNORE INTO question_texts VALUES (?, ?)", ((text, each.id) for text in each.texts)
@@ -93,7 +94,7 @@ def open_questions(file: ProjectFile, field: str, *, offset: int, limit: int) ->
         f"SELECT made FROM questions WHERE {where} ORDER BY results DESC, claims DESC, id LIMIT ? OFFSET ?",
         (*given, limit, offset),
     ):
-        yield made
+        yield zlib.decompress(made).decode()
 
 
 def count_questions(file: ProjectFile, field: str) -> int:
@@ -106,7 +107,7 @@ def count_questions(file: ProjectFile, field: str) -> int:
 def open_question(file: ProjectFile, id: str) -> str | None:
     """What doors show of a question, if it is open."""
     row = file.db.execute("SELECT made FROM questions WHERE id = ? AND open = 1", (id,)).fetchone()
-    return row[0] if row else None
+    return zlib.decompress(row[0]).decode() if row else None
 
 
 def family_of(file: ProjectFile, id: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from muster.model.claims import Reading, ReadingContext
 from muster.model.evidence import CustodyRecord, Document, FileSeen, Run, SetAside, Source, Taken, Text
 from muster.model.findings import Estimate
 from muster.model.ledger import Answer
-from muster.model.links import Copy, Entity, Judgement, Link, NameUse, Origin, Statement, Stretch
+from muster.model.links import Anchor, Copy, Entity, Judgement, Link, NameUse, Origin, Statement, Stretch
 from muster.model.watch import Alert, Met, Robots, Watched
 from muster.store import browse as browsing
 from muster.store import cases as casework
@@ -28,6 +28,7 @@ from muster.store import (
     kept,
     readings,
     runs,
+    stretches,
     uses,
 )
 from muster.store import file as files
@@ -253,6 +254,10 @@ class Store:
         """The text of a document, or None where nothing could be read from it. Raises NotFound."""
         return documents.text_of(self._file, document)
 
+    def places_of(self, ids: Collection[str]) -> dict[str, Anchor]:
+        """Claims and events by id, as places with their words; those that are gone are left out."""
+        return stretches.places_of(self._file, ids)
+
     def document_of_text(self, text: str) -> Document:
         """The document that a text was made of. Raises NotFound."""
         return documents.document_of_text(self._file, text)
@@ -322,6 +327,10 @@ class Store:
     def origin_of(self, claim: str) -> str | None:
         """The origin that a claim was folded into."""
         return derived.origin_of(self._file, claim)
+
+    def claim_of(self, quantity: str) -> str | None:
+        """The claim that a quantity stands in; None where it stands in none, or is gone."""
+        return derived.claim_of(self._file, quantity)
 
     def entity_of(self, document: str, name: str) -> str | None:
         """The entity that a document means by a name."""

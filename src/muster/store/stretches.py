@@ -3,16 +3,45 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from muster.model.errors import RecordError
-from muster.model.links import Drift, Stretch
+from muster.model.links import Anchor, Drift, Stretch
 from muster.store import documents
+from muster.store.codes import code
 from muster.store.file import ProjectFile
 
 # A copy has two texts and its neighbours in the list often share one.
 _KEPT = 32
+
+
+def places_of(file: ProjectFile, ids: Collection[str]) -> dict[str, Anchor]:
+    """Claims and events by id, as places in the bytes of their documents, with their words; those that are gone
+    are left out. Events have no index by id: all of them are walked over once, however many are asked for."""
+    wanted: dict[int, list[tuple[int, int, str]]] = {}
+    for id in ids:
+        if id.startswith("claim-"):
+            for document, start, stop in file.db.execute(
+                "SELECT document, start, stop FROM claims WHERE id = ?", (code(id, "claim"),)
+            ):
+                wanted.setdefault(document, []).append((start, stop, id))
+    events = {code(id, "event"): id for id in ids if id.startswith("event-")}
+    for id, document, start, stop in (
+        file.db.execute("SELECT id, document, start, stop FROM events") if events else ()
+    ):
+        if id in events:
+            wanted.setdefault(document, []).append((start, stop, events[id]))
+    found: dict[str, Anchor] = {}
+    for document, places in wanted.items():
+        sha256, body = file.db.execute(
+            "SELECT b.sha256, t.body FROM documents d JOIN blobs b ON b.key = d.blob "
+            "JOIN texts t ON t.document = d.key WHERE d.key = ?",
+            (document,),
+        ).fetchone()
+        for start, stop, id in places:
+            found[id] = Anchor(sha256.hex(), start, stop, body[start:stop])
+    return found
 
 
 class Bodies:
@@ -66,4 +95,4 @@ class Bodies:
         )
 
 
-__all__ = ["Bodies"]
+__all__ = ["Bodies", "places_of"]

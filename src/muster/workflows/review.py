@@ -356,7 +356,8 @@ def _origins(desk: _Desk) -> Iterator[_Made]:
 def _of_pair(desk: _Desk, one: Origin, other: Origin, spans: Sequence[Estimate]) -> Iterator[_Made]:
     said = _said_to(desk, spans[0])
     ids = said.get(one.id, one.first or ""), said.get(other.id, other.first or "")
-    left, right = _claim(desk, ids[0]), _claim(desk, ids[1])
+    places = desk.store.places_of(ids)
+    left, right = _shown(places, ids[0]), _shown(places, ids[1])
     if left is None or right is None:
         return
     effect, results = desk.effect(one.id, other.id)
@@ -376,36 +377,35 @@ def _said_to(desk: _Desk, span: Estimate) -> dict[str, str]:
     """Origin → its first claim that answers the question."""
     found: dict[str, str] = {}
     for quantity in span.rests_on[:_MOST_ANSWERS]:
-        claim = getattr(desk.store.find(quantity)[1], "claim", None)
+        claim = desk.store.claim_of(quantity)
         origin = desk.store.origin_of(claim) if claim else None
         if claim and origin:
             found.setdefault(origin, claim)
     return found
 
 
-def _claim(desk: _Desk, id: str) -> tuple[str, Anchor] | None:
+def _shown(places: Mapping[str, Anchor], id: str) -> tuple[str, Anchor] | None:
     """Words of a claim and its place in bytes; None where it is gone."""
-    try:
-        _kind, claim = desk.store.find(id)
-    except NotFound:
+    place = places.get(id)
+    if place is None:
         return None
-    document = desk.store.document_of_text(claim.passage.text)
-    words = (
-        claim.passage.words if len(claim.passage.words) <= _SHOWN else claim.passage.words[: _SHOWN - 1] + "…"
-    )
-    return words, Anchor(document.sha256, claim.passage.start, claim.passage.stop)
+    words = place.words if len(place.words) <= _SHOWN else place.words[: _SHOWN - 1] + "…"
+    return words, replace(place, words="")
 
 
 def _claims(desk: _Desk) -> Iterator[_Made]:
     """Suggestions of the kinds same claim and same event."""
     of = {claim: o.id for o in desk.origins.values() for claim in o.claims}
-    for link in desk.store.links():
-        if link.kind in ("same-claim", "same-event"):
-            yield from _of_claims(desk, link, of)
+    links = [link for link in desk.store.links() if link.kind in ("same-claim", "same-event")]
+    places = desk.store.places_of({id for link in links for id in (link.left, link.right)})
+    for link in links:
+        yield from _of_claims(desk, link, of, places)
 
 
-def _of_claims(desk: _Desk, link: Link, of: Mapping[str, str]) -> Iterator[_Made]:
-    left, right = _claim(desk, link.left), _claim(desk, link.right)
+def _of_claims(
+    desk: _Desk, link: Link, of: Mapping[str, str], places: Mapping[str, Anchor]
+) -> Iterator[_Made]:
+    left, right = _shown(places, link.left), _shown(places, link.right)
     if left is None or right is None:
         return
     what = "say the same" if link.kind == "same-claim" else "tell of one event"

@@ -7,7 +7,7 @@ CREATE TABLE answers (                 -- what a kept question is answered, with
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE questions (               -- what people are asked; pair: the two things; open: nobody judged them
   id TEXT PRIMARY KEY, pair BLOB NOT NULL, field TEXT NOT NULL, results INTEGER NOT NULL,
-  claims INTEGER NOT NULL, open INTEGER NOT NULL, family TEXT NOT NULL, made TEXT NOT NULL
+  claims INTEGER NOT NULL, open INTEGER NOT NULL, family TEXT NOT NULL, made BLOB NOT NULL
 ) STRICT;
 CREATE INDEX questions_open ON questions (open, results DESC, claims DESC, id); -- the weightiest first
 CREATE INDEX questions_field ON questions (open, field, results DESC, claims DESC, id);
