@@ -17,8 +17,9 @@ _KEPT = 32
 
 
 def places_of(file: ProjectFile, ids: Collection[str]) -> dict[str, Anchor]:
-    """Claims and events by id, as places in the bytes of their documents, with their words; those that are gone
-    are left out. Events have no index by id: all of them are walked over once, however many are asked for."""
+    """Claims and events by id, as places in the bytes of their documents, with their words; those that are
+    gone are left out. Events have no index by id: all of them are walked over once, however many are asked.
+    """
     wanted: dict[int, list[tuple[int, int, str]]] = {}
     for id in ids:
         if id.startswith("claim-"):
