@@ -45,7 +45,8 @@ class Question(NamedTuple):
 
 def demo() -> list[Question]:
     """The sixty of the demo, in their order."""
-    truth = {int(row["id"]): row for row in csv.DictReader((DEMO / "truth.csv").open(encoding="utf-8"))}
+    rows = csv.DictReader((DEMO / "truth.csv").read_text("utf-8").splitlines())
+    truth = {int(row["id"]): row for row in rows}
     return [
         Question(
             str(r["id"]),
