@@ -319,3 +319,131 @@ def test_a_body_that_names_the_outlet_of_another_is_not_independent_of_it() -> N
     uses = [NameUse("d3", "Yar Herald", "organisation")]
     assert all(o.independent_of for o in trace_origins(said, [], entities, SOURCES))
     assert not any(o.independent_of for o in trace_origins(said, [], entities, SOURCES, uses=uses))
+
+
+def named(
+    name: str, document: str, *, role: str | None = None, of: str | None = None, kind: str = "organisation"
+) -> NameUse:
+    return NameUse(document, name, kind, role=role, organisation=of)
+
+
+def body(id: str, name: str, *uses: str) -> Entity:
+    return entity(id, name, *uses, type="organisation")
+
+
+COURT = body("entity-5", "Областной суд Вельмы", "d1")
+OBSERVERS = body("entity-6", "Roads Observatory", "d1", "d2")
+SERVICE = body("entity-7", "Emergency Service of Brodivka", "d1")
+DEPOT = body("entity-8", "Brodivka Depot Directorate", "d1")
+MINISTRY = body("entity-9", "Ministry of Defence", "d1", "d3")
+VOICE: dict[str, Any] = {"own_voice": True}
+MANY: dict[str, Any] = {"figures": ((1730.0, "paper"),)}
+
+
+@pytest.mark.parametrize(
+    ("statements", "entities", "uses", "copies"),
+    [
+        pytest.param(
+            [
+                says("c1", "d1", "Областной суд Вельмы", entity="entity-5"),
+                says("c2", "d2", role="a letter of the regional court", words="seven men wait in Velma"),
+            ],
+            [COURT], [named("Областной суд Вельмы", "d1")], [], id="a court without its town, in that town",
+        ),
+        pytest.param(
+            [
+                says("c1", "d1", "Roads Observatory", entity="entity-6", **MANY),
+                says("c2", "d2", words="the Roads Observatory keeps its count of 1,730", **VOICE, **MANY),
+            ],
+            [OBSERVERS], [], [], id="a count that an outlet recalls",
+        ),
+        pytest.param(
+            [
+                says("c1", "d1", "Border Guard of Uplund", entity="entity-a"),
+                says("c2", "d2", "Аплунда", role="служба", spoken_as="Пограничная служба Аплунда"),
+            ],
+            [body("entity-a", "Border Guard of Uplund", "d1")], [], [], id="a land as two scripts hear it",
+        ),
+        pytest.param(
+            [
+                says("c1", "d1", "Brodivka Depot Directorate", entity="entity-8", **MANY),
+                says("c2", "d2", "BDD", **MANY),
+            ],
+            [DEPOT, body("entity-b", "BDD", "d2")], [], [], id="first letters, and one number",
+        ),
+        pytest.param(
+            [
+                says("c1", "d1", "Emergency Service of Brodivka", entity="entity-7"),
+                says("c2", "d2", "Служба", organisation="Служба"),
+            ],
+            [SERVICE, body("entity-c", "Служба", "d2")], [], [copy("d2", "d1")],
+            id="a part of the name in a copy",
+        ),
+        pytest.param(
+            [
+                says("c1", "d1", "Ministry of Defence", entity="entity-9"),
+                says("c2", "d3", **VOICE, voice="Press Office"),
+            ],
+            [MINISTRY], [named("Ministry of Defence", "d1"), named("Ministry of Defence", "d3")], [],
+            id="a press office writes",
+        ),
+        pytest.param(
+            [
+                says("c1", "d2", role="our editor", spoken_as="our editor"),
+                says("c2", "d2", spoken_as="we"),
+            ],
+            [], [], [], id="our editor",
+        ),
+        pytest.param(
+            [
+                says("c1", "d1", "Ruslan Dobreyev", entity="entity-1"),
+                says("c2", "d2", "Ruslan Dobreyev of Quiet Roads Group", entity="entity-d"),
+            ],
+            [EXPERT, TEAM, body("entity-d", "Ruslan Dobreyev of Quiet Roads Group", "d2")],
+            [], [], id="a person and his body read as one name",
+        ),
+    ],
+)  # fmt: skip
+def test_one_origin_under_two_names(
+    statements: list[Statement], entities: list[Entity], uses: list[NameUse], copies: list[Copy]
+) -> None:
+    """What texts call one body in part, in another script, by letters, or recall of it, is one origin."""
+    found = trace_origins(statements, copies, {e.id: e for e in entities}, SOURCES, uses=uses)
+    assert claims(found) == [{"c1", "c2"}]
+
+
+@pytest.mark.parametrize(
+    ("statements", "entities"),
+    [
+        pytest.param(
+            [
+                says("c1", "d1", "Областной суд Вельмы", entity="entity-5"),
+                says("c2", "d2", role="a letter of the regional court", words="seven men wait in Torsk"),
+            ],
+            [COURT], id="another town",
+        ),
+        pytest.param(
+            [
+                says("c1", "d1", "Roads Observatory", entity="entity-6", figures=((1640.0, "paper"),)),
+                says("c2", "d2", words="the Roads Observatory is silent on 1,730", **VOICE, **MANY),
+            ],
+            [OBSERVERS], id="a number that it never gave",
+        ),
+        pytest.param(
+            [
+                says("c1", "d2", "Roads Observatory", entity="entity-6", **MANY),
+                says("c2", "d1", words="the Roads Observatory saw our 1,730", **VOICE, **MANY),
+            ],
+            [OBSERVERS], id="a number that it gave later",
+        ),
+        pytest.param(
+            [says("c1", "d1", "Brodivka Depot Directorate", entity="entity-8"), says("c2", "d2", "BDD")],
+            [DEPOT, body("entity-b", "BDD", "d2")], id="first letters and nothing else",
+        ),
+    ],
+)  # fmt: skip
+def test_two_origins_that_only_look_alike(statements: list[Statement], entities: list[Entity]) -> None:
+    """A likeness of names alone joins nothing."""
+    uses = [named(e.name, use) for e in entities for use, _ in e.uses]
+    found = trace_origins(statements, (), {e.id: e for e in entities}, SOURCES, uses=uses)
+    assert claims(found) == [{"c1"}, {"c2"}]

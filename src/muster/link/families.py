@@ -13,14 +13,17 @@ class Families:
 
     A copy with several originals follows the one of which it has most. Documents whose direction is not
     shown stand side by side, under the lowest of their ids; ``unsure`` holds those of a beginning.
+    ``originals``: what each copy repeats.
     """
 
     def __init__(self, copies: Iterable[Copy]) -> None:
         self._beside: dict[str, str] = {}
         self._added: dict[str, list[str]] = {}
         best: dict[str, tuple[float, str]] = {}
+        self.originals: dict[str, set[str]] = {}
         for c in copies:
             if c.directed:
+                self.originals.setdefault(c.copy, set()).add(c.original)
                 best[c.copy] = min(best.get(c.copy, (2.0, "")), (-c.score, c.original))
             else:
                 low, high = sorted((self._level(c.copy), self._level(c.original)))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from muster.link.kept import Kept
 from muster.link.whose import Key, Whose
 from muster.model.links import Entity
+from muster.text.body_names import body_of
+from muster.text.institutions import is_press
 from muster.text.name_parts import name_words
+
+_VOWELS = re.compile(r"[aeiouy]")
+_LEAST_LETTERS = 3
 
 
 class Homes:
@@ -26,12 +33,13 @@ class Homes:
             ((post, key) for key, mine in self.kept.items() if key[0] == "entity" for post in mine.posts)
         )
         surnames = _only(self._surnames())
+        spelt = self._spelt(bodies)
         homes: dict[Key, Key] = {}
         for key in sorted(self.kept):
             home: Key | None = None
             match key[0]:
                 case "voice" | "body":
-                    home = bodies[key[1]] if bodies[key[1]] != key else self._longer(key, bodies)
+                    home = bodies[key[1]] if bodies[key[1]] != key else self._as_named(key, bodies, spelt)
                 case "post":
                     home = holders.get(key[1]) or self._holder(key[1], holders)
                 case "entity":
@@ -42,6 +50,60 @@ class Homes:
                 homes[key] = home
         # One step more: an office to its holder to the holder's body.
         return {key: homes.get(home, home) for key, home in homes.items()}
+
+    def _as_named(self, key: Key, bodies: Mapping[str, Key], spelt: _Spelt) -> Key | None:
+        """The body that a shorter name, an acronym, another spelling or a press office stands for."""
+        return (
+            self._longer(key, bodies)
+            or spelt.sounds.get(key)
+            or self._of_letters(key, spelt)
+            or self._press(key, bodies)
+        )
+
+    def _spelt(self, bodies: Mapping[str, Key]) -> _Spelt:
+        """Bodies by the first letters of their names, and those whose one own name two scripts spell by ear
+        (Upland, Апланд)."""
+        letters: dict[str, set[Key]] = {}
+        alike: dict[tuple[str, ...], list[Key]] = {}
+        for key in bodies.values():
+            for name in self.kept[key].names or [self.whose.voices.get(key[1], "")]:
+                if len(heads := body_of(name).heads) >= _LEAST_LETTERS:
+                    letters.setdefault(heads, set()).add(key)
+            *means, name = key[1].split() or [""]
+            consonants = _VOWELS.sub("", name)
+            if (
+                means
+                and name.startswith("“")
+                and "“" not in means[-1]
+                and len(consonants) > _LEAST_LETTERS + 1
+            ):
+                alike.setdefault((*means, consonants), []).append(key)
+        pairs = (sorted(keys, key=self._cyrillic) for keys in alike.values() if len(keys) == 2)
+        return _Spelt(letters, {b: a for a, b in pairs if self._cyrillic(a) != self._cyrillic(b)})
+
+    def _cyrillic(self, key: Key) -> bool:
+        return not all(name.isascii() for name in self.kept[key].names)
+
+    def _of_letters(self, key: Key, spelt: _Spelt) -> Key | None:
+        """ "KSD": the only body whose name has these first letters, where one text names both or both give
+        one telling number."""
+        mine = self.kept[key]
+        letters = {body_of(name).letters for name in mine.names} - {""}
+        fits = {k for each in letters for k in spelt.letters.get(each, ())}
+        if len(fits) != 1 or fits == {key}:
+            return None
+        home = fits.pop()
+        named = self.whose.named
+        numbers = {value for value, _ in mine.figures} & {value for value, _ in self.kept[home].figures}
+        return home if numbers or named.get(key[1], set()) & named.get(home[1], set()) else None
+
+    def _press(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
+        """The letter of a "Press Office": the one body that speaks elsewhere and that its papers name."""
+        if not is_press(self.whose.voices.get(key[1], "")):
+            return None
+        named = {k for root in self.kept[key].roots for k in self.whose.full.get(root, ()) if k in bodies}
+        found = _fullest(named - {key[1]})
+        return bodies[found.pop()] if len(found) == 1 else None
 
     def _longer(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
         """ "Committee for Wells" of the only "Committee for Wells in Torsk": a name with a name of its own
@@ -102,6 +164,14 @@ class Homes:
         numbers = {value for value, _ in mine.figures} & {value for value, _ in self.kept[home].figures}
         same = mine.titles & self.kept[home].titles or numbers
         return home if same else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelt:
+    """``letters``: bodies by first letters; ``sounds``: a body in one script → the same in another."""
+
+    letters: dict[str, set[Key]]
+    sounds: dict[Key, Key]
 
 
 def _fullest(keys: Collection[str]) -> set[str]:

@@ -32,8 +32,11 @@ class Kept:
     # Outlets it is heard in: keys of their names.
     outlets: set[str] = field(default_factory=set)
     repeats: int = 0
+    # Claims in a text's own voice that name the origin and give its number.
+    recalled: int = 0
 
-    def take(self, s: Statement, root: str, whose: Whose) -> None:
+    def take(self, s: Statement, root: str, whose: Whose, *, recalled: bool = False) -> None:
+        self.recalled += recalled
         self.claims.append(s.claim)
         self.first = min(self.first, (s.published or "9999", s.claim))
         self.roots.add(root)
@@ -60,6 +63,7 @@ class Kept:
         self.first = min(self.first, other.first)
         self.roots |= other.roots
         self.repeats += other.repeats
+        self.recalled += other.recalled
         self.posts |= other.posts
         self.counts |= other.counts
         self.outlets |= other.outlets

@@ -16,6 +16,7 @@ from muster.link.grounds import MOST_COMPARED, ground, with_independence
 from muster.link.homes import Homes
 from muster.link.independence import Facts
 from muster.link.kept import Kept
+from muster.link.recalled import Recalled
 from muster.link.whose import Key, Whose
 from muster.model.ids import make_id
 from muster.model.links import Copy, Entity, NameUse, Origin, Statement
@@ -91,12 +92,12 @@ class _Tracing:
 
     def origins(self, statements: Iterable[Statement]) -> list[tuple[Origin, Facts, Kept]]:
         kept: dict[Key, Kept] = {}
+        recalled = Recalled(self.whose)
         for s, root, key in self._followed(self._read(statements)):
-            kept.setdefault(key, Kept()).take(s, root, self.whose)
-            for place in self.judged.get(s.document, ()):
-                # A better reader may cut the claim otherwise: half of the words are enough.
-                if 2 * (min(s.stop, place[2]) - max(s.start, place[1])) >= place[2] - place[1]:
-                    self.key_at.setdefault(place, key)
+            if not recalled.holds(s, root, key):
+                self._take(kept, s, root, key)
+        for s, root, key, own in list(recalled.all(kept)):
+            self._take(kept, s, root, key, recalled=key != own)
         kept = self._joined(kept, self._settled)
         homes = Homes(kept, self.whose, self.entities).all()
         homes = {key: homes.get(home, home) for key, home in homes.items()}
@@ -105,6 +106,15 @@ class _Tracing:
         for key in sorted(kept):
             groups.setdefault(homes.get(key, key), []).append(key)
         return [self._origin(home, keys, kept) for home, keys in sorted(groups.items())]
+
+    def _take(
+        self, kept: dict[Key, Kept], s: Statement, root: str, key: Key, *, recalled: bool = False
+    ) -> None:
+        kept.setdefault(key, Kept()).take(s, root, self.whose, recalled=recalled)
+        for place in self.judged.get(s.document, ()):
+            # A better reader may cut the claim otherwise: half of the words are enough.
+            if 2 * (min(s.stop, place[2]) - max(s.start, place[1])) >= place[2] - place[1]:
+                self.key_at.setdefault(place, key)
 
     def _as_decided(self, kept: dict[Key, Kept], homes: dict[Key, Key]) -> dict[Key, Key]:
         """What people held together or apart; where they contradict each other, none of it, and it is
@@ -152,12 +162,22 @@ class _Tracing:
             ):
                 named.setdefault(origin, mine)
         for document in sorted(waiting):
+            whole = {
+                keys[s.claim][1]
+                for d in self.families.originals.get(document, ())
+                for s in waiting.get(d, ())
+            }
             for s in waiting[document]:
                 root, key = keys[s.claim]
+                fuller = {other for other in whole if _in_part(key, other)}
+                if s.claim not in first and len(fuller) == 1:
+                    yield s, root, fuller.pop()
+                    continue
                 origin = first.get(s.claim, s.claim)
                 theirs = named.get(origin, keys[origin][1] if root != s.document else key)
                 # A copy that names somebody else is drift, or a text of its own; it is not overruled.
-                yield s, root, key if key[0] in _SURE and theirs[0] in _SURE else theirs
+                own = key[0] in _SURE and theirs[0] in _SURE and not _in_part(key, theirs)
+                yield s, root, key if own else theirs
 
     def _joined(
         self, kept: dict[Key, Kept], home_of: Callable[[Key, dict[Key, Kept]], Key]
@@ -214,6 +234,11 @@ class _Tracing:
             reasons.append(
                 f"{whole.repeats} of the claims stand in copies and do not count beside what they repeat"
             )
+        if whole.recalled:
+            reasons.append(
+                f"{whole.recalled} of the claims are recalled by texts in their own voice, which name {name} "
+                "and a number that came from there before"
+            )
         entity = (
             home[1]
             if home[0] == "entity"
@@ -265,7 +290,15 @@ class _Tracing:
             return ""
         if key[0] == "local" and home[0] == "entity":
             return f"“{member}” has the surname of {name} alone, and the same title or number: held to be one"
+        if key[0] in ("body", "voice"):
+            return f"“{member}” is held to be another name of {name}: one origin"
         return f"{member} speaks as a member of {name}, which speaks itself: one origin"
+
+
+def _in_part(key: Key, whole: Key) -> bool:
+    """«Служба» for "Emergency Service of the region": a body named by some of its words, none a name."""
+    same_kind = key[0] == whole[0] == "body" and "“" not in key[1]
+    return same_kind and set(key[1].split()) < set(whole[1].split())
 
 
 __all__ = ["MOST_COMPARED", "NOT_SHOWN", "Traced", "trace"]

@@ -18,10 +18,13 @@ from muster.text.wordlist import words
 Key = tuple[str, ...]
 
 _WE = words("we us our ours мы нас нам нами наш наша наши ми нам нами наш наша наші")
+_OUR = words("our наш наша наші нашего нашей нашому нашої нашого")
 _PLACE_WORDS = frozenset({"city", "district", "region"})
 
 
 _SEEN = re.compile(r"(?i)\b(?:seen|obtained|reviewed)\sby\b|ознакомил|ознайомил|бачил|видел[аи]?\b")
+# "Jana Mirek of Warm Hands", read as the name of a body.
+_OF_BODY = re.compile(r"(?P<person>\S+\s\S.{0,60}?)\s(?:of|from)\s(?:the\s)?(?P<body>\S.*)", re.S)
 _PRONOUNS = words("he she him her they он она ему ей они він вона йому їй вони")
 
 
@@ -63,6 +66,24 @@ class Whose:
         self.titled: dict[str, list[tuple[str, frozenset[str]]]] = {}
         # Documents, by their family's first, that name a person (by entity) or a body (by key).
         self.named: dict[str, set[str]] = {}
+        # Bodies named with a place or another name of its own, by each of these names.
+        self.placed: dict[str, set[str]] = {}
+        # People whose names may be compared across documents, by folded name.
+        self.people = {
+            fold(name): e.id
+            for e in entities.values()
+            if e.type == "person" and _known_everywhere(e)
+            for name in e.variants
+            if len(name.split()) > 1
+        }
+        # Bodies with a name of its own or two telling words, by folded name: their keys.
+        self.fully_named = {
+            fold(name): self.body_key(name)
+            for e in entities.values()
+            if e.type == "organisation" and not e.protected
+            for name in e.variants
+            if " " in name and ((found := institution(name)).names or len(found.means) > 1)
+        }
         self._learn(uses, root_of)
 
     def _learn(self, uses: Iterable[NameUse], root_of: Callable[[str], str]) -> None:
@@ -71,9 +92,12 @@ class Whose:
         for use in uses:
             root = root_of(use.document)
             for name in (use.name if use.kind == "organisation" else None, use.organisation):
-                if name:
+                if name and (of := self._person_of(name)):
+                    members.append((of[0], root, of[1]))
+                elif name:
                     self.full.setdefault(root, set()).add(self.body_key(name))
                     self.named.setdefault(self.body_key(name), set()).add(root)
+                    self._place(name)
             person = held.get((use.document, use.name))
             if person:
                 self.named.setdefault(person, set()).add(root)
@@ -87,6 +111,24 @@ class Whose:
                 mine = self.member.setdefault(person, {})
                 mine[key] = min(name, mine.get(key, name))
 
+    def named_by(self, folded: str) -> Key | None:
+        """The person or the body of a full name as texts spell it, folded; no bare names, no "the Office"."""
+        if folded in self.people:
+            return ("entity", self.people[folded])
+        return ("body", self.fully_named[folded]) if folded in self.fully_named else None
+
+    def _person_of(self, name: str) -> tuple[str, str] | None:
+        """A known person and the body in "Jana Mirek of Warm Hands"; None where it is no such name."""
+        found = _OF_BODY.fullmatch(name)
+        person = self.people.get(fold(found["person"])) if found else None
+        return (person, found["body"]) if found and person else None
+
+    def _place(self, name: str) -> None:
+        found = institution(name)
+        if found.head and found.means and not found.post:
+            for each in found.names:
+                self.placed.setdefault(each, set()).add(self.body_key(name))
+
     def body_key(self, name: str) -> str:
         """The key of a body by its name in any of the three languages."""
         found = institution(name)
@@ -95,6 +137,24 @@ class Whose:
 
     def key(self, s: Statement, root: str, unsure: bool) -> Key:
         """Whose the words are. ``root``: the document that the family of copies begins with."""
+        key = self._key(s, root, unsure)
+        return ("body", self._in_place(key[1], s.words)) if key[0] == "body" else key
+
+    def _in_place(self, key: str, told: str) -> str:
+        """ "The regional court" that tells what happened in Tolma: the only court that is named with Tolma
+        anywhere and is as much as this says."""
+        if "“" in key or "=" in key:
+            return key
+        means = set(key.split())
+        found = {
+            k
+            for name in institution(told).names
+            for k in self.placed.get(name, ())
+            if means <= set(k.split())
+        }
+        return found.pop() if len(found) == 1 else key
+
+    def _key(self, s: Statement, root: str, unsure: bool) -> Key:
         if s.own_voice or _of_the_document(s):
             return ("family", root) if root != s.document or unsure else self.voice(s.voice or s.source)
         teller = s.told_by
@@ -105,6 +165,8 @@ class Whose:
             )
         if not s.speaker and s.role and (person := self._meant(s)):
             return ("entity", person)
+        if s.spoken_as and _is_body_word(s):
+            return self._body(s.spoken_as, root)
         return self._who(s.speaker, s.role, s.organisation, s.entity, s.protected, s.source_kind, root)
 
     def _meant(self, s: Statement) -> str | None:
@@ -142,7 +204,8 @@ class Whose:
                 else ("local", root, romanise(name))
             )
         if entity is not None and entity.type in ("organisation", "unit"):
-            return self._body(name, root)
+            of = self._person_of(name)
+            return ("entity", of[0]) if of else self._body(name, root)
         if role and institution(name).names and institution(name).names <= self.places:
             # «мэр Олмета» read as a man called Olmet.
             return self._described(f"{role} {name}", None, root)
@@ -229,9 +292,18 @@ def _is_post(found: Institution) -> bool:
 
 
 def _of_the_document(s: Statement) -> bool:
-    """ "We counted", and nobody else is quoted: the voice of the document itself."""
-    nobody = not s.speaker and not s.organisation and not s.role
-    return nobody and s.told_by is None and fold(s.spoken_as or "") in _WE
+    """ "We counted", "our editor said", and nobody else is quoted: the voice of the document itself."""
+    if s.speaker or s.organisation or s.told_by is not None:
+        return False
+    spoken = fold(s.spoken_as or "")
+    return spoken in _WE if not s.role else spoken.partition(" ")[0] in _OUR
+
+
+def _is_body_word(s: Statement) -> bool:
+    """«Служба Апланда», read as a man called Апланд who is a service: the words are a body's name."""
+    role = s.role or ""
+    found = institution(role)
+    return not s.protected and bool(s.speaker) and len(role.split()) == 1 and found.head and not found.post
 
 
 def _known_everywhere(entity: Entity) -> bool:

@@ -110,6 +110,11 @@ def institution(name: str) -> Institution:
     return Institution(frozenset(means), frozenset(names), head, bool(names) or head or written, post, clear)
 
 
+def is_press(name: str) -> bool:
+    """A name that says of a body only that it is its press office."""
+    return bool(_PRESS.search(name)) and not institution(name).key
+
+
 @lru_cache(maxsize=1 << 15)
 def titles(role: str) -> frozenset[str]:
     """What a description says a person is: "colonel" of "Colonel" and of «полковника»."""
@@ -142,4 +147,4 @@ def _sounds(word: str) -> str:
     return cut if len(cut) >= _LEAST_SOUNDS else sound
 
 
-__all__ = ["Institution", "institution", "titles"]
+__all__ = ["Institution", "institution", "is_press", "titles"]
