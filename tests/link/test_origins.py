@@ -389,6 +389,20 @@ MANY: dict[str, Any] = {"figures": ((1730.0, "paper"),)}
         ),
         pytest.param(
             [
+                says("c1", "d1", "District Hospital of Torsk", entity="entity-f"),
+                says("c2", "d2", "Торска", spoken_as="районной больнице Торска"),
+            ],
+            [body("entity-f", "District Hospital of Torsk", "d1")], [], [], id="a body read as its town",
+        ),
+        pytest.param(
+            [
+                says("c1", "d1", "Roads Observatory", entity="entity-6"),
+                says("c2", "d2", spoken_as="it", words="Roads Observatory has seen four trucks"),
+            ],
+            [OBSERVERS], [], [], id="it, the body that the words begin with",
+        ),
+        pytest.param(
+            [
                 says("c1", "d2", role="our editor", spoken_as="our editor"),
                 says("c2", "d2", spoken_as="we"),
             ],

@@ -204,7 +204,11 @@ class _Tracing:
             case "body":
                 id = self.whose.entity_of.get(key[1])
                 named = [n for n in mine.names if self.whose.body_key(n) == key[1]]
-                return self.entities[id].name if id else mine.bodies.get(key[1]) or min(named, default=key[1])
+                return (
+                    self.entities[id].name
+                    if id
+                    else mine.bodies.get(key[1]) or min(named or mine.names, default=key[1])
+                )
             case "voice":
                 return self.whose.voices.get(key[1], key[1])
             case "family":

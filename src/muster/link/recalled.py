@@ -10,7 +10,6 @@ from muster.link.independence import is_telling
 from muster.link.kept import Kept
 from muster.link.whose import Key, Whose
 from muster.model.links import Statement
-from muster.text.scripts import fold
 
 _MOST_WORDS = 6
 _MARKS = ' .,;:!?()[]«»“”„"–—'
@@ -49,7 +48,7 @@ class Recalled:
                 continue
             for stop in range(min(len(parts), start + _MOST_WORDS), start, -1):
                 name = " ".join(parts[start:stop]).strip(_MARKS)
-                if key := self.whose.named_by(fold(name).removesuffix("'s")):
+                if key := self.whose.named_by(name):
                     found.add(key)
                     break
         return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from muster.link.people import stands_alone
 from muster.model.links import Entity, NameUse, Statement
-from muster.text.institutions import Institution, institution, titles
+from muster.text.institutions import Institution, institution, is_press, titles
 from muster.text.scripts import fold, romanise
 from muster.text.wordlist import words
 
@@ -19,6 +19,7 @@ Key = tuple[str, ...]
 
 _WE = words("we us our ours мы нас нам нами наш наша наши ми нам нами наш наша наші")
 _OUR = words("our наш наша наші нашего нашей нашому нашої нашого")
+_MOST_OF_NAME = 9
 _PLACE_WORDS = frozenset({"city", "district", "region"})
 
 
@@ -82,7 +83,7 @@ class Whose:
             for e in entities.values()
             if e.type == "organisation" and not e.protected
             for name in e.variants
-            if " " in name and ((found := institution(name)).names or len(found.means) > 1)
+            if " " in name and _telling(institution(name))
         }
         self._learn(uses, root_of)
 
@@ -111,11 +112,16 @@ class Whose:
                 mine = self.member.setdefault(person, {})
                 mine[key] = min(name, mine.get(key, name))
 
-    def named_by(self, folded: str) -> Key | None:
-        """The person or the body of a full name as texts spell it, folded; no bare names, no "the Office"."""
+    def named_by(self, name: str) -> Key | None:
+        """The person or the body of a full name as it stands in a text; no bare names, no "the Office"."""
+        folded = fold(name).removesuffix("'s")
         if folded in self.people:
             return ("entity", self.people[folded])
-        return ("body", self.fully_named[folded]) if folded in self.fully_named else None
+        found = institution(name)
+        # In another case or language than any text names it in.
+        known = found.key if found.head and _telling(found) and found.key in self.entity_of else None
+        key = self.fully_named.get(folded) or known
+        return ("body", key) if key else None
 
     def _person_of(self, name: str) -> tuple[str, str] | None:
         """A known person and the body in "Jana Mirek of Warm Hands"; None where it is no such name."""
@@ -158,7 +164,7 @@ class Whose:
         if s.own_voice or _of_the_document(s):
             return ("family", root) if root != s.document or unsure else self.voice(s.voice or s.source)
         teller = s.told_by
-        if teller is not None and (teller.name or teller.role):
+        if teller is not None and (teller.name or teller.role) and not is_press(teller.name or ""):
             # What somebody says that another said is his to answer for.
             return self._who(
                 teller.name, teller.role, teller.organisation, s.told_entity, teller.protected, "", root
@@ -167,7 +173,18 @@ class Whose:
             return ("entity", person)
         if s.spoken_as and _is_body_word(s):
             return self._body(s.spoken_as, root)
+        if not s.speaker and not s.role and fold(s.spoken_as or "") == "it" and (body := self._subject(s)):
+            return body
         return self._who(s.speaker, s.role, s.organisation, s.entity, s.protected, s.source_kind, root)
+
+    def _subject(self, s: Statement) -> Key | None:
+        """ "The hospital of Torsk treated 41 people, it said": the body that the words begin with."""
+        parts = s.words.split()[:_MOST_OF_NAME]
+        for stop in range(len(parts), 1, -1):
+            key = self.named_by(" ".join(parts[:stop]).rstrip(","))
+            if key is not None and key[0] == "body":
+                return key
+        return None
 
     def _meant(self, s: Statement) -> str | None:
         """The only person of the document who is what "he" or "the lawyer" is said to be."""
@@ -291,6 +308,11 @@ def _is_post(found: Institution) -> bool:
     return found.post and (bool(found.names) or len(found.means) > 1)
 
 
+def _telling(found: Institution) -> bool:
+    """A name of its own, or two words that mean something: no "the Office"."""
+    return not found.post and (bool(found.names) or len(found.means) > 1)
+
+
 def _of_the_document(s: Statement) -> bool:
     """ "We counted", "our editor said", and nobody else is quoted: the voice of the document itself."""
     if s.speaker or s.organisation or s.told_by is not None:
@@ -300,10 +322,13 @@ def _of_the_document(s: Statement) -> bool:
 
 
 def _is_body_word(s: Statement) -> bool:
-    """«Служба Апланда», read as a man called Апланд who is a service: the words are a body's name."""
-    role = s.role or ""
+    """«Служба Апланда», read as a man called Апланд who is a service, or as one of a single name: the words
+    are a body's name."""
+    name, spoken = s.speaker or "", s.spoken_as or ""
+    role = s.role or (spoken.removesuffix(name) if len(name.split()) == 1 and spoken != name else "")
     found = institution(role)
-    return not s.protected and bool(s.speaker) and len(role.split()) == 1 and found.head and not found.post
+    short = len(role.split()) <= (1 if s.role else 3) and (bool(s.role) or found.clear)
+    return not s.protected and short and found.head and not found.post and not titles(role)
 
 
 def _known_everywhere(entity: Entity) -> bool:
