@@ -112,7 +112,12 @@ def test_the_vault_stops_a_release(home: Path) -> None:
                entropy=secrets.token_bytes)  # fmt: skip
     vault = Vault.unlock(home / "desk.vault", code="C1", own=own, witness=keys)
     vault.put(["Wenna Talbrick"], now="2031-03-01T00:00:00+00:00")
+    vault.put(["Одрек Гальвин"], now="2031-03-01T00:00:00+00:00")
     vault.close()
+    page = "<html><head><meta charset=windows-1251><link rel=canonical href='https://pier.example/b'></head>"
+    page += "<body><p>The wall has stood for 20 years, the mayor said.</p><!-- Гальвину --></body></html>"
+    (home / "papers" / "b.html").write_bytes(page.encode("cp1251"))
+    assert run_muster(home, "run", home / "papers", "-p", "desk.db").returncode == 0
     done = build(home, "public")
     assert done.returncode == 1
     assert "the vault is locked" in done.stderr
@@ -122,8 +127,12 @@ def test_the_vault_stops_a_release(home: Path) -> None:
     assert opened.returncode == 0, opened.stderr
     try:
         done = build(home, "public")
+        whole = build(home, "lawyer", "--papers")
     finally:
         run_muster(home, "vault", "lock", "-p", "desk.db")
+    assert "web.wacz holds 1 names that the vault keeps" in whole.stderr, (
+        "in a remark of a page in an archive"
+    )
     assert done.returncode == 1
     assert "names that the vault keeps" in done.stderr
     assert "Talbrick" not in done.stdout + done.stderr

@@ -22,6 +22,7 @@ from muster.publish.files import private_folder, whole_file
 from muster.publish.formats import About
 from muster.publish.formats.base import csv_file
 from muster.publish.formats.released import Released
+from muster.publish.jigsaw.check import direct_fields
 from muster.publish.jigsaw.findings import Finding, finding
 from muster.publish.jigsaw.grids import grid_from, grid_rows, withheld
 from muster.publish.plots import write_counts
@@ -29,7 +30,9 @@ from muster.publish.public import public_page
 from muster.publish.release import Departure, departure
 from muster.store import Store
 from muster.store.keys import signature_holds
+from muster.workflows.inside import Closed, words_of
 from muster.workflows.jigsaw import UNCHECKED, Beside, Checked, digest_of, jigsaw, words_at
+from muster.workflows.papers import ARCHIVE, FOLDER, whole_papers, write_papers
 from muster.workflows.project import Desk
 from muster.workflows.vault import ask, place, unlocked
 
@@ -47,6 +50,7 @@ class Parts:
     """What goes into a release besides its passages: formats of `WRITERS`, and tables of counts.
 
     ``team``: its public name, for claims it rated. ``title``: of the dossier; default: the project's name.
+    ``papers``: also the papers themselves, whole.
     """
 
     formats: tuple[str, ...] = ()
@@ -54,6 +58,7 @@ class Parts:
     team: str | None = None
     beside: Beside = field(default_factory=Beside)
     title: str = ""
+    papers: bool = False
 
 
 class Forbidden(Refused):
@@ -75,6 +80,13 @@ def leaving(store: Store, level: str, parts: Parts | None = None) -> Departure:
     chosen = parts or Parts()
     found.beside += [f"the passages as {name}" for name in chosen.formats]
     found.beside += [f"the table {path.name}, with its plot" for path in chosen.tables]
+    if chosen.papers:
+        papers = whole_papers(store, found)
+        found.beside.append(
+            f"{len(papers.web)} whole web pages in {ARCHIVE}, {len(papers.files)} other whole papers, and "
+            "the ledger's lines about them (papers.json)"
+        )
+        found.withheld.update(papers.stays)
     return found
 
 
@@ -149,6 +161,8 @@ def _write(store: Store, part: Path, found: Departure, desk: Desk, parts: Parts)
     _put(part, "data/custody.json", proof.encode("utf-8", "replace") + b"\n")
     _put(part, "data/READ-ME.txt", f"Check this folder, inside it:\n\n    {VERIFY}\n".encode())
     _formats(store, part, found, desk, parts)
+    if parts.papers:
+        write_papers(store, part, whole_papers(store, found), desk)
     for path in parts.tables:
         _table(path, part, parts.beside.smallest)
 
@@ -256,18 +270,34 @@ def _checked(folder: Path, desk: Desk, beside: Beside, store: Store | None) -> C
 
 
 def _names(folder: Path, desk: Desk) -> list[Finding]:
-    """Names of the vault in any file of the release, in any form."""
-    if not place(desk).there:
-        return []
-    if not unlocked(desk):
-        says = "the vault is locked, so nobody can say that no protected name is in it"
-        return [finding("vault", "forbids", says, ["the release"], [])]
+    """Names of the vault in any file of the release, in any form, in archives too; what cannot be looked
+    into; whole papers that lead to somebody whom no vault knows."""
+    kept = place(desk).there
     found = []
+    if kept and not unlocked(desk):
+        says = "the vault is locked, so nobody can say that no protected name is in it"
+        found.append(finding("vault", "forbids", says, ["the release"], []))
+        kept = False
     for path in _files(folder):
-        hits = ask(desk, "scan", text=path.read_bytes().decode("utf-8", "replace"))
-        if hits:
+        words: list[str] = []
+        closed, direct = set[str](), set[str]()
+        for part in words_of(path, now=desk.now):
+            if isinstance(part, Closed):
+                closed.add(part.why)
+                continue
+            words.append(part.text)
+            if part.paper or path.parent.name == FOLDER:
+                direct |= direct_fields(part.text)
+        # One question a file: each leaves a line in the vault's ledger.
+        if kept and (hits := ask(desk, "scan", text="\n\n".join(words))):
             says = f"{path.name} holds {len(hits)} names that the vault keeps"
             found.append(finding("vault", "forbids", says, [path.name], []))
+        if closed:
+            says = f"{path.name} has a part that could not be looked into ({', '.join(sorted(closed))})"
+            found.append(finding("closed", "forbids", says, [path.name], []))
+        if direct:
+            says = f"{', '.join(sorted(direct))} in whole papers: each leads to one person by itself"
+            found.append(finding("direct", "warns", says, [path.name], []))
     return found
 
 
