@@ -205,7 +205,7 @@ class Invented:
             left_out = dict.fromkeys(parts - set(only), ()) if only else {}
             yield d.document, d.text, replace(d.reading(), **left_out)
 
-    def reading_of(self, document: str, /) -> Reading | None:
+    def reading_of(self, document: str, only: Collection[str] = (), /) -> Reading | None:
         return self._drafts[document].reading()
 
     def copies(self) -> Iterator[Copy]:

@@ -171,9 +171,9 @@ def _coverage(desk: Desk) -> list[tuple[str, str, str, float, int]]:
     """The texts of which least was understood."""
     out = []
     for share in desk.survey.worst[: desk.limits.rows // 2]:
-        sheet = desk.shelf.sheet(share.document)
-        outlet = desk.sources.get(sheet.document.source, "")
-        out.append((share.document, name_of(sheet), outlet, share.share, share.characters))
+        document = desk.shelf.document(share.document)
+        outlet = desk.sources.get(document.source, "")
+        out.append((share.document, name_of(document, desk), outlet, share.share, share.characters))
     return out
 
 

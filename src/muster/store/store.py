@@ -286,9 +286,9 @@ class Store:
         """Every reading, by address, then id; one at a time in memory. ``only``: just these parts of it."""
         return readings.readings(self._file, only)
 
-    def reading_of(self, document: str) -> Reading | None:
-        """The reading of a document. Raises NotFound."""
-        return readings.reading_of(self._file, document)
+    def reading_of(self, document: str, only: Collection[str] = ()) -> Reading | None:
+        """The reading of a document, whole or ``only`` these parts. Raises NotFound."""
+        return readings.reading_of(self._file, document, only)
 
     def name_uses(self) -> Iterator[NameUse]:
         """Names, one per document, kind and name."""

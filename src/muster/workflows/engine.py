@@ -18,6 +18,7 @@ from multiprocessing.synchronize import Event
 from typing import Protocol, TypeVar
 
 from muster.model.errors import Refused
+from muster.workflows.garbage import collect_seldom
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -86,6 +87,7 @@ _abandoned: Event | None = None
 def _begin_worker(abandoned: Event) -> None:
     global _abandoned
     _abandoned = abandoned
+    collect_seldom()
 
 
 def _work(function: Callable[[A], B], item: A) -> B:

@@ -96,10 +96,10 @@ class OpenPapers:
         """Readings of open papers, one at a time."""
         return (found for found in self._evidence.readings(only) if found[0].id not in self._documents)
 
-    def reading_of(self, document: str, /) -> Reading | None:
+    def reading_of(self, document: str, only: Collection[str] = (), /) -> Reading | None:
         """The reading of an open paper. Raises NotFound."""
         self._open(document)
-        return self._evidence.reading_of(document)
+        return self._evidence.reading_of(document, only)
 
     def copies(self) -> Iterator[Copy]:
         """Copies of which both papers are open."""

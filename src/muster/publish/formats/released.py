@@ -234,10 +234,10 @@ class Released:
         """None: when the desk worked is nobody's business."""
         return iter(())
 
-    def reading_of(self, document: str, /) -> Reading | None:
+    def reading_of(self, document: str, only: Collection[str] = (), /) -> Reading | None:
         """What stands in the passages of one paper. Raises NotFound."""
         own = self._known(document)
-        found = self._evidence.reading_of(own)
+        found = self._evidence.reading_of(own, only)
         return self._reading(own, found) if found is not None else None
 
     def origin_of(self, claim: str, /) -> str | None:

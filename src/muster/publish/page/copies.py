@@ -50,17 +50,17 @@ def _ribbon(cluster: Cluster, desk: Desk) -> ClusterView:
     # Which are the earliest is asked of as many as can be shown several times over, not of thousands.
     shown = sorted(cluster.documents[: 4 * desk.limits.ribbon_documents], key=lambda d: dated(desk, d))
     shown = shown[: desk.limits.ribbon_documents]
-    sheets = {d: desk.shelf.sheet(d).document for d in shown}
-    outlets = list(dict.fromkeys(sheets[d].source for d in shown))
+    documents = {d: desk.shelf.document(d) for d in shown}
+    outlets = list(dict.fromkeys(documents[d].source for d in shown))
     copies = {c.copy for c in cluster.copies if c.directed}
-    nodes = [_node(sheets[d], outlets, d not in copies, desk) for d in shown]
+    nodes = [_node(documents[d], outlets, d not in copies, desk) for d in shown]
     ties = [charts.Tie(c.original, c.copy, c.kind == "forwarded", c.directed) for c in cluster.copies]
     lanes = [desk.sources.get(o, o) for o in outlets]
     told = _weightiest(cluster.copies, desk.limits.drifts)
     drifts = sum(len(c.drift) for c in cluster.copies)
-    titled = next((d for d in shown if sheets[d].title), shown[0])
+    titled = next((d for d in shown if documents[d].title), shown[0])
     return ClusterView(
-        name_of(desk.shelf.sheet(titled)),
+        name_of(documents[titled], desk),
         f"{w.count(len(cluster.documents), 'document')}, {w.count(len(outlets), 'outlet')}",
         charts.ribbon(nodes, ties, lanes, w.months),
         tuple(report(Place(d, d, 0), desk) for d in shown),
@@ -72,7 +72,7 @@ def _ribbon(cluster: Cluster, desk: Desk) -> ClusterView:
 
 def _node(document: Document, outlets: list[str], first: bool, desk: Desk) -> charts.Node:
     outlet = desk.sources.get(document.source, document.source)
-    label = f"{desk.words.date(document.published)}, {outlet}: {name_of(desk.shelf.sheet(document.id))}"
+    label = f"{desk.words.date(document.published)}, {outlet}: {name_of(document, desk)}"
     href = desk.shelf.href(Place(document.id, document.id, 0))
     lane = outlets.index(document.source)
     return charts.Node(document.id, lane, charts.day(document.published), href, label, first)
@@ -144,7 +144,7 @@ def _within(stretch: Stretch | None, shown: Markup, desk: Desk) -> Markup:
 def _relation_names(copy: Copy, desk: Desk) -> str:
     names = [
         desk.sources.get(d.source, d.source)
-        for d in (desk.shelf.sheet(copy.original).document, desk.shelf.sheet(copy.copy).document)
+        for d in (desk.shelf.document(copy.original), desk.shelf.document(copy.copy))
     ]
     return " → ".join(names) if copy.directed else " ~ ".join(names)
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from muster.model.claims import Claim
+from muster.model.evidence import Document
 from muster.model.links import Copy
 from muster.publish.page.clusters import Clusters
-from muster.publish.page.shelf import Sheet, Shelf
+from muster.publish.page.shelf import Shelf
 from muster.publish.page.shown import Limits
 from muster.publish.page.survey import Place, Survey
 from muster.publish.page.words import Words
@@ -78,29 +79,29 @@ def said(claim: Claim | None, words: Words) -> Said | None:
 
 def dated(desk: Desk, document: str) -> tuple[str, str]:
     """The sorting key that puts documents in the order of their dates, undated ones last."""
-    d = desk.shelf.sheet(document).document
+    d = desk.shelf.document(document)
     return (d.published or "~", d.address)
 
 
-def name_of(sheet: Sheet) -> str:
+def name_of(document: Document, desk: Desk) -> str:
     """The title; else the first words of the text; else the address."""
-    if sheet.document.title:
-        return sheet.document.title
-    first = " ".join(sheet.text.body[:400].split()) if sheet.text else ""
+    if document.title:
+        return document.title
+    text = desk.shelf.sheet(document.id).text
+    first = " ".join(text.body[:400].split()) if text else ""
     if not first:
-        return sheet.document.address
+        return document.address
     return first if len(first) <= 80 else first[:80].rpartition(" ")[0] + " …"
 
 
 def report(place: Place, desk: Desk) -> ReportView:
     """One line about a document, with a link to the words at ``place``."""
-    sheet = desk.shelf.sheet(place.document)
-    document = sheet.document
+    document = desk.shelf.document(place.document)
     copy = desk.clusters.relations.get(place.document)
     return ReportView(
         desk.words.date(document.published),
         desk.sources.get(document.source, document.source),
-        name_of(sheet),
+        name_of(document, desk),
         desk.shelf.href(place),
         relation(copy, desk) if copy else "",
     )
@@ -108,7 +109,7 @@ def report(place: Place, desk: Desk) -> ReportView:
 
 def relation(copy: Copy, desk: Desk) -> str:
     """How a document repeats another, in words."""
-    other = desk.shelf.sheet(copy.original).document
+    other = desk.shelf.document(copy.original)
     outlet = desk.sources.get(other.source, other.source)
     if not copy.directed:
         return f"same text as {outlet}: {copy.kind}"

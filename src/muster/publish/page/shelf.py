@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -22,11 +23,14 @@ _AROUND = 260
 # project is held whole, a large one in part.
 _KEPT_CHARACTERS = 4_000_000
 _KEPT = 2_000
+# Many more are only named or put in order: of these neither text nor reading is needed.
+_DOCUMENTS = 20_000
+_SHOWN = ("claims", "quantities", "times", "events")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One document with its text and reading, where there are any."""
+    """One document with its text, and of its reading what the page shows, where there are any."""
 
     document: Document
     text: Text | None
@@ -46,6 +50,7 @@ class Shelf:
 
     def __init__(self, evidence: Evidence, first: Iterable[str], limits: Limits) -> None:
         self._evidence = evidence
+        self.document = lru_cache(maxsize=_DOCUMENTS)(evidence.document)
         self._kept: OrderedDict[str, Sheet] = OrderedDict()
         self._kept_characters = 0
         self.shown = self._choose(first, limits)
@@ -61,18 +66,18 @@ class Shelf:
         for document in dict.fromkeys([*first, *(id for _, _, id in rest)]):
             if len(shown) >= limits.documents or left <= 0:
                 break
-            text = self.sheet(document).text
+            text = self._evidence.text_of(document)
             length = min(len(text.body) if text else 0, limits.characters_each, left)
             shown[document] = length
             left -= length
         return shown
 
     def sheet(self, document: str) -> Sheet:
-        """The document with its text and reading."""
+        """The document with its text and what the page shows of its reading."""
         sheet = self._kept.get(document)
         if sheet is None:
             e = self._evidence
-            sheet = Sheet(e.document(document), e.text_of(document), e.reading_of(document))
+            sheet = Sheet(self.document(document), e.text_of(document), e.reading_of(document, _SHOWN))
             self._kept[document] = sheet
             self._kept_characters += _length(sheet)
             while len(self._kept) > _KEPT or (

@@ -49,7 +49,7 @@ def texts(desk: Desk) -> Iterator[TextView]:
         copy = desk.clusters.relations.get(id)
         rest = len(body) - length
         yield TextView(
-            id, name_of(sheet), desk.sources.get(document.source, document.source),
+            id, name_of(document, desk), desk.sources.get(document.source, document.source),
             w.date(document.published), document.address, document.sha256,
             sheet.text.language if sheet.text else "und",
             f"{round(100 * share)} %" if share is not None else "",

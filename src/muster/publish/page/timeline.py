@@ -100,7 +100,7 @@ def _inferred(e: Event, times: Iterable[TimeRange]) -> bool:
 
 
 def _event(told: _Told, scale: charts.Scale, desk: Desk) -> EventView:
-    document = desk.shelf.sheet(told.document).document
+    document = desk.shelf.document(told.document)
     outlet = desk.sources.get(document.source, document.source)
     when = _range(told.event.first, told.event.last, desk.words)
     chart = charts.bar(scale, told.first, told.last, when, desk.words.months)
