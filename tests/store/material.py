@@ -190,8 +190,8 @@ def estimates(readings: list[Reading]) -> list[Estimate]:
     return [
         Estimate(
             make_id("estimate", r.text), "how many drivers", "drivers of the depot", "Oskel", "2031-04-03",
-            float(n), None, None, "count", "stated", ("each driver is counted once",),
-            tuple(q.id for q in r.quantities), as_written=("forty",), reports=1,
+            float(n), None, None, "count", "stated", ("each driver is counted once", f"of text {n}"),
+            tuple(q.id for q in r.quantities), as_written=("forty",), reports=1, seen=("Oskel", "Tirnau"),
         )
         for n, r in enumerate(readings)
     ]  # fmt: skip

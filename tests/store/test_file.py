@@ -71,6 +71,31 @@ def test_an_older_schema_is_brought_up(make: Make, tmp_path: Path, connect: Conn
     db.close()
 
 
+def test_phrases_of_an_older_file_stand_once(
+    make: Make, tmp_path: Path, connect: Connector, keys: Keys
+) -> None:
+    """Schema 8 held whole sentences in every estimate; brought up, they read the same and stand once."""
+    store = make()
+    filled.fill(store)
+    before = list(store.estimates())
+    store.close()
+    assert len(before) > 1
+    db = connect(tmp_path / "desk.db")
+    told = "(SELECT json_group_array(p.words) FROM json_each(e.{0}) j JOIN phrases p ON p.key = j.value)"
+    for column in ("assumptions", "seen"):
+        db.execute(f"UPDATE estimates AS e SET {column} = {told.format(column)} WHERE {column} IS NOT NULL")
+    db.execute("DROP TABLE phrases")
+    db.execute("PRAGMA user_version = 8")
+    db.commit()
+    db.close()
+    with Store.open(tmp_path / "desk.db", connect=connect, keys=keys) as again:
+        assert list(again.estimates()) == before
+    db = connect(tmp_path / "desk.db")
+    kept = [words for (words,) in db.execute("SELECT words FROM phrases")]
+    db.close()
+    assert sorted(kept) == sorted({w for e in before for w in (*e.assumptions, *e.seen)})
+
+
 def test_a_newer_project_is_not_touched(make: Make, tmp_path: Path, connect: Connector, keys: Keys) -> None:
     """Its sentence names both versions."""
     make().close()

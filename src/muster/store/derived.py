@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 from muster.model.evidence import Run
@@ -21,6 +21,7 @@ LINKED, COUNTED = "linked", "counted"
 # The digest of links, or of estimates, where there are none.
 NOTHING = hashlib.sha256().digest()
 _LINK_TABLES = ("copies", "links", "entity_uses", "entities", "conflicts", "origin_claims", "origins")
+_COUNT_TABLES = ("estimates", "phrases")
 
 
 def replace_links(
@@ -49,18 +50,19 @@ def replace_links(
 def replace_estimates(file: ProjectFile, run: Run, estimates: Iterable[Estimate]) -> None:
     """Put these in the place of all estimates; their order is kept."""
     with file.writing() as ledger:
-        _clear(file, ("estimates",))
+        _clear(file, _COUNT_TABLES)
         names = ", ".join(["n", *(f.name for f in fields_of(Estimate))])
+        key_of = lru_cache(maxsize=_PHRASES)(partial(_keep_phrase, file))
         file.db.executemany(
             f"INSERT INTO estimates ({names}) VALUES ({_marks(1 + len(fields_of(Estimate)))})",
-            ((n, *_estimate_row(each)) for n, each in enumerate(estimates, 1)),
+            ((n, *_estimate_row(each, key_of)) for n, each in enumerate(estimates, 1)),
         )
         sign_estimates(file, ledger, run.started, run.id, runs.by(run))
 
 
 def clear(file: ProjectFile, ledger: Ledger, at: str, by: str) -> None:
     """Throw away everything derived: it quotes words in places that no id leads to."""
-    _clear(file, (*_LINK_TABLES, "estimates"))
+    _clear(file, (*_LINK_TABLES, *_COUNT_TABLES))
     kept.clear(file)
     sign_links(file, ledger, at, file.info.id, by)
     sign_estimates(file, ledger, at, file.info.id, by)
@@ -295,11 +297,33 @@ def claim_of(file: ProjectFile, quantity: str) -> str | None:
 # Estimates -------------------------------------------------------------------------------------------
 
 
-def _estimate_row(estimate: Estimate) -> list[Any]:
+# These say the same of many figures: each phrase is kept once, and the row holds its key. One that is kept
+# a second time, after so many others, does no harm.
+_PHRASED = {"assumptions", "seen"}
+_PHRASES = 1 << 16
+
+
+def _keep_phrase(file: ProjectFile, words: str) -> int:
+    made = file.db.execute("INSERT INTO phrases (words) VALUES (?)", (words,)).lastrowid
+    assert made is not None
+    return made
+
+
+def _phrase(file: ProjectFile, key: int) -> str:
+    row = file.db.execute("SELECT words FROM phrases WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else f"(no phrase {key})"
+
+
+def _estimate_row(estimate: Estimate, key_of: Callable[[str], int]) -> list[Any]:
     packed = pack(estimate)
-    row = [packed.get(field.name, field.default) for field in fields_of(Estimate)]
+    row: list[Any] = []
+    for field in fields_of(Estimate):
+        value = packed.get(field.name, field.default)
+        if field.name in _PHRASED:
+            value = [key_of(words) for words in value]
+        row.append(_json(value) if isinstance(value, (list, tuple)) else value)
     row[0] = code(estimate.id, "estimate")
-    return [_json(v) if isinstance(v, (list, tuple)) else v for v in row]
+    return row
 
 
 _FLAGS = {"low_exclusive", "high_exclusive"}
@@ -309,13 +333,15 @@ def estimates(file: ProjectFile, where: str = "", values: Sequence[object] = ())
     """The ledger of estimates, in its order."""
     shape = fields_of(Estimate)
     lists = {f.name for f in shape if f.unpack is not None}
+    phrase = lru_cache(maxsize=_PHRASES)(partial(_phrase, file))
     for row in file.db.execute(
         f"SELECT {', '.join(f.name for f in shape)} FROM estimates {where} ORDER BY n", values
     ):
         found = {}
         for field, value in zip(shape, row, strict=True):
             if field.name in lists:
-                found[field.name] = json.loads(value) if value else []
+                told = json.loads(value) if value else []
+                found[field.name] = [phrase(key) for key in told] if field.name in _PHRASED else told
             else:
                 found[field.name] = bool(value) if field.name in _FLAGS else value
         found["id"] = decode(row[0], "estimate")

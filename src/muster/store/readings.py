@@ -118,7 +118,7 @@ def reading_at(file: ProjectFile, key: int, text: Text, only: Collection[str] = 
 
 
 def reading_of(file: ProjectFile, document: str, only: Collection[str] = ()) -> Reading | None:
-    """The reading of a document, whole or ``only`` these parts; None where it was not read. Raises NotFound."""
+    """The reading of a document, or ``only`` these parts; None where it was not read. Raises NotFound."""
     key = documents.key_of(file, document)
     text = documents.text_at(file, key, document)
     return reading_at(file, key, text, only) if text is not None else None

@@ -166,6 +166,9 @@ CREATE TABLE estimates (               -- bounds with question, population, plac
   reports INTEGER NOT NULL, level REAL, seen TEXT, unseen TEXT,
   low_exclusive INTEGER NOT NULL, high_exclusive INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE phrases (                 -- what estimates say of themselves in the same words: assumptions, seen
+  key INTEGER PRIMARY KEY, words TEXT NOT NULL
+) STRICT;
 
 -- For the eye: claims and quantities with their words and addresses.
 CREATE VIEW claims_read AS
