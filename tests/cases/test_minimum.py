@@ -7,7 +7,7 @@ import time
 import pytest
 
 from muster.cases import personal
-from muster.cases.letters import as_docx, kinds, template, write
+from muster.cases.letters import kinds, languages, template, write
 from muster.model.errors import Refused
 
 
@@ -35,15 +35,14 @@ def test_days_articles_and_counts_are_nobodys(text: str) -> None:
     assert personal(text) == []
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", languages())
 def test_every_letter_can_be_written_of_an_empty_case(language: str) -> None:
-    """Everything it lacks is marked; the same text gives the same bytes of DOCX."""
+    """Everything it lacks is marked."""
     for kind in kinds():
         made = write(template(kind, language), [], today="2022-12-05", language=language)
         assert made.missing
         assert "{{" not in made.text
         assert "05.12.2022" in made.text
-        assert as_docx(made.text) == as_docx(made.text)
 
 
 def test_an_unknown_field_is_named_with_its_line() -> None:

@@ -304,3 +304,43 @@ def test_a_reviewed_template_prints_until_its_day_or_a_change(open_desk: Desk) -
     own.write_text(own.read_text("utf-8") + "x", "utf-8")
     assert desk.muster(*letter).returncode == 1
     desk.ok(*letter, "--override-by", "lawyer-2", "--reason", "one word changed")
+
+
+def test_a_teams_word_template_is_copied_signed_and_printed(open_desk: Desk) -> None:
+    """The folder letters is found by its names; a colleague's machine prints it once her key is known."""
+    from docx import Document
+
+    desk = open_desk
+    code = desk.ok("case", "new", "--status", "contract", "--by", "lawyer-2").strip()
+    added(desk, "step", code, "refusal", "--on", "2022-05-10")
+    folder = desk.home / "letters"
+    folder.mkdir()
+    desk.ok("case", "copy-template", "refusal", "letters/refusal.uk.docx", "--lang", "uk")
+    again = desk.muster("case", "copy-template", "refusal", "letters/refusal.uk.docx")
+    assert (again.returncode, "not changed" in again.stderr) == (1, True)
+    letter = ("case", "letter", code, "refusal", "--lang", "uk")
+    unsigned = desk.muster(*letter)
+    assert (unsigned.returncode, "refusal.uk.docx is NOT REVIEWED" in unsigned.stderr) == (1, True)
+    own = Document(str(folder / "refusal.uk.docx"))
+    own.paragraphs[3].runs[0].bold = True
+    own.add_paragraph("{% if complaint_day %}Скарга: {{complaint_day}}{% endif %}")
+    own.save(str(folder / "refusal.uk.docx"))
+    signed = ("case", "sign-template", "letters/refusal.uk.docx", "--by", "lawyer-2", "--until", "2031-06-01")
+    desk.ok(*signed)
+    assert "10.05.2022 мною заявлено" in desk.ok(*letter)
+    desk.ok(*letter, "--out", "letter.docx")
+    assert any(r.bold for p in Document(str(desk.home / "letter.docx")).paragraphs for r in p.runs)
+    (kept, *_) = [r for r in desk.rows("case", "show", code) if r["step"].strip() == "letter"]  # type: ignore[attr-defined]
+    assert str(kept["link"]).startswith("refusal.uk.docx sha256:")
+    first = desk.rows("case", "letters")[0]
+    assert (first["template"], first["prints"]) == ("refusal.uk.docx", "yes")
+    theirs = {"MUSTER_STATE": str(desk.home / "colleague")}
+    stranger = desk.muster("case", "letters", "--json", **theirs)
+    assert "which is not known here" in stranger.stdout
+    desk.muster("law", "trust", "letters/refusal.uk.docx.review.json", "--as", "lawyer-2", **theirs)
+    assert "known here as lawyer-2" in desk.muster("case", "letters", "--json", **theirs).stdout
+
+    own.add_paragraph("{{ ''.__class__ }}")
+    own.save(str(folder / "refusal.uk.docx"))
+    assert "holds fields, and no code" in desk.muster(*signed).stderr
+    assert desk.muster(*letter).returncode == 1

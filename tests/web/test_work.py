@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote
@@ -30,6 +31,7 @@ from muster.vault import records
 from muster.vault.interview import HOW_KNOWN, QUESTIONS
 from muster.web.casework import VALUES
 from muster.web.words import LANGUAGES, sentences
+from muster.workflows import letters
 from muster.workflows import vault as keys
 from muster.workflows.cases import listed, shown
 from muster.workflows.project import Desk
@@ -169,6 +171,14 @@ def test_a_letter_beside_its_facts(office: Client, tmp_path: Path) -> None:
                       Origin=f"http://127.0.0.1:{office.port}")  # fmt: skip
     assert file.headers["content-disposition"] == 'attachment; filename="refusal.docx"'
     assert office.get(f"{case}/letter/nothing").status == 404
+    desk, folder = _here(tmp_path), tmp_path / letters.FOLDER
+    folder.mkdir()
+    (folder / "visit.uk.txt").write_text("Прошу побачення. {{refusal_day}}\n", "utf-8")
+    letters.sign(desk, folder / "visit.uk.txt", by="lawyer-2", until=date(2031, 12, 31))
+    page = office.get(f"{case}/letter/visit?lang=uk").body
+    assert "reviewed by lawyer-2" in page and 'name="reason"' not in page
+    assert "Прошу побачення. 10.05.2031" in office.post(f"{case}/letter/visit", lang="uk").body
+    assert f"{case}/letter/visit" in office.get(case).body
 
 
 def test_two_days_get_two_answers(office: Client) -> None:

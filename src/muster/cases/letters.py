@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 import tomllib
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
-from xml.sax.saxutils import escape
 
 from muster.cases.course import standing
 from muster.model.cases import Step
@@ -24,10 +21,14 @@ _BY_HAND = "by-hand:"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The words of a letter; ``missing``: facts it needs and the case does not hold, as they are marked."""
+    """The words of a letter; ``missing``: facts it needs and the case does not hold, as they are marked.
+
+    ``docx``: the letter as a team's own Word template lays it out, empty where there is none.
+    """
 
     text: str
     missing: tuple[str, ...]
+    docx: bytes = b""
 
 
 def kinds() -> tuple[str, ...]:
@@ -45,26 +46,57 @@ def template(kind: str, language: str) -> str:
     return str(found).strip("\n") + "\n"
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that letters are marked in."""
+    return tuple(_shipped()["labels"])
+
+
 def write(text: str, steps: Sequence[Step], *, today: str, language: str) -> Letter:
     """``text`` filled from the steps that hold. Raises Refused for a field nobody knows, with its line."""
-    labels: Mapping[str, str] = _shipped()["labels"].get(language) or _shipped()["labels"]["en"]
-    fields = _fields(standing(steps), today, language, labels)
-    missing: list[str] = []
+    fields, labels = _marked(steps, today, language)
 
     def filled(found: re.Match[str]) -> str:
         name = found[1].strip()
         if name.startswith(_BY_HAND):
-            return f"[{labels['by_hand']}: {name.removeprefix(_BY_HAND)}]"
+            return f"[{labels['by_hand']}: {name.removeprefix(_BY_HAND).strip()}]"
         if name not in fields:
             line = text.count("\n", 0, found.start()) + 1
             raise Refused(
                 f"line {line}: no case has a field {name!r}", next_step=f"one of {', '.join(fields)}"
             )
-        if not fields[name]:
-            missing.append(labels[name])
-        return fields[name] or f"[{labels['missing']}: {labels[name]}]"
+        return fields[name]
 
-    return Letter(_FIELD.sub(filled, text), tuple(dict.fromkeys(missing)))
+    words = _FIELD.sub(filled, text)
+    return Letter(words, _missing(words, fields, labels))
+
+
+def write_docx(template: bytes, steps: Sequence[Step], *, today: str, language: str) -> Letter:
+    """A team's own Word template filled as ``write`` fills a text. Raises Refused as ``word_template``."""
+    from muster.cases.word_template import fill, words_of
+
+    fields, labels = _marked(steps, today, language)
+    gap = _gap(labels)
+    docx = fill(
+        template, fields, {n for n, said in fields.items() if said.startswith(gap)}, labels["by_hand"]
+    )
+    words = words_of(docx)
+    return Letter(words, _missing(words, fields, labels), docx)
+
+
+def _marked(steps: Sequence[Step], today: str, language: str) -> tuple[dict[str, str], Mapping[str, str]]:
+    """Every field with its words, or the mark that stands where the case does not hold it; the labels."""
+    labels: Mapping[str, str] = _shipped()["labels"].get(language) or _shipped()["labels"]["en"]
+    fields = _fields(standing(steps), today, language, labels)
+    return {name: said or f"{_gap(labels)}{labels[name]}]" for name, said in fields.items()}, labels
+
+
+def _gap(labels: Mapping[str, str]) -> str:
+    return f"[{labels['missing']}: "
+
+
+def _missing(words: str, fields: Mapping[str, str], labels: Mapping[str, str]) -> tuple[str, ...]:
+    gap = _gap(labels)
+    return tuple(labels[n] for n, said in fields.items() if said.startswith(gap) and said in words)
 
 
 def _fields(steps: Sequence[Step], today: str, language: str, labels: Mapping[str, str]) -> dict[str, str]:
@@ -96,39 +128,9 @@ def _day(days: Days, labels: Mapping[str, str]) -> str:
     return f"{days} [{labels['roughly']}]"
 
 
-def as_docx(text: str) -> bytes:
-    """The text as a DOCX of plain paragraphs: no author, no dates, no settings; same text, same bytes."""
-    ns = "http://schemas.openxmlformats.org"
-    paragraphs = "".join(
-        f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in text.splitlines()
-    )
-    main = f"{ns}/wordprocessingml/2006/main"
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    rels = "application/vnd.openxmlformats-package.relationships+xml"
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{ns}/package/2006/content-types">'
-        f'<Default Extension="rels" ContentType="{rels}"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{ns}/package/2006/relationships"><Relationship Id="r1" '
-        f'Type="{ns}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
-        "</Relationships>",
-        "word/document.xml": f'<w:document xmlns:w="{main}"><w:body>{paragraphs}<w:sectPr>'
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" '
-        'w:left="1134" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr></w:body></w:document>',
-    }
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, body in parts.items():
-            # The earliest day a ZIP can say: when it was written is nobody's business.
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + body)
-    return made.getvalue()
-
-
 @cache
 def _shipped() -> dict[str, Any]:
     return tomllib.loads((resources.files("muster.cases") / "letters.toml").read_text("utf-8"))
 
 
-__all__ = ["Letter", "as_docx", "kinds", "template", "write"]
+__all__ = ["Letter", "kinds", "languages", "template", "write", "write_docx"]

@@ -338,10 +338,10 @@ def count(desk: Desk, by: str, outcome: str, form: str | None, limit: int | None
 )
 @click.argument("called", metavar="CASE")
 @click.argument("kind", metavar="LETTER")
-@click.option("--lang", type=click.Choice(["en", "ru"]), default="en", show_default=True)
+@click.option("--lang", type=click.Choice(["en", "ru", "uk"]), default="en", show_default=True)
 @click.option(
     "--template", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=None,
-    help="A text of your own with {{fields}} in the place of ours.",
+    help="A .txt or .docx of your own; default: that of the folder letters, else ours.",
 )  # fmt: skip
 @click.option("--pack", "pack_name", envvar="MUSTER_PACK", default=None, help="Say what is open for the day.")
 @click.option("--override-by", "by", default="", help="The role of the lawyer who read the template.")
@@ -363,41 +363,65 @@ def letter(
     (`sign-template`) prints while the review holds. Those that come with Muster are reviewed by nobody, so a
     lawyer has to take each on himself.
     """
-    from muster.cases.letters import as_docx, template
     from muster.workflows.cases import law_of
-    from muster.workflows.cases import letter as workflow
-    from muster.workflows.law import template_standing
+    from muster.workflows.letters import as_file, choose, make, of_file
 
     if out and out.suffix not in (".txt", ".docx", ".pdf"):
         raise Usage("a letter is written as .txt, .docx or .pdf", record=str(out))
     if out and out.exists():
         raise Usage("there is a file here already", record=str(out), next_step="choose another name")
-    text = file.read_text("utf-8") if file else template(kind, lang)
     said: tuple[str, ...] = ()
     if pack_name:
         table = law_of(desk, called, _opened(pack_name, desk), language=lang)
         said = (*table.warnings, *(f"{a.rule.provision}: {a.says}" for a in table.answers))
-    told, sound = "this letter's template is reviewed by no lawyer", False
-    if file:
-        stands, who = template_standing(desk, file)
-        told, sound = stands.says, stands.sound
-        if sound and not by:
-            by, reason = who, "the template is reviewed"
-    made = workflow(desk, called, text, kind, language=lang, by=by, reason=reason)
-    click.secho(told, err=True, fg=None if sound else "red")
+    using = of_file(desk, file, kind, lang) if file else choose(desk, kind, lang)
+    made = make(desk, called, using, by=by, reason=reason)
+    click.secho(using.stands.says, err=True, fg=None if using.stands.sound else "red")
     for each in (*(f"missing in the case: {m}" for m in made.missing), *said):
         click.echo(each, err=True)
     if out is None:
         click.echo(made.text, nl=False)
         return
     out.touch(mode=0o600)
-    if out.suffix == ".pdf":
-        from muster.publish.pdf import pdf_of
-
-        out.write_bytes(pdf_of(made.text))
-    else:
-        out.write_bytes(as_docx(made.text) if out.suffix == ".docx" else made.text.encode())
+    out.write_bytes(as_file(made, out.suffix))
     click.echo(f"{out}: it lies in the clear; delete it when it is handed over", err=True)
+
+
+@case.command("letters", epilog="Example:  muster case letters --project desk.db")
+@with_format
+@with_project
+def letters(desk: Desk, form: str | None, limit: int | None) -> None:
+    """The letters that can be written, and by which lawyer's review: your team's first, then Muster's own.
+
+    Your team's lie in the folder `letters` beside the project, called KIND.LANGUAGE.txt or .docx.
+    """
+    from muster.workflows.letters import templates
+
+    show(
+        (
+            {
+                "letter": t.kind, "language": t.language, "prints": "yes" if t.stands.sound else "no",
+                "review": t.stands.says, "template": t.path.name if t.path else "comes with Muster",
+            }
+            for t in templates(desk)
+        ),
+        form,
+        limit,
+    )  # fmt: skip
+
+
+@case.command(
+    "copy-template", epilog="Example:  muster case copy-template refusal letters/refusal.ru.docx --lang ru"
+)
+@click.argument("kind", metavar="LETTER")
+@click.argument("target", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--lang", type=click.Choice(["en", "ru", "uk"]), default="en", show_default=True)
+def copy_template(kind: str, target: Path, lang: str) -> None:
+    """One of Muster's letters as a file of your own, .txt or .docx, to change, review and sign."""
+    from muster.workflows.letters import copy
+
+    copy(kind, lang, target)
+    click.echo(f"{target}: change it, then 'muster case sign-template {target}'")
 
 
 @case.command(
@@ -408,14 +432,17 @@ def letter(
 @_BY
 @with_project
 def sign_template(desk: Desk, file: Path, until: str, by: str) -> None:
-    """Sign that you reviewed a letter's template as it now is; it prints until that day or a change."""
-    from muster.workflows.law import sign_template as workflow
+    """Sign that you reviewed a letter's template as it now is; it prints until that day or a change.
+
+    Whoever gets the template with its review from you knows your key by `muster law trust`.
+    """
+    from muster.workflows.letters import sign
 
     try:
         day = date.fromisoformat(until)
     except ValueError as error:
         raise Usage(f"{until!r} is no day", next_step="write e.g. 2040-01-01") from error
-    click.echo(workflow(desk, file, by=by, until=day))
+    click.echo(sign(desk, file, by=by, until=day))
 
 
 @case.command("law", epilog="Example:  muster case law K-7F3Q2A --pack ru-military --project desk.db")

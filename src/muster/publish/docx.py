@@ -26,14 +26,15 @@ _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def docx_of(text: str) -> bytes:
-    """A DOCX with a paragraph for each line of ``text``; the same bytes for the same text."""
+    """A DOCX of A4 pages with a paragraph for each line of ``text``; the same bytes for the same text."""
     lines = "".join(
         f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' if line else "<w:p/>"
         for line in text.split("\n")
     )
     body = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="{_W}"><w:body>{lines}'
-        "<w:sectPr/></w:body></w:document>"
+        '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" '
+        'w:left="1134" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr></w:body></w:document>'
     )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

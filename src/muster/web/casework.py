@@ -13,15 +13,17 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from muster.cases.course import Placed, facts_of
-from muster.cases.letters import as_docx, kinds, template
+from muster.cases.letters import kinds, languages
 from muster.model.cases import BY_HAND, DECISIONS, HELPED, OUTCOMES, PROOFS, RELATIONS, THREATS, Client, Proof
-from muster.model.errors import MusterError, Usage
+from muster.model.errors import MusterError, Refused, Usage
 from muster.web import unlocked
 from muster.web.lists import data
 from muster.web.office import office_of, page, whole, words_of
 from muster.web.unlocked import behind_lock, chosen_pack, told
 from muster.workflows import cases as workflow
+from muster.workflows import letters
 from muster.workflows.case_rows import case_row, due_row, law_rows, step_row
+from muster.workflows.project import Desk
 
 _PAGE = 50
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -122,9 +124,14 @@ def _case(request: Request, more: dict[str, Any]) -> Response:
     asks = {fact: words_of_pack(said, request) for fact, said in pack.facts.items()} if pack else {}
     return page(
         request, "case.html.j2", command=f"case show {found.code}", frame=True, it=found, rows=rows,
-        became=became, facts=facts, asks=asks, tracks=BY_HAND, values=VALUES, proofs=PROOFS, letters=kinds(),
-        pack=name, **({"wrong": "", "said": {}} | more), status=409 if more else 200,
+        became=became, facts=facts, asks=asks, tracks=BY_HAND, values=VALUES, proofs=PROOFS,
+        letters=_kinds(desk), pack=name, **({"wrong": "", "said": {}} | more), status=409 if more else 200,
     )  # fmt: skip
+
+
+def _kinds(desk: Desk) -> list[str]:
+    """The letters there are: Muster's, and what else the team has a template for."""
+    return list(dict.fromkeys((*kinds(), *(t.kind for t in letters.templates(desk)))))
 
 
 def _rows(course: Iterable[Placed]) -> list[dict[str, Any]]:
@@ -193,29 +200,31 @@ def _by_rule(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 def letter(request: Request) -> Response:
     """A letter beside the facts it is made of, what is missing marked in it; its words are kept nowhere."""
     code, kind, office = request.path_params["code"], request.path_params["kind"], office_of(request)
-    if kind not in kinds():
-        raise HTTPException(404)
     form = request.state.form if request.method == "POST" else {}
     language = form.get("lang") or request.query_params.get("lang") or "ru"
-    language = language if language in ("en", "ru") else "en"
+    language = language if language in languages() else "en"
     found, course, _ = workflow.shown(office.now(), code)
+    try:
+        using = letters.choose(office.now(), kind, language)
+    except Refused as error:
+        raise HTTPException(404) from error
     made, more = None, {"wrong": "", "said": form}
     if form:
         try:
             with office.lock:
-                made = workflow.letter(
-                    office.now(), code, template(kind, language), kind, language=language,
-                    by=writer(request), reason=form.get("reason", "").strip()[:400],
+                made = letters.make(
+                    office.now(), code, using, by=writer(request),
+                    reason=form.get("reason", "").strip()[:400],
                 )  # fmt: skip
         except MusterError as error:
             more = told(request, error)
         if made and form.get("docx"):
             sent = {"content-disposition": f'attachment; filename="{kind}.docx"'}
-            return Response(as_docx(made.text), media_type=_DOCX, headers=sent)
+            return Response(letters.as_file(made, ".docx"), media_type=_DOCX, headers=sent)
     return page(
         request, "letter.html.j2", command=f"case letter {found.code} {kind} --lang {language}", frame=True,
-        it=found, kind=kind, lang=language, parts=_parts(made.text if made else ""), made=made,
-        course_rows=_rows(course), **more,
+        it=found, kind=kind, lang=language, using=using, written_in=languages(),
+        parts=_parts(made.text if made else ""), made=made, course_rows=_rows(course), **more,
         status=409 if more["wrong"] else 200,
     )  # fmt: skip
 

@@ -14,7 +14,6 @@ from muster.cases.course import Placed, closed, standing
 from muster.cases.due import Due
 from muster.cases.evidence import Graded, Piece, graded
 from muster.cases.law import LawTable, ask
-from muster.cases.letters import Letter, write
 from muster.cases.outcomes import Known, sentence, table_of
 from muster.model.cases import QUESTION, Case, Client, Outcome, Step
 from muster.model.errors import NotFound, Refused, Usage
@@ -297,27 +296,6 @@ def _claimed(step: Step, fact: str, *stores: Store) -> Piece:
     return Piece(step.link, fact, step.value, "gone from the project", "")
 
 
-def letter(desk: Desk, called: str, text: str, name: str, *, language: str, by: str, reason: str) -> Letter:
-    """A letter from template ``text``; its words are kept nowhere.
-
-    Raises Refused unless a lawyer takes the template on with a reason, or reviewed it; which of the two is
-    kept as a step.
-    """
-    if not (by and reason):
-        raise Refused(
-            "no letter is written from a template without a review that holds",
-            record=name,
-            next_step="a lawyer who has read it takes it on with --override-by ROLE --reason WHY",
-        )
-    with open_cases(desk) as store:
-        case = store.case_called(called)
-        steps = list(store.steps_of(case.id))
-        made = write(text, steps, today=desk.now[:10], language=language)
-        given = written(desk, "letter", by, on=desk.now[:10], value=name, words=reason)
-        store.add_steps([of_case(case, given, steps)])
-    return made
-
-
 def _day(written: str) -> date:
     try:
         return date.fromisoformat(written)
@@ -336,7 +314,6 @@ __all__ = [
     "due",
     "evidence",
     "law_of",
-    "letter",
     "listed",
     "of_case",
     "open_case",

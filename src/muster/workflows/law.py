@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -27,8 +26,6 @@ from muster.model.law import Days, Pack
 from muster.store import Store
 from muster.store.keys import signature_holds
 from muster.workflows.project import Desk
-
-_TEMPLATE = "letter template"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +62,7 @@ def open_pack(name: str) -> tuple[Pack, Review | None]:
     """
     raw, where = _bytes(name)
     pack = read_pack(raw, where)
-    beside = _review_file(Path(name))
-    return pack, _read_review(beside) if beside.exists() else None
+    return pack, review_beside(Path(name))
 
 
 def check_file(name: str) -> list[Fault]:
@@ -131,34 +127,17 @@ def sign(desk: Desk, name: str, *, by: str, until: date) -> Path:
             record=name,
             next_step=f"name a day after today and not after the pack's own {pack.review_until}",
         )
-    return _signed(desk, path, (pack.id, pack.version, pack.sha256), by, until)
+    return signed(desk, path, (pack.id, pack.version, pack.sha256), by, until)
 
 
-def _signed(desk: Desk, path: Path, what: tuple[str, str, str], by: str, until: date) -> Path:
+def signed(desk: Desk, path: Path, what: tuple[str, str, str], by: str, until: date) -> Path:
+    """The review beside a file: of ``what`` (of what it is, its version or name, its sha256)."""
     keys = desk.keys()
     review = Review(*what, by, desk.now, until.isoformat(), keys.public_key)
     signed = {**asdict(review), "signature": keys.sign_words(review.statement())}
     target = _review_file(path)
     target.write_text(json.dumps(signed, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return target
-
-
-def sign_template(desk: Desk, path: Path, *, by: str, until: date) -> Path:
-    """Write the signed review of a letter's template beside it. Raises Refused where the day has passed."""
-    if until <= date.fromisoformat(desk.now[:10]):
-        raise Refused(f"a review cannot hold until {until}", record=str(path), next_step="name a day to come")
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    return _signed(desk, path, (_TEMPLATE, path.name, sha256), by, until)
-
-
-def template_standing(desk: Desk, path: Path) -> tuple[Standing, str]:
-    """Whether a template was reviewed as it now is; and by whom."""
-    beside = _review_file(path)
-    review = _read_review(beside) if beside.exists() else None
-    if review is not None and review.pack != _TEMPLATE:
-        return Standing(False, f"the review beside {path.name} is of something else"), ""
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    return reviewed(desk, path.name, sha256, review), review.by if review else ""
 
 
 def trust(desk: Desk, review_file: Path, *, name: str) -> str:
@@ -234,12 +213,18 @@ def _review_file(path: Path) -> Path:
     return path.with_name(path.name + ".review.json")
 
 
+def review_beside(path: Path) -> Review | None:
+    """The review that lies beside a file, unchecked. Raises Refused where it cannot be read."""
+    beside = _review_file(path)
+    return _read_review(beside) if beside.exists() else None
+
+
 def _read_review(path: Path) -> Review:
     try:
         return Review(**json.loads(path.read_text("utf-8")))
     except (ValueError, TypeError) as error:
         raise Refused(
-            "the review beside the pack cannot be read", record=str(path), next_step="sign the pack again"
+            "the review beside this file cannot be read", record=str(path), next_step="sign the file again"
         ) from error
 
 
@@ -251,8 +236,11 @@ __all__ = [
     "copy",
     "fact_of",
     "open_pack",
+    "review_beside",
+    "reviewed",
     "said_in",
     "sign",
+    "signed",
     "standing",
     "trust",
 ]
