@@ -37,6 +37,11 @@ LINES = [
     # what somebody has not seen, promises, his own deeds
     ("\"I was never there, but the gate was open,\" said Oskar Brandel.", "gate", "second-hand"),
     ("\"He told us that the gate was open,\" said Oskar Brandel.", "gate", "second-hand"),
+    ("General Oskar Brandel said that he could not exclude a mistake.", "exclude", "party"),
+    ("\"I believe them,\" said Oskar Brandel.", "believe", "unknown"),
+    ("\"They lost him twice,\" said Oskar Brandel.", "lost", "unknown"),
+    ("\"I was asleep, I think,\" said Oskar Brandel.", "asleep", "first-hand"),
+    ("The gate had been open, said the guard who locked it.", "gate", "unknown"),
     ("Oskar Brandel promised to mend the gate.", "mend", "unknown"),
     ("Oskar Brandel recalled that the gate had been open.", "gate", "first-hand"),
 ]  # fmt: skip

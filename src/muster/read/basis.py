@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from muster.read import basis_en
-from muster.read.basis_slavic import remembers, tells_of_himself
+from muster.read.basis_slavic import is_view, of_kin, remembers, speaks_as_one, states_law, tells_of_himself
 from muster.read.source_kind import kind_of
 from muster.read.voices import Voice
 from muster.text.cues import Lexicon
@@ -144,14 +144,18 @@ _STATE = re.compile(
     r"|міністерств|міноборони|\bмвс\b|\bмзс\b|\bдснс\b|\bзсу\b|\bтцк\b|\bова\b|\bмва\b|поліці|\bуряд"
     r"|командуванн|угрупованн|батальйон"
     r"|дивізі|гарнізон|військкомат|адміністраці|\bвлад|\bармі|військ|сторон|делегаці|слідств|прокурат"
-    r"|повітрян\w+ сил|розвідк|координаційн",
+    r"|повітрян\w+ сил|розвідк|координаційн"
+    r"|\bглав[аыуе] \w{0,20} ?(?:район|област|город|республик|округ|посёлк|поселк|муниципал)"
+    r"|\bсуд(?:ья|ьи|ье|ью)?\b|\bголов[аиоуі]\w{0,2} \w{0,20} ?(?:район|област|міст|округ|військов)"
+    r"|міськ\w+ голов|\bсудд[яіею]|\bочільни\w+",
     re.I,
 )
 # Somebody who speaks for a body: of a side only where the body is one.
 _SPEAKS_FOR = listed(
     """spokesman spokeswoman spokesperson president chief head director chair representative official source
     речник речниця спікер спікерка представник представниця директор голова керівник джерело
-    пресс-секретарь представитель представительница директор руководитель глава председатель источник
+    пресс-секретарь пресс-служба пресслужба пресофіцер
+    представитель представительница директор руководитель глава председатель источник
     спикер"""
 )
 _OUTSIDE = listed(
@@ -201,6 +205,7 @@ _TOLD_HIM = {
     ),
 }
 _HIMSELF = re.compile(r"\b(?:I|we|my|our)\b|(?<!\w)(?:я|мы|мой|моя|наш|ми|мій|наша|моє|моё)(?!\w)", re.I)
+_TOLD = re.compile(r"(?:\w+\s){0,3}(?:told|informed|assured|promised)\b", re.I)
 # Of an agentless verb: what people say, with nobody to be asked.
 _THEY_SAY = {
     "en": re.compile(
@@ -221,10 +226,11 @@ _RUMOUR = {
 def basis_of(
     words: str, quoted: bool, voice: Voice, verb: str, received: bool, related: bool, lexicon: Lexicon,
     *, present: bool = False, around: str = "", nobody: bool = False, called: str = "", cue: str = "",
+    nested: bool = False,
 ) -> str:  # fmt: skip
     """One of the BASES. ``related``: the text calls the speaker somebody's relative; ``present``: it says
     that the speaker was there; ``around``: the words of the frame; ``nobody``: the verb has no agent;
-    ``called``: what the frame calls the speaker; ``cue``: its verb."""
+    ``called``: what the frame calls the speaker; ``cue``: its verb; ``nested``: in somebody else's words."""
     language = lexicon.language
     if voice.kind == "document" or _speaks_from_paper(voice, called, language):
         return "document"
@@ -236,10 +242,12 @@ def basis_of(
     own = basis_en.own_words(voice, called) if english else set(voice.words) | set(_before_body(called))
     # What lawyers have heard they have heard from those whom they help.
     lived = lived or (english and bool(own & lexicon.caseload))
+    if verb == "hear" and nested and _TOLD.match(cue):
+        return "unknown"  # "I was told": by whom, nobody says
     if verb == "hear" or (not lived and _HEARSAY[language].search(words)):
         return "hearsay"
     if nobody or received:
-        return "unknown"  # "he was told": by whom, nobody says
+        return "unknown"
     role = {lemma(w, language) if language != "en" else w for w in own} | own
     if english:
         role |= {w[:-1] for w in role if len(w) > 4 and w.endswith("s") and not w.endswith("ss")}
@@ -249,9 +257,9 @@ def basis_of(
         if english and single and not quoted:
             alone = basis_en.of_himself(words, voice, cue)
         return "first-hand" if alone else "party"
-    if english and role & lexicon.caseload and basis_en.states_law(words):
+    if role & lexicon.caseload and (basis_en.states_law(words) if english else states_law(words, language)):
         return "unknown"
-    only_thought = language != "en" and verb in ("think", "intend") and not quoted
+    only_thought = language != "en" and verb == "intend" and not quoted
     if _takes_cases(voice, role, lexicon, words) and not (only_thought and not _own_cases(words, language)):
         return "own-caseload"
     counts = voice.speaker.organisation and cue in basis_en.COUNTING
@@ -275,7 +283,9 @@ def basis_of(
     if quoted and _TOLD_HIM[language].search(words) and not _HIMSELF.search(words):
         return "second-hand"
     if role & lexicon.relative or related or voice.kin:
-        return "second-hand"
+        return of_kin(words, quoted, voice.gender, language)
+    if quoted and is_view(words, language):
+        return "unknown"
     if voice.teller:
         return "first-hand" if quoted or _OF_SELF[language].search(words) else "unknown"
     return _of_a_person(words, quoted, voice, role, lexicon, present=present)
@@ -302,7 +312,7 @@ def _of_a_person(
     language = lexicon.language
     if quoted and _OF_KIN[language].search(words):
         return "second-hand"
-    if quoted and FIRST_PERSON[language].search(words):
+    if quoted and (FIRST_PERSON[language].search(words) or speaks_as_one(words, voice.gender, language)):
         return "first-hand"
     if voice.speaker.organisation:
         return "unknown"

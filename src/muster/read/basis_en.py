@@ -135,7 +135,15 @@ def of_himself(words: str, voice: Voice, cue: str) -> bool:
     """Whether an officer tells of himself: "he had full trust in …", "no report had reached his desk"."""
     if cue.lower() in OWN_DEED or _TO_HIM.search(words):
         return True
-    return speaks_of_self(words, voice.gender)
+    return speaks_of_self(words, voice.gender) and _NO_DEED.match(words) is None
+
+
+# "He could not exclude", "he had known nothing", "he will ask": an office speaks, and tells nothing it did.
+_NO_DEED: Final = re.compile(
+    r"(?:that\s)?(?:he|she)(?:['’](?:ll|d)\s|\s(?:will|would|could|can|cannot|may|might|must|should|is|was\s(?:not\s)?(?:sure"
+    r"|aware|unaware|confident|certain)|does|did\snot\sknow|knows?|knew|had\s(?:not\s)?known|had\sno)\b)",
+    re.I,
+)
 
 
 def speaks_of_self(words: str, gender: str) -> bool:
@@ -200,6 +208,8 @@ def of_a_person(
     if voice.teller and not quoted:
         # Notes of an interview: "he" is who tells it; "he does not know" is no knowledge.
         return "first-hand" if (first or others) and not _KNOWS_NOT.search(words) else "unknown"
+    if quoted and is_view(words):
+        return "unknown"
     if answer or (quoted and first):
         own = first or not others
         if voice.speaker.organisation and not re.search(r"\b(?:I|me|my)\b", words) and not voice.teller:
@@ -215,10 +225,29 @@ def of_a_person(
         return "first-hand"
     if voice.speaker.organisation:
         return "unknown"
-    own = voice.speaker.protected or first or others
+    own = voice.speaker.protected or first or (others and not quoted)
     if lived or (own and not office and (voice.speaker.name or voice.kind == "group")):
         return "first-hand"
     return "unknown"
+
+
+# What somebody thinks, wants or will do: "I believe them", "I'll tell you", "perhaps", "ask who …".
+_VIEW: Final = re.compile(
+    r"\b(?:I|we)(?:['’](?:ll|d)\b|\s(?:also\s)?(?:will|would|shall|should|can|believe|think|hope|doubt|expect|suppose|fear|want|wish|guess|prefer)\b)"
+    r"|\b(?:perhaps|maybe|would\shave)\b|\A[\W_]{0,3}(?:ask|tell|let|come|go|look|wait|stop|give|leave|don['’]t)\s",
+    re.I,
+)
+_DEED: Final = re.compile(
+    r"\b(?:I|we)(?:['’]ve|\s(?:never\s|only\s|just\s|had\s|have\s|was\s|were\s)*(?:\w{2,14}ed|was|were|had|have|saw|went|came|took|got|lost"
+    r"|found|left|heard|told|said|gave|sat|stood|ran|fell|slept|ate|kept|knew|brought|bought|wrote|read|held|paid|drove|felt|made"
+    r"|did|buried|carried))\b|\b(?:my|our)\s",
+    re.I,
+)
+
+
+def is_view(words: str) -> bool:
+    """Whether quoted words give a view, a wish or a call and nothing that their speaker did or saw."""
+    return len(words) < 160 and _VIEW.search(words) is not None and _DEED.search(words) is None
 
 
 _OWNED: Final = re.compile(r"['’]s\s|\bof\b|\b(?:his|her|my|our|their)\s", re.I)

@@ -175,9 +175,11 @@ def _aside(
     heads = who is not None and who.core.start <= sentence.start + 4
     if (
         who is not None
-        and FINITE.search(rest)
+        and FINITE.search(_RELATIVE.sub(" ", rest))
         and not _said_before(region, sentence, cue.start, long=not heads)
     ):
+        return None
+    if who is not None and _is_subject_told_of(left):
         return None
     after = speaker_after(region, cue.stop, sentence.stop) or _headline_speaker(
         region, cue.stop, sentence.stop
@@ -185,7 +187,8 @@ def _aside(
     if after is None:
         return None
     known = region.named_in(*after.core) or PRONOUN.match(region.page.words(after.core))
-    if ends or known or _ends_there(region, after, sentence):
+    clause = left.count(" ") > _GOES_ON and _AGED.search(left) is None
+    if ends or known or _ends_there(region, after, sentence, told_of=clause):
         tail = region.text(after.whole.stop, sentence.stop)
         return parenthetical(region, cue, verb, after, sentence, after.whole.stop, tail, inverted=True)
     return None
@@ -204,6 +207,14 @@ def _said_before(region: Region, sentence: Span, at: int, *, long: bool = True) 
     return (long and blanks >= 9 and bare.count(" ") >= 5) or ((blanks >= 2 or few) and told)
 
 
+def _is_subject_told_of(left: str) -> bool:
+    """ "Vera, who had worked there, said the men …": before the verb stands nothing but its subject."""
+    lead = left.strip(" ,–—-")
+    bare = _ASIDES.sub("", f"{lead},").strip(" ,–—-")
+    return len(bare) < len(lead) and bare.count(" ") < _GOES_ON and FINITE.search(bare) is None
+
+
+_RELATIVE: Final = re.compile(r"\s(?:who|whose|whom)\s[^,.;\x00]*")
 # What is told of a phrase: "the soldier, whom we shall call N", "a teacher we are not naming".
 _ASIDES: Final = re.compile(
     r"\b(?:(?:to|of|for|with|from)\s)?(?:who|whose|whom|which)\b[^,\x00]*(?:,|\Z)"
@@ -221,14 +232,16 @@ _CLAUSE_OF_TWO: Final = re.compile(
 )
 
 
-def _ends_there(region: Region, who: NounPhrase, sentence: Span) -> bool:
-    return (
-        re.match(
-            r"\s*(?:[.,;]|\Z|[-–—]\s|(?:on|in|at|last|during|late|early)\s)",
-            region.text(who.whole.stop, sentence.stop),
-        )
-        is not None
-    )
+# "Vera, 40, said …": she is the subject.
+_AGED: Final = re.compile(r",\s\d{1,2},\s*\Z")
+_END: Final = re.compile(r"\s*(?:[.,;]|\Z|[-–—]\s|(?:on|in|at|last|during|late|early)\s)")
+_TOLD_OF: Final = re.compile(r"\s(?:who|whose|whom)\s[^,;\x00]*\Z")
+
+
+def _ends_there(region: Region, who: NounPhrase, sentence: Span, *, told_of: bool) -> bool:
+    """``told_of``: a relative clause may follow, "said a guard who had opened the gate"."""
+    rest = region.text(who.whole.stop, sentence.stop)
+    return _END.match(rest) is not None or (told_of and _TOLD_OF.match(rest) is not None)
 
 
 _BARE_GROUP: Final = re.compile(r"\s((?:[\w-]+\s){0,3}[\w-]+)\s*\.?\Z")

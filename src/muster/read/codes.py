@@ -117,7 +117,7 @@ def _letter(
             whole = Span(start - len(before.group()), stop)
             added.append(_coded(whole, f"{word} {match.group(1)}.", None))
             return
-        if match.group(2) and lexicon(language).cue.fullmatch(word):
+        if match.group(2) and (word.lower() in _STANDS_FOR or lexicon(language).cue.fullmatch(word)):
             added.append(_coded(Span(start, stop), f"{match.group(1)}.", None))
         return
     opens = bool(match.group(2)) and _OPENS.search(body[max(0, start - 6) : start]) is not None
@@ -125,6 +125,10 @@ def _letter(
         added.append(_coded(Span(start, stop), f"{match.group(1)}.", None))
 
 
+# "Identified only as M.", «который представился как М.»
+_STANDS_FOR: Final = listed(
+    "as как як представился представилась назвался назвалась назвавшийся назвавшаяся назвався назвалася"
+)
 _CAPITALS_BEFORE: Final = re.compile(r"[A-Z][\w’'-]*\s[A-Z][\w’'-]*\s\Z")
 
 

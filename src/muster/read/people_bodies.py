@@ -344,9 +344,6 @@ def _quoted(page: Page, match: re.Match[str], low: int) -> Named | None:
     return Named(start, stop, "organisation", text)
 
 
-INITIALS: Final = re.compile(r"[А-ЯІЇЄҐ]\.\Z")
-
-
 def _belongs(word: str, join: str, language: str, places_only: bool) -> bool:
     named_after = join in ("імені", "имени", "ім.", "им.")
     if named_after:

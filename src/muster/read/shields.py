@@ -23,6 +23,7 @@ from muster.read.signals import Signal, sentence_of, signals_of
 from muster.read.source_kind import kind_of
 from muster.read.turns import ANSWERERS
 from muster.text.cues import lexicon
+from muster.text.listed import listed
 from muster.text.source_words import source_words
 from muster.text.spans import Span
 
@@ -355,12 +356,19 @@ def _explains(claims: list[Claim], sentence: Span, signal: Signal) -> bool:
 
 def _within(page: Page, signal: Signal, language: str) -> Noun | None:
     """«Имя собеседницы изменено», «не публикуем имя солдата»: the noun in the signal or straight behind."""
-    noun = next(iter(nouns_in(page, signal.start, signal.stop, language)), None)
+    inner = nouns_in(page, signal.start, signal.stop, language)
+    noun = next((n for n in inner if n.base not in _WHO_KNOW), None)
     if noun is None and language != "en" and (after := _OF.match(page.body, signal.stop)):
         noun = next(iter(nouns_in(page, *after.span(), language)), None)
     return noun
 
 
+# "His name is known to the editors": they hide it and are not hidden.
+_WHO_KNOW: Final = listed(
+    """editor journalist author reporter lawyer writer correspondent publisher judge investigator
+    журналист автор корреспондент редактор адвокат следователь судья
+    журналіст кореспондент слідчий суддя"""
+)
 _OF: Final = re.compile(r"(?:\s[^\W\d_][\w'’ʼ-]{1,24}){1,2}")
 
 

@@ -45,6 +45,15 @@ _TOLD: Final = (
 )
 
 _MORE: Final = (
+    # "Does not wish to appear under her own name", "refused to show his papers or say his name".
+    r"(?:not|n['’]t|never)\s(?:wish|want|like|care|dare|consent)\w{0,3}\sto\s(?:appear|stand|speak|be\s(?:quoted|seen|heard))\s(?:here\s)?(?:under|by|with|in)\s"
+    r"(?:his|her|their)\s(?:\w+\s)?names?"
+    r"|(?:refus|declin)\w{1,3}\sto\s(?:[\w'’]+\s){0,5}?(?:say|give|tell|state|spell)\s(?:us\s)?(?:his|her|their|a|any)\s(?:\w+\s)?names?"
+    r"|(?:chang|alter|withh|omit|conceal|disguis|leav|keep|hid|remov|blur)(?:e|ing|old|olding)?\s(?:out\s)?(?:his|her|their)\s(?:nickname|handle|username|avatar|number|account)s?"
+    r"|(?:let|allow|permit|lets|allows|permits)\s(?:us|me|anyone|anybody)\s(?:to\s)?(?:use|print|write|publish|give|say)\s(?:his|her|their)\s(?:\w+\s)?names?"
+    r"|(?:unnamed|anonymous|unidentified|nameless)\s(?:in\sthis|here\b|throughout)"
+    r"|(?:sur)?names?\s(?:\w+\s){0,2}?(?:with\sthe\s(?:editors?|newsroom|court|lawyers?)|has\sto\sstay\sout|stays?\ssecret|remains?\ssecret)"
+    r"|(?:known|identified|referred\sto|named)\s(?:\w+\s){0,4}?(?:only\s)?(?:as|by)\s(?:the\s(?:letters?|initials?)\s)?(?-i:[A-Z])\.(?:\s?(?-i:[A-Z])\.)?(?=[\s,;)])"
     # Terms: "on condition his name not be used", "provided that she was not identified".
     rf"|(?:on|under)\s(?:the\s)?(?:\w+\s)?conditions?\s(?:that\s)?(?:{_HIS}|no|only|neither|nothing)\s(?:\w+\s){{0,5}}?"
     rf"(?:{_ID}|identif\w+|named)"
@@ -77,8 +86,8 @@ _MORE: Final = (
     rf"|(?:{_KINDS}{_ID})\s(?:(?:that|which)\s)?{_PAPER}\s(?:is|are|am|has|have|had|will|do|does|can|chose|agreed|decided)\s?(?:not|n['’]t)?\s?"
     r"(?:to\s)?(?:been\s)?(?:withh|conceal|publish|print|us(?:e|ing)|disclos|reveal|chang|keep|giv|nam)\w{0,6}"
     rf"|{_PAPER}\s(?:(?:is|are|am|have|has|had)\s(?:\w+\s)?(?:(?:not|n['’]t)\snam(?:ing|ed)|(?:not|n['’]t)\sidentif(?:ying|ied))"
-    r"|(?:agreed|chose|promised|decided|undertook|opted)\snot\sto\s(?:name|identify)|is\sgranting\sanonymity|(?:grants|granted)\sanonymity)"
-    rf"|(?:whose\s|his\s|her\s|their\s|['’]s\s|the\s){_KINDS}{_ID}\s(?:\w+\s){{0,5}}?(?:withheld|concealed|left\sout|kept\sout|left\soff|not\s(?:being\s)?"
+    r"|(?:has\s|have\s|had\s)?(?:agreed|chose|chosen|promised|decided|undertook|undertaken|opted)\snot\sto\s(?:name|identify)|is\sgranting\sanonymity|(?:grants|granted)\sanonymity)"
+    rf"|(?:whose\s|his\s|her\s|their\s|['’]s\s|the\s){_KINDS}{_ID}\s(?:[\w'’]+\s){{0,7}}?(?:withheld|concealed|left\sout|kept\sout|left\soff|not\s(?:being\s)?"
     r"(?:published|printed|disclosed|revealed|given|used))"
     rf"|{_ID}\s(?:\w+\s){{0,4}}?(?:but|and|though|yet)\s(?:\w+\s){{0,4}}?(?:(?:not|n['’]t)\s(?:to\s)?(?:\w+\s)?(?:disclos|publish|print|reveal|us)\w{{0,4}}\s(?:it|them)"
     r"|(?:is|are)\s(?:not|n['’]t)\s(?:\w+\s)?(?:publish|print|disclos|reveal|us)\w{0,4}|withh\w+)"
@@ -117,7 +126,7 @@ _MORE: Final = (
     r"|nowhere\s(?:in|on)\s(?:\w+\s){0,4}?(?:his|her|their)\s(?:\w+\s)?names?|(?:is|are|was)\s(?:only\s)?known\s(?:here|to\sus)\s(?:only\s)?(?:as|by)"
     # Not the name but what would give it away: rank, post, unit, village.
     rf"|(?:ask|want|insist|request|prefer|agree|demand|provid|condition|wish|beg|promis|undert)\w{{0,5}}\s(?:[\w'’-]+\s){{0,5}}?"
-    rf"(?:neither|no|nor|not)\s(?:\w+\s){{0,2}}?{_TELLING}\s[^.;\n]{{0,60}}?(?:be|been|being|is|are)\s(?:\w+\s)?{_TOLD}"
+    rf"(?:neither|no|nor|not)\s(?:\w+\s){{0,2}}?{_TELLING}\s[^.;\n]{{0,60}}?(?:be|been|being|is|are|was|were)\s(?:\w+\s)?{_TOLD}"
     rf"|(?:his|her|their)\s{_TELLING}\s(?:\w+\s){{0,4}}?(?:not|n['’]t|never)\s(?:to\s)?(?:be\s)?{_TOLD}"
     rf"|(?:without|not|n['’]t)\s(?:want\s)?(?:to\s)?(?:giv|nam|mention|stat|hav|say|reveal)(?:e|ing)\s(?:his|her|their)\s{_TELLING}"
     r"|not\s(?:what|the\sname)\s(?:(?:he|she|they)\s(?:is|are|was|were|goes|go)\s(?:called|known|by)|(?:his|her|their)\s\w+\scalls?)"
@@ -260,6 +269,7 @@ CHANGED: Final = re.compile(
     r"(?:lead\s(?:back\s)?to|identify|point\sto|betray|expose|be\straced|give)\s(?:him|her|them|away)"
     r"|(?:nobody|no\sone|not|never|cannot|can['’]t)\s(?:\w+\s){0,2}?(?:be\srecogni[sz]ed"
     r"|recogni[sz]e\s(?:him|her|them))"
+    r"|whom\s(?:[\w'’-]+\s){0,5}?(?:is|are|am|do|does|will|has|have)\s?(?:not|n['’]t)\s(?:been\s)?(?:nam(?:e|ing|ed)|identify(?:ing)?|identified)"
     r"|whom\s(?:[\w'’-]+\s){0,5}?(?:we|I|this\s\w{1,14})\s(?:(?:do|will|can|shall|did|are|am)\s?(?:not"
     r"|n['’]t)|cannot|won['’]t)\s(?:nam(?:e|ing)|identify(?:ing)?)"
     r"|(?:I|we)\s?(?:won['’]t|(?:will|shall|can|do|must|dare)\snot|cannot|can['’]t|['’]d\srather\snot"
@@ -268,7 +278,7 @@ CHANGED: Final = re.compile(
     r"|(?:on\s|in\s)?(?:which|what)\s\w+\s(?:he|she|they)|where\s(?:he|she|they)\s(?:live|work|serve|stay|hide|is|are))"
     r"|(?:faces?|voices?)\s(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen)\s(?:blurred|distorted"
     r"|disguised|altered|obscured"
-    r"|hidden|changed|pixelated)" + _MORE + r")(?!\w)",
+    r"|hidden|changed|pixelated)|" + _MORE + r")(?!\w)",
     re.I,
 )
 # Of those the ones that are about everybody whom a text names by one name alone.
@@ -358,7 +368,7 @@ STEMS: Final = (
     "not recogni", "recognize h", "recognise h", "one recogni", "body recogni", "could recogni", "letters",
     "a letter", "first letter", "t say w", "t say h", "t tell", "initials", "the initial", "i won't",
     "we won't", "i won’t", "we won’t", "faces", "face was", "face is", "face blur", "face cov", "face hid",
-    "her unit", "their unit", "his village", "her village", "not being",
+    "nickname", "username", "papers or", "her unit", "their unit", "his village", "her village", "not being",
 )  # fmt: skip
 REASON_STEMS: Final = (
     "uthori", "cleared", "allowed", "permi", "fear", "afraid", "safety", "security", "protect", "sensitiv",
