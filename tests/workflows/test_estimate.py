@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -159,3 +160,53 @@ def test_questions_that_say_nothing(more: tuple[str, ...], said: str, folder: Pa
     done = muster("estimate", "lists", "kosovo.csv", *more)
     assert done.returncode == 1 and said in done.stderr, done.stderr
     assert done.stdout == ""
+
+
+KEPT = ("--keep", "kosovo", "--kept-by", "desk-2", "--note", "for the annex")
+
+
+def test_a_kept_total_is_led_down_to_its_patterns(folder: Path, muster: Muster) -> None:
+    """In the ledger, the dossier and under `why`: tables with hashes, protocols, patterns, who kept it; made
+    again from the project alone; dropped, it is in the ledger no longer."""
+    (folder / "papers").mkdir()
+    (folder / "papers" / "a.txt").write_text("At least 300 soldiers refused, the Observatory said.")
+    assert muster("run", "papers", "--project", "d.db").returncode == 0
+    lists = ("estimate", "lists", "kosovo.csv", "--protocols", "kosovo.toml", "--project", "d.db")
+    assert muster(*lists, "--keep", "kosovo").returncode == 2, "a decision needs a name"
+    assert muster(*lists, *KEPT).returncode == 0
+    rows = json.loads(muster("estimates", "--project", "d.db", "--json").stdout)
+    (line,) = [r for r in rows if r["method"] == "lists"]
+    assert (line["low"], line["best"], line["high"]) == (9825, 12596, 16549)
+    why = muster("why", line["id"], "--project", "d.db").stdout
+    digest = hashlib.sha256((folder / "kosovo.csv").read_bytes()).hexdigest()
+    for words in (f"table sha256:{digest}", "pattern EXH ABA: 177 people", "list OSCE: on it", "desk-2"):
+        assert words in why
+    (folder / "kosovo.csv").unlink()
+    again = muster("estimate", "kept", "kosovo", "--project", "d.db")
+    assert again.returncode == 0 and "from 9,830 to 16,500" in again.stdout
+    assert "the same as kept by desk-2" in again.stderr
+    muster("export", "dossier", "out.html", "--project", "d.db")
+    page = (folder / "out.html").read_text("utf-8")
+    assert "Behind the lists" in page and "от 9\u00a0830 до 16\u00a0500" in page and "panel-plot" in page
+    assert muster("estimate", "kept", "kosovo", "--drop", "--kept-by", "desk-2", "-p", "d.db").returncode == 0
+    gone = muster("estimate", "kept", "kosovo", "--project", "d.db")
+    assert gone.returncode == 1 and "no total 'kosovo' is kept here" in gone.stderr
+
+
+def test_a_kept_total_that_comes_out_otherwise_is_told(folder: Path) -> None:
+    """Made again from other tables than those it was made from, the difference is said in numbers."""
+    from dataclasses import replace
+
+    from muster.stats import Settings
+    from muster.workflows import totals
+    from muster.workflows.estimate import Asked, estimate_tables, read_given
+
+    given = read_given([folder / "kosovo.csv"], "")
+    made = estimate_tables(given, protocols=(), method="graphs", settings=Settings(), seed=1)
+    kept = totals.written(
+        made, Asked("killed", "people", "Kosovo", "1999-06-22"), given, method="graphs", settings=Settings(),
+        seed=1, behind=folder / "kosovo.csv",
+    )  # fmt: skip
+    assert totals.again(kept)[2] == ""
+    table = replace(kept.tables[0], people=(kept.tables[0].people[0] + 400, *kept.tables[0].people[1:]))
+    assert "12,596" in totals.again(replace(kept, tables=(table,)))[2]

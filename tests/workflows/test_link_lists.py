@@ -79,7 +79,7 @@ def test_no_name_leaves(tmp_path: Path, muster: Muster) -> None:
     assert done.returncode == 0, done.stderr
     shown = [done.stdout, done.stderr]
     shown += [p.read_text("utf-8") for p in sorted((tmp_path / "linked").iterdir())]
-    assert len(shown) == 5
+    assert len(shown) == 6
     assert len(words) > 100
     for text in shown:
         assert not {w for w in words if w in text}
@@ -141,6 +141,43 @@ def test_judged_pairs_hold(tmp_path: Path, linked: workflow.Linked) -> None:
     for row, chance in zip(rows[:2], (0.0, 1.0), strict=True):
         pair = (f"{row['list_a']}:{row['record_a']}", f"{row['list_b']}:{row['record_b']}")
         assert chances[pair] == chance
+
+
+def test_verdicts_are_kept_and_replayed(tmp_path: Path, linked: workflow.Linked, muster: Muster) -> None:
+    """Kept in the project by hash, row and code, never by name; replayed without the file, by code where the
+    list has grown; the total names the lists behind its tables."""
+    shutil.copytree(DEMO, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "a.txt").write_text("At least 300 soldiers refused, the Observatory said.")
+    assert muster("run", "papers", "--project", "d.db").returncode == 0
+    rows = list(workflow.review_rows(linked))[:3]
+    with (tmp_path / "judged.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.DictWriter(file, list(rows[0]))
+        out.writeheader()
+        out.writerows(r | {"verdict": "different"} for r in rows)
+    files = [f"{n}.csv" for n in NAMES]
+    call = ("estimate", "link", *files, "--project", "d.db", "--draws", "10")
+    first = muster(*call, "--judged", "judged.csv", "--judged-by", "desk-2", "--out", "linked")
+    assert "3 verdicts kept" in first.stderr, first.stderr
+    (tmp_path / "judged.csv").unlink()
+    with (tmp_path / f"{rows[0]['list_a']}.csv").open("a", encoding="utf-8") as file:
+        file.write("H999,Ыкбар Цуц,1950,,,\n")
+    second = muster(*call, "--out", "linked").stderr
+    assert "3 pairs as judged before" in second and "judged on another version of a list" in second
+    about = ("--what", "held", "--population", "soldiers", "--place", "Sarnet", "--by", "2019-06-30")
+    total = ("estimate", "lists", "linked/tables.csv", *about, "--project", "d.db")
+    assert muster(*total, "--keep", "held", "--kept-by", "desk-2").returncode == 0
+    line = next(
+        r for r in csv.DictReader(muster("estimates", "-p", "d.db", "--csv").stdout.splitlines())
+        if r["method"] == "lists"
+    )  # fmt: skip
+    why = muster("why", line["id"], "--project", "d.db").stdout
+    assert "of list hotline; they are not in the project" in why and "3 pairs: same or different" in why
+    assert "tables.csv: 10 tables" in why
+    said = {w for f in FILES for w in f.read_text("utf-8").replace(",", " ").split() if len(w) > 4}
+    names = {w for w in said if w.isalpha()} - {"record", "region", "month"}
+    whole = (tmp_path / "d.db").read_bytes().decode("utf-8", "ignore")
+    assert len(names) > 100 and not {n for n in names if n in whole}
 
 
 HEAD = "record,name,born\n"

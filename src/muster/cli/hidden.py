@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
+from muster.cli.options import with_project
 from muster.cli.output import show, shown, with_format
+from muster.workflows.project import Desk
+
+if TYPE_CHECKING:
+    from muster.publish.totals import About
+    from muster.stats import Total
+    from muster.workflows.link_lists import Linked
 
 
 @click.group(epilog="Example:  muster estimate lists kosovo.csv --protocols kosovo.toml")
@@ -34,13 +41,17 @@ def estimate() -> None:
               help="The total is at most N, seen and unseen (default: 21 times those seen).")
 @click.option("--delta", type=float, default=None, help="Prior weight of each cell (default: 2 to the -L).")
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Of what is drawn.")
-@click.option("--cores", type=click.IntRange(1), default=1, show_default=True, help="For latent classes.")
 @click.option("--language", type=click.Choice(["en", "ru", "uk"]), default="en", show_default=True,
               help="Of the sentence.")
 @click.option("--svg", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
               help="Also draw the plots into FOLDER.")
+@click.option("--keep", "name", metavar="NAME", help="Keep the total in the project, under this name.")
+@click.option("--kept-by", metavar="NAME", help="Your role name; for --keep.")
+@click.option("--note", default="", help="Why; for --keep.")
 @with_format
+@with_project
 def lists(
+    desk: Desk,
     tables: tuple[Path, ...],
     protocols: Path | None,
     what: str | None,
@@ -53,9 +64,11 @@ def lists(
     at_most: int | None,
     delta: float | None,
     seed: int,
-    cores: int,
     language: str,
     svg: Path | None,
+    name: str | None,
+    kept_by: str | None,
+    note: str,
     form: str | None,
     limit: int | None,
 ) -> None:
@@ -69,11 +82,15 @@ def lists(
       table,EXH,…,count    many pattern tables, from `muster estimate link`: averaged over
 
     Printed are one sentence, what it rests on, what speaks against it, and the sensitivity panel. Two
-    lists, or fewer than ten people on two lists, give a floor and a band. Only --svg writes anything.
+    lists, or fewer than ten people on two lists, give a floor and a band. Only --svg and --keep write. A
+    kept total is in the ledger and the dossier from the next count on, and `muster why` leads from it to the
+    patterns and to the hashes of the files.
     """
-    from muster.publish import total_lines, total_record, total_rows, write_total_plots
+    from muster.model.errors import Usage
     from muster.stats import Settings
     from muster.workflows import estimate as workflow
+    from muster.workflows import totals
+    from muster.workflows.count import count
 
     about, told = workflow.read_protocols(protocols) if protocols else ({}, ())
     given = {"what": what, "population": population, "place": place, "by_when": by_when}
@@ -82,10 +99,27 @@ def lists(
     cap = None
     if at_most is not None:
         cap = workflow.missing_at_most(tables[0], at_most)
-    settings = Settings(level=level, delta=delta, cap=cap, cores=cores)
-    total = workflow.estimate_lists(
-        tables, protocols=told, method=method, settings=settings, together=together, seed=seed
-    )
+    if name is not None and not kept_by:
+        raise Usage("a decision needs a name", next_step="add --kept-by")
+    settings = Settings(level=level, delta=delta, cap=cap, cores=desk.cores or 1)
+    read = workflow.read_given(tables, together or "")
+    total = workflow.estimate_tables(read, protocols=told, method=method, settings=settings, seed=seed)
+    _told(total, asked, language, svg, form, limit)
+    if name is not None and kept_by:
+        made = totals.written(
+            total, asked, read, method=method, settings=settings, seed=seed, behind=tables[0]
+        )
+        with desk.open() as store:
+            totals.keep(store, made, name, by=kept_by, note=note, now=desk.now)
+            count(store, now=desk.now)
+        click.echo(f"{name}: kept; the ledger and the dossier have it", err=True)
+
+
+def _told(
+    total: Total, asked: About, language: str, svg: Path | None, form: str | None, limit: int | None
+) -> None:
+    from muster.publish import total_lines, total_record, total_rows, write_total_plots
+
     if form == "json":
         click.echo(json.dumps(total_record(total, asked), ensure_ascii=False, indent=1))
     elif form:
@@ -100,12 +134,65 @@ def lists(
             click.echo(f"drawn: {path}", err=True)
 
 
+@estimate.command(epilog="Example:  muster estimate kept --project desk.db")
+@click.argument("name", required=False)
+@click.option("--drop", is_flag=True, help="Keep it no longer; that it was kept stays on record.")
+@click.option("--kept-by", metavar="NAME", help="Your role name; for --drop.")
+@click.option("--note", default="", help="Why; for --drop.")
+@click.option("--language", type=click.Choice(["en", "ru", "uk"]), default="en", show_default=True,
+              help="Of the sentence.")
+@click.option("--svg", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
+              help="Also draw the plots into FOLDER.")
+@with_format
+@with_project
+def kept(
+    desk: Desk,
+    name: str | None,
+    drop: bool,
+    kept_by: str | None,
+    note: str,
+    language: str,
+    svg: Path | None,
+    form: str | None,
+    limit: int | None,
+) -> None:
+    """The totals that the project keeps; or one of them, made again from its tables.
+
+    Making it again needs no other file. Where it does not come out as it was kept, that is said, exit 3.
+    """
+    from muster.model.errors import IntegrityBroken, Usage
+    from muster.workflows import totals
+    from muster.workflows.count import count
+
+    if drop:
+        if not (name and kept_by):
+            raise Usage("a decision needs a name", next_step="name the total, and add --kept-by")
+        with desk.open() as store:
+            totals.drop(store, name, by=kept_by, note=note, now=desk.now)
+            count(store, now=desk.now)
+        click.echo(f"{name}: kept no longer")
+        return
+    with desk.open(readonly=True) as store:
+        if name is None:
+            show(totals.rows(totals.kept_totals(store)), form, limit)
+            return
+        judgement, held = totals.held(store, name)
+    made, asked, differs = totals.again(held, cores=desk.cores or 1)
+    _told(made, asked, language, svg, form, limit)
+    if differs:
+        raise IntegrityBroken(f"it does not come out as it was: {differs}", record=judgement.id)
+    click.echo(f"the same as kept by {judgement.by} on {judgement.at}", err=True)
+
+
 @estimate.command(epilog="Example:  muster estimate link hotline.csv parents.csv lawyers.csv --out linked")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("--column", "columns", multiple=True, metavar="FIELD=HEADER",
               help="Which column is what, where the header does not say it; may be repeated.")
 @click.option("--judged", type=click.Path(path_type=Path), metavar="FILE",
               help="The review queue with its column 'verdict' filled in: same, different, unsure.")
+@click.option("--judged-by", metavar="NAME",
+              help="Your role name: keep these verdicts in the project; every later linking replays them.")
+@click.option("--note", default="", help="Why; for --judged-by.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
               help="Write tables.csv, review.csv and thresholds.csv there.")
 @click.option("--pair", nargs=2, default=None, metavar="LIST:CODE LIST:CODE",
@@ -116,10 +203,14 @@ def lists(
               help="Ways of linking to average over.")
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Of what is drawn.")
 @with_format
+@with_project
 def link(
+    desk: Desk,
     files: tuple[Path, ...],
     columns: tuple[str, ...],
     judged: Path | None,
+    judged_by: str | None,
+    note: str,
     out: Path | None,
     pair: tuple[str, str] | None,
     svg: Path | None,
@@ -136,15 +227,27 @@ def link(
 
     Printed is how many people are on exactly which lists: the mean and the middle 95 % of many ways of
     linking that the records allow. `muster estimate lists FOLDER/tables.csv` averages over all of them. Names
-    are neither printed nor written.
+    are neither printed nor written; a project that keeps verdicts on pairs keeps codes, rows and hashes only.
     """
-    from muster.publish.files import private_folder, whole_file
+    from muster.model.errors import Usage
     from muster.publish.plots_lists import write_waterfall
-    from muster.publish.tables import rows_as
+    from muster.workflows import judged_pairs
     from muster.workflows import link_lists as workflow
 
+    if judged_by and judged is None:
+        raise Usage("there is nothing to keep", next_step="add --judged FILE")
     mapped = dict(c.partition("=")[::2] for c in columns)
-    found = workflow.link_lists(files, columns=mapped, judged=judged, draws=draws, seed=seed)
+    before: list[judged_pairs.Before] = []
+    if desk.project.exists():
+        with desk.open(readonly=True) as store:
+            before = judged_pairs.kept_pairs(store)
+    found = workflow.link_lists(files, columns=mapped, judged=judged, before=before, draws=draws, seed=seed)
+    if judged_by:
+        with desk.open() as store:
+            new = judged_pairs.keep_pairs(store, found, by=judged_by, note=note, now=desk.now)
+        click.echo(f"{new} verdicts kept in {desk.project}", err=True)
+    elif found.replayed:
+        click.echo(f"{found.replayed} pairs as judged before, from {desk.project}", err=True)
     if pair is not None:
         steps, together = workflow.evidence(found, *pair)
         show(workflow.waterfall_rows(steps, together), form, limit)
@@ -159,16 +262,29 @@ def link(
         click.echo("\nThe total, had one threshold been drawn:")
         show(workflow.threshold_rows(found), None, None)
     if out is not None:
-        private_folder(out)
-        for name, rows in (
-            ("tables", workflow.table_rows(found)),
-            ("review", workflow.review_rows(found)),
-            ("thresholds", workflow.threshold_rows(found)),
-        ):
-            with whole_file(out / f"{name}.csv") as file:
-                for piece in rows_as(rows, "csv"):
-                    file.write(piece.encode())
+        _write_linked(out, found, draws, seed)
         click.echo(f"written; next: muster estimate lists {out}/tables.csv --protocols FILE", err=True)
+
+
+def _write_linked(out: Path, found: Linked, draws: int, seed: int) -> None:
+    """The tables, the doubtful pairs, what thresholds would give, and from which lists all that is."""
+    from muster.publish.files import private_folder, whole_file
+    from muster.publish.tables import rows_as
+    from muster.workflows import link_lists as workflow
+    from muster.workflows.totals import BEHIND
+
+    private_folder(out)
+    for name, rows in (
+        ("tables", workflow.table_rows(found)),
+        ("review", workflow.review_rows(found)),
+        ("thresholds", workflow.threshold_rows(found)),
+    ):
+        with whole_file(out / f"{name}.csv") as file:
+            for piece in rows_as(rows, "csv"):
+                file.write(piece.encode())
+    with whole_file(out / BEHIND) as file:
+        said = workflow.behind(found, out / "tables.csv") | {"draws": draws, "seed": seed}
+        file.write((json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 # fmt: on

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from muster.model.errors import RecordError
 
+# Methods of answers to what the team itself asked: what it works with, not what sources said.
+ASKED = ("ledger", "lists")
+
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
@@ -13,8 +16,9 @@ class Estimate:
 
     ``low``/``best``/``high`` None: nobody said. ``unit``: count or share (0..1) and so on.
     ``method``: ``stated`` (one origin's own words), ``span`` (from the lowest to the highest that
-    several origins stated, never an average), later ``pooled``, ``mse``.
-    ``rests_on``: ids of quantities, one per statement, copies left out. ``level``: of the interval, or None.
+    several origins stated, never an average), ``ledger`` (the answer to a question that the team keeps),
+    ``lists`` (a total behind lists that overlap). ``rests_on``: ids of quantities, one per statement, copies
+    left out; of what the team asked, first the judgement that keeps it. ``level``: of the interval, or None.
     ``as_written``: the words of each, in the order of ``rests_on``.
     ``population``, ``place`` and ``by_when`` hold words; "not stated" where nobody said.
     """
@@ -61,4 +65,4 @@ class Estimate:
             raise RecordError("low, best and high must not cross", record=self.id)
 
 
-__all__ = ["Estimate"]
+__all__ = ["ASKED", "Estimate"]

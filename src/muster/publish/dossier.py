@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from muster.model.evidence import Document, SetAside
-from muster.model.findings import Estimate
+from muster.model.findings import ASKED, Estimate
 from muster.model.ledger import Answer
 from muster.publish.evidence import Evidence
 from muster.publish.files import whole_file
@@ -27,7 +27,11 @@ from muster.publish.page.speakers import chosen_speakers, speakers
 from muster.publish.page.survey import Speaker, Survey, survey
 from muster.publish.page.texts import texts
 from muster.publish.page.timeline import timeline
+from muster.publish.page.totals import totalled
 from muster.publish.page.words import ENGLISH, Words
+
+if TYPE_CHECKING:
+    from muster.stats.kept import KeptTotal
 
 
 def write_dossier(
@@ -42,6 +46,7 @@ def write_dossier(
     limits: Limits | None = None,
     answers: Sequence[Answer] = (),
     silent: Mapping[str, str] = MappingProxyType({}),
+    totals: Mapping[str, tuple[str, KeptTotal]] = MappingProxyType({}),
 ) -> int:
     """Write the dossier to ``path`` (mode 0600, whole or not at all); returns its size in bytes.
 
@@ -58,6 +63,7 @@ def write_dossier(
         limits=limits,
         answers=answers,
         silent=silent,
+        totals=totals,
     )
     with whole_file(path) as out:
         for piece in pieces:
@@ -78,12 +84,14 @@ def dossier(
     words: Words = ENGLISH,
     answers: Sequence[Answer] = (),
     silent: Mapping[str, str] = MappingProxyType({}),
+    totals: Mapping[str, tuple[str, KeptTotal]] = MappingProxyType({}),
 ) -> Iterator[str]:
     """The page, piece by piece, in memory that does not grow with the project.
 
     ``now``: ISO time printed as the time of making. ``signed_head``: label → value, printed as it is
     (hash, signature, key). ``command``: the command that checks the project. ``version``: Muster's.
     ``answers``: to the questions that the team keeps, shown first. ``silent``: those without an answer → why.
+    ``totals``: those behind lists that the team keeps, by name: the judgement that keeps it, and the total.
     """
     limits = limits or Limits()
     ledger = choose_questions(_unasked(evidence), _unasked(evidence), limits)
@@ -91,7 +99,7 @@ def dossier(
     script, style = part("dossier.js"), part("dossier.css").replace("%banner%", words["banner"])
     template = environment().get_template("dossier.html.j2")
     counts, aside = dict(evidence.counts()), _set_aside(evidence, limits)
-    totals = Totals(
+    found = Totals(
         counts.get("documents", desk.survey.documents), len(desk.sources), desk.clusters.folded,
         desk.survey.claims, _origin_count(evidence), desk.survey.quantities, ledger.figures, ledger.spans,
         aside["all"],
@@ -100,9 +108,9 @@ def dossier(
         w=words, title=title, now=now, version=version, command=command, head=signed_head, limits=limits,
         script=script, style=style, script_digest=digest_of(script),
         survey=desk.survey, clusters=desk.clusters, ledger=ledger, shelf=desk.shelf,
-        counts=counts, sources=totals.sources, origins=totals.origins, lede=lede(totals, words),
+        counts=counts, sources=found.sources, origins=found.origins, lede=lede(found, words),
         banner_more=_banner(counts.get("judgements", 0), words),
-        asked=asked(answers, desk), silent=silent,
+        asked=asked(answers, desk), silent=silent, behind=totalled(totals, words),
         questions=list(questions(ledger, desk)), ribbons=ribbons(desk),
         speakers=speakers(chosen, _entities(evidence, chosen), desk),
         conflicts=list(evidence.conflicts())[: limits.rows],
@@ -114,7 +122,7 @@ def dossier(
 
 def _unasked(evidence: Evidence) -> Iterator[Estimate]:
     """The ledger without the answers to the team's own questions, which have a place of their own."""
-    return (e for e in evidence.estimates() if e.method != "ledger")
+    return (e for e in evidence.estimates() if e.method not in ASKED)
 
 
 def _desk(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from muster.model.findings import Estimate
+from muster.model.findings import ASKED, Estimate
 from muster.publish.evidence import Evidence
 from muster.publish.page.furniture import digest_of, environment, part
 from muster.publish.page.highlight import visible
@@ -118,7 +118,7 @@ def _numbers(
     by_number = {p.number: p for p in found.passages}
     origins = {o.id: o.name for o in evidence.origins()}
     # Answers to the team's own questions are what it works with, not what sources said.
-    stated = [e for e in evidence.estimates() if e.method != "ledger"]
+    stated = [e for e in evidence.estimates() if e.method not in ASKED]
     for question in choose_questions(stated, stated, Limits()).questions:
         told = [e for e in question.stated if _may_leave(e, found, origins)]
         if not told:

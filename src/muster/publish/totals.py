@@ -67,6 +67,8 @@ def _bounds(total: Total, w: dict[str, Any]) -> str:
         return said
     modes = ", ".join(w["mode"].format(peak=_n(m.peak, w), share=_percent(m.share)) for m in total.modes)
     form = {"estimate": "estimate", "order of magnitude": "rough", "modes": "modes"}[total.strength]
+    if form == "modes" and len(total.modes) < 2:
+        form = "unsettled"
     best = _n(total.best, w) if total.best is not None else ""
     said = str(w[form].format(low=_n(total.low, w), high=_n(total.high, w), best=best, modes=modes))
     return said + str(w["interval"].format(level=_percent(total.level), method=w[total.method]))

@@ -10,6 +10,14 @@ from scipy.special import ndtri
 
 Numbers = NDArray[np.float64]
 
+AGREED = 1.01  # split R-hat up to which chains are held to have met
+WORTH = 400.0  # independent draws below which the ends of an interval are not known (Vehtari et al. 2021)
+
+
+def have_met(draws: Numbers) -> bool:
+    """Whether chains, shape (chains, draws), agree well enough for an interval."""
+    return rhat(draws) <= AGREED and effective(draws) >= WORTH
+
 
 def rhat(draws: Numbers) -> float:
     """Split R-hat of rank-normalised draws, shape (chains, draws); 1 when the chains cannot be told apart."""
@@ -57,4 +65,4 @@ def _ranked(draws: Numbers) -> Numbers:
     return np.asarray(ndtri((ranks - 0.375) / (flat.size + 0.25)).reshape(draws.shape))
 
 
-__all__ = ["effective", "rhat"]
+__all__ = ["AGREED", "WORTH", "effective", "have_met", "rhat"]

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from muster.model.errors import Refused
+from muster.stats.chains import AGREED, WORTH
 from muster.stats.graphs import GraphAverage, average_graphs, cliques
 from muster.stats.hierarchical import MOST_LISTS as MOST_LOGLINEAR
 from muster.stats.hierarchical import written
-from muster.stats.latent import AGREED, latent_classes
+from muster.stats.latent import latent_classes
 from muster.stats.loglinear import best_of, bootstrap, fit_all, predictive_p, profile, window
 from muster.stats.lowerbound import WARNING as CHAO_WARNING
 from muster.stats.pairs import odds_band, pairwise
@@ -249,6 +250,7 @@ def _by_classes(lists: Lists, settings: Settings, rng: np.random.Generator) -> T
     tail = (1 - settings.level) / 2
     low, best, high = (float(q) for q in found.posterior.quantiles([tail, 0.5, 1 - tail]))
     heavy = [m for m in found.modes if m.share >= 0.05]
+    apart = found.tempered or not found.settled
     strength, warnings = _strength(lists, len(heavy))
     medians = f"{found.chain_medians.min():,.0f} to {found.chain_medians.max():,.0f}"
     if found.chains_rhat > AGREED:
@@ -256,15 +258,21 @@ def _by_classes(lists: Lists, settings: Settings, rng: np.random.Generator) -> T
             f"multimodal: plain chains do not meet (R-hat {found.chains_rhat:.2f}, medians {medians}); "
             "the bounds are those of tempered chains"
         )
-    if found.rhat > AGREED:
-        warnings.append(f"the reported chains have R-hat {found.rhat:.3f}, above {AGREED}: run longer")
+    if apart and strength != "modes":
+        strength = "modes"
+        warnings.append("no single number is given: where a sampler begins decides for long where it stays")
+    if not found.settled:
+        warnings.append(
+            f"the reported chains have not met (R-hat {found.rhat:.3f}, worth {found.ess:,.0f} independent "
+            f"draws; {AGREED} and {WORTH:.0f} are needed): the ends of the interval are not known well"
+        )
     return Total(
         method="latent",
         lists=lists,
         level=settings.level,
         strength=strength,
         low=low,
-        best=None if len(heavy) > 1 else best,
+        best=None if strength == "modes" else best,
         high=high,
         priors=(
             f"prior on the total: proportional to 1/N, at most {found.cap:,} beyond the {lists.seen:,} seen",
@@ -281,10 +289,15 @@ def _by_classes(lists: Lists, settings: Settings, rng: np.random.Generator) -> T
             ("R-hat", f"{found.rhat:.3f}"),
             ("effective draws", f"{found.ess:,.0f}"),
             ("medians of the plain chains", medians),
+            *_trades(found.swaps),
         ),
-        modes=found.modes if len(found.modes) > 1 else (),
+        modes=found.modes if strength == "modes" or len(found.modes) > 1 else (),
         posterior=found.posterior,
     )  # fmt: skip
+
+
+def _trades(swaps: float | None) -> tuple[tuple[str, str], ...]:
+    return () if swaps is None else (("trades taken between temperatures", f"{swaps:.0%}"),)
 
 
 def _about_table(lists: Lists) -> list[str]:

@@ -13,14 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from muster.model.errors import Refused
-from muster.stats.chains import effective, rhat
+from muster.stats.chains import AGREED, WORTH, effective, rhat
 from muster.stats.patterns import Lists
 from muster.stats.posterior import Mode, Posterior, from_draws
 from muster.stats.tempering import compiled_loops, temper
 
 Numbers = NDArray[np.float64]
 
-AGREED = 1.01  # split R-hat up to which chains are held to have met
 _LEAST = 0.01  # humps of this share of the mass are named
 
 
@@ -29,7 +28,8 @@ class Latent:
     """Totals, shape (chains, draws), with what tells whether to believe them.
 
     ``rhat``, ``ess`` are those of ``totals``. ``modes``: humps of at least one in a hundred.
-    ``chain_medians``: of the plain chains, whichever draws are reported. ``tempered``: whether they are.
+    ``chain_medians``, ``chains_rhat``: of the plain chains, whichever draws are reported. ``swaps``: the
+    share of trades between temperatures that were taken, None where the plain chains are reported.
     """
 
     totals: Numbers
@@ -39,9 +39,19 @@ class Latent:
     modes: tuple[Mode, ...]
     chain_medians: Numbers
     chains_rhat: float
-    tempered: bool
+    swaps: float | None
     classes: int
     cap: int
+
+    @property
+    def tempered(self) -> bool:
+        """Whether the draws are those of tempered chains, the plain ones not having met."""
+        return self.swaps is not None
+
+    @property
+    def settled(self) -> bool:
+        """Whether the reported chains agree well enough for an interval."""
+        return self.rhat <= AGREED and self.ess >= WORTH
 
 
 def latent_classes(
@@ -55,15 +65,15 @@ def latent_classes(
     cap: int | None = None,
     tempered: bool | None = None,
     sweeps: int = 4000,
-    temperatures: int = 8,
+    temperatures: int = 16,
     rng: np.random.Generator,
     cores: int = 1,
 ) -> Latent:
     """The posterior of the total under up to ``classes`` classes.
 
     ``tempered``: None tempers where R-hat of the plain chains is above 1.01. Raises Refused for fewer than
-    eight chains. With numba (extra ``fast``) 100,000 iterations of a chain take about a second, without it,
-    all chains together as arrays, about half a minute.
+    eight chains. With numba (extra ``fast``) 100,000 iterations of a chain take about a second, and 4,000
+    tempered sweeps of all about a quarter of a minute; without it both take many times as long.
     """
     if chains < 8:
         raise Refused(f"latent classes need at least 8 chains, not {chains}: one chain sits in one mode")
@@ -74,13 +84,12 @@ def latent_classes(
     )  # fmt: skip
     apart = rhat(plain)
     totals = plain
-    do_temper = apart > AGREED if tempered is None else tempered
-    if do_temper:
+    swaps = None
+    if apart > AGREED if tempered is None else tempered:
         drawn = temper(
-            lists, chains=chains, temperatures=temperatures, sweeps=sweeps, burn=sweeps // 4,
-            classes=classes, cap=cap, rng=rng,
-        )  # fmt: skip
-        totals = lists.seen + drawn.missing
+            lists, chains=chains, temperatures=temperatures, sweeps=sweeps, classes=classes, cap=cap, rng=rng
+        )
+        totals, swaps = lists.seen + drawn.missing, drawn.swaps
     posterior = from_draws(lists.seen, totals.ravel())
     return Latent(
         totals=totals,
@@ -90,7 +99,7 @@ def latent_classes(
         modes=posterior.modes(_LEAST),
         chain_medians=np.median(plain, axis=1),
         chains_rhat=apart,
-        tempered=do_temper,
+        swaps=swaps,
         classes=classes,
         cap=cap,
     )

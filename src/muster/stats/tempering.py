@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from muster.model.errors import Refused
+from muster.stats.chains import have_met
 from muster.stats.patterns import Lists
 
 Numbers = NDArray[np.float64]
@@ -30,15 +31,12 @@ _EDGE = 30.0  # chances whose logits are beyond this are 0 or 1 to double precis
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tempered:
-    """``missing``: draws of those nobody saw, shape (chains, draws); ``silent``: p_0 of each draw;
-    ``cells``: probabilities of all patterns given some draws, shape (kept, 2**L); ``swaps``: share accepted.
+    """``missing``: draws of those nobody saw, shape (chains, draws); ``swaps``: the share of trades between
+    neighbouring temperatures that were taken.
     """
 
     missing: Numbers
-    silent: Numbers
-    cells: Numbers
     swaps: float
-    cap: int
 
 
 class _State:
@@ -103,22 +101,21 @@ def temper(
     lists: Lists,
     *,
     chains: int = 8,
-    temperatures: int = 8,
+    temperatures: int = 16,
     coldest_to_hottest: float = 0.08,
-    sweeps: int = 3000,
-    burn: int = 1000,
+    sweeps: int = 4000,
+    most: int = 4,
     classes: int = 10,
     cap: int | None = None,
     rng: np.random.Generator,
     use_compiled: bool = True,
 ) -> Tempered:
-    """Draws of those nobody saw from ``chains`` independent ensembles of ``temperatures`` each.
-
-    ``cap``: on the expected number nobody saw (default 20 n), part of the prior. One draw a sweep after
-    ``burn``.
+    """Draws of those nobody saw from ``chains`` independent ensembles of ``temperatures`` each, one a sweep
+    after a quarter of ``sweeps``; where they have not met after ``sweeps``, as many again, ``most`` times in
+    all. ``cap``: on the expected number nobody saw (default 20 n), part of the prior.
     """
-    if chains < 2 or temperatures < 1 or sweeps < 10:
-        raise Refused("tempering needs at least 2 chains, 1 temperature and 10 sweeps")
+    if chains < 2 or temperatures < 1 or sweeps < 10 or most < 1:
+        raise Refused("tempering needs at least 2 chains, 1 temperature and 10 sweeps, once")
     cap = 20 * lists.seen if cap is None else cap
     rows = chains * temperatures
     state = _State(lists, rows, classes, rng)
@@ -126,11 +123,10 @@ def temper(
     _start(state, lists, rng)
     heat = np.tile(np.geomspace(1.0, coldest_to_hottest, temperatures), chains)
     cold = np.arange(chains) * temperatures
-    silent = np.empty((chains, sweeps))
-    probabilities: list[Numbers] = []
+    silent: list[Numbers] = []
     offered = accepted = 0
     fast = compiled_loops() if use_compiled else None
-    for sweep in range(-burn, sweeps):
+    for sweep in range(-(sweeps // 4), most * sweeps):
         if fast is None:
             _sweep(state, heat, rng)
             state.refresh()
@@ -139,19 +135,15 @@ def temper(
         if temperatures > 1:
             taken = _exchange(state, heat, chains, temperatures, sweep % 2, rng)
             offered, accepted = offered + taken.size, accepted + int(taken.sum())
-        if sweep >= 0:
-            silent[:, sweep] = state.table[cold, -1]
-            if sweep % max(1, sweeps // 50) == 0:
-                probabilities.append(_all_cells(state, cold))
+        if sweep < 0:
+            continue
+        silent.append(state.table[cold, -1].copy())
+        if len(silent) % sweeps == 0 and have_met(np.stack(silent, axis=1)):
+            break
+    chances = np.stack(silent, axis=1)
     # Given the chances, those missing are negative binomial: a Poisson with a gamma mean.
-    mean = rng.standard_gamma(lists.seen, size=silent.shape) * silent / (1 - silent)
-    return Tempered(
-        rng.poisson(mean).astype(float),
-        silent,
-        np.concatenate(probabilities),
-        accepted / max(offered, 1),
-        cap,
-    )
+    mean = rng.standard_gamma(lists.seen, size=chances.shape) * chances / (1 - chances)
+    return Tempered(rng.poisson(mean).astype(float), accepted / max(offered, 1))
 
 
 def _start(state: _State, lists: Lists, rng: np.random.Generator) -> None:
@@ -337,15 +329,6 @@ def _exchange(
     ):  # fmt: skip
         mine[a], mine[b] = mine[b].copy(), mine[a].copy()
     return np.asarray(took)
-
-
-def _all_cells(state: _State, rows: NDArray[np.int64]) -> Numbers:
-    """Probabilities of all 2**L patterns of some rows."""
-    weights = _weights(state.sticks[rows])
-    bits = ((np.arange(2**state.number)[:, None] >> np.arange(state.number)) & 1).T.astype(float)
-    logits = state.chances[rows]
-    inside = np.exp(-np.logaddexp(0, -logits) @ bits - np.logaddexp(0, logits) @ (1 - bits))
-    return np.asarray(np.einsum("rk,rkc->rc", weights, inside))
 
 
 __all__ = ["Tempered", "compiled_loops", "temper"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from muster.store import derived, documents, judgements
 from muster.store.codes import code, decode
 from muster.store.file import ProjectFile
 from muster.store.find import find
+from muster.store.records import unpack
 
 # A number that rests on a thousand statements is still shown whole; names and links are not walked so far.
 _SHOWN_USES = 20
@@ -59,6 +61,10 @@ class _Walk:
         if isinstance(record, Source):
             return Why(kind, record.id, f"{record.name} ({record.kind}{', protected' * record.protected})",
                        tuple(self.documents_of(record)))  # fmt: skip
+        if isinstance(record, Judgement) and record.field == "total" and record.verdict:
+            return Why(kind, record.id, f"{record.by} on {record.at}: kept as {record.subject[0].words}"
+                       + f" ({record.note})" * bool(record.note),
+                       tuple(_total(record.verdict)) + self.custody("judged", record.id))  # fmt: skip
         if isinstance(record, Judgement):
             below = tuple(self.anchored(record)) + self.custody("judged", record.id)
             return Why(kind, record.id, f"{record.by} on {record.at}: {record.field} = {record.verdict}"
@@ -228,6 +234,32 @@ def _says_derived(record: Estimate | Origin | Entity | Copy | Link) -> str:
     if isinstance(record, Entity):
         return f"{record.type} {record.name}, also written {', '.join(record.variants) or 'in no other way'}"
     return f"{record.name}: {'; '.join(record.reasons)}"
+
+
+def _total(verdict: str) -> Iterator[Why]:
+    """Below a kept total: how each list was made, the tables and the patterns in them, the linked records."""
+    from muster.stats.kept import KeptTotal
+
+    kept = unpack(KeptTotal, json.loads(verdict))
+    for p in kept.protocols:
+        when = f"{p.first or '?'} to {p.last or '?'}"
+        yield Why("list", p.name, f"on it: {p.enters}; never on it: {p.never}; {when}")
+    files = {(t.file, t.sha256): 0 for t in kept.tables}
+    for t in kept.tables:
+        files[t.file, t.sha256] += 1
+    patterns = tuple(
+        Why("pattern", on, f"{middle:,} people" + f" (from {low:,} to {high:,} by table)" * (low < high))
+        for on, low, middle, high in kept.by_pattern()
+    )
+    records = tuple(
+        Why("records", f"sha256:{f.sha256}", f"{f.records:,} of list {f.name}; they are not in the project")
+        for f in kept.linked
+    )
+    judged = (Why("judged", f"{kept.judged} pairs", "same or different by people, before linking"),)
+    for n, ((file, sha256), tables) in enumerate(files.items()):
+        says = f"{file}: {tables} tables" if tables > 1 else f"{file}: one table"
+        below = (*patterns, *records, *judged * bool(kept.linked)) if n == 0 else ()
+        yield Why("table", f"sha256:{sha256}", says, below)
 
 
 def _bounds(low: float | None, high: float | None) -> str:

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from muster.model.errors import NotFound
 from muster.model.findings import Estimate
 from muster.model.ledger import Answer
+from muster.model.links import Judgement
 from muster.publish.page import charts, plots
 from muster.store import Store
 from muster.web.office import office_of, page, words_of
@@ -38,9 +39,16 @@ def number(request: Request) -> Response:
     return page(
         request, "number.html.j2", command=f"why {found.id}", it=found, answer=answer, rows=rows[:_ROWS],
         more=max(0, len(rows) - _ROWS), drawn=[d for d in drawn if d], defs=plots.DEFS,
-        sentence=answer.sentences.get(w.language) if answer else "",
+        sentence=_sentence(found, answer, w),
         fragility=answer.fragility.get(w.language) if answer else "",
     )  # fmt: skip
+
+
+def _sentence(found: Estimate, answer: Answer | None, w: Words) -> str:
+    """What the command line would say, where there is a sentence for it."""
+    if answer:
+        return answer.sentences.get(w.language, "")
+    return found.assumptions[0] if found.method == "lists" else ""
 
 
 def _entries(store: Store, answer: Answer) -> list[dict[str, Any]]:
@@ -65,6 +73,8 @@ def _stated(store: Store, found: Estimate) -> list[dict[str, Any]]:
             _kind, record = store.find(id)
         except NotFound:
             continue
+        if isinstance(record, Judgement):
+            continue  # a kept total rests on a decision, and its patterns are in the chain below
         claim = getattr(record, "claim", None)
         origin = store.origin_of(claim) if claim else None
         origin = origin or (found.origins[n] if n < len(found.origins) else "")

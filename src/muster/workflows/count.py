@@ -11,6 +11,7 @@ from muster.store import Store
 from muster.workflows.ask import kept_answers
 from muster.workflows.progress import Progress, Silent
 from muster.workflows.review import keep_questions
+from muster.workflows.totals import kept_totals, totals_as_estimates
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def count(store: Store, *, now: str, progress: Progress | None = None) -> CountR
     run = store.begin("count", {}, now)
     asked = kept_answers(store)
     answered = [estimate_of(made, judgement.id) for judgement, made in asked.answered]
-    store.replace_estimates(run, chain(answered, stream_ledger(counted(store, progress))))
+    totals = totals_as_estimates(kept_totals(store))
+    store.replace_estimates(run, chain(answered, totals, stream_ledger(counted(store, progress))))
     held = store.counts()
     store.replace_answers((judgement.id, made) for judgement, made in asked.answered)
     keep_questions(store)

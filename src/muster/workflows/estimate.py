@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import tomllib
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from muster.model.errors import NotFound, Refused
 
 if TYPE_CHECKING:
     from muster.stats import Lists, Protocol, Settings, Total
+
+Together = Literal["strata", "imputations", ""]
 
 _MOST_BYTES = 50_000_000
 _COUNTS = {"count", "counts", "n", "freq", "frequency", "people", "число", "количество", "кількість"}
@@ -209,14 +212,38 @@ def _entry(path: Path, entry: dict[str, Any]) -> dict[str, Any]:
     return out | {"refers_to": tuple(to), "closed": closed}
 
 
-def estimate_lists(
-    files: Sequence[Path],
-    *,
-    protocols: Sequence[Protocol],
-    method: str,
-    settings: Settings,
-    together: Literal["strata", "imputations"] | None,
-    seed: int,
+@dataclass(frozen=True, slots=True, eq=False)
+class Given:
+    """What files of tables hold. ``together``: "strata", "imputations", or "" for one table; ``files``: name
+    and sha256 of the file of each table."""
+
+    tables: tuple[Lists, ...]
+    files: tuple[tuple[str, str], ...]
+    together: Together
+
+
+def read_given(files: Sequence[Path], together: Together) -> Given:
+    """The tables of all files, and how they belong together. Raises NotFound or Refused."""
+    if len(files) > 1 and not together:
+        raise Refused(
+            f"{len(files)} files: are they strata of one population or versions of one table?",
+            next_step="add --as strata or --as imputations",
+        )
+    read = [(f, read_tables(f)) for f in files]
+    if any(len(tables) > 1 for _, tables in read):
+        if len(files) > 1:
+            raise Refused("a file of linked tables is estimated by itself", next_step="give it alone")
+        together = "imputations"
+    digests = {f: hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
+    return Given(
+        tuple(t for _, tables in read for t in tables),
+        tuple((f.name, digests[f]) for f, tables in read for _ in tables),
+        together,
+    )
+
+
+def estimate_tables(
+    given: Given, *, protocols: Sequence[Protocol], method: str, settings: Settings, seed: int
 ) -> Total:
     """The total of one table, or of several as strata or as completed versions of one table.
 
@@ -226,30 +253,22 @@ def estimate_lists(
 
     from muster.stats import add_strata, estimate, pool_imputations
 
-    if len(files) > 1 and together is None:
-        raise Refused(
-            f"{len(files)} files: are they strata of one population or versions of one table?",
-            next_step="add --as strata or --as imputations",
-        )
-    read = [read_tables(f) for f in files]
-    if any(len(tables) > 1 for tables in read):
-        if len(files) > 1:
-            raise Refused("a file of linked tables is estimated by itself", next_step="give it alone")
-        together = "imputations"
-    tables = [t for part in read for t in part]
-    if len(tables) > 1 and settings.cap is not None:
+    if len(given.tables) > 1 and settings.cap is not None:
         raise Refused("a cap on the total is for one table", next_step="leave --at-most out")
     rng = np.random.default_rng(seed)
     totals = [
         estimate(
             table, method, protocols=protocols, settings=settings,  # type: ignore[arg-type]
-            panel=n == 0 or together == "strata", rng=rng,
+            panel=n == 0 or given.together == "strata", rng=rng,
         )
-        for n, table in enumerate(tables)
+        for n, table in enumerate(given.tables)
     ]  # fmt: skip
-    if together == "strata":
-        return add_strata(totals, [f.stem for f in files], rng=rng)
-    return pool_imputations(totals) if together == "imputations" else totals[0]
+    if given.together == "strata":
+        return add_strata(totals, [Path(name).stem for name, _ in given.files], rng=rng)
+    return pool_imputations(totals) if given.together == "imputations" else totals[0]
 
 
-__all__ = ["Asked", "estimate_lists", "missing_at_most", "read_lists", "read_protocols", "read_tables"]
+__all__ = [
+    "Asked", "Given", "Together", "estimate_tables", "missing_at_most", "read_given", "read_lists",
+    "read_protocols", "read_tables",
+]  # fmt: skip

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from muster.model.errors import NotFound, Refused
+from muster.workflows.judged_pairs import VERDICTS, Before, Pair, older, replayed
+from muster.workflows.list_files import MOST_RECORDS, list_rows, read_list
 
 if TYPE_CHECKING:
     from muster.link.case_records import CaseRecord
@@ -18,34 +18,31 @@ if TYPE_CHECKING:
 
 Row = dict[str, object]
 
-_MOST_BYTES = 200_000_000
-# More records than this take longer than anybody waits, without an engine for large tables.
-MOST_RECORDS = 60_000
 MOST_LISTS = 10
 THRESHOLDS = (0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99)
-_COLUMNS = {
-    "record": "record id no number № номер запись",
-    "name": "name full_name person имя фио піб ім'я прізвище",
-    "surname": "surname last_name family_name фамилия",
-    "given": "given first_name given_name имя_отчество",
-    "patronymic": "patronymic отчество по_батькові",
-    "born": "born birth_year year_of_birth yob dob birthdate born_on рождения год_рождения рік_народження",
-    "unit": "unit military_unit в/ч часть частина",
-    "region": "region oblast province регион область регіон",
-    "date": "date month day held last_seen дата месяц місяць",
-    "code": "code document passport document_number паспорт документ",
-}
-_VERDICTS = ("same", "different", "unsure")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Linked:
-    """The links of the lists called ``names``; ``ignored``: columns that were not used."""
+    """The links of the lists called ``names``; ``ignored``: columns that were not used.
+
+    ``files``: sha256 of each list; ``rows``: where each record stands in its own. ``judged``: verdicts of
+    people, by places of records, of which ``from_file`` came with this call.
+    """
 
     names: tuple[str, ...]
     links: CaseLinks
     ignored: tuple[str, ...]
     cautions: tuple[str, ...]
+    files: tuple[str, ...]
+    rows: tuple[int, ...]
+    judged: Mapping[Pair, str]
+    from_file: Mapping[Pair, str]
+
+    @property
+    def replayed(self) -> int:
+        """How many verdicts are of earlier calls."""
+        return len(self.judged.keys() - self.from_file.keys())
 
     def code(self, place: int) -> str:
         """A record by its list and its code there: never by a name."""
@@ -58,10 +55,12 @@ def link_lists(
     *,
     columns: Mapping[str, str] | None = None,
     judged: Path | None = None,
+    before: Sequence[Before] = (),
     draws: int = 50,
     seed: int = 1,
 ) -> Linked:
     """Read the lists, compare, and draw who is who. ``columns``: field → header, where it is not plain.
+    ``judged``: the review queue, filled in; ``before``: pairs that a project keeps (the file outweighs them).
 
     Raises NotFound or Refused, naming the list and the record, for what cannot be linked.
     """
@@ -77,10 +76,12 @@ def link_lists(
     if len(set(names)) < len(names):
         raise Refused("two of the files have one name", next_step="name each file as its list is called")
     records: list[CaseRecord] = []
+    rows: list[int] = []
     ignored: dict[str, None] = {}
     for place, file in enumerate(files):
-        found, unused = _read(file, place, columns or {})
+        found, at, unused = read_list(file, place, columns or {})
         records += found
+        rows += at
         ignored.update(dict.fromkeys(f"{names[place]}: {c}" for c in unused))
     if len(records) > MOST_RECORDS:
         raise Refused(
@@ -88,9 +89,13 @@ def link_lists(
             next_step="link strata that share nobody (by region of origin, by year) one after another",
         )
     _refuse_repeats(records, names)
-    verdicts = _judged(judged, records, names) if judged else {}
+    digests = tuple(hashlib.sha256(f.read_bytes()).hexdigest() for f in files)
+    from_file = _judged(judged, records, names) if judged else {}
+    earlier, aged = replayed(before, records, rows, names, digests)
+    verdicts = earlier | from_file
     links = link_cases(records, judged=verdicts, draws=draws, rng=np.random.default_rng(seed))
-    return Linked(names, links, tuple(ignored), tuple(_cautions(links, names)))
+    cautions = tuple(_cautions(links, names)) + tuple(older(aged))
+    return Linked(names, links, tuple(ignored), cautions, digests, tuple(rows), verdicts, from_file)
 
 
 def pattern_rows(linked: Linked) -> Iterator[Row]:
@@ -132,6 +137,19 @@ def pair_row(linked: Linked, p: int) -> Row:
         "chance": round(float(links.chance[p]), 3), "verdict": "",
         "evidence": "; ".join(f"{s.words} ({s.bits:+.1f})" for s in said),
     }  # fmt: skip
+
+
+def behind(linked: Linked, tables: Path) -> Row:
+    """From which lists the file ``tables`` was made: hashes and sizes, so that a total can name them."""
+    sizes = [sum(r.list == n for r in linked.links.records) for n in range(len(linked.names))]
+    return {
+        "tables": hashlib.sha256(tables.read_bytes()).hexdigest(),
+        "lists": [
+            {"name": name, "sha256": sha256, "records": size}
+            for name, sha256, size in zip(linked.names, linked.files, sizes, strict=True)
+        ],
+        "judged": sum(v != "unsure" for v in linked.judged.values()),
+    }
 
 
 def evidence(linked: Linked, one: str, other: str) -> tuple[tuple[Step, ...], float]:
@@ -194,103 +212,6 @@ def threshold_rows(linked: Linked) -> Iterator[Row]:
         }  # fmt: skip
 
 
-# Reading ----------------------------------------------------------------------------------------------
-
-
-def _read(path: Path, place: int, columns: Mapping[str, str]) -> tuple[list[CaseRecord], list[str]]:
-    from muster.link.case_records import case_record
-
-    rows = iter(_rows(path))
-    head = [str(c).strip() for c in next(rows, [])]
-    fields = _fields(head, columns, path)
-    out: list[CaseRecord] = []
-    seen: dict[str, int] = {}
-    for number, row in enumerate(rows, 2):
-        cells = {field: row[at] if at < len(row) else "" for field, at in fields.items()}
-        record = cells.pop("record", "").strip() or f"row {number}"
-        if record in seen:
-            raise Refused(
-                f"the record code of row {number} is already that of row {seen[record]}",
-                record=str(path),
-                next_step="a person stands once on a list: remove the duplicates inside it first",
-            )
-        seen[record] = number
-        whole = " ".join(cells.pop(f, "").strip() for f in ("surname", "given", "patronymic")).strip()
-        if whole:
-            cells["name"] = f"{whole} {cells['name']}" if cells.get("name", "").strip() else whole
-        out.append(case_record(place, record, cells))
-    if len(out) < 2:
-        raise Refused(f"{len(out)} records are no list", record=str(path))
-    if all(r.empty for r in out):
-        raise Refused("none of its records says anything that could be compared", record=str(path))
-    used = set(fields.values())
-    return out, [h for n, h in enumerate(head) if n not in used and h]
-
-
-def _fields(head: list[str], columns: Mapping[str, str], path: Path) -> dict[str, int]:
-    """Field → column. Raises Refused for a header that is not there, or a file without any field."""
-    low = [h.casefold().replace(" ", "_") for h in head]
-    out: dict[str, int] = {}
-    for field, words in _COLUMNS.items():
-        if field in columns:
-            if columns[field].casefold().replace(" ", "_") not in low:
-                raise Refused(f"there is no column '{columns[field]}' for {field}", record=str(path))
-            out[field] = low.index(columns[field].casefold().replace(" ", "_"))
-        elif at := [n for n, h in enumerate(low) if h in words.split()]:
-            out[field] = at[0]
-    if strange := sorted(set(columns) - set(_COLUMNS)):
-        raise Refused(f"'{strange[0]}' is no field", next_step=f"fields are {', '.join(_COLUMNS)}")
-    if not set(out) - {"record"}:
-        raise Refused(
-            "none of its columns is known",
-            record=str(path),
-            next_step=f"name them: --column name=HEADER; fields are {', '.join(_COLUMNS)}",
-        )
-    return out
-
-
-def _rows(path: Path) -> Iterator[list[str]]:
-    if not path.is_file():
-        raise NotFound("there is no such file", record=str(path))
-    if path.stat().st_size > _MOST_BYTES:
-        raise Refused("the file is too large for a list of people", record=str(path))
-    made = _workbook(path) if path.suffix.casefold() == ".xlsx" else _text(path)
-    for row in islice(made, MOST_RECORDS + 2):
-        if any(c.strip() for c in row):
-            yield row
-
-
-def _text(path: Path) -> Iterator[list[str]]:
-    try:
-        text = path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refused("the file is no UTF-8 text", record=str(path)) from error
-    first = text.split("\n", 1)[0]
-    try:
-        yield from csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
-    except csv.Error as error:
-        raise Refused(f"the file is no table: {error}", record=str(path)) from error
-
-
-def _workbook(path: Path) -> Iterator[list[str]]:
-    from zipfile import BadZipFile
-
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
-        raise Refused("the file is no workbook", record=str(path)) from error
-    for row in book.worksheets[0].iter_rows(values_only=True):
-        yield ["" if c is None else _cell(c) for c in row]
-
-
-def _cell(value: Any) -> str:
-    whole = value.isoformat()[:10] if hasattr(value, "isoformat") else str(value)
-    return whole[:-2] if isinstance(value, float) and whole.endswith(".0") else whole
-
-
 # What is wrong with the lists ---------------------------------------------------------------------------
 
 
@@ -325,7 +246,7 @@ def _cautions(links: CaseLinks, names: Sequence[str]) -> Iterator[str]:
 
 def _judged(path: Path, records: Sequence[CaseRecord], names: Sequence[str]) -> dict[tuple[int, int], str]:
     """Pairs that a person judged: the review queue, its column ``verdict`` filled in. The last holds."""
-    rows = iter(_rows(path))
+    rows = iter(list_rows(path))
     head = [c.strip() for c in next(rows, [])]
     needed = ("list_a", "record_a", "list_b", "record_b", "verdict")
     if missing := [n for n in needed if n not in head]:
@@ -337,8 +258,8 @@ def _judged(path: Path, records: Sequence[CaseRecord], names: Sequence[str]) -> 
         verdict = cell.get("verdict", "")
         if not verdict:
             continue
-        if verdict not in _VERDICTS:
-            raise Refused(f"row {number}: the verdict is one of {', '.join(_VERDICTS)}", record=str(path))
+        if verdict not in VERDICTS:
+            raise Refused(f"row {number}: the verdict is one of {', '.join(VERDICTS)}", record=str(path))
         both = [(cell["list_a"], cell["record_a"]), (cell["list_b"], cell["record_b"])]
         if lost := next((b for b in both if b not in place), None):
             raise Refused(f"row {number}: there is no record {lost[0]}:{lost[1]}", record=str(path))
@@ -350,6 +271,6 @@ def _judged(path: Path, records: Sequence[CaseRecord], names: Sequence[str]) -> 
 
 
 __all__ = [
-    "Linked", "evidence", "link_lists", "pair_row", "pattern_rows", "review_rows", "table_rows",
+    "Linked", "behind", "evidence", "link_lists", "pair_row", "pattern_rows", "review_rows", "table_rows",
     "threshold_rows", "waterfall_rows",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from muster.publish.formats import About, OpenPapers, Written
 from muster.store import Store
 from muster.workflows.ask import kept_answers
 from muster.workflows.project import Desk
+from muster.workflows.totals import kept_totals
 
 
 def write_dossier(store: Store, path: Path, *, title: str, desk: Desk) -> Path:
@@ -36,6 +37,7 @@ def write_dossier(store: Store, path: Path, *, title: str, desk: Desk) -> Path:
         version=__version__,
         answers=[made for _, made in asked.answered],
         silent=asked.silent,
+        totals={name: (judgement.id, total) for name, (judgement, total) in kept_totals(store).items()},
     )
     return path
 

@@ -30,6 +30,11 @@ _ENGLISH = {
         "claims support, the top stays open unless somebody stated one, and nothing is averaged. What may "
         "not move a bound is shown beside, with the reason."
     ),
+    "behind": "Behind the lists",
+    "behind_intro": (
+        "Totals estimated from lists that overlap, kept by a person. They stand beside what sources said and "
+        "are never mixed with it. No name was needed: a total rests on how many people are on which lists."
+    ),
     "ledger": "The ledger",
     "copies": "Copies",
     "timeline": "Timeline",
