@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from muster.link.accounts import Account, find_accounts
+from muster.link.claims import Counted, suggest_same_claims
 from muster.link.copies import find_copies
 from muster.link.decided import Decided, Place
 from muster.link.families import Families
@@ -13,6 +14,6 @@ from muster.link.people import suggest_names
 from muster.link.records import CopyInput
 
 __all__ = [
-    "Account", "CopyInput", "Decided", "Facts", "Families", "Place", "Traced", "find_accounts", "find_copies",
-    "group_names", "standing", "suggest_names", "trace",
+    "Account", "CopyInput", "Counted", "Decided", "Facts", "Families", "Place", "Traced", "find_accounts",
+    "find_copies", "group_names", "standing", "suggest_names", "suggest_same_claims", "trace",
 ]  # fmt: skip

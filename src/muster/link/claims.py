@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from zlib import crc32
 
+from muster.link.independence import is_telling
 from muster.model.ids import make_id
-from muster.model.links import Link
+from muster.model.links import Link, Origin, Statement
 from muster.text.concepts import Keys, keys_of, keys_of_word
+from muster.text.institutions import institution
 from muster.text.scripts import fold
 
 _K1, _B = 1.2, 0.5
@@ -24,7 +29,16 @@ _COMMON, _COMMON_SHARE, _AMONG = 50, 0.25, 2_000
 # What a suggestion needs: so much of what each says, such a rarity in common, so many words.
 _SHARE, _OTHER_SHARE, _WORDS = 0.5, 0.6, 3
 _MOST = 5
+# A number of something that more claims give is told by everybody; each is laid beside so many before it.
+_HOLDERS, _BEFORE = 12, 2
+# Pairs whose words are read, and suggestions made: nobody answers more.
+_MOST_READ, _MOST_ASKED = 2_000, 100
+_RANK_BITS = 32
+# «Дело» is a case, a matter, a deed: each of its meanings may be the other claim's.
+_MEANINGS = 10
 _BEGIN = 5
+# Among fewer claims than this no word is common.
+_FEWEST = 100
 _WORD = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d{1,15}|[^\W\d_]{2,60}")
 
 
@@ -71,7 +85,8 @@ class ClaimIndex:
     def weight(self, key: str) -> float:
         """What a key in common tells: BM25's inverse document frequency, numbers half as much again."""
         times = len(self.holders.get(key, ()))
-        told = math.log(1 + (len(self.claims) - times + 0.5) / (times + 0.5))
+        claims = max(len(self.claims), _FEWEST)
+        told = math.log(1 + (claims - times + 0.5) / (times + 0.5))
         return told * (_NUMBER if key[0] == "n" else 1.0)
 
     def likest(self, asked: Said, most: int = _MOST) -> list[Alike]:
@@ -101,6 +116,16 @@ class ClaimIndex:
             for other, score, name, place in places[:most]
         ]
 
+    def compare(self, asked: Said, place: int) -> Alike:
+        """One claim with the one at a place of the index."""
+        words = _meanings(asked.words, asked.language)
+        keys = {key for word in self.words[place] for key in word}
+        common = [word for word in words if word & keys]
+        share = self._share(words, place)
+        return Alike(
+            self.claims[place].claim, share, share, self._same_speaker(asked, place), _first_keys(common)
+        )
+
     def _same_speaker(self, asked: Said, place: int) -> bool:
         return asked.entity is not None and asked.entity == self.claims[place].entity
 
@@ -115,22 +140,95 @@ class ClaimIndex:
         return math.sqrt(shares[0] * shares[1])
 
 
-def suggest_same_claims(claims: Iterable[Said]) -> Iterator[Link]:
-    """Suggestions that two claims of different documents say the same, each pair once; another speaker's must
-    have more in common."""
-    index = ClaimIndex(claims)
-    by_claim = {each.claim: each for each in index.claims}
-    seen: set[tuple[str, str]] = set()
-    for asked in index.claims:
-        for found in index.likest(asked):
-            other = by_claim[found.claim]
-            pair = (min(asked.claim, other.claim), max(asked.claim, other.claim))
+class Counted:
+    """Claims that give a telling number of something, as statements stream past: whose, of what, how many.
+
+    About 250 bytes a claim are kept; its words are asked for only where another claim counts the same.
+    """
+
+    def __init__(self) -> None:
+        self.held: list[Said] = []
+        self.packed = array("Q")
+
+    def take(self, s: Statement, family: str) -> None:
+        """``family``: the first of the copies that the document belongs to; two of one confirm nothing."""
+        keys = set()
+        for value, counted in s.figures:
+            if is_telling(value) and counted:
+                for what in sorted(keys_of_word(counted, s.language))[:_MEANINGS] or (counted,):
+                    keys.add((f"{value:.6g} {what}", 1))
+                    if s.entity:
+                        keys.add((f"{s.entity} {what}", 0))
+        rank = len(self.held)
+        # The lowest bit of a key tells those of one number from those of one speaker.
+        self.packed.extend((crc32(key.encode()) & ~1 | number) << _RANK_BITS | rank for key, number in keys)
+        if keys:
+            self.held.append(Said(s.claim, "", s.language, family, s.entity))
+
+    def pairs(self) -> list[tuple[Said, Said, bool]]:
+        """Claims of two families with the same number of the same thing (True), or the same thing counted by
+        one speaker: one speaker's first, then the rarest; each claim with the two before it at most."""
+        found: dict[tuple[int, int], tuple[bool, int]] = {}
+        same: set[tuple[int, int]] = set()
+        for key, group in groupby(sorted(self.packed), key=lambda code: code >> _RANK_BITS):
+            ranks = [code & ((1 << _RANK_BITS) - 1) for code in group]
+            if len(ranks) <= _HOLDERS:
+                for late in range(1, len(ranks)):
+                    for early in range(max(0, late - _BEFORE), late):
+                        one, other = self.held[ranks[early]], self.held[ranks[late]]
+                        if one.document != other.document:
+                            speaker = one.entity is not None and one.entity == other.entity
+                            found.setdefault((ranks[early], ranks[late]), (not speaker, len(ranks)))
+                            same.update([(ranks[early], ranks[late])] if key & 1 else ())
+        best = sorted(found, key=lambda pair: (found[pair], pair))[:_MOST_READ]
+        return [(self.held[pair[0]], self.held[pair[1]], pair in same) for pair in best]
+
+
+def suggest_same_claims(
+    counted: Counted,
+    words_of: Callable[[Collection[str]], Mapping[str, str]],
+    origins: Iterable[Origin] = (),
+) -> Iterator[Link]:
+    """Suggestions that two claims of different families of copies say the same, the surest first, each claim
+    in one at most; another speaker's must have more in common. A number that one origin gives again is none.
+
+    ``words_of``: words by id of a claim; those that are gone are left out.
+    """
+    pairs = counted.pairs()
+    ids = sorted({each.claim for pair in pairs for each in pair[:2]})
+    words = words_of(ids)
+    wanted = words.keys()
+    origin = {claim: o.id for o in origins for claim in o.claims if claim in wanted}
+    held = {each.claim: each for pair in pairs for each in pair[:2] if each.claim in words}
+    index = ClaimIndex(replace(held[id], words=words[id]) for id in ids if id in held)
+    place = {each.claim: at for at, each in enumerate(index.claims)}
+    made = []
+    for one, other, number in pairs:
+        if one.claim in place and other.claim in place:
+            left, right = sorted((place[one.claim], place[other.claim]))
+            found = index.compare(index.claims[left], right)
             least = _SHARE if found.same_speaker else _OTHER_SHARE
-            if other.document == asked.document or found.share < least or len(found.common) < _WORDS:
-                continue
-            if pair not in seen:
-                seen.add(pair)
-                yield _link(pair, found, asked, other)
+            same = found.same_speaker or origin.get(one.claim, one.claim) == origin.get(other.claim)
+            repeat = number or not _numbers(index.claims[left]).isdisjoint(_numbers(index.claims[right]))
+            open_still = not (same and repeat) and _may_be_one(
+                index.claims[left].words, index.claims[right].words
+            )
+            if open_still and found.share >= least and len(found.common) >= _WORDS:
+                made.append((found, index.claims[left], index.claims[right]))
+    taken: set[str] = set()
+    for found, one, other in sorted(made, key=lambda m: (not m[0].same_speaker, -m[0].share, m[1].claim)):
+        if len(taken) < 2 * _MOST_ASKED and not taken & {one.claim, other.claim}:
+            taken |= {one.claim, other.claim}
+            low, high = sorted((one.claim, other.claim))
+            yield _link((low, high), found, one, other)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """False for the same words, which need no question, and for words that name things, none in common."""
+    named, theirs = (
+        {n for n in institution(words.partition(" ")[2]).names if not n.isdigit()} for words in (one, other)
+    )
+    return fold(one) != fold(other) and (not named or not theirs or not named.isdisjoint(theirs))
 
 
 def _link(pair: tuple[str, str], found: Alike, one: Said, other: Said) -> Link:
@@ -167,4 +265,4 @@ def _meanings(words: str, language: str) -> tuple[Keys, ...]:
     return tuple(found)
 
 
-__all__ = ["Alike", "ClaimIndex", "Said", "suggest_same_claims"]
+__all__ = ["Alike", "ClaimIndex", "Counted", "Said", "suggest_same_claims"]

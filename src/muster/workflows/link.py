@@ -13,6 +13,7 @@ from muster.collect.header import card_end
 from muster.link import (
     Account,
     CopyInput,
+    Counted,
     Decided,
     Facts,
     Families,
@@ -22,6 +23,7 @@ from muster.link import (
     find_copies,
     group_names,
     suggest_names,
+    suggest_same_claims,
     trace,
 )
 from muster.link.nodes import Nodes
@@ -76,10 +78,14 @@ def link(
     links = suggest_names(uses, judgements)
     grouping = group_names(uses, links, judgements)
     progress.stage("tracing origins", None)
-    traced = _traced(store, copies, grouping.entities, uses)
+    counted = Counted()
+    traced = _traced(store, copies, grouping.entities, uses, counted)
     conflicts = (*grouping.conflicts, *traced.conflicts)
     progress.stage("comparing accounts", None)
     links += find_accounts(_accounts(store, copies))
+    links += suggest_same_claims(
+        counted, lambda ids: {id: at.words for id, at in store.places_of(ids).items()}, traced.origins
+    )
     store.replace_links(
         run,
         copies=copies,
@@ -101,10 +107,17 @@ def _accounts(store: Store, copies: Sequence[Copy]) -> Iterator[Account]:
 
 
 def _traced(
-    store: Store, copies: Sequence[Copy], entities: Sequence[Entity], uses: Sequence[NameUse]
+    store: Store,
+    copies: Sequence[Copy],
+    entities: Sequence[Entity],
+    uses: Sequence[NameUse],
+    counted: Counted | None = None,
 ) -> Traced:
+    """``counted`` takes each statement on its way."""
+    families = Families(copies)
+    statements = _statements(store, entities)
     return trace(
-        _statements(store, entities),
+        statements if counted is None else _passing(statements, counted, families),
         copies,
         {entity.id: entity for entity in entities},
         {source.id: source.name for source in store.sources()},
@@ -112,6 +125,12 @@ def _traced(
         uses=uses,
         decided=_decided(store),
     )
+
+
+def _passing(statements: Iterable[Statement], counted: Counted, families: Families) -> Iterator[Statement]:
+    for s in statements:
+        counted.take(s, families.root(s.document))
+        yield s
 
 
 def facts_of(store: Store, origins: Collection[str]) -> dict[str, Facts]:
