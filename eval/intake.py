@@ -1,10 +1,11 @@
 """How questions that come in are sorted: ``python eval/intake.py [--show]``.
 
-Developing: the first thirty questions of the demo and a hundred written for it
-(``gold/intake/develop.jsonl``: text and truth before any of it was sorted). Measuring: the last thirty of
-the demo, whose words nobody who works on the cues looks at; ``--show`` prints those of the developing
-half only. *Held*: who is locked in or taken away, of all who are. Topics of the demo that are one to a
-desk are one here (returning a weapon is "weapon").
+Developing: the first thirty questions of the demo, a hundred written for it by the author of the cues
+(``gold/intake/develop.jsonl``) and sixty by one who had not seen them (``gold/intake/blind/develop.jsonl``).
+Measuring: sixty more by that one (``blind/measure.jsonl``), and the last thirty of the demo; their words
+nobody who works on the cues looks at, and ``--show`` prints those of the developing half only. *Held*: who
+is locked in or taken away, of all who are; *alarms*: of those put first, how many are. Topics of the demo
+that are one to a desk are one here (returning a weapon is "weapon").
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from muster.text.languages import language_of
 HERE = Path(__file__).parent
 DEMO = HERE.parent / "examples" / "demo" / "intakes"
 OWN = HERE / "gold" / "intake" / "develop.jsonl"
+BLIND = OWN.parent / "blind"
 _ONE = {"return of weapon": "weapon"}
 _HALF = 30
 
@@ -63,8 +65,19 @@ def demo() -> list[Question]:
 
 def own() -> list[Question]:
     """Ours, for developing."""
-    rows = [json.loads(line) for line in OWN.read_text("utf-8").splitlines()]
-    return [Question(r["id"], r["came"], r["text"], r["urgency"], r["topic"], "") for r in rows]
+    return _of_lines(OWN)
+
+
+def blind(half: str) -> list[Question]:
+    """By one who had not seen the cues: ``develop`` or ``measure``."""
+    return _of_lines(BLIND / f"{half}.jsonl")
+
+
+def _of_lines(path: Path) -> list[Question]:
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return [
+        Question(r["id"], r["came"], r["text"], r["urgency"], r["topic"], r.get("family", "")) for r in rows
+    ]
 
 
 def scored(questions: list[Question], shown: bool = False) -> Tally:
@@ -73,8 +86,10 @@ def scored(questions: list[Question], shown: bool = False) -> Tally:
     for q in questions:
         found = sort(q.text, date.fromisoformat(q.came))
         tally.add(q.id, "urgency", found.urgency == q.urgency, 1)
-        if q.urgency == "detained":
-            tally.add(q.id, "held, found", found.urgency == "detained", 1)
+        held = "detained" in (q.urgency, found.urgency)
+        if held:
+            both = q.urgency == found.urgency
+            tally.add(q.id, "held", both, int(q.urgency == "detained"), int(found.urgency == "detained"))
         tally.add(q.id, "topic", found.topic == q.topic, 1)
         tally.add(q.id, "topic, among those named", q.topic in found.topics, 1)
         if shown and (found.urgency, found.topic) != (q.urgency, q.topic):
@@ -105,17 +120,23 @@ def measure() -> Iterator[Measured]:
     """Both halves, and the families of all sixty."""
     everyone = demo()
     halves = {
-        "questions, developing": [*everyone[:_HALF], *own()],
+        "questions, developing": [*everyone[:_HALF], *own(), *blind("develop")],
         "questions, measuring": everyone[_HALF:],
+        "questions, blind": blind("measure"),
     }
     for name, questions in halves.items():
-        digest = digest_of([DEMO / "inbox.json", DEMO / "truth.csv", OWN])
+        digest = digest_of([DEMO / "inbox.json", DEMO / "truth.csv", OWN, *sorted(BLIND.glob("*.jsonl"))])
         yield Measured(name, "-", len(questions), len(questions), digest, scored(questions).figures())
     digest = digest_of([DEMO / "inbox.json", DEMO / "truth.csv"])
     yield Measured("questions, families", "-", len(everyone), 4, digest, families(everyone).figures())
+    for half in ("develop", "measure"):
+        asked, digest = blind(half), digest_of([BLIND / f"{half}.jsonl"])
+        yield Measured(
+            f"questions, families, blind {half}", "-", len(asked), 5, digest, families(asked).figures()
+        )
 
 
 if __name__ == "__main__":
     if "--show" in sys.argv:
-        scored([*demo()[:_HALF], *own()], shown=True)
+        scored([*demo()[:_HALF], *own(), *blind("develop")], shown=True)
     sys.exit(bool(show(measure())))

@@ -127,3 +127,28 @@ def test_words_that_many_unsorted_questions_share_are_shown() -> None:
     words = dict(shared_words(texts))
     assert words.get("собаке") == 5
     assert "кошка" not in words
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The board sits thursday at nine, what do we bring?", "2031-04-10"),
+        ("Дежурный ждёт его в субботу к полудню, идти?", "2031-04-12"),
+        ("Комісія цю п'ятницю, чи йти без довідки?", "2031-04-11"),
+        ("В пятницу, когда их построили, он промолчал. Что теперь?", None),
+        ("They stood in the yard on Friday and he refused. What now?", None),
+        ("I want to hand it in tomorrow. Is that wise?", None),
+        ("He must hand it in by tomorrow. Is that wise?", "2031-04-08"),
+    ],
+)
+def test_a_weekday_to_come_is_a_limit_and_ones_own_plan_is_none(text: str, day: str | None) -> None:
+    """What the clause tells of as past is past; a day that the writer chose is nobody's limit."""
+    found = sort(text, date(2031, 4, 7))
+    assert (found.urgency == "deadline", str(found.day) if found.day else None) == (day is not None, day)
+
+
+def test_thanks_without_a_question_ask_for_no_letter() -> None:
+    """With one, in whatever words, they do."""
+    assert sort("Спасибо за рапорт, приняли со штампом.", date(2031, 4, 7)).urgency == "other"
+    assert sort("Спасибо. Подскажите, как подать рапорт.", date(2031, 4, 7)).urgency == "letter"
+    assert sort("Thanks for all, delete my messages", date(2031, 4, 7)).urgency == "withdrawal"

@@ -18,14 +18,17 @@ from muster.text.concepts import keys_of_word
 # A word that more of the queue than this uses tells nobody apart.
 _COMMON = 0.08
 # At least so many rare things, and so much of what the shorter one says.
-_LEAST, _SHARE = 2, 0.22
+_LEAST, _SHARE = 2, 0.2
 _MOST_OF_ONE_WORD = 60
 _WORD = re.compile(r"\d{1,4}|[^\W\d_]{3,40}")
 # Somebody of the same house has written already, or writes too.
 _WROTE = re.compile(
-    r"\b(?:(?:мам\w|мать|жена|дочь|дочка|сын|сестра|брат|отец|муж|племянни\w{1,2}|невестка|свекровь)\W{1,3}(?:\w{1,12}\W{1,3}){0,2}писал\w?"
-    r"|(?:мам\w|мати|дружина|донька|дочка|син|сестра|брат|батько|чоловік)\W{1,3}(?:\w{1,12}\W{1,3}){0,2}писа(?:ла|в|ли)"
-    r"|(?:mother|wife|daughter|son|sister|brother|father|husband)\W{1,3}(?:\w{1,12}\W{1,3}){0,2}(?:wrote|written|asked))",
+    r"\b(?:(?:мам\w|мать|жена|дочь|дочка|сын|сестра|брат|отец|муж|племянни\w{1,2}|невестка|свекровь|т[её]ща)"
+    r"\W{1,3}(?:\w{1,12}\W{1,3}){0,4}(?:писал\w?|напис\w{1,4}|пишет|обращал\w{2,3}|спрашивал\w?|звонил\w?)"
+    r"|(?:мам\w|мати|дружина|донька|дочка|син|сестра|брат|батько|чоловік|свекруха|теща)"
+    r"\W{1,3}(?:[\w']{1,12}\W{1,3}){0,4}(?:писа(?:ла|в|ли)|пише|зверта\w{2,4}|шукал\w|питал\w|дзвонил\w)"
+    r"|(?:mother|wife|daughter|son|sister|brother|father|husband|aunt)"
+    r"\W{1,3}(?:[\w']{1,12}\W{1,3}){0,4}(?:wrote|written|writes|asked you|contacted|turned to you))",
     re.IGNORECASE,
 )
 _KIN = re.compile(

@@ -186,6 +186,14 @@ def _plain(text: str) -> str:
 _SIGNS = {ord("’"): "'", ord("ʼ"): "'", ord("`"): "'"}
 
 
+# A question without its sign.
+_ASKED = re.compile(
+    r"\b(?:как|что|куда|кому|где|когда|можно|подскажите|скажите|помогите|нужен|нужна|нужно|надо|вопрос"
+    r"|як|що|куди|чи|підкажіть|скажіть|допоможіть|треба|потрібн\w|питання"
+    r"|how|what|where|when|which|who|can|could|should|may|must|need|help)\b"
+)
+
+
 def _urgency(
     low: str, heard: Mapping[str, Sequence[Heard]], detained: Sequence[Heard], limit: Sequence[Heard]
 ) -> tuple[str, Sequence[Heard]]:
@@ -200,9 +208,12 @@ def _urgency(
     limits = [*heard["deadline"], *limit]
     if limits:
         return "deadline", limits
-    for name in ("threat", "letter"):
-        if heard[name]:
-            return name, heard[name]
+    if heard["threat"]:
+        return "threat", heard["threat"]
+    if heard["other thanks"] and not asks and not _ASKED.search(low):
+        return "other", heard["other thanks"]
+    if heard["letter"]:
+        return "letter", heard["letter"]
     if (heard["other"] or heard["other thanks"]) and not asks:
         return "other", [*heard["other"], *heard["other thanks"]]
     return "question", ()
@@ -223,13 +234,19 @@ def _before(low: str, heard: Heard) -> list[str]:
     return re.findall(r"[\w']+", clause)
 
 
+# People who write from a telephone begin no day with a capital.
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+
+
 def _limit(
     text: str, low: str, language: str, came: date, of_law: Sequence[Heard]
 ) -> tuple[date | None, list[Heard]]:
     """The first day still to come, and within reach, that is not the day of a law."""
     found: list[tuple[date, Heard]] = []
-    for each in find_dates(text, 0, len(text), language):
+    for each in find_dates(_WEEKDAY.sub(lambda m: m[0].capitalize(), text), 0, len(text), language):
         day = _day(each, low, came)
+        if _OWN_CHOICE.search(_clause(low, each)) and not _LIMIT_WORD.search(low[: each.start]):
+            continue
         near = any(h.start - _BEFORE_LAW < each.start < h.stop + _AFTER_LAW for h in of_law)
         if day and came <= day <= came + _HORIZON and not near:
             found.append((day, Heard(each.start, each.stop, "deadline")))
@@ -242,15 +259,47 @@ def _day(each: Expression, low: str, came: date) -> date | None:
         return came + timedelta(days=each.step)
     if each.form == "shift" and each.unit == "day" and each.step > 0 and each.amount:
         return came + timedelta(days=round(each.amount))
+    if each.form == "relative" and each.weekday is not None and each.step >= 0:
+        return _next(each.weekday, came)
     if each.form != "calendar":
         return None
     if each.weekday is not None and each.day is None:
-        # "On Friday" may be the last one; "by Friday" is the next.
-        ahead = re.search(r"\b(?:до|by|until|till|к|на)\s\Z", low[: each.start])
-        return came + timedelta(days=(each.weekday - came.isoweekday()) % 7 or 7) if ahead else None
+        ahead = _LIMIT_WORD.search(low[: each.start]) or _to_come(low, each)
+        return _next(each.weekday, came) if ahead else None
     if each.day is None:
         return None
     return next((d for d in _days(each, came) if d is not None and d > came), None)
+
+
+# "By Friday" is the next one.
+_LIMIT_WORD = re.compile(r"\b(?:до|by|until|till|к|на)\s\Z")
+# "On Friday" may be the last one: where the clause tells of what was, it is.
+_WAS = re.compile(
+    r"\b(?!если|числа|дела)(?:\w{2,20}(?:л|ла|ло|ли|лся|лась|лось|лись|лася|лися|вся|ив|ав|ув|ів|їв)"
+    r"|was|were|had|went|came|took|told|said|did|saw|got|gave|left|wrote|heard|rang|\w{3,20}ed)\b"
+)
+# A day that the writer chose is nobody's limit.
+_OWN_CHOICE = re.compile(
+    r"\b(?:i|we)\W(?:mean|plan|want|intend|hope|am going|'m going|are going) to\b"
+    r"|\b(?:хочу|хотим|собираюсь|собираемся|планирую|думаю|решил|решила|збираюся|збираємося|хочемо|планую|вирішив)\b"
+)
+
+
+def _clause(low: str, each: Expression) -> str:
+    """The words around a day, up to the nearest signs."""
+    before = re.split(r"[.!?;:,\n–—]", low[max(0, each.start - 160) : each.start])[-1]
+    return before + "\0" + re.split(r"[.!?;,\n–—]", low[each.stop : each.stop + 160])[0]
+
+
+def _to_come(low: str, each: Expression) -> bool:
+    """Whether a weekday is told of as of a thing that is still to be."""
+    clause = _clause(low, each)
+    # A clause of two words ("on Friday, when they took him") tells nothing of its own.
+    return len(re.findall(r"\w+", clause)) > 1 and not _WAS.search(clause)
+
+
+def _next(weekday: int, came: date) -> date:
+    return came + timedelta(days=(weekday - came.isoweekday()) % 7 or 7)
 
 
 def _days(each: Expression, came: date) -> Iterator[date | None]:
@@ -276,13 +325,24 @@ def _made(year: int, month: int, day: int) -> date | None:
 def _topics(low: str, urgency: str, heard: Mapping[str, Sequence[Heard]], cues: _Cues) -> tuple[str, ...]:
     if urgency == "other":
         return (_ADVERTISEMENT if heard["other"] else _THANKS,)
-    counted = {t: sum(bool(_found(low, cue)) for cue in those) for t, those in cues.topics.items()}
+    asked = [m.span() for m in _SENTENCE_ASKED.finditer(low)]
+    counted = {t: sum(_weight(low, cue, asked) for cue in those) for t, those in cues.topics.items()}
     if not any(counted.values()):
         # Words that half of all questions have say something only where nothing else does.
         counted = {t: sum(bool(_found(low, cue)) for cue in those) for t, those in cues.weak.items()}
     # A sort keeps the lexicon's order where two have as many.
     found = [t for t, n in sorted(counted.items(), key=lambda pair: -pair[1]) if n]
     return tuple(dict.fromkeys((*_first(urgency, counted, bool(found)), *found)))
+
+
+# What is asked says more of what it is about than what is told.
+_SENTENCE_ASKED = re.compile(r"[^.?!\n]{1,300}\?")
+
+
+def _weight(low: str, cue: _Cue, asked: Sequence[tuple[int, int]]) -> int:
+    """0 where the cue is not said, 2 where it is said in a question, else 1."""
+    spans = _found(low, cue)
+    return bool(spans) + any(a <= start and stop <= b for start, stop in spans for a, b in asked)
 
 
 def _first(urgency: str, counted: Mapping[str, int], any_found: bool) -> tuple[str, ...]:
