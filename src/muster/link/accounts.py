@@ -1,20 +1,23 @@
 """Two accounts of one event, in texts that do not copy each other: suggested with a question, never joined.
 
-A fact of an account is a name by its sounds or a number of two digits or more, in its words. Accounts of one
-day, give or take, that share rare facts are suggested; each is paired with the few before it that hold the
-same fact, so the cost is that of a sort.
+A fact of an account is a name by its sounds or a number of two digits or more, in its words; its date is none,
+and the words of one name count once. Accounts of one day, give or take, are suggested where what they share
+would be found together by chance in fewer than one of twenty; each is paired with the few before it that hold
+the same fact, so the cost is that of a sort.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import prod
 from zlib import crc32
 
-from muster.link.translated import facts
+from muster.link.translated import facts, sound
 from muster.model.ids import make_id
 from muster.model.links import Link
 
@@ -24,8 +27,19 @@ _DAYS, _UNDATED_DAYS = 1, 3
 _HOLDERS, _BEFORE = 12, 4
 # Facts in common, a name among them; one more where a day is only that of the text.
 _FACTS = 2
+# So often may chance alone bring an earlier account with these facts; so many accounts are thought to have
+# been seen before the first: in a small project too a rare name tells more.
+_CHANCE, _PRIOR = 0.05, 200
 _MOST_FACTS = 24
 _RANK_BITS = 28
+# Days and months with a capital are no names; where they are written without, no name is looked for.
+_DATE = re.compile(
+    r"(?:\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"(?:\s+\d{1,2}\b)?(?:,?\s+\d{4}\b)?"
+)
+_WORD = r"[A-ZА-ЯІЇЄҐЁ][\w'’-]+"
+_RUN = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,7}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,82 +54,111 @@ class Account:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An account as it is compared. ``runs``: fact → which name it is a word of; a number is one by itself."""
+
+    account: Account
+    day: int
+    runs: Mapping[str, str]
+
+
 def find_accounts(accounts: Iterable[Account]) -> Iterator[Link]:
     """Links of kind same-event between accounts of different families, each pair of families at most once."""
-    held: list[tuple[str, str, int, bool]] = []
-    known: list[frozenset[str]] = []
+    held: list[_Held] = []
     packed = array("Q")
     for one in sorted(accounts, key=lambda a: (a.day or a.published or "", a.event)):
-        day = _day(one.day or one.published)
-        mine = _facts(one.words)
-        if day is None or len(mine) < _FACTS:
+        when = _day(one.day or one.published)
+        runs = _facts(one.words, when) if when else {}
+        if when is None or len(set(runs.values())) < _FACTS:
             continue
-        rank = len(held)
-        held.append((one.event, one.root, day, one.day is not None))
-        known.append(mine)
-        packed.extend(crc32(f.encode()) << _RANK_BITS | rank for f in mine)
+        packed.extend(crc32(f.encode()) << _RANK_BITS | len(held) for f in runs)
+        held.append(_Held(one, when.toordinal(), runs))
     seen: set[tuple[str, str]] = set()
-    for early, late in _candidates(packed, held):
-        pair = (held[early][1], held[late][1])
-        link = _judge(held[early], held[late], known[early] & known[late])
+    for early, late, chance in _candidates(packed, held):
+        pair = (early.account.root, late.account.root)
+        link = _judge(early, late) if chance <= _CHANCE else None
         if link is not None and pair not in seen:
             seen |= {pair, pair[::-1]}
             yield link
 
 
-def _facts(words: str) -> frozenset[str]:
-    numbers, names = facts(f"– {words}")
-    return frozenset(sorted({*numbers, *(n for n in names if len(n) >= 3)})[:_MOST_FACTS])
+def _facts(words: str, day: date) -> dict[str, str]:
+    """Fact → the name that it is a word of. The first word, alone, may be a name or open a sentence: no fact."""
+    told = _DATE.sub(" ", words)
+    numbers, names = facts(f"– {told}")
+    own = {f"{day.day}", f"{day.day:02}", f"{day.year}"}
+    found = {number: number for number in numbers - own}
+    for run in _RUN.finditer(told):
+        parts = run[0].split()
+        if run.start() == 0 and len(parts) == 1:
+            continue
+        for part in parts:
+            if len(heard := sound(part)) >= 3 and heard in names:
+                found.setdefault(heard, run[0])
+    return {fact: found[fact] for fact in sorted(found)[:_MOST_FACTS]}
 
 
-def _day(when: str | None) -> int | None:
+def _day(when: str | None) -> date | None:
     try:
-        return date.fromisoformat((when or "")[:10]).toordinal()
+        return date.fromisoformat((when or "")[:10])
     except ValueError:
         return None
 
 
-def _candidates(packed: array[int], held: list[tuple[str, str, int, bool]]) -> Iterator[tuple[int, int]]:
-    """(earlier, later) ranks with enough facts in common, the later in order."""
+def _candidates(packed: array[int], held: list[_Held]) -> Iterator[tuple[_Held, _Held, float]]:
+    """(earlier, later, how many of these days would hold the same by chance), the later in order."""
     import numpy as np
 
     order = np.sort(np.array(packed, dtype=np.uint64))
     fact = order >> np.uint64(_RANK_BITS)
     rank = (order & np.uint64((1 << _RANK_BITS) - 1)).astype(np.int64)
     edges = np.flatnonzero(np.r_[True, fact[1:] != fact[:-1], True]) if len(fact) else np.array([0])
-    shared: dict[int, Counter[int]] = {}
+    days = [one.day for one in held]
+    shared: dict[int, dict[int, list[int]]] = {}
     for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
         ranks = rank[start:stop].tolist()
         for at, late in enumerate(ranks):
             window = ranks[max(0, at - _HOLDERS) : at]
-            near = [e for e in window if held[late][2] - held[e][2] <= _UNDATED_DAYS]
+            near = [e for e in window if days[late] - days[e] <= _UNDATED_DAYS]
             if len(near) < _HOLDERS:
-                others = [e for e in near if held[e][1] != held[late][1]]
-                shared.setdefault(late, Counter()).update(others[-_BEFORE:])
+                root = held[late].account.root
+                others = [e for e in near if held[e].account.root != root]
+                for early in others[-_BEFORE:]:
+                    shared.setdefault(late, {}).setdefault(early, []).append(1 + len(near))
     for late in sorted(shared):
-        for early, number in sorted(shared[late].items()):
-            if number >= _FACTS:
-                yield early, late
+        number = late - bisect_left(days, days[late] - _UNDATED_DAYS)
+        for early, holders in sorted(shared[late].items()):
+            if len(holders) >= _FACTS:
+                rarest = sorted(holders)[: _names_in_common(held[early], held[late])]
+                yield held[early], held[late], number * prod(h / (number + _PRIOR) for h in rarest)
 
 
-def _judge(
-    early: tuple[str, str, int, bool], late: tuple[str, str, int, bool], common: frozenset[str]
-) -> Link | None:
-    names = sorted(f for f in common if not f.isdigit())
-    dated = early[3] and late[3]
-    apart = late[2] - early[2]
-    if apart > (_DAYS if dated else _UNDATED_DAYS) or not names or len(common) < _FACTS + (not dated):
+def _names_in_common(early: _Held, late: _Held) -> int:
+    """How many names and numbers two accounts share; the words of one name count once."""
+    common = early.runs.keys() & late.runs.keys()
+    return min(len({early.runs[f] for f in common}), len({late.runs[f] for f in common}))
+
+
+def _judge(early: _Held, late: _Held) -> Link | None:
+    common = sorted(early.runs.keys() & late.runs.keys())
+    dated = early.account.day is not None and late.account.day is not None
+    apart = late.day - early.day
+    numbers = [f for f in common if f.isdigit()]
+    shared = _names_in_common(early, late)
+    names = shared - len(numbers)
+    if apart > (_DAYS if dated else _UNDATED_DAYS) or names < 1 or shared < _FACTS + (not dated):
         return None
-    left, right = sorted((early[0], late[0]))
-    numbers = sorted(f for f in common if f.isdigit())
-    told = f"{len(names)} names" + (f" and the numbers {', '.join(numbers[:4])}" if numbers else "")
-    when = "of one day" if not apart else f"{apart} days apart"
+    left, right = sorted((early.account.event, late.account.event))
+    told = f"{names} name{'s' if names > 1 else ''}"
+    told += f" and the number{'s' if len(numbers) > 1 else ''} {', '.join(numbers[:4])}" if numbers else ""
+    when = "of one day" if not apart else f"{apart} day{'s' if apart > 1 else ''} apart"
     reasons = (
         f"both accounts have {told} in common and are {when}"
         + ("" if dated else ", as their texts are dated"),
         "neither text copies the other: do the two who tell it know each other?",
     )
-    score = round(min(0.95, 0.4 + 0.1 * len(common) + 0.1 * dated), 4)
+    score = round(min(0.95, 0.4 + 0.1 * shared + 0.1 * dated), 4)
     return Link(make_id("link", "same-event", left, right), "same-event", left, right, score, reasons)
 
 

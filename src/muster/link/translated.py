@@ -58,7 +58,7 @@ def facts(body: str) -> tuple[frozenset[str], frozenset[str]]:
     in web addresses are none."""
     body = ADDRESS.sub(" ", body)
     numbers = {re.sub(r"\D", "", m) for m in _NUMBER.findall(body)}
-    names = {_sound(m) for m in _NAME.findall(body)[:_MOST_FACTS]}
+    names = {sound(m) for m in _NAME.findall(body)[:_MOST_FACTS]}
     return frozenset(n for n in numbers if len(n) >= 2), frozenset(n for n in names if len(n) >= 3)
 
 
@@ -66,7 +66,7 @@ _BONES = str.maketrans("gZSCcdbv", "hssssdbv", "aeiou")
 
 
 @lru_cache(maxsize=1 << 16)
-def _sound(word: str) -> str:
+def sound(word: str) -> str:
     """Consonants of the base form, so that cases and romanisations of one name meet."""
     folded = fold(word)
     stems = [folded, *base_forms(folded)] if not folded.isascii() else [folded]
@@ -278,4 +278,13 @@ def _near_in_time(a: str | None, b: str | None) -> bool:
     return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days) <= _DAYS
 
 
-__all__ = ["Meaning", "facts", "find_translations", "likeness", "likeness_of", "meaning_of", "weight_of"]
+__all__ = [
+    "Meaning",
+    "facts",
+    "find_translations",
+    "likeness",
+    "likeness_of",
+    "meaning_of",
+    "sound",
+    "weight_of",
+]

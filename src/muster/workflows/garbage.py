@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 # New objects between two looks, and looks between the rarer, wider ones. Work here makes many records and
-# few cycles: with CPython's own 700, 10, 10 the looks take a fifth of linking and writing for next to nothing.
+# few cycles: with the 700, 10, 10 of CPython, looks take a fifth of linking and writing for next to nothing.
 _YOUNG, _MIDDLE, _OLD = 50_000, 20, 50
 
 
