@@ -258,6 +258,10 @@ class Store:
         """Claims and events by id, as places with their words; those that are gone are left out."""
         return stretches.places_of(self._file, ids)
 
+    def place_of_mention(self, document: str, id: str) -> tuple[int, int]:
+        """Where a mention stands in its document, in characters. Raises NotFound."""
+        return stretches.place_of_mention(self._file, document, id)
+
     def document_of_text(self, text: str) -> Document:
         """The document that a text was made of. Raises NotFound."""
         return documents.document_of_text(self._file, text)

@@ -45,6 +45,18 @@ def places_of(file: ProjectFile, ids: Collection[str]) -> dict[str, Anchor]:
     return found
 
 
+def place_of_mention(file: ProjectFile, document: str, id: str) -> tuple[int, int]:
+    """Where a mention stands in its document. Raises NotFound."""
+    row = file.db.execute(
+        "SELECT m.start, m.stop FROM documents d JOIN mentions m ON m.document = d.key "
+        "WHERE d.id = ? AND m.id = ?",
+        (code(document, "doc"), code(id, "mention")),
+    ).fetchone()
+    if row is None:
+        raise documents.not_found("mention", id)
+    return row[0], row[1]
+
+
 class Bodies:
     """The bodies of the documents last asked for."""
 

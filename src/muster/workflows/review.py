@@ -304,12 +304,12 @@ def _named(desk: _Desk, nodes: Nodes, node: Node) -> _Named:
         return _Named(
             (use.document, use.name), f"“{use.name}”", use.name, use.name, Anchor("", words=use.name)
         )
-    mention: Any = desk.store.find(placed.mentions[0])[1]
+    start, stop = desk.store.place_of_mention(placed.document, placed.mentions[0])
     where = desk.store.document(placed.document).address
     shown = f"{placed.name} ({where})"
     return _Named(
         (placed.document, placed.name), f"“{placed.name}” of {where}", shown, placed.mentions[0],
-        Anchor(placed.sha256, mention.passage.start, mention.passage.stop),
+        Anchor(placed.sha256, start, stop),
     )  # fmt: skip
 
 
