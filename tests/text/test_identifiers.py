@@ -76,6 +76,12 @@ it is with sasha gorun now | sasha gorun
 Принял А. Суровый, вх. 40 | А. Суровый
 They left it with Hope Tennant. | Hope Tennant
 шукаю свою настуню з серпня | настуню
+кузьменчук то же самое сказал | кузьменчук
+спасибо толян выручил | толян
+з нами був женьок п та ще один | женьок п
+tell vadik's mum not to come | vadik's
+his maiden aunt, signed: t. kowalenko | t. kowalenko
+там был с п мороз из конторы | с п мороз
 """
 
 
@@ -116,7 +122,14 @@ def test_a_name_once_known_is_found_in_every_form() -> None:
         ("he was a taxi driver", "job", "taxi driver"),
         ("він тракторист", "job", "тракторист"),
         ("старший сержант", "rank", "старший сержант"),
-        ("he lost his left foot", "wound", "left foot"),
+        ("he lost his left foot", "wound", "lost his left foot"),
+        ("у него пластина в голове", "wound", "пластина в голове"),
+        ("він не чує на праве вухо", "wound", "не чує на праве вухо"),
+        ("my uncle keeps bees, and so do i", "job", "keeps bees"),
+        ("тітка завідує аптекою", "job", "завідує аптекою"),
+        ("сыну всего девятнадцать", "age", "девятнадцать"),
+        ("я им скинула 15к", "amount", "15к"),
+        ("він винен два з половиною мільйони", "amount", "два з половиною мільйони"),
         ("у него эпилепсия", "wound", "эпилепсия"),
         ("его ранило в плечо", "wound", "ранило в плечо"),
         ("вона угорка", "group", "угорка"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from muster.text.identifier_said import STRING
+from muster.text.identifier_said import STRING, WORD
 from muster.text.spans import Span
 
 _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
@@ -22,9 +22,21 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("handle", re.compile(
         r"(?<!\w)(?:tg|telegram|signal|skype|viber|whatsapp|insta(?:gram)?|login|username|nickname|телеграм\w?|телега|телеге|тг|скайп\w?|вайбер\w?|"
         r"инстаграм\w?|інстаграм\w?|логин|логін|ник|нік)(?:\s?[:–-]\s?|\s(?:is\s|це\s|это\s)?)(?P<code>@?[a-z][\w.-]{3,30})(?![\w@])", re.I)),
+    ("handle", re.compile(
+        r"(?<!\w)(?:tg|telegram|signal|skype|viber|whatsapp|insta(?:gram)?|discord|login|username|nick(?:name)?|password|pass|pw|пароль|пасс?|телеграмм?\w?|телега|телеге|телегу|тг|вк|скайп\w?|вайбер\w?|вацап\w?|ватсап\w?|сигнал\w?|"
+        r"дискорд\w?|инст\w{1,7}|інст\w{1,7}|логин|логін|ник|нік)(?:\s?[:–-]\s?|\s(?:is\s|це\s|это\s|как\s|як\s|as\s)?)(?P<code>@?(?=[^\W_]{0,20}[\d_.])[^\W_][\w.-]{2,30}\w)", re.I)),
+    # Letters with figures or an underscore said in a word: nobody speaks so of anything else.
+    ("handle", re.compile(r"(?<![\w.@/-])(?=[^\W\d_]{3,20}\d{2,6}(?!\w))[^\W\d_]{3,20}\d{2,6}(?![\w-])")),
+    ("handle", re.compile(
+        r"(?<!\w)[^\W_]{2,20}(?:\s(?:underscore|подч[её]ркивание|нижн\w{2,3}\s(?:подч[её]ркивание|тире)|підкреслення|нижн\w\sпідкреслення)\s[^\W_]{1,20}){1,3}(?!\w)", re.I)),
+    ("number", re.compile(
+        r"(?<!\w)(?:row|seat|coach|carriage|bed|bunk|ward|cell|room|office|flat|apt|floor|gate|platform|locker|grave|plot|sector|ряд\w?|мест[оа]|місц[ея]|вагон\w?|койк\w|ліжк\w|палат\w|камер\w|кабинет\w?|кабінет\w?|каб|кв|секци\w|секці\w|блок\w?|подъезд\w?|"
+        r"під['’ʼ]їзд\w?|этаж\w?|поверх\w?|купе|полк[аеу]|барак\w?|могил\w|участ(?:ок|ке)|ячейк\w|комнат\w|кімнат\w)\s(?:number\s|no\.?\s|№\s?|номер\s)?(?P<code>\d{1,4}[a-zа-яії]?)(?![\w.])", re.I)),
+    ("number", re.compile(
+        rf"(?<!\w)(?:number|номер|код|code|pin|пин|пін)(?:\s(?:is|was|это|це|мой|мій|такой|такий|начинается|починається|ends|starts|с|з|with|in|on|на)){{0,3}}\s(?P<code>{WORD}(?:[\s,-]{{1,2}}{WORD}){{1,9}})", re.I)),
     ("email", re.compile(
-        r"(?<!\w)\w{2,24}(?:\s(?:dot|underscore|dash|точка|крапка|дефис|дефіс|подч[её]ркивание|підкреслення|нижн\w{2,3}\s\w{6,14})\s\w{1,24}){0,3}"
-        r"\s(?:at|собака|собачка|эт|равлик|песик)\s\w{2,16}\s(?:dot|точка|крапка)\s\w{2,12}(?!\w)", re.I)),
+        r"(?<!\w)\w{1,24}(?:\s(?:dot|underscore|dash|точка|крапка|дефис|дефіс|подч[её]ркивание|підкреслення|нижн\w{2,3}\s\w{6,14})\s\w{1,24}){0,3}"
+        r"\s(?:at|собака|собачка|эт|равлик|песик)\s\w{2,16}(?:\s(?:dot|точка|крапка)\s\w{2,12}|(?=\s(?:ру|юа|ком|нет|орг|укр|com|net|ru|ua)(?!\w))\s\w{2,4})(?!\w)", re.I)),
     ("handle", re.compile(r"(?<![\w.])@[A-Za-z]\w{2,32}")),
     ("handle", re.compile(r"(?<![\w.@/])(?=[a-z\d_]{0,24}[a-z])(?:[a-z\d]{2,16}_[a-z\d_]{1,16})(?![\w@.])", re.I)),
     ("coordinates", re.compile(r"[-+]?\d{1,2}[.,]\d{3,8}\s?°?\s?[NSсшю]{0,2}[,;\s]{1,3}[-+]?\d{1,3}[.,]\d{3,8}(?:\s?°?\s?[EWвд]{1,2}(?!\w))?")),
@@ -34,9 +46,13 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("phone", re.compile(r"(?<![\w.])\+[ ]?(?:\d[ \u00a0().-]{0,2}){8,14}\d(?!\d)")),
     ("phone", re.compile(r"(?<![\w./])(?:8|0|38|7)?[ \u00a0(.-]{0,2}\(?\d{2,4}\)?[ \u00a0.-]{1,2}\d{3}[ \u00a0.-]?\d{2}[ \u00a0.-]?\d{2}(?!\d)")),
     ("phone", re.compile(r"(?<![\w.])(?:\d[ \u00a0-]){8,14}\d(?!\w)")),
-    ("phone", re.compile(rf"(?<!\w){STRING}", re.I)),
+    ("phone", re.compile(rf"(?<!\w)(?:(?:plus|плюс)\s)?{STRING}", re.I)),
     ("phone", re.compile(r"(?<![\w.])(?:\+?\d{1,3}[ \u00a0-]?)?\(\d{3,5}\)[ \u00a0]?\d{1,3}(?:[ \u00a0-]\d{2,3}){1,3}(?!\d)")),
     ("phone", re.compile(r"(?<![\w-])\d{2}(?:-\d{2}){3,5}(?![\w-])")),
+    ("handle", re.compile(
+        r"(?<!\w)(?:t\sme|т\sми|т\sме|[a-z]{2,12}\s(?:dot|точка|крапка)\s[a-zа-я]{2,4})\s(?:slash|слэш|слеш)\s(?:[^\W_]{1,20}\s){0,3}[^\W_]{1,20}(?!\w)", re.I)),
+    ("number", re.compile(r"(?<![\w:])\d{2}:\d{2}:\d{6,7}:\d{1,6}(?![\w:])")),
+    ("number", re.compile(r"(?<![\w.,/-])(?:[A-ZА-ЯІЇЄҐ]{1,3}\d{1,6}[A-ZА-ЯІЇЄҐ]{1,3}\d{0,6}|\d{1,6}[A-ZА-ЯІЇЄҐ]{1,3}\d{1,6})(?![\w-])")),
     ("number", re.compile(r"(?<![\w.,])\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)")),
     ("number", re.compile(r"(?<![\w.,/])\d{9,20}(?![\w])")),
     ("number", re.compile(r"(?<![\w.,])\d{4}[ \u00a0]\d{6}(?!\d)")),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from muster.text.identifier_page import (
@@ -23,6 +24,7 @@ from muster.text.identifier_page import (
     surname_shaped,
 )
 from muster.text.identifier_words import classes
+from muster.text.lemmas import readings
 from muster.text.spans import Span
 from muster.text.wordlist import words as listed
 
@@ -44,7 +46,18 @@ _NO_NAME: Final = frozenset(
 _RESPECT: Final = listed(
     "апа абый абзый эне ханум байке агай ага апай ака опа бей муаллим apa abiy aga khanum baike ata"
 )
-_NAMING: Final = ("зовут", "звать", "звати", "кличут", "кличуть", "назвал", "назвав", "named")
+_NAMING: Final = (
+    "зовут",
+    "звать",
+    "звати",
+    "звуть",
+    "кличут",
+    "кличуть",
+    "кличе",
+    "назвал",
+    "назвав",
+    "named",
+)
 _NAME_IS: Final = re.compile(
     r"(?<!\w)(?:(?:under|by)\sthe\sname(?:\sof)?|(?:my|his|her|whose|the)\s(?:real\s|full\s|first\s)?(?:sur)?name(?:\sis|\swas|'s)|"
     r"(?:calls?|calling|called)\s(?:him|her|me|them|us)|goes\sby|"
@@ -53,6 +66,27 @@ _NAME_IS: Final = re.compile(
     r"(?P<name>[^\W\d_][\w'’ʼ-]{2,24})",
     re.I,
 )
+# A line that announces a name, and how people greet and thank each other in chats.
+_LABEL: Final = re.compile(
+    r"(?<!\w)(?:(?:sur|last|first|maiden\s|full\s)name|signed|signature|фамилия|фамилию|отчество|подпись|подписал\w?|кличк\w|погоняло|погонял\w|позывной|прізвище|по\sбатькові|підпис\w?|позивний|"
+    r"surname)(?:\s(?:is|was|–|-|у\sнего|у\sнього|мо[яєё]|его|його|её|її))?[:\s]{1,2}(?P<name>(?:[^\W\d_]\.?\s?){0,2}[^\W\d_][\w'’ʼ-]{2,24})",
+    re.I,
+)
+_GREETED: Final = re.compile(
+    r"(?<!\w)(?:hi|hey|hello|thanks|thank\syou|cheers|bye|спасибо|спс|привет|здорово|здаров\w?|эй|слышь|пока|дякую|привіт|здоров|гей|слухай|слушай|бувай|брат|друже|дорог\w{2})[,\s]{1,2}(?P<name>[^\W\d_][\w'’ʼ-]{2,24})(?!\w)",
+    re.I,
+)
+# Endings that only surnames have, where no capitals are written.
+_SURELY: Final = re.compile(
+    r"[а-яёіїєґ'-]{2,20}(?:[еє]нко|[еє]нк(?:а|у|ові|ом|ой)|[чщ]ук(?:а|у|ом|ові|ов[іи])?|швили|швілі|дзе|зьк(?:ий|ого|ому|им)|цьк(?:ий|ого|ому|им)|цк(?:ий|ого|ому|им|ая|ую))"
+    r"|[a-z'-]{2,20}(?:enko|chuk|shchuk|czuk|shvili|idze|adze|evych|ovych|evich|ovich|ovna|ivna|tsky|tskyi|tskiy|skyi|skiy|yshyn|ishin)"
+)
+# «с п мороз», "s. p. moroz": of the two letters one at least is no word.
+_SMALL_INITIALS: Final = re.compile(
+    r"(?<![\w'’.-])(?<!(?<![^\W_])[^\W\d_]\s)(?P<two>[a-zа-яіїє]\.?\s[a-zа-яіїє])(?:\.\s?|\s)[a-zа-яёіїєґ][a-zа-яёіїєґ'’-]{2,24}(?!\w)"
+)
+_CYRILLIC: Final = re.compile(r"[а-яёіїєґ'-]+")
+_AND: Final = re.compile(r",?\s(?:и|та|й|і|and|с|із|з)\s\Z|,\s\Z")
 _YOUNGER: Final = re.compile(r",?\s(?:jr|sr|junior|senior)\b\.?", re.I)
 
 
@@ -70,10 +104,63 @@ def find_people(page: Words) -> Iterator[tuple[Span, str]]:
     sure += _by_given(page)
     sure += _by_cue(page)
     sure += (Span(*m.span("name")) for m in _NAME_IS.finditer(page.body) if "plain" not in classes(m["name"]))
+    sure += (Span(*m.span("name")) for m in _LABEL.finditer(page.body) if not _no_name(m["name"]))
+    sure += (Span(*m.span("name")) for m in _GREETED.finditer(page.body) if not _common(m["name"]))
+    sure += (Span(w.start, w.stop) for w in page.words if _surely(w))
+    sure += (
+        Span(*m.span()) for m in _SMALL_INITIALS.finditer(page.body) if not set(m["two"]) <= _LETTER_WORDS
+    )
+    sure += _hailed(page)
+    sure += _together(page, sure)
     proper = list(_inside_sentences(page))
     yield from ((_with_younger(page, span), "person") for span in sure)
     yield from ((span, "person") for span in _again(page, [*sure, *proper]))
     yield from ((_with_younger(page, span), "name") for span in (*proper, *_capitals(page)))
+
+
+def _common(name: str) -> bool:
+    low = name.lower().replace("’", "'").split()[-1]
+    return everyday(low) or bool(classes(low)) or everyday_verb(low)
+
+
+def _hailed(page: Words) -> Iterator[Span]:
+    """«Даш, скажи»: a name called without its ending."""
+    for i, word in enumerate(page.words):
+        short = word.opens and 3 <= len(word.low) <= 6 and page.gap(i).startswith(",") and not word.classes
+        if short and any(named(word.low + end).given is not None for end in ("а", "я")):
+            yield Span(word.start, word.stop)
+
+
+def _together(page: Words, sure: list[Span]) -> Iterator[Span]:
+    """«Женёк и дрон», "kolya, tolik": who is named beside somebody in a line without capitals."""
+    for span in sure:
+        i = page.at(span.stop)
+        for j in (i, i + 1):
+            if j >= len(page.words) or not page.words[j].casual:
+                break
+            word = page.words[j]
+            if _AND.fullmatch(page.body, span.stop, word.start) is None:
+                continue
+            told = bool(word.classes - {"ambiguous"}) or (
+                everyday(word.low) and named(word.low).given is None
+            )
+            if not word.capital and len(word.low) > 2 and not told and not everyday_verb(word.low):
+                yield Span(word.start, word.stop)
+            break
+
+
+def _no_name(name: str) -> bool:
+    """Whether what stands behind "surname" is none: a common noun («ткач») may be one."""
+    low = name.lower().split()[-1]
+    return "plain" in classes(low) or low in _THEM or everyday_verb(low) or (everyday(low) and low.isascii())
+
+
+def _surely(word: Word) -> bool:
+    """Whether a word in a line without capitals can only be a surname: "kuzmenko", «шевчук»."""
+    if not word.casual or word.capital or word.classes or everyday(word.low):
+        return False
+    best = readings(word.low, "ru")[:1] if _CYRILLIC.fullmatch(word.low) else ()
+    return _SURELY.fullmatch(word.low) is not None or (bool(best) and "Surn" in best[0].tag.grammemes)
 
 
 def _with_younger(page: Words, span: Span) -> Span:
@@ -139,10 +226,24 @@ def _by_given(page: Words) -> list[Span]:
             last += 1
         if last == i and _introduced(page, i):
             last += 1
+        if page.beside(last) and _initial_behind(page, last + 1):
+            last += 1
         while i - first < 2 and page.beside(first - 1) and _precedes(page, words[first - 1], words[first]):
             first -= 1
         found.append(Span(words[first].start, words[last].stop))
     return found
+
+
+# Letters that are words too: «а», «с», "i".
+_LETTER_WORDS: Final = frozenset("аияувоскізйai")
+
+
+def _initial_behind(page: Words, i: int) -> bool:
+    """«настю к», «санёк б»: a letter behind a name in small letters, where it is no word of its own."""
+    word = page.words[i]
+    if len(word.low) != 1 or not word.casual:
+        return False
+    return word.low not in _LETTER_WORDS or not page.beside(i) or len(page.words[i + 1].low) < 3
 
 
 _BEFORE_PERSON: Final = listed("with of from by to for and is friend named called")
@@ -188,11 +289,21 @@ def _continues(word: Word, before: Word) -> bool:
         return not plain and (before.capital or not word.opens)
     if word.low in _RESPECT:
         return True
-    if word.casual and not word.low.isascii() and not before.capital and _may_be_surname(word):
-        return True
+    if word.casual and not word.low.isascii() and not before.capital:
+        behind_father = named(before.low).patronymic and not everyday_verb(word.low)
+        other = bool(word.classes & {"plain", "kin", "rank"}) or len(word.low) < 4
+        if _may_be_surname(word) or (not other and (behind_father or _adjective(word.low))):
+            return True
     return not everyday(word.low) and not word.classes and (
         named(word.low).patronymic or surname_shaped(word.low) or (given(word) and not before.capital)
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _adjective(low: str) -> bool:
+    """«рыжий», «косым»: what a neighbour is told apart by, behind his given name."""
+    best = readings(low, "ru")[:1] if _CYRILLIC.fullmatch(low) else ()
+    return bool(best) and best[0].is_known and best[0].tag.POS == "ADJF"
 
 
 def _may_be_surname(word: Word) -> bool:

@@ -132,7 +132,7 @@ def surname_shaped(low: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def named(low: str) -> NameWord:
     """What the word is as part of a name."""
-    return name_word(low)
+    return name_word(low.removesuffix("'s"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -163,7 +163,7 @@ _MONTHS: Final = listed(
     "март марта марте марту мая мае май маю",
 )
 _FOND: Final = re.compile(
-    r"(?P<stem>[а-яёіїєґ']{2,12}?)(?:очк|ечк|ушк|юшк|оньк|еньк|ієчк|усь|юсь|уш|юш|ун|юн|ик|чик|ц|к)(?:ами|ою|ею|ові|еві|ом|ем|ой|ей|а|я|у|ю|и|і|е|є|о|ь)?"
+    r"(?P<stem>[а-яёіїєґ']{2,12}?)(?:очк|ечк|ушк|юшк|оньк|еньк|ієчк|усь|юсь|уш|юш|ун|юн|ик|чик|ян|ан|он|юх|ох|ёх|ях|унчик|асик|усик|ёк|ок|ц|к)(?:ами|ою|ею|ові|еві|ом|ем|ой|ей|а|я|у|ю|и|і|е|є|о|ь)?"
 )
 
 
@@ -180,7 +180,8 @@ def _a_given_name(low: str) -> bool:
         return "Name" in best[0].tag.grammemes
     fond = _FOND.fullmatch(low)
     return fond is not None and any(
-        named(fond["stem"] + end).given is not None for end in ("", "а", "я", "о", "й")
+        named(fond["stem"] + end).given is not None
+        for end in ("", "а", "я", "о", "й", "ам", "ем", "ій", "ий")
     )
 
 

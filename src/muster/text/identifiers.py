@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from muster.text.dates import find_dates
 from muster.text.identifier_addresses import find_addresses
 from muster.text.identifier_codes import find_codes
+from muster.text.identifier_habits import find_habits
 from muster.text.identifier_names import find_people
 from muster.text.identifier_numbers import age_behind, find_numbers_told, with_year
 from muster.text.identifier_page import page_of
@@ -99,6 +100,7 @@ def _all(body: str) -> Iterator[tuple[Span, str]]:
     yield from find_phrases(page)
     yield from find_numbers_told(body)
     yield from find_told(body)
+    yield from find_habits(body)
     for unit in find_units(body):
         yield Span(unit.start, unit.stop), "unit"
     yield from (
