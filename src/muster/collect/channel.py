@@ -13,6 +13,8 @@ from muster.collect.plain import decode
 
 _MADE_BY = "channel page/1"
 _WRAP = re.compile(rb"<div[^>]{0,300}?\bclass=\"[^\"]{0,200}?\btgme_widget_message_wrap\b")
+_NOTICE = re.compile(rb"<div[^>]{0,300}?\bclass=\"[^\"]{0,200}?\bservice_message\b")
+_NUMBER = re.compile(rb"\bdata-post=\"[A-Za-z0-9_]{1,64}/([0-9]{1,15})\"")
 _POST = re.compile(r"[A-Za-z0-9_]{1,64}/([0-9]{1,15})")
 
 
@@ -32,6 +34,12 @@ def posts(job: Job, data: bytes) -> Iterator[Piece]:
     )
     for start, stop in zip(starts, [*starts[1:], len(data)], strict=True):
         raw = data[start:stop]
+        if _NOTICE.search(raw) is not None:
+            # "… pinned «…»" repeats another post's words, which stand in that post already.
+            yield aside(
+                "service messages", "a notice of pinning, of a new picture or the like", _at(raw, start)
+            )
+            continue
         piece = _post(raw, title) if len(raw) <= job.limits.text_chars else None
         yield piece or aside(
             "unreadable", f"the post at byte {start:,} has no number that can be read", f"#at{start}"
@@ -46,9 +54,8 @@ def _post(raw: bytes, title: str) -> Piece | None:
     numbered = _POST.fullmatch(name)
     if numbered is None:
         return None
-    body = "\n\n".join(
-        _words(node) for node in _of_class(tree, "tgme_widget_message_text") if not _quoted(node)
-    )
+    told = [*_of_class(tree, "tgme_widget_message_text"), *_poll(tree)]
+    body = "\n\n".join(_words(node) for node in told if not _quoted(node))
     published = _date(tree)
     edited = "edited" in _first(tree, "tgme_widget_message_meta").split()
     source = title or _first(tree, "tgme_widget_message_owner_name")
@@ -61,6 +68,18 @@ def _post(raw: bytes, title: str) -> Piece | None:
     }  # fmt: skip
     losses = ("the channel says that this post was edited",) if edited else ()
     return Piece("part", f"#{numbered[1]}", body.strip() or None, raw, says, losses)
+
+
+def _at(raw: bytes, start: int) -> str:
+    """The place of a post by its number; of one without, by its first byte."""
+    numbered = _NUMBER.search(raw)
+    return f"#{numbered[1].decode()}" if numbered else f"#at{start}"
+
+
+def _poll(tree: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
+    """The question of a poll and the answers that it offers; how many chose them is not part of the post."""
+    yield from _of_class(tree, "tgme_widget_message_poll_question")
+    yield from _of_class(tree, "tgme_widget_message_poll_option_text")
 
 
 def _tree(markup: str) -> lxml_html.HtmlElement:
