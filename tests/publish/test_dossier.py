@@ -192,3 +192,13 @@ def test_half_a_character_does_not_stop_the_page(invented: ModuleType, tmp_path:
     draft = invented.Draft("Fen", "fen/x.txt", None, "half \ud83d a face", None, "en")
     write_dossier(tmp_path / "d.html", invented.Invented([draft], [], [], [], []), **MADE)
     assert "⟨U+D83D⟩" in (tmp_path / "d.html").read_text("utf-8")
+
+
+def test_who_carries_what_an_origin_said_is_drawn(page: str) -> None:
+    """A line for each origin and source, as thick as what it carries, and the same as a table."""
+    drawn = re.search(r'<svg class="network".*?</svg>', page, re.DOTALL)
+    assert drawn is not None
+    rows = re.findall(r"<tr><td>([^<]+)</td><td>([^<]+)</td><td>(\d+)</td></tr>", page)
+    assert drawn[0].count("tie carries") == len(rows) > 2
+    assert all(f"{origin} → {source}: {claims} " in drawn[0] for origin, source, claims in rows)
+    assert "<a " not in drawn[0]

@@ -15,6 +15,8 @@ from tests.web.desk import NOW, PAYLOADS, Client, asked, served
 
 from muster.cases.intake.triage import URGENCIES
 from muster.cases.letters import kinds
+from muster.cases.memory import CAME
+from muster.count import UNITS
 from muster.model.cases import (
     CLIENTS,
     DECISIONS,
@@ -66,6 +68,7 @@ def test_every_code_has_its_word_in_every_language() -> None:
         "met", "not met", "open", "high", "medium", "low", "not known", "not said", "yes", "no", "new",
         "gone", "changed", "status", "date", "condition", "element", "exception", "conscript", "contract",
         "mobilised", "all", "not asked yet", "here", "outside", "nothing agreed",
+        *UNITS, *CAME,
         *VALUES["order"], *URGENCIES, *kinds(), "commander", "prosecutor", "investigator", "not stated",
     }  # fmt: skip
     for language in LANGUAGES:

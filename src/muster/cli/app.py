@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "entities": ("lists", "List people, bodies and places."),
     "origins": ("lists", "List from whom claims first came."),
     "copies": ("lists", "List which documents repeat which."),
+    "moves": ("lists", "List kept questions whose bounds a count moved, and why."),
     "copied": ("lists", "List the posts that most others repeat."),
     "estimates": ("lists", "List the ledger."),
     "set-aside": ("lists", "List what could not be used, and why."),

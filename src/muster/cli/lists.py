@@ -43,4 +43,15 @@ def copied(desk: Desk, form: str | None, limit: int | None) -> None:
         show(store.most_copied(limit=limit or 20), form, limit)
 
 
-COMMANDS = {"copied": copied} | {noun: _command(noun, line) for noun, line in _NOUNS.items()}
+@click.command(epilog="Example:  muster moves --project desk.db")
+@with_format
+@with_project
+def moves(desk: Desk, form: str | None, limit: int | None) -> None:
+    """Kept questions whose bounds a count moved, the newest first: from what to what, and why."""
+    from muster.publish import move_rows
+
+    with desk.open(readonly=True) as store:
+        show(move_rows(store.moves(limit=limit or 200)), form, limit)
+
+
+COMMANDS = {"copied": copied, "moves": moves} | {noun: _command(noun, line) for noun, line in _NOUNS.items()}

@@ -23,6 +23,8 @@ _TOP = {
 }  # fmt: skip
 _ADMIRALTY = "ABCDEF"
 
+UNITS = ("share", *sorted(NOUNS))
+
 
 def question_from(text: str, where: str = "the question") -> Question:
     """The question that ``text`` asks. Raises Refused with the key at fault and what to write instead."""
@@ -46,8 +48,8 @@ def question_from(text: str, where: str = "the question") -> Question:
     if counting == "cumulative" and not first:
         raise ask.wrong("from", "a cumulative count needs the day from which it counts")
     share = ask.text("unit", "people")
-    if share != "share" and share not in NOUNS:
-        raise ask.wrong("unit", f"{share!r} is no unit; units are: share, {', '.join(sorted(NOUNS))}")
+    if share not in UNITS:
+        raise ask.wrong("unit", f"{share!r} is no unit; units are: {', '.join(UNITS)}")
     select, accept = ask.table("select"), ask.table("accept")
     select.only({"counted", "about", "never", "take", "leave"})
     units = tuple(_unit(u) for u in ask.tables("unit_evidence"))
@@ -284,4 +286,4 @@ class _Asked:
         return [_Asked(v, f"{self.where}, {key} {n}") for n, v in enumerate(value, 1)]
 
 
-__all__ = ["CODINGS", "GRADES", "LANGUAGES", "question_from"]
+__all__ = ["CODINGS", "GRADES", "LANGUAGES", "UNITS", "question_from"]

@@ -11,6 +11,9 @@ SHAPES = ("exact", "floor", "ceiling", "interval", "estimate", "words")
 # The name of an origin that the link room could not show; a test holds both rooms to it.
 NOT_SHOWN = "origin not shown"
 ROLES = ("floor", "ceiling", "accepted", "beside")
+# Why an answer moved: the team asks otherwise; whose statement carries a bound now; what came, what went,
+# what was taken for another origin's, what now stands beside; or nobody answers any more.
+WHYS = ("asked", "floor", "ceiling", "came", "went", "joined", "aside", "silent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +243,38 @@ class Answer:
     rules: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One reason of a move. ``what``: one of ``WHYS``; ``origin``, ``words``: whose statement, as written."""
+
+    what: str
+    origin: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A kept question whose bounds a count moved: where they were, where they are, and why.
+
+    ``title``: language → words. ``low``, ``high``: now; ``was_low``, ``was_high``: before; None: nobody
+    said. ``clash`` and ``was_clash``: the statements contradicted each other. ``more``: reasons not shown.
+    """
+
+    name: str
+    title: dict[str, str]
+    unit: str
+    at: str
+    was_low: float | None
+    was_high: float | None
+    low: float | None
+    high: float | None
+    was_clash: bool
+    clash: bool
+    why: tuple[Why, ...]
+    more: int = 0
+
+
 __all__ = [
-    "COUNTING", "NOT_SHOWN", "ROLES", "SHAPES", "Acceptance", "Answer", "Columns", "Denominator", "Entry",
-    "Named", "Question", "Statement", "Step", "Unit", "Without",
+    "COUNTING", "NOT_SHOWN", "ROLES", "SHAPES", "WHYS", "Acceptance", "Answer", "Columns", "Denominator",
+    "Entry", "Moved", "Named", "Question", "Statement", "Step", "Unit", "Why", "Without",
 ]  # fmt: skip

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from muster.model.ledger import Answer, Entry, Without
+from muster.model.ledger import Answer, Entry, Moved, Why, Without
 from muster.publish.rows import Row, number
 
 
@@ -41,6 +41,18 @@ def _row(made: Answer, **values: object) -> Row:
     for end in ("low", "best", "high"):
         found[end] = number(found.get(end))  # type: ignore[arg-type]
     return {name: found.get(name) for name in _COLUMNS}
+
+
+def move_rows(moves: Iterable[Moved]) -> Iterator[Row]:
+    """One row for each reason of each move; the first column is the question's name."""
+    for each in moves:
+        for why in each.why or (Why("asked"),):
+            yield {
+                "question": each.name, "at": each.at, "was_low": number(each.was_low),
+                "was_high": number(each.was_high), "low": number(each.low), "high": number(each.high),
+                "unit": each.unit, "why": why.what, "origin": why.origin, "words": why.words,
+                "contradiction": each.clash, "was_contradiction": each.was_clash,
+            }  # fmt: skip
 
 
 def answer_lines(made: Answer, language: str) -> Iterator[str]:
@@ -124,4 +136,4 @@ def _cut(words: str, width: int) -> str:
     return words if len(words) <= width else words[: width - 1] + "…"
 
 
-__all__ = ["answer_lines", "answer_rows", "bounds_words"]
+__all__ = ["answer_lines", "answer_rows", "bounds_words", "move_rows"]

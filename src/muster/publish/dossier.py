@@ -15,6 +15,7 @@ from muster.publish.evidence import Evidence
 from muster.publish.files import whole_file
 from muster.publish.page import charts
 from muster.publish.page.asked import asked
+from muster.publish.page.carriers import carriers
 from muster.publish.page.clusters import gather
 from muster.publish.page.copies import ribbons
 from muster.publish.page.desk import Desk, name_of
@@ -111,7 +112,7 @@ def dossier(
         counts=counts, sources=found.sources, origins=found.origins, lede=lede(found, words),
         banner_more=_banner(counts.get("judgements", 0), words),
         asked=asked(answers, desk), silent=silent, behind=totalled(totals, words),
-        questions=list(questions(ledger, desk)), ribbons=ribbons(desk),
+        questions=list(questions(ledger, desk)), ribbons=ribbons(desk), carried=carriers(desk),
         speakers=speakers(chosen, _entities(evidence, chosen), desk),
         conflicts=list(evidence.conflicts())[: limits.rows],
         timeline=timeline(desk),

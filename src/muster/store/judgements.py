@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from muster.model.errors import Refused
@@ -47,10 +47,14 @@ def write(file: ProjectFile, ledger: Ledger, judgement: Judgement) -> None:
     kept.settle(file, judgement)
 
 
-def judgements(file: ProjectFile) -> Iterator[Judgement]:
-    """Every decision in the order in which they were made; of one time, by id. The last holds."""
+def judgements(file: ProjectFile, fields: Sequence[str] = ()) -> Iterator[Judgement]:
+    """Every decision in the order in which they were made; of one time, by id. The last holds.
+
+    ``fields``: only decisions of these fields.
+    """
+    where = f"WHERE field IN ({', '.join('?' * len(fields))}) " if fields else ""
     for row in file.db.execute(
-        'SELECT id, subject, field, verdict, "by", at, note FROM judgements ORDER BY at, id'
+        f'SELECT id, subject, field, verdict, "by", at, note FROM judgements {where}ORDER BY at, id', fields
     ):
         subject = tuple(
             Anchor(a["sha256"], a.get("start", 0), a.get("stop", 0), a.get("words", ""))

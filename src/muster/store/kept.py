@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from muster.model.ledger import Answer
+from muster.model.ledger import Answer, Moved
 from muster.model.links import Anchor, Judgement
 from muster.store.file import ProjectFile
 from muster.store.records import Page, canonical, pack, unpack
@@ -20,7 +20,7 @@ from muster.text.scripts import fold
 
 WITHDRAWN = "withdrawn"
 ANSWERS, QUESTIONS = "answers", "questions"
-_TABLES = ("answers", "questions", "question_texts", "made")
+_TABLES = ("answers", "questions", "question_texts", "made", "moves")
 
 
 class Asked(NamedTuple):
@@ -52,6 +52,28 @@ def replace_answers(file: ProjectFile, answers: Iterable[tuple[str, Answer]]) ->
             ((id, canonical(pack(made)).decode()) for id, made in answers),
         )
         file.db.execute("INSERT OR IGNORE INTO made VALUES (?)", (ANSWERS,))
+
+
+def answers(file: ProjectFile) -> list[Answer]:
+    """Every answer that is kept, by the question's name."""
+    rows = file.db.execute("SELECT made FROM answers")
+    found: list[Answer] = [unpack(Answer, json.loads(made), Page("", "")) for (made,) in rows]
+    return sorted(found, key=lambda each: each.question.name)
+
+
+def add_moves(file: ProjectFile, moves: Iterable[Moved]) -> None:
+    """Remember that these answers moved."""
+    with file.writing():
+        file.db.executemany(
+            "INSERT INTO moves (at, made) VALUES (?, ?)",
+            ((each.at, canonical(pack(each)).decode()) for each in moves),
+        )
+
+
+def moves(file: ProjectFile, since: str, limit: int) -> list[Moved]:
+    """Answers that moved at ``since`` (ISO 8601) or later, the newest first."""
+    rows = file.db.execute("SELECT made FROM moves WHERE at >= ? ORDER BY key DESC LIMIT ?", (since, limit))
+    return [unpack(Moved, json.loads(made), Page("", "")) for (made,) in rows]
 
 
 def answer_to(file: ProjectFile, judgements: Sequence[str]) -> Answer | None:
@@ -135,6 +157,8 @@ def clear(file: ProjectFile) -> None:
         file.db.execute(f"DELETE FROM {table}")
 
 
-__all__ = ["ANSWERS", "QUESTIONS", "Asked", "answer_to", "clear", "count_questions", "family_of",
-           "open_question", "open_questions", "pair_of", "replace_answers", "replace_questions",
-           "settle", "were_made"]  # fmt: skip
+__all__ = [
+    "ANSWERS", "QUESTIONS", "Asked", "add_moves", "answer_to", "answers", "clear", "count_questions",
+    "family_of", "moves", "open_question", "open_questions", "pair_of", "replace_answers",
+    "replace_questions", "settle", "were_made",
+]  # fmt: skip

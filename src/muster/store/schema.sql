@@ -1,4 +1,4 @@
--- A Muster project, schema 8. One page; readable with any SQLite (and with Datasette).
+-- A Muster project, schema 10. One page; readable with any SQLite (and with Datasette).
 -- Integer keys inside, digests outside: the id kind-<24 hex> of a record is kept as its 12 bytes
 -- (hex(id) shows them), an id of any other shape as its text. Offsets are code points, end exclusive.
 -- A document has one key; its text, reading, claims and the line of the index go by the same key.
@@ -244,6 +244,9 @@ CREATE TABLE made (what TEXT PRIMARY KEY) STRICT, WITHOUT ROWID; -- which of the
 CREATE TABLE answers (                 -- what a kept question is answered, with all that it rests on
   judgement TEXT PRIMARY KEY, made TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE moves (                   -- bounds that a count moved: from what to what, and why; the newest last
+  key INTEGER PRIMARY KEY, at TEXT NOT NULL, made TEXT NOT NULL
+) STRICT;
 CREATE TABLE questions (               -- what people are asked; pair: the two things; open: nobody judged them
   id TEXT PRIMARY KEY, pair BLOB NOT NULL, field TEXT NOT NULL, results INTEGER NOT NULL,
   claims INTEGER NOT NULL, open INTEGER NOT NULL, family TEXT NOT NULL, made BLOB NOT NULL

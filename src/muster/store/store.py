@@ -12,7 +12,7 @@ from muster.model.cases import Case, Step
 from muster.model.claims import Reading, ReadingContext
 from muster.model.evidence import CustodyRecord, Document, FileSeen, Run, SetAside, Source, Taken, Text
 from muster.model.findings import Estimate
-from muster.model.ledger import Answer
+from muster.model.ledger import Answer, Moved
 from muster.model.links import Anchor, Copy, Entity, Judgement, Link, NameUse, Origin, Statement, Stretch
 from muster.model.watch import Alert, Met, Robots, Watched
 from muster.store import browse as browsing
@@ -344,9 +344,9 @@ class Store:
         """Where an entity is named. Raises NotFound."""
         return uses.mentions_of(self._file, entity)
 
-    def judgements(self) -> Iterator[Judgement]:
-        """Every decision, in the order in which they were made."""
-        return judgements.judgements(self._file)
+    def judgements(self, fields: Sequence[str] = ()) -> Iterator[Judgement]:
+        """Every decision, in the order in which they were made; of these fields, if any are named."""
+        return judgements.judgements(self._file, fields)
 
     def last_judged(self) -> str:
         """The latest time of any decision; "" where nothing was decided."""
@@ -361,6 +361,18 @@ class Store:
     def answer_to(self, judgements: Sequence[str]) -> Answer | None:
         """The answer to the first of these kept questions that has one."""
         return kept.answer_to(self._file, judgements)
+
+    def answers(self) -> list[Answer]:
+        """Every answer that is kept, by the question's name."""
+        return kept.answers(self._file)
+
+    def add_moves(self, moves: Iterable[Moved]) -> None:
+        """Remember that these answers moved."""
+        kept.add_moves(self._file, moves)
+
+    def moves(self, since: str = "", *, limit: int = 200) -> list[Moved]:
+        """Answers that a count moved at ``since`` or later, the newest first."""
+        return kept.moves(self._file, since, limit)
 
     def replace_questions(self, questions: Iterable[Asked]) -> None:
         """Put these in the place of all questions that people are asked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -13,8 +14,9 @@ from muster.collect import page_picture
 from muster.model.claims import Reading
 from muster.model.evidence import Document, Text
 from muster.publish.page.highlight import Mark
+from muster.store import Store
 from muster.web.office import office_of, page, whole
-from muster.web.reader import blocks_between, focus_of, marks_in
+from muster.web.reader import blocks_between, marks_in, opened_in
 
 # How a reader of PDFs parts pages; a picture of one page has none.
 _BREAK = "\n\n\f\n"
@@ -43,39 +45,56 @@ def _bounds(text: Text | None, number: int) -> tuple[int, int, int]:
     return start, start + (len(pages[number - 1]) if number <= len(pages) else 0), len(pages)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What both the page and its picture show: a document's page ``number`` from ``start`` to ``stop``."""
+
+    document: Document
+    text: Text | None
+    reading: Reading | None
+    number: int
+    start: int
+    stop: int
+    count: int
+    focus: tuple[int, int] | None
+    at: str
+
+
+def _sheet(request: Request, store: Store) -> _Sheet:
+    """The page that the address names. Raises 404 for a document without pages."""
+    opened = opened_in(request, store)
+    if not has_pages(opened.document):
+        raise HTTPException(404)
+    number = whole(request.path_params["number"], 1, 1, 10**5)
+    bounds = _bounds(opened.text, number)
+    at = opened.at if opened.focus else ""
+    return _Sheet(opened.document, opened.text, opened.reading, number, *bounds, opened.focus, at)
+
+
 def facsimile(request: Request) -> Response:
     """A page beside its words."""
-    number = whole(request.path_params["number"], 1, 1, 10**5)
-    id, at = request.path_params["id"], request.query_params.get("at", "")[:80]
     with office_of(request).reading() as store:
-        found, text, reading = store.document(id), store.text_of(id), store.reading_of(id)
-    if not has_pages(found):
-        raise HTTPException(404)
-    start, stop, count = _bounds(text, number)
-    focus = focus_of(reading, at)
-    marks = marks_in(reading) + ([Mark(*focus, "focus")] if focus else [])
+        it = _sheet(request, store)
+    marks = marks_in(it.reading) + ([Mark(*it.focus, "focus")] if it.focus else [])
     return page(
-        request, "facsimile.html.j2", command=f"why {found.id}", it=found, text=text, number=number,
-        count=count, at=at if focus else "", drawn=found.media_type == _PDF,
-        blocks=list(blocks_between(text.body, start, stop, marks, focus)) if text else [],
+        request, "facsimile.html.j2", command=f"why {it.document.id}", it=it.document, text=it.text,
+        number=it.number, count=it.count, at=it.at, drawn=it.document.media_type == _PDF,
+        blocks=list(blocks_between(it.text.body, it.start, it.stop, marks, it.focus)) if it.text else [],
     )  # fmt: skip
 
 
 def picture(request: Request) -> Response:
     """The picture of a page, what was found on it shaded; a document that is a picture as it is."""
-    number = whole(request.path_params["number"], 1, 1, 10**5)
-    id, at = request.path_params["id"], request.query_params.get("at", "")[:80]
     with office_of(request).reading() as store:
-        found, text, reading = store.document(id), store.text_of(id), store.reading_of(id)
-        if not has_pages(found):
-            raise HTTPException(404)
-        raw = store.original(id)
-    if found.media_type != _PDF:
-        return Response(raw, media_type=found.media_type)
-    start, stop, _ = _bounds(text, number)
-    focus = focus_of(reading, at)
-    framed = text.body[focus[0] : focus[1]] if text and focus and start <= focus[0] < stop else ""
-    return Response(page_picture(raw, number - 1, _on(reading, start, stop), framed), media_type="image/png")
+        it = _sheet(request, store)
+        raw = store.original(it.document.id)
+    if it.document.media_type != _PDF:
+        return Response(raw, media_type=it.document.media_type)
+    framed = ""
+    if it.text and it.focus and it.start <= it.focus[0] < it.stop:
+        framed = it.text.body[it.focus[0] : it.focus[1]]
+    shaded = _on(it.reading, it.start, it.stop)
+    return Response(page_picture(raw, it.number - 1, shaded, framed), media_type="image/png")
 
 
 def _on(reading: Reading | None, start: int, stop: int) -> list[str]:

@@ -43,18 +43,22 @@ class Office:
     @contextmanager
     def reading(self) -> Iterator[Store]:
         """The project, to read."""
-        with self.doors, replace(self.desk, now=self.clock()).open(readonly=True) as store:
+        with self.doors, self.dated().open(readonly=True) as store:
             yield store
 
     @contextmanager
     def writing(self) -> Iterator[Store]:
         """The project, to write one decision; one writer of the desk at a time. Raises ProjectLocked."""
-        with self.lock, self.doors, replace(self.desk, now=self.clock()).open() as store:
+        with self.lock, self.doors, self.dated().open() as store:
             yield store
+
+    def dated(self) -> Desk:
+        """The desk as it is now, sealed where it is served sealed."""
+        return replace(self.desk, now=self.clock())
 
     def now(self) -> Desk:
         """The open project's desk as it is now, for an errand that finds its own files."""
-        return replace(self.desk, now=self.clock(), sealed=False)
+        return replace(self.dated(), sealed=False)
 
     def once(self, store: Store, name: str, work: Callable[[], Any]) -> Any:
         """What ``work`` gives, worked out anew only where the custody ledger has grown."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +18,7 @@ from muster.model.evidence import Document, Text
 from muster.model.links import Judgement
 from muster.publish.page.highlight import Mark, changed, marked
 from muster.publish.page.shelf import marks_of
+from muster.store import Store
 from muster.web.office import office_of, page, whole
 from muster.workflows.judge import judge, judge_stretch
 
@@ -29,15 +30,32 @@ FIELDS = ("speaker", "claim", "bounds", "time", "kind", "hedge", "missed")
 _PARTS = {"place": "place", "unit": "place", "person": "person", "group": "person", "organisation": "person"}
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The document that an address names. ``at``: the record that it asks for; ``focus``: its characters."""
+
+    document: Document
+    text: Text | None
+    reading: Reading | None
+    at: str
+    focus: tuple[int, int] | None
+
+
+def opened_in(request: Request, store: Store) -> Opened:
+    """What ``/document/{id}…?at=RECORD`` names. Raises NotFound."""
+    id, at = request.path_params["id"], request.query_params.get("at", "")[:80]
+    reading = store.reading_of(id)
+    return Opened(store.document(id), store.text_of(id), reading, at, _focus_of(reading, at))
+
+
 def document(request: Request) -> Response:
     """One window of a text, marked; ``at``: the record whose characters are shown."""
-    office, id = office_of(request), request.path_params["id"]
-    with office.reading() as store:
-        found, text, reading = store.document(id), store.text_of(id), store.reading_of(id)
+    with office_of(request).reading() as store:
+        opened = opened_in(request, store)
+        found, text, reading, focus = opened.document, opened.text, opened.reading, opened.focus
         source = next((s for s in store.sources() if s.id == found.source), None)
         copies = store.copies_of(found.id)
         decided = [j for j in store.judgements() if any(a.sha256 == found.sha256 for a in j.subject)]
-    focus = focus_of(reading, request.query_params.get("at", ""))
     start = _start(text, focus, whole(request.query_params.get("from"), 0, 0, 10**9))
     stop = _stop(text, start)
     if request.path_params.get("form") == "json":
@@ -51,7 +69,7 @@ def document(request: Request) -> Response:
         before=max(0, start - _WINDOW), length=len(text.body) if text else 0,
         findings=list(_findings(reading, start, stop)), copies=copies, decided=decided, layers=LAYERS,
         fields=FIELDS, verdict=_verdict, corrected=_corrected(decided),
-        paper=_paper(found, text, focus, request.query_params.get("at", "")),
+        paper=_paper(found, text, focus, opened.at),
     )  # fmt: skip
 
 
@@ -100,7 +118,7 @@ def _json(
     )
 
 
-def focus_of(reading: Reading | None, id: str) -> tuple[int, int] | None:
+def _focus_of(reading: Reading | None, id: str) -> tuple[int, int] | None:
     if reading is None or not id:
         return None
     parts = (reading.claims, reading.quantities, reading.times, reading.mentions, reading.events)
@@ -245,5 +263,6 @@ ROUTES = [
 ]  # fmt: skip
 
 __all__ = [
-    "FIELDS", "LAYERS", "ROUTES", "blocks_between", "blocks_of", "document", "focus_of", "marks_in",
+    "FIELDS", "LAYERS", "ROUTES", "Opened", "blocks_between", "blocks_of", "document", "marks_in",
+    "opened_in",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -14,7 +15,7 @@ from starlette.routing import Route
 from muster.model.errors import NotFound, Usage
 from muster.store import Store
 from muster.text.scripts import romanise
-from muster.web.aligned import aligned
+from muster.web.aligned import Pair, aligned
 from muster.web.lists import csv
 from muster.web.office import office_of, page, whole
 from muster.workflows import review as workflow
@@ -23,6 +24,8 @@ from muster.workflows.review import FIELDS
 _VERDICTS = {"y": "same", "n": "different", "u": "unsure", "b": "same"}
 # After so many in one sitting the page suggests a rest: judgement tires before a person notices.
 _REST = 50
+# A name of one text is told with its address: "Irina Kelm (long.txt)".
+_PLACE = re.compile(r" \([^()]{1,400}\)$")
 
 
 def review(request: Request) -> Response:
@@ -45,7 +48,7 @@ def review(request: Request) -> Response:
         q=question, at=at, total=total, field=field, fields=FIELDS, latin=latin, places=places,
         left=_told(question.left, latin) if question else "",
         right=_told(question.right, latin) if question else "",
-        rows=aligned(question.left, question.right) if question and question.field == "same-name" else [],
+        rows=_names(question) if question and question.field == "same-name" else [],
         done=len(done), rest=bool(done) and len(done) % _REST == 0,
         said=request.query_params.get("said", ""),
     )  # fmt: skip
@@ -57,6 +60,12 @@ def _as(form: str, rows: list[dict[str, Any]]) -> Response:
     if form == "csv":
         return csv(rows)
     raise HTTPException(404)
+
+
+def _names(question: workflow.Question) -> list[Pair]:
+    """The two names word beside word; where each was read stands below them."""
+    left, right = (_PLACE.sub("", side) for side in (question.left, question.right))
+    return aligned(left, right)
 
 
 def _told(words: str, latin: bool) -> str:

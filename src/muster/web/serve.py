@@ -18,9 +18,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from muster.model.errors import MusterError, NotFound, ProjectLocked, Usage
 from muster.web import (
+    asked,
     casework,
     drafts,
     facsimile,
+    foreseen,
     intake,
     interviews,
     law,
@@ -129,11 +131,12 @@ def make_app(
     """
     sessions = Sessions(f"http://{HOST}:{port}", entropy, tell, idle, by=by)
     routes = [
-        Route("/", today.today), Route("/enter", enter), Route("/static/{name}", static),
+        *today.ROUTES, Route("/enter", enter), Route("/static/{name}", static),
         Route("/settings", settings, methods=["POST"]), Route("/leave", leave, methods=["POST"]),
         *lines.ROUTES, *numbers.ROUTES, *facsimile.ROUTES, *reader.ROUTES, *review.ROUTES,
         *casework.ROUTES, *law.ROUTES,
-        *intake.ROUTES, *interviews.ROUTES, *drafts.ROUTES, *releases.ROUTES, *lists.ROUTES,
+        *intake.ROUTES, *interviews.ROUTES, *drafts.ROUTES, *releases.ROUTES,
+        *asked.ROUTES, *foreseen.ROUTES, *lists.ROUTES,
     ]  # fmt: skip
     # Starlette's own redirect to "/x" from "/x/" would name a host; such an address is simply not there.
     app = Starlette(routes=routes, exception_handlers={MusterError: refused, HTTPException: refused})

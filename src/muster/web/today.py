@@ -1,17 +1,26 @@
-"""The first page: what came in, what the team's questions answer, what waits for a decision."""
+"""The first page: what came in, which numbers moved and why, what is due, what waits for a decision."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
+from muster.publish import move_rows
 from muster.store.browse import Row
-from muster.web.office import office_of, page
+from muster.web.lists import data
+from muster.web.office import Office, office_of, page
+from muster.web.unlocked import chosen_pack
+from muster.workflows import cases, memory
+from muster.workflows.vault import place, unlocked
 
-_SHOWN, _NUMBERS, _ALERTS = 60, 12, 6
+_SHOWN, _NUMBERS, _ALERTS, _MOVES = 60, 12, 6, 6
+_SOON = timedelta(days=7)
+# A number that moved is told with its reasons elsewhere on the page, where one was kept.
+_OF_PAGES = ("changed", "vanished", "returned", "silent", "name")
 
 
 def today(request: Request) -> Response:
@@ -26,12 +35,40 @@ def today(request: Request) -> Response:
         aside = store.window("set-aside", limit=5)
         waiting = store.count_questions()
         runs = store.runs()[-4:]
-        alerts = store.alerts(limit=_ALERTS)
+        alerts = [a for a in store.alerts(limit=4 * _ALERTS) if a.kind in _OF_PAGES][:_ALERTS]
+        moves = store.moves(since, limit=_MOVES)
+        said = memory.told(store)
+    day = date.fromisoformat(office.clock()[:10])
     return page(
         request, "today.html.j2", command="review", since=since, last=last,
         came=folded(came.rows)[:_SHOWN] if came else [], came_total=came.total if came else 0,
         asked=asked, spans=spans, aside=aside, waiting=waiting, runs=runs[::-1], alerts=alerts,
+        moves=moves, due=_due(request, office, day), forecasts=[f for f in said if f.waits(day)],
     )  # fmt: skip
+
+
+def _due(request: Request, office: Office, day: date) -> dict[str, Any]:
+    """How much is due within a week and the next day of it, while the vault is open; of which case, says the
+    page of cases. The pack's next review is open to anybody."""
+    desk = office.now()
+    _, pack, _ = chosen_pack(request)
+    review = pack.review_until if pack and pack.review_until <= day + _SOON else None
+    if not unlocked(desk):
+        return {"open": False, "there": place(desk).there, "review": review}
+    days = sorted(d.safe for _, d in cases.due(desk, pack) if d.safe <= day + _SOON)
+    return {
+        "open": True, "there": True, "review": review, "within": len(days),
+        "late": sum(d < day for d in days), "next": next((d.isoformat() for d in days if d >= day), ""),
+    }  # fmt: skip
+
+
+def moved(request: Request) -> Response:
+    """Every number that a count moved, the newest first, with what moved it."""
+    with office_of(request).reading() as store:
+        moves = store.moves()
+    return data(request, list(move_rows(moves))) or page(
+        request, "moves.html.j2", command="moves", moves=moves
+    )
 
 
 def folded(rows: tuple[Row, ...]) -> list[dict[str, Any]]:
@@ -65,4 +102,6 @@ def _day_before(at: str) -> str:
     return (datetime.fromisoformat(at) - timedelta(days=1)).isoformat(timespec="seconds")
 
 
-__all__ = ["folded", "today"]
+ROUTES = [Route("/", today), Route("/moves", moved), Route("/moves.{form}", moved)]
+
+__all__ = ["ROUTES", "folded", "today"]

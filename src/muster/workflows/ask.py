@@ -31,9 +31,8 @@ class Kept:
 def kept(store: Store) -> dict[str, Judgement]:
     """The questions that this project keeps, by name; the last of a name holds, an empty one ends it."""
     last: dict[str, Judgement] = {}
-    for judgement in store.judgements():
-        if judgement.field == FIELD:
-            last[judgement.subject[0].words] = judgement
+    for judgement in store.judgements((FIELD,)):
+        last[judgement.subject[0].words] = judgement
     return {name: judgement for name, judgement in sorted(last.items()) if judgement.verdict}
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from muster.count import Counted, estimate_of, stream_ledger
+from muster.count import Counted, estimate_of, moved, stream_ledger
 from muster.store import Store
-from muster.workflows.ask import kept_answers
+from muster.workflows.ask import Kept, kept_answers
 from muster.workflows.progress import Progress, Silent
 from muster.workflows.review import keep_questions
 from muster.workflows.totals import kept_totals, totals_as_estimates
@@ -37,10 +37,19 @@ def count(store: Store, *, now: str, progress: Progress | None = None) -> CountR
     totals = totals_as_estimates(kept_totals(store))
     store.replace_estimates(run, chain(answered, totals, stream_ledger(counted(store, progress))))
     held = store.counts()
+    _remember(store, asked, now)
     store.replace_answers((judgement.id, made) for judgement, made in asked.answered)
     keep_questions(store)
     store.finish(run, inputs=evidence, used=held["quantities"], aside=0, now=now)
     return CountReport(True, held["estimates"], asked.silent)
+
+
+def _remember(store: Store, asked: Kept, now: str) -> None:
+    """Note which answers moved since the last count; one to a question that is asked no more did not."""
+    after = {made.question.name: made for _, made in asked.answered}
+    known = [a for a in store.answers() if a.question.name in after or a.question.name in asked.silent]
+    found = (moved(before, after.get(before.question.name), now) for before in known)
+    store.add_moves(each for each in found if each)
 
 
 def make_ready(store: Store) -> None:

@@ -14,6 +14,7 @@ from muster.cases.memory import (
     OUTCOME,
     TERM,
     Band,
+    Noted,
     Said,
     bands,
     noted_in,
@@ -28,6 +29,7 @@ from muster.store import Store
 from muster.text.lemmas import search_key
 from muster.text.tokens import tokens_of
 from muster.workflows.project import Desk
+from muster.workflows.review import after_all
 
 _LONGEST = 2_000
 _PROTECTED = "a protected source"
@@ -85,9 +87,7 @@ def say(
 def score(desk: Desk, called: str, *, came: str, by: str, note: str = "") -> Said:
     """Write down what became of a forecast. Raises NotFound, Usage."""
     with desk.open() as store:
-        found = [
-            f for f in said_in(store.judgements()) if f.kind == FORECAST and f.id.startswith(_id(called))
-        ]
+        found = [f for f in told(store) if f.kind == FORECAST and f.id.startswith(_id(called))]
         if len(found) != 1:
             raise NotFound(
                 f"{'no forecast' if not found else 'several forecasts'} begin with {called!r}",
@@ -106,6 +106,7 @@ def note(desk: Desk, field: str, name: str, meaning: str, more: str, *, by: str)
 def _kept(store: Store, subject: str, field: str, verdict: str, by: str, now: str, more: str) -> Judgement:
     if not subject or not verdict:
         raise Usage("what it is about, and what is said of it, are both needed")
+    now = after_all(store, now)
     anchor = Anchor(sha256="", words=subject)
     made = Judgement(
         make_id("judgement", field, verdict, by, now, subject, more), (anchor,), field, verdict, by, now, more
@@ -128,7 +129,17 @@ def _a_day(written_day: str) -> date:
 def said(desk: Desk) -> list[Said]:
     """Every assessment and forecast, the earliest first."""
     with desk.open(readonly=True) as store:
-        return said_in(store.judgements())
+        return told(store)
+
+
+def told(store: Store) -> list[Said]:
+    """The same of a project that is open."""
+    return said_in(store.judgements((ASSESSMENT, FORECAST, OUTCOME)))
+
+
+def noted(store: Store, field: str) -> list[Noted]:
+    """Words of the glossary (``TERM``) or experts (``EXPERT``) of a project that is open."""
+    return noted_in(store.judgements((field,)), field)
 
 
 def calibrated(desk: Desk) -> tuple[list[Band], str]:
@@ -140,8 +151,13 @@ def calibrated(desk: Desk) -> tuple[list[Band], str]:
 def glossary(desk: Desk) -> list[Use]:
     """Every word of the glossary with who uses it, in any of its forms; those nobody uses stand alone."""
     with desk.open(readonly=True) as store:
-        terms = noted_in(store.judgements(), TERM)
-        spoken = _spoken(store, [t.name for t in terms])
+        return uses(store)
+
+
+def uses(store: Store) -> list[Use]:
+    """The same of a project that is open."""
+    terms = noted(store, TERM)
+    spoken = _spoken(store, [t.name for t in terms])
     found = []
     for term in terms:
         by_speaker = spoken.get(term.name, {})
@@ -179,15 +195,20 @@ def _speaker(each: Statement) -> str:
 def experts(desk: Desk) -> tuple[list[tuple[str, str, str, int]], list[Heard]]:
     """(name, role, interest, claims) of each expert; and each of their claims with both beside it."""
     with desk.open(readonly=True) as store:
-        known = {n.name: n for n in noted_in(store.judgements(), EXPERT)}
-        names = {variant: n for n in known for variant in (n, *_variants(store, n))}
-        heard = [
-            Heard(n, known[n].meaning, known[n].more, each.claim, each.words)
-            for each in store.statements()
-            if not each.protected and (n := names.get(each.speaker or "", "")) in known
-        ]
-    counts = Counter(each.expert for each in heard)
-    return [(n, k.meaning, k.more, counts[n]) for n, k in known.items()], heard
+        return heard(store)
+
+
+def heard(store: Store) -> tuple[list[tuple[str, str, str, int]], list[Heard]]:
+    """The same of a project that is open."""
+    known = {n.name: n for n in noted(store, EXPERT)}
+    names = {variant: n for n in known for variant in (n, *_variants(store, n))}
+    said = [
+        Heard(n, known[n].meaning, known[n].more, each.claim, each.words)
+        for each in (store.statements() if known else ())
+        if not each.protected and (n := names.get(each.speaker or "", "")) in known
+    ]
+    counts = Counter(each.expert for each in said)
+    return [(n, k.meaning, k.more, counts[n]) for n, k in known.items()], said
 
 
 def _variants(store: Store, name: str) -> Iterator[str]:
@@ -202,4 +223,19 @@ def coming(desk: Desk) -> list[tuple[date, str, str]]:
                   if f.kind == FORECAST and f.due and not f.came)  # fmt: skip
 
 
-__all__ = ["Heard", "Use", "calibrated", "coming", "experts", "glossary", "note", "said", "say", "score"]
+__all__ = [
+    "Heard",
+    "Use",
+    "calibrated",
+    "coming",
+    "experts",
+    "glossary",
+    "heard",
+    "note",
+    "noted",
+    "said",
+    "say",
+    "score",
+    "told",
+    "uses",
+]

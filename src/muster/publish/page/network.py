@@ -14,7 +14,7 @@ _LONGEST = 34
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One line: claims of an origin that a source carries. ``href``: the origin's; ``label``: in words."""
+    """One line: claims of an origin that a source carries. ``href``: the origin's or ""; ``label``: words."""
 
     origin: str
     carrier: str
@@ -39,8 +39,8 @@ def network(lines: Sequence[Carried], label: str) -> Markup:
         for line in lines
     ]
     hrefs = {line.origin: line.href for line in lines}
-    body += [_name(o, _y(origins, o, height), _LEFT, hrefs[o]) for o in origins]
-    body += [_name(c, _y(carriers, c, height), _RIGHT, "") for c in carriers]
+    body += [_name(o, _y(origins, o, height), _LEFT, "end", hrefs[o]) for o in origins]
+    body += [_name(c, _y(carriers, c, height), _RIGHT, "start", "") for c in carriers]
     told = Markup('<svg class="network" width="100%" height="{}" role="group" aria-label="{}">{}</svg>')
     return told.format(height, label, Markup("").join(body))
 
@@ -58,9 +58,8 @@ def _tie(line: Carried, left: float, right: float, most: int) -> Markup:
     ).format(_LEFT + 0.5, left, _RIGHT - 0.5, right, width, line.label)
 
 
-def _name(name: str, y: float, x: int, href: str) -> Markup:
+def _name(name: str, y: float, x: int, side: str, href: str) -> Markup:
     short = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
-    side = "end" if href else "start"
     words = Markup('<text x="{}%" y="{}" class="lane-name {}"><title>{}</title>{}</text>').format(
         x, y + 4, side, name, short
     )

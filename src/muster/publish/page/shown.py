@@ -29,6 +29,8 @@ class Limits:
     speakers: int = 60
     claims: int = 8
     ribbons: int = 30
+    origins: int = 12
+    carriers: int = 6
     ribbon_documents: int = 60
     drifts: int = 12
     events: int = 200

@@ -53,7 +53,8 @@ class Speaker:
 
 @dataclass(slots=True)
 class Survey:
-    """What one stream over the readings brought together."""
+    """What one stream over the readings brought together. ``largest``: the origins with most claims, by id;
+    ``carried``: how many of an origin's claims a source carries."""
 
     places: dict[str, Place] = field(default_factory=dict)
     reports: dict[tuple[str, Figure], list[Place]] = field(default_factory=dict)
@@ -72,6 +73,8 @@ class Survey:
     worst: list[Share] = field(default_factory=list)
     readers: set[str] = field(default_factory=set)
     notes: Counter[str] = field(default_factory=Counter)
+    largest: dict[str, str] = field(default_factory=dict)
+    carried: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 def figure_of(q: Quantity) -> Figure:
@@ -86,6 +89,9 @@ def survey(
     """Stream the readings once. ``quantities`` and ``origins``: ids on which the shown ledger rests."""
     followed = _followed(evidence.origins(), origins)
     found = Survey()
+    drawn = heapq.nlargest(limits.origins, evidence.origins(), key=lambda o: (len(o.claims), o.name, o.id))
+    found.largest = {o.id: o.name for o in drawn}
+    of = _followed(drawn, found.largest)
     worst: list[tuple[float, str, Share]] = []
     for document, text, reading in evidence.readings(("claims", "quantities", "order")):
         _tally(found, text, reading)
@@ -94,6 +100,8 @@ def survey(
             _place(found, document, q, quantities, followed, limits)
         for claim in reading.claims:
             _speaker(found, document, claim, evidence, limits)
+            if claim.id in of:
+                found.carried[of[claim.id], document.source] += 1
     found.worst = sorted(s for _, _, s in worst)
     return found
 

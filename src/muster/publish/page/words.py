@@ -55,6 +55,11 @@ _ENGLISH = {
         "platform recorded, dashed lines are matches of text; an arrow points at the copy where the "
         "direction is known."
     ),
+    "carriers": "Who carries what an origin said",
+    "carriers_intro": (
+        "On the left from whom most claims first came, on the right the sources that carry them; the thicker "
+        "a line, the more claims. Of an origin with very many the first two thousand are counted."
+    ),
     "copies_empty": "No document repeats another.",
     "timeline_intro": (
         "What the texts narrate, in the order of its dates; copies are left out. A dot is a day. A bar is a "
