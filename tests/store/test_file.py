@@ -84,7 +84,8 @@ def test_phrases_of_an_older_file_stand_once(
     told = "(SELECT json_group_array(p.words) FROM json_each(e.{0}) j JOIN phrases p ON p.key = j.value)"
     for column in ("assumptions", "seen"):
         db.execute(f"UPDATE estimates AS e SET {column} = {told.format(column)} WHERE {column} IS NOT NULL")
-    db.execute("DROP TABLE phrases")
+    for newer in ("phrases", "moves"):
+        db.execute(f"DROP TABLE {newer}")
     db.execute("PRAGMA user_version = 8")
     db.commit()
     db.close()
