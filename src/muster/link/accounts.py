@@ -1,9 +1,9 @@
 """Two accounts of one event, in texts that do not copy each other: suggested with a question, never joined.
 
-A fact of an account is a name by its sounds or a number of two digits or more, in its words; its date is none,
-and the words of one name count once. Accounts of one day, give or take, are suggested where what they share
-would be found together by chance in fewer than one of twenty; each is paired with the few before it that hold
-the same fact, so the cost is that of a sort.
+A fact of an account is a name by its sounds or a number of two digits or more, in its words; its date is
+none, and the words of one name count once. Accounts of one day, give or take, are suggested where what they
+share would be found together by chance in fewer than one of twenty; each is paired with the few before it
+that hold the same fact, so the cost is that of a sort.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """An account as it is compared. ``runs``: fact → which name it is a word of; a number is one by itself."""
+    """An account as it is compared. ``runs``: fact → which name it is a word of; a number is its own."""
 
     account: Account
     day: int
@@ -84,7 +84,7 @@ def find_accounts(accounts: Iterable[Account]) -> Iterator[Link]:
 
 
 def _facts(words: str, day: date) -> dict[str, str]:
-    """Fact → the name that it is a word of. The first word, alone, may be a name or open a sentence: no fact."""
+    """Fact → the name that it is a word of. A first word alone may only open a sentence: no fact."""
     told = _DATE.sub(" ", words)
     numbers, names = facts(f"– {told}")
     own = {f"{day.day}", f"{day.day:02}", f"{day.year}"}
