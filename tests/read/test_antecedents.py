@@ -24,6 +24,14 @@ def one(body: str, words: str) -> Claim:
         ("Peter Lund said he had told them that the road was open.", "the road was", "Peter Lund"),
         ("Peter Lund's mother, Anna Lund, said he was ill.", "he was ill", "Anna Lund"),
         ("Mark Holm's deputy, Karl Berg, said that the road was open.", "the road", "Karl Berg"),
+        ("Anna Holm's lawyer, Piet Osk, came. “The files are gone,” he said.", "The files", "Piet Osk"),
+        ("“Nobody leaves,” the major said. Major Karl Berg left at nine.", "Nobody", "Karl Berg"),
+        (
+            "Bo Lind will strike. Karl Berg called it absurd. “Go,” Berg said. Lind disagreed. “No, we stay,” he said.",
+            "we stay",
+            "Bo Lind",
+        ),
+        ("“The road is open,” Anna Holm said. Boats sank. “Two boats.”", "Two boats", "Anna Holm"),
         ("Lawyer Anna Holm came. “Nobody was charged,” the lawyer said.", "Nobody was", "Anna Holm"),
         ("Peter Lund, 24, came home. “I saw them fall,” the 24-year-old said.", "I saw", "Peter Lund"),
         (
@@ -52,6 +60,14 @@ def test_whoever_is_meant_is_named(body: str, words: str, name: str) -> None:
 def test_nobody_is_named_who_is_not_meant(body: str, words: str) -> None:
     """Whose lawyer he is, is not who he is; of two men neither is the man."""
     assert one(body, words).said_by[0].name is None
+
+
+def test_a_known_woman_is_meant_rather_than_whoever_it_may_be() -> None:
+    """A guard who told her to wait is not she."""
+    body = (
+        "“We are hungry,” said a woman. A guard told her to wait. “We have waited since dawn,” she replied."
+    )
+    assert one(body, "since dawn").said_by[0].role == "woman"
 
 
 def test_a_campaign_is_no_person() -> None:

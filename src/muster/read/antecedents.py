@@ -8,7 +8,7 @@ whom the text called one, "the ministry" the body named last that is one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -63,19 +63,23 @@ def of_pronoun(
         if number >= paragraph - 2 and at < span.start and other and agrees(gender, voice):
             heard.setdefault(page.sentence_at(at), []).append(voice)
     near = [v for i, vs in heard.items() if page.paragraph_of[i] == paragraph for v in vs]
-    known = any(v.gender == gender for v in near)
+    known = any(v.gender == gender for vs in heard.values() for v in vs)
     for i in range(here, max(-1, here - _SENTENCES), -1):
         back = paragraph - page.paragraph_of[i]
         if back > 2:
             break
         if i in heard:
-            voice = heard[i][-1]
+            voice = _rather(heard, i, gender, page.paragraph_of)
             trust = min(_SPOKE[back], voice.trust) * (1.0 if back == 0 else 0.9)
             return replace(voice, trust=trust, across=back > 0, antecedent=voice)
         if i == here and words_first:
             continue
         limit = span.start if i == here else page.sentences[i].stop
-        n = _subject(voices, i, limit, gender, outer, exact=known or bool(heard)) if gender in "mf-" else None
+        n = (
+            _subject(voices, i, limit, gender, outer, exact=known and i < here - 1)
+            if gender in "mf-"
+            else None
+        )
         # Whoever has spoken in the paragraph is more likely meant than somebody it only tells of.
         topic = (i >= here - _TOPICS or back == 0) and not near
         told = _described(voices, i, limit, gender, n, outer) if topic else None
@@ -84,6 +88,19 @@ def of_pronoun(
         if n is not None:
             return _from_name(voices, n, span, back)
     return _any_person(voices, gender, span, paragraph, outer) if gender in "mf-" else None
+
+
+def _rather(heard: dict[int, list[Voice]], i: int, gender: str, paragraph_of: Sequence[int]) -> Voice:
+    """The last speaker of a sentence; where nothing says that he is a man or a woman, whoever of the same
+    paragraph is known to be one: "a woman said … A guard told her to wait. “…,” she replied"."""
+    voice = heard[i][-1]
+    if gender not in ("m", "f") or voice.gender != "-" or voice.speaker.name is not None:
+        return voice
+    known = [
+        v for k in sorted(heard, reverse=True) for v in reversed(heard[k])
+        if i - _TOPICS <= k < i and paragraph_of[k] == paragraph_of[i] and v.gender == gender
+    ]  # fmt: skip
+    return known[0] if known else voice
 
 
 def _subject(
@@ -181,7 +198,12 @@ _OFFICES: Final = listed(
     губернатор мэр министр президент командир командующий адвокат юрист прокурор судья представитель директор
     глава начальник председатель посол секретарь комендант редактор уполномоченный омбудсмен мер міністр
     командувач суддя речник речниця очільник голова посолка комендантка уповноважений директорка прессекретар
-    пресс-секретарь адвокатка юристка"""
+    пресс-секретарь адвокатка юристка
+    major captain colonel lieutenant general admiral sergeant physician surgeon matron headmaster headmistress
+    foreman warden ombudsman rector sheriff bishop
+    майор капитан полковник подполковник генерал комбат комбриг замполит ротный главврач правозащитник
+    правозащитница капітан підполковник ротний замполіт головлікар правник правниця правозахисник
+    правозахисниця"""
 )
 _COMPLEMENT: Final = re.compile(r"\s(?:of|for|from|at|in|on|with|who|whose|that|near|of the)\s", re.I)
 _SAME_TRADE: Final = {"attorney": "lawyer", "barrister": "lawyer", "solicitor": "lawyer",
@@ -193,6 +215,7 @@ _SAME_TRADE: Final = {"attorney": "lawyer", "barrister": "lawyer", "solicitor": 
 
 def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice | None:
     """Who is meant by "the lawyer", "the 24-year-old", "the ministry": somebody named before, or nobody."""
+    called = words
     if lexicon.language == "en":
         definite = _THE.match(words)
         if definite is None or _COMPLEMENT.search(words) or definite.group(1).lower() != "the":
@@ -217,7 +240,7 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
         bearers = _plain_people(voices, span, _HUMAN.get(last, "-"), lexicon)
         bearers = bearers if len({n.norm for n in bearers}) == 1 else _only_one(voices, span, last, lexicon)
     if not bearers:
-        return _holder(voices, span, words, lexicon)
+        return _holder(voices, span, called, lexicon)
     voice = voices.of_person(bearers[0], span)
     alone = len({n.norm for n in bearers}) == 1
     return replace(voice, trust=(0.75 if alone else 0.5) * voice.trust)

@@ -75,18 +75,28 @@ def _tells(region: Region, words: Span) -> bool:
     return cue is not None and _OWN_WORDS.match(region.page.body, cue.end(), words.stop) is not None
 
 
+# «Сорок строк, говорит.»
+_SAYS_SO = re.compile(r"говор(?:ит|ят)|каже|кажуть", re.I)
+
+
 def _put_in(verb: Verb, border: int) -> Frame | None:
     """«Морг, говорят, переполнен»; «люди, каже, схильні …»: the verb alone between two commas."""
     region, cue, sentence = verb.region, verb.cue, verb.sentence
     comma = re.match(r"\s?,\s(?!(?:что|що|чтобы|щоб|как|як|а|но|але|и|і)\s)(?=[\w«])", verb.right())
     left = region.text(sentence.start, sentence.start + border)
-    if comma is None or verb.gerund or not verb.left().rstrip().endswith(",") or SPOKEN in left:
+    ends = comma is None and _SAYS_SO.fullmatch(region.page.words(cue)) and not verb.right().strip(' .!?…»”"')
+    if (
+        (comma is None and not ends)
+        or verb.gerund
+        or not verb.left().rstrip().endswith(",")
+        or SPOKEN in left
+    ):
         return None
     begin = sentence.start + max(left.rfind(":"), left.rfind(";"), -1) + 1
     begin = max(begin, _after_sibling(verb, sentence.start + border))
     parts = [
         clean(region.page.body, begin, sentence.start + border),
-        cut(region, cue.stop + comma.end(), sentence.stop),
+        *([cut(region, cue.stop + comma.end(), sentence.stop)] if comma else []),
     ]
     frame = frame_of(region, [p for p in parts if p.stop - p.start >= 3], verb, None, 0.55)
     if frame is not None:

@@ -319,8 +319,9 @@ def _carried(
             continue
         text = region.page.body[words.start : words.stop]
         before = region.text(max(region.start, quote.start - 3), quote.start).strip()
+        alone = region.sentence_of(quote.start).start == quote.start and text[-1] in ".!?…"
         whole = (
-            text.count(" ") >= 3
+            (text.count(" ") >= 3 or (alone and " " in text))
             and (text[:1].isupper() or not before)
             and (
                 text[-1] in ".!?…"

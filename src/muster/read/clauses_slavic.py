@@ -94,8 +94,10 @@ def clause(
 
 def _read(verb: Verb) -> Frame | None:
     region, cue, sentence = verb.region, verb.cue, verb.sentence
-    if verb.kind == "manner" or (verb.gerund and _ANSWERING.match(region.page.words(cue))):
+    if verb.gerund and _ANSWERING.match(region.page.words(cue)):
         return None
+    if verb.kind == "manner":
+        return _shouted(verb)
     left, right = verb.left(), verb.right()
     before = sentence_before(verb.region, verb.cue, left)
     if before is not None:
@@ -158,8 +160,60 @@ def _read(verb: Verb) -> Frame | None:
     ):
         speaker = verb.subject(cue.stop + colon.end())
         span = cut(region, cue.stop + colon.end(), sentence.stop)
-        return frame_of(region, [span], verb, speaker, 0.7) if speaker else None
+        if speaker is None:
+            return _unnamed(verb, span) if _alone(verb, right[: colon.end()]) else None
+        return frame_of(region, [span], verb, speaker, 0.7)
+    dash = _DASH.match(right) if verb.kind == "say" and (region.level or region.turn) else None
+    if dash and not verb.gerund and not left.lstrip().startswith(("-", "–", "—")):
+        speaker = subject_before(region, verb.low, cue.start)
+        span = cut(region, cue.stop + dash.end(), sentence.stop)
+        return frame_of(region, [span], verb, speaker, 0.6) if speaker else None
     return this(verb, left, right) or named_so(verb) or _noun(verb, right) or object_of(verb, right)
+
+
+# «Командир говорит – на двенадцать лет»: in talk a dash may stand for «что».
+_DASH = re.compile(r"\s[-–—]\s(?=[\w«])")
+_SHOUTED = re.compile(
+    r"(?:за)?(?:крич|крик|ор[аеёиу])|(?:про)?(?:шеп|бормот)|бурк|брос|вигук|ви?крикн|гукн|гукав|репет|верещ",
+    re.I,
+)
+
+
+def _shouted(verb: Verb) -> Frame | None:
+    """«Кричал, что своих накрыли»: of the verbs of manner those of the voice have a clause as well."""
+    region, cue = verb.region, verb.cue
+    if _SHOUTED.match(region.page.words(cue)) is None:
+        return None
+    that = THAT.match(region.text(cue.stop, min(verb.high, cue.stop + 60, verb.sentence.stop)))
+    return _with_that(verb, that) if that else None
+
+
+# «Мне сказали: …», «Маме вчера ответили: …», «Каже: …»: a verb that begins its clause, but for the one it
+# was said to.
+_TO_WHOM = re.compile(
+    r"(?:мне|нам|ему|ей|им|мені|йому|їй|їм|\w{2,12}(?:у|ю|е|и|ам|ям|ові|еві|єві|і|ї))\Z", re.I
+)
+_WHEN = listed(
+    """вчера сегодня потом теперь там тут здесь везде тогда уже снова опять вечером утром ночью и а но
+    учора вчора сьогодні потім тепер скрізь всюди вже знову знов увечері вранці вночі і й та але
+    сразу одразу ещё еще ще"""
+)
+
+
+def _alone(verb: Verb, right: str) -> bool:
+    """Whether nothing stands before the verb in its clause but small words and whom it was said to, and
+    nothing between it and its words."""
+    if verb.kind not in _SAYING or len(WORD.findall(right)) > 1 or verb.gerund:
+        return False
+    words = WORD.findall(re.split(r"[,;:–—.!?…«»\"“”]", verb.left())[-1])
+    rest = [w for w in words if w.lower() not in _WHEN]
+    if len(words) <= 3 and (not rest or (len(rest) == 1 and _TO_WHOM.match(rest[0]) is not None)):
+        return True
+    # «Нам ещё в пятницу велели …»
+    return bool(rest) and len(words) <= 6 and rest[0].lower() in _TO_ME and not verb.subject(verb.cue.stop)
+
+
+_TO_ME = listed("мне нам ему ей им мені йому їй їм")
 
 
 # --- «что» and questions ---------------------------------------------------------------------------------
@@ -212,8 +266,11 @@ def _unnamed(verb: Verb, span: Span) -> Frame | None:
         return None
     before = verb.left()
     clause_ = re.split(r"[,;:–—]", before)[-1]
-    several = form.endswith(("ют", "ят", "ють", "ять", "али", "яли", "или", "іли", "жуть"))
-    if len(WORD.findall(clause_)) > 4 or (verb.kind in ("think", "know", "intend", "accuse") and not several):
+    several = form.endswith(("ют", "ят", "ут", "ють", "ять", "уть", "ли", "лись", "лися"))
+    inward = (
+        ("think", "know", "accuse") if region.level or region.turn else ("think", "know", "intend", "accuse")
+    )
+    if len(WORD.findall(clause_)) > 4 or (verb.kind in inward and not several):
         return None
     single_past = not several and form.endswith(("ло", "лось", "лося"))
     frame = frame_of(region, [span], verb, None, 0.6)
@@ -308,10 +365,16 @@ def _wanted(verb: Verb) -> Frame | None:
                 begin = speaker.stop if speaker else begin
             elif speaker.start >= cue.stop:
                 begin = speaker.stop
+            if region.page.words(cue).lower().startswith(_WISHING):
+                return None  # «хочет спать» is no plan that anybody reports
             if speaker is None:
-                return None
+                span = cut(region, begin, sentence.stop)
+                return _unnamed(verb, span) if _alone(verb, right[: match.start()]) else None
             return frame_of(region, [cut(region, begin, sentence.stop)], verb, speaker, 0.8)
     return None
+
+
+_WISHING = ("хоч", "хот", "хті", "бажа")
 
 
 # --- a noun -----------------------------------------------------------------------------------------------

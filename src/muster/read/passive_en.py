@@ -14,7 +14,10 @@ from muster.text.spans import Span
 PASSIVE: Final = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got|'s|’s|'m|’m|'re|’re)\s+(?:\w+ly\s+|also\s+|then\s+|not\s+|first\s+)?\Z"
 )
-_TOLD: Final = re.compile(r"(?:\s+by\s[^,.;]{2,60}?)?\s*(?:,?\sthat|to)\s")
+_TOLD: Final = re.compile(
+    r"(?:\s+by\s[^,.;]{2,60}?)?(?:\s(?:on|at|in|last|this|yesterday|earlier|later|again|repeatedly|there|then|only)\b(?:\s[\w’'-]+){0,4}?)?"
+    r"\s*(?:,?\sthat|to)\s"
+)
 _TOLD_CLAUSE: Final = re.compile(r"\s(?=(?:would|was|is|were|will|had|he|she|they|it|there|his|her|their)\s)")
 _TELLER: Final = re.compile(r"\s+by\s([^,.;:\x00\n]{2,60}?)(?=\s+(?:that|to)\s)")
 _QUOTED_AS: Final = re.compile(

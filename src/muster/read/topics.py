@@ -41,6 +41,8 @@ _PREPOSITIONS: Final = listed(
     у в на з із зі до від од по під над при про для без між перед через крізь біля проти після"""
 )
 _FAR: Final = 240
+# "Keel: The men said they …": whose answer it is stands before the sentence.
+_LABEL: Final = re.compile(r"[*_]{0,2}[^\W\d_a-zа-яёіїєґ][\w.’' -]{0,32}:[*_]{0,2}\s")
 _COMMAS: Final = re.compile(r"[,;:.!?()«»“”\"\x00–—]")
 
 
@@ -48,6 +50,8 @@ def subject_described(page: Page, sentence: int, limit: int, gender: str, langua
     """The description in one sentence before ``limit`` that a pronoun (m, f, n, p, - any) can stand for."""
     start = page.sentences[sentence].start
     stop = min(limit, page.sentences[sentence].stop, start + _FAR)
+    label = _LABEL.match(page.body, start, stop)
+    start = label.end() if label else start
     if language == "en":
         return _english(page, start, stop, gender)
     return _slavic(page, start, stop, gender, language)
