@@ -352,3 +352,13 @@ def test_a_frame_filled_anew_a_week_later_is_no_copy(search: Search) -> None:
     assert search(pair) == []
     same_day = later.replace("12 October", "5 October").replace("55", "40")
     assert kinds(search([pair[0], document("b", same_day, published="2022-10-11")])) == [("b", "a", "near")]
+
+
+def test_the_next_message_of_a_series_is_no_copy(search: Search) -> None:
+    """Another five after another eight is another report, whoever gives it; one changed number is drift."""
+    eight = "Another eight drones on their way to Port Aldan were shot down over Raven and Domada. Crews are at work."
+    five = "Another five drones on their way to Port Aldan were shot down over Colm. Crews are at work there, it says."
+    first = document("a", eight, published="2031-05-01T06:00:00+00:00")
+    assert search([first, document("b", five, published="2031-05-01T06:30:00+00:00")]) == []
+    changed = eight.replace("eight", "nine")
+    assert search([first, document("b", changed, published="2031-05-01T06:30:00+00:00")])[0].kind == "near"

@@ -48,6 +48,8 @@ Mask = NDArray[np.bool_]
 
 _DAY = re.compile(r"\b(?:(\d{1,2})\s([^\W\d_]{3,12})|([^\W\d_]{3,12})\s(\d{1,2}))\b(?!\d)")
 
+_MORE = re.compile(r"(?i)\b(?:another|further|ещ[её]|ще)\b")
+
 _CREDIT = re.compile(
     r"(?:/|\(|[–—-]\s|[Ии]сточник:\s*|[Дд]жерело:\s*|Source:\s*|Read more at\s|©\s?)"
     r"([\w.'’ -]{2,40}?)[)\s.]*\Z"
@@ -130,6 +132,8 @@ def _kind(
         return "", "short and days apart: a form that is used again for another event"
     if max(copied, held) >= BOTH and (why := _forwarded(early.input, late.input)):
         return "forwarded", why
+    if max(copied, held) < BULLETIN_SAME and _next_of_series(early, late):
+        return "", "short, with other numbers and “more”: the next message of a series"
     own = early.input.source == late.input.source and early.input.source_known
     if own and other_numbers(early, late):
         return "", "the same source, short, with other numbers: a form that is used again"
@@ -196,6 +200,11 @@ def other_numbers(a: Page, b: Page) -> bool:
         return False
     ours, theirs = (_numbers(page.input) for page in (a, b))
     return bool(ours and theirs) and len(ours & theirs) < 0.5 * min(len(ours), len(theirs))
+
+
+def _next_of_series(a: Page, b: Page) -> bool:
+    """ "Another five drones" after "another eight": an alert of its own, whoever gives it."""
+    return any(_MORE.search(page.input.body) for page in (a, b)) and other_numbers(a, b)
 
 
 def other_figures(a: Page, b: Page) -> bool:
