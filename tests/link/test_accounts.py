@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.costs import growth, seconds
 
 from muster.link.accounts import Account, find_accounts
@@ -20,6 +22,21 @@ def test_two_accounts_of_one_day_are_suggested_with_a_question() -> None:
     assert link.kind == "same-event"
     assert {link.left, link.right} == {"e1", "e2"}
     assert any(reason.endswith("know each other?") for reason in link.reasons)
+
+
+def test_one_number_and_one_day_are_enough_where_both_say_much_the_same() -> None:
+    """In two languages too; the same number of another thing, or on a day that no text gives, is nothing."""
+    said = account("e1", "Some 7,150 people crossed the bridge on Friday")
+    russian = Account(
+        "e2", "b", "2031-05-02", "2031-05-04", "в пятницу мост перешли около 7150 человек", "ru"
+    )
+    [link] = find_accounts([replace(said, language="en"), russian])
+    assert any("7150 in common" in reason for reason in link.reasons)
+    other = Account(
+        "e3", "c", "2031-05-02", "2031-05-04", "The mill has sold 7,150 sacks of grain since then", "en"
+    )
+    assert not list(find_accounts([replace(said, language="en"), other]))
+    assert not list(find_accounts([replace(said, day=None, language="en"), replace(russian, day=None)]))
 
 
 def test_copies_and_other_days_are_none() -> None:

@@ -356,8 +356,8 @@ def test_a_frame_filled_anew_a_week_later_is_no_copy(search: Search) -> None:
 
 def test_the_next_message_of_a_series_is_no_copy(search: Search) -> None:
     """Another five after another eight is another report, whoever gives it; one changed number is drift."""
-    eight = "Another eight drones on their way to Port Aldan were shot down over Raven and Domada. Crews are at work."
-    five = "Another five drones on their way to Port Aldan were shot down over Colm. Crews are at work there, it says."
+    eight = "Another eight drones on the way to Port Aldan were shot down over Raven and Domada. Crews work."
+    five = "Another five drones on the way to Port Aldan were shot down over Colm. Crews work there."
     first = document("a", eight, published="2031-05-01T06:00:00+00:00")
     assert search([first, document("b", five, published="2031-05-01T06:30:00+00:00")]) == []
     changed = eight.replace("eight", "nine")

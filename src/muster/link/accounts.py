@@ -2,7 +2,8 @@
 
 A fact of an account is a name by its sounds or a number of two digits or more, in its words; its date is
 none, and the words of one name count once. Accounts of one day, give or take, are suggested where what they
-share would be found together by chance in fewer than one of twenty; each is paired with the few before it
+share would be found together by chance in fewer than one of twenty, or, where few accounts are of these days,
+where they have one fact and half of what they say by meaning in common; each is paired with the few before it
 that hold the same fact, so the cost is that of a sort.
 """
 
@@ -17,7 +18,7 @@ from datetime import date
 from math import prod
 from zlib import crc32
 
-from muster.link.translated import facts, sound
+from muster.link.translated import facts, likeness, meaning_of, sound
 from muster.model.ids import make_id
 from muster.model.links import Link
 
@@ -30,6 +31,9 @@ _FACTS = 2
 # So often may chance alone bring an earlier account with these facts; so many accounts are thought to have
 # been seen before the first: in a small project too a rare name tells more.
 _CHANCE, _PRIOR = 0.05, 200
+# One fact in common is enough where chance would bring so few, and so much of what each says is said by the
+# other; only where so few accounts are of these days, since each pair's words are read.
+_LIKELY, _ALIKE, _MOST_LIKELY = 0.5, 0.45, 100
 _MOST_FACTS = 24
 _RANK_BITS = 28
 # Days and months with a capital are no names; where they are written without, no name is looked for.
@@ -45,13 +49,14 @@ _RUN = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,7}}")
 @dataclass(frozen=True, slots=True)
 class Account:
     """One narrated event: its id, the family of copies that its text belongs to, the ISO day it began on or
-    None, the day of its text, and its words."""
+    None, the day of its text, its words and their language."""
 
     event: str
     root: str
     day: str | None
     published: str | None
     words: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def find_accounts(accounts: Iterable[Account]) -> Iterator[Link]:
     for one in sorted(accounts, key=lambda a: (a.day or a.published or "", a.event)):
         when = _day(one.day or one.published)
         runs = _facts(one.words, when) if when else {}
-        if when is None or len(set(runs.values())) < _FACTS:
+        if when is None or not runs:
             continue
         packed.extend(crc32(f.encode()) << _RANK_BITS | len(held) for f in runs)
         held.append(_Held(one, when.toordinal(), runs))
@@ -78,6 +83,8 @@ def find_accounts(accounts: Iterable[Account]) -> Iterator[Link]:
     for early, late, chance in _candidates(packed, held):
         pair = (early.account.root, late.account.root)
         link = _judge(early, late) if chance <= _CHANCE else None
+        if link is None and chance <= _LIKELY:
+            link = _told_alike(early, late)
         if link is not None and pair not in seen:
             seen |= {pair, pair[::-1]}
             yield link
@@ -129,7 +136,7 @@ def _candidates(packed: array[int], held: list[_Held]) -> Iterator[tuple[_Held, 
     for late in sorted(shared):
         number = late - bisect_left(days, days[late] - _UNDATED_DAYS)
         for early, holders in sorted(shared[late].items()):
-            if len(holders) >= _FACTS:
+            if len(holders) >= _FACTS or number <= _MOST_LIKELY:
                 rarest = sorted(holders)[: _names_in_common(held[early], held[late])]
                 yield held[early], held[late], number * prod(h / (number + _PRIOR) for h in rarest)
 
@@ -159,6 +166,31 @@ def _judge(early: _Held, late: _Held) -> Link | None:
         "neither text copies the other: do the two who tell it know each other?",
     )
     score = round(min(0.95, 0.4 + 0.1 * shared + 0.1 * dated), 4)
+    return Link(make_id("link", "same-event", left, right), "same-event", left, right, score, reasons)
+
+
+def _weight(key: str) -> float:
+    """Of two sentences no word is rarer than another; a number tells half as much again."""
+    return 1.5 if key[0] == "n" else 1.0
+
+
+def _told_alike(early: _Held, late: _Held) -> Link | None:
+    """One fact in common, and most of what each says by meaning, of one day that both give."""
+    one, other = early.account, late.account
+    if one.day is None or one.day != other.day:
+        return None
+    alike = likeness(meaning_of(one.words, one.language), meaning_of(other.words, other.language), _weight)
+    common = sorted(early.runs.keys() & late.runs.keys())
+    if alike < _ALIKE or not common:
+        return None
+    left, right = sorted((one.event, other.event))
+    fact = common[0] if common[0].isdigit() else "a name"
+    reasons = (
+        f"both accounts are of {one.day}, have {fact} in common, and {100 * alike:.0f} % of what each says "
+        "the other says too",
+        "neither text copies the other: do the two who tell it know each other?",
+    )
+    score = round(0.4 + 0.4 * alike, 4)
     return Link(make_id("link", "same-event", left, right), "same-event", left, right, score, reasons)
 
 
