@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -70,22 +71,41 @@ def queue(noted: Path, tmp_path: Path) -> Iterator[Client]:
         yield client.enter()
 
 
-@pytest.fixture
-def locked(built: Path, tmp_path: Path) -> Iterator[Client]:
-    """A desk on a copy of the project, with a vault that is locked; ``C1`` opens it."""
-    shutil.copy(built / "desk.db", tmp_path / "desk.db")
-    shutil.copytree(built / "key", tmp_path / "key")
-    ours = desk_of(tmp_path / "desk.db", {"MUSTER_STATE": str(tmp_path / "key"), "MUSTER_NOW": NOW})
-    make_own_key(tmp_path / "key" / "keys", "C1", PASSPHRASE, cost=CHEAP)
+@contextmanager
+def _with_vault(built: Path, folder: Path) -> Iterator[Client]:
+    """A desk on a copy of the project in ``folder``, with a vault that is locked; ``C1`` opens it."""
+    shutil.copy(built / "desk.db", folder / "desk.db")
+    shutil.copytree(built / "key", folder / "key")
+    ours = desk_of(folder / "desk.db", {"MUSTER_STATE": str(folder / "key"), "MUSTER_NOW": NOW})
+    make_own_key(folder / "key" / "keys", "C1", PASSPHRASE, cost=CHEAP)
     keys.init(ours, "C1", PASSPHRASE)
     with served(ours.project, ours.state, by="lawyer-2", packs=("sorvia-military", "ru-military")) as client:
         yield client.enter()
     keys.lock(ours)
 
 
-@pytest.fixture
-def office(locked: Client, tmp_path: Path) -> Client:
-    """The same with the vault unlocked."""
-    ours = desk_of(tmp_path / "desk.db", {"MUSTER_STATE": str(tmp_path / "key"), "MUSTER_NOW": NOW})
+def _unlocked(client: Client) -> Client:
+    state = client.project.parent / "key"
+    ours = desk_of(client.project, {"MUSTER_STATE": str(state), "MUSTER_NOW": NOW})
     keys.unlock(ours, "C1", PASSPHRASE, minutes=30)
-    return locked
+    return client
+
+
+@pytest.fixture
+def locked(built: Path, tmp_path: Path) -> Iterator[Client]:
+    """A desk with a vault that is locked."""
+    with _with_vault(built, tmp_path) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def shared_office(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A desk with an unlocked vault for all tests of a module, which add to it and rely on nothing."""
+    with _with_vault(built, tmp_path_factory.mktemp("office")) as client:
+        yield _unlocked(client)
+
+
+@pytest.fixture
+def office(locked: Client) -> Client:
+    """The same with the vault unlocked."""
+    return _unlocked(locked)
