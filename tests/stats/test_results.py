@@ -168,6 +168,14 @@ def test_latent_classes_say_whether_to_believe_them() -> None:
     assert found.low < found.modes[0].peak < (found.high or 0)
 
 
+def test_pooled_tables_with_two_humps_have_no_number_between_them() -> None:
+    """Ten versions of the UK table, each with two humps: the humps, no best; one warning, not ten."""
+    pooled = muster.stats.pool_imputations([total(UK)] * 10)
+    assert pooled.strength == "modes" and pooled.best is None and len(pooled.modes) == 2
+    assert len([w for w in pooled.warnings if w.startswith("there is more than one answer")]) == 1
+    assert ("priors and panel", "those of the first table") in pooled.facts
+
+
 def test_eight_lists_are_for_latent_classes_only() -> None:
     """Graphs stop at seven lists, log-linear models at five; the sentence says what to do instead."""
     rng = np.random.default_rng(2)

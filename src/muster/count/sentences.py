@@ -10,7 +10,7 @@ from typing import Any
 
 from muster.count.nouns import NOUNS, slavic_form, slavic_genitive
 from muster.count.shares import counted_share
-from muster.model.ledger import Answer, Statement
+from muster.model.ledger import NOT_SHOWN, Answer, Statement
 
 
 @cache
@@ -107,7 +107,8 @@ def sentence(made: Answer, carrying: Sequence[Statement], language: str) -> str:
 def _method(made: Answer, w: dict[str, Any], language: str, from_units: bool) -> str:
     if from_units:
         return str(w["method_units"])
-    origins = len({e.statement.origin for e in made.entries if e.statement.origin})
+    told = (e.statement for e in made.entries)
+    origins = len({s.origin for s in told if s.origin and s.origin_name != NOT_SHOWN})
     on_record = w["on_record"].format(origins=counted(origins, "origins", language))
     if made.clash or (made.low is None and made.high is None):
         return str(on_record)

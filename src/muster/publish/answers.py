@@ -92,7 +92,8 @@ _MOST = 60
 
 
 def _about(e: Entry) -> str:
-    return f"{', '.join(e.statement.about)} speaks of “{e.statement.words}” ({e.statement.origin_name})"
+    speak = "speaks" if len(e.statement.about) == 1 else "speak"
+    return f"{', '.join(e.statement.about)} {speak} of “{e.statement.words}” ({e.statement.origin_name})"
 
 
 def _without(made: Answer, x: Without) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -84,7 +85,7 @@ def pool_imputations(totals: Sequence[Total]) -> Total:
     mixed = mixture(posteriors, seen)
     tail = (1 - totals[0].level) / 2
     low, best, high = (float(np.exp(points.mean() + d)) for d in (-reach, 0.0, reach))
-    warnings = list(dict.fromkeys(w for t in totals for w in t.warnings))
+    warnings = _shared([t.warnings for t in totals])
     if m < FEWEST_IMPUTATIONS:
         warnings.insert(
             0, f"{m} tables: at least {FEWEST_IMPUTATIONS} are needed to know how far they differ"
@@ -93,20 +94,38 @@ def pool_imputations(totals: Sequence[Total]) -> Total:
     if any(n != names[0] for n in names):
         raise Refused("the tables are not of the same lists")
     q = mixed.quantiles([tail, 0.5, 1 - tail])
-    rough = any(t.strength != "estimate" for t in totals)
+    rough = any(t.strength == "order of magnitude" for t in totals)
+    # One number between the humps of half the tables, or of their mixture, would mislead as it would for one.
+    humped = [t.modes for t in totals if t.strength == "modes"]
+    modes = mixed.modes()
+    if len(modes) < 2 and 2 * len(humped) >= m:
+        modes = humped[0]
+    several = len(modes) > 1 or 2 * len(humped) >= m
     mixture_row = Check(
         "model", "mixture of the tables", float(q[0]), float(q[1]), float(q[2]), "equal weights"
     )
     return replace(
         totals[0], method="imputations", lists=_average([t.lists for t in totals]), low=max(low, float(seen)),
-        best=best, high=high, strength="order of magnitude" if rough else "estimate",
-        modes=(), posterior=mixed, parts=tuple(totals), warnings=tuple(warnings), band=None,
+        best=None if several else best, high=high,
+        strength="modes" if several else "order of magnitude" if rough else "estimate",
+        modes=modes if several else (), posterior=mixed, parts=tuple(totals),
+        warnings=tuple(warnings), band=None,
         facts=(
             ("tables", f"{m}, seen {min(t.seen for t in totals):,} to {max(t.seen for t in totals):,}"),
             ("share of the variance between tables", f"{(1 + 1 / m) * between / whole:.0%}"),
+            ("priors and panel", "those of the first table"),
         ),
         panel=(mixture_row, *totals[0].panel),
     )  # fmt: skip
+
+
+def _shared(said: Sequence[Sequence[str]]) -> list[str]:
+    """What is said of half the tables or more; of one thing said in several ways, the commonest."""
+    kinds: dict[str, Counter[str]] = {}
+    for warnings in said:
+        for warning in warnings:
+            kinds.setdefault(warning.partition(":")[0], Counter())[warning] += 1
+    return [c.most_common(1)[0][0] for c in kinds.values() if 2 * c.total() >= len(said)]
 
 
 def _together(parts: Sequence[Lists]) -> Lists:
