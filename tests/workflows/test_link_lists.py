@@ -299,3 +299,40 @@ def test_made_lists_reach_the_goals(tmp_path: Path, case_lists: ModuleType) -> N
     true = _pairs([r.person for r in rows])
     got = _pairs(found.links.parts_at(0.9).tolist())
     assert 2 * len(got & true) / (len(got) + len(true)) >= 0.95
+
+
+def test_large_lists_have_no_table_before_pairs_were_judged(tmp_path: Path, case_lists: ModuleType) -> None:
+    """Splink's chances alone give pairs to judge, from every band alike; with 200 judged, a table whose people
+    are within 8 % of the truth; codes only, and the same bytes twice."""
+    pytest.importorskip("splink", reason="the extra 'splink' is not installed")
+    from muster.workflows import link_large as large
+
+    rows = case_lists.make(5, 1500, 4)
+    who = {f"{r.list}:{r.record}": r.person for r in rows}
+    files = []
+    for name in case_lists.LISTS[:4]:
+        files.append(tmp_path / f"{name}.csv")
+        with files[-1].open("w", encoding="utf-8", newline="") as file:
+            out = csv.writer(file)
+            out.writerow(["record", "name", "born", "region", "unit", "date"])
+            out.writerows(
+                [r.record, r.name, r.born, r.region, r.unit, r.date] for r in rows if r.list == name
+            )
+    found = large.link_large_lists(files)
+    with pytest.raises(Refused, match="0 pairs were judged"):
+        found.tables()
+    asked = list(large.review_rows(found))
+    assert len(asked) >= 200 and {len(r) for r in asked} == {6}
+    with (tmp_path / "judged.csv").open("w", encoding="utf-8", newline="") as file:
+        out_rows = csv.DictWriter(file, list(asked[0]))
+        out_rows.writeheader()
+        for r in asked:
+            one, other = f"{r['list_a']}:{r['record_a']}", f"{r['list_b']}:{r['record_b']}"
+            out_rows.writerow(r | {"verdict": "same" if who[one] == who[other] else "different"})
+    again = large.link_large_lists(files, judged=tmp_path / "judged.csv")
+    assert again.calibrated().judged == len(asked)
+    seen = np.mean([t.sum() for t in again.tables()])
+    assert seen == pytest.approx(len(set(who.values())), rel=0.08)
+    assert (again.links.chance == found.links.chance).all()
+    judged = [r for r in large.band_rows(again) if r["judged"]]
+    assert len(judged) >= 5 and sum(int(str(r["judged"])) for r in judged) == len(asked)

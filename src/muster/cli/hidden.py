@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,7 +16,8 @@ from muster.workflows.project import Desk
 if TYPE_CHECKING:
     from muster.publish.totals import About
     from muster.stats import Total
-    from muster.workflows.link_lists import Linked
+    from muster.workflows.link_large import LargeLinked
+    from muster.workflows.link_lists import Linked, Row
 
 
 @click.group(epilog="Example:  muster estimate lists kosovo.csv --protocols kosovo.toml")
@@ -199,8 +201,10 @@ def kept(
               help="Only show how the evidence on two records adds up.")
 @click.option("--svg", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
               help="With --pair: also draw it, into FOLDER.")
-@click.option("--draws", type=click.IntRange(10, 1000), default=50, show_default=True,
-              help="Ways of linking to average over.")
+@click.option("--large", is_flag=True,
+              help="Coarser, for lists too large to compare closely; no table before 200 pairs are judged.")
+@click.option("--draws", type=click.IntRange(10, 1000), default=None,
+              help="Ways of linking to average over (default: 50; with --large 20).")
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Of what is drawn.")
 @with_format
 @with_project
@@ -214,7 +218,8 @@ def link(
     out: Path | None,
     pair: tuple[str, str] | None,
     svg: Path | None,
-    draws: int,
+    large: bool,
+    draws: int | None,
     seed: int,
     form: str | None,
     limit: int | None,
@@ -241,13 +246,30 @@ def link(
     if desk.project.exists():
         with desk.open(readonly=True) as store:
             before = judged_pairs.kept_pairs(store)
-    found = workflow.link_lists(files, columns=mapped, judged=judged, before=before, draws=draws, seed=seed)
+    found: Linked | LargeLinked
+    if large:
+        from muster.workflows.link_large import link_large_lists
+
+        found = link_large_lists(
+            files, columns=mapped, judged=judged, before=before, draws=draws or 20, seed=seed
+        )
+    else:
+        found = workflow.link_lists(
+            files, columns=mapped, judged=judged, before=before, draws=draws or 50, seed=seed
+        )
     if judged_by:
         with desk.open() as store:
-            new = judged_pairs.keep_pairs(store, found, by=judged_by, note=note, now=desk.now)
+            new = judged_pairs.keep_pairs(
+                store, found.roll, found.from_file, by=judged_by, note=note, now=desk.now
+            )
         click.echo(f"{new} verdicts kept in {desk.project}", err=True)
-    elif found.replayed:
-        click.echo(f"{found.replayed} pairs as judged before, from {desk.project}", err=True)
+    elif earlier := len(found.judged.keys() - found.from_file.keys()):
+        click.echo(f"{earlier} pairs as judged before, from {desk.project}", err=True)
+    for line in (*found.cautions, *(f"not used: column {c}" for c in found.ignored)):
+        click.echo(shown(line), err=True)
+    if not isinstance(found, workflow.Linked):
+        _show_large(found, out, seed, form, limit)
+        return
     if pair is not None:
         steps, together = workflow.evidence(found, *pair)
         show(workflow.waterfall_rows(steps, together), form, limit)
@@ -255,36 +277,64 @@ def link(
             told = [(s.words, s.bits) for s in steps]
             click.echo(f"drawn: {write_waterfall(svg, told, together)}", err=True)
         return
-    for line in (*found.cautions, *(f"not used: column {c}" for c in found.ignored)):
-        click.echo(shown(line), err=True)
     show(workflow.pattern_rows(found), form, limit)
     if form is None:
         click.echo("\nThe total, had one threshold been drawn:")
         show(workflow.threshold_rows(found), None, None)
     if out is not None:
-        _write_linked(out, found, draws, seed)
-        click.echo(f"written; next: muster estimate lists {out}/tables.csv --protocols FILE", err=True)
+        rows = {
+            "tables": workflow.table_rows(found), "review": workflow.review_rows(found),
+            "thresholds": workflow.threshold_rows(found),
+        }
+        _write_linked(out, rows, found, seed)
 
 
-def _write_linked(out: Path, found: Linked, draws: int, seed: int) -> None:
-    """The tables, the doubtful pairs, what thresholds would give, and from which lists all that is."""
+def _show_large(
+    found: LargeLinked, out: Path | None, seed: int, form: str | None, limit: int | None
+) -> None:
+    """The table where people's verdicts say that the chances are right; else what is to be judged."""
+    from muster.model.errors import Refused
+    from muster.workflows import link_lists as workflow
+    from muster.workflows.link_large import band_rows, review_rows
+
+    rows = {"review": review_rows(found), "bands": band_rows(found)}
+    try:
+        line = found.calibrated()
+    except Refused as why:
+        show(band_rows(found), form, limit)
+        click.echo(f"no table and no total: {why}", err=True)
+    else:
+        show(workflow.pattern_rows(found), form, limit)
+        rows["tables"] = workflow.table_rows(found)
+        click.echo(
+            f"by {line.judged} judged pairs: log odds {line.shift:+.2f} + {line.slope:.2f} × stated",
+            err=True,
+        )
+    if out is not None:
+        _write_linked(out, rows, found, seed)
+
+
+def _write_linked(
+    out: Path, rows: Mapping[str, Iterable[Row]], found: Linked | LargeLinked, seed: int
+) -> None:
+    """A file for each table, and where there are tables, from which lists they were made."""
     from muster.publish.files import private_folder, whole_file
     from muster.publish.tables import rows_as
-    from muster.workflows import link_lists as workflow
+    from muster.workflows.link_lists import behind
     from muster.workflows.totals import BEHIND
 
     private_folder(out)
-    for name, rows in (
-        ("tables", workflow.table_rows(found)),
-        ("review", workflow.review_rows(found)),
-        ("thresholds", workflow.threshold_rows(found)),
-    ):
+    for name, these in rows.items():
         with whole_file(out / f"{name}.csv") as file:
-            for piece in rows_as(rows, "csv"):
+            for piece in rows_as(these, "csv"):
                 file.write(piece.encode())
+    if "tables" not in rows:
+        click.echo(f"written; next: judge the pairs of {out}/review.csv, and --judged", err=True)
+        return
     with whole_file(out / BEHIND) as file:
-        said = workflow.behind(found, out / "tables.csv") | {"draws": draws, "seed": seed}
+        said = behind(found, out / "tables.csv") | {"seed": seed}
         file.write((json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode())
+    click.echo(f"written; next: muster estimate lists {out}/tables.csv --protocols FILE", err=True)
 
 
 # fmt: on

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from muster.model.errors import Refused
 from muster.model.ids import make_id
 from muster.model.links import Anchor, Judgement
 from muster.store import Store
-
-if TYPE_CHECKING:
-    from muster.link.case_records import CaseRecord
-    from muster.workflows.link_lists import Linked
+from muster.workflows.list_files import list_rows
 
 FIELD = "same-record"
 Pair = tuple[int, int]
@@ -38,43 +36,73 @@ class Before:
     verdict: str
 
 
-def _sides(linked: Linked, pair: Pair) -> tuple[Side, Side]:
-    """Both records of a pair, without what they say."""
-    one, other = (_side(linked, place) for place in pair)
-    return one, other
+@dataclass(frozen=True, slots=True, eq=False)
+class Roll:
+    """The records of all lists by place, without what they say: ``names`` and ``files`` (sha256) of the
+    lists; of each record its list, its code there and its row."""
+
+    names: tuple[str, ...]
+    files: tuple[str, ...]
+    lists: Sequence[int]
+    codes: Sequence[str]
+    rows: Sequence[int]
+
+    def code(self, place: int) -> str:
+        """A record by its list and its code there: never by a name."""
+        return f"{self.names[self.lists[place]]}:{self.codes[place]}"
+
+    def side(self, place: int) -> Side:
+        """A record as a project may know it."""
+        code = self.codes[place]
+        # A code without a digit may be a name, and "row 7" of another version of the file is somebody else.
+        fit = any(c.isdigit() for c in code) and not code.startswith("row ")
+        return Side(self.files[self.lists[place]], self.rows[place], self.code(place) if fit else "")
 
 
-def _side(linked: Linked, place: int) -> Side:
-    record = linked.links.records[place]
-    # A code without a digit may be a name, and "row 7" of another version of the file is somebody else.
-    fit = any(c.isdigit() for c in record.record) and not record.record.startswith("row ")
-    return Side(linked.files[record.list], linked.rows[place], linked.code(place) if fit else "")
-
-
-def replayed(
-    before: Sequence[Before],
-    records: Sequence[CaseRecord],
-    rows: Sequence[int],
-    names: Sequence[str],
-    digests: Sequence[str],
-) -> tuple[dict[Pair, str], int]:
-    """Earlier verdicts by places of records: of the same bytes by row, else by code; and how many by code."""
-    by_row = {(digests[r.list], row): n for n, (r, row) in enumerate(zip(records, rows, strict=True))}
-    by_code = {f"{names[r.list]}:{r.record}": n for n, r in enumerate(records)}
+def read_judged(path: Path, roll: Roll) -> dict[Pair, str]:
+    """Pairs that a person judged: the review queue, its column ``verdict`` filled in. The last holds."""
+    rows = iter(list_rows(path))
+    head = [c.strip() for c in next(rows, [])]
+    needed = ("list_a", "record_a", "list_b", "record_b", "verdict")
+    if missing := [n for n in needed if n not in head]:
+        raise Refused(f"the judged pairs have no column {', '.join(missing)}", record=str(path))
+    place = {(roll.names[k], code): n for n, (k, code) in enumerate(zip(roll.lists, roll.codes, strict=True))}
     out: dict[Pair, str] = {}
-    older = 0
+    for number, row in enumerate(rows, 2):
+        cell = dict(zip(head, (c.strip() for c in row), strict=False))
+        verdict = cell.get("verdict", "")
+        if not verdict:
+            continue
+        if verdict not in VERDICTS:
+            raise Refused(f"row {number}: the verdict is one of {', '.join(VERDICTS)}", record=str(path))
+        both = [(cell["list_a"], cell["record_a"]), (cell["list_b"], cell["record_b"])]
+        if lost := next((b for b in both if b not in place), None):
+            raise Refused(f"row {number}: there is no record {lost[0]}:{lost[1]}", record=str(path))
+        i, j = sorted(place[b] for b in both)
+        if roll.lists[i] == roll.lists[j]:
+            raise Refused(f"row {number}: both records are of one list", record=str(path))
+        out[i, j] = verdict
+    return out
+
+
+def replayed(before: Sequence[Before], roll: Roll) -> tuple[dict[Pair, str], int]:
+    """Earlier verdicts by places of records: of the same bytes by row, else by code; and how many by code."""
+    if not before:
+        return {}, 0
+    by_row = {(roll.files[k], row): n for n, (k, row) in enumerate(zip(roll.lists, roll.rows, strict=True))}
+    by_code = {roll.code(n): n for n in range(len(roll.codes))}
+    out: dict[Pair, str] = {}
+    aged = 0
     for pair in before:
         exact = [by_row.get((s.sha256, s.row)) for s in (pair.left, pair.right)]
-        found = [
-            n if n is not None else by_code.get(s.code)
-            for n, s in zip(exact, (pair.left, pair.right), strict=True)
-        ]
-        if None in found or records[found[0]].list == records[found[1]].list:  # type: ignore[index]
+        near = [by_code.get(s.code) for s in (pair.left, pair.right)]
+        either = (a if a is not None else b for a, b in zip(exact, near, strict=True))
+        places = sorted(n for n in either if n is not None)
+        if len(places) < 2 or roll.lists[places[0]] == roll.lists[places[1]]:
             continue
-        i, j = sorted(n for n in found if n is not None)
-        out[i, j] = pair.verdict
-        older += None in exact
-    return out, older
+        out[places[0], places[1]] = pair.verdict
+        aged += None in exact
+    return out, aged
 
 
 def older(number: int) -> Iterator[str]:
@@ -93,17 +121,17 @@ def kept_pairs(store: Store) -> list[Before]:
         if judgement.field == FIELD:
             one, other = (Side(a.sha256, a.start, a.words) for a in judgement.subject)
             last[one, other] = judgement.verdict
-    return [
-        Before(*pair, verdict) for pair, verdict in last.items() if verdict in ("same", "different", "unsure")
-    ]
+    return [Before(*pair, verdict) for pair, verdict in last.items() if verdict in VERDICTS]
 
 
-def keep_pairs(store: Store, linked: Linked, *, by: str, note: str, now: str) -> int:
-    """Keep the verdicts that came with ``linked``, unless the project has them; how many were new."""
+def keep_pairs(
+    store: Store, roll: Roll, verdicts: Mapping[Pair, str], *, by: str, note: str, now: str
+) -> int:
+    """Keep verdicts on pairs of records, unless the project has them; how many were new."""
     known = {(b.left, b.right): b.verdict for b in kept_pairs(store)}
     new = 0
-    for pair, verdict in linked.from_file.items():
-        one, other = _sides(linked, pair)
+    for pair, verdict in verdicts.items():
+        one, other = (roll.side(place) for place in pair)
         if known.get((one, other)) == verdict:
             continue
         anchors = tuple(Anchor(s.sha256, s.row, s.row + 1, s.code) for s in (one, other))
@@ -117,4 +145,4 @@ def keep_pairs(store: Store, linked: Linked, *, by: str, note: str, now: str) ->
     return new
 
 
-__all__ = ["Before", "Side", "keep_pairs", "kept_pairs", "older", "replayed"]
+__all__ = ["Before", "Pair", "Roll", "Side", "keep_pairs", "kept_pairs", "older", "read_judged", "replayed"]

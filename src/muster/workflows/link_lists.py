@@ -6,48 +6,75 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from muster.model.errors import NotFound, Refused
-from muster.workflows.judged_pairs import VERDICTS, Before, Pair, older, replayed
-from muster.workflows.list_files import MOST_RECORDS, list_rows, read_list
+from muster.workflows.judged_pairs import Before, Pair, Roll, older, read_judged, replayed
+from muster.workflows.list_files import read_list
 
 if TYPE_CHECKING:
     from muster.link.case_records import CaseRecord
     from muster.link.cases import CaseLinks, Step
+    from muster.stats.fellegi_sunter import Places
 
 Row = dict[str, object]
 
 MOST_LISTS = 10
+# More records than this take longer than anybody waits, compared so closely.
+MOST_RECORDS = 60_000
 THRESHOLDS = (0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Linked:
-    """The links of the lists called ``names``; ``ignored``: columns that were not used.
+    """The links of the lists on ``roll``; ``ignored``: columns that were not used.
 
-    ``files``: sha256 of each list; ``rows``: where each record stands in its own. ``judged``: verdicts of
-    people, by places of records, of which ``from_file`` came with this call.
+    ``judged``: verdicts of people, by places of records, of which ``from_file`` came with this call.
     """
 
-    names: tuple[str, ...]
+    roll: Roll
     links: CaseLinks
     ignored: tuple[str, ...]
     cautions: tuple[str, ...]
-    files: tuple[str, ...]
-    rows: tuple[int, ...]
     judged: Mapping[Pair, str]
     from_file: Mapping[Pair, str]
 
     @property
-    def replayed(self) -> int:
-        """How many verdicts are of earlier calls."""
-        return len(self.judged.keys() - self.from_file.keys())
+    def names(self) -> tuple[str, ...]:
+        """Of the lists."""
+        return self.roll.names
 
     def code(self, place: int) -> str:
-        """A record by its list and its code there: never by a name."""
-        record = self.links.records[place]
-        return f"{self.names[record.list]}:{record.record}"
+        """A record by its list and its code there."""
+        return self.roll.code(place)
+
+    def tables(self) -> list[Places]:
+        """The pattern table of each draw."""
+        return self.links.tables()
+
+
+class Drawn(Protocol):
+    """Lists that were linked in many ways."""
+
+    @property
+    def names(self) -> tuple[str, ...]: ...
+    @property
+    def roll(self) -> Roll: ...
+    @property
+    def judged(self) -> Mapping[Pair, str]: ...
+    def tables(self) -> list[Places]: ...
+
+
+def checked_names(files: Sequence[Path]) -> tuple[str, ...]:
+    """What the lists are called: by their files. Raises Refused for fewer than two, too many, one twice."""
+    if not 2 <= len(files) <= MOST_LISTS:
+        raise Refused(
+            f"{len(files)} lists: linking needs two to {MOST_LISTS}", next_step="give a file for each list"
+        )
+    names = tuple(f.stem for f in files)
+    if len(set(names)) < len(names):
+        raise Refused("two of the files have one name", next_step="name each file as its list is called")
+    return names
 
 
 def link_lists(
@@ -68,13 +95,7 @@ def link_lists(
 
     from muster.link.cases import link_cases
 
-    if not 2 <= len(files) <= MOST_LISTS:
-        raise Refused(
-            f"{len(files)} lists: linking needs two to {MOST_LISTS}", next_step="give a file for each list"
-        )
-    names = tuple(f.stem for f in files)
-    if len(set(names)) < len(names):
-        raise Refused("two of the files have one name", next_step="name each file as its list is called")
+    names = checked_names(files)
     records: list[CaseRecord] = []
     rows: list[int] = []
     ignored: dict[str, None] = {}
@@ -85,24 +106,25 @@ def link_lists(
         ignored.update(dict.fromkeys(f"{names[place]}: {c}" for c in unused))
     if len(records) > MOST_RECORDS:
         raise Refused(
-            f"{len(records):,} records are more than can be linked here: {MOST_RECORDS:,}",
-            next_step="link strata that share nobody (by region of origin, by year) one after another",
+            f"{len(records):,} records are more than can be compared so closely: {MOST_RECORDS:,}",
+            next_step="add --large, or link strata that share nobody one after another",
         )
     _refuse_repeats(records, names)
     digests = tuple(hashlib.sha256(f.read_bytes()).hexdigest() for f in files)
-    from_file = _judged(judged, records, names) if judged else {}
-    earlier, aged = replayed(before, records, rows, names, digests)
+    roll = Roll(names, digests, [r.list for r in records], [r.record for r in records], rows)
+    from_file = read_judged(judged, roll) if judged else {}
+    earlier, aged = replayed(before, roll)
     verdicts = earlier | from_file
     links = link_cases(records, judged=verdicts, draws=draws, rng=np.random.default_rng(seed))
-    cautions = tuple(_cautions(links, names)) + tuple(older(aged))
-    return Linked(names, links, tuple(ignored), cautions, digests, tuple(rows), verdicts, from_file)
+    cautions = (*_cautions(links, names), *older(aged))
+    return Linked(roll, links, tuple(ignored), cautions, verdicts, from_file)
 
 
-def pattern_rows(linked: Linked) -> Iterator[Row]:
+def pattern_rows(linked: Drawn) -> Iterator[Row]:
     """A row a pattern: 0 and 1 by list, people on average over the draws, and the middle 95 % of them."""
     import numpy as np
 
-    tables = np.stack(linked.links.tables())
+    tables = np.stack(linked.tables())
     low, high = np.quantile(tables, [0.025, 0.975], axis=0)
     middle = tables.mean(axis=0)
     for pattern in np.flatnonzero(tables.any(axis=0)):
@@ -114,9 +136,9 @@ def pattern_rows(linked: Linked) -> Iterator[Row]:
         }
 
 
-def table_rows(linked: Linked) -> Iterator[Row]:
+def table_rows(linked: Drawn) -> Iterator[Row]:
     """The pattern table of each draw, as ``muster estimate lists`` reads and averages them."""
-    for number, table in enumerate(linked.links.tables(), 1):
+    for number, table in enumerate(linked.tables(), 1):
         for pattern in table.nonzero()[0]:
             on: Row = {name: int(pattern >> k & 1) for k, name in enumerate(linked.names)}
             yield {"table": number} | on | {"count": int(table[pattern])}
@@ -139,14 +161,14 @@ def pair_row(linked: Linked, p: int) -> Row:
     }  # fmt: skip
 
 
-def behind(linked: Linked, tables: Path) -> Row:
+def behind(linked: Drawn, tables: Path) -> Row:
     """From which lists the file ``tables`` was made: hashes and sizes, so that a total can name them."""
-    sizes = [sum(r.list == n for r in linked.links.records) for n in range(len(linked.names))]
+    sizes = [linked.roll.lists.count(n) for n in range(len(linked.names))]
     return {
         "tables": hashlib.sha256(tables.read_bytes()).hexdigest(),
         "lists": [
             {"name": name, "sha256": sha256, "records": size}
-            for name, sha256, size in zip(linked.names, linked.files, sizes, strict=True)
+            for name, sha256, size in zip(linked.names, linked.roll.files, sizes, strict=True)
         ],
         "judged": sum(v != "unsure" for v in linked.judged.values()),
     }
@@ -242,32 +264,6 @@ def _cautions(links: CaseLinks, names: Sequence[str]) -> Iterator[str]:
     doubtful = int(((links.chance > 0.1) & (links.chance < 0.9)).sum())
     if doubtful:
         yield f"{doubtful} pairs are doubtful; judge them (--judged FILE) to narrow the total"
-
-
-def _judged(path: Path, records: Sequence[CaseRecord], names: Sequence[str]) -> dict[tuple[int, int], str]:
-    """Pairs that a person judged: the review queue, its column ``verdict`` filled in. The last holds."""
-    rows = iter(list_rows(path))
-    head = [c.strip() for c in next(rows, [])]
-    needed = ("list_a", "record_a", "list_b", "record_b", "verdict")
-    if missing := [n for n in needed if n not in head]:
-        raise Refused(f"the judged pairs have no column {', '.join(missing)}", record=str(path))
-    place = {(names[r.list], r.record): n for n, r in enumerate(records)}
-    out: dict[tuple[int, int], str] = {}
-    for number, row in enumerate(rows, 2):
-        cell = dict(zip(head, (c.strip() for c in row), strict=False))
-        verdict = cell.get("verdict", "")
-        if not verdict:
-            continue
-        if verdict not in VERDICTS:
-            raise Refused(f"row {number}: the verdict is one of {', '.join(VERDICTS)}", record=str(path))
-        both = [(cell["list_a"], cell["record_a"]), (cell["list_b"], cell["record_b"])]
-        if lost := next((b for b in both if b not in place), None):
-            raise Refused(f"row {number}: there is no record {lost[0]}:{lost[1]}", record=str(path))
-        i, j = sorted(place[b] for b in both)
-        if records[i].list == records[j].list:
-            raise Refused(f"row {number}: both records are of one list", record=str(path))
-        out[i, j] = verdict
-    return out
 
 
 __all__ = [

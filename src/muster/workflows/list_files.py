@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +13,9 @@ from muster.model.errors import NotFound, Refused
 if TYPE_CHECKING:
     from muster.link.case_records import CaseRecord
 
-_MOST_BYTES = 200_000_000
-# More records than this take longer than anybody waits, without an engine for large tables.
-MOST_RECORDS = 60_000
+_MOST_BYTES = 500_000_000
+# Of one list: beyond it one machine is the wrong one.
+_MOST_RECORDS = 3_000_000
 _COLUMNS = {
     "record": "record id no number № номер запись",
     "name": "name full_name person имя фио піб ім'я прізвище",
@@ -96,7 +95,9 @@ def list_rows(path: Path) -> Iterator[list[str]]:
     if path.stat().st_size > _MOST_BYTES:
         raise Refused("the file is too large for a list of people", record=str(path))
     made = _workbook(path) if path.suffix.casefold() == ".xlsx" else _text(path)
-    for row in islice(made, MOST_RECORDS + 2):
+    for number, row in enumerate(made):
+        if number > _MOST_RECORDS:
+            raise Refused(f"the list has more than {_MOST_RECORDS:,} rows", record=str(path))
         if any(c.strip() for c in row):
             yield row
 
@@ -123,7 +124,7 @@ def _workbook(path: Path) -> Iterator[list[str]]:
         book = load_workbook(path, read_only=True, data_only=True)
     except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
         raise Refused("the file is no workbook", record=str(path)) from error
-    for row in book.worksheets[0].iterlist_rows(values_only=True):
+    for row in book.worksheets[0].iter_rows(values_only=True):
         yield ["" if c is None else _cell(c) for c in row]
 
 
@@ -132,4 +133,4 @@ def _cell(value: Any) -> str:
     return whole[:-2] if isinstance(value, float) and whole.endswith(".0") else whole
 
 
-__all__ = ["MOST_RECORDS", "list_rows", "read_list"]
+__all__ = ["list_rows", "read_list"]
