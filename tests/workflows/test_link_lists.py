@@ -302,8 +302,8 @@ def test_made_lists_reach_the_goals(tmp_path: Path, case_lists: ModuleType) -> N
 
 
 def test_large_lists_have_no_table_before_pairs_were_judged(tmp_path: Path, case_lists: ModuleType) -> None:
-    """Splink's chances alone give pairs to judge, from every band alike; with 200 judged, a table whose people
-    are within 8 % of the truth; codes only, and the same bytes twice."""
+    """Splink's chances alone give pairs to judge, from every band alike; with 200 judged, a table whose
+    people are within 8 % of the truth; codes only, and the same chances twice."""
     pytest.importorskip("splink", reason="the extra 'splink' is not installed")
     from muster.workflows import link_large as large
 

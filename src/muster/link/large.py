@@ -48,9 +48,10 @@ _COLUMNS = (
     "code",
 )
 # What brings two records together. Each is an equality of keys, so pairs grow with records, not their square.
-_BLOCKS = (
+_BLOCKS: tuple[Any, ...] = (
     "l.s = r.s and l.g = r.g", "l.s = r.t and l.g = r.g", "l.t = r.s and l.g = r.g",
-    "l.f = r.f and l.i = r.i", "l.s = r.s and l.born = r.born", "l.g = r.g and l.born = r.born and l.day = r.day",
+    "l.f = r.f and l.i = r.i", "l.s = r.s and l.born = r.born",
+    "l.g = r.g and l.born = r.born and l.day = r.day",
     "l.g = r.g and l.region = r.region and l.month = r.month and l.born = r.born",
     "l.s = r.s and l.region = r.region and l.month = r.month",
     "l.g = r.g and l.unit = r.unit and l.day = r.day",
