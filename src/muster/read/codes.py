@@ -14,7 +14,7 @@ from muster.text.cues import lexicon
 from muster.text.listed import listed
 from muster.text.spans import Span
 
-_LETTER: Final = re.compile(r"(?<![\w.'’&/#@+-])([A-ZА-ЯЁІЇЄҐ])(\.?)(?![\w&/#@+-]|['’](?!s\b))")
+_LETTER: Final = re.compile(r"([A-ZА-ЯЁІЇЄҐ])(?<![\w.'’&/#@+-][A-ZА-ЯЁІЇЄҐ])(\.?)(?![\w&/#@+-]|['’](?!s\b))")
 _NUMBER: Final = re.compile(
     r"(?<!\w)((?:[Ww]itness|[Ss]ource|[Rr]espondent|[Ii]nterviewee|[Pp]articipant|[Ss]urvivor|[Dd]etainee|[Ss]peaker"
     r"|[Сс]видетел(?:ь|я|ю|ем|ьница|ьницы|ьнице)|[Рр]еспондент\w{0,3}|[Сс]обеседник\w{0,2}|[Ии]нформант\w{0,2}|[Сс]від(?:ок|ка|ку|ком|киня|кині)"
@@ -22,7 +22,7 @@ _NUMBER: Final = re.compile(
 )
 # "O.T., a nurse", "said O. T., 41": two initials for a whole name, and no abbreviation.
 _INITIALS: Final = re.compile(
-    r"(?<![\w.&'’])([A-Z])\.\s?([A-Z])\.(?=,\s(?:\d{1,2}\b|(?:an?|the|one|who|whose|from|aged|his|her|now|then)\s)"
+    r"([A-Z])(?<![\w.&'’][A-Z])\.\s?([A-Z])\.(?=,\s(?:\d{1,2}\b|(?:an?|the|one|who|whose|from|aged|his|her|now|then)\s)"
     r"|\s(?:said|says|told|tells|recalled|recalls|added|adds|testified|asked|is|was|has|had|and)\s|\s?\(|[.,]?[”\"])"
 )
 _ABBREVIATIONS: Final = listed(

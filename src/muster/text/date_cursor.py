@@ -44,13 +44,23 @@ _NUMERIC: Final = re.compile(
     r"|(?P<d6>[0-3]?\d)\.(?P<m6>[0-5]\d)(?!\.\d)"
     r"|(?P<y5>(?:19|20)\d\d)(?P<m5>0\d|1[0-2])(?P<d5>[0-3]\d))(?![\d/]|[.,:-]\d)"
 )
+_DIGITS: Final = re.compile(r"\d\d*")
 CLOCK: Final = re.compile(r"(?<![\d:.,-])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])")
 
 
 @lru_cache(maxsize=4)
 def _numeric(folded: str) -> dict[int, re.Match[str]]:
-    found = {match.start(): match for match in CLOCK.finditer(folded)}
-    found.update((match.start(), match) for match in _NUMERIC.finditer(folded))
+    found: dict[int, re.Match[str]] = {}
+    end = 0
+    # Both begin where digits begin: these are found several times faster than what a look back precedes.
+    for digits in _DIGITS.finditer(folded):
+        at = digits.start()
+        match = _NUMERIC.match(folded, at) if at >= end else None
+        if match is not None:
+            end = match.end()
+        elif (match := CLOCK.match(folded, at)) is None:
+            continue
+        found[at] = match
     return found
 
 

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -80,7 +81,9 @@ _WORDS_EN: Final = {
     "separate": "", "independent": "", "guards": "", "motorized": "Motorised", "mechanized": "Mechanised",
     "defense": "Defence", "naval": "Marine", "spetsnaz": "Special Purpose",
 }  # fmt: skip
-_NUMBER: Final = r"\d{1,4}(?:[ \u00a0]?[-–][ \u00a0]?[а-яіїє]{1,3})?"
+# A pattern that begins with a class of characters is looked for several times faster than one that begins
+# with an edge or a look back: those stand behind the first character here.
+_NUMBER: Final = r"\d(?<!\w\d)\d{0,3}(?:[ \u00a0]?[-–][ \u00a0]?[а-яіїє]{1,3})?"
 _KIND: Final = (
     r"(?:бригад|полк|див[иі]з[иі]|батальй?он|арм[иі]|корпус|рот|взвод)(?:а|у|ом|е|і|и|ы|ой|ою|ою|ів"
     r"|ов|я|ю|ї|єю|ией"
@@ -99,12 +102,12 @@ _TAIL: Final = (
     r"|територіальної оборони|специального назначения|спеціального призначення|оперативного призначення))?"
 )
 _ABBREVIATION: Final = "|".join(sorted(_SHORT, key=lambda s: (-len(s), s)))
-_FULL: Final = re.compile(rf"\b{_NUMBER}\s(?:{_ARM}\s){{0,5}}{_KIND}\b{_TAIL}", re.IGNORECASE)
+_FULL: Final = re.compile(rf"{_NUMBER}\s(?:{_ARM}\s){{0,5}}{_KIND}\b{_TAIL}", re.IGNORECASE)
 _LETTERS: Final = re.compile(
-    rf"\b{_NUMBER}\s?(?:гв\.?\s?)?(?P<short>[оО]?(?:{_ABBREVIATION}))(?:\sТрО)?(?!\w)", re.IGNORECASE
+    rf"{_NUMBER}\s?(?:гв\.?\s?)?(?P<short>[оО]?(?:{_ABBREVIATION}))(?:\sТрО)?(?!\w)", re.IGNORECASE
 )
 _ENGLISH: Final = re.compile(
-    rf"\b\d{{1,4}}(?:st|nd|rd|th)\s(?:(?:{_ARM_EN})[\s-]){{0,6}}(?:{_KIND_EN})\b", re.IGNORECASE
+    rf"\d(?<!\w\d)\d{{0,3}}(?:st|nd|rd|th)\s(?:(?:{_ARM_EN})[\s-]){{0,6}}(?:{_KIND_EN})\b", re.IGNORECASE
 )
 _POST: Final = re.compile(
     r"(?:\bв/ч|\bв\.\s?ч\.|\bвойсков(?:ая|ой|ую|ою)\sчаст(?:ь|и|ью)|\bвійськов(?:а|ої|у|ій"
@@ -112,33 +115,53 @@ _POST: Final = re.compile(
     r"|\bmilitary\sunit)\s(?:№\s?|No\.?\s?)?(?P<number>[АAТTВ]?[ -]?\d{4,5})\b",
     re.IGNORECASE,
 )
-_NAMED: Final = re.compile(
-    rf"\b(?P<kind>{_KIND})\s[«\"“„](?P<name>[^«»\"“”„\n]{{2,40}})[»\"”“]", re.IGNORECASE
-)
+# Marks are rarer than words: a mark is looked for first, then what stands before it.
+_OPENS: Final = re.compile(r"[«\"“„]")
+_NAMED: Final = re.compile(r"[«\"“„](?P<name>[^«»\"“”„\n]{2,40})[»\"”“]")
+_KIND_BEFORE: Final = re.compile(rf"\b(?P<kind>{_KIND})\s\Z", re.IGNORECASE)
+_LONGEST_KIND: Final = 24
 _NAMED_EN: Final = re.compile(
     r"\b(?:the\s)?(?P<name>(?!Separate|Guards|Motor|Rifle|Tank|Airborne|Assault|Army|First|Second"
     r"|Third|The|This|That"
     r"|His|Her|Their|Its|Our|An?\s)[A-Z][\w'’-]{2,20})\s(?P<kind>Brigade|Battalion|Regiment|Legion)\b"
 )
+# What the patterns above cannot do without.
+_POSTED: Final = ("в/ч", "в.", "войсков", "військов", "military")
+_NAMED_KINDS_EN: Final = ("Brigade", "Battalion", "Regiment", "Legion")
 _DIGIT: Final = re.compile(r"\d")
 
 
 def find_units(body: str) -> list[Unit]:
     """Every military unit that ``body`` names, in order, not overlapping."""
     found: list[Unit] = []
+    low = body.lower()
     if _DIGIT.search(body) is not None:
         found += [Unit(*m.span(), _slavic(m.group())) for m in _FULL.finditer(body) if _one(m.group())]
         found += [Unit(*m.span(), _abbreviated(m)) for m in _LETTERS.finditer(body) if _sure(m)]
         found += [Unit(*m.span(), _english(m.group())) for m in _ENGLISH.finditer(body)]
-        found += [Unit(*m.span(), _post(m["number"])) for m in _POST.finditer(body)]
-    found += [Unit(*m.span(), f"{_kind(m['kind'])} «{m['name'].strip()}»") for m in _NAMED.finditer(body)]
-    found += [Unit(m.start("name"), m.end(), f"{m['kind']} «{m['name']}»") for m in _NAMED_EN.finditer(body)]
+        if any(sign in low for sign in _POSTED):
+            found += [Unit(*m.span(), _post(m["number"])) for m in _POST.finditer(body)]
+    found += _named(body)
+    if any(kind in body for kind in _NAMED_KINDS_EN):
+        found += [
+            Unit(m.start("name"), m.end(), f"{m['kind']} «{m['name']}»") for m in _NAMED_EN.finditer(body)
+        ]
     found.sort(key=lambda unit: (unit.start, -unit.stop))
     kept: list[Unit] = []
     for unit in found:
         if not kept or unit.start >= kept[-1].stop:
             kept.append(unit)
     return kept
+
+
+def _named(body: str) -> Iterator[Unit]:
+    """«батальон „Север“»: a kind, then a name in quotation marks."""
+    for mark in _OPENS.finditer(body):
+        at = mark.start()
+        named = _NAMED.match(body, at)
+        kind = _KIND_BEFORE.search(body, max(0, at - _LONGEST_KIND), at) if named else None
+        if named and kind:
+            yield Unit(kind.start(), named.end(), f"{_kind(kind['kind'])} «{named['name'].strip()}»")
 
 
 _KINDS_EN: Final = re.compile(rf"\b(?:(?:{_ARM_EN})[\s-]){{0,4}}(?:{_KIND_EN})s?\b", re.IGNORECASE)

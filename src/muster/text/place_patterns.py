@@ -23,16 +23,17 @@ _KIND_FIRST: Final = re.compile(
     r"|аеропорт(?:у|і)?|станци[яиею]{1,2}|станці[яїюєю]{1,2}|мыс(?:а|е|у)?|балк[аеиу]|урочищ[еауі])"
     rf"\s(?P<name>(?:\d-\w{{1,2}}\s|[Ии]мени\s|[Іі]мені\s)?{_NAME}(?:\s{_NAME}){{0,2}})"
 )
+# A pattern that begins with a capital is looked for several times faster than one that begins with an edge.
 # «Тверская площадь», «Заречному району», "Long Street": the kind comes last.
 _KIND_LAST: Final = re.compile(
-    r"\b(?P<name>[А-ЯЄІЇҐЁ][\w'’ʼ-]{1,40}(?:[ыи]й|[аяое]я|[оеі]ї|[оеи]й|о[ег]о|ого|ому|ым|им|[уюаеи]|ом|ім)"
+    r"(?P<name>[А-ЯЄІЇҐЁ](?<!\w[А-ЯЄІЇҐЁ])[\w'’ʼ-]{1,40}(?:[ыи]й|[аяое]я|[оеі]ї|[оеи]й|о[ег]о|ого|ому|ым|им|[уюаеи]|ом|ім)"
     r")\s(?P<kind>район|площад|площ|улиц|вулиц|проспект|переул|провул|остров|острів|озер|мор[еяюі]|океан|залив"
     r"|заток|пролив|прото[кц]|мост|шоссе|шосе|аэропорт|аеропорт|вокзал|гряд[аыеу]|водохранилищ|водосховищ"
     r"|лиман|перева[лі]|хреб[ет]|хребт|полуостров|півострів|низменност|равнин|долин|пустын|пустел|вал\b)"
     r"\w{0,4}"
 )
 _KIND_LAST_EN: Final = re.compile(
-    rf"\b(?P<name>{_NAME_EN}(?:\s{_NAME_EN}){{0,2}})\s(?:Street|Avenue|Square|Boulevard|Road|River|Lake|Island"
+    rf"(?P<name>[A-Z](?<!\w[A-Z])[\w'’-]{{2,40}}(?:\s{_NAME_EN}){{0,2}})\s(?:Street|Avenue|Square|Boulevard|Road|River|Lake|Island"
     r"|Islands|Bridge|Airport|International Airport|Bay|Mountains?|Sea|Ocean|District|County|Province|Valley"
     r"|Peninsula|Strait|Desert|Canal|Highway)\b"
 )
