@@ -20,6 +20,11 @@ _NUMBER: Final = re.compile(
     r"|[Сс]видетел(?:ь|я|ю|ем|ьница|ьницы|ьнице)|[Рр]еспондент\w{0,3}|[Сс]обеседник\w{0,2}|[Ии]нформант\w{0,2}|[Сс]від(?:ок|ка|ку|ком|киня|кині)"
     r"|[Сс]піврозмовни\w{1,3}|[Іі]нформант\w{0,2})\s)((?:No\.\s?|№\s?|#)?[A-ZА-Я]{0,2}-?\d{1,3})(?![\w%:])(?!\s(?:of|из|з|із)\s\d)"
 )
+# The pattern cannot do without one of these, and they are found in a tenth of its time.
+_NUMBERED: Final = (
+    "itness", "ource", "espondent", "nterviewee", "articipant", "urvivor", "etainee", "peaker", "видетел",
+    "еспондент", "обеседник", "нформант", "від", "піврозмовни",
+)  # fmt: skip
 # "O.T., a nurse", "said O. T., 41": two initials for a whole name, and no abbreviation.
 _INITIALS: Final = re.compile(
     r"([A-Z])(?<![\w.&'’][A-Z])\.\s?([A-Z])\.(?=,\s(?:\d{1,2}\b|(?:an?|the|one|who|whose|from|aged|his|her|now|then)\s)"
@@ -50,7 +55,7 @@ def with_codes(page: Page, named: list[Named]) -> list[Named]:
             named = [n for n in named if not (start <= n.start < stop)]
             norm = f"{match.group(1)}.{match.group(2)}."
             added.append(Named(start, stop, "person", norm, protected=True))
-    for match in _NUMBER.finditer(page.body):
+    for match in _NUMBER.finditer(page.body) if any(stem in page.body for stem in _NUMBERED) else ():
         start, stop = match.span()
         if not any(n.start < stop and start < n.stop for n in between(named, start - 80, stop)):
             added.append(_coded(Span(start, stop), " ".join(match.group().split()), None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator
 
 from muster.model.evidence import Passage
 from muster.read import hedges_en, hedges_slavic
@@ -15,9 +16,17 @@ from muster.text.cues import lexicon
 from muster.text.spans import Span
 
 _RELATIVE_OF = re.compile(
-    r"\b(\w{1,60})(?:'s|’s)\s(?:son|daughter|husband|wife|brother|sister|mother|father|boyfriend|partner"
+    r"['’]s\s(?:son|daughter|husband|wife|brother|sister|mother|father|boyfriend|partner"
     r"|grandson|nephew)\b"
 )
+_WORD_BEFORE = re.compile(r"\b\w{1,60}\Z")
+
+
+def _whose_kin(body: str) -> Iterator[str]:
+    for relative in _RELATIVE_OF.finditer(body):
+        at = relative.start()
+        if word := _WORD_BEFORE.search(body, max(0, at - 60), at):
+            yield word[0]
 
 
 class Marks:
@@ -32,7 +41,7 @@ class Marks:
     def related(self, name: str) -> bool:
         """ "Maria's son …": she speaks of him."""
         if self._kin is None:
-            self._kin = frozenset(_RELATIVE_OF.findall(self.page.body))
+            self._kin = frozenset(_whose_kin(self.page.body))
         return name.rsplit(" ", 1)[-1] in self._kin
 
     def present(self, one: Said, window: Span) -> bool:

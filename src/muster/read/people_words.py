@@ -128,7 +128,7 @@ def small_words(body: str) -> frozenset[str]:
     return frozenset(_SMALL.findall(body))
 
 
-_SMALL: Final = re.compile(r"\b[а-яёіїєґ][а-яёіїєґ'’ʼ-]{2,30}")
+_SMALL: Final = re.compile(r"[а-яёіїєґ](?<!\w[а-яёіїєґ])[а-яёіїєґ'’ʼ-]{2,30}")
 
 
 @lru_cache(maxsize=1 << 15)
