@@ -196,10 +196,8 @@ def _predicted(db: Any, table: pa.Table) -> tuple[Places, Places, Numbers]:
             train.estimate_parameters_using_expectation_maximisation(
                 rule, max_pairs=1e6, record_sample_proportion=sample
             )
-        made = linker.inference.predict(threshold_match_probability=LEAST)
-    got = db.execute(
-        f"SELECT unique_id_l, unique_id_r, match_probability FROM {made.physical_name}"
-    ).fetchnumpy()
+        made: Any = linker.inference.predict(threshold_match_probability=LEAST)
+        got = made.as_pyarrow_table()
     return (
         np.asarray(got["unique_id_l"], np.int64),
         np.asarray(got["unique_id_r"], np.int64),
