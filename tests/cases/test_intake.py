@@ -152,3 +152,18 @@ def test_thanks_without_a_question_ask_for_no_letter() -> None:
     assert sort("Спасибо за рапорт, приняли со штампом.", date(2031, 4, 7)).urgency == "other"
     assert sort("Спасибо. Подскажите, как подать рапорт.", date(2031, 4, 7)).urgency == "letter"
     assert sort("Thanks for all, delete my messages", date(2031, 4, 7)).urgency == "withdrawal"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Отправка 25 июня, рапорт лежит.", "Отправка 25 июня, рапорт лежит."),
+        ("Interior Guard here. Does Article 214 apply?", "Interior Guard here. Does Article 214 apply?"),
+        ("Живём на ул. 8 Марта, 12", "Живём на [address]"),
+        ("вера морозова пропала", "[name] пропала"),
+        ("Rose Baker is held", "[left out] is held"),
+    ],
+)
+def test_days_and_words_of_the_language_are_not_masked_and_names_are(text: str, kept: str) -> None:
+    """A day taken for an address was a limit lost."""
+    assert masked(text) == kept

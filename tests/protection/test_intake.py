@@ -108,6 +108,38 @@ def test_a_persons_word_holds_and_is_added(open_desk: Desk) -> None:
     assert (done.returncode, "nothing is put right" in done.stderr) == (2, True)
 
 
+def test_a_question_becomes_a_case_and_those_that_ask_alike_are_answered_at_once(open_desk: Desk) -> None:
+    """The queue is read whole, empties, and a day that a person called none is due no more."""
+    desk = open_desk
+    asked = ("Сына заперли в подвале, что делать?", "Как писать рапорт?", "Рапорт от руки или печатать?",
+             "Суд 14 мая, рапорт за мной?")  # fmt: skip
+    rows = [{"id": n, "date": "2031-05-01T10:00:00+00:00", "text": text} for n, text in enumerate(asked)]
+    (desk.home / "papers" / "night.json").write_text(json.dumps(rows), "utf-8")
+    desk.ok("intake", "take", "papers/night.json", "--by", "desk-1")
+    told = desk.ok("intake", "read")
+    assert all(text in told for text in asked)
+    held, court, *letters = (str(r["question"]) for r in desk.rows("intake", "list"))
+    assert asked[0] in desk.ok("intake", "read", "--urgency", "detained")
+    assert asked[1] not in desk.ok("intake", "read", "--urgency", "detained")
+
+    code = desk.ok("case", "new", "--from", held, "--for", "relative", "--by", "lawyer-2").strip()
+    (link,) = [r for r in desk.rows("case", "show", code) if r["track"] == "desk"]
+    assert held in desk.ok("intake", "show", str(link["link"]))
+    assert [r["case"] for r in desk.rows("case", "due")] == [court]
+    sort = ("--urgency", "question", "--note", "a date in the past", "--by", "desk-1")
+    desk.ok("intake", "sort", court, *sort)
+    assert desk.rows("case", "due") == []
+    assert {str(r["because"]) for r in desk.rows("intake", "list")} >= {"a date in the past"}
+
+    answer = ("--note", "told by telephone", "--by", "desk-1")
+    assert desk.muster("intake", "answer", *letters, "Q-000000", *answer).returncode == 1
+    assert len(desk.rows("intake", "list")) == 3, "all or none"
+    desk.ok("intake", "answer", *letters, court, *answer)
+    assert desk.rows("intake", "list") == []
+    every = {str(r["question"]): str(r["answered"]) for r in desk.rows("intake", "list", "--all")}
+    assert every[held] == f"case {code}"
+
+
 def test_an_answer_is_linked_to_the_version_of_the_leaflet(open_desk: Desk) -> None:
     """Who was given the older version can be found; one past its review is given only with a reason."""
     desk = open_desk

@@ -90,6 +90,10 @@ def _of_case(case: int, lines: list[Line], times: Times | None) -> list[Due]:
     if next((line.kind for line in reversed(lines) if line.kind in ("close", "open-again")), "") == "close":
         return []
     ended = {line.answers for line in lines if line.kind in _ENDS}
+    # A person who read the question and called it no matter of a day is believed.
+    urgency = next((line.value for line in reversed(lines) if line.kind == "sorted" and line.value), "")
+    if urgency not in ("", "deadline", "detained"):
+        ended |= {line.id for line in lines if line.kind == "asked"}
     outcomes = [line.id for line in lines if line.kind == "outcome"]
     found = []
     for line in lines:

@@ -64,21 +64,30 @@ def case() -> None:
 @click.option("--region", default="", help="As coarse as your statistics need it.")
 @click.option("--lang", "language", default="", help="The language to answer in.")
 @click.option("--alias", default="", help="The code in the vault, if they are in it.")
+@click.option("--from", "question", default="", help="The question of the intake that becomes this case.")
 @click.option("--checked", is_flag=True, help="You looked: the region is no person's name.")
 @_BY
 @with_project
 def new(
     desk: Desk, client: str, people: int | None, status: str, since: str, until: str, region: str,
-    language: str, alias: str, checked: bool, by: str,
+    language: str, alias: str, question: str, checked: bool, by: str,
 ) -> None:  # fmt: skip
     """Open a case; its code is printed."""
     from muster.workflows.cases import open_case, written
+    from muster.workflows.intake import link as tie
+    from muster.workflows.intake import one
 
+    asked = one(desk, question)[0] if question else None
     first = [written(desk, "status", by, on=since, value=status, due=until)] if status else []
+    if asked:
+        language = language or asked.language
+        first.append(written(desk, "link", by, value="became-case", link=asked.id))
     made = open_case(
         desk, client=cast("Client", client), by=by, people=people, region=region, language=language,
         alias=alias, first=first, checked=checked,
     )  # fmt: skip
+    if asked:
+        tie(desk, asked.code, made.code, "became-case", by=by)
     click.echo(made.code)
 
 

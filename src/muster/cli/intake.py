@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,8 +12,14 @@ from muster.cli.options import with_project
 from muster.cli.output import show, with_format
 from muster.workflows.project import Desk
 
+if TYPE_CHECKING:
+    from muster.workflows.intake import Waiting
+
 _BY = click.option("--by", required=True, help="Your role name.")
 _NOTE = click.option("--note", default="", help="Your words; no names.")
+_URGENCIES = click.Choice(["detained", "withdrawal", "deadline", "threat", "letter", "question", "other"])
+_ONLY_URGENCY = click.option("--urgency", type=_URGENCIES, default=None, help="Only these.")
+_ONLY_TOPIC = click.option("--topic", default=None, help="Only questions about this.")
 _FILES = click.Path(exists=True, dir_okay=False, path_type=Path)
 _WORDS = click.option(
     "--words", "own", type=_FILES, envvar="MUSTER_TRIAGE", default=None,
@@ -58,10 +66,14 @@ def take(desk: Desk, files: tuple[Path, ...], families: bool, own: Path | None, 
 
 
 @intake.command("list", epilog="Example:  muster intake list --project desk.db")
-@click.option("--all", "everything", is_flag=True, help="Also what was answered or closed.")
+@click.option("--all", "everything", is_flag=True, help="Also what was answered, closed or became a case.")
+@_ONLY_URGENCY
+@_ONLY_TOPIC
 @with_format
 @with_project
-def list_(desk: Desk, everything: bool, form: str | None, limit: int | None) -> None:
+def list_(
+    desk: Desk, everything: bool, urgency: str | None, topic: str | None, form: str | None, limit: int | None
+) -> None:
     """What waits: who is held first, then limits, threats, letters, questions; with the words that say so.
 
     The machine reads words, not people: a question it does not understand stands as a question. Read them
@@ -70,9 +82,29 @@ def list_(desk: Desk, everything: bool, form: str | None, limit: int | None) -> 
     from muster.workflows.case_rows import question_row
     from muster.workflows.intake import codes, queue
 
-    rows = queue(desk, everything=everything)
+    rows = _only(queue(desk, everything=everything), urgency, topic)
     called = codes(desk)
     show((question_row(r, called) for r in rows), form, limit)
+
+
+@intake.command("read", epilog="Example:  muster intake read --urgency letter --project desk.db")
+@_ONLY_URGENCY
+@_ONLY_TOPIC
+@with_project
+def read(desk: Desk, urgency: str | None, topic: str | None) -> None:
+    """What waits in all its words, one question after the other, in the order of `intake list`."""
+    from muster.workflows.intake import in_full, queue
+
+    rows = _only(queue(desk), urgency, topic)
+    words = in_full(desk)
+    for row in rows:
+        told = (row.code, row.urgency, row.day and f"by {row.day}", row.topic, row.came)
+        click.echo(f"{'  '.join(filter(None, told))}\n{words[row.code]}\n")
+    click.echo(f"{len(rows)} wait", err=True)
+
+
+def _only(rows: Iterable[Waiting], urgency: str | None, topic: str | None) -> list[Waiting]:
+    return [r for r in rows if urgency in (None, r.urgency) and topic in (None, r.topic)]
 
 
 @intake.command("show", epilog="Example:  muster intake show Q-7F3Q2A --project desk.db")
@@ -102,7 +134,7 @@ def show_(desk: Desk, called: str, own: Path | None) -> None:
 @click.argument("called", metavar="QUESTION")
 @click.option(
     "--urgency",
-    type=click.Choice(["detained", "withdrawal", "deadline", "threat", "letter", "question", "other"]),
+    type=_URGENCIES,
     default=None,
 )
 @click.option("--topic", default="", help="What it is about, as your topics are called.")
@@ -119,7 +151,7 @@ def sort(desk: Desk, called: str, urgency: str | None, topic: str, note: str, by
 @intake.command(
     "answer", epilog="Example:  muster intake answer Q-7F3Q2A --note 'told by telephone' --by me -p desk.db"
 )
-@click.argument("called", metavar="QUESTION")
+@click.argument("called", metavar="QUESTION…", nargs=-1, required=True)
 @click.option("--leaflet", type=_FILES, default=None, help="The leaflet that was given; its sha256 is kept.")
 @click.option("--pack", "pack_name", envvar="MUSTER_PACK", default=None, help="The law pack that was used.")
 @click.option("--reason", default="", help="Why a leaflet past its review is given.")
@@ -127,9 +159,15 @@ def sort(desk: Desk, called: str, urgency: str | None, topic: str, note: str, by
 @_BY
 @with_project
 def answer(
-    desk: Desk, called: str, leaflet: Path | None, pack_name: str | None, reason: str, note: str, by: str
+    desk: Desk,
+    called: tuple[str, ...],
+    leaflet: Path | None,
+    pack_name: str | None,
+    reason: str,
+    note: str,
+    by: str,
 ) -> None:
-    """Write down that a question was answered, and with which version of which leaflet."""
+    """Write down that questions were answered, and with which version of which leaflet; all or none."""
     from muster.workflows.intake import answer as workflow
 
     pack = ""

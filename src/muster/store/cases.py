@@ -201,12 +201,12 @@ def asked_words(file: ProjectFile, since: str) -> Iterator[tuple[str, str, str]]
 
 
 def due_lines(file: ProjectFile) -> Iterator[StepLine]:
-    """The steps that begin or end a time, close, open or correct; by case, then as they were written down."""
+    """The steps that begin or end a time, sort, close, open or correct; by case, then as written down."""
     place = _places(file)
     for key, id, *rest in file.db.execute(
         "SELECT \"case\", id, kind, first, last, value, answers, facts, due FROM steps WHERE due <> '' "
         "OR facts <> '' OR kind IN ('correction', 'close', 'open-again', 'complaint', 'appeal', 'done', "
-        "'outcome', 'answered') "
+        "'outcome', 'answered', 'sorted') "
         'ORDER BY "case", at, key'
     ):
         yield StepLine(place[key], decode(id, "step"), *rest)

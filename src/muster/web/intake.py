@@ -79,7 +79,7 @@ def decide(request: Request) -> Response:
             elif what == "answer":
                 _, pack, _ = chosen_pack(request) if form.get("pack") else ("", None, {})
                 used = f"{pack.id} {pack.version} {pack.sha256}" if pack else ""
-                workflow.answer(office.now(), code, by=by, pack=used, note=note)
+                workflow.answer(office.now(), [code], by=by, pack=used, note=note)
             elif what == "link":
                 workflow.link(
                     office.now(), code, form.get("other", "")[:40], form.get("relation", ""), by=by, note=note

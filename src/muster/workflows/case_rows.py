@@ -67,7 +67,8 @@ def question_row(row: Waiting, called: Mapping[str, str]) -> Row:
         "by_day": row.day, "came": row.came, "language": row.language,
         "family": " ".join(sorted(called.get(o, "") for o in row.family)),
         "family_perhaps": " ".join(sorted(called.get(o, "") for o in row.perhaps)),
-        "sorted_by": "person" if row.sorted_by_person else "machine", "answered": row.answered,
+        "sorted_by": "person" if row.sorted_by_person else "machine",
+        "answered": row.answered or (f"case {called.get(row.became, '')}" if row.became else ""),
         "asks": row.begins,
     }  # fmt: skip
 

@@ -54,6 +54,7 @@ class Waiting:
     begins: str = ""
     sorted_by_person: bool = False
     answered: str = ""
+    became: str = ""
     closed: bool = False
     # Ids of other cases: what a machine suggests, what a person said.
     perhaps: list[str] = field(default_factory=list)
@@ -164,10 +165,11 @@ def _suggested(
 
 
 def queue(desk: Desk, *, everything: bool = False) -> list[Waiting]:
-    """What waits, the most urgent first, of these what came first; ``everything``: what was answered too."""
+    """What waits, the most urgent first, of these what came first; ``everything``: also what was answered,
+    closed or became a case."""
     with open_cases(desk, readonly=True) as store:
         rows = waiting(store)
-    shown = [row for row in rows if everything or not (row.answered or row.closed)]
+    shown = [row for row in rows if everything or not (row.answered or row.became or row.closed)]
     return sorted(shown, key=lambda r: (URGENCIES.index(r.urgency), r.day or "9", r.came))
 
 
@@ -181,12 +183,14 @@ def waiting(store: Store) -> list[Waiting]:
             row.day, row.begins = line.due, line.begins
         elif line.kind == "sorted":
             row.urgency, row.topic = line.value or row.urgency, line.link or row.topic
+            row.because = line.begins if line.value else row.because
             row.sorted_by_person = True
         elif line.kind == "answered":
             row.answered = line.value
         elif line.kind == "akin":
             row.perhaps.append(line.link)
         elif line.kind == "link":
+            row.became = line.link if line.value == "became-case" else row.became
             (row.apart if line.value == "different-family" else row.family).append(line.link)
         elif line.kind in ("close", "open-again"):
             row.closed = line.kind == "close"
@@ -209,6 +213,12 @@ def codes(desk: Desk) -> dict[str, str]:
     """The code of every case and question, by id."""
     with open_cases(desk, readonly=True) as store:
         return {case.id: case.code for case in store.cases()}
+
+
+def in_full(desk: Desk) -> dict[str, str]:
+    """The words of every question, by its code."""
+    with open_cases(desk, readonly=True) as store:
+        return {code: words for code, words, _ in store.asked_words("")}
 
 
 def one(desk: Desk, called: str, lexicon: Lexicon | None = None) -> tuple[Case, list[Step], Sorted]:
@@ -246,13 +256,13 @@ def put_right(desk: Desk, called: str, *, urgency: str, topic: str, by: str, not
 
 
 def answer(
-    desk: Desk, called: str, *, by: str, leaflet: Path | None = None, pack: str = "", note: str = "",
-    reason: str = "",
-) -> Step:  # fmt: skip
-    """That a question was answered, and with which version of which leaflet. Raises Usage, Refused.
+    desk: Desk, called: Sequence[str], *, by: str, leaflet: Path | None = None, pack: str = "",
+    note: str = "", reason: str = "",
+) -> list[Step]:  # fmt: skip
+    """That questions were answered alike, and with which version of which leaflet; all of them or none.
 
-    ``pack``: name, version and sha256 of the law pack that was used. A leaflet past its line
-    ``review-until:`` is given only with a ``reason``.
+    Raises NotFound, Usage, Refused. ``pack``: name, version and sha256 of the law pack that was used. A
+    leaflet past its line ``review-until:`` is given only with a ``reason``.
     """
     if leaflet is None and not note:
         raise Usage("how it was answered is not said", next_step="give --leaflet FILE, or --note in words")
@@ -260,14 +270,15 @@ def answer(
         refuse_personal(words)
     name, version = _leaflet(desk, leaflet, reason) if leaflet else ("in words", "")
     with open_cases(desk) as store:
-        case = _question(store, called)
-        steps = list(store.steps_of(case.id))
         words = "; ".join(filter(None, (note, reason)))
         given = written(desk, "answered", by, on=desk.now[:10], value=name, ground=pack, words=words)
-        # A sha256 may look like a telephone; what a person wrote was looked at above.
-        step = of_case(case, replace(given, link=version, answers=steps[0].id), steps, checked=True)
-        store.add_steps([step])
-    return step
+        made = []
+        for case in dict.fromkeys(_question(store, each) for each in called):
+            steps = list(store.steps_of(case.id))
+            # A sha256 may look like a telephone; what a person wrote was looked at above.
+            made.append(of_case(case, replace(given, link=version, answers=steps[0].id), steps, checked=True))
+        store.add_steps(made)
+    return made
 
 
 def _leaflet(desk: Desk, path: Path, reason: str) -> tuple[str, str]:
@@ -366,6 +377,6 @@ def family(desk: Desk, called: str, *, side: str, files: Sequence[int]) -> list[
 
 
 __all__ = [
-    "Handed", "Taken", "Waiting", "answer", "codes", "family", "leaflets", "link", "one",
+    "Handed", "Taken", "Waiting", "answer", "codes", "family", "in_full", "leaflets", "link", "one",
     "put_right", "queue", "take", "topics", "unsorted_words", "waiting",
 ]  # fmt: skip
