@@ -389,6 +389,13 @@ MANY: dict[str, Any] = {"figures": ((1730.0, "paper"),)}
         ),
         pytest.param(
             [
+                says("c1", "d1", figures=((9.0, "wagon"),), role="signalman", source_kind="anonymous"),
+                says("c2", "d2", "Сигналист", figures=((9.0, "вагон"),), source_kind="anonymous"),
+            ],
+            [], [], [copy("d2", "d1")], id="one small number in a translation",
+        ),
+        pytest.param(
+            [
                 says("c1", "d1", "District Hospital of Torsk", entity="entity-f"),
                 says("c2", "d2", "Торска", spoken_as="районной больнице Торска"),
             ],
@@ -449,6 +456,13 @@ def test_one_origin_under_two_names(
                 says("c2", "d1", words="the Roads Observatory saw our 1,730", **VOICE, **MANY),
             ],
             [OBSERVERS], id="a number that it gave later",
+        ),
+        pytest.param(
+            [
+                says("c1", "d1", "Brodivka Depot Directorate", entity="entity-8"),
+                says("c2", "d2", role="a source in the Brodivka Depot Directorate"),
+            ],
+            [DEPOT], id="a source in a body",
         ),
         pytest.param(
             [says("c1", "d1", "Brodivka Depot Directorate", entity="entity-8"), says("c2", "d2", "BDD")],

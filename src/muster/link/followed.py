@@ -87,7 +87,9 @@ def _by_figures(mine: Statement, theirs: Sequence[Statement], keys: Mapping[str,
     """The claim of the original with the same numbers, a telling one among them, as in a translation."""
     ours = {value for value, _ in mine.figures}
     if not any(map(is_telling, ours)):
-        return None
+        # Small numbers stand everywhere: all of them, and in one claim only.
+        same = [other.claim for other in theirs if ours and {value for value, _ in other.figures} == ours]
+        return same[0] if len(same) == 1 else None
     scored: dict[str, float] = {}
     for other in theirs:
         values = {value for value, _ in other.figures}

@@ -20,6 +20,7 @@ from muster.link.recalled import Recalled
 from muster.link.whose import Key, Whose
 from muster.model.ids import make_id
 from muster.model.links import Copy, Entity, NameUse, Origin, Statement
+from muster.text.institutions import institution
 from muster.text.scripts import romanise
 
 NOT_SHOWN = "origin not shown"
@@ -169,14 +170,14 @@ class _Tracing:
             }
             for s in waiting[document]:
                 root, key = keys[s.claim]
-                fuller = {other for other in whole if _in_part(key, other)}
+                fuller = {other for other in whole if _in_part(s, key, other)}
                 if s.claim not in first and len(fuller) == 1:
                     yield s, root, fuller.pop()
                     continue
                 origin = first.get(s.claim, s.claim)
                 theirs = named.get(origin, keys[origin][1] if root != s.document else key)
                 # A copy that names somebody else is drift, or a text of its own; it is not overruled.
-                own = key[0] in _SURE and theirs[0] in _SURE and not _in_part(key, theirs)
+                own = key[0] in _SURE and theirs[0] in _SURE and not _in_part(s, key, theirs)
                 yield s, root, key if own else theirs
 
     def _joined(
@@ -230,7 +231,9 @@ class _Tracing:
         for key in keys:
             whole.merge(kept[key])
         name = self._name(home, kept.get(home, whole))
-        reasons = [ground(home, name, len(whole.claims), len(whole.roots))]
+        reasons = [
+            ground(("nobody",) if name == NOT_SHOWN else home, name, len(whole.claims), len(whole.roots))
+        ]
         reasons += [r for key in keys if key != home and (r := self._joined_why(key, home, name, kept[key]))]
         if len(whole.names) > 1 and home[0] in ("entity", "body", "local", "hidden"):
             reasons.append("named as " + ", ".join(f"“{n}”" for n in sorted(whole.names)[:_MOST_NAMES]))
@@ -299,10 +302,12 @@ class _Tracing:
         return f"{member} speaks as a member of {name}, which speaks itself: one origin"
 
 
-def _in_part(key: Key, whole: Key) -> bool:
+def _in_part(s: Statement, key: Key, whole: Key) -> bool:
     """«Служба» for "Emergency Service of the region": a body named by some of its words, none a name."""
-    same_kind = key[0] == whole[0] == "body" and "“" not in key[1]
-    return same_kind and set(key[1].split()) < set(whole[1].split())
+    if whole[0] != "body" or key[0] not in ("body", "local"):
+        return False
+    said = institution(s.speaker or s.role or "")
+    return bool(said.means) and not said.names and said.means < set(whole[1].split())
 
 
 __all__ = ["MOST_COMPARED", "NOT_SHOWN", "Traced", "trace"]

@@ -13,8 +13,8 @@ from muster.text.wordlist import words
 
 # Whose an origin is: ("entity", id) a person; ("body", key);
 # ("post", key) an office of one person; ("local", root, sound) a name that says little outside its document;
-# ("hidden", root, sound) an alias; ("papers", outlet or root); ("voice", key); ("family", root);
-# ("nobody", root).
+# ("hidden", root, sound) an alias, or "a source in" a body; ("papers", outlet or root); ("voice", key);
+# ("family", root); ("nobody", root).
 Key = tuple[str, ...]
 
 _WE = words("we us our ours мы нас нам нами наш наша наши ми нам нами наш наша наші")
@@ -26,6 +26,10 @@ _PLACE_WORDS = frozenset({"city", "district", "region"})
 _SEEN = re.compile(r"(?i)\b(?:seen|obtained|reviewed)\sby\b|ознакомил|ознайомил|бачил|видел[аи]?\b")
 # "Jana Mirek of Warm Hands", read as the name of a body.
 _OF_BODY = re.compile(r"(?P<person>\S+\s\S.{0,60}?)\s(?:of|from)\s(?:the\s)?(?P<body>\S.*)", re.S)
+# "A source in the administration" is nobody's name, and not the administration.
+_SOMEBODY = re.compile(
+    r"(?i)(?:an?\s)?(?:sources?\b|источник|джерел|собеседник|співрозмовник|інформатор|информатор)"
+)
 _PRONOUNS = words("he she him her they он она ему ей они він вона йому їй вони")
 
 
@@ -210,6 +214,8 @@ class Whose:
         entity = self.entities.get(entity_id) if entity_id else None
         if (seen := _SEEN.search(role or name or "")) or (kind == "document" and not body):
             return self._papers(role or name or "", body if seen else None, root)
+        if not name and _SOMEBODY.match(role or ""):
+            return ("hidden", root, romanise(role or ""))
         if not name:
             return self._described(role, body, root)
         if entity is not None and entity.type == "group":
