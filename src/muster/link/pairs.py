@@ -204,7 +204,7 @@ def other_numbers(a: Page, b: Page) -> bool:
 
 def _next_of_series(a: Page, b: Page) -> bool:
     """ "Another five drones" after "another eight": an alert of its own, whoever gives it."""
-    return any(_MORE.search(page.input.body) for page in (a, b)) and other_numbers(a, b)
+    return other_numbers(a, b) and any(_MORE.search(page.input.body) for page in (a, b))
 
 
 def other_figures(a: Page, b: Page) -> bool:
