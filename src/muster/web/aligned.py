@@ -36,6 +36,9 @@ class Pair:
 
 def aligned(left: str, right: str) -> list[Pair]:
     """The words of two names in pairs; shared letters in <s>, which the page shows dimmed."""
+    if len(right.split()) > len(left.split()):
+        # In the order of the longer name, as it is read.
+        return [Pair(p.right, p.left, p.part, p.how, p.base) for p in aligned(right, left)]
     ours, theirs = _taken_apart(left), _taken_apart(right)
     with_whom = _partners(ours, theirs)
     taken = set(with_whom.values())

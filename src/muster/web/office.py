@@ -133,7 +133,8 @@ def environment() -> jinja2.Environment:
 
 def _heading(row: Any) -> str:
     """What a document is called in a list: its title, else its first words; the lines of a card are none."""
-    begins = row["begins"] or ""
+    # A page break is no sign that anybody reads; what turns the writing round stays to be seen.
+    begins = " ".join((row["begins"] or "").split())
     card = re.match(r"(?:source|date|title|kind|place|url|protected|about): ", begins)
     return str(row["title"] or ("" if card else begins) or row["address"])
 

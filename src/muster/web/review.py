@@ -17,7 +17,8 @@ from muster.store import Store
 from muster.text.scripts import romanise
 from muster.web.aligned import Pair, aligned
 from muster.web.lists import csv
-from muster.web.office import office_of, page, whole
+from muster.web.office import office_of, page, whole, words_of
+from muster.web.words import Words
 from muster.workflows import review as workflow
 from muster.workflows.review import FIELDS
 
@@ -25,6 +26,7 @@ _VERDICTS = {"y": "same", "n": "different", "u": "unsure", "b": "same"}
 # After so many in one sitting the page suggests a rest: judgement tires before a person notices.
 _REST = 50
 # A name of one text is told with its address: "Irina Kelm (long.txt)".
+_ORIGINS = re.compile(r"\b(\d{1,9}) origins? → (\d{1,9})\b")
 _PLACE = re.compile(r" \([^()]{1,400}\)$")
 
 
@@ -51,6 +53,7 @@ def review(request: Request) -> Response:
         rows=_names(question) if question and question.field == "same-name" else [],
         done=len(done), rest=bool(done) and len(done) % _REST == 0,
         said=request.query_params.get("said", ""),
+        effect=_effect(words_of(request), question) if question else "",
     )  # fmt: skip
 
 
@@ -66,6 +69,17 @@ def _names(question: workflow.Question) -> list[Pair]:
     """The two names word beside word; where each was read stands below them."""
     left, right = (_PLACE.sub("", side) for side in (question.left, question.right))
     return aligned(left, right)
+
+
+def _effect(w: Words, question: workflow.Question) -> str:
+    """What a "same" changes, in the language of the desk."""
+    if question.field == "copy":
+        return w(
+            "{claims} here do not count beside those of the other", claims=w.count(question.claims, "claim")
+        )
+    if not question.results:
+        return w("no figure of several origins changes")
+    return _ORIGINS.sub(lambda m: f"{w.count(int(m[1]), 'origin')} → {m[2]}", question.effect)
 
 
 def _told(words: str, latin: bool) -> str:

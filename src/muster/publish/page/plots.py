@@ -97,7 +97,7 @@ def _row(entry: Entry, scale: charts.Scale, y: int, named: bool, date: Callable[
     )
     party = " – party to the war" if s.party else ""
     label = f"{s.origin_name or 'untraced'}{party}: {s.words} ({s.last or 'no day'}); {entry.why}"
-    told = date(s.last) if s.last and s.dated != "taken" else "no day"
+    told = date(s.last if s.dated != "taken" else None)
     day = Markup('<text x="100%" y="{}" class="day">{}{}</text>').format(
         y + 11, told, " ⚔" if s.party else ""
     )
