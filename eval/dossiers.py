@@ -16,13 +16,13 @@ from __future__ import annotations
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from results_table import Measured, arguments, digest_of, show
+from results_table import Measured, Told, digest_of, of_halves, run_halves
 from scoring import Tally
 
 from muster.model.claims import Reading
@@ -31,7 +31,6 @@ from muster.workflows.project import Desk
 from muster.workflows.run import run
 
 FOLDER = Path(__file__).parent / "gold" / "dossiers"
-HALVES = ("develop", "measure")
 _NOW = "2035-01-01T00:00:00+00:00"
 Row = dict[str, Any]
 
@@ -201,7 +200,7 @@ def _events(truth: Row, found: Found, name: str, tally: Tally) -> list[str]:
     ]
 
 
-def half_measured(half: str, *, told: Callable[[str], None] | None = None) -> Measured:
+def half_measured(half: str, told: Told = None) -> Measured:
     """All dossiers of one half."""
     tally, items, paths = Tally(), 0, files(half)
     for path in paths:
@@ -225,22 +224,8 @@ def half_measured(half: str, *, told: Callable[[str], None] | None = None) -> Me
 
 def measure() -> Iterator[Measured]:
     """Both halves."""
-    for half in HALVES:
-        yield half_measured(half)
-
-
-def main() -> int:
-    """The command line above."""
-    parser = arguments(__doc__, reader=False)
-    parser.add_argument("--half", choices=HALVES)
-    parser.add_argument("--show", action="store_true")
-    given = parser.parse_args()
-    if given.show and given.half != "develop":
-        parser.error("only the developing half is shown: --half develop --show")
-    halves: Sequence[str] = (given.half,) if given.half else HALVES
-    measured: Iterable[Measured] = (half_measured(h, told=print if given.show else None) for h in halves)
-    return bool(show(measured))
+    return of_halves(half_measured)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_halves(__doc__, half_measured))

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from dossiers import write_papers
-from results_table import Measured, arguments, digest_of, show
+from results_table import Measured, Told, digest_of, of_halves, run_halves
 from scoring import Tally
 
 from muster.model.evidence import Text
@@ -27,7 +27,6 @@ from muster.workflows.project import Desk
 from muster.workflows.run import run
 
 FOLDER = Path(__file__).parent / "gold" / "drafts"
-HALVES = ("develop", "measure")
 _NOW = "2031-06-20T00:00:00+00:00"
 
 
@@ -47,8 +46,8 @@ def kinds_found(truth: dict[str, Any], work: Path) -> Iterator[tuple[dict[str, s
             yield each, list(check(store, text, day=truth["as_of"], pack=pack).findings)
 
 
-def measure_half(half: str, wrong: list[str] | None = None) -> Measured:
-    """One half, as figures; what was wrong goes into ``wrong``."""
+def half_measured(half: str, told: Told = None) -> Measured:
+    """One half, as figures."""
     path = FOLDER / f"{half}.toml"
     truth = tomllib.loads(path.read_text("utf-8"))
     tally, alarms, items = Tally(), 0, 0
@@ -64,9 +63,10 @@ def measure_half(half: str, wrong: list[str] | None = None) -> Measured:
             else:
                 tally.add(str(number), "sound drafts without an alarm", int(not found), 1)
                 alarms += len(found)
-            if wrong is not None and (beside or (planted and planted not in kinds)):
-                wrong.append(f"{planted or 'SOUND'}: {each['text']}")
-                wrong += [f"      {f.kind}: {f.words!r}: {f.says}" for f in found]
+            if told and (beside or (planted and planted not in kinds)):
+                told(f"{planted or 'SOUND'}: {each['text']}")
+                for f in found:
+                    told(f"      {f.kind}: {f.words!r}: {f.says}")
     return Measured(
         f"drafts, {half}", "-", len(truth["draft"]), items, digest_of([path]), tally.figures(), unit="drafts"
     )
@@ -74,23 +74,8 @@ def measure_half(half: str, wrong: list[str] | None = None) -> Measured:
 
 def measure() -> Iterator[Measured]:
     """Both halves."""
-    yield from (measure_half(half) for half in HALVES)
-
-
-def main() -> int:
-    """The command line above."""
-    parser = arguments(__doc__, reader=False)
-    parser.add_argument("--half", choices=HALVES)
-    parser.add_argument("--show", action="store_true")
-    given = parser.parse_args()
-    if given.show and given.half != "develop":
-        parser.error("the measuring half is not looked at; --half develop")
-    wrong: list[str] = []
-    halves = (given.half,) if given.half else HALVES
-    fallen = show([measure_half(half, wrong if given.show else None) for half in halves])
-    print("\n".join(wrong))
-    return bool(fallen)
+    return of_halves(half_measured)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_halves(__doc__, half_measured))

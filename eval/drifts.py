@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from results_table import Measured, arguments, digest_of, show
+from results_table import Measured, Told, digest_of, of_halves, run_halves
 from scoring import Tally
 
 from muster.link.drift import find_drift
@@ -27,7 +27,6 @@ from muster.link.records import CopyInput
 from muster.model.links import Drift
 
 FOLDER = Path(__file__).parent / "gold" / "drift"
-HALVES = ("develop", "measure")
 SCORED = (
     "number changed", "number lost", "number added", "hedge lost", "condition lost", "speaker changed",
     "verb changed", "words inside quotation marks altered", "quotation marks lost", "sentence added",
@@ -79,14 +78,14 @@ def _words(side: Any) -> str:
     return side.words if side else "–"
 
 
-def measured(half: str, shown: bool) -> Measured:
+def half_measured(half: str, told: Told = None) -> Measured:
     """All pairs of one half."""
     path, tally = FOLDER / f"{half}.toml", Tally()
     pairs = tomllib.loads(path.read_text("utf-8"))["pair"]
     for number, pair in enumerate(pairs):
         for line in score(pair, f"pair {number}", tally):
-            if shown:
-                print(f"{number} {pair['language']}: {line}")
+            if told:
+                told(f"{number} {pair['language']}: {line}")
     items = sum(len(p["drift"]) for p in pairs)
     return Measured(
         f"own drift, {half}", "-", len(pairs), items, digest_of([path]), tally.figures(), unit="pairs"
@@ -95,21 +94,8 @@ def measured(half: str, shown: bool) -> Measured:
 
 def measure() -> Iterator[Measured]:
     """Both halves."""
-    for half in HALVES:
-        yield measured(half, shown=False)
-
-
-def main() -> int:
-    """The command line above."""
-    parser = arguments(__doc__, reader=False)
-    parser.add_argument("--half", choices=HALVES)
-    parser.add_argument("--show", action="store_true")
-    given = parser.parse_args()
-    if given.show and given.half != "develop":
-        parser.error("only the developing half is shown: --half develop --show")
-    halves: Iterable[str] = (given.half,) if given.half else HALVES
-    return bool(show(measured(h, given.show) for h in halves))
+    return of_halves(half_measured)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_halves(__doc__, half_measured))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from results_table import Measured, arguments, digest_of, show
+from results_table import Measured, Told, digest_of, of_halves, run_halves
 from scoring import Tally
 
 from muster.publish.jigsaw import Finding, Material, Population, Said, check, population_from
@@ -22,7 +22,6 @@ from muster.publish.jigsaw.grids import grid_from
 from muster.workflows.jigsaw import rows_said, said_of
 
 FOLDER = Path(__file__).parent / "gold" / "releases"
-HALVES = ("develop", "measure")
 
 
 def _said(passages: list[Any]) -> tuple[Said, ...]:
@@ -47,8 +46,8 @@ def findings(case: dict[str, Any], populations: dict[str, Population]) -> list[F
     )  # fmt: skip
 
 
-def measure_half(half: str, wrong: list[str] | None = None) -> Measured:
-    """One half, as figures; what was wrong goes into ``wrong``."""
+def half_measured(half: str, told: Told = None) -> Measured:
+    """One half, as figures."""
     path = FOLDER / f"{half}.toml"
     truth = tomllib.loads(path.read_text("utf-8"))
     populations = {
@@ -68,9 +67,10 @@ def measure_half(half: str, wrong: list[str] | None = None) -> Measured:
         else:
             tally.add(str(number), "sound releases without an alarm", int(not found), 1)
         tally.add(str(number), "releases without a finding beside", int(not beside), 1)
-        if wrong is not None and (beside or (planted and planted not in kinds)):
-            wrong.append(f"{number} {planted or 'SOUND'}: {case}")
-            wrong += [f"      {f.kind} {f.weight}: {f.says}" for f in findings(case, populations)]
+        if told and (beside or (planted and planted not in kinds)):
+            told(f"{number} {planted or 'SOUND'}: {case}")
+            for f in findings(case, populations):
+                told(f"      {f.kind} {f.weight}: {f.says}")
     return Measured(
         f"releases, {half}", "-", len(truth["release"]), planted_ones, digest_of([path]), tally.figures(),
         unit="releases",
@@ -79,23 +79,8 @@ def measure_half(half: str, wrong: list[str] | None = None) -> Measured:
 
 def measure() -> Iterator[Measured]:
     """Both halves."""
-    yield from (measure_half(half) for half in HALVES)
-
-
-def main() -> int:
-    """The command line above."""
-    parser = arguments(__doc__, reader=False)
-    parser.add_argument("--half", choices=HALVES)
-    parser.add_argument("--show", action="store_true")
-    given = parser.parse_args()
-    if given.show and given.half != "develop":
-        parser.error("the measuring half is not looked at; --half develop")
-    wrong: list[str] = []
-    halves = (given.half,) if given.half else HALVES
-    fallen = show([measure_half(half, wrong if given.show else None) for half in halves])
-    print("\n".join(wrong))
-    return bool(fallen)
+    return of_halves(half_measured)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_halves(__doc__, half_measured))

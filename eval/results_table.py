@@ -12,7 +12,7 @@ import hashlib
 import json
 import math
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,9 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "floors.toml"
 GOALS = HERE / "goals.toml"
 Numbers = dict[str, float]
+HALVES = ("develop", "measure")
+# Who is told what was wrong, a line each; nobody of the measuring half.
+Told = Callable[[str], object] | None
 _ROUNDING = 1e-9
 
 
@@ -73,6 +76,9 @@ class Row:
             f"  {self.figure.metric:<46} {value:6.1f}  [{low:5.1f}, {high:5.1f}]"
             f"  {self.figure.counts():<26}  {goal:<12}  {floor}"
         ).rstrip()
+
+
+HalfMeasured = Callable[[str, Told], Measured]
 
 
 def digest_of(files: Iterable[Path]) -> str:
@@ -255,7 +261,25 @@ def arguments(description: str | None, reader: bool = True) -> argparse.Argument
     return parser
 
 
+def of_halves(measured: HalfMeasured) -> Iterator[Measured]:
+    """Both halves of a set of our own."""
+    yield from (measured(half, None) for half in HALVES)
+
+
+def run_halves(description: str | None, measured: HalfMeasured) -> int:
+    """The command line of a scorer of such a set: ``--half``, and ``--show`` for the developing one only."""
+    parser = arguments(description, reader=False)
+    parser.add_argument("--half", choices=HALVES)
+    parser.add_argument("--show", action="store_true")
+    given = parser.parse_args()
+    if given.show and given.half != "develop":
+        parser.error("only the developing half is shown: --half develop --show")
+    halves = (given.half,) if given.half else HALVES
+    return bool(show(measured(half, print if given.show else None) for half in halves))
+
+
 __all__ = [
-    "FLOORS", "GOALS", "Measured", "Row", "arguments", "as_toml", "digest_of", "head", "kinds_table",
-    "other_set", "raised", "read_numbers", "rows", "show", "summary", "write_results",
+    "FLOORS", "GOALS", "HALVES", "Measured", "Row", "Told", "arguments", "as_toml", "digest_of", "head",
+    "kinds_table", "of_halves", "other_set", "raised", "read_numbers", "rows", "run_halves", "show",
+    "summary", "write_results",
 ]  # fmt: skip
