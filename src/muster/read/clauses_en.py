@@ -352,6 +352,15 @@ def report(
     )  # fmt: skip
 
 
+def _words_of_a_clause(shown: str, lead: str) -> bool:
+    """ "Of all who came, "a small part" has left, says X": what stands in quotation marks is a part of the
+    clause, in its middle, and nobody else's speech."""
+    start, stop = lead.index(SPOKEN), lead.rindex(SPOKEN) + 1
+    quoted = shown[start:stop].strip("\"“”„«»'")
+    whole = lead[start:stop] == SPOKEN * (stop - start) and quoted[:1].islower() and quoted[-1:].isalnum()
+    return whole and lead[:start].count(" ") >= 2 and FINITE.search(lead[stop:]) is not None
+
+
 def parenthetical(
     region: Region, cue: Span, verb: str, who: NounPhrase, sentence: Span, at: int, rest: str,
     *, inverted: bool = False,
@@ -361,7 +370,7 @@ def parenthetical(
     frame_start = min(who.whole.start, cue.start)
     begin = sentence.start
     lead = region.text(begin, frame_start)
-    if SPOKEN in lead:
+    if SPOKEN in lead and not _words_of_a_clause(body[begin:frame_start], lead):
         begin += lead.rindex(SPOKEN) + 1
     first = clean(body, begin, frame_start)
     parts = [first] if first.stop - first.start >= 4 else []
