@@ -27,7 +27,7 @@ FIELDS = {
     "order_day": "[MISSING: day of the order]",
 }
 GAPS = {"order_day"}
-HAND = "fill in by hand"
+HAND = "____"
 
 
 def word(*paragraphs: str, change: Callable[[object], None] = lambda document: None) -> bytes:
@@ -77,8 +77,8 @@ def test_fields_stand_in_text_tables_header_and_footer() -> None:
 
     made = fill(word("From {{by-hand:rank, name}}", change=change), FIELDS, GAPS, HAND)
     assert words_of(made).split("\n") == [
-        "Desk, 05.12.2022", f"From [{HAND}: rank, name]", "of 05.12.2022", "", "contract & <volunteer>",
-        f"[{HAND}: signature & seal]", "",
+        "Desk, 05.12.2022", f"From {HAND} (rank, name)", "of 05.12.2022", "", "contract & <volunteer>",
+        f"{HAND} (signature & seal)", "",
     ]  # fmt: skip
     assert made == fill(word("From {{by-hand:rank, name}}", change=change), FIELDS, GAPS, HAND)
     assert [p.text for p in Document(io.BytesIO(made)).paragraphs][1] == "of 05.12.2022"

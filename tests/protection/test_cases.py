@@ -208,7 +208,7 @@ def test_a_letter_marks_what_is_missing_and_leaves_nothing_behind(open_desk: Des
         "case", "letter", code, "refusal", "--lang", "ru", "--pack", "ru-military", *taken_on
     )
     assert "по контракту, с 01.03.2021" in done.stdout
-    assert "2022-05 [точный день неизвестен]" in done.stdout
+    assert "05.2022 [точный день неизвестен]" in done.stdout
     assert "Criminal Code 332(1): open" in done.stderr
     assert set(open_desk.outside()) == before
     open_desk.ok("case", "letter", code, "complaint", "--out", "c.docx", *taken_on)

@@ -17,6 +17,8 @@ from muster.model.law import Days
 
 _FIELD = re.compile(r"\{\{([^{}\n]{1,120})\}\}")
 _BY_HAND = "by-hand:"
+# Where something is written in with a pen; what, stands behind it.
+BLANK = "_" * 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def write(text: str, steps: Sequence[Step], *, today: str, language: str) -> Let
     def filled(found: re.Match[str]) -> str:
         name = found[1].strip()
         if name.startswith(_BY_HAND):
-            return f"[{labels['by_hand']}: {name.removeprefix(_BY_HAND).strip()}]"
+            return f"{BLANK} ({name.removeprefix(_BY_HAND).strip()})"
         if name not in fields:
             line = text.count("\n", 0, found.start()) + 1
             raise Refused(
@@ -76,9 +78,7 @@ def write_docx(template: bytes, steps: Sequence[Step], *, today: str, language: 
 
     fields, labels = _marked(steps, today, language)
     gap = _gap(labels)
-    docx = fill(
-        template, fields, {n for n, said in fields.items() if said.startswith(gap)}, labels["by_hand"]
-    )
+    docx = fill(template, fields, {n for n, said in fields.items() if said.startswith(gap)}, BLANK)
     words = words_of(docx)
     return Letter(words, _missing(words, fields, labels), docx)
 
@@ -125,7 +125,13 @@ def _fields(steps: Sequence[Step], today: str, language: str, labels: Mapping[st
 def _day(days: Days, labels: Mapping[str, str]) -> str:
     if days.first == days.last:
         return f"{days.first:%d.%m.%Y}"
-    return f"{days} [{labels['roughly']}]"
+    if days == Days.of(f"{days.first:%Y}"):
+        written = f"{days.first:%Y}"
+    elif days == Days.of(f"{days.first:%Y-%m}"):
+        written = f"{days.first:%m.%Y}"
+    else:
+        written = f"{days.first:%d.%m.%Y}–{days.last:%d.%m.%Y}"
+    return f"{written} [{labels['roughly']}]"
 
 
 @cache
@@ -133,4 +139,4 @@ def _shipped() -> dict[str, Any]:
     return tomllib.loads((resources.files("muster.cases") / "letters.toml").read_text("utf-8"))
 
 
-__all__ = ["Letter", "kinds", "languages", "template", "write", "write_docx"]
+__all__ = ["BLANK", "Letter", "kinds", "languages", "template", "write", "write_docx"]

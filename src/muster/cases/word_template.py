@@ -57,8 +57,8 @@ _BRACED = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-def fill(template: bytes, fields: Mapping[str, str], gaps: Container[str], by_hand: str) -> bytes:
-    """A DOCX with ``fields`` in the places of their names; ``{{by-hand:X}}`` becomes ``[by_hand: X]``.
+def fill(template: bytes, fields: Mapping[str, str], gaps: Container[str], blank: str) -> bytes:
+    """A DOCX with ``fields`` in the places of their names; ``{{by-hand:X}}`` becomes ``blank (X)``.
 
     ``gaps``: the names of fields that only mark what is missing; ``if`` takes them for not there. The same
     bytes for the same arguments. Raises Refused, naming the paragraph where it can, for a file that is no
@@ -78,7 +78,7 @@ def fill(template: bytes, fields: Mapping[str, str], gaps: Container[str], by_ha
         def patch_xml(self, src_xml: str) -> str:
             """What the engine is about to see, and no more than may be in it."""
             patched = _BY_HAND.sub(
-                lambda found: escape(f"[{by_hand}: {unescape(found[1]).strip()}]"), super().patch_xml(src_xml)
+                lambda found: escape(f"{blank} ({unescape(found[1]).strip()})"), super().patch_xml(src_xml)
             )
             _only_fields(patched, env.parse, fields)
             return patched

@@ -248,6 +248,8 @@ def show_(desk: Desk, called: str, form: str | None, limit: int | None) -> None:
     people = f", {found.people} people" if found.people else ""
     click.echo(f"{found.code}: {found.client}{people}; opened {found.at[:10]} by {found.by}", err=True)
     known = f"{became.kind}, as of {became.known_on}" if became else "not known"
+    if became and became.ask_again:
+        known += f"; to be asked again on {became.ask_again}"
     click.echo(f"what became of it: {known}", err=True)
     show([step_row(p) for p in course], form, limit)
 

@@ -66,7 +66,8 @@ def list_(desk: Desk, only_due: bool, form: str | None, limit: int | None) -> No
             {
                 "kind": f.kind, "said": f.words, "author": f.author, "on": f.on, "due": f.due,
                 "chance": f.chance, "came": f.came or ("not yet said" if f.kind == "forecast" else ""),
-                "scored_on": f.scored_on, "note": f.note, "rests_on": f.rests_on, "id": f.id,
+                "scored_on": f.scored_on, "scored_by": f.scored_by, "note": f.note, "rests_on": f.rests_on,
+                "id": f.id,
             }
             for f in said(desk)
             if not only_due or f.waits(today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
@@ -13,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from muster.cases.course import Placed, facts_of
-from muster.cases.letters import kinds, languages
+from muster.cases.letters import BLANK, kinds, languages
 from muster.model.cases import BY_HAND, DECISIONS, HELPED, OUTCOMES, PROOFS, RELATIONS, THREATS, Client, Proof
 from muster.model.errors import MusterError, Refused, Usage
 from muster.web import unlocked
@@ -28,6 +29,8 @@ from muster.workflows.project import Desk
 _PAGE = 50
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SOON = 7
+# What a letter marks as missing, and what is to be written in with a pen.
+_GAP = re.compile(rf"(\[[^\]\n]{{1,200}}\]|{BLANK} \([^)\n]{{1,200}}\))")
 # What the field "value" may hold, by kind of step; any other kind takes any words.
 VALUES = {
     "threat": THREATS, "decision": DECISIONS, "outcome": OUTCOMES, "link": RELATIONS,
@@ -231,14 +234,7 @@ def letter(request: Request) -> Response:
 
 def _parts(text: str) -> list[tuple[str, bool]]:
     """The letter cut at its gaps: (words, whether they mark one)."""
-    parts: list[tuple[str, bool]] = []
-    for piece in text.split("["):
-        gap, closed, rest = piece.partition("]")
-        if closed and parts:
-            parts += [(f"[{gap}]", True), (rest, False)]
-        else:
-            parts.append((piece, False))
-    return parts
+    return [(words, bool(n % 2)) for n, words in enumerate(_GAP.split(text))]
 
 
 @behind_lock
