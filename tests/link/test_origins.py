@@ -140,6 +140,17 @@ def test_without_direction_the_first_outlet_is_not_shown() -> None:
     assert [o.name for o in found] == ["Torsk Wire or Yar Herald"]
 
 
+def test_one_outlet_that_says_it_twice_is_one_origin_whichever_came_first() -> None:
+    """A table of an outlet as CSV and as XLSX, neither known to be the first: the outlet's own voice, one origin
+    for all its rows."""
+    found = trace(
+        [says(f"c{i}", f"d{i}", own_voice=True, source="s1") for i in (1, 2, 3, 4)],
+        [copy("d1", "d2", directed=False), copy("d3", "d4", directed=False)],
+    )
+    assert claims(found) == [{"c1", "c2", "c3", "c4"}]
+    assert found[0].name == "Yar Herald"
+
+
 def test_nobody_named_is_not_shown_and_folds_only_through_copies() -> None:
     """ "It was reported": one origin a document, its copies folded in."""
     statements = [says("c1", "d1"), says("c2", "d2"), says("c3", "d3")]

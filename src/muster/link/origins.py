@@ -193,10 +193,15 @@ class _Tracing:
         return found
 
     def _settled(self, key: Key, kept: dict[Key, Kept]) -> Key:
-        """Own voice of a family: the outlet of its first document, where that is shown."""
-        if key[0] == "family" and key[1] in self.voices and key[1] not in self.families.unsure:
-            return self.whose.voice(self.voices[key[1]])
-        return key
+        """Own voice of a family: the outlet of its first document, where that is shown; where it is not, of
+        all that may be the first, if they are one outlet's."""
+        if key[0] != "family":
+            return key
+        first = {key[1], *self.families.unsure.get(key[1], ())}
+        if not first <= self.voices.keys():
+            return key
+        told = {self.whose.voice(self.voices[document]) for document in sorted(first)}
+        return told.pop() if len(told) == 1 else key
 
     def _name(self, key: Key, mine: Kept) -> str:
         match key[0]:
