@@ -9,7 +9,7 @@ import pytest
 from tests.browser.conftest import Browse
 from tests.browser.driver import Person
 from tests.browser.test_page import requests
-from tests.conftest import run_muster
+from tests.conftest import fork_muster
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("run", "papers"),
         ("release", "build", "out", "--level", "public", "--title", "Sailors"),
     ):
-        done = run_muster(home, *arguments)
+        done = fork_muster(home, *arguments)
         assert done.returncode == 0, done.stderr
     return home / "out" / "data" / "dossier.html"
 
