@@ -16,7 +16,8 @@ _NOISE = st.one_of(st.text(max_size=30), st.sampled_from(PAYLOADS), st.sampled_f
 _NAMES = """
 at from offset limit q field latin level pack deed status beside fact by of lang agreed open kind on value
 who ground words proof due answers fact_is client people since region alias checked finding reason account
-question key record verdict start stop judgement name back language docx date
+question key record verdict start stop judgement name back language docx date text changed title unit place
+counting counted about never to words author chance rests_on called came meaning more
 """
 _FIELDS = st.dictionaries(st.one_of(st.sampled_from(_NAMES.split()), st.text(max_size=8)), _NOISE, max_size=6)
 _FEW = settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
