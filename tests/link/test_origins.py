@@ -141,7 +141,7 @@ def test_without_direction_the_first_outlet_is_not_shown() -> None:
 
 
 def test_one_outlet_that_says_it_twice_is_one_origin_whichever_came_first() -> None:
-    """A table of an outlet as CSV and as XLSX, neither known to be the first: its own voice, one origin for all
+    """A table of an outlet as CSV and XLSX, neither known to be the first: its own voice, one origin for all
     rows."""
     found = trace(
         [says(f"c{i}", f"d{i}", own_voice=True, source="s1") for i in (1, 2, 3, 4)],
