@@ -157,6 +157,12 @@ def test_a_closed_case_takes_no_step_but_is_opened_again(open_desk: Desk) -> Non
     done = open_desk.muster("case", "step", code, "refusal", "--by", "lawyer-2")
     assert (done.returncode, "is closed" in done.stderr) == (1, True)
     added(open_desk, "outcome", code, "discharged")
+    month = {"MUSTER_NOW": "2031-12-05T08:00:00+00:00"}
+    known = ("case", "outcome", code, "left", "--by", "lawyer-2", "--on")
+    assert open_desk.muster(*known, "2031-12", **month).returncode == 0
+    assert "left, as of 2031-12-05" in open_desk.muster("case", "show", code).stderr
+    ahead = open_desk.muster(*known, "2032-01", **month)
+    assert (ahead.returncode, "a day to come" in ahead.stderr) == (2, True)
     added(open_desk, "step", code, "open-again")
     added(open_desk, "step", code, "refusal")
 

@@ -109,6 +109,11 @@ def of_case(case: Case, given: Step, steps: Sequence[Step], *, checked: bool = F
             raise Usage(f"{fact!r} is no fact", next_step="write e.g. --fact order-given=no")
     if given.due:
         _day(given.due)
+    if given.kind == "outcome" and given.last > given.at[:10]:
+        # "In December", written on the 5th: nobody knows the news of the 31st.
+        if given.first > given.at[:10]:
+            raise Usage("no outcome is known on a day to come", next_step="give --on the day it was known")
+        given = replace(given, last=given.at[:10])
     answers = _answered(steps, given.answers) if given.answers else ""
     if given.kind == "correction" and not answers:
         raise Usage("a correction is of a step", next_step="name it with --answers")
