@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from muster.link import trace as trace_all
+from muster.link.decided import Decided
 from muster.link.origins import NOT_SHOWN
 from muster.model.claims import Speaker
 from muster.model.links import Copy, Drift, Entity, NameUse, Origin, Statement, Stretch
@@ -486,3 +487,16 @@ def test_two_origins_that_only_look_alike(statements: list[Statement], entities:
     uses = [named(e.name, use) for e in entities for use, _ in e.uses]
     found = trace_origins(statements, (), {e.id: e for e in entities}, SOURCES, uses=uses)
     assert claims(found) == [{"c1"}, {"c2"}]
+
+
+def test_judgements_of_origins_that_contradict_each_other_join_nothing() -> None:
+    """a = b, b = c, a is not c: three origins, and it is said; without the last they are one."""
+    said = [says(f"c{n}", f"d{n}", f"Vera Kol{n}", entity=f"e{n}", start=0, stop=9) for n in (1, 2, 3)]
+    people = {f"e{n}": entity(f"e{n}", f"Vera Kol{n}", f"d{n}") for n in (1, 2, 3)}
+    a, b, c = ((f"d{n}", 0, 9) for n in (1, 2, 3))
+    decided = Decided(together=((a, b), (b, c)), parted=((a, c),))
+    found = trace_all(said, (), people, SOURCES, decided=decided)
+    assert claims(found.origins) == [{"c1"}, {"c2"}, {"c3"}]
+    assert any("one origin and two at once" in told for told in found.conflicts)
+    gone = Decided(together=((a, b), (b, c), (a, ("no such document", 0, 9))))
+    assert claims(trace_all(said, (), people, SOURCES, decided=gone).origins) == [{"c1", "c2", "c3"}]
