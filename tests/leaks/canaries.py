@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import contextlib
+import hashlib
 import html
 import io
 import re
@@ -89,16 +90,27 @@ _BY_CHANCE = 24
 
 def found_words(raw: bytes) -> set[str]:
     """What of the canaries these bytes hold, as they are and unpacked."""
-    found = set[str]()
-    for layer, chance in _layers(raw, 3):
-        found |= _as_bytes(layer)
-        # Ciphertext written in letters is chance; a name in it would not be so short.
-        text = _BASE64.sub(b" ", layer).decode("utf-8", "ignore")
-        if len(layer) > chance and b"\0" not in layer[:200] and _is_text(layer):
-            found |= {
-                text[h.start : h.stop] for h in found_in(text, _INDEX) if h.sure and h.stop - h.start > 5
-            }
-    return found
+    return set().union(*(_in_layer(layer, len(layer) > chance) for layer, chance in _layers(raw, 3)))
+
+
+# A database changes with every command, what is packed in it hardly: a layer is looked through once.
+_KNOWN: dict[tuple[bytes, bool], frozenset[str]] = {}
+
+
+def _in_layer(layer: bytes, worth_reading: bool) -> frozenset[str]:
+    key = (hashlib.blake2b(layer, digest_size=16).digest(), worth_reading)
+    if key not in _KNOWN:
+        _KNOWN[key] = frozenset(_as_bytes(layer) | (_as_text(layer) if worth_reading else set()))
+    return _KNOWN[key]
+
+
+def _as_text(layer: bytes) -> set[str]:
+    """What the vault's own scanner finds where the bytes are a text."""
+    if b"\0" in layer[:200] or not _is_text(layer):
+        return set()
+    # Ciphertext written in letters is chance; a name in it would not be so short.
+    text = _BASE64.sub(b" ", layer).decode("utf-8", "ignore")
+    return {text[h.start : h.stop] for h in found_in(text, _INDEX) if h.sure and h.stop - h.start > 5}
 
 
 def _is_text(raw: bytes) -> bool:

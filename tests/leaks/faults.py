@@ -221,8 +221,9 @@ def _serve(fault: Fault) -> None:
     answer: Callable[..., Any] = Keeper.answer
 
     def faulted(self: Keeper, *question: Any) -> Any:
-        if not wire.struck:
-            sys.setprofile(wire.see)
+        # Each answer fails, not the first alone.
+        wire.struck, wire.calls, wire.writes = False, 0, 0
+        sys.setprofile(wire.see)
         try:
             return answer(self, *question)
         finally:

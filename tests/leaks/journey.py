@@ -26,6 +26,8 @@ from tests.conftest import clean_environment
 from tests.leaks import faults
 from tests.leaks.canaries import NOTE, PASSPHRASE, PEOPLE, Search, told
 from tests.leaks.faults import Done, Fault
+from tests.protection.conftest import FORM_ACCOUNT, FORM_HEAD
+from tests.protection.conftest import NOTE as NOTED
 from tests.vault.conftest import CHEAP
 
 from muster.vault.holders import make_own_key
@@ -46,13 +48,6 @@ Some 300 people wrote to the Register in March, said Vera Tamlin, who heads it. 
 on a shelf beside the window, sorted by day, and a clerk reads them aloud to whoever asks what is in them.
 """
 COPY = STORY.replace("Pier Gazette", "Port Courier").replace("04-03", "04-05").replace("Some", "About")
-NOTED = """source: S-QRNCE7
-kind: interview
-protected: yes
-date: 2031-04
-
-Nineteen of us stood at the Velnabrook bridge and twelve soldiers refused to cross, said the gunner.
-"""
 _FORMATS = (
     "jsonl", "ftm", "uwazi", "prov", "annotations", "claimreview", "datapackage", "geojson", "ledger",
 )  # fmt: skip
@@ -63,23 +58,8 @@ def form(person: str) -> str:
     """A filled interview form of one of the canaries."""
     names, numbers = PEOPLE[person]
     who = [*(f"name: {n}" for n in names), *(f"number: {n}" for n in numbers), f"note: {NOTE}"]
-    head = """agreed: yes
-granted by: speaker
-anonymous towards: public
-may be used for: analysis, publication
-words: quotation
-date: 2031-04
-how known: first-hand
-"""
-    return (
-        head
-        + "\n".join(who)
-        + f"""
----
-At least 26 soldiers of the Quillmarsh depot refused to return in April, said the sergeant.
-{names[0]} was my name there, they shouted {names[0].upper()} and {names[0][::-1]}.
-"""
-    )
+    last = f"{names[0]} was my name there, they shouted {names[0].upper()} and {names[0][::-1]}.\n"
+    return FORM_HEAD + "\n".join(who) + "\n" + FORM_ACCOUNT + last
 
 
 DRAFT = f"""They spoke with {PEOPLE["EN"][0][0]} and with {PEOPLE["RU"][0][0]}, +7 900 555-26-31.
@@ -308,11 +288,12 @@ class Journey:
         failed = 0
         names, _ = PEOPLE["RU"]
         for kind in kinds:
-            for at in places:
+            for n, at in enumerate(places):
                 self.do("vault", "lock", codes=(0, 1))
+                (self.home / "form.txt").write_text(form("RU"), "utf-8")
                 child = faults.keeper(self.home, self.door(), Fault(kind, at))
                 before = (self.home / "keeper.log").stat().st_size
-                for arguments, typed in (
+                commands: list[tuple[tuple[str, ...], str]] = [
                     (("vault", "add"), f"name: {names[0]}\nname: {names[1]}\n"),
                     (("vault", "scan", "-"), DRAFT),
                     (("interview", "seal", "form.txt"), ""),
@@ -320,8 +301,9 @@ class Journey:
                     (("redact", "-"), DRAFT),
                     (("vault", "backup", f"k-{kind}-{at}.age"), ""),
                     (("vault", "rotate"), ""),
-                ):
-                    (self.home / "form.txt").write_text(form("RU"), "utf-8")
+                ]
+                # Whom a kill struck is gone for every later command: one each, in turn.
+                for arguments, typed in commands[n % 7 :][:1] if kind == "kill" else commands:
                     done = faults.run(self.home, arguments, typed=typed)
                     failed += "fault in the vault" in done.err or "ended before it answered" in done.err
                     self.look(f"{arguments} with a failing vault ({kind} {at})", [done.err, done.out])

@@ -25,21 +25,23 @@ date: 2031-04
 
 Nineteen of us stood at the Velnabrook bridge and twelve soldiers refused to cross, said the gunner.
 """
-FORM = """agreed: yes
+FORM_HEAD = """agreed: yes
 granted by: speaker
 anonymous towards: public
 may be used for: analysis, publication
 words: quotation
 date: 2031-04
 how known: first-hand
-name: Захар Тверозубов
+"""
+FORM_ACCOUNT = """---
+At least 26 soldiers of the Quillmarsh depot refused to return in April, said the sergeant.
+"""
+_WHO = """name: Захар Тверозубов
 name: Zakhar Tverozubov
 number: +7 900 555-26-31
 note: canary-note-4417
----
-At least 26 soldiers of the Quillmarsh depot refused to return in April, said the sergeant.
-Тверозубов was my name there.
 """
+FORM = f"{FORM_HEAD}{_WHO}{FORM_ACCOUNT}Тверозубов was my name there.\n"
 # Nothing of these may be found outside the encrypted files.
 CANARIES = (
     "Тверозубов", "Tverozubov", "555-26-31", "canary-note-4417", "Quillmarsh", "Velnabrook", "gunner",

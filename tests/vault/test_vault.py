@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import secrets
+import socket
+import struct
+import tempfile
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -10,10 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.vault.conftest import NOW, PASSPHRASE, PEOPLE, Team
 
-from muster.model.errors import NotFound, RecordError, Refused
+from muster.model.errors import IntegrityBroken, NotFound, RecordError, Refused
+from muster.vault import keeper
 from muster.vault.cabinet import Cabinet
 from muster.vault.holders import Holder, OwnKey, new_key, unlock_own_key
+from muster.vault.keeper import Keeper
 from muster.vault.ledger import read_as_auditor
+from muster.vault.line import listen, receive, send
 from muster.vault.open import Vault
 from muster.vault.records import ALIAS, Agreement, Identity, new_alias
 
@@ -146,6 +155,82 @@ def test_a_removed_holder_opens_nothing_written_afterwards(team: Team) -> None:
         ring.data_key("sealed", "A1", team.own["A1"])
     assert old_key != ring.data_key("sealed", "C1", team.own["C1"])
     assert len(list(team.folder.glob("g*"))) == 1
+
+
+def test_37_a_session_from_before_a_change_of_roles_does_nothing_more(team: Team) -> None:
+    """Who was unlocked while another changed the keys: no look, no search, no line; and the ledger's end
+    that is kept outside is not the stale one."""
+    stale, vault = team.open(), team.open()
+    alias = stale.aliases()[0]
+    vault.rotate(
+        [h for c, h in team.holders.items() if c != "C2"], now=NOW, why="left", entropy=secrets.token_bytes
+    )
+    for ask in (
+        lambda: stale.get(alias, reason="asked to be called back", second="C2", now=NOW),
+        lambda: stale.scan("Тверозубова видели", now=NOW),
+        lambda: stale.pseudonymise("Тверозубова видели", now=NOW),
+        lambda: stale.put(["Пётр Ухтомцев"], now=NOW),
+    ):
+        with pytest.raises(Refused, match="keys of this vault were changed"):
+            ask()
+    vault.close()
+    assert team.open().history()[-1].what == "new keys"
+
+
+def test_another_name_behind_a_code_is_seen_in_the_ledger(team: Team) -> None:
+    """Putting somebody else behind a code that has a name is no mere entry."""
+    vault = team.open()
+    code = vault.put(["Пётр Ухтомцев"], now=NOW)
+    vault.put(["Лука Мартенов"], alias=code, now=NOW)
+    vault.erase(code, reason="asked to be deleted", now=NOW)
+    vault.put(["Пётр Ухтомцев"], alias=code, now=NOW)
+    assert [line.what for line in vault.history()][-4:] == ["put", "replaced", "erased", "put"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("salt", "zz"), ("nonce", "00"), ("sealed", "****"), ("kib", 9)]
+)
+def test_an_altered_key_file_is_explained(team: Team, tmp_path: Path, field: str, value: object) -> None:
+    """Whatever of it was touched, it opens nothing and says so in a sentence."""
+    path = tmp_path / "keys" / "C2.key"
+    path.write_text(json.dumps({**json.loads(path.read_text()), field: value}))
+    with pytest.raises((IntegrityBroken, Refused), match="altered"):
+        unlock_own_key(tmp_path / "keys", "C2", PASSPHRASE)
+
+
+def test_a_machine_that_slept_past_the_time_wakes_locked(
+    team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The time to lock runs on while the lid is closed: no question that waits is answered after it."""
+    monkeypatch.setattr(keeper, "_LOOKS_UP", 0.2)
+    own = Keeper(
+        team.folder, code="C1", own=team.own["C1"], keys=tmp_path / "keys", witness=team.witness, minutes=5,
+        hold=lambda _: nullcontext(),
+    )  # fmt: skip
+    server = listen(tmp_path / "run" / "x.sock")
+    ticks = iter([0.0, 0.0])
+    awake = keeper._clock()
+    monkeypatch.setattr(keeper, "_clock", lambda: awake + next(ticks, 400.0))
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as asking:
+        asking.connect(str(tmp_path / "run" / "x.sock"))
+        send(asking, {"do": "list"})
+        own.serve(server)
+        with contextlib.suppress(ConnectionResetError):
+            assert asking.recv(1) == b""
+    assert own.sealed == b""
+
+
+def test_half_a_question_leaves_no_file_open() -> None:
+    """Files that come with a torn frame are closed: nobody uses up the process's files by asking badly."""
+    near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+    with near, far, tempfile.TemporaryFile() as file:
+        socket.send_fds(far, [struct.pack("!I", 9)], [file.fileno()])
+        far.sendall(b"{}")
+        far.shutdown(socket.SHUT_WR)
+        before = set(Path("/proc/self/fd").iterdir())
+        with pytest.raises(ValueError, match="cut"):
+            receive(near)
+        assert set(Path("/proc/self/fd").iterdir()) == before
 
 
 def test_the_last_custodian_cannot_be_removed(team: Team) -> None:

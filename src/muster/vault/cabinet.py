@@ -184,7 +184,9 @@ class Cabinet:
         """Generations that do not hold: what an interrupted change of keys left."""
         holding = self.generation().name
         return sorted(
-            p for p in self.folder.glob("g*") if (p.is_dir() and p.name[:7] != holding) or p.suffix == ".new"
+            p
+            for p in self.folder.glob("g*")
+            if _NAME.fullmatch(p.name.removesuffix(".new")) and p.name != holding and not p.is_symlink()
         )
 
     def sweep(self) -> int:

@@ -113,13 +113,18 @@ def make_own_key(folder: Path, code: str, passphrase: str, *, cost: Cost | None 
 def unlock_own_key(folder: Path, code: str, passphrase: str) -> OwnKey:
     """The private key of ``code``. Raises NotFound, IntegrityBroken; Refused for a wrong passphrase."""
     head = _head(folder, code)
-    sealed = base64.b64decode(str(head.pop("sealed")))
     cost = Cost(int(str(head["kib"])), int(str(head["passes"])), int(str(head["lanes"])))
-    cipher = _cipher(passphrase, bytes.fromhex(str(head["salt"])), cost)
     from cryptography.exceptions import InvalidTag
 
     try:
-        secret = cipher.decrypt(bytes.fromhex(str(head["nonce"])), sealed, _bound(head))
+        sealed = base64.b64decode(str(head.pop("sealed")), validate=True)
+        salt, nonce = (bytes.fromhex(str(head[name])) for name in ("salt", "nonce"))
+        if len(salt) != 16 or len(nonce) != 12:
+            raise ValueError
+    except ValueError as error:
+        raise _altered(_path(folder, code)) from error
+    try:
+        secret = _cipher(passphrase, salt, cost).decrypt(nonce, sealed, _bound(head))
     except InvalidTag as error:
         raise Refused(
             "the passphrase does not open this key, or the key file was altered",
@@ -154,10 +159,14 @@ def _head(folder: Path, code: str) -> dict[str, object]:
     except (ValueError, KeyError, TypeError):
         fits = False
     if not fits:
-        raise IntegrityBroken(
-            "the key file is cut or altered", record=str(path), next_step="put it back from a copy"
-        )
+        raise _altered(path)
     return dict(head)
+
+
+def _altered(path: Path) -> IntegrityBroken:
+    return IntegrityBroken(
+        "the key file is cut or altered", record=str(path), next_step="put it back from a copy"
+    )
 
 
 def _path(folder: Path, code: str) -> Path:

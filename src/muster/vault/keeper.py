@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from muster.model.errors import Refused, Usage
+from muster.model.errors import MusterError, Refused, Usage
 from muster.vault import kin, line
 from muster.vault.backup import write_backup
 from muster.vault.cabinet import Cabinet
@@ -29,6 +29,16 @@ from muster.vault.roles import IDENTITIES, SEALED, opens
 from muster.vault.shares import make_shares
 
 Answer = Callable[["Keeper", Mapping[str, Any], list[int]], Any]
+
+
+# How long after waking a machine that slept may still look unlocked.
+_LOOKS_UP = 5.0
+
+
+def _clock() -> float:
+    """Seconds that pass also while the machine sleeps: a closed lid is no rest for the time to lock."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
 
 
 class _Over(BaseException):
@@ -61,7 +71,7 @@ class Keeper:
                 f"a {self.holder.role} holds no key that would be unlocked", record=code,
                 next_step="an auditor reads the ledger with 'muster vault ledger --as CODE'",
             )  # fmt: skip
-        self.until = time.monotonic() + minutes * 60
+        self.until = _clock() + minutes * 60
 
     def serve(self, server: line.Socket) -> None:
         """Answer until told to lock or the time is over, also while somebody asked for a name types none.
@@ -70,10 +80,10 @@ class Keeper:
         """
         signal.signal(signal.SIGALRM, _over)
         try:
-            signal.setitimer(signal.ITIMER_REAL, max(0.001, self.until - time.monotonic()))
-            while (left := self.until - time.monotonic()) > 0:
-                ready, _, _ = select.select([server], [], [], left)
-                if ready:
+            signal.setitimer(signal.ITIMER_REAL, max(0.001, self.until - _clock()))
+            while (left := self.until - _clock()) > 0:
+                ready, _, _ = select.select([server], [], [], min(left, _LOOKS_UP))
+                if ready and _clock() < self.until:
                     self._one(server)
         except _Over:
             # Whoever waits for an answer is told that nothing is half done; a write was rolled back.
@@ -137,7 +147,7 @@ def _hello(keeper: Keeper, _q: Mapping[str, Any], _f: list[int]) -> dict[str, An
     return {
         "vault": keeper.id, "holder": keeper.holder.code, "role": keeper.holder.role,
         "generation": ring.generation, "pid": os.getpid(),
-        "seconds": max(0, round(keeper.until - time.monotonic())),
+        "seconds": max(0, round(keeper.until - _clock())),
     }  # fmt: skip
 
 
@@ -161,9 +171,14 @@ def _put(keeper: Keeper, q: Mapping[str, Any], files: list[int]) -> str:
 
 
 def _get(keeper: Keeper, q: Mapping[str, Any], files: list[int]) -> None:
-    found = keeper.opened().get(
-        str(q["alias"]), reason=str(q.get("reason", "")), second=keeper.approved(q), now=q["now"]
-    )
+    vault, alias = keeper.opened(), str(q["alias"])
+    try:
+        second = keeper.approved(q)
+    except MusterError:
+        # Whoever guesses at the second person's passphrase is seen to.
+        vault.refuse_look(alias, now=q["now"], why="the second person's key was not shown")
+        raise
+    found = vault.get(alias, reason=str(q.get("reason", "")), second=second, now=q["now"])
     shown = [f"{found.alias}", *(f"name: {n}" for n in found.names), *(f"number: {n}" for n in found.numbers)]
     shown += [f"note: {found.note}"] if found.note else []
     os.write(files[0], ("\n".join(shown) + "\n").encode("utf-8", "backslashreplace"))

@@ -90,6 +90,16 @@ def send(line: socket.socket, message: dict[str, Any], files: Sequence[int] = ()
 def receive(line: socket.socket) -> tuple[dict[str, Any], list[int]]:
     """One frame and the files that came with it. Raises ValueError, OSError where it is none."""
     head, files, _, _ = socket.recv_fds(line, 4, _FILES)
+    try:
+        return _frame(line, head), files
+    except BaseException:
+        # Half a question leaves no file open behind it.
+        for each in files:
+            os.close(each)
+        raise
+
+
+def _frame(line: socket.socket, head: bytes) -> dict[str, Any]:
     while 0 < len(head) < 4:
         head += line.recv(4 - len(head))
     if len(head) != 4:
@@ -107,7 +117,7 @@ def receive(line: socket.socket) -> tuple[dict[str, Any], list[int]]:
     said = json.loads(b"".join(pieces).decode("utf-8", "surrogatepass"))
     if not isinstance(said, dict):
         raise ValueError("no question")
-    return said, files
+    return said
 
 
 def ours(line: socket.socket) -> bool:

@@ -139,6 +139,12 @@ class Vault:
     def _writing(
         self, now: str, what: str, record: str, *, second: str = "", reason: str = ""
     ) -> Iterator[None]:
+        if self.cabinet.generation().name != f"g{self.ring.generation:06d}":
+            raise Refused(
+                "the keys of this vault were changed since it was unlocked here",
+                record=self.ring.vault,
+                next_step="lock it, and unlock it with a key of the new generation",
+            )
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -180,7 +186,8 @@ class Vault:
         alias: str = "",
     ) -> list[str]:  # fmt: skip
         """``put`` for many, in one transaction with one line of the ledger."""
-        taken = set(self.aliases())
+        before = frozenset(self.aliases())
+        taken = set(before)
         rows = []
         for names, numbers, note, pseudonym, outside in entries:
             code = alias or new_alias(taken)
@@ -194,7 +201,9 @@ class Vault:
             record = "" if outside else Identity(code, tuple(names), tuple(numbers), note).written()
             rows.append((code, pseudonym, "outside" if outside else "here", record, now, self.holder.code))
         named = rows[0][0] if len(rows) == 1 else f"{len(rows)} codes"
-        with self._writing(now, "put", named):
+        # That somebody else now stands behind a code must be seen in the ledger.
+        anew = bool(alias) and alias in before and self._kept(alias) == "here"
+        with self._writing(now, "replaced" if anew else "put", named):
             self._db.executemany(
                 'INSERT INTO identities (alias, pseudonym, kept, record, added, "by") '
                 "VALUES (?, ?, ?, ?, ?, ?) "
@@ -234,11 +243,11 @@ class Vault:
         """
         kept = self._kept(alias)
         if len(reason.strip()) < 8:
-            self._refuse_look(alias, now, "no reason")
+            self.refuse_look(alias, now=now, why="no reason")
             raise Refused("a look at an identity needs a reason in words", record=alias)
         custodians = {h.code for h in self.ring.of(IDENTITIES)} - {RECOVERY}
         if second == self.holder.code or (not second and len(custodians) > 1):
-            self._refuse_look(alias, now, "no second person")
+            self.refuse_look(alias, now=now, why="no second person")
             raise Refused(
                 "a look at an identity needs a second custodian beside you",
                 record=alias,
@@ -254,7 +263,9 @@ class Vault:
             (record,) = self._db.execute("SELECT record FROM identities WHERE alias = ?", (alias,)).fetchone()
         return Identity.read(alias, record)
 
-    def _refuse_look(self, alias: str, now: str, why: str) -> None:
+    def refuse_look(self, alias: str, *, now: str, why: str) -> None:
+        """A line about a look that was not allowed. Raises NotFound for no code of this vault."""
+        self._kept(alias)
         with self._writing(now, "look refused", alias, reason=why):
             pass
 

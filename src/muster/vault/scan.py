@@ -20,7 +20,7 @@ from muster.vault.sounds import (
     SHORTEST_STEM,
     base_sounds,
     heard_as,
-    shapes,
+    reached,
     skeleton,
     skeletons_of,
     sounds,
@@ -102,6 +102,8 @@ class Index:
                 self._add_number(each.alias, number)
             for n, name in enumerate(each.names):
                 self._add_name(each.alias, n, name)
+        # Asked of every word of a text: with the endings laid on once, that is one look.
+        self.reached = reached(self.skeletons)
 
     def _add_name(self, alias: str, n: int, name: str) -> None:
         words = [w for w in name_words(name) if not w.initial]
@@ -142,9 +144,9 @@ class Index:
         """The parts of names that a word as written may be a form of, forwards or backwards."""
         found: set[int] = set()
         shape = skeleton(word)
-        if not self.skeletons.isdisjoint(shapes(shape)):
+        if shape in self.reached:
             found |= self._heard(word)
-        if len(shape) >= _SHORTEST_BACKWARDS and not self.skeletons.isdisjoint(shapes(shape[::-1])):
+        if len(shape) >= _SHORTEST_BACKWARDS and shape[::-1] in self.reached:
             # Backwards, a first name is too often a word of its own.
             found |= {p for p in self._heard(word[::-1]) if self.parts[p].telling}
         return frozenset(found)

@@ -7,9 +7,9 @@ a name has that skeleton by its sounds. So a text costs what its letters cost, h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import product
+from itertools import groupby, product
 
 from muster.text.listed import listed
 from muster.text.name_parts import base_forms
@@ -49,19 +49,16 @@ SHORTEST_STEM = 3
 
 def skeleton(word: str) -> str:
     """The classes of a word's letters in their order, runs as one. Reversed for a reversed word."""
-    return _RUN.sub(r"\1", word.lower().translate(_TABLE))
+    return "".join([sign for sign, _ in groupby(word.lower().translate(_TABLE))])
 
 
 _RESTS = frozenset(skeleton(ending) for ending in ENDINGS) | {"ak"}  # -ykh, -akh
-_LONGEST_REST = max(map(len, _RESTS))
 
 
-def shapes(shape: str) -> Iterator[str]:
-    """A skeleton, and that less each ending it may have."""
-    yield shape
-    for size in range(1, min(_LONGEST_REST, len(shape) - 1) + 1):
-        if shape[-size:] in _RESTS:
-            yield shape[:-size]
+def reached(skeletons: Iterable[str]) -> frozenset[str]:
+    """The skeletons of all words that are one of these with an ending behind it, or without."""
+    own = frozenset(skeletons)
+    return own | {shape + rest for shape in own if shape for rest in _RESTS}
 
 
 def stems(sound: str) -> frozenset[str]:
@@ -122,7 +119,7 @@ __all__ = [
     "SHORTEST_STEM",
     "base_sounds",
     "heard_as",
-    "shapes",
+    "reached",
     "skeleton",
     "skeletons_of",
     "sounds",
