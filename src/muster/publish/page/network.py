@@ -28,10 +28,7 @@ def network(lines: Sequence[Carried], label: str) -> Markup:
     if not lines:
         return Markup("")
     origins = list(dict.fromkeys(line.origin for line in lines))
-    weight: dict[str, int] = {}
-    for line in lines:
-        weight[line.carrier] = weight.get(line.carrier, 0) + line.claims
-    carriers = sorted(weight, key=lambda name: (-weight[name], name))
+    carriers = _opposite(lines, origins)
     most = max(line.claims for line in lines)
     height = _ROW * max(len(origins), len(carriers)) + _TOP
     body = [
@@ -43,6 +40,16 @@ def network(lines: Sequence[Carried], label: str) -> Markup:
     body += [_name(c, _y(carriers, c, height), _RIGHT, "start", "") for c in carriers]
     told = Markup('<svg class="network" width="100%" height="{}" role="group" aria-label="{}">{}</svg>')
     return told.format(height, label, Markup("").join(body))
+
+
+def _opposite(lines: Sequence[Carried], origins: Sequence[str]) -> list[str]:
+    """Carriers, each as near as can be to the middle of the origins that it carries: fewer lines cross."""
+    weight: dict[str, int] = {}
+    place: dict[str, int] = {}
+    for line in lines:
+        weight[line.carrier] = weight.get(line.carrier, 0) + line.claims
+        place[line.carrier] = place.get(line.carrier, 0) + line.claims * origins.index(line.origin)
+    return sorted(weight, key=lambda name: (place[name] / weight[name], name))
 
 
 def _y(names: Sequence[str], name: str, height: int) -> float:
