@@ -4,6 +4,9 @@ python bench/linking.py                 simulated lists (eval/case_lists.py), th
 python bench/linking.py --sets 40       so many simulated sets
 python bench/linking.py --write         also pin the figures in bench/linking.json
 python bench/linking.py --febrl         FEBRL3 alone; needs `recordlinkage` and `jellyfish` (own venv)
+python bench/linking.py --large 78000   Splink over keys, lists of so many people (780000: a million records)
+python bench/linking.py --large 20000 --keys keys.parquet   the same, and leave the keys for the next
+python bench/linking.py --peer keys.parquet   `recordlinkage` on the same keys (own venv, pyarrow)
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import csv
 import json
 import resource
 import sys
+import tempfile
 import time
 from itertools import combinations
 from pathlib import Path
@@ -177,6 +181,78 @@ def febrl(with_number: bool) -> dict[str, float]:
     }  # fmt: skip
 
 
+def large(people: int, keys: Path | None) -> dict[str, float]:
+    """Chances of the pairs of four lists by Splink on DuckDB, two threads; the keys are timed apart."""
+    import case_lists
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from muster.link import large as way
+    from muster.link.case_records import case_record
+
+    names = case_lists.LISTS[:4]
+    rows = case_lists.make(11, people, 4)
+    who = np.array([r.person for r in rows])
+    began = time.process_time()
+    table = way.keyed(
+        case_record(
+            names.index(r.list), r.record,
+            {"name": r.name, "born": r.born, "region": r.region, "unit": r.unit, "date": r.date},
+        )
+        for r in rows
+    )  # fmt: skip
+    for_keys = time.process_time() - began
+    if keys is not None:
+        pq.write_table(table.append_column("person", pa.array(who)), keys)
+    del rows
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    began, clock = time.process_time(), time.perf_counter()
+    with tempfile.TemporaryDirectory() as work:
+        got = way.link_large(table, work=Path(work))
+    _, times = np.unique(who, return_counts=True)
+    true = float((times * (times - 1) // 2).sum())
+    same = who[got.left] == who[got.right]
+    return {
+        "records": len(table), "cpu seconds, keys": for_keys,
+        "cpu seconds, Splink": time.process_time() - began, "seconds, Splink": time.perf_counter() - clock,
+        "peak MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "peak MiB before": before,
+        "pairs kept": len(got.left), "keys bring together": float(same.sum()) / true,
+        "F1 at p >= .5": 2 * float(same[got.chance >= 0.5].sum()) / (float((got.chance >= 0.5).sum()) + true),
+    }  # fmt: skip
+
+
+def peer(keys: Path) -> dict[str, float]:
+    """`recordlinkage` on the same keys: two of the same kinds of pairs, exact comparisons, its own ECM."""
+    import pandas  # type: ignore[import-not-found,unused-ignore]
+    import pyarrow.parquet as pq
+    import recordlinkage  # type: ignore[import-not-found,unused-ignore]
+
+    table = pq.read_table(keys).to_pydict()
+    frame = pandas.DataFrame({k: table[k] for k in ("list", "s", "f", "g", "born", "region", "unit", "day")})
+    who = np.array(table["person"])
+    began = time.process_time()
+    index = recordlinkage.Index()
+    index.block(["s", "g"])
+    index.block(["s", "born"])
+    pairs = index.index(frame)
+    left, right = (pairs.get_level_values(n).to_numpy() for n in (0, 1))
+    apart = frame["list"].to_numpy()[left] != frame["list"].to_numpy()[right]
+    pairs, left, right = pairs[apart], left[apart], right[apart]
+    compare = recordlinkage.Compare()
+    for field in ("f", "g", "born", "region", "unit", "day"):
+        compare.exact(field, field, label=field)
+    ecm = recordlinkage.ECMClassifier()
+    chance = np.asarray(ecm.fit_predict(compare.compute(pairs, frame), return_type="series"))
+    _, times = np.unique(who, return_counts=True)
+    true = float((times * (times - 1) // 2).sum())
+    same = who[left] == who[right]
+    return {
+        "records": len(frame), "cpu seconds": time.process_time() - began,
+        "peak MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "pairs": len(pairs),
+        "F1": 2 * float(same[chance == 1].sum()) / (float((chance == 1).sum()) + true),
+    }  # fmt: skip
+
+
 def summary(found: list[dict[str, float]]) -> dict[str, float]:
     """The table that is pinned: means, and the share of sets whose interval holds the true-link total."""
     column = {k: np.array([f[k] for f in found]) for k in found[0]}
@@ -198,10 +274,19 @@ def main() -> None:
     parser.add_argument("--sets", type=int, default=40)
     parser.add_argument("--people", type=int, default=800)
     parser.add_argument("--febrl", action="store_true")
+    parser.add_argument("--large", type=int, metavar="PEOPLE")
+    parser.add_argument("--keys", type=Path, help="with --large: leave the keys there")
+    parser.add_argument("--peer", type=Path, metavar="KEYS")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     made: dict[str, dict[str, float]] = {}
-    if given.febrl:
+    if given.large:
+        found = large(given.large, given.keys)
+        made[f"Splink over keys, {found['records']:,} records"] = found
+    elif given.peer:
+        found = peer(given.peer)
+        made[f"recordlinkage on the same keys, {found['records']:,} records"] = found
+    elif given.febrl:
         made["FEBRL3"] = febrl(True)
         made["FEBRL3 without the social security number"] = febrl(False)
     else:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import agreement
 import altered
+import asked
 import attribution
 import copies
 import dossiers
@@ -84,6 +85,7 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from narratives.measure()
     yield from drifts.measure()
     yield from dossiers.measure()
+    yield from asked.measure()
     yield from drafts.measure()
     yield from releases.measure()
     yield from agreement.measure()

@@ -24,6 +24,14 @@ def _names() -> tuple[str, ...]:
 SERIES = _names()
 
 
+@cache
+def alike(word: str) -> frozenset[str]:
+    """What says the same kind of thing as ``word`` in three languages ("refuse", «отказаться»); the word
+    alone where it says no kind."""
+    own = set(terms(word))
+    return next((known for known in _table().values() if len(own) == 1 and own & known), frozenset(own))
+
+
 def kind_of(what: str, claim: str) -> str:
     """The kind that ``what`` is counted says, else the one the ``claim`` around it says; "" for neither."""
     for words in (what, claim):
@@ -34,4 +42,4 @@ def kind_of(what: str, claim: str) -> str:
     return ""
 
 
-__all__ = ["SERIES", "kind_of"]
+__all__ = ["SERIES", "alike", "kind_of"]

@@ -94,6 +94,12 @@ def terms(words: str) -> tuple[str, ...]:
     return tuple(sorted(out))
 
 
+def every_term(words: str) -> set[str]:
+    """`terms`, and each word of a row's name by itself: who asks for cases means criminal cases too."""
+    found = terms(words)
+    return {*found, *(w for t in found for w in t.split())}
+
+
 def plain(words: str) -> bool:
     """True where every word is its own base form: "Краснодарский край", not "Краснодарским краем"."""
     return all(_base(w) == w for w in _WORD.findall(words.lower().replace("ё", "е")))
@@ -151,4 +157,4 @@ def question_of(quantity: Quantity) -> Question | None:
     return Question(kind, what, population, place, thin)
 
 
-__all__ = ["KINDS", "Question", "plain", "question_of", "terms", "thing", "title_of"]
+__all__ = ["KINDS", "Question", "every_term", "plain", "question_of", "terms", "thing", "title_of"]

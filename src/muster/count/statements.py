@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from muster.count.bounds import DATED
-from muster.count.kinds import kind_of
-from muster.count.questions import terms
+from muster.count.kinds import alike, kind_of
+from muster.count.questions import every_term, terms
 from muster.count.tabled import rows_of
 from muster.model.claims import Claim, Quantity, Reading, TimeRange
 from muster.model.evidence import Document
@@ -90,7 +90,7 @@ def _chosen(question: Question, q: Quantity, claim: Claim | None) -> bool:
     wanted = "share" if question.unit == "share" else "count"
     if q.kind != wanted or not (question.counted or question.about):
         return False
-    counted = {*terms(q.what or ""), *terms(q.population or "")}
+    counted = every_term(q.what or "") | every_term(q.population or "")
     if not counted or (wanted == "count" and set(terms(q.what or "")) & _UNITS_OF_PLACE):
         return False
     if question.counted and not _any_in(question.counted, counted):
@@ -98,8 +98,13 @@ def _chosen(question: Question, q: Quantity, claim: Claim | None) -> bool:
     if not (question.about or question.never):
         return True
     # The words of the whole claim only where they are asked for: most quantities never come so far.
-    around = counted | set(terms(claim.passage.words) if claim else ())
-    return (not question.about or _any_in(question.about, around)) and not _any_in(question.never, around)
+    around = counted | (every_term(claim.passage.words) if claim else set())
+    return (not question.about or _told(question.about, around)) and not _any_in(question.never, around)
+
+
+def _told(phrases: Iterable[str], words: set[str]) -> bool:
+    """Whether one of ``phrases`` is said, or of a single word what says the same kind of thing."""
+    return _any_in(phrases, words) or any(" " not in p and alike(p) & words for p in phrases)
 
 
 def _any_in(phrases: Iterable[str], words: set[str]) -> bool:
