@@ -33,6 +33,14 @@ def test_ticks_are_few_round_and_on_the_scale(bounds: list[int]) -> None:
     assert scale.high >= max(bounds)
 
 
+@given(st.integers(1, 9), st.integers(1_000, 10**9))
+def test_none_at_all_stands_apart_from_the_least_number(least: int, most: int) -> None:
+    """Where a denial of any stands beside thousands, 0 has a tick of its own, left of the least."""
+    scale = charts.scale_for([0.0, float(least), float(most)], "count")
+    assert scale.log and charts.ticks(scale)[0] == 0.0
+    assert scale.at(0.0) < scale.at(1.0) <= scale.at(least)
+
+
 def drawn(low: float | None, high: float | None, **more: bool) -> str:
     scale = charts.scale_for([b for b in (low, high) if b is not None], "count")
     out = {"low_out": False, "high_out": False, **more}

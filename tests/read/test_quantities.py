@@ -96,6 +96,12 @@ def test_names_labels_clocks_and_ignorance_are_no_quantities(body: str) -> None:
     assert [q.passage.words for q in read(body, "en" if body.isascii() else "ru")] == []
 
 
+@pytest.mark.parametrize("body", ["Повари одне одного не знають.", "Водії чули один другого вночі."])
+def test_each_other_is_nobody_counted(body: str) -> None:
+    """«одне одного» is no one cook."""
+    assert read(body, "uk") == []
+
+
 def test_a_share_says_of_whom_with_the_whole_clause() -> None:
     """The population of a share is the phrase after "of" with its restricting clause."""
     body = "Between 15 and 25 percent of drivers who have come back from leave are asking to quit."

@@ -109,6 +109,8 @@ _ONE_ABSTRACT: Final = words(
     "run found what there here with for from about like than over under among against into not",
 )
 _ONE_COUNTED: Final = words("один одна одно одну одного одне")
+# «одне одного», «один другого»: each other.
+_EACH_OTHER: Final = words("одного одному одним одну одній одною другого другому другим другую другой")
 _ONE_PLACED: Final = words(
     "за в во на у по с со з із к про о об при для остался осталась залишився он она він вона я"
 )
@@ -330,6 +332,8 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
     after = words[core + 1] if core + 1 < ceiling else ""
     if after == "-":
         return core + 2 >= ceiling or words[core + 2] not in UNITS
+    if words[core] in _ONE_COUNTED and after in _EACH_OTHER:
+        return True
     if after in UNITS and UNITS[after].kind != "other":
         return before in ("day", "no")
     if after in _PARTITIVE and words[core] not in ("one", "одно", "одне"):

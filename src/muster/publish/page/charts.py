@@ -22,12 +22,14 @@ _LOG_FROM = 40
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Numbers to percent of the width; ``log`` where they differ too much for a plain scale."""
+    """Numbers to percent of the width; ``log`` where they differ too much for a plain scale. ``zero``: its
+    left edge stands for none at all, which no logarithm reaches."""
 
     low: float
     high: float
     log: bool = False
     step: float = 1.0
+    zero: bool = False
 
     def at(self, value: float) -> float:
         """Percent of the width, 2 to 94, held to the edges."""
@@ -46,7 +48,8 @@ def scale_for(bounds: Iterable[float], unit: str) -> Scale:
     top = known[-1] if known and known[-1] > 1e-9 else 1.0
     least = next((b for b in known if b > 1e-9), top)
     if top / least > _LOG_FROM:
-        return Scale(10.0 ** math.floor(math.log10(least)), 10.0 ** math.ceil(math.log10(top)), log=True)
+        first, zero = math.floor(math.log10(least)), known[0] <= 1e-9
+        return Scale(10.0 ** (first - zero), 10.0 ** math.ceil(math.log10(top)), log=True, zero=zero)
     step = _step(top)
     return Scale(0.0, step * math.ceil(top / step), step=step)
 
@@ -63,7 +66,8 @@ def ticks(scale: Scale) -> list[float]:
     """The round values to write along the scale."""
     if scale.log:
         first, last = round(math.log10(scale.low)), round(math.log10(scale.high))
-        return [10.0**e for e in range(first, last + 1, max(1, (last - first) // 4))]
+        powers = [10.0**e for e in range(first + scale.zero, last + 1, max(1, (last - first) // 4))]
+        return [0.0, *powers] if scale.zero else powers
     return [round(scale.step * i, 12) for i in range(round(scale.high / scale.step) + 1)]
 
 
