@@ -314,11 +314,13 @@ def test_the_cost_is_linear() -> None:
 
 
 def test_a_question_nobody_answered_is_said_to_be_so() -> None:
-    """No statement at all, or only such from before the count begins."""
+    """No statement at all, or only such from before the count begins or after it ends."""
     with pytest.raises(Refused, match="nobody answered"):
         answer(asked(), [])
     with pytest.raises(Refused, match="before 2031-01-01"):
         answer(asked(), [said("Anchor", 40, by="2030-05-01")])
+    with pytest.raises(Refused, match="after 2031-03-01"):
+        answer(replace(asked(), last="2031-03-01"), [said("Anchor", 40, by="2031-05-01")])
 
 
 def test_a_whole_with_fewer_regions_than_were_seen_is_refused() -> None:

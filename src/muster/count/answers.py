@@ -93,6 +93,13 @@ def _somebody(question: Question, statements: Sequence[Statement]) -> None:
             record=question.name,
             next_step="look at the dates, or at 'from' in the question",
         )
+    told = [s for s in dated if s.dated in DATED or s.dated == "published"]
+    if question.last and len(told) == len(statements) and all((s.last or "") > question.last for s in told):
+        raise Refused(
+            f"all {len(statements)} claims are from after {question.last}, when the count ends",
+            record=question.name,
+            next_step="look at the dates, or at 'to' in the question",
+        )
 
 
 def _regions_fit(question: Question, statements: Sequence[Statement]) -> None:
