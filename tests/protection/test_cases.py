@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tests.protection.conftest import Desk, traces
@@ -226,6 +227,20 @@ def test_a_letter_marks_what_is_missing_and_leaves_nothing_behind(open_desk: Des
         assert {i.date_time[0] for i in archive.infolist()} == {1980}
     (kept, *_) = [r for r in open_desk.rows("case", "show", code) if r["track"] == "desk"]
     assert kept["note"] == "read today"
+
+
+def test_two_lawyers_write_into_one_case_at_once_and_no_step_is_lost(open_desk: Desk) -> None:
+    """The second waits a moment for the first; both steps stand."""
+    desk = open_desk
+    code = desk.ok("case", "new", "--by", "lawyer-1").strip()
+
+    def note(who: int) -> int:
+        told = ("case", "step", code, "note", "--note", f"word {who}", "--by", f"lawyer-{who}")
+        return desk.muster(*told).returncode
+
+    with ThreadPoolExecutor(3) as lawyers:
+        assert list(lawyers.map(note, range(3))) == [0, 0, 0]
+    assert {r["note"] for r in desk.rows("case", "show", code)} == {"word 0", "word 1", "word 2"}
 
 
 def test_two_lawyers_join_their_cases(open_desk: Desk) -> None:

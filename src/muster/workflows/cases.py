@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from muster.cases.evidence import Graded, Piece, graded
 from muster.cases.law import LawTable, ask
 from muster.cases.outcomes import Known, sentence, table_of
 from muster.model.cases import QUESTION, Case, Client, Outcome, Step
-from muster.model.errors import NotFound, Refused, Usage
+from muster.model.errors import NotFound, ProjectLocked, Refused, Usage
 from muster.model.ids import make_id
 from muster.model.law import Days, Pack
 from muster.store import Store
@@ -28,6 +29,8 @@ from muster.workflows.vault import place
 # Letters and digits that are not taken for one another when said on the telephone.
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 6
+# How often, and after how many seconds, a file that a colleague writes to is tried again.
+_TRIES, _PAUSE = 25, 0.2
 
 
 @contextmanager
@@ -39,8 +42,18 @@ def open_cases(desk: Desk, *, readonly: bool = False) -> Iterator[Store]:
             record=str(desk.project),
             next_step="'muster vault init --as CODE' makes it, 'muster vault unlock --as CODE' opens it",
         )
-    with open_sealed(desk, readonly=readonly) as store:
+    with _opened(desk, readonly) as store:
         yield store
+
+
+def _opened(desk: Desk, readonly: bool) -> Store:
+    """The sealed file. A colleague's step takes a moment, so a writer waits before it is refused."""
+    for _ in range(_TRIES):
+        try:
+            return open_sealed(desk, readonly=readonly)
+        except ProjectLocked:
+            time.sleep(_PAUSE)
+    return open_sealed(desk, readonly=readonly)
 
 
 def written(desk: Desk, kind: str, by: str, *, on: str = "", **more: Any) -> Step:
