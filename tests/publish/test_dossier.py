@@ -202,3 +202,6 @@ def test_who_carries_what_an_origin_said_is_drawn(page: str) -> None:
     assert drawn[0].count("tie carries") == len(rows) > 2
     assert all(f"{origin} → {source}: {claims} " in drawn[0] for origin, source, claims in rows)
     assert "<a " not in drawn[0]
+    # A style sheet beats the width that a line has of its own.
+    widths = re.findall(r"([^{}]*\.tie(?![\w-])[^{}]*)\{[^}]*stroke-width", page)
+    assert widths != [] and all(".ribbon" in rule for rule in widths)
