@@ -27,7 +27,7 @@ def one(body: str, words: str) -> Claim:
         ("Anna Holm's lawyer, Piet Osk, came. “The files are gone,” he said.", "The files", "Piet Osk"),
         ("“Nobody leaves,” the major said. Major Karl Berg left at nine.", "Nobody", "Karl Berg"),
         (
-            "Bo Lind will strike. Karl Berg called it absurd. “Go,” Berg said. Lind disagreed. “We stay,” he said.",
+            "Bo Lind will strike. Karl Berg mocked him. “Go,” Berg said. Lind refused. “We stay,” he said.",
             "We stay",
             "Bo Lind",
         ),

@@ -102,11 +102,19 @@ def _shield(page: Page, claim: Claim, text: _Text, last: _Last, holders: Sequenc
             hidden = hidden or holders[depth - told].protected
         elif not hidden and not (agentless and depth == 0):
             follows = claim.inside is None and _near(page, last, _at(claim), text)
+            if depth == 0 and span and _is_hidden_office(page, claim, speaker, page.words(span), text):
+                # Of two who may be "the major" one is hidden: neither is shown for the other.
+                speaker = replace(
+                    speaker, name=None, role=_ARTICLE.sub("", page.words(span)), mention=claim.speaker
+                )
             hidden = _is_hidden(page, claim, speaker, span, text, follows)
         speakers.append(replace(speaker, protected=True) if hidden else speaker)
     if not agentless and claim.inside is None:
         last.paragraph, last.hidden, last.at = paragraph, speakers[0].protected, _at(claim)
     return replace(claim, said_by=tuple(speakers)) if tuple(speakers) != claim.said_by else claim
+
+
+_ARTICLE: Final = re.compile(r"\Athe\s", re.I)
 
 
 def _agentless(page: Page, claim: Claim) -> bool:
@@ -169,6 +177,19 @@ def _is_hidden(
     return follows or (
         span is None and claim.inside is None and (text.whole or (text.asked and bool(text.bearers)))
     )
+
+
+def _is_hidden_office(page: Page, claim: Claim, speaker: Speaker, words: str, text: _Text) -> bool:
+    """Whether a description that was led to a name may as well be that of somebody who is hidden."""
+    name, mention, here = speaker.name, speaker.mention, claim.speaker
+    if name is None or name in text.names or mention is None or here is None:
+        return False
+    if here.start <= mention.start < here.stop:
+        return False  # the name stands there
+    language = page.languages[page.sentence_at(here.start)]
+    bases = {n.base for n in _nouns(words, language)}
+    kind = kind_of(words, language) if bases else ""
+    return bool(bases) and kind == "anonymous" and _called_so(page, _at(claim), words, bases, kind, text)
 
 
 def _one_of_them(page: Page, span: Span, text: _Text, language: str) -> bool:
