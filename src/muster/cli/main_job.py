@@ -162,8 +162,12 @@ def init(desk: Desk, code: str) -> None:
     if desk.sealed and not code:
         raise Usage("a sealed project has a custodian", next_step="give your code with --as C1")
     if desk.project.exists():
+        # Who ran the main job first and then wants a vault is at the right place with the wrong command.
+        beside = "'muster vault init' makes a vault for it; or " if desk.sealed else ""
         raise Refused(
-            "there is a file already", record=str(desk.project), next_step="name another with --project"
+            "there is a file already",
+            record=str(desk.project),
+            next_step=f"{beside}name another with --project",
         )
     if desk.sealed:
         from muster.cli.secrets import secret
