@@ -350,6 +350,12 @@ def test_a_frame_filled_anew_a_week_later_is_no_copy(search: Search) -> None:
     later = FRAME.format(day="12 October", price=55, show="a choir from Torsk sings songs of the harvest")
     pair = [document("a", first, published="2022-10-04"), document("b", later, published="2022-10-11")]
     assert search(pair) == []
+    # The word before a day is no month, and does not hide it.
+    worded = [
+        replace(each, body=each.body.replace(day, f"evening {day}"))
+        for each, day in zip(pair, ("5 October", "12 October"), strict=True)
+    ]
+    assert search(worded) == []
     same_day = later.replace("12 October", "5 October").replace("55", "40")
     assert kinds(search([pair[0], document("b", same_day, published="2022-10-11")])) == [("b", "a", "near")]
 

@@ -43,10 +43,14 @@ PASSAGE = 25
 FRAME_DAYS = 3
 # Numbers that each has alone, and the share of the fewer in common below which two texts tell of two things.
 OWN_FIGURES, FIGURES_SHARE = 2, 1 / 3
+# Characters of a text that tell which day it is of ("where to go today, 17 November").
+_HEAD = 200
 MOST_OVERLAPS = 40
 Mask = NDArray[np.bool_]
 
-_DAY = re.compile(r"\b(?:(\d{1,2})\s([^\W\d_]{3,12})|([^\W\d_]{3,12})\s(\d{1,2}))\b(?!\d)")
+# Apart: of "events 17 November" the first must not take the number from the second.
+_DAY = re.compile(r"\b(?P<day>\d{1,2})\s(?P<month>[^\W\d_]{3,12})\b")
+_MONTH_DAY = re.compile(r"\b(?P<month>[^\W\d_]{3,12})\s(?P<day>\d{1,2})\b(?!\d)")
 
 _MORE = re.compile(r"(?i)\b(?:another|further|ещ[её]|ще)\b")
 
@@ -179,7 +183,9 @@ def _filled_anew(early: Page, late: Page, least: float, *, own: bool) -> bool:
     """A frame ("where to go this weekend") of another day: other days are named in it, or other figures."""
     if days_apart(early.input, late.input) <= FRAME_DAYS:
         return False
-    return other_days(early, late) or (least < OWN and (own or other_figures(early, late)))
+    return other_days(early, late) or (
+        least < OWN and (own or other_figures(early, late) or other_days(early, late, _HEAD))
+    )
 
 
 def _passage(early: Page, late: Page, runs: list[tuple[int, int, int]]) -> int:
@@ -215,15 +221,16 @@ def other_figures(a: Page, b: Page) -> bool:
     return apart >= OWN_FIGURES and len(ours & theirs) < FIGURES_SHARE * min(len(ours), len(theirs))
 
 
-def other_days(a: Page, b: Page) -> bool:
-    """True where both name days of the calendar ("27 October"), and none in common."""
-    ours, theirs = (_days(page.input.body) for page in (a, b))
+def other_days(a: Page, b: Page, head: int | None = None) -> bool:
+    """True where both name days of the calendar ("27 October"), and none in common; ``head``: of their first
+    so many characters."""
+    ours, theirs = (_days(page.input.body[:head]) for page in (a, b))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _days(body: str) -> set[tuple[str, str]]:
     """Days with the first three letters of their months."""
-    found = ((m[1] or m[4], (m[2] or m[3]).lower()) for m in _DAY.finditer(body))
+    found = ((m["day"], m["month"].lower()) for each in (_DAY, _MONTH_DAY) for m in each.finditer(body))
     years = ("год", "рок")
     return {(d.lstrip("0"), m[:3]) for d, m in found if is_month(m) and m[:3] not in years}
 
