@@ -229,6 +229,19 @@ def test_a_letter_marks_what_is_missing_and_leaves_nothing_behind(open_desk: Des
     assert kept["note"] == "read today"
 
 
+def test_an_analyst_gets_overlapping_lists_without_a_client(open_desk: Desk) -> None:
+    """One person with two lawyers is one row on both lists; a group is nobody; the count is read as lists."""
+    desk = open_desk
+    codes = [desk.ok("case", "new", "--by", f"lawyer-{by}").strip() for by in (1, 1, 2, 2)]
+    desk.ok("case", "new", "--for", "group", "--people", "9", "--by", "lawyer-3")
+    desk.ok("case", "link", codes[0], codes[2], "--as", "same-person", "--by", "lawyer-2")
+    desk.ok("case", "outcome", codes[2], "left", "--by", "lawyer-2")
+    assert desk.ok("case", "lists", "--csv").splitlines() == [
+        "lawyer-1,lawyer-2,count", "1,0,1", "0,1,1", "1,1,1",
+    ]  # fmt: skip
+    assert desk.rows("case", "lists", "--of", "left") == [{"lawyer-1": "1", "lawyer-2": "1", "count": "1"}]
+
+
 def test_two_lawyers_write_into_one_case_at_once_and_no_step_is_lost(open_desk: Desk) -> None:
     """The second waits a moment for the first; both steps stand."""
     desk = open_desk

@@ -94,6 +94,16 @@ def _few(cell: Cell, gone: set[Cell], cells: Mapping[Cell, int], small: int) -> 
     return False
 
 
+def patterns(people: Iterable[Iterable[str]]) -> list[dict[str, str]]:
+    """By which lists each person is known in; a row per pattern (1 on the list, 0 not) with its count out."""
+    seen = Counter(frozenset(lists) for lists in people)
+    names = sorted(set().union(*seen))
+    return [
+        {**{name: str(int(name in lists)) for name in names}, "count": str(n)}
+        for lists, n in sorted(seen.items(), key=lambda found: (len(found[0]), sorted(found[0])))
+    ]
+
+
 def sentence(known: Sequence[Known], outcome: str, by_when: str) -> str:
     """``0 prosecuted known to 3 lawyers by DATE``, of how many followed, and how many are not known."""
     n = sum(k.outcome == outcome for k in known)
@@ -114,4 +124,4 @@ def _few_or(n: int) -> str:
     return "1 to 4" if 0 < n < SMALL else str(n)
 
 
-__all__ = ["ALL", "NOT_KNOWN", "SMALL", "Known", "hidden", "sentence", "table_of"]
+__all__ = ["ALL", "NOT_KNOWN", "SMALL", "Known", "hidden", "patterns", "sentence", "table_of"]

@@ -343,6 +343,23 @@ def count(desk: Desk, by: str, outcome: str, form: str | None, limit: int | None
     show(rows, form, limit)
 
 
+@case.command("lists", epilog="Example:  muster case lists --project desk.db --csv")
+@click.option(
+    "--of", "outcome", type=click.Choice(OUTCOMES), default=None, help="Only people of whom it is known."
+)
+@with_format
+@with_project
+def lists(desk: Desk, outcome: str | None, form: str | None, limit: int | None) -> None:
+    """How many people each set of lawyers knows of, as `estimate lists` takes it: counts, nobody's codes.
+
+    Two cases are one person where somebody linked them as same-person. The counts are exact, small ones too:
+    for the analyst of the team, not for print.
+    """
+    from muster.workflows.cases import overlapping
+
+    show(overlapping(desk, outcome or ""), form, limit)
+
+
 @case.command(
     "letter",
     epilog="Example:  muster case letter K-7F3Q2A refusal --override-by me --reason read -p desk.db",

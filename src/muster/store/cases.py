@@ -43,6 +43,7 @@ class BriefLine(NamedTuple):
     value: str
     last: str
     who: str
+    link: str
 
 
 class AskedLine(NamedTuple):
@@ -172,12 +173,12 @@ def brief_lines(file: ProjectFile) -> Iterator[BriefLine]:
         code(answers, "step")
         for (answers,) in file.db.execute("SELECT answers FROM steps WHERE kind = 'correction'")
     }
-    for id, key, kind, value, last, who in file.db.execute(
-        'SELECT id, "case", kind, value, last, who FROM steps '
+    for id, key, kind, value, last, who, link in file.db.execute(
+        'SELECT id, "case", kind, value, last, who, link FROM steps '
         "WHERE kind NOT IN ('correction', 'asked', 'akin', 'answered') ORDER BY \"case\", at, key"
     ):
         if id not in gone:
-            yield BriefLine(place[key], kind, value, last, who)
+            yield BriefLine(place[key], kind, value, last, who, link)
 
 
 def asked_lines(file: ProjectFile) -> Iterator[AskedLine]:

@@ -15,7 +15,7 @@ from muster.cases.course import Placed, closed, standing
 from muster.cases.due import Due
 from muster.cases.evidence import Graded, Piece, graded
 from muster.cases.law import LawTable, ask
-from muster.cases.outcomes import Known, sentence, table_of
+from muster.cases.outcomes import Known, patterns, sentence, table_of
 from muster.model.cases import QUESTION, Case, Client, Outcome, Step
 from muster.model.errors import NotFound, ProjectLocked, Refused, Usage
 from muster.model.ids import make_id
@@ -256,6 +256,39 @@ def counted(desk: Desk, by: str, outcome: str) -> tuple[list[dict[str, str]], st
     return table_of(known), sentence(known, outcome, desk.now[:10])
 
 
+def overlapping(desk: Desk, outcome: str = "") -> list[dict[str, str]]:
+    """How many people each set of lawyers knows of, as ``muster estimate lists`` takes it; groups left out.
+
+    Two cases are one person where somebody said ``same-person``. ``outcome``: only people of whom it is so.
+    """
+    with open_cases(desk, readonly=True) as store:
+        cases = list(store.cases())
+        lines = list(store.brief_lines())
+    place = {case.id: n for n, case in enumerate(cases)}
+    person = list(range(len(cases)))
+
+    def first(n: int) -> int:
+        while person[n] != n:
+            person[n] = person[person[n]]
+            n = person[n]
+        return n
+
+    became: dict[int, str] = {}
+    for line in lines:
+        if line.kind == "link" and line.value == "same-person" and line.link in place:
+            person[first(line.case)] = first(place[line.link])
+        elif line.kind == "outcome":
+            became[line.case] = line.value
+    people: dict[int, set[str]] = {}
+    wanted: set[int] = set()
+    for n, case in enumerate(cases):
+        if case.client in ("self", "relative"):
+            people.setdefault(first(n), set()).add(case.by)
+            if outcome in ("", became.get(n, "")):
+                wanted.add(first(n))
+    return patterns(lists for n, lists in people.items() if n in wanted)
+
+
 def law_of(
     desk: Desk, called: str, pack: Pack, *, deed: str = "", by: str = "", language: str = "en"
 ) -> LawTable:
@@ -336,6 +369,7 @@ __all__ = [
     "of_case",
     "open_case",
     "open_cases",
+    "overlapping",
     "refuse_personal",
     "shown",
     "summaries",
