@@ -15,7 +15,11 @@ from typing import IO
 
 import pytest
 
+from muster.workflows.garbage import collect_seldom
+
 ROOT = Path(__file__).parents[1]
+# As the command itself does: a seventh of the time of tests/read and tests/text was looking for garbage.
+collect_seldom()
 
 
 @pytest.fixture(scope="session")
