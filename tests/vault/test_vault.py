@@ -220,6 +220,17 @@ def test_a_machine_that_slept_past_the_time_wakes_locked(
     assert own.sealed == b""
 
 
+def test_two_that_start_at_once_do_not_both_listen(tmp_path: Path) -> None:
+    """The second is refused while the first lives, even where the first has not answered yet; then it may."""
+    first = listen(tmp_path / "run" / "x.sock")
+    with pytest.raises(Refused, match="unlocked already"):
+        listen(tmp_path / "run" / "x.sock")
+    assert (tmp_path / "run" / "x.sock").exists(), "the place of the first was not taken"
+    first.close()
+    assert not (tmp_path / "run" / "x.sock").exists()
+    listen(tmp_path / "run" / "x.sock").close()
+
+
 def test_half_a_question_leaves_no_file_open() -> None:
     """Files that come with a torn frame are closed: nobody uses up the process's files by asking badly."""
     near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)

@@ -73,7 +73,7 @@ class Keeper:
             )  # fmt: skip
         self.until = _clock() + minutes * 60
 
-    def serve(self, server: line.Socket) -> None:
+    def serve(self, server: line.Door) -> None:
         """Answer until told to lock or the time is over, also while somebody asked for a name types none.
 
         Only in the main thread of a process of its own: the time is kept by its alarm.
@@ -95,7 +95,7 @@ class Keeper:
                 self.vault.close()
             self.sealed = b""
 
-    def _one(self, server: line.Socket) -> None:
+    def _one(self, server: line.Door) -> None:
         near, _ = server.accept()
         with near:
             near.settimeout(30)

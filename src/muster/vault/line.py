@@ -6,6 +6,7 @@ shown goes between the vault's process and the terminal, through no other proces
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import socket
@@ -18,35 +19,55 @@ from typing import Any
 from muster.model import errors
 from muster.model.errors import MusterError, NotFound, Refused
 
-Socket = socket.socket
 _LARGEST = 1 << 28
 _PATIENCE = 600.0
 _FILES = 3
 
 
-def listen(path: Path) -> socket.socket:
-    """A socket at ``path`` that only we may open. Raises Refused where another process answers there."""
+class Door(socket.socket):
+    """A listening socket and the lock that says whose it is, let go together."""
+
+    path: Path
+    held: int = -1
+
+    def close(self) -> None:
+        """Nobody enters any more; only then may another process listen here."""
+        if self.held >= 0:
+            self.path.unlink(missing_ok=True)
+        super().close()
+        if self.held >= 0:
+            os.close(self.held)
+            self.held = -1
+
+
+def listen(path: Path) -> Door:
+    """A socket at ``path`` that only we may open. Raises Refused where another process listens there.
+
+    A lock says so, not an answer: of two processes that start at once, one would take the other's place, and
+    an open vault would run on that no "lock" reaches.
+    """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if path.parent.stat().st_mode & 0o077:
         path.parent.chmod(0o700)
-    with _short(path) as near:
-        if path.exists():
-            probe = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-            try:
-                probe.connect(near)
-            except OSError:
-                path.unlink()
-            else:
-                raise Refused("the vault is unlocked already", next_step="'muster vault lock' locks it")
-            finally:
-                probe.close()
-        server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        before = os.umask(0o177)
-        try:
+    held = os.open(path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(held)
+        raise Refused("the vault is unlocked already", next_step="'muster vault lock' locks it") from error
+    server = Door(socket.AF_UNIX, socket.SOCK_STREAM)
+    server.path, server.held = path, held
+    path.unlink(missing_ok=True)
+    before = os.umask(0o177)
+    try:
+        with _short(path) as near:
             server.bind(near)
-        finally:
-            os.umask(before)
-    server.listen(8)
+        server.listen(8)
+    except BaseException:
+        server.close()
+        raise
+    finally:
+        os.umask(before)
     return server
 
 
@@ -169,4 +190,4 @@ def _short(path: Path) -> Iterator[str]:
         os.close(folder)
 
 
-__all__ = ["Socket", "ask", "error_said", "listen", "ours", "receive", "said_error", "send"]
+__all__ = ["Door", "ask", "error_said", "listen", "ours", "receive", "said_error", "send"]

@@ -47,10 +47,7 @@ def main() -> None:
         sys.exit(1)
     os.dup2(silent, 0)
     _tell(out, {"ok": {"holder": keeper.holder.code, "role": keeper.holder.role}})
-    try:
-        keeper.serve(server)
-    finally:
-        Path(order["socket"]).unlink(missing_ok=True)
+    keeper.serve(server)
 
 
 def _opened(order: dict[str, Any]) -> Keeper:
