@@ -139,8 +139,14 @@ class Journey:
         return list(json.loads(self.do(*arguments, "--json", shows=True)))
 
     def unlock(self) -> None:
-        """The real process of the vault; a command that was killed may have left it open already."""
-        self.do("vault", "unlock", "--as", "C1", "--minutes", "10", typed=PASSPHRASE + "\n", codes=(0, 1))
+        """The real process of the vault; a command that was killed may have left it open already.
+
+        It is locked before each try: a process that was started on a full disk would keep that limit.
+        """
+        self.do(
+            "vault", "unlock", "--as", "C1", "--minutes", "10", typed=PASSPHRASE + "\n", codes=(0, 1),
+            before=lambda: faults.run(self.home, ("vault", "lock")),
+        )  # fmt: skip
 
     def door(self) -> dict[str, object]:
         """What the vault's process is told when it starts."""
