@@ -31,7 +31,7 @@ from muster.read.anonymity import protect
 from muster.read.attribution import find_claims
 from muster.read.page import lay_out
 from muster.read.people import find_named
-from muster.read.reader import second_opinions
+from muster.read.readers import second_opinions
 from muster.read.second_opinion import Opinion, Propose
 
 KINDS = ("source", "cue", "content")

@@ -22,7 +22,7 @@ from results_table import arguments
 from scoring import half_in, share_of_either
 
 from muster.model.claims import Claim
-from muster.read.reader import second_opinions
+from muster.read.readers import second_opinions
 
 _MISSED = {"quoted": 0.9, "indirect": 0.6}
 # Characters from which on an error weighs in full.

@@ -146,16 +146,16 @@ def test_spans_are_whole_words_inside_the_text(body: str) -> None:
 def test_a_missing_part_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without onnxruntime the reader 'full' says what to install, and 'rules' reads on."""
     monkeypatch.setattr(tagger_network, "_PARTS", ("onnxruntime_that_is_not_there",))
-    from muster.read import reader
+    from muster.read import readers
 
-    reader.second_opinions.cache_clear()
+    readers.second_opinions.cache_clear()
     try:
         with pytest.raises(MissingPart, match=r"pip install 'muster-desk\[full\]'") as refused:
             reader_version("full")
         assert "\n" not in str(refused.value)
         assert read_text(text(NEWS), CONTEXT).claims
     finally:
-        reader.second_opinions.cache_clear()
+        readers.second_opinions.cache_clear()
 
 
 def test_the_full_reader_keeps_what_the_rules_found() -> None:

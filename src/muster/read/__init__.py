@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from muster.read.language_model import Ask, NoAnswer
-from muster.read.reader import READERS, read_text, reader_version
+from muster.model.claims import Reading, ReadingContext
+from muster.model.evidence import Text
+from muster.read.readers import READERS, Ask, NoAnswer, reader_version
+
+
+def read_text(
+    text: Text, context: ReadingContext, *, reader: str = "rules", ask: Ask | None = None
+) -> Reading:
+    """Everything the reader finds in one text; the same text and context give the same reading.
+
+    ``ask``: the language model of the reader ``model``, and of no other.
+    Never raises on what a text holds: a part in another language is in ``unread``, the rest is read.
+    Raises Usage where no reader has this name or ``model`` has none to ask, MissingPart where its parts
+    are not installed.
+    """
+    # The rules are loaded with the first text: a process that hands texts to others does without them.
+    from muster.read import reader as rules
+
+    return rules.read_text(text, context, reader=reader, ask=ask)
+
 
 __all__ = ["READERS", "Ask", "NoAnswer", "read_text", "reader_version"]

@@ -12,24 +12,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from muster.read.frames import Frame
 from muster.read.page import Page
+from muster.read.readers import Ask, NoAnswer
 from muster.text.cues import LANGUAGES
 from muster.text.spans import Span
-
-
-class Ask(Protocol):
-    """A prompt in, the model's answer out. Raises NoAnswer."""
-
-    @property
-    def local(self) -> bool:
-        """Whether what is asked stays on this machine."""
-        ...
-
-    def __call__(self, prompt: str, /) -> str: ...
-
 
 _PART: Final = 2_500  # characters shown at a time: within what small models keep in view
 _LONGEST_ANSWER: Final = 100_000
@@ -52,10 +41,6 @@ If nobody is named, "source" is null. If there is nothing to list, answer [].
 {part}
 {mark}
 """
-
-
-class NoAnswer(Exception):
-    """The model did not answer, and why, in a few words that hold nothing of the text."""
 
 
 @dataclass(slots=True)
@@ -206,4 +191,4 @@ def _nearest(body: str, part: Span, words: Any, outside: list[Span], to: list[Sp
     return best[1] if best else None
 
 
-__all__ = ["Ask", "NoAnswer", "Proposals", "propose"]
+__all__ = ["Proposals", "propose"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -15,45 +14,23 @@ from muster.read import language_model
 from muster.read.anonymity import protect
 from muster.read.attribution import find_claims
 from muster.read.events import find_events
-from muster.read.language_model import Ask
 from muster.read.own_voice import own_voice_claims, with_claims
 from muster.read.page import Page, lay_out
 from muster.read.people import Named, find_named
 from muster.read.places import find_places
 from muster.read.quantities import find_quantities
+from muster.read.readers import Ask, reader_version, second_opinions
 from muster.read.second_opinion import Opinion, Propose
 from muster.read.teller import teller_of, told_by
 from muster.read.times import find_times
 from muster.text.cues import LANGUAGES
 from muster.text.spans import Span, union
 
-READERS = {"rules": "1", "full": "1", "model": "1"}
-
-
-def reader_version(reader: str = "rules") -> str:
-    """``name/version``, as it is kept in every reading: ``rules/1``; ``full/1+ru`` where Russian has a
-    parser too.
-
-    Raises Usage where no reader has this name, MissingPart where its parts are not installed.
-    """
-    if reader not in READERS:
-        raise Usage(
-            f"no reader is called {reader!r}", next_step=f"choose one of {', '.join(sorted(READERS))}"
-        )
-    heard = "+ru" if reader == "full" and "ru" in second_opinions() else ""
-    return f"{reader}/{READERS[reader]}{heard}"
-
 
 def read_text(
     text: Text, context: ReadingContext, *, reader: str = "rules", ask: Ask | None = None
 ) -> Reading:
-    """Everything the reader finds in one text; the same text and context give the same reading.
-
-    ``ask``: the language model of the reader ``model``, and of no other.
-    Never raises on what a text holds: a part in another language is in ``unread``, the rest is read.
-    Raises Usage where no reader has this name or ``model`` has none to ask, MissingPart where its parts
-    are not installed.
-    """
+    """As ``muster.read.read_text``, which loads this."""
     version = reader_version(reader)
     page = lay_out(text)
     if reader == "model":
@@ -61,19 +38,6 @@ def read_text(
             raise Usage("no language model is given", next_step="name one with --endpoint and --model")
         return _read_with_model(page, context, version, ask)
     return _read(page, context, version, second_opinions() if reader == "full" else {})
-
-
-@functools.cache
-def second_opinions() -> dict[str, Propose]:
-    """Who is heard beside the rules, by language; Russian where its parser is installed."""
-    from muster.read import syntax_ru
-    from muster.read.tagger import propose, require
-
-    require()
-    heard: dict[str, Propose] = {"en": propose}
-    if syntax_ru.installed():
-        heard["ru"] = syntax_ru.propose
-    return heard
 
 
 def _read_with_model(page: Page, context: ReadingContext, version: str, ask: Ask) -> Reading:
@@ -224,4 +188,4 @@ def _unread(page: Page) -> list[Unread]:
     return found
 
 
-__all__ = ["READERS", "read_text", "reader_version", "second_opinions"]
+__all__ = ["read_text"]
