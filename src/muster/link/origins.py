@@ -19,11 +19,11 @@ from muster.link.kept import Kept
 from muster.link.recalled import Recalled
 from muster.link.whose import Key, Whose
 from muster.model.ids import make_id
+from muster.model.ledger import NOT_SHOWN
 from muster.model.links import Copy, Entity, NameUse, Origin, Statement
 from muster.text.institutions import institution
 from muster.text.scripts import romanise
 
-NOT_SHOWN = "origin not shown"
 _MOST_NAMES = 12
 # Who is known beyond one document; of these, who is named as the speaker.
 _NAMED = ("entity", "body", "post", "voice")

@@ -10,6 +10,8 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
 from muster.model.ledger import Answer, Moved
@@ -86,6 +88,23 @@ def answer_to(file: ProjectFile, judgements: Sequence[str]) -> Answer | None:
     return None
 
 
+@cache
+def _common() -> bytes:
+    """What most questions say, in their own spelling: each is too short to be packed well alone. Rows name it
+    by its checksum, so the file is never changed; another would stand beside it."""
+    return (resources.files("muster.store") / "common_questions.txt").read_bytes()
+
+
+def _pack(made: str) -> bytes:
+    packer = zlib.compressobj(9, zdict=_common())
+    return packer.compress(made.encode()) + packer.flush()
+
+
+def _unpack(kept: bytes) -> str:
+    unpacker = zlib.decompressobj(zdict=_common())
+    return (unpacker.decompress(kept) + unpacker.flush()).decode()
+
+
 def replace_questions(file: ProjectFile, questions: Iterable[Asked]) -> None:
     """Put these in the place of all questions."""
     with file.writing():
@@ -95,7 +114,7 @@ def replace_questions(file: ProjectFile, questions: Iterable[Asked]) -> None:
             file.db.execute(
                 "INSERT OR IGNORE INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (each.id, each.pair, each.field, each.results, each.claims, each.open,
-                 each.texts[0] if each.texts else "", zlib.compress(each.made.encode(), 9)),
+                 each.texts[0] if each.texts else "", _pack(each.made)),
             )  # fmt: skip
             file.db.executemany(
                 "INSERT OR IGNORE INTO question_texts VALUES (?, ?)", ((text, each.id) for text in each.texts)
@@ -116,7 +135,7 @@ def open_questions(file: ProjectFile, field: str, *, offset: int, limit: int) ->
         f"SELECT made FROM questions WHERE {where} ORDER BY results DESC, claims DESC, id LIMIT ? OFFSET ?",
         (*given, limit, offset),
     ):
-        yield zlib.decompress(made).decode()
+        yield _unpack(made)
 
 
 def count_questions(file: ProjectFile, field: str) -> int:
@@ -129,7 +148,7 @@ def count_questions(file: ProjectFile, field: str) -> int:
 def open_question(file: ProjectFile, id: str) -> str | None:
     """What doors show of a question, if it is open."""
     row = file.db.execute("SELECT made FROM questions WHERE id = ? AND open = 1", (id,)).fetchone()
-    return zlib.decompress(row[0]).decode() if row else None
+    return _unpack(row[0]) if row else None
 
 
 def family_of(file: ProjectFile, id: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from muster.link.people import SAME
 from muster.model.errors import NotFound, Usage
 from muster.model.findings import Estimate
 from muster.model.ids import make_id
+from muster.model.ledger import NOT_SHOWN
 from muster.model.links import Anchor, Copy, Judgement, Link, Origin
 from muster.store import Store
 from muster.store.kept import Asked, pair_of
@@ -349,6 +350,8 @@ def _origins(desk: _Desk) -> Iterator[_Made]:
     for (a, b), spans in asked.items():
         one, other = desk.origins.get(a), desk.origins.get(b)
         if one is None or other is None or b in one.independent_of or not one.first or not other.first:
+            continue
+        if NOT_SHOWN in (one.name, other.name):  # nobody can be asked whom nobody knows
             continue
         yield from _of_pair(desk, one, other, spans)
 
