@@ -39,8 +39,11 @@ def replace_links(
         _clear(file, _LINK_TABLES)
         bodies = stretches.Bodies(file)
         many = file.db.executemany
-        many(f"INSERT INTO copies VALUES ({_marks(9)})", (_copy_row(c, bodies) for c in copies))
-        many(f"INSERT INTO links VALUES ({_marks(6)})", (_link_row(each) for each in links))
+        # In the order of their ids, which are the keys: pages filled at random stay a third empty.
+        rows = sorted((_copy_row(c, bodies) for c in copies), key=_by_id)
+        many(f"INSERT INTO copies VALUES ({_marks(9)})", rows)
+        told: list[tuple[Any, ...]] = sorted(map(_link_row, links), key=_by_id)
+        many(f"INSERT INTO links VALUES ({_marks(6)})", told)
         _write_entities(file, entities)
         many("INSERT INTO conflicts (words) VALUES (?)", ((words,) for words in conflicts))
         _write_origins(file, origins)
@@ -112,6 +115,11 @@ def _hex(value: object) -> object:
 def _clear(file: ProjectFile, tables: Sequence[str]) -> None:
     for table in tables:
         file.db.execute(f"DELETE FROM {table}")
+
+
+def _by_id(row: Sequence[Any]) -> bytes:
+    id = row[0]
+    return id if isinstance(id, bytes) else str(id).encode()
 
 
 def _marks(number: int) -> str:
