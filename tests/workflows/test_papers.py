@@ -29,29 +29,37 @@ PAGE = """<html><head><title>The pier</title>
 LETTER = "source: Dock Office\nkind: file\n\nThe yard owes its men 40 wages, said Orest Valmik.\n"
 NOTE = "source: Ilmara\nprotected: yes\nkind: interview\n\n“I counted 12 boats at the gate,” said Ilmara.\n"
 CALL = "source: Harbour Office\nkind: file\n\n" + (
-    "Call Orest Valmik, who counted 9 boats: +44 20 7946 0123, he said.\n"
+    "The harbour master said that 9 boats had gone.\n\nOffice hours: call +44 20 7946 0123.\n"
 )
+SHIELDED = "source: Crane Office\nkind: file\n\n" + (
+    "“We were 14 at the crane,” said Ivo, who asked that only his first name be used.\n"
+)
+SILENT = "source: Crane Office\nkind: file\n\nThe sea beside the pier.\n"
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project of a page, a letter, a letter with a telephone, and a protected note."""
+    """A project of a page, a letter, a letter with a telephone, a protected note, a letter that shields its
+    speaker, and a paper of which no passage leaves."""
     home = tmp_path_factory.mktemp("papers")
     papers = home / "papers"
     papers.mkdir()
-    for name, words in (("a.html", PAGE), ("b.txt", LETTER), ("c.txt", NOTE), ("d.txt", CALL)):
+    for name, words in (("a.html", PAGE), ("b.txt", LETTER), ("c.txt", NOTE), ("d.txt", CALL),
+                        ("e.txt", SHIELDED), ("f.txt", SILENT)):  # fmt: skip
         (papers / name).write_text(words, "utf-8")
     assert run_muster(home, "run", papers, "-p", "desk.db").returncode == 0
     return home
 
 
 def test_a_lawyer_gets_pages_as_a_web_archive_and_papers_as_they_came(home: Path) -> None:
-    """The page lies in a WACZ byte for byte, the letter as a file; a protected note and a letter with a
-    telephone stay and are counted; the lines of the custody ledger about both hold."""
+    """The page lies in a WACZ byte for byte, the letter as a file; a protected note, a letter with a
+    telephone and one with a shielded speaker stay and are counted; what no passage stands in is left alone;
+    the lines of the custody ledger about both hold."""
     done = run_muster(home, "release", "build", "out", "--level", "lawyer", "--papers", "-p", "desk.db")
     assert done.returncode == 0, done.stderr
     assert "1 × whole paper of a protected source" in done.stdout
     assert "1 × whole paper that nobody published, with a telephone" in done.stdout
+    assert "1 × whole paper that nobody published, with a protected person" in done.stdout
     data = home / "out" / "data"
     with zipfile.ZipFile(data / "web.wacz") as archive:
         assert PAGE.encode() in gzip.decompress(archive.read("archive/data.warc.gz"))

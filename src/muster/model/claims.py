@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from muster.model.errors import RecordError
 from muster.model.evidence import Passage
@@ -202,6 +203,9 @@ class Unread:
     reason: str
 
 
+ReadingPart = Literal["claims", "quantities", "times", "mentions", "events", "order"]  # a part read by itself
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Everything one reader found in one text. ``understood`` of ``characters`` (non-blank) lie in
@@ -238,6 +242,6 @@ class ReadingContext:
 
 __all__ = [
     "ACTS", "BASES", "CLAIM_KINDS", "MENTION_KINDS", "SOURCE_KINDS", "STANCES", "TIME_TYPES",
-    "Carrier", "Claim", "Event", "Mention", "Order", "Quantity", "Reading", "ReadingContext",
+    "Carrier", "Claim", "Event", "Mention", "Order", "Quantity", "Reading", "ReadingContext", "ReadingPart",
     "Speaker", "TimeRange", "Unread",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from muster.model.claims import Reading, ReadingContext, Unread
+from muster.model.claims import Reading, ReadingContext, ReadingPart, Unread
 from muster.model.errors import RecordError
 from muster.model.evidence import Document, Run, Text
 from muster.store import documents, runs
@@ -88,7 +88,7 @@ def packed_at(file: ProjectFile, key: int, page: Page) -> Packed | None:
     return whole
 
 
-def reading_at(file: ProjectFile, key: int, text: Text, only: Collection[str] = ()) -> Reading | None:
+def reading_at(file: ProjectFile, key: int, text: Text, only: Collection[ReadingPart] = ()) -> Reading | None:
     """The reading of one document; with ``only`` just these parts of it (``claims``, ``mentions`` …)."""
     row = file.db.execute(
         "SELECT reader, understood, characters, unread, notes FROM readings WHERE document = ?", (key,)
@@ -117,14 +117,16 @@ def reading_at(file: ProjectFile, key: int, text: Text, only: Collection[str] = 
     )
 
 
-def reading_of(file: ProjectFile, document: str, only: Collection[str] = ()) -> Reading | None:
+def reading_of(file: ProjectFile, document: str, only: Collection[ReadingPart] = ()) -> Reading | None:
     """The reading of a document, or ``only`` these parts; None where it was not read. Raises NotFound."""
     key = documents.key_of(file, document)
     text = documents.text_at(file, key, document)
     return reading_at(file, key, text, only) if text is not None else None
 
 
-def readings(file: ProjectFile, only: Collection[str] = ()) -> Iterator[tuple[Document, Text, Reading]]:
+def readings(
+    file: ProjectFile, only: Collection[ReadingPart] = ()
+) -> Iterator[tuple[Document, Text, Reading]]:
     """Every reading with its document and text, by address, then id; one at a time in memory.
 
     ``only``: the parts that are wanted, all where none is named; a quantity names its claim only where

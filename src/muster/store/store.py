@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from muster.model.cases import Case, Step
-from muster.model.claims import Reading, ReadingContext
+from muster.model.claims import Reading, ReadingContext, ReadingPart
 from muster.model.evidence import CustodyRecord, Document, FileSeen, Run, SetAside, Source, Taken, Text
 from muster.model.findings import Estimate
 from muster.model.ledger import Answer, Moved
@@ -286,11 +286,11 @@ class Store:
         """Texts that this reader has not read, by address, then id."""
         return readings.texts_to_read(self._file, reader)
 
-    def readings(self, only: Collection[str] = ()) -> Iterator[tuple[Document, Text, Reading]]:
+    def readings(self, only: Collection[ReadingPart] = ()) -> Iterator[tuple[Document, Text, Reading]]:
         """Every reading, by address, then id; one at a time in memory. ``only``: just these parts of it."""
         return readings.readings(self._file, only)
 
-    def reading_of(self, document: str, only: Collection[str] = ()) -> Reading | None:
+    def reading_of(self, document: str, only: Collection[ReadingPart] = ()) -> Reading | None:
         """The reading of a document, whole or ``only`` these parts. Raises NotFound."""
         return readings.reading_of(self._file, document, only)
 

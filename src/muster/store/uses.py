@@ -23,7 +23,7 @@ _KIND_OF_SPEAKER = {"group": "group", "organisation": "organisation", "document"
 
 def name_uses(file: ProjectFile) -> Iterator[NameUse]:
     """Names, one per document, kind and name; by address of the document, then kind and name."""
-    for document, _text, reading in readings.readings(file, ("claims", "mentions")):
+    for document, _text, reading in readings.readings(file, {"claims", "mentions"}):
         yield from uses_in(document, reading)
 
 
@@ -63,7 +63,7 @@ def uses_in(document: Document, reading: Reading) -> Iterator[NameUse]:
 def statements(file: ProjectFile) -> Iterator[Statement]:
     """Every claim with its document and nearest speaker, by address, then place in the text."""
     kinds = {source.id: source.kind for source in documents.sources(file)}
-    for document, text, reading in readings.readings(file, ("claims", "quantities")):
+    for document, text, reading in readings.readings(file, {"claims", "quantities"}):
         if not reading.claims:
             continue
         entities = _entities_in(file, document.id)

@@ -116,7 +116,7 @@ def pages(store: Store, questions: Sequence[Question] = ()) -> Iterator[Page]:
         return origin, names.get(origin, "")
 
     seen = set()
-    for document, text, reading in store.readings(("claims", "quantities", "times")):
+    for document, text, reading in store.readings({"claims", "quantities", "times"}):
         seen.add(document.id)
         yield Page(document, text.body, reading, origin_of)
     tables = tuple(t.address for q in questions for t in q.tables)

@@ -63,7 +63,7 @@ def make_ready(store: Store) -> None:
 def counted(store: Store, progress: Progress | None = None) -> Iterator[Counted]:
     """Every quantity with its claim, document and origin, one document at a time."""
     names = {origin.id: origin.name for origin in store.origins()}
-    for document, _text, reading in store.readings(("claims", "quantities")):
+    for document, _text, reading in store.readings({"claims", "quantities"}):
         claims = {claim.id: claim for claim in reading.claims}
         for quantity in reading.quantities:
             origin = store.origin_of(quantity.claim) if quantity.claim else None

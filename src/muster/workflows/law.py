@@ -180,7 +180,7 @@ def answer(pack: Pack, deed: Deed, *, asked_on: date, language: str) -> LawTable
 
 def said_in(store: Store, pack: Pack) -> Iterator[tuple[Mapping[str, Any], Difference]]:
     """Claims of the project that say of a rule what the pack does not, by the day of their document."""
-    for document, text, reading in store.readings(("claims",)):
+    for document, text, reading in store.readings({"claims"}):
         if not document.published:
             continue
         day = Days.of(document.published[:10])

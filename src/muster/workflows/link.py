@@ -100,7 +100,7 @@ def link(
 
 def _accounts(store: Store, copies: Sequence[Copy]) -> Iterator[Account]:
     families = Families(copies)
-    for document, text, reading in store.readings(("events",)):
+    for document, text, reading in store.readings({"events"}):
         root = families.root(document.id)
         for event in reading.events:
             yield Account(event.id, root, event.first, document.published, event.passage.words, text.language)

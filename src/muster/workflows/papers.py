@@ -11,7 +11,7 @@ from typing import Final
 
 from muster import __version__
 from muster.model.claims import Reading
-from muster.model.errors import Refused
+from muster.model.errors import IntegrityBroken, Refused
 from muster.model.evidence import Document
 from muster.publish.files import private_folder, whole_file
 from muster.publish.jigsaw.check import direct_fields
@@ -46,9 +46,11 @@ def whole_papers(store: Store, found: Departure) -> Papers:
     chosen = Papers()
     published = {found.stands[p.number][0] for p in found.passages if p.open}
     protected = {s.id for s in store.sources() if s.protected}
-    ids = sorted({document for document, _, _ in found.stands.values()})
-    for document, text, reading in store.readings(ids):
-        why = _stays(document, text.body, reading, protected, document.id in published)
+    for id in sorted({document for document, _, _ in found.stands.values()}):
+        document, text, reading = store.document(id), store.text_of(id), store.reading_of(id)
+        if text is None or reading is None:
+            raise IntegrityBroken("a paper that a passage stands in has no text", record=id)
+        why = _stays(document, text.body, reading, protected, id in published)
         if why:
             chosen.stays[why] = chosen.stays.get(why, 0) + 1
         elif document.media_type in _WEB and _ADDRESS.fullmatch(document.url or ""):

@@ -46,7 +46,7 @@ def _grades(evidence: Evidence) -> dict[_Place, Judgement]:
 
 def _nodes(evidence: Evidence, grades: Mapping[_Place, Judgement], about: About) -> Iterator[object]:
     family = _Family(evidence)
-    for document, _, reading in evidence.readings(("claims",)):
+    for document, _, reading in evidence.readings({"claims"}):
         repeated = family.repeats(document, reading.claims)
         for claim in reading.claims:
             grade = grades.get((document.sha256, claim.passage.start, claim.passage.stop))

@@ -167,7 +167,7 @@ def _documents(evidence: Evidence) -> Iterator[_Row]:
 
 
 def _claims(evidence: Evidence) -> Iterator[_Row]:
-    for _, _, reading in evidence.readings(("claims",)):
+    for _, _, reading in evidence.readings({"claims"}):
         for c in reading.claims:
             who = c.said_by[0].name if c.said_by else None
             yield (
@@ -176,7 +176,7 @@ def _claims(evidence: Evidence) -> Iterator[_Row]:
 
 
 def _reports(evidence: Evidence) -> Iterator[_Row]:
-    for d, _, reading in evidence.readings(("claims",)):
+    for d, _, reading in evidence.readings({"claims"}):
         yield from ((c.id, d.id, c.passage.start, c.passage.stop) for c in reading.claims)
 
 

@@ -39,7 +39,7 @@ def _named_places(evidence: Evidence) -> tuple[dict[tuple[str, Where], _Named], 
     """Places with a point, with the number of papers that name each; names that have none."""
     named: dict[tuple[str, Where], _Named] = {}
     unplaced: set[str] = set()
-    for document, _, reading in evidence.readings(("mentions",)):
+    for document, _, reading in evidence.readings({"mentions"}):
         for mention in reading.mentions:
             if mention.kind != "place" or mention.protected:
                 continue

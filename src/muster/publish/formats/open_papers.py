@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from muster.model.claims import Reading
+from muster.model.claims import Reading, ReadingPart
 from muster.model.errors import NotFound
 from muster.model.evidence import Document, Run, SetAside, Source, Text
 from muster.model.findings import Estimate
@@ -92,11 +92,11 @@ class OpenPapers:
         self._open(document)
         return self._evidence.text_of(document)
 
-    def readings(self, only: Collection[str] = (), /) -> Iterator[tuple[Document, Text, Reading]]:
+    def readings(self, only: Collection[ReadingPart] = (), /) -> Iterator[tuple[Document, Text, Reading]]:
         """Readings of open papers, one at a time."""
         return (found for found in self._evidence.readings(only) if found[0].id not in self._documents)
 
-    def reading_of(self, document: str, only: Collection[str] = (), /) -> Reading | None:
+    def reading_of(self, document: str, only: Collection[ReadingPart] = (), /) -> Reading | None:
         """The reading of an open paper. Raises NotFound."""
         self._open(document)
         return self._evidence.reading_of(document, only)

@@ -110,7 +110,7 @@ def _claims(evidence: Evidence) -> Iterator[_Record]:
         yield "entity", _name(origin.id), {"prov:type": _type("muster:Origin"), "prov:label": origin.name}
         yield "agent", _name(speaker), {"prov:label": origin.name}
         yield _relation("wasAttributedTo", origin.id, speaker, ("entity", "agent"))
-    for document, _, reading in evidence.readings(("claims",)):
+    for document, _, reading in evidence.readings({"claims"}):
         for claim in reading.claims:
             told = {"muster:basis": claim.basis, "muster:stance": claim.stance}
             yield "entity", _name(claim.id), {"prov:type": _type("muster:Claim"), **told}

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from muster.model.claims import Claim, Mention, Reading, Speaker
+from muster.model.claims import Claim, Mention, Reading, ReadingPart, Speaker
 from muster.model.errors import NotFound
 from muster.model.evidence import Document, Passage, Run, SetAside, Source, Text
 from muster.model.findings import Estimate
@@ -119,7 +119,7 @@ class Released:
         body = "".join(pieces) + _HIDDEN * (len(text.body) - last)
         return Text(self._id(text.id), self._id(own), body, text.language, text.made_by)
 
-    def readings(self, only: Collection[str] = (), /) -> Iterator[tuple[Document, Text, Reading]]:
+    def readings(self, only: Collection[ReadingPart] = (), /) -> Iterator[tuple[Document, Text, Reading]]:
         """What stands in the passages, wholly."""
         for document, text, reading in self._evidence.readings(only):
             if document.id in self._spans:
@@ -234,7 +234,7 @@ class Released:
         """None: when the desk worked is nobody's business."""
         return iter(())
 
-    def reading_of(self, document: str, only: Collection[str] = (), /) -> Reading | None:
+    def reading_of(self, document: str, only: Collection[ReadingPart] = (), /) -> Reading | None:
         """What stands in the passages of one paper. Raises NotFound."""
         own = self._known(document)
         found = self._evidence.reading_of(own, only)

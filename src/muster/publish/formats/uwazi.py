@@ -111,7 +111,7 @@ def _link(d: Document) -> str:
 
 def _claims(evidence: Evidence) -> Iterator[tuple[object, ...]]:
     origins = {o.id: o.name for o in evidence.origins()}
-    for d, _, reading in evidence.readings(("claims", "quantities")):
+    for d, _, reading in evidence.readings({"claims", "quantities"}):
         numbers = _numbers(reading)
         for c in reading.claims:
             yield (

@@ -8,10 +8,11 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from markupsafe import Markup
 
-from muster.model.claims import Claim, Quantity, Reading
+from muster.model.claims import Claim, Quantity, Reading, ReadingPart
 from muster.model.evidence import Document, Passage, Text
 from muster.publish.evidence import Evidence
 from muster.publish.page.highlight import Mark, marked
@@ -25,7 +26,7 @@ _KEPT_CHARACTERS = 4_000_000
 _KEPT = 2_000
 # Many more are only named or put in order: of these neither text nor reading is needed.
 _DOCUMENTS = 20_000
-_SHOWN = ("claims", "quantities", "times", "events")
+_SHOWN: Final[frozenset[ReadingPart]] = frozenset({"claims", "quantities", "times", "events"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def survey(
     found.largest = {o.id: o.name for o in drawn}
     of = _followed(drawn, found.largest)
     worst: list[tuple[float, str, Share]] = []
-    for document, text, reading in evidence.readings(("claims", "quantities", "order")):
+    for document, text, reading in evidence.readings({"claims", "quantities", "order"}):
         _tally(found, text, reading)
         _worst(worst, document, reading, limits.rows)
         for q in reading.quantities:
