@@ -1,9 +1,10 @@
 """Characters a second of the reader and of its peers, in one run on the same texts.
 
     pip install -r bench/peers.txt      # beside Muster, best with its extras full and ru
-    python bench/peers.py [--rounds 5]
+    python bench/peers.py [--rounds 5] [--data FOLDER]
 
-The texts are those of eval/gold. One thread; processor time; the median of several rounds; loading is
+The texts are those of eval/gold, which are dense; with a folder of public sets, the rules are also timed on
+its news and interviews (GUM, English), news sentences (PUD, Russian) and history (WikiWars-UA). One thread; processor time; the median of several rounds; loading is
 shown apart. What is not installed is named and left out. A peer is given what it was made for: dates to
 dateparser, quantities to quantulum3, sentences, names and syntax to natasha.
 """
@@ -11,6 +12,7 @@ dateparser, quantities to quantulum3, sentences, names and syntax to natasha.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import statistics
 import sys
@@ -23,7 +25,8 @@ for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "eval"))
 
-from gold import load  # noqa: E402  (eval/ is a folder of scripts, not a package)
+import times  # noqa: E402  (eval/ is a folder of scripts, not a package)
+from gold import load  # noqa: E402
 
 Work = Callable[[str], object]
 
@@ -124,19 +127,46 @@ def speed(ready: Callable[[], Work], texts: list[str], rounds: int) -> tuple[flo
     return loading, statistics.median(figures)
 
 
-def rows(rounds: int) -> Iterator[str]:
+def of_public_sets(data: Path) -> dict[str, list[str]]:
+    """Texts that others wrote, by language; a set that is not there gives none."""
+    sets = data / "attribution"
+    gum = [json.loads(line) for line in _lines(sets / "english_gum.jsonl")]
+    pud = [json.loads(line)["text"] for line in _lines(sets / "russian_pud_derived.jsonl")]
+    wars = sorted((data / "time" / "wikiwars_uk").glob("*.xml"))
+    return {
+        "en": [each["text"] for each in gum if each["genre"] in ("news", "interview")],
+        "ru": [" ".join(pud)] if pud else [],
+        "uk": [times.from_timeml(path, "uk").body for path in wars],
+    }
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines() if path.exists() else []
+
+
+def rows(rounds: int, data: Path | None) -> Iterator[str]:
     """Lines of the table."""
     texts: dict[str, list[str]] = {}
     for document in load():
         texts.setdefault(document.language, []).append(document.text)
+    if data is not None:
+        for language, public in of_public_sets(data).items():
+            name = f"rules, everything, public sets, {language}"
+            if public:
+                yield _row(name, muster("rules"), public, rounds)
+            else:
+                yield f"{name:<36} left out: its set is not under {data}"
     for name, language, ready in ROWS:
-        try:
-            loading, per_second = speed(ready, texts[language], rounds)
-        except Exception as error:
-            # One that is missing, or that fails on a text, must not hide the others.
-            yield f"{name:<36} left out: {type(error).__name__}: {str(error).splitlines()[0][:70]}"
-            continue
-        yield f"{name:<36} {per_second:>12,.0f} characters a second, loading {loading:5.1f} s"
+        yield _row(name, ready, texts[language], rounds)
+
+
+def _row(name: str, ready: Callable[[], Work], texts: list[str], rounds: int) -> str:
+    try:
+        loading, per_second = speed(ready, texts, rounds)
+    except Exception as error:
+        # One that is missing, or that fails on a text, must not hide the others.
+        return f"{name:<36} left out: {type(error).__name__}: {str(error).splitlines()[0][:70]}"
+    return f"{name:<36} {per_second:>12,.0f} characters a second, loading {loading:5.1f} s"
 
 
 def main() -> None:
@@ -144,7 +174,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rounds", type=int, default=5)
-    for line in rows(parser.parse_args().rounds):
+    parser.add_argument("--data", type=Path)
+    given = parser.parse_args()
+    for line in rows(given.rounds, given.data):
         print(line, flush=True)
 
 
