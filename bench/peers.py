@@ -4,9 +4,10 @@
     python bench/peers.py [--rounds 5] [--data FOLDER]
 
 The texts are those of eval/gold, which are dense; with a folder of public sets, the rules are also timed on
-its news and interviews (GUM, English), news sentences (PUD, Russian) and history (WikiWars-UA). One thread; processor time; the median of several rounds; loading is
-shown apart. What is not installed is named and left out. A peer is given what it was made for: dates to
-dateparser, quantities to quantulum3, sentences, names and syntax to natasha.
+its news and interviews (GUM, English), news sentences (PUD, Russian) and history (WikiWars-UA). One thread;
+processor time; the median of several rounds; loading is shown apart. What is not installed is named and left
+out. A peer is given what it was made for: dates to dateparser, quantities to quantulum3, sentences, names and
+syntax to natasha.
 """
 
 from __future__ import annotations
