@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from muster.collect.archives import Bomb, Budget, read_member
+from muster.collect.bombs import Bomb, Budget, read_member
 from muster.collect.header import parse_date
 from muster.collect.pieces import Job, Piece, aside, counted, person
 from muster.collect.xmlsafe import ForbiddenXml, parse, refuse_entities

@@ -11,7 +11,7 @@ from typing import IO, Any
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from muster.collect.archives import Bomb, Budget
+from muster.collect.bombs import Bomb, Budget
 from muster.collect.pieces import Job, Piece, aside
 
 _READ = re.compile(

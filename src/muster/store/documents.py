@@ -14,8 +14,8 @@ from muster.store import blobs, runs
 from muster.store.codes import code, decode
 from muster.store.custody import Ledger, Print
 from muster.store.file import ProjectFile
+from muster.store.folding import folded
 from muster.store.records import digest, pack
-from muster.store.search import folded
 
 _DOCUMENT = (
     "d.id, s.id, d.address, b.sha256, d.media_type, d.taken, d.published, d.published_by, d.title, "

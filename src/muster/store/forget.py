@@ -15,7 +15,7 @@ from muster.store.custody import START, Ledger, Print
 from muster.store.documents import file_id
 from muster.store.file import ProjectFile
 from muster.store.find import resolve
-from muster.store.search import folded
+from muster.store.folding import folded
 
 
 def forget(file: ProjectFile, id: str, *, reason: str, by: str, now: str) -> str:

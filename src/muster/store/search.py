@@ -11,12 +11,11 @@ from muster.model.evidence import Text
 from muster.store import documents
 from muster.store.codes import decode
 from muster.store.file import IndexTerms, ProjectFile
+from muster.store.folding import folded
 from muster.text.lemmas import inflected
 
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r'["«“„]([^"«»“”„]*)["»”]')
-# One letter that is written in two ways; a stress mark; a soft hyphen: nobody types them in a search.
-_FOLD = str.maketrans({"ё": "е", "Ё": "Е", "\u0301": None, "\u00ad": None, "’": "'", "ʼ": "'"})
 _LANGUAGES = {"latin": ("en",), "cyrillic": ("ru", "uk")}
 # A stress mark or a soft hyphen stands within a word, not between two.
 _WRITTEN = re.compile(r"[^\W_](?:[^\W_]|[\u0301\u00ad](?=[^\W_]))*")
@@ -41,11 +40,6 @@ class Hit:
 
 # One thing to find: words in a row, each as the set of forms it may have in the index.
 Wanted = list[set[str]]
-
-
-def folded(words: str) -> str:
-    """What goes into the index for these words, and what is asked of it."""
-    return words.translate(_FOLD)
 
 
 def search(file: ProjectFile, query: str, *, limit: int, after: int = 0) -> list[Hit]:
@@ -151,4 +145,4 @@ def _hit(text: Text, start: int, stop: int, address: str, published: str | None)
     )
 
 
-__all__ = ["Hit", "count_hits", "folded", "search"]
+__all__ = ["Hit", "count_hits", "search"]

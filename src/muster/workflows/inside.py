@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from warcio.archiveiterator import ArchiveIterator
 
 from muster.collect import take_folder
-from muster.collect.archives import Bomb, Budget, overlap, read_member
+from muster.collect.bombs import Bomb, Budget, overlap, read_member
 from muster.collect.limits import Limits
 from muster.model.evidence import SetAside, Taken
 
