@@ -71,26 +71,27 @@ def test_an_older_schema_is_brought_up(make: Make, tmp_path: Path, connect: Conn
     db.close()
 
 
-def test_phrases_of_an_older_file_stand_once(
+def test_an_older_file_says_the_same_when_brought_up(
     make: Make, tmp_path: Path, connect: Connector, keys: Keys
 ) -> None:
-    """Schema 8 held whole sentences in every estimate; brought up, they read the same and stand once."""
+    """Schema 8 held whole sentences in every estimate, and did not keep who carries the largest origins;
+    brought up, the sentences read the same and stand once, and the carriers are those of a fresh file."""
     store = make()
     filled.fill(store)
-    before = list(store.estimates())
+    before, carried = list(store.estimates()), store.carried()
     store.close()
-    assert len(before) > 1
+    assert len(before) > 1 and carried
     db = connect(tmp_path / "desk.db")
     told = "(SELECT json_group_array(p.words) FROM json_each(e.{0}) j JOIN phrases p ON p.key = j.value)"
     for column in ("assumptions", "seen"):
         db.execute(f"UPDATE estimates AS e SET {column} = {told.format(column)} WHERE {column} IS NOT NULL")
-    for newer in ("phrases", "moves"):
+    for newer in ("phrases", "moves", "carriers"):
         db.execute(f"DROP TABLE {newer}")
     db.execute("PRAGMA user_version = 8")
     db.commit()
     db.close()
     with Store.open(tmp_path / "desk.db", connect=connect, keys=keys) as again:
-        assert list(again.estimates()) == before
+        assert list(again.estimates()) == before and again.carried() == carried
     db = connect(tmp_path / "desk.db")
     kept = [words for (words,) in db.execute("SELECT words FROM phrases")]
     db.close()

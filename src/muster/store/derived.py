@@ -20,7 +20,18 @@ from muster.store.records import canonical, digest, fields_of, pack, unpack
 LINKED, COUNTED = "linked", "counted"
 # The digest of links, or of estimates, where there are none.
 NOTHING = hashlib.sha256().digest()
-_LINK_TABLES = ("copies", "links", "entity_uses", "entities", "conflicts", "origin_claims", "origins")
+_LINK_TABLES = (
+    "copies",
+    "links",
+    "entity_uses",
+    "entities",
+    "conflicts",
+    "carriers",
+    "origin_claims",
+    "origins",
+)
+# As many as one drawing of origins and carriers can show.
+_ORIGINS, _CARRIERS = 12, 6
 _COUNT_TABLES = ("estimates", "phrases")
 
 
@@ -47,6 +58,7 @@ def replace_links(
         _write_entities(file, entities)
         many("INSERT INTO conflicts (words) VALUES (?)", ((words,) for words in conflicts))
         _write_origins(file, origins)
+        _write_carriers(file)
         sign_links(file, ledger, run.started, run.id, runs.by(run))
 
 
@@ -260,6 +272,21 @@ def _write_origins(file: ProjectFile, origins: Iterable[Origin]) -> None:
             "INSERT INTO origin_claims (origin, n, claim) VALUES (?, ?, ?)",
             ((key, n, code(claim, "claim")) for n, claim in enumerate(origin.claims)),
         )
+
+
+def _write_carriers(file: ProjectFile) -> None:
+    """Who carries the claims of the largest origins: these lie all over the file, and a page that looked them
+    up took a third of a second on a million."""
+    file.db.execute(
+        "INSERT INTO carriers SELECT origin, source, carried FROM ("
+        "SELECT c.origin, d.source, count(*) AS carried, "
+        "row_number() OVER (PARTITION BY c.origin ORDER BY count(*) DESC, s.name) AS place "
+        "FROM (SELECT origin FROM origin_claims GROUP BY origin ORDER BY count(*) DESC, origin LIMIT ?) m "
+        "CROSS JOIN origin_claims c ON c.origin = m.origin JOIN claims x ON x.id = c.claim "
+        "JOIN documents d ON d.key = x.document JOIN sources s ON s.key = d.source "
+        "GROUP BY c.origin, d.source) WHERE place <= ?",
+        (_ORIGINS, _CARRIERS),
+    )
 
 
 def origins(file: ProjectFile, where: str = "", values: Sequence[object] = ()) -> Iterator[Origin]:

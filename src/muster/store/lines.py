@@ -97,26 +97,15 @@ def family(file: ProjectFile, document: str) -> tuple[tuple[Row, ...], tuple[Row
     return _rows(found, {"id": "doc"}), _rows(ties, {"id": "copy", "copy": "doc", "original": "doc"})
 
 
-def carried(file: ProjectFile, *, origins: int, carriers: int) -> tuple[Row, ...]:
-    """The origins with most claims, each with the sources that carry most of them and how many they carry."""
-    rows: list[Row] = []
-    for key, id, name, claims in file.db.execute(
-        "SELECT o.key, o.id, o.name, m.claims FROM (SELECT origin, count(*) AS claims FROM origin_claims "
-        "GROUP BY origin ORDER BY claims DESC, origin LIMIT ?) m JOIN origins o ON o.key = m.origin "
-        "ORDER BY m.claims DESC, o.key",
-        (origins,),
-    ).fetchall():
-        found = file.db.execute(
-            "SELECT s.id, s.name AS carrier, count(*) AS carried FROM origin_claims c "
-            "JOIN claims x ON x.id = c.claim JOIN documents d ON d.key = x.document "
-            "JOIN sources s ON s.key = d.source WHERE c.origin = ? "
-            "GROUP BY s.key ORDER BY carried DESC, s.name LIMIT ?",
-            (key, carriers),
-        )
-        for row in _rows(found, {"id": "source"}):
-            shared = {"origin": decode(id, "origin"), "name": name, "claims": claims}
-            rows.append({**shared, "carrier": row["carrier"], "carried": row["carried"]})
-    return tuple(rows)
+def carried(file: ProjectFile) -> tuple[Row, ...]:
+    """The dozen origins with most claims, each with the six sources that carry most of them and how many."""
+    found = file.db.execute(
+        "SELECT o.id AS origin, o.name, "
+        "(SELECT count(*) FROM origin_claims c WHERE c.origin = o.key) AS claims, "
+        "s.name AS carrier, k.carried FROM carriers k JOIN origins o ON o.key = k.origin "
+        "JOIN sources s ON s.key = k.source ORDER BY claims DESC, o.key, k.carried DESC, s.name"
+    )
+    return _rows(found, {"origin": "origin"})
 
 
 def _rows(found: Any, ids: dict[str, str]) -> tuple[Row, ...]:

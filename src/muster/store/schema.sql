@@ -159,6 +159,11 @@ CREATE TABLE origin_claims (           -- the claims folded into an origin
   PRIMARY KEY (origin, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX origin_claims_claim ON origin_claims (claim);
+CREATE TABLE carriers (                -- which sources carry the claims of the largest origins; for one drawing
+  origin INTEGER NOT NULL REFERENCES origins ON DELETE CASCADE,
+  source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE, carried INTEGER NOT NULL,
+  PRIMARY KEY (origin, source)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE estimates (               -- bounds with question, population, place, date, method, assumptions
   n INTEGER PRIMARY KEY, id ANY NOT NULL UNIQUE, question TEXT NOT NULL, population TEXT NOT NULL,
   place TEXT NOT NULL, by_when TEXT NOT NULL, low REAL, best REAL, high REAL, unit TEXT NOT NULL,

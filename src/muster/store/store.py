@@ -517,9 +517,9 @@ class Store:
         """A document with what it repeats and what repeats it, over and over, and the ties between them."""
         return drawing.family(self._file, document)
 
-    def carried(self, *, origins: int, carriers: int) -> tuple[Row, ...]:
-        """The origins with most claims, each with the sources that carry most of them."""
-        return drawing.carried(self._file, origins=origins, carriers=carriers)
+    def carried(self) -> tuple[Row, ...]:
+        """The dozen origins with most claims, each with the six sources that carry most of them."""
+        return drawing.carried(self._file)
 
     def place_of(self, id: str) -> tuple[str, int, int]:
         """(document, start, stop) of a record that rests on characters. Raises NotFound, Usage."""

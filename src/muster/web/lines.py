@@ -21,7 +21,7 @@ from muster.web.lists import csv
 from muster.web.office import office_of, page, whole, words_of
 from muster.web.words import Words
 
-_PAGE, _COPIED, _ORIGINS, _CARRIERS, _ALERTS = 60, 20, 12, 6, 200
+_PAGE, _COPIED, _ALERTS = 60, 20, 200
 _FIRST, _LAST = "0000", "9999-99"
 
 
@@ -109,9 +109,9 @@ def ribbon(request: Request) -> Response:
 
 def carriers(request: Request) -> Response:
     """The origins with most claims and who carries them."""
-    office, w = office_of(request), words_of(request)
-    with office.reading() as store:
-        rows = office.once(store, "carried", lambda: store.carried(origins=_ORIGINS, carriers=_CARRIERS))
+    w = words_of(request)
+    with office_of(request).reading() as store:
+        rows = store.carried()
     if form := request.path_params.get("form"):
         return _as(form, rows)
     lines = [
