@@ -46,6 +46,24 @@ def test_a_rule_alone_is_believed_less() -> None:
     assert claims_of(BODY, lambda _: [])[0].confidence < claims_of(BODY, None)[0].confidence
 
 
+LESSON = "Salt keeps fish. Our mothers had little else, and every shed along the river smelt of brine. " * 12
+
+
+def test_in_a_text_that_reports_little_the_rules_need_agreement() -> None:
+    """In a long text that hardly reports anybody a verb of saying that only the rules saw makes no claim;
+    a quotation with its verb does, and so does everything where the other is no trained network."""
+    told = LESSON + "The mayor of Lesk said that the sheds were full. “We salt at dawn,” Anna Brook said."
+    page = lay_out(Text("text", "doc", told, "und", "test"))
+    trained, not_trained = (
+        find_claims(
+            page, protect(page, find_named(page)), opinion=Opinion(page, {"en": lambda _: []}, trained=t)
+        )
+        for t in (True, False)
+    )
+    assert [c.passage.words for c in trained] == ["We salt at dawn"]
+    assert [c.passage.words for c in not_trained] == ["the sheds were full", "We salt at dawn"]
+
+
 def test_disagreement_about_the_speaker_keeps_the_certain_rule() -> None:
     """The speaker stays, the confidence falls."""
     body = "“Two trucks left at dawn,” Anna Brook said. The mayor of Lesk doubted it."

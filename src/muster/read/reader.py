@@ -68,7 +68,7 @@ def _read(page: Page, context: ReadingContext, version: str, proposers: Mapping[
     places = find_places(text, page.sentences, page.languages)
     named = _without_places(page, named, places)
     teller = teller_of(page, context)
-    opinion = Opinion(page, proposers) if proposers else None
+    opinion = Opinion(page, proposers, trained=version.startswith("full/")) if proposers else None
     claims = find_claims(page, named, teller, opinion)
     quantities = find_quantities(text, page.sentences, page.languages, context)
     own = own_voice_claims(page, claims, quantities)
