@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from muster.collect.header import card_end, host_of, parse_date, read_header
+from muster.collect.header import host_of, parse_date, read_header
+from muster.text.card import card_end
 
 
 @pytest.mark.parametrize(

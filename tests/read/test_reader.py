@@ -43,6 +43,15 @@ def test_every_number_of_how_many_has_a_claim() -> None:
     assert inner.claim and claims[inner.claim].passage.words.startswith("more than 300")
 
 
+def test_the_card_of_a_note_claims_nothing() -> None:
+    """Its lines say what the note is: neither their numbers nor "title: X says …" are anybody's words."""
+    words = "I counted eleven boats, he says."
+    card = "source: Heron\nkind: interview\ntitle: The mayor said that 300 men left, six answers\n\n"
+    told, alone = read(card + words), read(words)
+    assert [c.passage.words for c in told.claims] == [c.passage.words for c in alone.claims]
+    assert [q.passage.words for q in told.quantities] == ["eleven"]
+
+
 def test_what_cannot_be_read_is_said() -> None:
     """A paragraph in another language is passed over with its reason and counts against coverage."""
     body = (

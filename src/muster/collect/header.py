@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
+from muster.text.card import CARD_KEYS, CARD_LINE, TELLING
+
 _LOOK = 4000  # characters; a header is short
 _LINES = 6
 _MONTHS = {
@@ -54,8 +56,6 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(_WEEKDAY + r"([^\W\d_]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})" + _TIME)
 _URL = re.compile(r"https?://[^\s<>\"]{3,2000}")
 _BYLINE = re.compile(r"(?i)^(?:by|автор|авторка|текст)\s*:?\s+(\S.{2,100})$")
-_CARD_KEYS = ("source", "protected", "kind", "date", "title", "url", "author")
-_CARD = re.compile(r"(?i)^(source|protected|kind|date|title|url|author)[ \t]*:[ \t]*(.{0,500})$")
 _YES = frozenset({"yes", "true", "1", "да", "так"})
 _KINDS = frozenset({"outlet", "channel", "sender", "interview", "feed", "archive", "file", "unknown"})
 
@@ -178,12 +178,12 @@ def _news(lines: list[str]) -> Header:
 def _card(lines: list[str]) -> Header | None:
     fields: dict[str, str] = {}
     # In an office file each line is a paragraph, so empty lines stand between them.
-    for line in [line for line in lines if line][: len(_CARD_KEYS) + 1]:
-        found = _CARD.match(line)
+    for line in [line for line in lines if line][: len(CARD_KEYS) + 1]:
+        found = CARD_LINE.match(line)
         if not found:
             break
         fields.setdefault(found.group(1).lower(), found.group(2).strip())
-    if not fields.keys() & {"source", "kind", "protected"}:
+    if not fields.keys() & TELLING:
         return None
     kind = fields.get("kind", "").lower()
     losses = () if kind in _KINDS or not kind else (f"'kind: {kind}' is none of {', '.join(sorted(_KINDS))}",)
@@ -199,21 +199,6 @@ def _card(lines: list[str]) -> Header | None:
     )
 
 
-def card_end(body: str) -> int:
-    """Where the text begins after the card at the top of ``body``; 0 where there is no card."""
-    end, keys = 0, set()
-    place = 0
-    for line in body.splitlines(keepends=True)[: 3 * len(_CARD_KEYS)]:
-        place += len(line)
-        found = _CARD.match(line.strip("\ufeff \t\r\n"))
-        if found:
-            keys.add(found.group(1).lower())
-            end = place
-        elif line.strip():
-            break
-    return end if keys & {"source", "kind", "protected"} else 0
-
-
 def _protected(fields: dict[str, str], kind: str) -> bool:
     # An interview is protected unless the card says outright that it is not.
     said = fields.get("protected", "").lower()
@@ -224,4 +209,4 @@ def _part_of_date(text: str) -> str | None:
     return text if re.fullmatch(r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?", text) else None
 
 
-__all__ = ["Header", "card_end", "host_of", "parse_date", "read_header"]
+__all__ = ["Header", "host_of", "parse_date", "read_header"]

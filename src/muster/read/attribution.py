@@ -50,7 +50,7 @@ def find_claims(
         paragraph = page.paragraph_of[page.sentence_at(region.start)]
         if voices.within and voices.within[-1][0] != paragraph:
             voices.within.clear()
-        if paragraph in posts.asks and not talk.answers:
+        if region.start < page.begins or (paragraph in posts.asks and not talk.answers):
             continue
         before = len(said)
         answer = talk.answer_at(region, paragraph, said)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from muster.model.evidence import Passage, Text
+from muster.text.card import card_end
 from muster.text.cues import LANGUAGES, lexicon
 from muster.text.languages import languages_of
 from muster.text.quotes import Quotation, quotations_in
@@ -17,7 +18,11 @@ from muster.text.spans import Span
 
 @dataclass(slots=True)
 class Page:
-    """What every rule looks at. ``languages[i]`` and ``paragraph_of[i]`` belong to ``sentences[i]``."""
+    """What every rule looks at. ``languages[i]`` and ``paragraph_of[i]`` belong to ``sentences[i]``.
+
+    ``begins``: where the text begins behind the card of a note ("title: Answers to six questions"), in which
+    nobody claims anything.
+    """
 
     text: Text
     body: str
@@ -27,6 +32,7 @@ class Page:
     languages: list[str]
     paragraph_of: list[int]
     quotations: list[Quotation]
+    begins: int = 0
     _starts: list[int] = field(default_factory=list)
 
     def passage(self, start: int, stop: int) -> Passage:
@@ -56,7 +62,7 @@ def lay_out(text: Text) -> Page:
                 paragraph_of.append(number)
     page = Page(
         text, body, blocks, [language for _, language in spoken], sentences, languages, paragraph_of,
-        _within_sentences(quotations_in(body, blocks), sentences, blocks),
+        _within_sentences(quotations_in(body, blocks), sentences, blocks), card_end(body),
     )  # fmt: skip
     page._starts = [s.start for s in sentences]
     return page

@@ -71,6 +71,7 @@ def _read(page: Page, context: ReadingContext, version: str, proposers: Mapping[
     opinion = Opinion(page, proposers, trained=version.startswith("full/")) if proposers else None
     claims = find_claims(page, named, teller, opinion)
     quantities = find_quantities(text, page.sentences, page.languages, context)
+    quantities = [q for q in quantities if q.passage.start >= page.begins]
     own = own_voice_claims(page, claims, quantities)
     claims = sorted(
         claims + (told_by(own, teller, page) if teller else own),

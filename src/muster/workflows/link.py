@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from muster.collect.header import card_end
 from muster.link import (
     Account,
     CopyInput,
@@ -31,6 +30,7 @@ from muster.model.errors import NotFound
 from muster.model.evidence import Document
 from muster.model.links import Anchor, Copy, Entity, Judgement, NameUse, Statement
 from muster.store import Store
+from muster.text.card import card_end
 from muster.text.scripts import fold
 from muster.workflows.engine import Engine, local
 from muster.workflows.in_memory import work_in_memory

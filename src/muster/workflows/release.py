@@ -15,7 +15,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from muster import __version__
-from muster.collect.header import card_end
 from muster.model.errors import IntegrityBroken, NotFound, Refused, Usage
 from muster.publish.export import json_line
 from muster.publish.files import private_folder, whole_file
@@ -30,6 +29,7 @@ from muster.publish.public import public_page
 from muster.publish.release import Departure, departure
 from muster.store import Store
 from muster.store.keys import signature_holds
+from muster.text.card import card_end
 from muster.workflows.inside import Closed, words_of
 from muster.workflows.jigsaw import UNCHECKED, Beside, Checked, digest_of, jigsaw, words_at
 from muster.workflows.papers import ARCHIVE, FOLDER, whole_papers, write_papers
