@@ -21,6 +21,8 @@ from typing import Any
 ROOT = Path(__file__).parent / "gold"
 # For measuring only: nobody who works on the reader looks at the words of these documents.
 BLIND = ROOT / "blind"
+# Likewise, by the same kind of hand, written later: a set of its own, so that the figures of the first stand.
+FRESH = BLIND / "fresh"
 LANGUAGES = ("en", "ru", "uk")
 GENRES = ("agency", "news", "telegram", "interview", "release", "report", "feature")
 
@@ -398,7 +400,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         return 2
     chosen = [Path(a) for a in arguments[1:]]
-    every = [*ROOT.glob("*/*.toml"), *BLIND.glob("*/*.toml")]
+    every = [*ROOT.glob("*/*.toml"), *BLIND.glob("*/*.toml"), *FRESH.glob("*/*.toml")]
     return check(chosen or sorted(p for p in every if p.parent.name in (*LANGUAGES, "narratives")))
 
 

@@ -8,7 +8,8 @@ floor.
 Half of the documents, by a hash of their names, are for developing: rules may be mended looking at them.
 The other half is for measuring, and nobody who works on the reader looks at its words; ``--show`` refuses
 to print them. Figures and floors are those of the measuring half unless ``--half`` says otherwise. The folder
-``gold/blind`` is for measuring as a whole: written and annotated by one who had not seen the rules.
+``gold/blind`` is for measuring as a whole: written and annotated by one who had not seen the rules; so is
+``gold/blind/fresh``, a later set of its own.
 
 Spans, content and source are scored as on public sets (``attribution.py``). Of the claims that hold an
 attribution the one most like it answers for it; what travels with it is scored on found attributions only.
@@ -25,7 +26,7 @@ from pathlib import Path
 from zlib import crc32
 
 from attribution import Counts, Document, Gold, answering, parts
-from gold import BLIND, ROOT, Attribution, GoldDocument, Words, load
+from gold import BLIND, FRESH, ROOT, Attribution, GoldDocument, Words, load
 from gold import Quantity as GoldQuantity
 from results_table import Measured, arguments, digest_of, show
 from scoring import Tally, half_in, share_of_either, touching, without_preposition, without_year_noun
@@ -346,22 +347,22 @@ def chosen(folder: Path, half: str, language: str | None = None) -> dict[str, li
     """The documents of a half ("both": of both), by language."""
     found: dict[str, list[GoldDocument]] = {}
     for document in load(folder):
-        its_half = "measure" if _is_blind(folder) else half_of(document)
+        its_half = half_of(document) if _whose(folder) == "own" else "measure"
         if half in (its_half, "both") and language in (document.language, None):
             found.setdefault(document.language, []).append(document)
     return found
 
 
-def _is_blind(folder: Path) -> bool:
-    return folder.resolve() == BLIND.resolve()
+def _whose(folder: Path) -> str:
+    """``own``, or ``blind`` and ``fresh`` for the folders that are for measuring as a whole."""
+    return {BLIND.resolve(): "blind", FRESH.resolve(): "fresh"}.get(folder.resolve(), "own")
 
 
 def measured(
     documents: Sequence[GoldDocument], sheet: Sheet, reader: str, half: str, folder: Path
 ) -> Measured:
     """A language's scores as rows; only those of the measuring half have goals and floors."""
-    whose = "blind" if _is_blind(folder) else "own"
-    name = f"{whose} {documents[0].language}" + ("" if half == "measure" else f" ({half})")
+    name = f"{_whose(folder)} {documents[0].language}" + ("" if half == "measure" else f" ({half})")
     items = sum(len(d.attributions) + len(d.quantities) + len(d.times) for d in documents)
     digest = digest_of(folder / f"{d.id}.toml" for d in documents)
     kinds = sheet.counts.kinds.figures()

@@ -78,6 +78,7 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     """Set by set, our own gold first. Where the reader is not "rules", what it reads the same is left out."""
     yield from own.measure(reader=reader)
     yield from own.measure(gold.BLIND, reader)
+    yield from own.measure(gold.FRESH, reader)
     yield from _where_there(data / "attribution", lambda folder: attribution.measure(folder, reader))
     yield from _where_there(data / "attribution/polnear", lambda folder: attribution.measure(folder, reader))
     if reader != "rules":

@@ -289,11 +289,12 @@ def test_the_measured_half_stays_unseen(monkeypatch: pytest.MonkeyPatch) -> None
     assert halves == {"develop"}
 
 
-def test_the_blind_texts_are_for_measuring_only() -> None:
-    """No document of the blind folder is in a developing half; each language has at least eight and sixty."""
-    assert not own.chosen(gold.BLIND, "develop")
-    blind = own.chosen(gold.BLIND, "measure")
+@pytest.mark.parametrize(("folder", "least"), [(gold.BLIND, 8), (gold.FRESH, 4)])
+def test_the_blind_texts_are_for_measuring_only(folder: Path, least: int) -> None:
+    """No document of a blind folder is in a developing half; each language has at least so many and sixty."""
+    assert not own.chosen(folder, "develop")
+    blind = own.chosen(folder, "measure")
     assert set(blind) == set(gold.LANGUAGES)
     for documents in blind.values():
-        assert len(documents) >= 8
+        assert len(documents) >= least
         assert sum(len(d.attributions) for d in documents) >= 60
