@@ -141,10 +141,11 @@ class Journey:
     def unlock(self) -> None:
         """The real process of the vault; a command that was killed may have left it open already.
 
-        It is locked before each try: a process that was started on a full disk would keep that limit.
+        It is locked before each try: a process that was started on a full disk would keep that limit. For
+        ten hours: with a dozen faults a command the journey takes longer than any sitting.
         """
         self.do(
-            "vault", "unlock", "--as", "C1", "--minutes", "10", typed=PASSPHRASE + "\n", codes=(0, 1),
+            "vault", "unlock", "--as", "C1", "--minutes", "600", typed=PASSPHRASE + "\n", codes=(0, 1),
             before=lambda: faults.run(self.home, ("vault", "lock")),
         )  # fmt: skip
 

@@ -212,4 +212,17 @@ def page_picture(pdf: bytes, page: int, words: Sequence[str] = (), focus: str = 
     raise NotFound("no picture of this page", record=str(page + 1))
 
 
-__all__ = ["Sandbox", "page_picture", "parser_walls"]
+def hidden_words(pdf: bytes, limits: Limits) -> str:
+    """The words of a PDF that no page shows: what it says of itself, notes, forms, earlier versions.
+
+    Raises Refused where they cannot be read, with the reason.
+    """
+    with Sandbox(limits) as sandbox:
+        for piece in sandbox.begin("hidden", "paper", pdf):
+            if piece.body is not None:
+                return piece.body
+            raise Refused(str(piece.says.get("reason", "unreadable")))
+    raise Refused("unreadable")
+
+
+__all__ = ["Sandbox", "hidden_words", "page_picture", "parser_walls"]

@@ -40,6 +40,7 @@ _OPENERS = {
     "feed": "feeds",
     "image": "ocr",
     "facsimile": "facsimile",
+    "hidden": "hidden",
 }
 _CAPS = (0, 1 << 31)
 

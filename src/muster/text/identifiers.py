@@ -85,6 +85,17 @@ def find_identifiers(text: str) -> list[Identifier]:
     ]
 
 
+def find_codes_and_addresses(text: str) -> list[Identifier]:
+    """Of the direct identifiers those that are no names, in order; they may overlap. Some ten times as fast."""
+    shown = seen(text)
+    found = sorted((*find_codes(shown.body), *find_addresses(shown.body)))
+    return [
+        Identifier(shown.back(s.start), shown.back_end(s.stop), field)
+        for s, field in found
+        if s.start < s.stop
+    ]
+
+
 def _all(body: str) -> Iterator[tuple[Span, str]]:
     page = page_of(body)
     places = find_named_places(body)
@@ -164,4 +175,4 @@ def _joined(found: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
         yield Span(start, stop), FIELDS[-best[2]]
 
 
-__all__ = ["DIRECT", "FIELDS", "Identifier", "QUASI", "find_identifiers"]
+__all__ = ["DIRECT", "FIELDS", "Identifier", "QUASI", "find_codes_and_addresses", "find_identifiers"]

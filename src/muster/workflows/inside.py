@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import html
 import io
 import re
 import zipfile
@@ -11,22 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
-from urllib.parse import unquote
 
 from warcio.archiveiterator import ArchiveIterator
 
-from muster.collect import take_folder
+from muster.collect import hidden_words, take_folder
 from muster.collect.bombs import Bomb, Budget, overlap, read_member
 from muster.collect.limits import Limits
+from muster.model.errors import Refused
 from muster.model.evidence import SetAside, Taken
+from muster.text.coded import meant, unpacked
 
 _ZIP, _GZIP, _WARC = b"PK\x03\x04", b"\x1f\x8b", b"WARC/"
 _PACKED = (_ZIP, _GZIP, _WARC, b"PK\x05\x06")
+_PDF = b"%PDF-"
 # Parsed in a process of its own, with limits: their words are not their bytes.
-_PARSED = (*_PACKED, b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_PARSED = (*_PACKED, _PDF, b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
-_JSON = re.compile(r"\\u([0-9a-fA-F]{4})")
-_CODED = re.compile(r"&#?\w{2,8};|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}")
 _CONTROLS = bytes({*range(32)} - {9, 10, 11, 12, 13, 27})
 _RUN = re.compile(r"[^\x00-\x08\x0e-\x1f\x7f\ufffd]{8,}")
 # What hides nothing: a picture is no text, an index holds what the records hold.
@@ -50,27 +49,40 @@ class Closed:
     why: str
 
 
-def words_of(path: Path, *, now: str, limits: Limits | None = None) -> Iterator[Words | Closed]:
-    """Everything legible in one file: its bytes, those of its members, the texts of papers it holds."""
+def words_of(
+    path: Path, *, now: str, whole: bool = False, limits: Limits | None = None
+) -> Iterator[Words | Closed]:
+    """Everything legible in one file: its bytes, those of its members, the texts of papers it holds, and what
+    no page of them shows. ``whole``: it is a paper of others, and is parsed whatever it is."""
     bounds = limits or Limits(unpacked_bytes=256 << 20)
     if path.stat().st_size > bounds.file_bytes:
         yield Closed(path.name, "too large")
         return
     raw = path.read_bytes()
     yield from _raw(path.name, raw, bounds, Budget(bounds, len(raw)), 0)
-    if raw.startswith(_PARSED):
-        for item in take_folder(path, now=now, seen=lambda _: None, limits=bounds, ocr=False):
+    if whole or raw.startswith(_PARSED):
+        for item in take_folder(path, now=now, seen=lambda _: None, limits=bounds, ocr=whole):
             if isinstance(item, Taken) and item.text is not None:
                 said = (item.document.title, item.document.author, item.text.body)
                 yield Words(path.name, "\n".join(filter(None, said)), paper=True)
-            elif isinstance(item, SetAside) and item.reason not in _HARMLESS:
+            elif isinstance(item, SetAside) and not _harmless(item, path.name):
                 yield Closed(path.name, item.reason)
+
+
+def _harmless(aside: SetAside, name: str) -> bool:
+    # A letter that is a picture has to be read; a picture in a letter is for a person to look at.
+    return aside.reason in _HARMLESS or (aside.reason == "needs ocr" and aside.record != name)
 
 
 def _raw(at: str, raw: bytes, limits: Limits, budget: Budget, depth: int) -> Iterator[Words | Closed]:
     packed = raw.startswith(_PACKED)
     if not packed:
         yield Words(at, legible(raw))
+        if depth < limits.depth:
+            for inner in unpacked(raw):
+                yield from _raw(at, inner, limits, budget, depth + 1)
+    if _PDF in raw[:1024]:
+        yield _unshown(at, raw, limits)
     # A page before it does not make a ZIP unreadable to who looks for its end.
     if not packed and not zipfile.is_zipfile(io.BytesIO(raw)):
         return
@@ -86,6 +98,13 @@ def _raw(at: str, raw: bytes, limits: Limits, budget: Budget, depth: int) -> Ite
     except Exception:
         # Made to harm, it may raise anything in the parsers; that it was not looked into is what matters.
         yield Closed(at, "damaged, or locked with a password")
+
+
+def _unshown(at: str, raw: bytes, limits: Limits) -> Words | Closed:
+    try:
+        return Words(at, hidden_words(raw, limits))
+    except Refused as refused:
+        return Closed(at, refused.what)
 
 
 def _members(raw: bytes, limits: Limits, budget: Budget) -> Iterator[tuple[str, bytes]]:
@@ -123,7 +142,7 @@ def _records(file: IO[bytes], budget: Budget) -> Iterator[tuple[str, bytes]]:
 def legible(raw: bytes) -> str:
     """Bytes as words; of a picture, a PDF and the like the runs of letters that stand in them.
 
-    What is written in entities, percent signs or ``\\u`` is added as it is meant.
+    What is written in entities, percent signs or between tags is added as it is meant.
     """
     controls = len(raw) - len(raw.translate(None, _CONTROLS))
     coded = next((code for mark, code in _MARKS.items() if raw.startswith(mark)), "")
@@ -135,10 +154,7 @@ def legible(raw: bytes) -> str:
             text += "\n" + "\n".join(_RUN.findall(raw.decode("utf-16-le", "replace")))
     else:
         text = _text(raw.replace(b"\0", b""))
-    if not _CODED.search(text):
-        return text
-    meant = _JSON.sub(lambda m: chr(int(m[1], 16)), html.unescape(unquote(text)))
-    return f"{text}\n{meant}" if meant != text else text
+    return meant(text)
 
 
 def _text(raw: bytes) -> str:

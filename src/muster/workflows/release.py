@@ -40,6 +40,7 @@ VERIFY = (
     "sha256sum -c tagmanifest-sha256.txt manifest-sha256.txt && openssl pkeyutl -verify -pubin -inkey "
     "public-key.pem -rawin -in tagmanifest-sha256.txt -sigfile tagmanifest-sha256.txt.sig"
 )
+PICTURES = "what pictures inside the whole papers show: look at each"
 _SIGNED = ("tagmanifest-sha256.txt.sig", "public-key.pem", "tagmanifest-sha256.txt")
 # The header of an Ed25519 public key in DER (RFC 8410).
 _SPKI = bytes.fromhex("302a300506032b6570032100")
@@ -266,7 +267,10 @@ def check(folder: Path, desk: Desk, beside: Beside | None = None, store: Store |
 def _checked(folder: Path, desk: Desk, beside: Beside, store: Store | None) -> Checked:
     found = jigsaw(folder, desk, beside, store)
     said = [*_names(folder, desk), *found.findings]
-    return Checked(tuple(said), found.accepted, found.facts, found.unchecked)
+    unchecked = found.unchecked
+    if any((folder / "data" / whole).exists() for whole in (ARCHIVE, FOLDER)):
+        unchecked = (*unchecked, PICTURES)
+    return Checked(tuple(said), found.accepted, found.facts, unchecked)
 
 
 def _names(folder: Path, desk: Desk) -> list[Finding]:
@@ -281,12 +285,12 @@ def _names(folder: Path, desk: Desk) -> list[Finding]:
     for path in _files(folder):
         words: list[str] = []
         closed, direct = set[str](), set[str]()
-        for part in words_of(path, now=desk.now):
+        for part in words_of(path, now=desk.now, whole=path.parent.name == FOLDER):
             if isinstance(part, Closed):
                 closed.add(part.why)
                 continue
             words.append(part.text)
-            if part.paper or path.parent.name == FOLDER:
+            if part.paper:
                 direct |= direct_fields(part.text)
         # One question a file: each leaves a line in the vault's ledger.
         if kept and (hits := ask(desk, "scan", text="\n\n".join(words))):

@@ -14,7 +14,7 @@ from muster.publish.jigsaw.material import Material, Said
 from muster.publish.jigsaw.population import Population
 from muster.publish.jigsaw.profiles import Teller, combinations
 from muster.publish.redact import visible
-from muster.text.identifiers import DIRECT, find_identifiers
+from muster.text.identifiers import DIRECT, find_codes_and_addresses
 
 # No cell of 1 to 10: the line of the US health insurance data (CMS), where a release is for everybody; a
 # chance of .09 to be right about one person. Here a hit costs more than there.
@@ -63,9 +63,8 @@ def direct_fields(words: str) -> set[str]:
     """Kinds of direct identifier in a text: telephone, e-mail, address, papers. Names are another matter."""
     return {
         found.field
-        for found in find_identifiers(words)
+        for found in find_codes_and_addresses(words)
         if found.field in DIRECT
-        and found.field != "person"
         # Day, month and year in digits look like a paper's number.
         and not _DATE.fullmatch(words[found.start : found.stop])
     }
