@@ -66,6 +66,7 @@ TAMPERED: dict[str, tuple[Tamper, str]] = {
     "a changed use": (sql("UPDATE entity_uses SET name = 'Oleg' WHERE n = 0"), "copies, names or origins"),
     "a changed conflict": (sql("UPDATE conflicts SET words = 'none'"), "copies, names or origins"),
     "a changed origin": (sql("DELETE FROM origin_claims WHERE n = 0"), "copies, names or origins"),
+    "a changed carrier": (sql("UPDATE carriers SET carried = carried + 1"), "who carries an origin"),
     "a changed estimate": (sql("UPDATE estimates SET high = 9000"), "estimates were changed"),
     "a changed set-aside": (sql("UPDATE set_asides SET reason = 'fine'"), "set aside"),
     "a removed set-aside": (sql("DELETE FROM set_asides"), "set aside was changed"),

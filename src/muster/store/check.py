@@ -387,6 +387,8 @@ def _derived(file: ProjectFile) -> Iterator[Fault]:
         held = own(file)
         if held != (row[0] if row else derived.NOTHING):
             yield Fault("project", f"{called} were changed after they were made", _AGAIN)
+    if not derived.carriers_stand(file):
+        yield Fault("project", "who carries an origin is not what its claims say", _AGAIN)
 
 
 def _index(file: ProjectFile) -> Iterator[Fault]:

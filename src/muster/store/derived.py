@@ -32,6 +32,15 @@ _LINK_TABLES = (
 )
 # As many as one drawing of origins and carriers can show.
 _ORIGINS, _CARRIERS = 12, 6
+_CARRIED = (
+    "SELECT origin, source, carried FROM ("
+    "SELECT c.origin, d.source, count(*) AS carried, "
+    "row_number() OVER (PARTITION BY c.origin ORDER BY count(*) DESC, s.name) AS place "
+    "FROM (SELECT origin FROM origin_claims GROUP BY origin ORDER BY count(*) DESC, origin LIMIT ?) m "
+    "CROSS JOIN origin_claims c ON c.origin = m.origin JOIN claims x ON x.id = c.claim "
+    "JOIN documents d ON d.key = x.document JOIN sources s ON s.key = d.source "
+    "GROUP BY c.origin, d.source) WHERE place <= ?"
+)
 _COUNT_TABLES = ("estimates", "phrases")
 
 
@@ -277,16 +286,15 @@ def _write_origins(file: ProjectFile, origins: Iterable[Origin]) -> None:
 def _write_carriers(file: ProjectFile) -> None:
     """Who carries the claims of the largest origins: these lie all over the file, and a page that looked them
     up took a third of a second on a million."""
-    file.db.execute(
-        "INSERT INTO carriers SELECT origin, source, carried FROM ("
-        "SELECT c.origin, d.source, count(*) AS carried, "
-        "row_number() OVER (PARTITION BY c.origin ORDER BY count(*) DESC, s.name) AS place "
-        "FROM (SELECT origin FROM origin_claims GROUP BY origin ORDER BY count(*) DESC, origin LIMIT ?) m "
-        "CROSS JOIN origin_claims c ON c.origin = m.origin JOIN claims x ON x.id = c.claim "
-        "JOIN documents d ON d.key = x.document JOIN sources s ON s.key = d.source "
-        "GROUP BY c.origin, d.source) WHERE place <= ?",
-        (_ORIGINS, _CARRIERS),
-    )
+    file.db.execute(f"INSERT INTO carriers {_CARRIED}", (_ORIGINS, _CARRIERS))
+
+
+def carriers_stand(file: ProjectFile) -> bool:
+    """Whether the kept carriers are those of the claims; no line of the ledger is about them."""
+    asked = (_ORIGINS, _CARRIERS)
+    more = "SELECT count(*) FROM (SELECT * FROM carriers EXCEPT SELECT * FROM ({0}))"
+    less = "SELECT count(*) FROM (SELECT * FROM ({0}) EXCEPT SELECT * FROM carriers)"
+    return not any(file.db.execute(each.format(_CARRIED), asked).fetchone()[0] for each in (more, less))
 
 
 def origins(file: ProjectFile, where: str = "", values: Sequence[object] = ()) -> Iterator[Origin]:
@@ -384,6 +392,7 @@ def estimates(file: ProjectFile, where: str = "", values: Sequence[object] = ())
 
 
 __all__ = [
-    "COUNTED", "LINKED", "NOTHING", "clear", "conflicts", "copies", "entities", "entity_of", "estimates",
-    "estimates_digest", "links", "links_digest", "origin_of", "origins", "replace_estimates", "replace_links",
+    "COUNTED", "LINKED", "NOTHING", "carriers_stand", "clear", "conflicts", "copies", "entities",
+    "entity_of", "estimates", "estimates_digest", "links", "links_digest", "origin_of", "origins",
+    "replace_estimates", "replace_links",
 ]  # fmt: skip
