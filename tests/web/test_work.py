@@ -12,6 +12,7 @@ from urllib.parse import quote
 import pytest
 from tests.vault.conftest import PASSPHRASE
 from tests.web.desk import NOW, PAYLOADS, Client, asked, served
+from tests.web.test_told import RECORDS
 
 from muster.cases.intake.triage import URGENCIES
 from muster.cases.letters import kinds
@@ -68,7 +69,7 @@ def test_every_code_has_its_word_in_every_language() -> None:
         "met", "not met", "open", "high", "medium", "low", "not known", "not said", "yes", "no", "new",
         "gone", "changed", "status", "date", "condition", "element", "exception", "conscript", "contract",
         "mobilised", "all", "not asked yet", "here", "outside", "nothing agreed",
-        *UNITS, *CAME,
+        *UNITS, *CAME, *RECORDS,
         *VALUES["order"], *URGENCIES, *kinds(), "commander", "prosecutor", "investigator", "not stated",
     }  # fmt: skip
     for language in LANGUAGES:

@@ -16,7 +16,8 @@ from starlette.routing import Route
 from muster.model.links import Origin
 from muster.publish import rows_as
 from muster.store.browse import NOUNS, Row, Window
-from muster.web.office import office_of, page, whole
+from muster.web.numbers import titles
+from muster.web.office import office_of, page, whole, words_of
 
 _PAGE, _MOST, _SEARCH = 50, 1000, 200
 # What each list shows first; the rest is in the row that .json and .csv give.
@@ -45,12 +46,13 @@ def listing(request: Request) -> Response:
     office = office_of(request)
     with office.reading() as store:
         found = store.window(noun, offset=offset, limit=limit)
+        questions = titles(store, words_of(request)) if noun == "estimates" else {}
     if form:
         return _as(form, found)
     rows = [{**row, "speaker": speaker(row), "href": href(noun, row)} for row in found.rows]
     return page(
         request, "list.html.j2", command=f"{noun}", noun=noun, found=found, rows=rows, limit=limit,
-        columns=COLUMNS[noun],
+        columns=COLUMNS[noun], titles=questions,
     )  # fmt: skip
 
 

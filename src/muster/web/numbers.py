@@ -12,14 +12,17 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from muster.model.errors import NotFound
+from muster.count import question_from
+from muster.model.errors import MusterError, NotFound
 from muster.model.findings import Estimate
 from muster.model.ledger import Answer
 from muster.model.links import Judgement
 from muster.publish.page import charts, plots
 from muster.store import Store
 from muster.web.office import office_of, page, words_of
+from muster.web.told import said, told_drawing
 from muster.web.words import Words
+from muster.workflows.ask import kept
 
 _ROWS = 60
 
@@ -35,13 +38,27 @@ def number(request: Request) -> Response:
             return Response(json.dumps(asdict(found), ensure_ascii=False), media_type="application/json")
         answer = store.answer_to(found.rests_on) if found.method == "ledger" else None
         rows = _entries(store, answer) if answer else _stated(store, found)
+    title = (answer.question.title.get(w.language) if answer else "") or said(found.question, w)
     drawn = _drawn(answer, w) if answer else [_plot(found, w)]
     return page(
-        request, "number.html.j2", command=f"why {found.id}", it=found, answer=answer, rows=rows[:_ROWS],
-        more=max(0, len(rows) - _ROWS), drawn=[d for d in drawn if d], defs=plots.DEFS,
+        request, "number.html.j2", command=f"why {found.id}", it=found, title_=title, answer=answer,
+        rows=rows[:_ROWS],
+        more=max(0, len(rows) - _ROWS), drawn=[told_drawing(d, w) for d in drawn if d], defs=plots.DEFS,
         sentence=_sentence(found, answer, w),
         fragility=answer.fragility.get(w.language) if answer else "",
     )  # fmt: skip
+
+
+def titles(store: Store, w: Words) -> dict[str, dict[str, str]]:
+    """English title of each kept question → its titles by language; none for an English desk."""
+    found = {}
+    for name, judgement in () if w.language == "en" else kept(store).items():
+        try:
+            title = question_from(judgement.verdict, name).title
+        except MusterError:
+            continue  # kept by another version: it goes by the title that its number has
+        found[title["en"]] = title
+    return found
 
 
 def _sentence(found: Estimate, answer: Answer | None, w: Words) -> str:
@@ -125,4 +142,4 @@ def _drawn(answer: Answer, w: Words) -> list[Markup]:
 
 ROUTES = [Route("/number/{id}.{form}", number), Route("/number/{id}", number)]
 
-__all__ = ["ROUTES", "number"]
+__all__ = ["ROUTES", "number", "titles"]

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 
 from muster.publish.page.highlight import visible
 from muster.store import Store
+from muster.web.told import said, told, told_drawing
 from muster.web.words import LANGUAGES, Words, wanted, words
 from muster.workflows.project import Desk
 
@@ -127,6 +128,9 @@ def environment() -> jinja2.Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters["seen"] = visible
+    made.filters["told"] = told
+    made.filters["said"] = said
+    made.filters["told_drawing"] = told_drawing
     made.filters["heading"] = _heading
     return made
 

@@ -12,7 +12,8 @@ from starlette.routing import Route
 from muster.publish import move_rows
 from muster.store.browse import Row
 from muster.web.lists import data
-from muster.web.office import Office, office_of, page
+from muster.web.numbers import titles
+from muster.web.office import Office, office_of, page, words_of
 from muster.web.unlocked import chosen_pack
 from muster.workflows import cases, memory
 from muster.workflows.vault import place, unlocked
@@ -38,12 +39,14 @@ def today(request: Request) -> Response:
         alerts = [a for a in store.alerts(limit=4 * _ALERTS) if a.kind in _OF_PAGES][:_ALERTS]
         moves = store.moves(since, limit=_MOVES)
         said = memory.told(store)
+        questions = titles(store, words_of(request))
     day = date.fromisoformat(office.clock()[:10])
     return page(
         request, "today.html.j2", command="review", since=since, last=last,
         came=folded(came.rows)[:_SHOWN] if came else [], came_total=came.total if came else 0,
         asked=asked, spans=spans, aside=aside, waiting=waiting, runs=runs[::-1], alerts=alerts,
-        moves=moves, due=_due(request, office, day), forecasts=[f for f in said if f.waits(day)],
+        titles=questions, moves=moves, due=_due(request, office, day),
+        forecasts=[f for f in said if f.waits(day)],
     )  # fmt: skip
 
 
