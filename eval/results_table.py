@@ -261,20 +261,20 @@ def arguments(description: str | None, reader: bool = True) -> argparse.Argument
     return parser
 
 
-def of_halves(measured: HalfMeasured) -> Iterator[Measured]:
-    """Both halves of a set of our own."""
-    yield from (measured(half, None) for half in HALVES)
+def of_halves(measured: HalfMeasured, halves: tuple[str, ...] = HALVES) -> Iterator[Measured]:
+    """Both halves of a set of our own, with what else is named."""
+    yield from (measured(half, None) for half in halves)
 
 
-def run_halves(description: str | None, measured: HalfMeasured) -> int:
+def run_halves(description: str | None, measured: HalfMeasured, every: tuple[str, ...] = HALVES) -> int:
     """The command line of a scorer of such a set: ``--half``, and ``--show`` for the developing one only."""
     parser = arguments(description, reader=False)
-    parser.add_argument("--half", choices=HALVES)
+    parser.add_argument("--half", choices=every)
     parser.add_argument("--show", action="store_true")
     given = parser.parse_args()
     if given.show and given.half != "develop":
         parser.error("only the developing half is shown: --half develop --show")
-    halves = (given.half,) if given.half else HALVES
+    halves = (given.half,) if given.half else every
     return bool(show(measured(half, print if given.show else None) for half in halves))
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import tomllib
 
 import dossiers
-from results_table import HALVES
 
 
 def test_the_words_of_a_dossier_stand_in_it() -> None:
     """Words of claims, events and contradictions stand in their documents, and pairs are of labels used."""
-    for path in (path for half in HALVES for path in dossiers.files(half)):
+    for path in (path for half in dossiers.SETS for path in dossiers.files(half)):
         truth = tomllib.loads(path.read_text("utf-8"))
         texts = {each["id"]: each["text"] for each in truth["document"]}
         places = [(claim["in"], claim["words"]) for claim in truth["claim"]]
