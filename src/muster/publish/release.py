@@ -88,13 +88,19 @@ class Departure:
         self.withheld[why] = self.withheld.get(why, 0) + 1
 
 
+Named = Callable[[str], tuple[str, ...]]
+"""Words in; out: the protected sources, by alias, whom they name in any form."""
+
+
 def departure(
-    evidence: Evidence, level: str, *, secret: bytes, begins: Callable[[str], int] = lambda _: 0
-) -> Departure:
+    evidence: Evidence, level: str, *, secret: bytes, begins: Callable[[str], int] = lambda _: 0,
+    named: Named = lambda _: (),
+) -> Departure:  # fmt: skip
     """The passages of a release of this level, in an order that tells nothing of the project's.
 
     ``secret``: keys the order, so that numbers of two releases cannot be laid beside each other.
     ``begins``: where a text begins after the card at its top, which is ours and no source's words.
+    ``named``: whom a sentence names of the protected sources, also where another's paper does.
     At level public, passages of protected sources and speakers stay, and so does what goes beyond a
     quarter of a text.
     """
@@ -109,9 +115,9 @@ def departure(
         if level == "public":
             found.shielded.update(_shielded(reading))
         published = not source.protected and bool(document.url or source.kind in _PUBLISHING)
-        for span, claim in _passages(text, reading, level, found, begins(text.body)):
-            about = _about(reading, span, source.name if source.protected else "")
+        for span, claim in _passages(text, reading, level, found, begins(text.body), named):
             words = text.body[span.start : span.stop]
+            about = _about(reading, span, (source.name if source.protected else "", *named(words)))
             leaving = _leaving(document, source.name, claim, words, about, published)
             digest = hashlib.blake2b(f"{document.id} {span.start}".encode(), key=secret[:64]).digest()
             stands = (document.id, span.start, span.stop)
@@ -131,7 +137,7 @@ def departure(
     return found
 
 
-def _about(reading: Reading, span: Passage, source: str) -> tuple[str, ...]:
+def _about(reading: Reading, span: Passage, sources: tuple[str, ...]) -> tuple[str, ...]:
     """Aliases and codes of the protected: the source, whom the sentence names, who speaks in it."""
     named = {m.norm for m in reading.mentions if m.protected and _inside(m.passage, span)}
     speaking = {
@@ -141,7 +147,7 @@ def _about(reading: Reading, span: Passage, source: str) -> tuple[str, ...]:
         for s in c.said_by
         if s.protected and s.name
     }
-    return tuple(sorted({*named, *speaking, *filter(None, (source,))}))
+    return tuple(sorted({*named, *speaking, *filter(None, sources)}))
 
 
 def _named(reading: Reading, span: Passage) -> Iterator[str]:
@@ -157,7 +163,7 @@ def _inside(passage: Passage, span: Passage) -> bool:
 
 
 def _passages(
-    text: Text, reading: Reading, level: str, found: Departure, begin: int
+    text: Text, reading: Reading, level: str, found: Departure, begin: int, named: Named
 ) -> Iterator[tuple[Passage, Claim]]:
     """Sentences with a claim, each once, within what the level allows of one text; with a number first."""
     spans = sentences(text.body)
@@ -173,10 +179,11 @@ def _passages(
             continue
         seen.add(span.start)
         stop = min(span.stop, span.start + LONGEST)
-        if level == "public" and _shields(reading, span.start, span.stop):
+        words = text.body[span.start : stop]
+        if level == "public" and (_shields(reading, span.start, span.stop) or named(words)):
             found.without("sentence with a protected person")
             continue
-        if level != "internal" and direct_fields(text.body[span.start : stop]):
+        if level != "internal" and direct_fields(words):
             found.without("sentence with a telephone, an address, or a number that leads to one person")
             continue
         if level == "public" and taken and taken + stop - span.start > PUBLIC_SHARE * len(text.body):
@@ -229,4 +236,4 @@ def _leaving(
     )  # fmt: skip
 
 
-__all__ = ["LEVELS", "LONGEST", "PUBLIC_SHARE", "Departure", "Leaving", "departure"]
+__all__ = ["LEVELS", "LONGEST", "PUBLIC_SHARE", "Departure", "Leaving", "Named", "departure"]

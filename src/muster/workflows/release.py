@@ -9,6 +9,7 @@ import base64
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
@@ -26,10 +27,11 @@ from muster.publish.jigsaw.findings import Finding, finding
 from muster.publish.jigsaw.grids import grid_from, grid_rows, withheld
 from muster.publish.plots import write_counts
 from muster.publish.public import public_page
-from muster.publish.release import Departure, departure
+from muster.publish.release import Departure, Named, departure
 from muster.store import Store
 from muster.store.keys import signature_holds
 from muster.text.card import card_end
+from muster.vault.scan import Index, Known, found_in
 from muster.workflows.inside import Closed, words_of
 from muster.workflows.jigsaw import UNCHECKED, Beside, Checked, digest_of, jigsaw, words_at
 from muster.workflows.papers import ARCHIVE, FOLDER, whole_papers, write_papers
@@ -42,6 +44,7 @@ VERIFY = (
 )
 PICTURES = "what pictures inside the whole papers show: look at each"
 _SIGNED = ("tagmanifest-sha256.txt.sig", "public-key.pem", "tagmanifest-sha256.txt")
+_SURNAME = re.compile(r"[ \u00a0](?:[^\W\d_]\. ?)?[A-ZА-ЯЄІЇҐ][^\W\d_]")
 # The header of an Ed25519 public key in DER (RFC 8410).
 _SPKI = bytes.fromhex("302a300506032b6570032100")
 
@@ -77,7 +80,7 @@ class Forbidden(Refused):
 
 def leaving(store: Store, level: str, parts: Parts | None = None) -> Departure:
     """What would leave with a release of this level; nothing is written."""
-    found = departure(store, level, secret=os.urandom(32), begins=card_end)
+    found = departure(store, level, secret=os.urandom(32), begins=card_end, named=_named(store))
     chosen = parts or Parts()
     found.beside += [f"the passages as {name}" for name in chosen.formats]
     found.beside += [f"the table {path.name}, with its plot" for path in chosen.tables]
@@ -89,6 +92,22 @@ def leaving(store: Store, level: str, parts: Parts | None = None) -> Departure:
         )
         found.withheld.update(papers.stays)
     return found
+
+
+def _named(store: Store) -> Named:
+    """Whom words name of the project's protected sources: inflected, in another script, in disguise.
+
+    A pseudonym with a surname behind it is somebody else.
+    """
+    aliases = [s.name for s in store.sources() if s.protected]
+    codes = tuple(a for a in aliases if any(c.isdigit() for c in a))
+    index = Index(Known(a, (a,)) for a in aliases if a not in codes and a[:1].isupper())
+
+    def named(words: str) -> tuple[str, ...]:
+        hits = [h for h in found_in(words, index) if not _SURNAME.match(words, h.stop)]
+        return tuple(sorted({a for h in hits for a in h.aliases} | {c for c in codes if c in words}))
+
+    return named
 
 
 def build(
