@@ -109,11 +109,40 @@ def _subject(
     """The person a sentence begins with, if the pronoun can stand for him."""
     start = voices.page.sentences[sentence].start
     body = voices.page.body
-    for n in voices.people_between(start, min(limit, start + _HEAD)):
+    people = voices.people_between(start, min(limit, start + _HEAD))
+    if voices.page.languages[sentence] != "en":
+        # Word order is free: of «у колеги Ореста Штерн узнал» the one in the nominative comes first.
+        people = sorted(people, key=lambda n: not _upright(voices, n))
+    for n in people:
         owner = body[n.stop : n.stop + 2] in ("'s", "’s")
         if not owner and not _is(n, outer) and (gender in (n.gender, "-") or (n.gender == "-" and not exact)):
             return n
     return None
+
+
+def subject_of(voices: Voices, sentence: int) -> Voice | None:
+    """Whom a Russian or Ukrainian sentence begins with: somebody named in the nominative, else described."""
+    page = voices.page
+    here = page.sentences[sentence]
+    for n in voices.people_between(here.start, min(here.stop, here.start + _HEAD)):
+        if _upright(voices, n):
+            return voices.of_person(n, Span(n.start, n.stop))
+        return None
+    language = page.languages[sentence]
+    found = subject_described(page, sentence, here.start + _HEAD, "-", language)
+    if found is None or _PREDICATE.search(page.body, here.start, found.start):
+        return None
+    return voices.described(found, language)
+
+
+# «Двадцать шесть лет, до войны — повар»: what is said of somebody.
+_PREDICATE: Final = re.compile(r"[–—:(]")
+
+
+def _upright(voices: Voices, n: Named) -> bool:
+    """Whether a name stands in the nominative, or may."""
+    words = voices.page.body[n.start : n.stop].split()
+    return words[0].casefold() in {w.casefold() for w in re.split(r"[ -]", n.norm)} or words[0][:1].isascii()
 
 
 _OWNED: Final = re.compile(r"(his|her)\s", re.I)
@@ -187,6 +216,16 @@ _HUMAN: Final = {
     "солдат": "m", "военный": "m", "военнослужащий": "m", "боец": "m", "чоловік": "m", "жінка": "f",
     "дівчина": "f", "хлопець": "m", "військовий": "m", "боєць": "m",
     "мобилизованный": "m", "мобілізований": "m", "контрактник": "m", "мать": "f", "отец": "m", "мати": "f",
+    "подсудимый": "m", "обвиняемый": "m", "осуждённый": "m", "осужденный": "m", "задержанный": "m",
+    "арестованный": "m", "подозреваемый": "m", "потерпевший": "m", "пострадавший": "m", "освобождённый": "m",
+    "освобожденный": "m", "раненый": "m", "пленный": "m", "заявитель": "m", "подсудимая": "f",
+    "обвиняемая": "f",
+    "осуждённая": "f", "осужденная": "f", "задержанная": "f", "пострадавшая": "f", "потерпевшая": "f",
+    "заявительница": "f", "підсудний": "m", "обвинувачений": "m", "засуджений": "m", "затриманий": "m",
+    "заарештований": "m", "підозрюваний": "m", "потерпілий": "m", "постраждалий": "m", "звільнений": "m",
+    "поранений": "m", "полонений": "m", "заявник": "m", "підсудна": "f", "обвинувачена": "f",
+    "засуджена": "f",
+    "затримана": "f", "постраждала": "f", "потерпіла": "f", "заявниця": "f",
     "батько": "m", "пенсионерка": "f", "пенсіонерка": "f", "собеседница": "f", "співрозмовниця": "f",
 }  # fmt: skip
 _AGED: Final = re.compile(r"\d{1,3}-year-old\Z|\d{1,3}-летн\w+\Z|\d{1,3}-річн\w+\Z")
@@ -238,12 +277,36 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     kin = lexicon.language != "en" and last in lexicon.relative
     if not bearers and not kin and (last in _HUMAN or _AGED.search(parts[-1])):
         bearers = _plain_people(voices, span, _HUMAN.get(last, "-"), lexicon)
-        bearers = bearers if len({n.norm for n in bearers}) == 1 else _only_one(voices, span, last, lexicon)
+        if len({n.norm for n in bearers}) != 1:
+            bearers = _only_one(voices, span, last, lexicon) or _of_paragraph(voices, span, last, lexicon)
     if not bearers:
-        return _holder(voices, span, called, lexicon)
+        return _holder(voices, span, called, lexicon) or _untitled(voices, span, parts, last, lexicon)
     voice = voices.of_person(bearers[0], span)
     alone = len({n.norm for n in bearers}) == 1
     return replace(voice, trust=(0.75 if alone else 0.5) * voice.trust)
+
+
+def _untitled(voices: Voices, span: Span, parts: list[str], last: str, lexicon: Lexicon) -> Voice | None:
+    """«Семью представляет Эльдар Минаев. …, говорит адвокат»: the only person that the paragraph has named
+    before, if nothing says what he is and nobody else of the text is called so."""
+    page = voices.page
+    office = _trade(last, lexicon)
+    if lexicon.language == "en" or len(parts) > 1 or not ({last, office} & (_OFFICES | _OFFICE | _LEGAL)):
+        return None
+    paragraph = page.paragraphs[page.paragraph_of[page.sentence_at(span.start)]]
+    people = {n.norm: n for n in voices.people_between(paragraph.start, span.start)}
+    if len(people) != 1:
+        return None
+    n = next(iter(people.values()))
+    named = voices.people.get(n.norm, n)
+    if " " not in n.norm or _roles_of(voices, n, lexicon) or named.role or not n.certain:
+        return None
+    return replace(voices.of_person(n, span), trust=0.5)
+
+
+_LEGAL: Final = listed(
+    "адвокат защитник защитница юрист правник правниця захисник захисниця правозащитник правозахисник"
+)
 
 
 def _holder(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice | None:
@@ -353,6 +416,17 @@ def _only_one(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[N
     return found if len({n.norm for n in found}) == 1 else []
 
 
+def _of_paragraph(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[Named]:
+    """«Женщина», where the paragraph has named one woman so far."""
+    gender = _HUMAN.get(noun, "-")
+    if lexicon.language == "en" or gender == "-" or noun not in _ANYBODY:
+        return []
+    page = voices.page
+    start = page.paragraphs[page.paragraph_of[page.sentence_at(span.start)]].start
+    found = [n for n in voices.people_between(start, span.start) if _gender(voices, n) == gender]
+    return found[-1:] if len({n.norm for n in found}) == 1 else []
+
+
 def _gender(voices: Voices, n: Named) -> str:
     return voices.people.get(n.norm, n).gender
 
@@ -381,7 +455,10 @@ def _plain_people(voices: Voices, span: Span, gender: str, lexicon: Lexicon) -> 
         for n in _before(voices, span.start)
         if n.kind == "person"
         and (gender == "-" or voices.people.get(n.norm, n).gender in (gender, "-"))
-        and not _roles_of(voices, n, lexicon) & lexicon.roles - lexicon.witness - lexicon.relative
+        and not (_roles_of(voices, n, lexicon) & lexicon.roles)
+        - lexicon.witness
+        - lexicon.relative
+        - _HUMAN.keys()
     ]
 
 
@@ -411,4 +488,4 @@ def spoken_body(voices: Voices, span: Span, noun: str = "") -> Voice | None:
     return None
 
 
-__all__ = ["BODY_NOUNS", "agrees", "of_description", "of_pronoun", "spoken_body"]
+__all__ = ["BODY_NOUNS", "agrees", "of_description", "of_pronoun", "spoken_body", "subject_of"]

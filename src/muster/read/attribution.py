@@ -28,6 +28,8 @@ from muster.text.spans import Span, union
 
 _FINDERS = {"en": frames_en.find_frames, "ru": frames_slavic.find_frames, "uk": frames_slavic.find_frames}
 _DEEPEST = 2
+# Characters of a quotation from which on it may hold the words of another.
+_DEEPER = 14
 # How many frames back one may look for the claim that holds another.
 _NEAR = 24
 
@@ -282,7 +284,9 @@ def _within(one: Said, region: Region) -> bool:
 
 
 def _spoken_quotes(region: Region) -> list[Quotation]:
-    return [q for q in region.quotes if q.inner_stop - q.inner_start >= 24 or nested_quotes(region.page, q)]
+    return [
+        q for q in region.quotes if q.inner_stop - q.inner_start >= _DEEPER or nested_quotes(region.page, q)
+    ]
 
 
 def _holds(one: Said, at: int) -> bool:

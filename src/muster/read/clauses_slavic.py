@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 
 from muster.read.around_slavic import FRONTED, around, as_reported, fronted
+from muster.read.bearers import person
 from muster.read.frames import SPOKEN, Frame, Region
 from muster.read.objects_slavic import CONFIRMS, named_so, object_of
-from muster.read.phrases_slavic import WORD, speaker_after, subject_before
+from muster.read.people import is_role
+from muster.read.phrases_slavic import WORD, noun_phrase, speaker_after, subject_before
 from muster.read.this_slavic import this
 from muster.read.verbs_slavic import THAT, Verb, cut, frame_of, sentence_before
 from muster.text.cases import cases
@@ -84,12 +86,33 @@ def clause(
     frame = _read(verb)
     if frame is None:
         return None
+    if frame.verb == "hear" and frame.beyond is None:
+        frame.beyond = _heard_from(verb)
     frame.verb = _NAMES.get(frame.verb, frame.verb)
     left = verb.left()[-60:]
     unsaid = verb.kind in _SAYING and _NOT.search(left) is not None
     unsaid = unsaid and _CONFIRMS.match(region.page.words(cue)) is None
     frame.hypothetical = frame.hypothetical or unsaid or _MODAL.search(left) is not None
     return frame
+
+
+_FROM_WHOM = re.compile(r"(?<!\w)(?:от|від)\s(?=[^\W\d_])", re.I)
+
+
+def _heard_from(verb: Verb) -> Span | None:
+    """«От водителей она слышала, что …»: whose words they are, if people stand there."""
+    region, cue = verb.region, verb.cue
+    comma = region.text(cue.stop, min(verb.sentence.stop, cue.stop + 60)).find(",")
+    for low, high in ((max(verb.low, cue.start - 60), cue.start), (cue.stop, cue.stop + max(comma, 0))):
+        found = _FROM_WHOM.search(region.text(low, high))
+        phrase = noun_phrase(region, low + found.end(), high) if found else None
+        if phrase is None:
+            continue
+        word = region.page.words(phrase).split()[0]
+        named = any(n.kind == "person" for n in region.named_from(phrase.start, phrase.stop))
+        if named or is_role(word, region.words) or person(word.lower(), region.language):
+            return phrase
+    return None
 
 
 def _read(verb: Verb) -> Frame | None:
@@ -142,6 +165,8 @@ def _read(verb: Verb) -> Frame | None:
             return found
     if head:
         return around(verb, head.start())
+    if verb.across() is not None:
+        return named_so(verb) or _noun(verb, right) or object_of(verb, right)
     inverted = _INVERTED.search(left)
     if inverted and CONFIRMS.match(region.page.words(cue)) and _RELATIVE.search(left):
         inverted = (

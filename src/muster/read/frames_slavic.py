@@ -13,10 +13,10 @@ import re
 from muster.read.clauses_slavic import clause
 from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region
-from muster.read.nominal_slavic import agentless, nominals, refer
+from muster.read.nominal_slavic import agentless, cited, nominals, refer
 from muster.read.papers_slavic import papers
 from muster.read.phrases_slavic import subject_before, whole
-from muster.read.quoted_slavic import dialogue, headed, interrupted, signed, with_quotation
+from muster.read.quoted_slavic import dialogue, headed, interrupted, led_up_to, signed, with_quotation
 from muster.text.cases import cases
 from muster.text.spans import Span
 
@@ -39,6 +39,7 @@ def find_frames(region: Region) -> list[Frame]:
     region.sentences = _clauses_apart(region)
     if region.words.hook.search(region.page.body, region.start, region.stop) is None:
         found = [*dialogue(region), *headed(region)]
+        found += led_up_to(region)
         return sorted(found + signed(region, found), key=_head) if region.level == 0 else found
     found = [f for f in (interrupted(region, q) for q in region.quotes) if f]
     found += dialogue(region)
@@ -54,6 +55,7 @@ def find_frames(region: Region) -> list[Frame]:
             found.append(frame)
     found += headed(region)
     found += nominals(region)
+    found += cited(region)
     found += papers(region)
     found += agentless(region, _covered(found))
     taken = _covered(found)
@@ -66,6 +68,7 @@ def find_frames(region: Region) -> list[Frame]:
                 region, subject_before(region, region.sentence_of(cue.start).start, cue.start), cue
             )
             found += [frame] if frame else []
+    found += led_up_to(region)
     if region.level == 0 and not region.turn:
         found += signed(region, found)
     refer(region, found)

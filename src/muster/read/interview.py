@@ -21,7 +21,7 @@ from muster.read.roles import PLAIN, Named
 from muster.read.signals import signals_of
 from muster.read.source_kind import kind_of
 from muster.read.topics import subject_described
-from muster.read.turns import ANSWERERS, Turn, credits_somebody, meets, turns_of
+from muster.read.turns import ANSWERERS, Turn, credits_somebody, meets, tells_of_others, turns_of
 from muster.read.voices import Voice, Voices
 from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
@@ -96,7 +96,8 @@ def _guest(page: Page, voices: Voices, first: int, turns: Sequence[Turn]) -> Voi
     if found is not None:
         return found
     last = page.paragraphs[-1]
-    if last.stop - last.start <= 400 and turns[-1].words.stop <= last.start:
+    told = tells_of_others(page, last)
+    if last.stop - last.start <= 400 and turns[-1].words.stop <= last.start and not told:
         return _introduced(page, voices, last.start, last.stop)
     return None
 

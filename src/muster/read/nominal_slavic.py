@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
-from muster.read.phrases_slavic import apposition, noun_phrase
+from muster.read.people import Named
+from muster.read.phrases_slavic import apposition, noun_phrase, subject_before
+from muster.read.subjects_slavic import may_speak
 from muster.read.verbs_slavic import cut
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -16,7 +18,7 @@ _POSSESSED = re.compile(
     r"(?<!\w)(?:[Пп]о|[Зз]а|[Нн]а|[Зз])\s(?P<who>его|её|ее|их|його|її|їх|їхніми|їхньою|нашим|нашей|моим"
     r"|моей|нашими"
     r"|нашою|моїми|моєю)\s"
-    r"(?:собственн\w{2,3}\s|власн\w{2,4}\s)?"
+    r"(?:ж\s|же\s)?(?:собственн\w{2,3}\s|власн\w{2,4}\s)?"
     r"(?P<what>словам|данным|мнению|оценке|оценкам|информации|версии|утверждению|утверждениям|подсчетам"
     r"|подсчётам|прикидкам|сведениям|наблюдениям|расчётам|расчетам|воспоминаниям|рассказам|убеждению|признанию|заявлению|мысли|предположению"
     r"|словами|даними|думку|оцінкою|оцінками|інформацією|версією|твердженням|відомостями|спостереженням|спостереженнями|розрахунками|спогадами|розповідями|підрахунками|переконанням"
@@ -28,6 +30,10 @@ _REFERRED = re.compile(
     re.I,
 )
 _THAT = re.compile(r"\s*,?\s*(?:что|що|будто|нібито|якобы)\s", re.I)
+_CITES = re.compile(
+    r"(?<!\w)(?:ссыла(?:ется|ются)|сослал(?:ся|ась|ись)|посила(?:ється|ються)|посла(?:вся|лася|лися)) на\s+"
+    r"([^,.;:!?\n\x00–—]{2,100})(?::\s|,\s(?:что|що)\s)", re.I
+)  # fmt: skip
 _OPENING = frozenset(
     phrase.replace("_", " ")
     for phrase in listed(
@@ -102,6 +108,7 @@ def _nominal(region: Region, cue: Span, possessor: Span | None) -> Frame | None:
     else:
         begin = _clause_start(region, start, cue.start)
         parts = [clean(body, begin, cue.start)]
+        after = _past_clause(region, after, sentence.stop)
         tail = re.match(r"[^,\n]{0,60},\s*", region.text(after, sentence.stop))
         if tail and not apposition(region, after + tail.end(), genitive=True):
             more = clean(body, after + tail.end(), sentence.stop)
@@ -130,6 +137,9 @@ def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
     people = [n for n in region.named_from(cue.stop, min(limit + 1, cue.stop + 120)) if n.kind == "person"]
     if people:
         n = people[0]
+        holder = _before_another(region, cue, n)
+        if holder is not None:
+            return holder
         return Span(n.role_start if cue.stop <= n.role_start < n.start else n.start, n.stop)
     if end is None and not region.text(sentence.start, cue.start).strip(_MARKS):
         phrase = noun_phrase(region, cue.stop, limit)
@@ -153,6 +163,13 @@ def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
     return speaker
 
 
+def _before_another(region: Region, cue: Span, n: Named) -> Span | None:
+    """«Со слов мельника Рудин передаёт»: the noun is the holder, where the name has a verb of its own."""
+    between = noun_phrase(region, cue.stop, n.start) if n.start - cue.stop > 3 else None
+    near = region.words.cue.match(region.page.body, n.stop + 1)
+    return between if near is not None and may_speak(region, n, "mfnp") else None
+
+
 _OF_RELATIVE = re.compile(r"(?:котор|яко(?:го|ї|ю)\b|яких\b|яким)", re.I)
 
 
@@ -171,9 +188,23 @@ def _words_after(region: Region, after: int, sentence: Span) -> list[Span]:
     return [cut(region, begin, sentence.stop)]
 
 
+_RELATIVE = re.compile(
+    r",\s(?:котор|як(?:ий|а|е|і|ого|ої)\b|чь[яиё]\b|чи(?:й|я|ї)\b)[^,;:.\n\x00]{3,90}(?=,)"
+)
+
+
+def _past_clause(region: Region, after: int, stop: int) -> int:
+    """«по словам адвоката, который просил не называть его, …»: behind the clause about the speaker."""
+    clause = _RELATIVE.match(region.text(after, stop))
+    return after + clause.end() if clause else after
+
+
 def _clause_start(region: Region, start: int, stop: int) -> int:
-    """Behind the last quotation of somebody else in the words before."""
+    """Behind the last quotation of somebody else, or the colon, in the words before."""
     text = region.text(start, stop)
+    colon = text.rfind(": ")
+    if colon > 0 and region.words.cue.search(text, 0, colon) and len(text) - colon > 8:
+        return start + colon + 2
     return (
         start + text.rindex(SPOKEN) + 1 if SPOKEN in text and len(text) - text.rindex(SPOKEN) > 12 else start
     )
@@ -246,7 +277,7 @@ def _agentless(region: Region, cue: Span) -> Frame | None:
     return Frame(parts, verb, cue, None, "nobody", None, False, confidence=0.55, received=received)
 
 
-_PHRASE = re.compile(r"(?:как|як|по|за|предположительно|ймовірно)\b", re.I)
+_PHRASE = re.compile(r"(?:как|як|по|за)\b", re.I)
 
 
 def _beside(region: Region, cue: Span, sentence: Span, lead: str, words: str) -> list[Span]:
@@ -308,6 +339,23 @@ def refer(region: Region, found: list[Frame]) -> None:
             _add(found, made(region, [part], "say", Span(at, source.start), source, 0.7))
 
 
+def cited(region: Region) -> list[Frame]:
+    """«Канал ссылается на полковника: стреляла своя батарея»: he said it, the channel passes it on."""
+    found: list[Frame] = []
+    for match in _CITES.finditer(region.masked):
+        sentence = region.sentence_of(region.start + match.start())
+        speaker = subject_before(region, sentence.start, region.start + match.start())
+        part = clean(region.page.body, region.start + match.end(), sentence.stop)
+        cue = Span(region.start + match.start(), region.start + match.start(1) - 1)
+        if speaker is None or part.stop - part.start < 12 or region.start + match.end() >= sentence.stop:
+            continue
+        frame = made(region, [part], "say", cue, speaker, 0.75)
+        if frame is not None:
+            frame.beyond = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
+            found.append(frame)
+    return found
+
+
 def _source(region: Region, span: Span) -> Span:
     """The name, the role or the noun phrase behind «со ссылкой на»."""
     named = region.named_in(span.start, span.stop + 1)
@@ -336,4 +384,4 @@ def made(
     return Frame(parts, verb, cue, speaker, "span", None, False, False, confidence)
 
 
-__all__ = ["agentless", "made", "nominals", "quote_just_before", "refer"]
+__all__ = ["agentless", "cited", "made", "nominals", "quote_just_before", "refer"]

@@ -47,12 +47,12 @@ def object_of(verb: Verb, right: str) -> Frame | None:
     form = cases(first.group(), region.language)
     if form.kind in _NO_OBJECT or len(first.group()) < 3:
         return None
-    several = region.page.words(cue).lower().endswith(("ют", "ють"))
+    several = region.page.words(cue).lower().endswith(("ют", "ють", "ли"))
     if speaker is None and not several:
         return None
     end = _BORDER.search(region.page.body, begin + 1, verb.sentence.stop)
     span = cut(region, begin, end.start() if end else verb.sentence.stop)
-    return frame_of(region, [span], verb, speaker, 0.65) if span.stop - span.start >= 6 else None
+    return frame_of(region, [span], verb, speaker, 0.65) if span.stop - span.start >= 5 else None
 
 
 def named_so(verb: Verb) -> Frame | None:
@@ -60,7 +60,7 @@ def named_so(verb: Verb) -> Frame | None:
     region, cue, sentence = verb.region, verb.cue, verb.sentence
     if _NAMES.fullmatch(region.page.words(cue)) is None:
         return None
-    speaker = subject_before(region, verb.low, cue.start)
+    speaker = subject_before(region, verb.low, cue.start) or verb.across()
     begin = cue.stop
     if speaker is None:
         speaker = speaker_after(region, cue.stop, sentence.stop)

@@ -386,7 +386,7 @@ def _role_word(page: Page, start: int, words: Lexicon) -> str:
     low = before.lower()
     if (
         before
-        and is_role(before, words)
+        and (is_role(before, words) or low in words.titles)
         and low not in BODY_ROLES
         and low not in words.plural
         and not is_body_word(before, words)
@@ -421,6 +421,9 @@ def _named(
     return Named(start, stop, "person?" if weak else "person", norm, gender, certain=certain)
 
 
+_HERS: Final = re.compile(r"[а-яё]{2}[иы]ной\Z")
+
+
 def base_form(strings: list[str], gender: str, language: str) -> str:
     """The name as a register would put it: «Ивана Сидорова» → "Иван Сидоров"."""
     if language == "en":
@@ -428,6 +431,9 @@ def base_form(strings: list[str], gender: str, language: str) -> str:
     givens = [given_name(s, language) for s in strings]
     known = next((g for g in givens if g is not None), None)
     oblique = known.oblique if known else False
+    if known is None and len(strings) > 1 and language == "ru" and _HERS.search(strings[-1]):
+        # «по словам Асель Ремизиной»: no man's name ends so.
+        return " ".join([*strings[:-1], surname_base(strings[-1], "f", language)])
     based = []
     for word, given in zip(strings, givens, strict=True):
         if given is not None and given is known:

@@ -39,6 +39,7 @@ _MEDIUM = re.compile(
     r"|прошл|минул|конце|кінці|начале|початку|итоге|підсумку|пост[еу]|допис|публикаци|публікаці|письме"
     r"|листі|стать[еі]|статті|выступлен|виступі|обращени|зверненн"
     r"|заявлени|заяв[іи]\b|сообщени|повідомленн|ответ|відповід|вопрос|питанн|этой связи|цьому зв|общем"
+    r"|сход[еу]\b|сходк|собрани|совещани|митинг|мітинг|допрос|допит|лекци|лекці|урок[еіу]\b|вече\b|віче\b|зборах|нарад|похорон"
     r"|целом|цілому|нач\w{2,4}\b|твиттер|твіттер|фб\b|вк\b|тг\b|\d)",
     re.I,
 )  # fmt: skip
@@ -345,6 +346,18 @@ _RELATIVE = re.compile(
 )
 
 
+def _is_name(region: Region, at: int, text: str) -> bool:
+    """«Электрик, дед Фитин, сказал»: nothing but a name with one or two words before it, between commas."""
+    comma = text.find(",")
+    named = region.named_in(at, at + comma + 1) if comma > 0 else []
+    if len(named) != 1 or named[0].kind != "person" or named[0].stop != at + comma:
+        return False
+    before = WORD.findall(text[: named[0].start - at])
+    return len(before) <= 2 and all(
+        cases(w, region.language).kind in ("noun", "adjective", "name") for w in before
+    )
+
+
 def apposition(region: Region, at: int, *, genitive: bool = False) -> bool:
     """What begins here goes on about the speaker: «…, командир роты, …», «…, которая …».
 
@@ -354,6 +367,8 @@ def apposition(region: Region, at: int, *, genitive: bool = False) -> bool:
     if _RELATIVE.match(text.lstrip()):
         return True
     words = WORD.findall(text[:60])[:3]
+    if not genitive and _is_name(region, at, text):
+        return True
     if not any(is_role(w, region.words) for w in words[:2]):
         return False
     first = cases(words[0], region.language)

@@ -24,7 +24,10 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[^.!?\n\x00]{0,120}[,.:]?\s*[-–—]?\s*")
-_SUBJOINED = re.compile(r",\s*(?:что|що|будто|нібито|якобы|чтобы|щоб)\s", re.I)
+_SUBJOINED = re.compile(
+    r",\s*(?:что|що|будто|нібито|якобы|чтобы|щоб|начебто|неначе|буцімто|буцім|ніби|мол|мовляв|дескать)\s",
+    re.I,
+)
 _INTERRUPTED = re.compile(r"([,!?…])\s*[-–—]\s+")
 _RESUMED = re.compile(r"[,.]\s*[-–—]\s*")
 _MODAL = re.compile(
@@ -61,6 +64,8 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
             and not (few and body[after.inner_stop - 1] not in "!?…")
             and verb not in ("intend", "know", "accuse", "hear")
         )
+        aside = gap.lstrip().startswith(",") and region.text(low, cue.start).rstrip().endswith(",")
+        colon = colon and not aside  # «Утром, рассказывает, нашла записку: «…»»
         leads = bare or colon or (bool(parts) and _GOES_ON.fullmatch(gap) is not None)
         capital = body[after.inner_start : after.inner_start + 1].isupper()
         if leads and (capital or parts or colon):
@@ -174,12 +179,75 @@ def _verb_near(region: Region, at: int, stop: int) -> tuple[Span, Span | None] |
     end = re.compile(r"[,.:;!?\n–—]").search(body, at, min(stop, at + 90))
     near = cue.search(body, at, end.start() if end else min(stop, at + 90))
     if near is None:
-        return None
+        return _deed(region, at, end.start() if end else min(stop, at + 90))
     if _no_subject(region, at, near.start()):
         return Span(*near.span()), None
     pronoun = PRONOUN.match(body, at, near.start())
     subject = Span(*pronoun.span()) if pronoun else subject_before(region, at, near.start())
     return (Span(*near.span()), subject) if subject and subject.start >= at else None
+
+
+_FINITE = re.compile(
+    r"(?:л|ла|ло|ли|лся|лась|лось|лись|в|вся|лася|лися|ет|ит|ёт|ут|ют|ат|ят|є|єть|ить|ять|уть|ють|же|ше)(?:ся|сь)?\Z"
+)
+
+
+def _deed(region: Region, at: int, stop: int) -> tuple[Span, Span | None] | None:
+    """«– прощается он. –», «– махнул рукой Ветров, –»: whatever somebody does between dashes, he speaks."""
+    verb = WORD.match(region.page.body, at, stop)
+    if (
+        verb is None
+        or not _FINITE.search(verb.group())
+        or cases(verb.group(), region.language).kind != "verb"
+    ):
+        return None
+    speaker = phrase_after(region, verb.end(), stop)
+    if speaker is None or speaker.stop < stop - 1 or not _is_somebody(region, speaker):
+        return None
+    return Span(*verb.span()), speaker
+
+
+def _is_somebody(region: Region, speaker: Span) -> bool:
+    words = region.page.words(speaker)
+    people = [n for n in region.named_from(speaker.start, speaker.stop) if n.kind == "person"]
+    return bool(people) or PRONOUN.fullmatch(words) is not None or is_role(words.split()[0], region.words)
+
+
+def led_up_to(region: Region) -> list[Frame]:
+    """«Ким не унывает: «…»», «Глава района Лужин в эфире: «…»»: somebody, and no verb of saying."""
+    body = region.page.body
+    found = []
+    for quote in region.quotes:
+        sentence = region.sentence_of(quote.start)
+        lead = region.text(sentence.start, quote.start)
+        words = body[quote.inner_start : quote.inner_stop]
+        told = quote.start not in region.used and lead.rstrip().endswith(":") and words.count(" ") >= 1
+        if not told or region.words.cue.search(lead) or SPOKEN in lead or len(lead) > 240:
+            continue
+        speaker = _before_colon(region, sentence.start, sentence.start + lead.rindex(":"))
+        if speaker is not None:
+            region.used.add(quote.start)
+            found.append(Frame([content(body, quote)], "say", None, speaker, quoted=True, confidence=0.6))
+    return found
+
+
+def _before_colon(region: Region, start: int, colon: int) -> Span | None:
+    """The subject of the last verb before a colon, if he is somebody; without a verb, whoever is named."""
+    low = start + max(region.text(start, colon).rfind(";"), -1) + 1
+    verbs = [
+        m for m in WORD.finditer(region.page.body, low, colon)
+        if _FINITE.search(m.group()) and cases(m.group(), region.language).kind == "verb"
+    ]  # fmt: skip
+    if verbs:
+        speaker = subject_before(region, low, verbs[-1].start()) or phrase_after(
+            region, verbs[-1].end(), colon
+        )
+        return speaker if speaker is not None and _is_somebody(region, speaker) else None
+    people = [n for n in region.named_in(low, colon + 1) if n.kind == "person"]
+    if len({n.norm for n in people}) != 1:
+        return None
+    n = people[0]
+    return Span(n.role_start if low <= n.role_start < n.start else n.start, n.stop)
 
 
 # --- dialogue ---------------------------------------------------------------------------------------------
@@ -328,4 +396,4 @@ def signed(region: Region, found: list[Frame]) -> list[Frame]:
     return [Frame([part], "say", None, span, confidence=0.6)]
 
 
-__all__ = ["dialogue", "headed", "interrupted", "signed", "with_quotation"]
+__all__ = ["dialogue", "headed", "interrupted", "led_up_to", "signed", "with_quotation"]

@@ -180,8 +180,8 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
             first = m.start()
             after.append(m)
         else:
-            if words.cue.fullmatch(word):
-                break
+            if words.cue.fullmatch(word) or (word.islower() and _does(word, words)):
+                break  # «суд приговорил контрактника N»: what stands before the verb is another
             if is_role(word, words) and not (after == [] and _object(word, words)):
                 first = m.start()
     if first is None:
@@ -209,6 +209,10 @@ def _role_and_comma(page: Page, n: Named, window: str, low: int, words: Lexicon)
     if not any(is_role(m.group(), words) for m in lead) or any(words.cue.fullmatch(m.group()) for m in found):
         return None, -1
     return clause[lead[0].start() :].strip(), low + lead[0].start()
+
+
+def _does(word: str, words: Lexicon) -> bool:
+    return not is_role(word, words) and cases(word, words.language).kind == "verb"
 
 
 def _object(word: str, words: Lexicon) -> bool:

@@ -21,7 +21,7 @@ WORD = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*|\d+")
 PREPOSITIONS = listed(
     """в во на с со к ко из от до по за при о об обо у без для про через между перед под над из-за из-под
     после кроме вместо согласно вопреки благодаря среди вокруг против около помимо спустя накануне
-    насчёт ради сквозь включая относительно
+    насчёт сквозь включая относительно
     у від із зі з до біля після під над між щодо крім замість серед навколо проти завдяки через попри
     згідно для без про над при по о об"""
 )
@@ -44,7 +44,8 @@ _NOT_SUBJECTS = listed(
     часть образом словам неделе месяц понедельник вторник среда четверг пятница суббота воскресенье час
     це те що який яка які яке все ніщо рік день вечір ранок ніч тиждень місяць понеділок вівторок середа
     четвер п'ятниця субота неділя година именно лично сам сама сами именно собственно особисто самі сам
-    сама значит видимо ещё надо можно нужно нельзя слово слова відтак итог підсумок"""
+    сама січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+    значит видимо ещё надо можно нужно нельзя слово слова відтак итог підсумок"""
 )
 
 
@@ -256,7 +257,8 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
                 governed = "has"
             elif low in _NOT_SUBJECTS and governed == "waits" and form.kind in ("noun", "adjective"):
                 governed = "has" if form.kind == "noun" else "waits"
-            _alone(heads, alone, governed)
+            if form.kind != "noun":
+                _alone(heads, alone, governed)  # «каждый раз»: the adjective is of that noun
             if form.kind == "verb" and not last:
                 return heads  # behind another verb stand its objects
             if form.kind in ("verb", "other", "pronoun") or low in _NOT_SUBJECTS:
@@ -288,6 +290,19 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
                 heads[open_head] = Head(
                     Span(heads[open_head].span.start, token.span.stop), heads[open_head].rank
                 )
+            chain = None
+            continue
+        adjective = heads[-1] if heads and open_head == len(heads) - 1 and not governed else None
+        if (
+            adjective is not None
+            and adjective.span.stop + 1 == token.span.start
+            and form.nominative
+            and _fit(form.nominative, fits)
+            and is_role(low, region.words)
+        ):
+            heads[-1] = Head(
+                Span(adjective.span.start, token.span.stop), 2
+            )  # «военный врач», «Військовий лікар»
             chain = None
             continue
         if form.nominative and (

@@ -8,6 +8,7 @@ particular answers and dialogue told with "he said" have another pattern and are
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from dataclasses import dataclass, replace
@@ -105,6 +106,7 @@ _YOU: Final = re.compile(
 )
 _SIDE: Final = re.compile(r"\s*[(\[][^()\[\]\n]{1,120}[)\]]\.?\s*\Z")
 _LONGEST_QUESTION: Final = 600
+_LONGEST_PUT: Final = 140
 _LONGEST_OPENING: Final = 1_500
 _LONGEST_LABEL: Final = 80
 
@@ -114,7 +116,8 @@ def turns_of(page: Page) -> list[Turn]:
     if page.body.count("?") + page.body.count(":") < 2 or len(page.paragraphs) < 2:
         return []
     lines = _lines(page)
-    return _labelled(page, lines) or _asked_in_the_street(page, lines) or _unlabelled(page, lines)
+    found = _labelled(page, lines) or _asked_in_the_street(page, lines) or _unlabelled(page, lines)
+    return _without_epilogue(page, found)
 
 
 def meets(words: str) -> bool:
@@ -310,10 +313,12 @@ def _answers_labelled(page: Page, lines: list[_Line], others: dict[str, _Party])
     if pairs < 2:
         return []
     turns: list[Turn] = []
+    # «– Комиссия говорит иное.»: where questions have a dash and answers a label, whatever has a dash asks.
+    dashes = sum(line.dashed and line.asks for line in lines if line.label is None) >= 2
     for line in lines:
         if line.label is not None and _key(page, line.label) in others:
             turns.append(Turn(line.words, False, line.start, line.label))
-        elif line.label is None and (line.asks or line.marked):
+        elif line.label is None and (line.asks or line.marked or (dashes and line.dashed)):
             turns.append(Turn(line.words, True, line.start))
         elif turns and not turns[-1].asks:
             _go_on(page, turns, line, True)
@@ -377,7 +382,10 @@ def _roles(page: Page, lines: list[_Line]) -> list[bool]:
         elif not asks and line.dashed and roles and not roles[-1] and lines[i - 1].dashed:
             # «— Но вы же остались. — Да.»
             said = page.words(line.words)
-            asks = len(said) <= 200 and _YOU.search(said) is not None and not _speaks(page, line)
+            after = lines[i + 1] if i + 1 < len(lines) else None
+            # A dash at each turn: one behind an answer, before another answer, is the other party's.
+            put = after is not None and after.dashed and not after.asks and len(said) <= _LONGEST_PUT
+            asks = len(said) <= 200 and (_YOU.search(said) is not None or put) and not _speaks(page, line)
         roles.append(asks)
     return roles
 
@@ -435,10 +443,7 @@ _I: Final = re.compile(
 
 def _is_talk(page: Page, lead: Span) -> bool:
     """Whether somebody speaks of himself before the first question: talk that was written down, a diary."""
-    return any(
-        not any(q.start <= m.start() < q.stop for q in page.quotations[:16])
-        for m in _I.finditer(page.body, *lead)
-    )
+    return any(not _is_quoted(page, m.start()) for m in _I.finditer(page.body, *lead))
 
 
 def _is_told(page: Page, lines: list[_Line], language: str) -> bool:
@@ -462,6 +467,59 @@ def _aside(page: Page, line: _Line) -> bool:
     ) or credits_somebody(page.body, line.start, line.words.stop)
 
 
+# The outlet speaks of itself: "did not answer our questions", «от комментария отказался».
+_NEWSROOM: Final = re.compile(
+    r"\b(?:newsroom|editors|(?:our|written)\s(?:request|questions?|letter|calls?)|comment)\b"
+    r"|(?<!\w)(?:редакц|комментари|коментар|наш\w{0,2}\s(?:вопрос|запрос|письм|звон|запит|лист|дзвін|питан))",
+    re.I,
+)
+
+
+def _without_epilogue(page: Page, turns: list[Turn]) -> list[Turn]:
+    """The turns without the paragraphs that the outlet adds behind the last answer.
+
+    They tell what others said and nobody says "I" in them. Where every answer before had one paragraph
+    that is enough; else the outlet must speak of itself there.
+    """
+    answers = [t for t in turns if not t.asks]
+    if len(answers) < 2 or turns[-1].asks:
+        return turns
+    words = answers[-1].words
+    blocks = [b for b in page.paragraphs if words.start < b.start < words.stop]
+    brief = all(_is_one_paragraph(page, t.words) for t in answers[:-1]) and len(answers) > 2
+    mine = [i for i, block in enumerate(blocks) if _says_i(page, block)]
+    for block in blocks[mine[-1] + 1 if mine else 0 :]:
+        if tells_of_others(page, block) and (brief or _NEWSROOM.search(page.body, *block)):
+            stop = len(page.body[: block.start].rstrip())
+            return [*turns[:-1], replace(turns[-1], words=Span(words.start, stop))]
+    return turns
+
+
+def _is_one_paragraph(page: Page, words: Span) -> bool:
+    return not any(words.start < b.start < words.stop for b in page.paragraphs)
+
+
+def tells_of_others(page: Page, block: Span) -> bool:
+    """Whether a verb of saying stands in these words outside quotation marks."""
+    language = page.languages[page.sentence_at(block.start)]
+    if language not in FIRST_PERSON:
+        return False
+    cue = lexicon(language).cue
+    return any(not _is_quoted(page, m.start()) for m in cue.finditer(page.body, *block))
+
+
+def _says_i(page: Page, block: Span) -> bool:
+    return any(not _is_quoted(page, m.start()) for m in _I.finditer(page.body, *block))
+
+
+def _is_quoted(page: Page, at: int) -> bool:
+    i = bisect.bisect_right(page.quotations, at, key=lambda q: q.start)
+    return any(at < q.stop for q in page.quotations[max(0, i - _NESTED) : i])
+
+
+_NESTED: Final = 4
+
+
 _RULE: Final = re.compile(r"[*_=–—•. -]{3,40}\Z")
 
 
@@ -478,4 +536,4 @@ def _closed(page: Page, turns: list[Turn]) -> list[Turn]:
     return [t for t in turns if t.words.stop > t.words.start]
 
 
-__all__ = ["Turn", "credits_somebody", "meets", "turns_of"]
+__all__ = ["Turn", "credits_somebody", "meets", "tells_of_others", "turns_of"]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from muster.read.frames import Frame, Region, clean
 from muster.read.phrases_slavic import WORD, is_sure, speaker_after, subject_before
 from muster.read.subjects_slavic import tokens_of
-from muster.text.cases import cases
+from muster.text.cases import agreement, cases
 from muster.text.lemmas import lemma
 from muster.text.source_words import source_words
 from muster.text.spans import Span
@@ -29,7 +29,7 @@ _INWARD = frozenset({"know", "think", "intend"})  # what no press office does
 
 
 # «Трамп, который ранее обещал …»: the pronoun is the subject.
-_WHICH = re.compile(r",\s(?:котор(?:ый|ая|ое|ые)|який|яка|яке|які)\s(?:[\w-]{1,20}\s){0,3}\Z", re.I)
+_WHICH = re.compile(r",\s(котор(?:ый|ая|ое|ые)|який|яка|яке|які)\s(?:[\w-]{1,20}\s){0,3}\Z", re.I)
 _FAR = 90
 
 
@@ -94,6 +94,9 @@ class Verb:
             return self._of_gerund()
         which = _WHICH.search(self.left())
         if which is not None:
+            several = agreement(region.page.words(self.cue).split()[-1], region.language) == "p"
+            if several and not which.group(1).lower().endswith(("ые", "і")):
+                return None  # «письмо, которое просили отдать»: the pronoun is no subject
             return antecedent(region, self.sentence.start, self.sentence.start + which.start())
         own = subject_before(region, self.low, self.cue.start, bodies=self.kind not in _INWARD)
         if own is None and self.kind in ("think", "intend"):
@@ -103,7 +106,19 @@ class Verb:
             own = speaker_after(region, self.cue.stop, stop)
         if own is None and self.before is not None and self._follows():
             return self.before.speaker
-        return own
+        return own if own is not None else self.across()
+
+    def across(self) -> Span | None:
+        """«Директор, рассказала она, считает …»: the subject stands before the words that are put in."""
+        before = self.before
+        if before is None or before.cue is None or len(before.parts) != 2 or before.quoted:
+            return None
+        first, second = before.parts
+        if not (first.stop <= before.cue.start and second.start <= self.cue.start):
+            return None
+        if self.region.text(second.start, self.cue.start).strip(" не"):
+            return None
+        return subject_before(self.region, first.start, first.stop)
 
     def _follows(self) -> bool:
         """«…, и добавил», «…, а также сообщил»: nothing but small words between a border and the verb."""

@@ -12,13 +12,14 @@ import re
 from dataclasses import dataclass, field, replace
 
 from muster.model.claims import Speaker
-from muster.read.antecedents import agrees, of_description, of_pronoun, spoken_body
+from muster.read.antecedents import agrees, of_description, of_pronoun, spoken_body, subject_of
 from muster.read.frames import Frame, Region
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.people import Named, at_head, body_base, mid_capitals
 from muster.read.roles import role_base
 from muster.read.source_kind import kind_of
+from muster.read.subjects_slavic import may_speak
 from muster.read.topics import gender_of, genders_told
 from muster.read.whose_slavic import is_somebodys
 from muster.text.cues import lexicon
@@ -58,6 +59,8 @@ _PRONOUNS = {
     "їхньою": "p",
     "тот": "m",
     "той": "m",
+    "те": "p",
+    "ті": "p",
     "вона": "f",
     "її": "f",
     "їй": "f",
@@ -75,6 +78,7 @@ _PRONOUNS = {
 _OWNERS = {"my": "1", "his": "m", "her": "f"}
 _DEFINITE = re.compile(r"\A(?:the|a|an|some|one|this|that|another)\s+", re.IGNORECASE)
 _VERB_PLURAL = re.compile(r"(?:[уюая]ть?|ли|лись|лися)\Z")
+_PRESENT = re.compile(r"(?:ет|ит|ёт|є|ить|же|ше|їть|ется|ится|ється|иться)\Z")
 _VERB_GENDER = re.compile(r"(?:ла(?:сь|ся)?|[лв](?:ся)?)\Z")
 # «Там добавили, что …»: the body that spoke before.
 _THERE = ("там", "тут")
@@ -90,7 +94,17 @@ _GOES_BY = re.compile(
     r"|(?:известн|відом)\w{1,3}\s(?:как|як)|(?:под|під)\s(?:ником|ніком|именем|іменем))"
     r"\s[«\"“„]?([A-ZА-ЯЁІЇЄҐ][\w’'ʼ-]{1,24})"
 )
+# «продавец, который писал под ником Тесля», «командующий, известный как Барс», «сестра, просившая звать её
+# просто Тоней»
+_UNDER = re.compile(
+    r",\s[^.!?;:\n«»]{0,90}?(?:(?:под|під)\s(?:ником|ніком|именем|іменем)|(?:известн|відом)\w{1,3}\s(?:как|як)"
+    r"|(?:звать|называть|кликать|звати|називати|кликати)\s(?:его|её|ее|себя|його|її|себе)\s(?:просто\s)?)"
+    r"\s?[«\"“„]?([А-ЯЁІЇЄҐ][\w’'ʼ-]{1,24})"
+)
 _WITH = re.compile(r"\s(?:with|under|called|с|з|із|по|под|під)(?:\s|\Z)")
+_RELATIVE_OR_DEED = re.compile(
+    r"(?<!\w)(?:котор|чь[яеию]|який|яка|яке|які|якого|якої|чий|чия)|(?:вш|ющ|ящ|нн)(?:ий|ая|ие|его|ей|их)(?:ся)?\s|(?<!\w)(?:с|со|з|із|от|від|про|о|об)\s"
+)
 _TEAM = re.compile(
     r"(?:his|her|their|our|its|его|её|ее|их|наша|наш|його|її|їхня)\s+(?:own\s+)?"
     r"(team|organi[sz]ation|group|project|office|ministry|agency|команда|организация|группа|проект|центр"
@@ -107,6 +121,11 @@ _OF_THEM = re.compile(
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "news")
 _INNER = listed("of for the to and de von van der del la al für und для и і та")
+# «Двое раненых», «троє свідків», «несколько жителей».
+_SOME_PEOPLE = listed(
+    """двое трое четверо пятеро шестеро семеро несколько оба обе двоє троє п'ятеро пʼятеро п’ятеро кілька
+    обидва обидві обоє"""
+)
 _HEADWORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -169,7 +188,10 @@ class Voices:
         if frame.who == "own" and outer:
             return outer
         if frame.who == "carried" or frame.speaker is None:
-            return self._unnamed(frame, region, paragraph, outer) or self._carried(paragraph, outer)
+            own = direct or region.level > 0
+            return self._unnamed(frame, region, paragraph, outer, own) or self._carried(
+                frame, region, paragraph, outer
+            )
         return self._named(frame, region, frame.speaker, outer, paragraph, direct)
 
     def say(self, paragraph: int, at: int, voice: Voice) -> None:
@@ -193,11 +215,16 @@ class Voices:
         quoted = quoted if quoted and quoted.start() <= span.stop + 1 else None
         return body_base(quoted.group(1), region.language) if quoted else None
 
-    def _unnamed(self, frame: Frame, region: Region, paragraph: int, outer: Voice | None) -> Voice | None:
-        """«Каже, що …», «добавила, что …»: the verb has a subject, and it is the one before."""
-        if region.language == "en" or frame.cue is None or outer is not None or frame.quoted:
+    def _unnamed(
+        self, frame: Frame, region: Region, paragraph: int, outer: Voice | None, own: bool
+    ) -> Voice | None:
+        """«Каже, що …», «добавила, что …»: the verb has a subject, and it is the one before. ``own``: within
+        words of ``outer`` as he said them, where «каже» is never himself."""
+        if region.language == "en" or frame.cue is None or frame.quoted or (outer is not None and not own):
             return None
         verb = self.page.words(frame.cue).lower()
+        if outer is not None:
+            return self._told_of(frame, frame.cue, verb, paragraph, outer)
         if _VERB_PLURAL.search(verb):
             return Voice(Speaker(None), "anonymous", trust=0.7)  # «Пишут, что …»: people do
         form = _VERB_GENDER.search(verb)
@@ -207,9 +234,31 @@ class Voices:
         )
         return replace(found, trust=0.8 * found.trust) if found is not None else None
 
-    def _carried(self, paragraph: int, outer: Voice | None) -> Voice:
+    def _told_of(self, frame: Frame, cue: Span, verb: str, paragraph: int, outer: Voice) -> Voice | None:
+        """«Сорок строк, говорит» in somebody's answer: whoever he told of. A past verb may be his own
+        («Сказал: не пойду»), unless the sentence before is about another."""
+        form = _VERB_GENDER.search(verb)
+        gender = "-" if form is None else "f" if form.group().startswith("ла") else "m"
+        first = frame.start < cue.start
+        found = (
+            None
+            if _VERB_PLURAL.search(verb)
+            else of_pronoun(self, gender, cue, paragraph, outer, words_first=first)
+        )
+        if form is None:
+            told = Voice(Speaker(None), "anonymous", trust=0.4) if _PRESENT.search(verb) else None
+            return found if found is not None and _PRESENT.search(verb) else told
+        mention = found.speaker.mention if found is not None else None
+        sentence = self.page.sentence_at(cue.start)
+        near = mention is not None and self.page.sentence_at(mention.start) >= sentence - 1
+        return found if near else None
+
+    def _carried(self, frame: Frame, region: Region, paragraph: int, outer: Voice | None) -> Voice:
         if outer:
             return outer
+        about = self._about(frame, region, paragraph)
+        if about is not None:
+            return about
         for number, _, voice in reversed(self.spoken[-12:]):
             if number == paragraph:
                 return replace(voice, trust=0.6 * voice.trust, antecedent=voice)
@@ -219,6 +268,22 @@ class Voices:
         return (
             replace(self.teller, trust=0.6) if self.teller else Voice(Speaker(None), "anonymous", trust=0.5)
         )
+
+    def _about(self, frame: Frame, region: Region, paragraph: int) -> Voice | None:
+        """«Ким пожимает плечами. «…»»: a quotation without a frame behind a sentence about somebody who has
+        not spoken since."""
+        if region.language == "en" or not frame.quoted or frame.cue is not None or self.teller is not None:
+            return None
+        last = max((at for number, at, _ in self.spoken[-12:] if number == paragraph), default=-1)
+        here = self.page.sentence_at(frame.start)
+        for i in range(here - 1, max(-1, here - 4), -1):
+            sentence = self.page.sentences[i]
+            if self.page.paragraph_of[i] != paragraph or last >= sentence.start:
+                return None
+            found = subject_of(self, i)
+            if found is not None:
+                return replace(found, trust=0.5 * found.trust)
+        return None
 
     def _named(
         self, frame: Frame, region: Region, span: Span, outer: Voice | None, paragraph: int, direct: bool
@@ -245,9 +310,22 @@ class Voices:
             if not themselves:
                 return self._kin_of(region, span, words, paragraph, outer)
             people = themselves
+        if not people and region.language != "en" and frame.whole is not None:
+            people = self._apposed(region, span, frame.whole)
         if people:
             return self.of_person(people[-1] if people[-1].stop >= span.stop - 2 else people[0], span)
         return self._of_kind(region, span, words, paragraph, outer)
+
+    def _apposed(self, region: Region, span: Span, whole: Span) -> list[Named]:
+        """«Электрик, дед Фитин, сказал»: the name that stands in the apposition, if it is one name."""
+        if whole.start > span.start or _PRONOUNS.get(self.page.words(span).lower()):
+            return []
+        behind = [n for n in region.named_in(span.stop, whole.stop + 1) if n.kind == "person"]
+        gap = self.page.body[span.stop : behind[0].start] if behind else ""
+        apart = _RELATIVE_OR_DEED.search(gap) is not None or "," in gap.strip(" ,")
+        if len(behind) != 1 or apart or not may_speak(region, behind[0], "mfnp"):
+            return []
+        return self._not_owners(behind, Span(span.stop, whole.stop), region.language)
 
     def _not_owners(self, people: list[Named], span: Span, language: str) -> list[Named]:
         """Without those whose somebody is: «мать Игоря»."""
@@ -382,13 +460,18 @@ class Voices:
         if region.language != "en":
             bare = role_base(bare, lexicon_)
             low = [w.lower() for w in _HEADWORD.findall(bare)]
+        if low and low[0] in _SOME_PEOPLE:
+            people = Speaker(words, None, bodies[0].norm if bodies else None, mention)
+            return Voice(people, "group", "p", words=_role_words(bare))
         known = _role_words(bare)
         sign = _CALL_SIGN.search(self.page.body, span.start, min(region.stop, span.stop + 50))
         if sign:
             role = _WITH.split(bare, maxsplit=1)[0]
             return Voice(Speaker(sign.group(1), role, None, mention), "call-sign", words=known)
         called = _GOES_BY.search(self.page.body, span.start, min(region.stop, span.stop + 60))
-        if called and called.start() <= span.stop:
+        if called is None or called.start() > span.stop:
+            called = _UNDER.match(self.page.body, span.stop, min(region.stop, span.stop + 130))
+        if called:
             name = called.group(1)
             name = name if region.language == "en" else lemma(name, region.language).capitalize()
             role = None if bare.startswith("of ") else bare

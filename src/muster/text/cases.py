@@ -74,6 +74,8 @@ def cases(word: str, language: str) -> Cases:
         return Cases("name", "*", False, True, True)
     parses = readings(low, language)
     kept = [p for p in parses[:8] if p.score >= _RARE * parses[0].score]
+    # «Энергетики обещают»: of people and their trade the people speak, however rare the form is elsewhere.
+    kept += [p for p in parses[:8] if p not in kept and low.endswith("ики") and _are_people(p.tag)]
     kind = _KINDS.get(str(kept[0].tag.POS), "other")
     nominal = [p for p in kept if str(p.tag.POS) in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR")]
     if not nominal:
@@ -91,15 +93,20 @@ def cases(word: str, language: str) -> Cases:
     return Cases(kind, letters, bool(subject) and not other, genitive, any("anim" in p.tag for p in subject))
 
 
+def _are_people(tag: object) -> bool:
+    return "anim" in tag and "nomn" in tag and "plur" in tag  # type: ignore[operator]
+
+
 def _letter(tag: object) -> str:
     number, gender = getattr(tag, "number", None), getattr(tag, "gender", None)
     return "p" if number == "plur" else _GENDERS.get(str(gender), "p" if number is None else "*")
 
 
 _UK_VERB = re.compile(
-    r"(?:ться|тись|вся|лася|лось|лося|лися|ють|ять|уть|ать|ить|їть|ти|ла|ло|ли|ено|ано|ито|вши|чи"
+    r"(?:[аяуюі]є|ться|тись|вся|лася|лось|лося|лися|ють|ять|уть|ать|ить|їть|ти|ла|ло|ли|ено|ано|ито|вши|чи"
     r"|(?<!сл)[аиуюя]в)\Z"
 )
+_UK_SHORT_VERBS = listed("був є мав дав жив міг йшов ішов звав знав")
 _UK_NO_VERB = listed(
     """мати сила школа рота роти числа джерело джерела село села тіло тіла число діло діла скло хвилі стріла
     бали зали
@@ -132,7 +139,7 @@ def _by_ending(word: str) -> Cases:
         return Cases("other")
     if word in _UK_PRONOUNS:
         return Cases("pronoun", _UK_PRONOUNS[word], True, False, True)
-    if len(word) > 3 and word not in _UK_NO_VERB and _UK_VERB.search(word):
+    if word in _UK_SHORT_VERBS or (len(word) > 3 and word not in _UK_NO_VERB and _UK_VERB.search(word)):
         return Cases("verb")
     kind = "adjective" if len(word) > 3 and _UK_ADJECTIVE.search(word) else "noun"
     if word in _UK_MASCULINE_A:
@@ -147,7 +154,7 @@ def _by_ending(word: str) -> Cases:
     if word in _UK_OTHERS:
         return Cases("pronoun")
     if word.endswith(("ння", "ття")):
-        return Cases("noun", "np", False, True)
+        return Cases("noun", "n", False, True)
     if word in ("батько", "дядько", "хлопчисько", "синко", "панько"):
         return Cases("noun", "m", True, False, True)
     if _UK_ADVERB.search(word) and word not in _UK_NEUTER:
