@@ -7,19 +7,20 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muster.cases import course_of, deed_of, due_list, outcome_of
 from muster.cases.course import closed, facts_of, standing, status_on
 from muster.cases.law import read_pack, shipped
-from muster.model.cases import TRACK_OF, Case, Step
+from muster.cases.outcomes import sentence, table_of
+from muster.model.cases import OUTCOMES, TRACK_OF, Case, Step
 from muster.model.errors import RecordError, Refused
 from muster.model.ids import make_id
 from muster.model.law import Days
 from muster.store import Keys, Store
 from muster.store.connect import plain, sealed
-from muster.workflows.cases import summaries
+from muster.workflows.cases import GROUPS, known_of, summaries
 
 AT = "2026-11-22T08:00:00+00:00"
 SEALED = sealed(bytes(range(32)))
@@ -147,6 +148,35 @@ def test_a_threat_or_a_decision_is_somebodys() -> None:
             step(1, kind, value=value)
     with pytest.raises(RecordError, match="no threat"):
         step(1, "threat", value="rain", who="commander")
+
+
+_COUNTED = st.lists(
+    st.tuples(st.sampled_from(["north", "south", ""]), st.sampled_from([*OUTCOMES, ""])), max_size=12
+)
+_WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=20)
+
+
+@settings(max_examples=25, deadline=None)
+@given(counted=_COUNTED, words=st.lists(_WORDS, min_size=6, max_size=6))
+def test_nothing_that_a_client_said_enters_a_count(
+    tmp_path_factory: pytest.TempPathFactory, counted: list[tuple[str, str]], words: list[str]
+) -> None:
+    """Tables and sentences of cases are the same bytes whatever their words, codes, people, places and papers
+    are."""
+    told = []
+    for said in (words, ["-"] * 6):
+        folder = tmp_path_factory.mktemp("counted")
+        with Store.create(folder / "s.db", connect=SEALED, keys=Keys.load(folder), now=AT) as file:
+            for n, (region, outcome) in enumerate(counted):
+                id = make_id("case", n)
+                steps = [step(2 * n, "refusal", case=id, who=said[0], ground=said[1], words=said[2])]
+                if outcome:
+                    steps.append(step(2 * n + 1, "outcome", "2026-10", case=id, value=outcome, words=said[3]))
+                case = Case(id, f"{said[4]}{n}", "self", AT, "lawyer-2", region=region, alias=said[5])
+                file.add_case(case, steps)
+            known = {by: known_of(file, by) for by in GROUPS}
+        told.append([(table_of(each), sentence(each, "prosecuted", AT[:10])) for each in known.values()])
+    assert told[0] == told[1]
 
 
 @pytest.mark.parametrize("grown", [10_000])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.costs import growth, seconds
 
+from muster.cases.intake.alike import alike
 from muster.cases.intake.families import akin
 from muster.cases.intake.masked import masked
 from muster.cases.intake.triage import URGENCIES, read_lexicon, sort, words_heard
@@ -65,6 +66,7 @@ def test_the_day_is_one_that_is_still_to_come_and_near(text: str, day: str | Non
 
 
 @given(text=st.text(max_size=200))
+@example(text="AAA\U00017180")
 @settings(deadline=None)
 def test_any_text_is_sorted_and_masked(text: str) -> None:
     """An urgency of the list, words that stand in it, and nothing raised."""
@@ -167,3 +169,48 @@ def test_thanks_without_a_question_ask_for_no_letter() -> None:
 def test_days_and_words_of_the_language_are_not_masked_and_names_are(text: str, kept: str) -> None:
     """A day taken for an address was a limit lost."""
     assert masked(text) == kept
+
+
+_LIKE = [
+    ("Q-1", "Must the tank driver return the bonus for the second rotation?", "en"),
+    ("Q-2", "Водитель танка должен вернуть премию за ротацию?", "ru"),
+    ("Q-3", "My neighbour keeps bees, is that allowed near barracks?", "en"),
+    ("Q-4", "Who returns a bonus after rotation, the driver?", "en"),
+    ("Q-5", "Собака заболела, кто её лечит в питомнике?", "ru"),
+    ("Q-6", "Can he send parcels with warm socks?", "en"),
+    ("Q-7", "Коли відкриється бібліотека?", "uk"),
+]
+
+
+def test_questions_that_ask_the_like_are_put_together() -> None:
+    """Across languages, by what they share; what a person said of one stands beside the others, and joins
+    none."""
+    (group,) = alike(_LIKE, {"Q-2": "pay"})
+    assert group.codes == ("Q-1", "Q-2", "Q-4") and (group.topic, group.by_person) == ("pay", 1)
+    assert "bonus" in group.words or "премию" in group.words
+    assert alike(_LIKE[:1], {}) == [] and alike([], {}) == []
+
+
+def test_what_a_person_told_apart_stays_apart() -> None:
+    """No group holds two topics that people gave."""
+    for group in alike(_LIKE, {"Q-1": "pay", "Q-2": "rotation"}):
+        assert not {"Q-1", "Q-2"} <= set(group.codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Брат в Малом Броде, забрали ночью", "Малом Броде"),
+        ("Мы из Верхних Ключей, муж в Новосаринске", "Новосаринске"),
+        ("Я из Внутренней гвардии", "Внутренней"),
+        ("Чоловік у Верхній Балці", "Верхній Балці"),
+        ("Верю в Петрова", ""),
+        ("Бой в Зайцеве", ""),
+        ("Души не чаю в Марине", ""),
+        ("Он из Кривого взвода", ""),
+        ("Сижу у Сидорова в кабинете", ""),
+    ],
+)
+def test_where_somebody_is_stays_and_who_it_is_goes(text: str, kept: str) -> None:
+    """A place after "in" or "from" is needed to find him; what may be somebody's name is masked."""
+    assert (kept in masked(text) and "[" not in masked(text)) if kept else ("[name]" in masked(text))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muster.cases.calendar import calendar
-from muster.cases.outcomes import ALL, NOT_KNOWN, Known, hidden, sentence, table_of
+from muster.cases.outcomes import ALL, FEW, NOT_KNOWN, Known, hidden, sentence, table_of
 from muster.model.cases import OUTCOMES
 
 TABLES = st.dictionaries(
@@ -31,6 +31,8 @@ def test_no_hidden_cell_follows_from_the_totals(counts: dict[tuple[str, str], in
     cells = {(r["group"], c): v for r in rows for c, v in r.items() if c != "group"}
     values = {cell: None if v == "hidden" else int(v) for cell, v in cells.items()}
     assert not [v for v in values.values() if v is not None and 0 < v < 5]
+    sizes = Counter({g: sum(n for (group, _), n in counts.items() if group == g) for g in "ABCD"})
+    assert {r["group"] for r in rows} - {ALL, FEW} == {g for g, n in sizes.items() if n >= 5}
     lines = [[c for c in values if c[side] == name] for side in (0, 1) for name in {c[side] for c in values}]
     solved = dict(values)
     for _ in range(len(values)):

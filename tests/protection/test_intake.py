@@ -202,6 +202,23 @@ def test_a_question_that_is_withdrawn_does_not_come_back(open_desk: Desk) -> Non
     desk.ok("check", "--sealed")
 
 
+def test_a_client_who_withdraws_takes_the_question_along(open_desk: Desk) -> None:
+    """The question that became the case holds the client's own words: it goes with the case; a relative's,
+    tied to it as of one family, is named."""
+    desk = open_desk
+    export = chat(desk, {"text": "Мужа заперли в бане"}, {"text": "Зятя заперли, дочь вам писала"})
+    desk.ok("intake", "take", export, "--by", "desk-1")
+    wife, father = (str(r["question"]) for r in desk.rows("intake", "list"))
+    case = desk.ok("case", "new", "--from", wife, "--for", "relative", "--by", "lawyer-2").strip()
+    desk.ok("intake", "link", father, case, "--as", "same-family", "--by", "lawyer-2")
+    assert [r["link"] for r in desk.rows("case", "show", case)] == [wife]
+    told = desk.ok("forget", case, "--reason", "asked", "--by", "me", "--yes", "--sealed")
+    assert f"gone with it, which it had come from: {wife}" in told
+    assert f"tied to it by a person: {father}" in told
+    assert [r["question"] for r in desk.rows("intake", "list", "--all")] == [father]
+    desk.ok("check", "--sealed")
+
+
 @pytest.mark.parametrize(
     ("name", "body", "says"),
     [

@@ -17,6 +17,7 @@ from tests.web.test_told import RECORDS
 from muster.cases.intake.triage import URGENCIES
 from muster.cases.letters import kinds
 from muster.cases.memory import CAME
+from muster.cases.outcomes import FEW
 from muster.count import UNITS
 from muster.model.cases import (
     CLIENTS,
@@ -34,7 +35,7 @@ from muster.vault import records
 from muster.vault.interview import HOW_KNOWN, QUESTIONS
 from muster.web.casework import VALUES
 from muster.web.words import LANGUAGES, sentences
-from muster.workflows import letters
+from muster.workflows import intake, letters
 from muster.workflows import vault as keys
 from muster.workflows.cases import listed, shown
 from muster.workflows.project import Desk
@@ -44,6 +45,7 @@ SEALED = (
     "/cases",
     "/intake",
     "/intake/Q-000000",
+    "/intake/topics",
     "/outcomes",
     "/case/K-000000",
     "/case/K-000000/law",
@@ -68,7 +70,7 @@ def test_every_code_has_its_word_in_every_language() -> None:
         *records.TOWARDS, *records.GRANTED_BY, *records.WORDS, *records.USES, *HOW_KNOWN,
         "met", "not met", "open", "high", "medium", "low", "not known", "not said", "yes", "no", "new",
         "gone", "changed", "status", "date", "condition", "element", "exception", "conscript", "contract",
-        "mobilised", "all", "not asked yet", "here", "outside", "nothing agreed",
+        "mobilised", "all", "not asked yet", FEW, "here", "outside", "nothing agreed",
         *UNITS, *CAME, *RECORDS,
         *VALUES["order"], *URGENCIES, *kinds(), "commander", "prosecutor", "investigator", "not stated",
     }  # fmt: skip
@@ -142,9 +144,12 @@ def test_what_is_due_stands_first(office: Client) -> None:
     office.post(f"{soon}/step", kind="complaint", on="2031-06-01", due="2031-06-25")
     office.post(f"{late}/step", kind="complaint", on="2031-06-01", due="2031-06-19")
     rows = json.loads(office.get("/due.json").body)
-    assert [(r["case"], r["days_left"]) for r in rows] == [
+    assert [(r["case"], r["days_left"]) for r in rows[:2]] == [
         (late.rpartition("/")[2], -2), (soon.rpartition("/")[2], 4),
     ]  # fmt: skip
+    # The pack is to be looked at again one day; the week's list ends before.
+    assert [r["case"] for r in rows[2:]] == [""]
+    assert json.loads(office.get("/due.json?within=7").body) == rows[:2]
     body = office.get("/cases").body
     assert body.index(late) < body.index(soon) and "late by 2\u00a0days" in body
 
@@ -325,6 +330,40 @@ def test_a_question_that_came_in(office: Client) -> None:
     assert json.loads(office.get("/intake.json").body) == []
     assert office.post(f"/intake/{code}/nothing").status == 409
     assert office.get("/intake/K-000000").status == 404
+
+
+def test_questions_are_read_and_answered_together(office: Client, tmp_path: Path) -> None:
+    """All in all their words on one page; those that are ticked get one leaflet, whose version is kept; one
+    becomes a case, and the case and the question lead to each other."""
+    first = asked(office)
+    told = {"messages": [{"text": f"How many copies of the report, and who signs copy {n}?"} for n in (1, 2)]}
+    (tmp_path / "chat.json").write_text(json.dumps(told), "utf-8")
+    others = intake.take(_here(tmp_path), [tmp_path / "chat.json"], by="desk").codes
+    page = office.get("/intake?words=1").body
+    assert all(f'name="q-{code}"' in page for code in (first, *others)) and "who signs copy 2?" in page
+    assert "who signs copy 2?" not in office.get("/intake?words=1&urgency=detained").body
+    assert office.post("/intake/several?words=1", what="answer", note="told").status == 409
+    ticked = {f"q-{code}": "1" for code in others}
+    sorted_ = office.post("/intake/several", what="sort", topic="copies", **{f"q-{others[0]}": "1"})
+    assert sorted_.headers["location"] == "/intake/topics#alike"
+    topics = office.get("/intake/topics").body
+    assert 'value="copies"' in topics and all(f'name="q-{code}"' in topics for code in others)
+    (tmp_path / "leaflets").mkdir()
+    (tmp_path / "leaflets" / "report.txt").write_text("version: 3\nreview-until: 2031-01-01\n", "utf-8")
+    late = office.post("/intake/several?words=1", what="answer", leaflet="report", **ticked)
+    assert late.status == 409 and "2031-01-01" in late.body and late.body.count(" checked>") >= 2
+    kept = office.post(
+        "/intake/several?words=1", what="answer", leaflet="report", reason="read today", **ticked
+    )
+    assert kept.headers["location"] == "/intake?words=1"
+    assert office.post("/intake/several", what="answer", leaflet="../desk", **ticked).status == 409
+    assert [r["question"] for r in json.loads(office.get("/intake.json").body)] == [first]
+    given = office.get("/intake/topics").body
+    assert "3 sha256:" in given and all(f"/intake/{code}" in given for code in others)
+    case = office.post(f"/intake/{first}/case", client="relative", status="contract", until="2031-07-01")
+    assert f'href="/intake/{first}"' in office.get(case.headers["location"]).body
+    assert f'href="{case.headers["location"]}"' in office.get(f"/intake/{first}").body
+    assert json.loads(office.get("/due.json?within=14").body)[-1]["what"] == "contract ends"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

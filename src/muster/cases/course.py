@@ -16,12 +16,14 @@ _VALUES = {"yes": True, "no": False, "unknown": None}
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A step in its case's course. ``depth``: how many steps it follows from; ``corrected``: by which."""
+    """A step in its case's course. ``depth``: how many steps it follows from; ``corrected``: by which;
+    ``leads_to``: the code of the other case or question."""
 
     step: Step
     track: str
     depth: int
     corrected: str = ""
+    leads_to: str = ""
 
 
 def standing(steps: Sequence[Step]) -> list[Step]:

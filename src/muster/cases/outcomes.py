@@ -16,8 +16,13 @@ from muster.model.cases import OUTCOMES
 SMALL = 5
 ALL = "all"
 NOT_KNOWN = "not asked yet"
+# A region that few cases are of would tell by its name alone that there is one there.
+FEW = "groups of fewer than five"
 # Nobody knows what became of them: they are in no share, neither as a yes nor as a no.
 _CENSORED = ("lost", "unknown", NOT_KNOWN)
+
+
+Cell = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,16 @@ class Known:
 
 
 def table_of(known: Iterable[Known]) -> list[dict[str, str]]:
-    """A row per group and one of all; a column per outcome and one of all; "hidden" where few are meant."""
-    counts = Counter((k.group or "not said", k.outcome or NOT_KNOWN) for k in known)
-    rows = sorted({row for row, _ in counts})
+    """A row per group and one of all; a column per outcome and one of all; "hidden" where few are meant.
+
+    Groups of fewer than five cases are one row, and not named.
+    """
+    each = Counter((k.group or "not said", k.outcome or NOT_KNOWN) for k in known)
+    sizes = Counter({group: sum(n for (g, _), n in each.items() if g == group) for group, _ in each})
+    counts: Counter[Cell] = Counter()
+    for (group, outcome), n in each.items():
+        counts[group if sizes[group] >= SMALL else FEW, outcome] += n
+    rows = sorted({row for row, _ in counts}, key=lambda row: (row == FEW, row))
     columns = [c for c in (*OUTCOMES, NOT_KNOWN) if any((r, c) in counts for r in rows)]
     cells = {(r, c): counts[r, c] for r in rows for c in columns}
     for r in rows:
@@ -45,9 +57,6 @@ def table_of(known: Iterable[Known]) -> list[dict[str, str]]:
         {"group": r, **{c: "hidden" if (r, c) in gone else str(cells[r, c]) for c in (*columns, ALL)}}
         for r in (*rows, ALL)
     ]
-
-
-Cell = tuple[str, str]
 
 
 def hidden(cells: Mapping[Cell, int], small: int = SMALL) -> set[Cell]:
@@ -124,4 +133,4 @@ def _few_or(n: int) -> str:
     return "1 to 4" if 0 < n < SMALL else str(n)
 
 
-__all__ = ["ALL", "NOT_KNOWN", "SMALL", "Known", "hidden", "patterns", "sentence", "table_of"]
+__all__ = ["ALL", "FEW", "NOT_KNOWN", "SMALL", "Known", "hidden", "patterns", "sentence", "table_of"]

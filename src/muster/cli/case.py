@@ -74,20 +74,14 @@ def new(
 ) -> None:  # fmt: skip
     """Open a case; its code is printed."""
     from muster.workflows.cases import open_case, written
-    from muster.workflows.intake import link as tie
-    from muster.workflows.intake import one
+    from muster.workflows.intake import become
 
-    asked = one(desk, question)[0] if question else None
     first = [written(desk, "status", by, on=since, value=status, due=until)] if status else []
-    if asked:
-        language = language or asked.language
-        first.append(written(desk, "link", by, value="became-case", link=asked.id))
-    made = open_case(
-        desk, client=cast("Client", client), by=by, people=people, region=region, language=language,
-        alias=alias, first=first, checked=checked,
-    )  # fmt: skip
-    if asked:
-        tie(desk, asked.code, made.code, "became-case", by=by)
+    more: dict[str, Any] = {
+        "client": cast("Client", client), "by": by, "people": people, "region": region,
+        "language": language, "alias": alias, "first": first, "checked": checked,
+    }  # fmt: skip
+    made = become(desk, question, **more) if question else open_case(desk, **more)
     click.echo(made.code)
 
 
@@ -272,30 +266,32 @@ def list_(desk: Desk, only_open: bool, form: str | None, limit: int | None) -> N
     "--calendar", "ics", type=click.Path(dir_okay=False, path_type=Path), default=None,
     help="Also write an iCalendar file: codes and days, in the clear, on your own risk.",
 )  # fmt: skip
+@click.option("--within", type=click.IntRange(0, 100_000), default=None, metavar="DAYS",
+              help="Only what is late or due in so many days: 7 is the week's list.")  # fmt: skip
 @with_format
 @with_project
-def due(desk: Desk, pack_name: str | None, ics: Path | None, form: str | None, limit: int | None) -> None:
+def due(
+    desk: Desk, pack_name: str | None, ics: Path | None, within: int | None, form: str | None,
+    limit: int | None,
+) -> None:  # fmt: skip
     """What has to be done, the next first: times of law, ends of contracts, own dates, whom to ask again.
 
-    Also of the desk itself: forecasts to be scored, and when the law pack is to be looked at again.
+    Also of the desk itself: forecasts to be scored, leaflets, letters and the law pack to be looked at again.
     """
-    from muster.workflows.case_rows import desk_row, due_row
-    from muster.workflows.cases import also_due
-    from muster.workflows.cases import due as workflow
+    from muster.workflows.due import due_rows
 
     pack = _opened(pack_name, desk) if pack_name else None
-    today = date.fromisoformat(desk.now[:10])
-    found = workflow(desk, pack)
     if ics:
         from muster.cases.calendar import calendar
+        from muster.workflows.cases import due as workflow
 
-        rows = [(c.code, d.safe, d.rule.provision if d.rule else d.what, d.step) for c, d in found]
+        rows = [
+            (c.code, d.safe, d.rule.provision if d.rule else d.what, d.step) for c, d in workflow(desk, pack)
+        ]
         ics.touch(mode=0o600)
         ics.write_bytes(calendar(rows, desk.now))
         click.echo(f"{ics}: it lies in the clear; delete it when you are done", err=True)
-    shown = [due_row(of, d, today) for of, d in found]
-    shown += [desk_row(day, what, id, today) for day, what, id in also_due(desk, pack)]
-    show(sorted(shown, key=lambda row: str(row["safe_day"])), form, limit)
+    show(due_rows(desk, pack, within=within), form, limit)
 
 
 @case.command("evidence", epilog="Example:  muster case evidence K-7F3Q2A --project desk.db")

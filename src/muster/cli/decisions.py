@@ -47,7 +47,11 @@ def judge(desk: Desk, subject: tuple[str, ...], field: str, verdict: str, by: st
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @with_project
 def forget(desk: Desk, record: str, by: str, reason: str, yes: bool) -> None:
-    """Really delete document RECORD: rows, index, bytes and what was derived from it; a tombstone stays."""
+    """Really delete document RECORD: rows, index, bytes and what was derived from it; a tombstone stays.
+
+    With --sealed also a case, by its code: the questions that became it go with it, what else was tied to it
+    is named.
+    """
     from muster.workflows.forget import forget as workflow
 
     if not yes and not _agreed(f"Delete {record} for ever?"):
@@ -58,9 +62,16 @@ def forget(desk: Desk, record: str, by: str, reason: str, yes: bool) -> None:
         click.echo(f"deleted, since it showed it: {path}; 'muster export dossier' writes it anew")
     for path in gone.still:
         click.echo(f"still holds it, delete it yourself: {path}")
-    if gone.marks_kept:
+    if gone.questions:
+        click.echo(f"gone with it, which it had come from: {' '.join(gone.questions)}")
+    if gone.tied:
         click.echo(
-            f"the vault still holds hashes that it was compared by: 'muster case family {record} --drop', "
+            f"still here, tied to it by a person: {' '.join(gone.tied)}; 'muster forget CODE --sealed' "
+            "deletes each, where its words are the client's too"
+        )
+    for code in gone.marks_kept:
+        click.echo(
+            f"the vault still holds hashes that it was compared by: 'muster case family {code} --drop', "
             "unlocked by a custodian"
         )
     click.echo("the papers it was taken from, and what you sent to others, are out of reach here")

@@ -131,21 +131,48 @@ def show_(desk: Desk, called: str, own: Path | None) -> None:
 
 
 @intake.command("sort", epilog="Example:  muster intake sort Q-7F3Q2A --urgency detained --by me -p desk.db")
-@click.argument("called", metavar="QUESTION")
-@click.option(
-    "--urgency",
-    type=_URGENCIES,
-    default=None,
-)
+@click.argument("called", metavar="QUESTION…", nargs=-1, required=True)
+@click.option("--urgency", type=_URGENCIES, default=None)
 @click.option("--topic", default="", help="What it is about, as your topics are called.")
 @_NOTE
 @_BY
 @with_project
-def sort(desk: Desk, called: str, urgency: str | None, topic: str, note: str, by: str) -> None:
-    """Put right how urgent a question is, or what it is about; what you say holds."""
-    from muster.workflows.intake import put_right
+def sort(desk: Desk, called: tuple[str, ...], urgency: str | None, topic: str, note: str, by: str) -> None:
+    """Put right how urgent questions are, or what they are about; what you say holds.
+
+    Others that ask the like are named, for you to sort or leave.
+    """
+    from muster.workflows.intake import alike, put_right
 
     put_right(desk, called, urgency=urgency or "", topic=topic, by=by, note=note)
+    done = {each.upper() for each in called}
+    for group in alike(desk) if topic else ():
+        if group.topic == topic and (rest := [code for code in group.codes if code not in done]):
+            click.echo(f"alike ({', '.join(group.words)}): {' '.join(rest)}", err=True)
+
+
+@intake.command("alike", epilog="Example:  muster intake alike --project desk.db")
+@click.option("--all", "everything", is_flag=True, help="Also what was answered, closed or became a case.")
+@with_format
+@with_project
+def alike_(desk: Desk, everything: bool, form: str | None, limit: int | None) -> None:
+    """Questions that ask the like, in groups, with the words they share: to be sorted or answered together.
+
+    The topic is what a person said of one of them; the machine suggests, and joins nothing.
+    """
+    from muster.workflows.intake import alike
+
+    show(
+        (
+            {
+                "questions": len(g.codes), "share": ", ".join(g.words), "topic": g.topic,
+                "sorted_by_person": g.by_person, "which": " ".join(g.codes),
+            }
+            for g in alike(desk, everything=everything)
+        ),
+        form,
+        limit,
+    )  # fmt: skip
 
 
 @intake.command(
@@ -168,7 +195,7 @@ def answer(
     by: str,
 ) -> None:
     """Write down that questions were answered, and with which version of which leaflet; all or none."""
-    from muster.workflows.intake import answer as workflow
+    from muster.workflows.leaflets import answer as workflow
 
     pack = ""
     if pack_name:
@@ -225,7 +252,7 @@ def topics(desk: Desk, weeks: int, unsorted: bool, form: str | None, limit: int 
 @with_project
 def leaflets(desk: Desk, who: bool, form: str | None, limit: int | None) -> None:
     """Which version of which leaflet was given to how many, so that those with an older one can be told."""
-    from muster.workflows.intake import leaflets as workflow
+    from muster.workflows.leaflets import leaflets as workflow
 
     show(
         (

@@ -105,7 +105,11 @@ def check(name: str, as_json: bool) -> None:
         for fault in faults:
             click.echo(f"{name}: {fault}")
     if faults:
-        raise Refused(f"{len(faults)} faults", record=name, next_step="mend the lines named above")
+        raise Refused(
+            f"{len(faults)} fault{'s' * (len(faults) > 1)}",
+            record=name,
+            next_step="mend the lines named above",
+        )
     if not as_json:
         pack, review = open_pack(name)
         click.echo(f"{len(pack.rules)} rules, whole; {standing(desk_of(_HERE), pack, review).says}")

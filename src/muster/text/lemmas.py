@@ -79,7 +79,11 @@ def readings(word: str, language: str) -> tuple[Any, ...]:
     A look-up costs a tenth of a millisecond, and most words are asked about by several rules.
     """
     morph = analyzer(language)
-    return tuple(morph.parse(word)) if morph is not None else ()
+    try:
+        return tuple(morph.parse(word)) if morph is not None else ()
+    except ValueError:
+        # A letter that Python has no name for: pymorphy3 asks for it and falls.
+        return ()
 
 
 @lru_cache(maxsize=_CACHE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, cast
 from urllib.parse import quote
 
@@ -17,13 +16,15 @@ from muster.cases.course import Placed, facts_of
 from muster.cases.letters import BLANK, kinds, languages
 from muster.model.cases import BY_HAND, DECISIONS, HELPED, OUTCOMES, PROOFS, RELATIONS, THREATS, Client, Proof
 from muster.model.errors import MusterError, Refused, Usage
+from muster.model.law import Pack
 from muster.web import unlocked
 from muster.web.lists import data
 from muster.web.office import office_of, page, whole, words_of
 from muster.web.unlocked import behind_lock, chosen_pack, told
 from muster.workflows import cases as workflow
 from muster.workflows import letters
-from muster.workflows.case_rows import case_row, due_row, law_rows, step_row
+from muster.workflows.case_rows import case_row, law_rows, step_row
+from muster.workflows.due import due_rows
 from muster.workflows.project import Desk
 
 _PAGE = 50
@@ -37,10 +38,6 @@ VALUES = {
     "order": ("oral", "written", "unknown"),
 }  # fmt: skip
 _STEP = ("who", "value", "ground", "words", "answers", "due", "link")
-
-
-def _today(request: Request) -> date:
-    return date.fromisoformat(office_of(request).clock()[:10])
 
 
 def writer(request: Request) -> str:
@@ -65,49 +62,63 @@ def _evening(request: Request, more: dict[str, Any]) -> Response:
     if (answer := data(request, rows)) is not None:
         return answer
     name, pack, stands = chosen_pack(request)
-    due = [due_row(of, d, _today(request)) for of, d in workflow.due(desk, pack)]
+    due = _due(request, desk, pack)
     offset = whole(request.query_params.get("offset"), 0, 0, 10**8)
     shown = [r for r in rows if not r["closed"]] if request.query_params.get("open") == "1" else rows
     return page(
         request, "cases.html.j2", command=f"case due{f' --pack {name}' if name else ''}", frame=True, due=due,
-        soon=_SOON, rows=shown[offset : offset + _PAGE], total=len(shown), offset=offset, limit=_PAGE,
+        soon=_SOON, within=request.query_params.get("within", ""), rows=shown[offset : offset + _PAGE],
+        total=len(shown), offset=offset, limit=_PAGE,
         pack=name, packs=office_of(request).packs, stands=stands, clients=HELPED,
         statuses=list(pack.statuses) if pack else [], **({"wrong": "", "said": {}} | more),
         status=409 if more else 200,
     )  # fmt: skip
 
 
+def _due(request: Request, desk: Desk, pack: Pack | None) -> list[dict[str, Any]]:
+    """What has to be done in cases and at the desk, the next first; of a week where one was asked for."""
+    within = whole(request.query_params.get("within"), 0, 0, 10**5)
+    return due_rows(desk, pack, within=within or None)
+
+
 @behind_lock
 def due(request: Request) -> Response:
     """The same dates as data."""
     _, pack, _ = chosen_pack(request)
-    rows = [due_row(of, d, _today(request)) for of, d in workflow.due(office_of(request).now(), pack)]
-    return data(request, rows) or RedirectResponse("/cases", 303)
+    return data(request, _due(request, office_of(request).now(), pack)) or RedirectResponse("/cases", 303)
 
 
 @behind_lock
 def new(request: Request) -> Response:
     """Open a case; no name is needed and none is taken."""
-    form, office = request.state.form, office_of(request)
+    office = office_of(request)
     try:
-        by = writer(request)
-        people = whole(form.get("people"), 0, 0, 10**6) or None
-        first = []
-        if form.get("status"):
-            first = [
-                workflow.written(office.now(), "status", by, on=form.get("since", ""), value=form["status"])
-            ]
-        if form.get("client") not in HELPED:
-            raise Usage(f"a case is for one of {', '.join(HELPED)}", record=form.get("client", ""))
+        given = opening(request)
         with office.lock:
-            made = workflow.open_case(
-                office.now(), client=cast("Client", form["client"]), by=by, people=people,
-                region=form.get("region", ""), alias=form.get("alias", ""), first=first,
-                checked=form.get("checked") == "yes",
-            )  # fmt: skip
+            made = workflow.open_case(office.now(), **given)
     except MusterError as error:
         return _evening(request, told(request, error))
     return RedirectResponse(f"/case/{quote(made.code)}", 303)
+
+
+def opening(request: Request) -> dict[str, Any]:
+    """What the form of a new case says, as ``open_case`` takes it. Raises Usage."""
+    form, by = request.state.form, writer(request)
+    if form.get("client") not in HELPED:
+        raise Usage(f"a case is for one of {', '.join(HELPED)}", record=form.get("client", ""))
+    first = []
+    if form.get("status"):
+        first = [
+            workflow.written(
+                office_of(request).now(), "status", by, on=form.get("since", ""), value=form["status"],
+                due=form.get("until", ""),
+            )
+        ]  # fmt: skip
+    return {
+        "client": cast("Client", form["client"]), "by": by, "first": first,
+        "people": whole(form.get("people"), 0, 0, 10**6) or None, "region": form.get("region", ""),
+        "alias": form.get("alias", ""), "checked": form.get("checked") == "yes",
+    }  # fmt: skip
 
 
 @behind_lock
@@ -138,7 +149,7 @@ def _kinds(desk: Desk) -> list[str]:
 
 
 def _rows(course: Iterable[Placed]) -> list[dict[str, Any]]:
-    return [step_row(p) | {"depth": p.depth, "kind": p.step.kind} for p in course]
+    return [step_row(p) | {"depth": p.depth, "kind": p.step.kind, "leads_to": p.leads_to} for p in course]
 
 
 def words_of_pack(words: Any, request: Request) -> str:
@@ -263,4 +274,4 @@ ROUTES = [
     Route("/case/{code}.{form}", case), Route("/case/{code}", case), *unlocked.ROUTES,
 ]  # fmt: skip
 
-__all__ = ["ROUTES", "VALUES", "words_of_pack", "writer"]
+__all__ = ["ROUTES", "VALUES", "opening", "words_of_pack", "writer"]

@@ -55,7 +55,8 @@ def step_row(placed: Placed) -> Row:
     return {
         "on": str(step.days or "not known"), "track": placed.track, "step": "  " * placed.depth + step.kind,
         "value": step.value, "who": step.who, "proof": step.proof or "not said", "ground": step.ground,
-        "note": step.words, "facts": ", ".join(step.facts), "due": step.due, "link": step.link,
+        "note": step.words, "facts": ", ".join(step.facts), "due": step.due,
+        "link": (placed.leads_to or "deleted") if step.kind == "link" else step.link,
         "corrected_by": placed.corrected, "by": step.by, "written": step.at[:10], "id": step.id,
     }  # fmt: skip
 

@@ -21,7 +21,6 @@ from muster.model.errors import NotFound, ProjectLocked, Refused, Usage
 from muster.model.ids import make_id
 from muster.model.law import Days, Pack
 from muster.store import Store
-from muster.workflows.memory import coming
 from muster.workflows.project import Desk
 from muster.workflows.sealed import open_sealed
 from muster.workflows.vault import place
@@ -182,7 +181,18 @@ def shown(desk: Desk, called: str) -> tuple[Case, list[Placed], Outcome | None]:
     with open_cases(desk, readonly=True) as store:
         case = store.case_called(called)
         steps = list(store.steps_of(case.id))
-    return case, course_of(steps), outcome_of(steps)
+        course = [replace(placed, leads_to=_code_of(store, placed.step)) for placed in course_of(steps)]
+    return case, course, outcome_of(steps)
+
+
+def _code_of(store: Store, step: Step) -> str:
+    """The code of the case that a step leads to; "" where it was deleted, and for any other step."""
+    if step.kind != "link":
+        return ""
+    try:
+        return store.case_called(step.link).code
+    except NotFound:
+        return ""
 
 
 @dataclass(slots=True)
@@ -231,16 +241,6 @@ def due(desk: Desk, pack: Pack | None) -> list[tuple[Case, Due]]:
         return [(cases[d.case], d) for d in due_list(store.due_lines(), pack)]
 
 
-def also_due(desk: Desk, pack: Pack | None) -> list[tuple[date, str, str]]:
-    """(day, what, id) of what is due at the desk itself: forecasts to score, the pack's next review."""
-    found = coming(desk) if desk.project.exists() else []
-    if pack:
-        found.append(
-            (pack.review_until, f"law pack {pack.id} {pack.version}: look at it again", pack.sha256[:12])
-        )
-    return found
-
-
 # How cases are put together to be counted.
 GROUPS: Mapping[str, Callable[[Summary], str]] = {
     "region": lambda row: row.case.region,
@@ -251,9 +251,14 @@ GROUPS: Mapping[str, Callable[[Summary], str]] = {
 
 def counted(desk: Desk, by: str, outcome: str) -> tuple[list[dict[str, str]], str]:
     """Outcomes by region, month of opening or status, few hidden; and one sentence on ``outcome``."""
-    rows = listed(desk)
-    known = [Known(GROUPS[by](row), row.outcome, row.outcome_on, row.case.by) for row in rows]
+    with open_cases(desk, readonly=True) as store:
+        known = known_of(store, by)
     return table_of(known), sentence(known, outcome, desk.now[:10])
+
+
+def known_of(store: Store, by: str) -> list[Known]:
+    """All that counts and lists may know of each case."""
+    return [Known(GROUPS[by](row), row.outcome, row.outcome_on, row.case.by) for row in summaries(store)]
 
 
 def overlapping(desk: Desk, outcome: str = "") -> list[dict[str, str]]:
@@ -360,10 +365,10 @@ __all__ = [
     "SIGNS",
     "Summary",
     "add",
-    "also_due",
     "counted",
     "due",
     "evidence",
+    "known_of",
     "law_of",
     "listed",
     "of_case",

@@ -1,4 +1,4 @@
-"""Really delete a document, and everything that was made from it."""
+"""Really delete a document, or a client's case, and everything that was made from it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from muster.model.cases import QUESTION, Case
 from muster.model.errors import NotFound, Refused
 from muster.store import Store
 from muster.workflows.likeness import drop_index
@@ -19,18 +20,25 @@ _WRITTEN = frozenset({".html", ".jsonl", ".json", ".csv", ".tsv", ".txt"})
 _CHUNK = 1 << 20
 _ID = re.compile(rb"\b[a-z]+-[0-9a-f]{24}\b")
 _LONGEST_ID = 40
+# Who was said to be another tells nothing of the client.
+_APART = "different-family"
 
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
     """What was deleted. ``removed``: dossiers deleted with it; ``still``: files that speak of it yet;
-    ``marks_kept``: the vault still holds keyed hashes by which a case was compared: it is open to no
-    custodian."""
+    ``marks_kept``: codes of which the vault, open to no custodian, still holds keyed hashes.
+
+    Of a case: ``questions``, the codes of those that became it and went with it; ``tied``: the codes of
+    cases and questions that a person tied to it, and that are still here.
+    """
 
     id: str
     removed: tuple[Path, ...]
     still: tuple[Path, ...]
-    marks_kept: bool = False
+    marks_kept: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    tied: tuple[str, ...] = ()
 
 
 def forget(desk: Desk, record: str, *, reason: str, by: str) -> Forgotten:
@@ -44,10 +52,13 @@ def forget(desk: Desk, record: str, *, reason: str, by: str) -> Forgotten:
         named = _named(store, record)
         # First: where this stops half-way, the document is still there and can be forgotten again.
         Journal(journal_of(desk)).forget(_watched(store, record))
-        code = getattr(store.find(record)[1], "code", "")
-        id = store.forget(record, reason=reason, by=by, now=desk.now)
+        questions, tied = _tied(store, store.find(record)[1])
+        gone = [*questions, store.find(record)[1]]
+        for each in gone:
+            id = store.forget(getattr(each, "id", record), reason=reason, by=by, now=desk.now)
     # What a case was compared by lies in the vault; locked, or open to a lawyer only, that is said.
-    marks_kept = not _forget_marks(desk, code) if code else False
+    codes = [each.code for each in gone if isinstance(each, Case)]
+    marks_kept = tuple(code for code in codes if not _forget_marks(desk, code))
     # Numbers of its words are in the copy index; the next question builds it without them.
     drop_index(desk.project)
     written = [path for path in _written(desk.project.absolute().parent) if _names(path, named)]
@@ -55,8 +66,28 @@ def forget(desk: Desk, record: str, *, reason: str, by: str) -> Forgotten:
     if own in written:
         own.unlink()
     return Forgotten(
-        id, tuple(p for p in written if p == own), tuple(p for p in written if p != own), marks_kept
-    )
+        id, tuple(p for p in written if p == own), tuple(p for p in written if p != own), marks_kept,
+        tuple(q.code for q in questions), tuple(each.code for each in tied),
+    )  # fmt: skip
+
+
+def _tied(store: Store, record: object) -> tuple[list[Case], list[Case]]:
+    """Of a case: the questions that became it, which are its first words; and all else that a person tied to
+    it. Of a question, and of anything else: nothing goes with it."""
+    if not isinstance(record, Case):
+        return [], []
+    cases = list(store.cases())
+    said: dict[str, set[str]] = {}
+    for line in store.brief_lines():
+        if line.kind == "link" and record.id in (cases[line.case].id, line.link):
+            other = line.link if cases[line.case].id == record.id else cases[line.case].id
+            said.setdefault(other, set()).add(line.value)
+    here = [case for case in cases if said.get(case.id, set()) - {_APART}]
+    became = [
+        case for case in here
+        if case.client == QUESTION != record.client and "became-case" in said[case.id]
+    ]  # fmt: skip
+    return became, [case for case in here if case not in became]
 
 
 def _forget_marks(desk: Desk, code: str) -> bool:

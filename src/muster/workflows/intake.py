@@ -7,24 +7,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
+from muster.cases.intake.alike import Alike
+from muster.cases.intake.alike import alike as groups_of
 from muster.cases.intake.families import akin
 from muster.cases.intake.inbox import Asked, questions_in
 from muster.cases.intake.masked import masked
 from muster.cases.intake.triage import NO_TOPIC, URGENCIES, Lexicon, Sorted, shipped, sort, words_heard
 from muster.cases.intake.weeks import Counted, asked_most, shared_words, weeks_of
-from muster.model.cases import QUESTION, Case, Step
+from muster.model.cases import QUESTION, Case, Client, Step
 from muster.model.errors import Refused, Usage
 from muster.model.ids import make_id
 from muster.store import Store
-from muster.workflows.cases import LENGTH, SIGNS, of_case, open_cases, refuse_personal, written
+from muster.workflows.cases import LENGTH, SIGNS, of_case, open_case, open_cases, refuse_personal, written
 from muster.workflows.project import Desk
 from muster.workflows.vault import ask
 
 # Relatives write within days of one another.
 _NEAR = timedelta(days=14)
 _MACHINE = "muster"
-_LONGEST_LEAFLET = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,16 @@ class Waiting:
     answered: str = ""
     became: str = ""
     closed: bool = False
+    topic_by_person: bool = False
     # Ids of other cases: what a machine suggests, what a person said.
     perhaps: list[str] = field(default_factory=list)
     family: list[str] = field(default_factory=list)
     apart: list[str] = field(default_factory=list)
+
+    @property
+    def done(self) -> bool:
+        """Answered, closed, or a case by now."""
+        return bool(self.answered or self.became or self.closed)
 
 
 def take(
@@ -169,7 +177,7 @@ def queue(desk: Desk, *, everything: bool = False) -> list[Waiting]:
     closed or became a case."""
     with open_cases(desk, readonly=True) as store:
         rows = waiting(store)
-    shown = [row for row in rows if everything or not (row.answered or row.became or row.closed)]
+    shown = [row for row in rows if everything or not row.done]
     return sorted(shown, key=lambda r: (URGENCIES.index(r.urgency), r.day or "9", r.came))
 
 
@@ -185,6 +193,7 @@ def waiting(store: Store) -> list[Waiting]:
             row.urgency, row.topic = line.value or row.urgency, line.link or row.topic
             row.because = line.begins if line.value else row.because
             row.sorted_by_person = True
+            row.topic_by_person = row.topic_by_person or bool(line.link)
         elif line.kind == "answered":
             row.answered = line.value
         elif line.kind == "akin":
@@ -224,13 +233,14 @@ def in_full(desk: Desk) -> dict[str, str]:
 def one(desk: Desk, called: str, lexicon: Lexicon | None = None) -> tuple[Case, list[Step], Sorted]:
     """A question with its steps and the words by which it was sorted. Raises NotFound, Usage."""
     with open_cases(desk, readonly=True) as store:
-        case = _question(store, called)
+        case = question_called(store, called)
         steps = list(store.steps_of(case.id))
     asked = steps[0]
     return case, steps, sort(asked.words, date.fromisoformat(asked.first), lexicon)
 
 
-def _question(store: Store, called: str) -> Case:
+def question_called(store: Store, called: str) -> Case:
+    """A question by its code. Raises NotFound, Usage where the code is a case's."""
     case = store.case_called(called)
     if case.client != QUESTION:
         raise Usage(
@@ -242,67 +252,47 @@ def _question(store: Store, called: str) -> Case:
 # Deciding --------------------------------------------------------------------------------------------
 
 
-def put_right(desk: Desk, called: str, *, urgency: str, topic: str, by: str, note: str = "") -> Step:
-    """A person's urgency, topic or both, which hold from now on; the machine's stay to be seen."""
+def put_right(
+    desk: Desk, called: Sequence[str], *, urgency: str, topic: str, by: str, note: str = ""
+) -> list[Step]:
+    """A person's urgency, topic or both of some questions, which hold from now on; the machine's stay to be
+    seen."""
     if not (urgency or topic):
         raise Usage("nothing is put right", next_step="give --urgency or --topic")
+    refuse_personal(topic)
+    given = replace(written(desk, "sorted", by, value=urgency, words=note), link=topic)
     with open_cases(desk) as store:
-        case = _question(store, called)
-        given = written(desk, "sorted", by, value=urgency, words=note)
-        step = of_case(case, replace(given, link=topic), list(store.steps_of(case.id)))
-        refuse_personal(topic)
-        store.add_steps([step])
-    return step
-
-
-def answer(
-    desk: Desk, called: Sequence[str], *, by: str, leaflet: Path | None = None, pack: str = "",
-    note: str = "", reason: str = "",
-) -> list[Step]:  # fmt: skip
-    """That questions were answered alike, and with which version of which leaflet; all of them or none.
-
-    Raises NotFound, Usage, Refused. ``pack``: name, version and sha256 of the law pack that was used. A
-    leaflet past its line ``review-until:`` is given only with a ``reason``.
-    """
-    if leaflet is None and not note:
-        raise Usage("how it was answered is not said", next_step="give --leaflet FILE, or --note in words")
-    for words in (note, reason, by):
-        refuse_personal(words)
-    name, version = _leaflet(desk, leaflet, reason) if leaflet else ("in words", "")
-    with open_cases(desk) as store:
-        words = "; ".join(filter(None, (note, reason)))
-        given = written(desk, "answered", by, on=desk.now[:10], value=name, ground=pack, words=words)
-        made = []
-        for case in dict.fromkeys(_question(store, each) for each in called):
-            steps = list(store.steps_of(case.id))
-            # A sha256 may look like a telephone; what a person wrote was looked at above.
-            made.append(of_case(case, replace(given, link=version, answers=steps[0].id), steps, checked=True))
+        cases = dict.fromkeys(question_called(store, each) for each in called)
+        made = [of_case(case, given, list(store.steps_of(case.id))) for case in cases]
         store.add_steps(made)
     return made
 
 
-def _leaflet(desk: Desk, path: Path, reason: str) -> tuple[str, str]:
-    """A leaflet's name, and its version with the sha256 of its bytes."""
-    raw = path.read_bytes()
-    if len(raw) > _LONGEST_LEAFLET:
-        raise Usage("this is no leaflet: it is larger than a megabyte", record=path.name)
-    head = raw[:2000].decode("utf-8", "replace").splitlines()[:12]
-    said = {k.strip().lower(): v.strip() for k, colon, v in (line.partition(":") for line in head) if colon}
-    until = said.get("review-until", "")
-    if until and until < desk.now[:10] and not reason:
-        raise Refused(
-            f"this leaflet was to be looked at again by {until}",
-            record=path.name,
-            next_step="have it looked at, or say why it is given all the same with --reason",
-        )
-    version = said.get("version", "")
-    return path.stem, f"{version or 'no version'} sha256:{hashlib.sha256(raw).hexdigest()}"
+def alike(desk: Desk, *, everything: bool = False) -> list[Alike]:
+    """Groups of waiting questions (``everything``: of all) that ask the like, the largest first, with the
+    topic that a person gave one of them."""
+    with open_cases(desk, readonly=True) as store:
+        rows = {row.code: row for row in waiting(store) if everything or not row.done}
+        texts = [each for each in store.asked_words("") if each[0] in rows]
+    return groups_of(texts, {code: row.topic for code, row in rows.items() if row.topic_by_person})
+
+
+def become(
+    desk: Desk, called: str, *, client: Client, by: str, first: Sequence[Step] = (), **more: Any
+) -> Case:
+    """A case opened from a question, each linked to the other; ``more``: as ``open_case`` takes it."""
+    asked = one(desk, called)[0]
+    tie = written(desk, "link", by, value="became-case", link=asked.id)
+    language = more.pop("language", "") or asked.language
+    made = open_case(desk, client=client, by=by, first=[*first, tie], language=language, **more)
+    link(desk, asked.code, made.code, "became-case", by=by)
+    return made
 
 
 def link(desk: Desk, called: str, other: str, relation: str, *, by: str, note: str = "") -> Step:
     """That a question is of one family with another, is not, or became a case."""
     with open_cases(desk) as store:
-        case = _question(store, called)
+        case = question_called(store, called)
         to = store.case_called(other)
         if to.id == case.id:
             raise Usage("a question is not linked to itself", record=case.code)
@@ -319,9 +309,13 @@ def topics(desk: Desk, weeks: int) -> tuple[list[dict[str, str]], str]:
     """Topics by week, few hidden, of the last ``weeks``; and one sentence on what was asked most."""
     since = str(date.fromisoformat(desk.now[:10]) - timedelta(weeks=weeks))
     with open_cases(desk, readonly=True) as store:
-        rows = [row for row in waiting(store) if row.came >= since]
+        everything = waiting(store)
+    rows = [row for row in everything if row.came >= since]
     table = weeks_of(Counted(row.came, row.topic, min([row.case, *row.family])) for row in rows)
-    return table, asked_most(table)
+    if rows or not everything:
+        return table, asked_most(table)
+    last = max(row.came for row in everything)
+    return table, f"nobody asked in these {weeks} weeks; the last question came on {last}"
 
 
 def unsorted_words(desk: Desk) -> list[tuple[str, int]]:
@@ -330,34 +324,6 @@ def unsorted_words(desk: Desk) -> list[tuple[str, int]]:
         none = {row.code for row in waiting(store) if row.topic == NO_TOPIC}
         texts = [(words, language) for code, words, language in store.asked_words("") if code in none]
     return shared_words(texts)
-
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """One version of a leaflet: to how many questions it was given, and until when; of a newest version
-    nobody
-    was given an older one."""
-
-    leaflet: str
-    version: str
-    questions: int
-    last: str
-    newest: bool
-    codes: tuple[str, ...]
-
-
-def leaflets(desk: Desk) -> list[Handed]:
-    """Which versions of which leaflets were given, so that those with an older one can be told."""
-    held: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    with open_cases(desk, readonly=True) as store:
-        for line in store.asked_lines():
-            if line.kind == "answered" and line.link:
-                held.setdefault((line.value, line.link), []).append((line.first, line.code))
-    last = {name: max(max(rows)[0] for (n, _), rows in held.items() if n == name) for name, _ in held}
-    return [
-        Handed(name, version, len(rows), max(rows)[0], max(rows)[0] == last[name], tuple(c for _, c in rows))
-        for (name, version), rows in sorted(held.items())
-    ]
 
 
 # Same family, other side -----------------------------------------------------------------------------
@@ -377,6 +343,6 @@ def family(desk: Desk, called: str, *, side: str, files: Sequence[int]) -> list[
 
 
 __all__ = [
-    "Handed", "Taken", "Waiting", "answer", "codes", "family", "in_full", "leaflets", "link", "one",
-    "put_right", "queue", "take", "topics", "unsorted_words", "waiting",
+    "Taken", "Waiting", "alike", "become", "codes", "family", "in_full", "link", "one", "put_right",
+    "question_called", "queue", "take", "topics", "unsorted_words", "waiting",
 ]  # fmt: skip

@@ -7,20 +7,16 @@ each costs its own words only. A suggestion: a person says whether it is one fam
 
 from __future__ import annotations
 
-import math
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from muster.text.concepts import keys_of_word
+from muster.cases.intake.shared_words import meanings, overlaps, rarity
 
 # A word that more of the queue than this uses tells nobody apart.
 _COMMON = 0.08
 # At least so many rare things, and so much of what the shorter one says.
 _LEAST, _SHARE = 2, 0.2
-_MOST_OF_ONE_WORD = 60
-_WORD = re.compile(r"\d{1,4}|[^\W\d_]{3,40}")
 # Somebody of the same house has written already, or writes too.
 _WROTE = re.compile(
     r"\b(?:(?:мам\w|мать|жена|дочь|дочка|сын|сестра|брат|отец|муж|племянни\w{1,2}|невестка|свекровь|т[её]ща)"
@@ -48,32 +44,24 @@ class Akin:
     shared: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Read:
     code: str
     words: Mapping[str, str]
     kin: bool
     wrote: bool
-    told: set[str] = field(default_factory=set)
 
 
 def akin(questions: Iterable[tuple[str, str, str]], new: frozenset[str]) -> list[Akin]:
     """Pairs of which one at least is in ``new``. ``questions``: (code, text, language), in order of
     coming."""
-    read = [_read(*each) for each in questions]
-    holders: dict[str, list[int]] = defaultdict(list)
-    for n, each in enumerate(read):
-        for key in each.words:
-            holders[key].append(n)
-    most = max(2.0, _COMMON * len(read))
-    rare = {key: math.log((1 + len(read)) / len(h)) for key, h in holders.items() if len(h) <= most}
-    found: dict[tuple[int, int], float] = defaultdict(float)
-    for key, weight in rare.items():
-        places = holders[key][:_MOST_OF_ONE_WORD]
-        for i, left in enumerate(places):
-            for right in places[i + 1 :]:
-                if read[left].code in new or read[right].code in new:
-                    found[left, right] += weight
+    read = [
+        _Read(code, meanings(text, language), bool(_KIN.search(text)), bool(_WROTE.search(text)))
+        for code, text, language in questions
+    ]
+    words = [each.words for each in read]
+    rare = rarity(words, _COMMON)
+    found = overlaps(words, rare, lambda i, j: read[i].code in new or read[j].code in new)
     return sorted(
         (pair for (a, b), weight in found.items() if (pair := _judged(read[a], read[b], weight, rare))),
         key=lambda pair: (pair.later, pair.earlier),
@@ -91,17 +79,6 @@ def _judged(a: _Read, b: _Read, weight: float, rare: Mapping[str, float]) -> Aki
     if share < _SHARE * (0.5 if a.wrote or b.wrote else 1.0):
         return None
     return Akin(a.code, b.code, words)
-
-
-def _read(code: str, text: str, language: str) -> _Read:
-    lang = language if language in ("en", "ru", "uk") else "ru"
-    words: dict[str, str] = {}
-    for match in _WORD.finditer(text):
-        keys = keys_of_word(match[0], lang)
-        if keys:
-            # A word of several meanings is one thing: the first, in a fixed order, stands for it.
-            words.setdefault(min(keys), match[0])
-    return _Read(code, words, bool(_KIN.search(text)), bool(_WROTE.search(text)))
 
 
 __all__ = ["Akin", "akin"]

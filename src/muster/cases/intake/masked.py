@@ -10,6 +10,7 @@ from muster.text.concepts import keys_of_word
 from muster.text.dates import find_dates
 from muster.text.identifiers import find_identifiers
 from muster.text.languages import language_of
+from muster.text.lemmas import readings
 from muster.text.name_parts import name_word
 
 _CALLED = {
@@ -46,7 +47,9 @@ def masked(text: str) -> str:
             return a_day and not _NUMBER.search(rest) and _speaks(rest, language)
         if field == "person":
             hollow = all(not keys_of_word(word, language) for word in _WORD.findall(told))
-            return bool(_KIN.fullmatch(told)) or hollow or (told.islower() and _speaks(told, language))
+            if _KIN.fullmatch(told) or hollow or (told.islower() and _speaks(told, language)):
+                return True
+            return _a_place(text, start, stop, language)
         return False
 
     found = [
@@ -57,7 +60,8 @@ def masked(text: str) -> str:
     found += [
         (p.start, p.stop, "left out")
         for p in personal(text)
-        if p.what != "a name" or not _speaks(text[p.start : p.stop], language)
+        if p.what != "a name"
+        or not (_speaks(text[p.start : p.stop], language) or _a_place(text, p.start, p.stop, language))
     ]
     out, done = [], 0
     for start, stop, called in sorted(found, key=lambda f: (f[0], f[2] == "left out", f[1])):
@@ -66,6 +70,40 @@ def masked(text: str) -> str:
         out += [text[done : max(start, done)], f"[{called}]" if start >= done else ""]
         done = stop
     return "".join([*out, text[done:]])
+
+
+# What one is in or comes from; whom one trusts, follows or is at stands with other words, or in another case.
+_IN = re.compile(r"(?:\A|[\s(«\"])(?:в|во|из|у|із|зі|з)\s\Z", re.IGNORECASE)
+_NEXT = re.compile(r"\s([^\W\d_]{4,30})")
+_OF_WHAT_KIND = re.compile(r"(?:ом|ем|ой|ей|их|ых|ого|его|ій|ому|ім|ої|ої)\Z")
+
+
+def _a_place(text: str, start: int, stop: int, language: str) -> bool:
+    """Whether a capital word after "in" or "from" can only be a place: a kind of one («в Малом Яре», «из
+    Внутренней гвардии»), or a form that the dictionary knows of places and of no surname («в Новосаринске»).
+
+    Russian and Ukrainian. What may be somebody («в Зайцеве», «в Марине») is no place.
+    """
+    words = _WORD.findall(text[start:stop])
+    if language not in ("ru", "uk") or not words or not _IN.search(text[max(0, start - 5) : start]):
+        return False
+    if any(name_word(w).given or name_word(w).patronymic for w in words):
+        return False
+    of_a_kind = bool(_OF_WHAT_KIND.search(words[0])) and _speaks(words[0], language)
+    if len(words) == 2:
+        return of_a_kind and (_speaks(words[1], language) or not _surname(words[1], language))
+    if len(words) > 2:
+        return False
+    after = _NEXT.match(text, stop)
+    if of_a_kind and after and after[1].islower():
+        # "Of Grim's platoon" is told like "of the Grim platoon".
+        return not words[0].endswith("го")
+    tags = [str(r.tag) for r in readings(words[0].lower(), language)]
+    return any("Geox" in tag for tag in tags) and not _surname(words[0], language)
+
+
+def _surname(word: str, language: str) -> bool:
+    return any("Surn" in str(r.tag) or "Name" in str(r.tag) for r in readings(word.lower(), language))
 
 
 def _speaks(words: str, language: str) -> bool:
