@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from muster.link.kept import Kept
+from muster.link.same_names import told_in_two_languages
 from muster.link.whose import Key, Whose
 from muster.model.links import Entity
 from muster.text.body_names import body_of
-from muster.text.institutions import is_press
+from muster.text.institutions import institution, is_press
 from muster.text.name_parts import name_words
 
 _VOWELS = re.compile(r"[aeiouy]")
@@ -23,6 +24,8 @@ class Homes:
     def __init__(self, kept: Mapping[Key, Kept], whose: Whose, entities: Mapping[str, Entity]) -> None:
         self.kept, self.whose, self.entities = kept, whose, entities
         self.with_word: dict[str, list[str]] = {}
+        self.sounds: dict[Key, Key] = {}
+        self.by_office: dict[frozenset[str], list[tuple[frozenset[str], Key]]] = {}
 
     def all(self) -> dict[Key, Key]:
         """Where an origin belongs to another: members to the one body that speaks, a voice to the body of its
@@ -30,10 +33,16 @@ class Homes:
         # Body or outlet by key; an outlet that is quoted as a body is one with its own voice.
         bodies = {key[1]: key for key in sorted(self.kept, reverse=True) if key[0] in ("body", "voice")}
         holders = _only(
-            ((post, key) for key, mine in self.kept.items() if key[0] == "entity" for post in mine.posts)
+            (
+                (post, key)
+                for key, mine in self.kept.items()
+                if key[0] == "entity"
+                for post in mine.posts | self.whose.offices.get(key[1], set())
+            )
         )
         surnames = _only(self._surnames())
         spelt = self._spelt(bodies)
+        self.sounds = spelt.sounds
         homes: dict[Key, Key] = {}
         for key in sorted(self.kept):
             home: Key | None = None
@@ -45,7 +54,11 @@ class Homes:
                 case "entity":
                     home = self._body_of(key, bodies)
                 case "local":
-                    home = self._full_name(key, surnames) or self._body_of(key, bodies)
+                    home = (
+                        self._full_name(key, surnames)
+                        or self._body_of(key, bodies)
+                        or self._of_kind(key, bodies)
+                    )
             if home is not None and home != key:
                 homes[key] = home
         # One step more: an office to its holder to the holder's body.
@@ -79,7 +92,26 @@ class Homes:
             ):
                 alike.setdefault((*means, consonants), []).append(key)
         pairs = (sorted(keys, key=self._cyrillic) for keys in alike.values() if len(keys) == 2)
-        return _Spelt(letters, {b: a for a, b in pairs if self._cyrillic(a) != self._cyrillic(b)})
+        sounds = {b: a for a, b in pairs if self._cyrillic(a) != self._cyrillic(b)}
+        told = told_in_two_languages({key: self._shown(key) for key in bodies.values()})
+        return _Spelt(letters, self._of_one_entity(bodies) | told | sounds)
+
+    def _of_one_entity(self, bodies: Mapping[str, Key]) -> dict[Key, Key]:
+        """Bodies of which the names are held to be one by their sounds: «Сигма-Захист», Sigma-Zakhyst."""
+        first: dict[str, Key] = {}
+        found: dict[Key, Key] = {}
+        for name, key in sorted(bodies.items()):
+            id = self.whose.entity_of.get(name)
+            if id and first.setdefault(id, key) != key:
+                found[key] = first[id]
+        return found
+
+    def _shown(self, key: Key) -> list[str]:
+        """All names of a body: as its claims, its voice and its entity give them."""
+        id = self.whose.entity_of.get(key[1])
+        known = self.entities[id].variants if id else ()
+        told = (self.whose.voices.get(key[1], ""), self.whose.shown.get(key[1], ""))
+        return sorted({*self.kept[key].names, *known, *told} - {""})
 
     def _cyrillic(self, key: Key) -> bool:
         return not all(name.isascii() for name in self.kept[key].names)
@@ -94,7 +126,7 @@ class Homes:
             return None
         home = fits.pop()
         named = self.whose.named
-        numbers = {value for value, _ in mine.figures} & {value for value, _ in self.kept[home].figures}
+        numbers = self._numbers(key) & self._numbers(home)
         return home if numbers or named.get(key[1], set()) & named.get(home[1], set()) else None
 
     def _press(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
@@ -106,41 +138,78 @@ class Homes:
         return bodies[found.pop()] if len(found) == 1 else None
 
     def _longer(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
-        """ "Committee for Wells" of the only "Committee for Wells in Torsk": a name with a name of its own
-        that is a part of one other."""
-        words = set(key[1].split())
-        if len(words) < 2 or not any(w.startswith("“") for w in words):
+        """ "Committee for Wells" of the only "Committee for Wells in Torsk": a name that is part of one
+        other. Without a name of its own ("the fishermen's union") only where both give one telling number."""
+        longer = self._longer_of(key[1], bodies)
+        if "“" not in key[1] and not any(self._numbers(key) & self._numbers(k) for k in longer):
             return None
-        longer = [
-            k
-            for k in self._by_word(bodies).get(min(w for w in words if w.startswith("“")), ())
-            if words < set(k.split())
-        ]
-        return bodies[longer[0]] if len(longer) == 1 else None
+        return self._one_of(longer)
+
+    def _one_of(self, found: Collection[Key]) -> Key | None:
+        """The fullest name of these, if that is one."""
+        fullest = _fullest({k[1] for k in found})
+        homes = {self.sounds.get(k, k) for k in found if k[1] in fullest}
+        return homes.pop() if len(homes) == 1 else None
+
+    def _longer_of(self, name: str, bodies: Mapping[str, Key]) -> set[Key]:
+        words = set(name.split())
+        own = [w for w in words if w.startswith("“")]
+        if len(words) < 2:
+            return set()
+        return {bodies[k] for k in self._by_word(bodies).get(min(own or words), ()) if words < set(k.split())}
+
+    def _numbers(self, key: Key) -> set[float]:
+        return {value for value, _ in self.kept[key].figures}
 
     def _by_word(self, bodies: Mapping[str, Key]) -> dict[str, list[str]]:
         if not self.with_word:
             for key in bodies:
                 for word in key.split():
-                    if word.startswith("“"):
-                        self.with_word.setdefault(word, []).append(key)
+                    self.with_word.setdefault(word, []).append(key)
         return self.with_word
 
+    def _of_kind(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
+        """ "A rights group" of one document: the only body that it names in full and that is one of rights,
+        as this name or a longer one of it says."""
+        found = institution(min(self.kept[key].names, default=""))
+        if len(found.means) != 1 or found.names:
+            return None
+        (kind,) = found.means
+        fits = set()
+        for root in self.kept[key].roots:
+            for full in self.whose.full.get(root, set()) - {kind}:
+                longer = {k for k in self._longer_of(full, bodies) if kind in k[1].split()}
+                if kind in full.split():
+                    longer = {bodies.get(full, ("body", full))}
+                fits |= {self.sounds.get(k, k) for k in longer}
+        return fits.pop() if len(fits) == 1 else None
+
     def _holder(self, post: str, holders: Mapping[str, Key]) -> Key | None:
-        """«мерка Олмета Петра»: the holder of the office whose name is a part of this."""
-        words = post.split()
-        shorter = (" ".join(w for w in words if w != left) for left in words if left.startswith("“"))
-        found = {holders[s] for s in shorter if s in holders}
+        """«мерка Олмета Петра», «мэрия»: the only holder of an office of the same meaning, of whose names and
+        of these one are a part of the other."""
+        means, names = _parted(post)
+        if not self.by_office:
+            for held, key in holders.items():
+                self.by_office.setdefault(_parted(held)[0], []).append((_parted(held)[1], key))
+        found = {
+            key
+            for theirs, key in self.by_office.get(means, ())
+            if names and (names <= theirs or theirs <= names)
+        }
         return found.pop() if len(found) == 1 else None
 
     def _body_of(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
         """The one body of a person that speaks itself: as his claims name it, else as other texts do."""
         for told in (self.kept[key].bodies, self.whose.member.get(key[1], {}) if key[0] == "entity" else {}):
-            speaking = _fullest(told.keys() & bodies.keys())
+            speaking = {home for name in _fullest(told) if (home := self._speaking(name, bodies))}
             # Somebody named with two bodies that both speak would make the two bodies one.
             if speaking:
-                return bodies[speaking.pop()] if len(speaking) == 1 else None
+                return self._one_of(speaking)
         return None
+
+    def _speaking(self, name: str, bodies: Mapping[str, Key]) -> Key | None:
+        """The body of this name, or of the one longer name, that speaks itself."""
+        return bodies.get(name) or (self._one_of(self._longer_of(name, bodies)) if "“" in name else None)
 
     def _surnames(self) -> Iterator[tuple[str, Key]]:
         for key in self.kept:
@@ -168,10 +237,16 @@ class Homes:
 
 @dataclass(frozen=True, slots=True)
 class _Spelt:
-    """``letters``: bodies by first letters; ``sounds``: a body in one script → the same in another."""
+    """``letters``: bodies by first letters; ``sounds``: a body in one language → the same in another."""
 
     letters: dict[str, set[Key]]
     sounds: dict[Key, Key]
+
+
+def _parted(key: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What the words of a key mean, and its names."""
+    names = frozenset(w for w in key.split() if w.startswith("“"))
+    return frozenset(key.split()) - names, names
 
 
 def _fullest(keys: Collection[str]) -> set[str]:

@@ -22,6 +22,8 @@ class Kept:
     names: dict[str, int] = field(default_factory=dict)
     # Bodies that its people belong to: key → name.
     bodies: dict[str, str] = field(default_factory=dict)
+    # Keys of bodies that its people were of once.
+    left: set[str] = field(default_factory=set)
     posts: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     # (value, what it counts) → the first date.
@@ -42,14 +44,17 @@ class Kept:
         self.roots.add(root)
         self.repeats += root != s.document
         name = s.told_by.name if s.told_by is not None and s.told_by.name else s.speaker
+        if not name and s.role and s.role[0].isupper() and " " not in s.role:
+            name = s.role
         if name:
             self.names[name] = self.names.get(name, 0) + 1
         for key, shown in whose.bodies(s, root).items():
             self.bodies[key] = min(shown, self.bodies.get(key, shown))
+        self.left |= whose.left(s, root)
         if post := whose.post(s):
             self.posts.add(post)
-        if s.role:
-            self.titles |= titles(s.role)
+        for described in (s.role, s.spoken_as):
+            self.titles |= titles(described or "")
         self.outlets.add(whose.body_key(whose.sources.get(s.source, s.source)))
         for value, counted in s.figures:
             if value > 1 and counted and len(self.counts) < _MOST_FIGURES:
@@ -64,6 +69,7 @@ class Kept:
         self.roots |= other.roots
         self.repeats += other.repeats
         self.recalled += other.recalled
+        self.left |= other.left
         self.posts |= other.posts
         self.counts |= other.counts
         self.outlets |= other.outlets

@@ -210,11 +210,10 @@ class _Tracing:
             case "body":
                 id = self.whose.entity_of.get(key[1])
                 named = [n for n in mine.names if self.whose.body_key(n) == key[1]]
-                return (
-                    self.entities[id].name
-                    if id
-                    else mine.bodies.get(key[1]) or min(named or mine.names, default=key[1])
-                )
+                if id:
+                    return self.entities[id].name
+                told = self.whose.shown.get(key[1], key[1])
+                return mine.bodies.get(key[1]) or min(named or mine.names, default=told)
             case "voice":
                 return self.whose.voices.get(key[1], key[1])
             case "family":
@@ -248,8 +247,8 @@ class _Tracing:
             )
         if whole.recalled:
             reasons.append(
-                f"{whole.recalled} of the claims are recalled by texts in their own voice, which name {name} "
-                "and a number that came from there before"
+                f"{whole.recalled} of the claims are told by texts in their own voice, which name {name} "
+                f"and a number that {name} counted, or gave before"
             )
         entity = (
             home[1]
@@ -271,7 +270,7 @@ class _Tracing:
             # A body that is heard in its own papers alone speaks in its own voice.
             origin.id, name, "voice" if whole.outlets == {home[1]} else home[0],
             home[0] in _NAMED, frozenset(whole.roots),
-            frozenset(own | whole.bodies.keys() | self._memberships(keys)),
+            frozenset(own | whole.bodies.keys() | whole.left | self._memberships(keys)),
             tuple(sorted((value, date) for (value, _), date in whole.figures.items())),
             frozenset(self._named_in([home, *keys], whole)), frozenset(whole.counts),
         )  # fmt: skip

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
+from muster.link.members import Before, bodies_told, has_left, is_officer
 from muster.link.people import stands_alone
+from muster.link.told_as import (
+    is_body_word,
+    is_post,
+    is_telling_name,
+    left_a_body,
+    of_the_document,
+    passes_on,
+    titles_told,
+)
 from muster.model.links import Entity, NameUse, Statement
-from muster.text.institutions import Institution, institution, is_press, titles
+from muster.text.institutions import Institution, institution
 from muster.text.scripts import fold, romanise
 from muster.text.wordlist import words
 
@@ -17,9 +27,10 @@ from muster.text.wordlist import words
 # ("family", root); ("nobody", root).
 Key = tuple[str, ...]
 
-_WE = words("we us our ours мы нас нам нами наш наша наши ми нам нами наш наша наші")
-_OUR = words("our наш наша наші нашего нашей нашому нашої нашого")
+_IT = words("it its их его їх його ее её її")
 _MOST_OF_NAME = 9
+# Characters between two statements of which one goes on with the other.
+_CLOSE = 60
 _PLACE_WORDS = frozenset({"city", "district", "region"})
 
 
@@ -66,9 +77,18 @@ class Whose:
                     self.entity_of.setdefault(self.body_key(name), id)
         # Bodies that documents of a family name in full, so that "the Observatory" is one of them.
         self.full: dict[str, set[str]] = {}
+        # How a text in its own voice names a body that no name was read for, by key.
+        self.shown: dict[str, str] = {}
         # Bodies that a person is named with anywhere: key → name. Titles of people by document.
         self.member: dict[str, dict[str, str]] = {}
         self.titled: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        # Offices that people are named with ("mayor of Olmet"), by person; bodies that officers without one
+        # speak for, by claim.
+        self.offices: dict[str, set[str]] = {}
+        self.before = Before()
+        self.speaks_for: dict[str, tuple[str, str]] = {}
+        # The statement before, where it is in the text's own voice.
+        self.told: Statement | None = None
         # Documents, by their family's first, that name a person (by entity) or a body (by key).
         self.named: dict[str, set[str]] = {}
         # Bodies named with a place or another name of its own, by each of these names.
@@ -81,13 +101,14 @@ class Whose:
             for name in e.variants
             if len(name.split()) > 1
         }
+        self.people_by_sound = _one_each((romanise(name), id) for name, id in self.people.items())
         # Bodies with a name of its own or two telling words, by folded name: their keys.
         self.fully_named = {
             fold(name): self.body_key(name)
             for e in entities.values()
             if e.type == "organisation" and not e.protected
             for name in e.variants
-            if " " in name and _telling(institution(name))
+            if " " in name and is_telling_name(institution(name))
         }
         self._learn(uses, root_of)
 
@@ -107,10 +128,12 @@ class Whose:
             if person:
                 self.named.setdefault(person, set()).add(root)
             if person and not use.protected:
-                if use.organisation:
+                if use.organisation and not has_left(use.role or ""):
                     members.append((person, root, use.organisation))
-                if use.role and (found := titles(use.role)):
+                if use.role and (found := titles_told(use.role)):
                     self.titled.setdefault(use.document, []).append((person, found))
+                if use.role and is_post(office := institution(use.role)):
+                    self.offices.setdefault(person, set()).add(office.key)
         for person, root, name in members:
             if key := self.member_of(name, root):
                 mine = self.member.setdefault(person, {})
@@ -119,11 +142,14 @@ class Whose:
     def named_by(self, name: str) -> Key | None:
         """The person or the body of a full name as it stands in a text; no bare names, no "the Office"."""
         folded = fold(name).removesuffix("'s")
-        if folded in self.people:
-            return ("entity", self.people[folded])
+        person = self.people.get(folded)
+        if person is None and 1 <= folded.count(" ") <= 2:
+            person = self.people_by_sound.get(romanise(folded))
+        if person:
+            return ("entity", person)
         found = institution(name)
         # In another case or language than any text names it in.
-        known = found.key if found.head and _telling(found) and found.key in self.entity_of else None
+        known = found.key if found.head and is_telling_name(found) and found.key in self.entity_of else None
         key = self.fully_named.get(folded) or known
         return ("body", key) if key else None
 
@@ -148,7 +174,30 @@ class Whose:
     def key(self, s: Statement, root: str, unsure: bool) -> Key:
         """Whose the words are. ``root``: the document that the family of copies begins with."""
         key = self._key(s, root, unsure)
-        return ("body", self._in_place(key[1], s.words)) if key[0] == "body" else key
+        self.told = s if s.own_voice else None
+        if key[0] == "body":
+            key = ("body", self._in_place(key[1], s.words))
+            self.before.take(s.document, s.stop, key[1], s.speaker or s.organisation or s.role or key[1])
+        elif s.speaker and self.before.near(s.document, s.start) and not s.organisation:
+            spoken = (s.spoken_as or "").replace(s.speaker, "").strip(" ,")
+            if is_officer(spoken) or is_officer(s.role or ""):
+                self.speaks_for[s.claim] = self._body_in(s.words) or (self.before.key, self.before.name)
+        return key
+
+    def _body_in(self, words: str) -> tuple[str, str] | None:
+        """The first body that is named in full in the words, with its name."""
+        parts = words.split()
+        for start, first in enumerate(parts):
+            if first.lstrip('«“"„(')[:1].isupper():
+                for stop in range(min(len(parts), start + _MOST_OF_NAME), start, -1):
+                    name = " ".join(parts[start:stop]).strip('.,;:«»“”„"()')
+                    key = self.named_by(name)
+                    if key is not None and key[0] == "body":
+                        return key[1], name
+                    found = institution(name)
+                    if found.head and found.names and found.clear and not found.post:
+                        return found.key, name
+        return None
 
     def _in_place(self, key: str, told: str) -> str:
         """ "The regional court" that tells what happened in Tolma: the only court that is named with Tolma
@@ -165,34 +214,51 @@ class Whose:
         return found.pop() if len(found) == 1 else key
 
     def _key(self, s: Statement, root: str, unsure: bool) -> Key:
-        if s.own_voice or _of_the_document(s):
+        if s.own_voice or of_the_document(s):
             return ("family", root) if root != s.document or unsure else self.voice(s.voice or s.source)
         teller = s.told_by
-        if teller is not None and (teller.name or teller.role) and not is_press(teller.name or ""):
+        if teller is not None and (teller.name or teller.role) and not passes_on(teller, s):
             # What somebody says that another said is his to answer for.
             return self._who(
                 teller.name, teller.role, teller.organisation, s.told_entity, teller.protected, "", root
             )
         if not s.speaker and s.role and (person := self._meant(s)):
             return ("entity", person)
-        if s.spoken_as and _is_body_word(s):
+        known = self.entities.get(s.entity) if s.entity else None
+        if s.spoken_as and not (known and known.type == "organisation") and is_body_word(s):
             return self._body(s.spoken_as, root)
-        if not s.speaker and not s.role and fold(s.spoken_as or "") == "it" and (body := self._subject(s)):
-            return body
-        return self._who(s.speaker, s.role, s.organisation, s.entity, s.protected, s.source_kind, root)
+        if not s.speaker and not s.role and fold(s.spoken_as or "") in _IT:
+            body = self._subject(s, root)
+            if body is not None:
+                return body
+        return self._who(
+            s.speaker, s.role, s.organisation, s.entity, s.protected, s.source_kind, root, s.spoken_as or ""
+        )
 
-    def _subject(self, s: Statement) -> Key | None:
-        """ "The hospital of Torsk treated 41 people, it said": the body that the words begin with."""
+    def _subject(self, s: Statement, root: str) -> Key | None:
+        """ "The hospital of Torsk treated 41 people, it said": the body that the words begin with, or
+        that the words before name, where they are the text's own ("The centre … asked 23 families: by its count")."""
         parts = s.words.split()[:_MOST_OF_NAME]
         for stop in range(len(parts), 1, -1):
             key = self.named_by(" ".join(parts[:stop]).rstrip(","))
             if key is not None and key[0] == "body":
                 return key
-        return None
+        told = self.told
+        if told is None or told.document != s.document or not 0 <= s.start - told.stop < _CLOSE:
+            return None
+        found = self._body_in(told.words)
+        return ("body", self.told_fully(found[1], root)) if found else None
+
+    def told_fully(self, name: str, root: str) -> str:
+        """The key of a body that a text names in its own voice; the document knows it from then on."""
+        key = self.body_key(name)
+        self.full.setdefault(root, set()).add(key)
+        self.shown[key] = min(name, self.shown.get(key, name))
+        return key
 
     def _meant(self, s: Statement) -> str | None:
         """The only person of the document who is what "he" or "the lawyer" is said to be."""
-        spoken, wanted = fold(s.spoken_as or ""), titles(s.role or "")
+        spoken, wanted = fold(s.spoken_as or ""), titles_told(s.role or "")
         if not wanted or not (spoken in _PRONOUNS or spoken.startswith("the ")):
             return None
         found = {person for person, has in self.titled.get(s.document, ()) if has & wanted}
@@ -208,6 +274,7 @@ class Whose:
         protected: bool,
         kind: str,
         root: str,
+        spoken_as: str = "",
     ) -> Key:
         if protected:
             return ("hidden", root, romanise(name or role or "") or "protected")
@@ -227,8 +294,14 @@ class Whose:
                 else ("local", root, romanise(name))
             )
         if entity is not None and entity.type in ("organisation", "unit"):
-            of = self._person_of(name)
-            return ("entity", of[0]) if of else self._body(name, root)
+            if of := self._person_of(name):
+                return ("entity", of[0])
+            found = institution(name)
+            if found.means and not found.body and not entity.protected and len(self._kinds(name, root)) != 1:
+                if spoken_as and name in spoken_as and institution(spoken_as).head:
+                    return self._body(spoken_as, root)
+                return ("local", root, romanise(name))
+            return self._body(name, root)
         if role and institution(name).names and institution(name).names <= self.places:
             # «мэр Олмета» read as a man called Olmet.
             return self._described(f"{role} {name}", None, root)
@@ -241,10 +314,15 @@ class Whose:
             return self._body(body, root)
         return ("local", root, romanise(name) or fold(name))
 
+    def _kinds(self, name: str, root: str) -> set[str]:
+        """The bodies of a document that "a rights group" may be."""
+        means = institution(name).means
+        return {k for k in self.full.get(root, ()) if means < set(k.split())}
+
     def _papers(self, papers: str, seen_by: str | None, root: str) -> Key:
         """A letter of a court is the court's; of papers without an author, who has seen them is a carrier."""
         found = institution(papers)
-        if found.head or _is_post(found):
+        if found.head or is_post(found):
             return self._body(papers, root)
         return ("papers", self.body_key(seen_by) if seen_by else root)
 
@@ -253,15 +331,19 @@ class Whose:
         if body and not self._is_place(institution(body)):
             return self._body(body, root)
         found = institution(role or "")
-        if _is_post(found):
+        if is_post(found):
             return ("post", found.key)
-        if found.head and not found.post and (found.names or len(found.means) > 1):
-            return self._body(role or "", root)
+        if found.head and not found.post:
+            key = self._full_key(role or "", root)
+            if found.names or len(found.means) > 1 or key != found.key:
+                return ("body", key)
+        if role and role[0].isupper() and " " not in role and found.names:
+            return ("local", root, romanise(role))  # a bare surname read as what he is
         return ("nobody", root)
 
     def _body(self, name: str, root: str) -> Key:
         found = institution(name)
-        if _is_post(found):
+        if is_post(found):
             return ("post", found.key)
         return ("body", self._full_key(name, root))
 
@@ -282,6 +364,8 @@ class Whose:
     def voice(self, source: str) -> Key:
         """An outlet's own voice; an outlet that is quoted as a body is that body. ``source``: id or name."""
         name = self.sources.get(source, source)
+        if is_post(office := institution(name)):
+            return ("post", office.key)
         key = self.body_key(name)
         if key in self.entity_of:
             return ("body", key)
@@ -290,15 +374,39 @@ class Whose:
 
     def bodies(self, s: Statement, root: str) -> dict[str, str]:
         """Bodies that the one who speaks is said to belong to: key → name."""
+        return {} if left_a_body(s) else self._bodies(s, root)
+
+    def left(self, s: Statement, root: str) -> set[str]:
+        """Keys of bodies that the one who speaks was of once."""
+        if not left_a_body(s):
+            return set()
+        named = self._body_in((s.spoken_as or "").replace(s.speaker or "", ""))
+        return {*self._bodies(s, root), *(named or ())[:1]}
+
+    def _bodies(self, s: Statement, root: str) -> dict[str, str]:
         speaker = s.told_by if s.told_by is not None and (s.told_by.name or s.told_by.role) else s
         found: dict[str, str] = {}
+        if speaker is s and s.claim in self.speaks_for:
+            key, name = self.speaks_for[s.claim]
+            found[key] = name
+        if speaker is s and s.speaker and s.spoken_as:
+            for part in bodies_told(s.spoken_as, s.speaker):
+                found |= self._named_fully(part, root)
         if speaker.organisation and (key := self.member_of(speaker.organisation, root)):
             found[key] = speaker.organisation
         if speaker.role:
-            told = institution(speaker.role)
-            if told.head and not told.post and (told.names or len(told.means) > 1):
-                found.setdefault(self._full_key(speaker.role, root), speaker.role)
+            for key, name in self._named_fully(speaker.role, root).items():
+                found.setdefault(key, name)
         return found
+
+    def _named_fully(self, words: str, root: str) -> dict[str, str]:
+        """The body in "head of the police of Olmet"; of one common word ("head of the mission") only where
+        the document has one body of that word."""
+        told = institution(words)
+        if not told.head or told.post:
+            return {}
+        key = self._full_key(words, root)
+        return {key: words} if told.names or len(told.means) > 1 or key != told.key else {}
 
     def member_of(self, name: str, root: str) -> str:
         """The key of a body that somebody is named with; empty where the name is a place."""
@@ -307,34 +415,17 @@ class Whose:
     def post(self, s: Statement) -> str:
         """The office that a named speaker holds: "the mayor of Olmet"; empty where none is told."""
         found = institution(s.role or "")
-        return found.key if _is_post(found) else ""
+        return found.key if is_post(found) else ""
 
 
-def _is_post(found: Institution) -> bool:
-    return found.post and (bool(found.names) or len(found.means) > 1)
-
-
-def _telling(found: Institution) -> bool:
-    """A name of its own, or two words that mean something: no "the Office"."""
-    return not found.post and (bool(found.names) or len(found.means) > 1)
-
-
-def _of_the_document(s: Statement) -> bool:
-    """ "We counted", "our editor said", and nobody else is quoted: the voice of the document itself."""
-    if s.speaker or s.organisation or s.told_by is not None:
-        return False
-    spoken = fold(s.spoken_as or "")
-    return spoken in _WE if not s.role else spoken.partition(" ")[0] in _OUR
-
-
-def _is_body_word(s: Statement) -> bool:
-    """«Служба Апланда», read as a man called Апланд who is a service, or as one of a single name: the words
-    are a body's name."""
-    name, spoken = s.speaker or "", s.spoken_as or ""
-    role = s.role or (spoken.removesuffix(name) if len(name.split()) == 1 and spoken != name else "")
-    found = institution(role)
-    short = len(role.split()) <= (1 if s.role else 3) and (bool(s.role) or found.clear)
-    return not s.protected and short and found.head and not found.post and not titles(role)
+def _one_each(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What leads to one only."""
+    found: dict[str, str] = {}
+    several = set()
+    for word, id in pairs:
+        if found.setdefault(word, id) != id:
+            several.add(word)
+    return {word: id for word, id in found.items() if word not in several}
 
 
 def _known_everywhere(entity: Entity) -> bool:

@@ -19,6 +19,10 @@ from muster.text.scripts import fold, phonemes
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 # Who hands out a body's words is the body; who has seen its papers is not.
 _PRESS = re.compile(r"(?i)\bpress[ -](?:office|service|centre|team)\w*|\bпресс?[ -]?(?:служб|центр)\w*")
+# "Commissioner for human rights" in Russian and Ukrainian is the ombudsman.
+_COMMISSIONER = re.compile(
+    r"(?i)\b(?:уполномоченн|уповноважен)\w{1,4}(?=\s(?:Верховно\w{1,4}\s\w{1,9}\s)?(?:по|з|із)\sправ)"
+)
 _SEEN_BY = re.compile(
     r"(?i),?\s(?:(?:seen|obtained|reviewed|published|cited|quoted)\sby|имеющ|который|которое|котор|яки[йм]|яке)\b.*",
     re.S,
@@ -87,6 +91,7 @@ def institution(name: str) -> Institution:
     names: set[str] = set()
     clear = True
     name = _SEEN_BY.sub("", _PRESS.sub(" ", name[:_MOST_CHARACTERS]))
+    name = _COMMISSIONER.sub("омбудсмен", name)
     for match in list(_WORD.finditer(name))[:_MOST_WORDS]:
         shown = match.group()
         word = fold(shown).removesuffix("'s").removesuffix("s'").strip("'")

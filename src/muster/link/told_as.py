@@ -1,0 +1,74 @@
+"""What the words that stand for a speaker tell: a body, an office, the document itself, a carrier."""
+
+from __future__ import annotations
+
+import re
+
+from muster.link.members import has_left
+from muster.model.claims import Speaker
+from muster.model.links import Statement
+from muster.text.institutions import Institution, institution, is_press, titles
+from muster.text.scripts import fold
+from muster.text.wordlist import words
+
+_WE = words("we us our ours мы нас нам нами наш наша наши ми нам нами наш наша наші")
+_OUR = words("our наш наша наші нашего нашей нашому нашої нашого")
+_MOST_OF_NAME = 9
+_PAPER = re.compile(
+    r"(?i)\b(?:newspaper|news (?:site|agency|outlet)|outlet|magazine|broadcaster)\b"
+    r"|\b(?:газет|издани|видан|телеканал|агентств)"
+)
+# «Мэрия Олмета» is an office, and no man called Olmet.
+_HOUSE = re.compile(r"(?i)мэри[яиюей]{1,2}|мері[яїюєй]{1,2}")
+
+
+def passes_on(teller: Speaker, s: Statement) -> bool:
+    """A press office, or a paper that tells what somebody named said, is a carrier."""
+    told_as = teller.mention.words if teller.mention else ""
+    return is_press(teller.name or "") or (bool(s.speaker) and bool(_PAPER.search(told_as)))
+
+
+def left_a_body(s: Statement) -> bool:
+    return has_left(s.role or "") or has_left(s.spoken_as or "")
+
+
+def titles_told(role: str) -> frozenset[str]:
+    """What a description says a person is, the office among it ("mayor")."""
+    found = institution(role)
+    return titles(role) | (found.means if found.post else frozenset())
+
+
+def is_post(found: Institution) -> bool:
+    return found.post and (bool(found.names) or len(found.means) > 1)
+
+
+def is_telling_name(found: Institution) -> bool:
+    """A name of its own, or two words that mean something: no "the Office"."""
+    return not found.post and (bool(found.names) or len(found.means) > 1)
+
+
+def of_the_document(s: Statement) -> bool:
+    """ "We counted", "our editor said", and nobody else is quoted: the voice of the document itself."""
+    if s.speaker or s.organisation or s.told_by is not None:
+        return False
+    spoken = fold(s.spoken_as or "")
+    return spoken in _WE if not s.role else spoken.partition(" ")[0] in _OUR
+
+
+def is_body_word(s: Statement) -> bool:
+    """«Служба Апланда», read as a man called Апланд who is a service, or as one of a single name: the
+    words are a body's name."""
+    name, spoken = s.speaker or "", s.spoken_as or ""
+    role = s.role or (spoken.removesuffix(name) if len(name.split()) == 1 and spoken != name else "")
+    found = institution(role)
+    opens = institution(role.partition(" ")[0])
+    short = len(role.split()) <= (1 if s.role else 3) and (bool(s.role) or found.clear)
+    # «Союз рыбаков дельты Сел»: what begins with a body is one.
+    short = short or (not s.role and len(role.split()) <= _MOST_OF_NAME and opens.head and not opens.post)
+    house = not s.role and bool(_HOUSE.fullmatch(role.strip()))
+    return not s.protected and (house or (short and found.head and not found.post and not titles(role)))
+
+
+__all__ = [
+    "is_body_word", "is_post", "is_telling_name", "left_a_body", "of_the_document", "passes_on", "titles_told",
+]  # fmt: skip
