@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from muster.text.institutions import institution
+from muster.text.wordlist import words
 
 # Somebody who was of a body once does not speak for it; he is not independent of it either.
 _LEFT = re.compile(
@@ -22,21 +23,41 @@ _OFFICER = re.compile(
     r"|представни\w+|речни\w+|пресс?екретар\w+)(?!\w)"
 )
 _TOLD_TO = re.compile(r"\A[«“„\"][^»”“\"]{1,60}[»”“\"]\s")
+# A chairman is one of a committee or a union, a spokesman of anything; a director or a head may be one of
+# whatever the sentence is about.
+_SPOKES = re.compile(r"(?i)spokes|пресс-секретар|речни|пресс?екретар|прес-секретар")
+_CHAIR = re.compile(r"(?i)(?<!\w)(?:(?:co-|vice-)?chair|(?:со)?председател|(?:спів)?голов[аиуоі])")
+_BARE = re.compile(
+    r"(?i)(?:the\s)?(?:spokes|пресс?-?секретар|прес-?секретар|речни|(?:co-|vice-)?chair|(?:со)?председател"
+    r"|(?:спів)?голов[аиуоі])\w{0,8}"
+)
+_CHAIRED = words(
+    "association coalition commission committee congress council foundation league movement party society",
+    "trade_union",
+)
 # A body that spoke so many characters before is the one that "its spokesman" speaks for.
-_NEAR = 300
+_NEAR = 200
 
 
-def has_left(words: str) -> bool:
+def has_left(told: str) -> bool:
     """ "A former engineer of the company": of the body once."""
-    return bool(_LEFT.search(words))
+    return bool(_LEFT.search(told))
 
 
-def is_officer(words: str) -> bool:
-    """ "Its spokesman", "the chairman": speaks for a body that these words do not name."""
-    first, _, _ = words.partition(",")
-    if _ITS.match(first):
-        return bool(_OFFICER.search(first))
-    return bool(_OFFICER.fullmatch(first.removeprefix("the ").removeprefix("The ")))
+def is_officer(told: str) -> bool:
+    """ "Its coordinator", "the chairman": an office of a body that these words do not name."""
+    first, _, _ = told.partition(",")
+    if not _ITS.match(first):
+        return bool(_BARE.fullmatch(first))
+    office = _OFFICER.search(first)
+    # "Its head teacher" is no head of a body that spoke.
+    return office is not None and (first[office.end() :].strip() or "A")[0].isupper()
+
+
+def speaks_for(told: str, body: str) -> bool:
+    """True where an officer of the body with this key, who spoke just before, would be called so."""
+    first, _, _ = told.partition(",")
+    return bool(_SPOKES.search(first) or (_CHAIR.search(first) and not _CHAIRED.isdisjoint(body.split())))
 
 
 def bodies_told(spoken_as: str, name: str) -> Iterator[str]:
@@ -66,4 +87,4 @@ class Before:
         return self.document == document and 0 <= start - self.stop <= _NEAR
 
 
-__all__ = ["Before", "bodies_told", "has_left", "is_officer"]
+__all__ = ["Before", "bodies_told", "has_left", "is_officer", "speaks_for"]

@@ -19,12 +19,21 @@ _MARKS = ' .,;:!?()[]«»“”„"–—'
 # Behind a name: that it counted, found or put a number. A few words or a clause may stand between.
 _COUNTED = re.compile(
     r"(?i)\A['’]?s?(?:,[^,.]{0,60},|,)?\s*(?:[\w’'-]+\s){0,1}"
-    r"(?:counted|counts|found|finds|recorded|documented|registered|established|identified|estimated|estimates|tallied"
-    r"|(?:на|под|по)?считал[аио]?|насчитывает|нашл[аои]|наш[её]л|обнаружил[аио]?|зафиксировал[аио]?|установил[аио]?"
-    r"|задокументировал[аио]?|оценил[аио]?|оценивает|зарегистрировал[аио]?|выявил[аио]?"
-    r"|нарахува(?:в|л[аио])|підраху(?:вав|вал[аио]|вали)|поліч[иі](?:в|л[аио])|знайш(?:ов|л[аио])|вияви(?:в|л[аио])"
-    r"|зафіксува(?:в|л[аио])|встанови(?:в|л[аио])|задокументува(?:в|л[аио])|оціни(?:в|л[аио])|зареєструва(?:в|л[аио]))(?!\w)"
+    r"(?:counted|counts|recorded|documented|registered|estimated|estimates|tallied"
+    r"|(?:на|под|по)?считал[аио]?|насчитывает|зафиксировал[аио]?|задокументировал[аио]?|оценил[аио]?|оценивает"
+    r"|зарегистрировал[аио]?|нарахува(?:в|л[аио])|підраху(?:вав|вал[аио])|поліч[иі](?:в|л[аио])"
+    r"|зафіксува(?:в|л[аио])|задокументува(?:в|л[аио])|оціни(?:в|л[аио])|оцінює|зареєструва(?:в|л[аио]))(?!\w)"
 )
+_CASES = re.compile(
+    r"(?i)\s(?:[\w’'-]+\s){0,3}?\d[\d,.]{0,9}\s(?:[\w’'-]+\s){0,1}(?:cases|violations|instances|incidents|случа|нарушени"
+    r"|эпизод|випадк|порушен|епізод)"
+)
+# That it found something is its word only where it gave the number before: others tell of it too.
+_FOUND = re.compile(
+    r"(?i)\A(?:,[^,.]{0,60},|,)?\s*(?:[\w’'-]+\s){0,1}(?:found|finds|established|identified|наш[её]л|нашл[аои]"
+    r"|обнаружил[аио]?|установил[аио]?|выявил[аио]?|знайш(?:ов|л[аио])|вияви(?:в|л[аио])|встанови(?:в|л[аио]))(?!\w)"
+)
+_CYRILLIC_WORD = re.compile(r"\s[а-яёіїєґ]{4,}(?=\s)")
 _CLOSING = ("»", "”", "“", '"')
 _QUOTED = re.compile(r"\s[«“„\"][^»”“\"\n]{2,60}[»”“\"]")
 
@@ -32,7 +41,7 @@ _QUOTED = re.compile(r"\s[«“„\"][^»”“\"\n]{2,60}[»”“\"]")
 @dataclass(slots=True)
 class _Waiting:
     """``named``: full names in the words, True where it is said that they counted; ``called``: words like
-    "the mission", True likewise."""
+    "the mission" that counted or, False, found something."""
 
     statement: Statement
     root: str
@@ -92,15 +101,21 @@ class Recalled:
                 last, at = parts[stop - 1]
                 end = at + len(last.rstrip(_MARKS))
                 if key := self.whose.named_by(words[begin:end].strip(_MARKS)):
-                    counted = bool(_COUNTED.match(words[end:]))
+                    counted = _counted(words[end:])
                     found[key] = found.get(key, False) or counted
                     break
         return found
 
 
+def _counted(rest: str) -> bool:
+    """A verb of counting, or that it found so many cases."""
+    found = _FOUND.match(rest)
+    return bool(_COUNTED.match(rest) or (found and _CASES.match(rest, found.end())))
+
+
 def _called(words: str) -> list[tuple[str, bool]]:
     """Runs of words that name a kind of body, with a name in quotation marks behind it: "the border service",
-    «комитет „Тихая вода“»; and whether a verb of counting follows."""
+    «комитет „Тихая вода“», before a verb of counting (True) or finding."""
     found: list[tuple[str, bool]] = []
     run: list[tuple[int, int]] = []
     for part in (*re.finditer(r"\S+", words), None):
@@ -114,8 +129,13 @@ def _called(words: str) -> list[tuple[str, bool]]:
             end = quoted.end() if quoted else end
             called = words[begin:end].strip(" .,;:!?()")
             whole = institution(called)
-            if whole.head and not whole.post and (quoted or not whole.names):
-                found.append((called, bool(_COUNTED.match(words[end:]))))
+            more = None if quoted else _CYRILLIC_WORD.match(words, end)
+            if more and _COUNTED.match(words[more.end() :]):
+                called, end = words[begin : more.end()], more.end()
+            counted = _counted(words[end:])
+            is_body = whole.head and not whole.post and (quoted or not whole.names)
+            if is_body and (counted or _FOUND.match(words[end:])):
+                found.append((called, counted))
         run = []
     return found
 

@@ -70,5 +70,6 @@ def is_body_word(s: Statement) -> bool:
 
 
 __all__ = [
-    "is_body_word", "is_post", "is_telling_name", "left_a_body", "of_the_document", "passes_on", "titles_told",
+    "is_body_word", "is_post", "is_telling_name", "left_a_body", "of_the_document", "passes_on",
+    "titles_told",
 ]  # fmt: skip

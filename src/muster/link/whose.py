@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from muster.link.members import Before, bodies_told, has_left, is_officer
+from muster.link.members import Before, bodies_told, has_left, is_officer, speaks_for
 from muster.link.people import stands_alone
 from muster.link.told_as import (
     is_body_word,
@@ -29,6 +29,8 @@ Key = tuple[str, ...]
 
 _IT = words("it its их его їх його ее её її")
 _MOST_OF_NAME = 9
+# "The aid group Warm Hands": words in which a sentence says what it is about.
+_MOST_TO_SUBJECT = 6
 # Characters between two statements of which one goes on with the other.
 _CLOSE = 60
 _PLACE_WORDS = frozenset({"city", "district", "region"})
@@ -149,7 +151,8 @@ class Whose:
             return ("entity", person)
         found = institution(name)
         # In another case or language than any text names it in.
-        known = found.key if found.head and is_telling_name(found) and found.key in self.entity_of else None
+        clear = found.clear and found.head and is_telling_name(found)
+        known = found.key if clear and found.key in self.entity_of else None
         key = self.fully_named.get(folded) or known
         return ("body", key) if key else None
 
@@ -178,11 +181,19 @@ class Whose:
         if key[0] == "body":
             key = ("body", self._in_place(key[1], s.words))
             self.before.take(s.document, s.stop, key[1], s.speaker or s.organisation or s.role or key[1])
-        elif s.speaker and self.before.near(s.document, s.start) and not s.organisation:
-            spoken = (s.spoken_as or "").replace(s.speaker, "").strip(" ,")
-            if is_officer(spoken) or is_officer(s.role or ""):
-                self.speaks_for[s.claim] = self._body_in(s.words) or (self.before.key, self.before.name)
+        elif s.speaker and not s.organisation and (body := self._spoken_for(s)):
+            self.speaks_for[s.claim] = body
         return key
+
+    def _spoken_for(self, s: Statement) -> tuple[str, str] | None:
+        """The body of "its spokesman": that the words begin with, else the one that spoke just before."""
+        spoken = (s.spoken_as or "").replace(s.speaker or "", "").strip(" ,")
+        officer = next((words for words in (spoken, s.role or "") if is_officer(words)), None)
+        if officer is None:
+            return None
+        named = self._body_in(" ".join(s.words.split()[:_MOST_TO_SUBJECT]))
+        near = self.before.near(s.document, s.start) and speaks_for(officer, self.before.key)
+        return named or ((self.before.key, self.before.name) if near else None)
 
     def _body_in(self, words: str) -> tuple[str, str] | None:
         """The first body that is named in full in the words, with its name."""
@@ -236,8 +247,8 @@ class Whose:
         )
 
     def _subject(self, s: Statement, root: str) -> Key | None:
-        """ "The hospital of Torsk treated 41 people, it said": the body that the words begin with, or
-        that the words before name, where they are the text's own ("The centre … asked 23 families: by its count")."""
+        """ "The hospital of Torsk treated 41 people, it said": the body that the words begin with, or that
+        the text's own words before name ("The centre asked 23 families: by its count")."""
         parts = s.words.split()[:_MOST_OF_NAME]
         for stop in range(len(parts), 1, -1):
             key = self.named_by(" ".join(parts[:stop]).rstrip(","))

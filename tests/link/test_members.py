@@ -1,0 +1,123 @@
+"""For whom somebody speaks, and who counted, as the words tell. Every name is invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from muster.link import trace
+from muster.link.members import bodies_told, has_left, is_officer
+from muster.link.same_names import told_in_two_languages
+from muster.model.links import Entity, Origin, Statement
+
+SOURCES = {"s1": "Tarn Gazette", "s2": "Brodivka Wire", "s3": "Witness Rights Centre", "s4": "Вечерний Олмет"}
+
+
+def says(claim: str, document: str, speaker: str | None = None, words: str = "", **more: Any) -> Statement:
+    fields: dict[str, Any] = {
+        "claim": claim, "document": document, "source": f"s{document[-1]}",
+        "published": f"2032-05-0{document[-1]}", "entity": None, "speaker": speaker, "organisation": None,
+        "own_voice": False, "protected": False, "words": words or f"words of {claim}",
+    }  # fmt: skip
+    return Statement(**(fields | more))
+
+
+def entity(id: str, type: str, *names: str) -> Entity:
+    return Entity(id, type, names[0], names, False, tuple((f"d{n}", names[0]) for n in (1, 2)))
+
+
+def origins(*statements: Statement, entities: tuple[Entity, ...] = ()) -> list[Origin]:
+    return trace(statements, [], {e.id: e for e in entities}, SOURCES).origins
+
+
+def together(found: list[Origin], *claims: str) -> bool:
+    return any(set(claims) <= set(o.claims) for o in found)
+
+
+SERVICE = entity("e1", "organisation", "Fire Service of Tarn")
+VARGA = entity("e2", "person", "Olen Hryt")
+
+
+def body(claim: str, document: str, name: str, **more: Any) -> Statement:
+    return says(claim, document, name, organisation=name, spoken_as=f"the {name}", **more)
+
+
+def test_its_spokesman_speaks_for_the_body_that_spoke_before() -> None:
+    """ "The fire service said … Its spokesman, Captain Hryt, said …": one origin, also in other texts."""
+    found = origins(
+        body("c1", "d1", "Fire Service of Tarn", entity="e1", start=0, stop=60),
+        says("c2", "d1", "Olen Hryt", entity="e2", spoken_as="Its spokesman, Captain Olen Hryt", start=120),
+        says("c3", "d2", "Olen Hryt", entity="e2", spoken_as="Olen Hryt"),
+        entities=(SERVICE, VARGA),
+    )
+    assert together(found, "c1", "c2", "c3")
+
+
+@pytest.mark.parametrize("called", ["its head teacher, Olen Hryt", "Olen Hryt, a former captain", "director"])
+def test_who_heads_something_else_or_has_left_speaks_for_himself(called: str) -> None:
+    """ "Its head teacher" after a body's words may head the school that the sentence is about."""
+    found = origins(
+        body("c1", "d1", "Fire Service of Tarn", entity="e1", start=0, stop=60),
+        says("c2", "d1", "Olen Hryt", "the Fire Service of Tarn came late", entity="e2", spoken_as=called,
+             start=90),
+        entities=(SERVICE, VARGA),
+    )  # fmt: skip
+    assert not together(found, "c1", "c2")
+
+
+def test_a_former_member_is_no_independent_source_of_the_body() -> None:
+    """He does not speak for it, and what he knows may be its."""
+    found = origins(
+        body("c1", "d1", "Fire Service of Tarn", entity="e1"),
+        says("c2", "d2", "Olen Hryt", entity="e2", spoken_as="former head of the Fire Service of Tarn, Hryt"),
+        entities=(SERVICE, VARGA),
+    )  # fmt: skip
+    assert len(found) == 2
+    assert not any(o.independent_of for o in found)
+
+
+def test_who_counted_in_a_texts_own_voice_is_the_origin() -> None:
+    """ "The rights centre of Olmet counted 64 cases" is the centre's count, whoever prints it; what else it
+    is said to have found is a tale like another."""
+    centre = entity("e1", "organisation", "Rights Centre of Olmet")
+    own: dict[str, Any] = {"own_voice": True, "figures": ((64.0, "case"),)}
+    found = origins(
+        body("c1", "d1", "Rights Centre of Olmet", entity="e1"),
+        says("c2", "d2", None, "Rights Centre of Olmet counted 64 cases in May", **own),
+        says("c3", "d3", None, "Rights Centre of Olmet found 64 cases in May", **own),
+        says("c4", "d4", None, "Rights Centre of Olmet found 64 people asleep", **own),
+        entities=(centre,),
+    )
+    assert together(found, "c1", "c2", "c3")
+    assert not together(found, "c1", "c4")
+
+
+def test_a_body_is_one_under_its_names_in_two_languages() -> None:
+    """Word for word, a kind of body may be missing; other names, and kinds alone, are not enough."""
+    names = {
+        1: ["Orsk Valley Water"], 2: ["Водоснабжение долины Орск"], 3: ["Witness Rights Centre"],
+        4: ["Центр «Свідок»"], 5: ["Ministry of Defence of Sorvia"], 6: ["Министерство обороны Ордании"],
+        7: ["Committee of Mothers"], 8: ["Комітет матерів Вілма"], 9: ["Open Door Foundation"],
+        10: ["Фонд «Открытая дверь»"],
+    }  # fmt: skip
+    assert told_in_two_languages(names) == {2: 1, 4: 3, 10: 9}
+
+
+def test_a_town_hall_is_its_mayor_and_no_man_of_that_name() -> None:
+    """«Мэрия Олмета» read as a man called Олмет: the office, which the mayor holds."""
+    found = origins(
+        says("c1", "d1", "Edvin Krast", role="mayor of Olmet", entity="e2", spoken_as="the mayor of Olmet"),
+        says("c2", "d4", "Олмета", spoken_as="мэрии Олмета"),
+        entities=(entity("e2", "person", "Edvin Krast"),),
+    )
+    assert together(found, "c1", "c2")
+
+
+def test_words_that_stand_for_a_speaker() -> None:
+    """Titles, possessives and those who were asked are told apart from bodies."""
+    assert is_officer("Its spokesman, Captain") and is_officer("the chairman") and is_officer("председатель")
+    assert not is_officer("director of the port") and not is_officer("its cook")
+    assert has_left("former engineer of the port") and has_left("бывший врач") and not has_left("engineer")
+    assert list(bodies_told("the head of the mission, Pia Rohm", "Pia Rohm")) == ["the head of the mission"]
+    assert list(bodies_told("«Вечери» голова центру Ірма Дрок", "Ірма Дрок")) == ["голова центру"]
