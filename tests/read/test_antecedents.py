@@ -31,6 +31,19 @@ def one(body: str, words: str) -> Claim:
             "We stay",
             "Bo Lind",
         ),
+        ("Hanna Brisk said her son had rung and told her that the gate was shut.", "the gate", None),
+        ("A letter came. It was from her son Rolf, and it said: “Nobody has a key.”", "Nobody", "Rolf"),
+        ("The Fen Ministry's reply came late. It denies that anybody was held.", "anybody", "Fen Ministry"),
+        (
+            "Anna Holm left. An officer told her to hope. The key is there, she believes.",
+            "The key",
+            "Anna Holm",
+        ),
+        (
+            "Anna Holm ran.\n\nIt rained.\n\nNobody came.\n\nAll slept.\n\nShe said the road was shut.",
+            "the road",
+            "Anna Holm",
+        ),
         ("“The road is open,” Anna Holm said. Boats sank. “Two boats.”", "Two boats", "Anna Holm"),
         ("Lawyer Anna Holm came. “Nobody was charged,” the lawyer said.", "Nobody was", "Anna Holm"),
         ("Peter Lund, 24, came home. “I saw them fall,” the 24-year-old said.", "I saw", "Peter Lund"),
@@ -42,7 +55,7 @@ def one(body: str, words: str) -> Claim:
         ("Адвокат Анна Кравчук приехала. Адвокат сказала, что дела нет.", "дела нет", "Анна Кравчук"),
     ],
 )
-def test_whoever_is_meant_is_named(body: str, words: str, name: str) -> None:
+def test_whoever_is_meant_is_named(body: str, words: str, name: str | None) -> None:
     """The subject before the object, the speaker before both; a trade, an age and a body stand for a name."""
     assert one(body, words).said_by[0].name == name
 

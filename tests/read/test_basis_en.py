@@ -25,7 +25,11 @@ LINES = [
     ("A witness for the prosecution said that the gate was open.", "gate", "first-hand"),
     ("Relatives of men of the 9th Brigade said that they had no bread.", "no bread", "second-hand"),
     ("The state attorney said that the book was lost.", "book", "party"),
-    ("Ida Krone, president of the relief mission Open Hands, said the ward was full.", "ward", "unknown"),
+    ("Ida Krone, president of the relief mission Open Hands, said it was full.", "full", "own-caseload"),
+    ("Ida Krone, president of the rowing club, said the river was closed.", "the river", "unknown"),
+    ("An officer told her not to hope.", "to hope", "party"),
+    ("Press officer Ida Krone: “The gate was never shut.”", "The gate", "party"),
+    ("A rumour says the pay is gone; the mill's owner calls it a fairy tale.", "it a fairy tale", "unknown"),
     # bodies that count, doctors of those they treat, lawyers of the law
     ("The monitoring group Harbour Watch estimates that 40 men have left.", "40 men", "own-caseload"),
     ("Doctors said that six wounded had been admitted.", "six wounded", "own-caseload"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from muster.model.claims import ReadingContext
 from muster.read.bearers import GOVERNED, bearer_of, between, person
@@ -52,6 +53,7 @@ def protect(page: Page, named: list[Named], context: ReadingContext | None = Non
             # A name in full is shown for all to see, unless the text says that it is not the real one.
             if signal.changes or not is_full(bearer):
                 hidden.add(bearer.norm)
+                aliases.update((word, word) for word in _beside(page, bearer, signal))
         elif signal.changes and (alias_ := _named_next(page, named, signal)) is not None:
             hidden.add(alias_.norm)
         elif (unknown := _apposed(page, named, signal.start)) is not None:
@@ -72,6 +74,22 @@ def protect(page: Page, named: list[Named], context: ReadingContext | None = Non
         if " " not in norm:
             aliases.setdefault(norm, norm)
     return _marked(page, named, hidden | _parts_of(hidden, named), aliases)
+
+
+_AND: Final = re.compile(r"\s(?:and|or)\s([A-Z][a-z][\w’'-]{1,20})(?=[,\s])(?!\s[A-Z])")
+_AND_BEFORE: Final = re.compile(
+    r"(?:\A|[^\w\s]\s|[a-z]\s)([A-Z][a-z][\w’'-]{1,20})(?:,\s([A-Z][a-z][\w’'-]{1,20}))?,?\s(?:and|or)\s\Z"
+)
+
+
+def _beside(page: Page, bearer: Named, signal: Signal) -> list[str]:
+    """ "Milda and Oda, who asked that their surnames be withheld": the other lone names that it hides."""
+    if bearer.stop > signal.start or page.languages[page.sentence_at(signal.start)] != "en":
+        return []
+    after = _AND.match(page.body, bearer.stop, signal.start)
+    before = _AND_BEFORE.search(page.body[max(0, bearer.start - 60) : bearer.start])
+    found = [*(after.groups() if after else ()), *(before.groups() if before else ())]
+    return [word for word in found if word is not None]
 
 
 def is_full(n: Named) -> bool:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from muster.read.page import Page
 from muster.read.people import Named
-from muster.read.topics import subject_described
+from muster.read.topics import source_of, subject_described
 from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
@@ -68,7 +69,7 @@ def of_pronoun(
         back = paragraph - page.paragraph_of[i]
         if back > 2:
             break
-        if i in heard:
+        if i in heard and not _told_her(page, i, gender, heard[i][-1]):
             voice = _rather(heard, i, gender, page.paragraph_of)
             trust = min(_SPOKE[back], voice.trust) * (1.0 if back == 0 else 0.9)
             return replace(voice, trust=trust, across=back > 0, antecedent=voice)
@@ -87,7 +88,26 @@ def of_pronoun(
             return replace(told, trust=_NAMED[back] * 0.8, across=back > 0, antecedent=told)
         if n is not None:
             return _from_name(voices, n, span, back)
+        if i == here - 1 and back == 0 and not heard and (whence := source_of(page, i, gender)) is not None:
+            told = voices.described(whence, page.languages[i])
+            return replace(told, trust=0.5, antecedent=told)
     return _any_person(voices, gender, span, paragraph, outer) if gender in "mf-" else None
+
+
+_OBJECT: Final = {
+    "m": re.compile(r"\w(?:ed|ld|ave|de|nt|ew|elt)\s(?:him|his\s\w+)(?=\s(?!had|was|is)|[,.;:])"),
+    "f": re.compile(
+        r"\w(?:ed|ld|ave|de|nt|ew|elt)\sher(?=\s(?:not|to|that|he|they|the|it|about|in|on|how|why|what|when|where|his|with"
+        r"|by|from)\b|[,.;:])"
+    ),
+}  # fmt: skip
+
+
+def _told_her(page: Page, sentence: int, gender: str, voice: Voice) -> bool:
+    """ "An officer told her not to hope": of him nothing says that he is a woman; "her" is another."""
+    if gender not in _OBJECT or voice.gender != "-" or voice.speaker.name is not None:
+        return False
+    return _OBJECT[gender].search(page.body, *page.sentences[sentence]) is not None
 
 
 def _rather(heard: dict[int, list[Voice]], i: int, gender: str, paragraph_of: Sequence[int]) -> Voice:
@@ -165,10 +185,21 @@ def _described(
     if owned and {"his": "m", "her": "f"}[owned.group(1).lower()] == gender:
         return None  # "Her secretary read a note in which she …": she is whose secretary it is
     voice = voices.described(found, language)
+    if language == "en" and voice.gender == "-" and _told_other(voices.page, found, sentence, gender):
+        return None
     same = outer is not None and (voice.speaker.name or voice.speaker.role) in (
         outer.speaker.name, outer.speaker.role,
     )  # fmt: skip
     return None if same else voice
+
+
+_HE_OR_SHE: Final = re.compile(r"(?:[;,]|\band|\bbecause|\bsince|\bthat)\s(he|she)\s")
+
+
+def _told_other(page: Page, found: Span, sentence: int, gender: str) -> bool:
+    """ "The sexton does not want it; he has a daughter": he is no woman."""
+    told = _HE_OR_SHE.search(page.body, found.stop, page.sentences[sentence].stop)
+    return told is not None and gender in ("m", "f") and (told.group(1) == "he") != (gender == "m")
 
 
 def _is(n: Named, outer: Voice | None) -> bool:
@@ -184,6 +215,18 @@ def _any_person(voices: Voices, gender: str, span: Span, paragraph: int, outer: 
         if n.gender in (gender, "-") and not _is(n, outer):
             return _from_name(voices, n, span, 0 if n.start >= here else 1)
     return None
+
+
+def only_one_of(voices: Voices, gender: str, span: Span, outer: Voice | None) -> Voice | None:
+    """The only man or woman whom an English text has named so far, however far back: whose story it is."""
+    page = voices.page
+    if gender not in ("m", "f") or page.languages[page.sentence_at(span.start)] != "en":
+        return None
+    people = {n.norm: n for n in voices.people_between(0, span.start)}
+    known = [n for n in people.values() if voices.people.get(n.norm, n).gender == gender]
+    if len(known) != 1 or _is(known[0], outer):
+        return None
+    return replace(voices.of_person(known[0], span), trust=0.3, across=True)
 
 
 def _from_name(voices: Voices, n: Named, span: Span, back: int) -> Voice:
@@ -488,4 +531,4 @@ def spoken_body(voices: Voices, span: Span, noun: str = "") -> Voice | None:
     return None
 
 
-__all__ = ["BODY_NOUNS", "agrees", "of_description", "of_pronoun", "spoken_body", "subject_of"]
+__all__ = ["BODY_NOUNS", "agrees", "of_description", "of_pronoun", "only_one_of", "spoken_body", "subject_of"]

@@ -428,7 +428,7 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks) -> Claim:
             related,
             language,
             present=not frame.quoted and marks.present(one, window),
-            around=marks.around(one, window),
+            around=marks.beside(one, window),
             nobody=frame.who == "nobody",
             called=page.words(frame.whole or frame.speaker) if frame.speaker else "",
             cue=page.words(frame.cue) if frame.cue else "",

@@ -265,6 +265,8 @@ def basis_of(
     counts = voice.speaker.organisation and cue in basis_en.COUNTING
     if english and (counts or basis_en.takes_in(role, words)):
         return "own-caseload"
+    if english and basis_en.orders(role, cue, words, f"{called} {voice.speaker.role or ''}"):
+        return "party"
     if english and basis_en.is_at_the_table(role, words):
         return "first-hand"
     if voice.kind in ("organisation", "document") or role & (EXPERT | lexicon.caseload):
@@ -391,12 +393,19 @@ def _of_a_side_en(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -
     named = speaker.name or "" if voice.kind == "organisation" else ""
     body = speaker.organisation or ""
     if role & _SPEAKS_FOR and (body or _OF_BODY.search(whole)):
+        if _PRESIDES.search(whole):
+            return _is_state(f"{_PRESIDES.sub(' ', whole)} {named}")
         return _is_state(f"{whole} {body} {named}")
     if _is_state(f"{speaker.role or ''} {body} {named}") or basis_en.heads_a_side(called):
         return True
     return bool(role & (lexicon.party | basis_en.OF_A_SIDE) and not role & EXPERT)
 
 
+# Who presides over one of these heads no state.
+_PRESIDES = re.compile(
+    r"\bpresident\s(?:of|at)\s(?=[^,]{0,60}?\b(?:mission|union|association|club|society|company|foundation|league|federation"
+    r"|institute|college|university|bank|charity|firm|chamber|hospital|relief|aid|fund)\b)", re.I
+)  # fmt: skip
 _OF_BODY = re.compile(r"\s(?:of|for)\s|(?<=[а-яіїєґё])\s(?=[а-яА-Яіїєґ])")
 
 

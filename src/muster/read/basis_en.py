@@ -97,6 +97,23 @@ _TALKS: Final = re.compile(
 )
 
 
+# Orders of somebody in uniform, and who speaks to the press for a body.
+_ORDER: Final = re.compile(r"(?:not\s)?to\s")
+_IN_UNIFORM: Final = listed(
+    "officer soldier guard sentry policeman sergeant corporal gunman commander warder jailer"
+)
+_PRESS: Final = re.compile(r"\b(?:press|duty|liaison)\sofficer\b", re.I)
+
+
+def orders(role: set[str], cue: str, words: str, called: str) -> bool:
+    """ "An officer told her not to hope", "press officer X said"."""
+    told = cue.lower() in _TOLD_TO and _ORDER.match(words) is not None and bool(role & _IN_UNIFORM)
+    return told or _PRESS.search(called) is not None
+
+
+_TOLD_TO: Final = listed("told tells ordered orders instructed commanded forbade warned")
+
+
 def head_words(called: str) -> set[str]:
     """What somebody is, without whose he is and where: "X's lawyer", "soldiers of the 9th Brigade"."""
     head = _PREPOSITION.split(_OWNER.sub("", called), maxsplit=1)[0]
@@ -286,6 +303,7 @@ __all__ = [
     "is_at_the_table",
     "of_a_person",
     "of_himself",
+    "orders",
     "own_words",
     "speaks_of_self",
     "takes_in",

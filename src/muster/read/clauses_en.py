@@ -296,7 +296,7 @@ def _plain_clause(
     loose = clause and (form.endswith("ing") or _group(region, who, form))
     if doubtful and not (loose or sure(region, who.core)):
         return False
-    if (verb in ("find", "hear") or form in _FINDINGS) and _POINTER.match(rest):
+    if (verb in ("find", "hear", "tell") or form in _FINDINGS) and _POINTER.match(rest):
         return False
     if (verb in ("write", "hear", "tell", "find") and form not in _RECKONED) or form in _FINDINGS:
         return clause

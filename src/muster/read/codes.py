@@ -59,10 +59,38 @@ def with_codes(page: Page, named: list[Named]) -> list[Named]:
         start, stop = match.span()
         if not any(n.start < stop and start < n.stop for n in between(named, start - 80, stop)):
             added.append(_coded(Span(start, stop), " ".join(match.group().split()), None))
+    if "en" in page.languages:
+        added += _letters_again(page, named, added)
     if not added and not changed:
         return named
     kept = [changed.get(n.start, n) for n in named]
     return sorted([*kept, *added], key=lambda n: n.start)
+
+
+# What a report calls those whose names it keeps.
+_CODED: Final = listed(
+    """Witness Source Respondent Interviewee Participant Survivor Detainee Prisoner Soldier Victim Patient
+    Informant"""
+)
+_AGAIN: Final = re.compile(
+    r"(?<![\w.'’&/#@+-])([A-Z])(?=(?:['’]s)?\s(?:(?:also|had|has|was|later|then)\s)?([a-z]{2,20})\b)"
+)
+
+
+def _letters_again(page: Page, named: list[Named], coded: list[Named]) -> list[Named]:
+    """ "Witness A … A said": the letter alone is the witness where it does what only somebody can."""
+    known = {n.norm[-1]: n.norm for n in coded if n.norm[:-2] in _CODED and n.norm[-2] == " "}
+    found = []
+    for match in _AGAIN.finditer(page.body) if known else ():
+        norm = known.get(match.group(1))
+        said = lexicon("en").cue_class.get(match.group(2)) in ("say", "tell", "write")
+        taken = any(
+            n.start <= match.start() < n.stop
+            for n in (*between(named, match.start() - 80, match.end()), *coded)
+        )
+        if norm and said and not taken:
+            found.append(_coded(Span(*match.span(1)), norm, None))
+    return found
 
 
 def _lone(named: list[Named], start: int, stop: int) -> bool:
@@ -109,7 +137,8 @@ def _letter(
         return
     if before:
         word = before.group(1)
-        if word.isupper() or (match.group(1) in _WORDS and not match.group(2)):
+        coded = language == "en" and word in _CODED
+        if word.isupper() or (match.group(1) in _WORDS and not match.group(2) and not coded):
             return
         if person(word.lower(), language):
             whole = Span(start - len(before.group()), stop)

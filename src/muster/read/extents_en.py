@@ -21,6 +21,7 @@ _MEDIUM: Final = (
 )
 _ADVERBIAL: Final = re.compile(
     rf"(?:,?\s+(?:(?:on|late|early|last|this)\s+)?(?:{_DAY}|yesterday|today|week|month|year|earlier|later|again"
+    r"|(?:much|(?:[\w-]+\s){1,2}(?:hours?|days?|weeks?|months?|years?))\slater"
     r"|repeatedly|recently|publicly|flatly|bluntly|simply|separately|afterwards|afterward|then|tonight)"
     r"(?:\s(?:night|morning|evening|afternoon))?"
     rf"|,?\s+(?:on|in)\s{_MONTH}(?:\s\d{{1,4}})?(?:,\s\d{{4}})?"

@@ -11,7 +11,7 @@ from muster.read.frames import Frame, Region, clean, content
 from muster.read.judged_en import JUDGING, judged
 from muster.read.nominal_en import IN_WORDS, NOUN_THAT, according, as_put, in_words, noun_that
 from muster.read.passive_en import PASSIVE, agentless, confirmed_by, quoted_as, was_told
-from muster.read.phrases_en import NounPhrase, in_its_relative, subject_before, subject_of_sentence
+from muster.read.phrases_en import FINITE, NounPhrase, in_its_relative, subject_before, subject_of_sentence
 from muster.read.quoted_en import quoted
 from muster.read.sure_en import sure
 from muster.text.spans import Span
@@ -23,7 +23,7 @@ _MODAL: Final = re.compile(
 )
 _NOUN_BEFORE: Final = re.compile(
     r"\b(?:the|a|an|this|these|those|such|any|no|of|in|for|on|with|by|from|latest|new|first|media|news"
-    r"|more|other|numerous|several|many|two|three|his|her|their|its)\s\Z",
+    r"|more|other|numerous|several|many|two|three|his|her|their|its)\s\Z|['’]s\s\Z",
     re.I,
 )
 # The verb shares the subject of the reporting verb before it: "X said … and added", "…, adding".
@@ -194,13 +194,15 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
     if verb in ("say", "deny") and _NEITHER.search(left):
         return None
     joined = _joined(region, cue, verb, sentence, left, form, before)
+    if joined and before and (within := _told_the_speaker(region, cue, sentence, before)):
+        joined = within
     hypothetical = bool(_MODAL.search(left))
     frame = quoted(region, cue, verb, sentence, cited or joined)
     if frame:
         frame.hypothetical = hypothetical and form in ("say", "tell", "ask", "claim", "think")
         return frame
     low = max(sentence.start, before.cue.stop if before and before.cue else sentence.start)
-    who = cited or joined or subject_before(region, low, cue.start)
+    who = cited or joined or _beside_an_aside(region, cue, before) or subject_before(region, low, cue.start)
     stray = who is not None and region.page.words(who.core).startswith("to ")
     if (
         (who is None or stray)
@@ -227,6 +229,31 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         if joined and before and frame.start > cue.start:
             _end_before(region, before, cue.start, left)
     return frame
+
+
+_THE_SPEAKER: Final = re.compile(r"\s(?:me|us|him|her|them)\b(?!\s(?:\w+\s)?(?:son|daughter|husband|wife))")
+
+
+def _told_the_speaker(region: Region, cue: Span, sentence: Span, before: Frame) -> NounPhrase | None:
+    """ "Anna said her husband had rung and told her that …": the husband did, for she was told."""
+    told = _THE_SPEAKER.match(region.text(cue.stop, sentence.stop))
+    if told is None or before.cue is None or before.quoted or before.start < before.cue.start:
+        return None
+    return subject_before(region, before.start, cue.start) if before.start < cue.start else None
+
+
+def _beside_an_aside(region: Region, cue: Span, before: Frame | None) -> NounPhrase | None:
+    """ "The officer, A said, had boasted that …": the officer has, and A says so."""
+    if before is None or before.cue is None or before.quoted or len(before.parts) != 2:
+        return None
+    first, second = before.parts
+    if not first.stop <= before.cue.start < second.start <= cue.start < second.start + _NEXT_VERB:
+        return None
+    return None if FINITE.search(region.page.words(first)) else NounPhrase(first, first)
+
+
+# An auxiliary and an adverb may stand before the verb.
+_NEXT_VERB: Final = 24
 
 
 def _in_a_name(region: Region, cue: Span, left: str) -> bool:

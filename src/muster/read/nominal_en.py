@@ -18,6 +18,7 @@ _END: Final = re.compile(
 )
 # "According to our estimates" weakens the speaker's own word; "according to plan" says nothing.
 _NOBODY: Final = re.compile(r"(?:our|my|these|this|it|plan|schedule|law)\b", re.I)
+_HIM: Final = re.compile(r"(?:him|her|them|it)(?=[\s,.;])|(?:him|her|them)\Z", re.I)
 _APPOSED: Final = re.compile(r",\s(?:the|a|an|who|which|\d{2}|of|one\sof)\b[^,.]{0,120},\s")
 _GOES_ON: Final = re.compile(r"\s*,\s(?!(?:the|a|an|who|which|whose|one\sof|and\sthe)\b)(?=\S)")
 _SETS_OFF: Final = ",–—-;:(" + SPOKEN
@@ -66,6 +67,8 @@ def _authority(region: Region, at: int, stop: int, heads: bool) -> NounPhrase | 
     end = _END.search(text, 1)
     speaker = clean(body, at, at + (end.start() if end else len(text)))
     names = region.named_in(speaker.start, min(stop, speaker.stop + 2))
+    if pronoun := _HIM.match(body, speaker.start):
+        return plain(Span(speaker.start, pronoun.end()))
     people = [n for n in names if n.kind == "person"]
     bodies = [n for n in names if n.kind == "organisation" and n.start - speaker.start < 6]
     beyond = bodies and FINITE.search(region.text(bodies[0].stop, max(bodies[0].stop, speaker.stop)))
@@ -88,7 +91,9 @@ def _after_head(region: Region, who: NounPhrase, sentence: Span) -> Span:
     text = region.text(who.core.stop, sentence.stop)
     comma = text.find(",")
     apposed = _APPOSED.match(text)
-    if apposed:
+    if _HIM.fullmatch(region.page.words(who.core)):
+        begin = who.core.stop
+    elif apposed:
         begin = who.core.stop + apposed.end()
     elif who.whole.stop > who.core.stop:
         begin = who.whole.stop + 1

@@ -91,6 +91,9 @@ def agentless(region: Region, start: int, stop: int) -> Frame | None:
             return None
         region.use(*span)
         return Frame([span], "say", cue, None, "nobody", confidence=0.7)
+    verb = region.words.cue.match(region.masked, stop + 1 - region.start) if stop < sentence.stop else None
+    if verb is not None and body[start:stop].lower().endswith("reportedly"):
+        return None  # "His deputy reportedly told …": a hedge of the verb beside it
     lead = region.text(sentence.start, start)
     begin = sentence.start + (lead.rindex(SPOKEN) + 1 if SPOKEN in lead else 0)
     for head in _CLAUSE_HEAD.finditer(lead):

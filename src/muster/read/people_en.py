@@ -45,6 +45,7 @@ _INTRODUCED: Final = re.compile(
 )
 _NEXT_WORD: Final = re.compile(r"[ \u00a0]([a-z][a-z-]{2,30})")
 _PLACE_PREPOSITIONS: Final = listed("of in from near at to outside around through into toward towards")
+_VESSELS: Final = listed("ship tug ferry barge boat trawler frigate vessel tanker steamer freighter")
 _CALLED: Final = (" the name ", " only as ", " named ", " called ")
 _SURNAME: Final = re.compile(
     r"(?:ov|ev|yev|enko|chuk|sky|skyi|skiy|skyy|ova|eva|skaya|ska|shvili|dze|yuk|iuk)\Z"
@@ -231,7 +232,9 @@ def _person(
     if given is None and count >= 2 and _INITIAL.match(strings[0]):
         names = [s for s in strings if not _INITIAL.match(s)]
         return _named(start, stop, strings, "-") if len(names) == 1 else None
-    alone = count == 1 and (strings[0] in _AMBIGUOUS or (first and len(strings[0]) < 3))
+    before = FIRST_WORD.findall(page.body[max(0, start - 12) : start])
+    vessel = bool(before) and before[-1] in _VESSELS and page.body[start - 1 : start] == " "
+    alone = count == 1 and (strings[0] in _AMBIGUOUS or vessel or (first and len(strings[0]) < 3))
     if given is not None and count <= 4 and not alone:
         return _named(start, stop, strings, given.gender)
     if strings[-1].isupper() and len(strings[-1]) > 1 and count == 1:
@@ -267,7 +270,7 @@ def _by_context(
     told = adjacent and before and is_role(before[-1], words) and before[-1].lower() not in BODY_ROLES
     if told and before[-1].lower() not in words.plural:
         return _named(start, stop, strings, _gender(before[-1], words), certain=count > 1)
-    if before and before[-1].lower() in _PLACE_PREPOSITIONS and adjacent:
+    if before and before[-1].lower() in _PLACE_PREPOSITIONS | _VESSELS and adjacent:
         return None
     if count == 1 and not may_be_a_subject(page, start, strings[0], before if adjacent else [], first, "en"):
         return None

@@ -32,7 +32,7 @@ _AUXILIARY: Final = re.compile(
     r"|must|earlier|again|once|still|even|only|often|always|himself|herself|themselves|itself|been|being"
     r"|[a-z]{2,20}ly|both|all|subsequently|therefore|thus|too|since|first|n't|didn['’]t|doesn['’]t|hasn['’]t"
     r"|haven['’]t|hadn['’]t|refused\sto|declined\sto|no\slonger|went\son\sto|sought\sto|took\sto\s\w+\sto|continued\sto"
-    r"|began|begun|started|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s|\Z))+\Z"
+    r"|began|begun|started|kept|keeps|keep|stopped|stops|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s|\Z))+\Z"
 )
 # A full stop inside a sentence belongs to a title or an initial.
 _HARD: Final = re.compile(

@@ -48,6 +48,8 @@ _MORE: Final = (
     # "Does not wish to appear under her own name", "refused to show his papers or say his name".
     r"(?:not|n['’]t|never)\s(?:wish|want|like|care|dare|consent)\w{0,3}\sto\s(?:appear|stand|speak|be\s(?:quoted|seen|heard))\s(?:here\s)?(?:under|by|with|in)\s"
     r"(?:his|her|their)\s(?:\w+\s)?names?"
+    r"|(?:not|n['’]t|never)\s(?:wish|want|like|care|dare|consent)\w{0,3}\sto\s(?:be|appear|stand|end\sup)\s(?:in|on)\s(?:any\s|the\s|an?\s|this\s|our\s)?"
+    r"(?:\w+\s)?(?:(?:news)?papers?|print|articles?|stor(?:y|ies)|reports?|pictures?|photographs?|film|videos?|camera|television|radio|internet|record)\b"
     r"|(?:refus|declin)\w{1,3}\sto\s(?:[\w'’]+\s){0,5}?(?:say|give|tell|state|spell)\s(?:us\s)?(?:his|her|their|a|any)\s(?:\w+\s)?names?"
     r"|(?:chang|alter|withh|omit|conceal|disguis|leav|keep|hid|remov|blur)(?:e|ing|old|olding)?\s(?:out\s)?(?:his|her|their)\s(?:nickname|handle|username|avatar|number|account)s?"
     r"|(?:let|allow|permit|lets|allows|permits)\s(?:us|me|anyone|anybody)\s(?:to\s)?(?:use|print|write|publish|give|say)\s(?:his|her|their)\s(?:\w+\s)?names?"
@@ -369,6 +371,7 @@ STEMS: Final = (
     "a letter", "first letter", "t say w", "t say h", "t tell", "initials", "the initial", "i won't",
     "we won't", "i won’t", "we won’t", "faces", "face was", "face is", "face blur", "face cov", "face hid",
     "nickname", "username", "papers or", "her unit", "their unit", "his village", "her village", "not being",
+    "to be in a", "to be in the", "to be in an", "to appear in", "to be on ", "to appear on", "to end up in",
 )  # fmt: skip
 REASON_STEMS: Final = (
     "uthori", "cleared", "allowed", "permi", "fear", "afraid", "safety", "security", "protect", "sensitiv",

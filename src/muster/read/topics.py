@@ -70,6 +70,22 @@ def _english(page: Page, start: int, stop: int, gender: str) -> Span | None:
     return inside
 
 
+_FROM: Final = re.compile(r"\bfrom\s\Z")
+
+
+def source_of(page: Page, sentence: int, gender: str) -> Span | None:
+    """From whom an English sentence has what it tells: "she knows it only from the sexton. He says …"."""
+    if page.languages[sentence] != "en":
+        return None
+    start, stop = page.sentences[sentence]
+    found = [
+        phrase
+        for phrase in _phrases(page.body, start, stop)
+        if _FROM.search(page.body, start, phrase.start) and _fits(page.words(phrase), gender)
+    ]
+    return found[-1] if found else None
+
+
 def _phrases(body: str, start: int, stop: int) -> Iterator[Span]:
     """Noun phrases with an article or the like, up to their last noun for people or bodies."""
     at = start
@@ -249,4 +265,4 @@ def _as_listed(low: str, gender: str, language: str) -> bool:
     return low in words.roles or low in words.witness or low in words.relative or low in sources.people
 
 
-__all__ = ["gender_of", "genders_told", "subject_described"]
+__all__ = ["gender_of", "genders_told", "source_of", "subject_described"]

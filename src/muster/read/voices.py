@@ -12,10 +12,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from muster.model.claims import Speaker
-from muster.read.antecedents import agrees, of_description, of_pronoun, spoken_body, subject_of
+from muster.read.antecedents import agrees, of_description, of_pronoun, only_one_of, spoken_body, subject_of
 from muster.read.frames import Frame, Region
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
+from muster.read.papers_en import PAPER, author, owner
 from muster.read.people import Named, at_head, body_base, mid_capitals
 from muster.read.roles import role_base
 from muster.read.source_kind import kind_of
@@ -401,17 +402,31 @@ class Voices:
             return found
         if self.teller and gender in "mf" and outer is None:
             return replace(self.teller, trust=0.6)
+        alone = only_one_of(self, gender, span, other)
+        if alone is not None:
+            return alone
         return self._nobody(span, 0.4)
 
     def _paper(self, paragraph: int, span: Span) -> Voice | None:
         """ "…", it says: the letter or order of the sentence before, where nothing has spoken since."""
         floor = max(self.page.paragraphs[paragraph].start, span.start - _PAPER_WITHIN)
         last = None
-        for match in _PAPER.finditer(self.page.body, floor, span.start):
+        for match in PAPER.finditer(self.page.body, floor, span.start):
             last = match
         if last is None or any(p == paragraph and at > last.start() for p, at, _ in self.spoken[-3:]):
             return None
-        mention = self.page.passage(*last.span())
+        paper = Span(*last.span())
+        mention = self.page.passage(*paper)
+        named = author(self.page, self.named[self.index_of(paper.start - _OWNED_WITHIN) :], paper)
+        if named is not None and named.kind == "organisation":
+            return self.of_body(named, span, 0.6)
+        if named is not None:
+            writer = Speaker(named.norm, last.group().lower(), None, mention, named.protected)
+            return Voice(writer, "document", "n", 0.6, _PAPER_WORDS)
+        whose = owner(self.page, paper)
+        issuer = self.described(whose, "en") if whose is not None else None
+        if issuer is not None and issuer.kind == "organisation":
+            return replace(issuer, trust=0.6)
         return Voice(Speaker(None, last.group().lower(), None, mention), "document", "n", 0.6, _PAPER_WORDS)
 
     def _nobody(self, span: Span, trust: float) -> Voice:
@@ -589,9 +604,7 @@ _PAPERS = listed(
 )
 _QUOTED_BODY = re.compile(r"[«\"“„]([^\W\d_][^«»\"“”„\n]{2,60})[»\"”“]")
 _PAPER_WITHIN = 360
-_PAPER = re.compile(
-    r"\b(?:reply|letter|report|statement|document|order|decree|ruling|decision|request|memo|note)\b", re.I
-)
+_OWNED_WITHIN = 80
 _PAPER_WORDS = frozenset(["document"])
 _BODIES = listed(
     """ministry police troops army military government authorities court team agency council committee
