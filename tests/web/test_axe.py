@@ -74,15 +74,16 @@ def pages(client: Client) -> Iterator[str]:
         "/memory",
         "/memory/words",
         "/memory/experts",
+        "/struck",
     )
     for noun in ("documents", "claims", "quantities", "times", "entities", "origins", "copies", "estimates"):
         # Six rows have every kind of cell that fifty have.
         yield f"/{noun}?limit=6"
         rows = json.loads(client.get(f"/{noun}.json").body)["rows"]
-        if noun in ("documents", "origins", "copies", "estimates") and rows:
-            way = {"documents": "document", "origins": "origin", "copies": "copy", "estimates": "number"}[
-                noun
-            ]
+        ways = {"documents": "document", "origins": "origin", "copies": "copy", "estimates": "number",
+                "entities": "name"}  # fmt: skip
+        if noun in ways and rows:
+            way = ways[noun]
             yield f"/{way}/{rows[0]['id']}"
             yield f"/why/{rows[0]['id']}"
     yield "/set-aside"
@@ -108,6 +109,7 @@ def shown(shared_office: Client) -> list[str]:
     """One address of every kind of page, with something on it."""
     for due, words in (("2031-06-20", "More will refuse"), ("2031-09-01", "Fewer will")):
         shared_office.post("/memory/say", words=words, due=due, chance="70", by="anna")
+    shared_office.post("/struck/strike", record="Kemsk Road", reason="a street", by="anna")
     shared_office.post("/memory/term", name="refuse", meaning="disobey", more="r-1", by="anna")
     shared_office.post("/memory/expert", name="Oren Talvik", meaning="lawyer", more="none", by="anna")
     return [*pages(shared_office), *work(shared_office)]

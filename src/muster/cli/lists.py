@@ -27,9 +27,10 @@ def _command(noun: str, line: str) -> click.Command:
     @with_project
     def listing(desk: Desk, form: str | None, limit: int | None) -> None:
         from muster.publish import tables
+        from muster.workflows.struck import decided
 
         with desk.open(readonly=True) as store:
-            show(tables(store, noun), form, limit)
+            show(tables(decided(store), noun), form, limit)
 
     return listing
 

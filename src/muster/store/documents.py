@@ -314,6 +314,15 @@ def document(file: ProjectFile, id: str) -> Document:
     return _document(row)
 
 
+def of_bytes(file: ProjectFile, sha256: str) -> list[str]:
+    """The ids of the documents that have these bytes, sorted."""
+    found = file.db.execute(
+        "SELECT d.id FROM documents d JOIN blobs b ON b.key = d.blob WHERE b.sha256 = ? ORDER BY d.id",
+        (bytes.fromhex(sha256),),
+    )
+    return [decode(id, "doc") for (id,) in found]
+
+
 def not_found(noun: str, id: str) -> NotFound:
     """The error for an unknown id."""
     return NotFound(f"no {noun} {id} in this project", next_step=f"'muster {noun}s' lists what there is")

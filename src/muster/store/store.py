@@ -254,6 +254,10 @@ class Store:
         """The text of a document, or None where nothing could be read from it. Raises NotFound."""
         return documents.text_of(self._file, document)
 
+    def documents_of_bytes(self, sha256: str) -> list[str]:
+        """The ids of the documents that have these bytes."""
+        return documents.of_bytes(self._file, sha256)
+
     def places_of(self, ids: Collection[str]) -> dict[str, Anchor]:
         """Claims and events by id, as places with their words; those that are gone are left out."""
         return stretches.places_of(self._file, ids)

@@ -183,12 +183,8 @@ class _Walk:
 
     def anchored(self, judgement: Judgement) -> Iterator[Why]:
         for anchor in judgement.subject:
-            for (id,) in self.file.db.execute(
-                "SELECT d.id FROM documents d JOIN blobs b ON b.key = d.blob WHERE b.sha256 = ? "
-                "ORDER BY d.id",
-                (bytes.fromhex(anchor.sha256),),
-            ).fetchall():
-                yield self.document(documents.document(self.file, decode(id, "doc")))
+            for id in documents.of_bytes(self.file, anchor.sha256) if anchor.sha256 else ():
+                yield self.document(documents.document(self.file, id))
             if not anchor.sha256:
                 yield Why("name", anchor.words, "a name as written")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +18,7 @@ from muster.publish import rows_as
 from muster.store.browse import NOUNS, Row, Window
 from muster.web.numbers import titles
 from muster.web.office import office_of, page, whole, words_of
+from muster.workflows.struck import Struck, struck
 
 _PAGE, _MOST, _SEARCH = 50, 1000, 200
 # What each list shows first; the rest is in the row that .json and .csv give.
@@ -32,7 +33,7 @@ COLUMNS = {
     "estimates": ("question", "figure", "method", "by_when", "origins"),
     "set-aside": ("record", "reason", "detail"),
 }
-_DIRECT = {"documents": "document", "estimates": "number", "origins": "origin", "entities": "why",
+_DIRECT = {"documents": "document", "estimates": "number", "origins": "origin", "entities": "name",
            "copies": "copy", "claims": "at", "quantities": "at", "times": "at"}  # fmt: skip
 
 
@@ -46,7 +47,9 @@ def listing(request: Request) -> Response:
     office = office_of(request)
     with office.reading() as store:
         found = store.window(noun, offset=offset, limit=limit)
+        gone = struck(store) if noun in ("claims", "entities") else Struck()
         questions = titles(store, words_of(request)) if noun == "estimates" else {}
+    found = replace(found, rows=tuple(_as_decided(row, gone) for row in found.rows))
     if form:
         return _as(form, found)
     rows = [{**row, "speaker": speaker(row), "href": href(noun, row)} for row in found.rows]
@@ -54,6 +57,19 @@ def listing(request: Request) -> Response:
         request, "list.html.j2", command=f"{noun}", noun=noun, found=found, rows=rows, limit=limit,
         columns=COLUMNS[noun], titles=questions,
     )  # fmt: skip
+
+
+def _as_decided(row: Row, gone: Struck) -> Row:
+    """A row without speakers whom people struck out; a name that is struck out everywhere says so."""
+    if not gone:
+        return row
+    if said := row.get("said_by"):
+        left = [s for s in said if s.get("protected") or not gone.holds(row["document"], s.get("name"))]
+        return {**row, "said_by": left}
+    if "variants" in row:
+        names = (row["name"], *row["variants"])
+        return {**row, "struck": all(gone.holds("", name) for name in names)}
+    return row
 
 
 def _as(form: str, found: Window) -> Response:

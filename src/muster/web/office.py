@@ -143,6 +143,12 @@ def _heading(row: Any) -> str:
     return str(row["title"] or ("" if card else begins) or row["address"])
 
 
+def own_path(given: str) -> str:
+    """A path of this desk; what would lead elsewhere, as "//elsewhere" does, leads to the first page."""
+    ours = given.startswith("/") and not given.startswith("//") and given.isascii() and given.isprintable()
+    return given if ours and "\\" not in given and len(given) < 2000 else "/"
+
+
 def whole(given: str | None, default: int, least: int, most: int) -> int:
     """A number of the address within its bounds; anything else is ``default``."""
     if not given or len(given) > 9 or not given.isascii() or not given.isdigit():
@@ -150,4 +156,4 @@ def whole(given: str | None, default: int, least: int, most: int) -> int:
     return min(max(int(given), least), most)
 
 
-__all__ = ["Office", "environment", "office_of", "page", "whole", "words_of"]
+__all__ = ["Office", "environment", "office_of", "own_path", "page", "whole", "words_of"]

@@ -21,6 +21,7 @@ from muster.publish.page.shelf import marks_of
 from muster.store import Store
 from muster.web.office import office_of, page, whole
 from muster.workflows.judge import judge, judge_stretch
+from muster.workflows.struck import struck
 
 # Characters on one page of the reader, and in one block of it: a line of five megabytes is cut.
 _WINDOW, _BLOCK = 30_000, 4_000
@@ -53,6 +54,7 @@ def document(request: Request) -> Response:
     with office_of(request).reading() as store:
         opened = opened_in(request, store)
         found, text, reading, focus = opened.document, opened.text, opened.reading, opened.focus
+        gone = struck(store)
         source = next((s for s in store.sources() if s.id == found.source), None)
         copies = store.copies_of(found.id)
         decided = [j for j in store.judgements() if any(a.sha256 == found.sha256 for a in j.subject)]
@@ -60,14 +62,17 @@ def document(request: Request) -> Response:
     stop = _stop(text, start)
     if request.path_params.get("form") == "json":
         return _json(found, text, reading, start, stop, decided)
-    marks = [*marks_in(reading)] + ([Mark(*focus, "focus")] if focus else [])
+    left = gone.reading(found.id, reading) if reading else None
+    marks = [*marks_in(left)] + ([Mark(*focus, "focus")] if focus else [])
     blocks = list(blocks_between(text.body, start, stop, marks, focus)) if text else []
     spans = [(m.layer, m.start, m.stop) for m in marks if m.layer and m.start < stop and m.stop > start]
     return page(
         request, "document.html.j2", command=f"why {found.id}", it=found, source=source, text=text,
         blocks=blocks, spans=json.dumps(spans), start=start, stop=stop,
         before=max(0, start - _WINDOW), length=len(text.body) if text else 0,
-        findings=list(_findings(reading, start, stop)), copies=copies, decided=decided, layers=LAYERS,
+        findings=_findings(reading, start, stop),
+        struck={m.id for m in reading.mentions} - {m.id for m in left.mentions} if reading and left else (),
+        copies=copies, decided=decided, layers=LAYERS,
         fields=FIELDS, verdict=_verdict, corrected=_corrected(decided),
         paper=_paper(found, text, focus, opened.at),
     )  # fmt: skip

@@ -28,6 +28,7 @@ from muster.web import (
     law,
     lines,
     lists,
+    names,
     numbers,
     reader,
     releases,
@@ -35,7 +36,7 @@ from muster.web import (
     today,
 )
 from muster.web.gate import Gate, Sessions
-from muster.web.office import Office, environment, office_of, page
+from muster.web.office import Office, environment, office_of, own_path, page
 from muster.web.words import LANGUAGES
 from muster.workflows.project import Desk
 
@@ -73,12 +74,6 @@ def settings(request: Request) -> Response:
     if "by" in form:
         session.by = " ".join(form["by"].split())[:60]
     return RedirectResponse(own_path(form.get("back", "/")), 303)
-
-
-def own_path(given: str) -> str:
-    """A path of this desk; what would lead elsewhere, as "//elsewhere" does, leads to the first page."""
-    ours = given.startswith("/") and not given.startswith("//") and given.isascii() and given.isprintable()
-    return given if ours and "\\" not in given and len(given) < 2000 else "/"
 
 
 def leave(request: Request) -> Response:
@@ -133,7 +128,7 @@ def make_app(
     routes = [
         *today.ROUTES, Route("/enter", enter), Route("/static/{name}", static),
         Route("/settings", settings, methods=["POST"]), Route("/leave", leave, methods=["POST"]),
-        *lines.ROUTES, *numbers.ROUTES, *facsimile.ROUTES, *reader.ROUTES, *review.ROUTES,
+        *lines.ROUTES, *names.ROUTES, *numbers.ROUTES, *facsimile.ROUTES, *reader.ROUTES, *review.ROUTES,
         *casework.ROUTES, *law.ROUTES,
         *intake.ROUTES, *interviews.ROUTES, *drafts.ROUTES, *releases.ROUTES,
         *asked.ROUTES, *foreseen.ROUTES, *lists.ROUTES,
@@ -173,4 +168,4 @@ def serve(app: ASGIApp, port: int) -> bool:
     return made.started
 
 
-__all__ = ["HOST", "make_app", "own_path", "serve", "server"]
+__all__ = ["HOST", "make_app", "serve", "server"]

@@ -12,13 +12,16 @@ from muster.model.links import VERDICTS, Anchor, Judgement
 from muster.store import Store
 
 # Fields about a pair; everything else is about one thing.
+# What may be said of a bare name, wherever it stands.
+_NAMES = ("same-name", "name")
 _PAIRS = ("same-name", "copy", "same-origin", "same-event", "same-claim")
 
 
 def judge(
     store: Store, subject: Sequence[str], *, field: str, verdict: str, by: str, note: str, now: str
 ) -> Judgement:
-    """Keep a decision about one record or a pair; each is an id, or a name for ``same-name``.
+    """Keep a decision about one record or a pair; each is an id, or a name for ``same-name`` and
+    ``name`` (which, "rejected", strikes it out).
 
     Raises Usage where field and subject do not fit, NotFound for an unknown id.
     """
@@ -84,7 +87,7 @@ def _anchor(store: Store, name_or_id: str, field: str) -> Anchor:
     try:
         _kind, record = store.find(name_or_id)
     except NotFound:
-        if field == "same-name":
+        if field in _NAMES:
             return Anchor(sha256="", words=name_or_id)
         raise
     if isinstance(record, Document):

@@ -35,6 +35,7 @@ from muster.text.scripts import fold
 from muster.workflows.engine import Engine, local
 from muster.workflows.in_memory import work_in_memory
 from muster.workflows.progress import Progress, Silent
+from muster.workflows.struck import struck, unstruck, unstruck_uses
 
 _NO_LINE_END = re.compile(r"[^\n]")
 
@@ -73,7 +74,8 @@ def link(
         )
         copies = list(_judged(found, store))
     progress.stage("linking names", None)
-    uses = list(store.name_uses())
+    gone = struck(store)
+    uses = list(unstruck_uses(store, gone))
     judgements = list(store.judgements())
     links = suggest_names(uses, judgements)
     grouping = group_names(uses, links, judgements)
@@ -138,7 +140,12 @@ def facts_of(store: Store, origins: Collection[str]) -> dict[str, Facts]:
 
     Raises NotFound where an origin is not what linking gives now: link again.
     """
-    traced = _traced(store, list(store.copies()), list(store.entities()), list(store.name_uses()))
+    traced = _traced(
+        store,
+        list(store.copies()),
+        list(store.entities()),
+        list(unstruck_uses(store, struck(store))),
+    )
     found = {facts.id: facts for facts in traced.facts if facts.id in origins}
     for id in origins:
         if id not in found:
@@ -196,7 +203,9 @@ def _fetch(store: Store, ids: Sequence[str], kinds: Mapping[str, str]) -> Mappin
 
 def _statements(store: Store, entities: Sequence[Entity]) -> Iterator[Statement]:
     by_use = {use: entity.id for entity in entities for use in entity.uses}
-    for each in store.statements():
+    gone = struck(store)
+    for found in store.statements():
+        each = unstruck(found, gone) if gone else found
         entity = by_use.get((each.document, each.speaker)) if each.speaker else None
         told = each.told_by.name if each.told_by else None
         yield replace(each, entity=entity, told_entity=by_use.get((each.document, told)) if told else None)

@@ -12,6 +12,7 @@ from muster.publish.formats import About, OpenPapers, Written
 from muster.store import Store
 from muster.workflows.ask import kept_answers
 from muster.workflows.project import Desk
+from muster.workflows.struck import decided
 from muster.workflows.totals import kept_totals
 
 
@@ -58,7 +59,7 @@ def _marked(folder: Path) -> None:
 
 def export_jsonl(store: Store, folder: Path) -> dict[str, int]:
     """The open export into ``folder``; file name → number of lines."""
-    written = room.export_jsonl(store, folder)
+    written = room.export_jsonl(decided(store), folder)
     _marked(folder)
     return written
 
@@ -77,10 +78,10 @@ def export_format(store: Store, name: str, folder: Path, *, desk: Desk, team: st
     if store.project().sealed:
         if name == "geojson":
             raise Refused("places that sealed papers name are not drawn on a map")
-        written = WRITERS[name](store, folder, about)
+        written = WRITERS[name](decided(store), folder, about)
         _marked(folder)
         return written
-    shown = OpenPapers(store)
+    shown = OpenPapers(decided(store))
     written = WRITERS[name](shown, folder, about)
     _marked(folder)
     return Written(written.files, (*shown.left_out, *written.lost))
