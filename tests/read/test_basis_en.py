@@ -28,6 +28,13 @@ LINES = [
     ("Ida Krone, president of the relief mission Open Hands, said it was full.", "full", "own-caseload"),
     ("Ida Krone, president of the rowing club, said the river was closed.", "the river", "unknown"),
     ("An officer told her not to hope.", "to hope", "party"),
+    ("Major Ida Krone spoke. Her deputy told the council that the gate was open.", "the gate", "party"),
+    ("An officer, who asked not to be named, said the army had no fuel.", "no fuel", "unknown"),
+    ("Major Ida Krone said the army had no fuel.", "no fuel", "party"),
+    ("Ida Krone's husband said nobody measures a cellar for a roof.", "a cellar", "unknown"),
+    ("Ida Krone's husband said police came at six and broke the door.", "police", "first-hand"),
+    ("Ida Krone's husband said that she was never told.", "never told", "second-hand"),
+    ("“He said five. He never counts, I suppose,” Ida Krone said.", "He said five", "second-hand"),
     ("Press officer Ida Krone: “The gate was never shut.”", "The gate", "party"),
     ("A rumour says the pay is gone; the mill's owner calls it a fairy tale.", "it a fairy tale", "unknown"),
     # bodies that count, doctors of those they treat, lawyers of the law

@@ -75,7 +75,17 @@ def find_claims(
         waiting = _named_later(page, waiting, said[before:], paragraph)
     give_to_witness(page, said)
     claims = carried_on(page, _as_claims(page, named, _continued(page, said)))
-    return shielded(page, named, with_doubts(page, claims))
+    return [_on_his_own(page, c) for c in shielded(page, named, with_doubts(page, claims))]
+
+
+def _on_his_own(page: Page, claim: Claim) -> Claim:
+    """Whoever of a side speaks unnamed and on a promise does not speak for it: how he knows, nobody says."""
+    leaks = (
+        claim.basis == "party" and claim.said_by[0].protected and claim.source_kind in ("anonymous", "group")
+    )
+    at = (claim.speaker or claim.passage).start
+    english = leaks and page.languages[page.sentence_at(at)] == "en"
+    return replace(claim, basis="unknown") if english else claim
 
 
 def _is_told(one: Said) -> bool:

@@ -134,6 +134,7 @@ _STATE = re.compile(
     r"|border guard|coast guard|authorit(?:y|ies)|administration|rebels?|insurgents?|militia|junta"
     r"|delegation|side|president(?:ial)?"
     r"|presidency|cabinet|intelligence (?:service|agency|directorate)|military intelligence|armed forces"
+    r"|(?:commander|commandant|quartermaster|governor|mayor|prefect|minister|general|colonel)['’]s\s(?:office|staff)"
     r"|forces|troops|garrison|occupation|officials?|alliance|counterpart)\b|\A\W*service\W*\Z"
     r"|министерств|минобороны|минздрав|\bмвд\b|\bмид\b|\bмчс\b|\bфсб\b|\bгур\b|\bсбу\b|\bвсу\b|\bвс рф\b"
     r"|генштаб|\bштаб|полици|прокуратур"
@@ -397,6 +398,8 @@ def _of_a_side_en(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -
             return _is_state(f"{_PRESIDES.sub(' ', whole)} {named}")
         return _is_state(f"{whole} {body} {named}")
     if _is_state(f"{speaker.role or ''} {body} {named}") or basis_en.heads_a_side(called):
+        return True
+    if basis_en.DEPUTY.match(called):
         return True
     return bool(role & (lexicon.party | basis_en.OF_A_SIDE) and not role & EXPERT)
 

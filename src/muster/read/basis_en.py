@@ -19,7 +19,8 @@ _OTHERS: Final = re.compile(
 _TOLD_ME: Final = re.compile(
     r"\b(?:I|we)\s(?:was|were|had\sbeen|have\sbeen|only\s\w+|got|received)\s(?:\w+ly\s)?(?:called|told|informed|notified"
     r"|phoned|rung|contacted|assured|a\s(?:call|letter|message|text|note))\b"
-    r"|\b(?:told|called|phoned|rang|texted|wrote\sto|informed|messaged|warned|assured)\s(?:me|us)\b",
+    r"|\b(?:told|called|phoned|rang|texted|wrote\sto|informed|messaged|warned|assured)\s(?:me|us|my\s\w+)\b"
+    r"|\b(?:I|we)\s(?:know|have|had|heard|learned|learnt)\s(?:it\s|this\s|that\s)?(?:only\s)?from\s(?:him|her|them|my)\b",
     re.I,
 )
 _NOT_THERE: Final = re.compile(
@@ -112,6 +113,12 @@ def orders(role: set[str], cue: str, words: str, called: str) -> bool:
 
 
 _TOLD_TO: Final = listed("told tells ordered orders instructed commanded forbade warned")
+
+
+# "His deputy", "his counterpart, X": of those who have one.
+DEPUTY: Final = re.compile(
+    r"(?:his|her|their|its|the\s\w+['’]s)\s(?:\w+\s)?(?:deputy|counterpart|adjutant|chief\sof\sstaff)\b", re.I
+)
 
 
 def head_words(called: str) -> set[str]:
@@ -213,11 +220,16 @@ def of_a_person(
     if called.lower() in _ANYBODY and cue in ("say", "says") and voice.speaker.role is None:
         return "hearsay"  # "they say": nobody can be asked
     others = _OTHERS.search(words) is not None
-    if _NOT_THERE.search(words) or (quoted and _HIS_WORDS.match(words) and not _ONE.search(words)):
+    if _NOT_THERE.search(words) or (
+        quoted and _HIS_WORDS.match(words) and not _ONE.search(_OF_TALK.sub("", words))
+    ):
         return "second-hand"
     if related and (_TOLD_ME.search(words) or (others and not first)):
         return "second-hand"
     if voice.kin or _is_kin(role, called, lexicon):
+        if voice.kind != "group" and not quoted and not _OF_ONE.search(words):
+            # "Her husband said nobody measures a cellar": of nobody whose relative he is.
+            return "first-hand" if cue in OWN_DEED or _PAST.search(words) else "unknown"
         return _of_kin(words, quoted, first, others, answer=voice.teller or not cue)
     if quoted and _TOLD_ME.match(words):
         return "second-hand"
@@ -228,7 +240,7 @@ def of_a_person(
     if quoted and is_view(words):
         return "unknown"
     if answer or (quoted and first):
-        own = first or not others
+        own = first or (not others and (words.count(" ") < 2 or _PAST.search(words) is not None))
         if voice.speaker.organisation and not re.search(r"\b(?:I|me|my)\b", words) and not voice.teller:
             return "own-caseload" if OWN_COUNT.search(words) else "first-hand"
         return "first-hand" if own else "unknown"
@@ -243,7 +255,8 @@ def of_a_person(
     if voice.speaker.organisation:
         return "unknown"
     own = voice.speaker.protected or first or (others and not quoted)
-    if lived or (own and not office and (voice.speaker.name or voice.kind == "group")):
+    somebody = voice.speaker.name or voice.speaker.role or voice.kind == "group"
+    if lived or (own and not office and somebody):
         return "first-hand"
     return "unknown"
 
@@ -259,6 +272,16 @@ _DEED: Final = re.compile(
     r"|found|left|heard|told|said|gave|sat|stood|ran|fell|slept|ate|kept|knew|brought|bought|wrote|read|held|paid|drove|felt|made"
     r"|did|buried|carried))\b|\b(?:my|our)\s",
     re.I,
+)
+
+
+_OF_ONE: Final = re.compile(
+    r"\b(?:he|she|his|her|him|hers|(?:[Hh]|[Ss]h)e['’]s|son|daughter|husband|wife|brother|sister|father|mother|nephew|grandson)\b",
+    re.I,
+)
+_PAST: Final = re.compile(
+    r"\b(?:was|were|had|did|came|went|took|got|saw|left|said|told|gave|broke|lost|shot|fell|ran|kept|stood|sat|brought|threw|held|began|made"
+    r"|(?!need|indeed|speed|hundred)[a-z]{2,}ed)\b"
 )
 
 
@@ -288,10 +311,13 @@ def _of_kin(words: str, quoted: bool, first: bool, others: bool, *, answer: bool
 
 
 _ONE: Final = re.compile(r"\b(?:I|we|We)\b")
+# "He said five, I suppose", "I asked who": nothing that he saw himself.
+_OF_TALK: Final = re.compile(r"\bI\s(?:suppose|think|guess|believe|mean|asked|said|told\s\w+)\b")
 _KNOWS_NOT: Final = re.compile(r"\b(?:not|n['’]t)\sknow", re.I)
 
 __all__ = [
     "COUNTING",
+    "DEPUTY",
     "FIRST",
     "OF_A_SIDE",
     "OWN_COUNT",

@@ -156,7 +156,8 @@ def _is_hidden(
         return True  # an answer of somebody whom the lead hides, whatever it describes him as
     if name in text.taken and (span is None or not _nouns(words, language)):
         return True
-    if name[:1].isupper() and speaker.mention is not None and not _stands_at(speaker.mention.start, text):
+    called = name[:1].isupper() and not (claim.source_kind == "group" and _COUNTED.match(name))
+    if called and speaker.mention is not None and not _stands_at(speaker.mention.start, text):
         # A name that is not hidden itself; of a lone one nobody knows it where all names are changed.
         return text.whole and " " not in name and claim.source_kind not in ("organisation", "document")
     said = f"{speaker.role or ''} {name if name[:1].islower() else ''} {words}"
@@ -165,6 +166,8 @@ def _is_hidden(
         return False
     if span and any(b.start < span.stop and span.start < b.stop for b in text.bearers):
         return True
+    if claim.source_kind == "organisation" and claim.speaker is not None and words == claim.speaker.words:
+        return False
     bases = {n.base for n in _nouns(said, language)}
     if _PARTITIVE.match(words) and span is not None:
         return follows or _one_of_them(page, span, text, language)
@@ -241,6 +244,10 @@ _ANOTHER: Final = re.compile(
     r"(?:(?:a|the)\s(?:second|third)|another|other|some\sother|(?:ещё|еще|ще)\s(?:один|одна|одне|двое|двоє)"
     r"|друг(?:ой|ая|ие)|інш(?:ий|а|і))\b(?!\s(?:of\sthem|из\sних|з\sних))",
     re.I,
+)
+# "Three other witnesses" is no name, though a capital stands there.
+_COUNTED: Final = re.compile(
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Some|Many|Most|Both|All|Other|Others|A|The|\d+)\b"
 )
 _NEW: Final = re.compile(r"(?:an?|some|several)\s", re.I)
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w)){2,40}")
