@@ -1,7 +1,7 @@
 """How much of what identifies people is found: python eval/protection.py [DATA] [--show].
 
 Our own texts (``gold/protection``, guidelines there): first those written by who then wrote the rules, then
-the blind ones, written and marked by one who had not seen them, half for developing, half for measuring.
+the blind and the fresh ones, two sets by two who had not seen them, half for developing, half for measuring.
 Then the development part of the Text Anonymization Benchmark (court judgments in English) with its measures:
 an entity is found where every mention of it is covered; token recall over what is to be masked; precision
 over what is covered. Closed-class words and titles inside a mention need not be covered, as in the
@@ -16,6 +16,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from zlib import crc32
 
@@ -175,13 +176,13 @@ def judge_tab(documents: Sequence[dict[str, object]], tally: Tally, missed: Coun
 
 
 def own() -> Iterator[Measured]:
-    """Our own texts: the old ones, both halves together, then the blind ones, half by half."""
+    """Our own texts: the old ones, both halves together, then the blind and the fresh ones, half by half."""
     for language in _LANGUAGES:
         yield _of_file(f"identifiers {language}", GOLD / f"{language}.txt")
-    for half in ("develop", "measure"):
+    for whose, half in product(("blind", "fresh"), ("develop", "measure")):
         for language in _LANGUAGES:
-            name = f"identifiers blind {language}" + ("" if half == "measure" else " (develop)")
-            yield _of_file(name, GOLD / "blind" / f"{language}-{half}.txt", half)
+            name = f"identifiers {whose} {language}" + ("" if half == "measure" else " (develop)")
+            yield _of_file(name, GOLD / whose / f"{language}-{half}.txt", half)
 
 
 def _of_file(name: str, path: Path, half: str = "") -> Measured:
