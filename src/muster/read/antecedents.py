@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from muster.read.page import Page
 from muster.read.people import Named
 from muster.read.topics import source_of, subject_described
+from muster.text.cases import cases
 from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
@@ -178,6 +179,11 @@ def _described(
         return None
     here = voices.page.sentences[sentence]
     if language != "en" and any(
+        p.role_start >= 0 and p.role_start <= found.start < p.start
+        for p in voices.people_between(here.start, limit)
+    ):
+        return None  # «юрист Светлана …»: the noun is hers, and she does not fit
+    if language != "en" and any(
         p.gender in (gender, "-") and not _is(p, outer) for p in voices.people_between(here.start, limit)
     ):
         return None  # nothing shows which of two is meant where a sentence need not begin with its subject
@@ -307,6 +313,10 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     if not parts or len(parts) > (4 if lexicon.language == "en" else 2):
         return None
     last = _base_noun(parts[-1].strip("'’,."), lexicon.language)
+    if lexicon.language != "en" and len(parts) == 2 and _governs(parts, lexicon.language):
+        last = _base_noun(parts[0], lexicon.language)  # «пресс-служба президента» is not the president
+        if last in lexicon.relative:
+            return None
     if last in BODY_NOUNS:
         return _body(voices, span, last)
     if lexicon.language == "uk" and parts[-1] != last and parts[-1] in source_words("uk").people:
@@ -327,6 +337,12 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     voice = voices.of_person(bearers[0], span)
     alone = len({n.norm for n in bearers}) == 1
     return replace(voice, trust=(0.75 if alone else 0.5) * voice.trust)
+
+
+def _governs(parts: list[str], language: str) -> bool:
+    """Whether the first of two words is a noun and the second belongs to it: «мать солдата»."""
+    first, second = (cases(w, language) for w in parts)
+    return first.kind == "noun" and second.genitive and not (second.nominative and first.kind == "adjective")
 
 
 def _untitled(voices: Voices, span: Span, parts: list[str], last: str, lexicon: Lexicon) -> Voice | None:

@@ -6,7 +6,7 @@ import re
 
 from muster.read.frames import SPOKEN, Frame, Region, clean
 from muster.read.people import is_role
-from muster.read.phrases_slavic import WORD, apposition, speaker_after, subject_before
+from muster.read.phrases_slavic import WORD, apposition, could_speak, speaker_after, subject_before
 from muster.read.verbs_slavic import Verb, cut, frame_of
 from muster.text.spans import Span
 
@@ -25,8 +25,8 @@ def around(verb: Verb, border: int) -> Frame | None:
         else None
     )
     speaker = speaker or before
-    if verb.kind in ("weak", "accuse", "hear"):
-        return None
+    if verb.kind in ("weak", "accuse", "hear") or (speaker is not None and not could_speak(region, speaker)):
+        return None  # «…, о чём говорит обстановка, …»
     if speaker is None and verb.kind == "say":
         return _put_in(verb, border)
     present = verb.kind == "write" and region.page.words(cue).lower().startswith(("пиш",))

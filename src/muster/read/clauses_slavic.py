@@ -14,7 +14,7 @@ from muster.read.bearers import person
 from muster.read.frames import SPOKEN, Frame, Region
 from muster.read.objects_slavic import CONFIRMS, named_so, object_of
 from muster.read.people import is_role
-from muster.read.phrases_slavic import WORD, noun_phrase, speaker_after, subject_before
+from muster.read.phrases_slavic import WORD, could_speak, noun_phrase, speaker_after, subject_before
 from muster.read.this_slavic import this
 from muster.read.verbs_slavic import THAT, Verb, cut, frame_of, sentence_before
 from muster.text.cases import cases
@@ -49,6 +49,7 @@ _AS = re.compile(
     r"|справедливо )?\Z",
     re.I,
 )
+_AS_HE = re.compile(r",\s(?:как|як)\s(?:мне|нам|мені)\s(?:[\w’'ʼ-]{2,20}\s){1,2}\Z", re.I)
 _MODAL = re.compile(
     r"(?<!\w)(?:чтобы|щоб|аби|бы|би|б|мог|могла|могли|може|если|якщо|хотел|хотела|хотів|хотіла|нехай"
     r"|пусть)\s+(?:\w+\s){0,2}\Z",
@@ -165,6 +166,9 @@ def _read(verb: Verb) -> Frame | None:
             return found
     if head:
         return around(verb, head.start())
+    told = _AS_HE.search(left)
+    if told and verb.kind == "say":
+        return around(verb, told.start())
     if verb.across() is not None:
         return named_so(verb) or _noun(verb, right) or object_of(verb, right)
     inverted = _INVERTED.search(left)
@@ -252,6 +256,8 @@ def _with_that(verb: Verb, that: re.Match[str]) -> Frame | None:
     span = cut(region, begin, stop)
     if speaker is None:
         return _unnamed(verb, span)
+    if verb.kind in ("think", "intend") and not could_speak(region, speaker):
+        return None  # «эта подготовка предполагает, что …»
     return frame_of(region, [span], verb, speaker, 0.9)
 
 
@@ -378,7 +384,10 @@ def _wanted(verb: Verb) -> Frame | None:
             if speaker
             else None
         )
-    if verb.kind != "intend":
+    ordered = _TOLD_TO.fullmatch(region.page.words(cue)) is not None
+    if verb.kind != "intend" and not ordered:
+        return None
+    if ordered and _INFINITIVE.search((WORD.findall(right) or [""])[0]) is None:
         return None
     end = re.search(r"[.!?;:\n\x00,]|\s[-–—]\s", right)
     for match in WORD.finditer(right, 0, end.start() if end else len(right)):
@@ -395,10 +404,28 @@ def _wanted(verb: Verb) -> Frame | None:
             if speaker is None:
                 span = cut(region, begin, sentence.stop)
                 return _unnamed(verb, span) if _alone(verb, right[: match.start()]) else None
-            return frame_of(region, [cut(region, begin, sentence.stop)], verb, speaker, 0.8)
+            return frame_of(region, [_planned(region, begin, sentence.stop)], verb, speaker, 0.8)
     return None
 
 
+_AND_DID = re.compile(
+    r",?\s(?:и|й|і|та|но|але|а)\s(?:(?:даже|навіть|потом|потім|затем|тут же)\s)?([а-яёіїєґ'’ʼ-]{3,20})(?!\w)"
+)
+_PAST = re.compile(r"(?:л|ла|ло|ли|в)(?:ся|сь)?\Z")
+
+
+def _planned(region: Region, begin: int, stop: int) -> Span:
+    """«просил забрать его и даже пытался сбежать»: the infinitive ends where a past verb goes on with him."""
+    span = cut(region, begin, stop)
+    for match in _AND_DID.finditer(region.text(span.start, span.stop)):
+        verb = match.group(1)
+        if _PAST.search(verb) and cases(verb, region.language).kind == "verb" and match.start() > 4:
+            return Span(span.start, span.start + match.start())
+    return span
+
+
+# «Мне сказали ждать»: an order.
+_TOLD_TO = re.compile(r"(?:сказа(?:л|ла|ли|в)|скаж[еу]т?|говор(?:ит|ят)|каже|кажуть)", re.I)
 _WISHING = ("хоч", "хот", "хті", "бажа")
 
 
@@ -406,6 +433,8 @@ _WISHING = ("хоч", "хот", "хті", "бажа")
 _OF_WHAT = re.compile(r"\s(?=(?:в|во|у)\s)", re.I)
 _COMPLAINED = re.compile(r"(?:пожалова|жалу|жалова|сетова|сетує|поскарж|скарж|наріка)", re.I)
 _ON = re.compile(r"\s(?=на\s)", re.I)
+# «Высказалась о погибшем»: of whom, not what.
+_SPOKE_OF = re.compile(r"(?:не\s)?(?:высказ|висловл|вислови|отзыва|отозва)", re.I)
 
 
 def _noun(verb: Verb, right: str) -> Frame | None:
@@ -425,6 +454,8 @@ def _noun(verb: Verb, right: str) -> Frame | None:
             return None
     if speaker is None:
         return _accused(verb, begin)
+    if cue.stop <= speaker.start < begin and not could_speak(region, speaker):
+        return None  # «передавали данные о продвижении»: the noun is what they passed on
     if verb.kind == "deny":
         begin = max(cue.stop, speaker.stop)
     span = cut(region, begin, sentence.stop)
@@ -445,7 +476,7 @@ def _before_noun(verb: Verb, right: str) -> int | None:
         found = _OF_WHAT.search(right[:120])
     elif _COMPLAINED.match(verb.region.page.words(verb.cue)):
         found = _ON.search(right[:60]) or _ABOUT.search(right[:60])
-    elif verb.kind in _NO_ABOUT:
+    elif verb.kind in _NO_ABOUT or _SPOKE_OF.match(verb.region.page.words(verb.cue)):
         return None
     else:
         found = _ABOUT.search(right[:80])

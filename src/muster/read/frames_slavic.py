@@ -16,7 +16,15 @@ from muster.read.frames import Frame, Region
 from muster.read.nominal_slavic import agentless, cited, nominals, refer
 from muster.read.papers_slavic import papers
 from muster.read.phrases_slavic import subject_before, whole
-from muster.read.quoted_slavic import dialogue, headed, interrupted, led_up_to, signed, with_quotation
+from muster.read.quoted_slavic import (
+    dialogue,
+    elliptic,
+    headed,
+    interrupted,
+    led_up_to,
+    signed,
+    with_quotation,
+)
 from muster.text.cases import cases
 from muster.text.spans import Span
 
@@ -39,7 +47,7 @@ def find_frames(region: Region) -> list[Frame]:
     region.sentences = _clauses_apart(region)
     if region.words.hook.search(region.page.body, region.start, region.stop) is None:
         found = [*dialogue(region), *headed(region)]
-        found += led_up_to(region)
+        found += [*led_up_to(region), *elliptic(region)]
         return sorted(found + signed(region, found), key=_head) if region.level == 0 else found
     found = [f for f in (interrupted(region, q) for q in region.quotes) if f]
     found += dialogue(region)
@@ -47,6 +55,8 @@ def find_frames(region: Region) -> list[Frame]:
     rest: list[tuple[Span, str]] = []
     for i, (cue, verb) in enumerate(cues):
         low = cues[i - 1][0].stop if i else region.start
+        if i and _told_aside(region, cues[i - 1][0], cue):
+            low = region.start  # «санитарка, которая просила …, ответила: «…»»
         high = cues[i + 1][0].start if i + 1 < len(cues) else region.stop
         frame = with_quotation(region, cue, verb, low, high) if region.quotes else None
         if frame is None:
@@ -69,6 +79,7 @@ def find_frames(region: Region) -> list[Frame]:
             )
             found += [frame] if frame else []
     found += led_up_to(region)
+    found += elliptic(region)
     if region.level == 0 and not region.turn:
         found += signed(region, found)
     refer(region, found)

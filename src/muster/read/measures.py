@@ -8,7 +8,7 @@ from typing import Final
 from muster.read.number_context import Sentence
 from muster.text.calendar_words import MONTHS
 from muster.text.counted import Counted
-from muster.text.length_words import AGE_NOUNS, TO_AGE
+from muster.text.length_words import AGE_NOUNS, PERSON_AGED, TO_AGE
 from muster.text.numbers import Number
 from muster.text.trends import trend, way
 from muster.text.units import MONEY_MARKS, UNITS, Unit, adjective_unit
@@ -72,7 +72,9 @@ _TERM_STEMS: Final = (
     "период", "період", "стаж",
     "наказан", "покаран", "интервал", "дистанц", "возрастом", "лет", "рок",
 )  # fmt: skip
-_DATIVE: Final = words("ему ей мне тебе им нам вам йому їй мені тобі їм")
+_DATIVE: Final = words(
+    "ему ей мне тебе им нам вам йому їй мені тобі їм которому которой которым якому якій яким"
+)
 _TURNED: Final = words("исполнилось исполнится стукнуло виповнилося виповнилось виповниться минуло")
 _FROM_AGE: Final = words("с со з із")
 _BEING: Final = words("is was were are turned turns just only")
@@ -349,6 +351,8 @@ def _is_of_a_person(words: Sequence[str], floor: int, number: Number) -> bool:
     if words[at] in _DATIVE or words[at] in _TURNED:
         return True
     bounded = number.low is None or number.high is None or number.low < number.high
+    if at == number.first - 1 and words[at] in PERSON_AGED:
+        return number.last + 1 >= len(words) or words[number.last + 1] in (",", ".", ";", "—", "–")
     return bounded and at == number.first - 1 and words[at].startswith(_PERSON_STEMS)
 
 

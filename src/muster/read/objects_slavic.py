@@ -48,11 +48,15 @@ def object_of(verb: Verb, right: str) -> Frame | None:
     if form.kind in _NO_OBJECT or len(first.group()) < 3:
         return None
     several = region.page.words(cue).lower().endswith(("ют", "ють", "ли"))
-    if speaker is None and not several:
+    opens = not verb.left().strip(' —–-*_«"')
+    if speaker is None and not several and not opens:
         return None
     end = _BORDER.search(region.page.body, begin + 1, verb.sentence.stop)
     span = cut(region, begin, end.start() if end else verb.sentence.stop)
-    return frame_of(region, [span], verb, speaker, 0.65) if span.stop - span.start >= 5 else None
+    frame = frame_of(region, [span], verb, speaker, 0.65) if span.stop - span.start >= 5 else None
+    if frame is not None and speaker is None and not several:
+        frame.who = "carried"  # «Обещала шифер»: whoever the sentence before is about
+    return frame
 
 
 def named_so(verb: Verb) -> Frame | None:

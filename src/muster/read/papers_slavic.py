@@ -9,6 +9,7 @@ from muster.read.frames import Frame, Region, clean, content
 from muster.read.nominal_slavic import made, quote_just_before
 from muster.read.phrases_slavic import WORD
 from muster.read.verbs_slavic import sentence_before
+from muster.text.cases import cases
 from muster.text.cues import one_of
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
@@ -53,9 +54,51 @@ def _is_body(region: Region, start: int, stop: int) -> bool:
     )
 
 
+_WHERE = re.compile(
+    r",\s(?:где|де|там|в\sкотор(?:ом|ой|ых)|[ув]\sяк(?:ому|ій|их))\s(?:прямо\s|чётко\s|так\s|же\s)?"
+    r"(?P<verb>написано|записано|сказано|указано|говорится|значится|зазначено|вказано|йдеться|ідеться|мовиться)"
+    r"(?:\s?:\s|,\s(?:что|що)\s)", re.I
+)  # fmt: skip
+
+
+def _where_written(region: Region) -> list[Frame]:
+    """«показывают журнал, где записано: «…»»: the thing before the comma speaks."""
+    found = []
+    for match in _WHERE.finditer(region.masked):
+        at = region.start + match.start()
+        sentence = region.sentence_of(at)
+        thing = _last_noun(region, sentence.start, at)
+        cue = Span(region.start + match.start("verb"), region.start + match.end("verb"))
+        quote = region.quote_after(region.start + match.end())
+        if quote and quote.start == region.start + match.end() and quote.start not in region.used:
+            region.used.add(quote.start)
+            part, quoted = content(region.page.body, quote), True
+        else:
+            part, quoted = clean(region.page.body, region.start + match.end(), sentence.stop), False
+        if thing is None or part.stop - part.start < 6:
+            continue
+        frame = made(region, [part], "say", cue, thing, 0.75)
+        if frame is not None:
+            frame.who, frame.quoted = "document", quoted
+            found.append(frame)
+    return found
+
+
+def _last_noun(region: Region, start: int, stop: int) -> Span | None:
+    """The last noun of the clause that ends here."""
+    low = max(start, stop - 80)
+    for word in reversed(list(WORD.finditer(region.page.body, low, stop))):
+        form = cases(word.group(), region.language)
+        if form.kind == "noun":
+            return Span(*word.span())
+        if form.kind == "verb":
+            return None
+    return None
+
+
 def papers(region: Region) -> list[Frame]:
     """The frames of what is written somewhere."""
-    found: list[Frame] = []
+    found: list[Frame] = _where_written(region)
     for match in _VERB.finditer(region.masked):
         frame = _paper_frame(region, Span(region.start + match.start(), region.start + match.end()))
         if frame is not None:
@@ -87,6 +130,8 @@ def _paper(region: Region, cue: Span, parts: list[Span], where: Span, quoted: bo
     uttered = head is not None and _UTTERED.match(head.group()) is not None
     if bodies and (uttered or region.words.document.match(region.page.body, where.start) is None):
         frame.speaker, frame.whole = Span(bodies[0].start, bodies[0].stop), where
+    elif head is not None and _is_body(region, head.start(), where.stop):
+        frame.speaker, frame.whole = where, None  # «в правительстве говорят»
     elif head is not None and uttered and _is_body(region, head.end() + 1, where.stop):
         frame.speaker, frame.whole = Span(head.end() + 1, where.stop), where
     else:

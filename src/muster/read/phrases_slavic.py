@@ -18,11 +18,14 @@ from muster.read.subjects_slavic import (
     tokens_of,
 )  # fmt: skip
 from muster.text.cases import agreement, cases
+from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|я|мы|він|вона|вони|ми)(?!\w)", re.I)
-_HARD = re.compile(r"[.!?:;()\n\x00\[\]…]|\s[-–—]\s|[–—]")
+# The dot of an initial ends nothing: «комиссар Э. Рудин».
+_HARD = re.compile(r"[!?:;()\n\x00\[\]…]|(?<!(?<!\w)[A-ZА-ЯЁІЇЄҐ])\.|\s[-–—]\s|[–—]")
 _END_RIGHT = re.compile(r"[,.;:!?()\n\x00\[\]…]|\s[-–—]|[–—]")
 _MEDIUM = re.compile(
     r"(?:сво\w{1,3}\s|офици\w{3,8}\s|офіці\w{3,8}\s|личн\w{2,3}\s|недавн\w{2,3}\s|нещодавн\w{2,4}\s"
@@ -174,6 +177,20 @@ def is_sure(region: Region, span: Span) -> bool:
         or any(w.lower() in PRONOUNS or w.isupper() or is_role(w, region.words) for w in words)
         or any(cases(w, region.language).only for w in words)
     )
+
+
+def could_speak(region: Region, span: Span) -> bool:
+    """False for a thing: «данные», «жизнь», which only their place makes a subject."""
+    before = region.page.body[max(0, span.start - 4) : span.start].split()
+    if before and before[-1].lower() in ("в", "во", "у", "на"):
+        return True  # a body behind its preposition: «в приёмной сообщили»
+    words = WORD.findall(region.page.words(span))[:4]
+    listed_ = source_words(region.language)
+    known = listed_.people | listed_.bodies | listed_.papers | listed_.stand_ins
+    for word in words:
+        if lemma(word.lower(), region.language) in known or word.lower() in known:
+            return True
+    return is_sure(region, span) or any(cases(w, region.language).animate or w[:1].isupper() for w in words)
 
 
 def whole(region: Region, speaker: Span, cue: Span | None) -> Span | None:
@@ -385,6 +402,7 @@ __all__ = [
     "SPOKEN",
     "WORD",
     "apposition",
+    "could_speak",
     "is_sure",
     "noun_phrase",
     "phrase_after",

@@ -178,9 +178,14 @@ def _words(page: Page, start: int, stop: int, speaker: Span) -> Frame | None:
             return Frame([inner], "say", None, speaker, quoted=True, confidence=0.85, label=True)
     aside = _ASIDE.search(body, start, stop)
     span = clean(body, start, aside.start() if aside else stop)
-    if span.stop - span.start < 3:
-        return None
+    if span.stop - span.start < 3 or _FIGURE.fullmatch(body, *span):
+        return None  # «• Компании с заказом – до 85 %» is a line of a table
     return Frame([span], "say", None, speaker, confidence=0.7)
+
+
+_FIGURE: Final = re.compile(
+    r"[\W_]*(?:до|от|более|менее|около|понад|від|близько|up to|over|about)?[\W_\d]{1,24}(?:\w{1,14}[\W_]*)?"
+)
 
 
 # --- behind a line that ends in a colon -----------------------------------------------------------------

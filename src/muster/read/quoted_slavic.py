@@ -6,7 +6,7 @@ import re
 
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.people import is_role
-from muster.read.phrases_slavic import PRONOUN, WORD, phrase_after, speaker_after, subject_before
+from muster.read.phrases_slavic import PRONOUN, WORD, could_speak, phrase_after, speaker_after, subject_before
 from muster.text.cases import agreement, cases
 from muster.text.quotes import Quotation
 from muster.text.spans import Span
@@ -25,7 +25,8 @@ _AND = re.compile(
 )
 _GOES_ON = re.compile(r"[^.!?\n\x00]{0,120}[,.:]?\s*[-–—]?\s*")
 _SUBJOINED = re.compile(
-    r",\s*(?:что|що|будто|нібито|якобы|чтобы|щоб|начебто|неначе|буцімто|буцім|ніби|мол|мовляв|дескать)\s",
+    r",\s*(?:что|що|будто|нібито|якобы|чтобы|щоб|начебто|неначе|буцімто|буцім|ніби|мол|мовляв|дескать|где|де"
+    r"|в\sкотор\w{2,3}|[ув]\sяк\w{2,3})\s",
     re.I,
 )
 _INTERRUPTED = re.compile(r"([,!?…])\s*[-–—]\s+")
@@ -72,6 +73,8 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
             if not parts:
                 speaker = subject_before(region, max(sentence.start, low), cue.start)
                 speaker = speaker or speaker_after(region, cue.stop, after.start)
+                if speaker is not None and not could_speak(region, speaker):
+                    speaker = None  # «жизнь описывает двумя словами: «…»»
                 if speaker is None and _AND.fullmatch(region.text(low, cue.start)):
                     speaker = subject_before(region, sentence.start, low)
             if speaker or colon:
@@ -228,6 +231,24 @@ def led_up_to(region: Region) -> list[Frame]:
         if speaker is not None:
             region.used.add(quote.start)
             found.append(Frame([content(body, quote)], "say", None, speaker, quoted=True, confidence=0.6))
+    return found
+
+
+_ELLIPTIC = re.compile(
+    r"(?<!\w)(?P<who>он|она|они|я|він|вона|вони)\s(?:мне|нам|ему|ей|им|мені|йому|їй|їм)(?:\s(?:так|же|ж))?:\s(?=\w)",
+    re.I,
+)  # fmt: skip
+
+
+def elliptic(region: Region) -> list[Frame]:
+    """«А они мне: ждите экспертизу»: who and to whom, and no verb."""
+    found = []
+    for match in _ELLIPTIC.finditer(region.masked):
+        at = region.start + match.end()
+        words = clean(region.page.body, at, region.sentence_of(at).stop)
+        if words.stop - words.start >= 4 and region.sentence_of(region.start + match.start()).stop > at:
+            who = Span(region.start + match.start("who"), region.start + match.end("who"))
+            found.append(Frame([words], "say", None, who, confidence=0.55))
     return found
 
 
@@ -396,4 +417,4 @@ def signed(region: Region, found: list[Frame]) -> list[Frame]:
     return [Frame([part], "say", None, span, confidence=0.6)]
 
 
-__all__ = ["dialogue", "headed", "interrupted", "led_up_to", "signed", "with_quotation"]
+__all__ = ["dialogue", "elliptic", "headed", "interrupted", "led_up_to", "signed", "with_quotation"]

@@ -227,15 +227,117 @@ def role_base(role: str, words: Lexicon) -> str:
     """Its first role word in the nominative: «адвоката Минобороны» → «адвокат Минобороны»."""
     if words.language == "en":
         return role
-    for match in _WORDS.finditer(role):
+    found = list(_WORDS.finditer(role))
+    for i, match in enumerate(found):
         word = match.group()
         if is_role(word, words):
             if _ONE_OF.search(role, 0, match.start()):
                 return role  # «один из генералов»
+            following = found[i + 1] if i + 1 < len(found) else None
+            if following is not None and _qualifies(word, following.group(), words):
+                continue  # «военной прокуратуре»
             low = word.lower()
+            if not _attributes(role[: match.start()], words.language):
+                return role  # «офис генерального прокурора»: the noun before is what speaks
             base = word if low in words.roles else _role_by_lemma(words).get(lemma(low, words.language), word)
-            return role[: match.start()] + base + role[match.end() :]
+            before = _agreeing(role[: match.start()], low, base, words.language)
+            return before + base + role[match.end() :]
     return role
+
+
+def _attributes(before: str, language: str) -> bool:
+    """Whether nothing but attributes in the singular stand before a noun: not «мировые агентства»."""
+    if language == "en" or not before.strip():
+        return True
+    forms = [cases(w, language) for w in _WORDS.findall(_THEIRS.sub("", before))]
+    kinds = (
+        ("adjective", "numeral", "pronoun")
+        if language == "ru"
+        else ("adjective", "numeral", "pronoun", "noun")
+    )
+    return all(f.kind in kinds for f in forms) and not any(f.nominative == "p" for f in forms)
+
+
+def _qualifies(word: str, following: str, words: Lexicon) -> bool:
+    """Whether a word for somebody is the attribute of the next, which is somebody or a body too."""
+    attribute = cases(word, words.language).kind == "adjective"
+    return attribute and (is_role(following, words) or is_body_word(following, words))
+
+
+_OBLIQUE_UK = re.compile(r"(?P<f>(?<=[^\W\d_]{2})(?:ої|ій|ою|у))\Z|(?P<m>(?<=[^\W\d_]{2})(?:ого|ому|им))\Z")
+_THEIRS = re.compile(r"\A(?:их|їхн\w{1,4})\s")
+
+
+def _agreeing(before: str, form: str, base: str, language: str) -> str:
+    """The attributes before a noun that was led from ``form`` to its ``base``, led along with it."""
+    before = _THEIRS.sub("", before)
+    if form == base or not before.strip():
+        return before
+    feminine = base[-1:] in "ая"
+    led = []
+    for word in before.split():
+        if language == "uk":
+            found = _OBLIQUE_UK.search(word)
+            fits = (
+                found is not None
+                and cases(word, language).kind in ("adjective", "noun")
+                and (feminine == bool(found["f"]))
+            )
+            led.append(word[: found.start()] + ("а" if feminine else "ий") if found and fits else word)
+            continue
+        led.append(_nominative_ru(word, "femn" if feminine else "masc"))
+    return " ".join(led) + before[len(before.rstrip()) :]
+
+
+def _nominative_ru(word: str, gender: str) -> str:
+    for reading in readings(word.lower(), "ru")[:6]:
+        if reading.tag.POS in ("ADJF", "PRTF") and (reading.tag.gender in (gender, None)):
+            upright = reading.inflect({"nomn", "sing", gender})
+            if upright is not None:
+                return str(upright.word.capitalize() if word[:1].isupper() else upright.word)
+    return word
+
+
+def people_base(phrase: str, words: Lexicon, *, several: bool) -> str | None:
+    """«адвокатов» → «адвокаты»: several people in the nominative; None where it may be one.
+
+    ``several``: the verb beside them is in the plural.
+    """
+    found = _WORDS.findall(phrase)[:5]
+    head = next(
+        (
+            i
+            for i, w in enumerate(found)
+            if is_role(w, words) and not (i + 1 < len(found) and _qualifies(w, found[i + 1], words))
+        ),
+        -1,
+    )
+    if not all(
+        cases(w, words.language).kind in ("adjective", "pronoun", "noun") for w in found[: max(head, 0)]
+    ):
+        return None
+    if head < 0 or is_body_word(found[head], words) or found[head].lower() in BODY_ROLES:
+        return None
+    low = found[head].lower()
+    if words.language == "uk":
+        return phrase if several and cases(low, "uk").nominative == "p" else None
+    nominal = [r for r in readings(low, "ru")[:8] if r.tag.POS in ("NOUN", "ADJF", "PRTF")]
+    if not nominal or (several and any(r.tag.number == "plur" and r.tag.case == "nomn" for r in nominal)):
+        return phrase if nominal else None
+    if any(r.tag.number != "plur" for r in nominal) or head > 2:
+        return None
+    led = [_plural_ru(w) for w in found[: head + 1]]
+    at = phrase.find(found[head]) + len(found[head])
+    return " ".join(led) + phrase[at:]
+
+
+def _plural_ru(word: str) -> str:
+    for reading in readings(word.lower(), "ru")[:6]:
+        if reading.tag.number == "plur":
+            upright = reading.inflect({"nomn"})
+            if upright is not None:
+                return str(upright.word.capitalize() if word[:1].isupper() else upright.word)
+    return word
 
 
 _ONE_OF = re.compile(r"\s(?:из|изо|із|з|зі)\s(?:\w{2,20}\s)?\Z")
@@ -243,7 +345,10 @@ _ONE_OF = re.compile(r"\s(?:из|изо|із|з|зі)\s(?:\w{2,20}\s)?\Z")
 
 @lru_cache(maxsize=4)
 def _role_by_lemma(words: Lexicon) -> dict[str, str]:
-    return {lemma(w, words.language): w for w in sorted(words.roles, reverse=True)}
+    found: dict[str, str] = {}
+    for word in sorted(words.roles, key=lambda w: (lemma(w, words.language) != w, w)):
+        found.setdefault(lemma(word, words.language), word)
+    return found
 
 
 _EN_STOP = listed(

@@ -32,7 +32,7 @@ BREAKS = listed(
 PRONOUNS = {
     "он": "m", "она": "f", "оно": "n", "они": "p", "я": "*", "мы": "p", "ты": "*", "вы": "p", "кто-то": "mfn",
     "никто": "m", "некоторые": "p", "многие": "p", "другие": "p", "все": "p", "оба": "p", "обе": "p",
-    "одни": "p", "кто": "m",
+    "одни": "p", "кто": "m", "тот": "m", "той": "m",
     "він": "m", "вона": "f", "воно": "n", "вони": "p", "ми": "p", "ти": "*", "ви": "p", "хтось": "m",
     "ніхто": "m",
     "деякі": "p", "багато": "p", "інші": "p", "усі": "p", "всі": "p", "обидва": "p", "хто": "m",
@@ -230,6 +230,7 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
     open_head = -1  # index of the head that genitives may still join
     after_noun = False
     alone: Span | None = None
+    by_role = -1  # index of the head that is an adjective so far: «военный»
     joined = False  # the word before was an adjective in the genitive, of the open head
     for token in tokens_of(region, a, b, named):
         low, form = token.low, token.form
@@ -278,6 +279,7 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
             if _fit(form.nominative, fits) and form.only and not governed and is_role(low, region.words):
                 heads.append(Head(Span(chain or token.span.start, token.span.stop), 2))
                 open_head, after_noun, chain = len(heads) - 1, True, None
+                by_role = open_head
             continue
         # a noun, a name, a numeral
         alone = None
@@ -285,6 +287,9 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
             timed = _TIME.match(low) is not None
             governed, chain, after_noun = ("" if timed else "has"), None, not timed
             continue
+        denied = region.page.body[token.span.stop : token.span.stop + 4] == " не "
+        if denied and after_noun and form.genitive and open_head >= 0 and not form.nominative:
+            continue  # «сменщица автобусов не видела»
         if after_noun and form.genitive and (open_head >= 0 or governed == "has" or form.nominative == "*"):
             if open_head >= 0:
                 heads[open_head] = Head(
@@ -292,16 +297,15 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
                 )
             chain = None
             continue
-        adjective = heads[-1] if heads and open_head == len(heads) - 1 and not governed else None
         if (
-            adjective is not None
-            and adjective.span.stop + 1 == token.span.start
+            by_role == len(heads) - 1 >= 0
+            and heads[-1].span.stop + 1 == token.span.start
             and form.nominative
             and _fit(form.nominative, fits)
             and is_role(low, region.words)
         ):
             heads[-1] = Head(
-                Span(adjective.span.start, token.span.stop), 2
+                Span(heads[-1].span.start, token.span.stop), 2
             )  # «военный врач», «Військовий лікар»
             chain = None
             continue

@@ -164,12 +164,18 @@ def _slavic(page: Page, start: int, stop: int, gender: str, language: str) -> Sp
             continue
         low = word.lower()
         noun = case.kind in ("noun", "name", "other") and (low == word or match.start() <= start + 3)
-        sure = case.only or _as_listed(low, gender, language)
+        opens = match.start() <= start + 3
+        if opens and low == _ONE.get(gender):
+            return Span(match.start(), match.end())  # «Один вернулся. Он рассказал, …»
+        sure = case.only or _as_listed(low, gender, language) or (gender == "p" and opens)
         human = _of_trade(low, language) or (sure and person(low, language) != "")
         if noun and human and _can_be(case.nominative, gender):
             return Span(begin if begin >= 0 else match.start(), match.end())
         begin = -1
     return None
+
+
+_ONE: Final = {"m": "один", "f": "одна"}
 
 
 def _can_be(nominative: str, gender: str) -> bool:

@@ -13,19 +13,22 @@ from dataclasses import dataclass, field, replace
 
 from muster.model.claims import Speaker
 from muster.read.antecedents import agrees, of_description, of_pronoun, only_one_of, spoken_body, subject_of
+from muster.read.bearers import nouns_in
 from muster.read.frames import Frame, Region
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.papers_en import PAPER, author, owner
 from muster.read.people import Named, at_head, body_base, mid_capitals
-from muster.read.roles import role_base
+from muster.read.roles import people_base, role_base
 from muster.read.source_kind import kind_of
 from muster.read.subjects_slavic import may_speak
 from muster.read.topics import gender_of, genders_told
 from muster.read.whose_slavic import is_somebodys
+from muster.text.cases import agreement, cases
 from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 _PRONOUNS = {
@@ -83,6 +86,7 @@ _PRESENT = re.compile(r"(?:ет|ит|ёт|є|ить|же|ше|їть|ется|и
 _VERB_GENDER = re.compile(r"(?:ла(?:сь|ся)?|[лв](?:ся)?)\Z")
 # «Там добавили, что …»: the body that spoke before.
 _THERE = ("там", "тут")
+_LATTER = ("тот", "той")
 # How far before a speaker a pronoun may say whose he is.
 _POSSESSED = 12
 # How many names back a pronoun may reach.
@@ -296,7 +300,13 @@ class Voices:
                 return self.label[1]
             return outer or self.teller or self._nobody(span, 0.5)
         if words.lower() in _THERE:
-            return spoken_body(self, span) or self._nobody(span, 0.4)
+            return (
+                spoken_body(self, span) or self._asked_body(span, region.language) or self._nobody(span, 0.4)
+            )
+        if words.lower() in _LATTER:
+            latter = self._latter(span, region.language)
+            if latter is not None:
+                return latter
         if pronoun == "x":
             return Voice(Speaker(words, None, None, self.page.passage(*span)), "group", trust=0.8)
         if pronoun:
@@ -315,7 +325,45 @@ class Voices:
             people = self._apposed(region, span, frame.whole)
         if people:
             return self.of_person(people[-1] if people[-1].stop >= span.stop - 2 else people[0], span)
-        return self._of_kind(region, span, words, paragraph, outer)
+        verb = self.page.words(frame.cue) if frame.cue else ""
+        several = (
+            region.language != "en" and agreement(verb.split()[-1] if verb else "", region.language) == "p"
+        )
+        return self._of_kind(region, span, words, paragraph, outer, several)
+
+    def _latter(self, span: Span, language: str) -> Voice | None:
+        """«Рая ходила к ротному. Тот пообещал …»: whoever was mentioned last, a sentence back at most."""
+        index = self.page.sentence_at(span.start)
+        low = self.page.sentences[max(0, index - 1)].start
+        people = [n for n in self.people_between(low, span.start) if n.gender in ("m", "-")]
+        nouns = [
+            n for n in nouns_in(self.page, low, span.start, language)
+            if "m" in cases(n.base, language).nominative
+            and not any(p.role_start <= n.start < p.stop for p in people)
+        ]  # fmt: skip
+        if nouns and (not people or nouns[-1].start > people[-1].start):
+            found = self.described(Span(nouns[-1].start, nouns[-1].stop), language)
+            return replace(found, trust=0.5 * found.trust)
+        return replace(self.of_person(people[-1], span), trust=0.6) if people else None
+
+    def _asked_body(self, span: Span, language: str) -> Voice | None:
+        """«Редакция направила вопросы в пресс-службу. Там заявили …»: the body of the sentence before."""
+        index = self.page.sentence_at(span.start)
+        if index == 0 or self.page.paragraph_of[index] != self.page.paragraph_of[index - 1]:
+            return None
+        before = self.page.sentences[index - 1]
+        named = self.named[self.index_of(before.start) : self.index_of(before.stop)]
+        bodies = [n for n in named if n.kind == "organisation"]
+        listed_ = source_words(language).bodies
+        words = [
+            m
+            for m in _HEADWORD.finditer(self.page.body, *before)
+            if lemma(m.group().lower(), language) in listed_
+        ]
+        if words and (not bodies or words[-1].start() > bodies[-1].stop):
+            found = self.described(Span(*words[-1].span()), language)
+            return replace(found, trust=0.5)
+        return self.of_body(bodies[-1], span, 0.5) if bodies else None
 
     def _apposed(self, region: Region, span: Span, whole: Span) -> list[Named]:
         """«Электрик, дед Фитин, сказал»: the name that stands in the apposition, if it is one name."""
@@ -360,8 +408,16 @@ class Voices:
         paragraph = page.paragraph_of[page.sentence_at(span.start)]
         return self._of_kind(region, span, page.words(span), paragraph, None)
 
-    def _of_kind(self, region: Region, span: Span, words: str, paragraph: int, outer: Voice | None) -> Voice:
-        voice = self._described(region, span, words, paragraph, outer)
+    def _of_kind(
+        self,
+        region: Region,
+        span: Span,
+        words: str,
+        paragraph: int,
+        outer: Voice | None,
+        several: bool = False,
+    ) -> Voice:
+        voice = self._described(region, span, words, paragraph, outer, several)
         if voice.kind == "anonymous" and voice.speaker.name is None:
             voice.kind = kind_of(words, region.language) or voice.kind
             if voice.kind == "organisation" and voice.speaker.role:
@@ -446,7 +502,7 @@ class Voices:
         return Voice(speaker, "organisation", "n", trust, frozenset([n.norm.lower()]))
 
     def _described(
-        self, region: Region, span: Span, words: str, paragraph: int, outer: Voice | None
+        self, region: Region, span: Span, words: str, paragraph: int, outer: Voice | None, several: bool
     ) -> Voice:
         """No person is named: a body, a group, or somebody described ("the prosecutor")."""
         mention = self.page.passage(*span)
@@ -472,12 +528,16 @@ class Voices:
                 "document",
             )
         bare = _DEFINITE.sub("", words, count=1)
+        if region.language != "en" and not bodies:
+            people = people_base(words, lexicon_, several=several)
+            if people is not None and not set(low) & (lexicon_.anonymous_sources | _BODIES):
+                return Voice(Speaker(people, None, None, mention), "group", "p", words=_role_words(people))
         if region.language != "en":
             bare = role_base(bare, lexicon_)
             low = [w.lower() for w in _HEADWORD.findall(bare)]
         if low and low[0] in _SOME_PEOPLE:
-            people = Speaker(words, None, bodies[0].norm if bodies else None, mention)
-            return Voice(people, "group", "p", words=_role_words(bare))
+            some = Speaker(words, None, bodies[0].norm if bodies else None, mention)
+            return Voice(some, "group", "p", words=_role_words(bare))
         known = _role_words(bare)
         sign = _CALL_SIGN.search(self.page.body, span.start, min(region.stop, span.stop + 50))
         if sign:

@@ -28,6 +28,7 @@ from muster.text.length_words import (
     OLDEST,
     ONE_BY,
     ONE_UNIT,
+    PERSON_AGED,
     PLURALS,
     RATE_BEFORE,
     RU_IN,
@@ -270,6 +271,8 @@ class LengthReader(Cursor):
         at = begin - 1
         while at > begin - 3 and self.word(at) in WAS:
             at -= 1
+        if self.word(at) in PERSON_AGED and at == begin - 1:
+            return self.word(begin + 2) in ("", ",", ".", ";", "—", "–")
         return self.word(at) in TO_WHOM and not self.word(at - 1).isalpha()
 
     def _shift(self, begin: int, stop: int, unit: str, count: float | None) -> Found:

@@ -142,6 +142,8 @@ class YearReader(Cursor):
             stop += 2 if self.word(stop + 1) in (ORDINAL_ENDS | {"му", "ом"}) else 1
         if self.word(stop) not in _CENTURY or (self.word(stop) == "ст" and self.word(stop + 1) != "."):
             return None
+        if self.word(stop) == "ст" and word.isdecimal() and self.word(stop + 2)[:1].isdecimal():
+            return None  # «ч. 2 ст. 110»: an article of a law
         number = (
             int(word)
             if word.isdecimal()
