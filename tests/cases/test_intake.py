@@ -57,6 +57,12 @@ def test_the_words_that_gave_it_are_named(text: str, urgency: str, heard: str) -
         ("суд 1 июля", None),
         ("суд 30 апреля", None),
         ("повестка на 31 февраля", None),
+        ("Отказ получили 24 апреля, обжалуется в десятидневный срок", "2031-05-03"),
+        ("Відмову отримали 21 квітня, десятиденний строк. Сьогодні?", "2031-05-01"),
+        ("The refusal came on 23 April, to be appealed within 10 days", "2031-05-02"),
+        ("Отказ получили 2 апреля, десятидневный срок. Поздно?", None),
+        ("Часть требует явиться сегодня", "2031-05-01"),
+        ("Сегодня пришло письмо из части", None),
     ],
 )
 def test_the_day_is_one_that_is_still_to_come_and_near(text: str, day: str | None) -> None:

@@ -35,6 +35,8 @@ class Line(Protocol):
     def facts(self) -> str: ...
     @property
     def due(self) -> str: ...
+    @property
+    def begins(self) -> str: ...
 
 
 # What ends a time that a step began.
@@ -43,13 +45,15 @@ _ENDS = ("complaint", "appeal", "done", "answered")
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """To be done by ``safe`` in the case at this place of the list; ``rule`` is None for own dates."""
+    """To be done by ``safe`` in the case at this place of the list; ``rule`` is None for own dates, which
+    have the first of their own ``words``."""
 
     case: int
     step: str
     safe: date
     what: str
     rule: Deadline | None
+    words: str = ""
 
 
 def due_list(lines: Iterable[Line], pack: Pack | None) -> list[Due]:
@@ -100,7 +104,7 @@ def _of_case(case: int, lines: list[Line], times: Times | None) -> list[Due]:
         if line.id in ended or (line.kind == "outcome" and line.id != outcomes[-1]):
             continue
         if line.due:
-            found.append(Due(case, line.id, date.fromisoformat(line.due), _own(line), None))
+            found.append(Due(case, line.id, date.fromisoformat(line.due), _own(line), None, line.begins))
         if times and line.facts and line.first:
             found += [
                 Due(case, line.id, deadline.safe, deadline.title, deadline)

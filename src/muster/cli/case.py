@@ -32,7 +32,7 @@ def _about_a_step(command: F) -> F:
     """What any step may be given."""
     for option in (
         click.option("--checked", is_flag=True, help="You looked: no name or number of a person is in it."),
-        click.option("--due", default="", help="A day by which something is to be done."),
+        click.option("--due", default="", help="By when something is to be done; a month is its first day."),
         click.option(
             "--fact", "facts", multiple=True, help="NAME=yes|no|unknown of a law pack; it bears on it."
         ),
@@ -60,7 +60,7 @@ def case() -> None:
 @click.option("--people", type=click.IntRange(2), default=None, help="How many, of a group. Nothing on who.")
 @click.option("--status", default="", help="As the law pack calls it: conscript, contract, mobilised …")
 @click.option("--since", default="", help="Since when the status holds, as exactly as is known.")
-@click.option("--until", default="", help="The day it ends (of a contract).")
+@click.option("--until", default="", help="When contract or conscription ends; a month is its first day.")
 @click.option("--region", default="", help="As coarse as your statistics need it.")
 @click.option("--lang", "language", default="", help="The language to answer in.")
 @click.option("--alias", default="", help="The code in the vault, if they are in it.")
@@ -197,6 +197,11 @@ def _added(desk: Desk, called: str, given: dict[str, Any]) -> None:
     more = {**given, "facts": tuple(given.get("facts", ())), "proof": given.get("proof") or ""}
     found, made = add(desk, called, written(desk, kind, by, **more), checked=checked)
     click.echo(f"{found.code} {made.kind} {made.id}")
+    if kind == "decision" and not made.facts:
+        click.echo(
+            "no time of law begins with it: where one does, give --fact NAME=yes ('muster law facts')",
+            err=True,
+        )
 
 
 @case.command("family", epilog="Example:  muster case family K-7F3Q2A --side against --project desk.db")

@@ -22,7 +22,8 @@ _STEP = (
 
 
 class StepLine(NamedTuple):
-    """What a list of times needs of a step; ``case``: the case's place in the order of ``cases``, from 0."""
+    """What a list of times needs of a step; ``case``: the case's place in the order of ``cases``, from 0;
+    ``begins``: of a step with a day of its own, the first characters of its words; not of a question."""
 
     case: int
     id: str
@@ -33,6 +34,7 @@ class StepLine(NamedTuple):
     answers: str
     facts: str
     due: str
+    begins: str
 
 
 class BriefLine(NamedTuple):
@@ -205,7 +207,8 @@ def due_lines(file: ProjectFile) -> Iterator[StepLine]:
     """The steps that begin or end a time, sort, close, open or correct; by case, then as written down."""
     place = _places(file)
     for key, id, *rest in file.db.execute(
-        "SELECT \"case\", id, kind, first, last, value, answers, facts, due FROM steps WHERE due <> '' "
+        'SELECT "case", id, kind, first, last, value, answers, facts, due, '
+        f"iif(due <> '' AND kind <> 'asked', substr(words, 1, {_BEGINS}), '') FROM steps WHERE due <> '' "
         "OR facts <> '' OR kind IN ('correction', 'close', 'open-again', 'complaint', 'appeal', 'done', "
         "'outcome', 'answered', 'sorted') "
         'ORDER BY "case", at, key'

@@ -66,13 +66,18 @@ def _evening(request: Request, more: dict[str, Any]) -> Response:
     offset = whole(request.query_params.get("offset"), 0, 0, 10**8)
     shown = [r for r in rows if not r["closed"]] if request.query_params.get("open") == "1" else rows
     return page(
-        request, "cases.html.j2", command=f"case due{f' --pack {name}' if name else ''}", frame=True, due=due,
+        request, "cases.html.j2", command=_due_command(request, name), frame=True, due=due,
         soon=_SOON, within=request.query_params.get("within", ""), rows=shown[offset : offset + _PAGE],
         total=len(shown), offset=offset, limit=_PAGE,
         pack=name, packs=office_of(request).packs, stands=stands, clients=HELPED,
         statuses=list(pack.statuses) if pack else [], **({"wrong": "", "said": {}} | more),
         status=409 if more else 200,
     )  # fmt: skip
+
+
+def _due_command(request: Request, pack: str) -> str:
+    within = whole(request.query_params.get("within"), 0, 0, 10**5)
+    return f"case due{f' --within {within}' * bool(within)}{f' --pack {pack}' * bool(pack)}"
 
 
 def _due(request: Request, desk: Desk, pack: Pack | None) -> list[dict[str, Any]]:

@@ -34,7 +34,7 @@ def due_row(of: Case, due: Due, today: date) -> Row:
     rule = due.rule
     return {
         "safe_day": str(due.safe), "days_left": (due.safe - today).days, "case": of.code, "what": due.what,
-        "provision": rule.provision if rule else "",
+        "note": due.words, "provision": rule.provision if rule else "",
         "last_day": str(due.safe) if rule is None else str(rule.last or "open"),
         "because": "; ".join(rule.because) if rule else "", "certainty": rule.certainty if rule else "",
         "pack": rule.pack if rule else "", "step": due.step,
@@ -44,7 +44,8 @@ def due_row(of: Case, due: Due, today: date) -> Row:
 def desk_row(day: date, what: str, id: str, today: date) -> Row:
     """As ``due_row``, of something that is due at the desk and of no case."""
     return {
-        "safe_day": str(day), "days_left": (day - today).days, "case": "", "what": what, "provision": "",
+        "safe_day": str(day), "days_left": (day - today).days, "case": "", "what": what, "note": "",
+        "provision": "",
         "last_day": str(day), "because": "", "certainty": "", "pack": "", "step": id,
     }  # fmt: skip
 

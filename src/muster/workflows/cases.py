@@ -120,7 +120,7 @@ def of_case(case: Case, given: Step, steps: Sequence[Step], *, checked: bool = F
         if fact.partition("=")[2] not in ("yes", "no", "unknown"):
             raise Usage(f"{fact!r} is no fact", next_step="write e.g. --fact order-given=no")
     if given.due:
-        _day(given.due)
+        given = _earliest(given)
     if given.kind == "outcome" and given.last > given.at[:10]:
         # "In December", written on the 5th: nobody knows the news of the 31st.
         if given.first > given.at[:10]:
@@ -135,6 +135,14 @@ def of_case(case: Case, given: Step, steps: Sequence[Step], *, checked: bool = F
         given.value, given.ground, given.words, answers, *given.facts, given.due, given.link,
     )  # fmt: skip
     return replace(given, id=id, case=case.id, answers=answers)
+
+
+def _earliest(given: Step) -> Step:
+    """A day to come that is known only roughly ("until November") is its first, which is the safe one; how it
+    is known stays beside it. Raises RecordError."""
+    days = Days.of(given.due)
+    known = "" if days.first == days.last else f"known as {given.due}"
+    return replace(given, due=days.first.isoformat(), ground="; ".join(filter(None, (given.ground, known))))
 
 
 def _answered(steps: Sequence[Step], called: str) -> str:
@@ -350,13 +358,6 @@ def _claimed(step: Step, fact: str, *stores: Store) -> Piece:
             any(c.kind == "interception" for c in record.via), record.basis == "party",
         )  # fmt: skip
     return Piece(step.link, fact, step.value, "gone from the project", "")
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise Usage(f"{written!r} is no day", next_step="write e.g. 2022-05-10") from error
 
 
 __all__ = [

@@ -8,27 +8,23 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from importlib import resources
 
+from muster.cases.intake.limits import limit_of
 from muster.model.errors import Refused
-from muster.text.date_cursor import Expression
-from muster.text.dates import find_dates
 from muster.text.languages import language_of
 
 # The most urgent first. "other": nobody asks anything.
 URGENCIES = ("detained", "withdrawal", "deadline", "threat", "letter", "question", "other")
 NO_TOPIC = "not sorted"
-# A limit that lies further off is no reason to answer tonight.
-_HORIZON = timedelta(days=21)
 _OPEN = r"\w{0,16}"
 _BETWEEN = r"(?:\W{1,4}\w{1,30}){0,2}?\W{1,4}"
 # How many words before a cue may turn it into what might be, and how many deny it.
 _PERHAPS_WORDS, _NOT_WORDS = 4, 1
-_BEFORE_LAW, _AFTER_LAW = 60, 40
 # Topics that follow from the urgency alone.
 _OF_URGENCY = {"detained": "locked room", "threat": "threats", "withdrawal": "withdrawal"}
 _PAPER, _SUMMONS = "how to write the report", "call-up paper"
@@ -165,7 +161,9 @@ def sort(text: str, came: date, lexicon: Lexicon | None = None) -> Sorted:
     # "Won't let him go" is not "let him go".
     if any(not _denied(low, h, cues) for h in heard["detained over"]):
         detained = []
-    day, limit = _limit(text, low, language, came, heard["deadline of_law"])
+    laws = [(h.start, h.stop) for h in heard["deadline of_law"]]
+    day, days_named = limit_of(text, low, language, came, laws)
+    limit = [Heard(start, stop, "deadline") for start, stop in days_named]
     urgency, why = _urgency(low, heard, detained, limit)
     return Sorted(
         urgency,
@@ -232,94 +230,6 @@ def _before(low: str, heard: Heard) -> list[str]:
     """The words before it in its clause."""
     clause = re.split(r"[.!?;:]", low[max(0, heard.start - 60) : heard.start])[-1]
     return re.findall(r"[\w']+", clause)
-
-
-# People who write from a telephone begin no day with a capital.
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
-
-
-def _limit(
-    text: str, low: str, language: str, came: date, of_law: Sequence[Heard]
-) -> tuple[date | None, list[Heard]]:
-    """The first day still to come, and within reach, that is not the day of a law."""
-    found: list[tuple[date, Heard]] = []
-    for each in find_dates(_WEEKDAY.sub(lambda m: m[0].capitalize(), text), 0, len(text), language):
-        day = _day(each, low, came)
-        if _OWN_CHOICE.search(_clause(low, each)) and not _LIMIT_WORD.search(low[: each.start]):
-            continue
-        near = any(h.start - _BEFORE_LAW < each.start < h.stop + _AFTER_LAW for h in of_law)
-        if day and came <= day <= came + _HORIZON and not near:
-            found.append((day, Heard(each.start, each.stop, "deadline")))
-    return (min(found, key=lambda f: f[0])[0] if found else None), [h for _, h in found]
-
-
-def _day(each: Expression, low: str, came: date) -> date | None:
-    """The day that an expression names, if it lies ahead; None where it is no day or one that was."""
-    if each.form == "relative" and each.unit == "day" and each.step > 0:
-        return came + timedelta(days=each.step)
-    if each.form == "shift" and each.unit == "day" and each.step > 0 and each.amount:
-        return came + timedelta(days=round(each.amount))
-    if each.form == "relative" and each.weekday is not None and each.step >= 0:
-        return _next(each.weekday, came)
-    if each.form != "calendar":
-        return None
-    if each.weekday is not None and each.day is None:
-        ahead = _LIMIT_WORD.search(low[: each.start]) or _to_come(low, each)
-        return _next(each.weekday, came) if ahead else None
-    if each.day is None:
-        return None
-    return next((d for d in _days(each, came) if d is not None and d > came), None)
-
-
-# "By Friday" is the next one.
-_LIMIT_WORD = re.compile(r"\b(?:до|by|until|till|к|на)\s\Z")
-# "On Friday" may be the last one: where the clause tells of what was, it is.
-_WAS = re.compile(
-    r"\b(?!если|числа|дела)(?:\w{2,20}(?:л|ла|ло|ли|лся|лась|лось|лись|лася|лися|вся|ив|ав|ув|ів|їв)"
-    r"|was|were|had|went|came|took|told|said|did|saw|got|gave|left|wrote|heard|rang|\w{3,20}ed)\b"
-)
-# A day that the writer chose is nobody's limit.
-_OWN_CHOICE = re.compile(
-    r"\b(?:i|we)\W(?:mean|plan|want|intend|hope|am going|'m going|are going) to\b"
-    r"|\b(?:хочу|хотим|собираюсь|собираемся|планирую|думаю|решил|решила|збираюся|збираємося|хочемо|планую|вирішив)\b"
-)
-
-
-def _clause(low: str, each: Expression) -> str:
-    """The words around a day, up to the nearest signs."""
-    before = re.split(r"[.!?;:,\n–—]", low[max(0, each.start - 160) : each.start])[-1]
-    return before + "\0" + re.split(r"[.!?;,\n–—]", low[each.stop : each.stop + 160])[0]
-
-
-def _to_come(low: str, each: Expression) -> bool:
-    """Whether a weekday is told of as of a thing that is still to be."""
-    clause = _clause(low, each)
-    # A clause of two words ("on Friday, when they took him") tells nothing of its own.
-    return len(re.findall(r"\w+", clause)) > 1 and not _WAS.search(clause)
-
-
-def _next(weekday: int, came: date) -> date:
-    return came + timedelta(days=(weekday - came.isoweekday()) % 7 or 7)
-
-
-def _days(each: Expression, came: date) -> Iterator[date | None]:
-    """The days it may mean: its own year's, else those of this year; without a month of this and the next."""
-    assert each.day is not None
-    if each.month is not None:
-        yield _made(each.year or came.year, each.month, each.day)
-        # Said in December of a day in January.
-        if each.year is None and came.month == 12 and each.month == 1:
-            yield _made(came.year + 1, 1, each.day)
-        return
-    yield _made(came.year, came.month, each.day)
-    yield _made(came.year + came.month // 12, came.month % 12 + 1, each.day)
-
-
-def _made(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _topics(low: str, urgency: str, heard: Mapping[str, Sequence[Heard]], cues: _Cues) -> tuple[str, ...]:
