@@ -8,8 +8,10 @@ import json
 
 import pytest
 
+from muster.model.claims import Speaker
 from muster.model.errors import Usage
 from muster.publish import TABLES, Evidence, csv_cell, rows_as, tables
+from muster.publish.tables import _called
 
 
 @pytest.mark.parametrize("kind", TABLES)
@@ -102,6 +104,13 @@ def test_the_columns_that_tell_most_stand_first(evidence: Evidence) -> None:
     assert columns(evidence, "origins", 4) == ["name", "claims", "first_words", "first_address"]
     for kind in TABLES:
         assert kind == "set-aside" or not columns(evidence, kind, 1)[0].endswith("id")
+
+
+def test_whoever_has_no_name_is_called_what_he_is(evidence: Evidence) -> None:
+    """A list of claims says "a lawyer" where nobody names him, and of a hidden one nothing."""
+    assert _called(Speaker(None, "lawyer")) == "lawyer"
+    assert _called(Speaker(None, "lawyer", protected=True)) == "nobody named"
+    assert any(row["hypothetical"] for row in tables(evidence, "claims"))
 
 
 def test_ids_stand_beside_addresses(evidence: Evidence) -> None:

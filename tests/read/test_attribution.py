@@ -159,6 +159,12 @@ def test_words_somebody_might_say_are_hypothetical() -> None:
     assert claim.hypothetical
 
 
+def test_the_verb_of_a_denied_wish_keeps_its_negation() -> None:
+    """Whoever "does not want to return" is not shown as one who wants to."""
+    claims = [c for c in claims_of("Brook does not want to return to the front line.") if not c.own_voice]
+    assert [c.cue.words for c in claims if c.cue] == ["does not want"]
+
+
 def test_role_and_organisation_come_from_the_apposition() -> None:
     """In three languages, in the nominative where the words stand beside a known role."""
     english = one("Anna Brook, the founder of the Harbour Legal Team, said that men refused.", "men").said_by[

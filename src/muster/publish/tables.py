@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from muster.model.claims import Speaker
 from muster.model.errors import Usage
 from muster.publish.evidence import Evidence
 from muster.publish.rows import Row, number
@@ -29,13 +30,18 @@ def _documents(evidence: Evidence) -> Iterator[Row]:
         }
 
 
+def _called(speaker: Speaker) -> str:
+    """His name, else what he is; of whom a text hides only that nobody is named."""
+    return speaker.name or (None if speaker.protected else speaker.role) or "nobody named"
+
+
 def _claims(evidence: Evidence) -> Iterator[Row]:
     sources = _source_names(evidence)
     for document, _, reading in evidence.readings():
         for c in reading.claims:
             yield {
                 "words": c.passage.words,
-                "speaker": " < ".join(s.name or "nobody named" for s in c.said_by),
+                "speaker": " < ".join(_called(s) for s in c.said_by),
                 "basis": c.basis,
                 "address": document.address,
                 "id": c.id,
@@ -47,6 +53,7 @@ def _claims(evidence: Evidence) -> Iterator[Row]:
                 "hedges": "; ".join(h.words for h in c.hedges),
                 "stance": c.stance,
                 "own_voice": c.own_voice,
+                "hypothetical": c.hypothetical,
                 "origin": evidence.origin_of(c.id),
                 "confidence": c.confidence,
                 "document": document.id,

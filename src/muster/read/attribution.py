@@ -424,7 +424,7 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks) -> Claim:
         passage=whole,
         kind=_kind(page, one),
         parts=parts if len(parts) > 1 else (),
-        cue=page.passage(*frame.cue) if frame.cue else None,
+        cue=page.passage(*_denied_too(page, one.region, frame.cue)) if frame.cue else None,
         speaker=page.passage(*(frame.whole or frame.speaker)) if frame.speaker else None,
         said_by=tuple(said_by),
         via=via,
@@ -452,6 +452,21 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks) -> Claim:
         confidence=round(max(0.05, min(0.99, frame.confidence * voice.trust)), 3),
         act=_act(frame, voice, via),
     )
+
+
+_NOT = re.compile(
+    r"(?<![\w'’])(?:(?:do|does|did|has|have|had|is|are|was|were|will|would|could|can|may|might|must)\s(?:not|never)"
+    r"|(?:do|does|did|has|have|had|is|are|was|were|would|could|ca|wo)n['’]t|never|no\slonger)\s(?:[a-z]+ly\s)?\Z",
+    re.I,
+)
+
+
+def _denied_too(page: Page, region: Region, cue: Span) -> Span:
+    """ "does not want": a plan or a belief that is denied must not be shown as one that is held."""
+    if region.language != "en":
+        return cue
+    before = _NOT.search(page.body, max(region.start, cue.start - 28), cue.start)
+    return Span(before.start(), cue.stop) if before else cue
 
 
 _ACTS = {"write": "write", "think": "think", "intend": "intend"}
