@@ -14,6 +14,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -391,13 +392,14 @@ def many(size: int, seed: int = 5) -> tuple[list[str], list[tuple[int, int]]]:
     surnames = sorted({s[0].lower() for s in people(SURNAMES)} | {a + b for a in _STEMS for b in _ENDS})
     surnames += sorted({"".join(rng.choices(_SYLLABLES, k=rng.choice((2, 2, 3)))) + rng.choice(_ENDS)
                         for _ in range(max(400, size // 10))})  # fmt: skip
-    weights = [1 / (n + 20) for n in range(len(surnames))]
+    # Added up once: a choice by weights adds them up each time.
+    weights = list(accumulate(1 / (n + 20) for n in range(len(surnames))))
     men = people(MEN)
     styles = ["ru", "uk", "ru-en", "ru-en-plain", "ru-icao", "ru-de", "uk-kmu55", "ru-fr", "ru-pl"]
     names: dict[str, int] = {}
     pairs = []
     while len(names) < size:
-        surname = rng.choices(surnames, weights)[0].title()
+        surname = rng.choices(surnames, cum_weights=weights)[0].title()
         one = Person("m", rng.choice(men), ("", "", {}), (surname, surname.translate(_IN_UKRAINIAN), {}))
         first, second = (spelling(one, style, rng) for style in rng.sample(styles, 2))
         if first != second and first not in names and second not in names:

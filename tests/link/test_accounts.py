@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.costs import growth, seconds
 
-from muster.link.accounts import Account, find_accounts
+from muster.link.accounts import Account, find_accounts, paragraph
 
 
 def account(event: str, words: str, day: str | None = "2031-05-02", root: str | None = None) -> Account:
@@ -25,7 +25,7 @@ def test_two_accounts_of_one_day_are_suggested_with_a_question() -> None:
 
 
 def test_one_number_and_one_day_are_enough_where_both_say_much_the_same() -> None:
-    """In two languages too; the same number of another thing, or on a day that no text gives, is nothing."""
+    """In two languages too; the same number of another thing, or of texts of other days, is nothing."""
     said = account("e1", "Some 7,150 people crossed the bridge on Friday")
     russian = Account(
         "e2", "b", "2031-05-02", "2031-05-04", "в пятницу мост перешли около 7150 человек", "ru"
@@ -36,7 +36,33 @@ def test_one_number_and_one_day_are_enough_where_both_say_much_the_same() -> Non
         "e3", "c", "2031-05-02", "2031-05-04", "The mill has sold 7,150 sacks of grain since then", "en"
     )
     assert not list(find_accounts([replace(said, language="en"), other]))
-    assert not list(find_accounts([replace(said, day=None, language="en"), replace(russian, day=None)]))
+    late = replace(russian, day=None, published="2031-05-12")
+    assert not list(find_accounts([replace(said, day=None, language="en"), late]))
+
+
+def test_a_name_near_by_brings_two_accounts_together_and_two_questions_are_enough_for_three() -> None:
+    """The place may stand in the sentence before; of three texts that may tell of one event two pairs
+    are asked about. A line without a name or a number in common is none."""
+    told = [
+        Account(f"e{n}", f"doc {n}", None, "2031-05-03", words, language, around)
+        for n, (words, language, around) in enumerate(
+            (
+                ("A train with shells burned on the bridge", "en", "A grey morning at Halm."),
+                ("на мосту загорелся поезд со снарядами", "ru", "Это было под Хальмом."),
+                ("The shells on the train burned until noon, and the bridge too", "en", "Smoke over Halm."),
+                ("A train with shells burned on the bridge", "en", "A grey morning at Orsk."),
+            )
+        )
+    ]
+    assert len(list(find_accounts(told))) == 2
+
+
+def test_the_paragraph_around_a_place_ends_at_its_line() -> None:
+    """And never far from the place, however long the line is."""
+    body = "First line.\nBefore. HERE. After.\nThird line."
+    start = body.index("HERE")
+    assert paragraph(body, start, start + 4) == "Before. HERE. After."
+    assert len(paragraph("a" * 10_000, 5_000, 5_001)) <= 601
 
 
 def test_copies_and_other_days_are_none() -> None:

@@ -2,9 +2,9 @@
 
 A fact of an account is a name by its sounds or a number of two digits or more, in its words; its date is
 none, and the words of one name count once. Accounts of one day, give or take, are suggested where what they
-share would be found together by chance in fewer than one of twenty, or, where few accounts are of these days,
-where they have one fact and half of what they say by meaning in common; each is paired with the few before it
-that hold the same fact, so the cost is that of a sort.
+share would be found together by chance in fewer than one of twenty, each with the few before it that hold
+the same fact, so the cost is that of a sort. Where few accounts are of these days one fact is enough, in the
+words or in the paragraph around them, if a third of what they say is the same by meaning: the likest fifty.
 """
 
 from __future__ import annotations
@@ -31,10 +31,13 @@ _FACTS = 2
 # So often may chance alone bring an earlier account with these facts; so many accounts are thought to have
 # been seen before the first: in a small project too a rare name tells more.
 _CHANCE, _PRIOR = 0.05, 200
-# One fact in common is enough where chance would bring so few, and so much of what each says is said by the
-# other; only where so few accounts are of these days, since each pair's words are read.
-_LIKELY, _ALIKE, _MOST_LIKELY = 0.5, 0.45, 100
+# One fact in common is enough where so much of what each says is said by the other; only where so few
+# accounts are of these days, since each pair's words are read.
+_ALIKE, _MOST_LIKELY = 0.35, 100
+_MOST_ASKED = 50
 _MOST_FACTS = 24
+# Characters before and behind an account in which a fact is near by.
+_AROUND = 300
 _RANK_BITS = 28
 # Days and months with a capital are no names; where they are written without, no name is looked for.
 _DATE = re.compile(
@@ -49,7 +52,7 @@ _RUN = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,7}}")
 @dataclass(frozen=True, slots=True)
 class Account:
     """One narrated event: its id, the family of copies that its text belongs to, the ISO day it began on or
-    None, the day of its text, its words and their language."""
+    None, the day of its text, its words and their language; ``around``: the paragraph that they stand in."""
 
     event: str
     root: str
@@ -57,6 +60,7 @@ class Account:
     published: str | None
     words: str
     language: str = ""
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +74,30 @@ class _Held:
 
 def find_accounts(accounts: Iterable[Account]) -> Iterator[Link]:
     """Links of kind same-event between accounts of different families, each pair of families at most once."""
-    held: list[_Held] = []
+    every = [
+        _Held(told, when.toordinal(), _facts(told.words, when))
+        for told in sorted(accounts, key=lambda a: (a.day or a.published or "", a.event))
+        if (when := _day(told.day or told.published))
+    ]
+    held = [one for one in every if one.runs]
     packed = array("Q")
-    for one in sorted(accounts, key=lambda a: (a.day or a.published or "", a.event)):
-        when = _day(one.day or one.published)
-        runs = _facts(one.words, when) if when else {}
-        if when is None or not runs:
-            continue
-        packed.extend(crc32(f.encode()) << _RANK_BITS | len(held) for f in runs)
-        held.append(_Held(one, when.toordinal(), runs))
+    for place, one in enumerate(held):
+        packed.extend(crc32(f.encode()) << _RANK_BITS | place for f in one.runs)
     seen: set[tuple[str, str]] = set()
     for early, late, chance in _candidates(packed, held):
         pair = (early.account.root, late.account.root)
         link = _judge(early, late) if chance <= _CHANCE else None
-        if link is None and chance <= _LIKELY:
-            link = _told_alike(early, late)
         if link is not None and pair not in seen:
             seen |= {pair, pair[::-1]}
             yield link
+    yield from _without_detours(_told_alike(every), seen)
+
+
+def paragraph(body: str, start: int, stop: int) -> str:
+    """The line around a place of a text, as far as is looked for facts near by."""
+    first = max(body.rfind("\n", max(0, start - _AROUND), start) + 1, start - _AROUND, 0)
+    end = body.find("\n", stop, stop + _AROUND)
+    return body[first : end if end >= 0 else stop + _AROUND]
 
 
 def _facts(words: str, day: date) -> dict[str, str]:
@@ -136,7 +146,7 @@ def _candidates(packed: array[int], held: list[_Held]) -> Iterator[tuple[_Held, 
     for late in sorted(shared):
         number = late - bisect_left(days, days[late] - _UNDATED_DAYS)
         for early, holders in sorted(shared[late].items()):
-            if len(holders) >= _FACTS or number <= _MOST_LIKELY:
+            if len(holders) >= _FACTS:
                 rarest = sorted(holders)[: _names_in_common(held[early], held[late])]
                 yield held[early], held[late], number * prod(h / (number + _PRIOR) for h in rarest)
 
@@ -174,24 +184,82 @@ def _weight(key: str) -> float:
     return 1.5 if key[0] == "n" else 1.0
 
 
-def _told_alike(early: _Held, late: _Held) -> Link | None:
-    """One fact in common, and most of what each says by meaning, of one day that both give."""
-    one, other = early.account, late.account
-    if one.day is None or one.day != other.day:
-        return None
-    alike = likeness(meaning_of(one.words, one.language), meaning_of(other.words, other.language), _weight)
-    common = sorted(early.runs.keys() & late.runs.keys())
-    if alike < _ALIKE or not common:
-        return None
-    left, right = sorted((one.event, other.event))
-    fact = common[0] if common[0].isdigit() else "a name"
+def _told_alike(held: list[_Held]) -> Iterator[tuple[tuple[str, str], Link]]:
+    """Where few accounts are of these days: pairs that have a fact in common, in their words or near them,
+    and much of what each says by meaning; of two families the likest. At most so many pairs an account."""
+    days = [one.day for one in held]
+    near: dict[int, frozenset[str]] = {}
+    best: dict[tuple[str, str], tuple[float, Link]] = {}
+    for late, one in enumerate(held):
+        first = bisect_left(days, one.day - _UNDATED_DAYS)
+        if bisect_left(days, one.day + _UNDATED_DAYS + 1) - first > _MOST_LIKELY:
+            continue
+        for early in range(first, late):
+            other = held[early]
+            root, other_root = one.account.root, other.account.root
+            if root != other_root and one.day - other.day <= _most_apart(other, one):
+                common = _near(held, early, near) & _near(held, late, near)
+                alike = _alike(other.account, one.account) if common else 0.0
+                pair = (min(root, other_root), max(root, other_root))
+                if alike >= _ALIKE and alike > best.get(pair, (0.0,))[0]:
+                    best[pair] = (alike, _likely(other, one, alike, min(common)))
+    for pair in sorted(best):
+        yield pair, best[pair][1]
+
+
+def _without_detours(
+    found: Iterable[tuple[tuple[str, str], Link]], known: set[tuple[str, str]]
+) -> Iterator[Link]:
+    """The likest first, so many at most; of three families that may tell of one event two pairs are asked
+    about, since two answers settle the third."""
+    above: dict[str, str] = {}
+
+    def top(root: str) -> str:
+        while (higher := above.get(root, root)) != root:
+            root = higher
+        return root
+
+    for one, other in sorted(known):
+        above[max(top(one), top(other))] = min(top(one), top(other))
+    asked = 0
+    for (one, other), link in sorted(found, key=lambda f: (-f[1].score, f[0])):
+        ends = sorted((top(one), top(other)))
+        if ends[0] != ends[1] and asked < _MOST_ASKED:
+            above[ends[1]] = ends[0]
+            asked += 1
+            yield link
+
+
+def _most_apart(early: _Held, late: _Held) -> int:
+    return _DAYS if early.account.day and late.account.day else _UNDATED_DAYS
+
+
+def _near(held: list[_Held], place: int, known: dict[int, frozenset[str]]) -> frozenset[str]:
+    """Facts in the words of an account and of the paragraph around it; worked out once."""
+    if place not in known:
+        one = held[place]
+        around = _facts(one.account.around, date.fromordinal(one.day)) if one.account.around else {}
+        known[place] = frozenset(one.runs) | frozenset(around)
+    return known[place]
+
+
+def _alike(one: Account, other: Account) -> float:
+    return likeness(meaning_of(one.words, one.language), meaning_of(other.words, other.language), _weight)
+
+
+def _likely(early: _Held, late: _Held, alike: float, fact: str) -> Link:
+    left, right = sorted((early.account.event, late.account.event))
+    told = fact if fact.isdigit() else "a name"
+    apart = late.day - early.day
+    when = "of one day" if not apart else f"{apart} day{'s' if apart > 1 else ''} apart"
+    dated = early.account.day is not None and late.account.day is not None
     reasons = (
-        f"both accounts are of {one.day}, have {fact} in common, and {100 * alike:.0f} % of what each says "
-        "the other says too",
+        f"both accounts are {when}{'' if dated else ', as their texts are dated'}, have {told} in common "
+        f"there or near by, and {100 * alike:.0f} % of what each says the other says too",
         "neither text copies the other: do the two who tell it know each other?",
     )
-    score = round(0.4 + 0.4 * alike, 4)
+    score = round(0.3 + 0.4 * alike, 4)
     return Link(make_id("link", "same-event", left, right), "same-event", left, right, score, reasons)
 
 
-__all__ = ["Account", "find_accounts"]
+__all__ = ["Account", "find_accounts", "paragraph"]

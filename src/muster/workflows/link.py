@@ -21,6 +21,7 @@ from muster.link import (
     find_accounts,
     find_copies,
     group_names,
+    paragraph,
     suggest_names,
     suggest_same_claims,
     trace,
@@ -105,7 +106,11 @@ def _accounts(store: Store, copies: Sequence[Copy]) -> Iterator[Account]:
     for document, text, reading in store.readings({"events"}):
         root = families.root(document.id)
         for event in reading.events:
-            yield Account(event.id, root, event.first, document.published, event.passage.words, text.language)
+            at = event.passage
+            yield Account(
+                event.id, root, event.first, document.published, at.words, text.language,
+                paragraph(text.body, at.start, at.stop),
+            )  # fmt: skip
 
 
 def _traced(
