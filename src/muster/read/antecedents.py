@@ -13,6 +13,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from muster.model.claims import Speaker
+from muster.read.bearers import nouns_in
 from muster.read.page import Page
 from muster.read.people import Named
 from muster.read.topics import source_of, subject_described
@@ -87,6 +89,9 @@ def of_pronoun(
         told = _described(voices, i, limit, gender, n, outer) if topic else None
         if told is not None:
             return replace(told, trust=_NAMED[back] * 0.8, across=back > 0, antecedent=told)
+        later = _behind(voices, n, limit, gender, page.languages[i]) if n is not None else None
+        if later is not None:
+            return replace(later, trust=_NAMED[back] * 0.6, across=back > 0, antecedent=later)
         if n is not None:
             return _from_name(voices, n, span, back)
         if i == here - 1 and back == 0 and not heard and (whence := source_of(page, i, gender)) is not None:
@@ -109,6 +114,24 @@ def _told_her(page: Page, sentence: int, gender: str, voice: Voice) -> bool:
     if gender not in _OBJECT or voice.gender != "-" or voice.speaker.name is not None:
         return False
     return _OBJECT[gender].search(page.body, *page.sentences[sentence]) is not None
+
+
+def _behind(voices: Voices, n: Named, limit: int, gender: str, language: str) -> Voice | None:
+    """«Педиатру Ким, обвинённой после жалобы женщины, … По её словам …»: where the name is no subject, the
+    woman mentioned behind it is as likely meant, and the name is not shown for her."""
+    if language == "en" or gender not in ("m", "f") or _upright(voices, n):
+        return None
+    nouns = [
+        x for x in nouns_in(voices.page, n.stop, limit, language)
+        if gender in cases(x.base, language).nominative and voices.page.body[x.start : x.stop].islower()
+    ]  # fmt: skip
+    if not nouns:
+        return None
+    voice = voices.described(Span(nouns[-1].start, nouns[-1].stop), language)
+    if voice.speaker.name not in (None, n.norm):
+        return voice
+    mention = voices.page.passage(nouns[-1].start, nouns[-1].stop)
+    return replace(voice, kind="anonymous", speaker=Speaker(None, nouns[-1].base, None, mention))
 
 
 def _rather(heard: dict[int, list[Voice]], i: int, gender: str, paragraph_of: Sequence[int]) -> Voice:

@@ -56,7 +56,7 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
     """
     low = max(low, region.start, stop - 420)
     left = region.text(low, stop)
-    aside = re.search(r"\s\([^()\n]{1,60}\)\s*\Z", left)
+    aside = re.search(r"\s\([^()\n]{1,60}\),?\s*\Z", left)
     if aside:
         left = left[: aside.start()]
     hard = 0
@@ -190,7 +190,15 @@ def could_speak(region: Region, span: Span) -> bool:
     for word in words:
         if lemma(word.lower(), region.language) in known or word.lower() in known:
             return True
-    return is_sure(region, span) or any(cases(w, region.language).animate or w[:1].isupper() for w in words)
+    known_here = bool(region.named_from(span.start, span.stop))
+    return known_here or any(
+        w.lower() in PRONOUNS
+        or w[:1].isupper()
+        or is_role(w, region.words)
+        or cases(w, region.language).animate
+        or cases(w, region.language).kind in ("name", "adjective", "numeral", "pronoun")
+        for w in words
+    )
 
 
 def whole(region: Region, speaker: Span, cue: Span | None) -> Span | None:

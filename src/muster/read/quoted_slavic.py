@@ -84,8 +84,30 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
         return None
     verb = "say" if verb in ("think", "intend") else verb  # what is quoted was said
     who = "span" if speaker else "carried"
+    cited = _cited(region, cue)
+    if cited is not None:
+        return Frame(parts, "say", cue, speaker, who, quoted=True, confidence=0.85, beyond=cited)
     hypothetical = _MODAL.search(region.text(sentence.start, cue.start)) is not None
     return Frame(parts, verb, cue, speaker, who, None, True, hypothetical, 0.95)
+
+
+_CITES = re.compile(r"цитир|цитує|цитува", re.I)
+_HIS_WORDS = re.compile(
+    r"\s(?:слова|заявление|заявления|сообщение|комментарий|пост|ответ|письмо|речь|выступление|заяву|повідомлення"
+    r"|коментар|допис|відповідь|лист|промову|виступ)\s(?=[^\W\d_])"
+)
+
+
+def _cited(region: Region, cue: Span) -> Span | None:
+    """«…», – цитирует заявление министерства ТСН: whose statement it is; whoever cites it passes it on."""
+    if _CITES.match(region.page.words(cue)) is None:
+        return None
+    words = _HIS_WORDS.match(region.page.body, cue.stop, min(region.stop, cue.stop + 40))
+    first = WORD.match(region.page.body, words.end()) if words else None
+    if first is None or not cases(first.group(), region.language).genitive:
+        return None
+    named = region.named_from(first.start(), first.start() + 1)
+    return Span(named[0].start, named[0].stop) if named else Span(*first.span())
 
 
 def _whole(region: Region, quote: Quotation) -> bool:

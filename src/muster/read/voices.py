@@ -343,6 +343,8 @@ class Voices:
         ]  # fmt: skip
         if nouns and (not people or nouns[-1].start > people[-1].start):
             found = self.described(Span(nouns[-1].start, nouns[-1].stop), language)
+            if found.speaker.name is None:
+                found = replace(found, speaker=replace(found.speaker, role=nouns[-1].base))
             return replace(found, trust=0.5 * found.trust)
         return replace(self.of_person(people[-1], span), trust=0.6) if people else None
 
