@@ -198,7 +198,9 @@ def who(claim: Claim) -> str | None:
     nearest = claim.said_by[0] if claim.said_by else None
     if nearest is not None and (nearest.name or nearest.role):
         return nearest.name or nearest.role
-    return claim.speaker.words if claim.speaker else None
+    words = claim.speaker.words if claim.speaker else None
+    # A pronoun that was led to nobody names nobody.
+    return None if words is None or words.casefold() in _PRONOUNS else words
 
 
 def same_person(gold: str, name: str | None, language: str) -> bool:

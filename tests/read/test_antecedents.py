@@ -34,6 +34,10 @@ def one(body: str, words: str) -> Claim:
         ("Hanna Brisk said her son had rung and told her that the gate was shut.", "the gate", None),
         ("A letter came. It was from her son Rolf, and it said: “Nobody has a key.”", "Nobody", "Rolf"),
         ("The Fen Ministry's reply came late. It denies that anybody was held.", "anybody", "Fen Ministry"),
+        ("“Hm,” said Anna Holm, whose son Mats was there. He added that all left.", "all left", "Mats"),
+        ("Anna Holm was told by a guard that it was shut. She heard shots at night.", "shots", "Anna Holm"),
+        ("Peter Lund, who agreed to be named, alleges that the road was open.", "the road", "Peter Lund"),
+        ("Peter Lund left. Lund, who pleaded guilty, says that the road was open.", "the road", "Peter Lund"),
         (
             "Anna Holm left. An officer told her to hope. The key is there, she believes.",
             "The key",
@@ -213,3 +217,12 @@ def test_what_somebody_quotes_behind_a_colon_is_not_his_own_word() -> None:
     inner = [c for c in claims if c.inside is not None]
     assert [c.said_by[0].name for c in inner] == [None]
     assert inner[0].said_by[-1].name == "Rosa Veldt"
+
+
+def test_a_charge_is_rejected_beside_it() -> None:
+    """ "…, a charge the ministry rejects" is the ministry's denial of the same words."""
+    claims = claims_of("Residents say bread was cut, a charge the Fen Ministry rejects.")
+    assert [(c.said_by[0].name, c.stance, c.passage.words) for c in claims] == [
+        ("Residents", "asserted", "bread was cut"),
+        ("Fen Ministry", "denied", "bread was cut"),
+    ]

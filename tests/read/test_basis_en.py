@@ -28,6 +28,7 @@ LINES = [
     ("Ida Krone, president of the relief mission Open Hands, said it was full.", "full", "own-caseload"),
     ("Ida Krone, president of the rowing club, said the river was closed.", "the river", "unknown"),
     ("An officer told her not to hope.", "to hope", "party"),
+    ("Ida Krone said the road was shut. She heard shots at night.", "shots", "first-hand"),
     ("Major Ida Krone spoke. Her deputy told the council that the gate was open.", "the gate", "party"),
     ("An officer, who asked not to be named, said the army had no fuel.", "no fuel", "unknown"),
     ("Major Ida Krone said the army had no fuel.", "no fuel", "party"),

@@ -64,7 +64,8 @@ def of_pronoun(
     heard: dict[int, list[Voice]] = {}
     for number, at, voice in [*voices.spoken[-_HEARD:], *voices.within[-_HEARD:]]:
         other = outer is None or voice.speaker.name != outer.speaker.name
-        if number >= paragraph - 2 and at < span.start and other and agrees(gender, voice):
+        nobody = page.languages[here] == "en" and not (voice.speaker.name or voice.speaker.role)
+        if number >= paragraph - 2 and at < span.start and other and not nobody and agrees(gender, voice):
             heard.setdefault(page.sentence_at(at), []).append(voice)
     near = [v for i, vs in heard.items() if page.paragraph_of[i] == paragraph for v in vs]
     known = any(v.gender == gender for vs in heard.values() for v in vs)
@@ -94,7 +95,9 @@ def of_pronoun(
             return replace(later, trust=_NAMED[back] * 0.6, across=back > 0, antecedent=later)
         if n is not None:
             return _from_name(voices, n, span, back)
-        if i == here - 1 and back == 0 and not heard and (whence := source_of(page, i, gender)) is not None:
+        if i < here and back == 0 and (lone := _alone_in(voices, i, gender, outer)) is not None:
+            return _from_name(voices, lone, span, back)
+        if i == here - 1 and back == 0 and not near and (whence := source_of(page, i, gender)) is not None:
             told = voices.described(whence, page.languages[i])
             return replace(told, trust=0.5, antecedent=told)
     return _any_person(voices, gender, span, paragraph, outer) if gender in "mf-" else None
@@ -233,6 +236,21 @@ def _told_other(page: Page, found: Span, sentence: int, gender: str) -> bool:
 
 def _is(n: Named, outer: Voice | None) -> bool:
     return outer is not None and n.norm == outer.speaker.name
+
+
+def _alone_in(voices: Voices, sentence: int, gender: str, outer: Voice | None) -> Named | None:
+    """The only man or woman whom an English sentence names: "said Anna, whose son Mats was there. He …"."""
+    page = voices.page
+    if gender not in ("m", "f") or page.languages[sentence] != "en":
+        return None
+    start, stop = page.sentences[sentence]
+    found = {n.norm: n for n in voices.people_between(start, stop) if not _owns(page, n)}
+    fits = [n for n in found.values() if voices.people.get(n.norm, n).gender == gender and not _is(n, outer)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _owns(page: Page, n: Named) -> bool:
+    return page.body[n.stop : n.stop + 2] in ("'s", "’s")
 
 
 def _any_person(voices: Voices, gender: str, span: Span, paragraph: int, outer: Voice | None) -> Voice | None:

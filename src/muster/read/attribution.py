@@ -21,6 +21,7 @@ from muster.read.said import Said
 from muster.read.second_opinion import Opinion
 from muster.read.shields import shielded
 from muster.read.stance import stance_of, with_doubts
+from muster.read.told_on_en import told_on
 from muster.read.voices import Voice, Voices
 from muster.read.witness import give_to_witness
 from muster.text.quotes import Quotation
@@ -225,6 +226,8 @@ def _read_region(
     if opinion is not None:
         deeper = _spoken_quotes(region) if region.level < _DEEPEST else []
         frames = opinion.weigh(region, frames, [Span(q.inner_start, q.inner_stop) for q in deeper])
+    if outer is None:
+        frames += told_on(region, frames, voices.spoken, paragraph)
     frames += _carried(region, frames, voices, paragraph, outer)
     frames = [solid for frame in frames if (solid := _solid(frame)) is not None]
     here: list[Said] = []
@@ -240,6 +243,11 @@ def _read_region(
         here.append(one)
         if one.outer is None:
             voices.say(paragraph, _at(one), one.voice)
+        if frame.received and frame.addressee and outer is None and region.language == "en":
+            # "Witness F was told by a guard that …": the sentence is about her, and she may go on.
+            hearer = voices.of(replace(frame, speaker=frame.addressee, who="span"), region, None, paragraph)
+            if hearer.kind != "group":
+                voices.say(paragraph, frame.addressee.start, hearer)
         if outer is not None or direct:
             voices.within.append((paragraph, (frame.speaker or frame.cue or frame.parts[0]).start, voice))
     if outer is None:
@@ -385,10 +393,10 @@ def _as_claims(page: Page, named: list[Named], said: list[Said]) -> list[Claim]:
 
 
 def _without_repeats(claims: list[Claim]) -> list[Claim]:
-    """Two frames that found the same words: the surer one stays."""
-    best: dict[tuple[int, int], Claim] = {}
+    """Two frames that found the same words: the surer one stays, and whoever else denies them."""
+    best: dict[tuple[int, int, bool], Claim] = {}
     for claim in claims:
-        key = (claim.passage.start, claim.passage.stop)
+        key = (claim.passage.start, claim.passage.stop, claim.stance == "denied")
         kept = best.get(key)
         if kept is None or (claim.confidence, bool(claim.said_by and claim.said_by[0].name)) > (
             kept.confidence, bool(kept.said_by and kept.said_by[0].name),

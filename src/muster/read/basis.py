@@ -60,7 +60,11 @@ _OF_THEM = {
 }  # fmt: skip
 _HEARSAY = {
     "en": re.compile(r"\b(?:I|he|she|we|they) (?:was|were|had been|have been|has been) told\b(?!\sto\b)"
-        r"|\b(?:I|he|she|we|they)(?: have| has| had)? heard\b|\brumou?rs?\b", re.I),
+        r"|\b(?:I|he|she|we|they)(?: have| has| had)? heard\b(?!\s(?:[\w-]+\s){0,3}?(?:shots?|shooting"
+        r"|shelling|explosions?|blasts?|screams?|cries|crying|voices?|engines?|gunfire|firing|footsteps"
+        r"|drones?|planes?|aircraft|helicopters?|singing|noises?|sounds?|bangs?|thuds?)\b"
+        r"|\s(?:him|her|them|it|me|us|somebody|someone)\s)"
+        r"|\brumou?rs?\b", re.I),
     "ru": re.compile(r"(?:мне|ему|ей|нам|им) (?:рас)?сказали|по слухам|я слышал|он слышал|она слышала"
         r"|говорят, что", re.I),
     "uk": re.compile(r"(?:мені|йому|їй|нам|їм) (?:роз)?(?:сказали|повіли|повідали)|за чутками|я чу(?:в"

@@ -17,6 +17,11 @@ _THAT: Final = re.compile(
     r"|of\scourse|nonetheless|nevertheless),|only\s|simply\s)?,?\s*that(?:,|\s(?!(?:is|was|would|will|has|had)\b))",
     re.I,
 )
+# Whoever agreed to be interviewed has said nothing by it.
+_CONSENTS: Final = ("agreed", "agrees", "agree", "consented", "offered", "volunteered")
+_TO_SPEAK: Final = re.compile(
+    r"\sto\s(?:be\s(?:named|quoted|identified|interviewed|photographed|filmed|recorded)|talk|speak|meet|answer)\b"
+)
 _COLON: Final = re.compile(r"\s*:\s+(?=[^\s\x00\"“«‘'])")
 # A question keeps its word: "asked whether the road was open".
 _ASKED_LEAD: Final = re.compile(r"(?:When\s)?(?:asked|pressed|questioned)\b", re.I)
@@ -28,7 +33,7 @@ _NO_CONTENT: Final = re.compile(
     r"|against|into|upon|toward|towards)\b|[-–—])"
 )
 _CIRCUMSTANCE: Final = re.compile(
-    r",?\s(?:in|on|at|for|by|with|from|after|before|during|over|to|as|when|without)\s"
+    r",?\s(?:in|on|at|for|by|with|from|after|before|during|over|to|as|when|without|through|via)\s"
 )
 # Verbs that are followed by a clause without "that", by an infinitive, by a noun, by a gerund.
 _LOOSE: Final = listed("say write think tell deny hear find")
@@ -269,6 +274,8 @@ def _bare(
 ) -> Frame | None:  # fmt: skip
     """A clause without "that", an infinitive, a gerund or what was denied."""
     if _TO.match(rest):
+        if form in _CONSENTS and _TO_SPEAK.match(rest):
+            return None
         if verb == "think" and form not in _FINDINGS:
             verb = "intend"
         elif form not in _TO_VERBS or (form.startswith("threat") and not _threatens(region, who)):

@@ -54,6 +54,7 @@ _NEXT_FRAME: Final = re.compile(
     r"|in\s(?:an\sinterview|a\sstatement|comments|remarks)|when\sasked)\b|\saccording\sto\s"
     r"|,?\s(?:but|and)\s(?:[^,;.:\x00\n]{2,40}?\s)?(?:declined\sto|refused\sto|(?:did|could|would)\snot\s(?:immediately\s)?"
     r"(?:respond|reply|answer|comment|say|elaborate|return|be\sreached|give|provide))\b"
+    r"|,\sas\s(?:had|have|has|did|do|does|was|were)\s"
     r"|\sin\s(?:an\sinterview|a\sstatement|an?\s(?:[\w-]+\s)?(?:post|tweet|e-?mail|press\srelease|letter|speech|memo"
     r"|(?:conference|phone)\scall|news\sconference|text\smessage))"
     r"(?=\s(?:on|to|with|published|issued|released)\b[^,.]{0,80}\Z|\Z)"

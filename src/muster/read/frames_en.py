@@ -9,7 +9,16 @@ from muster.read.clauses_en import indirect, next_block
 from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region, clean, content
 from muster.read.judged_en import JUDGING, judged
-from muster.read.nominal_en import IN_WORDS, NOUN_THAT, according, as_put, in_words, noun_that
+from muster.read.nominal_en import (
+    CHARGE,
+    IN_WORDS,
+    NOUN_THAT,
+    according,
+    as_put,
+    in_words,
+    noun_that,
+    of_a_charge,
+)
 from muster.read.passive_en import PASSIVE, agentless, confirmed_by, quoted_as, was_told
 from muster.read.phrases_en import FINITE, NounPhrase, in_its_relative, subject_before, subject_of_sentence
 from muster.read.quoted_en import quoted
@@ -167,6 +176,7 @@ def _nominal(region: Region) -> list[Frame]:
     ]
     frames += [in_words(region, m) for m in IN_WORDS.finditer(text)]
     frames += [noun_that(region, m) for m in NOUN_THAT.finditer(text)]
+    frames += [of_a_charge(region, m) for m in CHARGE.finditer(text)]
     return [f for f in frames if f is not None]
 
 
@@ -203,7 +213,9 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         return frame
     low = max(sentence.start, before.cue.stop if before and before.cue else sentence.start)
     who = cited or joined or _beside_an_aside(region, cue, before) or subject_before(region, low, cue.start)
-    stray = who is not None and region.page.words(who.core).startswith("to ")
+    # "Lund, who pleaded guilty, says": the second comma closes what is told of him.
+    closed = low > sentence.start and in_its_relative(region, sentence.start, low, cue.start)
+    stray = who is not None and (closed or region.page.words(who.core).startswith("to "))
     if (
         (who is None or stray)
         and (verb in ("say", "tell") or stray)
@@ -216,6 +228,8 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         frame = judged(region, cue, verb, form, sentence, who)
     if frame is None and verb not in JUDGING:
         frame = indirect(region, cue, verb, form, sentence, who)
+    if frame and not frame.quoted and frame.start > cue.start:
+        _end_with_relative(region, frame, cue, sentence)
     if (
         frame
         and who
@@ -254,6 +268,21 @@ def _beside_an_aside(region: Region, cue: Span, before: Frame | None) -> NounPhr
 
 # An auxiliary and an adverb may stand before the verb.
 _NEXT_VERB: Final = 24
+
+
+_OPEN_RELATIVE: Final = re.compile(r",\s(?:who|which)\s[^,\x00]{0,60}\Z")
+_MAIN_VERB: Final = re.compile(
+    r",\s(?:\w+ly\s)?(?:[a-z]+ed|[a-z]+s|gave|told|said|went|left|came|took|had|was|were|is|are|has|have)\s"
+)
+
+
+def _end_with_relative(region: Region, frame: Frame, cue: Span, sentence: Span) -> None:
+    """ "The women, who asked that their names be left out, gave the same account": up to the second comma."""
+    if _OPEN_RELATIVE.search(region.text(sentence.start, cue.start)) is None:
+        return
+    closes = _MAIN_VERB.search(region.text(frame.start, frame.stop))
+    if closes is not None:
+        _shorten(region, frame, frame.start + closes.start())
 
 
 def _in_a_name(region: Region, cue: Span, left: str) -> bool:

@@ -295,6 +295,27 @@ def noun_that(region: Region, found: re.Match[str]) -> Frame | None:
     )  # fmt: skip
 
 
+CHARGE: Final = re.compile(
+    r",\s(?:a|an|the)\s(?:charge|claim|allegation|accusation|account|version|figure|story|suggestion)s?\s(?:that\s|which\s)?"
+    r"((?:the\s|an?\s)?[^,.;:!?\n\x00]{2,50}?)\s((?:has\s|have\s|had\s|later\s|flatly\s)?(?:den(?:y|ies|ied)|rejects?|rejected|disput\w{1,2}"
+    r"|dismiss\w{0,2}|contest\w{0,2}|confirm\w{0,2}|refut\w{1,2}))(?=[\s,.;]|\Z)"
+)
+
+
+def of_a_charge(region: Region, found: re.Match[str]) -> Frame | None:
+    """ "X says A, a charge the army rejects": A, denied by the army."""
+    sentence = region.sentence_of(region.start + found.start())
+    cues = list(region.words.cue.finditer(region.masked, sentence.start - region.start, found.start()))
+    begin = region.start + cues[-1].end() if cues else sentence.start
+    span = clean(region.page.body, begin, region.start + found.start())
+    who = Span(region.start + found.start(1), region.start + found.end(1))
+    if span.stop - span.start < 8 or not sure(region, who):
+        return None
+    cue = Span(region.start + found.start(2), region.start + found.end(2))
+    deny = re.match(r"(?:\w+\s)?confirm", found.group(2)) is None
+    return Frame([span], "deny" if deny else "say", cue, who, confidence=0.7)
+
+
 def _is_verb(region: Region, noun: Span, left: str) -> bool:
     """ "The ministry claims that …": somebody in the singular stands before the form in -s."""
     if not region.page.words(noun).endswith("s"):
@@ -353,4 +374,4 @@ def _within_subject(region: Region, span: Span, left: str) -> Span:
 
 _BE_HAVE: Final = ("is", "are", "was", "were", "has", "have", "had")
 
-__all__ = ["IN_WORDS", "NOUN_THAT", "according", "as_put", "in_words", "noun_that"]
+__all__ = ["CHARGE", "IN_WORDS", "NOUN_THAT", "according", "as_put", "in_words", "noun_that", "of_a_charge"]

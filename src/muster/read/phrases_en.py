@@ -52,7 +52,7 @@ _ABOUT_ITS_NOUN: Final = re.compile(
     re.I,
 )
 _LEADING: Final = re.compile(
-    r"(?:(?:But|And|Yet|Still|Then|Later|Meanwhile|Instead|Also|However|Earlier|Afterwards|Now|Today"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|But|And|Yet|Still|Then|Later|Meanwhile|Instead|Also|However|Earlier|Afterwards|Now|Today"
     r"|Yesterday|Once|So|Indeed|Finally|"
     r"Separately|Similarly|Moreover|Furthermore|Nevertheless|Even|Only|Both(?!\s\w+\sand\b)|either|or|and|but"
     r"|then|later|now|while|whereas|although|though|with(?=\s[A-Z]))[,\s]\s*)+"
@@ -166,7 +166,8 @@ def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounP
 
 
 _HEAD_AND_RELATIVE: Final = re.compile(
-    r"[\s\"“]*((?:The|An?|One|Another|Two|Three|Several|Some|[A-Z][\w’'.-]+)\s(?:[\w’'.-]+\s){0,5}?[\w’'-]+)"
+    r"[\s\"“]*(?:(?:The|An?|His|Her|Its|Their)\s[^,;.\x00\n]{2,60},\s(?=[A-Z]))?"
+    r"((?:(?:The|An?|One|Another|Two|Three|Several|Some|[A-Z][\w’'.-]+)\s(?:[\w’'.-]+\s){0,5}?[\w’'-]+)|[A-Z][\w’'-]{2,20}(?=,))"
     r",?\s(?:(?:to|of|for)\s)?(?:who|whose|whom)\s"
 )
 

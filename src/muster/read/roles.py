@@ -113,6 +113,9 @@ def with_role(page: Page, n: Named) -> Named:
     before, where = _role_before(page, n, words)
     after = _APPOSITION.match(page.body, n.stop, min(len(page.body), n.stop + 170))
     told = after is not None and _narrates(after.group(1), words)
+    told = told or (
+        after is not None and after.group(1).lstrip().startswith("whose ")
+    )  # another is called so
     said_after = after.group(1).strip() if after and not told and _holds_role(after.group(1), words) else None
     role = before or said_after
     organisation = None
