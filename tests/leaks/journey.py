@@ -35,7 +35,7 @@ from muster.workflows.project import desk as desk_at
 from muster.workflows.vault import place
 
 # What a person keeps himself, outside the project: no promise holds for it.
-OWN = frozenset({"papers", "form.txt", "draft.txt"})
+OWN = frozenset({"papers", "form.txt", "draft.txt", "chat.json"})
 # No files on a disk.
 _NOT_KEPT = ("/proc/", "/dev/null", "/dev/tty", "/dev/shm/.muster-")
 
@@ -174,6 +174,7 @@ class Journey:
         code = self._identities()
         self._interviews()
         self._sealed_work()
+        self._questions()
         self._papers_out()
         self._keys(code)
         self._leaving()
@@ -224,6 +225,28 @@ class Journey:
         self.do("case", "due", "--calendar", "due-{n}.ics")
         self.do("case", "list", shows=True)
         (self.home / "letter.txt").unlink(missing_ok=True)
+
+    def _questions(self) -> None:
+        """A chat's export with names and telephones: taken in, compared, sorted, answered, counted."""
+        (ru, _), (phone, handle) = PEOPLE["RU"]
+        uk = PEOPLE["UK"][0][0]
+        messages = [
+            {"id": 1, "date": "2031-04-11T20:00:00", "from_id": handle,
+             "text": f"Мужа, {ru}, заперли в Quillmarsh, звоните {phone}"},
+            {"id": 2, "date": "2031-04-11T21:00:00", "text": f"Як писати рапорт? {uk}, Velnabrook"},
+        ]  # fmt: skip
+        chat = self.write("chat.json", json.dumps({"messages": messages}, ensure_ascii=False))
+        by = ("--by", "lawyer-2")
+        self.do("intake", "take", "chat.json", *by, before=chat)
+        (self.home / "chat.json").unlink()
+        held, asks = (str(row["question"]) for row in self.rows("intake", "list"))
+        self.do("intake", "sort", asks, "--topic", "papers", *by)
+        self.do("intake", "answer", asks, "--note", f"told {uk}", *by, codes=(1,))
+        self.do("intake", "answer", asks, "--note", "told by telephone", *by)
+        case = self.do("case", "new", "--from", held, "--for", "relative", *by).strip()
+        self.do("case", "family", case, "--side", "against", typed=f"name: {uk}\n\n")
+        self.do("intake", "topics", "--weeks", "500")
+        self.do("forget", case, "--sealed", "--reason", "asked for it", "--yes", *by, codes=(0, 1))
 
     def _papers_out(self) -> None:
         for command in ("read", "link", "count"):
