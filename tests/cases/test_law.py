@@ -57,6 +57,17 @@ def test_what_changed_between_the_two_days_is_told_with_its_day() -> None:
     assert "cc-332-1" not in changes
 
 
+def test_what_came_after_a_deed_is_named_and_not_asked_of_it() -> None:
+    """A lawyer who answers in October for May is told which rules are new since; asked in May, nobody is."""
+    may = Deed(Days.of("2022-05-10"), "contract")
+    since = [w for w in ask(RU, may, date(2022, 10, 20)).warnings if w.startswith("since 2022-09-24")]
+    assert len(since) == 1 and "332(2.1)" in since[0] and "not asked of this deed" in since[0]
+    assert "Criminal Code 332(2.1)" not in {
+        a.rule.provision for a in ask(RU, may, date(2022, 10, 20)).answers
+    }
+    assert not [w for w in ask(RU, may, date(2022, 5, 11)).warnings if w.startswith("since")]
+
+
 def test_a_short_absence_of_a_contract_soldier_was_no_crime_before_and_is_after() -> None:
     """Up to ten days: an inference before 24 September 2022, up to five years after it."""
     away = {"absent_2_to_10_days": Fact(True)}

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from muster.cases.law.changes import between_days
 from muster.model.errors import NotFound
 from muster.model.law import Days, Element, Pack, Rule, Standing, StateOfAffairs
 
@@ -204,6 +205,19 @@ def _warnings(pack: Pack, deed: Deed, asked_on: date) -> Iterator[str]:
         yield f"the day of the deed is known only as {deed.days}"
     if deed.days.first > asked_on:
         yield "the deed lies after the day of asking"
+    yield from _changed_since(pack, deed, asked_on)
+
+
+def _changed_since(pack: Pack, deed: Deed, asked_on: date) -> Iterator[str]:
+    """Which rules about deeds came, went or changed after this one: named, so that nobody asks them of it."""
+    found: dict[date, list[str]] = {}
+    if deed.days.last < asked_on:
+        for change in between_days(pack, deed.days.last, asked_on, deed.status):
+            rule = change.after or change.before
+            if rule and rule.asked_by == "deed" and change.when and change.when > deed.days.last:
+                found.setdefault(change.when, []).append(rule.provision)
+    for day, provisions in sorted(found.items()):
+        yield f"since {day} the law is another, not asked of this deed: {'; '.join(provisions)}"
 
 
 def said(words: Mapping[str, str], language: str) -> str:
