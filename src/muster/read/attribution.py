@@ -451,6 +451,7 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks) -> Claim:
             called=page.words(frame.whole or frame.speaker) if frame.speaker else "",
             cue=page.words(frame.cue) if frame.cue else "",
             nested=outer is not None,
+            answer=frame.label and frame.quoted,
         ),
         stance=stance_of(page, frame),
         hypothetical=hypothetical,

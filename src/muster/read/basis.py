@@ -6,7 +6,15 @@ import re
 from functools import lru_cache
 
 from muster.read import basis_en
-from muster.read.basis_slavic import is_view, of_kin, remembers, speaks_as_one, states_law, tells_of_himself
+from muster.read.basis_slavic import (
+    is_of_another,
+    is_view,
+    of_kin,
+    remembers,
+    speaks_as_one,
+    states_law,
+    tells_of_himself,
+)
 from muster.read.source_kind import kind_of
 from muster.read.voices import Voice
 from muster.text.cues import Lexicon
@@ -150,6 +158,7 @@ _STATE = re.compile(
     r"|командуванн|угрупованн|батальйон"
     r"|дивізі|гарнізон|військкомат|адміністраці|\bвлад|\bармі|військ|сторон|делегаці|слідств|прокурат"
     r"|повітрян\w+ сил|розвідк|координаційн"
+    r"|\bуправ[аыеу]\b|секретар\w* ради"
     r"|\bглав[аыуе] \w{0,20} ?(?:район|област|город|республик|округ|посёлк|поселк|муниципал)"
     r"|\bсуд(?:ья|ьи|ье|ью)?\b|\bголов[аиоуі]\w{0,2} \w{0,20} ?(?:район|област|міст|округ|військов)"
     r"|міськ\w+ голов|\bсудд[яіею]|\bочільни\w+",
@@ -228,14 +237,18 @@ _RUMOUR = {
 }
 
 
+_AN_ANSWER = 20  # characters: «Что привыкну» tells nothing
+
+
 def basis_of(
     words: str, quoted: bool, voice: Voice, verb: str, received: bool, related: bool, lexicon: Lexicon,
     *, present: bool = False, around: str = "", nobody: bool = False, called: str = "", cue: str = "",
-    nested: bool = False,
+    nested: bool = False, answer: bool = False,
 ) -> str:  # fmt: skip
     """One of the BASES. ``related``: the text calls the speaker somebody's relative; ``present``: it says
     that the speaker was there; ``around``: the words of the frame; ``nobody``: the verb has no agent;
-    ``called``: what the frame calls the speaker; ``cue``: its verb; ``nested``: in somebody else's words."""
+    ``called``: what the frame calls the speaker; ``cue``: its verb; ``nested``: in somebody else's words;
+    ``answer``: a whole answer in an interview."""
     language = lexicon.language
     if voice.kind == "document" or _speaks_from_paper(voice, called, language):
         return "document"
@@ -295,6 +308,9 @@ def basis_of(
         return "unknown"
     if voice.teller:
         return "first-hand" if quoted or _OF_SELF[language].search(words) else "unknown"
+    told = answer and len(words) >= _AN_ANSWER and not voice.speaker.organisation
+    if told and not _lived(words, voice, role, lexicon, present=False)[1]:
+        return "first-hand"  # whoever is asked and holds no office tells what he knows himself
     return _of_a_person(words, quoted, voice, role, lexicon, present=present)
 
 
@@ -321,11 +337,15 @@ def _of_a_person(
         return "second-hand"
     if quoted and (FIRST_PERSON[language].search(words) or speaks_as_one(words, voice.gender, language)):
         return "first-hand"
+    alone = quoted and voice.kind in ("named", "anonymous", "call-sign") and voice.gender in ("m", "f")
+    if alone and tells_of_himself(words, voice.gender, language):
+        return "first-hand"  # «Сто четыре перевёз»
     if voice.speaker.organisation:
         return "unknown"
     lived, office = _lived(words, voice, role, lexicon, present=present)
     # Of himself, or at least with himself in it: what a named man tells of others he may have from anybody.
     own = voice.speaker.protected or _OF_SELF[language].search(words) is not None
+    own = own and (voice.speaker.protected or not is_of_another(words, voice.gender))
     if lived or (own and not office and (voice.speaker.name or voice.kind == "group")):
         return "first-hand"
     return "unknown"

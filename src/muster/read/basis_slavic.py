@@ -21,10 +21,11 @@ _PAST: Final = {
     "uk": re.compile(r"\w{1,20}?(?:(?P<f>ла(?:ся|сь)?)|(?P<m>в(?:ся)?))\Z"),
 }
 _IRREGULAR: Final = re.compile(
-    r"(?:при|у|вы|за|про|по|до|обо|подо)?(?:ш[её]л|шла|нёс|нес|вёз|вез|мог|помог|лёг|спас)\Z"
+    r"(?:при|у|вы|за|про|по|до|обо|подо|пере|от|раз)?(?:ш[её]л|шла|нёс|нес|вёз|вез|мог|помог|лёг|спас)\Z"
 )
 _HIMSELF: Final = re.compile(
-    r"(?<!\w)(?:сам|сама|самому|самой|лично|своими\sглазами|особисто|на\sвласні\sочі|власними\sочима)(?!\w)",
+    r"(?<!\w)(?:(?P<m>сам|самому)|(?P<f>сама|самой|самій)|лично|своими\sглазами|особисто|на\sвласні\sочі"
+    r"|власними\sочима)(?!\w)",
     re.I,
 )
 _REMEMBERS: Final = re.compile(
@@ -34,18 +35,25 @@ _REMEMBERS: Final = re.compile(
 )
 
 
+# Without a dictionary these look like subjects: «бачив чоловіків», «впізнала племінника».
+_NO_SUBJECT_UK: Final = ("ів", "їв", "ника")
+
+
 @lru_cache(maxsize=1 << 12)
 def tells_of_himself(words: str, gender: str, language: str) -> bool:
     """Whether the first clause of indirect words has the speaker for its unnamed subject."""
     clause = _CLAUSE.search(words[:200])
     if clause is None:
         return False
-    if _HIMSELF.search(clause.group()):
+    himself = _HIMSELF.search(clause.group())
+    if himself is not None and not (himself["m"] and gender == "f") and not (himself["f"] and gender == "m"):
         return True
     verb = None
     others = ""
     for word in _WORD.findall(clause.group())[:14]:
         form = cases(word, language)
+        if language == "uk" and word.endswith(_NO_SUBJECT_UK):
+            continue
         past = _PAST[language].match(word) if form.kind == "verb" or _IRREGULAR.match(word) else None
         if past is not None and verb is None:
             verb = "f" if past.group("f") else "m"
@@ -187,9 +195,30 @@ def states_law(words: str, language: str) -> bool:
     return _LAW[language].search(words) is not None and _OF_A_CASE[language].search(words) is None
 
 
+_HE: Final = re.compile(r"(?<!\w)(?:он|его|ему|він|його|йому)(?!\w)", re.I)
+_SHE: Final = re.compile(r"(?<!\w)(?:она|её|ее|ей|вона|її|їй)(?!\w)", re.I)
+_ME: Final = re.compile(r"(?<!\w)(?:я|мы|мой|моя|наш|ми|мій|мені|мне|нам|нас)(?!\w)", re.I)
+
+
+def is_of_another(words: str, gender: str) -> bool:
+    """Whether the only pronouns that could be the speaker's are of the other sex: «божился, что она …»."""
+    if _ME.search(words):
+        return False
+    he, she = _HE.search(words) is not None, _SHE.search(words) is not None
+    return (gender == "m" and she and not he) or (gender == "f" and he and not she)
+
+
 def remembers(cue: str) -> bool:
     """Whether the verb or phrase is of memory, observation or confession."""
     return _REMEMBERS.match(cue) is not None
 
 
-__all__ = ["is_view", "of_kin", "remembers", "speaks_as_one", "states_law", "tells_of_himself"]
+__all__ = [
+    "is_of_another",
+    "is_view",
+    "of_kin",
+    "remembers",
+    "speaks_as_one",
+    "states_law",
+    "tells_of_himself",
+]
