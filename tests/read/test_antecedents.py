@@ -39,6 +39,11 @@ def one(body: str, words: str) -> Claim:
         ("Peter Lund, who agreed to be named, alleges that the road was open.", "the road", "Peter Lund"),
         ("Peter Lund left. Lund, who pleaded guilty, says that the road was open.", "the road", "Peter Lund"),
         (
+            "Karl Berg left. His daughter Greta Berg ran. His daughter said it was open.",
+            "was open",
+            "Greta Berg",
+        ),
+        (
             "Anna Holm left. An officer told her to hope. The key is there, she believes.",
             "The key",
             "Anna Holm",
@@ -217,6 +222,12 @@ def test_what_somebody_quotes_behind_a_colon_is_not_his_own_word() -> None:
     inner = [c for c in claims if c.inside is not None]
     assert [c.said_by[0].name for c in inner] == [None]
     assert inner[0].said_by[-1].name == "Rosa Veldt"
+
+
+def test_a_subject_behind_a_comma_is_meant() -> None:
+    """ "When the war came, a man had walked in. He …": he is that man, and no apposition."""
+    claim = one("It rained. When the war came, a man had walked in. He said the roof was new.", "the roof")
+    assert (claim.said_by[0].name, claim.said_by[0].role) == (None, "man")
 
 
 def test_a_charge_is_rejected_beside_it() -> None:

@@ -66,7 +66,8 @@ def _english(page: Page, start: int, stop: int, gender: str) -> Span | None:
         if found.start <= start + 3 or page.body[start : found.start].count(" ") <= 3:
             return found
         if inside is None and gender in "mf" and _NEW.match(page.words(found)):
-            inside = found if not page.body.endswith(", ", 0, found.start) else None
+            apposed = page.body.endswith(", ", 0, found.start)
+            inside = found if not apposed or _ACTS.match(page.body, found.stop, stop) else None
     return inside
 
 
@@ -84,6 +85,13 @@ def source_of(page: Page, sentence: int, gender: str) -> Span | None:
         if _FROM.search(page.body, start, phrase.start) and _fits(page.words(phrase), gender)
     ]
     return found[-1] if found else None
+
+
+# "When it rained, a man from the ministry had come": behind a comma, and yet the subject.
+_ACTS: Final = re.compile(
+    r"(?:\s(?:of|from|in|at|with|on|near)\s(?:[\w’'-]+\s?){1,4}?)?\s(?:\w+ly\s)?(?:had|has|was|were|came|went|took|gave|told|asked|brought|walked"
+    r"|stood|sat|rang|wrote|left|[a-z]{3,}ed)\b"
+)
 
 
 def _phrases(body: str, start: int, stop: int) -> Iterator[Span]:

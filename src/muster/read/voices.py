@@ -629,6 +629,10 @@ class Voices:
         name = owner.speaker.name if owner is not None else None
         if owner is None or name is None or not name[:1].isupper():
             return None
+        bearers = {n.norm: n for n in self.people.values() if n.role and _kin_noun(n.role) == low[-1]}
+        if len(bearers) == 1 and name not in bearers:
+            bearer = self.of_person(next(iter(bearers.values())), span)
+            return replace(bearer, trust=0.6 * bearer.trust)
         sex = "f" if low[-1] in lexicon("en").female else "m" if low[-1] in lexicon("en").male else "-"
         mention = self.page.passage(*span)
         role = f"{name}'s {' '.join(low[1:])}"
@@ -691,6 +695,12 @@ def _role_words(role: str | None) -> frozenset[str]:
     # What stands behind the preposition is the body he serves, not what he is.
     head = _SERVES.split(role, maxsplit=1)[0]
     return frozenset(w.lower() for w in _HEADWORD.findall(head))
+
+
+def _kin_noun(role: str) -> str:
+    """The noun of "his daughter", "her son": what somebody is to another."""
+    words = role.lower().split()
+    return words[-1] if len(words) < 4 else ""
 
 
 def _alias_after(region: Region, span: Span, named: list[Named]) -> Named | None:
