@@ -158,7 +158,7 @@ _STATE = re.compile(
     r"|командуванн|угрупованн|батальйон"
     r"|дивізі|гарнізон|військкомат|адміністраці|\bвлад|\bармі|військ|сторон|делегаці|слідств|прокурат"
     r"|повітрян\w+ сил|розвідк|координаційн"
-    r"|\bуправ[аыеу]\b|секретар\w* ради"
+    r"|\bуправ[аыеу]\b"
     r"|\bглав[аыуе] \w{0,20} ?(?:район|област|город|республик|округ|посёлк|поселк|муниципал)"
     r"|\bсуд(?:ья|ьи|ье|ью)?\b|\bголов[аиоуі]\w{0,2} \w{0,20} ?(?:район|област|міст|округ|військов)"
     r"|міськ\w+ голов|\bсудд[яіею]|\bочільни\w+",
@@ -358,7 +358,7 @@ def _lived(words: str, voice: Voice, role: set[str], lexicon: Lexicon, *, presen
         himself = basis_en.speaks_of_self(words, voice.gender)
         trade = bool(role & (lexicon.witness | basis_en.TRADES))
     else:
-        himself = _SELF[language].match(words) is not None
+        himself = _SELF[language].match(words) is not None and not is_of_another(words, voice.gender)
         trade = bool(role & lexicon.witness)
     lived = trade or present or himself
     nobody = lexicon.witness | lexicon.female | lexicon.male | source_words(language).stand_ins

@@ -52,7 +52,7 @@ def tells_of_himself(words: str, gender: str, language: str) -> bool:
     others = ""
     for word in _WORD.findall(clause.group())[:14]:
         form = cases(word, language)
-        if language == "uk" and word.endswith(_NO_SUBJECT_UK):
+        if form.kind == "numeral" or (language == "uk" and word.endswith(_NO_SUBJECT_UK)):
             continue
         past = _PAST[language].match(word) if form.kind == "verb" or _IRREGULAR.match(word) else None
         if past is not None and verb is None:
