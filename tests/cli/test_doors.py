@@ -101,6 +101,8 @@ def test_every_help_ends_with_an_example_that_runs(
     if name == "estimate link":
         for path in (ROOT / "examples" / "demo" / "lists").glob("*.csv"):
             shutil.copy(path, project.parent)
+    if name == "relations take":
+        (project.parent / "ties.csv").write_text("from,to,relation\nA. Orlo,B. Tarn,kin\n", "utf-8")
     if name == "like":
         (project.parent / "letter.txt").write_text("Crews stop at the north gate of the old quay.", "utf-8")
     for index, word in enumerate(example):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-from tests.web.desk import Client
+from tests.web.desk import NOW, Client
+
+from muster.workflows.relations import take_relations
 
 
 def test_a_name_is_struck_out_on_its_page(desk: Client) -> None:
@@ -44,3 +46,17 @@ def test_what_is_not_there_is_refused(desk: Client) -> None:
     row = json.loads(desk.get("/entities.json").body)["rows"][0]
     assert desk.post("/struck/strike", record=row["id"], name="Nobody Such", by="anna").status == 404
     assert json.loads(desk.get("/struck.json").body) == []
+
+
+def test_relationships_of_a_table_are_drawn(desk: Client) -> None:
+    """The page says the command while there is none; then a drawing, a table, and each row's own text."""
+    assert "muster relations take" in desk.get("/relations").body
+    table = desk.project.parent / "ties.csv"
+    table.write_text("from,to,relation,date\nOren Talvik,Marta Oslend,<b>kin</b>,2031-05-02\n", "utf-8")
+    assert desk.office is not None
+    with desk.office.writing() as store:
+        take_relations(store, table, by="anna", note="", now=NOW)
+    page = desk.get("/relations").body
+    assert "&lt;b&gt;kin&lt;/b&gt;" in page and "<b>kin" not in page and '<svg class="network"' in page
+    assert "2 May 2031" in page and "ties.csv#2" in page
+    assert json.loads(desk.get("/relations.json").body)[0]["kind"] == "<b>kin</b>"

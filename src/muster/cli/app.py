@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "moves": ("lists", "List kept questions whose bounds a count moved, and why."),
     "copied": ("lists", "List the posts that most others repeat."),
     "estimates": ("lists", "List the ledger."),
+    "relations": ("relations", "Take relationships from a table, and list them."),
     "set-aside": ("lists", "List what could not be used, and why."),
     "why": ("answers", "Walk from any id down to the bytes."),
     "search": ("answers", "Find words in any of their forms."),

@@ -314,6 +314,16 @@ def document(file: ProjectFile, id: str) -> Document:
     return _document(row)
 
 
+def below(file: ProjectFile, prefix: str) -> Iterator[Document]:
+    """Documents whose address begins with ``prefix``, by address, then id."""
+    keys = file.db.execute(
+        "SELECT key FROM documents WHERE address >= ? AND address < ? ORDER BY address, id",
+        (prefix, prefix + "\U0010ffff"),
+    )
+    for _key, found in documents_at(file, [key for (key,) in keys]):
+        yield found
+
+
 def of_bytes(file: ProjectFile, sha256: str) -> list[str]:
     """The ids of the documents that have these bytes, sorted."""
     found = file.db.execute(

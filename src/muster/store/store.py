@@ -254,6 +254,10 @@ class Store:
         """The text of a document, or None where nothing could be read from it. Raises NotFound."""
         return documents.text_of(self._file, document)
 
+    def documents_below(self, prefix: str) -> Iterator[Document]:
+        """Documents whose address begins so ("ties.csv#": its rows), by address."""
+        return documents.below(self._file, prefix)
+
     def documents_of_bytes(self, sha256: str) -> list[str]:
         """The ids of the documents that have these bytes."""
         return documents.of_bytes(self._file, sha256)

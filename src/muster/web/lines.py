@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
@@ -20,8 +21,11 @@ from muster.store.browse import Row
 from muster.web.lists import csv
 from muster.web.office import office_of, page, whole, words_of
 from muster.web.words import Words
+from muster.workflows.relations import relation_rows
 
 _PAGE, _COPIED, _ALERTS = 60, 20, 200
+# As many left-hand names, and ties of them, as one drawing can show.
+_ORIGINS, _TIES = 12, 60
 _FIRST, _LAST = "0000", "9999-99"
 
 
@@ -123,6 +127,30 @@ def carriers(request: Request) -> Response:
     return page(request, "network.html.j2", command="origins", rows=rows, drawn=drawn)
 
 
+def related(request: Request) -> Response:
+    """Who is related to whom, as tables say, with the row in which each stands."""
+    office, w = office_of(request), words_of(request)
+    offset = whole(request.query_params.get("offset"), 0, 0, 10**8)
+    with office.reading() as store:
+        rows = office.once(store, "relations", lambda: list(relation_rows(store)))
+    if form := request.path_params.get("form"):
+        return _as(form, rows)
+    ties = Counter((row["left"], row["right"]) for row in rows)
+    often = {name for name, _ in Counter(row["left"] for row in rows).most_common(_ORIGINS)}
+    ids = {row["left"]: row["left_entity"] for row in rows}
+    kinds: dict[tuple[str, str], str] = {(row["left"], row["right"]): row["kind"] for row in rows}
+    lines = [
+        Carried(left, right, number, f"/name/{quote(ids[left])}" if ids[left] else "",
+                f"{left} → {right}: {kinds[left, right]}")
+        for (left, right), number in ties.items() if left in often
+    ]  # fmt: skip
+    return page(
+        request, "relations.html.j2", command="relations list", rows=rows[offset : offset + _PAGE],
+        total=len(rows), offset=offset, limit=_PAGE,
+        drawn=network(lines[:_TIES], w("Who is related to whom")),
+    )  # fmt: skip
+
+
 def alerts(request: Request) -> Response:
     """What a watch held to be worth a look, the newest first."""
     with office_of(request).reading() as store:
@@ -144,10 +172,16 @@ def _as(form: str, rows: Iterable[dict[str, Any]]) -> Response:
     raise HTTPException(404)
 
 
-_VIEWS = {"timeline": timeline, "copied": copied, "carriers": carriers, "alerts": alerts}
+_VIEWS = {
+    "timeline": timeline,
+    "copied": copied,
+    "carriers": carriers,
+    "relations": related,
+    "alerts": alerts,
+}
 ROUTES = [
     *(Route(f"/{name}{tail}", view) for name, view in _VIEWS.items() for tail in ("", ".{form}")),
     Route("/ribbon/{id}.{form}", ribbon), Route("/ribbon/{id}", ribbon),
 ]  # fmt: skip
 
-__all__ = ["ROUTES", "alerts", "carriers", "copied", "ribbon", "timeline"]
+__all__ = ["ROUTES", "alerts", "carriers", "copied", "related", "ribbon", "timeline"]

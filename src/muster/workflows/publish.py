@@ -7,11 +7,13 @@ from pathlib import Path
 from muster import __version__
 from muster import publish as room
 from muster.model.errors import Refused, Usage
+from muster.publish.export import json_line
 from muster.publish.files import whole_file
 from muster.publish.formats import About, OpenPapers, Written
 from muster.store import Store
 from muster.workflows.ask import kept_answers
 from muster.workflows.project import Desk
+from muster.workflows.relations import relation_rows
 from muster.workflows.struck import decided
 from muster.workflows.totals import kept_totals
 
@@ -60,6 +62,10 @@ def _marked(folder: Path) -> None:
 def export_jsonl(store: Store, folder: Path) -> dict[str, int]:
     """The open export into ``folder``; file name → number of lines."""
     written = room.export_jsonl(decided(store), folder)
+    if rows := list(relation_rows(store)):
+        with whole_file(folder / "relations.jsonl") as out:
+            out.writelines(json_line(row) + b"\n" for row in rows)
+        written["relations.jsonl"] = len(rows)
     _marked(folder)
     return written
 
