@@ -390,6 +390,7 @@ def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str = "")
     """A ministry, a headquarters, a commander, an official; whoever was one is none."""
     speaker = voice.speaker
     named = speaker.name or "" if voice.kind in ("organisation", "group") else ""
+    named = "" if voice.kind == "group" and _SOME_OF_THEM.match(named) else named
     if called:
         return _of_a_side_en(voice, role, lexicon, called)
     whole = f"{speaker.role or ''} {speaker.organisation or ''} {named}"
@@ -399,6 +400,12 @@ def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str = "")
     if role & _SPEAKS_FOR and (speaker.organisation or _OF_BODY.search(speaker.role or "")):
         return state
     return state or bool(role & lexicon.party and not role & EXPERT)
+
+
+# «Двоє військових розповіли» speak for themselves.
+_SOME_OF_THEM = re.compile(
+    r"(?:двое|трое|четверо|пятеро|несколько|оба|обе|двоє|троє|п.ятеро|кілька|обидва|обидві)(?!\w)", re.I
+)
 
 
 def _of_a_side_en(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> bool:

@@ -172,7 +172,7 @@ def _is_hidden(
     if _PARTITIVE.match(words) and span is not None:
         return follows or _one_of_them(page, span, text, language)
     if bases:
-        # Words without a frame that follow somebody hidden may be his, whomever a rule took for their speaker.
+        # Words without a frame that follow somebody hidden may be his, whoever they were led to.
         frameless = claim.cue is None and claim.speaker is None and claim.inside is None
         return (frameless and follows) or _called_so(page, _at(claim), words, bases, kind, text)
     if kind == "group" and not follows:
