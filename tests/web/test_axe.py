@@ -99,7 +99,7 @@ def work(client: Client) -> Iterator[str]:
     client.post(f"{case}/step", kind="threat", value="front", who="commander", on="2031-05-11")
     yield from ("/cases", case, f"{case}/law?pack=sorvia-military", f"{case}/letter/refusal", "/outcomes")
     yield from ("/law", "/law?pack=sorvia-military&deed=2031-05-10&beside=2033-01-01&status=contract")
-    yield from ("/intake", f"/intake/{asked(client)}")
+    yield from ("/intake", "/intake?words=1", f"/intake/{asked(client)}", "/intake/topics")
     yield from ("/interviews", "/interviews/new", "/interviews/new?agreed=yes", "/draft", "/release")
     yield "/release?level=public"
 
