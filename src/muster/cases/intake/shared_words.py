@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from muster.text.concepts import keys_of_word
 
 _MOST_OF_ONE_WORD = 60
-_WORD = re.compile(r"\d{1,4}|[^\W\d_]{3,40}")
+_WORD = re.compile(r"\d{1,4}|[^\W\d_](?:['’ʼ]?[^\W\d_]){2,40}")
 # Meanings by key, with the word that said it.
 Meanings = Mapping[str, str]
 
