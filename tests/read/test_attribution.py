@@ -160,7 +160,7 @@ def test_words_somebody_might_say_are_hypothetical() -> None:
 
 
 def test_the_verb_of_a_denied_wish_keeps_its_negation() -> None:
-    """Whoever "does not want to return" is not shown as one who wants to."""
+    """Whoever "does not want to" do something is not shown as one who wants to."""
     claims = [c for c in claims_of("Brook does not want to go back to the bridge.") if not c.own_voice]
     assert [c.cue.words for c in claims if c.cue] == ["does not want"]
 
