@@ -11,6 +11,8 @@ import pytest
 from tests.browser.driver import Person
 from tests.web.desk import Client
 
+from muster.web.lists import folded_hits
+
 PAGES = ("/timeline", "/copied", "/carriers", "/alerts")
 
 
@@ -69,3 +71,23 @@ def test_a_drawing_is_looked_at_more_closely(reading: Client, person: Person) ->
     assert tab.do(width) == "200%"
     tab.do("document.querySelectorAll('.zoom button')[1].click()")
     assert tab.do(width) == "100%"
+
+
+def test_copies_are_folded_in_search(reading: Client) -> None:
+    """A copy stands under what it repeats, with the way to both; one click shows each by itself."""
+    folded = reading.get("/search?q=brigade+refused").body
+    hits = folded.partition('<ol class="hits">')[2].partition("</ol>")[0]
+    assert "<details><summary>1\u00a0copy</summary>" in hits and re.search(r'href="/copy/copy-', hits)
+    flat = reading.get("/search?q=brigade+refused&folded=no").body
+    assert "<summary>1\u00a0copy" not in flat and "fold copies" in flat
+    assert flat.count("<mark") == hits.count("<mark") + hits.count('<a href="/document/')
+
+
+def test_a_chain_of_copies_folds_under_its_first() -> None:
+    """A copy of a copy stands under the original; two that name each other keep one; order stays."""
+    hits = [{"document": name} for name in "cabxy"]
+    repeats = {"c": ("b", "1"), "b": ("a", "2"), "x": ("y", "3"), "y": ("x", "4"), "a": ("gone", "5")}
+    found = folded_hits(hits, repeats)
+    assert [(h["document"], [c["document"] for c in h["copies"]]) for h in found] == [
+        ("a", ["c", "b"]), ("x", ["y"]),
+    ]  # fmt: skip

@@ -206,6 +206,16 @@ def last_taken(file: ProjectFile) -> str | None:
     return row[0] if row else None
 
 
+def repeated_by(file: ProjectFile, document: str) -> tuple[str, str] | None:
+    """(original, copy's id): what a document is shown to repeat, the closest; None: it repeats nothing."""
+    found = file.db.execute(
+        "SELECT o.id, c.id FROM copies c JOIN documents o ON o.key = c.original "
+        "WHERE c.copy = ? AND c.directed ORDER BY c.score DESC, o.id LIMIT 1",
+        (documents.key_of(file, document),),
+    ).fetchone()
+    return (decode(found[0], "doc"), decode(found[1], "copy")) if found else None
+
+
 def copies_of(file: ProjectFile, document: str) -> tuple[Row, ...]:
     """What a document repeats and what repeats it, closest first. Raises NotFound."""
     key = documents.key_of(file, document)

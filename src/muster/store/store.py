@@ -505,6 +505,10 @@ class Store:
         """The claims folded into an origin, each with its document and what that is a copy of."""
         return browsing.claims_of(self._file, origin, offset=offset, limit=limit)
 
+    def repeated_by(self, document: str) -> tuple[str, str] | None:
+        """(original, id of the copy): what a document is shown to repeat. Raises NotFound."""
+        return browsing.repeated_by(self._file, document)
+
     def copies_of(self, document: str) -> tuple[Row, ...]:
         """What a document repeats and what repeats it. Raises NotFound."""
         return browsing.copies_of(self._file, document)

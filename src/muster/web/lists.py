@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 from urllib.parse import quote
@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from muster.model.links import Origin
 from muster.publish import rows_as
+from muster.store import Store
 from muster.store.browse import NOUNS, Row, Window
 from muster.web.numbers import titles
 from muster.web.office import office_of, page, whole, words_of
@@ -122,18 +123,49 @@ def search(request: Request) -> Response:
     form = request.path_params.get("form", "")
     hits: list[dict[str, Any]] = []
     total = 0
+    flat = request.query_params.get("folded") == "no"
     if asked.strip():
         with office_of(request).reading() as store:
             hits = [asdict(hit) for hit in store.search(asked, limit=_SEARCH if form else _PAGE)]
             total = store.count_hits(asked)
+            if not form:
+                hits = folded_hits(hits, {} if flat else {h["document"]: _repeats(store, h) for h in hits})
     if form == "json":
         return Response(json.dumps(hits, ensure_ascii=False), media_type="application/json")
     if form == "csv":
         return csv(hits)
     return page(
-        request, "search.html.j2", words=asked, hits=hits, total=total,
+        request, "search.html.j2", words=asked, hits=hits, total=total, flat=flat,
+        shown=len(hits) + sum(len(hit["copies"]) for hit in hits),
         command=f"search {json.dumps(asked, ensure_ascii=False)}" if asked.strip() else "",
     )  # fmt: skip
+
+
+def _repeats(store: Store, hit: Mapping[str, Any]) -> tuple[str, str] | None:
+    return store.repeated_by(hit["document"])
+
+
+def folded_hits(
+    hits: Sequence[dict[str, Any]], repeats: Mapping[str, tuple[str, str] | None]
+) -> list[dict[str, Any]]:
+    """Hits in their order, each copy under the first of its family that was found too. ``repeats``: document
+    → (what it repeats, the copy's id), which tells how the two differ."""
+    here = {hit["document"]: {**hit, "copies": []} for hit in hits}
+    out = []
+    for id, hit in here.items():
+        top, seen = id, {id}
+        while (found := repeats.get(top)) and found[0] in here and found[0] not in seen:
+            top = found[0]
+            seen.add(top)
+        if found and found[0] in seen:
+            # Two that name each other as the original: the first of them in order stays to be seen.
+            top = min(seen, key=list(here).index)
+        if top == id:
+            out.append(hit)
+        else:
+            way = repeats.get(id)
+            here[top]["copies"].append({**hit, "beside": way[1] if way else ""})
+    return out
 
 
 def why(request: Request) -> Response:
@@ -174,4 +206,4 @@ ROUTES = [
     Route("/at/{id}", at), Route("/{noun}", listing),
 ]  # fmt: skip
 
-__all__ = ["COLUMNS", "ROUTES", "csv", "data", "href", "speaker"]
+__all__ = ["COLUMNS", "ROUTES", "csv", "data", "folded_hits", "href", "speaker"]
