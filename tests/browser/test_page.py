@@ -48,7 +48,7 @@ def test_the_log_would_show_a_request(browse: Browse, tmp_path: Path) -> None:
     assert {"muster.invalid", "fonts.googleapis.com"} <= hosts
 
 
-def test_no_payload_runs(dossier_file: Path, browse: Browse) -> None:
+def test_29_no_payload_runs(dossier_file: Path, browse: Browse) -> None:
     """After loading, the title is the page's own, and the only script element is its own."""
     dom = browse(f"file://{dossier_file}", "--dump-dom").stdout
     assert re.search(r"<title>([^<]*)</title>", dom)[1].startswith("Refusals in Sarnet")  # type: ignore[index]

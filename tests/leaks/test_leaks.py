@@ -32,7 +32,7 @@ def travelled(tmp_path_factory: pytest.TempPathFactory) -> Journey:
     return journey
 
 
-def test_whatever_fails_nothing_leaks(travelled: Journey) -> None:
+def test_40_whatever_fails_nothing_leaks(travelled: Journey) -> None:
     """Exceptions that quote names, writes refused, full disks, ctrl-C, kill -9: at the end all is done,
     both files check, and no byte of the folder, of a temporary file or of what was printed held a canary."""
     assert travelled.search.leaks() == []

@@ -57,7 +57,7 @@ def test_every_output_reads_back(evidence: Evidence, kind: str, how: str) -> Non
         "\xa0=1",
     ],
 )
-def test_formulas_are_quoted(cell: str) -> None:
+def test_28_formulas_are_quoted(cell: str) -> None:
     """Text that a spreadsheet would run starts with an apostrophe."""
     assert csv_cell(cell) == "'" + cell
 

@@ -190,6 +190,6 @@ def test_spans_are_in_order_and_apart(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["+7 9", "a.", "И. ", "no. 1", "Ab ", "1 ", "x_", "в г", "@a", "- ", "а-", "двадцать пять "]
 )
-def test_hostile_repetition_is_linear(piece: str) -> None:
+def test_36_hostile_repetition_is_linear(piece: str) -> None:
     """No pattern takes more than its share of time over one thing said again and again."""
     assert growth(lambda n: seconds(lambda: find_identifiers(piece * n)), 1_000, 8_000, most=20) <= 20

@@ -27,7 +27,7 @@ def _generation(team: Team) -> Path:
     return Cabinet(team.folder).generation()
 
 
-def test_one_flipped_byte_anywhere_is_found(team: Team) -> None:
+def test_39_one_flipped_byte_anywhere_is_found(team: Team) -> None:
     """Every page's bytes are under a mac that unlocking reads, also pages no query touches."""
     path = _generation(team) / "identities.db"
     whole = path.read_bytes()
@@ -53,7 +53,7 @@ def test_a_cut_keyring_is_explained(team: Team, cut: int) -> None:
     assert len(team.open().aliases()) == 3
 
 
-def test_an_older_database_under_the_same_key_is_found(team: Team) -> None:
+def test_39_an_older_database_under_the_same_key_is_found(team: Team) -> None:
     """A copy made before the last look, put back: the head outside knows a later line."""
     path = _generation(team) / "identities.db"
     older = path.read_bytes()
@@ -65,7 +65,7 @@ def test_an_older_database_under_the_same_key_is_found(team: Team) -> None:
         team.open()
 
 
-def test_an_older_database_and_keyring_together_are_found(team: Team, tmp_path: Path) -> None:
+def test_39_an_older_database_and_keyring_together_are_found(team: Team, tmp_path: Path) -> None:
     """The whole folder from before a rotation, put back: opened by its keys, refused by the head outside."""
     shutil.copytree(team.folder, tmp_path / "older")
     vault = team.open()
@@ -77,7 +77,7 @@ def test_an_older_database_and_keyring_together_are_found(team: Team, tmp_path: 
         team.open()
 
 
-def test_an_older_database_does_not_fit_a_newer_keyring(team: Team) -> None:
+def test_39_an_older_database_does_not_fit_a_newer_keyring(team: Team) -> None:
     """The generation's key is another: it does not open, and the message says what may have happened."""
     older = (_generation(team) / "identities.db").read_bytes()
     vault = team.open()
@@ -88,7 +88,7 @@ def test_an_older_database_does_not_fit_a_newer_keyring(team: Team) -> None:
         team.open()
 
 
-def test_a_cut_ledger_and_an_edited_line_are_found(team: Team) -> None:
+def test_39_a_cut_ledger_and_an_edited_line_are_found(team: Team) -> None:
     """Whoever has the data key can cut the tail or change a line; the chain or the head outside shows it."""
     own = team.own["C1"]
     key = Cabinet(team.folder).keyring().data_key("identities", "C1", own)

@@ -96,7 +96,7 @@ def staff(found: Callable[[], Team], tmp_path: Path) -> Team:
 
 
 @pytest.mark.parametrize("role", OPENS)
-def test_a_role_can_do_what_its_keys_open_and_nothing_else(staff: Team, role: str) -> None:
+def test_38_a_role_can_do_what_its_keys_open_and_nothing_else(staff: Team, role: str) -> None:
     """Fourteen actions, tried with the role's own key on the very files."""
     could = {}
     for action, act in ACTS.items():

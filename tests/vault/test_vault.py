@@ -47,7 +47,7 @@ def test_what_goes_in_comes_out_for_a_reason(team: Team) -> None:
         ("asked to be called", "C1", "second custodian"),
     ],
 )
-def test_a_look_without_reason_or_second_person_is_refused_and_kept(
+def test_38_a_look_without_reason_or_second_person_is_refused_and_kept(
     team: Team, reason: str, second: str, says: str
 ) -> None:
     """No reason, no second person, oneself as the second: refused, and the attempt is in the ledger."""
@@ -132,7 +132,7 @@ def test_a_wrong_passphrase_opens_nothing(team: Team, tmp_path: Path) -> None:
     assert unlock_own_key(tmp_path / "keys", "C2", PASSPHRASE).public == team.own["C2"].public
 
 
-def test_a_stranger_and_an_analyst_open_no_identity(team: Team) -> None:
+def test_38_a_stranger_and_an_analyst_open_no_identity(team: Team) -> None:
     """Somebody else's key opens nothing; an analyst's opens the sealed papers only."""
     for code, own in (("C1", new_key()), ("A1", team.own["A1"])):
         with pytest.raises(Refused):

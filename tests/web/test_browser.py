@@ -25,7 +25,7 @@ def _document(client: Client, address: str) -> str:
     return f"/document/{next(r['id'] for r in rows if r['address'] == address)}"
 
 
-def test_no_request_leaves_and_no_payload_runs(reading: Client, browse: Browse, tmp_path: Path) -> None:
+def test_29_30_no_request_leaves_and_no_payload_runs(reading: Client, browse: Browse, tmp_path: Path) -> None:
     """With sixteen payloads on the page the browser asks the desk alone, and the title is the desk's."""
     log = tmp_path / "net.json"
     address = _enter(reading, _document(reading, "hostile.txt"))

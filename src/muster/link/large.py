@@ -147,16 +147,16 @@ def _parts(name: str) -> tuple[NameWord | None, NameWord | None]:
     return surname, next((w for w in rest if w.given is not None), next((w for w in rest if w.initial), None))
 
 
-def link_large(table: pa.Table, *, work: Path, threads: int = 2, memory_mb: int = 1300) -> LargeLinks:
+def link_large(table: pa.Table, *, work: Path, threads: int = 2, memory_mb: int = 1100) -> LargeLinks:
     """Chances of the pairs that share a key. ``table``: from `keyed`; ``work``: an empty folder for what does
-    not fit into memory.
+    not fit into memory; nothing else is written.
 
     Raises Refused where nothing can be compared.
     """
     import duckdb
     import pyarrow.compute as pc
 
-    with duckdb.connect(str(work / "keys.duckdb")) as db:
+    with duckdb.connect(":memory:") as db:
         for setting in (
             f"memory_limit = '{memory_mb}MB'", f"threads = {threads}", f"temp_directory = '{work}'",
             "preserve_insertion_order = false",

@@ -13,6 +13,7 @@ from muster.text.concepts import entries
 from muster.text.identifier_words import classes
 from muster.text.lemmas import lemma, readings
 from muster.text.name_parts import NameWord, name_word
+from muster.text.spans import Span
 from muster.text.wordlist import words as listed
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’ʼ.](?=[^\W\d_])[^\W\d_]+)*")
@@ -196,6 +197,26 @@ def given(word: Word) -> bool:
     return "ambiguous" not in word.classes or not word.opens
 
 
+def words_in(page: Words, span: Span) -> list[Word]:
+    """The words that lie in ``span``, whole."""
+    found = []
+    for i in range(page.at(span.start), len(page.words)):
+        if page.words[i].stop > span.stop:
+            break
+        found.append(page.words[i])
+    return found
+
+
+def may_be_surname(word: Word) -> bool:
+    """Whether a Cyrillic word in small letters behind a given name can be the surname: a noun («мороз», «горобець»)
+    or a word that no dictionary knows and that is no verb."""
+    if "plain" in word.classes or word.classes & {"kin", "rank"} or len(word.low) < 3:
+        return False
+    return is_noun(word.low) or (
+        not is_known(word.low) and not everyday(word.low) and not everyday_verb(word.low)
+    )
+
+
 __all__ = [
     "Word",
     "Words",
@@ -204,7 +225,9 @@ __all__ = [
     "given",
     "is_known",
     "is_noun",
+    "may_be_surname",
     "named",
     "page_of",
     "surname_shaped",
+    "words_in",
 ]

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from muster.model.errors import MissingPart
 from muster.stats.calibration import BANDS, Calibrated, bands, calibrate
+from muster.workflows.in_memory import work_swept
 from muster.workflows.judged_pairs import Before, Pair, Roll, older, read_judged, replayed
 from muster.workflows.link_lists import Row, checked_names
 from muster.workflows.list_files import read_list
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from muster.link.large import LargeLinks
     from muster.stats.fellegi_sunter import Numbers, Places
 
+# So much may be laid aside while a million records are linked; memory is asked for it first.
+_ROOM = 4 << 30
 # Pairs put before people from each band of chances: with seven bands, twice what calibration needs.
 _FROM_EACH_BAND = 60
 
@@ -119,8 +121,8 @@ def link_large_lists(
     roll = Roll(names, digests, lists, codes, rows)
     from_file = read_judged(judged, roll) if judged else {}
     earlier, aged = replayed(before, roll)
-    with TemporaryDirectory(prefix="muster-keys-") as work:
-        links = large.link_large(pa.concat_tables(tables), work=Path(work))
+    with work_swept("lists", _ROOM) as work:
+        links = large.link_large(pa.concat_tables(tables), work=work)
     return LargeLinked(
         roll, links, tuple(ignored), tuple(older(aged)), earlier | from_file, from_file, draws, seed
     )
