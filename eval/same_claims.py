@@ -3,7 +3,8 @@
     python eval/same_claims.py [FILE] [-v]
 
 Without a file: ``eval/gold/parallel/claims.txt``, invented claims with a post for each in other words, the
-first half for developing, the second for measuring; every post is asked among all claims.
+first half for developing, the second for measuring; every post is asked among all claims. ``-v`` shows what was wrong
+wrong in the first half.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def measure(path: Path = CLAIMS, *, verbose: bool = False) -> Iterator[Measured]
             # A reciprocal place in sixtieths: 1, 1/2, 1/3, 1/4, 1/5 are whole numbers of them.
             tally.add(str(number), "MAP@5", 60 // (place + 1) if place is not None else 0, 60)
             tally.add(str(number), "P@1", place == 0, 1)
-            if verbose and place != 0:
+            if verbose and place != 0 and not half:
                 print(place, held[number][1], "=>", held[int(found[0][1:])][0] if found else "nothing")
         yield Measured(
             f"same claim {name}", "-", len(part), len(held), digest_of([path]), tally.figures(), unit="posts"

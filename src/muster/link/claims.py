@@ -22,8 +22,8 @@ from muster.text.concepts import Keys, keys_of, keys_of_word
 from muster.text.institutions import institution
 from muster.text.scripts import fold
 
-_K1, _B = 1.2, 0.5
-_NUMBER = 1.5
+_K1, _B = 1.2, 0.75
+_NUMBER = 2.0
 # A word of more claims than this, and of more than one in four (of the first two thousand), is not followed.
 _COMMON, _COMMON_SHARE, _AMONG = 50, 0.25, 2_000
 # What a suggestion needs: so much of what each says, such a rarity in common, so many words.

@@ -308,7 +308,9 @@ class Whose:
             if of := self._person_of(name):
                 return ("entity", of[0])
             found = institution(name)
-            if found.means and not found.body and not entity.protected and len(self._kinds(name, root)) != 1:
+            # "Independent media", "a rights group": words that are understood, or not, but name nobody.
+            nameless = found.means and not found.names and not found.head and not (found.body and found.clear)
+            if nameless and not entity.protected and len(self._kinds(name, root)) != 1:
                 if spoken_as and name in spoken_as and institution(spoken_as).head:
                     return self._body(spoken_as, root)
                 return ("local", root, romanise(name))
