@@ -299,18 +299,13 @@ class Whose:
         if entity is not None and entity.type == "group":
             if body:
                 return self._body(body, root)
-            return (
-                ("body", self.body_key(name))
-                if _known_everywhere(entity)
-                else ("local", root, romanise(name))
-            )
+            own = _known_everywhere(entity) and not _nameless(institution(name))
+            return ("body", self.body_key(name)) if own else ("local", root, romanise(name))
         if entity is not None and entity.type in ("organisation", "unit"):
             if of := self._person_of(name):
                 return ("entity", of[0])
-            found = institution(name)
-            # "Independent media", "a rights group": words that are understood, or not, but name nobody.
-            nameless = found.means and not found.names and not found.head and not (found.body and found.clear)
-            if nameless and not entity.protected and len(self._kinds(name, root)) != 1:
+            nameless = _nameless(institution(name)) and not entity.protected
+            if nameless and len(self._kinds(name, root)) != 1:
                 if spoken_as and name in spoken_as and institution(spoken_as).head:
                     return self._body(spoken_as, root)
                 return ("local", root, romanise(name))
@@ -439,6 +434,11 @@ def _one_each(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         if found.setdefault(word, id) != id:
             several.add(word)
     return {word: id for word, id in found.items() if word not in several}
+
+
+def _nameless(found: Institution) -> bool:
+    """ "Independent media", "a rights group": words of a body that name nobody."""
+    return bool(found.means) and not found.names and not found.head and not (found.body and found.clear)
 
 
 def _known_everywhere(entity: Entity) -> bool:
