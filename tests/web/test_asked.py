@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from tests.web.desk import PAYLOADS, Client
@@ -143,3 +144,11 @@ def test_the_page_of_names_says_what_it_sees(queue: Client) -> None:
     """Below each pair of words stands in words how they go together; an address is no word of a name."""
     page = queue.get("/review?field=same-name").body
     assert 'class="how"' in page and "first name" in page
+    # Each name stands among the words of a text, and its link leads to exactly these characters.
+    stands = re.search(r'<div class="pair said-of">(.*?)</div>', page, re.S)
+    assert stands is not None
+    marked = re.findall(r'<mark class="focus">([^<]+)</mark>.*?<a href="([^"#]+)', stands[1], re.S)
+    assert len(marked) == 2
+    for name, way in marked:
+        there = queue.get(way).body
+        assert re.search(rf'<mark class="[^"]*focus[^"]*"[^>]*>{re.escape(name)}</mark>', there), way

@@ -39,6 +39,17 @@ def test_the_timeline_looks_closer(reading: Client) -> None:
     assert "url(#soft)" in reading.get("/timeline").body or 'class="dot"' in reading.get("/timeline").body
 
 
+def test_a_narrow_window_shows_whole_rows(reading: Client, person: Person) -> None:
+    """At 390 pixels no table of a list has to be moved sideways, and no name of the drawing is cut."""
+    tab = person.tab(reading.sessions.invite())
+    tab.look(width=390)
+    for path in ("/timeline", "/claims", "/estimates", "/copies", "/copied"):
+        tab.go(f"http://127.0.0.1:{reading.port}{path}")
+        assert tab.do("(e => e.scrollWidth <= e.clientWidth)(document.querySelector('.wide'))"), path
+    tab.go(f"http://127.0.0.1:{reading.port}/carriers")
+    assert tab.do("[...document.querySelectorAll('svg.network text')].every(t => t.getBBox().x >= 0)")
+
+
 def test_the_most_copied_lead_to_their_ribbon(reading: Client) -> None:
     """From the list to the lanes of a family, and from there to each document; an unknown one is not."""
     rows = json.loads(reading.get("/copied.json").body)

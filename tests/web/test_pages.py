@@ -10,7 +10,7 @@ from html import unescape
 from urllib.parse import quote
 
 import pytest
-from tests.web.desk import PAYLOADS, Client
+from tests.web.desk import PAPERS, PAYLOADS, Client
 
 from muster.store.browse import NOUNS
 from muster.web.lists import COLUMNS
@@ -65,6 +65,26 @@ def test_each_list_has_its_data_behind_it(reading: Client, noun: str) -> None:
     lines = reading.get(f"/{noun}.csv?limit=1000").body.splitlines()
     assert len(lines) >= len(whole["rows"])
     assert set(COLUMNS[noun]) - {"figure", "speaker"} <= set(whole["rows"][0]) if whole["rows"] else True
+
+
+def test_a_kept_question_is_called_as_its_team_calls_it(desk: Client) -> None:
+    """In the language of the desk, on the first page, in the list, and above its number."""
+    desk.post("/settings", language="ru")
+    kept = next(link for link in desk.get("/").links if link.startswith("/number/"))
+    for path in ("/", "/estimates", kept):
+        assert "тказавшиеся" in desk.get(path).body and "men who refused" not in desk.get(path).body
+
+
+def test_a_hit_says_in_which_text_it_stands(reading: Client) -> None:
+    """By its title, with whole words around it; copies are listed by title and outlet, not by file."""
+    found = json.loads(reading.get("/search.json?q=brigade").body)
+    hit = next(h for h in found if h["address"] == "harbour.html")
+    page = reading.get("/search?q=brigade").body
+    assert hit["title"] == "Men refuse, Harbour Gazette" and hit["title"] in page
+    whole = set(re.findall(r"[\w’]+", PAPERS["harbour.html"]))
+    assert set(re.findall(r"[\w’]+", hit["before"] + hit["words"] + hit["after"])) <= whole
+    copies = reading.get("/copies").body
+    assert "Men refuse, Port Courier" in copies and "copy.html" not in copies
 
 
 def test_nothing_in_a_document_is_obeyed(reading: Client) -> None:

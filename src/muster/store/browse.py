@@ -45,14 +45,15 @@ class _List:
 
 _CUT = "CASE WHEN stop - start > 300 THEN substr(t.body, start + 1, 300) || '…' "
 _WORDS = f"{_CUT}ELSE substr(t.body, start + 1, stop - start) END AS words"
-# An untitled post is known by its first words.
-_BEGINS = "CASE WHEN d.title IS NULL THEN substr(t.body, 1, 90) END AS begins"
+# An untitled post is known by so many of its first characters.
+BEGINS = 90
+_BEGINS = f"CASE WHEN d.title IS NULL THEN substr(t.body, 1, {BEGINS}) END AS begins"
 
 
 def _of_text(part: str, kind: str, columns: str, more: str = "", along: str = "") -> _List:
     """A list of what stands in texts, by the place of the document and its own in it."""
     return _List(
-        part, kind, f"{columns}, d.id AS document, d.address",
+        part, kind, f"{columns}, d.id AS document, d.address, d.title",
         f"documents d CROSS JOIN {part} x{along} ON x.document = d.key", "x.document AS one, x.n AS two",
         f"CROSS JOIN documents d ON d.key = k.one CROSS JOIN {part} x ON x.document = k.one AND x.n = k.two"
         f"{more}",
@@ -101,10 +102,12 @@ _LISTS = {
     "copies": _List(
         "copies", "copy",
         "x.kind, x.score, a.address AS copy_address, b.address AS original_address, x.directed, "
-        "a.id AS copy, b.id AS original",
+        "a.id AS copy, b.id AS original, a.title AS copy_title, b.title AS original_title, "
+        "s.name AS copy_source, o.name AS original_source",
         "copies x", "x.id AS one",
         "CROSS JOIN copies x ON x.id = k.one JOIN documents a ON a.key = x.copy "
-        "JOIN documents b ON b.key = x.original",
+        "JOIN documents b ON b.key = x.original JOIN sources s ON s.key = a.source "
+        "JOIN sources o ON o.key = b.source",
         "x.id",
     ),
     "estimates": _by_itself(
@@ -243,6 +246,7 @@ def place_of(file: ProjectFile, id: str) -> tuple[str, int, int]:
 
 
 __all__ = [
+    "BEGINS",
     "NOUNS",
     "Row",
     "Window",

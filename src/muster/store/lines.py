@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from muster.store import documents
-from muster.store.browse import Row, Window
+from muster.store.browse import BEGINS, Row, Window
 from muster.store.codes import decode
 from muster.store.file import ProjectFile
 
@@ -53,10 +53,11 @@ def most_copied(file: ProjectFile, *, limit: int) -> tuple[Row, ...]:
     """The documents that most others repeat: how many, of how many outlets, for how many the direction is
     shown, and from when to when they were published."""
     found = file.db.execute(
-        "SELECT o.id, o.title, substr(t.body, 1, 90) AS begins, o.address, s.name AS source, o.published, "
-        "m.copies, m.outlets, m.directed, m.first, m.last FROM (SELECT c.original, count(*) AS copies, "
-        "count(DISTINCT d.source) AS outlets, sum(c.directed) AS directed, min(d.published) AS first, "
-        "max(d.published) AS last FROM copies c JOIN documents d ON d.key = c.copy GROUP BY c.original "
+        f"SELECT o.id, o.title, substr(t.body, 1, {BEGINS}) AS begins, o.address, s.name AS source, "
+        "o.published, m.copies, m.outlets, m.directed, m.first, m.last "
+        "FROM (SELECT c.original, count(*) AS copies, count(DISTINCT d.source) AS outlets, "
+        "sum(c.directed) AS directed, min(d.published) AS first, max(d.published) AS last "
+        "FROM copies c JOIN documents d ON d.key = c.copy GROUP BY c.original "
         "ORDER BY copies DESC, c.original LIMIT ?) m JOIN documents o ON o.key = m.original "
         "JOIN sources s ON s.key = o.source LEFT JOIN texts t ON t.document = o.key "
         "ORDER BY m.copies DESC, m.original",
@@ -82,7 +83,7 @@ def family(file: ProjectFile, document: str) -> tuple[tuple[Row, ...], tuple[Row
     ]
     marks = ", ".join("?" * len(keys))
     found = file.db.execute(
-        "SELECT d.id, coalesce(d.title, substr(t.body, 1, 90), d.address) AS title, "
+        f"SELECT d.id, d.title, substr(t.body, 1, {BEGINS}) AS begins, d.address, "
         "s.name AS source, d.published FROM documents d JOIN sources s ON s.key = d.source "
         f"LEFT JOIN texts t ON t.document = d.key WHERE d.key IN ({marks}) "
         "ORDER BY d.published IS NULL, d.published, d.key",

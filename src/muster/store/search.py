@@ -26,7 +26,7 @@ _WEIGHED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words found in a document: ``body[start:stop] == words``, with what stands around them."""
+    """Words found in a document: ``body[start:stop] == words``, with the whole words around them."""
 
     document: str
     start: int
@@ -36,6 +36,7 @@ class Hit:
     after: str
     address: str
     published: str | None
+    title: str | None
 
 
 # One thing to find: words in a row, each as the set of forms it may have in the index.
@@ -51,7 +52,7 @@ def search(file: ProjectFile, query: str, *, limit: int, after: int = 0) -> list
     if not wanted:
         return []
     rows = file.db.execute(
-        "SELECT d.key, d.id, d.address, d.published "
+        "SELECT d.key, d.id, d.address, d.published, d.title "
         "FROM (SELECT rowid AS key, bm25(search) AS weight FROM search WHERE search MATCH ? AND rowid > ? "
         f"ORDER BY rowid DESC LIMIT {_WEIGHED}) m JOIN documents d USING (key) "
         "ORDER BY m.weight, d.address, d.id LIMIT ?",
@@ -60,11 +61,11 @@ def search(file: ProjectFile, query: str, *, limit: int, after: int = 0) -> list
     hits = []
     # The same few thousand words stand in most texts.
     terms = lru_cache(maxsize=1 << 14)(file.index_terms)
-    for key, id, address, published in rows:
+    for key, id, *where in rows:
         text = documents.text_at(file, key, decode(id, "doc"))
         if text is not None:
             start, stop = _place(text, wanted, terms)
-            hits.append(_hit(text, start, stop, address, published))
+            hits.append(_hit(text, start, stop, *where))
     return hits
 
 
@@ -131,17 +132,23 @@ def _is(word: str, forms: set[str], language: str, terms: IndexTerms) -> bool:
     return folded(word).lower() in forms or folded(terms(word, language)).lower() in forms
 
 
-def _hit(text: Text, start: int, stop: int, address: str, published: str | None) -> Hit:
+def _hit(text: Text, start: int, stop: int, address: str, published: str | None, title: str | None) -> Hit:
     body = text.body
+    before, after = body[max(0, start - _AROUND) : start], body[stop : stop + _AROUND]
+    if start > _AROUND:
+        before = before[before.find(" ") + 1 :]
+    if stop + _AROUND < len(body):
+        after = after[: after.rfind(" ") + 1] or after
     return Hit(
         document=text.document,
         start=start,
         stop=stop,
         words=body[start:stop],
-        before=body[max(0, start - _AROUND) : start],
-        after=body[stop : stop + _AROUND],
+        before=before,
+        after=after,
         address=address,
         published=published,
+        title=title,
     )
 
 

@@ -19,7 +19,7 @@ from muster.publish.page.network import Carried, network
 from muster.publish.page.timeline import whole_span
 from muster.store.browse import Row
 from muster.web.lists import csv
-from muster.web.office import office_of, page, whole, words_of
+from muster.web.office import heading, office_of, page, whole, words_of
 from muster.web.words import Words
 from muster.workflows.relations import relation_rows
 
@@ -96,7 +96,7 @@ def ribbon(request: Request) -> Response:
             outlets.index(row["source"]),
             charts.day(row["published"]),
             f"/document/{quote(row['id'])}",
-            f"{w.day(row['published'])}, {row['source']}: {row['title']}",
+            f"{w.day(row['published'])}, {row['source']}: {heading(row)}",
             row["id"] not in copies,
         )
         for row in rows
@@ -107,7 +107,14 @@ def ribbon(request: Request) -> Response:
         outlets, w.months,
     )  # fmt: skip
     return page(
-        request, "ribbon.html.j2", command="copies", rows=rows, ties=ties, drawn=drawn, outlets=len(outlets)
+        request,
+        "ribbon.html.j2",
+        command="copies",
+        rows=rows,
+        ties=ties,
+        drawn=drawn,
+        outlets=len(outlets),
+        told={row["id"]: f"{row['source']}, {w.day(row['published'])}" for row in rows},
     )
 
 

@@ -30,7 +30,7 @@ COLUMNS = {
     "times": ("words", "first", "last", "address"),
     "entities": ("name", "type", "variants"),
     "origins": ("name", "claims"),
-    "copies": ("copy_address", "original_address", "kind", "score"),
+    "copies": ("copy_address", "copy_source", "original_address", "original_source", "kind", "score"),
     "estimates": ("question", "figure", "method", "by_when", "origins"),
     "set-aside": ("record", "reason", "detail"),
 }
@@ -46,14 +46,17 @@ def listing(request: Request) -> Response:
     limit = whole(request.query_params.get("limit"), _PAGE, 1, _MOST)
     offset = whole(request.query_params.get("offset"), 0, 0, 10**8)
     office = office_of(request)
+    w = words_of(request)
     with office.reading() as store:
         found = store.window(noun, offset=offset, limit=limit)
         gone = struck(store) if noun in ("claims", "entities") else Struck()
-        questions = titles(store, words_of(request)) if noun == "estimates" else {}
+        questions = titles(store, w) if noun == "estimates" else {}
     found = replace(found, rows=tuple(_as_decided(row, gone) for row in found.rows))
     if form:
         return _as(form, found)
-    rows = [{**row, "speaker": speaker(row), "href": href(noun, row)} for row in found.rows]
+    rows = [
+        {**row, "speaker": speaker(row, w("nobody named")), "href": href(noun, row)} for row in found.rows
+    ]
     return page(
         request, "list.html.j2", command=f"{noun}", noun=noun, found=found, rows=rows, limit=limit,
         columns=COLUMNS[noun], titles=questions,
@@ -97,9 +100,10 @@ def csv(rows: Iterable[Row]) -> Response:
     return Response("".join(rows_as(rows, "csv")), media_type="text/csv; charset=utf-8")
 
 
-def speaker(row: Row) -> str | None:
-    """Who said a claim, nearest first; None where nobody is named or the outlet speaks itself."""
-    said = [s.get("name") or s.get("role") or "?" for s in row.get("said_by") or ()]
+def speaker(row: Row, nobody: str) -> str | None:
+    """Who said a claim, nearest first; None where the outlet speaks itself. ``nobody``: what stands for one
+    who is not named."""
+    said = [s.get("name") or s.get("role") or nobody for s in row.get("said_by") or ()]
     return " ‹ ".join(said) or None
 
 
@@ -190,7 +194,8 @@ def origin(request: Request) -> Response:
     if request.path_params.get("form") == "json":
         return Response(json.dumps({**asdict(record), "rows": claims.rows}, ensure_ascii=False),
                         media_type="application/json")  # fmt: skip
-    rows = [{**row, "speaker": speaker(row)} for row in claims.rows]
+    nobody = words_of(request)("nobody named")
+    rows = [{**row, "speaker": speaker(row, nobody)} for row in claims.rows]
     first = [row for row in rows if not row["original"]]
     copied = [row for row in rows if row["original"]]
     return page(

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 
 from muster.publish.page.highlight import visible
 from muster.store import Store
+from muster.store.browse import BEGINS
 from muster.web.told import said, told, told_drawing
 from muster.web.words import LANGUAGES, Words, wanted, words
 from muster.workflows.project import Desk
@@ -131,14 +132,16 @@ def environment() -> jinja2.Environment:
     made.filters["told"] = told
     made.filters["said"] = said
     made.filters["told_drawing"] = told_drawing
-    made.filters["heading"] = _heading
+    made.filters["heading"] = heading
     return made
 
 
-def _heading(row: Any) -> str:
+def heading(row: Any) -> str:
     """What a document is called in a list: its title, else its first words; the lines of a card are none."""
     # A page break is no sign that anybody reads; what turns the writing round stays to be seen.
     begins = " ".join((row["begins"] or "").split())
+    if len(row["begins"] or "") == BEGINS:
+        begins = begins.rpartition(" ")[0] + " …" if " " in begins else begins + "…"
     card = re.match(r"(?:source|date|title|kind|place|url|protected|about): ", begins)
     return str(row["title"] or ("" if card else begins) or row["address"])
 
@@ -156,4 +159,4 @@ def whole(given: str | None, default: int, least: int, most: int) -> int:
     return min(max(int(given), least), most)
 
 
-__all__ = ["Office", "environment", "office_of", "own_path", "page", "whole", "words_of"]
+__all__ = ["Office", "environment", "heading", "office_of", "own_path", "page", "whole", "words_of"]

@@ -249,6 +249,7 @@ def beside(request: Request) -> Response:
         if kind != "copy":
             raise NotFound("no copy of this id", record=id)
         late, early = store.document(copy.copy), store.document(copy.original)
+        outlets = {s.id: s.name for s in store.sources() if s.id in (late.source, early.source)}
     drifts = []
     for d in copy.drift:
         left = d.original.words if d.original else ""
@@ -257,7 +258,7 @@ def beside(request: Request) -> Response:
     shared = [(a.words, b.words) for a, b in copy.overlaps[:60]]
     return page(
         request, "copy.html.j2", command=f"why {copy.id}", copy=copy, late=late, early=early,
-        drifts=drifts, shared=shared,
+        drifts=drifts, shared=shared, outlets=outlets,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -25,6 +26,7 @@ from muster.workflows.review import FIELDS
 _VERDICTS = {"y": "same", "n": "different", "u": "unsure", "b": "same"}
 # After so many in one sitting the page suggests a rest: judgement tires before a person notices.
 _REST = 50
+_AROUND = 160
 # A name of one text is told with its address: "Irina Kelm (long.txt)".
 _ORIGINS = re.compile(r"\b(\d{1,9}) origins? → (\d{1,9})\b")
 _PLACE = re.compile(r" \([^()]{1,400}\)$")
@@ -43,6 +45,7 @@ def review(request: Request) -> Response:
         at = whole(request.query_params.get("at"), 0, 0, max(0, total - 1))
         question = workflow.open_at(store, field, at)
         places = {side: _where(store, side) for side in question.subject} if question else {}
+        stands = [_stands(store, place) for place in question.places] if question else []
     latin = request.query_params.get("latin") == "1"
     done = request.state.session.done
     return page(
@@ -50,7 +53,7 @@ def review(request: Request) -> Response:
         q=question, at=at, total=total, field=field, fields=FIELDS, latin=latin, places=places,
         left=_told(question.left, latin) if question else "",
         right=_told(question.right, latin) if question else "",
-        rows=_names(question) if question and question.field == "same-name" else [],
+        stands=stands, rows=_names(question) if question and question.field == "same-name" else [],
         done=len(done), rest=bool(done) and len(done) % _REST == 0,
         said=request.query_params.get("said", ""),
         effect=_effect(words_of(request), question) if question else "",
@@ -91,6 +94,26 @@ def _where(store: Store, side: str) -> str:
     if side.startswith("doc-"):
         return f"/document/{side}"
     return f"/at/{side}" if side.startswith("claim-") else ""
+
+
+def _stands(store: Store, place: str) -> dict[str, str]:
+    """A name among the words around it, and the way there; empty where it is gone since it was asked."""
+    document, _, mention = place.partition(" ")
+    try:
+        start, stop = store.place_of_mention(document, mention)
+    except NotFound:
+        return {}
+    text = store.text_of(document)
+    body = text.body if text else ""
+    # From the line's own beginning, from a whole word, and no further than some words beyond the name.
+    before = body[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    after = body[stop : stop + _AROUND].partition("\n")[0]
+    return {
+        "before": "… " + before.partition(" ")[2] if len(before) == _AROUND else before,
+        "name": body[start:stop],
+        "after": after.rpartition(" ")[0] + " …" if len(after) == _AROUND else after,
+        "href": f"/document/{quote(document)}?at={quote(mention)}#here",
+    }
 
 
 def answer(request: Request) -> Response:

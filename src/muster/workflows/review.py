@@ -37,12 +37,10 @@ _SHOWN = 240
 @dataclass(frozen=True, slots=True)
 class Question:
     """One thing to decide. ``subject``: the two ids or names that ``judge`` takes; ``left`` and ``right``:
-    what
-    stands there. ``effect``: what a "same" changes, in words; ``results``: how many figures of several
-    origins it
-    touches; ``claims``: how many claims. ``family``: questions of one kind that one answer settles (copies
-    of one
-    text), by id, this one among them.
+    what stands there. ``effect``: what a "same" changes, in words; ``results``: how many figures of several
+    origins it touches; ``claims``: how many claims. ``family``: questions of one kind that one answer settles
+    (copies of one text), by id, this one among them. ``places``: of two names, for each a document and a
+    mention in it, with a space between; "" where it stands in no sentence.
     """
 
     id: str
@@ -56,6 +54,7 @@ class Question:
     results: int
     claims: int
     family: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def rank(self) -> tuple[int, int, str]:
@@ -117,7 +116,8 @@ def _from(store: Store, told: str) -> Question:
 
 def _read(told: str) -> Question:
     row: dict[str, Any] = json.loads(told)
-    return Question(**{**row, **{name: tuple(row[name]) for name in ("subject", "reasons", "family")}})
+    lists = ("subject", "reasons", "family", "places")
+    return Question(**{**row, **{name: tuple(row.get(name, ())) for name in lists}})
 
 
 class _Made(NamedTuple):
@@ -281,19 +281,21 @@ def _names(desk: _Desk) -> Iterator[_Made]:
         yield _Made(Question(
             link.id, "same-name", f"Is {left.asked} the same as {right.asked}?", left.shown, right.shown,
             (left.subject, right.subject), link.reasons, effect, results,
-            sum(map(desk.claims_of, origins)),
+            sum(map(desk.claims_of, origins)), places=(left.stands, right.stands),
         ), pair_of((left.place, right.place)))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A node as a question shows it. ``subject``: what ``judge`` takes; ``place``: as it is looked up."""
+    """A node as a question shows it. ``subject``: what ``judge`` takes; ``place``: as it is looked up;
+    ``stands``: a document and a mention in it."""
 
     use: tuple[str, str]
     asked: str
     shown: str
     subject: str
     place: Anchor
+    stands: str
 
 
 def _named(desk: _Desk, nodes: Nodes, node: Node) -> _Named:
@@ -303,14 +305,15 @@ def _named(desk: _Desk, nodes: Nodes, node: Node) -> _Named:
     placed = next((u for u in uses if node[1] and u.places and u.mentions), None)
     if placed is None:
         return _Named(
-            (use.document, use.name), f"“{use.name}”", use.name, use.name, Anchor("", words=use.name)
-        )
+            (use.document, use.name), f"“{use.name}”", use.name, use.name, Anchor("", words=use.name),
+            next((f"{u.document} {m}" for u in uses for m in u.mentions if m.startswith("mention-")), ""),
+        )  # fmt: skip
     start, stop = desk.store.place_of_mention(placed.document, placed.mentions[0])
     where = desk.store.document(placed.document).address
     shown = f"{placed.name} ({where})"
     return _Named(
         (placed.document, placed.name), f"“{placed.name}” of {where}", shown, placed.mentions[0],
-        Anchor(placed.sha256, start, stop),
+        Anchor(placed.sha256, start, stop), f"{placed.document} {placed.mentions[0]}",
     )  # fmt: skip
 
 
