@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from muster.model.evidence import Text
 from muster.store import documents
@@ -118,16 +118,16 @@ def _place(text: Text, wanted: list[Wanted], terms: IndexTerms) -> tuple[int, in
     """Where the first thing asked for stands; the longest run of words first."""
     for want in sorted(wanted, key=len, reverse=True):
         row: deque[re.Match[str]] = deque(maxlen=len(want))
+        # A text of a million words has some thousand different ones.
+        fits = [lru_cache(1 << 12)(partial(_is, forms, text.language, terms)) for forms in want]
         for word in _WRITTEN.finditer(text.body):
             row.append(word)
-            if len(row) == len(want) and all(
-                _is(word[0], forms, text.language, terms) for word, forms in zip(row, want, strict=True)
-            ):
+            if len(row) == len(want) and all(fit(each[0]) for each, fit in zip(row, fits, strict=True)):
                 return row[0].start(), row[-1].end()
     return 0, min(len(text.body), _AROUND)
 
 
-def _is(word: str, forms: set[str], language: str, terms: IndexTerms) -> bool:
+def _is(forms: set[str], language: str, terms: IndexTerms, word: str) -> bool:
     """Whether a word of a text has one of these forms; its base form is asked for only where it must be."""
     return folded(word).lower() in forms or folded(terms(word, language)).lower() in forms
 

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from muster.model.claims import Claim, Reading
+from muster.model.claims import Claim, Reading, Unread
 from muster.model.errors import NotFound, Usage
 from muster.model.evidence import Document, Text
 from muster.model.links import Judgement
@@ -74,8 +74,18 @@ def document(request: Request) -> Response:
         struck={m.id for m in reading.mentions} - {m.id for m in left.mentions} if reading and left else (),
         copies=copies, decided=decided, layers=LAYERS,
         fields=FIELDS, verdict=_verdict, corrected=_corrected(decided),
-        paper=_paper(found, text, focus, opened.at),
+        paper=_paper(found, text, focus, opened.at), unread=_unread(reading, start, stop),
+        nobody_read=text is not None and reading is None,
     )  # fmt: skip
+
+
+def _unread(reading: Reading | None, start: int, stop: int) -> list[Unread]:
+    """What the reader passed over in this window: it gave nothing because nobody looked."""
+    passed = reading.unread if reading else ()
+    return [
+        Unread(max(u.start, start), min(u.stop, stop), u.reason)
+        for u in passed if u.start < stop and u.stop > start
+    ]  # fmt: skip
 
 
 def _verdict(judgement: Judgement) -> str:
