@@ -166,7 +166,8 @@ def _is_hidden(
         return False
     if span and any(b.start < span.stop and span.start < b.stop for b in text.bearers):
         return True
-    if claim.source_kind == "organisation" and claim.speaker is not None and words == claim.speaker.words:
+    spoken = claim.speaker.words if claim.speaker is not None else None
+    if claim.source_kind == "organisation" and words == spoken:
         return False
     bases = {n.base for n in _nouns(said, language)}
     if _PARTITIVE.match(words) and span is not None:
@@ -206,6 +207,20 @@ def _one_of_them(page: Page, span: Span, text: _Text, language: str) -> bool:
 
 def _stands_at(at: int, text: _Text) -> bool:
     return any(b.start <= at < b.stop for b in text.bearers)
+
+
+_A: Final = re.compile(r"\b(?:[Aa]n?|[Oo]ne)\s(?:[\w-]+\s){0,3}\Z")
+
+
+def _somebody_new(page: Page, name: Named, signal: Signal, language: str) -> Noun | None:
+    """ "A clerk who knows Anna Holm asked not to be named": the full name is shown, the clerk is not."""
+    sentence = sentence_of(page, signal)
+    if language != "en" or is_whole(page, signal):
+        return None
+    for noun in reversed(nouns_in(page, sentence.start, name.start, language)):
+        if _A.search(page.body, max(sentence.start, noun.start - 40), noun.start):
+            return None if page.body[noun.stop : name.start].strip(" ,") == "" else noun
+    return None
 
 
 def _called_so(page: Page, at: int, words: str, bases: set[str], kind: str, text: _Text) -> bool:
@@ -284,6 +299,8 @@ def _hidden(
         if isinstance(bearer, Named):
             if not signal.reason and " " not in bearer.norm:
                 text.bearers.append(_of_name(page, bearer))
+            elif not signal.reason and (noun := _somebody_new(page, bearer, signal, language)) is not None:
+                text.bearers.append(_Bearer(noun.start, noun.stop, {noun.base}))
             continue
         sentence = sentence_of(page, signal)
         if signal.reason and not _explains(claims, sentence, signal):
