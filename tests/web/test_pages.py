@@ -113,6 +113,15 @@ def test_nothing_in_a_document_is_obeyed(reading: Client) -> None:
     assert "<script>document" not in asked
 
 
+def test_what_nobody_read_does_not_look_empty(reading: Client) -> None:
+    """A stretch in a language that the reader does not know is told and marked, a text it knows is not."""
+    documents = json.loads(reading.get("/documents.json?limit=1000").body)["rows"]
+    pages = {d["address"]: reading.get(f"/document/{d['id']}").body for d in documents}
+    told = "that nothing was found there says nothing"
+    assert told in pages["hostile.txt"] and 'class="unread"' in pages["hostile.txt"]
+    assert told not in pages["ministry.txt"] and 'class="unread"' not in pages["ministry.txt"]
+
+
 def test_a_long_text_is_shown_in_parts(reading: Client) -> None:
     """What stands after 50,000 characters is found and marked; a line of 150,000 is cut into pieces."""
     rows = json.loads(reading.get("/quantities.json?limit=1000").body)["rows"]
