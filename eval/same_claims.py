@@ -3,8 +3,8 @@
     python eval/same_claims.py [FILE] [-v]
 
 Without a file: ``eval/gold/parallel/claims.txt``, invented claims with a post for each in other words, the
-first half for developing, the second for measuring; every post is asked among all claims. ``-v`` shows what was wrong
-wrong in the first half.
+first half for developing, the second for measuring; every post is asked among all claims. ``-v`` shows what
+was wrong in the first half.
 """
 
 from __future__ import annotations
