@@ -37,6 +37,11 @@ address | адреса: 41003, м. Вербівка, вул. Зоряна, 6, к
 address | write to fourteen linden street apartment six | fourteen linden street apartment six
 address | я живу улица садовая дом двадцать два квартира три | улица садовая дом двадцать два квартира три
 address | house 9 on Orchard Street | house 9 on Orchard Street
+address | i moved to 14c weavers row last week | 14c weavers row
+address | она на Заречный тракт, 12, кв. 5 | Заречный тракт, 12, кв. 5
+address | пишіть: Ткацька, 4, флігель | Ткацька, 4, флігель
+address | снимаем на гоголя 11 офис 3 | гоголя 11 офис 3
+plate | a blue van LK65 TRD | LK65 TRD
 phone | с номера восемь девятьсот три пятьсот пятьдесят пять сорок один ноль шесть | восемь девятьсот три пятьсот пятьдесят пять сорок один ноль шесть
 phone | office 8 (4012) 55-41-06 | 8 (4012) 55-41-06
 handle | нік у телеграмі: stepan.vt | stepan.vt
@@ -54,6 +59,12 @@ def test_codes(line: str) -> None:
 
 
 NAMES = """
+my name's hannah drexwold if you need it | hannah drexwold
+is that laura pennock's boy | laura pennock's
+then tobiko said there was a list | tobiko
+a corporal called quillo took it | quillo
+беркут его зовут, другого имени не знаю | беркут
+мой остапчик пропал | остапчик
 я писала майору Щербинку | Щербинку
 меня зовут данила | данила
 позывной барсук | барсук

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from muster.text.identifier_said import NUMBER
+from muster.text.identifier_said import NUMBER, ORDINAL
 from muster.text.spans import Span
 
 _BEFORE = (
@@ -19,6 +19,12 @@ _BEFORE = (
     r"вул(?:\.|иц[яіюу]|ицею)|провул(?:ок|ку|ка)|пров\.|бульвар[іу]|площ[аіу]|шосе|узвіз|узвоз[іу]|мікрорайон\w{0,2})"
 )
 _AFTER = r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Lane|Square|Boulevard|Blvd\.?|Drive|Embankment|Prospekt|Prospect|Highway|Alley)"
+# What else an English or a Slavic street may end with; as words of every day they need a number and a name.
+_ROW = r"(?:row|view|terrace|close|gardens|crescent|mews|grove|quay|parade|street|road|lane|avenue|square|wharf|walk)"
+_TRACT = (
+    r"(?:тракт|шлях|проезд|проїзд|шоссе|шосе|переулок|провулок|проспект|бульвар|тупик|вал|спуск|узвіз|линия|лінія|"
+    r"квартал|набережная|набережна|площадь|площа|аллея|алея)"
+)
 _NAME = r"[A-ZА-ЯІЇЄҐ][\w’'-]{1,24}(?:\s[A-ZА-ЯІЇЄҐ][\w’'-]{1,24}){0,2}"
 _NUMBER = r"\d{1,4}(?:[/-]\d{1,4})?[а-яa-z]?"
 _FLAT = (
@@ -61,7 +67,15 @@ _PATTERNS: Final = (
     re.compile(rf"(?<!\w){_NO_STREET}{_NAME}\s{_AFTER},?\s(?:house|building|bld\.?|block|no\.?|number)\s?\d{{1,4}}[a-z]?(?:,\s{_FLAT}\s?\d{{1,4}})?(?!\w)"),
     re.compile(rf"(?<!\w)(?:on|in|at|along|from)\s(?P<told>[A-Z][\w'’-]{{2,24}}(?:\s[A-Z][\w'’-]{{2,24}})?\s{_AFTER})(?!\w)"),
     re.compile(r"(?<!\w)P\.?\s?O\.?\sBox\s\d{1,6}(?!\w)|(?<!\w)а/[ся]\s\d{1,6}(?!\w)", re.I),
+    re.compile(rf"(?<!\w)(?:flat\s(?:\d{{1,4}}[a-z]?|{NUMBER}),?\s)?(?:\d{{1,3}}[a-z]?|{NUMBER}),?\s(?:(?!(?:of|the|and|in|by|to|an?|on|at|from)\b)[a-z'’-]{{3,20}}\s){{1,2}}{_ROW}(?!\w)", re.I),
+    re.compile(rf"(?<!\w)(?:(?:last|first|second|third|corner|end)\s)?house\s(?:in|on|at)\s(?:the\s)?(?:[A-Z][\w'’-]{{2,20}}\s){{1,2}}{_AFTER}(?!\w)", re.I),
+    re.compile(rf"(?<!\w){_TOWN}[А-ЯІЇЄҐ][\w'’-]{{2,24}}\s{_TRACT},?\s{_NUMBER}(?:,?\s{_FLAT}\s?\d{{1,4}}){{0,2}}(?!\w)"),
+    re.compile(rf"(?<!\w){_NO_STREET}[А-ЯІЇЄҐ][\w'’-]{{2,24}},?\s{_NUMBER},\s(?:фл[иі]гель|корпус|л[иі]тера?|п[ои]двал|п[ії]двал|чердак|горище|мансарда|двор|двір)(?:\s\w{{1,4}})?(?!\w)"),
+    re.compile(rf"(?<!\w)(?:(?!(?:на|по|во?|у|[сз]|за|до|от|від|при)\s)[а-яёіїєґ.'-]{{2,20}}\s)?[а-яёіїєґ'-]{{4,24}}\s{_NUMBER},?\s{_FLAT}\s?\d{{1,4}}(?!\w)"),
     # As it is said.
+    re.compile(
+        rf"(?<!\w)(?:[а-яёіїєґ'-]{{3,20}}\s)?[а-яёіїєґ'-]{{3,20}}(?:ська|ская|ової|овая|ова|ева|ного|ная|на|ого|ої)\s{NUMBER}"
+        rf"(?:\s(?:гуртожиток|общежитие|общага|корпус|квартира|квартирі|квартире|кв|кімната|комната|офис|офіс)(?:\s(?:{NUMBER}|[\w'’]{{4,16}}(?:\s{ORDINAL})?))?){{1,3}}(?!\w)", re.I),
     re.compile(
         rf"(?<!\w)(?:[a-z'-]{{3,24}}\s(?:street|avenue|road|lane|boulevard|square|prospekt)\s(?:house\s|number\s)?{NUMBER}(?:\s(?:flat|apartment|apt|room)\s{NUMBER})?)(?!\w)", re.I),
     re.compile(

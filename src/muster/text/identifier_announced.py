@@ -29,6 +29,11 @@ _INITIALS: Final = re.compile(
     r"|(?<!\w)[A-ZА-ЯІЇЄҐ][\w’'-]{1,30}\s(?:[A-ZА-ЯІЇЄҐ]\.[ \u00a0]?){1,2}(?![ \u00a0]?[A-ZА-ЯІЇЄҐ][\w’'-])"
 )
 
+# Letters alone: two Cyrillic ones anywhere, or what a letter is signed with.
+_BARE_INITIALS: Final = re.compile(
+    r"(?<![\w.])[А-ЯІЇЄҐ]\.[ \u00a0]?[А-ЯІЇЄҐ]\.(?![ \u00a0]?[А-ЯІЇЄҐ][\w’'-])"
+    r"|(?:(?<=\n)|(?<=,\s)|(?<=[—–-]\s))[A-ZА-ЯІЇЄҐ]\.(?:[ \u00a0]?[A-ZА-ЯІЇЄҐ]\.)?(?=[ \t]{0,3}(?:\n|\Z))"
+)
 _SPEAKER: Final = re.compile(
     r"^[ \t]*(?:\[?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4},?\s)?\d{1,2}:\d{2}(?::\d{2})?\]?[ \t,-]{1,3})?"
     r"(?P<who>[^\s:\d][^:\n]{0,23}?):[ \t]",
@@ -51,7 +56,7 @@ _NAMING: Final = (
 )
 
 _NAME_IS: Final = re.compile(
-    r"(?<!\w)(?:(?:under|by)\sthe\sname(?:\sof)?|(?:my|his|her|whose|the)\s(?:real\s|full\s|first\s)?(?:sur)?name(?:\sis|\swas|'s)|"
+    r"(?<!\w)(?:(?:under|by)\sthe\sname(?:\sof)?|(?:my|his|her|whose|the)\s(?:real\s|full\s|first\s)?(?:sur)?name(?:\s(?:again|actually|really))?(?:\sis|\swas|'s)|"
     r"(?:calls?|calling|called)\s(?:him|her|me|them|us)|goes\sby|"
     r"(?:под|по)\s(?:имен(?:ем|и)|фамили(?:ей|и))|на\sимя|(?:моя|его|её|ее)\sфамилия|(?:моё|мое|его|её|ее)\sимя|"
     r"(?:під|за)\s(?:ім['’ʼ]ям|прізвищем)|на\s(?:ім['’ʼ]я|прізвище|йменн?я)|(?:моє|його|її)\s(?:прізвище|ім['’ʼ]я))\s(?:–\s|-\s|:\s)?"
@@ -81,6 +86,9 @@ _THEM: Final = listed(
     "we he she they он она он они він вона вони is was as by по в у на the",
 )
 
+_SAYS: Final = listed(
+    "said says told tells asked asks thinks thought knows knew wrote writes phoned texted rang lives lived"
+)
 _WAS: Final = listed("was is were был была є був була там тут наш")
 
 # Letters that are words too: «а», «с», "i".
@@ -100,6 +108,7 @@ def announced(page: Words) -> Iterator[Span]:
     yield from (Span(*m.span("name")) for m in _GREETED.finditer(body) if not _common(m["name"]))
     yield from (Span(*m.span()) for m in _SMALL_INITIALS.finditer(body) if not set(m["two"]) <= LETTER_WORDS)
     yield from _hailed(page)
+    yield from _subjects(page)
 
 
 def _common(name: str) -> bool:
@@ -122,7 +131,8 @@ def _no_name(name: str) -> bool:
 
 
 def _initials(page: Words) -> Iterator[Span]:
-    """ "Э. Куртсеитова", "Lena K."; not "… page K. The"."""
+    """ "Э. Куртсеитова", "Lena K.", «Ф. С.», a letter that ends with "F."; not "… page K. The"."""
+    yield from (Span(*m.span()) for m in _BARE_INITIALS.finditer(page.body))
     for match in _INITIALS.finditer(page.body):
         span = Span(*match.span())
         if not any("plain" in w.classes for w in words_in(page, span) if len(w.text) > 1):
@@ -172,11 +182,31 @@ def _after_called(page: Words, i: int) -> Span | None:
         while last - j < 2 and page.beside(last) and words[last + 1].capital:
             last += 1
         if words[j].capital or given(words[j]) or j > i + 1 or _callsign(words[i]) or (
-            words[j].casual and words[i].low.startswith(_NAMING)):  # fmt: skip
+            words[j].casual and words[i].low.startswith(_NAMING)) or (
+            words[i].low == "called" and _unknown(words[j])):  # fmt: skip
             return Span(words[j].start, words[last].stop)
     if i >= 2 and words[i - 2].low in _THEM and page.beside(i - 1) and "plain" not in words[i - 1].classes:
         return Span(words[i - 1].start, words[i - 1].stop)
+    # «Шаман его зовут», «барс так и зовут».
+    back = 3 if i >= 3 and words[i - 1].low in ("и", "і") else 2
+    if i >= back and words[i].low.startswith(_NAMING) and words[i - back + 1].low in (*_THEM, "так") and (
+        words[i - back].casual and page.beside(i - back) and not words[i - back].classes
+        and may_be_surname(words[i - back])):  # fmt: skip
+        return Span(words[i - back].start, words[i - back].stop)
     return None
+
+
+def _unknown(word: Word) -> bool:
+    """An English word in a line without capitals that no list knows."""
+    return word.casual and word.low.isascii() and len(word.low) > 3 and not word.classes and (
+        not everyday(word.low) and not word.low.endswith(("ed", "ing", "ly")))  # fmt: skip
+
+
+def _subjects(page: Words) -> Iterator[Span]:
+    """ "Emeka said there's a man": who does what only people do, in a line without capitals."""
+    for i, word in enumerate(page.words):
+        if not word.capital and page.beside(i) and page.words[i + 1].low in _SAYS and _unknown(word):
+            yield Span(word.start, word.stop)
 
 
 def _mine(page: Words, i: int) -> Span | None:

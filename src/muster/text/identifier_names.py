@@ -55,6 +55,7 @@ def find_people(page: Words) -> Iterator[tuple[Span, str]]:
     sure = [*announced(page), *_by_given(page)]
     sure += (Span(w.start, w.stop) for w in page.words if _surely(w))
     sure += _together(page, sure)
+    sure = [_with_surname(page, span) for span in sure]
     proper = list(inside_sentences(page))
     yield from ((_with_younger(page, span), "person") for span in sure)
     yield from ((span, "person") for span in _again(page, [*sure, *proper]))
@@ -85,6 +86,19 @@ def _surely(word: Word) -> bool:
         return False
     best = readings(word.low, "ru")[:1] if _CYRILLIC.fullmatch(word.low) else ()
     return _SURELY.fullmatch(word.low) is not None or (bool(best) and "Surn" in best[0].tag.grammemes)
+
+
+def _with_surname(page: Words, span: Span) -> Span:
+    """ "My name's patience okoro": a word that no list knows behind a name in small letters is its surname."""
+    i = page.at(span.stop)
+    if i >= len(page.words) or i == 0 or not page.beside(i - 1) or page.words[i - 1].start < span.start:
+        return span
+    word, name = page.words[i], page.words[i - 1]
+    unknown = not (word.classes or everyday(word.low) or word.low.endswith(("ed", "ing", "ly", "s")))
+    small = (
+        word.casual and not word.capital and not name.capital and word.low.isascii() and name.low.isascii()
+    )
+    return Span(span.start, word.stop) if small and unknown and len(word.low) > 3 else span
 
 
 def _with_younger(page: Words, span: Span) -> Span:
@@ -128,14 +142,17 @@ _BEFORE_PERSON: Final = listed("with of from by to for and is friend named calle
 
 
 def _introduced(page: Words, i: int) -> bool:
-    """ "With sasha gora": an unknown English word in small letters behind a given name that a preposition announces."""
+    """ "With sasha gora", "carol finch": an English word that no list knows, in small letters behind a given name
+    that is sure or that a preposition announces."""
     words = page.words
-    if not (words[i].low.isascii() and page.beside(i) and page.beside(i - 1) and words[i + 1].casual):
+    if not (words[i].low.isascii() and page.beside(i) and words[i + 1].casual and words[i + 1].low.isascii()):
         return False
-    announced = words[i - 1].low in _BEFORE_PERSON or "kin" in words[i - 1].classes
+    before = words[i - 1] if page.beside(i - 1) else None
+    told = before is not None and (before.low in _BEFORE_PERSON or "kin" in before.classes)
+    sure = words[i].casual and given(words[i]) and len(words[i + 1].low) > 3
     after = words[i + 1]
-    return announced and not after.capital and not after.classes and not everyday(after.low) and (
-        not after.low.endswith(("ed", "ing", "s")))  # fmt: skip
+    return (told or sure) and not after.capital and not after.classes and not everyday(after.low) and (
+        not after.low.endswith(("ed", "ing", "ly") if sure else ("ed", "ing", "s")))  # fmt: skip
 
 
 def _backwards(word: Word) -> bool:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from muster.text.concepts import entries
+from muster.text.cues import given_names
 from muster.text.identifier_words import classes
 from muster.text.lemmas import lemma, readings
 from muster.text.name_parts import NameWord, name_word
@@ -168,22 +169,33 @@ _FOND: Final = re.compile(
 )
 
 
+_HARD: Final = {"ж": "г", "ш": "х", "ч": "к"}
+# «Людкин телефон», «Тетянина хата».
+_HERS: Final = re.compile(r"(?P<stem>[а-яёіїєґ']{3,12})[иі]н(?:а|у|ой|ою|ої|е|ы|і|ым|им|ого|ому|ых|их)?")
+
+
 @lru_cache(maxsize=1 << 16)
 def _a_given_name(low: str) -> bool:
     """Whether the tables know it, or what it is the fond form of («варюша», «настуня», «ромчик»), or the dictionary
     calls it a name."""
     if named(low).given is not None:
         return True
-    if low.isascii() or len(low) < 4:
+    if low.isascii():
+        return low.capitalize() in given_names()
+    if len(low) < 4:
         return False
     best = readings(low, "ru")[:1]
     if best and best[0].is_known:
         return "Name" in best[0].tag.grammemes
+    if (hers := _HERS.fullmatch(low)) and named(hers["stem"] + "а").given is not None:
+        return True
     fond = _FOND.fullmatch(low)
-    return fond is not None and any(
-        named(fond["stem"] + end).given is not None
-        for end in ("", "а", "я", "о", "й", "ам", "ем", "ій", "ий")
-    )
+    if fond is None:
+        return False
+    # «Олежик» is of Олег: the last sound changes before the ending.
+    stems = {fond["stem"], fond["stem"][:-1] + _HARD.get(fond["stem"][-1], fond["stem"][-1])}
+    ends = ("", "а", "я", "о", "й", "ам", "ем", "ій", "ий")
+    return any(named(stem + end).given is not None for stem in stems for end in ends)
 
 
 def given(word: Word) -> bool:
