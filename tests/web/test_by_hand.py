@@ -229,3 +229,29 @@ def test_a_finding_is_corrected_beside_the_text(desk: Client, person: Person) ->
     made = [d for d in json.loads(desk.get("/decided.json").body) if d["field"] == "bounds"]
     assert [d["verdict"] for d in made] == ["40 to 60"]
     assert "40 to 60" in tab.text("li.quantity")
+
+
+def test_a_speaker_is_pointed_at_by_keys(desk: Client, person: Person) -> None:
+    """One key on a claim, the same on a name: the claim is tied to exactly these characters, no mouse, no
+    word written."""
+    claims = json.loads(desk.get("/claims.json?limit=200").body)["rows"]
+    claim = next(c for c in claims if c["address"] == "emoji.txt")
+    tab = person.tab(desk.sessions.invite())
+    tab.go(f"http://127.0.0.1:{desk.port}/document/{claim['document']}")
+    for _ in range(40):
+        tab.press("j")
+        if tab.do("document.activeElement.dataset.of") == "claim":
+            break
+    wanted = tab.do("document.activeElement.dataset.record")
+    tab.press("s")
+    assert not tab.do("document.getElementById('tie-said').hidden")
+    for _ in range(40):
+        tab.press("k")
+        if tab.do("document.activeElement.dataset.of") == "person":
+            break
+    name = tab.do("document.activeElement.dataset.record")
+    assert name and name.startswith("mention-")
+    tab.press("s", loads=True)
+    (made,) = json.loads(desk.get("/decided.json").body)[-1:]
+    assert (made["field"], made["by"]) == ("speaker", "anna") and made["note"].startswith(name)
+    assert "Talvik" in made["verdict"] and wanted.startswith("claim-")

@@ -60,3 +60,18 @@ def test_relationships_of_a_table_are_drawn(desk: Client) -> None:
     assert "&lt;b&gt;kin&lt;/b&gt;" in page and "<b>kin" not in page and '<svg class="network"' in page
     assert "2 May 2031" in page and "ties.csv#2" in page
     assert json.loads(desk.get("/relations.json").body)[0]["kind"] == "<b>kin</b>"
+
+
+def test_a_speaker_is_pointed_at(desk: Client) -> None:
+    """A claim is tied to the exact characters of a name in its text; what is no name there is refused."""
+    claims = json.loads(desk.get("/claims.json?limit=200").body)["rows"]
+    claim = next(c for c in claims if c["address"] == "emoji.txt")
+    page = f"/document/{claim['document']}"
+    name = re.search(r'data-record="(mention-[0-9a-f]+)" data-of="person"', desk.get(page).body)
+    assert name is not None
+    tied = desk.post(f"{page}/correct", record=claim["id"], points_at=name[1])
+    assert tied.status == 303
+    (made,) = json.loads(desk.get("/decided.json").body)[-1:]
+    assert made["field"] == "speaker" and "Talvik" in made["verdict"]
+    assert re.fullmatch(rf"{name[1]}, characters \d+ to \d+", made["note"])
+    assert desk.post(f"{page}/correct", record=claim["id"], points_at=claim["id"]).status == 400

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from muster.model.claims import Claim, Reading, Unread
+from muster.model.claims import Claim, Mention, Reading, Unread
 from muster.model.errors import NotFound, Usage
 from muster.model.evidence import Document, Text
 from muster.model.links import Judgement
@@ -230,6 +230,15 @@ def _claim(c: Claim) -> dict[str, Any]:
     )  # fmt: skip
 
 
+def _pointed_at(store: Store, document: str, record: str) -> tuple[str, str]:
+    """(name, where it stands) of a mention in this text that somebody points at as the speaker."""
+    _kind, found = store.find(record)
+    text = store.text_of(document)
+    if not isinstance(found, Mention) or text is None or found.passage.text != text.id:
+        raise Usage("this is no name in this text", record=record)
+    return found.norm, f"{found.id}, characters {found.passage.start} to {found.passage.stop}"
+
+
 def correct(request: Request) -> Response:
     """Keep a correction: of a finding by its id, or of selected characters."""
     office, id, form = office_of(request), request.path_params["id"], request.state.form
@@ -237,10 +246,13 @@ def correct(request: Request) -> Response:
     if not by:
         raise Usage("a decision needs a name", next_step="write your role name at the foot of the page")
     field, verdict = form.get("field", ""), " ".join(form.get("verdict", "").split())[:400]
-    if field not in FIELDS or not verdict:
-        raise Usage("say what is wrong and what is right", record=field)
     note, now = form.get("note", "")[:400], office.clock()
     with office.writing() as store:
+        if form.get("points_at"):
+            field = "speaker"
+            verdict, note = _pointed_at(store, id, form["points_at"][:80])
+        if field not in FIELDS or not verdict:
+            raise Usage("say what is wrong and what is right", record=field)
         if form.get("record"):
             judge(store, [form["record"]], field=field, verdict=verdict, by=by, note=note, now=now)
         else:

@@ -3,7 +3,7 @@
 
 const DEFAULT_KEYS = {
   search: "/", next: "j", previous: "k", hide: "h", help: "?", yes: "y", no: "n", unsure: "u",
-  family: "b", undo: "z", explain: "e", latin: "l", correct: "c", again: "t",
+  family: "b", undo: "z", explain: "e", latin: "l", correct: "c", tie: "s", again: "t",
 };
 // Kept in this browser: only which key does what, nothing of the project.
 const KEYS_KEPT_AS = "muster-keys";
@@ -128,6 +128,24 @@ function correct(text) {
   form.elements.verdict.focus();
 }
 
+// Two keys tie two stretches of the text: one on a claim of the margin, one on whoever says it.
+function tie() {
+  const form = document.getElementById("tie"), said = document.getElementById("tie-said");
+  const item = document.activeElement?.closest("[data-record]");
+  if (!form || !item) return false;
+  if (item.dataset.of === "claim") {
+    document.querySelector(".waiting")?.classList.remove("waiting");
+    item.closest("li").classList.add("waiting");
+    form.elements.record.value = item.dataset.record;
+    said.hidden = false;
+    return true;
+  }
+  if (!form.elements.record.value || !item.dataset.record.startsWith("mention-")) return false;
+  form.elements.points_at.value = item.dataset.record;
+  form.submit();
+  return true;
+}
+
 function step(by) {
   const items = [...document.querySelectorAll("[data-item]")].filter((i) => i.offsetParent !== null);
   if (!items.length) return;
@@ -221,6 +239,7 @@ function start() {
     else if (named === "previous") press("previous") || step(-1);
     else if (named === "explain") { const why = document.getElementById("reasons"); if (why) why.open = !why.open; }
     else if (named === "correct" && text) correct(text);
+    else if (named === "tie") done = tie();
     else done = named !== undefined && press(named);
     if (done) event.preventDefault();
   });
