@@ -69,6 +69,20 @@ def test_the_same_text_gives_the_same_reading() -> None:
     assert read(body) == read(body)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Накануне {0}ы он сказал, что боец {0}ал умер. Зовите его {0}ом. Комитет {0}ов заявил: «Мы {0}или».",
+        "Министерству {0}ии сообщили. Солдат, которого мы назовем {0}ом, рассказал, что они {0}ались вчера.",
+        "Напередодні {0}и він сказав, що боєць {0}ав загинув. Звіть його {0}ом. Комітет {0}ів заявив.",
+        "Call him {0}. The Committee of {0} said 12 {0} had left {0}, and {0}ed.",
+    ],
+)
+def test_a_letter_without_a_name_is_a_letter(body: str) -> None:
+    """Unicode has letters that Python 3.11 cannot name, and the dictionary's library asks for the name."""
+    assert read(body.format("\N{LATIN SMALL LETTER A}\U00017000")).characters
+
+
 def test_an_empty_text_is_read_to_its_end() -> None:
     """Nothing in, nothing out, and no error."""
     assert read("") == Reading("text-1", reader_version())

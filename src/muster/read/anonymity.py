@@ -20,7 +20,7 @@ from muster.read.roles import PLAIN, is_role
 from muster.read.signals import Signal, sentence_of, signals_of
 from muster.read.signals_en import WHOLE
 from muster.text.cues import lexicon
-from muster.text.lemmas import analyzer
+from muster.text.lemmas import readings
 from muster.text.name_parts import name_words
 from muster.text.slavic_names import given_name
 from muster.text.spans import Span
@@ -160,11 +160,9 @@ def _nominative(word: str, language: str) -> str:
     given = given_name(word, language)
     if given is not None:
         return given.base
-    morph = analyzer(language)
-    if morph is not None:
-        oblique = [p for p in morph.parse(word.lower()) if p.is_known and {"NOUN", "sing", "ablt"} in p.tag]
-        if oblique:
-            return str(oblique[0].normal_form).capitalize()
+    for parsed in readings(word.lower(), language):
+        if parsed.is_known and {"NOUN", "sing", "ablt"} in parsed.tag:
+            return str(parsed.normal_form).capitalize()
     for ending, base in _INSTRUMENTAL[language]:
         if word.endswith(ending) and len(word) - len(ending) > 1:
             return word[: -len(ending)] + base

@@ -15,7 +15,7 @@ from typing import Final
 
 from muster.read.events_words import TONGUES
 from muster.text.cues import one_of
-from muster.text.lemmas import analyzer
+from muster.text.lemmas import readings
 from muster.text.listed import listed
 
 _BLANK: Final = r"[ \n\u00a0]"
@@ -273,7 +273,7 @@ def _russian(form: str) -> str:
         return "past"
     if len(word) < 3 or not word.endswith(_RU_ENDINGS):
         return ""
-    for parsed in analyzer("ru").parse(word)[:2]:
+    for parsed in readings(word, "ru")[:2]:
         if parsed.score < _LIKELY:
             break
         tag = parsed.tag

@@ -19,7 +19,7 @@ from muster.read.people_words import kind_of, parses_of
 from muster.read.roles import PLAIN, Named, is_body_word, is_role
 from muster.text.cases import cases
 from muster.text.cues import Lexicon, lexicon
-from muster.text.lemmas import analyzer
+from muster.text.lemmas import readings
 from muster.text.listed import listed
 from muster.text.slavic_names import given_name
 from muster.text.spans import touching
@@ -405,11 +405,11 @@ def _oblique(word: str, join: str, language: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def body_base(text: str, language: str) -> str:
     """The head of a Russian body's name in the nominative; elsewhere the words as they stand."""
-    morph = analyzer("ru") if language == "ru" else None
     head, blank, rest = text.partition(" ")
-    if morph is None or not head[1:].islower():
+    read = readings(head, "ru") if language == "ru" and head[1:].islower() else ()
+    if not read:
         return text
-    parse = morph.parse(head)[0]
+    parse = read[0]
     if "NOUN" not in parse.tag or "nomn" in parse.tag:
         return text
     nominative = parse.inflect({"nomn"})

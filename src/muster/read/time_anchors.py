@@ -13,7 +13,7 @@ from muster.text import calendar_days as on
 from muster.text.calendar_days import Days
 from muster.text.dates import Expression
 from muster.text.known_days import day_of_war, known_year
-from muster.text.lemmas import analyzer
+from muster.text.lemmas import readings
 from muster.text.outlook import Outlook
 
 Anchored = tuple[Days | None, str | None, str]
@@ -298,10 +298,10 @@ def _from_before(e: Expression, thread: Thread) -> Anchored | None:
 def _eve_of(e: Expression, thread: Thread) -> bool:
     """«Накануне боя»: a noun in the genitive says of what; told by the dictionary, where there is one."""
     following = _WORD.match(thread.body, e.stop, thread.bounds[1])
-    parser = analyzer(thread.language) if following is not None and thread.language in ("ru", "uk") else None
-    if parser is None or following is None:
+    if following is None or thread.language not in ("ru", "uk"):
         return False
-    return str(parser.parse(following[1].lower())[0].tag.case) == "gent"
+    read = readings(following[1].lower(), thread.language)
+    return bool(read) and str(read[0].tag.case) == "gent"
 
 
 def _from_document(e: Expression, written: tuple[date, date]) -> Anchored:

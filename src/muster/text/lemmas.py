@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -79,11 +80,13 @@ def readings(word: str, language: str) -> tuple[Any, ...]:
     A look-up costs a tenth of a millisecond, and most words are asked about by several rules.
     """
     morph = analyzer(language)
-    try:
-        return tuple(morph.parse(word)) if morph is not None else ()
-    except ValueError:
-        # A letter that Python has no name for: pymorphy3 asks for it and falls.
+    if morph is None:
         return ()
+    try:
+        return tuple(morph.parse(word))
+    except ValueError:
+        # pymorphy3 asks for the name of each letter, and Python has none for some: a foreign word.
+        return tuple(morph.parse("".join(c if unicodedata.name(c, "") else "x" for c in word)))
 
 
 @lru_cache(maxsize=_CACHE)
