@@ -120,5 +120,5 @@ def test_the_search_lets_others_pass() -> None:
 
 
 def test_what_a_person_keeps_himself_is_not_searched_but_nothing_else_is_left_out() -> None:
-    """The only paths let out are his papers and the form and draft he types."""
-    assert frozenset({"papers", "form.txt", "draft.txt"}) == OWN
+    """The only paths let out are his papers, the form and draft he types, and the chat he exports."""
+    assert frozenset({"papers", "form.txt", "draft.txt", "chat.json"}) == OWN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Callable
 from email import policy
@@ -23,7 +24,7 @@ from openpyxl.cell.rich_text import CellRichText, InlineFont, TextBlock
 from openpyxl.comments import Comment
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
-from tests.leaks.canaries import PEOPLE, found_words
+from tests.leaks.canaries import PEOPLE, Search, found_words
 from tests.protection.conftest import Desk
 
 from muster.workflows.inside import Closed, words_of
@@ -251,8 +252,8 @@ _SHAPES = (
 
 
 def test_25_26_a_release_is_stopped_by_a_name_in_disguise(open_desk: Desk) -> None:
-    """Spaced out, backwards, cut at a line's end, zero-width, full width, Cyrillic, look-alike, accented:
-    each paper more is one more reason to refuse, and none is told."""
+    """Spaced out, it stays with its sentence; backwards, cut at a line's end, zero-width, full width,
+    Cyrillic, look-alike, accented: each paper more is one more reason to refuse, and none is told."""
     (open_desk.home / "more").mkdir()
     before = 0
     for n, shape in enumerate(_SHAPES):
@@ -261,9 +262,15 @@ def test_25_26_a_release_is_stopped_by_a_name_in_disguise(open_desk: Desk) -> No
         (open_desk.home / "more" / f"{n}.txt").write_text(text, "utf-8")
         open_desk.ok("run", "more", "--cores", "1")
         done = open_desk.muster("release", "build", "out", "--level", "public")
+        assert found_words((done.stdout + done.stderr).encode()) == set()
+        if n == 0:
+            # Letters set apart are somebody's name, whoever it is: the sentence itself is held back.
+            assert "1 × sentence with" in done.stdout and "passages: 0" in done.stdout
+            assert Search(open_desk.home / "out", frozenset()).leaks() == []
+            shutil.rmtree(open_desk.home / "out")
+            continue
         assert done.returncode == 1, (shape, done.stdout)
         counted = sum(map(int, re.findall(r"holds (\d+) names that the vault keeps", done.stderr)))
         assert counted > before, (shape, done.stderr)
         before = counted
-        assert found_words((done.stdout + done.stderr).encode()) == set()
     assert not (open_desk.home / "out").exists()
