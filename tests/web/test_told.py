@@ -15,9 +15,10 @@ import muster
 from muster.model.claims import BASES
 from muster.model.links import COPY_KINDS, VERDICTS
 from muster.web.reader import FIELDS as CORRECTIONS
+from muster.web.review import _effect
 from muster.web.told import said, tell, told, told_drawing
 from muster.web.words import sentences, words
-from muster.workflows.review import FIELDS
+from muster.workflows.review import FIELDS, Question
 
 _ROOT = Path(muster.__file__).parent
 _FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
@@ -207,3 +208,13 @@ def test_no_page_keeps_the_machine_s_english(reading: Client, language: str) -> 
         assert left == {}
     finally:
         reading.post("/settings", language="en")
+
+
+def test_what_an_answer_changes_is_told_in_the_language_of_the_desk() -> None:
+    """Titles, counted origins and how many figures more."""
+    effect = "how many men: 8 origins → 7; how many of 5; or 6: 2 origins → 1; and 7 more"
+    question = Question("q", "same-name", "?", "a", "b", ("a", "b"), (), effect, 9, 0)
+    assert _effect(words("ru"), question) == (
+        "сколько: men: 8\u00a0первоисточников → 7; сколько из: 5; or 6: 2\u00a0первоисточника → 1; и ещё 7"
+    )
+    assert _effect(words("en"), question) == effect.replace(" origin", "\u00a0origin")

@@ -19,6 +19,7 @@ from muster.text.scripts import romanise
 from muster.web.aligned import Pair, aligned
 from muster.web.lists import csv
 from muster.web.office import office_of, page, whole, words_of
+from muster.web.told import said
 from muster.web.words import Words
 from muster.workflows import review as workflow
 from muster.workflows.review import FIELDS
@@ -28,7 +29,8 @@ _VERDICTS = {"y": "same", "n": "different", "u": "unsure", "b": "same"}
 _REST = 50
 _AROUND = 160
 # A name of one text is told with its address: "Irina Kelm (long.txt)".
-_ORIGINS = re.compile(r"\b(\d{1,9}) origins? → (\d{1,9})\b")
+_CHANGE = re.compile(r"(?:\A|(?<=; ))(.+?): (\d{1,9}) origins? → (\d{1,9})\b")
+_MORE = re.compile(r"; and (\d{1,9}) more\Z")
 _PLACE = re.compile(r" \([^()]{1,400}\)$")
 
 
@@ -82,7 +84,8 @@ def _effect(w: Words, question: workflow.Question) -> str:
         )
     if not question.results:
         return w("no figure of several origins changes")
-    return _ORIGINS.sub(lambda m: f"{w.count(int(m[1]), 'origin')} → {m[2]}", question.effect)
+    told = _CHANGE.sub(lambda m: f"{said(m[1], w)}: {w.count(int(m[2]), 'origin')} → {m[3]}", question.effect)
+    return _MORE.sub(lambda m: "; " + w("and {n} more", n=m[1]), told)
 
 
 def _told(words: str, latin: bool) -> str:
