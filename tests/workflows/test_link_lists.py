@@ -319,6 +319,7 @@ def test_large_lists_have_no_table_before_pairs_were_judged(tmp_path: Path, case
                 [r.record, r.name, r.born, r.region, r.unit, r.date] for r in rows if r.list == name
             )
     found = large.link_large_lists(files)
+    assert "too high" in found.cautions[0]
     with pytest.raises(Refused, match="0 pairs were judged"):
         found.tables()
     asked = list(large.review_rows(found))
