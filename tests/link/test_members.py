@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from muster.link import trace
-from muster.link.members import bodies_told, has_left, is_officer
+from muster.link.members import bodies_told, has_left, is_officer, without_name
 from muster.link.same_names import told_in_two_languages
 from muster.model.links import Entity, Origin, Statement
 
@@ -91,6 +91,48 @@ def test_who_counted_in_a_texts_own_voice_is_the_origin() -> None:
     )
     assert together(found, "c1", "c2", "c3")
     assert not together(found, "c1", "c4")
+
+
+def test_the_body_of_a_speaker_in_any_case_of_his_name() -> None:
+    """«речника Служби безпеки Тарна Остапа Городця»: his own name, in the genitive, is none of the body's."""
+    told = "речника Служби безпеки Тарна Остапа Городця"
+    assert without_name(told, "Остап Городець") == "речника Служби безпеки Тарна"
+    assert without_name("капітана Льва Петровича Дуба", "Лев Дуб") == "капітана Петровича"
+    assert list(bodies_told(told, "Остап Городець")) == ["речника Служби безпеки Тарна"]
+    service = entity("e1", "organisation", "Служба безпеки Тарна")
+    found = origins(
+        body("c1", "d1", "Служба безпеки Тарна", entity="e1", language="uk"),
+        says("c2", "d2", "Остап Городець", entity="e2", organisation="Служба безпеки", spoken_as=told),
+        body("c3", "d3", "Служба безпеки", language="uk"),
+        entities=(service, entity("e2", "person", "Остап Городець")),
+    )
+    assert together(found, "c1", "c2")
+
+
+def test_a_founder_of_a_body_named_in_quotation_marks_is_of_it() -> None:
+    """«основательница „Тихой долины“ Анна Лес»: of it, where anybody else names that body; to whom she told
+    it stands before and is none of hers."""
+    found = origins(
+        body("c1", "d1", "Тихая долина Вельта", entity="e1"),
+        says("c2", "d2", "Анна Лес", entity="e2", spoken_as="основательница «Тихой долины Вельта» Анна Лес"),
+        says("c3", "d3", "Яна Роща", entity="e3", spoken_as="«Тихой долине Вельта» учительница Яна Роща"),
+        entities=(
+            entity("e1", "organisation", "Тихая долина Вельта", "Тихой долины Вельта"),
+            entity("e2", "person", "Анна Лес"), entity("e3", "person", "Яна Роща"),
+        ),
+    )  # fmt: skip
+    assert together(found, "c1", "c2")
+    assert not together(found, "c1", "c3")
+
+
+def test_an_outlet_of_common_words_is_a_name() -> None:
+    """«Вечерний Олмет» or a «Свободный дом»: who is a source of the project is named, whatever its words."""
+    free = entity("e1", "organisation", "свободный дом")
+    found = trace(
+        [says("c1", "d1", own_voice=True, source="s9"), body("c2", "d2", "свободный дом", entity="e1")],
+        [], {"e1": free}, SOURCES | {"s9": "Свободный дом"},
+    ).origins  # fmt: skip
+    assert together(found, "c1", "c2")
 
 
 def test_a_body_is_one_under_its_names_in_two_languages() -> None:

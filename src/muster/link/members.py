@@ -6,8 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from muster.text.institutions import institution
+from muster.text.name_parts import name_words
+from muster.text.scripts import fold
 from muster.text.wordlist import words
 
 # Somebody who was of a body once does not speak for it; he is not independent of it either.
@@ -22,6 +25,9 @@ _OFFICER = re.compile(
     r"|руководител\w+|представител\w+|пресс-секретар\w+|координатор\w*|(?:спів)?голов[аиуоі]\w?|очільни\w+|керівни\w+"
     r"|представни\w+|речни\w+|пресс?екретар\w+)(?!\w)"
 )
+# What a name in another case may end in instead: «Городець», «Городця».
+_CASE_LETTERS = 3
+_QUOTED = re.compile(r"(?<=\w\s)[«“„\"]([^»”“\"]{2,60})[»”“\"]")
 _TOLD_TO = re.compile(r"\A[«“„\"][^»”“\"]{1,60}[»”“\"]\s")
 # A chairman is one of a committee or a union, a spokesman of anything; a director or a head may be one of
 # whatever the sentence is about.
@@ -63,11 +69,36 @@ def speaks_for(told: str, body: str) -> bool:
 def bodies_told(spoken_as: str, name: str) -> Iterator[str]:
     """Parts between commas, the person's name left off, that name a body and nothing not understood."""
     # «„Вечери“ глава центра»: whom the words were told to is no body of his.
-    spoken = _TOLD_TO.sub("", spoken_as.replace(name, ""))
+    spoken = _TOLD_TO.sub("", without_name(spoken_as, name))
     for part in spoken.split(",") if name else ():
         found = institution(part)
         if found.head and found.clear and not found.post:
             yield part.strip()
+
+
+def names_told(told: str, name: str) -> Iterator[str]:
+    """Names in quotation marks behind what a person is: «основательница „Тихой воды“ Анна Лес»."""
+    for quoted in _QUOTED.finditer(_TOLD_TO.sub("", without_name(told, name))):
+        yield quoted[1]
+
+
+@lru_cache(maxsize=1 << 12)
+def without_name(told: str, name: str) -> str:
+    """Words without those of a person's name, in whatever case they stand: «речника Остапа Лугового»."""
+    shorter = told.replace(name, "")
+    if not name or shorter != told:
+        return shorter
+    parts = name_words(name)
+    sounds = {key for part in parts for key in (*part.keys, *part.bases)}
+    starts = tuple(part.shown[:-_CASE_LETTERS] for part in parts if len(part.shown) > 2 * _CASE_LETTERS)
+
+    def is_name(word: str) -> bool:
+        return word[:1].isupper() and (
+            fold(word).startswith(starts)
+            or any(not sounds.isdisjoint((*w.keys, *w.bases)) for w in name_words(word))
+        )
+
+    return " ".join(word for word in told.split() if not is_name(word))
 
 
 @dataclass(slots=True)
@@ -87,4 +118,4 @@ class Before:
         return self.document == document and 0 <= start - self.stop <= _NEAR
 
 
-__all__ = ["Before", "bodies_told", "has_left", "is_officer", "speaks_for"]
+__all__ = ["Before", "bodies_told", "has_left", "is_officer", "names_told", "speaks_for", "without_name"]

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from muster.link.members import Before, bodies_told, has_left, is_officer, speaks_for
+from muster.link.members import (
+    Before,
+    bodies_told,
+    has_left,
+    is_officer,
+    names_told,
+    speaks_for,
+    without_name,
+)
 from muster.link.people import stands_alone
 from muster.link.told_as import (
     is_body_word,
@@ -70,6 +78,7 @@ class Whose:
             for v in e.variants
             for p in institution(v).names
         }
+        self.outlets = {fold(name) for name in sources.values()}
         self.voices: dict[str, str] = {}
         # The entity of a body by its key: of several, the one named most.
         self.entity_of: dict[str, str] = {}
@@ -187,7 +196,7 @@ class Whose:
 
     def _spoken_for(self, s: Statement) -> tuple[str, str] | None:
         """The body of "its spokesman": that the words begin with, else the one that spoke just before."""
-        spoken = (s.spoken_as or "").replace(s.speaker or "", "").strip(" ,")
+        spoken = without_name(s.spoken_as or "", s.speaker or "").strip(" ,")
         officer = next((words for words in (spoken, s.role or "") if is_officer(words)), None)
         if officer is None:
             return None
@@ -305,7 +314,7 @@ class Whose:
             if of := self._person_of(name):
                 return ("entity", of[0])
             nameless = _nameless(institution(name)) and not entity.protected
-            if nameless and len(self._kinds(name, root)) != 1:
+            if nameless and fold(name) not in self.outlets and len(self._kinds(name, root)) != 1:
                 if spoken_as and name in spoken_as and institution(spoken_as).head:
                     return self._body(spoken_as, root)
                 return ("local", root, romanise(name))
@@ -388,7 +397,7 @@ class Whose:
         """Keys of bodies that the one who speaks was of once."""
         if not left_a_body(s):
             return set()
-        named = self._body_in((s.spoken_as or "").replace(s.speaker or "", ""))
+        named = self._body_in(without_name(s.spoken_as or "", s.speaker or ""))
         return {*self._bodies(s, root), *(named or ())[:1]}
 
     def _bodies(self, s: Statement, root: str) -> dict[str, str]:
@@ -400,6 +409,9 @@ class Whose:
         if speaker is s and s.speaker and s.spoken_as:
             for part in bodies_told(s.spoken_as, s.speaker):
                 found |= self._named_fully(part, root)
+            for quoted in names_told(s.spoken_as, s.speaker):
+                if (of := self.named_by(quoted)) and of[0] == "body":
+                    found[of[1]] = quoted
         if speaker.organisation and (key := self.member_of(speaker.organisation, root)):
             found[key] = speaker.organisation
         if speaker.role:
