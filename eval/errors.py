@@ -1,6 +1,6 @@
 """The worst errors of the reader, with the words around them: python eval/errors.py [FOLDER] [--number 10].
 
-Of our own gold only the developing half is read: nobody looks at the words of the other. FOLDER, if it is
+Of our own gold only what is for developing is read: nobody looks at the words of the other. FOLDER, if it is
 given, is a public set of attributions (``attribution.py``). Worst is what would mislead most: a claim that is
 none, or is somebody else's, weighs the reader's confidence in it; a quotation that was not found weighs 0.9,
 indirect words not found 0.6; all less the shorter they are. One error a document and kind,
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from attribution import Document, Gold, answering, documents_of, parts, read, source_right
-from gold import ROOT, GoldDocument
+from gold import ROOT, STRANGER, GoldDocument
 from own import chosen, same_person, spans_of, who
 from own import read as read_own
 from results_table import arguments
@@ -129,13 +129,14 @@ def main() -> int:
             errors = [e for d in several for e in of_set(d, read(d.body, proposers, d.language))]
             _print(name, errors, given.number)
         return 0
-    for language, documents in chosen(ROOT, "develop", given.language).items():
-        errors = []
-        for document in documents:
-            claims = read_own(document, given.reader).claims
-            shown = [c for c in claims if not c.own_voice and not c.hypothetical]
-            errors += of_own(document, shown)
-        _print(f"own {language} (develop)", errors, given.number)
+    for whose, folder in (("own", ROOT), ("stranger", STRANGER)):
+        for language, documents in chosen(folder, "develop", given.language).items():
+            errors = []
+            for document in documents:
+                claims = read_own(document, given.reader).claims
+                shown = [c for c in claims if not c.own_voice and not c.hypothetical]
+                errors += of_own(document, shown)
+            _print(f"{whose} {language} (develop)", errors, given.number)
     return 0
 
 

@@ -9,7 +9,8 @@ Half of the documents, by a hash of their names, are for developing: rules may b
 The other half is for measuring, and nobody who works on the reader looks at its words; ``--show`` refuses
 to print them. Figures and floors are those of the measuring half unless ``--half`` says otherwise. The folder
 ``gold/blind`` is for measuring as a whole: written and annotated by one who had not seen the rules; so is
-``gold/blind/fresh``, a later set of its own.
+``gold/blind/fresh``, a later set of its own. ``gold/stranger`` (for developing as a whole) and
+``gold/blind/stranger`` (for measuring) are by one more hand, annotated for attributions alone.
 
 Spans, content and source are scored as on public sets (``attribution.py``). Of the claims that hold an
 attribution the one most like it answers for it; what travels with it is scored on found attributions only.
@@ -26,7 +27,7 @@ from pathlib import Path
 from zlib import crc32
 
 from attribution import Counts, Document, Gold, answering, parts
-from gold import BLIND, FRESH, ROOT, Attribution, GoldDocument, Words, load
+from gold import BLIND, FRESH, ROOT, STRANGER, STRANGER_BLIND, Attribution, GoldDocument, Words, load
 from gold import Quantity as GoldQuantity
 from results_table import Measured, arguments, digest_of, show
 from scoring import Tally, half_in, share_of_either, touching, without_preposition, without_year_noun
@@ -342,8 +343,10 @@ def score(documents: Iterable[GoldDocument], reader: str) -> Sheet:
     for document in documents:
         reading = read(document, reader)
         score_attributions(sheet, document, reading)
-        score_quantities(sheet, document, reading)
-        score_times(sheet, document, reading)
+        # Where nobody marked numbers and days, what is read of them is neither right nor wrong.
+        if document.quantities or document.times:
+            score_quantities(sheet, document, reading)
+            score_times(sheet, document, reading)
     return sheet
 
 
@@ -351,22 +354,27 @@ def chosen(folder: Path, half: str, language: str | None = None) -> dict[str, li
     """The documents of a half ("both": of both), by language."""
     found: dict[str, list[GoldDocument]] = {}
     for document in load(folder):
-        its_half = half_of(document) if _whose(folder) == "own" else "measure"
+        its_half = _whole(folder)[1] or half_of(document)
         if half in (its_half, "both") and language in (document.language, None):
             found.setdefault(document.language, []).append(document)
     return found
 
 
-def _whose(folder: Path) -> str:
-    """``own``, or ``blind`` and ``fresh`` for the folders that are for measuring as a whole."""
-    return {BLIND.resolve(): "blind", FRESH.resolve(): "fresh"}.get(folder.resolve(), "own")
+def _whole(folder: Path) -> tuple[str, str]:
+    """What the set of a folder is called, and the half it is as a whole (none: halves by the names)."""
+    return {
+        BLIND.resolve(): ("blind", "measure"),
+        FRESH.resolve(): ("fresh", "measure"),
+        STRANGER.resolve(): ("stranger", "develop"),
+        STRANGER_BLIND.resolve(): ("stranger", "measure"),
+    }.get(folder.resolve(), ("own", ""))
 
 
 def measured(
     documents: Sequence[GoldDocument], sheet: Sheet, reader: str, half: str, folder: Path
 ) -> Measured:
     """A language's scores as rows; only those of the measuring half have goals and floors."""
-    name = f"{_whose(folder)} {documents[0].language}" + ("" if half == "measure" else f" ({half})")
+    name = f"{_whole(folder)[0]} {documents[0].language}" + ("" if half == "measure" else f" ({half})")
     items = sum(len(d.attributions) + len(d.quantities) + len(d.times) for d in documents)
     digest = digest_of(folder / f"{d.id}.toml" for d in documents)
     kinds = sheet.counts.kinds.figures()
@@ -374,9 +382,10 @@ def measured(
 
 
 def measure(folder: Path = ROOT, reader: str = "rules") -> Iterator[Measured]:
-    """The measuring half, language by language."""
-    for documents in chosen(folder, "measure").values():
-        yield measured(documents, score(documents, reader), reader, "measure", folder)
+    """The measuring half, or all of a folder that is for developing as a whole, language by language."""
+    half = _whole(folder)[1] or "measure"
+    for documents in chosen(folder, half).values():
+        yield measured(documents, score(documents, reader), reader, half, folder)
 
 
 def confusions(taken_for: Counter[tuple[str, str, str]]) -> list[str]:

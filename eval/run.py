@@ -79,6 +79,8 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from own.measure(reader=reader)
     yield from own.measure(gold.BLIND, reader)
     yield from own.measure(gold.FRESH, reader)
+    yield from own.measure(gold.STRANGER, reader)
+    yield from own.measure(gold.STRANGER_BLIND, reader)
     yield from _where_there(data / "attribution", lambda folder: attribution.measure(folder, reader))
     yield from _where_there(data / "attribution/polnear", lambda folder: attribution.measure(folder, reader))
     if reader != "rules":
