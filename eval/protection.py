@@ -1,7 +1,8 @@
 """How much of what identifies people is found: python eval/protection.py [DATA] [--show].
 
 Our own texts (``gold/protection``, guidelines there): first those written by who then wrote the rules, then
-the blind and the fresh ones, two sets by two who had not seen them, half for developing, half for measuring.
+the blind, the fresh and the second stranger's, three sets by three who had not seen them, a part for
+developing, the rest for measuring.
 Then the development part of the Text Anonymization Benchmark (court judgments in English) with its measures:
 an entity is found where every mention of it is covered; token recall over what is to be masked; precision
 over what is covered. Closed-class words and titles inside a mention need not be covered, as in the
@@ -20,7 +21,7 @@ from itertools import product
 from pathlib import Path
 from zlib import crc32
 
-from results_table import Measured, digest_of, show
+from results_table import HALVES, Measured, digest_of, show
 from scoring import Tally
 
 from muster.text.identifiers import find_identifiers
@@ -176,11 +177,11 @@ def judge_tab(documents: Sequence[dict[str, object]], tally: Tally, missed: Coun
 
 
 def own() -> Iterator[Measured]:
-    """Our own texts: the old ones, both halves together, then the blind and the fresh ones, half by half."""
+    """Our own texts: the old ones, both halves together, then those by strangers, half by half."""
     for language in _LANGUAGES:
         yield _of_file(f"identifiers {language}", GOLD / f"{language}.txt")
-    for whose, half in product(("blind", "fresh"), ("develop", "measure")):
-        for language in _LANGUAGES:
+    for whose, half, language in product(("blind", "fresh", "stranger"), HALVES, _LANGUAGES):
+        if (GOLD / whose / f"{language}-{half}.txt").exists():
             name = f"identifiers {whose} {language}" + ("" if half == "measure" else " (develop)")
             yield _of_file(name, GOLD / whose / f"{language}-{half}.txt", half)
 
