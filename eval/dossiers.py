@@ -3,7 +3,8 @@
 Each file of ``gold/dossiers/HALF`` is an invented dossier of a few short documents with its truth (see
 ``gold/dossiers/GUIDELINES.md``). It goes through the whole main job, reader and all: what the reader does not
 find is a miss here. Twelve dossiers are for developing, six for measuring and four more, ``fresh``, for
-measuring as a set of their own; ``--show`` prints what was wrong and refuses all but the developing half.
+measuring as a set of their own; those of ``stranger/develop`` and ``stranger/measure`` are by one more hand.
+``--show`` prints what was wrong and refuses all but what is for developing.
 
 *Pairs* are pairs of claims in different documents; of one origin in truth, under one origin as found.
 *B-cubed* is counted over claims (Bagga & Baldwin 1998); a claim that was not found stands alone.
@@ -31,7 +32,7 @@ from muster.workflows.project import Desk
 from muster.workflows.run import run
 
 FOLDER = Path(__file__).parent / "gold" / "dossiers"
-SETS = (*HALVES, "fresh")
+SETS = (*HALVES, "fresh", "stranger/develop")
 _NOW = "2035-01-01T00:00:00+00:00"
 Row = dict[str, Any]
 
