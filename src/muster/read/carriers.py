@@ -104,7 +104,9 @@ def _media(page: Page, one: Said, low: int, high: int) -> list[tuple[int, Carrie
         own = own and not (kind == "papers" and one.voice.speaker.organisation)
         # "By his lawyer" is whose saying it is; through somebody it went.
         direct = kind == "people" and not _THROUGH.search(page.body, match.start(), start)
-        if own or direct or _owns(page, stop):
+        # "A project that works through interviews": how somebody knows, not where he said it.
+        works = kind == "occasions" and _THROUGH.search(page.body, match.start(), start) is not None
+        if own or direct or works or _owns(page, stop):
             continue
         found.append((start, Carrier(" ".join(page.words(Span(start, stop)).split()), _KINDS[kind])))
     return found

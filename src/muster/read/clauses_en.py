@@ -83,6 +83,9 @@ _NOTHING: Final = re.compile(
     r"\s*[.,;]?\s*\Z"
 )
 _ASIDE_VERBS: Final = listed("say write think find")
+# "Nobody could promise that": nobody has said anything.
+_NOBODY: Final = ("nobody", "no one", "no-one", "none", "neither", "nothing")
+_POINTERS: Final = ("that", "this", "it", "so", "anything", "a word")
 _SHORTEST: Final = 4
 # So many words after "…, X says, …" go on with what was said.
 _GOES_ON: Final = 4
@@ -114,7 +117,7 @@ def indirect(
         return report(region, [cut(region, at + begin, sentence.stop)], verb, cue, who, told, 0.85)
     if form in _REPLYING and _SILENT.search(region.text(sentence.start, cue.start)):
         return None
-    aside = _aside(region, cue, verb, sentence, who, at, rest)
+    aside = _aside(region, cue, verb, sentence, who, told, at, rest)
     if aside:
         return aside
     if who is None or not _agrees(region, who, form):
@@ -157,8 +160,9 @@ def _complement(rest: str, verb: str, doubtful: bool) -> int | None:
 
 
 def _aside(
-    region: Region, cue: Span, verb: str, sentence: Span, who: NounPhrase | None, at: int, rest: str
-) -> Frame | None:
+    region: Region, cue: Span, verb: str, sentence: Span, who: NounPhrase | None, told: Span | None, at: int,
+    rest: str,
+) -> Frame | None:  # fmt: skip
     """ "CONTENT, X says" and "CONTENT, says X": the frame comes after its words."""
     body = region.page.body
     form = region.page.words(cue).lower()
@@ -173,7 +177,7 @@ def _aside(
         comma_after = rest.lstrip().startswith(",") and not begins_frame(rest)
         split = comma_after and (FINITE.search(rest) is not None or rest.count(" ") >= _GOES_ON)
         if split or _said_before(region, sentence, who.whole.start):
-            return parenthetical(region, cue, verb, who, sentence, at, rest)
+            return parenthetical(region, cue, verb, who, sentence, at, rest, told=told)
     left = region.text(sentence.start, cue.start)
     if form.endswith("ing") or verb not in _ASIDE_VERBS or not re.search(r"(?:,|\s[-–—])\s*\Z", left):
         return None
@@ -289,6 +293,8 @@ def _bare(
     ):
         return None
     span = cut(region, at, sentence.stop)
+    if region.page.words(who.core).lower() in _NOBODY and region.page.words(span).lower() in _POINTERS:
+        return None
     pointer = verb == "deny" and region.page.words(span).lower() in ("it", "this", "that")
     if span.stop - span.start < _SHORTEST and not pointer:
         return None
@@ -370,7 +376,7 @@ def _words_of_a_clause(shown: str, lead: str) -> bool:
 
 def parenthetical(
     region: Region, cue: Span, verb: str, who: NounPhrase, sentence: Span, at: int, rest: str,
-    *, inverted: bool = False,
+    *, inverted: bool = False, told: Span | None = None,
 ) -> Frame | None:  # fmt: skip
     """ "They were shelled, he says, both by day and by night": what stands before, and after."""
     body = region.page.body
@@ -387,7 +393,7 @@ def parenthetical(
         second = clean(body, at + tail.end(), sentence.stop)
         if second.stop - second.start >= _SHORTEST:
             parts.append(second)
-    return report(region, parts, verb, cue, who, None, 0.85) if parts else None
+    return report(region, parts, verb, cue, who, told, 0.85) if parts else None
 
 
 __all__ = ["indirect", "next_block", "parenthetical", "report"]

@@ -24,6 +24,7 @@ _ADVERBIAL: Final = re.compile(
     r"|(?:much|(?:[\w-]+\s){1,2}(?:hours?|days?|weeks?|months?|years?))\slater"
     r"|repeatedly|recently|publicly|flatly|bluntly|simply|separately|afterwards|afterward|then|tonight)"
     r"(?:\s(?:night|morning|evening|afternoon))?"
+    r"|\s+(?:throughout|all\salong|from\sthe\s(?:start|beginning|outset))"
     rf"|,?\s+(?:on|in)\s{_MONTH}(?:\s\d{{1,4}})?(?:,\s\d{{4}})?"
     rf"|,?\s+(?:at|in|on|during)\s(?:a|an|the|his|her|their|its|this)\s(?:[\w’'-]+\s){{0,3}}{_MEDIUM}"
     r"(?:\s(?:to|with|for|on|in|at|of)\s(?:the\s(?:[a-z][\w-]{1,20}\s){0,2})?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})?"

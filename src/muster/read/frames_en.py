@@ -36,7 +36,9 @@ _NOUN_BEFORE: Final = re.compile(
     re.I,
 )
 # The verb shares the subject of the reporting verb before it: "X said … and added", "…, adding".
-_JOINED: Final = re.compile(r"(?:,|\b(?:and|but|then|or)\b)\s*(?:(?:also|then|later|even)\s)?\Z")
+_JOINED: Final = re.compile(
+    r"(?:,|\b(?:and|but|then|or)\b(?:\s(?:had|has|have)(?=\s))?)\s*(?:(?:also|then|later|even)\s)?\Z"
+)
 _MY_THOUGHT: Final = re.compile(r"\b(?:I|we|We)\s+(?:\w+ly\s|also\s|had\s|have\s)?\Z")
 _YOURS: Final = re.compile(r"\b(?:you|one|anyone)\s(?:(?:might|may|would|could|can)\s)?(?:\w+ly\s)?\Z", re.I)
 # Words that open a clause of its own beside the reported one.
@@ -239,12 +241,18 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
     ):
         _shorten(region, before, cue.start)
     if frame and not frame.quoted:
-        frame.hypothetical = hypothetical and form in ("say", "tell", "claim")
+        unwritten = who is not None and _TO_BE_WRITTEN.search(region.text(sentence.start, who.core.start + 1))
+        frame.hypothetical = bool(unwritten) or (hypothetical and form in ("say", "tell", "claim"))
         if joined and before and frame.start > cue.start:
             _end_before(region, before, cue.start, left)
     return frame
 
 
+# "They must sign a note that says …": the note is not written yet.
+_TO_BE_WRITTEN: Final = re.compile(
+    r"\b(?:should|must|to|would|could|will|might|may|shall)\s(?:[a-z]+ly\s)?(?:file|write|sign|send|submit|give|make|bring"
+    r"|produce|publish|issue|draft|hand\sin)\s(?:[\w’'-]+\s){0,3}?\w?\Z"
+)
 _THE_SPEAKER: Final = re.compile(r"\s(?:me|us|him|her|them)\b(?!\s(?:\w+\s)?(?:son|daughter|husband|wife))")
 
 

@@ -26,6 +26,15 @@ _SHOWED_UP: Final = re.compile(
     r"\s(?:in|on|at|before|outside|inside|from|with|beside|alongside|again|there|here|by)\b|[.,;]|\Z"
 )
 
+# "They were expected to fight without food": a duty; "they were expected to arrive": a forecast.
+_DUTY_BEFORE: Final = re.compile(
+    r"\b(?:I\swas|(?:we|they|you|who|men|women|soldiers|people)\swere)\s\Z", re.I
+)
+_COMES_ABOUT: Final = re.compile(
+    r"\s(?:be|have|arrive|return|come|leave|resign|meet|begin|start|end|survive|recover|appear|reach|resume|rise|fall|grow"
+    r"|win|lose|vote|approve|announce|sign|publish|become|remain|stay)\b"
+)
+
 
 def is_hedge(body: str, start: int, stop: int) -> bool:
     """Whether a listed word is a hedge where it stands."""
@@ -41,6 +50,9 @@ def is_hedge(body: str, start: int, stop: int) -> bool:
         return word.lower() == "suggestion" or _DETERMINED.search(body, max(0, start - 16), start) is None
     if word.lower() in ("appear", "appears", "appeared"):
         return _SHOWED_UP.match(body, stop) is None
+    if word.lower() == "expected to":
+        forecast = _COMES_ABOUT.match(body, stop) is not None
+        return forecast or _DUTY_BEFORE.search(body, max(0, start - 24), start) is None
     if word.lower() == "possible":
         return not body[max(0, start - 4) : start].lower().endswith(" as ")
     return True

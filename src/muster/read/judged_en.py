@@ -29,7 +29,9 @@ _THING: Final = (
     r"(?:(?:him|her|it|them|this|that|himself|herself|itself|themselves)"
     r"|(?:the|his|her|their|its|these|those|any|all|such|an?)\s[^.,;:\n]{2,70}?|[A-Z][^.,;:\n]{1,60}?)"
 )
-_ASKED_WHAT: Final = re.compile(r"\s(?=(?:how|what|why)\s)")
+_ASKED_WHAT: Final = re.compile(
+    r"\s(?=(?:how|what|why)\s|[a-z]{2,}ing\s(?![^.,;:\n\x00]{0,90}?\sas\s(?:an?|the|[a-z]+(?:al|ive|ous|ful|ed))\b))"
+)
 _CALLED: Final = re.compile(
     rf"\s({_THING})\s(?:the\s(?:[a-z]+est|most|worst|best|only|first)\s|{_ADJECTIVE})"
 )

@@ -237,7 +237,7 @@ _SAYINGS: Final = (
     r"|insistence|admissions?|arguments?|contentions?|beliefs?|fears?|rumou?rs?|reports?|promises?|pledges?"
     r"|threats?|remarks?|comments?|conclusions?|predictions?|assurances?|complaints?|denials?|confirmation"
     r"|concerns?|suspicions?|speculation|hopes?|view|opinion|declaration|message|testimony|revelations?"
-    r"|version|line)"
+    r"|version|line|account|position|case|story|conviction|reading|explanation|answer|understanding|impression)"
 )
 NOUN_THAT: Final = re.compile(
     rf"(?<=\s)({_SAYINGS})(\s(?:by|from|of)\s[^,.;:\x00\n]{{2,60}}?)?(?:\s(?:is|was|remains))?\sthat\s"

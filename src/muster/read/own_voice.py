@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from muster.model.claims import Claim, Quantity
 from muster.model.ids import span_id
@@ -23,6 +25,8 @@ def own_voice_claims(page: Page, claims: Sequence[Claim], quantities: Sequence[Q
     starts = [s.start for s in said]
     speakers = union((c.speaker.start, c.speaker.stop) for c in claims if c.speaker)
     heads = [s.start for s in speakers]
+    frames = union(_frame(c) for c in claims if c.cue)
+    cues = sorted(c.cue.start for c in claims if c.cue)
     found: dict[Span, Claim] = {}
     for quantity in quantities:
         if quantity.kind not in _HOW_MANY:
@@ -36,11 +40,49 @@ def own_voice_claims(page: Page, claims: Sequence[Claim], quantities: Sequence[Q
         sentence = page.sentences[page.sentence_at(at)]
         low = max(sentence.start, said[i].stop if i >= 0 else 0)
         high = min(sentence.stop, said[i + 1].start) if i + 1 < len(said) else sentence.stop
+        if high < sentence.stop:
+            high = _before_the_frame(page, cues, quantity.passage.stop, high)
+        if _within(frames, at, low, high):
+            continue
         span = clean(page.body, low, max(high, quantity.passage.stop))
         span = Span(min(span.start, at), max(span.stop, quantity.passage.stop))
         if span not in found:
             found[span] = _claim(page, span, page.languages[page.sentence_at(at)])
     return list(found.values())
+
+
+def _frame(claim: Claim) -> Span:
+    """Speaker, verb and whoever was told, with what stands between them."""
+    ends = [(p.start, p.stop) for p in (claim.cue, claim.addressee) if p]
+    if claim.speaker and claim.cue and -_LINK < claim.cue.start - claim.speaker.stop <= _AUXILIARIES:
+        ends.append((claim.speaker.start, claim.speaker.stop))
+    return Span(min(a for a, _ in ends), max(b for _, b in ends))
+
+
+def _within(frames: Sequence[Span], at: int, low: int, high: int) -> bool:
+    """ "Two officers told their three deputies that …": the numbers count who speaks and who hears."""
+    i = bisect.bisect_right(frames, at, key=lambda f: f.start) - 1
+    if i < 0 or frames[i].stop <= at:
+        return False
+    return low >= frames[i].start - _LINK and high <= frames[i].stop + _LINK
+
+
+# "But two officers said that": so many characters may stand beside a frame.
+_LINK: Final = 6
+# "Three officers have since repeatedly said": between a speaker and his verb stands no more.
+_AUXILIARIES: Final = 24
+
+
+_AND_HIS_VERB: Final = re.compile(r",?\s(?:and|but)\s+(?:(?:he|she|they|also)\s)?\Z")
+
+
+def _before_the_frame(page: Page, cues: Sequence[int], low: int, high: int) -> int:
+    """Of "X counted forty and said that …" the outlet's words end before "and said"."""
+    i = bisect.bisect_left(cues, low)
+    if i == len(cues) or cues[i] >= high:
+        return high
+    link = _AND_HIS_VERB.search(page.body, low, cues[i])
+    return link.start() if link else high
 
 
 def _counts_speakers(speakers: Sequence[Span], heads: Sequence[int], at: int) -> bool:

@@ -57,7 +57,7 @@ def lay_out(text: Text) -> Page:
     for number, (block, language) in enumerate(spoken):
         if language in LANGUAGES:
             for sentence in _with_frames(body, split_sentences(body, block), language):
-                sentences.append(sentence)
+                sentences.append(_without_credit(body, sentence))
                 languages.append(language)
                 paragraph_of.append(number)
     page = Page(
@@ -66,6 +66,15 @@ def lay_out(text: Text) -> Page:
     )  # fmt: skip
     page._starts = [s.start for s in sentences]
     return page
+
+
+_CREDIT = re.compile(r"(?<=[.!?…”»\"])\s?/{1,2}\s?[A-ZА-ЯІЇЄҐ][\w/.-]{1,14}\Z")
+
+
+def _without_credit(body: str, sentence: Span) -> Span:
+    """ "It was so, he said./AGENCY": whose wire it is belongs to no sentence."""
+    credit = _CREDIT.search(body, max(sentence.start, sentence.stop - 20), sentence.stop)
+    return Span(sentence.start, credit.start()) if credit else sentence
 
 
 _ASKED = re.compile(r"[!?…][\"'”’»]{1,2}\Z")

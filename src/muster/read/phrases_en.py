@@ -498,6 +498,7 @@ def _core_after(region: Region, start: int, begin: int, stop: int, text: str) ->
         or first[0].isupper()
         or last in region.words.roles
         or _OF_MANY.match(words)
+        or _SOME_OF.match(words)
     ):
         return None
     body, at = region.page.body, begin + len(words)
@@ -509,6 +510,11 @@ def _core_after(region: Region, start: int, begin: int, stop: int, text: str) ->
     return Span(begin, reach)
 
 
+_SOME_OF: Final = re.compile(
+    r"(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|\d{1,3}|dozens|hundreds|half|residents|survivors"
+    r"|relatives|witnesses|members)\s(?:(?:out\s)?of\s)?[a-z]",
+    re.I,
+)
 _NAME_ENDS: Final = re.compile(r"[.,;!?”\"]|\Z|\s(?:in|on|at|from|of|who)\s")
 
 

@@ -3,7 +3,8 @@
 What is told apart: apostrophes (don't, п'ять, О’Коннор, soldiers’), inches, bullets (» at the head
 of a line); a mark opened again after the end of a sentence without having been closed (common in
 machine-rewritten news); a mark closed with another kind; a quotation that runs over paragraphs,
-opened again in each and closed once, or opened once and closed paragraphs later. A quotation never
+opened again in each and closed once, or opened once and closed paragraphs later, or never closed
+though the next one begins with words that an editor filled in [so]. A quotation never
 crosses a paragraph: one that goes on is one quotation in each, and one that is not closed stops at
 the end of its paragraph and says ``closed=False``.
 """
@@ -62,6 +63,10 @@ _LONGEST_RUN = 5
 # Blanks between a sentence's end and the mark that opens again; what stands farther is not looked at.
 _WIDEST_GAP = 80
 _OPENS_PARAGRAPH = re.compile('[“"«„]')
+# A first sentence with words that an editor put in brackets: an outlet's own words need none.
+_EDITED = re.compile(
+    r"[^\[\]\n“”\"«».!?]{0,400}\[[a-zа-яіїєґ‘'][^\[\]\n]{1,80}\](?!\()[^\[\]\n“”\"«».!?]{0,400}[.!?…]+(?=\s|\Z)"
+)
 
 
 def quotations(body: str) -> list[Quotation]:
@@ -86,6 +91,9 @@ def quotations_in(body: str, blocks: Sequence[Span]) -> list[Quotation]:
         found += here
         if any(not q.closed and q.stop == block.stop for q in here):
             waiting = [block]
+        elif waiting and not opens and (edited := _EDITED.match(body, block.start, block.stop)):
+            found.append(Quotation(block.start, edited.end(), block.start, edited.end(), 0, False))
+            waiting = []
         elif waiting and not here and not opens and len(waiting) <= _LONGEST_RUN:
             waiting.append(block)
         else:
