@@ -32,7 +32,7 @@ from muster.workflows.project import Desk
 from muster.workflows.run import run
 
 FOLDER = Path(__file__).parent / "gold" / "dossiers"
-SETS = (*HALVES, "fresh", "stranger/develop")
+SETS = (*HALVES, "fresh", "stranger/develop", "stranger/measure")
 _NOW = "2035-01-01T00:00:00+00:00"
 Row = dict[str, Any]
 

@@ -289,7 +289,7 @@ def test_the_measured_half_stays_unseen(monkeypatch: pytest.MonkeyPatch) -> None
     assert halves == {"develop"}
 
 
-@pytest.mark.parametrize(("folder", "least"), [(gold.BLIND, 8), (gold.FRESH, 4)])
+@pytest.mark.parametrize(("folder", "least"), [(gold.BLIND, 8), (gold.FRESH, 4), (gold.STRANGER_BLIND, 4)])
 def test_the_blind_texts_are_for_measuring_only(folder: Path, least: int) -> None:
     """No document of a blind folder is in a developing half; each language has at least so many and sixty."""
     assert not own.chosen(folder, "develop")
