@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from muster.model.claims import ReadingContext
-from muster.read.bearers import GOVERNED, bearer_of, between, person
+from muster.read.bearers import GOVERNED, bearer_of, between, nouns_in, person
 from muster.read.codes import with_codes
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
@@ -23,6 +23,7 @@ from muster.text.cues import lexicon
 from muster.text.lemmas import readings
 from muster.text.name_parts import name_words
 from muster.text.slavic_names import given_name
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 _NEAR = 160
@@ -54,7 +55,7 @@ def protect(page: Page, named: list[Named], context: ReadingContext | None = Non
             if signal.changes or not is_full(bearer):
                 hidden.add(bearer.norm)
                 aliases.update((word, word) for word in _beside(page, bearer, signal))
-        elif signal.changes and (alias_ := _named_next(page, named, signal)) is not None:
+        elif (alias_ := _named_next(page, named, signal)) is not None:
             hidden.add(alias_.norm)
         elif (unknown := _apposed(page, named, signal.start)) is not None:
             word = page.words(unknown)
@@ -108,7 +109,7 @@ def is_whole(page: Page, signal: Signal) -> bool:
     """Whether a signal is about several people's names at once."""
     if signal.introduces or signal.reason:
         return False
-    if _MANY.match(page.body, signal.start, signal.stop) is not None:
+    if signal.many or _MANY.match(page.body, signal.start, signal.stop) is not None:
         return True
     i = page.sentence_at(signal.start)
     if page.languages[i] != "en":
@@ -256,6 +257,9 @@ def _bearer(page: Page, named: list[Named], signal: Signal) -> Named | None:
     """The named person whom a signal is about: within it, just after where it introduces one, else before."""
     start, stop = signal.start, signal.stop
     sentence = sentence_of(page, signal)
+    starred = _starred(page, named, sentence)
+    if starred is not None:
+        return starred
     people = [n for n in between(named, start, stop + 60) if n.kind == "person"]
     inner = [n for n in people if n.stop <= stop]
     if inner:
@@ -282,6 +286,24 @@ def _bearer(page: Page, named: list[Named], signal: Signal) -> Named | None:
 _HIS_NAME = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
 
 
+_STARS = re.compile(r"[\s(\[]*(\*{1,3})")
+_STARS_BEFORE = re.compile(r"(\*{1,3})\s?\Z")
+
+
+def _starred(page: Page, named: list[Named], sentence: Span) -> Named | None:
+    """«* По просьбе собеседника …» at the foot: the name with as many stars."""
+    note = _STARS.match(page.body, sentence.start, sentence.stop)
+    note = note or _STARS_BEFORE.search(page.body, max(0, sentence.start - 4), sentence.start)
+    if note is None:
+        return None
+    for n in named:
+        if n.kind == "person" and n.stop < sentence.start:
+            stars = _STARS.match(page.body, n.stop)
+            if stars and stars.start(1) == n.stop and stars.group(1) == note.group(1):
+                return n
+    return None
+
+
 def _before(page: Page, named: list[Named], start: int, told: str = "") -> Named | None:
     """Whom a sentence of its own is about: the starred name, or the last one of the sentence before."""
     starred = [n for n in named if n.kind == "person" and page.body[n.stop : n.stop + 1] == "*"]
@@ -295,13 +317,32 @@ def _before(page: Page, named: list[Named], start: int, told: str = "") -> Named
 def _named_next(page: Page, named: list[Named], signal: Signal) -> Named | None:
     """ "We have changed her name. "…," says Vera": the lone name that a note before its bearer is about.
 
-    Not where somebody was named before it, of whom it may speak as well.
+    Not where somebody was named before it, of whom it may speak as well; in Russian and Ukrainian also
+    «Героиня просила не показывать лица» and behind somebody named in full.
     """
+    language = page.languages[page.sentence_at(signal.start)]
+    if language != "en":
+        return _lone_next(page, named, signal, language)
+    if not signal.changes:
+        return None
     if any(n.kind == "person" for n in between(named, signal.start - _NEAR, signal.start)):
         return None
     end = page.sentence_at(min(signal.stop + _NEXT, len(page.body) - 1))
     after = [n for n in between(named, signal.stop, page.sentences[end].stop) if n.kind == "person"]
     return after[0] if after and " " not in after[0].norm else None
+
+
+def _lone_next(page: Page, named: list[Named], signal: Signal, language: str) -> Named | None:
+    sentence = sentence_of(page, signal)
+    stand_ins = source_words(language).stand_ins
+    told = nouns_in(page, sentence.start, sentence.stop, language)
+    if not (signal.changes or (told and all(n.base in stand_ins for n in told))):
+        return None
+    around = between(named, signal.start - _NEAR, sentence.stop + 2 * _NEXT)
+    lone = [n for n in around if n.kind == "person" and " " not in n.norm]
+    if any(n.start < signal.start for n in lone):
+        return None
+    return next((n for n in lone if given_name(n.norm, language)), lone[0] if lone else None)
 
 
 _NEXT = 160

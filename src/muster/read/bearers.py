@@ -72,7 +72,7 @@ def bearer_of(page: Page, named: Sequence[Named], signal: Signal) -> Named | Nou
         return after[-1]
     before = [x for x in nouns if x.stop <= name.start and x.stop > name.start - 60]
     if before and not after and language != "en":
-        owner = _whose(page, name, before, language)
+        owner = _whose(page, name, before, language) or _client(page, name, before)
         if owner is not None:
             apposed = people[-2] if len(people) > 1 else None
             itself = apposed is not None and _APPOSED.fullmatch(page.body, apposed.stop, owner.start)
@@ -145,6 +145,13 @@ def _whose(page: Page, name: Named, before: list[Noun], language: str) -> Noun |
     low = max(0, first.start - 12)
     form, words = body[name.start : name.stop], lexicon(language)
     return first if is_somebodys(body[low : name.start], form, name.norm, words) else None
+
+
+def _client(page: Page, name: Named, before: list[Noun]) -> Noun | None:
+    """«Клиент адвоката Полозовой просил …»: the noun before the office, if the name is in no nominative."""
+    noun, form = before[-1], page.body[name.start : name.stop]
+    bare = 0 <= name.role_start == noun.stop + 1 and not page.body[noun.stop : name.role_start].strip()
+    return noun if bare and form.split()[-1] not in name.norm.split() else None
 
 
 def nouns_in(page: Page, low: int, high: int, language: str) -> list[Noun]:

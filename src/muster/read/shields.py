@@ -23,6 +23,7 @@ from muster.read.signals import Signal, sentence_of, signals_of
 from muster.read.source_kind import kind_of
 from muster.read.turns import ANSWERERS
 from muster.text.cues import lexicon
+from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.source_words import source_words
 from muster.text.spans import Span
@@ -107,11 +108,26 @@ def _shield(page: Page, claim: Claim, text: _Text, last: _Last, holders: Sequenc
                 speaker = replace(
                     speaker, name=None, role=_ARTICLE.sub("", page.words(span)), mention=claim.speaker
                 )
-            hidden = _is_hidden(page, claim, speaker, span, text, follows)
+            hidden = _is_hidden(page, claim, speaker, span, text, follows) or (
+                depth == 0 and last.hidden and paragraph == last.paragraph and _goes_on(page, claim, speaker)
+            )
         speakers.append(replace(speaker, protected=True) if hidden else speaker)
     if not agentless and claim.inside is None:
         last.paragraph, last.hidden, last.at = paragraph, speakers[0].protected, _at(claim)
     return replace(claim, said_by=tuple(speakers)) if tuple(speakers) != claim.said_by else claim
+
+
+def _goes_on(page: Page, claim: Claim, speaker: Speaker) -> bool:
+    """«… – говорит она. Медсестра добавляет …»: in the paragraph of somebody hidden one more who is only
+    described may be the same, by another of her words; a holder of an office or several are not."""
+    words = claim.speaker
+    if claim.inside is not None or speaker.name or words is None or claim.source_kind != "anonymous":
+        return False
+    language = page.languages[page.sentence_at(words.start)]
+    bases = {n.base for n in _nouns(words.words, language)}
+    if language == "en" or not bases or _ANOTHER.match(words.words):
+        return False
+    return not bases & lexicon(language).party
 
 
 _ARTICLE: Final = re.compile(r"\Athe\s", re.I)
@@ -166,6 +182,10 @@ def _is_hidden(
         return False
     if span and any(b.start < span.stop and span.start < b.stop for b in text.bearers):
         return True
+    if span and (his := _WHOM.match(page.body, span.stop)) is not None:
+        clause = min(his.end(), page.sentences[page.sentence_at(span.start)].stop)
+        if any(span.stop <= b.start < clause for b in text.bearers):
+            return True  # «тот, кого мы здесь зовём Егором, …»
     spoken = claim.speaker.words if claim.speaker is not None else None
     if claim.source_kind == "organisation" and words == spoken:
         return False
@@ -249,6 +269,10 @@ def _is_the(page: Page, bearer: _Bearer) -> bool:
     return page.body[bearer.start : bearer.start + 4].lower() == "the "
 
 
+_WHOM: Final = re.compile(
+    r",\s(?:ко(?:го|му|тор\w{2,3})|кто|хто|чь\w{1,3}|чи[йяєї]\w{0,2}|як(?:ого|ому|ий|а|у|ої))\s"
+    r"[^.!?;:«»,\n]{1,80}"
+)
 _FEW_PARAGRAPHS: Final = 12
 
 
@@ -296,6 +320,8 @@ def _hidden(
             text.bearers.append(_Bearer(signal.start, signal.start, {n.base for n in nouns}, True))
             continue
         bearer = bearer_of(page, named, signal)
+        mine = None if language == "en" else _of_the_clause(page, nameless, signal, bearer, language)
+        bearer = mine or bearer
         if isinstance(bearer, Named):
             if not signal.reason and " " not in bearer.norm:
                 text.bearers.append(_of_name(page, bearer))
@@ -319,11 +345,13 @@ def _hidden(
             or _spoken_before(page, speakers, signal, language)
             or _spoken_next(page, nameless, signal, language)
         )
-        noun = noun or _told_later(page, speakers, signal, language)
+        noun = noun or _told_later(page, speakers, signal, language) or _behind(page, signal, language)
         if noun is None:
             text.bearers.append(_Bearer(signal.start, signal.stop))
             continue
         text.bearers.append(_bearer(page, speakers, noun, language, named))
+        if language != "en" and not signal.introduces:
+            text.bearers += _who_speaks_next(page, nameless, signal, noun, language)
         if not any(s.start <= noun.start < s.stop for s in speakers):
             text.bearers += _beside(claims, sentence, Span(noun.start, max(noun.stop, signal.stop)))
         if noun.base in source_words(language).stand_ins:
@@ -379,6 +407,58 @@ def _beside(claims: list[Claim], sentence: Span, told: Span) -> list[_Bearer]:
     ]
 
 
+def _of_the_clause(
+    page: Page, speakers: list[Span], signal: Signal, bearer: Named | Noun | None, language: str
+) -> Noun | None:
+    """«Один из них, пожелавший …»: the nameless speaker of the signal's clause, nearer than any name."""
+    low = max(sentence_of(page, signal).start, signal.start - _CLAUSE)
+    near = [s for s in speakers if low <= s.start < signal.start]
+    if not near or (bearer is not None and bearer.start >= near[-1].start):
+        return None
+    span = near[-1]
+    if span.stop < signal.start and not _RELATIVE.match(page.body, span.stop, signal.start):
+        return None
+    nouns = nouns_in(page, span.start, min(span.stop, signal.start), language)
+    if nouns:
+        return nouns[0]
+    found = _WORD.finditer(page.body, span.start, signal.start)
+    word = next((m for m in found if len(m.group()) > 3 and m.group().lower() not in _ONE_OF), None)
+    return None if word is None else Noun(span.start, word.end(), lemma(word.group().lower(), language))
+
+
+_CLAUSE: Final = 120
+_RELATIVE: Final = re.compile(r"[^.!?;:«»,\n]{0,40},\s[^.!?;:«»\n]{0,80}\Z")
+_ONE_OF: Final = listed("один одна одне одно двое двоє трое троє из из них із з них кто хто тот та той те")
+
+
+def _who_speaks_next(
+    page: Page, speakers: list[Span], signal: Signal, noun: Noun, language: str
+) -> list[_Bearer]:
+    """«Имя заявителя скрыто. Мужчина пояснил …»: a note of its own is about whoever speaks next and has no
+    name, whatever either is called; nobody of them is shown for the other."""
+    sentence = sentence_of(page, signal)
+    if any(sentence.start <= s.start < sentence.stop for s in speakers):
+        return []
+    if any(sentence.start - _NEAR <= s.start < sentence.start for s in speakers) and noun.base not in (
+        source_words(language).stand_ins
+    ):
+        return []
+    at = bisect.bisect_left(speakers, sentence.stop, key=lambda s: s.start)
+    if at >= len(speakers) or speakers[at].start >= sentence.stop + _SOON:
+        return []
+    span = speakers[at]
+    bases = {n.base for n in nouns_in(page, span.start, span.stop, language)}
+    return [_Bearer(span.start, span.stop, bases)] if bases and not bases & lexicon(language).party else []
+
+
+def _behind(page: Page, signal: Signal, language: str) -> Noun | None:
+    """«На условиях анонимности с нами согласился говорить сапёр»: the first noun behind, in its sentence."""
+    if language == "en":
+        return None
+    found = nouns_in(page, signal.stop, sentence_of(page, signal).stop, language)
+    return next((n for n in found if n.base not in _WHO_KNOW), None)
+
+
 def _resolved(page: Page, claims: list[Claim], signal: Signal, language: str) -> Noun | None:
     """ "She asked that we leave out her name": whom the pronoun was found to stand for, if he has no name."""
     sentence = sentence_of(page, signal)
@@ -404,7 +484,7 @@ def _explains(claims: list[Claim], sentence: Span, signal: Signal) -> bool:
 def _within(page: Page, signal: Signal, language: str) -> Noun | None:
     """«Имя собеседницы изменено», «не публикуем имя солдата»: the noun in the signal or straight behind."""
     inner = nouns_in(page, signal.start, signal.stop, language)
-    noun = next((n for n in inner if n.base not in _WHO_KNOW), None)
+    noun = next((n for n in inner if n.base not in _WHO_KNOW and n.base not in _FACE), None)
     if noun is None and language != "en" and (after := _OF.match(page.body, signal.stop)):
         noun = next(iter(nouns_in(page, *after.span(), language)), None)
     return noun
@@ -416,6 +496,8 @@ _WHO_KNOW: Final = listed(
     журналист автор корреспондент редактор адвокат следователь судья
     журналіст кореспондент слідчий суддя"""
 )
+# What a Russian text calls both somebody and his face.
+_FACE: Final = listed("лицо")
 _OF: Final = re.compile(r"(?:\s[^\W\d_][\w'’ʼ-]{1,24}){1,2}")
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from muster.read import signals_en, signals_slavic
+from muster.read import signals_en, signals_parts_slavic, signals_slavic
 from muster.read.page import Page
 from muster.text.cues import lexicon
 from muster.text.spans import Span
@@ -37,7 +38,7 @@ REASON: Final = {
 # Each signal holds one of these; most sentences of most texts hold none.
 _STEMS: Final = {
     "en": signals_en.STEMS,
-    **signals_slavic.STEMS,
+    **{k: (*stems, *signals_parts_slavic.STEMS[k]) for k, stems in signals_slavic.STEMS.items()},
 }
 
 
@@ -48,14 +49,15 @@ _REASON_STEMS: Final = {"en": signals_en.REASON_STEMS}
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One phrase that shields: where, whether an alias follows it, whether it is a mere reason, and whether
-    it says that a name which is printed is not the real one."""
+    """One phrase that shields: where, whether an alias follows it, whether it is a mere reason, whether
+    it says that a name which is printed is not the real one, and whether it is known to be of several."""
 
     start: int
     stop: int
     introduces: bool = False
     reason: bool = False
     changes: bool = False
+    many: bool = False
 
 
 def signals_of(page: Page) -> tuple[Signal, ...]:
@@ -84,7 +86,16 @@ def _signals(body: str, sentences: tuple[Span, ...], languages: tuple[str, ...])
                     continue
                 changes = introduces or (not reason and _NOT_REAL.search(match.group()) is not None)
                 found.append(Signal(*match.span(), introduces, reason, changes))
+        if language != "en" and i in whole:
+            found += _composed(body, sentence.start, stop, language)
     return tuple(found)
+
+
+def _composed(body: str, start: int, stop: int, language: str) -> Iterator[Signal]:
+    """Those that are put together from their parts."""
+    for part in signals_parts_slavic.composed(body, start, stop, language):
+        changes = part.names and _NOT_REAL.search(body, part.start, part.stop) is not None
+        yield Signal(*part[:2], part.introduces, part.weak, part.introduces or changes, part.many)
 
 
 _LONGEST: Final = 4_000
