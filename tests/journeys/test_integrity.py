@@ -234,12 +234,12 @@ def test_what_is_forgotten_is_in_no_byte_of_the_folder(home: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert not (home / "desk.html").exists()
-    assert "desk.html" in done.stdout
+    assert "desk.html" in done.stderr
     for path in (home / "out").iterdir():
         if page.encode() in path.read_bytes():
-            assert f"still holds it, delete it yourself: {path}" in done.stdout
+            assert f"still holds it, delete it yourself: {path}" in done.stderr
     named = [
-        Path(line.split(": ", 1)[1]) for line in done.stdout.splitlines() if line.startswith("still holds")
+        Path(line.split(": ", 1)[1]) for line in done.stderr.splitlines() if line.startswith("still holds")
     ]
     assert set(_holders(home, held)) - {home / "papers" / "page.html"} <= set(named)
     shutil.rmtree(home / "out")

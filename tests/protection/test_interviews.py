@@ -171,7 +171,8 @@ def test_what_was_not_agreed_is_not_released(desk: Desk, old: str, new: str, say
 
 
 def test_a_withdrawal_takes_everything_and_drafts_a_correction(desk: Desk) -> None:
-    """Claims, figures and the released claim go; the note names figure and code; both files still check."""
+    """Claims, figures and the released claim go, the dossier and the copy index with them; the note names
+    figure and code; an export that still tells of it is named; both files still check."""
     code = desk.form()
     desk.unlock()
     desk.ok("interview", "file")
@@ -187,8 +188,16 @@ def test_a_withdrawal_takes_everything_and_drafts_a_correction(desk: Desk) -> No
     )
     for command in ("read", "link", "count"):
         desk.ok(command)
+    desk.ok("export", "dossier", "muster.html")
+    desk.ok("export", "jsonl", "out")
+    (desk.home / "asked.txt").write_text("At least 26 soldiers of a depot refused to return", "utf-8")
+    desk.ok("like", "asked.txt")
     done = desk.muster("interview", "withdraw", code, "--reason", "asked for it", "--by", "anna", "--yes")
     assert done.returncode == 0, done.stderr
+    assert not (desk.home / "muster.html").exists()
+    assert not (desk.home / "muster.copies").exists()
+    assert f"still holds it, delete it yourself: {desk.home / 'out' / 'claims.jsonl'}" in done.stderr
+    assert "≥ 26, 1 report → no figure is left" in done.stdout
     assert f"A source ({code}) has withdrawn" in done.stdout
     assert "no figure is left" in done.stdout
     assert traces({"said": done.stdout.encode()}, CANARIES[:4]) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 
 import pytest
@@ -57,13 +58,22 @@ def test_a_dossier_of_sealed_papers_says_so_on_top(desk: Desk) -> None:
 
 
 def test_an_open_document_is_moved_into_the_sealed_file(bare: Desk) -> None:
-    """Taken before there was a vault, then sealed: its words are in no byte of the open files any more."""
+    """Taken before there was a vault, then sealed: its words are in no byte of the open files any more, their
+    numbers in no copy index; an export made before is named, for a person to delete."""
     bare.ok("run", "papers")
+    bare.ok("export", "jsonl", "out")
+    bare.ok("like", "papers/story.txt")
+    assert (bare.home / "muster.copies").exists()
     assert traces(bare.outside()) != []
     bare.ok("vault", "init", "--as", "C1", typed="five words drawn by dice\n")
     bare.ok("vault", "unlock", "--as", "C1", typed="five words drawn by dice\n")
     (id,) = [str(d["id"]) for d in bare.rows("documents") if d["address"] == "talk-with-q.txt"]
-    bare.ok("seal", id, "--by", "anna")
+    done = bare.muster("seal", id, "--by", "anna")
+    assert "still holds it, delete it yourself: " in done.stderr, done
+    for path in (bare.home / "out").iterdir():
+        assert (id.encode() in path.read_bytes()) <= (str(path) in done.stderr)
+    shutil.rmtree(bare.home / "out")
+    assert not (bare.home / "muster.copies").exists()
     assert [d["address"] for d in bare.rows("documents", "--sealed")] == ["talk-with-q.txt"]
     assert traces(bare.outside()) == []
     for where in ((), ("--sealed",)):

@@ -130,7 +130,7 @@ def test_a_release_refused_and_mended(locked: Client, person: Person, tmp_path: 
     """With a locked vault it is refused; unlocked it warns; with each warning answered for it is written."""
     tab = _sits(locked, person, "/release?level=public", "uk")
     tab.click("main form button", loads=True)
-    assert "vault is locked" in tab.text() and not list(tmp_path.glob("release-*"))
+    assert "сейф замкнено" in tab.text() and not list(tmp_path.glob("release-*"))
     ours = desk_of(tmp_path / "desk.db", {"MUSTER_STATE": str(tmp_path / "key"), "MUSTER_NOW": NOW})
     keys.unlock(ours, "C1", PASSPHRASE, minutes=5)
     tab.click("main form button", loads=True)

@@ -41,7 +41,7 @@ RECORDS = {
     "unreadable", "crashed", "binary", "claim", "quantity", "time", "mention", "event", "document", "text",
     "passage", "original", "reading", "custody", "judgement", "judged", "finished", "taken", "estimate",
     "entity", "copy", "source", "run", "list", "pattern", "records", "table", "missing", "same-record",
-    "no relation", "relations", "grade", "draft", "release", "released", "total", "rejected",
+    "no relation", "relations", "grade", "draft", "leaves", "release", "released", "total", "rejected",
 }  # fmt: skip
 # Refusals of a command line, citations, what a reader writes of a figure for the ledger's own file.
 _NOT_SHOWN = (

@@ -277,6 +277,27 @@ def test_a_release_is_shown_then_written(office: Client, tmp_path: Path) -> None
     assert not (tmp_path.parent / "away").exists()
 
 
+def test_a_passage_is_kept_back_from_the_page(office: Client, tmp_path: Path) -> None:
+    """Each finding shows its sentences; what is ticked stays behind, with who says so, and the rest is
+    written. The next release is laid beside this one."""
+    warned = office.post("/release/build", level="public", name="out-1")
+    boxes = re.findall(r'name="(keep-doc-[0-9a-f]{24}:\d+-\d+)"', warned.body)
+    assert boxes and not (tmp_path / "out-1").exists()
+    ticked = dict.fromkeys(boxes, "yes")
+    assert office.post("/release/build", level="public", name="out-1", **ticked).status == 409
+    ticked |= {"by": "C1", "reason": "few people"}
+    for _ in range(5):
+        built = office.post("/release/build", level="public", name="out-1", **ticked)
+        more = re.findall(r'name="(keep-doc-[0-9a-f]{24}:\d+-\d+)"', built.body)
+        ticked = dict.fromkeys(more, "yes") | {"by": "C1", "reason": "few people"}
+    assert (tmp_path / "out-1" / "manifest-sha256.txt").is_file()
+    said = (tmp_path / "out-1" / "data" / "passages.jsonl").read_text("utf-8")
+    shown = unescape(warned.body)
+    kept = re.findall(r'name="keep-doc-[^>]+> keep back</label> <a href="[^"]+">([^<]+)</a>', shown)
+    assert kept and not any(each in said for each in kept)
+    assert "<dd>out-1</dd>" in office.get("/release?level=public").body
+
+
 def test_a_release_with_a_locked_vault_is_refused_and_mended(locked: Client, tmp_path: Path) -> None:
     """Nobody can say that no protected name is in it: refused, nothing written; unlocked it is built."""
     refused = locked.post("/release/build", level="public", name="out")

@@ -46,6 +46,12 @@ def build(home: Path, level: str, *more: str) -> subprocess.CompletedProcess[str
     return run_muster(home, "release", "build", "out", "--level", level, "-p", "desk.db", *more)
 
 
+def keep(home: Path, *records: str) -> subprocess.CompletedProcess[str]:
+    return run_muster(
+        home, "release", "keep", *records, "--by", "C1", "--reason", "leads to her", "-p", "desk.db"
+    )
+
+
 def test_a_public_release_holds_passages_and_nobody_protected(home: Path) -> None:
     """The sentence with the figure leaves; the article, the alias and the project's ids do not."""
     done = build(home, "public")
@@ -104,7 +110,8 @@ def test_nothing_is_overwritten(home: Path) -> None:
 
 
 def test_the_vault_stops_a_release(home: Path) -> None:
-    """While the vault is locked nothing leaves; unlocked, a name it keeps stops the release, untold."""
+    """While the vault is locked nothing leaves; unlocked, a name it keeps stops the release, untold; where it
+    stands is told, and what is kept back there lets the rest leave, without the paper."""
     keys = Keys.load(home / "state")
     own = make_own_key(home / "state" / "keys", "C1", PASSPHRASE, cost=CHEAP)
     holder = Holder("C1", "custodian", own.public)
@@ -128,6 +135,13 @@ def test_the_vault_stops_a_release(home: Path) -> None:
     try:
         done = build(home, "public")
         whole = build(home, "lawyer", "--papers")
+        places = re.findall(r"^    passage \d+: (doc-[0-9a-f]{24}:\d+-\d+)$", done.stderr, re.M)
+        assert len(places) == 1, done.stderr
+        kept = keep(home, *places)
+        mended = build(home, "public")
+        papers = build(home, "lawyer", "--papers", "--dry-run")
+        again = keep(home, *places, "--undo")
+        dry = build(home, "public", "--dry-run")
     finally:
         run_muster(home, "vault", "lock", "-p", "desk.db")
     assert "web.wacz holds 1 names that the vault keeps" in whole.stderr, (
@@ -136,8 +150,30 @@ def test_the_vault_stops_a_release(home: Path) -> None:
     assert done.returncode == 1
     assert "names that the vault keeps" in done.stderr
     assert "Talbrick" not in done.stdout + done.stderr
-    assert not (home / "out").exists()
+    assert "stays" in kept.stdout and "may leave again" in again.stdout
+    assert mended.returncode == 0, mended.stderr
+    assert "1 × sentence that a person keeps back" in mended.stdout
+    assert b"Talbrick" not in b"".join(p.read_bytes() for p in (home / "out").rglob("*") if p.is_file())
+    assert "1 × whole paper of which a person keeps something back" in papers.stdout
+    assert "keeps back" not in dry.stdout and "Wenna Talbrick" in dry.stdout
     assert not list(home.glob(".out*"))
+
+
+@pytest.mark.parametrize(
+    ("record", "says"),
+    [("doc-000000000000000000000000:1-5", "nothing in this project"),
+     ("DOC:0-99999", "no such characters"), ("DOC:9-9", "no such characters")],
+)  # fmt: skip
+def test_only_what_is_there_is_kept_back(home: Path, record: str, says: str) -> None:
+    """An unknown document and characters outside the text are refused, and nothing is written down."""
+    (line,) = (
+        json.loads(line)
+        for line in run_muster(home, "documents", "--nl", "-p", "desk.db").stdout.splitlines()
+    )
+    done = keep(home, record.replace("DOC", line["id"]))
+    assert done.returncode != 0
+    assert says in done.stderr
+    assert run_muster(home, "review", "--decided", "--json", "-p", "desk.db").stdout.count("leaves") == 0
 
 
 NOTE = """source: Ilmara

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from muster.cli.options import with_project
-from muster.cli.output import show, with_format
+from muster.cli.output import show, tell_forgotten, with_format
 from muster.model.errors import Refused
 from muster.workflows.project import Desk
 
@@ -58,10 +58,7 @@ def forget(desk: Desk, record: str, by: str, reason: str, yes: bool) -> None:
         raise Refused("nothing was deleted", next_step="answer y, or give --yes where nobody can be asked")
     gone = workflow(desk, record, reason=reason, by=by)
     click.echo(f"{gone.id} is gone; 'muster link' and 'muster count' rebuild what rested on it")
-    for path in gone.removed:
-        click.echo(f"deleted, since it showed it: {path}; 'muster export dossier' writes it anew")
-    for path in gone.still:
-        click.echo(f"still holds it, delete it yourself: {path}")
+    tell_forgotten(gone.removed, gone.still)
     if gone.questions:
         click.echo(f"gone with it, which it had come from: {' '.join(gone.questions)}")
     if gone.tied:

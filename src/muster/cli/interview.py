@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from muster.cli.options import with_project
-from muster.cli.output import show, with_format
+from muster.cli.output import show, tell_forgotten, with_format
 from muster.model.errors import Refused
 from muster.workflows.project import Desk
 
@@ -165,8 +165,7 @@ def withdraw(desk: Desk, code: str, reason: str, by: str, yes: bool) -> None:
         f"{len(done.figures)} figures of the open project and {done.sealed} of the sealed file",
         err=True,
     )
-    if desk.dossier.exists():
-        click.echo(f"write the dossier anew, it may still show it: {desk.dossier}", err=True)
+    tell_forgotten(done.removed, done.still)
     click.echo(done.note)
 
 

@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -55,6 +56,14 @@ def printable(value: object) -> str:
     return shown(" ".join(_flat(value).split()))
 
 
+def tell_forgotten(removed: Iterable[Path], still: Iterable[Path]) -> None:
+    """Which files went with deleted records, and which a person must delete; on stderr or beside the rows."""
+    for path in removed:
+        click.echo(f"deleted, since it showed it: {path}; 'muster export dossier' writes it anew", err=True)
+    for path in still:
+        click.echo(f"still holds it, delete it yourself: {path}", err=True)
+
+
 def shown(line: str) -> str:
     """``line`` with every control character written out, its blanks as they are."""
     return "".join(c if unicodedata.category(c)[0] != "C" else f"\\u{ord(c):04x}" for c in line)
@@ -84,4 +93,4 @@ def _line(row: Mapping[str, str], names: list[str], widths: Mapping[str, int], r
     return "  ".join(cells).rstrip()[:room]
 
 
-__all__ = ["printable", "show", "shown", "with_format"]
+__all__ = ["printable", "show", "shown", "tell_forgotten", "with_format"]

@@ -14,7 +14,6 @@ from muster.model.errors import Refused, Usage
 from muster.workflows.project import Desk
 
 if TYPE_CHECKING:
-    from muster.publish.jigsaw import Finding
     from muster.publish.release import Departure
     from muster.workflows.jigsaw import Beside, Checked
 
@@ -124,6 +123,8 @@ def _read(given: dict[str, Any]) -> tuple[Beside, tuple[str, ...], str, str]:
 
 def _show(checked: Checked, found: Departure | None = None) -> None:
     """Findings, then what nobody knows; where the passages stand in the project, for the desk alone."""
+    from muster.workflows.release import stands
+
     notes = _notes(checked)
     for says, where in list(notes.items())[:_MOST]:
         more = f", {len(where) - _FEW} more" if len(where) > _FEW else ""
@@ -137,8 +138,8 @@ def _show(checked: Checked, found: Departure | None = None) -> None:
         let = checked.accepted.get(each.id)
         mark = "accepted" if let else {"forbids": "FORBIDDEN", "warns": "warning"}[each.weight]
         click.echo(f"{mark}: {printable(each.line)}", err=True)
-        for place in _stands(each, found) if found is not None and not let else ():
-            click.echo(f"    {place}", err=True)
+        for passage, place in stands(found, each) if found is not None and not let else ():
+            click.echo(f"    {passage}: {place}", err=True)
     for fact in checked.facts:
         click.echo(f"checked: {fact}", err=True)
     for what in checked.unchecked:
@@ -159,14 +160,23 @@ def _notes(checked: Checked) -> dict[str, list[str]]:
     return dict(sorted(found.items(), key=lambda note: (-note[0].count(" + "), note[0])))
 
 
-def _stands(each: Finding, found: Departure) -> list[str]:
-    places = []
-    for where in each.where:
-        number = where.removeprefix("passage ")
-        if where.startswith("passage ") and int(number) in found.stands:
-            document, start, stop = found.stands[int(number)]
-            places.append(f"{where}: {document}, characters {start} to {stop}")
-    return places
+@release.command(
+    epilog="Example:  muster release keep doc-3f2a:120-180 --by C1 --reason 'leads to one unit' -p desk.db"
+)
+@click.argument("records", nargs=-1, required=True)
+@click.option("--by", required=True, help="Your role name.")
+@click.option("--reason", required=True, help="Why it stays; kept, so without names.")
+@click.option("--undo", is_flag=True, help="Let it leave again.")
+@with_project
+def keep(desk: Desk, records: tuple[str, ...], by: str, reason: str, undo: bool) -> None:
+    """Keep RECORDS back, from every release: a paper, a claim's sentence, or a place DOCUMENT:START-STOP as a
+    refused release prints it. It stays in the project, and can leave again."""
+    from muster.workflows.kept_back import keep_back
+
+    with desk.open() as store:
+        for each in records:
+            made = keep_back(store, each, by=by, reason=reason, now=desk.now, undo=undo)
+            click.echo(f"{made.id}: {each} {'may leave again' if undo else 'stays'}")
 
 
 COMMANDS = {"release": release}

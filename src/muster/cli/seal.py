@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from muster.cli.options import with_project
+from muster.cli.output import tell_forgotten
 from muster.workflows.project import Desk
 
 
@@ -15,16 +16,16 @@ from muster.workflows.project import Desk
 def seal(desk: Desk, documents: tuple[str, ...], by: str) -> None:
     """Move DOCUMENTS into the sealed file; here nothing stays but a tombstone.
 
-    The dossier, exports and the papers they were taken from are yours to delete.
+    The dossier beside the project goes; exports that show them are named, and are yours to delete, as are the
+    papers they were taken from.
     """
-    from muster.workflows.sealed import seal as workflow
+    from muster.workflows.seal import seal as workflow
 
-    number = workflow(desk, documents, by=by)
-    if desk.dossier.exists():
-        desk.dossier.unlink()
-        click.echo(f"deleted, since it showed them: {desk.dossier}; 'muster export dossier' writes it anew")
+    moved = workflow(desk, documents, by=by)
+    tell_forgotten(moved.removed, moved.still)
     click.echo(
-        f"{number} sealed; 'muster link' and 'muster count' rebuild what rested on them, here and --sealed"
+        f"{moved.documents} sealed; 'muster link' and 'muster count' rebuild what rested on them, here and "
+        "--sealed"
     )
 
 

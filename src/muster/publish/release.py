@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from muster.model.claims import Claim, Reading
 from muster.model.evidence import Document, Passage, Text
@@ -90,17 +91,20 @@ class Departure:
 
 Named = Callable[[str], tuple[str, ...]]
 """Words in; out: the protected sources, by alias, whom they name in any form."""
+Kept = Callable[[str, int, int], bool]
+"""A paper's digest and characters of it in; out: whether a person keeps any of them back."""
 
 
 def departure(
     evidence: Evidence, level: str, *, secret: bytes, begins: Callable[[str], int] = lambda _: 0,
-    named: Named = lambda _: (),
+    named: Named = lambda _: (), kept: Kept = lambda *_: False,
 ) -> Departure:  # fmt: skip
     """The passages of a release of this level, in an order that tells nothing of the project's.
 
     ``secret``: keys the order, so that numbers of two releases cannot be laid beside each other.
     ``begins``: where a text begins after the card at its top, which is ours and no source's words.
     ``named``: whom a sentence names of the protected sources, also where another's paper does.
+    ``kept``: what a person keeps back, at every level.
     At level public, passages of protected sources and speakers stay, and so does what goes beyond a
     quarter of a text.
     """
@@ -115,7 +119,8 @@ def departure(
         if level == "public":
             found.shielded.update(_shielded(reading))
         published = not source.protected and bool(document.url or source.kind in _PUBLISHING)
-        for span, claim in _passages(text, reading, level, found, begins(text.body), named):
+        stays = partial(kept, document.sha256)
+        for span, claim in _passages(text, reading, level, found, begins(text.body), named, stays):
             words = text.body[span.start : span.stop]
             about = _about(reading, span, (source.name if source.protected else "", *named(words)))
             leaving = _leaving(document, source.name, claim, words, about, published)
@@ -163,7 +168,13 @@ def _inside(passage: Passage, span: Passage) -> bool:
 
 
 def _passages(
-    text: Text, reading: Reading, level: str, found: Departure, begin: int, named: Named
+    text: Text,
+    reading: Reading,
+    level: str,
+    found: Departure,
+    begin: int,
+    named: Named,
+    stays: Callable[[int, int], bool],
 ) -> Iterator[tuple[Passage, Claim]]:
     """Sentences with a claim, each once, within what the level allows of one text; with a number first."""
     spans = sentences(text.body)
@@ -180,6 +191,9 @@ def _passages(
         seen.add(span.start)
         stop = min(span.stop, span.start + LONGEST)
         words = text.body[span.start : stop]
+        if stays(span.start, span.stop):
+            found.without("sentence that a person keeps back")
+            continue
         if level == "public" and (_shields(reading, span.start, span.stop) or named(words)):
             found.without("sentence with a protected person")
             continue
@@ -236,4 +250,4 @@ def _leaving(
     )  # fmt: skip
 
 
-__all__ = ["LEVELS", "LONGEST", "PUBLIC_SHARE", "Departure", "Leaving", "Named", "departure"]
+__all__ = ["LEVELS", "LONGEST", "PUBLIC_SHARE", "Departure", "Kept", "Leaving", "Named", "departure"]

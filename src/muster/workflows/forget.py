@@ -49,9 +49,9 @@ def forget(desk: Desk, record: str, *, reason: str, by: str) -> Forgotten:
     Raises NotFound; Usage where the id is of something that is derived and would only come back.
     """
     with desk.open() as store:
-        named = _named(store, record)
+        named = ids_of(store, record)
         # First: where this stops half-way, the document is still there and can be forgotten again.
-        Journal(journal_of(desk)).forget(_watched(store, record))
+        forget_watched(desk, store, record)
         questions, tied = _tied(store, store.find(record)[1])
         gone = [*questions, store.find(record)[1]]
         for each in gone:
@@ -59,16 +59,23 @@ def forget(desk: Desk, record: str, *, reason: str, by: str) -> Forgotten:
     # What a case was compared by lies in the vault; locked, or open to a lawyer only, that is said.
     codes = [each.code for each in gone if isinstance(each, Case)]
     marks_kept = tuple(code for code in codes if not _forget_marks(desk, code))
-    # Numbers of its words are in the copy index; the next question builds it without them.
+    removed, still = forget_beside(desk, named)
+    return Forgotten(
+        id, removed, still, marks_kept, tuple(q.code for q in questions), tuple(each.code for each in tied)
+    )
+
+
+def forget_beside(desk: Desk, ids: set[bytes]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """What lies beside the project and still tells of deleted records: the copy index and the dossier are
+    deleted. ``ids``: as of `ids_of`. Returns the dossiers deleted, and the files that a person must delete.
+    """
+    # Numbers of the words are in the copy index; the next question builds it without them.
     drop_index(desk.project)
-    written = [path for path in _written(desk.project.absolute().parent) if _names(path, named)]
+    written = [path for path in _written(desk.project.absolute().parent) if _names(path, ids)]
     own = desk.dossier.absolute()
     if own in written:
         own.unlink()
-    return Forgotten(
-        id, tuple(p for p in written if p == own), tuple(p for p in written if p != own), marks_kept,
-        tuple(q.code for q in questions), tuple(each.code for each in tied),
-    )  # fmt: skip
+    return tuple(p for p in written if p == own), tuple(p for p in written if p != own)
 
 
 def _tied(store: Store, record: object) -> tuple[list[Case], list[Case]]:
@@ -98,7 +105,7 @@ def _forget_marks(desk: Desk, code: str) -> bool:
     return True
 
 
-def _named(store: Store, record: str) -> set[bytes]:
+def ids_of(store: Store, record: str) -> set[bytes]:
     """Every id by which a file written out could name ``record``, or rest on it."""
     _kind, found = store.find(record)
     id, of = getattr(found, "id", record), getattr(found, "document", "")
@@ -111,16 +118,16 @@ def _named(store: Store, record: str) -> set[bytes]:
     return {each.encode() for each in ids}
 
 
-def _watched(store: Store, record: str) -> list[bytes]:
-    """The bytes of what came by a watch and is now to go: its journal holds them, too."""
+def forget_watched(desk: Desk, store: Store, record: str) -> None:
+    """Take what came by a watch and is now to go out of the watch's journal, which holds its bytes, too."""
     _kind, found = store.find(record)
     ids = (getattr(found, "id", ""), getattr(found, "document", ""))
-    return [
+    Journal(journal_of(desk)).forget([
         store.original(document.id)
         for document in store.documents()
         if (document.id in ids or document.source in ids)
         and document.address.startswith(("http://", "https://"))
-    ]
+    ])  # fmt: skip
 
 
 def _written(folder: Path) -> Iterator[Path]:
@@ -144,4 +151,4 @@ def _names(path: Path, ids: set[bytes]) -> bool:
     return False
 
 
-__all__ = ["Forgotten", "forget"]
+__all__ = ["Forgotten", "forget", "forget_beside", "forget_watched", "ids_of"]

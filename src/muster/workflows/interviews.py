@@ -16,11 +16,13 @@ from muster.collect import plain_document
 from muster.model.errors import NotFound, Refused
 from muster.model.evidence import Source
 from muster.model.ids import source_id
+from muster.publish.answers import bounds_words
 from muster.store import Store
 from muster.vault.inbox import Kit, SentIn, packets, write_packet
 from muster.vault.interview import read_form
 from muster.vault.records import ALIAS
 from muster.workflows.count import count
+from muster.workflows.forget import forget_beside, ids_of
 from muster.workflows.judge import judge
 from muster.workflows.link import link
 from muster.workflows.project import Desk
@@ -182,7 +184,8 @@ class Withdrawal:
     """What rested on a source, what became of it, and the draft of a correction note.
 
     ``figures``: of the open project, the only ones that can have been published; a note names no other.
-    ``sealed``: how many figures of the sealed file rested on the source.
+    ``sealed``: how many figures of the sealed file rested on the source. ``removed``: dossiers deleted with
+    it; ``still``: files that speak of it yet.
     """
 
     code: str
@@ -191,16 +194,20 @@ class Withdrawal:
     figures: tuple[str, ...]
     sealed: int
     note: str
+    removed: tuple[Path, ...] = ()
+    still: tuple[Path, ...] = ()
 
 
 def withdraw(desk: Desk, alias: str, *, reason: str, by: str) -> Withdrawal:
-    """Forget what a source said, in both files; find the figures that rested on it, and count again.
+    """Forget what a source said, in both files and in what lies beside them; find the figures that rested on
+    it, and count again.
 
     Tombstones and ledgers stay. Raises NotFound where the source is in neither file.
     """
     held = ask(desk, "agreement", alias=alias)
     documents = claims = hidden = 0
     changed: list[str] = []
+    named: set[bytes] = set()
     with ExitStack() as stack:
         stores = [stack.enter_context(open_sealed(desk))]
         if desk.project.exists():
@@ -213,6 +220,7 @@ def withdraw(desk: Desk, alias: str, *, reason: str, by: str) -> Withdrawal:
             documents, claims = documents + len(found), claims + own
             before = {e.id: e for e in store.estimates() if resting & set(e.rests_on)}
             for id in found:
+                named |= ids_of(store, id)
                 store.forget(id, reason=reason, by=by, now=desk.now)
             link(store, now=desk.now, work=desk.project.parent)
             count(store, now=desk.now)
@@ -225,7 +233,10 @@ def withdraw(desk: Desk, alias: str, *, reason: str, by: str) -> Withdrawal:
         raise NotFound("nothing here is from this source", record=alias)
     if held is not None:
         ask(desk, "agree", agreement=held["agreement"], withdrawn=True)
-    return Withdrawal(alias, documents, claims, tuple(changed), hidden, _note(desk, alias, changed))
+    removed, still = forget_beside(desk, named)
+    return Withdrawal(
+        alias, documents, claims, tuple(changed), hidden, _note(desk, alias, changed), removed, still
+    )
 
 
 def _of(store: Store, alias: str) -> Iterator[str]:
@@ -251,9 +262,8 @@ def _moved(old: Any, new: Any) -> str:
 
 
 def _bounds(estimate: Any) -> str:
-    low = "?" if estimate.low is None else f"{estimate.low:g}"
-    high = "?" if estimate.high is None else f"{estimate.high:g}"
-    return f"{low} to {high} {estimate.unit}, {estimate.reports} reports"
+    told = bounds_words(estimate.low, estimate.high, estimate.unit)
+    return f"{told}, {estimate.reports} {'report' if estimate.reports == 1 else 'reports'}"
 
 
 def _note(desk: Desk, alias: str, changed: list[str]) -> str:

@@ -36,6 +36,7 @@ from muster.text.linkage import nearest
 from muster.workflows.project import Desk
 
 FIELD = "release"
+PASSAGES = "passages.jsonl"
 UNCHECKED = "combinations (place, unit, number, days): no population table was given, so k is unknown"
 
 
@@ -119,6 +120,13 @@ def _released(store: Store) -> Iterator[str]:
             yield str(json.loads(run.settings)["release"])
 
 
+def earlier_beside(desk: Desk, store: Store) -> tuple[Path, ...]:
+    """Releases of this project that lie where the desk writes them: in folders beside it."""
+    before = set(_released(store))
+    folders = sorted(p for p in desk.project.absolute().parent.iterdir() if p.is_dir())
+    return tuple(p for p in folders if digest_of(p) in before)
+
+
 def words_at(path: Path) -> str:
     """The words of a table or page that the team wrote. Raises Usage where they are not UTF-8."""
     try:
@@ -143,7 +151,7 @@ def population_at(path: Path) -> Population:
 
 def material_of(folder: Path) -> Material:
     """What a release folder says: passages, tables. Raises NotFound, Usage where a table cannot be read."""
-    path = folder / "data" / "passages.jsonl"
+    path = folder / "data" / PASSAGES
     if not path.is_file():
         raise NotFound("this is no release", record=str(folder), next_step="'muster release build' makes one")
     said = []
@@ -297,6 +305,6 @@ def _figure(q: Quantity) -> Figure | None:
 
 
 __all__ = [
-    "UNCHECKED", "Beside", "Checked", "accept_those", "accepted", "digest_of", "jigsaw", "material_of",
-    "population_at", "rows_said", "said_of", "words_at",
+    "PASSAGES", "UNCHECKED", "Beside", "Checked", "accept_those", "accepted", "digest_of",
+    "earlier_beside", "jigsaw", "material_of", "population_at", "rows_said", "said_of", "words_at",
 ]  # fmt: skip

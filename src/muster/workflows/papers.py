@@ -18,6 +18,7 @@ from muster.publish.jigsaw.check import direct_fields
 from muster.publish.release import Departure
 from muster.publish.webarchive import WebItem, write_wacz
 from muster.store import Store
+from muster.workflows.kept_back import kept_back
 from muster.workflows.project import Desk
 
 ARCHIVE: Final = "web.wacz"
@@ -46,11 +47,15 @@ def whole_papers(store: Store, found: Departure) -> Papers:
     chosen = Papers()
     published = {found.stands[p.number][0] for p in found.passages if p.open}
     protected = {s.id for s in store.sources() if s.protected}
+    kept = kept_back(store)
     for id in sorted({document for document, _, _ in found.stands.values()}):
         document, text, reading = store.document(id), store.text_of(id), store.reading_of(id)
         if text is None or reading is None:
             raise IntegrityBroken("a paper that a passage stands in has no text", record=id)
-        why = _stays(document, text.body, reading, protected, id in published)
+        why = (
+            "whole paper of which a person keeps something back" if kept.any_of(document.sha256)
+            else _stays(document, text.body, reading, protected, id in published)
+        )  # fmt: skip
         if why:
             chosen.stays[why] = chosen.stays.get(why, 0) + 1
         elif document.media_type in _WEB and _ADDRESS.fullmatch(document.url or ""):

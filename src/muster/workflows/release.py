@@ -11,8 +11,10 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import accumulate
 from pathlib import Path
 
 from muster import __version__
@@ -33,7 +35,8 @@ from muster.store.keys import signature_holds
 from muster.text.card import card_end
 from muster.vault.scan import Index, Known, found_in
 from muster.workflows.inside import Closed, words_of
-from muster.workflows.jigsaw import UNCHECKED, Beside, Checked, digest_of, jigsaw, words_at
+from muster.workflows.jigsaw import PASSAGES, UNCHECKED, Beside, Checked, digest_of, jigsaw, words_at
+from muster.workflows.kept_back import kept_back
 from muster.workflows.papers import ARCHIVE, FOLDER, whole_papers, write_papers
 from muster.workflows.project import Desk
 from muster.workflows.vault import ask, place, unlocked
@@ -73,14 +76,16 @@ class Forbidden(Refused):
         said = "; ".join(dict.fromkeys(f.says for f in [*checked.forbidden, *checked.open]))
         super().__init__(
             f"this must not leave: {said}",
-            next_step="mend it, then build again" if checked.forbidden else
-            "mend it, or answer for it: --accept ID --by CODE --reason WHY",
+            next_step="keep it back ('muster release keep'), then build again" if checked.forbidden else
+            "keep it back ('muster release keep'), or answer for it: --accept ID --by CODE --reason WHY",
         )  # fmt: skip
 
 
 def leaving(store: Store, level: str, parts: Parts | None = None) -> Departure:
     """What would leave with a release of this level; nothing is written."""
-    found = departure(store, level, secret=os.urandom(32), begins=card_end, named=_named(store))
+    found = departure(
+        store, level, secret=os.urandom(32), begins=card_end, named=_named(store), kept=kept_back(store).holds
+    )
     chosen = parts or Parts()
     found.beside += [f"the passages as {name}" for name in chosen.formats]
     found.beside += [f"the table {path.name}, with its plot" for path in chosen.tables]
@@ -177,7 +182,7 @@ def _write(store: Store, part: Path, found: Departure, desk: Desk, parts: Parts)
         version=__version__, verify=VERIFY, head={name: str(value) for name, value in custody.items()},
     )  # fmt: skip
     _put(part, "data/dossier.html", "".join(page).encode("utf-8", "replace"))
-    _put(part, "data/passages.jsonl", b"".join(json_line(asdict(p)) + b"\n" for p in found.passages))
+    _put(part, f"data/{PASSAGES}", b"".join(json_line(asdict(p)) + b"\n" for p in found.passages))
     _put(part, "data/custody.json", proof.encode("utf-8", "replace") + b"\n")
     _put(part, "data/READ-ME.txt", f"Check this folder, inside it:\n\n    {VERIFY}\n".encode())
     _formats(store, part, found, desk, parts)
@@ -314,7 +319,7 @@ def _names(folder: Path, desk: Desk) -> list[Finding]:
         # One question a file: each leaves a line in the vault's ledger.
         if kept and (hits := ask(desk, "scan", text="\n\n".join(words))):
             says = f"{path.name} holds {len(hits)} names that the vault keeps"
-            found.append(finding("vault", "forbids", says, [path.name], []))
+            found.append(finding("vault", "forbids", says, _holding(path, desk) or [path.name], []))
         if closed:
             says = f"{path.name} has a part that could not be looked into ({', '.join(sorted(closed))})"
             found.append(finding("closed", "forbids", says, [path.name], []))
@@ -322,6 +327,28 @@ def _names(folder: Path, desk: Desk) -> list[Finding]:
             says = f"{', '.join(sorted(direct))} in whole papers: each leads to one person by itself"
             found.append(finding("direct", "warns", says, [path.name], []))
     return found
+
+
+def _holding(path: Path, desk: Desk) -> list[str]:
+    """Which passages hold a name of the vault, for whoever has opened it; of other files nothing finer."""
+    if path.name != PASSAGES:
+        return []
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    lines = ["\n".join(str(value) for value in row.values()) + "\n\n" for row in rows]
+    stops = list(accumulate(map(len, lines)))
+    hits = ask(desk, "scan", text="".join(lines))
+    held = {bisect_right(stops, hit["start"]) for hit in hits}
+    return [f"passage {rows[each]['number']}" for each in sorted(held)]
+
+
+def stands(found: Departure, each: Finding) -> Iterator[tuple[str, str]]:
+    """Where the passages of a finding stand in the project: "passage 3", "DOCUMENT:START-STOP"; for the desk
+    alone."""
+    for where in each.where:
+        number = where.removeprefix("passage ")
+        if where.startswith("passage ") and int(number) in found.stands:
+            document, start, stop = found.stands[int(number)]
+            yield where, f"{document}:{start}-{stop}"
 
 
 def _intact(folder: Path) -> None:
@@ -357,4 +384,4 @@ def _files(folder: Path) -> list[Path]:
     return sorted(p for p in folder.rglob("*") if p.is_file())
 
 
-__all__ = ["UNCHECKED", "VERIFY", "Forbidden", "Parts", "build", "check", "leaving"]
+__all__ = ["UNCHECKED", "VERIFY", "Forbidden", "Parts", "build", "check", "leaving", "stands"]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from muster.model.errors import NotFound, Refused
-from muster.model.evidence import Document, Source, Taken
+from muster.model.errors import NotFound
 from muster.store import Store
 from muster.store.connect import sealed as connector
 from muster.workflows.project import Desk
-from muster.workflows.take import keyed
 from muster.workflows.vault import ask, place, unlocked
 
 
@@ -45,28 +43,4 @@ def sealed_beside(desk: Desk) -> Iterator[Store | None]:
         yield store
 
 
-def seal(desk: Desk, ids: Sequence[str], *, by: str) -> int:
-    """Move documents of the open project into the sealed one and really delete them there; how many.
-
-    Their protected-by-alias sources go with them. Raises NotFound, Refused.
-    """
-    if desk.sealed:
-        raise Refused("these papers are sealed already")
-    with desk.open() as store, open_sealed(desk) as sealed:
-        sources = {source.id: source for source in store.sources()}
-        found = [store.document(store.find(id)[1].id) for id in ids]
-        moved = [_with_all(store, document, sources[document.source]) for document in found]
-        run = sealed.begin("take", {"sealed": len(moved)}, desk.now)
-        new = sealed.save_taken(run, [keyed(each, sealed.project().id_key) for each in moved])
-        sealed.finish(run, inputs=str(len(moved)), used=len(moved), aside=0, now=desk.now)
-        for document in found:
-            # Only now that it stands in the other file.
-            store.forget(document.id, reason="sealed", by=by, now=desk.now)
-    return new
-
-
-def _with_all(store: Store, document: Document, source: Source) -> Taken:
-    return Taken(source, document, store.original(document.id), store.text_of(document.id))
-
-
-__all__ = ["has_vault", "open_sealed", "seal", "sealed_beside"]
+__all__ = ["has_vault", "open_sealed", "sealed_beside"]

@@ -1,0 +1,71 @@
+"""What a person keeps back: sentences and papers that leave with no release until somebody lets them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from muster.model.errors import NotFound, Usage
+from muster.model.links import Judgement
+from muster.store import Store
+from muster.workflows.judge import judge, judge_stretch
+from muster.workflows.review import WITHDRAWN, after_all
+
+FIELD: Final = "leaves"
+STAYS: Final = "no"
+# As a refused release prints where a passage stands.
+_PLACE: Final = re.compile(r"(doc-[0-9a-f]+):(\d{1,9})-(\d{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """``papers``: digests of whole papers; ``stretches``: digest of a paper → characters of it."""
+
+    papers: frozenset[str]
+    stretches: dict[str, tuple[tuple[int, int], ...]]
+
+    def holds(self, sha256: str, start: int, stop: int) -> bool:
+        """Whether any of these characters of a paper are to stay."""
+        return sha256 in self.papers or any(a < stop and start < b for a, b in self.stretches.get(sha256, ()))
+
+    def any_of(self, sha256: str) -> bool:
+        """Whether anything of a paper is to stay."""
+        return sha256 in self.papers or sha256 in self.stretches
+
+
+def kept_back(store: Store) -> KeptBack:
+    """As the last word on each paper and stretch has it."""
+    last = {j.subject[0]: j.verdict for j in store.judgements() if j.field == FIELD}
+    stay = [anchor for anchor, verdict in last.items() if verdict == STAYS]
+    stretches: dict[str, tuple[tuple[int, int], ...]] = {}
+    for anchor in stay:
+        if anchor.stop:
+            stretches[anchor.sha256] = (*stretches.get(anchor.sha256, ()), (anchor.start, anchor.stop))
+    return KeptBack(frozenset(a.sha256 for a in stay if not a.stop), stretches)
+
+
+def keep_back(
+    store: Store, record: str, *, by: str, reason: str, now: str, undo: bool = False
+) -> Judgement:  # fmt: skip
+    """Keep a paper, a claim's sentence or ``DOCUMENT:START-STOP`` back; ``undo``: let it leave again.
+
+    The bytes decide: every paper with the same bytes stays. Raises NotFound, Usage.
+    """
+    if not reason.strip():
+        raise Usage("a reason says why it stays", next_step="add --reason WHY, without names")
+    verdict, at = WITHDRAWN if undo else STAYS, after_all(store, now)
+    place = _PLACE.fullmatch(record)
+    if place is None:
+        return judge(store, [record], field=FIELD, verdict=verdict, by=by, note=reason, now=at)
+    document = store.document(store.find(place[1])[1].id)
+    text, start, stop = store.text_of(document.id), int(place[2]), int(place[3])
+    if text is None or not start < stop <= len(text.body):
+        raise NotFound("there are no such characters in this document", record=record)
+    return judge_stretch(
+        store, document.id, start, stop, text.body[start:stop],
+        field=FIELD, verdict=verdict, by=by, note=reason, now=at,
+    )  # fmt: skip
+
+
+__all__ = ["FIELD", "KeptBack", "keep_back", "kept_back"]
