@@ -40,10 +40,12 @@ _MOST_FACTS = 24
 _AROUND = 300
 _RANK_BITS = 28
 # Days and months with a capital are no names; where they are written without, no name is looked for.
+_DAY_OR_MONTH = re.compile(
+    r"January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
 _DATE = re.compile(
-    r"(?:\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?:January|February|March|April|May|June|July|August|September|"
-    r"October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-    r"(?:\s+\d{1,2}\b)?(?:,?\s+\d{4}\b)?"
+    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?:{_DAY_OR_MONTH.pattern})\b(?:\s+\d{{1,2}}\b)?(?:,?\s+\d{{4}}\b)?"
 )
 _WORD = r"[A-ZА-ЯІЇЄҐЁ][\w'’-]+"
 _RUN = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,7}}")
@@ -102,7 +104,7 @@ def paragraph(body: str, start: int, stop: int) -> str:
 
 def _facts(words: str, day: date) -> dict[str, str]:
     """Fact → the name that it is a word of. A first word alone may only open a sentence: no fact."""
-    told = _DATE.sub(" ", words)
+    told = _DATE.sub(" ", words) if _DAY_OR_MONTH.search(words) else words
     numbers, names = facts(f"– {told}")
     own = {f"{day.day}", f"{day.day:02}", f"{day.year}"}
     found = {number: number for number in numbers - own}

@@ -40,6 +40,8 @@ MOST_COMPARED, WORDS_FOR_ONE_MORE = 12, 50
 DISTINCTIVE_TIMES = 3
 DISTINCTIVE_WORDS = 4
 _PAGES = 400
+# Words of the pages that lie open: some 60 bytes a word with their characters.
+_WORDS_OPEN = 600_000
 # Pairs whose drift is listed at one go: some tenths of a second of work.
 _PAIRS = 24
 
@@ -225,6 +227,7 @@ class _Shelf:
         self.index, self.fetch = index, fetch
         self.number = {name: place for place, name in enumerate(index.sources)}
         self.pages: dict[int, Page] = {}
+        self.words = 0
 
     def open(self, ranks: list[int]) -> None:
         from muster.link.pages import page_of
@@ -236,8 +239,11 @@ class _Shelf:
         for rank in missing:
             one = found[self.index.members[rank].document]
             self.pages[rank] = page_of(one, self.number[one.source], self.index.furniture)
-        for rank in [r for r in self.pages if r not in set(ranks)][: max(0, len(self.pages) - _PAGES)]:
-            del self.pages[rank]
+            self.words += len(self.pages[rank].word)
+        asked = set(ranks)
+        for rank in [r for r in self.pages if r not in asked] if self.words > _WORDS_OPEN else ():
+            if self.words > _WORDS_OPEN:
+                self.words -= len(self.pages.pop(rank).word)
 
     def several(self, ranks: Sequence[int]) -> Mapping[int, Page]:
         self.open(list(ranks))

@@ -130,7 +130,8 @@ class _Tracing:
     def _read(self, statements: Iterable[Statement]) -> Iterator[tuple[Statement, str, Key]]:
         for s in statements:
             root = self.families.root(s.document)
-            self.outlet.setdefault(s.document, self.whose.body_key(self.sources.get(s.source, s.source)))
+            if s.document not in self.outlet:
+                self.outlet[s.document] = self.whose.body_key(self.sources.get(s.source, s.source))
             for carrier in s.via:
                 self.talked_to.setdefault(root, set()).add(self.whose.body_key(carrier))
             unsure = root in self.families.unsure

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,19 +18,42 @@ from muster.text.shingles import I64, U64, grams, words_of
 RUN = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """``word``, ``start``, ``stop``, ``quoted``: one entry a word, the source's furniture left out.
-    ``gram``: runs of four words in order of number, each beginning at word ``at``."""
+    ``gram``: runs of four words in order of number, each beginning at word ``at``. What is quoted is found
+    when it is asked for: of a hundred pages that are compared it is asked of a few."""
 
     input: CopyInput
     word: U64
     start: I64
     stop: I64
-    quoted: NDArray[np.bool_]
     gram: U64
     at: I64
-    quotes: tuple[tuple[int, int, int, int], ...] = field(default=())
+
+    @cached_property
+    def once(self) -> tuple[U64, I64]:
+        """The runs of four that stand once in the page, with where they begin."""
+        if not len(self.gram):
+            return self.gram, self.at
+        differs = np.ones(len(self.gram) + 1, dtype=bool)
+        differs[1:-1] = self.gram[1:] != self.gram[:-1]
+        once = differs[:-1] & differs[1:]
+        return self.gram[once], self.at[once]
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[int, int, int, int], ...]:
+        """Quotations that stand in no other: start, stop, and the same without their marks."""
+        found = quotations(self.input.body)
+        return tuple((q.start, q.stop, q.inner_start, q.inner_stop) for q in found if q.level == 0)
+
+    @cached_property
+    def quoted(self) -> NDArray[np.bool_]:
+        """True for each word inside quotation marks."""
+        mask = np.zeros(len(self.word), dtype=bool)
+        for _, _, a, b in self.quotes:
+            mask[np.searchsorted(self.start, a) : np.searchsorted(self.start, b)] = True
+        return mask
 
     def stretch(self, start: int, stop: int) -> Stretch:
         """Exact characters of this document."""
@@ -47,16 +71,10 @@ def page_of(one: CopyInput, source: int, furniture: U64) -> Page:
     sizes = np.diff(np.r_[first, len(found.word)])
     keep = np.repeat(own_lines(line_number(source, number), sizes, furniture), sizes)
     word, start, stop = found.word[keep], found.start[keep], found.stop[keep]
-    quotes = tuple(
-        (q.start, q.stop, q.inner_start, q.inner_stop) for q in quotations(one.body) if q.level == 0
-    )
-    quoted = np.zeros(len(word), dtype=bool)
-    for _, _, a, b in quotes:
-        quoted[np.searchsorted(start, a) : np.searchsorted(start, b)] = True
     gram, at = grams(word, np.zeros(len(word), dtype=np.int64), RUN)
     # A page is compared with several others: sorted once, looked up in each time.
     order = np.argsort(gram, kind="stable")
-    return Page(one, word, start, stop, quoted, gram[order], at[order], quotes)
+    return Page(one, word, start, stop, gram[order], at[order])
 
 
 def covered(page: Page, other: Page) -> NDArray[np.bool_]:
@@ -75,34 +93,27 @@ def matched_runs(copy: Page, original: Page) -> list[tuple[int, int, int]]:
 
     Runs start at grams that stand once in each, so a repeated phrase does not tie places together.
     """
-    (once_a, at_a), (once_b, at_b) = _once(original), _once(copy)
+    (once_a, at_a), (once_b, at_b) = original.once, copy.once
     if not len(once_a) or not len(once_b):
         return []
     place = _found(once_b, once_a)
     both = once_a[place] == once_b
     places_a, places_b = at_a[place[both]], at_b[both]
     order = np.argsort(places_b)
-    runs: list[tuple[int, int, int]] = []
-    for b, a in zip(places_b[order].tolist(), places_a[order].tolist(), strict=True):
-        if runs and b - runs[-1][0] == a - runs[-1][1] and b <= runs[-1][0] + runs[-1][2]:
-            runs[-1] = (runs[-1][0], runs[-1][1], b - runs[-1][0] + RUN)
-        else:
-            runs.append((b, a, RUN))
-    return runs
+    a, b = places_a[order], places_b[order]
+    if not len(b):
+        return []
+    # A gram goes on with the run before where both texts have moved on alike and no gap lies between.
+    opens = np.ones(len(b), dtype=bool)
+    opens[1:] = (np.diff(b) != np.diff(a)) | (np.diff(b) > RUN)
+    first = np.flatnonzero(opens)
+    last = np.append(first[1:], len(b)) - 1
+    return list(zip(b[first].tolist(), a[first].tolist(), (b[last] - b[first] + RUN).tolist(), strict=True))
 
 
 def _found(wanted: U64, held: U64) -> I64:
     """Where each wanted number would stand in the held, which are sorted and not empty."""
     return np.minimum(np.searchsorted(held, wanted), len(held) - 1)
-
-
-def _once(page: Page) -> tuple[U64, I64]:
-    """The runs of four that stand once in the page, with where they begin."""
-    if not len(page.gram):
-        return page.gram, page.at
-    differs = page.gram[1:] != page.gram[:-1]
-    once = np.r_[True, differs] & np.r_[differs, True]
-    return page.gram[once], page.at[once]
 
 
 __all__ = ["RUN", "Page", "covered", "matched_runs", "page_of"]

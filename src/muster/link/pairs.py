@@ -88,12 +88,12 @@ def judge(early: Page, late: Page) -> Judged | tuple[str, ...]:
     if not place and min(int(in_late.sum()), int(in_early.sum())) < FEWEST_SHARED:
         return ("fewer than eight words stand in common runs of four",)
     copied, held = (float(mask.mean()) if len(mask) else 0.0 for mask in (in_late, in_early))
-    if not place and (why := _only_quoted(early, late, in_early, in_late)):
-        return (why,)
     runs = matched_runs(late, early)
     kind, how = _kind(early, late, copied, held, runs, place)
     if not kind:
         return (how,)
+    if not place and (why := _only_quoted(early, late, in_early, in_late)):
+        return (why,)
     original, shown, why = direction(early.input, late.input, versions=kind == "revision")
     reasons = [
         how,
@@ -189,9 +189,11 @@ def _filled_anew(early: Page, late: Page, least: float, *, own: bool) -> bool:
 
 
 def _passage(early: Page, late: Page, runs: list[tuple[int, int, int]]) -> int:
-    """Words of the longest run in common that stand outside quotation marks in one of the two at least."""
+    """Words of the longest run in common that stand outside quotation marks in one of the two at least;
+    runs shorter than a passage are none."""
+    long = [run for run in runs if run[2] >= PASSAGE]
     return max(
-        (int((~(late.quoted[b : b + n] & early.quoted[a : a + n])).sum()) for b, a, n in runs), default=0
+        (int((~(late.quoted[b : b + n] & early.quoted[a : a + n])).sum()) for b, a, n in long), default=0
     )
 
 

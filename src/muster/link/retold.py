@@ -48,7 +48,7 @@ _MESSAGE_WORDS, _STEMS, _STEM_SHARE, _MESSAGE_COVERED, _MESSAGE_DAYS = 40, 8, 0.
 _MOST_OVERLAPS = 40
 _RANK_BITS = 24
 
-_COUNTED = re.compile(r"(\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d{2,12})\s([^\W\d_]{4,30})")
+_COUNTED = re.compile(r"(\d(?:\d{0,2}(?:[,.\u00a0 ]\d{3})+|\d{1,11}))\s([^\W\d_]{4,30})")
 
 
 # Texts whose sentences are kept at a time: some 15 MB.

@@ -26,7 +26,7 @@ from muster.link.alignment import ADDRESS
 from muster.link.records import CopyInput
 from muster.model.ids import make_id
 from muster.model.links import Copy
-from muster.text.concepts import LANGUAGES, Keys, keys_of
+from muster.text.concepts import LANGUAGES, Keys, keys_once
 from muster.text.name_parts import base_forms
 from muster.text.scripts import fold, phonemes
 
@@ -46,10 +46,11 @@ _DAYS = 7
 _PRIOR = 200
 _TABLE, _RANK_BITS, _BATCH = 1 << 22, 24, 500
 _NUMBER_WEIGHT = 1.5
-_NUMBER = re.compile(r"\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d+(?:[.,]\d+)?")
+# Patterns begin with the character they look for: five times as fast as with what stands before it.
+_NUMBER = re.compile(r"\d(?:\d{0,2}(?:[,.\u00a0 ]\d{3})+|\d*(?:[.,]\d+)?)")
 # A capital that opens a sentence, or a quotation after a mark, is no name.
 _NAME = re.compile(
-    r"(?<![.!?…:»”\"]\s)(?<![.!?…:,–—-]\s[«“„\"])(?<!\n[«“„\"])(?<!^)(?<!\n)(?<=[\s(«“„\"-])[A-ZА-ЯІЇЄҐЁ][\w'’-]{2,}"
+    r"[A-ZА-ЯІЇЄҐЁ](?<=[\s(«“„\"-].)(?<![.!?…:»”\"]\s.)(?<![.!?…:,–—-]\s[«“„\"].)(?<!\n[«“„\"].)(?<!\n.)[\w'’-]{2,}"
 )
 
 
@@ -85,7 +86,7 @@ class Meaning:
 @lru_cache(maxsize=2_000)
 def meaning_of(body: str, language: str) -> Meaning:
     """The meaning of a text; web addresses left out."""
-    found = tuple(dict.fromkeys(keys_of(ADDRESS.sub(" ", body), language)))
+    found = keys_once(ADDRESS.sub(" ", body), language)
     return Meaning(found, frozenset(key for word in found for key in word))
 
 
@@ -159,7 +160,7 @@ class _Held:
         if not keys:
             return
         number = np.array(sorted(crc32(key.encode()) for key in keys)[:_MOST_KEYS], dtype=np.uint64)
-        np.add.at(self.times, np.unique(number % _TABLE).astype(np.int64), 1)
+        self.times[np.unique(number % _TABLE).astype(np.int64)] += np.uint32(1)
         self.batch.append((number << np.uint64(_RANK_BITS)) | np.uint64(rank))
         self.documents += 1
         if len(self.batch) >= _BATCH:

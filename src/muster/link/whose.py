@@ -71,6 +71,7 @@ class Whose:
     ) -> None:
         self.entities, self.sources = entities, sources
         self.apart = {name: pair for pair in apart for name in pair}
+        self._keys: dict[str, str] = {}
         self.places = {
             p
             for e in entities.values()
@@ -179,9 +180,12 @@ class Whose:
 
     def body_key(self, name: str) -> str:
         """The key of a body by its name in any of the three languages."""
-        found = institution(name)
-        key = found.key if found.body and found.key else romanise(name) or fold(name)
-        return f"{key} = {fold(name)}" if fold(name) in self.apart else key
+        key = self._keys.get(name)
+        if key is None:
+            found = institution(name)
+            key = found.key if found.body and found.key else romanise(name) or fold(name)
+            key = self._keys[name] = f"{key} = {fold(name)}" if fold(name) in self.apart else key
+        return key
 
     def key(self, s: Statement, root: str, unsure: bool) -> Key:
         """Whose the words are. ``root``: the document that the family of copies begins with."""
@@ -222,7 +226,7 @@ class Whose:
     def _in_place(self, key: str, told: str) -> str:
         """ "The regional court" that tells what happened in Tolma: the only court that is named with Tolma
         anywhere and is as much as this says."""
-        if "“" in key or "=" in key:
+        if "“" in key or "=" in key or not self.placed:
             return key
         means = set(key.split())
         found = {

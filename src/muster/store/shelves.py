@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from muster.model.claims import Claim, Event, Mention, Order, Quantity, TimeRange
@@ -65,7 +65,13 @@ class Shelf:
     @cached_property
     def select(self) -> str:
         """The statement that reads the rows of one document, in their order."""
-        return f"SELECT {self.names} FROM {self.table} WHERE document = ? ORDER BY n"
+        return self.selecting(frozenset())
+
+    @lru_cache(maxsize=64)  # noqa: B019  (shelves are few and live as long as the program)
+    def selecting(self, without: frozenset[str]) -> str:
+        """As ``select``, some columns as if they were empty."""
+        names = ", ".join("NULL" if n.strip('"') in without else n for n in self.names.split(", "))
+        return f"SELECT {names} FROM {self.table} WHERE document = ? ORDER BY n"
 
 
 def _columns(spelled: str) -> tuple[tuple[str, str], ...]:

@@ -294,9 +294,12 @@ class Store:
         """Texts that this reader has not read, by address, then id."""
         return readings.texts_to_read(self._file, reader)
 
-    def readings(self, only: Collection[ReadingPart] = ()) -> Iterator[tuple[Document, Text, Reading]]:
-        """Every reading, by address, then id; one at a time in memory. ``only``: just these parts of it."""
-        return readings.readings(self._file, only)
+    def readings(
+        self, only: Collection[ReadingPart] = (), without: frozenset[str] = frozenset()
+    ) -> Iterator[tuple[Document, Text, Reading]]:
+        """Every reading, by address, then id; one at a time in memory. ``only``: just these parts of it;
+        ``without``: these fields of them as if they were empty."""
+        return readings.readings(self._file, only, without)
 
     def reading_of(self, document: str, only: Collection[ReadingPart] = ()) -> Reading | None:
         """The reading of a document, whole or ``only`` these parts. Raises NotFound."""

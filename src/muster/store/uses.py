@@ -16,6 +16,8 @@ from muster.store.file import ProjectFile
 from muster.store.stretches import Bodies
 from muster.text.lemmas import lemma
 
+# Fields that linking does not look at.
+_NOT_COMPARED = frozenset({"parts", "cue", "hedges", "addressee", "inside", "what_passage"})
 _LETTERS = re.compile(r"[^\W\d_]{3,40}")
 # What a speaker is who is nowhere mentioned by that name, from the way the claim names its source.
 _KIND_OF_SPEAKER = {"group": "group", "organisation": "organisation", "document": "organisation"}
@@ -23,7 +25,7 @@ _KIND_OF_SPEAKER = {"group": "group", "organisation": "organisation", "document"
 
 def name_uses(file: ProjectFile) -> Iterator[NameUse]:
     """Names, one per document, kind and name; by address of the document, then kind and name."""
-    for document, _text, reading in readings.readings(file, {"claims", "mentions"}):
+    for document, _text, reading in readings.readings(file, {"claims", "mentions"}, _NOT_COMPARED):
         yield from uses_in(document, reading)
 
 
@@ -63,7 +65,7 @@ def uses_in(document: Document, reading: Reading) -> Iterator[NameUse]:
 def statements(file: ProjectFile) -> Iterator[Statement]:
     """Every claim with its document and nearest speaker, by address, then place in the text."""
     kinds = {source.id: source.kind for source in documents.sources(file)}
-    for document, text, reading in readings.readings(file, {"claims", "quantities"}):
+    for document, text, reading in readings.readings(file, {"claims", "quantities"}, _NOT_COMPARED):
         if not reading.claims:
             continue
         entities = _entities_in(file, document.id)

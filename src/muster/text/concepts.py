@@ -134,6 +134,13 @@ def sound(word: str) -> str:
     return f"s{bones[:_SOUNDS]}" if len(bones) >= 3 else ""
 
 
+def keys_once(body: str, language: str) -> tuple[Keys, ...]:
+    """As `keys_of`, each once, where it first stands. Words repeat: each is looked up once."""
+    words = dict.fromkeys(_WORD.findall(body))
+    found = dict.fromkeys(keys_of_word(word, language) for word in words)
+    return tuple(keys for keys in found if keys)
+
+
 def keys_of(body: str, language: str) -> Iterator[Keys]:
     """The keys of each word of the body that has any, in its order."""
     for found in _WORD.finditer(body):
@@ -178,4 +185,4 @@ def _kept(field: str) -> tuple[str, ...]:
     return tuple(w for w in several if w not in _EMPTY) or several
 
 
-__all__ = ["LANGUAGES", "Keys", "entries", "keys_of", "keys_of_word", "sound"]
+__all__ = ["LANGUAGES", "Keys", "entries", "keys_of", "keys_of_word", "keys_once", "sound"]

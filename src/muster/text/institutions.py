@@ -40,7 +40,8 @@ class Institution:
     ``head``: one of its words can name a body ("court"). ``body``: it names one,
     by such a word or a name of its own. ``post``: it names an office of one
     person ("the mayor of Olmet"). ``clear``: every word of it was understood or has a capital, so that it may
-    be compared with a name in another language.
+    be compared with a name in another language. ``key``: the same for the same body in any of the three
+    languages; empty where nothing is left.
     """
 
     means: frozenset[str]
@@ -49,11 +50,7 @@ class Institution:
     body: bool
     post: bool
     clear: bool
-
-    @property
-    def key(self) -> str:
-        """The same for the same body in any of the three languages; empty where nothing is left."""
-        return " ".join([*sorted(self.means), *(f"“{n}”" for n in sorted(self.names))])
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +109,9 @@ def institution(name: str) -> Institution:
     written = len(means) > 1 and any(m.group()[0].isupper() for m in _WORD.finditer(name))
     head = not means.isdisjoint(table.heads)
     post = not means.isdisjoint(table.posts)
-    return Institution(frozenset(means), frozenset(names), head, bool(names) or head or written, post, clear)
+    key = " ".join([*sorted(means), *(f"“{n}”" for n in sorted(names))])
+    body = bool(names) or head or written
+    return Institution(frozenset(means), frozenset(names), head, body, post, clear, key)
 
 
 def is_press(name: str) -> bool:

@@ -103,7 +103,7 @@ def link(
 
 def _accounts(store: Store, copies: Sequence[Copy]) -> Iterator[Account]:
     families = Families(copies)
-    for document, text, reading in store.readings({"events"}):
+    for document, text, reading in store.readings({"events"}, frozenset({"who", "where"})):
         root = families.root(document.id)
         for event in reading.events:
             at = event.passage
@@ -213,7 +213,9 @@ def _statements(store: Store, entities: Sequence[Entity]) -> Iterator[Statement]
         each = unstruck(found, gone) if gone else found
         entity = by_use.get((each.document, each.speaker)) if each.speaker else None
         told = each.told_by.name if each.told_by else None
-        yield replace(each, entity=entity, told_entity=by_use.get((each.document, told)) if told else None)
+        teller = by_use.get((each.document, told)) if told else None
+        known = (each.entity, each.told_entity) == (entity, teller)
+        yield each if known else replace(each, entity=entity, told_entity=teller)
 
 
 def _apart(store: Store, uses: Sequence[NameUse]) -> set[frozenset[str]]:
