@@ -126,10 +126,25 @@ def whole(body: str, cover: bytearray, start: int, stop: int) -> bool:
     return all(cover[i] for i in range(start, stop) if body[i].isalnum())
 
 
-def judge_own(texts: Iterable[Marked], tally: Tally, kinds: Tally, missed: list[str]) -> None:
-    """Count direct and quasi marks found, the same by kind, and words covered that are marked."""
+def marked_again(texts: Iterable[Marked], again: Iterable[Marked]) -> Iterator[tuple[Marked, bytearray]]:
+    """The texts that a second person marked, with what that person covers. Raises ValueError: other words."""
+    second = {text.id: text for text in again}
     for text in texts:
-        cover = covered(text.body)
+        if text.id not in second:
+            continue
+        if second[text.id].body != text.body:
+            raise ValueError(f"{text.id}: the second annotation is of another text")
+        cover = bytearray(len(text.body))
+        for start, stop, _ in second[text.id].marks:
+            cover[start:stop] = b"\1" * (stop - start)
+        yield text, cover
+
+
+def judge_own(
+    texts: Iterable[tuple[Marked, bytearray]], tally: Tally, kinds: Tally, missed: list[str]
+) -> None:
+    """Count direct and quasi marks found, the same by kind, and words covered that are marked."""
+    for text, cover in texts:
         marked = bytearray(len(text.body))
         for start, stop, kind in text.marks:
             marked[start:stop] = b"\1" * (stop - start)
@@ -184,11 +199,24 @@ def own() -> Iterator[Measured]:
         if (GOLD / whose / f"{language}-{half}.txt").exists():
             name = f"identifiers {whose} {language}" + ("" if half == "measure" else " (develop)")
             yield _of_file(name, GOLD / whose / f"{language}-{half}.txt", half)
+    yield from agreement()
+
+
+def agreement() -> Iterator[Measured]:
+    """What a second person covers of what the first marked, in the fresh texts that are only measured."""
+    for language in _LANGUAGES:
+        files = [GOLD / "fresh" / f"{language}-measure.txt", GOLD / "second" / f"{language}.txt"]
+        first, second = (list(texts_of(file, "measure")) for file in files)
+        tally, kinds = Tally(), Tally()
+        judge_own(marked_again(first, second), tally, kinds, [])
+        marks, figures, by_kind = sum(len(t.marks) for t in first), tally.figures(), kinds.figures()
+        name = f"agreement identifiers {language}"
+        yield Measured(name, "person", len(second), marks, digest_of(files), figures, by_kind, unit="texts")
 
 
 def _of_file(name: str, path: Path, half: str = "") -> Measured:
     texts, tally, kinds, missed = list(texts_of(path, half)), Tally(), Tally(), list[str]()
-    judge_own(texts, tally, kinds, missed)
+    judge_own(((text, covered(text.body)) for text in texts), tally, kinds, missed)
     if "--show" in sys.argv:
         print(*missed, sep="\n")
     marks = sum(len(t.marks) for t in texts)
