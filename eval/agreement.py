@@ -3,18 +3,29 @@
 The second annotation lies in ``gold/second/LANGUAGE/NAME.toml``, made from the bare text by somebody who
 saw neither the first annotation nor the rules. What the reader is scored by is scored here between the
 two people, the first as gold: no reader can be asked to agree with one more than they do with each other.
+The basis alone was annotated again, by the tree of the guidelines, in ``gold/second/basis-*.tsv``.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
-from gold import ROOT, Attribution, GoldDocument, Quantity, Words, load
+from gold import BLIND, FRESH, ROOT, STRANGER_BLIND, Attribution, GoldDocument, Quantity, Words, load
 from own import same_person
 from results_table import Measured, digest_of, show
 from scoring import ALIKE, Spans, Tally, distinct, narrowed, same_spans, touching, without_preposition
+
+# Which folder of gold each file of second bases was made from.
+BASES = {
+    "blind": BLIND,
+    "develop-second": ROOT,
+    "fresh": FRESH,
+    "own": ROOT,
+    "stranger-blind": STRANGER_BLIND,
+}
 
 
 def compare(tally: Tally, one: GoldDocument, two: GoldDocument) -> None:
@@ -100,8 +111,30 @@ def measure(folder: Path = ROOT) -> Iterator[Measured]:
         yield Measured(f"agreement {language}", "person", len(mine), items, digest, tally.figures())
 
 
+def bases() -> Iterator[Measured]:
+    """How often the second basis, by the tree, is the gold's; by set and language. Raises ValueError."""
+    for name, folder in BASES.items():
+        file = ROOT / "second" / f"basis-{name}.tsv"
+        documents = {d.id: d for d in load(folder)}
+        lines = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
+        for language in sorted({id.partition("/")[0] for id, *_ in lines}):
+            mine = [
+                (id, int(place), basis) for id, place, basis, *_ in lines if id.startswith(f"{language}/")
+            ]
+            tally = Tally()
+            for id, place, basis in mine:
+                if id not in documents or not 0 < place <= len(documents[id].attributions):
+                    raise ValueError(f"{file.name}: {id} has no attribution {place}")
+                tally.add(id, "same basis", int(documents[id].attributions[place - 1].basis == basis), 1)
+            done = sorted({id for id, *_ in mine})
+            digest = digest_of([file, *(folder / f"{id}.toml" for id in done)])
+            title = f"agreement on the basis, {name}, {language}"
+            yield Measured(title, "person", len(done), len(mine), digest, tally.figures())
+
+
 def main() -> int:
-    return bool(show(measure(*map(Path, sys.argv[1:2]))))
+    several = chain(measure(*map(Path, sys.argv[1:2])), [] if sys.argv[1:] else bases())
+    return bool(show(several))
 
 
 if __name__ == "__main__":

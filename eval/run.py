@@ -92,6 +92,7 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from drafts.measure()
     yield from releases.measure()
     yield from agreement.measure()
+    yield from agreement.bases()
     yield from parallel.measure()
     yield from word_forms.measure()
     yield from same_claims.measure()

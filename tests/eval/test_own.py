@@ -298,3 +298,10 @@ def test_the_blind_texts_are_for_measuring_only(folder: Path, least: int) -> Non
     for documents in blind.values():
         assert len(documents) >= least
         assert sum(len(d.attributions) for d in documents) >= 60
+
+
+def test_every_second_basis_names_an_attribution_of_its_text() -> None:
+    """Each line of the bases by the tree points at an attribution that is there."""
+    measured = list(agreement.bases())
+    assert {m.set.split(", ")[1] for m in measured} == set(agreement.BASES)
+    assert all(m.figures[0].gold == m.items >= 50 and 0.5 < m.figures[0].value <= 1 for m in measured)
