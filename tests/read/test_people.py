@@ -15,6 +15,8 @@ LINES = [
     ("On Monday {Anna Brook|Anna Brook} met Russian officials in March.", "person"),
     ("Professor {Cres Ostmann|Cres Ostmann} said so.", "person"),
     ("Later {Pavel Orlenko|Pavel Orlenko} came. {Orlenko|Pavel Orlenko} was alone.", "person"),
+    ("They met Mr. {Vardan|Vardan} and Rear Admiral {Anna Brook|Anna Brook} there.", "person"),
+    ("Later {V. Ostrel|Vera Ostrel} said no. {Vera Ostrel|Vera Ostrel} came back.", "person"),
     (
         "The {Harbour Team|Harbour Team} and the {Ministry of Defence|Ministry of Defence} disagree.",
         "organisation",

@@ -7,7 +7,7 @@ from typing import Final
 
 from muster.read.extents_en import addressee, after_adverbials, begins_frame, cut, to_whom
 from muster.read.frames import SPOKEN, Frame, Region, clean, content, quotations_from
-from muster.read.phrases_en import FINITE, PARTICIPLES, PRONOUN, NounPhrase, speaker_after
+from muster.read.phrases_en import FINITE, PARTICIPLES, PRONOUN, NounPhrase, speaker_after, subject_before
 from muster.read.sure_en import several, sure, words_of_head
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -27,6 +27,10 @@ _COLON: Final = re.compile(r"\s*:\s+(?=[^\s\x00\"“«‘'])")
 _ASKED_LEAD: Final = re.compile(r"(?:When\s)?(?:asked|pressed|questioned)\b", re.I)
 _ASKED: Final = re.compile(r"\s*,?\s*(?=(?:how|why|whether|what|who|when|where|if|which)\s)", re.I)
 _FAR_THAT: Final = re.compile(r"[^.;:!?\x00\n–—]{0,90}?\bthat\s")
+# "Wrote to us, by a route we do not describe, that …".
+_ASIDE_THEN_THAT: Final = re.compile(
+    r"(?:\sto\s[\w\s’'-]{1,40}?)?,\s[^,.;:!?\x00\n]{3,80},\sthat\s(?!(?:is|was|would|will|has|had)\b)"
+)
 _NO_CONTENT: Final = re.compile(
     r"\s*(?:[,.;:?!)]|\Z|(?:in|on|at(?!\s(?:least|most)\b)|for|by|with|from|as|about|after|before|during"
     r"|and|or|but|when|while|of|over|through|than|out|so|too|again"
@@ -45,7 +49,7 @@ _TO_VERBS: Final = listed(
 _OF_VERBS: Final = re.compile(r"\s(?:of|against|about)\s(?=\S)")
 _OF_FORMS: Final = listed(
     """warned warns warning warn complained complains complaining complain boasted boasts boast hinted hints
-    learned"""
+    caution cautions cautioned warn learned"""
 )
 _FINDINGS: Final = listed("knew knows know feels felt feel consider considers considered")
 _RECKONED: Final = listed(
@@ -152,6 +156,8 @@ def _complement(rest: str, verb: str, doubtful: bool) -> int | None:
         return asked.end()
     if doubtful or verb not in ("say", "write", "tell"):
         return None
+    if beside := _ASIDE_THEN_THAT.match(rest):
+        return beside.end()
     far = _FAR_THAT.match(rest)
     between = rest[: far.end() - 5] if far else ""
     if far and (verb == "tell" or _CIRCUMSTANCE.match(rest)) and not FINITE.search(between):
@@ -178,6 +184,8 @@ def _aside(
         split = comma_after and (FINITE.search(rest) is not None or rest.count(" ") >= _GOES_ON)
         if split or _said_before(region, sentence, who.whole.start):
             return parenthetical(region, cue, verb, who, sentence, at, rest, told=told)
+    if ends and (cut_in := _within_clause(region, cue, verb, sentence, told, at, rest)):
+        return cut_in
     left = region.text(sentence.start, cue.start)
     if form.endswith("ing") or verb not in _ASIDE_VERBS or not re.search(r"(?:,|\s[-–—])\s*\Z", left):
         return None
@@ -201,6 +209,41 @@ def _aside(
         tail = region.text(after.whole.stop, sentence.stop)
         return parenthetical(region, cue, verb, after, sentence, after.whole.stop, tail, inverted=True)
     return None
+
+
+_THERE_IS: Final = re.compile(r"\W*(?:[Tt]here|[Ii]t)\s(?:is|are|was|were|has\sbeen|had\sbeen),\s\Z")
+_VERB_NEXT: Final = re.compile(
+    r"\s*,\s(?:(?:\w+ly|never|not|now|then)\s)?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does"
+    r"|[a-z]+ed|went|came|took|got|fell|began|stood|lay|ran)\s"
+)
+
+
+def _within_clause(
+    region: Region, cue: Span, verb: str, sentence: Span, told: Span | None, at: int, rest: str
+) -> Frame | None:
+    """ "The truth, his deputy, X, conceded, might never be known"; "There was, she says, a list": the frame
+    stands between the subject of what is said and its verb."""
+    left = region.text(sentence.start, cue.start)
+    comma = left.find(", ")
+    if comma < 0 or verb not in _ASIDE_VERBS or not re.match(r"\s*,\s\S", rest):
+        return None
+    lead = left[: comma + 2]
+    exists = _THERE_IS.match(lead) is not None
+    subject = _SUBJECT.match(lead) is not None and _VERB_NEXT.match(rest) is not None
+    if not (exists or subject) or SPOKEN in lead or begins_frame(rest):
+        return None
+    thing = Span(sentence.start, sentence.start + comma)
+    if not exists and (sure(region, thing) or region.named_in(*thing)):
+        return None
+    who = subject_before(region, thing.stop + 2, cue.start)
+    if who is None or not sure(region, who.core):
+        return None
+    return parenthetical(region, cue, verb, who, sentence, at, rest, told=told)
+
+
+_SUBJECT: Final = re.compile(
+    r"\W*(?:The|An?|This|That|These|Those|His|Her|Its|Their|No|Nothing|All|Most|Some|[A-Z][a-z]+)(?:\s[a-z][\w-]*){0,6},\s\Z"
+)
 
 
 def _said_before(region: Region, sentence: Span, at: int, *, long: bool = True) -> bool:

@@ -24,6 +24,7 @@ _ADVERBIAL: Final = re.compile(
     r"|(?:much|(?:[\w-]+\s){1,2}(?:hours?|days?|weeks?|months?|years?))\slater"
     r"|repeatedly|recently|publicly|flatly|bluntly|simply|separately|afterwards|afterward|then|tonight)"
     r"(?:\s(?:night|morning|evening|afternoon))?"
+    r"|\s+to\sthe\s(?:end|last)|\s+(?:drily|dryly|quietly|calmly|sharply|softly)"
     r"|\s+(?:throughout|all\salong|from\sthe\s(?:start|beginning|outset))"
     rf"|,?\s+(?:on|in)\s{_MONTH}(?:\s\d{{1,4}})?(?:,\s\d{{4}})?"
     rf"|,?\s+(?:at|in|on|during)\s(?:a|an|the|his|her|their|its|this)\s(?:[\w’'-]+\s){{0,3}}{_MEDIUM}"
@@ -38,7 +39,8 @@ _ADVERBIAL: Final = re.compile(
 _ADDRESSEE: Final = re.compile(
     r"\s+((?:the\s)?(?:[A-Z][\w.’']*(?:-[\w]+)*(?:\s(?:/\s)?)?){1,8}(?:(?<=\s)(?:service|newspaper|channel"
     r"|website|edition|programme|desk)\b)?|me|us|him|her|them|you|reporters"
-    r"|journalists|lawmakers|investigators"
+    r"|journalists|lawmakers|investigators|this\s(?:agency|newspaper|paper|website|reporter|correspondent|channel|magazine"
+    r"|desk|page|outlet|programme|station)|those\spresent|all\spresent"
     r"|(?:his|her|their|the|a|an|my|our|local|state)\s[a-z][\w'’-]*(?:\s(?!that\b|how\b|to\b|he\b|she\b"
     r"|they\b|it\b|there\b)[a-z][\w'’-]*){0,3}?"
     r"(?:\s(?:and|or)\s(?:his|her|the|two|three)?\s?[\w-]+(?:\s[\w-]+)?)?)(?=\s|,|:|\.|\Z)"

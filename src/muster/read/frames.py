@@ -11,6 +11,7 @@ from muster.read.page import Page
 from muster.read.people import Named
 from muster.text.cues import Lexicon, lexicon
 from muster.text.quotes import Quotation
+from muster.text.source_words import source_words
 from muster.text.spans import Span, trim
 
 # Stands for every character of a quotation that may be speech, so that rules look past it.
@@ -310,21 +311,34 @@ def _without_dots(masked: str, start: int, body: str, named: list[Named]) -> str
     return masked
 
 
-_LABEL = re.compile(r"(?:\s?\([^()\n]{1,60}\))?\s?:\s+(?=\S)")
+# How, when and to whom: "Mayor X, 21:15: …", "X, speaking to reporters: …", "Press office to me, 23:10: …".
+_CIRCUMSTANCES = (
+    r"(?:\s?\([^()\n]{1,60}\))?(?:\s(?:to|for)\s(?:me|us|this\s\w{1,20}|the\s\w{1,20}))?"
+    r"(?:,\s(?:at\s)?\d{1,2}[:.]\d{2}|,\s(?:speaking|talking|writing|asked|reached|interviewed|in|on|at|by)\s[^:.;\n\x00“”\"«»]{2,70})?"
+)
+_LABEL = re.compile(_CIRCUMSTANCES + r"\s?:\s+(?=\S)")
 # "Harbour mayor: “…”", as headlines and posts have it.
-_QUOTED_LABEL = re.compile(r"([A-ZА-ЯЁІЇЄҐ][\w’'-]*(?:\s[\w’'-]+){0,4}):\s+(?=[“\"«„'‘])")
+_QUOTED_LABEL = re.compile(
+    r"([A-ZА-ЯЁІЇЄҐ][\w’'-]*(?:\s(?!to\s(?:me|us)\b)[\w’'-]+){0,4})" + _CIRCUMSTANCES + r":\s+(?=[“\"«„'‘])"
+)
 _GROUP_LABEL = re.compile(r"([^\W\d_][\w-]+(?:\s[\w-]+){0,2}):\s+(?=\S)")
+# "UPD 00:41. Ministry: …": a time alone before a label.
+_STAMP = re.compile(r"\W{0,4}(?:UPD\.?|UPDATE|Update)?\s?(?:\d{1,2}[:.]\d{2})?\W{0,3}\Z")
 
 
 def _speaks(region: Region, word: str) -> bool:
     headline = region.page.sentences[0].start == region.start
-    return word in region.words.plural or (headline and word in region.words.roles)
+    body = region.language == "en" and word.capitalize() in region.words.organisation_words
+    return word in region.words.plural or body or (headline and word in region.words.roles)
 
 
 def _names_somebody(region: Region, label: str) -> bool:
     """Whether what stands before a colon is a name or what somebody is, and no clause."""
     last = label.split()[-1]
     known = last[:1].isupper() or last in region.words.roles or last in region.words.plural
+    if region.language == "en":
+        known = known or last.capitalize() in region.words.organisation_words
+        known = known or last in source_words("en").bodies
     return known and region.words.cue.search(label) is None
 
 
@@ -332,7 +346,7 @@ def labelled(region: Region) -> list[Frame]:
     """«Name: …» at the head of a paragraph, as in interviews and hearings: the paragraph is his."""
     if region.level:
         return []
-    if not region.heads:
+    if not region.heads and not _behind_a_stamp(region):
         return _labelled_within(region)
     group = _GROUP_LABEL.match(region.page.body, region.start, region.stop)
     if group and _speaks(region, group.group(1).rsplit(None, 1)[-1].lower()):
@@ -369,6 +383,12 @@ def labelled(region: Region) -> list[Frame]:
     if body[span.start : span.stop].count(" ") < 2:
         return []
     return [Frame([span], "say", None, speaker, quoted=True, confidence=0.75, label=True)]
+
+
+def _behind_a_stamp(region: Region) -> bool:
+    block = region.page.paragraphs[region.page.paragraph_of[region.page.sentence_at(region.start)]]
+    before = region.page.body[block.start : region.start]
+    return 0 < len(before) <= 16 and _STAMP.fullmatch(before) is not None
 
 
 def _labelled_within(region: Region) -> list[Frame]:

@@ -22,7 +22,9 @@ from muster.read.nominal_en import (
 from muster.read.passive_en import PASSIVE, agentless, confirmed_by, quoted_as, was_told
 from muster.read.phrases_en import FINITE, NounPhrase, in_its_relative, subject_before, subject_of_sentence
 from muster.read.quoted_en import quoted
+from muster.read.roundabout_en import GAVE, GENERIC, gave, in_order_to, what_they_call
 from muster.read.sure_en import sure
+from muster.text.listed import listed
 from muster.text.spans import Span
 
 _MODAL: Final = re.compile(
@@ -62,6 +64,11 @@ _CONFIRMED: Final = (
     "acknowledged",
     "reported",
 )
+# What somebody rang or wrote in order to do, or what a paper does that he put out.
+_PURPOSES: Final = listed(
+    """say saying add tell telling insist insisting complain complaining deny denying report confirm
+    confirming announce announcing warn warning stating claiming explain admit"""
+)
 _NOT_YET: Final = re.compile(r"\bnot\b")
 _PARTICIPLES: Final = ("ed", "told", "found", "heard", "understood", "thought", "felt", "put", "read")
 # "Neither confirmed nor denied that …": nothing was said.
@@ -81,6 +88,8 @@ def find_frames(region: Region) -> list[Frame]:
         verb = region.words.cue_class.get(match.group(), region.words.cue_class.get(form, "say"))
         frame = _verbal(region, cue, verb, form, before)
         if frame:
+            if before is not None and _only_names(region, before, frame):
+                found.remove(before)
             found.append(frame)
             before = frame
     for match in COUNTED["en"].finditer(region.masked):
@@ -92,6 +101,12 @@ def find_frames(region: Region) -> list[Frame]:
     found.sort(key=lambda f: f.cue.start if f.cue else f.start)
     _part(region, found)
     return found
+
+
+def _only_names(region: Region, before: Frame, frame: Frame) -> bool:
+    """ "They reported what they described as a decline": the decline is all that they are quoted for."""
+    whole = before.start <= frame.start and before.stop >= frame.stop and before.speaker == frame.speaker
+    return whole and region.text(before.start, before.start + 5).lower() == "what "
 
 
 # "“…” – Commissioner X": what a release or a post puts under a quotation.
@@ -179,6 +194,7 @@ def _nominal(region: Region) -> list[Frame]:
     frames += [in_words(region, m) for m in IN_WORDS.finditer(text)]
     frames += [noun_that(region, m) for m in NOUN_THAT.finditer(text)]
     frames += [of_a_charge(region, m) for m in CHARGE.finditer(text)]
+    frames += [gave(region, m) for m in GAVE.finditer(text)]
     return [f for f in frames if f is not None]
 
 
@@ -187,7 +203,12 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
     left = region.text(sentence.start, cue.start)
     if form in region.words.doubtful and (_NOUN_BEFORE.search(left) or _in_a_name(region, cue, left)):
         return None
+    if GENERIC.search(left):
+        return None
+    if named := what_they_call(region, cue, form, sentence, left):
+        return named
     cited = quoted_as(region, cue, sentence) if form == "saying" else None
+    cited = cited or (in_order_to(region, cue, form, sentence, left) if form in _PURPOSES else None)
     if cited is None and form.endswith(_PARTICIPLES) and PASSIVE.search(left):
         heard = form in ("told", "informed", "reported", "warned", "assured", "advised", "notified")
         if form in _CONFIRMED and not _NOT_YET.search(left):
@@ -208,7 +229,7 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
     joined = _joined(region, cue, verb, sentence, left, form, before)
     if joined and before and (within := _told_the_speaker(region, cue, sentence, before)):
         joined = within
-    hypothetical = bool(_MODAL.search(left))
+    hypothetical = cited is None and bool(_MODAL.search(left))
     frame = quoted(region, cue, verb, sentence, cited or joined)
     if frame:
         frame.hypothetical = hypothetical and form in ("say", "tell", "ask", "claim", "think")

@@ -44,7 +44,7 @@ _JUDGED: Final = {
         rf"\s{_THING}\sas\s(?:(?:an?|one|part|something|more|less|too|being|its|his|her|their|the)\s|{_ADJECTIVE})"
     ),
     "name": re.compile(
-        r"\s(?![^.,;:\n]{1,60}\sand\s(?:tell|told|ask|asked|say|said)\s)(?:(?:him|her|it|them|this|that)"
+        r"\s(?![^.,;:\n\x00]{1,60}\sand\s(?:tell|told|ask|asked|say|said)\s)(?:(?:him|her|it|them|this|that)"
         r"|(?:the|his|her|their|its|these|those)\s[^.,;:\n]{2,70}?|[A-Z][^.,;:\n]{1,60}?)\s(?:an?\s|one\sof\s|[\x00\"“‘'])|\s(?:(?!and\b|to\b|but\b)[a-z][\w-]*\s){1,5}[\x00\"“]"
     ),
     "to": re.compile(r"\s(?:(?:on|upon)\s)?[^.;:\n]{2,110}?\s(?:not\s)?(?:to|for)\s|\s(?:for|that)\s"),

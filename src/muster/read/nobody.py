@@ -73,7 +73,7 @@ SPEAKING_EN = re.compile(
     r"|estimates|stated|denied|explained|explains|insisted|claimed|argued|noted|recalled|warned|stresses"
     r"|stressed|described|describes|confirmed|replied|answered|recalls|remembers|remembered|testified|admitted|admits"
     r"|acknowledged|conceded|complained|promised|vowed|thinks|thought|hopes|fears|asked|refused|declined|shrugged"
-    r"|nodded|smiled|laughed|wept)\b)"
+    r"|nodded|smiled|laughed|wept|called|accused|blamed|dismissed)\b)"
 )
 
 _ARTICLE = re.compile(r"(?:^|[^\w])(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ee]ach|[Ee]very)[ \u00a0]\Z")

@@ -217,7 +217,10 @@ def _without(region: Region, start: int, stop: int) -> list[Span]:
     """The sentence without a frame that stands in it."""
     sentence = region.sentence_of(start)
     body = region.page.body
-    before, after = clean(body, sentence.start, start), clean(body, stop, sentence.stop)
+    lead = region.text(sentence.start, start)
+    # "X found two wounds; in her opinion they were fresh": the first half is none of her opinion.
+    parted = lead.rfind(";") + 1 if FINITE.search(lead[: max(0, lead.rfind(";"))]) else 0
+    before, after = clean(body, sentence.start + parted, start), clean(body, stop, sentence.stop)
     parts = []
     for span in (before, after):
         if span.stop - span.start >= 4:

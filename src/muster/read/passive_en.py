@@ -16,7 +16,7 @@ PASSIVE: Final = re.compile(
 )
 _TOLD: Final = re.compile(
     r"(?:\s+by\s[^,.;]{2,60}?)?(?:\s(?:on|at|in|last|this|yesterday|earlier|later|again|repeatedly|there|then|only)\b(?:\s[\w’'-]+){0,4}?)?"
-    r"\s*(?:,?\sthat|to)\s"
+    r"\s*(?:,?\sthat|(?:not\s)?to)\s"
 )
 _TOLD_CLAUSE: Final = re.compile(r"\s(?=(?:would|was|is|were|will|had|he|she|they|it|there|his|her|their)\s)")
 _TELLER: Final = re.compile(r"\s+by\s([^,.;:\x00\n]{2,60}?)(?=\s+(?:that|to)\s)")
@@ -54,7 +54,8 @@ def was_told(region: Region, cue: Span, sentence: Span) -> Frame | None:
     if not match:
         return None
     heard = subject_before(region, sentence.start, cue.start)
-    span = cut(region, cue.stop + match.end(), sentence.stop)
+    refrain = match.group().find(" not to ")
+    span = cut(region, cue.stop + (refrain if refrain >= 0 else match.end()), sentence.stop)
     if span.stop <= span.start:
         return None
     teller = _TELLER.match(right)

@@ -132,8 +132,12 @@ def _known_surnames(page: Page, found: list[Named]) -> dict[str, Named]:
     for n in found:
         if (n.kind == "person" or (n.kind == "person?" and n.norm.isascii())) and " " in n.norm:
             surname = n.norm.rsplit(" ", 1)[1]
-            if known.setdefault(surname, n).norm != n.norm:
-                shared.add(surname)
+            before = known.setdefault(surname, n)
+            if before.norm != n.norm and not _initial_of(n.norm, before.norm):
+                if _initial_of(before.norm, n.norm):
+                    known[surname] = n
+                else:
+                    shared.add(surname)
     # Two bearers: the surname alone stays what it is, nobody is guessed.
     sure = {surname: n for surname, n in known.items() if surname not in shared}
     # Somebody known here by one name only is himself wherever that name stands; where only his speaking
@@ -146,6 +150,15 @@ def _known_surnames(page: Page, found: list[Named]) -> dict[str, Named]:
         if certain and " " not in n.norm and n.norm not in known and not _form_of(n.norm, full):
             sure.setdefault(n.norm, n)
     return sure
+
+
+_INITIAL: Final = re.compile(r"([A-Z])\.\s?(?:[A-Z]\.\s?)?([A-Z][\w'’-]+)\Z")
+
+
+def _initial_of(short: str, full: str) -> bool:
+    """ "I. Reed" may be Ida Reed."""
+    found = _INITIAL.match(short)
+    return found is not None and full[0] == found.group(1) and full.endswith(f" {found.group(2)}")
 
 
 def _form_of(word: str, full: dict[str, Named]) -> bool:
@@ -176,6 +189,10 @@ def _settle(
         bearer = _bearer(n.norm, known, folded, page.languages[page.sentence_at(n.start)])
         if bearer is not None:
             n = replace(n, kind="person", norm=bearer.norm, gender=bearer.gender, certain=True)
+    if n.kind == "person" and _INITIAL.match(n.norm):
+        whole = known.get(n.norm.rsplit(" ", 1)[-1])
+        if whole is not None and _initial_of(n.norm, whole.norm):
+            n = replace(n, norm=whole.norm, gender=whole.gender)
     if n.kind == "name?":
         return None
     if n.kind == "person?":

@@ -19,7 +19,7 @@ from muster.read.nobody import (
     speaking_body,
 )  # fmt: skip
 from muster.read.page import Page
-from muster.read.roles import BODY_ROLES, DEMONYM, LATIN, PLAIN, Named, is_role
+from muster.read.roles import BEFORE_A_RANK, BODY_ROLES, DEMONYM, LATIN, PLAIN, Named, is_role
 from muster.text.cues import Lexicon, lexicon
 from muster.text.listed import listed
 from muster.text.slavic_names import given_name
@@ -217,6 +217,8 @@ def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -
         second = page.words(tokens[1])
         if given_name(second, "en") and not _surname_like(bare) and not is_role(bare, words):
             return "plain"
+    if bare in BEFORE_A_RANK and len(tokens) > 2 and is_role(page.words(tokens[1]), words):
+        return "plain"
     if is_role(bare, words) and len(tokens) > 1 and known is None:
         following = page.words(tokens[1])
         return "" if following in words.organisation_words or following in ("of", "for") else "title"
@@ -263,7 +265,7 @@ def _by_context(
         # "Agora lawyer N": a body before what somebody is there.
         return None
     adjacent = page.body[start - 1 : start] in (" ", "\u00a0") and page.body[start - 2 : start - 1].isalpha()
-    if 1 < count < 4 and (rank := _RANK.search(page.body, max(0, start - 10), start)):
+    if count < 4 and (rank := _RANK.search(page.body, max(0, start - 10), start)):
         return _named(start, stop, strings, _gender(rank.group(1), words))
     if 1 < count < 4 and _is_apposed(page, start, stop, words):
         return _named(start, stop, strings, "-")

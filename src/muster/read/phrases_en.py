@@ -36,11 +36,11 @@ _AUXILIARY: Final = re.compile(
 )
 # A full stop inside a sentence belongs to a title or an initial.
 _HARD: Final = re.compile(
-    r"[!?:;()\n\x00\[\]]|(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})\.(?=\s)|\s[-–—]{1,2}\s|[–—]"
+    r"[!?:;()\n\x00\[\]]|(?<!\s[Nn]o)(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})\.(?=\s)|\s[-–—]{1,2}\s|[–—]"
 )
 _MARK: Final = re.compile(r"[“”\"]")
 _BOUNDARY: Final = re.compile(
-    r"\b(?:that|because|but|while|when|although|though|since|where|if|whether|as|than|which|so|yet|however|"
+    r"\b(?:that|because|but|while|when|although|though|(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)since|where|if|whether|as|than|which|so|yet|however|"
     r"and(?=\s(?:he|she|they|it|we|I|the|a|an|his|her|their|its|[A-Z])\b)|before(?=\s(?:he|she|they))"
     r"|after(?=\s(?:he|she|they)))\b[,\s]",
     re.I,
@@ -248,13 +248,22 @@ def _phrase(region: Region, start: int, stop: int) -> NounPhrase | None:
         return plain(Span(_head_of_name(region, named[-1], start), stop))
     if _PREPOSITION.match(words) or words.count(" ") > 13 or FINITE.search(words):
         names = [n for n in region.named_in(start, stop) if n.kind == "person"]
-        free = [m for m in _DETERMINER.finditer(words) if not _GOVERNED.search(words[: m.start()])]
+        free = [m for m in _DETERMINER.finditer(words) if not _governed(words[: m.start()])]
         if free and words[free[-1].start() :].count(" ") <= 8 and not FINITE.search(words, free[-1].start()):
             return plain(Span(start + free[-1].start(), stop))
         return plain(Span(names[0].start, names[0].stop)) if names else None
-    if last.lower() in _NOT_NOUNS or not re.match(r"[\w\"“«']", words):
+    if last.lower() in _NOT_NOUNS or not re.match(r"[\w@\"“«']", words):
         return None
     return plain(Span(start, stop))
+
+
+_THEN: Final = re.compile(r"\b(?:after|before|since|until)\s\Z", re.I)
+
+
+def _governed(lead: str) -> bool:
+    """Whether a preposition holds the noun behind; "it came after the monitors had left" is a clause."""
+    clause = _THEN.search(lead) is not None and FINITE.search(lead) is not None
+    return not clause and _GOVERNED.search(lead) is not None
 
 
 _REDUCED: Final = re.compile(

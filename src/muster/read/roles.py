@@ -59,6 +59,13 @@ BODY_ROLES = listed(
     magazine broadcaster radio station party movement charity project company network coalition platform
     newsroom union fund foundation club firm association"""
 )
+# "Rear Admiral", "Deputy Commissioner", "Village Head": of the rank, neither of a name nor a body.
+BEFORE_A_RANK = listed(
+    """Rear Vice Major Brigadier Staff Lance Second First Chief Deputy Assistant Acting Air Wing
+    Squadron Flight Petty Master Warrant Field Grand Senior Junior Foreign Finance Defence Defense
+    Interior Prime Health Former Retired Naval Court Press Associate Special Under Crown State Fire
+    Village Town City Regional District Provincial Local Hospital School Company Union"""
+)
 DEMONYM = re.compile(
     r"(?:Russian|Ukrainian|American|British|German|French|Chinese|Soviet|European|Israeli|Polish)\Z"
 )
@@ -383,7 +390,7 @@ def _organisation_in(phrase: str, words: Lexicon) -> str | None:
                 w for w in lead.group().split() if not DEMONYM.match(w) and w.lower() not in words.roles
             )
         ):
-            return name if name not in PLAIN and name != "Human" and name != "Former" else None
+            return name if name not in PLAIN and name != "Human" and name not in BEFORE_A_RANK else None
         return None
     first = _WORDS.search(phrase)
     body = _CYR_BODY.search(phrase, first.end() if first else 0)

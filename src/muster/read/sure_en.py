@@ -30,22 +30,34 @@ _PEOPLE: Final = listed(
     refugees detainees detectives lawyers negotiators diplomats mediators rescuers firefighters locals
     teenagers readers viewers writers columnists bloggers attorneys judges justices clerks jurors agents
     veterans pilots engineers friends sponsors politicians ministers deputies mothers fathers women girls
-    boys others defenders residents candidates relatives"""
+    boys others defenders residents candidates relatives third second other
+    interviewees monitors"""
 )
-_ANYBODY: Final = listed("many some several others most few both all nobody everybody everyone none each")
+_ANYBODY: Final = listed(
+    "many some several others most few both all nobody everybody everyone none each another"
+)
 # Where what stands about a noun begins: "Hawks in Congress", "relatives of the missing".
 _ABOUT: Final = re.compile(
     r"\s(?:of|in|at|from|with|for|near|on|inside|outside|close|to|who|around|across|behind|within|about|familiar|there"
     r"|here|among|loyal|opposed|under)\b|,"
 )
 
+# "Hospital no. 1", "Checkpoint 4".
+_NUMBERED: Final = re.compile(r"\s(?:(?:[Nn]o\.?|[Nn]umber|№)\s?)?\d{1,4}\Z")
+
 
 def sure(region: Region, subject: Span) -> bool:
     """A pronoun, a name, or a noun of people or of a body, right before the verb or at the phrase's head."""
-    words = region.page.words(subject)
+    words = _NUMBERED.sub("", region.page.words(subject))
     last = _bare(words.rsplit(None, 1)[-1])
     lists = region.words
-    if PRONOUN.match(last) or last in lists.roles or last in lists.plural or last in _SPEAKS | _PEOPLE:
+    if (
+        words.startswith("@")
+        or PRONOUN.match(last)
+        or last in lists.roles
+        or last in lists.plural
+        or last in _SPEAKS | _PEOPLE
+    ):
         return True
     if any(n.stop >= subject.stop - 1 for n in region.named_in(*subject)):
         return True
