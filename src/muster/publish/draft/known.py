@@ -15,13 +15,14 @@ from muster.publish.draft.finding import Draft
 from muster.publish.evidence import Evidence
 from muster.text.concepts import keys_of
 from muster.text.cues import lexicon
-from muster.text.quotes import quotations
+from muster.text.quotes import Quotation, quotations
 from muster.text.segment import sentences
 from muster.text.tokens import tokens_of
 from muster.text.wordlist import words as wordlist
 
-# A quotation of fewer words is a term or a title in marks.
-LEAST_WORDS = 4
+# A quotation of fewer words is a term or a title in marks, unless somebody says it as a sentence.
+_LEAST_WORDS = 4
+_SENTENCE_ENDS = frozenset(".,!?…")
 # So much of the shorter sentence must be spoken of in both for two figures to be of one thing.
 LEAST_ALIKE = 0.4
 # So many texts are held for one quotation.
@@ -96,7 +97,7 @@ def gather(evidence: Evidence, draft: Draft) -> Known:
     known.aliases = frozenset(aliases)
     known.independent = {o.id: frozenset(o.independent_of) for o in evidence.origins()}
     ours = figures_of(draft.text, draft.reading)
-    wanted = [frozenset(words_in(q)) for q in _quoted(draft)]
+    wanted = [words_in(draft.text.body[q.inner_start : q.inner_stop]) for q in compared(draft)]
     scores: list[list[tuple[float, str]]] = [[] for _ in wanted]
     for document, text, reading in evidence.readings():
         known.figures += _akin(evidence, document, text, reading, ours, known.sources)
@@ -178,11 +179,32 @@ def words_in(quoted: str) -> list[str]:
     return [w for w in tokens_of(quoted).words if any(c.isalnum() for c in w)]
 
 
-def _quoted(draft: Draft) -> Iterator[str]:
+def compared(draft: Draft) -> Iterator[Quotation]:
+    """Quotations that are held beside the ledger word by word: long ones, and short ones somebody says."""
     for q in quotations(draft.text.body):
         inner = draft.text.body[q.inner_start : q.inner_stop]
-        if q.level == 0 and len(words_in(inner)) >= LEAST_WORDS:
-            yield inner
+        size = len(words_in(inner))
+        if q.level == 0 and size and (size >= _LEAST_WORDS or _said(draft, q, inner)):
+            yield q
+
+
+def _said(draft: Draft, q: Quotation, inner: str) -> bool:
+    """A sentence of its own ("Everybody left,"), with somebody who says it; a term in marks is neither."""
+    return inner.rstrip()[-1:] in _SENTENCE_ENDS and any(
+        c.kind == "direct"
+        and c.said_by
+        and any(p.start < q.stop and q.start < p.stop for p in (c.passage, *c.parts))
+        for c in draft.reading.claims
+    )
+
+
+def place_of(words: Sequence[str], body: Sequence[str]) -> int | None:
+    """Where these words stand in one run."""
+    first, size = words[0], len(words)
+    for at, word in enumerate(body):
+        if word == first and list(body[at : at + size]) == list(words):
+            return at
+    return None
 
 
 def _akin(
@@ -224,13 +246,17 @@ def _telling(figure: Figure) -> list[Keys]:
 def _keep_quotable(
     known: Known,
     scores: list[list[tuple[float, str]]],
-    wanted: list[frozenset[str]],
+    wanted: list[list[str]],
     found: tuple[Document, Text, Reading],
 ) -> None:
     document, text, _ = found
-    there = frozenset(tokens_of(text.body).words)
+    body = words_in(text.body)
+    there = frozenset(body)
     for best, words in zip(scores, wanted, strict=True):
-        share = len(words & there) / len(words)
+        held = frozenset(words)
+        share = len(held & there) / len(held)
+        # Many texts have the few words of a short quotation, few have them in one run.
+        share += share == 1.0 and place_of(words, body) is not None
         if share >= 0.5:
             best.append((-share, document.id))
             best.sort()
@@ -240,6 +266,6 @@ def _keep_quotable(
 
 
 __all__ = [
-    "LEAST_ALIKE", "LEAST_WORDS", "Figure", "Known", "alike", "figures_of", "gather",
-    "hedges_in", "noun_of", "words_in",
+    "LEAST_ALIKE", "Figure", "Known", "alike", "compared", "figures_of", "gather",
+    "hedges_in", "noun_of", "place_of", "words_in",
 ]  # fmt: skip

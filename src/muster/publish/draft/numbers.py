@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from muster.model.claims import Quantity
 from muster.publish.draft.finding import Draft, DraftFinding
-from muster.publish.draft.known import LEAST_ALIKE, LEAST_WORDS, Figure, Known, alike, figures_of, words_in
-from muster.text.quotes import quotations
+from muster.publish.draft.known import LEAST_ALIKE, Figure, Known, alike, compared, figures_of
 
 _SAME_THING = 0.5
 # A number that nobody counted is one to ask about where it is larger, or in digits, and of such a kind.
@@ -36,18 +35,12 @@ _INDEPENDENT = re.compile(r"\bindependent|независим|незалежн", 
 
 def number_findings(draft: Draft, known: Known) -> Iterator[DraftFinding]:
     """Findings about the numbers of the draft, in its order."""
-    quoted = list(_long_quotations(draft))
+    # Compared word by word: what is in them is not the draft's to round.
+    quoted = [(q.start, q.stop) for q in compared(draft)]
     for figure in figures_of(draft.text, draft.reading):
         at = figure.quantity.passage.start
         if not _SOURCES.match(_head(figure)) and not any(a <= at < b for a, b in quoted):
             yield from _of_one(draft, figure, known)
-
-
-def _long_quotations(draft: Draft) -> Iterator[tuple[int, int]]:
-    """Quotations that are compared word by word; what is in them is not the draft's to round."""
-    for q in quotations(draft.text.body):
-        if len(words_in(draft.text.body[q.inner_start : q.inner_stop])) >= LEAST_WORDS:
-            yield q.start, q.stop
 
 
 def _head(figure: Figure) -> str:

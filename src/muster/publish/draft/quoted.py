@@ -10,10 +10,10 @@ from typing import NamedTuple
 from muster.model.claims import Claim
 from muster.model.evidence import Document, Text
 from muster.publish.draft.finding import Draft, DraftFinding
-from muster.publish.draft.known import LEAST_WORDS, Known, words_in
+from muster.publish.draft.known import Known, compared, place_of, words_in
 from muster.text.concepts import keys_of
 from muster.text.names import compare_names
-from muster.text.quotes import Quotation, quotations
+from muster.text.quotes import Quotation
 from muster.text.tokens import tokens_of
 
 # What the editor left out or put in.
@@ -31,11 +31,9 @@ class _Found(NamedTuple):
 
 
 def quotation_findings(draft: Draft, known: Known) -> Iterator[DraftFinding]:
-    """Findings about the quotations of the draft that are longer than a term."""
-    for q in quotations(draft.text.body):
-        inner = draft.text.body[q.inner_start : q.inner_stop]
-        if q.level == 0 and len(words_in(inner)) >= LEAST_WORDS:
-            yield from _of_one(draft, q, inner, known)
+    """Findings about the quotations of the draft that are more than a term."""
+    for q in compared(draft):
+        yield from _of_one(draft, q, draft.text.body[q.inner_start : q.inner_stop], known)
 
 
 def _of_one(draft: Draft, q: Quotation, inner: str, known: Known) -> Iterator[DraftFinding]:
@@ -69,7 +67,7 @@ def _window(words: Sequence[str], document: Document, text: Text) -> _Found | No
     size, wanted = len(words), set(words)
     if not body:
         return None
-    at = _exact(words, body)
+    at = place_of(words, body)
     if at is not None:
         first, last = there[at], there[at + size - 1]
         return _Found(1.0, document, text, tokens.starts[first], tokens.stops[last])
@@ -83,14 +81,6 @@ def _window(words: Sequence[str], document: Document, text: Text) -> _Found | No
     same = sum(b.size for b in blocks)
     share = min(0.999, 2 * same / (size + stop - start))
     return _Found(share, document, text, tokens.starts[there[start]], tokens.stops[there[stop - 1]])
-
-
-def _exact(words: Sequence[str], body: Sequence[str]) -> int | None:
-    first, size = words[0], len(words)
-    for at, word in enumerate(body):
-        if word == first and list(body[at : at + size]) == list(words):
-            return at
-    return None
 
 
 def _densest(body: Sequence[str], wanted: set[str], size: int) -> int:
