@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -133,7 +134,18 @@ def environment() -> jinja2.Environment:
     made.filters["said"] = said
     made.filters["told_drawing"] = told_drawing
     made.filters["heading"] = heading
+    made.filters["headed"] = headed
     return made
+
+
+def headed(rows: Markup, heads: Sequence[str]) -> Markup:
+    """Rows of a table, each cell with what its column is called: on a narrow screen a row becomes a card."""
+
+    def row(found: re.Match[str]) -> str:
+        names = iter(heads)
+        return re.sub(r"<td(?=[ >])", lambda _: f'<td data-head="{escape(next(names, ""))}"', found.group())
+
+    return Markup(re.sub(r"<tr(?=[ >]).*?</tr>", row, str(rows), flags=re.DOTALL))
 
 
 def heading(row: Any) -> str:
