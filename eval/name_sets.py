@@ -190,7 +190,8 @@ def _short(one: Person, at: int = 0) -> str:
     return f"{one.given[at]} {one.surname[at]}"
 
 
-def _latin(one: Person, rng: random.Random) -> str:
+def latin_name(one: Person, rng: random.Random) -> str:
+    """Given name and surname in one of the Latin customs."""
     style = rng.choice(_LATIN)
     return f"{latin(one.given, style, fixed=True)} {latin(one.surname, style, fixed=False)}"
 
@@ -211,20 +212,21 @@ def _of_inflection(one: Person, other: Person, rng: random.Random) -> Iterator[P
     form = inflected(one, rng.choice(_CASES))
     if form is not None and form != _short(one):
         yield Pair(form, _short(one), True, "inflected")
-        yield Pair(form, _latin(one, rng), True, "inflected, Latin")
-        yield Pair(form, _latin(other, rng), False, "inflected, another")
+        yield Pair(form, latin_name(one, rng), True, "inflected, Latin")
+        yield Pair(form, latin_name(other, rng), False, "inflected, another")
 
 
-def _initials(one: Person, rng: random.Random, at: int) -> str:
+def initials(one: Person, rng: random.Random, at: int) -> str:
+    """A surname with one initial or two, before or behind it; ``at``: 0 Russian, 1 Ukrainian."""
     given, father, surname = one.given[at][0], one.father[at][0], one.surname[at]
     return rng.choice([f"{given}. {surname}", f"{given}. {father}. {surname}", f"{surname} {given}.{father}.",
                        f"{given}.{father}. {surname}", f"{surname} {given}. {father}."])  # fmt: skip
 
 
 def _of_initials(one: Person, other: Person, rng: random.Random) -> Iterator[Pair]:
-    yield Pair(_initials(one, rng, 0), _full(one), True, "initials")
+    yield Pair(initials(one, rng, 0), _full(one), True, "initials")
     yield Pair(f"{one.given[0][0]}. {one.surname[0]}", _latin_of(one, rng, "ru"), True, "initials, Latin")
-    yield Pair(_initials(other, rng, 0), _full(one), False, "initials, another")
+    yield Pair(initials(other, rng, 0), _full(one), False, "initials, another")
 
 
 def _latin_of(one: Person, rng: random.Random, tongue: str) -> str:
@@ -235,7 +237,7 @@ def _latin_of(one: Person, rng: random.Random, tongue: str) -> str:
 def _of_patronymics(one: Person, other: Person, rng: random.Random) -> Iterator[Pair]:
     at = rng.randrange(2)
     yield Pair(_full(one, at), _short(one, 1 - at), True, "patronymic added")
-    yield Pair(_full(one), _latin(one, rng), True, "patronymic added, Latin")
+    yield Pair(_full(one), latin_name(one, rng), True, "patronymic added, Latin")
     if other.father != one.father:
         conflicting = Person(one.gender, one.given, other.father, one.surname)
         yield Pair(_full(one), _full(conflicting, rng.randrange(2)), False, "patronymic conflict")
@@ -245,13 +247,14 @@ def _of_patronymics(one: Person, other: Person, rng: random.Random) -> Iterator[
 
 
 @cache
-def _shorts() -> dict[str, list[str]]:
+def short_forms() -> dict[str, list[str]]:
+    """What is said for a given name."""
     rows = (entry.split(":") for entry in SHORT.split())
     return {full: short.split(",") for full, short in rows}
 
 
 def _of_short_forms(one: Person, folk: Sequence[Person], rng: random.Random) -> Iterator[Pair]:
-    short = _shorts().get(one.given[0])
+    short = short_forms().get(one.given[0])
     if short is None:
         return
     form = rng.choice(short)
@@ -259,7 +262,7 @@ def _of_short_forms(one: Person, folk: Sequence[Person], rng: random.Random) -> 
     yield Pair(
         f"{written(form, 'ru-en')} {written(one.surname[0], 'ru-en')}", _short(one), True, "short form, Latin"
     )
-    others = [p for p in folk if p.gender == one.gender and form not in _shorts().get(p.given[0], [form])]
+    others = [p for p in folk if p.gender == one.gender and form not in short_forms().get(p.given[0], [form])]
     other = rng.choice(others)
     yield Pair(f"{form} {one.surname[0]}", f"{other.given[0]} {one.surname[0]}", False, "short form, another")
 
@@ -298,7 +301,7 @@ def phenomena(half: str, size: int = 260, seed: int = 23) -> list[Pair]:
     return pairs
 
 
-_IN_UKRAINIAN = str.maketrans({"ы": "и", "э": "е", "ё": "ьо", "ъ": "'"})
+IN_UKRAINIAN = str.maketrans({"ы": "и", "э": "е", "ё": "ьо", "ъ": "'"})
 _STEMS = [
     "бабар",
     "вереск",
@@ -384,24 +387,39 @@ _SYLLABLES = [
 ]
 
 
+# Latin and Cyrillic customs of ``many``.
+CUSTOMS = ("ru", "uk", "ru-en", "ru-en-plain", "ru-icao", "ru-de", "uk-kmu55", "ru-fr", "ru-pl")
+
+
+def crowd_surnames(size: int, seed: int = 5) -> list[str]:
+    """The surnames of ``many(size, seed)``, the commonest first."""
+    return _surnames(size, random.Random(seed))
+
+
+def _surnames(size: int, rng: random.Random) -> list[str]:
+    known = sorted({s[0].lower() for s in people(SURNAMES)} | {a + b for a in _STEMS for b in _ENDS})
+    made = {
+        "".join(rng.choices(_SYLLABLES, k=rng.choice((2, 2, 3)))) + rng.choice(_ENDS)
+        for _ in range(max(400, size // 10))
+    }
+    return known + sorted(made)
+
+
 def many(size: int, seed: int = 5) -> tuple[list[str], list[tuple[int, int]]]:
     """``size`` distinct names of ``size / 2`` made-up people, each in two styles, and the pairs that are
     one person. Surnames are made of syllables, and as unevenly spread as real ones (a few are very
     common)."""
     rng = random.Random(seed)
-    surnames = sorted({s[0].lower() for s in people(SURNAMES)} | {a + b for a in _STEMS for b in _ENDS})
-    surnames += sorted({"".join(rng.choices(_SYLLABLES, k=rng.choice((2, 2, 3)))) + rng.choice(_ENDS)
-                        for _ in range(max(400, size // 10))})  # fmt: skip
+    surnames = _surnames(size, rng)
     # Added up once: a choice by weights adds them up each time.
     weights = list(accumulate(1 / (n + 20) for n in range(len(surnames))))
     men = people(MEN)
-    styles = ["ru", "uk", "ru-en", "ru-en-plain", "ru-icao", "ru-de", "uk-kmu55", "ru-fr", "ru-pl"]
     names: dict[str, int] = {}
     pairs = []
     while len(names) < size:
         surname = rng.choices(surnames, cum_weights=weights)[0].title()
-        one = Person("m", rng.choice(men), ("", "", {}), (surname, surname.translate(_IN_UKRAINIAN), {}))
-        first, second = (spelling(one, style, rng) for style in rng.sample(styles, 2))
+        one = Person("m", rng.choice(men), ("", "", {}), (surname, surname.translate(IN_UKRAINIAN), {}))
+        first, second = (spelling(one, style, rng) for style in rng.sample(CUSTOMS, 2))
         if first != second and first not in names and second not in names:
             pairs.append((len(names), len(names) + 1))
             names[first], names[second] = len(names), len(names) + 1
@@ -416,15 +434,21 @@ def by_hand(which: str) -> list[Pair]:
 
 
 __all__ = [
+    "CUSTOMS",
     "GOLD",
     "HALVES",
+    "IN_UKRAINIAN",
     "Pair",
     "Person",
     "by_hand",
+    "crowd_surnames",
     "inflected",
+    "initials",
+    "latin_name",
     "made_up",
     "many",
     "phenomena",
+    "short_forms",
     "spelled",
     "spelling",
 ]

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from name_crowds import crowd
 from name_sets import HALVES, by_hand, many, phenomena, spelled
 from name_sets import Pair as LabelledPair
 from rapidfuzz.distance import Levenshtein
@@ -24,7 +25,7 @@ from rapidfuzz.process import extract
 from results_table import Measured, digest_of, show
 from scoring import Tally
 
-from muster.link.people import candidates
+from muster.link.name_index import candidates
 from muster.text.body_names import compare_bodies
 from muster.text.name_parts import name_words
 from muster.text.names import LIKELY, SAME, NameComparison, compare_names
@@ -120,6 +121,31 @@ def own() -> Iterator[Measured]:
         tally.add(str(number), "true pairs looked at", pair in found, 1)
     print(f"\nnames made up: {2 * len(found) / len(names):.1f} looked at for each of {len(names)}")
     yield Measured("names made up", "-", len(true), len(true), _digest(names), tally.figures(), unit="pairs")
+    yield from _crowds()
+
+
+def _crowds() -> Iterator[Measured]:
+    """Which true pairs are looked at among 20,000 other names, by how the two names differ."""
+    for half in HALVES:
+        names, pairs = crowd(20_000, half, 300)
+        found, all_, kinds = set(candidates(names)), Tally(), Tally()
+        for number, (kind, a, b) in enumerate(pairs):
+            seen = (min(a, b), max(a, b)) in found
+            all_.add(str(number), "true pairs looked at", seen, 1)
+            kinds.add(str(number), f"pairs looked at, {kind}", seen, 1)
+        each = 2 * len(found) / len(names)
+        print(f"\nnames in a crowd, {half}: {each:.1f} looked at for each of {len(names)}")
+        digest = _digest(names)
+        yield Measured(
+            f"names in a crowd, {half}",
+            "-",
+            len(pairs),
+            len(pairs),
+            digest,
+            all_.figures(),
+            kinds.figures(),
+            unit="pairs",
+        )
 
 
 def _own(

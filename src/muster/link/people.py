@@ -7,30 +7,19 @@ are not, since they fit many: what they belong to is settled inside their docume
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice, permutations, product
-from zlib import crc32
+from itertools import combinations, islice, product
 
 from muster.link.context import JOIN, Context, weigh
+from muster.link.name_index import candidates
 from muster.link.nodes import Node, Nodes, name_id, node_id, stands_alone
 from muster.model.ids import make_id
 from muster.model.links import Judgement, Link, NameUse
 from muster.text.commonness import commonness
-from muster.text.name_keys import first_sound, long_keys, word_keys
 from muster.text.name_parts import name_words
 from muster.text.names import LIKELY, SAME, NameComparison, compare_names
 from muster.text.scripts import fold, romanise
 
-# Names in one block that are compared all with all; a larger block is walked in the order of its sounds,
-# each name against its next neighbours, so that ten thousand people of one name stay linear.
-_FULL_BLOCK = 40
-_NEIGHBOURS = 8
-# Up to so many names one common key is enough to compare two; above, two words must have something in common.
-_LOOSE_UP_TO = 6_000
-_PIECE = 1 << 16
-# Keys of one word that are followed.
-_MOST_KEYS = 6
 _NOT_A_NAME = re.compile(r"[^\w]+")
 
 
@@ -75,10 +64,7 @@ def _people(nodes: Nodes) -> Iterator[Link]:
     names = sorted(people)
     for name in names:
         yield from _of_one_name(nodes, name, people[name])
-    known = [_given_rows(n) for n in names]
     for i, j in candidates(names):
-        if known[i] and known[j] and known[i].isdisjoint(known[j]):
-            continue  # two different given names: two people, whatever the rest
         found = compare_names(names[i], names[j])
         if found.score < LIKELY or found.verdict == "different":
             continue
@@ -156,91 +142,6 @@ _LONE = 0.6
 _MOST_OF_A_SURNAME = 3
 
 
-def _given_rows(name: str) -> frozenset[int]:
-    return frozenset(
-        row for w in name_words(name) if w.given is not None for row in w.given.full | w.given.short
-    )
-
-
-def _blocks_of(name: str, loose: bool) -> set[int]:
-    """Numbers of the blocks a full name stands in: keys of two of its words together, and a key of one
-    word with the first sound of another, which an initial has too; where ``loose``, a key of one word
-    alone."""
-    words = name_words(name)
-    short = [word_keys(w)[:_MOST_KEYS] for w in words]
-    long = [long_keys(w)[:_MOST_KEYS] for w in words]
-    heads = [sorted({first_sound(k) for k in w.keys[:4] if k}) for w in words]
-    found: set[int] = set()
-    for i, j in permutations(range(len(words)), 2):
-        if i < j:
-            found.update(_number(*sorted(pair)) for pair in product(short[i], short[j]))
-        # Long keys are few to a block: what a crowded block of short ones would miss, they find.
-        found.update(_number(key, "first " + head) for key, head in product(long[i], heads[j]))
-        found.update(_number(key, "with " + other) for key, other in product(long[i], short[j]))
-    if loose:
-        found.update(_number(key, "alone") for mine in short for key in mine if key[0] != "g")
-    return found
-
-
-def _number(a: str, b: str) -> int:
-    return (crc32(a.encode()) << 32) | crc32(b.encode())
-
-
-def candidates(names: list[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of places in ``names`` that share a block, each once, in order."""
-    import numpy as np
-
-    numbers, owners = array("Q"), array("q")
-    for place, name in enumerate(names):
-        mine = _blocks_of(name, len(names) <= _LOOSE_UP_TO)
-        numbers.extend(mine)
-        owners.extend([place] * len(mine))
-    sounds = [romanise(n) for n in names]
-    size = len(names)
-    packed = array("q", (a * size + b for a, b in _pairs_in(_blocks(numbers, owners), sounds)))
-    if not packed:
-        return
-    # Sorted where they lie, and handed out piece by piece: a million names have tens of millions of pairs.
-    values = np.frombuffer(packed, dtype=np.int64)
-    values.sort()
-    last = -1
-    for start in range(0, len(values), _PIECE):
-        for value in values[start : start + _PIECE].tolist():
-            if value != last:
-                yield divmod(value, size)
-                last = value
-
-
-def _blocks(numbers: array[int], owners: array[int]) -> Iterator[list[int]]:
-    """Members of each block that has two or more."""
-    import numpy as np
-
-    if not numbers:
-        return
-    block, owner = np.frombuffer(numbers, dtype=np.uint64), np.frombuffer(owners, dtype=np.int64)
-    # Owners come in order, and a stable sort keeps them so.
-    order = np.argsort(block, kind="stable")
-    block, owner = block[order], owner[order]
-    edges = np.flatnonzero(np.r_[True, block[1:] != block[:-1], True])
-    for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        if stop - start > 1:
-            yield owner[start:stop].tolist()
-
-
-def _pairs_in(blocks: Iterator[list[int]], sounds: list[str]) -> Iterator[tuple[int, int]]:
-    for members in blocks:
-        if len(members) <= _FULL_BLOCK:
-            yield from combinations(members, 2)
-            continue
-        # Once as written, once with the last word first: surnames stand at either end.
-        for step in (1, -1):
-            ranked = sorted((sounds[member].split()[::step], member) for member in members)
-            members = [member for _, member in ranked]
-            for place, one in enumerate(members):
-                for other in members[place + 1 : place + 1 + _NEIGHBOURS]:
-                    yield (one, other) if one < other else (other, one)
-
-
 def _bodies(bodies: dict[tuple[str, str], str]) -> Iterator[Link]:
     """Organisations, places, units and named groups: the same sounds in the same order."""
     by_sound: dict[tuple[str, str], list[str]] = {}
@@ -273,4 +174,4 @@ def _acronyms(bodies: dict[tuple[str, str], str], where: dict[tuple[str, str], s
                     yield _link(kind, shown, bodies[other], 0.85, (reason,))
 
 
-__all__ = ["SAME", "candidates", "name_id", "stands_alone", "suggest_names"]
+__all__ = ["SAME", "name_id", "stands_alone", "suggest_names"]
