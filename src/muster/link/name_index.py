@@ -38,24 +38,24 @@ _STEPS = 12
 
 
 class _Pass(NamedTuple):
-    """``neighbours``: how many each entry is measured against in each order; ``reach``: signs in which two
-    sounds may differ, by the signs of the shorter; ``most``: how many each takes."""
+    """Keys of ``left``, one word, with keys of ``right``, another. ``neighbours``: how many each entry is
+    measured against in each order; ``reach``: signs in which two sounds may differ, by the signs of the
+    shorter; ``most``: how many each takes."""
 
-    kind: str
+    left: str
+    right: str
     neighbours: int
     reach: float
     most: int
 
 
-_PASSES = (
-    _Pass("whole", 64, 0.8, 24),
-    _Pass("head", 64, 0.6, 24),
-    _Pass("cut", 32, 0.5, 16),
-    _Pass("short", 24, 0.7, 10),
-    _Pass("both", 24, 0.8, 10),
-    _Pass("near", 16, 0.6, 4),
-)
-_LOOSE = _Pass("alone", 32, 0.7, 16)
+_WHOLE = _Pass("whole", "rows", 64, 0.8, 24)
+_INITIAL = _Pass("whole", "heads", 64, 0.6, 24)
+_SLIP = _Pass("cut", "rows", 32, 0.5, 16)
+_BOTH = _Pass("short", "short", 24, 0.8, 10)
+_NEAR = _Pass("rows", "heads", 16, 0.6, 4)
+_PASSES = (_WHOLE, _INITIAL, _SLIP, _Pass("short", "rows", 24, 0.7, 10), _BOTH, _NEAR)
+_LOOSE = _Pass("short", "none", 32, 0.7, 16)
 
 
 def candidates(names: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -64,10 +64,8 @@ def candidates(names: Sequence[str]) -> Iterator[tuple[int, int]]:
     index = _Index(names)
     passes = (*_PASSES, _LOOSE) if len(names) <= _LOOSE_UP_TO else _PASSES
     found = [pairs for each in passes for pairs in index.pairs(each)]
-    if not found:
-        return
+    del index
     values = _distinct(found)
-    del index, found
     # Handed out piece by piece: a million names have tens of millions of pairs.
     for start in range(0, len(values), _PIECE):
         for value in values[start : start + _PIECE].tolist():
@@ -160,9 +158,9 @@ class _Words:
         self._number: dict[str, int] = {}
         self.sounds: _Ids[str] = _Ids()
         self.tables = {kind: _Table() for kind in ("whole", "cut", "short", "rows", "heads", "none")}
-        self.first = array("i")
-        self.known, self.initial = bytearray(), bytearray()
-        self._lookup: list[tuple[int, int]] = []
+        self.known, self.initial = array("b"), array("b")
+        # Rows of the table of given names, all and those of full forms, folded.
+        self.rows, self.full = array("Q"), array("Q")
 
     def add(self, word: NameWord) -> int:
         number = self._number.get(word.shown)
@@ -172,21 +170,16 @@ class _Words:
         return number
 
     def _take(self, word: NameWord, found: WordLookup) -> None:
-        for kind in ("whole", "cut", "short"):
-            keys: dict[str, str] = getattr(found, kind)
+        for kind, keys in (("whole", found.whole), ("cut", found.cut), ("short", found.short)):
             self.tables[kind].add((key, self.sounds[sound]) for key, sound in keys.items())
         first = -1 if found.initial or not word.keys[0] else self.sounds[word.keys[0]]
-        self.first.append(first)
         self.tables["rows"].add((row, first) for row in sorted(found.rows))
         self.tables["heads"].add((head, first) for head in sorted(found.heads))
         self.tables["none"].add([(0, -1)])
         self.known.append(bool(found.rows))
         self.initial.append(found.initial)
-        self._lookup.append((_folded(found.rows), _folded(found.full)))
-
-    def rows(self, number: int) -> tuple[int, int]:
-        """Rows of the table of given names, and those of full forms, folded into 64 bits."""
-        return self._lookup[number]
+        self.rows.append(_folded(found.rows))
+        self.full.append(_folded(found.full))
 
 
 def _folded(rows: Iterable[int]) -> int:
@@ -218,32 +211,40 @@ class _Index:
 
     def __init__(self, names: Sequence[str]) -> None:
         self._size = len(names)
-        self._words = _Words()
         # Two words of a name, in both orders, and each word alone; an initial leads to nobody.
         self._owner, self._left, self._right = array("i"), array("i"), array("i")
         self._holder, self._word = array("i"), array("i")
         self._fathers, self._given, self._full = array("Q"), array("Q"), array("Q")
+        words = _Words()
         for place, name in enumerate(names):
-            self._add(place, name_words(name))
-        sounds = list(self._words.sounds)
+            self._add(place, name_words(name), words)
+        self._tables = words.tables
+        self._known = np.frombuffer(words.known, dtype=np.int8) > 0
+        self._initial = np.frombuffer(words.initial, dtype=np.int8) > 0
+        sounds = list(words.sounds)
         self._counted = np.array([*map(_counted, sounds), 0], np.uint64)
         self._long = np.array([*map(len, sounds), 0], np.int16)
         self._ranks = len(sounds) + 1
         self._rank = {step: _ranked([sound[::step] for sound in sounds]) for step in (1, -1)}
 
-    def _add(self, place: int, words: Sequence[NameWord]) -> None:
+    def _add(self, place: int, parts: Sequence[NameWord], words: _Words) -> None:
         fathers = 0
-        at = next((n for n, w in enumerate(words) if n and w.patronymic), 0) if len(words) > 2 else 0
+        at = next((n for n, w in enumerate(parts) if n and w.patronymic), 0) if len(parts) > 2 else 0
         if at:
-            fathers = _folded(words[at].fathers)
-            words = [*words[:at], *words[at + 1 :]]
-        numbers = [self._words.add(word) for word in words]
-        rows = [self._words.rows(number) for number in numbers]
+            fathers = _folded(parts[at].fathers)
+            parts = [*parts[:at], *parts[at + 1 :]]
+        given = full = 0
+        numbers = []
+        for part in parts:
+            number = words.add(part)
+            numbers.append(number)
+            given |= words.rows[number]
+            full |= words.full[number]
         self._fathers.append(fathers)
-        self._given.append(_either(each[0] for each in rows))
-        self._full.append(_either(each[1] for each in rows))
+        self._given.append(given)
+        self._full.append(full)
         for i, left in enumerate(numbers):
-            if words[i].initial:
+            if parts[i].initial:
                 continue
             self._holder.append(place)
             self._word.append(left)
@@ -255,7 +256,7 @@ class _Index:
 
     def pairs(self, one: _Pass) -> Iterator[Numbers]:
         """Pairs of places, the lower times the number of names and the higher in one number."""
-        entries = self._entries(one.kind)
+        entries = self._entries(one)
         parts = len(entries.key) // _AT_A_TIME + 1
         for part in range(parts):
             here = entries if parts == 1 else entries.where(entries.key % parts == part)
@@ -275,51 +276,43 @@ class _Index:
         order = order[np.argsort((entries.key * self._ranks + major)[order], kind="stable")]
         return entries.where(order)
 
-    def _entries(self, kind: str) -> _Entries:
-        if kind == "alone":
-            owner = _small(self._holder)
-            left = right = _small(self._word)
-        else:
-            owner, left, right = _small(self._owner), _small(self._left), _small(self._right)
-        known = np.frombuffer(bytes(self._words.known), np.uint8) > 0
-        initial = np.frombuffer(bytes(self._words.initial), np.uint8) > 0
-        first = _small(self._words.first)
-        if kind == "head":
+    def _entries(self, one: _Pass) -> _Entries:
+        owner, left, right = _small(self._owner), _small(self._left), _small(self._right)
+        known, initial = self._known[right], self._initial[right]
+        if one == _LOOSE:
+            owner, left = _small(self._holder), _small(self._word)
+            right, chosen = left, np.ones(len(left), np.bool_)
+        elif one == _INITIAL:
             # A known given name is no surname beside a word that is none.
-            mine, other = "whole", "heads"
-            chosen = ~known[left] | known[right] | initial[right]
-        elif kind == "near":
-            mine, other = "rows", "heads"
-            chosen = known[left] & ~initial[right] & ~known[right]
-        elif kind == "both":
-            mine, other = "short", "short"
+            chosen = ~self._known[left] | known | initial
+        elif one == _NEAR:
+            chosen = self._known[left] & ~known & ~initial
+        elif one == _BOTH:
             chosen = left < right
-        elif kind == "alone":
-            mine, other = "short", "none"
-            chosen = np.ones(len(left), np.bool_)
         else:
-            mine, other = kind, "rows"
-            chosen = known[right]
-        owner, left, right = owner[chosen], left[chosen], right[chosen]
-        which, key, sound, beside = self._words.tables[mine].crossed(self._words.tables[other], left, right)
-        owner, left, right = owner[which], left[which], right[which]
-        if kind == "near":
-            sound, beside = first[right], np.full(len(key), -1, np.int32)
-        elif kind == "both":
-            key, sound, beside = _sorted(key, sound, beside, len(self._words.tables[other].ids))
-        elif kind != "head":
+            chosen = known
+        asking = self._rare() if one == _SLIP else np.ones(self._size, np.bool_)
+        places = np.flatnonzero(chosen)
+        pieces = [places[start : start + _PIECE] for start in range(0, max(1, len(places)), _PIECE)]
+        parts = [self._crossed(one, owner[n], left[n], right[n], asking) for n in pieces]
+        return _Entries(*map(np.concatenate, zip(*parts, strict=True)))
+
+    def _crossed(self, one: _Pass, owner: Small, left: Small, right: Small, asking: Mask) -> _Entries:
+        mine, other = self._tables[one.left], self._tables[one.right]
+        which, key, sound, beside = mine.crossed(other, left, right)
+        if one == _BOTH:
+            key, sound, beside = _sorted(key, sound, beside, len(other.ids))
+        elif one == _NEAR:
+            # The given name is one by the table: only how the surname sounds is measured.
+            sound, beside = beside, np.full(len(key), -1, np.int32)
+        elif one != _INITIAL:
             beside = np.full(len(key), -1, np.int32)
-        if kind == "head":
-            asking = ~known[right]
-        elif kind == "cut":
-            asking = self._rare()[owner]
-        else:
-            asking = np.ones(len(key), np.bool_)
-        return _Entries(key, owner, sound, beside, asking)
+        asks = ~self._known[right[which]] if one == _INITIAL else asking[owner[which]]
+        return _Entries(key, owner[which], sound, beside, asks)
 
     def _rare(self) -> Mask:
         """Names whose consonants few have with their given name: a slip of the pen makes a rare name."""
-        entries = self._entries("whole")
+        entries = self._entries(_WHOLE)
         _, key, names = np.unique(entries.key, return_inverse=True, return_counts=True)
         rare = np.zeros(self._size, np.bool_)
         rare[entries.owner[names[key] <= _FEW]] = True
@@ -371,16 +364,15 @@ class _Index:
             yield step, a[kept], np.minimum(distance[kept], _STEPS - 1)
 
 
-def _either(bits: Iterable[int]) -> int:
-    value = 0
-    for each in bits:
-        value |= each
-    return value
-
-
-def _distinct(parts: Sequence[Numbers]) -> Numbers:
-    """All values sorted, each once. By sorting: ``np.unique`` hashes, which is ten times dearer here."""
-    values = np.concatenate(parts)
+def _distinct(parts: list[Numbers]) -> Numbers:
+    """All values sorted, each once; ``parts`` is emptied. By sorting: ``np.unique`` hashes, which is ten
+    times dearer here."""
+    values = np.empty(sum(map(len, parts)), np.int64)
+    stop = len(values)
+    while parts:
+        part = parts.pop()
+        values[stop - len(part) : stop] = part
+        stop -= len(part)
     values.sort()
     return values[np.r_[True, values[1:] != values[:-1]]] if len(values) else values
 
