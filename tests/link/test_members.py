@@ -9,7 +9,7 @@ import pytest
 from muster.link import trace
 from muster.link.members import bodies_told, has_left, is_officer, without_name
 from muster.link.same_names import told_in_two_languages
-from muster.model.links import Entity, Origin, Statement
+from muster.model.links import Entity, NameUse, Origin, Statement
 
 SOURCES = {"s1": "Tarn Gazette", "s2": "Brodivka Wire", "s3": "Witness Rights Centre", "s4": "Вечерний Олмет"}
 
@@ -133,6 +133,79 @@ def test_an_outlet_of_common_words_is_a_name() -> None:
         [], {"e1": free}, SOURCES | {"s9": "Свободный дом"},
     ).origins  # fmt: skip
     assert together(found, "c1", "c2")
+
+
+def test_a_chief_physician_speaks_for_the_hospital_told_of_before() -> None:
+    """Named or not, with "its" or without; of a factory that was told of before he is not the head."""
+    hospital = entity("e1", "organisation", "District Hospital of Tarn", "Районна лікарня Тарна")
+    doctor = entity("e2", "person", "Ilka Sova")
+    told = {"own_voice": True, "start": 0, "stop": 50}
+    found = origins(
+        says("c1", "d1", None, "The District Hospital of Tarn has 23 dead", **told),
+        says("c2", "d1", "Ilka Sova", entity="e2", start=110, spoken_as="its chief physician, Dr Ilka Sova"),
+        body("c3", "d2", "Районна лікарня Тарна", entity="e1", start=0, stop=40, language="uk"),
+        says("c4", "d2", None, role="головна лікарка", spoken_as="головна лікарка", start=80, language="uk"),
+        body("c5", "d3", "Fire Service of Tarn", entity="e3", start=0, stop=40),
+        says("c6", "d3", None, role="chief physician", spoken_as="the chief physician", start=80),
+        entities=(hospital, doctor, entity("e3", "organisation", "Fire Service of Tarn")),
+    )
+    assert together(found, "c2", "c3", "c4")
+    assert not together(found, "c5", "c6")
+
+
+def test_a_surname_alone_is_whom_the_same_outlet_names_in_full() -> None:
+    """ "Ms Hryt" in another paper of one outlet; in another outlet's she may be anybody."""
+    full = says("c1", "d1", "Olen Hryt", entity="e2", source="s1")
+    for outlet, same in (("s1", True), ("s2", False)):
+        found = origins(full, says("c2", "d2", "Hryt", spoken_as="Ms Hryt", source=outlet), entities=(VARGA,))
+        assert together(found, "c1", "c2") == same
+
+
+def test_a_brigade_is_one_by_number_in_two_languages() -> None:
+    """A channel of "7th Lake Brigade press service", «пресслужба бригади» in a paper that names 7-му озерну
+    бригаду, and its commander."""
+    unit = entity("e1", "unit", "7-ма озерна бригада")
+    man = entity("e2", "person", "Гнат Дубовий")
+    uses = [
+        NameUse("d2", "7-ма озерна бригада", "unit"),
+        NameUse("d2", "Гнат Дубовий", "person", role="комбриг"),
+    ]
+    found = trace(
+        [
+            says("c1", "d1", own_voice=True, source="s9"),
+            says("c2", "d2", "пресслужба бригади", entity="e3", spoken_as="пресслужба бригади"),
+            says("c3", "d2", "Гнат Дубовий", entity="e2", role="комбриг", spoken_as="комбриг Гнат Дубовий"),
+        ],
+        [], {e.id: e for e in (unit, man, entity("e3", "organisation", "пресслужба бригади"))},
+        SOURCES | {"s9": "7th Lake Brigade press service"}, uses=uses,
+    ).origins  # fmt: skip
+    assert together(found, "c1", "c2", "c3")
+
+
+def test_a_service_named_in_small_letters_is_not_every_service() -> None:
+    """«Служба розыска пропавших» and «Служба учёта зерна» are two, each "the service" of its papers."""
+    sources = SOURCES | {"s7": "Служба розыска пропавших", "s8": "Служба учёта зерна"}
+    rank = "начальник Службы полковник внутренней службы"
+    found = trace(
+        [
+            says("c1", "d1", own_voice=True, source="s7"),
+            says("c2", "d1", "Р. Лист", role=rank, organisation="Службы полковник внутренней службы",
+                 spoken_as="начальник Службы полковник внутренней службы Р. Лист", source="s7"),
+            says("c3", "d2", own_voice=True, source="s8"),
+        ],
+        [], {}, sources,
+    ).origins  # fmt: skip
+    assert together(found, "c1", "c2")
+    assert not together(found, "c1", "c3")
+
+
+def test_to_whom_somebody_told_it_is_no_body_of_his() -> None:
+    """«„Вечеру“ адвокатка» spoke to a paper; it did not speak."""
+    found = origins(
+        says("c1", "d1", None, role="«Вечеру» адвокатка", organisation="Вечеру",
+             spoken_as="«Вечеру» адвокатка"),
+    )  # fmt: skip
+    assert [o.name for o in found] == ["origin not shown"]
 
 
 def test_a_body_is_one_under_its_names_in_two_languages() -> None:

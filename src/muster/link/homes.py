@@ -221,7 +221,7 @@ class Homes:
 
     def _full_name(self, key: Key, surnames: Mapping[str, Key]) -> Key | None:
         """«Полковник Лютин» of one document: the only person of that surname anywhere, where the title or a
-        telling number is the same too."""
+        telling number is the same too, or the same outlet names him in full elsewhere."""
         mine = self.kept[key]
         words = [w for name in mine.names for w in name_words(name)]
         if not words or len(words) != len(mine.names) or any(w.given is not None for w in words):
@@ -231,8 +231,8 @@ class Homes:
             return None
         home = found.pop()
         numbers = {value for value, _ in mine.figures} & {value for value, _ in self.kept[home].figures}
-        same = mine.titles & self.kept[home].titles or numbers
-        return home if same else None
+        theirs = self.kept[home]
+        return home if mine.titles & theirs.titles or numbers or mine.outlets & theirs.outlets else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from muster.text.wordlist import words
 _LEFT = re.compile(
     r"(?i)(?<!\w)(?:former|ex|dismissed|sacked|fired|бывш\w+|экс|уволенн\w+|колишн\w+|екс|звільнен\w+)(?!\w)"
 )
+_THE = re.compile(r"(?i)\A(?:the|a|an)\s")
 _ITS = re.compile(r"(?i)\A(?:its|their|его|ее|её|их|його|її|їх|їхн\w+)\s")
 # Who speaks for a body by his office.
 _OFFICER = re.compile(
@@ -37,12 +38,18 @@ _BARE = re.compile(
     r"(?i)(?:the\s)?(?:spokes|пресс?-?секретар|прес-?секретар|речни|(?:co-|vice-)?chair|(?:со)?председател"
     r"|(?:спів)?голов[аиуоі])\w{0,8}"
 )
+# Who is called so is the head of a hospital.
+_CHIEF_DOCTOR = re.compile(
+    r"(?i)(?:chief|head)\s(?:physician|doctor|medical\sofficer)|главн\w{2}\sврач\w{0,2}|главврач\w{0,2}"
+    r"|головн\w{1,4}\sлікар\w{0,3}|головлікар\w{0,3}"
+)
+_TREATING = words("clinic hospital")
 _CHAIRED = words(
     "association coalition commission committee congress council foundation league movement party society",
     "trade_union",
 )
 # A body that spoke so many characters before is the one that "its spokesman" speaks for.
-_NEAR = 200
+NEAR = 200
 
 
 def has_left(told: str) -> bool:
@@ -53,6 +60,10 @@ def has_left(told: str) -> bool:
 def is_officer(told: str) -> bool:
     """ "Its coordinator", "the chairman": an office of a body that these words do not name."""
     first, _, _ = told.partition(",")
+    if _CHIEF_DOCTOR.search(first):
+        return (
+            _ITS.match(first) is not None or _CHIEF_DOCTOR.fullmatch(_THE.sub("", first).strip()) is not None
+        )
     if not _ITS.match(first):
         return bool(_BARE.fullmatch(first))
     office = _OFFICER.search(first)
@@ -63,6 +74,8 @@ def is_officer(told: str) -> bool:
 def speaks_for(told: str, body: str) -> bool:
     """True where an officer of the body with this key, who spoke just before, would be called so."""
     first, _, _ = told.partition(",")
+    if _CHIEF_DOCTOR.search(first):
+        return not _TREATING.isdisjoint(body.split())
     return bool(_SPOKES.search(first) or (_CHAIR.search(first) and not _CHAIRED.isdisjoint(body.split())))
 
 
@@ -74,6 +87,12 @@ def bodies_told(spoken_as: str, name: str) -> Iterator[str]:
         found = institution(part)
         if found.head and found.clear and not found.post:
             yield part.strip()
+
+
+def addressed(told: str) -> str:
+    """«„Вечеру“ адвокатка»: whom the words were told to; empty where nobody stands before."""
+    found = _TOLD_TO.match(told)
+    return found[0].strip(' «»“”„"') if found else ""
 
 
 def names_told(told: str, name: str) -> Iterator[str]:
@@ -115,7 +134,10 @@ class Before:
 
     def near(self, document: str, start: int) -> bool:
         """True where it spoke shortly before this place."""
-        return self.document == document and 0 <= start - self.stop <= _NEAR
+        return self.document == document and 0 <= start - self.stop <= NEAR
 
 
-__all__ = ["Before", "bodies_told", "has_left", "is_officer", "names_told", "speaks_for", "without_name"]
+__all__ = [
+    "NEAR", "Before", "addressed", "bodies_told", "has_left", "is_officer", "names_told", "speaks_for",
+    "without_name",
+]  # fmt: skip

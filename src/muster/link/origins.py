@@ -301,7 +301,10 @@ class _Tracing:
         if romanise(member) == romanise(name):
             return ""
         if key[0] == "local" and home[0] == "entity":
-            return f"“{member}” has the surname of {name} alone, and the same title or number: held to be one"
+            return (
+                f"“{member}” has the surname of {name} alone, and the same title, number or outlet: "
+                "held to be one"
+            )
         if key[0] in ("body", "voice"):
             return f"“{member}” is held to be another name of {name}: one origin"
         return f"{member} speaks as a member of {name}, which speaks itself: one origin"

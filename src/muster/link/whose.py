@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from muster.link.members import (
+    NEAR,
     Before,
+    addressed,
     bodies_told,
     has_left,
     is_officer,
@@ -41,6 +43,7 @@ _MOST_OF_NAME = 9
 _MOST_TO_SUBJECT = 6
 # Characters between two statements of which one goes on with the other.
 _CLOSE = 60
+_BODIES = ("organisation", "unit")
 _PLACE_WORDS = frozenset({"city", "district", "region"})
 
 
@@ -101,6 +104,7 @@ class Whose:
         self.speaks_for: dict[str, tuple[str, str]] = {}
         # The statement before, where it is in the text's own voice.
         self.told: Statement | None = None
+        self.seen = ""
         # Documents, by their family's first, that name a person (by entity) or a body (by key).
         self.named: dict[str, set[str]] = {}
         # Bodies named with a place or another name of its own, by each of these names.
@@ -129,7 +133,7 @@ class Whose:
         members: list[tuple[str, str, str]] = []
         for use in uses:
             root = root_of(use.document)
-            for name in (use.name if use.kind == "organisation" else None, use.organisation):
+            for name in (use.name if use.kind in _BODIES else None, use.organisation):
                 if name and (of := self._person_of(name)):
                     members.append((of[0], root, of[1]))
                 elif name:
@@ -184,19 +188,36 @@ class Whose:
         if key is None:
             found = institution(name)
             key = found.key if found.body and found.key else romanise(name) or fold(name)
+            if found.rest and found.head and not found.names and len(found.means) == 1 and name[0].isupper():
+                # «Служба исполнения наказаний» is not every service.
+                key = " ".join([found.key, *(f"“{word}”" for word in sorted(found.rest))])
             key = self._keys[name] = f"{key} = {fold(name)}" if fold(name) in self.apart else key
         return key
 
     def key(self, s: Statement, root: str, unsure: bool) -> Key:
         """Whose the words are. ``root``: the document that the family of copies begins with."""
+        if s.document != self.seen:
+            self._outlet_is_named(s, root)
         key = self._key(s, root, unsure)
+        spoken_for = None
+        if (s.speaker and not s.organisation and key[0] != "body") or key[0] == "nobody":
+            spoken_for = self._spoken_for(s)
+        if spoken_for and key[0] == "nobody":
+            key = ("body", spoken_for[0])
+        elif spoken_for:
+            self.speaks_for[s.claim] = spoken_for
         self.told = s if s.own_voice else None
         if key[0] == "body":
             key = ("body", self._in_place(key[1], s.words))
             self.before.take(s.document, s.stop, key[1], s.speaker or s.organisation or s.role or key[1])
-        elif s.speaker and not s.organisation and (body := self._spoken_for(s)):
-            self.speaks_for[s.claim] = body
         return key
+
+    def _outlet_is_named(self, s: Statement, root: str) -> None:
+        """In a paper of the Commission for Wells "the commission" is that one."""
+        self.seen = s.document
+        name = self.sources.get(s.source, s.source)
+        if institution(name).head and s.document == root:
+            self.full.setdefault(root, set()).add(self.body_key(name))
 
     def _spoken_for(self, s: Statement) -> tuple[str, str] | None:
         """The body of "its spokesman": that the words begin with, else the one that spoke just before."""
@@ -204,9 +225,18 @@ class Whose:
         officer = next((words for words in (spoken, s.role or "") if is_officer(words)), None)
         if officer is None:
             return None
-        named = self._body_in(" ".join(s.words.split()[:_MOST_TO_SUBJECT]))
-        near = self.before.near(s.document, s.start) and speaks_for(officer, self.before.key)
-        return named or ((self.before.key, self.before.name) if near else None)
+        named = self._body_in(" ".join(s.words.split()[:_MOST_TO_SUBJECT])) if s.speaker else None
+        if named is None and self.before.near(s.document, s.start) and speaks_for(officer, self.before.key):
+            named = (self.before.key, self.before.name)
+        if named is None and (told := self._told_before(s, NEAR)) and speaks_for(officer, told[0]):
+            named = told
+        return named
+
+    def _told_before(self, s: Statement, most: int) -> tuple[str, str] | None:
+        """The body that the text's own words so many characters before name."""
+        told = self.told
+        near = told is not None and told.document == s.document and 0 <= s.start - told.stop < most
+        return self._body_in(told.words) if told is not None and near else None
 
     def _body_in(self, words: str) -> tuple[str, str] | None:
         """The first body that is named in full in the words, with its name."""
@@ -267,10 +297,7 @@ class Whose:
             key = self.named_by(" ".join(parts[:stop]).rstrip(","))
             if key is not None and key[0] == "body":
                 return key
-        told = self.told
-        if told is None or told.document != s.document or not 0 <= s.start - told.stop < _CLOSE:
-            return None
-        found = self._body_in(told.words)
+        found = self._told_before(s, _CLOSE)
         return ("body", self.told_fully(found[1], root)) if found else None
 
     def told_fully(self, name: str, root: str) -> str:
@@ -348,7 +375,9 @@ class Whose:
         return ("papers", self.body_key(seen_by) if seen_by else root)
 
     def _described(self, role: str | None, body: str | None, root: str) -> Key:
-        """Nobody is named, but an office or a body may be."""
+        """Nobody is named, but an office or a body may be; to whom he told it is neither."""
+        if role and body and addressed(role) == body:
+            role, body = role.partition(body)[2][1:].strip(), None
         if body and not self._is_place(institution(body)):
             return self._body(body, root)
         found = institution(role or "")

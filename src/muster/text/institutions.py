@@ -27,6 +27,12 @@ _SEEN_BY = re.compile(
     r"(?i),?\s(?:(?:seen|obtained|reviewed|published|cited|quoted)\sby|имеющ|который|которое|котор|яки[йм]|яке)\b.*",
     re.S,
 )
+# "Colonel of the internal service" is a rank, and no body.
+_RANK = re.compile(
+    r"(?i)\b(?:генерал|полковник|подполковник|майор|капитан|лейтенант|старшин|прапорщик|сержант|підполковник|капітан)[\w-]{0,12}"
+    r"\s(?:(?:внутренн|медицинск|таможенн|гражданск|внутрішн|медичн|митн|цивільн)\w{1,4}\s(?:службы|служби)|юстиции|юстиції)\b"
+)
+_ORDINAL = re.compile(r"(?i)(?<=\d)(?:st|nd|rd|th)\b")
 # Endings of sounds: cases of names, «-ский», English "-ian"; never more than leaves three sounds.
 _ENDING = re.compile(r"(?:sk(?:oi|ogo|omu|oe|oiu|aia|uiu|ii|im|ih|imi|a|e|u|i)?|ian|[aeiou]+|(?<=[aeiou])m)$")
 _MOST_CHARACTERS, _MOST_WORDS = 240, 16
@@ -41,7 +47,7 @@ class Institution:
     by such a word or a name of its own. ``post``: it names an office of one
     person ("the mayor of Olmet"). ``clear``: every word of it was understood or has a capital, so that it may
     be compared with a name in another language. ``key``: the same for the same body in any of the three
-    languages; empty where nothing is left.
+    languages; empty where nothing is left. ``rest``: sounds of lower-case words that the table does not know.
     """
 
     means: frozenset[str]
@@ -51,6 +57,7 @@ class Institution:
     post: bool
     clear: bool
     key: str
+    rest: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +93,9 @@ def institution(name: str) -> Institution:
     table = _table()
     means: set[str] = set()
     names: set[str] = set()
-    clear = True
+    rest: set[str] = set()
     name = _SEEN_BY.sub("", _PRESS.sub(" ", name[:_MOST_CHARACTERS]))
-    name = _COMMISSIONER.sub("омбудсмен", name)
+    name = _ORDINAL.sub("", _RANK.sub(" ", _COMMISSIONER.sub("омбудсмен", name)))
     for match in list(_WORD.finditer(name))[:_MOST_WORDS]:
         shown = match.group()
         word = fold(shown).removesuffix("'s").removesuffix("s'").strip("'")
@@ -101,7 +108,7 @@ def institution(name: str) -> Institution:
         elif shown[0].isupper() or shown[0].isdigit():
             names.add(_sounds(word))
         else:
-            clear = False
+            rest.add(_sounds(word))
     for together, instead in table.pairs:
         if together <= means:
             means = (means - together) | instead
@@ -111,7 +118,7 @@ def institution(name: str) -> Institution:
     post = not means.isdisjoint(table.posts)
     key = " ".join([*sorted(means), *(f"“{n}”" for n in sorted(names))])
     body = bool(names) or head or written
-    return Institution(frozenset(means), frozenset(names), head, body, post, clear, key)
+    return Institution(frozenset(means), frozenset(names), head, body, post, not rest, key, frozenset(rest))
 
 
 def is_press(name: str) -> bool:
