@@ -127,12 +127,10 @@ def whole(body: str, cover: bytearray, start: int, stop: int) -> bool:
 
 
 def marked_again(texts: Iterable[Marked], again: Iterable[Marked]) -> Iterator[tuple[Marked, bytearray]]:
-    """The texts that a second person marked, with what that person covers. Raises ValueError: other words."""
+    """The texts with what a second person covers of them. Raises ValueError where that is of other words."""
     second = {text.id: text for text in again}
     for text in texts:
-        if text.id not in second:
-            continue
-        if second[text.id].body != text.body:
+        if text.id not in second or second[text.id].body != text.body:
             raise ValueError(f"{text.id}: the second annotation is of another text")
         cover = bytearray(len(text.body))
         for start, stop, _ in second[text.id].marks:
@@ -203,15 +201,15 @@ def own() -> Iterator[Measured]:
 
 
 def agreement() -> Iterator[Measured]:
-    """What a second person covers of what the first marked, in the fresh texts that are only measured."""
-    for language in _LANGUAGES:
-        files = [GOLD / "fresh" / f"{language}-measure.txt", GOLD / "second" / f"{language}.txt"]
+    """What a second person covers of the first one's marks, in the measured blind and fresh texts."""
+    for whose, language in product(("blind", "fresh"), _LANGUAGES):
+        files = [GOLD / whose / f"{language}-measure.txt", GOLD / "second" / f"{language}.txt"]
         first, second = (list(texts_of(file, "measure")) for file in files)
         tally, kinds = Tally(), Tally()
         judge_own(marked_again(first, second), tally, kinds, [])
         marks, figures, by_kind = sum(len(t.marks) for t in first), tally.figures(), kinds.figures()
-        name = f"agreement identifiers {language}"
-        yield Measured(name, "person", len(second), marks, digest_of(files), figures, by_kind, unit="texts")
+        name = f"agreement identifiers {whose} {language}"
+        yield Measured(name, "person", len(first), marks, digest_of(files), figures, by_kind, unit="texts")
 
 
 def _of_file(name: str, path: Path, half: str = "") -> Measured:
