@@ -48,6 +48,8 @@ def protect(page: Page, named: list[Named], context: ReadingContext | None = Non
         alias = _ALIAS.match(page.body, signal.stop) if signal.introduces else None
         if alias and _plausible(alias.group(1)):
             _introduced(page, named, Span(*alias.span(1)), hidden, aliases)
+            for other in _listed(page, signal, alias.end()):
+                _introduced(page, named, other, hidden, aliases)
             continue
         bearer = _bearer(page, named, signal)
         if bearer is not None:
@@ -75,6 +77,25 @@ def protect(page: Page, named: list[Named], context: ReadingContext | None = Non
         if " " not in norm:
             aliases.setdefault(norm, norm)
     return _marked(page, named, hidden | _parts_of(hidden, named), aliases)
+
+
+_THEM: Final = re.compile(
+    r"(?<!\w)(?:их|їх|ними|героев|героїв|собеседник\w{2,3}|співрозмовник\w{2,3})(?!\w)", re.I
+)
+_NEXT_ALIAS: Final = re.compile(
+    r"[»\"”]?(?:,\s(?:[аи]\s)?|\s(?:и|і|та|й)\s)[«\"“]?([^\W\d_a-zа-яёіїєґ](?:\w|[-’'ʼ](?=\w)){1,40})"
+)
+
+
+def _listed(page: Page, signal: Signal, at: int) -> list[Span]:
+    """«Назовём их Бобр, Тихий и Клим»: the aliases behind the first."""
+    found: list[Span] = []
+    if _THEM.search(page.body, signal.start, signal.stop) is None:
+        return found
+    while (other := _NEXT_ALIAS.match(page.body, at)) is not None:
+        found.append(Span(*other.span(1)))
+        at = other.end()
+    return found
 
 
 _AND: Final = re.compile(r"\s(?:and|or)\s([A-Z][a-z][\w’'-]{1,20})(?=[,\s])(?!\s[A-Z])")
@@ -287,6 +308,8 @@ _HIS_NAME = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
 
 
 _STARS = re.compile(r"[\s(\[]*(\*{1,3})")
+# Characters between a starred name and the note at the foot.
+_FOOT = 20_000
 _STARS_BEFORE = re.compile(r"(\*{1,3})\s?\Z")
 
 
@@ -296,8 +319,8 @@ def _starred(page: Page, named: list[Named], sentence: Span) -> Named | None:
     note = note or _STARS_BEFORE.search(page.body, max(0, sentence.start - 4), sentence.start)
     if note is None:
         return None
-    for n in named:
-        if n.kind == "person" and n.stop < sentence.start:
+    for n in between(named, sentence.start - _FOOT, sentence.start):
+        if n.kind == "person":
             stars = _STARS.match(page.body, n.stop)
             if stars and stars.start(1) == n.stop and stars.group(1) == note.group(1):
                 return n

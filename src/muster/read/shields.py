@@ -45,7 +45,8 @@ class _Bearer:
 
 @dataclass(slots=True)
 class _Text:
-    """Whom a text hides. ``whole``: several names are changed; ``everybody``: all; ``asked``: interview."""
+    """Whom a text hides. ``whole``: several names are changed; ``everybody``: all; ``asked``: interview;
+    ``own``: the claims by whose own words their speakers are."""
 
     bearers: list[_Bearer]
     whole: bool
@@ -53,10 +54,11 @@ class _Text:
     everybody: bool = False
     taken: set[str] = field(default_factory=set)
     names: frozenset[str] = frozenset()
+    own: set[str] = field(default_factory=set)
 
     @property
     def any(self) -> bool:
-        return bool(self.bearers) or self.whole
+        return bool(self.bearers or self.own) or self.whole
 
 
 @dataclass(slots=True)
@@ -84,7 +86,28 @@ def shielded(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Cl
     for i in sorted(range(len(claims)), key=lambda i: (claims[i].inside is not None, _at(claims[i]))):
         found[i] = _shield(page, claims[i], text, last, shielded_by.get(claims[i].inside or "", ()))
         shielded_by[found[i].id] = found[i].said_by
-    return found
+    if any(s.protected for c in found for s in c.said_by):
+        return found
+    return [_may_be_hidden(page, c, signals) for c in found]
+
+
+def _may_be_hidden(page: Page, claim: Claim, signals: Sequence[Signal]) -> Claim:
+    """Where a text hides somebody and nobody who speaks was found to be him, whoever speaks without a name
+    and without an office may be. Russian and Ukrainian."""
+    if (
+        not claim.said_by
+        or claim.said_by[0].name
+        or claim.source_kind != "anonymous"
+        or _agentless(page, claim)
+    ):
+        return claim
+    language = page.languages[page.sentence_at(_at(claim))]
+    words = claim.speaker.words if claim.speaker else claim.said_by[0].role or ""
+    if language == "en" or {n.base for n in _nouns(words, language)} & lexicon(language).party:
+        return claim
+    if all(s.reason for s in signals):
+        return claim
+    return replace(claim, said_by=(replace(claim.said_by[0], protected=True), *claim.said_by[1:]))
 
 
 def _shield(page: Page, claim: Claim, text: _Text, last: _Last, holders: Sequence[Speaker] = ()) -> Claim:
@@ -98,7 +121,7 @@ def _shield(page: Page, claim: Claim, text: _Text, last: _Last, holders: Sequenc
     for depth, speaker in enumerate(claim.said_by):
         words = claim.speaker if depth == 0 and claim.speaker else speaker.mention
         span = Span(words.start, words.stop) if words else None
-        hidden = speaker.protected
+        hidden = speaker.protected or (depth == 0 and claim.id in text.own)
         if claim.inside is not None and depth >= told and holders:
             hidden = hidden or holders[depth - told].protected
         elif not hidden and not (agentless and depth == 0):
@@ -173,6 +196,7 @@ def _is_hidden(
     if name in text.taken and (span is None or not _nouns(words, language)):
         return True
     called = name[:1].isupper() and not (claim.source_kind == "group" and _COUNTED.match(name))
+    called = called and not (language != "en" and " " not in name and person(name.lower(), language))
     if called and speaker.mention is not None and not _stands_at(speaker.mention.start, text):
         # A name that is not hidden itself; of a lone one nobody knows it where all names are changed.
         return text.whole and " " not in name and claim.source_kind not in ("organisation", "document")
@@ -288,7 +312,8 @@ _ANOTHER: Final = re.compile(
 )
 # "Three other witnesses" is no name, though a capital stands there.
 _COUNTED: Final = re.compile(
-    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Some|Many|Most|Both|All|Other|Others|A|The|\d+)\b"
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Some|Many|Most|Both|All|Other|Others|A|The|\d+"
+    r"|Двое|Трое|Четверо|Пятеро|Оба|Обе|Несколько|Двоє|Троє|Четверо|П['’ʼ]ятеро|Обидв[аоє]є?|Кілька|Декілька)\b"
 )
 _NEW: Final = re.compile(r"(?:an?|some|several)\s", re.I)
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w)){2,40}")
@@ -309,8 +334,18 @@ def _hidden(
     )
     nameless = [s for s in speakers if not _holds_name(named, s)]
     text = _Text([_of_name(page, n) for n in hidden], False, _asked_and_answered(page))
+    quoted = sorted(
+        (c for c in claims if c.inside is None and c.kind != "indirect"), key=lambda c: c.passage.start
+    )
     for signal in signals:
         language = page.languages[page.sentence_at(signal.start)]
+        if language != "en" and (own := _own_words(page, quoted, signal)) is not None:
+            text.own.add(own.id)
+            span = Span(own.speaker.start, own.speaker.stop) if own.speaker else Span(0, 0)
+            bases = {n.base for n in nouns_in(page, *span, language)}
+            if bases:
+                text.bearers.append(_Bearer(span.start, span.stop, bases))
+                continue
         if is_whole(page, signal):
             text.whole = True
             nouns = nouns_in(
@@ -318,6 +353,9 @@ def _hidden(
             )
             text.everybody = text.everybody or not nouns
             text.bearers.append(_Bearer(signal.start, signal.start, {n.base for n in nouns}, True))
+            whose = bearer_of(page, named, signal) if language != "en" else None
+            if isinstance(whose, Noun) and _WHOSE.search(page.body, signal.start, signal.stop):
+                text.bearers.append(_bearer(page, speakers, whose, language, named))
             continue
         bearer = bearer_of(page, named, signal)
         mine = None if language == "en" else _of_the_clause(page, nameless, signal, bearer, language)
@@ -342,6 +380,7 @@ def _hidden(
             noun
             or _spoken_here(page, nameless, signal, language)
             or _resolved(page, claims, signal, language)
+            or _told_of(page, speakers, named, signal, language)
             or _spoken_before(page, speakers, signal, language)
             or _spoken_next(page, nameless, signal, language)
         )
@@ -363,7 +402,23 @@ def _hidden(
     return text
 
 
+_MINE: Final = re.compile(
+    r"(?<!\w)(?:\w{2,12}(?:ите|йте|ьте|іть)|(?:назову|назву|скажу|дам|даю|называю|називаю)|меня|мене|мо[юёєяїе]\w{0,2}|нас)(?!\w)",
+    re.I,
+)
+
+
+def _own_words(page: Page, quoted: Sequence[Claim], signal: Signal) -> Claim | None:
+    """«… Подпись не ставьте»: the quotation whose speaker himself asks not to be named."""
+    if signal.reason or signal.introduces or _MINE.search(page.body, signal.start, signal.stop) is None:
+        return None
+    at = bisect.bisect_right(quoted, signal.start, key=lambda c: c.passage.start)
+    return next((c for c in reversed(quoted[max(0, at - 4) : at]) if signal.stop <= c.passage.stop), None)
+
+
 _NEAR: Final = 600
+# «Двое очевидцев, имена которых скрыты»: theirs, beside whoever else.
+_WHOSE: Final = re.compile(r"(?<!\w)(?:котор|чь|чи|яки)\w{1,3}(?!\w)", re.I)
 _THEM: Final = re.compile(r"(?<!\w)(?:them|их|їх)(?!\w)", re.I)
 
 
@@ -412,7 +467,7 @@ def _of_the_clause(
 ) -> Noun | None:
     """«Один из них, пожелавший …»: the nameless speaker of the signal's clause, nearer than any name."""
     low = max(sentence_of(page, signal).start, signal.start - _CLAUSE)
-    near = [s for s in speakers if low <= s.start < signal.start]
+    near = _starting(speakers, low, signal.start)
     if not near or (bearer is not None and bearer.start >= near[-1].start):
         return None
     span = near[-1]
@@ -437,11 +492,10 @@ def _who_speaks_next(
     """«Имя заявителя скрыто. Мужчина пояснил …»: a note of its own is about whoever speaks next and has no
     name, whatever either is called; nobody of them is shown for the other."""
     sentence = sentence_of(page, signal)
-    if any(sentence.start <= s.start < sentence.stop for s in speakers):
+    if _starting(speakers, sentence.start, sentence.stop):
         return []
-    if any(sentence.start - _NEAR <= s.start < sentence.start for s in speakers) and noun.base not in (
-        source_words(language).stand_ins
-    ):
+    stand_in = noun.base in source_words(language).stand_ins
+    if not stand_in and _starting(speakers, sentence.start - _NEAR, sentence.start):
         return []
     at = bisect.bisect_left(speakers, sentence.stop, key=lambda s: s.start)
     if at >= len(speakers) or speakers[at].start >= sentence.stop + _SOON:
@@ -449,6 +503,12 @@ def _who_speaks_next(
     span = speakers[at]
     bases = {n.base for n in nouns_in(page, span.start, span.stop, language)}
     return [_Bearer(span.start, span.stop, bases)] if bases and not bases & lexicon(language).party else []
+
+
+def _starting(spans: list[Span], low: int, high: int) -> list[Span]:
+    """Those of sorted spans that begin in ``[low, high)``."""
+    first = bisect.bisect_left(spans, low, key=lambda s: s.start)
+    return spans[first : bisect.bisect_left(spans, high, key=lambda s: s.start)]
 
 
 def _behind(page: Page, signal: Signal, language: str) -> Noun | None:
@@ -502,6 +562,22 @@ _OF: Final = re.compile(r"(?:\s[^\W\d_][\w'’ʼ-]{1,24}){1,2}")
 
 
 _ONE_WORD: Final = re.compile(r"[\w-]{2,20}\s\Z")
+
+
+def _told_of(
+    page: Page, speakers: list[Span], named: Sequence[Named], signal: Signal, language: str
+) -> Noun | None:
+    """«Позвонила работница порта. «…». Нас попросили не указывать …»: whom the paragraph told of, where
+    nobody in it speaks by a frame and nobody is named."""
+    if language == "en":
+        return None
+    sentence = sentence_of(page, signal)
+    low = page.paragraphs[_paragraph(page, signal.start)].start
+    here = _starting(speakers, low, signal.start)
+    if here or any(n.kind == "person" for n in between(named, low, signal.start)):
+        return None
+    told = [n for n in nouns_in(page, low, sentence.start, language) if n.base not in _WHO_KNOW]
+    return told[0] if told else None
 
 
 def _spoken_before(page: Page, speakers: list[Span], signal: Signal, language: str) -> Noun | None:
