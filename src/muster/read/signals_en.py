@@ -44,6 +44,31 @@ _TOLD: Final = (
     r"|noted)"
 )
 
+_IT_WAS: Final = r"(?:meeting|conversation|talk|walk|call|coffee|drink|lunch|dinner|chat|interview|encounter)"
+# Said sideways: what a writer with a light hand does instead of "on condition of anonymity".
+_SIDEWAYS: Final = (
+    # "She is Vera in these pages", "is not what anybody calls him".
+    r"(?:is|are|will\sbe|becomes?)\s(?-i:[A-Z])\w{1,20}\s(?:in\sthese\spages|in\sthis\s(?:stor\w+|article|text|piece|report|account)|for\sour\spurposes)"
+    r"|(?:nobody|no[\s-]one)\s(?:has\sever\s|ever\s|else\s|really\s)?call(?:ed|s)\s(?:him|her|them)\s(?:that|so)"
+    r"|not\swhat\s(?:\w+\s){0,3}?(?:calls?|called)\s(?:him|her|them|himself|herself)"
+    r"|(?:all\s(?:he|she|they)(?:['’]ll|\swill)\s(?:ever\s)?be\s(?:on\sthis\spage|here|in\s(?:this|these)\s\w+))"
+    # "Appear under the names of trees".
+    r"|(?:appear|speak|figure|go|are\squoted|are\snamed|are\scalled)s?\s(?:here\s)?(?:under|by|after|with)\s(?:the\s)?(?:borrowed\s)?names\s(?:of|from|taken)"
+    r"|(?:are|is|been)\s(?:here\s)?(?:called|named)\safter\s(?:trees|birds|rivers|flowers|fish|months|stones|colou?rs|stars|towns|saints)"
+    # "Wrote to us by a route we do not describe".
+    r"|(?:route|way|channel|road|means|hands|person|messenger|intermediary)\s(?:which\s|that\s|whom\s)?(?:we|I|this\s\w{1,14})\s(?:do|will|shall|can|are|am)\s?"
+    r"(?:not|n['’]t)\s(?:going\sto\s|to\s)?(?:describ|nam|disclos|reveal|identif|explain|discuss|mention)\w{0,4}"
+    # "I'm not saying which crew".
+    r"|(?:['’]m|am|['’]re|are)\snot\s(?:going\sto\s)?(?:say|tell|nam|giv|writ)\w{0,5}\s(?:you\s)?(?:which|who|whose|what)"
+    r"|(?:won['’]t|will\snot|shall\snot|do\snot|don['’]t|cannot|can['’]t)\s(?:say|tell|write|set\sdown)\s(?:\w+\s)?(?:which|who(?:se)?)\s\w+"
+    # A talk that is said never to have been.
+    rf"|{_IT_WAS}\s(?:which|that)\s(?:(?:neither|none)\sof\sus\s(?:took|had|made|held|attended|remembers?|recalls?)|never\s(?:took\splace|happened)|did\s(?:not|n['’]t)\s(?:take\splace|happen))"
+    # What he wants to keep.
+    r"|(?:would|['’]d)\s(?:very\smuch\s)?(?:like|prefer)\sto\s(?:keep|go\son|carry\son|hold\son\sto|stay)\s(?:doing\s(?:so|it|that)|working|living|(?:his|her|their)\s(?:job|post|place|licence|license|pension|life|head|rank|desk)|alive|in\s(?:work|the\sjob|his\sjob|her\sjob))"
+    # "Asked me to stop using even the initial", "you will not get the name out of me".
+    r"|ask(?:ed|s)?\s(?:me|us)\s(?:not\sto\suse|to\sstop\s(?:using|writing|giving))\seven\s(?:the|his|her|their)"
+    r"|(?:get|have|hear|learn)\s(?:the|that|his|her|any)\snames?\s(?:out\sof|from)\s(?:me|us)|(?:the|that|his|her)\snames?\sstays?\s(?:with|between)\s(?:me|us|him|her)"
+)
 _MORE: Final = (
     # "Does not wish to appear under her own name", "refused to show his papers or say his name".
     r"(?:not|n['’]t|never)\s(?:wish|want|like|care|dare|consent)\w{0,3}\sto\s(?:appear|stand|speak|be\s(?:quoted|seen|heard))\s(?:here\s)?(?:under|by|with|in)\s"
@@ -280,13 +305,13 @@ CHANGED: Final = re.compile(
     r"|(?:on\s|in\s)?(?:which|what)\s\w+\s(?:he|she|they)|where\s(?:he|she|they)\s(?:live|work|serve|stay|hide|is|are))"
     r"|(?:faces?|voices?)\s(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen)\s(?:blurred|distorted"
     r"|disguised|altered|obscured"
-    r"|hidden|changed|pixelated)|" + _MORE + r")(?!\w)",
+    r"|hidden|changed|pixelated)|" + _SIDEWAYS + "|" + _MORE + r")(?!\w)",
     re.I,
 )
 # Of those the ones that are about everybody whom a text names by one name alone.
 WHOLE: Final = re.compile(
     r"pseudonyms?\s(?:are|were|have\sbeen)|(?:interviewees|sources|witnesses|soldiers|people|men|women|names|prisoners|everyone|everybody|all|those"
-    r"|servicemen|survivors|residents)\s(?:\w+\s){0,6}?(?:identif|referred|named|appear|quoted|called)|no[\s-]?(?:one|body)\s"
+    r"|servicemen|survivors|residents)\s(?:\w+\s){0,6}?(?:identif|referred|named|appear|quoted|called)|no[\s-]?(?:one|body)\s(?!(?:\w+\s){0,2}call)"
     r"|(?:we|(?:the\s)?(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)\s(?:is\s|are\s|will\s|only\s)?(?:us(?:e|es|ing)|identif(?:y|ies|ying)|nam(?:e|es|ing))\s(?:\w+\s){0,4}?"
     r"(?:pseudonyms|first\snames|initials)|(?:identif\w+|us(?:es?|ing))\s(?:\w+\s){0,4}?by\stheir\sfirst\snames?",
     re.I,
@@ -371,6 +396,14 @@ STEMS: Final = (
     "a letter", "first letter", "t say w", "t say h", "t tell", "initials", "the initial", "i won't",
     "we won't", "i won’t", "we won’t", "faces", "face was", "face is", "face blur", "face cov", "face hid",
     "nickname", "username", "papers or", "her unit", "their unit", "his village", "her village", "not being",
+    "these pages", "this story", "this article", "this piece", "called her that", "called him that",
+    "calls her that", "calls him that", "called them that", "on this page", "ever be", "names of",
+    "names from", "after tree", "after bird", "after river", "after flower", "do not desc", "don't desc",
+    "not describe", "not describ", "not saying", "not telling", "not naming", "neither of us",
+    "none of us", "never took place", "never happened", "not take place", "go on doing", "keep doing",
+    "to keep h", "to keep their", "keep working", "using even", "use even", "name out of", "names out of",
+    "say which", "tell which", "tell you which", "our purposes", "call her", "call him", "stay alive",
+    "stays with",
     "to be in a", "to be in the", "to be in an", "to appear in", "to be on ", "to appear on", "to end up in",
 )  # fmt: skip
 REASON_STEMS: Final = (
