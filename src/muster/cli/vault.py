@@ -63,6 +63,8 @@ def unlock(desk: Desk, code: str, minutes: float, shares: bool) -> None:
 
     if bool(code) == shares:
         raise click.UsageError("give either --as CODE or --shares.")
+    # Nobody types a passphrase for a vault that is not there.
+    errand.holders(desk)
     words = words_of_shares() if shares else ()
     passphrase = "" if shares else secret("Passphrase")
     held = errand.unlock(desk, code, passphrase, minutes=minutes, words=words)
