@@ -29,6 +29,8 @@ STRANGER_BLIND = BLIND / "stranger"
 LANGUAGES = ("en", "ru", "uk")
 GENRES = ("agency", "news", "telegram", "interview", "release", "report", "feature")
 
+BASES = ("unknown", "first-hand", "second-hand", "hearsay", "own-caseload", "party", "document")
+
 _ALLOWED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "document": {"language": LANGUAGES, "genre": GENRES},
     "attribution": {
@@ -37,10 +39,7 @@ _ALLOWED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "act": ("say", "write", "think", "intend"),
         "stance": ("asserted", "denied", "unverified"),
         "source_kind": ("named", "call-sign", "anonymous", "group", "organisation", "document"),
-        "basis": (
-            *("unknown", "first-hand", "second-hand", "hearsay"),
-            *("own-caseload", "party", "document"),
-        ),
+        "basis": BASES,
     },
     "quantity": {
         "kind": ("count", "share", "duration", "age", "distance", "money", "rate", "ordinal"),

@@ -27,6 +27,7 @@ from pathlib import Path
 from zlib import crc32
 
 from attribution import Counts, Document, Gold, answering, parts
+from basis_labels import Labels, labels_of
 from gold import BLIND, FRESH, ROOT, STRANGER, STRANGER_BLIND, Attribution, GoldDocument, Words, load
 from gold import Quantity as GoldQuantity
 from results_table import Measured, arguments, digest_of, show
@@ -91,13 +92,13 @@ def read(document: GoldDocument, reader: str) -> Reading:
 # Attributions ----------------------------------------------------------------------------------------
 
 
-def score_attributions(sheet: Sheet, document: GoldDocument, reading: Reading) -> None:
+def score_attributions(sheet: Sheet, document: GoldDocument, reading: Reading, labels: Labels) -> None:
     """Spans, then what travels with each attribution found."""
     shown = [c for c in reading.claims if not c.own_voice and not c.hypothetical]
     several = [spans_of(a) for a in document.attributions]
     sheet.counts.add(Document(document.id, document.text, several, document.language), shown)
     _false_alarms(sheet, document, several, shown)
-    for gold, spans in zip(document.attributions, several, strict=True):
+    for place, (gold, spans) in enumerate(zip(document.attributions, several, strict=True), 1):
         hits = answering(spans, shown)
         name, words = document.id, gold.content[0].words
         if not hits:
@@ -112,6 +113,7 @@ def score_attributions(sheet: Sheet, document: GoldDocument, reading: Reading) -
         sheet.take("type", gold.type, best.kind if best else "not found")
         if best is not None:
             _travels(sheet, document, gold, best)
+            _basis(sheet, document, gold, best, labels.get((document.id, place)))
     for trap in (t for t in document.traps if t.kind == "attribution"):
         span = [(trap.words.start, trap.words.stop)]
         stepped = [c for c in shown if half_in(parts(c), span)]
@@ -178,7 +180,6 @@ def _travels(sheet: Sheet, document: GoldDocument, gold: Attribution, best: Clai
         marked = _is_shielded(best)
         sheet.judge(document.id, "protected only where shielded", not marked, f"{gold.speaker}: {what}")
     for name, wanted, got in (
-        ("basis", gold.basis, best.basis),
         ("act", gold.act, best.act),
         ("stance", gold.stance, best.stance),
         ("kind of source", gold.source_kind, best.source_kind),
@@ -187,6 +188,15 @@ def _travels(sheet: Sheet, document: GoldDocument, gold: Attribution, best: Clai
         sheet.judge(document.id, f"{name} right", wanted == got, f"{wanted}, read as {got}: {what}")
         if name != "type":
             sheet.take(name, wanted, got)
+
+
+def _basis(sheet: Sheet, document: GoldDocument, gold: Attribution, best: Claim, label: str | None) -> None:
+    """By the decision tree, where somebody has labelled by it; and by the first labels, made before it."""
+    what = gold.content[0].words
+    for name, wanted in (("basis right", label), ("basis right, first labels", gold.basis)):
+        if wanted is not None:
+            sheet.judge(document.id, name, wanted == best.basis, f"{wanted}, read as {best.basis}: {what}")
+    sheet.take("basis", label or gold.basis, best.basis)
 
 
 def _is_shielded(claim: Claim) -> bool:
@@ -337,12 +347,12 @@ def _place(words: Words | Passage) -> tuple[int, int]:
 # Tables ----------------------------------------------------------------------------------------------
 
 
-def score(documents: Iterable[GoldDocument], reader: str) -> Sheet:
-    """Everything, over documents of one language."""
+def score(documents: Iterable[GoldDocument], reader: str, folder: Path = ROOT) -> Sheet:
+    """Everything, over documents of one language in a folder of gold."""
     sheet = Sheet()
     for document in documents:
         reading = read(document, reader)
-        score_attributions(sheet, document, reading)
+        score_attributions(sheet, document, reading, labels_of(folder))
         # Where nobody marked numbers and days, what is read of them is neither right nor wrong.
         if document.quantities or document.times:
             score_quantities(sheet, document, reading)
@@ -385,7 +395,7 @@ def measure(folder: Path = ROOT, reader: str = "rules") -> Iterator[Measured]:
     """The measuring half, or all of a folder that is for developing as a whole, language by language."""
     half = _whole(folder)[1] or "measure"
     for documents in chosen(folder, half).values():
-        yield measured(documents, score(documents, reader), reader, half, folder)
+        yield measured(documents, score(documents, reader, folder), reader, half, folder)
 
 
 def confusions(taken_for: Counter[tuple[str, str, str]]) -> list[str]:
@@ -419,7 +429,7 @@ def main() -> int:
         parser.error("--show reads the developing half only: add --half develop")
     fallen = 0
     for documents in chosen(given.folder, given.half, given.language).values():
-        sheet = score(documents, given.reader)
+        sheet = score(documents, given.reader, given.folder)
         fallen += show([measured(documents, sheet, given.reader, given.half, given.folder)])
         if given.show:
             print("\n".join(f"  {m}: {w}" for m, w in sheet.wrong if m.startswith(given.show)))

@@ -241,7 +241,7 @@ def test_every_hedge_is_kept(body: str, hedge: str) -> None:
         ),
         ("A spokesman for the Defence Ministry said no men had refused.", "no men", "party"),
         ("Men refused to go, according to documents seen by Northern Post.", "Men refused", "document"),
-        ("Pavel was told that men had refused to go.", "men had", "hearsay"),
+        ("Pavel was told that men had refused to go.", "men had", "unknown"),
         ("“He refused to go,” said Anna, the mother of a soldier.", "He refused", "second-hand"),
         ("Anna Brook, an analyst, said men had refused.", "men had", "unknown"),
         ("«К нам обратились сорок человек», – сказала адвокат Анна Кравчук.", "К нам", "own-caseload"),
@@ -266,7 +266,7 @@ def test_every_hedge_is_kept(body: str, hedge: str) -> None:
         ),
         ("Nine men drowned, according to Oskar Vill, who was on the second boat.", "Nine men", "first-hand"),
         ("Nine men drowned, according to Oskar Vill, who lives in town.", "Nine men", "unknown"),
-        ("The Committee of Mothers said that forty men had left.", "forty", "unknown"),
+        ("The Committee of Mothers said that forty men had left.", "forty", "own-caseload"),
     ],
 )
 def test_the_basis_follows_a_rule(body: str, words: str, basis: str) -> None:

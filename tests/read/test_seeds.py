@@ -131,13 +131,13 @@ def test_the_two_protected_speakers(first: Reading, second: Reading) -> None:
 
 
 def test_basis(first: Reading, second: Reading) -> None:
-    """A mother speaks of her son, a soldier of himself, a lawyer of his cases, a document for itself."""
+    """A mother speaks of her son, a soldier of his wish, a lawyer of his cases, a document for itself."""
     assert one(first, "One morning I was called").basis == "second-hand"
     assert one(first, "From the cases we have seen").basis == "own-caseload"
-    assert one(second, "I don't want to go back").basis == "first-hand"
+    assert one(second, "I don't want to go back").basis == "unknown"  # a wish is no knowledge
     assert one(second, "he is not aware of").basis == "own-caseload"
     assert one(second, "a military prosecutor refused to proceed").basis == "document"
-    assert one(second, "returning to the unit was important").basis == "hearsay"
+    assert one(second, "returning to the unit was important").basis == "unknown"  # told by whom?
 
 
 def test_words_never_said_are_hypothetical(first: Reading) -> None:

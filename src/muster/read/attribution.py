@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from muster.model.claims import Carrier, Claim, Speaker
 from muster.model.ids import span_id
 from muster.read import frames_en, frames_slavic
 from muster.read.basis import basis_of
+from muster.read.basis_who import described_before
 from muster.read.carriers import carried_on, carriers_of
 from muster.read.frames import Frame, Region, content, inside, labelled, nested_quotes, regions
 from muster.read.interview import Answer, interview_in
@@ -76,17 +78,7 @@ def find_claims(
         waiting = _named_later(page, waiting, said[before:], paragraph)
     give_to_witness(page, said)
     claims = carried_on(page, _as_claims(page, named, _continued(page, said)))
-    return [_on_his_own(page, c) for c in shielded(page, named, with_doubts(page, claims))]
-
-
-def _on_his_own(page: Page, claim: Claim) -> Claim:
-    """Whoever of a side speaks unnamed and on a promise does not speak for it: how he knows, nobody says."""
-    leaks = (
-        claim.basis == "party" and claim.said_by[0].protected and claim.source_kind in ("anonymous", "group")
-    )
-    at = (claim.speaker or claim.passage).start
-    english = leaks and page.languages[page.sentence_at(at)] == "en"
-    return replace(claim, basis="unknown") if english else claim
+    return list(shielded(page, named, with_doubts(page, claims)))
 
 
 def _is_told(one: Said) -> bool:
@@ -380,16 +372,42 @@ def _as_claims(page: Page, named: list[Named], said: list[Said]) -> list[Claim]:
     order = sorted(
         said, key=lambda s: (s.frame.start, -s.frame.stop, s.frame.cue.start if s.frame.cue else -1)
     )
+    called = _called(page, named, order)
     for one in order:
         ids[id(one)] = _claim_id(page, one)
     for one in order:
-        claim = _claim(page, one, ids, marks)
+        name = one.voice.speaker.name or ""
+        known_as = called.get(name) or called.get(name.rsplit(" ", 1)[-1], "")
+        claim = _claim(page, one, ids, marks, known_as)
         kept = claims.get(claim.id)
         if kept is None or claim.confidence > kept.confidence:
             claims[claim.id] = claim
     distinct = _without_repeats(list(claims.values()))
     known = {c.id for c in distinct}
     return [c if c.inside is None or c.inside in known else replace(c, inside=None) for c in distinct]
+
+
+def _called(page: Page, named: Iterable[Named], said: Iterable[Said]) -> dict[str, str]:
+    """The fullest words with which the text calls each person named: in a frame ("The head of the
+    police, Col. X"), else before his name wherever it stands."""
+    called: dict[str, str] = {}
+    for mention in named:
+        before = described_before(page.body, mention.start) if mention.kind == "person" else ""
+        if len(before) > len(called.get(mention.norm, "")) - len(mention.norm):
+            called[mention.norm] = called[mention.norm.rsplit(" ", 1)[-1]] = (
+                f"{before} {mention.norm}".strip()
+            )
+    for one in said:
+        name, span = one.voice.speaker.name, one.frame.whole or one.frame.speaker
+        if name is None or span is None or one.voice.kind not in ("named", "call-sign", "anonymous"):
+            continue
+        words = page.words(span)
+        if len(words) > len(called.get(name, name)) and name.rsplit(" ", 1)[-1][:_STEM] in words:
+            called[name] = words
+    return called
+
+
+_STEM = 4  # letters by which a name in another case is known again
 
 
 def _without_repeats(claims: list[Claim]) -> list[Claim]:
@@ -410,7 +428,7 @@ def _claim_id(page: Page, one: Said) -> str:
     return span_id("claim", page.text.id, one.frame.start, one.frame.stop, cue.start if cue else -1)
 
 
-def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks) -> Claim:
+def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks, known_as: str) -> Claim:
     frame, voice = one.frame, one.voice
     parts = tuple(page.passage(*p) for p in frame.parts)
     whole = page.passage(frame.start, frame.stop)
@@ -450,7 +468,7 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks) -> Claim:
             nobody=frame.who == "nobody",
             called=page.words(frame.whole or frame.speaker) if frame.speaker else "",
             cue=page.words(frame.cue) if frame.cue else "",
-            nested=outer is not None,
+            known_as=known_as,
             answer=frame.label and frame.quoted,
         ),
         stance=stance_of(page, frame),

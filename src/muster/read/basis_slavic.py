@@ -1,10 +1,6 @@
-"""When a Russian or Ukrainian speaker tells of himself though no pronoun says so: «рассказала, что узнала
-сына».
-
-Both languages drop the pronoun where the subject of the reported clause is the speaker. A past verb in the
-singular that agrees with him, and no word beside it that could be its subject, is his own deed. Verbs of
-memory and confession («вспоминает», «зізналася») report what one went through as well.
-"""
+"""How a Russian or Ukrainian clause shows its speaker: by a pronoun, by a verb's ending, or by a past
+verb that
+agrees with him and has no subject («рассказала, что узнала сына»): both languages drop the pronoun."""
 
 from __future__ import annotations
 
@@ -14,7 +10,127 @@ from typing import Final
 
 from muster.text.cases import cases
 
-_CLAUSE: Final = re.compile(r"[^,.;:!?—–\n]{3,160}")
+
+def _both(russian: str, ukrainian: str) -> dict[str, re.Pattern[str]]:
+    return {
+        "ru": re.compile(rf"(?<!\w)(?:{russian})(?!\w)", re.I),
+        "uk": re.compile(rf"(?<!\w)(?:{ukrainian})(?!\w)", re.I),
+    }
+
+
+_I: Final = _both(
+    r"я|меня|мне|мной|мной|мой|моя|моё|мое|мои|моего|моей|моему|моих|моим|мою",
+    r"я|мене|мені|мною|мій|моя|моє|мої|мого|моєї|моєму|моїх|моїм|мою",
+)
+_WE: Final = _both(
+    r"мы|нас|нам|нами|наш|наша|наше|наши|нашего|нашей|нашему|наших|нашим|нашу",
+    r"ми|нас|нам|нами|наш|наша|наше|наші|нашого|нашої|нашому|наших|нашим|нашу",
+)
+# «Сижу», «їдемо»: the first person where no pronoun stands.
+_VERB_I: Final = _both(
+    r"\w{2,12}(?:[ая]ю|ую)(?:сь)?|вижу|иду|могу|сижу|стою|лежу|сплю|люблю|пишу|живу|еду|беру|вожу"
+    r"|хожу|жду|помню|слышу|держу|имею"
+    r"|служу|кричу",
+    r"\w{2,12}(?:[ая]ю|ую|юю)(?:ся|сь)?|бачу|йду|іду|можу|сиджу|стою|лежу|сплю|люблю|пишу|роблю"
+    r"|живу|їду|беру|воджу|ходжу|вожу"
+    r"|служу|кричу|пам['’ʼ]ятаю",
+)
+_VERB_WE: Final = _both(
+    r"\w{1,10}(?:жив|вид|дела|ед|ид|жд|бер|вез|нес|работа|служ|сид|сто|леж|помн|слыш|ходи|воз|корм"
+    r"|да|держ|стави)(?:ем|ём|им)",
+    r"\w{2,14}(?:[еєиї]мо)(?:ся|сь)?",
+)
+# Thoughts, wishes, promises, ignorance: nothing that was seen.
+_MIND: Final = _both(
+    r"думаю|думаем|говорила?|заявляла?|считаю|считаем|полагаю|полагаем|верю|верим|надеюсь|надеемся"
+    r"|боюсь|боимся|хочу|хотим|хотел\w?|хотелось|скажу|скажем|говорю|говорим|повторяю"
+    r"|прошу|просим|обещаю|обещаем|буду|будем|сомневаюсь|уверен\w?|убежд[её]н\w?|знаю|знаем|понимаю"
+    r"|понимаем|прошу|желаю|требую|требуем|призываем|предлагаю"
+    r"|согласен|согласна|подумал\w?|решил\w?|отвечаю|спрошу|сказала?|ответила?|спросила?|думала?"
+    r"|намерен\w?|собираюсь|позвольте|предпочту",
+    r"думаю|думаємо|говори(?:в|ла)|заявля(?:в|ла)|вважаю|вважаємо|гадаю|вірю|віримо|сподіваюс[яь]"
+    r"|сподіваємос[яь]|боюс[яь]|боїмося|хочу|хочемо|хотів|хотіла|хотілося|скажу|скажемо|кажу"
+    r"|повторюю|прошу|просимо|обіцяю|обіцяємо|буду|будемо|сумніваюс[яь]|певен|певна|впевнен\w{1,2}"
+    r"|переконан\w{1,2}|знаю|знаємо|розумію|розуміємо|бажаю"
+    r"|вимагаю|вимагаємо|закликаємо|пропоную|згоден|згодна|подума(?:в|ла)|виріши(?:в|ла)|відповідаю"
+    r"|спитаю|сказа(?:в|ла)|відпові(?:в|ла)|спита(?:в|ла)|дума(?:в|ла)"
+    r"|збираюс[яь]|дозвольте",
+)
+_VIEW: Final = _both(
+    r"наверное|наверно|может\sбыть|может|пожалуй|видимо|похоже|пусть|если|бы|должн\w{1,2}|надо"
+    r"|нужно|нельзя|следует|будет|будут|\w{3,14}(?:йте|ите)(?:с[ья])?|давай(?:те)?"
+    r"|спасибо|здравствуйте",
+    r"мабуть|може|можливо|певно|напевно|либонь|схоже|нехай|хай|якщо|якби|би|б|мусить|треба|потрібно"
+    r"|не\sможна|слід|буде|будуть|\w{3,14}(?:йте|іть)(?:с[ья])?"
+    r"|дякую|добрий\sдень",
+)
+_WOULD: Final = _both("бы|если", "би|б|якби|якщо")
+# What somebody said: with somebody for its subject, or nobody.
+_SAID: Final = _both(
+    r"(?:рас|под)?сказала?|говорила?|говорит|рассказывала?|рассказывает|передала?|писала?|написала?"
+    r"|пишет|звонила?|позвонила?|утверждает|уверяет|клянётся|клянется"
+    r"|обещала?|хвастала?(?:ся|сь)?|считает|думает|знает|просила?|со\sслов|по\sего\sсловам"
+    r"|по\sеё\sсловам|(?:знаю|узнала?|слышала?)\s(?:\w+\s)?от",
+    r"(?:роз|під)?каза(?:в|ла)|сказа(?:в|ла)|розпові(?:в|ла)|розповіда(?:в|ла|є)|каже|говори(?:в|ла"
+    r"|ть)|переда(?:в|ла)|писа(?:в|ла)|написа(?:в|ла)|пише|дзвони(?:в|ла)|подзвони(?:в|ла)"
+    r"|твердить|запевняє|присяга(?:в|ла)(?:ся|сь)|обіця(?:в|ла)|хвали(?:в|ла)(?:ся|сь)|вважає|думає"
+    r"|знає|проси(?:в|ла)|зі\sслів|за\s(?:його|її)\sсловами"
+    r"|(?:знаю|дізна(?:вся|лася)|чу(?:в|ла))\s(?:\w+\s)?від",
+)
+_SAID_BY_ANY: Final = _both(
+    r"говорят|говорили|рассказывают|рассказывали|поговаривают|пишут|ходят\sслухи|по\sслухам|(?:мне"
+    r"|нам|ему|ей|им)\s(?:\w+\s)?(?:рас)?(?:сказали|говорили|передавали|передали"
+    r"|сообщили)|(?:я|он|она|мы)?\s?слышала?и?(?!\s(?:выстрел|взрыв|крик|голос|шум|стрельб|звук|как)\w*)",
+    r"кажуть|казали|розповідають|подейкують|гомонять|пишуть|ходять\sчутки|за\sчутками|(?:мені|нам"
+    r"|йому|їй|їм)\s(?:\w+\s)?(?:роз)?(?:сказали|казали|говорили|переказали|передали"
+    r"|повідомили|повідали)|(?:я|він|вона|ми)?\s?чу(?:в|ла|ли)(?!\s(?:постріл|вибух|крик|голос|шум"
+    r"|стрілян|звук|як)\w*)",
+)
+# Orders, threats, offers to the speaker are his own experience.
+_TO_ME: Final = _both(
+    r"(?:мне|нам|меня|нас|я|мы)\s(?:\w+\s){0,2}?(?:вел\w+|прика\w+|предл\w+|пригроз\w+|угрож\w+"
+    r"|обещал\w*|отказа\w+|посовет\w+|совет\w+|запре\w+|застав\w+"
+    r"|разреш\w+|не\sпуст\w+)|(?:вел\w+|прика\w+|предл\w+|пригроз\w+|угрож\w+|обещал\w*|отказа\w+"
+    r"|посовет\w+|запре\w+)\s(?:мне|нам)",
+    r"(?:мені|нам|мене|нас|я|ми)\s(?:\w+\s){0,2}?(?:звел\w+|вел\w+|нака\w+|пропону\w+|погрож\w+"
+    r"|обіця\w+|відмов\w+|порад\w+|рад\w+|заборон\w+|зму\w+"
+    r"|дозвол\w+|не\sпуст\w+)|(?:звел\w+|вел\w+|нака\w+|пропону\w+|погрож\w+|обіця\w+|відмов\w+"
+    r"|порад\w+|заборон\w+)\s(?:мені|нам)",
+)
+_UNSEEN: Final = _both(
+    r"(?:сам|сама)\s(?:\w+\s)?не\s(?:видел|был|слышал)\w?|я\sтам\sне\s(?:был|видел)\w?",
+    r"(?:сам|сама)\s(?:\w+\s)?не\s(?:бачи|бу|чу)(?:в|ла)|мене\sтам\sне\sбуло",
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def lived_slavic(clause: str, gender: str, language: str) -> str:
+    """What one clause of quoted words is: ``I``, ``we`` (lived), ``heard``, ``rumoured``, ``view``, or ""."""
+    if _UNSEEN[language].search(clause):
+        return "heard"
+    if _TO_ME[language].search(clause):
+        return "I"
+    if _SAID_BY_ANY[language].search(clause):
+        return "rumoured"
+    if _SAID[language].search(clause):
+        return "heard"
+    mind = _MIND[language].search(clause) is not None or _WOULD[language].search(clause) is not None
+    if _I[language].search(clause):
+        return "view" if mind else "I"
+    if _WE[language].search(clause):
+        return "view" if mind else "we"
+    if mind:
+        return "view"
+    if _VERB_I[language].search(clause) or _own_past(clause, gender, language):
+        return "I"
+    return "we" if _VERB_WE[language].search(clause) else ""
+
+
+def view_slavic(clause: str, language: str) -> bool:
+    """Whether a clause without its speaker gives a view, a wish or a call."""
+    return _VIEW[language].search(clause) is not None
+
+
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*")
 _PAST: Final = {
     "ru": re.compile(r"\w{1,20}?(?:(?P<f>ла(?:сь)?)|(?P<m>л(?:ся)?))\Z"),
@@ -23,20 +139,77 @@ _PAST: Final = {
 _IRREGULAR: Final = re.compile(
     r"(?:при|у|вы|за|про|по|до|обо|подо|пере|от|раз)?(?:ш[её]л|шла|нёс|нес|вёз|вез|мог|помог|лёг|спас)\Z"
 )
+
+
+def _own_past(clause: str, gender: str, language: str) -> bool:
+    """Whether a past verb opens the clause and agrees with its speaker: «Видела, как …»."""
+    opening = _WORD.search(clause)
+    past = _PAST[language].match(opening.group().lower()) if opening else None
+    if opening is None or past is None or cases(opening.group(), language).kind != "verb":
+        return False
+    return gender in ("-", "f" if past.group("f") else "m")
+
+
+_CLAUSE: Final = re.compile(r"[^,.;:!?—–\n]{3,160}")
 _HIMSELF: Final = re.compile(
     r"(?<!\w)(?:(?P<m>сам|самому)|(?P<f>сама|самой|самій)|лично|своими\sглазами|особисто|на\sвласні\sочі"
     r"|власними\sочима)(?!\w)",
     re.I,
 )
 _REMEMBERS: Final = re.compile(
-    r"(?:по\sего|по\sеё|по\sее|за\sйого|за\sїї|за|по|з)?\s?(?:воспомина|спогад|наблюдени|спостереж)|вспомн|вспомина|припомн"
-    r"|припомина|призна(?:л|в[ао]л|ётся|ется)|созна[лёе]|згад|пригад|зізна",
+    r"(?:по\sего|по\sеё|по\sее|за\sйого|за\sїї|за|по|з)?\s?(?:воспомина|спогад|наблюдени|спостереж)"
+    r"|вспомн|вспомина|припомн"
+    r"|припомина|помнится|помнит|насчита|нарахува|видел|бачи|призна(?:л|в[ао]л|ётся|ется)"
+    r"|созна[лёе]|згад|пригад|пам['’ʼ]ята|зізна",
     re.I,
 )
-
-
 # Without a dictionary these look like subjects: «бачив чоловіків», «впізнала племінника».
 _NO_SUBJECT_UK: Final = ("ів", "їв", "ника")
+_PRONOUN: Final = {
+    "m": re.compile(r"(?<!\w)(?:он|его|ему|него|ним|він|його|йому|нього|ним)(?!\w)", re.I),
+    "f": re.compile(r"(?<!\w)(?:она|её|ее|ей|неё|нее|ней|вона|її|їй|неї|нею)(?!\w)", re.I),
+    "p": re.compile(r"(?<!\w)(?:они|их|им|них|ними|вони|їх|їм|їхн\w+)(?!\w)", re.I),
+}
+
+
+_OPENS: Final = re.compile(
+    r"(?:(?:не|ні|уже|вже|тоже|теж|сам|сама)\s){0,2}(?P<verb>[^\W\d_]{2,18})(?=\s|\Z)", re.I
+)
+_PRESENT: Final = {
+    "ru": re.compile(r"\w{2,16}(?:[еи]т|[её]тся|ится)\Z"),
+    "uk": re.compile(r"\w{2,16}(?:[аяує]є|ить|їть|еться|иться|ється)\Z"),
+}
+_EARLY: Final = 40  # characters: a pronoun further on may be anybody's
+_FEW: Final = 4  # blanks: in more words somebody else may be the subject
+
+
+def _of_gender(verb: str, gender: str, language: str) -> bool:
+    """Whether a verb without a subject may be the speaker's: present, or past in his gender."""
+    if _PRESENT[language].match(verb):
+        return True
+    past = (
+        _PAST[language].match(verb) if cases(verb, language).kind != "noun" or verb.startswith("ї") else None
+    )
+    return past is not None and gender in ("-", "f" if past.group("f") else "m")
+
+
+@lru_cache(maxsize=1 << 12)
+def himself_slavic(words: str, gender: str, several: bool, language: str) -> bool:
+    """Whether reported words have the speaker for the one who did, saw or suffered it."""
+    if _MIND[language].match(words.lstrip("«“„ ")) or _VIEW[language].match(words):
+        return False
+    opening = _OPENS.match(words)
+    if (
+        opening
+        and words.count(" ") <= _FEW
+        and not several
+        and _of_gender(opening["verb"].lower(), gender, language)
+    ):
+        return True
+    whose = "p" if several else gender
+    if whose in _PRONOUN and _PRONOUN[whose].search(words[:_EARLY]):
+        return True
+    return not several and tells_of_himself(words, gender, language)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -64,148 +237,46 @@ def tells_of_himself(words: str, gender: str, language: str) -> bool:
     return verb not in others and "*" not in others
 
 
-# «Думаю», «їдемо»: the first person where no pronoun stands.
-_FIRST_VERB: Final = {
-    "ru": re.compile(
-        r"(?<!\w)(?:\w{2,12}(?:[ая]ю|ую)(?:сь)?|вижу|иду|могу|хочу|скажу|сижу|стою|лежу|сплю|люблю|пишу|живу|еду|беру|вожу"
-        r"|хожу|жду|помню|слышу|держу|имею|боюсь|верю|служу|кричу|держусь|\w{1,10}(?:жив|вид|знa|зна|дела|ед|ид|жд|бер|вез|нес"
-        r"|работа|служ|сид|сто|леж|вер|помн|слыш|ходи|воз)(?:ем|ём|им))(?!\w)",
-        re.I,
-    ),
-    "uk": re.compile(
-        r"(?<!\w)(?:\w{2,12}(?:[ая]ю|ую|юю)(?:ся|сь)?|бачу|йду|іду|можу|хочу|мушу|кажу|скажу|сиджу|стою|лежу|сплю|люблю|пишу"
-        r"|роблю|живу|їду|беру|воджу|ходжу|вожу|боюся|боюсь|вірю|служу|кричу|\w{2,14}(?:[еєиї]мо)(?:ся|сь)?)(?!\w)",
-        re.I,
-    ),
-}
-
-
-def speaks_as_one(words: str, gender: str, language: str) -> bool:
-    """Whether quoted words are in the first person though no pronoun says so: by a verb's ending, or by a
-    past verb that opens them and agrees with their speaker («Видела, как …»)."""
-    if _FIRST_VERB[language].search(words):
-        return True
-    opening = _WORD.match(words.lstrip('«“„"— –-'))
-    past = _PAST[language].match(opening.group().lower()) if opening else None
-    if opening is None or past is None or cases(opening.group(), language).kind != "verb":
-        return False
-    return gender in ("-", "f" if past.group("f") else "m")
-
-
-# What somebody thinks, wants or will do: «Мабуть», «я им верю», «скажу», «спросите».
-_VIEW: Final = {
-    "ru": re.compile(
-        r"(?<!\w)(?:наверное|наверно|может\sбыть|пожалуй|думаю|верю|надеюсь|считаю|полагаю|боюсь|хочу|хотим|хотелось|скажу|пусть|буду"
-        r"|будем|не\sсчитаю|\w{3,14}(?:йте|ите))(?!\w)",
-        re.I,
-    ),
-    "uk": re.compile(
-        r"(?<!\w)(?:мабуть|може|певно|думаю|вірю|сподіваюс[яь]|вважаю|гадаю|боюс[яь]|хочу|хочемо|хотілося|скажу|нехай|хай|буду"
-        r"|будемо|\w{3,14}(?:йте|іть))(?!\w)",
-        re.I,
-    ),
-}
-_DEED: Final = {
-    "ru": re.compile(
-        r"(?<!\w)(?:я|мы|сам|сама)\s(?:\w+\s){0,2}?\w{2,16}л(?:а|и)?(?:с[ья])?(?!\w)"
-        r"|(?<!\w)(?:мой|моя|мои|моего|моей|наш\w{0,3})(?!\w)", re.I
-    ),
-    "uk": re.compile(
-        r"(?<!\w)(?:я|ми|сам|сама)\s(?:\w+\s){0,2}?\w{2,16}(?:в|ла|ли)(?:с[ья])?(?!\w)"
-        r"|(?<!\w)(?:мій|моя|мої|мого|моєї|наш\w{0,3})(?!\w)", re.I
-    ),
-}  # fmt: skip
-
-
-def is_view(words: str, language: str) -> bool:
-    """Whether quoted words give a view, a wish or a call and nothing that their speaker did or saw."""
-    return (
-        len(words) < 160
-        and _VIEW[language].search(words) is not None
-        and _DEED[language].search(words) is None
-    )
-
-
-_OTHERS: Final = {
-    "ru": re.compile(
-        r"(?<!\w)(?:он|она|они|его|её|ее|их|ему|ей|им|ним|ней|него|неё|сын\w{0,3}|муж\w{0,3}|брат\w{0,3}|дочь|дочери"
-        r"|отц\w{1,2}|внук\w{0,2}|зят\w{1,2})(?!\w)",
-        re.I,
-    ),
-    "uk": re.compile(
-        r"(?<!\w)(?:він|вона|вони|його|її|їх|йому|їй|їм|ним|нею|нього|неї|син\w{0,3}|чоловік\w{0,2}|брат\w{0,3}|доньк\w{1,2}"
-        r"|батьк\w{1,3}|онук\w{0,2}|зят\w{1,2})(?!\w)",
-        re.I,
-    ),
-}
-_FIRST: Final = {
-    "ru": re.compile(r"(?<!\w)(?:я|мы|меня|мне|нас|нам|мной|нами)(?!\w)", re.I),
-    "uk": re.compile(r"(?<!\w)(?:я|ми|мене|мені|нас|нам|мною|нами)(?!\w)", re.I),
-}
-
-# «Каже: за те, що …»: what follows is another's word.
-_TELLS: Final = {
-    "ru": re.compile(
-        r"(?<!\w)(?:говорит|сказала?|рассказала?|рассказывал|рассказывает|передала?|написал|пишет)(?!\w)",
-        re.I,
-    ),
-    "uk": re.compile(
-        r"(?<!\w)(?:каже|сказав|сказала|розпові(?:в|ла)|розповідав|розповідає|переказа(?:в|ла)"
-        r"|написав|пише)(?!\w)",
-        re.I,
-    ),
-}  # fmt: skip
-
-
-def of_kin(words: str, quoted: bool, gender: str, language: str) -> str:
-    """A mother tells of her son what somebody told her, of herself what she lived through; of anything else
-    the text does not say how she knows."""
-    own = quoted and (_FIRST[language].search(words) or speaks_as_one(words, gender, language))
-    own = own and _TELLS[language].search(words) is None
-    if own or (not quoted and tells_of_himself(words, gender, language)):
-        return "first-hand"
-    told = _OTHERS[language].search(words) or (quoted and _TELLS[language].search(words))
-    return "second-hand" if told else "unknown"
-
-
 _LAW: Final = {
-    "ru": re.compile(
-        r"(?<!\w)(?:закон\w{0,4}|стать[яеи]|кодекс\w{0,2}|конституци\w{1,2}|прав[ао]"
-        r"|конвенци\w{1,2})(?!\w)", re.I
+    "en": re.compile(
+        r"\b(?:laws?|code|articles?\s\d|constitution|conventions?|legislation|statutes?"
+        r"|rights?\s(?:not\s)?to|by\sdefinition"
+        r"|legally|lawful|rules)\b",
+        re.I,
     ),
-    "uk": re.compile(
-        r"(?<!\w)(?:закон\w{0,4}|статт\w{1,3}|кодекс\w{0,2}|конституці\w{1,2}|прав[ао]"
-        r"|конвенці\w{1,2})(?!\w)", re.I
-    ),
-}  # fmt: skip
+} | _both(
+    r"закон\w{0,4}|стать[яеи]|кодекс\w{0,2}|конституци\w{1,2}|прав[ао]|конвенци\w{1,2}",
+    r"закон\w{0,4}|статт\w{1,3}|кодекс\w{0,2}|конституці\w{1,2}|прав[ао]|конвенці\w{1,2}",
+)
 _OF_A_CASE: Final = {
+    "en": re.compile(
+        r"\b(?:clients?|cases?|files?|my|his|her|us|hotline|approached|asked|turned|told|were|was"
+        r"|been|arrest\w*|charged|threat\w*|prosecuted)\b",
+        re.I,
+    ),
     "ru": re.compile(
-        r"клиент|доверител|подзащитн|дел[оауе]\b|обрати|задерж|арест|обвин|угрож|осужд|\b(?:его|её|ее|их|мне|нам)\b",
+        r"клиент|доверител|подзащитн|дел[оауе]\b|обрати|задерж|арест|обвин|угрож|осужд|\b(?:его|её"
+        r"|ее|их|мне|нам)\b",
         re.I,
     ),
     "uk": re.compile(
-        r"клієнт|довірител|підзахисн|справ[аиуі]\b|зверну|затрим|арешт|обвинувач|погрож|засудж|\b(?:його|її|їх|мені|нам)\b",
+        r"клієнт|довірител|підзахисн|справ[аиуі]\b|зверну|затрим|арешт|обвинувач|погрож|засудж"
+        r"|\b(?:його|її|їх|мені|нам)\b",
         re.I,
     ),
 }
+
+
+_RESERVES: Final = re.compile(r"reserves?\sthe\sright|за\sсоб\w{2}\sправо", re.I)
 
 
 def states_law(words: str, language: str) -> bool:
     """What the law says rests on no case of the lawyer's."""
-    return _LAW[language].search(words) is not None and _OF_A_CASE[language].search(words) is None
-
-
-_HE: Final = re.compile(r"(?<!\w)(?:он|его|ему|він|його|йому)(?!\w)", re.I)
-_SHE: Final = re.compile(r"(?<!\w)(?:она|её|ее|ей|вона|її|їй)(?!\w)", re.I)
-_ME: Final = re.compile(r"(?<!\w)(?:я|мы|мой|моя|наш|ми|мій|мені|мне|нам|нас)(?!\w)", re.I)
-
-
-def is_of_another(words: str, gender: str) -> bool:
-    """Whether the only pronouns that could be the speaker's are of the other sex: «божился, что она …»."""
-    if _ME.search(words):
-        return False
-    he, she = _HE.search(words) is not None, _SHE.search(words) is not None
-    return (gender == "m" and she and not he) or (gender == "f" and he and not she)
+    return (
+        _RESERVES.search(words) is None
+        and _LAW[language].search(words) is not None
+        and _OF_A_CASE[language].search(words) is None
+    )
 
 
 def remembers(cue: str) -> bool:
@@ -213,12 +284,4 @@ def remembers(cue: str) -> bool:
     return _REMEMBERS.match(cue) is not None
 
 
-__all__ = [
-    "is_of_another",
-    "is_view",
-    "of_kin",
-    "remembers",
-    "speaks_as_one",
-    "states_law",
-    "tells_of_himself",
-]
+__all__ = ["himself_slavic", "lived_slavic", "remembers", "states_law", "tells_of_himself", "view_slavic"]

@@ -1,0 +1,197 @@
+"""Phrases by which words show on what they rest: rumour, cases taken in, the sick treated, what one has
+seen."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from muster.text.listed import listed
+
+FIRST_PERSON: Final = {
+    "en": re.compile(r"\b(?:I|we|We|my|My|our|us|me|myself|I'm|I’m|We're|we're)\b"),
+    "ru": re.compile(
+        r"\b(?:я|мы|меня|мне|нас|нам|мой|моя|мои|моего|наш|наша|наши|нашей|нашего|мной|нами)\b", re.I
+    ),
+    "uk": re.compile(
+        r"\b(?:я|ми|мене|мені|нас|нам|мій|моя|мої|мого|наш|наша|наші|нашої|нашого|мною|нами)\b", re.I
+    ),
+}
+# Of cases taken in, of those who turned to somebody, of his own count.
+COUNT: Final = {
+    "en": re.compile(
+        r"\b(?:cases? (?:we|I|he|she|they) (?:have|has|had)|not aware of|unaware of"
+        r"|(?:he|she|I|we|they) (?:has|have|had|'ve) (?:\w+ly )?(?:seen|received|dealt|handled"
+        r"|taken|advised|counted|documented|recorded|verified|registered"
+        r"|interviewed|identified|established|collected|logged|examined|reviewed)"
+        r"|approached (?:me|us|him|her)|contacted (?:me|us|him|her|them)|(?:my|our|his|her"
+        r"|their) clients?|based on what (?:we|I) have seen"
+        r"|dealt with|turned to (?:us|me|him|her)|offering advice|provided legal|appealed to (?:us|me)"
+        r"|calls? (?:us|me) every|(?:I|we|he|she|they) (?:advise|represent|defend|assist|count)s?"
+        r"|in (?:my|our|his|her|their) (?:\w+['’]s )?(?:practice|records|files|register|caseload"
+        r"|books|hotline)"
+        r"|(?:reached|called|rang) (?:our|the) hotline|our hotline['’]s"
+        r"|of (?:the|my|our|his|her) \d[\d,]{0,9}\s(?:has|have|had|was|were|is|are|men|women|people|clients)"
+        r"|(?:our|their|its|his|her)\s(?:own\s)?(?:estimates?|data|count|tally|records|figures"
+        r"|research\w*|monitor\w*|database|survey|findings|team|monitors)"
+        r"|(?:we|I) (?:\w+ly )?(?:counted|documented|recorded|verified|registered|interviewed|identified))\b",
+        re.I,
+    ),
+    "ru": re.compile(
+        r"(?:обрати(?:лись|лось|лся|лась)|обращаются|обращени|запрос\w{0,3}(?!\w)|жалоб|в (?:моей"
+        r"|нашей|его|её|ее|их|собственной|своей) (?:\w+ )?практике"
+        r"|(?:мне|нам) не ?известно|(?:мо|наш|сво)\w{1,3} (?:клиент|доверител|подзащитн)|подзащитн"
+        r"|мы ведём|мы ведем|я веду"
+        r"|(?:к нам|ко мне) (?:приход|поступ|обра)|кого (?:я|мы) (?:вед|защища|консультиру"
+        r"|представля)|мы (?:счита|насчита|задокументир|зафиксир|опрос)"
+        r"|наш\w{2} (?:горяч\w{2,3} лини|картотек|реестр|подсч)|на (?:нашу )?горячую линию"
+        r"|(?<!\w)из (?:\d+|моих|наших|его \d+|её \d+|тех, кого)(?!\w)"
+        r"|(?<!\w)\d+ (?:дел|семей|случа|заявлен|запрос))",
+        re.I,
+    ),
+    "uk": re.compile(
+        r"(?:зверну(?:лися|лись|лося|вся|лася)|звертаються|звернен|запит\w{0,3}(?!\w)|скарг"
+        r"|заяв(?!и|л)|у (?:моїй|нашій|його|її|їхній|власній|своїй) (?:\w+ )?практиці"
+        r"|(?:мені|нам) не ?відомо|(?:мо|наш|сво)\w{1,3} (?:клієнт|довірител|підзахисн)|підзахисн"
+        r"|ми ведемо|я веду"
+        r"|(?:до нас|до мене) (?:прихо|надій|звер)|кого (?:я|ми) (?:вед|захища|консульту"
+        r"|представля)|ми (?:раху|нараху|задокумент|зафікс|опит)"
+        r"|наш\w{1,2} (?:гаряч\w{1,3} ліні|картотек|реєстр|підрах)|на (?:нашу )?гарячу лінію"
+        r"|(?<!\w)(?:із|з) (?:\d+|моїх|наших|його \d+|її \d+|тих, кого)(?!\w)"
+        r"|(?<!\w)\d+ (?:справ|сімей|родин|випадк|заяв|запит))",
+        re.I,
+    ),
+}
+# "My client", «підзахисний»: whose they are can only be a lawyer.
+CLIENT: Final = {
+    "en": re.compile(r"\b(?:my|our)\sclients?\b", re.I),
+    "ru": re.compile(r"(?<!\w)(?:мо|наш)\w{1,2}\s(?:клиент|доверител)|подзащитн", re.I),
+    "uk": re.compile(r"(?<!\w)(?:мо|мі|наш)\w{1,2}\s(?:клієнт|довірител)|підзахисн", re.I),
+}
+# An order or a promise in reported speech.
+INFINITIVE: Final = re.compile(
+    r"(?:(?:не|ни|ні|больше|більше|хоч|тоже|теж|её|его|її|його)\s){0,3}[^\W\d_]{2,16}(?:ть|ться|ти"
+    r"|тися|тись)(?!\w)",
+    re.I,
+)
+# Verbs of a body's own count.
+COUNTS: Final = listed(
+    """estimates estimate estimated estimating counted counts counting documented documents recorded records
+    registered verified logged tallied identified puts"""
+)
+TREATED: Final = {
+    "en": re.compile(
+        r"\b(?:patients?|wounded|injur\w+|admitted|treated|treating|treatment|medical\shelp"
+        r"|casualties|brought\sin|hospitali[sz]ed|bodies"
+        r"|wounds?|operat\w+|died|dead|killed|deaths?|toll|weight|stable|dressings)\b",
+        re.I,
+    ),
+    "ru": re.compile(
+        r"пациент|ранен|травм|поступ|госпитализ|лечен|операци|умер|скончал|тяж[её]л|состояни|больн", re.I
+    ),
+    "uk": re.compile(
+        r"пацієнт|поранен|травм|надійш|госпіталіз|лікуван|операці|помер|важк|стан(?:і|у|ом)?\b|хвор|кілограм",
+        re.I,
+    ),
+}
+NUMBER: Final = re.compile(r"\d")
+# The helper himself, threatened or searched.
+OF_ME: Final = {
+    "en": re.compile(r"\b(?:I|me|my|myself)\b(?!\s(?:clients?|hotline|practice|records|files))"),
+    "ru": re.compile(
+        r"(?<!\w)(?:мне|меня|мной|я)\s(?:\w+\s)?(?:угрож|пригроз|совет|посовет|избил|обыска|задерж"
+        r"|плати|был[ао]?\sтам)",
+        re.I,
+    ),
+    "uk": re.compile(
+        r"(?<!\w)(?:мені|мене|мною|я)\s(?:\w+\s)?(?:погрож|рад|порад|побил|обшук|затрим|плати"
+        r"|була?\sтам|там\sбу)",
+        re.I,
+    ),
+}
+# What people say, with nobody to be asked.
+THEY_SAY: Final = {
+    "en": re.compile(
+        r"\b(?:said|rumou?red|thought|believed|whispered|supposed|alleged)\b|\brumou?rs?\b|\bfakes?\b", re.I
+    ),
+    "ru": re.compile(r"говорят|говорили|поговарива|ходят|ходил|слух|пишут|писали|шепч|судача|якобы", re.I),
+    "uk": re.compile(r"кажуть|казали|подейку|ходять|ходил|чутк|пишуть|писали|шепоч|гомон|нібито", re.I),
+}
+WAS_TOLD: Final = re.compile(r"(?:\w+\s){0,3}(?:told|informed|assured|promised|ordered)\b", re.I)
+RUMOUR: Final = {
+    "en": re.compile(r"\b(?:rumou?r(?:s|ed)?|gossip|grapevine|hearsay|word\shas\sit)\b", re.I),
+    "ru": re.compile(
+        r"по\sслухам|(?:ходят|ходили)\sслухи|слухи\s(?:о|об|что)|говорят,\sчто|поговаривают|сарафанн", re.I
+    ),
+    "uk": re.compile(r"за\sчутками|(?:ходять|ходили)\sчутки|чутки\s(?:про|що)|кажуть,\sщо|подейкують", re.I),
+}
+ANYBODY: Final = listed("they people some many everyone everybody")
+OTHERS: Final = listed("others other people somebody someone люди другие остальные інші решта")
+# Verbs of memory and confession.
+OWN_DEED: Final = listed(
+    """recalled recalls recall recalling remembered remembers remember remembering admitted admits admit
+    admitting confessed confesses confess pleaded pleads plead boasted boasts regretted regrets
+    witnessed"""
+)
+TO_COME: Final = re.compile(
+    r"(?:[\w’'-]+\s){0,4}?(?:will|would|[\w]+['’]ll|is\sgoing\sto|are\sgoing\sto|may|might|must|should)\s",
+    re.I,
+)
+SEES: Final = {
+    "en": re.compile(r"\b(?:saw|seen|heard|recogni[sz]\w+|noticed|felt|remember\w*|counted)\b"),
+    "ru": re.compile(r"видел|узна[лв]|заметил|слышал|насчитал|помнит", re.I),
+    "uk": re.compile(r"бачи[лв]|впізна|поміти|чу(?:в|ла)\b|нараху|пам.ята", re.I),
+}
+AT_HOME: Final = {
+    "en": re.compile(
+        r"\b(?:the\shouse|the\sdoor|our\shome|at\shome|the\sflat|the\sfuneral|the\skitchen)\b", re.I
+    ),
+    "ru": re.compile(r"(?<!\w)(?:дома|домой|в\sдом|в\sдверь|на\sкухне|похорон\w*)(?!\w)", re.I),
+    "uk": re.compile(r"(?<!\w)(?:вдома|удома|додому|в\sдім|у\sдвері|на\sкухні|похорон\w*)(?!\w)", re.I),
+}
+# A verb of what has happened.
+HAPPENED: Final = {
+    "en": re.compile(
+        r"\b(?:was|were|had|did|came|went|took|got|saw|left|said|told|gave|broke|lost|shot|fell|ran"
+        r"|kept|stood|sat|brought|threw|held|began|made"
+        r"|(?!need|indeed|speed|hundred)[a-z]{2,}ed)\b"
+    ),
+    "ru": re.compile(r"(?<!\w)\w{2,16}(?:л|ла|ло|ли)(?:с[ья])?(?!\w)|(?<!\w)нет(?!\w)", re.I),
+    "uk": re.compile(r"(?<!\w)\w{2,16}(?:[аиуїо]в|ла|ло|ли)(?:с[ья])?(?!\w)|(?<!\w)нема(?:є)?(?!\w)", re.I),
+}
+OTHERS_TOLD: Final = {
+    "en": re.compile(
+        r"\b(?:he|she|they|his|him|her|hers|their|them|[Hh]e['’]s|[Ss]he['’]s|[Tt]hey['’](?:re|ve)"
+        r"|(?:grand)?son|daughter|husband|wife|brother|sister|father|mother"
+        r"|nephew|boys?|men|order|rations)\b",
+        re.I,
+    ),
+    "ru": re.compile(
+        r"(?<!\w)(?:он|она|они|его|её|ее|их|ему|ей|им|ним|ней|него|неё|сын\w{0,3}|муж\w{0,3}"
+        r"|брат\w{0,3}|дочь|дочери"
+        r"|отц\w{1,2}|внук\w{0,2}|зят\w{1,2})(?!\w)",
+        re.I,
+    ),
+    "uk": re.compile(
+        r"(?<!\w)(?:він|вона|вони|його|її|їх|йому|їй|їм|ним|нею|нього|неї|син\w{0,3}|чоловік\w{0,2}"
+        r"|брат\w{0,3}|доньк\w{1,2}"
+        r"|батьк\w{1,3}|онук\w{0,2}|зят\w{1,2})(?!\w)",
+        re.I,
+    ),
+}
+PRESENT: Final = {
+    "en": re.compile(
+        r"\bwho\s(?:was|were|had\sbeen)\s(?:there|present|aboard|among|on|in|at|near)\b"
+        r"|\bwho\s(?:saw|witnessed|watched|survived|took\spart|fought|served)\b|\b(?:eyewitness"
+        r"|with\s(?:his|her)\sown\seyes)\b"
+    ),
+    "ru": re.compile(
+        r"котор(?:ый|ая)\s(?:сам\w?\s)?(?:был|была|находил|видел|служил|воевал|выжил|участвовал)\w{0,3}"
+        r"|очевид(?:ец|ица)"
+        r"|своими\sглазами"
+    ),
+    "uk": re.compile(
+        r"(?:який|яка)\s(?:сам\w?\s)?(?:був|була|перебува|бачи|служи|воюва|вижи)\w{0,3}|очевид(?:ець|иця)"
+        r"|на\sвласні\sочі"
+    ),
+}
