@@ -221,10 +221,27 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
     surnames = sum(k.surname for k in kinds)
     if before in _PLACE_BEFORE and not surnames:
         return None
-    if foreign and (language == "ru" or surnames or _acting(page, stop, words)):
-        known = surnames > 0 or _acting(page, stop, words)
+    acting = _acting(page, stop, words) or (not at_head and _told_before(page, start, words))
+    if foreign and (language == "ru" or surnames or acting):
+        known = surnames > 0 or acting
         return _named(start, stop, strings, "-", known, language, weak=not known)
     return None
+
+
+_CLAUSE: Final = re.compile(r"(?:\A|[.!?;:,»«—–\"“”])([^.!?;:,»«—–\"“”]{1,80})\Z")
+
+
+def _told_before(page: Page, start: int, words: Lexicon) -> bool:
+    """«…, зазначила керівниця проєкту Дзвенислава Корх»: a verb of saying and a role stand before, in the
+    clause, and nothing else has a capital there."""
+    clause = _CLAUSE.search(page.body, max(0, start - 90), start)
+    if clause is None:
+        return False
+    before = clause.group(1).split()
+    low = [w.lower() for w in before]
+    cue = words.cue.search(page.body, clause.start(1), start)
+    role = any(is_role(w, words) or w in words.witness for w in low)
+    return cue is not None and role and not any(w[:1].isupper() for w in before[1:])
 
 
 _BY_WORDS: Final = re.compile(

@@ -200,7 +200,9 @@ def _is_hidden(
     if called and speaker.mention is not None and not _stands_at(speaker.mention.start, text):
         # A name that is not hidden itself; of a lone one nobody knows it where all names are changed.
         return text.whole and " " not in name and claim.source_kind not in ("organisation", "document")
-    said = f"{speaker.role or ''} {name if name[:1].islower() else ''} {words}"
+    # At the head of a sentence any noun has a capital.
+    head = words[:1].lower() + words[1:] if language != "en" and not called else words
+    said = f"{speaker.role or ''} {name if name[:1].islower() else ''} {head}"
     kind = kind_of(words or speaker.role or name, language) if words or speaker.role or name else ""
     if kind in ("organisation", "document"):
         return False
@@ -351,7 +353,8 @@ def _hidden(
             nouns = nouns_in(
                 page, signal.start, min(signal.stop + 60, sentence_of(page, signal).stop), language
             )
-            text.everybody = text.everybody or not nouns
+            plain = source_words(language).stand_ins | {"человек", "люди", "людин"}
+            text.everybody = text.everybody or all(n.base in plain for n in nouns)
             text.bearers.append(_Bearer(signal.start, signal.start, {n.base for n in nouns}, True))
             whose = bearer_of(page, named, signal) if language != "en" else None
             if isinstance(whose, Noun) and _WHOSE.search(page.body, signal.start, signal.stop):
@@ -376,12 +379,13 @@ def _hidden(
             and any(n.start <= signal.stop + 40 for n in between(hidden, signal.start, signal.stop + 40))
         ):
             continue
+        told: list[Noun] = []
         noun = (
             noun
             or _spoken_here(page, nameless, signal, language)
             or _resolved(page, claims, signal, language)
-            or _told_of(page, speakers, named, signal, language)
-            or _spoken_before(page, speakers, signal, language)
+            or (told[0] if (told := _told_of(page, speakers, named, signal, language)) else None)
+            or _spoken_before(page, speakers if language == "en" else nameless, signal, language)
             or _spoken_next(page, nameless, signal, language)
         )
         noun = noun or _told_later(page, speakers, signal, language) or _behind(page, signal, language)
@@ -389,6 +393,7 @@ def _hidden(
             text.bearers.append(_Bearer(signal.start, signal.stop))
             continue
         text.bearers.append(_bearer(page, speakers, noun, language, named))
+        text.bearers += [_Bearer(n.start, n.stop, {n.base}) for n in told if n is not noun]
         if language != "en" and not signal.introduces:
             text.bearers += _who_speaks_next(page, nameless, signal, noun, language)
         if not any(s.start <= noun.start < s.stop for s in speakers):
@@ -566,18 +571,19 @@ _ONE_WORD: Final = re.compile(r"[\w-]{2,20}\s\Z")
 
 def _told_of(
     page: Page, speakers: list[Span], named: Sequence[Named], signal: Signal, language: str
-) -> Noun | None:
+) -> list[Noun]:
     """«Позвонила работница порта. «…». Нас попросили не указывать …»: whom the paragraph told of, where
     nobody in it speaks by a frame and nobody is named."""
     if language == "en":
-        return None
+        return []
     sentence = sentence_of(page, signal)
     low = page.paragraphs[_paragraph(page, signal.start)].start
     here = _starting(speakers, low, signal.start)
     if here or any(n.kind == "person" for n in between(named, low, signal.start)):
-        return None
+        return []
     told = [n for n in nouns_in(page, low, sentence.start, language) if n.base not in _WHO_KNOW]
-    return told[0] if told else None
+    first = page.sentences[page.sentence_at(told[0].start)].stop if told else low
+    return [n for n in told if n.start < first]
 
 
 def _spoken_before(page: Page, speakers: list[Span], signal: Signal, language: str) -> Noun | None:
