@@ -30,11 +30,11 @@ def labels_of(folder: Path) -> Labels:
     """The labels of a folder of gold by document and place; none where nobody made any. Raises GoldFault."""
     found: dict[tuple[str, int], str] = {}
     for name in _FILES.get(folder.resolve(), ()):
-        found = {**_labels_in(name), **found}
+        found = {**labels_in(name), **found}
     return found
 
 
-def _labels_in(name: str) -> Labels:
+def labels_in(name: str) -> Labels:
     """The labels of one file. Raises GoldFault."""
     found: dict[tuple[str, int], str] = {}
     for line in (ROOT / "second" / name).read_text("utf-8").splitlines():
@@ -45,4 +45,4 @@ def _labels_in(name: str) -> Labels:
     return found
 
 
-__all__ = ["Labels", "labels_of"]
+__all__ = ["Labels", "labels_in", "labels_of"]
