@@ -197,9 +197,23 @@ def _events(truth: Row, found: Found, name: str, tally: Tally) -> list[str]:
     open_pairs = gold - found.copies
     tally.add(name, "accounts of one event in other texts, found", len(open_pairs & said), len(open_pairs))
     tally.add(name, "accounts of one event, precision", len(said & gold), len(said))
+    # Of three texts that tell of one event two questions are asked, since their answers settle the third.
+    settled = [pair for pair in open_pairs if _joined(said & gold, *pair)]
+    tally.add(name, "accounts of one event, found or settled by two answers", len(settled), len(open_pairs))
     return [f"event missed: {sorted(p)}" for p in open_pairs - said] + [
         f"event TOO MUCH: {sorted(p)}" for p in said - gold
     ]
+
+
+def _joined(pairs: set[frozenset[str]], one: str, other: str) -> bool:
+    """Whether a way of pairs leads from one to the other."""
+    seen, todo = {one}, [one]
+    while todo:
+        here = todo.pop()
+        near = {end for pair in pairs if here in pair for end in pair} - seen
+        seen |= near
+        todo += sorted(near)
+    return other in seen
 
 
 def half_measured(half: str, told: Told = None) -> Measured:

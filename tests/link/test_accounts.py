@@ -36,6 +36,11 @@ def test_one_number_and_one_day_are_enough_where_both_say_much_the_same() -> Non
         "e3", "c", "2031-05-02", "2031-05-04", "The mill has sold 7,150 sacks of grain since then", "en"
     )
     assert not list(find_accounts([replace(said, language="en"), other]))
+    undated = replace(said, day=None, language="en")
+    week = replace(russian, day=None, published="2031-05-09")
+    [link] = find_accounts([undated, week])
+    assert any("6 days apart, as their texts are dated" in reason for reason in link.reasons)
+    assert not list(find_accounts([replace(undated, day="2031-05-03"), replace(week, day="2031-05-09")]))
     late = replace(russian, day=None, published="2031-05-12")
     assert not list(find_accounts([replace(said, day=None, language="en"), late]))
 

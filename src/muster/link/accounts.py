@@ -4,7 +4,8 @@ A fact of an account is a name by its sounds or a number of two digits or more, 
 none, and the words of one name count once. Accounts of one day, give or take, are suggested where what they
 share would be found together by chance in fewer than one of twenty, each with the few before it that hold
 the same fact, so the cost is that of a sort. Where few accounts are of these days one fact is enough, in the
-words or in the paragraph around them, if a third of what they say is the same by meaning: the likest fifty.
+words or in the paragraph around them, if a third of what they say is the same by meaning (a quarter where two
+facts are; two fifths where a day is only that of the text and the texts are up to a week apart): the likest fifty.
 """
 
 from __future__ import annotations
@@ -31,9 +32,11 @@ _FACTS = 2
 # So often may chance alone bring an earlier account with these facts; so many accounts are thought to have
 # been seen before the first: in a small project too a rare name tells more.
 _CHANCE, _PRIOR = 0.05, 200
-# One fact in common is enough where so much of what each says is said by the other; only where so few
-# accounts are of these days, since each pair's words are read.
-_ALIKE, _MOST_LIKELY = 0.35, 100
+# One fact in common is enough where so much of what each says is said by the other, two with less; only
+# where so few accounts are of these days, since each pair's words are read.
+_ALIKE, _ALIKE_OF_TWO, _MOST_LIKELY = 0.35, 0.25, 100
+# Days between texts of which one gives no day, where more of their words is the same.
+_LATER_DAYS, _ALIKE_LATER = 7, 0.4
 _MOST_ASKED = 50
 _MOST_FACTS = 24
 # Characters before and behind an account in which a fact is near by.
@@ -193,18 +196,22 @@ def _told_alike(held: list[_Held]) -> Iterator[tuple[tuple[str, str], Link]]:
     near: dict[int, frozenset[str]] = {}
     best: dict[tuple[str, str], tuple[float, Link]] = {}
     for late, one in enumerate(held):
-        first = bisect_left(days, one.day - _UNDATED_DAYS)
-        if bisect_left(days, one.day + _UNDATED_DAYS + 1) - first > _MOST_LIKELY:
+        first = bisect_left(days, one.day - _LATER_DAYS)
+        if bisect_left(days, one.day + _LATER_DAYS + 1) - first > _MOST_LIKELY:
             continue
         for early in range(first, late):
             other = held[early]
             root, other_root = one.account.root, other.account.root
-            if root != other_root and one.day - other.day <= _most_apart(other, one):
-                common = _near(held, early, near) & _near(held, late, near)
-                alike = _alike(other.account, one.account) if common else 0.0
-                pair = (min(root, other_root), max(root, other_root))
-                if alike >= _ALIKE and alike > best.get(pair, (0.0,))[0]:
-                    best[pair] = (alike, _likely(other, one, alike, min(common)))
+            if root == other_root or one.day - other.day > _most_apart(other, one):
+                continue
+            common = _near(held, early, near) & _near(held, late, near)
+            alike = _alike(other.account, one.account) if common else 0.0
+            least = _ALIKE_OF_TWO if len(common) >= _FACTS else _ALIKE
+            if one.day - other.day > _UNDATED_DAYS:
+                least = _ALIKE_LATER
+            pair = (min(root, other_root), max(root, other_root))
+            if alike >= least and alike > best.get(pair, (0.0,))[0]:
+                best[pair] = (alike, _likely(other, one, alike, min(common)))
     for pair in sorted(best):
         yield pair, best[pair][1]
 
@@ -233,7 +240,7 @@ def _without_detours(
 
 
 def _most_apart(early: _Held, late: _Held) -> int:
-    return _DAYS if early.account.day and late.account.day else _UNDATED_DAYS
+    return _DAYS if early.account.day and late.account.day else _LATER_DAYS
 
 
 def _near(held: list[_Held], place: int, known: dict[int, frozenset[str]]) -> frozenset[str]:
