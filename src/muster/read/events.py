@@ -21,6 +21,7 @@ from muster.read.events_clauses import Clause, clauses_of
 from muster.read.events_contradictions import contradictions
 from muster.read.events_links import Narrated, links_between
 from muster.read.events_order import order_of
+from muster.read.events_service import stage_links
 from muster.read.events_times import Clock, Told, clock_of, days_of, not_ahead
 from muster.read.events_verbs import Verb
 from muster.read.events_words import PLAIN_SAYING, THAT_WAS, TONGUES
@@ -63,10 +64,10 @@ def find_events(
         if event.clause.verb.tense in _DONE:
             for t in event.times:
                 not_ahead(t, clock.published)
-        _date(event, page.body)
-    links = links_between(page.body, told, clock, by_clause)
+        _date(event, page.body, clock.published)
+    links = [*links_between(page.body, told, clock, by_clause), *stage_links(page.body, told)]
     for event in told:
-        _date(event, page.body)
+        _date(event, page.body, clock.published)
     graph = DayGraph([(e.first, e.last) if e.sure else (None, None) for e in told])
     graph.add(link for link in links if link.certain)
     names = _Names(mentions)
@@ -192,7 +193,7 @@ def _whole(page: Page, number: int, times: Sequence[Told]) -> Narrated | None:
 # --- days ----------------------------------------------------------------------------------------------
 
 
-def _date(event: Narrated, body: str) -> None:
+def _date(event: Narrated, body: str, published: int | None) -> None:
     """The days of its most exact time that says when, and not how far from something else."""
     free = [t for t in event.times if t.dated and not t.used]
     if not free:
@@ -202,6 +203,10 @@ def _date(event: Narrated, body: str) -> None:
     when = min(free, key=lambda t: (t.width, t.start))
     event.first, event.last = days_of(when, body)
     event.sure = when.sure
+    done = published is not None and event.clause.verb.tense in _DONE
+    if done and event.first is not None and event.last is not None and event.first <= (published or 0):
+        # "Earlier this year", told as done: by the day of publication.
+        event.last = min(event.last, published or 0)
 
 
 # --- records -------------------------------------------------------------------------------------------

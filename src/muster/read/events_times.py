@@ -128,10 +128,11 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
     told: list[Told] = []
     paragraph = -1
     before: Told | None = None
+    moved: TimeRange | None = None
     for t in sorted(times, key=lambda t: t.passage.start):
         here = page.paragraph_of[page.sentence_at(t.passage.start)]
         if here != paragraph:
-            paragraph, before = here, None
+            paragraph, before, moved = here, None, None
         form, language = written.get(t.passage.start, (None, "en"))
         one = Told(t, form, language, sure=not (years and t.anchor == "document" and _yearless(form)))
         one.leans = _LEANS.match(page.body, one.stop) is not None
@@ -139,6 +140,11 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
             one.sure = False
             one.time = t if of_one_day else replace(t, first=None, last=None)
         _settle_year(one, before, published)
+        if one.time.first != t.first and one.time.first:
+            moved = t
+        elif moved is not None and t.anchor == "previous" and t.first == moved.first and not _yearless(form):
+            # "On 9 April …, by noon": noon of the day that was moved.
+            one.time, one.sure = _years_on(t, 1, published), False
         told.append(one)
         before = one if one.time.first else before
     _whole_and_part(told, page.body)

@@ -56,7 +56,7 @@ HAD_DONE: Final = re.compile(rf"\w+{_ADVERBS}(?:{_BLANK}been)?{_ADVERBS}{_BLANK}
 
 _ENGLISH_VERB: Final = re.compile(
     one_of(sorted(IRREGULAR | _MODALS | _HAVE | _BE | _PRESENT | {"had", "do", "does", "be"})).pattern
-    + r"|(?<!\w)[A-Za-z]\w{1,18}ed(?!\w)"
+    + r"|(?<![\w-])[A-Za-z]\w{1,18}ed(?!\w)"
 )
 
 _RU_MASCULINE: Final = listed(
