@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -159,6 +160,20 @@ def test_a_surname_alone_is_whom_the_same_outlet_names_in_full() -> None:
     for outlet, same in (("s1", True), ("s2", False)):
         found = origins(full, says("c2", "d2", "Hryt", spoken_as="Ms Hryt", source=outlet), entities=(VARGA,))
         assert together(found, "c1", "c2") == same
+
+
+def test_a_letter_is_of_the_person_who_signed_it() -> None:
+    """Where other papers may name him; a name that only stands under a letter, and one that is shielded, leave
+    it to the folder it lay in."""
+    known = entity("e2", "person", "Olen Hryt", "О. Гріт")
+    for who, same in ((known, True), (replace(known, protected=True), False)):
+        found = origins(
+            says("c1", "d1", None, own_voice=True, signed="О. Гріт"),
+            says("c2", "d2", "Olen Hryt", entity="e2", protected=who.protected),
+            entities=(who,),
+        )
+        assert together(found, "c1", "c2") == same
+        assert same or not any("Гріт" in o.name for o in found if "c1" in o.claims)
 
 
 def test_a_brigade_is_one_by_number_in_two_languages() -> None:

@@ -4,8 +4,8 @@ A fact of an account is a name by its sounds or a number of two digits or more, 
 none, and the words of one name count once. Accounts of one day, give or take, are suggested where what they
 share would be found together by chance in fewer than one of twenty, each with the few before it that hold
 the same fact, so the cost is that of a sort. Where few accounts are of these days one fact is enough, in the
-words or in the paragraph around them, if a third of what they say is the same by meaning (a quarter where two
-facts are; two fifths where a day is only that of the text and the texts are up to a week apart): the likest fifty.
+words or in the paragraph around them, if a third of what they say is the same by meaning (a quarter with two
+facts; two fifths where a day is only that of the text and the texts lie up to a week apart): the likest 50.
 """
 
 from __future__ import annotations

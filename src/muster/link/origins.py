@@ -136,7 +136,7 @@ class _Tracing:
                 self.talked_to.setdefault(root, set()).add(self.whose.body_key(carrier))
             unsure = root in self.families.unsure
             if s.document in self.families.roots or unsure:
-                self.voices[s.document] = s.voice or s.source
+                self.voices[s.document] = self.whose.itself(s)
             if root != s.document and self.families.added(s.document, s.words):
                 root = s.document
             key = self.whose.key(s, root, unsure)

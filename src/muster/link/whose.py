@@ -269,7 +269,7 @@ class Whose:
 
     def _key(self, s: Statement, root: str, unsure: bool) -> Key:
         if s.own_voice or of_the_document(s):
-            return ("family", root) if root != s.document or unsure else self.voice(s.voice or s.source)
+            return ("family", root) if root != s.document or unsure else self.voice(self.itself(s))
         teller = s.told_by
         if teller is not None and (teller.name or teller.role) and not passes_on(teller, s):
             # What somebody says that another said is his to answer for.
@@ -411,14 +411,25 @@ class Whose:
             bool(found.names) and found.names <= self.places and found.means <= _PLACE_WORDS
         )
 
+    def itself(self, s: Statement) -> str:
+        """Who speaks where the text speaks itself: the channel it came from, its author, who signed it (a
+        person whom other papers may name too, never somebody shielded), else its source."""
+        return s.voice or (s.signed if s.signed and self._person(s.signed) else None) or s.source
+
+    def _person(self, name: str) -> str | None:
+        return self.people.get(fold(name)) or self.people_by_sound.get(romanise(fold(name)))
+
     def voice(self, source: str) -> Key:
-        """An outlet's own voice; an outlet that is quoted as a body is that body. ``source``: id or name."""
+        """An outlet's own voice; an outlet that is quoted as a body is that body, an author that person.
+        ``source``: id or name."""
         name = self.sources.get(source, source)
         if is_post(office := institution(name)):
             return ("post", office.key)
         key = self.body_key(name)
         if key in self.entity_of:
             return ("body", key)
+        if person := self._person(name):
+            return ("entity", person)
         self.voices[key] = min(name, self.voices.get(key, name))
         return ("voice", key)
 

@@ -179,7 +179,8 @@ class Statement:
     ``via``: carriers, nearest first; a carrier is never an origin. ``role``: what the text says he is;
     ``spoken_as``: the characters that stand for him ("we"). ``told_by``: who passed his words on, where the
     text says that somebody did, with ``told_entity``. ``voice``: who speaks in the document's own voice,
-    where it is not its source (a forward, a report with an author). ``figures``: numbers in the words, with
+    where it is not its source (a forward, a report with an author); ``signed``: the name under a paper
+    without an author, of which nobody has said from where it is. ``figures``: numbers in the words, with
     the base form of what they count. ``start``, ``stop``: where the words stand.
     ``source_kind``: as in Claim. ``language``: of the text.
     """
@@ -205,6 +206,7 @@ class Statement:
     stop: int = 0
     source_kind: str = "named"
     language: str = ""
+    signed: str | None = None
 
 
 __all__ = [

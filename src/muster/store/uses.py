@@ -15,6 +15,7 @@ from muster.store.codes import code, decode
 from muster.store.file import ProjectFile
 from muster.store.stretches import Bodies
 from muster.text.lemmas import lemma
+from muster.text.signature import signature
 
 # Fields that linking does not look at.
 _NOT_COMPARED = frozenset({"parts", "cue", "hedges", "addressee", "inside", "what_passage"})
@@ -69,7 +70,9 @@ def statements(file: ProjectFile) -> Iterator[Statement]:
         if not reading.claims:
             continue
         entities = _entities_in(file, document.id)
-        voice = _voice(document, kinds.get(document.source, "unknown"))
+        kind = kinds.get(document.source, "unknown")
+        voice = _voice(document, kind)
+        signed = signature(text.body) if kind == "unknown" and voice is None else None
         figures: dict[str, list[tuple[float, str]]] = {}
         for q in reading.quantities:
             if q.claim and q.kind in ("count", "share", "rate"):
@@ -77,7 +80,7 @@ def statements(file: ProjectFile) -> Iterator[Statement]:
                 figures.setdefault(q.claim, []).extend((b, counted) for b in (q.low, q.high) if b is not None)
         for claim in reading.claims:
             told = tuple(dict.fromkeys(figures.get(claim.id, ())))
-            yield _statement(document, claim, entities, voice, told, text.language)
+            yield _statement(document, claim, entities, voice, signed or None, told, text.language)
 
 
 def _voice(document: Document, kind: str) -> str | None:
@@ -98,6 +101,7 @@ def _statement(
     claim: Claim,
     entities: dict[str, str],
     voice: str | None,
+    signed: str | None,
     figures: tuple[tuple[float, str], ...],
     language: str,
 ) -> Statement:
@@ -120,6 +124,7 @@ def _statement(
         told_by=teller,
         told_entity=entities.get(teller.name) if teller and teller.name else None,
         voice=voice,
+        signed=signed,
         figures=figures,
         start=claim.passage.start,
         stop=claim.passage.stop,
