@@ -46,7 +46,8 @@ class _Bearer:
 @dataclass(slots=True)
 class _Text:
     """Whom a text hides. ``whole``: several names are changed; ``everybody``: all; ``asked``: interview;
-    ``own``: the claims by whose own words their speakers are."""
+    ``own``: the claims by whose own words their speakers are; ``paragraphs``: those that speak of them;
+    ``spoke``: the one in which somebody hidden spoke last."""
 
     bearers: list[_Bearer]
     whole: bool
@@ -55,6 +56,8 @@ class _Text:
     taken: set[str] = field(default_factory=set)
     names: frozenset[str] = frozenset()
     own: set[str] = field(default_factory=set)
+    paragraphs: set[int] = field(default_factory=set)
+    spoke: int = -9
 
     @property
     def any(self) -> bool:
@@ -78,6 +81,7 @@ def shielded(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Cl
         return claims
     text = _hidden(page, named, claims, signals, hidden)
     text.names = frozenset(n.norm for n in hidden)
+    text.paragraphs = {_paragraph(page, b.start) for b in text.bearers}
     if not text.any:
         return claims
     found = list(claims)
@@ -131,26 +135,25 @@ def _shield(page: Page, claim: Claim, text: _Text, last: _Last, holders: Sequenc
                 speaker = replace(
                     speaker, name=None, role=_ARTICLE.sub("", page.words(span)), mention=claim.speaker
                 )
-            hidden = _is_hidden(page, claim, speaker, span, text, follows) or (
-                depth == 0 and last.hidden and paragraph == last.paragraph and _goes_on(page, claim, speaker)
-            )
+            hidden = _is_hidden(page, claim, speaker, span, text, follows)
         speakers.append(replace(speaker, protected=True) if hidden else speaker)
     if not agentless and claim.inside is None:
         last.paragraph, last.hidden, last.at = paragraph, speakers[0].protected, _at(claim)
+        text.spoke = paragraph if last.hidden else text.spoke
     return replace(claim, said_by=tuple(speakers)) if tuple(speakers) != claim.said_by else claim
 
 
-def _goes_on(page: Page, claim: Claim, speaker: Speaker) -> bool:
-    """«… – говорит она. Медсестра добавляет …»: in the paragraph of somebody hidden one more who is only
-    described may be the same, by another of her words; a holder of an office or several are not."""
-    words = claim.speaker
-    if claim.inside is not None or speaker.name or words is None or claim.source_kind != "anonymous":
+def _beside_somebody(page: Page, claim: Claim, words: str, text: _Text) -> bool:
+    """«… просила не называть её. Медсестра добавляет …»: in the paragraphs around somebody hidden whoever has
+    no name may be the same, by another word; a holder of an office or several are not."""
+    if claim.inside is not None or claim.source_kind != "anonymous" or _ANOTHER.match(words):
         return False
-    language = page.languages[page.sentence_at(words.start)]
-    bases = {n.base for n in _nouns(words.words, language)}
-    if language == "en" or not bases or _ANOTHER.match(words.words):
+    at = _at(claim)
+    here = _paragraph(page, at)
+    if here != text.spoke and not text.paragraphs & {here - 1, here, here + 1}:
         return False
-    return not bases & lexicon(language).party
+    language = page.languages[page.sentence_at(at)]
+    return not {n.base for n in _nouns(words, language)} & lexicon(language).party
 
 
 _ARTICLE: Final = re.compile(r"\Athe\s", re.I)
@@ -194,6 +197,8 @@ def _is_hidden(
     if text.asked and text.bearers and nameless and claim.inside is None:
         return True  # an answer of somebody whom the lead hides, whatever it describes him as
     if name in text.taken and (span is None or not _nouns(words, language)):
+        return True
+    if not name and language != "en" and _beside_somebody(page, claim, words, text):
         return True
     called = name[:1].isupper() and not (claim.source_kind == "group" and _COUNTED.match(name))
     called = called and not (language != "en" and " " not in name and person(name.lower(), language))
