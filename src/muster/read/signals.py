@@ -38,11 +38,12 @@ REASON: Final = {
 # Each signal holds one of these; most sentences of most texts hold none.
 _STEMS: Final = {
     "en": signals_en.STEMS,
-    **{k: (*stems, *signals_parts_slavic.STEMS[k]) for k, stems in signals_slavic.STEMS.items()},
+    **signals_slavic.STEMS,
 }
 
 
 _STEMS_LOW: Final = {language: sorted({s.lower() for s in stems}) for language, stems in _STEMS.items()}
+_PARTS_STEMS: Final = {k: sorted({s.lower() for s in v}) for k, v in signals_parts_slavic.STEMS.items()}
 # Those of a mere reason, where they are apart.
 _REASON_STEMS: Final = {"en": signals_en.REASON_STEMS}
 
@@ -69,8 +70,8 @@ def signals_of(page: Page) -> tuple[Signal, ...]:
 @lru_cache(maxsize=1)
 def _signals(body: str, sentences: tuple[Span, ...], languages: tuple[str, ...]) -> tuple[Signal, ...]:
     found: list[Signal] = []
-    whole, reasons = _worth_reading(body, sentences, languages)
-    for i in sorted(whole | reasons):
+    whole, reasons, parts = _worth_reading(body, sentences, languages)
+    for i in sorted(whole | reasons | parts):
         language, sentence = languages[i], sentences[i]
         stop = min(sentence.stop, sentence.start + _LONGEST)
         for pattern, introduces, reason in (
@@ -79,14 +80,14 @@ def _signals(body: str, sentences: tuple[Span, ...], languages: tuple[str, ...])
             (INTRODUCES[language], True, False),
             (REASON[language], False, True),
         ):
-            if not reason and i not in whole:
+            if i not in whole and not (reason and i in reasons):
                 continue
             for match in pattern.finditer(body, sentence.start, stop):
                 if introduces and signals_slavic.is_call_sign(body, match, language):
                     continue
                 changes = introduces or (not reason and _NOT_REAL.search(match.group()) is not None)
                 found.append(Signal(*match.span(), introduces, reason, changes))
-        if language != "en" and i in whole:
+        if i in parts and language != "en":
             found += _composed(body, sentence.start, stop, language)
     return tuple(found)
 
@@ -108,19 +109,23 @@ _NOT_REAL: Final = re.compile(
 
 def _worth_reading(
     body: str, sentences: tuple[Span, ...], languages: tuple[str, ...]
-) -> tuple[set[int], set[int]]:
-    """Sentences that hold a stem, in whatever case; and those that hold one of a reason."""
+) -> tuple[set[int], set[int], set[int]]:
+    """Sentences that hold a stem, in whatever case; those that hold one of a reason; those that hold one of
+    what is put together."""
     low = body.lower()
     if len(low) != len(body):  # some capitals have small forms of two characters: places would shift
         low = body
     whole: set[int] = set()
     reasons: set[int] = set()
+    parts: set[int] = set()
     for language in set(languages):
         for stem in _STEMS_LOW[language]:
             whole |= _holding(low, stem, sentences)
         for stem in _REASON_STEMS.get(language, ()):
             reasons |= _holding(low, stem, sentences)
-    return whole, reasons
+        for stem in _PARTS_STEMS.get(language, ()):
+            parts |= _holding(low, stem, sentences)
+    return whole, reasons, parts
 
 
 def _holding(low: str, stem: str, sentences: tuple[Span, ...]) -> set[int]:
