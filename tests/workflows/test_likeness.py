@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
+from tests.conftest import run_muster
 
 from muster.cli.app import app
 from muster.workflows.likeness import index_folder
@@ -61,3 +63,16 @@ def test_forgetting_deletes_the_index(tmp_path: Path) -> None:
     muster("forget", document, "--reason", "asked for it", "--by", "K. Ferrow", "--yes", "-p", project)
     assert not index_folder(project).exists()
     assert "doc-" not in muster("like", "-", "-p", project, "--csv", text=STORY)
+
+
+@pytest.mark.parametrize(("raw", "says"), [(None, "No such file"), (b"\xff\xfe\x00", "no text in UTF-8")])
+def test_what_cannot_be_read_is_not_named_again(tmp_path: Path, raw: bytes | None, says: str) -> None:
+    """A file's name may be a source's: the terminal, which others see, says what is wrong and no name."""
+    file = tmp_path / "talk-with-mirel.txt"
+    if raw is not None:
+        file.write_bytes(raw)
+    for command in (("like",), ("vault", "scan"), ("vault", "pseudonymise")):
+        done = run_muster(tmp_path, *command, file, "-p", "desk.db")
+        assert done.returncode == 2
+        assert says in done.stderr
+        assert "mirel" not in done.stdout + done.stderr

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from typing import IO
 
 import click
 
-from muster.cli.options import with_project
+from muster.cli.options import TextOf, with_project
 from muster.cli.output import show, with_format
 from muster.workflows.project import Desk
 
@@ -42,15 +41,15 @@ def search(desk: Desk, words: tuple[str, ...], form: str | None, limit: int | No
 
 
 @click.command(epilog="Example:  muster like letter.txt --project desk.db")
-@click.argument("file", type=click.File("r", encoding="utf-8"))
+@click.argument("file", type=TextOf())
 @with_format
 @with_project
-def like(desk: Desk, file: IO[str], form: str | None, limit: int | None) -> None:
+def like(desk: Desk, file: str, form: str | None, limit: int | None) -> None:
     """Documents that share runs of words with the text in FILE (- is stdin), which is not taken in."""
     from muster.workflows.likeness import documents_like
 
     with desk.open(readonly=True) as store:
-        found = documents_like(store, desk.project, file.read())
+        found = documents_like(store, desk.project, file)
     show([dataclasses.asdict(each) for each in found], form, limit)
     if not found:
         click.echo("no document shares runs of five words with it", err=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from muster.model.errors import Usage
 from muster.workflows.project import Desk, desk, explained
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -48,4 +50,22 @@ def with_project(command: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
-__all__ = ["Desk", "with_project"]
+class TextOf(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.2 on only
+    """A file's text, or that of stdin ("-"). What it is called may name a source, and is not said again."""
+
+    name = "file"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Raises Usage where it cannot be read, or is no UTF-8."""
+        try:
+            if value == "-":
+                return sys.stdin.buffer.read().decode("utf-8")
+            return Path(value).read_text("utf-8")
+        except UnicodeDecodeError as error:
+            raise Usage("this is no text in UTF-8", next_step="save it as plain text, UTF-8") from error
+        except OSError as error:
+            why = error.strerror or "it cannot be opened"
+            raise Usage(f"this file cannot be read: {why}", next_step="look at the path") from error
+
+
+__all__ = ["Desk", "TextOf", "with_project"]

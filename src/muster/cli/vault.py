@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TextIO
 
 import click
 
-from muster.cli.options import with_project
+from muster.cli.options import TextOf, with_project
 from muster.cli.output import show, with_format
 from muster.cli.secrets import secret, words_of_shares
 from muster.model.errors import Refused
@@ -130,14 +129,14 @@ def list_(desk: Desk, form: str | None, limit: int | None) -> None:
 
 
 @vault.command(epilog="Example:  muster vault scan - --project desk.db")
-@click.argument("file", type=click.File("r", encoding="utf-8"))
+@click.argument("file", type=TextOf())
 @with_format
 @with_project
-def scan(desk: Desk, file: TextIO, form: str | None, limit: int | None) -> None:
+def scan(desk: Desk, file: str, form: str | None, limit: int | None) -> None:
     """Where FILE names somebody of the vault, in any spelling or disguise: places and codes (exit 1)."""
     from muster.workflows import vault as errand
 
-    found = errand.ask(desk, "scan", text=file.read())
+    found = errand.ask(desk, "scan", text=file)
     rows = [{**each, "aliases": ", ".join(each["aliases"])} for each in found]
     show(rows, form, limit)
     if any(each["sure"] for each in found):
@@ -146,13 +145,13 @@ def scan(desk: Desk, file: TextIO, form: str | None, limit: int | None) -> None:
 
 
 @vault.command(epilog="Example:  muster vault pseudonymise - --project desk.db")
-@click.argument("file", type=click.File("r", encoding="utf-8"))
+@click.argument("file", type=TextOf())
 @with_project
-def pseudonymise(desk: Desk, file: TextIO) -> None:
+def pseudonymise(desk: Desk, file: str) -> None:
     """FILE with every name of the vault replaced by its pseudonym, or its code."""
     from muster.workflows import vault as errand
 
-    click.echo(errand.ask(desk, "pseudonymise", text=file.read()), nl=False)
+    click.echo(errand.ask(desk, "pseudonymise", text=file), nl=False)
 
 
 @vault.command(epilog="Example:  muster vault holders --project desk.db")
