@@ -47,7 +47,7 @@ class _Bearer:
 class _Text:
     """Whom a text hides. ``whole``: several names are changed; ``everybody``: all; ``asked``: interview;
     ``own``: the claims by whose own words their speakers are; ``paragraphs``: those that speak of them;
-    ``spoke``: the one in which somebody hidden spoke last."""
+    ``spoke``: the one in which somebody hidden spoke last; ``found``: whether any of them speaks."""
 
     bearers: list[_Bearer]
     whole: bool
@@ -58,6 +58,7 @@ class _Text:
     own: set[str] = field(default_factory=set)
     paragraphs: set[int] = field(default_factory=set)
     spoke: int = -9
+    found: bool = False
 
     @property
     def any(self) -> bool:
@@ -90,7 +91,7 @@ def shielded(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Cl
     for i in sorted(range(len(claims)), key=lambda i: (claims[i].inside is not None, _at(claims[i]))):
         found[i] = _shield(page, claims[i], text, last, shielded_by.get(claims[i].inside or "", ()))
         shielded_by[found[i].id] = found[i].said_by
-    if any(s.protected for c in found for s in c.said_by):
+    if text.found:
         return found
     return [_may_be_hidden(page, c, signals) for c in found]
 
@@ -126,6 +127,7 @@ def _shield(page: Page, claim: Claim, text: _Text, last: _Last, holders: Sequenc
         words = claim.speaker if depth == 0 and claim.speaker else speaker.mention
         span = Span(words.start, words.stop) if words else None
         hidden = speaker.protected or (depth == 0 and claim.id in text.own)
+        text.found = text.found or hidden
         if claim.inside is not None and depth >= told and holders:
             hidden = hidden or holders[depth - told].protected
         elif not hidden and not (agentless and depth == 0):
@@ -136,6 +138,8 @@ def _shield(page: Page, claim: Claim, text: _Text, last: _Last, holders: Sequenc
                     speaker, name=None, role=_ARTICLE.sub("", page.words(span)), mention=claim.speaker
                 )
             hidden = _is_hidden(page, claim, speaker, span, text, follows)
+            text.found = text.found or hidden
+            hidden = hidden or (not speaker.name and _beside_somebody(page, claim, text))
         speakers.append(replace(speaker, protected=True) if hidden else speaker)
     if not agentless and claim.inside is None:
         last.paragraph, last.hidden, last.at = paragraph, speakers[0].protected, _at(claim)
@@ -143,16 +147,18 @@ def _shield(page: Page, claim: Claim, text: _Text, last: _Last, holders: Sequenc
     return replace(claim, said_by=tuple(speakers)) if tuple(speakers) != claim.said_by else claim
 
 
-def _beside_somebody(page: Page, claim: Claim, words: str, text: _Text) -> bool:
+def _beside_somebody(page: Page, claim: Claim, text: _Text) -> bool:
     """«… просила не называть её. Медсестра добавляет …»: in the paragraphs around somebody hidden whoever has
     no name may be the same, by another word; a holder of an office or several are not."""
-    if claim.inside is not None or claim.source_kind != "anonymous" or _ANOTHER.match(words):
+    at, words = _at(claim), claim.speaker.words if claim.speaker else ""
+    language = page.languages[page.sentence_at(at)]
+    if language == "en" or claim.inside is not None or claim.source_kind != "anonymous":
         return False
-    at = _at(claim)
+    if _ANOTHER.match(words):
+        return False
     here = _paragraph(page, at)
     if here != text.spoke and not text.paragraphs & {here - 1, here, here + 1}:
         return False
-    language = page.languages[page.sentence_at(at)]
     return not {n.base for n in _nouns(words, language)} & lexicon(language).party
 
 
@@ -197,8 +203,6 @@ def _is_hidden(
     if text.asked and text.bearers and nameless and claim.inside is None:
         return True  # an answer of somebody whom the lead hides, whatever it describes him as
     if name in text.taken and (span is None or not _nouns(words, language)):
-        return True
-    if not name and language != "en" and _beside_somebody(page, claim, words, text):
         return True
     called = name[:1].isupper() and not (claim.source_kind == "group" and _COUNTED.match(name))
     called = called and not (language != "en" and " " not in name and person(name.lower(), language))
