@@ -404,6 +404,12 @@ def _called(page: Page, named: Iterable[Named], said: Iterable[Said]) -> dict[st
         words = page.words(span)
         if len(words) > len(called.get(name, name)) and name.rsplit(" ", 1)[-1][:_STEM] in words:
             called[name] = words
+    for name in {one.voice.speaker.name or "" for one in said} - {"", *called}:
+        # Named in another case at the top: «Ответы начальника управления Е. Двинского».
+        stem = name.rsplit(" ", 1)[-1][:-2]
+        at = page.body.find(stem) if len(stem) >= _STEM else -1
+        if at > 0:
+            called[name] = f"{described_before(page.body, at)} {name}".strip()
     return called
 
 

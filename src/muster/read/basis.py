@@ -19,6 +19,7 @@ from muster.read.basis_phrases import (
     FIRST_PERSON,
     HAPPENED,
     INFINITIVE,
+    NAMELESS,
     NUMBER,
     OF_ME,
     OTHERS,
@@ -164,6 +165,8 @@ def of_himself(asked: Asked) -> str:
 
 def for_a_side(asked: Asked) -> str:
     """5. Does he hold an office or a command of a side, or speak for one?"""
+    if asked.who.side and NAMELESS.search(asked.words) and not asked.own:
+        return "unknown"  # what he asks for himself
     return "party" if asked.who.side else ""
 
 
@@ -209,7 +212,8 @@ def was_there(asked: Asked) -> str:
         return ""
     if not (speaker.name or speaker.role or who.several or asked.voice.teller):
         return ""
-    if asked.own or (who.several and not who.kin) or asked.present:
+    heard_from = asked.verb == "hear" and bool(who.described or who.several)
+    if asked.own or (who.several and not who.kin) or asked.present or heard_from:
         return "first-hand"
     if who.kin:
         return "first-hand" if AT_HOME[asked.language].search(asked.words) else ""
@@ -253,7 +257,7 @@ def _of_his_conduct(asked: Asked) -> bool:
     """Whether what is denied is the speaker's own deed: "having met him", «всякую связь», not of his side."""
     if asked.language == "en":
         return denies_deed(asked.words) or _himself(asked) or not asked.who.side
-    return _himself(asked) or not asked.who.side or asked.words.count(" ") in (1, 2)
+    return _himself(asked) or not asked.who.side or not HAPPENED[asked.language].search(asked.words)
 
 
 def _himself(asked: Asked) -> bool:
@@ -261,7 +265,7 @@ def _himself(asked: Asked) -> bool:
     if several and asked.who.kin:
         return False  # "relatives said they had no bread": whose relatives they are
     if asked.language == "en":
-        return himself_en(asked.words, gender, several)
+        return himself_en(asked.words, gender, several, office=asked.who.side)
     return himself_slavic(asked.words, gender, several, asked.language)
 
 

@@ -74,6 +74,12 @@ INFINITIVE: Final = re.compile(
     r"|тися|тись)(?!\w)",
     re.I,
 )
+# What whoever speaks asks for himself.
+NAMELESS: Final = re.compile(
+    r"\b(?:not\s(?:to\s)?be\s(?:named|identified|quoted)|anonym\w+|(?:his|her|their)\sname|withhold)\b"
+    r"|не\s(?:называ|указыва|упомина|называть|вказува|згадува|наводи|назива)\w*|анонімн|анонимн|без\s(?:имени|імені)",
+    re.I,
+)
 # Verbs of a body's own count.
 COUNTS: Final = listed(
     """estimates estimate estimated estimating counted counts counting documented documents recorded records

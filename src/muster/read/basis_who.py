@@ -62,10 +62,12 @@ _STATE: Final = re.compile(
     r"|(?:commander|commandant|quartermaster|governor|mayor|prefect|minister|general"
     r"|colonel)['’]s\s(?:office|staff)"
     r"|forces|troops|garrison|occupation|officials?|alliance|counterpart|commission|councils?"
-    r"|parliament|fire (?:officer|service|brigade)|rescuers)\b|\A\W*service\W*\Z"
+    r"|parliament|fire (?:officer|service|brigade)|rescuers|directorate|department|air defen[cs]e"
+    r"|customs|town hall|city hall|municipality|tribunal|court|inspectorate|chancellery|parliament"
+    r"|senate)\b|\A\W*service\W*\Z"
     r"|министерств|минобороны|минздрав|\bмвд\b|\bмид\b|\bмчс\b|\bфсб\b|\bгур\b|\bсбу\b|\bвсу\b|\bвс рф\b"
     r"|генштаб|\bштаб|полици|прокуратур"
-    r"|правительств|росгварди|следств|следственн|кремл|командован|группировк|бригад|батальон|\bполк|дивизи"
+    r"|правительств|росгварди|следств|следственн|кремл|командован|группировк|бригад(?!ир)|батальон|\bполк|дивизи"
     r"|гарнизон|военкомат"
     r"|администраци|\bвласт|\bарми|войск|\bсторон|сопротивлен|делегаци|уполномоченн|оккупац|гвард|\bфлот"
     r"|разведк"
@@ -74,7 +76,9 @@ _STATE: Final = re.compile(
     r"|дивізі|гарнізон|військкомат|адміністраці|\bвлад|\bармі|військ|сторон|делегаці|слідств|прокурат"
     r"|повітрян\w+ сил|розвідк|координаційн"
     r"|\bуправ[аыеу]\b|комисси|комісі|комендатур|оборон|военно-|військово-|\bмэри[яиюе]"
-    r"|\bмері[яїює]|департамент|гособвинен|обвинувачен|таб[оі]р|при[её]мн|приймальн|сільрад"
+    r"|\bмері[яїює]|департамент|аварийн|аварійн|спасател|рятувальн|ведомств|відомств|инспекци"
+    r"|інспекці|канцеляри|канцелярі|таможн|митниц|суд[ау]?(?!\\w)|гособвинен|обвинувачен|таб[оі]р"
+    r"|при[её]мн|приймальн|сільрад"
     r"|міськрад|облрад|горсовет|сельсовет|изолятор|колони|ізолятор|санітарн|санитарн\w+ служб"
     r"|з питань полонених"
     r"|\bглав[аыуе] \w{0,20} ?(?:район|област|город|республик|округ|посёлк|поселк|муниципал)"
@@ -224,11 +228,12 @@ def who_is(
     helper = helper and not _PROSECUTES.search(f"{described} {called}")
     kin = voice.kin or related or _is_kin(role, called, lexicon)
     paper = voice.kind == "document" or _speaks_from_paper(voice, called, language)
-    side = not helper and _of_a_side(voice, role, lexicon, called)
+    inside = bool(role & _INSIDE) and _is_state(called) and not _FORMER.search(called)
+    side = not helper and (inside or _of_a_side(voice, role, lexicon, called))
     return Who(
         role=frozenset(role), described=_describes(called, speaker.name, language),
         side=side, helper=helper, treats=bool(role & _TREATS), kin=kin,
-        expert=bool(role & (EXPERT | source_words(language).stand_ins)),
+        expert=bool(role & (EXPERT - _AT_THE_TABLE | source_words(language).stand_ins)),
         witness=present or bool(role & (lexicon.witness | _TRADES)),
         office=bool(role & (lexicon.roles - nobody)) and not role & (lexicon.witness | _TRADES),
         body=voice.kind == "organisation",
@@ -270,7 +275,7 @@ _BREAKS: Final = listed(
     что и а но как когда который сообщил сообщила сказал сказала заявил заявила
     що і й та але як коли який повідомив повідомила сказав сказала заявив заявила"""
 )
-_STOP: Final = re.compile(r"[.!?;:()«»“”\"\n•▪]|\s[–—]\s")
+_STOP: Final = re.compile(r"(?<!\b[A-ZА-ЯІЇЄҐ])\.|[!?;:()«»“”\"\n•▪]|\s[–—]\s")
 _TITLE: Final = 90
 _LINE: Final = re.compile(r"[.!?:;\n•▪▫]|\s[–—]\s")
 
@@ -391,6 +396,14 @@ _HELPERS: Final = listed(
     """counsel barrister ombudswoman ombudsman coordinator
     защитник защитница защита омбудсмен омбудсмена координаторка защитники
     захисник захисниця захист омбудсман омбудсманка омбудсмен омбудсменка координаторка захисники"""
+)
+# Mediators tell of the talks that they hold.
+_AT_THE_TABLE: Final = listed("mediator mediators negotiator посредник переговорщик посередник перемовник")
+# Of a side by the body behind them: "a source in the ministry", «собеседник в аварийных службах».
+_INSIDE: Final = listed(
+    """source sources employee official insider interlocutor staffer aide
+    источник собеседник собеседница сотрудник сотрудница работник помощник помощница
+    джерело співрозмовник співрозмовниця співробітник співробітниця працівник помічник помічниця"""
 )
 # Who presides over one of these heads no state.
 _PRESIDES: Final = re.compile(

@@ -168,7 +168,7 @@ _HE: Final = re.compile(
     re.I,
 )
 _HIM: Final = re.compile(
-    r"\b(?:from|to|at|on|by|told|gave|against|beat|beaten|over|near|behind|before)\s(?P<who>him|her"
+    r"\b(?:from|to|at|on|by|told|gave|against|beat|beaten|rang|called|phoned|visited|questioned|searched|arrested|asked|warned|over|near|behind|before)\s(?P<who>him|her"
     r"|them)(?:sel\w+)?\b(?!\s[a-z]+(?:er|or|and|son)\b)"
     r"|\b(?P<own>his|her|their)\s(?:own|desk|office|phone|eyes|house|home|knowledge|name|watch|hand"
     r"|leg|arm|family|belongings|telephones?)\b|\b(?:was|were|is|are)\s(?P<mine>his|hers|theirs)\b",
@@ -197,12 +197,16 @@ _HAVING: Final = re.compile(
 )
 
 
-def himself_en(words: str, gender: str, several: bool) -> bool:
+def himself_en(words: str, gender: str, several: bool, *, office: bool) -> bool:
     """Whether reported words have the speaker for the one who did, saw or suffered it: "he had slept"."""
     for found in _HE.finditer(words):
         if _fits(found["who"], gender, several):
             head = None if found["short"] in ("'ll", "’ll") else _head_verb(found["rest"])
-            return head is not None and head not in _NO_DEED | _ABLE and not _OF_MIND.search(found["rest"])
+            return (
+                head is not None
+                and head not in (_NO_DEED | _ABLE | _STEPS if office else _NO_DEED | _ABLE)
+                and not _OF_MIND.search(found["rest"])
+            )
     own = _HIM.search(words)
     return (
         own is not None
