@@ -29,6 +29,8 @@ from muster.text.identifiers import find_identifiers
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "protection"
 _LANGUAGES = ("en", "ru", "uk")
+# Who wrote the texts of a folder of this name had not seen the rules.
+HANDS = ("blind", "fresh", "stranger")
 _MARK = re.compile(r"\[([DQ])([a-z]?):([^\]\n]*)\]")
 # The second letter of a mark in the blind texts.
 _KINDS = {
@@ -193,7 +195,7 @@ def own() -> Iterator[Measured]:
     """Our own texts: the old ones, both halves together, then those by strangers, half by half."""
     for language in _LANGUAGES:
         yield _of_file(f"identifiers {language}", GOLD / f"{language}.txt")
-    for whose, half, language in product(("blind", "fresh", "stranger"), HALVES, _LANGUAGES):
+    for whose, half, language in product(HANDS, HALVES, _LANGUAGES):
         if (GOLD / whose / f"{language}-{half}.txt").exists():
             name = f"identifiers {whose} {language}" + ("" if half == "measure" else " (develop)")
             yield _of_file(name, GOLD / whose / f"{language}-{half}.txt", half)

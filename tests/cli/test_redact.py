@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -64,3 +65,12 @@ def test_stdin_and_levels(tmp_path: Path) -> None:
         "redact", "-", "--levels", str(levels), "--project", str(tmp_path / "n.db"), stdin="моя сестра Галина"
     )
     assert done.stdout == "моя сестра [лицо 1]"
+
+
+def test_why_lists_each_word_with_its_reason(tmp_path: Path) -> None:
+    """Instead of the text: line, words, field and reason, as rows; without --why there are no rows."""
+    where = ("--project", str(tmp_path / "n.db"))
+    done = muster("redact", "-", "--why", "--json", *where, stdin="тихо\nпришла Галина Петрова")
+    row = json.loads(done.stdout)[0]
+    assert (row["line"], row["words"], row["why"]) == (2, "Галина Петрова", "found as person")
+    assert muster("redact", "-", "--json", *where, stdin="x").returncode == 2

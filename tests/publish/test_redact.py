@@ -31,6 +31,25 @@ def test_levels_choose() -> None:
     assert "1187" in masked
 
 
+def test_why_a_word_was_covered_is_told_and_it_may_stay() -> None:
+    """A word that no list knows is covered with that reason; in the levels file it may be let stay."""
+    text = "ждали до ночи а потом пришла кудымка и принесла хлеба"
+    made = redact(text, LEVELS)
+    change = next(c for c in made.changes if c.words == "кудымка")
+    assert change.field in ("unlisted", "likely")
+    assert "кудымка" not in made.text
+    assert "list" in change.why or "marked texts" in change.why
+    staying = redact(text, levels_from('[stay]\nwords = "Кудымка ночи"'))
+    assert "кудымка" in staying.text
+    assert staying.kept == 1
+
+
+def test_a_telephone_does_not_stay_for_a_word() -> None:
+    """Words that stay are doubts only: what a finder found goes all the same."""
+    made = redact("Галина пришла", levels_from('[stay]\nwords = "галина"'))
+    assert made.text == "[лицо 1] пришла"
+
+
 def test_names_of_the_vault_win() -> None:
     """What the vault knows is replaced though the levels keep people; where several fit, by no pseudonym."""
     text = "badgerman and Nobodyish came"
@@ -54,7 +73,7 @@ def test_invisible_characters_do_not_come_along() -> None:
 
 def test_a_wrong_levels_file_is_refused() -> None:
     """A field or level that does not exist is said, not ignored."""
-    for words in ('[levels]\nsurname = "mask"', '[levels]\nperson = "hide"', "levels ="):
+    for words in ('[levels]\nsurname = "mask"', '[levels]\nperson = "hide"', "levels =", "[stay]\nwords = 3"):
         with pytest.raises(Usage):
             levels_from(words)
 

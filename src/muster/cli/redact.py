@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from muster.cli.options import with_project
+from muster.cli.output import show, with_format
 from muster.model.errors import Refused
 from muster.workflows.project import Desk
 
@@ -28,6 +29,8 @@ from muster.workflows.project import Desk
 @click.option(
     "--without-vault", is_flag=True, help="Do not look for the vault's names, though there is a vault."
 )
+@click.option("--why", is_flag=True, help="Instead of the text: each word to be covered, and why it is.")
+@with_format
 @with_project
 def redact(
     desk: Desk,
@@ -36,27 +39,36 @@ def redact(
     levels: Path | None,
     print_levels: bool,
     without_vault: bool,
+    why: bool,
+    form: str | None,
+    limit: int | None,
 ) -> None:
     """Write FILE (or stdin, '-') anew with nobody named: names of the vault in any form, people, telephones,
     papers, addresses, places, days, units, ranks, kinship, work, wounds, in English, Russian and Ukrainian.
 
-    Each change stands in square brackets. A person must read the result: masking is not anonymity.
+    Each change stands in square brackets. Words that nobody knows to be harmless are covered too ("unlisted",
+    "likely"): see them with --why, and let those stay that tell of nobody (in the levels file, [stay]).
+    A person must read the result: masking is not anonymity.
     """
     from muster.publish.redact import DEFAULT_LEVELS
     from muster.workflows.redact import redact as workflow
-    from muster.workflows.redact import words_of, write
+    from muster.workflows.redact import why_rows, words_of, write
 
     if print_levels:
         click.echo(DEFAULT_LEVELS, nl=False)
         return
     if file is None:
         raise click.UsageError("name a file, or '-' for stdin")
+    if (form or limit) and not why:
+        raise click.UsageError("rows are printed with --why only")
     if out is not None and out.exists() and file.exists() and out.samefile(file):
         raise Refused("the original is never overwritten", record=str(out), next_step="name another file")
     text = sys.stdin.read() if str(file) == "-" else words_of(desk, file)
     chosen = levels.read_text("utf-8") if levels else DEFAULT_LEVELS
     made = workflow(desk, text, levels=chosen, vault=not without_vault)
-    if out is None:
+    if why:
+        show(why_rows(text, made), form, limit)
+    elif out is None:
         click.echo(made.text, nl=False)
     else:
         write(made.text, out)

@@ -10,9 +10,9 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from muster.model.errors import Usage
 from muster.text.identifiers import DIRECT, FIELDS, Identifier, find_identifiers
@@ -48,6 +48,12 @@ wound = "mask"
 group = "mask"
 amount = "mask"
 name = "mask"
+# A word that no list of ordinary words has; a word that what was learned from marked texts takes for a detail.
+unlisted = "mask"
+likely = "mask"
+# Words of these two kinds that may stay, in small letters, between blanks.
+[stay]
+words = ""
 """
 
 _WORDS: Final[dict[str, dict[str, str]]] = {
@@ -56,51 +62,89 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "coordinates": "coordinates", "number": "number", "card": "card", "account": "account", "plate": "plate",
         "unit": "unit", "date": "date", "place": "place", "organisation": "institution", "age": "age", "rank": "rank",
         "kin": "relative", "job": "occupation", "wound": "health", "group": "group", "amount": "number", "name": "name",
-        "withheld": "name withheld",
+        "unlisted": "unknown word", "likely": "detail", "withheld": "name withheld",
     },
     "ru": {
         "person": "лицо", "phone": "телефон", "email": "почта", "handle": "аккаунт", "address": "адрес",
         "coordinates": "координаты", "number": "номер", "card": "карта", "account": "счёт", "plate": "номер машины",
         "unit": "часть", "date": "дата", "place": "место", "organisation": "учреждение", "age": "возраст",
         "rank": "звание", "kin": "родство", "job": "занятие", "wound": "здоровье", "group": "группа", "amount": "число",
-        "name": "название", "withheld": "имя скрыто",
+        "name": "название", "unlisted": "неизвестное слово", "likely": "подробность", "withheld": "имя скрыто",
     },
     "uk": {
         "person": "особа", "phone": "телефон", "email": "пошта", "handle": "акаунт", "address": "адреса",
         "coordinates": "координати", "number": "номер", "card": "картка", "account": "рахунок", "plate": "номер авто",
         "unit": "частина", "date": "дата", "place": "місце", "organisation": "установа", "age": "вік",
         "rank": "звання", "kin": "родич", "job": "заняття", "wound": "здоров'я", "group": "група", "amount": "число",
-        "name": "назва", "withheld": "ім'я приховано",
+        "name": "назва", "unlisted": "невідоме слово", "likely": "подробиця", "withheld": "ім'я приховано",
     },
 }  # fmt: skip
 
 
+# Why a word was covered, where its field does not say it.
+_WHY: Final = {
+    "unlisted": "no list of ordinary words has it",
+    "likely": "words of this kind, in such a place, told of somebody in the marked texts",
+}
+_DOUBTS: Final = frozenset(_WHY)
+
+
+class Change(NamedTuple):
+    """Characters ``[start, start + len(words))`` of the original, what they fall in, what stands for them, and why."""
+
+    start: int
+    words: str
+    field: str
+    new: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """The new text; ``counts``: how many of each field were changed; ``kept``: how many were left by the levels."""
+    """The new text; ``changes`` in order; ``kept``: how many finds were left by the levels."""
 
     text: str
-    counts: Mapping[str, int]
+    changes: tuple[Change, ...]
     kept: int
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many of each field were changed."""
+        return dict(Counter(change.field for change in self.changes))
 
-def levels_from(toml: str) -> dict[str, str]:
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """``of``: field → level; ``stay``: words in small letters that stay where only a doubt covers them."""
+
+    of: Mapping[str, str]
+    stay: frozenset[str] = frozenset()
+
+    def keeps(self, field: str, words: str) -> bool:
+        """Whether a find of the text is left as it is."""
+        return self.of[field] == "keep" or (field in _DOUBTS and words.lower() in self.stay)
+
+
+def levels_from(toml: str) -> Levels:
     """The levels a file sets, over the default ones. Raises Usage for a field or level that does not exist."""
     try:
-        given = tomllib.loads(toml).get("levels", {})
+        read = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise Usage(f"the levels file is not TOML: {error}") from error
     levels = dict(tomllib.loads(DEFAULT_LEVELS)["levels"])
-    for field, level in given.items():
+    for field, level in read.get("levels", {}).items():
         if field not in levels:
             raise Usage(f"no such field: {field}; there are {', '.join(FIELDS)}")
         if level not in ACTIONS:
             raise Usage(f"{field}: no such level: {level}; there are {', '.join(ACTIONS)}")
         levels[field] = level
-    return levels
+    stay = read.get("stay", {}).get("words", "")
+    if not isinstance(stay, str):
+        raise Usage('the words that stay are one string: words = "ration lorry"')
+    return Levels(levels, frozenset(stay.lower().split()))
 
 
-def redact(text: str, levels: Mapping[str, str], scan: Scan | None = None) -> Redacted:
+def redact(text: str, levels: Levels, scan: Scan | None = None) -> Redacted:
     """``text`` with what identifies people replaced as ``levels`` say; the vault's names at every level.
 
     Kept characters are visible ones: controls, invisible and private-use characters are dropped. Same input,
@@ -109,25 +153,34 @@ def redact(text: str, levels: Mapping[str, str], scan: Scan | None = None) -> Re
     known = sorted(scan(text)) if scan is not None else []
     language = _language(text)
     words = _WORDS[language]
-    found = find_identifiers(text)
     people = _People(text)
-    counts: Counter[str] = Counter()
+    changes: list[Change] = []
     kept = 0
-    pieces: list[str] = []
-    last = 0
-    for start, stop, field, shown in _planned(found, known, levels):
-        pieces.append(visible(text[last:start]))
-        last = stop
-        if field in levels and levels[field] == "keep" and shown is None:
-            pieces.append(visible(text[start:stop]))
+    for start, stop, field, shown in _planned(find_identifiers(text), known):
+        was = text[start:stop]
+        if shown is not None:
+            changes.append(Change(start, was, field, shown or words["withheld"], "the vault knows it"))
+        elif levels.keeps(field, was):
             kept += 1
-            continue
-        counts[field] += 1
-        new = (shown or words["withheld"]) if shown is not None else _new(
-            text[start:stop], field, levels[field], words, people, language)  # fmt: skip
-        pieces.append(f"[{new}]")
-    pieces.append(visible(text[last:]))
-    return Redacted("".join(pieces), dict(counts), kept)
+        else:
+            new = _new(was, field, levels.of[field], words, people, language)
+            changes.append(Change(start, was, field, new, _WHY.get(field, f"found as {field}")))
+    return Redacted("".join(_rewritten(text, changes)), tuple(changes), kept)
+
+
+def _rewritten(text: str, changes: Sequence[Change]) -> Iterator[str]:
+    """The text with its changes in brackets; words one after another that only doubts cover share one."""
+    last = 0
+    before: Change | None = None
+    for change in changes:
+        between = text[last : change.start]
+        last = change.start + len(change.words)
+        doubts = before is not None and {before.field, change.field} <= _DOUBTS
+        if not (doubts and before is not None and before.new == change.new and between.strip(" ") == ""):
+            yield visible(between)
+            yield f"[{change.new}]"
+        before = change
+    yield visible(text[last:])
 
 
 def _language(text: str) -> str:
@@ -149,7 +202,7 @@ def visible(text: str) -> str:
 
 
 def _planned(
-    found: Sequence[Identifier], known: Sequence[tuple[int, int, str]], levels: Mapping[str, str]
+    found: Sequence[Identifier], known: Sequence[tuple[int, int, str]]
 ) -> list[tuple[int, int, str, str | None]]:
     """What is replaced, in order, not overlapping; a vault name wins over what the rules found around it."""
     planned: list[tuple[int, int, str, str | None]] = []
@@ -316,4 +369,15 @@ def kinds() -> tuple[tuple[str, bool], ...]:
     return tuple((field, field in DIRECT) for field in FIELDS)
 
 
-__all__ = ["ACTIONS", "DEFAULT_LEVELS", "Redacted", "Scan", "kinds", "levels_from", "redact", "visible"]
+__all__ = [
+    "ACTIONS",
+    "Change",
+    "DEFAULT_LEVELS",
+    "Levels",
+    "Redacted",
+    "Scan",
+    "kinds",
+    "levels_from",
+    "redact",
+    "visible",
+]

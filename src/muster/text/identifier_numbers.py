@@ -34,7 +34,7 @@ _AGE: Final = (
     re.compile(rf"(?<!\w)(?:(?:early|mid|late)[\s-](?:{_DECADES})|(?<=his\s)(?:{_DECADES})|(?<=her\s)(?:{_DECADES}))(?!\w)", re.I),
     re.compile(rf"(?<!\w)(?:за|под|під|лет\sза|лет\sпод)\s(?:{_TENS})(?=[,.;)\n]|\Z)", re.I),
 )  # fmt: skip
-_AGE_BEHIND: Final = re.compile(rf"\s(?P<n>{NUMBER}|\d{{1,2}})(?=[,.;)\n]|\Z)", re.I)
+_AGE_BEHIND: Final = re.compile(rf"[ \u00a0](?P<n>{NUMBER}|\d{{1,2}})(?=[,.;)\n]|\Z)", re.I)
 
 _MONEY = (
     r"(?:euros?|EUR|€|dollars?|USD|\$|pounds?(?:\ssterling)?|GBP|£|roubles?|rubles?|RUB|hryvni?as?|UAH|руб\w{0,4}|₽|грн|гривен\w{0,2}|гривн\w{1,2}|доллар\w{0,3}|долар\w{0,3}|евро|євро|k|тыс\w{0,3}|тис\w{0,3}"

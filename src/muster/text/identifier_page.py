@@ -82,7 +82,7 @@ def page_of(body: str) -> Words:
         if start > line_end:
             line_end = body.find("\n", start)
             line_end = len(body) if line_end < 0 else line_end
-            casual = _casual(body[start:line_end])
+            casual = opens_small(body[start:line_end])
         word = match.group()
         opens = _OPENS.search(body, max(0, start - 12), start) is not None if start else True
         found.append(Word(start, match.end(), word, _low(word), word[0].isupper(), opens, casual))
@@ -93,7 +93,7 @@ def page_of(body: str) -> Words:
 _LINE_HEAD: Final = re.compile(r"[^\n]{0,60}?:\s(?=\D)")
 
 
-def _casual(line: str) -> bool:
+def opens_small(line: str) -> bool:
     """Whether a line does without capitals, as chats do: what is said begins with a small letter."""
     head = _LINE_HEAD.match(line)
     said = line[head.end() :] if head and len(head.group()) < 40 else line
@@ -239,6 +239,7 @@ __all__ = [
     "is_noun",
     "may_be_surname",
     "named",
+    "opens_small",
     "page_of",
     "surname_shaped",
     "words_in",

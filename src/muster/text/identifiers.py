@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from muster.text.dates import find_dates
 from muster.text.identifier_addresses import find_addresses
 from muster.text.identifier_codes import find_codes
+from muster.text.identifier_doubts import find_doubts
 from muster.text.identifier_habits import find_habits
 from muster.text.identifier_names import find_people
 from muster.text.identifier_numbers import age_behind, find_numbers_told, with_year
@@ -52,6 +53,10 @@ QUASI: Final = (
     "group",
     "amount",
     "name",
+    # A word that may stay nowhere: no list of ordinary words has it; the learned tagger takes it for part of an
+    # identifier of whatever kind (`identifier_doubts`).
+    "unlisted",
+    "likely",
 )
 FIELDS: Final = DIRECT + QUASI
 # The country a text is about says little of anybody in it; one named once or twice may be where he fled to.
@@ -75,14 +80,22 @@ class Identifier(NamedTuple):
 def find_identifiers(text: str) -> list[Identifier]:
     """Every identifier of ``text``, in order, not overlapping; invisible and look-alike letters seen through.
 
-    Where finds overlap, they become one.
+    Where finds overlap, they become one. Words that may not stay for another reason are of a field of doubt.
     """
     shown = seen(text)
     found = [(Span(s, e), f) for (s, e), f in _all(shown.body) if s < e]
-    return [
-        Identifier(shown.back(span.start), shown.back_end(span.stop), field)
-        for span, field in _connected(shown.body, list(_joined(found)))
-    ]
+    known = _connected(shown.body, list(_joined(found)))
+    found = sorted([*known, *find_doubts(shown.body, known)])
+    return list(_apart(Identifier(shown.back(s.start), shown.back_end(s.stop), f) for s, f in found))
+
+
+def _apart(found: Iterable[Identifier]) -> Iterator[Identifier]:
+    """Without what lies in the one before: a sign that the eye reads as several letters («¼») may be found twice."""
+    last = 0
+    for item in found:
+        if item.stop > last:
+            yield item._replace(start=max(item.start, last))
+            last = item.stop
 
 
 def find_codes_and_addresses(text: str) -> list[Identifier]:

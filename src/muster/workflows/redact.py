@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from muster.collect import take_folder
@@ -44,6 +44,21 @@ def redact(desk: Desk, text: str, *, levels: str = DEFAULT_LEVELS, vault: bool =
     return redact_text(text, chosen, lambda _: known)
 
 
+def why_rows(text: str, made: Redacted) -> Iterator[dict[str, object]]:
+    """What was covered in ``text``, a row each: line, words, field, what stands for them, why."""
+    line, last = 1, 0
+    for change in made.changes:
+        line += text.count("\n", last, change.start)
+        last = change.start
+        yield {
+            "line": line,
+            "words": change.words,
+            "field": change.field,
+            "new": change.new,
+            "why": change.why,
+        }
+
+
 def words_of(desk: Desk, path: Path) -> str:
     """The visible words of one file (text, DOCX, ODT, PDF with text). Raises Refused: there are none."""
     items = list(take_folder(path, now=desk.now, seen=lambda _: None, ocr=False))
@@ -77,4 +92,4 @@ _WRITERS: dict[str, Callable[[str], bytes]] = {
 }  # fmt: skip
 
 
-__all__ = ["redact", "words_of", "write"]
+__all__ = ["redact", "why_rows", "words_of", "write"]
