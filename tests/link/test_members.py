@@ -163,8 +163,8 @@ def test_a_surname_alone_is_whom_the_same_outlet_names_in_full() -> None:
 
 
 def test_a_letter_is_of_the_person_who_signed_it() -> None:
-    """Where other papers may name him; a name that only stands under a letter, and one that is shielded, leave
-    it to the folder it lay in."""
+    """Where other papers may name him; a name that only stands there, and one that is shielded, leave it to
+    the folder it lay in."""
     known = entity("e2", "person", "Olen Hryt", "О. Гріт")
     for who, same in ((known, True), (replace(known, protected=True), False)):
         found = origins(

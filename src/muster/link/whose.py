@@ -74,7 +74,9 @@ class Whose:
     ) -> None:
         self.entities, self.sources = entities, sources
         self.apart = {name: pair for pair in apart for name in pair}
+        # Names of bodies and of people as they were looked up: few sources have most statements.
         self._keys: dict[str, str] = {}
+        self._named: dict[str, str] = {}
         self.places = {
             p
             for e in entities.values()
@@ -416,8 +418,14 @@ class Whose:
         person whom other papers may name too, never somebody shielded), else its source."""
         return s.voice or (s.signed if s.signed and self._person(s.signed) else None) or s.source
 
-    def _person(self, name: str) -> str | None:
-        return self.people.get(fold(name)) or self.people_by_sound.get(romanise(fold(name)))
+    def _person(self, name: str) -> str:
+        """The known person of that name; empty where there is none."""
+        known = self._named.get(name)
+        if known is None:
+            folded = fold(name)
+            known = self.people.get(folded) or self.people_by_sound.get(romanise(folded)) or ""
+            self._named[name] = known
+        return known
 
     def voice(self, source: str) -> Key:
         """An outlet's own voice; an outlet that is quoted as a body is that body, an author that person.

@@ -6,22 +6,25 @@ import re
 
 from muster.text.institutions import institution, titles
 
-_LINE = re.compile(r"[^\n]{1,100}\Z")
 _NOT_SIGNED = re.compile(
     r"(?i)[:;!?«»\"“”]|(?<!\w)(?:by|photo|фото|translated|edited|перевод|переклад|редактор)"
 )
 _CAPITAL = r"[A-ZА-ЯІЇЄҐЁ]"
 _INITIALS = re.compile(rf"(?:{_CAPITAL}\.\s?){{1,2}}{_CAPITAL}[\w'’-]{{2,30}}\.?\Z")
 _FULL = re.compile(rf"{_CAPITAL}[\w'’-]{{1,30}}\s{_CAPITAL}[\w'’-]{{2,30}}\Z")
-_MOST_WORDS = 9
+_MOST_WORDS, _MOST_CHARACTERS = 9, 100
 
 
 def signature(body: str) -> str:
     """The name that stands on the last line and ends it: "Dr M. Lind", «Командир 7-ї роти Гнат Дуб»; empty
     where that line is a sentence, names a photographer, or a full name stands there without what he is."""
-    found = _LINE.search(body.rstrip())
-    line = found[0].strip() if found else ""
-    if not line or len(line.split()) > _MOST_WORDS or _NOT_SIGNED.search(line):
+    line = body.rstrip().rpartition("\n")[2].strip()
+    if (
+        not line
+        or len(line) > _MOST_CHARACTERS
+        or len(line.split()) > _MOST_WORDS
+        or _NOT_SIGNED.search(line)
+    ):
         return ""
     name = _INITIALS.search(line) or _FULL.search(line)
     before = line[: name.start()].strip(" ,") if name else ""
