@@ -22,7 +22,7 @@ On 24 February he crossed the border with his company.
 
 Vask joined the army as a cook.
 
-After that he decided to seek legal advice.
+In town he asked for legal advice.
 
 On 3 April he was sent back to a camp by the lake."""
 

@@ -38,6 +38,8 @@ _HEARD: Final = 16
 # A sentence is about the person it begins with.
 _HEAD: Final = 48
 _FAR: Final = 200
+# So many characters before the words may hold a name.
+_LEAD: Final = 8
 
 
 def agrees(gender: str, voice: Voice) -> bool:
@@ -52,7 +54,14 @@ def agrees(gender: str, voice: Voice) -> bool:
 
 
 def of_pronoun(
-    voices: Voices, gender: str, span: Span, paragraph: int, outer: Voice | None, *, words_first: bool
+    voices: Voices,
+    gender: str,
+    span: Span,
+    paragraph: int,
+    outer: Voice | None,
+    *,
+    words_first: bool,
+    words_at: int = -1,
 ) -> Voice | None:
     """Whose voice a pronoun's is; None where nobody fits.
 
@@ -77,9 +86,10 @@ def of_pronoun(
             voice = _rather(heard, i, gender, page.paragraph_of)
             trust = min(_SPOKE[back], voice.trust) * (1.0 if back == 0 else 0.9)
             return replace(voice, trust=trust, across=back > 0, antecedent=voice)
-        if i == here and words_first:
+        if i == here and words_first and words_at <= page.sentences[i].start + _LEAD:
             continue
-        limit = span.start if i == here else page.sentences[i].stop
+        # "X does not hide: everybody knows her, she says": a name before the words may be hers.
+        limit = page.sentences[i].stop if i < here else words_at if words_first else span.start
         n = (
             _subject(voices, i, limit, gender, outer, exact=known and i < here - 1)
             if gender in "mf-"

@@ -161,9 +161,12 @@ def nouns_in(page: Page, low: int, high: int, language: str) -> list[Noun]:
     for match in _WORD.finditer(page.body, low, high):
         # At the head of a sentence any word has a capital.
         opens = match.start() == head and not _is_a_name(match.group(), language)
-        base = person(match.group().lower() if opens else match.group(), language)
+        word = match.group()
+        if language == "en" and word[-2:] in ("'s", "’s"):
+            word = word[:-2]  # "the driver's name is not given"
+        base = person(word.lower() if opens else word, language)
         if base:
-            found.append(Noun(*match.span(), base))
+            found.append(Noun(match.start(), match.start() + len(word), base))
     return found
 
 

@@ -417,6 +417,13 @@ def _words_of_a_clause(shown: str, lead: str) -> bool:
     return whole and lead[:start].count(" ") >= 2 and FINITE.search(lead[stop:]) is not None
 
 
+def _behind_a_colon(lead: str) -> int:
+    """ "X does not hide: everybody knows her, she says": what stands before the colon is the outlet's."""
+    at = lead.rfind(": ")
+    told = at > 0 and FINITE.search(lead[:at]) is not None and FINITE.search(lead[at:]) is not None
+    return at + 2 if told else 0
+
+
 def parenthetical(
     region: Region, cue: Span, verb: str, who: NounPhrase, sentence: Span, at: int, rest: str,
     *, inverted: bool = False, told: Span | None = None,
@@ -428,6 +435,7 @@ def parenthetical(
     lead = region.text(begin, frame_start)
     if SPOKEN in lead and not _words_of_a_clause(body[begin:frame_start], lead):
         begin += lead.rindex(SPOKEN) + 1
+    begin += _behind_a_colon(lead[begin - sentence.start :])
     first = clean(body, begin, frame_start)
     parts = [first] if first.stop - first.start >= 4 else []
     tail = re.match(r"\s*(?:,|[-–—]\s)\s*(?=\S)", rest)

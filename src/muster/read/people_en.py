@@ -279,9 +279,21 @@ def _by_context(
     speaks = _speaks(page, start, stop)
     if _surname_like(strings[-1]) and (count == 2 or not first or speaks):
         return _named(start, stop, strings, "-", certain=count == 2 and not first, weak=True)
-    if speaks or (count == 2 and _INTRODUCED.match(page.body, stop)):
+    introduced = _INTRODUCED.match(page.body, stop) is not None or _the_role(page, stop, words)
+    if speaks or (count == 2 and introduced):
         return _named(start, stop, strings, "-", certain=False, weak=True)
     return None
+
+
+_THE_ROLE: Final = re.compile(r",\s(?:the|our|their|his|her|its)\s(?:[a-z-]{2,20}\s){0,3}?([a-z-]{3,20}),")
+
+
+def _the_role(page: Page, stop: int, words: Lexicon) -> bool:
+    """ "N, the district nurse, …": what somebody is, set off by commas."""
+    found = _THE_ROLE.match(page.body, stop, stop + 90)
+    if found is None or found.group(1) in BODY_ROLES:
+        return False
+    return is_role(found.group(1), words) or found.group(1) in source_words("en").people
 
 
 # A rank or title cut short: its full stop parts it from the capital words behind it.

@@ -301,7 +301,11 @@ def _called_so(page: Page, at: int, words: str, bases: set[str], kind: str, text
 
 def _is_the(page: Page, bearer: _Bearer) -> bool:
     """ "The officer", who was "an officer" before: somebody whom the text spoke of already."""
-    return page.body[bearer.start : bearer.start + 4].lower() == "the "
+    low = max(0, bearer.start - 4)
+    return "the " in (
+        page.body[bearer.start : bearer.start + 4].lower(),
+        page.body[low : bearer.start].lower(),
+    )
 
 
 _WHOM: Final = re.compile(

@@ -47,6 +47,14 @@ _TOLD: Final = (
 _IT_WAS: Final = r"(?:meeting|conversation|talk|walk|call|coffee|drink|lunch|dinner|chat|interview|encounter)"
 # Said sideways: what a writer with a light hand does instead of "on condition of anonymity".
 _SIDEWAYS: Final = (
+    # "Her identity is covered by an order", "pitched down at her request", "this article does not say where".
+    r"identit(?:y|ies)\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:covered|sealed|shielded|guarded|safeguarded)"
+    r"|(?:pitched|lowered|raised|slowed|altered|distorted|changed|disguised|blurred)\s(?:[\w-]+\s){0,5}?at\s(?:his|her|their)\srequest"
+    r"|(?:article|text|report|page|paper|story|note|account|we|I)\s(?:does|do|will|shall|can|are|is|am)\s?not\s(?:going\sto\s)?(?:say|tell)(?:ing)?"
+    r"\s(?:in\s|on\s|for\s|from\s|at\s)?(?:which|what|whose|where)"
+    r"|(?:names?|trades?|ages?|streets?|towns?|jobs?|details|villages?|faces?)\sbelongs?\sto\s(?:some(?:body|one)|another|other|nobody)"
+    r"|or\s(?:so\s)?(?:we|I)\sshall\s(?:say|call)\s(?:so|him|her|them|it)"
+    r"|asked\s(?:us\s|me\s)?to\s(?:remember\snothing|forget\s(?:his|her|their|the)\s(?:names?|faces?|voices?))|"
     # "She is Vera in these pages", "is not what anybody calls him".
     r"(?:is|are|will\sbe|becomes?)\s(?-i:[A-Z])\w{1,20}\s(?:in\sthese\spages|in\sthis\s(?:stor\w+|article|text|piece|report|account)|for\sour\spurposes)"
     r"|(?:nobody|no[\s-]one)\s(?:has\sever\s|ever\s|else\s|really\s)?call(?:ed|s)\s(?:him|her|them)\s(?:that|so)"
@@ -396,9 +404,11 @@ STEMS: Final = (
     "a letter", "first letter", "t say w", "t say h", "t tell", "initials", "the initial", "i won't",
     "we won't", "i won’t", "we won’t", "faces", "face was", "face is", "face blur", "face cov", "face hid",
     "nickname", "username", "papers or", "her unit", "their unit", "his village", "her village", "not being",
-    "these pages", "this story", "this article", "this piece", "called her that", "called him that",
-    "calls her that", "calls him that", "called them that", "on this page", "ever be", "names of",
-    "names from", "after tree", "after bird", "after river", "after flower", "do not desc", "don't desc",
+    "request", "article does not", "not say in", "not say which", "not say where", "not say what",
+    "belong to", "belongs to", "shall say", "shall call", "remember nothing", "to forget", "these pages",
+    "this story", "this article", "this piece", "called her that", "called him that", "calls her that",
+    "calls him that", "called them that", "on this page", "ever be", "names of", "names from",
+    "after tree", "after bird", "after river", "after flower", "do not desc", "don't desc",
     "not describe", "not describ", "not saying", "not telling", "not naming", "neither of us",
     "none of us", "never took place", "never happened", "not take place", "go on doing", "keep doing",
     "to keep h", "to keep their", "keep working", "using even", "use even", "name out of", "names out of",

@@ -312,7 +312,7 @@ class Voices:
         if pronoun:
             first = frame.start < span.start
             indirect = outer is not None and region.level == 0 and not direct
-            return self._pronoun(pronoun, span, paragraph, outer, indirect, first)
+            return self._pronoun(pronoun, span, paragraph, outer, indirect, first, frame.start)
         people = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "person"]
         if region.language == "en":
             people = [n for n in people if not _OF_ANOTHER.match(self.page.body, n.stop, span.stop)]
@@ -446,7 +446,14 @@ class Voices:
         return Voice(speaker, kind, known.gender, 1.0 if n.certain else 0.8, _role_words(role))
 
     def _pronoun(
-        self, gender: str, span: Span, paragraph: int, outer: Voice | None, indirect: bool, words_first: bool
+        self,
+        gender: str,
+        span: Span,
+        paragraph: int,
+        outer: Voice | None,
+        indirect: bool,
+        words_first: bool,
+        words_at: int,
     ) -> Voice:
         paper = self._paper(paragraph, span) if gender == "n" else None
         if paper is not None:
@@ -455,7 +462,7 @@ class Voices:
             # "X said he had seen it": in reported speech he is X himself.
             return replace(outer, trust=min(0.8, outer.trust), antecedent=outer)
         other = None if indirect else outer
-        found = of_pronoun(self, gender, span, paragraph, other, words_first=words_first)
+        found = of_pronoun(self, gender, span, paragraph, other, words_first=words_first, words_at=words_at)
         if found is not None:
             return found
         if self.teller and gender in "mf" and outer is None:
