@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT / "eval"))
 from protection import GOLD, HANDS, texts_of, whole  # noqa: E402
 
 from muster.text import identifier_learned as learned  # noqa: E402
-from muster.text.identifiers import find_identifiers  # noqa: E402
+from muster.text.identifiers import DOUBTS, find_identifiers  # noqa: E402
 
 OUT = ROOT / "src/muster/text/data/identifier_weights.gz"
 _PRIOR = 0.1
@@ -146,7 +146,7 @@ def _score(hand: str, language: str, texts: Sequence[Lesson]) -> None:
         for start, stop, _ in text.marks:
             marked[start:stop] = b"\1" * (stop - start)
         found = find_identifiers(text.body)
-        for how, fields in (("finders", ("unlisted", "likely")), ("both", ())):
+        for how, fields in (("finders", DOUBTS), ("both", ())):
             cover = bytearray(len(text.body))
             for each in found:
                 if each.field not in fields:

@@ -10,9 +10,7 @@ from muster.text.identifiers import find_identifiers
 from muster.text.ordinary import commonness
 
 
-@pytest.mark.parametrize(
-    "word", ["bridge", "don't", "pls", "хлеб", "ещё", "кто-нибудь", "лікарня", "дощ"]
-)
+@pytest.mark.parametrize("word", ["bridge", "don't", "pls", "хлеб", "ещё", "кто-нибудь", "лікарня", "дощ"])
 def test_words_of_every_day_are_known(word: str) -> None:
     """Chat words and inflected forms among them."""
     assert commonness(word) > 0

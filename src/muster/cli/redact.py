@@ -68,7 +68,8 @@ def redact(
     made = workflow(desk, text, levels=chosen, vault=not without_vault)
     if why:
         show(why_rows(text, made), form, limit)
-    elif out is None:
+        return
+    if out is None:
         click.echo(made.text, nl=False)
     else:
         write(made.text, out)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from muster.model.errors import Usage
-from muster.text.identifiers import DIRECT, FIELDS, Identifier, find_identifiers
+from muster.text.identifiers import DIRECT, DOUBTS, FIELDS, Identifier, find_identifiers
 from muster.text.languages import language_of
 from muster.text.places import find_named_places
 
@@ -86,7 +86,6 @@ _WHY: Final = {
     "unlisted": "no list of ordinary words has it",
     "likely": "words of this kind, in such a place, told of somebody in the marked texts",
 }
-_DOUBTS: Final = frozenset(_WHY)
 
 
 class Change(NamedTuple):
@@ -122,7 +121,7 @@ class Levels:
 
     def keeps(self, field: str, words: str) -> bool:
         """Whether a find of the text is left as it is."""
-        return self.of[field] == "keep" or (field in _DOUBTS and words.lower() in self.stay)
+        return self.of[field] == "keep" or (field in DOUBTS and words.lower() in self.stay)
 
 
 def levels_from(toml: str) -> Levels:
@@ -175,7 +174,7 @@ def _rewritten(text: str, changes: Sequence[Change]) -> Iterator[str]:
     for change in changes:
         between = text[last : change.start]
         last = change.start + len(change.words)
-        doubts = before is not None and {before.field, change.field} <= _DOUBTS
+        doubts = before is not None and {before.field, change.field} <= {*DOUBTS}
         if not (doubts and before is not None and before.new == change.new and between.strip(" ") == ""):
             yield visible(between)
             yield f"[{change.new}]"

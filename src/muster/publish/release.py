@@ -11,7 +11,7 @@ from muster.model.claims import Claim, Reading
 from muster.model.evidence import Document, Passage, Text
 from muster.publish.evidence import Evidence
 from muster.publish.jigsaw.check import direct_fields
-from muster.text.identifiers import find_identifiers
+from muster.text.identifiers import DOUBTS, find_identifiers
 from muster.text.segment import sentences
 from muster.text.spans import Span
 
@@ -136,8 +136,9 @@ def departure(
         found.people.update(each.said_by)
         found.protected.update(each.about)
         found.characters += len(each.says)
-        for identifier in find_identifiers(each.says):
-            found.details[identifier.field] = found.details.get(identifier.field, 0) + 1
+        # What only a doubt covers is no detail that could be told to whoever decides.
+        for detail in (i.field for i in find_identifiers(each.says) if i.field not in DOUBTS):
+            found.details[detail] = found.details.get(detail, 0) + 1
     found.documents = len({stands[0] for _, _, stands, _ in chosen})
     return found
 

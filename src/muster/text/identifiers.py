@@ -40,6 +40,9 @@ DIRECT: Final = (
     "account",
     "plate",
 )
+# A word that may stay nowhere: no list of ordinary words has it; the learned model takes it for part of an
+# identifier of whatever kind (`identifier_doubts`).
+DOUBTS: Final = ("unlisted", "likely")
 QUASI: Final = (
     "unit",
     "date",
@@ -53,10 +56,7 @@ QUASI: Final = (
     "group",
     "amount",
     "name",
-    # A word that may stay nowhere: no list of ordinary words has it; the learned tagger takes it for part of an
-    # identifier of whatever kind (`identifier_doubts`).
-    "unlisted",
-    "likely",
+    *DOUBTS,
 )
 FIELDS: Final = DIRECT + QUASI
 # The country a text is about says little of anybody in it; one named once or twice may be where he fled to.
@@ -188,4 +188,12 @@ def _joined(found: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
         yield Span(start, stop), FIELDS[-best[2]]
 
 
-__all__ = ["DIRECT", "FIELDS", "Identifier", "QUASI", "find_codes_and_addresses", "find_identifiers"]
+__all__ = [
+    "DIRECT",
+    "DOUBTS",
+    "FIELDS",
+    "Identifier",
+    "QUASI",
+    "find_codes_and_addresses",
+    "find_identifiers",
+]

@@ -33,15 +33,15 @@ _CHAT_RANK: Final = 5
 
 
 @cache
-def _lists() -> Mapping[str, Mapping[str, int]]:
-    """Language → word → rank, 1 (once in ten million words) to 9 (once in a thousand)."""
+def _list(language: str) -> Mapping[str, int]:
+    """Word → rank, 1 (once in ten million words) to 9 (once in a thousand). Each is read when it is asked for."""
     packed = files("muster.text").joinpath("data/ordinary_words.txt.gz").read_bytes()
-    lists: dict[str, dict[str, int]] = {}
+    ranks: dict[str, int] = {}
     for line in gzip.decompress(packed).decode("utf-8").splitlines():
-        if not line.startswith("#"):
-            language, rank, words = line.split(" ", 2)
-            lists.setdefault(language, {}).update(dict.fromkeys(words.split(), int(rank)))
-    return lists
+        if line.startswith(f"{language} "):
+            _, rank, words = line.split(" ", 2)
+            ranks.update(dict.fromkeys(words.split(), int(rank)))
+    return ranks
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,11 +60,10 @@ def commonness(low: str) -> int:
 
 
 def _of(low: str) -> int:
-    lists = _lists()
     if not _CYRILLIC.search(low):
-        return lists["en"].get(low.removesuffix("'s"), 0)
-    spelt = (lists["ru"].get(low, 0), lists["uk"].get(low, 0), lists["ru"].get(low.replace("ё", "е"), 0))
-    found = max(spelt)
+        return _list("en").get(low.removesuffix("'s"), 0)
+    russian = _list("ru")
+    found = max(russian.get(low, 0), _list("uk").get(low, 0), russian.get(low.replace("ё", "е"), 0))
     if found:
         return found
     read = readings(low, "ru") if len(low) <= 60 else ()
