@@ -34,7 +34,7 @@ _CHAT_RANK: Final = 5
 
 @cache
 def _list(language: str) -> Mapping[str, int]:
-    """Word → rank, 1 (once in ten million words) to 9 (once in a thousand). Each is read when it is asked for."""
+    """Word → rank, 1 (once in ten million words) to 9 (once in a thousand). Read when asked for."""
     packed = files("muster.text").joinpath("data/ordinary_words.txt.gz").read_bytes()
     ranks: dict[str, int] = {}
     for line in gzip.decompress(packed).decode("utf-8").splitlines():
