@@ -52,9 +52,9 @@ class _Pass(NamedTuple):
 _WHOLE = _Pass("whole", "rows", 64, 0.8, 24)
 _INITIAL = _Pass("whole", "heads", 64, 0.6, 24)
 _SLIP = _Pass("cut", "rows", 32, 0.5, 16)
-_BOTH = _Pass("short", "short", 24, 0.8, 10)
-_NEAR = _Pass("rows", "heads", 16, 0.6, 4)
-_PASSES = (_WHOLE, _INITIAL, _SLIP, _Pass("short", "rows", 24, 0.7, 10), _BOTH, _NEAR)
+_BOTH = _Pass("short", "short", 16, 0.8, 8)
+_NEAR = _Pass("rows", "heads", 12, 0.6, 4)
+_PASSES = (_WHOLE, _INITIAL, _SLIP, _Pass("short", "rows", 16, 0.7, 8), _BOTH, _NEAR)
 _LOOSE = _Pass("short", "none", 32, 0.7, 16)
 
 
@@ -338,25 +338,28 @@ class _Index:
     def _met(self, block: _Entries, one: _Pass) -> Iterator[tuple[int, Small, NDArray[np.uint8]]]:
         """How many places further on in ``block`` another stands, the places where that may be one name, and
         how many signs apart the two are."""
-        key, owner, size = block.key, block.owner, len(block.key)
+        owner = block.owner
+        # Where the entries of one key end.
+        edges = np.flatnonzero(np.r_[block.key[1:] != block.key[:-1], True]).astype(np.int32) + 1
+        stops = np.repeat(edges, np.diff(edges, prepend=0))
         counted, beside = self._counted[block.sound], self._counted[block.beside]
         most = (one.reach * (self._long[block.sound] + 2)).astype(np.uint8)
         other = (one.reach * self._long[block.beside]).astype(np.uint8)
         two = bool((block.beside >= 0).any())
         fathers, given, full = (_bits(each) for each in (self._fathers, self._given, self._full))
-        a = np.arange(size, dtype=np.int32)
+        left = np.arange(len(owner), dtype=np.int32)
         for step in range(1, one.neighbours + 1):
-            a = a[: np.searchsorted(a, size - step)]
-            a = a[key[a] == key[a + step]]
-            if not len(a):
+            left = left[stops[left] > left + step]
+            if not len(left):
                 return
+            a = left[block.asking[left] | block.asking[left + step]]
             b = a + step
             distance, reach = np.bitwise_count(counted[a] ^ counted[b]), np.minimum(most[a], most[b])
             if two:
                 both = (beside[a] > 0) & (beside[b] > 0)
                 distance += np.where(both, np.bitwise_count(beside[a] ^ beside[b]), np.uint8(0))
                 reach += np.minimum(other[a], other[b])
-            kept = np.flatnonzero((distance <= reach) & (block.asking[a] | block.asking[b]))
+            kept = np.flatnonzero(distance <= reach)
             x, y = owner[a[kept]], owner[b[kept]]
             may = (x != y) & ((fathers[x] == 0) | (fathers[y] == 0) | (fathers[x] & fathers[y] != 0))
             may &= (full[x] == 0) | (full[y] == 0) | (given[x] & given[y] != 0)

@@ -103,7 +103,7 @@ _SPELLING: dict[str, tuple[str, ...]] = {
     "tsch": ("C",), "tsj": ("C",), "tch": ("C",), "tsh": ("C",), "sch": ("S", "Z"), "zgh": ("zg",),
     "dzh": ("dZ",), "dsch": ("dZ",), "dj": ("dZ", "di"), "kh": ("h",), "zh": ("Z", "CZ"), "sh": ("S",),
     "ch": ("C", "h", "k", "S"), "cz": ("C", "c"), "sz": ("S", "s"), "rz": ("Z", "rz"), "ts": ("c",),
-    "tz": ("c",), "tc": ("c",), "ck": ("k",), "ph": ("f",), "th": ("t",), "gh": ("g",), "ou": ("u", "ou"),
+    "tz": ("c",), "tsk": ("ck", "tsk"), "tc": ("c",), "ck": ("k",), "ph": ("f",), "th": ("t",), "gh": ("g",), "ou": ("u", "ou"),
     "oe": ("u", "e"), "oo": ("u", "o"), "ee": ("i", "e"), "gu": ("gu", "g"), "sj": ("S",), "zj": ("Z",),
     "ye": ("e",), "je": ("e", "dZe", "Ze"), "yo": ("e", "io"), "jo": ("e", "dZo", "io", "Zo"), "ya": ("ia",),
     "yu": ("iu",), "jou": ("Zu", "iu"), "joe": ("iu", "e"), "iou": ("iu",), "rzh": ("rZ",), "sjoe": ("siu",

@@ -116,7 +116,7 @@ def _spelling(latin: NameWord, cyrillic: NameWord) -> Evidence | None:
     best, oddest = -1.0, ("", "")
     for form in (cyrillic.shown, *cyrillic.forms[:4]):
         # Its case forms are no further off than its ending.
-        if form != cyrillic.shown and (best > 0.75 or best < 0):
+        if form != cyrillic.shown and (best > 0.75 or (best < 0 and not _may_be_form(latin, cyrillic))):
             break
         found = spelt(latin.shown, form)
         if found is not None:
@@ -143,6 +143,18 @@ def _given(a: NameWord, b: NameWord) -> Evidence | None:
     if a.given.full and b.given.full:
         return Evidence(0.1, f"“{a.shown}” and “{b.shown}” are two different given names")
     return None
+
+
+def _may_be_form(latin: NameWord, cyrillic: NameWord) -> bool:
+    """Whether a base form of the Cyrillic word sounds nearly as the Latin one; cheap."""
+    return any(
+        Levenshtein.distance(base, key, score_cutoff=_FORM_EDITS) <= _FORM_EDITS
+        for base in cyrillic.bases[:4]
+        for key in latin.keys[:4]
+    )
+
+
+_FORM_EDITS = 1
 
 
 # Latin letters with which a word may begin that begins with this Cyrillic one.
