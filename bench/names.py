@@ -13,16 +13,16 @@ from __future__ import annotations
 import resource
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterator
 from math import log
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "eval"))
 
+import numpy as np
 from name_crowds import crowd
 
-from muster.link.name_index import candidates
+from muster.link.name_index import candidate_places
 
 SIZES = (10_000, 100_000, 1_000_000)
 # People whose names are changed in every way.
@@ -34,25 +34,21 @@ def measured(sizes: list[int]) -> Iterator[str]:
     points = []
     for size in sizes:
         names, pairs = crowd(size, "measuring", _EACH)
-        kinds: dict[tuple[int, int], str] = {(min(a, b), max(a, b)): kind for kind, a, b in pairs}
-        looked_at, found = 0, Counter[str]()
+        kind = np.array([what for what, _, _ in pairs])
+        places = np.sort(np.array([(a, b) for _, a, b in pairs], dtype=np.int64), axis=1)
         began = time.process_time()
-        for pair in candidates(names):
-            looked_at += 1
-            if pair in kinds:
-                found[kinds[pair]] += 1
+        left, right = candidate_places(names)
         seconds = time.process_time() - began
+        found = np.isin(places @ [len(names), 1], left.astype(np.int64) * len(names) + right)
         points.append((log(len(names)), log(seconds)))
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        true = Counter(kinds.values())
+        shares = {what: float(found[kind == what].mean()) for what in dict.fromkeys(kind.tolist())}
+        each = 2 * len(left) / len(names)
         yield (
-            f"  {len(names):>9,} names: {seconds:7.1f} CPU seconds, {2 * looked_at / len(names):.1f} looked "
-            f"at for each, {found['custom'] / true['custom']:.4f} of {true['custom']:,} true pairs, "
-            f"{memory:,} MiB"
+            f"  {len(names):>9,} names: {seconds:7.1f} CPU seconds, {each:.1f} looked at for each, "
+            f"{shares.pop('custom'):.4f} of {(kind == 'custom').sum():,} true pairs, {memory:,} MiB"
         )
-        yield "    " + ", ".join(
-            f"{kind} {found[kind] / true[kind]:.3f}" for kind in true if kind != "custom"
-        )
+        yield "    " + ", ".join(f"{what} {share:.3f}" for what, share in sorted(shares.items()))
     if len(points) > 1:
         (x, y), (last_x, last_y) = points[0], points[-1]
         yield f"  exponent {(last_y - y) / (last_x - x):.3f}"

@@ -59,17 +59,25 @@ _LOOSE = _Pass("short", "none", 32, 0.7, 16)
 
 
 def candidates(names: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of places in ``names`` that are worth comparing, each once, in order. Cost and memory grow with
-    the number of names, however many share a key."""
+    """Pairs of places in ``names`` that are worth comparing, each once, in order."""
+    left, right = candidate_places(names)
+    # Handed out piece by piece: a million names have tens of millions of pairs.
+    for start in range(0, len(left), _PIECE):
+        yield from zip(
+            left[start : start + _PIECE].tolist(), right[start : start + _PIECE].tolist(), strict=True
+        )
+
+
+def candidate_places(names: Sequence[str]) -> tuple[Small, Small]:
+    """The lower and the higher places of ``candidates``, as columns. Cost and memory grow with the number of
+    names, however many share a key."""
     index = _Index(names)
     passes = (*_PASSES, _LOOSE) if len(names) <= _LOOSE_UP_TO else _PASSES
     found = [pairs for each in passes for pairs in index.pairs(each)]
     del index
     values = _distinct(found)
-    # Handed out piece by piece: a million names have tens of millions of pairs.
-    for start in range(0, len(values), _PIECE):
-        for value in values[start : start + _PIECE].tolist():
-            yield divmod(value, len(names))
+    size = max(1, len(names))
+    return (values // size).astype(np.int32), (values % size).astype(np.int32)
 
 
 # Sounds ----------------------------------------------------------------------------------------------
@@ -347,12 +355,13 @@ class _Index:
         other = (one.reach * self._long[block.beside]).astype(np.uint8)
         two = bool((block.beside >= 0).any())
         fathers, given, full = (_bits(each) for each in (self._fathers, self._given, self._full))
+        everybody = bool(block.asking.all())
         left = np.arange(len(owner), dtype=np.int32)
         for step in range(1, one.neighbours + 1):
             left = left[stops[left] > left + step]
             if not len(left):
                 return
-            a = left[block.asking[left] | block.asking[left + step]]
+            a = left if everybody else left[block.asking[left] | block.asking[left + step]]
             b = a + step
             distance, reach = np.bitwise_count(counted[a] ^ counted[b]), np.minimum(most[a], most[b])
             if two:
@@ -391,4 +400,4 @@ def _sorted(key: Numbers, sound: Small, beside: Small, width: int) -> tuple[Numb
     )
 
 
-__all__ = ["candidates"]
+__all__ = ["candidate_places", "candidates"]
