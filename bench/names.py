@@ -39,9 +39,9 @@ def measured(sizes: list[int]) -> Iterator[str]:
         began = time.process_time()
         left, right = candidate_places(names)
         seconds = time.process_time() - began
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         found = np.isin(places @ [len(names), 1], left.astype(np.int64) * len(names) + right)
         points.append((log(len(names)), log(seconds)))
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         shares = {what: float(found[kind == what].mean()) for what in dict.fromkeys(kind.tolist())}
         each = 2 * len(left) / len(names)
         yield (
