@@ -64,6 +64,8 @@ _CONFIRMED: Final = (
     "acknowledged",
     "reported",
 )
+# "Those who still say": so near stands whoever it may be.
+_GENERIC_NEAR: Final = 48
 # What somebody rang or wrote in order to do, or what a paper does that he put out.
 _PURPOSES: Final = listed(
     """say saying add tell telling insist insisting complain complaining deny denying report confirm
@@ -203,7 +205,7 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
     left = region.text(sentence.start, cue.start)
     if form in region.words.doubtful and (_NOUN_BEFORE.search(left) or _in_a_name(region, cue, left)):
         return None
-    if GENERIC.search(left):
+    if GENERIC.search(left[-_GENERIC_NEAR:]):
         return None
     if named := what_they_call(region, cue, form, sentence, left):
         return named

@@ -57,6 +57,8 @@ GENERIC: Final = re.compile(
 def in_order_to(region: Region, cue: Span, form: str, sentence: Span, left: str) -> NounPhrase | None:
     """Who "called us to say", "went so far as to say", "put out a note saying", "is on record as saying"."""
     saying = form.endswith("ing")
+    if not saying and not left.endswith(("to ", "ly ")):
+        return None
     found = (_ON_RECORD.search(left) or _ISSUED.search(left)) if saying else _IN_ORDER.search(left)
     if found is None:
         return None
@@ -89,7 +91,7 @@ _SHORTEST: Final = 4
 
 def what_they_call(region: Region, cue: Span, form: str, sentence: Span, left: str) -> Frame | None:
     """ "What the monitors described as a decline": the decline, by the monitors."""
-    found = _WHAT.search(left) if form in _NAMING else None
+    found = _WHAT.search(left) if form in _NAMING and "hat " in left else None
     rest = region.page.body[cue.stop : sentence.stop]
     lead = _NAMED_SO.match(rest) if found is not None else None
     if found is None or lead is None:

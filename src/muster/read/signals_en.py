@@ -404,7 +404,7 @@ STEMS: Final = (
     "a letter", "first letter", "t say w", "t say h", "t tell", "initials", "the initial", "i won't",
     "we won't", "i won’t", "we won’t", "faces", "face was", "face is", "face blur", "face cov", "face hid",
     "nickname", "username", "papers or", "her unit", "their unit", "his village", "her village", "not being",
-    "request", "article does not", "not say in", "not say which", "not say where", "not say what",
+    "article does not", "not say in", "not say which", "not say where", "not say what",
     "belong to", "belongs to", "shall say", "shall call", "remember nothing", "to forget", "these pages",
     "this story", "this article", "this piece", "called her that", "called him that", "calls her that",
     "calls him that", "called them that", "on this page", "ever be", "names of", "names from",
@@ -412,7 +412,7 @@ STEMS: Final = (
     "not describe", "not describ", "not saying", "not telling", "not naming", "neither of us",
     "none of us", "never took place", "never happened", "not take place", "go on doing", "keep doing",
     "to keep h", "to keep their", "keep working", "using even", "use even", "name out of", "names out of",
-    "say which", "tell which", "tell you which", "our purposes", "call her", "call him", "stay alive",
+    "our purposes", "stay alive",
     "stays with",
     "to be in a", "to be in the", "to be in an", "to appear in", "to be on ", "to appear on", "to end up in",
 )  # fmt: skip
