@@ -407,12 +407,13 @@ def _called(page: Page, named: Iterable[Named], said: Iterable[Said]) -> dict[st
     for name in {one.voice.speaker.name or "" for one in said} - {"", *called}:
         # Named in another case at the top: «Ответы начальника управления Е. Двинского».
         stem = name.rsplit(" ", 1)[-1][:-2]
-        at = page.body.find(stem) if len(stem) >= _STEM else -1
+        at = page.body.find(stem, 0, _TOP) if len(stem) >= _STEM else -1
         if at > 0:
             called[name] = f"{described_before(page.body, at)} {name}".strip()
     return called
 
 
+_TOP = 4000  # characters: where a text says what somebody is
 _STEM = 4  # letters by which a name in another case is known again
 
 

@@ -241,12 +241,21 @@ def basis_of(
     calls him;
     ``answer``: a whole answer in an interview."""
     language = lexicon.language
+    who = who_is(
+        voice,
+        called if cue else with_title(called, around),
+        lexicon,
+        related=related,
+        present=present,
+        known_as=known_as,
+    )
+    # The clauses of reported words are asked for in English and of relatives alone.
+    shown = Shown()
+    if quoted or voice.teller or who.kin or language == "en" or called.lower() in _SELF:
+        shown = shown_by(words, voice.gender, language)
     asked = Asked(
-        words, quoted, voice, who_is(
-            voice, called if cue else with_title(called, around), lexicon,
-            related=related, present=present, known_as=known_as,
-        ),
-        shown_by(words, voice.gender, language), language, verb, cue, around,
+        words, quoted, voice, who,
+        shown, language, verb, cue, around,
         called, nobody, received, present,
         answer, lexicon.caseload,
     )  # fmt: skip
