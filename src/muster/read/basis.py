@@ -82,6 +82,7 @@ def _is_call(asked: Asked) -> bool:
     return asked.language != "en" and not asked.own and INFINITIVE.match(asked.words) is not None
 
 
+_ENOUGH: Final = 4000  # characters of one claim: each question looks through them
 _SEVERAL: Final = 2  # sentences of his own make an answer a story
 
 
@@ -240,7 +241,7 @@ def basis_of(
     ``called``: what the frame calls the speaker; ``cue``: its verb; ``known_as``: what another frame
     calls him;
     ``answer``: a whole answer in an interview."""
-    language = lexicon.language
+    language, words = lexicon.language, words[:_ENOUGH]
     who = who_is(
         voice,
         called if cue else with_title(called, around),

@@ -239,7 +239,6 @@ def _slavic(sentence: str, gender: str, language: str) -> Iterator[str]:
 
 # Words quoted inside the words are somebody else's.
 _INNER: Final = re.compile(r"‘[^’]{4,400}’|[“„«][^”»]{4,400}[”»]")
-_ENOUGH: Final = 4000  # characters of one claim
 _HEAD: Final = 14  # «Мабуть», «Может быть»: what opens a sentence holds for all of it
 _SCRAP: Final = 2  # blanks: of a shorter clause nothing is told
 
@@ -254,7 +253,7 @@ def shown_by(words: str, gender: str, language: str) -> Shown:
     """What the clauses of quoted words show."""
     kinds = Counter(
         kind
-        for sentence in _SENTENCE.findall(_INNER.sub(_without_talk, words[:_ENOUGH]))
+        for sentence in _SENTENCE.findall(_INNER.sub(_without_talk, words))
         for kind in (_english(sentence) if language == "en" else _slavic(sentence, gender, language))
     )
     return Shown(
