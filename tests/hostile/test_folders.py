@@ -120,7 +120,10 @@ def ordinary_user() -> Iterator[None]:
     if os.geteuid():
         yield
         return
-    os.seteuid(65534)
+    try:
+        os.seteuid(65534)
+    except OSError:
+        pytest.skip("this namespace has one user only")
     try:
         yield
     finally:
