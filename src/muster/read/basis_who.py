@@ -214,7 +214,8 @@ def who_is(
         called = known_as
     role = _role(voice, called, language)
     described = " ".join(filter(None, (speaker.role, speaker.organisation, speaker.name)))
-    helper = bool(role & (lexicon.caseload | _HELPERS)) or (
+    # Each list is asked by itself: a union of them costs more than all that is asked here.
+    helper = bool(role & lexicon.caseload or role & _HELPERS) or (
         _helps(described)
         and not role & _PASSERS
         and (
@@ -224,7 +225,9 @@ def who_is(
             or bool(role)
         )
     )
-    nobody = lexicon.witness | lexicon.female | lexicon.male | source_words(language).stand_ins
+    stand_ins = source_words(language).stand_ins
+    tells = bool(role & lexicon.witness or role & _TRADES)
+    posts = (role & lexicon.roles) - lexicon.witness - lexicon.female - lexicon.male - stand_ins
     helper = helper and not _PROSECUTES.search(f"{described} {called}")
     kin = voice.kin or related or _is_kin(role, called, lexicon)
     paper = voice.kind == "document" or _speaks_from_paper(voice, called, language)
@@ -233,9 +236,9 @@ def who_is(
     return Who(
         role=frozenset(role), described=_describes(called, speaker.name, language),
         side=side, helper=helper, treats=bool(role & _TREATS), kin=kin,
-        expert=bool(role & (EXPERT - _AT_THE_TABLE | source_words(language).stand_ins)),
-        witness=present or bool(role & (lexicon.witness | _TRADES)),
-        office=bool(role & (lexicon.roles - nobody)) and not role & (lexicon.witness | _TRADES),
+        expert=bool((role & EXPERT) - _AT_THE_TABLE or role & stand_ins),
+        witness=present or tells,
+        office=bool(posts) and not tells,
         body=voice.kind == "organisation",
         several=voice.kind == "group", paper=paper,
         afield=_AFIELD.search(f"{described} {called}") is not None,

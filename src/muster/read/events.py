@@ -257,9 +257,13 @@ def _what(page: Page, clause: Clause) -> str:
 def _by_part(page: Page, clause: Clause, here: Sequence[Mention]) -> list[Mention]:
     """Who did it first: before an active verb, or after "by"; then who suffered it and everybody else."""
 
+    if len(here) < 2:
+        return list(here)
+
     def part(m: Mention) -> tuple[bool, bool, int]:
-        by = page.body[max(0, m.passage.start - 8) : m.passage.start].endswith((" by ", " by the "))
-        return (not by, m.passage.start >= clause.verb.stop, m.passage.start)
+        start = m.passage.start
+        by = page.body.endswith((" by ", " by the "), max(0, start - 8), start)
+        return (not by, start >= clause.verb.stop, start)
 
     return sorted(here, key=part)
 

@@ -118,22 +118,23 @@ def _worth_reading(
     whole: set[int] = set()
     reasons: set[int] = set()
     parts: set[int] = set()
+    starts = [s.start for s in sentences]
     for language in set(languages):
         for stem in _STEMS_LOW[language]:
-            whole |= _holding(low, stem, sentences)
+            whole |= _holding(low, stem, sentences, starts)
         for stem in _REASON_STEMS.get(language, ()):
-            reasons |= _holding(low, stem, sentences)
+            reasons |= _holding(low, stem, sentences, starts)
         for stem in _PARTS_STEMS.get(language, ()):
-            parts |= _holding(low, stem, sentences)
+            parts |= _holding(low, stem, sentences, starts)
     return whole, reasons, parts
 
 
-def _holding(low: str, stem: str, sentences: tuple[Span, ...]) -> set[int]:
+def _holding(low: str, stem: str, sentences: tuple[Span, ...], starts: list[int]) -> set[int]:
     """The numbers of the sentences that hold a stem."""
     found: set[int] = set()
     at = low.find(stem)
     while at >= 0:
-        i = max(0, bisect.bisect_right(sentences, at, key=lambda s: s.start) - 1)
+        i = max(0, bisect.bisect_right(starts, at) - 1)
         found.add(i)
         at = low.find(stem, max(at + len(stem), sentences[i].stop - len(stem)))
     return found
