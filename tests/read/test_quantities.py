@@ -23,7 +23,6 @@ def read(body: str, language: str = "en", coding: str = "as-written") -> list[Qu
 # sentence | language | words → low..high unit kind what; "-" is None
 CASES = """
 At least 12 mechanics were hurt near the depot. | en | At least 12 → 12..- count count mechanics hurt
-At Least 740 Kelman Boatmen Put Complaints in Writing | en | At Least 740 → 740..- count count Kelman Boatmen
 He guarded the bridge for six weeks. | en | six weeks → 6..6 week duration -
 A 19-year-old guard signed a three-year contract. | en | 19-year-old → 19..19 year of age age -
 Drivers aged 21 to 35 were called. | en | 21 to 35 → 21..35 year of age age -

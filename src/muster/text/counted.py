@@ -28,7 +28,6 @@ _EN_STOP: Final = words(
     "thought brought",
     "today yesterday tomorrow tonight overnight bought caught paid met ran sat stood spoke won began",
     "begin became become die dies died",
-    "put kept hid sought taught swore wore broke threw grew flew drew shook slept wept",
     "say go goes refuse remain remains remained stay stayed live lived",
 )
 _PRONOUNS: Final = words(
