@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.synchronize import Event
+from types import FrameType
 from typing import Protocol, TypeVar
 
 from muster.model.errors import Refused
@@ -97,12 +100,31 @@ def _work(function: Callable[[A], B], item: A) -> B:
 
 
 def _submit(pool: ProcessPoolExecutor, function: Callable[[A], B], item: A) -> Future[B]:
-    # A process started here inherits deafness to Ctrl-C: the parent hears it and ends the work in order.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
+    with _unhurried():
         return pool.submit(_work, function, item)
+
+
+@contextmanager
+def _unhurried() -> Iterator[None]:
+    """Ctrl-C waits until a process that is being started has all that it needs.
+
+    It inherits deafness to Ctrl-C: the parent hears it and ends the work in order. The mask is this thread's;
+    another one may still be given the signal, and Python would then break off here, so its handler waits too.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    heard: list[tuple[int, FrameType | None]] = []
+    handler = signal.getsignal(signal.SIGINT)
+    swapped = callable(handler) and threading.current_thread() is threading.main_thread()
+    if swapped:
+        signal.signal(signal.SIGINT, lambda number, frame: heard.append((number, frame)))
+    try:
+        yield
     finally:
+        if swapped:
+            signal.signal(signal.SIGINT, handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if heard and callable(handler):
+            handler(*heard[0])
 
 
 def local(cores: int | None = None) -> Engine:
