@@ -12,6 +12,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")])
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+_BAR = re.compile(r"(?<!\\)\|")
 
 
 @pytest.mark.parametrize("tool", ["mission.py", "reference.py"])
@@ -30,6 +32,16 @@ def test_links_lead_somewhere(page: Path) -> None:
         if "://" in target or target.startswith("mailto:"):
             continue
         assert (page.parent / target).exists(), f"{page.name} links to {target}, which is not there"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_rows_have_the_columns_of_their_table(page: Path) -> None:
+    """A row of another table, put in by a careless replacement, is seen here."""
+    columns = 0
+    for number, line in enumerate(_CODE.sub("", page.read_text("utf-8")).splitlines(), start=1):
+        found = len(_BAR.findall(line)) if line.startswith("|") else 0
+        assert not columns or not found or found == columns, f"{page.name}, row {number}: {line}"
+        columns = found
 
 
 def test_every_command_has_a_page() -> None:
