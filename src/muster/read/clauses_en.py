@@ -26,6 +26,8 @@ _COLON: Final = re.compile(r"\s*:\s+(?=[^\s\x00\"“«‘'])")
 # A question keeps its word: "asked whether the road was open".
 _ASKED_LEAD: Final = re.compile(r"(?:When\s)?(?:asked|pressed|questioned)\b", re.I)
 _ASKED: Final = re.compile(r"\s*,?\s*(?=(?:how|why|whether|what|who|when|where|if|which)\s)", re.I)
+# "Replied to a list of questions with a single line: she had signed it".
+_FAR_COLON: Final = re.compile(r"[^.;:!?\x00\n–—]{4,90}?:\s+(?=[^\s\x00\"“«‘'])")
 _FAR_THAT: Final = re.compile(r"[^.;:!?\x00\n–—]{0,90}?\bthat\s")
 # "Wrote to us, by a route we do not describe, that …".
 _ASIDE_THEN_THAT: Final = re.compile(
@@ -57,8 +59,9 @@ _RECKONED: Final = listed(
 )
 _WITH_A_CLAUSE: Final = listed(
     """adding saying noting explaining continuing stating arguing joking replying suggesting read reads
-    answered answers maintain maintains maintained conceded concedes conceding responded responds objected
-    objects countered counters"""
+    accepted accepts accepting radioed radios texted messaged emailed
+    cabled answered answers maintain maintains maintained conceded concedes conceding responded
+    responds objected objects countered counters"""
 )
 _PASTS: Final = listed("found felt thought knew heard learnt read")
 _SAYING: Final = listed("said say says saying")
@@ -90,6 +93,10 @@ _ASIDE_VERBS: Final = listed("say write think find")
 # "Nobody could promise that": nobody has said anything.
 _NOBODY: Final = ("nobody", "no one", "no-one", "none", "neither", "nothing")
 _POINTERS: Final = ("that", "this", "it", "so", "anything", "a word")
+# What somebody denies or doubts, where a pronoun stands for it.
+_STANDS_TO: Final = ("it", "this", "that", "him", "her", "them")
+_WE: Final = ("i", "we", "you", "one")
+_DOUBTS: Final = ("doubt", "believ")
 _SHORTEST: Final = 4
 # So many words after "…, X says, …" go on with what was said.
 _GOES_ON: Final = 4
@@ -121,6 +128,9 @@ def indirect(
         return report(region, [cut(region, at + begin, sentence.stop)], verb, cue, who, told, 0.85)
     if form in _REPLYING and _SILENT.search(region.text(sentence.start, cue.start)):
         return None
+    fronted = _fronted(region, cue, verb, sentence, who, rest)
+    if fronted:
+        return fronted
     aside = _aside(region, cue, verb, sentence, who, told, at, rest)
     if aside:
         return aside
@@ -131,6 +141,24 @@ def indirect(
     if verb not in _LOOSE:
         return None
     return _bare(region, cue, verb, form, doubtful, sentence, who, told, at, rest)
+
+
+_THIS_FIRST: Final = re.compile(r"\W{0,4}(This|That)\s")
+
+
+def _fronted(
+    region: Region, cue: Span, verb: str, sentence: Span, who: NounPhrase | None, rest: str
+) -> Frame | None:
+    """ "This Mr. X did not dispute.": the pronoun for what was said stands first."""
+    if who is None or verb != "deny" or not re.match(r"\s*(?:[.;,]|\Z)", rest):
+        return None
+    this = _THIS_FIRST.match(region.text(sentence.start, sentence.start + 12))
+    if this is None or not sure(region, who.core):
+        return None
+    span, at = Span(sentence.start + this.start(1), sentence.start + this.end(1)), sentence.start + this.end()
+    if who.core.start < at < who.core.stop:
+        who = NounPhrase(Span(at, who.core.stop), Span(at, who.whole.stop))
+    return report(region, [span], verb, cue, who, None, 0.7)
 
 
 def next_block(region: Region, sentence: Span, rest: str) -> Span | None:
@@ -158,6 +186,9 @@ def _complement(rest: str, verb: str, doubtful: bool) -> int | None:
         return None
     if beside := _ASIDE_THEN_THAT.match(rest):
         return beside.end()
+    listed_ = _FAR_COLON.match(rest) if _CIRCUMSTANCE.match(rest) else None
+    if listed_ and not FINITE.search(_ADJECTIVE.sub(" ", listed_.group())):
+        return listed_.end()
     far = _FAR_THAT.match(rest)
     between = rest[: far.end() - 5] if far else ""
     if far and (verb == "tell" or _CIRCUMSTANCE.match(rest)) and not FINITE.search(between):
@@ -241,6 +272,10 @@ def _within_clause(
     return parenthetical(region, cue, verb, who, sentence, at, rest, told=told)
 
 
+_AUX_OR_PAST: Final = (
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does"
+    r"|[a-z]+ed|came|went|took|got|fell)\b"
+)
 _SUBJECT: Final = re.compile(
     r"\W*(?:The|An?|This|That|These|Those|His|Her|Its|Their|No|Nothing|All|Most|Some|[A-Z][a-z]+)(?:\s[a-z][\w-]*){0,6},\s\Z"
 )
@@ -338,7 +373,10 @@ def _bare(
     span = cut(region, at, sentence.stop)
     if region.page.words(who.core).lower() in _NOBODY and region.page.words(span).lower() in _POINTERS:
         return None
-    pointer = verb == "deny" and region.page.words(span).lower() in ("it", "this", "that")
+    said = region.page.words(span).lower()
+    pointer = said in _STANDS_TO and (verb == "deny" or (form.startswith(_DOUBTS) and said != "that"))
+    if pointer and (region.page.words(who.core).lower() in _WE or not sure(region, who.core)):
+        return None
     if span.stop - span.start < _SHORTEST and not pointer:
         return None
     return report(region, [span], verb, cue, who, told, 0.7)
@@ -424,6 +462,12 @@ def _behind_a_colon(lead: str) -> int:
     return at + 2 if told else 0
 
 
+# "…, he says, had boasted that he "could keep people", …": marks within the clause, not behind it.
+_QUOTES_WITHIN: Final = re.compile(
+    rf"[^\x00.;!?]{{0,80}}?{_AUX_OR_PAST}\s[^\x00.;!?]{{0,160}}?(?:[\w’'-]\s|:\s)\x00+[\s.,;]*\Z"
+)
+
+
 def parenthetical(
     region: Region, cue: Span, verb: str, who: NounPhrase, sentence: Span, at: int, rest: str,
     *, inverted: bool = False, told: Span | None = None,
@@ -440,7 +484,8 @@ def parenthetical(
     parts = [first] if first.stop - first.start >= 4 else []
     tail = re.match(r"\s*(?:,|[-–—]\s)\s*(?=\S)", rest)
     apposed = re.match(r"\s*,\s(?:the|a|an|who|whose|which|head|director|chief|[A-Z])\b", rest)
-    if tail and not (apposed and inverted) and not begins_frame(rest) and SPOKEN not in rest:
+    within = SPOKEN not in rest or _QUOTES_WITHIN.match(rest) is not None
+    if tail and not (apposed and inverted) and not begins_frame(rest) and within:
         second = clean(body, at + tail.end(), sentence.stop)
         if second.stop - second.start >= _SHORTEST:
             parts.append(second)

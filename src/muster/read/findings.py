@@ -25,7 +25,8 @@ _NUMBER_CYR: Final = (
 )
 COUNTED: Final = {
     "en": re.compile(
-        r"(?<=\s)(?:counted|documented|recorded|registered|tallied|logged|verified|identified|collected|received)"
+        r"(?<=\s)(?:counted|documented|recorded|registered|tallied|logged|verified|identified|collected|received|counts|lists|listed"
+        r"|gives?|gave|found|admits?\sto|admitted\sto|puts?\sdown)"
         rf"(?=\s{_NUMBER_EN})"
     ),
     "ru": re.compile(
@@ -38,6 +39,17 @@ COUNTED: Final = {
     ),
 }
 
+# What numbers stand in.
+_FIGURES: Final = frozenset(
+    {"figures", "statistics", "list", "register", "log", "ledger", "bulletin", "records"}
+)
+
+# Whose finding is a word of his trade; "Peter found two shells" is what he did.
+_EXAMINES: Final = re.compile(
+    r"\b(?:dr|prof|professor|doctors?|pathologists?|examiners?|experts?|surgeons?|inspectors?|investigators?|auditors?"
+    r"|monitors?|commission|committee|inquiry|watch|council|court|team)\b"
+)
+
 
 def counted(region: Region, subject: Span | None, cue: Span) -> Frame | None:
     """The frame of a count, where a named body or person, or a group known for counting, is its subject."""
@@ -45,11 +57,19 @@ def counted(region: Region, subject: Span | None, cue: Span) -> Frame | None:
         return None
     named = [n for n in region.named_from(subject.start, subject.stop + 1) if n.stop <= cue.start]
     words = region.page.words(subject).lower().split()
-    if not named and not (words and (words[-1] in region.words.plural or words[-1] in BODY_NOUNS)):
+    if not named and not (words and (words[-1] in region.words.plural or words[-1] in BODY_NOUNS | _FIGURES)):
+        return None
+    if (
+        cue.stop - cue.start == 5
+        and region.page.words(cue) == "found"
+        and not _EXAMINES.search(" ".join(words))
+    ):
         return None
     if named and named[-1].kind == "organisation":
         subject = Span(min(subject.start, named[-1].start), named[-1].stop)
-    span = clean(region.page.body, cue.stop, region.sentence_of(cue.start).stop)
+    stop = region.sentence_of(cue.start).stop
+    parted = region.text(cue.stop, stop).find("; ")
+    span = clean(region.page.body, cue.stop, cue.stop + parted if parted > 0 else stop)
     if span.stop - span.start < 4:
         return None
     return Frame([span], "count", cue, subject, confidence=0.7)

@@ -314,7 +314,7 @@ def _without_dots(masked: str, start: int, body: str, named: list[Named]) -> str
 # How, when and to whom: "Mayor X, 21:15: …", "X, speaking to reporters: …", "Press office to me, 23:10: …".
 _CIRCUMSTANCES = (
     r"(?:\s?\([^()\n]{1,60}\))?(?:\s(?:to|for)\s(?:me|us|this\s\w{1,20}|the\s\w{1,20}))?"
-    r"(?:,\s(?:at\s)?\d{1,2}[:.]\d{2}|,\s(?:speaking|talking|writing|asked|reached|interviewed|in|on|at|by)\s[^:.;\n\x00“”\"«»]{2,70})?"
+    r"(?:,\s(?:at\s)?\d{1,2}[:.]\d{2}|,\s(?:speaking|talking|writing|asked|reached|interviewed|in|on|at|by)\s(?:[^:.;\n\x00“”\"«»]|:(?=\d\d)){2,70})?"
 )
 _LABEL = re.compile(_CIRCUMSTANCES + r"\s?:\s+(?=\S)")
 # "Harbour mayor: “…”", as headlines and posts have it.
@@ -353,20 +353,9 @@ def labelled(region: Region) -> list[Frame]:
         span = clean(region.page.body, group.end(), region.stop)
         if region.page.body[span.start : span.stop].count(" ") >= 2:
             return [Frame([span], "say", None, Span(*group.span(1)), confidence=0.6)]
-    title = _QUOTED_LABEL.match(region.page.body, region.start, region.stop)
-    if title and not _names_somebody(region, title.group(1)):
-        title = None
-    quote = region.quote_after(title.end()) if title else None
-    if title and quote and quote.start == title.end() and quote.start not in region.used:
-        region.used.add(quote.start)
-        return [
-            Frame(
-                [content(region.page.body, quote)], "say", None, Span(*title.span(1)), quoted=True,
-                confidence=0.8, label=True,
-            )
-        ]  # fmt: skip
-    if not region.named:
-        return []
+    titled = _quoted_label(region, label=True)
+    if titled or not region.named:
+        return titled
     n = region.named[0]
     body = region.page.body
     lead = body[region.start : n.start].strip(" –—-*_")
@@ -385,6 +374,24 @@ def labelled(region: Region) -> list[Frame]:
     return [Frame([span], "say", None, speaker, quoted=True, confidence=0.75, label=True)]
 
 
+_LINE_MARK = re.compile(r"[•▪◾●○‣►🔹🔸🔻🔺✅❗⚡📌]\ufe0f?\s{0,3}")
+
+
+def _quoted_label(region: Region, *, label: bool) -> list[Frame]:
+    """ "Press office to me, 23:10: “…”": what somebody is, a colon and his words in marks."""
+    body = region.page.body
+    mark = _LINE_MARK.match(body, region.start, region.stop)
+    title = _QUOTED_LABEL.match(body, mark.end() if mark else region.start, region.stop)
+    if title is None or not _names_somebody(region, title.group(1)):
+        return []
+    quote = region.quote_after(title.end())
+    if quote is None or quote.start != title.end() or quote.start in region.used:
+        return []
+    region.used.add(quote.start)
+    words, speaker = [content(body, quote)], Span(*title.span(1))
+    return [Frame(words, "say", None, speaker, quoted=True, confidence=0.8, label=label)]
+
+
 def _behind_a_stamp(region: Region) -> bool:
     block = region.page.paragraphs[region.page.paragraph_of[region.page.sentence_at(region.start)]]
     before = region.page.body[block.start : region.start]
@@ -394,6 +401,8 @@ def _behind_a_stamp(region: Region) -> bool:
 def _labelled_within(region: Region) -> list[Frame]:
     """ "We asked. Press officer X: “…”": a sentence that is a name, a colon and a quotation."""
     body = region.page.body
+    if titled := _quoted_label(region, label=False):
+        return titled
     n = next((n for n in region.named if n.kind == "person"), None)
     colon = _LABEL.match(body, n.stop) if n is not None else None
     quote = region.quote_after(colon.end()) if colon else None

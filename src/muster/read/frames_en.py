@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from muster.read.bearers import person
 from muster.read.clauses_en import indirect, next_block
 from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region, clean, content
@@ -19,7 +20,15 @@ from muster.read.nominal_en import (
     noun_that,
     of_a_charge,
 )
-from muster.read.passive_en import PASSIVE, agentless, confirmed_by, quoted_as, was_told
+from muster.read.passive_en import (
+    ORDERED,
+    PASSIVE,
+    agentless,
+    confirmed_by,
+    quoted_as,
+    was_ordered,
+    was_told,
+)
 from muster.read.phrases_en import FINITE, NounPhrase, in_its_relative, subject_before, subject_of_sentence
 from muster.read.quoted_en import quoted
 from muster.read.roundabout_en import GAVE, GENERIC, gave, in_order_to, what_they_call
@@ -150,7 +159,9 @@ def _heralded(region: Region) -> list[Frame]:
 
 
 _WORD_FROM: Final = re.compile(
-    r"\W{0,4}(?:(?:Word|News|Message|Report|Update)s?\sfrom|From)\s((?:the\s|our\s)?[^.,:;\n\x00]{2,50}):\s(?=\w)"
+    r"\W{0,4}(?:\d{1,2}[:.]\d{2}\W{1,3})?(?:(?:Word|News|Message|Report|Update|[Tt]he\ssame|Same|More|Also)s?\sfrom|From)\s"
+    r"((?:the\s|our\s)?[^.,:;()\n\x00]{1,50})(?:\s\([^()\n]{1,90}\)|,\s(?:and|who|whose|whom|but|no)\s[^.:;\n\x00]{3,110})?"
+    r":\s(?=\w)"
 )
 
 
@@ -161,7 +172,9 @@ def _worded(region: Region) -> list[Frame]:
         return []
     speaker = Span(region.start + found.start(1), region.start + found.end(1))
     words = clean(region.page.body, region.start + found.end(), region.sentence_of(region.start).stop)
-    return [Frame([words], "say", None, speaker, confidence=0.6)] if sure(region, speaker) else []
+    last = region.page.words(speaker).rsplit(None, 1)[-1].lower()
+    known = sure(region, speaker) or person(last, "en") is not None
+    return [Frame([words], "say", None, speaker, confidence=0.6)] if known else []
 
 
 _HEADLINE: Final = re.compile(r"[^\n\x00.:;]{12,140}?\s[-–—]\s((?:[\w’'-]+\s){0,3}[\w’'-]+)\s*\Z")
@@ -214,8 +227,10 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
     if cited is None and form.endswith(_PARTICIPLES) and PASSIVE.search(left):
         heard = form in ("told", "informed", "reported", "warned", "assured", "advised", "notified")
         if form in _CONFIRMED and not _NOT_YET.search(left):
-            return confirmed_by(region, cue, sentence) or (was_told(region, cue, sentence) if heard else None)
-        return was_told(region, cue, sentence) if heard else None
+            by = confirmed_by(region, cue, sentence) or (was_told(region, cue, sentence) if heard else None)
+            return by or (was_ordered(region, cue, form, sentence) if form in ORDERED else None)
+        told = was_told(region, cue, sentence) if heard else None
+        return told or (was_ordered(region, cue, form, sentence) if form in ORDERED else None)
     if verb in ("think", "find") and (_YOURS.search(left) or (region.level and _MY_THOUGHT.search(left))):
         # "I think" inside a quotation weakens the speaker's word; it is no claim about somebody else's.
         return None

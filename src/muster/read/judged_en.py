@@ -17,7 +17,7 @@ from muster.text.spans import Span
 JUDGING: Final = ("judge", "urge", "hold", "intend")
 _NUMBER: Final = (
     r"(?:(?:about|around|nearly|almost|some|roughly|over|under|between|up\sto|(?:at\s)?least|(?:more|less|fewer)\sthan"
-    r"|an?\sestimated)\s)?(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|zero|dozens"
+    r"|an?\sestimated)\s)?(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|zero|nil|nothing|dozens"
     r"|hundreds|thousands|[a-z]+teen|[a-z]+ty)\b|an?\s(?:third|quarter|half|dozen|hundred|thousand|million)\b)"
 )
 _ADJECTIVE: Final = (
@@ -44,10 +44,14 @@ _JUDGED: Final = {
         rf"\s{_THING}\sas\s(?:(?:an?|one|part|something|more|less|too|being|its|his|her|their|the)\s|{_ADJECTIVE})"
     ),
     "name": re.compile(
-        r"\s(?![^.,;:\n\x00]{1,60}\sand\s(?:tell|told|ask|asked|say|said)\s)(?:(?:him|her|it|them|this|that)"
+        r"\s(?![^.,;:\n\x00\"“]{1,60}\sand\s(?:tell|told|ask|asked|say|said)\s)(?:(?:him|her|it|them|this|that)"
         r"|(?:the|his|her|their|its|these|those)\s[^.,;:\n]{2,70}?|[A-Z][^.,;:\n]{1,60}?)\s(?:an?\s|one\sof\s|[\x00\"“‘'])|\s(?:(?!and\b|to\b|but\b)[a-z][\w-]*\s){1,5}[\x00\"“]"
     ),
     "to": re.compile(r"\s(?:(?:on|upon)\s)?[^.;:\n]{2,110}?\s(?:not\s)?(?:to|for)\s|\s(?:for|that)\s"),
+    "order": re.compile(
+        r"\s(?:[^.;:\n]{2,90}?\s(?:not\s)?to\s[a-z]|that\s|(?:the|an?|his|her|their|its|all|everyone)\s(?:[\w’'-]+\s){1,4}?"
+        r"(?:shut|closed|out|back|home|open|burned|burnt|off|up|down|[a-z]{3,}ed)\b)"
+    ),
     "with": re.compile(r"\s(?!to\b|with\b)[^.;:\n]{2,110}?\s(?:to|with)\s"),
     "that": re.compile(
         r"\s(?:that\s|to\s|(?:the|an?|his|her|their|its|an\send|no|more|all|any|access|answers|\d[\d,.]*)\s|[\x00\"“]"
@@ -72,6 +76,7 @@ _PATTERN_OF: Final = {
     "prais": "object", "slamm": "object", "slam": "object", "ridicul": "object", "mock": "object",
     "welcom": "object", "deplor": "object", "applaud": "object", "laud": "object", "decri": "object",
     "decry": "object", "regret": "object", "urg": "to", "appeal": "to", "demand": "that",
+    "order": "order", "instruct": "order", "forb": "order",
     "see": "seen as", "saw": "seen as", "view": "seen as", "regard": "seen as", "liken": "with",
     "compar": "with", "put": "at", "express": "feeling", "voic": "feeling", "rais": "feeling",
 }  # fmt: skip
@@ -147,6 +152,7 @@ def _somebody(region: Region, who: NounPhrase) -> bool:
     return (
         sure(region, who.core)
         or words[:1].isupper()
+        or words.rsplit(None, 1)[-1][:1].isupper()
         or any(w.lower() in region.words.roles for w in words.split())
     )
 

@@ -11,15 +11,26 @@ from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.phrases_en import FINITE, NounPhrase, after_appositions, plain, subject_before
 from muster.read.sure_en import sure
 from muster.text.listed import listed
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 _END: Final = re.compile(
     r"[,;:!?()\x00\n\[\]]|\.(?=\s|\Z)|\s[-–—]\s|\s(?:who|whose|which|that|when|while|but)\b"
 )
 # "According to our estimates" weakens the speaker's own word; "according to plan" says nothing.
-_NOBODY: Final = re.compile(r"(?:our|my|these|this|it|plan|schedule|law)\b", re.I)
+_NOBODY: Final = re.compile(
+    r"(?:our|my|these|this(?!\s(?:witness|man|woman|source|officer|official|account|report|document|letter)\b)|it|plan"
+    r"|schedule|law)\b",
+    re.I,
+)
+# "According to the log it was nine": no comma parts the paper from its words.
+_AT_ONCE: Final = re.compile(
+    r"((?:the|this|that|his|her|their|its)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+)\s(?=(?:it|he|she|they|there|nobody|no\sone)\s)"
+)
+_IN_DASHES: Final = re.compile(r"\s[-–—]\s[^-–—.;:\n\x00]{3,120}\s[-–—]\s")
 _HIM: Final = re.compile(r"(?:him|her|them|it)(?=[\s,.;])|(?:him|her|them)\Z", re.I)
 _APPOSED: Final = re.compile(r",\s(?:the|a|an|who|which|\d{2}|of|one\sof)\b[^,.]{0,120},\s")
+_TOLD_OF: Final = re.compile(r",\s(?:\w+\s){0,6}?(?:who|which)\b")
 _GOES_ON: Final = re.compile(r"\s*,\s(?!(?:the|a|an|who|which|whose|one\sof|and\sthe)\b)(?=\S)")
 _SETS_OFF: Final = ",–—-;:(" + SPOKEN
 _PAPERS: Final = listed(
@@ -66,6 +77,9 @@ def _authority(region: Region, at: int, stop: int, heads: bool) -> NounPhrase | 
     body, text = region.page.body, region.text(at, stop)
     end = _END.search(text, 1)
     speaker = clean(body, at, at + (end.start() if end else len(text)))
+    at_once = _AT_ONCE.match(body, speaker.start, speaker.stop) if heads else None
+    if at_once is not None:
+        return plain(Span(*at_once.span(1)))
     names = region.named_in(speaker.start, min(stop, speaker.stop + 2))
     if pronoun := _HIM.match(body, speaker.start):
         return plain(Span(speaker.start, pronoun.end()))
@@ -80,6 +94,8 @@ def _authority(region: Region, at: int, stop: int, heads: bool) -> NounPhrase | 
         and not body[people[0].stop : speaker.stop].startswith(("'", "’", " and"))
     ):
         speaker = Span(speaker.start, people[0].stop)
+    if not people:
+        speaker = _with_his_name(region, speaker, stop)
     if not 0 < speaker.stop - speaker.start <= 240 or _NOBODY.match(body, speaker.start):
         return None
     return NounPhrase(
@@ -87,10 +103,30 @@ def _authority(region: Region, at: int, stop: int, heads: bool) -> NounPhrase | 
     )
 
 
+def _with_his_name(region: Region, speaker: Span, stop: int) -> Span:
+    """ "The council's treasurer, X,": what somebody is, and behind a comma his name alone."""
+    last = region.page.words(speaker).rsplit(None, 1)[-1].lower()
+    if last not in region.words.roles | source_words("en").people:
+        return speaker
+    name = next(
+        (n for n in region.named_in(speaker.stop, min(stop, speaker.stop + 50)) if n.kind == "person"), None
+    )
+    if name is None or region.page.body[speaker.stop : name.start] != ", ":
+        return speaker
+    closed = re.match(r",|\s[-–—]\s", region.text(name.stop, stop)) is not None
+    return Span(speaker.start, name.stop) if closed else speaker
+
+
 def _after_head(region: Region, who: NounPhrase, sentence: Span) -> Span:
     text = region.text(who.core.stop, sentence.stop)
     comma = text.find(",")
     apposed = _APPOSED.match(text)
+    if apposed and not _TOLD_OF.match(apposed.group()) and FINITE.search(apposed.group()):
+        apposed = None  # "According to X, the men were driven off, alive": a clause
+    if dashes := _IN_DASHES.match(text):
+        return cut(region, who.core.stop + dashes.end(), sentence.stop)
+    if text[:1] == " ":
+        return cut(region, who.core.stop, sentence.stop)
     if _HIM.fullmatch(region.page.words(who.core)):
         begin = who.core.stop
     elif apposed:

@@ -19,6 +19,22 @@ _TOLD: Final = re.compile(
     r"\s*(?:,?\sthat|(?:not\s)?to)\s"
 )
 _TOLD_CLAUSE: Final = re.compile(r"\s(?=(?:would|was|is|were|will|had|he|she|they|it|there|his|her|their)\s)")
+# What one is promised or offered: a thing, not only to do something.
+_PROMISED: Final = re.compile(
+    r"\s(?=(?:an?|the|his|her|their|its|our|my|no|some|more|them|it|him|back|another|half|\d|[a-z]+\s(?:of|for|from|and|or)\s)"
+    r"|[a-z]{3,}(?<!ing)(?<!ly)\s*[.,;]|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
+_TO_DO: Final = re.compile(r"(?:\s(?:then|again|twice|repeatedly|only|merely))?\s(?=(?:not\s)?to\s[a-z])")
+_EXPLAINED: Final = re.compile(r"\s(?:to\s[^,.;:\x00\n]{2,40}?\s)?that\s")
+_MISSING: Final = re.compile(
+    r"\s(?=(?:missing|dead|killed|wounded|captured|safe|lost|fallen|alive|absent)\b)"
+)
+_ORDERS: Final = {
+    **dict.fromkeys(("ordered", "instructed", "asked", "urged", "advised", "warned", "forbidden"), _TO_DO),
+    **dict.fromkeys(("promised", "offered"), _PROMISED),
+    "explained": _EXPLAINED,
+    "reported": _MISSING,
+}
 _TELLER: Final = re.compile(r"\s+by\s([^,.;:\x00\n]{2,60}?)(?=\s+(?:that|to)\s)")
 _QUOTED_AS: Final = re.compile(
     r"\b(?:was|were|is|are|been)\s(?:\w+ly\s|also\s)?(?:quoted|cited|reported|described|seen|heard|recorded|filmed)"
@@ -68,6 +84,39 @@ def was_told(region: Region, cue: Span, sentence: Span) -> Frame | None:
     )  # fmt: skip
 
 
+def was_ordered(region: Region, cue: Span, form: str, sentence: Span) -> Frame | None:
+    """ "She had been ordered to leave", "was promised a seat": nobody says by whom, unless "by" does."""
+    right = region.text(cue.stop, sentence.stop)
+    by = _BY_WHOM.match(right)
+    after = by.end() if by else 0
+    rest = right[after:]
+    match = _ORDERS[form].match(rest) or (_TO_DO.match(rest) if form in ("promised", "offered") else None)
+    if match is None:
+        return None
+    span = cut(region, cue.stop + after + match.end(), sentence.stop)
+    if form == "reported":
+        span = Span(span.start, span.start + len(region.page.words(span).split(None, 1)[0].rstrip(",.;")))
+    if (more := _AND_MORE.search(region.text(*span))) is not None:
+        span = clean(region.page.body, span.start, span.start + more.start())
+    heard = subject_before(region, sentence.start, cue.start)
+    if span.stop - span.start < 4 or heard is None:
+        return None
+    speaker = Span(cue.stop + by.start(1), cue.stop + by.end(1)) if by else None
+    if speaker is not None and not sure(region, speaker):
+        return None
+    region.use(*span)
+    received = form in ("explained", "reported")
+    return Frame(
+        [span], "hear" if received else "tell", cue, speaker, "span" if speaker else "nobody", heard.core,
+        confidence=0.55, received=received,
+    )  # fmt: skip
+
+
+_BY_WHOM: Final = re.compile(r"\sby\s([^,.;:\x00\n]{2,60}?)(?=\s(?:not\s)?(?:to|that)\s)")
+# "Was ordered to leave, but stayed": what he did is the outlet's.
+_AND_MORE: Final = re.compile(r",\s(?:but|which|who|though|although|yet)\s|;\s|\s(?:but|when|because)\s")
+
+
 def quoted_as(region: Region, cue: Span, sentence: Span) -> NounPhrase | None:
     """Who "was quoted as saying"."""
     left = region.text(sentence.start, cue.start)
@@ -102,4 +151,6 @@ def agentless(region: Region, start: int, stop: int) -> Frame | None:
     return Frame([clean(body, begin, sentence.stop)], "say", cue, None, "nobody", confidence=0.55)
 
 
-__all__ = ["PASSIVE", "agentless", "confirmed_by", "quoted_as", "was_told"]
+ORDERED: Final = frozenset(_ORDERS)
+
+__all__ = ["ORDERED", "PASSIVE", "agentless", "confirmed_by", "quoted_as", "was_ordered", "was_told"]

@@ -302,7 +302,7 @@ _RANK: Final = re.compile(
 )
 _DESCRIBED: Final = re.compile(
     r"(?:\A|[.;:!?…(\"“”\n]\s?|\s[–—-]\s|,\s"
-    r"|\b(?:said|says|told|tells|added|adds|recalled|recalls|wrote|writes|warned|according\sto|by)\s)(?:(?:and|but|while)\s)?"
+    r"|(?:\A|[.!?\n]\s)(?:In|At|On|From|Outside|During|After|Before)\s[^,.;:!?\n]{2,40}?\s|\b(?:said|says|told|tells|added|adds|recalled|recalls|wrote|writes|warned|according\sto|by)\s)(?:(?:and|but|while)\s)?"
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:[A-Z][\w-]{1,24}\s){0,2}[A-Z][\w-]{1,24}(?:['’]s|s['’]))\s([^,.;:!?\n\x00()“”\"]{3,80}),\s(?:then\s)?\Z"
 )
 _CLOSED_BY: Final = re.compile(r"[,;)]|\.?(?:\s\d{2},|\s?\Z|\.\s)")

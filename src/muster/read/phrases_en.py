@@ -118,20 +118,20 @@ PARTICIPLES: Final = (
     r"(?:filmed|shown|seen|photographed|interviewed|contacted|dressed|seated|masked|wounded|injured|born|raised|based"
     r"|armed|accused|charged|convicted|sentenced|released|freed|captured|detained|held|jailed|exiled|retired|stationed"
     r"|posted|deployed|mobili[sz]ed|drafted|conscripted|referred|identified|described|introduced|granted|promised|known"
-    r"|named|elected|appointed|evacuated|displaced|summoned|questioned|pressed|flanked|surrounded)"
+    r"|published|issued|dated|signed|written|printed|pinned|drafted|obtained|named|elected|appointed|evacuated|displaced|summoned|questioned|pressed|flanked|surrounded)"
 )
 # What may stand between a subject and its verb, set off by commas.
 _ASIDE_CLAUSE: Final = re.compile(
     r"\s*(?:who|whose|whom|which|where|when|while|speaking|writing|citing|asked|quoted|reached|answering"
     r"|responding|referring|in|on|at|after|before|during|for|from|with|without|under|like|unlike|as|by"
-    r"|including|along|together|[a-z]+ing"
+    r"|including|along|together|over|through|between|against|despite|amid|[a-z]+ing"
     rf"|{PARTICIPLES}(?=\s(?:in|on|at|by|from|with|to|for|as|near|over|twice|only|last|under|during|after|since|earlier|alone"
     r"|here)\b|\Z))\b"
 )
 # An apposition: age, article or role word, another name.
 _APPOSED: Final = re.compile(
     r"\s*(?:\d{1,3}\s*\Z|aged\s|(?:a|an|the|one|his|her|their|its|of|formerly|then|now|also)\s|[A-Z“\"]"
-    r"|[a-z-]+\s(?:of|at|for|with|in|and)\s|(?:head|chief|director|[a-z]+man|[a-z]+woman|leader|president)\b)"
+    r"|[a-z-]+(?<!ed)\s(?:of|at|for|with|in|and)\s|(?:head|chief|director|[a-z]+man|[a-z]+woman|leader|president)\b)"
 )
 
 

@@ -19,6 +19,7 @@ from muster.read.roles import Named
 from muster.read.source_kind import kind_of
 from muster.text.cases import cases
 from muster.text.cues import LANGUAGES, lexicon
+from muster.text.listed import listed
 from muster.text.source_words import source_words
 from muster.text.spans import Span
 
@@ -28,14 +29,26 @@ _BULLET: Final = re.compile(
 )
 _BLOCK: Final = re.compile(r"[ \t]{0,4}>\s{0,3}(?=\S)")
 _MOST_LABEL: Final = 90
-_COLON: Final = re.compile(r"([^:\n]{2,80}?)(?:,\s\d{1,2}:\d{2})?\s?:\s{1,3}(?=\S)")
+_COLON: Final = re.compile(
+    r"([^:\n]{2,80}?)(?:,\s\d{1,2}:\d{2}|,\s(?:on\sair|в\sэфире|в\sефірі)[^:\n]{0,24}(?:\d:\d{2})?)?\s?:\s{1,3}(?=\S)"
+)
 _DASH: Final = re.compile(r"([^\n–—]{2,80}?)\s[–—-]\s(?=\S)")
 _IN_MARKS: Final = re.compile(r"[«“\"„][^«»“”\"„\n]{2,60}[»”\"]")
 _ACRONYM: Final = re.compile(r"[A-ZА-ЯЁІЇЄҐ]{2,7}(?![\w])")
 _PLACE_OF: Final = re.compile(r"\s(?:у|в|во|на|in|on|at|via|через)\s", re.I)
 _CITING: Final = re.compile(
-    r"(?:со\sссылкой\sна|ссылаясь\sна|з\sпосиланням\sна|із\sпосиланням\sна|посилаючись\sна|citing|quoting|referring\sto)\s",
+    r"(?:со\sссылкой\sна|ссылаясь\sна|з\sпосиланням\sна|із\sпосиланням\sна|посилаючись\sна|citing|quoting|referring\sto|quotes|cites|цитирует|цитує)\s",
     re.I,
+)
+# What is told of a source behind its noun: "a nurse we know (no name)", "our reader from the roof".
+_TOLD_OF: Final = re.compile(
+    r"(?:,?\s(?:(?:we|I|who|whom|whose|which)\s|(?:как|которую|которого|который|которая|якої|якого|яку|який|яка)\s)[^:\n]{1,70}"
+    r"|,\s(?:as|as\sof|speaking|writing)\s[^:\n]{1,60}|\sthis\s(?:morning|afternoon|evening|noon)|\s\([^()\n]{1,120}\))+\Z"
+)
+# Labels of the outlet's own.
+_NO_SOURCE: Final = listed(
+    """correction clarification update note reminder editor поправка уточнение уточнення виправлення важно
+    важливо"""
 )
 _ASIDE: Final = re.compile(r"\s?\([^()\n]{1,120}\)\.?\s*\Z")
 _OPENING: Final = '«“"„'
@@ -69,6 +82,8 @@ def posted(page: Page, named: Sequence[Named]) -> Posted:
     if not any(mark in body for mark in ":–—>"):
         return found
     bullets = [_bullet(page, block) for block in page.paragraphs]
+    _stamped(page, named, found)
+    lists: list[tuple[range, dict[int, Frame]]] = []
     number = 0
     while number < len(page.paragraphs):
         if bullets[number] is None:
@@ -79,8 +94,10 @@ def posted(page: Page, named: Sequence[Named]) -> Posted:
         stop = number
         while stop < len(bullets) and bullets[stop] is not None:
             stop += 1
-        _sources(page, named, bullets, range(number, stop), found)
+        run = range(number, stop)
+        lists.append((run, _sources(page, named, bullets, run, found)))
         number = stop
+    _agreed(page, lists, found)
     return found
 
 
@@ -98,7 +115,7 @@ def _language(page: Page, number: int) -> str | None:
 # --- lists of sources -----------------------------------------------------------------------------------
 def _sources(
     page: Page, named: Sequence[Named], bullets: Sequence[int | None], run: range, found: Posted
-) -> None:
+) -> dict[int, Frame]:
     lines: dict[int, Frame] = {}
     for number in run:
         at, language = bullets[number], _language(page, number)
@@ -107,12 +124,41 @@ def _sources(
         frame = _line(page, named, at, page.paragraphs[number].stop, language)
         if frame is not None:
             lines[number] = frame
-    if len(lines) < 2 or 2 * len(lines) < len(run):
-        return
-    found.frames.update((n, f) for n, f in lines.items() if n not in found.frames)
-    if run.start and page.body[page.paragraphs[run.start - 1].stop - 1] == ":":
-        found.asks.add(run.start - 1)
-        found.frames.pop(run.start - 1, None)
+    return lines
+
+
+def _agreed(page: Page, lists: Sequence[tuple[range, dict[int, Frame]]], found: Posted) -> None:
+    """A list names sources where half of its lines do, and two lines of it or of all lists of the post."""
+    several = sum(len(lines) for run, lines in lists if 2 * len(lines) >= len(run))
+    for run, lines in lists:
+        if several < 2 or not lines or 2 * len(lines) < len(run):
+            continue
+        found.frames.update((n, f) for n, f in lines.items() if n not in found.frames)
+        if len(lines) > 1 and run.start and page.body[page.paragraphs[run.start - 1].stop - 1] == ":":
+            found.asks.add(run.start - 1)
+            found.frames.pop(run.start - 1, None)
+
+
+# --- a time before a source -----------------------------------------------------------------------------
+_TIME: Final = re.compile(
+    r"\W{0,4}(?:(?:UPD\.?|UPDATE|Update|Обновлено|Оновлено)\s?)?\d{1,2}[:.]\d{2}(?:\s?[–—-]|[.,)\]])?\s{1,3}(?=\S)"
+)
+
+
+def _stamped(page: Page, named: Sequence[Named], found: Posted) -> None:
+    """ "15:15 Ministry: 2,300 carried so far": a log's line up to the end of its sentence is its source's."""
+    body = page.body
+    for number, block in enumerate(page.paragraphs):
+        language = _language(page, number)
+        stamp = _TIME.match(body, block.start, block.stop) if language else None
+        label = _COLON.match(body, stamp.end(), min(block.stop, stamp.end() + _MOST_LABEL)) if stamp else None
+        if stamp is None or label is None or language is None:
+            continue
+        end = page.sentences[page.sentence_at(label.end())].stop
+        frame = _line(page, named, stamp.end(), min(block.stop, end), language)
+        if frame is not None:
+            frame.label = False
+            found.frames[number] = frame
 
 
 def _line(page: Page, named: Sequence[Named], at: int, stop: int, language: str) -> Frame | None:
@@ -146,8 +192,15 @@ def clean_label(body: str, span: Span) -> Span:
 
 def _source(page: Page, named: Sequence[Named], span: Span, language: str) -> Span | None:
     """The span of a source that a label is: a name, a name in marks, a body, a description of people."""
+    if (told := _TOLD_OF.search(page.words(span))) is not None:
+        span = Span(span.start, span.start + told.start())
     words = page.words(span)
-    if not words or words.count(" ") > 8 or lexicon(language).cue.search(words):
+    if (
+        not words
+        or words.lower() in _NO_SOURCE
+        or words.count(" ") > 8
+        or lexicon(language).cue.search(words)
+    ):
         return None
     if language != "en" and any(cases(w, language).kind == "verb" for w in words.split() if w.islower()):
         return None  # a clause is nobody's name
@@ -177,10 +230,23 @@ def _words(page: Page, start: int, stop: int, speaker: Span) -> Frame | None:
             inner = clean(body, start + 1, end)
             return Frame([inner], "say", None, speaker, quoted=True, confidence=0.85, label=True)
     aside = _ASIDE.search(body, start, stop)
-    span = clean(body, start, aside.start() if aside else stop)
+    stop = aside.start() if aside else stop
+    span = clean(body, start, _up_to_another(page, start, stop))
     if span.stop - span.start < 3 or _FIGURE.fullmatch(body, *span):
         return None  # «• Компании с заказом – до 85 %» is a line of a table
     return Frame([span], "say", None, speaker, confidence=0.7)
+
+
+def _up_to_another(page: Page, start: int, stop: int) -> int:
+    """Where a later sentence of the line says itself who says something, or the line's end."""
+    index = page.sentence_at(start)
+    for sentence in page.sentences[index + 1 :]:
+        language = page.languages[index]
+        if sentence.start >= stop or language not in LANGUAGES:
+            break
+        if lexicon(language).cue.search(page.body, sentence.start, min(stop, sentence.stop)):
+            return sentence.start
+    return stop
 
 
 _FIGURE: Final = re.compile(

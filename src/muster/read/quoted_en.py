@@ -63,7 +63,14 @@ def _before(region: Region, cue: Span, sentence: Span) -> tuple[NounPhrase | Non
     return speaker, [content(region.page.body, before)]
 
 
+_VERB_NEXT: Final = re.compile(
+    r",\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\s"
+)
+
+
 def _leads_to_quote(gap: str, interrupted: bool) -> bool:
+    if _VERB_NEXT.match(gap):
+        return False  # "The answer, he insists, was clear: “…”": words and quotation are one clause
     if len(gap) > 140 or re.search(r"[!?;]\s|\n", gap):
         return False
     bare = gap.strip()

@@ -31,6 +31,8 @@ def stance_of(page: Page, frame: Frame) -> str:
     cue = page.words(frame.cue).lower()
     negated = _NOT_SO.search(page.body, max(0, frame.cue.start - 24), frame.cue.start) is not None
     negated = negated or cue.startswith(("не ", "did not ", "does not ", "not "))
+    if cue.endswith((" accept", " accepted")):
+        return "denied" if negated else "asserted"
     denies = frame.verb == "deny" or _DENIES.search(cue) is not None
     if denies:
         return "asserted" if negated else "denied"

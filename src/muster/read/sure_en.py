@@ -8,6 +8,7 @@ from typing import Final
 from muster.read.frames import Region
 from muster.read.phrases_en import PRONOUN
 from muster.text.listed import listed
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 # Bodies and papers that are in no other list, since nobody is called by them.
@@ -18,7 +19,8 @@ _SPEAKS: Final = listed(
     regiment navy rebels opposition party alliance defence defense prosecution accused defendant family crew
     crowd public survey poll study report review audit inquiry investigation analysis research indictment
     lawsuit filing complaint memo letter statement email documents records figures data bulletin
-    kremlin pentagon corps staff command headquarters council delegation garrison fleet squadron"""
+    kremlin pentagon corps staff command headquarters council delegation garrison fleet squadron
+    bulletin communique diary log logbook register ledger leaflet leaflets statistics minutes"""
 )
 # People by what they are, beside those whom the lexicon lists as speakers.
 _PEOPLE: Final = listed(
@@ -56,7 +58,9 @@ def sure(region: Region, subject: Span) -> bool:
         or PRONOUN.match(last)
         or last in lists.roles
         or last in lists.plural
-        or last in _SPEAKS | _PEOPLE
+        or last in _SPEAKS
+        or last in _PEOPLE
+        or last in source_words("en").people
     ):
         return True
     if any(n.stop >= subject.stop - 1 for n in region.named_in(*subject)):
