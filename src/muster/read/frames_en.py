@@ -172,7 +172,7 @@ def _worded(region: Region) -> list[Frame]:
         return []
     speaker = Span(region.start + found.start(1), region.start + found.end(1))
     words = clean(region.page.body, region.start + found.end(), region.sentence_of(region.start).stop)
-    last = region.page.words(speaker).rsplit(None, 1)[-1].lower()
+    last = (region.page.words(speaker).lower().rsplit(None, 1) or [""])[-1]
     known = sure(region, speaker) or person(last, "en") is not None
     return [Frame([words], "say", None, speaker, confidence=0.6)] if known else []
 

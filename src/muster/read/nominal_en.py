@@ -105,7 +105,7 @@ def _authority(region: Region, at: int, stop: int, heads: bool) -> NounPhrase | 
 
 def _with_his_name(region: Region, speaker: Span, stop: int) -> Span:
     """ "The council's treasurer, X,": what somebody is, and behind a comma his name alone."""
-    last = region.page.words(speaker).rsplit(None, 1)[-1].lower()
+    last = (region.page.words(speaker).lower().rsplit(None, 1) or [""])[-1]
     if last not in region.words.roles | source_words("en").people:
         return speaker
     name = next(

@@ -95,7 +95,7 @@ def was_ordered(region: Region, cue: Span, form: str, sentence: Span) -> Frame |
         return None
     span = cut(region, cue.stop + after + match.end(), sentence.stop)
     if form == "reported":
-        span = Span(span.start, span.start + len(region.page.words(span).split(None, 1)[0].rstrip(",.;")))
+        span = Span(span.start, span.start + len((region.page.words(span).split() or [""])[0].rstrip(",.;")))
     if (more := _AND_MORE.search(region.text(*span))) is not None:
         span = clean(region.page.body, span.start, span.start + more.start())
     heard = subject_before(region, sentence.start, cue.start)
