@@ -36,9 +36,14 @@ class Kept:
     repeats: int = 0
     # Claims in a text's own voice that name the origin and give its number.
     recalled: int = 0
+    # Claims that texts have from another paper of the folder, where it is the origin's.
+    relayed: int = 0
 
-    def take(self, s: Statement, root: str, whose: Whose, *, recalled: bool = False) -> None:
+    def take(
+        self, s: Statement, root: str, whose: Whose, *, recalled: bool = False, relayed: bool = False
+    ) -> None:
         self.recalled += recalled
+        self.relayed += relayed
         self.claims.append(s.claim)
         self.first = min(self.first, (s.published or "9999", s.claim))
         self.roots.add(root)
@@ -69,6 +74,7 @@ class Kept:
         self.roots |= other.roots
         self.repeats += other.repeats
         self.recalled += other.recalled
+        self.relayed += other.relayed
         self.left |= other.left
         self.posts |= other.posts
         self.counts |= other.counts

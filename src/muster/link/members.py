@@ -44,6 +44,15 @@ _CHIEF_DOCTOR = re.compile(
     r"|головн\w{1,4}\sлікар\w{0,3}|головлікар\w{0,3}"
 )
 _TREATING = words("clinic hospital")
+# Who in a body's own paper is one of it, with nothing more said of what he belongs to.
+_OF_THE_HOUSE = re.compile(
+    r"(?i)(?:(?:the\s)?(?:deputy|acting|first|vice|заместител\w{1,3}|заступни\w{1,4}|перш\w{1,4}|перв\w{1,4})[\s-]){0,2}"
+    r"(?:head|chief|chair\w{0,6}|director|spokes\w{3,6}|co-?ordinator|secretary|member|minister"
+    r"|(?:со)?председател\w{1,3}|глав\w{1,2}|начальни\w{1,4}|директор\w{0,3}|руководител\w{1,3}|секретар\w{0,3}"
+    r"|координатор\w{0,3}|(?:спів)?голов\w{1,2}|очільни\w{1,4}|керівни\w{1,4}|речни\w{1,4}|член\w{0,3}|министр\w{0,2}"
+    r"|міністр\w{0,2})(?:\s(?:commission|committee|council|службы|служби|комисси[ия]|комісії|комитета|комітету))?"
+)
+_MINISTER = re.compile(r"(?i)minister|министр|міністр")
 _CHAIRED = words(
     "association coalition commission committee congress council foundation league movement party society",
     "trade_union",
@@ -77,6 +86,14 @@ def speaks_for(told: str, body: str) -> bool:
     if _CHIEF_DOCTOR.search(first):
         return not _TREATING.isdisjoint(body.split())
     return bool(_SPOKES.search(first) or (_CHAIR.search(first) and not _CHAIRED.isdisjoint(body.split())))
+
+
+def of_the_house(told: str, body: str, *, alone: bool) -> bool:
+    """True where somebody called so in a paper of the body with this key is one of it: its minister, and its
+    head or a member of it where the paper names no body beside it (``alone``)."""
+    if _OF_THE_HOUSE.fullmatch(told.strip()) is None:
+        return False
+    return "ministry" in body.split() if _MINISTER.search(told) else alone
 
 
 def bodies_told(spoken_as: str, name: str) -> Iterator[str]:
@@ -138,6 +155,6 @@ class Before:
 
 
 __all__ = [
-    "NEAR", "Before", "addressed", "bodies_told", "has_left", "is_officer", "names_told", "speaks_for",
-    "without_name",
+    "NEAR", "Before", "addressed", "bodies_told", "has_left", "is_officer", "names_told", "of_the_house",
+    "speaks_for", "without_name",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from muster.link.homes import Homes
 from muster.link.independence import Facts
 from muster.link.kept import Kept
 from muster.link.recalled import Recalled
+from muster.link.relayed import Relayed
 from muster.link.whose import Key, Whose
 from muster.model.ids import make_id
 from muster.model.ledger import NOT_SHOWN
@@ -78,7 +79,9 @@ class _Tracing:
         decided: Decided,
     ) -> None:
         self.families, self.copies, self.entities, self.sources = families, copies, entities, sources
+        uses = list(uses)
         self.whose = Whose(entities, sources, apart, uses, families.root)
+        self.names = {use.name for use in uses}
         self.voices: dict[str, str] = {}
         # The outlet of each document, and those that its speakers talked to: keys of names.
         self.outlet: dict[str, str] = {}
@@ -94,11 +97,18 @@ class _Tracing:
     def origins(self, statements: Iterable[Statement]) -> list[tuple[Origin, Facts, Kept]]:
         kept: dict[Key, Kept] = {}
         recalled = Recalled(self.whose)
+        relayed = Relayed(self.sources, self.names)
         for s, root, key in self._followed(self._read(statements)):
-            if not recalled.holds(s, root, key):
+            relayed.hear(s, key)
+            if not recalled.holds(s, root, key) and not relayed.holds(s, root, key):
                 self._take(kept, s, root, key)
         for s, root, key, own in list(recalled.all(kept)):
+            if key == own and relayed.holds(s, root, key):
+                continue
+            relayed.keys[s.claim] = key
             self._take(kept, s, root, key, recalled=key != own)
+        for s, root, key, own in relayed.all():
+            self._take(kept, s, root, key, relayed=key != own)
         kept = self._joined(kept, self._settled)
         homes = Homes(kept, self.whose, self.entities).all()
         homes = {key: homes.get(home, home) for key, home in homes.items()}
@@ -109,9 +119,16 @@ class _Tracing:
         return [self._origin(home, keys, kept) for home, keys in sorted(groups.items())]
 
     def _take(
-        self, kept: dict[Key, Kept], s: Statement, root: str, key: Key, *, recalled: bool = False
+        self,
+        kept: dict[Key, Kept],
+        s: Statement,
+        root: str,
+        key: Key,
+        *,
+        recalled: bool = False,
+        relayed: bool = False,
     ) -> None:
-        kept.setdefault(key, Kept()).take(s, root, self.whose, recalled=recalled)
+        kept.setdefault(key, Kept()).take(s, root, self.whose, recalled=recalled, relayed=relayed)
         for place in self.judged.get(s.document, ()):
             # A better reader may cut the claim otherwise: half of the words are enough.
             if 2 * (min(s.stop, place[2]) - max(s.start, place[1])) >= place[2] - place[1]:
@@ -250,6 +267,11 @@ class _Tracing:
             reasons.append(
                 f"{whole.recalled} of the claims are told by texts in their own voice, which name {name} "
                 f"and a number that {name} counted, or gave before"
+            )
+        if whole.relayed:
+            reasons.append(
+                f"{whole.relayed} of the claims are told after a paper that lies here too, where they are "
+                f"{name}’s: the paper is a carrier"
             )
         entity = (
             home[1]

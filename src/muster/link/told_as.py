@@ -18,6 +18,10 @@ _PAPER = re.compile(
     r"(?i)\b(?:newspaper|news (?:site|agency|outlet)|outlet|magazine|broadcaster)\b"
     r"|\b(?:газет|издани|видан|телеканал|агентств)"
 )
+_THE_PRESS = re.compile(
+    r"(?i)(?:the\s)?(?:[^\W\d]{3,15}\s){0,2}(?:media|press|(?:news|media|press)\sreports|сми|змі|меди[аи]|меді[аї]"
+    r"|пресс[аыеу]|прес[аиіу])"
+)
 # «Мэрия Олмета» is an office, and no man called Olmet.
 _HOUSE = re.compile(r"(?i)мэри[яиюей]{1,2}|мері[яїюєй]{1,2}")
 
@@ -26,6 +30,11 @@ def passes_on(teller: Speaker, s: Statement) -> bool:
     """A press office, or a paper that tells what somebody named said, is a carrier."""
     told_as = teller.mention.words if teller.mention else ""
     return is_press(teller.name or "") or (bool(s.speaker) and bool(_PAPER.search(told_as)))
+
+
+def is_the_press(role: str) -> bool:
+    """ "International media", «местные СМИ»: outlets that nobody names."""
+    return _THE_PRESS.fullmatch(role.strip()) is not None
 
 
 def left_a_body(s: Statement) -> bool:
@@ -70,6 +79,6 @@ def is_body_word(s: Statement) -> bool:
 
 
 __all__ = [
-    "is_body_word", "is_post", "is_telling_name", "left_a_body", "of_the_document", "passes_on",
-    "titles_told",
+    "is_body_word", "is_post", "is_telling_name", "is_the_press", "left_a_body", "of_the_document",
+    "passes_on", "titles_told",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from muster.link.members import (
     has_left,
     is_officer,
     names_told,
+    of_the_house,
     speaks_for,
     without_name,
 )
@@ -21,6 +22,7 @@ from muster.link.told_as import (
     is_body_word,
     is_post,
     is_telling_name,
+    is_the_press,
     left_a_body,
     of_the_document,
     passes_on,
@@ -44,6 +46,8 @@ _MOST_TO_SUBJECT = 6
 # Characters between two statements of which one goes on with the other.
 _CLOSE = 60
 _BODIES = ("organisation", "unit")
+# Meanings that make a body an outlet: what it prints is others' word.
+_PRESS = words("agency correspondent editor journalist magazine media new newspaper press radio television")
 _PLACE_WORDS = frozenset({"city", "district", "region"})
 
 
@@ -203,7 +207,12 @@ class Whose:
         key = self._key(s, root, unsure)
         spoken_for = None
         if (s.speaker and not s.organisation and key[0] != "body") or key[0] == "nobody":
-            spoken_for = self._spoken_for(s)
+            spoken_for = self._spoken_for(s, root)
+        if not spoken_for and key[0] == "nobody" and is_the_press(s.role or ""):
+            # What a body passes on from "international media" in a paper of its own, it answers for.
+            spoken_for = self._own_paper(s)
+            if spoken_for:
+                self.told_fully(spoken_for[1], root)
         if spoken_for and key[0] == "nobody":
             key = ("body", spoken_for[0])
         elif spoken_for:
@@ -221,18 +230,29 @@ class Whose:
         if institution(name).head and s.document == root:
             self.full.setdefault(root, set()).add(self.body_key(name))
 
-    def _spoken_for(self, s: Statement) -> tuple[str, str] | None:
-        """The body of "its spokesman": that the words begin with, else the one that spoke just before."""
+    def _spoken_for(self, s: Statement, root: str) -> tuple[str, str] | None:
+        """The body of "its spokesman": that the words begin with, else the one that spoke just before; of
+        "Deputy Minister Hryt" in the ministry's own paper the ministry."""
         spoken = without_name(s.spoken_as or "", s.speaker or "").strip(" ,")
         officer = next((words for words in (spoken, s.role or "") if is_officer(words)), None)
         if officer is None:
-            return None
+            own = self._own_paper(s) if s.speaker and s.role else None
+            alone = own is not None and self.full.get(root, set()) <= {own[0]}
+            return own if own and of_the_house(s.role or "", own[0], alone=alone) else None
         named = self._body_in(" ".join(s.words.split()[:_MOST_TO_SUBJECT])) if s.speaker else None
         if named is None and self.before.near(s.document, s.start) and speaks_for(officer, self.before.key):
             named = (self.before.key, self.before.name)
         if named is None and (told := self._told_before(s, NEAR)) and speaks_for(officer, told[0]):
             named = told
         return named
+
+    def _own_paper(self, s: Statement) -> tuple[str, str] | None:
+        """The body whose own paper a document is, with its name; a newspaper's is none."""
+        name = self.sources.get(self.itself(s), self.itself(s))
+        found = institution(name)
+        if found.head and not found.post and found.means and found.means.isdisjoint(_PRESS):
+            return self.body_key(name), name
+        return None
 
     def _told_before(self, s: Statement, most: int) -> tuple[str, str] | None:
         """The body that the text's own words so many characters before name."""

@@ -1,0 +1,220 @@
+"""What a text has from another paper of the folder: whoever says it there is the origin, the paper a
+carrier.
+
+"The Tarn Gazette reports that 212 people waited": where the Gazette lies in the folder too and had said by
+then that so many waited, the claim belongs to whoever said it there. Papers are found by the sounds of their
+names, so in three languages; a name of one word counts as a paper's only where it stands in quotation marks,
+behind a word for a paper, or where the text says that it speaks or was told.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from muster.link.independence import is_telling
+from muster.link.translated import likeness, meaning_of, sound
+from muster.link.whose import Key
+from muster.model.links import Statement
+
+# A paper that is quoted came out so many days before at most; so many of its claims are looked at.
+_DAYS, _MOST_LOOKED_AT = 60, 60
+# Without a telling number so much of what each says must be said by the other; less where both give the same
+# small numbers, more where another sentence of the text names the paper.
+_ALIKE, _ALIKE_COUNTED, _ALIKE_NEAR = 0.4, 0.2, 0.5
+_NUMBER_WEIGHT = 1.5
+_MOST_OF_NAME = 6
+_LEAST_LETTERS = 3
+_WORD = re.compile(r"[^\W\d_][\w'’ʼ]*(?:-[\w'’ʼ]+)*")
+_ARTICLE = re.compile(r"(?i)\Athe\s+")
+# Before a name of one word: that a paper is meant.
+_PAPER = re.compile(
+    r"(?i)(?:[«“„\"]|\b(?:newspaper|newsletter|paper|website|channel|magazine|broadcaster|outlet|agency|radio"
+    r"|газет\w{1,3}|канал\w{0,3}|журнал\w{0,3}|сайт\w{0,3}|издани\w{1,3}|видан\w{1,4}|агентств\w{1,3}"
+    r"|радио|радіо)\s[«“„\"]?)\Z"
+)
+_SURE = ("entity", "body", "post")
+# Whose claims may be somebody else's: nobody's, a text's own voice, a paper's that is quoted.
+_OPEN = ("nobody", "voice", "family", "body")
+
+Name = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A claim in a paper; ``words`` are empty where no text is known to name the paper."""
+
+    day: int
+    claim: str
+    figures: frozenset[float]
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """``near``: its papers are named by other words of its text."""
+
+    statement: Statement
+    root: str
+    key: Key
+    papers: frozenset[str]
+    near: bool
+
+
+@dataclass(slots=True)
+class Relayed:
+    """Statements that name a paper of the folder; they wait until it is known what that paper says.
+
+    ``sources``: names by id. ``named``: names that texts give, of whatever they be: the papers among them may
+    be quoted for words without a number, which costs keeping what they say.
+    """
+
+    sources: Mapping[str, str]
+    named: Iterable[str] = ()
+    papers: dict[str, dict[Name, str]] = field(default_factory=dict)
+    quoted: set[str] = field(default_factory=set)
+    # Claims of a paper, by each telling number that they give, and those whose words are kept.
+    counted: dict[tuple[str, float], list[_Heard]] = field(default_factory=dict)
+    heard: dict[str, list[_Heard]] = field(default_factory=dict)
+    keys: dict[str, Key] = field(default_factory=dict)
+    waiting: dict[str, _Waiting] = field(default_factory=dict)
+    # The document that passes, and the papers that it has named so far.
+    document: str = ""
+    named_before: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for id in sorted(self.sources):
+            name = _sounds(self.sources[id])
+            if name and len("".join(name)) >= _LEAST_LETTERS:
+                self.papers.setdefault(name[0], {}).setdefault(name, id)
+        for given in self.named:
+            self.quoted |= self._papers_in(given, bare=True)
+
+    def hear(self, s: Statement, key: Key) -> None:
+        """Keeps of a claim what a text that quotes its paper can be known by."""
+        figures = frozenset(value for value, _ in s.figures if value > 1 or is_telling(value))
+        own = self._same(s.source)
+        telling = [value for value in figures if is_telling(value)]
+        if own is None or not (telling or own in self.quoted):
+            return
+        words = s.words if own in self.quoted else ""
+        heard = _Heard(_day(s.published), s.claim, figures, words, s.language)
+        for value in telling:
+            self.counted.setdefault((own, value), []).append(heard)
+        if words:
+            self.heard.setdefault(own, []).append(heard)
+        self.keys[s.claim] = key
+
+    def holds(self, s: Statement, root: str, key: Key) -> bool:
+        """True where the statement, or its text before it, names a paper of the folder; it waits."""
+        if s.document != self.document:
+            self.document, self.named_before = s.document, set()
+        if key[0] not in _OPEN or s.protected or s.source_kind == "document":
+            return False
+        own = self._same(s.source)
+        speaks = {p for told in (s.speaker, s.organisation) if told for p in self._papers_in(told, bare=True)}
+        if key[0] == "body" and not speaks:
+            return False
+        named = set(speaks)
+        for carrier in s.via:
+            named |= self._papers_in(carrier, bare=True)
+        for told in (s.role, s.spoken_as, s.words):
+            named |= self._papers_in(told or "", bare=False)
+        named.discard(own or "")
+        self.named_before |= named
+        papers = frozenset(named or self.named_before)
+        if papers:
+            self.waiting[s.claim] = _Waiting(s, root, key, papers, not named)
+        return bool(papers)
+
+    def all(self) -> Iterator[tuple[Statement, str, Key, Key]]:
+        """Each with whoever says it in the paper, else with its own; and its own. The earlier come first, so
+        that what one paper has from another is known when a third is found to have it from there."""
+        for heard in (*self.counted.values(), *self.heard.values()):
+            heard.sort(key=lambda h: (h.day, h.claim))
+        for w in sorted(
+            self.waiting.values(), key=lambda w: (w.statement.published or "", w.statement.claim)
+        ):
+            self.keys[w.statement.claim] = self._origin(w) or w.key
+            yield w.statement, w.root, self.keys[w.statement.claim], w.key
+
+    def _origin(self, w: _Waiting) -> Key | None:
+        said = {claim for paper in sorted(w.papers) for claim in self._said(w.statement, paper, near=w.near)}
+        found = {self.keys[claim] for claim in said - {w.statement.claim}}
+        # The paper's own headline says it beside who is quoted below.
+        sure = {key for key in found if key[0] in _SURE} or found
+        return min(sure) if len(sure) == 1 else None
+
+    def _said(self, s: Statement, paper: str, *, near: bool) -> list[str]:
+        """Claims of the paper, by then, that give all telling numbers of these words; without one the
+        likest, if it is like enough."""
+        figures = frozenset(value for value, _ in s.figures if value > 1 or is_telling(value))
+        telling = {value for value in figures if is_telling(value)}
+        if telling:
+            few = min((self.counted.get((paper, value), []) for value in telling), key=len)
+            return [h.claim for h in self._until(few, s) if telling <= h.figures]
+        mine = meaning_of(s.words, s.language)
+        best, likest = 0.0, ""
+        for h in self._until(self.heard.get(paper, []), s):
+            counted = bool(figures) and figures == h.figures
+            least = _ALIKE_NEAR if near else _ALIKE_COUNTED if counted else _ALIKE
+            alike = likeness(mine, meaning_of(h.words, h.language), _weight)
+            if alike >= least and (alike, h.claim) > (best, likest):
+                best, likest = alike, h.claim
+        return [likest] if likest else []
+
+    def _until(self, heard: list[_Heard], s: Statement) -> list[_Heard]:
+        """The last of them that came by the day of the statement and not long before; any, where one has no
+        day."""
+        day = _day(s.published)
+        last = bisect_right(heard, day, key=lambda h: h.day) if day else len(heard)
+        return [
+            h
+            for h in heard[max(0, last - _MOST_LOOKED_AT) : last]
+            if not (day and h.day) or day - h.day <= _DAYS
+        ]
+
+    def _same(self, source: str) -> str | None:
+        """The first source that is called so."""
+        name = _sounds(self.sources.get(source, ""))
+        return self.papers.get(name[0], {}).get(name) if name else None
+
+    def _papers_in(self, told: str, *, bare: bool) -> set[str]:
+        """Papers that are named in the words; ``bare``: the words are a name, and no sentence."""
+        found: set[str] = set()
+        parts = list(_WORD.finditer(told))
+        for at, part in enumerate(parts):
+            if not part[0][:1].isupper():
+                continue
+            for name, id in self.papers.get(sound(part[0]), {}).items():
+                rest = parts[at : at + len(name)]
+                if tuple(sound(word[0]) for word in rest) == name and (
+                    bare or len(name) > 1 or _PAPER.search(told, max(0, part.start() - 20), part.start())
+                ):
+                    found.add(id)
+        return found
+
+
+def _sounds(name: str) -> Name:
+    """The sounds of the words of a paper's name."""
+    words = _WORD.findall(_ARTICLE.sub("", name))
+    return tuple(sound(word) for word in words[: _MOST_OF_NAME + 1]) if len(words) <= _MOST_OF_NAME else ()
+
+
+def _day(when: str | None) -> int:
+    """0 where none is known."""
+    try:
+        return date.fromisoformat((when or "")[:10]).toordinal()
+    except ValueError:
+        return 0
+
+
+def _weight(key: str) -> float:
+    return _NUMBER_WEIGHT if key[0] == "n" else 1.0
+
+
+__all__ = ["Relayed"]
