@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.costs import growth, seconds
 
-from muster.link.accounts import Account, find_accounts, paragraph
+from muster.link.accounts import Account, find_accounts, paragraph, told_in
 
 
 def account(event: str, words: str, day: str | None = "2031-05-02", root: str | None = None) -> Account:
@@ -24,42 +24,68 @@ def test_two_accounts_of_one_day_are_suggested_with_a_question() -> None:
     assert any(reason.endswith("know each other?") for reason in link.reasons)
 
 
-def test_one_number_and_one_day_are_enough_where_both_say_much_the_same() -> None:
-    """In two languages too; the same number of another thing, or of texts of other days, is nothing."""
-    said = account("e1", "Some 7,150 people crossed the bridge on Friday")
+def test_two_languages_and_other_days_of_telling() -> None:
+    """What is said of one day meets in two languages; of another thing with the same number it does not; of
+    texts without a day of their own a week apart it does, a month apart it does not."""
+    said = Account(
+        "e1", "a", "2031-05-02", "2031-05-03", "Some 7,150 people crossed the bridge on Friday", "en"
+    )
     russian = Account(
         "e2", "b", "2031-05-02", "2031-05-04", "в пятницу мост перешли около 7150 человек", "ru"
     )
-    [link] = find_accounts([replace(said, language="en"), russian])
-    assert any("7150 in common" in reason for reason in link.reasons)
-    other = Account(
-        "e3", "c", "2031-05-02", "2031-05-04", "The mill has sold 7,150 sacks of grain since then", "en"
-    )
-    assert not list(find_accounts([replace(said, language="en"), other]))
-    undated = replace(said, day=None, language="en")
-    week = replace(russian, day=None, published="2031-05-09")
-    [link] = find_accounts([undated, week])
-    assert any("6 days apart, as their texts are dated" in reason for reason in link.reasons)
-    assert not list(find_accounts([replace(undated, day="2031-05-03"), replace(week, day="2031-05-09")]))
-    late = replace(russian, day=None, published="2031-05-12")
-    assert not list(find_accounts([replace(said, day=None, language="en"), late]))
+    [link] = find_accounts([said, russian])
+    assert any("have 7150 in common" in reason for reason in link.reasons)
+    mill = Account("e3", "c", "2031-05-02", "2031-05-04", "The mill sold 7,150 sacks of grain", "en")
+    assert not list(find_accounts([said, mill]))
+    undated = replace(said, day=None)
+    [link] = find_accounts([undated, replace(russian, day=None, published="2031-05-10")])
+    assert any("7 days apart, as their texts are dated" in reason for reason in link.reasons)
+    for late in (replace(russian, day=None, published="2031-06-12"), replace(russian, published=None)):
+        assert not list(find_accounts([replace(said, day="2031-05-07"), replace(late, day="2031-06-12")]))
 
 
-def test_a_name_near_by_brings_two_accounts_together_and_two_questions_are_enough_for_three() -> None:
-    """The place may stand in the sentence before; of three texts that may tell of one event two pairs
-    are asked about. A line without a name or a number in common is none."""
+TRAIN = (
+    (
+        "A train with shells burned on the bridge",
+        "en",
+        "A grey morning at Halm. A train burned on the bridge.",
+    ),
+    ("загорелся поезд", "ru", "Под Хальмом на мосту загорелся поезд со снарядами."),
+    ("The shells burned until noon", "en", "Smoke over Halm: shells of the train burned on the bridge."),
+    ("The choir sang", "en", "In Orsk the choir sang for the widows of the fishermen."),
+)
+
+
+def test_of_three_texts_two_pairs_are_asked_about_and_nothing_of_one_source() -> None:
+    """Two answers settle the third; whoever publishes both knows himself."""
     told = [
-        Account(f"e{n}", f"doc {n}", None, "2031-05-03", words, language, around)
-        for n, (words, language, around) in enumerate(
-            (
-                ("A train with shells burned on the bridge", "en", "A grey morning at Halm."),
-                ("на мосту загорелся поезд со снарядами", "ru", "Это было под Хальмом."),
-                ("The shells on the train burned until noon, and the bridge too", "en", "Smoke over Halm."),
-                ("A train with shells burned on the bridge", "en", "A grey morning at Orsk."),
-            )
-        )
+        Account(f"e{n}", f"doc {n}", None, "2031-05-03", words, language, around, f"source {n}")
+        for n, (words, language, around) in enumerate(TRAIN)
     ]
     assert len(list(find_accounts(told))) == 2
+    assert not list(find_accounts([replace(each, source="one") for each in told]))
+
+
+def test_a_desk_is_asked_a_dozen_questions_or_one_for_five_texts() -> None:
+    """Sixty pairs of texts that tell one thing each are 24 questions, thirteen are twelve."""
+    for pairs, asked in ((13, 12), (60, 24)):
+        told = [
+            Account(
+                f"{paper}{n}", f"{paper}{n}", None, f"{2031 + n}-05-03", f"{FERRY} with {n + 20} crates", "en"
+            )
+            for n in range(pairs)
+            for paper in "ab"
+        ]
+        assert len(list(find_accounts(told))) == asked
+
+
+def test_a_short_text_is_compared_whole_and_never_by_its_card() -> None:
+    """Of a long one the paragraph around the event is read."""
+    card = "source: Tarn Gazette\n\n"
+    body = card + "The bridge burned.\nNobody was hurt."
+    place = body.index("Nobody")
+    assert told_in(body, len(card), place, place + 6) == "The bridge burned.\nNobody was hurt."
+    assert told_in(body + "x" * 900, len(card), place, place + 6).startswith("Nobody")
 
 
 def test_the_paragraph_around_a_place_ends_at_its_line() -> None:

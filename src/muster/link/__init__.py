@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from muster.link.accounts import Account, find_accounts, paragraph
+from muster.link.accounts import Account, find_accounts, told_in
 from muster.link.claims import Counted, suggest_same_claims
 from muster.link.copies import find_copies
 from muster.link.decided import Decided, Place
@@ -15,5 +15,5 @@ from muster.link.records import CopyInput
 
 __all__ = [
     "Account", "CopyInput", "Counted", "Decided", "Facts", "Families", "Place", "Traced", "find_accounts",
-    "find_copies", "group_names", "paragraph", "standing", "suggest_names", "suggest_same_claims", "trace",
+    "find_copies", "group_names", "standing", "suggest_names", "suggest_same_claims", "told_in", "trace",
 ]  # fmt: skip

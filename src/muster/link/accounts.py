@@ -1,46 +1,53 @@
 """Two accounts of one event, in texts that do not copy each other: suggested with a question, never joined.
 
-A fact of an account is a name by its sounds or a number of two digits or more, in its words; its date is
-none, and the words of one name count once. Accounts of one day, give or take, are suggested where what they
-share would be found together by chance in fewer than one of twenty, each with the few before it that hold
-the same fact, so the cost is that of a sort. Where few accounts are of these days one fact is enough, in the
-words or in the paragraph around them, if a third of what they say is the same by meaning (a quarter with two
-facts; two fifths where a day is only that of the text and the texts lie up to a week apart): the likest 50.
+What is compared is a short text as a whole, of a longer one a paragraph in which something is narrated. Two
+of them of different families and sources are laid side by side where they are of these days and few others
+are, or where they share names and numbers that chance would bring together in fewer than one of twenty; each
+with the few before it that hold the same fact, so the cost is that of a sort. How much each says of what the
+other says, in any of three languages and the rarer the more, decides; the likest come first, as many as a
+desk can answer, and of three texts that tell of one event two pairs, since two answers settle the third.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from math import prod
 from zlib import crc32
 
-from muster.link.translated import facts, likeness, meaning_of, sound
+from muster.link.translated import Meaning, facts, likeness, meaning_of, sound, weight_of
 from muster.model.ids import make_id
 from muster.model.links import Link
 
-# Days between two accounts of one event; between the days of two texts where an account gives none.
-_DAYS, _UNDATED_DAYS = 1, 3
+# Days between two events that both texts date; between the days of two texts, else, and between the day that
+# one gives and the day of the other text.
+_DAYS, _TEXT_DAYS, _MIXED_DAYS = 1, 7, 3
+# Of two texts that date their events to other days: days between the texts where an error is likelier.
+_DOUBTED_DAYS = 3
 # A fact that more accounts of these days hold is no rare one; so many before it are tried.
 _HOLDERS, _BEFORE = 12, 4
-# Facts in common, a name among them; one more where a day is only that of the text.
+# Facts in common that make a pair where many accounts are of these days.
 _FACTS = 2
 # So often may chance alone bring an earlier account with these facts; so many accounts are thought to have
-# been seen before the first: in a small project too a rare name tells more.
+# been seen before the first: in a small project too a rare word tells more.
 _CHANCE, _PRIOR = 0.05, 200
-# One fact in common is enough where so much of what each says is said by the other, two with less; only
-# where so few accounts are of these days, since each pair's words are read.
-_ALIKE, _ALIKE_OF_TWO, _MOST_LIKELY = 0.35, 0.25, 100
-# Days between texts of which one gives no day, where more of their words is the same.
-_LATER_DAYS, _ALIKE_LATER = 7, 0.4
-_MOST_ASKED = 50
-_MOST_FACTS = 24
-# Characters before and behind an account in which a fact is near by.
-_AROUND = 300
+# Where so few are of these days, each is compared with each; in a larger project a fact in common is wanted.
+_FEW, _SMALL = 120, 1_000
+# How alike two must be, as link/translated.py measures it, and in so many words at least.
+_ALIKE, _COMMON = 0.15, 3
+# How rare a word is, is counted in so many accounts.
+_SAMPLE = 400
+# Questions that any desk answers; beyond, one for so many texts; never more than so many.
+_ANY_DESK, _TEXTS_A_QUESTION, _MOST_ASKED = 12, 5, 50
+_MOST_FACTS, _MOST_DAYS = 24, 4
+# A text of fewer characters is one account; characters before and behind an event in a longer one.
+_SHORT, _AROUND = 900, 300
 _RANK_BITS = 28
 # Days and months with a capital are no names; where they are written without, no name is looked for.
 _DAY_OR_MONTH = re.compile(
@@ -57,7 +64,8 @@ _RUN = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,7}}")
 @dataclass(frozen=True, slots=True)
 class Account:
     """One narrated event: its id, the family of copies that its text belongs to, the ISO day it began on or
-    None, the day of its text, its words and their language; ``around``: the paragraph that they stand in."""
+    None, the day of its text, its words and their language; ``told``: the short text or the paragraph that
+    they stand in; ``source``: who publishes it."""
 
     event: str
     root: str
@@ -65,37 +73,79 @@ class Account:
     published: str | None
     words: str
     language: str = ""
-    around: str = ""
+    told: str = ""
+    source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class _Held:
-    """An account as it is compared. ``runs``: fact → which name it is a word of; a number is its own."""
+    """Events of one text or paragraph, as they are compared."""
 
-    account: Account
-    day: int
-    runs: Mapping[str, str]
+    accounts: list[Account] = field(default_factory=list)
+
+    @property
+    def first(self) -> Account:
+        return self.accounts[0]
+
+    @cached_property
+    def days(self) -> tuple[int, ...]:
+        """On which its events began."""
+        found = {when.toordinal() for a in self.accounts if (when := _day(a.day))}
+        return tuple(sorted(found)[:_MOST_DAYS])
+
+    @cached_property
+    def text_day(self) -> int | None:
+        when = _day(self.first.published)
+        return when.toordinal() if when else None
+
+    @property
+    def all_days(self) -> tuple[int, ...]:
+        return (*self.days, *((self.text_day,) if self.text_day else ()))
+
+    @cached_property
+    def told(self) -> str:
+        return self.first.told or self.first.words
+
+    @cached_property
+    def runs(self) -> dict[str, str]:
+        """Fact → which name it is a word of; a number is its own. Its dates are none."""
+        return _facts(self.told, self.all_days)
+
+    @cached_property
+    def meaning(self) -> Meaning:
+        return meaning_of(self.told, self.first.language)
 
 
 def find_accounts(accounts: Iterable[Account]) -> Iterator[Link]:
-    """Links of kind same-event between accounts of different families, each pair of families at most once."""
-    every = [
-        _Held(told, when.toordinal(), _facts(told.words, when))
-        for told in sorted(accounts, key=lambda a: (a.day or a.published or "", a.event))
-        if (when := _day(told.day or told.published))
-    ]
-    held = [one for one in every if one.runs]
-    packed = array("Q")
-    for place, one in enumerate(held):
-        packed.extend(crc32(f.encode()) << _RANK_BITS | place for f in one.runs)
-    seen: set[tuple[str, str]] = set()
-    for early, late, chance in _candidates(packed, held):
-        pair = (early.account.root, late.account.root)
-        link = _judge(early, late) if chance <= _CHANCE else None
-        if link is not None and pair not in seen:
-            seen |= {pair, pair[::-1]}
-            yield link
-    yield from _without_detours(_told_alike(every), seen)
+    """Links of kind same-event between accounts of different families, each pair of families at most once;
+    the likest first."""
+    held: dict[tuple[str, str], _Held] = {}
+    roots = set()
+    for told in sorted(accounts, key=lambda a: (a.day or a.published or "", a.event)):
+        roots.add(told.root)
+        held.setdefault((told.root, told.told or told.event), _Held()).accounts.append(told)
+    # Each stands on every day that it tells of, and on its own.
+    every = list(held.values())
+    placed = sorted((day, at) for at, one in enumerate(every) for day in set(one.all_days))
+    weight = _Weights(every)
+    best: dict[tuple[str, str], tuple[float, _Held, _Held]] = {}
+    for one, other in sorted({*_by_rare_facts(placed, every), *_of_few_days(placed, every)}):
+        early, late = every[one], every[other]
+        if not _may_be_one(early, late):
+            continue
+        alike = likeness(early.meaning, late.meaning, weight.of)
+        pair = (min(early.first.root, late.first.root), max(early.first.root, late.first.root))
+        if alike >= _ALIKE and alike > best.get(pair, (0.0,))[0]:
+            best[pair] = (alike, early, late)
+    asked = max(_ANY_DESK, len(roots) // _TEXTS_A_QUESTION)
+    for alike, early, late in _without_detours(best, min(asked, _MOST_ASKED)):
+        yield _question(early, late, alike)
+
+
+def told_in(body: str, begin: int, start: int, stop: int) -> str:
+    """What a place of a text is compared by: all that stands behind ``begin``, else the paragraph."""
+    whole = body[begin:]
+    return whole if len(whole) <= _SHORT else paragraph(body, start, stop)
 
 
 def paragraph(body: str, start: int, stop: int) -> str:
@@ -105,11 +155,12 @@ def paragraph(body: str, start: int, stop: int) -> str:
     return body[first : end if end >= 0 else stop + _AROUND]
 
 
-def _facts(words: str, day: date) -> dict[str, str]:
+def _facts(words: str, days: Sequence[int]) -> dict[str, str]:
     """Fact → the name that it is a word of. A first word alone may only open a sentence: no fact."""
     told = _DATE.sub(" ", words) if _DAY_OR_MONTH.search(words) else words
     numbers, names = facts(f"– {told}")
-    own = {f"{day.day}", f"{day.day:02}", f"{day.year}"}
+    dates = [date.fromordinal(day) for day in days]
+    own = {shown for day in dates for shown in (f"{day.day}", f"{day.day:02}", f"{day.year}")}
     found = {number: number for number in numbers - own}
     for run in _RUN.finditer(told):
         parts = run[0].split()
@@ -128,32 +179,95 @@ def _day(when: str | None) -> date | None:
         return None
 
 
-def _candidates(packed: array[int], held: list[_Held]) -> Iterator[tuple[_Held, _Held, float]]:
-    """(earlier, later, how many of these days would hold the same by chance), the later in order."""
+class _Weights:
+    """What a word in common tells: its rarity among a sample of the accounts."""
+
+    def __init__(self, held: Sequence[_Held]) -> None:
+        step = max(1, len(held) // _SAMPLE)
+        sample = held[::step] if held else ()
+        self.times = Counter(key for one in sample for key in one.meaning.keys)
+        self.size = len(sample) + _PRIOR
+        self.known: dict[str, float] = {}
+
+    def of(self, key: str) -> float:
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = weight_of(key, self.times.get(key, 1), self.size)
+        return found
+
+
+def _by_rare_facts(placed: Sequence[tuple[int, int]], every: Sequence[_Held]) -> Iterator[tuple[int, int]]:
+    """Pairs of accounts near in days that share facts which chance would seldom bring together."""
     import numpy as np
 
+    packed = array("Q")
+    for rank, (_, at) in enumerate(placed):
+        packed.extend(crc32(f.encode()) << _RANK_BITS | rank for f in every[at].runs)
     order = np.sort(np.array(packed, dtype=np.uint64))
     fact = order >> np.uint64(_RANK_BITS)
-    rank = (order & np.uint64((1 << _RANK_BITS) - 1)).astype(np.int64)
+    ranks = (order & np.uint64((1 << _RANK_BITS) - 1)).astype(np.int64)
     edges = np.flatnonzero(np.r_[True, fact[1:] != fact[:-1], True]) if len(fact) else np.array([0])
-    days = [one.day for one in held]
+    days = [day for day, _ in placed]
+    oldest = [bisect_left(days, day - _MIXED_DAYS) for day in days]
     shared: dict[int, dict[int, list[int]]] = {}
     for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        ranks = rank[start:stop].tolist()
-        for at, late in enumerate(ranks):
-            window = ranks[max(0, at - _HOLDERS) : at]
-            near = [e for e in window if days[late] - days[e] <= _UNDATED_DAYS]
+        holders = ranks[start:stop].tolist()
+        for place, late in enumerate(holders):
+            near = [
+                e for e in holders[max(0, place - _HOLDERS) : place] if days[late] - days[e] <= _MIXED_DAYS
+            ]
             if len(near) < _HOLDERS:
-                root = held[late].account.root
-                others = [e for e in near if held[e].account.root != root]
+                root = every[placed[late][1]].first.root
+                others = [e for e in near if every[placed[e][1]].first.root != root]
                 for early in others[-_BEFORE:]:
                     shared.setdefault(late, {}).setdefault(early, []).append(1 + len(near))
-    for late in sorted(shared):
-        number = late - bisect_left(days, days[late] - _UNDATED_DAYS)
-        for early, holders in sorted(shared[late].items()):
-            if len(holders) >= _FACTS:
-                rarest = sorted(holders)[: _names_in_common(held[early], held[late])]
-                yield held[early], held[late], number * prod(h / (number + _PRIOR) for h in rarest)
+    for late, earlier in shared.items():
+        number = late - oldest[late]
+        for early, holding in earlier.items():
+            if len(holding) < _FACTS:
+                continue
+            one, other = sorted((placed[early][1], placed[late][1]))
+            rarest = sorted(holding)[: _names_in_common(every[one], every[other])]
+            if number * prod(h / (number + _PRIOR) for h in rarest) <= _CHANCE:
+                yield one, other
+
+
+def _of_few_days(placed: Sequence[tuple[int, int]], every: Sequence[_Held]) -> Iterator[tuple[int, int]]:
+    """Pairs of accounts of days of which few accounts are."""
+    days = [day for day, _ in placed]
+    small = len(every) <= _SMALL
+    for late, (day, at) in enumerate(placed):
+        first = bisect_left(days, day - _TEXT_DAYS)
+        if bisect_right(days, day + _TEXT_DAYS) - first > _FEW:
+            continue
+        for _, other in placed[first:late]:
+            if other != at and (small or every[at].runs.keys() & every[other].runs.keys()):
+                yield min(at, other), max(at, other)
+
+
+def _may_be_one(early: _Held, late: _Held) -> bool:
+    """Of two families, told by two sources, in time, and with words in common."""
+    one, other = early.first, late.first
+    if one.root == other.root or (one.source and one.source == other.source) or not _in_time(early, late):
+        return False
+    return len(early.meaning.keys & late.meaning.keys) >= _COMMON
+
+
+def _in_time(early: _Held, late: _Held) -> bool:
+    apart = _apart(early.days, late.days)
+    if apart <= _DAYS:
+        return True
+    texts = [(one.text_day,) if one.text_day else () for one in (early, late)]
+    if early.days and late.days:
+        # "On Tuesday" may be this week's or the last.
+        return apart <= _TEXT_DAYS and _apart(*texts) <= _DOUBTED_DAYS
+    mixed = min(_apart(early.days, texts[1]), _apart(texts[0], late.days))
+    return mixed <= _MIXED_DAYS or _apart(*texts) <= _TEXT_DAYS
+
+
+def _apart(some: Sequence[int], others: Sequence[int]) -> int:
+    """Days between the nearest; many where one has none."""
+    return min((abs(a - b) for a in some for b in others), default=1 << 20)
 
 
 def _names_in_common(early: _Held, late: _Held) -> int:
@@ -162,63 +276,9 @@ def _names_in_common(early: _Held, late: _Held) -> int:
     return min(len({early.runs[f] for f in common}), len({late.runs[f] for f in common}))
 
 
-def _judge(early: _Held, late: _Held) -> Link | None:
-    common = sorted(early.runs.keys() & late.runs.keys())
-    dated = early.account.day is not None and late.account.day is not None
-    apart = late.day - early.day
-    numbers = [f for f in common if f.isdigit()]
-    shared = _names_in_common(early, late)
-    names = shared - len(numbers)
-    if apart > (_DAYS if dated else _UNDATED_DAYS) or names < 1 or shared < _FACTS + (not dated):
-        return None
-    left, right = sorted((early.account.event, late.account.event))
-    told = f"{names} name{'s' if names > 1 else ''}"
-    told += f" and the number{'s' if len(numbers) > 1 else ''} {', '.join(numbers[:4])}" if numbers else ""
-    when = "of one day" if not apart else f"{apart} day{'s' if apart > 1 else ''} apart"
-    reasons = (
-        f"both accounts have {told} in common and are {when}"
-        + ("" if dated else ", as their texts are dated"),
-        "neither text copies the other: do the two who tell it know each other?",
-    )
-    score = round(min(0.95, 0.4 + 0.1 * shared + 0.1 * dated), 4)
-    return Link(make_id("link", "same-event", left, right), "same-event", left, right, score, reasons)
-
-
-def _weight(key: str) -> float:
-    """Of two sentences no word is rarer than another; a number tells half as much again."""
-    return 1.5 if key[0] == "n" else 1.0
-
-
-def _told_alike(held: list[_Held]) -> Iterator[tuple[tuple[str, str], Link]]:
-    """Where few accounts are of these days: pairs that have a fact in common, in their words or near them,
-    and much of what each says by meaning; of two families the likest. At most so many pairs an account."""
-    days = [one.day for one in held]
-    near: dict[int, frozenset[str]] = {}
-    best: dict[tuple[str, str], tuple[float, Link]] = {}
-    for late, one in enumerate(held):
-        first = bisect_left(days, one.day - _LATER_DAYS)
-        if bisect_left(days, one.day + _LATER_DAYS + 1) - first > _MOST_LIKELY:
-            continue
-        for early in range(first, late):
-            other = held[early]
-            root, other_root = one.account.root, other.account.root
-            if root == other_root or one.day - other.day > _most_apart(other, one):
-                continue
-            common = _near(held, early, near) & _near(held, late, near)
-            alike = _alike(other.account, one.account) if common else 0.0
-            least = _ALIKE_OF_TWO if len(common) >= _FACTS else _ALIKE
-            if one.day - other.day > _UNDATED_DAYS:
-                least = _ALIKE_LATER
-            pair = (min(root, other_root), max(root, other_root))
-            if alike >= least and alike > best.get(pair, (0.0,))[0]:
-                best[pair] = (alike, _likely(other, one, alike, min(common)))
-    for pair in sorted(best):
-        yield pair, best[pair][1]
-
-
 def _without_detours(
-    found: Iterable[tuple[tuple[str, str], Link]], known: set[tuple[str, str]]
-) -> Iterator[Link]:
+    found: dict[tuple[str, str], tuple[float, _Held, _Held]], most: int
+) -> Iterator[tuple[float, _Held, _Held]]:
     """The likest first, so many at most; of three families that may tell of one event two pairs are asked
     about, since two answers settle the third."""
     above: dict[str, str] = {}
@@ -228,47 +288,53 @@ def _without_detours(
             root = higher
         return root
 
-    for one, other in sorted(known):
-        above[max(top(one), top(other))] = min(top(one), top(other))
     asked = 0
-    for (one, other), link in sorted(found, key=lambda f: (-f[1].score, f[0])):
+    for (one, other), told in sorted(found.items(), key=lambda f: (-f[1][0], f[0])):
         ends = sorted((top(one), top(other)))
-        if ends[0] != ends[1] and asked < _MOST_ASKED:
+        if ends[0] != ends[1] and asked < most:
             above[ends[1]] = ends[0]
             asked += 1
-            yield link
+            yield told
 
 
-def _most_apart(early: _Held, late: _Held) -> int:
-    return _DAYS if early.account.day and late.account.day else _LATER_DAYS
-
-
-def _near(held: list[_Held], place: int, known: dict[int, frozenset[str]]) -> frozenset[str]:
-    """Facts in the words of an account and of the paragraph around it; worked out once."""
-    if place not in known:
-        one = held[place]
-        around = _facts(one.account.around, date.fromordinal(one.day)) if one.account.around else {}
-        known[place] = frozenset(one.runs) | frozenset(around)
-    return known[place]
-
-
-def _alike(one: Account, other: Account) -> float:
-    return likeness(meaning_of(one.words, one.language), meaning_of(other.words, other.language), _weight)
-
-
-def _likely(early: _Held, late: _Held, alike: float, fact: str) -> Link:
-    left, right = sorted((early.account.event, late.account.event))
-    told = fact if fact.isdigit() else "a name"
-    apart = late.day - early.day
+def _question(early: _Held, late: _Held, alike: float) -> Link:
+    one, other = _likest(early, late)
+    left, right = sorted((one.event, other.event))
+    dated = _apart(early.days, late.days)
+    apart = dated if dated <= _DAYS else min(_apart(early.all_days, late.all_days), 1 << 20)
     when = "of one day" if not apart else f"{apart} day{'s' if apart > 1 else ''} apart"
-    dated = early.account.day is not None and late.account.day is not None
     reasons = (
-        f"both accounts are {when}{'' if dated else ', as their texts are dated'}, have {told} in common "
-        f"there or near by, and {100 * alike:.0f} % of what each says the other says too",
+        f"both accounts are {when}{'' if dated <= _DAYS else ', as their texts are dated'}"
+        f"{_in_common(early, late)}, and {100 * alike:.0f} % of what each says the other says too, the rarer "
+        "the more",
         "neither text copies the other: do the two who tell it know each other?",
     )
-    score = round(0.3 + 0.4 * alike, 4)
+    score = round(0.3 + 0.6 * alike, 4)
     return Link(make_id("link", "same-event", left, right), "same-event", left, right, score, reasons)
 
 
-__all__ = ["Account", "find_accounts", "paragraph"]
+def _likest(early: _Held, late: _Held) -> tuple[Account, Account]:
+    """Of each account the event that says most of what one of the other says."""
+    pairs = [
+        (likeness(_said(one), _said(other), lambda _: 1.0), one, other)
+        for one in early.accounts[:_MOST_FACTS]
+        for other in late.accounts[:_MOST_FACTS]
+    ]
+    _, one, other = max(pairs, key=lambda p: (p[0], p[1].event, p[2].event))
+    return one, other
+
+
+def _said(account: Account) -> Meaning:
+    return meaning_of(account.words, account.language)
+
+
+def _in_common(early: _Held, late: _Held) -> str:
+    common = sorted(early.runs.keys() & late.runs.keys())
+    numbers = [f for f in common if f.isdigit()]
+    names = _names_in_common(early, late) - len(numbers)
+    told = [", ".join(numbers[:4])] if numbers else []
+    told += [f"{names} names" if names > 1 else "a name"] if names > 0 else []
+    return f", have {' and '.join(told)} in common" if told else ""
+
+
+__all__ = ["Account", "find_accounts", "paragraph", "told_in"]

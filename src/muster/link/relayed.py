@@ -82,6 +82,8 @@ class Relayed:
     heard: dict[str, list[_Heard]] = field(default_factory=dict)
     keys: dict[str, Key] = field(default_factory=dict)
     waiting: dict[str, _Waiting] = field(default_factory=dict)
+    # The first source of the same name.
+    same: dict[str, str | None] = field(default_factory=dict)
     # The document that passes, and the papers that it has named so far.
     document: str = ""
     named_before: set[str] = field(default_factory=set)
@@ -180,8 +182,10 @@ class Relayed:
 
     def _same(self, source: str) -> str | None:
         """The first source that is called so."""
-        name = _sounds(self.sources.get(source, ""))
-        return self.papers.get(name[0], {}).get(name) if name else None
+        if source not in self.same:
+            name = _sounds(self.sources.get(source, ""))
+            self.same[source] = self.papers.get(name[0], {}).get(name) if name else None
+        return self.same[source]
 
     def _papers_in(self, told: str, *, bare: bool) -> set[str]:
         """Papers that are named in the words; ``bare``: the words are a name, and no sentence."""

@@ -21,9 +21,9 @@ from muster.link import (
     find_accounts,
     find_copies,
     group_names,
-    paragraph,
     suggest_names,
     suggest_same_claims,
+    told_in,
     trace,
 )
 from muster.link.nodes import Nodes
@@ -104,13 +104,15 @@ def link(
 def _accounts(store: Store, copies: Sequence[Copy]) -> Iterator[Account]:
     families = Families(copies)
     for document, text, reading in store.readings({"events"}, frozenset({"who", "where"})):
-        root = families.root(document.id)
+        root, begin = families.root(document.id), card_end(text.body)
         for event in reading.events:
             at = event.passage
-            yield Account(
-                event.id, root, event.first, document.published, at.words, text.language,
-                paragraph(text.body, at.start, at.stop),
-            )  # fmt: skip
+            # What a desk notes on the card above a paper is no account of anything.
+            if at.start >= begin:
+                yield Account(
+                    event.id, root, event.first, document.published, at.words, text.language,
+                    told_in(text.body, begin, at.start, at.stop), document.source,
+                )  # fmt: skip
 
 
 def _traced(
