@@ -39,8 +39,10 @@ _FACTS = 2
 _CHANCE, _PRIOR = 0.05, 200
 # Where so few are of these days, each is compared with each; in a larger project a fact in common is wanted.
 _FEW, _SMALL = 120, 1_000
-# How alike two must be, as link/translated.py measures it, and in so many words at least.
-_ALIKE, _COMMON = 0.15, 3
+# How alike two must be, as link/translated.py measures it, and in so many words at least; where their texts
+# lie weeks apart, with a name or a number in common.
+_ALIKE, _COMMON = 0.12, 3
+_ALIKE_LATER, _LATER_DAYS = 0.2, 45
 # How rare a word is, is counted in so many accounts.
 _SAMPLE = 400
 # Questions that any desk answers; beyond, one for so many texts; never more than so many.
@@ -131,11 +133,12 @@ def find_accounts(accounts: Iterable[Account]) -> Iterator[Link]:
     best: dict[tuple[str, str], tuple[float, _Held, _Held]] = {}
     for one, other in sorted({*_by_rare_facts(placed, every), *_of_few_days(placed, every)}):
         early, late = every[one], every[other]
-        if not _may_be_one(early, late):
+        least = _least(early, late)
+        if not least:
             continue
         alike = likeness(early.meaning, late.meaning, weight.of)
         pair = (min(early.first.root, late.first.root), max(early.first.root, late.first.root))
-        if alike >= _ALIKE and alike > best.get(pair, (0.0,))[0]:
+        if alike >= least and alike > best.get(pair, (0.0,))[0]:
             best[pair] = (alike, early, late)
     asked = max(_ANY_DESK, len(roots) // _TEXTS_A_QUESTION)
     for alike, early, late in _without_detours(best, min(asked, _MOST_ASKED)):
@@ -237,32 +240,37 @@ def _of_few_days(placed: Sequence[tuple[int, int]], every: Sequence[_Held]) -> I
     days = [day for day, _ in placed]
     small = len(every) <= _SMALL
     for late, (day, at) in enumerate(placed):
-        first = bisect_left(days, day - _TEXT_DAYS)
-        if bisect_right(days, day + _TEXT_DAYS) - first > _FEW:
-            continue
+        span = next((n for n in (_LATER_DAYS, _TEXT_DAYS) if _few(days, day, n)), 0)
+        first = bisect_left(days, day - span) if span else late
         for _, other in placed[first:late]:
             if other != at and (small or every[at].runs.keys() & every[other].runs.keys()):
                 yield min(at, other), max(at, other)
 
 
-def _may_be_one(early: _Held, late: _Held) -> bool:
-    """Of two families, told by two sources, in time, and with words in common."""
+def _few(days: Sequence[int], day: int, span: int) -> bool:
+    return bisect_right(days, day + span) - bisect_left(days, day - span) <= _FEW
+
+
+def _least(early: _Held, late: _Held) -> float | None:
+    """How alike two accounts must be to be asked about; None where they are of one family or source, have no
+    words in common, or are of other times."""
     one, other = early.first, late.first
-    if one.root == other.root or (one.source and one.source == other.source) or not _in_time(early, late):
-        return False
-    return len(early.meaning.keys & late.meaning.keys) >= _COMMON
-
-
-def _in_time(early: _Held, late: _Held) -> bool:
+    if one.root == other.root or (one.source and one.source == other.source):
+        return None
+    if len(early.meaning.keys & late.meaning.keys) < _COMMON:
+        return None
     apart = _apart(early.days, late.days)
     if apart <= _DAYS:
-        return True
+        return _ALIKE
     texts = [(one.text_day,) if one.text_day else () for one in (early, late)]
+    between = _apart(*texts)
     if early.days and late.days:
         # "On Tuesday" may be this week's or the last.
-        return apart <= _TEXT_DAYS and _apart(*texts) <= _DOUBTED_DAYS
+        return _ALIKE if apart <= _TEXT_DAYS and between <= _DOUBTED_DAYS else None
     mixed = min(_apart(early.days, texts[1]), _apart(texts[0], late.days))
-    return mixed <= _MIXED_DAYS or _apart(*texts) <= _TEXT_DAYS
+    if mixed <= _MIXED_DAYS or between <= _TEXT_DAYS:
+        return _ALIKE
+    return _ALIKE_LATER if between <= _LATER_DAYS and early.runs.keys() & late.runs.keys() else None
 
 
 def _apart(some: Sequence[int], others: Sequence[int]) -> int:
