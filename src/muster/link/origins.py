@@ -13,6 +13,7 @@ from muster.link.decided import Decided, Place, join_as_decided
 from muster.link.families import Families
 from muster.link.followed import follow, last
 from muster.link.grounds import MOST_COMPARED, ground, with_independence
+from muster.link.headlines import of_whom_below
 from muster.link.homes import Homes
 from muster.link.independence import Facts
 from muster.link.kept import Kept
@@ -98,11 +99,16 @@ class _Tracing:
         kept: dict[Key, Kept] = {}
         recalled = Recalled(self.whose)
         relayed = Relayed(self.sources, self.names)
-        for s, root, key in self._followed(self._read(statements)):
+        below: dict[str, Key] = {}
+        for s, root, key, own in of_whom_below(self._followed(self._read(statements)), self.entities):
             relayed.hear(s, key)
-            if not recalled.holds(s, root, key) and not relayed.holds(s, root, key):
-                self._take(kept, s, root, key)
+            if recalled.holds(s, root, own):
+                # Whom its own words name comes before who gives the number further down.
+                below[s.claim] = key
+            elif key != own or not relayed.holds(s, root, key):
+                self._take(kept, s, root, key, recalled=key != own)
         for s, root, key, own in list(recalled.all(kept)):
+            key = below[s.claim] if key == own else key
             if key == own and relayed.holds(s, root, key):
                 continue
             relayed.keys[s.claim] = key
