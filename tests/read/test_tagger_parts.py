@@ -129,6 +129,15 @@ def test_a_badly_marked_text_is_refused(marked: str) -> None:
         training("corpus").parse("text", marked)
 
 
+def test_edges_lose_the_conjunction_only() -> None:
+    """ "that" between verb and content goes; "That's" and "that guard" keep it."""
+    marked = "“[x1 That's enough,]” [s1 that guard] [c1 said]. [s2 He] [c2 added] [x2 that, so far, it held]."
+    document = training("corpus").parse("text", marked)
+    assert [
+        [document.text[start:stop] for start, stop in (*a.source, *a.content)] for a in document.attributions
+    ] == [["that guard", "That's enough"], ["He", "so far, it held"]]
+
+
 def test_the_weights_stay_small() -> None:
     """What the tagger adds to the package is at most 25 MB."""
     assert sum(f.stat().st_size for f in DATA.iterdir()) <= 25_000_000

@@ -26,16 +26,19 @@ class Document:
     attributions: list[Attribution]
 
 
-_LEAD = re.compile(r"""[\s"'“”„«»‘’–—,:;-]*(?:that\b)?[\s"'“”„«»‘’–—,:;-]*""", re.IGNORECASE)
+_LEAD = re.compile(r"""[\s"'“”„«»‘’–—,:;-]*""")
+# The conjunction only: in "That's enough" and "that guard said" the word belongs to what is marked.
+_THAT = re.compile(rf"""{_LEAD.pattern}that\b(?!['’])(?:{_LEAD.pattern})""")
 _TAIL = re.compile(r"""[\s"'“”„«»‘’.,:;!?…–—-]+\Z""")
 
 
-def narrowed(text: str, spans: Spans) -> Spans:
-    """Without "that", marks, blanks and end punctuation: the edges that the rules have."""
+def narrowed(text: str, spans: Spans, kind: str) -> Spans:
+    """Without marks, blanks and end punctuation, a content without "that": the edges that the rules have."""
     found = []
     for start, stop in spans:
         words = text[start:stop]
-        lead, tail = _LEAD.match(words), _TAIL.search(words)
+        lead = (_THAT.match(words) if kind == "content" else None) or _LEAD.match(words)
+        tail = _TAIL.search(words)
         start, stop = start + (lead.end() if lead else 0), stop - (len(tail.group()) if tail else 0)
         if start < stop:
             found.append((start, stop))
@@ -49,7 +52,7 @@ def gum(file: Path) -> list[Document]:
         row = json.loads(line)
         text = row["text"]
         found = [
-            Attribution(*(narrowed(text, [tuple(s) for s in a[kind]]) for kind in KINDS))
+            Attribution(*(narrowed(text, [tuple(s) for s in a[kind]], kind) for kind in KINDS))
             for a in row["attributions"]
         ]
         documents.append(Document(row["doc"], row["genre"], text, found))
@@ -88,9 +91,11 @@ def parse(name: str, marked: str) -> Document:
     body = "".join(text)
     found: list[Attribution] = []
     for number, group in sorted(groups.items(), key=lambda g: int(g[0] or 0)):
-        source, cue, content = (narrowed(body, sorted(group[k])) for k in "scx")
+        source, cue, content = (
+            narrowed(body, sorted(group[k]), kind) for k, kind in zip("scx", KINDS, strict=True)
+        )
         if group["n"]:
-            cue = narrowed(body, sorted(group["n"]))
+            cue = narrowed(body, sorted(group["n"]), "cue")
         elif not source and found:
             source = found[-1].source
         if not (cue and content):
