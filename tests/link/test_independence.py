@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from muster.link.independence import INDEPENDENT, NOT_SHOWN, Facts, standing
@@ -70,3 +72,13 @@ def test_another_number_that_is_not_round_is_no_rounding() -> None:
     one = facts("Marta Vilchyk", "entity", "a", figures=((196.0, ""),))
     other = facts("Oleh Dubrovin", "entity", "b", figures=((203.0, ""),))
     assert standing(one, other).verdict == INDEPENDENT
+
+
+def test_the_agency_that_papers_of_both_credit_stands_in_the_sentence() -> None:
+    """It carried both; of one origin it is said of how many papers. It settles nothing by itself."""
+    marta, oleg = (replace(one, credits=(("Tarn Wire", 2),)) for one in (MARTA, OLEG))
+    found = standing(marta, oleg)
+    assert found.verdict == INDEPENDENT
+    assert any("credit “Tarn Wire” tell of both" in reason for reason in found.reasons)
+    assert any("2 papers that tell it credit “Tarn Wire”" in r for r in standing(marta, marta).reasons)
+    assert len(standing(marta, OLEG).reasons) == 1

@@ -1,8 +1,8 @@
 """Whose a number is that a text gives before it says from whom: in its headline, in its first sentence.
 
 "At Least 640 Men Put Refusal in Writing" over a text in which the Observatory says that 640 did is no word of
-the paper's own: it is whose number it is first said to be below. Of a later sentence that holds only where nobody
-else gives the number.
+the paper's own: it is whose number it is first said to be below. Of a later sentence that holds only where
+nobody else gives the number.
 """
 
 from __future__ import annotations

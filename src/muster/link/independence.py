@@ -16,7 +16,7 @@ from muster.text.scripts import romanise
 from muster.text.wordlist import words
 
 INDEPENDENT, SAME, NOT_SHOWN = "independent", "same origin", "not shown"
-_MOST_REASONS = 6
+_MOST_REASONS, _MOST_CARRIERS = 6, 3
 _TELLING = 10
 # A round number stands for others this near.
 _ROUNDING = 0.07
@@ -35,7 +35,8 @@ class Facts:
     ``roots``: documents that its claims stand in, each by the document its family begins with.
     ``bodies``: keys of the bodies it is or belongs to. ``figures``: telling numbers with their first dates.
     ``named_in``: documents, by their family's first, that name it or an outlet that it is heard in.
-    ``counts``: (number, key of what it counts), small numbers too.
+    ``counts``: (number, key of what it counts), small numbers too. ``credits``: agencies that papers it is
+    heard in credit, with how many papers do.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Facts:
     figures: tuple[tuple[float, str], ...] = ()
     named_in: frozenset[str] = frozenset()
     counts: frozenset[tuple[float, str]] = frozenset()
+    credits: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,31 @@ class Standing:
 
 def standing(a: Facts, b: Facts) -> Standing:
     """The same either way round."""
+    carried = _carried(a, b)
     if a.id == b.id:
-        return Standing(SAME, (f"both came from {a.name}",))
+        return Standing(SAME, (f"both came from {a.name}", *carried))
     a, b = sorted((a, b), key=lambda f: (f.name, f.id))
     ties = tuple(_ties(a, b))[:_MOST_REASONS]
     if ties:
-        return Standing(NOT_SHOWN, ties)
-    return Standing(INDEPENDENT, (_apart(a, b),))
+        return Standing(NOT_SHOWN, (*ties, *carried))
+    return Standing(INDEPENDENT, (_apart(a, b), *carried))
+
+
+def _carried(a: Facts, b: Facts) -> tuple[str, ...]:
+    """The agencies that papers of both credit: whoever carries the words of two is no source of either."""
+    theirs = dict(b.credits)
+    found = []
+    for agency, papers in a.credits:
+        if agency in theirs and a.id == b.id:
+            found.append(
+                f"{papers} paper{'s' if papers > 1 else ''} that tell{'' if papers > 1 else 's'} it "
+                f"credit{'' if papers > 1 else 's'} “{agency}”: a carrier, and no second source"
+            )
+        elif agency in theirs:
+            found.append(
+                f"papers that credit “{agency}” tell of both: it carried both, and is no source of its own"
+            )
+    return tuple(found[:_MOST_CARRIERS])
 
 
 def _ties(a: Facts, b: Facts) -> Iterator[str]:

@@ -33,6 +33,8 @@ class Kept:
     roots: set[str] = field(default_factory=set)
     # Outlets it is heard in: keys of their names.
     outlets: set[str] = field(default_factory=set)
+    # Agencies that papers it is heard in credit → these papers.
+    credits: dict[str, set[str]] = field(default_factory=dict)
     repeats: int = 0
     # Claims in a text's own voice that name the origin and give its number.
     recalled: int = 0
@@ -48,6 +50,8 @@ class Kept:
         self.first = min(self.first, (s.published or "9999", s.claim))
         self.roots.add(root)
         self.repeats += root != s.document
+        for agency in s.credits:
+            self.credits.setdefault(agency, set()).add(s.document)
         name = s.told_by.name if s.told_by is not None and s.told_by.name else s.speaker
         if not name and s.role and s.role[0].isupper() and " " not in s.role:
             name = s.role
@@ -84,6 +88,8 @@ class Kept:
         for key, shown in other.bodies.items():
             self.bodies[key] = min(shown, self.bodies.get(key, shown))
         self.titles |= other.titles
+        for agency, papers in other.credits.items():
+            self.credits.setdefault(agency, set()).update(papers)
         for figure, date in other.figures.items():
             self.figures[figure] = _earlier(date, self.figures.get(figure, ""))
 

@@ -269,6 +269,9 @@ class _Tracing:
             reasons.append(
                 f"{whole.repeats} of the claims stand in copies and do not count beside what they repeat"
             )
+        for agency, papers in sorted(whole.credits.items(), key=lambda c: (-len(c[1]), c[0]))[:_MOST_NAMES]:
+            credit = "paper credits" if len(papers) == 1 else "papers credit"
+            reasons.append(f"{len(papers)} {credit} “{agency}”: a carrier, and no second source")
         if whole.recalled:
             reasons.append(
                 f"{whole.recalled} of the claims are told by texts in their own voice, which name {name} "
@@ -302,6 +305,7 @@ class _Tracing:
             frozenset(own | whole.bodies.keys() | whole.left | self._memberships(keys)),
             tuple(sorted((value, date) for (value, _), date in whole.figures.items())),
             frozenset(self._named_in([home, *keys], whole)), frozenset(whole.counts),
+            tuple(sorted((agency, len(papers)) for agency, papers in whole.credits.items())),
         )  # fmt: skip
         return origin, facts, whole
 

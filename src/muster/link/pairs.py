@@ -18,6 +18,7 @@ from muster.link.records import CopyInput
 from muster.model.ids import source_id
 from muster.model.links import Stretch
 from muster.text.concepts import keys_of
+from muster.text.credits import last_credit
 from muster.text.scripts import fold
 from muster.text.shingles import without_addresses
 
@@ -53,11 +54,6 @@ _DAY = re.compile(r"\b(?P<day>\d{1,2})\s(?P<month>[^\W\d_]{3,12})\b")
 _MONTH_DAY = re.compile(r"\b(?P<month>[^\W\d_]{3,12})\s(?P<day>\d{1,2})\b(?!\d)")
 
 _MORE = re.compile(r"(?i)\b(?:another|further|ещ[её]|ще)\b")
-
-_CREDIT = re.compile(
-    r"(?:/|\(|[–—-]\s|[Ии]сточник:\s*|[Дд]жерело:\s*|Source:\s*|Read more at\s|©\s?)"
-    r"([\w.'’ -]{2,40}?)[)\s.]*\Z"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,8 +302,7 @@ def _forwarded(a: CopyInput, b: CopyInput) -> str:
 
 def credit(one: CopyInput) -> str:
     """The agency or outlet that the text's last line credits ("/Agency", "– Agency", "(Agency)"), or ""."""
-    found = _CREDIT.search(one.body[-60:].rstrip())
-    return found.group(1).strip() if found and found.group(1)[:1].isupper() else ""
+    return last_credit(one.body)
 
 
 def _credits(one: CopyInput, other: CopyInput) -> bool:

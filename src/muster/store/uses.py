@@ -14,6 +14,7 @@ from muster.store import documents, readings
 from muster.store.codes import code, decode
 from muster.store.file import ProjectFile
 from muster.store.stretches import Bodies
+from muster.text.credits import credited
 from muster.text.lemmas import lemma
 from muster.text.signature import signature
 
@@ -73,6 +74,7 @@ def statements(file: ProjectFile) -> Iterator[Statement]:
         kind = kinds.get(document.source, "unknown")
         voice = _voice(document, kind)
         signed = signature(text.body) if kind == "unknown" and voice is None else None
+        credits = credited(text.body)
         figures: dict[str, list[tuple[float, str]]] = {}
         for q in reading.quantities:
             if q.claim and q.kind in ("count", "share", "rate"):
@@ -80,7 +82,7 @@ def statements(file: ProjectFile) -> Iterator[Statement]:
                 figures.setdefault(q.claim, []).extend((b, counted) for b in (q.low, q.high) if b is not None)
         for claim in reading.claims:
             told = tuple(dict.fromkeys(figures.get(claim.id, ())))
-            yield _statement(document, claim, entities, voice, signed or None, told, text.language)
+            yield _statement(document, claim, entities, voice, signed or None, told, text.language, credits)
 
 
 def _voice(document: Document, kind: str) -> str | None:
@@ -104,6 +106,7 @@ def _statement(
     signed: str | None,
     figures: tuple[tuple[float, str], ...],
     language: str,
+    credits: tuple[str, ...],
 ) -> Statement:
     nearest = claim.said_by[0] if claim.said_by else Speaker(None)
     teller = claim.said_by[-1] if len(claim.said_by) > 1 else None
@@ -130,6 +133,7 @@ def _statement(
         stop=claim.passage.stop,
         source_kind=claim.source_kind,
         language=language,
+        credits=credits,
     )
 
 
