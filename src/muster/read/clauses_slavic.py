@@ -12,10 +12,10 @@ import re
 from muster.read.around_slavic import FRONTED, around, as_reported, fronted
 from muster.read.bearers import person
 from muster.read.frames import SPOKEN, Frame, Region
-from muster.read.objects_slavic import CONFIRMS, named_so, object_of
+from muster.read.objects_slavic import CONFIRMS, beside_a_word, named_so, object_of
 from muster.read.people import is_role
 from muster.read.phrases_slavic import WORD, could_speak, noun_phrase, speaker_after, subject_before
-from muster.read.this_slavic import this
+from muster.read.this_slavic import stands_to
 from muster.read.verbs_slavic import THAT, Verb, cut, frame_of, sentence_before
 from muster.text.cases import cases
 from muster.text.listed import listed
@@ -80,13 +80,38 @@ def clause(
     gerund: bool,
     before: Frame | None,
     sentence: Span,
-) -> Frame | None:
-    """The frame of one verb, if it has reported words and is not narrated; ``before``: the frame before
-    it in the ``sentence``, whose speaker a gerund and «и добавил» go on with."""
+) -> list[Frame]:
+    """The frames of one verb, if it has reported words and is not narrated; ``before``: the frame before
+    it in the ``sentence``, whose speaker a gerund and «и добавил» go on with. Two where somebody denies
+    what stands before the verb and goes on behind a colon («X это отрицает: муж уехал»)."""
     verb = Verb(region, cue, kind, low, high, gerund, before, sentence)
-    frame = _read(verb)
-    if frame is None:
+    denied, frame = stands_to(verb), _read(verb)
+    if denied is not None and frame is not None:
+        between = region.text(cue.stop, max(cue.stop, frame.start))
+        if _STRAIGHT_THAT.fullmatch(between):
+            denied = None  # «Семьи двоих подтвердили, что …»: the clause is what they say
+        elif ":" not in between:
+            frame = None
+    found = [_told(verb, f) for f in (denied, frame) if f is not None]
+    more = _goes_on(verb, found[0]) if len(found) == 1 and _NAMING.match(region.page.words(cue)) else None
+    return [*found, more] if more else found
+
+
+_STRAIGHT_THAT = re.compile(r"\s?,\s(?:что|що|будто|якобы|нібито|мовляв|мол)\s", re.IGNORECASE)
+_NAMING = re.compile(r"(?:назв|назыв|назив|счита|вважа|оцен|оцін|расцен|розцін)", re.IGNORECASE)
+
+
+def _goes_on(verb: Verb, frame: Frame) -> Frame | None:
+    """«Эксперт считает архив подлинным: совпадают бланки»: what stands behind the colon is his too."""
+    region, stop = verb.region, verb.sentence.stop
+    colon = re.match(r"[»”\"]?\s?:\s+(?=[^\s\x00«“\"])", region.text(frame.stop, stop))
+    if colon is None or frame.start < verb.cue.stop or frame.speaker is None:
         return None
+    return frame_of(region, [cut(region, frame.stop + colon.end(), stop)], verb, frame.speaker, 0.55)
+
+
+def _told(verb: Verb, frame: Frame) -> Frame:
+    region, cue = verb.region, verb.cue
     if frame.verb == "hear" and frame.beyond is None:
         frame.beyond = _heard_from(verb)
     frame.verb = _NAMES.get(frame.verb, frame.verb)
@@ -171,6 +196,8 @@ def _read(verb: Verb) -> Frame | None:
         return around(verb, told.start())
     if verb.across() is not None:
         return named_so(verb) or _noun(verb, right) or object_of(verb, right)
+    if beside_a_word(verb) is not None and (called := named_so(verb)):
+        return called
     inverted = _INVERTED.search(left)
     if inverted and CONFIRMS.match(region.page.words(cue)) and _RELATIVE.search(left):
         inverted = (
@@ -197,9 +224,16 @@ def _read(verb: Verb) -> Frame | None:
         speaker = subject_before(region, verb.low, cue.start)
         span = cut(region, cue.stop + dash.end(), sentence.stop)
         return frame_of(region, [span], verb, speaker, 0.6) if speaker else None
-    return this(verb, left, right) or named_so(verb) or _noun(verb, right) or object_of(verb, right)
+    found = named_so(verb) or _noun(verb, right) or object_of(verb, right)
+    if found is None and _PROMISED.match(region.page.words(cue)):
+        end = _END_OF_PROMISE.search(right)
+        span = cut(region, cue.stop, cue.stop + end.start() if end else sentence.stop)
+        found = _of_nobody(verb, span) if span.stop - span.start > 3 else None
+        return found if found and len(found.parts) > 1 else None
+    return found
 
 
+_END_OF_PROMISE = re.compile(r"[.!?;:\n\x00,]|\s[-–—]\s")
 # «Командир говорит – на двенадцать лет»: in talk a dash may stand for «что».
 _DASH = re.compile(r"\s[-–—]\s(?=[\w«])")
 _SHOUTED = re.compile(
@@ -373,8 +407,6 @@ def _clear(gap: str) -> bool:
 def _wanted(verb: Verb) -> Frame | None:
     """«пообещал выплатить», «призвал жителей не выходить», «потребовал, чтобы …»."""
     region, cue, sentence = verb.region, verb.cue, verb.sentence
-    if region.words.anonymity.match(region.page.body, cue.start):
-        return None  # "asked not to be named" says who speaks, not what
     right = region.text(cue.stop, min(sentence.stop, cue.stop + 160))
     order = _IN_ORDER.search(right)
     if order and _clear(right[: order.start()]):
@@ -384,6 +416,8 @@ def _wanted(verb: Verb) -> Frame | None:
             if speaker
             else None
         )
+    if _CONSENTS.match(region.page.words(cue)) and (_TO_SPEAK.match(right) or right.startswith(" на ")):
+        return None
     ordered = _TOLD_TO.fullmatch(region.page.words(cue)) is not None
     if verb.kind != "intend" and not ordered:
         return None
@@ -403,9 +437,60 @@ def _wanted(verb: Verb) -> Frame | None:
                 return None  # «хочет спать» is no plan that anybody reports
             if speaker is None:
                 span = cut(region, begin, sentence.stop)
-                return _unnamed(verb, span) if _alone(verb, right[: match.start()]) else None
+                if _alone(verb, right[: match.start()]):
+                    return _unnamed(verb, span)
+                return _of_nobody(verb, span)
             return frame_of(region, [_planned(region, begin, sentence.stop)], verb, speaker, 0.8)
     return None
+
+
+_THIRD_PLURAL = re.compile(r"(?:ют|ят|ут|ють|ять|уть|али|или|ели|яли|или|іли|нули)\Z")
+_PROMISED = re.compile(
+    r"(?:по)?(?:обеща|обіця|предл|пропон|запропон|совет|рад(?:и|ят|ять)|порад)", re.IGNORECASE
+)
+_SENTENCE_HEAD = 5
+
+
+def _of_nobody(verb: Verb, span: Span | None) -> Frame | None:
+    """«Ремонт обещают закончить», «Їй радили не лізти»: a verb in the plural whose subject nobody names,
+    with its object or whom it was said to before it; ``span``: the infinitive with what follows."""
+    region, cue = verb.region, verb.cue
+    if _THIRD_PLURAL.search(region.page.words(cue).lower()) is None or verb.gerund or verb.before is not None:
+        return None
+    left = re.split(r"[,;:–—.!?…]", verb.left())[-1]
+    words = [w for w in WORD.findall(left) if w.lower() not in _WHEN]
+    if not words or len(words) > _SENTENCE_HEAD or any(_of_a_clause(w, region) for w in words):
+        return None
+    first = cases(words[0], region.language)
+    begin = cue.start - len(left) + left.find(words[0])
+    to_whom = words[0].lower() in _TO_ME or (
+        len(words) == 1 and _TO_WHOM.match(words[0]) and not first.nominative
+    )
+    parts = [] if to_whom or first.kind not in ("noun", "adjective") else [Span(begin, cue.start)]
+    parts = [cut(region, *p) for p in parts] + ([span] if span else [])
+    return frame_of(region, parts, verb, None, 0.5) if parts else None
+
+
+_JOINING = listed("кто хто что що если якщо мы ми я он она вони они він вона яка які")
+# Whoever agreed to speak has said nothing by it.
+_CONSENTS = re.compile(r"(?:согласи|погоди)", re.IGNORECASE)
+_TO_SPEAK = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:го?ворить|поговорить|побеседовать|рассказать|встретиться|ответить|общаться|говорити|поговорити|розмовляти"
+    r"|поспілкуватися|розповісти|зустрітися|відповісти|спілкуватися)(?!\w)",
+    re.IGNORECASE,
+)
+# Why somebody asks for something is the outlet's.
+_REASON = re.compile(r",?\s(?:поэтому|поскольку|оскільки|опасаясь|боясь|побоюючись)\s", re.IGNORECASE)
+
+
+def _of_a_clause(word: str, region: Region) -> bool:
+    form = cases(word, region.language)
+    low = word.lower()
+    return (
+        form.kind in ("verb", "other")
+        or low.startswith(("котор", "яки", "якого", "якої", "якому"))
+        or low in _JOINING
+    )
 
 
 _AND_DID = re.compile(
@@ -417,6 +502,8 @@ _PAST = re.compile(r"(?:л|ла|ло|ли|в)(?:ся|сь)?\Z")
 def _planned(region: Region, begin: int, stop: int) -> Span:
     """«просил забрать его и даже пытался сбежать»: the infinitive ends where a past verb goes on with him."""
     span = cut(region, begin, stop)
+    if reason := _REASON.search(region.text(span.start, span.stop), 4):
+        span = Span(span.start, span.start + reason.start())
     for match in _AND_DID.finditer(region.text(span.start, span.stop)):
         verb = match.group(1)
         if _PAST.search(verb) and cases(verb, region.language).kind == "verb" and match.start() > 4:

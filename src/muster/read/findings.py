@@ -19,9 +19,12 @@ _NUMBER_EN: Final = (
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a\shundred|dozens|hundreds|thousands|several|scores)\b)"
 )
 _NUMBER_CYR: Final = (
-    r"(?:(?:не\sменее|не\sменш|более|больше|менее|около|почти|свыше|как\sминимум|минимум|до|всего|щонайменше"
-    r"|принаймні|понад|більше|менше|близько|майже|не\sменше|усього)\s(?:чем\s|ніж\s|як\s)?)?(?:\d|(?:десятки|сотни|сотні"
-    r"|тысячи|тисячі|несколько|кілька|два|две|дві|три|четыре|чотири|пять|п['’ʼ]ять|десять|двадцать|двадцять|сорок)(?!\w))"
+    r"(?:(?:не\sменее|не\sменш|более|больше|менее|около|почти|свыше|как\sминимум|минимум|до|всего|лишь|только|лише|тільки|щонайменше"
+    r"|принаймні|понад|більше|менше|близько|майже|не\sменше|не\sменьше|усього)\s(?:чем\s|ніж\s|як\s)?)?(?:\d|(?:десятки|сотни|сотні"
+    r"|тысячи|тисячі|несколько|кілька|од(?:ин|ного|ну|ного)|дв(?:а|е|і|ух|ох|оих|оє|ое)|тр(?:и|ёх|ех|ьох|оих|ое|оє)|четыр(?:е|ёх|ех)"
+    r"|чотир(?:и|ьох)|четвер(?:о|ых|ых)|п['’ʼ]?ят(?:ь|и|еро|ерых|ьох)|пят(?:ь|и|еро|ерых)|шест(?:ь|и|еро|ерых)|шіст(?:ь|ьох)"
+    r"|сем(?:ь|и|еро|ерых)|с(?:ім|імох)|вос(?:емь|ьми)|вісім|дев['’ʼ]?ят(?:ь|и|еро|ьох)|десят(?:ь|и|еро|ьох)"
+    r"|[а-яіїє'’ʼ]{2,10}надцят(?:ь|и|ьох)|[а-я]{2,9}надцат[ьи]|двадцат[ьи]|двадцять|тридцат[ьи]|тридцять|сорока?)(?!\w))"
 )
 COUNTED: Final = {
     "en": re.compile(
@@ -30,11 +33,13 @@ COUNTED: Final = {
         rf"(?=\s{_NUMBER_EN})"
     ),
     "ru": re.compile(
-        r"(?<=\s)(?:насчита|зафиксирова|задокументирова|зарегистрирова|подсчита|собра|получи|выяви)(?:л|ла|ли|ло)"
+        r"(?<=\s)(?<!\sне\s)(?:(?:насчита|зафиксирова|задокументирова|зарегистрирова|подсчита|собра|получи|выяви|призна|подтверди)"
+        r"(?:л|ла|ли|ло)|призна(?:ёт|ет|ют)|подтвержда(?:ет|ют))"
         rf"(?=\s{_NUMBER_CYR})"
     ),
     "uk": re.compile(
-        r"(?<=\s)(?:нарахува|зафіксува|задокументува|зареєструва|підрахува|зібра|отрима|вияви)(?:в|ла|ли|ло)"
+        r"(?<=\s)(?<!\sне\s)(?:(?:нарахува|зафіксува|задокументува|зареєструва|підрахува|зібра|отрима|вияви|визна|підтверди)"
+        r"(?:в|ла|ли|ло)|визна(?:є|ють)|підтвердж(?:ує|ують))"
         rf"(?=\s{_NUMBER_CYR})"
     ),
 }
@@ -51,13 +56,21 @@ _EXAMINES: Final = re.compile(
 )
 
 
-def counted(region: Region, subject: Span | None, cue: Span) -> Frame | None:
-    """The frame of a count, where a named body or person, or a group known for counting, is its subject."""
+def counted(region: Region, subject: Span | None, cue: Span, *, known: bool = False) -> Frame | None:
+    """The frame of a count, where a named body or person, or a group known for counting, is its subject.
+
+    ``known``: the subject is somebody who can speak, whatever he is called."""
     if subject is None:
         return None
     named = [n for n in region.named_from(subject.start, subject.stop + 1) if n.stop <= cue.start]
     words = region.page.words(subject).lower().split()
-    if not named and not (words and (words[-1] in region.words.plural or words[-1] in BODY_NOUNS | _FIGURES)):
+    if (
+        not known
+        and not named
+        and not (
+            words and (words[-1] in region.words.plural or {words[0], words[-1]} & (BODY_NOUNS | _FIGURES))
+        )
+    ):
         return None
     if (
         cue.stop - cue.start == 5

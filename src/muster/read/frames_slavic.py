@@ -15,7 +15,8 @@ from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region
 from muster.read.nominal_slavic import agentless, cited, nominals, refer
 from muster.read.papers_slavic import papers
-from muster.read.phrases_slavic import subject_before, whole
+from muster.read.participles_slavic import participles
+from muster.read.phrases_slavic import could_speak, subject_before, whole
 from muster.read.quoted_slavic import (
     dialogue,
     elliptic,
@@ -39,6 +40,8 @@ _NEXT_CLAUSE = 160
 _SEMICOLON = re.compile(
     r";\s+(?!(?:и|а|і|й|та)?\s?(?:что|що|чтобы|щоб|аби)\s|(?:не\s)?[а-яёіїєґ]{2,20}(?:ть|ти|ться|тися|тись)(?!\w))"
 )
+# Who admits or confirms a number says it, whatever he is.
+_STATES = re.compile(r"(?:призна|подтвер|визна|підтвер)")
 _OWN = re.compile(r"(?<!\w)(?:я|мы|ми)\s(?:\w+\s){0,2}\Z", re.I)
 
 
@@ -67,16 +70,19 @@ def find_frames(region: Region) -> list[Frame]:
     found += nominals(region)
     found += cited(region)
     found += papers(region)
+    found += participles(region)
     found += agentless(region, _covered(found))
     taken = _covered(found)
     free = [(cue, verb) for cue, verb in rest if cue.start not in taken and cue.stop - 1 not in taken]
     found += _clauses(region, free, found)
     for match in COUNTED[region.language].finditer(region.masked):
         cue = Span(region.start + match.start(), region.start + match.end())
-        if not any(p.start <= cue.start < p.stop for f in found for p in f.parts):
-            frame = counted(
-                region, subject_before(region, region.sentence_of(cue.start).start, cue.start), cue
-            )
+        taken_here = any(f.cue and f.cue.start <= cue.start < f.cue.stop for f in found)
+        if not taken_here and not any(p.start <= cue.start < p.stop for f in found for p in f.parts):
+            subject = subject_before(region, region.sentence_of(cue.start).start, cue.start)
+            speaks = subject is not None and _STATES.match(region.page.words(cue)) is not None
+            known = subject is not None and speaks and could_speak(region, subject)
+            frame = counted(region, subject, cue, known=known)
             found += [frame] if frame else []
     found += led_up_to(region)
     found += elliptic(region)
@@ -152,9 +158,8 @@ def _clauses(region: Region, cues: list[tuple[Span, str]], found: list[Frame]) -
         form = region.page.words(cue).lower()
         gerund = _GERUND[region.language].search(form) is not None
         sentence = _within_relative(region, cue, sentence)
-        frame = clause(region, cue, verb, low, high, gerund, earlier[-1] if earlier else None, sentence)
-        if frame:
-            fresh.append(frame)
+        before_it = earlier[-1] if earlier else None
+        fresh += clause(region, cue, verb, low, high, gerund, before_it, sentence)
     return fresh
 
 

@@ -15,14 +15,19 @@ from muster.text.spans import Span
 
 _DATED = re.compile(r"\s*(?:на|за|состоянию|станом)\s", re.I)
 _POSSESSED = re.compile(
-    r"(?<!\w)(?:[Пп]о|[Зз]а|[Нн]а|[Зз])\s(?P<who>его|её|ее|их|його|її|їх|їхніми|їхньою|нашим|нашей|моим"
+    r"(?<!\w)(?:[Пп]о|[Зз]а|[Нн]а|[Зз]і?|[Сс]о?)\s(?P<who>его|её|ее|их|його|її|їх|їхніми|їхньою|нашим|нашей|моим"
     r"|моей|нашими"
     r"|нашою|моїми|моєю)\s"
     r"(?:ж\s|же\s)?(?:собственн\w{2,3}\s|власн\w{2,4}\s)?"
-    r"(?P<what>словам|данным|мнению|оценке|оценкам|информации|версии|утверждению|утверждениям|подсчетам"
+    r"(?P<what>слов|слів|словам|данным|мнению|оценке|оценкам|информации|версии|утверждению|утверждениям|подсчетам"
     r"|подсчётам|прикидкам|сведениям|наблюдениям|расчётам|расчетам|воспоминаниям|рассказам|убеждению|признанию|заявлению|мысли|предположению"
     r"|словами|даними|думку|оцінкою|оцінками|інформацією|версією|твердженням|відомостями|спостереженням|спостереженнями|розрахунками|спогадами|розповідями|підрахунками|переконанням"
     r"|точки зору)(?!\w)"
+)
+# «О журнале он, по собственному признанию, слышит впервые»: the subject of the clause has said so.
+_BY_HIS_OWN = re.compile(
+    r"(?<=,\s)(?:по\sсобственн\w{2,3}|за\sвласн\w{2,3})\s"
+    r"(?:признанию|словам|утверждению|выражению|рассказу|подсчётам|зізнанням|словами|твердженням|висловом)(?!\w)"
 )
 _REFERRED = re.compile(
     r"(?<!\w)(?:со ссылкой на|ссылаясь на|з посиланням на|із посиланням на"
@@ -65,6 +70,10 @@ def nominals(region: Region) -> list[Frame]:
             f.cue and f.cue.start <= cue.start < f.cue.stop for f in found
         ):
             _add(found, _nominal(region, cue, None))
+    for match in _BY_HIS_OWN.finditer(text):
+        cue = Span(base + match.start(), base + match.end())
+        subject = subject_before(region, region.sentence_of(cue.start).start, cue.start)
+        _add(found, _nominal(region, cue, subject) if subject else None)
     return found
 
 
@@ -257,8 +266,11 @@ def _agentless(region: Region, cue: Span) -> Frame | None:
         begin = cue.stop + (that.end() if that else 0)
         return made(region, [clean(body, begin, sentence.stop)], "say", cue, where, 0.75)
     if that or words.endswith(("что", "що")):
-        parts = [clean(body, cue.stop + (that.end() if that else 0), sentence.stop)]
-    elif received or words in ("сообщают", "выяснилось"):
+        stop = sentence.stop
+        if words in _ONLY_THAT and (end := re.search(r",\s[–—-]\s", rest)):
+            stop = cue.stop + end.start()  # «Слухи, что …, – бред»
+        parts = [clean(body, cue.stop + (that.end() if that else 0), stop)]
+    elif received or words in _ONLY_THAT:
         return None
     elif about:
         parts = [clean(body, cue.stop + about.end(), sentence.stop)]
@@ -277,6 +289,8 @@ def _agentless(region: Region, cue: Span) -> Frame | None:
     return Frame(parts, verb, cue, None, "nobody", None, False, confidence=0.55, received=received)
 
 
+# Nothing but a clause with «что» makes words of these.
+_ONLY_THAT = frozenset({"сообщают", "выяснилось", "слухи", "слух", "чутки", "чутка", "поголоски"})
 _PHRASE = re.compile(r"(?:как|як|по|за)\b", re.I)
 
 

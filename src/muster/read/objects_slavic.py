@@ -10,15 +10,21 @@ from typing import Final
 
 from muster.read.frames import Frame
 from muster.read.phrases_slavic import WORD, speaker_after, subject_before
+from muster.read.this_slavic import told_of
 from muster.read.verbs_slavic import Verb, cut, frame_of
 from muster.text.cases import cases
+from muster.text.spans import Span
 
 CONFIRMS: Final = re.compile(
-    r"(?:подтв|підтв|пообещ|обеща|пообіц|обіця|попереди|пригроз|погрож)", re.IGNORECASE
+    r"(?:подтв|підтв|пообещ|обеща|пообіц|обіця|попереди|пригроз|погрож|предлага|предложи|пропону|запропону)",
+    re.IGNORECASE,
 )
 _NAMES: Final = re.compile(
     r"(?<!\w)(?:назв(?:ал|ала|али|ало|ав)|называ(?:ет|ют|л|ла|ли)|назива(?:є|ють|в|ла|ли)|счита(?:ет|ют|л|ла|ли)"
-    r"|вважа(?:є|ють|в|ла|ли)|охарактеризова(?:л|ла|ли)|охарактеризува(?:в|ла|ли))(?!\w)",
+    r"|вважа(?:є|ють|в|ла|ли)|охарактеризова(?:л|ла|ли)|охарактеризува(?:в|ла|ли)"
+    r"|расценива(?:ет|ют|л|ла|ли)|расцени(?:л|ла|ли)|розціню(?:є|ють|вав|вала|вали)|розціни(?:в|ла|ли)"
+    r"|оценива(?:ет|ют|л|ла|ли)|оцени(?:л|ла|ло|ли)|оціню(?:є|ють|вав|вала|вали)|оціни(?:в|ла|ло|ли)"
+    r"|связыва(?:ет|ют|л|ла|ли)|пов['’ʼ]язу(?:є|ють|вав|вала|вали))(?!\w)",
     re.IGNORECASE,
 )
 # The case that says as what something is named.
@@ -64,8 +70,16 @@ def named_so(verb: Verb) -> Frame | None:
     region, cue, sentence = verb.region, verb.cue, verb.sentence
     if _NAMES.fullmatch(region.page.words(cue)) is None:
         return None
-    speaker = subject_before(region, verb.low, cue.start) or verb.across()
+    speaker = (
+        subject_before(region, verb.low, cue.start)
+        or verb.across()
+        or verb.subject(cue.stop)
+        or told_of(verb, cue.start)
+    )
+    speaker = speaker or beside_a_word(verb)
     begin = cue.stop
+    if speaker and (called := _called_so(verb)):
+        return frame_of(region, [called], verb, speaker, 0.7)
     if speaker is None:
         speaker = speaker_after(region, cue.stop, sentence.stop)
         begin = speaker.stop if speaker else begin
@@ -76,9 +90,51 @@ def named_so(verb: Verb) -> Frame | None:
     stop = end.start() if end else min(sentence.stop, begin + 120)
     words = WORD.findall(body[begin:stop])
     quoted = any(mark in body[begin:stop] for mark in '«“"')
-    if len(words) < 2 or not (quoted or _called(words, region.language)):
+    weighed = _WEIGHED.match(region.page.words(cue)) is not None
+    if len(words) < 2 or not (quoted or weighed or _called(words, region.language)):
+        return None
+    if weighed and not (quoted or _AS.search(body, begin, stop)):
         return None
     return frame_of(region, [cut(region, begin, stop)], verb, speaker, 0.7)
+
+
+# «оценивает потери в ноль», «расценивает запись как подделку», «связывает это с дорогой»
+_WEIGHED: Final = re.compile(r"(?:расцени|розцін|оцени|оцін|связыв|пов['’ʼ]яз)", re.IGNORECASE)
+_AS: Final = re.compile(r"\w\s(?:в|у|как|як|с|со|із|з|зі)\s\w")
+_IT_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:это|этот|эту|эти|его|её|ее|их|це|цю|ці|його|її|їх|такое|таке)(?:\s\w{3,16})?\s\Z",
+    re.IGNORECASE,
+)
+_AS_WHAT_NEXT: Final = re.compile(r"\s(?:[^\W\d_][\w’'ʼ-]*\s){0,3}?[^\W\d_][\w’'ʼ-]*(?=[,.;:!?]|\Z)")
+
+
+def _called_so(verb: Verb) -> Span | None:
+    """«В министерстве это назвали гаданием»: what it is called, where the pronoun stands before the verb."""
+    region, cue = verb.region, verb.cue
+    if _IT_BEFORE.search(verb.left()[-40:]) is None:
+        return None
+    found = _AS_WHAT_NEXT.match(region.page.body, cue.stop, min(verb.sentence.stop, cue.stop + 90))
+    words = WORD.findall(found.group()) if found else []
+    weighed = _WEIGHED.match(region.page.words(cue)) is not None
+    instrumental = any(_AS_WHAT[region.language].search(w) and len(w) > 4 for w in words[:3])
+    if found is None or not (weighed or instrumental):
+        return None
+    return cut(region, cue.stop, found.end())
+
+
+_ADVERB: Final = re.compile(
+    r",\s(?:однако|впрочем|наоборот|напротив|например|кстати|конечно|навпаки|проте|однак|втім"
+    r"|наприклад|до речі|звісно|між іншим|між тим|тем временем|между тем|зато|зрештою|наконец),\s\Z"
+)
+
+
+def beside_a_word(verb: Verb) -> Span | None:
+    """«Эксперт X, однако, считает его подлинным»: a word between commas parts nobody from his verb."""
+    found = _ADVERB.search(verb.left()[-40:])
+    if found is None:
+        return None
+    stop = verb.cue.start - (len(verb.left()[-40:]) - found.start())
+    return subject_before(verb.region, verb.low, stop)
 
 
 def _called(words: list[str], language: str) -> bool:
@@ -89,4 +145,4 @@ def _called(words: list[str], language: str) -> bool:
     return any(w.islower() and _AS_WHAT[language].search(w) and len(w) > 4 for w in words[1:4])
 
 
-__all__ = ["CONFIRMS", "named_so", "object_of"]
+__all__ = ["CONFIRMS", "beside_a_word", "named_so", "object_of"]

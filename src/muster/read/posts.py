@@ -45,6 +45,9 @@ _TOLD_OF: Final = re.compile(
     r"(?:,?\s(?:(?:we|I|who|whom|whose|which)\s|(?:как|которую|которого|который|которая|якої|якого|яку|який|яка)\s)[^:\n]{1,70}"
     r"|,\s(?:as|as\sof|speaking|writing)\s[^:\n]{1,60}|\sthis\s(?:morning|afternoon|evening|noon)|\s\([^()\n]{1,120}\))+\Z"
 )
+_TIME: Final = re.compile(
+    r"\W{0,4}(?:(?:UPD\.?|UPDATE|Update|Обновлено|Оновлено)\s?)?\d{1,2}[:.]\d{2}(?:\s?[–—-]|[.,)\]])?\s{1,3}(?=\S)"
+)
 # Labels of the outlet's own.
 _NO_SOURCE: Final = listed(
     """correction clarification update note reminder editor поправка уточнение уточнення виправлення важно
@@ -140,9 +143,6 @@ def _agreed(page: Page, lists: Sequence[tuple[range, dict[int, Frame]]], found: 
 
 
 # --- a time before a source -----------------------------------------------------------------------------
-_TIME: Final = re.compile(
-    r"\W{0,4}(?:(?:UPD\.?|UPDATE|Update|Обновлено|Оновлено)\s?)?\d{1,2}[:.]\d{2}(?:\s?[–—-]|[.,)\]])?\s{1,3}(?=\S)"
-)
 
 
 def _stamped(page: Page, named: Sequence[Named], found: Posted) -> None:
@@ -154,7 +154,8 @@ def _stamped(page: Page, named: Sequence[Named], found: Posted) -> None:
         label = _COLON.match(body, stamp.end(), min(block.stop, stamp.end() + _MOST_LABEL)) if stamp else None
         if stamp is None or label is None or language is None:
             continue
-        end = page.sentences[page.sentence_at(label.end())].stop
+        quoted = body[label.end()] in _OPENING
+        end = block.stop if quoted else page.sentences[page.sentence_at(label.end())].stop
         frame = _line(page, named, stamp.end(), min(block.stop, end), language)
         if frame is not None:
             frame.label = False
@@ -163,6 +164,8 @@ def _stamped(page: Page, named: Sequence[Named], found: Posted) -> None:
 
 def _line(page: Page, named: Sequence[Named], at: int, stop: int, language: str) -> Frame | None:
     """ "Ministry: …", "Governor X – …": the words behind the mark, if a source stands before it."""
+    if stamp := _TIME.match(page.body, at, stop):
+        at = stamp.end()
     for mark in (_COLON, _DASH):
         label = mark.match(page.body, at, min(stop, at + _MOST_LABEL))
         if label is None:

@@ -1,4 +1,5 @@
-"""«X это отрицает», «Y в этом сомневается»: what was said stands before, and a pronoun for it."""
+"""What somebody confirms, denies or doubts and what stands before the verb or is a pronoun: «X это отрицает»,
+«у це не вірить», «подсудимый вину не признал», «в комендатуре обстрел отрицают»."""
 
 from __future__ import annotations
 
@@ -7,8 +8,10 @@ from typing import Final
 
 from muster.read.around_slavic import telling
 from muster.read.frames import Frame
-from muster.read.phrases_slavic import speaker_after, subject_before
-from muster.read.verbs_slavic import Verb, frame_of
+from muster.read.phrases_slavic import PRONOUN, WORD, could_speak, speaker_after, subject_before
+from muster.read.verbs_slavic import Verb, antecedent, cut, frame_of
+from muster.text.cases import agreement, cases
+from muster.text.listed import listed
 from muster.text.spans import Span
 
 _THIS: Final = r"(?:(?:в|у|на)\s)?(?:эт(?:о|ого|ому|им|ом)|це|цього|цьому|цим|таке|такому)"
@@ -16,25 +19,42 @@ _BEFORE: Final = re.compile(
     rf"(?<!\w)(?P<this>{_THIS})\s(?:(?:не|ни|ні|тоже|теж|также|також)\s){{0,2}}(?:\w{{3,14}}\s)?\Z",
     re.IGNORECASE,
 )
-_AFTER: Final = re.compile(rf"\s(?P<this>{_THIS})(?=[,.;:!?…]|\Z)", re.IGNORECASE)
+_AFTER: Final = re.compile(
+    rf"\s(?P<this>{_THIS}|(?:ему|ей|им|йому|їй|їм)(?=[.;…]|\Z))(?=[,.;:!?…]|\Z)", re.IGNORECASE
+)
 # Verbs by which somebody stands to what another has said.
 _STANDS: Final = re.compile(
     r"(?:не\s)?(?:подтв|підтв|отриц|опров|спрост|запереч|отверг|відкид|відкин|сомнев|сумнів|вер(?:ит|ил|ят)|вір(?:ить|ив|ил|ять)"
     r"|призн|визна)",
     re.IGNORECASE,
 )
+_BELIEVES: Final = re.compile(r"(?:не\s)?(?:вер|вір|сомнев|сумнів)", re.IGNORECASE)
+# Small words between an object and its verb.
+_SMALL: Final = listed(
+    """не ни ні тоже теж также також уже вже и й і всё все полностью повністю частично частково категорически
+    категорично официально офіційно сам сама сами сами самі публично публічно однако проте
+    потім потом"""
+)
+_OWN: Final = re.compile(r"(?:эт|ц|сво|їх|тот|те|так|все|вс)", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"[,;:!?()\n\x00…]|\.(?=\s)|\s[-–—]\s")
+_MOST: Final = 7
 
 
-def this(verb: Verb, left: str, right: str) -> Frame | None:
-    """The pronoun as the words of whoever confirms, denies or doubts it."""
-    region, cue = verb.region, verb.cue
-    if _STANDS.match(region.page.words(cue)) is None:
+def stands_to(verb: Verb) -> Frame | None:
+    """The pronoun or the noun as the words of whoever confirms, denies or doubts it."""
+    if _STANDS.match(verb.region.page.words(verb.cue)) is None:
         return None
+    return _this(verb, verb.left(), verb.right()) or _fronted(verb)
+
+
+def _this(verb: Verb, left: str, right: str) -> Frame | None:
+    region, cue = verb.region, verb.cue
     before = _BEFORE.search(left[-60:])
     if before is not None:
         base = cue.start - len(left[-60:])
         span = Span(base + before.start("this"), base + before.end("this"))
-        speaker = subject_before(region, verb.low, span.start)
+        speaker = subject_before(region, verb.low, span.start) or told_of(verb, span.start)
+        speaker = speaker or _there(verb, span.start)
         if speaker is None:
             speaker = speaker_after(region, cue.stop, verb.sentence.stop)
             if speaker and not telling(region, speaker):
@@ -48,4 +68,96 @@ def this(verb: Verb, left: str, right: str) -> Frame | None:
     return frame_of(region, [span], verb, speaker, 0.7) if speaker else None
 
 
-__all__ = ["this"]
+_RELATIVE: Final = re.compile(
+    r",\s(?:\w{1,4}\s)?(?:котор\w{2,3}|чь\w{1,2}|як(?:ий|а|е|і|ого|ої|ому|ій|им|ою|ими|их)|чи(?:й|я|є|ї))\s[^,;:.\n\x00]{2,120},\s(?:\w{1,12}\s){0,2}\Z",
+    re.IGNORECASE,
+)
+
+
+def told_of(verb: Verb, stop: int) -> Span | None:
+    """«Учительница, которая пишет из-за границы, в это не верит»: the noun before the clause about her."""
+    region, start = verb.region, verb.sentence.start
+    clause = _RELATIVE.search(region.text(start, stop))
+    found = antecedent(region, start, start + clause.start()) if clause else None
+    return found if found and could_speak(region, found) else None
+
+
+def _there(verb: Verb, stop: int) -> Span | None:
+    """«В комендатуре это отрицают»: the body behind the preposition, for a verb in the plural."""
+    region = verb.region
+    if agreement(region.page.words(verb.cue).split()[-1], region.language) != "p":
+        return None
+    return subject_before(region, verb.low, verb.cue.start) if stop > verb.low else None
+
+
+def _fronted(verb: Verb) -> Frame | None:
+    """«Подсудимый вину не признал», «В штабе удар подтвердили», «Подлинность подтвердили два офицера»."""
+    region, cue = verb.region, verb.cue
+    low = max(verb.low, verb.sentence.start, cue.start - 200)
+    hard = [m.end() for m in _CLAUSE.finditer(region.text(low, cue.start))]
+    begin = low + (hard[-1] if hard else 0)
+    words = [Span(begin + m.start(), begin + m.end()) for m in WORD.finditer(region.text(begin, cue.start))]
+    while words and region.page.words(words[-1]).lower() in _SMALL:
+        words.pop()
+    if not words:
+        return None
+    own = subject_before(region, verb.low, cue.start)
+    behind = None if own else speaker_after(region, cue.stop, verb.sentence.stop)
+    speaker = own or behind
+    if speaker is None or not could_speak(region, speaker):
+        return None
+    if own is not None and own.stop > begin:
+        after = [w for w in words if w.start >= own.stop]
+        words = after or [w for w in words if w.stop <= own.start]
+        if [region.page.words(w).lower() for w in words] in (
+            ["в"],
+            ["у"],
+            ["во"],
+            ["на"],
+        ) and _NOTHING_BEHIND.match(verb.right()):
+            own, words = _parted(verb, own)
+            speaker = own
+    if not words or len(words) > _MOST or not _is_object(verb, words, straight=own is not None):
+        return None
+    stop = words[-1].stop
+    return frame_of(region, [cut(region, words[0].start, stop)], verb, speaker, 0.65)
+
+
+_NOTHING_BEHIND: Final = re.compile(r"\s*(?:[,.;:!?]|\Z)")
+
+
+def _parted(verb: Verb, body: Span) -> tuple[Span, list[Span]]:
+    """«У комендатурі існування регулювальника заперечують»: what is denied must stand before the verb, so the
+    noun of the body ends where the next one begins."""
+    region = verb.region
+    words = [
+        Span(body.start + m.start(), body.start + m.end()) for m in WORD.finditer(region.page.words(body))
+    ]
+    for number, word in enumerate(words):
+        if cases(region.page.words(word), region.language).kind == "noun":
+            return Span(body.start, word.stop), words[number + 1 :]
+    return body, []
+
+
+def _is_object(verb: Verb, words: list[Span], *, straight: bool) -> bool:
+    """Whether words can be what is confirmed or denied, and not what belongs to the subject before them."""
+    region = verb.region
+    first = region.page.words(words[0])
+    cue = region.page.words(verb.cue)
+    if first.lower() in ("в", "у", "во") and _BELIEVES.match(cue) and len(words) > 1:
+        return cases(region.page.words(words[1]), region.language).kind in ("noun", "adjective", "pronoun")
+    form = cases(first, region.language)
+    if form.kind not in ("noun", "adjective", "pronoun") or PRONOUN.fullmatch(first):
+        return False
+    if not straight:
+        return True
+    if first[:1].isupper():
+        return False
+    negated = region.text(max(region.start, verb.cue.start - 4), verb.cue.start).strip() in ("не", "ни", "ні")
+    negated = negated or cue.lower().startswith("не ") or _STANDS_AGAINST.match(cue) is not None
+    return not form.genitive or (not form.only and (negated or _OWN.match(first) is not None))
+
+
+_STANDS_AGAINST: Final = re.compile(r"(?:отриц|запереч|спрост|опров)", re.IGNORECASE)
+
+__all__ = ["stands_to", "told_of"]

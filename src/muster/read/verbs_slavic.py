@@ -273,4 +273,4 @@ def frame_of(
     return Frame(parts, verb.kind, verb.cue, speaker, who, None, False, False, confidence)
 
 
-__all__ = ["THAT", "Verb", "cut", "frame_of", "sentence_before"]
+__all__ = ["THAT", "Verb", "antecedent", "cut", "frame_of", "sentence_before"]
