@@ -251,3 +251,13 @@ def test_words_that_stand_for_a_speaker() -> None:
     assert has_left("former engineer of the port") and has_left("бывший врач") and not has_left("engineer")
     assert list(bodies_told("the head of the mission, Pia Rohm", "Pia Rohm")) == ["the head of the mission"]
     assert list(bodies_told("«Вечери» голова центру Ірма Дрок", "Ірма Дрок")) == ["голова центру"]
+
+
+def test_a_bare_hospital_is_the_only_one_that_gives_its_number() -> None:
+    """«больница признаёт 23»: of two hospitals the one that counted 23, never one that did not."""
+    counted = ((23.0, "dead"),)
+    there = body("c1", "d1", "District Hospital of Tarn", figures=counted)
+    other = body("c2", "d2", "Children's Hospital of Brodivka", figures=((41.0, "dead"),))
+    bare = body("c3", "d4", "больница", figures=counted, language="ru")
+    assert together(origins(there, other, bare), "c1", "c3")
+    assert not together(origins(there, other, replace(bare, figures=((29.0, "dead"),))), "c1", "c3")

@@ -38,6 +38,12 @@ def test_the_outlets_words_end_before_the_verb_of_saying() -> None:
     ]
 
 
+def test_the_outlets_words_end_before_whoever_speaks_next() -> None:
+    """ "Forty were burned, the mayor says that …": the mayor is no part of what the outlet counted."""
+    claims = claims_of("Forty houses of the village were burned, the mayor says that nobody was hurt.")
+    assert [c.passage.words for c in claims if c.own_voice] == ["Forty houses of the village were burned"]
+
+
 def test_a_paper_that_is_still_to_be_written_says_nothing_yet() -> None:
     """Its words are kept, and marked."""
     body = "A lawyer told the men they should file a statement explaining that they were ill."

@@ -16,6 +16,8 @@ from muster.text.name_parts import name_words
 
 _VOWELS = re.compile(r"[aeiouy]")
 _LEAST_LETTERS = 3
+# Of a kind of which more bodies are named, a number tells no one of them.
+_MOST_OF_KIND = 60
 
 
 class Homes:
@@ -71,6 +73,7 @@ class Homes:
             or spelt.sounds.get(key)
             or self._of_letters(key, spelt)
             or self._press(key, bodies)
+            or (self._of_kind_by_number(key[1], key, bodies) if key[1].isalpha() else None)
         )
 
     def _spelt(self, bodies: Mapping[str, Key]) -> _Spelt:
@@ -170,7 +173,8 @@ class Homes:
 
     def _of_kind(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
         """ "A rights group" of one document: the only body that it names in full and that is one of rights,
-        as this name or a longer one of it says."""
+        as this name or a longer one of it says; else the only one of that kind that gives a telling number of
+        its claims ("the hospital", and 23 dead)."""
         found = institution(min(self.kept[key].names, default=""))
         if len(found.means) != 1 or found.names:
             return None
@@ -182,6 +186,15 @@ class Homes:
                 if kind in full.split():
                     longer = {bodies.get(full, ("body", full))}
                 fits |= {self.sounds.get(k, k) for k in longer}
+        return fits.pop() if len(fits) == 1 else None if fits else self._of_kind_by_number(kind, key, bodies)
+
+    def _of_kind_by_number(self, kind: str, key: Key, bodies: Mapping[str, Key]) -> Key | None:
+        mine = {value for value in self._numbers(key) if value >= 1}
+        named = self._by_word(bodies).get(kind, ()) if mine else ()
+        if not named or len(named) > _MOST_OF_KIND:
+            return None
+        others = [bodies[k] for k in named if bodies[k] != key]
+        fits = {self.sounds.get(other, other) for other in others if mine & self._numbers(other)}
         return fits.pop() if len(fits) == 1 else None
 
     def _holder(self, post: str, holders: Mapping[str, Key]) -> Key | None:

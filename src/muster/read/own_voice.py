@@ -42,6 +42,7 @@ def own_voice_claims(page: Page, claims: Sequence[Claim], quantities: Sequence[Q
         high = min(sentence.stop, said[i + 1].start) if i + 1 < len(said) else sentence.stop
         if high < sentence.stop:
             high = _before_the_frame(page, cues, quantity.passage.stop, high)
+            high = _before_the_clause(page, frames, quantity.passage.stop, high)
         if _within(frames, at, low, high):
             continue
         span = clean(page.body, low, max(high, quantity.passage.stop))
@@ -83,6 +84,19 @@ def _before_the_frame(page: Page, cues: Sequence[int], low: int, high: int) -> i
         return high
     link = _AND_HIS_VERB.search(page.body, low, cues[i])
     return link.start() if link else high
+
+
+_CLAUSE: Final = re.compile(r"[,;](?=\s[^,;]{0,40}\Z)")
+
+
+def _before_the_clause(page: Page, frames: Sequence[Span], low: int, high: int) -> int:
+    """Of "the ministry spoke of sixty, now its hospital admits" (and what it admits) the outlet's words end
+    at the comma before who speaks next."""
+    i = bisect.bisect_left(frames, low, key=lambda f: f.start)
+    if i == len(frames) or not low <= frames[i].start <= frames[i].stop <= high <= frames[i].stop + _LINK:
+        return high
+    clause = _CLAUSE.search(page.body, low, frames[i].start)
+    return clause.start() if clause else high
 
 
 def _counts_speakers(speakers: Sequence[Span], heads: Sequence[int], at: int) -> bool:
