@@ -61,6 +61,14 @@ def test_what_a_third_paper_has_from_a_second_leads_to_the_first() -> None:
     assert origin_of("c3", third, FIRST, second).name == "Olen Varga"
 
 
+def test_two_papers_that_give_each_other_are_two_and_neither_is_its_own_source() -> None:
+    """The Gazette has it from the Visnyk, which has it from the Gazette: nobody else is made up."""
+    one = says("c1", "d1", "212 waited", speaker="Вісник Торви", figures=WAITED)
+    other = says("c2", "d2", "212 людей", speaker="Tarn Gazette", figures=WAITED, published="2032-05-01")
+    assert origin_of("c1", one, other).name == "Вісник Торви"
+    assert origin_of("c2", one, other).name == "Tarn Gazette"
+
+
 def test_a_paper_that_said_it_later_or_gave_another_number_is_no_source() -> None:
     """What the Gazette prints on the 1st it has not from the Sluice of the 3rd; 212 is not 214."""
     for figures, day in ((WAITED, "2032-04-30"), (((214.0, "people"),), "2032-05-03")):

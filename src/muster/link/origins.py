@@ -98,7 +98,7 @@ class _Tracing:
     def origins(self, statements: Iterable[Statement]) -> list[tuple[Origin, Facts, Kept]]:
         kept: dict[Key, Kept] = {}
         recalled = Recalled(self.whose)
-        relayed = Relayed(self.sources, self.names)
+        relayed = Relayed(self.sources, self.names, self.whose.body_key)
         below: dict[str, Key] = {}
         for s, root, key, own in of_whom_below(self._followed(self._read(statements)), self.entities):
             relayed.hear(s, key)

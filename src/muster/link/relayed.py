@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -70,11 +70,13 @@ class Relayed:
     """Statements that name a paper of the folder; they wait until it is known what that paper says.
 
     ``sources``: names by id. ``named``: names that texts give, of whatever they be: the papers among them may
-    be quoted for words without a number, which costs keeping what they say.
+    be quoted for words without a number, which costs keeping what they say. ``key_of``: the key of a body or
+    an outlet by its name.
     """
 
     sources: Mapping[str, str]
-    named: Iterable[str] = ()
+    named: Iterable[str]
+    key_of: Callable[[str], str]
     papers: dict[str, dict[Name, str]] = field(default_factory=dict)
     quoted: set[str] = field(default_factory=set)
     # Claims of a paper, by each telling number that they give, and those whose words are kept.
@@ -147,6 +149,9 @@ class Relayed:
     def _origin(self, w: _Waiting) -> Key | None:
         said = {claim for paper in sorted(w.papers) for claim in self._said(w.statement, paper, near=w.near)}
         found = {self.keys[claim] for claim in said - {w.statement.claim}}
+        # Two papers that give each other for it are both no source.
+        own = self.key_of(self.sources.get(w.statement.source, ""))
+        found = {key for key in found if key[0] not in ("body", "voice") or key[1] != own}
         # The paper's own headline says it beside who is quoted below.
         sure = {key for key in found if key[0] in _SURE} or found
         return min(sure) if len(sure) == 1 else None
