@@ -74,7 +74,7 @@ def find_claims(
         _read_region(region, voices, paragraph, answer, said, opinion, post)
         if asks:
             said[before:] = [s for s in said[before:] if _is_told(s)]
-        below += [s for s in said[before:] if s.frame is post] if post else []
+        below += [s for s in said[before:] if s.frame is post or _runs_on(s, region)]
         waiting = _named_later(page, waiting, said[before:], paragraph)
     give_to_witness(page, said)
     claims = carried_on(page, _as_claims(page, named, _continued(page, said)))
@@ -287,6 +287,13 @@ def _beside(region: Region, post: Frame) -> list[Frame]:
         if frame.cue is not None and (within or (apart and frame.cue.stop < region.stop - 2)):
             found.append(frame)
     return found
+
+
+def _runs_on(one: Said, region: Region) -> bool:
+    """A line of dialogue whose speaker goes on in the sentences behind it."""
+    frame = one.frame
+    resumed = frame.who == "carried" if frame.cue is None else len(frame.parts) > 1
+    return frame.quoted and not frame.label and resumed and frame.stop > region.stop + 1
 
 
 def _within(one: Said, region: Region) -> bool:

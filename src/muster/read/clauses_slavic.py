@@ -90,7 +90,7 @@ def clause(
         between = region.text(cue.stop, max(cue.stop, frame.start))
         if _STRAIGHT_THAT.fullmatch(between):
             denied = None  # «Семьи двоих подтвердили, что …»: the clause is what they say
-        elif ":" not in between:
+        elif ":" not in between or frame.start < cue.stop:
             frame = None
     found = [_told(verb, f) for f in (denied, frame) if f is not None]
     more = _goes_on(verb, found[0]) if len(found) == 1 and _NAMING.match(region.page.words(cue)) else None
@@ -164,6 +164,15 @@ def _read(verb: Verb) -> Frame | None:
         return frame_of(region, [span], verb, subject_before(region, verb.low, cue.start), 0.6)
     if bare and region.page.words(cue).lower() in _THEY and left.rstrip(_OPENERS)[-1:] in ("", ":", ";"):
         return frame_of(region, [cut(region, cue.stop + bare.end(), sentence.stop)], verb, None, 0.55)
+    if bare and (region.level or region.turn) and _PRESENT.search(region.page.words(cue).lower()):
+        speaker = subject_before(region, verb.low, cue.start)
+        begin = cue.stop + bare.end()
+        if (
+            speaker is not None
+            and could_speak(region, speaker)
+            and not _PUT_IN.match(region.text(begin, sentence.stop))
+        ):
+            return frame_of(region, [cut(region, begin, sentence.stop)], verb, speaker, 0.6)
     head = _AS.search(left)
     if head and not left[: head.start()].strip(" —–-*_❗️⚡"):
         return as_reported(verb)
@@ -196,9 +205,7 @@ def _read(verb: Verb) -> Frame | None:
         return around(verb, told.start())
     if verb.across() is not None:
         return named_so(verb) or _noun(verb, right) or object_of(verb, right)
-    if beside_a_word(verb) is not None and (called := named_so(verb)):
-        return called
-    inverted = _INVERTED.search(left)
+    inverted = None if beside_a_word(verb) is not None else _INVERTED.search(left)
     if inverted and CONFIRMS.match(region.page.words(cue)) and _RELATIVE.search(left):
         inverted = (
             None  # «двое, с которыми мы говорили, подтвердили …»: the comma closes what is told of them
@@ -251,6 +258,12 @@ def _shouted(verb: Verb) -> Frame | None:
     return _with_that(verb, that) if that else None
 
 
+# «Жена считает, надо было молчать»: in talk the comma alone parts the words from their verb.
+_PRESENT = re.compile(r"(?:ет|ит|ёт|ют|ят|ут|ає|іє|ує|ює|ить|їть|же|ють|ять|уть|ше)\Z")
+_PUT_IN = re.compile(
+    r"(?:котор|як(?:ий|а|е|і)\b|когда|коли|если|якщо|хотя|хоча|где|де|куда|куди|потому|тому|[а-яіїє]{3,20}(?:я|в|вши|чи)(?:сь)?\s)",
+    re.I,
+)
 # «Мне сказали: …», «Маме вчера ответили: …», «Каже: …»: a verb that begins its clause, but for the one it
 # was said to.
 _TO_WHOM = re.compile(
@@ -518,7 +531,9 @@ _WISHING = ("хоч", "хот", "хті", "бажа")
 
 # --- a noun -----------------------------------------------------------------------------------------------
 _OF_WHAT = re.compile(r"\s(?=(?:в|во|у)\s)", re.I)
-_COMPLAINED = re.compile(r"(?:пожалова|жалу|жалова|сетова|сетує|поскарж|скарж|наріка)", re.I)
+_COMPLAINED = re.compile(
+    r"(?:настаива|настоял|наполяг|пожалова|жалу|жалова|сетова|сетує|поскарж|скарж|наріка)", re.I
+)
 _ON = re.compile(r"\s(?=на\s)", re.I)
 # «Высказалась о погибшем»: of whom, not what.
 _SPOKE_OF = re.compile(r"(?:не\s)?(?:высказ|висловл|вислови|отзыва|отозва)", re.I)

@@ -302,8 +302,14 @@ def _without_links(masked: str) -> str:
     return _LINK.sub(lambda m: f" {m.group(1)} {' ' * len(m.group(2))}", masked)
 
 
+# «и. о. главы», «т. в. о. голови»: full stops that end nothing.
+_ACTING = re.compile(r"(?<!\w)(?:[Тт]\.\s?)?[ИиВв]\.\s?о\.(?=\s[а-яіїєґ])")
+
+
 def _without_dots(masked: str, start: int, body: str, named: list[Named]) -> str:
     """«Солдат К. рассказал»: the full stop of a name that is a letter ends nothing."""
+    for dots in _ACTING.finditer(masked):
+        masked = f"{masked[: dots.start()]}{dots.group().replace('.', '_')}{masked[dots.end() :]}"
     for n in named:
         at = n.stop - 1 - start
         if n.protected and body[n.stop - 1] == "." and 0 <= at < len(masked):

@@ -34,12 +34,17 @@ _NAMED_TRUST: Final = 0.9
 _DESCRIBED_TRUST: Final = 0.7
 # The pattern cannot do without one of these, and they are found in a tenth of its time.
 _ONE_VOICE: Final = (
-    "told", "own words", "монолог", "лица", "особи", "рассказ", "пряма", "записа", "розповідь",
+    "told", "own words", "монолог", "лица", "особи", "рассказ", "пряма", "записа", "розповідь", "voice",
+    "audio", "голосов", "аудио", "аудіо", "расшифров", "розшифров",
 )  # fmt: skip
 _MONOLOGUE: Final = re.compile(
     r"\bas\stold\sto\b|\bin\s(?:his|her|their)\sown\swords\b|\btold\s(?:us|me)\s(?:his|her|their)\sstory\b"
     r"|(?<!\w)(?:монолог|(?:от|з)\sпервого\sлица|від\sпершої\sособи|её\sрассказ|его\sрассказ|рассказ\sот"
-    r"|прямая\sречь|пряма\sмова|записала?(?=\s[А-ЯЁІЇЄҐ])|записав(?=\s[А-ЯЁІЇЄҐ])|її\sрозповідь|його\sрозповідь)",
+    r"|прямая\sречь|пряма\sмова|записала?(?=\s[А-ЯЁІЇЄҐ])|записав(?=\s[А-ЯЁІЇЄҐ])|її\sрозповідь|його\sрозповідь"
+    r"|(?:расшифровк\w|розшифровк\w|запис\w?|аудиозапис\w|текст)\s(?:голосов\w{2,3}|аудио|аудіо)|голосов\w{2,3}\s(?:сообщени|повідомленн|от\s|від\s)"
+    r"|(?:надіслав|надіслала|прислал|прислала)\s[^.\n]{3,80}\.\s(?:розпізнано|распознано|без\sправок))"
+    r"|\b(?:voice|audio)\s(?:message|note|recording|memo)s?\b[^.\n]{0,60}?\b(?:from|by|of|sent)\b"
+    r"|\btranscript\sof\s(?:a|an|the)\s(?:voice|audio)\b",
     re.I,
 )
 

@@ -7,7 +7,7 @@ import re
 
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.people import Named
-from muster.read.phrases_slavic import apposition, noun_phrase, subject_before
+from muster.read.phrases_slavic import MEDIUM, apposition, noun_phrase, subject_before
 from muster.read.subjects_slavic import may_speak
 from muster.read.verbs_slavic import cut
 from muster.text.listed import listed
@@ -261,7 +261,7 @@ def _agentless(region: Region, cue: Span) -> Frame | None:
     about = _ABOUT.match(rest)
     lead = region.text(sentence.start, cue.start)
     there = _THERE.search(lead) if received and that else None
-    if there:
+    if there and MEDIUM.match(there.group(1)) is None:
         where = Span(sentence.start + there.start(1), sentence.start + there.end(1))
         begin = cue.stop + (that.end() if that else 0)
         return made(region, [clean(body, begin, sentence.stop)], "say", cue, where, 0.75)

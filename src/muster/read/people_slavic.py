@@ -272,7 +272,10 @@ def _full_name(strings: list[str], kinds: list[Kind]) -> str | None:
     initials = [i for i, s in enumerate(strings) if INITIAL.match(s)]
     if initials:
         rest = [i for i in range(len(strings)) if i not in initials]
-        return "-" if len(rest) == 1 and not (kinds[rest[0]].common and kinds[rest[0]].adjective) else None
+        if len(rest) != 1:
+            return None
+        plain = kinds[rest[0]].common and kinds[rest[0]].adjective
+        return None if plain and not strings[rest[0]].endswith(("ых", "их")) else "-"
     if len(strings) == 1:
         return None
     for i, kind in enumerate(kinds[:2]):

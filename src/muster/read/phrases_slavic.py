@@ -27,7 +27,7 @@ PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|я|мы|він|вона|во
 # The dot of an initial ends nothing: «комиссар Э. Рудин».
 _HARD = re.compile(r"[!?:;()\n\x00\[\]…]|(?<!(?<!\w)[A-ZА-ЯЁІЇЄҐ])\.|\s[-–—]\s|[–—]")
 _END_RIGHT = re.compile(r"[,.;:!?()\n\x00\[\]…]|\s[-–—]|[–—]")
-_MEDIUM = re.compile(
+MEDIUM = re.compile(
     r"(?:сво\w{1,3}\s|офици\w{3,8}\s|офіці\w{3,8}\s|личн\w{2,3}\s|недавн\w{2,3}\s|нещодавн\w{2,4}\s"
     r"|тому\s|эт\w{1,3}\s|ц\w{1,3}\s|мо\w{1,3}\s)?"
     r"(?:telegram|телеграм|facebook|фейсбук|twitter|твит|твіт|инстаграм|інстаграм|вконтакте|x\b|соцсет"
@@ -282,7 +282,7 @@ def _in_body_after(region: Region, start: int, limit: int) -> Span | None:
         between = region.text(start, start + match.start())
         if re.search(r"\s(?:с|со|з|із|из|по|для|про|о|об)\s", between + " "):
             return None
-        if _MEDIUM.match(body, at, limit):
+        if MEDIUM.match(body, at, limit):
             continue
         return _body_phrase(region, at, limit)
     return None
@@ -293,7 +293,7 @@ def _in_body_before(region: Region, begin: int, end: int) -> Span | None:
     body = region.page.body
     for match in re.finditer(r"(?<!\w)(?:в|во|у|на)\s+(?=[^\W\d_]|[«\"“])", region.text(begin, end), re.I):
         at = begin + match.end()
-        if not _MEDIUM.match(body, at, end):
+        if not MEDIUM.match(body, at, end):
             return _body_phrase(region, at, end)
     return None
 
@@ -406,6 +406,7 @@ def apposition(region: Region, at: int, *, genitive: bool = False) -> bool:
 
 
 __all__ = [
+    "MEDIUM",
     "PRONOUN",
     "SPOKEN",
     "WORD",

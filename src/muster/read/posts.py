@@ -24,7 +24,7 @@ from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 _BULLET: Final = re.compile(
-    r"[ \t]{0,4}(?:(?:[•▪◾●○‣►▶➡🔹🔸🔻🔺✅❗⚡🔴🔵⚪⚫📌*]|[–—-](?=\s))[\ufe0f\u200d]?\s{0,3}"
+    r"[ \t]{0,4}(?:(?:[•▪▫◾◽●○‣►▶➡🔘🔷🔶🟢🟡🟠🔹🔸🔻🔺✅❗⚡🔴🔵⚪⚫📌*]|[–—-](?=\s))[\ufe0f\u200d]?\s{0,3}"
     r"|\d{1,2}[.)]\s{1,3})(?=\S)"
 )
 _BLOCK: Final = re.compile(r"[ \t]{0,4}>\s{0,3}(?=\S)")
@@ -47,6 +47,11 @@ _TOLD_OF: Final = re.compile(
 )
 _TIME: Final = re.compile(
     r"\W{0,4}(?:(?:UPD\.?|UPDATE|Update|Обновлено|Оновлено)\s?)?\d{1,2}[:.]\d{2}(?:\s?[–—-]|[.,)\]])?\s{1,3}(?=\S)"
+)
+# "@harbour_watch", «Тягнирядно С. В.», somebody in the comments.
+_HANDLE: Final = re.compile(
+    r"@\w{3,40}|[A-ZА-ЯЁІЇЄҐ][\w’'ʼ-]{2,24}\s[A-ZА-ЯЁІЇЄҐ]\.(?:\s?[A-ZА-ЯЁІЇЄҐ]\.)?"
+    r"|(?:Аноним|Анонім|Anonymous|Anon)(?:\s(?:в|у|in)\s(?:the\s)?(?:комментариях|коментарях|comments))?"
 )
 # Labels of the outlet's own.
 _NO_SOURCE: Final = listed(
@@ -186,7 +191,9 @@ def _line(page: Page, named: Sequence[Named], at: int, stop: int, language: str)
 def clean_label(body: str, span: Span) -> Span:
     """Without marks of layout and blanks at its ends."""
     start, stop = span
-    while start < stop and (body[start] in _MARKS or not (body[start].isalnum() or body[start] in _OPENING)):
+    while start < stop and (
+        body[start] in _MARKS or not (body[start].isalnum() or body[start] in _OPENING + "@")
+    ):
         start += 1
     while stop > start and body[stop - 1] in _MARKS + ",":
         stop -= 1
@@ -209,6 +216,8 @@ def _source(page: Page, named: Sequence[Named], span: Span, language: str) -> Sp
         return None  # a clause is nobody's name
     if _IN_MARKS.fullmatch(words):
         return Span(span.start + 1, span.stop - 1)
+    if _HANDLE.fullmatch(words):
+        return span
     people = [n for n in between(named, span.start, span.stop) if n.stop <= span.stop and n.kind == "person"]
     if people and people[0].stop >= span.start + 2:
         return Span(span.start, people[-1].stop)

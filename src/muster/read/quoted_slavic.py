@@ -306,14 +306,30 @@ def dialogue(region: Region) -> list[Frame]:
     start = region.start + 1
     frame = _broken(region, start, region.stop)
     if frame:
+        if len(frame.parts) > 1 and frame.parts[-1].stop >= region.stop - 2:
+            last = clean(body, frame.parts[-1].start, _next_aside(region, block.stop))
+            frame.parts[-1] = _with_end(body, last)
         region.use(region.start, region.stop)
         return [frame]
     if region.start == block.start or SPOKEN in region.masked:
         return []
-    span = clean(body, start, region.stop)
+    # «– …, – говорит X. – Ремень его. А они мне: ждите»: he goes on to the end of the paragraph.
+    span = clean(body, start, _next_aside(region, block.stop))
     if span.stop - span.start < 6:
         return []
     return [Frame([span], "say", None, None, "carried", None, True, False, 0.7)]
+
+
+_ASIDE = re.compile(r"[,.!?…]\s[–—-]\s(?=[а-яёіїєґ])")
+
+
+def _next_aside(region: Region, stop: int) -> int:
+    """Where the next words of the narrator stand behind a dash, or where the paragraph ends."""
+    found = _ASIDE.search(region.page.body, region.stop, stop)
+    if found is None:
+        return stop
+    sentence = region.page.sentences[region.page.sentence_at(found.start())]
+    return max(region.stop, sentence.start)
 
 
 # --- headlines and signatures -----------------------------------------------------------------------------

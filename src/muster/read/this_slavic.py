@@ -53,7 +53,9 @@ def _this(verb: Verb, left: str, right: str) -> Frame | None:
     if before is not None:
         base = cue.start - len(left[-60:])
         span = Span(base + before.start("this"), base + before.end("this"))
-        speaker = subject_before(region, verb.low, span.start) or told_of(verb, span.start)
+        own = subject_before(region, verb.low, cue.start)
+        speaker = own if own is not None and own.stop <= span.start else None
+        speaker = speaker or subject_before(region, verb.low, span.start) or told_of(verb, span.start)
         speaker = speaker or _there(verb, span.start)
         if speaker is None:
             speaker = speaker_after(region, cue.stop, verb.sentence.stop)
@@ -102,7 +104,18 @@ def _fronted(verb: Verb) -> Frame | None:
     if not words:
         return None
     own = subject_before(region, verb.low, cue.start)
-    behind = None if own else speaker_after(region, cue.stop, verb.sentence.stop)
+    behind = (
+        None if own and own.start > words[0].start else speaker_after(region, cue.stop, verb.sentence.stop)
+    )
+    if (
+        own
+        and behind
+        and own.stop >= words[-1].stop
+        and any(n.kind == "person" for n in region.named_from(behind.start, behind.stop))
+    ):
+        own = None  # «Подлинность приказа подтвердил архивист Лунин»: what stands first is what he confirms
+    elif own:
+        behind = None
     speaker = own or behind
     if speaker is None or not could_speak(region, speaker):
         return None
