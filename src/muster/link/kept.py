@@ -40,6 +40,8 @@ class Kept:
     recalled: int = 0
     # Claims that texts have from another paper of the folder, where it is the origin's.
     relayed: int = 0
+    # Claims told of somebody without a name, of the calling of this person.
+    unnamed: int = 0
 
     def take(
         self, s: Statement, root: str, whose: Whose, *, recalled: bool = False, relayed: bool = False
@@ -79,6 +81,7 @@ class Kept:
         self.repeats += other.repeats
         self.recalled += other.recalled
         self.relayed += other.relayed
+        self.unnamed += other.unnamed
         self.left |= other.left
         self.posts |= other.posts
         self.counts |= other.counts

@@ -19,6 +19,7 @@ from muster.link.independence import Facts
 from muster.link.kept import Kept
 from muster.link.recalled import Recalled
 from muster.link.relayed import Relayed
+from muster.link.unnamed import Unnamed
 from muster.link.whose import Key, Whose
 from muster.model.ids import make_id
 from muster.model.ledger import NOT_SHOWN
@@ -99,13 +100,15 @@ class _Tracing:
         kept: dict[Key, Kept] = {}
         recalled = Recalled(self.whose)
         relayed = Relayed(self.sources, self.names, self.whose.body_key)
+        unnamed = Unnamed()
         below: dict[str, Key] = {}
         for s, root, key, own in of_whom_below(self._followed(self._read(statements)), self.entities):
             relayed.hear(s, key)
+            unnamed.hear(s, root, key)
             if recalled.holds(s, root, own):
                 # Whom its own words name comes before who gives the number further down.
                 below[s.claim] = key
-            elif key != own or not relayed.holds(s, root, key):
+            elif key != own or not (relayed.holds(s, root, key) or unnamed.holds(s, key, root)):
                 self._take(kept, s, root, key, recalled=key != own)
         for s, root, key, own in list(recalled.all(kept)):
             key = below[s.claim] if key == own else key
@@ -114,7 +117,10 @@ class _Tracing:
             relayed.keys[s.claim] = key
             self._take(kept, s, root, key, recalled=key != own)
         for s, root, key, own in relayed.all():
-            self._take(kept, s, root, key, relayed=key != own)
+            if key != own or not unnamed.holds(s, key, root):
+                self._take(kept, s, root, key, relayed=key != own)
+        for s, root, key, own in unnamed.all():
+            self._take(kept, s, root, key, unnamed=key != own)
         kept = self._joined(kept, self._settled)
         homes = Homes(kept, self.whose, self.entities).all()
         homes = {key: homes.get(home, home) for key, home in homes.items()}
@@ -133,8 +139,11 @@ class _Tracing:
         *,
         recalled: bool = False,
         relayed: bool = False,
+        unnamed: bool = False,
     ) -> None:
-        kept.setdefault(key, Kept()).take(s, root, self.whose, recalled=recalled, relayed=relayed)
+        mine = kept.setdefault(key, Kept())
+        mine.take(s, root, self.whose, recalled=recalled, relayed=relayed)
+        mine.unnamed += unnamed
         for place in self.judged.get(s.document, ()):
             # A better reader may cut the claim otherwise: half of the words are enough.
             if 2 * (min(s.stop, place[2]) - max(s.start, place[1])) >= place[2] - place[1]:
@@ -276,6 +285,11 @@ class _Tracing:
             reasons.append(
                 f"{whole.recalled} of the claims are told by texts in their own voice, which name {name} "
                 f"and a number that {name} counted, or gave before"
+            )
+        if whole.unnamed:
+            reasons.append(
+                f"{whole.unnamed} of the claims are told of somebody without a name, of the calling of "
+                f"{name} and in words that no other of that calling says: held to be one"
             )
         if whole.relayed:
             reasons.append(

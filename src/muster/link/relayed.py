@@ -106,7 +106,7 @@ class Relayed:
         if own is None or not (telling or own in self.quoted):
             return
         words = s.words if own in self.quoted else ""
-        heard = _Heard(_day(s.published), s.claim, figures, words, s.language)
+        heard = _Heard(day_of(s.published), s.claim, figures, words, s.language)
         for value in telling:
             self.counted.setdefault((own, value), []).append(heard)
         if words:
@@ -169,7 +169,7 @@ class Relayed:
         for h in self._until(self.heard.get(paper, []), s):
             counted = bool(figures) and figures == h.figures
             least = _ALIKE_NEAR if near else _ALIKE_COUNTED if counted else _ALIKE
-            alike = likeness(mine, meaning_of(h.words, h.language), _weight)
+            alike = likeness(mine, meaning_of(h.words, h.language), weight)
             if alike >= least and (alike, h.claim) > (best, likest):
                 best, likest = alike, h.claim
         return [likest] if likest else []
@@ -177,7 +177,7 @@ class Relayed:
     def _until(self, heard: list[_Heard], s: Statement) -> list[_Heard]:
         """The last of them that came by the day of the statement and not long before; any, where one has no
         day."""
-        day = _day(s.published)
+        day = day_of(s.published)
         last = bisect_right(heard, day, key=lambda h: h.day) if day else len(heard)
         return [
             h
@@ -214,16 +214,17 @@ def _sounds(name: str) -> Name:
     return tuple(sound(word) for word in words[: _MOST_OF_NAME + 1]) if len(words) <= _MOST_OF_NAME else ()
 
 
-def _day(when: str | None) -> int:
-    """0 where none is known."""
+def day_of(when: str | None) -> int:
+    """The day of an ISO date as a number; 0 where none is known."""
     try:
         return date.fromisoformat((when or "")[:10]).toordinal()
     except ValueError:
         return 0
 
 
-def _weight(key: str) -> float:
+def weight(key: str) -> float:
+    """What one word in common tells of two sentences; a number tells half as much again."""
     return _NUMBER_WEIGHT if key[0] == "n" else 1.0
 
 
-__all__ = ["Relayed"]
+__all__ = ["Relayed", "day_of", "weight"]
