@@ -6,6 +6,7 @@ his words show of how he knows (``basis_words.py``). What no question answers is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -263,10 +264,20 @@ def basis_of(
     return next(filter(None, (question(asked) for question in QUESTIONS)), "unknown")
 
 
+# What a body has been told of: «це», «эти слова», «существование лагеря», and no deed of its speaker.
+_POINTS: Final = re.compile(
+    r"(?:(?:в|у|на)\s)?(?:это|этого|этому|эти\s|этих\s|це|цього|цьому|ці\s|цих\s|всё|все|усе|такое|таке|слова|слухи|чутки|сообщени|повідомленн"
+    r"|сведени|відомост|информаци|інформаці|данные|дані|существовани|існуванн|подлинност|справжніст|автентичн|факт|удар|обстріл|обстрел)",
+    re.IGNORECASE,
+)
+
+
 def _of_his_conduct(asked: Asked) -> bool:
     """Whether what is denied is the speaker's own deed: "having met him", «всякую связь», not of his side."""
     if asked.language == "en":
         return denies_deed(asked.words) or _himself(asked) or not asked.who.side
+    if asked.who.side and _POINTS.match(asked.words):
+        return _himself(asked)
     return _himself(asked) or not asked.who.side or not HAPPENED[asked.language].search(asked.words)
 
 

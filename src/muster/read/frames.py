@@ -308,7 +308,7 @@ _ACTING = re.compile(r"(?<!\w)(?:[Тт]\.\s?)?[ИиВв]\.\s?о\.(?=\s[а-яії
 
 def _without_dots(masked: str, start: int, body: str, named: list[Named]) -> str:
     """«Солдат К. рассказал»: the full stop of a name that is a letter ends nothing."""
-    for dots in _ACTING.finditer(masked):
+    for dots in _ACTING.finditer(masked) if "о. " in masked else ():
         masked = f"{masked[: dots.start()]}{dots.group().replace('.', '_')}{masked[dots.end() :]}"
     for n in named:
         at = n.stop - 1 - start

@@ -70,7 +70,7 @@ def nominals(region: Region) -> list[Frame]:
             f.cue and f.cue.start <= cue.start < f.cue.stop for f in found
         ):
             _add(found, _nominal(region, cue, None))
-    for match in _BY_HIS_OWN.finditer(text):
+    for match in _BY_HIS_OWN.finditer(text) if "обственн" in text or "власн" in text else ():
         cue = Span(base + match.start(), base + match.end())
         subject = subject_before(region, region.sentence_of(cue.start).start, cue.start)
         _add(found, _nominal(region, cue, subject) if subject else None)
