@@ -97,8 +97,9 @@ def of_pronoun(
         )
         # Whoever has spoken in the paragraph is more likely meant than somebody it only tells of.
         topic = (i >= here - _TOPICS or back == 0) and not near
-        told = _described(voices, i, limit, gender, n, outer) if topic else None
-        if told is not None:
+        beside = not topic and i == here - 1 and page.languages[i] != "en"
+        told = _described(voices, i, limit, gender, n, outer) if topic or beside else None
+        if told is not None and (topic or told.speaker.name is not None):
             return replace(told, trust=_NAMED[back] * 0.8, across=back > 0, antecedent=told)
         later = _behind(voices, n, limit, gender, page.languages[i]) if n is not None else None
         if later is not None:
@@ -171,10 +172,15 @@ def _subject(
         # Word order is free: of «у колеги Ореста Штерн узнал» the one in the nominative comes first.
         people = sorted(people, key=lambda n: not _upright(voices, n))
     for n in people:
-        owner = body[n.stop : n.stop + 2] in ("'s", "’s")
+        owner = body[n.stop : n.stop + 2] in ("'s", "’s") or _addressed(body, n)
         if not owner and not _is(n, outer) and (gender in (n.gender, "-") or (n.gender == "-" and not exact)):
             return n
     return None
+
+
+def _addressed(body: str, n: Named) -> bool:
+    """«Анна, уходи»: whoever a quotation begins with and a comma follows is spoken to."""
+    return body[n.start - 1 : n.start] in ("«", "“", "„", '"') and body[n.stop : n.stop + 1] in (",", "!")
 
 
 def subject_of(voices: Voices, sentence: int) -> Voice | None:
@@ -269,7 +275,7 @@ def _any_person(voices: Voices, gender: str, span: Span, paragraph: int, outer: 
     floor = page.paragraphs[paragraph - 1].start if paragraph else 0
     here = page.paragraphs[paragraph].start
     for n in reversed(voices.people_between(floor, span.start)):
-        if n.gender in (gender, "-") and not _is(n, outer):
+        if n.gender in (gender, "-") and not _is(n, outer) and not _addressed(page.body, n):
             return _from_name(voices, n, span, 0 if n.start >= here else 1)
     return None
 
@@ -349,6 +355,7 @@ _SAME_TRADE: Final = {"attorney": "lawyer", "barrister": "lawyer", "solicitor": 
                       "reporter": "journalist",
                       "spokesman": "spokesperson", "spokeswoman": "spokesperson",
                       "защитник": "адвокат", "защитница": "адвокат", "захисник": "адвокат",
+                      "правник": "адвокат", "правниця": "адвокат",
                       "захисниця": "адвокат", "адвокатка": "адвокат"}  # fmt: skip
 
 
@@ -379,6 +386,7 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
         voices, span, last, lexicon
     )
     kin = lexicon.language != "en" and last in lexicon.relative
+    kin = kin and not (last in _ANYBODY and len(parts) == 1)  # «чоловік» is a man as well as a husband
     if not bearers and not kin and (last in _HUMAN or _AGED.search(parts[-1])):
         bearers = _plain_people(voices, span, _HUMAN.get(last, "-"), lexicon)
         if len({n.norm for n in bearers}) != 1:
@@ -405,6 +413,8 @@ def _untitled(voices: Voices, span: Span, parts: list[str], last: str, lexicon: 
         return None
     paragraph = page.paragraphs[page.paragraph_of[page.sentence_at(span.start)]]
     people = {n.norm: n for n in voices.people_between(paragraph.start, span.start)}
+    acting = {n.norm: n for n in people.values() if _upright(voices, n)}
+    people = acting if len(people) > 1 else people  # «интересы семьи N представляет M»
     if len(people) != 1:
         return None
     n = next(iter(people.values()))

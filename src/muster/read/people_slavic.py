@@ -177,10 +177,17 @@ def _cut(page: Page, piece: list[Span], words: Lexicon) -> int:
             and not kinds[0].given
             and len(piece) > 2
             and not _surname(page, piece[0], language)
-            and not kinds[2].patronymic
+            and (not kinds[2].patronymic or _of_place(page, piece, language))
         ):
             return 1
     return 0
+
+
+def _of_place(page: Page, piece: list[Span], language: str) -> bool:
+    """«пенсионерка из Бродовки Мария Петровна»: a preposition governs the first word, not the name."""
+    given = given_name(page.words(piece[1]), language)
+    upright = given is not None and not given.oblique
+    return upright and _before(page, piece[0].start).lower() in (*_PLACE_BEFORE, "з", "зі", "с", "у")
 
 
 def _surname(page: Page, token: Span, language: str) -> bool:
@@ -198,6 +205,8 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
     if len(piece) > _MOST or any(closed(s, False, language) for s in strings):
         return None
     full = _full_name(strings, kinds)
+    if full is None and len(piece) == 2 and INITIAL.match(strings[0]) and _acting(page, stop, words):
+        full = "-"  # «О. Чалый пообещал»: an initial, and then somebody who does something
     if full == "f" and len(piece) > 1 and (his := _his_name(page, start, strings, words)):
         return Named(start, stop, "person", his, "m")
     if full is not None:
@@ -210,7 +219,7 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
         return None
     if title:
         return _named(start, stop, strings, _gender(title, words), True, language)
-    role = _role_word(page, start, words)
+    role = _role_word(page, start, words) or _role_and_comma(page, start, stop, words)
     if role:
         return _named(start, stop, strings, _gender(role, words), True, language)
     before = _before(page, start)
@@ -402,17 +411,30 @@ def _before(page: Page, start: int) -> str:
 
 
 def _role_word(page: Page, start: int, words: Lexicon) -> str:
-    before = _before(page, start)
-    low = before.lower()
+    return _as_role(_before(page, start), words)
+
+
+def _as_role(word: str, words: Lexicon) -> str:
+    low = word.lower()
     if (
-        before
-        and (is_role(before, words) or low in words.titles)
+        word
+        and (is_role(word, words) or low in words.titles)
         and low not in BODY_ROLES
         and low not in words.plural
-        and not is_body_word(before, words)
+        and not is_body_word(word, words)
     ):
-        return before
+        return word
     return ""
+
+
+_WORD_AND_COMMA: Final = re.compile(r"([^\W\d_][\w'’ʼ-]{1,30}), \Z")
+
+
+def _role_and_comma(page: Page, start: int, stop: int, words: Lexicon) -> str:
+    """«мой тренер, Арон Жупанский, говорил»: what somebody is, and his name set off by commas."""
+    before = _WORD_AND_COMMA.search(page.body, max(0, start - 34), start)
+    set_off = page.body[stop : stop + 1] in (",", ".", "»")
+    return _as_role(before.group(1), words) if before is not None and set_off else ""
 
 
 def _gender(role: str, words: Lexicon) -> str:

@@ -275,7 +275,12 @@ def _qualifies(word: str, following: str, words: Lexicon) -> bool:
 
 
 _OBLIQUE_UK = re.compile(r"(?P<f>(?<=[^\W\d_]{2})(?:ої|ій|ою|у))\Z|(?P<m>(?<=[^\W\d_]{2})(?:ого|ому|им))\Z")
-_THEIRS = re.compile(r"\A(?:их|їхн\w{1,4})\s")
+# Whose somebody is or that he was named before says nothing of what he is.
+_THEIRS = re.compile(
+    r"\A(?:его|её|ее|их|його|її|їх|їхн\w{1,4}|наш\w{0,4}|(?:тот|того|тому|та|той|ту|те|тем|тех|сам\w{1,3})(?=\sже)"
+    r"|сам(?:ий|ій|ого|ому|им|ом|ой|ої|а|у|ою))(?:\sже)?\s",
+    re.IGNORECASE,
+)
 
 
 def _agreeing(before: str, form: str, base: str, language: str) -> str:

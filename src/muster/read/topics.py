@@ -159,6 +159,9 @@ _SEVERAL: Final = listed("two three four five six several some many both most")
 def _slavic(page: Page, start: int, stop: int, gender: str, language: str) -> Span | None:
     before = ""
     begin = -1
+    letter = _LETTER_NAME.match(page.body, start, stop) if gender in ("m", "f", "-") else None
+    if letter is not None and cases(letter.group(2), language).kind == "verb":
+        return Span(*letter.span(1))  # «М. провёл там месяц. Он …»
     for match in _WORD.finditer(page.body, start, stop):
         word = match.group()
         case = cases(word, language)
@@ -174,7 +177,8 @@ def _slavic(page: Page, start: int, stop: int, gender: str, language: str) -> Sp
         noun = case.kind in ("noun", "name", "other") and (low == word or match.start() <= start + 3)
         opens = match.start() <= start + 3
         if opens and low == _ONE.get(gender):
-            return Span(match.start(), match.end())  # «Один вернулся. Он рассказал, …»
+            among = _AMONG.match(page.body, match.end(), stop)
+            return Span(match.start(), among.end() if among else match.end())  # «Один вернулся. Он …»
         sure = case.only or _as_listed(low, gender, language) or (gender == "p" and opens)
         human = _of_trade(low, language) or (sure and person(low, language) != "")
         if noun and human and _can_be(case.nominative, gender):
@@ -183,7 +187,15 @@ def _slavic(page: Page, start: int, stop: int, gender: str, language: str) -> Sp
     return None
 
 
+# Whom a report calls by a letter.
+_LETTER_NAME: Final = re.compile(
+    r"([А-ЯЁІЇЄҐ]\.)\s(?:(?:не|также|тоже|також|теж)\s)?([а-яёіїєґ]{3,24})(?!\w)"
+)
 _ONE: Final = {"m": "один", "f": "одна"}
+# «один из тех, кто вернулся», «один із водіїв»
+_AMONG: Final = re.compile(
+    r"\s(?:из|із|з|зі)\s(?:(?:тех|тих),\s(?:кто|хто)\s[^,.!?;:\n«»]{2,40}|(?!них|нас|тех|тих)[^\W\d_]{3,24})"
+)
 
 
 def _can_be(nominative: str, gender: str) -> bool:

@@ -102,7 +102,7 @@ _GOES_BY = re.compile(
 # «продавец, который писал под ником Тесля», «командующий, известный как Барс», «сестра, просившая звать её
 # просто Тоней»
 _UNDER = re.compile(
-    r",\s[^.!?;:\n«»]{0,90}?(?:(?:под|під)\s(?:ником|ніком|именем|іменем)|(?:известн|відом)\w{1,3}\s(?:как|як)"
+    r"(?:\s[^.,!?;:\n«»]{1,40})?,\s[^.!?;:\n«»]{0,90}?(?:(?:под|під)\s(?:ником|ніком|именем|іменем)|(?:известн|відом)\w{1,3}\s(?:как|як)"
     r"|(?:звать|называть|кликать|звати|називати|кликати)\s(?:его|её|ее|себя|його|її|себе)\s(?:просто\s)?)"
     r"\s?[«\"“„]?([А-ЯЁІЇЄҐ][\w’'ʼ-]{1,24})"
 )
@@ -124,6 +124,8 @@ _OF_ANOTHER = re.compile(
 _OF_THEM = re.compile(
     r"(?:one|some|many|two|three|several|most|both|another|none|each)\sof\s(?:them|us|those|these)\Z", re.I
 )
+# «один из водителей» says what he is, «один из них» does not.
+_ONE_OF_SUCH = re.compile(r"од(?:ин|на)\s(?:из|із|з|зі)\s(?!них\b|нас\b|вас\b)\w{3}", re.I)
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "news")
 _INNER = listed("of for the to and de von van der del la al für und для и і та")
 # «Двое раненых», «троє свідків», «несколько жителей».
@@ -197,7 +199,16 @@ class Voices:
             return self._unnamed(frame, region, paragraph, outer, own) or self._carried(
                 frame, region, paragraph, outer
             )
-        return self._named(frame, region, frame.speaker, outer, paragraph, direct)
+        return self._told_by_verb(
+            frame, region, self._named(frame, region, frame.speaker, outer, paragraph, direct)
+        )
+
+    def _told_by_verb(self, frame: Frame, region: Region, voice: Voice) -> Voice:
+        """«Часовой шепнул»: of somebody only described the past verb says whether he is a man or a woman."""
+        known = voice.gender != "-" or voice.kind in ("group", "organisation", "document")
+        if region.language == "en" or known or voice.speaker.role is None:
+            return voice
+        return replace(voice, gender=self._gender_said(frame, region))
 
     def say(self, paragraph: int, at: int, voice: Voice) -> None:
         """Remember who spoke."""
@@ -264,8 +275,9 @@ class Voices:
         about = self._about(frame, region, paragraph)
         if about is not None:
             return about
+        said = self._gender_said(frame, region)
         for number, _, voice in reversed(self.spoken[-12:]):
-            if number == paragraph:
+            if number == paragraph and not (said in "mf" and voice.gender in "mf" and voice.gender != said):
                 return replace(voice, trust=0.6 * voice.trust, antecedent=voice)
         if self.open and self.open[0] == paragraph - 1:
             voice = self.open[1]
@@ -273,6 +285,16 @@ class Voices:
         return (
             replace(self.teller, trust=0.6) if self.teller else Voice(Speaker(None), "anonymous", trust=0.5)
         )
+
+    def _gender_said(self, frame: Frame, region: Region) -> str:
+        """«Рассказал, что …» without a subject is no woman's: m, f, or - where the verb does not tell."""
+        if region.language == "en" or frame.cue is None:
+            return "-"
+        verb = self.page.words(frame.cue).lower().split()[-1]
+        form = _VERB_GENDER.search(verb)
+        if form is None or cases(verb, region.language).kind != "verb":
+            return "-"
+        return "f" if form.group().startswith("ла") else "m"
 
     def _about(self, frame: Frame, region: Region, paragraph: int) -> Voice | None:
         """«Ким пожимает плечами. «…»»: a quotation without a frame behind a sentence about somebody who has
@@ -554,11 +576,11 @@ class Voices:
             return Voice(Speaker(sign.group(1), role, None, mention), "call-sign", words=known)
         called = _GOES_BY.search(self.page.body, span.start, min(region.stop, span.stop + 60))
         if called is None or called.start() > span.stop:
-            called = _UNDER.match(self.page.body, span.stop, min(region.stop, span.stop + 130))
+            called = _UNDER.match(self.page.body, span.stop, min(region.stop, span.stop + 160))
         if called:
             name = called.group(1)
             name = name if region.language == "en" else lemma(name, region.language).capitalize()
-            role = None if bare.startswith("of ") else bare
+            role = None if bare.startswith("of ") or bare.lower() in CLOSED else bare
             return Voice(Speaker(name, role, None, mention), "call-sign", words=known)
         if known & lexicon_.anonymous_sources:
             several = kind_of(words, region.language) == "group"
@@ -621,7 +643,8 @@ class Voices:
             return Voice(Speaker(bare, None, None, mention), body_named, gender, 0.7, known)
         # "Nobody", "30 percent of them" say nothing of what somebody is.
         first = bare.split(None, 1)[0].lower() if bare else ""
-        telling = bool(low) and first not in CLOSED and not any(c.isdigit() for c in bare)
+        telling = bool(low) and (first not in CLOSED or _ONE_OF_SUCH.match(bare) is not None)
+        telling = telling and not any(c.isdigit() for c in bare)
         return Voice(Speaker(None, bare if telling else None, None, mention), "anonymous", gender, 0.7, known)
 
     def _kin(

@@ -182,4 +182,12 @@ def given_names() -> dict[str, str]:
     return names
 
 
-__all__ = ["LANGUAGES", "Lexicon", "given_names", "lexicon", "one_of"]
+@lru_cache(maxsize=1)
+def further_names() -> dict[str, str]:
+    """Rarer and short given names in Cyrillic → ``m`` or ``f``: read, but never given as a pseudonym."""
+    raw = tomllib.loads((files("muster.text") / "data" / "people.toml").read_text(encoding="utf-8"))
+    columns = (("male", "m"), ("female", "f"))
+    return {name: gender for column, gender in columns for name in raw["further"][column].split()}
+
+
+__all__ = ["LANGUAGES", "Lexicon", "further_names", "given_names", "lexicon", "one_of"]

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from muster.text.cues import given_names
+from muster.text.cues import further_names, given_names
 
 _HUSHING = "гкхжшщч"
 
@@ -66,7 +66,8 @@ def _forms_uk(name: str, gender: str) -> list[str]:
 def _given(language: str) -> dict[str, Given]:
     decline = _forms_ru if language == "ru" else _forms_uk
     table: dict[str, Given] = {}
-    cyrillic = [(n, g) for n, g in given_names().items() if n[0] > "\u0400"]
+    known = {**further_names(), **given_names()}
+    cyrillic = [(n, g) for n, g in known.items() if n[0] > "\u0400"]
     for name, gender in cyrillic:
         table[name] = Given(name, gender, False)
     for name, gender in cyrillic:
@@ -94,7 +95,7 @@ _RU_SURNAMES = {
     "f": """ской→ская скую→ская цкой→цкая цкую→цкая овой→ова евой→ева ёвой→ёва иной→ина ыной→ына
         ову→ова еву→ева ёву→ёва ину→ина ыну→ына ой→ая ую→ая ей→я овны→овна овне→овна овну→овна
         овной→овна евны→евна евне→евна евну→евна евной→евна ичны→ична ичне→ична ичну→ична
-        ичной→ична енко→енко ы→а и→а""",
+        ичной→ична енко→енко ы→а и→а у→а ю→я""",
 }
 _UK_SURNAMES = {
     "m": """ського→ський ському→ський ським→ський цького→цький цькому→цький цьким→цький енкові→енко
@@ -105,7 +106,7 @@ _UK_SURNAMES = {
         ової→ова овій→ова овою→ова євої→єва євій→єва еву→ева ову→ова євою→єва їної→їна іної→іна іну→іна
         їну→їна
         іній→іна ину→ина иної→ина ої→а ій→а івни→івна івні→івна івну→івна івною→івна и→а ою→а
-        ї→я ею→я""",
+        ї→я ею→я у→а ю→я""",
 }
 
 
