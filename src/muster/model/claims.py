@@ -27,6 +27,7 @@ class Speaker:
     """Who said it, as this text names them. ``name`` None: nobody is named ("it was reported").
 
     ``mention``: where in the text the name stands that was resolved to (a pronoun's person).
+    ``presumed``: why the form of the text is taken to protect somebody whom none of its words hide.
     """
 
     name: str | None
@@ -34,6 +35,7 @@ class Speaker:
     organisation: str | None = None
     mention: Passage | None = None
     protected: bool = False
+    presumed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from muster.read.marks import Marks
 from muster.read.page import Page
 from muster.read.people import Named
 from muster.read.posts import posted
+from muster.read.presumed import presumed
 from muster.read.said import Said
 from muster.read.second_opinion import Opinion
 from muster.read.shields import shielded
@@ -78,7 +79,7 @@ def find_claims(
         waiting = _named_later(page, waiting, said[before:], paragraph)
     give_to_witness(page, said)
     claims = carried_on(page, _as_claims(page, named, _continued(page, said)))
-    return list(shielded(page, named, with_doubts(page, claims)))
+    return presumed(page, named, list(shielded(page, named, with_doubts(page, claims))))
 
 
 def _is_told(one: Said) -> bool:

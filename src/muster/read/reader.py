@@ -124,6 +124,7 @@ def _mentions(
     page: Page, named: Sequence[Named], places: Sequence[Mention], claims: Sequence[Claim]
 ) -> list[Mention]:
     """Names, groups that speak, and of the places those that no name covers."""
+    presumed = {s.name for c in claims for s in c.said_by if s.presumed}
     found = [
         Mention(
             id=span_id("mention", page.text.id, n.start, n.stop, n.kind),
@@ -132,7 +133,7 @@ def _mentions(
             norm=n.norm,
             role=n.role,
             organisation=n.organisation,
-            protected=n.protected,
+            protected=n.protected or (n.kind == "person" and n.norm in presumed),
         )
         for n in named
     ]

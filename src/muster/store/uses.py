@@ -36,18 +36,22 @@ def uses_in(document: Document, reading: Reading) -> Iterator[NameUse]:
     found: dict[tuple[str, str], list[tuple[str, str | None, str | None, bool]]] = {}
     kinds: dict[str, str] = {}
     places: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    # What a text's form lets one presume keeps words from leaving; names are compared as ever.
+    presumed = {s.name for c in reading.claims for s in c.said_by if s.presumed}
     for mention in reading.mentions:
         places.setdefault((mention.kind, mention.norm), []).append(
             (mention.passage.start, mention.passage.stop)
         )
         kinds.setdefault(mention.norm, mention.kind)
-        use = (mention.id, mention.role, mention.organisation, mention.protected)
+        hidden = mention.protected and mention.norm not in presumed
+        use = (mention.id, mention.role, mention.organisation, hidden)
         found.setdefault((mention.kind, mention.norm), []).append(use)
     for claim in reading.claims:
         for speaker in claim.said_by:
             if speaker.name:
                 kind = kinds.get(speaker.name) or _KIND_OF_SPEAKER.get(claim.source_kind, "person")
-                use = (claim.id, speaker.role, speaker.organisation, speaker.protected)
+                hidden = speaker.protected and speaker.presumed is None
+                use = (claim.id, speaker.role, speaker.organisation, hidden)
                 found.setdefault((kind, speaker.name), []).append(use)
     for (kind, name), uses in sorted(found.items()):
         yield NameUse(
@@ -119,7 +123,7 @@ def _statement(
         speaker=nearest.name,
         organisation=nearest.organisation,
         own_voice=claim.own_voice,
-        protected=nearest.protected,
+        protected=nearest.protected and nearest.presumed is None,
         words=claim.passage.words,
         via=tuple(carrier.name for carrier in claim.via),
         role=nearest.role,

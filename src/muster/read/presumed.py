@@ -1,0 +1,219 @@
+"""Speakers whom no words of a text hide, but its form: a first name alone, a call sign, only what they are.
+
+Who has a public role stands in reporting with a full name. Somebody who speaks to a paper and is told of by
+less is presumed to be kept back, until a person decides. Not an office or a body, nor whoever is somebody's
+("his sister", "the lawyer of Hanna Brisk"): a reader knows who that is. No wording is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from muster.model.claims import Claim, Speaker
+from muster.read.bearers import between, person
+from muster.read.nobody import russian_tags
+from muster.read.page import Page
+from muster.read.roles import Named
+from muster.text.cues import lexicon
+from muster.text.slavic_names import given_name
+from muster.text.source_words import source_words
+
+FIRST_NAME: Final = "only a first name is given: nobody with a surname fits"
+CALL_SIGN: Final = "only a call sign or a nickname is given"
+ONLY_ROLE: Final = "only what they are is told: they speak to the paper and have no name"
+
+_WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w)){1,40}")
+
+
+@dataclass(slots=True)
+class _Kept:
+    """Whom the form of a text keeps back, and why: by name, and by the base form of what they are."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    bases: set[str] = field(default_factory=set)
+
+
+def presumed(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Claim]:
+    """The same claims; speakers whom the form of the text keeps back are protected, with the reason."""
+    if not page.sentences:
+        return claims
+    kept = _Kept()
+    full = set(_in_full(page, named))
+    spoke = Counter(base for c in claims if _to_the_paper(c) for base in _bases(page, c, c.said_by[0]))
+    for claim in claims:
+        if not _to_the_paper(claim):
+            continue
+        speaker = claim.said_by[0]
+        name = speaker.name or ""
+        if name[:1].isupper():
+            why = _by_name(page, named, claim, name, full)
+            if why:
+                kept.names[name] = why
+        elif _by_role(page, named, claim, spoke):
+            kept.bases |= _bases(page, claim, speaker)
+    if not kept.names and not kept.bases:
+        return claims
+    return _with_what_follows(page, [_marked(page, c, kept) for c in claims])
+
+
+def _with_what_follows(page: Page, claims: list[Claim]) -> list[Claim]:
+    """ "…," said the cook. "…": words of nobody behind those of somebody kept back, in his paragraph or the
+    next, may be his."""
+    made = list(claims)
+    last: tuple[int, Speaker] | None = None
+    for i in sorted(range(len(claims)), key=lambda i: claims[i].passage.start):
+        claim = made[i]
+        if not _to_the_paper(claim):
+            continue
+        speaker, here = claim.said_by[0], page.paragraph_of[page.sentence_at(claim.passage.start)]
+        nobody = claim.speaker is None and claim.cue is None and not (speaker.name or speaker.role)
+        if nobody and last is not None and here - last[0] <= 1 and not speaker.protected:
+            speaker = replace(speaker, protected=True, presumed=last[1].presumed)
+            made[i] = replace(claim, said_by=(speaker, *claim.said_by[1:]))
+        last = (here, speaker) if speaker.presumed else None
+    return made
+
+
+# "Viktor and Emil Aske": one surname of two.
+_AND_NAME: Final = re.compile(r"([^\W\d_]{2,30})\s(?:and|и|і|та|й)\s\Z")
+
+
+def _in_full(page: Page, named: Sequence[Named]) -> Iterator[str]:
+    """The words of all names in full."""
+    for n in named:
+        if n.kind == "person" and " " in n.norm:
+            yield from n.norm.split()
+            before = _AND_NAME.search(page.body, max(0, n.start - 36), n.start)
+            if before is not None:
+                yield before.group(1)
+
+
+def _to_the_paper(claim: Claim) -> bool:
+    """Whether somebody speaks to whoever writes: not in another's words, not the outlet itself."""
+    return claim.inside is None and bool(claim.said_by) and not claim.own_voice and not claim.hypothetical
+
+
+def _by_name(page: Page, named: Sequence[Named], claim: Claim, name: str, full: set[str]) -> str:
+    """Why a speaker of one word is kept back; "" where he is not, or nobody can tell."""
+    if " " in name or name in full or claim.source_kind not in ("named", "call-sign", "anonymous"):
+        return ""
+    language = _language(page, claim)
+    if language != "en" and (_is_surname(name, language) or person(name.lower(), language)):
+        return ""
+    here = [n for n in named if n.kind == "person" and n.norm == name]
+    if any(_TITLED.search(page.body, max(0, n.start - 14), n.start) for n in here):
+        return ""
+    told = [*(n.role for n in here if n.role), *([claim.said_by[0].role] if claim.said_by[0].role else [])]
+    if any(_holds_office(words, language) for words in told):
+        return ""
+    if claim.source_kind == "call-sign":
+        return CALL_SIGN
+    return FIRST_NAME if here else ""
+
+
+# "A. Vorlin", "Mr Vorlin", "Captain Vorlin": a surname stands behind initials, titles and ranks.
+_TITLED: Final = re.compile(
+    r"(?:(?<!\w)[^\W\d_a-zа-яёіїєґ]\.\s?"
+    r"|(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|Sgt|Lt|Capt|Maj|Col|Gen|Sen|Gov|Rep|Judge|Justice|Captain|Major|Sergeant"
+    r"|Corporal|Colonel|General|Lieutenant|Private|Professor|Doctor|Inspector|Detective|Minister|Senator|Pope|King|Queen)"
+    r"\.?\s)\Z"
+)
+# «Лыткин», «Шевчук»: a surname alone; whoever is called by it was named elsewhere, or is known.
+_SURNAMES: Final = re.compile(
+    r"(?:[оеёє]в[аі]?|[иіїы]н[аі]?|[сц]ьк(?:ий|а)|ск(?:ий|ая)|енко|[чщ]ук|[яю]к|ич)\Z"
+)
+
+
+def _is_surname(name: str, language: str) -> bool:
+    if given_name(name, language) is not None:
+        return False
+    tags = russian_tags(name.lower()) if language == "ru" else ()
+    return _SURNAMES.search(name) is not None or ("Surn" in tags and "Name" not in tags)
+
+
+def _by_role(page: Page, named: Sequence[Named], claim: Claim, spoke: Counter[str]) -> bool:
+    speaker = claim.said_by[0]
+    language = _language(page, claim)
+    bases = _bases(page, claim, speaker)
+    words = speaker.role or (claim.speaker.words if claim.speaker else "")
+    few = claim.source_kind == "group" and _FEW.match(words) is not None
+    if not (few or claim.source_kind == "anonymous") or speaker.organisation:
+        return False
+    if not bases or _holds_office(words, language):
+        return False
+    if _somebodys(page, named, claim, words):
+        return False
+    own = claim.basis == "first-hand" or claim.kind != "indirect"
+    known = few or bool(bases & source_words(language).stand_ins)
+    return known or own or any(spoke[base] > 1 for base in bases)
+
+
+# "Two officers", «трое бывших заключённых»: so few that a name each could stand there.
+_FEW: Final = re.compile(
+    r"(?:the\s(?:other\s)?)?(?:two|three|four|both|дв(?:ое|а|е)|тро?[ие]|четверо|оба|обе|двоє|дві|троє|четверо|обо?є|обидв[аі])(?!\w)",
+    re.I,
+)
+
+
+def _marked(page: Page, claim: Claim, kept: _Kept) -> Claim:
+    made = []
+    for depth, speaker in enumerate(claim.said_by):
+        why = None
+        if not speaker.protected:
+            why = kept.names.get(speaker.name or "")
+            if why is None and not (speaker.name or "")[:1].isupper() and not speaker.organisation:
+                told = _bases(page, claim if depth == 0 else None, speaker, _language(page, claim))
+                why = ONLY_ROLE if told & kept.bases else None
+        made.append(speaker if why is None else replace(speaker, protected=True, presumed=why))
+    return replace(claim, said_by=tuple(made)) if tuple(made) != claim.said_by else claim
+
+
+def _bases(page: Page, claim: Claim | None, speaker: Speaker, language: str = "") -> set[str]:
+    words = speaker.role or (claim.speaker.words if claim and claim.speaker else "") or ""
+    if claim is not None:
+        language = _language(page, claim)
+    return {base for w in _WORD.findall(words[:1].lower() + words[1:]) if (base := person(w, language))}
+
+
+def _language(page: Page, claim: Claim) -> str:
+    return page.languages[page.sentence_at((claim.speaker or claim.cue or claim.passage).start)]
+
+
+def _holds_office(words: str, language: str) -> bool:
+    return bool({person(w.lower(), language) for w in _WORD.findall(words)} & lexicon(language).party)
+
+
+_OWNER: Final = re.compile(
+    r"(?:his|her|its|their|my|our|your|его|её|ее|их|мой|моя|его|йог[оо]|її|їх\w{0,3}|м[оі]й|моя)\s", re.I
+)
+
+
+_POSSESSED: Final = re.compile(r"['’]s?\s")
+# A name that no rule read: «начальник станции Болеславу Терну».
+_A_NAME: Final = re.compile(r"\s[^\W\d_a-zа-яёіїєґ]\w+\s[^\W\d_a-zа-яёіїєґ]\w+")
+
+
+def _somebodys(page: Page, named: Sequence[Named], claim: Claim, words: str) -> bool:
+    """ "His sister", "Hanna Brisk's husband", «адвокат Полозовой»."""
+    unread = page.languages[
+        page.sentence_at((claim.speaker or claim.passage).start)
+    ] != "en" and _A_NAME.search(words)
+    if unread or _OWNER.match(words) or _POSSESSED.search(words):
+        return True
+    at = claim.said_by[0].mention or claim.speaker
+    return at is not None and any(
+        n.kind == "person" and not page.body[at.stop : n.start].strip(_OF)
+        for n in between(named, at.start, at.stop + _NEAR)
+    )
+
+
+# "The mother of Pavel", «син Кирила»: what may stand between.
+_OF: Final = " of"
+_NEAR: Final = 4
+
+
+__all__ = ["CALL_SIGN", "FIRST_NAME", "ONLY_ROLE", "presumed"]
