@@ -138,7 +138,9 @@ def test_the_vault_stops_a_release(home: Path) -> None:
         places = re.findall(r"^    passage \d+: (doc-[0-9a-f]{24}:\d+-\d+)$", done.stderr, re.M)
         assert len(places) == 1, done.stderr
         kept = keep(home, *places)
-        mended = build(home, "public")
+        asked = build(home, "public")
+        (doubt,) = re.findall(r"^warning: (unnamed-\w{12}) passage", asked.stderr, re.M)
+        mended = build(home, "public", "--accept", doubt, "--by", "C1", "--reason", "the paper's own voice")
         papers = build(home, "lawyer", "--papers", "--dry-run")
         again = keep(home, *places, "--undo")
         dry = build(home, "public", "--dry-run")
@@ -151,6 +153,7 @@ def test_the_vault_stops_a_release(home: Path) -> None:
     assert "names that the vault keeps" in done.stderr
     assert "Talbrick" not in done.stdout + done.stderr
     assert "stays" in kept.stdout and "may leave again" in again.stdout
+    assert asked.returncode == 1, "what comes into its place may be about her"
     assert mended.returncode == 0, mended.stderr
     assert "1 × sentence that a person keeps back" in mended.stdout
     assert b"Talbrick" not in b"".join(p.read_bytes() for p in (home / "out").rglob("*") if p.is_file())

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from muster.model.claims import Reading, ReadingContext
 from muster.model.evidence import Text
 from muster.read.readers import READERS, Ask, NoAnswer, reader_version
+
+if TYPE_CHECKING:
+    from muster.read.unnamed import KeptBack
 
 
 def read_text(
@@ -23,4 +28,11 @@ def read_text(
     return rules.read_text(text, context, reader=reader, ask=ask)
 
 
-__all__ = ["READERS", "Ask", "NoAnswer", "read_text", "reader_version"]
+def kept_back(text: Text, reading: Reading) -> list[KeptBack]:
+    """Places that may lead to somebody a text keeps back, whoever was found to speak there."""
+    from muster.read import unnamed
+
+    return unnamed.kept_back(text, reading)
+
+
+__all__ = ["READERS", "Ask", "NoAnswer", "kept_back", "read_text", "reader_version"]

@@ -2,7 +2,7 @@
 
 Who has a public role stands in reporting with a full name. Somebody who speaks to a paper and is told of by
 less is presumed to be kept back, until a person decides. Not an office or a body, nor whoever is somebody's
-("his sister", "the lawyer of Hanna Brisk"): a reader knows who that is. No wording is asked for.
+("his sister", "the lawyer of Wenna Talbrick"): a reader knows who that is. No wording is asked for.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from muster.read.nobody import russian_tags
 from muster.read.page import Page
 from muster.read.roles import Named
 from muster.text.cues import lexicon
+from muster.text.listed import listed
 from muster.text.slavic_names import given_name
 from muster.text.source_words import source_words
 
@@ -49,12 +50,13 @@ def presumed(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Cl
             continue
         speaker = claim.said_by[0]
         name = speaker.name or ""
-        if name[:1].isupper():
+        if name[:1].isupper() and claim.source_kind != "group":
             why = _by_name(page, named, claim, name, full)
             if why:
                 kept.names[name] = why
         elif _by_role(page, named, claim, spoke):
-            kept.bases |= _bases(page, claim, speaker)
+            kept.bases |= _bases(page, claim, speaker) if claim.source_kind != "group" else set()
+            kept.names.update({name: ONLY_ROLE} if name else {})
     if not kept.names and not kept.bases:
         return claims
     return _with_what_follows(page, [_marked(page, c, kept) for c in claims])
@@ -78,7 +80,7 @@ def _with_what_follows(page: Page, claims: list[Claim]) -> list[Claim]:
     return made
 
 
-# "Viktor and Emil Aske": one surname of two.
+# "Viktor and Emil Talbrick": one surname of two.
 _AND_NAME: Final = re.compile(r"([^\W\d_]{2,30})\s(?:and|и|і|та|й)\s\Z")
 
 
@@ -99,20 +101,26 @@ def _to_the_paper(claim: Claim) -> bool:
 
 def _by_name(page: Page, named: Sequence[Named], claim: Claim, name: str, full: set[str]) -> str:
     """Why a speaker of one word is kept back; "" where he is not, or nobody can tell."""
-    if " " in name or name in full or claim.source_kind not in ("named", "call-sign", "anonymous"):
-        return ""
     language = _language(page, claim)
-    if language != "en" and (_is_surname(name, language) or person(name.lower(), language)):
+    if " " in name or name in full or name in lexicon(language).titles:
+        return ""
+    if claim.source_kind not in ("named", "call-sign", "anonymous"):
+        return ""
+    if language != "en" and _is_no_first_name(name, language):
         return ""
     here = [n for n in named if n.kind == "person" and n.norm == name]
-    if any(_TITLED.search(page.body, max(0, n.start - 14), n.start) for n in here):
+    at = claim.said_by[0].mention
+    places = [*(n.start for n in here), *([at.start] if at else [])]
+    if any(_TITLED.search(page.body, max(0, start - 14), start) for start in places):
         return ""
     told = [*(n.role for n in here if n.role), *([claim.said_by[0].role] if claim.said_by[0].role else [])]
     if any(_holds_office(words, language) for words in told):
         return ""
     if claim.source_kind == "call-sign":
         return CALL_SIGN
-    return FIRST_NAME if here else ""
+    # Unknown to all lists, but a capital inside a sentence is a name's.
+    alone = at is not None and page.sentences[page.sentence_at(at.start)].start != at.start
+    return FIRST_NAME if here or alone else ""
 
 
 # "A. Vorlin", "Mr Vorlin", "Captain Vorlin": a surname stands behind initials, titles and ranks.
@@ -122,24 +130,27 @@ _TITLED: Final = re.compile(
     r"|Corporal|Colonel|General|Lieutenant|Private|Professor|Doctor|Inspector|Detective|Minister|Senator|Pope|King|Queen)"
     r"\.?\s)\Z"
 )
-# «Лыткин», «Шевчук»: a surname alone; whoever is called by it was named elsewhere, or is known.
+# «Ворлин», «Талбриченко»: a surname alone; whoever is called by it was named elsewhere, or is known.
 _SURNAMES: Final = re.compile(
     r"(?:[оеёє]в[аі]?|[иіїы]н[аі]?|[сц]ьк(?:ий|а)|ск(?:ий|ая)|енко|[чщ]ук|[яю]к|ич)\Z"
 )
 
 
-def _is_surname(name: str, language: str) -> bool:
+def _is_no_first_name(name: str, language: str) -> bool:
+    """Whether a capital word is a surname, or a common noun at the head of a sentence."""
     if given_name(name, language) is not None:
         return False
-    tags = russian_tags(name.lower()) if language == "ru" else ()
-    return _SURNAMES.search(name) is not None or ("Surn" in tags and "Name" not in tags)
+    tags = russian_tags(name.lower()) if language == "ru" else ""
+    if "Name" in tags:
+        return False
+    return "Surn" in tags or _SURNAMES.search(name) is not None or bool(person(name.lower(), language))
 
 
 def _by_role(page: Page, named: Sequence[Named], claim: Claim, spoke: Counter[str]) -> bool:
     speaker = claim.said_by[0]
     language = _language(page, claim)
     bases = _bases(page, claim, speaker)
-    words = speaker.role or (claim.speaker.words if claim.speaker else "")
+    words = speaker.role or speaker.name or (claim.speaker.words if claim.speaker else "")
     few = claim.source_kind == "group" and _FEW.match(words) is not None
     if not (few or claim.source_kind == "anonymous") or speaker.organisation:
         return False
@@ -173,7 +184,7 @@ def _marked(page: Page, claim: Claim, kept: _Kept) -> Claim:
 
 
 def _bases(page: Page, claim: Claim | None, speaker: Speaker, language: str = "") -> set[str]:
-    words = speaker.role or (claim.speaker.words if claim and claim.speaker else "") or ""
+    words = speaker.role or speaker.name or (claim.speaker.words if claim and claim.speaker else "") or ""
     if claim is not None:
         language = _language(page, claim)
     return {base for w in _WORD.findall(words[:1].lower() + words[1:]) if (base := person(w, language))}
@@ -184,7 +195,16 @@ def _language(page: Page, claim: Claim) -> str:
 
 
 def _holds_office(words: str, language: str) -> bool:
-    return bool({person(w.lower(), language) for w in _WORD.findall(words)} & lexicon(language).party)
+    told = [w.lower() for w in _WORD.findall(words)]
+    return not _VOICES.isdisjoint(told) or bool({person(w, language) for w in told} & lexicon(language).party)
+
+
+# Who speaks for a body, or leads one, is known to all who ask.
+_VOICES: Final = listed(
+    """head chair chairman chairwoman chairperson representative leader senator secretary
+    глава главы голова голови председатель представитель представительница представник представниця
+    лидер лидерка лідер лідерка секретарь секретар лица особи"""
+)
 
 
 _OWNER: Final = re.compile(
@@ -193,12 +213,12 @@ _OWNER: Final = re.compile(
 
 
 _POSSESSED: Final = re.compile(r"['’]s?\s")
-# A name that no rule read: «начальник станции Болеславу Терну».
+# A name that no rule read: «начальник порта Одреку Гальвину».
 _A_NAME: Final = re.compile(r"\s[^\W\d_a-zа-яёіїєґ]\w+\s[^\W\d_a-zа-яёіїєґ]\w+")
 
 
 def _somebodys(page: Page, named: Sequence[Named], claim: Claim, words: str) -> bool:
-    """ "His sister", "Hanna Brisk's husband", «адвокат Полозовой»."""
+    """ "His sister", "Wenna Talbrick's husband", «адвокат Гальвина»."""
     unread = page.languages[
         page.sentence_at((claim.speaker or claim.passage).start)
     ] != "en" and _A_NAME.search(words)
@@ -211,7 +231,7 @@ def _somebodys(page: Page, named: Sequence[Named], claim: Claim, words: str) -> 
     )
 
 
-# "The mother of Pavel", «син Кирила»: what may stand between.
+# "The mother of Pavel", «син Одрека»: what may stand between.
 _OF: Final = " of"
 _NEAR: Final = 4
 

@@ -35,10 +35,20 @@ from muster.store.keys import signature_holds
 from muster.text.card import card_end
 from muster.vault.scan import Index, Known, found_in
 from muster.workflows.inside import Closed, words_of
-from muster.workflows.jigsaw import PASSAGES, UNCHECKED, Beside, Checked, digest_of, jigsaw, words_at
+from muster.workflows.jigsaw import (
+    PASSAGES,
+    UNCHECKED,
+    Beside,
+    Checked,
+    accepted,
+    digest_of,
+    jigsaw,
+    words_at,
+)
 from muster.workflows.kept_back import kept_back
 from muster.workflows.papers import ARCHIVE, FOLDER, whole_papers, write_papers
 from muster.workflows.project import Desk
+from muster.workflows.unnamed import unnamed
 from muster.workflows.vault import ask, place, unlocked
 
 VERIFY = (
@@ -46,6 +56,7 @@ VERIFY = (
     "public-key.pem -rawin -in tagmanifest-sha256.txt -sigfile tagmanifest-sha256.txt.sig"
 )
 PICTURES = "what pictures inside the whole papers show: look at each"
+_LEVEL = ", level "
 _SIGNED = ("tagmanifest-sha256.txt.sig", "public-key.pem", "tagmanifest-sha256.txt")
 _SURNAME = re.compile(r"[ \u00a0](?:[^\W\d_]\. ?)?[A-ZА-ЯЄІЇҐ][^\W\d_]")
 # The header of an Ed25519 public key in DER (RFC 8410).
@@ -140,10 +151,10 @@ def build(
     try:
         private_folder(part)
         _write(store, part, found, desk, chosen)
-        checked = _checked(part, desk, chosen.beside, store)
+        checked = _checked(part, desk, chosen.beside, store, found.level)
         if accept:
             accept_those(store, checked.findings, accept, by=by, reason=reason, now=desk.now)
-            checked = _checked(part, desk, chosen.beside, store)
+            checked = _checked(part, desk, chosen.beside, store, found.level)
         if checked.forbidden or (found.level != "internal" and checked.open):
             raise Forbidden(checked)
         _about(part, checked)
@@ -244,7 +255,7 @@ def _about(part: Path, checked: Checked) -> None:
 
 def _seal(part: Path, desk: Desk, level: str) -> None:
     """Manifests over everything that lies there now, and the signature."""
-    about = f"Bagging-Date: {desk.now[:10]}\nExternal-Description: Muster release, level {level}\n"
+    about = f"Bagging-Date: {desk.now[:10]}\nExternal-Description: Muster release{_LEVEL}{level}\n"
     _put(
         part,
         "manifest-sha256.txt",
@@ -285,16 +296,21 @@ def check(folder: Path, desk: Desk, beside: Beside | None = None, store: Store |
         raise NotFound("this is no release", record=str(folder), next_step="'muster release build' makes one")
     _intact(folder)
     _signed(folder)
-    return _checked(folder, desk, beside or Beside(), store)
+    level = (folder / "bag-info.txt").read_text("utf-8").rpartition(_LEVEL)[2].strip()
+    return _checked(folder, desk, beside or Beside(), store, level)
 
 
-def _checked(folder: Path, desk: Desk, beside: Beside, store: Store | None) -> Checked:
+def _checked(folder: Path, desk: Desk, beside: Beside, store: Store | None, level: str) -> Checked:
     found = jigsaw(folder, desk, beside, store)
     said = [*_names(folder, desk), *found.findings]
     unchecked = found.unchecked
+    if level == "public" and store is not None:
+        said += unnamed(folder / "data" / PASSAGES, store)
     if any((folder / "data" / whole).exists() for whole in (ARCHIVE, FOLDER)):
         unchecked = (*unchecked, PICTURES)
-    return Checked(tuple(said), found.accepted, found.facts, unchecked)
+    decided = accepted(store) if store is not None else {}
+    let = {f.id: decided[f.id] for f in said if f.id in decided}
+    return Checked(tuple(said), let, found.facts, unchecked)
 
 
 def _names(folder: Path, desk: Desk) -> list[Finding]:

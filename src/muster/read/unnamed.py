@@ -1,0 +1,63 @@
+"""Places of a text that may lead to somebody it keeps back, found without regard to who said what.
+
+A claim that is not found, or is given to somebody else, cannot be protected. The gate asks here: does the
+text say that it hides somebody, is somebody in it kept back, is anybody told of by a first name alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from muster.model.claims import Mention, Reading
+from muster.model.evidence import Text
+from muster.read.page import lay_out
+from muster.read.signals import signals_of
+from muster.text.cues import given_names
+from muster.text.slavic_names import given_name
+
+SAID: Final = "words that keep somebody back"
+HIDDEN: Final = "somebody kept back"
+FIRST_NAME: Final = "a first name alone"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """Characters ``[start, stop)`` and why: one of the three above."""
+
+    start: int
+    stop: int
+    why: str
+
+
+def kept_back(text: Text, reading: Reading) -> list[KeptBack]:
+    """The places in a text and what was read of it, in their order."""
+    signals = (KeptBack(s.start, s.stop, SAID) for s in signals_of(lay_out(text)) if not s.reason)
+    found = {*signals, *_speakers(reading), *_first_names(reading)}
+    return sorted(found, key=lambda k: (k.start, k.stop, k.why))
+
+
+def _speakers(reading: Reading) -> Iterator[KeptBack]:
+    for claim in reading.claims:
+        if any(s.protected for s in claim.said_by):
+            yield KeptBack(claim.passage.start, claim.passage.stop, HIDDEN)
+    for mention in reading.mentions:
+        if mention.protected:
+            yield KeptBack(mention.passage.start, mention.passage.stop, HIDDEN)
+
+
+def _first_names(reading: Reading) -> Iterator[KeptBack]:
+    """People told of by a first name that the lists know, and by no more anywhere in the text."""
+    people = [m for m in reading.mentions if m.kind == "person"]
+    full = {word for m in people if " " in m.norm for word in m.norm.split()}
+    for m in people:
+        if " " not in m.norm and m.norm not in full and not m.role and _is_given(m):
+            yield KeptBack(m.passage.start, m.passage.stop, FIRST_NAME)
+
+
+def _is_given(m: Mention) -> bool:
+    return m.norm in given_names() or any(given_name(m.norm, language) for language in ("ru", "uk"))
+
+
+__all__ = ["FIRST_NAME", "HIDDEN", "SAID", "KeptBack", "kept_back"]

@@ -1,0 +1,87 @@
+"""The net at the gate: whom a public release may lead to although no claim of theirs was found.
+
+A paper that keeps somebody back says so, or shows it by its form. Of such a paper every passage is read by a
+person before it leaves to the public, unless the passage itself names in full whoever speaks in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from muster.model.claims import Claim, Reading, ReadingContext
+from muster.model.evidence import Text
+from muster.publish.jigsaw import Finding
+from muster.publish.jigsaw.findings import finding
+from muster.read import kept_back, read_text
+from muster.read.unnamed import HIDDEN
+from muster.store import Store
+from muster.text.languages import language_of
+
+_Row = Mapping[str, Any]
+PAPER = "from a paper that keeps somebody back: may these be his words, or lead to him"
+
+
+def unnamed(passages: Path, store: Store) -> Iterator[Finding]:
+    """A warning for each paper, or passage, that may lead to somebody kept back. ``passages``: those of the
+    release; of a paper that the project does not hold only their own words are asked."""
+    by_paper: dict[str, list[_Row]] = {}
+    for line in passages.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        by_paper.setdefault(row["sha256"], []).append(row)
+    for sha256, rows in sorted(by_paper.items()):
+        held = False
+        for id in store.documents_of_bytes(sha256):
+            text, reading = store.text_of(id), store.reading_of(id)
+            if text is not None and reading is not None:
+                held = True
+                yield from of_paper(text, reading, rows)
+        if not held:
+            yield from (each for row in rows for each in of_words(row))
+
+
+def of_paper(text: Text, reading: Reading, rows: Sequence[_Row]) -> Iterator[Finding]:
+    """What may not leave a paper unread: passages of it, as rows with ``number`` and ``says``."""
+    places = kept_back(text, reading)
+    if not places:
+        return
+    by_start = sorted(reading.claims, key=lambda c: c.passage.start)
+    doubtful = [row for row in rows if not _shows_who(text.body, by_start, row)]
+    if doubtful:
+        why = ", ".join(sorted({place.why for place in places}))
+        where = [f"passage {row['number']}" for row in doubtful]
+        yield finding("unnamed", "warns", f"{PAPER}? ({why})", where, [row["says"] for row in doubtful])
+
+
+def _shows_who(body: str, claims: Sequence[Claim], row: _Row) -> bool:
+    """Whether all words that stand in a passage are those of somebody whom it names in full, or of a body."""
+    start = body.find(row["says"])
+    stop = start + len(row["says"])
+    here = [c for c in claims if c.passage.start < stop and start < c.passage.stop]
+    return start >= 0 and bool(here) and all(_named_there(c, start, stop) for c in here)
+
+
+def _named_there(claim: Claim, start: int, stop: int) -> bool:
+    words, speaker = claim.speaker, claim.said_by[0] if claim.said_by else None
+    if speaker is None or not speaker.name or words is None or not start <= words.start < stop:
+        return False
+    if claim.source_kind not in ("organisation", "document") and " " not in speaker.name:
+        return False
+    return any(part in words.words for part in speaker.name.split())
+
+
+def of_words(row: _Row) -> Iterator[Finding]:
+    """Of a passage alone, without its paper."""
+    words = row["says"]
+    text = Text("passage", "passage", words, language_of(words), "release")
+    named = {part for name in row["said_by"] for part in name.split() if " " in name}
+    for place in kept_back(text, read_text(text, ReadingContext())):
+        about_another = named.isdisjoint(words[place.start : place.stop].split())
+        if about_another and not (named and place.why == HIDDEN):
+            says = f"{place.why} (characters {place.start}-{place.stop})"
+            yield finding("unnamed", "warns", says, [f"passage {row['number']}"], [words])
+
+
+__all__ = ["of_paper", "of_words", "unnamed"]

@@ -1,0 +1,49 @@
+"""The net at the gate: what papers that keep somebody back tell is read before it leaves to the public."""
+
+from __future__ import annotations
+
+from muster.model.claims import ReadingContext
+from muster.model.evidence import Text
+from muster.read import read_text
+from muster.workflows.unnamed import of_paper, of_words
+
+BODY = """Wenna Talbrick, head of the Dock Union, said that 30 sailors had left.
+
+The lists were kept under the floor, and nobody was told who wrote them.
+
+A welder who asked not to be named said that the gate was locked."""
+_FULL, _VOICE = (
+    {"number": n, "says": says, "sha256": "", "said_by": []}
+    for n, says in enumerate(BODY.split("\n\n")[:2], 1)
+)
+
+
+def _warned(body: str, *rows: dict[str, object]) -> list[tuple[str, ...]]:
+    text = Text("text-1", "doc-1", body, "en", "test/1")
+    return [f.where for f in of_paper(text, read_text(text, ReadingContext()), rows)]
+
+
+def test_of_a_paper_that_hides_somebody_what_no_full_name_answers_for_is_warned_of() -> None:
+    """One warning a paper; a passage that names its speaker in full is none of the hidden one's."""
+    assert _warned(BODY, _FULL, _VOICE) == [("passage 2",)]
+    assert _warned(BODY, _FULL) == []
+
+
+def test_a_paper_that_hides_nobody_leaves_without_a_word() -> None:
+    """Its passages need nobody's answer."""
+    assert _warned(BODY.rpartition("\n\n")[0], _FULL, _VOICE) == []
+
+
+def test_words_that_are_not_in_the_paper_are_warned_of() -> None:
+    """Whose they are nobody can say."""
+    assert _warned(BODY, {**_FULL, "says": "Other words stand here."}) == [("passage 1",)]
+
+
+def test_without_the_paper_the_passage_itself_is_asked() -> None:
+    """With the characters, and never with the name."""
+    row = {"number": 4, "says": "“We waited,” said Tilda, a welder.", "said_by": ["Tilda"]}
+    found = list(of_words(row))
+    assert found and {f.where for f in found} == {("passage 4",)}
+    assert all(f.weight == "warns" and "characters" in f.says and "Tilda" not in f.says for f in found)
+    known = {"number": 4, "says": "“We waited,” said Talbrick.", "said_by": ["Wenna Talbrick"]}
+    assert list(of_words(known)) == []
