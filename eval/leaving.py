@@ -82,9 +82,12 @@ def measured(name: str, folder: Path, half: str) -> Iterator[Measured]:
 def measure(half: str = "measure") -> Iterator[Measured]:
     """Every set of a half."""
     folders = FOLDERS if half == "measure" else (("own", ROOT), ("stranger", STRANGER))
-    release.PUBLIC_SHARE = 1.0
-    for name, folder in folders:
-        yield from measured(name, folder, half)
+    share, release.PUBLIC_SHARE = release.PUBLIC_SHARE, 1.0
+    try:
+        for name, folder in folders:
+            yield from measured(name, folder, half)
+    finally:
+        release.PUBLIC_SHARE = share
 
 
 def main() -> int:

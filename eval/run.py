@@ -24,6 +24,7 @@ import drifts
 import entities
 import gold
 import intake
+import leaving
 import linkage
 import names
 import narratives
@@ -91,6 +92,7 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from asked.measure()
     yield from drafts.measure()
     yield from releases.measure()
+    yield from leaving.measure()
     yield from agreement.measure()
     yield from agreement.bases()
     yield from parallel.measure()

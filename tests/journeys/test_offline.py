@@ -22,7 +22,7 @@ _COMMANDS = (
     ("search", "soldiers"),
     ("export", "datapackage", "package"),
     ("export", "dossier", "own.html"),
-    ("release", "build", "public", "--level", "public"),
+    ("release", "build", "public", "--level", "public", "--sure"),
     ("release", "check", "public"),
     ("doctor",),
 )

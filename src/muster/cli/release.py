@@ -54,12 +54,15 @@ def _laid_beside(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--papers", is_flag=True, help="Also the papers, whole (not at level public); pages as WACZ.")
 @click.option("--title", default="", help="What the dossier is called (default: the project's name).")
 @click.option("--team", default=None, help="The public name of the team that rated claims.")
+@click.option(
+    "--sure", is_flag=True, help="Level public: leave out what may be of somebody a paper keeps back."
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would leave.")
 @_laid_beside
 @with_project
 def build(
     desk: Desk, folder: Path, level: str, formats: tuple[str, ...], tables: tuple[Path, ...],
-    papers: bool, title: str, team: str | None, dry_run: bool, **given: Any,
+    papers: bool, title: str, team: str | None, sure: bool, dry_run: bool, **given: Any,
 ) -> None:  # fmt: skip
     """A dossier of passages, and what they rest on, into FOLDER, renumbered and signed; says what leaves.
 
@@ -69,7 +72,7 @@ def build(
     from muster.workflows.release import build as workflow
 
     beside, accept, by, reason = _read(given)
-    parts = Parts(formats, tables, team, beside, title, papers)
+    parts = Parts(formats, tables, team, beside, title, papers, sure)
     with desk.open(readonly=dry_run) as store:
         found = leaving(store, level, parts)
         if not dry_run:

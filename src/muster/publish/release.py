@@ -91,20 +91,22 @@ class Departure:
 
 Named = Callable[[str], tuple[str, ...]]
 """Words in; out: the protected sources, by alias, whom they name in any form."""
-Kept = Callable[[str, int, int], bool]
-"""A paper's digest and characters of it in; out: whether a person keeps any of them back."""
+Kept = Callable[[str, int, int], str]
+"""A paper's digest and characters of it in; out: why they stay, in words; "" where they may leave."""
 
 
 def departure(
     evidence: Evidence, level: str, *, secret: bytes, begins: Callable[[str], int] = lambda _: 0,
-    named: Named = lambda _: (), kept: Kept = lambda *_: False,
+    named: Named = lambda _: (), kept: Kept = lambda *_: "",
+    doubts: Kept = lambda *_: "",
 ) -> Departure:  # fmt: skip
     """The passages of a release of this level, in an order that tells nothing of the project's.
 
     ``secret``: keys the order, so that numbers of two releases cannot be laid beside each other.
     ``begins``: where a text begins after the card at its top, which is ours and no source's words.
     ``named``: whom a sentence names of the protected sources, also where another's paper does.
-    ``kept``: what a person keeps back, at every level.
+    ``kept``: what a person keeps back, at every level. ``doubts``: what stays although it would leave;
+    nothing comes into its place.
     At level public, passages of protected sources and speakers stay, and so does what goes beyond a
     quarter of a text.
     """
@@ -119,8 +121,11 @@ def departure(
         if level == "public":
             found.shielded.update(_shielded(reading))
         published = not source.protected and bool(document.url or source.kind in _PUBLISHING)
-        stays = partial(kept, document.sha256)
+        stays, doubt = partial(kept, document.sha256), partial(doubts, document.sha256)
         for span, claim in _passages(text, reading, level, found, begins(text.body), named, stays):
+            if why := doubt(span.start, span.stop):
+                found.without(why)
+                continue
             words = text.body[span.start : span.stop]
             about = _about(reading, span, (source.name if source.protected else "", *named(words)))
             leaving = _leaving(document, source.name, claim, words, about, published)
@@ -175,7 +180,7 @@ def _passages(
     found: Departure,
     begin: int,
     named: Named,
-    stays: Callable[[int, int], bool],
+    stays: Callable[[int, int], str],
 ) -> Iterator[tuple[Passage, Claim]]:
     """Sentences with a claim, each once, within what the level allows of one text; with a number first."""
     spans = sentences(text.body)
@@ -192,8 +197,8 @@ def _passages(
         seen.add(span.start)
         stop = min(span.stop, span.start + LONGEST)
         words = text.body[span.start : stop]
-        if stays(span.start, span.stop):
-            found.without("sentence that a person keeps back")
+        if why := stays(span.start, span.stop):
+            found.without(why)
             continue
         if level == "public" and (_shields(reading, span.start, span.stop) or named(words)):
             found.without("sentence with a protected person")

@@ -17,8 +17,8 @@ from muster.model.claims import Claim, Speaker
 from muster.read.bearers import between, person
 from muster.read.nobody import russian_tags
 from muster.read.page import Page
-from muster.read.roles import Named
-from muster.text.cues import lexicon
+from muster.read.roles import PLAIN, Named
+from muster.text.cues import given_names, lexicon
 from muster.text.listed import listed
 from muster.text.slavic_names import given_name
 from muster.text.source_words import source_words
@@ -44,6 +44,10 @@ def presumed(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Cl
         return claims
     kept = _Kept()
     full = set(_in_full(page, named))
+    # A text that says whose name is changed says so of all: its other first names are no secret.
+    marks_names = any(n.protected and n.kind == "person" for n in named)
+    # Where a Russian or Ukrainian text hides a speaker, ``shields`` hid the nameless near him too.
+    says_whom = any(s.protected for c in claims for s in c.said_by[:1])
     spoke = Counter(base for c in claims if _to_the_paper(c) for base in _bases(page, c, c.said_by[0]))
     for claim in claims:
         if not _to_the_paper(claim):
@@ -51,10 +55,10 @@ def presumed(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Cl
         speaker = claim.said_by[0]
         name = speaker.name or ""
         if name[:1].isupper() and claim.source_kind != "group":
-            why = _by_name(page, named, claim, name, full)
+            why = "" if marks_names else _by_name(page, named, claim, name, full)
             if why:
                 kept.names[name] = why
-        elif _by_role(page, named, claim, spoke):
+        elif not (says_whom and _language(page, claim) != "en") and _by_role(page, named, claim, spoke):
             kept.bases |= _bases(page, claim, speaker) if claim.source_kind != "group" else set()
             kept.names.update({name: ONLY_ROLE} if name else {})
     if not kept.names and not kept.bases:
@@ -73,10 +77,12 @@ def _with_what_follows(page: Page, claims: list[Claim]) -> list[Claim]:
             continue
         speaker, here = claim.said_by[0], page.paragraph_of[page.sentence_at(claim.passage.start)]
         nobody = claim.speaker is None and claim.cue is None and not (speaker.name or speaker.role)
-        if nobody and last is not None and here - last[0] <= 1 and not speaker.protected:
-            speaker = replace(speaker, protected=True, presumed=last[1].presumed)
-            made[i] = replace(claim, said_by=(speaker, *claim.said_by[1:]))
-        last = (here, speaker) if speaker.presumed else None
+        if nobody and last is not None and here - last[0] <= 1:
+            if not speaker.protected:
+                hidden = replace(speaker, protected=True, presumed=last[1].presumed)
+                made[i] = replace(claim, said_by=(hidden, *claim.said_by[1:]))
+        else:
+            last = (here, speaker) if speaker.presumed else None
     return made
 
 
@@ -114,13 +120,15 @@ def _by_name(page: Page, named: Sequence[Named], claim: Claim, name: str, full: 
     if any(_TITLED.search(page.body, max(0, start - 14), start) for start in places):
         return ""
     told = [*(n.role for n in here if n.role), *([claim.said_by[0].role] if claim.said_by[0].role else [])]
-    if any(_holds_office(words, language) for words in told):
+    if any(holds_office(words, language) for words in told):
         return ""
     if claim.source_kind == "call-sign":
         return CALL_SIGN
-    # Unknown to all lists, but a capital inside a sentence is a name's.
-    alone = at is not None and page.sentences[page.sentence_at(at.start)].start != at.start
-    return FIRST_NAME if here or alone else ""
+    if _is_given(name, language):
+        return FIRST_NAME
+    # Unknown to all lists, it may be a surname, a place, a body; a witness speaks for himself.
+    own = claim.kind != "indirect" or (bool(here) and claim.basis == "first-hand")
+    return FIRST_NAME if own and not name.isupper() and name not in PLAIN else ""
 
 
 # "A. Vorlin", "Mr Vorlin", "Captain Vorlin": a surname stands behind initials, titles and ranks.
@@ -136,13 +144,19 @@ _SURNAMES: Final = re.compile(
 )
 
 
+def _is_given(name: str, language: str) -> bool:
+    if language == "en":
+        return name in given_names()
+    return given_name(name, language) is not None or (
+        language == "ru" and "Name" in russian_tags(name.lower())
+    )
+
+
 def _is_no_first_name(name: str, language: str) -> bool:
     """Whether a capital word is a surname, or a common noun at the head of a sentence."""
-    if given_name(name, language) is not None:
+    if _is_given(name, language):
         return False
     tags = russian_tags(name.lower()) if language == "ru" else ""
-    if "Name" in tags:
-        return False
     return "Surn" in tags or _SURNAMES.search(name) is not None or bool(person(name.lower(), language))
 
 
@@ -154,7 +168,7 @@ def _by_role(page: Page, named: Sequence[Named], claim: Claim, spoke: Counter[st
     few = claim.source_kind == "group" and _FEW.match(words) is not None
     if not (few or claim.source_kind == "anonymous") or speaker.organisation:
         return False
-    if not bases or _holds_office(words, language):
+    if not bases or holds_office(words, language):
         return False
     if _somebodys(page, named, claim, words):
         return False
@@ -194,7 +208,8 @@ def _language(page: Page, claim: Claim) -> str:
     return page.languages[page.sentence_at((claim.speaker or claim.cue or claim.passage).start)]
 
 
-def _holds_office(words: str, language: str) -> bool:
+def holds_office(words: str, language: str) -> bool:
+    """Whether words say that somebody speaks for a body, leads one, or holds a public office."""
     told = [w.lower() for w in _WORD.findall(words)]
     return not _VOICES.isdisjoint(told) or bool({person(w, language) for w in told} & lexicon(language).party)
 
@@ -236,4 +251,4 @@ _OF: Final = " of"
 _NEAR: Final = 4
 
 
-__all__ = ["CALL_SIGN", "FIRST_NAME", "ONLY_ROLE", "presumed"]
+__all__ = ["CALL_SIGN", "FIRST_NAME", "ONLY_ROLE", "holds_office", "presumed"]

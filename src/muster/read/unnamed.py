@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from muster.model.claims import Mention, Reading
+from muster.model.claims import Claim, Mention, Reading
 from muster.model.evidence import Text
 from muster.read.page import lay_out
+from muster.read.presumed import holds_office
 from muster.read.signals import signals_of
 from muster.text.cues import given_names
 from muster.text.slavic_names import given_name
@@ -20,11 +21,12 @@ from muster.text.slavic_names import given_name
 SAID: Final = "words that keep somebody back"
 HIDDEN: Final = "somebody kept back"
 FIRST_NAME: Final = "a first name alone"
+NAMELESS: Final = "somebody without a name or an office speaks"
 
 
 @dataclass(frozen=True, slots=True)
 class KeptBack:
-    """Characters ``[start, stop)`` and why: one of the three above."""
+    """Characters ``[start, stop)`` and why: one of the four above."""
 
     start: int
     stop: int
@@ -34,17 +36,27 @@ class KeptBack:
 def kept_back(text: Text, reading: Reading) -> list[KeptBack]:
     """The places in a text and what was read of it, in their order."""
     signals = (KeptBack(s.start, s.stop, SAID) for s in signals_of(lay_out(text)) if not s.reason)
-    found = {*signals, *_speakers(reading), *_first_names(reading)}
+    found = {*signals, *_speakers(reading, text.language), *_first_names(reading)}
     return sorted(found, key=lambda k: (k.start, k.stop, k.why))
 
 
-def _speakers(reading: Reading) -> Iterator[KeptBack]:
+def _speakers(reading: Reading, language: str) -> Iterator[KeptBack]:
     for claim in reading.claims:
         if any(s.protected for s in claim.said_by):
             yield KeptBack(claim.passage.start, claim.passage.stop, HIDDEN)
+        elif _nameless(claim, language):
+            yield KeptBack(claim.passage.start, claim.passage.stop, NAMELESS)
     for mention in reading.mentions:
         if mention.protected:
             yield KeptBack(mention.passage.start, mention.passage.stop, HIDDEN)
+
+
+def _nameless(claim: Claim, language: str) -> bool:
+    """Whether somebody described, and by no office, speaks to whoever writes."""
+    if claim.inside is not None or claim.own_voice or claim.source_kind != "anonymous" or not claim.said_by:
+        return False
+    nearest = claim.said_by[0]
+    return bool(nearest.role) and not nearest.name and not holds_office(nearest.role or "", language)
 
 
 def _first_names(reading: Reading) -> Iterator[KeptBack]:
@@ -60,4 +72,4 @@ def _is_given(m: Mention) -> bool:
     return m.norm in given_names() or any(given_name(m.norm, language) for language in ("ru", "uk"))
 
 
-__all__ = ["FIRST_NAME", "HIDDEN", "SAID", "KeptBack", "kept_back"]
+__all__ = ["FIRST_NAME", "HIDDEN", "NAMELESS", "SAID", "KeptBack", "kept_back"]

@@ -29,6 +29,10 @@ class KeptBack:
         """Whether any of these characters of a paper are to stay."""
         return sha256 in self.papers or any(a < stop and start < b for a, b in self.stretches.get(sha256, ()))
 
+    def why(self, sha256: str, start: int, stop: int) -> str:
+        """The same in words; "" where they may leave."""
+        return "sentence that a person keeps back" if self.holds(sha256, start, stop) else ""
+
     def any_of(self, sha256: str) -> bool:
         """Whether anything of a paper is to stay."""
         return sha256 in self.papers or sha256 in self.stretches

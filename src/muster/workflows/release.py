@@ -48,7 +48,7 @@ from muster.workflows.jigsaw import (
 from muster.workflows.kept_back import kept_back
 from muster.workflows.papers import ARCHIVE, FOLDER, whole_papers, write_papers
 from muster.workflows.project import Desk
-from muster.workflows.unnamed import unnamed
+from muster.workflows.unnamed import Doubts, unnamed
 from muster.workflows.vault import ask, place, unlocked
 
 VERIFY = (
@@ -68,7 +68,7 @@ class Parts:
     """What goes into a release besides its passages: formats of `WRITERS`, and tables of counts.
 
     ``team``: its public name, for claims it rated. ``title``: of the dossier; default: the project's name.
-    ``papers``: also the papers themselves, whole.
+    ``papers``: also the papers themselves, whole. ``sure``: at level public what the net would warn of stays.
     """
 
     formats: tuple[str, ...] = ()
@@ -77,6 +77,7 @@ class Parts:
     beside: Beside = field(default_factory=Beside)
     title: str = ""
     papers: bool = False
+    sure: bool = False
 
 
 class Forbidden(Refused):
@@ -94,10 +95,12 @@ class Forbidden(Refused):
 
 def leaving(store: Store, level: str, parts: Parts | None = None) -> Departure:
     """What would leave with a release of this level; nothing is written."""
-    found = departure(
-        store, level, secret=os.urandom(32), begins=card_end, named=_named(store), kept=kept_back(store).holds
-    )
     chosen = parts or Parts()
+    kept = kept_back(store).why
+    found = departure(
+        store, level, secret=os.urandom(32), begins=card_end, named=_named(store), kept=kept,
+        doubts=Doubts(store).why if chosen.sure and level == "public" else kept,
+    )  # fmt: skip
     found.beside += [f"the passages as {name}" for name in chosen.formats]
     found.beside += [f"the table {path.name}, with its plot" for path in chosen.tables]
     if chosen.papers:

@@ -45,22 +45,45 @@ def unnamed(passages: Path, store: Store) -> Iterator[Finding]:
 def of_paper(text: Text, reading: Reading, rows: Sequence[_Row]) -> Iterator[Finding]:
     """What may not leave a paper unread: passages of it, as rows with ``number`` and ``says``."""
     places = kept_back(text, reading)
-    if not places:
-        return
-    by_start = sorted(reading.claims, key=lambda c: c.passage.start)
-    doubtful = [row for row in rows if not _shows_who(text.body, by_start, row)]
-    if doubtful:
+    doubtful = [row for row in rows if not _shows_who(reading.claims, *_place(text.body, row["says"]))]
+    if places and doubtful:
         why = ", ".join(sorted({place.why for place in places}))
         where = [f"passage {row['number']}" for row in doubtful]
         yield finding("unnamed", "warns", f"{PAPER}? ({why})", where, [row["says"] for row in doubtful])
 
 
-def _shows_who(body: str, claims: Sequence[Claim], row: _Row) -> bool:
+class Doubts:
+    """What the net would warn of in a project, sentence by sentence."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._asked: dict[str, list[Reading]] = {}
+
+    def why(self, sha256: str, start: int, stop: int) -> str:
+        """Why these characters of a paper stay; "" where nobody need look at them."""
+        if sha256 not in self._asked:
+            self._asked[sha256] = list(self._keeping(sha256))
+        if all(_shows_who(reading.claims, start, stop) for reading in self._asked[sha256]):
+            return ""
+        return "sentence that may be of somebody whom its paper keeps back"
+
+    def _keeping(self, sha256: str) -> Iterator[Reading]:
+        for id in self._store.documents_of_bytes(sha256):
+            text, reading = self._store.text_of(id), self._store.reading_of(id)
+            if text is not None and reading is not None and kept_back(text, reading):
+                yield reading
+
+
+def _place(body: str, words: str) -> tuple[int, int]:
+    """Where a passage stands in its paper; nowhere where it does not."""
+    start = body.find(words)
+    return (start, start + len(words)) if start >= 0 else (0, 0)
+
+
+def _shows_who(claims: Sequence[Claim], start: int, stop: int) -> bool:
     """Whether all words that stand in a passage are those of somebody whom it names in full, or of a body."""
-    start = body.find(row["says"])
-    stop = start + len(row["says"])
     here = [c for c in claims if c.passage.start < stop and start < c.passage.stop]
-    return start >= 0 and bool(here) and all(_named_there(c, start, stop) for c in here)
+    return bool(here) and all(_named_there(c, start, stop) for c in here)
 
 
 def _named_there(claim: Claim, start: int, stop: int) -> bool:
@@ -84,4 +107,4 @@ def of_words(row: _Row) -> Iterator[Finding]:
             yield finding("unnamed", "warns", says, [f"passage {row['number']}"], [words])
 
 
-__all__ = ["of_paper", "of_words", "unnamed"]
+__all__ = ["Doubts", "of_paper", "of_words", "unnamed"]
