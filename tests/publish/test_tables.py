@@ -11,7 +11,7 @@ import pytest
 from muster.model.claims import Speaker
 from muster.model.errors import Usage
 from muster.publish import TABLES, Evidence, csv_cell, rows_as, tables
-from muster.publish.tables import _called
+from muster.publish.tables import _called, _kept_back
 
 
 @pytest.mark.parametrize("kind", TABLES)
@@ -111,6 +111,14 @@ def test_whoever_has_no_name_is_called_what_he_is(evidence: Evidence) -> None:
     assert _called(Speaker(None, "lawyer")) == "lawyer"
     assert _called(Speaker(None, "lawyer", protected=True)) == "nobody named"
     assert any(row["hypothetical"] for row in tables(evidence, "claims"))
+
+
+def test_whoever_is_presumed_to_be_kept_back_is_told_apart(evidence: Evidence) -> None:
+    """What somebody is stays on the desk where no words hide him; the list says why he is kept back."""
+    presumed = Speaker(None, "cook", protected=True, presumed="only what they are is told")
+    assert _called(presumed) == "cook"
+    assert _kept_back([presumed]) == "only what they are is told"
+    assert {row["kept_back"] for row in tables(evidence, "claims")} == {None, "the text says so"}
 
 
 def test_ids_stand_beside_addresses(evidence: Evidence) -> None:

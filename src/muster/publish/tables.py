@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from muster.model.claims import Speaker
 from muster.model.errors import Usage
@@ -32,7 +32,14 @@ def _documents(evidence: Evidence) -> Iterator[Row]:
 
 def _called(speaker: Speaker) -> str:
     """His name, else what he is; of whom a text hides only that nobody is named."""
-    return speaker.name or (None if speaker.protected else speaker.role) or "nobody named"
+    hidden = speaker.protected and speaker.presumed is None
+    return speaker.name or (None if hidden else speaker.role) or "nobody named"
+
+
+def _kept_back(speakers: Sequence[Speaker]) -> str | None:
+    """Why the nearest who is kept back is: what is presumed, or that the text says so."""
+    hidden = next((s for s in speakers if s.protected), None)
+    return None if hidden is None else hidden.presumed or "the text says so"
 
 
 def _claims(evidence: Evidence) -> Iterator[Row]:
@@ -54,6 +61,7 @@ def _claims(evidence: Evidence) -> Iterator[Row]:
                 "stance": c.stance,
                 "own_voice": c.own_voice,
                 "hypothetical": c.hypothetical,
+                "kept_back": _kept_back(c.said_by),
                 "origin": evidence.origin_of(c.id),
                 "confidence": c.confidence,
                 "document": document.id,

@@ -60,7 +60,9 @@ def said(claim: Claim | None, words: Words) -> Said | None:
     nearest = claim.said_by[0] if claim.said_by else None
     protected = nearest is not None and nearest.protected
     who = words["outlet_voice"] if claim.own_voice else (nearest.name if nearest else None) or words["nobody"]
-    more = () if nearest is None or protected else (nearest.role, nearest.organisation)
+    presumed = nearest is not None and nearest.presumed is not None
+    shown = nearest is not None and (presumed or not protected)
+    more = (nearest.role, nearest.organisation) if nearest is not None and shown else ()
     role = ", ".join(dict.fromkeys(x for x in more if x and x != who))
     outer = [s.name or words["nobody"] for s in claim.said_by[1:]]
     through = [f"as told by {name}" for name in outer] + [f"through {v.name}" for v in claim.via]
@@ -73,6 +75,8 @@ def said(claim: Claim | None, words: Words) -> Said | None:
         how.append(claim.stance)
     if claim.hypothetical:
         how.append("supposed")
+    if presumed:
+        how.append("presumed to be kept back")
     hedges = dict.fromkeys(h.words for h in claim.hedges)
     return Said(who, role, protected, ", ".join(through), tuple(how), tuple(hedges))
 
