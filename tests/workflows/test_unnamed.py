@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+from tests.conftest import fork_muster
+
 from muster.model.claims import ReadingContext
 from muster.model.evidence import Text
 from muster.read import read_text
+from muster.read.presumed import ONLY_ROLE
 from muster.workflows.unnamed import of_paper, of_words
 
 BODY = """Wenna Talbrick, head of the Dock Union, said that 30 sailors had left.
@@ -47,3 +53,33 @@ def test_without_the_paper_the_passage_itself_is_asked() -> None:
     assert all(f.weight == "warns" and "characters" in f.says and "Tilda" not in f.says for f in found)
     known = {"number": 4, "says": "“We waited,” said Talbrick.", "said_by": ["Wenna Talbrick"]}
     assert list(of_words(known)) == []
+
+
+def test_a_person_decides_of_whom_only_the_form_keeps_back(tmp_path: Path) -> None:
+    """A cook without a name stays behind at level public until somebody lets her words leave; a welder whom
+    the text itself hides stays whatever is let."""
+    (tmp_path / "papers").mkdir()
+    paper = "source: pier\ndate: 2031-02-01\n\n“We fed 300 people a day,” said a cook of the yard.\n"
+    (tmp_path / "papers" / "a.txt").write_text(paper, "utf-8")
+    asked = paper.replace("pier", "harbour").replace("a cook", "a welder who asked not to be named,")
+    (tmp_path / "papers" / "b.txt").write_text(asked, "utf-8")
+    assert fork_muster(tmp_path, "run", "papers").returncode == 0
+
+    def leaves() -> str:
+        built = ("release", "build", "out", "--level", "public", "--dry-run")
+        done = fork_muster(tmp_path, *built)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    rows = json.loads(fork_muster(tmp_path, "claims", "--json").stdout)
+    why = {row["speaker"]: (row["kept_back"], row["id"]) for row in rows if row["kept_back"]}
+    assert {told for told, _ in why.values()} == {"the text says so", ONLY_ROLE}
+    assert leaves().startswith("passages: 0,")
+    decide = ("--by", "C1", "--reason", "on every poster")
+    ids = [id for _, id in why.values()]
+    assert fork_muster(tmp_path, "release", "let", *ids, *decide).returncode == 0
+    assert leaves().startswith("passages: 1,") and "1 × sentence with a protected person" in leaves()
+    built = fork_muster(tmp_path, "release", "build", "out", "--level", "public")
+    assert built.returncode == 0, built.stderr
+    assert fork_muster(tmp_path, "release", "let", *ids, *decide, "--undo").returncode == 0
+    assert leaves().startswith("passages: 0,")

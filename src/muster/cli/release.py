@@ -182,4 +182,23 @@ def keep(desk: Desk, records: tuple[str, ...], by: str, reason: str, undo: bool)
             click.echo(f"{made.id}: {each} {'may leave again' if undo else 'stays'}")
 
 
+@release.command(
+    epilog="Example:  muster release let doc-3f2a:120-180 --by C1 --reason 'on every poster' -p desk.db"
+)
+@click.argument("records", nargs=-1, required=True)
+@click.option("--by", required=True, help="Your role name.")
+@click.option("--reason", required=True, help="Why it may leave; kept, so without names.")
+@click.option("--undo", is_flag=True, help="Ask again.")
+@with_project
+def let(desk: Desk, records: tuple[str, ...], by: str, reason: str, undo: bool) -> None:
+    """Let RECORDS leave to the public although somebody there is presumed to be kept back: a paper, a claim's
+    sentence, or a place DOCUMENT:START-STOP. Whom a text hides in words stays hidden."""
+    from muster.workflows.kept_back import LEAVES, keep_back
+
+    with desk.open() as store:
+        for each in records:
+            made = keep_back(store, each, by=by, reason=reason, now=desk.now, undo=undo, verdict=LEAVES)
+            click.echo(f"{made.id}: {each} {'is asked about again' if undo else 'may leave'}")
+
+
 COMMANDS = {"release": release}

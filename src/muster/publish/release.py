@@ -91,6 +91,8 @@ class Departure:
 
 Named = Callable[[str], tuple[str, ...]]
 """Words in; out: the protected sources, by alias, whom they name in any form."""
+Lets = Callable[[str, int, int], bool]
+"""A paper's digest and characters of it in; out: whether a person lets them leave, whatever is presumed."""
 Kept = Callable[[str, int, int], str]
 """A paper's digest and characters of it in; out: why they stay, in words; "" where they may leave."""
 
@@ -99,6 +101,7 @@ def departure(
     evidence: Evidence, level: str, *, secret: bytes, begins: Callable[[str], int] = lambda _: 0,
     named: Named = lambda _: (), kept: Kept = lambda *_: "",
     doubts: Kept = lambda *_: "",
+    lets: Lets = lambda *_: False,
 ) -> Departure:  # fmt: skip
     """The passages of a release of this level, in an order that tells nothing of the project's.
 
@@ -106,7 +109,8 @@ def departure(
     ``begins``: where a text begins after the card at its top, which is ours and no source's words.
     ``named``: whom a sentence names of the protected sources, also where another's paper does.
     ``kept``: what a person keeps back, at every level. ``doubts``: what stays although it would leave;
-    nothing comes into its place.
+    nothing comes into its place. ``lets``: where nobody is taken for protected whom the text itself does not
+    hide.
     At level public, passages of protected sources and speakers stay, and so does what goes beyond a
     quarter of a text.
     """
@@ -122,7 +126,8 @@ def departure(
             found.shielded.update(_shielded(reading))
         published = not source.protected and bool(document.url or source.kind in _PUBLISHING)
         stays, doubt = partial(kept, document.sha256), partial(doubts, document.sha256)
-        for span, claim in _passages(text, reading, level, found, begins(text.body), named, stays):
+        free = partial(lets, document.sha256)
+        for span, claim in _passages(text, reading, level, found, begins(text.body), named, stays, free):
             if why := doubt(span.start, span.stop):
                 found.without(why)
                 continue
@@ -181,6 +186,7 @@ def _passages(
     begin: int,
     named: Named,
     stays: Callable[[int, int], str],
+    free: Callable[[int, int], bool],
 ) -> Iterator[tuple[Passage, Claim]]:
     """Sentences with a claim, each once, within what the level allows of one text; with a number first."""
     spans = sentences(text.body)
@@ -200,7 +206,9 @@ def _passages(
         if why := stays(span.start, span.stop):
             found.without(why)
             continue
-        if level == "public" and (_shields(reading, span.start, span.stop) or named(words)):
+        if level == "public" and (
+            _shields(reading, span.start, span.stop, free(span.start, span.stop)) or named(words)
+        ):
             found.without("sentence with a protected person")
             continue
         if level != "internal" and direct_fields(words):
@@ -234,12 +242,17 @@ def _shielded(reading: Reading) -> Iterator[str]:
         yield from (s.name.casefold() for s in claim.said_by if s.protected and s.name)
 
 
-def _shields(reading: Reading, start: int, stop: int) -> bool:
-    """Whether a protected person is named in, or speaks in, these characters."""
-    if any(m.protected and m.passage.start < stop and start < m.passage.stop for m in reading.mentions):
+def _shields(reading: Reading, start: int, stop: int, let: bool = False) -> bool:
+    """Whether a protected person is named in, or speaks in, these characters; ``let``: one whom the text
+    hides in words."""
+    presumed = {s.name for c in reading.claims for s in c.said_by if s.presumed} if let else set()
+    if any(
+        m.protected and m.norm not in presumed and m.passage.start < stop and start < m.passage.stop
+        for m in reading.mentions
+    ):
         return True
     return any(
-        s.protected
+        s.protected and not (let and s.presumed)
         for c in reading.claims
         if c.passage.start < stop and start < c.passage.stop
         for s in c.said_by
@@ -256,4 +269,4 @@ def _leaving(
     )  # fmt: skip
 
 
-__all__ = ["LEVELS", "LONGEST", "PUBLIC_SHARE", "Departure", "Kept", "Leaving", "Named", "departure"]
+__all__ = ["LEVELS", "LONGEST", "PUBLIC_SHARE", "Departure", "Kept", "Leaving", "Lets", "Named", "departure"]

@@ -1,4 +1,4 @@
-"""What a person keeps back: sentences and papers that leave with no release until somebody lets them."""
+"""What a person keeps back from every release, and what he lets leave although a rule presumes otherwise."""
 
 from __future__ import annotations
 
@@ -7,27 +7,33 @@ from dataclasses import dataclass
 from typing import Final
 
 from muster.model.errors import NotFound, Usage
-from muster.model.links import Judgement
+from muster.model.links import Anchor, Judgement
 from muster.store import Store
 from muster.workflows.judge import judge, judge_stretch
 from muster.workflows.review import WITHDRAWN, after_all
 
 FIELD: Final = "leaves"
-STAYS: Final = "no"
+STAYS, LEAVES = "no", "yes"
 # As a refused release prints where a passage stands.
 _PLACE: Final = re.compile(r"(doc-[0-9a-f]+):(\d{1,9})-(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
 class KeptBack:
-    """``papers``: digests of whole papers; ``stretches``: digest of a paper → characters of it."""
+    """``papers``: digests of whole papers; ``stretches``: digest of a paper → characters of it. ``let``: the
+    same of what may leave: nobody there is taken for kept back whom the text does not hide in words."""
 
     papers: frozenset[str]
     stretches: dict[str, tuple[tuple[int, int], ...]]
+    let: KeptBack | None = None
 
     def holds(self, sha256: str, start: int, stop: int) -> bool:
         """Whether any of these characters of a paper are to stay."""
         return sha256 in self.papers or any(a < stop and start < b for a, b in self.stretches.get(sha256, ()))
+
+    def lets(self, sha256: str, start: int, stop: int) -> bool:
+        """Whether somebody lets these characters of a paper leave."""
+        return self.let is not None and self.let.holds(sha256, start, stop)
 
     def why(self, sha256: str, start: int, stop: int) -> str:
         """The same in words; "" where they may leave."""
@@ -41,24 +47,29 @@ class KeptBack:
 def kept_back(store: Store) -> KeptBack:
     """As the last word on each paper and stretch has it."""
     last = {j.subject[0]: j.verdict for j in store.judgements() if j.field == FIELD}
-    stay = [anchor for anchor, verdict in last.items() if verdict == STAYS]
+    stay, leave = ([a for a, verdict in last.items() if verdict == each] for each in (STAYS, LEAVES))
+    return KeptBack(*_places(stay), KeptBack(*_places(leave)))
+
+
+def _places(anchors: list[Anchor]) -> tuple[frozenset[str], dict[str, tuple[tuple[int, int], ...]]]:
     stretches: dict[str, tuple[tuple[int, int], ...]] = {}
-    for anchor in stay:
+    for anchor in anchors:
         if anchor.stop:
             stretches[anchor.sha256] = (*stretches.get(anchor.sha256, ()), (anchor.start, anchor.stop))
-    return KeptBack(frozenset(a.sha256 for a in stay if not a.stop), stretches)
+    return frozenset(a.sha256 for a in anchors if not a.stop), stretches
 
 
 def keep_back(
-    store: Store, record: str, *, by: str, reason: str, now: str, undo: bool = False
+    store: Store, record: str, *, by: str, reason: str, now: str, undo: bool = False, verdict: str = STAYS
 ) -> Judgement:  # fmt: skip
-    """Keep a paper, a claim's sentence or ``DOCUMENT:START-STOP`` back; ``undo``: let it leave again.
+    """Keep a paper, a claim's sentence or ``DOCUMENT:START-STOP`` back, or (``LEAVES``) let it leave although
+    somebody is presumed to be kept back there; ``undo``: withdraw either.
 
     The bytes decide: every paper with the same bytes stays. Raises NotFound, Usage.
     """
     if not reason.strip():
-        raise Usage("a reason says why it stays", next_step="add --reason WHY, without names")
-    verdict, at = WITHDRAWN if undo else STAYS, after_all(store, now)
+        raise Usage("a reason says why", next_step="add --reason WHY, without names")
+    verdict, at = WITHDRAWN if undo else verdict, after_all(store, now)
     place = _PLACE.fullmatch(record)
     if place is None:
         return judge(store, [record], field=FIELD, verdict=verdict, by=by, note=reason, now=at)
@@ -72,4 +83,4 @@ def keep_back(
     )  # fmt: skip
 
 
-__all__ = ["FIELD", "KeptBack", "keep_back", "kept_back"]
+__all__ = ["FIELD", "LEAVES", "KeptBack", "keep_back", "kept_back"]

@@ -19,6 +19,7 @@ from muster.read import kept_back, read_text
 from muster.read.unnamed import HIDDEN
 from muster.store import Store
 from muster.text.languages import language_of
+from muster.workflows.kept_back import kept_back as kept_back_by_hand
 
 _Row = Mapping[str, Any]
 PAPER = "from a paper that keeps somebody back: may these be his words, or lead to him"
@@ -28,6 +29,7 @@ def unnamed(passages: Path, store: Store) -> Iterator[Finding]:
     """A warning for each paper, or passage, that may lead to somebody kept back. ``passages``: those of the
     release; of a paper that the project does not hold only their own words are asked."""
     by_paper: dict[str, list[_Row]] = {}
+    lets = kept_back_by_hand(store).lets
     for line in passages.read_text("utf-8").splitlines():
         row = json.loads(line)
         by_paper.setdefault(row["sha256"], []).append(row)
@@ -37,7 +39,8 @@ def unnamed(passages: Path, store: Store) -> Iterator[Finding]:
             text, reading = store.text_of(id), store.reading_of(id)
             if text is not None and reading is not None:
                 held = True
-                yield from of_paper(text, reading, rows)
+                asked = [r for r in rows if not lets(sha256, *_place(text.body, r["says"]))]
+                yield from of_paper(text, reading, asked)
         if not held:
             yield from (each for row in rows for each in of_words(row))
 
@@ -56,13 +59,15 @@ class Doubts:
     """What the net would warn of in a project, sentence by sentence."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self._store, self._lets = store, kept_back_by_hand(store).lets
         self._asked: dict[str, list[Reading]] = {}
 
     def why(self, sha256: str, start: int, stop: int) -> str:
         """Why these characters of a paper stay; "" where nobody need look at them."""
         if sha256 not in self._asked:
             self._asked[sha256] = list(self._keeping(sha256))
+        if self._lets(sha256, start, stop):
+            return ""
         if all(_shows_who(reading.claims, start, stop) for reading in self._asked[sha256]):
             return ""
         return "sentence that may be of somebody whom its paper keeps back"
