@@ -16,9 +16,11 @@ from muster.read.basis_phrases import (
     AT_HOME,
     CLIENT,
     COUNT,
+    COUNTED,
     COUNTS,
     FIRST_PERSON,
     HAPPENED,
+    HOW,
     INFINITIVE,
     NAMELESS,
     NUMBER,
@@ -35,7 +37,7 @@ from muster.read.basis_phrases import (
     WAS_TOLD,
 )
 from muster.read.basis_slavic import himself_slavic, remembers, states_law
-from muster.read.basis_who import EXPERT, Who, who_is, with_title
+from muster.read.basis_who import EXPERT, Who, who_is, with_body, with_title
 from muster.read.basis_words import Shown, denies_deed, himself_en, shown_by
 from muster.read.voices import Voice
 from muster.text.cues import Lexicon
@@ -84,6 +86,7 @@ def _is_call(asked: Asked) -> bool:
 
 
 _ENOUGH: Final = 4000  # characters of one claim: each question looks through them
+_OPENING: Final = 60  # characters: a wish for one's own person begins the words
 _SEVERAL: Final = 2  # sentences of his own make an answer a story
 
 
@@ -116,7 +119,7 @@ def of_his_cases(asked: Asked) -> str:
         return (
             "" if (asked.own and asked.shown.alone) or (not asked.own and _himself(asked)) else "own-caseload"
         )
-    if asked.language == "en" and who.body and not who.side and asked.cue.lower() in COUNTS:
+    if who.body and not who.side and _counts(asked):
         return "own-caseload"
     if asked.own and CLIENT[asked.language].search(words):
         return "own-caseload"
@@ -144,16 +147,22 @@ def of_himself(asked: Asked) -> str:
     if asked.own:
         shown = asked.shown
         lived = shown.lived > 0
+        if not asked.answers and asked.verb in ("think", "intend"):
+            lived = lived and SEES[asked.language].search(asked.words) is not None
         if who.side and not who.afield:
             # Of an office a word about oneself among others is the office speaking.
             lived = shown.alone > shown.told_of + shown.view + shown.heard + shown.rumoured
         if asked.voice.teller and not asked.quoted:
             lived = lived or _himself(asked)
         return "first-hand" if lived else ""
-    if asked.verb in ("think", "intend", "urge", "judge", "ask") and not remembers(asked.cue):
-        return "first-hand" if _perceives(asked) else ""
     cue = asked.cue.lower()
     verb = cue.rsplit(" ", 1)[-1]
+    if asked.verb == "hear" and who.single and HOW.match(asked.words):
+        return "first-hand"
+    if asked.verb in ("think", "intend", "urge", "judge", "ask") and not (
+        remembers(asked.cue) or verb in OWN_DEED
+    ):
+        return "first-hand" if _perceives(asked) else ""
     if verb.startswith(("recall", "remember", "plead")) and who.single:
         return "first-hand"
     if (verb in OWN_DEED or remembers(cue)) and (not who.side or _himself(asked)):
@@ -167,7 +176,7 @@ def of_himself(asked: Asked) -> str:
 
 def for_a_side(asked: Asked) -> str:
     """5. Does he hold an office or a command of a side, or speak for one?"""
-    if asked.who.side and NAMELESS.search(asked.words) and not asked.own:
+    if asked.who.side and not asked.own and NAMELESS.search(asked.words, 0, _OPENING):
         return "unknown"  # what he asks for himself
     return "party" if asked.who.side else ""
 
@@ -245,7 +254,7 @@ def basis_of(
     language, words = lexicon.language, words[:_ENOUGH]
     who = who_is(
         voice,
-        called if cue else with_title(called, around),
+        (called if language == "en" else with_body(called, around)) if cue else with_title(called, around),
         lexicon,
         related=related,
         present=present,
@@ -270,6 +279,12 @@ _POINTS: Final = re.compile(
     r"|сведени|відомост|информаци|інформаці|данные|дані|существовани|існуванн|подлинност|справжніст|автентичн|факт|удар|обстріл|обстрел)",
     re.IGNORECASE,
 )
+
+
+def _counts(asked: Asked) -> bool:
+    """Whether the frame is of the body's own count: "estimates", «по оценке», «нарахувала»."""
+    cue = asked.cue.lower()
+    return cue in COUNTS if asked.language == "en" else COUNTED.search(cue) is not None
 
 
 def _of_his_conduct(asked: Asked) -> bool:

@@ -85,18 +85,27 @@ COUNTS: Final = listed(
     """estimates estimate estimated estimating counted counts counting documented documents recorded records
     registered verified logged tallied identified puts"""
 )
+COUNTED: Final = re.compile(
+    r"оценк|подсч[её]т|оцінк|підрахунк|насчита|нарахува|задокумент|зафиксирова|зафіксува|зарегистрирова|зареєструва"
+)
+# «Слышала, как»: with his own ears.
+HOW: Final = re.compile(r"(?:как|як)\s", re.I)
 TREATED: Final = {
     "en": re.compile(
         r"\b(?:patients?|wounded|injur\w+|admitted|treated|treating|treatment|medical\shelp"
         r"|casualties|brought\sin|hospitali[sz]ed|bodies"
+        r"|fractur\w+|ribs?|bruis\w+|burns|amputat\w+|recover\w*|surgery|healed|healing"
         r"|wounds?|operat\w+|died|dead|killed|deaths?|toll|weight|stable|dressings)\b",
         re.I,
     ),
     "ru": re.compile(
-        r"пациент|ранен|травм|поступ|госпитализ|лечен|операци|умер|скончал|тяж[её]л|состояни|больн", re.I
+        r"пациент|ранен|травм|поступ|госпитализ|лечен|операци|умер|скончал|тяж[её]л|состояни|больн"
+        r"|перелом|ожог|ампутац|выздоровл|восстановлен|реабилитац|кров[иь]|кровотеч|анализ",
+        re.I,
     ),
     "uk": re.compile(
-        r"пацієнт|поранен|травм|надійш|госпіталіз|лікуван|операці|помер|важк|стан(?:і|у|ом)?\b|хвор|кілограм",
+        r"пацієнт|поранен|травм|надійш|госпіталіз|лікуван|операці|помер|важк|стан(?:і|у|ом)?\b|хвор|кілограм"
+        r"|перелом|опік|ампутац|одуж|відновленн|реабілітац|кров[іи]?\b|кровотеч|аналіз",
         re.I,
     ),
 }
@@ -137,7 +146,7 @@ OTHERS: Final = listed("others other people somebody someone люди други
 OWN_DEED: Final = listed(
     """recalled recalls recall recalling remembered remembers remember remembering admitted admits admit
     admitting confessed confesses confess pleaded pleads plead boasted boasts regretted regrets
-    witnessed"""
+    witnessed saw sees noticed notices watched felt overheard recognised recognized"""
 )
 TO_COME: Final = re.compile(
     r"(?:[\w’'-]+\s){0,4}?(?:will|would|[\w]+['’]ll|is\sgoing\sto|are\sgoing\sto|may|might|must|should)\s",

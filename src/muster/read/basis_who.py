@@ -8,6 +8,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from muster.read.basis_offices import (
+    ABROAD,
+    AFIELD,
+    FORMER,
+    HEADS,
+    INSIDE,
+    NO_OFFICE,
+    OF_A_FIRM,
+    OF_BODY,
+    OFFICERS,
+    OFFICES,
+    ON_WAR,
+    PRESIDES,
+    PRESS,
+    PROSECUTES,
+    SPEAKS_FOR,
+    STATE,
+)
 from muster.read.source_kind import kind_of
 from muster.read.voices import Voice
 from muster.text.cues import Lexicon
@@ -48,55 +66,8 @@ EXPERT: Final = listed(
     админ администратор
     журналіст аналітик експерт професор історик економіст дослідник вчений соціолог редактор дипломат
     посередник перемовник спостерігач політолог блогер кореспондент соціологиня експертка журналістка
+    журналистка репортёр економістка історикиня професорка аналітикиня репортер репортерка
     головред нотаріус нотаріуса адміністратор авторка автор"""
-)
-# Bodies and offices of a side, by a word of their name or description.
-_STATE: Final = re.compile(
-    r"\b(?:ministr(?:y|ies)|arm(?:y|ies)|police|security service|emergency service|general staff|pentagon"
-    r"|kremlin|government"
-    r"|prosecut\w*|military|headquarters|command|brigade|battalion|regiment|division|corps|navy|air ?force"
-    r"|national guard"
-    r"|border guard|coast guard|authorit(?:y|ies)|administration|rebels?|insurgents?|militia|junta"
-    r"|delegation|side|president(?:ial)?"
-    r"|presidency|cabinet|intelligence (?:service|agency|directorate)|military intelligence|armed forces"
-    r"|(?:commander|commandant|quartermaster|governor|mayor|prefect|minister|general"
-    r"|colonel)['’]s\s(?:office|staff)"
-    r"|forces|troops|garrison|occupation|officials?|alliance|counterpart|commission|councils?"
-    r"|parliament|fire (?:officer|service|brigade)|rescuers|directorate|department|air defen[cs]e"
-    r"|customs|town hall|city hall|municipality|tribunal|court|inspectorate|chancellery|parliament"
-    r"|senate)\b|\A\W*service\W*\Z"
-    r"|министерств|минобороны|минздрав|\bмвд\b|\bмид\b|\bмчс\b|\bфсб\b|\bгур\b|\bсбу\b|\bвсу\b|\bвс рф\b"
-    r"|генштаб|\bштаб|полици|прокуратур"
-    r"|правительств|росгварди|следств|следственн|кремл|командован|группировк|бригад(?!ир)|батальон|\bполк|дивизи"
-    r"|гарнизон|военкомат"
-    r"|администраци|\bвласт|\bарми|войск|\bсторон|сопротивлен|делегаци|уполномоченн|оккупац|гвард|\bфлот"
-    r"|разведк"
-    r"|міністерств|міноборони|\bмвс\b|\bмзс\b|\bдснс\b|\bзсу\b|\bтцк\b|\bова\b|\bмва\b|поліці|\bуряд"
-    r"|командуванн|угрупованн|батальйон"
-    r"|дивізі|гарнізон|військкомат|адміністраці|\bвлад|\bармі|військ|сторон|делегаці|слідств|прокурат"
-    r"|повітрян\w+ сил|розвідк|координаційн"
-    r"|\bуправ[аыеу]\b|комисси|комісі|комендатур|оборон|военно-|військово-|\bмэри[яиюе]"
-    r"|\bмері[яїює]|департамент|аварийн|аварійн|спасател|рятувальн|ведомств|відомств|инспекци"
-    r"|інспекці|канцеляри|канцелярі|таможн|митниц|суд[ау]?(?!\\w)|гособвинен|обвинувачен|таб[оі]р"
-    r"|при[её]мн|приймальн|сільрад"
-    r"|міськрад|облрад|горсовет|сельсовет|изолятор|колони|ізолятор|санітарн|санитарн\w+ служб"
-    r"|з питань полонених"
-    r"|\bглав[аыуе] \w{0,20} ?(?:район|област|город|республик|округ|посёлк|поселк|муниципал)"
-    r"|\bсуд(?:ья|ьи|ье|ью)?\b|\bголов[аиоуі]\w{0,2} \w{0,20} ?(?:район|област|міст|округ|військов)"
-    r"|\bголов[аиоуі]\w{0,2}\s(?:громад|ова\b|мва\b|села|селищ|ради\b|держадмін|комітет|комісі)|\bміністерк|\b(?:під)?полковниц"
-    r"|\bглав[аыуе]\s(?:общины|села|посёлка|поселка|управы|обладминистрации)|\bмайорк[аиоу]|\bкапітанк"
-    r"|\b(?:district|village|regional|provincial|municipal)\s(?:head|chief)\b|\btown\sclerk\b"
-    r"|\bharbou?rmaster|\bour\sside\b|\bother\sside\b"
-    r"|міськ\w+ голов|\bсудд[яіею]|\bочільни\w+",
-    re.I,
-)
-# Somebody who speaks for a body: of a side only where the body is one.
-_SPEAKS_FOR: Final = listed(
-    """spokesman spokeswoman spokesperson president chief head director chair representative official source
-    речник речниця спікер спікерка представник представниця директор голова керівник джерело
-    пресс-секретарь пресс-служба пресслужба пресофіцер
-    представитель представительница директор руководитель глава председатель источник
-    спикер"""
 )
 _OUTSIDE: Final = listed(
     """founder co-founder editor analyst professor lawyer activist advocate volunteer основатель
@@ -104,23 +75,20 @@ _OUTSIDE: Final = listed(
     правозащитник активист волонтёр засновник засновниця редактор
     редакторка аналітик професор адвокат адвокатка юрист юристка правозахисник активіст активістка волонтер"""
 )
-# In state pay, but of no side; those who only serve an officer.
-_NO_OFFICE: Final = listed(
-    """driver chauffeur cook clerk's secretary teacher nurse orderly engineer doctor wife husband
-    водитель шофёр шофер повар секретарша учитель учительница медсестра санитар санитарка инженер врач
-    жена муж
-    водій шофер кухар учитель учителька медсестра санітар санітарка інженер лікар дружина чоловік"""
-)
 # Of these "care" or "volunteer" in a description says nothing of cases.
-_PASSERS: Final = listed("soldier conscript fighter reservist солдат боец боєць")
-_FORMER: Final = re.compile(
-    r"(?<!\w)(?:former|ex|retired|late|бывш\w+|отставн\w+|экс|колишн\w+|відставн\w+|екс)(?!\w)", re.I
+_PASSERS: Final = listed(
+    """soldier conscript fighter reservist refugee refugees driver беженец беженка солдат боец
+    біженець біженка боєць"""
 )
 _HELPS: Final = re.compile(
-    r"rights|watch|lawyers?|legal aid|refugee|shelter|hotline|hot line|helpline|clinic|committee of"
-    r"|mothers|relief|humanitarian|red cross"
-    r"|amnesty|care|solidarity|initiative|charity|volunteer|asylum|memorial|victims"
-    r"|правозащит|помощ|горяч\w+ лини|приют|убежищ|красн\w+ крест|комитет\w* \w*матер|солдатских матерей"
+    r"rights|\bwatch\b|lawyers?|legal (?:aid|advis)|refugee|shelter|hotline|hot line|helpline|clinic"
+    r"|committee of|mothers|relief|humanitarian|red cross|\baid (?:work|group|agenc|mission|organi)"
+    r"|case ?work"
+    r"|social work|paralegal|ombuds"
+    r"|amnesty|\bcare\b|solidarity|initiative|charity|volunteer|asylum|memorial|victims"
+    r"|правозащит|помощ[ьи]\b|соцработ|социальн\w+ работ|соцпрац|соціальн\w+ прац|горяч\w+ лини|приют"
+    r"|убежищ|красн\w+ крест|комитет\w* \w{0,14} ?(?:матер|семей|сем|родств)"
+    r"|комітет\w* \w{0,14} ?(?:матер|родин|рідн)|солдатских матерей"
     r"|беженц|волонт|защит[аы]\b|мемориал|инициатив"
     r"|правозахис|допомог|гаряч\w+ ліні|притул|червон\w+ хрест|біженц|ініціатив|захист\b",
     re.I,
@@ -130,17 +98,11 @@ _NURSING: Final = listed("ward head nursing theatre charge convent")
 # Whoever treats people speaks of those who were brought to him.
 _TREATS: Final = listed(
     """doctor doctors surgeon surgeons physician physicians hospital hospitals clinic clinics ambulance
-    pathologist coroner
-    врач врачи хирург главврач больница госпиталь лікар лікарка лікарі хірург головлікар лікарня шпиталь
+    pathologist coroner anaesthetist epidemiologist psychiatrist
+    врач врачи хирург травматолог анестезиолог реаниматолог терапевт психиатр патологоанатом судмедэксперт
+    эпидемиолог травматологиня анестезіолог реаніматолог психіатр патологоанатомка судмедексперт епідеміолог
+    епідеміологиня главврач больница госпиталь лікар лікарка лікарі хірург головлікар лікарня шпиталь
     госпіталь"""
-)
-# Officers and guards, beside those whom the lexicon counts to a side.
-_OFFICERS: Final = listed(
-    """captain lieutenant major officer officers sergeant guards guardsmen gendarmes police troops
-    interrogator interrogators official officials commissioner deputy councillor admiral"""
-)
-_PROSECUTES: Final = re.compile(
-    r"\b(?:state|district|prosecuting|military|city|county|crown)\sattorney\b", re.I
 )
 
 
@@ -153,17 +115,6 @@ _TRADES: Final = listed(
 _PREPOSITION: Final = re.compile(r"\s(?:of|for|at|in|with|from|on|by|to|who|whose|close|near|inside)\s|,")
 _LETTERS: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _OWNER: Final = re.compile(r".*(?:['’]s|s['’])\s", re.S)
-_HEADS: Final = re.compile(
-    r"\b(?:head|chief|director|deputy|spokes\w+|commander|member|representative|governor|mayor"
-    r"|officials?|officer)"
-    r"\s(?:of|for|at|in)\s(?:the\s)?(?:[\w’'-]+\s){0,4}?(?:police|army|ministry|garrison|brigade"
-    r"|battalion|regiment"
-    r"|division|military|navy|border|district|region|province|administration|government|security|intelligence"
-    r"|staff|oblast|forces|guard|council)\b",
-    re.I,
-)
-# Orders of somebody in uniform, and who speaks to the press for a body.
-_PRESS: Final = re.compile(r"\b(?:press|duty|liaison)\sofficer\b", re.I)
 
 
 # "His deputy", "his counterpart, X": of those who have one.
@@ -184,7 +135,7 @@ _OWNED: Final = re.compile(r"['’]s\s|\bof\b|\b(?:his|her|my|our|their)\s", re.
 
 @lru_cache(maxsize=1 << 12)
 def _is_state(whole: str) -> bool:
-    return _STATE.search(whole) is not None
+    return STATE.search(whole) is not None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -220,7 +171,7 @@ def who_is(
     described = " ".join(filter(None, (speaker.role, speaker.organisation, speaker.name)))
     # Each list is asked by itself: a union of them costs more than all that is asked here.
     helper = bool(role & lexicon.caseload or role & _HELPERS) or (
-        _helps(described)
+        _helps(f"{described} {called}")
         and not role & _PASSERS
         and (
             speaker.name is None
@@ -232,20 +183,22 @@ def who_is(
     stand_ins = source_words(language).stand_ins
     tells = bool(role & lexicon.witness or role & _TRADES)
     posts = (role & lexicon.roles) - lexicon.witness - lexicon.female - lexicon.male - stand_ins
-    helper = helper and not _PROSECUTES.search(f"{described} {called}")
+    helper = helper and not PROSECUTES.search(f"{described} {called}")
     kin = voice.kin or related or _is_kin(role, called, lexicon)
     paper = voice.kind == "document" or _speaks_from_paper(voice, called, language)
-    inside = bool(role & _INSIDE) and _is_state(called) and not _FORMER.search(called)
+    inside = (
+        bool(role & INSIDE) and _is_state(called) and not (FORMER.search(called) or ABROAD.search(called))
+    )
     side = not helper and (inside or _of_a_side(voice, role, lexicon, called))
     return Who(
         role=frozenset(role), described=_describes(called, speaker.name, language),
         side=side, helper=helper, treats=bool(role & _TREATS), kin=kin,
         expert=bool((role & EXPERT) - _AT_THE_TABLE or role & stand_ins),
         witness=present or tells,
-        office=bool(posts) and not tells,
+        office=bool(posts or role & SPEAKS_FOR) and not tells,
         body=voice.kind == "organisation",
         several=voice.kind == "group", paper=paper,
-        afield=_AFIELD.search(f"{described} {called}") is not None,
+        afield=AFIELD.search(f"{described} {called}") is not None,
     )  # fmt: skip
 
 
@@ -282,6 +235,16 @@ _BREAKS: Final = listed(
     что и а но как когда который сообщил сообщила сказал сказала заявил заявила
     що і й та але як коли який повідомив повідомила сказав сказала заявив заявила"""
 )
+
+
+def with_body(called: str, around: str) -> str:
+    """The speaker with the body behind him: «Источник в полиции», of whom the frame has «Источник»."""
+    at = around.find(called) if called else -1
+    behind = _BEHIND.match(around, at + len(called)) if at >= 0 else None
+    return called + behind.group() if behind else called
+
+
+_BEHIND: Final = re.compile(r"\s(?:в|во|у|из|із|зі|з|при|від)\s(?:[^\W\d_][\w’'ʼ-]{1,24}\s?){1,3}(?=\s|,|\Z)")
 _STOP: Final = re.compile(r"(?<!\b[A-ZА-ЯІЇЄҐ])\.|[!?;:()«»“”\"\n•▪]|\s[–—]\s")
 _TITLE: Final = 90
 _LINE: Final = re.compile(r"[.!?:;\n•▪▫]|\s[–—]\s")
@@ -293,6 +256,9 @@ def _role(voice: Voice, called: str, language: str) -> set[str]:
         words = set(voice.words) | set(_before_body(called))
         return words | {lemma(w, language) for w in words}
     words = _head_words(called) if called else set()
+    name = voice.speaker.name
+    if name and called.startswith(f"{name}, "):
+        words |= _head_words(called[len(name) + 2 :])  # "X, a magistrate"
     owned = _OWNER.match(called or voice.speaker.role or "")
     words |= _head_words(voice.speaker.role or "") if owned else set(voice.words)
     words |= {_WIVES[w] for w in words & _WIVES.keys()}
@@ -337,14 +303,19 @@ def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> b
     speaker = voice.speaker
     named = speaker.name or "" if voice.kind in ("organisation", "group") else ""
     named = "" if voice.kind == "group" and _SOME_OF_THEM.match(named) else named
-    whole = f"{speaker.role or ''} {speaker.organisation or ''} {named} {called}"
-    if _FORMER.search(whole) or role & _OUTSIDE or role & (lexicon.relative | _NO_OFFICE):
+    whole = ON_WAR.sub("", f"{speaker.role or ''} {speaker.organisation or ''} {named} {called}")
+    if (
+        ABROAD.search(whole)
+        or FORMER.search(whole)
+        or role & _OUTSIDE
+        or role & (lexicon.relative | NO_OFFICE)
+    ):
         return False
     state = _is_state(whole)
-    ranked = bool(role & (lexicon.party | _OFFICES) - _SPEAKS_FOR)
-    if not ranked and role & _SPEAKS_FOR and (speaker.organisation or _OF_BODY.search(speaker.role or "")):
+    ranked = bool(role & (lexicon.party | OFFICES) - SPEAKS_FOR)
+    if not ranked and role & SPEAKS_FOR and (speaker.organisation or OF_BODY.search(speaker.role or "")):
         return state
-    return state or bool(role & (lexicon.party | _OFFICES) and not role & EXPERT)
+    return state or bool(role & (lexicon.party | OFFICES) and not role & EXPERT)
 
 
 # «Двоє військових розповіли» speak for themselves.
@@ -357,68 +328,38 @@ def _of_a_side_en(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -
     """The same in English, where words beside the name count too: "X, president of the relief mission"."""
     speaker = voice.speaker
     whole = f"{speaker.role or ''} {called}"
-    if _PROSECUTES.search(whole) or _PRESS.search(whole):
+    if PROSECUTES.search(whole) or PRESS.search(whole):
         return True
-    if _FORMER.search(f"{whole} {speaker.organisation or ''}") or role & _OUTSIDE:
+    if ABROAD.search(whole) or OF_A_FIRM.search(whole):
         return False
-    nobody = lexicon.witness | lexicon.relative | _TRADES | _NO_OFFICE
+    if FORMER.search(f"{whole} {speaker.organisation or ''}") or role & _OUTSIDE:
+        return False
+    nobody = lexicon.witness | lexicon.relative | _TRADES | NO_OFFICE
     head = _head_words(called) | _head_words(speaker.role or "")
-    if head & nobody and not head & (lexicon.party | _OFFICERS):
+    if head & nobody and not head & (lexicon.party | OFFICERS):
         return False  # "relatives of men of the 9th Brigade", "a witness for the prosecution"
     if voice.kind == "group":
-        return bool(role & (lexicon.party | _OFFICERS)) or _is_state(" ".join(sorted(head)))
+        ranked = bool(role & (lexicon.party | OFFICERS)) or HEADS.search(whole) is not None
+        return ranked or _is_state(" ".join(sorted(head)))
     named = speaker.name or "" if voice.kind == "organisation" else ""
     body = speaker.organisation or ""
-    if role & _SPEAKS_FOR and (body or _OF_BODY.search(whole)):
-        if _PRESIDES.search(whole):
-            return _is_state(f"{_PRESIDES.sub(' ', whole)} {named}")
-        return _is_state(f"{whole} {body} {named}")
-    if _is_state(f"{speaker.role or ''} {body} {named}") or _HEADS.search(called) or _DEPUTY.match(called):
+    if role & SPEAKS_FOR and (body or OF_BODY.search(whole)):
+        if PRESIDES.search(whole):
+            return _is_state(f"{PRESIDES.sub(' ', whole)} {named}")
+        return _is_state(f"{whole} {body} {named}") or HEADS.search(whole) is not None
+    if _is_state(f"{speaker.role or ''} {body} {named}") or HEADS.search(whole) or _DEPUTY.match(called):
         return True
-    return bool(role & (lexicon.party | _OFFICERS) and not role & EXPERT)
+    return bool(role & (lexicon.party | OFFICERS) and not role & EXPERT)
 
 
-# Offices and ranks beside those whom the lexicon counts to a side.
-_OFFICES: Final = listed(
-    """депутат депутатка советник советница заместитель заместительница офицер полковник подполковник
-    майор капитан лейтенант сержант
-    прапорщик старшина комиссар уполномоченный чиновник чиновница дежурный следователь дознаватель судья
-    секретарь министр посол
-    пожарные пожарный спасатели спасатель надзиратель конвоир
-    депутатка радник радниця заступник заступниця офіцер офіцерка полковник полковниця підполковник
-    підполковниця майор капітан
-    лейтенант сержант прапорщик старшина комісар уповноважений уповноважена посадовець посадовиця
-    чиновник черговий слідчий слідча
-    суддя секретарка міністр міністерка посол староста речник речниця очільник очільниця пожежники
-    пожежник рятувальники рятувальник
-    наглядач конвоїр наші"""
-)
-# Who commands those beside him.
-_AFIELD: Final = re.compile(
-    r"\b(?:platoon|squad|company|battery|crew|sergeant|corporal)\b|(?<!\w)(?:взвод|рот[ыіаун]"
-    r"|батаре|экипаж|екіпаж|отделени|відділен|сержант|ефрейтор)",
-    re.I,
-)
 _HELPERS: Final = listed(
     """counsel barrister ombudswoman ombudsman coordinator
     защитник защитница защита омбудсмен омбудсмена координаторка защитники
-    захисник захисниця захист омбудсман омбудсманка омбудсмен омбудсменка координаторка захисники"""
+    правник правниця правники захисник захисниця захист омбудсман омбудсманка омбудсмен омбудсменка
+    координаторка захисники"""
 )
 # Mediators tell of the talks that they hold.
 _AT_THE_TABLE: Final = listed("mediator mediators negotiator посредник переговорщик посередник перемовник")
-# Of a side by the body behind them: "a source in the ministry", «собеседник в аварийных службах».
-_INSIDE: Final = listed(
-    """source sources employee official insider interlocutor staffer aide
-    источник собеседник собеседница сотрудник сотрудница работник помощник помощница
-    джерело співрозмовник співрозмовниця співробітник співробітниця працівник помічник помічниця"""
-)
-# Who presides over one of these heads no state.
-_PRESIDES: Final = re.compile(
-    r"\bpresident\s(?:of|at)\s(?=[^,]{0,60}?\b(?:mission|union|association|club|society|company"
-    r"|foundation|league|federation"
-    r"|institute|college|university|bank|charity|firm|chamber|hospital|relief|aid|fund)\b)", re.I
-)  # fmt: skip
-_OF_BODY: Final = re.compile(r"\s(?:of|for)\s|(?<=[а-яіїєґё])\s(?=[а-яА-Яіїєґ])")
 
 
-__all__ = ["EXPERT", "Who", "described_before", "who_is", "with_title"]
+__all__ = ["EXPERT", "Who", "described_before", "who_is", "with_body", "with_title"]

@@ -1,0 +1,195 @@
+"""Words and patterns that tell whose side somebody speaks for: offices, ranks, bodies, in three languages."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from muster.text.listed import listed
+
+# Bodies and offices of a side, by a word of their name or description.
+STATE: Final = re.compile(
+    r"\b(?:ministr(?:y|ies)|arm(?:y|ies)|police|security service|emergency service|general staff|pentagon"
+    r"|kremlin|government"
+    r"|prosecut\w*|military|headquarters|command|brigade|battalion|regiment|division|corps|navy|air ?force"
+    r"|national guard"
+    r"|border guard|coast guard|authorit(?:y|ies)|administration|rebels?|insurgents?|militia|junta"
+    r"|delegation|side|president(?:ial)?"
+    r"|presidency|cabinet|intelligence (?:service|agency|directorate)|military intelligence|armed forces"
+    r"|(?:commander|commandant|quartermaster|governor|mayor|prefect|minister|general"
+    r"|colonel)['’]s\s(?:office|staff)"
+    r"|forces|troops|garrison|occupation|officials?|alliance|counterpart|commission|councils?"
+    r"|parliament|fire (?:officer|service|brigade)|rescuers|directorate|department|air defen[cs]e"
+    r"|customs|town hall|city hall|municipality|tribunal|court|inspectorate|chancellery|parliament"
+    r"|senate)\b|\A\W*service\W*\Z"
+    r"|министерств|минобороны|минздрав|\bмвд\b|\bмид\b|\bмчс\b|\bфсб\b|\bгур\b|\bсбу\b|\bвсу\b|\bвс рф\b"
+    r"|генштаб|\bштаб|полици|прокуратур"
+    r"|правительств|росгварди|следств|следственн|кремл|командован|группировк|бригад(?!ир)|батальон"
+    r"|\bполк|дивизи"
+    r"|гарнизон|военкомат"
+    r"|администраци|\bвласт|\bарми|войск|\bсторон|сопротивлен|делегаци|уполномоченн|оккупац|гвард|\bфлот"
+    r"|разведк"
+    r"|міністерств|міноборони|\bмвс\b|\bмзс\b|\bдснс\b|\bзсу\b|\bтцк\b|\bова\b|\bмва\b|поліці|\bуряд"
+    r"|командуванн|угрупованн|батальйон"
+    r"|дивізі|гарнізон|військкомат|адміністраці|\bвлад|\bармі|військ|сторон|делегаці|слідств|прокурат"
+    r"|повітрян\w+ сил|розвідк|координаційн"
+    r"|\bуправ[аыеу]\b|комисси|комісі|комендатур|оборон|военно-|військово-|\bмэри[яиюе]"
+    r"|\bмері[яїює]|департамент|аварийн|аварійн|спасател|рятувальн|ведомств|відомств|инспекци"
+    r"|інспекці|канцеляри|канцелярі|таможн|митниц|\bсуд(?:[ауеі]|ом|ебн\w+)?\b|гособвинен|обвинувачен"
+    r"|таб[оі]р"
+    r"|при[её]мн|приймальн|сільрад"
+    r"|міськрад|облрад|горсовет|сельсовет|изолятор|колони|ізолятор|колоні[їя]|\bслідч|\bуправлени"
+    r"|\bуправлінн|санітарн|санитарн\w+ служб"
+    r"|з питань полонених"
+    r"|\bглав[аыуе] \w{0,20} ?(?:район|област|город|республик|округ|посёлк|поселк|муниципал|регион"
+    r"|сел[аь]|\bМВД|\bМИД)"
+    r"|повстан|сепаратист|боевик|бойовик|мятежник|заколотник|спецслужб|силов\w{2} структур"
+    r"|силов\w{2} відомств"
+    r"|правоохран|правоохорон|парламент|госдум|\bдум[аыеу]\b|\bверховн\w+ рад|\bради\b|кабмин|кабмін"
+    r"|\bмин(?:фин|юст|транс|энерго|образ|эконом|культ|сельхоз|труд|строй|природ|цифр)"
+    r"|\bмін(?:юст|фін|енерго|екон|осв|культ|агро|соц|реінтеграц|транс|інфра|цифр)|офис\w{0,2} президент"
+    r"|офіс\w{0,2} президент|\bкараул|\bварт[иі]\b|пожежн\w+ частин|пожарн\w+ част"
+    r"|\bсуд(?:ья|ьи|ье|ью)?\b|\bголов[аиоуі]\w{0,2} \w{0,20} ?(?:район|област|міст|округ|військов"
+    r"|громад|отг)"
+    r"|\bголов[аиоуі]\w{0,2}\s(?:громад|ова\b|мва\b|села|селищ|ради\b|держадмін|комітет|комісі)|\bміністерк"
+    r"|\b(?:під)?полковниц|\bглав[аыуе]\s(?:общины|управы|обладминистрации)|\bмайорк[аиоу]|\bкапітанк"
+    r"|\b(?:district|village|regional|provincial|municipal)\s(?:head|chief)\b|\btown\sclerk\b"
+    r"|\bharbou?rmaster|\bour\sside\b|\bother\sside\b"
+    r"|(?:міськ|сільськ|селищн|районн)\w+ голов|\bсудд[яіею]|\bочільни\w+",
+    re.I,
+)
+# Somebody who speaks for a body: of a side only where the body is one.
+SPEAKS_FOR: Final = listed(
+    """spokesman spokeswoman spokesperson president chief head director chair representative official source
+    речник речниця спікер спікерка представник представниця директор голова керівник джерело
+    пресс-секретарь пресс-служба пресслужба пресофіцер
+    представитель представительница директор руководитель глава председатель источник
+    спикер"""
+)
+# In state pay, but of no side; those who only serve an officer.
+NO_OFFICE: Final = listed(
+    """driver chauffeur cook clerk's secretary teacher nurse orderly engineer doctor wife husband
+    водитель шофёр шофер повар секретарша учитель учительница медсестра санитар санитарка инженер врач
+    жена муж
+    водій шофер кухар учитель учителька медсестра санітар санітарка інженер лікар дружина чоловік"""
+)
+FORMER: Final = re.compile(
+    r"(?<!\w)(?:former|ex|retired|late|бывш\w+|отставн\w+|экс|колишн\w+|відставн\w+|екс)(?!\w)", re.I
+)
+# Officers and guards, beside those whom the lexicon counts to a side.
+OFFICERS: Final = listed(
+    """captain lieutenant major officer officers sergeant guards guardsmen gendarmes police troops
+    interrogator interrogators official officials commissioner deputy councillor admiral
+    judge justice magistrate bailiff sheriff constable inspector detective investigator lawmaker legislator
+    mp mps
+    senator congressman congresswoman councilman councilwoman alderman consul commissar commodore adjutant
+    quartermaster warlord king emir secretary-general undersecretary policeman policewoman jailer gaoler
+    vice-president"""
+)
+PROSECUTES: Final = re.compile(
+    r"\b(?:state|district|prosecuting|military|city|county|crown)\sattorney\b|\battorney\sgeneral\b", re.I
+)
+HEADS: Final = re.compile(
+    r"\b(?:head|chief|director|deputy|spokes\w+|commander|member|representative|governor|mayor"
+    r"|officials?|officer|speaker|clerk|source)"
+    r"\s(?:of|for|at|in)\s(?:the\s)?(?:[\w’'-]+\s){0,4}?(?:police|army|ministry|garrison|brigade"
+    r"|battalion|regiment"
+    r"|division|military|navy|border|district|region|province|administration|government|security|intelligence"
+    r"|staff|oblast|forces|guard|council|court|parliament|village|town|county|commune|prison|customs)\b"
+    r"|\b(?:district|village|town|county|regional|provincial|city|state|security|intelligence|fire"
+    r"|civil\sdefen[cs]e"
+    r"|police|rebel|separatist|militia|insurgent|prison|camp|customs|platoon|squadron|squad|army|border|court"
+    r"|faction)\s(?:chief|head|leader|director|secretary|elder|manager|sources?|clerk)\b"
+    r"|\bchief\sof\s(?:staff|police)\b|\bcommander-in-chief\b|\bchief\sjustice\b",
+    re.I,
+)
+# Orders of somebody in uniform, and who speaks to the press for a body.
+PRESS: Final = re.compile(r"\b(?:press|duty|liaison)\sofficer\b", re.I)
+# Offices and ranks beside those whom the lexicon counts to a side.
+OFFICES: Final = listed(
+    """депутат депутатка советник советница заместитель заместительница офицер полковник подполковник
+    майор капитан лейтенант сержант
+    прапорщик старшина комиссар уполномоченный чиновник чиновница дежурный следователь дознаватель судья
+    секретарь министр посол
+    инспектор полицейский полицейская пристав шериф сенатор канцлер король госсекретарь вице-мэр вице-премьер
+    вице-президент вице-губернатор замминистра атаман консул атташе таможенник пограничник омоновец силовик
+    правоохранитель адъютант квартирмейстер мичман парламентарий парламентёр гособвинитель
+    гособвинительница комроты
+    комвзвода генерал-майор генерал-лейтенант генерал-полковник контр-адмирал вице-адмирал есаул конвойный
+    нацгвардеец
+    законодатель градоначальник тюремщик
+    пожарные пожарный спасатели спасатель надзиратель конвоир
+    депутатка радник радниця заступник заступниця офіцер офіцерка полковник полковниця підполковник
+    підполковниця майор капітан
+    лейтенант сержант прапорщик старшина комісар уповноважений уповноважена посадовець посадовиця
+    чиновник черговий слідчий слідча
+    інспектор інспекторка поліцейський поліцейська пристав сенатор сенаторка канцлер король держсекретар
+    віцемер
+    віцепрем'єр віцепрем'єрка віце-прем'єр віцепрезидент замміністра отаман консул консулка аташе митник
+    прикордонник прикордонниця правоохоронець силовик ад'ютант квартирмейстер парламентар нардеп нардепка
+    мерка
+    старостка комроти генерал-майор генерал-лейтенант законодавець нацгвардієць тюремник конвойний
+    держобвинувач держобвинувачка
+    суддя секретарка міністр міністерка посол староста речник речниця очільник очільниця пожежники
+    пожежник рятувальники рятувальник
+    наглядач конвоїр наші"""
+)
+# Who commands those beside him.
+AFIELD: Final = re.compile(
+    r"\b(?:platoon|squad|company|battery|crew|sergeant|corporal)\b|(?<!\w)(?:взвод|рот[ыіаун]"
+    r"|батаре|экипаж|екіпаж|отделени|відділен|сержант|ефрейтор)",
+    re.I,
+)
+# Of a side by the body behind them: "a source in the ministry", «собеседник в аварийных службах».
+INSIDE: Final = listed(
+    """source sources employee official insider interlocutor staffer aide
+    источник собеседник собеседница сотрудник сотрудница работник помощник помощница
+    джерело співрозмовник співрозмовниця співробітник співробітниця працівник помічник помічниця"""
+)
+# Bodies that do not fight, and firms: who speaks for them speaks for no side.
+ABROAD: Final = re.compile(
+    r"\b(?:UN|U\.N\.|United\sNations|UNHCR|UNICEF|OSCE|ICRC|EU|European\sUnion)(?:['’]s)?\b"
+    r"|(?<!\w)(?:ООН|ОБСЕ|ОБСЄ|ЮНИСЕФ|ЮНІСЕФ|Евросоюз\w{0,2}|Євросоюз\w{0,2}|МККК)(?!\w)"
+)
+OF_A_FIRM: Final = re.compile(
+    r"\b(?:company|firm|railways?|utility|operator|factory|plant|bank|refinery|airline|port|university|hotel"
+    r"|newspaper)(?:['’]s)?\s(?:spokes\w+|director|representative|president|chief|head|official)\b"
+    r"|\b(?:spokes\w+|director|representative|president|chief|head|official)\s(?:of|for|at)\s(?:the\s|a\s)?"
+    r"(?:[\w’'-]+\s){0,2}?(?:company|firm|railways?|utility|operator|factory|plant|bank|refinery|airline"
+    r"|university|hotel|newspaper)\b",
+    re.I,
+)
+# Of the army by what they write of, no more.
+ON_WAR: Final = re.compile(
+    r"\b(?:military|defen[cs]e|security)\s(?=analyst|expert|historian|correspondent|blogger|scholar)"
+    r"|(?:военн|військов)\w{2,3}\s(?=аналит|аналіт|эксперт|експерт|истори|істори|корреспондент"
+    r"|кореспондент|блогер)",
+    re.I,
+)
+# Who presides over one of these heads no state.
+PRESIDES: Final = re.compile(
+    r"\bpresident\s(?:of|at)\s(?=[^,]{0,60}?\b(?:mission|union|association|club|society|company"
+    r"|foundation|league|federation"
+    r"|institute|college|university|bank|charity|firm|chamber|hospital|relief|aid|fund)\b)", re.I
+)  # fmt: skip
+OF_BODY: Final = re.compile(r"\s(?:of|for)\s|(?<=[а-яіїєґё])\s(?=[а-яА-Яіїєґ])")
+
+
+__all__ = [
+    "ABROAD",
+    "AFIELD",
+    "FORMER",
+    "HEADS",
+    "INSIDE",
+    "NO_OFFICE",
+    "OFFICERS",
+    "OFFICES",
+    "OF_A_FIRM",
+    "OF_BODY",
+    "ON_WAR",
+    "PRESIDES",
+    "PRESS",
+    "PROSECUTES",
+    "SPEAKS_FOR",
+    "STATE",
+]
