@@ -461,6 +461,10 @@ _THIRD_PLURAL = re.compile(r"(?:ют|ят|ут|ють|ять|уть|али|ил�
 _PROMISED = re.compile(
     r"(?:по)?(?:обеща|обіця|предл|пропон|запропон|совет|рад(?:и|ят|ять)|порад)", re.IGNORECASE
 )
+# "Drivers are asked to be careful": only what is promised or planned is an object, whoever is asked is not.
+_OF_THINGS = re.compile(
+    r"(?:по)?(?:обеща|обіця|план|предл|пропон|запропон|разреш|дозвол|запре|заборон)", re.IGNORECASE
+)
 _SENTENCE_HEAD = 5
 
 
@@ -479,7 +483,9 @@ def _of_nobody(verb: Verb, span: Span | None) -> Frame | None:
     to_whom = words[0].lower() in _TO_ME or (
         len(words) == 1 and _TO_WHOM.match(words[0]) and not first.nominative
     )
-    parts = [] if to_whom or first.kind not in ("noun", "adjective") else [Span(begin, cue.start)]
+    of_things = _OF_THINGS.match(region.page.words(cue)) is not None
+    object_first = first.kind in ("noun", "adjective") and of_things and not to_whom
+    parts = [Span(begin, cue.start)] if object_first else []
     parts = [cut(region, *p) for p in parts] + ([span] if span else [])
     return frame_of(region, parts, verb, None, 0.5) if parts else None
 

@@ -8,10 +8,13 @@ from typing import Final
 
 from muster.read.around_slavic import telling
 from muster.read.frames import Frame
+from muster.read.people import is_role
 from muster.read.phrases_slavic import PRONOUN, WORD, could_speak, speaker_after, subject_before
 from muster.read.verbs_slavic import Verb, antecedent, cut, frame_of
 from muster.text.cases import agreement, cases
+from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 _THIS: Final = r"(?:(?:в|у|на)\s)?(?:эт(?:о|ого|ому|им|ом)|це|цього|цьому|цим|таке|такому)"
@@ -117,7 +120,7 @@ def _fronted(verb: Verb) -> Frame | None:
     elif own:
         behind = None
     speaker = own or behind
-    if speaker is None or not could_speak(region, speaker):
+    if speaker is None or not could_speak(region, speaker) or _is_thing(verb, speaker):
         return None
     if own is not None and own.stop > begin:
         after = [w for w in words if w.start >= own.stop]
@@ -134,6 +137,20 @@ def _fronted(verb: Verb) -> Frame | None:
         return None
     stop = words[-1].stop
     return frame_of(region, [cut(region, words[0].start, stop)], verb, speaker, 0.65)
+
+
+def _is_thing(verb: Verb, speaker: Span) -> bool:
+    """«Результаты выборов признают»: a capital at the head of a sentence makes nobody of a thing."""
+    region, language = verb.region, verb.region.language
+    if speaker.start != verb.sentence.start or region.named_from(speaker.start, speaker.stop):
+        return False
+    words = [w.lower() for w in WORD.findall(region.page.words(speaker))[:3]]
+    known = source_words(language)
+    return not any(
+        is_role(w, region.words) or w in region.words.plural or cases(w, language).animate
+        or {w, lemma(w, language)} & (known.people | known.bodies | known.papers | known.stand_ins)
+        for w in words
+    )  # fmt: skip
 
 
 _NOTHING_BEHIND: Final = re.compile(r"\s*(?:[,.;:!?]|\Z)")
