@@ -55,6 +55,11 @@ LINES = [
     ("\"I was asleep, I think,\" said Oskar Brandel.", "asleep", "first-hand"),
     ("The gate had been open, said the guard who locked it.", "gate", "first-hand"),
     ("Oskar Brandel promised to mend the gate.", "mend", "unknown"),
+    # whoever tells of himself in his own words was there for the rest as well
+    ("\"I hid under the bus,\" said Ida Krone. Ida Krone said the men left at six.", "left", "first-hand"),
+    ("Ida Krone said the men left at six.", "left", "unknown"),
+    ("Ida Krone noticed that the gate had been oiled.", "oiled", "first-hand"),
+    ("The bus company's union Open Road counted 40 men at the gate.", "40 men", "own-caseload"),
     ("Oskar Brandel recalled that the gate had been open.", "gate", "first-hand"),
 ]  # fmt: skip
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from muster.model.claims import Carrier, Claim, Speaker
 from muster.model.ids import span_id
 from muster.read import frames_en, frames_slavic
-from muster.read.basis import basis_of
+from muster.read.basis import basis_of, lived_it
 from muster.read.basis_who import described_before
 from muster.read.carriers import carried_on, carriers_of
 from muster.read.frames import Frame, Region, content, inside, labelled, nested_quotes, regions
@@ -381,12 +381,13 @@ def _as_claims(page: Page, named: list[Named], said: list[Said]) -> list[Claim]:
         said, key=lambda s: (s.frame.start, -s.frame.stop, s.frame.cue.start if s.frame.cue else -1)
     )
     called = _called(page, named, order)
+    witnesses = _who_lived_it(page, order)
     for one in order:
         ids[id(one)] = _claim_id(page, one)
     for one in order:
         name = one.voice.speaker.name or ""
         known_as = called.get(name) or called.get(name.rsplit(" ", 1)[-1], "")
-        claim = _claim(page, one, ids, marks, known_as)
+        claim = _claim(page, one, ids, marks, known_as, name in witnesses)
         kept = claims.get(claim.id)
         if kept is None or claim.confidence > kept.confidence:
             claims[claim.id] = claim
@@ -443,7 +444,18 @@ def _claim_id(page: Page, one: Said) -> str:
     return span_id("claim", page.text.id, one.frame.start, one.frame.stop, cue.start if cue else -1)
 
 
-def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks, known_as: str) -> Claim:
+def _who_lived_it(page: Page, said: Iterable[Said]) -> frozenset[str]:
+    """Whoever tells of himself in quoted words: what he also says in reported ones is from the same place."""
+    return frozenset(
+        one.voice.speaker.name
+        for one in said
+        if one.frame.quoted
+        and one.voice.speaker.name
+        and lived_it(" ".join(page.words(p) for p in one.frame.parts), one.voice, one.region.language)
+    )
+
+
+def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks, known_as: str, witness: bool) -> Claim:
     frame, voice = one.frame, one.voice
     parts = tuple(page.passage(*p) for p in frame.parts)
     whole = page.passage(frame.start, frame.stop)
@@ -478,7 +490,7 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks, known_as: s
             frame.received,
             related,
             language,
-            present=not frame.quoted and marks.present(one, window),
+            present=not frame.quoted and (marks.present(one, window) or witness),
             around=marks.beside(one, window),
             nobody=frame.who == "nobody",
             called=page.words(frame.whole or frame.speaker) if frame.speaker else "",

@@ -287,6 +287,11 @@ def _counts(asked: Asked) -> bool:
     return cue in COUNTS if asked.language == "en" else COUNTED.search(cue) is not None
 
 
+def lived_it(words: str, voice: Voice, language: str) -> bool:
+    """Whether quoted words tell what their speaker himself did, saw or suffered."""
+    return shown_by(words[:_ENOUGH], voice.gender, language).lived > 0
+
+
 def _of_his_conduct(asked: Asked) -> bool:
     """Whether what is denied is the speaker's own deed: "having met him", «всякую связь», not of his side."""
     if asked.language == "en":
@@ -315,4 +320,4 @@ def was_present(frame: str, language: str) -> bool:
     return PRESENT[language].search(frame) is not None
 
 
-__all__ = ["EXPERT", "FIRST_PERSON", "QUESTIONS", "basis_of", "was_present"]
+__all__ = ["EXPERT", "FIRST_PERSON", "QUESTIONS", "basis_of", "lived_it", "was_present"]

@@ -62,7 +62,7 @@ _NO_DEED: Final = listed(
     know knew understand sure certain afraid aware convinced thinking hoping waiting urge demand call
     appeal plan
     intend refuse reckon assume imagine consider add agree promise swear insist going like love hate care
-    wonder"""
+    wonder acquainted"""
 )
 _TALK: Final = re.compile(
     r"\b(?:he|she|they|who|nobody|somebody|someone|people|(?:my|our|his|her|the|their|a"
