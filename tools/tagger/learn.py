@@ -22,7 +22,7 @@ class Recipe:
     """Everything that decides the result beside the data."""
 
     seed: int = 7
-    epochs: int = 8
+    epochs: int = 5
     batch: int = 4
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3

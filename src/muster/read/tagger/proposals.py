@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from dataclasses import replace
 from typing import Any, Protocol
 
 from muster.read.frames import Frame, clean
@@ -52,7 +53,7 @@ def frames_of(page: Page, model: Model) -> list[Frame]:
                 frame = _frame(page, window, tie, marks)
                 if frame is not None:
                     found.append(frame)
-    return _distinct(sorted(found, key=lambda f: (f.start, -f.stop)))
+    return _distinct(sorted(_each_part_once(page, found), key=lambda f: (f.start, -f.stop)))
 
 
 def _frame(page: Page, window: Window, tie: Tie, marks: list[tuple[int, int]]) -> Frame | None:
@@ -84,6 +85,27 @@ def _frame(page: Page, window: Window, tie: Tie, marks: list[tuple[int, int]]) -
         quoted=quoted,
         confidence=round(min(run.sure for run in runs), 4),
     )
+
+
+def _each_part_once(page: Page, found: list[Frame]) -> list[Frame]:
+    """A second quotation with a verb of its own does not go on with the first."""
+    begins = [s.start for s in page.sentences]
+
+    def away(frame: Frame, part: Span) -> int:
+        """Sentences between the verb and a part; 0 where there is no verb."""
+        if frame.cue is None:
+            return 0
+        return abs(bisect.bisect_right(begins, frame.cue.start) - bisect.bisect_right(begins, part.start))
+
+    least: dict[Span, int] = {}
+    for frame in found:
+        for part in frame.parts:
+            least[part] = min(least.get(part, len(begins)), away(frame, part))
+    kept = []
+    for frame in found:
+        parts = [part for part in frame.parts if away(frame, part) == least[part]]
+        kept.append(replace(frame, parts=parts) if parts else frame)
+    return kept
 
 
 def _distinct(found: list[Frame]) -> list[Frame]:
