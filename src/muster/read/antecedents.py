@@ -387,6 +387,9 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     )
     kin = lexicon.language != "en" and last in lexicon.relative
     kin = kin and not (last in _ANYBODY and len(parts) == 1)  # «чоловік» is a man as well as a husband
+    other = last in _ANYBODY and lexicon.language != "en" and _MORE.match(voices.page.body, span.stop)
+    if other:
+        return None
     if not bearers and not kin and (last in _HUMAN or _AGED.search(parts[-1])):
         bearers = _plain_people(voices, span, _HUMAN.get(last, "-"), lexicon)
         if len({n.norm for n in bearers}) != 1:
@@ -396,6 +399,10 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     voice = voices.of_person(bearers[0], span)
     alone = len({n.norm for n in bearers}) == 1
     return replace(voice, trust=(0.75 if alone else 0.5) * voice.trust)
+
+
+# «Чоловік на таке прізвище», «женщина из соседнего дома» is new to the text.
+_MORE: Final = re.compile(r"\s(?:на|з|із|зі|из|с|со|от|від)\s|,\s(?:як|котор|чь|чи)")
 
 
 def _governs(parts: list[str], language: str) -> bool:

@@ -314,6 +314,8 @@ def _alone(
         return None
     if kind.given and not kind.common:
         given = given_name(word, language)
+        if given is None and _role_and_comma(page, start, stop, words):
+            return _named(start, stop, [word], "-", False, language, weak=True)
         if given is None and not kind.surname:
             return Named(start, stop, "name?", word)
         if given is not None and (at_head and word.lower() in small_words(page.body)):
@@ -331,6 +333,8 @@ def _alone(
         if plain and oblique(word, role, language):
             return None
         return _named(start, stop, [word], _gender(role, words), False, language)
+    if not kind.place and _role_and_comma(page, start, stop, words):
+        return _named(start, stop, [word], "-", False, language, weak=True)
     if _CALLED.search(page.body, max(0, start - 24), start):
         return _named(start, stop, [word], "-", False, language, weak=True)
     if _GEOGRAPHIC.match(before.lower()):
@@ -427,7 +431,7 @@ def _as_role(word: str, words: Lexicon) -> str:
     return ""
 
 
-_WORD_AND_COMMA: Final = re.compile(r"([^\W\d_][\w'’ʼ-]{1,30}), \Z")
+_WORD_AND_COMMA: Final = re.compile(r"([^\W\d_][\w'’ʼ-]{1,30})(?: (?:его|её|ее|их|його|її|їх))?, \Z")
 
 
 def _role_and_comma(page: Page, start: int, stop: int, words: Lexicon) -> str:

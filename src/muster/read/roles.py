@@ -313,6 +313,37 @@ def _nominative_ru(word: str, gender: str) -> str:
     return word
 
 
+# «у приймальному відділенні», «у слідчому управлінні»: neuter, without a dictionary.
+_PLACE_UK = re.compile(r"(\w{3,}[^\W\d_])ому ([^\W\d_]{3,}(?:нн|дд|тт|лл))і(?!\w)")
+
+
+def place_base(phrase: str, language: str) -> str:
+    """«приёмном отделении» → «приёмное отделение»: what stood behind «в», in the nominative.
+
+    As it stands where it does not begin with attributes and a noun, or the noun may be one of two («лагере»).
+    """
+    phrase = _THEIRS.sub("", phrase)
+    if language == "uk":
+        return _PLACE_UK.sub(r"\1е \2я", phrase, count=1)
+    found = _WORDS.findall(phrase)[:4]
+    led: list[str] = []
+    for i, word in enumerate(found):
+        forms = [r for r in readings(word.lower(), "ru")[:6] if r.tag.case == "loct"]
+        nouns = [r for r in forms if r.tag.POS == "NOUN"]
+        if not forms or (nouns and len({r.normal_form for r in nouns if r.score == nouns[0].score}) > 1):
+            return phrase
+        if nouns:
+            gender = None if nouns[0].tag.number == "plur" else str(nouns[0].tag.gender)
+            noun = nouns[0].inflect({"nomn"})
+            before = [_nominative_ru(w, gender) if gender else _plural_ru(w) for w in found[:i]]
+            led = [*before, noun.word.capitalize() if word[:1].isupper() else noun.word] if noun else []
+            break
+    if not led:
+        return phrase
+    last = found[len(led) - 1]
+    return " ".join(led) + phrase[phrase.find(last) + len(last) :]
+
+
 def people_base(phrase: str, words: Lexicon, *, several: bool) -> str | None:
     """«адвокатов» → «адвокаты»: several people in the nominative; None where it may be one.
 

@@ -19,7 +19,7 @@ from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.papers_en import PAPER, author, owner
 from muster.read.people import Named, at_head, body_base, mid_capitals
-from muster.read.roles import people_base, role_base
+from muster.read.roles import people_base, place_base, role_base
 from muster.read.source_kind import kind_of
 from muster.read.subjects_slavic import may_speak
 from muster.read.topics import gender_of, genders_told
@@ -441,7 +441,19 @@ class Voices:
         outer: Voice | None,
         several: bool = False,
     ) -> Voice:
+        before = max(0, span.start - 3)
+        within = region.language != "en" and _INSIDE.search(self.page.body, before, span.start)
+        if within:
+            words = place_base(words, region.language)
         voice = self._described(region, span, words, paragraph, outer, several)
+        if (
+            within
+            and voice.kind == "anonymous"
+            and voice.speaker.name is None
+            and not nouns_in(self.page, span.start, span.stop, region.language)
+        ):
+            body = replace(voice.speaker, name=words, role=None)
+            voice = replace(voice, speaker=body, kind="organisation", gender="n")
         if voice.kind == "anonymous" and voice.speaker.name is None:
             voice.kind = kind_of(words, region.language) or voice.kind
             if voice.kind == "organisation" and voice.speaker.role:
@@ -582,6 +594,8 @@ class Voices:
             name = name if region.language == "en" else lemma(name, region.language).capitalize()
             role = None if bare.startswith("of ") or bare.lower() in CLOSED else bare
             return Voice(Speaker(name, role, None, mention), "call-sign", words=known)
+        if low and low[0] in _STAND_INS and len(low) < 3 and (told := self._source_before(paragraph, span)):
+            return told
         if known & lexicon_.anonymous_sources:
             several = kind_of(words, region.language) == "group"
             return Voice(
@@ -635,6 +649,8 @@ class Voices:
             return Voice(Speaker(bare, None, None, mention), "organisation", "n", words=known)
         gender = "f" if set(low) & lexicon_.female else "m" if set(low) & lexicon_.male else "-"
         gender = gender_of(low, region.language) if gender == "-" else gender
+        if _ONE_OF_SUCH.match(bare):
+            gender = "f" if low[0] == "одна" else "m"
         if roles:
             body = bodies[0].norm if bodies else None
             return Voice(Speaker(None, bare, body, mention), "anonymous", gender, words=known)
@@ -646,6 +662,19 @@ class Voices:
         telling = bool(low) and (first not in CLOSED or _ONE_OF_SUCH.match(bare) is not None)
         telling = telling and not any(c.isdigit() for c in bare)
         return Voice(Speaker(None, bare if telling else None, None, mention), "anonymous", gender, 0.7, known)
+
+    def _source_before(self, paragraph: int, span: Span) -> Voice | None:
+        """«Источник в штабе … По словам собеседника»: the only source without a name not long before."""
+        heard = {
+            voice.speaker.role: voice
+            for number, at, voice in self.spoken[-8:]
+            if number >= paragraph - 2 and at < span.start and voice.speaker.name is None
+            and voice.words & _SOURCES
+        }  # fmt: skip
+        if len(heard) != 1:
+            return None
+        voice = next(iter(heard.values()))
+        return replace(voice, trust=0.7 * voice.trust, antecedent=voice)
 
     def _kin(
         self, region: Region, span: Span, words: str, low: list[str], paragraph: int, outer: Voice | None
@@ -699,6 +728,10 @@ _PAPERS = listed(
     доповідь заява документи"""
 )
 _QUOTED_BODY = re.compile(r"[«\"“„]([^\W\d_][^«»\"“”„\n]{2,60})[»\"”“]")
+_STAND_INS = listed("собеседник собеседница співрозмовник співрозмовниця")
+_SOURCES = listed("источник джерело")
+# «В приёмном отделении сообщили»
+_INSIDE = re.compile(r"(?<!\w)(?:в|во|у)\s\Z", re.I)
 _PAPER_WITHIN = 360
 _OWNED_WITHIN = 80
 _PAPER_WORDS = frozenset(["document"])
