@@ -114,3 +114,10 @@ def test_papers_that_quote_each_other_cost_what_their_claims_do() -> None:
         return seconds(lambda: trace(told, [], {}, PAPERS))
 
     assert growth(run, 400, 3_200, most=12) <= 12
+
+
+def test_who_is_quoted_after_a_paper_is_no_member_of_it() -> None:
+    """The Gazette speaks itself elsewhere; Varga stays Varga."""
+    own = says("c0", "d1", "The lock is closed", own_voice=True)
+    quoted = says("c2", "d2", "212", speaker="Tarn Gazette", organisation="Tarn Gazette", figures=WAITED)
+    assert origin_of("c2", own, FIRST, quoted).name == "Olen Varga"

@@ -54,6 +54,18 @@ class Kept:
         self.repeats += root != s.document
         for agency in s.credits:
             self.credits.setdefault(agency, set()).add(s.document)
+        if not relayed:
+            # The paper that is quoted speaks there, and it is no body of whoever said it.
+            self._take_speaker(s, root, whose)
+        self.outlets.add(whose.body_key(whose.sources.get(s.source, s.source)))
+        for value, counted in s.figures:
+            if value > 1 and counted and len(self.counts) < _MOST_FIGURES:
+                self.counts.add((value, min(keys_of_word(counted, s.language), default=counted)))
+        for figure in s.figures:
+            if is_telling(figure[0]) and len(self.figures) < _MOST_FIGURES:
+                self.figures[figure] = _earlier(s.published or "", self.figures.get(figure, ""))
+
+    def _take_speaker(self, s: Statement, root: str, whose: Whose) -> None:
         name = s.told_by.name if s.told_by is not None and s.told_by.name else s.speaker
         if not name and s.role and s.role[0].isupper() and " " not in s.role:
             name = s.role
@@ -66,13 +78,6 @@ class Kept:
             self.posts.add(post)
         for described in (s.role, s.spoken_as):
             self.titles |= titles(described or "")
-        self.outlets.add(whose.body_key(whose.sources.get(s.source, s.source)))
-        for value, counted in s.figures:
-            if value > 1 and counted and len(self.counts) < _MOST_FIGURES:
-                self.counts.add((value, min(keys_of_word(counted, s.language), default=counted)))
-        for figure in s.figures:
-            if is_telling(figure[0]) and len(self.figures) < _MOST_FIGURES:
-                self.figures[figure] = _earlier(s.published or "", self.figures.get(figure, ""))
 
     def merge(self, other: Kept) -> None:
         self.claims += other.claims
