@@ -159,6 +159,17 @@ OF_A_FIRM: Final = re.compile(
     r"|university|hotel|newspaper)\b",
     re.I,
 )
+# Posts of any works, of a side only where the body is one: «черговий шахти», «заместитель директора завода».
+ANYWHERE: Final = listed(
+    """дежурный дежурная заместитель заместительница секретарь инспектор советник
+    черговий чергова заступник заступниця секретарка інспектор інспекторка радник"""
+)
+AT_WORK: Final = re.compile(
+    r"(?<!\w)(?:шахт|завод|фабрик|станц|вокзал|больниц|лікарн|школ|музе|депо|комбинат|комбінат|ферм"
+    r"|банк|театр|склад|мельниц"
+    r"|елеватор|элеватор|университет|університет|компани|компані|предприят|підприємств)\w{0,5}(?!\w)",
+    re.I,
+)
 # Of the army by what they write of, no more.
 ON_WAR: Final = re.compile(
     r"\b(?:military|defen[cs]e|security)\s(?=analyst|expert|historian|correspondent|blogger|scholar)"
@@ -177,6 +188,8 @@ OF_BODY: Final = re.compile(r"\s(?:of|for)\s|(?<=[а-яіїєґё])\s(?=[а-яА
 
 __all__ = [
     "ABROAD",
+    "ANYWHERE",
+    "AT_WORK",
     "AFIELD",
     "FORMER",
     "HEADS",

@@ -11,6 +11,8 @@ from typing import Final
 from muster.read.basis_offices import (
     ABROAD,
     AFIELD,
+    ANYWHERE,
+    AT_WORK,
     FORMER,
     HEADS,
     INSIDE,
@@ -312,7 +314,10 @@ def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> b
     ):
         return False
     state = _is_state(whole)
-    ranked = bool(role & (lexicon.party | OFFICES) - SPEAKS_FOR)
+    offices = role & (lexicon.party | OFFICES)
+    if not state and offices <= ANYWHERE and AT_WORK.search(whole):
+        return False
+    ranked = bool(offices - SPEAKS_FOR)
     if not ranked and role & SPEAKS_FOR and (speaker.organisation or OF_BODY.search(speaker.role or "")):
         return state
     return state or bool(role & (lexicon.party | OFFICES) and not role & EXPERT)
