@@ -43,6 +43,7 @@ def presumed(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Cl
     if not page.sentences:
         return claims
     kept = _Kept()
+    people = _People(page, named)
     full = set(_in_full(page, named))
     # A text that says whose name is changed says so of all: its other first names are no secret.
     marks_names = any(n.protected and n.kind == "person" for n in named)
@@ -55,7 +56,7 @@ def presumed(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Cl
         speaker = claim.said_by[0]
         name = speaker.name or ""
         if name[:1].isupper() and claim.source_kind != "group":
-            why = "" if marks_names else _by_name(page, named, claim, name, full)
+            why = "" if marks_names else _by_name(people, claim, name, full)
             if why:
                 kept.names[name] = why
         elif not (says_whom and _language(page, claim) != "en") and _by_role(page, named, claim, spoke):
@@ -105,29 +106,53 @@ def _to_the_paper(claim: Claim) -> bool:
     return claim.inside is None and bool(claim.said_by) and not claim.own_voice and not claim.hypothetical
 
 
-def _by_name(page: Page, named: Sequence[Named], claim: Claim, name: str, full: set[str]) -> str:
+class _People:
+    """The people named in a text, by name; what their mentions tell is looked at once a name."""
+
+    def __init__(self, page: Page, named: Sequence[Named]) -> None:
+        self.page = page
+        self._by_name: dict[str, list[Named]] = {}
+        for n in named:
+            if n.kind == "person":
+                self._by_name.setdefault(n.norm, []).append(n)
+        self._public: dict[tuple[str, str], bool] = {}
+
+    def has(self, name: str) -> bool:
+        return name in self._by_name
+
+    def public(self, name: str, language: str) -> bool:
+        """Whether a mention has a title or a rank before it, or an office."""
+        key = name, language
+        if key not in self._public:
+            self._public[key] = any(
+                self.titled(n.start) or (n.role is not None and holds_office(n.role, language))
+                for n in self._by_name.get(name, ())
+            )
+        return self._public[key]
+
+    def titled(self, start: int) -> bool:
+        return _TITLED.search(self.page.body, max(0, start - 14), start) is not None
+
+
+def _by_name(people: _People, claim: Claim, name: str, full: set[str]) -> str:
     """Why a speaker of one word is kept back; "" where he is not, or nobody can tell."""
-    language = _language(page, claim)
+    language, speaker = _language(people.page, claim), claim.said_by[0]
     if " " in name or name in full or name in lexicon(language).titles:
         return ""
     if claim.source_kind not in ("named", "call-sign", "anonymous"):
         return ""
     if language != "en" and _is_no_first_name(name, language):
         return ""
-    here = [n for n in named if n.kind == "person" and n.norm == name]
-    at = claim.said_by[0].mention
-    places = [*(n.start for n in here), *([at.start] if at else [])]
-    if any(_TITLED.search(page.body, max(0, start - 14), start) for start in places):
+    if people.public(name, language) or (speaker.mention and people.titled(speaker.mention.start)):
         return ""
-    told = [*(n.role for n in here if n.role), *([claim.said_by[0].role] if claim.said_by[0].role else [])]
-    if any(holds_office(words, language) for words in told):
+    if speaker.role and holds_office(speaker.role, language):
         return ""
     if claim.source_kind == "call-sign":
         return CALL_SIGN
     if _is_given(name, language):
         return FIRST_NAME
     # Unknown to all lists, it may be a surname, a place, a body; a witness speaks for himself.
-    own = claim.kind != "indirect" or (bool(here) and claim.basis == "first-hand")
+    own = claim.kind != "indirect" or (people.has(name) and claim.basis == "first-hand")
     return FIRST_NAME if own and not name.isupper() and name not in PLAIN else ""
 
 
