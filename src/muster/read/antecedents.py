@@ -402,7 +402,10 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
 
 
 # «Чоловік на таке прізвище», «женщина из соседнего дома» is new to the text.
-_MORE: Final = re.compile(r"\s(?:на|з|із|зі|из|с|со|от|від)\s|,\s(?:як|котор|чь|чи)")
+# («каже жінка з гіркотою» is not).
+_MORE: Final = re.compile(
+    r"\sна\s(?:(?:таке|такую|це|эту)\s)?(?:ім.я|прізвище|имя|фамилию)(?!\w)|\sиз\s|\s(?:з|із|зі|від|от)\s(?=[А-ЯЁІЇЄҐ])"
+)
 
 
 def _governs(parts: list[str], language: str) -> bool:
