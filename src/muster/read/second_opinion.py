@@ -37,6 +37,8 @@ _ALONE = 0.9
 # A proposal alone must be as sure as this to be shown. Of 0.5 to 0.9, on the developing texts of a stranger:
 # below, orders and objects are taken for words (precision 86 at 0.5, 88 at 0.7); above, speakers are lost.
 _FLOOR = 0.7
+# The parser's and a language model's numbers are of another scale; one that names nobody must be surer.
+_FLOOR_OF_OTHERS = 0.5
 # End punctuation and closing mark of a quotation, which are none of the proposal's words.
 _MARKS = 3
 
@@ -51,26 +53,13 @@ class Opinion:
 
     def __init__(self, page: Page, proposers: Mapping[str, Propose], *, trained: bool = True) -> None:
         self.languages = frozenset(proposers) & set(page.languages)
-        found = [f for language in sorted(self.languages) for f in proposers[language](page)]
-        self._frames = sorted(found, key=_head)
+        proposed = {language: proposers[language](page) for language in sorted(self.languages)}
+        self._floors = dict.fromkeys(proposed, _FLOOR_OF_OTHERS) | ({"en": _FLOOR} if trained else {})
+        believed = [f for of, frames in proposed.items() for f in frames if f.confidence >= self._floors[of]]
+        self._frames = sorted((f for frames in proposed.values() for f in frames), key=_head)
         self._heads = [_head(f) for f in self._frames]
-        self._parts = sorted(p for f in self._frames if _believed(f) for p in f.parts)
-        self._rules_stand = not trained or self._reports(page)
-
-    def _reports(self, page: Page) -> bool:
-        """Whether the page often tells what others say, as the texts do for which the rules were written."""
-        others = sum(
-            f.speaker is not None
-            and f.cue is not None
-            and f.verb in _SAYING
-            and page.words(f.speaker).lower() not in _ONESELF
-            for f in self._frames
-            if _believed(f)
-        )
-        length = sum(
-            s.stop - s.start for s, of in zip(page.sentences, page.languages, strict=True) if of == "en"
-        )
-        return _EVERY * (others + 1) >= length
+        self._parts = sorted(p for f in believed for p in f.parts)
+        self._rules_stand = not trained or _reports(page, believed)
 
     def weigh(self, region: Region, rules: list[Frame], inner: Iterable[Span] = ()) -> list[Frame]:
         """The frames of a region after both were heard.
@@ -86,7 +75,8 @@ class Opinion:
             region.use(part.start - 1, part.stop + _MARKS)
         english = region.language == "en"
         near = self._within(region, list(inner))
-        return merged(rules, near, ends=english, stand=self._rules_stand or not english)
+        floor = self._floors[region.language]
+        return merged(rules, near, ends=english, stand=self._rules_stand or not english, floor=floor)
 
     def _within(self, region: Region, inner: list[Span]) -> list[Frame]:
         low = bisect.bisect_left(self._heads, region.start)
@@ -102,14 +92,32 @@ class Opinion:
         return found
 
 
+def _reports(page: Page, frames: list[Frame]) -> bool:
+    """Whether the page often tells what others say, as the texts do for which the rules were written."""
+    others = sum(
+        f.speaker is not None
+        and f.cue is not None
+        and f.verb in _SAYING
+        and page.words(f.speaker).lower() not in _ONESELF
+        for f in frames
+    )
+    length = sum(s.stop - s.start for s, of in zip(page.sentences, page.languages, strict=True) if of == "en")
+    return _EVERY * (others + 1) >= length
+
+
 def merged(
-    rules: list[Frame], proposed: list[Frame], *, ends: bool = True, stand: bool = True
+    rules: list[Frame],
+    proposed: list[Frame],
+    *,
+    ends: bool = True,
+    stand: bool = True,
+    floor: float = _FLOOR,
 ) -> list[Frame]:
     """Both lists as one; each proposal meets at most one frame of the rules (the most alike first).
 
     ``ends``: where words end is for the proposal to say. Of the parser for Russian it is not: there commas
     are strict, and the rules know them better. ``stand``: reported words that the rules alone found stay; a
-    quotation with its verb and a layout always do.
+    quotation with its verb and a layout always do. ``floor``: how sure a proposal alone must be.
     """
     pairs = sorted(
         ((_likeness(r, p), i, j) for i, r in enumerate(rules) for j, p in enumerate(proposed)),
@@ -129,13 +137,9 @@ def merged(
         if i in partner or stand or rule.cue is None or rule.quoted
     ]
     for j, frame in enumerate(proposed):
-        if j not in met and _believed(frame):
+        if j not in met and frame.confidence >= (floor if frame.speaker else _FLOOR):
             frames.append(frame)
     return frames
-
-
-def _believed(frame: Frame) -> bool:
-    return frame.confidence >= _FLOOR
 
 
 def _both(rule: Frame, proposal: Frame, ends: bool) -> Frame:
