@@ -50,7 +50,7 @@ def of_paper(text: Text, reading: Reading, rows: Sequence[_Row]) -> Iterator[Fin
     places = kept_back(text, reading)
     doubtful = [row for row in rows if not _shows_who(reading.claims, *_place(text.body, row["says"]))]
     if places and doubtful:
-        why = ", ".join(sorted({place.why for place in places}))
+        why = "; ".join(sorted({place.why for place in places}))
         where = [f"passage {row['number']}" for row in doubtful]
         yield finding("unnamed", "warns", f"{PAPER}? ({why})", where, [row["says"] for row in doubtful])
 
