@@ -29,6 +29,8 @@ KEPT = [
      "За словами кухаря, ніхто не приходив.", ONLY_ROLE),
 ]  # fmt: skip
 SHOWN = [
+    "“We counted nine boats,” said Vorlinsky.",
+    "“Two boats are in,” Newsdesk wrote.",
     "Wenna Talbrick, a welder, said that the gate was locked. “We waited two days,” Talbrick said.",
     "“We waited,” said Viktor. Viktor and Emil Talbrick run the yard.",
     "“We hold the bridge,” said Captain Vorlin. Captain Vorlin said that it was quiet.",

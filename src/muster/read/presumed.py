@@ -141,7 +141,7 @@ def _by_name(people: _People, claim: Claim, name: str, full: set[str]) -> str:
         return ""
     if claim.source_kind not in ("named", "call-sign", "anonymous"):
         return ""
-    if language != "en" and _is_no_first_name(name, language):
+    if _is_no_first_name(name, language):
         return ""
     if people.public(name, language) or (speaker.mention and people.titled(speaker.mention.start)):
         return ""
@@ -168,6 +168,12 @@ _SURNAMES: Final = re.compile(
     r"(?:[оеёє]в[аі]?|[иіїы]н[аі]?|[сц]ьк(?:ий|а)|ск(?:ий|ая)|енко|[чщ]ук|[яю]к|ич)\Z"
 )
 
+# "Vorlinsky", "Talbrichenko", and what a paper calls its own: "Newsdesk", "Pressroom".
+_SURNAMES_EN: Final = re.compile(
+    r"(?:[kst]k(?:y|yi|iy|i|aya)|enko|[a-z](?:[oe]|ye)va?|[cs]huk|[vw]ich|wicz|vych|shvili|dze|sson"
+    r"|desk|room|team|staff|watch|press)\Z"
+)
+
 
 def _is_given(name: str, language: str) -> bool:
     if language == "en":
@@ -181,6 +187,8 @@ def _is_no_first_name(name: str, language: str) -> bool:
     """Whether a capital word is a surname, or a common noun at the head of a sentence."""
     if _is_given(name, language):
         return False
+    if language == "en":
+        return _SURNAMES_EN.search(name) is not None
     tags = russian_tags(name.lower()) if language == "ru" else ""
     return "Surn" in tags or _SURNAMES.search(name) is not None or bool(person(name.lower(), language))
 
