@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from tests.conftest import fork_muster
+from tests.costs import growth, seconds
 
+from muster.model.claims import Claim, Mention, Reading, Speaker
 from muster.model.errors import NotFound
+from muster.model.evidence import Document, Passage, Source, Text
 from muster.publish.formats import About
 from muster.publish.formats.released import Released
 from muster.publish.formats.writers import WRITERS
 from muster.publish.release import departure
 from muster.store import Keys, Store
+
+if TYPE_CHECKING:
+    from muster.publish.evidence import Evidence
 
 PAPER = """source: Weir Courier
 date: 2031-03-01
@@ -101,3 +108,33 @@ def test_the_same_bytes_come_of_the_same_key(name: str, store: Store, tmp_path: 
     assert files
     for file in files:
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+
+
+class _Paper:
+    """A project of one paper of so many sentences, each of them somebody's words and with a name in it."""
+
+    def __init__(self, number: int) -> None:
+        text = Text("t", "d", "The weir held. " * number, "en", "test/1")
+        here = [Passage.of(text, 15 * i, 15 * i + 14) for i in range(number)]
+        shown, hidden = Speaker("Radan Velk"), Speaker("Ilmara", protected=True)
+        claims = (Claim(f"c{i}", p, "indirect", said_by=(shown, hidden)[i % 2 :]) for i, p in enumerate(here))
+        mentions = tuple(Mention(f"m{i}", p, "person", "Radan Velk") for i, p in enumerate(here))
+        reading = Reading("t", "test/1", tuple(claims), mentions=mentions)
+        self.reading = (Document("d", "s", "a.txt", "0" * 64, "text/plain", "2031-01-01"), text, reading)
+
+    def readings(self) -> list[tuple[Document, Text, Reading]]:
+        return [self.reading]
+
+    def sources(self) -> list[Source]:
+        return [Source("s", "Weir Courier", "outlet")]
+
+
+@pytest.mark.parametrize("level", ["public", "internal"])
+def test_the_cost_of_a_release_is_linear_in_its_papers(level: str) -> None:
+    """What a sentence holds is looked up by its place, not among all that was read of a long paper."""
+
+    def cost(number: int) -> float:
+        paper = cast("Evidence", _Paper(number))
+        return seconds(lambda: departure(paper, level, secret=b"s" * 32))
+
+    assert growth(cost, 500, 4_000, most=20) <= 20

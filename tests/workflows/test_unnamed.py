@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unittest import mock
 
 from tests.conftest import fork_muster
+from tests.costs import growth, seconds
 
-from muster.model.claims import ReadingContext
-from muster.model.evidence import Text
+from muster.model.claims import Claim, Reading, ReadingContext, Speaker
+from muster.model.evidence import Passage, Text
 from muster.read import read_text
 from muster.read.presumed import ONLY_ROLE
+from muster.read.unnamed import SAID, KeptBack
 from muster.workflows.unnamed import of_paper, of_words
 
 BODY = """Wenna Talbrick, head of the Dock Union, said that 30 sailors had left.
@@ -43,6 +46,29 @@ def test_a_paper_that_hides_nobody_leaves_without_a_word() -> None:
 def test_words_that_are_not_in_the_paper_are_warned_of() -> None:
     """Whose they are nobody can say."""
     assert _warned(BODY, {**_FULL, "says": "Other words stand here."}) == [("passage 1",)]
+
+
+def test_the_cost_of_a_paper_is_linear_in_its_passages() -> None:
+    """Whose words stand in a passage is looked up by its place."""
+
+    def cost(number: int) -> float:
+        said = [f"“We waited {i},” said Wenna Talbrick." for i in range(number)]
+        text = Text("t", "d", "\n\n".join(said), "en", "test/1")
+        places = [text.body.index(s) for s in said]
+        reading = Reading(
+            "t", "test/1", tuple(_claim(text, p, len(s)) for p, s in zip(places, said, strict=True))
+        )
+        rows = [{"number": i, "says": s} for i, s in enumerate(said)]
+        with mock.patch("muster.workflows.unnamed.kept_back", return_value=[KeptBack(0, 1, SAID)]):
+            return seconds(lambda: list(of_paper(text, reading, rows)))
+
+    assert growth(cost, 500, 4_000, most=20) <= 20
+
+
+def _claim(text: Text, at: int, long: int) -> Claim:
+    here = Passage.of(text, at, at + long)
+    speaker = Passage.of(text, at + long - 14, at + long - 1)
+    return Claim(f"c{at}", here, "direct", speaker=speaker, said_by=(Speaker("Wenna Talbrick"),))
 
 
 def test_without_the_paper_the_passage_itself_is_asked() -> None:

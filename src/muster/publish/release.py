@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from muster.model.claims import Claim, Reading
+from muster.model.claims import Claim, Mention, Quantity, Reading
 from muster.model.evidence import Document, Passage, Text
 from muster.publish.evidence import Evidence
 from muster.publish.jigsaw.check import direct_fields
 from muster.text.identifiers import DOUBTS, find_identifiers
 from muster.text.segment import sentences
-from muster.text.spans import Span
+from muster.text.spans import Overlaps, Span
 
 LEVELS = ("internal", "lawyer", "public")
 # Of one text a public release holds at most this share of its characters, one sentence at least.
@@ -127,17 +128,18 @@ def departure(
         published = not source.protected and bool(document.url or source.kind in _PUBLISHING)
         stays, doubt = partial(kept, document.sha256), partial(doubts, document.sha256)
         free = partial(lets, document.sha256)
-        for span, claim in _passages(text, reading, level, found, begins(text.body), named, stays, free):
+        read = _Read(reading)
+        for span, claim in _passages(text, read, level, found, begins(text.body), named, stays, free):
             if why := doubt(span.start, span.stop):
                 found.without(why)
                 continue
             words = text.body[span.start : span.stop]
-            about = _about(reading, span, (source.name if source.protected else "", *named(words)))
+            about = _about(read, span, (source.name if source.protected else "", *named(words)))
             leaving = _leaving(document, source.name, claim, words, about, published)
             digest = hashlib.blake2b(f"{document.id} {span.start}".encode(), key=secret[:64]).digest()
             stands = (document.id, span.start, span.stop)
-            chosen.append((digest, leaving, stands, _standing(reading, span)))
-            found.named.update(_named(reading, span))
+            chosen.append((digest, leaving, stands, _standing(read, span)))
+            found.named.update(_named(read, span))
     chosen.sort(key=lambda c: c[0])
     for number, (_, each, stands, numbers) in enumerate(chosen, 1):
         found.passages.append(replace(each, number=number))
@@ -153,34 +155,38 @@ def departure(
     return found
 
 
-def _about(reading: Reading, span: Passage, sources: tuple[str, ...]) -> tuple[str, ...]:
+class _Read:
+    """What was read of a text, by place."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.all = reading
+        self.claims = Overlaps[Claim](reading.claims, _place)
+        self.mentions = Overlaps[Mention](reading.mentions, _place)
+        self.quantities = Overlaps[Quantity](reading.quantities, _place)
+        self.presumed = {s.name for c in reading.claims for s in c.said_by if s.presumed}
+
+
+def _place(record: Claim | Mention | Quantity) -> tuple[int, int]:
+    return record.passage.start, record.passage.stop
+
+
+def _about(read: _Read, span: Passage, sources: tuple[str, ...]) -> tuple[str, ...]:
     """Aliases and codes of the protected: the source, whom the sentence names, who speaks in it."""
-    named = {m.norm for m in reading.mentions if m.protected and _inside(m.passage, span)}
+    named = {m.norm for m in read.mentions.within(span.start, span.stop) if m.protected}
     speaking = {
-        s.name
-        for c in reading.claims
-        if _inside(c.passage, span)
-        for s in c.said_by
-        if s.protected and s.name
+        s.name for c in read.claims.within(span.start, span.stop) for s in c.said_by if s.protected and s.name
     }
     return tuple(sorted({*named, *speaking, *filter(None, sources)}))
 
 
-def _named(reading: Reading, span: Passage) -> Iterator[str]:
-    return (
-        m.norm
-        for m in reading.mentions
-        if m.kind == "person" and not m.protected and _inside(m.passage, span)
-    )
-
-
-def _inside(passage: Passage, span: Passage) -> bool:
-    return passage.start < span.stop and span.start < passage.stop
+def _named(read: _Read, span: Passage) -> Iterator[str]:
+    found = read.mentions.within(span.start, span.stop)
+    return (m.norm for m in found if m.kind == "person" and not m.protected)
 
 
 def _passages(
     text: Text,
-    reading: Reading,
+    read: _Read,
     level: str,
     found: Departure,
     begin: int,
@@ -192,11 +198,12 @@ def _passages(
     spans = sentences(text.body)
     taken = 0
     seen = set[int]()
-    numbers = [q.passage.start for q in reading.quantities]
-    found_in = [(_sentence_of(claim, spans), claim) for claim in reading.claims]
+    starts = [s.start for s in spans]
+    counted = {_sentence_of(q.passage.start, spans, starts) for q in read.all.quantities}
+    found_in = [(_sentence_of(c.passage.start, spans, starts), c) for c in read.all.claims]
     for span, claim in sorted(
         ((s, c) for s, c in found_in if s is not None and s.start >= begin),
-        key=lambda f: (not any(f[0].start <= n < f[0].stop for n in numbers), f[0].start, f[1].id),
+        key=lambda f: (f[0] not in counted, f[0].start, f[1].id),
     ):
         if span.start in seen:
             continue
@@ -207,7 +214,7 @@ def _passages(
             found.without(why)
             continue
         if level == "public" and (
-            _shields(reading, span.start, span.stop, free(span.start, span.stop)) or named(words)
+            _shields(read, span.start, span.stop, free(span.start, span.stop)) or named(words)
         ):
             found.without("sentence with a protected person")
             continue
@@ -221,15 +228,17 @@ def _passages(
         yield Passage.of(text, span.start, stop), claim
 
 
-def _sentence_of(claim: Claim, spans: Sequence[Span]) -> Span | None:
-    return next((s for s in spans if s.start <= claim.passage.start < s.stop), None)
+def _sentence_of(at: int, spans: Sequence[Span], starts: Sequence[int]) -> Span | None:
+    """The sentence that holds this character. ``starts``: those of ``spans``, in order."""
+    i = bisect_right(starts, at) - 1
+    return spans[i] if i >= 0 and at < spans[i].stop else None
 
 
-def _standing(reading: Reading, span: Passage) -> dict[str, tuple[int, int]]:
+def _standing(read: _Read, span: Passage) -> dict[str, tuple[int, int]]:
     """Quantity → where it stands in the words of this passage; those cut off by its end left out."""
     return {
         q.id: (q.passage.start - span.start, q.passage.stop - span.start)
-        for q in reading.quantities
+        for q in read.quantities.within(span.start, span.stop)
         if span.start <= q.passage.start and q.passage.stop <= span.stop
     }
 
@@ -242,20 +251,14 @@ def _shielded(reading: Reading) -> Iterator[str]:
         yield from (s.name.casefold() for s in claim.said_by if s.protected and s.name)
 
 
-def _shields(reading: Reading, start: int, stop: int, let: bool = False) -> bool:
+def _shields(read: _Read, start: int, stop: int, let: bool = False) -> bool:
     """Whether a protected person is named in, or speaks in, these characters; ``let``: one whom the text
     hides in words."""
-    presumed = {s.name for c in reading.claims for s in c.said_by if s.presumed} if let else set()
-    if any(
-        m.protected and m.norm not in presumed and m.passage.start < stop and start < m.passage.stop
-        for m in reading.mentions
-    ):
+    presumed = read.presumed if let else set()
+    if any(m.protected and m.norm not in presumed for m in read.mentions.within(start, stop)):
         return True
     return any(
-        s.protected and not (let and s.presumed)
-        for c in reading.claims
-        if c.passage.start < stop and start < c.passage.stop
-        for s in c.said_by
+        s.protected and not (let and s.presumed) for c in read.claims.within(start, stop) for s in c.said_by
     )
 
 

@@ -19,6 +19,7 @@ from muster.read import kept_back, read_text
 from muster.read.unnamed import HIDDEN
 from muster.store import Store
 from muster.text.languages import language_of
+from muster.text.spans import Overlaps
 from muster.workflows.kept_back import kept_back as kept_back_by_hand
 
 _Row = Mapping[str, Any]
@@ -48,7 +49,8 @@ def unnamed(passages: Path, store: Store) -> Iterator[Finding]:
 def of_paper(text: Text, reading: Reading, rows: Sequence[_Row]) -> Iterator[Finding]:
     """What may not leave a paper unread: passages of it, as rows with ``number`` and ``says``."""
     places = kept_back(text, reading)
-    doubtful = [row for row in rows if not _shows_who(reading.claims, *_place(text.body, row["says"]))]
+    claims = _by_place(reading)
+    doubtful = [row for row in rows if not _shows_who(claims, *_place(text.body, row["says"]))]
     if places and doubtful:
         why = "; ".join(sorted({place.why for place in places}))
         where = [f"passage {row['number']}" for row in doubtful]
@@ -60,7 +62,7 @@ class Doubts:
 
     def __init__(self, store: Store) -> None:
         self._store, self._lets = store, kept_back_by_hand(store).lets
-        self._asked: dict[str, list[Reading]] = {}
+        self._asked: dict[str, list[Overlaps[Claim]]] = {}
 
     def why(self, sha256: str, start: int, stop: int) -> str:
         """Why these characters of a paper stay; "" where nobody need look at them."""
@@ -68,15 +70,19 @@ class Doubts:
             self._asked[sha256] = list(self._keeping(sha256))
         if self._lets(sha256, start, stop):
             return ""
-        if all(_shows_who(reading.claims, start, stop) for reading in self._asked[sha256]):
+        if all(_shows_who(claims, start, stop) for claims in self._asked[sha256]):
             return ""
         return "sentence that may be of somebody whom its paper keeps back"
 
-    def _keeping(self, sha256: str) -> Iterator[Reading]:
+    def _keeping(self, sha256: str) -> Iterator[Overlaps[Claim]]:
         for id in self._store.documents_of_bytes(sha256):
             text, reading = self._store.text_of(id), self._store.reading_of(id)
             if text is not None and reading is not None and kept_back(text, reading):
-                yield reading
+                yield _by_place(reading)
+
+
+def _by_place(reading: Reading) -> Overlaps[Claim]:
+    return Overlaps(reading.claims, lambda c: (c.passage.start, c.passage.stop))
 
 
 def _place(body: str, words: str) -> tuple[int, int]:
@@ -85,9 +91,9 @@ def _place(body: str, words: str) -> tuple[int, int]:
     return (start, start + len(words)) if start >= 0 else (0, 0)
 
 
-def _shows_who(claims: Sequence[Claim], start: int, stop: int) -> bool:
+def _shows_who(claims: Overlaps[Claim], start: int, stop: int) -> bool:
     """Whether all words that stand in a passage are those of somebody whom it names in full, or of a body."""
-    here = [c for c in claims if c.passage.start < stop and start < c.passage.stop]
+    here = list(claims.within(start, stop))
     return bool(here) and all(_named_there(c, start, stop) for c in here)
 
 
