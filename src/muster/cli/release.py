@@ -163,42 +163,53 @@ def _notes(checked: Checked) -> dict[str, list[str]]:
     return dict(sorted(found.items(), key=lambda note: (-note[0].count(" + "), note[0])))
 
 
-@release.command(
-    epilog="Example:  muster release keep doc-3f2a:120-180 --by C1 --reason 'leads to one unit' -p desk.db"
-)
-@click.argument("records", nargs=-1, required=True)
-@click.option("--by", required=True, help="Your role name.")
-@click.option("--reason", required=True, help="Why it stays; kept, so without names.")
-@click.option("--undo", is_flag=True, help="Let it leave again.")
-@with_project
-def keep(desk: Desk, records: tuple[str, ...], by: str, reason: str, undo: bool) -> None:
-    """Keep RECORDS back, from every release: a paper, a claim's sentence, or a place DOCUMENT:START-STOP as a
-    refused release prints it. It stays in the project, and can leave again."""
+def _decision(function: Callable[..., None]) -> Callable[..., None]:
+    """The records that a person decides about, and who decides why."""
+    for option in (
+        with_project,
+        click.option("--undo", is_flag=True, help="Take it back."),
+        click.option("--reason", required=True, help="Why; kept, so without names."),
+        click.option("--by", required=True, help="Your role name."),
+        click.argument("records", nargs=-1, required=True),
+    ):
+        function = option(function)
+    return function
+
+
+def _decide(
+    desk: Desk, verdict: str, told: tuple[str, str], *, records: tuple[str, ...], undo: bool, **given: str
+) -> None:
+    """Keep each record's verdict, or take it back; ``told``: what is said of either."""
     from muster.workflows.kept_back import keep_back
 
     with desk.open() as store:
         for each in records:
-            made = keep_back(store, each, by=by, reason=reason, now=desk.now, undo=undo)
-            click.echo(f"{made.id}: {each} {'may leave again' if undo else 'stays'}")
+            made = keep_back(store, each, now=desk.now, undo=undo, verdict=verdict, **given)
+            click.echo(f"{made.id}: {each} {told[undo]}")
+
+
+@release.command(
+    epilog="Example:  muster release keep doc-3f2a:120-180 --by C1 --reason 'leads to one unit' -p desk.db"
+)
+@_decision
+def keep(desk: Desk, **given: Any) -> None:
+    """Keep RECORDS back, from every release: a paper, a claim's sentence, or a place DOCUMENT:START-STOP as a
+    refused release prints it. It stays in the project, and can leave again."""
+    from muster.workflows.kept_back import STAYS
+
+    _decide(desk, STAYS, ("stays", "may leave again"), **given)
 
 
 @release.command(
     epilog="Example:  muster release let doc-3f2a:120-180 --by C1 --reason 'on every poster' -p desk.db"
 )
-@click.argument("records", nargs=-1, required=True)
-@click.option("--by", required=True, help="Your role name.")
-@click.option("--reason", required=True, help="Why it may leave; kept, so without names.")
-@click.option("--undo", is_flag=True, help="Ask again.")
-@with_project
-def let(desk: Desk, records: tuple[str, ...], by: str, reason: str, undo: bool) -> None:
+@_decision
+def let(desk: Desk, **given: Any) -> None:
     """Let RECORDS leave to the public although somebody there is presumed to be kept back: a paper, a claim's
     sentence, or a place DOCUMENT:START-STOP. Whom a text hides in words stays hidden."""
-    from muster.workflows.kept_back import LEAVES, keep_back
+    from muster.workflows.kept_back import LEAVES
 
-    with desk.open() as store:
-        for each in records:
-            made = keep_back(store, each, by=by, reason=reason, now=desk.now, undo=undo, verdict=LEAVES)
-            click.echo(f"{made.id}: {each} {'is asked about again' if undo else 'may leave'}")
+    _decide(desk, LEAVES, ("may leave", "is asked about again"), **given)
 
 
 COMMANDS = {"release": release}

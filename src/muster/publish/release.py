@@ -101,7 +101,7 @@ Kept = Callable[[str, int, int], str]
 def departure(
     evidence: Evidence, level: str, *, secret: bytes, begins: Callable[[str], int] = lambda _: 0,
     named: Named = lambda _: (), kept: Kept = lambda *_: "",
-    doubts: Kept = lambda *_: "",
+    doubts: Kept | None = None,
     lets: Lets = lambda *_: False,
 ) -> Departure:  # fmt: skip
     """The passages of a release of this level, in an order that tells nothing of the project's.
@@ -126,11 +126,11 @@ def departure(
         if level == "public":
             found.shielded.update(_shielded(reading))
         published = not source.protected and bool(document.url or source.kind in _PUBLISHING)
-        stays, doubt = partial(kept, document.sha256), partial(doubts, document.sha256)
+        stays = partial(kept, document.sha256)
         free = partial(lets, document.sha256)
         read = _Read(reading)
         for span, claim in _passages(text, read, level, found, begins(text.body), named, stays, free):
-            if why := doubt(span.start, span.stop):
+            if doubts is not None and (why := doubts(document.sha256, span.start, span.stop)):
                 found.without(why)
                 continue
             words = text.body[span.start : span.stop]

@@ -83,4 +83,4 @@ def keep_back(
     )  # fmt: skip
 
 
-__all__ = ["FIELD", "LEAVES", "KeptBack", "keep_back", "kept_back"]
+__all__ = ["FIELD", "LEAVES", "STAYS", "KeptBack", "keep_back", "kept_back"]

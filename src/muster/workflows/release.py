@@ -97,10 +97,9 @@ def leaving(store: Store, level: str, parts: Parts | None = None) -> Departure:
     """What would leave with a release of this level; nothing is written."""
     chosen = parts or Parts()
     by_hand = kept_back(store)
-    kept = by_hand.why
     found = departure(
-        store, level, secret=os.urandom(32), begins=card_end, named=_named(store), kept=kept,
-        doubts=Doubts(store).why if chosen.sure and level == "public" else kept, lets=by_hand.lets,
+        store, level, secret=os.urandom(32), begins=card_end, named=_named(store), kept=by_hand.why,
+        doubts=Doubts(store).why if chosen.sure and level == "public" else None, lets=by_hand.lets,
     )  # fmt: skip
     found.beside += [f"the passages as {name}" for name in chosen.formats]
     found.beside += [f"the table {path.name}, with its plot" for path in chosen.tables]
