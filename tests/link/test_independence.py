@@ -42,6 +42,20 @@ TIED = {
         facts("Ministry of Health", "body", "a", bodies=frozenset({"health ministry"})),
         facts("Border Guard of Sorvia", "body", "b", bodies=frozenset({"border guard “srv”"})),
     ),
+    "of one house": (
+        facts("Karst Olen", "entity", "a", bodies=frozenset({"foundation “vesn”"})),
+        facts(
+            "Vera Lisna",
+            "entity",
+            "b",
+            bodies=frozenset({"foundation office “torsk” “vesn”"}),
+            houses=frozenset({"foundation “vesn”"}),
+        ),
+    ),
+    "bodies of one state": (
+        facts("Pavel Mirek", "entity", "a", offices=frozenset({"mayor"})),
+        facts("Rescue Service", "body", "b", bodies=frozenset({"emergency service"})),
+    ),
     "name in common": (
         facts("Vilchyk of Green Line", "body", "a"),
         facts("Vera Vilchyk", "entity", "b"),
@@ -65,6 +79,16 @@ def test_organs_of_two_states_are_not_tied_by_being_organs() -> None:
     army = facts("Army of Narvia", "body", "a", bodies=frozenset({"army “nrv”"}))
     police = facts("Police of Sorvia", "body", "b", bodies=frozenset({"police “srv”"}))
     assert standing(army, police).verdict == INDEPENDENT
+
+
+def test_two_bodies_of_one_town_are_not_of_one_house() -> None:
+    """A branch in Torsk and the hospital of Torsk have a town in common."""
+    branch = facts(
+        "Vera Lisna", "entity", "a", bodies=frozenset({"branch hands “torsk” “vrm”"}),
+        houses=frozenset({"hands “vrm”"}),
+    )  # fmt: skip
+    hospital = facts("Oleh Dubrovin", "entity", "b", bodies=frozenset({"hospital “torsk”"}))
+    assert standing(branch, hospital).verdict == INDEPENDENT
 
 
 def test_another_number_that_is_not_round_is_no_rounding() -> None:

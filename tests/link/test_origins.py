@@ -10,6 +10,7 @@ import pytest
 
 from muster.link import trace as trace_all
 from muster.link.decided import Decided
+from muster.link.independence import standing
 from muster.link.origins import NOT_SHOWN
 from muster.model.claims import Speaker
 from muster.model.links import Copy, Drift, Entity, NameUse, Origin, Statement, Stretch
@@ -477,6 +478,28 @@ def test_one_origin_under_two_names(
             [DEPOT], id="a source in a body",
         ),
         pytest.param(
+            [
+                says("c1", "d1", "Supply Directorate of the Sorvian Ministry of Health", entity="entity-g"),
+                says("c2", "d2", "Sorvian Ministry of Health", entity="entity-h"),
+            ],
+            [
+                body("entity-g", "Supply Directorate of the Sorvian Ministry of Health", "d1"),
+                body("entity-h", "Sorvian Ministry of Health", "d2"),
+            ],
+            id="a ministry and its directorate",
+        ),
+        pytest.param(
+            [
+                says("c1", "d1", "Управление связи Министерства обороны Сорвии", entity="entity-g"),
+                says("c2", "d2", "Sorvian Defence Ministry", entity="entity-h"),
+            ],
+            [
+                body("entity-g", "Управление связи Министерства обороны Сорвии", "d1"),
+                body("entity-h", "Sorvian Defence Ministry", "d2"),
+            ],
+            id="a ministry and its directorate in another language",
+        ),
+        pytest.param(
             [says("c1", "d1", "Brodivka Depot Directorate", entity="entity-8"), says("c2", "d2", "BDD")],
             [DEPOT, body("entity-b", "BDD", "d2")], id="first letters and nothing else",
         ),
@@ -487,6 +510,18 @@ def test_two_origins_that_only_look_alike(statements: list[Statement], entities:
     uses = [named(e.name, use) for e in entities for use, _ in e.uses]
     found = trace_origins(statements, (), {e.id: e for e in entities}, SOURCES, uses=uses)
     assert claims(found) == [{"c1"}, {"c2"}]
+
+
+def test_a_part_of_a_body_is_told_of_its_house_and_confirms_nothing() -> None:
+    """The branch is no member that speaks for the whole, and no second source either."""
+    branch, whole = "Olmet Office of the Torsk Relief Foundation", "Torsk Relief Foundation"
+    entities = {e.id: e for e in (body("e1", branch, "d1"), body("e2", whole, "d2"))}
+    said = [says("c1", "d1", branch, entity="e1"), says("c2", "d2", whole, entity="e2")]
+    uses = [named(branch, "d1"), named(whole, "d2")]
+    found = trace_all(said, [], entities, SOURCES, uses=uses)
+    assert claims(found.origins) == [{"c1"}, {"c2"}]
+    assert not any(o.independent_of for o in found.origins)
+    assert any("of one house" in reason for reason in standing(*found.facts).reasons)
 
 
 def test_judgements_of_origins_that_contradict_each_other_join_nothing() -> None:

@@ -159,7 +159,11 @@ class Homes:
         own = [w for w in words if w.startswith("“")]
         if len(words) < 2:
             return set()
-        return {bodies[k] for k in self._by_word(bodies).get(min(own or words), ()) if words < set(k.split())}
+        return {
+            bodies[k]
+            for k in self._by_word(bodies).get(min(own or words), ())
+            if words < set(k.split()) and not self.whose.is_part(k, name)
+        }
 
     def _numbers(self, key: Key) -> set[float]:
         return {value for value, _ in self.kept[key].figures}

@@ -24,7 +24,8 @@ _ROUNDING = 0.07
 _STATE = words(
     "administration army authority brigade cabinet command commandant corps customs directorate division",
     "fleet force government governor guard headquarters inspectorate mayor minister ministry navy parliament",
-    "police premier president prison prosecution prosecutor regiment senate staff state",
+    "police premier president prison prosecution prosecutor regiment senate staff state treasury",
+    "commissariat counter_intelligence court embassy emergency fsb gur intelligence military sbu tax",
 )
 
 
@@ -36,7 +37,8 @@ class Facts:
     ``bodies``: keys of the bodies it is or belongs to. ``figures``: telling numbers with their first dates.
     ``named_in``: documents, by their family's first, that name it or an outlet that it is heard in.
     ``counts``: (number, key of what it counts), small numbers too. ``credits``: agencies that papers it is
-    heard in credit, with how many papers do.
+    heard in credit, with how many papers do. ``houses``: keys of the bodies that these bodies are parts of.
+    ``offices``: keys of the offices that people of it hold ("mayor").
     """
 
     id: str
@@ -49,6 +51,8 @@ class Facts:
     named_in: frozenset[str] = frozenset()
     counts: frozenset[tuple[float, str]] = frozenset()
     credits: tuple[tuple[str, int], ...] = ()
+    houses: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,11 @@ def _ties(a: Facts, b: Facts) -> Iterator[str]:
             yield f"{one.name}: who it is is not known outside one document, and may be the other"
     if a.bodies & b.bodies:
         yield f"{a.name} and {b.name} belong to one body"
+    elif _of_one_house(a, b):
+        yield (
+            f"{a.name} and {b.name} are of one house: one is a part of a body to which the other belongs, or "
+            "both are parts of one"
+        )
     if a.roots <= b.roots or b.roots <= a.roots:
         one, other = (a, b) if a.roots <= b.roots else (b, a)
         yield f"{one.name} is heard only where {other.name} is heard too: ask whether they know each other"
@@ -116,6 +125,26 @@ def _ties(a: Facts, b: Facts) -> Iterator[str]:
     yield from _rounded(a, b)
     for value, _ in sorted(c for c in a.counts & b.counts if not is_telling(c[0]))[:1]:
         yield f"both count {shown_figure(value)} of one thing: one may have it from the other"
+
+
+def _of_one_house(a: Facts, b: Facts) -> bool:
+    """A directorate and its ministry, a branch and another branch, or people of such: by what the names say.
+    The house may be named more or less fully, by two words or a name of its own at least."""
+    ours, theirs = ([set(key.split()) for key in sorted(f.bodies | f.houses)] for f in (a, b))
+    houses = [set(key.split()) for key in sorted(a.houses | b.houses)]
+    if not houses:
+        return False
+    return any(
+        (one <= other or other <= one)
+        and any(house <= one | other for house in houses)
+        and _tells(min(one, other, key=len))
+        for one in ours
+        for other in theirs
+    )
+
+
+def _tells(words: set[str]) -> bool:
+    return len(words) > 1 or any(word.startswith("“") for word in words)
 
 
 def _follows(a: Facts, b: Facts) -> Iterator[str]:
@@ -178,7 +207,7 @@ def _of_one_state(a: Facts, b: Facts) -> bool:
 
 def _organs(f: Facts) -> list[frozenset[str]]:
     """The names of lands and places in the names of the organs of a state that it is or belongs to."""
-    found = [_parted(key) for key in sorted(f.bodies)]
+    found = [_parted(key) for key in sorted(f.bodies | f.offices)]
     if f.kind != "entity":
         own = institution(f.name)
         found.append((own.means, own.names))

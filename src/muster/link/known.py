@@ -9,6 +9,7 @@ from muster.link.members import has_left
 from muster.link.people import stands_alone
 from muster.link.told_as import is_post, is_telling_name, titles_told
 from muster.model.links import Entity, NameUse
+from muster.text.body_parts import parted
 from muster.text.institutions import Institution, institution
 from muster.text.scripts import fold, romanise
 
@@ -45,6 +46,10 @@ class Known:
         # Names of bodies and of people as they were looked up: few sources have most statements.
         self._keys: dict[str, str] = {}
         self._named: dict[str, str] = {}
+        # What kinds of body the names of a key mean ("directorate"), and the keys of the bodies that they
+        # call themselves a part of.
+        self.seats: dict[str, set[str]] = {}
+        self.above: dict[str, set[str]] = {}
         self.places = {
             p
             for e in entities.values()
@@ -68,6 +73,8 @@ class Known:
         self.titled: dict[str, list[tuple[str, frozenset[str]]]] = {}
         # Offices that people are named with ("mayor of Olmet"), by person.
         self.offices: dict[str, set[str]] = {}
+        # The same and offices without a place ("mayor").
+        self.held: dict[str, set[str]] = {}
         # Documents, by their family's first, that name a person (by entity) or a body (by key).
         self.named: dict[str, set[str]] = {}
         # Bodies named with a place or another name of its own, by each of these names.
@@ -111,7 +118,10 @@ class Known:
                     members.append((person, root, use.organisation))
                 if use.role and (found := titles_told(use.role)):
                     self.titled.setdefault(use.document, []).append((person, found))
-                if use.role and is_post(office := institution(use.role)):
+                office = institution(use.role or "")
+                if office.post:
+                    self.held.setdefault(person, set()).add(office.key)
+                if is_post(office):
                     self.offices.setdefault(person, set()).add(office.key)
         for person, root, name in members:
             if key := self.member_of(name, root):
@@ -155,7 +165,30 @@ class Known:
                 # «Служба исполнения наказаний» is not every service.
                 key = " ".join([found.key, *(f"“{word}”" for word in sorted(found.rest))])
             key = self._keys[name] = f"{key} = {fold(name)}" if fold(name) in self.apart else key
+            self._take_parts(name, key)
         return key
+
+    def _take_parts(self, name: str, key: str) -> None:
+        told = parted(name)
+        if told.seat:
+            self.seats.setdefault(key, set()).add(told.seat)
+        if told.above and len(above := self.body_key(told.above)) < len(key):
+            self.above.setdefault(key, set()).add(above)
+
+    def houses(self, keys: Iterable[str]) -> set[str]:
+        """Keys of the bodies that these call themselves a part of, of those too."""
+        found: set[str] = set()
+        todo = list(keys)
+        while todo:
+            todo = [above for key in todo for above in self.above.get(key, ()) if above not in found]
+            found.update(todo)
+        return found
+
+    def is_part(self, longer: str, shorter: str) -> bool:
+        """True where a key with all words of another is no fuller name of it, but a part of that body: "the
+        intelligence directorate of the ministry" is not the ministry."""
+        seats = self.seats.get(longer, ())
+        return bool(seats) and set(shorter.split()).isdisjoint(seats)
 
     def told_fully(self, name: str, root: str) -> str:
         """The key of a body that a text names in its own voice; the document knows it from then on."""
@@ -173,7 +206,11 @@ class Known:
         """The key of a body; of one common word, that of the one body of the document with it in its name."""
         found = institution(name)
         if len(found.means) == 1 and not found.names and fold(name) not in self.apart:
-            longer = {k for k in self.full.get(root, ()) if found.key in k.split() and k != found.key}
+            longer = {
+                k
+                for k in self.full.get(root, ())
+                if found.key in k.split() and k != found.key and not self.is_part(k, found.key)
+            }
             if len(longer) == 1:
                 return longer.pop()
         return self.body_key(name)
@@ -230,7 +267,7 @@ class Known:
             k
             for name in institution(told).names
             for k in self.placed.get(name, ())
-            if means <= set(k.split())
+            if means <= set(k.split()) and not self.is_part(k, key)
         }
         return found.pop() if len(found) == 1 else key
 

@@ -312,14 +312,16 @@ class _Tracing:
             whole.first[1],
         )
         own = {home[1]} if home[0] in ("body", "voice") else set()
+        bodies = frozenset(own | whole.bodies.keys() | whole.left | self._memberships(keys))
         facts = Facts(
             # A body that is heard in its own papers alone speaks in its own voice.
             origin.id, name, "voice" if whole.outlets == {home[1]} else home[0],
             home[0] in _NAMED, frozenset(whole.roots),
-            frozenset(own | whole.bodies.keys() | whole.left | self._memberships(keys)),
+            bodies,
             tuple(sorted((value, date) for (value, _), date in whole.figures.items())),
             frozenset(self._named_in([home, *keys], whole)), frozenset(whole.counts),
             tuple(sorted((agency, len(papers)) for agency, papers in whole.credits.items())),
+            frozenset(self.whose.houses(bodies)), frozenset(self._offices(keys, whole)),
         )  # fmt: skip
         return origin, facts, whole
 
@@ -338,6 +340,11 @@ class _Tracing:
 
     def _memberships(self, keys: Iterable[Key]) -> set[str]:
         return {body for key in keys if key[0] == "entity" for body in self.whose.member.get(key[1], ())}
+
+    def _offices(self, keys: Iterable[Key], whole: Kept) -> set[str]:
+        """Also "the mayor", who is somebody's here and nobody's by name elsewhere."""
+        held = self.whose.held
+        return whole.posts | {post for key in keys if key[0] == "entity" for post in held.get(key[1], ())}
 
     def _joined_why(self, key: Key, home: Key, name: str, mine: Kept) -> str:
         """Why one name counts as the other."""

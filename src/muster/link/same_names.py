@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
+from muster.text.body_parts import parted
 from muster.text.concepts import keys_of_word
 from muster.text.institutions import institution
 from muster.text.scripts import fold
@@ -94,8 +95,13 @@ def _near(name: str, holders: Mapping[str, list[K]]) -> list[K]:
 def _told_alike(one: str, other: str) -> bool:
     if not _two_languages(one, other):
         return False
-    shorter, longer = sorted((senses(one), senses(other)), key=len)
-    return one_body(shorter, longer)
+    (shorter, brief), (longer, full) = sorted(
+        ((senses(name), name) for name in (one, other)), key=lambda each: len(each[0])
+    )
+    seat = parted(full).seat
+    # "The ministry's intelligence directorate" is a part of the ministry.
+    part = seat and seat not in institution(brief).means and parted(brief).seat in institution(full).means
+    return not part and one_body(shorter, longer)
 
 
 def _two_languages(one: str, other: str) -> bool:

@@ -63,7 +63,7 @@ class Institution:
 @dataclass(frozen=True, slots=True)
 class _Table:
     starts: dict[str, str]
-    short: dict[str, frozenset[str]]
+    short: dict[str, tuple[str, ...]]
     pairs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     titles: dict[str, str]
     heads: frozenset[str]
@@ -79,7 +79,7 @@ def _table() -> _Table:
         starts |= {start: meaning for meaning, row in raw[kind].items() for start in row.split()}
     return _Table(
         starts,
-        {word: frozenset(meaning.split()) for word, meaning in raw["short"].items()},
+        {word: tuple(meaning.split()) for word, meaning in raw["short"].items()},
         tuple((frozenset(p.split()), frozenset(m.split())) for p, m in raw["pairs"].items()),
         {start: title for title, row in raw["titles"].items() for start in row.split()},
         frozenset(raw["heads"]) | {"fsb", "sbu", "gur", "united_nations"},
@@ -100,7 +100,7 @@ def institution(name: str) -> Institution:
         shown = match.group()
         word = fold(shown).removesuffix("'s").removesuffix("s'").strip("'")
         if word in table.short:
-            means |= table.short[word]
+            means.update(table.short[word])
             continue
         meaning = _meaning(word)
         if meaning is not None:
@@ -119,6 +119,16 @@ def institution(name: str) -> Institution:
     key = " ".join([*sorted(means), *(f"“{n}”" for n in sorted(names))])
     body = bool(names) or head or written
     return Institution(frozenset(means), frozenset(names), head, body, post, not rest, key, frozenset(rest))
+
+
+@lru_cache(maxsize=1 << 15)
+def kinds_of(word: str) -> tuple[str, ...]:
+    """The kinds of body that one word of a name says: ("ministry",) of «Минобороны», ("directorate",
+    "ministry") of «УМВД»; none of a word that only tells bodies apart."""
+    table = _table()
+    word = fold(word).removesuffix("'s")
+    told = table.short.get(word) or (_meaning(word) or "",)
+    return tuple(meaning for meaning in told if meaning in table.heads)
 
 
 def is_press(name: str) -> bool:
@@ -158,4 +168,4 @@ def _sounds(word: str) -> str:
     return cut if len(cut) >= _LEAST_SOUNDS else sound
 
 
-__all__ = ["Institution", "institution", "is_press", "titles"]
+__all__ = ["Institution", "institution", "is_press", "kinds_of", "titles"]
