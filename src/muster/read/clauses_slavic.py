@@ -226,7 +226,9 @@ def _read(verb: Verb) -> Frame | None:
         if speaker is None:
             return _unnamed(verb, span) if _alone(verb, right[: colon.end()]) else None
         return frame_of(region, [span], verb, speaker, 0.7)
-    dash = _DASH.match(right) if verb.kind == "say" and (region.level or region.turn) else None
+    dash = _DASH.match(right) if verb.kind in ("say", "write") else None
+    if dash and not (region.level or region.turn):
+        dash = dash if _CLAUSE_BEHIND.match(right, dash.end()) and _told_in(verb, right, dash.end()) else None
     if dash and not verb.gerund and not left.lstrip().startswith(("-", "–", "—")):
         speaker = subject_before(region, verb.low, cue.start)
         span = cut(region, cue.stop + dash.end(), sentence.stop)
@@ -243,6 +245,17 @@ def _read(verb: Verb) -> Frame | None:
 _END_OF_PROMISE = re.compile(r"[.!?;:\n\x00,]|\s[-–—]\s")
 # «Командир говорит – на двенадцать лет»: in talk a dash may stand for «что».
 _DASH = re.compile(r"\s[-–—]\s(?=[\w«])")
+# Behind the dash a clause stands, not «и ушёл» or what somebody is: «Дед один рассказал – уходили ночью».
+_CLAUSE_BEHIND = re.compile(
+    r"(?!(?:и|а|но|або|или|і|й|та|але|как|як|лишь|лише|только|тільки|это|це)\s)[^.!?;:\n\x00–—]{6,}"
+)
+
+
+def _told_in(verb: Verb, right: str, start: int) -> bool:
+    words = WORD.findall(right, start)[:12]
+    return any(cases(w, verb.region.language).kind == "verb" for w in words)
+
+
 _SHOUTED = re.compile(
     r"(?:за)?(?:крич|крик|ор[аеёиу])|(?:про)?(?:шеп|бормот)|бурк|брос|вигук|ви?крикн|гукн|гукав|репет|верещ",
     re.I,

@@ -13,19 +13,13 @@ import re
 from muster.read.clauses_slavic import clause
 from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region
+from muster.read.gapped_slavic import gapped
+from muster.read.heads_slavic import headed, labels_within, signed
 from muster.read.nominal_slavic import agentless, cited, nominals, refer
 from muster.read.papers_slavic import papers
 from muster.read.participles_slavic import participles
 from muster.read.phrases_slavic import could_speak, subject_before, whole
-from muster.read.quoted_slavic import (
-    dialogue,
-    elliptic,
-    headed,
-    interrupted,
-    led_up_to,
-    signed,
-    with_quotation,
-)
+from muster.read.quoted_slavic import dialogue, elliptic, interrupted, led_up_to, with_quotation
 from muster.text.cases import cases
 from muster.text.spans import Span
 
@@ -49,8 +43,8 @@ def find_frames(region: Region) -> list[Frame]:
     """Every frame of the region, in the order of its cues."""
     region.sentences = _clauses_apart(region)
     if region.words.hook.search(region.page.body, region.start, region.stop) is None:
-        found = [*dialogue(region), *headed(region)]
-        found += [*led_up_to(region), *elliptic(region)]
+        found = [*dialogue(region), *headed(region), *labels_within(region)]
+        found += [*led_up_to(region), *elliptic(region), *gapped(region, found)]
         return sorted(found + signed(region, found), key=_head) if region.level == 0 else found
     found = [f for f in (interrupted(region, q) for q in region.quotes) if f]
     found += dialogue(region)
@@ -66,7 +60,7 @@ def find_frames(region: Region) -> list[Frame]:
             rest.append((cue, verb))
         else:
             found.append(frame)
-    found += headed(region)
+    found += [*headed(region), *labels_within(region)]
     found += nominals(region)
     found += cited(region)
     found += papers(region)
@@ -88,6 +82,7 @@ def find_frames(region: Region) -> list[Frame]:
     found += elliptic(region)
     if region.level == 0 and not region.turn:
         found += signed(region, found)
+    found += gapped(region, found)
     refer(region, found)
     for frame in found:
         if frame.speaker and frame.whole is None and frame.who == "span":

@@ -374,6 +374,8 @@ def _several(word: str, language: str) -> bool:
 def _genitive(word: str, language: str) -> bool:
     low = word.lower()
     tags = parses_of(low, language)
+    if any("PREP" in t for t in tags):
+        return False  # «Минобороны об атаке»: «об» may be a form of a river as well
     if tags:
         return any("gent" in t for t in tags[:3]) and "VERB" not in tags[0] and "ADVB" not in tags[0]
     return (

@@ -202,6 +202,9 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
         stop -= 1
         strings[-1] = strings[-1][:-1]
     kinds = [kind_of(s, language) for s in strings]
+    if len(piece) > 2 and kinds[0].surname and kinds[1].given and _surname_ends(kinds):
+        # «Адвокат Борзенко Рената Ходак»: whose advocate, and then her name
+        piece, strings, kinds, start = piece[1:], strings[1:], kinds[1:], piece[1].start
     if len(piece) > _MOST or any(closed(s, False, language) for s in strings):
         return None
     full = _full_name(strings, kinds)
@@ -235,6 +238,12 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
         known = surnames > 0 or acting
         return _named(start, stop, strings, "-", known, language, weak=not known)
     return None
+
+
+def _surname_ends(kinds: list[Kind]) -> bool:
+    """«Борзенко Рената Ходак»: behind the given name stands a surname, so the one before it is another's."""
+    last = kinds[-1]
+    return len(kinds) == (4 if kinds[2].patronymic else 3) and not (last.patronymic or last.common)
 
 
 _CLAUSE: Final = re.compile(r"(?:\A|[.!?;:,»«—–\"“”])([^.!?;:,»«—–\"“”]{1,80})\Z")

@@ -257,17 +257,23 @@ def led_up_to(region: Region) -> list[Frame]:
 
 
 _ELLIPTIC = re.compile(
-    r"(?<!\w)(?P<who>он|она|они|я|він|вона|вони)\s(?:мне|нам|ему|ей|им|мені|йому|їй|їм)(?:\s(?:так|же|ж))?:\s(?=\w)",
+    r"(?<!\w)(?P<who>[^\W\d_][\w-]{0,20})\s(?:мне|нам|ему|ей|им|мені|йому|їй|їм)(?:\s(?:так|же|ж))?:\s(?=\w)",
     re.I,
 )  # fmt: skip
 
 
 def elliptic(region: Region) -> list[Frame]:
-    """«А они мне: ждите экспертизу»: who and to whom, and no verb."""
+    """«А они мне: ждите экспертизу», «Полковник ему: считать умеешь?»: who and to whom, and no verb."""
     found = []
     for match in _ELLIPTIC.finditer(region.masked):
         at = region.start + match.end()
         words = clean(region.page.body, at, region.sentence_of(at).stop)
+        whom = match.group("who")
+        if not (
+            PRONOUN.fullmatch(whom)
+            or (is_role(whom, region.words) and cases(whom, region.language).nominative)
+        ):
+            continue
         if words.stop - words.start >= 4 and region.sentence_of(region.start + match.start()).stop > at:
             who = Span(region.start + match.start("who"), region.start + match.end("who"))
             found.append(Frame([words], "say", None, who, confidence=0.55))
@@ -311,13 +317,37 @@ def dialogue(region: Region) -> list[Frame]:
             frame.parts[-1] = _with_end(body, last)
         region.use(region.start, region.stop)
         return [frame]
-    if region.start == block.start or SPOKEN in region.masked:
+    if SPOKEN in region.masked or (region.start == block.start and not _opens_talk(region, index, block)):
         return []
     # «– …, – говорит X. – Ремень его. А они мне: ждите»: he goes on to the end of the paragraph.
     span = clean(body, start, _next_aside(region, block.stop))
     if span.stop - span.start < 6:
         return []
     return [Frame([span], "say", None, None, "carried", None, True, False, 0.7)]
+
+
+_MYSELF = re.compile(
+    r"(?<!\w)(?:я|мы|мне|меня|мной|нам|(?<!у )нас|нами|мой|моя|моё|мои|моего|моей|моих|наш\w{0,3}"
+    r"|ми|мені|мене|мною|моє|мої|мого|моєї|моїх)(?!\w)",
+    re.I,
+)
+
+
+def _opens_talk(region: Region, index: int, block: Span) -> bool:
+    """«Приехавший говорил ровно. / – Нас построили …»: a line in the first person below a paragraph of the
+    narrator, which is no question and no line of a list."""
+    page, number = region.page, region.page.paragraph_of[index]
+    words = page.body[block.start : block.stop].rstrip()
+    if number == 0 or words.endswith("?") or words.count(" ") < 5 or _MYSELF.search(words) is None:
+        return False
+    before = page.paragraphs[number - 1]
+    told = page.body[before.start : before.stop].rstrip()
+    if not any(cases(w, region.language).kind == "verb" for w in WORD.findall(told[-400:])):
+        return False  # a heading
+    apart = page.body.count("\n", before.stop, block.start) + page.body.count(
+        "\n", before.stop - 1, before.stop
+    )
+    return apart > 1 and told[:1] not in "–—-•" and told.endswith((".", ":", "…")) and told.count(" ") > 2
 
 
 _ASIDE = re.compile(r"[,.!?…]\s[–—-]\s(?=[а-яёіїєґ])")
@@ -332,127 +362,4 @@ def _next_aside(region: Region, stop: int) -> int:
     return max(region.stop, sentence.start)
 
 
-# --- headlines and signatures -----------------------------------------------------------------------------
-_LABEL = re.compile(
-    r"[^\w«\"“\n]{0,12}([^:.!?…\n\x00]{2,90}?)(?:\s[-–—]\s(?:о|об|про)\s[^:\n\x00]{3,70})?:\s+(?=\S)"
-)
-_SIGNED = re.compile(
-    r"[,.!?…]?\s*[–—-]\s+([^.,!?:\n\x00–—]{2,60}?)(?:\s(?:со ссылкой|з посиланням"
-    r"|із посиланням)\b[^.\n]{0,80})?[.\s]*\Z",
-    re.I,
-)
-
-
-def headed(region: Region) -> list[Frame]:
-    """«⚡️Минобороны: …», «Мать солдата: «…»»: a speaker before a colon at the head of a paragraph."""
-    if region.level or not region.heads:
-        return []
-    body, sentence = (
-        region.page.body,
-        region.sentences[0] if region.sentences else Span(region.start, region.stop),
-    )
-    match = _LABEL.match(body, region.start, region.stop)
-    if match is None:
-        return []
-    span = Span(*match.span(1))
-    speaker = _headline_speaker(region, span)
-    if speaker is None:
-        return []
-    quote = region.quote_after(match.end())
-    if quote and quote.start == match.end() and quote.start not in region.used:
-        region.used.add(quote.start)
-        return [Frame([content(body, quote)], "say", None, speaker, quoted=True, confidence=0.85)]
-    words = clean(body, match.end(), max(sentence.stop, match.end()))
-    if region.page.words(words).count(" ") < 2 or quote in region.quotes_in(*words):
-        return []
-    return [Frame([words], "say", None, speaker, confidence=0.7)]
-
-
-def _headline_speaker(region: Region, span: Span) -> Span | None:
-    """The span if it is a name or somebody's role and nothing else."""
-    named = region.named_in(span.start, span.stop + 1)
-    words = region.page.words(span).split()
-    if any(cases(w.lower(), region.language).kind == "verb" for w in WORD.findall(region.page.words(span))):
-        return None
-    if named:
-        n = named[0]
-        start = n.role_start if span.start <= n.role_start < n.start else n.start
-        rest = region.page.body[span.start : start].strip(' «"“')
-        tail = region.page.body[n.stop : span.stop].strip(' »"”')
-        ends = (
-            not tail
-            or (n.kind == "organisation" and tail.islower() and tail.count(" ") < 3)
-            or (tail[0] == "," and len(tail) < 60)
-        )
-        if n.kind == "person" and not n.certain and n.gender == "-" and " " not in n.norm and rest:
-            return None
-        if not rest and ends and not region.words.cue.search(region.page.body, span.start, span.stop):
-            return Span(start, span.stop if not tail or tail[0] != "," else n.stop)
-    if (
-        len(words) <= 5
-        and words
-        and is_role(words[0].lower(), region.words)
-        and words[0].lower() not in _NOTES
-        and cases(words[0].lower(), region.language).nominative
-    ):
-        return span if not region.words.cue.search(region.page.body, span.start, span.stop) else None
-    return None
-
-
-_NOTES = frozenset(
-    {
-        "автор",
-        "источник",
-        "источники",
-        "джерело",
-        "джерела",
-        "редактор",
-        "авторы",
-        "служба",
-        "команда",
-        "автори",
-        "суд",
-    }
-)
-
-
-def signed(region: Region, found: list[Frame]) -> list[Frame]:
-    """A post's last words: «…, – NBC News», «… — Минобороны»."""
-    sentence = region.sentences[-1] if region.sentences else Span(region.start, region.stop)
-    if any(f.cue is not None and f.cue.start >= sentence.start for f in found[-200:]):
-        return []
-    match = _SIGNED.search(region.text(sentence.start, sentence.stop)[-200:])
-    if match is None:
-        return []
-    offset = sentence.stop - min(200, sentence.stop - sentence.start)
-    span = Span(offset + match.start(1), offset + match.end(1))
-    named = region.named_in(span.start, span.stop + 1)
-    outlet = region.words.outlet.match(region.page.body, span.start)
-    known = outlet or (named and named[0].start - span.start < 30 and named[-1].stop >= span.stop - 3)
-    spoken = any(
-        cases(w.lower(), region.language).kind == "verb" for w in WORD.findall(region.page.words(span))
-    )
-    if not known or spoken or region.page.body[span.start : span.stop].count(" ") > 6:
-        return []
-    quote = region.quote_before(span.start)
-    if (
-        quote
-        and quote.start not in region.used
-        and not region.text(quote.stop, offset + match.start()).strip(" ,–—-")
-    ):
-        region.used.add(quote.start)
-        return [
-            Frame([content(region.page.body, quote)], "say", None, span, "span", None, True, confidence=0.7)
-        ]
-    part = clean(region.page.body, sentence.start, offset + match.start())
-    words = WORD.findall(region.page.words(part))[:40]
-    told = region.words.cue.search(region.page.body, *part) is not None
-    if not outlet and (told or not any(cases(w.lower(), region.language).kind == "verb" for w in words)):
-        return []
-    if part.stop - part.start < 20:
-        return []
-    region.use(*part)
-    return [Frame([part], "say", None, span, confidence=0.6)]
-
-
-__all__ = ["dialogue", "elliptic", "headed", "interrupted", "led_up_to", "signed", "with_quotation"]
+__all__ = ["dialogue", "elliptic", "interrupted", "led_up_to", "with_quotation"]

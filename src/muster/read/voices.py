@@ -89,6 +89,8 @@ _THERE = ("там", "тут")
 _LATTER = ("тот", "той")
 # How far before a speaker a pronoun may say whose he is.
 _POSSESSED = 12
+# A line of dialogue begins so far behind its dash.
+_DASHED = 4
 # How many names back a pronoun may reach.
 _NEAR = 40
 _CALL_SIGN = re.compile(r"(?:позывн|позивн|call[- ]?sign)\w*\s[«\"“„'‘]?([^\W_][\w-]{1,24})", re.IGNORECASE)
@@ -272,7 +274,7 @@ class Voices:
     def _carried(self, frame: Frame, region: Region, paragraph: int, outer: Voice | None) -> Voice:
         if outer:
             return outer
-        about = self._about(frame, region, paragraph)
+        about = self._about(frame, region, paragraph) or self._led_to(frame, region, paragraph)
         if about is not None:
             return about
         said = self._gender_said(frame, region)
@@ -311,6 +313,27 @@ class Voices:
             if found is not None:
                 return replace(found, trust=0.5 * found.trust)
         return None
+
+    def _led_to(self, frame: Frame, region: Region, paragraph: int) -> Voice | None:
+        """«Приехавший говорил ровно. / – Нас построили …»: a line of dialogue without a frame is said by
+        whoever spoke in the last sentence before it, or whom that sentence is about."""
+        first = self.page.paragraphs[paragraph].start
+        begins = frame.quoted and frame.cue is None and first < frame.start <= first + _DASHED
+        if not begins or not paragraph or region.language == "en" or self.page.body[first] not in "–—-":
+            return None
+        before = self.page.paragraphs[paragraph - 1]
+        last = self.page.sentence_at(before.stop - 1)
+        for i in (last, last - 1):
+            head, stop = self.page.sentences[i]
+            if i < 0 or head < before.start:
+                break
+            spoke = [v for number, at, v in self.spoken[-6:] if number == paragraph - 1 and head <= at < stop]
+            found = spoke[-1] if len(spoke) == 1 else None if spoke else subject_of(self, i)
+            if found is not None and found.kind not in ("group", "organisation", "document"):
+                return replace(found, trust=0.5 * found.trust, antecedent=found)
+            if spoke:
+                break
+        return Voice(Speaker(None), "anonymous", trust=0.5)
 
     def _named(
         self, frame: Frame, region: Region, span: Span, outer: Voice | None, paragraph: int, direct: bool
@@ -656,6 +679,9 @@ class Voices:
             return Voice(Speaker(None, bare, body, mention), "anonymous", gender, words=known)
         body_named = self._unlisted(span, bare, low)
         if body_named:
+            called_ = cases(words.split()[0], region.language) if region.language != "en" else None
+            if gender == "-" and body_named == "named" and called_ and called_.animate:
+                gender = called_.nominative if called_.nominative in ("m", "f") else "-"  # «Клавдий»
             return Voice(Speaker(bare, None, None, mention), body_named, gender, 0.7, known)
         # "Nobody", "30 percent of them" say nothing of what somebody is.
         first = bare.split(None, 1)[0].lower() if bare else ""
