@@ -29,6 +29,12 @@ def test_an_english_sentence_is_read_as_marked(line: str) -> None:
         "he said he said ",
         "\u201cx,\u201d he said, ",
         "was quoted by them as saying ",
+        "the way she tells it, ",
+        "Lund's answer: ",
+        "per the army, ",
+        "rumour had it that ",
+        "cited Lund as saying ",
+        "Not so, said Lund: ",
     ],
 )
 def test_repeated_frames_cost_no_more_than_their_length(unit: str) -> None:

@@ -71,7 +71,10 @@ def of_pronoun(
     page = voices.page
     here = page.sentence_at(span.start)
     heard: dict[int, list[Voice]] = {}
-    for number, at, voice in [*voices.spoken[-_HEARD:], *voices.within[-_HEARD:]]:
+    # Whoever spoke within words of the paragraph before is meant only within such words again.
+    english = page.languages[here] == "en"
+    within = [w for w in voices.within[-_HEARD:] if outer is not None or not english]
+    for number, at, voice in [*voices.spoken[-_HEARD:], *within]:
         other = outer is None or voice.speaker.name != outer.speaker.name
         nobody = page.languages[here] == "en" and not (voice.speaker.name or voice.speaker.role)
         if number >= paragraph - 2 and at < span.start and other and not nobody and agrees(gender, voice):

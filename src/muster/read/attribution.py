@@ -54,7 +54,7 @@ def find_claims(
     below: list[Said] = []
     for region in regions(page, named):
         paragraph = page.paragraph_of[page.sentence_at(region.start)]
-        if voices.within and voices.within[-1][0] != paragraph:
+        if voices.within and voices.within[-1][0] < paragraph - (region.language == "en"):
             voices.within.clear()
         if region.start < page.begins or (paragraph in posts.asks and not talk.answers):
             continue
@@ -241,7 +241,8 @@ def _read_region(
             hearer = voices.of(replace(frame, speaker=frame.addressee, who="span"), region, None, paragraph)
             if hearer.kind != "group":
                 voices.say(paragraph, frame.addressee.start, hearer)
-        if outer is not None or direct:
+        told = one.outer is not None and one.outer.outer is None and region.language == "en"
+        if outer is not None or direct or told:
             voices.within.append((paragraph, (frame.speaker or frame.cue or frame.parts[0]).start, voice))
     if outer is None:
         last = max(here, key=lambda s: s.frame.stop, default=None)

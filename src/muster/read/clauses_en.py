@@ -7,7 +7,15 @@ from typing import Final
 
 from muster.read.extents_en import addressee, after_adverbials, begins_frame, cut, to_whom
 from muster.read.frames import SPOKEN, Frame, Region, clean, content, quotations_from
-from muster.read.phrases_en import FINITE, PARTICIPLES, PRONOUN, NounPhrase, speaker_after, subject_before
+from muster.read.phrases_en import (
+    FINITE,
+    MEANWHILE,
+    PARTICIPLES,
+    PRONOUN,
+    NounPhrase,
+    speaker_after,
+    subject_before,
+)
 from muster.read.sure_en import several, sure, words_of_head
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -28,7 +36,15 @@ _ASKED_LEAD: Final = re.compile(r"(?:When\s)?(?:asked|pressed|questioned)\b", re
 _ASKED: Final = re.compile(r"\s*,?\s*(?=(?:how|why|whether|what|who|when|where|if|which)\s)", re.I)
 # "Replied to a list of questions with a single line: she had signed it".
 _FAR_COLON: Final = re.compile(r"[^.;:!?\x00\n–—]{4,90}?:\s+(?=[^\s\x00\"“«‘'])")
-_FAR_THAT: Final = re.compile(r"[^.;:!?\x00\n–—]{0,90}?\bthat\s")
+_FAR_THAT: Final = re.compile(
+    r"[^.;:!?\x00\n–—]{0,90}?\bthat\s"
+    r"(?!(?:same|very)\s|(?:night|evening|morning|afternoon|day|week|month|year|time|summer|winter|spring|autumn|war)\b)"
+)
+# "Disputed that account", "for the log of that night": a thing, and no clause.
+_THAT_THING: Final = re.compile(
+    r"(?!(?:the|an?|his|her|their|its|our|my|he|she|they|it|we|I|you|there|no|all|some|many|most|these|those|nobody|nothing)\b)"
+    r"(?:[a-z-]+\s){0,2}[a-z-]+\s*(?:[.;:!?]|\Z|,\s(?:and|but|saying|insisting|arguing|adding|calling)\b)"
+)
 # "Wrote to us, by a route we do not describe, that …".
 _ASIDE_THEN_THAT: Final = re.compile(
     r"(?:\sto\s[\w\s’'-]{1,40}?)?,\s[^,.;:!?\x00\n]{3,80},\sthat\s(?!(?:is|was|would|will|has|had)\b)"
@@ -81,7 +97,8 @@ _TOO_LITTLE: Final = re.compile(r"\s\S+(?:\s\S+){0,2}\s*(?:[.,;!?]|\Z)")
 _TO: Final = re.compile(r"\s(?:not\s)?to\s")
 _CLAUSE: Final = re.compile(
     r"\s*(?:(?:he|she|they|it|we|I|you|there|this|these|those)\b|(?:the|a|an|his|her|their|its|most|some|many"
-    r"|all|no|any|more|such|nobody|nothing|\d[\d,.]*|[A-Z][\w’'-]+)\s(?:[\w'’-]+\s){0,10}?"
+    r"|all|no|any|more|such|nobody|nothing|several|both|\d[\d,.]*|[A-Z][\w’'-]+|(?:two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|[a-z]+teen|[a-z]+ty|[a-z]{3,}s|people|men|women|children)(?!\s[a-z]+ed\b))\s(?:[\w'’-]+\s){0,10}?"
     r"(?:is|was|are|were|has|have|had|will|would|could|can|may|might|should|must|did|does|do|[a-z]{3,}ed"
     r"|refused|remain|need|want)\b|(?:the|a|an|his|her|their|its|[A-Z][\w’'-]+)\s(?:[\w'’-]+\s){0,6}?\x00)"
 )
@@ -177,6 +194,10 @@ def next_block(region: Region, sentence: Span, rest: str) -> Span | None:
 def _complement(rest: str, verb: str, doubtful: bool) -> int | None:
     """Where the reported clause begins after "that" or a question word, if there is one."""
     that = _THAT.match(rest) or _COLON.match(rest)
+    if that and that.group().endswith("that "):
+        thing = _THAT_THING.match(rest, that.end())
+        if thing and not FINITE.search(thing.group()):
+            return None
     if that:
         return that.end()
     asked = _ASKED.match(rest)
@@ -235,7 +256,16 @@ def _aside(
     if after is None:
         return None
     known = region.named_in(*after.core) or PRONOUN.match(region.page.words(after.core))
-    clause = left.count(" ") > _GOES_ON and _AGED.search(left) is None
+    if (
+        not known
+        and who is not None
+        and sure(region, who.core)
+        and not sure(region, after.core)
+        and not FINITE.search(_ASIDES.sub("", left))
+    ):
+        return None  # "Local media, citing a witness, reported a fire": the fire is what they report
+    clause = left.count(" ") > _GOES_ON or FINITE.search(_ASIDES.sub("", left)) is not None
+    clause = clause and _AGED.search(left) is None
     if ends or known or _ends_there(region, after, sentence, told_of=clause):
         tail = region.text(after.whole.stop, sentence.stop)
         return parenthetical(region, cue, verb, after, sentence, after.whole.stop, tail, inverted=True)
@@ -286,7 +316,7 @@ def _said_before(region: Region, sentence: Span, at: int, *, long: bool = True) 
 
     ``long``: so many words are one, although no verb is known among them.
     """
-    lead = region.text(sentence.start, at).rstrip(" ,–—-")
+    lead = _MEANWHILE.sub("", region.text(sentence.start, at)).rstrip(" ,–—-")
     blanks = lead.count(" ")
     bare = _ASIDES.sub("", lead)
     told = FINITE.search(_ADJECTIVE.sub(" ", bare)) is not None or _PRESENT.search(bare) is not None
@@ -296,11 +326,13 @@ def _said_before(region: Region, sentence: Span, at: int, *, long: bool = True) 
 
 def _is_subject_told_of(left: str) -> bool:
     """ "Vera, who had worked there, said the men …": before the verb stands nothing but its subject."""
-    lead = left.strip(" ,–—-")
+    lead = _MEANWHILE.sub("", left).strip(" ,–—-")
     bare = _ASIDES.sub("", f"{lead},").strip(" ,–—-")
     return len(bare) < len(lead) and bare.count(" ") < _GOES_ON and FINITE.search(bare) is None
 
 
+# "Giving evidence behind a screen, the driver, …": no clause of what is said.
+_MEANWHILE: Final = re.compile(rf"\A\W*{MEANWHILE.pattern}[^,;\x00]{{0,80}},\s")
 _RELATIVE: Final = re.compile(r"\s(?:who|whose|whom)\s[^,.;\x00]*")
 # What is told of a phrase: "the soldier, whom we shall call N", "a teacher we are not naming".
 _ASIDES: Final = re.compile(
@@ -462,6 +494,8 @@ def _behind_a_colon(lead: str) -> int:
     return at + 2 if told else 0
 
 
+# "Photographs which, she said, show the cars": what is told of them, not that somebody took them.
+_RELATIVE_OPENS: Final = re.compile(r"\s(which|who),?\s\Z")
 # "…, he says, had boasted that he "could keep people", …": marks within the clause, not behind it.
 _QUOTES_WITHIN: Final = re.compile(
     rf"[^\x00.;!?]{{0,80}}?{_AUX_OR_PAST}\s[^\x00.;!?]{{0,160}}?(?:[\w’'-]\s|:\s)\x00+[\s.,;]*\Z"
@@ -480,6 +514,8 @@ def parenthetical(
     if SPOKEN in lead and not _words_of_a_clause(body[begin:frame_start], lead):
         begin += lead.rindex(SPOKEN) + 1
     begin += _behind_a_colon(lead[begin - sentence.start :])
+    if relative := _RELATIVE_OPENS.search(lead, begin - sentence.start):
+        begin = sentence.start + relative.start(1)
     first = clean(body, begin, frame_start)
     parts = [first] if first.stop - first.start >= 4 else []
     tail = re.match(r"\s*(?:,|[-–—]\s)\s*(?=\S)", rest)

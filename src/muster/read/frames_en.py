@@ -24,6 +24,7 @@ from muster.read.passive_en import (
     ORDERED,
     PASSIVE,
     agentless,
+    cites,
     confirmed_by,
     quoted_as,
     was_ordered,
@@ -33,6 +34,7 @@ from muster.read.phrases_en import FINITE, NounPhrase, in_its_relative, subject_
 from muster.read.quoted_en import quoted
 from muster.read.roundabout_en import GAVE, GENERIC, gave, in_order_to, what_they_call
 from muster.read.sure_en import sure
+from muster.read.versions_en import put_to, versions
 from muster.text.listed import listed
 from muster.text.spans import Span
 
@@ -80,6 +82,14 @@ _PURPOSES: Final = listed(
     """say saying add tell telling insist insisting complain complaining deny denying report confirm
     confirming announce announcing warn warning stating claiming explain admit"""
 )
+# "Asked not to be named", "asked that her name be left out": how he speaks, not what he says.
+_REQUESTS: Final = ("asked", "asks", "asking", "ask", "insisted", "insisting", "insists")
+_NOT_NAMED: Final = re.compile(
+    r"(?:\sthis\s\w+|\sus|\sme)?\s(?:not\sto\sbe|to\snot\sbe|to\s(?:be|remain|stay))\s(?:further\s)?"
+    r"(?:named|identified|quoted|anonymous|unnamed|photographed|filmed|recorded)\b"
+)
+# "Had he been told, he would have acted": nobody told him.
+_HAD_HE_BEEN: Final = re.compile(r"\b[Hh]ad\s(?:he|she|they|it|we|I|you)\s(?:only\s|ever\s)?been\s\Z")
 _NOT_YET: Final = re.compile(r"\bnot\b")
 _PARTICIPLES: Final = ("ed", "told", "found", "heard", "understood", "thought", "felt", "put", "read")
 # "Neither confirmed nor denied that …": nothing was said.
@@ -90,6 +100,10 @@ def find_frames(region: Region) -> list[Frame]:
     """Every frame of the region, in the order of its cues."""
     found = [*_nominal(region), *_signed(region), *_heralded(region), *_worded(region), *_headlined(region)]
     taken = {at for f in found if f.cue for at in range(*f.cue)}
+    # "According to a police report": a noun of whoever is named there is no verb.
+    taken |= {
+        at for f in found if f.cue and f.speaker and f.speaker.start > f.cue.start for at in range(*f.speaker)
+    }
     before: Frame | None = None
     for match in region.words.cue.finditer(region.masked):
         cue = Span(region.start + match.start(), region.start + match.end())
@@ -210,6 +224,7 @@ def _nominal(region: Region) -> list[Frame]:
     frames += [noun_that(region, m) for m in NOUN_THAT.finditer(text)]
     frames += [of_a_charge(region, m) for m in CHARGE.finditer(text)]
     frames += [gave(region, m) for m in GAVE.finditer(text)]
+    frames += versions(region)
     return [f for f in frames if f is not None]
 
 
@@ -222,30 +237,34 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         return None
     if named := what_they_call(region, cue, form, sentence, left):
         return named
-    cited = quoted_as(region, cue, sentence) if form == "saying" else None
+    cited = (quoted_as(region, cue, sentence) or cites(region, cue, sentence)) if form == "saying" else None
     cited = cited or (in_order_to(region, cue, form, sentence, left) if form in _PURPOSES else None)
     if cited is None and form.endswith(_PARTICIPLES) and PASSIVE.search(left):
         heard = form in ("told", "informed", "reported", "warned", "assured", "advised", "notified")
+        if _HAD_HE_BEEN.search(left):
+            return None
         if form in _CONFIRMED and not _NOT_YET.search(left):
             by = confirmed_by(region, cue, sentence) or (was_told(region, cue, sentence) if heard else None)
             return by or (was_ordered(region, cue, form, sentence) if form in ORDERED else None)
         told = was_told(region, cue, sentence) if heard else None
         return told or (was_ordered(region, cue, form, sentence) if form in ORDERED else None)
+    if form in _REQUESTS and _NOT_NAMED.match(region.text(cue.stop, sentence.stop)):
+        return None
     if verb in ("think", "find") and (_YOURS.search(left) or (region.level and _MY_THOUGHT.search(left))):
         # "I think" inside a quotation weakens the speaker's word; it is no claim about somebody else's.
         return None
     put = as_put(region, cue, left, sentence) if left.find("s ") >= 0 and verb not in _INFINITIVE else None
     if put:
         return put
-    if form.startswith("put "):
-        return None
+    if form in ("put it", "puts it"):
+        return put_to(region, cue, sentence, subject_before(region, sentence.start, cue.start))
     if form == "asked" and not left.strip(" \"“'‘"):
         return None  # "Asked whether …, X said": what he was asked
     if verb in ("say", "deny") and _NEITHER.search(left):
         return None
     joined = _joined(region, cue, verb, sentence, left, form, before)
-    if joined and before and (within := _told_the_speaker(region, cue, sentence, before)):
-        joined = within
+    within = _told_the_speaker(region, cue, sentence, before) if joined and before else None
+    joined = within or joined
     hypothetical = cited is None and bool(_MODAL.search(left))
     frame = quoted(region, cue, verb, sentence, cited or joined)
     if frame:
@@ -270,6 +289,7 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         frame = indirect(region, cue, verb, form, sentence, who)
     if frame and not frame.quoted and frame.start > cue.start:
         _end_with_relative(region, frame, cue, sentence)
+        _end_with_subordinate(region, frame, sentence)
     if (
         frame
         and who
@@ -281,7 +301,7 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
     if frame and not frame.quoted:
         unwritten = who is not None and _TO_BE_WRITTEN.search(region.text(sentence.start, who.core.start + 1))
         frame.hypothetical = bool(unwritten) or (hypothetical and form in ("say", "tell", "claim"))
-        if joined and before and frame.start > cue.start:
+        if joined and joined is not within and before and frame.start > cue.start:
             _end_before(region, before, cue.start, left)
     return frame
 
@@ -329,6 +349,30 @@ def _end_with_relative(region: Region, frame: Frame, cue: Span, sentence: Span) 
     closes = _MAIN_VERB.search(region.text(frame.start, frame.stop))
     if closes is not None:
         _shorten(region, frame, frame.start + closes.start())
+
+
+_WHEN: Final = re.compile(
+    r"\W*(?:[Ww]hen|[Aa]s\ssoon\sas|[Oo]nce|[Ww]hile|[Aa]lthough|[Tt]hough|[Ee]ven\sthough|[Bb]ecause|(?:[\w-]+\s){0,3}[Aa]fter"
+    r"|(?:[\w-]+\s){0,3}[Bb]efore|[Ss]ince|[Uu]ntil)\s(?:\w+\s)?\Z"
+)
+_MAIN_CLAUSE: Final = re.compile(
+    r",\s(?=(?:he|she|they|it|we|I|there|nobody|no\sone|people|[a-z]{3,}s|(?:the|an?|his|her|their|its|our|my|some|many|most|two|three|all)\s"
+    r"[^,;.\x00]{2,60}?|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})\s(?:(?:[a-z]+ly|never|still|also|already)\s)?"
+    r"(?:is|are|was|were|has|have|had|did|does|do|will|would|could|can|went|took|came|made|gave|left|held|got|fell|began|stood"
+    r"|knew|became|said|told|ran|kept|sent|set|put|let|hit|cut|saw|met|brought|drove|fled|lost|felt|thought|sat|wept|(?!hundred\b|named\b|called\b)[a-z]{2,}ed)\b)"
+)
+
+
+def _end_with_subordinate(region: Region, frame: Frame, sentence: Span) -> None:
+    """ "When the mayor said the road was open, the families set out": up to the main clause."""
+    head = frame.whole or frame.speaker
+    if head is None or not sentence.start < head.start < frame.start:
+        return
+    if _WHEN.fullmatch(region.text(sentence.start, head.start)) is None:
+        return
+    main = _MAIN_CLAUSE.search(region.text(frame.start, frame.stop))
+    if main is not None:
+        _shorten(region, frame, frame.start + main.start())
 
 
 def _in_a_name(region: Region, cue: Span, left: str) -> bool:

@@ -17,7 +17,7 @@ from muster.text.spans import Span
 JUDGING: Final = ("judge", "urge", "hold", "intend")
 _NUMBER: Final = (
     r"(?:(?:about|around|nearly|almost|some|roughly|over|under|between|up\sto|(?:at\s)?least|(?:more|less|fewer)\sthan"
-    r"|an?\sestimated)\s)?(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|zero|nil|nothing|dozens"
+    r"|an?\sestimated|(?:much\s|far\s)?(?:closer|nearer|close|near)\sto|(?:well|just)\s(?:over|under|above|below)|above|below)\s)?(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|zero|nil|nothing|dozens"
     r"|hundreds|thousands|[a-z]+teen|[a-z]+ty)\b|an?\s(?:third|quarter|half|dozen|hundred|thousand|million)\b)"
 )
 _ADJECTIVE: Final = (

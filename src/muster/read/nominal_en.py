@@ -8,7 +8,7 @@ from typing import Final
 
 from muster.read.extents_en import addressee, after_adverbials, cut
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
-from muster.read.phrases_en import FINITE, NounPhrase, after_appositions, plain, subject_before
+from muster.read.phrases_en import FINITE, RELATIVE, NounPhrase, after_appositions, plain, subject_before
 from muster.read.sure_en import sure
 from muster.text.listed import listed
 from muster.text.source_words import source_words
@@ -31,7 +31,9 @@ _IN_DASHES: Final = re.compile(r"\s[-–—]\s[^-–—.;:\n\x00]{3,120}\s[-–�
 _HIM: Final = re.compile(r"(?:him|her|them|it)(?=[\s,.;])|(?:him|her|them)\Z", re.I)
 _APPOSED: Final = re.compile(r",\s(?:the|a|an|who|which|\d{2}|of|one\sof)\b[^,.]{0,120},\s")
 _TOLD_OF: Final = re.compile(r",\s(?:\w+\s){0,6}?(?:who|which)\b")
-_GOES_ON: Final = re.compile(r"\s*,\s(?!(?:the|a|an|who|which|whose|one\sof|and\sthe)\b)(?=\S)")
+_GOES_ON: Final = re.compile(
+    r"\s*,\s(?!(?:the|a|an|who|which|whose|one\sof|and\sthe|\w+\sof\s(?:whom|which))\b)(?=\S)"
+)
 _SETS_OFF: Final = ",–—-;:(" + SPOKEN
 _PAPERS: Final = listed(
     """report reports figures data statement statements documents document letter survey poll study studies
@@ -59,9 +61,10 @@ def according(region: Region, start: int, stop: int) -> Frame | None:
     else:
         quote = _quotation_before(region, start, sentence)
         if quote is not None:
-            return Frame([quote], "say", cue, who.core, quoted=True, confidence=0.9, whole=who.whole)
+            parts = [quote, *_quotation_next(region, who.whole.stop)]
+            return Frame(parts, "say", cue, who.core, quoted=True, confidence=0.9, whole=who.whole)
         parts = _around(region, start, who, sentence)
-    return _frame(region, parts, cue, who)
+    return as_a_frame(region, parts, cue, who)
 
 
 def _can_tell(region: Region, who: NounPhrase) -> bool:
@@ -152,6 +155,15 @@ def _quotation_before(region: Region, start: int, sentence: Span) -> Span | None
     return None
 
 
+def _quotation_next(region: Region, at: int) -> list[Span]:
+    """ "“The shelling”, according to X, “lasted an hour”": the second half."""
+    quote = region.quote_after(at)
+    if quote is None or quote.start in region.used or region.text(at, quote.start) != ", ":
+        return []
+    region.used.add(quote.start)
+    return [content(region.page.body, quote)]
+
+
 def _around(region: Region, start: int, who: NounPhrase, sentence: Span) -> list[Span]:
     """What stands before the frame, and what goes on after it."""
     body = region.page.body
@@ -170,12 +182,22 @@ def _around(region: Region, start: int, who: NounPhrase, sentence: Span) -> list
 
 
 def _role_soon(region: Region, at: int) -> bool:
+    """Whether what follows a comma is what the speaker is, and no clause."""
+    text = region.text(at, region.sentence_of(at).stop)
+    relative = RELATIVE.search(text)
+    if FINITE.search(text, 0, relative.start() if relative else len(text)) and not _ROLE_FIRST.match(text):
+        return False
     return any(w.lower() in region.words.roles for w in region.page.body[at : at + 60].split()[:5])
 
 
-def _frame(
+# "Director of the centre, said": no article, and no clause either.
+_ROLE_FIRST: Final = re.compile(r"(?:[a-z-]+\s){1,3}(?:of|at|for|with)\s[^,]{2,60},")
+
+
+def as_a_frame(
     region: Region, parts: list[Span], cue: Span, who: NounPhrase, confidence: float = 0.85
 ) -> Frame | None:
+    """The frame of reported words without a verb; None where nothing is left of them."""
     parts = [p for p in parts if p.stop - p.start >= 4]
     if not parts:
         return None
@@ -211,9 +233,9 @@ def in_words(region: Region, found: re.Match[str]) -> Frame | None:
     if re.match(r"(?:other|my|our|your)\b", words, re.I):
         return None
     start, stop = base + found.start(), base + found.end()
-    parts = _without(region, start, stop)
+    parts = without(region, start, stop)
     verb = "think" if found.group(2) in ("view", "opinion") else "say"
-    frame = _frame(region, parts, Span(base + found.start(2), stop), plain(owner), 0.75)
+    frame = as_a_frame(region, parts, Span(base + found.start(2), stop), plain(owner), 0.75)
     if frame:
         frame.verb = verb
     return frame
@@ -245,11 +267,11 @@ def as_put(region: Region, cue: Span, left: str, sentence: Span) -> Frame | None
     end = after_adverbials(region, told.stop if told else cue.stop, sentence.stop)
     if not re.match(r"[,.;:)]|\s[–—-]|\s?\x00|\Z", region.text(end, sentence.stop)):
         return None
-    parts = _without(region, opens, end)
-    return _frame(region, parts, cue, who)
+    parts = without(region, opens, end)
+    return as_a_frame(region, parts, cue, who)
 
 
-def _without(region: Region, start: int, stop: int) -> list[Span]:
+def without(region: Region, start: int, stop: int) -> list[Span]:
     """The sentence without a frame that stands in it."""
     sentence = region.sentence_of(start)
     body = region.page.body
@@ -288,6 +310,21 @@ _UTTERED: Final = re.compile(
     r"\b(?:made|makes|making|issued|issues|issuing|voiced|expressed|repeated|raised|offered|sent|gave|gives"
     r"|published|released|reiterated)\s(?:(?:the|a|an|his|her|their|its|new|more|several|some)\s)?(?:[\w-]+\s){0,2}\Z"
 )
+# "Had the impression that", "was of the opinion that".
+_HELD: Final = re.compile(
+    r"\b(?:had|has|have|got|gained|share|shares|shared|hold|holds|held|take|takes|took|(?:was|is|were|are)\sof)\s(?:the|a|an|no)\s"
+    r"(?:[\w-]+\s){0,1}\Z"
+)
+_HELD_THOUGHTS: Final = (
+    "impression",
+    "view",
+    "opinion",
+    "conviction",
+    "suspicion",
+    "belief",
+    "position",
+    "understanding",
+)
 _THOUGHTS: Final = ("belief", "fear", "hope", "concern", "suspicion", "view", "opinion")
 
 
@@ -300,6 +337,11 @@ _NOUN_HERE: Final = re.compile(
 )
 
 
+_OFFICE_CLAIMS: Final = re.compile(
+    r"['’]s?\s(?:[\w-]+\s){0,2}(?:office|spokes(?:man|woman|person)|lawyer|solicitor|attorney|deputy|press\sservice|ministry|committee|party"
+    r"|government|army|service|side|team|family|wife|husband|mother|father|brother|sister|son|daughter|widow|head|director|chief|editor"
+    r"|union|council|administration|department|staff|adviser|advisor|aide|successor|predecessor|secretary|representative)\s\Z"
+)
 # "Denied the claim that …": the denial is the claim, and nobody is named for what he denies.
 _DENIED: Final = re.compile(
     r"\b(?:reject|deni|den[iy]|dismiss|disput|refut)\w{0,4}\s(?:(?:the|any|all|those|such)\s)?(?:[\w-]+\s)?\Z"
@@ -317,6 +359,8 @@ def noun_that(region: Region, found: re.Match[str]) -> Frame | None:
     noun = Span(base + found.start(1), base + found.end(1))
     sentence = region.sentence_of(noun.start)
     left = region.text(sentence.start, noun.start)
+    if _OFFICE_CLAIMS.search(left) and found.group(1).endswith("s"):
+        return None  # "The prosecutor's office claims that …": a verb
     who = _owner_of_noun(region, found, sentence, left)
     if who is None and (_DENIED.search(left) or not _NOUN_HERE.search(left) or _is_verb(region, noun, left)):
         return None
@@ -390,7 +434,9 @@ def _owner_of_noun(region: Region, found: re.Match[str], sentence: Span, left: s
         if names:
             return plain(Span(names[-1].start, sentence.start + stop))
         return plain(Span(sentence.start + start, sentence.start + stop))
-    uttered = _UTTERED.search(left)
+    uttered = _UTTERED.search(left) or (
+        _HELD.search(left) if found.group(1).startswith(_HELD_THOUGHTS) else None
+    )
     return subject_before(region, sentence.start, sentence.start + uttered.start()) if uttered else None
 
 
@@ -406,11 +452,15 @@ def _within_subject(region: Region, span: Span, left: str) -> Span:
             r",|\b(?:and|or|but|that|who|which|because|when|while|if|he|she|they|it)\b", between
         )
         participle = first.group() in _BE_HAVE and not between.replace("not", "").replace("been", "").strip()
-        if not joined and not participle and between:
+        second_verb = first.group() not in _BE_HAVE and second.group() in _BE_HAVE and not between
+        if second_verb or (not joined and not participle and between):
             return clean(region.page.body, span.start, span.start + second.start())
     return span
 
 
 _BE_HAVE: Final = ("is", "are", "was", "were", "has", "have", "had")
 
-__all__ = ["CHARGE", "IN_WORDS", "NOUN_THAT", "according", "as_put", "in_words", "noun_that", "of_a_charge"]
+__all__ = [
+    "CHARGE", "IN_WORDS", "NOUN_THAT", "according", "as_a_frame", "as_put", "in_words", "noun_that",
+    "of_a_charge", "without",
+]  # fmt: skip

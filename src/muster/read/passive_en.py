@@ -124,6 +124,22 @@ def quoted_as(region: Region, cue: Span, sentence: Span) -> NounPhrase | None:
     return subject_before(region, sentence.start, sentence.start + found.start()) if found else None
 
 
+_CITES: Final = re.compile(
+    r"\b(?:quot|cit|report)(?:ed|es|ing|e|s)\s((?:[^,.;:\x00\n]|,(?=\s\d)){2,90}?(?:,\s[^,.;:\x00\n]{2,70},)?)\sas\s(?:also\s)?\Z"
+)
+
+
+def cites(region: Region, cue: Span, sentence: Span) -> NounPhrase | None:
+    """ "The paper cited a nurse as saying": the nurse."""
+    found = _CITES.search(region.text(sentence.start, cue.start))
+    if found is None:
+        return None
+    who = Span(sentence.start + found.start(1), sentence.start + found.end(1))
+    people = [n for n in region.named_in(*who) if n.kind == "person"]
+    named = Span(who.start, people[0].stop) if people else who
+    return NounPhrase(named, who) if sure(region, named) else None
+
+
 def agentless(region: Region, start: int, stop: int) -> Frame | None:
     """ "is understood to", "it was reported that": somebody said it, nobody is named."""
     sentence = region.sentence_of(start)
@@ -153,4 +169,4 @@ def agentless(region: Region, start: int, stop: int) -> Frame | None:
 
 ORDERED: Final = frozenset(_ORDERS)
 
-__all__ = ["ORDERED", "PASSIVE", "agentless", "confirmed_by", "quoted_as", "was_ordered", "was_told"]
+__all__ = ["ORDERED", "PASSIVE", "agentless", "cites", "confirmed_by", "quoted_as", "was_ordered", "was_told"]

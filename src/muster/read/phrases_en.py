@@ -32,16 +32,19 @@ _AUXILIARY: Final = re.compile(
     r"|must|earlier|again|once|still|even|only|often|always|himself|herself|themselves|itself|been|being"
     r"|[a-z]{2,20}ly|both|all|subsequently|therefore|thus|too|since|first|n't|didn['’]t|doesn['’]t|hasn['’]t"
     r"|haven['’]t|hadn['’]t|refused\sto|declined\sto|no\slonger|went\son\sto|sought\sto|took\sto\s\w+\sto|continued\sto"
-    r"|began|begun|started|kept|keeps|keep|stopped|stops|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s|\Z))+\Z"
+    r"|began|begun|started|kept|keeps|keep|stopped|stops|used\sto|today|yesterday|tonight"
+    r"|(?:last|this)\s(?:night|week|month|year|morning|afternoon|evening)"
+    r"|(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening|afternoon))?)(?:\s|\Z))+\Z"
 )
 # A full stop inside a sentence belongs to a title or an initial.
 _HARD: Final = re.compile(
-    r"[!?:;()\n\x00\[\]]|(?<!\s[Nn]o)(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})\.(?=\s)|\s[-–—]{1,2}\s|[–—]"
+    r"[!?;()\n\x00\[\]]|:(?!(?<=\d:)\d\d)|(?<!\s[Nn]o)(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})\.(?=\s)|\s[-–—]{1,2}\s|[–—]"
 )
 _MARK: Final = re.compile(r"[“”\"]")
 _BOUNDARY: Final = re.compile(
     r"\b(?:that|because|but|while|when|although|though|(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)since|where|if|whether|as|than|which|so|yet|however|"
-    r"and(?=\s(?:he|she|they|it|we|I|the|a|an|his|her|their|its|[A-Z])\b)|before(?=\s(?:he|she|they))"
+    r"and(?=\s(?:he|she|they|it|we|I|the|a|an|his|her|their|its|[A-Z])\b)"
+    r"|(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|moments?|shortly|soon|long)\s(?:after|before)|before(?=\s(?:he|she|they))"
     r"|after(?=\s(?:he|she|they)))\b[,\s]",
     re.I,
 )
@@ -52,7 +55,7 @@ _ABOUT_ITS_NOUN: Final = re.compile(
     re.I,
 )
 _LEADING: Final = re.compile(
-    r"(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|But|And|Yet|Still|Then|Later|Meanwhile|Instead|Also|However|Earlier|Afterwards|Now|Today"
+    r"(?:(?:\d{1,2}(?:[.:]\d{1,2}){1,3}\.?|But|And|Yet|Still|Then|Later|Meanwhile|Instead|Also|However|Earlier|Afterwards|Now|Today"
     r"|Yesterday|Once|So|Indeed|Finally|"
     r"Separately|Similarly|Moreover|Furthermore|Nevertheless|Even|Only|Both(?!\s\w+\sand\b)|either|or|and|but"
     r"|then|later|now|while|whereas|although|though|with(?=\s[A-Z]))[,\s]\s*)+"
@@ -97,7 +100,7 @@ _OPENER: Final = re.compile(
 )
 _TIME_OPENER: Final = re.compile(r"(?:after|before|since)\s", re.I)
 _NP_END: Final = re.compile(
-    r"[,.;:!?()\x00\n–—\[\]\"“”]|\s(?:who|whose|which|in|on|at|during|after|as|when|while|to|from|that"
+    r"[,.;:!?()\x00\n–—\[\]\"“”]|\s(?:I|we)\s(?:spoke|talked|met|interviewed|asked|reached|know)\b|\s(?:who|whose|which|in|on|at|during|after|as|when|while|to|from|that"
     r"|adding|via|through|with|bitterly|before|by|last|late|early|is|was|are|were|has|had|and(?=\s(?:the"
     r"|he|she|they|his|her)\b))\b|\s[-–]\s|\s(?:yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday"
     r"|Saturday|Sunday)\b"
@@ -119,6 +122,12 @@ PARTICIPLES: Final = (
     r"|armed|accused|charged|convicted|sentenced|released|freed|captured|detained|held|jailed|exiled|retired|stationed"
     r"|posted|deployed|mobili[sz]ed|drafted|conscripted|referred|identified|described|introduced|granted|promised|known"
     r"|published|issued|dated|signed|written|printed|pinned|drafted|obtained|named|elected|appointed|evacuated|displaced|summoned|questioned|pressed|flanked|surrounded)"
+)
+# "Giving evidence behind a screen, the driver said": what he did meanwhile.
+MEANWHILE: Final = re.compile(
+    r"(?!(?:During|Nothing|Something|Everything|Anything|Spring|Evening|Morning|King|Beijing)\b)[A-Z][a-z]{2,}ing\s"
+    r"(?:to|in|on|at|from|with|by|about|for|of|as|under|over|after|before|outside|inside|behind|through|up|out|the|an?|his|her|their"
+    r"|its|this|that|him|them|me|us|what|how|evidence|testimony|reporters|journalists|questions)\b"
 )
 # What may stand between a subject and its verb, set off by commas.
 _ASIDE_CLAUSE: Final = re.compile(
@@ -232,6 +241,9 @@ def _head_of_clause(left: str, hard: int) -> int:
 def _phrase(region: Region, start: int, stop: int) -> NounPhrase | None:
     """The noun phrase that ends at ``stop`` and begins at or after ``start``."""
     words = region.page.body[start:stop]
+    if words.endswith((" there", " here")):
+        stop = start + len(words.rsplit(None, 1)[0])
+        words = words[: stop - start]
     last = words.rsplit(None, 1)[-1]
     if PRONOUN.match(last):
         return plain(Span(stop - len(last), stop))
@@ -346,6 +358,8 @@ def _beyond_aside(region: Region, low: int, left: str, depth: int) -> NounPhrase
     for i in range(len(pieces) - 2, -1, -1):
         if not _is_aside(left[slice(*pieces[i + 1])]):
             break
+        if i == len(pieces) - 2 and (owned := _whose(region, low, left, pieces[i], pieces[i + 1])):
+            return owned
         opener = _OPENER.match(left, pieces[i].start, pieces[i].stop)
         if opener and found is not None and _TIME_OPENER.match(opener.group()):
             break  # "After the match, X, the coach, said"
@@ -363,6 +377,18 @@ def _beyond_aside(region: Region, low: int, left: str, depth: int) -> NounPhrase
     return _with_appositions(region, low, left, found, pieces[chosen + 1 :])
 
 
+_WHOSE: Final = re.compile(r"whose\s((?:[a-z-]+\s){0,3}[a-z-]+)\Z")
+
+
+def _whose(region: Region, low: int, left: str, noun: Span, name: Span) -> NounPhrase | None:
+    """ "The opposition, whose leader, X, called it …": X, and what he is of whom."""
+    found = _WHOSE.match(left, noun.start, noun.stop)
+    people = region.named_in(low + name.start, low + name.stop + 1) if found else []
+    if found is None or not any(n.kind == "person" and n.stop == low + name.stop for n in people):
+        return None
+    return plain(Span(low + found.start(1), low + name.stop))
+
+
 def _is_aside(words: str) -> bool:
     relative = RELATIVE.search(" " + words)
     return _ASIDE_CLAUSE.match(words) is not None or not FINITE.search(
@@ -370,10 +396,14 @@ def _is_aside(words: str) -> bool:
     )
 
 
+# "… and told her that a major, whom …, had ordered it".
+_TOLD_THAT: Final = re.compile(r"(?:him|her|them|me|us|you|reporters|journalists)\sthat\s(?=\S)")
+
+
 def _nominal(region: Region, low: int, left: str, piece: Span) -> NounPhrase | None:
     """The phrase that a stretch between commas is, if it is no clause."""
     words = left[slice(*piece)]
-    dropped = _LEADING.match(words)
+    dropped = _TOLD_THAT.match(words) or _LEADING.match(words)
     start = piece.start + (dropped.end() if dropped and dropped.end() < len(words) else 0)
     words = left[start : piece.stop]
     relative = RELATIVE.search(words)
@@ -381,6 +411,7 @@ def _nominal(region: Region, low: int, left: str, piece: Span) -> NounPhrase | N
         return None
     if (
         _ASIDE_CLAUSE.match(words)
+        or MEANWHILE.match(words)
         or words.startswith(("to ", "not "))
         or (not words[:1].isalnum() and words[:1] not in "“\"'")
     ):
@@ -514,7 +545,12 @@ def _core_after(region: Region, start: int, begin: int, stop: int, text: str) ->
     more = _FROM_TOWN.match(body, at, stop) or _FROM_BODY.match(body, at, stop)
     reach = more.end() if more else at
     apposed = next((n for n in region.named_in(reach, min(stop, reach + 60)) if n.kind == "person"), None)
-    if apposed and body[reach : apposed.start] == ", " and _NAME_ENDS.match(body, apposed.stop):
+    name_at = apposed.role_start if apposed and reach < apposed.role_start < apposed.start else -1
+    if (
+        apposed
+        and body[reach : name_at if name_at > 0 else apposed.start] == ", "
+        and _NAME_ENDS.match(body, apposed.stop)
+    ):
         reach = apposed.stop  # "said the observer, X."
     return Span(begin, reach)
 
@@ -524,7 +560,7 @@ _SOME_OF: Final = re.compile(
     r"|relatives|witnesses|members)\s(?:(?:out\s)?of\s)?[a-z]",
     re.I,
 )
-_NAME_ENDS: Final = re.compile(r"[.,;!?”\"]|\Z|\s(?:in|on|at|from|of|who)\s")
+_NAME_ENDS: Final = re.compile(r"[.,:;!?”\"]|\Z|\s(?:in|on|at|from|of|who)\s")
 
 
 _APPOSITION: Final = re.compile(
@@ -532,6 +568,9 @@ _APPOSITION: Final = re.compile(
     r"|(?:[A-Z]\w+['’]s\s|[a-z-]+(?:\s[a-z-]+){0,2}\s(?:of|at|for|with)\s|(?:head|chief|director|leader|chairman"
     r"|chairwoman|president|editor|founder|[a-z]+man|[a-z]+woman)\b)[^,.;:!?\x00\n–—()]{2,120})"
 )
+
+
+_OF_WHOM: Final = re.compile(r"\b(?:of|with|to|for|from|by)\s\Z")
 
 
 def after_appositions(region: Region, at: int, stop: int, *, closed: bool = False) -> int:
@@ -545,6 +584,8 @@ def after_appositions(region: Region, at: int, stop: int, *, closed: bool = Fals
         if found is None:
             break
         relative = RELATIVE.search(text, 2, found.end())
+        if relative and _OF_WHOM.search(text, 0, relative.start() + 1):
+            break  # "Three officials, all of whom …"
         end = relative.start() if relative else found.end()
         # "…, said X, the bridge was closed": a clause is no apposition.
         after = text[end : end + 1]
@@ -563,6 +604,6 @@ def after_appositions(region: Region, at: int, stop: int, *, closed: bool = Fals
 
 
 __all__ = [
-    "FINITE", "PARTICIPLES", "PRONOUN", "RELATIVE", "NounPhrase", "after_appositions", "in_its_relative",
-    "plain", "speaker_after", "subject_before", "subject_of_clause", "subject_of_sentence",
+    "FINITE", "MEANWHILE", "PARTICIPLES", "PRONOUN", "RELATIVE", "NounPhrase", "after_appositions",
+    "in_its_relative", "plain", "speaker_after", "subject_before", "subject_of_clause", "subject_of_sentence",
 ]  # fmt: skip

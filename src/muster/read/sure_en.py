@@ -44,6 +44,12 @@ _ABOUT: Final = re.compile(
     r"|here|among|loyal|opposed|under)\b|,"
 )
 
+# "Nineteen said …", "all 31 told us …".
+_NUMERAL: Final = re.compile(
+    r"(?:(?:all|the\sother|the|another|at\sleast|about|some)\s)?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|dozens|hundreds|\d{1,3})",
+    re.I,
+)
 # "Hospital no. 1", "Checkpoint 4".
 _NUMBERED: Final = re.compile(r"\s(?:(?:[Nn]o\.?|[Nn]umber|№)\s?)?\d{1,4}\Z")
 
@@ -51,6 +57,8 @@ _NUMBERED: Final = re.compile(r"\s(?:(?:[Nn]o\.?|[Nn]umber|№)\s?)?\d{1,4}\Z")
 def sure(region: Region, subject: Span) -> bool:
     """A pronoun, a name, or a noun of people or of a body, right before the verb or at the phrase's head."""
     words = _NUMBERED.sub("", region.page.words(subject))
+    if _NUMERAL.fullmatch(words):
+        return True
     last = _bare(words.rsplit(None, 1)[-1])
     lists = region.words
     if (

@@ -80,7 +80,7 @@ _PRONOUNS = {
     "some people": "x",
 }
 _OWNERS = {"my": "1", "his": "m", "her": "f"}
-_DEFINITE = re.compile(r"\A(?:the|a|an|some|one|this|that|another)\s+", re.IGNORECASE)
+_DEFINITE = re.compile(r"\A(?:the|a|an|(?:some|one|another)(?!\sof\b)|this|that)\s+", re.IGNORECASE)
 _VERB_PLURAL = re.compile(r"(?:[уюая]ть?|ли|лись|лися)\Z")
 _PRESENT = re.compile(r"(?:ет|ит|ёт|є|ить|же|ше|їть|ется|ится|ється|иться)\Z")
 _VERB_GENDER = re.compile(r"(?:ла(?:сь|ся)?|[лв](?:ся)?)\Z")
@@ -125,6 +125,10 @@ _OF_ANOTHER = re.compile(
 )
 _OF_THEM = re.compile(
     r"(?:one|some|many|two|three|several|most|both|another|none|each)\sof\s(?:them|us|those|these)\Z", re.I
+)
+# "One of the drivers" is one, and a driver.
+_ONE_OF = re.compile(
+    r"(?:one|another|an\w?|the\s(?:first|second|third|last|other))\sof\s(?!them\b|us\b|those\b|these\b)", re.I
 )
 # «один из водителей» says what he is, «один из них» does not.
 _ONE_OF_SUCH = re.compile(r"од(?:ин|на)\s(?:из|із|з|зі)\s(?!них\b|нас\b|вас\b)\w{3}", re.I)
@@ -628,7 +632,9 @@ class Voices:
                 words=known,
             )
         roles = [w for w in low if w in lexicon_.roles]
-        if any(w in lexicon_.plural for w in low[-3:]) and not (bodies and bodies[-1].stop >= span.stop):
+        one_of = region.language == "en" and _ONE_OF.match(words) is not None
+        in_body = bool(bodies) and bodies[-1].stop >= span.stop
+        if any(w in lexicon_.plural for w in low[-3:]) and not (in_body or one_of):
             return Voice(
                 Speaker(bare, None, bodies[0].norm if bodies else None, mention), "group", "p", words=known
             )
@@ -709,7 +715,9 @@ class Voices:
         if len(low) not in (2, 3) or low[0] not in _OWNERS or low[-1] not in lexicon("en").relative:
             return None
         owner = outer or self.teller if low[0] == "my" else None
-        if low[0] != "my":
+        if low[0] != "my" and outer is not None and region.level == 0 and outer.gender == _OWNERS[low[0]]:
+            owner = outer  # "Anna said her husband had told her …"
+        elif low[0] != "my":
             owner = of_pronoun(self, _OWNERS[low[0]], span, paragraph, outer, words_first=False)
         name = owner.speaker.name if owner is not None else None
         if owner is None or name is None or not name[:1].isupper():
