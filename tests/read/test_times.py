@@ -59,12 +59,27 @@ Shops open on 2023-04-30. | en | 2023-04-30 | 2023-04-30 | 2023-04-30..2023-04-3
 Торік було спекотно. | uk | Торік | 2022 | 2022-01-01..2022-12-31
 Він пік хліб п’ять тижнів. | uk | п’ять тижнів | P5W | -
 У середу він поїхав. | uk | середу | 2023-05-10 | 2023-05-10..2023-05-10
+She moved in at Easter 2023. | en | Easter 2023 | 2023-04-09 | 2023-04-09..2023-04-09
+They wed at Easter last year. | en | Easter last year | 2022-04-17 | 2022-04-17..2022-04-17
+They met at Orthodox Easter last year. | en | Orthodox Easter last year | 2022-04-24 | 2022-04-24..2022-04-24
+На Пасху пекарня не работала. | ru | Пасху | 2023-04-16 | 2023-04-16..2023-04-16
+На Великдень 2025 року пекли паски. | uk | Великдень 2025 | 2025-04-20 | 2025-04-20..2025-04-20
+Минулого року на Трійцю був ярмарок. | uk | Минулого року на Трійцю | 2022-06-12 | 2022-06-12..2022-06-12
+На Спаса 2022 року освятили яблука. | uk | Спаса 2022 | 2022-08-19 | 2022-08-06..2022-08-19
+Комісія зібралася третього лютого. | uk | третього лютого | 2023-02-03 | 2023-02-03..2023-02-03
+3 мая он приехал, на другой день уехал. | ru | на другой день | 2023-05-04 | 2023-05-04..2023-05-04
+Піч згасла 3 травня, другого ранку її розпалили. | uk | другого ранку | 2023-05-04TMO | 2023-05-04..2023-05-04
+She fell on 3 May, and on the third day got up. | en | on the third day | 2023-05-05 | 2023-05-05..2023-05-05
+It broke on 1 May. A fortnight before, it ran. | en | A fortnight before | 2023-W16 | 2023-04-17..2023-04-23
+Он приехал в марте 2022, а месяца через два уехал. | ru | месяца через два | 2022-05 | 2022-05-01..2022-05-31
+Він зник у березні 2021 року, рік по тому вернувся. | uk | рік по тому | 2022 | 2022-01-01..2022-12-31
 """
 
 
 # A document of 12 April 2019: sentence | language | words | value | a word of the reason
 AHEAD = """
 The mill expects that in July the number of orders will double. | en | July | 2019-07 | will
+The mill will be moved to the river by June. | en | June | 2019-06 | will
 "It will open by the middle of June at the latest," he said. | en | the middle of June | 2019-06 | latest
 They are preparing to feed 200 until the end of May. | en | the end of May | 2019-05 | preparing to
 The bakery gets ready for the fair until September ends. | en | September | 2019-09 | gets ready

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from muster.model.claims import Claim, Event, Mention, Order, ReadingContext, TimeRange
@@ -22,9 +23,9 @@ from muster.read.events_contradictions import contradictions
 from muster.read.events_links import Narrated, links_between
 from muster.read.events_order import order_of
 from muster.read.events_service import stage_links
-from muster.read.events_times import Clock, Told, clock_of, days_of, not_ahead
+from muster.read.events_times import Clock, Told, back_before, clock_of, days_of, not_ahead
 from muster.read.events_verbs import Verb
-from muster.read.events_words import PLAIN_SAYING, THAT_WAS, TONGUES
+from muster.read.events_words import EARLIER_THAN, PLAIN_SAYING, THAT_WAS, TONGUES
 from muster.read.page import Page
 from muster.text.outlook import outlook
 
@@ -42,6 +43,7 @@ _ENDS: Final = '.!…”»"’)'
 _FORM: Final = re.compile(r"\W*[\w-]{2,20}:\s")
 # Marks and a preposition beside a day that stands alone.
 _BARE: Final = 6
+_EARLIER_REACH: Final = 24
 _DONE: Final = ("past", "pluperfect", "perfect")
 
 
@@ -60,11 +62,13 @@ def find_events(
     clock = clock_of(page, times, context.published)
     clauses = clauses_of(page, claims)
     told, by_clause = _narrated(page, clauses, claims, clock)
+    _not_of_an_aside(told, clock)
     for event in told:
         if event.clause.verb.tense in _DONE:
             for t in event.times:
                 not_ahead(t, clock.published)
         _date(event, page.body, clock.published)
+    _earlier_that_year(page.body, told)
     links = [*links_between(page.body, told, clock, by_clause), *stage_links(page.body, told)]
     for event in told:
         _date(event, page.body, clock.published)
@@ -193,6 +197,30 @@ def _whole(page: Page, number: int, times: Sequence[Told]) -> Narrated | None:
 # --- days ----------------------------------------------------------------------------------------------
 
 
+def _not_of_an_aside(told: Sequence[Narrated], clock: Clock) -> None:
+    """ "The crew, which had lost its pump two days earlier, gave up at midnight": of the day told before."""
+    for before, event in pairwise(told):
+        aside = before.clause.hangs and before.clause.sentence == event.clause.sentence
+        if not aside or event.clause.hangs:
+            continue
+        shifted = [t for t in before.times if t.e is not None and t.e.form == "shift" and t.e.step < 0]
+        for t in event.times:
+            if shifted and t.time.type == "TIME" and t.time.anchor == "previous":
+                clock.counts_from(t, shifted[0])
+
+
+def _earlier_that_year(body: str, told: Sequence[Narrated]) -> None:
+    """ "Earlier, in March", «ещё раньше, в марте»: before what was told before it in the paragraph."""
+    for before, event in pairwise(told):
+        same = before.clause.paragraph == event.clause.paragraph
+        if not same or before.first is None or event.first is None or event.first < before.first:
+            continue
+        for t in event.times:
+            if EARLIER_THAN.search(body, max(event.clause.start, t.start - _EARLIER_REACH), t.start):
+                back_before(t, before.first)
+        _date(event, body, None)
+
+
 def _date(event: Narrated, body: str, published: int | None) -> None:
     """The days of its most exact time that says when, and not how far from something else."""
     free = [t for t in event.times if t.dated and not t.used]
@@ -203,6 +231,15 @@ def _date(event: Narrated, body: str, published: int | None) -> None:
     when = min(free, key=lambda t: (t.width, t.start))
     event.first, event.last = days_of(when, body)
     event.sure = when.sure
+    for other in free:
+        # "In winter, after Epiphany": no later than that winter.
+        if other is not when and (event.first is None or event.last is None):
+            first, last = days_of(other, body)
+            low = event.first if first is None or (event.first or first) > first else first
+            high = event.last if last is None or (event.last or last) < last else last
+            if low is None or high is None or low <= high:
+                event.first, event.last = low, high
+                event.sure = event.sure and other.sure
     done = published is not None and event.clause.verb.tense in _DONE
     if done and event.first is not None and event.last is not None and event.first <= (published or 0):
         # "Earlier this year", told as done: by the day of publication.

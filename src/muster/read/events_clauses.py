@@ -19,15 +19,18 @@ _EDGES: Final = " \n\t\u00a0\"'“”„«»‘’–—,:;()-"
 _LONGEST: Final = 2_000
 _BREAKS: Final = (";", ":", "–", "—")
 _TIME_LIKE: Final = re.compile(
-    r"(?:\d|(?:in|on|at|by|from|two|three|a|the|last|next|this|that) (?:\w+ ){0,3}(?:\d|january"
+    r"(?:\d|(?:in|on|at|by|from|two|three|four|five|six|seven|eight|nine|ten|several|some|a|the|last|next|this"
+    r"|that) (?:\w+ ){0,3}(?:\d|january"
     r"|february|march|april|may|june|july|august"
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring"
     r"|summer|autumn|winter|day|night|morning|evening|week|month|year|minute|hour)s?\b"
-    r"|(?:в|во|через|спустя|к|после|на) (?:\w+ ){0,3}(?:январ|феврал|март|апрел|ма[ея]|июн|июл|август"
+    r"|(?:в|во|через|спустя|к|за|после|на) (?:\w+ ){0,3}(?:январ|феврал|март|апрел|ма[ея]|июн|июл|август"
     r"|сентябр|октябр"
     r"|ноябр|декабр|понедельник|вторник|сред[ауы]|четверг|пятниц|суббот|воскресень|ноч|утр|вечер|день"
     r"|дня|недел|месяц"
     r"|год|час|минут|весн|осен|зим|лет)"
+    r"|(?:\w{3,12} ){0,2}(?:днями|неделями|месяцами|годами|днём|днем|неделей|месяцем|годом|тижнями|місяцями"
+    r"|роками|тижнем|місяцем|роком) (?:раньше|ранее|до|позже|позднее|раніше|пізніше)"
     r"|(?:[ву]|через|за|після|до|на|від) (?:\w+ ){0,3}(?:січн|лют|берез|квіт|трав|черв|лип|серп|верес"
     r"|жовт|листопад"
     r"|груд|понеділ|вівтор|серед|четвер|п['’ʼ]ятниц|субот|неділ|ніч|ночі|ран|веч|день|дн[іяю]|тиж|місяц"
@@ -158,14 +161,16 @@ def _pieces(page: Page, sentence: Span, language: str, edges: Sequence[int]) -> 
 
 def _hang(mine: list[Clause], offset: int) -> None:
     """A hanging clause belongs to the one before it; one that opens the sentence, to the next that does not
-    hang."""
+    hang: "When the guns fell silent and the road was open, they left" to *they left*."""
     for i, clause in enumerate(mine):
         if not clause.hangs:
             continue
         if i:
             clause.main = offset + i - 1
         else:
-            clause.main = next((offset + j for j in range(1, len(mine)) if not mine[j].hangs), None)
+            free = [j for j in range(1, len(mine)) if not mine[j].hangs]
+            whole = [j for j in free if mine[j].joint != "goes_on"]
+            clause.main = next((offset + j for j in whole or free), None)
 
 
 __all__ = ["TEMPORAL", "Clause", "clauses_of"]

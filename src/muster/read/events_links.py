@@ -15,7 +15,7 @@ from typing import Final
 
 from muster.read.day_graph import DayLink
 from muster.read.events_clauses import TEMPORAL, Clause
-from muster.read.events_times import Apart, Clock, Told, apart, one_day
+from muster.read.events_times import Apart, Clock, Told, apart, one_day, opens_by
 from muster.read.events_verbs import Verb
 from muster.read.events_words import TONGUES
 from muster.text.listed import listed
@@ -23,9 +23,28 @@ from muster.text.listed import listed
 _WORD: Final = re.compile(r"[^\W\d_]{4,30}")
 # Where more events than this share a word, it names none of them.
 _COMMON: Final = 8
+_LATER_THAN: Final = re.compile(
+    r"(?<!\w)(?:not (?:at once|immediately|right away|straight away)"
+    r"|не (?:сразу|тотчас|одразу|відразу))(?!\w)",
+    re.I,
+)
+# "the fire the minister flew": the noun ends where another begins.
+_NEXT_NOUN: Final = re.compile(r" (?:the|a|an|he|she|they|it|we|his|her|their|its|our|my)\b")
+_BEFORE_WHAT: Final = re.compile(r" (?:before|до|перед) ", re.I)
+# «ещё ночью»: already then.
+_STILL: Final = re.compile(r"(?<!\w)(?:ещё|еще|ще) \Z", re.I)
+_NEAR: Final = 1
+_DONE_BEFORE: Final = re.compile(r"(?<!\w)(?:already|уже|вже|давно|long since)(?!\w)", re.I)
 # Clauses that carry the story on; what hangs otherwise is told aside.
 _STORY: Final = ("", "then", "goes_on", "when", "once", "where")
 TOLD_AFTER: Final = "told one after the other in one paragraph"
+# So many letters of a long word are its root, where it ends as a noun of a deed does.
+_ROOTED: Final = 6
+_ROOT: Final = 4
+_OF_DEEDS: Final = (
+    "ения", "ение", "ением", "ании", "ания", "ание", "анием", "ки", "ку", "кой", "ення", "енням",
+    "ання", "анням", "ття", "иття", "у", "ства", "ство", "ції", "ции", "ию", "ии",
+)  # fmt: skip
 SAME_EVENT: Final = "both read as one event"
 _EMPTY: Final = listed(
     """with from that this when were been have their they them after before until which while then there
@@ -34,7 +53,8 @@ _EMPTY: Final = listed(
     было были была этого того этот когда после перед через потом затем только также более менее года году
     месяц месяца недели неделю день дней время который которая которые него нему свой свою своего
     було були була цього того коли після перед через потім тільки також більше менше року році місяць
-    тижня тиждень день днів дня який яка які нього свою свого його вона вони"""
+    тижня тиждень день днів дня який яка які нього свою свого його вона вони
+    меня мене себя себе тебя тебе неё нее неї ними нами вами всех всього всего всіх"""
 )
 
 
@@ -66,13 +86,14 @@ def links_between(
     """
     found: list[DayLink] = []
     before: int | None = None
+    day: int | None = None
     prior: dict[int, int | None] = {}
     far = {
         i: _far(body, event.clause, clock) for i, event in enumerate(told) if event.clause.joint in TEMPORAL
     }
     for i, event in enumerate(told):
         same = before is not None and told[before].clause.paragraph == event.clause.paragraph
-        found += _links_of(body, told, i, before, same, far, by_clause)
+        found += _links_of(body, told, i, before, same, far, by_clause, day)
         if event.clause.joint in _STORY:
             prior[i] = before if same else None
         main = by_clause.get(event.clause.main) if event.clause.main is not None else None
@@ -82,13 +103,15 @@ def links_between(
             event.clause.joint in _STORY or event.clause.main is None
         ):
             before = i
+        if event.first is not None and event.first == event.last:
+            day = i
     found += _by_nouns(body, told, clock)
     return sorted(found, key=lambda link: not link.certain)
 
 
 def _links_of(
     body: str, told: Sequence[Narrated], i: int, before: int | None, same: bool,
-    far: dict[int, Apart | None], by_clause: dict[int, int],
+    far: dict[int, Apart | None], by_clause: dict[int, int], day: int | None,
 ) -> Iterator[DayLink]:  # fmt: skip
     clause = told[i].clause
     main = by_clause.get(clause.main) if clause.main is not None else None
@@ -100,7 +123,7 @@ def _links_of(
     if other is None or other == i:
         return
     near = same and clause.sentence - told[other].clause.sentence <= 1
-    if (moved := _moved(body, told, i, other, near)) is not None:
+    if (moved := _moved(body, told, i, other, near, day)) is not None:
         yield moved
         return
     if (adverb := _adverb(body, told, i, other, near)) is not None:
@@ -112,10 +135,22 @@ def _links_of(
             yield DayLink(a, b, reason="told of what went before in the same sentence")
     elif same and _in_story(told[i], told[other]) and not _apart_by_days(told[i], told[other]):
         back = clause.verb.tense == "pluperfect" and told[other].clause.verb.tense != "pluperfect"
-        if back:
+        if back and any(opens_by(t, body) for t in told[i].times):
+            yield DayLink(other, i, reason="“by” then it was done: told of what came next")
+        elif _not_at_once(body, told[other].clause, clause):
+            yield DayLink(i, other, reason="“not at once” is told of the other")
+        elif back:
             yield DayLink(i, other, reason="“had done” looks back from what was told before it")
         else:
             yield DayLink(other, i, reason=TOLD_AFTER)
+
+
+def _not_at_once(body: str, other: Clause, clause: Clause) -> bool:
+    """ "They took her too, but not at once: first …": what came between."""
+    found = _LATER_THAN.search(
+        body, other.stop - 40 if other.stop - 40 > other.start else other.start, clause.verb.start
+    )
+    return found is not None and other.sentence == clause.sentence and found.end() <= clause.verb.start
 
 
 def _far(body: str, clause: Clause, clock: Clock) -> Apart | None:
@@ -181,8 +216,11 @@ def _distance(body: str, start: int, stop: int, clock: Clock) -> Apart | None:
     return measured[1]
 
 
-def _moved(body: str, told: Sequence[Narrated], i: int, other: int, near: bool) -> DayLink | None:
-    """ "ten days later", «на следующий день»: counted from the event told before."""
+def _moved(
+    body: str, told: Sequence[Narrated], i: int, other: int, near: bool, day: int | None
+) -> DayLink | None:
+    """ "ten days later", «на следующий день»: counted from the event told before (``other``); an hour, from
+    the last event of one ``day``."""
     for t in told[i].times:
         if t.used or t.dated or t.leans or t.e is None or t.time.type == "SET":
             continue
@@ -190,6 +228,10 @@ def _moved(body: str, told: Sequence[Narrated], i: int, other: int, near: bool) 
         words = t.time.passage.words
         if measured is None:
             if t.e.form in ("daypart", "relative", "calendar") and t.time.type == "TIME":
+                if _STILL.search(body, max(0, t.start - len(" ещё ")), t.start):
+                    return DayLink(i, other, 0, 1, False, f"“{words}”, before what was told before it")
+                if not near and day is not None and day < other:
+                    other = day  # an hour is of a day that was told, not of a year told in passing
                 return DayLink(other, i, 0, 1, False, f"“{words}” of what was told before it")
             continue
         way, (least, most) = measured
@@ -202,9 +244,17 @@ def _moved(body: str, told: Sequence[Narrated], i: int, other: int, near: bool) 
             continue
         t.used = True
         reason = f"“{words}” counts from what was told before it"
+        if way < 0 and _counted_back(body, told[other]) and least <= _NEAR:
+            # "Two days before the strike they complained. On the eve …": of the strike, both.
+            return DayLink(other, i, reason=f"“{words}” of what was told before it")
         a, b = (other, i) if way > 0 else (i, other)
         return DayLink(a, b, least, most, near, reason)
     return None
+
+
+def _counted_back(body: str, event: Narrated) -> bool:
+    """ "Two days before the strike", «за два дня до удара»: it leans on what comes after it."""
+    return any(t.leans and _BEFORE_WHAT.match(body, t.stop) for t in event.times)
 
 
 def _lasted(body: str, clause: Clause, t: Told) -> bool:
@@ -227,6 +277,9 @@ def _adverb(body: str, told: Sequence[Narrated], i: int, other: int, near: bool)
     if found is None or any(t.start < found.end() and found.start() < t.stop for t in told[i].times):
         return None
     reason = f"“{found.group()}”"
+    if found.lastgroup == "done":
+        done = clause.verb.tense == "pluperfect" or _DONE_BEFORE.search(body, clause.start, clause.stop)
+        return DayLink(i, other, 0, None, near and done is not None and bool(done), reason)
     if found.lastgroup == "earlier":
         return DayLink(i, other, 0, None, near, reason)
     return DayLink(
@@ -243,6 +296,10 @@ def _by_nouns(body: str, told: Sequence[Narrated], clock: Clock) -> Iterator[Day
         words = _stems(body[event.clause.start : event.clause.stop])
         for stem in sorted(words | {_verb_stem(body, event.clause.verb)}):
             named[stem].append(i)
+    roots: dict[str, list[int]] = defaultdict(list)
+    for i, event in enumerate(told):
+        if len(verb := _last_word(body, event.clause.verb)) >= _ROOTED:
+            roots[verb[:_ROOT]].append(i)
     joints = {event.clause.joint_start for event in told if event.clause.joint in TEMPORAL}
     for i, event in enumerate(told):
         clause = event.clause
@@ -257,6 +314,10 @@ def _by_nouns(body: str, told: Sequence[Narrated], clock: Clock) -> Iterator[Day
                 continue
             way = "before" if m["before"] else "after" if m["after"] else "same"
             j = _named(body, told, i, m.start("words"), m.end("words"), named, 2)
+            if j is not None and m.group()[:3].lower() == "до " and not _as_verb(body, told[j], m["words"]):
+                j = None  # «до деда», «до району»: whereto
+            if j is None:
+                j = _by_root(body, told, i, m["words"], roots)
             if j is None:
                 continue
             least, most = (
@@ -265,6 +326,25 @@ def _by_nouns(body: str, told: Sequence[Narrated], clock: Clock) -> Iterator[Day
             a, b = (i, j) if way == "before" else (j, i)
             reason = f"“{' '.join(m.group().split())}” names the other"
             yield DayLink(a, b, least, most, False, reason, names=True)
+
+
+def _as_verb(body: str, event: Narrated, words: str) -> bool:
+    return _verb_stem(body, event.clause.verb) in _stems(words)
+
+
+def _by_root(
+    body: str, told: Sequence[Narrated], i: int, words: str, roots: dict[str, list[int]]
+) -> int | None:
+    """The last event before this one whose verb begins as a Russian or Ukrainian noun does: «окружение» and
+    «окружили» are told apart by their fifth letter."""
+    if told[i].clause.language == "en":
+        return None
+    for word in _WORD.findall(words.lower())[:2]:
+        if len(word) >= _ROOTED and word.endswith(_OF_DEEDS):
+            found = [j for j in roots[word[:_ROOT]] if j != i]
+            if 0 < len(found) <= _COMMON:
+                return max((j for j in found if j < i), default=found[0])
+    return None
 
 
 def _named(
@@ -279,6 +359,8 @@ def _named(
     """The one other event that tells with a verb what the noun names, or shares two words with it."""
     score: dict[int, int] = defaultdict(int)
     mine = core_of(body, told[i]) if least > 2 else set()
+    if (another := _NEXT_NOUN.search(body, start, stop)) is not None and least < 3:
+        stop = another.start()
     for stem in _stems(body[start:stop]):
         if len(named[stem]) > _COMMON or (mine and stem not in mine):
             continue
@@ -317,8 +399,12 @@ def _stems(words: str) -> set[str]:
     return {_stem(w) for w in (m.lower() for m in _WORD.findall(words)) if w not in _EMPTY}
 
 
+def _last_word(body: str, verb: Verb) -> str:
+    return body[verb.start : verb.stop].rpartition(" ")[2].lower()
+
+
 def _verb_stem(body: str, verb: Verb) -> str:
-    return _stem(body[verb.start : verb.stop].rpartition(" ")[2].lower())
+    return _stem(_last_word(body, verb))
 
 
 # Verbs and nouns that name one kind of event, by how they begin.

@@ -11,13 +11,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
 from muster.model.claims import TimeRange
 from muster.read.page import Page
+from muster.text.calendar_days import after_easter
 from muster.text.dates import Expression, find_dates
+from muster.text.lemmas import readings
 
 Apart = tuple[int, int | None]
 
@@ -44,8 +46,26 @@ _MOVED: Final = {
     "uk": re.compile(r"(?<!\w)(?:(?P<before>до|перед)|(?P<by>під|не пізніше)|(?P<after>після)) \Z", re.I),
 }  # fmt: skip
 _LEANS: Final = re.compile(
-    r" (?:after|before|following|of|после|до|перед|після|від|от|со?|з) (?!того\b|этого\b|цього\b)", re.I
+    r" (?:after|before(?! last\b)|following|of|после|до|перед|після|від|от|со?|з) (?!того\b|этого\b|цього\b)",
+    re.I,
 )
+# «накануне», «напередодні»: the eve of what, where a noun follows.
+_EVE: Final = ("накануне", "напередодні")
+_EVE_OF: Final = re.compile(r" ([^\W\d_]{3,30})")
+# Endings of Ukrainian nouns that say of what.
+_OF_WHAT: Final = ("у", "ю", "ів", "ння", "ття", "ої", "ого", "ції", "дії")
+# "On the last day", "in its last week": of what is told, not of the writing.
+_OF_THE_STORY: Final = re.compile(
+    r"(?<!\w)(?:on the last day|(?:its|his|her|their|my|our) (?:last|next) (?:day|week|month|year))\Z", re.I
+)
+_NOT: Final = re.compile(r"(?<!\w)not \Z", re.I)
+_BEFORE_LAST: Final = re.compile(r" before last(?!\w)", re.I)
+# What may stand between two words for one time.
+_ONE_TIME: Final = re.compile(r",? (?:(?:in|at|on|в|во|на|у|по|десь|где-то|ближче|ближе) ){0,2}", re.I)
+# A season that began so shortly before the writing is not yet told of as one that was.
+_JUST_BEGUN: Final = 31
+# A month so long before the writing may be of another year, in a text that speaks of the last one.
+_LONG_AGO: Final = 60
 # A day without its year may be one of these years ago, if the text names such a year.
 _NEAR_YEARS: Final = 3
 _FINE: Final = {
@@ -107,6 +127,14 @@ class Clock:
         """Times that begin in ``[start, stop)``."""
         return self.told[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
 
+    def counts_from(self, one: Told, aside: Told) -> None:
+        """Counts ``one``, a time of day, from the time told before ``aside``; from nothing that is no day."""
+        i = bisect_left(self._starts, aside.start) - 1
+        first, last = (self.told[i].time.first, self.told[i].time.last) if i >= 0 else (None, None)
+        if first != last:
+            first = last = None
+        one.time = replace(one.time, first=first, last=last)
+
     def ending(self, at: int, reach: int) -> Told | None:
         """The time that ends here, give or take ``reach`` characters after it."""
         i = bisect_left(self._starts, at) - 1
@@ -122,6 +150,8 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
         for e in find_dates(page.body, *page.sentences[i], page.languages[i]):
             written[e.start] = (e, page.languages[i])
     years = _names_another_year((e for e, _ in written.values()), published)
+    past = _speaks_of_last_year(e for e, _ in written.values())
+    day = ordinal(published[:10]) if published else None
     of_one_day = all(
         t.anchor == "inferred" or (t.first or "") >= (published or "")[:7] for t in times if t.last
     )
@@ -129,17 +159,30 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
     paragraph = -1
     before: Told | None = None
     moved: TimeRange | None = None
+    guessed, opened = False, 0
     for t in sorted(times, key=lambda t: t.passage.start):
         here = page.paragraph_of[page.sentence_at(t.passage.start)]
         if here != paragraph:
-            paragraph, before, moved = here, None, None
+            paragraph, before, moved, guessed, opened = here, None, None, False, len(told)
         form, language = written.get(t.passage.start, (None, "en"))
-        one = Told(t, form, language, sure=not (years and t.anchor == "document" and _yearless(form)))
-        one.leans = _LEANS.match(page.body, one.stop) is not None
-        if t.anchor == "inferred":
+        one = Told(t, form, language, sure=not (t.anchor == "document" and _yearless(form) and (
+            years or _of_either_year(t, form, past, day))))  # fmt: skip
+        one.leans = _leans(page.body, one)
+        guessed = t.anchor == "inferred" or (guessed and t.anchor == "previous")
+        if guessed:
+            # What counts from a guess is one.
             one.sure = False
             one.time = t if of_one_day else replace(t, first=None, last=None)
-        _settle_year(one, before, published)
+        elif _OF_THE_STORY.search(page.body, max(0, one.start - 10), one.stop) or (
+            # A feast of either year: nothing says which.
+            form is not None and form.feast is not None and years and t.anchor == "document"
+        ):
+            one.time = replace(t, first=None, last=None)
+        elif not one.sure and _just_begun(t, form, day):
+            one.time = _years_on(t, -1, published)
+        elif _yearless(form) and _BEFORE_LAST.match(page.body, one.stop):
+            one.time = _years_on(t, -1, published, form)
+        _settle_year(one, before, told[opened:], published)
         if one.time.first != t.first and one.time.first:
             moved = t
         elif moved is not None and t.anchor == "previous" and t.first == moved.first and not _yearless(form):
@@ -148,13 +191,63 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
         told.append(one)
         before = one if one.time.first else before
     _whole_and_part(told, page.body)
-    day = ordinal(published[:10]) if published else None
+    _follow(told, times)
     return Clock(told, day, [t.start for t in told])
 
 
+def _follow(told: Sequence[Told], times: Sequence[TimeRange]) -> None:
+    """What counts from a time whose year was moved says when no more, only how far from it."""
+    read = {t.passage.start: t.first for t in times}
+    moved = False
+    for one in told:
+        if one.time.anchor != "previous":
+            moved = one.time.first != read[one.start]
+        elif moved and one.time.first == read[one.start]:
+            one.time = replace(one.time, first=None, last=None)
+
+
+def _leans(body: str, one: Told) -> bool:
+    """ "The day after the storm", «накануне боя»: words after it say from what it counts."""
+    if _LEANS.match(body, one.stop) is not None:
+        return True
+    words = one.time.passage.words.lower()
+    if not words.startswith(_EVE) or (noun := _EVE_OF.match(body, one.stop)) is None:
+        return False
+    if noun[1][0].isupper() and noun[1][1:].islower():
+        return True
+    if one.language == "ru":
+        read = readings(noun[1].lower(), "ru")
+        return bool(read) and str(read[0].tag.case) == "gent"
+    # The dictionary of Ukrainian is an extra, and events are the same without it.
+    return noun[1].endswith(_OF_WHAT)
+
+
+def _just_begun(t: TimeRange, e: Expression | None, day: int | None) -> bool:
+    """ "In the summer", written in the middle of June of what was done: the summer before."""
+    first = ordinal(t.first)
+    seasonal = e is not None and e.season is not None
+    return seasonal and day is not None and first is not None and 0 <= day - first <= _JUST_BEGUN
+
+
+def _of_either_year(t: TimeRange, e: Expression | None, past: bool, day: int | None) -> bool:
+    """A month long before the writing where the text speaks of the year before; a season not yet over; a
+    feast."""
+    last = ordinal(t.last)
+    if day is None or last is None or e is None:
+        return False
+    return (past and day - last > _LONG_AGO) or (e.season is not None and last > day) or e.feast is not None
+
+
 def _whole_and_part(told: Sequence[Told], body: str) -> None:
-    """ "The last Sunday" "of September": read apart, only the month is known."""
+    """ "The last Sunday" "of September": read apart, only the month is known. "A year ago, in May" and
+    «накануне» «Пасхи» are one time too."""
     for one, other in pairwise(told):
+        between = body[one.stop : other.start]
+        if _ONE_TIME.fullmatch(between):
+            _within_a_year(one, other)
+            if between == " " and one.time.passage.words.lower() in _EVE and other.dated:
+                one.used = True
+                other.time = _days_on(other.time, -1)
         if other.start - one.stop <= len(" of ") and body[one.stop : other.start] in (" of ", " "):
             day_of = one.e is not None and one.e.form == "relative" and one.dated and other.dated
             if day_of and other.e is not None and other.e.month is not None and other.e.day is None:
@@ -162,19 +255,57 @@ def _whole_and_part(told: Sequence[Told], body: str) -> None:
                 one.used = True
 
 
-def _settle_year(one: Told, before: Told | None, published: str | None) -> None:
+def _within_a_year(one: Told, other: Told) -> None:
+    """ "A year ago, in spring", "In August last year, at Easter": the one that lies within the other, where
+    the two were read apart."""
+    wide = one.e is not None and (one.e.unit == "year" or one.width > other.width)
+    if not wide or not _yearless(other.e) or not one.dated or one.time.type != "DATE":
+        return
+    if other.time.anchor == "previous" or not other.time.first:
+        return
+    whole = ordinal(one.time.first) or 0, ordinal(one.time.last) or 0
+    for year in (whole[0], whole[1]):
+        on = date.fromordinal(year).year - int(other.time.first[:4])
+        moved = _years_on(other.time, on, None, other.e)
+        first, last = ordinal(moved.first) or 0, ordinal(moved.last) or 0
+        if first <= whole[1] and whole[0] <= last:
+            other.time, other.sure = moved, one.sure
+            one.used = one.used or one.width > other.width
+            return
+
+
+def _days_on(t: TimeRange, days: int) -> TimeRange:
+    """The same range so many days later; as it was where the calendar ends."""
+    try:
+        first, last = (
+            (date.fromisoformat(day or "") + timedelta(days=days)).isoformat() for day in (t.first, t.last)
+        )
+    except (ValueError, OverflowError):
+        return t
+    return replace(t, first=first, last=last)
+
+
+def _settle_year(one: Told, before: Told | None, here: Sequence[Told], published: str | None) -> None:
     """Two times of one paragraph that go backwards only because nobody wrote the year; neither is sure then.
 
     "In September 2030 … In spring": of the year after. "In October … In March", in a text that names the
-    year before too: October of that one.
+    year before too: October of that one, and so for all that the paragraph (``here``) told before it.
     """
     first, last = (before.time.first or "") if before else "", one.time.last or "9"
     if before is None or not first > last or not _yearless(one.e):
         return
     if one.time.anchor == "previous":
-        one.time, one.sure = _years_on(one.time, 1, published), False
+        one.time, one.sure = _years_on(one.time, 1, published, one.e), False
     elif not one.sure and not before.sure and before.time.anchor == "document":
-        before.time = _years_on(before.time, -1, published)
+        later = None
+        for told in reversed(here):
+            if not told.time.first:
+                continue
+            doubtful = _yearless(told.e) and not told.sure and told.time.anchor == "document"
+            if not doubtful or (later is not None and told.time.first <= later):
+                break
+            told.time = _years_on(told.time, -1, published, told.e)
+            later = told.time.last or ""
 
 
 def _names_another_year(expressions: Iterable[Expression], published: str | None) -> bool:
@@ -184,6 +315,16 @@ def _names_another_year(expressions: Iterable[Expression], published: str | None
     return any(e.year is not None and not e.bc and 0 < year - e.year < _NEAR_YEARS for e in expressions)
 
 
+def _speaks_of_last_year(expressions: Iterable[Expression]) -> bool:
+    """ "Last year", «торік», "a year ago", "May of last year"."""
+    return any(
+        ((e.year_step or 0) < 0 and e.year_from != "previous")
+        or (e.form in ("relative", "shift") and e.unit in ("year", "season", "month-name") and e.step < 0
+            and e.origin == "document")
+        for e in expressions
+    )  # fmt: skip
+
+
 def _yearless(e: Expression | None) -> bool:
     """A month, day or season whose year is not written."""
     return (
@@ -191,12 +332,17 @@ def _yearless(e: Expression | None) -> bool:
         and e.form == "calendar"
         and e.year is None
         and e.year_step is None
-        and (e.month is not None or e.season is not None)
+        and (e.month is not None or e.season is not None or e.feast is not None)
     )
 
 
-def _years_on(t: TimeRange, years: int, published: str | None) -> TimeRange:
-    """The same days of another year; none where that is not past, or has no such day."""
+def _years_on(t: TimeRange, years: int, published: str | None, e: Expression | None = None) -> TimeRange:
+    """The same days, or the feast ``e``, of another year; none where that is not past, or has no such day."""
+    if e is not None and e.feast is not None and t.first:
+        days = after_easter(int(t.first[:4]) + years, e.feast, e.value == "east")
+        if published and days.first.isoformat() > published:
+            return replace(t, first=None, last=None)
+        return replace(t, first=days.first.isoformat(), last=days.last.isoformat())
     first, last = (f"{int(day[:4]) + years:04d}{day[4:]}" for day in (t.first or "", t.last or ""))
     known = ordinal(first) is not None and ordinal(last) is not None
     if not known or (published and first > published):
@@ -218,7 +364,7 @@ def not_ahead(told: Told, published: int | None) -> None:
     if published is not None and first is not None and first > published:
         day = date.fromordinal(published).isoformat()
         told.sure = False
-        told.time = _years_on(told.time, -1 if _yearless(told.e) else 0, day)
+        told.time = _years_on(told.time, -1 if _yearless(told.e) else 0, day, told.e)
 
 
 def days_of(told: Told, body: str) -> tuple[int | None, int | None]:
@@ -227,12 +373,30 @@ def days_of(told: Told, body: str) -> tuple[int | None, int | None]:
     moved = _MOVED[told.language].search(body, max(0, told.start - 16), told.start)
     way = moved.lastgroup if moved else ""
     if way == "before":
+        if _NOT.search(body, max(0, told.start - 24), moved.start() if moved else 0):
+            return first, last  # "not until September"
         return None, last
     if way == "by":
         return None, last
     if way == "after":
         return first, None
     return first, last
+
+
+def opens_by(told: Told, body: str) -> bool:
+    """ "By evening", «к вечеру»: the story has gone on to then."""
+    moved = _MOVED[told.language].search(body, max(0, told.start - 16), told.start)
+    return moved is not None and moved.lastgroup == "by"
+
+
+def back_before(told: Told, day: int) -> None:
+    """ "Earlier, in March": the last March that ended before ``day`` (an ordinal)."""
+    first, last = ordinal(told.time.first), ordinal(told.time.last)
+    if first is None or last is None or last < day or not _yearless(told.e):
+        return
+    moved = _years_on(told.time, -1, None, told.e)
+    if moved.last and (ordinal(moved.last) or day) < day:
+        told.time, told.sure = moved, False
 
 
 def apart(told: Told) -> tuple[int, Apart] | None:
@@ -271,4 +435,16 @@ def one_day(words: str) -> bool:
     return _ONE_DAY.search(words) is not None
 
 
-__all__ = ["Apart", "Clock", "Told", "apart", "clock_of", "days_of", "not_ahead", "one_day", "ordinal"]
+__all__ = [
+    "Apart",
+    "Clock",
+    "Told",
+    "apart",
+    "back_before",
+    "clock_of",
+    "days_of",
+    "not_ahead",
+    "one_day",
+    "opens_by",
+    "ordinal",
+]

@@ -29,20 +29,35 @@ def _joint(**words: str) -> re.Pattern[str]:
 
 _BLANK: Final = r"[ \n\u00a0]"
 
+# After "that" one of these is a time, and no clause begins.
+_TIMES_EN: Final = (
+    "day|night|morning|evening|afternoon|week|weekend|month|year|summer|autumn|fall|winter|spring|time|moment"
+    "|hour|january|february|march|april|may|june|july|august|september|october|november|december|monday"
+    "|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
+
+# "After the fire the minister flew": a noun, then the clause itself.
+_NO_CLAUSE: Final = (
+    r"(?! (?:the|a|an|his|her|their|its|that|this|our|my) [\w-]{3,20} (?:the|a|an|he|she|they|it|we|i|his|her"
+    r"|their|its|our|my|all|both|two|three|some|many|most)\b)"
+)
+
 # --- English -------------------------------------------------------------------------------------------
 
 ENGLISH: Final = Tongue(
     border=re.compile(
         rf"[;:]{_BLANK}|,[\"”’]?{_BLANK}|{_BLANK}[–—-]{_BLANK}|[()]"
         rf"|{_BLANK}(?=(?:and|but|or|before|after|when|until|till|while|once|since|because|as soon as"
-        r"|by the time|which|who|whom|that|if|unless|although|though|where|so|whereupon)\b"
-        r"(?! (?:then|now|that|this|dark|dawn|noon|midnight|today|recently|same|day|night|morning"
-        r"|evening|afternoon|week|weekend|month|year|summer|autumn|winter|spring|time|moment)\b))"
+        r"|by the time|which|who|whom|if|unless|although|though|where|so|whereupon)\b"
+        rf"(?! (?:then|now|that|this|dark|dawn|noon|midnight|today|recently|same|{_TIMES_EN})\b))"
+        rf"|(?<!efore)(?<!fter)(?<!since)(?<!ntil)(?<!till)(?<! of)(?<![Bb]y)(?<![Ii]n)(?<![Oo]n)(?<! at)"
+        rf"(?<! to)(?<! for)(?<! like)(?<! with)(?<! from)(?<!uring)(?<!about)"
+        rf"{_BLANK}(?=that\b(?! (?:same|very|{_TIMES_EN})\b))"
     ),
     joint=_joint(
         condition="(?:and |but )?(?:if|unless|whether|lest|so that|in order)",
-        before="(?:and |but |just |shortly |even |only |long )?before",
-        after="(?:and |but |just |shortly |only |soon |immediately )?after(?! which| that)",
+        before="(?:and |but |just |shortly |even |only |long )?before" + _NO_CLAUSE,
+        after="(?:and |but |just |shortly |only |soon |immediately )?after(?! which| that)" + _NO_CLAUSE,
         when="(?:and |but |only |even |just )?(?:when|by the time)",
         until="(?:and |but |not )?(?:until|till)",
         once="(?:and |but |only )?(?:once|as soon as)",
@@ -58,11 +73,12 @@ ENGLISH: Final = Tongue(
     ),
     adverb=re.compile(
         r"\b(?:(?P<later>then|later(?! this| that| in| on)|afterwards?|after (?:that|this|which)|subsequently"
-        r"|thereafter|eventually|finally|in the end|soon|since then|by then|next)"
+        r"|thereafter|eventually|finally|in the end|soon|since then|next)"
+        r"|(?P<done>by (?:then|that time|that point))"
         r"|(?P<earlier>earlier(?! this| that| in)|the (?:day|evening|night|morning|week|month"
         r"|year) before(?=[,.;])|before (?:that|this|then)|previously|beforehand"
         r"|until then)|(?P<same>meanwhile|at the same time|at that (?:moment|time|point)"
-        r"|at once|immediately|simultaneously))\b",
+        r"|(?<!not )(?:at once|immediately)(?! (?:before|after|following|upon))|simultaneously))\b",
         re.IGNORECASE,
     ),
     noun=re.compile(
@@ -104,9 +120,10 @@ RUSSIAN: Final = Tongue(
         r"\b(?:(?P<later>потом|затем|позже|позднее|впоследствии|после (?:этого|того|чего)|вскоре"
         r"|наконец|с тех пор"
         r"|в итоге|в конце концов|спустя время|дальше)"
+        r"|(?P<done>к (?:тому|этому) (?:времени|моменту|дню|часу)|на тот момент)"
         r"|(?P<earlier>ранее|раньше|до (?:этого|того|сих пор)|перед этим|прежде)"
         r"|(?P<same>тем временем|в это (?:же )?время|в тот (?:же )?(?:миг|момент|раз)|тогда же|тут же"
-        r"|тотчас|сразу))\b",
+        r"|тотчас|(?<!не )сразу(?! (?:после|перед|за|же после|же за|по)\b)))\b",
         re.IGNORECASE,
     ),
     noun=re.compile(
@@ -149,9 +166,10 @@ UKRAINIAN: Final = Tongue(
         r"\b(?:(?P<later>потім|згодом|пізніше|відтак|після (?:цього|того|чого)|невдовзі|нарешті|відтоді"
         r"|зрештою"
         r"|врешті|далі)"
+        r"|(?P<done>(?:на|до|під) (?:той|того|цей) (?:час|часу|момент|моменту))"
         r"|(?P<earlier>раніше|до (?:цього|того)|перед (?:цим|тим)|попередньо)"
         r"|(?P<same>тим часом|у цей (?:же )?час|в цей (?:же )?час|тієї (?:ж )?миті|в ту (?:ж )?мить|тоді ж"
-        r"|одразу|відразу|тут же))\b",
+        r"|(?<!не )(?:одразу|відразу)(?! (?:після|перед|за|ж після|по)\b)|тут же))\b",
         re.IGNORECASE,
     ),
     noun=re.compile(
@@ -193,6 +211,12 @@ THAT_WAS: Final = re.compile(
     r"|(?:це|усе це) (?:було|сталося|сталось|трапилося|відбулося)|(?:було|сталося|трапилося|відбулося) це)\b",
     re.IGNORECASE,
 )
+# Before a month: the one before what was told.
+EARLIER_THAN: Final = re.compile(
+    r"(?<!\w)(?:earlier|before (?:that|then|this)|раньше|ранее|до (?:этого|того)|раніше|до (?:цього|того))"
+    r",? (?:(?:in|on|back|ещё|еще|в|во|ще|у) ?){0,2}\Z|(?<!\w)(?:ещё|еще|ще) (?:(?:в|во|у) )?\Z",
+    re.IGNORECASE,
+)
 
 
-__all__ = ["PARTICIPLE", "PLAIN_SAYING", "THAT_WAS", "TONGUES", "Tongue"]
+__all__ = ["EARLIER_THAN", "PARTICIPLE", "PLAIN_SAYING", "THAT_WAS", "TONGUES", "Tongue"]

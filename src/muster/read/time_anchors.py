@@ -69,7 +69,7 @@ def _dated(e: Expression, thread: Thread) -> Anchored:
         return _calendar(e, e.year), "explicit", "the year is written"
     if e.year_step is not None:
         return _of_year(e, thread)
-    if e.month is None and e.season is None and e.quarter is None:
+    if e.month is None and e.season is None and e.quarter is None and e.feast is None:
         return (
             _clock_or_weekday(e, thread) if e.day is None or e.weekday is not None else _lone_day(e, thread)
         )
@@ -230,6 +230,8 @@ def _long(e: Expression) -> Days:
 
 
 def _calendar(e: Expression, year: int) -> Days:
+    if e.feast is not None:
+        return on.after_easter(year, e.feast, e.value == "east")
     if e.season is not None:
         return on.part_of(on.season(year, e.season), e.part)
     if e.quarter is not None:

@@ -16,7 +16,7 @@ from muster.text.calendar_words import (
 )
 from muster.text.clock_times import CLOCK_PARTS, ClockReader
 from muster.text.date_cursor import CLOCK, Found
-from muster.text.holidays import HOLIDAYS, LONGEST_HOLIDAY
+from muster.text.holidays import FEASTS, HOLIDAYS, LONGEST_HOLIDAY, stands_for_a_day
 from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.units import UNITS
 from muster.text.vague_guards import counts_plural
@@ -347,6 +347,10 @@ class CalendarReader(ClockReader, YearReader):
         if step is not None:
             at = self.the_before(index - 1)
             return self.made(at, index + 1, "relative", weekday=day, step=step, unit="weekday")
+        if word.isascii() and self.word(index + 1) == "before" and not self.word(index + 2).isalpha():
+            # "the Friday before."
+            fields = {"weekday": day, "step": -1, "unit": "weekday", "origin": "previous"}
+            return self.made(self.the_before(index), index + 2, "relative", **fields)
         begin = index - (self.word(index - 1) in ("early", "late") and index - 1 >= self.free)
         return self.made(begin, index + 1, "calendar", weekday=day)
 
@@ -397,15 +401,22 @@ class CalendarReader(ClockReader, YearReader):
         for length in range(LONGEST_HOLIDAY, 0, -1):
             if index + length > self.ceiling:
                 continue
-            holiday = HOLIDAYS.get(self.words[index : index + length])
-            if holiday is None:
+            name = self.words[index : index + length]
+            holiday, feast = HOLIDAYS.get(name), FEASTS.get(name)
+            if holiday is None and feast is None:
                 continue
             capital = self.body[self.tokens.starts[index]].isupper()
             if not capital or self.word(index + length) in ("tree", "trees", "island", "carol", "market"):
                 return None
+            if not stands_for_a_day(self.word(index), self.word(index - 1)):
+                return None
             stop, year = self.with_year(index + length)
-            month, day = holiday
-            return self.made(index, stop, "calendar", month=month, day=day, year=year)
+            if holiday is None:
+                east = "" if name[0].isascii() and name[0] != "orthodox" else "east"
+                return self.made(index, stop, "calendar", feast=feast, year=year, value=east)
+            month, first, last = holiday
+            since = first if first != last else None
+            return self.made(index, stop, "calendar", month=month, day=last, since_day=since, year=year)
         return None
 
 

@@ -14,6 +14,7 @@ from typing import Final
 from muster.text.calendar_words import SEASON_CODES
 
 _SEASON_MONTHS: Final = {1: (3, 5), 2: (6, 8), 3: (9, 11), 4: (12, 2)}
+_NEW_CALENDAR: Final = 1583
 # "In the first days of May": nobody counts, more than a few and less than a week.
 _FEW_DAYS: Final = 5
 
@@ -98,6 +99,28 @@ def century(number: int) -> Days:
     """The nth century, as people count it: the 20th is 19xx, its value "19"."""
     start = (number - 1) * 100
     return Days(date(max(start, 1), 1, 1), date(start + 99, 12, 31), f"{number - 1:02d}", "century")
+
+
+def after_easter(of: int, days: int, east: bool) -> Days:
+    """A feast so many days after Easter, of the eastern church where ``east``, else of the western one.
+
+    Easter by Gauss's rule as Meeus gives it (Astronomical Algorithms, 1991, chapter 8), the eastern one in
+    days of the new calendar. Raises ValueError before 1583.
+    """
+    if of < _NEW_CALENDAR:
+        raise ValueError(f"no two Easters in {of}")
+    century, golden = of // 100, of % 19
+    moon = (19 * golden + 15) % 30
+    eastern = date(of, 3, 22) + timedelta(days=moon + (2 * (of % 4) + 4 * (of % 7) - moon + 34) % 7)
+    eastern += timedelta(days=century - century // 4 - 2 + days)
+    if east:
+        return day(eastern)
+    leap = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - leap + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of % 100 // 4) - epact - of % 100 % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    western = date(of, 3, 22) + timedelta(days=epact + weekday - 7 * late + days)
+    return day(western)
 
 
 def either_way(of: int, number: int, of_month: int) -> Days:

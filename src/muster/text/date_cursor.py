@@ -74,6 +74,7 @@ class Expression:
     or previous. ``amount`` None with a unit: nobody said how many ("a few weeks"). ``since_day`` and
     ``until_day``: the other end, where it is one end of a range of days. ``year_step``, ``year_from``: "May
     of last year". ``rest``: "and six months". ``week``: of a month, −1 the last. ``bc``: before Christ.
+    ``feast``: days after Easter of a feast that moves with it.
     ``lone``: a year that stands beside the story ("(1950–1953)", "the 1976 plan") and dates nothing after it.
     """
 
@@ -92,6 +93,7 @@ class Expression:
     half: int | None = None
     decade: int | None = None
     century: int | None = None
+    feast: int | None = None
     weekday: int | None = None
     daypart: int | None = None
     hour: int | None = None
@@ -257,7 +259,8 @@ class Cursor:
 
     def _introduced(self, index: int) -> bool:
         before = self.word(index - 1)
-        return before in PREPOSITIONS or before in PARTS or before in STEPS or before in ("of", "-")
+        known = before in PREPOSITIONS or before in PARTS or before in STEPS
+        return known or before in ("of", "-") or before in DAY_ORDINALS
 
     def back(self, index: int) -> tuple[int, str]:
         """A part before ``index`` ("early", "the beginning of", «в начале»): where it begins, which."""

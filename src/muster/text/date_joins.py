@@ -14,7 +14,7 @@ _LINKS: Final = words(
     ", on at of in the about around в во о об у на с к до около близько біля під под року р . года г рік",
 )
 _OF_YEAR: Final = words("of in the , року")
-_IN_IT: Final = words("у в")
+_IN_IT: Final = words("у в на")
 _RANGE: Final = words("– - — − to until till through and до по и і та й или або or")
 _FIELDS: Final = ("year", "month", "day", "weekday", "daypart", "hour")
 # Words between two times that are still one time are few.
@@ -111,7 +111,7 @@ def _year_first(a: Expression, b: Expression, gap: list[str]) -> Expression | No
     """«Торік у жовтні», «торік узимку»: the year stands before its month."""
     if a.form != "relative" or a.unit != "year" or a.part or b.form != "calendar" or b.year is not None:
         return None
-    if b.hour is not None or (b.month is None and b.season is None):
+    if b.hour is not None or (b.month is None and b.season is None and b.feast is None):
         return None
     if not all(word in _IN_IT for word in gap):
         return None
@@ -128,7 +128,7 @@ def _of_year(a: Expression, b: Expression, gap: list[str]) -> Expression | None:
         or b.unit != "year"
     ):
         return None
-    if a.month is None and a.season is None and a.quarter is None:
+    if a.month is None and a.season is None and a.quarter is None and a.feast is None:
         return None
     if b.part or not all(word in _OF_YEAR for word in gap):
         return None

@@ -133,6 +133,7 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
         ),
         (_Reader.of_early_hours, ("early",)),
         (_Reader.of_first_day, (*ORDINALS, "first", "первый", "перший")),
+        (_Reader.of_other_day, (*ORDINALS, *words("другой другое другого другий другу"))),
         (_Reader.of_running, [w for w in ORDINALS if not w.isascii()]),
         (_Reader.century, (*ORDINALS, *DAY_ORDINALS)),
         (_Reader.of_roman, ROMAN),

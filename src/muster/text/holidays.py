@@ -1,11 +1,14 @@
-"""Holidays with a fixed day, as they are named: token by token, month and day.
+"""Holidays as they are named, token by token: with a fixed day, or so many days after Easter.
 
-Moving feasts are left out: nobody says which of two calendars the writer keeps.
+Russian and Ukrainian words mean the Easter of the eastern church, English ones that of the western unless
+they say so. Which of its two days a fixed feast is in Ukraine nobody says: the range holds both.
 """
 
 from __future__ import annotations
 
 from typing import Final
+
+from muster.text.wordlist import words
 
 _NAMED: Final[tuple[tuple[int, int, tuple[str, ...]], ...]] = (
     (12, 25, ("christmas day", "christmas")),
@@ -23,10 +26,52 @@ _NAMED: Final[tuple[tuple[int, int, tuple[str, ...]], ...]] = (
     (11, 11, ("armistice day", "remembrance day")),
     (1, 7, ("рождество", "рождества", "рождество христово")),
 )  # fmt: skip
-HOLIDAYS: Final[dict[tuple[str, ...], tuple[int, int]]] = {
-    tuple(name.split()): (month, day) for month, day, names in _NAMED for name in names
+# Month, the first day and the last: by the new calendar and by the old.
+_EITHER: Final[tuple[tuple[int, int, int, tuple[str, ...]], ...]] = (
+    (1, 6, 19, ("водохреща", "водохрещі", "водохрещу", "водохрещем", "йордан", "йордана")),
+    (1, 19, 19, ("крещение господне", "крещения господня")),
+    (4, 7, 7, ("благовещение", "благовещения", "благовещенье")),
+    (8, 6, 19, ("спаса", "преображення")),
+    (8, 19, 19, ("яблочный спас", "преображение", "преображения", "преображение господне")),
+    (8, 28, 28, ("успение", "успения")),
+    (10, 14, 14, ("покров", "покров богородицы")),
+    (10, 1, 14, ("покрову", "покрови")),
+    (12, 6, 19, ("миколая",)),
+    (12, 19, 19, ("николин день",)),
+    (8, 2, 2, ("ильин день", "ильина дня")),
+)
+# Before a name that is also a person's or a town's there stands a word that makes it a day.
+_BY_PREPOSITION: Final = words(
+    "спаса покров покрову покрови миколая йордан йордана преображение преображения преображення успение",
+    "успения",
+)
+_DAY_BEFORE: Final = words("на до після после перед к під накануне напередодні")
+# Days after Easter.
+_MOVING: Final[tuple[tuple[int, tuple[str, ...]], ...]] = (
+    (0, ("пасха", "пасху", "пасхи", "пасхе", "пасхой", "великдень", "великодня", "великодню", "великоднем",
+         "easter", "easter sunday", "orthodox easter", "светлое воскресенье")),
+    (1, ("easter monday",)),
+    (-2, ("good friday", "страстную пятницу", "страстная пятница", "страсну п'ятницю")),
+    (-7, ("palm sunday", "вербное воскресенье", "вербное воскресение", "вербну неділю", "вербна неділя",
+          "вербного воскресенья", "вербної неділі")),
+    (9, ("радоницу", "радоница", "радуницу")),
+    (39, ("ascension day", "вознесение", "вознесіння")),
+    (49, ("pentecost", "троицу", "троица", "троицы", "трійцю", "трійця", "трійці")),
+)  # fmt: skip
+FEASTS: Final[dict[tuple[str, ...], int]] = {
+    tuple(name.split()): days for days, names in _MOVING for name in names
 }
-LONGEST_HOLIDAY: Final = max(map(len, HOLIDAYS))
-HOLIDAY_STARTS: Final = frozenset(name[0] for name in HOLIDAYS)
+HOLIDAYS: Final[dict[tuple[str, ...], tuple[int, int, int]]] = {
+    **{tuple(name.split()): (month, day, day) for month, day, names in _NAMED for name in names},
+    **{tuple(name.split()): (month, day, last) for month, day, last, names in _EITHER for name in names},
+}
+LONGEST_HOLIDAY: Final = max(map(len, (*HOLIDAYS, *FEASTS)))
+HOLIDAY_STARTS: Final = frozenset(name[0] for name in (*HOLIDAYS, *FEASTS))
 
-__all__ = ["HOLIDAYS", "HOLIDAY_STARTS", "LONGEST_HOLIDAY"]
+
+def stands_for_a_day(word: str, before: str) -> bool:
+    """False for «Спаса» and its like without a word before that makes it a day: a name otherwise."""
+    return word not in _BY_PREPOSITION or before in _DAY_BEFORE
+
+
+__all__ = ["FEASTS", "HOLIDAYS", "HOLIDAY_STARTS", "LONGEST_HOLIDAY", "stands_for_a_day"]

@@ -54,6 +54,7 @@ _RUNNING: Final = words("подряд поспіль кряду")
 _RUNNING_UNITS: Final = words("день неделю месяц год сутки ночь тиждень місяць рік добу ніч")
 # «На третий день» is a date.
 _ON_THE: Final = words("на в у за с со к до по о об із з через під под")
+_FORTNIGHT: Final = "fortnight"
 _VERB_NOW: Final = ("ет", "ит", "ют", "ят", "ут", "ат", "є", "ють", "ять", "уть", "ить", "тся", "ться")
 _NO_VERB: Final = words("февраль апрель март квартал період весь")
 
@@ -116,7 +117,7 @@ class LengthReader(Cursor):
             return self.measured(index, value.stop, value.low) if value is not None else None
         if self.word(index + 2) == "-" and self.word(index + 3) == "long":
             return None
-        if after in UNITS or after == "full":
+        if after in UNITS or after in ("full", _FORTNIGHT):
             return self.measured(index, index + 1, 1.0)
         return None
 
@@ -128,6 +129,8 @@ class LengthReader(Cursor):
         if self.word(stop) in BETWEEN or self._between(stop):
             stop += 1
         unit = unit_at(self.word(stop)) or (adjective_unit(self.word(stop)) if hyphen else None)
+        if self.word(stop).startswith(_FORTNIGHT):
+            unit, count = UNITS["weeks"], None if count is None else 2 * count
         if unit is None or unit.kind != "duration" or (unit.name == "night" and not hyphen and count is None):
             return None
         stop += 1
@@ -283,6 +286,8 @@ class LengthReader(Cursor):
             return self.made(begin, stop + 1, "shift", unit=unit, amount=count, step=1, origin="previous")
         if after in EARLIER or (after == "before" and self.word(stop + 1) in (".", ",", ";", "", "that")):
             return self.made(begin, stop + 1, "shift", unit=unit, amount=count, step=-1, origin="previous")
+        if (after, self.word(stop + 1)) == ("по", "тому"):
+            return self.made(begin, stop + 2, "shift", unit=unit, amount=count, step=1, origin="previous")
         if (after, self.word(stop + 1)) in (("до", "этого"), ("до", "цього"), ("до", "того")):
             return self.made(begin, stop + 2, "shift", unit=unit, amount=count, step=-1, origin="previous")
         if self.word(begin - 1) in RU_IN and begin - 1 >= self.free:
@@ -356,6 +361,10 @@ class LengthReader(Cursor):
         if value is None or self.word(value.stop) in UNITS:
             return None
         moved = self._shift(index, value.stop, unit, value.low)
+        if self.word(index + 1) in RU_IN:
+            # «месяца через два»
+            fields = {"unit": unit, "amount": value.low, "step": 1, "origin": "through"}
+            return self.made(index, value.stop, "shift", **fields)
         return moved or self.made(index, value.stop, "duration", unit=unit, amount=value.low)
 
     def _days_of_month(self, index: int) -> bool:
@@ -371,7 +380,7 @@ class LengthReader(Cursor):
             return self._about_so_many(index, unit)
         if (
             word in ABOUT_AFTER
-            and after in ("на", "за", "по")
+            and after in ("на", "за", "по", *RU_IN)
             and self.word(index + 2) in NUMERALS
             and not self._counted_by(index - 1)
         ):

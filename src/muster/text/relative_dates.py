@@ -305,6 +305,31 @@ class RelativeReader(ReferenceReader):
         named = self.word(index) in _NAMED_WAR
         return named and not any(self.word(index + k).startswith(_UKRAINE) for k in (1, 2))
 
+    def of_other_day(self, index: int) -> Found:
+        """«на другой день», «другого ранку»: the next; «на третий день», "on the third day": two later."""
+        word, before = self.word(index), self.word(index - 1)
+        unit, after = self.word(index + 1), self.word(index + 2)
+        if word.startswith("друг"):
+            genitive = word == "другого"
+            if genitive == (before == "на") or (genitive and (self.language != "uk" or before in _BESIDE)):
+                return None
+            part = _OTHER_PARTS.get(unit, 0)
+            if part == 0 or unit.endswith(("у", "я", "а")) != genitive:
+                return None
+            begin = index if genitive else index - 1
+            fields = {"unit": "day", "step": 1, "daypart": part, "origin": "previous"}
+            return self.made(begin, index + 2, "relative", **fields)
+        number = ORDINALS.get(word, 0)
+        english = word.isascii() and before == "the" and self.word(index - 2) == "on" and unit == "day"
+        slavic = before == "на" and unit == "день" and word.endswith(("ый", "ой", "ий", "ій"))
+        free = not after.isalpha() or after in FUNCTION_WORDS or after.endswith(_PAST_ENDS)
+        free = after != "of" if english else free
+        if not 3 <= number <= _NTH_DAY or not (english or slavic) or not (free or after in _AFTER_WHAT):
+            return None
+        begin = index - 2 if english else index - 1
+        fields = {"unit": "day", "amount": float(number - 1), "step": 1, "origin": "previous"}
+        return self.made(begin, index + 2, "shift", **fields)
+
     def of_weekend(self, index: int) -> Found:
         """«в выходные»."""
         if self.word(index - 1) in ("в", "на", "у", "за"):
@@ -313,6 +338,15 @@ class RelativeReader(ReferenceReader):
         return None
 
 
+# What the other day is: None where it is the whole of it.
+_OTHER_PARTS: Final = {
+    "день": None, "утро": 1, "вечер": 3, "ночь": 4, "дня": None, "ранку": 1, "ранок": 1, "вечора": 3,
+    "вечір": 3, "ніч": 4,
+}  # fmt: skip
+_BESIDE: Final = words("до від із зі з після перед без для коло біля крім протягом впродовж")
+_NTH_DAY: Final = 40
+_PAST_ENDS: Final = ("л", "ла", "ло", "ли", "лся", "лась", "лись", "лося", "лися", "ав", "ив", "ів", "вся")
+_AFTER_WHAT: Final = words("после після он она они мы я его её ее их им ей він вона вони ми його її їх їм")
 # A day that is counted: "the 40th day of the war".
 _FULL_SCALE: Final = ("full", "-", "scale", "полномасштабн", "повномасштабн")
 _WAR: Final = ("war", "invasion", "войн", "вторжени", "війн", "вторгнення")
