@@ -14,6 +14,7 @@ from muster.read.basis import basis_of, lived_it
 from muster.read.basis_who import described_before
 from muster.read.carriers import carried_on, carriers_of
 from muster.read.frames import Frame, Region, content, inside, labelled, nested_quotes, regions
+from muster.read.hinted import hinted
 from muster.read.interview import Answer, interview_in
 from muster.read.marks import Marks
 from muster.read.page import Page
@@ -79,7 +80,8 @@ def find_claims(
         waiting = _named_later(page, waiting, said[before:], paragraph)
     give_to_witness(page, said)
     claims = carried_on(page, _as_claims(page, named, _continued(page, said)))
-    return presumed(page, named, list(shielded(page, named, with_doubts(page, claims))))
+    shown = list(shielded(page, named, with_doubts(page, claims)))
+    return hinted(page, named, presumed(page, named, shown))
 
 
 def _is_told(one: Said) -> bool:

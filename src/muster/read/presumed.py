@@ -43,15 +43,15 @@ def presumed(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Cl
     if not page.sentences:
         return claims
     kept = _Kept()
-    people = _People(page, named)
-    full = set(_in_full(page, named))
+    people = People(page, named)
+    full = set(in_full(page, named))
     # A text that says whose name is changed says so of all: its other first names are no secret.
     marks_names = any(n.protected and n.kind == "person" for n in named)
     # Where a Russian or Ukrainian text hides a speaker, ``shields`` hid the nameless near him too.
     says_whom = any(s.protected for c in claims for s in c.said_by[:1])
-    spoke = Counter(base for c in claims if _to_the_paper(c) for base in _bases(page, c, c.said_by[0]))
+    spoke = Counter(base for c in claims if to_the_paper(c) for base in bases_of(page, c, c.said_by[0]))
     for claim in claims:
-        if not _to_the_paper(claim):
+        if not to_the_paper(claim):
             continue
         speaker = claim.said_by[0]
         name = speaker.name or ""
@@ -59,22 +59,22 @@ def presumed(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Cl
             why = "" if marks_names else _by_name(people, claim, name, full)
             if why:
                 kept.names[name] = why
-        elif not (says_whom and _language(page, claim) != "en") and _by_role(page, named, claim, spoke):
-            kept.bases |= _bases(page, claim, speaker) if claim.source_kind != "group" else set()
+        elif not (says_whom and language_at(page, claim) != "en") and _by_role(page, named, claim, spoke):
+            kept.bases |= bases_of(page, claim, speaker) if claim.source_kind != "group" else set()
             kept.names.update({name: ONLY_ROLE} if name else {})
     if not kept.names and not kept.bases:
         return claims
-    return _with_what_follows(page, [_marked(page, c, kept) for c in claims])
+    return with_what_follows(page, [_marked(page, c, kept) for c in claims])
 
 
-def _with_what_follows(page: Page, claims: list[Claim]) -> list[Claim]:
+def with_what_follows(page: Page, claims: list[Claim]) -> list[Claim]:
     """ "…," said the cook. "…": words of nobody behind those of somebody kept back, in his paragraph or the
     next, may be his."""
     made = list(claims)
     last: tuple[int, Speaker] | None = None
     for i in sorted(range(len(claims)), key=lambda i: claims[i].passage.start):
         claim = made[i]
-        if not _to_the_paper(claim):
+        if not to_the_paper(claim):
             continue
         speaker, here = claim.said_by[0], page.paragraph_of[page.sentence_at(claim.passage.start)]
         nobody = claim.speaker is None and claim.cue is None and not (speaker.name or speaker.role)
@@ -91,7 +91,7 @@ def _with_what_follows(page: Page, claims: list[Claim]) -> list[Claim]:
 _AND_NAME: Final = re.compile(r"([^\W\d_]{2,30})\s(?:and|и|і|та|й)\s\Z")
 
 
-def _in_full(page: Page, named: Sequence[Named]) -> Iterator[str]:
+def in_full(page: Page, named: Sequence[Named]) -> Iterator[str]:
     """The words of all names in full."""
     for n in named:
         if n.kind == "person" and " " in n.norm:
@@ -101,16 +101,16 @@ def _in_full(page: Page, named: Sequence[Named]) -> Iterator[str]:
                 yield before.group(1)
 
 
-def _to_the_paper(claim: Claim) -> bool:
+def to_the_paper(claim: Claim) -> bool:
     """Whether somebody speaks to whoever writes: not in another's words, not the outlet itself."""
     return claim.inside is None and bool(claim.said_by) and not claim.own_voice and not claim.hypothetical
 
 
-class _People:
+class People:
     """The people named in a text, by name; what their mentions tell is looked at once a name."""
 
     def __init__(self, page: Page, named: Sequence[Named]) -> None:
-        self.page = page
+        self.page, self.named = page, named
         self._by_name: dict[str, list[Named]] = {}
         for n in named:
             if n.kind == "person":
@@ -134,14 +134,17 @@ class _People:
         return _TITLED.search(self.page.body, max(0, start - 14), start) is not None
 
 
-def _by_name(people: _People, claim: Claim, name: str, full: set[str]) -> str:
+def _by_name(people: People, claim: Claim, name: str, full: set[str]) -> str:
     """Why a speaker of one word is kept back; "" where he is not, or nobody can tell."""
-    language, speaker = _language(people.page, claim), claim.said_by[0]
+    language, speaker = language_at(people.page, claim), claim.said_by[0]
+    if claim.cue is not None and (letter := A_LETTER.fullmatch(name)) is not None:
+        called = letter.group(1)
+        return CALL_SIGN if called is None or person(called.lower(), language) else ""
     if " " in name or name in full or name in lexicon(language).titles:
         return ""
     if claim.source_kind not in ("named", "call-sign", "anonymous"):
         return ""
-    if _is_no_first_name(name, language):
+    if is_no_first_name(name, language):
         return ""
     if people.public(name, language) or (speaker.mention and people.titled(speaker.mention.start)):
         return ""
@@ -156,6 +159,8 @@ def _by_name(people: _People, claim: Claim, name: str, full: set[str]) -> str:
     return FIRST_NAME if own and not name.isupper() and name not in PLAIN else ""
 
 
+# «Т. стверджує», «Подозреваемый Б. сказал»: a letter, or what somebody is and a letter.
+A_LETTER: Final = re.compile(r"(?:([^\W\d_]{3,20})\s)?[^\W\d_a-zа-яёіїєґ]\.?")
 # "A. Vorlin", "Mr Vorlin", "Captain Vorlin": a surname stands behind initials, titles and ranks.
 _TITLED: Final = re.compile(
     r"(?:(?<!\w)[^\W\d_a-zа-яёіїєґ]\.\s?"
@@ -183,7 +188,7 @@ def _is_given(name: str, language: str) -> bool:
     )
 
 
-def _is_no_first_name(name: str, language: str) -> bool:
+def is_no_first_name(name: str, language: str) -> bool:
     """Whether a capital word is a surname, or a common noun at the head of a sentence."""
     if _is_given(name, language):
         return False
@@ -195,15 +200,15 @@ def _is_no_first_name(name: str, language: str) -> bool:
 
 def _by_role(page: Page, named: Sequence[Named], claim: Claim, spoke: Counter[str]) -> bool:
     speaker = claim.said_by[0]
-    language = _language(page, claim)
-    bases = _bases(page, claim, speaker)
+    language = language_at(page, claim)
+    bases = bases_of(page, claim, speaker)
     words = speaker.role or speaker.name or (claim.speaker.words if claim.speaker else "")
-    few = claim.source_kind == "group" and _FEW.match(words) is not None
+    few = claim.source_kind == "group" and FEW.match(words) is not None
     if not (few or claim.source_kind == "anonymous") or speaker.organisation:
         return False
     if not bases or holds_office(words, language):
         return False
-    if _somebodys(page, named, claim, words):
+    if is_somebodys(page, named, claim, words):
         return False
     own = claim.basis == "first-hand" or claim.kind != "indirect"
     known = few or bool(bases & source_words(language).stand_ins)
@@ -211,7 +216,7 @@ def _by_role(page: Page, named: Sequence[Named], claim: Claim, spoke: Counter[st
 
 
 # "Two officers", «трое бывших заключённых»: so few that a name each could stand there.
-_FEW: Final = re.compile(
+FEW: Final = re.compile(
     r"(?:the\s(?:other\s)?)?(?:two|three|four|both|дв(?:ое|а|е)|тро?[ие]|четверо|оба|обе|двоє|дві|троє|четверо|обо?є|обидв[аі])(?!\w)",
     re.I,
 )
@@ -224,27 +229,29 @@ def _marked(page: Page, claim: Claim, kept: _Kept) -> Claim:
         if not speaker.protected:
             why = kept.names.get(speaker.name or "")
             if why is None and not (speaker.name or "")[:1].isupper() and not speaker.organisation:
-                told = _bases(page, claim if depth == 0 else None, speaker, _language(page, claim))
+                told = bases_of(page, claim if depth == 0 else None, speaker, language_at(page, claim))
                 why = ONLY_ROLE if told & kept.bases else None
         made.append(speaker if why is None else replace(speaker, protected=True, presumed=why))
     return replace(claim, said_by=tuple(made)) if tuple(made) != claim.said_by else claim
 
 
-def _bases(page: Page, claim: Claim | None, speaker: Speaker, language: str = "") -> set[str]:
+def bases_of(page: Page, claim: Claim | None, speaker: Speaker, language: str = "") -> set[str]:
     words = speaker.role or speaker.name or (claim.speaker.words if claim and claim.speaker else "") or ""
     if claim is not None:
-        language = _language(page, claim)
+        language = language_at(page, claim)
     return {base for w in _WORD.findall(words[:1].lower() + words[1:]) if (base := person(w, language))}
 
 
-def _language(page: Page, claim: Claim) -> str:
+def language_at(page: Page, claim: Claim) -> str:
     return page.languages[page.sentence_at((claim.speaker or claim.cue or claim.passage).start)]
 
 
-def holds_office(words: str, language: str) -> bool:
-    """Whether words say that somebody speaks for a body, leads one, or holds a public office."""
+def holds_office(words: str, language: str, *, but: frozenset[str] = frozenset()) -> bool:
+    """Whether words say that somebody speaks for a body, leads one, or holds a public office; ``but``:
+    offices that do not count."""
     told = [w.lower() for w in _WORD.findall(words)]
-    return not _VOICES.isdisjoint(told) or bool({person(w, language) for w in told} & lexicon(language).party)
+    offices = {person(w, language) for w in told} & lexicon(language).party
+    return not _VOICES.isdisjoint(told) or bool(offices - but)
 
 
 # Who speaks for a body, or leads one, is known to all who ask.
@@ -265,7 +272,7 @@ _POSSESSED: Final = re.compile(r"['’]s?\s")
 _A_NAME: Final = re.compile(r"\s[^\W\d_a-zа-яёіїєґ]\w+\s[^\W\d_a-zа-яёіїєґ]\w+")
 
 
-def _somebodys(page: Page, named: Sequence[Named], claim: Claim, words: str) -> bool:
+def is_somebodys(page: Page, named: Sequence[Named], claim: Claim, words: str) -> bool:
     """ "His sister", "Wenna Talbrick's husband", «адвокат Гальвина»."""
     unread = page.languages[
         page.sentence_at((claim.speaker or claim.passage).start)
@@ -284,4 +291,8 @@ _OF: Final = " of"
 _NEAR: Final = 4
 
 
-__all__ = ["CALL_SIGN", "FIRST_NAME", "ONLY_ROLE", "holds_office", "presumed"]
+__all__ = [
+    "A_LETTER", "CALL_SIGN", "FEW", "FIRST_NAME", "ONLY_ROLE", "People", "bases_of", "holds_office",
+    "in_full", "is_no_first_name", "is_somebodys", "language_at", "presumed", "to_the_paper",
+    "with_what_follows",
+]  # fmt: skip

@@ -1,0 +1,97 @@
+"""The ideas by which a text says that it keeps somebody back; the words are data (data/hints.toml)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from muster.text.spans import Span
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
+_NEGATED: Final = ("n't", "n’t")
+_SHORTEST: Final = 2
+
+
+@dataclass(slots=True)
+class HintWords:
+    """One language's words by what they mean. ``meet``: the ideas that must stand together, within so many
+    words; ``alone``: those that need no other."""
+
+    whole: dict[str, set[str]] = field(default_factory=dict)
+    starts: dict[str, set[str]] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    meet: list[frozenset[str]] = field(default_factory=list)
+    alone: frozenset[str] = frozenset()
+    within: int = 0
+    _known: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, word: str) -> frozenset[str]:
+        """What a word in small letters means."""
+        if word not in self._known:
+            found = set(self.whole.get(word, ()))
+            for stop in range(_SHORTEST, len(word) + 1):
+                found |= self.starts.get(word[:stop], set())
+            if word.endswith(_NEGATED):
+                found.add("not")
+            if len(self._known) > _MOST:
+                self._known.clear()
+            self._known[word] = frozenset(found)
+        return self._known[word]
+
+
+_MOST: Final = 1 << 16
+
+
+@lru_cache(maxsize=4)
+def hint_words(language: str) -> HintWords:
+    """The words of ``en``, ``ru`` or ``uk``."""
+    raw: dict[str, Any] = tomllib.loads((files("muster.text") / "data" / "hints.toml").read_text("utf-8"))
+    meet = raw.pop("meet")
+    made = HintWords(
+        meet=[frozenset(rule.split()) for rule in meet["any"]],
+        alone=frozenset(meet["alone"]),
+        within=meet["within"],
+    )
+    for idea, lists in raw.items():
+        for entry in lists[language].split():
+            first, *rest = entry.split("_")
+            if rest:
+                made.phrases.setdefault(first, []).append((tuple(rest), idea))
+            elif first.endswith("*"):
+                made.starts.setdefault(first[:-1], set()).add(idea)
+            else:
+                made.whole.setdefault(first, set()).add(idea)
+    return made
+
+
+def hints_in(body: str, start: int, stop: int, language: str) -> Iterator[Span]:
+    """Where, within one sentence, ideas meet that together say that somebody is kept back."""
+    words = hint_words(language)
+    found = list(_WORD.finditer(body, start, stop))
+    low = [m.group().lower().replace("’", "'").replace("ʼ", "'") for m in found]
+    last: dict[str, int] = {}
+    for i, word in enumerate(low):
+        ideas = words.of(word)
+        if word in words.phrases:
+            ideas = ideas | {
+                idea for rest, idea in words.phrases[word] if tuple(low[i + 1 : i + 1 + len(rest)]) == rest
+            }
+        if not ideas:
+            continue
+        if ideas & words.alone:
+            yield Span(*found[i].span())
+        last.update(dict.fromkeys(ideas, i))
+        for rule in words.meet:
+            if ideas & rule and rule <= last.keys():
+                at = [last[idea] for idea in rule]
+                if i - min(at) <= words.within and len(set(at)) == len(rule):
+                    yield Span(found[min(at)].start(), found[i].end())
+                    break
+
+
+__all__ = ["HintWords", "hint_words", "hints_in"]
