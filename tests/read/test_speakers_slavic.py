@@ -10,8 +10,13 @@ from muster.model.claims import Claim, ReadingContext
 from muster.model.evidence import Text
 from muster.read import read_text
 
-_TABLE = Path(__file__).parent / "speakers_slavic.txt"
-_LINES = [x for x in _TABLE.read_text(encoding="utf-8").splitlines() if x and not x.startswith("#")]
+_TABLES = [Path(__file__).parent / name for name in ("speakers_slavic.txt", "speakers_uk.txt")]
+_LINES = [
+    line
+    for table in _TABLES
+    for line in table.read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 
 
 def _share(claim: Claim, start: int, stop: int) -> float:

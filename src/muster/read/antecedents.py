@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from muster.model.claims import Speaker
 from muster.read.bearers import nouns_in
 from muster.read.page import Page
-from muster.read.people import Named
+from muster.read.people import Named, is_role
 from muster.read.topics import source_of, subject_described
 from muster.text.cases import cases
 from muster.text.cues import Lexicon
@@ -24,6 +24,7 @@ from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.source_words import source_words
 from muster.text.spans import Span
+from muster.text.trades import LEGAL, head_words, is_of_woman, narrower, trade_of
 
 if TYPE_CHECKING:
     from muster.read.voices import Voice, Voices
@@ -354,12 +355,6 @@ _OFFICES: Final = listed(
     правозахисниця"""
 )
 _COMPLEMENT: Final = re.compile(r"\s(?:of|for|from|at|in|on|with|who|whose|that|near|of the)\s", re.I)
-_SAME_TRADE: Final = {"attorney": "lawyer", "barrister": "lawyer", "solicitor": "lawyer",
-                      "reporter": "journalist",
-                      "spokesman": "spokesperson", "spokeswoman": "spokesperson",
-                      "защитник": "адвокат", "защитница": "адвокат", "захисник": "адвокат",
-                      "правник": "адвокат", "правниця": "адвокат",
-                      "захисниця": "адвокат", "адвокатка": "адвокат"}  # fmt: skip
 
 
 def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice | None:
@@ -371,6 +366,8 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
             return _holder(voices, span, words, lexicon)
         words = definite.group(2)
     parts = words.lower().split()
+    if lexicon.language != "en" and len(parts) > 1 and (told := _told_so(voices, span, parts, lexicon)):
+        return told
     if not parts or len(parts) > (4 if lexicon.language == "en" else 2):
         return None
     last = _base_noun(parts[-1].strip("'’,."), lexicon.language)
@@ -385,8 +382,8 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     aged = _of_age(voices, span, parts[-1])
     if aged is not None:
         return replace(voices.of_person(aged, span), trust=0.7)
-    bearers = _bearers(voices, span, _trade(last, lexicon), lexicon) or _of_office(
-        voices, span, last, lexicon
+    bearers = _bearers(voices, span, parts[-1], last, lexicon) or _of_wider(
+        voices, span, parts[-1] if trade_of(last, lexicon) == trade_of(parts[-1], lexicon) else last, lexicon
     )
     kin = lexicon.language != "en" and last in lexicon.relative
     kin = kin and not (last in _ANYBODY and len(parts) == 1)  # «чоловік» is a man as well as a husband
@@ -402,6 +399,27 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     voice = voices.of_person(bearers[0], span)
     alone = len({n.norm for n in bearers}) == 1
     return replace(voice, trust=(0.75 if alone else 0.5) * voice.trust)
+
+
+def _told_so(voices: Voices, span: Span, parts: list[str], lexicon: Lexicon) -> Voice | None:
+    """«Міністр закордонних справ», «начальник міської пошти»: the only one before whose role has these words,
+    and begins with the same noun."""
+    heads = head_words(" ".join(parts), lexicon)
+    if len(heads) == len(parts) or not is_role(heads[-1], lexicon):
+        return None
+    wanted = {trade_of(w, lexicon) for w in parts}
+    found = {
+        n.norm: n
+        for n in _before(voices, span.start)
+        if n.kind == "person"
+        and (role := n.role or voices.people.get(n.norm, n).role)
+        and wanted <= {trade_of(w, lexicon) for w in role.lower().split()}
+        and trade_of(heads[-1], lexicon) in _roles_of(voices, n, lexicon)
+    }
+    if len(found) != 1:
+        return None
+    voice = voices.of_person(next(iter(found.values())), span)
+    return replace(voice, trust=0.8 * voice.trust)
 
 
 # «Чоловік на таке прізвище», «женщина из соседнего дома» is new to the text.
@@ -421,8 +439,9 @@ def _untitled(voices: Voices, span: Span, parts: list[str], last: str, lexicon: 
     """«Семью представляет Эльдар Минаев. …, говорит адвокат»: the only person that the paragraph has named
     before, if nothing says what he is and nobody else of the text is called so."""
     page = voices.page
-    office = _trade(last, lexicon)
-    if lexicon.language == "en" or len(parts) > 1 or not ({last, office} & (_OFFICES | _OFFICE | _LEGAL)):
+    office = trade_of(last, lexicon)
+    known = bool({last, office} & (_OFFICES | LEGAL)) or bool(narrower(last, lexicon))
+    if lexicon.language == "en" or len(parts) > 1 or not known:
         return None
     paragraph = page.paragraphs[page.paragraph_of[page.sentence_at(span.start)]]
     people = {n.norm: n for n in voices.people_between(paragraph.start, span.start)}
@@ -437,11 +456,6 @@ def _untitled(voices: Voices, span: Span, parts: list[str], last: str, lexicon: 
     return replace(voices.of_person(n, span), trust=0.5)
 
 
-_LEGAL: Final = listed(
-    "адвокат защитник защитница юрист правник правниця захисник захисниця правозащитник правозахисник"
-)
-
-
 def _holder(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice | None:
     """ "Her lawyer", "the governor of the province": the only person of the text who holds such an office.
 
@@ -453,7 +467,7 @@ def _holder(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice |
     bare = definite.group(2) if definite else words
     head, *rest = _COMPLEMENT.split(bare, maxsplit=1)
     parts = head.lower().split()
-    office = _trade(parts[-1] if lexicon.language == "en" else parts[0], lexicon) if parts else ""
+    office = trade_of(parts[-1] if lexicon.language == "en" else parts[0], lexicon) if parts else ""
     owned = definite is not None and definite.group(1).lower() != "the"
     if office not in (_OF_ONE if owned else _OFFICES) or len(parts) > (3 if definite else 1):
         return None
@@ -505,18 +519,6 @@ def _of_age(voices: Voices, span: Span, word: str) -> Named | None:
     return next((n for n in people if age.match(voices.page.body, n.stop, n.stop + 64)), None)
 
 
-def _trade(word: str, lexicon: Lexicon) -> str:
-    if lexicon.language == "en":
-        return _SAME_TRADE.get(word, word)
-    base = lemma(word, lexicon.language)
-    return _same_trade(lexicon.language).get(base, base)
-
-
-@lru_cache(maxsize=2)
-def _same_trade(language: str) -> dict[str, str]:
-    return {lemma(a, language): lemma(b, language) for a, b in _SAME_TRADE.items() if not a.isascii()}
-
-
 def _before(voices: Voices, at: int) -> Iterator[Named]:
     """Names before a place, the nearest first."""
     first = voices.index_of(at)
@@ -527,16 +529,19 @@ def _before(voices: Voices, at: int) -> Iterator[Named]:
 def _roles_of(voices: Voices, n: Named, lexicon: Lexicon) -> set[str]:
     role = n.role or voices.people[n.norm].role if n.norm in voices.people else n.role
     head = _COMPLEMENT.split(role, maxsplit=1)[0] if role else ""
-    low = [w.lower() for w in head.split()]
-    return {*low, *(_trade(w, lexicon) for w in low)}
+    low = head.lower().split() if lexicon.language == "en" else head_words(head, lexicon)
+    return {*low, *(trade_of(w, lexicon) for w in low)}
 
 
-def _bearers(voices: Voices, span: Span, trade: str, lexicon: Lexicon) -> list[Named]:
+def _bearers(voices: Voices, span: Span, word: str, noun: str, lexicon: Lexicon) -> list[Named]:
     """People before this place whom the text called so, the nearest first."""
+    trade = trade_of(noun, lexicon)
     return [
         n
         for n in _before(voices, span.start)
-        if n.kind == "person" and trade in _roles_of(voices, n, lexicon)
+        if n.kind == "person"
+        and trade in _roles_of(voices, n, lexicon)
+        and _man_or_woman(voices, n, word, lexicon)
     ]
 
 
@@ -565,20 +570,34 @@ def _gender(voices: Voices, n: Named) -> str:
 
 
 _ANYBODY: Final = listed("женщина мужчина девушка жінка чоловік дівчина собеседница співрозмовниця")
-_HEADS: Final = listed("глава голова мэр мер губернатор начальник очільник")
-_OFFICE: Final = listed("чиновник чиновница политик посадовець посадовиця політик")
 
 
-def _of_office(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[Named]:
-    """«Чиновник», «політик»: the only person before this place who holds an office."""
-    if noun not in _OFFICE:
+def _of_wider(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[Named]:
+    """«Чиновник», «експерт», «військовий»: whoever near this place is of a trade that the word covers;
+    of several the one whom this paragraph names."""
+    covered = narrower(noun, lexicon)
+    if not covered:
         return []
+    page = voices.page
+    here = page.paragraph_of[page.sentence_at(span.start)]
+    floor = page.paragraphs[max(0, here - _WIDE)].start
     found = [
         n
-        for n in _before(voices, span.start)
-        if n.kind == "person" and _roles_of(voices, n, lexicon) & (lexicon.party | _HEADS)
+        for n in voices.people_between(floor, span.start)
+        if _roles_of(voices, n, lexicon) & covered and _man_or_woman(voices, n, noun, lexicon)
     ]
-    return found if len({n.norm for n in found}) == 1 else []
+    if len({n.norm for n in found}) > 1:
+        found = [n for n in found if n.start >= page.paragraphs[here].start]
+    return found[-1:] if len({n.norm for n in found}) == 1 else []
+
+
+# How many paragraphs back a wider word may point.
+_WIDE: Final = 4
+
+
+def _man_or_woman(voices: Voices, n: Named, noun: str, lexicon: Lexicon) -> bool:
+    """«Лікарка» is no man; «лікар» may be a woman."""
+    return not (is_of_woman(noun, lexicon.language) and _gender(voices, n) == "m")
 
 
 def _plain_people(voices: Voices, span: Span, gender: str, lexicon: Lexicon) -> list[Named]:

@@ -263,6 +263,8 @@ def _left(page: Page, start: int, low: int, language: str) -> int:
             break
         word = before.group(1)
         kind = kind_of(word, language)
+        if word.lower() in lexicon(language).roles:
+            break  # «Голова облради»: somebody of the body, whatever his ending looks like
         if not kind.adjective and not (language == "uk" and not kind.known and _BEFORE_UK.search(word)):
             break
         at = before.start(1)

@@ -192,12 +192,41 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
         else:
             if words.cue.fullmatch(word) or (word.islower() and _does(word, words)):
                 break  # «суд приговорил контрактника N»: what stands before the verb is another
+            if first is not None and word in _AND and _CAPITAL_LAST.search(window, 0, m.start()):
+                break  # «голова Петро Гай та лікарка N»: what stands before a name and «та» is another's
             if is_role(word, words) and not (after == [] and _object(word, words)):
                 first = m.start()
     if first is None:
         return _role_and_comma(page, n, window, low, words)
+    first = _with_attributes(window, cut, first, words)
     role = window[first:].strip()
     return (role, low + first) if role else (None, -1)
+
+
+_LAST_WORD = re.compile(r"([^\W\d_](?:\w|[-’'ʼ](?=\w))*)[ \u00a0]\Z")
+
+
+def _with_attributes(window: str, cut: int, first: int, words: Lexicon) -> int:
+    """Where the attributes before a role begin: of «колишній комбат» the first word matters most."""
+    if words.language == "en":
+        return first
+    for _ in range(2):
+        before = _LAST_WORD.search(window, cut, first)
+        if before is None or words.cue.fullmatch(before.group(1)) or _THEIRS.match(before.group()):
+            break
+        form = cases(before.group(1), words.language)
+        oblique = words.language == "uk" and _GENITIVE_UK.search(before.group(1)) is not None
+        if not (form.kind == "adjective" or oblique) or _POINTING.fullmatch(before.group(1).lower()):
+            break
+        first = before.start(1)
+    return first
+
+
+# Without a dictionary: «тодішнього», «колишньої».
+_GENITIVE_UK = re.compile(r"[нклвт](?:ого|ому|ої)\Z|(?<=н)(?:ього|ьому|ьої)\Z")
+_POINTING = re.compile(r"(?:эт|т|ц|одн|кож|котр|як|ин|сам|сво|мо|тво|ваш|наш|вс|так|інш|друг|кажд)\w{1,4}")
+_AND = ("и", "і", "й", "та", "а")
+_CAPITAL_LAST = re.compile(r"\s[А-ЯЁІЇЄҐ][\w'’ʼ-]+\s\Z")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -298,7 +327,12 @@ def _agreeing(before: str, form: str, base: str, language: str) -> str:
                 and cases(word, language).kind in ("adjective", "noun")
                 and (feminine == bool(found["f"]))
             )
-            led.append(word[: found.start()] + ("а" if feminine else "ий") if found and fits else word)
+            if found and fits:
+                stem = word[: found.start()]
+                soft = stem.endswith("ь")  # «тодішнього»
+                ending = ("я" if feminine else "ій") if soft else "а" if feminine else "ий"
+                word = (stem[:-1] if soft else stem) + ending
+            led.append(word)
             continue
         led.append(_nominative_ru(word, "femn" if feminine else "masc"))
     return " ".join(led) + before[len(before.rstrip()) :]

@@ -283,6 +283,10 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
             continue
         # a noun, a name, a numeral
         alone = None
+        if attribute and open_head >= 0 and form.kind == "noun" and not form.animate and low != "\x01":
+            # «Міністр закордонних справ»: the noun of an attribute in the genitive is one too
+            heads[open_head] = Head(Span(heads[open_head].span.start, token.span.stop), heads[open_head].rank)
+            continue
         if governed == "waits" and not (form.only and form.kind == "noun" and form.animate):
             timed = _TIME.match(low) is not None
             governed, chain, after_noun = ("" if timed else "has"), None, not timed
@@ -291,6 +295,7 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
         if denied and after_noun and form.genitive and open_head >= 0 and not form.nominative:
             continue  # «сменщица автобусов не видела»
         if after_noun and form.genitive and (open_head >= 0 or governed == "has" or form.nominative == "*"):
+            joined = form.kind == "noun" and _LIKE_ATTRIBUTE.search(low) is not None
             if open_head >= 0:
                 heads[open_head] = Head(
                     Span(heads[open_head].span.start, token.span.stop), heads[open_head].rank
@@ -323,6 +328,10 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
         chain = None
     _alone(heads, alone, governed)
     return heads
+
+
+# Without a dictionary «закордонних» may be a noun («поранених»): then no noun follows it.
+_LIKE_ATTRIBUTE = re.compile(r"[нксвлт](?:их|ого|ої)\Z|[нш](?:іх|ього|ьої)\Z")
 
 
 def _alone(heads: list[Head], adjective: Span | None, governed: str) -> None:

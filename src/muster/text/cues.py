@@ -14,6 +14,8 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from muster.text.feminines import feminine_uk
+
 LANGUAGES = ("en", "ru", "uk")
 
 _SPECIAL = {" ": r"\s{1,4}", "'": "['’ʼ]", "-": "[-‑–]"}
@@ -150,21 +152,32 @@ def lexicon(language: str) -> Lexicon:
     def small(table: str, name: str) -> frozenset[str]:
         return frozenset(w.lower() for w in _words(raw[table].get(name, "")))
 
+    bodies = frozenset(raw["organisations"]["words"].split())
+    none = bodies | small("roles", "relative") | small("roles", "plural") | small("roles", "female")
+
+    def of_women(name: str) -> frozenset[str]:
+        """In Ukrainian what a woman of each office or trade of a list is called."""
+        listed = small("roles", name) - none if language == "uk" else frozenset[str]()
+        return frozenset(f for w in listed if (f := feminine_uk(w)))
+
+    def both(name: str) -> frozenset[str]:
+        return small("roles", name) | of_women(name)
+
     return Lexicon(
         language=language,
         cue_class=_cue_forms(raw),
         doubtful=frozenset(_words(raw.get("doubtful", {}).get("forms", ""))),
         anonymous_sources=small("anonymity", "sources"),
-        roles=small("roles", "words"),
+        roles=both("words"),
         titles=frozenset(_words(roles["titles"])),
-        party=small("roles", "party"),
-        caseload=small("roles", "caseload"),
-        witness=small("roles", "witness"),
+        party=both("party"),
+        caseload=both("caseload"),
+        witness=both("witness"),
         relative=small("roles", "relative"),
-        female=small("roles", "female"),
+        female=small("roles", "female") | of_women("words"),
         male=small("roles", "male"),
         plural=small("roles", "plural"),
-        organisation_words=frozenset(raw["organisations"]["words"].split()),
+        organisation_words=bodies,
         acronyms=frozenset(raw["organisations"].get("acronyms", "").split()),
         _raw=raw,
     )

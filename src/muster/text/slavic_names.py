@@ -70,7 +70,8 @@ def _given(language: str) -> dict[str, Given]:
     cyrillic = [(n, g) for n, g in known.items() if n[0] > "\u0400"]
     for name, gender in cyrillic:
         table[name] = Given(name, gender, False)
-    for name, gender in cyrillic:
+    # The Ukrainian names are listed last: in a Ukrainian text «Павла» is of Павло, not of Павел.
+    for name, gender in cyrillic if language == "ru" else reversed(cyrillic):
         foreign = re.search("[іїєґ']" if language == "ru" else "[ыэёъ]", name)
         for form in () if foreign else decline(name, gender):
             table.setdefault(form, Given(name, gender, True))
