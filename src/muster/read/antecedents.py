@@ -425,7 +425,8 @@ def _told_so(voices: Voices, span: Span, parts: list[str], lexicon: Lexicon) -> 
 # «Чоловік на таке прізвище», «женщина из соседнего дома» is new to the text.
 # («каже жінка з гіркотою» is not).
 _MORE: Final = re.compile(
-    r"\sна\s(?:(?:таке|такую|це|эту)\s)?(?:ім.я|прізвище|имя|фамилию)(?!\w)|\sиз\s|\s(?:з|із|зі|від|от)\s(?=[А-ЯЁІЇЄҐ])"
+    r",\s(?:\w{1,4}\s)?(?:котор\w{2,3}|чь[яеию]|чей|чи[йяєї]|як(?:ий|а|і|у|ого|ої|ому|их))\s"
+    r"|\sна\s(?:(?:таке|такую|це|эту)\s)?(?:ім.я|прізвище|имя|фамилию)(?!\w)|\sиз\s|\s(?:з|із|зі|від|от)\s(?=[А-ЯЁІЇЄҐ])"
 )
 
 
@@ -451,9 +452,25 @@ def _untitled(voices: Voices, span: Span, parts: list[str], last: str, lexicon: 
         return None
     n = next(iter(people.values()))
     named = voices.people.get(n.norm, n)
-    if " " not in n.norm or _roles_of(voices, n, lexicon) or named.role or not n.certain:
+    telling = (
+        _roles_of(voices, n, lexicon) - _GENERIC if named.role is None or _is_generic(named.role) else {""}
+    )
+    if " " not in n.norm or telling & lexicon.roles or "" in telling or not n.certain:
         return None
     return replace(voices.of_person(n, span), trust=0.5)
+
+
+_GENERIC: Final = listed(
+    """эксперт эксперты экспертка специалист специалистка аналитик собеседник собеседница представитель
+    представительница сотрудник сотрудница участник участница экспертка фахівець фахівчиня аналітик
+    аналітикиня співрозмовник співрозмовниця представник представниця
+    співробітник співробітниця учасник учасниця експерт"""
+)
+
+
+def _is_generic(role: str) -> bool:
+    """«Эксперт по жилью» may be called a lawyer as well."""
+    return role.split()[0].lower() in _GENERIC if role else True
 
 
 def _holder(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice | None:

@@ -481,7 +481,7 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks, known_as: s
         kind=_kind(page, one),
         parts=parts if len(parts) > 1 else (),
         cue=page.passage(*_denied_too(page, one.region, frame.cue)) if frame.cue else None,
-        speaker=page.passage(*(frame.whole or frame.speaker)) if frame.speaker else None,
+        speaker=page.passage(*_stands(frame)) if frame.speaker or frame.beyond else None,
         said_by=tuple(said_by),
         via=via,
         hedges=tuple(marks.hedges(window, language.language, one)),
@@ -509,6 +509,11 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks, known_as: s
         confidence=round(max(0.05, min(0.99, frame.confidence * voice.trust)), 3),
         act=_act(frame, voice, via),
     )
+
+
+def _stands(frame: Frame) -> Span:
+    """Where whoever said it stands: «X со ссылкой на Y», «от Y она слышала» is Y's."""
+    return frame.beyond or frame.whole or frame.speaker or frame.parts[0]
 
 
 _NOT = re.compile(

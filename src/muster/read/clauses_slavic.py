@@ -551,7 +551,8 @@ _WISHING = ("хоч", "хот", "хті", "бажа")
 # --- a noun -----------------------------------------------------------------------------------------------
 _OF_WHAT = re.compile(r"\s(?=(?:в|во|у)\s)", re.I)
 _COMPLAINED = re.compile(
-    r"(?:настаива|настоял|наполяг|пожалова|жалу|жалова|сетова|сетує|поскарж|скарж|наріка)", re.I
+    r"(?:сосла|ссыла|посла[влн]|посила|настаива|настоял|наполяг|пожалова|жалу|жалова|сетова|сетує|поскарж|скарж|наріка)",
+    re.I,
 )
 _ON = re.compile(r"\s(?=на\s)", re.I)
 # «Высказалась о погибшем»: of whom, not what.
@@ -580,7 +581,17 @@ def _noun(verb: Verb, right: str) -> Frame | None:
     if verb.kind == "deny":
         begin = max(cue.stop, speaker.stop)
     span = cut(region, begin, sentence.stop)
+    if _APPEALS.match(region.page.words(cue)) and (end := _END_OF_NOUN.search(region.text(*span), 3)):
+        span = cut(region, span.start, span.start + end.start())
     return frame_of(region, [span], verb, speaker, 0.7) if span.stop - span.start >= 4 else None
+
+
+# «сослался на нездоровье и прислал заявление»: one noun with what belongs to it.
+_APPEALS = re.compile(r"(?:сосла|ссыла|посла[влн]|посила|ходатайств)", re.I)
+_END_OF_NOUN = re.compile(
+    r"[,;:](?!\s(?:котор|согласно котор|як(?:ий|а|е|і)))"
+    r"|\s(?:и|і|й|та)\s(?=[\w-]+(?:л|ла|ло|ли|в|ся|сь|ет|ит|ут|ют)(?!\w))"
+)
 
 
 def _accused(verb: Verb, begin: int) -> Frame | None:

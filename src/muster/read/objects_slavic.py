@@ -17,7 +17,7 @@ from muster.text.spans import Span
 
 CONFIRMS: Final = re.compile(
     r"(?:подтв|підтв|пообещ|обеща|пообіц|обіця|попереди|пригроз|погрож|предлага|предложи|пропону|запропону"
-    r"|наполяг|настаива|требу|потребов|вимага|зажада|домага)",
+    r"|не\s(?:исключ|виключ)|вин(?:ит|ят|ил|ить|ять|ив)|наполяг|настаива|требу|потребов|вимага|зажада|домага)",
     re.IGNORECASE,
 )
 _NAMES: Final = re.compile(
@@ -38,6 +38,11 @@ _THIS: Final = frozenset({"это", "что", "все", "всё", "це", "що"
 _NO_OBJECT: Final = frozenset({"adverb", "other", "verb", "pronoun"})
 
 
+_BLAMES: Final = re.compile(r"вин(?:ит|ят|ил|ить|ять|ив)", re.IGNORECASE)
+# «винят не дорогу, а блокпост»
+_NOT_BUT: Final = re.compile(r",\s(?:а|но)\s(?=[\w-]+(?:\s[\w-]+){0,3}(?:[.,;!?]|\Z))")
+
+
 def object_of(verb: Verb, right: str) -> Frame | None:
     """The noun behind a verb of confirming or promising as the words that were said."""
     region, cue = verb.region, verb.cue
@@ -49,7 +54,11 @@ def object_of(verb: Verb, right: str) -> Frame | None:
         return None
     begin = max(cue.stop, speaker.stop) if speaker else cue.stop
     first = WORD.search(region.text(begin, min(begin + 40, verb.sentence.stop)))
-    if first is None or region.text(begin, begin + first.start()).strip():
+    if first and _BLAMES.match(region.page.words(cue)) and first.group().lower() in ("не", "только", "лише"):
+        first = WORD.search(region.text(begin, min(begin + 60, verb.sentence.stop)), first.end())
+    elif first is None or region.text(begin, begin + first.start()).strip():
+        return None
+    if first is None:
         return None
     form = cases(first.group(), region.language)
     if form.kind in _NO_OBJECT or len(first.group()) < 3:
@@ -59,6 +68,8 @@ def object_of(verb: Verb, right: str) -> Frame | None:
     if speaker is None and not several and not opens:
         return None
     end = _BORDER.search(region.page.body, begin + 1, verb.sentence.stop)
+    if end and _BLAMES.match(region.page.words(cue)) and _NOT_BUT.match(region.page.body, end.start()):
+        end = _BORDER.search(region.page.body, end.end(), verb.sentence.stop)
     span = cut(region, begin, end.start() if end else verb.sentence.stop)
     frame = frame_of(region, [span], verb, speaker, 0.65) if span.stop - span.start >= 5 else None
     if frame is not None and speaker is None and not several:
@@ -78,6 +89,8 @@ def named_so(verb: Verb) -> Frame | None:
         or told_of(verb, cue.start)
     )
     speaker = speaker or beside_a_word(verb)
+    if speaker and (which := _WHICH.match(region.page.body, *speaker)):
+        speaker = Span(which.end(), speaker.stop) if which.end() < speaker.stop else None
     begin = cue.stop
     if speaker and (called := _called_so(verb)):
         return frame_of(region, [called], verb, speaker, 0.7)
@@ -102,8 +115,10 @@ def named_so(verb: Verb) -> Frame | None:
 # «оценивает потери в ноль», «расценивает запись как подделку», «связывает это с дорогой»
 _WEIGHED: Final = re.compile(r"(?:расцени|розцін|оцени|оцін|связыв|пов['’ʼ]яз)", re.IGNORECASE)
 _AS: Final = re.compile(r"\w\s(?:в|у|как|як|с|со|із|з|зі)\s\w")
+_WHICH: Final = re.compile(r"(?:котор\w{2,3}|як(?:ого|у|их|е|і|ий))\s", re.IGNORECASE)
 _IT_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:это|этот|эту|эти|его|её|ее|их|це|цю|ці|його|її|їх|такое|таке)(?:\s\w{3,16})?\s\Z",
+    r",\s(?:которого|которую|которых|которое|которые|який|якого|яку|яких|яке|які)\s(?:[^,.;:!?–—\n]{2,60}\s)?\Z"
+    r"|(?<!\w)(?:это|этот|эту|эти|его|её|ее|их|це|цю|ці|його|її|їх|такое|таке)(?:\s\w{3,16})?\s\Z",
     re.IGNORECASE,
 )
 _AS_WHAT_NEXT: Final = re.compile(r"\s(?:[^\W\d_][\w’'ʼ-]*\s){0,3}?[^\W\d_][\w’'ʼ-]*(?=[,.;:!?]|\Z)")
@@ -112,7 +127,7 @@ _AS_WHAT_NEXT: Final = re.compile(r"\s(?:[^\W\d_][\w’'ʼ-]*\s){0,3}?[^\W\d_][\
 def _called_so(verb: Verb) -> Span | None:
     """«В министерстве это назвали гаданием»: what it is called, where the pronoun stands before the verb."""
     region, cue = verb.region, verb.cue
-    if _IT_BEFORE.search(verb.left()[-40:]) is None:
+    if _IT_BEFORE.search(verb.left()[-90:]) is None:
         return None
     found = _AS_WHAT_NEXT.match(region.page.body, cue.stop, min(verb.sentence.stop, cue.stop + 90))
     words = WORD.findall(found.group()) if found else []

@@ -403,6 +403,8 @@ def _oblique(word: str, join: str, language: str) -> bool:
         return join in ("з", "із", "для", "проти", "по") and _BY.search(word) is not None
     wanted = _CASES.get(join, ())
     tags = parses_of(word.lower(), language)
+    if any("Apro" in t or "NPRO" in t for t in tags[:2]):
+        return False  # «Комитет с этим не согласен»
     return bool(tags) and any(case in t for case in wanted for t in tags[:2]) and "VERB" not in tags[0]
 
 

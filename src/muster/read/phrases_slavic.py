@@ -65,7 +65,7 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
     begin, end = low + hard, low + len(left.rstrip())
     verb = _verb_at(region, stop)
     fits = agreement(verb, region.language)
-    if fits == "p" and _WHOM.search(left):
+    if fits == "p" and (whom := _WHOM.search(left)) and not _people_in(region, whom.group(1)):
         return None  # «врачу, которую обвинили в …»: nobody says who did
     cuts = [begin] + [begin + m.end() for m in re.finditer(",", region.text(begin, end))]
     nearest = True
@@ -98,9 +98,16 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
 
 
 _WHOM = re.compile(
-    r",\s(?:в\s|на\s)?(?:которого|которую|которых|которому|которой|якого|яку|яких|якому|якій)\s(?:[\w-]{2,14}\s){0,2}\Z",
+    r",\s(?:в\s|на\s)?(?:которого|которую|которых|которому|которой|якого|яку|яких|якому|якій)\s((?:[\w-]{2,14}\s){0,2})\Z",
     re.I,
 )
+
+
+def _people_in(region: Region, words: str) -> bool:
+    """«которого родные считали погибшим»"""
+    return any(
+        is_role(w, region.words) and "p" in cases(w, region.language).nominative for w in words.split()
+    )
 
 
 def _verb_at(region: Region, at: int) -> str:
@@ -181,7 +188,7 @@ def is_sure(region: Region, span: Span) -> bool:
 
 def could_speak(region: Region, span: Span) -> bool:
     """False for a thing: «данные», «жизнь», which only their place makes a subject."""
-    before = region.page.body[max(0, span.start - 4) : span.start].split()
+    before = region.page.body[max(0, span.start - 4) : span.start].rstrip('«"“„').split()
     if before and before[-1].lower() in ("в", "во", "у", "на"):
         return True  # a body behind its preposition: «в приёмной сообщили»
     words = WORD.findall(region.page.words(span))[:4]
@@ -329,7 +336,7 @@ def _body_phrase(region: Region, at: int, limit: int) -> Span | None:
             break
         if low in ("журналистам", "журналістам", "редакции", "редакції", "корреспонденту"):
             break
-        nouns += form.kind in ("noun", "name")
+        nouns += form.kind in ("noun", "name") or low in _NAMED_SHORT
         stop = token.span.stop
     if stop == at or not nouns:
         return None
@@ -343,6 +350,10 @@ def _body_phrase(region: Region, at: int, limit: int) -> Span | None:
 _IN_CHARGE = re.compile(
     r"(?:по\s(?:делам|правам|вопросам|борьбе\sс)|[зі]{1,2}\s(?:питань|прав)|у\sсправах)(?=\s)", re.IGNORECASE
 )
+# «В скорой подтвердили», «в дежурной не ответили»: bodies that talk calls by an adjective.
+_NAMED_SHORT = listed(
+    "скорой дежурной приёмной приемной ординаторской диспетчерской канцелярской швидкій черговій приймальній"
+)
 _NOT_BODIES = listed(
     """городе місті стране країні мире світі россии росії украине україні войне війні доме будинку селе
     селі поле полі
@@ -352,14 +363,16 @@ _NOT_BODIES = listed(
 
 def noun_phrase(region: Region, at: int, limit: int) -> Span | None:
     """A noun with its genitives and names, as far as ``limit``: what stands behind «по словам»."""
-    stop, seen = at, False
+    stop, seen, nouns = at, False, False
     for token in tokens_of(region, at, limit, region.named_from(at, limit)):
         low, form = token.low, token.form
         if low in PREPOSITIONS and seen and low not in ("по",):
             break
         if low in BREAKS or form.kind in ("adverb", "verb") or (form.only and seen and form.kind != "name"):
             break
-        seen = True
+        if nouns and form.kind == "noun" and form.nominative and not form.genitive and not form.animate:
+            break  # «Со ссылкой на источники издание пишет»: not its genitive
+        seen, nouns = True, nouns or form.kind == "noun"
         stop = token.span.stop
     return clean(region.page.body, at, stop) if seen else None
 

@@ -331,12 +331,32 @@ def _lead(page: Page, block: Span, language: str, quoted: bool) -> tuple[Span, S
         tail = body[match.end() : end].strip()
         if tail.count(" ") <= 1 and not tail.endswith(","):
             before = clean_label(body, Span(start, match.start()))
+            if _VOCATIVE.fullmatch(page.words(before)):
+                before = Span(end, end)
             if before.stop - before.start >= 2 and page.words(before).count(" ") <= 10:
                 return before, Span(*match.span())
+        behind = clean_label(body, Span(match.end(), end))
+        if quoted and _VOCATIVE.fullmatch(body, start, match.start()) and _is_one(page, behind, language):
+            return behind, Span(*match.span())  # «Друзья, пишет читательница из Лугового:»
     if not quoted or _LETTER.search(body, block.start, end) is None:
         return None
     nouns = nouns_in(page, block.start, end, language)
     return (Span(nouns[0].start, nouns[0].stop), None) if nouns else None
+
+
+# Whom a post speaks to, before it says who writes.
+_VOCATIVE: Final = re.compile(
+    r"\W*(?:(?:дорогие|уважаемые|дорогі|шановні)\s)?[^\W\d_][\w-]{2,20}(?:,\s(?:\w+\s)?|!\s)|\W*", re.I
+)
+
+
+def _is_one(page: Page, span: Span, language: str) -> bool:
+    """Whether a phrase begins with a noun for a person."""
+    nouns = nouns_in(page, span.start, span.stop, language)
+    return bool(nouns) and nouns[0].start - span.start < _NOUN_NEAR and "," not in page.words(span)
+
+
+_NOUN_NEAR: Final = 24
 
 
 # --- blocks behind ">" ----------------------------------------------------------------------------------

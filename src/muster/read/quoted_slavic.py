@@ -220,6 +220,8 @@ _FINITE = re.compile(
 def _deed(region: Region, at: int, stop: int) -> tuple[Span, Span | None] | None:
     """«– прощается он. –», «– махнул рукой Ветров, –»: whatever somebody does between dashes, he speaks."""
     verb = WORD.match(region.page.body, at, stop)
+    if verb is not None and cases(verb.group(), region.language).kind != "verb":
+        return _subject_and_deed(region, at, stop)
     if (
         verb is None
         or not _FINITE.search(verb.group())
@@ -232,10 +234,24 @@ def _deed(region: Region, at: int, stop: int) -> tuple[Span, Span | None] | None
     return Span(*verb.span()), speaker
 
 
+def _subject_and_deed(region: Region, at: int, stop: int) -> tuple[Span, Span | None] | None:
+    """«– мельник пожимает плечами. –»: somebody first, then what he does."""
+    for verb in list(WORD.finditer(region.page.body, at, stop))[1:5]:
+        if cases(verb.group(), region.language).kind != "verb" or not _FINITE.search(verb.group()):
+            continue
+        speaker = subject_before(region, at, verb.start(), bodies=False)
+        ok = speaker is not None and speaker.start <= at + 1 and _is_somebody(region, speaker)
+        return (Span(*verb.span()), speaker) if ok else None
+    return None
+
+
 def _is_somebody(region: Region, speaker: Span) -> bool:
     words = region.page.words(speaker)
     people = [n for n in region.named_from(speaker.start, speaker.stop) if n.kind == "person"]
-    return bool(people) or PRONOUN.fullmatch(words) is not None or is_role(words.split()[0], region.words)
+    first = words.split()[0]
+    form = cases(first, region.language)
+    human = is_role(first, region.words) or (form.kind == "noun" and form.animate)
+    return bool(people) or PRONOUN.fullmatch(words) is not None or human
 
 
 def led_up_to(region: Region) -> list[Frame]:

@@ -357,6 +357,8 @@ def place_base(phrase: str, language: str) -> str:
     As it stands where it does not begin with attributes and a noun, or the noun may be one of two («лагере»).
     """
     phrase = _THEIRS.sub("", phrase)
+    if phrase[:1] in "«“„" and phrase[-1:] in "»”“" and not any(m in phrase[1:-1] for m in "«»“”„"):
+        phrase = phrase[1:-1]  # «В «Перекличке» полагают»
     if language == "uk":
         return _PLACE_UK.sub(r"\1е \2я", phrase, count=1)
     found = _WORDS.findall(phrase)[:4]

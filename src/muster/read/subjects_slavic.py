@@ -175,6 +175,7 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
                 word.lower() in region.words.roles
                 and not form.only
                 and (form.kind == "verb" or form.nominative == "p")
+                and not (form.kind == "adjective" and _people_next(body, span.stop, region))
             ):
                 several = word.lower() in region.words.plural
                 form = Cases("noun", "p" if several else "*", False, True, True)
@@ -189,6 +190,15 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
         if len(found) >= 40:
             break
     return found
+
+
+def _people_next(body: str, at: int, region: Region) -> bool:
+    """«Местные жители», «родные братья»: an adjective, where the noun follows."""
+    following = WORD.match(body, at + 1)
+    if following is None or body[at : at + 1] != " ":
+        return False
+    form = cases(following.group(), region.language)
+    return form.kind == "noun" and "p" in form.nominative and form.animate
 
 
 def _shape(word: str, language: str) -> Cases:

@@ -10,6 +10,7 @@ from muster.read.around_slavic import telling
 from muster.read.frames import Frame
 from muster.read.people import is_role
 from muster.read.phrases_slavic import PRONOUN, WORD, could_speak, speaker_after, subject_before
+from muster.read.subjects_slavic import PREPOSITIONS
 from muster.read.verbs_slavic import Verb, antecedent, cut, frame_of
 from muster.text.cases import agreement, cases
 from muster.text.lemmas import lemma
@@ -45,9 +46,46 @@ _MOST: Final = 7
 
 def stands_to(verb: Verb) -> Frame | None:
     """The pronoun or the noun as the words of whoever confirms, denies or doubts it."""
+    if _AGREES.fullmatch(verb.region.page.words(verb.cue)):
+        return _agrees(verb, verb.left(), verb.right())
     if _STANDS.match(verb.region.page.words(verb.cue)) is None:
         return None
     return _this(verb, verb.left(), verb.right()) or _fronted(verb)
+
+
+_AGREES: Final = re.compile(r"соглас(?:ен|на|ны)|згод(?:ен|на|ні)", re.IGNORECASE)
+_WITH: Final = re.compile(r"\s(?P<what>(?:с|со|з|із|зі)\s[^,.;:!?…()\n\x00–—]{3,80})", re.IGNORECASE)
+_WITH_BEFORE: Final = re.compile(
+    r"(?:\A|\s)(?P<what>(?:с|со|з|із|зі)\s[^,.;:!?…()\n\x00–—]{3,80}?)\s(?:(?:не|категорически|категорично|полностью"
+    r"|повністю|совсем|зовсім|тоже|також|также|и|і)\s){0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def _agrees(verb: Verb, left: str, right: str) -> Frame | None:
+    """«Комитет с этим ответом не согласен», «Адвокат согласна с приговором»: a thing, not a person, that
+    somebody agrees with or not."""
+    region, cue = verb.region, verb.cue
+    straight = _WITH.match(right)
+    found = straight or _WITH_BEFORE.search(left[-160:])
+    if found is None:
+        return None
+    base = cue.stop if straight else cue.start - len(left[-160:])
+    span = Span(base + found.start("what"), base + found.end("what"))
+    words = WORD.findall(region.page.words(span))[1:]
+    of_people = region.named_from(*span) or any(
+        PRONOUN.fullmatch(w) or w.lower() in _HIM or cases(w, region.language).animate for w in words[:2]
+    )
+    if of_people or not words:
+        return None
+    speaker = subject_before(region, verb.low, cue.start if straight else span.start)
+    if speaker is None and not straight:
+        speaker = subject_before(region, span.stop, cue.start, bodies=False)
+        speaker = speaker or speaker_after(region, cue.stop, verb.sentence.stop)
+    return frame_of(region, [span], verb, speaker, 0.65) if speaker else None
+
+
+_HIM: Final = listed("ним ней ними мной мною нами вами тобой собой кем ним нею мною тобою собою")
 
 
 def _this(verb: Verb, left: str, right: str) -> Frame | None:
@@ -106,6 +144,10 @@ def _fronted(verb: Verb) -> Frame | None:
         words.pop()
     if not words:
         return None
+    split = _split(verb, words)
+    if split is not None:
+        body, thing = split
+        return frame_of(region, [cut(region, thing.start, thing.stop)], verb, body, 0.65)
     own = subject_before(region, verb.low, cue.start)
     behind = (
         None if own and own.start > words[0].start else speaker_after(region, cue.stop, verb.sentence.stop)
@@ -137,6 +179,35 @@ def _fronted(verb: Verb) -> Frame | None:
         return None
     stop = words[-1].stop
     return frame_of(region, [cut(region, words[0].start, stop)], verb, speaker, 0.65)
+
+
+def _split(verb: Verb, words: list[Span]) -> tuple[Span, Span] | None:
+    """«В штабе по обмену | число освобождённых [подтвердили]»: a body behind its preposition with what
+    belongs to it, and then a noun that nothing governs, with its genitives."""
+    region, language = verb.region, verb.region.language
+    text = [region.page.words(w).lower() for w in words]
+    several = agreement(region.page.words(verb.cue).split()[-1], language) == "p"
+    if len(words) < 3 or not several or text[0] not in ("в", "во", "у", "на"):
+        return None
+    if _NOTHING_BEHIND.match(verb.right()) is None:
+        return None
+    forms = [cases(region.page.words(w), language) for w in words]
+    at = len(words) - 1
+    while at > 1 and forms[at].genitive and not forms[at].nominative:
+        at -= 1
+    if at <= 1 or forms[at].kind != "noun" or forms[at].animate or not forms[at].nominative:
+        return None
+    first = at
+    while first > 2 and forms[first - 1].kind == "adjective":
+        first -= 1
+    if text[first - 1] in PREPOSITIONS or forms[1].kind not in ("noun", "adjective", "name"):
+        return None
+    body = Span(words[1].start, words[first - 1].stop)
+    known = source_words(language)
+    heads = {w for word in text[1:first] for w in (word, lemma(word, language))}
+    if not (heads & known.bodies or region.named_from(body.start, body.stop)):
+        return None
+    return body, Span(words[first].start, words[-1].stop)
 
 
 def _is_thing(verb: Verb, speaker: Span) -> bool:

@@ -58,6 +58,8 @@ def _is_body(region: Region, span: Span) -> bool:
     """«В Кремле считают», «в организации намерены»: a body thinks, the people of a village do not."""
     if any(n.kind == "organisation" for n in region.named_from(span.start, span.stop)):
         return True
+    if region.page.words(span)[:1] in '«"“„':
+        return True  # «В «Перекличке» полагают»
     words = WORD.findall(region.page.words(span).lower())[:3]
     return any(lemma(w, region.language) in _body_lemmas(region.language) for w in words)
 

@@ -473,6 +473,10 @@ class Voices:
         if within:
             words = place_base(words, region.language)
         voice = self._described(region, span, words, paragraph, outer, several)
+        if within and self.page.body[span.start] in '«"“„' and voice.kind in ("named", "anonymous"):
+            name = words.strip('«»"“”„')  # «В «Перекличке» полагают»
+            called_so = replace(voice.speaker, name=name, role=None, organisation=name)
+            return replace(voice, speaker=called_so, kind="organisation", gender="n")
         if (
             within
             and voice.kind == "anonymous"

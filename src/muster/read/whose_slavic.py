@@ -57,16 +57,27 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon) -> bool:
                 and bool(cases(word, words.language).nominative)
             )
             return not owned and (oblique or (bare and _FEMININE.search(first) is not None))
+        theirs = oblique or (" " not in form and _FEMININE.search(first) is not None)
+        case = cases(word, words.language)
+        if theirs and i == len(found) - 1 and base in _HIS_BODIES and case.nominative and not case.genitive:
+            return True  # «Защита Цыбина», «ведомство Стужина»
         if _BEFALLEN.match(word):
             befallen = True
             continue
-        case = cases(word, words.language)
         if case.kind == "verb":
             return False
         subject = befallen or (bool(case.nominative) and not case.genitive)
         if oblique and subject and (word in words.roles or base in words.roles):
             return True
     return False
+
+
+# Bodies that are called after whoever heads them or whom they serve.
+_HIS_BODIES: Final = listed(
+    """защита обвинение команда штаб администрация канцелярия окружение ведомство секретариат аппарат кабинет
+    пресс-служба адвокатура правительство захист обвинувачення адміністрація канцелярія оточення відомство
+    секретаріат апарат кабінет пресслужба уряд"""
+)
 
 
 @lru_cache(maxsize=2)
