@@ -55,6 +55,38 @@ def test_its_spokesman_speaks_for_the_body_that_spoke_before() -> None:
     assert together(found, "c1", "c2", "c3")
 
 
+HOSPITAL = entity("e3", "organisation", "Hospital of Tarn")
+
+
+@pytest.mark.parametrize(
+    ("called", "of_it"),
+    [
+        ("head of its burns ward", True), ("the surgeon on duty", True), ("завідувачка травматології", True),
+        ("заведующая отделением реанимации", True), ("черговий лікар", True), ("завотделением", True),
+        ("head of the village", False), ("surgeon from Brodivka", False), ("заведующая складом", False),
+        ("завідувачка бібліотеки", False), ("head of the union", False), ("лікар", False),
+    ],
+)  # fmt: skip
+def test_who_heads_a_ward_is_of_the_hospital_that_has_just_spoken(called: str, of_it: bool) -> None:
+    """Elsewhere too, and as one origin; any doctor may be of another house."""
+    found = origins(
+        body("c1", "d1", "Hospital of Tarn", entity="e3", start=0, stop=60),
+        says("c2", "d1", "Olen Hryt", entity="e2", role=called, spoken_as="Olen Hryt", start=120),
+        says("c3", "d2", "Olen Hryt", entity="e2", spoken_as="Olen Hryt"),
+        entities=(HOSPITAL, VARGA),
+    )
+    assert together(found, "c1", "c2", "c3") is of_it
+
+
+def test_a_channel_of_a_person_is_his_in_another_spelling() -> None:
+    """«Ігор Лужний» is the channel of Ihor Luzhnyi; a paper called «Ігорів берег» is nobody's."""
+    known = entity("e4", "person", "Ihor Luzhnyi")
+    for source, his in (("Ігор Лужний", True), ("Ігорів берег", False), ("Ігор Лужняк", False)):
+        said = says("c1", "d1", "Ihor Luzhnyi", entity="e4"), says("c2", "d2", own_voice=True)
+        found = trace(said, [], {"e4": known}, SOURCES | {"s2": source}).origins
+        assert together(found, "c1", "c2") is his
+
+
 @pytest.mark.parametrize("called", ["its head teacher, Olen Hryt", "Olen Hryt, a former captain", "director"])
 def test_who_heads_something_else_or_has_left_speaks_for_himself(called: str) -> None:
     """ "Its head teacher" after a body's words may head the school that the sentence is about."""
@@ -261,3 +293,23 @@ def test_a_bare_hospital_is_the_only_one_that_gives_its_number() -> None:
     bare = body("c3", "d4", "больница", figures=counted, language="ru")
     assert together(origins(there, other, bare), "c1", "c3")
     assert not together(origins(there, other, replace(bare, figures=((29.0, "dead"),))), "c1", "c3")
+
+
+@pytest.mark.parametrize(
+    ("was", "called", "one"),
+    [
+        ("Житель Песков", "рыбак", True), ("местная жительница", "учительница", True),
+        ("мешканець села", "рибалка", True), ("adviser", "рыбак", False), (None, "рыбак", False),
+        ("житель", "другой рыбак", False), ("житель", "один из рыбаков", False),
+    ],
+)  # fmt: skip
+def test_somebody_of_whom_only_his_home_is_told_goes_on_by_his_calling(
+    was: str | None, called: str, one: bool
+) -> None:
+    """«Житель Песков Олен Грыт рассказал … – говорит рыбак»: right after, and a bare word."""
+    found = origins(
+        says("c1", "d1", "Olen Hryt", entity="e2", role=was, start=0, stop=60, language="ru"),
+        says("c2", "d1", role=called, spoken_as=called, start=120, language="ru"),
+        entities=(VARGA,),
+    )
+    assert together(found, "c1", "c2") is one

@@ -27,7 +27,8 @@ def says(claim: str, document: str, words: str, **more: Any) -> Statement:
 
 
 def origin_of(claim: str, *statements: Statement) -> Origin:
-    found = trace(statements, [], {"e1": VARGA}, PAPERS).origins
+    carriers = {name for s in statements for name in s.via}
+    found = trace(statements, [], {"e1": VARGA}, PAPERS, carriers=carriers).origins
     return next(o for o in found if claim in o.claims)
 
 
@@ -100,6 +101,34 @@ def test_what_a_body_passes_on_from_the_press_it_answers_for() -> None:
     assert origin_of("c1", says("c1", "d1", "212 waited", **told)).name == "origin not shown"
     assert is_the_press("місцеві ЗМІ")
     assert not is_the_press("a media adviser to the mayor")
+
+
+BARGEMAN = says(
+    "c1", "d1", "one barge burned and the other was towed away", speaker="Olen Varga", entity="e1",
+    spoken_as="the bargeman Olen Varga",
+)  # fmt: skip
+
+
+def test_who_told_a_paper_is_whom_it_quotes_of_that_calling() -> None:
+    """«Баржевик рассказал Tarn Gazette» in other words: the Gazette quotes one bargeman."""
+    told = {"role": "local bargeman", "via": ("Tarn Gazette",)}
+    words = "there was smoke, then a tug took a barge off"
+    assert origin_of("c2", BARGEMAN, says("c2", "d3", words, **told)).name == "Olen Varga"
+    one_of = told | {"role": "one of the bargemen"}
+    assert origin_of("c2", BARGEMAN, says("c2", "d3", words, **one_of)).name == "Olen Varga"
+
+
+def test_who_told_a_paper_something_else_is_somebody_else() -> None:
+    """Another calling, another of that calling, words that have nothing of his, or two such people."""
+    words = "there was smoke, then a tug took a barge off"
+    for role in ("surgeon", "another bargeman", "former bargeman"):
+        told = says("c2", "d3", words, role=role, via=("Tarn Gazette",))
+        assert origin_of("c2", BARGEMAN, told).name != "Olen Varga"
+    apart = says("c2", "d3", "wages came late in spring", role="bargeman", via=("Tarn Gazette",))
+    assert origin_of("c2", BARGEMAN, apart).name != "Olen Varga"
+    second = says("c3", "d1", "a barge sank", speaker="Karst", spoken_as="bargeman Karst")
+    told = says("c2", "d3", words, role="bargeman", via=("Tarn Gazette",))
+    assert origin_of("c2", BARGEMAN, second, told).name != "Olen Varga"
 
 
 def test_papers_that_quote_each_other_cost_what_their_claims_do() -> None:

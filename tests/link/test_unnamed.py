@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from muster.link import trace
-from muster.model.links import Entity, Origin, Statement
+from muster.model.links import Entity, NameUse, Origin, Statement
 
 PAPERS = {"s1": "Tarn Gazette", "s2": "Brodivka Wire", "s3": "Вечерний Олмет"}
 DUB = Entity("e1", "person", "Устим Дуб", ("Устим Дуб",), False, (("d1", "Устим Дуб"),))
@@ -66,3 +66,16 @@ def test_a_calling_that_many_have_names_nobody() -> None:
     """Of thirteen claims of millers none is looked at."""
     many = [replace(NAMED, claim=f"m{n}", document="d3", source="s3", words=f"слово {n}") for n in range(13)]
     assert origin_of("c2", NAMED, *many, MILLER).name == "origin not shown"
+
+
+def test_a_mayor_by_name_in_one_paper_is_the_mayor_who_gives_his_number() -> None:
+    """His calling may stand in a third text; another number, or nothing else in common, is another's."""
+    uses = [NameUse("d1", "Устим Дуб", "person", role="мер")]
+    sixty = {"figures": ((62.0, "житель"),)}
+    own = says("c1", "d1", "в доме жили 62 человека", speaker="Устим Дуб", entity="e1", **sixty)
+    told = says("c2", "d2", "the house had 62 registered residents", role="mayor", language="en", **sixty)
+    other = replace(told, words="there were 64 in the house", figures=((64.0, "resident"),))
+    apart = replace(told, words="62 trucks crossed the bridge yesterday")
+    for each, known in ((told, True), (other, False), (apart, False)):
+        found = trace([own, each], [], {"e1": DUB}, PAPERS, uses=uses).origins
+        assert any({"c1", "c2"} <= set(o.claims) for o in found) is known

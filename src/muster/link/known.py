@@ -11,6 +11,8 @@ from muster.link.told_as import is_post, is_telling_name, titles_told
 from muster.model.links import Entity, NameUse
 from muster.text.body_parts import parted
 from muster.text.institutions import Institution, institution
+from muster.text.name_parts import name_words
+from muster.text.names import SAME, compare_names
 from muster.text.scripts import fold, romanise
 
 # Whose an origin is: ("entity", id) a person; ("body", key);
@@ -87,6 +89,8 @@ class Known:
             for name in e.variants
             if len(name.split()) > 1
         }
+        # People by the sounds of what is no given name.
+        self._by_part: dict[str, list[tuple[str, str]]] = {}
         self.people_by_sound = _one_each((romanise(name), id) for name, id in self.people.items())
         # Bodies with a name of its own or two telling words, by folded name: their keys.
         self.fully_named = {
@@ -225,9 +229,23 @@ class Known:
         known = self._named.get(name)
         if known is None:
             folded = fold(name)
-            known = self.people.get(folded) or self.people_by_sound.get(romanise(folded)) or ""
-            self._named[name] = known
+            known = self.people.get(folded) or self.people_by_sound.get(romanise(folded))
+            known = self._named[name] = known or self._spelt_so(name)
         return known
+
+    def _spelt_so(self, name: str) -> str:
+        """The only known person of whom this is another spelling: «Ігор Лужний» for "Ihor Luzhnyi"."""
+        parts = name_words(name) if 1 <= name.count(" ") <= 2 else ()
+        if not parts or not any(part.given is not None for part in parts):
+            return ""  # a place or a paper may be called like somebody
+        if not self._by_part:
+            for known, id in self.people.items():
+                for part in name_words(known):
+                    for key in part.keys if part.given is None else ():
+                        self._by_part.setdefault(key, []).append((known, id))
+        held = {each for part in parts for key in part.keys for each in self._by_part.get(key, ())}
+        found = {id for known, id in held if compare_names(name, known).score >= SAME}
+        return found.pop() if len(found) == 1 else ""
 
     def member_of(self, name: str, root: str) -> str:
         """The key of a body that somebody is named with; empty where the name is a place."""

@@ -43,6 +43,14 @@ _CHIEF_DOCTOR = re.compile(
     r"(?i)(?:chief|head)\s(?:physician|doctor|medical\sofficer)|главн\w{2}\sврач\w{0,2}|главврач\w{0,2}"
     r"|головн\w{1,4}\sлікар\w{0,3}|головлікар\w{0,3}"
 )
+# Who heads a ward, or is on duty, is of the hospital that has just spoken.
+_OF_A_WARD = re.compile(
+    r"(?i)(?:head|chief)\sof\s(?:(?:the|its|their)\s)?(?:[\w-]+\s){0,2}(?:ward|unit|department|trauma\w*|surgery|burns"
+    r"|intensive\scare|emergency|maternity|admissions)|(?:duty|on-call)\s(?:doctor|physician|surgeon|nurse)"
+    r"|(?:doctor|physician|surgeon|nurse)\son\sduty|завотделени\w{1,3}|зав(?:едующ|ідувач)\w{0,3}\s(?:[\w-]+\s){0,2}"
+    r"(?:отделени|відділенн|травматолог|хирург|хірург|реанимац|реанімац|терап|при[её]мн|приймальн)\w{0,6}"
+    r"|(?:дежурн|чергов)\w{1,3}\s(?:врач|лікар|хирург|хірург|медсестр)\w{0,3}"
+)
 _TREATING = words("clinic hospital")
 # Who in a body's own paper is one of it, with nothing more said of what he belongs to.
 _OF_THE_HOUSE = re.compile(
@@ -73,6 +81,8 @@ def is_officer(told: str) -> bool:
         return (
             _ITS.match(first) is not None or _CHIEF_DOCTOR.fullmatch(_THE.sub("", first).strip()) is not None
         )
+    if _OF_A_WARD.match(_ITS.sub("", _THE.sub("", first))):
+        return True
     if not _ITS.match(first):
         return bool(_BARE.fullmatch(first))
     office = _OFFICER.search(first)
@@ -83,7 +93,7 @@ def is_officer(told: str) -> bool:
 def speaks_for(told: str, body: str) -> bool:
     """True where an officer of the body with this key, who spoke just before, would be called so."""
     first, _, _ = told.partition(",")
-    if _CHIEF_DOCTOR.search(first):
+    if _CHIEF_DOCTOR.search(first) or _OF_A_WARD.search(first):
         return not _TREATING.isdisjoint(body.split())
     return bool(_SPOKES.search(first) or (_CHAIR.search(first) and not _CHAIRED.isdisjoint(body.split())))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from muster.link.callings import of_people
 from muster.link.decided import Decided, Place, join_as_decided
 from muster.link.families import Families
 from muster.link.followed import follow, last
@@ -51,6 +52,7 @@ def trace(
     apart: Collection[frozenset[str]] = (),
     uses: Iterable[NameUse] = (),
     decided: Decided | None = None,
+    carriers: Iterable[str] = (),
 ) -> Traced:
     """Every claim in exactly one origin; sorted by id. ``entities`` by id; ``sources``: names by id;
     ``apart``: pairs of folded names that people judged different. ``uses``: names as documents use
@@ -60,10 +62,12 @@ def trace(
     copy, the outlet of the document that the family begins with. Where nobody is named, the origin is
     "origin not shown", one for each document, its copies folded in.
 
-    ``decided``: what people held together or apart.
+    ``decided``: what people held together or apart. ``carriers``: names of all that claims came through.
     """
     copies = list(copies)
-    tracing = _Tracing(Families(copies), copies, entities, sources, apart, uses, decided or Decided())
+    tracing = _Tracing(
+        Families(copies), copies, entities, sources, apart, uses, decided or Decided(), carriers
+    )
     made = tracing.origins(statements)
     origins = with_independence(made)
     return Traced(origins, tuple(sorted(tracing.conflicts)), tuple(facts for _, facts, _ in made))
@@ -79,11 +83,13 @@ class _Tracing:
         apart: Collection[frozenset[str]],
         uses: Iterable[NameUse],
         decided: Decided,
+        carriers: Iterable[str],
     ) -> None:
         self.families, self.copies, self.entities, self.sources = families, copies, entities, sources
         uses = list(uses)
         self.whose = Whose(entities, sources, apart, uses, families.root)
-        self.names = {use.name for use in uses}
+        self.names = {use.name for use in uses} | set(carriers)
+        self.callings = of_people(uses, entities)
         self.voices: dict[str, str] = {}
         # The outlet of each document, and those that its speakers talked to: keys of names.
         self.outlet: dict[str, str] = {}
@@ -100,7 +106,7 @@ class _Tracing:
         kept: dict[Key, Kept] = {}
         recalled = Recalled(self.whose)
         relayed = Relayed(self.sources, self.names, self.whose.body_key)
-        unnamed = Unnamed()
+        unnamed = Unnamed(self.callings)
         below: dict[str, Key] = {}
         for s, root, key, own in of_whom_below(self._followed(self._read(statements)), self.entities):
             relayed.hear(s, key)

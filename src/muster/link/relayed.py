@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from muster.link.callings import callings
 from muster.link.independence import is_telling
 from muster.link.translated import likeness, meaning_of, sound
 from muster.link.whose import Key
@@ -25,7 +26,13 @@ _DAYS, _MOST_LOOKED_AT = 60, 60
 # Without a telling number so much of what each says must be said by the other; less where both give the same
 # small numbers, more where another sentence of the text names the paper.
 _ALIKE, _ALIKE_COUNTED, _ALIKE_NEAR = 0.4, 0.2, 0.5
+# So much of what the one of that calling says there, or a number.
+_ALIKE_CALLED = 0.1
 _NUMBER_WEIGHT = 1.5
+# Somebody else than who is quoted there, or more than one.
+_OTHER = re.compile(
+    r"(?i)\b(?:another|other|former|two|three|several)\b|(?<!\w)(?:друг|інш|бывш|колишн|ещ[её]|ще)"
+)
 _MOST_OF_NAME = 6
 _LEAST_LETTERS = 3
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ]*(?:-[\w'’ʼ]+)*")
@@ -40,18 +47,23 @@ _SURE = ("entity", "body", "post")
 # Whose claims may be somebody else's: nobody's, a text's own voice, a paper's that is quoted.
 _OPEN = ("nobody", "voice", "family", "body")
 
+# Who may be told of by what he is.
+_PEOPLE = ("entity", "local", "hidden", "nobody")
+
 Name = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """A claim in a paper; ``words`` are empty where no text is known to name the paper."""
+    """A claim in a paper; ``words`` are empty where no text is known to name the paper. ``callings``: what
+    the one who says it is."""
 
     day: int
     claim: str
     figures: frozenset[float]
     words: str
     language: str
+    callings: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,8 @@ class Relayed:
         if own is None or not (telling or own in self.quoted):
             return
         words = s.words if own in self.quoted else ""
-        heard = _Heard(day_of(s.published), s.claim, figures, words, s.language)
+        called = callings(s) if words and key[0] in _PEOPLE else frozenset()
+        heard = _Heard(day_of(s.published), s.claim, figures, words, s.language, called)
         for value in telling:
             self.counted.setdefault((own, value), []).append(heard)
         if words:
@@ -163,7 +176,10 @@ class Relayed:
         telling = {value for value in figures if is_telling(value)}
         if telling:
             few = min((self.counted.get((paper, value), []) for value in telling), key=len)
-            return [h.claim for h in self._until(few, s) if telling <= h.figures]
+            if given := [h.claim for h in self._until(few, s) if telling <= h.figures]:
+                return given
+        if (called := self._of_calling(s, paper, figures)) or telling:
+            return called
         mine = meaning_of(s.words, s.language)
         best, likest = 0.0, ""
         for h in self._until(self.heard.get(paper, []), s):
@@ -173,6 +189,19 @@ class Relayed:
             if alike >= least and (alike, h.claim) > (best, likest):
                 best, likest = alike, h.claim
         return [likest] if likest else []
+
+    def _of_calling(self, s: Statement, paper: str, figures: frozenset[float]) -> list[str]:
+        """ "A fisherman told the Gazette": the claims there of the only one of that calling, if any of them
+        says something of this."""
+        mine = callings(s) if s.role and not s.speaker and not _OTHER.search(s.role) else frozenset()
+        told = [h for h in self._until(self.heard.get(paper, []), s) if h.callings & mine] if mine else []
+        named = [h for h in told if self.keys[h.claim][0] != "nobody"] or told
+        if len({self.keys[h.claim] for h in named}) != 1:
+            return []
+        words = meaning_of(s.words, s.language)
+        alike = (likeness(words, meaning_of(h.words, h.language), weight) for h in told)
+        known = any(figures & h.figures for h in told) or max(alike) >= _ALIKE_CALLED
+        return [named[0].claim] if known else []
 
     def _until(self, heard: list[_Heard], s: Statement) -> list[_Heard]:
         """The last of them that came by the day of the statement and not long before; any, where one has no

@@ -44,6 +44,12 @@ _SEEN = re.compile(r"(?i)\b(?:seen|obtained|reviewed)\sby\b|ознакомил|�
 _SOMEBODY = re.compile(
     r"(?i)(?:an?\s)?(?:sources?\b|источник|джерел|собеседник|співрозмовник|інформатор|информатор)"
 )
+# Who is told of as no more than this may be called by what he is further on: «Житель Песков … – говорит
+# рыбак».
+_ANYBODY = re.compile(
+    r"(?i)(?:(?:a|local|an?\s\w+|местн\w+|місцев\w+)\s)?(?:resident|villager|man|woman|native|жител\w{1,7}|мешкан\w{2,4}"
+    r"|урожен\w{2,4}|мужчина|женщина|чоловік|жінка)(?:\s(?:(?:of|from)\s.{2,40}|села|міста|города|пос[её]лка|[А-ЯЁІЇЄҐ][\w’'-]{2,30}))?"
+)
 _PRONOUNS = words("he she him her they он она ему ей они він вона йому їй вони")
 
 
@@ -64,8 +70,9 @@ class Whose(Known):
         # The body that spoke last; bodies that officers without one speak for, by claim.
         self.before = Before()
         self.speaks_for: dict[str, tuple[str, str]] = {}
-        # The statement before, where it is in the text's own voice.
+        # The statement before, where it is in the text's own voice; and the last, with whose it is.
         self.told: Statement | None = None
+        self.last: tuple[Statement, Key] | None = None
         self.seen = ""
 
     def key(self, s: Statement, root: str, unsure: bool) -> Key:
@@ -85,7 +92,9 @@ class Whose(Known):
             key = ("body", spoken_for[0])
         elif spoken_for:
             self.speaks_for[s.claim] = spoken_for
-        self.told = s if s.own_voice else None
+        if key[0] == "nobody" and (person := self._goes_on(s)):
+            key = person
+        self.told, self.last = s if s.own_voice else None, (s, key)
         if key[0] == "body":
             key = ("body", self._in_place(key[1], s.words))
             self.before.take(s.document, s.stop, key[1], s.speaker or s.organisation or s.role or key[1])
@@ -169,6 +178,16 @@ class Whose(Known):
         found = {person for person, has in self.titled.get(s.document, ()) if has & wanted}
         person = found.pop() if len(found) == 1 else None
         return person if person and is_known_everywhere(self.entities[person]) else None
+
+    def _goes_on(self, s: Statement) -> Key | None:
+        """ "The fisherman said", right after somebody named of whom it was told only where he lives."""
+        called = fold(s.spoken_as or "")
+        before, key = self.last or (None, ("",))
+        if before is None or before.document != s.document or key[0] != "entity" or s.told_by is not None:
+            return None
+        bare = called.startswith("the ") if s.language == "en" else called.count(" ") == 0
+        near = 0 <= s.start - before.stop <= NEAR
+        return key if bare and s.role and near and _ANYBODY.fullmatch(before.role or "") else None
 
     def _who(
         self,

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from muster.model.claims import Speaker
-from muster.read.antecedents import agrees, of_description, of_pronoun, only_one_of, spoken_body, subject_of
+from muster.read.antecedents import agrees, of_description, of_pronoun, only_one_of, subject_of
 from muster.read.bearers import nouns_in
 from muster.read.frames import Frame, Region
 from muster.read.nobody import CLOSED
@@ -22,13 +22,13 @@ from muster.read.people import Named, at_head, body_base, mid_capitals
 from muster.read.roles import people_base, place_base, role_base
 from muster.read.source_kind import kind_of
 from muster.read.subjects_slavic import may_speak
+from muster.read.there import there
 from muster.read.topics import gender_of, genders_told
 from muster.read.whose_slavic import is_somebodys
 from muster.text.cases import agreement, cases
 from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 _PRONOUNS = {
@@ -349,9 +349,7 @@ class Voices:
                 return self.label[1]
             return outer or self.teller or self._nobody(span, 0.5)
         if words.lower() in _THERE:
-            return (
-                spoken_body(self, span) or self._asked_body(span, region.language) or self._nobody(span, 0.4)
-            )
+            return there(self, span, region.language) or self._nobody(span, 0.4)
         if words.lower() in _LATTER:
             latter = self._latter(span, region.language)
             if latter is not None:
@@ -396,25 +394,6 @@ class Voices:
                 found = replace(found, speaker=replace(found.speaker, role=nouns[-1].base))
             return replace(found, trust=0.5 * found.trust)
         return replace(self.of_person(people[-1], span), trust=0.6) if people else None
-
-    def _asked_body(self, span: Span, language: str) -> Voice | None:
-        """«Редакция направила вопросы в пресс-службу. Там заявили …»: the body of the sentence before."""
-        index = self.page.sentence_at(span.start)
-        if index == 0 or self.page.paragraph_of[index] != self.page.paragraph_of[index - 1]:
-            return None
-        before = self.page.sentences[index - 1]
-        named = self.named[self.index_of(before.start) : self.index_of(before.stop)]
-        bodies = [n for n in named if n.kind == "organisation"]
-        listed_ = source_words(language).bodies
-        words = [
-            m
-            for m in _HEADWORD.finditer(self.page.body, *before)
-            if lemma(m.group().lower(), language) in listed_
-        ]
-        if words and (not bodies or words[-1].start() > bodies[-1].stop):
-            found = self.described(Span(*words[-1].span()), language)
-            return replace(found, trust=0.5)
-        return self.of_body(bodies[-1], span, 0.5) if bodies else None
 
     def _apposed(self, region: Region, span: Span, whole: Span) -> list[Named]:
         """«Электрик, дед Фитин, сказал»: the name that stands in the apposition, if it is one name."""

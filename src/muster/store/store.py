@@ -313,6 +313,10 @@ class Store:
         """Every claim with its document, nearest speaker and carriers."""
         return uses.statements(self._file)
 
+    def carriers(self) -> set[str]:
+        """Names of all that claims came through."""
+        return uses.carriers(self._file)
+
     # What follows from it ----------------------------------------------------------------------------
 
     def copies(self) -> Iterator[Copy]:

@@ -89,6 +89,12 @@ def statements(file: ProjectFile) -> Iterator[Statement]:
             yield _statement(document, claim, entities, voice, signed or None, told, text.language, credits)
 
 
+def carriers(file: ProjectFile) -> set[str]:
+    """Names of all that claims came through, each once."""
+    rows = file.db.execute("SELECT DISTINCT via FROM claims WHERE via IS NOT NULL")
+    return {each["name"] for (via,) in rows for each in json.loads(via)}
+
+
 def _voice(document: Document, kind: str) -> str | None:
     """Who speaks where a text speaks itself, other than its source: the channel it was forwarded from; the
     author of a paper that lay in a folder."""
@@ -185,4 +191,4 @@ def _places(file: ProjectFile, key: int, kind: str, names: set[str]) -> set[tupl
     return found
 
 
-__all__ = ["mentions_of", "name_uses", "statements", "uses_in"]
+__all__ = ["carriers", "mentions_of", "name_uses", "statements", "uses_in"]

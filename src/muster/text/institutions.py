@@ -35,6 +35,7 @@ _RANK = re.compile(
 _ORDINAL = re.compile(r"(?i)(?<=\d)(?:st|nd|rd|th)\b")
 # Endings of sounds: cases of names, «-ский», English "-ian"; never more than leaves three sounds.
 _ENDING = re.compile(r"(?:sk(?:oi|ogo|omu|oe|oiu|aia|uiu|ii|im|ih|imi|a|e|u|i)?|ian|[aeiou]+|(?<=[aeiou])m)$")
+_FLEETING = re.compile(r"(?<=[^aeiou])ec$")
 _MOST_CHARACTERS, _MOST_WORDS = 240, 16
 _LEAST_SOUNDS = 3
 _LONGEST_START = 20
@@ -164,7 +165,8 @@ def _longest(word: str, starts: dict[str, str]) -> str | None:
 def _sounds(word: str) -> str:
     """Sounds of a name without the ending of its case."""
     sound = phonemes(word)[0] if not word.isdigit() else word
-    cut = _ENDING.sub("", sound)
+    # «Городец», «Городца»: the vowel of the nominative falls out.
+    cut = _FLEETING.sub("c", _ENDING.sub("", sound))
     return cut if len(cut) >= _LEAST_SOUNDS else sound
 
 

@@ -48,6 +48,9 @@ _OTHER_LATIN_WORDS = listed(
     este je se v je to"""
 )
 
+# і ї є ґ are one of twelve letters of Ukrainian: with fewer than one of so many it is a name or two.
+_TOO_FEW = 30
+
 # Shorter pieces take the language of the text around them.
 _ENOUGH_LETTERS = 30
 
@@ -110,12 +113,14 @@ def _cyrillic_language(body: str, letters: int) -> str:
         return "und"  # Belarusian has ў, ы and і
     if other > max(2, letters // 100) or (other and other >= russian + ukrainian):
         return "und"
+    if russian and ukrainian * _TOO_FEW < letters:
+        return "ru"  # a Ukrainian name in a Russian text
     if russian != ukrainian:
         return "ru" if russian > ukrainian else "uk"
     words = {w.lower() for w in _CYRILLIC.findall(body[:20_000])}
     hits_ru, hits_uk = len(words & _RU_WORDS), len(words & _UK_WORDS)
     if hits_ru != hits_uk:
-        if hits_ru > hits_uk and letters > 200:
+        if hits_ru > hits_uk and letters > 200 and not russian:
             return "und"  # no ы in 200 letters: Bulgarian or Macedonian
         return "ru" if hits_ru > hits_uk else "uk"
     # і ї є are a twelfth of Ukrainian letters: a line without one is more likely Russian.

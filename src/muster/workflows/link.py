@@ -133,6 +133,7 @@ def _traced(
         apart=_apart(store, uses),
         uses=uses,
         decided=_decided(store),
+        carriers=store.carriers(),
     )
 
 
