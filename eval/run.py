@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import across
 import agreement
 import altered
 import asked
@@ -89,6 +90,7 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from narratives.measure()
     yield from drifts.measure()
     yield from dossiers.measure()
+    yield from across.measure()
     yield from asked.measure()
     yield from drafts.measure()
     yield from releases.measure()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 
+import across
 import dossiers
 
 
@@ -19,3 +20,16 @@ def test_the_words_of_a_dossier_stand_in_it() -> None:
         labels = {claim["origin"] for claim in truth["claim"]}
         strange = {x for pair in (*truth["independent"], *truth["not_shown"]) for x in pair} - labels
         assert not faults and not strange, (path.name, faults)
+
+
+def test_the_words_of_what_stands_across_documents_stand_in_them() -> None:
+    """Both sides of a contradiction, what says the same, and each telling of a theme."""
+    for path in (path for half in ("develop", "measure") for path in across.files(half)):
+        truth = tomllib.loads(path.read_text("utf-8"))
+        texts = {each["id"]: each["text"] for each in truth["document"]}
+        told = [t for row in truth.get("contradiction", []) for t in (*row["between"], *row.get("also", []))]
+        for theme in truth.get("theme", []):
+            told += theme["told"]
+            assert all(place in theme["told"] for pair in theme["not_shown"] for place in pair), path.name
+        places = [each.split(": ", 1) for each in told]
+        assert all(words in texts[document] for document, words in places), path.name

@@ -13,7 +13,8 @@ from tests.web.desk import Client
 
 import muster
 from muster.model.claims import BASES
-from muster.model.links import COPY_KINDS, VERDICTS
+from muster.model.links import COPY_KINDS, VERDICTS, VERDICTS_OF
+from muster.text import acts
 from muster.web.reader import FIELDS as CORRECTIONS
 from muster.web.review import _effect
 from muster.web.told import said, tell, told, told_drawing
@@ -24,7 +25,8 @@ _ROOT = Path(muster.__file__).parent
 _FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
 # The rooms whose sentences pages show. What is not told of them is named below, with the reason.
 _MACHINE = (
-    "link/accounts.py", "link/claims.py", "link/context.py", "link/copies.py", "link/decided.py",
+    "link/accounts.py", "link/claims.py", "link/context.py", "link/contradictions.py",
+    "link/told_otherwise.py", "link/copies.py", "link/decided.py",
     "link/garbled.py", "link/grounds.py", "link/grouping.py", "link/origins.py", "link/pairs.py",
     "link/people.py", "link/retold.py", "link/shifts.py", "link/translated.py",
     "text/names.py", "text/word_evidence.py", "count/answers.py", "count/bounds.py", "count/figures.py",
@@ -33,6 +35,7 @@ _MACHINE = (
     "cases/due.py", "cases/law/answers.py", "read/presumed.py", "read/unnamed.py", "workflows/unnamed.py",
 )  # fmt: skip
 
+CONTRADICTION = VERDICTS_OF["contradiction"]
 # What records are called: kinds, ways of knowing, methods, why something was set aside, what was judged.
 RECORDS = {
     *COPY_KINDS, *BASES, *VERDICTS, *FIELDS, *CORRECTIONS, "stated", "span", "ledger", "lists", "person",
@@ -41,6 +44,7 @@ RECORDS = {
     "unreadable", "crashed", "binary", "claim", "quantity", "time", "mention", "event", "document", "text",
     "passage", "original", "reading", "custody", "judgement", "judged", "finished", "taken", "estimate",
     "entity", "copy", "source", "run", "list", "pattern", "records", "table", "missing", "same-record",
+    *CONTRADICTION, *(kind.replace("_", " ") for kind in acts.kinds()),
     "no relation", "relations", "grade", "draft", "leaves", "release", "released", "total", "rejected",
 }  # fmt: skip
 # Refusals of a command line, citations, what a reader writes of a figure for the ledger's own file.

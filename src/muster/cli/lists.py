@@ -55,4 +55,20 @@ def moves(desk: Desk, form: str | None, limit: int | None) -> None:
         show(move_rows(store.moves(limit=limit or 200)), form, limit)
 
 
-COMMANDS = {"copied": copied, "moves": moves} | {noun: _command(noun, line) for noun, line in _NOUNS.items()}
+@click.command(epilog="Example:  muster contradictions --project desk.db")
+@with_format
+@with_project
+def contradictions(desk: Desk, form: str | None, limit: int | None) -> None:
+    """Pairs of claims that cannot both be true, and why: for a person to look at, nothing is settled.
+
+    Those that a person confirmed stand first; 'muster review --field contradiction' asks about the others.
+    """
+    from muster.workflows.contradictions import contradiction_rows
+
+    with desk.open(readonly=True) as store:
+        show(contradiction_rows(store), form, limit)
+
+
+COMMANDS = {"contradictions": contradictions, "copied": copied, "moves": moves} | {
+    noun: _command(noun, line) for noun, line in _NOUNS.items()
+}

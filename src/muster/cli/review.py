@@ -21,14 +21,18 @@ if TYPE_CHECKING:
 
 _VERDICTS = {"y": "same", "n": "different", "u": "unsure"}
 _KEYS = (
-    "y same  n different  u cannot tell  b same, and so the whole family  s later  z undo the last\n"
-    "r give a reason  l in Latin letters  e explain  q stop"
+    "y same (yes)  n different (no)  u cannot tell  b same, and so the whole family  s later\n"
+    "z undo the last  r give a reason  l in Latin letters  e explain  q stop"
 )
 
 
 @click.command(epilog="Example:  muster review --limit 5 -p desk.db")
 @click.option("--by", default="", help="Your role name; without it the questions are listed, not answered.")
-@click.option("--field", default=None, help="Only same-name, copy, same-origin, same-claim or same-event.")
+@click.option(
+    "--field",
+    default=None,
+    help="Only same-name, copy, same-origin, same-claim, same-event or contradiction.",
+)
 @click.option("--reason", default="", help="Why; kept with every answer of this sitting (key r changes it).")
 @click.option("--undo", default=None, metavar="JUDGEMENT", help="Withdraw this judgement, however old it is.")
 @click.option("--decided", is_flag=True, help="List what was decided, with ids, the oldest first.")
@@ -152,7 +156,8 @@ class _Sitting:
 
         click.echo(f"\n{where}  {told(question.ask)}".rstrip())
         click.echo(f"  {told(question.left)}\n  {told(question.right)}")
-        click.echo(f"  if same: {told(question.effect)}")
+        so = "so" if question.field == "contradiction" else "same"
+        click.echo(f"  if {so}: {told(question.effect)}")
 
 
 def _explain(question: Question) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from muster.link.accounts import Account, find_accounts, told_in
+from muster.link.alleged import Alleged
 from muster.link.claims import Counted, suggest_same_claims
+from muster.link.contradictions import find_contradictions
 from muster.link.copies import find_copies
 from muster.link.decided import Decided, Place
 from muster.link.families import Families
@@ -12,8 +14,10 @@ from muster.link.independence import Facts, standing
 from muster.link.origins import Traced, trace
 from muster.link.people import suggest_names
 from muster.link.records import CopyInput
+from muster.link.telling import Telling, tellings
 
 __all__ = [
-    "Account", "CopyInput", "Counted", "Decided", "Facts", "Families", "Place", "Traced", "find_accounts",
-    "find_copies", "group_names", "standing", "suggest_names", "suggest_same_claims", "told_in", "trace",
+    "Account", "Alleged", "CopyInput", "Counted", "Decided", "Facts", "Families", "Place", "Telling",
+    "Traced", "find_accounts", "find_contradictions", "find_copies", "group_names", "standing",
+    "suggest_names", "suggest_same_claims", "tellings", "told_in", "trace",
 ]  # fmt: skip

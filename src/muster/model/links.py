@@ -10,13 +10,16 @@ from muster.model.errors import RecordError
 COPY_KINDS = ("exact", "near", "excerpt", "rewritten", "reordered", "translated", "forwarded", "revision")
 # "withdrawn": as if nobody had judged it; an earlier word on it does not come back by itself.
 VERDICTS = ("same", "different", "unsure", "withdrawn")
+# Of two claims that may contradict each other: both cannot be true, or both can.
+CONTRADICT, COMPATIBLE = "contradict", "compatible"
+VERDICTS_OF = {"contradiction": (CONTRADICT, COMPATIBLE, "unsure", "withdrawn")}
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A machine's *suggestion* that two records belong together. Never a decision.
 
-    ``kind``: same-name, same-origin, same-event, same-claim, same-case. ``score``: 0..1.
+    ``kind``: same-name, same-origin, same-event, same-claim, same-case, contradiction. ``score``: 0..1.
     ``reasons``: one plain sentence each; none is refused.
     """
 
@@ -96,7 +99,8 @@ class Judgement:
     """A person's decision; only ever added, the last one on the same subject and field holds.
 
     ``subject``: one anchor, or two for a pair. ``field``: what was decided ("same-name", "copy",
-    "speaker", "quantity", "claim", "grade"…). ``verdict``: same / different / unsure, or the value.
+    "speaker", "quantity", "claim", "grade"…). ``verdict``: same / different / unsure, of a contradiction
+    contradict / compatible / unsure, or the value.
     """
 
     id: str
@@ -212,7 +216,7 @@ class Statement:
 
 
 __all__ = [
-    "COPY_KINDS", "VERDICTS",
+    "COMPATIBLE", "CONTRADICT", "COPY_KINDS", "VERDICTS", "VERDICTS_OF",
     "Anchor", "Copy", "Drift", "Entity", "Grouping", "Judgement", "Link", "NameUse", "Origin", "Statement",
     "Stretch",
 ]  # fmt: skip

@@ -82,6 +82,8 @@ def _effect(w: Words, question: workflow.Question) -> str:
         return w(
             "{claims} here do not count beside those of the other", claims=w.count(question.claims, "claim")
         )
+    if question.field == "contradiction":
+        return w("both stand in the list of contradictions; no figure changes")
     if not question.results:
         return w("no figure of several origins changes")
     told = _CHANGE.sub(lambda m: f"{said(m[1], w)}: {w.count(int(m[2]), 'origin')} → {m[3]}", question.effect)

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from muster.model.errors import MusterError, NotFound, ProjectLocked, Usage
 from muster.web import (
+    across,
     asked,
     casework,
     drafts,
@@ -131,7 +132,7 @@ def make_app(
         *lines.ROUTES, *names.ROUTES, *numbers.ROUTES, *facsimile.ROUTES, *reader.ROUTES, *review.ROUTES,
         *casework.ROUTES, *law.ROUTES,
         *intake.ROUTES, *interviews.ROUTES, *drafts.ROUTES, *releases.ROUTES,
-        *asked.ROUTES, *foreseen.ROUTES, *lists.ROUTES,
+        *across.ROUTES, *asked.ROUTES, *foreseen.ROUTES, *lists.ROUTES,
     ]  # fmt: skip
     # Starlette's own redirect to "/x" from "/x/" would name a host; such an address is simply not there.
     app = Starlette(routes=routes, exception_handlers={MusterError: refused, HTTPException: refused})

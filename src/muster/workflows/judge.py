@@ -8,13 +8,13 @@ from typing import Any
 from muster.model.errors import NotFound, Usage
 from muster.model.evidence import Document, Passage
 from muster.model.ids import make_id
-from muster.model.links import VERDICTS, Anchor, Judgement
+from muster.model.links import VERDICTS, VERDICTS_OF, Anchor, Judgement
 from muster.store import Store
 
 # Fields about a pair; everything else is about one thing.
 # What may be said of a bare name, wherever it stands.
 _NAMES = ("same-name", "name")
-_PAIRS = ("same-name", "copy", "same-origin", "same-event", "same-claim")
+_PAIRS = ("same-name", "copy", "same-origin", "same-event", "same-claim", "contradiction")
 
 
 def judge(
@@ -31,8 +31,9 @@ def judge(
         raise Usage(
             f"{field} is about {'two things' if field in _PAIRS else 'one thing'}", record=" ".join(subject)
         )
-    if field in _PAIRS and verdict not in VERDICTS:
-        raise Usage(f"the verdict on a pair is one of {', '.join(VERDICTS)}", record=verdict)
+    allowed = VERDICTS_OF.get(field, VERDICTS)
+    if field in _PAIRS and verdict not in allowed:
+        raise Usage(f"the verdict on a pair is one of {', '.join(allowed)}", record=verdict)
     anchors = tuple(
         sorted((_anchor(store, each, field) for each in subject), key=lambda a: (a.sha256, a.start, a.words))
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from muster.link import (
     Account,
+    Alleged,
     CopyInput,
     Counted,
     Decided,
@@ -33,6 +34,7 @@ from muster.model.links import Anchor, Copy, Entity, Judgement, NameUse, Stateme
 from muster.store import Store
 from muster.text.card import card_end
 from muster.text.scripts import fold
+from muster.workflows.contradictions import contradictions
 from muster.workflows.engine import Engine, local
 from muster.workflows.in_memory import work_in_memory
 from muster.workflows.progress import Progress, Silent
@@ -81,14 +83,16 @@ def link(
     links = suggest_names(uses, judgements)
     grouping = group_names(uses, links, judgements)
     progress.stage("tracing origins", None)
-    counted = Counted()
-    traced = _traced(store, copies, grouping.entities, uses, counted)
+    counted, alleged = Counted(), Alleged()
+    traced = _traced(store, copies, grouping.entities, uses, (counted, alleged))
     conflicts = (*grouping.conflicts, *traced.conflicts)
     progress.stage("comparing accounts", None)
-    links += find_accounts(_accounts(store, copies))
+    accounts = list(find_accounts(_accounts(store, copies)))
+    links += accounts
     links += suggest_same_claims(
         counted, lambda ids: {id: at.words for id, at in store.places_of(ids).items()}, traced.origins
     )
+    links += contradictions(store, alleged, copies, accounts, traced.origins)
     store.replace_links(
         run,
         copies=copies,
@@ -120,13 +124,13 @@ def _traced(
     copies: Sequence[Copy],
     entities: Sequence[Entity],
     uses: Sequence[NameUse],
-    counted: Counted | None = None,
+    beside: Sequence[Counted | Alleged] = (),
 ) -> Traced:
-    """``counted`` takes each statement on its way."""
+    """Each of those ``beside`` takes each statement on its way."""
     families = Families(copies)
     statements = _statements(store, entities)
     return trace(
-        statements if counted is None else _passing(statements, counted, families),
+        _passing(statements, beside, families) if beside else statements,
         copies,
         {entity.id: entity for entity in entities},
         {source.id: source.name for source in store.sources()},
@@ -137,9 +141,13 @@ def _traced(
     )
 
 
-def _passing(statements: Iterable[Statement], counted: Counted, families: Families) -> Iterator[Statement]:
+def _passing(
+    statements: Iterable[Statement], beside: Sequence[Counted | Alleged], families: Families
+) -> Iterator[Statement]:
     for s in statements:
-        counted.take(s, families.root(s.document))
+        root = families.root(s.document)
+        for each in beside:
+            each.take(s, root)
         yield s
 
 

@@ -20,18 +20,20 @@ from muster.model.errors import NotFound, Usage
 from muster.model.findings import Estimate
 from muster.model.ids import make_id
 from muster.model.ledger import NOT_SHOWN
-from muster.model.links import Anchor, Copy, Judgement, Link, Origin
+from muster.model.links import COMPATIBLE, CONTRADICT, Anchor, Copy, Judgement, Link, Origin
 from muster.store import Store
 from muster.store.kept import Asked, pair_of
 from muster.workflows.judge import judge
 
 WITHDRAWN = "withdrawn"
-FIELDS = ("same-name", "copy", "same-origin", "same-claim", "same-event")
+FIELDS = ("same-name", "copy", "same-origin", "same-claim", "same-event", "contradiction")
 # Copies of these kinds rest on less than common words; of the others nobody needs to be asked.
 _DOUBTFUL = ("rewritten", "translated")
 # Of a question with many origins only the first are asked about pair by pair.
 _MOST_ORIGINS, _MOST_ANSWERS = 6, 40
 _SHOWN = 240
+# Where yes and no are other words than same and different.
+_YES_NO = {"contradiction": {"same": CONTRADICT, "different": COMPATIBLE}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ class _Made(NamedTuple):
 
 
 def _made(desk: _Desk) -> Iterator[_Made]:
-    for make in (_names, _copies, _origins, _claims):
+    for make in (_names, _copies, _origins, _claims, _contradictions):
         yield from make(desk)
 
 
@@ -152,12 +154,16 @@ def answer(
     now: str,
     also: Iterable[Question] = (),
 ) -> list[Judgement]:
-    """Write down what somebody decided; ``also``: other questions of its family that get the same answer."""
+    """Write down what somebody decided; ``also``: other questions of its family that get the same answer.
+    ``verdict``: same, different or unsure, as `verdict_of` reads it."""
     several = [question, *(q for q in also if q.id != question.id and q.id in question.family)]
     made = []
     for each in several:
         at = after_all(store, now)
-        made.append(judge(store, each.subject, field=each.field, verdict=verdict, by=by, note=reason, now=at))
+        made.append(judge(
+            store, each.subject, field=each.field, verdict=verdict_of(each.field, verdict), by=by,
+            note=reason, now=at,
+        ))  # fmt: skip
     return made
 
 
@@ -422,6 +428,29 @@ def _of_claims(
     ), pair_of((left[1], right[1])))  # fmt: skip
 
 
+def _contradictions(desk: _Desk) -> Iterator[_Made]:
+    """Claims that cannot both be true; those weigh most whose two origins stand behind figures."""
+    of = {claim: o.id for o in desk.origins.values() for claim in o.claims}
+    links = list(desk.store.links("contradiction"))
+    places = desk.store.places_of({id for link in links for id in (link.left, link.right)})
+    for link in links:
+        left, right = _shown(places, link.left), _shown(places, link.right)
+        if left is None or right is None:
+            continue
+        origins = of.get(link.left), of.get(link.right)
+        yield _Made(Question(
+            link.id, link.kind, "Do these two contradict each other?", left[0], right[0],
+            (link.left, link.right), link.reasons,
+            "both stand in the list of contradictions; no figure changes",
+            desk.effect(*origins)[1], sum(map(desk.claims_of, origins)),
+        ), pair_of((left[1], right[1])))  # fmt: skip
+
+
+def verdict_of(field: str, verdict: str) -> str:
+    """What is kept of an answer "same", "different" or "unsure" (yes, no, cannot tell) in a field."""
+    return _YES_NO.get(field, {}).get(verdict, verdict)
+
+
 def doubtful(copy: Copy) -> bool:
     """Whether a person is asked about this copy."""
     return copy.kind in _DOUBTFUL or not copy.directed
@@ -443,4 +472,5 @@ __all__ = [
     "open_rows",
     "questions",
     "undo",
+    "verdict_of",
 ]

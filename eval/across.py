@@ -1,0 +1,185 @@
+"""What several documents say against and with each other: python eval/across.py [--half develop] [--show].
+
+Each file of ``gold/across/HALF`` is an invented dossier of a few short papers with what in them cannot both
+be true and what several allege alike (``gold/across/GUIDELINES.md``). It goes through the whole main job,
+reader and all: what the reader does not find is a miss here. ``--show`` prints what was wrong and refuses
+the measuring half.
+
+*Contradictions found*: of those marked, how many a question is asked about; *right*: of all questions, how
+many are about a marked one; *told as what they are*: of these, how many give the kind that is marked; *left
+alone*: of pairs that only look so, how many nobody is asked about. The sets ``dossiers/…`` are those of
+``dossiers.py``, by other hands too, which mark some of their contradictions, many of them in words that no
+rule here knows."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import dossiers
+from results_table import HALVES, Measured, Told, digest_of, of_halves, run_halves
+from scoring import Tally
+
+from muster.link.contradictions import KIND, kind_of
+from muster.store import Store
+from muster.workflows.project import Desk
+from muster.workflows.run import run
+
+FOLDER = Path(__file__).parent / "gold" / "across"
+# The dossiers whose origins are scored (``dossiers.py``), by other hands too, mark a few contradictions.
+SETS = (*HALVES, *(f"dossiers/{name}" for name in dossiers.SETS))
+_NOW = "2035-01-01T00:00:00+00:00"
+Row = dict[str, Any]
+# Characters of a paper: its name, first, behind the last.
+Place = tuple[str, int, int]
+
+
+@dataclass(slots=True)
+class Found:
+    """What the machine made of one dossier: its texts; contradictions as (kind, place, place)."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    contradictions: list[tuple[str, Place, Place]] = field(default_factory=list)
+
+
+def files(half: str, folder: Path = FOLDER) -> list[Path]:
+    """The dossiers of a half, by name."""
+    if half.startswith("dossiers/"):
+        return dossiers.files(half.removeprefix("dossiers/"))
+    return sorted((folder / half).glob("*.toml"))
+
+
+def marked(truth: Row) -> Iterator[Row]:
+    """The contradictions of a dossier; those of ``dossiers.py`` give no kind."""
+    yield from truth.get("contradiction", [])
+    for row in truth.get("contradict", []):
+        if row["expect"]:
+            yield {"kind": "", "between": row["words"]}
+
+
+def traps(truth: Row) -> Iterator[Row]:
+    """Pairs that look as if they could not both be true, and can."""
+    for row in truth.get("contradict", []):
+        if not row["expect"]:
+            yield {"between": row["words"]}
+
+
+def machine(truth: Row, work: Path) -> Found:
+    """The dossier through the main job."""
+    papers = work / "papers"
+    papers.mkdir()
+    dossiers.write_papers(truth, papers)
+    desk = Desk(work / "project.db", work / "state", _NOW, cores=1)
+    run(desk, papers, ocr=False)
+    with desk.open(readonly=True) as store:
+        return _found(store)
+
+
+def _found(store: Store) -> Found:
+    found = Found()
+    address = {d.id: d.address.removesuffix(".txt") for d in store.documents()}
+    for document in store.documents():
+        text = store.text_of(document.id)
+        found.texts[address[document.id]] = text.body if text else ""
+
+    def place(id: str) -> Place:
+        document, start, stop = store.place_of(id)
+        return address[document], start, stop
+
+    for link in store.links(KIND):
+        found.contradictions.append((kind_of(link), place(link.left), place(link.right)))
+    return found
+
+
+def place_of(found: Found, told: str) -> Place:
+    """Where "document: words" stands; raises ValueError where it does not."""
+    document, _, words = told.partition(": ")
+    start = found.texts[document].index(words)
+    return document, start, start + len(words)
+
+
+def meet(one: Place, other: Place) -> bool:
+    """Whether two places have characters in common."""
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+
+
+def score(truth: Row, found: Found, name: str, tally: Tally) -> list[str]:
+    """Counts of one dossier; what was wrong, in words."""
+    return _contradictions(truth, found, name, tally)
+
+
+def _contradictions(truth: Row, found: Found, name: str, tally: Tally) -> list[str]:
+    wrong = []
+    right: set[int] = set()
+    kinds = kinded = 0
+    for row in marked(truth):
+        ends = [place_of(found, told) for told in row["between"]]
+        also = [place_of(found, told) for told in row.get("also", [])]
+        mine = {
+            n
+            for n, (_, one, other) in enumerate(found.contradictions)
+            if _between(one, other, ends, also) or _between(other, one, ends, also)
+        }
+        tally.add(name, "contradictions, found", bool(mine), 1)
+        if not mine:
+            wrong.append(f"missed {row['kind']}: {' | '.join(row['between'])}")
+        kinds += sum(found.contradictions[n][0] == row["kind"] for n in mine - right)
+        kinded += len(mine - right) if row["kind"] else 0
+        right |= mine
+    for row in traps(truth):
+        one, other = (place_of(found, told) for told in row["between"])
+        asked = any(_between(a, b, (one, other), ()) or _between(b, a, (one, other), ())
+                    for _, a, b in found.contradictions)  # fmt: skip
+        tally.add(name, "what looks so and can be, left alone", not asked, 1)
+        wrong += [f"TRAP asked: {' | '.join(row['between'])}"] * asked
+    if "contradict" not in truth:
+        # The dossiers for origins mark some of the pairs only, so what else is asked there may be right.
+        tally.add(name, "contradictions, right of those asked", len(right), len(found.contradictions))
+        tally.add(name, "contradictions, told as what they are", kinds, kinded)
+    return wrong + [
+        f"TOO MUCH {kind}: {_words(found, one)} | {_words(found, other)}"
+        for n, (kind, one, other) in enumerate(found.contradictions)
+        if n not in right and "contradict" not in truth
+    ]
+
+
+def _between(one: Place, other: Place, ends: Sequence[Place], also: Sequence[Place]) -> bool:
+    """One side lies at either end, the other at the other end or at what says the same; or both at such."""
+    first = any(meet(one, end) for end in (ends[0], *also))
+    second = any(meet(other, end) for end in (ends[1], *also))
+    return first and second
+
+
+def _words(found: Found, place: Place) -> str:
+    return f"{place[0]}: {found.texts[place[0]][place[1] : place[2]]}"
+
+
+def half_measured(half: str, told: Told = None) -> Measured:
+    """All dossiers of one half."""
+    tally, items, paths = Tally(), 0, files(half)
+    for path in paths:
+        truth = tomllib.loads(path.read_text("utf-8"))
+        with tempfile.TemporaryDirectory() as work:
+            found = machine(truth, Path(work))
+        for line in score(truth, found, path.stem, tally):
+            if told:
+                told(f"{path.stem}: {line}")
+        items += len(truth["document"])
+    return Measured(
+        f"across documents, {half}", "rules", len(paths), items, digest_of(paths), tally.figures(),
+        unit="dossiers",
+    )  # fmt: skip
+
+
+def measure() -> Iterator[Measured]:
+    """Both halves, and what the dossiers mark."""
+    return of_halves(half_measured, SETS)
+
+
+if __name__ == "__main__":
+    sys.exit(run_halves(__doc__, half_measured, SETS))

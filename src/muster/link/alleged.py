@@ -1,0 +1,132 @@
+"""Claims that tell of an act in, pairs of them that may speak of one thing out.
+
+Kept are hashes of what a claim shares with others: an act with a name or a thing. Each claim is laid beside
+a few before it that hold the same fact, so the cost is that of a sort."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from zlib import crc32
+
+import numpy as np
+
+from muster.link.telling import names_in
+from muster.model.links import Statement
+from muster.text.acts import acts, entailed
+from muster.text.concepts import keys_of_word
+
+# Of a fact that more claims share, each is laid beside so many before it, a denial beside more; pairs at
+# most.
+_BEFORE, _DENIED_BEFORE, _MOST_PAIRS = 6, 12, 1_500
+_MOST_ACTS, _MOST_NAMES = 3, 8
+# Letters of a word that may name a thing; so many of a claim.
+_LONG, _MOST_THINGS = 5, 8
+# Claims of one document that are compared with those of another account of its event.
+_MOST_OF_DOCUMENT = 40
+_RANK_BITS = 32
+# A text of fewer characters speaks of what it names as a whole.
+_SHORT = 1_200
+_WORD = re.compile(r"[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
+
+
+class _Kept(NamedTuple):
+    """Where a claim stands. ``root``: the family of copies of its document."""
+
+    claim: str
+    document: str
+    root: str
+
+
+class Alleged:
+    """Claims that tell of an act, as statements stream past, those of one document one after the other:
+    about 150 bytes for each act and name of a claim. Words are asked for only of those that some other may
+    contradict."""
+
+    def __init__(self) -> None:
+        self.held: list[_Kept] = []
+        self.denied = bytearray()
+        self.packed = array("Q")
+        self.of_document: dict[str, range] = {}
+        self._open: list[tuple[int, list[str]]] = []
+        self._names: set[str] = set()
+        self._size = 0
+
+    def take(self, s: Statement, root: str) -> None:
+        """``root``: the first of the copies that the document belongs to."""
+        if self.held and self.held[-1].document != s.document:
+            self._close()
+        told = acts(s.words)
+        names = names_in(s.words, s.language)
+        self._names |= names
+        self._size += len(s.words)
+        if not told:
+            return
+        rank = len(self.held)
+        self.held.append(_Kept(s.claim, s.document, root))
+        self.denied.append(any(act.denied for act in told))
+        first = self.of_document.get(s.document, range(rank, rank)).start
+        self.of_document[s.document] = range(first, rank + 1)
+        kinds = {kind for act in told for denied in (False, True) for kind in entailed(act.kind, denied)}
+        self._open.append((rank, sorted(kinds)[:_MOST_ACTS]))
+        facts = [*sorted(names)[:_MOST_NAMES], *_things(s.words, s.language)]
+        for kind in self._open[-1][1]:
+            self._pack(kind, facts, rank)
+
+    def _close(self) -> None:
+        """A short text is of the places and people that it names, wherever it names them."""
+        if self._size <= _SHORT:
+            for rank, kinds in self._open:
+                for kind in kinds:
+                    self._pack(kind, sorted(self._names)[:_MOST_NAMES], rank)
+        self._open, self._names, self._size = [], set(), 0
+
+    def _pack(self, kind: str, names: Iterable[str], rank: int) -> None:
+        self.packed.extend(crc32(f"{kind} {name}".encode()) << _RANK_BITS | rank for name in names)
+
+    def pairs(self, beside: Iterable[tuple[str, str]] = ()) -> list[tuple[str, str]]:
+        """Pairs of claims that share an act and a name, in one document or in two that do not copy each
+        other; those of documents that stand ``beside`` each other as accounts of one event first, then
+        those with the rarest fact in common. A denial is laid beside more of those before it than what all
+        say."""
+        self._close()
+        found: dict[tuple[int, int], int] = {}
+        for one, other in beside:
+            for left in self.of_document.get(one, range(0))[:_MOST_OF_DOCUMENT]:
+                for right in self.of_document.get(other, range(0))[:_MOST_OF_DOCUMENT]:
+                    if self._may(left, right):
+                        found.setdefault((min(left, right), max(left, right)), 0)
+        for ranks in self._groups():
+            for late in range(1, len(ranks)):
+                reach = _DENIED_BEFORE if self.denied[ranks[late]] else _BEFORE
+                for early in range(max(0, late - reach), late):
+                    pair = ranks[early], ranks[late]
+                    if self._may(*pair):
+                        found[pair] = min(found.get(pair, len(ranks)), len(ranks))
+        best = sorted(found, key=lambda pair: (found[pair], pair))[:_MOST_PAIRS]
+        return [(self.held[one].claim, self.held[other].claim) for one, other in best]
+
+    def _groups(self) -> Iterator[list[int]]:
+        """The ranks that share a fact, in their order."""
+        order = (
+            np.unique(np.frombuffer(self.packed, dtype=np.uint64)) if self.packed else np.empty(0, np.uint64)
+        )
+        fact = order >> np.uint64(_RANK_BITS)
+        ranks = (order & np.uint64((1 << _RANK_BITS) - 1)).astype(np.int64)
+        edges = np.flatnonzero(fact[1:] != fact[:-1]) + 1
+        yield from (part.tolist() for part in np.split(ranks, edges) if len(part) > 1)
+
+    def _may(self, left: int, right: int) -> bool:
+        one, other = self.held[left], self.held[right]
+        return left != right and (one.document == other.document or one.root != other.root)
+
+
+def _things(words: str, language: str) -> list[str]:
+    """What the longest words of a claim mean: "no strikes on markets" names nobody."""
+    longest = sorted({w for w in _WORD.findall(words) if len(w) >= _LONG}, key=lambda w: (-len(w), w))
+    return sorted({min(keys) for w in longest[:_MOST_THINGS] if (keys := keys_of_word(w, language))})
+
+
+__all__ = ["Alleged"]

@@ -1,0 +1,181 @@
+"""Pairs of claims that cannot both be true: claims in, questions with their reasons out. Nothing is settled.
+
+Laid side by side are claims of one document, or of two families of copies, that tell of one kind of act
+(``text/acts.py``) and share a name or a thing, or stand in two accounts of one event. Asked about is a pair
+where figures of one thing do not meet, where one denies what the other tells, or where one event has two
+days, two places or two actors. What is not said contradicts nothing; a later figure that is higher may be a
+total that grew, and another population, day or place is another question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from muster.link.alleged import Alleged
+from muster.link.telling import Telling, days_between
+from muster.link.told_otherwise import (
+    Found,
+    actors_differ,
+    days_differ,
+    denied,
+    figures_differ,
+    places_differ,
+)
+from muster.link.translated import weight_of
+from muster.model.ids import make_id
+from muster.model.links import Link, Origin
+
+KIND = "contradiction"
+_MOST_ASKED = 50
+# Days between two texts of which neither dates what it tells.
+_TEXT_DAYS = 7
+# Names that must stand around both where neither has one of the other's in its own words.
+_AROUND = 2
+# So many claims are thought to have been seen before the first.
+_PRIOR = 200
+_BEGUN = {
+    "figures": "figures that cannot both hold",
+    "denied": "one denies what the other tells",
+    "day": "what reads as one event has two days",
+    "place": "what reads as one event has two places",
+    "actor": "what reads as one act has two actors",
+}
+KINDS = tuple(_BEGUN)
+_ORDER = {kind: place for place, kind in enumerate(KINDS)}
+
+
+def find_contradictions(
+    alleged: Alleged,
+    tellings_of: Callable[[Collection[str]], Mapping[str, Telling]],
+    beside: Iterable[tuple[str, str]] = (),
+    origins: Iterable[Origin] = (),
+    settled: int = 0,
+) -> Iterator[Link]:
+    """Questions, the surest first, each claim in two at most, fifty in all. Of three that contradict one
+    another two pairs are asked. Claims of one origin are asked about where their texts are of two days:
+    somebody may have changed his account.
+
+    ``tellings_of``: claims by id, laid out; those that are gone are left out. ``beside``: documents with
+    accounts of one event. ``settled``: how many pairs people have judged, so many more are made."""
+    accounts = sorted({(min(pair), max(pair)) for pair in beside})
+    pairs = alleged.pairs(accounts)
+    told = tellings_of(sorted({claim for pair in pairs for claim in pair}))
+    weight = _Weights(told.values())
+    origin = {claim: o.id for o in origins for claim in o.claims if claim in told}
+    made: list[tuple[Found, str, str]] = []
+    for left, right in pairs:
+        if left not in told or right not in told:
+            continue
+        one, other = _in_time(told[left], told[right])
+        same = origin.get(one.claim, one.claim) == origin.get(other.claim)
+        if same and (one.published or "")[:10] == (other.published or "")[:10]:
+            continue
+        if one.document == other.document and one.start < other.stop and other.start < one.stop:
+            continue
+        documents = min(one.document, other.document), max(one.document, other.document)
+        if found := contradiction(one, other, weight, one_event=documents in accounts, one_origin=same):
+            # Of words that a copy repeats those of the original are shown.
+            copies = sum(t.document != t.root for t in (one, other))
+            made.append((replace(found, copies=copies), one.claim, other.claim))
+    yield from _asked(made, _MOST_ASKED + settled)
+
+
+def _asked(made: Sequence[tuple[Found, str, str]], most: int) -> Iterator[Link]:
+    times: Counter[str] = Counter()
+    asked = 0
+    said: set[tuple[str, frozenset[str]]] = set()
+    for found, one, other in sorted(
+        made, key=lambda m: (-m[0].score, m[0].copies, _ORDER[m[0].kind], *m[1:])
+    ):
+        # A sentence that ten papers print is asked about once beside the same words.
+        words = (found.kind, frozenset((found.one, found.other)))
+        if asked == most or max(times[one], times[other]) >= 2 or words in said:
+            continue
+        said.add(words)
+        times.update((one, other))
+        asked += 1
+        low, high = sorted((one, other))
+        first = f"{_BEGUN[found.kind]}: “{found.one}” and “{found.other}”"
+        yield Link(make_id("link", KIND, low, high), KIND, low, high, found.score, (first, *found.reasons))
+
+
+def kind_of(link: Link) -> str:
+    """Which of `KINDS` a contradiction is."""
+    return next((k for k, begun in _BEGUN.items() if link.reasons[0].startswith(f"{begun}: ")), "")
+
+
+def _in_time(one: Telling, other: Telling) -> tuple[Telling, Telling]:
+    early, late = sorted((one, other), key=lambda t: (t.published or "", t.claim))
+    return early, late
+
+
+class _Weights:
+    """What a word in common tells: its rarity among the claims that are laid out."""
+
+    def __init__(self, told: Iterable[Telling]) -> None:
+        held = list(told)
+        self.times = Counter(key for t in held for key in t.meaning.keys)
+        self.size = len(held) + _PRIOR
+
+    def __call__(self, key: str) -> float:
+        return weight_of(key, max(1, self.times.get(key, 1)), self.size)
+
+
+def contradiction(
+    one: Telling,
+    other: Telling,
+    weight: Callable[[str], float],
+    *,
+    one_event: bool = False,
+    one_origin: bool = False,
+) -> Found | None:
+    """The surest way in which two claims cannot both be true; None where both can. ``one``: the earlier."""
+    common = one.told.keys() & other.told.keys()
+    names = one.names & other.names
+    around = one.names_around & other.names_around
+    if not common:
+        return None
+    when = _when(one, other)
+    # Names that stand only around it may be of something else: one alone shows no common scene.
+    near = bool(names) or one_event or len(around) >= _AROUND or (bool(around) and when == "same")
+    if not near:
+        # "No strikes on markets were made" is of every market of these days.
+        near_in_time = when in ("same", "near") and one.may_share_place(other)
+        found = denied(one, other, common, when, weight) if near_in_time else None
+        return found if found and found.by_content else None
+    tries: list[Callable[[], Found | None]] = []
+    if when != "apart" and one.may_share_place(other):
+        tries += [
+            lambda: figures_differ(one, other, when, one_origin),
+            lambda: denied(one, other, common, when, weight),
+            lambda: actors_differ(one, other, common, when, weight),
+        ]
+    tries += [
+        lambda: (
+            days_differ(one, other, common, weight)
+            if when == "apart" and one.may_share_place(other)
+            else None
+        ),
+        lambda: places_differ(one, other, common, when, weight),
+    ]
+    return next((found for each in tries if (found := each())), None)
+
+
+def _when(one: Telling, other: Telling) -> str:
+    """ "same" where both give days that meet, "apart" where they do not, "near" where one or both give "
+    "none and
+    their texts are of one week, else "far"."""
+    if one.days and other.days:
+        if any(a <= d and c <= b for a, b in one.days for c, d in other.days):
+            return "same"
+        return "apart"
+    texts = [each[:10] for each in (one.published, other.published) if each]
+    dated = [day for t in (one, other) for _, day in t.days] + texts
+    if len(dated) < 2:
+        return "near"
+    between = days_between(min(dated), max(dated))
+    return "near" if between <= _TEXT_DAYS else "far"
+
+
+__all__ = ["KIND", "KINDS", "contradiction", "find_contradictions", "kind_of"]

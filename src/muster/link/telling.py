@@ -1,0 +1,337 @@
+"""What one claim tells, laid out for comparing: acts, names, places, days, actors, numbers with what they
+count.
+
+Everything is taken from the claim's own words; what is not said stays empty, and empty contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from muster.link.accounts import told_in
+from muster.link.translated import Meaning, meaning_of, sound
+from muster.model.claims import Claim, Quantity, Reading
+from muster.model.evidence import Document, Text
+from muster.text.acts import Act, acts, entailed, kinds_told
+from muster.text.card import card_end
+from muster.text.concepts import Keys, keys_of_word
+from muster.text.scripts import fold, phonemes
+from muster.text.wordlist import words as _words
+
+# Words of a claim beyond these are not laid out: no claim that a person reads is as long.
+_LONGEST = 1_200
+# A time that spans more days than this dates no single event.
+_NARROW = 2
+_LETTERS = re.compile(r"[^\W\d_]{2,40}(?:['’ʼ-][^\W\d_]+)*")
+_CAPITAL = r"[A-ZА-ЯІЇЄҐЁ][\w’'ʼ-]+"
+_PLACE = re.compile(
+    r"\b(?:in|near|at|outside|around|to|from|towards?|в|во|под|у|около|близ|возле|на|из|від|з|із"
+    r"|біля|поблизу|під"
+    rf"|до|к)\s+(?:[a-zа-яіїєґё’'ʼ-]+\s+){{0,3}}?({_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})"
+)
+_MONTH = re.compile(
+    r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|telegram)\Z"
+)
+# Characters between a number and the act that it counts the victims of.
+_NEAR = 60
+_UNSURE = re.compile(r"(?i)confirm|verif|know|comment|подтвер|провер|знает|підтвер|перевір|знає")
+_REGISTERED = re.compile(
+    r"(?i)\b(?:registered|documented|identified|recorded|verified|confirmed|seen|saw|treated|found"
+    r"|counted|admitted"
+    r"|зарегистр\w+|задокумент\w+|опозна\w+|установи\w+|установлен\w*|увидел\w*|видел\w*|насчита\w+"
+    r"|доставлен\w*"
+    r"|зареєстр\w+|задокумент\w+|впізна\w+|встанов\w+|побачи\w+|бачи\w+|нарахува\w+|доставлен\w*)\b"
+)
+_PART_OF = re.compile(
+    r"(?i)\s+(?:of|из|з|із)\s+(?:them|these|those|whom|the|that|них|этих|тех|цих|тих|которых|яких)\b"
+)
+# "Sorvian troops", «сорвийская артиллерия»: whose they are.
+_FORCE = re.compile(
+    r"([A-Z][\w’'-]{3,}|[А-ЯІЇЄҐЁа-яіїєґё-]{4,}(?:ск|ськ|цьк"
+    r"|цк)[а-яіїєґё]{2,3})[’']?s?\s+(?:[a-zа-яіїєґё]+\s+)?"
+    r"(?:forces|troops|army|artillery|soldiers|aircraft|drones?|guns|gunners|military|fighters|tanks"
+    r"|shells?|missiles?"
+    r"|войск\w*|арми\w+|артиллери\w+|солдат\w*|военн\w+|авиаци\w+|дрон\w*|бойц\w+|снаряд\w*|ракет\w*"
+    r"|військ\w*|армі\w+|артилері\w+|солдат\w*|авіаці\w+|бійц\w+)"
+)
+_OWN = re.compile(
+    r"(?i)\b(?:its|our|their|his|my|we|наш\w{0,3}|сво[иіеёїєя]\w{0,2}|мы|ми)\s+(?:\w+\s+)?"
+    r"(?:forces|troops|army|artillery|soldiers|aircraft|drones?|guns|gunners|military|fighters|men|unit"
+    r"|units|side|crews?"
+    r"|войск\w*|арми\w+|артиллери\w+|солдат\w*|военн\w+|бойц\w+|част\w+|сторон\w+"
+    r"|військ\w*|армі\w+|артилері\w+|бійц\w+)"
+)
+_PEOPLE = _words(
+    "people person persons human humans individuals man men woman women local locals others other total "
+    "least",
+    "человек люди людей людям людьми человека лиц лица всего общей сложности другие других",
+    "людина люди людей людям осіб особи особа чоловік усього загалом інші інших",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a claim: bounds, as written, the fate that it counts ("killing" or ""), the meanings of
+    the words for who or what is counted, people in general left out; ``loose``: said to be rough; ``part``:
+    of a number told before ("two of them")."""
+
+    low: float | None
+    high: float | None
+    low_exclusive: bool
+    high_exclusive: bool
+    words: str
+    unit: str
+    fate: str
+    counted: tuple[Keys, ...]
+    loose: bool
+    part: bool = False
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One claim, with where it stands and who says it. ``root``: the family of copies of its document;
+    ``days``: (first, last) of each time told in its words; ``actors``: sounds of units and of whose forces
+    act; ``stance``: as in Claim; ``around``: the short text or paragraph it stands in, where it has
+    characters ``[start, stop)``."""
+
+    claim: str
+    document: str
+    root: str
+    source: str
+    published: str | None
+    language: str
+    words: str
+    stance: str
+    days: tuple[tuple[str, str], ...]
+    figures: tuple[Figure, ...]
+    actors: frozenset[str]
+    named: tuple[tuple[str, str], ...]
+    around: str
+    start: int
+    stop: int
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """As the words tell them."""
+        return tuple(acts(self.words))
+
+    @cached_property
+    def told(self) -> dict[str, bool | None]:
+        """Kind of act → whether the claim denies it, its stance counted in; None where it is left open."""
+        found: dict[str, bool | None] = {}
+        for act in self.acts:
+            denied = act.denied if self.stance == "asserted" or act.denied is None else not act.denied
+            if self.stance == "unverified":
+                denied = None
+            for kind in entailed(act.kind, denied):
+                found[kind] = denied if found.get(kind, denied) == denied else None
+        return found
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Sounds of the names in its words."""
+        return names_in(self.words, self.language)
+
+    @cached_property
+    def names_around(self) -> frozenset[str]:
+        """Sounds of the names in the short text or the paragraph that it stands in."""
+        return self.names | names_in(self.around, self.language)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Sounds of the names that stand as places."""
+        found = {
+            name_sound(word)
+            for m in _PLACE.finditer(self.words)
+            for word in re.split(r"[\s-]", m[1])
+            if not _MONTH.match(word)
+        }
+        return frozenset(filter(None, found)) | frozenset(s for kind, s in self.named if kind == "place")
+
+    @cached_property
+    def meaning(self) -> Meaning:
+        """What its words mean."""
+        return meaning_of(self.words, self.language)
+
+    @cached_property
+    def narrow(self) -> tuple[tuple[str, str], ...]:
+        """Times that may date one event."""
+        return tuple(d for d in self.days if days_between(*d) < _NARROW)
+
+    def may_share_place(self, other: Telling) -> bool:
+        """False where both name places and none in common, even as a name."""
+        if not self.places or not other.places:
+            return True
+        return bool(self.places & (other.places | other.names) or other.places & self.names)
+
+    @property
+    def of_own_side(self) -> bool:
+        """Whether it speaks of what the speaker's own people did: "its forces"."""
+        return _OWN.search(self.words) is not None
+
+
+def names_in(words: str, language: str = "") -> frozenset[str]:
+    """Sounds of the names in some words; a first word is one only where the lexicon does not know it."""
+    found = set()
+    for m in _NAME.finditer(words, 0, _LONGEST):
+        if _OPENS.search(words, max(0, m.start() - 3), m.start()) or not m.start():
+            keys = keys_of_word(m[0], language or _language(m[0]))
+            if not keys or any(key[0] == "c" for key in keys):
+                continue
+        heard = name_sound(m[0])
+        if heard and heard not in _MONTH_SOUNDS:
+            found.add(heard)
+    return frozenset(found)
+
+
+def name_sound(word: str) -> str:
+    """`sound`, with the first letter too where there are but two consonants; "" for less."""
+    heard = sound(word)
+    if len(heard) == 2:
+        folded = fold(word)
+        return f"{(phonemes(folded) or ('',))[0][:1]}{heard}"
+    return heard if len(heard) > 2 else ""
+
+
+def _language(word: str) -> str:
+    return "en" if word.isascii() else "uk" if re.search("[іїєґІЇЄҐ]", word) else "ru"
+
+
+_NAME = re.compile(r"(?<![\w’'-])[A-ZА-ЯІЇЄҐЁ][\w’'ʼ-]{2,}")
+_OPENS = re.compile(r"[.!?…:»”\"\n«“„–—-]\s*$")
+_MONTH_SOUNDS = frozenset(
+    name_sound(month)
+    for month in [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ]
+)
+
+
+def tellings(
+    document: Document,
+    text: Text,
+    reading: Reading,
+    root: str,
+    wanted: Iterable[str],
+) -> Iterator[Telling]:
+    """The claims of one document whose ids are ``wanted``; suppositions, plans and questions are none."""
+    ids, begin = set(wanted), card_end(text.body)
+    by_claim: dict[str, list[Quantity]] = {}
+    for q in reading.quantities:
+        if q.claim in ids and q.kind in ("count", "share") and q.modality not in ("possible", "required"):
+            by_claim.setdefault(q.claim or "", []).append(q)
+    for claim in reading.claims:
+        words = claim.passage.words[:_LONGEST]
+        if (
+            claim.id not in ids
+            or claim.hypothetical
+            or claim.act == "intend"
+            or words.rstrip(' »”"').endswith("?")
+        ):
+            continue
+        at, end = claim.passage.start, claim.passage.stop
+        named = tuple(
+            (m.kind, heard)
+            for m in reading.mentions
+            if at <= m.passage.start < end and m.kind in ("place", "unit", "organisation", "person")
+            for heard in sorted(
+                {name_sound(w) for w in re.split(r"[\s-]", m.norm) if w[:1].isupper() or w[:1].isdigit()}
+            )
+            if heard
+        )
+        yield Telling(
+            claim.id, document.id, root, document.source, document.published, text.language, words,
+            _stance(claim),
+            tuple(
+                (t.first[:10], t.last[:10])
+                for t in reading.times
+                if t.first and t.last and at <= t.passage.start < end and t.type in ("DATE", "TIME")
+            ),
+            tuple(_figures(claim, by_claim.get(claim.id, ()), text.language)),
+            frozenset(_actors(claim, reading, words)),
+            named, told_in(text.body, begin, at, end), at, end,
+        )  # fmt: skip
+
+
+def _stance(claim: Claim) -> str:
+    """As in Claim, but who could not confirm a thing denied nothing."""
+    words = " ".join(p.words for p in (*claim.hedges, *((claim.cue,) if claim.cue else ())))
+    return "unverified" if claim.stance == "denied" and _UNSURE.search(words) else claim.stance
+
+
+def _figures(claim: Claim, quantities: Sequence[Quantity], language: str) -> Iterator[Figure]:
+    told = acts(claim.passage.words[:_LONGEST]) if quantities else []
+    for q in quantities:
+        # Of none a denial speaks, in words that tell whom it counts.
+        if (q.low is None and q.high is None) or q.high == 0:
+            continue
+        counted_words = f"{q.what or ''} {q.population or ''}".strip() or q.passage.words
+        own = [a.kind for a in acts(counted_words)]
+        start = q.passage.start - claim.passage.start
+        near = min(told, key=lambda a: abs(a.start - start), default=None)
+        fate = own[0] if own else near.kind if near and abs(near.start - start) <= _NEAR else ""
+        # Who registered nine does not say that there were no more.
+        high = None if _REGISTERED.search(claim.passage.words[:start]) else q.high
+        yield Figure(
+            q.low, high, q.low_exclusive, q.high_exclusive, q.passage.words, q.unit, fate,
+            counted(counted_words, language), q.approximate or q.modality == "estimated",
+            _PART_OF.match(claim.passage.words, q.passage.stop - claim.passage.start) is not None,
+        )  # fmt: skip
+
+
+def counted(words: str, language: str) -> tuple[Keys, ...]:
+    """The meanings of the words for who or what is counted, acts and people in general left out."""
+    found = []
+    for word in dict.fromkeys(_LETTERS.findall(words)):
+        if word.lower().replace("ё", "е") in _PEOPLE or kinds_told(word):
+            continue
+        if keys := keys_of_word(word, language):
+            found.append(keys)
+    return tuple(found)
+
+
+def _actors(claim: Claim, reading: Reading, words: str) -> Iterator[str]:
+    """Units, and whose forces act."""
+    at, end = claim.passage.start, claim.passage.stop
+    for m in reading.mentions:
+        if m.kind == "unit" and at <= m.passage.start < end:
+            yield "unit " + " ".join(re.findall(r"\d+", m.norm) or [sound(m.norm)])
+    for force in _FORCE.finditer(words):
+        if not _MONTH.match(force[1]):
+            yield "force " + sound(force[1])
+
+
+def days_between(first: str, last: str) -> int:
+    """Whole days from one ISO day to another; a great many where one is no day."""
+    from datetime import date
+
+    try:
+        return abs((date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days)
+    except ValueError:
+        return 1 << 20
+
+
+__all__ = ["Figure", "Telling", "counted", "days_between", "name_sound", "names_in", "tellings"]

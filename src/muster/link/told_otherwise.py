@@ -1,0 +1,391 @@
+"""Two claims that tell of one thing, and what in them cannot both be true: figures, a denial, a day, a
+place, an actor.
+
+Each rule returns what it found with its reasons, or None: what is not said contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from muster.link.telling import Figure, Telling, days_between, name_sound
+from muster.link.translated import Meaning, likeness, meaning_of
+from muster.text.acts import ASIDE, Act, entailed
+from muster.text.concepts import keys_of_word
+
+# Days between two days of what reads as one event; a denial that gives no day is of what was told so long
+# before.
+_MOST_APART, _DENIAL_DAYS = 14, 180
+# How much of what each says the other must say: for two days, two places, two actors; of what a denial
+# says; of that where the two share no name.
+_ONE_EVENT, _ONE_ACT, _OF_DENIAL, _OF_CONTENT = 0.5, 0.4, 0.5, 0.9
+# A figure that is a rounding of the other, or called approximate, contradicts it only beyond this.
+_ROUNDING, _LOOSE = 0.07, 0.2
+# What happens again is not one event on two days.
+_AGAIN = re.compile(
+    r"(?i)\b(?:again|another|second|third|every|each|repeated\w*|daily|twice|more than once"
+    r"|several times|also"
+    r"|снова|опять|вновь|втор\w+|еще|ещё|кажд\w+|ежедневно|дважды|неоднократно|также"
+    r"|знову|друг\w+|вдруге|ще|кожн\w+|щодня|двічі|неодноразово|також)\b"
+)
+_WORD = re.compile(r"[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What cannot both be true. ``kind``: figures, denied, day, place or actor; ``one`` and ``other``:
+    characters of either claim that say it; ``by_content``: a denial says more than the act, and the other
+    says that too; ``copies``: how many of the two stand in a copy."""
+
+    kind: str
+    one: str
+    other: str
+    score: float
+    reasons: tuple[str, ...]
+    by_content: bool = False
+    copies: int = 0
+
+
+# Figures ---------------------------------------------------------------------------------------------
+
+
+def figures_differ(one: Telling, other: Telling, when: str, one_origin: bool) -> Found | None:
+    """Counts of one thing and of the same people whose bounds do not meet; ``one``: the earlier. None where
+    one of the claims gives a number that fits, too."""
+    if when == "far" or (when == "same" and not _equal_spans(one, other)):
+        return None
+    for mine in one.figures:
+        for theirs in other.figures:
+            if not _cannot_both(mine, theirs) or _grew(one, mine, other, theirs):
+                continue
+            if any(_one_thing(mine, f) and not _apart(mine, f) for f in other.figures) or any(
+                _one_thing(theirs, f) and not _apart(theirs, f) for f in one.figures
+            ):
+                continue
+            score = 0.9 if when == "same" else 0.7
+            return Found("figures", _around(one.words, mine), _around(other.words, theirs), score, (
+                *_shared(one, other, when),
+                "another population, another area or another way of counting would explain it",
+                *_of_one(one_origin),
+            ))  # fmt: skip
+    return None
+
+
+def _cannot_both(a: Figure, b: Figure) -> bool:
+    """One thing, and bounds that do not meet; or fewer of all people than of some of them."""
+    if _one_thing(a, b):
+        return _apart(a, b)
+    if a.part or b.part or a.unit != b.unit or not a.fate or a.fate != b.fate:
+        return False
+    return (not a.counted and _above(b, a)) or (not b.counted and _above(a, b))
+
+
+def _one_thing(a: Figure, b: Figure) -> bool:
+    """Whether two figures count the same: one fate, or one thing where none is told, and of whom in the same
+    words; a share and a count are two things."""
+    if a.part or b.part or a.unit != b.unit or a.fate != b.fate or not (a.fate or a.counted):
+        return False
+    return _covered(a, b) and _covered(b, a)
+
+
+def _covered(a: Figure, b: Figure) -> bool:
+    return all(any(mine & theirs for theirs in b.counted) for mine in a.counted)
+
+
+def _apart(a: Figure, b: Figure) -> bool:
+    """Whether no number lies within the bounds of both."""
+    return _above(a, b) or _above(b, a)
+
+
+def _above(high: Figure, low: Figure) -> bool:
+    if high.low is None or low.high is None:
+        return False
+    least, most = high.low, low.high
+    slack = _LOOSE if high.loose or low.loose else _ROUNDING if _round(least) or _round(most) else 0.0
+    if least - most <= slack * max(abs(least), abs(most)):
+        return least == most and (high.low_exclusive or low.high_exclusive) and not slack
+    return True
+
+
+def _round(value: float) -> bool:
+    return value >= 10 and len(f"{value:.0f}".strip("0")) == 1
+
+
+def _grew(one: Telling, mine: Figure, other: Telling, theirs: Figure) -> bool:
+    """Whether the later figure may be the earlier one grown: people die in hospital, more bodies are found.
+    Where both say by what day, the day decides, else the texts."""
+    if mine.unit == "share" or (one.published or "") == (other.published or ""):
+        return False
+    return _above(theirs, mine)
+
+
+def _equal_spans(one: Telling, other: Telling) -> bool:
+    """A month's toll and that of one of its days are two questions."""
+    return any(
+        (days_between(a, b) < 2 and days_between(c, d) < 2) or (a, b) == (c, d)
+        for a, b in one.days
+        for c, d in other.days
+        if a <= d and c <= b
+    )
+
+
+def _around(words: str, figure: Figure) -> str:
+    """The figure with the words that follow it, to be read by itself."""
+    at = words.find(figure.words)
+    if at < 0:
+        return figure.words
+    tail = words[at + len(figure.words) :].split()
+    return " ".join([figure.words, *tail[:3]]).rstrip(",.;:") if tail else figure.words
+
+
+# Denials ---------------------------------------------------------------------------------------------
+
+
+def denied(
+    one: Telling, other: Telling, common: Collection[str], when: str, weight: Callable[[str], float]
+) -> Found | None:
+    """One says that an act was not, of which the other tells, and most of what it says besides stands there
+    too."""
+    for kind in sorted(common):
+        mine, theirs = one.told[kind], other.told[kind]
+        if mine is None or theirs is None or mine == theirs:
+            continue
+        denies, tells = (one, other) if mine else (other, one)
+        if when == "far" and not _denies_what_was(denies, tells):
+            continue
+        if _RESTRICTED.match(_clause(denies, kind)):
+            continue
+        if denies.of_own_side and not tells.actors and not tells.of_own_side:
+            # "Its forces did not shell it" leaves open that somebody else did.
+            continue
+        if denies.actors and tells.actors and not denies.actors & tells.actors:
+            continue
+        share = _said_too(denies, tells, kind, weight)
+        by_content = share is not None and share >= _OF_CONTENT
+        if share is None:
+            # It says nothing but the act and a name: of which time it speaks only the day of its text tells.
+            share = 0.0 if when == "far" else 1.0
+        if share >= _OF_DENIAL:
+            score = (0.75 if when == "same" else 0.6) + 0.2 * share
+            return Found("denied", _clause(one, kind), _clause(other, kind), round(score, 4), (
+                *_shared(one, other, when), "another time, another place or another deed would explain it",
+            ), by_content)  # fmt: skip
+    return None
+
+
+def _denies_what_was(denies: Telling, tells: Telling) -> bool:
+    """Whether a denial without a day came after what the other tells, and not years after."""
+    return not denies.days and any(
+        last <= (denies.published or "")[:10] and days_between(last, denies.published or "") <= _DENIAL_DAYS
+        for _, last in tells.days
+    )
+
+
+def _said_too(denies: Telling, tells: Telling, kind: str, weight: Callable[[str], float]) -> float | None:
+    """How much of what the denying clause says the other claim says too, names and the act left out; None
+    where it says no more."""
+    clause = _clause(denies, kind)
+    act_words = {denies.words[a.start : a.stop].lower() for a in denies.acts}
+    total = told = 0.0
+    said = list(dict.fromkeys(_WORD.findall(clause)))
+    for at, word in enumerate(said):
+        if word.lower() in act_words or word.lower() in ASIDE or _is_name(word, denies):
+            continue
+        # "The prisoner N": what somebody is called beside his name may be told otherwise.
+        if at + 1 < len(said) and _is_name(said[at + 1], denies) and keys_of_word(word, denies.language):
+            continue
+        keys = keys_of_word(word, denies.language)
+        if not keys:
+            continue
+        heaviest = max(map(weight, keys))
+        total += heaviest
+        told += heaviest if keys & tells.meaning.keys else 0.0
+    return told / total if total else None
+
+
+def _is_name(word: str, telling: Telling) -> bool:
+    return word[:1].isupper() and name_sound(word) in telling.names
+
+
+# "… where nobody refused" says it of a part only.
+_RESTRICTED = re.compile(
+    r"(?i)\s*(?:and |but |и |а |та |але )?(?:where|whose|which|who|if|где|котор\w+|если|чь[яеих]\w*|де"
+    r"|як[аіи][йхм]?\w*|якщо)\b"
+)
+# "He was on leave and did not beat him": what stands before "and" is another deed, unless it is negated too.
+_CLAUSE_START = re.compile(
+    r"[,.;:!?…\n»”\"]|\s[–—-]\s|\b(?:and|but|и|но|та|і|й|але)\s(?=(?:did|was|were|had|has|have|never|no|не|ни|ніхто|никто)\b)"
+)
+_CLAUSE_END = re.compile(r"[,.;:!?…\n»”\"]|\s[–—-]\s")
+
+
+def _clause(telling: Telling, kind: str) -> str:
+    """The part between two marks in which an act is told; the whole where that is hardly a word."""
+    return _part(telling.words, _act(telling, kind))
+
+
+def _part(words: str, act: Act) -> str:
+    starts = [m.end() for m in _CLAUSE_START.finditer(words, 0, act.start)]
+    end = _CLAUSE_END.search(words, act.stop)
+    return words[starts[-1] if starts else 0 : end.start() if end else len(words)].strip()
+
+
+# One event, told otherwise ---------------------------------------------------------------------------
+
+
+def _affirmed(one: Telling, other: Telling, common: Collection[str]) -> list[str]:
+    return [kind for kind in sorted(common) if one.told[kind] is False and other.told[kind] is False]
+
+
+def days_differ(
+    one: Telling, other: Telling, common: Collection[str], weight: Callable[[str], float]
+) -> Found | None:
+    """Both date one act, to days that do not meet; both tell much the same of it, and neither that it
+    happened again."""
+    kinds = _affirmed(one, other, common)
+    if (
+        not kinds
+        or not one.narrow
+        or not other.narrow
+        or _AGAIN.search(one.words)
+        or _AGAIN.search(other.words)
+    ):
+        return None
+    apart = min(min(days_between(b, c), days_between(d, a)) for a, b in one.narrow for c, d in other.narrow)
+    if not 1 <= apart <= _MOST_APART or _other_figures(one, other):
+        return None
+    alike = _alike(one, other, weight)
+    if alike < _ONE_EVENT or len(_beyond(one, other, kinds)) < 2:
+        return None
+    days = [next(f"{a}" if a == b else f"{a} – {b}" for a, b in t.narrow) for t in (one, other)]
+    return Found("day", days[0], days[1], round(0.4 + 0.4 * alike, 4), (
+        *_shared(one, other, ""), f"{100 * alike:.0f} % of what each says the other says too",
+        "two events of one kind would explain it",
+    ))  # fmt: skip
+
+
+def places_differ(
+    one: Telling, other: Telling, common: Collection[str], when: str, weight: Callable[[str], float]
+) -> Found | None:
+    """One act that befell or was done by somebody named, on one day, at two places."""
+    kinds = _affirmed(one, other, common)
+    who = {h for k, h in one.named if k in ("person", "unit")} & {
+        h for k, h in other.named if k in ("person", "unit")
+    }
+    places = one.places - who, other.places - who
+    if not kinds or when != "same" or not one.narrow or not other.narrow or not who:
+        return None
+    if not places[0] or not places[1] or one.may_share_place(other) or _AGAIN.search(one.words + other.words):
+        return None
+    alike = _alike(one, other, weight)
+    if alike < _ONE_ACT:
+        return None
+    shown = [_first_place(t, p) for t, p in zip((one, other), places, strict=True)]
+    return Found("place", shown[0], shown[1], round(0.4 + 0.4 * alike, 4), (
+        *_shared(one, other, when), "one place within the other, or two events, would explain it",
+    ))  # fmt: skip
+
+
+def actors_differ(
+    one: Telling, other: Telling, common: Collection[str], when: str, weight: Callable[[str], float]
+) -> Found | None:
+    """One act at one place and time, for which each claim names another side or unit."""
+    kinds = _affirmed(one, other, common)
+    if not kinds or when == "far" or not one.actors or not other.actors or one.actors & other.actors:
+        return None
+    if {a.split()[0] for a in one.actors} != {a.split()[0] for a in other.actors}:
+        return None
+    if when != "same" and not (one.narrow or other.narrow):
+        return None
+    alike = _alike(one, other, weight)
+    if alike < _ONE_ACT:
+        return None
+    shown = [_part(t.words, _act(t, kinds[0])) for t in (one, other)]
+    return Found("actor", shown[0], shown[1], round(0.45 + 0.4 * alike, 4), (
+        *_shared(one, other, when), "both may have taken part, or it was two acts",
+    ))  # fmt: skip
+
+
+def _act(telling: Telling, kind: str) -> Act:
+    """The act by which a claim tells a kind, a denied one first."""
+    fit = [a for a in telling.acts if kind in entailed(a.kind, a.denied)]
+    return next((a for a in fit if a.denied), (fit or telling.acts)[0])
+
+
+def _alike(one: Telling, other: Telling, weight: Callable[[str], float]) -> float:
+    """Likeness without days, and without names that only one has: those are what differs."""
+    return likeness(_undated(one, other), _undated(other, one), weight)
+
+
+_DATE_WORD = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|\b(?:19|20)\d\d\b")
+
+
+def _undated(telling: Telling, beside: Telling) -> Meaning:
+    words = _DATE_WORD.sub(" ", telling.words)
+    kept = " ".join(
+        w
+        for w in words.split()
+        if w.strip(",.").lower() not in ASIDE
+        and (not w[:1].isupper() or name_sound(w.strip(",.;:'’s")) not in telling.names - beside.names)
+    )
+    return meaning_of(kept, telling.language)
+
+
+def _beyond(one: Telling, other: Telling, kinds: Sequence[str]) -> set[str]:
+    """Meanings in common beside the act itself."""
+    act_keys = {
+        key
+        for t in (one, other)
+        for a in t.acts
+        if a.kind in kinds
+        for word in t.words[a.start : a.stop].split()
+        for key in keys_of_word(word, t.language)
+    }
+    common = _undated(one, other).keys & _undated(other, one).keys
+    return set(common - act_keys)
+
+
+def _other_figures(one: Telling, other: Telling) -> bool:
+    """Whether both count the same and differ: two events more likely than one."""
+    return any(_one_thing(a, b) and _apart(a, b) for a in one.figures for b in other.figures)
+
+
+def _first_place(telling: Telling, places: Collection[str]) -> str:
+    return next(
+        (w.strip(",.;:") for w in telling.words.split() if name_sound(w.strip(",.;:'’s")) in places), ""
+    )
+
+
+def _shared(one: Telling, other: Telling, when: str) -> Iterator[str]:
+    """What makes the two comparable, in words."""
+    kinds = sorted(one.told.keys() & other.told.keys())
+    yield f"both tell of: {', '.join(kind.replace('_', ' ') for kind in kinds)}"
+    names = _shown_names(one, other)
+    if names:
+        yield f"names in common: {', '.join(names)}"
+    if when == "same":
+        first, last = next(
+            (max(a, c), min(b, d)) for a, b in one.days for c, d in other.days if a <= d and c <= b
+        )
+        yield f"both are dated to {first}" if first == last else f"both are dated to {first} – {last}"
+    elif when == "near":
+        yield "one or both do not say when: their texts are of one week"
+
+
+def _shown_names(one: Telling, other: Telling) -> list[str]:
+    common = one.names & other.names
+    found: dict[str, str] = {}
+    for word in re.findall(r"[^\W\d_][\w’'ʼ-]{2,}", one.words):
+        if word[:1].isupper() and (heard := name_sound(word)) in common:
+            found.setdefault(heard, word)
+    return sorted(found.values())[:4]
+
+
+def _of_one(one_origin: bool) -> Iterator[str]:
+    if one_origin:
+        yield "one origin at two dates: it may have corrected itself"
+
+
+__all__ = ["Found", "actors_differ", "days_differ", "denied", "figures_differ", "places_differ"]

@@ -1,0 +1,200 @@
+"""What is told as done, by kind of act, in three languages; and whether the words deny it.
+
+A denial is read where it stands beside the act ("did not shell", "no shelling", «никто не погиб», «обстрілу
+не було»). Words that only look like one ("not only", "did not stop shelling", "could not confirm that …")
+leave it open."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from muster.text.wordlist import words as _words
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_STOP = re.compile(r"[.!?;:…\n»”]|\s[–—-]\s")
+# Forms of more words than this are not in the table; the shortest beginning that an ending may follow.
+_LONGEST, _SHORTEST = 3, 2
+_NOT = _words(
+    "no not never neither nor without cannot didn't wasn't weren't hasn't haven't hadn't doesn't don't isn't",
+    "aren't couldn't не ни нет без никакого никакой никаких никаким ні нема немає жодного жодної жодних",
+)
+_NOBODY = _words("nobody none никто никого ніхто нікого")
+# What a denial says beside the act that tells nothing of the deed: which day it was, "in the village".
+ASIDE = _words(
+    "made carried out took taken place",
+    "nobody none no not never any there single did does do one anyone report reports claim claims",
+    "rumours day that night village town city district region morning evening monday tuesday wednesday",
+    "thursday friday saturday sunday january february march april may june july august september",
+    "october november december никто никого никакого никаких нет не ни было день ночь села село поселок",
+    "поселка город города района районе днем января февраля марта апреля мая июня июля августа сентября",
+    "октября ноября декабря понедельник вторник среду четверг пятницу субботу воскресенье сообщения",
+    "сообщений этого этом тот ту велось зафиксировано зафиксировали ніхто нікого жодного жодних немає",
+    "було ніч селі селище міста місто районі цього цьому той січня лютого березня квітня травня червня",
+    "липня серпня вересня жовтня листопада грудня понеділок вівторок середу четвер п'ятницю суботу",
+    "неділю повідомлення повідомлень зафіксовано зафіксували велося відбувалося",
+)
+# Between a denial and its act: helpers and the like.
+_HELPERS = _words(
+    "any been be being was were is are be has have had did does do ever yet a an the of single one been such",
+    "there our their his her been actually been then было были був була було були бути быть этого того цього",
+    "такого одного одной жодного нами ними нашими свои наших по там тут",
+)
+# So many other words may stand between a denial and its act; between an act and "did not take place".
+_REACH, _REACH_OF_NOT, _SUBJECT_REACH, _AFTER_REACH, _BEHIND = 2, 1, 5, 7, 90
+# Acts joined by these share what denies the first.
+_JOINED = _words("or nor and or и или ни не та і й або чи ані ні") | _HELPERS
+# A denial that denies another thing: "not only", "did not stop", "no doubt that", "could not confirm".
+_OTHERWISE = re.compile(
+    r"other|others|else|more|further|only|just|merely|simply|doubt\w*|stop\w*|ceas\w*|confirm\w*|verif\w*|rul\w+|exclud\w*|know\w*"
+    r"|clear|say|said"
+    r"|comment\w*|surpris\w*|accident\w*|first|last|enough|information|reports?|evidence|longer"
+    r"|друг(?:ой|ая|ие|их|им|ого)|больше|ин(?:ой|ые|ых)|только|лишь|просто|сомн\w*|прекращ\w*|прекрат\w*|перестав\w*|подтвер\w*|исключ\w*|удалось"
+    r"|смогл?и?|знал?\w*"
+    r"|известн\w*|сообщ\w*|случайн\w*|впервые|сведен\w*|данных|информац\w*|сразу"
+    r"|інш(?:ий|а|і|их|им|ого)|більше|лише|тільки|сумнів\w*|припин\w*|припиня\w*|перест\w*|підтвер\w*|виключ\w*|вдалося|змогл?и?|знав"
+    r"|знає\w*"
+    r"|відом\w*|повідом\w*|випадков\w*|вперше|відразу"
+)
+# Behind a noun: "… did not take place", «… не было».
+_NOTHING_OF_IT = re.compile(
+    r"(?:did not|didn't|never|has not|have not)(?: been)? (?:happen|take place|occur|happened"
+    r"|took place|occurred)"
+    r"|(?:нет|немає|нема)\b|не (?:было|велось|велся|велись|происходил[оаи]?|производил\w*|зафиксиров\w*"
+    r"|фиксиров\w*|случал\w*|наносил\w*)"
+    r"|не (?:було|велося|вели|відбувал\w*|сталося|зафіксов\w*|фіксув\w*|завдавал\w*)"
+)
+
+
+# "… injuring nobody", «ранив никого» is no Slavic way of saying it.
+_HARMING_NOBODY = re.compile(r"\s+(?:nobody|no one|none)\b")
+# What an act told, and an act denied, says of other kinds: who was shot was killed; where nobody came to
+# harm, nobody was killed; where nobody fired, nothing was shelled.
+_TOLD_TOO = {"execution": ("killing",)}
+_DENIED_TOO = {"casualty": ("killing", "wounding", "execution"), "shooting": ("shelling",)}
+
+
+class Act(NamedTuple):
+    """Characters ``[start, stop)`` of the words; the kind of act; ``denied``: the words say that it was not
+    so, None where they leave it open."""
+
+    start: int
+    stop: int
+    kind: str
+    denied: bool | None
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word or its beginning with "*" → the words behind it and the kind, the longest first."""
+    raw = tomllib.loads((files("muster.text") / "data" / "acts.toml").read_text("utf-8"))
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, row in raw.items():
+        for form in " ".join(row.values()).split():
+            first, *rest = form.split("_")
+            found.setdefault(first, []).append((tuple(rest), kind))
+    return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[1]))) for first, rows in found.items()}
+
+
+@lru_cache(maxsize=1)
+def kinds() -> tuple[str, ...]:
+    """The kinds of act that are told apart, as the table orders them."""
+    raw = tomllib.loads((files("muster.text") / "data" / "acts.toml").read_text("utf-8"))
+    return tuple(raw)
+
+
+def acts(words: str) -> list[Act]:
+    """The acts told, in order, each kind at each place once. Linear in the words."""
+    tokens = [(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(words)]
+    if not tokens:
+        return []
+    stops = [m.start() for m in _STOP.finditer(words)]
+    found = []
+    at = first = 0
+    before: tuple[int, bool | None] | None = None
+    for n, (start, _end, word) in enumerate(tokens):
+        while at < len(stops) and stops[at] < start:
+            at += 1
+            first, before = n, None
+        for size, kind in _of(word, tokens, n):
+            stop = tokens[n + size - 1][1]
+            end = stops[at] if at < len(stops) else len(words)
+            joined = (
+                before is not None and before[0] < n and all(t[2] in _JOINED for t in tokens[before[0] : n])
+            )
+            # What stands before an act belongs to it; the next has it only where the two are joined.
+            low = before[0] if before is not None else first
+            denied = before[1] if joined and before else _denied(words, tokens, low, n, stop, end)
+            found.append(Act(start, stop, kind, denied))
+            before = (n + size, denied)
+            break
+    return found
+
+
+def entailed(kind: str, denied: bool | None) -> tuple[str, ...]:
+    """The kind with those of which it says the same."""
+    return (kind, *(_DENIED_TOO if denied else _TOLD_TOO).get(kind, ()))
+
+
+def kinds_told(words: str) -> frozenset[str]:
+    """The kinds of act that some words tell of, denied or not."""
+    return frozenset(act.kind for act in acts(words))
+
+
+def _of(word: str, tokens: Sequence[tuple[int, int, str]], n: int) -> Iterator[tuple[int, str]]:
+    for rest, kind in _begun(word):
+        if all(n + k < len(tokens) and _fits(tokens[n + k][2], part) for k, part in enumerate(rest, 1)):
+            yield 1 + len(rest), kind
+
+
+@lru_cache(maxsize=1 << 16)
+def _begun(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """What may begin with this word, the form of most words first."""
+    table = _table()
+    found = [*table.get(word, ())]
+    for size in range(len(word), _SHORTEST, -1):
+        found += table.get(f"{word[:size]}*", ())
+    return tuple(sorted(found, key=lambda r: -len(r[0])))
+
+
+def _fits(word: str, form: str) -> bool:
+    return word.startswith(form[:-1]) if form.endswith("*") else word == form
+
+
+def _denied(
+    words: str, tokens: Sequence[tuple[int, int, str]], first: int, n: int, stop: int, end: int
+) -> bool | None:
+    """Whether the act that begins with token ``n`` of its clause is denied by what stands around it."""
+    open_still = False
+    for back in range(n - 1, max(first, n - _SUBJECT_REACH) - 1, -1):
+        word = tokens[back][2]
+        if word not in _NOT and word not in _NOBODY:
+            continue
+        between = [tokens[k][2] for k in range(back + 1, n)]
+        open_still = any(map(_OTHERWISE.fullmatch, between)) or (
+            word not in _NOBODY and back > first and tokens[back - 1][2] in _NOT
+        )
+        far = sum(each not in _HELPERS for each in between)
+        if not open_still and far <= (_REACH if word in _NOBODY else _REACH_OF_NOT):
+            return True
+        break
+    if not open_still and _HARMING_NOBODY.match(words, stop):
+        return True
+    behind = words[stop : min(end, stop + _BEHIND)].lower()
+    if found := _NOTHING_OF_IT.search(behind):
+        if n > first and _OTHERWISE.fullmatch(tokens[n - 1][2]):
+            return None
+        return len(_WORD.findall(behind[: found.start()])) <= _AFTER_REACH
+    return None if open_still else False
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    return word.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+
+
+__all__ = ["ASIDE", "Act", "acts", "entailed", "kinds", "kinds_told"]

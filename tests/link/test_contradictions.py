@@ -1,0 +1,232 @@
+"""Claims that cannot both be true are laid side by side. Every name is invented."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.costs import growth, seconds
+
+from muster.link.alleged import Alleged
+from muster.link.contradictions import KINDS, find_contradictions, kind_of
+from muster.link.telling import Telling, tellings
+from muster.model.claims import ReadingContext
+from muster.model.evidence import Document, Text
+from muster.model.links import Link, Origin, Statement
+from muster.read import read_text
+from muster.text.languages import language_of
+
+
+class Paper(NamedTuple):
+    """One short text, by its outlet and day."""
+
+    words: str
+    day: str = "2032-05-06"
+    outlet: str = ""
+    root: str = ""
+
+
+def asked(papers: Sequence[Paper], origins: Sequence[Origin] = (), beside: bool = False) -> list[Link]:
+    """What a person is asked about these papers, each read as a text of its own."""
+    alleged, told = Alleged(), dict[str, Telling]()
+    for n, paper in enumerate(papers):
+        source, language = paper.outlet or f"outlet {n}", language_of(paper.words)
+        document = Document(
+            id=f"doc-{n}", source=source, address=f"{n}.txt", media_type="text/plain", sha256=f"{n:064}",
+            taken="2035-01-01", published=paper.day,
+        )  # fmt: skip
+        text = Text(f"text-{n}", document.id, paper.words, language, "test")
+        reading = read_text(text, ReadingContext(published=paper.day, source=source))
+        root = paper.root or document.id
+        for claim in reading.claims:
+            alleged.take(
+                Statement(
+                    claim.id, document.id, source, paper.day, None, None, None, claim.own_voice, False,
+                    claim.passage.words, language=language,
+                ),
+                root,
+            )  # fmt: skip
+        told |= {t.claim: t for t in tellings(document, text, reading, root, [c.id for c in reading.claims])}
+
+    def held(ids: Collection[str]) -> Mapping[str, Telling]:
+        return {id: told[id] for id in ids if id in told}
+
+    pairs = [(f"doc-{a}", f"doc-{b}") for b in range(len(papers)) for a in range(b)] if beside else ()
+    return list(find_contradictions(alleged, held, pairs, origins))
+
+
+def kinds(*papers: Paper) -> list[str]:
+    return [kind_of(link) for link in asked(papers)]
+
+
+LOWER = "Only five sailors were killed on the barge at Trelm on 4 May, according to Mayor Dora Hask."
+FERRY = "A mine killed 17 sailors on the barge at Trelm on 4 May, the pilot Ivo Kant said."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (FERRY, LOWER, "figures"),
+        (
+            "В Зимнике 3 мая задержали сорок рабочих, сообщил профсоюз.",
+            "В полиции заявили, что 3 мая в Зимнике задержали шесть рабочих.",
+            "figures",
+        ),
+        (
+            "The miner Ned Falk said that guards beat the miners in the camp near Dorrow.",
+            "The camp's head, Lina Groh, said that nobody was beaten in the camp near Dorrow.",
+            "denied",
+        ),
+        (
+            "Лікарка Ганна Сич розповіла, що 2 травня обстріляли школу в Кривому Яру.",
+            "Речник загону Юрій Лом заявив, що школу в Кривому Яру 2 травня не обстрілювали.",
+            "denied",
+        ),
+        (
+            "The staff denied that Velian gunners shelled the dairy in Hobb.",
+            "The farmer Otto Kreel said that Velian gunners shelled the dairy in Hobb on 3 May.",
+            "denied",
+        ),
+        (
+            "Prosecutor Alba Reen said the hostages left the chapel in Sorne on 1 May by boat.",
+            "The hostages left the chapel in Sorne on 4 May, their guide Milo Tass told us.",
+            "day",
+        ),
+        (
+            "The police said the surgeon Edda Voll was abducted in Kesh on 2 May.",
+            "On 2 May the surgeon Edda Voll was abducted in Parn, her sister said.",
+            "place",
+        ),
+        (
+            "Velian troops burned the granary at Lund on 1 May, the miller Sem Ort said.",
+            "On 1 May Karstian troops burned the granary at Lund, said the officer Ulf Brand.",
+            "actor",
+        ),
+    ],
+)  # fmt: skip
+def test_what_cannot_both_be_true_is_asked_about(one: str, other: str, kind: str) -> None:
+    """Figures, a denial, a day, a place, an actor; whichever text comes first where the days do not tell."""
+    assert kinds(Paper(one), Paper(other)) == [kind]
+    assert kinds(Paper(other), Paper(one)) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Another population, place, day; a part; a floor that is met; words for a number that is rough.
+        (FERRY, "Two nurses were killed on the barge at Trelm on 4 May, Mayor Dora Hask said."),
+        (FERRY, "Five sailors were killed on the barge at Ulm on 4 May, Mayor Dora Hask said."),
+        (FERRY, "Five sailors were killed on the barge at Trelm on 9 April, Mayor Dora Hask said."),
+        (FERRY, "At least ten sailors were killed on the barge at Trelm on 4 May, Mayor Dora Hask said."),
+        (FERRY, "About 20 sailors were killed on the barge at Trelm on 4 May, Mayor Dora Hask said."),
+        (FERRY, "Mayor Dora Hask said that five of them were killed at once at Trelm."),
+        (FERRY, "Doctors have identified five sailors killed on the barge at Trelm on 4 May, she said."),
+        # No denial of it: another deed, one's own part, an open question, "not only".
+        (FERRY, "The navy said that no sailor was wounded at Trelm on 4 May."),
+        ("The farmer Otto Kreel said that shells hit the dairy in Hobb on 3 May.",
+         "The staff said that its forces did not shell the dairy in Hobb on 3 May."),
+        (FERRY, "Police could not confirm that sailors were killed at Trelm on 4 May."),
+        (FERRY, "Not only sailors were killed on the barge at Trelm on 4 May, the pilot said."),
+        ("The miner Ned Falk said that guards beat the miners in the camp near Dorrow.",
+         "Nobody was beaten in the prison of Ulm, its head said."),
+        # Two events of one kind.
+        ("The farmer Otto Kreel said that shells hit the market in Hobb on 3 May.",
+         "The farmer Otto Kreel said that shells hit the market in Hobb again on 6 May."),
+        ("Alba Reen said that the convoy left Sorne on 1 May.",
+         "A convoy with grain for the mills left Sorne on 8 May under guard, said Milo Tass."),
+    ],
+)  # fmt: skip
+def test_what_both_can_be_true_is_not_asked_about(one: str, other: str) -> None:
+    """Prefer a missed contradiction to an invented one."""
+    assert kinds(Paper(one), Paper(other)) == []
+    assert kinds(Paper(other), Paper(one)) == []
+
+
+def test_a_later_figure_that_is_higher_may_be_a_total_that_grew() -> None:
+    """A later one that is lower is not."""
+    assert kinds(Paper(LOWER, "2032-05-05"), Paper(FERRY, "2032-05-08")) == []
+    assert kinds(Paper(FERRY, "2032-05-05"), Paper(LOWER, "2032-05-08")) == ["figures"]
+
+
+def test_copies_are_not_laid_beside_their_original() -> None:
+    """What a copy changed is drift; and of one sentence that ten papers print one question is asked."""
+    assert kinds(Paper(FERRY, root="doc-0"), Paper(LOWER, root="doc-0")) == []
+    assert len(asked([Paper(FERRY), *(Paper(LOWER, outlet=f"o{n}") for n in range(10))])) == 1
+
+
+def test_one_origin_is_asked_about_only_where_its_texts_are_of_two_days() -> None:
+    """Of one day two wordings are two reports; of two days somebody may have corrected himself."""
+    papers = [Paper(FERRY, "2032-05-05"), Paper(LOWER, "2032-05-08")]
+    [link] = asked(papers)
+    one = [Origin("o", "the fleet", None, (link.left, link.right), ())]
+    [again] = asked(papers, one)
+    assert "one origin at two dates: it may have corrected itself" in again.reasons
+    assert asked([p._replace(day="2032-05-06") for p in papers], one) == []
+
+
+def test_a_denial_without_names_meets_what_it_is_about() -> None:
+    """ "No strikes on markets" is of every market of these days, and of no bridge."""
+    denial = Paper("“No strikes on markets were made,” the spokesman Bo Lind said.")
+    assert kinds(Paper("The mayor said that two shells landed on the market in Pell."), denial) == ["denied"]
+    assert kinds(Paper("The mayor said that two shells landed on the bridge in Pell."), denial) == []
+
+
+def test_accounts_of_one_event_need_no_name_in_common() -> None:
+    """Where two texts are held to tell of one event, the event is what they share."""
+    papers = [
+        Paper("Thirty goats were killed, the herdsman said."),
+        Paper("Nine goats were killed, she said."),
+    ]
+    assert asked(papers) == []
+    assert [kind_of(link) for link in asked(papers, beside=True)] == ["figures"]
+
+
+def test_every_reason_stands_in_words_of_both() -> None:
+    """What is quoted of either side are its own characters."""
+    for one, other in ((FERRY, LOWER),):
+        [link] = asked([Paper(one), Paper(other)])
+        quoted = [part.partition("”")[0] for part in link.reasons[0].split("“")[1:]]
+        assert all(q in one or q in other for q in quoted) and len(quoted) == 2
+    assert set(KINDS) == {"figures", "denied", "day", "place", "actor"}
+
+
+_PIECES = st.sampled_from(
+    ["17 sailors were killed", "nobody was killed", "at Trelm", "on 4 May", "no", "not", "Velian troops",
+     "shelled", "никто не погиб", "обстрелу не було", "в Зимнике", "?", "“", "”", ".", ",", "Trelm", "5",
+     "said Ivo Kant"]
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(_PIECES, min_size=1, max_size=9), min_size=2, max_size=4))
+def test_a_question_is_of_two_claims_and_the_order_of_papers_does_not_matter(texts: list[list[str]]) -> None:
+    """Whatever stands in them; and nobody is asked twice about one pair."""
+    papers = [Paper(" ".join(words)) for words in texts]
+    links = asked(papers)
+    assert all(link.left < link.right and 0 <= link.score <= 1 and kind_of(link) in KINDS for link in links)
+    assert len({(link.left, link.right) for link in links}) == len(links)
+
+
+def test_ten_thousand_claims_of_one_template_cost_a_sort_and_ask_few() -> None:
+    """Whoever floods a project with one sentence gets fifty questions at most, and soon."""
+    rng = random.Random(5)
+
+    def statements(size: int) -> Alleged:
+        alleged = Alleged()
+        for n in range(size):
+            words = f"{rng.randrange(1000)} sailors were killed on the barge at Trelm on 4 May"
+            alleged.take(
+                Statement(
+                    f"claim-{n}", f"d{n}", f"s{n}", "2032-05-06", None, "x", None, False, False, words,
+                    language="en",
+                ),
+                f"d{n}",
+            )  # fmt: skip
+        return alleged
+
+    assert len(statements(10_000).pairs()) <= 1_500
+    assert growth(lambda n: seconds(lambda: statements(n).pairs()), 1_000, 10_000, most=25) < 25

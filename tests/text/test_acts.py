@@ -1,0 +1,100 @@
+"""Acts by kind, and whether the words deny them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.costs import growth, seconds
+
+from muster.text.acts import acts, entailed, kinds
+
+
+def _told(words: str) -> list[tuple[str, bool | None]]:
+    return [(a.kind, a.denied) for a in acts(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The guns did not shell the village of Varka.", "shelling"),
+        ("There was no artillery shelling on Sunday.", "shelling"),
+        ("The shelling of which they speak did not take place.", "shelling"),
+        ("No one was wounded.", "wounding"),
+        ("Four rockets fell, injuring nobody.", "wounding"),
+        ("The boats returned without losses.", "casualty"),
+        ("В тот день никто не погиб.", "killing"),
+        ("Никаких обстрелов не было.", "shelling"),
+        ("Пострадавших нет.", "casualty"),
+        ("Наши части не обстреливали хутор.", "shelling"),
+        ("Нікого не затримували.", "detention"),
+        ("Обстрілу лікарні не зафіксовано.", "shelling"),
+        ("Жодного вибуху не було.", "explosion"),
+    ],
+)
+def test_a_denial_beside_an_act_denies_it(words: str, kind: str) -> None:
+    """Before it, before its noun, or behind the noun, in three languages."""
+    assert (kind, True) in _told(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The guns shelled the village of Varka; nobody had warned them.",
+        "Not a week passed before they were beaten.",
+        "He was not at home when his brother was killed.",
+        "Солдат избили, врача не позвали.",
+        "Двоє загинули, школу не відбудували.",
+        "They beat him and did not say why.",
+    ],
+)
+def test_a_denial_of_something_else_denies_no_act(words: str) -> None:
+    """In another clause, or of another verb."""
+    told = _told(words)
+    assert told and all(denied is False for _, denied in told)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Not only drivers were beaten.",
+        "The guns did not stop shelling the village.",
+        "The police could not confirm that two were killed.",
+        "There is no doubt that they were tortured.",
+        "Не исключено, что погибли трое.",
+        "Не только били, но и голодом морили.",
+        "Інших жертв немає.",
+        "Поліція не може підтвердити обстріл.",
+    ],
+)
+def test_what_only_looks_like_a_denial_is_left_open(words: str) -> None:
+    """ "Not only", "did not stop", "could not confirm", "no others"."""
+    assert _told(words)[0][1] is None
+
+
+def test_acts_that_are_joined_share_a_denial_and_a_comma_ends_it() -> None:
+    """ "Were not beaten or tortured", and "no one was killed, three were wounded"."""
+    assert _told("They were not beaten or tortured.") == [("beating", True), ("torture", True)]
+    assert _told("No one was killed, three were wounded.") == [("killing", True), ("wounding", False)]
+    assert _told("Никто не погиб, ранены двое.") == [("killing", True), ("wounding", False)]
+
+
+def test_an_act_says_the_same_of_what_goes_with_it() -> None:
+    """Who was shot was killed; where nobody came to harm nobody was killed, and harm alone is no death."""
+    assert "killing" in entailed("execution", False) and "killing" in entailed("casualty", True)
+    assert entailed("casualty", False) == ("casualty",)
+
+
+def test_places_are_characters_and_kinds_are_known() -> None:
+    """``words[start:stop]`` is what tells the act."""
+    words = "Guards opened fire; later they burned the barn."
+    assert [words[a.start : a.stop] for a in acts(words)] == ["opened fire", "burned"]
+    assert {a.kind for a in acts(words)} <= set(kinds())
+
+
+def test_cost_is_linear_in_hostile_words() -> None:
+    """Ten thousand denials, acts or openings of forms cost some ten times a thousand."""
+    for piece in ("not ", "no shelling and ", "open opened ", "никто не погиб или ", "… – "):
+
+        def cost(size: int, piece: str = piece) -> float:
+            return seconds(lambda: acts(piece * size))
+
+        assert growth(cost, 1_000, 10_000, most=20) < 20
