@@ -14,12 +14,17 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from hypothesis import settings
 
 from muster.workflows.garbage import collect_seldom
 
 ROOT = Path(__file__).parents[1]
 # As the command itself does: a seventh of the time of tests/read and tests/text was looking for garbage.
 collect_seldom()
+
+# A fifth of a second for one example says how busy the machine is; what costs too much has guards of its own.
+settings.register_profile("muster", deadline=None)
+settings.load_profile("muster")
 
 
 @pytest.fixture(scope="session")

@@ -156,7 +156,7 @@ _COUNTED = st.lists(
 _WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=20)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(counted=_COUNTED, words=st.lists(_WORDS, min_size=6, max_size=6))
 def test_nothing_that_a_client_said_enters_a_count(
     tmp_path_factory: pytest.TempPathFactory, counted: list[tuple[str, str]], words: list[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.costs import growth, seconds
 
@@ -73,7 +73,6 @@ def test_the_day_is_one_that_is_still_to_come_and_near(text: str, day: str | Non
 
 @given(text=st.text(max_size=200))
 @example(text="AAA\U00017180")
-@settings(deadline=None)
 def test_any_text_is_sorted_and_masked(text: str) -> None:
     """An urgency of the list, words that stand in it, and nothing raised."""
     found = sort(text, DAY)

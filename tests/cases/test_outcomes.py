@@ -23,7 +23,7 @@ def known(counts: dict[tuple[str, str], int]) -> list[Known]:
     return [Known(g, o, "2022-10-01", "lawyer-2") for (g, o), n in counts.items() for _ in range(n)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TABLES)
 def test_no_hidden_cell_follows_from_the_totals(counts: dict[tuple[str, str], int]) -> None:
     """Subtracting shown cells from shown totals, as often as it helps, never gives a hidden cell."""

@@ -195,7 +195,7 @@ def test_a_broken_or_hostile_file_is_refused_in_a_sentence(name: str) -> None:
         fill(files[name], FIELDS, GAPS, HAND)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(st.characters(codec="utf-8"), max_size=60), st.text("{}%# abtoday|._-+()'", max_size=40))
 def test_any_words_come_out_as_they_were_or_the_template_is_refused(said: str, braces: str) -> None:
     """What a case says is never read as a template; a template's own braces never end in a crash."""

@@ -265,7 +265,7 @@ def ledgers(draw: st.DrawFn) -> list[Statement]:
 
 
 @given(ledgers(), st.integers(1, 2))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_fragility_is_what_brute_force_finds(statements: list[Statement], need: int) -> None:
     """The smallest set of origins without which the bounds are others, on every small ledger."""
     question = asked(RULE + f"origins = {need}")
@@ -282,7 +282,7 @@ def test_fragility_is_what_brute_force_finds(statements: list[Statement], need: 
 
 
 @given(ledgers(), ledgers())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_more_claims_never_loosen_the_bounds(some: list[Statement], more: list[Statement]) -> None:
     """A further origin can only raise the floor or lower the top: floors are of parts, tops of wholes."""
     fresh = [replace(s, id=f"m{s.id}", origin=f"{s.origin}2", origin_name=f"{s.origin_name}2") for s in more]

@@ -342,7 +342,7 @@ figures = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(figures, max_size=12), st.randoms(use_true_random=False))
 def test_the_order_of_reports_does_not_show(items: list[Counted], rng: random.Random) -> None:
     """Any order of documents gives the same ledger; no span is narrower than a figure in it."""

@@ -70,7 +70,7 @@ def test_the_same_characters_come_before_an_earlier_overlap() -> None:
 
 
 @given(COUNTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_interval_holds_the_value(counts: list[tuple[int, int, int]]) -> None:
     """Whatever the documents, the value lies in its interval, and all in 0..1; twice gives the same."""
     share, f1 = Tally(), Tally()
@@ -84,7 +84,7 @@ def test_the_interval_holds_the_value(counts: list[tuple[int, int, int]]) -> Non
 
 
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=6))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_all_right_is_100_and_nothing_found_is_0(sizes: list[int]) -> None:
     """A perfect reading has 100 % without doubt; an empty one 0 %."""
     perfect, empty = Tally(), Tally()

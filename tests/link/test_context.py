@@ -186,7 +186,7 @@ USES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(USES, st.randoms(use_true_random=False))
 def test_contexts_keep_every_use_once_whatever_the_order(uses: list[NameUse], shuffle: random.Random) -> None:
     """Nothing vanishes, the order of input changes nothing, weighing is symmetric."""

@@ -29,7 +29,7 @@ def found_in(documents: list[CopyInput]) -> list[Copy]:
         return copies_of(documents, Path(folder))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(BODIES, st.randoms(use_true_random=False))
 def test_the_order_of_input_changes_nothing(bodies: list[str], shuffle: random.Random) -> None:
     """The same documents in any order give the same copies in the same order."""
@@ -39,7 +39,7 @@ def test_the_order_of_input_changes_nothing(bodies: list[str], shuffle: random.R
     assert found_in(documents) == before
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(BODIES)
 def test_copies_are_of_given_documents_and_hold_in_them(bodies: list[str]) -> None:
     """Two different documents each, no pair twice, every stretch the document's own characters."""
@@ -54,7 +54,7 @@ def test_copies_are_of_given_documents_and_hold_in_them(bodies: list[str]) -> No
     assert all(c.directed or c.copy < c.original for c in found)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=12, unique=True), BODIES)
 def test_an_exact_copy_is_always_found(lines: list[str], bodies: list[str]) -> None:
     """Whatever else is there, two documents of one text end in one family."""

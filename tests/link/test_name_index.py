@@ -106,7 +106,7 @@ NAMES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(NAMES)
 def test_pairs_are_places_each_once_in_order(names: list[str]) -> None:
     """Whatever the list: two different places, the lower first, sorted, none twice, and the same again."""

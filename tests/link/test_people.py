@@ -176,7 +176,7 @@ USES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(USES, st.randoms(use_true_random=False))
 def test_every_use_is_in_one_entity_whatever_the_order(uses: list[NameUse], shuffle: random.Random) -> None:
     """Nothing vanishes or is in two, the order of input changes nothing, an alias stays in its document."""

@@ -20,7 +20,7 @@ def plain(marked_up: str) -> str:
     return re.sub(r"⟨U\+([0-9A-F]{4,6})⟩", lambda m: chr(int(m[1], 16)), text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(characters, st.data())
 def test_no_character_is_lost_and_marks_never_cross(body: str, data: st.DataObject) -> None:
     """Any spans over any text: the characters come back, and no mark stands inside another."""

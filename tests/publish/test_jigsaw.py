@@ -46,7 +46,7 @@ def risk(release: Material, *more: object, **named: object) -> tuple[int, int]:
     return (warned, sum(f.kind == "unknown" for f in found) if not warned else 0)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(passages)
 def test_without_a_table_nothing_that_narrows_passes(sentences: list[str]) -> None:
     """k is unknown, and said to be, wherever a detail is told; no finding says how many fit."""
@@ -57,7 +57,7 @@ def test_without_a_table_nothing_that_narrows_passes(sentences: list[str]) -> No
     assert not any("fit" in f.says and "unknown" not in f.says for f in found)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(passages, st.lists(passages, max_size=3), passages)
 def test_more_on_the_public_record_never_lowers_the_risk(
     sentences: list[str], record: list[list[str]], more: list[str]
@@ -72,7 +72,7 @@ def test_more_on_the_public_record_never_lowers_the_risk(
     assert risk(release, [Material(about("Ilka", more))], public, population) >= before
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(passages, passages)
 def test_a_lower_line_never_finds_more(sentences: list[str], more: list[str]) -> None:
     """Who allows smaller groups is warned of nothing that the stricter line lets pass."""

@@ -83,7 +83,7 @@ def test_every_letter_of_the_font_can_be_read_back() -> None:
     assert "⟨U+6F22⟩" in _read(pdf_of("漢"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=80))
 def test_any_text_gives_a_pdf(text: str) -> None:
     """Controls, halves of characters, nothing at all."""

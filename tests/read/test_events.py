@@ -150,7 +150,7 @@ def test_what_is_told_as_done_was_done_by_the_day_of_publication() -> None:
         max_size=60,
     )
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_run_of_words_has_exact_passages_and_an_order_of_its_own_events(words: list[str]) -> None:
     """No mixture of joining words and times raises; events keep to the text, order to the events."""
     body = " ".join(words)

@@ -87,7 +87,7 @@ def passages(record: object) -> Iterator[Passage]:
             yield from passages(getattr(record, f.name))
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_every_passage_holds_exactly_its_characters(body: str) -> None:
     """``body[start:stop] == words`` for every passage of every record of a text made of frames' pieces."""
@@ -96,7 +96,7 @@ def test_every_passage_holds_exactly_its_characters(body: str) -> None:
     assert 0 <= reading.understood <= reading.characters
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=300))
 def test_no_text_makes_the_reader_fail(body: str) -> None:
     """Any characters at all, lone surrogates too."""

@@ -151,7 +151,7 @@ def test_a_coding_profile_gives_vague_words_bounds() -> None:
 
 
 @given(st.text(max_size=150), st.sampled_from(["en", "ru", "uk"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_gives_passages_that_hold(body: str, language: str) -> None:
     """Every passage holds exactly its characters, whatever the text."""
     for q in read(body, language):

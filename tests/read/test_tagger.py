@@ -121,7 +121,7 @@ def test_hostile_text_costs_no_more_than_its_length(body: str) -> None:
     assert growth(cost, len(half) - 4, len(body) - 4, most=3) <= 3
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
         st.sampled_from(

@@ -294,7 +294,7 @@ def test_apostrophes_and_stress_marks_change_nothing() -> None:
 
 
 @given(st.text(max_size=150), st.sampled_from(["en", "ru", "uk"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_gives_passages_that_hold(body: str, language: str) -> None:
     """Every passage holds exactly its characters, whatever the text."""
     text = Text("t", "d", body, language, "test")
@@ -317,7 +317,7 @@ PIECES = _listed(
     st.lists(st.sampled_from(PIECES), max_size=20),
     st.sampled_from([None, "2023-05-10", "2023", "0001-01-01"]),
 )
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_any_order_of_time_words_is_survived(parts: list[str], published: str | None) -> None:
     """Impossible dates and endless spans give no range rather than a wrong one."""
     for time in read(" ".join(parts), "ru", published):

@@ -17,7 +17,7 @@ rows = st.lists(
 told = st.dictionaries(st.sampled_from(COLUMNS), st.frozensets(values, max_size=3), max_size=3)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(rows, st.fixed_dictionaries({}, optional=dict.fromkeys(COLUMNS, values)))
 def test_one_value_each_is_counting(population: list, one: dict[str, str]) -> None:
     """Where each column has one value and somebody fits it all, k is the number of those who do."""
@@ -30,7 +30,7 @@ def test_one_value_each_is_counting(population: list, one: dict[str, str]) -> No
         assert found.whole is not bool(one)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(rows, told, told)
 def test_telling_more_never_makes_the_group_larger(population: list, first: dict, more: dict) -> None:
     """k falls or stays, and what was uncertain stays uncertain."""
@@ -40,7 +40,7 @@ def test_telling_more_never_makes_the_group_larger(population: list, first: dict
     assert before.whole or not after.whole
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(rows, values)
 def test_diversity_is_counting(population: list, place: str) -> None:
     """With one column told, the sensitive values of those who fit are counted, each once."""

@@ -55,7 +55,7 @@ def test_levels_that_cannot_be_are_refused() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_part_holds_two_records_of_one_list(data: st.DataObject) -> None:
     """Whatever the pairs and their chances, and in every draw."""
     number = data.draw(st.integers(2, 4))

@@ -168,7 +168,7 @@ def test_protocols_that_say_nothing(make: Callable[[], object], said: str) -> No
 counts = st.lists(st.integers(0, 400), min_size=7, max_size=7)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(counts)
 def test_any_table_of_three_lists_is_refused_or_bounded(values: list[int]) -> None:
     """Whatever the counts: a sentence, a floor, or bounds in order that never fall below those seen."""
@@ -184,7 +184,7 @@ def test_any_table_of_three_lists_is_refused_or_bounded(values: list[int]) -> No
     assert total.warnings and total.assumptions
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(counts, st.permutations([0, 1, 2]))
 def test_the_order_of_the_lists_does_not_matter(values: list[int], order: list[int]) -> None:
     """Columns in another order: the same posterior."""

@@ -29,7 +29,7 @@ tables = st.integers(1, 3).flatmap(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(tables)
 def test_nothing_small_can_be_derived(rows: list[list[int]]) -> None:
     """Each withheld value can lie anywhere in a wide interval; none small is told; the rest is as it was."""
@@ -43,7 +43,7 @@ def test_nothing_small_can_be_derived(rows: list[list[int]]) -> None:
     assert [places for places, _ in made.sums] == [places for places, _ in whole.sums]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.lists(st.integers(0, 4), min_size=2, max_size=2), min_size=2, max_size=2), st.data())
 def test_intervals_are_those_of_every_table_that_fits(rows: list[list[int]], data: st.DataObject) -> None:
     """Least and most are what trying every table of whole numbers gives."""

@@ -150,7 +150,7 @@ def test_a_reading_comes_back_as_it_was(connect: object) -> None:
             Path(folder) / "a.db", connect=connect, keys=keys, now=m.NOW, index_terms=m.terms  # type: ignore[arg-type]
         )  # fmt: skip
 
-        @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
         @given(readings())
         @example(_zero_below())
         @example(_told_around())

@@ -66,7 +66,7 @@ def test_cases_and_steps_of_a_colleague_come_over(two: tuple[Store, Store]) -> N
     ours=st.lists(st.tuples(st.integers(0, 2), st.integers(1, 23)), max_size=8),
     theirs=st.lists(st.tuples(st.integers(0, 2), st.integers(1, 23)), max_size=8),
 )
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_both_desks_read_one_history_that_holds_every_step(
     tmp_path: Path, ours: list[tuple[int, int]], theirs: list[tuple[int, int]]
 ) -> None:

@@ -188,7 +188,7 @@ def test_ordinary_words_are_left() -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_spans_are_in_order_and_apart(text: str) -> None:
     """Any text whatever: spans lie in the text, in order, apart, in a known field."""
     last = 0

@@ -17,7 +17,7 @@ words = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(words, st.lists(words, min_size=1, max_size=6))
 def test_it_is_the_cosine_of_weighted_words(text: list[str], pool: list[list[str]]) -> None:
     """The one chosen has the greatest cosine of (1 + ln tf) · (ln((1 + N) / (1 + df)) + 1)."""

@@ -103,7 +103,7 @@ def test_a_legal_form_is_no_part_of_a_name() -> None:
 ANY = st.text(alphabet="абвгдеийклмнопрстуяABCDEghijkorsuvyz .-'’«»№0123456789ЁЩїє", max_size=40)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ANY, ANY)
 def test_bodies_and_units_are_compared_both_ways_alike(a: str, b: str) -> None:
     """Symmetric, bounded, never without a reason."""

@@ -101,7 +101,7 @@ def test_every_word_has_its_reason() -> None:
 NAMES = st.text(alphabet="абвгдеийклмнопрстуяabcdeghijkorsuvyz .-'’ЁЩїє", max_size=40)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(NAMES, NAMES)
 def test_comparison_is_symmetric(a: str, b: str) -> None:
     """The order of the two names changes nothing, and the score lies between 0 and 1."""
@@ -111,7 +111,7 @@ def test_comparison_is_symmetric(a: str, b: str) -> None:
     assert found.reasons
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(NAMES)
 def test_a_name_is_never_different_from_itself(name: str) -> None:
     """A name and itself are never two."""

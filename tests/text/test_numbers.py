@@ -159,7 +159,7 @@ def test_a_rise_from_one_number_to_another_is_no_range() -> None:
 
 
 @given(st.integers(0, 10**6))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_words_and_digits_of_one_number_read_alike(n: int) -> None:
     """A number written in words and in digits reads to the same value in three languages."""
     for language, words in (
@@ -176,7 +176,7 @@ def test_words_and_digits_of_one_number_read_alike(n: int) -> None:
 
 
 @given(st.text(max_size=120), st.sampled_from(["en", "ru", "uk", "und"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_gives_ordered_numbers_in_bounds(body: str, language: str) -> None:
     """Spans lie inside the text in order and low is never above high; no text raises."""
     at = 0
@@ -198,7 +198,7 @@ WORDS = _listed(
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from(["en", "ru", "uk"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_order_of_number_words_is_survived(parts: list[str], language: str) -> None:
     """Nonsense made of number words still gives exact spans and bounds that do not cross."""
     body = " ".join(parts)

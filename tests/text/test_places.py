@@ -183,7 +183,7 @@ def test_mentions_are_places_and_units_in_order() -> None:
 
 
 @given(st.text(max_size=150))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_gives_places_in_order(body: str) -> None:
     """Spans lie inside the text, in order, whatever the text."""
     places = find_named_places(body)

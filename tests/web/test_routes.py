@@ -20,7 +20,7 @@ question key record verdict start stop judgement name back language docx date te
 counting counted about never to words author chance rests_on called came meaning more
 """
 _FIELDS = st.dictionaries(st.one_of(st.sampled_from(_NAMES.split()), st.text(max_size=8)), _NOISE, max_size=6)
-_FEW = settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+_FEW = settings(max_examples=6, derandomize=True, suppress_health_check=list(HealthCheck))
 _ANSWERS = (200, 303, 400, 403, 404, 405, 409, 413, 423)
 _NOT_NOW = ("/leave", "/vault/lock", "/enter")
 
