@@ -114,7 +114,6 @@ def is_rumour(asked: Asked) -> str:
 def of_his_cases(asked: Asked) -> str:
     """3. Does somebody who takes cases in speak of them?"""
     who, words = asked.who, asked.words
-    own_count = COUNT[asked.language].search(words) is not None
     if who.treats and (TREATED[asked.language].search(words) or NUMBER.search(words)) and not who.kin:
         return (
             "" if (asked.own and asked.shown.alone) or (not asked.own and _himself(asked)) else "own-caseload"
@@ -124,8 +123,10 @@ def of_his_cases(asked: Asked) -> str:
     if asked.own and CLIENT[asked.language].search(words):
         return "own-caseload"
     if not who.helper:
-        body = asked.voice.speaker.organisation is not None and not who.side and not who.expert
-        return "own-caseload" if body and own_count and (who.body or asked.own) else ""
+        if asked.voice.speaker.organisation is None or who.side or who.expert or not (who.body or asked.own):
+            return ""
+        return "own-caseload" if COUNT[asked.language].search(words) else ""
+    own_count = COUNT[asked.language].search(words) is not None
     if asked.verb in ("urge", "ask") and not own_count:
         return ""
     if states_law(words, asked.language):

@@ -386,6 +386,8 @@ _LINE_MARK = re.compile(r"[•▪◾●○‣►🔹🔸🔻🔺✅❗⚡📌]\u
 def _quoted_label(region: Region, *, label: bool) -> list[Frame]:
     """ "Press office to me, 23:10: “…”": what somebody is, a colon and his words in marks."""
     body = region.page.body
+    if region.quote_after(region.start) is None:
+        return []
     mark = _LINE_MARK.match(body, region.start, region.stop)
     title = _QUOTED_LABEL.match(body, mark.end() if mark else region.start, region.stop)
     if title is None or not _names_somebody(region, title.group(1)):

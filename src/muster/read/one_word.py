@@ -29,6 +29,8 @@ _LESS: Final = words(
     "меньше ниже реже дешевле менше нижче рідше дешевше меньшее меньшие нижчі нижча менші менша коротші"
 )
 _RATIO: Final = Unit("ratio", "other")
+# Most words are none of these.
+_BEGIN: Final = frozenset([*NUMBERED, *HALVES, *SINGLE_UNITS, *TIMES_OVER])
 
 
 def in_one_word(tokens: Tokens, floor: int, ceiling: int, language: str) -> list[tuple[Number, Unit]]:
@@ -36,6 +38,8 @@ def in_one_word(tokens: Tokens, floor: int, ceiling: int, language: str) -> list
     found = []
     for at in range(floor, ceiling):
         word = tokens.words[at]
+        if word not in _BEGIN and (len(word) <= 8 or word.isascii()):
+            continue
         entry = None
         if word in NUMBERED:
             place = ordinal_at(tokens, floor, at, ceiling, language)

@@ -73,7 +73,8 @@ _CREDIT = re.compile(r"(?<=[.!?…”»\"])\s?/{1,2}\s?[A-ZА-ЯІЇЄҐ][\w/.-]
 
 def _without_credit(body: str, sentence: Span) -> Span:
     """ "It was so, he said./AGENCY": whose wire it is belongs to no sentence."""
-    credit = _CREDIT.search(body, max(sentence.start, sentence.stop - 20), sentence.stop)
+    low = max(sentence.start, sentence.stop - 20)
+    credit = _CREDIT.search(body, low, sentence.stop) if body.find("/", low, sentence.stop) >= 0 else None
     return Span(sentence.start, credit.start()) if credit else sentence
 
 

@@ -445,9 +445,10 @@ _WORD_AND_COMMA: Final = re.compile(r"([^\W\d_][\w'’ʼ-]{1,30})(?: (?:его|�
 
 def _role_and_comma(page: Page, start: int, stop: int, words: Lexicon) -> str:
     """«мой тренер, Арон Жупанский, говорил»: what somebody is, and his name set off by commas."""
+    if not page.body.endswith(", ", 0, start) or page.body[stop : stop + 1] not in (",", ".", "»"):
+        return ""
     before = _WORD_AND_COMMA.search(page.body, max(0, start - 34), start)
-    set_off = page.body[stop : stop + 1] in (",", ".", "»")
-    return _as_role(before.group(1), words) if before is not None and set_off else ""
+    return _as_role(before.group(1), words) if before is not None else ""
 
 
 def _gender(role: str, words: Lexicon) -> str:

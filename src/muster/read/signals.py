@@ -17,7 +17,7 @@ from typing import Final
 
 from muster.read import signals_en, signals_parts_slavic, signals_slavic
 from muster.read.page import Page
-from muster.text.cues import lexicon
+from muster.text.cues import any_of, lexicon
 from muster.text.spans import Span
 
 CHANGED: Final = {
@@ -42,10 +42,10 @@ _STEMS: Final = {
 }
 
 
-_STEMS_LOW: Final = {language: sorted({s.lower() for s in stems}) for language, stems in _STEMS.items()}
-_PARTS_STEMS: Final = {k: sorted({s.lower() for s in v}) for k, v in signals_parts_slavic.STEMS.items()}
+_SHIELDING: Final = {k: any_of(s.lower() for s in stems) for k, stems in _STEMS.items()}
+_PARTS: Final = {k: any_of(s.lower() for s in stems) for k, stems in signals_parts_slavic.STEMS.items()}
 # Those of a mere reason, where they are apart.
-_REASON_STEMS: Final = {"en": signals_en.REASON_STEMS}
+_REASONS: Final = {"en": any_of(signals_en.REASON_STEMS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +120,20 @@ def _worth_reading(
     parts: set[int] = set()
     starts = [s.start for s in sentences]
     for language in set(languages):
-        for stem in _STEMS_LOW[language]:
-            whole |= _holding(low, stem, sentences, starts)
-        for stem in _REASON_STEMS.get(language, ()):
-            reasons |= _holding(low, stem, sentences, starts)
-        for stem in _PARTS_STEMS.get(language, ()):
-            parts |= _holding(low, stem, sentences, starts)
+        for found, stems in ((whole, _SHIELDING), (reasons, _REASONS), (parts, _PARTS)):
+            if language in stems:
+                found |= _holding(low, stems[language], sentences, starts)
     return whole, reasons, parts
 
 
-def _holding(low: str, stem: str, sentences: tuple[Span, ...], starts: list[int]) -> set[int]:
+def _holding(low: str, stems: re.Pattern[str], sentences: tuple[Span, ...], starts: list[int]) -> set[int]:
     """The numbers of the sentences that hold a stem."""
     found: set[int] = set()
-    at = low.find(stem)
-    while at >= 0:
-        i = max(0, bisect.bisect_right(starts, at) - 1)
+    stem = stems.search(low)
+    while stem is not None:
+        i = max(0, bisect.bisect_right(starts, stem.start()) - 1)
         found.add(i)
-        at = low.find(stem, max(at + len(stem), sentences[i].stop - len(stem)))
+        stem = stems.search(low, max(stem.end(), sentences[i].stop - 1))
     return found
 
 

@@ -29,14 +29,14 @@ def stance_of(page: Page, frame: Frame) -> str:
     if frame.cue is None:
         return "asserted"
     cue = page.words(frame.cue).lower()
-    negated = _NOT_SO.search(page.body, max(0, frame.cue.start - 24), frame.cue.start) is not None
-    negated = negated or cue.startswith(("не ", "did not ", "does not ", "not "))
-    if cue.endswith((" accept", " accepted")):
-        return "denied" if negated else "asserted"
     denies = frame.verb == "deny" or _DENIES.search(cue) is not None
-    if denies:
-        return "asserted" if negated else "denied"
-    return "denied" if negated and cue.removeprefix("не ")[:5] in _CONFIRMS else "asserted"
+    accepts = cue.endswith((" accept", " accepted"))
+    if not (denies or accepts or cue.removeprefix("не ")[:5] in _CONFIRMS):
+        return "asserted"
+    negated = cue.startswith(("не ", "did not ", "does not ", "not ")) or (
+        _NOT_SO.search(page.body, max(0, frame.cue.start - 24), frame.cue.start) is not None
+    )
+    return "denied" if negated != (denies and not accepts) else "asserted"
 
 
 _STEMS: Final = ("verif", "onfirm", "orroborat", "false", "одтвер", "ровер", "еревір", "ідтвер")

@@ -154,7 +154,8 @@ def _ends_sentence(body: str, mark: re.Match[str], start: int, stop: int) -> boo
 def _leans(body: str, stop: int, start: int, at: int, following: str) -> bool:
     """True where the full stop belongs to an abbreviation or an initial, not to the sentence."""
     window = body[max(start, stop - 24) : stop]
-    word = _LAST_WORD.search(window)
+    # A word holds no blank: what stands before the last one need not be searched.
+    word = _LAST_WORD.search(window, window.rfind(" ") + 1)
     if not word:
         return False
     last = word.group(1)
