@@ -236,7 +236,7 @@ def _described(
     owned = _OWNED.match(voices.page.words(found))
     if owned and {"his": "m", "her": "f"}[owned.group(1).lower()] == gender:
         return None  # "Her secretary read a note in which she …": she is whose secretary it is
-    voice = voices.described(found, language)
+    voice = voices.described(found, language, several=gender == "p" and language != "en")
     if language == "en" and voice.gender == "-" and _told_other(voices.page, found, sentence, gender):
         return None
     same = outer is not None and (voice.speaker.name or voice.speaker.role) in (
@@ -392,6 +392,8 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
         return None
     if not bearers and not kin and (last in _HUMAN or _AGED.search(parts[-1])):
         bearers = _plain_people(voices, span, _HUMAN.get(last, "-"), lexicon)
+        if trade_of(last, lexicon) in _parts_of_trial(lexicon):
+            bearers = [n for n in bearers if not _roles_of(voices, n, lexicon) & _other_part(last, lexicon)]
         if len({n.norm for n in bearers}) != 1:
             bearers = _only_one(voices, span, last, lexicon) or _of_paragraph(voices, span, last, lexicon)
     if not bearers:
@@ -631,17 +633,41 @@ def _plain_people(voices: Voices, span: Span, gender: str, lexicon: Lexicon) -> 
     ]
 
 
+_TRIAL: Final = listed(
+    """подсудимый обвиняемый подозреваемый осуждённый осужденный потерпевший пострадавший задержанный
+    свидетель заявитель эксперт підсудний обвинувачений підозрюваний засуджений потерпілий постраждалий
+    затриманий свідок заявник экспертка позивач істець відповідач истец ответчик понятий понятой"""
+)
+
+
+@lru_cache(maxsize=2)
+def _parts_of_trial(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(trade_of(w, lexicon) for w in _TRIAL)
+
+
+def _other_part(noun: str, lexicon: Lexicon) -> frozenset[str]:
+    """Whoever a report calls a witness is not its accused."""
+    return _parts_of_trial(lexicon) - {trade_of(noun, lexicon)}
+
+
 def _body(voices: Voices, span: Span, noun: str) -> Voice | None:
     """The body named last that is such a one."""
     for n in _before(voices, span.start):
         if noun in _AGENCY and not _STATE_BODY.search(n.norm):
             continue  # «ведомство» is no church
-        if n.kind == "organisation" and (
-            noun in n.norm.lower() or (noun in _ANY_BODY and n.start > span.start - 1_200)
-        ):
-            named_so = noun in n.norm.lower()
+        named_so = noun in n.norm.lower() or _called_so(voices, n, noun)
+        if n.kind == "organisation" and (named_so or (noun in _ANY_BODY and n.start > span.start - 1_200)):
             return voices.of_body(n, span, 0.7 if named_so else 0.55)
     return spoken_body(voices, span, noun)
+
+
+def _called_so(voices: Voices, n: Named, noun: str) -> bool:
+    """«Благодійний фонд «Тепла хата»» is a fund, though its name does not say so."""
+    before = voices.page.body[max(0, n.start - 24) : n.stop].lower()
+    head = before[: before.rfind(n.norm.lower())] if n.norm.lower() in before else ""
+    language = voices.page.languages[voices.page.sentence_at(n.start)]
+    last = head.strip(' «„“"').rsplit(None, 1)[-1:] if language != "en" else []
+    return bool(last) and (last[0] == noun or lemma(last[0], language) == lemma(noun, language))
 
 
 def spoken_body(voices: Voices, span: Span, noun: str = "") -> Voice | None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from muster.read.call_names import call_names
 from muster.read.page import Page
 from muster.read.people_words import kind_of, parses_of
 from muster.read.roles import PLAIN, Named, is_body_word, is_role
@@ -52,7 +53,9 @@ _GENITIVE_UK: Final = re.compile(
 )
 _STOP_UK: Final = listed(
     """вже ще теж також була було були був має мали мав про для від через після перед під над між або але що
-    як щодо коли який яка яке які якого якої яких тому цього року дня місяця не ні вона він вони це"""
+    як щодо коли який яка яке які якого якої яких тому цього року дня місяця не ні вона він вони це
+    наразі поки нині тепер знову зараз учора вчора завтра сьогодні згодом потім разом водночас раніше пізніше
+    восени навесні взимку влітку вночі вдень вранці увечері ввечері торік"""
 )
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_](?:\w|[-’'ʼ](?=\w)){1,40})[ \u00a0]\Z")
 _MOST_RIGHT, _MOST_LEFT = 9, 4
@@ -335,6 +338,8 @@ def _quoted(page: Page, match: re.Match[str], low: int) -> Named | None:
     """«Пекарня» in marks without a word that says what it is: a firm or a medium, unless it is a thing."""
     text = match["quoted"]
     start, stop = match.span("quoted")
+    if text in call_names(page.body):
+        return Named(start, stop, "person", text)
     before = _WORD_BEFORE.search(page.body, max(0, start - 42), start - 1)
     if before is None:
         return None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from muster.read.call_names import announced_at
 from muster.read.nobody import FIRST_WORD, adjective, closed, may_be_a_subject, mid_capitals, oblique
 from muster.read.page import Page
 from muster.read.people_words import (
@@ -162,6 +163,8 @@ def _cut(page: Page, piece: list[Span], words: Lexicon) -> int:
             and len(page.words(piece[i - 1])) > 2
         ):
             return i
+        if i == 1 and _of_another(page.words(piece[0]), word, language):
+            return 1  # «сестра Віктора Оксана»
         # «Заречья Пётр Ветров», «Ветров Иван Петрович Анна Ветрова»
         if (
             i >= 2
@@ -181,6 +184,14 @@ def _cut(page: Page, piece: list[Span], words: Lexicon) -> int:
         ):
             return 1
     return 0
+
+
+def _of_another(first: str, second: str, language: str) -> bool:
+    """Two given names in a row, the first in an oblique case and the second, of the other gender, in none."""
+    one, two = given_name(first, language), given_name(second, language)
+    if one is None or two is None or not one.oblique or two.oblique:
+        return False
+    return {one.gender, two.gender} == {"m", "f"}
 
 
 def _of_place(page: Page, piece: list[Span], language: str) -> bool:
@@ -319,6 +330,8 @@ def _alone(
     start, stop = token
     if word.isupper() or len(word) < 3 or not word[0].isalpha() or word[0].isascii():
         return None
+    if announced_at(page.body, start) >= 0:
+        return Named(start, stop, "person", word)  # «на прізвисько Кум»: in no case, whatever the word means
     if is_role(word, words) or word in PLAIN or is_body_word(word, words):
         return None
     if kind.given and not kind.common:
@@ -338,6 +351,8 @@ def _alone(
     before = _before(page, start)
     role = _role_word(page, start, words)
     plain = not (language == "ru" and sure_surname(word, language))
+    if role and _DWELLERS.match(role.lower()) and not kind.given:
+        return None  # «троє мешканців Підгірного», «жительница Ясного»
     if role:
         if plain and oblique(word, role, language):
             return None
@@ -349,6 +364,9 @@ def _alone(
     if _GEOGRAPHIC.match(before.lower()):
         return None
     return _by_deed(page, token, word, kind, at_head, before, words)
+
+
+_DWELLERS: Final = re.compile(r"(?:мешкан|жител|обывател|обивател|уродж|урож|виходц|выходц)")
 
 
 def _by_deed(

@@ -51,8 +51,9 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
         and before.stop >= max(sentence.start, low)
         and _whole(region, before)
     ):
-        speaker = _gap_speaker(region, before, cue, region.text(before.stop, cue.start))
-        if speaker:
+        gap = region.text(before.stop, cue.start)
+        speaker = _gap_speaker(region, before, cue, gap)
+        if speaker or (_DASHED.fullmatch(gap) and _ALONE.match(region.text(cue.stop, sentence.stop))):
             parts.append(content(body, before))
             region.used.add(before.start)
     if after and after.start < min(sentence.stop, high) and after.start not in region.used:
@@ -89,6 +90,15 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
         return Frame(parts, "say", cue, speaker, who, quoted=True, confidence=0.85, beyond=cited)
     hypothetical = _MODAL.search(region.text(sentence.start, cue.start)) is not None
     return Frame(parts, verb, cue, speaker, who, None, True, hypothetical, 0.95)
+
+
+# «…», – вспоминает. «…», – каже, усміхаючись: nobody stands beside the verb; it is whoever the text is about.
+_DASHED = re.compile(
+    r"[,.!?…]{0,3}\s?[-–—]\s(?:(?:тихо|потом|потім|далі|ещё|ще|снова|знову|просто|коротко)\s)?", re.I
+)
+_ALONE = re.compile(
+    r"\s?(?:[.!?…]|,\s(?![а-яёіїєґ'’ʼ-]{3,24}\s)|,?\s[-–—]|,\s[а-яёіїєґ'’ʼ-]+(?:ючи|ячи|вши|ючись|ячись|ая|яя|ясь|ив|ув)\s?[,.\s])"
+)
 
 
 _CITES = re.compile(r"цитир|цитує|цитува", re.I)

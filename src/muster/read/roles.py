@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from muster.read.call_names import announced_at
 from muster.read.houses import house_after
 from muster.read.page import Page
 from muster.read.whose_slavic import is_somebodys
@@ -161,7 +162,9 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
     """Words straight before a name that say what he is: "human rights lawyer", «министр обороны»."""
     sentence = page.sentences[page.sentence_at(n.start)]
     low = max(sentence.start, n.start - 110)
-    window = page.body[low : n.start]
+    called = announced_at(page.body, n.start) if words.language != "en" else -1
+    # «військовий на псевдо «Сокіл»»: what he is stands before the words for a nickname
+    window = page.body[low : called if called >= 0 else n.start]
     if not window or window[-1] not in " \u00a0":
         comma = window[:-1].rstrip() if window[-1:] == " " else ""
         if not comma:

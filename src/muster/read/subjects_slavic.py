@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from muster.read.call_names import ANNOUNCED
 from muster.read.frames import Region
 from muster.read.people import Named, is_role
 from muster.text.cases import Cases, cases
@@ -73,7 +74,13 @@ def subject_in(region: Region, a: int, b: int, fits: str, *, last: bool) -> Head
         if start > a + 1:
             before = [h for h in walk(region, a, start, fits, named, last) if h.span.stop >= start - 1]
             start = before[-1].span.start if before else start
-        return Head(Span(start, n.stop), 3)
+        stop = n.stop
+        if fits == "p":
+            several = together(region, n)
+            start, stop = min(start, role_from(region, several[0], 0)), max(stop, several[-1].stop)
+        if region.page.body[start:stop].count("«") > region.page.body[start:stop].count("»"):
+            stop += region.page.body[stop : stop + 1] == "»"
+        return Head(Span(start, stop), 3)
     heads = walk(region, a, b, fits, named, last)
     heads = [h for h in heads if not any(n.start < h.span.stop and h.span.start < n.stop for n in dropped)]
     if not heads:
@@ -87,12 +94,49 @@ def subject_in(region: Region, a: int, b: int, fits: str, *, last: bool) -> Head
 
 # «военнослужащий с позывным «Ворон»»
 _SIGN = re.compile(
-    r"\s(?:с|з|із)\s(?:позывн|позивн|псевдоним|псевдонім)\w{2,3}\s(?:[«\"“][^»\"”\n]{2,30}[»\"”]"
-    r"|[^\W\d_][\w-]{1,24})"
+    rf",?\s(?:{ANNOUNCED}|(?:с|з|із|під|под)\s(?:псевдоним|псевдонім)\w{{2,3}}\s)"
+    r"(?:[«\"“][^»\"”\n]{2,30}[»\"”]|[^\W\d_][\w-]{1,24})"
 )
 
 
 _JOINED_TO = re.compile(r"(?<!\w)(?:и|і|й|та|вместе|разом|с|із|з|со)\s", re.I)
+
+
+_AND_ANOTHER = re.compile(
+    r",?\s(?P<and>(?:и|і|й|та|а также|а також|разом із|разом з|вместе с)\s)?(?:[а-яёіїєґ'’ʼ-]+\s){0,5}[«\"]?",
+    re.I,
+)
+_MOST_TOGETHER = 160
+
+
+def together(region: Region, n: Named) -> list[Named]:
+    """Who speaks together with somebody: «голова Петро Гай, Ганна Гай та сусідка Олена Мак»; else he alone.
+
+    Names with nothing but commas, «та» and what each is between them, and «та» once at least.
+    """
+    near = region.named_in(
+        max(region.start, n.start - _MOST_TOGETHER), min(region.stop, n.stop + _MOST_TOGETHER)
+    )
+    people = [x for x in near if x.kind == "person" and may_speak(region, x, "mfnp")]
+    at = next((i for i, x in enumerate(people) if x.start == n.start), -1)
+    if at < 0:
+        return [n]
+    first = last = at
+    conjoined = False
+    while first and (gap := _gap(region, people[first - 1], people[first])):
+        first, conjoined = first - 1, conjoined or gap["and"] is not None
+    while last + 1 < len(people) and (gap := _gap(region, people[last], people[last + 1])):
+        last, conjoined = last + 1, conjoined or gap["and"] is not None
+    return people[first : last + 1] if conjoined else [n]
+
+
+def _gap(region: Region, one: Named, other: Named) -> re.Match[str] | None:
+    between = region.page.body[one.stop : other.start]
+    if len(between) > 60 or region.words.cue.search(between):
+        return None
+    gap = _AND_ANOTHER.fullmatch(between)
+    # «Гай, сусід Ліщук» may be an apposition; a bare comma parts two names only.
+    return gap if gap is not None and (gap["and"] is not None or between.strip() == ",") else None
 
 
 def role_from(region: Region, n: Named, low: int) -> int:
@@ -356,5 +400,5 @@ def _fit(letters: str, fits: str) -> bool:
 
 __all__ = [
     "BREAKS", "PREPOSITIONS", "PRONOUNS", "WORD", "Head", "Token", "may_speak", "role_from", "subject_in",
-    "tokens_of",
+    "together", "tokens_of",
 ]  # fmt: skip

@@ -170,6 +170,8 @@ def _slavic(page: Page, start: int, stop: int, gender: str, language: str) -> Sp
         if governed:
             begin = -1
             continue
+        if gender == "p" and case.nominative == "p" and before in lexicon(language).plural:
+            return Span(begin if begin >= 0 else match.start(), match.end())  # «Військові визнали …»
         if case.kind == "adjective" and case.nominative:
             begin = match.start() if begin < 0 else begin
             continue

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from muster.model.claims import Speaker
 from muster.read.antecedents import agrees, of_description, of_pronoun, only_one_of, subject_of
 from muster.read.bearers import nouns_in
+from muster.read.call_names import call_names
 from muster.read.frames import Frame, Region
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
@@ -21,7 +22,7 @@ from muster.read.papers_en import PAPER, author, owner
 from muster.read.people import Named, at_head, body_base, mid_capitals
 from muster.read.roles import people_base, place_base, role_base
 from muster.read.source_kind import kind_of
-from muster.read.subjects_slavic import may_speak
+from muster.read.subjects_slavic import may_speak, together
 from muster.read.there import there
 from muster.read.topics import gender_of, genders_told
 from muster.read.whose_slavic import is_somebodys
@@ -91,9 +92,16 @@ _LATTER = ("тот", "той")
 _POSSESSED = 12
 # A line of dialogue begins so far behind its dash.
 _DASHED = 4
+_JOINTS = {"ru": "и", "uk": "і"}
+_SUBJECT = re.compile(r"(?<!\w)(?:он|она|він|вона)(?!\w)", re.IGNORECASE)
+# So many characters may stand before the pronoun that a sentence is about.
+_OPENS = 30
 # How many names back a pronoun may reach.
 _NEAR = 40
-_CALL_SIGN = re.compile(r"(?:позывн|позивн|call[- ]?sign)\w*\s[«\"“„'‘]?([^\W_][\w-]{1,24})", re.IGNORECASE)
+_CALL_SIGN = re.compile(
+    r"(?:позывн\w*|позивн\w*|псевдо|прозвищ\w*|прізвиськ\w*|call[- ]?sign\w*)\s[«\"“„'‘]?([^\W_][\w-]{1,24})",
+    re.IGNORECASE,
+)
 # "Whom we call N", «который представился N»: the name by which a text goes on with somebody described.
 _GOES_BY = re.compile(
     r",?\s(?:whom\s(?:we|they|friends|(?:the|his|her)\s\w{1,20})\s(?:call|called|know\sas)|known\s(?:to\sall\s)?(?:only\s)?as"
@@ -242,8 +250,10 @@ class Voices:
     ) -> Voice | None:
         """«Каже, що …», «добавила, что …»: the verb has a subject, and it is the one before. ``own``: within
         words of ``outer`` as he said them, where «каже» is never himself."""
-        if region.language == "en" or frame.cue is None or frame.quoted or (outer is not None and not own):
+        if region.language == "en" or frame.cue is None or (outer is not None and not own):
             return None
+        if frame.quoted and not (frame.start < frame.cue.start and outer is None):
+            return None  # «…», – вспоминает.
         verb = self.page.words(frame.cue).lower()
         if outer is not None:
             return self._told_of(frame, frame.cue, verb, paragraph, outer)
@@ -313,7 +323,7 @@ class Voices:
             sentence = self.page.sentences[i]
             if self.page.paragraph_of[i] != paragraph or last >= sentence.start:
                 return None
-            found = subject_of(self, i)
+            found = self._he_or_she(i, paragraph, region.language) or subject_of(self, i)
             if found is not None:
                 return replace(found, trust=0.5 * found.trust)
         return None
@@ -338,6 +348,17 @@ class Voices:
             if spoke:
                 break
         return Voice(Speaker(None), "anonymous", trust=0.5)
+
+    def _he_or_she(self, sentence: int, paragraph: int, language: str) -> Voice | None:
+        """«Про нього вона дізналася в квітні. «…»»: whom the pronoun means that the sentence begins with."""
+        here = self.page.sentences[sentence]
+        found = _SUBJECT.search(self.page.body, here.start, min(here.stop, here.start + _OPENS))
+        if found is None:
+            return None
+        span = Span(*found.span())
+        if self.people_between(here.start, span.start):
+            return None  # «Оксана каже, що він …»
+        return of_pronoun(self, _PRONOUNS[found.group().lower()], span, paragraph, None, words_first=False)
 
     def _named(
         self, frame: Frame, region: Region, span: Span, outer: Voice | None, paragraph: int, direct: bool
@@ -370,6 +391,8 @@ class Voices:
             people = themselves
         if not people and region.language != "en" and frame.whole is not None:
             people = self._apposed(region, span, frame.whole)
+        if len(people) > 1 and (pair := self._several(region, people, span)) is not None:
+            return pair
         if people:
             return self.of_person(people[-1] if people[-1].stop >= span.stop - 2 else people[0], span)
         verb = self.page.words(frame.cue) if frame.cue else ""
@@ -377,6 +400,21 @@ class Voices:
             region.language != "en" and agreement(verb.split()[-1] if verb else "", region.language) == "p"
         )
         return self._of_kind(region, span, words, paragraph, outer, several)
+
+    def _several(self, region: Region, people: list[Named], span: Span) -> Voice | None:
+        """«Петро Гай та Олена Ліщук повідомили»: the words of both, and «вони» are these two."""
+        if region.language == "en":
+            return None
+        found = [n for n in together(region, people[0]) if n.start >= span.start and n.stop <= span.stop]
+        names = list(dict.fromkeys(n.norm for n in found))
+        if len(names) < 2:
+            return None
+        joint = _JOINTS[region.language]
+        known = [self.people.get(n.norm, n) for n in found]
+        name = f"{', '.join(names[:-1])} {joint} {names[-1]}"
+        speaker = Speaker(name, None, None, self.page.passage(*span), any(n.protected for n in known))
+        words = frozenset(w for n in known for w in _role_words(n.role))
+        return Voice(speaker, "group", "p", 1.0 if all(n.certain for n in found) else 0.8, words)
 
     def _latter(self, span: Span, language: str) -> Voice | None:
         """«Рая ходила к ротному. Тот пообещал …»: whoever was mentioned last, a sentence back at most."""
@@ -429,14 +467,14 @@ class Voices:
             return voice
         return replace(voice, speaker=replace(speaker, name=None, role=speaker.name), kind="anonymous")
 
-    def described(self, span: Span, language: str) -> Voice:
-        """The voice of a description anywhere on the page, as if it spoke there."""
+    def described(self, span: Span, language: str, *, several: bool = False) -> Voice:
+        """The voice of a description anywhere on the page, as if it spoke there; ``several``: as many."""
         page = self.page
         sentence = page.sentences[page.sentence_at(span.start)]
         first, last = self.index_of(sentence.start), self.index_of(sentence.stop)
         region = Region(page, *sentence, language, [sentence], [], self.named[first:last])
         paragraph = page.paragraph_of[page.sentence_at(span.start)]
-        return self._of_kind(region, span, page.words(span), paragraph, None)
+        return self._of_kind(region, span, page.words(span), paragraph, None, several)
 
     def _of_kind(
         self,
@@ -478,7 +516,8 @@ class Voices:
         known = self.people.get(n.norm, n)
         role = n.role or known.role
         kind = "anonymous" if known.protected else "named"
-        if _CALL_SIGN.search(self.page.body, max(0, n.start - 24), n.stop):
+        announced = n.norm in call_names(self.page.body)
+        if announced or _CALL_SIGN.search(self.page.body, max(0, n.start - 24), n.stop):
             kind = "call-sign"
         speaker = Speaker(
             known.norm,
