@@ -60,6 +60,12 @@ _OF_THE_STORY: Final = re.compile(
 )
 _NOT: Final = re.compile(r"(?<!\w)not \Z", re.I)
 _BEFORE_LAST: Final = re.compile(r" before last(?!\w)", re.I)
+# A clause that looks back from what was told before it; so far around its time.
+_LOOKS_BACK: Final = re.compile(
+    r"(?<!\w)(?:had|earlier|before (?:that|then)|раньше|ранее|до (?:этого|того|цього)|раніше)(?!\w)",
+    re.I,
+)
+_NEARBY: Final = 48
 # What may stand between two words for one time.
 _ONE_TIME: Final = re.compile(r",? (?:(?:in|at|on|в|во|на|у|по|десь|где-то|ближче|ближе) ){0,2}", re.I)
 # A season that began so shortly before the writing is not yet told of as one that was.
@@ -182,7 +188,8 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
             one.time = _years_on(t, -1, published)
         elif _yearless(form) and _BEFORE_LAST.match(page.body, one.stop):
             one.time = _years_on(t, -1, published, form)
-        _settle_year(one, before, told[opened:], published)
+        if not _LOOKS_BACK.search(page.body, max(0, one.start - _NEARBY), one.stop + _NEARBY):
+            _settle_year(one, before, told[opened:], published)
         if one.time.first != t.first and one.time.first:
             moved = t
         elif moved is not None and t.anchor == "previous" and t.first == moved.first and not _yearless(form):
@@ -196,14 +203,19 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
 
 
 def _follow(told: Sequence[Told], times: Sequence[TimeRange]) -> None:
-    """What counts from a time whose year was moved says when no more, only how far from it."""
+    """What counts from a time whose year was moved goes with it; from a feast, it says only how far."""
     read = {t.passage.start: t.first for t in times}
-    moved = False
+    moved: Told | None = None
     for one in told:
+        was = read[one.start]
         if one.time.anchor != "previous":
-            moved = one.time.first != read[one.start]
-        elif moved and one.time.first == read[one.start]:
-            one.time = replace(one.time, first=None, last=None)
+            moved = one if one.time.first != was else None
+        elif moved is not None and one.time.first == was and was:
+            origin, now = read[moved.start], moved.time.first
+            if not origin or not now or (moved.e is not None and moved.e.feast is not None):
+                one.time = replace(one.time, first=None, last=None)
+            else:
+                one.time, one.sure = _years_on(one.time, int(now[:4]) - int(origin[:4]), None), False
 
 
 def _leans(body: str, one: Told) -> bool:
