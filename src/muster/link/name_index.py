@@ -328,14 +328,19 @@ class _Index:
 
     def _nearest(self, block: _Entries, one: _Pass) -> Numbers:
         """Each entry's nearest of its next neighbours."""
-        found = list(self._met(block, one))
+        block, room = _by_crowd(block)
+        found = list(self._met(block, room, one))
         # How many each meets at each distance, then the distance to which its budget reaches.
-        met = np.zeros((len(block.key), _STEPS), np.uint8)
+        met = np.zeros((_STEPS, len(block.key)), np.uint8)
         for step, a, distance in found:
-            met[a, distance] += 1
-            met[a + step, distance] += 1
-        far = (met.cumsum(axis=1, dtype=np.uint16) <= one.most).sum(axis=1) - 1
-        far = np.maximum(far, 0).astype(np.uint8)
+            met[distance, a] += 1
+            met[distance, a + step] += 1
+        far = np.zeros(len(block.key), np.uint8)
+        so_far = np.zeros(len(block.key), np.uint16)
+        for at_this in met:
+            so_far += at_this
+            far += so_far <= one.most
+        far = np.maximum(far, 1) - np.uint8(1)
         pairs = [np.zeros(0, np.int64)]
         for step, a, distance in found:
             near = a[distance <= np.maximum(far[a], far[a + step])]
@@ -343,37 +348,51 @@ class _Index:
             pairs.append(np.minimum(x, y) * self._size + np.maximum(x, y))
         return _distinct(pairs)
 
-    def _met(self, block: _Entries, one: _Pass) -> Iterator[tuple[int, Small, NDArray[np.uint8]]]:
+    def _met(
+        self, block: _Entries, room: NDArray[np.uint8], one: _Pass
+    ) -> Iterator[tuple[int, Small, NDArray[np.uint8]]]:
         """How many places further on in ``block`` another stands, the places where that may be one name, and
-        how many signs apart the two are."""
+        how many signs apart the two are. Piece by piece, each as far as its keys are crowded (``room``):
+        what lies side by side is compared as it lies."""
         owner = block.owner
-        # Where the entries of one key end.
-        edges = np.flatnonzero(np.r_[block.key[1:] != block.key[:-1], True]).astype(np.int32) + 1
-        stops = np.repeat(edges, np.diff(edges, prepend=0))
         counted, beside = self._counted[block.sound], self._counted[block.beside]
         most = (one.reach * (self._long[block.sound] + 2)).astype(np.uint8)
         other = (one.reach * self._long[block.beside]).astype(np.uint8)
         two = bool((block.beside >= 0).any())
         fathers, given, full = (_bits(each) for each in (self._fathers, self._given, self._full))
         everybody = bool(block.asking.all())
-        left = np.arange(len(owner), dtype=np.int32)
-        for step in range(1, one.neighbours + 1):
-            left = left[stops[left] > left + step]
-            if not len(left):
-                return
-            a = left if everybody else left[block.asking[left] | block.asking[left + step]]
-            b = a + step
-            distance, reach = np.bitwise_count(counted[a] ^ counted[b]), np.minimum(most[a], most[b])
-            if two:
-                both = (beside[a] > 0) & (beside[b] > 0)
-                distance += np.where(both, np.bitwise_count(beside[a] ^ beside[b]), np.uint8(0))
-                reach += np.minimum(other[a], other[b])
-            kept = np.flatnonzero(distance <= reach)
-            x, y = owner[a[kept]], owner[b[kept]]
-            may = (x != y) & ((fathers[x] == 0) | (fathers[y] == 0) | (fathers[x] & fathers[y] != 0))
-            may &= (full[x] == 0) | (full[y] == 0) | (given[x] & given[y] != 0)
-            kept = kept[may]
-            yield step, a[kept], np.minimum(distance[kept], _STEPS - 1)
+        for start in range(0, len(owner), _PIECE):
+            stop = min(start + _PIECE, len(owner))
+            for step in range(1, min(one.neighbours, int(room[start:stop].max())) + 1):
+                end = min(stop, len(owner) - step)
+                a, b = slice(start, end), slice(start + step, end + step)
+                distance, reach = np.bitwise_count(counted[a] ^ counted[b]), np.minimum(most[a], most[b])
+                if two:
+                    both = (beside[a] > 0) & (beside[b] > 0)
+                    distance += np.where(both, np.bitwise_count(beside[a] ^ beside[b]), np.uint8(0))
+                    reach += np.minimum(other[a], other[b])
+                may = (distance <= reach) & (room[a] >= step)
+                if not everybody:
+                    may &= block.asking[a] | block.asking[b]
+                kept = np.flatnonzero(may)
+                x, y = owner[a][kept], owner[b][kept]
+                may = (x != y) & ((fathers[x] == 0) | (fathers[y] == 0) | (fathers[x] & fathers[y] != 0))
+                may &= (full[x] == 0) | (full[y] == 0) | (given[x] & given[y] != 0)
+                kept = kept[may]
+                yield step, (kept + start).astype(np.int32), np.minimum(distance[kept], _STEPS - 1)
+
+
+def _by_crowd(block: _Entries) -> tuple[_Entries, NDArray[np.uint8]]:
+    """The entries that share their key, the crowded keys last, each key's in their order; and how many more
+    of its key stand behind each (at most 255)."""
+    edges = np.flatnonzero(np.r_[block.key[1:] != block.key[:-1], True]) + 1
+    crowd = np.diff(edges, prepend=0)
+    behind = np.minimum(np.repeat(edges, crowd) - np.arange(1, len(block.key) + 1), 255).astype(np.uint8)
+    size = np.repeat(np.minimum(crowd, 255).astype(np.uint8), crowd)
+    # By one byte: numpy's stable sort of those is linear.
+    order = np.argsort(size, kind="stable")
+    order = order[np.searchsorted(size[order], 2) :]
+    return block.where(order), behind[order]
 
 
 def _distinct(parts: list[Numbers]) -> Numbers:
