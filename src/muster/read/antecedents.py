@@ -387,7 +387,10 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     )
     kin = lexicon.language != "en" and last in lexicon.relative
     kin = kin and not (last in _ANYBODY and len(parts) == 1)  # «чоловік» is a man as well as a husband
-    other = last in _ANYBODY and lexicon.language != "en" and _MORE.match(voices.page.body, span.stop)
+    other = lexicon.language != "en" and (
+        last in _ANYBODY and _MORE.match(voices.page.body, span.stop) is not None
+    )
+    other = other or (last in _HUMAN and lexicon.language != "en" and _placed(voices.page, span, lexicon))
     if other:
         return None
     if not bearers and not kin and (last in _HUMAN or _AGED.search(parts[-1])):
@@ -430,6 +433,22 @@ _MORE: Final = re.compile(
     r",\s(?:\w{1,4}\s)?(?:котор\w{2,3}|чь[яеию]|чей|чи[йяєї]|як(?:ий|а|і|у|ого|ої|ому|их))\s"
     r"|\sна\s(?:(?:таке|такую|це|эту)\s)?(?:ім.я|прізвище|имя|фамилию)(?!\w)|\sиз\s|\s(?:з|із|зі|від|от)\s(?=[А-ЯЁІЇЄҐ])"
 )
+
+
+_BY: Final = re.compile(
+    r"\s(?:у|возле|около|при|за|на|в|во|с|со|біля|коло|з|із)\s((?:[^\W\d_][\w’'-]*\s){1,4})(?=[^\W\d_])"
+)
+
+
+def _placed(page: Page, span: Span, lexicon: Lexicon) -> bool:
+    """«Военный у шлагбаума советует», «женщина с коляской возражает»: where somebody stands or what he has,
+    between him and his verb, says which one is meant, and that he is new."""
+    found = _BY.match(page.body, span.stop)
+    if found is None:
+        return False
+    following = page.body[found.end() : found.end() + 30].split()[0].strip(".,:;!?»")
+    words = [*found.group(1).split()[1:], following]
+    return any(cases(w, lexicon.language).kind == "verb" for w in words)
 
 
 def _governs(parts: list[str], language: str) -> bool:

@@ -431,9 +431,13 @@ _STEM = 4  # letters by which a name in another case is known again
 
 def _without_repeats(claims: list[Claim]) -> list[Claim]:
     """Two frames that found the same words: the surer one stays, and whoever else denies them."""
-    best: dict[tuple[int, int, bool], Claim] = {}
+    best: dict[tuple[int, int, bool, bool], Claim] = {}
+    held = {c.id: (c.passage.start, c.passage.stop) for c in claims}
     for claim in claims:
-        key = (claim.passage.start, claim.passage.stop, claim.stance == "denied")
+        place = (claim.passage.start, claim.passage.stop)
+        # «Стёкла обещают с осени», – говорит она: what she says is that others promise.
+        within = claim.inside is not None and held.get(claim.inside) == place
+        key = (*place, claim.stance == "denied", within)
         kept = best.get(key)
         if kept is None or (claim.confidence, bool(claim.said_by and claim.said_by[0].name)) > (
             kept.confidence, bool(kept.said_by and kept.said_by[0].name),

@@ -174,6 +174,14 @@ def _is_a_name(word: str, language: str) -> bool:
     return language == "ru" and any(tag in russian_tags(word.lower()) for tag in ("Name", "Surn", "Patr"))
 
 
+# Living, and nobody's words: «У Зинаиды три курицы. «…», – говорит она».
+_ANIMALS: Final = listed(
+    """курица корова собака кошка кот пёс пес лошадь конь коза козёл козел свинья поросёнок овца баран птица
+    петух утка гусь рыба кролик щенок котёнок котенок бык телёнок теленок мышь крыса муха комар пчела ворона
+    голубь волк медведь лиса заяц змея вошь"""
+)
+
+
 @lru_cache(maxsize=1 << 13)
 def person(word: str, language: str) -> str:
     """The base form of a word for a person or people; "" for any other word."""
@@ -185,7 +193,7 @@ def person(word: str, language: str) -> str:
         return base
     if language == "ru" and word[:1].islower():
         tags = russian_tags(low)
-        return base if "NOUN" in tags and "anim" in tags else ""
+        return base if "NOUN" in tags and "anim" in tags and base not in _ANIMALS else ""
     return ""
 
 

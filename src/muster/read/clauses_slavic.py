@@ -15,6 +15,7 @@ from muster.read.frames import SPOKEN, Frame, Region
 from muster.read.objects_slavic import CONFIRMS, beside_a_word, named_so, object_of
 from muster.read.people import is_role
 from muster.read.phrases_slavic import WORD, could_speak, noun_phrase, speaker_after, subject_before
+from muster.read.subjects_slavic import PREPOSITIONS
 from muster.read.this_slavic import stands_to
 from muster.read.verbs_slavic import THAT, Verb, cut, frame_of, sentence_before
 from muster.text.cases import cases
@@ -164,6 +165,20 @@ def _read(verb: Verb) -> Frame | None:
         return frame_of(region, [span], verb, subject_before(region, verb.low, cue.start), 0.6)
     if bare and region.page.words(cue).lower() in _THEY and left.rstrip(_OPENERS)[-1:] in ("", ":", ";"):
         return frame_of(region, [cut(region, cue.stop + bare.end(), sentence.stop)], verb, None, 0.55)
+    if bare and region.page.words(cue).lower() in _SHE and left.rstrip(_OPENERS)[-1:] in ("", ":", ";"):
+        span = cut(region, cue.stop + bare.end(), sentence.stop)
+        tells = _told_in(verb, right, bare.end()) or len(WORD.findall(region.page.words(span))) > _FEW
+        return _unnamed(verb, span) if tells and not _PUT_IN.match(right, bare.end()) else None
+    if (
+        bare
+        and not (region.level or region.turn)
+        and region.page.words(cue).lower() in (_SHE | _THEY)
+        and _told_in(verb, right, bare.end())
+        and not _PUT_IN.match(right, bare.end())
+    ):
+        speaker = subject_before(region, verb.low, cue.start)
+        if speaker is not None and speaker.stop >= cue.start - 1 and could_speak(region, speaker):
+            return frame_of(region, [cut(region, cue.stop + bare.end(), sentence.stop)], verb, speaker, 0.55)
     if bare and (region.level or region.turn) and _PRESENT.search(region.page.words(cue).lower()):
         speaker = subject_before(region, verb.low, cue.start)
         begin = cue.stop + bare.end()
@@ -247,7 +262,7 @@ _END_OF_PROMISE = re.compile(r"[.!?;:\n\x00,]|\s[-–—]\s")
 _DASH = re.compile(r"\s[-–—]\s(?=[\w«])")
 # Behind the dash a clause stands, not «и ушёл» or what somebody is: «Дед один рассказал – уходили ночью».
 _CLAUSE_BEHIND = re.compile(
-    r"(?!(?:и|а|но|або|или|і|й|та|але|как|як|лишь|лише|только|тільки|это|це)\s)[^.!?;:\n\x00–—]{6,}"
+    r"(?!(?:и|а|но|або|или|і|й|та|але|как|як|лишь|лише|только|тільки|это|це)\s)[^.!?;:\n\x00–—]{4,}"
 )
 
 
@@ -274,7 +289,7 @@ def _shouted(verb: Verb) -> Frame | None:
 # «Жена считает, надо было молчать»: in talk the comma alone parts the words from their verb.
 _PRESENT = re.compile(r"(?:ет|ит|ёт|ют|ят|ут|ає|іє|ує|ює|ить|їть|же|ють|ять|уть|ше)\Z")
 _PUT_IN = re.compile(
-    r"(?:котор|як(?:ий|а|е|і)\b|когда|коли|если|якщо|хотя|хоча|где|де|куда|куди|потому|тому|[а-яіїє]{3,20}(?:я|в|вши|чи)(?:сь)?\s)",
+    r"(?:котор|як(?:ий|а|е|і)\b|когда|коли|если|якщо|хотя|хоча|где|де|куда|куди|потому|тому|[а-яіїє]{3,20}(?:я|в|вши|чи)(?:сь)?[\s,])",
     re.I,
 )
 # «Мне сказали: …», «Маме вчера ответили: …», «Каже: …»: a verb that begins its clause, but for the one it
@@ -294,7 +309,7 @@ def _alone(verb: Verb, right: str) -> bool:
     nothing between it and its words."""
     if verb.kind not in _SAYING or len(WORD.findall(right)) > 1 or verb.gerund:
         return False
-    words = WORD.findall(re.split(r"[,;:–—.!?…«»\"“”]", verb.left())[-1])
+    words = WORD.findall(_BY_AIR.sub("", re.split(r"[,;:–—.!?…«»\"“”]", verb.left())[-1]))
     rest = [w for w in words if w.lower() not in _WHEN]
     if len(words) <= 3 and (not rest or (len(rest) == 1 and _TO_WHOM.match(rest[0]) is not None)):
         return True
@@ -302,6 +317,9 @@ def _alone(verb: Verb, right: str) -> bool:
     return bool(rest) and len(words) <= 6 and rest[0].lower() in _TO_ME and not verb.subject(verb.cue.stop)
 
 
+_BY_AIR = re.compile(
+    r"(?:по|через|із|з|в|у)\s(?:рации|радио|связи|телефону|громкой связи|рації|радіо|зв.язку)\s", re.I
+)
 _TO_ME = listed("мне нам ему ей им мені йому їй їм")
 
 
@@ -326,6 +344,8 @@ _FIRST = re.compile(r"(?:ю|у|ем|им|ємо|емо|имо|юся|усь|юс
 
 # «Говорят, …»: nobody says who.
 _THEY = listed("говорят рассказывают утверждают уверяют кажуть розповідають стверджують запевняють")
+_SHE = listed("говорит рассказывает пишет утверждает уверяет каже розповідає пише стверджує запевняє")
+_FEW = 3
 _OPENERS = " —–-*_❗️⚡•"
 
 _MINE = listed(
@@ -391,7 +411,10 @@ def _question(verb: Verb, asked: re.Match[str]) -> Frame | None:
         return None  # "did not say why"
     speaker = verb.subject(cue.stop + asked.start())
     if speaker is None:
-        return None
+        alone = verb.kind in ("say", "write") and not WORD.findall(verb.left()) and not verb.gerund
+        alone = alone and not asked.start()
+        # «Звонил Хмурый. Рассказывал, как комбат менял сводку.»
+        return _unnamed(verb, cut(region, begin, verb.sentence.stop)) if alone else None
     return frame_of(region, [cut(region, begin, verb.sentence.stop)], verb, speaker, 0.8)
 
 
@@ -525,6 +548,7 @@ def _of_a_clause(word: str, region: Region) -> bool:
     )
 
 
+_BUT = re.compile(r",\s(?:но|однако|але|проте|однак)\s")
 _AND_DID = re.compile(
     r",?\s(?:и|й|і|та|но|але|а)\s(?:(?:даже|навіть|потом|потім|затем|тут же)\s)?([а-яёіїєґ'’ʼ-]{3,20})(?!\w)"
 )
@@ -536,6 +560,12 @@ def _planned(region: Region, begin: int, stop: int) -> Span:
     span = cut(region, begin, stop)
     if reason := _REASON.search(region.text(span.start, span.stop), 4):
         span = Span(span.start, span.start + reason.start())
+    for border in _BUT.finditer(region.text(span.start, span.stop)):
+        rest = WORD.findall(region.text(span.start + border.end(), span.stop))[:4]
+        acts = [w for w in rest if cases(w, region.language).kind == "verb"]
+        if border.start() > 4 and acts and _INFINITIVE.search(acts[0]) is None:
+            span = Span(span.start, span.start + border.start())  # «велел не писать, но я пишу»
+            break
     for match in _AND_DID.finditer(region.text(span.start, span.stop)):
         verb = match.group(1)
         if _PAST.search(verb) and cases(verb, region.language).kind == "verb" and match.start() > 4:
@@ -619,12 +649,17 @@ def _has_object(verb: Verb, border: int, speaker: Span | None) -> bool:
     """«огласил данные о …»: a noun between verb and preposition that is neither speaker nor addressee."""
     if verb.kind in ("accuse", "deny"):
         return False
-    region, at = verb.region, verb.cue.stop
+    region, at, governed = verb.region, verb.cue.stop, False
     for match in WORD.finditer(region.page.body, at, border):
         form = cases(match.group(), region.language)
         inside = speaker is not None and speaker.start <= match.start() < speaker.stop
-        governed = region.page.body[max(at, match.start() - 4) : match.start()].split()
-        if inside or form.kind not in ("noun", "name") or (governed and len(governed[-1]) <= 2):
+        if match.group().lower() in PREPOSITIONS:
+            governed = True  # «объявила в своём канале о …»
+            continue
+        if inside or form.kind not in ("noun", "name"):
+            continue
+        if governed:
+            governed = False
             continue
         if verb.kind == "weak" or (form.nominative and form.kind == "noun" and not form.animate):
             return True

@@ -174,10 +174,17 @@ def content(body: str, quote: Quotation) -> Span:
 _MAY_OPEN = "«“\"„‘'([{#@$€£№+…\x00"
 
 
+# «12:47 «Разбираем завалы», …»: the time of a line in a log is the outlet's.
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}[.,)]?\s{1,3}(?:[–—-]\s)?(?=[A-ZА-ЯЁІЇЄҐ«“\"])")
+
+
 def clean(body: str, start: int, stop: int) -> Span:
     """A stretch of reported words without blanks, leading marks and the final stop."""
     span = trim(body, start, stop)
     begin, end = span
+    if body[begin : begin + 1].isdigit() and body[begin - 1 : begin] in ("", "\n"):
+        stamp = _CLOCK.match(body, begin, end)
+        begin = stamp.end() if stamp else begin
     while begin < end and not body[begin].isalnum() and body[begin] not in _MAY_OPEN:
         begin += 1
     while end > begin and body[end - 1] in ",;:–—- .*_\n\r\t":

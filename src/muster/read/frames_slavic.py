@@ -13,7 +13,7 @@ import re
 from muster.read.clauses_slavic import clause
 from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region
-from muster.read.gapped_slavic import gapped
+from muster.read.gapped_slavic import gapped, hearsay
 from muster.read.heads_slavic import headed, labels_within, signed
 from muster.read.nominal_slavic import agentless, cited, nominals, refer
 from muster.read.papers_slavic import papers
@@ -45,6 +45,7 @@ def find_frames(region: Region) -> list[Frame]:
     if region.words.hook.search(region.page.body, region.start, region.stop) is None:
         found = [*dialogue(region), *headed(region), *labels_within(region)]
         found += [*led_up_to(region), *elliptic(region), *gapped(region, found)]
+        found += hearsay(region, found)
         return sorted(found + signed(region, found), key=_head) if region.level == 0 else found
     found = [f for f in (interrupted(region, q) for q in region.quotes) if f]
     found += dialogue(region)
@@ -83,6 +84,7 @@ def find_frames(region: Region) -> list[Frame]:
     if region.level == 0 and not region.turn:
         found += signed(region, found)
     found += gapped(region, found)
+    found += hearsay(region, found)
     refer(region, found)
     for frame in found:
         if frame.speaker and frame.whole is None and frame.who == "span":

@@ -43,6 +43,40 @@ def gapped(region: Region, found: list[Frame]) -> list[Frame]:
     return fresh
 
 
+_HEARSAY: Final = re.compile(r"(?:якобы|нібито|буцімто|буцім|дескать|мовляв|мол)(?:,\s|\s)(?=[^\W_])", re.I)
+_PARTICLE: Final = re.compile(r",\s(?:мол|дескать|мовляв)(?:,\s|\s)(?=[^\W_])", re.I)
+
+
+def hearsay(region: Region, found: list[Frame]) -> list[Frame]:
+    """«… отрицает. Якобы все на линии», «… подтвердили. Тяжёлых, мол, нет»: a sentence of its own in the
+    words of whoever spoke in the one before, else nobody's."""
+    if region.level or region.turn:
+        return []
+    fresh: list[Frame] = []
+    for sentence in region.sentences:
+        if any(f.start < sentence.stop and sentence.start < f.stop for f in found):
+            continue
+        text = region.text(*sentence)
+        first = _HEARSAY.match(text)
+        within = None if first else _PARTICLE.search(text)
+        if first:
+            parts = [clean(region.page.body, sentence.start + first.end(), sentence.stop)]
+        elif within and _verb_before(region, sentence.start):
+            cut = sentence.start + within.start()
+            rest = clean(region.page.body, sentence.start + within.end(), sentence.stop)
+            parts = [clean(region.page.body, sentence.start, cut), rest]
+        else:
+            continue
+        parts = [p for p in parts if p.stop - p.start > 1]
+        if sum(p.stop - p.start for p in parts) >= _LEAST:
+            region.use(parts[0].start, parts[-1].stop)
+            fresh.append(Frame(parts, "say", None, None, "carried", confidence=0.5))
+    return fresh
+
+
+_LEAST: Final = 8
+
+
 def _verb_before(region: Region, at: int) -> bool:
     """Whether a verb of saying or thinking stands in the sentence before the gap, or in the one before it."""
     page = region.page
@@ -55,4 +89,4 @@ def _verb_before(region: Region, at: int) -> bool:
 
 _FAR: Final = 400
 
-__all__ = ["gapped"]
+__all__ = ["gapped", "hearsay"]

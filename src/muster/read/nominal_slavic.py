@@ -388,10 +388,15 @@ def _without(region: Region, part: Span, at: int, source: Span) -> Span:
     return part
 
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}[.,)]?")
+
+
 def made(
     region: Region, parts: list[Span], verb: str, cue: Span, speaker: Span, confidence: float
 ) -> Frame | None:
     parts = [p for p in parts if p.stop > p.start]
+    if len(parts) > 1 and _CLOCK.fullmatch(region.page.words(parts[0])):
+        parts = parts[1:]  # «12:30 По данным X, …»
     if not parts:
         return None
     region.use(parts[0].start, parts[-1].stop)

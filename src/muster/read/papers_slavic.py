@@ -156,6 +156,9 @@ def _stated_in(region: Region, cue: Span, at: int) -> Frame | None:
     if that:
         return _paper(region, cue, [clean(body, where.stop + that.end(), sentence.stop)], where, False)
     lead = region.text(sentence.start, cue.start).rstrip(" –—-")
+    as_it_says = _AS_IT_SAYS.search(lead)
+    if as_it_says is not None:
+        return _as_it_says(region, cue, where, sentence.start + as_it_says.start())
     if not lead.endswith((",", "…")) and region.text(sentence.start, cue.start).rstrip(" ")[-1:] not in (
         "–",
         "—",
@@ -163,6 +166,34 @@ def _stated_in(region: Region, cue: Span, at: int) -> Frame | None:
     ):
         return None
     return _paper(region, cue, [clean(body, sentence.start, cue.start)], where, False)
+
+
+_AS_IT_SAYS = re.compile(
+    r"(?:\A[\W_]{0,4}|,\s)(?:и\s|а\s|і\s)?(?:как|як)(?:\s(?:также|уже|і|и|також|вже))?\Z", re.I
+)
+_BESIDE_IT = re.compile(
+    r",\s(?:котор\w{2,3}|[\wїієґ]{1,3}\sкотор\w{2,3}|як(?:ий|а|е|і)|(?:з|із|у)\sяк\w{2,3}|име[ею]\w+|опубликован\w+|[а-яё]+(?:вш|ющ|нн)\w+)"
+    r"[^,.;:!?\n\x00]{3,120}(?=,)"
+)
+
+
+def _as_it_says(region: Region, cue: Span, where: Span, at: int) -> Frame | None:
+    """«Как следует из отчёта, …», «…, как указано в акте, …»: what stands beside the clause."""
+    body, sentence = region.page.body, region.sentence_of(cue.start)
+    known = source_words(region.language)
+    words = [w.lower() for w in WORD.findall(region.page.words(where))[:3]]
+    paper = any(
+        {w, lemma(w, region.language)} & (known.papers | known.bodies) or _UTTERED.match(w) for w in words
+    )
+    if not paper and not region.named_in(where.start, where.stop + 1):
+        return None  # «как видно из окна»
+    told = _BESIDE_IT.match(region.text(where.stop, sentence.stop))
+    behind = where.stop + (told.end() if told else 0)
+    before = clean(body, sentence.start, at)
+    comma = re.match(r"[»”\"]?,\s(?:[–—-]\s)?", region.text(behind, sentence.stop))
+    after = clean(body, behind + comma.end(), sentence.stop) if comma else Span(behind, behind)
+    parts = [p for p in (before, after) if p.stop - p.start > 2]
+    return _paper(region, cue, parts, where, False) if parts else None
 
 
 def _in_stated(region: Region, where: Span, cue: Span) -> Frame | None:

@@ -106,7 +106,8 @@ _WHOM = re.compile(
 def _people_in(region: Region, words: str) -> bool:
     """«которого родные считали погибшим»"""
     return any(
-        is_role(w, region.words) and "p" in cases(w, region.language).nominative for w in words.split()
+        (is_role(w, region.words) or w in region.words.plural) and "p" in cases(w, region.language).nominative
+        for w in words.split()
     )
 
 
@@ -387,7 +388,8 @@ _RELATIVE = re.compile(
 
 def _is_name(region: Region, at: int, text: str) -> bool:
     """«Электрик, дед Фитин, сказал»: nothing but a name with one or two words before it, between commas."""
-    comma = text.find(",")
+    end = _END_RIGHT.search(text)
+    comma = end.start() if end else -1
     named = region.named_in(at, at + comma + 1) if comma > 0 else []
     if len(named) != 1 or named[0].kind != "person" or named[0].stop != at + comma:
         return False

@@ -87,7 +87,7 @@ def posted(page: Page, named: Sequence[Named]) -> Posted:
     """What the layout of a post says of whose words its lines are."""
     found = Posted()
     body = page.body
-    if not any(mark in body for mark in ":–—>"):
+    if not any(mark in body for mark in ":–—>") and _TITLE_WORD.search(body) is None:
         return found
     bullets = [_bullet(page, block) for block in page.paragraphs]
     _stamped(page, named, found)
@@ -96,6 +96,7 @@ def posted(page: Page, named: Sequence[Named]) -> Posted:
     while number < len(page.paragraphs):
         if bullets[number] is None:
             _led(page, named, bullets, number, found)
+            _titled(page, number, found)
             _block(page, named, number, found)
             number += 1
             continue
@@ -342,6 +343,50 @@ def _lead(page: Page, block: Span, language: str, quoted: bool) -> tuple[Span, S
         return None
     nouns = nouns_in(page, block.start, end, language)
     return (Span(nouns[0].start, nouns[0].stop), None) if nouns else None
+
+
+_TITLE: Final = re.compile(
+    r"\W{0,6}(?:Письмо|Записка|Сообщение|Голосовое(?:\sсообщение)?|Аудио(?:сообщение|запись)?|Послание|Рассказ|Монолог"
+    r"|Ответ|Лист|Голосове(?:\sповідомлення)?|Аудіо(?:повідомлення|запис)?|Повідомлення|Послання|Розповідь|Відповідь)\s"
+    r"(?:(?P<sent>от|від)\s)?(?P<who>[^.!?:;\n]{2,60}?)\W{0,3}\Z"
+)
+_FIRST: Final = re.compile(
+    r"(?<!\w)(?:я|мы|мне|меня|мной|нам|нас|нами|мой|моя|моё|мои|моего|моей|наш\w{0,3}|ми|мені|мене|мною|моє|мої)(?!\w)",
+    re.I,
+)
+_TITLE_WORD: Final = re.compile(
+    r"(?:\A|\n)\W{0,6}(?:Письмо|Записка|Голосов|Рассказ|Монолог|Ответ|Лист|Розповідь|Відповідь)"
+)
+_HEADING_END: Final = '.!?…»”")*'
+_LONGEST_TITLE: Final = 80
+
+
+def _titled(page: Page, number: int, found: Posted) -> None:
+    """«Письмо от матери солдата», «Голосовое от Барса»: the paragraphs below, up to the next heading, in the
+    first person, are whoever's the heading names."""
+    block, language = page.paragraphs[number], _language(page, number)
+    if language not in ("ru", "uk") or block.stop - block.start > _LONGEST_TITLE or number in found.frames:
+        return
+    title = _TITLE.match(page.body, block.start, block.stop)
+    if title is None or (title["sent"] is None and _named_person(page, title, language) is None):
+        return
+    parts: list[Span] = []
+    for below in page.paragraphs[number + 1 :]:
+        words = page.body[below.start : below.stop].rstrip()
+        if len(words) <= _LONGEST_TITLE and words[-1:] not in _HEADING_END and not words.endswith(":"):
+            break  # the next heading
+        parts.append(clean(page.body, *below))
+    text = " ".join(page.words(p) for p in parts)
+    if parts and parts[0].stop > parts[0].start and _FIRST.search(text):
+        who = Span(*title.span("who"))
+        found.frames[number] = Frame(parts, "write", None, who, quoted=True, confidence=0.6)
+
+
+def _named_person(page: Page, title: re.Match[str], language: str) -> Span | None:
+    """«Рассказ механика», «Ответ брата»: a person in the genitive straight behind the noun."""
+    nouns = nouns_in(page, *title.span("who"), language)
+    near = nouns and nouns[0].start - title.start("who") < _NOUN_NEAR
+    return Span(nouns[0].start, nouns[0].stop) if near else None
 
 
 # Whom a post speaks to, before it says who writes.

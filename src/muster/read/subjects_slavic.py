@@ -216,7 +216,7 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
         else:
             form = cases(word, region.language) if word not in ("СМИ", "ЗМІ") else _MEDIA
             if (
-                word.lower() in region.words.roles
+                (word.lower() in region.words.roles or word.lower() in region.words.plural)
                 and not form.only
                 and (form.kind == "verb" or form.nominative == "p")
                 and not (form.kind == "adjective" and _people_next(body, span.stop, region))

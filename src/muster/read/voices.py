@@ -30,6 +30,7 @@ from muster.text.cases import agreement, cases
 from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 _PRONOUNS = {
@@ -90,6 +91,9 @@ _THERE = ("там", "тут")
 _LATTER = ("тот", "той")
 # How far before a speaker a pronoun may say whose he is.
 _POSSESSED = 12
+_SET_OFF_NAME = re.compile(
+    r"(?:\s(?:из|із|з)\s(?:них|нас))?,\s([А-ЯЁІЇЄҐ]\.(?:\s?[А-ЯЁІЇЄҐ]\.)?|[А-ЯЁІЇЄҐ][а-яёіїєґ'’-]{2,16})(?:,\s|[.:](?=\s|\Z)|\Z)"
+)
 # A line of dialogue begins so far behind its dash.
 _DASHED = 4
 _JOINTS = {"ru": "и", "uk": "і"}
@@ -395,6 +399,12 @@ class Voices:
             return pair
         if people:
             return self.of_person(people[-1] if people[-1].stop >= span.stop - 2 else people[0], span)
+        if region.language != "en" and (called := self._name_behind(region, span)):
+            one = self._of_kind(region, span, words, paragraph, outer)
+            if one.speaker.name is None:
+                known = replace(one.speaker, name=called)
+                kind = "named" if one.kind == "anonymous" and called[-1] != "." else one.kind
+                return replace(one, speaker=known, kind=kind)
         verb = self.page.words(frame.cue) if frame.cue else ""
         several = (
             region.language != "en" and agreement(verb.split()[-1] if verb else "", region.language) == "p"
@@ -415,6 +425,20 @@ class Voices:
         speaker = Speaker(name, None, None, self.page.passage(*span), any(n.protected for n in known))
         words = frozenset(w for n in known for w in _role_words(n.role))
         return Voice(speaker, "group", "p", 1.0 if all(n.certain for n in found) else 0.8, words)
+
+    def _name_behind(self, region: Region, span: Span) -> str | None:
+        """«Один из них, Ж., сообщил», «признаётся племянник, Ростик»: an initial or a lone name no list has,
+        set off straight behind what somebody is."""
+        found = _SET_OFF_NAME.match(self.page.body, span.stop, min(region.stop, span.stop + 60))
+        if found is None or region.named_in(span.start, found.end()):
+            return None
+        name: str = found.group(1)
+        low = name.lower()
+        plain = not name.endswith(".") and (
+            cases(low, region.language).kind not in ("name", "noun")
+            or low in source_words(region.language).bodies
+        )
+        return None if plain else name
 
     def _latter(self, span: Span, language: str) -> Voice | None:
         """«Рая ходила к ротному. Тот пообещал …»: whoever was mentioned last, a sentence back at most."""
