@@ -7,9 +7,12 @@ the measuring half.
 
 *Contradictions found*: of those marked, how many a question is asked about; *right*: of all questions, how
 many are about a marked one; *told as what they are*: of these, how many give the kind that is marked; *left
-alone*: of pairs that only look so, how many nobody is asked about. The sets ``dossiers/…`` are those of
-``dossiers.py``, by other hands too, which mark some of their contradictions, many of them in words that no
-rule here knows."""
+alone*: of pairs that only look so, how many nobody is asked about. *Themes*: of the tellings marked, how
+many stand in the best theme of that act; whether the number of origins is right; of pairs that are not
+shown to be independent, how many are not counted so. Themes that are marked nowhere are not counted: only
+practices are. The sets ``dossiers/…`` are those of ``dossiers.py``, by other hands too, which mark some of
+their contradictions, many of them in words that no rule here knows.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,7 @@ from muster.link.contradictions import KIND, kind_of
 from muster.store import Store
 from muster.workflows.project import Desk
 from muster.workflows.run import run
+from muster.workflows.themes import theme_rows
 
 FOLDER = Path(__file__).parent / "gold" / "across"
 # The dossiers whose origins are scored (``dossiers.py``), by other hands too, mark a few contradictions.
@@ -40,11 +44,23 @@ Place = tuple[str, int, int]
 
 
 @dataclass(slots=True)
+class Theme:
+    """What several allege alike. ``told``: places by origin; ``independent``: places of those that are shown
+    to be independent of each other."""
+
+    act: str
+    told: list[list[Place]]
+    independent: list[list[Place]]
+
+
+@dataclass(slots=True)
 class Found:
     """What the machine made of one dossier: its texts; contradictions as (kind, place, place)."""
 
     texts: dict[str, str] = field(default_factory=dict)
     contradictions: list[tuple[str, Place, Place]] = field(default_factory=list)
+    # Each theme: its act; each origin's places; the names shown to be independent; pairs that are not.
+    themes: list[Theme] = field(default_factory=list)
 
 
 def files(half: str, folder: Path = FOLDER) -> list[Path]:
@@ -93,6 +109,11 @@ def _found(store: Store) -> Found:
 
     for link in store.links(KIND):
         found.contradictions.append((kind_of(link), place(link.left), place(link.right)))
+    for row in theme_rows(store):
+        told = {o["who"]: [place(c["claim"]) for c in o["claims"]] for o in row["origins"]}
+        found.themes.append(
+            Theme(row["act"], list(told.values()), [told[name] for name in row["independent"]])
+        )
     return found
 
 
@@ -110,7 +131,44 @@ def meet(one: Place, other: Place) -> bool:
 
 def score(truth: Row, found: Found, name: str, tally: Tally) -> list[str]:
     """Counts of one dossier; what was wrong, in words."""
-    return _contradictions(truth, found, name, tally)
+    wrong = _contradictions(truth, found, name, tally)
+    return wrong + (_themes(truth, found, name, tally) if "contradict" not in truth else [])
+
+
+def _themes(truth: Row, found: Found, name: str, tally: Tally) -> list[str]:
+    wrong = []
+    taken: set[int] = set()
+    for row in truth.get("theme", []):
+        gold = [place_of(found, told) for told in row["told"]]
+        act = row["act"].replace("_", " ")
+
+        def shared(theme: Theme, gold: Sequence[Place] = gold) -> int:
+            return sum(any(meet(g, t) for told in theme.told for t in told) for g in gold)
+
+        fit = [n for n, theme in enumerate(found.themes) if act in theme.act.split(", ") and n not in taken]
+        best = max(fit, key=lambda n: shared(found.themes[n]), default=None)
+        if best is None or not shared(found.themes[best]):
+            tally.add(name, "themes, tellings found", 0, len(gold))
+            tally.add(name, "themes, number of origins right", 0, 1)
+            wrong.append(f"missed theme {act}: {row['told']}")
+            continue
+        taken.add(best)
+        theme = found.themes[best]
+        right = shared(theme)
+        tally.add(name, "themes, tellings found", right, len(gold))
+        stray = [t for told in theme.told for t in told if not any(meet(g, t) for g in gold)]
+        whole = sum(map(len, theme.told))
+        tally.add(name, "themes, right of the tellings", whole - len(stray), whole)
+        wrong += [f"theme {act}: STRAY {_words(found, t)}" for t in stray]
+        same = len(theme.told) == row["origins"]
+        tally.add(name, "themes, number of origins right", same, 1)
+        wrong += [] if same else [f"theme {act}: {len(theme.told)} origins, {row['origins']} in truth"]
+        for pair in row["not_shown"]:
+            ends = [place_of(found, told) for told in pair]
+            both = all(any(meet(end, t) for told in theme.independent for t in told) for end in ends)
+            tally.add(name, "themes, not shown so not counted", not both, 1)
+            wrong += [f"theme {act}: COUNTED AS INDEPENDENT {pair}"] * both
+    return wrong
 
 
 def _contradictions(truth: Row, found: Found, name: str, tally: Tally) -> list[str]:

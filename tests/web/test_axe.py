@@ -88,7 +88,7 @@ def pages(client: Client) -> Iterator[str]:
             yield f"/why/{rows[0]['id']}"
     yield "/set-aside"
     yield paper(client)
-    yield from ("/timeline", "/copied", "/carriers", "/relations", "/alerts")
+    yield from ("/contradictions", "/themes", "/timeline", "/copied", "/carriers", "/relations", "/alerts")
     yield next(h for h in client.get("/copied").links if h.startswith("/ribbon/"))
 
 

@@ -26,7 +26,7 @@ _FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
 # The rooms whose sentences pages show. What is not told of them is named below, with the reason.
 _MACHINE = (
     "link/accounts.py", "link/claims.py", "link/context.py", "link/contradictions.py",
-    "link/told_otherwise.py", "link/copies.py", "link/decided.py",
+    "link/told_otherwise.py", "link/themes.py", "link/copies.py", "link/decided.py",
     "link/garbled.py", "link/grounds.py", "link/grouping.py", "link/origins.py", "link/pairs.py",
     "link/people.py", "link/retold.py", "link/shifts.py", "link/translated.py",
     "text/names.py", "text/word_evidence.py", "count/answers.py", "count/bounds.py", "count/figures.py",

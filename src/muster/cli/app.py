@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "moves": ("lists", "List kept questions whose bounds a count moved, and why."),
     "copied": ("lists", "List the posts that most others repeat."),
     "contradictions": ("lists", "List claims that cannot both be true, and why."),
+    "themes": ("lists", "List what several origins allege alike, and how many are independent."),
     "estimates": ("lists", "List the ledger."),
     "relations": ("relations", "Take relationships from a table, and list them."),
     "set-aside": ("lists", "List what could not be used, and why."),

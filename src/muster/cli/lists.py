@@ -69,6 +69,22 @@ def contradictions(desk: Desk, form: str | None, limit: int | None) -> None:
         show(contradiction_rows(store), form, limit)
 
 
-COMMANDS = {"contradictions": contradictions, "copied": copied, "moves": moves} | {
+@click.command(epilog="Example:  muster themes --project desk.db --json")
+@with_format
+@with_project
+def themes(desk: Desk, form: str | None, limit: int | None) -> None:
+    """What several origins allege alike: the kind of act, who did it, where; from how many origins.
+
+    ``independent`` names those of whom each is shown to be independent of each other; of every other pair
+    that is not shown, and --json says why. 'muster judge CLAIM --field theme --verdict rejected' takes a
+    claim out."""
+    from muster.workflows.themes import theme_lines, theme_rows
+
+    with desk.open(readonly=True) as store:
+        rows = theme_rows(store)
+    show(rows if form == "json" else theme_lines(rows), form, limit)
+
+
+COMMANDS = {"contradictions": contradictions, "themes": themes, "copied": copied, "moves": moves} | {
     noun: _command(noun, line) for noun, line in _NOUNS.items()
 }

@@ -15,9 +15,10 @@ from muster.link.origins import Traced, trace
 from muster.link.people import suggest_names
 from muster.link.records import CopyInput
 from muster.link.telling import Telling, tellings
+from muster.link.themes import find_themes
 
 __all__ = [
     "Account", "Alleged", "CopyInput", "Counted", "Decided", "Facts", "Families", "Place", "Telling",
-    "Traced", "find_accounts", "find_contradictions", "find_copies", "group_names", "standing",
+    "Traced", "find_accounts", "find_contradictions", "find_copies", "find_themes", "group_names", "standing",
     "suggest_names", "suggest_same_claims", "tellings", "told_in", "trace",
 ]  # fmt: skip

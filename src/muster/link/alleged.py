@@ -26,6 +26,8 @@ _MOST_ACTS, _MOST_NAMES = 3, 8
 _LONG, _MOST_THINGS = 5, 8
 # Claims of one document that are compared with those of another account of its event.
 _MOST_OF_DOCUMENT = 40
+# Claims of one act and name that are laid out to see what they allege alike.
+_MOST_OF_GROUP = 200
 _RANK_BITS = 32
 # A text of fewer characters speaks of what it names as a whole.
 _SHORT = 1_200
@@ -50,6 +52,8 @@ class Alleged:
         self.denied = bytearray()
         self.packed = array("Q")
         self.of_document: dict[str, range] = {}
+        # Of an act with a name of the claim's own words: what several may allege alike.
+        self.named = array("Q")
         self._open: list[tuple[int, list[str]]] = []
         self._names: set[str] = set()
         self._size = 0
@@ -71,6 +75,8 @@ class Alleged:
         self.of_document[s.document] = range(first, rank + 1)
         kinds = {kind for act in told for denied in (False, True) for kind in entailed(act.kind, denied)}
         self._open.append((rank, sorted(kinds)[:_MOST_ACTS]))
+        for kind in sorted({act.kind for act in told if not act.denied})[:_MOST_ACTS]:
+            self.named.extend(_packed(kind, sorted(names)[:_MOST_NAMES], rank))
         facts = [*sorted(names)[:_MOST_NAMES], *_things(s.words, s.language)]
         for kind in self._open[-1][1]:
             self._pack(kind, facts, rank)
@@ -84,7 +90,7 @@ class Alleged:
         self._open, self._names, self._size = [], set(), 0
 
     def _pack(self, kind: str, names: Iterable[str], rank: int) -> None:
-        self.packed.extend(crc32(f"{kind} {name}".encode()) << _RANK_BITS | rank for name in names)
+        self.packed.extend(_packed(kind, names, rank))
 
     def pairs(self, beside: Iterable[tuple[str, str]] = ()) -> list[tuple[str, str]]:
         """Pairs of claims that share an act and a name, in one document or in two that do not copy each
@@ -98,7 +104,7 @@ class Alleged:
                 for right in self.of_document.get(other, range(0))[:_MOST_OF_DOCUMENT]:
                     if self._may(left, right):
                         found.setdefault((min(left, right), max(left, right)), 0)
-        for ranks in self._groups():
+        for ranks in _groups(self.packed):
             for late in range(1, len(ranks)):
                 reach = _DENIED_BEFORE if self.denied[ranks[late]] else _BEFORE
                 for early in range(max(0, late - reach), late):
@@ -108,19 +114,33 @@ class Alleged:
         best = sorted(found, key=lambda pair: (found[pair], pair))[:_MOST_PAIRS]
         return [(self.held[one].claim, self.held[other].claim) for one, other in best]
 
-    def _groups(self) -> Iterator[list[int]]:
-        """The ranks that share a fact, in their order."""
-        order = (
-            np.unique(np.frombuffer(self.packed, dtype=np.uint64)) if self.packed else np.empty(0, np.uint64)
-        )
-        fact = order >> np.uint64(_RANK_BITS)
-        ranks = (order & np.uint64((1 << _RANK_BITS) - 1)).astype(np.int64)
-        edges = np.flatnonzero(fact[1:] != fact[:-1]) + 1
-        yield from (part.tolist() for part in np.split(ranks, edges) if len(part) > 1)
+    def alike(self, most: int) -> list[str]:
+        """Claims that tell of one act and one name as claims of another family do, ``most`` at most: of each
+        such group the first, those of few claims before those of many."""
+        groups = [g for g in _groups(self.named) if len({self.held[rank].root for rank in g}) > 1]
+        found: dict[int, None] = {}
+        for group in sorted(groups, key=lambda g: (len(g), g)):
+            found.update(dict.fromkeys(group[:_MOST_OF_GROUP]))
+            if len(found) >= most:
+                break
+        return [self.held[rank].claim for rank in list(found)[:most]]
 
     def _may(self, left: int, right: int) -> bool:
         one, other = self.held[left], self.held[right]
         return left != right and (one.document == other.document or one.root != other.root)
+
+
+def _packed(kind: str, names: Iterable[str], rank: int) -> Iterator[int]:
+    return (crc32(f"{kind} {name}".encode()) << _RANK_BITS | rank for name in names)
+
+
+def _groups(packed: array[int]) -> Iterator[list[int]]:
+    """The ranks that share a fact, in their order."""
+    order = np.unique(np.frombuffer(packed, dtype=np.uint64)) if packed else np.empty(0, np.uint64)
+    fact = order >> np.uint64(_RANK_BITS)
+    ranks = (order & np.uint64((1 << _RANK_BITS) - 1)).astype(np.int64)
+    edges = np.flatnonzero(fact[1:] != fact[:-1]) + 1
+    yield from (part.tolist() for part in np.split(ranks, edges) if len(part) > 1)
 
 
 def _things(words: str, language: str) -> list[str]:

@@ -32,6 +32,7 @@ _PLACE = re.compile(
     r"|біля|поблизу|під"
     rf"|до|к)\s+(?:[a-zа-яіїєґё’'ʼ-]+\s+){{0,3}}?({_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})"
 )
+_CAPITAL_BEFORE = re.compile(rf"(?<!^)(?<![.!?…:»”\"\n] )\b{_CAPITAL}\s$")
 _MONTH = re.compile(
     r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|monday|tuesday"
@@ -109,7 +110,7 @@ class Telling:
     stance: str
     days: tuple[tuple[str, str], ...]
     figures: tuple[Figure, ...]
-    actors: frozenset[str]
+    who: tuple[tuple[str, str], ...]
     named: tuple[tuple[str, str], ...]
     around: str
     start: int
@@ -148,6 +149,8 @@ class Telling:
         found = {
             name_sound(word)
             for m in _PLACE.finditer(self.words)
+            # "Right to Return" and "Doctors of Home" are bodies.
+            if not _CAPITAL_BEFORE.search(self.words, 0, m.start())
             for word in re.split(r"[\s-]", m[1])
             if not _MONTH.match(word)
         }
@@ -168,6 +171,11 @@ class Telling:
         if not self.places or not other.places:
             return True
         return bool(self.places & (other.places | other.names) or other.places & self.names)
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """Keys of the units and forces that it names."""
+        return frozenset(key for key, _ in self.who)
 
     @property
     def of_own_side(self) -> bool:
@@ -271,7 +279,7 @@ def tellings(
                 if t.first and t.last and at <= t.passage.start < end and t.type in ("DATE", "TIME")
             ),
             tuple(_figures(claim, by_claim.get(claim.id, ()), text.language)),
-            frozenset(_actors(claim, reading, words)),
+            tuple(dict(_actors(claim, reading, words)).items()),
             named, told_in(text.body, begin, at, end), at, end,
         )  # fmt: skip
 
@@ -313,15 +321,19 @@ def counted(words: str, language: str) -> tuple[Keys, ...]:
     return tuple(found)
 
 
-def _actors(claim: Claim, reading: Reading, words: str) -> Iterator[str]:
-    """Units, and whose forces act."""
+def _actors(claim: Claim, reading: Reading, words: str) -> Iterator[tuple[str, str]]:
+    """Units, and whose forces act: a key that languages have in common, and the words for a person."""
     at, end = claim.passage.start, claim.passage.stop
     for m in reading.mentions:
         if m.kind == "unit" and at <= m.passage.start < end:
-            yield "unit " + " ".join(re.findall(r"\d+", m.norm) or [sound(m.norm)])
+            number = " ".join(re.findall(r"\d+", m.norm))
+            yield (
+                f"unit {number} {m.norm.split()[-1].casefold()}" if number else f"unit {sound(m.norm)}",
+                m.norm,
+            )
     for force in _FORCE.finditer(words):
         if not _MONTH.match(force[1]):
-            yield "force " + sound(force[1])
+            yield f"force {sound(force[1])}", force[0]
 
 
 def days_between(first: str, last: str) -> int:

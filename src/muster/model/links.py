@@ -19,9 +19,8 @@ VERDICTS_OF = {"contradiction": (CONTRADICT, COMPATIBLE, "unsure", "withdrawn")}
 class Link:
     """A machine's *suggestion* that two records belong together. Never a decision.
 
-    ``kind``: same-name, same-origin, same-event, same-claim, same-case, contradiction. ``score``: 0..1.
-    ``reasons``: one plain sentence each; none is refused.
-    """
+    ``kind``: same-name, same-origin, same-event, same-claim, same-case, contradiction, theme. ``score``:
+    0..1. ``reasons``: one plain sentence each; none is refused."""
 
     id: str
     kind: str
@@ -86,7 +85,8 @@ class Copy:
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where a judgement holds on to: exact characters of exact bytes, so that it survives a better
-    reader. ``start == stop == 0`` and no words: the whole document. ``sha256`` empty: ``words`` is a name."""
+    reader. ``start == stop == 0`` and no words: the whole document. ``sha256`` empty: ``words`` is a
+    name."""
 
     sha256: str
     start: int = 0

@@ -44,6 +44,12 @@ _HELPERS = _words(
     "there our their his her been actually been then было были був була було були бути быть этого того цього",
     "такого одного одной жодного нами ними нашими свои наших по там тут",
 )
+# Acts that somebody complains of: that a train arrived is no allegation.
+COMPLAINTS = _words(
+    "shelling shooting execution killing beating torture detention disappearance threat coercion",
+    "deportation sending_into_battle looting burning sexual_violence hunger denial_of_treatment",
+    "withheld_pay bribe refusal mining house_search taking_of_papers burial aid forced_signing",
+)
 # So many other words may stand between a denial and its act; between an act and "did not take place".
 _REACH, _REACH_OF_NOT, _SUBJECT_REACH, _AFTER_REACH, _BEHIND = 2, 1, 5, 7, 90
 # Acts joined by these share what denies the first.
@@ -197,4 +203,4 @@ def _folded(word: str) -> str:
     return word.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
-__all__ = ["ASIDE", "Act", "acts", "entailed", "kinds", "kinds_told"]
+__all__ = ["ASIDE", "COMPLAINTS", "Act", "acts", "entailed", "kinds", "kinds_told"]

@@ -26,7 +26,7 @@ def contradictions(
     beside = _documents(store, accounts)
     verdicts = _verdicts(store)
     found = find_contradictions(
-        alleged, lambda ids: _told(store, families, ids), beside, origins, settled=len(verdicts)
+        alleged, lambda ids: laid_out(store, families, ids), beside, origins, settled=len(verdicts)
     )
     if not verdicts:
         yield from found
@@ -93,7 +93,8 @@ def _documents(store: Store, accounts: Iterable[Link]) -> list[tuple[str, str]]:
     return found
 
 
-def _told(store: Store, families: Families, ids: Collection[str]) -> Mapping[str, Telling]:
+def laid_out(store: Store, families: Families, ids: Collection[str]) -> Mapping[str, Telling]:
+    """Claims by id, laid out for comparing; those that are gone are left out."""
     wanted: dict[str, list[str]] = {}
     for id in ids:
         try:
@@ -118,4 +119,4 @@ def _place(anchor: Anchor) -> Anchor:
     return replace(anchor, words="")
 
 
-__all__ = ["contradiction_rows", "contradictions"]
+__all__ = ["contradiction_rows", "contradictions", "laid_out"]

@@ -39,6 +39,7 @@ from muster.workflows.engine import Engine, local
 from muster.workflows.in_memory import work_in_memory
 from muster.workflows.progress import Progress, Silent
 from muster.workflows.struck import struck, unstruck, unstruck_uses
+from muster.workflows.themes import themes
 
 _NO_LINE_END = re.compile(r"[^\n]")
 
@@ -93,6 +94,7 @@ def link(
         counted, lambda ids: {id: at.words for id, at in store.places_of(ids).items()}, traced.origins
     )
     links += contradictions(store, alleged, copies, accounts, traced.origins)
+    links += themes(store, alleged, copies, traced)
     store.replace_links(
         run,
         copies=copies,
