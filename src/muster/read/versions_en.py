@@ -21,10 +21,16 @@ _WORDS: Final = r"(?:[\w.’'-]+\s){0,5}?[\w.’'-]+"
 
 def versions(region: Region) -> list[Frame]:
     """Every such frame of the region; each is sought by a word that it must hold."""
-    frames = [_as_told(region, m) for m in _AS_TOLD.finditer(region.masked)]
-    frames += [_per(region, m) for m in _PER.finditer(region.masked)]
-    frames += [_answer(region, m) for m in _ANSWER.finditer(region.masked)]
-    frames += [_had_it(region, m) for m in _HAS_IT.finditer(region.masked)]
+    masked = region.masked
+    frames: list[Frame | None] = []
+    if _IT_ENDS.search(masked):
+        frames += [_as_told(region, m) for m in _AS_TOLD.finditer(masked)]
+    if "er " in masked:
+        frames += [_per(region, m) for m in _PER.finditer(masked)]
+    if ": " in masked or ":\n" in masked:
+        frames += [_answer(region, m) for m in _ANSWER.finditer(masked)]
+    if " it that" in masked:
+        frames += [_had_it(region, m) for m in _HAS_IT.finditer(masked)]
     frames += [_for_him(region), _not_so(region), _source_label(region)]
     return [f for f in frames if f is not None]
 
@@ -34,6 +40,9 @@ _AS_TOLD: Final = re.compile(
     rf"\b(?:[Tt]he\sway|[Aa]s|[Tt]o\shear)\s({_WORDS})\s((?:tells?|told|sees?|saw|remembers?|remembered|describes?|described|explains?"
     r"|explained|recalls?|recalled|recounts?|understands?|understood)\s(?:it|things|the\sstory|the\stale))(?=\s?[,.;]|\Z)"
 )
+
+
+_IT_ENDS: Final = re.compile(r"\s(?:it|things|the\sstory|the\stale)\s?(?:[,.;]|\Z)")
 
 
 def _as_told(region: Region, found: re.Match[str]) -> Frame | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -15,6 +15,20 @@ from muster.text.spans import Span
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
 _NEGATED: Final = ("n't", "n’t")
 _SHORTEST: Final = 2
+
+
+class _Meant(dict[str, frozenset[str]]):
+    """What each word met so far may mean, alone or as the first of a phrase."""
+
+    def __init__(self, words: HintWords) -> None:
+        self._words = words
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) > _MOST:
+            self.clear()
+        phrases = self._words.phrases.get(word, ())
+        self[word] = self._words.of(word).union(idea for _, idea in phrases)
+        return self[word]
 
 
 @dataclass(slots=True)
@@ -29,6 +43,20 @@ class HintWords:
     alone: frozenset[str] = frozenset()
     within: int = 0
     _known: dict[str, frozenset[str]] = field(default_factory=dict)
+    _meant: _Meant = field(init=False)
+    _meet: dict[frozenset[str], bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._meant = _Meant(self)
+
+    def may_meet(self, words: Iterable[str]) -> bool:
+        """Whether these words in small letters, wherever they stand, could say that somebody is kept back."""
+        ideas = frozenset[str]().union(*map(self._meant.__getitem__, words))
+        if ideas not in self._meet:
+            if len(self._meet) > _MOST:
+                self._meet.clear()
+            self._meet[ideas] = bool(ideas & self.alone) or any(rule <= ideas for rule in self.meet)
+        return self._meet[ideas]
 
     def of(self, word: str) -> frozenset[str]:
         """What a word in small letters means."""
@@ -72,6 +100,10 @@ def hint_words(language: str) -> HintWords:
 def hints_in(body: str, start: int, stop: int, language: str) -> Iterator[Span]:
     """Where, within one sentence, ideas meet that together say that somebody is kept back."""
     words = hint_words(language)
+    low = _WORD.findall(body[start:stop].lower().replace("’", "'").replace("ʼ", "'"))
+    # Most sentences hold no such words: to know where they stand costs more than to know that.
+    if not words.may_meet(low):
+        return
     found = list(_WORD.finditer(body, start, stop))
     low = [m.group().lower().replace("’", "'").replace("ʼ", "'") for m in found]
     last: dict[str, int] = {}
