@@ -81,6 +81,41 @@ def test_an_answer_of_two_paragraphs_is_one_claim() -> None:
     ]
 
 
+STATED = """Ana Ternik has run the harbour clinic for nine years. She spoke to us in Odden.
+
+Is there water?
+
+For two hours a day. The mayor told me on a Friday that it would be more.
+
+Did you believe him?
+
+I did. I have known the man for years.
+
+There are people who say that the clinic is closed.
+
+That is not so. We have forty beds, and all are full.
+
+And light?
+
+None since Monday."""
+
+
+def test_a_statement_put_to_whoever_is_asked_is_no_word_of_the_answer() -> None:
+    """Where questions and answers take a paragraph each and it stands in a question's place."""
+    answers = [c.passage.words for c in claims_of(STATED) if c.inside is None]
+    assert [a.split()[0] for a in answers if "clinic is closed" not in a] == ["For", "I", "That", "None"]
+    assert not any("There are people" in a for a in answers)
+
+
+def test_an_answer_of_three_paragraphs_with_an_i_stays_whole() -> None:
+    """ "I have seen it." is no question."""
+    body = STATED.replace(
+        "There are people who say that the clinic is closed.", "I have seen his house burn."
+    )
+    answers = [c.passage.words for c in claims_of(body) if c.inside is None]
+    assert any("I have known" in a and "house burn" in a and "forty beds" in a for a in answers)
+
+
 def test_what_is_told_inside_an_answer_stands_inside_it() -> None:
     """He of an answer is not the one who answers."""
     body = LABELS.replace("The brewery.", "The brewery. My brother drove. He said the road was mined.")

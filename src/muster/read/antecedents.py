@@ -17,7 +17,7 @@ from muster.model.claims import Speaker
 from muster.read.bearers import nouns_in
 from muster.read.page import Page
 from muster.read.people import Named, is_role
-from muster.read.topics import source_of, subject_described
+from muster.read.topics import apposed_to, source_of, subject_described
 from muster.text.cases import cases
 from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
@@ -75,6 +75,9 @@ def of_pronoun(
     # Whoever spoke within words of the paragraph before is meant only within such words again.
     english = page.languages[here] == "en"
     within = [w for w in voices.within[-_HEARD:] if outer is not None or not english]
+    if english and _OWNED.match(page.body, page.sentences[here].start):
+        # "His deputy was franker: he admitted …" is about somebody else than in the paragraph before.
+        within = [w for w in within if w[0] == paragraph]
     for number, at, voice in [*voices.spoken[-_HEARD:], *within]:
         other = outer is None or voice.speaker.name != outer.speaker.name
         nobody = page.languages[here] == "en" and not (voice.speaker.name or voice.speaker.role)
@@ -90,6 +93,8 @@ def of_pronoun(
             voice = _rather(heard, i, gender, page.paragraph_of)
             trust = min(_SPOKE[back], voice.trust) * (1.0 if back == 0 else 0.9)
             return replace(voice, trust=trust, across=back > 0, antecedent=voice)
+        if i == here and english and _PUT_TO_HIM.match(page.body, page.sentences[i].start):
+            continue  # "Asked whether the president knew, she said": whoever was asked stands before
         if i == here and words_first and words_at <= page.sentences[i].start + _LEAD:
             continue
         # "X does not hide: everybody knows her, she says": a name before the words may be hers.
@@ -118,6 +123,7 @@ def of_pronoun(
     return _any_person(voices, gender, span, paragraph, outer) if gender in "mf-" else None
 
 
+_PUT_TO_HIM: Final = re.compile(r"\W{0,3}(?:When\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged)\b")
 _OBJECT: Final = {
     "m": re.compile(r"\w(?:ed|ld|ave|de|nt|ew|elt)\s(?:him|his\s\w+)(?=\s(?!had|was|is)|[,.;:])"),
     "f": re.compile(
@@ -236,6 +242,12 @@ def _described(
     owned = _OWNED.match(voices.page.words(found))
     if owned and {"his": "m", "her": "f"}[owned.group(1).lower()] == gender:
         return None  # "Her secretary read a note in which she …": she is whose secretary it is
+    behind = voices.people_between(found.stop, found.stop + 60) if language == "en" else []
+    apposed = apposed_to(voices.page, behind, found)
+    if apposed is not None:
+        other = outer is not None and apposed.norm == outer.speaker.name
+        fits = voices.people.get(apposed.norm, apposed).gender in (gender, "-")
+        return None if other or not fits else voices.of_person(apposed, found)
     voice = voices.described(found, language, several=gender == "p" and language != "en")
     if language == "en" and voice.gender == "-" and _told_other(voices.page, found, sentence, gender):
         return None
@@ -377,6 +389,8 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
             return None
     if last in BODY_NOUNS:
         return _body(voices, span, last)
+    if lexicon.language == "en" and last in source_words("en").bodies:
+        return None  # "The military" is no military spokesman
     if lexicon.language == "uk" and parts[-1] != last and parts[-1] in source_words("uk").people:
         return None  # «хлопці» are no one lad
     aged = _of_age(voices, span, parts[-1])
@@ -578,9 +592,16 @@ def _bearers(voices: Voices, span: Span, word: str, noun: str, lexicon: Lexicon)
         n
         for n in _before(voices, span.start)
         if n.kind == "person"
-        and trade in _roles_of(voices, n, lexicon)
+        and (
+            trade in _roles_of(voices, n, lexicon) or (lexicon.language == "en" and _lettered(n.norm, trade))
+        )
         and _man_or_woman(voices, n, word, lexicon)
     ]
+
+
+def _lettered(name: str, noun: str) -> bool:
+    """ "Witness D" is "the witness"."""
+    return name.lower().startswith(f"{noun} ") and len(name) <= len(noun) + 4
 
 
 def _only_one(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[Named]:

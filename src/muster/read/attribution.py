@@ -13,6 +13,7 @@ from muster.read import frames_en, frames_slavic
 from muster.read.basis import basis_of, lived_it
 from muster.read.basis_who import described_before
 from muster.read.carriers import carried_on, carriers_of
+from muster.read.described_en import sex_in_own_words
 from muster.read.frames import Frame, Region, content, inside, labelled, nested_quotes, regions
 from muster.read.hinted import hinted
 from muster.read.interview import Answer, interview_in
@@ -55,7 +56,7 @@ def find_claims(
     below: list[Said] = []
     for region in regions(page, named):
         paragraph = page.paragraph_of[page.sentence_at(region.start)]
-        if voices.within and voices.within[-1][0] < paragraph - (region.language == "en"):
+        if voices.within and voices.within[-1][0] < paragraph - _kept_within(region, talk):
             voices.within.clear()
         if region.start < page.begins or (paragraph in posts.asks and not talk.answers):
             continue
@@ -84,10 +85,15 @@ def find_claims(
     return hinted(page, named, presumed(page, named, shown))
 
 
+def _kept_within(region: Region, talk: Talk) -> int:
+    """For how many paragraphs who spoke within somebody's words is kept; a question parts answers."""
+    return 0 if region.language != "en" else 2 if talk.answers else 1
+
+
 def _is_told(one: Said) -> bool:
     """Whether a frame in a question tells what somebody said: "Did you call for help?" does not."""
     speaker = one.region.page.words(one.frame.speaker).lower() if one.frame.speaker else ""
-    return speaker not in ("you", "вы", "ты", "ви", "ти")
+    return speaker not in ("you", "who", "вы", "ты", "ви", "ти")
 
 
 class Talk:
@@ -150,10 +156,18 @@ def _continued(page: Page, said: list[Said]) -> list[Said]:
             last.frame.parts.append(one.frame.parts[0])
             into[id(one)] = last
             continue
-        elif one.region.level == 0:
+        elif one.region.level == 0 and not _beside_it(page, last, one):
             last = one
         kept.append(one)
     return kept
+
+
+def _beside_it(page: Page, last: Said | None, one: Said) -> bool:
+    """ "“…,” the officer said, because he fears for his post. “…”": the second frame ends no quotation."""
+    cue, before = one.frame.cue, last.frame.cue if last is not None and last.frame.quoted else None
+    if one.frame.quoted or cue is None or before is None or one.region.language != "en":
+        return False
+    return before.start < cue.start and page.sentence_at(before.start) == page.sentence_at(cue.start)
 
 
 def _goes_on(page: Page, last: Said, one: Said) -> bool:
@@ -217,6 +231,8 @@ def _read_region(
         # A frame that stands inside the marks was read with the quotation.
         frames = [f for f in frames if f.cue != outer.frame.cue]
     frames = [f for f in frames if not _is_anybody(region, f)]
+    if outer is None and voices.teller is None and not region.turn:
+        frames = [f for f in frames if not _is_the_outlet(region, voices, paragraph, f)]
     frames = [f for f in frames if f.cue is None or region.page.words(f.cue).lower() not in _REASONS]
     if opinion is not None:
         deeper = _spoken_quotes(region) if region.level < _DEEPEST else []
@@ -232,6 +248,9 @@ def _read_region(
         voice = voices.of(frame, region, holder.voice if holder else None, paragraph, direct=direct)
         if frame.label:
             voices.label = (paragraph, voice)
+        if region.language == "en" and not frame.quoted and holder is None:
+            gender = sex_in_own_words(voice, region.page.body[frame.start : frame.start + 40])
+            voice = voice if gender == voice.gender else replace(voice, gender=gender)
         one = Said(frame, voice, region, paragraph, holder)
         if frame.beyond:
             one.beyond = voices.of(replace(frame, speaker=frame.beyond, who="span"), region, None, paragraph)
@@ -267,6 +286,14 @@ _ANYBODY = ("хто", "кто", "anyone", "anybody", "whoever")
 def _is_anybody(region: Region, frame: Frame) -> bool:
     """ "If anyone tells you that …", «Хто каже про …»: whoever it may be has said nothing."""
     return frame.speaker is not None and region.page.words(frame.speaker).lower() in _ANYBODY
+
+
+def _is_the_outlet(region: Region, voices: Voices, paragraph: int, frame: Frame) -> bool:
+    """ "We wrote yesterday that …" outside every quotation of an English text: the author's own voice."""
+    if region.language != "en" or region.level or frame.speaker is None or frame.quoted:
+        return False
+    labelled_here = voices.label is not None and voices.label[0] == paragraph
+    return not labelled_here and region.page.words(frame.speaker).lower() in ("i", "we")
 
 
 # Why somebody speaks as he does is none of his words: "…, fearing reprisals, said that …".

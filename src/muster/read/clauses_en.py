@@ -34,6 +34,7 @@ _COLON: Final = re.compile(r"\s*:\s+(?=[^\s\x00\"“«‘'])")
 # A question keeps its word: "asked whether the road was open".
 _ASKED_LEAD: Final = re.compile(r"(?:When\s)?(?:asked|pressed|questioned)\b", re.I)
 _ASKED: Final = re.compile(r"\s*,?\s*(?=(?:how|why|whether|what|who|when|where|if|which)\s)", re.I)
+_CLAUSE_OF_TIME: Final = re.compile(r"\s*,?\s(?:when|where|if|who|which)\s")
 # "Replied to a list of questions with a single line: she had signed it".
 _FAR_COLON: Final = re.compile(r"[^.;:!?\x00\n–—]{4,90}?:\s+(?=[^\s\x00\"“«‘'])")
 _FAR_THAT: Final = re.compile(
@@ -43,7 +44,7 @@ _FAR_THAT: Final = re.compile(
 # "Disputed that account", "for the log of that night": a thing, and no clause.
 _THAT_THING: Final = re.compile(
     r"(?!(?:the|an?|his|her|their|its|our|my|he|she|they|it|we|I|you|there|no|all|some|many|most|these|those|nobody|nothing)\b)"
-    r"(?:[a-z-]+\s){0,2}[a-z-]+\s*(?:[.;:!?]|\Z|,\s(?:and|but|saying|insisting|arguing|adding|calling)\b)"
+    r"(?:(?:[a-z-]+\s){0,2}[a-z-]+|(?:on|in|at|to|of|for|from)\s[^.,;:!?\x00\n]{2,40})\s*(?:[.;:!?]|\Z|,\s(?:and|but|saying|insisting|arguing|adding|calling)\b)"
 )
 # "Wrote to us, by a route we do not describe, that …".
 _ASIDE_THEN_THAT: Final = re.compile(
@@ -65,6 +66,14 @@ _TO_VERBS: Final = listed(
     tells telling advised advises instructed instructs"""
 )
 _OF_VERBS: Final = re.compile(r"\s(?:of|against|about)\s(?=\S)")
+_FEARS_FOR: Final = re.compile(r"\s(?=for\s(?:his|her|their|its|the|our)\s)")
+# "Asked for water" is no word of his; "asked for an inquiry" is.
+_ASKS_FOR: Final = re.compile(
+    r"\s(?:(?:him|her|them|us|me|repeatedly|again)\s)?for\s(?=(?:[\w-]+\s){0,4}?(?:inquir(?:y|ies)|investigations?|leave|transfer|permission|access"
+    r"|protection|release|cease-?fire|truce|apology|explanations?|answers|compensation|evacuation|adjournment|postponement|inspection|review"
+    r"|retrial|hearing|pardon|clemency|asylum|discharge|passage|reinforcements|talks|resignation|dismissal|removal|guarantees|proof|end|halt"
+    r"|extension|exemption|reply|correction|retraction|amnesty|sanctions)\b)"
+)
 _OF_FORMS: Final = listed(
     """warned warns warning warn complained complains complaining complain boasted boasts boast hinted hints
     caution cautions cautioned warn learned"""
@@ -81,6 +90,7 @@ _WITH_A_CLAUSE: Final = listed(
 )
 _PASTS: Final = listed("found felt thought knew heard learnt read")
 _SAYING: Final = listed("said say says saying")
+_ASKED_FOR: Final = ("asked", "asks", "ask")
 _REPLYING: Final = listed("respond reply answer comment elaborate object counter")
 _SILENT: Final = re.compile(r"(?:\bnot|n['’]t|never|declined\sto|refused\sto)\s(?:\w+ly\s)?\Z")
 # "Has denied": behind "has" a form is no adjective and no noun.
@@ -94,9 +104,15 @@ _POINTER: Final = re.compile(
 )
 # "You always say that", "say your name": words, but none reported.
 _TOO_LITTLE: Final = re.compile(r"\s\S+(?:\s\S+){0,2}\s*(?:[.,;!?]|\Z)")
+# "Remembers it otherwise", "recalled that well": no words of his.
+_SO_REMEMBERED: Final = re.compile(
+    r"\s(?:it|this|that|him|her|them|things)(?:\s(?:all|very|quite|rather))?(?:\s(?:otherwise|differently|well|clearly|vividly|fondly|so))?\s*"
+    r"(?:[.,:;!?]|\Z)"
+)
 _TO: Final = re.compile(r"\s(?:not\s)?to\s")
 _CLAUSE: Final = re.compile(
-    r"\s*(?:(?:he|she|they|it|we|I|you|there|this|these|those)\b|(?:the|a|an|his|her|their|its|most|some|many"
+    r"\s*(?:(?:he|she|they|it|we|I|you|there|this|these|those)\b|an?\s[a-z]+ed\s(?:(?!that\b)[\w'’-]+\s){1,9}?(?:is|was|are|were|has|have|had|will|would)\b"
+    r"|(?:the|an?(?!\s[a-z]+ed\b)|his|her|their|its|most|some|many"
     r"|all|no|any|more|such|nobody|nothing|several|both|\d[\d,.]*|[A-Z][\w’'-]+|(?:two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|[a-z]+teen|[a-z]+ty|[a-z]{3,}s|people|men|women|children)(?!\s[a-z]+ed\b))\s(?:[\w'’-]+\s){0,10}?"
     r"(?:is|was|are|were|has|have|had|will|would|could|can|may|might|should|must|did|does|do|[a-z]{3,}ed"
@@ -155,6 +171,22 @@ def indirect(
         return None
     if verb == "ask" and told and _TO.match(rest):
         return report(region, [cut(region, at, sentence.stop)], verb, cue, who, told, 0.65)
+    asked_for = _ASKS_FOR.match(rest) if verb == "ask" and form in _ASKED_FOR else None
+    if asked_for and sure(region, who.core):
+        span = _without_deeds(region, cut(region, at + asked_for.end(), sentence.stop))
+        return (
+            report(region, [span], verb, cue, who, told, 0.6) if span.stop - span.start >= _SHORTEST else None
+        )
+    asked = _ASKED_LEAD.match(region.text(sentence.start, cue.start).lstrip(' "“'))
+    if (
+        form in ("fears", "fear", "feared")
+        and _FEARS_FOR.match(rest)
+        and sure(region, who.core)
+        and not asked
+    ):
+        return report(
+            region, [_without_deeds(region, cut(region, at, sentence.stop))], verb, cue, who, told, 0.6
+        )
     if verb not in _LOOSE:
         return None
     return _bare(region, cue, verb, form, doubtful, sentence, who, told, at, rest)
@@ -201,6 +233,8 @@ def _complement(rest: str, verb: str, doubtful: bool) -> int | None:
     if that:
         return that.end()
     asked = _ASKED.match(rest)
+    if asked and verb == "manner" and _CLAUSE_OF_TIME.match(rest):
+        return None  # "Laughed when asked"
     if asked and not (doubtful and verb != "ask") and verb not in ("intend", "judge"):
         return asked.end()
     if doubtful or verb not in ("say", "write", "tell"):
@@ -264,6 +298,10 @@ def _aside(
         and not FINITE.search(_ASIDES.sub("", left))
     ):
         return None  # "Local media, citing a witness, reported a fire": the fire is what they report
+    if PRONOUN.match(region.page.words(after.core)) and not _VERB_ALONE.match(
+        region.text(after.core.stop, sentence.stop)
+    ):
+        return None  # "… expects it to succeed"
     clause = left.count(" ") > _GOES_ON or FINITE.search(_ASIDES.sub("", left)) is not None
     clause = clause and _AGED.search(left) is None
     if ends or known or _ends_there(region, after, sentence, told_of=clause):
@@ -363,6 +401,9 @@ def _ends_there(region: Region, who: NounPhrase, sentence: Span, *, told_of: boo
     return _END.match(rest) is not None or (told_of and _TOLD_OF.match(rest) is not None)
 
 
+_VERB_ALONE: Final = re.compile(
+    r"\s*(?:[.,;:!?)\"”\x00]|\Z|[-–—])|\s(?:in|on|at|with|about|of|to\s(?:him|her|them|us|me|[A-Z])|later|again|today|yesterday|of\s\w+)\b"
+)
 _BARE_GROUP: Final = re.compile(r"\s((?:[\w-]+\s){0,3}[\w-]+)\s*\.?\Z")
 
 
@@ -402,7 +443,7 @@ def _bare(
         or not _plain_clause(region, verb, form, doubtful, who, told, rest)
     ):
         return None
-    span = cut(region, at, sentence.stop)
+    span = _without_deeds(region, cut(region, at, sentence.stop))
     if region.page.words(who.core).lower() in _NOBODY and region.page.words(span).lower() in _POINTERS:
         return None
     said = region.page.words(span).lower()
@@ -414,6 +455,25 @@ def _bare(
     return report(region, [span], verb, cue, who, told, 0.7)
 
 
+_NEXT_DEED: Final = re.compile(
+    r",?\s(?:but|and|yet)\s(?:(?:also|then|later|still|never|even)\s)?(?:has|have|had|did|does|is|was|were|will|would|can|could)\b"
+    r"|,?\s(?:but|yet)\s(?:[a-z]+ed|gave|left|went|came|told|said)\b|;\s"
+)
+
+
+def _without_deeds(region: Region, span: Span) -> Span:
+    """ "Disputes the method but has not published a count": a thing ends before his next deed."""
+    text = region.text(*span)
+    found = _NEXT_DEED.search(text)
+    if (
+        found is None
+        or FINITE.search(_ADJECTIVE.sub(" ", text[: found.start()]))
+        or SPOKEN in text[: found.start()]
+    ):
+        return span
+    return clean(region.page.body, span.start, span.start + found.start())
+
+
 def _plain_clause(
     region: Region, verb: str, form: str, doubtful: bool, who: NounPhrase, told: Span | None, rest: str
 ) -> bool:
@@ -423,6 +483,8 @@ def _plain_clause(
     if doubtful and not (loose or sure(region, who.core)):
         return False
     if (verb in ("find", "hear", "tell") or form in _FINDINGS) and _POINTER.match(rest):
+        return False
+    if form.startswith(("remember", "recall", "recount")) and _SO_REMEMBERED.match(rest):
         return False
     if (verb in ("write", "hear", "tell", "find") and form not in _RECKONED) or form in _FINDINGS:
         return clause
@@ -487,10 +549,14 @@ def _words_of_a_clause(shown: str, lead: str) -> bool:
     return whole and lead[:start].count(" ") >= 2 and FINITE.search(lead[stop:]) is not None
 
 
+_REMEMBERS: Final = re.compile(r"\b(?:remembers?|recalls?|sees?|knows?|tells?|has|explains?|insists?)\b")
+
+
 def _behind_a_colon(lead: str) -> int:
     """ "X does not hide: everybody knows her, she says": what stands before the colon is the outlet's."""
     at = lead.rfind(": ")
-    told = at > 0 and FINITE.search(lead[:at]) is not None and FINITE.search(lead[at:]) is not None
+    said = at > 0 and (FINITE.search(lead[:at]) is not None or _REMEMBERS.search(lead[:at]) is not None)
+    told = said and FINITE.search(lead[at:]) is not None
     return at + 2 if told else 0
 
 
@@ -517,7 +583,7 @@ def parenthetical(
     if relative := _RELATIVE_OPENS.search(lead, begin - sentence.start):
         begin = sentence.start + relative.start(1)
     first = clean(body, begin, frame_start)
-    parts = [first] if first.stop - first.start >= 4 else []
+    parts = [first] if first.stop - first.start >= 3 else []
     tail = re.match(r"\s*(?:,|[-–—]\s)\s*(?=\S)", rest)
     apposed = re.match(r"\s*,\s(?:the|a|an|who|whose|which|head|director|chief|[A-Z])\b", rest)
     within = SPOKEN not in rest or _QUOTES_WITHIN.match(rest) is not None

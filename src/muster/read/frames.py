@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from muster.read.page import Page
 from muster.read.people import Named
 from muster.text.cues import Lexicon, lexicon
+from muster.text.listed import listed
 from muster.text.quotes import Quotation
 from muster.text.source_words import source_words
 from muster.text.spans import Span, trim
@@ -345,8 +346,17 @@ def _speaks(region: Region, word: str) -> bool:
     return word in region.words.plural or body or (headline and word in region.words.roles)
 
 
+# "Quote: “…”", "Update: “…”": what follows, and nobody.
+_NO_SPEAKER = listed(
+    """quote update upd note question photo video caption correction breaking text translation answer headline
+    title example fact fake false true"""
+)
+
+
 def _names_somebody(region: Region, label: str) -> bool:
     """Whether what stands before a colon is a name or what somebody is, and no clause."""
+    if label.split()[-1].lower() in _NO_SPEAKER:
+        return False
     last = label.split()[-1]
     known = last[:1].isupper() or last in region.words.roles or last in region.words.plural
     if region.language == "en":

@@ -12,6 +12,7 @@ from muster.read.frames import Frame, Region, clean, content
 from muster.read.judged_en import JUDGING, judged
 from muster.read.nominal_en import (
     CHARGE,
+    CHARGE_BY,
     IN_WORDS,
     NOUN_THAT,
     according,
@@ -26,6 +27,7 @@ from muster.read.passive_en import (
     agentless,
     cites,
     confirmed_by,
+    it_is_said,
     quoted_as,
     was_ordered,
     was_told,
@@ -82,6 +84,11 @@ _PURPOSES: Final = listed(
     """say saying add tell telling insist insisting complain complaining deny denying report confirm
     confirming announce announcing warn warning stating claiming explain admit"""
 )
+# "Is heard telling recruits that …", "was quoted as warning that …".
+_HEARD_SAYING: Final = listed(
+    "saying telling asking warning ordering urging admitting boasting claiming complaining threatening"
+)
+_PUT_QUESTIONS: Final = ("asked", "pressed", "questioned", "challenged", "prompted", "quizzed")
 # "Asked not to be named", "asked that her name be left out": how he speaks, not what he says.
 _REQUESTS: Final = ("asked", "asks", "asking", "ask", "insisted", "insisting", "insists")
 _NOT_NAMED: Final = re.compile(
@@ -91,7 +98,7 @@ _NOT_NAMED: Final = re.compile(
 # "Had he been told, he would have acted": nobody told him.
 _HAD_HE_BEEN: Final = re.compile(r"\b[Hh]ad\s(?:he|she|they|it|we|I|you)\s(?:only\s|ever\s)?been\s\Z")
 _NOT_YET: Final = re.compile(r"\bnot\b")
-_PARTICIPLES: Final = ("ed", "told", "found", "heard", "understood", "thought", "felt", "put", "read")
+_PARTICIPLES: Final = ("ed", "said", "told", "found", "heard", "understood", "thought", "felt", "put", "read")
 # "Neither confirmed nor denied that …": nothing was said.
 _NEITHER: Final = re.compile(r"\b(?:neither|nor)\s\Z", re.I)
 
@@ -123,9 +130,25 @@ def find_frames(region: Region) -> list[Frame]:
             who = subject_before(region, region.sentence_of(cue.start).start, cue.start)
             one = counted(region, who.core if who else None, cue)
             found += [one] if one else []
+    for frame in found:
+        if frame.speaker is not None:
+            frame.speaker, frame.whole = (
+                _with_mark(region, frame.speaker),
+                frame.whole and _with_mark(region, frame.whole),
+            )
     found.sort(key=lambda f: f.cue.start if f.cue else f.start)
     _part(region, found)
     return found
+
+
+def _with_mark(region: Region, span: Span) -> Span:
+    """ "“Rustam”, 34, told us": the mark before a name that was changed belongs to whoever it names."""
+    body = region.page.body
+    before = body[span.start - 1 : span.start] if span.start > region.start else ""
+    closing = {"“": "”", '"': '"', "‘": "’"}.get(before)
+    if closing is None or body.count(closing, span.start, span.stop) != 1:
+        return span
+    return Span(span.start - 1, span.stop)
 
 
 def _only_names(region: Region, before: Frame, frame: Frame) -> bool:
@@ -222,7 +245,7 @@ def _nominal(region: Region) -> list[Frame]:
     ]
     frames += [in_words(region, m) for m in IN_WORDS.finditer(text)]
     frames += [noun_that(region, m) for m in NOUN_THAT.finditer(text)]
-    frames += [of_a_charge(region, m) for m in CHARGE.finditer(text)]
+    frames += [of_a_charge(region, m) for rule in (CHARGE, CHARGE_BY) for m in rule.finditer(text)]
     frames += [gave(region, m) for m in GAVE.finditer(text)]
     frames += versions(region)
     return [f for f in frames if f is not None]
@@ -237,12 +260,16 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         return None
     if named := what_they_call(region, cue, form, sentence, left):
         return named
-    cited = (quoted_as(region, cue, sentence) or cites(region, cue, sentence)) if form == "saying" else None
+    cited = (
+        (quoted_as(region, cue, sentence) or cites(region, cue, sentence)) if form in _HEARD_SAYING else None
+    )
     cited = cited or (in_order_to(region, cue, form, sentence, left) if form in _PURPOSES else None)
     if cited is None and form.endswith(_PARTICIPLES) and PASSIVE.search(left):
         heard = form in ("told", "informed", "reported", "warned", "assured", "advised", "notified")
         if _HAD_HE_BEEN.search(left):
             return None
+        if (nobodys := it_is_said(region, cue, sentence)) is not None:
+            return nobodys
         if form in _CONFIRMED and not _NOT_YET.search(left):
             by = confirmed_by(region, cue, sentence) or (was_told(region, cue, sentence) if heard else None)
             return by or (was_ordered(region, cue, form, sentence) if form in ORDERED else None)
@@ -258,7 +285,7 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         return put
     if form in ("put it", "puts it"):
         return put_to(region, cue, sentence, subject_before(region, sentence.start, cue.start))
-    if form == "asked" and not left.strip(" \"“'‘"):
+    if form in _PUT_QUESTIONS and not left.strip(" \"“'‘"):
         return None  # "Asked whether …, X said": what he was asked
     if verb in ("say", "deny") and _NEITHER.search(left):
         return None
@@ -298,12 +325,37 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         and before.start < cue.start < before.stop
     ):
         _shorten(region, before, cue.start)
+    if frame and not frame.quoted and form in _PASSES_ON:
+        _citing(region, frame, cue)
     if frame and not frame.quoted:
         unwritten = who is not None and _TO_BE_WRITTEN.search(region.text(sentence.start, who.core.start + 1))
         frame.hypothetical = bool(unwritten) or (hypothetical and form in ("say", "tell", "claim"))
         if joined and joined is not within and before and frame.start > cue.start:
             _end_before(region, before, cue.start, left)
     return frame
+
+
+# Verbs by which a paper passes on what it has of somebody.
+_PASSES_ON: Final = listed("reported report reports said say says wrote writes announced posted published")
+_CITED: Final = re.compile(r"[^,.;:\x00\n]{0,40},\s(?:citing|quoting)\s([^,.;:\x00\n]{3,60})(?=,\s)")
+
+
+def _citing(region: Region, frame: Frame, cue: Span) -> None:
+    """ "The agency reported, citing a pilot, that …": the pilot said it before the agency did."""
+    found = (
+        _CITED.match(region.text(cue.stop, min(region.stop, cue.stop + 130)))
+        if frame.start > cue.stop
+        else None
+    )
+    if found is None:
+        return
+    cited = Span(cue.stop + found.start(1), cue.stop + found.end(1))
+    if not sure(region, cited):
+        return
+    if frame.speaker is not None and region.page.words(frame.speaker).lower() in ("we", "i"):
+        frame.speaker, frame.whole = cited, cited
+    else:
+        frame.beyond = cited
 
 
 # "They must sign a note that says …": the note is not written yet.
@@ -408,10 +460,15 @@ def _end_before(region: Region, frame: Frame, at: int, left: str) -> None:
         _shorten(region, frame, at - (len(left) - link.start() if link else 0))
 
 
+_LINK_AT_END: Final = re.compile(r",?\s(?:but|and|while|yet|though)\Z")
+
+
 def _shorten(region: Region, frame: Frame, stop: int) -> None:
     last = frame.parts[-1]
     if last.start < stop < last.stop:
         shorter = clean(region.page.body, last.start, stop)
+        if link := _LINK_AT_END.search(region.text(*shorter)):
+            shorter = clean(region.page.body, shorter.start, shorter.start + link.start())
         if shorter.stop - shorter.start >= _SHORTEST:
             frame.parts[-1] = shorter
 

@@ -61,6 +61,13 @@ _JUDGED: Final = {
         r"\s(?:(?:the|an?|his|her|their|its|what|this|these|those|any|all|both|such|it|him|them|calls|claims|reports"
         r"|suggestions|allegations|plans|efforts|attempts|[a-z]{3,}ing)\b\s?|[A-Z\x00\"“])"
     ),
+    # "Recorded them as lost", "gives the cause as fever"; not "recorded a song as a gift".
+    "given as": re.compile(
+        r"\s(?:(?:them|it|him|her|all|both)|(?:the|an?|its|his|her|their|our|my)\s(?:[a-z-]+\s){0,2}?(?:deaths?|causes?|number|figure|total|toll|date"
+        r"|time|place|loss|losses|men|man|woman|women|body|bodies|cases?|name|age|dead|victims?|injury|injuries|incident|attack|strike"
+        r"|building|target|reason|value|strength|count|prisoners?|patients?|soldiers?|missing|fire|explosion|rank|unit|address)"
+        r"(?:\s(?:of|in|at|for|from)\s[^.,;:\n\x00]{1,60}?)?)\sas\s"
+    ),
     "at": re.compile(rf"\s(?!it\s)[^.;:\n]{{2,90}}?\sat\s{_NUMBER}"),
     "feeling": re.compile(
         r"\s(?:[\w-]+\s){0,3}?(?:concerns?|confidence|doubts?|hopes?|regrets?|fears?|support|opposition|outrage"
@@ -78,6 +85,8 @@ _PATTERN_OF: Final = {
     "decry": "object", "regret": "object", "urg": "to", "appeal": "to", "demand": "that",
     "order": "order", "instruct": "order", "forb": "order",
     "see": "seen as", "saw": "seen as", "view": "seen as", "regard": "seen as", "liken": "with",
+    "give": "given as", "gave": "given as",
+    "record": "given as", "list": "given as", "log": "given as", "register": "given as",
     "compar": "with", "put": "at", "express": "feeling", "voic": "feeling", "rais": "feeling",
 }  # fmt: skip
 _WISHED: Final = re.compile(
@@ -117,7 +126,8 @@ def judged(
     right = asked or pattern.match(rest) or (pattern is _JUDGED["name"] and _called(rest))
     if not right or _plain_form(form, region, who):
         return None
-    lead = asked or re.match(r"\s(?:that|on|upon)\s", rest)
+    # "Calls that figure a fantasy": there "that" is a word of what he judges.
+    lead = asked or re.match(r"\s(?:on|upon)\s" if verb == "judge" else r"\s(?:that|on|upon)\s", rest)
     if lead is None and verb == "hold":
         lead = re.match(r"\s(?:[\w-]+\s){1,4}?that\s(?=\w)", rest) if pattern is _JUDGED["feeling"] else None
     span = cut(region, cue.stop + (lead.end() if lead else 0), sentence.stop)

@@ -19,7 +19,9 @@ _END: Final = re.compile(
 )
 # "According to our estimates" weakens the speaker's own word; "according to plan" says nothing.
 _NOBODY: Final = re.compile(
-    r"(?:our|my|these|this(?!\s(?:witness|man|woman|source|officer|official|account|report|document|letter)\b)|it|plan"
+    r"(?:(?:our|my)(?!\s(?:\w+\s)?(?:colleagues?|staff|teams?|partners?|sources?|reporters?|correspondents?|monitors|doctors|volunteers"
+    r"|members|interlocutors|neighbou?rs?|guide|driver|lawyers?|contacts?|informants?|husband|wife|brother|sister|mother|father|son|daughter"
+    r"|friends?|commander|boss|chief|officers?)\b)|these|this(?!\s(?:witness|man|woman|source|officer|official|account|report|document|letter)\b)|it|plan"
     r"|schedule|law)\b",
     re.I,
 )
@@ -217,7 +219,7 @@ def as_a_frame(
 # --- "in X's words", "as X put it" ----------------------------------------------------------------------
 IN_WORDS: Final = re.compile(
     r"\b(?:[Ii]n|[Bb]y)\s((?:[\w.’'-]+\s){0,5}?[\w.-]+?(?:['’]s|s['’])|his|her|their|its)\s"
-    r"(?:(?:own|latest|first|personal|expert)\s)?(words|view|opinion|account|telling|estimation|judge?ment|assessment|estimate|reckoning|count|calculations?)\b"
+    r"(?:(?:own|latest|first|personal|expert)\s)?(words|view|opinion|account|telling|memory|recollection|estimation|judge?ment|assessment|estimate|reckoning|count|calculations?)\b"
 )
 
 
@@ -271,6 +273,9 @@ def as_put(region: Region, cue: Span, left: str, sentence: Span) -> Frame | None
     return as_a_frame(region, parts, cue, who)
 
 
+_BESIDE_IT: Final = re.compile(r"(?:,\s(?:but|and|while|yet|though)|\s(?:but|yet))\s\Z")
+
+
 def without(region: Region, start: int, stop: int) -> list[Span]:
     """The sentence without a frame that stands in it."""
     sentence = region.sentence_of(start)
@@ -278,6 +283,9 @@ def without(region: Region, start: int, stop: int) -> list[Span]:
     lead = region.text(sentence.start, start)
     # "X found two wounds; in her opinion they were fresh": the first half is none of her opinion.
     parted = lead.rfind(";") + 1 if FINITE.search(lead[: max(0, lead.rfind(";"))]) else 0
+    beside = _BESIDE_IT.search(lead, parted)
+    if beside and FINITE.search(lead, parted, beside.start()):
+        parted = len(lead)  # "He recalls the call, but in his memory it was Emil who rang"
     before, after = clean(body, sentence.start + parted, start), clean(body, stop, sentence.stop)
     parts = []
     for span in (before, after):
@@ -378,6 +386,10 @@ def noun_that(region: Region, found: re.Match[str]) -> Frame | None:
     )  # fmt: skip
 
 
+CHARGE_BY: Final = re.compile(
+    r",\s(?:an?|the)\s(?:charge|claim|allegation|accusation|account|version|figure|story|suggestion|number|toll)s?\s(disputed|denied|rejected"
+    r"|contested|dismissed|confirmed)\sby\s([^,.;:!?\n\x00]{2,50})(?=[,.;:]|\Z)"
+)
 CHARGE: Final = re.compile(
     r",\s(?:a|an|the)\s(?:charge|claim|allegation|accusation|account|version|figure|story|suggestion)s?\s(?:that\s|which\s)?"
     r"((?:the\s|an?\s)?[^,.;:!?\n\x00]{2,50}?)\s((?:has\s|have\s|had\s|later\s|flatly\s)?(?:den(?:y|ies|ied)|rejects?|rejected|disput\w{1,2}"
@@ -391,11 +403,13 @@ def of_a_charge(region: Region, found: re.Match[str]) -> Frame | None:
     cues = list(region.words.cue.finditer(region.masked, sentence.start - region.start, found.start()))
     begin = region.start + cues[-1].end() if cues else sentence.start
     span = clean(region.page.body, begin, region.start + found.start())
-    who = Span(region.start + found.start(1), region.start + found.end(1))
+    by = found.re is CHARGE_BY
+    who = Span(region.start + found.start(2 if by else 1), region.start + found.end(2 if by else 1))
     if span.stop - span.start < 8 or not sure(region, who):
         return None
-    cue = Span(region.start + found.start(2), region.start + found.end(2))
-    deny = re.match(r"(?:\w+\s)?confirm", found.group(2)) is None
+    verb = 1 if by else 2
+    cue = Span(region.start + found.start(verb), region.start + found.end(verb))
+    deny = re.match(r"(?:\w+\s)?confirm", found.group(verb)) is None
     return Frame([span], "deny" if deny else "say", cue, who, confidence=0.7)
 
 
@@ -461,6 +475,6 @@ def _within_subject(region: Region, span: Span, left: str) -> Span:
 _BE_HAVE: Final = ("is", "are", "was", "were", "has", "have", "had")
 
 __all__ = [
-    "CHARGE", "IN_WORDS", "NOUN_THAT", "according", "as_a_frame", "as_put", "in_words", "noun_that",
-    "of_a_charge", "without",
+    "CHARGE", "CHARGE_BY", "IN_WORDS", "NOUN_THAT", "according", "as_a_frame", "as_put", "in_words",
+    "noun_that", "of_a_charge", "without",
 ]  # fmt: skip

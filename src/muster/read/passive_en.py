@@ -12,7 +12,7 @@ from muster.read.sure_en import sure
 from muster.text.spans import Span
 
 PASSIVE: Final = re.compile(
-    r"\b(?:was|were|is|are|been|being|be|got|'s|’s|'m|’m|'re|’re)\s+(?:\w+ly\s+|also\s+|then\s+|not\s+|first\s+)?\Z"
+    r"\b(?:was|were|is|are|been|being|be|got|'s|’s|'m|’m|'re|’re)\s+(?:\w+ly\s+|also\s+|then\s+|not\s+|first\s+|often\s+|still\s+|now\s+|sometimes\s+|always\s+|even\s+|never\s+|long\s+|once\s+)?\Z"
 )
 _TOLD: Final = re.compile(
     r"(?:\s+by\s[^,.;]{2,60}?)?(?:\s(?:on|at|in|last|this|yesterday|earlier|later|again|repeatedly|there|then|only)\b(?:\s[\w’'-]+){0,4}?)?"
@@ -124,6 +124,23 @@ def quoted_as(region: Region, cue: Span, sentence: Span) -> NounPhrase | None:
     return subject_before(region, sentence.start, sentence.start + found.start()) if found else None
 
 
+_IT_IS: Final = re.compile(
+    r"\b[Ii]t\s(?:is|was|has\sbeen|had\sbeen|is\sbeing|was\sbeing)\s(?:often|widely|sometimes|also|now|still|generally|commonly|frequently"
+    r"|repeatedly|even|later|then|long|once|officially|publicly|variously|usually|always|never)\s\Z"
+)
+_IT_THAT: Final = re.compile(r"\s(?:in\s[^,.;:\x00\n]{2,40}?\s)?that\s")
+
+
+def it_is_said(region: Region, cue: Span, sentence: Span) -> Frame | None:
+    """ "It is often claimed that …": nobody is named."""
+    that = _IT_THAT.match(region.text(cue.stop, sentence.stop))
+    if that is None or _IT_IS.search(region.text(sentence.start, cue.start)) is None:
+        return None
+    span = cut(region, cue.stop + that.end(), sentence.stop)
+    region.use(*span)
+    return Frame([span], "say", cue, None, "nobody", confidence=0.7) if span.stop > span.start else None
+
+
 _CITES: Final = re.compile(
     r"\b(?:quot|cit|report)(?:ed|es|ing|e|s)\s((?:[^,.;:\x00\n]|,(?=\s\d)){2,90}?(?:,\s[^,.;:\x00\n]{2,70},)?)\sas\s(?:also\s)?\Z"
 )
@@ -169,4 +186,14 @@ def agentless(region: Region, start: int, stop: int) -> Frame | None:
 
 ORDERED: Final = frozenset(_ORDERS)
 
-__all__ = ["ORDERED", "PASSIVE", "agentless", "cites", "confirmed_by", "quoted_as", "was_ordered", "was_told"]
+__all__ = [
+    "ORDERED",
+    "PASSIVE",
+    "agentless",
+    "cites",
+    "confirmed_by",
+    "it_is_said",
+    "quoted_as",
+    "was_ordered",
+    "was_told",
+]

@@ -50,9 +50,10 @@ def find_named(page: Page) -> list[Named]:
     found = _in_full(found)
     labels = speakers(page)
     known = _known_surnames(page, [*labels, *found])
+    by_sex = _known_by_sex([*labels, *found], known)
     folded = {fold(word): bearer for word, bearer in known.items()}
     bodies = _short_bodies(found)
-    named = [n for n in (_settle(page, n, known, folded, bodies) for n in found) if n is not None]
+    named = [n for n in (_settle(page, n, known, by_sex, folded, bodies) for n in found) if n is not None]
     if labels:
         taken = union((n.start, n.stop) for n in labels)
         named = [
@@ -152,6 +153,26 @@ def _known_surnames(page: Page, found: list[Named]) -> dict[str, Named]:
     return sure
 
 
+def _known_by_sex(found: list[Named], known: dict[str, Named]) -> dict[tuple[str, str], Named]:
+    """Of a man and a woman of one surname, whom "Mr X" and "Ms X" mean; nobody where it is not sure."""
+    bearers: dict[str, dict[str, Named]] = {}
+    for n in found:
+        if (
+            n.kind == "person"
+            and n.norm.isascii()
+            and " " in n.norm
+            and n.norm.rsplit(" ", 1)[1] not in known
+        ):
+            bearers.setdefault(n.norm.rsplit(" ", 1)[1], {}).setdefault(n.norm, n)
+    by_sex = {}
+    for surname, people in bearers.items():
+        for sex in "mf":
+            alike = [n for n in people.values() if n.gender in (sex, "-")]
+            if len(alike) == 1 and alike[0].gender == sex:
+                by_sex[(surname, sex)] = alike[0]
+    return by_sex
+
+
 _INITIAL: Final = re.compile(r"([A-Z])\.\s?(?:[A-Z]\.\s?)?([A-Z][\w'’-]+)\Z")
 
 
@@ -180,13 +201,19 @@ def _short_bodies(found: list[Named]) -> frozenset[str]:
 
 
 def _settle(
-    page: Page, n: Named, known: dict[str, Named], folded: dict[str, Named], bodies: frozenset[str]
+    page: Page,
+    n: Named,
+    known: dict[str, Named],
+    by_sex: dict[tuple[str, str], Named],
+    folded: dict[str, Named],
+    bodies: frozenset[str],
 ) -> Named | None:
     """Give role and organisation; decide on the doubtful; lead a lone surname to its bearer's form."""
     if n.kind in ("person?", "name?") and n.norm in bodies and n.norm not in known and n.norm not in PLAIN:
         return replace(n, kind="organisation", gender="-")
     if n.kind in ("person", "person?", "name?") and " " not in n.norm:
         bearer = _bearer(n.norm, known, folded, page.languages[page.sentence_at(n.start)])
+        bearer = bearer or by_sex.get((n.norm, n.gender))
         if bearer is not None:
             n = replace(n, kind="person", norm=bearer.norm, gender=bearer.gender, certain=True)
     if n.kind == "person" and _INITIAL.match(n.norm):

@@ -43,6 +43,8 @@ _AMBIGUOUS: Final = listed(
 _INTRODUCED: Final = re.compile(
     r",\s(?:\d{2},|an?\s[a-z]|the\s[a-z-]+\s(?:of|and|who)|who\s|whose\s(?!(?:head|director|leader|founder|members|lawyers|staff|editor|office|spokes\w+)\b))"
 )
+# "Dren, 58, taught chemistry": an age behind a name of one word.
+_AGED: Final = re.compile(r",\s\d{2},\s(?=[a-z])")
 _NEXT_WORD: Final = re.compile(r"[ \u00a0]([a-z][a-z-]{2,30})")
 _PLACE_PREPOSITIONS: Final = listed("of in from near at to outside around through into toward towards")
 _VESSELS: Final = listed("ship tug ferry barge boat trawler frigate vessel tanker steamer freighter")
@@ -115,6 +117,12 @@ def _pieces(page: Page, run: tuple[int, int], words: Lexicon) -> Iterator[tuple[
             yield tokens[0].start, token.stop
             yield from _pieces(page, (tokens[i + 1].start, run[1]), words)
             return
+        # "Radio Morava's Hana Sayeg": whose she is, and her name.
+        owned = page.words(token)[-2:] in ("'s", "’s") and i + 2 == len(tokens) - 1
+        if owned and given_name(following, "en") and not _of_a_body(page, tokens[i + 2], words):
+            yield tokens[0].start, token.stop
+            yield tokens[i + 1].start, run[1]
+            return
     roles = _lists()["roles"]
     for i in range(1, len(tokens) - 1):
         word = page.words(tokens[i])
@@ -129,6 +137,10 @@ def _pieces(page: Page, run: tuple[int, int], words: Lexicon) -> Iterator[tuple[
             yield tokens[i + 1].start, run[1]
             return
     yield run
+
+
+def _of_a_body(page: Page, token: Span, words: Lexicon) -> bool:
+    return page.words(token).rstrip("'’s") in words.organisation_words
 
 
 def _tokens(body: str, span: tuple[int, int]) -> list[Span]:
@@ -179,7 +191,7 @@ def _classify(page: Page, run: tuple[int, int], sentence: Span, words: Lexicon) 
         yield body_like
 
 
-_WORD_BEFORE: Final = re.compile(r"([A-Za-z][\w-]*)[ \u00a0]\Z")
+_WORD_BEFORE: Final = re.compile(r"([A-Za-z][\w-]*),?[ \u00a0]\Z")
 
 
 def _firm(page: Page, start: int, stop: int, strings: list[str], title: str) -> Named | None:
@@ -279,6 +291,8 @@ def _by_context(
     speaks = _speaks(page, start, stop)
     if _surname_like(strings[-1]) and (count == 2 or not first or speaks):
         return _named(start, stop, strings, "-", certain=count == 2 and not first, weak=True)
+    if count == 1 and _AGED.match(page.body, stop):
+        return _named(start, stop, strings, "-", certain=False, weak=True)
     introduced = _INTRODUCED.match(page.body, stop) is not None or _the_role(page, stop, words)
     if speaks or (count == 2 and introduced):
         return _named(start, stop, strings, "-", certain=False, weak=True)

@@ -121,6 +121,8 @@ PARTICIPLES: Final = (
     r"(?:filmed|shown|seen|photographed|interviewed|contacted|dressed|seated|masked|wounded|injured|born|raised|based"
     r"|armed|accused|charged|convicted|sentenced|released|freed|captured|detained|held|jailed|exiled|retired|stationed"
     r"|posted|deployed|mobili[sz]ed|drafted|conscripted|referred|identified|described|introduced|granted|promised|known"
+    r"|affiliated|linked|connected|allied|attached|assigned|seconded|married|related|opposed|trained|educated|nicknamed|aged|embedded"
+    r"|accompanied|backed|supported|funded|tasked|wanted|employed|engaged|tied|sworn|barred|banned|suspended|dismissed"
     r"|published|issued|dated|signed|written|printed|pinned|drafted|obtained|named|elected|appointed|evacuated|displaced|summoned|questioned|pressed|flanked|surrounded)"
 )
 # "Giving evidence behind a screen, the driver said": what he did meanwhile.
@@ -140,7 +142,7 @@ _ASIDE_CLAUSE: Final = re.compile(
 # An apposition: age, article or role word, another name.
 _APPOSED: Final = re.compile(
     r"\s*(?:\d{1,3}\s*\Z|aged\s|(?:a|an|the|one|his|her|their|its|of|formerly|then|now|also)\s|[A-Z“\"]"
-    r"|[a-z-]+(?<!ed)\s(?:of|at|for|with|in|and)\s|(?:head|chief|director|[a-z]+man|[a-z]+woman|leader|president)\b)"
+    r"|[a-z-]+(?<!ed)(?<!ing)\s(?:of|at|for|with|in|and)\s|(?:head|chief|director|[a-z]+man|[a-z]+woman|leader|president)\b)"
 )
 
 
@@ -161,8 +163,9 @@ def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounP
     hard = _hard(left)
     begin = _head_of_clause(left, hard)
     phrase = left[begin:]
-    begin += len(phrase) - len(phrase.lstrip())
-    phrase = phrase.strip()
+    # "- The navy insists …": the mark of a list.
+    begin += len(phrase) - len(phrase.lstrip(" -–—•*·▪"))
+    phrase = phrase.strip(" -–—•*·▪")
     if re.search(r"\bwho\Z", phrase):
         return _before_relative(region, low, low + len(left) - 3)
     if not phrase or re.search(r"\b(?:and|but|or|then|by|without)\Z", phrase, re.I):
@@ -389,7 +392,16 @@ def _whose(region: Region, low: int, left: str, noun: Span, name: Span) -> NounP
     return plain(Span(low + found.start(1), low + name.stop))
 
 
+# "The commander, a major she has met once, wrote …": a clause about the noun without "whom".
+_CONTACT: Final = re.compile(
+    r"\s*(?:an?|the|one|his|her|their)\s(?:[\w-]+\s){1,3}?(?=(?:he|she|they|we|I|you)\s)"
+)
+
+
 def _is_aside(words: str) -> bool:
+    contact = _CONTACT.match(words)
+    if contact is not None and not FINITE.search(words, 0, contact.end()):
+        return True
     relative = RELATIVE.search(" " + words)
     return _ASIDE_CLAUSE.match(words) is not None or not FINITE.search(
         words, 0, relative.start() if relative else len(words)
@@ -429,6 +441,10 @@ def _with_appositions(
         if not _APPOSED.match(words):
             break
         relative = RELATIVE.search(words)
+        contact = _CONTACT.match(words)
+        if contact and FINITE.search(words, contact.end()):
+            stop = low + aside.start + len(contact.group().rstrip())
+            break
         stop = low + (aside.start + relative.start() if relative else aside.stop)
         people = [n for n in region.named_in(low + aside.start, low + aside.stop) if n.kind == "person"]
         apposed = (

@@ -321,6 +321,16 @@ def _without_carried(body: str, span: Span) -> Span:
     return Span(span.start, tail.start()) if tail else span
 
 
+# "In its evening report, the staff said:", "the ministry said in a statement on Monday:".
+_OPENING_EN = re.compile(
+    r"\W*(?:In|At|On|After|Late|Early|Earlier|Meanwhile|Later|During|Following|By|Speaking)\b[^,.:\n]{0,70},\s"
+)
+_OURS_EN = re.compile(r"\b(?:we|you|I|what|can|could|to)\b")
+_HOW_EN = re.compile(
+    r"(?:(?:in|on|at|to|by|via|for|after)\s[\w\s.’'-]{2,50}|(?:late|early|last|this)\s[\w\s]{3,30})"
+)
+
+
 def _lead(page: Page, block: Span, language: str, quoted: bool) -> tuple[Span, Span | None] | None:
     """Whose words follow, and the verb that says so."""
     body = page.body
@@ -330,8 +340,11 @@ def _lead(page: Page, block: Span, language: str, quoted: bool) -> tuple[Span, S
     words = lexicon(language)
     for match in words.cue.finditer(body, start, end):
         tail = body[match.end() : end].strip()
-        if tail.count(" ") <= 1 and not tail.endswith(","):
-            before = clean_label(body, Span(start, match.start()))
+        said_how = language == "en" and _HOW_EN.fullmatch(tail) is not None
+        said_how = said_how and _OURS_EN.search(body, start, match.start()) is None
+        if said_how or (tail.count(" ") <= 1 and not tail.endswith(",")):
+            opening = _OPENING_EN.match(body, start, match.start()) if language == "en" else None
+            before = clean_label(body, Span(opening.end() if opening else start, match.start()))
             if _VOCATIVE.fullmatch(page.words(before)):
                 before = Span(end, end)
             if before.stop - before.start >= 2 and page.words(before).count(" ") <= 10:

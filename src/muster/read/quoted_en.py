@@ -23,7 +23,7 @@ def quoted(region: Region, cue: Span, verb: str, sentence: Span, joined: NounPhr
     after = region.quote_after(cue.stop)
     gap = region.text(cue.stop, after.start) if after else ""
     fresh = after is not None and after.start < sentence.stop and after.start not in region.used
-    if after and fresh and _leads_to_quote(gap, bool(parts)):
+    if after and fresh and _leads_to_quote(gap, bool(parts)) and not _another_leads(region, gap):
         before = region.quote_before(cue.start)
         low = max(sentence.start, before.stop if before else 0)
         speaker = speaker or joined or subject_before(region, low, cue.start)
@@ -66,6 +66,12 @@ def _before(region: Region, cue: Span, sentence: Span) -> tuple[NounPhrase | Non
 _VERB_NEXT: Final = re.compile(
     r",\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\s"
 )
+
+
+def _another_leads(region: Region, gap: str) -> bool:
+    """ "Asked what he had answered, she said: “…”": the last verb before the colon has the quotation."""
+    others = [m for m in region.words.cue.finditer(gap) if m.group().lower() not in region.words.doubtful]
+    return any("," in gap[: m.start()] and not gap[m.end() :].strip(" :,") for m in others)
 
 
 def _leads_to_quote(gap: str, interrupted: bool) -> bool:

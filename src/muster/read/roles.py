@@ -184,7 +184,7 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
                 low_case = [a for a in after if not a.group().islower() or is_role(a.group(), words)]
                 first = low_case[-1].start() if low_case else first
                 break
-            if word.lower() in _EN_STOP or words.cue.fullmatch(word):
+            if word.lower() in _EN_STOP or word in _EN_DEEDS or words.cue.fullmatch(word):
                 break
             if word[-2:] in ("'s", "’s") and window[: m.start()].endswith("of "):
                 break  # "the Ministry of Defence's Colonel N": half a body's name is no role
@@ -438,7 +438,22 @@ def _role_by_lemma(words: Lexicon) -> dict[str, str]:
 
 _EN_STOP = listed(
     """the a an by of to in on at with for from and or but said told that who as his her their our my its
-    when after before while according is was were are be been has had"""
+    when after before while whether if that because since where what how why than according
+    is was were are be been has had"""
+)
+
+
+# "The agency quoted Deputy Minister N": what was done is no part of it.
+_EN_DEEDS = listed(
+    """quoted quotes quoting cited cites citing met meets named names interviewed visited replaced succeeded
+    thanked joined contacted phoned summoned dismissed defended backed attacked"""
+)
+
+
+# What stands before a role with a capital and is no body.
+_NO_BODIES = listed(
+    """Human Presiding Opposition Local Regional Head Lead Leading Acting Interim Outgoing Incoming
+    Veteran"""
 )
 
 
@@ -465,7 +480,8 @@ def _organisation_in(phrase: str, words: Lexicon) -> str | None:
                 w for w in lead.group().split() if not DEMONYM.match(w) and w.lower() not in words.roles
             )
         ):
-            return name if name not in PLAIN and name != "Human" and name not in BEFORE_A_RANK else None
+            name = name[:-2] if name[-2:] in ("'s", "’s") else name
+            return name if name not in PLAIN | _NO_BODIES and name not in BEFORE_A_RANK else None
         return None
     first = _WORDS.search(phrase)
     body = _CYR_BODY.search(phrase, first.end() if first else 0)

@@ -131,7 +131,10 @@ _CLOSE: Final = listed(
 
 def _compound(body: str, at: int, stop: int) -> bool:
     following = _LETTER.match(body, at + 1, stop)
-    return following is not None and body[at : at + 1] == " " and bool(person(following.group(), "en"))
+    if following is None or body[at : at + 1] != " ":
+        return False
+    noun = following.group()
+    return bool(person(noun, "en")) or noun.lower() in source_words("en").bodies  # "the defence ministry"
 
 
 def _fits(words: str, gender: str) -> bool:
@@ -294,4 +297,20 @@ def _as_listed(low: str, gender: str, language: str) -> bool:
     return low in words.roles or low in words.witness or low in words.relative or low in sources.people
 
 
-__all__ = ["gender_of", "genders_told", "source_of", "subject_described"]
+_CLOSES: Final = re.compile(r"[,.;)]|\s[-–—]\s|\Z")
+
+
+def apposed_to(page: Page, people: Sequence[Named], found: Span) -> Named | None:
+    """ "An army spokesman, Colonel X, would not comment": who it is, of ``people`` behind it."""
+    body = page.body
+    if not body.startswith(", ", found.stop):
+        return None
+    for n in people:
+        start = n.role_start if found.stop < n.role_start < n.start else n.start
+        close = body[found.stop : start] == ", " or body[found.stop : n.start].strip(" ,").istitle()
+        if close and n.start < found.stop + 48 and _CLOSES.match(body, n.stop):
+            return n
+    return None
+
+
+__all__ = ["apposed_to", "gender_of", "genders_told", "source_of", "subject_described"]

@@ -355,8 +355,42 @@ def _unlabelled(page: Page, lines: list[_Line]) -> list[Turn]:
             turns[-1] = replace(turns[-1], words=Span(turns[-1].words.start, line.words.stop))
         else:
             turns.append(Turn(Span(line.start, line.start), True, line.start))
-    turns = _closed(page, turns)
+    turns = _closed(page, _with_statements(page, lines, turns))
     return turns if _is_interview(page, lines, first, turns) else []
+
+
+_OWN_WORD: Final = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
+_LONGEST_STATEMENT: Final = 200
+
+
+def _with_statements(page: Page, lines: list[_Line], turns: list[Turn]) -> list[Turn]:
+    """English: "There are people who say he knew." among questions and answers of a paragraph each is a
+    question too, where three paragraphs stand in the place of one answer and the second has no "I"."""
+    if not turns or page.languages[page.sentence_at(turns[0].words.start)] != "en":
+        return turns
+    parts = [
+        [x for x in lines if t.words.start <= x.words.start and x.words.stop <= t.words.stop] for t in turns
+    ]
+    single = sum(len(p) == 1 for t, p in zip(turns, parts, strict=True) if not t.asks)
+    others = [p for t, p in zip(turns, parts, strict=True) if not t.asks and len(p) not in (1, 3)]
+    if single < _PLAIN_ANSWERS or others:
+        return turns
+    found: list[Turn] = []
+    for turn, part in zip(turns, parts, strict=True):
+        if turn.asks or len(part) == 1:
+            found.append(turn)
+            continue
+        before, said, after = (x.words for x in part)
+        stated = said.stop - said.start <= _LONGEST_STATEMENT and not _OWN_WORD.search(page.body, *said)
+        if not stated:
+            return turns
+        found += [
+            Turn(before, False, turn.start), Turn(said, True, said.start), Turn(after, False, after.start),
+        ]  # fmt: skip
+    return found
+
+
+_PLAIN_ANSWERS: Final = 2
 
 
 def _roles(page: Page, lines: list[_Line]) -> list[bool]:

@@ -27,10 +27,14 @@ def versions(region: Region) -> list[Frame]:
         frames += [_as_told(region, m) for m in _AS_TOLD.finditer(masked)]
     if "er " in masked:
         frames += [_per(region, m) for m in _PER.finditer(masked)]
-    if ": " in masked or ":\n" in masked:
+    if ": " in masked or ":
+" in masked:
         frames += [_answer(region, m) for m in _ANSWER.finditer(masked)]
-    if " it that" in masked:
+        frames.append(_topic_label(region))
+    if " it " in masked:
         frames += [_had_it(region, m) for m in _HAS_IT.finditer(masked)]
+    if " that " in masked:
+        frames += [_spreading(region, m) for m in _SPREADING.finditer(masked)]
     frames += [_for_him(region), _not_so(region), _source_label(region)]
     return [f for f in frames if f is not None]
 
@@ -107,7 +111,7 @@ def _answer(region: Region, found: re.Match[str]) -> Frame | None:
 
 
 _HAS_IT: Final = re.compile(
-    rf"(?:\A|(?<=[.,;:!?]\s)|(?<=\n)|(?<=\b[Bb]ut\s)|(?<=\b[Aa]nd\s))({_WORDS})\s((?:has|had|would\shave|will\shave)\sit)\sthat\s"
+    rf"(?:\A|(?<=[.,;:!?]\s)|(?<=\n)|(?<=\b[Bb]ut\s)|(?<=\b[Aa]nd\s))({_WORDS})\s((?:has|had|would\shave|will\shave)\sit)\s(?:that\s)?(?=\S)"
 )
 _TALK: Final = listed("rumour rumours rumor rumors word legend gossip talk story tradition tale lore hearsay")
 
@@ -116,7 +120,12 @@ def _had_it(region: Region, found: re.Match[str]) -> Frame | None:
     """ "Local legend had it that …" is nobody's; "the army has it that …" is the army's."""
     who = Span(region.start + found.start(1), region.start + found.end(1))
     last = found.group(1).rsplit(None, 1)[-1].lower()
-    if last not in _TALK and (not sure(region, who) or PRONOUN.match(last)):
+    stated = found.group().endswith(" that ")
+    if last not in _TALK and (not stated or not sure(region, who) or PRONOUN.match(last)):
+        return None
+    if not stated and not FINITE.search(
+        region.text(region.start + found.end(), region.sentence_of(who.start).stop)
+    ):
         return None
     cue = Span(region.start + found.start(2), region.start + found.end(2))
     span = cut(region, region.start + found.end(), region.sentence_of(cue.start).stop)
@@ -125,6 +134,22 @@ def _had_it(region: Region, found: re.Match[str]) -> Frame | None:
     region.use(*span)
     nobody = last in _TALK
     return Frame([span], "say", cue, None if nobody else who, "nobody" if nobody else "span", confidence=0.7)
+
+
+_SPREADING: Final = re.compile(
+    r"\b(?:[Rr]umou?rs?|[Ff]akes|[Ss]tories|[Cc]laims|[Rr]eports|[Mm]essages|[Ww]ord|[Tt]alk|[Gg]ossip)\s((?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen"
+    r"|began|begin|kept|keep)\s(?:now\s|already\s|still\s)?(?:spreading|circulating|going\s(?:a)?round|doing\sthe\srounds|out))\s(?:[\w’'-]+\s){0,4}?that\s"
+)
+
+
+def _spreading(region: Region, found: re.Match[str]) -> Frame | None:
+    """ "Fakes are spreading that the mayor has left": nobody is named."""
+    cue = Span(region.start + found.start(1), region.start + found.end(1))
+    span = cut(region, region.start + found.end(), region.sentence_of(cue.start).stop)
+    if span.stop - span.start < _SHORTEST:
+        return None
+    region.use(*span)
+    return Frame([span], "say", cue, None, "nobody", confidence=0.6)
 
 
 _FOR_HIM: Final = re.compile(
@@ -211,6 +236,28 @@ def _source_label(region: Region) -> Frame | None:
     region.use(*span)
     who = Span(region.start + found.start(1), region.start + found.end(1))
     return Frame([span], "say", None, who, confidence=0.6)
+
+
+# "Mayor of Kelm on the night attack: three houses hit", "Governor: no casualties".
+_TOPIC_LABEL: Final = re.compile(
+    r"\W{0,5}((?:[A-Z][\w-]+\s)?([A-Z]?[\w-]+)(?:\sof\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?)\son\s[^.:;!?\n\x00]{3,50}:\s+(?=[^\s\x00\"“])"
+)
+
+
+def _topic_label(region: Region) -> Frame | None:
+    """What an officer says on something, as posts and live pages have it."""
+    found = _TOPIC_LABEL.match(region.masked) if region.level == 0 and region.heads else None
+    if found is None or person(found.group(2).lower(), "en") is None or not found.group(1)[0].isupper():
+        return None
+    if FINITE.search(found.group()) or region.words.cue.search(found.group()):
+        return None
+    span = cut(region, region.start + found.end(), region.sentence_of(region.start).stop)
+    if region.text(*span).count(" ") < 2:
+        return None
+    region.use(*span)
+    return Frame(
+        [span], "say", None, Span(region.start + found.start(1), region.start + found.end(1)), confidence=0.6
+    )
 
 
 _PUT_TO: Final = re.compile(r"\sto\s([^,.;:\x00\n]{2,60}?)\sthat\s(?=\S)")

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from muster.model.claims import Speaker
 from muster.read.antecedents import agrees, of_description, of_pronoun, only_one_of, subject_of
-from muster.read.bearers import nouns_in
+from muster.read.bearers import nouns_in, person
 from muster.read.call_names import call_names
+from muster.read.described_en import called_so, of_several, office_of
 from muster.read.frames import Frame, Region
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
@@ -124,6 +125,18 @@ _WITH = re.compile(r"\s(?:with|under|called|с|з|із|по|под|під)(?:\s|
 _RELATIVE_OR_DEED = re.compile(
     r"(?<!\w)(?:котор|чь[яеию]|який|яка|яке|які|якого|якої|чий|чия)|(?:вш|ющ|ящ|нн)(?:ий|ая|ие|его|ей|их)(?:ся)?\s|(?<!\w)(?:с|со|з|із|от|від|про|о|об)\s"
 )
+_GOES_WITH_BODY = re.compile(
+    r"(?:of|for|in|at|and|or|with|which|that|who|mission|office|branch|team|website|channel|page|group|forces?|side|department|unit|press|news|agency"
+    r"|newspaper|radio|television|tv|service|command|headquarters|staff|authorities|government|campaign|leadership|delegation|bureau|report)\b",
+    re.I,
+)
+# "Information provided by the police" is the police's.
+_GIVEN_BY = re.compile(
+    r"(?:the\s|an?\s)?(?:[a-z]+\s)?(?:information|data|figures|statistics|estimates|numbers|accounts?|details|testimony)\s(?:[a-z]+ed|given|shown|sent)"
+    r"\s(?:\w+ly\s)?by\s(?=\S)",
+    re.I,
+)
+_OFFICES = ("office", "ministry", "agency")
 _TEAM = re.compile(
     r"(?:his|her|their|our|its|его|её|ее|их|наша|наш|його|її|їхня)\s+(?:own\s+)?"
     r"(team|organi[sz]ation|group|project|office|ministry|agency|команда|организация|группа|проект|центр"
@@ -141,6 +154,12 @@ _OF_THEM = re.compile(
 # "One of the drivers" is one, and a driver.
 _ONE_OF = re.compile(
     r"(?:one|another|an\w?|the\s(?:first|second|third|last|other))\sof\s(?!them\b|us\b|those\b|these\b)", re.I
+)
+# "A technician at the manufacturer, X": a person, and X is where he works.
+_AT_A_BODY = re.compile(
+    r"(?:an?|one|another)\s(?:[\w-]+\s){0,2}?(?!source\b)[a-z-]+(?:er|or|ist|ian|man|woman|ant|ee|ic|eer|ent|chief|aide|clerk|nurse|cook|spy|guard)"
+    r"\s(?:at|in|of|with|from|for)\s",
+    re.I,
 )
 # «один из водителей» says what he is, «один из них» does not.
 _ONE_OF_SUCH = re.compile(r"од(?:ин|на)\s(?:из|із|з|зі)\s(?!них\b|нас\b|вас\b)\w{3}", re.I)
@@ -319,10 +338,12 @@ class Voices:
     def _about(self, frame: Frame, region: Region, paragraph: int) -> Voice | None:
         """«Ким пожимает плечами. «…»»: a quotation without a frame behind a sentence about somebody who has
         not spoken since."""
-        if region.language == "en" or not frame.quoted or frame.cue is not None or self.teller is not None:
+        if not frame.quoted or frame.cue is not None or self.teller is not None:
             return None
         last = max((at for number, at, _ in self.spoken[-12:] if number == paragraph), default=-1)
         here = self.page.sentence_at(frame.start)
+        if region.language == "en":
+            return self._about_en(here, paragraph, last)
         for i in range(here - 1, max(-1, here - 4), -1):
             sentence = self.page.sentences[i]
             if self.page.paragraph_of[i] != paragraph or last >= sentence.start:
@@ -330,6 +351,18 @@ class Voices:
             found = self._he_or_she(i, paragraph, region.language) or subject_of(self, i)
             if found is not None:
                 return replace(found, trust=0.5 * found.trust)
+        return None
+
+    def _about_en(self, here: int, paragraph: int, last: int) -> Voice | None:
+        """ "Dren laughs at this. “…”": whom the sentence before a quotation without a frame begins with."""
+        before = self.page.sentences[here - 1] if here else None
+        if before is None or self.page.paragraph_of[here - 1] != paragraph or last >= before.start:
+            return None
+        for n in self.people_between(before.start, before.start + 24):
+            own = n.start == before.start or n.role_start == before.start
+            if own and self.page.body[n.stop : n.stop + 2] not in ("'s", "’s"):
+                return replace(self.of_person(n, Span(n.start, n.stop)), trust=0.4)
+            return None
         return None
 
     def _led_to(self, frame: Frame, region: Region, paragraph: int) -> Voice | None:
@@ -379,12 +412,18 @@ class Voices:
             latter = self._latter(span, region.language)
             if latter is not None:
                 return latter
+        if pronoun == "x" and words.lower() == "one":
+            one_of = of_several(self, words, span, paragraph) if region.language == "en" else None
+            return one_of or Voice(Speaker(words, None, None, self.page.passage(*span)), "group", trust=0.8)
         if pronoun == "x":
             return Voice(Speaker(words, None, None, self.page.passage(*span)), "group", trust=0.8)
         if pronoun:
             first = frame.start < span.start
             indirect = outer is not None and region.level == 0 and not direct
             return self._pronoun(pronoun, span, paragraph, outer, indirect, first, frame.start)
+        if region.language == "en" and (given := _GIVEN_BY.match(words)) is not None:
+            span = Span(span.start + given.end(), span.stop)
+            words = self.page.words(span)
         people = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "person"]
         if region.language == "en":
             people = [n for n in people if not _OF_ANOTHER.match(self.page.body, n.stop, span.stop)]
@@ -585,6 +624,15 @@ class Voices:
         last = None
         for match in PAPER.finditer(self.page.body, floor, span.start):
             last = match
+        led = last is not None and _IN_THE_PAPER.search(
+            self.page.body, max(0, last.start() - 40), last.start()
+        )
+        if (
+            last is not None
+            and led
+            and self.page.sentence_at(last.start()) == self.page.sentence_at(span.start)
+        ):
+            return None  # "In a statement, it said …": whoever issued the statement
         if last is None or any(p == paragraph and at > last.start() for p, at, _ in self.spoken[-3:]):
             return None
         paper = Span(*last.span())
@@ -622,16 +670,22 @@ class Voices:
     ) -> Voice:
         """No person is named: a body, a group, or somebody described ("the prosecutor")."""
         mention = self.page.passage(*span)
+        english = region.language == "en"
         if _OF_THEM.match(words):
-            return Voice(Speaker(None, None, None, mention), "anonymous", trust=0.7)
+            one = of_several(self, words, span, paragraph) if english else None
+            return one or Voice(Speaker(None, None, None, mention), "anonymous", trust=0.7)
         team = _TEAM.match(words)
+        pronoun = _OWNERS.get(words.split(None, 1)[0].lower()) if team and english else None
+        if team and pronoun in ("m", "f") and team.group(1).lower() in _OFFICES:
+            office = office_of(self, pronoun, team.group(1), span, paragraph, outer)
+            return office or Voice(Speaker(words, team.group(1), None, mention), "group")
         if team:
             owner = outer or self._last(paragraph, span.start)
             body = owner.speaker.organisation if owner else None
-            whose = owner.speaker.name if owner and region.language == "en" else None
-            called_so = body or (f"{whose}'s {team.group(1)}" if whose else words)
-            own = owner.words if owner and region.language == "en" else frozenset()
-            return Voice(Speaker(called_so, team.group(1), body, mention), "group", words=own)
+            whose = owner.speaker.name if owner and english else None
+            called_so_ = body or (f"{whose}'s {team.group(1)}" if whose else words)
+            own = owner.words if owner and english else frozenset()
+            return Voice(Speaker(called_so_, team.group(1), body, mention), "group", words=own)
         low = [w.lower() for w in _HEADWORD.findall(words)]
         lexicon_ = lexicon(region.language)
         kin = self._kin(region, span, words, low, paragraph, outer) if region.language == "en" else None
@@ -678,9 +732,12 @@ class Voices:
                 words=known,
             )
         roles = [w for w in low if w in lexicon_.roles]
-        one_of = region.language == "en" and _ONE_OF.match(words) is not None
+        one_of = english and _ONE_OF.match(words) is not None
+        # "A senior police officer" is one.
+        head_en = (_HEAD_NOUN.split(words, maxsplit=1)[0].lower().split() or [""])[-1]
+        last = [head_en] if english and person(head_en, "en") and not head_en.endswith("s") else low[-3:]
         in_body = bool(bodies) and bodies[-1].stop >= span.stop
-        if any(w in lexicon_.plural for w in low[-3:]) and not (in_body or one_of):
+        if any(w in lexicon_.plural for w in last) and not (in_body or one_of):
             return Voice(
                 Speaker(bare, None, bodies[0].norm if bodies else None, mention), "group", "p", words=known
             )
@@ -697,6 +754,11 @@ class Voices:
             voice.kind = "anonymous"
             voice.words = known
             return voice
+        behind = self.page.body[bodies[-1].stop : span.stop].strip(" '’s") if bodies and english else ""
+        led = english and behind[:1].islower() and not _GOES_WITH_BODY.match(behind)
+        if led and kind_of(words, "en") in ("", "anonymous") and not roles:
+            # "A Vandrian blogger": the name says of what, and somebody else speaks.
+            return Voice(Speaker(None, bare, bodies[-1].norm, mention), "anonymous", words=known)
         if bodies and (bodies[-1].stop >= span.stop - 1 or not roles):
             n = bodies[-1]
             individual = (
@@ -706,9 +768,12 @@ class Voices:
                 and low[0] not in ("the",)
                 and roles[0] in lexicon_.roles
             )
-            if individual and roles[0] in lexicon_.plural:
+            individual = individual or (
+                region.language == "en" and _AT_A_BODY.match(words) is not None and n.start > span.start + 4
+            )
+            if individual and roles and roles[0] in lexicon_.plural:
                 return Voice(Speaker(bare, None, n.norm, mention), "group", "p", words=known)
-            if individual and roles[0] not in _BODIES:
+            if individual and (not roles or roles[0] not in _BODIES):
                 return Voice(Speaker(None, bare, n.norm, mention), "anonymous", words=known)
             return Voice(
                 Speaker(n.norm, None, n.norm, mention), "organisation", "n", words=known | {n.norm.lower()}
@@ -720,7 +785,9 @@ class Voices:
         if meant is not None:
             return replace(meant, words=meant.words | known)
         outlet = lexicon_.outlet.match(words)
-        if any(w in _BODIES for w in low) or (outlet and outlet.end() == len(words)):
+        # "A former army driver" is a driver.
+        of_a_body = any(w in _BODIES for w in low) and not (english and person(head, "en"))
+        if of_a_body or (outlet and outlet.end() == len(words)):
             return Voice(Speaker(bare, None, None, mention), "organisation", "n", words=known)
         gender = "f" if set(low) & lexicon_.female else "m" if set(low) & lexicon_.male else "-"
         gender = gender_of(low, region.language) if gender == "-" else gender
@@ -760,6 +827,9 @@ class Voices:
         """ "My wife" in X's answer, "his brother" after X was named: X's wife, X's brother."""
         if len(low) not in (2, 3) or low[0] not in _OWNERS or low[-1] not in lexicon("en").relative:
             return None
+        named = called_so(self, words)
+        if named is not None:
+            return replace(self.of_person(named, span), trust=0.7)
         owner = outer or self.teller if low[0] == "my" else None
         if low[0] != "my" and outer is not None and region.level == 0 and outer.gender == _OWNERS[low[0]]:
             owner = outer  # "Anna said her husband had told her …"
@@ -812,6 +882,7 @@ _STAND_INS = listed("собеседник собеседница співроз�
 _SOURCES = listed("источник джерело")
 # «В приёмном отделении сообщили»
 _INSIDE = re.compile(r"(?<!\w)(?:в|во|у)\s\Z", re.I)
+_IN_THE_PAPER = re.compile(r"\b[Ii]n\s(?:an?|the|its|another|this)\s(?:[\w-]+\s){0,2}\Z")
 _PAPER_WITHIN = 360
 _OWNED_WITHIN = 80
 _PAPER_WORDS = frozenset(["document"])

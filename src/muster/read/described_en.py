@@ -1,0 +1,102 @@
+"""Who an English description is that leans on somebody else: "one of them", "her office", "my brother", "the
+witness". Each answers with a voice, or None where the text does not say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from muster.model.claims import Speaker
+from muster.read.antecedents import of_pronoun
+from muster.read.page import Page
+from muster.read.people import Named
+from muster.text.cues import lexicon
+from muster.text.source_words import source_words
+from muster.text.spans import Span
+
+if TYPE_CHECKING:
+    from muster.read.voices import Voice, Voices
+
+_SEVERAL_OF: Final = re.compile(
+    r"\A(?:(?:most|some|many|all|both|several|two|three|four|five|six|seven|eight|nine|ten|\d+|dozens|hundreds)\s"
+    r"(?:of\s)?)?(?:the\s|these\s|those\s)?",
+    re.I,
+)
+_COMPLEMENT: Final = re.compile(r"\s(?:of|for|from|at|in|on|with|near|who|whose|that)\s|,")
+# How many speakers back "one of them" may reach.
+_NEAR: Final = 4
+
+
+def of_several(voices: Voices, words: str, span: Span, paragraph: int) -> Voice | None:
+    """ "One of them", where the text has just had several people speak: one of those."""
+    one = words.split(None, 1)[0].lower()
+    for number, at, voice in reversed(voices.spoken[-_NEAR:]):
+        noun = _SEVERAL_OF.sub("", voice.speaker.role or voice.speaker.name or "", count=1)
+        head = _COMPLEMENT.split(noun, maxsplit=1)[0]
+        people = (
+            head.rsplit(None, 1)[-1] in lexicon("en").plural | source_words("en").people if head else False
+        )
+        if (
+            number >= paragraph - 1
+            and at < span.start
+            and voice.kind == "group"
+            and people
+            and head.islower()
+        ):
+            speaker = Speaker(
+                None, f"{one} of the {head}", voice.speaker.organisation, voices.page.passage(*span)
+            )
+            single = one in ("one", "another", "none", "each")
+            return replace(
+                voice, speaker=speaker, kind="anonymous" if single else "group", gender="-", trust=0.6
+            )
+    return None
+
+
+def office_of(
+    voices: Voices, gender: str, office: str, span: Span, paragraph: int, outer: Voice | None
+) -> Voice | None:
+    """ "Her office": of the woman spoken of last, by her name or by what she is."""
+    owner = of_pronoun(voices, gender, span, paragraph, outer, words_first=False)
+    whose = (owner.speaker.name or owner.speaker.role) if owner is not None else None
+    if owner is None or not whose:
+        return None
+    speaker = Speaker(f"{whose}'s {office}", office, None, voices.page.passage(*span))
+    return replace(owner, speaker=speaker, kind="organisation", gender="n", trust=0.7)
+
+
+_TITLES: Final = r"(?:[A-Z][a-z]{1,12}\.?\s){0,2}"
+
+
+def called_so(voices: Voices, words: str) -> Named | None:
+    """ "My brother" of whom the text said "My brother, Sergeant X,": X, if it is one."""
+    whose = r"(?:[Hh]is|[Hh]er)" if words.lower().startswith(("his ", "her ")) else words.split(None, 1)[0]
+    noun = words.split(None, 1)[1]
+    lead = re.compile(rf"\b(?:{whose}|{whose.capitalize()})\s{re.escape(noun)},\s{_TITLES}\Z")
+    found = {n.norm: n for n in voices.people.values() if _led(voices.page, n, lead)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _led(page: Page, n: Named, lead: re.Pattern[str]) -> bool:
+    return lead.search(page.body, max(0, n.start - 70), n.start) is not None
+
+
+_SELF: Final = re.compile(
+    r"(?:that\s)?(?:even\s|when\s|while\s)?(he|she)(?:\s(?:himself|herself|too|also))?\s", re.I
+)
+
+
+def sex_in_own_words(voice: Voice, words: str) -> str:
+    """ "A neighbour said that she too had seen it": what his own words call him."""
+    single = (
+        voice.gender == "-"
+        and voice.kind == "anonymous"
+        and voice.speaker.name is None
+        and voice.speaker.role
+    )
+    told = _SELF.match(words) if single else None
+    return voice.gender if told is None else "m" if told.group(1).lower() == "he" else "f"
+
+
+__all__ = ["called_so", "of_several", "office_of", "sex_in_own_words"]
