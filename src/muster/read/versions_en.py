@@ -27,8 +27,7 @@ def versions(region: Region) -> list[Frame]:
         frames += [_as_told(region, m) for m in _AS_TOLD.finditer(masked)]
     if "er " in masked:
         frames += [_per(region, m) for m in _PER.finditer(masked)]
-    if ": " in masked or ":
-" in masked:
+    if ": " in masked or ":\n" in masked:
         frames += [_answer(region, m) for m in _ANSWER.finditer(masked)]
         frames.append(_topic_label(region))
     if " it " in masked:
