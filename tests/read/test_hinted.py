@@ -12,6 +12,7 @@ from muster.model.claims import Claim, ReadingContext
 from muster.model.evidence import Text
 from muster.read import read_text
 from muster.read.hinted import HINTED
+from muster.read.presumed import NOBODY
 from muster.text.hint_words import hint_words, hints_in
 
 _LINES = [
@@ -53,9 +54,17 @@ def test_a_hint_that_somebody_hidden_answers_hides_nobody_else() -> None:
 def test_the_reason_says_that_it_is_a_presumption() -> None:
     """So that a person may decide otherwise."""
     claims = _claims(
-        "We leave out her street, her school and her name. She said that the pump had failed.", "en"
+        "We leave out the street, the school and her name. The tailor said that prices would rise.", "en"
     )
     assert [c.said_by[0].presumed for c in claims] == [HINTED]
+
+
+def test_a_pronoun_that_stands_for_nobody_is_kept_back_without_a_hint() -> None:
+    """Nothing of whoever speaks but that it is a woman; where somebody is named before her, it may be he."""
+    said = "The kettle boils over. “We buried nine of them,” she says."
+    assert [c.said_by[0].presumed for c in _claims(said, "en")] == [NOBODY]
+    named = f"Anna Talbrick lets us in. {said}"
+    assert all(c.said_by[0].presumed != NOBODY for c in _claims(named, "en"))
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "uk"])

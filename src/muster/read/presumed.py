@@ -25,6 +25,7 @@ from muster.text.source_words import source_words
 
 FIRST_NAME: Final = "only a first name is given: nobody with a surname fits"
 CALL_SIGN: Final = "only a call sign or a nickname is given"
+NOBODY: Final = "a pronoun speaks to the paper, and nobody is named whom it could stand for"
 ONLY_ROLE: Final = "only what they are is told: they speak to the paper and have no name"
 
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w)){1,40}")
@@ -32,10 +33,11 @@ _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w)){1,40}")
 
 @dataclass(slots=True)
 class _Kept:
-    """Whom the form of a text keeps back, and why: by name, and by the base form of what they are."""
+    """Whom the form of a text keeps back, and why: by name, by the base form of what they are, by claim."""
 
     names: dict[str, str] = field(default_factory=dict)
     bases: set[str] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
 
 
 def presumed(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Claim]:
@@ -56,13 +58,16 @@ def presumed(page: Page, named: Sequence[Named], claims: list[Claim]) -> list[Cl
         speaker = claim.said_by[0]
         name = speaker.name or ""
         if name[:1].isupper() and claim.source_kind != "group":
-            why = "" if marks_names else _by_name(people, claim, name, full)
+            why = _by_letter(claim, name, language_at(page, claim))
+            why = why or ("" if marks_names else _by_name(people, claim, name, full))
             if why:
                 kept.names[name] = why
         elif not (says_whom and language_at(page, claim) != "en") and _by_role(page, named, claim, spoke):
             kept.bases |= bases_of(page, claim, speaker) if claim.source_kind != "group" else set()
             kept.names.update({name: ONLY_ROLE} if name else {})
-    if not kept.names and not kept.bases:
+        elif not says_whom and _stands_for_nobody(page, named, claim):
+            kept.claims.add(claim.id)
+    if not (kept.names or kept.bases or kept.claims):
         return claims
     return with_what_follows(page, [_marked(page, c, kept) for c in claims])
 
@@ -134,12 +139,16 @@ class People:
         return _TITLED.search(self.page.body, max(0, start - 14), start) is not None
 
 
+def _by_letter(claim: Claim, name: str, language: str) -> str:
+    """Why somebody is kept back who is called by a letter, and speaks in no list of questions and answers."""
+    letter = A_LETTER.fullmatch(name) if claim.cue is not None else None
+    called = letter.group(1) if letter else None
+    return CALL_SIGN if letter and (called is None or person(called.lower(), language)) else ""
+
+
 def _by_name(people: People, claim: Claim, name: str, full: set[str]) -> str:
     """Why a speaker of one word is kept back; "" where he is not, or nobody can tell."""
     language, speaker = language_at(people.page, claim), claim.said_by[0]
-    if claim.cue is not None and (letter := A_LETTER.fullmatch(name)) is not None:
-        called = letter.group(1)
-        return CALL_SIGN if called is None or person(called.lower(), language) else ""
     if " " in name or name in full or name in lexicon(language).titles:
         return ""
     if claim.source_kind not in ("named", "call-sign", "anonymous"):
@@ -159,8 +168,8 @@ def _by_name(people: People, claim: Claim, name: str, full: set[str]) -> str:
     return FIRST_NAME if own and not name.isupper() and name not in PLAIN else ""
 
 
-# «Т. стверджує», «Подозреваемый Б. сказал»: a letter, or what somebody is and a letter.
-A_LETTER: Final = re.compile(r"(?:([^\W\d_]{3,20})\s)?[^\W\d_a-zа-яёіїєґ]\.?")
+# «Т. стверджує», "R-3 reported", «Подозреваемый Б. сказал»: a letter, or what somebody is and a letter.
+A_LETTER: Final = re.compile(r"(?:([^\W\d_]{3,20})\s)?[^\W\d_a-zа-яёіїєґ](?:\.|-?\d{1,3})?")
 # "A. Vorlin", "Mr Vorlin", "Captain Vorlin": a surname stands behind initials, titles and ranks.
 _TITLED: Final = re.compile(
     r"(?:(?<!\w)[^\W\d_a-zа-яёіїєґ]\.\s?"
@@ -215,6 +224,16 @@ def _by_role(page: Page, named: Sequence[Named], claim: Claim, spoke: Counter[st
     return known or own or any(spoke[base] > 1 for base in bases)
 
 
+def _stands_for_nobody(page: Page, named: Sequence[Named], claim: Claim) -> bool:
+    """ "He nods at the door. "…," he says": a pronoun led to nobody, and nobody is named before it."""
+    speaker, here = claim.said_by[0], claim.speaker
+    if here is None or speaker.name or speaker.role or HE.fullmatch(here.words) is None:
+        return False
+    return all(n.kind != "person" for n in between(named, here.start - _FAR, here.start))
+
+
+HE: Final = re.compile(r"he|she|он|она|він|вона", re.I)
+_FAR: Final = 2_000
 # "Two officers", «трое бывших заключённых»: so few that a name each could stand there.
 FEW: Final = re.compile(
     r"(?:the\s(?:other\s)?)?(?:two|three|four|both|дв(?:ое|а|е)|тро?[ие]|четверо|оба|обе|двоє|дві|троє|четверо|обо?є|обидв[аі])(?!\w)",
@@ -231,6 +250,8 @@ def _marked(page: Page, claim: Claim, kept: _Kept) -> Claim:
             if why is None and not (speaker.name or "")[:1].isupper() and not speaker.organisation:
                 told = bases_of(page, claim if depth == 0 else None, speaker, language_at(page, claim))
                 why = ONLY_ROLE if told & kept.bases else None
+            if why is None and depth == 0 and claim.id in kept.claims:
+                why = NOBODY
         made.append(speaker if why is None else replace(speaker, protected=True, presumed=why))
     return replace(claim, said_by=tuple(made)) if tuple(made) != claim.said_by else claim
 
@@ -292,7 +313,7 @@ _NEAR: Final = 4
 
 
 __all__ = [
-    "A_LETTER", "CALL_SIGN", "FEW", "FIRST_NAME", "ONLY_ROLE", "People", "bases_of", "holds_office",
-    "in_full", "is_no_first_name", "is_somebodys", "language_at", "presumed", "to_the_paper",
+    "A_LETTER", "CALL_SIGN", "FEW", "FIRST_NAME", "HE", "NOBODY", "ONLY_ROLE", "People", "bases_of",
+    "holds_office", "in_full", "is_no_first_name", "is_somebodys", "language_at", "presumed", "to_the_paper",
     "with_what_follows",
 ]  # fmt: skip

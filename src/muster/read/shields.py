@@ -170,7 +170,14 @@ def _agentless(page: Page, claim: Claim) -> bool:
     if claim.speaker is not None or claim.cue is None or claim.kind == "direct":
         return False
     language = page.languages[page.sentence_at(claim.cue.start)]
-    return language == "en" or lexicon(language).agentless.search(claim.cue.words) is not None
+    if language == "en" or lexicon(language).agentless.search(claim.cue.words) is not None:
+        return True
+    # «Говорят, морг полон»: whoever says it in the plural, without a subject and in general, is nobody.
+    nobody = not claim.said_by or not (claim.said_by[0].name or claim.said_by[0].role)
+    return nobody and claim.kind == "indirect" and _THEY.fullmatch(claim.cue.words) is not None
+
+
+_THEY: Final = re.compile(r"(?!(?:по)?прос)(?:[\w-]+\s){0,3}\w+(?:[аяую]т|[уюая]ть)(?:с[яь])?", re.I)
 
 
 def _near(page: Page, last: _Last, at: int, text: _Text) -> bool:
