@@ -106,7 +106,10 @@ def _put_in(verb: Verb, border: int) -> Frame | None:
 
 
 FRONTED = re.compile(
-    r"[^\w]{0,6}(?:(?:о том|об том|про те|то|те),\s(?:что|що)\s|(?=(?:о|об|про)\s[а-яёіїєґА-ЯЁІЇЄҐ]))", re.I
+    r"[^\w]{0,6}(?:(?:о том|об том|про те|то|те),\s(?:что\s|що\s(?!ж)"
+    r"|(?=(?:как|почему|зачем|кто|где|куда|откуда|когда|сколько|як|чому|хто|де|куди|звідки|коли|скільки)\s))"
+    r"|(?=(?:о|об|про)\s[а-яёіїєґА-ЯЁІЇЄҐ]))",
+    re.I,
 )
 
 
@@ -114,7 +117,7 @@ def fronted(verb: Verb, start: int, left: str) -> Frame | None:
     """«О том, что завод закрывают, рабочие узнали …»; «О смерти писателя сообщила его дочь»."""
     region, sentence = verb.region, verb.sentence
     comma = left.rfind(",")
-    clause_ = left[:start].rstrip().lower().endswith(("что", "що"))
+    clause_ = left[:start].rstrip().lower().endswith(("что", "що", ","))
     if clause_:
         if comma <= start:
             return None

@@ -604,6 +604,12 @@ def _noun(verb: Verb, right: str) -> Frame | None:
         speaker = verb.subject(begin)
         if _OBJECTLESS.match(right, border) or _has_object(verb, begin, speaker):
             return None
+    if (
+        speaker is None
+        and _ONLINE.match(verb.left())
+        and _THIRD_PLURAL.search(region.page.words(cue).lower())
+    ):
+        return frame_of(region, [cut(region, begin, sentence.stop)], verb, None, 0.5)
     if speaker is None:
         return _accused(verb, begin)
     if cue.stop <= speaker.start < begin and not could_speak(region, speaker):
@@ -621,6 +627,14 @@ _APPEALS = re.compile(r"(?:сосла|ссыла|посла[влн]|посила
 _END_OF_NOUN = re.compile(
     r"[,;:](?!\s(?:котор|согласно котор|як(?:ий|а|е|і)))"
     r"|\s(?:и|і|й|та)\s(?=[\w-]+(?:л|ла|ло|ли|в|ся|сь|ет|ит|ут|ют)(?!\w))"
+)
+
+
+# «В соцсетях пишут о взрывах»: nobody says who.
+_ONLINE = re.compile(
+    r"\W{0,6}(?:(?:также|ещё|також|ще)\s)?(?:в|у|по)\s(?:местных\s|місцевих\s)?(?:соцсет|сети|интернет|чат|паблик|канал|телеграм|соцмереж"
+    r"|мереж|інтернет|пабліка)\w*\s(?:(?:также|уже|массово|також|вже|масово)\s)?\Z",
+    re.I,
 )
 
 

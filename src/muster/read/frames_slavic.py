@@ -19,7 +19,7 @@ from muster.read.nominal_slavic import agentless, cited, nominals, refer
 from muster.read.papers_slavic import papers
 from muster.read.participles_slavic import participles
 from muster.read.phrases_slavic import could_speak, subject_before, whole
-from muster.read.quoted_slavic import dialogue, elliptic, interrupted, led_up_to, with_quotation
+from muster.read.quoted_slavic import dialogue, elliptic, interrupted, led_up_to, shown, with_quotation
 from muster.text.cases import cases
 from muster.text.spans import Span
 
@@ -44,7 +44,7 @@ def find_frames(region: Region) -> list[Frame]:
     region.sentences = _clauses_apart(region)
     if region.words.hook.search(region.page.body, region.start, region.stop) is None:
         found = [*dialogue(region), *headed(region), *labels_within(region)]
-        found += [*led_up_to(region), *elliptic(region), *gapped(region, found)]
+        found += [*shown(region), *led_up_to(region), *elliptic(region), *gapped(region, found)]
         found += hearsay(region, found)
         return sorted(found + signed(region, found), key=_head) if region.level == 0 else found
     found = [f for f in (interrupted(region, q) for q in region.quotes) if f]
@@ -79,6 +79,7 @@ def find_frames(region: Region) -> list[Frame]:
             known = subject is not None and speaks and could_speak(region, subject)
             frame = counted(region, subject, cue, known=known)
             found += [frame] if frame else []
+    found += shown(region)
     found += led_up_to(region)
     found += elliptic(region)
     if region.level == 0 and not region.turn:

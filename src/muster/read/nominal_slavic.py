@@ -57,12 +57,19 @@ _OPINION = listed(
 )
 
 
+_OWN_WORDS = re.compile(r"\s(?:собственн|власн)\w{2,4}\s")
+
+
 def nominals(region: Region) -> list[Frame]:
     """«по словам X», «по его мнению»."""
     text, base = region.masked, region.start
     found: list[Frame] = []
     for match in _POSSESSED.finditer(text):
         who = Span(base + match.start("who"), base + match.end("who"))
+        if _OWN_WORDS.search(match.group()):
+            # «Рыбак, по его собственным словам, не спит»
+            first = region.sentence_of(base + match.start()).start
+            who = subject_before(region, first, base + match.start()) or who
         _add(found, _nominal(region, Span(base + match.start(), base + match.end()), who))
     for match in region.words.nominal.finditer(text):
         cue = Span(base + match.start(), base + match.end())

@@ -105,6 +105,9 @@ def named_so(verb: Verb) -> Frame | None:
     words = WORD.findall(body[begin:stop])
     quoted = any(mark in body[begin:stop] for mark in '«“"')
     weighed = _WEIGHED.match(region.page.words(cue)) is not None
+    marked = len(words) == 1 and begin == cue.stop and body[begin : begin + 2].strip() in ("«", "“", '"')
+    if marked and _AS_WHAT[region.language].search(words[0]) and words[0].islower():
+        return frame_of(region, [cut(region, begin, stop)], verb, speaker, 0.65)  # «Отказ она назвала «…ным»»
     if len(words) < 2 or not (quoted or weighed or _called(words, region.language)):
         return None
     if weighed and not (quoted or _AS.search(body, begin, stop)):

@@ -157,6 +157,25 @@ def interrupted(region: Region, quote: Quotation) -> Frame | None:
     return frame
 
 
+def shown(region: Region) -> list[Frame]:
+    """««Дорога как дорога», – пожал плечами один из них»: behind a quotation somebody does something."""
+    body, found = region.page.body, []
+    for quote in region.quotes:
+        dash = _DEED_BEHIND.match(body, quote.stop, region.stop)
+        words = body[quote.inner_start : quote.inner_stop]
+        said = words.count(" ") > 1 or words[-1:] in "!?…"
+        if quote.start in region.used or dash is None or not (said and _whole(region, quote)):
+            continue
+        end = re.compile(r"[,.:;!?\n–—]").search(body, dash.end(), min(region.stop, dash.end() + 90))
+        deed = _deed(region, dash.end(), end.start() if end else min(region.stop, dash.end() + 90))
+        if deed is None or deed[1] is None:
+            continue
+        region.used.add(quote.start)
+        found.append(Frame([content(body, quote)], "say", deed[0], deed[1], quoted=True, confidence=0.75))
+    return found
+
+
+_DEED_BEHIND = re.compile(r"[,.!?…]?\s?[–—-]\s(?=[а-яёіїєґ])")
 _LEAD = re.compile(
     r"(?:(?:не|тихо|громко|вдруг|тогда|потом|наконец|опять|снова|знову|раптом|тоді|потім|також|также"
     r"|ещё|еще|ще)\s+){0,2}",
@@ -238,10 +257,14 @@ def _deed(region: Region, at: int, stop: int) -> tuple[Span, Span | None] | None
         or cases(verb.group(), region.language).kind != "verb"
     ):
         return None
-    speaker = phrase_after(region, verb.end(), stop)
+    one = _ONE_OF_THEM.search(region.page.body, verb.end(), stop)
+    speaker = Span(*one.span()) if one else phrase_after(region, verb.end(), stop)
     if speaker is None or speaker.stop < stop - 1 or not _is_somebody(region, speaker):
         return None
     return Span(*verb.span()), speaker
+
+
+_ONE_OF_THEM = re.compile(r"(?<=\s)(?:один|одна)\s(?:из|із|з)\s[\w-]{2,20}(?:\s[\w-]{2,20})?")
 
 
 def _subject_and_deed(region: Region, at: int, stop: int) -> tuple[Span, Span | None] | None:
@@ -261,6 +284,9 @@ def _is_somebody(region: Region, speaker: Span) -> bool:
     first = words.split()[0]
     form = cases(first, region.language)
     human = is_role(first, region.words) or (form.kind == "noun" and form.animate)
+    human = (
+        human or re.match(r"(?:один|одна|кто-то|хтось|одна)\s(?:из|із|з)\s", words + " из ", re.I) is not None
+    )
     return bool(people) or PRONOUN.fullmatch(words) is not None or human
 
 
@@ -359,12 +385,31 @@ _MYSELF = re.compile(
 )
 
 
+def _asked_there(line: str) -> bool:
+    """«– А брат ваш где теперь?»: a question of the reporter in a line of its own."""
+    return (
+        line[:1] in "–—-"
+        and line[1:2].isspace()
+        and line.rstrip().endswith("?")
+        and _YOU.search(line) is not None
+    )
+
+
+_YOU = re.compile(
+    r"(?<!\w)(?:вы|вас|вам|вами|ваш\w{0,3}|ви|ваш\w{0,3})(?!\w)|\w(?:ете|ите|єте|їте)(?:сь|ся)?(?!\w)", re.I
+)
+
+
 def _opens_talk(region: Region, index: int, block: Span) -> bool:
     """«Приехавший говорил ровно. / – Нас построили …»: a line in the first person below a paragraph of the
     narrator, which is no question and no line of a list."""
     page, number = region.page, region.page.paragraph_of[index]
     words = page.body[block.start : block.stop].rstrip()
-    if number == 0 or words.endswith("?") or words.count(" ") < 5 or _MYSELF.search(words) is None:
+    if number == 0 or words.endswith("?"):
+        return False
+    if _asked_there(page.body[page.paragraphs[number - 1].start : page.paragraphs[number - 1].stop]):
+        return words.count(" ") > 1
+    if words.count(" ") < 5 or _MYSELF.search(words) is None:
         return False
     before = page.paragraphs[number - 1]
     told = page.body[before.start : before.stop].rstrip()
@@ -388,4 +433,4 @@ def _next_aside(region: Region, stop: int) -> int:
     return max(region.stop, sentence.start)
 
 
-__all__ = ["dialogue", "elliptic", "interrupted", "led_up_to", "with_quotation"]
+__all__ = ["dialogue", "elliptic", "interrupted", "led_up_to", "shown", "with_quotation"]

@@ -373,6 +373,12 @@ class Voices:
         if not begins or not paragraph or region.language == "en" or self.page.body[first] not in "–—-":
             return None
         before = self.page.paragraphs[paragraph - 1]
+        if self.page.body[before.start] in "–—-" and paragraph > 1:
+            spoke = [v for number, _, v in self.spoken[-6:] if paragraph - 3 <= number < paragraph - 1]
+            people_ = [v for v in spoke if v.kind not in ("group", "organisation", "document")]
+            if people_:  # the question stands between
+                return replace(people_[-1], trust=0.4 * people_[-1].trust, antecedent=people_[-1])
+            return Voice(Speaker(None), "anonymous", trust=0.4)
         last = self.page.sentence_at(before.stop - 1)
         for i in (last, last - 1):
             head, stop = self.page.sentences[i]
