@@ -29,6 +29,35 @@ def test_the_same_claim_in_another_language_is_found() -> None:
     assert min(x.share for x in found[:2]) > 0.6
 
 
+@pytest.mark.parametrize(
+    ("claim", "post", "language"),
+    [
+        ("The miller hides flour in his cellar.", "the baker keeps grain underground, concealed", "en"),
+        ("The fleet lost a ferry to a mine.", "a boat of theirs went down after an explosion", "en"),
+        ("Мельник прячет муку в подвале.", "хлеб и зерно тайно лежат у мельника", "ru"),
+        ("Паром підірвався на міні.", "вибух на судні", "uk"),
+    ],
+)
+def test_words_of_one_field_find_a_claim(claim: str, post: str, language: str) -> None:
+    """Words of nearly the same meaning lead to it; they are not told as words in common."""
+    others = (
+        Said("x1", "The mayor of Rudnia opened a swimming pool.", "en"),
+        Said("x2", "Учитель приехал в посёлок осенью.", "ru"),
+        Said("x3", "Сусідка виграла лотерею.", "uk"),
+    )
+    index = ClaimIndex([*others, Said("c", claim, language)])
+    found = index.likest(Said("asked", post, language))
+    assert found and found[0].claim == "c"
+    assert not any(key.startswith("t") for key in found[0].common)
+
+
+def test_kin_make_no_suggestion_surer() -> None:
+    """What two claims say in common is counted by their own words, with kin in the index or without."""
+    one, other = Said("a", "The soldiers fled.", "en"), Said("b", "The fighters ran.", "en")
+    index = ClaimIndex([one, other])
+    assert index.compare(one, 1).share == 0.0
+
+
 def test_the_same_speaker_stands_first() -> None:
     """However alike another's words are."""
     found = ClaimIndex(CLAIMS).likest(CLAIMS[3], most=10)

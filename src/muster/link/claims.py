@@ -1,8 +1,10 @@
 """The same claim in other words: claims in, the likest first, with what they have in common.
 
 A word counts by what it means (``text/concepts.py``: lines of a lexicon in three languages, else sounds,
-numbers as digits), so synonyms and translations meet. Words weigh as in Okapi BM25 (Robertson and others
-1994): the rarer the more, in a long claim less. Claims of the same resolved speaker stand before all others.
+numbers as digits), so synonyms and translations meet. Words that share a translation or a field are next of
+kin: they help a claim to its place in ``likest`` and are no reason for a suggestion. Words weigh as in Okapi
+BM25 (Robertson and others 1994): the rarer the more, in a long claim less. Claims of the same resolved
+speaker stand before all others.
 """
 
 from __future__ import annotations
@@ -18,12 +20,14 @@ from zlib import crc32
 from muster.link.independence import is_telling
 from muster.model.ids import make_id
 from muster.model.links import Link, Origin, Statement
-from muster.text.concepts import Keys, keys_of, keys_of_word
+from muster.text.concepts import Keys, keys_of, keys_of_word, kin_of
 from muster.text.institutions import institution
 from muster.text.scripts import fold
 
 _K1, _B = 1.2, 0.75
 _NUMBER = 2.0
+# A word of nearly the same meaning tells so much of what the word itself would.
+_KIN = 0.7
 # A word of more claims than this, and of more than one in four (of the first two thousand), is not followed.
 _COMMON, _COMMON_SHARE, _AMONG = 50, 0.25, 2_000
 # What a suggestion needs: so much of what each says, such a rarity in common, so many words.
@@ -72,9 +76,11 @@ class ClaimIndex:
         self.words = [_meanings(each.words, each.language) for each in self.claims]
         self.sizes = [len(words) for words in self.words]
         self.average = sum(self.sizes) / max(1, len(self.sizes))
+        self.keys = [frozenset().union(*words) for words in self.words]
         self.holders: dict[str, list[int]] = {}
         for place, words in enumerate(self.words):
-            for key in sorted({key for word in words for key in word}):
+            kin = {key for word in words for key in kin_of(word, self.claims[place].language)}
+            for key in sorted({key for word in words for key in word} | kin):
                 self.holders.setdefault(key, []).append(place)
 
     @property
@@ -87,7 +93,7 @@ class ClaimIndex:
         times = len(self.holders.get(key, ()))
         claims = max(len(self.claims), _FEWEST)
         told = math.log(1 + (claims - times + 0.5) / (times + 0.5))
-        return told * (_NUMBER if key[0] == "n" else 1.0)
+        return told * {"n": _NUMBER, "t": _KIN}.get(key[0], 1.0)
 
     def likest(self, asked: Said, most: int = _MOST) -> list[Alike]:
         """The claims most like the one asked about, itself left out: the same speaker's first."""
@@ -96,7 +102,7 @@ class ClaimIndex:
         common: dict[int, list[Keys]] = {}
         for word in words:
             best: dict[int, float] = {}
-            for key in sorted(word):
+            for key in sorted(word | kin_of(word, asked.language)):
                 holders = self.holders.get(key, ())
                 if len(holders) <= self.most_holders:
                     told = self.weight(key)
@@ -105,14 +111,15 @@ class ClaimIndex:
             for place, told in best.items():
                 length = 1 - _B + _B * self.sizes[place] / self.average
                 scores[place] = scores.get(place, 0.0) + told * (_K1 + 1) / (1 + _K1 * length)
-                common.setdefault(place, []).append(word)
+                if not word.isdisjoint(self.keys[place]):
+                    common.setdefault(place, []).append(word)
         places = sorted(
             (not self._same_speaker(asked, place), -score, self.claims[place].claim, place)
             for place, score in scores.items()
             if self.claims[place].claim != asked.claim
         )
         return [
-            Alike(name, -score, self._share(words, place), not other, _first_keys(common[place]))
+            Alike(name, -score, self._share(words, place), not other, _first_keys(common.get(place, ())))
             for other, score, name, place in places[:most]
         ]
 

@@ -87,13 +87,15 @@ def links_between(
     found: list[DayLink] = []
     before: int | None = None
     day: int | None = None
+    passing = False
     prior: dict[int, int | None] = {}
     far = {
         i: _far(body, event.clause, clock) for i, event in enumerate(told) if event.clause.joint in TEMPORAL
     }
     for i, event in enumerate(told):
         same = before is not None and told[before].clause.paragraph == event.clause.paragraph
-        found += _links_of(body, told, i, before, same, far, by_clause, day)
+        here = day if passing else None
+        found += _links_of(body, told, i, before, same, far, by_clause, here)
         if event.clause.joint in _STORY:
             prior[i] = before if same else None
         main = by_clause.get(event.clause.main) if event.clause.main is not None else None
@@ -103,8 +105,10 @@ def links_between(
             event.clause.joint in _STORY or event.clause.main is None
         ):
             before = i
-        if event.first is not None and event.first == event.last:
-            day = i
+        if event.first is not None and event.last is not None:
+            # A month or a year, told in passing: an hour is of no such thing.
+            passing = event.first < event.last
+            day = day if passing else i
     found += _by_nouns(body, told, clock)
     return sorted(found, key=lambda link: not link.certain)
 

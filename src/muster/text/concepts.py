@@ -66,6 +66,8 @@ _UK_ENDINGS = re.compile(
 )
 _PREFIX, _SHORTEST, _MEANINGS = 6, 5, 8
 _SOUNDS = 6
+# A word of more meanings leads to no kin, nor does a translation of more lines.
+_KIN_MEANINGS, _KIN_LINES = 3, 6
 
 
 @lru_cache(maxsize=1 << 17)
@@ -168,16 +170,62 @@ def _lexicon(language: str) -> tuple[dict[str, Keys], dict[str, Keys]]:
     return {form: frozenset(concepts) for form, concepts in exact.items()}, few
 
 
+@lru_cache(maxsize=1 << 15)
+def kin_of(keys: Keys, language: str) -> Keys:
+    """What a word shares with others of nearly its meaning ("t…"): the fields of ``data/kin.txt`` that it
+    stands in, and translations that a few lines of the lexicon have in common.
+
+    Two words of a language that one word of another stands for mean nearly the same (pivoting: Bannard &
+    Callison-Burch 2005). None for a word of many meanings.
+    """
+    if sum(key[0] == "c" for key in keys) > _KIN_MEANINGS:
+        return frozenset()
+    shared, fields = _translations(language), _fields()
+    return frozenset().union(*(found[key] for key in keys for found in (shared, fields) if key in found))
+
+
+@cache
+def _fields() -> dict[str, Keys]:
+    """Key of a word of ``data/kin.txt`` → the lines in which it stands ("tf12")."""
+    found: dict[str, set[str]] = {}
+    for number, line in enumerate(_lines("kin.txt")):
+        for language, column in zip(LANGUAGES, line, strict=True):
+            for word in column:
+                keys = keys_of_word(word, language)
+                if sum(key[0] == "c" for key in keys) <= _KIN_MEANINGS:
+                    for key in keys:
+                        found.setdefault(key, set()).add(f"tf{number}")
+    return {key: frozenset(lines) for key, lines in found.items()}
+
+
+@cache
+def _translations(language: str) -> dict[str, Keys]:
+    """Concept → the words of the other two languages that it shares with two to ``_KIN_LINES`` lines."""
+    lines: dict[str, list[str]] = {}
+    for number, line in enumerate(entries()):
+        for other, column in zip(LANGUAGES, line, strict=True):
+            if other != language:
+                for word in column:
+                    lines.setdefault(f"t{other}:{word}", []).append(f"c{number}")
+    found: dict[str, set[str]] = {}
+    for key, concepts in lines.items():
+        if 1 < len(concepts) <= _KIN_LINES:
+            for concept in concepts:
+                found.setdefault(concept, set()).add(key)
+    return {concept: frozenset(keys) for concept, keys in found.items()}
+
+
 @cache
 def entries() -> tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]:
     """The lines of the lexicon: English, Russian and Ukrainian words of one meaning each."""
-    text = (files("muster.text") / "data" / "lexicon.txt").read_text("utf-8")
-    found = []
-    for line in text.splitlines():
+    return tuple(_lines("lexicon.txt"))
+
+
+def _lines(name: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+    for line in (files("muster.text") / "data" / name).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             en, ru, uk = line.split("|")
-            found.append((_kept(en), _kept(ru), _kept(uk)))
-    return tuple(found)
+            yield _kept(en), _kept(ru), _kept(uk)
 
 
 def _kept(field: str) -> tuple[str, ...]:
@@ -185,4 +233,4 @@ def _kept(field: str) -> tuple[str, ...]:
     return tuple(w for w in several if w not in _EMPTY) or several
 
 
-__all__ = ["LANGUAGES", "Keys", "entries", "keys_of", "keys_of_word", "keys_once", "sound"]
+__all__ = ["LANGUAGES", "Keys", "entries", "keys_of", "keys_of_word", "keys_once", "kin_of", "sound"]
