@@ -413,6 +413,8 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
             bearers = [n for n in bearers if not _roles_of(voices, n, lexicon) & _other_part(last, lexicon)]
         if len({n.norm for n in bearers}) != 1:
             bearers = _only_one(voices, span, last, lexicon) or _of_paragraph(voices, span, last, lexicon)
+    if not bearers and lexicon.language != "en" and trade_of(last, lexicon) in _parts_of_trial(lexicon):
+        bearers = _in_court(voices, span, last, lexicon)
     if not bearers:
         return _holder(voices, span, called, lexicon) or _untitled(voices, span, parts, last, lexicon)
     voice = voices.of_person(bearers[0], span)
@@ -683,6 +685,24 @@ _TRIAL: Final = listed(
 @lru_cache(maxsize=2)
 def _parts_of_trial(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(trade_of(w, lexicon) for w in _TRIAL)
+
+
+def _in_court(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[Named]:
+    """«Комірник N свідчив дві години. … Свідок відповів»: the only one whom the paragraph names so far,
+    if he has no other part in the case and is nobody's counsel or judge."""
+    page = voices.page
+    start = page.paragraphs[page.paragraph_of[page.sentence_at(span.start)]].start
+    others = _other_part(noun, lexicon) | {trade_of(w, lexicon) for w in _OF_COURT}
+    people = voices.people_between(start, span.start)
+    if len({n.norm for n in people}) != 1 or _roles_of(voices, people[-1], lexicon) & others:
+        return []
+    return [people[-1]] if _man_or_woman(voices, people[-1], noun, lexicon) else []
+
+
+_OF_COURT: Final = listed(
+    """адвокат захисник прокурор суддя слідчий голова защитник судья следователь председатель
+    пресссекретар речник представник представитель"""
+)
 
 
 def _other_part(noun: str, lexicon: Lexicon) -> frozenset[str]:

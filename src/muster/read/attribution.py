@@ -26,6 +26,7 @@ from muster.read.said import Said
 from muster.read.second_opinion import Opinion
 from muster.read.shields import shielded
 from muster.read.stance import stance_of, with_doubts
+from muster.read.teller import writer_of
 from muster.read.told_on_en import told_on
 from muster.read.voices import Voice, Voices
 from muster.read.witness import give_to_witness
@@ -49,6 +50,7 @@ def find_claims(
     ``opinion``: frames that somebody beside the rules proposes for this page.
     """
     voices = Voices(page, named, teller=teller)
+    voices.writer = writer_of(page, named) if teller is None else None
     said: list[Said] = []
     waiting: list[Said] = []
     talk = Talk(page, voices)

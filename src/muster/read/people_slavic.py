@@ -30,6 +30,7 @@ from muster.text.cues import Lexicon
 from muster.text.listed import listed
 from muster.text.slavic_names import given_name, surname_base
 from muster.text.spans import Span
+from muster.text.trades import is_of_woman
 
 _NEXT_SMALL: Final = re.compile(r"[ \u00a0]([а-яёіїєґ][а-яёіїєґ'’ʼ-]{1,30})")
 _PREPOSITION: Final = listed(
@@ -235,6 +236,9 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
         return _named(start, stop, strings, _gender(title, words), True, language)
     role = _role_word(page, start, words) or _role_and_comma(page, start, stop, words)
     if role:
+        led = _led_along(role, strings, words)
+        if led is not None:
+            return Named(start, stop, "person", led[1], led[0])
         return _named(start, stop, strings, _gender(role, words), True, language)
     before = _before(page, start)
     foreign = not any(k.place or k.adjective for k in kinds[:2]) and not kinds[0].common
@@ -255,6 +259,19 @@ def _surname_ends(kinds: list[Kind]) -> bool:
     """«Борзенко Рената Ходак»: behind the given name stands a surname, so the one before it is another's."""
     last = kinds[-1]
     return len(kinds) == (4 if kinds[2].patronymic else 3) and not (last.patronymic or last.common)
+
+
+def _led_along(role: str, strings: list[str], words: Lexicon) -> tuple[str, str] | None:
+    """«Пресофіцерки Ляни Журавко», «майора Болеслава Терника»: names that no list has stand in the case of
+    the role before them. Gender and nominative; None where the role stands in the nominative itself."""
+    low = role.lower()
+    if words.language != "uk" or low in words.roles:
+        return None
+    if is_of_woman(low, "uk"):
+        sex, fits = "f", low.endswith("и") and strings[0].endswith("и")
+    else:
+        sex, fits = "m", low.endswith(("а", "я")) and strings[0].endswith(("а", "я"))
+    return (sex, " ".join(surname_base(s, sex, "uk") for s in strings)) if fits else None
 
 
 _CLAUSE: Final = re.compile(r"(?:\A|[.!?;:,»«—–\"“”])([^.!?;:,»«—–\"“”]{1,80})\Z")
@@ -492,7 +509,18 @@ def _named(
     start: int, stop: int, strings: list[str], gender: str, certain: bool, language: str, weak: bool = False
 ) -> Named:
     norm = base_form(strings, gender, language)
+    if gender == "-" and language == "uk" and len(strings) > 1 and given_name(strings[0], "uk") is None:
+        gender = _sure_gender(strings[0]) or gender
     return Named(start, stop, "person?" if weak else "person", norm, gender, certain=certain)
+
+
+_HIS_UK: Final = re.compile(r"[бвгджзклмнпрстфхцч](?:ові|еві)\Z|[аеиіїоу]єві\Z")
+_HERS_UK: Final = re.compile(r"[а-яіїєґ]{2}(?:ою|ею|єю)\Z")
+
+
+def _sure_gender(word: str) -> str:
+    """Of a Ukrainian name in the dative or instrumental; "" where its ending does not tell."""
+    return "m" if _HIS_UK.search(word) else "f" if _HERS_UK.search(word) else ""
 
 
 _HERS: Final = re.compile(r"[а-яё]{2}[иы]ной\Z")
@@ -508,6 +536,10 @@ def base_form(strings: list[str], gender: str, language: str) -> str:
     if known is None and len(strings) > 1 and language == "ru" and _HERS.search(strings[-1]):
         # «по словам Асель Ремизиной»: no man's name ends so.
         return " ".join([*strings[:-1], surname_base(strings[-1], "f", language)])
+    if known is None and len(strings) > 1 and language == "uk":
+        sure = _sure_gender(strings[0])
+        if sure:  # «Болеславові Тернику», «Ляною Гайовою»: endings that no nominative has
+            return " ".join(surname_base(s, sure, language) for s in strings)
     based = []
     for word, given in zip(strings, givens, strict=True):
         if given is not None and given is known:

@@ -101,7 +101,7 @@ def _role_lemmas(words: Lexicon) -> frozenset[str]:
 
 _CLAUSE_BREAK = re.compile(r"[.,;:!?()\[\]«»“”\"\n—–]|\s-\s")
 _APPOSITION = re.compile(
-    r",\s(?!and\b|but\b|who\b|which\b|и\b|а\b|що\b|что\b|котор|як[аи]\b)((?:[^,.;:!?\n()—–«»\"“”]"
+    r",\s(?!and\b|but\b|who\b|which\b|и\b|а\b|я\b|мы\b|ми\b|що\b|что\b|котор|як[аи]\b)((?:[^,.;:!?\n()—–«»\"“”]"
     r"|«[^»\n]{1,60}»|“[^”\n]{1,60}”|\"[^\"\n]{1,60}\"){3,140}?)"
     r"(?=,|\.(?:\s|$)|;|\n|\)|[ ]?[—–]|[\"”»]|$| who\b| told\b| said\b| says\b)"
 )

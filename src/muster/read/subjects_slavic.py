@@ -9,13 +9,17 @@ those of `text/cases.py`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from muster.read.call_names import ANNOUNCED
 from muster.read.frames import Region
 from muster.read.people import Named, is_role
+from muster.read.roles import BODY_ROLES
 from muster.text.cases import Cases, cases
+from muster.text.cues import lexicon
 from muster.text.listed import listed
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 WORD = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*|\d+")
@@ -215,7 +219,9 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
             found.append(Token(span, _titled(word, region.language), "\x01"))
         else:
             form = cases(word, region.language) if word not in ("СМИ", "ЗМІ") else _MEDIA
-            if (
+            if region.language == "uk" and form.nominative and word.lower() in _people_uk():
+                form = form._replace(kind="noun", only=True, animate=True)
+            elif (
                 (word.lower() in region.words.roles or word.lower() in region.words.plural)
                 and not form.only
                 and (form.kind == "verb" or form.nominative == "p")
@@ -243,6 +249,19 @@ def _people_next(body: str, at: int, region: Region) -> bool:
         return False
     form = cases(following.group(), region.language)
     return form.kind == "noun" and "p" in form.nominative and form.animate
+
+
+@lru_cache(maxsize=1)
+def _people_uk() -> frozenset[str]:
+    """Ukrainian nouns for people in their base form, which nothing but a nominative has."""
+    words, sources = lexicon("uk"), source_words("uk")
+    people = words.roles | words.witness | words.relative | sources.people
+    things = words.organisation_words | sources.bodies | sources.stand_ins | BODY_ROLES
+    return frozenset(
+        w
+        for w in people - things - {"мати"}
+        if not w.endswith(("ий", "а")) or w.endswith(("ця", "ка", "иня", "ина"))
+    )
 
 
 def _shape(word: str, language: str) -> Cases:
@@ -366,6 +385,19 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
             heads[-1] = Head(
                 Span(heads[-1].span.start, token.span.stop), 2
             )  # «военный врач», «Військовий лікар»
+            chain = None
+            continue
+        word = region.page.body[token.span.start : token.span.stop]
+        if (
+            open_head == len(heads) - 1 >= 0
+            and heads[-1].rank == 2
+            and heads[-1].span.stop + 1 == token.span.start
+            and word[:1].isupper()
+            and word[1:].islower()
+            and form.nominative
+        ):
+            # «Начальник терміналу Кость Лимар»: a name that no list has goes with what its bearer is
+            heads[-1] = Head(Span(heads[-1].span.start, token.span.stop), 2)
             chain = None
             continue
         if form.nominative and (

@@ -10,6 +10,7 @@ from typing import Final
 from muster.model.claims import Claim, ReadingContext, Speaker
 from muster.read.basis import basis_of
 from muster.read.page import Page
+from muster.read.people import Named
 from muster.read.voices import Voice
 from muster.text.cues import lexicon
 
@@ -32,6 +33,25 @@ def teller_of(page: Page, context: ReadingContext) -> Voice | None:
         Speaker(context.source, None, None, None, context.source_protected), kind, trust=0.6,
         teller=True, kin=_KIN.search(title) is not None,
     )  # fmt: skip
+
+
+# «Пише вам Остап із Калинівки», «Мене звати Оксана», at the head of a letter or a testimony.
+_INTRODUCED: Final = re.compile(
+    r"(?<!\w)(?:(?:вам\s)?пише(?:\s(?:вам|до\sвас))?|мене\s(?:звати|звуть)|моє\sім['’ʼ]я\s?[–—-]?|я\s?[–—-]"
+    r"|(?:вам\s)?пишет(?:\sвам)?|меня\sзовут|мо[её]\sимя\s?[–—-]?)\s(?=[А-ЯЁІЇЄҐ])", re.I
+)  # fmt: skip
+_HEAD: Final = 600
+
+
+def writer_of(page: Page, named: Sequence[Named]) -> Named | None:
+    """Whoever introduces himself at the head of a Russian or Ukrainian letter, outside of any quotation."""
+    for match in _INTRODUCED.finditer(page.body, 0, _HEAD):
+        if any(q.start < match.start() < q.stop for q in page.quotations):
+            continue
+        found = [n for n in named if n.kind == "person" and n.start <= match.end() < n.stop]
+        if found:
+            return found[0]
+    return None
 
 
 def told_by(own: Sequence[Claim], teller: Voice, page: Page) -> list[Claim]:

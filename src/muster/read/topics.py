@@ -173,17 +173,16 @@ def _slavic(page: Page, start: int, stop: int, gender: str, language: str) -> Sp
         if governed:
             begin = -1
             continue
+        opens, low = match.start() <= start + 3, word.lower()
+        if opens and low == _ONE.get(gender):
+            among = _AMONG.match(page.body, match.end(), stop)
+            return Span(match.start(), among.end() if among else match.end())  # «Один вернулся. Он …»
         if gender == "p" and case.nominative == "p" and before in lexicon(language).plural:
             return Span(begin if begin >= 0 else match.start(), match.end())  # «Військові визнали …»
         if case.kind == "adjective" and case.nominative:
             begin = match.start() if begin < 0 else begin
             continue
-        low = word.lower()
         noun = case.kind in ("noun", "name", "other") and (low == word or match.start() <= start + 3)
-        opens = match.start() <= start + 3
-        if opens and low == _ONE.get(gender):
-            among = _AMONG.match(page.body, match.end(), stop)
-            return Span(match.start(), among.end() if among else match.end())  # «Один вернулся. Он …»
         sure = case.only or _as_listed(low, gender, language) or (gender == "p" and opens)
         human = _of_trade(low, language) or (sure and person(low, language) != "")
         if noun and human and _can_be(case.nominative, gender):

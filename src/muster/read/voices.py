@@ -137,6 +137,8 @@ _GIVEN_BY = re.compile(
     re.I,
 )
 _OFFICES = ("office", "ministry", "agency")
+# «Автор одного з них, блогер N»
+_OF_SEVERAL = re.compile(r"\s(?:из|із|з|зі)\s(?:них|нас|тех|тих)(?!\w)", re.IGNORECASE)
 _TEAM = re.compile(
     r"(?:his|her|their|our|its|его|её|ее|их|наша|наш|його|її|їхня)\s+(?:own\s+)?"
     r"(team|organi[sz]ation|group|project|office|ministry|agency|команда|организация|группа|проект|центр"
@@ -202,6 +204,8 @@ class Voices:
     within: list[tuple[int, int, Voice]] = field(default_factory=list)
     # Of an interview: who tells it. Words that nobody else of the text is shown to say are his.
     teller: Voice | None = None
+    # Of a letter or a testimony: who introduces himself at its head. "I" outside of quotations is he.
+    writer: Named | None = None
     # Whose words a paragraph is that begins "Name: …".
     label: tuple[int, Voice] | None = None
 
@@ -411,6 +415,8 @@ class Voices:
         if pronoun == "1":
             if outer is None and self.label and self.label[0] == paragraph:
                 return self.label[1]
+            if outer is None and self.teller is None and self.writer is not None and words.lower() == "я":
+                return replace(self.of_person(self.writer, span), trust=0.7)
             return outer or self.teller or self._nobody(span, 0.5)
         if words.lower() in _THERE:
             return there(self, span, region.language) or self._nobody(span, 0.4)
@@ -508,7 +514,7 @@ class Voices:
             return []
         behind = [n for n in region.named_in(span.stop, whole.stop + 1) if n.kind == "person"]
         gap = self.page.body[span.stop : behind[0].start] if behind else ""
-        apart = _RELATIVE_OR_DEED.search(gap) is not None or "," in gap.strip(" ,")
+        apart = _RELATIVE_OR_DEED.search(_OF_SEVERAL.sub("", gap)) is not None or "," in gap.strip(" ,")
         if len(behind) != 1 or apart or not may_speak(region, behind[0], "mfnp"):
             return []
         return self._not_owners(behind, Span(span.stop, whole.stop), region.language)

@@ -179,7 +179,7 @@ def _by_ending(word: str) -> Cases:
             return Cases(kind, "m", True)
         return Cases(kind, "p", False, True)
     if last in "оеє":
-        return Cases(kind, "n", kind == "noun")
+        return Cases(kind, "n")  # the accusative is the same: «бачив тіло»
     if word.endswith(("ів", "їв", "ей")):
         return Cases(kind, "m", False, True)
     if last == "ь":
