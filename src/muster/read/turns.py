@@ -366,7 +366,7 @@ _LONGEST_STATEMENT: Final = 200
 def _with_statements(page: Page, lines: list[_Line], turns: list[Turn]) -> list[Turn]:
     """English: "There are people who say he knew." among questions and answers of a paragraph each is a
     question too, where three paragraphs stand in the place of one answer and the second has no "I"."""
-    if not turns or page.languages[page.sentence_at(turns[0].words.start)] != "en":
+    if not turns or not page.sentences or page.languages[page.sentence_at(turns[0].words.start)] != "en":
         return turns
     parts = [
         [x for x in lines if t.words.start <= x.words.start and x.words.stop <= t.words.stop] for t in turns
