@@ -12,6 +12,7 @@ from muster.link import trace as trace_all
 from muster.link.decided import Decided
 from muster.link.independence import standing
 from muster.link.origins import NOT_SHOWN
+from muster.link.whose import Whose
 from muster.model.claims import Speaker
 from muster.model.links import Copy, Drift, Entity, NameUse, Origin, Statement, Stretch
 
@@ -510,6 +511,42 @@ def test_two_origins_that_only_look_alike(statements: list[Statement], entities:
     uses = [named(e.name, use) for e in entities for use, _ in e.uses]
     found = trace_origins(statements, (), {e.id: e for e in entities}, SOURCES, uses=uses)
     assert claims(found) == [{"c1"}, {"c2"}]
+
+
+@pytest.mark.parametrize(
+    ("called", "places", "one"),
+    [
+        ("district administration", {"Torsk": 2, "Olmet": 1}, True),
+        ("районная администрация", {"Торск": 1}, True),
+        ("district administration", {"Torsk": 1, "Olmet": 2}, False),
+        ("district administration", {}, False), ("administration", {"Torsk": 1}, False),
+        ("district court", {"Torsk": 1}, False),
+    ],
+)  # fmt: skip
+def test_a_body_without_its_town_is_of_the_town_that_the_text_names_most(
+    called: str, places: dict[str, int], one: bool
+) -> None:
+    """ "The district administration" in a text about Torsk, where only that of Torsk is named anywhere."""
+    full = "Torsk District Administration"
+    entities = {e.id: e for e in (body("e1", full, "d1"), body("e2", called, "d2"))}
+    uses = [
+        named(full, "d1"), named(called, "d2"),
+        *(NameUse("d2", p, "place", places=tuple((n, n + 5) for n in range(k))) for p, k in places.items()),
+    ]  # fmt: skip
+    said = [says("c1", "d1", full, entity="e1"), says("c2", "d2", called, entity="e2", organisation=called)]
+    found = trace_origins(said, [], entities, SOURCES, uses=uses)
+    assert (claims(found) == [{"c1", "c2"}]) is one
+
+
+@pytest.mark.parametrize("called", ["Ministry of Defence", "General Staff"])
+def test_a_body_of_a_state_is_of_no_town(called: str) -> None:
+    """A text that names a land of two at war may speak of the ministry of the other."""
+    full = f"{called} of Sorvia"
+    entities = {e.id: e for e in (body("e1", full, "d1"), body("e2", called, "d2"))}
+    uses = [named(full, "d1"), named(called, "d2"), NameUse("d2", "Sorvia", "place", places=((1, 2),))]
+    said = [says("c1", "d1", full, entity="e1"), says("c2", "d2", called, entity="e2", organisation=called)]
+    whose = Whose(entities, SOURCES, uses=uses)
+    assert whose.key(said[1], "d2", False) != whose.key(said[0], "d1", False)
 
 
 def test_a_part_of_a_body_is_told_of_its_house_and_confirms_nothing() -> None:

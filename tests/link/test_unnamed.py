@@ -79,3 +79,21 @@ def test_a_mayor_by_name_in_one_paper_is_the_mayor_who_gives_his_number() -> Non
     for each, known in ((told, True), (other, False), (apart, False)):
         found = trace([own, each], [], {"e1": DUB}, PAPERS, uses=uses).origins
         assert any({"c1", "c2"} <= set(o.claims) for o in found) is known
+
+
+def test_the_lead_tells_of_whom_the_text_names_below() -> None:
+    """ "A miller says … Устим Дуб told": nobody else of that calling speaks there; further down, and after
+    the name, "a miller" is another."""
+    named = replace(NAMED, claim="c1", document="d2", start=200, words="мука есть")
+    lead = replace(MILLER, role="a miller", start=40, words="the mill stood still in autumn")
+    assert origin_of("c2", lead, named).name == "Устим Дуб"
+    second = replace(
+        named, claim="c3", speaker="Павел Лес", entity="e2", spoken_as="мельник Павел Лес", start=300
+    )
+    for one in (
+        replace(lead, start=900),
+        replace(lead, role="another miller"),
+        replace(lead, role="surgeon"),
+    ):
+        assert origin_of("c2", replace(named, start=500), one).name != "Устим Дуб"
+    assert origin_of("c2", lead, named, second).name != "Устим Дуб"

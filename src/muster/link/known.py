@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from muster.link.members import has_left
@@ -14,6 +15,7 @@ from muster.text.institutions import Institution, institution
 from muster.text.name_parts import name_words
 from muster.text.names import SAME, compare_names
 from muster.text.scripts import fold, romanise
+from muster.text.wordlist import words
 
 # Whose an origin is: ("entity", id) a person; ("body", key);
 # ("post", key) an office of one person; ("local", root, sound) a name that says little outside its document;
@@ -24,6 +26,11 @@ Key = tuple[str, ...]
 _MOST_OF_NAME = 9
 _BODIES = ("organisation", "unit")
 _PLACE_WORDS = frozenset({"city", "district", "region"})
+# A paper of two countries may speak of the ministry of either.
+_OF_A_STATE = words(
+    "air army cabinet command defence fleet force foreign front government guard headquarters intelligence",
+    "ministry navy parliament premier president senate staff supreme",
+)
 # "Jana Mirek of Warm Hands", read as the name of a body.
 _OF_BODY = re.compile(r"(?P<person>\S+\s\S.{0,60}?)\s(?:of|from)\s(?:the\s)?(?P<body>\S.*)", re.S)
 
@@ -79,6 +86,8 @@ class Known:
         self.held: dict[str, set[str]] = {}
         # Documents, by their family's first, that name a person (by entity) or a body (by key).
         self.named: dict[str, set[str]] = {}
+        # Places that a document of a family names, by their sounds, and how often.
+        self.places_in: dict[str, Counter[str]] = {}
         # Bodies named with a place or another name of its own, by each of these names.
         self.placed: dict[str, set[str]] = {}
         # People whose names may be compared across documents, by folded name.
@@ -107,6 +116,9 @@ class Known:
         members: list[tuple[str, str, str]] = []
         for use in uses:
             root = root_of(use.document)
+            if use.kind == "place":
+                here = self.places_in.setdefault(root, Counter())
+                here.update(dict.fromkeys(institution(use.name).names, max(1, len(use.places))))
             for name in (use.name if use.kind in _BODIES else None, use.organisation):
                 if name and (of := self._person_of(name)):
                     members.append((of[0], root, of[1]))
@@ -275,19 +287,27 @@ class Known:
                         return found.key, name
         return None
 
-    def _in_place(self, key: str, told: str) -> str:
+    def _in_place(self, key: str, told: str, root: str) -> str:
         """ "The regional court" that tells what happened in Tolma: the only court that is named with Tolma
-        anywhere and is as much as this says."""
+        anywhere and is as much as this says; without a place in the words, a body of two words or more that
+        is no state's is the only one named with the place that the document names most."""
         if "“" in key or "=" in key or not self.placed:
             return key
         means = set(key.split())
-        found = {
+        found = self._placed_in(institution(told).names, means, key)
+        if not found and len(means) > 1 and means.isdisjoint(_OF_A_STATE):
+            places = self.places_in.get(root) or Counter()
+            most = max(places.values(), default=0)
+            found = self._placed_in((p for p, times in places.items() if times == most), means, key)
+        return found.pop() if len(found) == 1 else key
+
+    def _placed_in(self, names: Iterable[str], means: set[str], key: str) -> set[str]:
+        return {
             k
-            for name in institution(told).names
+            for name in names
             for k in self.placed.get(name, ())
             if means <= set(k.split()) and not self.is_part(k, key)
         }
-        return found.pop() if len(found) == 1 else key
 
 
 def _one_each(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -29,10 +29,16 @@ _OTHER = re.compile(
 )
 
 
+# So many characters from its beginning a text tells of "a lawyer" whom it names further down.
+_LEAD = 400
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     key: Key
     root: str
+    document: str
+    start: int
     day: int
     words: str
     language: str
@@ -57,7 +63,11 @@ class Unnamed:
         for calling in sorted(callings(s) | self.of_people.get(key[1], frozenset())):
             kept = self.told.setdefault(calling, [])
             if len(kept) <= _FEW:
-                kept.append(_Told(key, root, day_of(s.published), s.words, s.language, _telling(s)))
+                kept.append(
+                    _Told(
+                        key, root, s.document, s.start, day_of(s.published), s.words, s.language, _telling(s)
+                    )
+                )
 
     def holds(self, s: Statement, key: Key, root: str) -> bool:
         """True where the statement waits."""
@@ -78,12 +88,17 @@ class Unnamed:
     def _named(self, s: Statement, root: str) -> Key | None:
         day = day_of(s.published)
         found: set[Key] = set()
+        below: set[Key] = set()
         for calling in callings_in(s.role or "", s.language):
             told = self.told.get(calling, [])
             for each in told if len(told) <= _FEW else ():
                 near = not (day and each.day) or abs(day - each.day) <= _DAYS
                 if near and each.root != root and _alike(s, each):
                     found.add(each.key)
+                if each.document == s.document and s.start < min(each.start, _LEAD):
+                    below.add(each.key)
+        # "A lawyer says … N, who represents three of them, told": the lead tells of whom the text names.
+        found = below if len(below) == 1 else found
         return found.pop() if len(found) == 1 else None
 
 

@@ -96,7 +96,7 @@ class Whose(Known):
             key = person
         self.told, self.last = s if s.own_voice else None, (s, key)
         if key[0] == "body":
-            key = ("body", self._in_place(key[1], s.words))
+            key = ("body", self._in_place(key[1], s.words, root))
             self.before.take(s.document, s.stop, key[1], s.speaker or s.organisation or s.role or key[1])
         return key
 

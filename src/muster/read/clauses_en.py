@@ -51,10 +51,14 @@ _ASIDE_THEN_THAT: Final = re.compile(
     r"(?:\sto\s[\w\s’'-]{1,40}?)?,\s[^,.;:!?\x00\n]{3,80},\sthat\s(?!(?:is|was|would|will|has|had)\b)"
 )
 _NO_CONTENT: Final = re.compile(
-    r"\s*(?:[,.;:?!)]|\Z|(?:in|on|at(?!\s(?:least|most)\b)|for|by|with|from|as|about|after|before|during"
-    r"|and|or|but|when|while|of|over|through|than|out|so|too|again"
+    r"\s*(?:[,.;:?!)]|\Z|(?:in|on|at(?!\s(?:least|most)\b)|for|by|with|from|as|after|before|during"
+    r"|over(?=\s(?:\S+\s){1,2}(?:hour|minute|day|week|month|year)s?\b)|(?:about|over)(?!\s(?:\d|an?\s(?:dozen|hundred|thousand|score)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half)\b))"
+    r"|and|or|but|when|while|of|through|than|out|so|too|again"
     r"|against|into|upon|toward|towards)\b|[-–—])"
 )
+# "…, the Westmark Standard reports": with an article and a name it is a paper or a body.
+_CALLED: Final = re.compile(r"the(?:\s[A-Z][\w’'-]+){1,5}")
 _CIRCUMSTANCE: Final = re.compile(
     r",?\s(?:in|on|at|for|by|with|from|after|before|during|over|to|as|when|without|through|via)\s"
 )
@@ -261,7 +265,8 @@ def _aside(
     ends = _NO_CONTENT.match(rest) is not None or (form not in _TO_VERBS and _TO.match(rest) is not None)
     comma = body[: who.whole.start].rstrip()[-1:] if who and who.whole.start > sentence.start else ""
     doubtful = form in region.words.doubtful
-    if doubtful and not (who and sure(region, who.core)):
+    called = comma and who is not None and _CALLED.fullmatch(region.page.words(who.core))
+    if doubtful and not (who and (called or sure(region, who.core))):
         return None
     if _ASKED_LEAD.match(region.text(sentence.start, cue.start).lstrip(' "“')):
         return None  # "Asked whether …, the ministry replied …": what it was asked

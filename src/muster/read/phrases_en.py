@@ -142,7 +142,10 @@ _ASIDE_CLAUSE: Final = re.compile(
 # An apposition: age, article or role word, another name.
 _APPOSED: Final = re.compile(
     r"\s*(?:\d{1,3}\s*\Z|aged\s|(?:a|an|the|one|his|her|their|its|of|formerly|then|now|also)\s|[A-Z“\"]"
-    r"|[a-z-]+(?<!ed)(?<!ing)\s(?:of|at|for|with|in|and)\s|(?:head|chief|director|[a-z]+man|[a-z]+woman|leader|president)\b)"
+    r"|[a-z-]+(?<!ed)(?<!ing)\s(?:of|at|for|with|in|and)\s|(?:head|chief|director|[a-z]+man|[a-z]+woman|leader|president)\b"
+    # "One of the nine, schoolteacher N, said"
+    r"|(?!(?:with|whom?|like|than|unlike|alongside|beside|behind|to|via|under|after|before|through|near)\b)"
+    r"(?:[a-z-]+(?<!ed)(?<!ing)\s){1,2}[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s*\Z)"
 )
 
 

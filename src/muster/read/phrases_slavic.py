@@ -79,7 +79,7 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
         if nearest or not (number and _subordinate(region, a, b)):
             head = subject_in(region, a, b, fits, last=True)
             if head and head.rank == 3:
-                return _with_tail(region, head.span, b, stop)
+                return _with_tail(region, _of_whom(region, head.span, b), b, stop)
             if head and nearest and head.rank:
                 return _with_phrase(region, head.span, b)
             if head and (beside is None or number == 0 or not is_role_phrase(region, head.span)):
@@ -91,7 +91,7 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
         if beside is not None and number <= len(cuts) - 4:
             break
     if beside is not None:
-        return _with_tail(region, beside, beside_end, stop)
+        return _with_tail(region, _of_whom(region, beside, beside_end), beside_end, stop)
     if bodies and fits == "p" and not _first_person(verb):
         return _in_body_before(region, begin, end) or _there(region, begin, end)
     return None
@@ -151,6 +151,11 @@ def _with_tail(region: Region, span: Span, b: int, stop: int) -> Span:
 
 
 _OUT_OF = re.compile(r"\s(?:из|із|з|по)\s(?=\w)|\s(?:в|во|у|на)\s(?=[А-ЯЁІЇЄҐ])")
+
+
+def _of_whom(region: Region, span: Span, stop: int) -> Span:
+    """«Один из спасателей, который …»: what he is belongs to "one" before a clause too."""
+    return _with_phrase(region, span, stop) if _ONE_OF.search(region.page.words(span)) else span
 
 
 def _with_phrase(region: Region, span: Span, stop: int) -> Span:
