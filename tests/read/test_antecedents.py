@@ -44,6 +44,12 @@ def one(body: str, words: str) -> Claim:
             "it was shut",
             "Fen Ministry",
         ),
+        (
+            "The garrison's chief, Col. Karl Berg, left. The chief said that it was shut.",
+            "was shut",
+            "Karl Berg",
+        ),
+        ("He met a driver, Captain Karl Berg. The driver said that it was shut.", "was shut", None),
         ("Army spokesman Karl Berg left. The army denied that it was shut.", "it was shut", "army"),
         (
             "Anna Holm took questions. Asked whether the president knew, she said that he did.",

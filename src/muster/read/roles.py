@@ -125,6 +125,10 @@ def with_role(page: Page, n: Named) -> Named:
         after is not None and after.group(1).lstrip().startswith("whose ")
     )  # another is called so
     said_after = after.group(1).strip() if after and not told and _holds_role(after.group(1), words) else None
+    apposed = _apposed_before_title(page, n, words)
+    if apposed is not None:
+        # The rank stays where it says nothing of what he is in charge of.
+        before = apposed if before is None or _COMPLEMENT_EN.search(apposed) else f"{apposed} {before}"
     role = before or said_after
     organisation = None
     for phrase in (said_after, before):
@@ -156,6 +160,27 @@ def _narrates(phrase: str, words: Lexicon) -> bool:
         and _holds_role(phrase, words)
         and any(cases(w, words.language).kind == "verb" for w in _WORDS.findall(phrase)[:8])
     )
+
+
+_COMPLEMENT_EN = re.compile(r"\s(?:of|for|at|in|from|with)\s")
+_NO_ROLE = listed("he she they it we i you there when once")
+_TITLES_BEFORE = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Rev)\.?\s|(?:Major|Captain|Colonel|Lieutenant|General|Admiral|Commodore|Commander"
+    r"|Sergeant|Corporal|Brigadier|Commissioner|Inspector|Superintendent|Professor|Doctor|Father|Sister|Sir|Dame)[\s-]){1,3}\Z"
+)
+
+
+def _apposed_before_title(page: Page, n: Named, words: Lexicon) -> str | None:
+    """ "The spokesman of the garrison, Colonel N, …": what he is beside his rank."""
+    low = max(page.sentences[page.sentence_at(n.start)].start, n.start - 110)
+    window = page.body[low : n.start]
+    title = _TITLES_BEFORE.search(window)
+    if words.language != "en" or title is None:
+        return None
+    apposed = _role_and_comma(page, n, window[: title.start()], low, words)[0]
+    head = _COMPLEMENT_EN.split(apposed, maxsplit=1)[0].split() if apposed else []
+    plain = all(w.lower() not in _EN_STOP | _EN_DEEDS | _NO_ROLE for w in head)
+    return apposed if head and plain and is_role(head[-1], words) else None
 
 
 def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]:
