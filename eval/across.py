@@ -78,6 +78,11 @@ def marked(truth: Row) -> Iterator[Row]:
             yield {"kind": "", "between": row["words"]}
 
 
+def _whole(truth: Row) -> bool:
+    """Whether a dossier marks all that is to be found; those for origins, which list claims, mark a part."""
+    return "claim" not in truth
+
+
 def traps(truth: Row) -> Iterator[Row]:
     """Pairs that look as if they could not both be true, and can."""
     for row in truth.get("contradict", []):
@@ -132,7 +137,7 @@ def meet(one: Place, other: Place) -> bool:
 def score(truth: Row, found: Found, name: str, tally: Tally) -> list[str]:
     """Counts of one dossier; what was wrong, in words."""
     wrong = _contradictions(truth, found, name, tally)
-    return wrong + (_themes(truth, found, name, tally) if "contradict" not in truth else [])
+    return wrong + (_themes(truth, found, name, tally) if _whole(truth) else [])
 
 
 def _themes(truth: Row, found: Found, name: str, tally: Tally) -> list[str]:
@@ -195,14 +200,14 @@ def _contradictions(truth: Row, found: Found, name: str, tally: Tally) -> list[s
                     for _, a, b in found.contradictions)  # fmt: skip
         tally.add(name, "what looks so and can be, left alone", not asked, 1)
         wrong += [f"TRAP asked: {' | '.join(row['between'])}"] * asked
-    if "contradict" not in truth:
+    if _whole(truth):
         # The dossiers for origins mark some of the pairs only, so what else is asked there may be right.
         tally.add(name, "contradictions, right of those asked", len(right), len(found.contradictions))
         tally.add(name, "contradictions, told as what they are", kinds, kinded)
     return wrong + [
         f"TOO MUCH {kind}: {_words(found, one)} | {_words(found, other)}"
         for n, (kind, one, other) in enumerate(found.contradictions)
-        if n not in right and "contradict" not in truth
+        if n not in right and _whole(truth)
     ]
 
 

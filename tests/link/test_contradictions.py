@@ -13,7 +13,7 @@ from tests.costs import growth, seconds
 
 from muster.link.alleged import Alleged
 from muster.link.contradictions import KINDS, find_contradictions, kind_of
-from muster.link.telling import Telling, tellings
+from muster.link.telling import Telling, tellings, units_in
 from muster.model.claims import ReadingContext
 from muster.model.evidence import Document, Text
 from muster.model.links import Link, Origin, Statement
@@ -230,3 +230,11 @@ def test_ten_thousand_claims_of_one_template_cost_a_sort_and_ask_few() -> None:
 
     assert len(statements(10_000).pairs()) <= 1_500
     assert growth(lambda n: seconds(lambda: statements(n).pairs()), 1_000, 10_000, most=25) < 25
+
+
+def test_a_unit_has_one_key_in_every_case_and_language() -> None:
+    """By number and kind; another kind, a street and a year are other things."""
+    for words in ("the 9th Rifle Regiment", "9-го стрелкового полка", "9-му полку", "9th Regiment"):
+        assert [key for key, _ in units_in(words)] == ["unit 9 regiment"], words
+    assert [key for key, _ in units_in("9-й бригаде")] == ["unit 9 brigade"]
+    assert not list(units_in("the 9th of May, 9th Street, 9-й этаж"))

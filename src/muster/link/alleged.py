@@ -13,7 +13,7 @@ from zlib import crc32
 
 import numpy as np
 
-from muster.link.telling import names_in
+from muster.link.telling import names_in, units_in
 from muster.model.links import Statement
 from muster.text.acts import acts, entailed
 from muster.text.concepts import keys_of_word
@@ -63,7 +63,7 @@ class Alleged:
         if self.held and self.held[-1].document != s.document:
             self._close()
         told = acts(s.words)
-        names = names_in(s.words, s.language)
+        names = names_in(s.words, s.language) | {key for key, _ in units_in(s.words)}
         self._names |= names
         self._size += len(s.words)
         if not told:

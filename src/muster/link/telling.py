@@ -60,6 +60,17 @@ _FORCE = re.compile(
     r"|войск\w*|арми\w+|артиллери\w+|солдат\w*|военн\w+|авиаци\w+|дрон\w*|бойц\w+|снаряд\w*|ракет\w*"
     r"|військ\w*|армі\w+|артилері\w+|солдат\w*|авіаці\w+|бійц\w+)"
 )
+_UNIT_KINDS = (
+    ("brigade", ("brigade", "бригад")), ("regiment", ("regiment", "полк")), ("corps", ("corps", "корпус")),
+    ("battalion", ("battalion", "батальон", "батальйон")), ("division", ("division", "дивиз", "дивіз")),
+    ("company", ("company", "рот")), ("flotilla", ("flotilla", "флотили")),
+)  # fmt: skip
+_UNIT = re.compile(
+    r"(?<![\d-])(\d{1,4})(?:st|nd|rd|th|-[а-яіїє]{1,3})\s(?:[\w’'-]{2,20}\s){0,3}?"
+    r"([Bb]rigade|[Rr]egiment|[Cc]orps|[Bb]attalion|[Dd]ivision|[Cc]ompany|[Ff]lotilla"
+    r"|бригад\w{1,3}|полк\w{0,3}|корпус\w{0,3}|батальйо?н\w{0,3}|батальон\w{0,3}|див[иі]з\w{1,3}"
+    r"|рот[аиыіуеойю]{1,2}|флотили\w)(?!\w)"
+)
 _OWN = re.compile(
     r"(?i)\b(?:its|our|their|his|my|we|наш\w{0,3}|сво[иіеёїєя]\w{0,2}|мы|ми)\s+(?:\w+\s+)?"
     r"(?:forces|troops|army|artillery|soldiers|aircraft|drones?|guns|gunners|military|fighters|men|unit"
@@ -149,8 +160,8 @@ class Telling:
         found = {
             name_sound(word)
             for m in _PLACE.finditer(self.words)
-            # "Right to Return" and "Doctors of Home" are bodies.
-            if not _CAPITAL_BEFORE.search(self.words, 0, m.start())
+            # "Right to Return" is a body.
+            if m[0][:3] != "to " or not _CAPITAL_BEFORE.search(self.words, max(0, m.start() - 40), m.start())
             for word in re.split(r"[\s-]", m[1])
             if not _MONTH.match(word)
         }
@@ -265,6 +276,8 @@ def tellings(
             (m.kind, heard)
             for m in reading.mentions
             if at <= m.passage.start < end and m.kind in ("place", "unit", "organisation", "person")
+            # A single given name may as well be a place ("in Luka"), and a town may stand for its council.
+            if m.kind not in ("person", "organisation") or " " in m.passage.words
             for heard in sorted(
                 {name_sound(w) for w in re.split(r"[\s-]", m.norm) if w[:1].isupper() or w[:1].isdigit()}
             )
@@ -331,9 +344,18 @@ def _actors(claim: Claim, reading: Reading, words: str) -> Iterator[tuple[str, s
                 f"unit {number} {m.norm.split()[-1].casefold()}" if number else f"unit {sound(m.norm)}",
                 m.norm,
             )
+    yield from units_in(words)
     for force in _FORCE.finditer(words):
         if not _MONTH.match(force[1]):
             yield f"force {sound(force[1])}", force[0]
+
+
+def units_in(words: str) -> Iterator[tuple[str, str]]:
+    """Numbered units in any case and language: number and kind as a key, and as written. A longer name ("77th
+    Rifle Regiment") has the same key."""
+    for unit in _UNIT.finditer(words):
+        kind = next(name for name, begun in _UNIT_KINDS if unit[2].lower().startswith(begun))
+        yield f"unit {unit[1]} {kind}", unit[0]
 
 
 def days_between(first: str, last: str) -> int:
@@ -346,4 +368,4 @@ def days_between(first: str, last: str) -> int:
         return 1 << 20
 
 
-__all__ = ["Figure", "Telling", "counted", "days_between", "name_sound", "names_in", "tellings"]
+__all__ = ["Figure", "Telling", "counted", "days_between", "name_sound", "names_in", "tellings", "units_in"]

@@ -26,6 +26,8 @@ _NOT = _words(
 _NOBODY = _words("nobody none никто никого ніхто нікого")
 # What a denial says beside the act that tells nothing of the deed: which day it was, "in the village".
 ASIDE = _words(
+    "weekend week month year today yesterday tonight неделе неделю месяце году сегодня вчера выходные",
+    "выходных тижні тижня місяці року сьогодні вчора вихідні вихідних",
     "made carried out took taken place",
     "nobody none no not never any there single did does do one anyone report reports claim claims",
     "rumours day that night village town city district region morning evening monday tuesday wednesday",
