@@ -7,6 +7,7 @@ name that holds the same word: that would name the person whom the text hides.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +17,7 @@ from muster.read.codes import with_codes
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.people import Named
+from muster.read.presumed import holds_office
 from muster.read.roles import PLAIN, is_role
 from muster.read.signals import Signal, sentence_of, signals_of
 from muster.read.signals_en import WHOLE
@@ -40,11 +42,13 @@ def protect(page: Page, named: list[Named], context: ReadingContext | None = Non
     """The same names and the aliases; those whose bearer the text keeps hidden are marked everywhere."""
     hidden: set[str] = set()
     aliases: dict[str, str] = {}
-    whole = False
+    whole = surnames = False
     for signal in signals_of(page):
         if signal.reason:
             continue
-        whole = whole or is_whole(page, signal)
+        several = is_whole(page, signal)
+        whole = whole or several
+        surnames = surnames or (several and signal.changes and _with_surnames(page, signal))
         alias = _ALIAS.match(page.body, signal.stop) if signal.introduces else None
         if alias and _plausible(alias.group(1)):
             _introduced(page, named, Span(*alias.span(1)), hidden, aliases)
@@ -71,12 +75,36 @@ def protect(page: Page, named: list[Named], context: ReadingContext | None = Non
         # "Names are changed": whoever has no surname.
         if n.kind == "person" and whole and " " not in n.norm:
             hidden.add(n.norm)
+    if surnames:
+        hidden |= _of_no_office(page, named)
     if not hidden and not aliases:
         return named
     for norm in hidden:
         if " " not in norm:
             aliases.setdefault(norm, norm)
     return _marked(page, named, hidden | _parts_of(hidden, named), aliases)
+
+
+_SURNAMES: Final = re.compile(
+    r"(?<!\w)(?:sur|last\s|family\s|full\s)names?|(?<!\w)all\s(?:the\s)?names|фамили[ий]|прізвищ"
+    r"|(?<!\w)(?:все|всі|усі)\s(?:имена|імена)", re.I
+)  # fmt: skip
+
+
+def _with_surnames(page: Page, signal: Signal) -> bool:
+    """ "All names have been changed", «имена и фамилии изменены»: a name in full is no real one either."""
+    sentence = sentence_of(page, signal)
+    return _SURNAMES.search(page.body, max(sentence.start, signal.start - _NEAR), signal.stop) is not None
+
+
+def _of_no_office(page: Page, named: Sequence[Named]) -> set[str]:
+    """Names in full of whoever holds no office: nobody changes a minister's."""
+    public = {
+        n.norm
+        for n in named
+        if n.kind == "person" and n.role and holds_office(n.role, page.languages[page.sentence_at(n.start)])
+    }
+    return {n.norm for n in named if n.kind == "person" and is_full(n)} - public
 
 
 _THEM: Final = re.compile(

@@ -77,7 +77,14 @@ _SIDEWAYS: Final = (
     r"|ask(?:ed|s)?\s(?:me|us)\s(?:not\sto\suse|to\sstop\s(?:using|writing|giving))\seven\s(?:the|his|her|their)"
     r"|(?:get|have|hear|learn)\s(?:the|that|his|her|any)\snames?\s(?:out\sof|from)\s(?:me|us)|(?:the|that|his|her)\snames?\sstays?\s(?:with|between)\s(?:me|us|him|her)"
 )
+# "All names and surnames in this story have been changed"; streets have names too.
+_OF_US: Final = (
+    r"(?:story|stories|article|text|report|piece|chapter|account|people|those|everyone|interviewees|speakers|witnesses"
+    r"|women|men|soldiers|prisoners|families|survivors|respondents)"
+)
 _MORE: Final = (
+    rf"(?:all\s)?(?:sur|family\s|last\s)?names\s(?:and\s(?:sur|family\s|last\s)?names\s)?(?:of|in|for)\s(?:\w+\s){{0,3}}?{_OF_US}\s"
+    r"(?:[\w'’]+\s){0,6}?(?:are|were|have\sbeen)\s(?:all\s)?(?:changed|invented|altered|replaced|fictitious|made\sup|not\sreal|pseudonyms)|"
     # "Does not wish to appear under her own name", "refused to show his papers or say his name".
     r"(?:not|n['’]t|never)\s(?:wish|want|like|care|dare|consent)\w{0,3}\sto\s(?:appear|stand|speak|be\s(?:quoted|seen|heard))\s(?:here\s)?(?:under|by|with|in)\s"
     r"(?:his|her|their)\s(?:\w+\s)?names?"
