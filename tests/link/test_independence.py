@@ -52,6 +52,10 @@ TIED = {
             houses=frozenset({"foundation “vesn”"}),
         ),
     ),
+    "are of one house": (
+        facts("Karst Olen", "entity", "a", bodies=frozenset({"hospital “torsk”"})),
+        facts("Vera Lisna", "entity", "b", bodies=frozenset({"hospital region “torsk”"})),
+    ),
     "bodies of one state": (
         facts("Pavel Mirek", "entity", "a", offices=frozenset({"mayor"})),
         facts("Rescue Service", "body", "b", bodies=frozenset({"emergency service"})),

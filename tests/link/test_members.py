@@ -313,3 +313,17 @@ def test_somebody_of_whom_only_his_home_is_told_goes_on_by_his_calling(
         entities=(VARGA,),
     )
     assert together(found, "c1", "c2") is one
+
+
+@pytest.mark.parametrize(
+    ("role", "tied"),
+    [("our correspondent at the lock", True), ("наш кореспондент", True), ("our neighbour", False)],
+)
+def test_a_papers_own_correspondent_is_an_origin_and_not_independent_of_it(role: str, tied: bool) -> None:
+    """He saw it himself; another paper that quotes his has no second source."""
+    seen = says("c1", "d1", "Olen Hryt", entity="e2", role=role, spoken_as=role)
+    quoted = says("c2", "d3", "Tarn Gazette", organisation="Tarn Gazette", spoken_as="the Tarn Gazette")
+    found = trace([seen, quoted], [], {"e2": VARGA}, SOURCES)
+    assert not together(found.origins, "c1", "c2")
+    bodies = [f.bodies for f in found.facts]
+    assert bool(bodies[0] & bodies[1]) is tied

@@ -129,18 +129,17 @@ def _ties(a: Facts, b: Facts) -> Iterator[str]:
 
 def _of_one_house(a: Facts, b: Facts) -> bool:
     """A directorate and its ministry, a branch and another branch, or people of such: by what the names say.
-    The house may be named more or less fully, by two words or a name of its own at least."""
+    The house may be named more or less fully: by a name of its own with another word, or as the house."""
     ours, theirs = ([set(key.split()) for key in sorted(f.bodies | f.houses)] for f in (a, b))
     houses = [set(key.split()) for key in sorted(a.houses | b.houses)]
-    if not houses:
-        return False
-    return any(
-        (one <= other or other <= one)
-        and any(house <= one | other for house in houses)
-        and _tells(min(one, other, key=len))
-        for one in ours
-        for other in theirs
-    )
+    for one in ours:
+        for other in theirs:
+            shorter, longer = sorted((one, other), key=len)
+            named = len(shorter) > 1 and any(word.startswith("“") for word in shorter)
+            of_house = _tells(shorter) and any(house <= longer for house in houses)
+            if shorter <= longer and (named or of_house):
+                return True
+    return False
 
 
 def _tells(words: set[str]) -> bool:

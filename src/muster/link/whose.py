@@ -50,6 +50,9 @@ _ANYBODY = re.compile(
     r"(?i)(?:(?:a|local|an?\s\w+|местн\w+|місцев\w+)\s)?(?:resident|villager|man|woman|native|жител\w{1,7}|мешкан\w{2,4}"
     r"|урожен\w{2,4}|мужчина|женщина|чоловік|жінка)(?:\s(?:(?:of|from)\s.{2,40}|села|міста|города|пос[её]лка|[А-ЯЁІЇЄҐ][\w’'-]{2,30}))?"
 )
+_OURS = re.compile(
+    r"(?i)(?:our|наш\w{0,3})\s(?:\w+\s)?(?:correspondent|reporter|корреспондент|кореспондент|журналіст|журналист)"
+)
 _PRONOUNS = words("he she him her they он она ему ей они він вона йому їй вони")
 
 
@@ -289,7 +292,10 @@ class Whose(Known):
         return {} if left_a_body(s) else self._bodies(s, root)
 
     def left(self, s: Statement, root: str) -> set[str]:
-        """Keys of bodies that the one who speaks was of once."""
+        """Keys of bodies that the one who speaks was of once; of "our correspondent" the paper, which he does
+        not speak for."""
+        if s.role and _OURS.match(s.role):
+            return {self.body_key(self.sources.get(self.itself(s), self.itself(s)))}
         if not left_a_body(s):
             return set()
         named = self._body_in(without_name(s.spoken_as or "", s.speaker or ""))
