@@ -36,6 +36,8 @@ def test_a_ukrainian_sentence_is_read_as_marked(line: str) -> None:
         "а " * 40,
         "б",
         "в Киеве ",
+        "врач – что он, ",
+        "Письмо от врача\n\nЯ там.\n\n",
     ],
 )
 def test_the_cost_is_linear_in_hostile_text(unit: str) -> None:

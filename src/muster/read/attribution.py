@@ -67,7 +67,8 @@ def find_claims(
         asks = talk.asks_at(region.start)
         if asks or answer is not None:
             region = replace(region, turn=True, heads=False)
-        if answer is None and below and below[-1].frame.stop > region.start:
+        below = [s for s in below if s.frame.stop > region.start]
+        if answer is None and below:
             answer = next((s for s in below if _holds(s, region.start) or _within(s, region)), None)
             for quote in region.quotes:
                 if answer and _holds(answer, quote.inner_start) and quote.start <= region.start + 4:

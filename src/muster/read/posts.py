@@ -388,6 +388,8 @@ def _titled(page: Page, number: int, found: Posted) -> None:
         words = page.body[below.start : below.stop].rstrip()
         if len(words) <= _LONGEST_TITLE and words[-1:] not in _HEADING_END and not words.endswith(":"):
             break  # the next heading
+        if len(words) <= _LONGEST_TITLE and _TITLE.match(page.body, below.start, below.stop):
+            break
         parts.append(clean(page.body, *below))
     text = " ".join(page.words(p) for p in parts)
     if parts and parts[0].stop > parts[0].start and _FIRST.search(text):
