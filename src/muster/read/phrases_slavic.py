@@ -59,6 +59,9 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
     aside = re.search(r"\s\([^()\n]{1,60}\),?\s*\Z", left)
     if aside:
         left = left[: aside.start()]
+    named_between = _BETWEEN_DASHES.search(left)
+    if named_between and not region.words.cue.search(named_between.group()):
+        left = left[: named_between.start()]  # «Троє мешканців – A, B і C – розповіли»
     hard = 0
     for mark in _HARD.finditer(left):
         hard = mark.end()
@@ -97,6 +100,7 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
     return None
 
 
+_BETWEEN_DASHES = re.compile(r"\s[–—]\s[^–—.!?:;\n\x00]{3,140}\s[–—]\s(?:[\w-]{1,12}\s)?\Z")
 _WHOM = re.compile(
     r",\s(?:в\s|на\s)?(?:которого|которую|которых|которому|которой|якого|яку|яких|якому|якій)\s((?:[\w-]{2,14}\s){0,2})\Z",
     re.I,
