@@ -70,6 +70,7 @@ class Homes:
         """The body that a shorter name, an acronym, another spelling or a press office stands for."""
         return (
             self._longer(key, bodies)
+            or self._of_place(key, bodies)
             or spelt.sounds.get(key)
             or self._of_letters(key, spelt)
             or self._press(key, bodies)
@@ -147,6 +148,11 @@ class Homes:
         if "“" not in key[1] and not any(self._numbers(key) & self._numbers(k) for k in longer):
             return None
         return self._one_of(longer)
+
+    def _of_place(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
+        """ "The district administration" of texts about Torsk: that of Torsk, if only one such fits them."""
+        found = {k for root in self.kept[key].roots for k in self.whose.in_its_place(key[1], root)}
+        return bodies.get(found.pop()) if len(found) == 1 else None
 
     def _one_of(self, found: Collection[Key]) -> Key | None:
         """The fullest name of these, if that is one."""

@@ -287,19 +287,24 @@ class Known:
                         return found.key, name
         return None
 
-    def _in_place(self, key: str, told: str, root: str) -> str:
+    def _in_place(self, key: str, told: str) -> str:
         """ "The regional court" that tells what happened in Tolma: the only court that is named with Tolma
-        anywhere and is as much as this says; without a place in the words, a body of two words or more that
-        is no state's is the only one named with the place that the document names most."""
+        anywhere and is as much as this says."""
         if "“" in key or "=" in key or not self.placed:
             return key
         means = set(key.split())
         found = self._placed_in(institution(told).names, means, key)
-        if not found and len(means) > 1 and means.isdisjoint(_OF_A_STATE):
-            places = self.places_in.get(root) or Counter()
-            most = max(places.values(), default=0)
-            found = self._placed_in((p for p, times in places.items() if times == most), means, key)
         return found.pop() if len(found) == 1 else key
+
+    def in_its_place(self, key: str, root: str) -> set[str]:
+        """Bodies named with the place that a document names most, for one of two words or more that stands
+        there without a name ("the district administration") and is no state's."""
+        means = set(key.split())
+        if "“" in key or "=" in key or len(means) < 2 or not means.isdisjoint(_OF_A_STATE):
+            return set()
+        places = self.places_in.get(root) or Counter()
+        most = max(places.values(), default=0)
+        return self._placed_in((p for p, times in places.items() if times == most), means, key)
 
     def _placed_in(self, names: Iterable[str], means: set[str], key: str) -> set[str]:
         return {

@@ -99,7 +99,7 @@ class Whose(Known):
             key = person
         self.told, self.last = s if s.own_voice else None, (s, key)
         if key[0] == "body":
-            key = ("body", self._in_place(key[1], s.words, root))
+            key = ("body", self._in_place(key[1], s.words))
             self.before.take(s.document, s.stop, key[1], s.speaker or s.organisation or s.role or key[1])
         return key
 
