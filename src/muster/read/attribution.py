@@ -30,6 +30,7 @@ from muster.read.teller import writer_of
 from muster.read.told_on_en import told_on
 from muster.read.voices import Voice, Voices
 from muster.read.witness import give_to_witness
+from muster.text.listed import listed
 from muster.text.quotes import Quotation
 from muster.text.spans import Span, union
 
@@ -292,13 +293,17 @@ def _is_anybody(region: Region, frame: Frame) -> bool:
 
 
 def _is_the_outlet(region: Region, voices: Voices, paragraph: int, frame: Frame) -> bool:
-    """ "We wrote yesterday that …" outside every quotation of an English text: the author's own voice."""
-    if region.language != "en" or region.level or frame.speaker is None or frame.quoted:
+    """ "We wrote yesterday that …", "we asked whether …" outside every quotation of an English text: the
+    author's own voice. "We believe", "I saw that" may be anybody's who tells of himself."""
+    if region.language != "en" or region.level or frame.speaker is None or frame.quoted or frame.cue is None:
+        return False
+    if region.page.words(frame.cue).lower() not in _OF_A_PAPER:
         return False
     labelled_here = voices.label is not None and voices.label[0] == paragraph
     return not labelled_here and region.page.words(frame.speaker).lower() in ("i", "we")
 
 
+_OF_A_PAPER = listed("wrote reported published printed")
 # Why somebody speaks as he does is none of his words: "…, fearing reprisals, said that …".
 _REASONS = ("fearing", "citing", "опасаясь", "боясь", "побоюючись", "боячись")
 
