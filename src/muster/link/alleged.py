@@ -125,6 +125,15 @@ class Alleged:
                 break
         return [self.held[rank].claim for rank in list(found)[:most]]
 
+    def placed(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """Document → those of these claims that stand in it, in the order of the statements."""
+        wanted = set(ids)
+        found: dict[str, list[str]] = {}
+        for kept in self.held if wanted else ():
+            if kept.claim in wanted:
+                found.setdefault(kept.document, []).append(kept.claim)
+        return found
+
     def _may(self, left: int, right: int) -> bool:
         one, other = self.held[left], self.held[right]
         return left != right and (one.document == other.document or one.root != other.root)

@@ -7,13 +7,15 @@ Everything is taken from the claim's own words; what is not said stays empty, an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from muster.link.accounts import told_in
 from muster.link.translated import Meaning, meaning_of, sound
-from muster.model.claims import Claim, Quantity, Reading
+from muster.model.claims import Claim, Mention, Quantity, Reading, TimeRange
 from muster.model.evidence import Document, Text
 from muster.text.acts import Act, acts, entailed, kinds_told
 from muster.text.card import card_end
@@ -249,6 +251,21 @@ _MONTH_SOUNDS = frozenset(
 )
 
 
+_Told = TypeVar("_Told", Mention, TimeRange)
+
+
+class _Placed(Generic[_Told]):
+    """What a text names, by where it begins."""
+
+    def __init__(self, told: Iterable[_Told]) -> None:
+        self._told: list[_Told] = sorted(told, key=lambda t: t.passage.start)
+
+    def within(self, start: int, stop: int) -> Sequence[_Told]:
+        """All that begins in characters ``[start, stop)``, in the order of the text."""
+        first = bisect_left(self._told, start, key=lambda t: t.passage.start)
+        return self._told[first : bisect_left(self._told, stop, key=lambda t: t.passage.start)]
+
+
 def tellings(
     document: Document,
     text: Text,
@@ -258,6 +275,7 @@ def tellings(
 ) -> Iterator[Telling]:
     """The claims of one document whose ids are ``wanted``; suppositions, plans and questions are none."""
     ids, begin = set(wanted), card_end(text.body)
+    mentions, times = _Placed(reading.mentions), _Placed(reading.times)
     by_claim: dict[str, list[Quantity]] = {}
     for q in reading.quantities:
         if q.claim in ids and q.kind in ("count", "share") and q.modality not in ("possible", "required"):
@@ -274,8 +292,8 @@ def tellings(
         at, end = claim.passage.start, claim.passage.stop
         named = tuple(
             (m.kind, heard)
-            for m in reading.mentions
-            if at <= m.passage.start < end and m.kind in ("place", "unit", "organisation", "person")
+            for m in mentions.within(at, end)
+            if m.kind in ("place", "unit", "organisation", "person")
             # A single given name may as well be a place ("in Luka"), and a town may stand for its council.
             if m.kind not in ("person", "organisation") or " " in m.passage.words
             for heard in sorted(
@@ -288,11 +306,11 @@ def tellings(
             _stance(claim),
             tuple(
                 (t.first[:10], t.last[:10])
-                for t in reading.times
-                if t.first and t.last and at <= t.passage.start < end and t.type in ("DATE", "TIME")
+                for t in times.within(at, end)
+                if t.first and t.last and t.type in ("DATE", "TIME")
             ),
             tuple(_figures(claim, by_claim.get(claim.id, ()), text.language)),
-            tuple(dict(_actors(claim, reading, words)).items()),
+            tuple(dict(_actors(mentions.within(at, end), words)).items()),
             named, told_in(text.body, begin, at, end), at, end,
         )  # fmt: skip
 
@@ -334,11 +352,10 @@ def counted(words: str, language: str) -> tuple[Keys, ...]:
     return tuple(found)
 
 
-def _actors(claim: Claim, reading: Reading, words: str) -> Iterator[tuple[str, str]]:
+def _actors(mentions: Iterable[Mention], words: str) -> Iterator[tuple[str, str]]:
     """Units, and whose forces act: a key that languages have in common, and the words for a person."""
-    at, end = claim.passage.start, claim.passage.stop
-    for m in reading.mentions:
-        if m.kind == "unit" and at <= m.passage.start < end:
+    for m in mentions:
+        if m.kind == "unit":
             number = " ".join(re.findall(r"\d+", m.norm))
             yield (
                 f"unit {number} {m.norm.split()[-1].casefold()}" if number else f"unit {sound(m.norm)}",

@@ -15,12 +15,15 @@ ANNOUNCED: Final = (
     r"(?:позывн\w{2,3}|позивн\w{2,3}|псевдо|прозвищ\w{1,2}|прізвиськ\w{1,2})\s[–—-]?\s?"
 )
 _NAME: Final = re.compile(rf"(?<!\w){ANNOUNCED}[«\"“„]?(?P<name>[А-ЯЁІЇЄҐ][\w'’ʼ-]{{1,24}})")
+_STEMS: Final = ("позывн", "позивн", "псевдо", "прозвищ", "прізвиськ")
 BEFORE: Final = re.compile(rf"(?<!\w){ANNOUNCED}[«\"“„]?\Z")
 
 
 @lru_cache(maxsize=16)
 def call_names(body: str) -> frozenset[str]:
     """The nicknames and call signs that a Russian or Ukrainian text announces."""
+    if not any(stem in body for stem in _STEMS):
+        return frozenset()
     return frozenset(m["name"] for m in _NAME.finditer(body))
 
 

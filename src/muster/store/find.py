@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from muster.model.claims import ReadingPart
 from muster.model.errors import NotFound, Usage
 from muster.model.evidence import Text
 from muster.store import cases, derived, documents, judgements, readings, runs
@@ -24,7 +25,7 @@ def _text(file: ProjectFile, id: str) -> Text | None:
     return documents.text_of(file, documents.document_of_text(file, id).id)
 
 
-def _in_reading(part: str) -> Callable[[ProjectFile, str], Any]:
+def _in_reading(part: ReadingPart) -> Callable[[ProjectFile, str], Any]:
     def fetch(file: ProjectFile, id: str) -> Any:
         kind = {"quantities": "quantity"}.get(part, part[:-1])
         row = file.db.execute(
@@ -32,7 +33,8 @@ def _in_reading(part: str) -> Callable[[ProjectFile, str], Any]:
             "ORDER BY d.id LIMIT 1",
             (code(id, kind),),
         ).fetchone()
-        reading = readings.reading_of(file, decode(row[0], "doc"))
+        # A quantity names its claim only where claims are read with it.
+        reading = readings.reading_of(file, decode(row[0], "doc"), {part, "claims"})
         return next(record for record in getattr(reading, part) if record.id == id)
 
     return fetch

@@ -124,11 +124,17 @@ def reading_at(
     )
 
 
-def reading_of(file: ProjectFile, document: str, only: Collection[ReadingPart] = ()) -> Reading | None:
-    """The reading of a document, or ``only`` these parts; None where it was not read. Raises NotFound."""
+def reading_of(
+    file: ProjectFile,
+    document: str,
+    only: Collection[ReadingPart] = (),
+    without: frozenset[str] = frozenset(),
+) -> Reading | None:
+    """The reading of a document, or ``only`` these parts, their fields ``without`` those named; None where it
+    was not read. Raises NotFound."""
     key = documents.key_of(file, document)
     text = documents.text_at(file, key, document)
-    return reading_at(file, key, text, only) if text is not None else None
+    return reading_at(file, key, text, only, without) if text is not None else None
 
 
 def readings(

@@ -301,9 +301,12 @@ class Store:
         ``without``: these fields of them as if they were empty."""
         return readings.readings(self._file, only, without)
 
-    def reading_of(self, document: str, only: Collection[ReadingPart] = ()) -> Reading | None:
-        """The reading of a document, whole or ``only`` these parts. Raises NotFound."""
-        return readings.reading_of(self._file, document, only)
+    def reading_of(
+        self, document: str, only: Collection[ReadingPart] = (), without: frozenset[str] = frozenset()
+    ) -> Reading | None:
+        """The reading of a document, whole or ``only`` these parts, ``without`` these fields. Raises
+        NotFound."""
+        return readings.reading_of(self._file, document, only, without)
 
     def name_uses(self) -> Iterator[NameUse]:
         """Names, one per document, kind and name."""

@@ -117,9 +117,10 @@ def kinds() -> tuple[str, ...]:
 
 def acts(words: str) -> list[Act]:
     """The acts told, in order, each kind at each place once. Linear in the words."""
-    tokens = [(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(words)]
-    if not tokens:
+    # Most words that are asked tell of none: where they stand is not worth knowing.
+    if not any(map(_begun, _WORD.findall(_plain(words)))):
         return []
+    tokens = [(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(words)]
     stops = [m.start() for m in _STOP.finditer(words)]
     found = []
     at = first = 0
@@ -200,9 +201,13 @@ def _denied(
     return None if open_still else False
 
 
+def _plain(words: str) -> str:
+    return words.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+
+
 @lru_cache(maxsize=1 << 16)
 def _folded(word: str) -> str:
-    return word.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+    return _plain(word)
 
 
 __all__ = ["ASIDE", "COMPLAINTS", "Act", "acts", "entailed", "kinds", "kinds_told"]

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from muster.link import Alleged, Families, Telling, find_contradictions, tellings
 from muster.link.contradictions import KIND, kind_of
-from muster.model.errors import NotFound
+from muster.model.claims import ReadingPart
 from muster.model.links import COMPATIBLE, CONTRADICT, Anchor, Copy, Judgement, Link, Origin
 from muster.store import Store
+
+LaidOut = Callable[[Collection[str]], Mapping[str, Telling]]
+"""Ids of claims in, those claims by id as they are compared out."""
+_COMPARED: Final[Collection[ReadingPart]] = frozenset(("claims", "quantities", "times", "mentions"))
+_NOT_COMPARED: Final = frozenset(("parts", "speaker", "said_by", "via", "addressee", "what_passage"))
 
 
 def contradictions(
     store: Store,
     alleged: Alleged,
-    copies: Sequence[Copy],
+    laid_out: LaidOut,
     accounts: Iterable[Link],
     origins: Iterable[Origin],
 ) -> Iterator[Link]:
     """Suggestions less those of which a person said that both can be true; one that a person confirmed says
     by whom. ``accounts``: links between accounts of one event."""
-    families = Families(copies)
     beside = _documents(store, accounts)
     verdicts = _verdicts(store)
-    found = find_contradictions(
-        alleged, lambda ids: laid_out(store, families, ids), beside, origins, settled=len(verdicts)
-    )
+    found = find_contradictions(alleged, laid_out, beside, origins, settled=len(verdicts))
     if not verdicts:
         yield from found
         return
@@ -93,21 +95,23 @@ def _documents(store: Store, accounts: Iterable[Link]) -> list[tuple[str, str]]:
     return found
 
 
-def laid_out(store: Store, families: Families, ids: Collection[str]) -> Mapping[str, Telling]:
-    """Claims by id, laid out for comparing; those that are gone are left out."""
-    wanted: dict[str, list[str]] = {}
-    for id in ids:
-        try:
-            wanted.setdefault(store.place_of(id)[0], []).append(id)
-        except NotFound:
-            continue
-    found: dict[str, Telling] = {}
-    for document, claims in wanted.items():
-        text, reading = store.text_of(document), store.reading_of(document)
-        if text is not None and reading is not None:
-            told = tellings(store.document(document), text, reading, families.root(document), claims)
-            found.update((each.claim, each) for each in told)
-    return found
+def laying_out(store: Store, alleged: Alleged, copies: Sequence[Copy]) -> LaidOut:
+    """Claims by id, laid out for comparing; those that are gone are left out. Each is laid out once, however
+    often it is asked for, and of a reading only what that needs is loaded: half of the cost of linking."""
+    families = Families(copies)
+    known: dict[str, Telling | None] = {}
+
+    def laid_out(ids: Collection[str]) -> Mapping[str, Telling]:
+        for document, claims in alleged.placed(id for id in ids if id not in known).items():
+            known.update(dict.fromkeys(claims))
+            text, reading = store.text_of(document), store.reading_of(document, _COMPARED, _NOT_COMPARED)
+            if text is not None and reading is not None:
+                root = families.root(document)
+                for each in tellings(store.document(document), text, reading, root, claims):
+                    known[each.claim] = each
+        return {id: told for id in ids if (told := known.get(id)) is not None}
+
+    return laid_out
 
 
 def _verdicts(store: Store) -> dict[frozenset[Anchor], Judgement]:
@@ -119,4 +123,4 @@ def _place(anchor: Anchor) -> Anchor:
     return replace(anchor, words="")
 
 
-__all__ = ["contradiction_rows", "contradictions", "laid_out"]
+__all__ = ["LaidOut", "contradiction_rows", "contradictions", "laying_out"]

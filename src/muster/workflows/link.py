@@ -34,7 +34,7 @@ from muster.model.links import Anchor, Copy, Entity, Judgement, NameUse, Stateme
 from muster.store import Store
 from muster.text.card import card_end
 from muster.text.scripts import fold
-from muster.workflows.contradictions import contradictions
+from muster.workflows.contradictions import contradictions, laying_out
 from muster.workflows.engine import Engine, local
 from muster.workflows.in_memory import work_in_memory
 from muster.workflows.progress import Progress, Silent
@@ -93,8 +93,9 @@ def link(
     links += suggest_same_claims(
         counted, lambda ids: {id: at.words for id, at in store.places_of(ids).items()}, traced.origins
     )
-    links += contradictions(store, alleged, copies, accounts, traced.origins)
-    links += themes(store, alleged, copies, traced)
+    laid_out = laying_out(store, alleged, copies)
+    links += contradictions(store, alleged, laid_out, accounts, traced.origins)
+    links += themes(store, alleged, laid_out, traced)
     store.replace_links(
         run,
         copies=copies,

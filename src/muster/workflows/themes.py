@@ -6,25 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-from muster.link import Alleged, Families, Traced, find_themes, standing
+from muster.link import Alleged, Traced, find_themes, standing
 from muster.link.themes import INDEPENDENT_SCORE, KIND, OPEN_SCORE, UNNAMED_SCORE
 from muster.model.errors import NotFound
-from muster.model.links import Copy, Link
+from muster.model.links import Link
 from muster.store import Store
-from muster.workflows.contradictions import contradiction_rows, laid_out
+from muster.workflows.contradictions import LaidOut, contradiction_rows
 
 FIELD = "theme"
 _TITLE = {"alleged": "act", "who": "actor", "where": "place"}
 
 
-def themes(store: Store, alleged: Alleged, copies: Sequence[Copy], traced: Traced) -> Iterator[Link]:
+def themes(store: Store, alleged: Alleged, laid_out: LaidOut, traced: Traced) -> Iterator[Link]:
     """Links of kind theme (``link/themes.py``); a judgement of field theme on a claim takes it out, or says
     of which act it is."""
-    families = Families(copies)
     facts = {f.id: f for f in traced.facts}
     return find_themes(
         alleged,
-        lambda ids: laid_out(store, families, ids),
+        laid_out,
         traced.origins,
         lambda one, other: standing(facts[one], facts[other]),
         _judged(store),
