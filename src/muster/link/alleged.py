@@ -55,19 +55,22 @@ class Alleged:
         # Of an act with a name of the claim's own words: what several may allege alike.
         self.named = array("Q")
         self._open: list[tuple[int, list[str]]] = []
-        self._names: set[str] = set()
+        self._document = ""
+        self._said: list[Statement] = []
         self._size = 0
 
     def take(self, s: Statement, root: str) -> None:
         """``root``: the first of the copies that the document belongs to."""
-        if self.held and self.held[-1].document != s.document:
+        if self._document != s.document:
             self._close()
-        told = acts(s.words)
-        names = names_in(s.words, s.language) | {key for key, _ in units_in(s.words)}
-        self._names |= names
+            self._document = s.document
         self._size += len(s.words)
+        if self._size <= _SHORT:
+            self._said.append(s)
+        told = acts(s.words)
         if not told:
             return
+        names = _names(s)
         rank = len(self.held)
         self.held.append(_Kept(s.claim, s.document, root))
         self.denied.append(any(act.denied for act in told))
@@ -83,11 +86,12 @@ class Alleged:
 
     def _close(self) -> None:
         """A short text is of the places and people that it names, wherever it names them."""
-        if self._size <= _SHORT:
+        if self._size <= _SHORT and self._open:
+            names = sorted(set().union(*map(_names, self._said)))[:_MOST_NAMES]
             for rank, kinds in self._open:
                 for kind in kinds:
-                    self._pack(kind, sorted(self._names)[:_MOST_NAMES], rank)
-        self._open, self._names, self._size = [], set(), 0
+                    self._pack(kind, names, rank)
+        self._open, self._said, self._size = [], [], 0
 
     def _pack(self, kind: str, names: Iterable[str], rank: int) -> None:
         self.packed.extend(_packed(kind, names, rank))
@@ -137,6 +141,10 @@ class Alleged:
     def _may(self, left: int, right: int) -> bool:
         one, other = self.held[left], self.held[right]
         return left != right and (one.document == other.document or one.root != other.root)
+
+
+def _names(s: Statement) -> frozenset[str]:
+    return names_in(s.words, s.language) | {key for key, _ in units_in(s.words)}
 
 
 def _packed(kind: str, names: Iterable[str], rank: int) -> Iterator[int]:
