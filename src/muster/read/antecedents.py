@@ -27,7 +27,8 @@ from muster.text.spans import Span
 from muster.text.trades import LEGAL, head_words, is_of_woman, narrower, trade_of
 
 if TYPE_CHECKING:
-    from muster.read.voices import Voice, Voices
+    from muster.read.voice import Voice
+    from muster.read.voices import Voices
 
 # Trust by how many paragraphs back: of one who spoke, of one who was named.
 _SPOKE: Final = (0.8, 0.6, 0.4)

@@ -28,7 +28,8 @@ from muster.read.shields import shielded
 from muster.read.stance import stance_of, with_doubts
 from muster.read.teller import writer_of
 from muster.read.told_on_en import told_on
-from muster.read.voices import Voice, Voices
+from muster.read.voice import Voice
+from muster.read.voices import Voices
 from muster.read.witness import give_to_witness
 from muster.text.listed import listed
 from muster.text.quotes import Quotation

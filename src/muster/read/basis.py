@@ -39,7 +39,7 @@ from muster.read.basis_phrases import (
 from muster.read.basis_slavic import himself_slavic, remembers, states_law
 from muster.read.basis_who import EXPERT, Who, who_is, with_body, with_title
 from muster.read.basis_words import Shown, denies_deed, himself_en, shown_by
-from muster.read.voices import Voice
+from muster.read.voice import Voice
 from muster.text.cues import Lexicon
 
 

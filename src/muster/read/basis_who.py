@@ -29,7 +29,7 @@ from muster.read.basis_offices import (
     STATE,
 )
 from muster.read.source_kind import kind_of
-from muster.read.voices import Voice
+from muster.read.voice import Voice
 from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed

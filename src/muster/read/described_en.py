@@ -16,7 +16,8 @@ from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 if TYPE_CHECKING:
-    from muster.read.voices import Voice, Voices
+    from muster.read.voice import Voice
+    from muster.read.voices import Voices
 
 _SEVERAL_OF: Final = re.compile(
     r"\A(?:(?:most|some|many|all|both|several|two|three|four|five|six|seven|eight|nine|ten|\d+|dozens|hundreds)\s"

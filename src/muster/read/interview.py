@@ -22,7 +22,8 @@ from muster.read.signals import signals_of
 from muster.read.source_kind import kind_of
 from muster.read.topics import subject_described
 from muster.read.turns import ANSWERERS, Turn, credits_somebody, meets, tells_of_others, turns_of
-from muster.read.voices import Voice, Voices
+from muster.read.voice import Voice
+from muster.read.voices import Voices
 from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
 from muster.text.spans import Span

@@ -11,7 +11,7 @@ from muster.model.claims import Claim, ReadingContext, Speaker
 from muster.read.basis import basis_of
 from muster.read.page import Page
 from muster.read.people import Named
-from muster.read.voices import Voice
+from muster.read.voice import Voice
 from muster.text.cues import lexicon
 
 INTERVIEW: Final = "interview"

@@ -17,7 +17,8 @@ from muster.text.spans import Span
 from muster.text.wordlist import words
 
 if TYPE_CHECKING:
-    from muster.read.voices import Voice, Voices
+    from muster.read.voice import Voice
+    from muster.read.voices import Voices
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # «9-й бригаде», «обласної прокуратури»

@@ -12,7 +12,7 @@ from typing import Final
 
 from muster.read.antecedents import agrees
 from muster.read.frames import Frame, Region, clean
-from muster.read.voices import Voice
+from muster.read.voice import Voice
 from muster.text.cues import lexicon
 from muster.text.spans import Span
 

@@ -16,7 +16,7 @@ from typing import Final
 from muster.read.basis import EXPERT, FIRST_PERSON
 from muster.read.page import Page
 from muster.read.said import Said
-from muster.read.voices import Voice
+from muster.read.voice import Voice
 from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 
