@@ -27,8 +27,8 @@ _FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _MACHINE = (
     "link/accounts.py", "link/claims.py", "link/context.py", "link/contradictions.py",
     "link/told_otherwise.py", "link/themes.py", "link/copies.py", "link/decided.py",
-    "link/garbled.py", "link/grounds.py", "link/grouping.py", "link/origins.py", "link/pairs.py",
-    "link/people.py", "link/retold.py", "link/shifts.py", "link/translated.py",
+    "link/garbled.py", "link/grounds.py", "link/grouping.py", "link/independence.py", "link/origins.py",
+    "link/pairs.py", "link/people.py", "link/retold.py", "link/shifts.py", "link/translated.py",
     "text/names.py", "text/word_evidence.py", "count/answers.py", "count/bounds.py", "count/figures.py",
     "count/span.py", "count/statements.py", "count/grades.py", "publish/draft/people.py",
     "publish/draft/numbers.py", "publish/draft/quoted.py", "workflows/watch/told.py", "cases/deadlines.py",
@@ -55,6 +55,10 @@ _NOT_SHOWN = (
 )  # fmt: skip
 
 
+# What they are given is words to look for, and no sentence.
+_LISTS = ("words", "listed")
+
+
 def _table(language: str) -> dict[str, str]:
     return dict(sentences(language, "machine.tsv"))
 
@@ -69,13 +73,15 @@ def test_every_rule_is_told_with_all_that_fills_it(language: str) -> None:
 
 
 def _strings(path: Path, *, parts: bool = False) -> list[str]:
-    """The sentences of a module, a NUL for what fills them; docstrings apart. ``parts``: also what a
-    sentence chooses from."""
+    """The sentences of a module, a NUL for what fills them; docstrings and lists of words apart. ``parts``:
+    also what a sentence chooses from."""
     tree = ast.parse(path.read_text("utf-8"))
     inside, found = set(), []
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             inside.add(id(node.value))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _LISTS:
+            inside |= {id(each) for each in node.args}
         if isinstance(node, ast.JoinedStr) and not parts:
             inside |= {id(part) for part in ast.walk(node) if part is not node}
     for node in ast.walk(tree):
