@@ -17,15 +17,13 @@ their contradictions, many of them in words that no rule here knows.
 from __future__ import annotations
 
 import sys
-import tempfile
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import dossiers
-from results_table import HALVES, Measured, Told, digest_of, of_halves, run_halves
+from results_table import HALVES, Measured, Told, of_halves, run_halves
 from scoring import Tally
 
 from muster.link.contradictions import KIND, kind_of
@@ -224,19 +222,8 @@ def _words(found: Found, place: Place) -> str:
 
 def half_measured(half: str, told: Told = None) -> Measured:
     """All dossiers of one half."""
-    tally, items, paths = Tally(), 0, files(half)
-    for path in paths:
-        truth = tomllib.loads(path.read_text("utf-8"))
-        with tempfile.TemporaryDirectory() as work:
-            found = machine(truth, Path(work))
-        for line in score(truth, found, path.stem, tally):
-            if told:
-                told(f"{path.stem}: {line}")
-        items += len(truth["document"])
-    return Measured(
-        f"across documents, {half}", "rules", len(paths), items, digest_of(paths), tally.figures(),
-        unit="dossiers",
-    )  # fmt: skip
+    name = f"across documents, {half}"
+    return dossiers.through(name, files(half), machine, score, "document", told)
 
 
 def measure() -> Iterator[Measured]:

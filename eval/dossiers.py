@@ -17,11 +17,11 @@ from __future__ import annotations
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from results_table import HALVES, Measured, Told, digest_of, of_halves, run_halves
 from scoring import Tally
@@ -35,6 +35,7 @@ FOLDER = Path(__file__).parent / "gold" / "dossiers"
 SETS = (*HALVES, "fresh", "stranger/develop", "stranger/measure")
 _NOW = "2035-01-01T00:00:00+00:00"
 Row = dict[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -216,26 +217,31 @@ def _joined(pairs: set[frozenset[str]], one: str, other: str) -> bool:
     return other in seen
 
 
-def half_measured(half: str, told: Told = None) -> Measured:
-    """All dossiers of one half."""
-    tally, items, paths = Tally(), 0, files(half)
+def through(
+    name: str,
+    paths: Sequence[Path],
+    run_one: Callable[[Row, Path], T],
+    score_one: Callable[[Row, T, str, Tally], list[str]],
+    counted: str,
+    told: Told = None,
+) -> Measured:
+    """Each dossier through the machine and scored, in a folder of its own. ``counted``: of which table of
+    theirs the items are."""
+    tally, items = Tally(), 0
     for path in paths:
         truth = tomllib.loads(path.read_text("utf-8"))
         with tempfile.TemporaryDirectory() as work:
-            found = machine(truth, Path(work))
-        for line in score(truth, found, path.stem, tally):
+            found = run_one(truth, Path(work))
+        for line in score_one(truth, found, path.stem, tally):
             if told:
                 told(f"{path.stem}: {line}")
-        items += len(truth["claim"])
-    return Measured(
-        f"own dossiers, {half}",
-        "rules",
-        len(paths),
-        items,
-        digest_of(paths),
-        tally.figures(),
-        unit="dossiers",
-    )
+        items += len(truth[counted])
+    return Measured(name, "rules", len(paths), items, digest_of(paths), tally.figures(), unit="dossiers")
+
+
+def half_measured(half: str, told: Told = None) -> Measured:
+    """All dossiers of one half."""
+    return through(f"own dossiers, {half}", files(half), machine, score, "claim", told)
 
 
 def measure() -> Iterator[Measured]:

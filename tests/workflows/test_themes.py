@@ -10,6 +10,7 @@ import pytest
 from tests.costs import growth, seconds
 
 from muster.link.alleged import Alleged
+from muster.model.errors import Usage
 from muster.model.links import Statement
 from muster.store import Store
 from muster.workflows.judge import judge
@@ -106,6 +107,14 @@ def test_a_person_takes_a_claim_out_and_puts_it_back(store: Store, here: Desk) -
     store.forget(radio, reason="withdrawn", by="anna", now=NOW)
     link(store, now=NOW, work=here.project.parent)
     assert "Олег Зимин" not in {o["who"] for o in _beating(store)["origins"]}
+
+
+def test_a_verdict_that_says_nothing_is_refused(store: Store) -> None:
+    """A slip would be kept, and leave the claim where it is; the sentence says what may be said."""
+    claim = _beating(store)["origins"][0]["claims"][0]["claim"]
+    with pytest.raises(Usage, match=r"a claim's theme is one of rejected, withdrawn, .*torture"):
+        judge(store, [claim], field="theme", verdict="rejectd", by="anna", note="", now=NOW)
+    assert not list(store.judgements(("theme",)))
 
 
 def test_ten_thousand_claims_of_one_template_cost_a_sort() -> None:

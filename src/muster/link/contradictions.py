@@ -58,8 +58,8 @@ def find_contradictions(
 
     ``tellings_of``: claims by id, laid out; those that are gone are left out. ``beside``: documents with
     accounts of one event. ``settled``: how many pairs people have judged, so many more are made."""
-    accounts = sorted({(min(pair), max(pair)) for pair in beside})
-    pairs = alleged.pairs(accounts)
+    accounts = {(min(pair), max(pair)) for pair in beside}
+    pairs = alleged.pairs(sorted(accounts))
     told = tellings_of(sorted({claim for pair in pairs for claim in pair}))
     weight = _Weights(told.values())
     origin = {claim: o.id for o in origins for claim in o.claims if claim in told}
@@ -163,9 +163,8 @@ def contradiction(
 
 
 def _when(one: Telling, other: Telling) -> str:
-    """ "same" where both give days that meet, "apart" where they do not, "near" where one or both give "
-    "none and
-    their texts are of one week, else "far"."""
+    """ "same" where both give days that meet, "apart" where they do not, "near" where one or both give none
+    and their texts are of one week, else "far"."""
     if one.days and other.days:
         if any(a <= d and c <= b for a, b in one.days for c, d in other.days):
             return "same"

@@ -35,11 +35,12 @@ _PLACE = re.compile(
     rf"|до|к)\s+(?:[a-zа-яіїєґё’'ʼ-]+\s+){{0,3}}?({_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})"
 )
 _CAPITAL_BEFORE = re.compile(rf"(?<!^)(?<![.!?…:»”\"\n] )\b{_CAPITAL}\s$")
-_MONTH = re.compile(
-    r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|monday|tuesday"
-    r"|wednesday|thursday|friday|saturday|sunday|telegram)\Z"
+# Capital words that are no names of places and forces.
+_CALENDAR = _words(
+    "january february march april may june july august september october november december monday tuesday",
+    "wednesday thursday friday saturday sunday",
 )
+_NO_NAME = _CALENDAR | {"telegram"}
 # Characters between a number and the act that it counts the victims of.
 _NEAR = 60
 _UNSURE = re.compile(r"(?i)confirm|verif|know|comment|подтвер|провер|знает|підтвер|перевір|знає")
@@ -165,7 +166,7 @@ class Telling:
             # "Right to Return" is a body.
             if m[0][:3] != "to " or not _CAPITAL_BEFORE.search(self.words, max(0, m.start() - 40), m.start())
             for word in re.split(r"[\s-]", m[1])
-            if not _MONTH.match(word)
+            if word.lower() not in _NO_NAME
         }
         return frozenset(filter(None, found)) | frozenset(s for kind, s in self.named if kind == "place")
 
@@ -225,30 +226,7 @@ def _language(word: str) -> str:
 
 _NAME = re.compile(r"(?<![\w’'-])[A-ZА-ЯІЇЄҐЁ][\w’'ʼ-]{2,}")
 _OPENS = re.compile(r"[.!?…:»”\"\n«“„–—-]\s*$")
-_MONTH_SOUNDS = frozenset(
-    name_sound(month)
-    for month in [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
-)
+_MONTH_SOUNDS = frozenset(map(name_sound, _CALENDAR))
 
 
 _Told = TypeVar("_Told", Mention, TimeRange)
@@ -363,7 +341,7 @@ def _actors(mentions: Iterable[Mention], words: str) -> Iterator[tuple[str, str]
             )
     yield from units_in(words)
     for force in _FORCE.finditer(words):
-        if not _MONTH.match(force[1]):
+        if force[1].lower() not in _NO_NAME:
             yield f"force {sound(force[1])}", force[0]
 
 

@@ -114,8 +114,8 @@ def _round(value: float) -> bool:
 
 
 def _grew(one: Telling, mine: Figure, other: Telling, theirs: Figure) -> bool:
-    """Whether the later figure may be the earlier one grown: people die in hospital, more bodies are found.
-    Where both say by what day, the day decides, else the texts."""
+    """Whether the figure of the later text may be the earlier one grown: people die in hospital, more bodies
+    are found."""
     if mine.unit == "share" or (one.published or "") == (other.published or ""):
         return False
     return _above(theirs, mine)

@@ -42,7 +42,6 @@ class HintWords:
     meet: list[frozenset[str]] = field(default_factory=list)
     alone: frozenset[str] = frozenset()
     within: int = 0
-    _known: dict[str, frozenset[str]] = field(default_factory=dict)
     _meant: _Meant = field(init=False)
     _meet: dict[frozenset[str], bool] = field(default_factory=dict)
 
@@ -60,16 +59,12 @@ class HintWords:
 
     def of(self, word: str) -> frozenset[str]:
         """What a word in small letters means."""
-        if word not in self._known:
-            found = set(self.whole.get(word, ()))
-            for stop in range(_SHORTEST, len(word) + 1):
-                found |= self.starts.get(word[:stop], set())
-            if word.endswith(_NEGATED):
-                found.add("not")
-            if len(self._known) > _MOST:
-                self._known.clear()
-            self._known[word] = frozenset(found)
-        return self._known[word]
+        found = set(self.whole.get(word, ()))
+        for stop in range(_SHORTEST, len(word) + 1):
+            found |= self.starts.get(word[:stop], set())
+        if word.endswith(_NEGATED):
+            found.add("not")
+        return frozenset(found)
 
 
 _MOST: Final = 1 << 16

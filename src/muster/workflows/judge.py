@@ -10,6 +10,7 @@ from muster.model.evidence import Document, Passage
 from muster.model.ids import make_id
 from muster.model.links import VERDICTS, VERDICTS_OF, Anchor, Judgement
 from muster.store import Store
+from muster.text.acts import kinds
 
 # Fields about a pair; everything else is about one thing.
 # What may be said of a bare name, wherever it stands.
@@ -31,9 +32,10 @@ def judge(
         raise Usage(
             f"{field} is about {'two things' if field in _PAIRS else 'one thing'}", record=" ".join(subject)
         )
-    allowed = VERDICTS_OF.get(field, VERDICTS)
-    if field in _PAIRS and verdict not in allowed:
-        raise Usage(f"the verdict on a pair is one of {', '.join(allowed)}", record=verdict)
+    allowed = _verdicts_of(field)
+    if allowed and verdict not in allowed:
+        about = "a pair" if field in _PAIRS else f"a claim's {field}"
+        raise Usage(f"the verdict on {about} is one of {', '.join(allowed)}", record=verdict)
     anchors = tuple(
         sorted((_anchor(store, each, field) for each in subject), key=lambda a: (a.sha256, a.start, a.words))
     )
@@ -45,6 +47,13 @@ def judge(
     )
     store.add_judgement(made)
     return made
+
+
+def _verdicts_of(field: str) -> tuple[str, ...]:
+    """What may be said in a field; empty where it is a value of its own."""
+    if field == "theme":
+        return ("rejected", "withdrawn", *kinds())
+    return VERDICTS_OF.get(field, VERDICTS) if field in _PAIRS else ()
 
 
 def judge_stretch(
