@@ -7,15 +7,8 @@ from typing import Final
 
 from muster.read.extents_en import addressee, after_adverbials, begins_frame, cut, to_whom
 from muster.read.frames import SPOKEN, Frame, Region, clean, content, quotations_from
-from muster.read.phrases_en import (
-    FINITE,
-    MEANWHILE,
-    PARTICIPLES,
-    PRONOUN,
-    NounPhrase,
-    speaker_after,
-    subject_before,
-)
+from muster.read.phrases_after_en import speaker_after
+from muster.read.phrases_en import FINITE, MEANWHILE, PARTICIPLES, PRONOUN, NounPhrase, subject_before
 from muster.read.sure_en import several, sure, words_of_head
 from muster.text.listed import listed
 from muster.text.spans import Span

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from muster.model.claims import Speaker
-from muster.read.antecedents import of_description, of_pronoun
+from muster.read.antecedents import of_pronoun
+from muster.read.antecedents_described import of_description
 from muster.read.bearers import person
 from muster.read.described_en import called_so, of_several, office_of
 from muster.read.frames import Region

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.read.antecedents import BODY_NOUNS
+from muster.read.antecedents_described import BODY_NOUNS
 from muster.read.frames import Frame, Region, clean
 from muster.text.spans import Span
 

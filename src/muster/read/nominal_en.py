@@ -8,7 +8,8 @@ from typing import Final
 
 from muster.read.extents_en import addressee, after_adverbials, cut
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
-from muster.read.phrases_en import FINITE, RELATIVE, NounPhrase, after_appositions, plain, subject_before
+from muster.read.phrases_after_en import after_appositions
+from muster.read.phrases_en import FINITE, RELATIVE, NounPhrase, plain, subject_before
 from muster.read.sure_en import sure
 from muster.text.listed import listed
 from muster.text.source_words import source_words

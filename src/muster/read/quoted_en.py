@@ -7,7 +7,8 @@ from typing import Final
 
 from muster.read.extents_en import addressee, is_addressee, to_whom
 from muster.read.frames import Frame, Region, content
-from muster.read.phrases_en import NounPhrase, speaker_after, subject_before
+from muster.read.phrases_after_en import speaker_after
+from muster.read.phrases_en import NounPhrase, subject_before
 from muster.text.quotes import Quotation
 from muster.text.spans import Span
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from muster.read.antecedents import spoken_body
+from muster.read.antecedents_described import spoken_body
 from muster.text.lemmas import lemma
 from muster.text.source_words import source_words
 from muster.text.spans import Span

@@ -178,6 +178,11 @@ class Verb:
         return found[:4]
 
 
+def clear(gap: str) -> bool:
+    """Whether the words between a verb and its clause end no sentence and set little apart."""
+    return not re.search(r"[.!?;:\n\x00]", gap) and gap.count(",") <= 4
+
+
 def sentence_before(region: Region, cue: Span, left: str) -> Span | None:
     """The words of the sentence before, where this one begins «Об этом …» and belongs to its paragraph."""
     if region.level or _OF_THIS.match(left) is None:
@@ -277,4 +282,4 @@ def frame_of(
     return Frame(parts, verb.kind, verb.cue, speaker, who, None, False, False, confidence)
 
 
-__all__ = ["THAT", "Verb", "antecedent", "cut", "frame_of", "sentence_before"]
+__all__ = ["THAT", "Verb", "antecedent", "clear", "cut", "frame_of", "sentence_before"]

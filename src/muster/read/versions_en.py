@@ -10,7 +10,8 @@ from muster.read.bearers import person
 from muster.read.extents_en import cut
 from muster.read.frames import Frame, Region, clean, content
 from muster.read.nominal_en import according, as_a_frame, without
-from muster.read.phrases_en import FINITE, PRONOUN, NounPhrase, plain, speaker_after
+from muster.read.phrases_after_en import speaker_after
+from muster.read.phrases_en import FINITE, PRONOUN, NounPhrase, plain
 from muster.read.sure_en import sure
 from muster.text.listed import listed
 from muster.text.spans import Span
