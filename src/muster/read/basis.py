@@ -19,26 +19,39 @@ from muster.read.basis_phrases import (
     COUNTED,
     COUNTS,
     FIRST_PERSON,
+    FROM_WHOM,
+    GUESSED,
     HAPPENED,
     HOW,
     INFINITIVE,
+    MONITORS,
     NAMELESS,
     NUMBER,
     OF_ME,
     OTHERS,
     OTHERS_TOLD,
     OWN_DEED,
+    OWN_KIN,
     PRESENT,
+    RECORDED,
     RUMOUR,
     SEES,
     THEY_SAY,
     TO_COME,
     TREATED,
+    VOLUNTEERS,
     WAS_TOLD,
 )
-from muster.read.basis_slavic import himself_slavic, remembers, states_law
+from muster.read.basis_slavic import (
+    himself_slavic,
+    is_to_come,
+    lived_slavic,
+    remembers,
+    states_law,
+    view_slavic,
+)
 from muster.read.basis_who import EXPERT, Who, who_is, with_body, with_title
-from muster.read.basis_words import Shown, denies_deed, himself_en, shown_by
+from muster.read.basis_words import Shown, denies_deed, himself_en, learnt_from, shown_by
 from muster.read.voice import Voice
 from muster.text.cues import Lexicon
 
@@ -120,6 +133,9 @@ def of_his_cases(asked: Asked) -> str:
         )
     if who.body and not who.side and _counts(asked):
         return "own-caseload"
+    planned = asked.verb in ("think", "intend", "urge", "judge", "ask")
+    if who.role & MONITORS and not who.side and not planned and (RECORDED.search(words) or _counts(asked)):
+        return "own-caseload"
     if asked.own and CLIENT[asked.language].search(words):
         return "own-caseload"
     if not who.helper:
@@ -127,6 +143,11 @@ def of_his_cases(asked: Asked) -> str:
             return ""
         return "own-caseload" if COUNT[asked.language].search(words) else ""
     own_count = COUNT[asked.language].search(words) is not None
+    if who.role & VOLUNTEERS and who.role & asked.caseload <= VOLUNTEERS and not own_count:
+        # Whoever drives and carries tells of his road: of people who turned to him he keeps no books.
+        lived = asked.shown.lived > 0 if asked.own else _himself(asked)
+        if lived:
+            return ""
     if asked.verb in ("urge", "ask") and not own_count:
         return ""
     if states_law(words, asked.language):
@@ -144,6 +165,8 @@ def of_himself(asked: Asked) -> str:
     """4. Does he tell what he himself saw, did, suffered, is or has, or deny it?"""
     who = asked.who
     if who.body or _is_call(asked):
+        return ""
+    if not asked.own and learnt_from(asked.words, asked.language):
         return ""
     if asked.own:
         shown = asked.shown
@@ -203,15 +226,21 @@ def only_view(asked: Asked) -> str:
 def from_another(asked: Asked) -> str:
     """7. Does he have it from another: does he say so, or is he a relative who tells of his own elsewhere?"""
     who, shown = asked.who, asked.shown
-    if asked.verb == "hear" and not who.role - _PRONOUNS:
+    if asked.verb == "hear" and (not who.role - _PRONOUNS or _hears(asked)):
         return "hearsay"
+    if not asked.own and learnt_from(asked.words, asked.language):
+        return "second-hand"
     story = asked.answer and shown.told_of >= _SEVERAL
     told = shown.heard + shown.rumoured
     # Of reported words only English tells who says what inside them without a clause of its own.
     alone = not asked.own and asked.language == "en" and not shown.told_of
     if told and not story and (alone or (asked.own and (who.kin or told >= shown.told_of))):
         return "second-hand" if shown.heard else "hearsay"
-    if who.kin and not asked.answer and not AT_HOME[asked.language].search(asked.words):
+    if (
+        (who.kin or _of_his_own(asked))
+        and not asked.answer
+        and not AT_HOME[asked.language].search(asked.words)
+    ):
         of_others = OTHERS_TOLD[asked.language].search(asked.words) is not None
         return "second-hand" if of_others and (shown.told_of or not shown.view) else ""
     return ""
@@ -220,7 +249,9 @@ def from_another(asked: Asked) -> str:
 def was_there(asked: Asked) -> str:
     """8. Does the text show that he was there, or knows it from his own daily place?"""
     who, speaker = asked.who, asked.voice.speaker
-    if who.body or who.expert or who.helper or (not who.several and (who.office or speaker.organisation)):
+    if who.body or who.expert or who.helper:
+        return ""
+    if not who.several and not who.witness and (who.office or speaker.organisation):
         return ""
     if not (speaker.name or speaker.role or who.several or asked.voice.teller):
         return ""
@@ -234,7 +265,36 @@ def was_there(asked: Asked) -> str:
         "tell",
         "write",
     )
-    return "first-hand" if described and HAPPENED[asked.language].search(asked.words) else ""
+    if not described:
+        return ""
+    # Of what one who stands near says, only what is to come and what is thought is no sight of his.
+    seen = HAPPENED[asked.language].search(asked.words) or (who.witness and not _is_view(asked))
+    return "first-hand" if seen else ""
+
+
+def _is_view(asked: Asked) -> bool:
+    if asked.language == "en":
+        return asked.shown.view > 0 or GUESSED.search(asked.words) is not None
+    thought = lived_slavic(asked.words[:_OPENING], asked.voice.gender, asked.language) == "view"
+    return thought or view_slavic(asked.words, asked.language) or is_to_come(asked.words, asked.language)
+
+
+def _of_his_own(asked: Asked) -> bool:
+    """Whether reported words of somebody without a post tell of his own kin: "that her son had been seen"."""
+    who = asked.who
+    if asked.own or not who.single or who.office or who.helper or who.treats or who.expert:
+        return False
+    found = OWN_KIN[asked.language].search(asked.words)
+    if found is None or HAPPENED[asked.language].search(asked.words) is None:
+        return False
+    return asked.voice.gender in (("m" if found.lastgroup == "m" else "f"), "-")
+
+
+def _hears(asked: Asked) -> bool:
+    """Whether the one named is who heard, from nobody the frame names: «мать слышала, что …»."""
+    at = asked.around.lower().find(asked.cue.lower())
+    stands = asked.around.find(asked.called)
+    return bool(asked.called) and 0 <= stands < at and not FROM_WHOM.search(asked.around, at)
 
 
 QUESTIONS: Final[tuple[Callable[[Asked], str], ...]] = (

@@ -20,6 +20,7 @@ STATE: Final = re.compile(
     r"|colonel)['’]s\s(?:office|staff)"
     r"|forces|troops|garrison|occupation|officials?|alliance|counterpart|commission|councils?"
     r"|parliament|fire (?:officer|service|brigade)|rescuers|directorate|department|air defen[cs]e"
+    r"|coordination (?:office|cent(?:re|er)|headquarters)|guards?(?:['’]s)? service"
     r"|customs|town hall|city hall|municipality|tribunal|court|inspectorate|chancellery|parliament"
     r"|senate)\b|\A\W*service\W*\Z"
     r"|министерств|минобороны|минздрав|\bмвд\b|\bмид\b|\bмчс\b|\bфсб\b|\bгур\b|\bсбу\b|\bвсу\b|\bвс рф\b"
@@ -43,6 +44,7 @@ STATE: Final = re.compile(
     r"|з питань полонених"
     r"|\bглав[аыуе] \w{0,20} ?(?:район|област|город|республик|округ|посёлк|поселк|муниципал|регион"
     r"|сел[аь]|\bМВД|\bМИД)"
+    r"|служб\w{0,2} (?:безопасност|безпек)"
     r"|повстан|сепаратист|боевик|бойовик|мятежник|заколотник|спецслужб|силов\w{2} структур"
     r"|силов\w{2} відомств"
     r"|правоохран|правоохорон|парламент|госдум|\bдум[аыеу]\b|\bверховн\w+ рад|\bради\b|кабмин|кабмін"
@@ -170,10 +172,37 @@ AT_WORK: Final = re.compile(
     r"|елеватор|элеватор|университет|університет|компани|компані|предприят|підприємств)\w{0,5}(?!\w)",
     re.I,
 )
+# Whoever runs one of these knows it from day to day.
+KEEPERS: Final = listed(
+    """director head manager owner keeper principal boss proprietor headteacher superintendent dean
+    директор директриса начальник начальница заведующий заведующая хозяин хозяйка владелец владелица
+    управляющий
+    управляющая настоятель
+    директорка начальниця завідувач завідувачка господар господиня власник власниця керуючий ректор"""
+)
+KEPT: Final = re.compile(
+    r"\b(?:school|kindergarten|nursery|library|museum|theatre|theater|orphanage|hostel|hotel|inn|shop|store|bakery"
+    r"|pharmacy|market|farm|mill|mine|quarry|factory|plant|workshop|depot|garage|station|port|harbou?r|pier|shipyard"
+    r"|warehouse|waterworks|cemetery|monastery|convent|parish|café|cafe|restaurant|boarding\shouse)s?\b"
+    r"|(?<!\w)(?:школ|гимнази|гімназі|лице[йяю]|ліце[йяю]|детсад|дитсад|садик|садк|техникум|технікум|училищ|библиотек|бібліотек"
+    r"|музе|театр|интернат|інтернат|общежити|гуртожит|гостиниц|готел|магазин|крамниц|пекарн|аптек|рынк|ринк|ферм|мельниц|млин"
+    r"|шахт|карьер|кар.єр|завод|фабрик|цех|депо|станци|станці|вокзал|порт|причал|элеватор|елеватор|водоканал|котельн"
+    r"|кладбищ|цвинтар|приход|парафі|монастыр|монастир|почт|пошт|кафе|ресторан|клуб)\w{0,4}(?!\w)",
+    re.I,
+)
+# Whose number and treatment of the sick it is.
+WARD: Final = re.compile(
+    r"\b(?:hospitals?|clinics?|infirmary|ambulance\sservice|medical\scent(?:re|er)|maternity\sward|morgue)\b"
+    r"|(?<!\w)(?:больниц|госпитал|поликлиник|амбулатори|роддом|перинатальн|медцентр|медсанчаст|морг|лікарн|шпитал|госпітал|поліклінік"
+    r"|амбулаторі|пологов)\w{0,4}(?!\w)|(?<!\w)(?:скорой\sпомощи|швидкої\sдопомоги)",
+    re.I,
+)
 # Of the army by what they write of, no more.
 ON_WAR: Final = re.compile(
-    r"\b(?:military|defen[cs]e|security)\s(?=analyst|expert|historian|correspondent|blogger|scholar)"
-    r"|(?:военн|військов)\w{2,3}\s(?=аналит|аналіт|эксперт|експерт|истори|істори|корреспондент"
+    r"\b(?:military|defen[cs]e|security|police|intelligence)\s(?=analyst|expert|historian|correspondent|blogger|scholar"
+    r"|specialist|commentator|strategist|observer|researcher|writer|reporter|journalist|consultant)"
+    r"|(?:военн|військов)\w{2,3}\s(?=аналит|аналіт|эксперт|експерт|истори|істори|корреспондент|обозревател|оглядач"
+    r"|специалист|спеціаліст|фахів|социолог|соціолог|психолог|юрист|политолог|політолог|комментатор|коментатор|журналист|журналіст"
     r"|кореспондент|блогер)",
     re.I,
 )
@@ -194,6 +223,8 @@ __all__ = [
     "FORMER",
     "HEADS",
     "INSIDE",
+    "KEEPERS",
+    "KEPT",
     "NO_OFFICE",
     "OFFICERS",
     "OFFICES",
@@ -205,4 +236,5 @@ __all__ = [
     "PROSECUTES",
     "SPEAKS_FOR",
     "STATE",
+    "WARD",
 ]

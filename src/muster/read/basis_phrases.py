@@ -88,6 +88,21 @@ COUNTS: Final = listed(
 COUNTED: Final = re.compile(
     r"оценк|подсч[её]т|оцінк|підрахунк|насчита|нарахува|задокумент|зафиксирова|зафіксува|зарегистрирова|зареєструва"
 )
+# Whoever counts and writes down what a side does; of what they recorded they speak as of their cases.
+MONITORS: Final = listed(
+    """monitor monitors observer observers mission наблюдатель наблюдатели миссия спостерігач спостерігачі
+    місія
+    спостережна мониторинговая моніторингова"""
+)
+RECORDED: Final = re.compile(
+    r"\b(?:recorded|documented|counted|registered|verified|logged|observed|visited|interviewed|inspected)\b"
+    r"|зафиксир|задокументир|насчита|зарегистрир|провер(?:и|я)л|посети|опроси"
+    r"|зафіксу|задокументу|нарахува|зареєстру|перевір(?:и|я)(?:в|л)|відвіда|опита"
+)
+VOLUNTEERS: Final = listed(
+    """volunteer volunteers activist activists волонтер волонтёр волонтеры волонтёры волонтёрка волонтерка
+    активист активистка активисты волонтери волонтерк активіст активістка активістк активісти"""
+)
 # «Слышала, как»: with his own ears.
 HOW: Final = re.compile(r"(?:как|як)\s", re.I)
 TREATED: Final = {
@@ -95,16 +110,16 @@ TREATED: Final = {
         r"\b(?:patients?|wounded|injur\w+|admitted|treated|treating|treatment|medical\shelp"
         r"|casualties|brought\sin|hospitali[sz]ed|bodies"
         r"|fractur\w+|ribs?|bruis\w+|burns|amputat\w+|recover\w*|surgery|healed|healing"
-        r"|wounds?|operat\w+|died|dead|killed|deaths?|toll|weight|stable|dressings)\b",
+        r"|wounds?|operat\w+|condition|intensive\scare|transfus\w+|prosthes\w+|shrapnel|died|dead|killed|deaths?|toll|weight|stable|dressings)\b",
         re.I,
     ),
     "ru": re.compile(
-        r"пациент|ранен|травм|поступ|госпитализ|лечен|операци|умер|скончал|тяж[её]л|состояни|больн"
+        r"оперир|прооперир|лечи[мтл]|реанимац|осколоч|протез|пациент|ранен|травм|поступ|госпитализ|лечен|операци|умер|скончал|тяж[её]л|состояни|больн"
         r"|перелом|ожог|ампутац|выздоровл|восстановлен|реабилитац|кров[иь]|кровотеч|анализ",
         re.I,
     ),
     "uk": re.compile(
-        r"пацієнт|поранен|травм|надійш|госпіталіз|лікуван|операці|помер|важк|стан(?:і|у|ом)?\b|хвор|кілограм"
+        r"операці|оперу(?:ю|є|в)|прооперу|ліку(?:в|є|ю|ємо)|реанімац|осколков|протез|пацієнт|поранен|травм|надійш|госпіталіз|лікуван|операці|помер|важк|стан(?:і|у|ом)?\b|хвор|кілограм"
         r"|перелом|опік|ампутац|одуж|відновленн|реабілітац|кров[іи]?\b|кровотеч|аналіз",
         re.I,
     ),
@@ -151,6 +166,27 @@ OWN_DEED: Final = listed(
 TO_COME: Final = re.compile(
     r"(?:[\w’'-]+\s){0,4}?(?:will|would|[\w]+['’]ll|is\sgoing\sto|are\sgoing\sto|may|might|must|should)\s",
     re.I,
+)
+_KIN_EN: Final = (
+    r"\s(?:own\s|only\s|elder\s|eldest\s|younger\s|youngest\s|late\s|missing\s|two\s|three\s){0,2}"
+    r"(?:husband|wife|sons?|daughters?|brothers?|sisters?|father|mother|child|children|boys?|nephew|niece|grandson|fiancé|parents)\b"
+)
+_KIN_RU: Final = (
+    r"\s(?:муж|жен|сын|доч|брат|сест|отц|отец|мат[ьи]|мам|пап|племянни|внук|внуч|родител|дет)\w{0,6}"
+)
+_KIN_UK: Final = (
+    r"\s(?:чоловік|дружин|син|доч|доньк|брат|сест|батьк|мат|мам|тат|племінни|небіж|небож|онук|діт)\w{0,6}"
+)
+OWN_KIN: Final = {
+    "en": re.compile(rf"\b(?:(?P<m>his{_KIN_EN})|(?P<f>her{_KIN_EN}))"),
+    "ru": re.compile(rf"(?<!\w)(?:(?P<m>его{_KIN_RU})|(?P<f>(?:её|ее){_KIN_RU}))"),
+    "uk": re.compile(rf"(?<!\w)(?:(?P<m>його{_KIN_UK})|(?P<f>її{_KIN_UK}))"),
+}
+# From whom somebody heard it.
+FROM_WHOM: Final = re.compile(r"(?<!\w)(?:from|off|от|від|із|со\sслов|зі\sслів)\s")
+# What nobody can have seen.
+GUESSED: Final = re.compile(
+    r"\b(?:could\sbe|could\shave|perhaps|maybe|probably|possibly|likely|seems?|supposedly|surely)\b"
 )
 SEES: Final = {
     "en": re.compile(r"\b(?:saw|seen|heard|recogni[sz]\w+|noticed|felt|remember\w*|counted)\b"),

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from muster.text.cases import cases
+from muster.text.lemmas import readings
 
 
 def _both(russian: str, ukrainian: str) -> dict[str, re.Pattern[str]]:
@@ -61,7 +62,7 @@ _VIEW: Final = _both(
     r"|нужно|нельзя|следует|будет|будут|\w{3,14}(?:йте|ите)(?:с[ья])?|давай(?:те)?"
     r"|спасибо|здравствуйте",
     r"мабуть|може|можливо|певно|напевно|либонь|схоже|нехай|хай|якщо|якби|би|б|мусить|треба|потрібно"
-    r"|не\sможна|слід|буде|будуть|\w{3,14}(?:йте|іть)(?:с[ья])?"
+    r"|не\sможна|слід|буде|будуть|(?!навіть)\w{3,14}(?:йте|іть)(?:с[ья])?"
     r"|дякую|добрий\sдень",
 )
 _WOULD: Final = _both("бы|если", "би|б|якби|якщо")
@@ -131,6 +132,29 @@ def view_slavic(clause: str, language: str) -> bool:
     return _VIEW[language].search(clause) is not None
 
 
+# Without a dictionary a Ukrainian verb of what is and of what will be look alike.
+_MAY_COME_UK: Final = re.compile(
+    r"(?<!\w)\w{2,14}(?:уть|ють|ать|ять|ить|їть|еться|ється|иться|їться|уться|ються|яться|аться|тиме|тимуть|не)(?!\w)"
+)
+_LATER: Final = re.compile(
+    r"(?<!\w)(?:завтра|скоро|незабаром|невдовзі|послезавтра|післязавтра|кажется|здається|якобы|нібито)(?!\w)",
+    re.I,
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_to_come(words: str, language: str) -> bool:
+    """Whether reported words without a past verb may tell of what is still to come, or of what only seems."""
+    if _LATER.search(words):
+        return True
+    if language == "uk":
+        return _MAY_COME_UK.search(words) is not None
+    return any(
+        "futr" in r.tag for w in _WORD.findall(words.lower())[:_MANY] for r in readings(w, language)[:1]
+    )
+
+
+_MANY: Final = 40  # words of one claim that are looked up
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*")
 _PAST: Final = {
     "ru": re.compile(r"\w{1,20}?(?:(?P<f>ла(?:сь)?)|(?P<m>л(?:ся)?))\Z"),
@@ -165,9 +189,14 @@ _REMEMBERS: Final = re.compile(
 )
 # Without a dictionary these look like subjects: «бачив чоловіків», «впізнала племінника».
 _NO_SUBJECT_UK: Final = ("ів", "їв", "ника")
+# «Её сын»: of him it is told, not of her.
+_NO_KIN: Final = (
+    r"(?!\s(?:муж|жен|сын|доч|брат|сест|отц|отец|мат[ьиє]|мам|пап|родител|дет|племянни"
+    r"|чоловік|дружин|син|доньк|батьк|тат|племінни|діт))"
+)
 _PRONOUN: Final = {
-    "m": re.compile(r"(?<!\w)(?:он|его|ему|него|ним|він|його|йому|нього|ним)(?!\w)", re.I),
-    "f": re.compile(r"(?<!\w)(?:она|её|ее|ей|неё|нее|ней|вона|її|їй|неї|нею)(?!\w)", re.I),
+    "m": re.compile(rf"(?<!\w)(?:он|(?:его|його){_NO_KIN}|ему|него|ним|він|йому|нього|ним)(?!\w)", re.I),
+    "f": re.compile(rf"(?<!\w)(?:она|(?:её|ее|її){_NO_KIN}|ей|неё|нее|ней|вона|їй|неї|нею)(?!\w)", re.I),
     "p": re.compile(r"(?<!\w)(?:они|их|им|них|ними|вони|їх|їм|їхн\w+)(?!\w)", re.I),
 }
 
@@ -284,4 +313,12 @@ def remembers(cue: str) -> bool:
     return _REMEMBERS.match(cue) is not None
 
 
-__all__ = ["himself_slavic", "lived_slavic", "remembers", "states_law", "tells_of_himself", "view_slavic"]
+__all__ = [
+    "himself_slavic",
+    "is_to_come",
+    "lived_slavic",
+    "remembers",
+    "states_law",
+    "tells_of_himself",
+    "view_slavic",
+]

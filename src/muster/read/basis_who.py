@@ -16,6 +16,8 @@ from muster.read.basis_offices import (
     FORMER,
     HEADS,
     INSIDE,
+    KEEPERS,
+    KEPT,
     NO_OFFICE,
     OF_A_FIRM,
     OF_BODY,
@@ -27,6 +29,7 @@ from muster.read.basis_offices import (
     PROSECUTES,
     SPEAKS_FOR,
     STATE,
+    WARD,
 )
 from muster.read.source_kind import kind_of
 from muster.read.voice import Voice
@@ -34,6 +37,7 @@ from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.source_words import source_words
+from muster.text.standings import standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,9 @@ _PASSERS: Final = listed(
 _HELPS: Final = re.compile(
     r"rights|\bwatch\b|lawyers?|legal (?:aid|advis)|refugee|shelter|hotline|hot line|helpline|clinic"
     r"|committee of|mothers|relief|humanitarian|red cross|\baid (?:work|group|agenc|mission|organi)"
-    r"|case ?work"
+    r"|case ?work|\bNGOs?\b|non-?profit|(?<!state )\bfoundations?\b"
+    r"|благотвор|благодійн"
+    r"|\bНКО\b|\bНПО\b|\bНУО\b|(?<!онный )(?<!ійний )(?<!ютный )(?<!ютний )\bфонд[ауеі]?\b"
     r"|social work|paralegal|ombuds"
     r"|amnesty|\bcare\b|solidarity|initiative|charity|volunteer|asylum|memorial|victims"
     r"|правозащит|помощ[ьи]\b|соцработ|социальн\w+ работ|соцпрац|соціальн\w+ прац|горяч\w+ лини|приют"
@@ -120,6 +126,11 @@ _OWNER: Final = re.compile(r".*(?:['’]s|s['’])\s", re.S)
 
 
 # "His deputy", "his counterpart, X": of those who have one.
+_OTHER_SIDE: Final = re.compile(
+    r"\b(?:other|opposing|enemy)\sside\b|(?:друг|ин|противоположн|вражеск)\w{2,3}\sсторон|(?:інш|друг|протилежн|ворож)\w{1,3}\sсторон",
+    re.I,
+)
+_MANAGES: Final = listed("administration management администрация дирекция адміністрація дирекція")
 _DEPUTY: Final = re.compile(
     r"(?:his|her|their|its|the\s\w+['’]s)\s(?:\w+\s)?(?:deputy|counterpart|adjutant|chief\sof\sstaff)\b", re.I
 )
@@ -169,6 +180,7 @@ def who_is(
     speaker = voice.speaker
     if known_as and speaker.role is None and len(called) < len(known_as):
         called = known_as
+    called = _without_clause(called)
     role = _role(voice, called, language)
     described = " ".join(filter(None, (speaker.role, speaker.organisation, speaker.name)))
     # Each list is asked by itself: a union of them costs more than all that is asked here.
@@ -184,24 +196,46 @@ def who_is(
     )
     stand_ins = source_words(language).stand_ins
     tells = bool(role & lexicon.witness or role & _TRADES)
+    near = bool(role & standings(language).nearby) and not role & (SPEAKS_FOR | OFFICES | lexicon.party)
+    tells = tells or near
     posts = (role & lexicon.roles) - lexicon.witness - lexicon.female - lexicon.male - stand_ins
     helper = helper and not PROSECUTES.search(f"{described} {called}")
-    kin = voice.kin or related or _is_kin(role, called, lexicon)
+    across = _OTHER_SIDE.search(f"{described} {called}") is not None
+    helper = helper and not across
+    kin = voice.kin or related or _is_kin(voice, role, called, lexicon)
     paper = voice.kind == "document" or _speaks_from_paper(voice, called, language)
     inside = (
         bool(role & INSIDE) and _is_state(called) and not (FORMER.search(called) or ABROAD.search(called))
     )
-    side = not helper and (inside or _of_a_side(voice, role, lexicon, called))
+    whole = f"{described} {called}"
+    speaks = bool(role & (SPEAKS_FOR | _MANAGES)) or voice.kind == "organisation"
+    ward = speaks and WARD.search(whole) is not None and not role & OFFICES - SPEAKS_FOR
+    keeper = bool(role & KEEPERS) and not role & ANYWHERE and KEPT.search(whole) is not None
+    side = not helper and not ward and (inside or across or _of_a_side(voice, role, lexicon, called))
     return Who(
         role=frozenset(role), described=_describes(called, speaker.name, language),
-        side=side, helper=helper, treats=bool(role & _TREATS), kin=kin,
-        expert=bool((role & EXPERT) - _AT_THE_TABLE or role & stand_ins),
-        witness=present or tells,
-        office=bool(posts or role & SPEAKS_FOR) and not tells,
+        side=side, helper=helper, treats=ward or bool(role & _TREATS), kin=kin,
+        expert=bool((role & (EXPERT | standings(language).experts)) - _AT_THE_TABLE or role & stand_ins),
+        witness=present or tells or keeper,
+        office=bool(posts or role & SPEAKS_FOR) and not tells and not keeper,
         body=voice.kind == "organisation",
         several=voice.kind == "group", paper=paper,
         afield=AFIELD.search(f"{described} {called}") is not None,
     )  # fmt: skip
+
+
+def _without_clause(called: str) -> str:
+    """The speaker without what a relative clause tells of him, unless it is whom he heads or serves."""
+    cut = _RELATIVE.search(called)
+    return called[: cut.start()] if cut and not _HEADS_IT.search(called, cut.start()) else called
+
+
+_RELATIVE: Final = re.compile(r",\s(?:who|which|whose|котор\w{2,3}|який|яка|яке|які|що)\s")
+_HEADS_IT: Final = re.compile(
+    r"\b(?:heads?|headed|leads?|led|commands?|commanded|runs?|represents?|defends?|works?|serves?|speaks)\b"
+    r"|возглавл|руковод|команду|представля|защища|служит|работает|занима|очолю|керу|представля|захища|служить|працю|курир",
+    re.I,
+)
 
 
 def _describes(called: str, name: str | None, language: str) -> bool:
@@ -289,13 +323,32 @@ def _speaks_from_paper(voice: Voice, called: str, language: str) -> bool:
     return described[:1].islower() and _is_paper(described, language)
 
 
-def _is_kin(role: set[str], called: str, lexicon: Lexicon) -> bool:
-    """A relative; a sister or brother of nobody may be a nurse or a monk."""
-    kin = role & lexicon.relative
+def _is_kin(voice: Voice, role: set[str], called: str, lexicon: Lexicon) -> bool:
+    """A relative; a sister or brother of nobody may be a nurse or a monk, Father X is a priest."""
+    kin = role & (lexicon.relative | standings(lexicon.language).kin)
+    if not kin or (
+        voice.speaker.name and (voice.speaker.role or "") in _OF_THE_CHURCH and not _WHOSE.search(called)
+    ):
+        return False
+    if lexicon.language == "uk" and kin <= _MAN_OR_HUSBAND:
+        return _HIS_WIFE_S.search(f"{called}, {voice.speaker.role or ''}") is not None
     if lexicon.language != "en":
-        return bool(kin)
+        return True
     lone = kin <= {"sister", "brother", "sisters", "brothers"} and not _OWNED.search(called)
-    return bool(kin) and not lone and not role & _NURSING
+    return not lone and not role & _NURSING
+
+
+_OF_THE_CHURCH: Final = listed("Father Mother Brother Sister Отец отец Отець отець матушка")
+_WHOSE: Final = re.compile(
+    r"(?<!\w)(?:его|её|ее|мой|наш|их|його|її|мій|їхній|his|her|my|their)\s|['’]s\s", re.I
+)
+# «Інший чоловік» is a man, «чоловік Олени», «її чоловік» a husband.
+_MAN_OR_HUSBAND: Final = listed("чоловік")
+_HIS_WIFE_S: Final = re.compile(
+    r"(?<!\w)(?:її|мій|мого|наш|твій|своєї|їхній)\sчоловік|чоловік\w{0,3}\s(?!(?:на|у|в|з|із|зі|що|який|років|років|віком"
+    r"|похилого|середнього|старшого|молодшого|без|за|під|біля|який|котрий|і|й|та|розпов|каже|говорит|сказа)\b)[^\W\d]",
+    re.I,
+)
 
 
 def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> bool:

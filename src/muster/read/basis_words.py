@@ -52,7 +52,9 @@ _STEPS: Final = listed(
     always even
     once really all both n't don't didn't haven't hadn't wasn't weren't isn't aren't doesn't hasn't"""
 )
-_TO_COME: Final = listed("will would shall should may might must ought won't wouldn't shouldn't can")
+_TO_COME: Final = listed("will would shall should may might must ought won't wouldn't shouldn't")
+_ABLE: Final = listed("could can cannot can't couldn't")
+_SENSES: Final = listed("see hear smell feel watch taste")  # "she can see smoke"
 # Of these alone nobody is a witness: thoughts, wishes, talk.
 _NO_DEED: Final = listed(
     """think thought believe believed hope hoped doubt doubted expect expected suppose supposed fear
@@ -62,7 +64,8 @@ _NO_DEED: Final = listed(
     know knew understand sure certain afraid aware convinced thinking hoping waiting urge demand call
     appeal plan
     intend refuse reckon assume imagine consider add agree promise swear insist going like love hate care
-    wonder acquainted"""
+    wonder acquainted worried concerned pleased glad sorry proud ready determined optimistic confident hopeful
+    grateful disappointed alarmed willing saddened learned learnt committed"""
 )
 _TALK: Final = re.compile(
     r"\b(?:he|she|they|who|nobody|somebody|someone|people|(?:my|our|his|her|the|their|a"
@@ -153,13 +156,18 @@ def _head_verb(rest: str) -> str | None:
     last = None
     for word in rest.replace(",", " ").split():
         low = word.lower().replace("’", "'")
+        if low in _SENSES and last in _ABLE:
+            return low
+        if low in _ABLE:
+            last = low
+            continue
         if low in _TO_COME or low.endswith("'ll"):
             return None
         if low in _STEPS or low.endswith("ly"):
-            last = low
+            last = last if last in _ABLE else low
             continue
-        return low
-    return last
+        return low if last not in _ABLE else None if last == "can" else last
+    return None if last == "can" else last
 
 
 _HE: Final = re.compile(
@@ -174,7 +182,6 @@ _HIM: Final = re.compile(
     r"|leg|arm|family|belongings|telephones?)\b|\b(?:was|were|is|are)\s(?P<mine>his|hers|theirs)\b",
     re.I,
 )
-_ABLE: Final = listed("could can cannot can't couldn't")
 _OF_MIND: Final = re.compile(
     r"\b(?:trust|doubts?|hopes?|fears?|confidence|intention|plans?|idea|question|could|can|cannot)\b"
 )
@@ -190,8 +197,35 @@ _GENDER: Final = {
     "hers": "f",
     "theirs": "p",
 }
+_WAS_TOLD_TO: Final = re.compile(
+    r"(?:(?:was|were|had|has|been|have)\s){1,2}(?:then\s|also\s|once\s)?(?:told|ordered|asked|forced|advised|warned|instructed)\s(?:not\s)?to\s"
+)
+# "That she had learned from a released man": nothing that she saw.
+_LEARNT: Final = {
+    "en": re.compile(
+        r"(?:that\s)?(?:he|she|they)?\s?(?:(?:had|has|have|only|later|also)\s){0,2}(?:learned|learnt|heard|found\sout"
+        r"|knew|(?:was|were|been)\s(?:told|informed))\s(?:[\w’'-]+\s){0,8}?(?:from|by|through|via)\s(?!the\s(?:radio|news))",
+        re.I,
+    ),
+    "ru": re.compile(
+        r"(?:[\w-]+\s){0,5}?(?:узнал|знает|знают|слышал|услышал)\w?\s(?:[\w-]+\s){0,5}?(?:от|со\sслов|через|из\s(?:письма|разговора))\s",
+        re.I,
+    ),
+    "uk": re.compile(
+        r"(?:[\w’'ʼ-]+\s){0,5}?(?:дізна(?:вся|лася|лись|лися)|довіда(?:вся|лася)|знає|знають|чу(?:в|ла)|почу(?:в|ла))\s"
+        r"(?:[\w’'ʼ-]+\s){0,5}?(?:від|зі\sслів|через|з\s(?:листа|розмови))\s",
+        re.I,
+    ),
+}
+
+
+def learnt_from(words: str, language: str) -> bool:
+    """Whether reported words open with whom their speaker has it from."""
+    return _LEARNT[language].match(words[:200]) is not None
+
+
 _HAVING: Final = re.compile(
-    r"(?:having|being|ever|any\s(?:part|role|knowledge|involvement|contact|link|links|wrongdoing"
+    r"(?:having|being|ever|(?:the|any)\scharges?|(?:his|her)\sguilt|guilt|wrongdoing|any\s(?:part|role|knowledge|involvement|contact|link|links|wrongdoing"
     r"|guilt|responsibility))\b|\w+ing\b",
     re.I,
 )
@@ -202,11 +236,13 @@ def himself_en(words: str, gender: str, several: bool, *, office: bool) -> bool:
     """Whether reported words have the speaker for the one who did, saw or suffered it: "he had slept"."""
     for found in _HE.finditer(words):
         if _fits(found["who"], gender, several):
+            if _WAS_TOLD_TO.match(found["rest"]):
+                return True  # an order to him he lived through
             head = None if found["short"] in ("'ll", "’ll") else _head_verb(found["rest"])
             return (
                 head is not None
                 and head not in (_NO_DEED | _ABLE | _STEPS if office else _NO_DEED | _ABLE)
-                and not _OF_MIND.search(found["rest"])
+                and (head in _SENSES or not _OF_MIND.search(found["rest"]))
             )
     own = _HIM.search(words)
     return (

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
 
 from muster.text.lemmas import lemma
 
@@ -29,9 +30,19 @@ def source_words(language: str) -> SourceWords:
         words = raw[table][language].split()
         # Without a Ukrainian dictionary «опитаних» and «опитаний» keep different stems.
         stems = {w[:-2] for w in words if language == "uk" and w.endswith(("ий", "ій"))}
+        stems |= {stem for w in words if language == "uk" and (stem := _without_vowel(w))}
         return frozenset(words) | stems | {lemma(w, language) for w in words}
 
     return SourceWords(read("people"), read("stand_ins"), read("bodies"), read("papers"))
+
+
+# «висновок, висновку», «продавець, продавця»: the vowel of the last syllable falls out behind an ending.
+_FLEETING: Final = (("єць", "йц"), ("ець", "ц"), ("ок", "к"))
+
+
+def _without_vowel(word: str) -> str:
+    """The stem of the other cases of a Ukrainian noun with a fleeting vowel; "" where it has none."""
+    return next((word.removesuffix(end) + stem for end, stem in _FLEETING if word.endswith(end)), "")
 
 
 __all__ = ["SourceWords", "source_words"]

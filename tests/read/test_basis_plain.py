@@ -1,0 +1,86 @@
+"""On what an ordinary speaker's word rests: neighbours, patients, keepers of schools, volunteers, kin."""
+
+from __future__ import annotations
+
+import pytest
+
+from muster.model.claims import ReadingContext
+from muster.model.evidence import Text
+from muster.read import read_text
+
+# A sentence, words of its claim, and the basis; invented.
+LINES = """
+# who lives, works or lies there tells what is so, not what will be or may be
+A beekeeper from Upper Selm said the wells were dry. | the wells | first-hand
+A beekeeper said the river is full of oil. | the river | first-hand
+A tram conductor said there has been no power since Friday. | no power | first-hand
+A classmate said Ulla Brenk has two broken fingers. | two broken | first-hand
+A beekeeper said the wells would dry up by August. | the wells | unknown
+A seamstress said perhaps the pay is late again. | the pay | unknown
+An economist said the wells were dry. | the wells | unknown
+A novelist said the wells were dry. | the wells | unknown
+Сосед по палате рассказал, что ночью увезли троих. | увезли | first-hand
+Швея рассказала, что воды в доме нет с пятницы. | воды | first-hand
+Швея сказала, что воду завтра отключат. | воду | unknown
+Политтехнолог сказал, что воду отключили. | воду | unknown
+Сусідка розповіла, що вночі забрали трьох. | забрали | first-hand
+Швачка каже, що води в будинку немає від п’ятниці. | води | first-hand
+Швачка каже, що воду завтра вимкнуть. | воду | unknown
+Військовий оглядач сказав, що воду вимкнули. | воду | unknown
+# whoever keeps a school or a mill knows it; whoever speaks for a firm or stands in for its head does not
+The owner of the bakery said the oven was cold. | the oven | first-hand
+The library's director said the roof leaked. | the roof | first-hand
+A spokesman for the bakery said the oven was cold. | the oven | unknown
+Заведующая библиотекой Ульяна Бренк сказала, что крыша протекла. | крыша | first-hand
+Завідувачка бібліотеки Уляна Бренчук сказала, що дах протік. | дах | first-hand
+# an order to him, and what he can see or hear, he lived through; what he learned from another he did not
+Ulla Brenk said she was told to leave the keys on the table. | told to leave | first-hand
+Ulla Brenk said she could hear engines in the yard. | hear engines | first-hand
+Ulla Brenk said she could not forgive them. | forgive | unknown
+Ulla Brenk said she was pleased with the answer. | pleased | unknown
+Ulla Brenk said she learned from a clerk that the list was burnt. | the list | second-hand
+Ульяна Бренк говорит, что узнала об этом от соседки. | узнала | second-hand
+Уляна Бренчук каже, що дізналася про це від сусідки. | дізналася | second-hand
+Ulla Brenk denied the charge. | the charge | first-hand
+# kin: of their own elsewhere; a Father with a name is a priest, «інший чоловік» a man
+Ulla Brenk said a returned prisoner had seen her son in Osk. | her son | second-hand
+Ульяна Бренк говорит, что её сына видели в Оске. | сына | second-hand
+Уляна Бренчук каже, що її сина бачили в Оську. | сина | second-hand
+Mayor Ulla Brenk said her son had been seen in Osk. | her son | party
+Father Piet: "I had locked the gate." | locked | first-hand
+Інший чоловік розповів, що двері були зачинені. | двері | first-hand
+Чоловік Уляни Бренчук розповів, що її забрали. | забрали | second-hand
+# hospitals of the sick, monitors of what they wrote down, funds of those they feed
+The hospital's administration said it had treated 40 people. | 40 people | own-caseload
+A spokeswoman for the clinic said nine patients were stable. | nine patients | own-caseload
+Речниця шпиталю сказала, що тут прооперували сорок людей. | сорок | own-caseload
+Представитель больницы сообщил, что двое раненых в реанимации. | двое | own-caseload
+Наблюдатели сообщили, что зафиксировали 12 нарушений. | зафиксировали | own-caseload
+Спостерігачі повідомили, що зафіксували 12 порушень. | зафіксували | own-caseload
+Observers said the talks were slow. | the talks | unknown
+"We feed nine hundred," said Ulla Brenk, director of the Open Table foundation. | nine hundred | own-caseload
+# a volunteer of his own road, of those who turned to him
+«Мы ехали по льду, мин не видели», – сказал волонтёр Пётр Бренк. | ехали | first-hand
+«Ми їхали по кризі, мін не бачили», – сказав волонтер Петро Бренчук. | їхали | first-hand
+«К нам обратились сорок семей», – сказал волонтёр Пётр Бренк. | сорок | own-caseload
+# a side, also where somebody of it helps; a service for safety is one
+The other side's ombudswoman said prisoners were fed. | were fed | party
+Служба безпеки повідомила, що дзвінок записано вдруге. | вдруге | party
+# a prisoner in a cellar of the police is no policeman
+Пекар, який просидів місяць у підвалі поліції, розповів, що двері били ногами. | двері | first-hand
+Пекарь, который возглавляет полицию, сообщил, что двери открыты. | двери | party
+# papers by their head noun, in any case
+According to the waybill, the lorry was empty. | the lorry | document
+Згідно з висновком експертизи, гільзи старі. | гільзи | document
+Согласно экспертизе, гильзы старые. | гильзы | document
+"""
+
+
+@pytest.mark.parametrize("line", [one for one in LINES.strip().splitlines() if not one.startswith("#")])
+def test_the_basis_is_the_one_behind_the_words(line: str) -> None:
+    """The longest claim that holds the words has the basis that stands behind them."""
+    body, words, basis = line.rsplit(" | ", 2)
+    claims = read_text(Text("t", "d", body, "und", "test"), ReadingContext(), reader="rules").claims
+    found = [c for c in claims if words in c.passage.words and not c.own_voice]
+    assert found, [c.passage.words for c in claims]
+    assert max(found, key=lambda c: len(c.passage.words)).basis == basis
