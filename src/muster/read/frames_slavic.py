@@ -10,6 +10,7 @@ from __future__ import annotations
 import bisect
 import re
 
+from muster.read.appeals_slavic import appeals
 from muster.read.clauses_slavic import clause
 from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region
@@ -45,7 +46,7 @@ def find_frames(region: Region) -> list[Frame]:
     if region.words.hook.search(region.page.body, region.start, region.stop) is None:
         found = [*dialogue(region), *headed(region), *labels_within(region)]
         found += [*shown(region), *led_up_to(region), *elliptic(region), *gapped(region, found)]
-        found += hearsay(region, found)
+        found += hearsay(region, found) + appeals(region)
         return sorted(found + signed(region, found), key=_head) if region.level == 0 else found
     found = [f for f in (interrupted(region, q) for q in region.quotes) if f]
     found += dialogue(region)
@@ -66,6 +67,7 @@ def find_frames(region: Region) -> list[Frame]:
     found += cited(region)
     found += papers(region)
     found += participles(region)
+    found += appeals(region)
     found += agentless(region, _covered(found))
     taken = _covered(found)
     free = [(cue, verb) for cue, verb in rest if cue.start not in taken and cue.stop - 1 not in taken]

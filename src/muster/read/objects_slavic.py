@@ -9,8 +9,9 @@ import re
 from typing import Final
 
 from muster.read.frames import Frame
-from muster.read.phrases_slavic import WORD, speaker_after, subject_before
-from muster.read.this_slavic import told_of
+from muster.read.phrases_slavic import WORD, could_speak, speaker_after, subject_before
+from muster.read.subjects_slavic import PREPOSITIONS
+from muster.read.this_slavic import body_and_thing, told_of
 from muster.read.verbs_slavic import Verb, cut, frame_of
 from muster.text.cases import cases
 from muster.text.spans import Span
@@ -22,7 +23,7 @@ CONFIRMS: Final = re.compile(
 )
 _NAMES: Final = re.compile(
     r"(?<!\w)(?:назв(?:ал|ала|али|ало|ав)|называ(?:ет|ют|л|ла|ли)|назива(?:є|ють|в|ла|ли)|счита(?:ет|ют|л|ла|ли)"
-    r"|вважа(?:є|ють|в|ла|ли)|охарактеризова(?:л|ла|ли)|охарактеризува(?:в|ла|ли)"
+    r"|вважа(?:є|ють|в|ла|ли)|сч[её]л|сочл[аои]|охарактеризова(?:л|ла|ли)|охарактеризува(?:в|ла|ли)"
     r"|расценива(?:ет|ют|л|ла|ли)|расцени(?:л|ла|ли)|розціню(?:є|ють|вав|вала|вали)|розціни(?:в|ла|ли)"
     r"|оценива(?:ет|ют|л|ла|ли)|оцени(?:л|ла|ло|ли)|оціню(?:є|ють|вав|вала|вали)|оціни(?:в|ла|ло|ли)"
     r"|связыва(?:ет|ют|л|ла|ли)|пов['’ʼ]язу(?:є|ють|вав|вала|вали))(?!\w)",
@@ -38,6 +39,37 @@ _THIS: Final = frozenset({"это", "что", "все", "всё", "це", "що"
 _NO_OBJECT: Final = frozenset({"adverb", "other", "verb", "pronoun"})
 
 
+# Who forecasts or states something says it, whatever it is.
+_FORESEES: Final = re.compile(
+    r"(?:с?прогнозир|предска[зж]|предр[её]к|констатир|с?прогнозу|передбач|констату)", re.IGNORECASE
+)
+# «отмечают рост», «ожидает подорожания»: words only where the noun is of something that changes or lacks;
+# one may also note a birthday and expect a bus.
+_NOTES: Final = re.compile(
+    r"(?:отмеча(?:ет|ют|л|ла|ли)|отмети(?:л|ла|ло|ли)|ожида(?:ет|ют|л|ла|ли)|відзнача(?:є|ють|в|ла|ли)|відзначи(?:в|ла|ло|ли)"
+    r"|очіку(?:є|ють|вав|вала|вали))(?!\w)",
+    re.IGNORECASE,
+)
+_CHANGES: Final = re.compile(
+    r"(?:рост|прирост|спад|дефицит|успех|прогресс|приток|отток|всплеск|зростання|дефіцит|спад|приплив|відплив|сплеск)\w{0,2}\Z"
+    r"|(?:нехватк|недостат|сложност|трудност|нестач|брак|складнощ|відсутніст)\w{1,3}\Z"
+    r"|\w{3,}(?:[аеиоуя]ни|ути|яти|ити|ци|тстви|чи)[еяюйи]\Z|\w{3,}(?:[аяіу]нн|інн|тт)я\Z",
+    re.IGNORECASE,
+)
+# What is held, not said: «отметили окончание школы», «ждут возвращения».
+_HELD: Final = re.compile(
+    r"(?:окончани|завершени|рождени|возвращени|основани|создани|освобождени|закінченн|завершенн|народженн|поверненн"
+    r"|заснуванн|створенн|визволенн|день|годовщин)",
+    re.IGNORECASE,
+)
+_EXPLAINS: Final = re.compile(
+    r"(?:объясня(?:ет|ют|л|ла|ли)|объясни(?:л|ла|ло|ли)|пояснюва(?:в|ла|ли)|пояснює|пояснюють|поясни(?:в|ла|ло|ли))(?!\w)",
+    re.IGNORECASE,
+)
+_IT: Final = frozenset(
+    {"это", "этот", "эту", "эти", "всё", "все", "це", "цей", "цю", "ці", "усе", "его", "ее", "её", "їх"}
+)
+
 _BLAMES: Final = re.compile(r"вин(?:ит|ят|ил|ить|ять|ив)", re.IGNORECASE)
 # «винят не дорогу, а блокпост»
 _NOT_BUT: Final = re.compile(r",\s(?:а|но)\s(?=[\w-]+(?:\s[\w-]+){0,3}(?:[.,;!?]|\Z))")
@@ -46,10 +78,15 @@ _NOT_BUT: Final = re.compile(r",\s(?:а|но)\s(?=[\w-]+(?:\s[\w-]+){0,3}(?:[.,;
 def object_of(verb: Verb, right: str) -> Frame | None:
     """The noun behind a verb of confirming or promising as the words that were said."""
     region, cue = verb.region, verb.cue
-    if CONFIRMS.match(region.page.words(cue)) is None:
+    if _EXPLAINS.fullmatch(region.page.words(cue)):
+        return _explained(verb)
+    stated = _FORESEES.match(region.page.words(cue)) is not None or _change_noted(verb)
+    if CONFIRMS.match(region.page.words(cue)) is None and not stated:
         return None
     speaker = subject_before(region, verb.low, cue.start)
     speaker = speaker or speaker_after(region, cue.stop, verb.sentence.stop)
+    if stated and (speaker is None or speaker.start > cue.start or not could_speak(region, speaker)):
+        return None
     if speaker and region.page.words(speaker).lower() in _THIS:
         return None
     begin = max(cue.stop, speaker.stop) if speaker else cue.stop
@@ -75,6 +112,65 @@ def object_of(verb: Verb, right: str) -> Frame | None:
     if frame is not None and speaker is None and not several:
         frame.who = "carried"  # «Обещала шифер»: whoever the sentence before is about
     return frame
+
+
+def _change_noted(verb: Verb) -> bool:
+    """«Врачи отмечают резкий рост …»: a noun of change stands behind the verb, its adjectives before it."""
+    region, cue = verb.region, verb.cue
+    if _NOTES.fullmatch(region.page.words(cue)) is None:
+        return False
+    for word in WORD.findall(verb.right()[:80])[:3]:
+        if _CHANGES.match(word):
+            return _HELD.match(word) is None
+        if not _ATTRIBUTE.search(word):
+            return False
+    return False
+
+
+_ATTRIBUTE: Final = re.compile(
+    r"(?:[иыо]й|[оеё]е|[ую]ю|[ая]я|[иы]е|[иы]х|[оеё]го|[оеё]м|[кнвсз]е|[кнвсз]у|[кнвсз]і)\Z"
+)
+
+
+def _explained(verb: Verb) -> Frame | None:
+    """«Следствие объясняет смерть неосторожностью», «В мэрии перебои объясняют аварией»: what is explained,
+    and by what in the instrumental."""
+    region, cue, sentence = verb.region, verb.cue, verb.sentence
+    body = region.page.body
+    end = _BORDER.search(body, cue.stop, min(sentence.stop, cue.stop + 140))
+    stop = end.start() if end else min(sentence.stop, cue.stop + 140)
+    words = list(WORD.finditer(body, cue.stop, stop))[:6]
+    by = next((i for i, w in enumerate(words) if _is_by_what(w.group(), region.language)), None)
+    if by is None or any(w.group().lower() in PREPOSITIONS for w in words[:by]):
+        return None
+    low = [Span(*m.span()) for m in WORD.finditer(body, max(verb.low, sentence.start), cue.start)]
+    both = body_and_thing(verb, low)
+    speaker = both[0] if both else subject_before(region, verb.low, cue.start)
+    if speaker is None or not could_speak(region, speaker):
+        return None
+    before = both[1] if both else Span(speaker.stop, cue.start)
+    thing = [w for w in WORD.findall(body[before.start : before.stop]) if w.lower() not in _SMALL]
+    if not by and not thing:
+        return None  # «объяснил жестами»
+    begin = words[by].start() if by == 1 and words[0].group().lower() in _IT else cue.stop
+    parts = [cut(region, begin, stop)]
+    if not by and cases(thing[0], region.language).kind in ("noun", "adjective"):
+        parts.insert(0, cut(region, *before))
+    return frame_of(region, parts, verb, speaker, 0.65)
+
+
+_SMALL: Final = frozenset({"же", "также", "тоже", "теж", "також", "это", "це"})
+
+
+def _is_by_what(word: str, language: str) -> bool:
+    form = cases(word, language)
+    straight = form.kind in ("noun", "adjective") and not form.nominative and not form.genitive
+    if language == "uk":  # without its dictionary only the ending tells
+        straight = form.kind != "verb" and _BY_UK.search(word) is not None
+    return straight and word.islower() and len(word) > 4 and _AS_WHAT[language].search(word) is not None
+
+
+_BY_UK: Final = re.compile(r"(?:[оеє]ю|ст[юі]ю?|[аяи]ми|[нт]{2}ям|[^аеиоуіїєяю]ом)\Z")
 
 
 def named_so(verb: Verb) -> Frame | None:

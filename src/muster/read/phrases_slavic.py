@@ -352,6 +352,8 @@ def _body_phrase(region: Region, at: int, limit: int) -> Span | None:
     if stop == at or not nouns:
         return None
     head = WORD.match(body, at)
+    if head and head.group().lower() in ("самом", "самой", "самих") and not _INDEED.match(body, head.end()):
+        head = WORD.match(body, head.end() + 1)  # «в самом водоканале»
     if head and head.group().lower() in _NOT_BODIES:
         return None
     return clean(body, at, stop)
@@ -365,6 +367,7 @@ _IN_CHARGE = re.compile(
 _NAMED_SHORT = listed(
     "скорой дежурной приёмной приемной ординаторской диспетчерской канцелярской швидкій черговій приймальній"
 )
+_INDEED = re.compile(r"\s(?:деле|начале|конце|центре|разгаре|городе)(?!\w)", re.IGNORECASE)
 _NOT_BODIES = listed(
     """городе місті стране країні мире світі россии росії украине україні войне війні доме будинку селе
     селі поле полі

@@ -248,7 +248,8 @@ _FINITE = re.compile(
 
 def _deed(region: Region, at: int, stop: int) -> tuple[Span, Span | None] | None:
     """«– прощается он. –», «– махнул рукой Ветров, –»: whatever somebody does between dashes, he speaks."""
-    verb = WORD.match(region.page.body, at, stop)
+    denied = _NOT.match(region.page.body, at, stop)
+    verb = WORD.match(region.page.body, denied.end() if denied else at, stop)
     if verb is not None and cases(verb.group(), region.language).kind != "verb":
         return _subject_and_deed(region, at, stop)
     if (
@@ -264,6 +265,7 @@ def _deed(region: Region, at: int, stop: int) -> tuple[Span, Span | None] | None
     return Span(*verb.span()), speaker
 
 
+_NOT = re.compile(r"не\s", re.IGNORECASE)  # «– не теряет надежды учительница»
 _ONE_OF_THEM = re.compile(r"(?<=\s)(?:один|одна)\s(?:из|із|з)\s[\w-]{2,20}(?:\s[\w-]{2,20})?")
 
 

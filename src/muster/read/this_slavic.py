@@ -12,7 +12,7 @@ from muster.read.people import is_role
 from muster.read.phrases_slavic import PRONOUN, WORD, could_speak, speaker_after, subject_before
 from muster.read.subjects_slavic import PREPOSITIONS
 from muster.read.verbs_slavic import Verb, antecedent, cut, frame_of
-from muster.text.cases import agreement, cases
+from muster.text.cases import Cases, agreement, cases
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.source_words import source_words
@@ -184,17 +184,22 @@ def _fronted(verb: Verb) -> Frame | None:
 def _split(verb: Verb, words: list[Span]) -> tuple[Span, Span] | None:
     """«В штабе по обмену | число освобождённых [подтвердили]»: a body behind its preposition with what
     belongs to it, and then a noun that nothing governs, with its genitives."""
+    return body_and_thing(verb, words) if _NOTHING_BEHIND.match(verb.right()) else None
+
+
+def body_and_thing(verb: Verb, words: list[Span]) -> tuple[Span, Span] | None:
+    """The same, whatever stands behind the verb; None where the first noun is no body."""
     region, language = verb.region, verb.region.language
     text = [region.page.words(w).lower() for w in words]
     several = agreement(region.page.words(verb.cue).split()[-1], language) == "p"
     if len(words) < 3 or not several or text[0] not in ("в", "во", "у", "на"):
         return None
-    if _NOTHING_BEHIND.match(verb.right()) is None:
-        return None
     forms = [cases(region.page.words(w), language) for w in words]
     at = len(words) - 1
     while at > 1 and forms[at].genitive and not forms[at].nominative:
         at -= 1
+    if at > 2 and forms[at].genitive and _sure_thing(forms[at - 1]):
+        at -= 1  # «в штабе | гибель роты»
     if at <= 1 or forms[at].kind != "noun" or forms[at].animate or not forms[at].nominative:
         return None
     first = at
@@ -222,6 +227,10 @@ def _is_thing(verb: Verb, speaker: Span) -> bool:
         or {w, lemma(w, language)} & (known.people | known.bodies | known.papers | known.stand_ins)
         for w in words
     )  # fmt: skip
+
+
+def _sure_thing(form: Cases) -> bool:
+    return form.kind == "noun" and bool(form.nominative) and not form.genitive and not form.animate
 
 
 _NOTHING_BEHIND: Final = re.compile(r"\s*(?:[,.;:!?]|\Z)")
@@ -261,4 +270,4 @@ def _is_object(verb: Verb, words: list[Span], *, straight: bool) -> bool:
 
 _STANDS_AGAINST: Final = re.compile(r"(?:отриц|запереч|спрост|опров)", re.IGNORECASE)
 
-__all__ = ["stands_to", "told_of"]
+__all__ = ["body_and_thing", "stands_to", "told_of"]
