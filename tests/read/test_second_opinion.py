@@ -13,7 +13,7 @@ from muster.read.attribution import find_claims
 from muster.read.frames import Frame
 from muster.read.page import Page, lay_out
 from muster.read.people import find_named
-from muster.read.second_opinion import Opinion
+from muster.read.second_opinion import Opinion, merged
 from muster.text.spans import Span
 
 BODY = "Two trucks left at dawn, Anna Brook said on Monday. The mayor of Lesk doubted it."
@@ -130,3 +130,14 @@ def test_a_quotation_that_goes_on_stays_whole_when_both_found_it() -> None:
         "The road was mined from Odden on",
         "We turned back before the bridge",
     ]
+
+
+@pytest.mark.parametrize(("overrules", "speaker"), [(True, "mayor of Lesk"), (False, "Anna Brook")])
+def test_the_parser_takes_no_speaker_from_the_rules(overrules: bool, speaker: str) -> None:
+    """It knows the clause and not the text: where it names another, the rules' speaker stays, in doubt."""
+    rule = frame(BODY, "Two trucks left at dawn", "said", "Anna Brook", 0.85)
+    other = frame(BODY, "Two trucks left at dawn", "said", "mayor of Lesk", 0.9)
+    (heard,) = merged([rule], [other], overrules=overrules)
+    assert heard.speaker is not None
+    assert BODY[heard.speaker.start : heard.speaker.stop] == speaker
+    assert heard.confidence < rule.confidence

@@ -51,6 +51,22 @@ def test_without_a_subject_nothing_is_proposed() -> None:
 
 
 @needs_parser
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Кто сказал, что мост цел?",
+        "Склад, по его словам, сгорел, чего командир не ожидал, говорит ситуация на берегу.",
+        "Санитарка согласилась говорить открыто.",
+        "Слесарь, которого мы попросили посмотреть насос, нашёл трещину.",
+        "Дозору на том берегу, по его словам, пообещали смену.",
+    ],
+)
+def test_what_says_nothing_is_no_proposal(body: str) -> None:
+    """Questions, things, consent, what the outlet asked for, words that say whose words stand around."""
+    assert proposed(body) == []
+
+
+@needs_parser
 def test_only_russian_is_parsed_and_offsets_hold() -> None:
     """Other languages of the page are left alone; every span is exact and inside the body."""
     body = "Anna Brook said they left.\n\nКомандир сказал, что люди ушли. 🚩 Он добавил, что врач уехал."

@@ -21,7 +21,12 @@ from typing import Any, NamedTuple
 from muster.model.errors import MissingPart
 from muster.read.frames import Frame, clean
 from muster.read.page import Page
+from muster.read.wanted_slavic import CONSENTS
+from muster.text.cases import cases
 from muster.text.cues import lexicon
+from muster.text.lemmas import lemma
+from muster.text.listed import listed
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 _PARTS = ("numpy", "slovnet", "navec", "natasha")
@@ -32,6 +37,8 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-’'][^\W_]+)*|\.{2,}|\S")
 _LONGEST = 120
 _BATCH = 8
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "csubj"})
+_NO_SUBJECTS = listed("кто что все всё это то никто ничто некто нечто который которая которые")
+_THE_OUTLET = ("мы", "я")
 _QUIET = frozenset({"manner", "weak"})
 _SURE = {"ccomp": 0.75, "parataxis": 0.7, "xcomp": 0.6, "csubj": 0.5}
 
@@ -125,7 +132,7 @@ def _frames(page: Page, nodes: list[_Node]) -> Iterator[Frame]:
         if not word[:1].isalpha() or cues.cue.fullmatch(word) is None:
             continue
         kind = cues.cue_class.get(word.lower(), "say")
-        if kind not in _QUIET:
+        if kind not in _QUIET and CONSENTS.match(word) is None:
             frame = _frame(page, nodes, children, i, kind)
             if frame is not None:
                 yield frame
@@ -141,11 +148,13 @@ def _children(nodes: list[_Node]) -> list[list[int]]:
 
 def _frame(page: Page, nodes: list[_Node], children: list[list[int]], cue: int, kind: str) -> Frame | None:
     subject = next((c for c in children[cue] if nodes[c].relation.startswith("nsubj")), None)
-    if subject is None:
+    if subject is None or not _could_speak(page.words(nodes[subject].span)):
         return None  # whose words they are is the rules' to say
-    content, relation = _content(nodes, children, cue, kind)
-    if not content:
-        return None
+    if kind == "intend" and page.words(nodes[subject].span).lower() in _THE_OUTLET:
+        return None  # «которых мы попросили послушать»: what the outlet did
+    content, relation = _content(page, nodes, children, cue, kind)
+    if not content or (kind == "intend" and relation == "parataxis"):
+        return None  # whose demand a clause beside it is, commas alone do not say
     source = _stretch(page, nodes, _subtree(children, subject))
     parts = _parts(page, nodes, content)
     if not parts or source is None or any(_shares(p, source) for p in parts):
@@ -154,6 +163,18 @@ def _frame(page: Page, nodes: list[_Node], children: list[list[int]], cue: int, 
         return None
     name = {"know": "think", "accuse": "say"}.get(kind, kind)
     return Frame(parts, name, nodes[cue].span, source, confidence=_SURE[relation])
+
+
+def _could_speak(word: str) -> bool:
+    """«Кто», «всё» and «Дозору» ask, sum up or are told something, «ситуация» is a thing: no subject that
+    says anything."""
+    form, low = cases(word, "ru"), word.lower()
+    if low in _NO_SUBJECTS or not form.nominative:
+        return False
+    known = source_words("ru")
+    if form.kind != "noun" or form.animate or word[:1].isupper():
+        return True
+    return lemma(low, "ru") in known.people | known.bodies | known.papers | known.stand_ins
 
 
 def _negated(page: Page, nodes: list[_Node], children: list[list[int]], cue: int) -> bool:
@@ -170,9 +191,20 @@ def _across_marks(page: Page, cue: Span, parts: list[Span]) -> bool:
     return inserted or any(p.start < quote.start or p.stop > quote.stop for p in parts)
 
 
-def _content(nodes: list[_Node], children: list[list[int]], cue: int, kind: str) -> tuple[list[int], str]:
+def _is_clause(page: Page, nodes: list[_Node], children: list[list[int]], root: int) -> bool:
+    """A clause put in beside a verb tells something: it has a subject of its own and no verb of saying
+    («по его словам» and «объясняет она» say whose words stand around them)."""
+    if nodes[root].relation != "parataxis":
+        return True
+    subject = any(nodes[c].relation.startswith("nsubj") for c in children[root])
+    return subject and lexicon("ru").cue.fullmatch(page.words(nodes[root].span)) is None
+
+
+def _content(
+    page: Page, nodes: list[_Node], children: list[list[int]], cue: int, kind: str
+) -> tuple[list[int], str]:
     """The words of the clause the verb governs, or of the one it is put into, and by which relation."""
-    own = [c for c in children[cue] if nodes[c].relation in _CLAUSES]
+    own = [c for c in children[cue] if nodes[c].relation in _CLAUSES and _is_clause(page, nodes, children, c)]
     own = [c for c in own if kind == "intend" or nodes[c].relation != "xcomp"]
     if own:
         best = max(own, key=lambda c: len(_subtree(children, c)))

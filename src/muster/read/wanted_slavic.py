@@ -33,7 +33,7 @@ def wanted(verb: Verb) -> Frame | None:
             if speaker
             else None
         )
-    if _CONSENTS.match(region.page.words(cue)) and (_TO_SPEAK.match(right) or right.startswith(" на ")):
+    if CONSENTS.match(region.page.words(cue)) and (_TO_SPEAK.match(right) or right.startswith(" на ")):
         return None
     ordered = _TOLD_TO.fullmatch(region.page.words(cue)) is not None
     if verb.kind != "intend" and not ordered:
@@ -62,7 +62,7 @@ def wanted(verb: Verb) -> Frame | None:
 
 
 # Whoever agreed to speak has said nothing by it.
-_CONSENTS = re.compile(r"(?:согласи|погоди)", re.IGNORECASE)
+CONSENTS = re.compile(r"(?:согласи|погоди)", re.IGNORECASE)
 _TO_SPEAK = re.compile(
     r"\s(?:[\w-]+\s){0,2}?(?:го?ворить|поговорить|побеседовать|рассказать|встретиться|ответить|общаться|говорити|поговорити|розмовляти"
     r"|поспілкуватися|розповісти|зустрітися|відповісти|спілкуватися)(?!\w)",
@@ -102,4 +102,4 @@ _TOLD_TO = re.compile(r"(?:сказа(?:л|ла|ли|в)|скаж[еу]т?|го�
 _WISHING = ("хоч", "хот", "хті", "бажа")
 
 
-__all__ = ["wanted"]
+__all__ = ["CONSENTS", "wanted"]
