@@ -15,7 +15,7 @@ from muster.text.spans import Span
 
 _THAT: Final = re.compile(
     r"\s*(?:,\s(?:however|though|too|meanwhile|for\sexample|for\sinstance|instead|in\sfact|moreover|finally|again"
-    r"|of\scourse|nonetheless|nevertheless),|only\s|simply\s)?,?\s*that(?:,|\s(?!(?:is|was|would|will|has|had)\b))",
+    r"|of\scourse|nonetheless|nevertheless),|only\s|simply\s)?,?\s*that(?:,(?!\s(?:[a-z]+ing|but|and|though|which|who|too)\b)|\s(?!(?:is|was|would|will|has|had)\b))",
     re.I,
 )
 # Whoever agreed to be interviewed has said nothing by it.
@@ -34,6 +34,11 @@ _FAR_THAT: Final = re.compile(
     r"[^.;:!?\x00\n–—]{0,90}?\bthat\s"
     r"(?!(?:same|very)\s|(?:night|evening|morning|afternoon|day|week|month|year|time|summer|winter|spring|autumn|war)\b)"
 )
+# "In an indictment unsealed Monday": the participle belongs to the paper.
+_DATED: Final = re.compile(
+    r"(?:\A|(?<=[a-z]))\s(?:[a-z]{3,}ed|made|given|sent|written|seen|responding|replying)(?=\s(?:by|in|on|at|to|with|from|for|last|this|late|early|after|before|during"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|here|earlier|[A-Z][a-z]+)\b)"
+)
 # "Disputed that account", "for the log of that night": a thing, and no clause.
 _THAT_THING: Final = re.compile(
     r"(?!(?:the|an?|his|her|their|its|our|my|he|she|they|it|we|I|you|there|no|all|some|many|most|these|those|nobody|nothing)\b)"
@@ -44,7 +49,7 @@ _ASIDE_THEN_THAT: Final = re.compile(
     r"(?:\sto\s[\w\s’'-]{1,40}?)?,\s[^,.;:!?\x00\n]{3,80},\sthat\s(?!(?:is|was|would|will|has|had)\b)"
 )
 _NO_CONTENT: Final = re.compile(
-    r"\s*(?:[,.;:?!)]|\Z|(?:in|on|at(?!\s(?:least|most)\b)|for|by|with|from|as|after|before|during"
+    r"\s*(?:[,.;:?!)]|\Z|(?:in|on|at(?!\s(?:least|most)\b)|for|by|with|from|as(?!\s(?:many|much|few|little)\sas\b)|after|before|during"
     r"|over(?=\s(?:\S+\s){1,2}(?:hour|minute|day|week|month|year)s?\b)|(?:about|over)(?!\s(?:\d|an?\s(?:dozen|hundred|thousand|score)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half)\b))"
     r"|and|or|but|when|while|of|through|than|out|so|too|again"
@@ -53,7 +58,8 @@ _NO_CONTENT: Final = re.compile(
 # "…, the Westmark Standard reports": with an article and a name it is a paper or a body.
 _CALLED: Final = re.compile(r"the(?:\s[A-Z][\w’'-]+){1,5}")
 _CIRCUMSTANCE: Final = re.compile(
-    r",?\s(?:in|on|at|for|by|with|from|after|before|during|over|to|as|when|without|through|via)\s"
+    r",?\s(?:in|on|at|for|by|with|from|after|before|during|over|to|as|when|without|through|via|outside|inside|under|near|late|early"
+    r"|following|upon|ahead\sof|amid)\s"
 )
 # Verbs that are followed by a clause without "that", by an infinitive, by a noun, by a gerund.
 _LOOSE: Final = listed("say write think tell deny hear find")
@@ -85,6 +91,8 @@ _WITH_A_CLAUSE: Final = listed(
     cabled answered answers maintain maintains maintained conceded concedes conceding responded
     responds objected objects countered counters"""
 )
+# ", saying the plan needs …": the word before is no noun of its own.
+_AND_SAYING: Final = listed("saying adding stating arguing insisting claiming explaining noting stressing")
 _PASTS: Final = listed("found felt thought knew heard learnt read")
 _SAYING: Final = listed("said say says saying")
 _ASKED_FOR: Final = ("asked", "asks", "ask")
@@ -100,11 +108,19 @@ _POINTER: Final = re.compile(
     r"|[a-z]+ly)\b)"
 )
 # "You always say that", "say your name": words, but none reported.
-_TOO_LITTLE: Final = re.compile(r"\s\S+(?:\s\S+){0,2}\s*(?:[.,;!?]|\Z)")
+_TOO_LITTLE: Final = re.compile(r"\s[^\s\x00]+(?:\s[^\s\x00]+){0,2}\s*(?:[.,;!?]|\Z)")
 # "Remembers it otherwise", "recalled that well": no words of his.
 _SO_REMEMBERED: Final = re.compile(
     r"\s(?:it|this|that|him|her|them|things)(?:\s(?:all|very|quite|rather))?(?:\s(?:otherwise|differently|well|clearly|vividly|fondly|so))?\s*"
     r"(?:[.,:;!?]|\Z)"
+)
+_INFINITIVE: Final = re.compile(r"\s(?:not\s)?to\s[a-z]+\s")
+_TO_SOMEBODY: Final = re.compile(
+    r"\sto\s(?:the|an?|his|her|its|their|our|my|him|them|me|us|this|that|those|all|both|one|two|three|several|some|many|any|[a-z]{3,}(?<!s)s|people|police|friends)\b"
+)
+# "Read it to her": what was read stands elsewhere.
+_READ_OUT: Final = re.compile(
+    r"\s(?:it|this|that|them|her|him)\s(?:to|out|aloud|over|again|through|twice|and|in|on|with)\b"
 )
 _TO: Final = re.compile(r"\s(?:not\s)?to\s")
 _CLAUSE: Final = re.compile(
@@ -123,6 +139,19 @@ _ASIDE_VERBS: Final = listed("say write think find")
 # "Nobody could promise that": nobody has said anything.
 _NOBODY: Final = ("nobody", "no one", "no-one", "none", "neither", "nothing")
 _POINTERS: Final = ("that", "this", "it", "so", "anything", "a word")
+# "Told us the list exists", "saying its troops target only …": a verb in the present that is no noun.
+_PRESENT_CLAUSE: Final = re.compile(
+    r"\s(?:the|an?|this|that|his|her|its|their|our|my|no|most|some|many|all|[A-Z][\w’'-]+|[a-z]{3,}s|people|nobody|everybody)\s"
+    r"(?:[\w’'-]+\s){0,4}?(?:also\s|still\s|only\s|now\s|always\s|never\s|no\slonger\s|[a-z]+ly\s)?"
+    r"(?:exists?|remains?|deserves?|wants?|needs?|seems?|knows?|believes?|thinks?|means|includes?|contains?|depends?|belongs?|begins?"
+    r"|keeps?|takes?|goes|go|comes?|makes?|gives?|gets?|becomes?|brings?|carr(?:y|ies)|considers?|continues?|deals?|depicts?|differs?"
+    r"|expects?|fails?|faces|follows?|happens?|holds|intends?|involves?|lacks?|lies|lives?|loses?|makes|operates?|opens|closes|pays|poses"
+    r"|provides?|refuses?|represents?|requires?|respects?|runs|sees|serves?|shows?|sits?|stands|supports?|targets?|tells?|threatens?|tr(?:y|ies)"
+    r"|understands?|uses|violates?|welcomes?|works)\b(?!\s*[.,;:]?\s*\Z|\s(?:of|for)\b)"
+)
+_TOLD_PRESENT: Final = re.compile(
+    r"\s(?:the|an?|this|his|her|its|their|our|my|[A-Z][\w’'-]+)\s(?:[\w’'-]+\s){0,3}?(?:exists|remains|opens|closes|lies|works)\b"
+)
 # What somebody denies or doubts, where a pronoun stands for it.
 _STANDS_TO: Final = ("it", "this", "that", "him", "her", "them")
 _WE: Final = ("i", "we", "you", "one")
@@ -149,10 +178,13 @@ def indirect(
     block = next_block(region, sentence, rest)
     if block is not None and who is not None:
         return report(region, [block], verb, cue, who, told, 0.8)
-    begin = _complement(rest, verb, doubtful)
+    led = region.text(told.stop if told else cue.stop, at).strip() != "" and _DATED.match(rest) is not None
+    begin = _complement(rest, verb, doubtful, led)
     if begin is not None:
         if (who is None and not form.endswith("ing")) or not _agrees(region, who, form):
             return None
+        if form == "responding" and re.search(r"\w\s\Z", region.text(sentence.start, cue.start)):
+            return None  # "In a letter responding to the findings that …"
         if form in _REPLYING and _SILENT.search(region.text(sentence.start, cue.start)):
             return None
         return report(region, [cut(region, at + begin, sentence.stop)], verb, cue, who, told, 0.85)
@@ -220,8 +252,9 @@ def next_block(region: Region, sentence: Span, rest: str) -> Span | None:
     return content(page.body, quote) if quote else clean(page.body, *block)
 
 
-def _complement(rest: str, verb: str, doubtful: bool) -> int | None:
-    """Where the reported clause begins after "that" or a question word, if there is one."""
+def _complement(rest: str, verb: str, doubtful: bool, led: bool) -> int | None:
+    """Where the reported clause begins after "that" or a question word, if there is one. ``led``: what
+    stands first belongs to a paper ("in a video | posted on Sunday that")."""
     that = _THAT.match(rest) or _COLON.match(rest)
     if that and that.group().endswith("that "):
         thing = _THAT_THING.match(rest, that.end())
@@ -242,8 +275,15 @@ def _complement(rest: str, verb: str, doubtful: bool) -> int | None:
     if listed_ and not FINITE.search(_ADJECTIVE.sub(" ", listed_.group())):
         return listed_.end()
     far = _FAR_THAT.match(rest)
-    between = rest[: far.end() - 5] if far else ""
-    if far and (verb == "tell" or _CIRCUMSTANCE.match(rest)) and not FINITE.search(between):
+    between = _DATED.sub(" ", rest[: far.end() - 5]) if far else ""
+    if (
+        far
+        and _INFINITIVE.match(rest)
+        and verb in ("say", "think", "intend")
+        and not _TO_SOMEBODY.match(rest)
+    ):
+        return None  # "Threatened to sue papers that report otherwise"
+    if far and (verb == "tell" or led or _CIRCUMSTANCE.match(rest)) and not FINITE.search(between):
         return far.end()
     return None
 
@@ -477,10 +517,14 @@ def _plain_clause(
 ) -> bool:
     """Whether what follows a verb without "that" is what was said."""
     clause = _CLAUSE.match(rest) is not None or (told is not None and FINITE.search(rest[:100]) is not None)
+    now = form in _AND_SAYING and _PRESENT_CLAUSE.match(rest) is not None
+    clause = clause or now or (told is not None and _TOLD_PRESENT.match(rest) is not None)
     loose = clause and (form.endswith("ing") or _group(region, who, form))
     if doubtful and not (loose or sure(region, who.core)):
         return False
     if (verb in ("find", "hear", "tell") or form in _FINDINGS) and _POINTER.match(rest):
+        return False
+    if form in ("read", "reads") and _READ_OUT.match(rest):
         return False
     if form.startswith(("remember", "recall", "recount")) and _SO_REMEMBERED.match(rest):
         return False
@@ -518,9 +562,17 @@ def _agrees(region: Region, who: NounPhrase | None, form: str) -> bool:
         or form in _PASTS
     ):
         return True
-    return sure(region, who.core) or any(
-        w.endswith(("s", "people")) for w in region.page.words(who.core).split()
-    )
+    words = region.page.words(who.core)
+    if _ONE_THING.match(words):
+        return False  # "A watchdog report released on Monday faulted …"
+    return sure(region, who.core) or any(w.endswith(("s", "people")) for w in words.split())
+
+
+_ONE_THING: Final = re.compile(
+    r"(?:an?|this|that|each|every|another)\s(?!(?:number|group|couple|handful|pair|majority|minority|lot|few|dozen|score|third|quarter|half"
+    r"|small|large|growing|vast|great|significant|wide|range|host|series|team|string|crowd)\b)",
+    re.I,
+)
 
 
 def report(

@@ -21,7 +21,8 @@ _MEDIUM: Final = (
 )
 _ADVERBIAL: Final = re.compile(
     rf"(?:,?\s+(?:(?:on|late|early|last|this)\s+)?(?:{_DAY}|yesterday|today|week|month|year|earlier|later|again"
-    r"|(?:much|(?:[\w-]+\s){1,2}(?:hours?|days?|weeks?|months?|years?))\slater"
+    r"|(?:much|(?:[\w-]+\s){1,2}(?:hours?|days?|weeks?|months?|years?))\s(?:later|earlier|before|ago)|the\s(?:next|same|following|previous)\s(?:day|night"
+    r"|week|month|year|morning|afternoon|evening)|the\s(?:day|night|week)\sbefore"
     r"|personally|directly|in\sperson|face\sto\sface|to\s(?:his|her|my|our|their)\sface|on\sthe\s(?:phone|telephone)"
     r"|repeatedly|recently|publicly|flatly|bluntly|simply|separately|afterwards|afterward|then|tonight)"
     r"(?:\s(?:night|morning|evening|afternoon))?"
@@ -59,8 +60,9 @@ _NEXT_FRAME: Final = re.compile(
     r"|in\s(?:an\sinterview|a\sstatement|comments|remarks)|when\sasked)\b|\saccording\sto\s"
     r"|,\san?\s(?:charge|claim|allegation|accusation|figure|assertion|account|version|suggestion|number|toll)\s(?:that\s|which\s)?(?=[^,.;:\x00\n]{2,60}"
     r"\s(?:den|reject|disput|dismiss|contest|confirm|refut)|(?:disput|den|reject|contest|dismiss|confirm)\w{2,4}\sby\s)"
-    r"|,?\s(?:but|and)\s(?:[^,;.:\x00\n]{2,40}?\s)?(?:declined\sto|refused\sto|(?:did|could|would)\snot\s(?:immediately\s)?"
-    r"(?:respond|reply|answer|comment|say|elaborate|return|be\sreached|give|provide))\b"
+    r"|,?\s(?:but|and)\s(?:[^,;.:\x00\n]{2,40}?\s)?(?:declined\sto|refused\sto|(?:did|would)\snot\s(?:immediately\s)?"
+    r"(?:respond|reply|answer|comment|say|elaborate|return|give|provide)|could\snot\s(?:immediately\s)?(?:say|be\sreached|give|provide))\b"
+    r"|,\s(?:contradicting|echoing)\s|,\sending\s(?:\w+\s){1,3}of\s(?:speculation|uncertainty|silence|rumou?rs)\b"
     r"|,\sas\s(?:had|have|has|did|do|does|was|were)\s"
     r"|\sin\s(?:an\sinterview|a\sstatement|an?\s(?:[\w-]+\s)?(?:post|tweet|e-?mail|press\srelease|letter|speech|memo"
     r"|(?:conference|phone)\scall|news\sconference|text\smessage))"

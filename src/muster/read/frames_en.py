@@ -58,7 +58,7 @@ _MY_THOUGHT: Final = re.compile(r"\b(?:I|we|We)\s+(?:\w+ly\s|also\s|had\s|have\s
 _YOURS: Final = re.compile(r"\b(?:you|one|anyone)\s(?:(?:might|may|would|could|can)\s)?(?:\w+ly\s)?\Z", re.I)
 # Words that open a clause of its own beside the reported one.
 _BESIDE: Final = re.compile(
-    r"(?:,\s(?:but|while|whereas|although|though|and|yet|as)|;(?:\s(?:but|and|however,))?)\s\Z"
+    r"(?:[,\x00]\s(?:but|while|whereas|although|though|and|yet|as)|;(?:\s(?:but|and|however,))?)\s\Z"
 )
 _SHORTEST: Final = 4
 _NEAR: Final = 6
@@ -93,7 +93,7 @@ _PUT_QUESTIONS: Final = ("asked", "pressed", "questioned", "challenged", "prompt
 _REQUESTS: Final = ("asked", "asks", "asking", "ask", "insisted", "insisting", "insists")
 _NOT_NAMED: Final = re.compile(
     r"(?:\sthis\s\w+|\sus|\sme)?\s(?:not\sto\sbe|to\snot\sbe|to\s(?:be|remain|stay))\s(?:further\s)?"
-    r"(?:named|identified|quoted|anonymous|unnamed|photographed|filmed|recorded)\b"
+    r"(?:named|identified|quoted|anonymous|unnamed|photographed|filmed|recorded|called|known|referred\sto|described)\b"
 )
 # "Had he been told, he would have acted": nobody told him.
 _HAD_HE_BEEN: Final = re.compile(r"\b[Hh]ad\s(?:he|she|they|it|we|I|you)\s(?:only\s|ever\s)?been\s\Z")
@@ -290,7 +290,10 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
     if verb in ("say", "deny") and _NEITHER.search(left):
         return None
     joined = _joined(region, cue, verb, sentence, left, form, before)
-    within = _told_the_speaker(region, cue, sentence, before) if joined and before else None
+    apart = (
+        re.search(r",\s(?:but|and|then)\s\Z", left) is not None
+    )  # "…, but ordered him to leave": the judge
+    within = _told_the_speaker(region, cue, sentence, before) if joined and before and not apart else None
     joined = within or joined
     hypothetical = cited is None and bool(_MODAL.search(left))
     frame = quoted(region, cue, verb, sentence, cited or joined)

@@ -50,7 +50,8 @@ _BOUNDARY: Final = re.compile(
 )
 # "the court that sits in the town", "a list which names": the word opens a clause about its noun.
 _ABOUT_ITS_NOUN: Final = re.compile(
-    r"(?:that|which)\s(?:(?:is|are|was|were|has|have|had|will|would|can|could|does|did)\b"
+    r"(?:that|which)\s(?:(?:is|are|was|were|has|have|had|will|would|can|could|does|did|ran|made|held|won|lost|led|built|wrote|took|gave|got"
+    r"|kept|brought|sent|sold|bought|grew|broke|drove|fought|began|came|went|put|shot|found|paid|sits?|makes?|runs?|own|owns|represents?)\b"
     r"|(?!this\b|its\b|his\b|always\b|was\b)[a-z]{3,}(?:s|ed)\s)",
     re.I,
 )
@@ -131,7 +132,7 @@ _ASIDE_CLAUSE: Final = re.compile(
     r"|responding|referring|in|on|at|after|before|during|for|from|with|without|under|like|unlike|as|by"
     r"|including|along|together|over|through|between|against|despite|amid|[a-z]+ing"
     rf"|{PARTICIPLES}(?=\s(?:in|on|at|by|from|with|to|for|as|near|over|twice|only|last|under|during|after|since|earlier|alone"
-    r"|here)\b|\Z))\b"
+    r"|here|[a-z]+ly)\b|\Z))\b"
 )
 # An apposition: age, article or role word, another name.
 _APPOSED: Final = re.compile(
@@ -222,6 +223,15 @@ def _hard(left: str) -> int:
     return marks[-1] if len(marks) % 2 else hard
 
 
+# People or a body before "and": with what follows they are one subject.
+_ONE_OF_TWO: Final = re.compile(
+    r"\s*(?:(?:the|local|city|state|federal|senior|military|government|rescue|health|emergency|several|some|many|two|three|[a-z]+(?:['’]s|s['’]))\s){0,3}"
+    r"(?:officials|police|authorities|prosecutors|witnesses|residents|medics|doctors|rescuers|firefighters|lawmakers|diplomats|relatives|analysts"
+    r"|experts|activists|volunteers|lawyers|investigators|soldiers|officers|military|army|ministry|mayor|governor|government|police\sforce|emergency\sservices?"
+    r"|his\sfamily|her\sfamily|family|families|critics|supporters|monitors|advocates|aides|advisers|teachers|parents|survivors)\s\Z"
+)
+
+
 def _head_of_clause(left: str, hard: int) -> int:
     comma = left.rfind(",", hard)
     begin = comma + 1 if comma >= hard else hard
@@ -232,6 +242,8 @@ def _head_of_clause(left: str, hard: int) -> int:
     ):
         begin = hard
     for mark in _BOUNDARY.finditer(left, begin):
+        if mark.group().lower().startswith("and ") and _ONE_OF_TWO.match(left, begin, mark.start()):
+            continue  # "…, officials and a charity said": both did
         about = _ABOUT_ITS_NOUN.match(left, mark.start()) and left[begin : mark.start()].strip()
         if not about or FINITE.search(left, begin, mark.start()):
             begin = mark.end()
@@ -279,8 +291,8 @@ def _governed(lead: str) -> bool:
 
 
 _REDUCED: Final = re.compile(
-    r"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Oo]ne|\d+)\s(?:[\w’'-]+\s){1,4}?(?=[a-z]{3,}ed\s(?:by|in|on|at"
-    r"|from|with|to|for|last|this|early|late|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Oo]ne|\d+)\s(?:[\w’'-]+\s){1,4}?(?=(?:dated\s|[a-z]{3,}ed\s(?:by|in|on|at"
+    r"|from|with|to|for|last|this|early|late|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
 )
 
 
@@ -312,6 +324,14 @@ _TITLES: Final = re.compile(
 )
 
 
+# "Drew protest from environmental groups, who said …"
+_BARE_PEOPLE: Final = re.compile(
+    r"\b(?:from|by|with|of|to|among|for)\s((?:[a-z-]+\s){0,2}(?:groups|officials|experts|economists|lawyers|lawmakers|residents|activists|leaders|critics"
+    r"|farmers|workers|doctors|teachers|scientists|analysts|police|prosecutors|investigators|relatives|supporters|witnesses|advocates|unions"
+    r"|companies|families|diplomats|Republicans|Democrats|conservatives|liberals|voters|parents|neighbo(?:u)?rs|soldiers|officers))\Z"
+)
+
+
 def _before_relative(region: Region, low: int, stop: int) -> NounPhrase | None:
     """Who is meant by "who" at ``stop``: the last name, else the last phrase with an article."""
     left = region.text(low, stop).rstrip(" ,")
@@ -319,8 +339,14 @@ def _before_relative(region: Region, low: int, stop: int) -> NounPhrase | None:
     names = [n for n in region.named_in(low, end) if n.kind == "person" and n.stop >= end - 60]
     if names:
         return plain(Span(names[-1].start, names[-1].stop))
-    articles = [m for m in DETERMINER.finditer(left) if left[m.start() :].count(" ") <= 6]
+    articles = [
+        m for m in DETERMINER.finditer(left)
+        if left[m.start() :].count(" ") <= 6 and not FINITE.search(left, m.end())
+    ]  # fmt: skip
     free = [m for m in articles if not re.search(r"\b(?:of|in|at|from)\s\Z", left[: m.start()])] or articles
+    several = _BARE_PEOPLE.search(left) if not free else None
+    if several is not None:
+        return plain(Span(low + several.start(1), end))
     return plain(Span(low + free[-1].start(), end)) if free else None
 
 
@@ -452,10 +478,20 @@ def _with_appositions(
     return NounPhrase(core, Span(found.whole.start, stop))
 
 
+_OF_SOMEBODY: Final = re.compile(
+    r"[a-z]\s(?:of|for|to|with|by|from|around|behind|against|representing)\s(?:(?:the\slate|then|[A-Z][a-z]{1,14}\.?)\s){0,3}\Z"
+)
+
+
+def of_somebody(lead: str) -> bool:
+    """Whether a preposition holds the name behind: "a lawyer for Mr. | X", "people close to | X"."""
+    return _OF_SOMEBODY.search(lead) is not None
+
+
 def _is_himself(region: Region, n: Named, core: Span) -> bool:
     """A person whom the phrase names, not one whose it is: "X's running mate"."""
     owner = region.page.body[n.stop : n.stop + 2] in ("'s", "’s") and n.stop + 2 < core.stop
-    return n.kind == "person" and not owner
+    return n.kind == "person" and not owner and not of_somebody(region.page.body[core.start : n.start])
 
 
 def subject_of_clause(region: Region, low: int, stop: int, depth: int = 0) -> NounPhrase | None:

@@ -20,6 +20,8 @@ _SPEAKS: Final = listed(
     crowd public survey poll study report review audit inquiry investigation analysis research indictment
     lawsuit filing complaint memo letter statement email documents records figures data bulletin
     kremlin pentagon corps staff command headquarters council delegation garrison fleet squadron
+    emails messages memos transcript transcripts recordings tapes reports studies surveys polls letters
+    filings papers petition
     bulletin communique diary log logbook register ledger leaflet leaflets statistics minutes"""
 )
 # People by what they are, beside those whom the lexicon lists as speakers.
@@ -33,7 +35,8 @@ _PEOPLE: Final = listed(
     teenagers readers viewers writers columnists bloggers attorneys judges justices clerks jurors agents
     veterans pilots engineers friends sponsors politicians ministers deputies mothers fathers women girls
     boys others defenders residents candidates relatives third second other
-    interviewees monitors"""
+    interviewees monitors brothers sisters sons daughters cousins grandparents neighbours neighbors siblings
+    couple pair trio duo twins"""
 )
 _ANYBODY: Final = listed(
     "many some several others most few both all nobody everybody everyone none each another"

@@ -256,9 +256,25 @@ def genders_told(page: Page, named: Sequence[Named], names: Collection[str]) -> 
             continue
         after = people[i + 1].start if i + 1 < len(people) else len(page.body)
         found = _SHE_OR_HE.search(page.body, n.stop, min(n.stop + _BESIDE, after))
-        if found is not None:
+        if found is not None and not _another(page.body[n.stop : found.start()]):
             votes.setdefault(n.norm, []).append("m" if found.group(1) else "f")
     return {name: told[0] for name, told in votes.items() if len(set(told)) == 1}
+
+
+_HIS_OWN: Final = re.compile(
+    r"\A,\s(?:\d{1,3},\s)?(?:an?|the|his|her|their|its|who|whose)\s[^,.]*(?:,|\Z)|\A,\s\d{1,3},"
+)
+_SOMEBODY: Final = re.compile(r"\b(?:the|an?|another|one|his|her|their)\s(?:[a-z-]+\s){0,2}?([a-z-]{3,})\b")
+
+
+def _another(between: str) -> bool:
+    """Whether somebody else is mentioned between: "X told jurors that the defendant claimed he …"."""
+    words = lexicon("en")
+    people = words.roles | words.witness | words.relative | source_words("en").people
+    return any(
+        m.group(1) in people or m.group(1) in ("defendant", "suspect", "accused", "victim", "client")
+        for m in _SOMEBODY.finditer(_HIS_OWN.sub("", between))
+    )
 
 
 # «Лисогуб сказал», «сказала Ким»: the ending tells, where the name is no object.
