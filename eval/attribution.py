@@ -18,10 +18,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import polnear
+from attributed import Document, Gold
 from results_table import Measured, arguments, digest_of, show
 from scoring import ALIKE, Spans, Tally, covered, distinct, half_in, narrowed, same_spans
 
@@ -43,26 +44,6 @@ SETS: dict[str, tuple[str, str | None]] = {
     "GUM": ("english_gum.jsonl", None),
     "Russian PUD": ("russian_pud_derived.jsonl", None),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """One attribution of a set; no spans where it names nobody or has no cue. ``classes`` it counts under."""
-
-    source: Spans
-    cue: Spans
-    content: Spans
-    classes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One text of a set with its attributions; ``language`` "und" leaves it to the reader."""
-
-    name: str
-    body: str
-    gold: Sequence[Gold]
-    language: str = "und"
 
 
 class Counts:
@@ -176,10 +157,9 @@ def documents_of(folder: Path) -> Iterator[tuple[str, list[Path], list[Document]
     for name, (file, genre) in SETS.items():
         if (folder / file).exists():
             yield name, [folder / file], list(from_jsonl(folder / file, genre))
-    from polnear import files, from_polnear
 
-    if found := files(folder):
-        yield "PolNeAR", [path for pair in found for path in pair], list(from_polnear(folder))
+    if found := polnear.files(folder):
+        yield "PolNeAR", [path for pair in found for path in pair], list(polnear.from_polnear(folder))
 
 
 def measure(

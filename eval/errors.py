@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from attribution import Document, Gold, answering, documents_of, parts, read, source_right
+from attributed import Document, Gold
+from attribution import answering, documents_of, parts, read, source_right
 from gold import ROOT, STRANGER, GoldDocument
 from own import chosen, same_person, spans_of, who
 from own import read as read_own

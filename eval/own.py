@@ -26,7 +26,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zlib import crc32
 
-from attribution import Counts, Document, Gold, answering, parts
+from attributed import Document, Gold
+from attribution import Counts, answering, parts
 from basis_labels import Labels, labels_of
 from gold import BLIND, FRESH, ROOT, STRANGER, STRANGER_BLIND, Attribution, GoldDocument, Words, load
 from gold import Quantity as GoldQuantity

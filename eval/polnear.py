@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from attribution import Document, Gold
+from attributed import Document, Gold
 from scoring import Spans
 
 _WORD = re.compile(r"\w+")

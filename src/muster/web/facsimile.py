@@ -16,23 +16,11 @@ from muster.model.evidence import Document, Text
 from muster.publish.page.highlight import Mark
 from muster.store import Store
 from muster.web.office import office_of, page, whole
-from muster.web.reader import blocks_between, marks_in, opened_in
+from muster.web.reader import PDF, blocks_between, has_pages, marks_in, opened_in
 
 # How a reader of PDFs parts pages; a picture of one page has none.
 _BREAK = "\n\n\f\n"
-_PDF = "application/pdf"
-_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 _MOST_SHADED = 80
-
-
-def has_pages(document: Document) -> bool:
-    """Whether there is a page to be looked at."""
-    return document.media_type in (_PDF, *_PICTURES)
-
-
-def page_at(text: Text | None, start: int) -> int:
-    """The page, from 1, on which a character stands."""
-    return text.body.count("\f", 0, start) + 1 if text else 1
 
 
 def _bounds(text: Text | None, number: int) -> tuple[int, int, int]:
@@ -78,7 +66,7 @@ def facsimile(request: Request) -> Response:
     marks = marks_in(it.reading) + ([Mark(*it.focus, "focus")] if it.focus else [])
     return page(
         request, "facsimile.html.j2", command=f"why {it.document.id}", it=it.document, text=it.text,
-        number=it.number, count=it.count, at=it.at, drawn=it.document.media_type == _PDF,
+        number=it.number, count=it.count, at=it.at, drawn=it.document.media_type == PDF,
         blocks=list(blocks_between(it.text.body, it.start, it.stop, marks, it.focus)) if it.text else [],
     )  # fmt: skip
 
@@ -88,7 +76,7 @@ def picture(request: Request) -> Response:
     with office_of(request).reading() as store:
         it = _sheet(request, store)
         raw = store.original(it.document.id)
-    if it.document.media_type != _PDF:
+    if it.document.media_type != PDF:
         return Response(raw, media_type=it.document.media_type)
     framed = ""
     if it.text and it.focus and it.start <= it.focus[0] < it.stop:
@@ -110,4 +98,4 @@ ROUTES = [
     Route("/document/{id}/page/{number}.png", picture), Route("/document/{id}/page/{number}", facsimile),
 ]  # fmt: skip
 
-__all__ = ["ROUTES", "has_pages", "page_at"]
+__all__ = ["ROUTES"]

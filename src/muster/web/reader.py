@@ -28,6 +28,9 @@ _WINDOW, _BLOCK = 30_000, 4_000
 LAYERS = ("claim", "speaker", "cue", "quantity", "time", "hedge", "place", "person", "protected")
 # What a person can say of a finding, or of words that no reader marked; each is the field of a judgement.
 FIELDS = ("speaker", "claim", "bounds", "time", "kind", "hedge", "missed")
+# Documents whose pages can be looked at as they were.
+PDF = "application/pdf"
+_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 _PARTS = {"place": "place", "unit": "place", "person": "person", "group": "person", "organisation": "person"}
 
 
@@ -93,13 +96,21 @@ def _verdict(judgement: Judgement) -> str:
     return f"{judgement.field} = {judgement.verdict}" + (f": “{words[:80]}”" if words else "")
 
 
+def has_pages(document: Document) -> bool:
+    """Whether there is a page to be looked at."""
+    return document.media_type in (PDF, *_PICTURES)
+
+
+def _page_at(text: Text | None, start: int) -> int:
+    """The page, from 1, on which a character stands."""
+    return text.body.count("\f", 0, start) + 1 if text else 1
+
+
 def _paper(found: Document, text: Text | None, focus: tuple[int, int] | None, at: str) -> str:
     """The address of the page on which something stands as it was, or ""."""
-    from muster.web.facsimile import has_pages, page_at
-
     if not has_pages(found):
         return ""
-    number = page_at(text, focus[0]) if focus else 1
+    number = _page_at(text, focus[0]) if focus else 1
     return f"/document/{quote(found.id)}/page/{number}" + (f"?at={quote(at)}" if focus else "")
 
 
@@ -291,6 +302,6 @@ ROUTES = [
 ]  # fmt: skip
 
 __all__ = [
-    "FIELDS", "LAYERS", "ROUTES", "Opened", "blocks_between", "blocks_of", "document", "marks_in",
-    "opened_in",
+    "FIELDS", "LAYERS", "PDF", "ROUTES", "Opened", "blocks_between", "blocks_of", "document", "has_pages",
+    "marks_in", "opened_in",
 ]  # fmt: skip
