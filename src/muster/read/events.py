@@ -18,14 +18,14 @@ from typing import Final
 from muster.model.claims import Claim, Event, Mention, Order, ReadingContext, TimeRange
 from muster.model.ids import span_id
 from muster.read.day_graph import DayGraph
-from muster.read.events_clauses import Clause, clauses_of
+from muster.read.events_clauses import Clause, clauses_of, sentence_clauses
 from muster.read.events_contradictions import contradictions
 from muster.read.events_links import Narrated, links_between
 from muster.read.events_order import order_of
 from muster.read.events_service import stage_links
 from muster.read.events_times import Clock, Told, back_before, clock_of, days_of, not_ahead
 from muster.read.events_verbs import Verb
-from muster.read.events_words import EARLIER_THAN, PLAIN_SAYING, THAT_WAS, TONGUES
+from muster.read.events_words import BACK_BY, EARLIER_THAN, IT_WAS, PLAIN_SAYING, THAT_WAS, TONGUES
 from muster.read.page import Page
 from muster.text.outlook import outlook
 
@@ -100,6 +100,11 @@ def _narrated(
             paragraph, dated_before = page.paragraph_of[number], []
         if _only_a_day(page, number, here):
             dated_before = [t for t in here if t.dated]
+            if _it_was(page, number, told):
+                told[-1].times += dated_before
+                dated_before = []
+            while at < len(clauses) and clauses[at].sentence == number:
+                at += 1  # "It was 8 May." has a verb, and tells nothing of its own
             continue
         while at < len(clauses) and clauses[at].sentence == number:
             clause = clauses[at]
@@ -113,11 +118,14 @@ def _narrated(
                 unsaid, clause.verb.start
             ):
                 by_clause[at] = len(told)
-                told.append(Narrated(clause, [*dated_before, *times]))
+                told.append(Narrated(clause, times if _steps(times) else [*dated_before, *times]))
                 dated_before = []
             at += 1
         if len(told) == first:
-            whole = _whole(page, number, here)
+            ahead = [
+                (c.start, c.stop) for c in sentence_clauses(clauses, at, number) if c.verb.tense == "ahead"
+            ]
+            whole = _whole(page, number, [t for t in here if not _inside(ahead, t.start)])
             told += [whole] if whole is not None else []
     return told, by_clause
 
@@ -127,6 +135,26 @@ def _only_a_day(page: Page, number: int, times: Sequence[Told]) -> bool:
     start, stop = page.sentences[number]
     bare = stop - start - sum(t.stop - t.start for t in times if t.dated)
     return bool(times) and bare <= _BARE
+
+
+def _it_was(page: Page, number: int, told: Sequence[Narrated]) -> bool:
+    """«Звонок раздался ночью. Было 8 февраля»: the day of what was told just before."""
+    return (
+        bool(told)
+        and IT_WAS.match(page.words(page.sentences[number])) is not None
+        and told[-1].clause.sentence == number - 1
+        and told[-1].clause.paragraph == page.paragraph_of[number]
+        and not any(t.dated for t in told[-1].times)
+    )
+
+
+def _steps(times: Iterable[Told]) -> bool:
+    """True where a clause counts its day from another: "the next day", «накануне», "on Monday"."""
+    return any(
+        t.e is not None
+        and ((t.e.form in ("shift", "relative") and t.e.step) or (t.e.weekday and t.e.day is None))
+        for t in times
+    )
 
 
 def _that_was(page: Page, clause: Clause, before: Narrated, times: Sequence[Told]) -> bool:
@@ -151,11 +179,15 @@ def _happened(
     if verb.tense == "participle":
         return bool(times)
     if verb.tense == "state":
-        return any(t.time.type in ("DATE", "TIME") and t.time.value[-4:] != "_REF" for t in times)
+        return any(
+            (t.time.type in ("DATE", "TIME") and t.time.value[-4:] != "_REF")
+            or (t.leans and page.body.endswith(BACK_BY, 0, t.start))
+            for t in times
+        )
     if verb.negated and not (waited or dated):
         return False
     plain = page.body[verb.start : verb.stop].rpartition(" ")[2].lower() in PLAIN_SAYING
-    return dated or not (plain and _frames(cues, verb))
+    return dated or _steps(times) or not (plain and _frames(cues, verb))
 
 
 def _frames(cues: Sequence[tuple[int, int]], verb: Verb) -> bool:

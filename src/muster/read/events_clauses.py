@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from muster.model.claims import Claim
@@ -39,6 +40,8 @@ _TIME_LIKE: Final = re.compile(
     re.IGNORECASE,
 )
 _BLANK: Final = re.compile(r"\s")
+# More clauses than a sentence that is looked through has.
+_MOST: Final = 64
 TEMPORAL: Final = ("before", "after", "when", "until", "once", "since")
 _HANGING: Final = (*TEMPORAL, "condition", "pause", "cause", "which", "where", "that")
 
@@ -78,6 +81,11 @@ def clauses_of(page: Page, claims: Sequence[Claim]) -> list[Clause]:
         _hang(mine, len(found))
         found += mine
     return found
+
+
+def sentence_clauses(clauses: Sequence[Clause], stop: int, number: int) -> list[Clause]:
+    """Those before index ``stop`` that stand in sentence ``number``, the last one first."""
+    return list(takewhile(lambda c: c.sentence == number, reversed(clauses[max(0, stop - _MOST) : stop])))
 
 
 def _of_sentence(page: Page, number: int, language: str, edges: Sequence[int]) -> list[Clause]:
@@ -173,4 +181,4 @@ def _hang(mine: list[Clause], offset: int) -> None:
             clause.main = next((offset + j for j in whole or free), None)
 
 
-__all__ = ["TEMPORAL", "Clause", "clauses_of"]
+__all__ = ["TEMPORAL", "Clause", "clauses_of", "sentence_clauses"]

@@ -21,6 +21,12 @@ from muster.read.events_words import TONGUES
 from muster.text.listed import listed
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,30}")
+# Words that are no longer of the clause itself: "a lawyer, who later helped him".
+_RELATIVE: Final = re.compile(
+    r", (?:\w{1,4} )?(?:who|whom|which|whose|where|котор\w{2,3}"
+    r"|як(?:ий|а|е|і|ого|ої|ому|ій|их|им|ими|ою|у))(?!\w)",
+    re.I,
+)
 # Where more events than this share a word, it names none of them.
 _COMMON: Final = 8
 _LATER_THAN: Final = re.compile(
@@ -226,9 +232,13 @@ def _moved(
     """ "ten days later", «на следующий день»: counted from the event told before (``other``); an hour, from
     the last event of one ``day``."""
     for t in told[i].times:
-        if t.used or t.dated or t.leans or t.e is None or t.time.type == "SET":
+        # "On 3 March …, the next day …": the day after, of whichever year.
+        doubted = t.dated and not t.sure and t.time.anchor == "previous" and told[other].dated
+        if t.used or (t.dated and not doubted) or t.leans or t.e is None or t.time.type == "SET":
             continue
         measured = apart(t)
+        if doubted and (measured is None or measured[0] == 0):
+            continue
         words = t.time.passage.words
         if measured is None:
             if t.e.form in ("daypart", "relative", "calendar") and t.time.type == "TIME":
@@ -246,7 +256,7 @@ def _moved(
             return DayLink(other, i, 0, 1, False, f"“{words}” of what was told before it")
         if way == 0:
             continue
-        t.used = True
+        t.used = not doubted
         reason = f"“{words}” counts from what was told before it"
         if way < 0 and _counted_back(body, told[other]) and least <= _NEAR:
             # "Two days before the strike they complained. On the eve …": of the strike, both.
@@ -277,7 +287,10 @@ def _adverb(body: str, told: Sequence[Narrated], i: int, other: int, near: bool)
         return DayLink(other, i, 0, None, near, "“then” joins them")
     if told[i].dated:
         return None
-    found = TONGUES[clause.language].adverb.search(body, clause.start, clause.stop)
+    aside = _RELATIVE.search(body, clause.start, clause.stop)
+    found = TONGUES[clause.language].adverb.search(
+        body, clause.start, aside.start() if aside else clause.stop
+    )
     if found is None or any(t.start < found.end() and found.start() < t.stop for t in told[i].times):
         return None
     reason = f"“{found.group()}”"
@@ -325,7 +338,7 @@ def _by_nouns(body: str, told: Sequence[Narrated], clock: Clock) -> Iterator[Day
             if j is None:
                 continue
             least, most = (
-                (0, 1) if way == "same" else _distance(body, m.start(), m.start(), clock) or (0, None)
+                (0, 1) if way == "same" else _distance(body, m.start(), m.start("words"), clock) or (0, None)
             )
             a, b = (i, j) if way == "before" else (j, i)
             reason = f"“{' '.join(m.group().split())}” names the other"
@@ -426,6 +439,7 @@ _KINDS: Final[dict[str, str]] = {
     "ruined": "blew blow burn sank sunk coll взорв подор сгоре сожгл рухну потон підір згорі спали затон",
     "signed": "sign подпи підпи",
     "flight": "fled esca бежа побег втік втеч утек",
+    "lost": "disap vanis исчез пропа зник зникн",
 }
 _KIND_OF: Final = {begin: kind for kind, begins in _KINDS.items() for begin in begins.split()}
 

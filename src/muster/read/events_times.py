@@ -9,15 +9,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
 from muster.model.claims import TimeRange
+from muster.read.events_years import (
+    NEAR_YEARS,
+    just_begun,
+    names_another_year,
+    of_either_year,
+    ordinal,
+    over_new_year,
+    settle_year,
+    speaks_of_last_year,
+    within_a_year,
+    yearless,
+    years_on,
+)
 from muster.read.page import Page
-from muster.text.calendar_days import after_easter
 from muster.text.dates import Expression, find_dates
 from muster.text.lemmas import readings
 
@@ -46,9 +58,13 @@ _MOVED: Final = {
     "uk": re.compile(r"(?<!\w)(?:(?P<before>до|перед)|(?P<by>під|не пізніше)|(?P<after>після)) \Z", re.I),
 }  # fmt: skip
 _LEANS: Final = re.compile(
-    r" (?:after|before(?! last\b)|following|of|после|до|перед|після|від|от|со?|з) (?!того\b|этого\b|цього\b)",
+    r" (after|before(?! last\b)|following|of|после|до|перед|після|від|от|со?|з) (?!того\b|этого\b|цього\b)",
     re.I,
 )
+_BEFORE: Final = ("before", "до", "перед")
+# "The night before the strike", where "before" was read with the time.
+_BESIDE: Final = (" before", " after")
+_NAMED: Final = re.compile(r" (?:the|a|an|his|her|its|their|our|my) \w", re.I)
 # «накануне», «напередодні»: the eve of what, where a noun follows.
 _EVE: Final = ("накануне", "напередодні")
 _EVE_OF: Final = re.compile(r" ([^\W\d_]{3,30})")
@@ -68,12 +84,7 @@ _LOOKS_BACK: Final = re.compile(
 _NEARBY: Final = 48
 # What may stand between two words for one time.
 _ONE_TIME: Final = re.compile(r",? (?:(?:in|at|on|в|во|на|у|по|десь|где-то|ближче|ближе) ){0,2}", re.I)
-# A season that began so shortly before the writing is not yet told of as one that was.
-_JUST_BEGUN: Final = 31
-# A month so long before the writing may be of another year, in a text that speaks of the last one.
-_LONG_AGO: Final = 60
-# A day without its year may be one of these years ago, if the text names such a year.
-_NEAR_YEARS: Final = 3
+_WINTER: Final = 4
 _FINE: Final = {
     "day": 0,
     "week": 1,
@@ -155,8 +166,8 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
     for i in sorted({page.sentence_at(t.passage.start) for t in times}):
         for e in find_dates(page.body, *page.sentences[i], page.languages[i]):
             written[e.start] = (e, page.languages[i])
-    years = _names_another_year((e for e, _ in written.values()), published)
-    past = _speaks_of_last_year(e for e, _ in written.values())
+    years = names_another_year((e for e, _ in written.values()), published)
+    past = speaks_of_last_year(e for e, _ in written.values()) or over_new_year(times, written, published)
     day = ordinal(published[:10]) if published else None
     of_one_day = all(
         t.anchor == "inferred" or (t.first or "") >= (published or "")[:7] for t in times if t.last
@@ -165,14 +176,15 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
     paragraph = -1
     before: Told | None = None
     moved: TimeRange | None = None
-    guessed, opened = False, 0
+    guessed, opened, doubted, named = False, 0, False, -NEAR_YEARS
     for t in sorted(times, key=lambda t: t.passage.start):
-        here = page.paragraph_of[page.sentence_at(t.passage.start)]
+        sentence = page.sentence_at(t.passage.start)
+        here = page.paragraph_of[sentence]
         if here != paragraph:
-            paragraph, before, moved, guessed, opened = here, None, None, False, len(told)
+            paragraph, before, moved, guessed, opened, doubted = here, None, None, False, len(told), False
         form, language = written.get(t.passage.start, (None, "en"))
-        one = Told(t, form, language, sure=not (t.anchor == "document" and _yearless(form) and (
-            years or _of_either_year(t, form, past, day))))  # fmt: skip
+        one = Told(t, form, language, sure=not (t.anchor == "document" and yearless(form) and (
+            years or of_either_year(t, form, past, day))))  # fmt: skip
         one.leans = _leans(page.body, one)
         guessed = t.anchor == "inferred" or (guessed and t.anchor == "previous")
         if guessed:
@@ -184,17 +196,23 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
             form is not None and form.feast is not None and years and t.anchor == "document"
         ):
             one.time = replace(t, first=None, last=None)
-        elif not one.sure and _just_begun(t, form, day):
-            one.time = _years_on(t, -1, published)
-        elif _yearless(form) and _BEFORE_LAST.match(page.body, one.stop):
-            one.time = _years_on(t, -1, published, form)
+        elif not one.sure and just_begun(t, form, day):
+            one.time = years_on(t, -1, published)
+        elif yearless(form) and _BEFORE_LAST.match(page.body, one.stop):
+            one.time = years_on(t, -1, published, form)
         if not _LOOKS_BACK.search(page.body, max(0, one.start - _NEARBY), one.stop + _NEARBY):
-            _settle_year(one, before, told[opened:], published)
+            settle_year(one, before, told[opened:], published)
         if one.time.first != t.first and one.time.first:
             moved = t
-        elif moved is not None and t.anchor == "previous" and t.first == moved.first and not _yearless(form):
+        elif moved is not None and t.anchor == "previous" and t.first == moved.first and not yearless(form):
             # "On 9 April …, by noon": noon of the day that was moved.
-            one.time, one.sure = _years_on(t, 1, published), False
+            one.time, one.sure = years_on(t, 1, published), False
+        if t.anchor == "explicit" and (form is None or form.season != _WINTER):
+            named = sentence  # the winter of a year lies in two
+        # "In 2021 they opened it. … They quarrelled. … In September": of that year, or long after.
+        far = t.anchor == "previous" and yearless(form) and sentence - named > 1
+        one.sure = one.sure and not far and not (doubted and t.anchor == "previous")
+        doubted = not one.sure if t.first else doubted
         told.append(one)
         before = one if one.time.first else before
     _whole_and_part(told, page.body)
@@ -215,39 +233,26 @@ def _follow(told: Sequence[Told], times: Sequence[TimeRange]) -> None:
             if not origin or not now or (moved.e is not None and moved.e.feast is not None):
                 one.time = replace(one.time, first=None, last=None)
             else:
-                one.time, one.sure = _years_on(one.time, int(now[:4]) - int(origin[:4]), None), False
+                one.time, one.sure = years_on(one.time, int(now[:4]) - int(origin[:4]), None), False
 
 
 def _leans(body: str, one: Told) -> bool:
     """ "The day after the storm", «накануне боя»: words after it say from what it counts."""
-    if _LEANS.match(body, one.stop) is not None:
-        return True
+    leans = _LEANS.match(body, one.stop)
     words = one.time.passage.words.lower()
+    if leans is not None:
+        # «Через неделю до подвала»: a step forward counts from nothing that it is before.
+        onward = one.e is not None and one.e.form == "shift" and one.e.step > 0
+        return not (onward and leans[1].lower() in _BEFORE)
+    if words.endswith(_BESIDE) and _NAMED.match(body, one.stop) is not None:
+        return True
     if not words.startswith(_EVE) or (noun := _EVE_OF.match(body, one.stop)) is None:
         return False
-    if noun[1][0].isupper() and noun[1][1:].islower():
-        return True
     if one.language == "ru":
         read = readings(noun[1].lower(), "ru")
         return bool(read) and str(read[0].tag.case) == "gent"
     # The dictionary of Ukrainian is an extra, and events are the same without it.
-    return noun[1].endswith(_OF_WHAT)
-
-
-def _just_begun(t: TimeRange, e: Expression | None, day: int | None) -> bool:
-    """ "In the summer", written in the middle of June of what was done: the summer before."""
-    first = ordinal(t.first)
-    seasonal = e is not None and e.season is not None
-    return seasonal and day is not None and first is not None and 0 <= day - first <= _JUST_BEGUN
-
-
-def _of_either_year(t: TimeRange, e: Expression | None, past: bool, day: int | None) -> bool:
-    """A month long before the writing where the text speaks of the year before; a season not yet over; a
-    feast."""
-    last = ordinal(t.last)
-    if day is None or last is None or e is None:
-        return False
-    return (past and day - last > _LONG_AGO) or (e.season is not None and last > day) or e.feast is not None
+    return noun[1].endswith(_OF_WHAT) or (noun[1][0].isupper() and noun[1].endswith(("і", "и")))
 
 
 def _whole_and_part(told: Sequence[Told], body: str) -> None:
@@ -256,7 +261,7 @@ def _whole_and_part(told: Sequence[Told], body: str) -> None:
     for one, other in pairwise(told):
         between = body[one.stop : other.start]
         if _ONE_TIME.fullmatch(between):
-            _within_a_year(one, other)
+            within_a_year(one, other)
             if between == " " and one.time.passage.words.lower() in _EVE and other.dated:
                 one.used = True
                 other.time = _days_on(other.time, -1)
@@ -265,25 +270,6 @@ def _whole_and_part(told: Sequence[Told], body: str) -> None:
             if day_of and other.e is not None and other.e.month is not None and other.e.day is None:
                 one.time = replace(one.time, first=None, last=None)
                 one.used = True
-
-
-def _within_a_year(one: Told, other: Told) -> None:
-    """ "A year ago, in spring", "In August last year, at Easter": the one that lies within the other, where
-    the two were read apart."""
-    wide = one.e is not None and (one.e.unit == "year" or one.width > other.width)
-    if not wide or not _yearless(other.e) or not one.dated or one.time.type != "DATE":
-        return
-    if other.time.anchor == "previous" or not other.time.first:
-        return
-    whole = ordinal(one.time.first) or 0, ordinal(one.time.last) or 0
-    for year in (whole[0], whole[1]):
-        on = date.fromordinal(year).year - int(other.time.first[:4])
-        moved = _years_on(other.time, on, None, other.e)
-        first, last = ordinal(moved.first) or 0, ordinal(moved.last) or 0
-        if first <= whole[1] and whole[0] <= last:
-            other.time, other.sure = moved, one.sure
-            one.used = one.used or one.width > other.width
-            return
 
 
 def _days_on(t: TimeRange, days: int) -> TimeRange:
@@ -297,86 +283,13 @@ def _days_on(t: TimeRange, days: int) -> TimeRange:
     return replace(t, first=first, last=last)
 
 
-def _settle_year(one: Told, before: Told | None, here: Sequence[Told], published: str | None) -> None:
-    """Two times of one paragraph that go backwards only because nobody wrote the year; neither is sure then.
-
-    "In September 2030 … In spring": of the year after. "In October … In March", in a text that names the
-    year before too: October of that one, and so for all that the paragraph (``here``) told before it.
-    """
-    first, last = (before.time.first or "") if before else "", one.time.last or "9"
-    if before is None or not first > last or not _yearless(one.e):
-        return
-    if one.time.anchor == "previous":
-        one.time, one.sure = _years_on(one.time, 1, published, one.e), False
-    elif not one.sure and not before.sure and before.time.anchor == "document":
-        later = None
-        for told in reversed(here):
-            if not told.time.first:
-                continue
-            doubtful = _yearless(told.e) and not told.sure and told.time.anchor == "document"
-            if not doubtful or (later is not None and told.time.first <= later):
-                break
-            told.time = _years_on(told.time, -1, published, told.e)
-            later = told.time.last or ""
-
-
-def _names_another_year(expressions: Iterable[Expression], published: str | None) -> bool:
-    if not published or not published[:4].isdigit():
-        return False
-    year = int(published[:4])
-    return any(e.year is not None and not e.bc and 0 < year - e.year < _NEAR_YEARS for e in expressions)
-
-
-def _speaks_of_last_year(expressions: Iterable[Expression]) -> bool:
-    """ "Last year", «торік», "a year ago", "May of last year"."""
-    return any(
-        ((e.year_step or 0) < 0 and e.year_from != "previous")
-        or (e.form in ("relative", "shift") and e.unit in ("year", "season", "month-name") and e.step < 0
-            and e.origin == "document")
-        for e in expressions
-    )  # fmt: skip
-
-
-def _yearless(e: Expression | None) -> bool:
-    """A month, day or season whose year is not written."""
-    return (
-        e is not None
-        and e.form == "calendar"
-        and e.year is None
-        and e.year_step is None
-        and (e.month is not None or e.season is not None or e.feast is not None)
-    )
-
-
-def _years_on(t: TimeRange, years: int, published: str | None, e: Expression | None = None) -> TimeRange:
-    """The same days, or the feast ``e``, of another year; none where that is not past, or has no such day."""
-    if e is not None and e.feast is not None and t.first:
-        days = after_easter(int(t.first[:4]) + years, e.feast, e.value == "east")
-        if published and days.first.isoformat() > published:
-            return replace(t, first=None, last=None)
-        return replace(t, first=days.first.isoformat(), last=days.last.isoformat())
-    first, last = (f"{int(day[:4]) + years:04d}{day[4:]}" for day in (t.first or "", t.last or ""))
-    known = ordinal(first) is not None and ordinal(last) is not None
-    if not known or (published and first > published):
-        return replace(t, first=None, last=None)
-    return replace(t, first=first, last=last)
-
-
-def ordinal(day: str | None) -> int | None:
-    """The day's number; None where it is none."""
-    try:
-        return date.fromisoformat(day).toordinal() if day else None
-    except ValueError:
-        return None
-
-
 def not_ahead(told: Told, published: int | None) -> None:
     """What is told as done was done by the day of publication: a year earlier, where none is written."""
     first = ordinal(told.time.first)
     if published is not None and first is not None and first > published:
         day = date.fromordinal(published).isoformat()
         told.sure = False
-        told.time = _years_on(told.time, -1 if _yearless(told.e) else 0, day, told.e)
+        told.time = years_on(told.time, -1 if yearless(told.e) else 0, day, told.e)
 
 
 def days_of(told: Told, body: str) -> tuple[int | None, int | None]:
@@ -404,9 +317,9 @@ def opens_by(told: Told, body: str) -> bool:
 def back_before(told: Told, day: int) -> None:
     """ "Earlier, in March": the last March that ended before ``day`` (an ordinal)."""
     first, last = ordinal(told.time.first), ordinal(told.time.last)
-    if first is None or last is None or last < day or not _yearless(told.e):
+    if first is None or last is None or last < day or not yearless(told.e):
         return
-    moved = _years_on(told.time, -1, None, told.e)
+    moved = years_on(told.time, -1, None, told.e)
     if moved.last and (ordinal(moved.last) or day) < day:
         told.time, told.sure = moved, False
 

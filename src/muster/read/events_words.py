@@ -211,6 +211,12 @@ THAT_WAS: Final = re.compile(
     r"|(?:це|усе це) (?:було|сталося|сталось|трапилося|відбулося)|(?:було|сталося|трапилося|відбулося) це)\b",
     re.IGNORECASE,
 )
+# A sentence that is a day and a verb: the day of what was told before.
+IT_WAS: Final = re.compile(
+    r"\W*(?:it was|было|был|была|стоял|стояла|шёл|шел|шла|було|був|була|стояв|йшов|йшла)(?!\w)", re.IGNORECASE
+)
+# Before a length of time that leans on what follows: «за месяц до ареста».
+BACK_BY: Final = ("за ", "За ")
 # Before a month: the one before what was told.
 EARLIER_THAN: Final = re.compile(
     r"(?<!\w)(?:earlier|before (?:that|then|this)|раньше|ранее|до (?:этого|того)|раніше|до (?:цього|того))"
@@ -219,4 +225,13 @@ EARLIER_THAN: Final = re.compile(
 )
 
 
-__all__ = ["EARLIER_THAN", "PARTICIPLE", "PLAIN_SAYING", "THAT_WAS", "TONGUES", "Tongue"]
+__all__ = [
+    "BACK_BY",
+    "EARLIER_THAN",
+    "IT_WAS",
+    "PARTICIPLE",
+    "PLAIN_SAYING",
+    "THAT_WAS",
+    "TONGUES",
+    "Tongue",
+]

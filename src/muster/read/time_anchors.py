@@ -43,14 +43,22 @@ def anchored(e: Expression, thread: Thread) -> Anchored:
     """The days, what they are counted from (None where they could not be), and the reason in words."""
     try:
         if e.form == "shift":
-            return _shifted(e, thread)
+            return _of_entry(_shifted(e, thread), thread)
         if e.form == "relative":
-            return _relative(e, thread)
+            return _of_entry(_relative(e, thread), thread)
         if e.form == "nth":
             return _nth_day(e, thread)
         return _since(e, thread, *_dated(e, thread))
     except (ValueError, OverflowError):
         return None, None, "no such day in the calendar"
+
+
+def _of_entry(found: Anchored, thread: Thread) -> Anchored:
+    """ "14 March. Yesterday …": said of the day that heads the paragraph, not of the document."""
+    days, anchor, _ = found
+    if thread.entry is None or anchor != "document":
+        return found
+    return days, "previous", _FROM_BEFORE
 
 
 # --- dates with a name of their own ------------------------------------------------------------------
@@ -99,8 +107,8 @@ def _since(e: Expression, thread: Thread, days: Days | None, anchor: str | None,
     """ "Since March" lasts until the day of writing, where no other end is named."""
     if days is None or e.until_day is not None or thread.written is None or thread.narrative:
         return days, anchor, reason
-    if days.last >= thread.written[1]:
-        return days, anchor, reason
+    if days.last >= thread.written[1] or e.form == "daypart":
+        return days, anchor, reason  # «с утра» is in the morning
     low = max(thread.bounds[0], e.start - _OPENER)
     if not _SINCE.search(thread.body, low, e.start) or _UNTIL.match(thread.body, e.stop, e.stop + _OPENER):
         return days, anchor, reason
@@ -111,6 +119,9 @@ def _of_year(e: Expression, thread: Thread) -> Anchored:
     """ "May of last year", "the third quarter of that year"."""
     step = e.year_step or 0
     leans = e.year_from == "previous" or thread.narrative
+    if step > 0 and thread.before is not None and thread.outlook(e).way in ("", "back"):
+        # "In April a letter came. In spring of the next year he was given away": told as done.
+        leans = True
     if leans and thread.before is not None:
         return _calendar(e, thread.before.first.year + step), "previous", _FROM_BEFORE
     if leans and thread.year is not None:
@@ -207,12 +218,18 @@ def _clock_or_weekday(e: Expression, thread: Thread) -> Anchored:
     if thread.outlook(e).way in ("ahead", "until", "open"):
         return on.after_weekday(day, e.weekday), "document", "the next such weekday"
     back = timedelta(days=(day.isoweekday() - e.weekday) % 7)
+    if thread.entry is not None:
+        return on.day(day - back), "previous", _FROM_BEFORE
     return on.day(day - back), "document", "the last such weekday up to the document's date"
 
 
 def _lone_day(e: Expression, thread: Thread) -> Anchored:
     """«15-го»: in the month told before, else the last such day before the document's date."""
     before, day = thread.before, e.day or 1
+    if before is None and thread.last_entry is not None and thread.heads(e):
+        last = thread.last_entry
+        months = 1 if day < last.day else 0
+        return on.day(date(*on.add_months(last, months), day)), "previous", "the next entry of a diary"
     if before is not None and before.granularity in ("day", "month"):
         days = on.day(date(before.first.year, before.first.month, day))
         return days, "previous", "a day of the month told before"
@@ -272,11 +289,12 @@ def _relative(e: Expression, thread: Thread) -> Anchored:
         found = _from_before(e, thread)
         if found is not None:
             return found
-    if thread.written is None:
+    written = (thread.entry, thread.entry) if thread.entry is not None else thread.written
+    if written is None:
         return None, None, _NO_DATE
-    if thread.narrative and e.unit == "day":
+    if thread.narrative and e.unit == "day" and thread.entry is None:
         return None, None, "a day of the telling, not of the document"
-    return _from_document(e, thread.written)
+    return _from_document(e, written)
 
 
 def _from_before(e: Expression, thread: Thread) -> Anchored | None:

@@ -22,6 +22,9 @@ _FUTURE: Final = re.compile(
 _NARRATIVE_YEARS: Final = 5
 # "In 1944", "By the end of 1944": a year so near to where its sentence opens is when the sentence plays.
 _OPENING: Final = 25
+# Around a day that heads an entry of a diary.
+_MARKS: Final = ' \t\u00a0"“”«„‘’*#—–-'
+_ALONE: Final = re.compile(r"[.:](?!\d)|\s*(?:\n|\Z)")
 
 
 @dataclass(slots=True)
@@ -29,7 +32,9 @@ class Thread:
     """``before``: the time told before, in this paragraph. ``told``: the last month or day, in any.
 
     ``year``: the last that was named; ``bc`` where that was before Christ. ``passing``: a year named in
-    passing after it ("was planned for 1976"): the story may or may not go on in it.
+    passing after it ("was planned for 1976"): the story may or may not go on in it. ``entry``: the day that
+    heads this paragraph ("14 March. Yesterday …"), from which an entry of a diary counts; ``last_entry``:
+    of any.
     """
 
     written: tuple[date, date] | None
@@ -41,6 +46,8 @@ class Thread:
     passing: int | None = None
     sentence: str = ""
     ahead: bool | None = None
+    entry: date | None = None
+    last_entry: date | None = None
     body: str = ""
     bounds: tuple[int, int] = (0, 0)
     language: str = "en"
@@ -48,7 +55,7 @@ class Thread:
     def enter(self, start: int, stop: int, language: str, *, new_paragraph: bool) -> None:
         """Goes on to the next sentence; a time of another paragraph is not counted from."""
         if new_paragraph:
-            self.before = None
+            self.before = self.entry = None
             self.year = self.year if self.narrative else None
         self.sentence, self.ahead = self.body[start:stop], None
         self.bounds, self.language = (start, stop), language
@@ -69,12 +76,16 @@ class Thread:
     @property
     def day_written(self) -> date | None:
         """The day of the document, if it is known to the day."""
+        if self.entry is not None:
+            return self.entry
         one = self.written is not None and self.written[0] == self.written[1]
         return self.written[0] if one and self.written is not None else None
 
     def remember(self, e: Expression, days: Days, anchor: str | None) -> None:
         """Keeps a resolved time as what the next one may lean on."""
         self.before = days
+        if days.granularity == "day" and self.heads(e):
+            self.entry, self.last_entry = days.first, days.first
         if days.granularity in ("day", "week", "month", "season"):
             self.told = days
         if e.lone:
@@ -86,6 +97,13 @@ class Thread:
             self.passing = e.year
         else:
             self.year, self.passing, self.bc = e.year, None, None
+
+    def heads(self, e: Expression) -> bool:
+        """True for a day that stands alone at the head of its paragraph, as in a diary or a dateline."""
+        if e.form != "calendar" or e.day is None:
+            return False
+        line = self.body.rfind("\n", 0, e.start) + 1
+        return not self.body[line : e.start].strip(_MARKS) and _ALONE.match(self.body, e.stop) is not None
 
     def _in_passing(self, e: Expression) -> bool:
         bare = e.month is None and e.season is None and e.quarter is None

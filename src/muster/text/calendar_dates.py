@@ -27,9 +27,11 @@ _RANGE: Final = words("to until till through по до – - — −")
 _LIST: Final = words("and та і й и or или або ,")
 # Words that cannot be what an ordinal counts.
 _NO_NOUN: Final = words(
-    "he she it they we i you who that when and or but was were is are the a his her their is had has"
+    "he she it they we i you who that when and or but was were is are the a his her their is had has another"
     " он она они мы я вы ты его ее их не уже и а но да він вона вони ми ви ти його її їх вже та й"
 )
+# «Утром 23-го».
+_PARTS_OF_DAY: Final = words("утром вечером ночью днём днем вранці увечері ввечері вночі уночі удень вдень")
 _CLOCK_AFTER: Final = words("в о об к до с з около")
 _SIGNS: Final = frozenset(["-", "−", "+", "$", "€", "~", "=", "<", ">", "/", "№", "#", ":"])
 _DATED_FROM: Final = words("с з із зі от від до после після к на по")
@@ -172,7 +174,10 @@ class CalendarReader(ClockReader, YearReader):
         if self.word(index).isascii() and before == "the" and self.word(stop - 1) in ("st", "nd", "rd", "th"):
             on = self.word(index - 2) in ("on", "by", "until", "since")
             return self.made(index - 1, stop, "calendar", day=day) if on and index - 1 >= self.free else None
+        if after == "." and self.word(stop - 1) in ("е", "го") and not before.isalnum():
+            return self.made(index, stop, "calendar", day=day)
         dated = self.word(stop - 1) in ("го", "му", "е") and before in (
+            *_PARTS_OF_DAY,
             "с",
             "до",
             "к",

@@ -1,0 +1,148 @@
+"""Diaries, days without a year, and what may not be called certain of them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.read.narrated import event, read
+
+from muster.model.claims import Reading
+
+
+def _certain(reading: Reading, before: str, after: str) -> bool:
+    a, b = event(reading, before).id, event(reading, after).id
+    links = {(o.before, o.after) for o in reading.order if o.certain}
+    reach = {a}
+    while more := {y for x, y in links if x in reach} - reach:
+        reach |= more
+    return b in reach
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "day"),
+    [
+        (
+            "The baker kept a notebook.\n\n“4 May. Two men came into the yard. Yesterday they took the van.”",
+            "took the van",
+            "2031-05-03",
+        ),
+        (
+            "The entries are short.\n\n“11 April. The doctor left on Monday, before it was light.”",
+            "The doctor left",
+            "2031-04-07",
+        ),
+        (
+            "Из тетради сторожа.\n\n«3 мая. Привезли доски.\n\n7-е. Крышу починили. Вчера приходил плотник».",
+            "приходил плотник",
+            "2031-05-06",
+        ),
+        (
+            "Зі щоденника.\n\n«9 травня. Полагодили насос. Учора приїздив майстер».",
+            "приїздив майстер",
+            "2031-05-08",
+        ),
+    ],
+)
+def test_a_diary_counts_from_the_day_of_its_entry(body: str, words: str, day: str) -> None:
+    """ "Yesterday" in an entry is the day before the entry, whenever it was printed."""
+    found = event(read(body), words)
+    assert (found.first, found.last) == (day, day)
+
+
+def test_a_report_counts_from_its_own_date() -> None:
+    """ "On 4 May … Yesterday" of a report, where the day stands inside a sentence, is yesterday's."""
+    reading = read("On 4 May two men came into the yard. Yesterday they took the van.")
+    assert event(reading, "took the van").first == "2031-06-19"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Звонок раздался ночью. Было 8 февраля. Мать открыла дверь. Через час она уехала.",
+        "Дзвінок пролунав уночі. Було 8 лютого. Мати відчинила двері. За годину вона поїхала.",
+    ],
+)
+def test_a_day_with_was_dates_what_was_told_and_hides_nothing_after_it(body: str) -> None:
+    """ "It was 8 February" is of the call; everything told after it is still found."""
+    reading = read(body)
+    assert event(reading, body.split()[0]).first == "2031-02-08"
+    assert len(reading.events) == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "before", "after"),
+    [
+        (
+            "The town was freed on 11 November. That day she opened the shop.\n\n"
+            "It was taken on 1 March. At night she hid the books.",
+            "she opened the shop",
+            "she hid the books",
+        ),
+        (
+            "Село звільнили 11 листопада. Того ж дня відкрили школу.\n\nЗахопили його 1 березня. "
+            "Наступного дня опечатали клуб.",
+            "відкрили школу",
+            "опечатали клуб",
+        ),
+        (
+            "Завод открыли в 2021 году. Зимой брат уехал. Они поссорились. Помирились они только в сентябре."
+            "\n\nВ апреле 2029 года завод сгорел.",
+            "Помирились они",
+            "завод сгорел",
+        ),
+    ],
+)
+def test_months_on_both_sides_of_new_year_make_nothing_certain(body: str, before: str, after: str) -> None:
+    """Where a text tells of two winters without a year, which day came first is no certainty."""
+    reading = read(body, "2031-05-02")
+    assert not _certain(reading, before, after)
+    assert not _certain(reading, after, before)
+
+
+def test_the_day_after_a_doubtful_day_is_still_the_day_after() -> None:
+    """ "On 1 March …, the next day": whichever year it was."""
+    reading = read(
+        "The town was freed on 11 November.\n\nIt was taken on 1 March. The next day the club was sealed.",
+        "2031-05-02",
+    )
+    assert _certain(reading, "It was taken", "the club was sealed")
+
+
+@pytest.mark.parametrize(
+    ("body", "before", "after"),
+    [
+        (
+            "On 17 April three rockets struck the market. A unit had moved into the school in February. "
+            "It left on the night before the strike.",
+            "moved into the school",
+            "It left",
+        ),
+        (
+            "In May the miller met a lawyer, who later helped him. He lay in hospital until June.",
+            "He lay in hospital",
+            "met a lawyer",
+        ),
+    ],
+)
+def test_what_leans_on_a_noun_is_not_counted_from_the_sentence_before(
+    body: str, before: str, after: str
+) -> None:
+    """ "The night before the strike" counts from it; "who later helped" says nothing of the meeting."""
+    assert not _certain(read(body), after, before)
+
+
+def test_a_week_later_to_somewhere_is_a_week_later() -> None:
+    """«Через тиждень до підвалу»: whereto, so the week counts from what was told before."""
+    reading = read("10 січня штаб переїхав, а через тиждень до підвалу пустили мешканців.")
+    assert event(reading, "пустили").first == "2031-01-13"
+
+
+def test_next_year_of_a_story_is_the_year_after_it() -> None:
+    """ "In April a letter came. In spring of the next year he was given away", not the year to come."""
+    reading = read("15 января 2029 года мальчика увезли. Весной следующего года его отдали в приют.")
+    assert (event(reading, "отдали").first or "")[:4] == "2030"
+
+
+def test_a_name_after_the_eve_is_who_did_it() -> None:
+    """«Накануне Громак перевела деньги»: on the day before, not on the eve of her."""
+    reading = read("Третьего мая в дом пришли с обыском. Накануне Громак перевела деньги соседу.")
+    assert event(reading, "перевела").first == "2031-05-02"
