@@ -99,6 +99,8 @@ def _plural(low: str, base: str, language: str) -> bool:
         return (low != base and low.endswith(("s", "men"))) or low == "people"
     if language == "ru":
         return "plur" in russian_tags(low)
+    if low == "мати":
+        return False  # «Мати загиблого» is one
     return _PLURAL_UK.search(low) is not None and not _FEMININE_UK.search(base)
 
 
