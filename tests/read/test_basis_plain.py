@@ -69,7 +69,39 @@ The other side's ombudswoman said prisoners were fed. | were fed | party
 # a prisoner in a cellar of the police is no policeman
 Пекар, який просидів місяць у підвалі поліції, розповів, що двері били ногами. | двері | first-hand
 Пекарь, который возглавляет полицию, сообщил, что двери открыты. | двери | party
+# of whom one is one, whose statement it is, what stands behind a name
+Two officers said the lists were old. One of them said the lists had been sold. | been sold | party
+Two beekeepers said the wells were dry. One of them said the wells had been fouled. | been fouled | first-hand
+The ministry said the bridge was open. The statement said nine people had crossed. | nine people | party
+The foundation said the hall was full. The statement said 40 had come back. | 40 had | own-caseload
+The report said nine people had crossed. | nine people | document
+Ulla Brenk is a lawyer with the hotline. Ulla Brenk said two men had been beaten. | beaten | own-caseload
+Ульяна Бренк – юрист горячей линии. Ульяна Бренк сказала, что двоих избили. | избили | own-caseload
+Уляна Бренчук – юристка гарячої лінії. Уляна Бренчук сказала, що двох побили. | побили | own-caseload
+# nobody tells him, he spoke with somebody; whoever is told of stands behind the verb
+"Nobody told us a thing," said Ulla Brenk. | Nobody told us | first-hand
+«Нам никто ничего не говорит», – сказала Ульяна Бренк. | никто | first-hand
+«Нам ніхто нічого не каже», – сказала Уляна Бренчук. | ніхто | first-hand
+«Я говорив із ним телефоном», – сказав Петро Бренчук. | телефоном | first-hand
+Мер: «Загинув працівник станції». | Загинув | party
+Мер: «Загинула працівниця станції». | Загинула | party
+# what a secretary says of him whose secretary she is; who writes from where he is; who knows it from others
+His secretary said he was on leave. | on leave | unknown
+Ulla Brenk's brother wrote that the food was poor. | the food | first-hand
+Брат Ульяны Бренк написал, что кормят плохо. | кормят | first-hand
+Мать пленного говорит, что сына увезли. | сына | second-hand
+От соседок Ульяна Бренк знает, что двери выбили. | двери | second-hand
+# a firm or a paper stood beside nothing; a union tells of its members; the lawyers of the case go to court
+The insurers said the quay was flooded. | the quay | unknown
+Водоканал повідомив, що труба лопнула. | труба | unknown
+Union chair Ulla Brenk said the union had lost 40 members. | 40 members | own-caseload
+Голова профспілки Уляна Бренчук сказала, що профспілка втратила 40 членів. | 40 членів | own-caseload
+Prison service spokesman Piet Brenk said the doors were shut. | the doors | party
+Во ФСИН ответили, что двери закрыты. | двери | party
+# in a place they say: nobody in particular
+In the harbour they say the bridge is mined. | the bridge | hearsay
 # papers by their head noun, in any case
+За документами колонії, двері були замкнені. | двері | document
 According to the waybill, the lorry was empty. | the lorry | document
 Згідно з висновком експертизи, гільзи старі. | гільзи | document
 Согласно экспертизе, гильзы старые. | гильзы | document

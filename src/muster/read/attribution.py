@@ -11,12 +11,12 @@ from muster.model.claims import Carrier, Claim, Speaker
 from muster.model.ids import span_id
 from muster.read import frames_en, frames_slavic
 from muster.read.basis import basis_of, lived_it
-from muster.read.basis_who import described_before
 from muster.read.carriers import carried_on, carriers_of
 from muster.read.described_en import sex_in_own_words
 from muster.read.frames import Frame, Region, content, inside, labelled, nested_quotes, regions
 from muster.read.hinted import hinted
 from muster.read.interview import Answer, interview_in
+from muster.read.known_as import known_as, stands_for
 from muster.read.marks import Marks
 from muster.read.page import Page
 from muster.read.people import Named
@@ -419,50 +419,21 @@ def _as_claims(page: Page, named: list[Named], said: list[Said]) -> list[Claim]:
     order = sorted(
         said, key=lambda s: (s.frame.start, -s.frame.stop, s.frame.cue.start if s.frame.cue else -1)
     )
-    called = _called(page, named, order)
+    called = known_as(page, named, order)
     witnesses = _who_lived_it(page, order)
     for one in order:
         ids[id(one)] = _claim_id(page, one)
-    for one in order:
+    for at, one in enumerate(order):
         name = one.voice.speaker.name or ""
-        known_as = called.get(name) or called.get(name.rsplit(" ", 1)[-1], "")
-        claim = _claim(page, one, ids, marks, known_as, name in witnesses)
+        fullest = called.get(name) or called.get(name.rsplit(" ", 1)[-1], "")
+        behind = stands_for(page, order, at)
+        claim = _claim(page, one, ids, marks, fullest, name in witnesses, behind)
         kept = claims.get(claim.id)
         if kept is None or claim.confidence > kept.confidence:
             claims[claim.id] = claim
     distinct = _without_repeats(list(claims.values()))
     known = {c.id for c in distinct}
     return [c if c.inside is None or c.inside in known else replace(c, inside=None) for c in distinct]
-
-
-def _called(page: Page, named: Iterable[Named], said: Iterable[Said]) -> dict[str, str]:
-    """The fullest words with which the text calls each person named: in a frame ("The head of the
-    police, Col. X"), else before his name wherever it stands."""
-    called: dict[str, str] = {}
-    for mention in named:
-        before = described_before(page.body, mention.start) if mention.kind == "person" else ""
-        if len(before) > len(called.get(mention.norm, "")) - len(mention.norm):
-            called[mention.norm] = called[mention.norm.rsplit(" ", 1)[-1]] = (
-                f"{before} {mention.norm}".strip()
-            )
-    for one in said:
-        name, span = one.voice.speaker.name, one.frame.whole or one.frame.speaker
-        if name is None or span is None or one.voice.kind not in ("named", "call-sign", "anonymous"):
-            continue
-        words = page.words(span)
-        if len(words) > len(called.get(name, name)) and name.rsplit(" ", 1)[-1][:_STEM] in words:
-            called[name] = words
-    for name in {one.voice.speaker.name or "" for one in said} - {"", *called}:
-        # Named in another case at the top: «Ответы начальника управления Е. Двинского».
-        stem = name.rsplit(" ", 1)[-1][:-2]
-        at = page.body.find(stem, 0, _TOP) if len(stem) >= _STEM else -1
-        if at > 0:
-            called[name] = f"{described_before(page.body, at)} {name}".strip()
-    return called
-
-
-_TOP = 4000  # characters: where a text says what somebody is
-_STEM = 4  # letters by which a name in another case is known again
 
 
 def _without_repeats(claims: list[Claim]) -> list[Claim]:
@@ -498,7 +469,11 @@ def _who_lived_it(page: Page, said: Iterable[Said]) -> frozenset[str]:
     )
 
 
-def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks, known_as: str, witness: bool) -> Claim:
+def _claim(
+    page: Page, one: Said, ids: dict[int, str], marks: Marks, fullest: str, witness: bool, behind: Said | None
+) -> Claim:
+    """``fullest``: what else the text calls the speaker; ``behind``: whose statement it is, or of whom he
+    is one; ``witness``: he tells elsewhere of what he lived through."""
     frame, voice = one.frame, one.voice
     parts = tuple(page.passage(*p) for p in frame.parts)
     whole = page.passage(frame.start, frame.stop)
@@ -514,6 +489,11 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks, known_as: s
     language = one.region.words
     related = voice.speaker.name is not None and marks.related(voice.speaker.name)
     outer = one.outer
+    called = page.words(frame.whole or frame.speaker) if frame.speaker else ""
+    knows = voice
+    if behind is not None:
+        called = page.words(behind.frame.whole or behind.frame.speaker or frame.parts[0])
+        knows = behind.voice if voice.kind == "document" else voice
     hypothetical = frame.hypothetical or bool(outer and outer.frame.hypothetical)
     return Claim(
         id=ids[id(one)],
@@ -528,7 +508,7 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks, known_as: s
         basis=basis_of(
             words,
             frame.quoted,
-            voice,
+            knows,
             frame.verb,
             frame.received,
             related,
@@ -536,9 +516,9 @@ def _claim(page: Page, one: Said, ids: dict[int, str], marks: Marks, known_as: s
             present=not frame.quoted and (marks.present(one, window) or witness),
             around=marks.beside(one, window),
             nobody=frame.who == "nobody",
-            called=page.words(frame.whole or frame.speaker) if frame.speaker else "",
+            called=called,
             cue=page.words(frame.cue) if frame.cue else "",
-            known_as=known_as,
+            known_as=fullest,
             answer=frame.label and frame.quoted,
         ),
         stance=stance_of(page, frame),

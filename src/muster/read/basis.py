@@ -11,27 +11,36 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from muster.read.basis_offices import FIRMS
 from muster.read.basis_phrases import (
     ANYBODY,
     AT_HOME,
+    AWAY,
+    BEFORE_COURT,
+    BY_PAPER,
     CLIENT,
     COUNT,
     COUNTED,
     COUNTS,
     FIRST_PERSON,
+    FROM_AFAR,
     FROM_WHOM,
     GUESSED,
     HAPPENED,
     HOW,
+    IN_A_BODY,
     INFINITIVE,
+    KNOWS,
     MONITORS,
     NAMELESS,
     NUMBER,
     OF_ME,
+    ONE_OF,
     OTHERS,
     OTHERS_TOLD,
     OWN_DEED,
     OWN_KIN,
+    PLACE_SAYS,
     PRESENT,
     RECORDED,
     RUMOUR,
@@ -50,7 +59,7 @@ from muster.read.basis_slavic import (
     states_law,
     view_slavic,
 )
-from muster.read.basis_who import EXPERT, Who, who_is, with_body, with_title
+from muster.read.basis_who import EXPERT, Who, is_state, who_is, with_body, with_title
 from muster.read.basis_words import Shown, denies_deed, himself_en, learnt_from, shown_by
 from muster.read.voice import Voice
 from muster.text.cues import Lexicon
@@ -100,22 +109,28 @@ def _is_call(asked: Asked) -> bool:
 
 _ENOUGH: Final = 4000  # characters of one claim: each question looks through them
 _OPENING: Final = 60  # characters: a wish for one's own person begins the words
+_FEW: Final = 3  # words by which somebody else of the family is the subject
 _SEVERAL: Final = 2  # sentences of his own make an answer a story
 
 
 def is_paper(asked: Asked) -> str:
     """1. Is the speaker a paper or a record?"""
-    return "document" if asked.who.paper else ""
+    return "document" if asked.who.paper or BY_PAPER.match(asked.cue) else ""
 
 
 def is_rumour(asked: Asked) -> str:
     """2. Does nobody in particular say it? What has no agent at all rests on nothing the text shows."""
     if RUMOUR[asked.language].search(asked.around):
         return "hearsay"
+    if PLACE_SAYS.search(asked.around):
+        return "hearsay"
     if asked.nobody:
         they_say = THEY_SAY[asked.language].search(f"{asked.around} {asked.cue}") and not WAS_TOLD.match(
             asked.cue
         )
+        body = IN_A_BODY.search(asked.around)
+        if body and is_state(body["body"] or body["before"]) and asked.language != "en":
+            return ""  # «как сообщили в суде»
         return "hearsay" if they_say else "unknown"
     if asked.called.lower() in ANYBODY and asked.verb in ("say", "write") and not asked.voice.speaker.name:
         return "hearsay"
@@ -154,7 +169,7 @@ def of_his_cases(asked: Asked) -> str:
         return ""
     if asked.own and asked.shown.alone and not own_count and not who.role & asked.caseload:
         return ""
-    if asked.verb == "intend" and not who.role & asked.caseload and not own_count:
+    if asked.verb == "intend" and not (who.role & asked.caseload or own_count or BEFORE_COURT.search(words)):
         return ""
     if asked.own and OF_ME[asked.language].search(words) and not own_count:
         return ""
@@ -202,13 +217,16 @@ def for_a_side(asked: Asked) -> str:
     """5. Does he hold an office or a command of a side, or speak for one?"""
     if asked.who.side and not asked.own and NAMELESS.search(asked.words, 0, _OPENING):
         return "unknown"  # what he asks for himself
+    if asked.nobody:
+        return "party"
     return "party" if asked.who.side else ""
 
 
 def only_view(asked: Asked) -> str:
     """6. Is it nothing but a view, a wish, a plan or a call?"""
     if asked.verb in ("think", "intend", "urge", "judge", "ask") and not asked.answers:
-        return "unknown"
+        known = KNOWS.match(asked.cue) and FROM_WHOM.search(asked.around)
+        return "second-hand" if known else "unknown"
     if _is_call(asked):
         return "unknown"
     if (
@@ -230,6 +248,8 @@ def from_another(asked: Asked) -> str:
         return "hearsay"
     if not asked.own and learnt_from(asked.words, asked.language):
         return "second-hand"
+    if who.role & AWAY and not asked.own and _writes_of_himself(asked):
+        return "first-hand"
     story = asked.answer and shown.told_of >= _SEVERAL
     told = shown.heard + shown.rumoured
     # Of reported words only English tells who says what inside them without a clause of its own.
@@ -249,11 +269,12 @@ def from_another(asked: Asked) -> str:
 def was_there(asked: Asked) -> str:
     """8. Does the text show that he was there, or knows it from his own daily place?"""
     who, speaker = asked.who, asked.voice.speaker
-    if who.body or who.expert or who.helper:
+    if who.body or who.expert or who.helper or (not asked.own and FIRMS.search(speaker.name or asked.called)):
         return ""
     if not who.several and not who.witness and (who.office or speaker.organisation):
         return ""
-    if not (speaker.name or speaker.role or who.several or asked.voice.teller):
+    known = speaker.name or speaker.role or who.several or who.witness or who.described or asked.voice.teller
+    if not (known or ONE_OF.match(asked.called)):
         return ""
     heard_from = asked.verb == "hear" and bool(who.described or who.several)
     if asked.own or (who.several and not who.kin) or asked.present or heard_from:
@@ -277,6 +298,13 @@ def _is_view(asked: Asked) -> bool:
         return asked.shown.view > 0 or GUESSED.search(asked.words) is not None
     thought = lived_slavic(asked.words[:_OPENING], asked.voice.gender, asked.language) == "view"
     return thought or view_slavic(asked.words, asked.language) or is_to_come(asked.words, asked.language)
+
+
+def _writes_of_himself(asked: Asked) -> bool:
+    """Whether a relative elsewhere wrote or rang, and no other of the family is what it is about."""
+    if not FROM_AFAR[asked.language].match(asked.cue.lower()) or asked.shown.heard:
+        return False
+    return not (_is_view(asked) or AWAY & set(asked.words.lower().split()[:_FEW]))
 
 
 def _of_his_own(asked: Asked) -> bool:
@@ -362,11 +390,18 @@ def _of_his_conduct(asked: Asked) -> bool:
     return _himself(asked) or not asked.who.side or not HAPPENED[asked.language].search(asked.words)
 
 
+_OWNED_BY: Final = re.compile(r"(his|her)\s", re.I)
+_OF: Final = {"his": "m", "her": "f"}
+
+
 def _himself(asked: Asked) -> bool:
     gender, several = asked.voice.gender, asked.who.several
     if several and asked.who.kin:
         return False  # "relatives said they had no bread": whose relatives they are
     if asked.language == "en":
+        owner = _OWNED_BY.match(asked.called)
+        if owner and asked.who.single and gender in ("-", _OF[owner[1].lower()]):
+            return False  # "His secretary said he was on leave": he is whose secretary it is
         return himself_en(asked.words, gender, several, office=asked.who.side)
     return himself_slavic(asked.words, gender, several, asked.language)
 

@@ -20,6 +20,9 @@ STATE: Final = re.compile(
     r"|colonel)['’]s\s(?:office|staff)"
     r"|forces|troops|garrison|occupation|officials?|alliance|counterpart|commission|councils?"
     r"|parliament|fire (?:officer|service|brigade)|rescuers|directorate|department|air defen[cs]e"
+    r"|(?:prison|border|security|emergency|intelligence|customs|tax|migration|immigration|fire|probation|penitentiary"
+    r"|secret|correctional|coast\sguard|counter-?intelligence|state|federal|civil)\s(?:protection\s)?(?:service|agency|bureau)s?"
+    r"|fbi|cia|security council|defen[cs]e (?:staff|council)|ombudsman['’]s\soffice|junta|regime"
     r"|coordination (?:office|cent(?:re|er)|headquarters)|guards?(?:['’]s)? service"
     r"|customs|town hall|city hall|municipality|tribunal|court|inspectorate|chancellery|parliament"
     r"|senate)\b|\A\W*service\W*\Z"
@@ -44,7 +47,15 @@ STATE: Final = re.compile(
     r"|з питань полонених"
     r"|\bглав[аыуе] \w{0,20} ?(?:район|област|город|республик|округ|посёлк|поселк|муниципал|регион"
     r"|сел[аь]|\bМВД|\bМИД)"
-    r"|служб\w{0,2} (?:безопасност|безпек)"
+    r"|служб\w{0,2} (?:безопасност|безпек)|\b[уг]{0,2}фсин\b|\bфсо\b|\bсвр\b|\bскр\b|\bск рф\b"
+    r"|роскомнадзор|роспотребнадзор|ростехнадзор|\bпротивник\w{0,2}\b|\bворог\w{0,2}\b|\benemy\b"
+    r"|росавиаци|гибдд|\bгаи\b|\bдбр\b|\bнабу\b|\bдса\b|\bрнбо\b|\bсовбез|\bснбо\b|\bкмва\b|\bрва\b"
+    r"|прикордон|погранич|погранслужб|пенітенціар|пенитенциар|исполнени\w+ наказани"
+    r"|виконанн\w+ покаран|тюремн|в.язничн"
+    r"|\bсизо\b|\bсі?зо\b|\bик-\d|исправительн|виправн"
+    r"|обвинени[яею]|обвинувачення|генпрокур|нацполіц"
+    r"|нацгвард|таможн|митн\w+ служб|миграционн\w+ служб|міграційн\w+ служб"
+    r"|налогов|податков|приставов"
     r"|повстан|сепаратист|боевик|бойовик|мятежник|заколотник|спецслужб|силов\w{2} структур"
     r"|силов\w{2} відомств"
     r"|правоохран|правоохорон|парламент|госдум|\bдум[аыеу]\b|\bверховн\w+ рад|\bради\b|кабмин|кабмін"
@@ -197,6 +208,14 @@ WARD: Final = re.compile(
     r"|амбулаторі|пологов)\w{0,4}(?!\w)|(?<!\w)(?:скорой\sпомощи|швидкої\sдопомоги)",
     re.I,
 )
+# Firms and outlets, called by what they are: of what they say nobody stood beside it.
+FIRMS: Final = re.compile(
+    r"\b(?:insurers?|railways?|airlines?|carriers?|utilit(?:y|ies)|waterworks|telecoms?|lenders?|banks?|refiners?|retailers?"
+    r"|suppliers?|manufacturers?|operators?|weekly|daily|newspapers?|magazines?|broadcasters?|outlets?|channels?|media)\b"
+    r"|(?<!\w)(?:водоканал|железн\w+ дорог|залізниц|энергетик|енергетик|страховщик|страховик"
+    r"|авиакомпани|авіакомпані|провайдер|газет|канал|телеканал|издани|видан|СМИ|ЗМІ)\w{0,3}(?!\w)",
+    re.I,
+)
 # Of the army by what they write of, no more.
 ON_WAR: Final = re.compile(
     r"\b(?:military|defen[cs]e|security|police|intelligence)\s(?=analyst|expert|historian|correspondent|blogger|scholar"
@@ -220,6 +239,7 @@ __all__ = [
     "ANYWHERE",
     "AT_WORK",
     "AFIELD",
+    "FIRMS",
     "FORMER",
     "HEADS",
     "INSIDE",

@@ -80,13 +80,18 @@ NAMELESS: Final = re.compile(
     r"|не\s(?:называ|указыва|упомина|называть|вказува|згадува|наводи|назива)\w*|анонімн|анонимн|без\s(?:имени|імені)",
     re.I,
 )
+# A step before a court in a case taken in.
+BEFORE_COURT: Final = re.compile(
+    r"\b(?:appeal|sue|court|complaint|lawsuit|petition|file)\b|обжалов|оскарж|жалоб|скарг|\bсуд|иск|позов|ходатайств|клопотан|апелляц|апеляц",
+    re.I,
+)
 # Verbs of a body's own count.
 COUNTS: Final = listed(
     """estimates estimate estimated estimating counted counts counting documented documents recorded records
-    registered verified logged tallied identified puts"""
+    registered verified logged tallied identified puts tracked followed established monitored"""
 )
 COUNTED: Final = re.compile(
-    r"оценк|подсч[её]т|оцінк|підрахунк|насчита|нарахува|задокумент|зафиксирова|зафіксува|зарегистрирова|зареєструва"
+    r"оценк|подсч[её]т|оцінк|підрахунк|насчита|нарахува|задокумент|отследи|установи|відстежи|встанови|зафиксирова|зафіксува|зарегистрирова|зареєструва"
 )
 # Whoever counts and writes down what a side does; of what they recorded they speak as of their cases.
 MONITORS: Final = listed(
@@ -95,9 +100,9 @@ MONITORS: Final = listed(
     спостережна мониторинговая моніторингова"""
 )
 RECORDED: Final = re.compile(
-    r"\b(?:recorded|documented|counted|registered|verified|logged|observed|visited|interviewed|inspected)\b"
-    r"|зафиксир|задокументир|насчита|зарегистрир|провер(?:и|я)л|посети|опроси"
-    r"|зафіксу|задокументу|нарахува|зареєстру|перевір(?:и|я)(?:в|л)|відвіда|опита"
+    r"\b(?:recorded|documented|counted|registered|verified|logged|observed|followed|tracked|monitored|established|identified|visited|interviewed|inspected)\b"
+    r"|зафиксир|задокументир|отслед|установи|выяви|насчита|зарегистрир|провер(?:и|я)л|посети|опроси"
+    r"|зафіксу|відстеж|встанови|виявил|задокументу|нарахува|зареєстру|перевір(?:и|я)(?:в|л)|відвіда|опита"
 )
 VOLUNTEERS: Final = listed(
     """volunteer volunteers activist activists волонтер волонтёр волонтеры волонтёры волонтёрка волонтерка
@@ -182,8 +187,42 @@ OWN_KIN: Final = {
     "ru": re.compile(rf"(?<!\w)(?:(?P<m>его{_KIN_RU})|(?P<f>(?:её|ее){_KIN_RU}))"),
     "uk": re.compile(rf"(?<!\w)(?:(?P<m>його{_KIN_UK})|(?P<f>її{_KIN_UK}))"),
 }
+# A relative who writes or rings from where he is tells of himself.
+AWAY: Final = listed(
+    """son husband brother father nephew grandson сын муж брат отец племянник внук син чоловік батько небіж
+    племінник онук"""
+)
+FROM_AFAR: Final = {
+    "en": re.compile(r"(?:\w+\s){0,2}(?:wrote|writes|texted|rang|phoned|messaged|telephoned)\b"),
+    "ru": re.compile(r"(?:на|от)?пис[аы]\w+|(?:по|пере)?звони\w+|(?:от)?пишет"),
+    "uk": re.compile(r"(?:на|від)?пис\w+|(?:за|по|пере)?(?:дзвон|телефон)\w+|(?:від)?пише"),
+}
+KNOWS: Final = re.compile(
+    r"(?:\w+\s)?(?:knows?|knew|learn(?:ed|t)|знает|знают|узнала?|узнали|знає|знають|дізна\w+)\b", re.I
+)
+ONE_OF: Final = re.compile(
+    r"(?:one|another|a\sthird)\s(?:of\sthe\w+|of\sthem)|(?:один|одна|одного|одной|одної|одну|другой|інший|інша|другая)"
+    r"\s(?:из|з|із|зі)\s(?:них|ни\w)",
+    re.I,
+)
+# «Сообщили в суде», «у поліції сказали»: the body stands where its people speak.
+IN_A_BODY: Final = re.compile(
+    r"(?:сообщ|сказа|рассказ|заяв|отве|поясн|уточн|добав|подтверд|повідом|розпов|відпов|додал|підтверд|запев|заверил)\w*\s(?:\w+\s)?(?:в|во|у)\s"
+    r"(?P<body>[^\W\d_]\w+)|(?:^|\s)(?:в|во|у)\s(?P<before>[^\W\d_]\w+)\s(?:сообщ|сказа|заяв|отве|поясн|повідом|відпов)",
+    re.I,
+)
+PLACE_SAYS: Final = re.compile(
+    r"\b(?:in|at|on|around|among)\s(?:the\s|every\s|our\s)?[\w’' -]{3,40}?"
+    r"\s(?:they|people|everybody|everyone)\s(?:say|whisper|joke|claim|insist)\b",
+    re.I,
+)
+BY_PAPER: Final = re.compile(
+    r"(?:according\sto|as\sper|согласно|по|за|згідно\s(?:з|із|зі))\s(?:документ|запис|журнал|списк|реестр|реєстр|архив|архів|протокол|материал"
+    r"|матеріал|ведомост(?!ь)|накладн|расписк|розписк)\w*\Z",
+    re.I,
+)
 # From whom somebody heard it.
-FROM_WHOM: Final = re.compile(r"(?<!\w)(?:from|off|от|від|із|со\sслов|зі\sслів)\s")
+FROM_WHOM: Final = re.compile(r"(?<!\w)(?:from|off|от|від|із|со\sслов|зі\sслів)\s", re.I)
 # What nobody can have seen.
 GUESSED: Final = re.compile(
     r"\b(?:could\sbe|could\shave|perhaps|maybe|probably|possibly|likely|seems?|supposedly|surely)\b"

@@ -10,6 +10,7 @@ from typing import Final
 
 from muster.text.cases import cases
 from muster.text.lemmas import readings
+from muster.text.listed import listed
 
 
 def _both(russian: str, ukrainian: str) -> dict[str, re.Pattern[str]]:
@@ -98,6 +99,17 @@ _TO_ME: Final = _both(
     r"|дозвол\w+|не\sпуст\w+)|(?:звел\w+|вел\w+|нака\w+|пропону\w+|погрож\w+|обіця\w+|відмов\w+"
     r"|порад\w+|заборон\w+)\s(?:мені|нам)",
 )
+# What nobody told him, and whom he spoke with, he lived through.
+_SAID_TO_NOBODY: Final = _both(
+    r"(?:мне|нам)\s(?:так\s)?(?:никто|ничего)\s(?:\w+\s){0,2}не\s(?:говор|сказа|сообщ|объясн|ответи|звони)\w+"
+    r"|никто\s(?:мне|нам)\s(?:\w+\s){0,2}не\s(?:говор|сказа|сообщ|объясн|ответи|звони)\w+",
+    r"(?:мені|нам)\s(?:так\s)?(?:ніхто|нічого)\s(?:\w+\s){0,2}не\s(?:каз|каж|говор|сказа|повідом|поясн|відпові|дзвони)\w+"
+    r"|ніхто\s(?:мені|нам)\s(?:\w+\s){0,2}не\s(?:каз|каж|говор|сказа|повідом|поясн|відпові|дзвони)\w+",
+)
+_SPOKE_WITH: Final = _both(
+    r"(?:я|мы)\s(?:\w+\s){0,2}?(?:говорил|разговаривал|поговорил|созванивал|переписывал|общал)\w*\s(?:\w+\s){0,2}?(?:с|со)",
+    r"(?:я|ми)\s(?:\w+\s){0,2}?(?:говори(?:в|ла|ли)|розмовля\w+|поговори\w+|зідзвон\w+|листува\w+|спілкува\w+)\s(?:\w+\s){0,2}?(?:з|із|зі)",
+)
 _UNSEEN: Final = _both(
     r"(?:сам|сама)\s(?:\w+\s)?не\s(?:видел|был|слышал)\w?|я\sтам\sне\s(?:был|видел)\w?",
     r"(?:сам|сама)\s(?:\w+\s)?не\s(?:бачи|бу|чу)(?:в|ла)|мене\sтам\sне\sбуло",
@@ -110,6 +122,8 @@ def lived_slavic(clause: str, gender: str, language: str) -> str:
     if _UNSEEN[language].search(clause):
         return "heard"
     if _TO_ME[language].search(clause):
+        return "I"
+    if _SAID_TO_NOBODY[language].search(clause) or _SPOKE_WITH[language].search(clause):
         return "I"
     if _SAID_BY_ANY[language].search(clause):
         return "rumoured"
@@ -165,12 +179,31 @@ _IRREGULAR: Final = re.compile(
 )
 
 
+# Without a dictionary these look like nouns.
+_SHORT_PAST: Final = listed("чув був жив спав мав вів сів сидів лежав стояв пив їв брав ждав знав")
+# Of these the subject stands behind.
+_HAPPENS: Final = re.compile(
+    r"(?:погиб|умер|помер|загину|пропа|зник|приеха|приїха|приш|прий|прилете|прилеті|упа|впа|взорва|вибухну|сгоре|згорі|горел|горі"
+    r"|раздал|пролуна|нача|поча|стоя|был|була?\b|бул|вы[шй]|вий|появи|з.яви|рухну|обруши|обвали|отказа|відмов|сломал|зламал|кончи|закінчи)"
+)
+
+
 def _own_past(clause: str, gender: str, language: str) -> bool:
     """Whether a past verb opens the clause and agrees with its speaker: «Видела, как …»."""
     opening = _WORD.search(clause)
     past = _PAST[language].match(opening.group().lower()) if opening else None
-    if opening is None or past is None or cases(opening.group(), language).kind != "verb":
+    if opening is None or past is None:
         return False
+    low = opening.group().lower()
+    if cases(low, language).kind != "verb" and low not in _SHORT_PAST:
+        return False
+    if _HAPPENS.match(low) and any(
+        form.kind == "noun" and form.nominative
+        for form in (
+            cases(w, language) for w in _WORD.findall(clause[opening.end() : opening.end() + 40])[:3]
+        )
+    ):
+        return False  # «Погиб работник подстанции»: he who tells it is no subject
     return gender in ("-", "f" if past.group("f") else "m")
 
 

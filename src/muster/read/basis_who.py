@@ -89,7 +89,9 @@ _PASSERS: Final = listed(
 _HELPS: Final = re.compile(
     r"rights|\bwatch\b|lawyers?|legal (?:aid|advis)|refugee|shelter|hotline|hot line|helpline|clinic"
     r"|committee of|mothers|relief|humanitarian|red cross|\baid (?:work|group|agenc|mission|organi)"
-    r"|case ?work|\bNGOs?\b|non-?profit|(?<!state )\bfoundations?\b"
+    r"|case ?work|\b(?:trade|labou?r|workers['’]|miners['’]|teachers['’]) union|\bunion of \w+"
+    r"|\bunion (?:chair|leader|president|head|official)"
+    r"|профсоюз|профспілк|\bNGOs?\b|non-?profit|(?<!state )\bfoundations?\b"
     r"|благотвор|благодійн"
     r"|\bНКО\b|\bНПО\b|\bНУО\b|(?<!онный )(?<!ійний )(?<!ютный )(?<!ютний )\bфонд[ауеі]?\b"
     r"|social work|paralegal|ombuds"
@@ -147,7 +149,8 @@ _OWNED: Final = re.compile(r"['’]s\s|\bof\b|\b(?:his|her|my|our|their)\s", re.
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_state(whole: str) -> bool:
+def is_state(whole: str) -> bool:
+    """Whether words name a body or an office of a side."""
     return STATE.search(whole) is not None
 
 
@@ -158,11 +161,11 @@ def _helps(whole: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _is_paper(called: str, language: str) -> bool:
-    return bool(called) and kind_of(called, language) == "document" and _VOICE_OF.search(called) is None
+    return bool(called) and kind_of(called, language) == "document" and VOICE_OF.search(called) is None
 
 
 # A body's own voice, though it is written.
-_VOICE_OF: Final = re.compile(
+VOICE_OF: Final = re.compile(
     r"\b(?:statement|bulletin|communiqu[eé]|press\srelease|announcement|reply|channel|broadcast)\b"
     r"|(?<!\w)(?:заявлени|сводк|коммюнике|пресс-релиз|сообщени|ответ|канал|заяв|зведенн|комюніке"
     r"|прес-реліз|повідомленн|відповід)\w*",
@@ -178,7 +181,7 @@ def who_is(
     somebody as his relative; ``present``: it says that he was there."""
     language = lexicon.language
     speaker = voice.speaker
-    if known_as and speaker.role is None and len(called) < len(known_as):
+    if known_as and (speaker.role is None or speaker.role in _OF_THE_CHURCH) and len(called) < len(known_as):
         called = known_as
     called = _without_clause(called)
     role = _role(voice, called, language)
@@ -204,9 +207,8 @@ def who_is(
     helper = helper and not across
     kin = voice.kin or related or _is_kin(voice, role, called, lexicon)
     paper = voice.kind == "document" or _speaks_from_paper(voice, called, language)
-    inside = (
-        bool(role & INSIDE) and _is_state(called) and not (FORMER.search(called) or ABROAD.search(called))
-    )
+    paper = paper and not (VOICE_OF.search(called) and is_state(called))  # "the ministry's statement"
+    inside = bool(role & INSIDE) and is_state(called) and not (FORMER.search(called) or ABROAD.search(called))
     whole = f"{described} {called}"
     speaks = bool(role & (SPEAKS_FOR | _MANAGES)) or voice.kind == "organisation"
     ward = speaks and WARD.search(whole) is not None and not role & OFFICES - SPEAKS_FOR
@@ -366,7 +368,7 @@ def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> b
         or role & (lexicon.relative | NO_OFFICE)
     ):
         return False
-    state = _is_state(whole)
+    state = is_state(whole)
     offices = role & (lexicon.party | OFFICES)
     if not state and offices <= ANYWHERE and AT_WORK.search(whole):
         return False
@@ -398,14 +400,14 @@ def _of_a_side_en(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -
         return False  # "relatives of men of the 9th Brigade", "a witness for the prosecution"
     if voice.kind == "group":
         ranked = bool(role & (lexicon.party | OFFICERS)) or HEADS.search(whole) is not None
-        return ranked or _is_state(" ".join(sorted(head)))
+        return ranked or is_state(" ".join(sorted(head)))
     named = speaker.name or "" if voice.kind == "organisation" else ""
     body = speaker.organisation or ""
     if role & SPEAKS_FOR and (body or OF_BODY.search(whole)):
         if PRESIDES.search(whole):
-            return _is_state(f"{PRESIDES.sub(' ', whole)} {named}")
-        return _is_state(f"{whole} {body} {named}") or HEADS.search(whole) is not None
-    if _is_state(f"{speaker.role or ''} {body} {named}") or HEADS.search(whole) or _DEPUTY.match(called):
+            return is_state(f"{PRESIDES.sub(' ', whole)} {named}")
+        return is_state(f"{whole} {body} {named}") or HEADS.search(whole) is not None
+    if is_state(f"{speaker.role or ''} {body} {named}") or HEADS.search(whole) or _DEPUTY.match(called):
         return True
     return bool(role & (lexicon.party | OFFICERS) and not role & EXPERT)
 
@@ -420,4 +422,4 @@ _HELPERS: Final = listed(
 _AT_THE_TABLE: Final = listed("mediator mediators negotiator посредник переговорщик посередник перемовник")
 
 
-__all__ = ["EXPERT", "Who", "described_before", "who_is", "with_body", "with_title"]
+__all__ = ["EXPERT", "VOICE_OF", "Who", "described_before", "is_state", "who_is", "with_body", "with_title"]

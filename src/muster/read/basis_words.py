@@ -90,7 +90,7 @@ _FROM: Final = re.compile(
     r"\b(?:know|knew|have|had|heard|learned|learnt)\s(?:it\s|this\s|that\s"
     r"|what\s\w+\s\w+\s)?(?:only\s)?from\s(?!the\s(?:radio|news))"
     r"|\baccording\sto\b|\b(?:I|we)\s(?:was|were)\s(?:called|phoned|rung|informed)\b|\b(?:told"
-    r"|called|phoned|rang|rung|texted|wrote\sto|informed|messaged|warned|assured|showed)\s(?:me|us"
+    r"|called|phoned|rang|rung|texted|wrote\sto|informed|messaged|warned|assured)\s(?:me|us"
     r"|her|him|my\s\w+)\b"
 )
 # What was said to him about himself he lived through.
@@ -101,6 +101,10 @@ _TO_ME: Final = re.compile(
     r"|forced)\s(?:me|us)\b"
     r"|\b(?:I|we)(?:['’]ve|\s(?:was|were|have|had))\s(?:been\s)?(?:told|ordered|asked|warned"
     r"|advised|forced|threatened|promised)\sto\b"
+)
+_NOBODY_TELLS: Final = re.compile(
+    r"\b(?:nobody|no\sone|none\sof\sthem)\s(?:ever\s|has\s|had\s|even\s){0,2}(?:tells?|told|informed|asked|warned|called)\s(?:me|us)\b",
+    re.I,
 )
 _UNSEEN: Final = re.compile(
     r"\b(?:I|we)\s(?:was|were)\s?(?:not|n['’]t|never)\s(?:there|present|at\sthe\sscene)\b|\b(?:I"
@@ -123,7 +127,7 @@ def _english(sentence: str) -> Iterator[str]:
         if _UNSEEN.search(clause):
             yield "heard"
             continue
-        if _TO_ME.search(clause):
+        if _TO_ME.search(clause) or _NOBODY_TELLS.search(clause):
             yield "I"
         elif _HEARD_OF.search(clause):
             yield "rumoured"
@@ -176,7 +180,7 @@ _HE: Final = re.compile(
     re.I,
 )
 _HIM: Final = re.compile(
-    r"\b(?:from|to|at|on|by|told|gave|against|beat|beaten|rang|called|phoned|visited|questioned|searched|arrested|asked|warned|over|near|behind|before)\s(?P<who>him|her"
+    r"\b(?:from|to|at|on|by|told(?=\s\w+\s(?:not\s)?to\s)|gave|against|beat|beaten|rang|called|phoned|visited|questioned|searched|arrested|asked|warned|over|near|behind|before)\s(?P<who>him|her"
     r"|them)(?:sel\w+)?\b(?!\s[a-z]+(?:er|or|and|son)\b)"
     r"|\b(?P<own>his|her|their)\s(?:own|desk|office|phone|eyes|house|home|knowledge|name|watch|hand"
     r"|leg|arm|family|belongings|telephones?)\b|\b(?:was|were|is|are)\s(?P<mine>his|hers|theirs)\b",

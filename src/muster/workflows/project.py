@@ -11,7 +11,6 @@ from pathlib import Path
 from muster.model.errors import NotFound, Usage
 from muster.store import Keys, Store
 from muster.store.connect import translated
-from muster.workflows.vault_door import place_of, sealed_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,9 @@ class Desk:
         Raises NotFound, NotAProject, NewerProject, ProjectLocked.
         """
         if self.sealed:
-            door = place_of(self.project, self.state)
-            return sealed_at(door, self.keys(), self.now, readonly=readonly)
+            from muster.workflows.sealed import open_sealed
+
+            return open_sealed(self, readonly=readonly)
         if not self.project.exists():
             raise NotFound(
                 "there is no project file here",
