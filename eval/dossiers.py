@@ -198,8 +198,9 @@ def _events(truth: Row, found: Found, name: str, tally: Tally) -> list[str]:
     open_pairs = gold - found.copies
     tally.add(name, "accounts of one event in other texts, found", len(open_pairs & said), len(open_pairs))
     tally.add(name, "accounts of one event, precision", len(said & gold), len(said))
-    # Of three texts that tell of one event two questions are asked, since their answers settle the third.
-    settled = [pair for pair in open_pairs if _joined(said & gold, *pair)]
+    # Of three texts that tell of one event two questions are asked, since their answers settle the third;
+    # a text that was found to be a copy of one of them is not asked about again.
+    settled = [pair for pair in open_pairs if _joined((said | found.copies) & gold, *pair)]
     tally.add(name, "accounts of one event, found or settled by two answers", len(settled), len(open_pairs))
     return [f"event missed: {sorted(p)}" for p in open_pairs - said] + [
         f"event TOO MUCH: {sorted(p)}" for p in said - gold

@@ -58,6 +58,13 @@ def one(body: str, words: str) -> Claim:
         ),
         ("Governor Anna Holm resigned. Her office said the road was open.", "the road", "Anna Holm's office"),
         ("The agency reported, citing Karl Berg, that the road was open.", "the road", "Karl Berg"),
+        ("The road was open again, the Levant agency reports, citing Karl Berg.", "The road", "Karl Berg"),
+        (
+            "The harvest was poor, the newspaper reported on Friday, quoting Karl Berg.",
+            "The harvest",
+            "Karl Berg",
+        ),
+        ("Two ferries were late, the harbour office said, citing fog.", "Two ferries", "harbour office"),
         ("Peter Lund said Karl Berg was ill. He added that nobody came.", "nobody came", "Peter Lund"),
         ("Anna Holm left. Peter Lund said he had seen the order.", "he had seen", "Peter Lund"),
         ("Peter Lund said he had told them that the road was open.", "the road was", "Peter Lund"),

@@ -173,3 +173,24 @@ def test_the_mother_answers_and_not_the_son_whom_the_lead_names() -> None:
         "— Что вам отвечает часть?\n\n— Ничего. Я звоню каждый понедельник."
     )
     assert speakers(body) == {"мать"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "first", "second"),
+    [
+        (
+            "Фельдшерка Ганна Ковшар воює третій рік. Говоримо з нею в укритті.",
+            "Як ви потрапили до війська?\nПрийшла добровільно. Працювала на швидкій.",
+            "Чи змінилися поранення?\nТак, тепер це майже самі дрони.",
+        ),
+        (
+            "Фельдшер Вера Лагутина служит третий год. Говорим с ней в укрытии.",
+            "Как вы попали в армию?\nПришла добровольно. Работала на скорой.",
+            "Изменились ли раны?\nДа, теперь это почти одни дроны.",
+        ),
+    ],
+)
+def test_we_talk_with_her_opens_an_interview(lead: str, first: str, second: str) -> None:
+    """«Говоримо з нею» says that somebody was talked with."""
+    found = claims_of(f"{lead}\n\n{first}\n\n{second}")
+    assert [c.said_by[0].name in ("Ганна Ковшар", "Вера Лагутина") for c in found] == [True, True]

@@ -79,3 +79,40 @@ def test_whoever_it_may_be_has_said_nothing() -> None:
     """ "If anyone tells you that …", «Кто говорит, что …»: nobody's words."""
     assert told("If anyone tells you that the road is open, stay at home.") == []
     assert told("Кто говорит, что мост закрыт, пусть придёт и посмотрит.") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "who", "words"),
+    [
+        (
+            "Ганна Ковшар, начальниця Торвельської адміністрації:\n\nЗа добу ворог здійснив 23 обстріли.",
+            "Ганна Ковшар",
+            "За добу ворог здійснив 23 обстріли",
+        ),
+        (
+            "Речник бригади Петро Лужин в ефірі:\n«Втрати в них великі, але резерви підтягують».",
+            "Петро Лужин",
+            "Втрати в них великі, але резерви підтягують",
+        ),
+        ("Мэр Олег Сивков:\n\n«Школы завтра не работают».", "Олег Сивков", "Школы завтра не работают"),
+    ],
+)
+def test_a_line_with_a_person_and_a_colon_gives_the_paragraph_below_to_him(
+    body: str, who: str, words: str
+) -> None:
+    """One person and what he is, and no verb."""
+    assert (who, words) in told(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Кандидатка на посаду голови Ганна Ковшар:\n\nНародилася 1975 року в Торвелі, працювала лікаркою.",
+        "Про що говорили з Петром Лужином:\n\nМіст відкриють восени, пором стоїть.",
+        "Голова ради Петро Лужин прибув до Торвеля:\n\nМіст відкрили, пором стоїть уже тиждень.",
+        "Що відомо про мера:\n\nМіст відкриють восени, пором стоїть.",
+    ],
+)
+def test_a_life_or_a_heading_below_a_name_is_nobodys_words(body: str) -> None:
+    """A heading, a sentence with a verb, and what a page tells of somebody."""
+    assert told(body) == []

@@ -7,16 +7,30 @@ nobody else gives the number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from muster.link.independence import is_telling
+from muster.link.independence import STATE, is_telling
 from muster.link.whose import Key
 from muster.model.links import Entity, Statement
+from muster.text.wordlist import words
 
 # Whose word it may be that is summed up above: anybody whom the text tells from others.
 _TELLERS = ("entity", "body", "post", "hidden", "papers")
 _MOST_ABOVE = 8
+# "A rights group" of so many first statements is whom the text names next.
+_LEADS = 2
+_A_GROUP = re.compile(
+    r"(?i)an?\s(?:[\w-]+\s){0,4}?(?:group|organi[sz]ation|NGO|watchdog|charity|monitor"
+    r"|think[ -]tank|association|foundation)"
+    r"|(?:[\w-]+\s){0,2}?(?:правозащитн\w{2,3}|неправительственн\w{2,3}|общественн\w{2,3}|некоммерческ\w{2,3}|международн\w{2,3})"
+    r"\s(?:[\w-]+\s)?(?:организаци\w{1,2}|групп\w{1,2}|фонд\w{0,2}|проект\w{0,2})"
+    r"|(?:[\w-]+\s){0,2}?(?:правозахисн\w{1,3}|неурядов\w{1,3}|громадськ\w{1,3}|міжнародн\w{1,3})"
+    r"\s(?:[\w-]+\s)?(?:організаці\w{1,3}|груп\w{1,2}|фонд\w{0,2}|проє?кт\w{0,2})"
+)
+# Meanings of organs of a state and of papers.
+_NO_GROUP = STATE | words("agency magazine media new newspaper press radio television")
 
 Read = tuple[Statement, str, Key]
 
@@ -32,6 +46,8 @@ def of_whom_below(
         told = list(group)
         for at, (s, root, key) in enumerate(told):
             below = _below(s, told, at) if at < _MOST_ABOVE and _is_open(s, key, entities) else None
+            if below is None and at < _LEADS:
+                below = _group_below(s, key, told)
             yield s, root, below or key, key
 
 
@@ -41,6 +57,19 @@ def _is_open(s: Statement, key: Key, entities: Mapping[str, Entity]) -> bool:
         return key[0] in ("voice", "family")
     entity = entities.get(s.entity or "")
     return key[0] == "nobody" or (key[0] == "local" and entity is not None and entity.type == "group")
+
+
+def _group_below(s: Statement, key: Key, told: list[Read]) -> Key | None:
+    """ "According to a human rights group" in a lead: the only body below that is no organ of a state and no
+    paper, where it is the first body that is named there."""
+    called = s.spoken_as or s.speaker or s.role or ""
+    if key[0] not in ("nobody", "local") or not _A_GROUP.fullmatch(called.strip()):
+        return None
+    bodies = dict.fromkeys(
+        other for each, _, other in told if each.start > s.start and other[0] in ("body", "voice")
+    )
+    fit = [one for one in bodies if one[0] == "body" and not set(one[1].split()) & _NO_GROUP]
+    return fit[0] if len(fit) == 1 and next(iter(bodies)) == fit[0] else None
 
 
 def _below(s: Statement, told: list[Read], at: int) -> Key | None:

@@ -18,6 +18,13 @@ _VOWELS = re.compile(r"[aeiouy]")
 _LEAST_LETTERS = 3
 # Of a kind of which more bodies are named, a number tells no one of them.
 _MOST_OF_KIND = 60
+# Bodies that each state has one of, and the states whose names are known (``data/institutions.toml``).
+_OF_A_STATE = frozenset(("ministry", "staff"))
+_STATES = frozenset(
+    ("britain", "france", "germany", "israel", "poland", "russia", "turkey", "ukraine", "united_states")
+)
+# Bodies without a name of their own of which there is but one.
+_ONE_OF_A_KIND = ("united_nations",)
 
 
 class Homes:
@@ -74,6 +81,7 @@ class Homes:
             or spelt.sounds.get(key)
             or self._of_letters(key, spelt)
             or self._press(key, bodies)
+            or self._of_state(key, bodies)
             or (self._of_kind_by_number(key[1], key, bodies) if key[1].isalpha() else None)
         )
 
@@ -141,11 +149,23 @@ class Homes:
         found = _fullest(named - {key[1]})
         return bodies[found.pop()] if len(found) == 1 else None
 
+    def _of_state(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
+        """ "The defence ministry" where only one state's is named anywhere: that one."""
+        words = set(key[1].split())
+        if "“" in key[1] or words.isdisjoint(_OF_A_STATE) or words & _STATES:
+            return None
+        found = {k for k in self._longer_of(key[1], bodies) if set(k[1].split()) - words <= _STATES}
+        return found.pop() if len(found) == 1 else None
+
     def _longer(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
         """ "Committee for Wells" of the only "Committee for Wells in Torsk": a name that is part of one
         other. Without a name of its own ("the fishermen's union") only where both give one telling number."""
         longer = self._longer_of(key[1], bodies)
-        if "“" not in key[1] and not any(self._numbers(key) & self._numbers(k) for k in longer):
+        if (
+            "“" not in key[1]
+            and key[1] not in _ONE_OF_A_KIND
+            and not any(self._numbers(key) & self._numbers(k) for k in longer)
+        ):
             return None
         return self._one_of(longer)
 
@@ -163,7 +183,7 @@ class Homes:
     def _longer_of(self, name: str, bodies: Mapping[str, Key]) -> set[Key]:
         words = set(name.split())
         own = [w for w in words if w.startswith("“")]
-        if len(words) < 2:
+        if len(words) < 2 and name not in _ONE_OF_A_KIND:
             return set()
         return {
             bodies[k]

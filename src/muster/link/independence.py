@@ -21,7 +21,7 @@ _TELLING = 10
 # A round number stands for others this near.
 _ROUNDING = 0.07
 # Meanings (``text/institutions.py``) that make a body an organ of a state or a city.
-_STATE = words(
+STATE = words(
     "administration army authority brigade cabinet command commandant corps customs directorate division",
     "fleet force government governor guard headquarters inspectorate mayor minister ministry navy parliament",
     "police premier president prison prosecution prosecutor regiment senate staff state treasury",
@@ -210,7 +210,7 @@ def _organs(f: Facts) -> list[frozenset[str]]:
     if f.kind != "entity":
         own = institution(f.name)
         found.append((own.means, own.names))
-    return [names for means, names in found if means & _STATE]
+    return [names for means, names in found if means & STATE]
 
 
 def _parted(key: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -245,4 +245,14 @@ def _apart(a: Facts, b: Facts) -> str:
     )
 
 
-__all__ = ["INDEPENDENT", "NOT_SHOWN", "SAME", "Facts", "Standing", "is_telling", "shown_figure", "standing"]
+__all__ = [
+    "INDEPENDENT",
+    "NOT_SHOWN",
+    "SAME",
+    "STATE",
+    "Facts",
+    "Standing",
+    "is_telling",
+    "shown_figure",
+    "standing",
+]

@@ -43,10 +43,16 @@ _PAPER = re.compile(
     r"|газет\w{1,3}|канал\w{0,3}|журнал\w{0,3}|сайт\w{0,3}|издани\w{1,3}|видан\w{1,4}|агентств\w{1,3}"
     r"|радио|радіо)\s[«“„\"]?)\Z"
 )
+# What a name says that a paper is.
+_WHAT_IT_IS = re.compile(
+    r"(?i)\b(?:news\s(?:agency|site|service)|news|agency|newspaper|website"
+    r"|(?:информационн\w{2}|інформаційн\w)?\s?агентство|газета|журнал|телеканал|радио|радіо)\b"
+)
 _SURE = ("entity", "body", "post")
 # Whose claims may be somebody else's: nobody's, a text's own voice, a paper's that is quoted.
 _OPEN = ("nobody", "voice", "family", "body")
-
+# Who has no surname in a paper.
+_UNNAMED = ("hidden", "local", "nobody")
 # Who may be told of by what he is.
 _PEOPLE = ("entity", "local", "hidden", "nobody")
 
@@ -105,8 +111,10 @@ class Relayed:
     def __post_init__(self) -> None:
         for id in sorted(self.sources):
             name = _sounds(self.sources[id])
-            if name and len("".join(name)) >= _LEAST_LETTERS:
-                self.papers.setdefault(name[0], {}).setdefault(name, id)
+            for called in (name, _sounds(_WHAT_IT_IS.sub(" ", self.sources[id]))):
+                # "The Meridian agency" of the Meridian News Agency.
+                if called and len("".join(called)) >= _LEAST_LETTERS:
+                    self.papers.setdefault(called[0], {}).setdefault(called, id)
         for given in self.named:
             self.quoted |= self._papers_in(given, bare=True)
 
@@ -130,9 +138,16 @@ class Relayed:
         """True where the statement, or its text before it, names a paper of the folder; it waits."""
         if s.document != self.document:
             self.document, self.named_before = s.document, set()
+        own = self._same(s.source)
+        if s.protected and key[0] in _UNNAMED:
+            # Somebody without a surname who told a paper that lies here too is whom that paper has.
+            named = {p for carrier in s.via for p in self._papers_in(carrier, bare=True)} - {own or ""}
+            if named:
+                self.named_before |= named
+                self.waiting[s.claim] = _Waiting(s, root, key, frozenset(named), False)
+            return bool(named)
         if key[0] not in _OPEN or s.protected or s.source_kind == "document":
             return False
-        own = self._same(s.source)
         speaks = {p for told in (s.speaker, s.organisation) if told for p in self._papers_in(told, bare=True)}
         if key[0] == "body" and not speaks:
             return False
@@ -159,7 +174,24 @@ class Relayed:
             self.keys[w.statement.claim] = self._origin(w) or w.key
             yield w.statement, w.root, self.keys[w.statement.claim], w.key
 
+    def _unnamed(self, w: _Waiting) -> Key | None:
+        """Whom the paper has without a surname too: of that given name, else the one who says it, else the
+        only one of that calling. Nobody hidden here is ever one who is named there."""
+        s = w.statement
+        heard = [h for paper in sorted(w.papers) for h in self._until(self.heard.get(paper, []), s)]
+        there = {h.claim: key for h in heard if (key := self.keys[h.claim])[0] in _UNNAMED and key != w.key}
+        if s.speaker:
+            named = {key for key in there.values() if key[-1] == w.key[-1] and key[0] != "nobody"}
+            if not named:
+                named = {k for k in there.values() if k[0] != "nobody" and sound(k[-1]) == sound(s.speaker)}
+            return named.pop() if len(named) == 1 else None
+        said = {claim for paper in sorted(w.papers) for claim in self._said(s, paper, near=w.near)}
+        found = {there[claim] for claim in said if claim in there}
+        return found.pop() if len(found) == 1 else None
+
     def _origin(self, w: _Waiting) -> Key | None:
+        if w.statement.protected:
+            return self._unnamed(w)
         said = {claim for paper in sorted(w.papers) for claim in self._said(w.statement, paper, near=w.near)}
         found = {self.keys[claim] for claim in said - {w.statement.claim}}
         # Two papers that give each other for it are both no source.

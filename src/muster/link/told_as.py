@@ -18,6 +18,9 @@ _PAPER = re.compile(
     r"(?i)\b(?:newspaper|news (?:site|agency|outlet)|outlet|magazine|broadcaster)\b"
     r"|\b(?:газет|издани|видан|телеканал|агентств)"
 )
+_ANY_PLACE = frozenset(("region", "district", "city"))
+_AGENCY = re.compile(r"\b[A-Z][\w’'-]+ (?:agency|(?:News|Press) Agency)\Z")
+_NEWS_AGENCY = frozenset(("agency", "new", "press", "information"))
 _THE_PRESS = re.compile(
     r"(?i)(?:the\s)?(?:[^\W\d]{3,15}\s){0,2}(?:media|press|(?:news|media|press)\sreports|сми|змі|меди[аи]|меді[аї]"
     r"|пресс[аыеу]|прес[аиіу])"
@@ -27,9 +30,21 @@ _HOUSE = re.compile(r"(?i)мэри[яиюей]{1,2}|мері[яїюєй]{1,2}")
 
 
 def passes_on(teller: Speaker, s: Statement) -> bool:
-    """A press office, or a paper that tells what somebody named said, is a carrier."""
-    told_as = teller.mention.words if teller.mention else ""
-    return is_press(teller.name or "") or (bool(s.speaker) and bool(_PAPER.search(told_as)))
+    """A press office, or a paper that tells what somebody named or the holder of an office said, is a
+    carrier: by its word, by a name like "Meridian agency", or since the text itself says that the words came
+    through it.
+    """
+    name, told_as = teller.name or "", teller.mention.words if teller.mention else ""
+    if is_press(name):
+        return True
+    paper = _PAPER.search(told_as) or name in s.via or _is_agency(name)
+    return bool(paper) and bool(s.speaker or institution(s.role or "").post)
+
+
+def _is_agency(name: str) -> bool:
+    """ "Meridian News Agency", "the Vostok-Inform agency"; no "Border Agency", no "border agency"."""
+    found = institution(name)
+    return bool(_AGENCY.search(name)) and bool(found.names) and found.means <= _NEWS_AGENCY
 
 
 def is_the_press(role: str) -> bool:
@@ -48,7 +63,8 @@ def titles_told(role: str) -> frozenset[str]:
 
 
 def is_post(found: Institution) -> bool:
-    return found.post and (bool(found.names) or len(found.means) > 1)
+    """An office that tells whose it is; "the governor of the region" is any region's."""
+    return found.post and (bool(found.names) or len(found.means - _ANY_PLACE) > 1)
 
 
 def is_telling_name(found: Institution) -> bool:

@@ -44,6 +44,13 @@ _SEEN = re.compile(r"(?i)\b(?:seen|obtained|reviewed)\sby\b|ознакомил|�
 _SOMEBODY = re.compile(
     r"(?i)(?:an?\s)?(?:sources?\b|источник|джерел|собеседник|співрозмовник|інформатор|информатор)"
 )
+# "The agency's source" right after somebody who spoke is he; characters between the two.
+_OUTLETS_OWN = re.compile(
+    r"(?i)собеседни(?:к|ца)\s(?:агентства|издания|газеты|канала|редакции|журналиста)"
+    r"|співрозмовни(?:к|ця)\s(?:агентства|агенції|видання|газети|каналу|редакції|журналіста)"
+)
+_NEXT = 250
+_NOBODYS = ("nobody", "voice", "family")
 # Who is told of as no more than this may be called by what he is further on: «Житель Песков … – говорит
 # рыбак».
 _ANYBODY = re.compile(
@@ -97,6 +104,8 @@ class Whose(Known):
             self.speaks_for[s.claim] = spoken_for
         if key[0] == "nobody" and (person := self._goes_on(s)):
             key = person
+        if _OUTLETS_OWN.fullmatch(s.role or "") and (before := self._spoke_before(s)):
+            key = before
         self.told, self.last = s if s.own_voice else None, (s, key)
         if key[0] == "body":
             key = ("body", self._in_place(key[1], s.words))
@@ -181,6 +190,13 @@ class Whose(Known):
         found = {person for person, has in self.titled.get(s.document, ()) if has & wanted}
         person = found.pop() if len(found) == 1 else None
         return person if person and is_known_everywhere(self.entities[person]) else None
+
+    def _spoke_before(self, s: Statement) -> Key | None:
+        """«…, сообщили в МЧС. „…“, – сказал собеседник агентства»: whom the sentence before quotes."""
+        before, key = self.last or (None, ("",))
+        if before is None or before.document != s.document or before.own_voice or key[0] in _NOBODYS:
+            return None
+        return key if 0 <= s.start - before.stop <= _NEXT else None
 
     def _goes_on(self, s: Statement) -> Key | None:
         """ "The fisherman said", right after somebody named of whom it was told only where he lives."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.read.antecedents import upright
+from muster.read.described_again_slavic import heads_a_town, is_mayor, trades_of_house, unnamed_before
 from muster.read.page import Page
 from muster.read.people import Named, is_role
 from muster.text.cases import cases
@@ -61,7 +62,8 @@ _HUMAN: Final = {
     "поранений": "m", "полонений": "m", "заявник": "m", "підсудна": "f", "обвинувачена": "f",
     "засуджена": "f",
     "затримана": "f", "постраждала": "f", "потерпіла": "f", "заявниця": "f",
-    "батько": "m", "пенсионерка": "f", "пенсіонерка": "f", "собеседница": "f", "співрозмовниця": "f",
+    "батько": "m", "юнак": "m", "юноша": "m", "пенсионер": "m", "пенсіонер": "m",
+    "пенсионерка": "f", "пенсіонерка": "f", "собеседница": "f", "співрозмовниця": "f",
 }  # fmt: skip
 _AGED: Final = re.compile(r"\d{1,3}-year-old\Z|\d{1,3}-летн\w+\Z|\d{1,3}-річн\w+\Z")
 _THE: Final = re.compile(r"(the|his|her|its|their)\s(.+)\Z", re.I | re.S)
@@ -120,6 +122,14 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     other = other or (last in _HUMAN and lexicon.language != "en" and _placed(voices.page, span, lexicon))
     if other:
         return None
+    if lexicon.language != "en" and not kin:
+        mayor = trade_of(last, lexicon) in _mayors(lexicon) and len(parts) == 1
+        if heads_a_town(parts, lexicon) or (mayor and not bearers):
+            bearers = _of_town(voices, span, lexicon) or bearers
+        if len(parts) == 1 and (unnamed := unnamed_before(voices, span, last, lexicon)) is not None:
+            heard = unnamed.speaker.mention
+            if heard is not None and not any(n.start > heard.start for n in bearers[:1]):
+                return unnamed
     if not bearers and not kin and (last in _HUMAN or _AGED.search(parts[-1])):
         bearers = _plain_people(voices, span, _HUMAN.get(last, "-"), lexicon)
         if trade_of(last, lexicon) in _parts_of_trial(lexicon):
@@ -286,6 +296,23 @@ def _of_age(voices: Voices, span: Span, word: str) -> Named | None:
     return next((n for n in people if age.match(voices.page.body, n.stop, n.stop + 64)), None)
 
 
+@lru_cache(maxsize=2)
+def _mayors(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(trade_of(w, lexicon) for w in ("мер", "мэр"))
+
+
+def _of_town(voices: Voices, span: Span, lexicon: Lexicon) -> list[Named]:
+    """The only mayor named before, by whichever of his two titles."""
+    found = {
+        n.norm: n
+        for n in _before(voices, span.start)
+        if n.kind == "person" and is_mayor(n.role or voices.people.get(n.norm, n).role or "", lexicon)
+    }
+    # «Міський голова Торвеля Ігор Гай»: a town that no list has stands in a role, and looks like a name
+    known = [n for n in found.values() if not any(n.norm in (m.role or "") for m in found.values())]
+    return known if len(known) == 1 else []
+
+
 def _before(voices: Voices, at: int) -> Iterator[Named]:
     """Names before a place, the nearest first."""
     first = voices.index_of(at)
@@ -296,8 +323,11 @@ def _before(voices: Voices, at: int) -> Iterator[Named]:
 def _roles_of(voices: Voices, n: Named, lexicon: Lexicon) -> set[str]:
     role = n.role or voices.people[n.norm].role if n.norm in voices.people else n.role
     head = _COMPLEMENT.split(role, maxsplit=1)[0] if role else ""
-    low = head.lower().split() if lexicon.language == "en" else head_words(head, lexicon)
-    return {*low, *(trade_of(w, lexicon) for w in low)}
+    if lexicon.language == "en":
+        low = head.lower().split()
+        return {*low, *(trade_of(w, lexicon) for w in low)}
+    low = head_words(head, lexicon)
+    return {*low, *(trade_of(w, lexicon) for w in low), *(trades_of_house(role, lexicon) if role else ())}
 
 
 def _bearers(voices: Voices, span: Span, word: str, noun: str, lexicon: Lexicon) -> list[Named]:
@@ -343,7 +373,9 @@ def _gender(voices: Voices, n: Named) -> str:
     return voices.people.get(n.norm, n).gender
 
 
-_ANYBODY: Final = listed("женщина мужчина девушка жінка чоловік дівчина собеседница співрозмовниця")
+_ANYBODY: Final = listed(
+    """женщина мужчина девушка жінка чоловік дівчина собеседница співрозмовниця хлопець юнак парень юноша"""
+)
 
 
 def _of_wider(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[Named]:

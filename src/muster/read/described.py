@@ -241,8 +241,12 @@ def described(
     # "Nobody", "30 percent of them" say nothing of what somebody is.
     first = bare.split(None, 1)[0].lower() if bare else ""
     telling = bool(low) and (first not in CLOSED or _ONE_OF_SUCH.match(bare) is not None)
-    telling = telling and not any(c.isdigit() for c in bare)
+    telling = telling and not any(c.isdigit() for c in _AGED.sub("", bare))
     return Voice(Speaker(None, bare if telling else None, None, mention), "anonymous", gender, 0.7, known)
+
+
+# «12-річний хлопчик» says what somebody is.
+_AGED = re.compile(r"(?<!\d)\d{1,3}-(?=річн|летн)")
 
 
 def _source_before(voices: Voices, paragraph: int, span: Span) -> Voice | None:

@@ -341,15 +341,17 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
 # Verbs by which a paper passes on what it has of somebody.
 _PASSES_ON: Final = listed("reported report reports said say says wrote writes announced posted published")
 _CITED: Final = re.compile(r"[^,.;:\x00\n]{0,40},\s(?:citing|quoting)\s([^,.;:\x00\n]{3,60})(?=,\s)")
+# Behind words that stand before the verb, at the end of the sentence: nothing follows it.
+_CITED_LAST: Final = re.compile(
+    r"[^,.;:\x00\n]{0,40}?,?\s(?:citing|quoting)\s([^,.;:\x00\n]{3,60})(?=[.,;\x00\n]|\Z)"
+)
 
 
 def _citing(region: Region, frame: Frame, cue: Span) -> None:
-    """ "The agency reported, citing a pilot, that …": the pilot said it before the agency did."""
-    found = (
-        _CITED.match(region.text(cue.stop, min(region.stop, cue.stop + 130)))
-        if frame.start > cue.stop
-        else None
-    )
+    """ "The agency reported, citing a pilot, that …", "…, the agency reports, citing a pilot.": the pilot
+    said it before the agency did."""
+    behind = _CITED if frame.start > cue.stop else _CITED_LAST if frame.stop <= cue.start else None
+    found = behind.match(region.text(cue.stop, min(region.stop, cue.stop + 130))) if behind else None
     if found is None:
         return
     cited = Span(cue.stop + found.start(1), cue.stop + found.end(1))

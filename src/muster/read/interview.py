@@ -94,6 +94,11 @@ def interview_in(page: Page, voices: Voices) -> Interview | None:
     return Interview(answers, [Span(t.start, t.words.stop) for t in turns if t.asks], guest)
 
 
+def _upright(words: str, base: str) -> str:
+    """The words as they stand where they begin with their base form, which of Ukrainian is a stem."""
+    return words if words.startswith(base) or words.split()[0].endswith("ець") else base
+
+
 # --- who is asked ---------------------------------------------------------------------------------------
 def _guest(page: Page, voices: Voices, first: int, turns: Sequence[Turn]) -> Voice | None:
     """Whom the words before the first question introduce; else whom the last paragraph signs or names."""
@@ -122,7 +127,7 @@ def _hidden_guest(page: Page, voices: Voices, first: int) -> Voice | None:
         language = page.languages[page.sentence_at(signal.start)]
         if isinstance(bearer, Noun) and kind_of(page.words((bearer.start, bearer.stop)), language) != "group":
             mention = page.passage(bearer.start, bearer.stop)
-            role = mention.words.lower() if mention.words.lower().startswith(bearer.base) else bearer.base
+            role = _upright(mention.words.lower(), bearer.base)
             speaker = Speaker(None, role, None, mention, True)
             return Voice(speaker, "anonymous", trust=_DESCRIBED_TRUST, words=frozenset([role, bearer.base]))
     return None
@@ -298,7 +303,7 @@ def _described(page: Page, voices: Voices, low: int, high: int) -> Voice | None:
     if found is None or not meets(page.body[low:high]):
         return _subject(page, voices, low, high) or _heads(page, low, high)
     words = page.body[found.start : found.stop]
-    role = words.lower() if words.lower().startswith(found.base) else found.base
+    role = _upright(words.lower(), found.base)
     apposed = _APPOSED.search(page.body, max(low, found.start - 90), found.start)
     if apposed is None and not _is_kin(found.base, page.languages[page.sentence_at(found.start)]):
         apposed = _CALLED.match(page.body, found.stop, min(high, found.stop + 90))

@@ -20,9 +20,10 @@ from muster.read.people_words import kind_of, parses_of
 from muster.read.roles import PLAIN, Named, is_body_word, is_role
 from muster.text.cases import cases
 from muster.text.cues import Lexicon, lexicon
-from muster.text.lemmas import readings
+from muster.text.lemmas import lemma, readings
 from muster.text.listed import listed
 from muster.text.slavic_names import given_name
+from muster.text.source_words import source_words
 from muster.text.spans import touching
 
 
@@ -416,8 +417,13 @@ def _oblique(word: str, join: str, language: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def body_base(text: str, language: str) -> str:
-    """The head of a Russian body's name in the nominative; elsewhere the words as they stand."""
+    """The head of a Russian body's name in the nominative, or a lone Ukrainian noun for one («комендатури» →
+    «комендатура»); elsewhere the words as they stand."""
     head, blank, rest = text.partition(" ")
+    if language == "uk" and not rest:
+        low = text.lower()
+        base = _bodies_uk().get(lemma(low, "uk"), low)
+        return text if base == low or text[1:].isupper() else base
     read = readings(head, "ru") if language == "ru" and head[1:].islower() else ()
     if not read:
         return text
@@ -426,6 +432,16 @@ def body_base(text: str, language: str) -> str:
         return text
     nominative = parse.inflect({"nomn"})
     return (nominative.word.capitalize() if nominative else head) + blank + rest
+
+
+@lru_cache(maxsize=1)
+def _bodies_uk() -> dict[str, str]:
+    """Stem → the one listed noun for a body that has it."""
+    found: dict[str, list[str]] = {}
+    nouns = {w for w in source_words("uk").bodies if lemma(w, "uk") != w or w.endswith(("а", "о", "я"))}
+    for word in sorted(nouns):
+        found.setdefault(lemma(word, "uk"), []).append(word)
+    return {stem: words[0] for stem, words in found.items() if len(words) == 1}
 
 
 __all__ = ["bodies_in", "body_base"]

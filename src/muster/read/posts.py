@@ -15,6 +15,7 @@ from typing import Final
 from muster.read.bearers import between, nouns_in
 from muster.read.frames import Frame, clean
 from muster.read.page import Page
+from muster.read.post_heads import headed
 from muster.read.roles import Named
 from muster.read.source_kind import kind_of
 from muster.text.cases import cases
@@ -284,6 +285,12 @@ def _led(
             break
         items.append(words)
         following += 1
+    head = headed(page, named, block, language) if quoted and len(items) < 2 else None
+    if head is not None:
+        said = items or [_plain(page, page.paragraphs[number + 1])]
+        if said[0].stop - said[0].start > _SHORT_SAYING:
+            found.frames[number] = Frame(said, "say", None, head, quoted=True, confidence=0.6)
+        return
     if not items or (len(items) == 1 and not quoted):
         return
     lead = _lead(page, block, language, quoted)
@@ -293,6 +300,20 @@ def _led(
         found.frames[number] = Frame(
             items, "write" if written else "say", cue, speaker, quoted=quoted, confidence=0.75
         )
+
+
+_SHORT_SAYING: Final = 12
+
+
+# What a page tells of somebody is none of his words: «Народився 1975 року».
+_LIFE: Final = re.compile(r"\W{0,3}(?:народи(?:вся|лася)|роди(?:лся|лась)|у\s\d{4}|в\s\d{4})(?!\w)", re.I)
+
+
+def _plain(page: Page, block: Span) -> Span:
+    """The words of a paragraph, up to a sentence that says itself who says something; none of a heading."""
+    if page.body[block.stop - 1] == ":" or _LIFE.match(page.body, block.start):
+        return Span(block.start, block.start)
+    return clean(page.body, block.start, _up_to_another(page, block.start, block.stop))
 
 
 def _item(page: Page, bullets: Sequence[int | None], number: int, quoted: bool, lead: int) -> Span | None:

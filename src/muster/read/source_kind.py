@@ -99,11 +99,12 @@ def _plural(low: str, base: str, language: str) -> bool:
         return (low != base and low.endswith(("s", "men"))) or low == "people"
     if language == "ru":
         return "plur" in russian_tags(low)
-    return low not in _ONE_UK and _PLURAL_UK.search(low) is not None and not _FEMININE_UK.search(base)
+    if low == "мати":
+        return False  # «Мати загиблого» is one
+    return _PLURAL_UK.search(low) is not None and not _FEMININE_UK.search(base)
 
 
 _PLURAL_UK: Final = re.compile(r"(?:и|і|ї|ів|їв|ами|ями|ам|ям|ах|ях|ими|их)\Z")
-_ONE_UK: Final = listed("мати пані матері")
 _FEMININE_UK: Final = re.compile(r"(?:иц|ичк|к|ин)\Z")
 
 

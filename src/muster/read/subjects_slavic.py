@@ -185,7 +185,9 @@ class Token(NamedTuple):
     low: str
 
 
-_PIECE = re.compile(r"[«\"“][^«»\"”“\n]{1,80}[»\"”]|[^\W\d_](?:\w|[-’'ʼ.](?=\w))*|\d+", re.I)
+_PIECE = re.compile(
+    r"[«\"“][^«»\"”“\n]{1,80}[»\"”]|(?:\d{1,3}-(?=річн|летн))?[^\W\d_](?:\w|[-’'ʼ.](?=\w))*|\d+", re.I
+)
 _MEDIA = Cases("noun", "np", True, False, True)
 _MARKS = '«"“'
 _ANY = Cases("name", "*", False, True)
@@ -206,6 +208,8 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
         ):
             continue  # of a name that is one word, or of the address of a link
         span, word = Span(*match.span()), match.group()
+        if word[0].isdigit() and "-" in word:
+            word = word.partition("-")[2]  # «50-річний підприємець»
         n = bodies.get(span.start)
         if n is not None and " " in body[n.start : n.stop]:
             span = Span(n.start, n.stop)

@@ -200,6 +200,8 @@ def body_and_thing(verb: Verb, words: list[Span]) -> tuple[Span, Span] | None:
         at -= 1
     if at > 2 and forms[at].genitive and _sure_thing(forms[at - 1]):
         at -= 1  # «в штабе | гибель роты»
+    elif at > 2 and language == "uk" and text[at - 1].endswith(("ння", "ття")):
+        at -= 1  # «існування регулювальника»: without a dictionary the genitive looks like a subject
     if at <= 1 or forms[at].kind != "noun" or forms[at].animate or not forms[at].nominative:
         return None
     first = at

@@ -162,6 +162,8 @@ _SEVERAL: Final = listed("two three four five six several some many both most")
 def _slavic(page: Page, start: int, stop: int, gender: str, language: str) -> Span | None:
     before = ""
     begin = -1
+    clock = _CLOCK.match(page.body, start, stop)
+    start = clock.end() if clock else start
     letter = _LETTER_NAME.match(page.body, start, stop) if gender in ("m", "f", "-") else None
     if letter is not None and cases(letter.group(2), language).kind == "verb":
         return Span(*letter.span(1))  # «М. провёл там месяц. Он …»
@@ -181,6 +183,12 @@ def _slavic(page: Page, start: int, stop: int, gender: str, language: str) -> Sp
             return Span(begin if begin >= 0 else match.start(), match.end())  # «Військові визнали …»
         if case.kind == "adjective" and case.nominative:
             begin = match.start() if begin < 0 else begin
+            if (
+                person(low, language)
+                and _can_be(case.nominative, gender)
+                and _stands_alone(page, match, stop)
+            ):
+                return Span(begin, match.end())  # «Сам обвинувачений провину не визнає. … він …»
             continue
         noun = case.kind in ("noun", "name", "other") and (low == word or match.start() <= start + 3)
         sure = case.only or _as_listed(low, gender, language) or (gender == "p" and opens)
@@ -191,6 +199,18 @@ def _slavic(page: Page, start: int, stop: int, gender: str, language: str) -> Sp
     return None
 
 
+def _stands_alone(page: Page, word: re.Match[str], stop: int) -> bool:
+    """Whether an adjective for somebody is no attribute of the word behind it: not «обвинувачений майор»."""
+    following = _WORD.match(page.body, word.end() + 1, stop)
+    if following is None:
+        return True
+    language = page.languages[page.sentence_at(word.start())]
+    form = cases(following.group(), language)
+    return form.kind not in ("noun", "adjective", "name") or not form.nominative
+
+
+# «10:40 Міністр прибув …»: an entry of a live page begins behind its time.
+_CLOCK: Final = re.compile(r"\W{0,4}\d{1,2}[:.]\d{2}\W{1,3}")
 # Whom a report calls by a letter.
 _LETTER_NAME: Final = re.compile(
     r"([А-ЯЁІЇЄҐ]\.)\s(?:(?:не|также|тоже|також|теж)\s)?([а-яёіїєґ]{3,24})(?!\w)"

@@ -503,7 +503,7 @@ class Voices:
             and voice.speaker.name is None
             and not nouns_in(self.page, span.start, span.stop, region.language)
         ):
-            body = replace(voice.speaker, name=words, role=None)
+            body = replace(voice.speaker, name=body_base(words, region.language), role=None)
             voice = replace(voice, speaker=body, kind="organisation", gender="n")
         if voice.kind == "anonymous" and voice.speaker.name is None:
             voice.kind = kind_of(words, region.language) or voice.kind

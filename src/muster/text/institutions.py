@@ -23,6 +23,10 @@ _PRESS = re.compile(r"(?i)\bpress[ -](?:office|service|centre|team)\w*|\bпре�
 _COMMISSIONER = re.compile(
     r"(?i)\b(?:уполномоченн|уповноважен)\w{1,4}(?=\s(?:Верховно\w{1,4}\s\w{1,9}\s)?(?:по|з|із)\sправ)"
 )
+# «Координатор ООН по гуманитарным вопросам»: of what the office is, and no part of the body's name.
+_OF_MATTERS = re.compile(
+    r"(?<!\w)([А-ЯІЇЄҐ]{2,6})\s(?:по|з|із|зі)\s(?:[а-яёіїєґ'’ʼ-]{2,30}\s){0,4}(?:вопрос|дел|питан|справ)[а-яіїєґ]{1,3}(?!\w)"
+)
 _SEEN_BY = re.compile(
     r"(?i),?\s(?:(?:seen|obtained|reviewed|published|cited|quoted)\sby|имеющ|который|которое|котор|яки[йм]|яке)\b.*",
     re.S,
@@ -96,6 +100,7 @@ def institution(name: str) -> Institution:
     names: set[str] = set()
     rest: set[str] = set()
     name = _SEEN_BY.sub("", _PRESS.sub(" ", name[:_MOST_CHARACTERS]))
+    name = _OF_MATTERS.sub(r"\1 ", name)
     name = _ORDINAL.sub("", _RANK.sub(" ", _COMMISSIONER.sub("омбудсмен", name)))
     for match in list(_WORD.finditer(name))[:_MOST_WORDS]:
         shown = match.group()

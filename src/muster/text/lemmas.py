@@ -24,6 +24,10 @@ _UK_ENDINGS = re.compile(
     r"(?:ами|ями|ого|ому|ими|іми|ові|еві|єві|ість|ості|істю|ах|ях|ам|ям|ів|їв|ой|ою|ею|єю|им|ім|их|іх|ій|ої|"
     r"ла|ло|ли|ть|ем|ом|єм|а|я|у|ю|о|е|є|и|і|ї|й|ь)\Z"
 )
+# «Боєць» and «свідок» lose their vowel in every other case: «за словами бійця», «словами свідка».
+_UK_FLEETING = {
+    "боєць": "бійц", "свідок": "свідк", "підліток": "підлітк", "відділок": "відділк", "отець": "отц",
+}  # fmt: skip
 _UK_MOTHER = ("матері", "матір", "матір'ю", "матерям", "матерів", "матерями", "матерях")
 _EN_IRREGULAR = {
     "men": "man",
@@ -129,8 +133,12 @@ def index_terms(body: str, language: str) -> str:
 def _ukrainian_stem(word: str) -> str:
     if word in _UK_MOTHER:
         return "мат"
+    if word in _UK_FLEETING:
+        return _UK_FLEETING[word]
     if len(word) < 4:
         return word
+    if word.endswith("ець") and len(word) > 5:
+        return word[:-3] + "ц"  # «урядовець», «урядовця»
     stem = _UK_ENDINGS.sub("", word)
     return stem if len(stem) >= 3 else word
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from muster.model.errors import NotFound, Usage
 from muster.store import Keys, Store
 from muster.store.connect import translated
+from muster.workflows.vault_door import place_of, sealed_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,8 @@ class Desk:
         Raises NotFound, NotAProject, NewerProject, ProjectLocked.
         """
         if self.sealed:
-            from muster.workflows.sealed import open_sealed
-
-            return open_sealed(self, readonly=readonly)
+            door = place_of(self.project, self.state)
+            return sealed_at(door, self.keys(), self.now, readonly=readonly)
         if not self.project.exists():
             raise NotFound(
                 "there is no project file here",

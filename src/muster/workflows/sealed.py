@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from muster.model.errors import NotFound
 from muster.store import Store
-from muster.store.connect import sealed as connector
 from muster.workflows.project import Desk
-from muster.workflows.vault import ask, place, unlocked
+from muster.workflows.vault import place, unlocked
+from muster.workflows.vault_door import sealed_at
 
 
 def has_vault(desk: Desk) -> bool:
@@ -20,17 +18,7 @@ def has_vault(desk: Desk) -> bool:
 
 def open_sealed(desk: Desk, *, readonly: bool = False) -> Store:
     """The sealed project, made with its first opening. Raises NotFound where the vault is locked."""
-    if not place(desk).there:
-        raise NotFound(
-            "this project has no vault, and so no sealed file",
-            record=str(place(desk).folder),
-            next_step="'muster vault init' makes both",
-        )
-    connect = connector(bytes.fromhex(ask(desk, "sealed")))
-    path: Path = place(desk).sealed
-    if not path.exists():
-        Store.create(path, connect=connect, keys=desk.keys(), now=desk.now).close()
-    return Store.open(path, connect=connect, keys=desk.keys(), readonly=readonly)
+    return sealed_at(place(desk), desk.keys(), desk.now, readonly=readonly)
 
 
 @contextmanager

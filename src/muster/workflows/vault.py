@@ -7,7 +7,6 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,39 +21,16 @@ from muster.vault.ledger import Line, read_as_auditor
 from muster.vault.open import Vault, make_vault
 from muster.workflows.in_memory import sweep_memory
 from muster.workflows.project import Desk
+from muster.workflows.vault_door import Place, ask_at, place_of
 
 # The keeper starts from this very package, whatever lies on the search path of who starts it.
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from muster.workflows.keeper import main; main()"
 _PATIENCE = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a project's vault lies, and where this machine keeps holders' keys and the door to it."""
-
-    folder: Path
-    keys: Path
-    run: Path
-
-    @property
-    def there(self) -> bool:
-        """Whether the project has a vault here."""
-        return Cabinet(self.folder).there
-
-    @property
-    def socket(self) -> Path:
-        """The door of an unlocked vault. Raises NotFound, IntegrityBroken."""
-        return self.run / f"{Cabinet(self.folder).keyring().vault}.sock"
-
-    @property
-    def sealed(self) -> Path:
-        """The sealed project's file, in the generation that holds. Raises NotFound, IntegrityBroken."""
-        return Cabinet(self.folder).generation() / "sealed.db"
-
-
 def place(desk: Desk) -> Place:
     """The vault's place: beside the project; keys and door in the state folder."""
-    return Place(desk.project.absolute().with_suffix(".vault"), desk.state / "keys", desk.state / "run")
+    return place_of(desk.project, desk.state)
 
 
 def make_key(desk: Desk, code: str, passphrase: str) -> str:
@@ -116,7 +92,7 @@ def unlock(
 
 def ask(desk: Desk, do: str, files: Sequence[int] = (), **question: Any) -> Any:
     """One question to the unlocked vault. Raises NotFound where it is locked, and what it answers with."""
-    return line.ask(place(desk).socket, {"do": do, "now": desk.now, **question}, files)
+    return ask_at(place(desk), desk.now, do, files, **question)
 
 
 def lock(desk: Desk) -> bool:
