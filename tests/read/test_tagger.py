@@ -77,6 +77,8 @@ def test_the_same_text_gives_the_same_frames() -> None:
         "The trucks left at noon. The road was wet and the shops were shut.",
         "A street in Lesk bears her name.",
         "Boats at the quay of Lesk on Monday. Image: Anna Brook.",
+        "The mayor of Lesk asked whether the tugs had been insured.",
+        "The mayor of Lesk declined to say who had moored them.",
         "Иван Ветров сказал, что никто не пришёл.",
         "",
         " \n\n\t",

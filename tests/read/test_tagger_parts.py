@@ -14,6 +14,7 @@ import pytest
 from muster.model.evidence import Text
 from muster.read.page import lay_out
 from muster.read.tagger.decode import best_path, log_softmax, runs
+from muster.read.tagger.nothing_said import says_nothing
 from muster.read.tagger.pieces import UNKNOWN, pieces, vocabulary
 from muster.read.tagger.windows import LENGTH, windows
 
@@ -141,3 +142,52 @@ def test_edges_lose_the_conjunction_only() -> None:
 def test_the_weights_stay_small() -> None:
     """What the tagger adds to the package is at most 25 MB."""
     assert sum(f.stat().st_size for f in DATA.iterdir()) <= 25_000_000
+
+
+def tells_nothing(marked: str) -> bool:
+    """The rule asked of one attribution in the notation of our training texts."""
+    document = training("corpus").parse("one", marked)
+    (a,) = document.attributions
+    (start, stop), cue = a.content[0], " ".join(document.text[x:y] for x, y in a.cue)
+    frame = min(place for place, _ in [*a.source, *a.cue])
+    return says_nothing(document.text, frame, cue, document.text[start:stop], start)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[s The coach] [c asked] [x whether the bus had brakes].",
+        "[s Two pupils] [c wanted to know] [x who had rung the bell].",
+        "[s The brewer] [c would not say] [x how much malt was left].",
+        "[s The bishop] [c declined] to [x comment on the roof].",
+        "[s The clerk] [c refused] to [x name the buyer].",
+        "[s Her cousin] [c knew] [x what the parcel held].",
+        "[s The pilot] [c did not explain] [x why he had turned back].",
+        "If [s a neighbour] [c says] [x the well is dry], dig another.",
+        "[x Whose goat it was], [s the vet] [c could not say].",
+        "[s The board] [c is considering] [x whether to sell the hall].",
+    ],
+)
+def test_what_says_nothing_is_no_proposal(marked: str) -> None:
+    """Questions nobody quotes, refusals to tell and conditions are no claims by our guidelines."""
+    assert tells_nothing(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[s The coach] [c asked] the club [x to mend the bus].",
+        "“[x Who rang the bell?]” [s the porter] [c asked].",
+        "[s The brewer] [c did not deny] [x the malt was gone].",
+        "[s The bishop] [c refused] to [x sell the organ].",
+        "[s Her cousin] [c knew] [x the parcel was empty].",
+        "[s The pilot] [c told] them [x how the left engine had stopped].",
+        "[s The vet] [c said] [x if it rained the goat would have to move].",
+        "[s The tailor] [c said] [x what mattered was the lining].",
+        "[s The trainer] [c warned] that [x whoever was late would run].",
+        "[x If the dam holds], [s the warden] [c said].",
+    ],
+)
+def test_what_says_something_stays_a_proposal(marked: str) -> None:
+    """Requests, quoted questions, denials, and clauses that begin like a question and are none."""
+    assert not tells_nothing(marked)

@@ -11,6 +11,7 @@ from muster.read.frames import Frame, clean
 from muster.read.page import Page
 from muster.read.tagger.decode import Run, Tie, ties
 from muster.read.tagger.network import network
+from muster.read.tagger.nothing_said import says_nothing
 from muster.read.tagger.windows import Window, windows
 from muster.text.cues import lexicon
 from muster.text.spans import Span
@@ -28,6 +29,12 @@ _LANGUAGE = "en"
 _ARTICLES = ("the", "a", "an")
 # "Neither confirmed nor denied": nothing was said.
 _NEITHER = re.compile(r"\b(?:neither|nor)\s\Z", re.I)
+# "Declined to [say] who it was": the network may mark the last verb alone.
+_REFUSING = re.compile(
+    r"\b(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|unable|(?:would|will|did|do|does|could|can|has|have|had)\snot"
+    r"|cannot|(?:would|wo|did|do|does|could|ca|has|have|had)n['’]t)\s(?:to\s)?\Z",
+    re.I,
+)
 # A word cut by a tag in its middle is taken whole, up to this many characters either way.
 _WORD = 40
 
@@ -35,9 +42,21 @@ _WORD = 40
 def propose(page: Page) -> list[Frame]:
     """Frames of the English sentences, by position; ``confidence`` is the network's, between 0 and 1.
 
+    What the network was taught and our guidelines count as no claim is left out: questions, refusals to tell.
     Raises MissingPart where the parts that run the network are not installed.
     """
-    return frames_of(page, network())
+    return [frame for frame in frames_of(page, network()) if not _silent(page, frame)]
+
+
+def _silent(page: Page, frame: Frame) -> bool:
+    """Whether it tells of words without telling the words."""
+    if frame.cue is None or frame.quoted or len(frame.parts) > 1:
+        return False
+    part, cue = frame.parts[0], frame.cue
+    begins = min(cue.start, frame.speaker.start) if frame.speaker else cue.start
+    refused = _REFUSING.search(page.body, max(0, cue.start - _WORD), cue.start)
+    words = page.body[refused.start() if refused else cue.start : cue.stop]
+    return says_nothing(page.body, begins, words, page.words(part), part.start)
 
 
 def frames_of(page: Page, model: Model) -> list[Frame]:
