@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.read.extents_en import addressee, after_adverbials, begins_frame, cut, to_whom
+from muster.read.asides_en import ADJECTIVE, ASKED_LEAD, NO_CONTENT, TO, TO_VERBS, aside, report
+from muster.read.extents_en import addressee, after_adverbials, cut, to_whom
 from muster.read.frames import SPOKEN, Frame, Region, clean, content, quotations_from
-from muster.read.phrases_after_en import speaker_after
-from muster.read.phrases_en import FINITE, MEANWHILE, PARTICIPLES, PRONOUN, NounPhrase, subject_before
+from muster.read.phrases_en import FINITE, NounPhrase
 from muster.read.sure_en import several, sure, words_of_head
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -24,8 +24,6 @@ _TO_SPEAK: Final = re.compile(
     r"\sto\s(?:be\s(?:named|quoted|identified|interviewed|photographed|filmed|recorded)|talk|speak|meet|answer)\b"
 )
 _COLON: Final = re.compile(r"\s*:\s+(?=[^\s\x00\"“«‘'])")
-# A question keeps its word: "asked whether the road was open".
-_ASKED_LEAD: Final = re.compile(r"(?:When\s)?(?:asked|pressed|questioned)\b", re.I)
 _ASKED: Final = re.compile(r"\s*,?\s*(?=(?:how|why|whether|what|who|when|where|if|which)\s)", re.I)
 _CLAUSE_OF_TIME: Final = re.compile(r"\s*,?\s(?:when|where|if|who|which)\s")
 # "Replied to a list of questions with a single line: she had signed it".
@@ -48,26 +46,12 @@ _THAT_THING: Final = re.compile(
 _ASIDE_THEN_THAT: Final = re.compile(
     r"(?:\sto\s[\w\s’'-]{1,40}?)?,\s[^,.;:!?\x00\n]{3,80},\sthat\s(?!(?:is|was|would|will|has|had)\b)"
 )
-_NO_CONTENT: Final = re.compile(
-    r"\s*(?:[,.;:?!)]|\Z|(?:in|on|at(?!\s(?:least|most)\b)|for|by|with|from|as(?!\s(?:many|much|few|little)\sas\b)|after|before|during"
-    r"|over(?=\s(?:\S+\s){1,2}(?:hour|minute|day|week|month|year)s?\b)|(?:about|over)(?!\s(?:\d|an?\s(?:dozen|hundred|thousand|score)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half)\b))"
-    r"|and|or|but|when|while|of|through|than|out|so|too|again"
-    r"|against|into|upon|toward|towards)\b|[-–—])"
-)
-# "…, the Westmark Standard reports": with an article and a name it is a paper or a body.
-_CALLED: Final = re.compile(r"the(?:\s[A-Z][\w’'-]+){1,5}")
 _CIRCUMSTANCE: Final = re.compile(
     r",?\s(?:in|on|at|for|by|with|from|after|before|during|over|to|as|when|without|through|via|outside|inside|under|near|late|early"
     r"|following|upon|ahead\sof|amid)\s"
 )
 # Verbs that are followed by a clause without "that", by an infinitive, by a noun, by a gerund.
 _LOOSE: Final = listed("say write think tell deny hear find")
-_TO_VERBS: Final = listed(
-    """promised promises promise promising vowed vows vowing pledged pledges pledging agreed agrees threatened
-    threatens threatening threaten offered offers claimed claims claiming volunteered swore swear swears told
-    tells telling advised advises instructed instructs"""
-)
 _OF_VERBS: Final = re.compile(r"\s(?:of|against|about)\s(?=\S)")
 _FEARS_FOR: Final = re.compile(r"\s(?=for\s(?:his|her|their|its|the|our)\s)")
 # "Asked for water" is no word of his; "asked for an inquiry" is.
@@ -122,7 +106,6 @@ _TO_SOMEBODY: Final = re.compile(
 _READ_OUT: Final = re.compile(
     r"\s(?:it|this|that|them|her|him)\s(?:to|out|aloud|over|again|through|twice|and|in|on|with)\b"
 )
-_TO: Final = re.compile(r"\s(?:not\s)?to\s")
 _CLAUSE: Final = re.compile(
     r"\s*(?:(?:he|she|they|it|we|I|you|there|this|these|those)\b|an?\s[a-z]+ed\s(?:(?!that\b)[\w'’-]+\s){1,9}?(?:is|was|are|were|has|have|had|will|would)\b"
     r"|(?:the|an?(?!\s[a-z]+ed\b)|his|her|their|its|most|some|many"
@@ -135,7 +118,6 @@ _NOTHING: Final = re.compile(
     r"\s(?:nothing|little|no|much|more|less|so|(?:hello|goodbye)(?:\sto\s[\w\s]{1,40}?)?|enough|anything)"
     r"\s*[.,;]?\s*\Z"
 )
-_ASIDE_VERBS: Final = listed("say write think find")
 # "Nobody could promise that": nobody has said anything.
 _NOBODY: Final = ("nobody", "no one", "no-one", "none", "neither", "nothing")
 _POINTERS: Final = ("that", "this", "it", "so", "anything", "a word")
@@ -157,12 +139,6 @@ _STANDS_TO: Final = ("it", "this", "that", "him", "her", "them")
 _WE: Final = ("i", "we", "you", "one")
 _DOUBTS: Final = ("doubt", "believ")
 _SHORTEST: Final = 4
-# So many words after "…, X says, …" go on with what was said.
-_GOES_ON: Final = 4
-# "holds 340 men", "receives the same": a verb in the present, shown by what follows it.
-_PRESENT: Final = re.compile(
-    r"\s[a-z]{2,}(?<!s)s\s(?:the|an?|his|her|its|their|no|more|less|most|all|only|to|\d[\d,.]*)\b"
-)
 
 
 def indirect(
@@ -193,12 +169,12 @@ def indirect(
     fronted = _fronted(region, cue, verb, sentence, who, rest)
     if fronted:
         return fronted
-    aside = _aside(region, cue, verb, sentence, who, told, at, rest)
-    if aside:
-        return aside
+    beside = aside(region, cue, verb, sentence, who, told, at, rest)
+    if beside:
+        return beside
     if who is None or not _agrees(region, who, form):
         return None
-    if verb == "ask" and told and _TO.match(rest):
+    if verb == "ask" and told and TO.match(rest):
         return report(region, [cut(region, at, sentence.stop)], verb, cue, who, told, 0.65)
     asked_for = _ASKS_FOR.match(rest) if verb == "ask" and form in _ASKED_FOR else None
     if asked_for and sure(region, who.core):
@@ -206,7 +182,7 @@ def indirect(
         return (
             report(region, [span], verb, cue, who, told, 0.6) if span.stop - span.start >= _SHORTEST else None
         )
-    asked = _ASKED_LEAD.match(region.text(sentence.start, cue.start).lstrip(' "“'))
+    asked = ASKED_LEAD.match(region.text(sentence.start, cue.start).lstrip(' "“'))
     if (
         form in ("fears", "fear", "feared")
         and _FEARS_FOR.match(rest)
@@ -272,7 +248,7 @@ def _complement(rest: str, verb: str, doubtful: bool, led: bool) -> int | None:
     if beside := _ASIDE_THEN_THAT.match(rest):
         return beside.end()
     listed_ = _FAR_COLON.match(rest) if _CIRCUMSTANCE.match(rest) else None
-    if listed_ and not FINITE.search(_ADJECTIVE.sub(" ", listed_.group())):
+    if listed_ and not FINITE.search(ADJECTIVE.sub(" ", listed_.group())):
         return listed_.end()
     far = _FAR_THAT.match(rest)
     between = _DATED.sub(" ", rest[: far.end() - 5]) if far else ""
@@ -288,195 +264,22 @@ def _complement(rest: str, verb: str, doubtful: bool, led: bool) -> int | None:
     return None
 
 
-def _aside(
-    region: Region, cue: Span, verb: str, sentence: Span, who: NounPhrase | None, told: Span | None, at: int,
-    rest: str,
-) -> Frame | None:  # fmt: skip
-    """ "CONTENT, X says" and "CONTENT, says X": the frame comes after its words."""
-    body = region.page.body
-    form = region.page.words(cue).lower()
-    ends = _NO_CONTENT.match(rest) is not None or (form not in _TO_VERBS and _TO.match(rest) is not None)
-    comma = body[: who.whole.start].rstrip()[-1:] if who and who.whole.start > sentence.start else ""
-    doubtful = form in region.words.doubtful
-    called = comma and who is not None and _CALLED.fullmatch(region.page.words(who.core))
-    if doubtful and not (who and (called or sure(region, who.core))):
-        return None
-    if _ASKED_LEAD.match(region.text(sentence.start, cue.start).lstrip(' "“')):
-        return None  # "Asked whether …, the ministry replied …": what it was asked
-    if ends and who and comma in (",", "–", "-", "—"):
-        comma_after = rest.lstrip().startswith(",") and not begins_frame(rest)
-        split = comma_after and (FINITE.search(rest) is not None or rest.count(" ") >= _GOES_ON)
-        if split or _said_before(region, sentence, who.whole.start):
-            return parenthetical(region, cue, verb, who, sentence, at, rest, told=told)
-    if ends and (cut_in := _within_clause(region, cue, verb, sentence, told, at, rest)):
-        return cut_in
-    left = region.text(sentence.start, cue.start)
-    if form.endswith("ing") or verb not in _ASIDE_VERBS or not re.search(r"(?:,|\s[-–—])\s*\Z", left):
-        return None
-    heads = who is not None and who.core.start <= sentence.start + 4
-    if (
-        who is not None
-        and FINITE.search(_RELATIVE.sub(" ", rest))
-        and not _said_before(region, sentence, cue.start, long=not heads)
-    ):
-        return None
-    if who is not None and _is_subject_told_of(left):
-        return None
-    after = speaker_after(region, cue.stop, sentence.stop) or _headline_speaker(
-        region, cue.stop, sentence.stop
-    )
-    if after is None:
-        return None
-    known = region.named_in(*after.core) or PRONOUN.match(region.page.words(after.core))
-    if (
-        not known
-        and who is not None
-        and sure(region, who.core)
-        and not sure(region, after.core)
-        and not FINITE.search(_ASIDES.sub("", left))
-    ):
-        return None  # "Local media, citing a witness, reported a fire": the fire is what they report
-    if PRONOUN.match(region.page.words(after.core)) and not _VERB_ALONE.match(
-        region.text(after.core.stop, sentence.stop)
-    ):
-        return None  # "… expects it to succeed"
-    clause = left.count(" ") > _GOES_ON or FINITE.search(_ASIDES.sub("", left)) is not None
-    clause = clause and _AGED.search(left) is None
-    if ends or known or _ends_there(region, after, sentence, told_of=clause):
-        tail = region.text(after.whole.stop, sentence.stop)
-        return parenthetical(region, cue, verb, after, sentence, after.whole.stop, tail, inverted=True)
-    return None
-
-
-_THERE_IS: Final = re.compile(r"\W*(?:[Tt]here|[Ii]t)\s(?:is|are|was|were|has\sbeen|had\sbeen),\s\Z")
-_VERB_NEXT: Final = re.compile(
-    r"\s*,\s(?:(?:\w+ly|never|not|now|then)\s)?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does"
-    r"|[a-z]+ed|went|came|took|got|fell|began|stood|lay|ran)\s"
-)
-
-
-def _within_clause(
-    region: Region, cue: Span, verb: str, sentence: Span, told: Span | None, at: int, rest: str
-) -> Frame | None:
-    """ "The truth, his deputy, X, conceded, might never be known"; "There was, she says, a list": the frame
-    stands between the subject of what is said and its verb."""
-    left = region.text(sentence.start, cue.start)
-    comma = left.find(", ")
-    if comma < 0 or verb not in _ASIDE_VERBS or not re.match(r"\s*,\s\S", rest):
-        return None
-    lead = left[: comma + 2]
-    exists = _THERE_IS.match(lead) is not None
-    subject = _SUBJECT.match(lead) is not None and _VERB_NEXT.match(rest) is not None
-    if not (exists or subject) or SPOKEN in lead or begins_frame(rest):
-        return None
-    thing = Span(sentence.start, sentence.start + comma)
-    if not exists and (sure(region, thing) or region.named_in(*thing)):
-        return None
-    who = subject_before(region, thing.stop + 2, cue.start)
-    if who is None or not sure(region, who.core):
-        return None
-    return parenthetical(region, cue, verb, who, sentence, at, rest, told=told)
-
-
-_AUX_OR_PAST: Final = (
-    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does"
-    r"|[a-z]+ed|came|went|took|got|fell)\b"
-)
-_SUBJECT: Final = re.compile(
-    r"\W*(?:The|An?|This|That|These|Those|His|Her|Its|Their|No|Nothing|All|Most|Some|[A-Z][a-z]+)(?:\s[a-z][\w-]*){0,6},\s\Z"
-)
-
-
-def _said_before(region: Region, sentence: Span, at: int, *, long: bool = True) -> bool:
-    """Whether a clause stands before a frame, not only a phrase that belongs to its subject.
-
-    ``long``: so many words are one, although no verb is known among them.
-    """
-    lead = _MEANWHILE.sub("", region.text(sentence.start, at)).rstrip(" ,–—-")
-    blanks = lead.count(" ")
-    bare = _ASIDES.sub("", lead)
-    told = FINITE.search(_ADJECTIVE.sub(" ", bare)) is not None or _PRESENT.search(bare) is not None
-    few = _CLAUSE_OF_TWO.match(bare) is not None
-    return (long and blanks >= 9 and bare.count(" ") >= 5) or ((blanks >= 2 or few) and told)
-
-
-def _is_subject_told_of(left: str) -> bool:
-    """ "Vera, who had worked there, said the men …": before the verb stands nothing but its subject."""
-    lead = _MEANWHILE.sub("", left).strip(" ,–—-")
-    bare = _ASIDES.sub("", f"{lead},").strip(" ,–—-")
-    return len(bare) < len(lead) and bare.count(" ") < _GOES_ON and FINITE.search(bare) is None
-
-
-# "Giving evidence behind a screen, the driver, …": no clause of what is said.
-_MEANWHILE: Final = re.compile(rf"\A\W*{MEANWHILE.pattern}[^,;\x00]{{0,80}},\s")
-_RELATIVE: Final = re.compile(r"\s(?:who|whose|whom)\s[^,.;\x00]*")
-# What is told of a phrase: "the soldier, whom we shall call N", "a teacher we are not naming".
-_ASIDES: Final = re.compile(
-    r"\b(?:(?:to|of|for|with|from)\s)?(?:who|whose|whom|which)\b[^,\x00]*(?:,|\Z)"
-    rf"|,\s(?:as\s(?:we|I|he|she|they)\s|{PARTICIPLES}\s"
-    r"(?:here\s|only\s|simply\s)?(?:as|by|to|under|anonymity|in|on|at|from|with|for|near|over|last|during|after|since)\b)[^,\x00]*(?:,|\Z)"
-    r"|(?<=\w)\s(?:we|I|this\s\w{1,14})\s(?:are|am|is|have|has|will|shall|do|agreed)\s(?:not|call)[^,\x00]*(?:,|\Z)"
-    r"|(?<=\w)[”\"]?\s[-–—]\s(?:we|I|whose|whom|not|a|an|this)\s[^-–—\x00]*(?:[-–—]|\Z)"
-)
-# "A captured sapper" holds no verb.
-_ADJECTIVE: Final = re.compile(
-    r"\b(?:an?|the|his|her|their|its|of|two|three|several|some)\s[a-z]+ed\s(?=[a-z])"
-)
-_CLAUSE_OF_TWO: Final = re.compile(
-    r"\W*(?:Nobody|No\sone|Everyone|Everybody|Nothing|All|They|He|She|It|We|Some|Many|None)\s"
-)
-
-
-# "Vera, 40, said …": she is the subject.
-_AGED: Final = re.compile(r",\s\d{1,2},\s*\Z")
-_END: Final = re.compile(r"\s*(?:[.,;]|\Z|[-–—]\s|(?:on|in|at|last|during|late|early)\s)")
-_TOLD_OF: Final = re.compile(r"\s(?:who|whose|whom)\s[^,;\x00]*\Z")
-
-
-def _ends_there(region: Region, who: NounPhrase, sentence: Span, *, told_of: bool) -> bool:
-    """``told_of``: a relative clause may follow, "said a guard who had opened the gate"."""
-    rest = region.text(who.whole.stop, sentence.stop)
-    return _END.match(rest) is not None or (told_of and _TOLD_OF.match(rest) is not None)
-
-
-_VERB_ALONE: Final = re.compile(
-    r"\s*(?:[.,;:!?)\"”\x00]|\Z|[-–—])|\s(?:in|on|at|with|about|of|to\s(?:him|her|them|us|me|[A-Z])|later|again|today|yesterday|of\s\w+)\b"
-)
-_BARE_GROUP: Final = re.compile(r"\s((?:[\w-]+\s){0,3}[\w-]+)\s*\.?\Z")
-
-
-def _headline_speaker(region: Region, start: int, stop: int) -> NounPhrase | None:
-    """ "…, says union": a headline leaves the article out."""
-    found = _BARE_GROUP.match(region.text(start, stop))
-    if not found:
-        return None
-    span = Span(start + found.start(1), start + found.end(1))
-    last = region.page.words(span).split()[-1].lower()
-    if (
-        last in region.words.roles
-        or last in region.words.plural
-        or last.capitalize() in region.words.organisation_words
-    ):
-        return NounPhrase(span, span)
-    return None
-
-
 def _bare(
     region: Region, cue: Span, verb: str, form: str, doubtful: bool, sentence: Span, who: NounPhrase,
     told: Span | None, at: int, rest: str,
 ) -> Frame | None:  # fmt: skip
     """A clause without "that", an infinitive, a gerund or what was denied."""
-    if _TO.match(rest):
+    if TO.match(rest):
         if form in _CONSENTS and _TO_SPEAK.match(rest):
             return None
         if verb == "think" and form not in _FINDINGS:
             verb = "intend"
-        elif form not in _TO_VERBS or (form.startswith("threat") and not _threatens(region, who)):
+        elif form not in TO_VERBS or (form.startswith("threat") and not _threatens(region, who)):
             return None
     elif (verb == "hear" or form in _OF_FORMS) and (of := _OF_VERBS.match(rest)):
         at += of.end()
     elif (
-        _NO_CONTENT.match(rest)
+        NO_CONTENT.match(rest)
         or _NOTHING.match(rest)
         or not _plain_clause(region, verb, form, doubtful, who, told, rest)
     ):
@@ -505,7 +308,7 @@ def _without_deeds(region: Region, span: Span) -> Span:
     found = _NEXT_DEED.search(text)
     if (
         found is None
-        or FINITE.search(_ADJECTIVE.sub(" ", text[: found.start()]))
+        or FINITE.search(ADJECTIVE.sub(" ", text[: found.start()]))
         or SPOKEN in text[: found.start()]
     ):
         return span
@@ -575,73 +378,4 @@ _ONE_THING: Final = re.compile(
 )
 
 
-def report(
-    region: Region, parts: list[Span], verb: str, cue: Span, who: NounPhrase | None, told: Span | None,
-    confidence: float,
-) -> Frame | None:  # fmt: skip
-    """The frame of reported words; quotations inside them need no speaker of their own."""
-    parts = [p for p in parts if p.stop > p.start]
-    if not parts:
-        return None
-    region.use(parts[0].start, parts[-1].stop)
-    return Frame(
-        parts, verb, cue, who.core if who else None, "span" if who else "carried", told, False,
-        confidence=confidence, whole=who.whole if who else None,
-    )  # fmt: skip
-
-
-def _words_of_a_clause(shown: str, lead: str) -> bool:
-    """ "Of all who came, "a small part" has left, says X": what stands in quotation marks is a part of the
-    clause, in its middle, and nobody else's speech."""
-    start, stop = lead.index(SPOKEN), lead.rindex(SPOKEN) + 1
-    quoted = shown[start:stop].strip("\"“”„«»'")
-    whole = lead[start:stop] == SPOKEN * (stop - start) and quoted[:1].islower() and quoted[-1:].isalnum()
-    return whole and lead[:start].count(" ") >= 2 and FINITE.search(lead[stop:]) is not None
-
-
-_REMEMBERS: Final = re.compile(r"\b(?:remembers?|recalls?|sees?|knows?|tells?|has|explains?|insists?)\b")
-
-
-def _behind_a_colon(lead: str) -> int:
-    """ "X does not hide: everybody knows her, she says": what stands before the colon is the outlet's."""
-    at = lead.rfind(": ")
-    said = at > 0 and (FINITE.search(lead[:at]) is not None or _REMEMBERS.search(lead[:at]) is not None)
-    told = said and FINITE.search(lead[at:]) is not None
-    return at + 2 if told else 0
-
-
-# "Photographs which, she said, show the cars": what is told of them, not that somebody took them.
-_RELATIVE_OPENS: Final = re.compile(r"\s(which|who),?\s\Z")
-# "…, he says, had boasted that he "could keep people", …": marks within the clause, not behind it.
-_QUOTES_WITHIN: Final = re.compile(
-    rf"[^\x00.;!?]{{0,80}}?{_AUX_OR_PAST}\s[^\x00.;!?]{{0,160}}?(?:[\w’'-]\s|:\s)\x00+[\s.,;]*\Z"
-)
-
-
-def parenthetical(
-    region: Region, cue: Span, verb: str, who: NounPhrase, sentence: Span, at: int, rest: str,
-    *, inverted: bool = False, told: Span | None = None,
-) -> Frame | None:  # fmt: skip
-    """ "They were shelled, he says, both by day and by night": what stands before, and after."""
-    body = region.page.body
-    frame_start = min(who.whole.start, cue.start)
-    begin = sentence.start
-    lead = region.text(begin, frame_start)
-    if SPOKEN in lead and not _words_of_a_clause(body[begin:frame_start], lead):
-        begin += lead.rindex(SPOKEN) + 1
-    begin += _behind_a_colon(lead[begin - sentence.start :])
-    if relative := _RELATIVE_OPENS.search(lead, begin - sentence.start):
-        begin = sentence.start + relative.start(1)
-    first = clean(body, begin, frame_start)
-    parts = [first] if first.stop - first.start >= 3 else []
-    tail = re.match(r"\s*(?:,|[-–—]\s)\s*(?=\S)", rest)
-    apposed = re.match(r"\s*,\s(?:the|a|an|who|whose|which|head|director|chief|[A-Z])\b", rest)
-    within = SPOKEN not in rest or _QUOTES_WITHIN.match(rest) is not None
-    if tail and not (apposed and inverted) and not begins_frame(rest) and within:
-        second = clean(body, at + tail.end(), sentence.stop)
-        if second.stop - second.start >= _SHORTEST:
-            parts.append(second)
-    return report(region, parts, verb, cue, who, told, 0.85) if parts else None
-
-
-__all__ = ["indirect", "next_block", "parenthetical", "report"]
+__all__ = ["indirect", "next_block"]

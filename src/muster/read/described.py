@@ -10,7 +10,7 @@ from muster.model.claims import Speaker
 from muster.read.antecedents import of_pronoun
 from muster.read.antecedents_described import of_description
 from muster.read.bearers import person
-from muster.read.described_en import called_so, of_several, office_of
+from muster.read.described_en import body_called, called_so, of_several, office_of
 from muster.read.frames import Region
 from muster.read.nobody import CLOSED
 from muster.read.people import Named, at_head, mid_capitals
@@ -37,6 +37,7 @@ _DEFINITE = re.compile(r"\A(?:the|a|an|(?:some|one|another)(?!\sof\b)|this|that)
 # "Whom we call N", «который представился N»: the name by which a text goes on with somebody described.
 _GOES_BY = re.compile(
     r",?\s(?:whom\s(?:we|they|friends|(?:the|his|her)\s\w{1,20})\s(?:call|called|know\sas)|known\s(?:to\sall\s)?(?:only\s)?as"
+    r"|who\s(?:asked|wanted|wished|preferred)\s(?:only\s)?to\sbe\s(?:called|known\s(?:only\s)?as|identified\s(?:only\s)?(?:as|by)|named)(?:\s(?:only|just|simply))?"
     r"|who\s(?:goes|went)\sby(?:\sthe\sname)?|(?:котор|як)\w{1,3}\s(?:представил|назвал|відрекомендува|назва)\w{0,5}"
     r"|(?:известн|відом)\w{1,3}\s(?:как|як)|(?:под|під)\s(?:ником|ніком|именем|іменем))"
     r"\s[«\"“„]?([A-ZА-ЯЁІЇЄҐ][\w’'ʼ-]{1,24})"
@@ -131,6 +132,8 @@ def described(
     kin = _kin(voices, region, span, words, low, paragraph, outer) if region.language == "en" else None
     if kin is not None:
         return kin
+    if english and (named_body := body_called(voices, words, span)) is not None:
+        return named_body
     bodies = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "organisation"]
     if low and (low[-1] in _PAPERS or lexicon_.document.match(words)):
         return Voice(

@@ -11,12 +11,12 @@ from muster.model.claims import Speaker
 from muster.read.antecedents import of_pronoun
 from muster.read.page import Page
 from muster.read.people import Named
+from muster.read.voice import Voice
 from muster.text.cues import lexicon
 from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 if TYPE_CHECKING:
-    from muster.read.voice import Voice
     from muster.read.voices import Voices
 
 _SEVERAL_OF: Final = re.compile(
@@ -24,7 +24,9 @@ _SEVERAL_OF: Final = re.compile(
     r"(?:of\s)?)?(?:the\s|these\s|those\s)?",
     re.I,
 )
-_COMPLEMENT: Final = re.compile(r"\s(?:of|for|from|at|in|on|with|near|who|whose|that)\s|,")
+_COMPLEMENT: Final = re.compile(
+    r"\s(?:of|for|from|at|in|on|with|near|who|whose|that|familiar|close|briefed|involved|interviewed|contacted|reached|named)\s|,"
+)
 # How many speakers back "one of them" may reach.
 _NEAR: Final = 4
 
@@ -65,6 +67,61 @@ def office_of(
         return None
     speaker = Speaker(f"{whose}'s {office}", office, None, voices.page.passage(*span))
     return replace(owner, speaker=speaker, kind="organisation", gender="n", trust=0.7)
+
+
+def one_of_two(voices: Voices, words: str, span: Span) -> Voice | None:
+    """ "The former", "the latter": of the only two people, or bodies, whom the sentence before names."""
+    if words.lower() in ("another", "the other", "a second", "a third"):
+        return _another(voices, words, span)
+    which = {"the former": 0, "the latter": 1}.get(words.lower())
+    here = voices.page.sentence_at(span.start)
+    if which is None or not here:
+        return None
+    before = voices.page.sentences[here - 1]
+    named = voices.named[voices.index_of(before.start) : voices.index_of(before.stop)]
+    for kind in ("person", "organisation"):
+        found = list({n.norm: n for n in named if n.kind == kind}.values())
+        if len(found) == 2 and kind == "person":
+            return replace(voices.of_person(found[which], span), trust=0.7)
+        if len(found) == 2:
+            return voices.of_body(found[which], span, 0.6)
+    return None
+
+
+def _another(voices: Voices, words: str, span: Span) -> Voice | None:
+    """ "One diplomat said … Another said": another diplomat, where one without a name has just spoken."""
+    here = voices.page.sentence_at(span.start)
+    for _, at, voice in reversed(voices.spoken[-2:]):
+        role = voice.speaker.role or ""
+        if voice.kind != "anonymous" or voice.speaker.name or (not role.islower() and not role[:1].islower()):
+            continue
+        if voices.page.sentence_at(at) >= here - 2 and role.split()[0] not in ("one", "another", "the"):
+            head = _COMPLEMENT.split(role, maxsplit=1)[0]
+            speaker = Speaker(None, f"another {head}", voice.speaker.organisation, voices.page.passage(*span))
+            return replace(voice, speaker=speaker, gender="-", trust=0.6)
+    return None
+
+
+_BODY_CALLED: Final = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|One|Another|[A-Z][\w’'-]+['’]s)\s(?:(?!(?:of|at|for|in|from|with|to|by|on)\b)[\w’'-]+\s){0,4}?(charity|company|group|firm|agency|union"
+    r"|organi[sz]ation|foundation|network|movement|party|newspaper|manufacturer|contractor|operator|campaign|coalition|alliance|bank|club|school"
+    r"|hospital|project|outlet|publisher|owner|maker|body|institute|watchdog|think\stank)(?:\s(?:of|for|in|at|that|behind|from)\s[^,]{2,50})?,\s"
+    r"((?:[A-Z][\w&’'.-]*)(?:\s(?:of|for|and|the|to|&|[A-Z][\w&’'.-]*)){0,5})(?=,\s|\.?\Z)"
+)
+
+
+def body_called(voices: Voices, words: str, span: Span) -> Voice | None:
+    """ "The charity, Open Road": the body by its name; None where the name is a person's."""
+    found = _BODY_CALLED.match(voices.page.body, span.start, min(len(voices.page.body), span.stop + 70))
+    if found is None or words.startswith(("both", "two")):
+        return None
+    at, stop = found.span(2)
+    if at > span.stop + 2 or any(n.certain and n.gender != "-" for n in voices.people_between(at, stop)):
+        return None
+    name = found.group(2)
+    mention = voices.page.passage(at, stop)
+    known = frozenset([name.lower(), found.group(1)])
+    return Voice(Speaker(name, None, name, mention), "organisation", "n", 0.8, known)
 
 
 _TITLES: Final = r"(?:[A-Z][a-z]{1,12}\.?\s){0,2}"

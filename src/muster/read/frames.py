@@ -179,12 +179,24 @@ _MAY_OPEN = "«“\"„‘'([{#@$€£№+…\x00"
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}[.,)]?\s{1,3}(?:[–—-]\s)?(?=[A-ZА-ЯЁІЇЄҐ«“\"])")
 
 
+# "TORVIK, Oct 4 (Wire) - ", "TORVIK (Wire) —": where and when a dispatch was written.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,30}(?:,\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?)?"
+    r"(?:,?\s\d{1,2}|(?:,\s|\s)[A-Z][a-z]{2,8}\.?\s\d{1,2})?(?:,\s\d{4})?"
+    r"\s?(?:\([^()\n]{2,40}\)\s)?"
+    r"(?:--|[–—-])\s(?=[\w“\"])"
+)
+
+
 def clean(body: str, start: int, stop: int) -> Span:
     """A stretch of reported words without blanks, leading marks and the final stop."""
     span = trim(body, start, stop)
     begin, end = span
     if body[begin : begin + 1].isdigit() and body[begin - 1 : begin] in ("", "\n"):
         stamp = _CLOCK.match(body, begin, end)
+        begin = stamp.end() if stamp else begin
+    if body[begin : begin + 2].isupper() and body[begin - 1 : begin] in ("", "\n"):
+        stamp = _DATELINE.match(body, begin, end)
         begin = stamp.end() if stamp else begin
     while begin < end and not body[begin].isalnum() and body[begin] not in _MAY_OPEN:
         begin += 1
@@ -314,8 +326,18 @@ def _without_links(masked: str) -> str:
 _ACTING = re.compile(r"(?<!\w)(?:[Тт]\.\s?)?[ИиВв]\.\s?о\.(?=\s[а-яіїєґ])")
 
 
+# "Mr. X", "Lt. Col. X", "J. Ness", "U.S. troops", "Oct. 4": neither do theirs.
+_SHORT_FORM = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cpt|Sgt|Cpl|Pvt|Adm|Cmdr|Gov|Sen|Rep|Rev|Hon|St|Jr|Sr|Messrs)\.(?=[\s,])"
+    r"|\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|Nos)\.(?=\s\d)|\b[ap]\.m\.(?=\s[a-z])"
+    r"|\b(?:[A-Z]\.){1,3}(?=\s[a-z]|\s[A-Z][a-z]+\s(?!The\b))"
+)
+
+
 def _without_dots(masked: str, start: int, body: str, named: list[Named]) -> str:
     """«Солдат К. рассказал»: the full stop of a name that is a letter ends nothing."""
+    if ". " in masked:
+        masked = _SHORT_FORM.sub(lambda m: m.group().replace(".", "_"), masked)
     for dots in _ACTING.finditer(masked) if "о. " in masked else ():
         masked = f"{masked[: dots.start()]}{dots.group().replace('.', '_')}{masked[dots.end() :]}"
     for n in named:

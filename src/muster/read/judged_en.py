@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.read.clauses_en import report
+from muster.read.asides_en import report
 from muster.read.extents_en import cut
 from muster.read.frames import Frame, Region
 from muster.read.phrases_en import FINITE, RELATIVE, NounPhrase

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -26,7 +26,7 @@ from muster.text.cues import Lexicon, lexicon
 from muster.text.name_parts import base_forms
 from muster.text.places import find_named_places
 from muster.text.scripts import fold
-from muster.text.slavic_names import surname_base
+from muster.text.slavic_names import given_name, surname_base
 from muster.text.spans import Span, touching, union
 
 _CYRILLIC: Final = (
@@ -141,6 +141,7 @@ def _known_surnames(page: Page, found: list[Named]) -> dict[str, Named]:
                     shared.add(surname)
     # Two bearers: the surname alone stays what it is, nobody is guessed.
     sure = {surname: n for surname, n in known.items() if surname not in shared}
+    sure = {**_known_by_given(page, found, known), **sure}
     # Somebody known here by one name only is himself wherever that name stands; where only his speaking
     # showed that it is a name, it must have done so twice.
     full = dict(sure)
@@ -151,6 +152,26 @@ def _known_surnames(page: Page, found: list[Named]) -> dict[str, Named]:
         if certain and " " not in n.norm and n.norm not in known and not _form_of(n.norm, full):
             sure.setdefault(n.norm, n)
     return sure
+
+
+_NEW_HERE: Final = re.compile(r",\s(?:\d|an?\s|the\s|who|whose|from\s|another)|\s\(")
+
+
+def _known_by_given(page: Page, found: list[Named], surnames: Mapping[str, Named]) -> dict[str, Named]:
+    """ "Craig said so" of Craig Hollis, in English: the only one of that given name, once he has been named
+    in full, and where nothing introduces another."""
+    bearers: dict[str, dict[str, Named]] = {}
+    for n in found:
+        first = n.norm.split(" ", 1)[0]
+        if n.kind == "person" and " " in n.norm and n.norm.isascii() and given_name(first, "en") is not None:
+            bearers.setdefault(first, {}).setdefault(n.norm, n)
+    alone = {first: next(iter(people.values())) for first, people in bearers.items() if len(people) == 1}
+    for n in found:
+        whole = alone.get(n.norm)
+        if whole is not None and (n.start < whole.start or _NEW_HERE.match(page.body, n.stop)):
+            alone.pop(n.norm)
+    english = page.languages and page.languages[0] == "en"
+    return {first: n for first, n in alone.items() if first not in surnames} if english else {}
 
 
 def _known_by_sex(found: list[Named], known: dict[str, Named]) -> dict[tuple[str, str], Named]:

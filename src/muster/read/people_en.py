@@ -365,6 +365,13 @@ def _named(
     return Named(start, stop, "person?" if weak else "person", " ".join(strings), gender, certain=certain)
 
 
+def _opens(page: Page, start: int, word: str) -> bool:
+    """ "Senior officials", "Political analysts": a capital only because the sentence begins there."""
+    sentence = page.sentences[page.sentence_at(start)]
+    begins = not page.body[sentence.start : start].strip(" \"'“”„«‘—–-*_([#")
+    return begins and " " not in word and not word.isupper() and word not in mid_capitals(page.body)
+
+
 def _organisation(
     page: Page, tokens: list[Span], strings: list[str], stop: int, words: Lexicon
 ) -> Named | None:
@@ -377,7 +384,7 @@ def _organisation(
     following = _NEXT_WORD.match(page.body, stop)
     if following and following.group(1) in words.roles and not keyed and not DEMONYM.match(strings[-1]):
         lead = " ".join(strings)
-        if given_name(strings[0], "en") or lead in PLAIN:
+        if given_name(strings[0], "en") or lead in PLAIN or _opens(page, start, lead):
             return None
         return Named(start, stop, "organisation", lead)
     if not keyed or len(strings) == 1:

@@ -42,7 +42,7 @@ _HARD: Final = re.compile(
 )
 _MARK: Final = re.compile(r"[“”\"]")
 _BOUNDARY: Final = re.compile(
-    r"\b(?:that|because|but|while|when|although|though|(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)since|where|if|whether|as|than|which|so|yet|however|"
+    r"\b(?:that|because|(?<!\b[Aa]ll\s)but|while|when|although|though|(?<!\bhas\s)(?<!\bhave\s)(?<!\bhad\s)since|where|if|whether|as|than|which|so|yet|however|"
     r"and(?=\s(?:he|she|they|it|we|I|the|a|an|his|her|their|its|[A-Z])\b)"
     r"|(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|moments?|shortly|soon|long)\s(?:after|before)|before(?=\s(?:he|she|they))"
     r"|after(?=\s(?:he|she|they)))\b[,\s]",

@@ -211,6 +211,8 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
                 break
             if word.lower() in _EN_STOP or word in _EN_DEEDS or words.cue.fullmatch(word):
                 break
+            if first is not None and _EN_PAST.fullmatch(word):
+                break  # "His visit surprised Mayor N"
             if word[-2:] in ("'s", "’s") and window[: m.start()].endswith("of "):
                 break  # "the Ministry of Defence's Colonel N": half a body's name is no role
             if first is None and not is_role(word, words):
@@ -273,9 +275,21 @@ def _role_and_comma(page: Page, n: Named, window: str, low: int, words: Lexicon)
     if not found or (cut == 0 and low > page.sentences[page.sentence_at(n.start)].start):
         return None, -1
     lead = found[: 4 if words.language == "en" else 1]
+    if words.language == "en" and any(_EN_VERB.fullmatch(m.group()) for m in found):
+        return None, -1  # "The minister met with his counterpart, N,"
     if not any(is_role(m.group(), words) for m in lead) or any(words.cue.fullmatch(m.group()) for m in found):
         return None, -1
     return clause[lead[0].start() :].strip(), low + lead[0].start()
+
+
+_EN_PAST = re.compile(
+    r"(?!retired|elected|appointed|convicted|accused|jailed|detained|captured|freed|wounded|exiled|disgraced|displaced|decorated|celebrated"
+    r"|certified|licensed|seasoned|experienced|accredited|armed|united|trained|skilled|renowned|unnamed|hired|related|born|injured|indicted"
+    r"|ousted|fired|deposed|imprisoned|deceased|beloved|noted|esteemed|so-called|self-)[a-z]{2,}ed"
+)
+_EN_VERB = re.compile(
+    r"is|was|were|has|had|have|will|would|did|met|came|went|took|made|gave|left|held|saw|sent|brought|became|spoke|wrote|led"
+)
 
 
 def _does(word: str, words: Lexicon) -> bool:
@@ -463,7 +477,7 @@ def _role_by_lemma(words: Lexicon) -> dict[str, str]:
 
 _EN_STOP = listed(
     """the a an by of to in on at with for from and or but said told that who as his her their our my its
-    when after before while whether if that because since where what how why than according
+    including like when after before while whether if that because since where what how why than according
     is was were are be been has had"""
 )
 

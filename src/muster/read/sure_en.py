@@ -44,7 +44,7 @@ _ANYBODY: Final = listed(
 # Where what stands about a noun begins: "Hawks in Congress", "relatives of the missing".
 _ABOUT: Final = re.compile(
     r"\s(?:of|in|at|from|with|for|near|on|inside|outside|close|to|who|around|across|behind|within|about|familiar|there"
-    r"|here|among|loyal|opposed|under)\b|,"
+    r"|here|among|loyal|opposed|under|by|obtained|reviewed|seen|released|filed|published|dated|written|posted|conducted|commissioned)\b|,"
 )
 
 # "Nineteen said …", "all 31 told us …".
@@ -80,7 +80,7 @@ def sure(region: Region, subject: Span) -> bool:
     noun = head[-1]
     # The first word has a capital because it stands first.
     people = noun in lists.plural | _PEOPLE or (noun in lists.roles and len(head) > 1) or head[0] in _ANYBODY
-    return people or (noun in _SPEAKS and len(head) > 1)
+    return people or (noun in _SPEAKS and (len(head) > 1 or noun.endswith("s")))
 
 
 def words_of_head(words: str) -> list[str]:

@@ -16,11 +16,12 @@ from muster.read.antecedents import agrees, of_pronoun, only_one_of, subject_of
 from muster.read.bearers import nouns_in
 from muster.read.call_names import call_names
 from muster.read.described import CALL_SIGN, QUOTED_BODY, described
-from muster.read.described_en import of_several
+from muster.read.described_en import of_several, one_of_two
 from muster.read.frames import Frame, Region
 from muster.read.page import Page
 from muster.read.papers_en import PAPER, author, owner
 from muster.read.people import Named, body_base
+from muster.read.phrases_en import of_somebody
 from muster.read.roles import place_base, role_base
 from muster.read.source_kind import kind_of
 from muster.read.subjects_slavic import may_speak, together
@@ -366,7 +367,13 @@ class Voices:
             words = self.page.words(span)
         people = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "person"]
         if region.language == "en":
-            people = [n for n in people if not _OF_ANOTHER.match(self.page.body, n.stop, span.stop)]
+            if (one := one_of_two(self, words, span)) is not None:
+                return one
+            people = [
+                n for n in people
+                if not _OF_ANOTHER.match(self.page.body, n.stop, span.stop)
+                and not of_somebody(self.page.body[span.start : n.start])
+            ]  # fmt: skip
         elif people:
             themselves = self._not_owners(people, span, region.language)
             if not themselves:
