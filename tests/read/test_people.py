@@ -26,6 +26,24 @@ LINES = [
     ("Письмо отправили в {Министерство обороны|Министерство обороны} и {МВД|МВД}.", "organisation"),
     ("Про це написав {Андрій Вітрук|Андрій Вітрук}, а {Олену Гай|Олена Гай} не спитали.", "person"),
     ("Слова {Андрія Гайдаренка|Андрій Гайдаренко} почули всі.", "person"),
+    # Small words within a name, and before a surname alone.
+    (
+        "Later {Anna von der Malen|Anna von der Malen} came to the town with her two sons. The envoy,"
+        " {von der Malen|Anna von der Malen}, was alone that day.",
+        "person",
+    ),
+    ("Later {Anna da Silva|Anna da Silva} came, and {da Silva|Anna da Silva} said no.", "person"),
+    (
+        "Вчера {Урсула фон дер Мален|Урсула фон дер Мален} приехала. Позже"
+        " {фон дер Мален|Урсула фон дер Мален} уехала.",
+        "person",
+    ),
+    (
+        "Учора {Генріх ван ден Берг|Генріх ван ден Берг} приїхав. За словами"
+        " {ван ден Берга|Генріх ван ден Берг}, міст цілий.",
+        "person",
+    ),
+    ("Он спросил, где {Иван Ветров|Иван Ветров}. Вона не знає, де {Петро Гай|Петро Гай}.", "person"),
 ]
 
 

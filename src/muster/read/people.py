@@ -23,6 +23,7 @@ from muster.read.people_slavic import base_form, people_in_run
 from muster.read.roles import LATIN, PLAIN, Named, is_role, with_role
 from muster.read.transcript import speakers
 from muster.text.cues import Lexicon, lexicon
+from muster.text.listed import listed
 from muster.text.name_parts import base_forms
 from muster.text.places import find_named_places
 from muster.text.scripts import fold
@@ -32,12 +33,22 @@ from muster.text.spans import Span, touching, union
 _CYRILLIC: Final = (
     r"[А-ЯЁІЇЄҐ](?:\w|[-’'ʼ](?=\w)){1,40}|[А-ЯЁІЇЄҐ]\.(?=\s{0,2}[А-ЯЁІЇЄҐ])|(?<=[а-яёіїєґ] )[А-ЯЁІЇЄҐ]\."
 )
-_RUN: Final = re.compile(
-    rf"(?<![\w@#/.-])(?:{_CYRILLIC})(?:(?:[ \u00a0]{{1,2}}|(?<=\.))"
-    rf"(?:(?:де|ди|да|дель|фон|ван|бин|бін|ибн|ібн|аль|эль|дер)[ \u00a0-](?=[А-ЯЁІЇЄҐ]))?"
-    rf"(?:{_CYRILLIC}|{LATIN})){{0,5}}"
+# Small words within a name, and those that may begin one: «фон дер Мален» alone.
+_OPENING: Final = r"(?:фон(?:[ \u00a0]дер)?|ван[ \u00a0]де[рн]|аль|эль|ель|ас|аш|ад)[ \u00a0-]"
+_WITHIN: Final = (
+    r"(?:(?:фон|ван|ин|д)[ \u00a0]де[рн]|де[ \u00a0]л[ая]|де|ди|да|ду|дю|дель|делла|душ|ла|ле|фон|ван"
+    r"|бин|бін|бен|ибн|ібн|аль|эль|ель|дер|ден|тен)[ \u00a0-]"
 )
-_WORD: Final = re.compile(r"[^\s/]+")
+_RUN: Final = re.compile(
+    rf"(?<![\w@#/.-])(?:{_OPENING})?(?:{_CYRILLIC})(?:(?:[ \u00a0]{{1,2}}|(?<=\.))"
+    rf"(?:{_WITHIN}(?=[А-ЯЁІЇЄҐ]))?(?:{_CYRILLIC}|{LATIN})){{0,5}}"
+)
+# «фон дер Мален» is one word of a name.
+_WORD: Final = re.compile(rf"(?:(?:{_OPENING}|{_WITHIN})(?=[А-ЯЁІЇЄҐ]))?[^\s/]+")
+_SMALL: Final = listed(
+    """von van der de del della di da dos du la le al el фон ван дер де дель делла ди да ду дю ла ле аль эль
+    ель"""
+)
 _MARKS: Final = " \"'“”„«‘—–-*_([#❗️⚡"
 _MOST_MARKS: Final = 60
 
@@ -116,13 +127,19 @@ def at_head(page: Page, start: int, sentence: Span) -> bool:
 
 def _in_full(found: list[Named]) -> list[Named]:
     """Capital words that end with the name of somebody who speaks are his name in full."""
-    lone = {n.norm for n in found if n.kind in ("person", "person?") and " " not in n.norm}
+    lone = {_surname_alone(n.norm) for n in found if n.kind in ("person", "person?")}
     return [
         replace(n, kind="person")
-        if n.kind == "name?" and " " in n.norm and n.norm.rsplit(" ", 1)[1] in lone
+        if n.kind == "name?" and not _surname_alone(n.norm) and n.norm.rsplit(" ", 1)[1] in lone
         else n
         for n in found
     ]
+
+
+def _surname_alone(norm: str) -> str:
+    """The surname where a name is nothing else, without the small words before it; else ""."""
+    *small, last = norm.split(" ")
+    return last if all(word.lower() in _SMALL for word in small) or norm[:1].islower() else ""
 
 
 def _known_surnames(page: Page, found: list[Named]) -> dict[str, Named]:
@@ -131,7 +148,7 @@ def _known_surnames(page: Page, found: list[Named]) -> dict[str, Named]:
     known: dict[str, Named] = {}
     shared = set()
     for n in found:
-        if (n.kind == "person" or (n.kind == "person?" and n.norm.isascii())) and " " in n.norm:
+        if (n.kind == "person" or (n.kind == "person?" and n.norm.isascii())) and not _surname_alone(n.norm):
             surname = n.norm.rsplit(" ", 1)[1]
             before = known.setdefault(surname, n)
             if before.norm != n.norm and not _initial_of(n.norm, before.norm):
@@ -149,8 +166,9 @@ def _known_surnames(page: Page, found: list[Named]) -> dict[str, Named]:
     for n in found:
         told = n.kind == "person?" and (times[n.norm] > 1 or n.norm in within)
         certain = (n.kind == "person" and n.certain) or told
-        if certain and " " not in n.norm and n.norm not in known and not _form_of(n.norm, full):
-            sure.setdefault(n.norm, n)
+        alone = _surname_alone(n.norm)
+        if certain and alone and alone not in known and not _form_of(alone, full):
+            sure.setdefault(alone, n)
     return sure
 
 
@@ -232,9 +250,9 @@ def _settle(
     """Give role and organisation; decide on the doubtful; lead a lone surname to its bearer's form."""
     if n.kind in ("person?", "name?") and n.norm in bodies and n.norm not in known and n.norm not in PLAIN:
         return replace(n, kind="organisation", gender="-")
-    if n.kind in ("person", "person?", "name?") and " " not in n.norm:
-        bearer = _bearer(n.norm, known, folded, page.languages[page.sentence_at(n.start)])
-        bearer = bearer or by_sex.get((n.norm, n.gender))
+    if n.kind in ("person", "person?", "name?") and (alone := _surname_alone(n.norm)):
+        bearer = _bearer(alone, known, folded, page.languages[page.sentence_at(n.start)])
+        bearer = bearer or by_sex.get((alone, n.gender))
         if bearer is not None:
             n = replace(n, kind="person", norm=bearer.norm, gender=bearer.gender, certain=True)
     if n.kind == "person" and _INITIAL.match(n.norm):
@@ -254,7 +272,7 @@ def _bearer(word: str, known: dict[str, Named], folded: dict[str, Named], langua
     if word in known:
         return known[word]
     if language == "en":
-        return None
+        return known.get(word[:1].lower() + word[1:])  # "Al-Haddi" where a sentence begins
     for gender in "mf":
         bearer = known.get(surname_base(word, gender, language))
         if bearer is not None and bearer.gender in (gender, "-"):

@@ -28,10 +28,15 @@ from muster.text.spans import Span
 
 _WORD: Final = rf"(?:{LATIN})"
 # "Soldiers' Rights Watch": a possessive plural belongs to the name.
+# Small words within a name, and those that may begin one: "von der Malen" alone.
+_OPENING: Final = r"(?:(?:von der|van de[rn]|von|de la|d[ai]|dos|della?)[ \u00a0]|(?:al|el)-)"
+_WITHIN: Final = (
+    r"(?:of the|of|for the|for|van de[rn]|von de[rm]|de l[ao]s?|de|van|von|bin|ibn|del|della|di|da|dos|du|la"
+    r"|le|den|der|ten)[ \u00a0]"
+)
 _RUN: Final = re.compile(
-    rf"(?<![\w@#/.-]){_WORD}(?:(?:(?:(?<=s)['’])?[ \u00a0]{{1,2}}|\s?/\s?|(?<=\.))"
-    rf"(?:(?:of the|of|for the|for|de|van der|van|von|bin|ibn|del"
-    rf"|la)[ \u00a0](?={_WORD}))?{_WORD}){{0,8}}"
+    rf"(?<![\w@#/.-])(?:{_OPENING})?{_WORD}(?:(?:(?:(?<=s)['’])?[ \u00a0]{{1,2}}|\s?/\s?|(?<=\.))"
+    rf"(?:{_WITHIN}(?={_WORD}))?{_WORD}){{0,8}}"
 )
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9]{1,6}(?:-\w{1,3})?\Z")
 _INITIAL: Final = re.compile(r"[A-Z]\.\Z")

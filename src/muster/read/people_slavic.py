@@ -39,7 +39,6 @@ _PREPOSITION: Final = listed(
 )
 # After these a capital word is a place far more often than somebody.
 _PLACE_BEFORE: Final = listed("в во на из под над через при біля поблизу возле близ із")
-_PARTICLES: Final = listed("де ди да дель дю ла ле фон ван бин ибн аль эль ад ас дер ден бен бін ібн ель")
 _CALLED: Final = re.compile(
     r"(?:имени|по имени|на имя|на ім['’]я|ім\.|им\.|звать|звати|зовут|звуть|позывным|позивним|прозвищу"
     r"|прізвисько)\s\Z"

@@ -375,13 +375,24 @@ _NOT_BODIES = listed(
 )
 
 
+_AND = listed("и й і та")
+
+
 def noun_phrase(region: Region, at: int, limit: int) -> Span | None:
     """A noun with its genitives and names, as far as ``limit``: what stands behind «по словам»."""
     stop, seen, nouns = at, False, False
-    for token in tokens_of(region, at, limit, region.named_from(at, limit)):
+    tokens = list(tokens_of(region, at, limit, region.named_from(at, limit)))
+    for i, token in enumerate(tokens):
         low, form = token.low, token.form
         if low in PREPOSITIONS and seen and low not in ("по",):
             break
+        if (
+            low in _AND
+            and seen
+            and not nouns
+            and [t.form.kind for t in tokens[i + 1 : i + 2]] == ["adjective"]
+        ):
+            continue  # «городские и областные власти»
         if low in BREAKS or form.kind in ("adverb", "verb") or (form.only and seen and form.kind != "name"):
             break
         if nouns and form.kind == "noun" and form.nominative and not form.genitive and not form.animate:
