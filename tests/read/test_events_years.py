@@ -146,3 +146,101 @@ def test_a_name_after_the_eve_is_who_did_it() -> None:
     """«Накануне Громак перевела деньги»: on the day before, not on the eve of her."""
     reading = read("Третьего мая в дом пришли с обыском. Накануне Громак перевела деньги соседу.")
     assert event(reading, "перевела").first == "2031-05-02"
+
+
+def test_a_story_of_a_written_month_goes_on_in_the_next_paragraph() -> None:
+    """ "In September 2029 …", then "In November …": one of the year before the writing would be "last"."""
+    reading = read(
+        "She came home in May 2032.\n\nIn September 2029 the valley was occupied.\n\nIn November the parents "
+        "were told that the road was shut.",
+        "2032-09-05",
+    )
+    assert event(reading, "were told").first == "2029-11-01"
+
+
+def test_a_month_of_the_year_of_writing_needs_no_year() -> None:
+    """ "In February 2030 they met", then "In August …", written in November 2031: of 2031."""
+    reading = read(
+        "They met in February 2030 in the mountains.\n\nIn August a shell hit the dugout.", "2031-11-08"
+    )
+    assert event(reading, "hit the dugout").first == "2031-08-01"
+
+
+@pytest.mark.parametrize(
+    ("body", "before", "after", "not_after"),
+    [
+        (
+            "On 9 June the first buses left. One was hit there.\n\nNobody had expected it. In May the "
+            "office had said that the clinic was safe.\n\nThe next day no bus came.",
+            "was hit",
+            "no bus came",
+            "the office had said",
+        ),
+        (
+            "5 мая колонна выехала из села. Машину обстреляли у моста.\n\nВ феврале директор просил о "
+            "помощи. Двумя годами раньше просьбу отклонили.\n\nВечером того же дня колонна прибыла в город.",
+            "обстреляли",
+            "прибыла",
+            "отклонили",
+        ),
+    ],
+)
+def test_the_next_day_counts_from_the_story_and_not_from_what_it_looked_back_on(
+    body: str, before: str, after: str, not_after: str
+) -> None:
+    """After a paragraph that looked back, "the next day" is of the paragraph before that."""
+    reading = read(body)
+    one, other, aside = (event(reading, words).id for words in (before, after, not_after))
+    links = {(o.before, o.after) for o in reading.order}
+    assert (one, other) in links
+    assert (aside, other) not in links
+
+
+def test_a_weekday_beside_a_date_is_of_that_date() -> None:
+    """ "On 14 June, a Friday": the day before is 13 June, whenever the letter was printed."""
+    reading = read("We left on 14 March, a Friday, with one bag. The day before, a shell had hit the barn.")
+    assert event(reading, "had hit").first == "2031-03-13"
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "day"),
+    [
+        (
+            "We left on 2 May at five. The day before, we had sought petrol. By noon we came to the ford.",
+            "came to the ford",
+            "2031-05-02",
+        ),
+        (
+            "Выехали 2 мая в пять утра. Накануне искали бензин. К полудню добрались до переправы.",
+            "добрались",
+            "2031-05-02",
+        ),
+        (
+            "Жінка написала заяву 2 травня. За день до того зник чоловік. Наступного дня заяву прийняли.",
+            "прийняли",
+            "2031-05-03",
+        ),
+    ],
+)
+def test_after_one_sentence_that_looked_back_the_clock_is_the_story_s(
+    body: str, words: str, day: str
+) -> None:
+    """ "They left on 2 May. The day before … By noon …": noon of 2 May, and not certain."""
+    reading = read(body)
+    assert event(reading, words).last == day
+
+
+def test_months_of_one_summer_stay_in_their_year() -> None:
+    """«У вересні … Ще в серпні» goes back a month, and moves nothing to the year before."""
+    reading = read(
+        "У травні минулого року згоріла школа.\n\nУлітку нас прихистив клуб. У вересні загинув сторож. Ще в "
+        "серпні він приходив до нас.",
+        "2032-02-03",
+    )
+    assert event(reading, "загинув сторож").first == "2031-09-01"
+
+
+def test_a_weekday_that_is_today_is_certain_of_nothing() -> None:
+    """ "On Friday" in a text of a Friday: that day, or a week before."""
+    reading = read("On Friday the bridge was closed. On 18 June the ferry had sunk.", "2031-06-20")
+    assert not _certain(reading, "the ferry had sunk", "the bridge was closed")

@@ -20,7 +20,7 @@ from muster.model.ids import span_id
 from muster.read.day_graph import DayGraph
 from muster.read.events_clauses import Clause, clauses_of, sentence_clauses
 from muster.read.events_contradictions import contradictions
-from muster.read.events_links import Narrated, links_between
+from muster.read.events_links import Narrated, links_between, stepped_back
 from muster.read.events_order import order_of
 from muster.read.events_service import stage_links
 from muster.read.events_times import Clock, Told, back_before, clock_of, days_of, not_ahead
@@ -239,6 +239,15 @@ def _not_of_an_aside(told: Sequence[Narrated], clock: Clock) -> None:
         for t in event.times:
             if shifted and t.time.type == "TIME" and t.time.anchor == "previous":
                 clock.counts_from(t, shifted[0])
+    for before, event in pairwise(told):
+        # "They left on 21 March. The day before they had looked for petrol. By noon …": of 21 March.
+        one, other = before.clause, event.clause
+        if one.paragraph != other.paragraph or one.sentence != other.sentence - 1 or stepped_back(event):
+            continue
+        back = stepped_back(before)
+        for t in event.times:
+            if back is not None and t.time.anchor == "previous" and t.time.first:
+                clock.counts_from(t, back)
 
 
 def _earlier_that_year(body: str, told: Sequence[Narrated]) -> None:

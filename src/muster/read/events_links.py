@@ -15,6 +15,7 @@ from typing import Final
 
 from muster.read.day_graph import DayLink
 from muster.read.events_clauses import TEMPORAL, Clause
+from muster.read.events_story import Story
 from muster.read.events_times import Apart, Clock, Told, apart, one_day, opens_by
 from muster.read.events_verbs import Verb
 from muster.read.events_words import TONGUES
@@ -94,6 +95,7 @@ def links_between(
     before: int | None = None
     day: int | None = None
     passing = False
+    story = Story()
     prior: dict[int, int | None] = {}
     far = {
         i: _far(body, event.clause, clock) for i, event in enumerate(told) if event.clause.joint in TEMPORAL
@@ -101,7 +103,9 @@ def links_between(
     for i, event in enumerate(told):
         same = before is not None and told[before].clause.paragraph == event.clause.paragraph
         here = day if passing else None
-        found += _links_of(body, told, i, before, same, far, by_clause, here)
+        story.meet(event, same=same)
+        other = story.counts_from(event, before, same=same)
+        found += _links_of(body, told, i, other, same, far, by_clause, here)
         if event.clause.joint in _STORY:
             prior[i] = before if same else None
         main = by_clause.get(event.clause.main) if event.clause.main is not None else None
@@ -111,6 +115,7 @@ def links_between(
             event.clause.joint in _STORY or event.clause.main is None
         ):
             before = i
+            story.keep(i, event)
         if event.first is not None and event.last is not None:
             # A month or a year, told in passing: an hour is of no such thing.
             passing = event.first < event.last
@@ -233,7 +238,8 @@ def _moved(
     the last event of one ``day``."""
     for t in told[i].times:
         # "On 3 March …, the next day …": the day after, of whichever year.
-        doubted = t.dated and not t.sure and t.time.anchor == "previous" and told[other].dated
+        near = near and stepped_back(told[other]) is None
+        doubted = near and t.dated and not t.sure and t.time.anchor == "previous" and told[other].dated
         if t.used or (t.dated and not doubted) or t.leans or t.e is None or t.time.type == "SET":
             continue
         measured = apart(t)
@@ -263,6 +269,16 @@ def _moved(
             return DayLink(other, i, reason=f"“{words}” of what was told before it")
         a, b = (other, i) if way > 0 else (i, other)
         return DayLink(a, b, least, most, near, reason)
+    return None
+
+
+def stepped_back(event: Narrated) -> Told | None:
+    """The "two days earlier", «накануне» of an event that is told aside of the story."""
+    for t in event.times:
+        if t.e is None or t.e.step >= 0 or t.leans or t.time.anchor == "document":
+            continue
+        if t.e.form == "shift" or (t.e.form == "relative" and t.e.unit == "day"):
+            return t
     return None
 
 
@@ -452,4 +468,4 @@ def _stem(word: str) -> str:
     return word[:5] if len(word) > 6 else word[:4]
 
 
-__all__ = ["SAME_EVENT", "Narrated", "core_of", "kind_of", "links_between"]
+__all__ = ["SAME_EVENT", "Narrated", "core_of", "kind_of", "links_between", "stepped_back"]

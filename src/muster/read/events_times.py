@@ -18,6 +18,7 @@ from typing import Final
 from muster.model.claims import TimeRange
 from muster.read.events_years import (
     NEAR_YEARS,
+    carry_on,
     just_begun,
     names_another_year,
     of_either_year,
@@ -78,7 +79,8 @@ _NOT: Final = re.compile(r"(?<!\w)not \Z", re.I)
 _BEFORE_LAST: Final = re.compile(r" before last(?!\w)", re.I)
 # A clause that looks back from what was told before it; so far around its time.
 _LOOKS_BACK: Final = re.compile(
-    r"(?<!\w)(?:had|earlier|before (?:that|then)|раньше|ранее|до (?:этого|того|цього)|раніше)(?!\w)",
+    r"(?<!\w)(?:had|earlier|before (?:that|then)|раньше|ранее|до (?:этого|того|цього)|раніше"
+    r"|(?:ещё|еще|ще) [вву]о?)(?!\w)",
     re.I,
 )
 _NEARBY: Final = 48
@@ -150,7 +152,11 @@ class Clock:
         first, last = (self.told[i].time.first, self.told[i].time.last) if i >= 0 else (None, None)
         if first != last:
             first = last = None
+        origin, counted, day = ordinal(aside.time.first), ordinal(one.time.first), ordinal(first)
         one.time = replace(one.time, first=first, last=last)
+        if origin is not None and counted is not None and day is not None and counted > origin:
+            one.time = _days_on(one.time, counted - origin)
+        one.sure = False
 
     def ending(self, at: int, reach: int) -> Told | None:
         """The time that ends here, give or take ``reach`` characters after it."""
@@ -172,6 +178,7 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
     of_one_day = all(
         t.anchor == "inferred" or (t.first or "") >= (published or "")[:7] for t in times if t.last
     )
+    today = published[:10] if published else ""
     told: list[Told] = []
     paragraph = -1
     before: Told | None = None
@@ -200,7 +207,8 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
             one.time = years_on(t, -1, published)
         elif yearless(form) and _BEFORE_LAST.match(page.body, one.stop):
             one.time = years_on(t, -1, published, form)
-        if not _LOOKS_BACK.search(page.body, max(0, one.start - _NEARBY), one.stop + _NEARBY):
+        low, high = page.sentences[sentence]
+        if not _LOOKS_BACK.search(page.body, max(low, one.start - _NEARBY), min(high, one.stop + _NEARBY)):
             settle_year(one, before, told[opened:], published)
         if one.time.first != t.first and one.time.first:
             moved = t
@@ -212,9 +220,12 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
         # "In 2021 they opened it. … They quarrelled. … In September": of that year, or long after.
         far = t.anchor == "previous" and yearless(form) and sentence - named > 1
         one.sure = one.sure and not far and not (doubted and t.anchor == "previous")
+        # "On Sunday", of a Sunday: that day, or a week before.
+        one.sure = one.sure and not (form is not None and form.weekday and not form.day and t.first == today)
         doubted = not one.sure if t.first else doubted
         told.append(one)
         before = one if one.time.first else before
+    carry_on(told, [page.paragraph_of[page.sentence_at(one.start)] for one in told], published)
     _whole_and_part(told, page.body)
     _follow(told, times)
     return Clock(told, day, [t.start for t in told])

@@ -24,6 +24,9 @@ _JUST_BEGUN: Final = 31
 _LONG_AGO: Final = 60
 # A day without its year may be one of these years ago, if the text names such a year.
 NEAR_YEARS: Final = 3
+# What was told goes on to a month so many days later; a story goes on over so many paragraphs.
+_LEADS_TO: Final = 200
+_NEXT_PARAGRAPHS: Final = 2
 
 
 def just_begun(t: TimeRange, e: Expression | None, day: int | None) -> bool:
@@ -87,6 +90,52 @@ def settle_year(one: Told, before: Told | None, here: Sequence[Told], published:
                 break
             told.time = years_on(told.time, -1, published, told.e)
             later = told.time.last or ""
+
+
+def carry_on(told: Sequence[Told], paragraphs: Sequence[int], published: str | None) -> None:
+    """ "In September 2029 they came", and in the next paragraph "In November …": of 2029, where nothing
+    told so far leads to the last November before the writing.
+
+    A month of the year of writing needs no year; one of the year before ("last November") or of these very
+    days ("this month") would have been called so. What is moved is doubtful.
+    ``paragraphs``: of each time.
+    """
+    story: list[int] = []
+    last, place = 0, 0
+    for one, here in zip(told, paragraphs, strict=True):
+        first = ordinal(one.time.first)
+        if first is None or published is None or one.time.type not in ("DATE", "TIME"):
+            continue
+        if _month_of_a_year(one.e) and one.time.anchor in ("explicit", "document", "previous"):
+            if 0 <= int(published[:4]) - date.fromordinal(first).year <= NEAR_YEARS + 1:
+                story.append(first)
+                last, place = first, here
+        elif not story or here - place > _NEXT_PARAGRAPHS:
+            continue
+        elif yearless(one.e) and one.time.anchor == "document":
+            moved = _next_after(one, last, published)
+            odd = (one.time.first or "")[:4] < published[:4] or (one.time.last or "") >= published[:10]
+            if moved is not None and odd and not any(0 <= first - day <= _LEADS_TO for day in story):
+                one.time, one.sure = moved, False
+            last, place = ordinal(one.time.first) or last, here
+            story.append(last)
+        elif one.time.anchor == "previous" and last <= first:
+            last, place = first, here
+
+
+def _month_of_a_year(e: Expression | None) -> bool:
+    """ "September 2029", "on 3 May last year"; not "in 2029", which is mostly told in passing."""
+    return e is not None and (e.year is not None or e.year_step is not None) and e.month is not None
+
+
+def _next_after(one: Told, day: int, published: str) -> TimeRange | None:
+    """The first such month, day or season that is not over on ``day``; None where that is no earlier year."""
+    first = ordinal(one.time.first) or 0
+    for years in range(date.fromordinal(day).year - date.fromordinal(first).year, 0):
+        moved = years_on(one.time, years, published, one.e)
+        if (ordinal(moved.last) or 0) >= day:
+            return moved
+    return None
 
 
 def names_another_year(expressions: Iterable[Expression], published: str | None) -> bool:
@@ -153,6 +202,7 @@ def ordinal(day: str | None) -> int | None:
 
 __all__ = [
     "NEAR_YEARS",
+    "carry_on",
     "just_begun",
     "names_another_year",
     "of_either_year",

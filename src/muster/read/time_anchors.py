@@ -32,6 +32,8 @@ _OPENER: Final = 12
 _SINCE: Final = re.compile(r"(?<!\w)(?:since|с|со|з|із|зі)\s(?:the\s)?\Z", re.IGNORECASE)
 _WORD: Final = re.compile(r"\s([^\W\d_]{2,40})")
 _UNTIL: Final = re.compile(r"\s?(?:\w{1,5}\s)?(?:по|до|to|until|till|through|[–—-])(?!\w)", re.IGNORECASE)
+# "On 14 June, a Friday", «14 июня, в пятницу».
+_APPOSED: Final = re.compile(r",? \(?(?:(?:a|it was a|в|во|у|був|была|было) )?", re.IGNORECASE)
 _WINTER: Final = 4
 _SPRING: Final = 3
 _NO_DATE: Final = "counted from the document's date, which is not known"
@@ -201,6 +203,8 @@ def _clock_or_weekday(e: Expression, thread: Thread) -> Anchored:
         if day is not None and thread.before is None and thread.outlook(e).way != "open":
             return on.day(day), "inferred", "a time of day in a paragraph that names no other day"
         return None, None, "a time of day without a day"
+    if before is not None and e.day is None and _APPOSED.fullmatch(thread.body, thread.ends, e.start):
+        return before, "previous", "on the day told before"
     if thread.before is not None and thread.before.granularity == "week" and e.day is None:
         return (
             on.stepped_weekday(thread.before.first, e.weekday, 0),

@@ -34,7 +34,7 @@ class Thread:
     ``year``: the last that was named; ``bc`` where that was before Christ. ``passing``: a year named in
     passing after it ("was planned for 1976"): the story may or may not go on in it. ``entry``: the day that
     heads this paragraph ("14 March. Yesterday …"), from which an entry of a diary counts; ``last_entry``:
-    of any.
+    of any. ``ends``: where the time told before stands in the text.
     """
 
     written: tuple[date, date] | None
@@ -46,6 +46,7 @@ class Thread:
     passing: int | None = None
     sentence: str = ""
     ahead: bool | None = None
+    ends: int = 0
     entry: date | None = None
     last_entry: date | None = None
     body: str = ""
@@ -83,7 +84,7 @@ class Thread:
 
     def remember(self, e: Expression, days: Days, anchor: str | None) -> None:
         """Keeps a resolved time as what the next one may lean on."""
-        self.before = days
+        self.before, self.ends = days, e.stop
         if days.granularity == "day" and self.heads(e):
             self.entry, self.last_entry = days.first, days.first
         if days.granularity in ("day", "week", "month", "season"):

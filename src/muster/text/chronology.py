@@ -121,7 +121,7 @@ def _both_ways(ranges: Sequence[Range], order: Sequence[Before]) -> list[float |
         after[a].append(b)
     for i in reversed(_line([float(i) for i in range(len(about))], order)):
         known = [day for j in after[i] if (day := about[j]) is not None]
-        if about[i] is None and known:
+        if about[i] is None and known and not (ranges[i][0] is None and ranges[i][1] is not None):
             about[i] = _within(min(known), ranges[i])
     return about
 
