@@ -14,6 +14,7 @@ from muster.read import language_model
 from muster.read.anonymity import protect
 from muster.read.attribution import find_claims
 from muster.read.events import find_events
+from muster.read.own_deeds import own_deeds
 from muster.read.own_voice import own_voice_claims, with_claims
 from muster.read.page import Page, lay_out
 from muster.read.people import Named, find_named
@@ -73,8 +74,9 @@ def _read(page: Page, context: ReadingContext, version: str, proposers: Mapping[
     quantities = find_quantities(text, page.sentences, page.languages, context)
     quantities = [q for q in quantities if q.passage.start >= page.begins]
     own = own_voice_claims(page, claims, quantities)
+    told = told_by(own, teller, page) if teller else [*own, *own_deeds(page, [*claims, *own], named, places)]
     claims = sorted(
-        claims + (told_by(own, teller, page) if teller else own),
+        claims + told,
         key=lambda c: (c.passage.start, -c.passage.stop, c.id),
     )
     times = find_times(text, page.sentences, page.languages, context)

@@ -1,0 +1,220 @@
+"""What the outlet itself asserts without a number: «Обстріляно Старий ринок», "The old market was shelled".
+
+Two outlets that contradict or copy each other mostly do so in their own voice. Such a sentence is the
+outlet's claim where it tells of an act (``text/acts.py``) as done or suffered in the past, at a named place
+or by a named body, and nothing of it is anybody else's words. Left out are questions, conditions, what may be
+or was to be, what is denied or left open, and history (a year, "last year", "had been", «раніше»).
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from muster.model.claims import Claim, Mention
+from muster.model.ids import span_id
+from muster.read.frames import clean
+from muster.read.page import Page
+from muster.read.roles import PLAIN, Named
+from muster.text.acts import acts
+from muster.text.cases import cases
+from muster.text.cues import LANGUAGES, lexicon
+from muster.text.lemmas import readings
+from muster.text.spans import union
+from muster.text.wordlist import words as _listed
+
+# Deeds that a monitor compares; that a train arrived is none of them.
+_DEEDS: Final = _listed(
+    "shelling shooting execution killing wounding beating torture detention disappearance deportation",
+    "looting burning capture evacuation freeing destruction explosion fire mining house_search",
+)
+_LONGEST: Final = 420
+_SHORTEST: Final = 12
+
+# --- verbs ----------------------------------------------------------------------------------------------
+_PASSIVE_EN: Final = re.compile(
+    r"(?<!that\s)(?<!which\s)(?<!who\s)\b(?:was|were|has\sbeen|have\sbeen)\s(?:(?:also|again|badly|heavily|partly|completely|\w+ly)\s)?\Z|\bcame\sunder\s\Z"
+)
+_DEED_EN: Final = re.compile(r"(?:\w{2,}ed|struck|beat(?:en)?|seized|burnt|bombed|took|blew\sup)\Z")
+_ALONE_EN: Final = re.compile(r"(?:died|exploded|collapsed|detonated|blew\sup|fire\sbroke|caught\sfire)\Z")
+_OBJECT_EN: Final = re.compile(
+    r"\s(?:a|an|the|its|their|his|her|our|several|some|many|dozens|hundreds|residents|people|civilians|two|three|four|five"
+    r"|six|seven|eight|nine|ten|\d+|[A-Z]\w+)\b"
+)
+# Of whom it tells stands in the sentence before, and that may be somebody's account.
+_PRONOUN: Final = re.compile(
+    r"\W{0,3}(?:he|she|they|it|this|there|он|она|они|оно|его|её|их|ему|ей|им|там|він|вона|вони|воно|його|її|їх|йому|їй|їм|там"
+    r"|тоді|тогда|then|потім|потом|затем|згодом)(?!\w)", re.I
+)  # fmt: skip
+_SUBJECT_EN: Final = re.compile(r"[\w’'”\"]\s\Z")
+_NO_SUBJECT_EN: Final = re.compile(
+    r"\b(?:by|in|of|that|who|which|and|been|being|was|were|be|had|to|for|with|from)\s\Z"
+)
+_PAST_UK: Final = re.compile(r"\w{2,}(?:[аяиуоє]в|ла|ло|ли)(?:ся|сь)?\Z|помер\Z|\w{2,}(?:[аяеє]но|[иуя]то)\Z")
+_NOUN_UK: Final = re.compile(
+    r"(?:втрат|жертв|тортур|(?:удар|постріл|обстріл|вибух)(?:у|и|ом|ів|ам|ами|ах|і)?)\w{0,2}\Z"
+)
+_PART_UK: Final = re.compile(r"\w{3,}(?:[аеиє]н|[аиуя]т)(?:ий|а|е|і)\Z")
+_WAS_UK: Final = re.compile(r"(?<!\w)(?:був|була|було|були)\s(?:[а-яіїєґ'’]+\s)?\Z")
+
+# «Снаряд влучив у дах», "A shell hit the roof": no list has the verb among acts, and what hits says enough.
+_HIT: Final = {
+    "en": re.compile(
+        r"\b(?:shells?|missiles?|rockets?|drones?|bombs?|mortars?|projectiles?)\s(?:hit|struck|fell\son"
+        r"|landed\s(?:on|in))\b", re.I
+    ),
+    "ru": re.compile(
+        r"(?<!\w)(?:снаряд\w{0,2}|ракет\w{1,2}|дрон\w{0,2}|беспилотник\w{0,2}|бомб\w{1,2}|мин[аы]|авиабомб\w{1,2})\s(?:\w+\s)?"
+        r"(?:попал[аои]?|упал[аои]?|прилетел[аои]?|разорвал(?:ся|ась|ись))(?!\w)", re.I
+    ),
+    "uk": re.compile(
+        r"(?<!\w)(?:снаряд\w{0,2}|ракет\w{1,2}|дрон\w{0,2}|безпілотник\w{0,2}|бомб\w{1,2}|мін[аи]|авіабомб\w{1,2})\s(?:\w+\s)?"
+        r"(?:влучи(?:в|ла|ло|ли)|поціли(?:в|ла|ли)|впа(?:в|ла|ли)|упа(?:в|ла|ли)|прилеті(?:в|ла|ли)|розірва(?:вся|лася|лися))(?!\w)",
+        re.I,
+    ),
+}  # fmt: skip
+_DENIED: Final = re.compile(r"\b(?:not|no|never)\b|n't\b|(?<!\w)(?:не|ни|ні|жодн\w+)(?!\w)", re.I)
+
+# --- what is no plain past of these days ----------------------------------------------------------------
+_ASIDE: Final = {
+    "en": re.compile(
+        r"\b(?:if|whether|would|could|may|might|must|should|will|had|unless|until|when|(?:after|before|since)(?!\s(?:midnight|noon|dawn|dusk|dark|sunset|sunrise|\d))|because|although|while"
+        r"|according|reportedly|allegedly|claims?|reports?|ago|last\syear|previously|earlier\sthis|once|history"
+        r"|anniversary|war\scrimes?|(?:1[5-9]|20)\d\d|I|we|our|my|you|your)\b", re.I
+    ),
+    "ru": re.compile(
+        r"(?<!\w)(?:если|чтобы|бы|может|могут|мог\w{0,2}|должн\w{1,2}|когда|после\sтого|прежде|ранее|раньше|якобы|возможно"
+        r"|вероятно|предположительно|сообща\w+|назад|в\sпрошлом|годовщин\w+|истори\w+|во\sвремя\sвойны|накануне\sвойны"
+        r"|обвин\w+|подозрева\w+|потому|поскольку|хотя|будет|будут|котор\w+|(?:1[5-9]|20)\d\d|я|мы|нас|нам|наш\w{0,3}"
+        r"|мой|моя|мои|мне|меня|вы|вас|вам)(?!\w)", re.I
+    ),
+    "uk": re.compile(
+        r"(?<!\w)(?:якщо|щоб|би|б|може|можуть|міг|могл\w|мусить|мав|мала|мали|коли|після\sтого|раніше|нібито|начебто|можливо"
+        r"|ймовірно|імовірно|повідомля\w+|тому|торік|минулого\sроку|річниц\w+|істор\w+|під\sчас\sвійни|звинувач\w+"
+        r"|підозрю\w+|бо|оскільки|хоча|буде|будуть|як(?:ий|а|е|і|ого|ої|их)|(?:1[5-9]|20)\d\d|я|ми|нас|нам|наш\w{0,3}"
+        r"|мій|моя|мої|мені|мене|ви|вас|вам)(?!\w)", re.I
+    ),
+}  # fmt: skip
+_CAPITAL: Final = re.compile(r"(?<=[^\W_][\s])[«“\"]?(?P<word>[^\W\d_a-zа-яёіїєґ][\w’'ʼ-]{2,})")
+
+
+# A preposition and a capital in the locative: a place, though it may look like somebody's name.
+_AT_A_PLACE: Final = re.compile(
+    r"(?<!\w)(?:(?:[Уу]|[Вв])\s[А-ЯІЇЄҐЁ][\w'’ʼ-]+(?:і|ї|ку|му|ах|ях|е|и)(?!\w)|(?:[Пп]ід|[Пп]од|[Пп]облизу|[Бб]іля|[Вв]озле|[Оо]коло)\s"
+    r"[А-ЯІЇЄҐЁ][\w'’ʼ-]{2,})"
+)
+
+
+def own_deeds(
+    page: Page, claims: Sequence[Claim], named: Sequence[Named], places: Sequence[Mention]
+) -> list[Claim]:
+    """One claim for each sentence of the outlet's own that tells of an act as done. ``claims``: all found so
+    far, those of the outlet too; a sentence that touches one gives none."""
+    taken = union(
+        (p.start, p.stop)
+        for c in claims
+        for p in (*(c.parts or (c.passage,)), c.cue, c.speaker, c.addressee)
+        if p is not None
+    )
+    taken = union([*((s.start, s.stop) for s in taken), *((q.start, q.stop) for q in page.quotations)])
+    starts = [s.start for s in taken]
+    bodies = sorted([n.start for n in named if n.kind == "organisation"] + [p.passage.start for p in places])
+    people = union((n.start, n.stop) for n in named if n.kind == "person")
+    heads = [s.start for s in people]
+    found = []
+    for index, sentence in enumerate(page.sentences):
+        language = page.languages[index]
+        if language not in LANGUAGES or sentence.start < page.begins:
+            continue
+        if not _SHORTEST <= sentence.stop - sentence.start <= _LONGEST:
+            continue
+        i = bisect.bisect_left(starts, sentence.stop) - 1
+        if i >= 0 and taken[i].stop > sentence.start:
+            continue
+        words = page.body[sentence.start : sentence.stop]
+        if i >= 0 and _may_be_his(page, taken[i].stop, index):
+            continue
+        # Whoever is said to say it may not have been found: then it is nobody's, and not the outlet's.
+        if lexicon(language).cue.search(words) is not None:
+            continue
+        if (
+            "?" in words
+            or _PRONOUN.match(words)
+            or not _deed(words, language)
+            or _ASIDE[language].search(words)
+        ):
+            continue
+        j = bisect.bisect_left(bodies, sentence.start)
+        told_where = j < len(bodies) and bodies[j] < sentence.stop
+        if not told_where and not _names_something(page, sentence.start, words, people, heads):
+            continue
+        span = clean(page.body, sentence.start, sentence.stop)
+        found.append(
+            Claim(
+                id=span_id("claim", page.text.id, span.start, span.stop, "own"),
+                passage=page.passage(*span),
+                kind="indirect",
+                own_voice=True,
+                source_kind="organisation",
+                confidence=0.5,
+            )
+        )
+    return found
+
+
+def _may_be_his(page: Page, last: int, index: int) -> bool:
+    """Whether the sentence before, of the same paragraph, ends with words of somebody: he may go on."""
+    before = page.sentence_at(last - 1)
+    return before == index - 1 and page.paragraph_of[before] == page.paragraph_of[index]
+
+
+def _deed(words: str, language: str) -> bool:
+    """Whether an act of these words is told by a verb of the past, and not denied."""
+    if _HIT[language].search(words):
+        return _DENIED.search(words) is None
+    return any(
+        act.kind in _DEEDS and act.denied is False and _told(words, act.start, act.stop, language)
+        for act in acts(words)
+    )
+
+
+def _told(words: str, start: int, stop: int, language: str) -> bool:
+    form = words[start:stop].lower()
+    if language == "en":
+        if _PASSIVE_EN.search(words, max(0, start - 32), start):
+            return True
+        before = words[max(0, start - 12) : start]
+        if not _SUBJECT_EN.search(before) or _NO_SUBJECT_EN.search(before):
+            return False
+        return _ALONE_EN.match(form) is not None or (
+            _DEED_EN.match(form) is not None and _OBJECT_EN.match(words, stop) is not None
+        )
+    verb = form.split()[0]
+    if language == "ru":
+        read = readings(verb, "ru")
+        tag = str(read[0].tag) if read else ""
+        return ("VERB" in tag and "past" in tag) or "PRTS" in tag
+    if _NOUN_UK.match(verb):
+        return False
+    if _PART_UK.match(verb):
+        return _WAS_UK.search(words, max(0, start - 24), start) is not None
+    return _PAST_UK.match(verb) is not None and cases(verb, "uk").kind != "adjective"
+
+
+def _names_something(
+    page: Page, start: int, words: str, people: Sequence[tuple[int, int]], heads: Sequence[int]
+) -> bool:
+    """Whether a word inside the sentence has a capital of its own and is no person's name."""
+    if _AT_A_PLACE.search(words):
+        return True
+    for match in _CAPITAL.finditer(words):
+        at = start + match.start("word")
+        i = bisect.bisect_right(heads, at) - 1
+        if match["word"] not in PLAIN and not (i >= 0 and at < people[i][1]):
+            return True
+    return False
+
+
+__all__ = ["own_deeds"]

@@ -1,0 +1,86 @@
+"""What an outlet asserts itself without a number: told as done, at a named place or by a named body."""
+
+from __future__ import annotations
+
+import pytest
+from tests.costs import growth, seconds
+
+from muster.model.claims import Claim, ReadingContext
+from muster.model.evidence import Text
+from muster.read import read_text
+from muster.text.languages import language_of
+
+TOLD = """Обстріляно Старий ринок.
+Увечері загорілася школа в Торвелі.
+Артилерія обстріляла околиці Вербівки.
+Поліція затримала директора Торвельського порту.
+Склад на Річковій вулиці був пошкоджений уламками.
+Снаряд влучив у дах школи в Торвелі.
+Обстрелян Старый рынок.
+Артиллерия обстреляла окраины Вербовки.
+Больница в Торвеле разрушена.
+Ракета попала в склад под Торвелем.
+The Old Market was shelled on Tuesday.
+Police detained the head of the Odden port.
+A bus exploded on the Ladda bridge.
+A shell hit the roof of the school in Odden on Monday."""
+
+NOT_TOLD = """Якщо обстріляють Старий ринок, міст закриють.
+Чи обстріляли Старий ринок?
+У 2014 році обстріляли Старий ринок.
+Старий ринок не обстрілювали.
+Старий ринок могли обстріляти з лісу.
+Обстріли Старого ринку тривають роками.
+Раніше обстріляли Старий ринок.
+Зруйнована школа стоїть у Торвелі.
+Його обстріляли в Торвелі.
+Если обстреляют Старый рынок, мост закроют.
+Когда обстреляли Старый рынок, люди уехали.
+Мы обстреляли Старый рынок.
+Раненый лежал в Торвеле.
+If the Old Market was shelled, the bridge is closed.
+The Old Market may have been shelled.
+The shelling of the Old Market goes on.
+The Old Market had been shelled before.
+People wounded in Torvel wait in the hall.
+The house that was destroyed stood in Odden.
+A shell that hit Odden in 1944 was found."""
+
+
+def claims_of(body: str) -> tuple[Claim, ...]:
+    """All claims, the outlet's too."""
+    text = Text("text", "doc", body, language_of(body), "test")
+    return read_text(text, ReadingContext(published="2035-05-10")).claims
+
+
+@pytest.mark.parametrize("body", TOLD.splitlines())
+def test_a_deed_told_as_done_at_a_named_place_is_the_outlets_claim(body: str) -> None:
+    """The whole sentence, in nobody else's voice."""
+    (claim,) = claims_of(body)
+    assert claim.own_voice
+    assert claim.passage.words == body.rstrip(".")
+
+
+@pytest.mark.parametrize("body", NOT_TOLD.splitlines())
+def test_what_is_asked_supposed_denied_or_history_is_none(body: str) -> None:
+    """Nor what leans on the sentence before."""
+    assert not any(c.own_voice for c in claims_of(body))
+
+
+def test_what_may_be_somebodys_account_is_not_the_outlets() -> None:
+    """A sentence behind somebody's words in one paragraph may be his; so may one with a verb of saying."""
+    found = claims_of("Сторож сказал, что ночь была тихой. Утром обстреляли Старый рынок.")
+    assert not any(c.own_voice for c in found)
+    found = claims_of("A shell hit the roof of the school in Odden, its teacher, Ana Ternik, said.")
+    assert not any(c.own_voice for c in found)
+
+
+def test_the_cost_is_linear() -> None:
+    """Twice the sentences, about twice the time."""
+
+    def cost(size: int) -> float:
+        body = "Обстріляно Старий ринок. The Old Market was shelled in Odden. " * (size // 60)
+        return seconds(lambda: claims_of(body)) + 0.1
+
+    cost(20_000)
+    assert growth(cost, 60_000, 120_000, most=4) < 4
