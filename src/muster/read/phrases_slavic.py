@@ -181,9 +181,27 @@ def speaker_after(region: Region, start: int, stop: int) -> Span | None:
     end = _END_RIGHT.search(text, 1)
     limit = start + (end.start() if end else len(text))
     found = phrase_after(region, start, limit)
+    found = found and _past_whom(region, found)
     if found and end and end.group() == "," and found.stop == limit:
         return _named_behind(region, limit + 1, stop) or found
     return found
+
+
+# Whom somebody told it («изданию «X»»), and then who he is.
+_OF_OUTLET = 16
+_TO_OUTLET = re.compile(r"[»”\"]?\s(?=([^\W\d_][\w’'-]{2,30})\s)")
+
+
+def _past_whom(region: Region, span: Span) -> Span:
+    """«[рассказал] РИА Новости начальник отдела X», «[рассказала] «Речной газете» заведующая X»: the office
+    in the nominative behind an outlet's name begins the speaker."""
+    for body in region.named_in(span.start, span.stop):
+        office = _TO_OUTLET.match(region.page.body, body.stop, span.stop)
+        if body.kind == "organisation" and office and body.start - span.start <= _OF_OUTLET:
+            word = office.group(1)
+            if is_role(word, region.words) and cases(word, region.language).nominative:
+                return Span(office.end(), span.stop)
+    return span
 
 
 def is_sure(region: Region, span: Span) -> bool:
