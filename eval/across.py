@@ -73,7 +73,7 @@ def marked(truth: Row) -> Iterator[Row]:
     yield from truth.get("contradiction", [])
     for row in truth.get("contradict", []):
         if row["expect"]:
-            yield {"kind": "", "between": row["words"]}
+            yield {"kind": "", "between": row["words"], "also": row.get("also", [])}
 
 
 def _whole(truth: Row) -> bool:

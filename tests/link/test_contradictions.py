@@ -238,3 +238,62 @@ def test_a_unit_has_one_key_in_every_case_and_language() -> None:
         assert [key for key, _ in units_in(words)] == ["unit 9 regiment"], words
     assert [key for key, _ in units_in("9-й бригаде")] == ["unit 9 brigade"]
     assert not list(units_in("the 9th of May, 9th Street, 9-й этаж"))
+
+
+PUMPS = "Инженер Пётр Ольм сообщил, что ночью в Зимнике отключили насосы."
+WORKED = "В Зимнике насосы работали исправно, заявил директор Карл Туй."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (PUMPS, WORKED, "denied"),
+        ("Постраждалих у Ставку немає, заявив голова ради Юрій Лом.",
+         "У Ставку знайшли тіло рибалки, розповіла слідча Ганна Сич.", "denied"),
+    ],
+)  # fmt: skip
+def test_plain_news_contradicts_itself_in_these_ways_too(one: str, other: str, kind: str) -> None:
+    """What was switched off and worked; nobody hurt, and a body found."""
+    assert kinds(Paper(one), Paper(other)) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # A part of the dead, later; money; another town in a paper of the same event.
+        (FERRY, "Three sailors died in hospital overnight after the mine at Trelm, a nurse told us."),
+        ("В Зимнике погибли 19 рабочих, сообщил профсоюз.",
+         "Семьям погибших в Зимнике выплатят по миллиону, сообщил профсоюз."),
+        (WORKED, "Инженер Пётр Ольм сообщил, что ночью в Зимнике отключили сирены."),
+    ],
+)  # fmt: skip
+def test_a_part_of_the_dead_and_money_contradict_nothing(one: str, other: str) -> None:
+    """Who died later in hospital, what their families are paid, another machine."""
+    assert kinds(Paper(one), Paper(other)) == []
+
+
+def test_what_stands_behind_without_is_denied_alone() -> None:
+    """ "They burned the granary and returned without loss" denies the loss, whatever they burned."""
+    scouts = Paper("The scouts burned the granary at Lund and returned without loss, the staff said.")
+    dead = Paper("Nine scouts were killed at Lund, the miller Sem Ort said.")
+    [link] = asked([scouts, dead], beside=True)
+    assert kind_of(link) == "denied" and "“without loss”" in link.reasons[0]
+
+
+def test_two_towns_of_one_event_are_two() -> None:
+    """Where two papers tell of one event, what they say of different towns denies nothing."""
+    market = Paper("Three people were killed when a shell hit the market in Tarn, Ivo Kant said.")
+    village = Paper("There was no shelling of Lesny, said Lina Groh.")
+    assert asked([market, village], beside=True) == []
+
+
+def test_what_one_origin_says_in_three_papers_is_asked_about_once() -> None:
+    """The engineer in two papers against the director in one: one question; another engineer: one more."""
+    second = "«Ночью в Зимнике отключили насосы», – рассказал инженер Пётр Ольм."
+    papers = [Paper(PUMPS), Paper(second), Paper(WORKED)]
+    both = {end for link in asked(papers) for end in (link.left, link.right)}
+    director = next(c for c in both if [c in (x.left, x.right) for x in asked(papers)] == [True, True])
+    engineer = tuple(sorted(both - {director}))
+    held = [Origin("o1", "Ольм", None, engineer, ()), Origin("o2", "Туй", None, (director,), ())]
+    assert len(asked(papers)) == 2
+    assert len(asked(papers, held)) == 1

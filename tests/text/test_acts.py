@@ -28,11 +28,31 @@ def _told(words: str) -> list[tuple[str, bool | None]]:
         ("Нікого не затримували.", "detention"),
         ("Обстрілу лікарні не зафіксовано.", "shelling"),
         ("Жодного вибуху не було.", "explosion"),
+        ("There are no miners in custody in the port.", "detention"),
+        ("The pumps worked properly all night.", "switched_off"),
+        ("Насосы работали исправно.", "switched_off"),
+        ("Сирени працювали справно.", "switched_off"),
     ],
 )
 def test_a_denial_beside_an_act_denies_it(words: str, kind: str) -> None:
     """Before it, before its noun, or behind the noun, in three languages."""
     assert (kind, True) in _told(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Somebody had switched off the pumps.", "switched_off"),
+        ("Насосы не работали исправно.", "switched_off"),
+        ("Сирени відключили ввечері.", "switched_off"),
+        ("На березі знайшли тіло рибалки.", "killing"),
+        ("У списку 23 загиблі.", "killing"),
+        ("The miners were held without charge.", "detention"),
+    ],
+)
+def test_an_act_is_told_in_plain_words(words: str, kind: str) -> None:
+    """A body that is found, a list of the dead, being held; a pump that did not work."""
+    assert (kind, False) in _told(words)
 
 
 @pytest.mark.parametrize(

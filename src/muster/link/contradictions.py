@@ -28,6 +28,8 @@ from muster.model.links import Link, Origin
 
 KIND = "contradiction"
 _MOST_ASKED = 50
+# So many questions may be about one claim.
+_TIMES = 3
 # Days between two texts of which neither dates what it tells.
 _TEXT_DAYS = 7
 # Names that must stand around both where neither has one of the other's in its own words.
@@ -52,7 +54,7 @@ def find_contradictions(
     origins: Iterable[Origin] = (),
     settled: int = 0,
 ) -> Iterator[Link]:
-    """Questions, the surest first, each claim in two at most, fifty in all. Of three that contradict one
+    """Questions, the surest first, each claim in three at most, fifty in all. Of three that contradict one
     another two pairs are asked. Claims of one origin are asked about where their texts are of two days:
     somebody may have changed his account.
 
@@ -78,21 +80,27 @@ def find_contradictions(
             # Of words that a copy repeats those of the original are shown.
             copies = sum(t.document != t.root for t in (one, other))
             made.append((replace(found, copies=copies), one.claim, other.claim))
-    yield from _asked(made, _MOST_ASKED + settled)
+    yield from _asked(made, origin, _MOST_ASKED + settled)
 
 
-def _asked(made: Sequence[tuple[Found, str, str]], most: int) -> Iterator[Link]:
+def _asked(made: Sequence[tuple[Found, str, str]], origin: Mapping[str, str], most: int) -> Iterator[Link]:
     times: Counter[str] = Counter()
     asked = 0
     said: set[tuple[str, frozenset[str]]] = set()
+    held: set[tuple[str, str, frozenset[str]]] = set()
     for found, one, other in sorted(
         made, key=lambda m: (-m[0].score, m[0].copies, _ORDER[m[0].kind], *m[1:])
     ):
         # A sentence that ten papers print is asked about once beside the same words.
         words = (found.kind, frozenset((found.one, found.other)))
-        if asked == most or max(times[one], times[other]) >= 2 or words in said:
+        # What one origin says against another in five papers is one question too.
+        sides = (found.kind, found.about, frozenset((origin.get(one, one), origin.get(other, other))))
+        if asked == most or max(times[one], times[other]) >= _TIMES or words in said:
+            continue
+        if found.about and sides in held:
             continue
         said.add(words)
+        held.add(sides)
         times.update((one, other))
         asked += 1
         low, high = sorted((one, other))
@@ -148,7 +156,12 @@ def contradiction(
     if when != "apart" and one.may_share_place(other):
         tries += [
             lambda: figures_differ(one, other, when, one_origin),
-            lambda: denied(one, other, common, when, weight),
+            # Two accounts of one event may each tell of another town too.
+            lambda: (
+                denied(one, other, common, when, weight, one_event)
+                if names or not one.names or not other.names or len(around) >= _AROUND or not one_event
+                else None
+            ),
             lambda: actors_differ(one, other, common, when, weight),
         ]
     tries += [

@@ -43,6 +43,12 @@ _CALENDAR = _words(
 _NO_NAME = _CALENDAR | {"telegram"}
 # Characters between a number and the act that it counts the victims of.
 _NEAR = 60
+# A sum of money counts nobody.
+_NEAR_MONEY = 30
+_MONEY = re.compile(
+    r"(?i)[$€£₴₽]|\b(?:pa(?:y|id)|payments?|compensation|roubles?|rubles?|hryvnias?|euros?|dollars?"
+    r"|(?:вы|ви)плат\w*|компенсац\w*|рубл\w*|грив\w*|евро|євро|доллар\w*|долар\w*)\b"
+)
 _UNSURE = re.compile(r"(?i)confirm|verif|know|comment|подтвер|провер|знает|підтвер|перевір|знає")
 _REGISTERED = re.compile(
     r"(?i)\b(?:registered|documented|identified|recorded|verified|confirmed|seen|saw|treated|found"
@@ -304,6 +310,9 @@ def _figures(claim: Claim, quantities: Sequence[Quantity], language: str) -> Ite
     for q in quantities:
         # Of none a denial speaks, in words that tell whom it counts.
         if (q.low is None and q.high is None) or q.high == 0:
+            continue
+        if _MONEY.search(claim.passage.words, max(0, q.passage.start - claim.passage.start - _NEAR_MONEY),
+                         q.passage.stop - claim.passage.start + _NEAR_MONEY):  # fmt: skip
             continue
         counted_words = f"{q.what or ''} {q.population or ''}".strip() or q.passage.words
         own = [a.kind for a in acts(counted_words)]

@@ -37,7 +37,8 @@ _WORD = re.compile(r"[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
 class Found:
     """What cannot both be true. ``kind``: figures, denied, day, place or actor; ``one`` and ``other``:
     characters of either claim that say it; ``by_content``: a denial says more than the act, and the other
-    says that too; ``copies``: how many of the two stand in a copy."""
+    says that too; ``copies``: how many of the two stand in a copy; ``about``: of which act or numbers it is,
+    the same wherever the two sides say it."""
 
     kind: str
     one: str
@@ -46,6 +47,7 @@ class Found:
     reasons: tuple[str, ...]
     by_content: bool = False
     copies: int = 0
+    about: str = ""
 
 
 # Figures ---------------------------------------------------------------------------------------------
@@ -60,6 +62,8 @@ def figures_differ(one: Telling, other: Telling, when: str, one_origin: bool) ->
         for theirs in other.figures:
             if not _cannot_both(mine, theirs) or _grew(one, mine, other, theirs):
                 continue
+            if _of_some(one, mine) if _above(theirs, mine) else _of_some(other, theirs):
+                continue
             if any(_one_thing(mine, f) and not _apart(mine, f) for f in other.figures) or any(
                 _one_thing(theirs, f) and not _apart(theirs, f) for f in one.figures
             ):
@@ -69,8 +73,29 @@ def figures_differ(one: Telling, other: Telling, when: str, one_origin: bool) ->
                 *_shared(one, other, when),
                 "another population, another area or another way of counting would explain it",
                 *_of_one(one_origin),
-            ))  # fmt: skip
+            ), about=_numbers(mine, theirs))  # fmt: skip
     return None
+
+
+def _numbers(*figures: Figure) -> str:
+    return " ".join(sorted(f"{f.low}-{f.high} {f.fate}" for f in figures))
+
+
+# Words behind a figure, so many characters, by which it counts a part: who died later, in hospital, in one
+# night, who came beside those told before.
+_NEXT_TO = 50
+_SOME_ONLY = re.compile(
+    r"(?i)\b(?:in (?:the )?hospitals?|overnight|of (?:their|his|her) (?:wounds|injuries)"
+    r"|more (?:people|were|died)"
+    r"|later|another|additional|в (?:больниц|госпитал|реанимаци|лікарн|шпитал|реанімаці)\w+"
+    r"|у (?:лікарн|шпитал|реанімаці)\w+|(?:от|від) (?:\w+ )?(?:ран|поранень)"
+    r"|за (?:\w+ )?(?:ночь|ніч)|позже|позднее|згодом|пізніше)\b"
+)
+
+
+def _of_some(telling: Telling, figure: Figure) -> bool:
+    at = max(0, telling.words.find(figure.words))
+    return figure.fate == "killing" and _SOME_ONLY.search(telling.words, at, at + _NEXT_TO) is not None
 
 
 def _cannot_both(a: Figure, b: Figure) -> bool:
@@ -144,10 +169,15 @@ def _around(words: str, figure: Figure) -> str:
 
 
 def denied(
-    one: Telling, other: Telling, common: Collection[str], when: str, weight: Callable[[str], float]
+    one: Telling,
+    other: Telling,
+    common: Collection[str],
+    when: str,
+    weight: Callable[[str], float],
+    one_event: bool = False,
 ) -> Found | None:
     """One says that an act was not, of which the other tells, and most of what it says besides stands there
-    too."""
+    too, or all of it around there where both are accounts of one event."""
     for kind in sorted(common):
         mine, theirs = one.told[kind], other.told[kind]
         if mine is None or theirs is None or mine == theirs:
@@ -162,7 +192,10 @@ def denied(
             continue
         if denies.actors and tells.actors and not denies.actors & tells.actors:
             continue
-        share = _said_too(denies, tells, kind, weight)
+        share = _said_too(denies, tells.meaning, kind, weight)
+        if one_event and share is not None and share < _OF_DENIAL:
+            around = _said_too(denies, meaning_of(tells.around, tells.language), kind, weight) or 0.0
+            share = _OF_DENIAL if around >= _OF_CONTENT else share
         by_content = share is not None and share >= _OF_CONTENT
         if share is None:
             # It says nothing but the act and a name: of which time it speaks only the day of its text tells.
@@ -171,7 +204,7 @@ def denied(
             score = (0.75 if when == "same" else 0.6) + 0.2 * share
             return Found("denied", _clause(one, kind), _clause(other, kind), round(score, 4), (
                 *_shared(one, other, when), "another time, another place or another deed would explain it",
-            ), by_content)  # fmt: skip
+            ), by_content, about=kind)  # fmt: skip
     return None
 
 
@@ -183,11 +216,13 @@ def _denies_what_was(denies: Telling, tells: Telling) -> bool:
     )
 
 
-def _said_too(denies: Telling, tells: Telling, kind: str, weight: Callable[[str], float]) -> float | None:
-    """How much of what the denying clause says the other claim says too, names and the act left out; None
+def _said_too(
+    denies: Telling, told_there: Meaning, kind: str, weight: Callable[[str], float]
+) -> float | None:
+    """How much of what the denying clause says is told there too, names and the act left out; None
     where it says no more."""
     clause = _clause(denies, kind)
-    act_words = {denies.words[a.start : a.stop].lower() for a in denies.acts}
+    act_words = {w for a in denies.acts for w in denies.words[a.start : a.stop].lower().split()}
     total = told = 0.0
     said = list(dict.fromkeys(_WORD.findall(clause)))
     for at, word in enumerate(said):
@@ -201,7 +236,7 @@ def _said_too(denies: Telling, tells: Telling, kind: str, weight: Callable[[str]
             continue
         heaviest = max(map(weight, keys))
         total += heaviest
-        told += heaviest if keys & tells.meaning.keys else 0.0
+        told += heaviest if keys & told_there.keys else 0.0
     return told / total if total else None
 
 
@@ -218,6 +253,8 @@ _RESTRICTED = re.compile(
 _CLAUSE_START = re.compile(
     r"[,.;:!?…\n»”\"]|\s[–—-]\s|\b(?:and|but|и|но|та|і|й|але)\s(?=(?:did|was|were|had|has|have|never|no|не|ни|ніхто|никто)\b)"
 )
+_WITHOUT = re.compile(r"(?i)(?<!\w)(?:without|без)\s(?:[\w’'-]+\s){0,2}\Z")
+_WITHOUT_REACH = 40
 _CLAUSE_END = re.compile(r"[,.;:!?…\n»”\"]|\s[–—-]\s")
 
 
@@ -227,6 +264,10 @@ def _clause(telling: Telling, kind: str) -> str:
 
 
 def _part(words: str, act: Act) -> str:
+    alone = _WITHOUT.search(words, max(0, act.start - _WITHOUT_REACH), act.start) if act.denied else None
+    if alone:
+        # "They burned the depot and returned without loss" denies the loss and nothing else.
+        return words[alone.start() : act.stop].strip()
     starts = [m.end() for m in _CLAUSE_START.finditer(words, 0, act.start)]
     end = _CLAUSE_END.search(words, act.stop)
     return words[starts[-1] if starts else 0 : end.start() if end else len(words)].strip()

@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?;:…\n»”]|\s[–—-]\s")
 # Forms of more words than this are not in the table; the shortest beginning that an ending may follow.
 _LONGEST, _SHORTEST = 3, 2
+# Before a form that says that an act was not.
+_OPPOSITE = "-"
 _NOT = _words(
     "no not never neither nor without cannot didn't wasn't weren't hasn't haven't hadn't doesn't don't isn't",
     "aren't couldn't не ни нет без никакого никакой никаких никаким ні нема немає жодного жодної жодних",
@@ -28,7 +30,7 @@ _NOBODY = _words("nobody none никто никого ніхто нікого")
 ASIDE = _words(
     "weekend week month year today yesterday tonight неделе неделю месяце году сегодня вчера выходные",
     "выходных тижні тижня місяці року сьогодні вчора вихідні вихідних",
-    "made carried out took taken place",
+    "made carried out took taken place without без",
     "nobody none no not never any there single did does do one anyone report reports claim claims",
     "rumours day that night village town city district region morning evening monday tuesday wednesday",
     "thursday friday saturday sunday january february march april may june july august september",
@@ -103,8 +105,9 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for kind, row in raw.items():
         for form in " ".join(row.values()).split():
-            first, *rest = form.split("_")
-            found.setdefault(first, []).append((tuple(rest), kind))
+            first, *rest = form.removeprefix(_OPPOSITE).split("_")
+            told = f"{_OPPOSITE}{kind}" if form.startswith(_OPPOSITE) else kind
+            found.setdefault(first, []).append((tuple(rest), told))
     return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[1]))) for first, rows in found.items()}
 
 
@@ -138,6 +141,9 @@ def acts(words: str) -> list[Act]:
             # What stands before an act belongs to it; the next has it only where the two are joined.
             low = before[0] if before is not None else first
             denied = before[1] if joined and before else _denied(words, tokens, low, n, stop, end)
+            if kind[0] == _OPPOSITE:
+                # "The sensors worked properly": nobody had switched them off.
+                kind, denied = kind[1:], None if denied is None else not denied
             found.append(Act(start, stop, kind, denied))
             before = (n + size, denied)
             break

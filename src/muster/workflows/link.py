@@ -94,7 +94,7 @@ def link(
         counted, lambda ids: {id: at.words for id, at in store.places_of(ids).items()}, traced.origins
     )
     laid_out = laying_out(store, alleged, copies)
-    links += contradictions(store, alleged, laid_out, accounts, traced.origins)
+    links += contradictions(store, alleged, laid_out, accounts, copies, traced.origins)
     links += themes(store, alleged, laid_out, traced)
     store.replace_links(
         run,
