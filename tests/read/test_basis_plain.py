@@ -98,6 +98,30 @@ Union chair Ulla Brenk said the union had lost 40 members. | 40 members | own-ca
 Голова профспілки Уляна Бренчук сказала, що профспілка втратила 40 членів. | 40 членів | own-caseload
 Prison service spokesman Piet Brenk said the doors were shut. | the doors | party
 Во ФСИН ответили, что двери закрыты. | двери | party
+# a judgement of somebody, or one word for him, is no sight; what goes on there is
+Her neighbour Tomas said Ulla Brenk is stubborn. | stubborn | unknown
+Сосед Фома называет Ульяну Бренк упрямой. | упрямой | unknown
+Сусід Хома називає Уляну Бренчук впертою. | впертою | unknown
+A shepherd said the path is blocked by cows and there is no bread. | no bread | first-hand
+# soldiers beside each other are no command, and no rumour
+Ребята из третьего батальона пишут, что хлеба нет неделю. | хлеба | first-hand
+Хлопці з третього батальйону пишуть, що хліба немає тиждень. | хліба | first-hand
+Бойцы говорят, что хлеб кончился в среду. | хлеб | first-hand
+Бійці кажуть, що хліб скінчився в середу. | хліб | first-hand
+Рассказывают, что мост заминирован. | мост | hearsay
+Розповідають, що міст заміновано. | міст | hearsay
+Замкомбата сказал, что хлеб привезли. | хлеб | party
+# whoever judges wars from a desk is no side; who pleads for the army is; a wife by apposition
+A military historian, Karin Ost, said the bridge was lost. | the bridge | unknown
+Військова історикиня Каріна Ост сказала, що міст утратили. | міст | unknown
+Counsel for the ministry said the list was forged. | the list | party
+Counsel for the shepherds said the list was forged. | the list | own-caseload
+Our reader, wife of a mortarman, says he was moved to the coast. | the coast | second-hand
+A pathologist, Ebba Lund, said she had examined eleven bodies. | eleven bodies | own-caseload
+# what stands in his yard he has; who tells of himself once was there for the rest
+Zoya Perl said a deer stepped on a mine behind her hives. | her hives | first-hand
+Zoya Perl said she had hidden in the barn. Zoya Perl said nobody came. | nobody came | first-hand
+Zoya Perl said nobody came. | nobody came | unknown
 # in a place they say: nobody in particular
 In the harbour they say the bridge is mined. | the bridge | hearsay
 # papers by their head noun, in any case

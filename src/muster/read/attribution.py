@@ -459,13 +459,18 @@ def _claim_id(page: Page, one: Said) -> str:
 
 
 def _who_lived_it(page: Page, said: Iterable[Said]) -> frozenset[str]:
-    """Whoever tells of himself in quoted words: what he also says in reported ones is from the same place."""
+    """Whoever tells of himself, quoted or in reported speech: what else he says is from the same place."""
     return frozenset(
         one.voice.speaker.name
         for one in said
-        if one.frame.quoted
-        and one.voice.speaker.name
-        and lived_it(" ".join(page.words(p) for p in one.frame.parts), one.voice, one.region.language)
+        if one.voice.speaker.name
+        and (one.frame.quoted or (one.frame.verb in ("say", "tell") and one.outer is None))
+        and lived_it(
+            " ".join(page.words(p) for p in one.frame.parts),
+            one.voice,
+            one.region.language,
+            quoted=one.frame.quoted,
+        )
     )
 
 

@@ -18,10 +18,12 @@ from muster.read.basis_phrases import (
     AWAY,
     BEFORE_COURT,
     BY_PAPER,
+    CALLS,
     CLIENT,
     COUNT,
     COUNTED,
     COUNTS,
+    EXAMINED,
     FIRST_PERSON,
     FROM_AFAR,
     FROM_WHOM,
@@ -45,6 +47,7 @@ from muster.read.basis_phrases import (
     RECORDED,
     RUMOUR,
     SEES,
+    THERE_IS,
     THEY_SAY,
     TO_COME,
     TREATED,
@@ -143,9 +146,8 @@ def of_his_cases(asked: Asked) -> str:
     """3. Does somebody who takes cases in speak of them?"""
     who, words = asked.who, asked.words
     if who.treats and (TREATED[asked.language].search(words) or NUMBER.search(words)) and not who.kin:
-        return (
-            "" if (asked.own and asked.shown.alone) or (not asked.own and _himself(asked)) else "own-caseload"
-        )
+        himself = asked.shown.alone > 0 if asked.own else _himself(asked)
+        return "" if himself and (asked.own or not EXAMINED.search(words)) else "own-caseload"
     if who.body and not who.side and _counts(asked):
         return "own-caseload"
     planned = asked.verb in ("think", "intend", "urge", "judge", "ask")
@@ -277,7 +279,12 @@ def was_there(asked: Asked) -> str:
     if not (known or ONE_OF.match(asked.called)):
         return ""
     heard_from = asked.verb == "hear" and bool(who.described or who.several)
-    if asked.own or (who.several and not who.kin) or asked.present or heard_from:
+    if asked.own or heard_from:
+        return "first-hand"
+    # What goes on and what will be look alike in Ukrainian without a dictionary: a group is believed there.
+    if who.several and not who.kin and (asked.language == "uk" or not _is_view(asked)):
+        return "first-hand"
+    if asked.present and not _is_view(asked):
         return "first-hand"
     if who.kin:
         return "first-hand" if AT_HOME[asked.language].search(asked.words) else ""
@@ -289,7 +296,9 @@ def was_there(asked: Asked) -> str:
     if not described:
         return ""
     # Of what one who stands near says, only what is to come and what is thought is no sight of his.
-    seen = HAPPENED[asked.language].search(asked.words) or (who.witness and not _is_view(asked))
+    happened = HAPPENED[asked.language].search(asked.words) is not None
+    seen = happened or (who.witness and THERE_IS.search(asked.words) is not None and not _is_view(asked))
+    seen = seen and not (CALLS.match(asked.cue) and asked.words.count(" ") < _FEW)
     return "first-hand" if seen else ""
 
 
@@ -376,9 +385,16 @@ def _counts(asked: Asked) -> bool:
     return cue in COUNTS if asked.language == "en" else COUNTED.search(cue) is not None
 
 
-def lived_it(words: str, voice: Voice, language: str) -> bool:
-    """Whether quoted words tell what their speaker himself did, saw or suffered."""
-    return shown_by(words[:_ENOUGH], voice.gender, language).lived > 0
+def lived_it(words: str, voice: Voice, language: str, *, quoted: bool) -> bool:
+    """Whether words tell what their speaker himself did, saw or suffered."""
+    words = words[:_ENOUGH]
+    if quoted:
+        return shown_by(words, voice.gender, language).lived > 0
+    if voice.gender not in ("m", "f") or learnt_from(words, language):
+        return False
+    if language == "en":
+        return himself_en(words, voice.gender, several=False, office=True)
+    return himself_slavic(words, voice.gender, several=False, language=language)
 
 
 def _of_his_conduct(asked: Asked) -> bool:
@@ -396,7 +412,7 @@ _OF: Final = {"his": "m", "her": "f"}
 
 def _himself(asked: Asked) -> bool:
     gender, several = asked.voice.gender, asked.who.several
-    if several and asked.who.kin:
+    if asked.who.kin and (several or (gender == "-" and asked.language == "en")):
         return False  # "relatives said they had no bread": whose relatives they are
     if asked.language == "en":
         owner = _OWNED_BY.match(asked.called)

@@ -23,6 +23,7 @@ STATE: Final = re.compile(
     r"|(?:prison|border|security|emergency|intelligence|customs|tax|migration|immigration|fire|probation|penitentiary"
     r"|secret|correctional|coast\sguard|counter-?intelligence|state|federal|civil)\s(?:protection\s)?(?:service|agency|bureau)s?"
     r"|fbi|cia|security council|defen[cs]e (?:staff|council)|ombudsman['’]s\soffice|junta|regime"
+    r"|separatists?|separatist\smovement|guerrillas?|paramilitar\w+|militants?|insurgency|resistance\smovement"
     r"|coordination (?:office|cent(?:re|er)|headquarters)|guards?(?:['’]s)? service"
     r"|customs|town hall|city hall|municipality|tribunal|court|inspectorate|chancellery|parliament"
     r"|senate)\b|\A\W*service\W*\Z"
@@ -50,6 +51,7 @@ STATE: Final = re.compile(
     r"|служб\w{0,2} (?:безопасност|безпек)|\b[уг]{0,2}фсин\b|\bфсо\b|\bсвр\b|\bскр\b|\bск рф\b"
     r"|роскомнадзор|роспотребнадзор|ростехнадзор|\bпротивник\w{0,2}\b|\bворог\w{0,2}\b|\benemy\b"
     r"|росавиаци|гибдд|\bгаи\b|\bдбр\b|\bнабу\b|\bдса\b|\bрнбо\b|\bсовбез|\bснбо\b|\bкмва\b|\bрва\b"
+    r"|\bзам(?:ком|глав|мин|пред|нач|полит|губерн|мэр|мер)\w*|\bком(?:бат|бриг|рот|взвод|див|полк|кор)\w{0,3}\b|\bначштаб"
     r"|прикордон|погранич|погранслужб|пенітенціар|пенитенциар|исполнени\w+ наказани"
     r"|виконанн\w+ покаран|тюремн|в.язничн"
     r"|\bсизо\b|\bсі?зо\b|\bик-\d|исправительн|виправн"
@@ -220,7 +222,7 @@ FIRMS: Final = re.compile(
 ON_WAR: Final = re.compile(
     r"\b(?:military|defen[cs]e|security|police|intelligence)\s(?=analyst|expert|historian|correspondent|blogger|scholar"
     r"|specialist|commentator|strategist|observer|researcher|writer|reporter|journalist|consultant)"
-    r"|(?:военн|військов)\w{2,3}\s(?=аналит|аналіт|эксперт|експерт|истори|істори|корреспондент|обозревател|оглядач"
+    r"|(?:военн|військов)\w{1,3}\s(?=аналит|аналіт|эксперт|експерт|истори|істори|корреспондент|обозревател|оглядач"
     r"|специалист|спеціаліст|фахів|социолог|соціолог|психолог|юрист|политолог|політолог|комментатор|коментатор|журналист|журналіст"
     r"|кореспондент|блогер)",
     re.I,

@@ -69,6 +69,19 @@ CLIENT: Final = {
     "uk": re.compile(r"(?<!\w)(?:мо|мі|наш)\w{1,2}\s(?:клієнт|довірител)|підзахисн", re.I),
 }
 # An order or a promise in reported speech.
+# Of what is so only this is to be seen: what there is, what goes on, what is missing.
+THERE_IS: Final = re.compile(
+    r"\b(?:there(?:['’]s|\s(?:is|are))|ha(?:s|ve)|been|no|nobody|nothing|without|still|since|(?:is|are)\s(?:[a-z]+ly\s)?(?:\w+ing|full|empty"
+    r"|closed|open|shut|locked|broken|gone|dead|dark|cold|dry))\b"
+    r"|(?<!\w)(?:нет|нема|немає|нету|есть|є|без|до\sсих\sпор|досі|стоит|стоят|стоїть|стоять|лежит|лежат|лежить|лежать|идут|ідуть|йдуть"
+    r"|тихо|темно|холодно|пусто|порожньо|закрыт\w{0,2}|зачинен\w{0,2}|открыт\w{0,2}|відчинен\w{0,2}|сидят|сидять|висит|висить|горит|горить)(?!\w)",
+    re.I,
+)
+# A name that one gives to somebody: "calls her stubborn".
+CALLS: Final = re.compile(
+    r"(?:has\s|had\s)?(?:calls?|called|dubbed|branded|describes?|described)\b|назыв|назвал|назива|назва|обозва",
+    re.I,
+)
 INFINITIVE: Final = re.compile(
     r"(?:(?:не|ни|ні|больше|більше|хоч|тоже|теж|её|его|її|його)\s){0,3}[^\W\d_]{2,16}(?:ть|ться|ти"
     r"|тися|тись)(?!\w)",
@@ -129,6 +142,12 @@ TREATED: Final = {
         re.I,
     ),
 }
+# What a doctor does with those brought to him, he himself or his ward.
+EXAMINED: Final = re.compile(
+    r"\b(?:examined|treated|amputated|admitted|stitched|bandaged|autops\w+)\b|осмотрел|осматрива"
+    r"|вскры[лв]|ампутир|перевяз|лечил|оглянув|оглянула|розтин|ампутув|перев.яз|лікував|лікувала",
+    re.I,
+)
 NUMBER: Final = re.compile(r"\d")
 # The helper himself, threatened or searched.
 OF_ME: Final = {
@@ -149,16 +168,20 @@ THEY_SAY: Final = {
     "en": re.compile(
         r"\b(?:said|rumou?red|thought|believed|whispered|supposed|alleged)\b|\brumou?rs?\b|\bfakes?\b", re.I
     ),
-    "ru": re.compile(r"говорят|говорили|поговарива|ходят|ходил|слух|пишут|писали|шепч|судача|якобы", re.I),
-    "uk": re.compile(r"кажуть|казали|подейку|ходять|ходил|чутк|пишуть|писали|шепоч|гомон|нібито", re.I),
+    "ru": re.compile(
+        r"говорят|говорили|рассказывают|толкуют|болтают|поговарива|ходят|ходил|слух|пишут|писали|шепч|судача|якобы",
+        re.I,
+    ),
+    "uk": re.compile(
+        r"кажуть|казали|розповідають|переказують|гомонять|подейку|ходять|ходил|чутк|пишуть|писали|шепоч|гомон|нібито",
+        re.I,
+    ),
 }
 WAS_TOLD: Final = re.compile(r"(?:\w+\s){0,3}(?:told|informed|assured|promised|ordered)\b", re.I)
 RUMOUR: Final = {
     "en": re.compile(r"\b(?:rumou?r(?:s|ed)?|gossip|grapevine|hearsay|word\shas\sit)\b", re.I),
-    "ru": re.compile(
-        r"по\sслухам|(?:ходят|ходили)\sслухи|слухи\s(?:о|об|что)|говорят,\sчто|поговаривают|сарафанн", re.I
-    ),
-    "uk": re.compile(r"за\sчутками|(?:ходять|ходили)\sчутки|чутки\s(?:про|що)|кажуть,\sщо|подейкують", re.I),
+    "ru": re.compile(r"по\sслухам|(?:ходят|ходили)\sслухи|слухи\s(?:о|об|что)|поговаривают|сарафанн", re.I),
+    "uk": re.compile(r"за\sчутками|(?:ходять|ходили)\sчутки|чутки\s(?:про|що)|подейкують", re.I),
 }
 ANYBODY: Final = listed("they people some many everyone everybody")
 OTHERS: Final = listed("others other people somebody someone люди другие остальные інші решта")
@@ -234,7 +257,8 @@ SEES: Final = {
 }
 AT_HOME: Final = {
     "en": re.compile(
-        r"\b(?:the\shouse|the\sdoor|our\shome|at\shome|the\sflat|the\sfuneral|the\skitchen)\b", re.I
+        r"\b(?:(?:the|her|his|our|their)\s(?:house|door|flat|kitchen|gate|yard)|our\shome|at\shome|the\sfuneral)\b",
+        re.I,
     ),
     "ru": re.compile(r"(?<!\w)(?:дома|домой|в\sдом|в\sдверь|на\sкухне|похорон\w*)(?!\w)", re.I),
     "uk": re.compile(r"(?<!\w)(?:вдома|удома|додому|в\sдім|у\sдвері|на\sкухні|похорон\w*)(?!\w)", re.I),
@@ -246,8 +270,16 @@ HAPPENED: Final = {
         r"|kept|stood|sat|brought|threw|held|began|made"
         r"|(?!need|indeed|speed|hundred)[a-z]{2,}ed)\b"
     ),
-    "ru": re.compile(r"(?<!\w)\w{2,16}(?:л|ла|ло|ли)(?:с[ья])?(?!\w)|(?<!\w)нет(?!\w)", re.I),
-    "uk": re.compile(r"(?<!\w)\w{2,16}(?:[аиуїо]в|ла|ло|ли)(?:с[ья])?(?!\w)|(?<!\w)нема(?:є)?(?!\w)", re.I),
+    "ru": re.compile(
+        r"(?<!\w)\w{2,16}(?:л|ла|ло|ли)(?:с[ья])?(?!\w)|(?<!\w)нет(?!\w)"
+        r"|(?<!\w)(?:по|у|вы|при|про|за|пере|до|от|под|о|об|раз|рас|на|с|из|ис)(?:гиб|мер|т[её]к|н[её]с|в[её]з|рос|мог|м[её]рз|гас|сох|мок|ник|чез|лез)(?:ся)?(?!\w)",
+        re.I,
+    ),
+    "uk": re.compile(
+        r"(?<!\w)\w{2,16}(?:[аиуїо]в|ла|ло|ли)(?:с[ья])?(?!\w)|(?<!\w)нема(?:є)?(?!\w)"
+        r"|(?<!\w)(?:по|у|в|ви|при|про|за|пере|до|від|під|о|об|роз|на|с|з|зі)(?:мер|тік|ніс|віз|вів|ріс|міг|мерз|гас|сох|мок|ник|ліз|пік|ліг)(?:ся)?(?!\w)",
+        re.I,
+    ),
 }
 OTHERS_TOLD: Final = {
     "en": re.compile(

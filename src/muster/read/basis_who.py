@@ -132,6 +132,11 @@ _OTHER_SIDE: Final = re.compile(
     r"\b(?:other|opposing|enemy)\sside\b|(?:друг|ин|противоположн|вражеск)\w{2,3}\sсторон|(?:інш|друг|протилежн|ворож)\w{1,3}\sсторон",
     re.I,
 )
+_FOR_THE_STATE: Final = re.compile(
+    r"\b(?:counsel|lawyers?|attorneys?|barristers?)\s(?:for|representing)\s(?:the\s)?(?:\w+\s)?"
+    r"(?:ministry|government|state|army|prosecution|police|military|council|city|authorities)(?=,|\Z)",
+    re.I,
+)
 _MANAGES: Final = listed("administration management администрация дирекция адміністрація дирекція")
 _DEPUTY: Final = re.compile(
     r"(?:his|her|their|its|the\s\w+['’]s)\s(?:\w+\s)?(?:deputy|counterpart|adjutant|chief\sof\sstaff)\b", re.I
@@ -189,7 +194,7 @@ def who_is(
     # Each list is asked by itself: a union of them costs more than all that is asked here.
     helper = bool(role & lexicon.caseload or role & _HELPERS) or (
         _helps(f"{described} {called}")
-        and not role & _PASSERS
+        and (voice.kind == "organisation" or not role & _PASSERS)
         and (
             speaker.name is None
             or voice.kind == "organisation"
@@ -203,7 +208,9 @@ def who_is(
     tells = tells or near
     posts = (role & lexicon.roles) - lexicon.witness - lexicon.female - lexicon.male - stand_ins
     helper = helper and not PROSECUTES.search(f"{described} {called}")
-    across = _OTHER_SIDE.search(f"{described} {called}") is not None
+    across = (
+        _FOR_THE_STATE.search(called) is not None or _OTHER_SIDE.search(f"{described} {called}") is not None
+    )
     helper = helper and not across
     kin = voice.kin or related or _is_kin(voice, role, called, lexicon)
     paper = voice.kind == "document" or _speaks_from_paper(voice, called, language)
@@ -328,6 +335,8 @@ def _speaks_from_paper(voice: Voice, called: str, language: str) -> bool:
 def _is_kin(voice: Voice, role: set[str], called: str, lexicon: Lexicon) -> bool:
     """A relative; a sister or brother of nobody may be a nurse or a monk, Father X is a priest."""
     kin = role & (lexicon.relative | standings(lexicon.language).kin)
+    if lexicon.language == "en" and _BEHIND_COMMA.search(called):
+        return True  # "Our subscriber, wife of a mortarman"
     if not kin or (
         voice.speaker.name and (voice.speaker.role or "") in _OF_THE_CHURCH and not _WHOSE.search(called)
     ):
@@ -340,6 +349,9 @@ def _is_kin(voice: Voice, role: set[str], called: str, lexicon: Lexicon) -> bool
     return not lone and not role & _NURSING
 
 
+_BEHIND_COMMA: Final = re.compile(
+    r",\s(?:the\s|a\s)?(?:wife|mother|father|husband|sister|brother|daughter|son|widow)\sof\b", re.I
+)
 _OF_THE_CHURCH: Final = listed("Father Mother Brother Sister Отец отец Отець отець матушка")
 _WHOSE: Final = re.compile(
     r"(?<!\w)(?:его|её|ее|мой|наш|их|його|її|мій|їхній|his|her|my|their)\s|['’]s\s", re.I
@@ -369,6 +381,8 @@ def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> b
     ):
         return False
     state = is_state(whole)
+    if role & _RANK_AND_FILE and not role & (lexicon.party | OFFICES):
+        return False  # «ребята из третьего батальона» are no command
     offices = role & (lexicon.party | OFFICES)
     if not state and offices <= ANYWHERE and AT_WORK.search(whole):
         return False
@@ -378,6 +392,11 @@ def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> b
     return state or bool(role & (lexicon.party | OFFICES) and not role & EXPERT)
 
 
+_RANK_AND_FILE: Final = listed(
+    """ребята парни пацаны мужики бойцы солдаты мобилизованные контрактники срочники рядовые сослуживцы
+    парень пацан хлопці хлопц хлопець хлопцы побратими побратим бійці бійц солдати
+    солдат мобілізовані контрактники рядові"""
+)
 # «Двоє військових розповіли» speak for themselves.
 _SOME_OF_THEM: Final = re.compile(
     r"(?:двое|трое|четверо|пятеро|несколько|оба|обе|двоє|троє|п.ятеро|кілька|обидва|обидві)(?!\w)", re.I
@@ -387,7 +406,7 @@ _SOME_OF_THEM: Final = re.compile(
 def _of_a_side_en(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> bool:
     """The same in English, where words beside the name count too: "X, president of the relief mission"."""
     speaker = voice.speaker
-    whole = f"{speaker.role or ''} {called}"
+    whole = ON_WAR.sub("", f"{speaker.role or ''} {called}")
     if PROSECUTES.search(whole) or PRESS.search(whole):
         return True
     if ABROAD.search(whole) or OF_A_FIRM.search(whole):
@@ -407,7 +426,11 @@ def _of_a_side_en(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -
         if PRESIDES.search(whole):
             return is_state(f"{PRESIDES.sub(' ', whole)} {named}")
         return is_state(f"{whole} {body} {named}") or HEADS.search(whole) is not None
-    if is_state(f"{speaker.role or ''} {body} {named}") or HEADS.search(whole) or _DEPUTY.match(called):
+    if (
+        is_state(ON_WAR.sub("", f"{speaker.role or ''} {body} {named}"))
+        or HEADS.search(whole)
+        or _DEPUTY.match(called)
+    ):
         return True
     return bool(role & (lexicon.party | OFFICERS) and not role & EXPERT)
 

@@ -182,7 +182,9 @@ _HE: Final = re.compile(
 _HIM: Final = re.compile(
     r"\b(?:from|to|at|on|by|told(?=\s\w+\s(?:not\s)?to\s)|gave|against|beat|beaten|rang|called|phoned|visited|questioned|searched|arrested|asked|warned|over|near|behind|before)\s(?P<who>him|her"
     r"|them)(?:sel\w+)?\b(?!\s[a-z]+(?:er|or|and|son)\b)"
-    r"|\b(?P<own>his|her|their)\s(?:own|desk|office|phone|eyes|house|home|knowledge|name|watch|hand"
+    r"|\b(?P<own>his|her|their)\s(?:own|desk|office|phone|eyes|house|home|garden|yard|field|fields|hives|bees|kitchen|roof|windows?|door|street|car|truck|lorry|boat"
+    r"|shop|stall|cellar|bed|room|flat|gate|fence|farm|cows?|dogs?|goats?|school|classroom|class|pupils|cell|unit|crew"
+    r"|trench|head|back|foot|feet|eye|teeth|shoulder|ear|clothes|shoes|papers|passport|savings|knowledge|name|watch|hand"
     r"|leg|arm|family|belongings|telephones?)\b|\b(?:was|were|is|are)\s(?P<mine>his|hers|theirs)\b",
     re.I,
 )
