@@ -122,6 +122,21 @@ A pathologist, Ebba Lund, said she had examined eleven bodies. | eleven bodies |
 Zoya Perl said a deer stepped on a mine behind her hives. | her hives | first-hand
 Zoya Perl said she had hidden in the barn. Zoya Perl said nobody came. | nobody came | first-hand
 Zoya Perl said nobody came. | nobody came | unknown
+# who no longer serves; staff in state pay; what doctors say of legs; what is heard with one's ears
+Полковник в отставке Пётр Бренк сказал, что мост потерян. | мост | unknown
+Полковник у відставці Петро Бренчук сказав, що міст утрачено. | міст | unknown
+Полковник Пётр Бренк сказал, что мост потерян. | мост | party
+Бухгалтер сільради Лой стверджує, що жодних грошей не бачив. | грошей | first-hand
+Лесничий и сторож управы Бренк сказал, что машины приезжали дважды. | машины | first-hand
+Врачи говорят, что ногу ему спасут. | ногу | own-caseload
+Лікарі кажуть, що ногу йому врятують. | ногу | own-caseload
+Red Crescent said it took 31 bodies to the morgue. | 31 bodies | own-caseload
+"I heard the goats at six," said Ulla Brenk. | goats | first-hand
+"I heard that the goats were sold," said Ulla Brenk. | sold | hearsay
+"I heard the goats were sold," said Ulla Brenk. | sold | hearsay
+Two waiters described how soldiers searched the kitchen. | searched | first-hand
+В сети пишут, что староста сбежал. | сбежал | hearsay
+У мережі пишуть, що староста втік. | втік | hearsay
 # in a place they say: nobody in particular
 In the harbour they say the bridge is mined. | the bridge | hearsay
 # papers by their head noun, in any case

@@ -118,6 +118,8 @@ _SEVERAL: Final = 2  # sentences of his own make an answer a story
 
 def is_paper(asked: Asked) -> str:
     """1. Is the speaker a paper or a record?"""
+    if RUMOUR[asked.language].search(asked.around):
+        return ""  # «в сети пишут»
     return "document" if asked.who.paper or BY_PAPER.match(asked.cue) else ""
 
 
@@ -226,7 +228,8 @@ def for_a_side(asked: Asked) -> str:
 
 def only_view(asked: Asked) -> str:
     """6. Is it nothing but a view, a wish, a plan or a call?"""
-    if asked.verb in ("think", "intend", "urge", "judge", "ask") and not asked.answers:
+    tells_how = asked.verb == "judge" and HOW.match(asked.words) is not None  # "described how"
+    if asked.verb in ("think", "intend", "urge", "judge", "ask") and not (asked.answers or tells_how):
         known = KNOWS.match(asked.cue) and FROM_WHOM.search(asked.around)
         return "second-hand" if known else "unknown"
     if _is_call(asked):
@@ -322,7 +325,7 @@ def _of_his_own(asked: Asked) -> bool:
     if asked.own or not who.single or who.office or who.helper or who.treats or who.expert:
         return False
     found = OWN_KIN[asked.language].search(asked.words)
-    if found is None or HAPPENED[asked.language].search(asked.words) is None:
+    if found is None or _is_view(asked):
         return False
     return asked.voice.gender in (("m" if found.lastgroup == "m" else "f"), "-")
 

@@ -27,7 +27,8 @@ STATE: Final = re.compile(
     r"|coordination (?:office|cent(?:re|er)|headquarters)|guards?(?:['’]s)? service"
     r"|customs|town hall|city hall|municipality|tribunal|court|inspectorate|chancellery|parliament"
     r"|senate)\b|\A\W*service\W*\Z"
-    r"|министерств|минобороны|минздрав|\bмвд\b|\bмид\b|\bмчс\b|\bфсб\b|\bгур\b|\bсбу\b|\bвсу\b|\bвс рф\b"
+    r"|министерств|минобороны|минздрав|\bмвд\b|\bмид\b|\bмчс\b|\bфсб\b|\bгур\b|\bгсчс\b|\bсбу\b|\bвсу\b"
+    r"|\bвс рф\b"
     r"|генштаб|\bштаб|полици|прокуратур"
     r"|правительств|росгварди|следств|следственн|кремл|командован|группировк|бригад(?!ир)|батальон"
     r"|\bполк|дивизи"
@@ -90,6 +91,12 @@ NO_OFFICE: Final = listed(
 )
 FORMER: Final = re.compile(
     r"(?<!\w)(?:former|ex|retired|late|бывш\w+|отставн\w+|экс|колишн\w+|відставн\w+|екс)(?!\w)", re.I
+)
+# Who no longer serves: «генерал в отставке», «полицейский, уволившийся в марте».
+LEFT: Final = re.compile(
+    r"\b(?:who|now)\s(?:has\s|had\s)?(?:left|quit|resigned|retired|deserted)\b|\bin\sretirement\b|в\sотставке|в\sзапасе|на\sпенсии|уволивш|уволил"
+    r"|у\sвідставці|в\sзапасі|на\sпенсії|звільнивс|звільнилас|дезертир",
+    re.I,
 )
 # Officers and guards, beside those whom the lexicon counts to a side.
 OFFICERS: Final = listed(
@@ -247,6 +254,7 @@ __all__ = [
     "INSIDE",
     "KEEPERS",
     "KEPT",
+    "LEFT",
     "NO_OFFICE",
     "OFFICERS",
     "OFFICES",

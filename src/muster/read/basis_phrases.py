@@ -122,22 +122,22 @@ VOLUNTEERS: Final = listed(
     активист активистка активисты волонтери волонтерк активіст активістка активістк активісти"""
 )
 # «Слышала, как»: with his own ears.
-HOW: Final = re.compile(r"(?:как|як)\s", re.I)
+HOW: Final = re.compile(r"(?:как|як|how)\s", re.I)
 TREATED: Final = {
     "en": re.compile(
         r"\b(?:patients?|wounded|injur\w+|admitted|treated|treating|treatment|medical\shelp"
         r"|casualties|brought\sin|hospitali[sz]ed|bodies"
         r"|fractur\w+|ribs?|bruis\w+|burns|amputat\w+|recover\w*|surgery|healed|healing"
-        r"|wounds?|operat\w+|condition|intensive\scare|transfus\w+|prosthes\w+|shrapnel|died|dead|killed|deaths?|toll|weight|stable|dressings)\b",
+        r"|wounds?|operat\w+|legs?|arms?|eyesight|surviv\w+|heal|condition|intensive\scare|transfus\w+|prosthes\w+|shrapnel|died|dead|killed|deaths?|toll|weight|stable|dressings)\b",
         re.I,
     ),
     "ru": re.compile(
-        r"оперир|прооперир|лечи[мтл]|реанимац|осколоч|протез|пациент|ранен|травм|поступ|госпитализ|лечен|операци|умер|скончал|тяж[её]л|состояни|больн"
+        r"(?<!\w)(?:ног|рук|глаз)\w{1,3}(?!\w)|спас(?:ут|ли|ти)|выжи[лв]|оперир|прооперир|лечи[мтл]|реанимац|осколоч|протез|пациент|ранен|травм|поступ|госпитализ|лечен|операци|умер|скончал|тяж[её]л|состояни|больн"
         r"|перелом|ожог|ампутац|выздоровл|восстановлен|реабилитац|кров[иь]|кровотеч|анализ",
         re.I,
     ),
     "uk": re.compile(
-        r"операці|оперу(?:ю|є|в)|прооперу|ліку(?:в|є|ю|ємо)|реанімац|осколков|протез|пацієнт|поранен|травм|надійш|госпіталіз|лікуван|операці|помер|важк|стан(?:і|у|ом)?\b|хвор|кілограм"
+        r"(?<!\w)(?:ног|рук|оч)\w{1,3}(?!\w)|врят(?:у|ова)|вижи[вл]|операці|оперу(?:ю|є|в)|прооперу|ліку(?:в|є|ю|ємо)|реанімац|осколков|протез|пацієнт|поранен|травм|надійш|госпіталіз|лікуван|операці|помер|важк|стан(?:і|у|ом)?\b|хвор|кілограм"
         r"|перелом|опік|ампутац|одуж|відновленн|реабілітац|кров[іи]?\b|кровотеч|аналіз",
         re.I,
     ),
@@ -178,10 +178,17 @@ THEY_SAY: Final = {
     ),
 }
 WAS_TOLD: Final = re.compile(r"(?:\w+\s){0,3}(?:told|informed|assured|promised|ordered)\b", re.I)
+# "In the net they write": posts by nobody in particular.
+_ONLINE: Final = (
+    r"|(?:в|у)\s(?:сети|соцсетях|интернете|пабликах|чатах|комментариях|мережі|соцмережах|інтернеті|пабліках|коментарях)\s(?:\w+\s)?"
+    r"(?:пиш|говор|каж|гуля|шир)"
+)
 RUMOUR: Final = {
     "en": re.compile(r"\b(?:rumou?r(?:s|ed)?|gossip|grapevine|hearsay|word\shas\sit)\b", re.I),
-    "ru": re.compile(r"по\sслухам|(?:ходят|ходили)\sслухи|слухи\s(?:о|об|что)|поговаривают|сарафанн", re.I),
-    "uk": re.compile(r"за\sчутками|(?:ходять|ходили)\sчутки|чутки\s(?:про|що)|подейкують", re.I),
+    "ru": re.compile(
+        r"по\sслухам|(?:ходят|ходили)\sслухи|слухи\s(?:о|об|что)|поговаривают|сарафанн" + _ONLINE, re.I
+    ),
+    "uk": re.compile(r"за\sчутками|(?:ходять|ходили)\sчутки|чутки\s(?:про|що)|подейкують" + _ONLINE, re.I),
 }
 ANYBODY: Final = listed("they people some many everyone everybody")
 OTHERS: Final = listed("others other people somebody someone люди другие остальные інші решта")

@@ -18,6 +18,7 @@ from muster.read.basis_offices import (
     INSIDE,
     KEEPERS,
     KEPT,
+    LEFT,
     NO_OFFICE,
     OF_A_FIRM,
     OF_BODY,
@@ -88,7 +89,7 @@ _PASSERS: Final = listed(
 )
 _HELPS: Final = re.compile(
     r"rights|\bwatch\b|lawyers?|legal (?:aid|advis)|refugee|shelter|hotline|hot line|helpline|clinic"
-    r"|committee of|mothers|relief|humanitarian|red cross|\baid (?:work|group|agenc|mission|organi)"
+    r"|committee of|mothers|relief|humanitarian|red (?:cross|crescent)|\baid (?:work|group|agenc|mission|organi)"
     r"|case ?work|\b(?:trade|labou?r|workers['’]|miners['’]|teachers['’]) union|\bunion of \w+"
     r"|\bunion (?:chair|leader|president|head|official)"
     r"|профсоюз|профспілк|\bNGOs?\b|non-?profit|(?<!state )\bfoundations?\b"
@@ -97,10 +98,10 @@ _HELPS: Final = re.compile(
     r"|social work|paralegal|ombuds"
     r"|amnesty|\bcare\b|solidarity|initiative|charity|volunteer|asylum|memorial|victims"
     r"|правозащит|помощ[ьи]\b|соцработ|социальн\w+ работ|соцпрац|соціальн\w+ прац|горяч\w+ лини|приют"
-    r"|убежищ|красн\w+ крест|комитет\w* \w{0,14} ?(?:матер|семей|сем|родств)"
+    r"|убежищ|красн\w+ крест|полумесяц|комитет\w* \w{0,14} ?(?:матер|семей|сем|родств)"
     r"|комітет\w* \w{0,14} ?(?:матер|родин|рідн)|солдатских матерей"
     r"|беженц|волонт|защит[аы]\b|мемориал|инициатив"
-    r"|правозахис|допомог|гаряч\w+ ліні|притул|червон\w+ хрест|біженц|ініціатив|захист\b",
+    r"|правозахис|допомог|гаряч\w+ ліні|притул|червон\w+ хрест|півмісяц|біженц|ініціатив|захист\b",
     re.I,
 )
 # A sister of a ward is nobody's sister.
@@ -188,6 +189,7 @@ def who_is(
     speaker = voice.speaker
     if known_as and (speaker.role is None or speaker.role in _OF_THE_CHURCH) and len(called) < len(known_as):
         called = known_as
+    former = LEFT.search(called) is not None
     called = _without_clause(called)
     role = _role(voice, called, language)
     described = " ".join(filter(None, (speaker.role, speaker.organisation, speaker.name)))
@@ -220,7 +222,7 @@ def who_is(
     speaks = bool(role & (SPEAKS_FOR | _MANAGES)) or voice.kind == "organisation"
     ward = speaks and WARD.search(whole) is not None and not role & OFFICES - SPEAKS_FOR
     keeper = bool(role & KEEPERS) and not role & ANYWHERE and KEPT.search(whole) is not None
-    side = not helper and not ward and (inside or across or _of_a_side(voice, role, lexicon, called))
+    side = not (helper or ward or former) and (inside or across or _of_a_side(voice, role, lexicon, called))
     return Who(
         role=frozenset(role), described=_describes(called, speaker.name, language),
         side=side, helper=helper, treats=ward or bool(role & _TREATS), kin=kin,
@@ -381,7 +383,12 @@ def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> b
     ):
         return False
     state = is_state(whole)
-    if role & _RANK_AND_FILE and not role & (lexicon.party | OFFICES):
+    nearby = set() if voice.kind == "organisation" else role & standings(lexicon.language).nearby
+    if (
+        (nearby or role & _RANK_AND_FILE)
+        and not _RELATIVE.search(called)
+        and not role & (lexicon.party | OFFICES)
+    ):
         return False  # «ребята из третьего батальона» are no command
     offices = role & (lexicon.party | OFFICES)
     if not state and offices <= ANYWHERE and AT_WORK.search(whole):

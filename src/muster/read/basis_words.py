@@ -79,10 +79,7 @@ _HEARD_OF: Final = re.compile(
     r"\b(?:I|we|he|she|they)\s(?:was|were|had\sbeen|have\sbeen|has\sbeen|been)\s(?:\w+ly\s)?(?:told"
     r"|informed|assured)\b(?!\sto\b)"
     r"|\b(?:I|we|he|she|they)(?:['’]ve|['’]d|\shave|\shas|\shad)?\s(?:only\s|also\s"
-    r"|since\s)?heard\b(?!\s(?:[\w-]+\s){0,3}?(?:shots?|shooting|shelling"
-    r"|explosions?|blasts?|screams?|cries|crying|voices?|engines?|gunfire|firing|footsteps|drones?"
-    r"|planes?|aircraft|helicopters?|singing|noises?"
-    r"|sounds?|bangs?|thuds?|him|her|them|somebody|someone)\b)"
+    r"|since\s)?heard\s(?:that|about|of|from|rumou?rs?|it|so|this|(?:[\w’'-]+\s){1,4}?(?:was|were|is|are|had|has|have|will|would)\b)"
     r"|\b(?:[Tt]hey|[Pp]eople|[Ss]ome|[Ee]verybody|everyone)\s(?:say|says|are\ssaying|were\ssaying"
     r"|told\s(?:me|us))\b|\brumou?rs?\b"
 )
