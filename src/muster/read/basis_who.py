@@ -89,7 +89,8 @@ _PASSERS: Final = listed(
 )
 _HELPS: Final = re.compile(
     r"rights|\bwatch\b|lawyers?|legal (?:aid|advis)|refugee|shelter|hotline|hot line|helpline|clinic"
-    r"|committee of|mothers|relief|humanitarian|red (?:cross|crescent)|\baid (?:work|group|agenc|mission|organi)"
+    r"|committee of|mothers|relief|humanitarian|red cr(?:oss|escent)"
+    r"|\baid (?:work|group|agenc|mission|organi)"
     r"|case ?work|\b(?:trade|labou?r|workers['’]|miners['’]|teachers['’]) union|\bunion of \w+"
     r"|\bunion (?:chair|leader|president|head|official)"
     r"|профсоюз|профспілк|\bNGOs?\b|non-?profit|(?<!state )\bfoundations?\b"
