@@ -148,6 +148,9 @@ def indirect(
     told = addressee(region, cue.stop, sentence.stop) if verb in ("tell", "ask") else None
     if verb == "say":
         told = to_whom(region, cue.stop, sentence.stop)
+        given = _HIM.match(region.text(cue.stop, sentence.stop)) if form.startswith(_TOLD_OR_NOT) else None
+        if given is not None:
+            told = Span(cue.stop + given.start(1), cue.stop + given.end(1))
     at = after_adverbials(region, told.stop if told else cue.stop, sentence.stop)
     rest = region.text(at, sentence.stop)
     doubtful = form in region.words.doubtful and not _PERFECT.search(region.text(sentence.start, cue.start))
@@ -197,6 +200,9 @@ def indirect(
     return _bare(region, cue, verb, form, doubtful, sentence, who, told, at, rest)
 
 
+# "Promised her he would", "warned them it was late".
+_HIM: Final = re.compile(r"\s(him|her|them|us|me)(?=\s(?:he|she|they|it|that|there|we|I|the)\s)")
+_TOLD_OR_NOT: Final = ("promis", "warn", "pledg", "caution")
 _THIS_FIRST: Final = re.compile(r"\W{0,4}(This|That)\s")
 
 

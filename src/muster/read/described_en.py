@@ -13,6 +13,7 @@ from muster.read.page import Page
 from muster.read.people import Named
 from muster.read.voice import Voice
 from muster.text.cues import lexicon
+from muster.text.listed import listed
 from muster.text.source_words import source_words
 from muster.text.spans import Span
 
@@ -20,12 +21,17 @@ if TYPE_CHECKING:
     from muster.read.voices import Voices
 
 _SEVERAL_OF: Final = re.compile(
-    r"\A(?:(?:most|some|many|all|both|several|two|three|four|five|six|seven|eight|nine|ten|\d+|dozens|hundreds)\s"
+    r"\A(?:(?:most|some|many|all|both|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|\d+|dozens|hundreds)\s"
     r"(?:of\s)?)?(?:the\s|these\s|those\s)?",
     re.I,
 )
 _COMPLEMENT: Final = re.compile(
     r"\s(?:of|for|from|at|in|on|with|near|who|whose|that|familiar|close|briefed|involved|interviewed|contacted|reached|named)\s|,"
+)
+_MORE_PEOPLE: Final = listed(
+    """detainees prisoners refugees lawmakers senators republicans Republicans Democrats diplomats aides
+    neighbours neighbors farmers nurses drivers teachers guards deputies economists historians
+    protesters inmates patients students evacuees monitors"""
 )
 # How many speakers back "one of them" may reach.
 _NEAR: Final = 4
@@ -38,14 +44,16 @@ def of_several(voices: Voices, words: str, span: Span, paragraph: int) -> Voice 
         noun = _SEVERAL_OF.sub("", voice.speaker.role or voice.speaker.name or "", count=1)
         head = _COMPLEMENT.split(noun, maxsplit=1)[0]
         people = (
-            head.rsplit(None, 1)[-1] in lexicon("en").plural | source_words("en").people if head else False
+            head.rsplit(None, 1)[-1] in lexicon("en").plural | source_words("en").people | _MORE_PEOPLE
+            if head
+            else False
         )
         if (
             number >= paragraph - 1
             and at < span.start
             and voice.kind == "group"
             and people
-            and head.islower()
+            and head.rsplit(None, 1)[-1].islower()
         ):
             speaker = Speaker(
                 None, f"{one} of the {head}", voice.speaker.organisation, voices.page.passage(*span)
@@ -73,6 +81,9 @@ def one_of_two(voices: Voices, words: str, span: Span) -> Voice | None:
     """ "The former", "the latter": of the only two people, or bodies, whom the sentence before names."""
     if words.lower() in ("another", "the other", "a second", "a third"):
         return _another(voices, words, span)
+    if words.lower() in _HOW_MANY:
+        here = voices.page.paragraph_of[voices.page.sentence_at(span.start)]
+        return of_several(voices, words, span, here)
     which = {"the former": 0, "the latter": 1}.get(words.lower())
     here = voices.page.sentence_at(span.start)
     if which is None or not here:
@@ -88,11 +99,22 @@ def one_of_two(voices: Voices, words: str, span: Span) -> Voice | None:
     return None
 
 
+# "Nineteen men said …; seven said …": seven of the men.
+_HOW_MANY: Final = listed("two three four five six seven eight nine ten eleven twelve several most many")
+
+
 def _another(voices: Voices, words: str, span: Span) -> Voice | None:
     """ "One diplomat said … Another said": another diplomat, where one without a name has just spoken."""
     here = voices.page.sentence_at(span.start)
     for _, at, voice in reversed(voices.spoken[-2:]):
         role = voice.speaker.role or ""
+        if role.startswith("one of the ") and voices.page.sentence_at(at) >= here - 2:
+            told = f"{words.lower()} of the {role[11:]}"
+            return replace(
+                voice,
+                speaker=replace(voice.speaker, role=told, mention=voices.page.passage(*span)),
+                trust=0.6,
+            )
         if voice.kind != "anonymous" or voice.speaker.name or (not role.islower() and not role[:1].islower()):
             continue
         if voices.page.sentence_at(at) >= here - 2 and role.split()[0] not in ("one", "another", "the"):

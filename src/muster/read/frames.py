@@ -118,6 +118,12 @@ class Region:
         return self.masked[start - self.start : stop - self.start]
 
 
+# "“Rami,” a student of 23, said …": a name that was changed.
+_IS_SOMEBODY = re.compile(
+    r"\s(?:\d{1,3}|(?:an?|the|one|who|whose)\s(?:(?!said\b|says\b|told\b|added\b)[^.;:\n\"“”]){3,80}),\s(?:said|says|told|tells|recalled|recalls|was|had|has)\s"
+)
+
+
 def may_be_speech(body: str, quote: Quotation) -> bool:
     """Titles, names and single borrowed words are no speech; a clause or an end mark inside is."""
     words = body[quote.inner_start : quote.inner_stop].strip()
@@ -126,6 +132,8 @@ def may_be_speech(body: str, quote: Quotation) -> bool:
     count = words.count(" ") + 1
     ended = words[-1] in ".!?…,"
     if words[0] > "\u0400" and not ended and _is_name(body, quote, count):
+        return False
+    if count == 1 and words[-1] == "," and words[0].isupper() and _IS_SOMEBODY.match(body, quote.stop):
         return False
     if count <= 2:
         after = body[quote.stop : quote.stop + 3].lstrip()

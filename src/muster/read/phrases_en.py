@@ -129,7 +129,7 @@ MEANWHILE: Final = re.compile(
 # What may stand between a subject and its verb, set off by commas.
 _ASIDE_CLAUSE: Final = re.compile(
     r"\s*(?:who|whose|whom|which|where|when|while|speaking|writing|citing|asked|quoted|reached|answering"
-    r"|responding|referring|in|on|at|after|before|during|for|from|with|without|under|like|unlike|as|by"
+    r"|responding|referring|of|in|on|at|after|before|during|for|from|with|without|under|like|unlike|as|by"
     r"|including|along|together|over|through|between|against|despite|amid|[a-z]+ing"
     rf"|{PARTICIPLES}(?=\s(?:in|on|at|by|from|with|to|for|as|near|over|twice|only|last|under|during|after|since|earlier|alone"
     r"|here|[a-z]+ly)\b|\Z))\b"
@@ -234,6 +234,8 @@ _ONE_OF_TWO: Final = re.compile(
 
 def _head_of_clause(left: str, hard: int) -> int:
     comma = left.rfind(",", hard)
+    if comma >= hard and left[comma + 1 : comma + 2].isdigit():
+        comma = left.rfind(", ", hard)  # "1,204 voters"
     begin = comma + 1 if comma >= hard else hard
     if (
         comma >= hard
@@ -291,7 +293,7 @@ def _governed(lead: str) -> bool:
 
 
 _REDUCED: Final = re.compile(
-    r"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Oo]ne|\d+)\s(?:[\w’'-]+\s){1,4}?(?=(?:dated\s|[a-z]{3,}ed\s(?:by|in|on|at"
+    r"(?:(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Oo]ne|\d+)\s(?:[\w’'-]+\s){1,4}?|[A-Z][a-z]{3,}s\s)(?=(?:dated\s|[a-z]{3,}ed\s(?:by|in|on|at"
     r"|from|with|to|for|last|this|early|late|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
 )
 
@@ -324,6 +326,10 @@ _TITLES: Final = re.compile(
 )
 
 
+# "The trial of X heard from his former cook, who said …"
+_SOMEBODY_NEARER: Final = re.compile(
+    r"\b(?:from|by|to|with)\s((?:his|her|their|its|an?|the)\s(?:[a-z-]+\s){0,2}([a-z-]+))\Z"
+)
 # "Drew protest from environmental groups, who said …"
 _BARE_PEOPLE: Final = re.compile(
     r"\b(?:from|by|with|of|to|among|for)\s((?:[a-z-]+\s){0,2}(?:groups|officials|experts|economists|lawyers|lawmakers|residents|activists|leaders|critics"
@@ -337,6 +343,9 @@ def _before_relative(region: Region, low: int, stop: int) -> NounPhrase | None:
     left = region.text(low, stop).rstrip(" ,")
     end = low + len(left)
     names = [n for n in region.named_in(low, end) if n.kind == "person" and n.stop >= end - 60]
+    nearer = _SOMEBODY_NEARER.search(left, names[-1].stop - low) if names else None
+    if nearer is not None and nearer.group(2) in region.words.roles:
+        return plain(Span(low + nearer.start(1), end))
     if names:
         return plain(Span(names[-1].start, names[-1].stop))
     articles = [
