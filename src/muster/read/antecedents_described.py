@@ -11,7 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.read.antecedents import upright
-from muster.read.described_again_slavic import heads_a_town, is_mayor, trades_of_house, unnamed_before
+from muster.read.described_again_slavic import (
+    mayor_called,
+    spoke_here,
+    told_of,
+    trades_of_house,
+    unnamed_before,
+)
 from muster.read.page import Page
 from muster.read.people import Named, is_role
 from muster.text.cases import cases
@@ -123,17 +129,21 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     if other:
         return None
     if lexicon.language != "en" and not kin:
-        mayor = trade_of(last, lexicon) in _mayors(lexicon) and len(parts) == 1
-        if heads_a_town(parts, lexicon) or (mayor and not bearers):
-            bearers = _of_town(voices, span, lexicon) or bearers
+        bearers = mayor_called(voices, span, parts, lexicon, bearers)
         if len(parts) == 1 and (unnamed := unnamed_before(voices, span, last, lexicon)) is not None:
             heard = unnamed.speaker.mention
             if heard is not None and not any(n.start > heard.start for n in bearers[:1]):
                 return unnamed
+        if len(parts) == 1 and (topic := told_of(voices, span, last, lexicon, bearers)) is not None:
+            return topic
     if not bearers and not kin and (last in _HUMAN or _AGED.search(parts[-1])):
         bearers = _plain_people(voices, span, _HUMAN.get(last, "-"), lexicon)
         if trade_of(last, lexicon) in _parts_of_trial(lexicon):
             bearers = [n for n in bearers if not _roles_of(voices, n, lexicon) & _other_part(last, lexicon)]
+        if len({n.norm for n in bearers}) > 1 and lexicon.language != "en" and len(parts) == 1:
+            spoke = spoke_here(voices, span, _HUMAN.get(last, "-"))
+            if spoke is not None and any(n.norm == spoke.speaker.name for n in bearers):
+                return spoke
         if len({n.norm for n in bearers}) != 1:
             bearers = _only_one(voices, span, last, lexicon) or _of_paragraph(voices, span, last, lexicon)
     if not bearers and lexicon.language != "en" and trade_of(last, lexicon) in _parts_of_trial(lexicon):
@@ -294,23 +304,6 @@ def _of_age(voices: Voices, span: Span, word: str) -> Named | None:
     age = re.compile(rf"[^.!?\n]{{0,60}}?(?<!\d){word.split('-')[0]}(?!\d)")
     people = [n for n in _before(voices, span.start) if n.kind == "person"]
     return next((n for n in people if age.match(voices.page.body, n.stop, n.stop + 64)), None)
-
-
-@lru_cache(maxsize=2)
-def _mayors(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(trade_of(w, lexicon) for w in ("мер", "мэр"))
-
-
-def _of_town(voices: Voices, span: Span, lexicon: Lexicon) -> list[Named]:
-    """The only mayor named before, by whichever of his two titles."""
-    found = {
-        n.norm: n
-        for n in _before(voices, span.start)
-        if n.kind == "person" and is_mayor(n.role or voices.people.get(n.norm, n).role or "", lexicon)
-    }
-    # «Міський голова Торвеля Ігор Гай»: a town that no list has stands in a role, and looks like a name
-    known = [n for n in found.values() if not any(n.norm in (m.role or "") for m in found.values())]
-    return known if len(known) == 1 else []
 
 
 def _before(voices: Voices, at: int) -> Iterator[Named]:

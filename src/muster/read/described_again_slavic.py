@@ -4,15 +4,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from muster.read.topics import subject_described
 from muster.text.cues import Lexicon
 from muster.text.listed import listed
 from muster.text.spans import Span
 from muster.text.trades import head_words, narrower, trade_of
 
 if TYPE_CHECKING:
+    from muster.read.people import Named
     from muster.read.voice import Voice
     from muster.read.voices import Voices
 
@@ -21,6 +24,10 @@ PLAIN_PEOPLE: Final = {
     "женщина": "f", "мужчина": "m", "девушка": "f", "парень": "m", "юноша": "m", "жінка": "f", "чоловік": "m",
     "дівчина": "f", "хлопець": "m", "юнак": "m",
 }  # fmt: skip
+_ASKED: Final = listed(
+    """респондент респондентка опитаний опитана опрошенный опрошенная співрозмовник співрозмовниця собеседник
+    собеседница"""
+)
 _CHIEFS: Final = listed(
     """керівник начальник очільник голова заступник директор руководитель глава заместитель директор завідувач
     заведующий"""
@@ -28,7 +35,10 @@ _CHIEFS: Final = listed(
 # Who is at the head of such a house is of its trade.
 _HOUSES: Final = (
     (re.compile(r"(?<!\w)прокурат", re.I), "прокурор"),
-    (re.compile(r"(?<!\w)(?:поліц|полиц)", re.I), "поліцейський полицейский правоохоронець"),
+    (
+        re.compile(r"(?<!\w)(?:поліц|полиц|відділку|райвідділ)", re.I),
+        "поліцейський полицейский правоохоронець правоохранитель",
+    ),
     (re.compile(r"(?<!\w)суду?а?(?!\w)", re.I), "суддя судья"),
     (re.compile(r"(?<!\w)(?:лікарн|госпітал|больниц|госпитал|поліклін|поликлин)", re.I), "лікар медик врач"),
 )  # fmt: skip
@@ -36,6 +46,11 @@ _OF_A_TOWN: Final = re.compile(r"(?:міськ|городск)\w{1,4}\Z", re.I)
 _MAYORS: Final = listed("мер мэр")
 _HEADS: Final = listed("голова глава")
 _SPOKEN: Final = 6
+# A word that covers so many trades is meant by what it covers; a narrower one mostly is somebody new.
+_WIDE: Final = 4
+_FAR: Final = 200
+_HEAD: Final = 48
+_NEAR: Final = 2
 
 
 def unnamed_before(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> Voice | None:
@@ -49,10 +64,14 @@ def unnamed_before(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> V
         role = voice.speaker.role
         if number < paragraph - 1 or voice.speaker.name is not None or voice.kind != "anonymous" or not role:
             return None
-        gender = PLAIN_PEOPLE.get(noun)
+        gender = "any" if noun in _ASKED else PLAIN_PEOPLE.get(noun)
         if gender is not None:
-            since = voices.people_between(at, span.start)
-            fits = voice.gender == gender and not any(n.gender in (gender, "-") for n in since)
+            since = [
+                n
+                for n in voices.people_between(at, span.start)
+                if n.gender in (gender, "-") or gender == "any"
+            ]
+            fits = (voice.gender == gender or gender == "any") and not since
         else:
             covered = narrower(noun, lexicon) | {trade_of(noun, lexicon)}
             heads = {trade_of(w, lexicon) for w in head_words(role, lexicon)}
@@ -60,6 +79,54 @@ def unnamed_before(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> V
         if not fits or role.lower() == noun:
             return None
         return replace(voice, trust=0.7 * voice.trust, antecedent=voice)
+    return None
+
+
+def told_of(
+    voices: Voices, span: Span, noun: str, lexicon: Lexicon, bearers: Sequence[Named]
+) -> Voice | None:
+    """«Пасажирка з котом плаче. «…», – шепоче жінка», «Голова громади згоден. …, каже очільник»: whom the
+    paragraph is about, who has neither name nor spoken; None where it names somebody else who fits."""
+    gender = PLAIN_PEOPLE.get(noun)
+    page = voices.page
+    here = page.sentence_at(span.start)
+    first = page.paragraphs[page.paragraph_of[here]].start
+    if gender is not None and (
+        bearers or any(n.gender in (gender, "-") for n in voices.people_between(first, span.start))
+    ):
+        return None
+    covered = narrower(noun, lexicon) | {trade_of(noun, lexicon)}
+    if gender is None and len(covered) < _WIDE:
+        return None
+    for i in range(here - 1, max(-1, here - 4), -1):
+        if page.sentences[i].start < first or any(n.start >= page.sentences[i].start for n in bearers[:1]):
+            return None
+        limit = page.sentences[i].start + _HEAD
+        found = subject_described(page, i, limit, gender or "-", lexicon.language)
+        if found is None or page.words(found).lower() == noun:
+            continue
+        if voices.people_between(found.start, found.stop + 3):
+            continue  # «аграрій Степан Мак»: has a name
+        heads = {trade_of(w, lexicon) for w in head_words(page.words(found), lexicon)}
+        voice = voices.described(found, lexicon.language)
+        if voice.speaker.role and (gender is not None or heads & covered):
+            return replace(voice, trust=0.5 * voice.trust)
+    return None
+
+
+def spoke_here(voices: Voices, span: Span, gender: str) -> Voice | None:
+    """«Дід Аркадій каже, що … «…», – плаче пенсіонер»: the named man or woman who spoke just before, where
+    nobody else of the sex is named since."""
+    page = voices.page
+    here = page.sentence_at(span.start)
+    for number, at, voice in reversed(voices.spoken[-2:]):
+        if at >= span.start:
+            continue
+        near = number == page.paragraph_of[here] and here - page.sentence_at(at) <= _NEAR
+        other = [n for n in voices.people_between(at, span.start) if n.norm != voice.speaker.name]
+        if near and voice.speaker.name and voice.kind == "named" and voice.gender == gender and not other:
+            return replace(voice, trust=0.6 * voice.trust, antecedent=voice)
+        return None
     return None
 
 
@@ -72,19 +139,35 @@ def trades_of_house(role: str, lexicon: Lexicon) -> set[str]:
     return {trade_of(w, lexicon) for house, words in _HOUSES if house.search(tail) for w in words.split()}
 
 
-def heads_a_town(parts: list[str], lexicon: Lexicon) -> bool:
+def _heads_a_town(parts: list[str], lexicon: Lexicon) -> bool:
     """«Міський голова», «городской голова»."""
     heads = {trade_of(w, lexicon) for w in _HEADS}
     return len(parts) == 2 and _OF_A_TOWN.match(parts[0]) is not None and trade_of(parts[1], lexicon) in heads
 
 
-def is_mayor(role: str, lexicon: Lexicon) -> bool:
-    """Whether somebody is a mayor by his role: «мер Лук», «Лучский городской голова»."""
+def _is_mayor(role: str, lexicon: Lexicon) -> bool:
     heads = head_words(role, lexicon)
     if heads and trade_of(heads[-1], lexicon) in {trade_of(w, lexicon) for w in _MAYORS}:
         return True
     words = role.lower().split()
-    return any(heads_a_town(words[i : i + 2], lexicon) for i in range(min(3, len(words) - 1)))
+    return any(_heads_a_town(words[i : i + 2], lexicon) for i in range(min(3, len(words) - 1)))
 
 
-__all__ = ["PLAIN_PEOPLE", "heads_a_town", "is_mayor", "trades_of_house", "unnamed_before"]
+def mayor_called(
+    voices: Voices, span: Span, parts: list[str], lexicon: Lexicon, bearers: list[Named]
+) -> list[Named]:
+    """The only mayor named before, by whichever of his two titles; else ``bearers``."""
+    mayor = len(parts) == 1 and trade_of(parts[0], lexicon) in {trade_of(w, lexicon) for w in _MAYORS}
+    if not _heads_a_town(parts, lexicon) and (bearers or not mayor):
+        return bearers
+    found = {
+        n.norm: n
+        for n in voices.named[: voices.index_of(span.start)][-_FAR:]
+        if n.kind == "person" and _is_mayor(n.role or voices.people.get(n.norm, n).role or "", lexicon)
+    }
+    # «Міський голова Торвеля Ігор Гай»: a town that no list has stands in a role, and looks like a name
+    known = [n for n in found.values() if not any(n.norm in (m.role or "") for m in found.values())]
+    return known if len(known) == 1 else bearers
+
+
+__all__ = ["PLAIN_PEOPLE", "mayor_called", "spoke_here", "told_of", "trades_of_house", "unnamed_before"]

@@ -175,9 +175,17 @@ def is_role_phrase(region: Region, span: Span) -> bool:
     return any(is_role(w, region.words) for w in WORD.findall(region.page.words(span))[:3])
 
 
+_THERE_BEHIND = re.compile(r"\s(там)(?=\s?(?:[.,;!?\n]|\Z))")
+
+
 def speaker_after(region: Region, start: int, stop: int) -> Span | None:
     """Who stands after the verb: «сказал он», «сообщили в МИД», «рассказала Би-би-си адвокат Анна …»."""
     text = region.text(start, min(stop, start + 220))
+    if text.startswith((", на ", ", в ", ", у ", ", во ")):
+        return None  # «Ваш брат, кажуть, на шахті й не був»: whoever says it does not stand there
+    place = _THERE_BEHIND.match(text)
+    if place is not None and agreement(_verb_before(region, start), region.language) == "p":
+        return Span(start + place.start(1), start + place.end(1))  # «…, пояснили там»
     end = _END_RIGHT.search(text, 1)
     limit = start + (end.start() if end else len(text))
     found = phrase_after(region, start, limit)
@@ -207,6 +215,8 @@ def _past_whom(region: Region, span: Span) -> Span:
 def is_sure(region: Region, span: Span) -> bool:
     """False where nothing but its place makes it a subject: «дело», «місто» look like objects too."""
     words = WORD.findall(region.page.words(span))[:6]
+    if words == ["там"]:
+        return True
     return (
         bool(region.named_from(span.start, span.stop))
         or any(w.lower() in PRONOUNS or w.isupper() or is_role(w, region.words) for w in words)
@@ -219,6 +229,8 @@ def could_speak(region: Region, span: Span) -> bool:
     before = region.page.body[max(0, span.start - 4) : span.start].rstrip('«"“„').split()
     if before and before[-1].lower() in ("в", "во", "у", "на"):
         return True  # a body behind its preposition: «в приёмной сообщили»
+    if region.page.words(span) == "там":
+        return True
     words = WORD.findall(region.page.words(span))[:4]
     listed_ = source_words(region.language)
     known = listed_.people | listed_.bodies | listed_.papers | listed_.stand_ins

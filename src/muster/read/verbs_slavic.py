@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from muster.read.frames import Frame, Region, clean
 from muster.read.phrases_slavic import WORD, is_sure, speaker_after, subject_before
@@ -62,8 +63,17 @@ def _is_body(region: Region, span: Span) -> bool:
         return True
     if region.page.words(span)[:1] in '«"“„':
         return True  # «В «Перекличке» полагают»
+    if _CAPITALS.fullmatch(region.page.words(span)):
+        return True  # «У Брюсселі сподіваються»: a capital stands for its government
     words = WORD.findall(region.page.words(span).lower())[:3]
     return any(lemma(w, region.language) in _body_lemmas(region.language) for w in words)
+
+
+_CAPITALS: Final = re.compile(
+    r"(?:Києві|Киеве|Москві|Москве|Мінську|Минске|Вашингтон[іе]|Брюссел[іе]|Лондон[іе]|Париж[іе]|Берлін[іе]|Берлине|Варшав[іе]|Праз[іе]|Праге"
+    r"|Вільнюсі|Вильнюсе|Риз[іе]|Риге|Талл?ін+і|Таллин+е|Будапешт[іе]|Братислав[іе]|Бухарест[іе]|Кишинев[іе]|Кишин[её]ве|Анкарі|Анкаре"
+    r"|Тегеран[іе]|Пекін[іе]|Пекине|Страсбур[зг][іе]|Женев[іе]|Гельсінкі|Хельсинки|Стокгольм[іе]|Рим[іе]|Мадрид[іе]|Єрусалимі|Иерусалиме)"
+)
 
 
 @lru_cache(maxsize=2)
