@@ -244,3 +244,12 @@ def test_a_weekday_that_is_today_is_certain_of_nothing() -> None:
     """ "On Friday" in a text of a Friday: that day, or a week before."""
     reading = read("On Friday the bridge was closed. On 18 June the ferry had sunk.", "2031-06-20")
     assert not _certain(reading, "the ferry had sunk", "the bridge was closed")
+
+
+def test_a_step_back_in_a_new_paragraph_counts_from_what_was_told_last() -> None:
+    """ "Two years earlier", after a paragraph that looked back, goes further back."""
+    reading = read(
+        "On 9 June the clinic burned.\n\nIn March the roof leaked.\n\nTwo years earlier, the doctor had left."
+    )
+    roof, doctor = event(reading, "leaked").id, event(reading, "doctor had left").id
+    assert (doctor, roof) in {(o.before, o.after) for o in reading.order}

@@ -28,7 +28,8 @@ class Story:
 
     def counts_from(self, event: Narrated, before: int | None, *, same: bool) -> int | None:
         """The event from which "the next day" of this one counts: in a new paragraph, that of the story."""
-        return before if same or self.deep or not event.times or self.at is None else self.at
+        back = any(t.e is not None and t.e.step < 0 for t in event.times)
+        return before if same or self.deep or back or not event.times or self.at is None else self.at
 
     def keep(self, i: int, event: Narrated) -> None:
         """Goes on to event ``i``, where that is no aside."""
