@@ -68,7 +68,7 @@ _HUMAN: Final = {
     "поранений": "m", "полонений": "m", "заявник": "m", "підсудна": "f", "обвинувачена": "f",
     "засуджена": "f",
     "затримана": "f", "постраждала": "f", "потерпіла": "f", "заявниця": "f",
-    "батько": "m", "юнак": "m", "юноша": "m", "пенсионер": "m", "пенсіонер": "m",
+    "батько": "m", "пенсионер": "m", "пенсіонер": "m", "старик": "m", "юноша": "m", "юнак": "m",
     "пенсионерка": "f", "пенсіонерка": "f", "собеседница": "f", "співрозмовниця": "f",
 }  # fmt: skip
 _AGED: Final = re.compile(r"\d{1,3}-year-old\Z|\d{1,3}-летн\w+\Z|\d{1,3}-річн\w+\Z")
@@ -99,6 +99,8 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
             return _holder(voices, span, words, lexicon)
         words = definite.group(2)
     parts = words.lower().split()
+    if lexicon.language != "en" and len(parts) == 2 and (head := _at_the_head(voices, span, parts, lexicon)):
+        return head
     if lexicon.language != "en" and len(parts) > 1 and (told := _told_so(voices, span, parts, lexicon)):
         return told
     if not parts or len(parts) > (4 if lexicon.language == "en" else 2):
@@ -174,6 +176,37 @@ def _told_so(voices: Voices, span: Span, parts: list[str], lexicon: Lexicon) -> 
         return None
     voice = voices.of_person(next(iter(found.values())), span)
     return replace(voice, trust=0.8 * voice.trust)
+
+
+# «Глава региона» goes on with a governor, «глава государства» with a president: what is headed → the office.
+_HEADED: Final = {
+    "губернатор": "регион область край регіон", "президент": "государство держава",
+    "мэр": "город", "мер": "місто", "министр": "ведомство министерство", "міністр": "відомство міністерство",
+    "премьер": "правительство кабмин", "премьер-министр": "правительство кабмин",
+    "прем'єр": "уряд кабмін", "прем'єр-міністр": "уряд кабмін",
+}  # fmt: skip
+_HEADS: Final = listed("глава руководитель лидер голова очільник керівник лідер")
+
+
+def _at_the_head(voices: Voices, span: Span, parts: list[str], lexicon: Lexicon) -> Voice | None:
+    """«Губернатор X сообщил … Глава региона призвал …»: the only one of the last paragraphs who holds the
+    office that heads such a thing."""
+    if lemma(parts[0], lexicon.language) not in {lemma(w, lexicon.language) for w in _HEADS}:
+        return None
+    thing = lemma(parts[1], lexicon.language)
+    offices = {
+        trade_of(office, lexicon)
+        for office, things in _HEADED.items()
+        if thing in {lemma(w, lexicon.language) for w in things.split()}
+    }
+    page = voices.page
+    floor = page.paragraphs[max(0, page.paragraph_of[page.sentence_at(span.start)] - _WIDE)].start
+    found = {
+        n.norm: n for n in voices.people_between(floor, span.start) if offices & _roles_of(voices, n, lexicon)
+    }
+    if len(found) != 1:
+        return None
+    return replace(voices.of_person(next(iter(found.values())), span), trust=0.7)
 
 
 # «Чоловік на таке прізвище», «женщина из соседнего дома» is new to the text.

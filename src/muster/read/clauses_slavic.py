@@ -15,11 +15,18 @@ from muster.read.frames import SPOKEN, Frame, Region
 from muster.read.nouns_slavic import noun_of
 from muster.read.objects_slavic import CONFIRMS, beside_a_word, named_so, object_of
 from muster.read.people import is_role
-from muster.read.phrases_slavic import WORD, could_speak, noun_phrase, speaker_after, subject_before
+from muster.read.phrases_slavic import (
+    WORD,
+    could_speak,
+    noun_phrase,
+    phrase_after,
+    speaker_after,
+    subject_before,
+)
 from muster.read.subjectless_slavic import MINE, SAYING, of_nobody, stands_alone, unnamed
 from muster.read.this_slavic import stands_to
 from muster.read.verbs_slavic import THAT, Verb, clear, cut, frame_of, sentence_before
-from muster.read.wanted_slavic import wanted
+from muster.read.wanted_slavic import HOPES, wanted
 from muster.text.cases import cases
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -44,7 +51,7 @@ _INVERTED = re.compile(
     r"|\s[-–—]\s*\Z"
 )
 _AS = re.compile(
-    r"(?:\A|,|\s[-–—])\s*(?:[-–—]\s*)?(?:и\s|а\s|но\s)?(?:как|як|о чём|о чем|про що|что|що)\s+(?:нам\s"
+    r"(?:\A(?:\W{0,4}\d{1,2}[:.]\d{2}[.,]?\s)?|,|\s[-–—])\s*(?:[-–—]\s*)?(?:и\s|а\s|но\s)?(?:как|як|о чём|о чем|про що|что|що)\s+(?:нам\s"
     r"|мне\s|мені\s)?(?:также |також |ранее |раніше |уже |вже "
     r"|позже |пізніше |сам |сама |тогда |тоді |потом |накануне |напередодні |часто |верно |правильно "
     r"|справедливо )?\Z",
@@ -155,7 +162,8 @@ def _read(verb: Verb) -> Frame | None:
     ):
         span = cut(region, cue.stop + bare.end(), sentence.stop)
         return frame_of(region, [span], verb, subject_before(region, verb.low, cue.start), 0.6)
-    if bare and region.page.words(cue).lower() in _THEY and left.rstrip(_OPENERS)[-1:] in ("", ":", ";"):
+    they = _THEY | _THEY_SAID if region.level or region.turn else _THEY
+    if bare and region.page.words(cue).lower() in they and left.rstrip(_OPENERS)[-1:] in ("", ":", ";"):
         return frame_of(region, [cut(region, cue.stop + bare.end(), sentence.stop)], verb, None, 0.55)
     if bare and region.page.words(cue).lower() in _SHE and left.rstrip(_OPENERS)[-1:] in ("", ":", ";"):
         span = cut(region, cue.stop + bare.end(), sentence.stop)
@@ -196,7 +204,7 @@ def _read(verb: Verb) -> Frame | None:
         found = _question(verb, asked)
         if found:
             return found
-    if verb.kind in ("intend", "say", "write"):
+    if verb.kind in ("intend", "say", "write") or HOPES.match(region.page.words(cue)):
         found = wanted(verb)
         if found:
             return found
@@ -297,7 +305,7 @@ def _with_that(verb: Verb, that: re.Match[str]) -> Frame | None:
     stop = verb.sentence.stop
     if verb.gerund and speaker and speaker.start > begin:
         stop = begin + max(1, region.text(begin, speaker.start).rfind(","))
-    span = cut(region, begin, stop)
+    span = _to_what_he_did(verb, cut(region, begin, stop))
     if speaker is None:
         return unnamed(verb, span)
     if verb.kind in ("think", "intend") and not could_speak(region, speaker):
@@ -305,8 +313,44 @@ def _with_that(verb: Verb, that: re.Match[str]) -> Frame | None:
     return frame_of(region, [span], verb, speaker, 0.9)
 
 
+_AND_DID = re.compile(
+    r",\s(?:и|і|й|та)\s(?:(?:также|затем|потом|сразу|тут же|лично|також|потім|одразу|відразу|особисто)\s)?"
+    r"(?P<did>[а-яёіїєґ'’ʼ-]{3,20})(?!\w)",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"(?:л|ла|ло|ли|в)(?:ся|сь)?\Z")
+
+
+def _to_what_he_did(verb: Verb, span: Span) -> Span:
+    """«рассказал, что ракет было девять, и поблагодарил спасателей»: a comma before «и» closes the clause where
+    it holds no other; what he did then has no subject of its own and the form of the verb of saying."""
+    region = verb.region
+    mine = _PAST.search(region.page.words(verb.cue).lower().split()[-1])
+    text = region.text(span.start, span.stop)
+    done = _AND_DID.search(text) if mine is not None else None
+    if done is None or mine is None or done.start() < _A_CLAUSE or "," in text[: done.start()]:
+        return span
+    form, did = _PAST.search(done["did"].lower()), done["did"]
+    same = form is not None and form.group().removesuffix("ся").removesuffix(
+        "сь"
+    ) == mine.group().removesuffix("ся").removesuffix("сь")
+    if not same or cases(did, region.language).kind != "verb":
+        return span
+    behind = span.start + done.end()
+    comma = region.text(behind, span.stop).find(",")
+    if phrase_after(region, behind, behind + comma if comma >= 0 else span.stop) is not None:
+        return span  # «…, и погиб человек»
+    return Span(span.start, span.start + done.start())
+
+
+_A_CLAUSE = 6
+
+
 # «Говорят, …»: nobody says who.
 _THEY = listed("говорят рассказывают утверждают уверяют кажуть розповідають стверджують запевняють")
+_THEY_SAID = listed(
+    "сказали ответили обещали пообещали передали сказали відповіли обіцяли передали"
+)  # in talk
 _SHE = listed("говорит рассказывает пишет утверждает уверяет каже розповідає пише стверджує запевняє")
 _FEW = 3
 _OPENERS = " —–-*_❗️⚡•"

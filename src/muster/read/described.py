@@ -16,6 +16,7 @@ from muster.read.nobody import CLOSED
 from muster.read.people import Named, at_head, mid_capitals
 from muster.read.roles import people_base, role_base
 from muster.read.source_kind import kind_of
+from muster.read.taken_up_slavic import taken_up
 from muster.read.topics import gender_of
 from muster.read.voice import HEADWORD, Voice, role_words
 from muster.text.cases import cases
@@ -221,6 +222,10 @@ def described(
     if titled is not None and not bodies:
         return Voice(Speaker(titled.group(1), None, None, mention), "organisation", "n", 0.9, known)
     meant = None if bodies else of_description(voices, span, words, lexicon_)
+    if meant is not None and not english and outer is not None and _is_he(meant, outer):
+        meant = None  # «Позвонил комбат и сказал …»: whoever tells it is not the one he tells of
+    if meant is None and not bodies:
+        meant = taken_up(voices, span, words, lexicon_)
     if meant is not None:
         return replace(meant, words=meant.words | known)
     outlet = lexicon_.outlet.match(words)
@@ -246,6 +251,10 @@ def described(
     telling = bool(low) and (first not in CLOSED or _ONE_OF_SUCH.match(bare) is not None)
     telling = telling and not any(c.isdigit() for c in _AGED.sub("", bare))
     return Voice(Speaker(None, bare if telling else None, None, mention), "anonymous", gender, 0.7, known)
+
+
+def _is_he(one: Voice, other: Voice) -> bool:
+    return one.speaker.name is not None and one.speaker.name == other.speaker.name
 
 
 # «12-річний хлопчик» says what somebody is.

@@ -28,15 +28,15 @@ def wanted(verb: Verb) -> Frame | None:
     order = _IN_ORDER.search(right)
     if order and clear(right[: order.start()]):
         speaker = verb.subject(cue.stop + order.start())
-        return (
-            frame_of(region, [cut(region, cue.stop + order.end(), sentence.stop)], verb, speaker, 0.85)
-            if speaker
-            else None
-        )
+        span = cut(region, cue.stop + order.end(), sentence.stop)
+        if speaker is None and (region.level or region.turn) and not right[: order.start()].strip():
+            return unnamed(verb, span)  # «Записал и предупредил, чтобы никому ни слова»
+        return frame_of(region, [span], verb, speaker, 0.85) if speaker else None
     if CONSENTS.match(region.page.words(cue)) and (_TO_SPEAK.match(right) or right.startswith(" на ")):
         return None
     ordered = _TOLD_TO.fullmatch(region.page.words(cue)) is not None
-    if verb.kind != "intend" and not ordered:
+    hopes = HOPES.match(region.page.words(cue)) is not None
+    if verb.kind != "intend" and not ordered and not hopes:
         return None
     if ordered and _INFINITIVE.search((WORD.findall(right) or [""])[0]) is None:
         return None
@@ -52,6 +52,8 @@ def wanted(verb: Verb) -> Frame | None:
                 begin = speaker.stop
             if region.page.words(cue).lower().startswith(_WISHING):
                 return None  # «хочет спать» is no plan that anybody reports
+            if speaker is None and hopes:
+                return None
             if speaker is None:
                 span = cut(region, begin, sentence.stop)
                 if stands_alone(verb, right[: match.start()]):
@@ -61,6 +63,8 @@ def wanted(verb: Verb) -> Frame | None:
     return None
 
 
+# «рассчитывают подключить их до вечера»
+HOPES = re.compile(r"(?:рассчитыва|наде(?:ет|ют|ял)|сподіва|розрахову)", re.IGNORECASE)
 # Whoever agreed to speak has said nothing by it.
 CONSENTS = re.compile(r"(?:согласи|погоди)", re.IGNORECASE)
 _TO_SPEAK = re.compile(
@@ -102,4 +106,4 @@ _TOLD_TO = re.compile(r"(?:сказа(?:л|ла|ли|в)|скаж[еу]т?|го�
 _WISHING = ("хоч", "хот", "хті", "бажа")
 
 
-__all__ = ["CONSENTS", "wanted"]
+__all__ = ["CONSENTS", "HOPES", "wanted"]
