@@ -51,7 +51,8 @@ _INVERTED = re.compile(
     r"|\s[-–—]\s*\Z"
 )
 _AS = re.compile(
-    r"(?:\A(?:\W{0,4}\d{1,2}[:.]\d{2}[.,]?\s)?|,|\s[-–—])\s*(?:[-–—]\s*)?(?:и\s|а\s|но\s)?(?:как|як|о чём|о чем|про що|что|що)\s+(?:нам\s"
+    r"(?:\A(?:\W{0,4}\d{1,2}[:.·]\d{2}[.,]?\s)?|,|\s[-–—])"
+    r"\s*(?:[-–—]\s*)?(?:и\s|а\s|но\s)?(?:как|як|о чём|о чем|про що|что|що)\s+(?:нам\s"
     r"|мне\s|мені\s)?(?:также |також |ранее |раніше |уже |вже "
     r"|позже |пізніше |сам |сама |тогда |тоді |потом |накануне |напередодні |часто |верно |правильно "
     r"|справедливо )?\Z",
@@ -179,7 +180,7 @@ def _read(verb: Verb) -> Frame | None:
         speaker = subject_before(region, verb.low, cue.start)
         if speaker is not None and speaker.stop >= cue.start - 1 and could_speak(region, speaker):
             return frame_of(region, [cut(region, cue.stop + bare.end(), sentence.stop)], verb, speaker, 0.55)
-    if bare and (region.level or region.turn) and _PRESENT.search(region.page.words(cue).lower()):
+    if bare and (region.level or region.turn) and _in_talk(verb, right, bare.end()):
         speaker = subject_before(region, verb.low, cue.start)
         begin = cue.stop + bare.end()
         if (
@@ -289,6 +290,19 @@ def _shouted(verb: Verb) -> Frame | None:
     return _with_that(verb, that) if that else None
 
 
+_SAID_SO = re.compile(r"(?:сказал|ответил|спросил|крикнул|велел|сказа[вл]|відпові[вл]|спита[вл])", re.I)
+_STATE = listed("можно нельзя надо нет есть нужно можна треба нема немає")
+
+
+def _in_talk(verb: Verb, right: str, start: int) -> bool:
+    """«Жена считает, надо молчать», «Мать сказала, он не придёт»: a clause of its own behind the comma."""
+    form = verb.region.page.words(verb.cue).lower()
+    if _PRESENT.search(form):
+        return True
+    told = _told_in(verb, right, start) or any(w.lower() in _STATE for w in WORD.findall(right, start)[:4])
+    return _SAID_SO.match(form) is not None and told
+
+
 # «Жена считает, надо было молчать»: in talk the comma alone parts the words from their verb.
 _PRESENT = re.compile(r"(?:ет|ит|ёт|ют|ят|ут|ає|іє|ує|ює|ить|їть|же|ють|ять|уть|ше)\Z")
 _PUT_IN = re.compile(
@@ -318,12 +332,12 @@ _AND_DID = re.compile(
     r"(?P<did>[а-яёіїєґ'’ʼ-]{3,20})(?!\w)",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"(?:л|ла|ло|ли|в)(?:ся|сь)?\Z")
+_PAST = re.compile(r"(ла|ло|ли|л|в)(?:ся|сь)?\Z")
 
 
 def _to_what_he_did(verb: Verb, span: Span) -> Span:
-    """«рассказал, что ракет было девять, и поблагодарил спасателей»: a comma before «и» closes the clause where
-    it holds no other; what he did then has no subject of its own and the form of the verb of saying."""
+    """«рассказал, что ракет было девять, и поблагодарил спасателей»: a comma before «и» closes the clause
+    where it holds no other; what he did then has no subject of its own and the form of the verb of saying."""
     region = verb.region
     mine = _PAST.search(region.page.words(verb.cue).lower().split()[-1])
     text = region.text(span.start, span.stop)
@@ -331,9 +345,7 @@ def _to_what_he_did(verb: Verb, span: Span) -> Span:
     if done is None or mine is None or done.start() < _A_CLAUSE or "," in text[: done.start()]:
         return span
     form, did = _PAST.search(done["did"].lower()), done["did"]
-    same = form is not None and form.group().removesuffix("ся").removesuffix(
-        "сь"
-    ) == mine.group().removesuffix("ся").removesuffix("сь")
+    same = form is not None and form.group(1) == mine.group(1)
     if not same or cases(did, region.language).kind != "verb":
         return span
     behind = span.start + done.end()
@@ -348,9 +360,7 @@ _A_CLAUSE = 6
 
 # «Говорят, …»: nobody says who.
 _THEY = listed("говорят рассказывают утверждают уверяют кажуть розповідають стверджують запевняють")
-_THEY_SAID = listed(
-    "сказали ответили обещали пообещали передали сказали відповіли обіцяли передали"
-)  # in talk
+_THEY_SAID = listed("сказали ответили обещали пообещали передали відповіли обіцяли")  # in talk
 _SHE = listed("говорит рассказывает пишет утверждает уверяет каже розповідає пише стверджує запевняє")
 _FEW = 3
 _OPENERS = " —–-*_❗️⚡•"

@@ -21,6 +21,7 @@ from muster.read.papers_slavic import papers
 from muster.read.participles_slavic import participles
 from muster.read.phrases_slavic import could_speak, subject_before, whole
 from muster.read.quoted_slavic import dialogue, elliptic, interrupted, led_up_to, shown, with_quotation
+from muster.read.such_slavic import such
 from muster.text.cases import cases
 from muster.text.spans import Span
 
@@ -46,7 +47,7 @@ def find_frames(region: Region) -> list[Frame]:
     if region.words.hook.search(region.page.body, region.start, region.stop) is None:
         found = [*dialogue(region), *headed(region), *labels_within(region)]
         found += [*shown(region), *led_up_to(region), *elliptic(region), *gapped(region, found)]
-        found += hearsay(region, found) + appeals(region)
+        found += hearsay(region, found) + appeals(region) + such(region)
         return sorted(found + signed(region, found), key=_head) if region.level == 0 else found
     found = [f for f in (interrupted(region, q) for q in region.quotes) if f]
     found += dialogue(region)
@@ -68,6 +69,7 @@ def find_frames(region: Region) -> list[Frame]:
     found += papers(region)
     found += participles(region)
     found += appeals(region)
+    found += such(region)
     found += agentless(region, _covered(found))
     taken = _covered(found)
     free = [(cue, verb) for cue, verb in rest if cue.start not in taken and cue.stop - 1 not in taken]

@@ -18,7 +18,7 @@ from muster.text.spans import Span
 
 CONFIRMS: Final = re.compile(
     r"(?:подтв|підтв|пообещ|обеща|пообіц|обіця|попереди|пригроз|погрож|предлага|предложи|пропону|запропону"
-    r"|не\s(?:исключ|виключ)|вин(?:ит|ят|ил|ить|ять|ив)|наполяг|настаива|требу|потребов|вимага|зажада|домага)",
+    r"|не\s(?:исключ|виключ)|вин(?:ит|ят|ил|ить|ять|ив)|наполяг|настаива|требу|потребов|запроси(?:л|ла|ло|ли)\b|вимага|зажада|домага)",
     re.IGNORECASE,
 )
 _NAMES: Final = re.compile(
@@ -70,6 +70,7 @@ _IT: Final = frozenset(
     {"это", "этот", "эту", "эти", "всё", "все", "це", "цей", "цю", "ці", "усе", "его", "ее", "её", "їх"}
 )
 
+_CLAIMS: Final = re.compile(r"запрос", re.IGNORECASE)
 _BLAMES: Final = re.compile(r"вин(?:ит|ят|ил|ить|ять|ив)", re.IGNORECASE)
 # «винят не дорогу, а блокпост»
 _NOT_BUT: Final = re.compile(r",\s(?:а|но)\s(?=[\w-]+(?:\s[\w-]+){0,3}(?:[.,;!?]|\Z))")
@@ -100,6 +101,10 @@ def object_of(verb: Verb, right: str) -> Frame | None:
     form = cases(first.group(), region.language)
     if form.kind in _NO_OBJECT or len(first.group()) < 3:
         return None
+    if _CLAIMS.match(region.page.words(cue)) and not (
+        speaker and (form.nominative or form.kind == "numeral")
+    ):
+        return None  # «Шесть лет запросили врачу»
     several = region.page.words(cue).lower().endswith(("ют", "ють", "ли"))
     opens = not verb.left().strip(' —–-*_«"')
     if speaker is None and not several and not opens:

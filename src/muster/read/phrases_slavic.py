@@ -83,6 +83,9 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
             head = subject_in(region, a, b, fits, last=True)
             if head and head.rank == 3:
                 return _with_tail(region, _of_whom(region, head.span, b), b, stop)
+            if head and nearest and number and head.rank == 1 and _his_object(region, a, head.span):
+                nearest = False
+                continue
             if head and nearest and head.rank:
                 return _with_phrase(region, head.span, b)
             if head and (beside is None or number == 0 or not is_role_phrase(region, head.span)):
@@ -98,6 +101,16 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
     if bodies and fits == "p" and not _first_person(verb):
         return _in_body_before(region, begin, end) or _there(region, begin, end)
     return None
+
+
+def _his_object(region: Region, start: int, head: Span) -> bool:
+    """«Депутат X, ищущая пропавших, видела журнал и ручается»: a thing behind the first verb of two."""
+    lead = region.text(start, head.start)
+    first = WORD.match(lead, len(lead) - len(lead.lstrip()))
+    if first is None or cases(first.group(), region.language).kind != "verb":
+        return False
+    word = lemma(region.page.words(head).split()[-1].lower(), region.language)
+    return word in source_words(region.language).papers or not could_speak(region, head)
 
 
 _BETWEEN_DASHES = re.compile(r"\s[–—]\s[^–—.!?:;\n\x00]{3,140}\s[–—]\s(?:[\w-]{1,12}\s)?\Z")

@@ -64,13 +64,13 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
         bare = (
             bare
             and not (few and body[after.inner_stop - 1] not in "!?…")
-            and verb not in ("intend", "know", "accuse", "hear")
+            and (verb not in ("intend", "know", "accuse", "hear") or _to_do(verb, body, after))
         )
         aside = gap.lstrip().startswith(",") and region.text(low, cue.start).rstrip().endswith(",")
         colon = colon and not aside  # «Утром, рассказывает, нашла записку: «…»»
         leads = bare or colon or (bool(parts) and _GOES_ON.fullmatch(gap) is not None)
         capital = body[after.inner_start : after.inner_start + 1].isupper()
-        if leads and (capital or parts or colon):
+        if leads and (capital or parts or colon or verb == "intend"):
             if not parts:
                 speaker = subject_before(region, max(sentence.start, low), cue.start)
                 speaker = speaker or speaker_after(region, cue.stop, after.start)
@@ -90,6 +90,16 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
         return Frame(parts, "say", cue, speaker, who, quoted=True, confidence=0.85, beyond=cited)
     hypothetical = _MODAL.search(region.text(sentence.start, cue.start)) is not None
     return Frame(parts, verb, cue, speaker, who, None, True, hypothetical, 0.95)
+
+
+def _to_do(verb: str, body: str, quote: Quotation) -> bool:
+    """«пообещал «взять вопрос на контроль»»: what is quoted begins with the infinitive."""
+    if verb != "intend":
+        return False
+    first = WORD.match(body, quote.inner_start, quote.inner_stop)
+    if first is not None and first.group().lower() == "не":
+        first = WORD.match(body, first.end() + 1, quote.inner_stop)
+    return first is not None and re.search(r"(?:ть|ться|чь|ти|тися|тись)\Z", first.group()) is not None
 
 
 # «…», – вспоминает. «…», – каже, усміхаючись: nobody stands beside the verb; it is whoever the text is about.

@@ -53,7 +53,7 @@ def stands_to(verb: Verb) -> Frame | None:
     return _this(verb, verb.left(), verb.right()) or _fronted(verb)
 
 
-_AGREES: Final = re.compile(r"соглас(?:ен|на|ны)|згод(?:ен|на|ні)", re.IGNORECASE)
+_AGREES: Final = re.compile(r"(?:не\s)?(?:соглас(?:ен|на|ны|но)|згод(?:ен|на|ні|не))", re.IGNORECASE)
 _WITH: Final = re.compile(r"\s(?P<what>(?:с|со|з|із|зі)\s[^,.;:!?…()\n\x00–—]{3,80})", re.IGNORECASE)
 _WITH_BEFORE: Final = re.compile(
     r"(?:\A|\s)(?P<what>(?:с|со|з|із|зі)\s[^,.;:!?…()\n\x00–—]{3,80}?)\s(?:(?:не|категорически|категорично|полностью"

@@ -233,6 +233,8 @@ class Voices:
             if _VERB_PLURAL.search(verb)
             else of_pronoun(self, gender, cue, paragraph, outer, words_first=first)
         )
+        if form is None and _VERB_PLURAL.search(verb):
+            return Voice(Speaker(None), "anonymous", trust=0.5)  # «Сказали, автобус будет»: people did
         if form is None:
             told = Voice(Speaker(None), "anonymous", trust=0.4) if _PRESENT.search(verb) else None
             return found if found is not None and _PRESENT.search(verb) else told
