@@ -99,8 +99,6 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
             return _holder(voices, span, words, lexicon)
         words = definite.group(2)
     parts = words.lower().split()
-    if lexicon.language != "en" and len(parts) == 2 and (head := _at_the_head(voices, span, parts, lexicon)):
-        return head
     if lexicon.language != "en" and len(parts) > 1 and (told := _told_so(voices, span, parts, lexicon)):
         return told
     if not parts or len(parts) > (4 if lexicon.language == "en" else 2):
@@ -146,6 +144,7 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
             spoke = spoke_here(voices, span, _HUMAN.get(last, "-"))
             if spoke is not None and any(n.norm == spoke.speaker.name for n in bearers):
                 return spoke
+            bearers = [n for n in bearers if not roles_of(voices, n, lexicon) & _other_part(last, lexicon)]
         if len({n.norm for n in bearers}) != 1:
             bearers = _only_one(voices, span, last, lexicon) or _of_paragraph(voices, span, last, lexicon)
     if not bearers and lexicon.language != "en" and trade_of(last, lexicon) in _parts_of_trial(lexicon):
@@ -170,43 +169,12 @@ def _told_so(voices: Voices, span: Span, parts: list[str], lexicon: Lexicon) -> 
         if n.kind == "person"
         and (role := n.role or voices.people.get(n.norm, n).role)
         and wanted <= {trade_of(w, lexicon) for w in role.lower().split()}
-        and trade_of(heads[-1], lexicon) in _roles_of(voices, n, lexicon)
+        and trade_of(heads[-1], lexicon) in roles_of(voices, n, lexicon)
     }
     if len(found) != 1:
         return None
     voice = voices.of_person(next(iter(found.values())), span)
     return replace(voice, trust=0.8 * voice.trust)
-
-
-# «Глава региона» goes on with a governor, «глава государства» with a president: what is headed → the office.
-_HEADED: Final = {
-    "губернатор": "регион область край регіон", "президент": "государство держава",
-    "мэр": "город", "мер": "місто", "министр": "ведомство министерство", "міністр": "відомство міністерство",
-    "премьер": "правительство кабмин", "премьер-министр": "правительство кабмин",
-    "прем'єр": "уряд кабмін", "прем'єр-міністр": "уряд кабмін",
-}  # fmt: skip
-_HEADS: Final = listed("глава руководитель лидер голова очільник керівник лідер")
-
-
-def _at_the_head(voices: Voices, span: Span, parts: list[str], lexicon: Lexicon) -> Voice | None:
-    """«Губернатор X сообщил … Глава региона призвал …»: the only one of the last paragraphs who holds the
-    office that heads such a thing."""
-    if lemma(parts[0], lexicon.language) not in {lemma(w, lexicon.language) for w in _HEADS}:
-        return None
-    thing = lemma(parts[1], lexicon.language)
-    offices = {
-        trade_of(office, lexicon)
-        for office, things in _HEADED.items()
-        if thing in {lemma(w, lexicon.language) for w in things.split()}
-    }
-    page = voices.page
-    floor = page.paragraphs[max(0, page.paragraph_of[page.sentence_at(span.start)] - _WIDE)].start
-    found = {
-        n.norm: n for n in voices.people_between(floor, span.start) if offices & _roles_of(voices, n, lexicon)
-    }
-    if len(found) != 1:
-        return None
-    return replace(voices.of_person(next(iter(found.values())), span), trust=0.7)
 
 
 # «Чоловік на таке прізвище», «женщина из соседнего дома» is new to the text.
@@ -256,7 +224,7 @@ def _untitled(voices: Voices, span: Span, parts: list[str], last: str, lexicon: 
     n = next(iter(people.values()))
     named = voices.people.get(n.norm, n)
     telling = (
-        _roles_of(voices, n, lexicon) - _GENERIC if named.role is None or _is_generic(named.role) else {""}
+        roles_of(voices, n, lexicon) - _GENERIC if named.role is None or _is_generic(named.role) else {""}
     )
     if " " not in n.norm or telling & lexicon.roles or "" in telling or not n.certain:
         return None
@@ -294,7 +262,7 @@ def _holder(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice |
     found = [
         n
         for n in voices.people.values()
-        if office in _roles_of(voices, n, lexicon) and _same_office(n.role, rest, lexicon)
+        if office in roles_of(voices, n, lexicon) and _same_office(n.role, rest, lexicon)
     ]
     if len(found) != 1 or found[0].start - span.stop > _AFTER:
         return None
@@ -346,7 +314,7 @@ def _before(voices: Voices, at: int) -> Iterator[Named]:
         yield voices.named[i]
 
 
-def _roles_of(voices: Voices, n: Named, lexicon: Lexicon) -> set[str]:
+def roles_of(voices: Voices, n: Named, lexicon: Lexicon) -> set[str]:
     role = n.role or voices.people[n.norm].role if n.norm in voices.people else n.role
     head = _COMPLEMENT.split(role, maxsplit=1)[0] if role else ""
     if lexicon.language == "en":
@@ -363,9 +331,7 @@ def _bearers(voices: Voices, span: Span, word: str, noun: str, lexicon: Lexicon)
         n
         for n in _before(voices, span.start)
         if n.kind == "person"
-        and (
-            trade in _roles_of(voices, n, lexicon) or (lexicon.language == "en" and _lettered(n.norm, trade))
-        )
+        and (trade in roles_of(voices, n, lexicon) or (lexicon.language == "en" and _lettered(n.norm, trade)))
         and _man_or_woman(voices, n, word, lexicon)
     ]
 
@@ -416,7 +382,7 @@ def _of_wider(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[N
     found = [
         n
         for n in voices.people_between(floor, span.start)
-        if _roles_of(voices, n, lexicon) & covered and _man_or_woman(voices, n, noun, lexicon)
+        if roles_of(voices, n, lexicon) & covered and _man_or_woman(voices, n, noun, lexicon)
     ]
     if len({n.norm for n in found}) > 1:
         found = [n for n in found if n.start >= page.paragraphs[here].start]
@@ -439,7 +405,7 @@ def _plain_people(voices: Voices, span: Span, gender: str, lexicon: Lexicon) -> 
         for n in _before(voices, span.start)
         if n.kind == "person"
         and (gender == "-" or voices.people.get(n.norm, n).gender in (gender, "-"))
-        and not (_roles_of(voices, n, lexicon) & lexicon.roles)
+        and not (roles_of(voices, n, lexicon) & lexicon.roles)
         - lexicon.witness
         - lexicon.relative
         - _HUMAN.keys()
@@ -465,7 +431,7 @@ def _in_court(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[N
     start = page.paragraphs[page.paragraph_of[page.sentence_at(span.start)]].start
     others = _other_part(noun, lexicon) | {trade_of(w, lexicon) for w in _OF_COURT}
     people = voices.people_between(start, span.start)
-    if len({n.norm for n in people}) != 1 or _roles_of(voices, people[-1], lexicon) & others:
+    if len({n.norm for n in people}) != 1 or roles_of(voices, people[-1], lexicon) & others:
         return []
     return [people[-1]] if _man_or_woman(voices, people[-1], noun, lexicon) else []
 
@@ -514,4 +480,4 @@ def spoken_body(voices: Voices, span: Span, noun: str = "") -> Voice | None:
     return None
 
 
-__all__ = ["BODY_NOUNS", "of_description", "spoken_body"]
+__all__ = ["BODY_NOUNS", "of_description", "roles_of", "spoken_body"]

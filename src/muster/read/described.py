@@ -16,7 +16,7 @@ from muster.read.nobody import CLOSED
 from muster.read.people import Named, at_head, mid_capitals
 from muster.read.roles import people_base, role_base
 from muster.read.source_kind import kind_of
-from muster.read.taken_up_slavic import taken_up
+from muster.read.taken_up_slavic import at_the_head, taken_up
 from muster.read.topics import gender_of
 from muster.read.voice import HEADWORD, Voice, role_words
 from muster.text.cases import cases
@@ -221,7 +221,8 @@ def described(
     titled = QUOTED_BODY.fullmatch(words) if region.language != "en" else None
     if titled is not None and not bodies:
         return Voice(Speaker(titled.group(1), None, None, mention), "organisation", "n", 0.9, known)
-    meant = None if bodies else of_description(voices, span, words, lexicon_)
+    headed = None if bodies else at_the_head(voices, span, words, lexicon_)
+    meant = None if bodies else headed or of_description(voices, span, words, lexicon_)
     if meant is not None and not english and outer is not None and _is_he(meant, outer):
         meant = None  # «Позвонил комбат и сказал …»: whoever tells it is not the one he tells of
     if meant is None and not bodies:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from muster.read.antecedents_described import roles_of
 from muster.text.cases import cases
 from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
@@ -28,6 +29,8 @@ _OF_STATE: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_][\w'’ʼ-]*")
 _HEAD: Final = 60
 _SENTENCES: Final = 2
+# How many paragraphs back whoever heads something may be named.
+_WIDE: Final = 4
 
 
 def taken_up(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice | None:
@@ -73,4 +76,38 @@ def _body_before(voices: Voices, span: Span, language: str) -> Voice | None:
     return None
 
 
-__all__ = ["taken_up"]
+# «Глава региона» goes on with a governor, «глава государства» with a president: what is headed → the office.
+_HEADED: Final = {
+    "губернатор": "регион область край регіон", "президент": "государство держава",
+    "мэр": "город", "мер": "місто", "министр": "ведомство министерство", "міністр": "відомство міністерство",
+    "премьер": "правительство кабмин", "премьер-министр": "правительство кабмин",
+    "прем'єр": "уряд кабмін", "прем'єр-міністр": "уряд кабмін",
+}  # fmt: skip
+_HEADS: Final = listed("глава руководитель лидер голова очільник керівник лідер")
+
+
+def at_the_head(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice | None:
+    """«Губернатор X сообщил … Глава региона призвал …»: the only one of the last paragraphs who holds the
+    office that heads such a thing."""
+    parts = words.lower().split()
+    if lexicon.language == "en" or len(parts) != 2:
+        return None
+    if lemma(parts[0], lexicon.language) not in {lemma(w, lexicon.language) for w in _HEADS}:
+        return None
+    thing = lemma(parts[1], lexicon.language)
+    offices = {
+        trade_of(office, lexicon)
+        for office, things in _HEADED.items()
+        if thing in {lemma(w, lexicon.language) for w in things.split()}
+    }
+    page = voices.page
+    floor = page.paragraphs[max(0, page.paragraph_of[page.sentence_at(span.start)] - _WIDE)].start
+    found = {
+        n.norm: n for n in voices.people_between(floor, span.start) if offices & roles_of(voices, n, lexicon)
+    }
+    if len(found) != 1:
+        return None
+    return replace(voices.of_person(next(iter(found.values())), span), trust=0.7)
+
+
+__all__ = ["at_the_head", "taken_up"]
