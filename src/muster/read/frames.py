@@ -319,6 +319,7 @@ def _region(
     masked = _without_dots(_without_links("".join(pieces)), span.start, page.body, named)
     if language != "en":
         masked = _TIME_OF_DAY.sub("·", masked)
+        masked = _UNSTOPPED.sub(",", masked) if has_no_stops(masked) else masked
     return Region(page, span.start, span.stop, language, merged, kept, named, level, masked)
 
 
@@ -327,6 +328,19 @@ _LINK = re.compile(r"\[([^\[\]\n]{1,200})\](\((?:https?://|tg://)[^()\s]{1,300}\
 
 # «Согласно записи за 03:12, …»: the colon of a clock parts no clauses.
 _TIME_OF_DAY = re.compile(r"(?:(?<=[а-яёіїєґ]\s\d\d)|(?<=[а-яёіїєґ]\s\d)):(?=\d\d(?!\d))")
+
+
+# «он говорит что их перекинули а ротный сказал что …»: where somebody writes as he talks, without stops, a comma
+# stands before these words all the same.
+_UNSTOPPED = re.compile(r"(?<=\w)\s(?=(?:что|чтобы|а|но|мол|що|щоб|але|мовляв)\s)", re.IGNORECASE)
+_STOPS = re.compile(r"[,.:;!?…–—\x00]")
+_WORDS_A_STOP, _FEWEST = 30, 15
+
+
+def has_no_stops(masked: str) -> bool:
+    """Whether a text of fifteen words or more has next to no marks, as a transcript of a voice message has."""
+    words = masked.count(" ")
+    return words >= _FEWEST and len(_STOPS.findall(masked)) * _WORDS_A_STOP <= words
 
 
 def _without_links(masked: str) -> str:
@@ -492,6 +506,7 @@ __all__ = [
     "Region",
     "clean",
     "content",
+    "has_no_stops",
     "inside",
     "labelled",
     "may_be_speech",

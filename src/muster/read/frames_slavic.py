@@ -13,7 +13,7 @@ import re
 from muster.read.appeals_slavic import appeals
 from muster.read.clauses_slavic import clause
 from muster.read.findings import COUNTED, counted
-from muster.read.frames import Frame, Region
+from muster.read.frames import Frame, Region, has_no_stops
 from muster.read.gapped_slavic import gapped, hearsay
 from muster.read.heads_slavic import headed, labels_within, signed
 from muster.read.nominal_slavic import agentless, cited, nominals, refer
@@ -91,10 +91,26 @@ def find_frames(region: Region) -> list[Frame]:
     found += gapped(region, found)
     found += hearsay(region, found)
     refer(region, found)
+    if "," in region.masked and has_no_stops(region.page.body[region.start : region.stop]):
+        _part(region, found)
     for frame in found:
         if frame.speaker and frame.whole is None and frame.who == "span":
             frame.whole = whole(region, frame.speaker, frame.cue)
     return sorted(found, key=_head)
+
+
+_LEFT_OVER = re.compile(r"(?:\s(?:а|но|и|ну|вот|ещё|еще|потом|і|й|та|але|ще|потім))+\s?\Z", re.I)
+
+
+def _part(region: Region, found: list[Frame]) -> None:
+    """In talk written without stops what somebody said ends where the next one begins to speak."""
+    heads = sorted(min(f.cue.start, f.speaker.start if f.speaker else f.cue.start) for f in found if f.cue)
+    for frame in found:
+        start, stop = frame.parts[-1]
+        at = bisect.bisect_right(heads, start)
+        if at < len(heads) and heads[at] < stop and len(frame.parts) == 1:
+            words = _LEFT_OVER.sub("", region.page.body[start : heads[at]].rstrip())
+            frame.parts[-1] = Span(start, start + len(words.rstrip(" ,")))
 
 
 def _in_brackets(region: Region, cue: Span) -> bool:
