@@ -194,3 +194,33 @@ def test_we_talk_with_her_opens_an_interview(lead: str, first: str, second: str)
     """«Говоримо з нею» says that somebody was talked with."""
     found = claims_of(f"{lead}\n\n{first}\n\n{second}")
     assert [c.said_by[0].name in ("Ганна Ковшар", "Вера Лагутина") for c in found] == [True, True]
+
+
+BELOW = """— Вы сразу поняли, что это надолго?
+— Нет. Мы думали, недели две, взяли по одной сумке.
+— Кто вам сказал уезжать?
+— Да никто. Все поехали, и мы поехали.
+— А муж?
+— Муж остался. Ночевали в школе, человек двести.
+Клавдия Степановна Нагорная живёт теперь в общежитии. Комендант говорит, что таких семей одиннадцать."""
+
+LEAD = """Последняя телеграфистка узла в Торвеле – о том, как молчит линия.
+По её просьбе собеседница остаётся без имени.
+
+— Вы слышали взрыв?
+
+— Я слышала, как дрогнули стёкла. Часы встали.
+
+— А потом?
+
+— Потом пришли за мной, и я закрыла смену."""
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [(BELOW, "Клавдия Степановна Нагорная"), (LEAD, "последняя телеграфистка узла в Торвеле")],
+)
+def test_whoever_answers_may_be_told_of_in_the_lead_or_below_the_answers(body: str, who: str) -> None:
+    """No sentence of meeting names him: the line that says of what he speaks does, or the paragraph after."""
+    said_by = [c.said_by[0] for c in claims_of(body) if c.said_by]
+    assert said_by and {s.name or s.role for s in said_by[:2]} == {who}

@@ -330,15 +330,15 @@ _LINK = re.compile(r"\[([^\[\]\n]{1,200})\](\((?:https?://|tg://)[^()\s]{1,300}\
 _TIME_OF_DAY = re.compile(r"(?:(?<=[а-яёіїєґ]\s\d\d)|(?<=[а-яёіїєґ]\s\d)):(?=\d\d(?!\d))")
 
 
-# «он говорит что их перекинули а ротный сказал что …»: where somebody writes as he talks, without stops, a comma
-# stands before these words all the same.
+# «он говорит что их перекинули а ротный сказал что …»: where somebody writes as he talks, without stops,
+# a comma stands before these words all the same.
 _UNSTOPPED = re.compile(r"(?<=\w)\s(?=(?:что|чтобы|а|но|мол|що|щоб|але|мовляв)\s)", re.IGNORECASE)
 _STOPS = re.compile(r"[,.:;!?…–—\x00]")
 _WORDS_A_STOP, _FEWEST = 30, 15
 
 
 def has_no_stops(masked: str) -> bool:
-    """Whether a text of fifteen words or more has next to no marks, as a transcript of a voice message has."""
+    """Whether a text of fifteen words or more has next to no marks, as the transcript of a message has."""
     words = masked.count(" ")
     return words >= _FEWEST and len(_STOPS.findall(masked)) * _WORDS_A_STOP <= words
 

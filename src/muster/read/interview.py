@@ -15,6 +15,7 @@ from muster.model.claims import Speaker
 from muster.model.evidence import Passage
 from muster.read.basis import FIRST_PERSON
 from muster.read.bearers import Noun, bearer_of, between, nouns_in, person
+from muster.read.guests_slavic import speaks_of, told_of_below
 from muster.read.nobody import CLOSED
 from muster.read.page import Page
 from muster.read.roles import PLAIN, Named
@@ -110,7 +111,7 @@ def _guest(page: Page, voices: Voices, first: int, turns: Sequence[Turn]) -> Voi
     told = tells_of_others(page, last)
     if last.stop - last.start <= 400 and turns[-1].words.stop <= last.start and not told:
         return _introduced(page, voices, last.start, last.stop)
-    return None
+    return told_of_below(page, voices, turns[-1].words.stop)
 
 
 def _hidden_guest(page: Page, voices: Voices, first: int) -> Voice | None:
@@ -126,11 +127,17 @@ def _hidden_guest(page: Page, voices: Voices, first: int) -> Voice | None:
         bearer = bearer_of(page, voices.named, signal)
         language = page.languages[page.sentence_at(signal.start)]
         if isinstance(bearer, Noun) and kind_of(page.words((bearer.start, bearer.stop)), language) != "group":
+            lead = speaks_of(page, 0, stop) if bearer.base in _STAND_INS else None
+            if lead is not None:
+                return replace(lead, speaker=replace(lead.speaker, protected=True))
             mention = page.passage(bearer.start, bearer.stop)
             role = _upright(mention.words.lower(), bearer.base)
             speaker = Speaker(None, role, None, mention, True)
             return Voice(speaker, "anonymous", trust=_DESCRIBED_TRUST, words=frozenset([role, bearer.base]))
     return None
+
+
+_STAND_INS: Final = ("собеседник", "собеседница", "співрозмовник", "співрозмовниця")
 
 
 def _shielded(page: Page, voices: Voices, guest: Voice | None, top: int) -> Voice | None:
@@ -286,7 +293,7 @@ _ASKING_BEFORE: Final = re.compile(
 
 def _described(page: Page, voices: Voices, low: int, high: int) -> Voice | None:
     """Nobody is named: the noun for a person in the sentence of the meeting, else the first of the text."""
-    first = _opens_alone(page, low, high)
+    first = _opens_alone(page, low, high) or speaks_of(page, low, high)
     if first is not None:
         return first
     found = None
