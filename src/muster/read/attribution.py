@@ -532,7 +532,7 @@ def _claim(
         addressee=page.passage(*frame.addressee) if frame.addressee else None,
         source_kind=one.beyond.kind if one.beyond else voice.kind,
         confidence=round(max(0.05, min(0.99, frame.confidence * voice.trust)), 3),
-        act=_act(frame, voice, via),
+        act=_act(one, voice, via),
     )
 
 
@@ -559,9 +559,19 @@ def _denied_too(page: Page, region: Region, cue: Span) -> Span:
 _ACTS = {"write": "write", "think": "think", "intend": "intend"}
 
 
-def _act(frame: Frame, voice: Voice, via: tuple[Carrier, ...]) -> str:
+# What somebody plans or wishes; an order, a request, a promise is said.
+_PLANS = re.compile(
+    r"(?:не\s)?(?:намер|соб[иер]|за?планир|план|хоч|хот|хті|бажа|рассчитыв|наде|сподів|розрахов|збира|заплан|ма(?:є|ють|в|ла|ли)\s)",
+    re.I,
+)
+
+
+def _act(one: Said, voice: Voice, via: tuple[Carrier, ...]) -> str:
     """A paper's words are written, and those of a post; else the verb decides."""
+    frame = one.frame
     act = _ACTS.get(frame.verb, "say")
+    if act == "intend" and one.region.language != "en" and frame.cue is not None:
+        act = "intend" if _PLANS.match(one.region.page.words(frame.cue)) else "say"
     written = voice.kind == "document" or (frame.verb == "say" and any(c.kind == "platform" for c in via))
     return "write" if act == "say" and written else act
 
