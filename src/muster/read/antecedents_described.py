@@ -139,12 +139,11 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     if not bearers and not kin and (last in _HUMAN or _AGED.search(parts[-1])):
         bearers = _plain_people(voices, span, _HUMAN.get(last, "-"), lexicon)
         if trade_of(last, lexicon) in _parts_of_trial(lexicon):
-            bearers = [n for n in bearers if not _roles_of(voices, n, lexicon) & _other_part(last, lexicon)]
+            bearers = [n for n in bearers if not roles_of(voices, n, lexicon) & _other_part(last, lexicon)]
         if len({n.norm for n in bearers}) > 1 and lexicon.language != "en" and len(parts) == 1:
             spoke = spoke_here(voices, span, _HUMAN.get(last, "-"))
             if spoke is not None and any(n.norm == spoke.speaker.name for n in bearers):
                 return spoke
-            bearers = [n for n in bearers if not roles_of(voices, n, lexicon) & _other_part(last, lexicon)]
         if len({n.norm for n in bearers}) != 1:
             bearers = _only_one(voices, span, last, lexicon) or _of_paragraph(voices, span, last, lexicon)
     if not bearers and lexicon.language != "en" and trade_of(last, lexicon) in _parts_of_trial(lexicon):
