@@ -103,6 +103,12 @@ def test_no_text_makes_the_reader_fail(body: str) -> None:
     assert all(p.holds_in(body) for p in passages(read(body)))
 
 
+def test_a_reference_to_marks_alone_is_nobody() -> None:
+    """Once a passage without characters: «со ссылкой на »»» in an English sentence."""
+    for body in ("according to со ссылкой на »»", "Склад пуст, пишет газета со ссылкой на «»."):
+        assert all(p.holds_in(body) for p in passages(read(body)))
+
+
 HOSTILE = [
     "a",
     "а ",

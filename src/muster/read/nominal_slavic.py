@@ -344,6 +344,8 @@ def refer(region: Region, found: list[Frame]) -> None:
     for match in _REFERRED.finditer(text):
         at = region.start + match.start()
         source = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
+        if source.stop <= source.start:
+            continue  # nothing but marks stands there
         sentence = region.sentence_of(at)
         near = [i for head, i in heads if sentence.start <= head < sentence.stop and found[i].beyond is None][
             :1
@@ -374,7 +376,8 @@ def cited(region: Region) -> list[Frame]:
             continue
         frame = made(region, [part], "say", cue, speaker, 0.75)
         if frame is not None:
-            frame.beyond = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
+            source = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
+            frame.beyond = source if source.stop > source.start else None
             found.append(frame)
     return found
 
