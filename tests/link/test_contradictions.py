@@ -13,7 +13,7 @@ from tests.costs import growth, seconds
 
 from muster.link.alleged import Alleged
 from muster.link.contradictions import KINDS, find_contradictions, kind_of
-from muster.link.telling import Telling, tellings, units_in
+from muster.link.telling import Telling, names_in, tellings, units_in
 from muster.model.claims import ReadingContext
 from muster.model.evidence import Document, Text
 from muster.model.links import Link, Origin, Statement
@@ -144,6 +144,24 @@ def test_what_both_can_be_true_is_not_asked_about(one: str, other: str) -> None:
     """Prefer a missed contradiction to an invented one."""
     assert kinds(Paper(one), Paper(other)) == []
     assert kinds(Paper(other), Paper(one)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Шестеро солдат легко ранены у Тихой Гряды, погибших нет, сообщило министерство.",
+            "У Тихой Гряды легко ранены шестеро солдат, сообщил врач.",
+        ),
+        (
+            "id: 27\ntopic: refusal of drivers in Varka\nstatus: open\n",
+            "In Varka there was no refusal of any driver, the mayor said.",
+        ),
+    ],
+)
+def test_a_row_and_a_neighbour_deny_nothing(one: str, other: str) -> None:
+    """Once asked about: the wounded beside «погибших нет», a row of a table."""
+    assert asked([Paper(one), Paper(other)], beside=True) == []
 
 
 def test_a_later_figure_that_is_higher_may_be_a_total_that_grew() -> None:
@@ -297,3 +315,11 @@ def test_what_one_origin_says_in_three_papers_is_asked_about_once() -> None:
     held = [Origin("o1", "Ольм", None, engineer, ()), Origin("o2", "Туй", None, (director,), ())]
     assert len(asked(papers)) == 2
     assert len(asked(papers, held)) == 1
+
+
+def test_the_capitals_of_a_headline_are_no_names() -> None:
+    """Once a theme of the demo was placed in "Writing"."""
+    assert not names_in("title: Two Hundred Drivers Put Refusal in Writing", "en") & names_in(
+        "in Writing", "en"
+    )
+    assert names_in("Two hundred drivers of Varka put refusal in writing", "en") == names_in("of Varka", "en")

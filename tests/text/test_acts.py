@@ -83,6 +83,8 @@ def test_a_denial_of_something_else_denies_no_act(words: str) -> None:
         "Не только били, но и голодом морили.",
         "Інших жертв немає.",
         "Поліція не може підтвердити обстріл.",
+        "A request is not a refusal.",
+        "Запрос на консультацию — не отказ.",
     ],
 )
 def test_what_only_looks_like_a_denial_is_left_open(words: str) -> None:
@@ -95,6 +97,8 @@ def test_acts_that_are_joined_share_a_denial_and_a_comma_ends_it() -> None:
     assert _told("They were not beaten or tortured.") == [("beating", True), ("torture", True)]
     assert _told("No one was killed, three were wounded.") == [("killing", True), ("wounding", False)]
     assert _told("Никто не погиб, ранены двое.") == [("killing", True), ("wounding", False)]
+    assert _told("Двое ранены, погибших нет.") == [("wounding", False), ("killing", True)]
+    assert _told("Обстрілу хутора, як каже мер, не було.") == [("shelling", True)]
 
 
 def test_an_act_says_the_same_of_what_goes_with_it() -> None:

@@ -31,6 +31,8 @@ _MOST_OF_GROUP = 200
 _RANK_BITS = 32
 # A text of fewer characters speaks of what it names as a whole.
 _SHORT = 1_200
+# A row of a table, laid out as labels or with bars, is no sentence about an act.
+_ROW = re.compile(r"(?:\A|\n)\w[\w ]{0,24}: [^\n]{0,200}\n\w[\w ]{0,24}: | \| [^|\n]{0,200} \| ")
 _WORD = re.compile(r"[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
 
 
@@ -68,7 +70,7 @@ class Alleged:
         if self._size <= _SHORT:
             self._said.append(s)
         told = acts(s.words)
-        if not told:
+        if not told or _ROW.search(s.words):
             return
         names = _names(s)
         rank = len(self.held)

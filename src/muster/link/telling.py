@@ -173,6 +173,7 @@ class Telling:
             if m[0][:3] != "to " or not _CAPITAL_BEFORE.search(self.words, max(0, m.start() - 40), m.start())
             for word in re.split(r"[\s-]", m[1])
             if word.lower() not in _NO_NAME
+            and not (_is_headline(self.words) and _is_word(word, self.language))
         }
         return frozenset(filter(None, found)) | frozenset(s for kind, s in self.named if kind == "place")
 
@@ -204,17 +205,33 @@ class Telling:
 
 
 def names_in(words: str, language: str = "") -> frozenset[str]:
-    """Sounds of the names in some words; a first word is one only where the lexicon does not know it."""
+    """Sounds of the names in some words; a first word, or one of a headline that has capitals everywhere, is
+    one only where the lexicon does not know it."""
     found = set()
+    headline = _is_headline(words)
     for m in _NAME.finditer(words, 0, _LONGEST):
-        if _OPENS.search(words, max(0, m.start() - 3), m.start()) or not m.start():
-            keys = keys_of_word(m[0], language or _language(m[0]))
-            if not keys or any(key[0] == "c" for key in keys):
-                continue
+        opens = headline or not m.start() or _OPENS.search(words, max(0, m.start() - 3), m.start())
+        if opens and _is_word(m[0], language or _language(m[0])):
+            continue
         heard = name_sound(m[0])
         if heard and heard not in _MONTH_SOUNDS:
             found.add(heard)
     return frozenset(found)
+
+
+def _is_word(word: str, language: str) -> bool:
+    """Whether the lexicon knows a word that a capital may only seem to make a name."""
+    keys = keys_of_word(word, language)
+    return not keys or any(key[0] == "c" for key in keys)
+
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _is_headline(words: str) -> bool:
+    """ "title: Servicemen Put Refusal in Writing": of four long words or more all have a capital but one."""
+    long = _LONG_WORD.findall(words, 0, _LONGEST)
+    return len(long) >= 4 and sum(not word[:1].isupper() for word in long) <= 1
 
 
 def name_sound(word: str) -> str:

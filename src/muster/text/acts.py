@@ -190,6 +190,8 @@ def _denied(
         if word not in _NOT and word not in _NOBODY:
             continue
         between = [tokens[k][2] for k in range(back + 1, n)]
+        if _equates(words, tokens, back, between):
+            return None
         open_still = any(map(_OTHERWISE.fullmatch, between)) or (
             word not in _NOBODY and back > first and tokens[back - 1][2] in _NOT
         )
@@ -200,11 +202,34 @@ def _denied(
     if not open_still and _HARMING_NOBODY.match(words, stop):
         return True
     behind = words[stop : min(end, stop + _BEHIND)].lower()
-    if found := _NOTHING_OF_IT.search(behind):
+    found = _NOTHING_OF_IT.search(behind)
+    if found and not _another_act(tokens, n, stop, stop + found.start()):
         if n > first and _OTHERWISE.fullmatch(tokens[n - 1][2]):
             return None
         return len(_WORD.findall(behind[: found.start()])) <= _AFTER_REACH
     return None if open_still else False
+
+
+def _another_act(tokens: Sequence[tuple[int, int, str]], n: int, start: int, stop: int) -> bool:
+    """Whether an act begins between these characters, behind token ``n``: «шестеро ранены, погибших нет»."""
+    for k in range(n + 1, len(tokens)):
+        if tokens[k][0] >= stop:
+            return False
+        if tokens[k][0] >= start and any(_of(tokens[k][2], tokens, k)):
+            return True
+    return False
+
+
+def _equates(words: str, tokens: Sequence[tuple[int, int, str]], at: int, between: Sequence[str]) -> bool:
+    """Whether the denial with token ``at`` only says what something is called: "a request is not a refusal",
+    «запрос – не отказ»."""
+    if tokens[at][2] in ("не", "ні") and not between:
+        return _DASH_BEFORE.search(words, max(0, tokens[at][0] - 4), tokens[at][0]) is not None
+    present = tokens[at][2] == "isn't" or (at > 0 and tokens[at][2] == "not" and tokens[at - 1][2] == "is")
+    return present and list(between) in (["a"], ["an"])
+
+
+_DASH_BEFORE = re.compile(r"\s[–—-]\s\Z")
 
 
 def _plain(words: str) -> str:

@@ -168,8 +168,10 @@ def _file_one(vault: Vault, path: Path, keys: dict[str, list[OwnKey]], now: str)
 
 
 def _opened(sealed: str, keys: Sequence[OwnKey]) -> bytes:
-    raw = base64.b64decode(sealed)
-    for key in keys:
+    raw = base64.b64decode(sealed, validate=True)
+    # The last character of a block holds bits that no byte has: another one there reads the same.
+    as_written = base64.b64encode(raw).decode() == sealed
+    for key in keys if as_written else ():
         try:
             return key.decrypt(raw)
         except MusterError:
