@@ -83,6 +83,7 @@ for _needle in sorted(NEEDLES):
 _STARTS = np.array(sorted(_BY_START), dtype="<u4")
 _PACKED = re.compile(b"\x78[\x01\x5e\x9c\xda]")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{24,}={0,2}|[A-Za-z0-9_-]{24,}={0,2}")
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MOST = 4_000_000
 # Ciphertext opened as if it were packed now and then gives some letters; never so many.
 _BY_CHANCE = 24
@@ -90,7 +91,12 @@ _BY_CHANCE = 24
 
 def found_words(raw: bytes) -> set[str]:
     """What of the canaries these bytes hold, as they are and unpacked."""
-    return set().union(*(_in_layer(layer, len(layer) > chance) for layer, chance in _layers(raw, 3)))
+    return set().union(
+        *(
+            _in_layer(layer, len(layer) > chance and (not chance or _is_written(layer)))
+            for layer, chance in _layers(raw, 3)
+        )
+    )
 
 
 # A database changes with every command, what is packed in it hardly: a layer is looked through once.
@@ -119,6 +125,12 @@ def _is_text(raw: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _is_written(raw: bytes) -> bool:
+    """Whether unpacked bytes are what somebody wrote: a quarter of what ciphertext opens to by chance are
+    control characters (once "M1lN4" stood among them)."""
+    return 20 * len(_CONTROL.findall(raw, 0, 400)) < min(400, len(raw))
 
 
 def _as_bytes(raw: bytes) -> set[str]:
