@@ -138,6 +138,8 @@ def _in_full(found: list[Named]) -> list[Named]:
 
 def _surname_alone(norm: str) -> str:
     """The surname where a name is nothing else, without the small words before it; else ""."""
+    if " " not in norm:
+        return norm
     *small, last = norm.split(" ")
     return last if all(word.lower() in _SMALL for word in small) or norm[:1].islower() else ""
 
