@@ -12,7 +12,7 @@ from muster.read.topics import subject_described
 from muster.text.cues import Lexicon
 from muster.text.listed import listed
 from muster.text.spans import Span
-from muster.text.trades import head_words, narrower, trade_of
+from muster.text.trades import head_words, narrower, trade_of, trades_among
 
 if TYPE_CHECKING:
     from muster.read.people import Named
@@ -34,14 +34,17 @@ _CHIEFS: Final = listed(
 )
 # Who is at the head of such a house is of its trade.
 _HOUSES: Final = (
-    (re.compile(r"(?<!\w)прокурат", re.I), "прокурор"),
+    (re.compile(r"(?<!\w)прокурат", re.I), listed("прокурор")),
     (
         re.compile(r"(?<!\w)(?:поліц|полиц|відділку|райвідділ)", re.I),
-        "поліцейський полицейский правоохоронець правоохранитель",
+        listed("поліцейський полицейский правоохоронець правоохранитель"),
     ),
-    (re.compile(r"(?<!\w)суду?а?(?!\w)", re.I), "суддя судья"),
-    (re.compile(r"(?<!\w)(?:лікарн|госпітал|больниц|госпитал|поліклін|поликлин)", re.I), "лікар медик врач"),
-)  # fmt: skip
+    (re.compile(r"(?<!\w)суду?а?(?!\w)", re.I), listed("суддя судья")),
+    (
+        re.compile(r"(?<!\w)(?:лікарн|госпітал|больниц|госпитал|поліклін|поликлин)", re.I),
+        listed("лікар медик врач"),
+    ),
+)
 _OF_A_TOWN: Final = re.compile(r"(?:міськ|городск)\w{1,4}\Z", re.I)
 _MAYORS: Final = listed("мер мэр")
 _HEADS: Final = listed("голова глава")
@@ -133,21 +136,23 @@ def spoke_here(voices: Voices, span: Span, gender: str) -> Voice | None:
 def trades_of_house(role: str, lexicon: Lexicon) -> set[str]:
     """«Керівниця прокуратури» is a prosecutor, «начальник полиции» a policeman."""
     heads = head_words(role, lexicon)
-    if not heads or trade_of(heads[-1], lexicon) not in {trade_of(w, lexicon) for w in _CHIEFS}:
+    if not heads or trade_of(heads[-1], lexicon) not in trades_among(_CHIEFS, lexicon.language):
         return set()
     tail = " ".join(role.lower().split()[len(heads) :])
-    return {trade_of(w, lexicon) for house, words in _HOUSES if house.search(tail) for w in words.split()}
+    of_house = (trades_among(words, lexicon.language) for house, words in _HOUSES if house.search(tail))
+    return set().union(*of_house)
 
 
 def _heads_a_town(parts: list[str], lexicon: Lexicon) -> bool:
     """«Міський голова», «городской голова»."""
-    heads = {trade_of(w, lexicon) for w in _HEADS}
-    return len(parts) == 2 and _OF_A_TOWN.match(parts[0]) is not None and trade_of(parts[1], lexicon) in heads
+    if len(parts) != 2 or _OF_A_TOWN.match(parts[0]) is None:
+        return False
+    return trade_of(parts[1], lexicon) in trades_among(_HEADS, lexicon.language)
 
 
 def _is_mayor(role: str, lexicon: Lexicon) -> bool:
     heads = head_words(role, lexicon)
-    if heads and trade_of(heads[-1], lexicon) in {trade_of(w, lexicon) for w in _MAYORS}:
+    if heads and trade_of(heads[-1], lexicon) in trades_among(_MAYORS, lexicon.language):
         return True
     words = role.lower().split()
     return any(_heads_a_town(words[i : i + 2], lexicon) for i in range(min(3, len(words) - 1)))
@@ -157,7 +162,7 @@ def mayor_called(
     voices: Voices, span: Span, parts: list[str], lexicon: Lexicon, bearers: list[Named]
 ) -> list[Named]:
     """The only mayor named before, by whichever of his two titles; else ``bearers``."""
-    mayor = len(parts) == 1 and trade_of(parts[0], lexicon) in {trade_of(w, lexicon) for w in _MAYORS}
+    mayor = len(parts) == 1 and trade_of(parts[0], lexicon) in trades_among(_MAYORS, lexicon.language)
     if not _heads_a_town(parts, lexicon) and (bearers or not mayor):
         return bearers
     found = {

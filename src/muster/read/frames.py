@@ -327,20 +327,20 @@ _LINK = re.compile(r"\[([^\[\]\n]{1,200})\](\((?:https?://|tg://)[^()\s]{1,300}\
 
 
 # «Согласно записи за 03:12, …»: the colon of a clock parts no clauses.
-_TIME_OF_DAY = re.compile(r"(?:(?<=[а-яёіїєґ]\s\d\d)|(?<=[а-яёіїєґ]\s\d)):(?=\d\d(?!\d))")
+_TIME_OF_DAY = re.compile(r":(?:(?<=[а-яёіїєґ]\s\d\d:)|(?<=[а-яёіїєґ]\s\d:))(?=\d\d(?!\d))")
 
 
 # «он говорит что их перекинули а ротный сказал что …»: where somebody writes as he talks, without stops,
 # a comma stands before these words all the same.
 _UNSTOPPED = re.compile(r"(?<=\w)\s(?=(?:что|чтобы|а|но|мол|що|щоб|але|мовляв)\s)", re.IGNORECASE)
-_STOPS = re.compile(r"[,.:;!?…–—\x00]")
+_STOPS = ",.:;!?…–—\x00"
 _WORDS_A_STOP, _FEWEST = 30, 15
 
 
 def has_no_stops(masked: str) -> bool:
     """Whether a text of fifteen words or more has next to no marks, as the transcript of a message has."""
     words = masked.count(" ")
-    return words >= _FEWEST and len(_STOPS.findall(masked)) * _WORDS_A_STOP <= words
+    return words >= _FEWEST and sum(map(masked.count, _STOPS)) * _WORDS_A_STOP <= words
 
 
 def _without_links(masked: str) -> str:
@@ -362,9 +362,12 @@ _SHORT_FORM = re.compile(
 )
 
 
+_LATIN_STOP = re.compile(r"[A-Za-z]\.[\s,]")
+
+
 def _without_dots(masked: str, start: int, body: str, named: list[Named]) -> str:
     """«Солдат К. рассказал»: the full stop of a name that is a letter ends nothing."""
-    if ". " in masked:
+    if ". " in masked and _LATIN_STOP.search(masked):
         masked = _SHORT_FORM.sub(lambda m: m.group().replace(".", "_"), masked)
     for dots in _ACTING.finditer(masked) if "о. " in masked else ():
         masked = f"{masked[: dots.start()]}{dots.group().replace('.', '_')}{masked[dots.end() :]}"

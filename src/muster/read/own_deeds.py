@@ -112,13 +112,8 @@ def own_deeds(
 ) -> list[Claim]:
     """One claim for each sentence of the outlet's own that tells of an act as done. ``claims``: all found so
     far, those of the outlet too; a sentence that touches one gives none."""
-    taken = union(
-        (p.start, p.stop)
-        for c in claims
-        for p in (*(c.parts or (c.passage,)), c.cue, c.speaker, c.addressee)
-        if p is not None
-    )
-    taken = union([*((s.start, s.stop) for s in taken), *((q.start, q.stop) for q in page.quotations)])
+    said = (p for c in claims for p in (*(c.parts or (c.passage,)), c.cue, c.speaker, c.addressee) if p)
+    taken = union([*((p.start, p.stop) for p in said), *((q.start, q.stop) for q in page.quotations)])
     starts = [s.start for s in taken]
     bodies = sorted([n.start for n in named if n.kind == "organisation"] + [p.passage.start for p in places])
     people = union((n.start, n.stop) for n in named if n.kind == "person")
@@ -136,15 +131,10 @@ def own_deeds(
         words = page.body[sentence.start : sentence.stop]
         if i >= 0 and _may_be_his(page, taken[i].stop, index):
             continue
-        # Whoever is said to say it may not have been found: then it is nobody's, and not the outlet's.
-        if lexicon(language).cue.search(words) is not None:
+        if "?" in words or _PRONOUN.match(words) or not _deed(words, language):
             continue
-        if (
-            "?" in words
-            or _PRONOUN.match(words)
-            or not _deed(words, language)
-            or _ASIDE[language].search(words)
-        ):
+        # Whoever is said to say it may not have been found: then it is nobody's, and not the outlet's.
+        if _ASIDE[language].search(words) or lexicon(language).cue.search(words):
             continue
         j = bisect.bisect_left(bodies, sentence.start)
         told_where = j < len(bodies) and bodies[j] < sentence.stop

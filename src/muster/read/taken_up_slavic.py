@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from muster.read.antecedents_described import roles_of
@@ -14,7 +15,7 @@ from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.source_words import source_words
 from muster.text.spans import Span
-from muster.text.trades import narrower, trade_of
+from muster.text.trades import narrower, trade_of, trades_among
 
 if TYPE_CHECKING:
     from muster.read.voice import Voice
@@ -86,20 +87,26 @@ _HEADED: Final = {
 _HEADS: Final = listed("глава руководитель лидер голова очільник керівник лідер")
 
 
+@lru_cache(maxsize=2)
+def _headed(language: str) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """The words for whoever heads something; what is headed → the trades of its offices."""
+    offices: dict[str, frozenset[str]] = {}
+    for office, things in _HEADED.items():
+        for thing in (lemma(word, language) for word in things.split()):
+            offices[thing] = offices.get(thing, frozenset()) | trades_among(frozenset([office]), language)
+    return frozenset(lemma(word, language) for word in _HEADS), offices
+
+
 def at_the_head(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice | None:
     """«Губернатор X сообщил … Глава региона призвал …»: the only one of the last paragraphs who holds the
     office that heads such a thing."""
     parts = words.lower().split()
     if lexicon.language == "en" or len(parts) != 2:
         return None
-    if lemma(parts[0], lexicon.language) not in {lemma(w, lexicon.language) for w in _HEADS}:
+    heads, offices_of = _headed(lexicon.language)
+    if lemma(parts[0], lexicon.language) not in heads:
         return None
-    thing = lemma(parts[1], lexicon.language)
-    offices = {
-        trade_of(office, lexicon)
-        for office, things in _HEADED.items()
-        if thing in {lemma(w, lexicon.language) for w in things.split()}
-    }
+    offices = offices_of.get(lemma(parts[1], lexicon.language), frozenset())
     page = voices.page
     floor = page.paragraphs[max(0, page.paragraph_of[page.sentence_at(span.start)] - _WIDE)].start
     found = {

@@ -37,6 +37,13 @@ def trade_of(word: str, lexicon: Lexicon) -> str:
     return _same(lexicon.language).get(base, base)
 
 
+@lru_cache(maxsize=64)
+def trades_among(words: frozenset[str], language: str) -> frozenset[str]:
+    """The trades of a list that is asked again and again."""
+    known = lexicon(language)
+    return frozenset(trade_of(word, known) for word in words)
+
+
 def narrower(word: str, lexicon: Lexicon) -> frozenset[str]:
     """The trades that a wider word covers («посадовиця»: голова, мер, …); empty for any other word."""
     return _wider(lexicon.language).get(trade_of(word, lexicon), frozenset())
@@ -107,4 +114,4 @@ LEGAL: Final = listed(
     "адвокат защитник защитница юрист правник правниця захисник захисниця правозащитник правозахисник"
 )
 
-__all__ = ["LEGAL", "head_words", "is_of_woman", "narrower", "trade_of"]
+__all__ = ["LEGAL", "head_words", "is_of_woman", "narrower", "trade_of", "trades_among"]
