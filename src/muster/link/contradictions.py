@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from muster.link.alleged import Alleged
 from muster.link.telling import Telling, days_between
@@ -24,12 +25,14 @@ from muster.link.told_otherwise import (
 )
 from muster.link.translated import weight_of
 from muster.model.ids import make_id
-from muster.model.links import Link, Origin
+from muster.model.links import Copy, Link, Origin
 
 KIND = "contradiction"
 _MOST_ASKED = 50
 # So many questions may be about one claim.
 _TIMES = 3
+# Documents that accounts of one event and their copies may join before they are doubted to be of one.
+_ONE_EVENT = 12
 # Days between two texts of which neither dates what it tells.
 _TEXT_DAYS = 7
 # Names that must stand around both where neither has one of the other's in its own words.
@@ -130,6 +133,30 @@ class _Weights:
         return weight_of(key, max(1, self.times.get(key, 1)), self.size)
 
 
+def of_one_event(told: Sequence[tuple[str, str]], copies: Iterable[Copy]) -> list[tuple[str, str]]:
+    """Documents that tell of one event, in pairs: those of two accounts (``told``), and what several such
+    pairs, or a copy of one of them, join; where that is many, a chain may lead from one event to another, and
+    only the two accounts are a pair."""
+    beside: dict[str, set[str]] = {}
+    for one, other in (*told, *((c.copy, c.original) for c in copies)):
+        beside.setdefault(one, set()).add(other)
+        beside.setdefault(other, set()).add(one)
+    found = set(told)
+    seen: set[str] = set()
+    for first in sorted({document for pair in told for document in pair}):
+        if first in seen:
+            continue
+        together, todo = {first}, [first]
+        while todo:
+            fresh = beside[todo.pop()] - together
+            together |= fresh
+            todo += fresh
+        seen |= together
+        if len(together) <= _ONE_EVENT:
+            found.update(combinations(sorted(together), 2))
+    return sorted(found)
+
+
 def contradiction(
     one: Telling,
     other: Telling,
@@ -190,4 +217,4 @@ def _when(one: Telling, other: Telling) -> str:
     return "near" if between <= _TEXT_DAYS else "far"
 
 
-__all__ = ["KIND", "KINDS", "contradiction", "find_contradictions", "kind_of"]
+__all__ = ["KIND", "KINDS", "contradiction", "find_contradictions", "kind_of", "of_one_event"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 from typing import Any, Final
 
 from muster.link import Alleged, Families, Telling, find_contradictions, tellings
-from muster.link.contradictions import KIND, kind_of
+from muster.link.contradictions import KIND, kind_of, of_one_event
 from muster.model.claims import ReadingPart
 from muster.model.links import COMPATIBLE, CONTRADICT, Anchor, Copy, Judgement, Link, Origin
 from muster.store import Store
@@ -16,8 +15,6 @@ from muster.store import Store
 LaidOut = Callable[[Collection[str]], Mapping[str, Telling]]
 """Ids of claims in, those claims by id as they are compared out."""
 _COMPARED: Final[Collection[ReadingPart]] = frozenset(("claims", "quantities", "times", "mentions"))
-# Documents that accounts of one event and their copies may join before they are doubted to be of one.
-_ONE_EVENT: Final = 12
 _NOT_COMPARED: Final = frozenset(("parts", "speaker", "said_by", "via", "addressee", "what_passage"))
 
 
@@ -31,7 +28,7 @@ def contradictions(
 ) -> Iterator[Link]:
     """Suggestions less those of which a person said that both can be true; one that a person confirmed says
     by whom. ``accounts``: links between accounts of one event; ``copies``: texts that tell of it too."""
-    beside = _of_one_event(_documents(store, accounts), copies)
+    beside = of_one_event(_documents(store, accounts), copies)
     verdicts = _verdicts(store)
     found = find_contradictions(alleged, laid_out, beside, origins, settled=len(verdicts))
     if not verdicts:
@@ -85,29 +82,6 @@ def _side(store: Store, names: Mapping[str, str], places: Mapping[str, Anchor], 
         "claim": claim, "words": places[claim].words, "origin": origin, "who": names.get(origin, ""),
         "address": document.address, "published": document.published or "",
     }  # fmt: skip
-
-
-def _of_one_event(told: Sequence[tuple[str, str]], copies: Iterable[Copy]) -> list[tuple[str, str]]:
-    """Documents that tell of one event, in pairs: those of two accounts, and what several such pairs, or a
-    copy of one of them, join; where that is many, a chain may lead from one event to another, and only the
-    two accounts are a pair."""
-    beside: dict[str, set[str]] = {}
-    for one, other in (*told, *((c.copy, c.original) for c in copies)):
-        beside.setdefault(one, set()).add(other)
-        beside.setdefault(other, set()).add(one)
-    found = set(told)
-    seen: set[str] = set()
-    for first in sorted({document for pair in told for document in pair}):
-        together, todo = set[str](), [first]
-        while todo and first not in seen:
-            here = todo.pop()
-            if here not in together:
-                together.add(here)
-                todo += beside[here] - together
-        seen |= together
-        if len(together) <= _ONE_EVENT:
-            found.update(combinations(sorted(together), 2))
-    return sorted(found)
 
 
 def _documents(store: Store, accounts: Iterable[Link]) -> list[tuple[str, str]]:
