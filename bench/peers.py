@@ -51,8 +51,8 @@ def times_and_quantities() -> Work:
     from muster.model.claims import ReadingContext
     from muster.model.evidence import Text
     from muster.read.page import lay_out
-    from muster.read.quantities import find_quantities
-    from muster.read.times import find_times
+    from muster.read.quantities.quantities import find_quantities
+    from muster.read.times.times import find_times
 
     context = ReadingContext(published="2031-05-02")
 

@@ -28,10 +28,10 @@ from scoring import ALIKE, Spans, Tally, covered, distinct, half_in, narrowed, s
 
 from muster.model.claims import Claim
 from muster.model.evidence import Text
-from muster.read.anonymity import protect
 from muster.read.attribution import find_claims
 from muster.read.page import lay_out
-from muster.read.people import find_named
+from muster.read.people.people import find_named
+from muster.read.protection.anonymity import protect
 from muster.read.readers import second_opinions
 from muster.read.second_opinion import Opinion, Propose
 

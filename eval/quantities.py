@@ -21,7 +21,7 @@ from scoring import Tally
 
 from muster.model.claims import Quantity, ReadingContext
 from muster.model.evidence import Text
-from muster.read.quantities import find_quantities
+from muster.read.quantities.quantities import find_quantities
 from muster.text.spans import Span
 
 

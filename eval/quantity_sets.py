@@ -22,7 +22,7 @@ from scoring import Tally, touching
 
 from muster.model.claims import Quantity, ReadingContext
 from muster.model.evidence import Text
-from muster.read.quantities import find_quantities
+from muster.read.quantities.quantities import find_quantities
 from muster.text.segment import sentences
 from muster.text.shares import PERCENT
 from muster.text.tokens import tokens_of

@@ -22,7 +22,7 @@ from scoring import Tally, touching
 
 from muster.model.claims import ReadingContext
 from muster.model.evidence import Text
-from muster.read.times import find_times
+from muster.read.times.times import find_times
 from muster.text.segment import sentences
 
 Gold = list[tuple[int, int, str]]

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from muster.model.claims import Claim
 from muster.model.evidence import Text
-from muster.read.anonymity import protect
 from muster.read.attribution import find_claims
 from muster.read.page import lay_out
-from muster.read.people import find_named
+from muster.read.people.people import find_named
+from muster.read.protection.anonymity import protect
 
 Spans = list[tuple[int, int]]
 _NUMBERS = {"¹": 1, "²": 2, "³": 3, "⁴": 4}

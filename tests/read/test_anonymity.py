@@ -9,9 +9,9 @@ from muster.model.claims import Reading, ReadingContext
 from muster.model.evidence import Text
 from muster.model.links import NameUse
 from muster.read import read_text
-from muster.read.anonymity import protect
 from muster.read.page import lay_out
-from muster.read.people import Named, find_named
+from muster.read.people.people import Named, find_named
+from muster.read.protection.anonymity import protect
 
 # A text with its alias marked wherever it hides somebody; what is not marked is not protected.
 SIGNALS = """

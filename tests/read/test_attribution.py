@@ -13,10 +13,10 @@ import pytest
 from muster.model.claims import Claim, ReadingContext
 from muster.model.evidence import Text
 from muster.read import read_text
-from muster.read.anonymity import protect
 from muster.read.attribution import find_claims
 from muster.read.page import lay_out
-from muster.read.people import find_named
+from muster.read.people.people import find_named
+from muster.read.protection.anonymity import protect
 
 Line = tuple[str, str | None, str]
 

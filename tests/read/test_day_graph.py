@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.costs import seconds
 
-from muster.read.day_graph import DayGraph, DayLink, in_circles
+from muster.read.events.day_graph import DayGraph, DayLink, in_circles
 
 
 def test_a_distance_carries_days_along_a_chain() -> None:

@@ -176,9 +176,9 @@ def test_any_run_of_words_has_exact_passages_and_an_order_of_its_own_events(word
 )
 def test_hostile_texts_cost_no_more_than_long_ones(body: str) -> None:
     """A text without sentences, one of a single event told thousands of times."""
-    from muster.read.events import find_events
+    from muster.read.events.events import find_events
     from muster.read.page import lay_out
-    from muster.read.times import find_times
+    from muster.read.times.times import find_times
 
     text = Text("t", "d", body, "en", "test")
     page = lay_out(text)

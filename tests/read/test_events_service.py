@@ -7,7 +7,7 @@ from datetime import date
 from tests.read.narrated import event, read
 
 from muster.model.claims import Reading
-from muster.read.events_service import STAGE
+from muster.read.events.service import STAGE
 from muster.text.chronology import in_time
 
 STORY = """Now he is home in Odrin, and the summer is quiet.

@@ -11,8 +11,8 @@ from tests.costs import growth, seconds
 from muster.model.claims import Claim, ReadingContext
 from muster.model.evidence import Text
 from muster.read import read_text
-from muster.read.hinted import HINTED
-from muster.read.presumed import NOBODY
+from muster.read.protection.hinted import HINTED
+from muster.read.protection.presumed import NOBODY
 from muster.text.hint_words import hint_words, hints_in
 
 _LINES = [

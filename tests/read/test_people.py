@@ -7,9 +7,9 @@ import re
 import pytest
 
 from muster.model.evidence import Text
-from muster.read.anonymity import protect
 from muster.read.page import lay_out
-from muster.read.people import Named, find_named
+from muster.read.people.people import Named, find_named
+from muster.read.protection.anonymity import protect
 
 LINES = [
     ("On Monday {Anna Brook|Anna Brook} met Russian officials in March.", "person"),

@@ -7,9 +7,9 @@ import pytest
 from muster.model.claims import Claim, Reading, ReadingContext
 from muster.model.evidence import Text
 from muster.read import kept_back, read_text
-from muster.read.presumed import CALL_SIGN, FIRST_NAME, ONLY_ROLE
-from muster.read.unnamed import FIRST_NAME as FIRST_NAME_TOLD
-from muster.read.unnamed import HIDDEN, SAID
+from muster.read.protection.presumed import CALL_SIGN, FIRST_NAME, ONLY_ROLE
+from muster.read.protection.unnamed import FIRST_NAME as FIRST_NAME_TOLD
+from muster.read.protection.unnamed import HIDDEN, SAID
 
 KEPT = [
     ("Tilda, a welder from Vellin, said that the gate was locked. "

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from muster.model.claims import Quantity, ReadingContext
 from muster.model.evidence import Text
-from muster.read.quantities import find_quantities
+from muster.read.quantities.quantities import find_quantities
 from muster.text.spans import Span
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from muster.model.claims import Quantity, ReadingContext
 from muster.model.evidence import Text
-from muster.read.quantities import find_quantities
+from muster.read.quantities.quantities import find_quantities
 from muster.text.spans import Span
 
 LISTS = Path(__file__).with_name("quantities")

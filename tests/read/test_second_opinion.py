@@ -8,11 +8,11 @@ import pytest
 
 from muster.model.claims import Claim
 from muster.model.evidence import Text
-from muster.read.anonymity import protect
 from muster.read.attribution import find_claims
 from muster.read.frames import Frame
 from muster.read.page import Page, lay_out
-from muster.read.people import find_named
+from muster.read.people.people import find_named
+from muster.read.protection.anonymity import protect
 from muster.read.second_opinion import Opinion, merged
 from muster.text.spans import Span
 

@@ -8,9 +8,9 @@ import pytest
 
 from muster.model.errors import MissingPart
 from muster.model.evidence import Text
-from muster.read import syntax_ru
 from muster.read.frames import Frame
 from muster.read.page import Page, lay_out
+from muster.read.slavic import syntax_ru
 
 needs_parser = pytest.mark.skipif(not syntax_ru.installed(), reason="the extra 'ru' is not installed")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from muster.model.claims import ReadingContext, TimeRange
 from muster.model.evidence import Text
 from muster.read import read_text
-from muster.read.times import find_times
+from muster.read.times.times import find_times
 from muster.text.segment import sentences
 from muster.text.spans import Span
 

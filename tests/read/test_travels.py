@@ -7,7 +7,7 @@ import pytest
 from muster.model.claims import Claim, ReadingContext
 from muster.model.evidence import Text
 from muster.read import read_text
-from muster.read.source_kind import kind_of
+from muster.read.speakers.source_kind import kind_of
 
 
 def claims_of(body: str) -> list[Claim]:

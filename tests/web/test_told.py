@@ -32,7 +32,8 @@ _MACHINE = (
     "text/names.py", "text/word_evidence.py", "count/answers.py", "count/bounds.py", "count/figures.py",
     "count/span.py", "count/statements.py", "count/grades.py", "publish/draft/people.py",
     "publish/draft/numbers.py", "publish/draft/quoted.py", "workflows/watch/told.py", "cases/deadlines.py",
-    "cases/due.py", "cases/law/answers.py", "read/presumed.py", "read/unnamed.py", "workflows/unnamed.py",
+    "cases/due.py", "cases/law/answers.py", "read/protection/presumed.py", "read/protection/unnamed.py",
+    "workflows/unnamed.py",
 )  # fmt: skip
 
 CONTRADICTION = VERDICTS_OF["contradiction"]

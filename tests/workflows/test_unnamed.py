@@ -12,8 +12,8 @@ from tests.costs import growth, seconds
 from muster.model.claims import Claim, Reading, ReadingContext, Speaker
 from muster.model.evidence import Passage, Text
 from muster.read import read_text
-from muster.read.presumed import ONLY_ROLE
-from muster.read.unnamed import SAID, KeptBack
+from muster.read.protection.presumed import ONLY_ROLE
+from muster.read.protection.unnamed import SAID, KeptBack
 from muster.workflows.unnamed import of_paper, of_words
 
 BODY = """Wenna Talbrick, head of the Dock Union, said that 30 sailors had left.

@@ -1,4 +1,11 @@
-"""Texts in, claims out: who said what, through whom, how many, when, where."""
+"""Texts in, claims out: who said what, through whom, how many, when, where.
+
+``reader`` lays a text out (``page``) and asks in turn: who is named (``people``); which words say that
+somebody said something (frames, by the rules of ``english`` and ``slavic``, weighed against the ``tagger`` in
+``second_opinion``); whose voice that is (``speakers``; in interviews and posts ``layouts``); whom the text
+keeps back (``protection``); how a speaker knows (``basis``). ``attribution`` makes claims of it. Beside them
+stand ``quantities``, ``times``, ``places`` and, last, ``events`` in their order.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +16,7 @@ from muster.model.evidence import Text
 from muster.read.readers import READERS, Ask, NoAnswer, reader_version
 
 if TYPE_CHECKING:
-    from muster.read.unnamed import KeptBack
+    from muster.read.protection.unnamed import KeptBack
 
 
 def read_text(
@@ -30,7 +37,7 @@ def read_text(
 
 def kept_back(text: Text, reading: Reading) -> list[KeptBack]:
     """Places that may lead to somebody a text keeps back, whoever was found to speak there."""
-    from muster.read import unnamed
+    from muster.read.protection import unnamed
 
     return unnamed.kept_back(text, reading)
 

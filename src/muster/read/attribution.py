@@ -9,33 +9,34 @@ from dataclasses import replace
 
 from muster.model.claims import Carrier, Claim, Speaker
 from muster.model.ids import span_id
-from muster.read import frames_en, frames_slavic
-from muster.read.basis import basis_of, lived_it
+from muster.read.basis.basis import basis_of, lived_it
 from muster.read.carriers import carried_on, carriers_of
-from muster.read.described_en import sex_in_own_words
+from muster.read.english.described import sex_in_own_words
+from muster.read.english.frames import find_frames as english_frames
+from muster.read.english.told_on import told_on
 from muster.read.frames import Frame, Region, content, inside, labelled, nested_quotes, regions
-from muster.read.hinted import hinted
-from muster.read.interview import Answer, interview_in
-from muster.read.known_as import known_as, stands_for
+from muster.read.layouts.interview import Answer, interview_in
+from muster.read.layouts.posts import posted
 from muster.read.marks import Marks
 from muster.read.page import Page
-from muster.read.people import Named
-from muster.read.posts import posted
-from muster.read.presumed import presumed
+from muster.read.people.people import Named
+from muster.read.protection.hinted import hinted
+from muster.read.protection.presumed import presumed
+from muster.read.protection.shields import shielded
 from muster.read.said import Said
 from muster.read.second_opinion import Opinion
-from muster.read.shields import shielded
+from muster.read.slavic.frames import find_frames as slavic_frames
+from muster.read.speakers.known_as import known_as, stands_for
+from muster.read.speakers.teller import writer_of
+from muster.read.speakers.voice import Voice
+from muster.read.speakers.voices import Voices
+from muster.read.speakers.witness import give_to_witness
 from muster.read.stance import stance_of, with_doubts
-from muster.read.teller import writer_of
-from muster.read.told_on_en import told_on
-from muster.read.voice import Voice
-from muster.read.voices import Voices
-from muster.read.witness import give_to_witness
 from muster.text.listed import listed
 from muster.text.quotes import Quotation
 from muster.text.spans import Span, union
 
-_FINDERS = {"en": frames_en.find_frames, "ru": frames_slavic.find_frames, "uk": frames_slavic.find_frames}
+_FINDERS = {"en": english_frames, "ru": slavic_frames, "uk": slavic_frames}
 _DEEPEST = 2
 # Characters of a quotation from which on it may hold the words of another.
 _DEEPER = 14

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from muster.model.claims import Carrier, Claim
 from muster.read.marks import Marks
-from muster.read.nobody import CLOSED
 from muster.read.page import Page
-from muster.read.people import body_base
+from muster.read.people.nobody import CLOSED
+from muster.read.people.people import body_base
 from muster.read.said import Said
 from muster.text.media import KINDS, way
 from muster.text.spans import Span

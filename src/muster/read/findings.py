@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.read.antecedents_described import BODY_NOUNS
 from muster.read.frames import Frame, Region, clean
+from muster.read.speakers.antecedents_described import BODY_NOUNS
 from muster.text.spans import Span
 
 # A number in digits or words, or a vague one, with what may stand before it.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from muster.read.page import Page
-from muster.read.people import Named
+from muster.read.people.people import Named
 from muster.text.cues import Lexicon, lexicon
 from muster.text.listed import listed
 from muster.text.quotes import Quotation

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from muster.model.evidence import Passage
-from muster.read import hedges_en, hedges_slavic
-from muster.read.basis import was_present
+from muster.read.basis.basis import was_present
+from muster.read.english.hedges import is_hedge as english_hedge
 from muster.read.page import Page
-from muster.read.people import Named
+from muster.read.people.people import Named
 from muster.read.said import Said
+from muster.read.slavic.hedges import is_hedge as slavic_hedge
 from muster.text.cues import lexicon
 from muster.text.spans import Span
 
@@ -66,9 +67,9 @@ class Marks:
             body = self.page.body
             found = [Span(*m.span()) for m in lexicon(language).hedge.finditer(body)]
             if language == "en":
-                found = [s for s in found if hedges_en.is_hedge(body, *s)]
+                found = [s for s in found if english_hedge(body, *s)]
             else:
-                found = [s for s in found if hedges_slavic.is_hedge(body, *s, language)]
+                found = [s for s in found if slavic_hedge(body, *s, language)]
             self._hedges[language] = found
         return self._hedges[language]
 

@@ -17,7 +17,7 @@ from muster.model.claims import Claim, Mention
 from muster.model.ids import span_id
 from muster.read.frames import clean
 from muster.read.page import Page
-from muster.read.roles import PLAIN, Named
+from muster.read.people.roles import PLAIN, Named
 from muster.text.acts import acts
 from muster.text.cases import cases
 from muster.text.cues import LANGUAGES, lexicon

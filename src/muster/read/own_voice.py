@@ -11,8 +11,8 @@ from typing import Final
 from muster.model.claims import Claim, Quantity
 from muster.model.ids import span_id
 from muster.read.frames import clean
-from muster.read.hedges_slavic import is_hedge
 from muster.read.page import Page
+from muster.read.slavic.hedges import is_hedge
 from muster.text.cues import lexicon
 from muster.text.spans import Span, union
 

@@ -11,19 +11,19 @@ from muster.model.errors import Usage
 from muster.model.evidence import Passage, Text
 from muster.model.ids import span_id
 from muster.read import language_model
-from muster.read.anonymity import protect
 from muster.read.attribution import find_claims
-from muster.read.events import find_events
+from muster.read.events.events import find_events
 from muster.read.own_deeds import own_deeds
 from muster.read.own_voice import own_voice_claims, with_claims
 from muster.read.page import Page, lay_out
-from muster.read.people import Named, find_named
+from muster.read.people.people import Named, find_named
 from muster.read.places import find_places
-from muster.read.quantities import find_quantities
+from muster.read.protection.anonymity import protect
+from muster.read.quantities.quantities import find_quantities
 from muster.read.readers import Ask, reader_version, second_opinions
 from muster.read.second_opinion import Opinion, Propose
-from muster.read.teller import teller_of, told_by
-from muster.read.times import find_times
+from muster.read.speakers.teller import teller_of, told_by
+from muster.read.times.times import find_times
 from muster.text.cues import LANGUAGES
 from muster.text.spans import Span, union
 

@@ -45,7 +45,7 @@ def reader_version(reader: str = "rules") -> str:
 @functools.cache
 def second_opinions() -> dict[str, Propose]:
     """Who is heard beside the rules, by language; Russian where its parser is installed."""
-    from muster.read import syntax_ru
+    from muster.read.slavic import syntax_ru
     from muster.read.tagger import propose, require
 
     require()

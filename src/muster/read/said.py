@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from muster.read.frames import Frame, Region
-from muster.read.voice import Voice
+from muster.read.speakers.voice import Voice
 
 
 @dataclass(slots=True)

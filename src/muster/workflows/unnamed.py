@@ -16,7 +16,7 @@ from muster.model.evidence import Text
 from muster.publish.jigsaw import Finding
 from muster.publish.jigsaw.findings import finding
 from muster.read import kept_back, read_text
-from muster.read.unnamed import HIDDEN
+from muster.read.protection.unnamed import HIDDEN
 from muster.store import Store
 from muster.text.languages import language_of
 from muster.text.spans import Overlaps

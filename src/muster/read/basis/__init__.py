@@ -1,0 +1,1 @@
+"""Claims in, on what their speaker's word rests out."""

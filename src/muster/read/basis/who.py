@@ -1,0 +1,456 @@
+"""Who a speaker is to the question of how he knows: a side, a helper, a relative, a witness, an expert,
+a body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from muster.read.basis.offices import (
+    ABROAD,
+    AFIELD,
+    ANYWHERE,
+    AT_WORK,
+    FORMER,
+    HEADS,
+    INSIDE,
+    KEEPERS,
+    KEPT,
+    LEFT,
+    NO_OFFICE,
+    OF_A_FIRM,
+    OF_BODY,
+    OFFICERS,
+    OFFICES,
+    ON_WAR,
+    PRESIDES,
+    PRESS,
+    PROSECUTES,
+    SPEAKS_FOR,
+    STATE,
+    WARD,
+)
+from muster.read.speakers.source_kind import kind_of
+from muster.read.speakers.voice import Voice
+from muster.text.cues import Lexicon
+from muster.text.lemmas import lemma
+from muster.text.listed import listed
+from muster.text.source_words import source_words
+from muster.text.standings import standings
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """What the text calls a speaker, by the head nouns of his description."""
+
+    role: frozenset[str]
+    described: bool  # by a noun, not by a name alone
+    side: bool
+    helper: bool  # takes cases in: a lawyer, a hotline, a rights group
+    treats: bool  # a doctor, a hospital
+    kin: bool
+    expert: bool  # an expert, a journalist, a mediator: of no side and no witness
+    witness: bool  # by trade, by place or by what the text says of him
+    office: bool  # a post that says nothing of what he saw
+    body: bool
+    several: bool
+    afield: bool  # in command of those beside him: his "we" is himself
+    paper: bool
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one person."""
+        return not (self.body or self.several or self.paper)
+
+
+EXPERT: Final = listed(
+    """analyst expert professor historian economist researcher scientist sociologist pollster journalist
+    reporter editor diplomat envoy mediator negotiator observer author blogger
+    журналист аналитик эксперт профессор историк экономист исследователь учёный ученый социолог редактор
+    дипломат посредник переговорщик наблюдатель политолог блогер корреспондент главред нотариус нотариуса
+    админ администратор
+    журналіст аналітик експерт професор історик економіст дослідник вчений соціолог редактор дипломат
+    посередник перемовник спостерігач політолог блогер кореспондент соціологиня експертка журналістка
+    журналистка репортёр економістка історикиня професорка аналітикиня репортер репортерка
+    головред нотаріус нотаріуса адміністратор авторка автор"""
+)
+_OUTSIDE: Final = listed(
+    """founder co-founder editor analyst professor lawyer activist advocate volunteer основатель
+    основательница редактор аналитик профессор адвокат юрист
+    правозащитник активист волонтёр засновник засновниця редактор
+    редакторка аналітик професор адвокат адвокатка юрист юристка правозахисник активіст активістка волонтер"""
+)
+# Of these "care" or "volunteer" in a description says nothing of cases.
+_PASSERS: Final = listed(
+    """soldier conscript fighter reservist refugee refugees driver беженец беженка солдат боец
+    біженець біженка боєць"""
+)
+_HELPS: Final = re.compile(
+    r"rights|\bwatch\b|lawyers?|legal (?:aid|advis)|refugee|shelter|hotline|hot line|helpline|clinic"
+    r"|committee of|mothers|relief|humanitarian|red cr(?:oss|escent)"
+    r"|\baid (?:work|group|agenc|mission|organi)"
+    r"|case ?work|\b(?:trade|labou?r|workers['’]|miners['’]|teachers['’]) union|\bunion of \w+"
+    r"|\bunion (?:chair|leader|president|head|official)"
+    r"|профсоюз|профспілк|\bNGOs?\b|non-?profit|(?<!state )\bfoundations?\b"
+    r"|благотвор|благодійн"
+    r"|\bНКО\b|\bНПО\b|\bНУО\b|(?<!онный )(?<!ійний )(?<!ютный )(?<!ютний )\bфонд[ауеі]?\b"
+    r"|social work|paralegal|ombuds"
+    r"|amnesty|\bcare\b|solidarity|initiative|charity|volunteer|asylum|memorial|victims"
+    r"|правозащит|помощ[ьи]\b|соцработ|социальн\w+ работ|соцпрац|соціальн\w+ прац|горяч\w+ лини|приют"
+    r"|убежищ|красн\w+ крест|полумесяц|комитет\w* \w{0,14} ?(?:матер|семей|сем|родств)"
+    r"|комітет\w* \w{0,14} ?(?:матер|родин|рідн)|солдатских матерей"
+    r"|беженц|волонт|защит[аы]\b|мемориал|инициатив"
+    r"|правозахис|допомог|гаряч\w+ ліні|притул|червон\w+ хрест|півмісяц|біженц|ініціатив|захист\b",
+    re.I,
+)
+# A sister of a ward is nobody's sister.
+_NURSING: Final = listed("ward head nursing theatre charge convent")
+# Whoever treats people speaks of those who were brought to him.
+_TREATS: Final = listed(
+    """doctor doctors surgeon surgeons physician physicians hospital hospitals clinic clinics ambulance
+    pathologist coroner anaesthetist epidemiologist psychiatrist
+    врач врачи хирург травматолог анестезиолог реаниматолог терапевт психиатр патологоанатом судмедэксперт
+    эпидемиолог травматологиня анестезіолог реаніматолог психіатр патологоанатомка судмедексперт епідеміолог
+    епідеміологиня главврач больница госпиталь лікар лікарка лікарі хірург головлікар лікарня шпиталь
+    госпіталь"""
+)
+
+
+# Soldiers, sailors and others who see what they tell of.
+_TRADES: Final = listed(
+    """sapper gunner pilot tankman nurse sniper infantryman mechanic rifleman marine private corporal
+    passenger crewman stoker cook teacher pupil patient shopper farmer miner dockworker fisherman
+    survivor boy girl old-timer pensioner rescuer fireman firefighter"""
+)
+_PREPOSITION: Final = re.compile(r"\s(?:of|for|at|in|with|from|on|by|to|who|whose|close|near|inside)\s|,")
+_LETTERS: Final = re.compile(r"[^\W\d_][\w'’-]*")
+_OWNER: Final = re.compile(r".*(?:['’]s|s['’])\s", re.S)
+
+
+# "His deputy", "his counterpart, X": of those who have one.
+_OTHER_SIDE: Final = re.compile(
+    r"\b(?:other|opposing|enemy)\sside\b|(?:друг|ин|противоположн|вражеск)\w{2,3}\sсторон|(?:інш|друг|протилежн|ворож)\w{1,3}\sсторон",
+    re.I,
+)
+_FOR_THE_STATE: Final = re.compile(
+    r"\b(?:counsel|lawyers?|attorneys?|barristers?)\s(?:for|representing)\s(?:the\s)?(?:\w+\s)?"
+    r"(?:ministry|government|state|army|prosecution|police|military|council|city|authorities)(?=,|\Z)",
+    re.I,
+)
+_MANAGES: Final = listed("administration management администрация дирекция адміністрація дирекція")
+_DEPUTY: Final = re.compile(
+    r"(?:his|her|their|its|the\s\w+['’]s)\s(?:\w+\s)?(?:deputy|counterpart|adjutant|chief\sof\sstaff)\b", re.I
+)
+
+
+def _head_words(called: str) -> set[str]:
+    """What somebody is, without whose he is and where: "X's lawyer", "soldiers of the 9th Brigade"."""
+    head = _PREPOSITION.split(_OWNER.sub("", called), maxsplit=1)[0]
+    found = {w.lower() for w in _LETTERS.findall(head)}
+    return found | {w[:-1] for w in found if len(w) > 4 and w.endswith("s") and not w.endswith("ss")}
+
+
+_OWNED: Final = re.compile(r"['’]s\s|\bof\b|\b(?:his|her|my|our|their)\s", re.I)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_state(whole: str) -> bool:
+    """Whether words name a body or an office of a side."""
+    return STATE.search(whole) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _helps(whole: str) -> bool:
+    return _HELPS.search(whole) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_paper(called: str, language: str) -> bool:
+    return bool(called) and kind_of(called, language) == "document" and VOICE_OF.search(called) is None
+
+
+# A body's own voice, though it is written.
+VOICE_OF: Final = re.compile(
+    r"\b(?:statement|bulletin|communiqu[eé]|press\srelease|announcement|reply|channel|broadcast)\b"
+    r"|(?<!\w)(?:заявлени|сводк|коммюнике|пресс-релиз|сообщени|ответ|канал|заяв|зведенн|комюніке"
+    r"|прес-реліз|повідомленн|відповід)\w*",
+    re.I,
+)
+
+
+def who_is(
+    voice: Voice, called: str, lexicon: Lexicon, *, related: bool, present: bool, known_as: str
+) -> Who:
+    """What the text calls the speaker. ``called``: the words of the frame that stand for him;
+    ``related``: it names
+    somebody as his relative; ``present``: it says that he was there."""
+    language = lexicon.language
+    speaker = voice.speaker
+    if known_as and (speaker.role is None or speaker.role in _OF_THE_CHURCH) and len(called) < len(known_as):
+        called = known_as
+    former = LEFT.search(called) is not None
+    called = _without_clause(called)
+    role = _role(voice, called, language)
+    described = " ".join(filter(None, (speaker.role, speaker.organisation, speaker.name)))
+    # Each list is asked by itself: a union of them costs more than all that is asked here.
+    helper = bool(role & lexicon.caseload or role & _HELPERS) or (
+        _helps(f"{described} {called}")
+        and (voice.kind == "organisation" or not role & _PASSERS)
+        and (
+            speaker.name is None
+            or voice.kind == "organisation"
+            or speaker.organisation is not None
+            or bool(role)
+        )
+    )
+    stand_ins = source_words(language).stand_ins
+    tells = bool(role & lexicon.witness or role & _TRADES)
+    near = bool(role & standings(language).nearby) and not role & (SPEAKS_FOR | OFFICES | lexicon.party)
+    tells = tells or near
+    posts = (role & lexicon.roles) - lexicon.witness - lexicon.female - lexicon.male - stand_ins
+    helper = helper and not PROSECUTES.search(f"{described} {called}")
+    across = (
+        _FOR_THE_STATE.search(called) is not None or _OTHER_SIDE.search(f"{described} {called}") is not None
+    )
+    helper = helper and not across
+    kin = voice.kin or related or _is_kin(voice, role, called, lexicon)
+    paper = voice.kind == "document" or _speaks_from_paper(voice, called, language)
+    paper = paper and not (VOICE_OF.search(called) and is_state(called))  # "the ministry's statement"
+    inside = bool(role & INSIDE) and is_state(called) and not (FORMER.search(called) or ABROAD.search(called))
+    whole = f"{described} {called}"
+    speaks = bool(role & (SPEAKS_FOR | _MANAGES)) or voice.kind == "organisation"
+    ward = speaks and WARD.search(whole) is not None and not role & OFFICES - SPEAKS_FOR
+    keeper = bool(role & KEEPERS) and not role & ANYWHERE and KEPT.search(whole) is not None
+    side = not (helper or ward or former) and (inside or across or _of_a_side(voice, role, lexicon, called))
+    return Who(
+        role=frozenset(role), described=_describes(called, speaker.name, language),
+        side=side, helper=helper, treats=ward or bool(role & _TREATS), kin=kin,
+        expert=bool((role & (EXPERT | standings(language).experts)) - _AT_THE_TABLE or role & stand_ins),
+        witness=present or tells or keeper,
+        office=bool(posts or role & SPEAKS_FOR) and not tells and not keeper,
+        body=voice.kind == "organisation",
+        several=voice.kind == "group", paper=paper,
+        afield=AFIELD.search(f"{described} {called}") is not None,
+    )  # fmt: skip
+
+
+def _without_clause(called: str) -> str:
+    """The speaker without what a relative clause tells of him, unless it is whom he heads or serves."""
+    cut = _RELATIVE.search(called)
+    return called[: cut.start()] if cut and not _HEADS_IT.search(called, cut.start()) else called
+
+
+_RELATIVE: Final = re.compile(r",\s(?:who|which|whose|котор\w{2,3}|який|яка|яке|які|що)\s")
+_HEADS_IT: Final = re.compile(
+    r"\b(?:heads?|headed|leads?|led|commands?|commanded|runs?|represents?|defends?|works?|serves?|speaks)\b"
+    r"|возглавл|руковод|команду|представля|защища|служит|работает|занима|очолю|керу|представля|захища|служить|працю|курир",
+    re.I,
+)
+
+
+def _describes(called: str, name: str | None, language: str) -> bool:
+    """Whether the words hold a noun for a person beside his name."""
+    words = {w.lower() for w in _LETTERS.findall(called) if not (name and w[:_STEM] in name)}
+    nouns = source_words(language).people
+    return any(w in nouns or lemma(w, language) in nouns for w in words)
+
+
+_STEM: Final = 4  # letters by which a name in another case is known again
+
+
+def with_title(called: str, around: str) -> str:
+    """The name of a label with the words before it: "Mayor of Dolna, X:"; other frames hold them."""
+    at = around.find(called) if called[:1].isupper() else -1
+    if at <= 0 or at > _TITLE:
+        return called
+    return f"{_LINE.split(around[:at])[-1].strip()} {called}".strip()
+
+
+def described_before(body: str, start: int) -> str:
+    """The words of a clause that stand right before a name: «начальник управления», "regional governor,"."""
+    line = _STOP.split(body[max(0, start - _TITLE) : start])[-1].strip()
+    own = line.removesuffix(",").rsplit(", ", 1)[-1].split()  # "the governor, X" is one group
+    cut = max((n for n, word in enumerate(own, 1) if word.lower() in _BREAKS), default=0)
+    return " ".join(own[cut:][-_WORDS:])
+
+
+_WORDS: Final = 7  # of a description
+# Behind these another group begins.
+_BREAKS: Final = listed(
+    """according to by that and but as when who which said says told asked with from after before whether
+    что и а но как когда который сообщил сообщила сказал сказала заявил заявила
+    що і й та але як коли який повідомив повідомила сказав сказала заявив заявила"""
+)
+
+
+def with_body(called: str, around: str) -> str:
+    """The speaker with the body behind him: «Источник в полиции», of whom the frame has «Источник»."""
+    at = around.find(called) if called else -1
+    behind = _BEHIND.match(around, at + len(called)) if at >= 0 else None
+    return called + behind.group() if behind else called
+
+
+_BEHIND: Final = re.compile(r"\s(?:в|во|у|из|із|зі|з|при|від)\s(?:[^\W\d_][\w’'ʼ-]{1,24}\s?){1,3}(?=\s|,|\Z)")
+_STOP: Final = re.compile(r"(?<!\b[A-ZА-ЯІЇЄҐ])\.|[!?;:()«»“”\"\n•▪]|\s[–—]\s")
+_TITLE: Final = 90
+_LINE: Final = re.compile(r"[.!?:;\n•▪▫]|\s[–—]\s")
+
+
+def _role(voice: Voice, called: str, language: str) -> set[str]:
+    """The nouns that say what the speaker is: of "Major X's counsel" only the counsel."""
+    if language != "en":
+        words = set(voice.words) | set(_before_body(called))
+        return words | {lemma(w, language) for w in words}
+    words = _head_words(called) if called else set()
+    name = voice.speaker.name
+    if name and called.startswith(f"{name}, "):
+        words |= _head_words(called[len(name) + 2 :])  # "X, a magistrate"
+    owned = _OWNER.match(called or voice.speaker.role or "")
+    words |= _head_words(voice.speaker.role or "") if owned else set(voice.words)
+    words |= {_WIVES[w] for w in words & _WIVES.keys()}
+    return words | {w[:-1] for w in words if len(w) > 4 and w.endswith("s") and not w.endswith("ss")}
+
+
+_WIVES: Final = {"wives": "wife", "men": "man", "women": "woman"}
+
+
+def _before_body(called: str) -> list[str]:
+    """The words that say what somebody is, up to the preposition behind which his body or town stands."""
+    return _LETTERS.findall(_SERVES.split(called, maxsplit=1)[0].lower()) if called else []
+
+
+_SERVES: Final = re.compile(
+    r"\s(?:of|for|at|in|with|from|who|whose|close|near|inside|в|во|у|із|из|з|который|которая|який|яка|що)\s"
+)
+
+
+def _speaks_from_paper(voice: Voice, called: str, language: str) -> bool:
+    """Whether whoever speaks is a paper by the noun that stands there, or by the one a pronoun was led to."""
+    name = voice.speaker.name
+    if name is None and _is_paper(called, language):
+        return True
+    described = name or voice.speaker.role or ""
+    return described[:1].islower() and _is_paper(described, language)
+
+
+def _is_kin(voice: Voice, role: set[str], called: str, lexicon: Lexicon) -> bool:
+    """A relative; a sister or brother of nobody may be a nurse or a monk, Father X is a priest."""
+    kin = role & (lexicon.relative | standings(lexicon.language).kin)
+    if lexicon.language == "en" and _BEHIND_COMMA.search(called):
+        return True  # "Our subscriber, wife of a mortarman"
+    if not kin or (
+        voice.speaker.name and (voice.speaker.role or "") in _OF_THE_CHURCH and not _WHOSE.search(called)
+    ):
+        return False
+    if lexicon.language == "uk" and kin <= _MAN_OR_HUSBAND:
+        return _HIS_WIFE_S.search(f"{called}, {voice.speaker.role or ''}") is not None
+    if lexicon.language != "en":
+        return True
+    lone = kin <= {"sister", "brother", "sisters", "brothers"} and not _OWNED.search(called)
+    return not lone and not role & _NURSING
+
+
+_BEHIND_COMMA: Final = re.compile(
+    r",\s(?:the\s|a\s)?(?:wife|mother|father|husband|sister|brother|daughter|son|widow)\sof\b", re.I
+)
+_OF_THE_CHURCH: Final = listed("Father Mother Brother Sister Отец отец Отець отець матушка")
+_WHOSE: Final = re.compile(
+    r"(?<!\w)(?:его|её|ее|мой|наш|их|його|її|мій|їхній|his|her|my|their)\s|['’]s\s", re.I
+)
+# «Інший чоловік» is a man, «чоловік Олени», «її чоловік» a husband.
+_MAN_OR_HUSBAND: Final = listed("чоловік")
+_HIS_WIFE_S: Final = re.compile(
+    r"(?<!\w)(?:її|мій|мого|наш|твій|своєї|їхній)\sчоловік|чоловік\w{0,3}\s(?!(?:на|у|в|з|із|зі|що|який|років|років|віком"
+    r"|похилого|середнього|старшого|молодшого|без|за|під|біля|який|котрий|і|й|та|розпов|каже|говорит|сказа)\b)[^\W\d]",
+    re.I,
+)
+
+
+def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> bool:
+    """A ministry, a headquarters, a commander, an official; whoever was one is none."""
+    if lexicon.language == "en":
+        return _of_a_side_en(voice, role, lexicon, called)
+    speaker = voice.speaker
+    named = speaker.name or "" if voice.kind in ("organisation", "group") else ""
+    named = "" if voice.kind == "group" and _SOME_OF_THEM.match(named) else named
+    whole = ON_WAR.sub("", f"{speaker.role or ''} {speaker.organisation or ''} {named} {called}")
+    if (
+        ABROAD.search(whole)
+        or FORMER.search(whole)
+        or role & _OUTSIDE
+        or role & (lexicon.relative | NO_OFFICE)
+    ):
+        return False
+    state = is_state(whole)
+    nearby = set() if voice.kind == "organisation" else role & standings(lexicon.language).nearby
+    if (
+        (nearby or role & _RANK_AND_FILE)
+        and not _RELATIVE.search(called)
+        and not role & (lexicon.party | OFFICES)
+    ):
+        return False  # «ребята из третьего батальона» are no command
+    offices = role & (lexicon.party | OFFICES)
+    if not state and offices <= ANYWHERE and AT_WORK.search(whole):
+        return False
+    ranked = bool(offices - SPEAKS_FOR)
+    if not ranked and role & SPEAKS_FOR and (speaker.organisation or OF_BODY.search(speaker.role or "")):
+        return state
+    return state or bool(role & (lexicon.party | OFFICES) and not role & EXPERT)
+
+
+_RANK_AND_FILE: Final = listed(
+    """ребята парни пацаны мужики бойцы солдаты мобилизованные контрактники срочники рядовые сослуживцы
+    парень пацан хлопці хлопц хлопець хлопцы побратими побратим бійці бійц солдати
+    солдат мобілізовані контрактники рядові"""
+)
+# «Двоє військових розповіли» speak for themselves.
+_SOME_OF_THEM: Final = re.compile(
+    r"(?:двое|трое|четверо|пятеро|несколько|оба|обе|двоє|троє|п.ятеро|кілька|обидва|обидві)(?!\w)", re.I
+)
+
+
+def _of_a_side_en(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> bool:
+    """The same in English, where words beside the name count too: "X, president of the relief mission"."""
+    speaker = voice.speaker
+    whole = ON_WAR.sub("", f"{speaker.role or ''} {called}")
+    if PROSECUTES.search(whole) or PRESS.search(whole):
+        return True
+    if ABROAD.search(whole) or OF_A_FIRM.search(whole):
+        return False
+    if FORMER.search(f"{whole} {speaker.organisation or ''}") or role & _OUTSIDE:
+        return False
+    nobody = lexicon.witness | lexicon.relative | _TRADES | NO_OFFICE
+    head = _head_words(called) | _head_words(speaker.role or "")
+    if head & nobody and not head & (lexicon.party | OFFICERS):
+        return False  # "relatives of men of the 9th Brigade", "a witness for the prosecution"
+    if voice.kind == "group":
+        ranked = bool(role & (lexicon.party | OFFICERS)) or HEADS.search(whole) is not None
+        return ranked or is_state(" ".join(sorted(head)))
+    named = speaker.name or "" if voice.kind == "organisation" else ""
+    body = speaker.organisation or ""
+    if role & SPEAKS_FOR and (body or OF_BODY.search(whole)):
+        if PRESIDES.search(whole):
+            return is_state(f"{PRESIDES.sub(' ', whole)} {named}")
+        return is_state(f"{whole} {body} {named}") or HEADS.search(whole) is not None
+    if (
+        is_state(ON_WAR.sub("", f"{speaker.role or ''} {body} {named}"))
+        or HEADS.search(whole)
+        or _DEPUTY.match(called)
+    ):
+        return True
+    return bool(role & (lexicon.party | OFFICERS) and not role & EXPERT)
+
+
+_HELPERS: Final = listed(
+    """counsel barrister ombudswoman ombudsman coordinator
+    защитник защитница защита омбудсмен омбудсмена координаторка защитники
+    правник правниця правники захисник захисниця захист омбудсман омбудсманка омбудсмен омбудсменка
+    координаторка захисники"""
+)
+# Mediators tell of the talks that they hold.
+_AT_THE_TABLE: Final = listed("mediator mediators negotiator посредник переговорщик посередник перемовник")
+
+
+__all__ = ["EXPERT", "VOICE_OF", "Who", "described_before", "is_state", "who_is", "with_body", "with_title"]

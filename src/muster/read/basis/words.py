@@ -1,0 +1,308 @@
+"""What the reported words themselves show of how their speaker knows: clause by clause, in three languages.
+
+A clause is one of five things: *lived* (the speaker is in it, by what he did, saw, suffered, is or has),
+*heard*
+(somebody else said it, and who is told), *rumoured* (nobody in particular said it), *view* (what
+somebody thinks,
+wants, will do, asks or orders), or *told of* (anything else that happened or is so). The questions of
+the tree
+(``basis.py``) ask which of them stand in the words; none is about a topic, and none is a list of exceptions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from muster.read.basis.slavic import lived_slavic, view_slavic
+from muster.text.listed import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How many clauses of each kind stand in the words; ``alone``: one in which the speaker says *I*,
+    not *we*."""
+
+    lived: int = 0
+    alone: int = 0
+    heard: int = 0
+    rumoured: int = 0
+    view: int = 0
+    told_of: int = 0
+
+
+_SENTENCE: Final = re.compile(r"[^.!?…;:\n]{1,400}[.!?…;:\n]?")
+_CLAUSE_EN: Final = re.compile(
+    r"\s[–—]\s|,\s(?:and|but|so|because|or|who|which)\s|\s(?:and|but|because)\s(?=(?:I|we|he|she|they)\b)"
+)
+_CLAUSE: Final = re.compile(r"\s[–—]\s|,\s?|\s(?:и|а|но|та|але|і|й)\s")
+
+# English -----------------------------------------------------------------------------------------------
+
+_I: Final = re.compile(
+    r"\b(?P<who>[Ii]|[Ww]e)(?P<short>['’](?:ve|d|m|re|ll))?\s(?P<rest>(?:[\w’'-]+[ ,]?){1,5})"
+)
+_ME: Final = re.compile(r"\b(?P<who>me|my|mine|myself|us|our|ours|ourselves|My|Our)\b")
+_STEPS: Final = listed(
+    """have has had am is are was were be been do does did not never only just also still then already
+    always even
+    once really all both n't don't didn't haven't hadn't wasn't weren't isn't aren't doesn't hasn't"""
+)
+_TO_COME: Final = listed("will would shall should may might must ought won't wouldn't shouldn't")
+_ABLE: Final = listed("could can cannot can't couldn't")
+_SENSES: Final = listed("see hear smell feel watch taste")  # "she can see smoke"
+# Of these alone nobody is a witness: thoughts, wishes, talk.
+_NO_DEED: Final = listed(
+    """think thought believe believed hope hoped doubt doubted expect expected suppose supposed fear
+    feared want wanted
+    wish wished guess guessed prefer preferred trust mean meant say said says tell told ask asked answer
+    answered repeat
+    know knew understand sure certain afraid aware convinced thinking hoping waiting urge demand call
+    appeal plan
+    intend refuse reckon assume imagine consider add agree promise swear insist going like love hate care
+    wonder acquainted worried concerned pleased glad sorry proud ready determined optimistic confident hopeful
+    grateful disappointed alarmed willing saddened learned learnt committed"""
+)
+_TALK: Final = re.compile(
+    r"\b(?:he|she|they|who|nobody|somebody|someone|people|(?:my|our|his|her|the|their|a"
+    r"|one)\s[\w’'-]+(?:\s[\w’'-]+)?|[A-Z][\w’'-]+)\s"
+    r"(?:(?:has|had|have|also|then|only|once|later|kept|always)\s){0,2}(?:said|told|tells|says?"
+    r"|saying|wrote|writes|called|phoned|rang"
+    r"|texted|insists?|insisted|claims?|claimed|thinks?|thought|believes?|wants?|boasted|swore"
+    r"|swears|promised|added|informed|warned)\b"
+)
+_HEARD_OF: Final = re.compile(
+    r"\b(?:I|we|he|she|they)\s(?:was|were|had\sbeen|have\sbeen|has\sbeen|been)\s(?:\w+ly\s)?(?:told"
+    r"|informed|assured)\b(?!\sto\b)"
+    r"|\b(?:I|we|he|she|they)(?:['’]ve|['’]d|\shave|\shas|\shad)?\s(?:only\s|also\s"
+    r"|since\s)?heard\s(?:that|about|of|from|rumou?rs?|it|so|this|(?:[\w’'-]+\s){1,4}?(?:was|were|is|are|had|has|have|will|would)\b)"
+    r"|\b(?:[Tt]hey|[Pp]eople|[Ss]ome|[Ee]verybody|everyone)\s(?:say|says|are\ssaying|were\ssaying"
+    r"|told\s(?:me|us))\b|\brumou?rs?\b"
+)
+_FROM: Final = re.compile(
+    r"\b(?:know|knew|have|had|heard|learned|learnt)\s(?:it\s|this\s|that\s"
+    r"|what\s\w+\s\w+\s)?(?:only\s)?from\s(?!the\s(?:radio|news))"
+    r"|\baccording\sto\b|\b(?:I|we)\s(?:was|were)\s(?:called|phoned|rung|informed)\b|\b(?:told"
+    r"|called|phoned|rang|rung|texted|wrote\sto|informed|messaged|warned|assured)\s(?:me|us"
+    r"|her|him|my\s\w+)\b"
+)
+# What was said to him about himself he lived through.
+_TO_ME: Final = re.compile(
+    r"\b(?:told|ordered|asked|warned|advised|forced|allowed|let|made|offered|promised|threatened"
+    r"|forbade|refused|sent)\s(?:me|us)\s(?:to|not|who|whether|where|leave|a)\b"
+    r"|\b(?:ordered|threatened|offered|refused|beat|beaten|arrested|searched|released|questioned"
+    r"|forced)\s(?:me|us)\b"
+    r"|\b(?:I|we)(?:['’]ve|\s(?:was|were|have|had))\s(?:been\s)?(?:told|ordered|asked|warned"
+    r"|advised|forced|threatened|promised)\sto\b"
+)
+_NOBODY_TELLS: Final = re.compile(
+    r"\b(?:nobody|no\sone|none\sof\sthem)\s(?:ever\s|has\s|had\s|even\s){0,2}(?:tells?|told|informed|asked|warned|called)\s(?:me|us)\b",
+    re.I,
+)
+_UNSEEN: Final = re.compile(
+    r"\b(?:I|we)\s(?:was|were)\s?(?:not|n['’]t|never)\s(?:there|present|at\sthe\sscene)\b|\b(?:I"
+    r"|we)\sdid\s?(?:not|n['’]t)\ssee\sit\b"
+)
+_VIEW: Final = re.compile(
+    r"\b(?:will|would|should|shall|may|might|must|ought|perhaps|maybe|probably|['’]ll|won['’]t)\b|\?\s*\Z"
+    r"|\A[\W_]{0,3}(?:and\s|so\s|but\s|then\s)?(?:ask|tell|let|come|go|look|wait|stop|give|leave"
+    r"|hold|don['’]t|do\snot|please|thank|hello|forget|take|bring|read|call|write"
+    r"|think|pray|remember|imagine|write|send|close|open|run|keep|never\smind|to|not\sto)\b(?!['’])"
+    r"|\b(?:if|unless)\b",
+    re.I,
+)
+
+
+def _english(sentence: str) -> Iterator[str]:
+    for clause in _CLAUSE_EN.split(sentence):
+        if len(clause) < 3:
+            continue
+        if _UNSEEN.search(clause):
+            yield "heard"
+            continue
+        if _TO_ME.search(clause) or _NOBODY_TELLS.search(clause):
+            yield "I"
+        elif _HEARD_OF.search(clause):
+            yield "rumoured"
+        elif _FROM.search(clause) or _TALK.search(clause):
+            yield "heard"
+        elif who := _lived_en(clause):
+            yield "we" if who.lower() in _OF_SEVERAL else "I"
+        else:
+            yield "view" if _VIEW.search(clause) or _I.search(clause) else "told_of"
+
+
+_OF_SEVERAL: Final = listed("we us our ours ourselves")
+
+
+def _lived_en(clause: str) -> str:
+    """The pronoun by which the speaker is in a clause that tells what he did or what befell him; else ""."""
+    for found in _I.finditer(clause):
+        if found["short"] in ("'ll", "’ll"):
+            return ""
+        head = _head_verb(found["rest"])
+        if head is None or head in _NO_DEED:
+            return ""
+        return found["who"]
+    own = _ME.search(clause)
+    return own["who"] if own and not _VIEW.search(clause) else ""
+
+
+def _head_verb(rest: str) -> str | None:
+    """The verb behind a pronoun, its auxiliaries aside; None where it is one of what is to come."""
+    last = None
+    for word in rest.replace(",", " ").split():
+        low = word.lower().replace("’", "'")
+        if low in _SENSES and last in _ABLE:
+            return low
+        if low in _ABLE:
+            last = low
+            continue
+        if low in _TO_COME or low.endswith("'ll"):
+            return None
+        if low in _STEPS or low.endswith("ly"):
+            last = last if last in _ABLE else low
+            continue
+        return low if last not in _ABLE else None if last == "can" else last
+    return None if last == "can" else last
+
+
+_HE: Final = re.compile(
+    r"(?:\A|\band\s|\bbut\s|\bthat\s|,\s)(?P<who>he|she|they)(?P<short>['’](?:d|s|ve|re"
+    r"|ll))?\s(?P<rest>(?:[\w’'-]+[ ,]?){1,5})",
+    re.I,
+)
+_HIM: Final = re.compile(
+    r"\b(?:from|to|at|on|by|told(?=\s\w+\s(?:not\s)?to\s)|gave|against|beat|beaten|rang|called|phoned|visited|questioned|searched|arrested|asked|warned|over|near|behind|before)\s(?P<who>him|her"
+    r"|them)(?:sel\w+)?\b(?!\s[a-z]+(?:er|or|and|son)\b)"
+    r"|\b(?P<own>his|her|their)\s(?:own|desk|office|phone|eyes|house|home|garden|yard|field|fields|hives|bees|kitchen|roof|windows?|door|street|car|truck|lorry|boat"
+    r"|shop|stall|cellar|bed|room|flat|gate|fence|farm|cows?|dogs?|goats?|school|classroom|class|pupils|cell|unit|crew"
+    r"|trench|head|back|foot|feet|eye|teeth|shoulder|ear|clothes|shoes|papers|passport|savings|knowledge|name|watch|hand"
+    r"|leg|arm|family|belongings|telephones?)\b|\b(?:was|were|is|are)\s(?P<mine>his|hers|theirs)\b",
+    re.I,
+)
+_OF_MIND: Final = re.compile(
+    r"\b(?:trust|doubts?|hopes?|fears?|confidence|intention|plans?|idea|question|could|can|cannot)\b"
+)
+_GENDER: Final = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "she": "f",
+    "her": "f",
+    "they": "p",
+    "them": "p",
+    "their": "p",
+    "hers": "f",
+    "theirs": "p",
+}
+_WAS_TOLD_TO: Final = re.compile(
+    r"(?:(?:was|were|had|has|been|have)\s){1,2}(?:then\s|also\s|once\s)?(?:told|ordered|asked|forced|advised|warned|instructed)\s(?:not\s)?to\s"
+)
+# "That she had learned from a released man": nothing that she saw.
+_LEARNT: Final = {
+    "en": re.compile(
+        r"(?:that\s)?(?:he|she|they)?\s?(?:(?:had|has|have|only|later|also)\s){0,2}(?:learned|learnt|heard|found\sout"
+        r"|knew|(?:was|were|been)\s(?:told|informed))\s(?:[\w’'-]+\s){0,8}?(?:from|by|through|via)\s(?!the\s(?:radio|news))",
+        re.I,
+    ),
+    "ru": re.compile(
+        r"(?:[\w-]+\s){0,5}?(?:узнал|знает|знают|слышал|услышал)\w?\s(?:[\w-]+\s){0,5}?(?:от|со\sслов|через|из\s(?:письма|разговора))\s",
+        re.I,
+    ),
+    "uk": re.compile(
+        r"(?:[\w’'ʼ-]+\s){0,5}?(?:дізна(?:вся|лася|лись|лися)|довіда(?:вся|лася)|знає|знають|чу(?:в|ла)|почу(?:в|ла))\s"
+        r"(?:[\w’'ʼ-]+\s){0,5}?(?:від|зі\sслів|через|з\s(?:листа|розмови))\s",
+        re.I,
+    ),
+}
+
+
+def learnt_from(words: str, language: str) -> bool:
+    """Whether reported words open with whom their speaker has it from."""
+    return _LEARNT[language].match(words[:200]) is not None
+
+
+_HAVING: Final = re.compile(
+    r"(?:having|being|ever|(?:the|any)\scharges?|(?:his|her)\sguilt|guilt|wrongdoing|any\s(?:part|role|knowledge|involvement|contact|link|links|wrongdoing"
+    r"|guilt|responsibility))\b|\w+ing\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def himself_en(words: str, gender: str, several: bool, *, office: bool) -> bool:
+    """Whether reported words have the speaker for the one who did, saw or suffered it: "he had slept"."""
+    for found in _HE.finditer(words):
+        if _fits(found["who"], gender, several):
+            if _WAS_TOLD_TO.match(found["rest"]):
+                return True  # an order to him he lived through
+            head = None if found["short"] in ("'ll", "’ll") else _head_verb(found["rest"])
+            return (
+                head is not None
+                and head not in (_NO_DEED | _ABLE | _STEPS if office else _NO_DEED | _ABLE)
+                and (head in _SENSES or not _OF_MIND.search(found["rest"]))
+            )
+    own = _HIM.search(words)
+    return (
+        own is not None
+        and _fits(own["who"] or own["own"] or own["mine"], gender, several)
+        and not _VIEW.search(words)
+    )
+
+
+def _fits(pronoun: str, gender: str, several: bool) -> bool:
+    whose = _GENDER[pronoun.lower()]
+    return several if whose == "p" else not several and gender in (whose, "-")
+
+
+def denies_deed(words: str) -> bool:
+    """ "Having met the broker", "targeting civilians": a deed as English denies or admits it."""
+    return _HAVING.match(words) is not None
+
+
+def _slavic(sentence: str, gender: str, language: str) -> Iterator[str]:
+    asks = sentence.rstrip().endswith("?") or view_slavic(sentence[:_HEAD], language)
+    for clause in _CLAUSE.split(sentence):
+        if len(clause) < 3:
+            continue
+        kind = lived_slavic(clause, gender, language)
+        asks = asks or kind == "view"  # «Думаю, склад подожгут»: what follows is thought
+        if kind or clause.count(" ") >= _SCRAP or clause == sentence:
+            yield kind or ("view" if asks or view_slavic(clause, language) else "told_of")
+
+
+# Words quoted inside the words are somebody else's.
+_INNER: Final = re.compile(r"‘[^’]{4,400}’|[“„«][^”»]{4,400}[”»]")
+_HEAD: Final = 14  # «Мабуть», «Может быть»: what opens a sentence holds for all of it
+_SCRAP: Final = 2  # blanks: of a shorter clause nothing is told
+
+
+def _without_talk(quoted: re.Match[str]) -> str:
+    """Nothing of what is said inside; a word in marks is no talk."""
+    return " " if " " in quoted[0] else quoted[0]
+
+
+@lru_cache(maxsize=1 << 12)
+def shown_by(words: str, gender: str, language: str) -> Shown:
+    """What the clauses of quoted words show."""
+    kinds = Counter(
+        kind
+        for sentence in _SENTENCE.findall(_INNER.sub(_without_talk, words))
+        for kind in (_english(sentence) if language == "en" else _slavic(sentence, gender, language))
+    )
+    return Shown(
+        kinds["I"] + kinds["we"],
+        kinds["I"],
+        kinds["heard"],
+        kinds["rumoured"],
+        kinds["view"],
+        kinds["told_of"],
+    )
+
+
+__all__ = ["Shown", "denies_deed", "himself_en", "shown_by"]

@@ -1,0 +1,1 @@
+"""English frames: sentences in, who is said to have said what out."""

@@ -1,0 +1,115 @@
+"""How far reported words reach in English, and to whom they were said."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from muster.read.english.phrases import FINITE
+from muster.read.frames import SPOKEN, Region, clean
+from muster.text.spans import Span
+
+_DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\."
+    r"|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+)
+_MEDIUM: Final = (
+    r"(?:statement|interview|post|letter|report|email|e-mail|speech|address|briefing|message|video|conference"
+    r"|blog|channel|tweet|article|hearing|Telegram|appearance|debate|rally|meeting|memo|filing|press\srelease"
+    r"|release|testimony|podcast|broadcast|call|comments|remarks|response|reply|conversation)"
+)
+_ADVERBIAL: Final = re.compile(
+    rf"(?:,?\s+(?:(?:on|late|early|last|this)\s+)?(?:{_DAY}|yesterday|today|week|month|year|earlier|later|again"
+    r"|(?:much|(?:[\w-]+\s){1,2}(?:hours?|days?|weeks?|months?|years?))\s(?:later|earlier|before|ago)|the\s(?:next|same|following|previous)\s(?:day|night"
+    r"|week|month|year|morning|afternoon|evening)|the\s(?:day|night|week)\sbefore"
+    r"|personally|directly|in\sperson|face\sto\sface|to\s(?:his|her|my|our|their)\sface|on\sthe\s(?:phone|telephone)"
+    r"|repeatedly|recently|publicly|flatly|bluntly|simply|separately|afterwards|afterward|then|tonight)"
+    r"(?:\s(?:night|morning|evening|afternoon))?"
+    r"|\s+to\sthe\s(?:end|last)|\s+(?:drily|dryly|quietly|calmly|sharply|softly)"
+    r"|\s+(?:throughout|all\salong|from\sthe\s(?:start|beginning|outset))"
+    rf"|,?\s+(?:on|in)\s{_MONTH}(?:\s\d{{1,4}})?(?:,\s\d{{4}})?"
+    rf"|,?\s+(?:at|in|on|during)\s(?:a|an|the|his|her|their|its|this)\s(?:[\w’'-]+\s){{0,3}}{_MEDIUM}"
+    r"(?:\s(?:to|with|for|on|in|at|of)\s(?:the\s(?:[a-z][\w-]{1,20}\s){0,2})?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})?"
+    r"(?:\spublished\son\s\w+)?"
+    r"|,?\s+on\s(?:[A-Z][\w.&’']{1,20}\s){0,3}?(?:[A-Z][\w.&]{1,20}['’]s\s)?[“\"][^”\"\n]{2,40}[”\"]"
+    r"|,?\s+on\s(?:CNN|MSNBC|NBC|CBS|ABC|BBC|C-SPAN|NPR|Fox\sNews|Sky\sNews)(?:\sNews)?"
+    r"|,?\s+in\s(?:Telegram|court|public|private|part|response(?:\sto\s(?:[\w’'-]+\s){0,3}[\w’'-]+)?|an\semailed"
+    r"\sstatement|comments|remarks)|,?\s+(?:on|via)\s(?:Telegram|Facebook|Twitter|X|YouTube|Instagram|television"
+    r"|TV|air|social\smedia|condition\sof\sanonymity)|,?\s+by\s(?:phone|telephone|email|e-mail))(?=[\s,.;:]|\Z)"
+)
+_ADDRESSEE: Final = re.compile(
+    r"\s+((?:the\s)?(?:[A-Z][\w.’']*(?:-[\w]+)*(?:\s(?:/\s)?)?){1,8}(?:(?<=\s)(?:service|newspaper|channel"
+    r"|website|edition|programme|desk)\b)?|me|us|him|her|them|you|reporters"
+    r"|journalists|lawmakers|investigators|this\s(?:agency|newspaper|paper|website|reporter|correspondent|channel|magazine"
+    r"|desk|page|outlet|programme|station)|those\spresent|all\spresent"
+    r"|(?:[a-z]+\s)?(?:[a-z]{3,}(?<![s'’])s|people|men|women|children|police)(?=\s(?:that|to|not\sto|how|what|why|he|she|they|it|there|nobody|the|his|her|their)\s)"
+    r"|(?:his|her|their|the|a|an|my|our|local|state)\s[a-z][\w'’-]*(?:\s(?!that\b|how\b|to\b|he\b|she\b"
+    r"|they\b|it\b|there\b)[a-z][\w'’-]*){0,3}?"
+    r"(?:\s(?:and|or)\s(?:his|her|the|two|three)?\s?[\w-]+(?:\s[\w-]+)?)?)(?=\s|,|:|\.|\Z)"
+)
+_UP_TO_THAT: Final = re.compile(r"\s+(?!that\b|in\b|on\b|at\b)([^.,;:!?()\x00\n–—]{2,100}?)\s(?=that\s)")
+_AND_OTHERS: Final = re.compile(r"\sand\s[^.,;:!?()\x00\n–—]{2,60}?(?=\sto\s)")
+_TO_WHOM: Final = re.compile(
+    r"\s+to\s((?:the\s)?(?:[A-Z][\w.’'-]*\s?){1,6}|reporters|journalists|investigators|supporters)(?=\s|,|:|\.|\Z)"
+)
+# Where the outlet goes on after reported words, or the next frame begins.
+_NEXT_FRAME: Final = re.compile(
+    r",\s(?:adding|saying|noting|stressing|explaining|claiming|arguing|warning|according\sto|citing|insisting"
+    r"|stating|suggesting|telling|calling|accusing|describing|referring\sto|quoting|speaking\s(?:to|at|in|on)"
+    r"|in\s(?:an\sinterview|a\sstatement|comments|remarks)|when\sasked)\b|\saccording\sto\s"
+    r"|,\san?\s(?:charge|claim|allegation|accusation|figure|assertion|account|version|suggestion|number|toll)\s(?:that\s|which\s)?(?=[^,.;:\x00\n]{2,60}"
+    r"\s(?:den|reject|disput|dismiss|contest|confirm|refut)|(?:disput|den|reject|contest|dismiss|confirm)\w{2,4}\sby\s)"
+    r"|,?\s(?:but|and)\s(?:[^,;.:\x00\n]{2,40}?\s)?(?:declined\sto|refused\sto|(?:did|would)\snot\s(?:immediately\s)?"
+    r"(?:respond|reply|answer|comment|say|elaborate|return|give|provide)|could\snot\s(?:immediately\s)?(?:say|be\sreached|give|provide))\b"
+    r"|,\s(?:contradicting|echoing)\s|,\sending\s(?:\w+\s){1,3}of\s(?:speculation|uncertainty|silence|rumou?rs)\b"
+    r"|,\sas\s(?:had|have|has|did|do|does|was|were)\s"
+    r"|\sin\s(?:an\sinterview|a\sstatement|an?\s(?:[\w-]+\s)?(?:post|tweet|e-?mail|press\srelease|letter|speech|memo"
+    r"|(?:conference|phone)\scall|news\sconference|text\smessage))"
+    r"(?=\s(?:on|to|with|published|issued|released)\b[^,.]{0,80}\Z|\Z)"
+)
+
+
+def after_adverbials(region: Region, at: int, stop: int) -> int:
+    """Beyond "on Monday", "in a statement", "by phone" that stand between a verb and the words."""
+    while found := _ADVERBIAL.match(region.page.body, at, stop):
+        at = found.end()
+    return at
+
+
+def cut(region: Region, begin: int, stop: int) -> Span:
+    """Reported words up to the end of the sentence, or to where the next frame begins."""
+    found = _NEXT_FRAME.search(region.text(begin, stop))
+    return clean(region.page.body, begin, begin + found.start() if found else stop)
+
+
+def begins_frame(rest: str) -> bool:
+    return _NEXT_FRAME.match(rest) is not None
+
+
+def addressee(region: Region, start: int, stop: int) -> Span | None:
+    """Whom the verb before ``start`` has for its object: "told reporters"."""
+    limit = min(stop, start + 120)
+    text = region.text(start, limit)
+    found = _UP_TO_THAT.match(text)
+    if found and not FINITE.search(found.group(1)):
+        return clean(region.page.body, start + found.start(1), start + found.end(1))
+    found = _ADDRESSEE.match(region.page.body, start, limit)
+    if not found or region.text(*found.span(1)).strip(SPOKEN + " ") == "":
+        return None
+    more = _AND_OTHERS.match(region.text(found.end(1), limit))
+    return clean(region.page.body, found.start(1), found.end(1) + (more.end() if more else 0))
+
+
+def to_whom(region: Region, start: int, stop: int) -> Span | None:
+    """Whom "to" names after a verb of saying: "said to reporters"."""
+    found = _TO_WHOM.match(region.page.body, start, min(stop, start + 90))
+    return clean(region.page.body, *found.span(1)) if found else None
+
+
+def is_addressee(gap: str) -> bool:
+    """Whether all that stands between a verb and a quotation is somebody told."""
+    return _ADDRESSEE.fullmatch(gap) is not None
+
+
+__all__ = ["addressee", "after_adverbials", "begins_frame", "cut", "is_addressee", "to_whom"]

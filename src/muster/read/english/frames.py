@@ -1,0 +1,523 @@
+"""English frames: which verb or phrase says that somebody said something, and what it governs."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from muster.read.english.clauses import indirect, next_block
+from muster.read.english.judged import JUDGING, judged
+from muster.read.english.nominal import (
+    CHARGE,
+    CHARGE_BY,
+    IN_WORDS,
+    NOUN_THAT,
+    according,
+    as_put,
+    in_words,
+    noun_that,
+    of_a_charge,
+)
+from muster.read.english.passive import (
+    ORDERED,
+    PASSIVE,
+    agentless,
+    cites,
+    confirmed_by,
+    it_is_said,
+    quoted_as,
+    was_ordered,
+    was_told,
+)
+from muster.read.english.phrases import (
+    FINITE,
+    NounPhrase,
+    in_its_relative,
+    subject_before,
+    subject_of_sentence,
+)
+from muster.read.english.quoted import quoted
+from muster.read.english.roundabout import GAVE, GENERIC, gave, in_order_to, what_they_call
+from muster.read.english.sure import sure
+from muster.read.english.versions import put_to, versions
+from muster.read.findings import COUNTED, counted
+from muster.read.frames import Frame, Region, clean, content
+from muster.read.protection.bearers import person
+from muster.text.listed import listed
+from muster.text.spans import Span
+
+_MODAL: Final = re.compile(
+    r"\b(?:would|should|could|might|may|must|to|if|can|will|shall|let|'ll|’ll|don't|don’t"
+    r"|do not)\s*(?:\w+\s){0,5}\Z",
+    re.I,
+)
+_NOUN_BEFORE: Final = re.compile(
+    r"\b(?:the|a|an|this|these|those|such|any|no|of|in|for|on|with|by|from|latest|new|first|media|news"
+    r"|more|other|numerous|several|many|two|three|his|her|their|its)\s\Z|['’]s\s\Z",
+    re.I,
+)
+# The verb shares the subject of the reporting verb before it: "X said … and added", "…, adding".
+_JOINED: Final = re.compile(
+    r"(?:,|\b(?:and|but|then|or)\b(?:\s(?:had|has|have)(?=\s))?)\s*(?:(?:also|then|later|even)\s)?\Z"
+)
+_MY_THOUGHT: Final = re.compile(r"\b(?:I|we|We)\s+(?:\w+ly\s|also\s|had\s|have\s)?\Z")
+_YOURS: Final = re.compile(r"\b(?:you|one|anyone)\s(?:(?:might|may|would|could|can)\s)?(?:\w+ly\s)?\Z", re.I)
+# Words that open a clause of its own beside the reported one.
+_BESIDE: Final = re.compile(
+    r"(?:[,\x00]\s(?:but|while|whereas|although|though|and|yet|as)|;(?:\s(?:but|and|however,))?)\s\Z"
+)
+_SHORTEST: Final = 4
+_NEAR: Final = 6
+_SUBORDINATE: Final = re.compile(r"(?:while|although|though|whereas|even\sthough)\s", re.I)
+_INFINITIVE: Final = ("think", "intend", "judge", "urge", "hold", "find")
+# "Considers the complaint exaggerated" beside "considers that …".
+_ALSO_JUDGING: Final = ("consider", "considers", "considered")
+# "Was confirmed by X": what X confirms is the subject.
+_CONFIRMED: Final = (
+    "confirmed",
+    "denied",
+    "rejected",
+    "dismissed",
+    "disputed",
+    "announced",
+    "acknowledged",
+    "reported",
+)
+# "Those who still say": so near stands whoever it may be.
+_GENERIC_NEAR: Final = 48
+# What somebody rang or wrote in order to do, or what a paper does that he put out.
+_PURPOSES: Final = listed(
+    """say saying add tell telling insist insisting complain complaining deny denying report confirm
+    confirming announce announcing warn warning stating claiming explain admit"""
+)
+# "Is heard telling recruits that …", "was quoted as warning that …".
+_HEARD_SAYING: Final = listed(
+    "saying telling asking warning ordering urging admitting boasting claiming complaining threatening"
+)
+_PUT_QUESTIONS: Final = ("asked", "pressed", "questioned", "challenged", "prompted", "quizzed")
+# "Asked not to be named", "asked that her name be left out": how he speaks, not what he says.
+_REQUESTS: Final = ("asked", "asks", "asking", "ask", "insisted", "insisting", "insists")
+_NOT_NAMED: Final = re.compile(
+    r"(?:\sthis\s\w+|\sus|\sme)?\s(?:not\sto\sbe|to\snot\sbe|to\s(?:be|remain|stay))\s(?:further\s)?"
+    r"(?:named|identified|quoted|anonymous|unnamed|photographed|filmed|recorded|called|known|referred\sto|described)\b"
+)
+# "Had he been told, he would have acted": nobody told him.
+_HAD_HE_BEEN: Final = re.compile(r"\b[Hh]ad\s(?:he|she|they|it|we|I|you)\s(?:only\s|ever\s)?been\s\Z")
+_NOT_YET: Final = re.compile(r"\bnot\b")
+_PARTICIPLES: Final = ("ed", "said", "told", "found", "heard", "understood", "thought", "felt", "put", "read")
+# "Neither confirmed nor denied that …": nothing was said.
+_NEITHER: Final = re.compile(r"\b(?:neither|nor)\s\Z", re.I)
+
+
+def find_frames(region: Region) -> list[Frame]:
+    """Every frame of the region, in the order of its cues."""
+    found = [*_nominal(region), *_signed(region), *_heralded(region), *_worded(region), *_headlined(region)]
+    taken = {at for f in found if f.cue for at in range(*f.cue)}
+    # "According to a police report": a noun of whoever is named there is no verb.
+    taken |= {
+        at for f in found if f.cue and f.speaker and f.speaker.start > f.cue.start for at in range(*f.speaker)
+    }
+    before: Frame | None = None
+    for match in region.words.cue.finditer(region.masked):
+        cue = Span(region.start + match.start(), region.start + match.end())
+        if cue.start in taken or cue.stop - 1 in taken:
+            continue
+        form = match.group().lower()
+        verb = region.words.cue_class.get(match.group(), region.words.cue_class.get(form, "say"))
+        frame = _verbal(region, cue, verb, form, before)
+        if frame:
+            if before is not None and _only_names(region, before, frame):
+                found.remove(before)
+            found.append(frame)
+            before = frame
+    for match in COUNTED["en"].finditer(region.masked):
+        cue = Span(region.start + match.start(), region.start + match.end())
+        if not any(p.start <= cue.start < p.stop for f in found for p in f.parts):
+            who = subject_before(region, region.sentence_of(cue.start).start, cue.start)
+            one = counted(region, who.core if who else None, cue)
+            found += [one] if one else []
+    for frame in found:
+        if frame.speaker is not None:
+            frame.speaker, frame.whole = (
+                _with_mark(region, frame.speaker),
+                frame.whole and _with_mark(region, frame.whole),
+            )
+    found.sort(key=lambda f: f.cue.start if f.cue else f.start)
+    _part(region, found)
+    return found
+
+
+def _with_mark(region: Region, span: Span) -> Span:
+    """ "“Rustam”, 34, told us": the mark before a name that was changed belongs to whoever it names."""
+    body = region.page.body
+    before = body[span.start - 1 : span.start] if span.start > region.start else ""
+    closing = {"“": "”", '"': '"', "‘": "’"}.get(before)
+    if closing is None or body.count(closing, span.start, span.stop) != 1:
+        return span
+    return Span(span.start - 1, span.stop)
+
+
+def _only_names(region: Region, before: Frame, frame: Frame) -> bool:
+    """ "They reported what they described as a decline": the decline is all that they are quoted for."""
+    whole = before.start <= frame.start and before.stop >= frame.stop and before.speaker == frame.speaker
+    return whole and region.text(before.start, before.start + 5).lower() == "what "
+
+
+# "“…” – Commissioner X": what a release or a post puts under a quotation.
+_SIGNATURE: Final = re.compile(r"\s*[-–—]\s?((?:[\w.’'-]+,?\s){0,14}[\w.’'-]*[\w’'])\.?\s*\Z")
+_HERALD: Final = re.compile(
+    r"(?:and\s)?(?:(?:a\s)?(?:statement|comments?|message|quotes?|remarks?|word|note)\s)?(?:from|by|of)\s"
+    r"([^.:;\n\x00]{2,90}):\s*\Z", re.I
+)  # fmt: skip
+
+
+def _signed(region: Region) -> list[Frame]:
+    """A paragraph that is a quotation and, after a dash, whose it is."""
+    if region.level or not region.quotes or not region.heads or region.quotes[0].start > region.start + 4:
+        return []
+    quote = region.quotes[-1]
+    end = _SIGNATURE.match(region.text(quote.stop, region.stop))
+    if end is None or not any(w[:1].isupper() or w in region.words.roles for w in end.group(1).split()):
+        return []
+    if region.words.cue.search(end.group(1)):
+        return []
+    parts = [content(region.page.body, q) for q in region.quotes if q.start not in region.used]
+    region.used.update(q.start for q in region.quotes)
+    speaker = Span(quote.stop + end.start(1), quote.stop + end.end(1))
+    people = [n for n in region.named_in(speaker.start, speaker.stop + 1) if n.kind == "person"]
+    core = Span(speaker.start, people[0].stop) if people else speaker
+    return [Frame(parts, "say", None, core, quoted=True, confidence=0.85, whole=speaker)] if parts else []
+
+
+def _heralded(region: Region) -> list[Frame]:
+    """ "And from X:" and the paragraph after it."""
+    found = (
+        _HERALD.match(region.text(region.start, region.stop)) if not region.level and region.heads else None
+    )
+    block = next_block(region, region.sentence_of(region.start), ":") if found else None
+    if found is None or block is None:
+        return []
+    speaker = Span(region.start + found.start(1), region.start + found.end(1))
+    return [Frame([block], "say", None, speaker, confidence=0.7)]
+
+
+_WORD_FROM: Final = re.compile(
+    r"\W{0,4}(?:\d{1,2}[:.]\d{2}\W{1,3})?(?:(?:Word|News|Message|Report|Update|[Tt]he\ssame|Same|More|Also)s?\sfrom|From)\s"
+    r"((?:the\s|our\s)?[^.,:;()\n\x00]{1,50})(?:\s\([^()\n]{1,90}\)|,\s(?:and|who|whose|whom|but|no)\s[^.:;\n\x00]{3,110})?"
+    r":\s(?=\w)"
+)
+
+
+def _worded(region: Region) -> list[Frame]:
+    """ "Word from the hospital: three dead": the rest of the sentence."""
+    found = _WORD_FROM.match(region.text(region.start, region.stop)) if not region.level else None
+    if found is None:
+        return []
+    speaker = Span(region.start + found.start(1), region.start + found.end(1))
+    words = clean(region.page.body, region.start + found.end(), region.sentence_of(region.start).stop)
+    last = (region.page.words(speaker).lower().rsplit(None, 1) or [""])[-1]
+    known = sure(region, speaker) or person(last, "en") is not None
+    return [Frame([words], "say", None, speaker, confidence=0.6)] if known else []
+
+
+_HEADLINE: Final = re.compile(r"[^\n\x00.:;]{12,140}?\s[-–—]\s((?:[\w’'-]+\s){0,3}[\w’'-]+)\s*\Z")
+
+
+def _headlined(region: Region) -> list[Frame]:
+    """ "CONTENT – ministry": a paragraph without a full stop that ends with whose word it is."""
+    found = (
+        _HEADLINE.match(region.text(region.start, region.stop)) if not region.level and region.heads else None
+    )
+    if found is None:
+        return []
+    last = found.group(1).split()[-1]
+    somebody = {last.lower()} & (region.words.roles | region.words.plural)
+    if not (somebody or last in region.words.organisation_words or last in region.words.acronyms):
+        return []
+    speaker = Span(region.start + found.start(1), region.start + found.end(1))
+    return [
+        Frame([clean(region.page.body, region.start, speaker.start)], "say", None, speaker, confidence=0.6)
+    ]
+
+
+def _nominal(region: Region) -> list[Frame]:
+    """Frames that stand without a verb of saying."""
+    text, base = region.masked, region.start
+    frames = [
+        according(region, base + m.start(), base + m.end()) for m in region.words.nominal.finditer(text)
+    ]
+    frames += [
+        agentless(region, base + m.start(), base + m.end()) for m in region.words.agentless.finditer(text)
+    ]
+    frames += [in_words(region, m) for m in IN_WORDS.finditer(text)]
+    frames += [noun_that(region, m) for m in NOUN_THAT.finditer(text)]
+    frames += [of_a_charge(region, m) for rule in (CHARGE, CHARGE_BY) for m in rule.finditer(text)]
+    frames += [gave(region, m) for m in GAVE.finditer(text)]
+    frames += versions(region)
+    return [f for f in frames if f is not None]
+
+
+def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | None) -> Frame | None:
+    sentence = region.sentence_of(cue.start)
+    left = region.text(sentence.start, cue.start)
+    if form in region.words.doubtful and (_NOUN_BEFORE.search(left) or _in_a_name(region, cue, left)):
+        return None
+    if GENERIC.search(left[-_GENERIC_NEAR:]):
+        return None
+    if named := what_they_call(region, cue, form, sentence, left):
+        return named
+    cited = (
+        (quoted_as(region, cue, sentence) or cites(region, cue, sentence)) if form in _HEARD_SAYING else None
+    )
+    cited = cited or (in_order_to(region, cue, form, sentence, left) if form in _PURPOSES else None)
+    if cited is None and form.endswith(_PARTICIPLES) and PASSIVE.search(left):
+        heard = form in ("told", "informed", "reported", "warned", "assured", "advised", "notified")
+        if _HAD_HE_BEEN.search(left):
+            return None
+        if (nobodys := it_is_said(region, cue, sentence)) is not None:
+            return nobodys
+        if form in _CONFIRMED and not _NOT_YET.search(left):
+            by = confirmed_by(region, cue, sentence) or (was_told(region, cue, sentence) if heard else None)
+            return by or (was_ordered(region, cue, form, sentence) if form in ORDERED else None)
+        told = was_told(region, cue, sentence) if heard else None
+        return told or (was_ordered(region, cue, form, sentence) if form in ORDERED else None)
+    if form in _REQUESTS and _NOT_NAMED.match(region.text(cue.stop, sentence.stop)):
+        return None
+    if verb in ("think", "find") and (_YOURS.search(left) or (region.level and _MY_THOUGHT.search(left))):
+        # "I think" inside a quotation weakens the speaker's word; it is no claim about somebody else's.
+        return None
+    put = as_put(region, cue, left, sentence) if left.find("s ") >= 0 and verb not in _INFINITIVE else None
+    if put:
+        return put
+    if form in ("put it", "puts it"):
+        return put_to(region, cue, sentence, subject_before(region, sentence.start, cue.start))
+    if form in _PUT_QUESTIONS and not left.strip(" \"“'‘"):
+        return None  # "Asked whether …, X said": what he was asked
+    if verb in ("say", "deny") and _NEITHER.search(left):
+        return None
+    joined = _joined(region, cue, verb, sentence, left, form, before)
+    apart = (
+        re.search(r",\s(?:but|and|then)\s\Z", left) is not None
+    )  # "…, but ordered him to leave": the judge
+    within = _told_the_speaker(region, cue, sentence, before) if joined and before and not apart else None
+    joined = within or joined
+    hypothetical = cited is None and bool(_MODAL.search(left))
+    frame = quoted(region, cue, verb, sentence, cited or joined)
+    if frame:
+        frame.hypothetical = hypothetical and form in ("say", "tell", "ask", "claim", "think")
+        return frame
+    low = max(sentence.start, before.cue.stop if before and before.cue else sentence.start)
+    who = cited or joined or _beside_an_aside(region, cue, before) or subject_before(region, low, cue.start)
+    # "Lund, who pleaded guilty, says": the second comma closes what is told of him.
+    closed = low > sentence.start and in_its_relative(region, sentence.start, low, cue.start)
+    stray = who is not None and (closed or region.page.words(who.core).startswith("to "))
+    if (
+        (who is None or stray)
+        and (verb in ("say", "tell") or stray)
+        and (stray or form not in region.words.doubtful)
+        and (low == sentence.start or in_its_relative(region, sentence.start, low, cue.start))
+    ):
+        who = subject_of_sentence(region, sentence.start, cue.start)
+    frame = None
+    if verb in JUDGING or form in _ALSO_JUDGING:
+        frame = judged(region, cue, verb, form, sentence, who)
+    if frame is None and verb not in JUDGING:
+        frame = indirect(region, cue, verb, form, sentence, who)
+    if frame and not frame.quoted and frame.start > cue.start:
+        _end_with_relative(region, frame, cue, sentence)
+        _end_with_subordinate(region, frame, sentence)
+    if (
+        frame
+        and who
+        and before
+        and low > sentence.start > who.core.start - 8
+        and before.start < cue.start < before.stop
+    ):
+        _shorten(region, before, cue.start)
+    if frame and not frame.quoted and form in _PASSES_ON:
+        _citing(region, frame, cue)
+    if frame and not frame.quoted:
+        unwritten = who is not None and _TO_BE_WRITTEN.search(region.text(sentence.start, who.core.start + 1))
+        frame.hypothetical = bool(unwritten) or (hypothetical and form in ("say", "tell", "claim"))
+        if joined and joined is not within and before and frame.start > cue.start:
+            _end_before(region, before, cue.start, left)
+    return frame
+
+
+# Verbs by which a paper passes on what it has of somebody.
+_PASSES_ON: Final = listed("reported report reports said say says wrote writes announced posted published")
+_CITED: Final = re.compile(r"[^,.;:\x00\n]{0,40},\s(?:citing|quoting)\s([^,.;:\x00\n]{3,60})(?=,\s)")
+# Behind words that stand before the verb, at the end of the sentence: nothing follows it.
+_CITED_LAST: Final = re.compile(
+    r"[^,.;:\x00\n]{0,40}?,?\s(?:citing|quoting)\s([^,.;:\x00\n]{3,60})(?=[.,;\x00\n]|\Z)"
+)
+
+
+def _citing(region: Region, frame: Frame, cue: Span) -> None:
+    """ "The agency reported, citing a pilot, that …", "…, the agency reports, citing a pilot.": the pilot
+    said it before the agency did."""
+    behind = _CITED if frame.start > cue.stop else _CITED_LAST if frame.stop <= cue.start else None
+    found = behind.match(region.text(cue.stop, min(region.stop, cue.stop + 130))) if behind else None
+    if found is None:
+        return
+    cited = Span(cue.stop + found.start(1), cue.stop + found.end(1))
+    if not sure(region, cited):
+        return
+    if frame.speaker is not None and region.page.words(frame.speaker).lower() in ("we", "i"):
+        frame.speaker, frame.whole = cited, cited
+    else:
+        frame.beyond = cited
+
+
+# "They must sign a note that says …": the note is not written yet.
+_TO_BE_WRITTEN: Final = re.compile(
+    r"\b(?:should|must|to|would|could|will|might|may|shall)\s(?:[a-z]+ly\s)?(?:file|write|sign|send|submit|give|make|bring"
+    r"|produce|publish|issue|draft|hand\sin)\s(?:[\w’'-]+\s){0,3}?\w?\Z"
+)
+_THE_SPEAKER: Final = re.compile(r"\s(?:me|us|him|her|them)\b(?!\s(?:\w+\s)?(?:son|daughter|husband|wife))")
+
+
+def _told_the_speaker(region: Region, cue: Span, sentence: Span, before: Frame) -> NounPhrase | None:
+    """ "Anna said her husband had rung and told her that …": the husband did, for she was told."""
+    told = _THE_SPEAKER.match(region.text(cue.stop, sentence.stop))
+    if told is None or before.cue is None or before.quoted or before.start < before.cue.start:
+        return None
+    return subject_before(region, before.start, cue.start) if before.start < cue.start else None
+
+
+def _beside_an_aside(region: Region, cue: Span, before: Frame | None) -> NounPhrase | None:
+    """ "The officer, A said, had boasted that …": the officer has, and A says so."""
+    if before is None or before.cue is None or before.quoted or len(before.parts) != 2:
+        return None
+    first, second = before.parts
+    if not first.stop <= before.cue.start < second.start <= cue.start < second.start + _NEXT_VERB:
+        return None
+    return None if FINITE.search(region.page.words(first)) else NounPhrase(first, first)
+
+
+# An auxiliary and an adverb may stand before the verb.
+_NEXT_VERB: Final = 24
+
+
+_OPEN_RELATIVE: Final = re.compile(r",\s(?:who|which)\s[^,\x00]{0,60}\Z")
+_MAIN_VERB: Final = re.compile(
+    r",\s(?:\w+ly\s)?(?:[a-z]+ed|[a-z]+s|gave|told|said|went|left|came|took|had|was|were|is|are|has|have)\s"
+)
+
+
+def _end_with_relative(region: Region, frame: Frame, cue: Span, sentence: Span) -> None:
+    """ "The women, who asked that their names be left out, gave the same account": up to the second comma."""
+    if _OPEN_RELATIVE.search(region.text(sentence.start, cue.start)) is None:
+        return
+    closes = _MAIN_VERB.search(region.text(frame.start, frame.stop))
+    if closes is not None:
+        _shorten(region, frame, frame.start + closes.start())
+
+
+_WHEN: Final = re.compile(
+    r"\W*(?:[Ww]hen|[Aa]s\ssoon\sas|[Oo]nce|[Ww]hile|[Aa]lthough|[Tt]hough|[Ee]ven\sthough|[Bb]ecause|(?:[\w-]+\s){0,3}[Aa]fter"
+    r"|(?:[\w-]+\s){0,3}[Bb]efore|[Ss]ince|[Uu]ntil)\s(?:\w+\s)?\Z"
+)
+_MAIN_CLAUSE: Final = re.compile(
+    r",\s(?=(?:he|she|they|it|we|I|there|nobody|no\sone|people|[a-z]{3,}s|(?:the|an?|his|her|their|its|our|my|some|many|most|two|three|all)\s"
+    r"[^,;.\x00]{2,60}?|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})\s(?:(?:[a-z]+ly|never|still|also|already)\s)?"
+    r"(?:is|are|was|were|has|have|had|did|does|do|will|would|could|can|went|took|came|made|gave|left|held|got|fell|began|stood"
+    r"|knew|became|said|told|ran|kept|sent|set|put|let|hit|cut|saw|met|brought|drove|fled|lost|felt|thought|sat|wept|(?!hundred\b|named\b|called\b)[a-z]{2,}ed)\b)"
+)
+
+
+def _end_with_subordinate(region: Region, frame: Frame, sentence: Span) -> None:
+    """ "When the mayor said the road was open, the families set out": up to the main clause."""
+    head = frame.whole or frame.speaker
+    if head is None or not sentence.start < head.start < frame.start:
+        return
+    if _WHEN.fullmatch(region.text(sentence.start, head.start)) is None:
+        return
+    main = _MAIN_CLAUSE.search(region.text(frame.start, frame.stop))
+    if main is not None:
+        _shorten(region, frame, frame.start + main.start())
+
+
+def _in_a_name(region: Region, cue: Span, left: str) -> bool:
+    """ "The United States": a capital inside a sentence makes a doubtful verb a noun."""
+    return region.page.body[cue.start].isupper() and left.strip(" \"'“‘—–-") != ""
+
+
+def _joined(
+    region: Region, cue: Span, verb: str, sentence: Span, left: str, form: str, before: Frame | None
+) -> NounPhrase | None:
+    """The speaker of the reporting verb before, where this one has no subject of its own."""
+    if before is None or before.cue is None or before.speaker is None or before.cue.start < sentence.start:
+        return None
+    link = _JOINED.search(left)
+    if link is None:
+        return None
+    in_a_row = form.endswith("ing") or (verb in JUDGING and _in_a_row(region, cue, sentence))
+    if link.group().strip() == "," and not in_a_row:
+        return None
+    return NounPhrase(before.speaker, before.whole or before.speaker)
+
+
+def _in_a_row(region: Region, cue: Span, sentence: Span) -> bool:
+    """ "X supports A, opposes B and wants C": a verb behind a comma in a row of them."""
+    more = region.text(cue.stop, min(sentence.stop, cue.stop + 160))
+    return re.search(r"\sand\s(?:has\s|have\s)?\w+(?:s|ed)\b", more) is not None
+
+
+def _end_before(region: Region, frame: Frame, at: int, left: str) -> None:
+    """Reported words stop where their speaker's next verb is joined to the first."""
+    link = _JOINED.search(left)
+    if not frame.quoted:
+        _shorten(region, frame, at - (len(left) - link.start() if link else 0))
+
+
+_LINK_AT_END: Final = re.compile(r",?\s(?:but|and|while|yet|though)\Z")
+
+
+def _shorten(region: Region, frame: Frame, stop: int) -> None:
+    last = frame.parts[-1]
+    if last.start < stop < last.stop:
+        shorter = clean(region.page.body, last.start, stop)
+        if link := _LINK_AT_END.search(region.text(*shorter)):
+            shorter = clean(region.page.body, shorter.start, shorter.start + link.start())
+        if shorter.stop - shorter.start >= _SHORTEST:
+            frame.parts[-1] = shorter
+
+
+def _part(region: Region, found: list[Frame]) -> None:
+    """Reported words stop where another's frame stands beside them and is not among them."""
+    for i, second in enumerate(found):
+        for first in found[max(0, i - _NEAR) : i]:
+            stop = _end_of_words(region, first, second)
+            if stop is not None:
+                _shorten(region, first, stop)
+
+
+def _end_of_words(region: Region, first: Frame, second: Frame) -> int | None:
+    """Where the words of ``first`` end before ``second``; None where ``second`` is one of them."""
+    head, last = second.whole or second.speaker, first.parts[-1]
+    if not first.quoted and second.cue and last.start < second.start < second.stop <= second.cue.start:
+        # "X says A; B, according to Y": B is no word of X's.
+        return second.start if region.text(last.start, second.start).rstrip().endswith(";") else None
+    if first.quoted or head is None or second.cue is None or not last.start < head.start < last.stop:
+        return None
+    if second.parts[0].stop <= min(head.start, second.cue.start):
+        # "X believes …, Y said": the frame after the words holds them all.
+        return second.parts[0].stop if second.start <= first.start else None
+    if first.cue is None or first.cue.stop > last.start or second.cue.start < head.start:
+        return None
+    between = region.text(last.start, head.start)
+    link = _BESIDE.search(between)
+    if link:
+        return last.start + link.start()
+    return head.start if between.rstrip().endswith(",") and _subordinate(region, first) else None
+
+
+def _subordinate(region: Region, frame: Frame) -> bool:
+    head = frame.whole or frame.speaker
+    if head is None:
+        return False
+    return _SUBORDINATE.fullmatch(region.text(region.sentence_of(head.start).start, head.start)) is not None
+
+
+__all__ = ["find_frames"]

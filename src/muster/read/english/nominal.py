@@ -1,0 +1,481 @@
+"""English frames without a verb of their own: "according to X", "as X put it", "X's claim that …"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from muster.read.english.extents import addressee, after_adverbials, cut
+from muster.read.english.phrases import FINITE, RELATIVE, NounPhrase, plain, subject_before
+from muster.read.english.phrases_after import after_appositions
+from muster.read.english.sure import sure
+from muster.read.frames import SPOKEN, Frame, Region, clean, content
+from muster.text.listed import listed
+from muster.text.source_words import source_words
+from muster.text.spans import Span
+
+_END: Final = re.compile(
+    r"[,;:!?()\x00\n\[\]]|\.(?=\s|\Z)|\s[-–—]\s|\s(?:who|whose|which|that|when|while|but)\b"
+)
+# "According to our estimates" weakens the speaker's own word; "according to plan" says nothing.
+_NOBODY: Final = re.compile(
+    r"(?:(?:our|my)(?!\s(?:\w+\s)?(?:colleagues?|staff|teams?|partners?|sources?|reporters?|correspondents?|monitors|doctors|volunteers"
+    r"|members|interlocutors|neighbou?rs?|guide|driver|lawyers?|contacts?|informants?|husband|wife|brother|sister|mother|father|son|daughter"
+    r"|friends?|commander|boss|chief|officers?)\b)|these|this(?!\s(?:witness|man|woman|source|officer|official|account|report|document|letter)\b)|it|plan"
+    r"|schedule|law)\b",
+    re.I,
+)
+# "According to the log it was nine": no comma parts the paper from its words.
+_AT_ONCE: Final = re.compile(
+    r"((?:the|this|that|his|her|their|its)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+)\s(?=(?:it|he|she|they|there|nobody|no\sone)\s)"
+)
+_IN_DASHES: Final = re.compile(r"\s[-–—]\s[^-–—.;:\n\x00]{3,120}\s[-–—]\s")
+_HIM: Final = re.compile(r"(?:him|her|them|it)(?=[\s,.;])|(?:him|her|them)\Z", re.I)
+_APPOSED: Final = re.compile(r",\s(?:the|a|an|who|which|\d{2}|of|one\sof)\b[^,.]{0,120},\s")
+_TOLD_OF: Final = re.compile(r",\s(?:\w+\s){0,6}?(?:who|which)\b")
+_GOES_ON: Final = re.compile(
+    r"\s*,\s(?!(?:the|a|an|who|which|whose|one\sof|and\sthe|\w+\sof\s(?:whom|which))\b)(?=\S)"
+)
+_SETS_OFF: Final = ",–—-;:(" + SPOKEN
+_PAPERS: Final = listed(
+    """report reports figures data statement statements documents document letter survey poll study studies
+    records estimates estimate sources source media accounts account newspaper website analysis indictment
+    filing lawsuit transcript transcripts officials people reports memo order email emails results"""
+)
+_HEAD_WORDS: Final = ("but", "and", "however,", "still,", "meanwhile,", "yet", "also,")
+
+
+def according(region: Region, start: int, stop: int) -> Frame | None:
+    """ "According to X, …"; "…, according to X"; "…, according to X, …"."""
+    sentence = region.sentence_of(start)
+    lead = region.text(sentence.start, start)
+    heads = not lead.strip(" -–—\"“'*") or lead.strip().lower() in _HEAD_WORDS
+    # "X says A; according to Y, B": the phrase heads its half of the sentence.
+    heads = heads or (lead.rstrip().endswith(";") and "," in region.text(stop, sentence.stop))
+    who = _authority(region, stop, sentence.stop, heads)
+    if who is None:
+        return None
+    cue = Span(start, stop)
+    if heads:
+        parts = [_after_head(region, who, sentence)]
+    elif lead.rstrip()[-1] not in _SETS_OFF and not _can_tell(region, who):
+        return None
+    else:
+        quote = _quotation_before(region, start, sentence)
+        if quote is not None:
+            parts = [quote, *_quotation_next(region, who.whole.stop)]
+            return Frame(parts, "say", cue, who.core, quoted=True, confidence=0.9, whole=who.whole)
+        parts = _around(region, start, who, sentence)
+    return as_a_frame(region, parts, cue, who)
+
+
+def _can_tell(region: Region, who: NounPhrase) -> bool:
+    """Whether this is somebody or a paper: "weighted according to size" names neither."""
+    words = [w.lower().strip("'’,") for w in region.page.words(who.core).split()]
+    lexicon = region.words
+    known = any(w in lexicon.roles or w in lexicon.plural or w in _PAPERS for w in words)
+    return known or bool(region.named_in(*who.whole))
+
+
+def _authority(region: Region, at: int, stop: int, heads: bool) -> NounPhrase | None:
+    """Who is named after "according to"; ``heads``: the words follow it."""
+    body, text = region.page.body, region.text(at, stop)
+    end = _END.search(text, 1)
+    speaker = clean(body, at, at + (end.start() if end else len(text)))
+    at_once = _AT_ONCE.match(body, speaker.start, speaker.stop) if heads else None
+    if at_once is not None:
+        return plain(Span(*at_once.span(1)))
+    names = region.named_in(speaker.start, min(stop, speaker.stop + 2))
+    if pronoun := _HIM.match(body, speaker.start):
+        return plain(Span(speaker.start, pronoun.end()))
+    people = [n for n in names if n.kind == "person"]
+    bodies = [n for n in names if n.kind == "organisation" and n.start - speaker.start < 6]
+    beyond = bodies and FINITE.search(region.text(bodies[0].stop, max(bodies[0].stop, speaker.stop)))
+    if bodies and (end is None or beyond) and not people:
+        speaker = Span(speaker.start, bodies[0].stop)
+    if (
+        people
+        and speaker.stop > people[0].stop
+        and not body[people[0].stop : speaker.stop].startswith(("'", "’", " and"))
+    ):
+        speaker = Span(speaker.start, people[0].stop)
+    if not people:
+        speaker = _with_his_name(region, speaker, stop)
+    if not 0 < speaker.stop - speaker.start <= 240 or _NOBODY.match(body, speaker.start):
+        return None
+    return NounPhrase(
+        speaker, Span(speaker.start, after_appositions(region, speaker.stop, stop, closed=heads))
+    )
+
+
+def _with_his_name(region: Region, speaker: Span, stop: int) -> Span:
+    """ "The council's treasurer, X,": what somebody is, and behind a comma his name alone."""
+    last = (region.page.words(speaker).lower().rsplit(None, 1) or [""])[-1]
+    if last not in region.words.roles | source_words("en").people:
+        return speaker
+    name = next(
+        (n for n in region.named_in(speaker.stop, min(stop, speaker.stop + 50)) if n.kind == "person"), None
+    )
+    if name is None or region.page.body[speaker.stop : name.start] != ", ":
+        return speaker
+    closed = re.match(r",|\s[-–—]\s", region.text(name.stop, stop)) is not None
+    return Span(speaker.start, name.stop) if closed else speaker
+
+
+def _after_head(region: Region, who: NounPhrase, sentence: Span) -> Span:
+    text = region.text(who.core.stop, sentence.stop)
+    comma = text.find(",")
+    apposed = _APPOSED.match(text)
+    if apposed and not _TOLD_OF.match(apposed.group()) and FINITE.search(apposed.group()):
+        apposed = None  # "According to X, the men were driven off, alive": a clause
+    if dashes := _IN_DASHES.match(text):
+        return cut(region, who.core.stop + dashes.end(), sentence.stop)
+    if text[:1] == " ":
+        return cut(region, who.core.stop, sentence.stop)
+    if _HIM.fullmatch(region.page.words(who.core)):
+        begin = who.core.stop
+    elif apposed:
+        begin = who.core.stop + apposed.end()
+    elif who.whole.stop > who.core.stop:
+        begin = who.whole.stop + 1
+    else:
+        begin = who.core.stop + comma + 1 if comma >= 0 else who.core.stop
+    return cut(region, begin, sentence.stop)
+
+
+def _quotation_before(region: Region, start: int, sentence: Span) -> Span | None:
+    """The quotation that ends where the frame begins, if it is all that stands before."""
+    quote = region.quote_before(start)
+    if (
+        quote
+        and not region.text(quote.stop, start).strip(" ,–—-")
+        and quote.start not in region.used
+        and quote.start <= sentence.start + 2
+    ):
+        region.used.add(quote.start)
+        return content(region.page.body, quote)
+    return None
+
+
+def _quotation_next(region: Region, at: int) -> list[Span]:
+    """ "“The shelling”, according to X, “lasted an hour”": the second half."""
+    quote = region.quote_after(at)
+    if quote is None or quote.start in region.used or region.text(at, quote.start) != ", ":
+        return []
+    region.used.add(quote.start)
+    return [content(region.page.body, quote)]
+
+
+def _around(region: Region, start: int, who: NounPhrase, sentence: Span) -> list[Span]:
+    """What stands before the frame, and what goes on after it."""
+    body = region.page.body
+    lead = region.text(sentence.start, start)
+    spoken = lead.rfind(SPOKEN)
+    begin = sentence.start + (spoken + 1 if spoken >= 0 and lead[spoken + 1 :].strip(" ,–—-") else 0)
+    if (parted := lead.rfind("; ")) >= 0 and FINITE.search(lead, parted):
+        begin = max(begin, sentence.start + parted + 2)
+    parts = [clean(body, begin, start)]
+    tail = _GOES_ON.match(region.text(who.whole.stop, sentence.stop))
+    if tail and not _role_soon(region, who.whole.stop + tail.end()):
+        more = clean(body, who.whole.stop + tail.end(), sentence.stop)
+        if more.stop - more.start >= 12:
+            parts.append(more)
+    return parts
+
+
+def _role_soon(region: Region, at: int) -> bool:
+    """Whether what follows a comma is what the speaker is, and no clause."""
+    text = region.text(at, region.sentence_of(at).stop)
+    relative = RELATIVE.search(text)
+    if FINITE.search(text, 0, relative.start() if relative else len(text)) and not _ROLE_FIRST.match(text):
+        return False
+    return any(w.lower() in region.words.roles for w in region.page.body[at : at + 60].split()[:5])
+
+
+# "Director of the centre, said": no article, and no clause either.
+_ROLE_FIRST: Final = re.compile(r"(?:[a-z-]+\s){1,3}(?:of|at|for|with)\s[^,]{2,60},")
+
+
+def as_a_frame(
+    region: Region, parts: list[Span], cue: Span, who: NounPhrase, confidence: float = 0.85
+) -> Frame | None:
+    """The frame of reported words without a verb; None where nothing is left of them."""
+    parts = [p for p in parts if p.stop - p.start >= 4]
+    if not parts:
+        return None
+    region.use(parts[0].start, parts[-1].stop)
+    document = region.words.document.match(region.page.body, who.core.start) is not None
+    return Frame(
+        parts,
+        "say",
+        cue,
+        who.core,
+        "document" if document else "span",
+        confidence=confidence,
+        whole=who.whole,
+    )
+
+
+# --- "in X's words", "as X put it" ----------------------------------------------------------------------
+IN_WORDS: Final = re.compile(
+    r"\b(?:[Ii]n|[Bb]y)\s((?:[\w.’'-]+\s){0,5}?[\w.-]+?(?:['’]s|s['’])|his|her|their|its)\s"
+    r"(?:(?:own|latest|first|personal|expert)\s)?(words|view|opinion|account|telling|memory|recollection|estimation|judge?ment|assessment|estimate|reckoning|count|calculations?)\b"
+)
+
+
+def in_words(region: Region, found: re.Match[str]) -> Frame | None:
+    """ "In X's words, …" and "…, in X's view": the sentence without the frame."""
+    base = region.start
+    owner = Span(base + found.start(1), base + found.end(1))
+    words = region.page.words(owner)
+    if words[-2:] in ("'s", "’s"):
+        owner = Span(owner.start, owner.stop - 2)
+    elif words[-1] in "'’":
+        owner = Span(owner.start, owner.stop - 1)
+    if re.match(r"(?:other|my|our|your)\b", words, re.I):
+        return None
+    start, stop = base + found.start(), base + found.end()
+    parts = without(region, start, stop)
+    verb = "think" if found.group(2) in ("view", "opinion") else "say"
+    frame = as_a_frame(region, parts, Span(base + found.start(2), stop), plain(owner), 0.75)
+    if frame:
+        frame.verb = verb
+    return frame
+
+
+def as_put(region: Region, cue: Span, left: str, sentence: Span) -> Frame | None:
+    """ "As X put it, …", "…, as X said on Monday": the sentence without the frame.
+
+    ``left``: the sentence up to the verb.
+    """
+    heads = list(re.finditer(r"(?:\A|(?<=[\s(]))[Aa]s\s", left[-160:]))
+    if not heads:
+        return None
+    opens = sentence.start + max(0, len(left) - 160) + heads[-1].start()
+    text = region.text(opens, cue.start)
+    if re.search(r",\s", text[:-1].rstrip()) and FINITE.search(text):
+        return None
+    who = subject_before(region, opens + 3, cue.start)
+    if who is None or region.text(opens + 3, who.whole.start).strip():
+        return None
+    lead = region.text(sentence.start, opens).rstrip()
+    if lead and lead[-1] not in ",;–—(" and not lead.lower().endswith(("but", "and")):
+        return None
+    told = (
+        addressee(region, cue.stop, sentence.stop)
+        if region.page.words(cue).startswith(("tell", "told"))
+        else None
+    )
+    end = after_adverbials(region, told.stop if told else cue.stop, sentence.stop)
+    if not re.match(r"[,.;:)]|\s[–—-]|\s?\x00|\Z", region.text(end, sentence.stop)):
+        return None
+    parts = without(region, opens, end)
+    return as_a_frame(region, parts, cue, who)
+
+
+_BESIDE_IT: Final = re.compile(r"(?:,\s(?:but|and|while|yet|though)|\s(?:but|yet))\s\Z")
+
+
+def without(region: Region, start: int, stop: int) -> list[Span]:
+    """The sentence without a frame that stands in it."""
+    sentence = region.sentence_of(start)
+    body = region.page.body
+    lead = region.text(sentence.start, start)
+    # "X found two wounds; in her opinion they were fresh": the first half is none of her opinion.
+    parted = lead.rfind(";") + 1 if FINITE.search(lead[: max(0, lead.rfind(";"))]) else 0
+    beside = _BESIDE_IT.search(lead, parted)
+    if beside and FINITE.search(lead, parted, beside.start()):
+        parted = len(lead)  # "He recalls the call, but in his memory it was Emil who rang"
+    before, after = clean(body, sentence.start + parted, start), clean(body, stop, sentence.stop)
+    parts = []
+    for span in (before, after):
+        if span.stop - span.start >= 4:
+            quote = next(
+                (q for q in region.quotes_in(*span) if q.start <= span.start and q.stop >= span.stop - 1),
+                None,
+            )
+            parts.append(content(body, quote) if quote else span)
+    if region.text(*before).strip().lower() in _HEAD_WORDS:
+        parts = parts[1:]
+    return parts
+
+
+# --- "X's claim that …" -----------------------------------------------------------------------------------
+_SAYINGS: Final = (
+    r"(?:claims?|allegations?|accusations?|assertions?|statements?|announcements?|warnings?|suggestions?"
+    r"|insistence|admissions?|arguments?|contentions?|beliefs?|fears?|rumou?rs?|reports?|promises?|pledges?"
+    r"|threats?|remarks?|comments?|conclusions?|predictions?|assurances?|complaints?|denials?|confirmation"
+    r"|concerns?|suspicions?|speculation|hopes?|view|opinion|declaration|message|testimony|revelations?"
+    r"|version|line|account|position|case|story|conviction|reading|explanation|answer|understanding|impression)"
+)
+NOUN_THAT: Final = re.compile(
+    rf"(?<=\s)({_SAYINGS})(\s(?:by|from|of)\s[^,.;:\x00\n]{{2,60}}?)?(?:\s(?:is|was|remains))?\sthat\s"
+)
+_OWNER: Final = re.compile(
+    r"((?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:[\w.’'-]+\s){0,4}?[\w.-]+?(?:['’]s|s['’])|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Ii]ts)\s(?:[\w-]+\s){0,2}\Z"
+)
+_UTTERED: Final = re.compile(
+    r"\b(?:made|makes|making|issued|issues|issuing|voiced|expressed|repeated|raised|offered|sent|gave|gives"
+    r"|published|released|reiterated)\s(?:(?:the|a|an|his|her|their|its|new|more|several|some)\s)?(?:[\w-]+\s){0,2}\Z"
+)
+# "Had the impression that", "was of the opinion that".
+_HELD: Final = re.compile(
+    r"\b(?:had|has|have|got|gained|share|shares|shared|hold|holds|held|take|takes|took|(?:was|is|were|are)\sof)\s(?:the|a|an|no)\s"
+    r"(?:[\w-]+\s){0,1}\Z"
+)
+_HELD_THOUGHTS: Final = (
+    "impression",
+    "view",
+    "opinion",
+    "conviction",
+    "suspicion",
+    "belief",
+    "position",
+    "understanding",
+)
+_THOUGHTS: Final = ("belief", "fear", "hope", "concern", "suspicion", "view", "opinion")
+
+
+# What shows that "reports", "fears" or "claims" is a noun where nobody's name stands before it.
+_NOUN_HERE: Final = re.compile(
+    r"(?:\A[\s\"“]*|\b(?:the|an?|this|these|those|any|no|some|many|more|new|further|several|of|amid|despite|over|about"
+    r"|with|by|on|from|was|were|is|are|be|been|rejects?|rejected|denied|denies|dismissed|dismisses|disputed|heard"
+    r"|received|following|after|and|or)\s(?:[a-z-]+\s){0,2})\Z",
+    re.I,
+)
+
+
+_OFFICE_CLAIMS: Final = re.compile(
+    r"['’]s?\s(?:[\w-]+\s){0,2}(?:office|spokes(?:man|woman|person)|lawyer|solicitor|attorney|deputy|press\sservice|ministry|committee|party"
+    r"|government|army|service|side|team|family|wife|husband|mother|father|brother|sister|son|daughter|widow|head|director|chief|editor"
+    r"|union|council|administration|department|staff|adviser|advisor|aide|successor|predecessor|secretary|representative)\s\Z"
+)
+# "Denied the claim that …": the denial is the claim, and nobody is named for what he denies.
+_DENIED: Final = re.compile(
+    r"\b(?:reject|deni|den[iy]|dismiss|disput|refut)\w{0,4}\s(?:(?:the|any|all|those|such)\s)?(?:[\w-]+\s)?\Z"
+)
+# "The reports that I have seen" are no words of theirs.
+_ABOUT_THE_NOUN: Final = re.compile(
+    r"(?:I|we|you|he|she|they|[a-z]+)\s(?:have|had|has|'d|’d|'ve|’ve)?\s?(?:seen|heard|read|made|taken"
+    r"|received|got|cited|saw|issued|published|wrote|written)\b"
+)
+
+
+def noun_that(region: Region, found: re.Match[str]) -> Frame | None:
+    """ "X's claim that …", "issued a warning that …", "claims by X that …", "reports that …"."""
+    base = region.start
+    noun = Span(base + found.start(1), base + found.end(1))
+    sentence = region.sentence_of(noun.start)
+    left = region.text(sentence.start, noun.start)
+    if _OFFICE_CLAIMS.search(left) and found.group(1).endswith("s"):
+        return None  # "The prosecutor's office claims that …": a verb
+    who = _owner_of_noun(region, found, sentence, left)
+    if who is None and (_DENIED.search(left) or not _NOUN_HERE.search(left) or _is_verb(region, noun, left)):
+        return None
+    span = cut(region, base + found.end(), sentence.stop)
+    if _ABOUT_THE_NOUN.match(region.text(*span)):
+        return None
+    span = _within_subject(region, span, left)
+    if span.stop - span.start < 8:
+        return None
+    region.use(*span)
+    thought = found.group(1).startswith(_THOUGHTS)
+    return Frame(
+        [span], "think" if thought else "say", noun, who.core if who else None, "span" if who else "nobody",
+        confidence=0.65 if who else 0.5, whole=who.whole if who else None,
+    )  # fmt: skip
+
+
+CHARGE_BY: Final = re.compile(
+    r",\s(?:an?|the)\s(?:charge|claim|allegation|accusation|account|version|figure|story|suggestion|number|toll)s?\s(disputed|denied|rejected"
+    r"|contested|dismissed|confirmed)\sby\s([^,.;:!?\n\x00]{2,50})(?=[,.;:]|\Z)"
+)
+CHARGE: Final = re.compile(
+    r",\s(?:a|an|the)\s(?:charge|claim|allegation|accusation|account|version|figure|story|suggestion)s?\s(?:that\s|which\s)?"
+    r"((?:the\s|an?\s)?[^,.;:!?\n\x00]{2,50}?)\s((?:has\s|have\s|had\s|later\s|flatly\s)?(?:den(?:y|ies|ied)|rejects?|rejected|disput\w{1,2}"
+    r"|dismiss\w{0,2}|contest\w{0,2}|confirm\w{0,2}|refut\w{1,2}))(?=[\s,.;]|\Z)"
+)
+
+
+def of_a_charge(region: Region, found: re.Match[str]) -> Frame | None:
+    """ "X says A, a charge the army rejects": A, denied by the army."""
+    sentence = region.sentence_of(region.start + found.start())
+    cues = list(region.words.cue.finditer(region.masked, sentence.start - region.start, found.start()))
+    begin = region.start + cues[-1].end() if cues else sentence.start
+    span = clean(region.page.body, begin, region.start + found.start())
+    by = found.re is CHARGE_BY
+    who = Span(region.start + found.start(2 if by else 1), region.start + found.end(2 if by else 1))
+    if span.stop - span.start < 8 or not sure(region, who):
+        return None
+    verb = 1 if by else 2
+    cue = Span(region.start + found.start(verb), region.start + found.end(verb))
+    deny = re.match(r"(?:\w+\s)?confirm", found.group(verb)) is None
+    return Frame([span], "deny" if deny else "say", cue, who, confidence=0.7)
+
+
+def _is_verb(region: Region, noun: Span, left: str) -> bool:
+    """ "The ministry claims that …": somebody in the singular stands before the form in -s."""
+    if not region.page.words(noun).endswith("s"):
+        return False
+    before = _THE_NOUN.search(left)
+    if before is None:
+        return False
+    last = before.group(1)
+    capital = last[0].isupper() and not last.isupper()
+    start = noun.start - len(left) + before.start(1)
+    return capital or sure(region, Span(start, start + len(last)))
+
+
+_THE_NOUN: Final = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Ii]ts)\s(?:[\w-]+\s){0,3}?([\w’'-]+)\s\Z"
+)
+
+
+def _owner_of_noun(region: Region, found: re.Match[str], sentence: Span, left: str) -> NounPhrase | None:
+    if found.group(2):
+        start = region.start + found.start(2)
+        return plain(
+            clean(region.page.body, start + len(found.group(2).split()[0]) + 2, region.start + found.end(2))
+        )
+    owner = _OWNER.search(left)
+    if owner:
+        words = owner.group(1)
+        stop = owner.end(1) - (2 if words[-2:] in ("'s", "’s") else 1 if words[-1] in "'’" else 0)
+        start = owner.start(1)
+        verbs = list(FINITE.finditer(left, start, stop))
+        start = verbs[-1].end() + 1 if verbs else start
+        names = region.named_in(sentence.start + start, sentence.start + stop + 1)
+        if names:
+            return plain(Span(names[-1].start, sentence.start + stop))
+        return plain(Span(sentence.start + start, sentence.start + stop))
+    uttered = _UTTERED.search(left) or (
+        _HELD.search(left) if found.group(1).startswith(_HELD_THOUGHTS) else None
+    )
+    return subject_before(region, sentence.start, sentence.start + uttered.start()) if uttered else None
+
+
+def _within_subject(region: Region, span: Span, left: str) -> Span:
+    """Of "the claim that A was B led to C" only "A was B": the noun is the subject of a second verb."""
+    if FINITE.search(left):
+        return span
+    text = region.text(*span)
+    verbs = list(FINITE.finditer(text))
+    for first, second in pairwise(verbs):
+        between = text[first.end() : second.start()].strip()
+        joined = re.search(
+            r",|\b(?:and|or|but|that|who|which|because|when|while|if|he|she|they|it)\b", between
+        )
+        participle = first.group() in _BE_HAVE and not between.replace("not", "").replace("been", "").strip()
+        second_verb = first.group() not in _BE_HAVE and second.group() in _BE_HAVE and not between
+        if second_verb or (not joined and not participle and between):
+            return clean(region.page.body, span.start, span.start + second.start())
+    return span
+
+
+_BE_HAVE: Final = ("is", "are", "was", "were", "has", "have", "had")
+
+__all__ = [
+    "CHARGE", "CHARGE_BY", "IN_WORDS", "NOUN_THAT", "according", "as_a_frame", "as_put", "in_words",
+    "noun_that", "of_a_charge", "without",
+]  # fmt: skip

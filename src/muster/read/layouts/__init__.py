@@ -1,0 +1,1 @@
+"""Interviews, transcripts and posts in, whose words each paragraph is out."""

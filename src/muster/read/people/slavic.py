@@ -1,0 +1,553 @@
+"""People in a Russian or Ukrainian sentence: capital words that are names, that act, or follow a role.
+
+A run of capital words is cut at places and bodies and at common words; what is left is a person where it has
+the shape of a name (given name, patronymic, surname, initials), where two words in a row are in no
+dictionary, or where a lone one follows a role, speaks or does something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from muster.read.page import Page
+from muster.read.people.call_names import announced_at
+from muster.read.people.nobody import FIRST_WORD, adjective, closed, may_be_a_subject, mid_capitals, oblique
+from muster.read.people.roles import BODY_ROLES, PLAIN, Named, is_body_word, is_role
+from muster.read.people.words import (
+    INITIAL,
+    Kind,
+    acts,
+    kind_of,
+    parses_of,
+    small_words,
+    sure_surname,
+    surname_like,
+)
+from muster.text.cases import cases
+from muster.text.cues import Lexicon
+from muster.text.listed import listed
+from muster.text.slavic_names import given_name, surname_base
+from muster.text.spans import Span
+from muster.text.trades import is_of_woman
+
+_NEXT_SMALL: Final = re.compile(r"[ \u00a0]([а-яёіїєґ][а-яёіїєґ'’ʼ-]{1,30})")
+_PREPOSITION: Final = listed(
+    """в во на из под у до около возле близ через за над при о об от по для к ко с со без про з із зі від
+    біля"""
+)
+# After these a capital word is a place far more often than somebody.
+_PLACE_BEFORE: Final = listed("в во на из под над через при біля поблизу возле близ із")
+_CALLED: Final = re.compile(
+    r"(?:имени|по имени|на имя|на ім['’]я|ім\.|им\.|звать|звати|зовут|звуть|позывным|позивним|прозвищу"
+    r"|прізвисько)\s\Z"
+)
+# «республика Тагын»: what follows is its name, and nobody's.
+_GEOGRAPHIC: Final = re.compile(
+    r"(?:республик|област|кра[йюе]|район|округ|сел[оауе]\Z|пос[её]л|деревн|хутор|станиц|рек[аиеу]\Z"
+    r"|річ[кц]|озер|остр"
+    r"|улиц|вулиц|площад|площ|громад|губерни|губерні|провинци|провінці|штат|проспект|вул|ул\Z)"
+)
+_MOST: Final = 4
+
+
+def people_in_run(
+    page: Page, tokens: Sequence[Span], at_head: bool, words: Lexicon, places: Sequence[tuple[int, int]]
+) -> Iterator[Named]:
+    """Everybody in one run of capital words; ``places``: spans of the gazetteer that touch the run."""
+    piece: list[Span] = []
+    first = True
+    for token in tokens:
+        word = page.words(token)
+        inside = any(a <= token.start and token.stop <= b for a, b in places)
+        if (
+            inside
+            and not _given(word, words.language)
+            and not (piece and _named_before(page, piece, word, words.language))
+        ):
+            yield from _people(page, piece, at_head and first, words)
+            piece, first = [], False
+            continue
+        piece.append(token)
+    yield from _people(page, piece, at_head and first, words)
+
+
+def _given(word: str, language: str) -> bool:
+    return given_name(word, language) is not None
+
+
+def _named_before(page: Page, piece: list[Span], word: str, language: str) -> bool:
+    """«Иван Киров»: after a given name a town's name is a surname."""
+    return kind_of(page.words(piece[-1]), language).given or INITIAL.match(page.words(piece[-1])) is not None
+
+
+def _people(page: Page, piece: list[Span], at_head: bool, words: Lexicon) -> Iterator[Named]:
+    title = ""
+    while piece:
+        reason = _no_part(page, piece, at_head, words)
+        if not reason:
+            break
+        title = page.words(piece[0]) if reason == "title" else ""
+        piece, at_head = piece[1:], False
+    if not piece:
+        return
+    if len(piece) > 1:
+        cut = _cut(page, piece, words)
+        if cut:
+            yield from _people(page, piece[:cut], at_head, words)
+            yield from _people(page, piece[cut:], False, words)
+            return
+    named = _person(page, piece, title, at_head, words)
+    if named is not None:
+        yield named
+
+
+def _no_part(page: Page, piece: list[Span], at_head: bool, words: Lexicon) -> str:
+    """Why the first word is not part of a name: "title", "plain" or ""."""
+    word = page.words(piece[0])
+    language = words.language
+    if word in words.titles or word.lower() in words.titles:
+        return "title"
+    if INITIAL.match(word):
+        return "" if len(piece) > 1 else "plain"
+    kind = kind_of(word, language)
+    if kind.given:
+        return ""
+    if (
+        closed(word, at_head, language)
+        or word in PLAIN
+        or word.lower() in BODY_ROLES
+        or is_body_word(word, words)
+    ):
+        return "plain"
+    if word.isupper() and len(word) > 1:
+        return "plain" if len(word) < 5 or len(piece) == 1 else ""
+    if is_role(word, words):
+        return "title" if len(piece) > 1 or not kind.surname else ""
+    if at_head and len(piece) > 1 and not kind.surname and (kind.known or kind.adjective):
+        return "plain"
+    named = kind.surname if kind.known else sure_surname(word, language)
+    if at_head and len(piece) > 1 and not named and kind_of(page.words(piece[1]), language).given:
+        return "plain"
+    if at_head and len(piece) > 1 and word.lower() in small_words(page.body):
+        return "plain"
+    if len(piece) > 1 and kind.common and not kind.surname:
+        return "plain"
+    if (
+        len(piece) > 1
+        and kind.adjective
+        and not kind.surname
+        and not kind_of(page.words(piece[1]), language).given
+    ):
+        return "plain"
+    return ""
+
+
+def _cut(page: Page, piece: list[Span], words: Lexicon) -> int:
+    """Where a run holds two people or a person and something else; 0 for nowhere."""
+    language = words.language
+    kinds = [kind_of(page.words(t), language) for t in piece]
+    for i in range(1, len(piece)):
+        word = page.words(piece[i])
+        last = i == 1 and i + 1 == len(piece) and kinds[0].given
+        if is_body_word(word, words) or (
+            (word in PLAIN or (is_role(word, words) and not kinds[i].surname)) and not last
+        ):
+            return i
+        if word.isupper() and len(word) > 1 and not page.words(piece[0]).isupper():
+            return i
+        if (
+            not word[0].isascii()
+            and page.words(piece[i - 1])[0].isascii()
+            and len(page.words(piece[i - 1])) > 2
+        ):
+            return i
+        if i == 1 and _of_another(page.words(piece[0]), word, language):
+            return 1  # «сестра Віктора Оксана»
+        # «Заречья Пётр Ветров», «Ветров Иван Петрович Анна Ветрова»
+        if (
+            i >= 2
+            and kinds[i].given
+            and not kinds[i].surname
+            and not kinds[i - 1].given
+            and i + 1 < len(piece)
+        ):
+            return i if not INITIAL.match(page.words(piece[i - 1])) else 0
+        if (
+            i == 1
+            and kinds[1].given
+            and not kinds[0].given
+            and len(piece) > 2
+            and not _surname(page, piece[0], language)
+            and (not kinds[2].patronymic or _of_place(page, piece, language))
+        ):
+            return 1
+    return 0
+
+
+def _of_another(first: str, second: str, language: str) -> bool:
+    """Two given names in a row, the first in an oblique case and the second, of the other gender, in none."""
+    one, two = given_name(first, language), given_name(second, language)
+    if one is None or two is None or not one.oblique or two.oblique:
+        return False
+    return {one.gender, two.gender} == {"m", "f"}
+
+
+def _of_place(page: Page, piece: list[Span], language: str) -> bool:
+    """«пенсионерка из Бродовки Мария Петровна»: a preposition governs the first word, not the name."""
+    given = given_name(page.words(piece[1]), language)
+    upright = given is not None and not given.oblique
+    return upright and _before(page, piece[0].start).lower() in (*_PLACE_BEFORE, "з", "зі", "с", "у")
+
+
+def _surname(page: Page, token: Span, language: str) -> bool:
+    return kind_of(page.words(token), language).surname
+
+
+def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lexicon) -> Named | None:
+    language = words.language
+    strings = [page.words(t) for t in piece]
+    start, stop = piece[0].start, piece[-1].stop
+    if strings[-1][-1] in "’'-":
+        stop -= 1
+        strings[-1] = strings[-1][:-1]
+    kinds = [kind_of(s, language) for s in strings]
+    if len(piece) > 2 and kinds[0].surname and kinds[1].given and _surname_ends(kinds):
+        # «Адвокат Борзенко Рената Ходак»: whose advocate, and then her name
+        piece, strings, kinds, start = piece[1:], strings[1:], kinds[1:], piece[1].start
+    if len(piece) > _MOST or any(closed(s, False, language) for s in strings):
+        return None
+    full = _full_name(strings, kinds)
+    if full is None and len(piece) == 2 and INITIAL.match(strings[0]) and _acting(page, stop, words):
+        full = "-"  # «О. Чалый пообещал»: an initial, and then somebody who does something
+    if full == "f" and len(piece) > 1 and (his := _his_name(page, start, strings, words)):
+        return Named(start, stop, "person", his, "m")
+    if full is not None:
+        return _named(start, stop, strings, full, True, language)
+    if len(piece) == 1:
+        return _alone(page, piece[0], strings[0], kinds[0], title, at_head, words)
+    if strings[0][0].isascii():
+        return None
+    if adjective(page, strings[-1], stop, language) and not kinds[-1].surname:
+        return None
+    if title:
+        return _named(start, stop, strings, _gender(title, words), True, language)
+    role = _role_word(page, start, words) or _role_and_comma(page, start, stop, words)
+    if role:
+        led = _led_along(role, strings, words)
+        if led is not None:
+            return Named(start, stop, "person", led[1], led[0])
+        return _named(start, stop, strings, _gender(role, words), True, language)
+    before = _before(page, start)
+    foreign = not any(k.place or k.adjective for k in kinds[:2]) and not kinds[0].common
+    foreign = foreign and (
+        not kinds[1].common or (kinds[0].known and kinds[0].surname) or len(piece) > 2 or not at_head
+    )
+    surnames = sum(k.surname for k in kinds)
+    if before in _PLACE_BEFORE and not surnames:
+        return None
+    acting = _acting(page, stop, words) or (not at_head and _told_before(page, start, words))
+    if foreign and (language == "ru" or surnames or acting):
+        known = surnames > 0 or acting
+        return _named(start, stop, strings, "-", known, language, weak=not known)
+    return None
+
+
+def _surname_ends(kinds: list[Kind]) -> bool:
+    """«Борзенко Рената Ходак»: behind the given name stands a surname, so the one before it is another's."""
+    last = kinds[-1]
+    return len(kinds) == (4 if kinds[2].patronymic else 3) and not (last.patronymic or last.common)
+
+
+def _led_along(role: str, strings: list[str], words: Lexicon) -> tuple[str, str] | None:
+    """«Пресофіцерки Ляни Журавко», «майора Болеслава Терника»: names that no list has stand in the case of
+    the role before them. Gender and nominative; None where the role stands in the nominative itself."""
+    low = role.lower()
+    if words.language != "uk" or low in words.roles:
+        return None
+    if is_of_woman(low, "uk"):
+        sex, fits = "f", low.endswith("и") and strings[0].endswith("и")
+    else:
+        sex, fits = "m", low.endswith(("а", "я")) and strings[0].endswith(("а", "я"))
+    return (sex, " ".join(surname_base(s, sex, "uk") for s in strings)) if fits else None
+
+
+_CLAUSE: Final = re.compile(r"(?:\A|[.!?;:,»«—–\"“”])([^.!?;:,»«—–\"“”]{1,80})\Z")
+
+
+def _told_before(page: Page, start: int, words: Lexicon) -> bool:
+    """«…, зазначила керівниця проєкту Дзвенислава Корх»: a verb of saying and a role stand before, in the
+    clause, and nothing else has a capital there."""
+    clause = _CLAUSE.search(page.body, max(0, start - 90), start)
+    if clause is None:
+        return False
+    before = clause.group(1).split()
+    low = [w.lower() for w in before]
+    cue = words.cue.search(page.body, clause.start(1), start)
+    role = any(is_role(w, words) or w in words.witness for w in low)
+    return cue is not None and role and not any(w[:1].isupper() for w in before[1:])
+
+
+_BY_WORDS: Final = re.compile(
+    r"(?:словам|данным|мнению|информации|версии|слов|словами|даними|думку|інформацією|версією|имени|імені)\s\Z"
+)
+
+
+def _his_name(page: Page, start: int, strings: list[str], words: Lexicon) -> str:
+    """«По словам депутата Александра Ильина»: the genitive of a man's name, not a woman's; else ""."""
+    language, given = words.language, strings[0]
+    masculine = {"а": given[:-1], "я": f"{given[:-1]}й"}.get(given[-1:], "")
+    male = given_name(masculine, language) if masculine else None
+    if male is None or male.gender != "m" or male.oblique:
+        return ""
+    if not strings[-1].endswith(("ова", "ева", "ёва", "єва", "ина", "ына", "іна", "ого", "а", "я")):
+        return ""
+    before = _role_word(page, start, words)
+    role = cases(before, language) if before else None
+    governed = role is not None and role.genitive and "f" not in role.nominative and not role.nominative
+    if not governed and _BY_WORDS.search(page.body[max(0, start - 16) : start]) is None:
+        return ""
+    rest = [s if INITIAL.match(s) else surname_base(s, "m", language) for s in strings[1:]]
+    return " ".join([male.base, *rest])
+
+
+def _full_name(strings: list[str], kinds: list[Kind]) -> str | None:
+    """The gender of a name that has the shape of one; None where it has not."""
+    initials = [i for i, s in enumerate(strings) if INITIAL.match(s)]
+    if initials:
+        rest = [i for i in range(len(strings)) if i not in initials]
+        if len(rest) != 1:
+            return None
+        plain = kinds[rest[0]].common and kinds[rest[0]].adjective
+        return None if plain and not strings[rest[0]].endswith(("ых", "их")) else "-"
+    if len(strings) == 1:
+        return None
+    for i, kind in enumerate(kinds[:2]):
+        if kind.given and (
+            i == 0 or kinds[0].surname or not (kinds[0].common or kinds[0].adjective or kinds[0].place)
+        ):
+            given = given_name(strings[i], "ru") or given_name(strings[i], "uk")
+            patronymic = next((s for s, k in zip(strings, kinds, strict=True) if k.patronymic), "")
+            return given.gender if given else _patronymic_gender(patronymic)
+    if kinds[-1].patronymic and len(strings) > 1:
+        return _patronymic_gender(strings[-1])
+    return None
+
+
+def _patronymic_gender(word: str) -> str:
+    return "-" if not word else "f" if re.search(r"[ії]?[вч]н\w{0,2}\Z", word) else "m"
+
+
+def _alone(
+    page: Page, token: Span, word: str, kind: Kind, title: str, at_head: bool, words: Lexicon
+) -> Named | None:
+    language = words.language
+    start, stop = token
+    if word.isupper() or len(word) < 3 or not word[0].isalpha() or word[0].isascii():
+        return None
+    if announced_at(page.body, start) >= 0:
+        return Named(start, stop, "person", word)  # «на прізвисько Кум»: in no case, whatever the word means
+    if is_role(word, words) or word in PLAIN or is_body_word(word, words):
+        return None
+    if kind.given and not kind.common:
+        given = given_name(word, language)
+        if given is None and _role_and_comma(page, start, stop, words):
+            return _named(start, stop, [word], "-", False, language, weak=True)
+        if given is None and not kind.surname:
+            return Named(start, stop, "name?", word)
+        if given is not None and (at_head and word.lower() in small_words(page.body)):
+            return Named(start, stop, "name?", word)
+        if given is not None:
+            return _named(start, stop, [word], given.gender, True, language, weak=word in _AMBIGUOUS)
+    if title and not oblique(word, title, language):
+        return _named(start, stop, [word], _gender(title, words), True, language)
+    if adjective(page, word, stop, language) or _qualifies(page, word, stop, kind, language):
+        return None
+    before = _before(page, start)
+    role = _role_word(page, start, words)
+    plain = not (language == "ru" and sure_surname(word, language))
+    if role and _DWELLERS.match(role.lower()) and not kind.given:
+        return None  # «троє мешканців Підгірного», «жительница Ясного»
+    if role:
+        if plain and oblique(word, role, language):
+            return None
+        return _named(start, stop, [word], _gender(role, words), False, language)
+    if not kind.place and _role_and_comma(page, start, stop, words):
+        return _named(start, stop, [word], "-", False, language, weak=True)
+    if _CALLED.search(page.body, max(0, start - 24), start):
+        return _named(start, stop, [word], "-", False, language, weak=True)
+    if _GEOGRAPHIC.match(before.lower()):
+        return None
+    return _by_deed(page, token, word, kind, at_head, before, words)
+
+
+_DWELLERS: Final = re.compile(r"(?:мешкан|жител|обывател|обивател|уродж|урож|виходц|выходц)")
+
+
+def _by_deed(
+    page: Page, token: Span, word: str, kind: Kind, at_head: bool, before: str, words: Lexicon
+) -> Named | None:
+    """A lone word that has a surname's ending, signs, speaks or does something; else one to be settled."""
+    language = words.language
+    start, stop = token
+    if (
+        kind.common
+        and _speaks(page, start, stop, words)
+        and word in mid_capitals(page.body)
+        and not kind.adjective
+    ):
+        return _named(start, stop, [word], "-", False, language, weak=True)
+    if (
+        kind.common
+        and not at_head
+        and not before
+        and surname_like(word, language)
+        and page.body[start - 2 : start] in ("— ", "– ")
+    ):
+        # A signature: «… — Лугов».
+        return _named(start, stop, [word], "-", False, language, weak=True)
+    if kind.place or before in _PLACE_BEFORE or (kind.common and not sure_surname(word, language)):
+        return Named(start, stop, "name?", word)
+    if word.lower() in small_words(page.body) and not kind.surname:
+        return None
+    if at_head and word not in mid_capitals(page.body) and not sure_surname(word, language):
+        return Named(start, stop, "name?", word)
+    if sure_surname(word, language):
+        return _named(start, stop, [word], "-", False, language, weak=True)
+    does = _speaks(page, start, stop, words) or (_acting(page, stop, words) and not kind.adjective)
+    if does and may_be_a_subject(page, start, word, [before] if before else [], at_head, language):
+        return _named(start, stop, [word], "-", False, language, weak=True)
+    return Named(start, stop, "name?", word)
+
+
+_AMBIGUOUS: Final = listed(
+    """Вера Веры Вере Веру Верой Надежда Надежды Надежде Надежду Надеждой Любовь Любви Любовью Лев Льва Роман
+    Романа Романе Роза Розы Слава Славы Злата Лилия Владимир Владимира Владимире Майя Майи Герман Платон Віра
+    Віри Віру Надія Надії Надію Любов Любові Романа Злата Лілія Сокол"""
+)
+
+
+def _qualifies(page: Page, word: str, stop: int, kind: Kind, language: str) -> bool:
+    """«Полтавська облрада», «Лужанского завода»: an adjective with its noun after it."""
+    if not kind.adjective and not (language == "uk" and re.search(r"[сцз]ьк\w{1,3}\Z", word)):
+        return False
+    following = _NEXT_SMALL.match(page.body, stop)
+    if following is None:
+        return False
+    small = following.group(1)
+    if small in _PREPOSITION or small in _JOINING or acts(small, language):
+        return False
+    return language == "uk" or any("NOUN" in t or "ADJF" in t for t in parses_of(small, language)[:1])
+
+
+_JOINING: Final = listed(
+    """и а но или что как когда если не уже ещё еще также тоже был была было были і й та але або що
+    як коли якщо
+    вже ще також теж був була було були"""
+)
+
+
+def _before(page: Page, start: int) -> str:
+    """The small word straight before, or nothing."""
+    if page.body[start - 1 : start] not in (" ", "\u00a0"):
+        return ""
+    found = FIRST_WORD.findall(page.body[max(0, start - 30) : start].rsplit("\n", 1)[-1])
+    adjacent = page.body[start - 2 : start - 1].isalpha()
+    return found[-1] if found and adjacent else ""
+
+
+def _role_word(page: Page, start: int, words: Lexicon) -> str:
+    return _as_role(_before(page, start), words)
+
+
+def _as_role(word: str, words: Lexicon) -> str:
+    low = word.lower()
+    if (
+        word
+        and (is_role(word, words) or low in words.titles)
+        and low not in BODY_ROLES
+        and low not in words.plural
+        and not is_body_word(word, words)
+    ):
+        return word
+    return ""
+
+
+_WORD_AND_COMMA: Final = re.compile(r"([^\W\d_][\w'’ʼ-]{1,30})(?: (?:его|её|ее|их|його|її|їх))?, \Z")
+
+
+def _role_and_comma(page: Page, start: int, stop: int, words: Lexicon) -> str:
+    """«мой тренер, Арон Жупанский, говорил»: what somebody is, and his name set off by commas."""
+    if not page.body.endswith(", ", 0, start) or page.body[stop : stop + 1] not in (",", ".", "»"):
+        return ""
+    before = _WORD_AND_COMMA.search(page.body, max(0, start - 34), start)
+    return _as_role(before.group(1), words) if before is not None else ""
+
+
+def _gender(role: str, words: Lexicon) -> str:
+    low = role.rstrip(".").lower()
+    return "m" if low in words.male else "f" if low in words.female else "-"
+
+
+def _acting(page: Page, stop: int, words: Lexicon) -> bool:
+    following = _NEXT_SMALL.match(page.body, stop)
+    return following is not None and acts(following.group(1), words.language)
+
+
+def _speaks(page: Page, start: int, stop: int, words: Lexicon) -> bool:
+    before = page.body[max(0, start - 24) : start]
+    last = words.cue.search(before[before.rstrip().rfind(" ") + 1 :]) if before[-1:] == " " else None
+    if last and words.cue_class.get(last.group().lower()) in ("say", "write", "think"):
+        return True
+    near = words.cue.match(page.body[stop : stop + 40].lstrip())
+    return bool(near and page.body[stop : stop + 1] == " ")
+
+
+def _named(
+    start: int, stop: int, strings: list[str], gender: str, certain: bool, language: str, weak: bool = False
+) -> Named:
+    norm = base_form(strings, gender, language)
+    if gender == "-" and language == "uk" and len(strings) > 1 and given_name(strings[0], "uk") is None:
+        gender = _sure_gender(strings[0]) or gender
+    return Named(start, stop, "person?" if weak else "person", norm, gender, certain=certain)
+
+
+_HIS_UK: Final = re.compile(r"[бвгджзклмнпрстфхцч](?:ові|еві)\Z|[аеиіїоу]єві\Z")
+_HERS_UK: Final = re.compile(r"[а-яіїєґ]{2}(?:ою|ею|єю)\Z")
+
+
+def _sure_gender(word: str) -> str:
+    """Of a Ukrainian name in the dative or instrumental; "" where its ending does not tell."""
+    return "m" if _HIS_UK.search(word) else "f" if _HERS_UK.search(word) else ""
+
+
+_HERS: Final = re.compile(r"[а-яё]{2}[иы]ной\Z")
+
+
+def base_form(strings: list[str], gender: str, language: str) -> str:
+    """The name as a register would put it: «Ивана Сидорова» → "Иван Сидоров"."""
+    if language == "en":
+        return " ".join(strings)
+    givens = [given_name(s, language) for s in strings]
+    known = next((g for g in givens if g is not None), None)
+    oblique = known.oblique if known else False
+    if known is None and len(strings) > 1 and language == "ru" and _HERS.search(strings[-1]):
+        # «по словам Асель Ремизиной»: no man's name ends so.
+        return " ".join([*strings[:-1], surname_base(strings[-1], "f", language)])
+    if known is None and len(strings) > 1 and language == "uk":
+        sure = _sure_gender(strings[0])
+        if sure:  # «Болеславові Тернику», «Ляною Гайовою»: endings that no nominative has
+            return " ".join(surname_base(s, sure, language) for s in strings)
+    based = []
+    for word, given in zip(strings, givens, strict=True):
+        if given is not None and given is known:
+            based.append(given.base)
+        elif oblique and not INITIAL.match(word):
+            based.append(surname_base(word, gender if gender in "mf" else "m", language))
+        else:
+            based.append(word)
+    return " ".join(based)
+
+
+__all__ = ["base_form", "people_in_run"]

@@ -1,0 +1,1 @@
+"""Sentences in, numbers with their meaning out: how many of what, of whom, where, when."""

@@ -1,0 +1,156 @@
+"""What a number counts or measures where the thing does not stand after it.
+
+Before it («Машин было пять», "the fee is $40", «Похибка — 2 %»), in an age («Петро, 47 років»), behind a
+preposition ("six years in prison"), or in the phrase counted last ("of 41 bakers, 29…", «Двоє з них»).
+Closed word classes and nearness, no parser; where nothing is near it is left open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from muster.model.claims import Quantity
+from muster.model.evidence import Passage
+from muster.read.quantities.number_context import Sentence
+from muster.text.calendar_words import MONTHS
+from muster.text.counted import Counted, is_noun_like
+from muster.text.numerals import NUMERALS
+from muster.text.units import UNITS
+from muster.text.vague_guards import counts_plural
+from muster.text.wordlist import words
+
+_DASHES: Final = frozenset(["—", "–", "-", ":"])
+# What may stand between a thing and its number: being, having, costing; how surely.
+_BRIDGE: Final = words(
+    "is was are were be been being has have had at by to of stands stood put puts about only just now",
+    "it them costs cost totalled totals reached reaches numbered numbers would will could may aged"
+    " age turned",
+    "было был была были будет есть стоит стоил стоила составляет составил составила составили осталось",
+    "осталось оставалось сейчас теперь тогда уже всего лишь только примерно около насчитали стало",
+    "було був була були буде є коштує коштував коштувала становить становив становила становили лишилося",
+    "залишилося зараз тепер тоді вже усього лише тільки приблизно близько стало вистачить триватиме",
+    "длится продлится займет тривала тривав возрасте віком вік виповнилося исполнилось виповнилось",
+)
+_THERE_WERE: Final = words("было было был були було лишилося залишилося осталось стало")
+_IRREGULAR: Final = words("cut spread risen rose fallen fell grown grew lost shot hit went gone")
+_OF_PLACE: Final = words("in at on from by of в у на за по з із с из до від от")
+_WITH_WHOM: Final = words("у при в")
+_PRONOUNS: Final = words("нас них него нее неё ней меня вас тебя нем нём ним ней неї нього мене тебе нім ній")
+_PERSON_PRONOUNS: Final = words("he she i they ему ей им мне йому їй їм мені")
+_QUOTES: Final = frozenset(['"', "”", "“", "»", "«", "’", "("])
+_EN_VERB: Final = re.compile(r"\w{2,}ed")
+_INSIDE: Final = words("in в во у")
+_LONGEST: Final = 4
+_REACH: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The phrase that was counted last, and how many of it there were."""
+
+    passage: Passage
+    high: float
+
+
+def before_measure(sentence: Sentence, begin: int, kind: str) -> Counted | None:
+    """«Вартість — 3 млн», "the fee is $40", "rations were cut by half": the phrase before the number."""
+    before = sentence.tokens.words[begin - 1] if begin > sentence.floor else ""
+    if kind == "share" and before not in _BRIDGE and before not in _DASHES:
+        return None
+    at = _over_bridge(sentence, begin - 1, verbs=True)
+    return _phrase_to(sentence, at)
+
+
+def before_count(sentence: Sentence, begin: int) -> Counted | None:
+    """«Машин у нас было пять»: a genitive plural before the number, with only being between them."""
+    at = _over_bridge(sentence, begin - 1, verbs=False)
+    found = _phrase_to(sentence, at)
+    if found is None or begin == sentence.floor:
+        return None
+    noun = sentence.tokens.words[found.stop - 1]
+    if found.first > sentence.floor and sentence.tokens.words[found.first - 1] in _OF_PLACE:
+        found = Counted(found.stop - 1, found.stop, found.stop)  # «у грудні скарг було 21»
+    there = sentence.language != "en" and sentence.tokens.words[begin - 1] in _THERE_WERE
+    return found if there or counts_plural(noun) else None
+
+
+def whose_age(sentence: Sentence, begin: int) -> Counted | None:
+    """The person before an age: "Olga Tern, 66", «їй сорок», "a man of 58", "the youngest was 19"."""
+    of, at = sentence.tokens.words, begin - 1
+    while at > sentence.floor and (
+        of[at] in _BRIDGE or of[at] in (",", "the", "—", "–") or of[at] in _QUOTES
+    ):
+        at -= 1
+    if at >= sentence.floor and of[at] in _PERSON_PRONOUNS:
+        return Counted(at, at + 1, at + 1)
+    return _phrase_to(sentence, at)
+
+
+def inside(sentence: Sentence, stop: int) -> Counted | None:
+    """ "six years in prison": where a length of time is spent."""
+    of = sentence.tokens.words
+    if stop + 1 >= sentence.ceiling or of[stop] not in _INSIDE:
+        return None
+    noun = of[stop + 1]
+    lower = sentence.text.body[sentence.tokens.starts[stop + 1]].islower()
+    if not lower or not is_noun_like(noun) or noun in MONTHS or noun in UNITS or noun in NUMERALS:
+        return None
+    return Counted(stop + 1, stop + 2, stop + 2)
+
+
+def still_meant(last: Antecedent | None, sentence: Sentence, quantity: Quantity, *, befell: bool) -> bool:
+    """Whether a number that names no thing of its own may count the phrase last counted."""
+    at = quantity.passage.start
+    if last is None or last.passage.stop > at:
+        return False
+    if at - last.passage.stop > _REACH:
+        return False
+    known = quantity.low if quantity.low is not None else quantity.high
+    inside = at >= sentence.start and last.passage.start >= sentence.start
+    # "Two people were killed and nine injured": another lot of the same; else a part of those counted.
+    if quantity.kind == "count" and not (befell and inside) and (known is None or known > last.high):
+        return False
+    gap = sentence.text.body[last.passage.stop : at]
+    # One sentence back at most, in the same paragraph.
+    return "\n" not in gap and len(re.findall(r"[.!?…]\s", gap)) <= 1
+
+
+def _over_bridge(sentence: Sentence, at: int, *, verbs: bool) -> int:
+    of, left = sentence.tokens.words, 7
+    while at >= sentence.floor and left:
+        left -= 1
+        if of[at] in _PRONOUNS and at - 1 >= sentence.floor and of[at - 1] in _WITH_WHOM:
+            at -= 2
+        elif (
+            of[at] in _BRIDGE
+            or of[at] in _DASHES
+            or (
+                verbs
+                and of[at].isalpha()
+                and (of[at] in _IRREGULAR or _EN_VERB.fullmatch(of[at]) or _is_verb(of[at]))
+            )
+        ):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _is_verb(word: str) -> bool:
+    return not word.isascii() and len(word) > 3 and not is_noun_like(word)
+
+
+def _phrase_to(sentence: Sentence, last: int) -> Counted | None:
+    """The run of words that may be a noun phrase and ends with token ``last``."""
+    of, first = sentence.tokens.words, last + 1
+    while first - 1 >= sentence.floor and last + 1 - first < _LONGEST:
+        word = of[first - 1]
+        if not is_noun_like(word) or word in NUMERALS or word in _BRIDGE or _EN_VERB.fullmatch(word):
+            break
+        first -= 1
+    return Counted(first, last + 1, last + 1) if first <= last else None
+
+
+__all__ = ["Antecedent", "before_count", "before_measure", "inside", "still_meant", "whose_age"]

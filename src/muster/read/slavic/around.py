@@ -1,0 +1,178 @@
+"""Words around a verb of saying: «…, сообщил X, …», «как сообщил X, …», «о том, что …, рассказал X»."""
+
+from __future__ import annotations
+
+import re
+
+from muster.read.frames import SPOKEN, Frame, Region, clean
+from muster.read.people.people import is_role
+from muster.read.slavic.phrases import WORD, apposition, could_speak, speaker_after, subject_before
+from muster.read.slavic.verbs import Verb, cut, frame_of
+from muster.text.spans import Span
+
+# Verbs that also tell what somebody does: around their words only what can be nothing but a subject counts.
+_QUIET = frozenset({"weak", "write", "know", "manner", "hear", "accuse", "intend", "ask"})
+
+
+def around(verb: Verb, border: int) -> Frame | None:
+    """CONTENT, сообщил X[, CONTENT]."""
+    region, cue, sentence = verb.region, verb.cue, verb.sentence
+    body = region.page.body
+    speaker = speaker_after(region, cue.stop, sentence.stop)
+    before = (
+        subject_before(region, sentence.start + border, cue.start)
+        if speaker is None and verb.kind == "say"
+        else None
+    )
+    speaker = speaker or before
+    if verb.kind in ("weak", "accuse", "hear") or (speaker is not None and not could_speak(region, speaker)):
+        return None  # «…, о чём говорит обстановка, …»
+    if speaker is None and verb.kind == "say":
+        return _put_in(verb, border)
+    present = verb.kind == "write" and region.page.words(cue).lower().startswith(("пиш",))
+    if speaker is None or (verb.kind in _QUIET and not present and not telling(region, speaker)):
+        return None
+    lead = region.text(sentence.start, sentence.start + border)
+    begin = sentence.start
+    if SPOKEN in lead:
+        rest = lead[lead.rindex(SPOKEN) + 1 :]
+        if not rest.strip(" ,–—-") and not lead.split(SPOKEN, 1)[0].strip(" ,–—-_*"):
+            return None
+        if len(rest) < len(lead) // 3 and lead.startswith(SPOKEN):
+            begin += lead.rindex(SPOKEN) + 1
+    begin = max(begin, _after_sibling(verb, sentence.start + border))
+    front = FRONTED.match(region.text(begin, sentence.start + border))
+    begin += front.end() if front else 0
+    parts = [clean(body, begin, sentence.start + border)]
+    after = region.text(max(speaker.stop, cue.stop), sentence.stop)
+    comma = re.match(r"[^,.;:!?\n–—\x00]{0,80}(?:,\s*[-–—]?|\s[-–—])\s*(?=\S)", after)
+    if comma:
+        at = max(speaker.stop, cue.stop) + comma.end()
+        dashed = any(mark in comma.group() for mark in ("–", "—", " - "))
+        if dashed or not apposition(region, at):
+            more = cut(region, at, sentence.stop)
+            beside = _BESIDE[region.language].match(body, *more) and not region.words.cue.match(body, *more)
+            if more.stop - more.start >= 8 and not beside and not _tells(region, more):
+                parts.append(more)
+    parts = [p for p in parts if p.stop - p.start >= 3]
+    return frame_of(region, parts, verb, speaker, 0.85)
+
+
+# «…, сообщил X, выступая в парламенте», «…, сообщил офицер, пожелавший …»: of the speaker, not his words.
+_BESIDE = {
+    "ru": re.compile(
+        r"[а-яё-]{4,}(?:вший|вшая|вшие|ющий|ющая|ющие|ящий|ящая|ящие|ив|ав|ев|вшись|вая|упая|ясь)(?!\w)"
+    ),
+    "uk": re.compile(r"[а-яіїєґ'’ʼ-]{4,}(?:ючи|ячи|вши|ючись|вшись)(?!\w)"),
+}
+_SEVERAL = ("ят", "ют", "уть", "ять", "ють")
+_OWN_WORDS = re.compile(r"[^,.:;!?\n]{0,60}(?:,\s(?:что|що|як|как)\s|:)")
+
+
+def _tells(region: Region, words: Span) -> bool:
+    """Whether a verb of saying with words of its own begins here: «…, сказал X, добавив, что …»."""
+    cue = region.words.cue.match(region.page.body, *words)
+    return cue is not None and _OWN_WORDS.match(region.page.body, cue.end(), words.stop) is not None
+
+
+# «Сорок строк, говорит.»
+_SAYS_SO = re.compile(r"говор(?:ит|ят)|каже|кажуть", re.I)
+
+
+def _put_in(verb: Verb, border: int) -> Frame | None:
+    """«Морг, говорят, переполнен»; «люди, каже, схильні …»: the verb alone between two commas."""
+    region, cue, sentence = verb.region, verb.cue, verb.sentence
+    comma = re.match(r"\s?,\s(?!(?:что|що|чтобы|щоб|как|як|а|но|але|и|і)\s)(?=[\w«])", verb.right())
+    left = region.text(sentence.start, sentence.start + border)
+    ends = comma is None and _SAYS_SO.fullmatch(region.page.words(cue)) and not verb.right().strip(' .!?…»”"')
+    if (
+        (comma is None and not ends)
+        or verb.gerund
+        or not verb.left().rstrip().endswith(",")
+        or SPOKEN in left
+    ):
+        return None
+    begin = sentence.start + max(left.rfind(":"), left.rfind(";"), -1) + 1
+    begin = max(begin, _after_sibling(verb, sentence.start + border))
+    parts = [
+        clean(region.page.body, begin, sentence.start + border),
+        *([cut(region, cue.stop + comma.end(), sentence.stop)] if comma else []),
+    ]
+    frame = frame_of(region, [p for p in parts if p.stop - p.start >= 3], verb, None, 0.55)
+    if frame is not None:
+        form = region.page.words(cue).lower()
+        frame.who = "nobody" if form.endswith(_SEVERAL) else "carried"
+    return frame
+
+
+FRONTED = re.compile(
+    r"[^\w]{0,6}(?:(?:о том|об том|про те|то|те),\s(?:что\s|що\s(?!ж)"
+    r"|(?=(?:как|почему|зачем|кто|где|куда|откуда|когда|сколько|як|чому|хто|де|куди|звідки|коли|скільки)\s))"
+    r"|(?=(?:о|об|про)\s[а-яёіїєґА-ЯЁІЇЄҐ]))",
+    re.I,
+)
+
+
+def fronted(verb: Verb, start: int, left: str) -> Frame | None:
+    """«О том, что завод закрывают, рабочие узнали …»; «О смерти писателя сообщила его дочь»."""
+    region, sentence = verb.region, verb.sentence
+    comma = left.rfind(",")
+    clause_ = left[:start].rstrip().lower().endswith(("что", "що", ","))
+    if clause_:
+        if comma <= start:
+            return None
+        span = clean(region.page.body, sentence.start + start, sentence.start + comma)
+        speaker = subject_before(region, sentence.start + comma + 1, verb.cue.start)
+        speaker = speaker or speaker_after(region, verb.cue.stop, sentence.stop)
+    else:
+        if (
+            SPOKEN in left
+            or "," in left
+            or re.match(r"[^\w]{0,6}(?:об|про)\s(?:этом|це|цьому|том)\b", left, re.I)
+        ):
+            return None
+        speaker = speaker_after(region, verb.cue.stop, sentence.stop)
+        span = clean(region.page.body, sentence.start + start, verb.cue.start)
+    if speaker is None or span.stop - span.start < 6:
+        return None
+    return frame_of(region, [span], verb, speaker, 0.75)
+
+
+def telling(region: Region, speaker: Span) -> bool:
+    """A pronoun, a name or a role: more than a noun that happens to stand behind the verb."""
+    words = region.page.words(speaker)
+    return (
+        bool(region.named_from(speaker.start, speaker.stop))
+        or words.lower() in ("он", "она", "они", "він", "вона", "вони")
+        or any(is_role(w, region.words) for w in WORD.findall(words)[:2])
+    )
+
+
+def _after_sibling(verb: Verb, stop: int) -> int:
+    """Where the words of the frame before end, if that one stands in the same sentence."""
+    if verb.before is None or verb.before.cue is None:
+        return verb.sentence.start
+    return verb.before.stop if verb.before.stop <= stop - 8 else verb.sentence.start
+
+
+def as_reported(verb: Verb) -> Frame | None:
+    """«Как сообщил X, CONTENT»."""
+    region, cue, sentence = verb.region, verb.cue, verb.sentence
+    speaker = speaker_after(region, cue.stop, sentence.stop)
+    start = speaker.stop if speaker else cue.stop
+    comma = region.text(start, sentence.stop).find(",")
+    if comma < 0:
+        return None
+    after = start + comma + 1
+    if apposition(region, after):
+        second = region.text(after, sentence.stop).find(",")
+        after = after + second + 1 if second >= 0 else after
+    span = cut(region, after, sentence.stop)
+    return (
+        frame_of(region, [span], verb, speaker, 0.85 if speaker else 0.5)
+        if span.stop - span.start >= 6
+        else None
+    )
+
+
+__all__ = ["FRONTED", "around", "as_reported", "fronted", "telling"]

@@ -1,0 +1,178 @@
+"""A second description of somebody in Russian and Ukrainian: «Мать пропавшего рассказала … – плачет женщина»,
+«Керівниця прокуратури Юлія Мак … зазначила прокурорка», «мер Ігор Гай … сказав міський голова»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from muster.read.speakers.topics import subject_described
+from muster.text.cues import Lexicon
+from muster.text.listed import listed
+from muster.text.spans import Span
+from muster.text.trades import head_words, narrower, trade_of, trades_among
+
+if TYPE_CHECKING:
+    from muster.read.people.people import Named
+    from muster.read.speakers.voice import Voice
+    from muster.read.speakers.voices import Voices
+
+# What anybody may be called who has been told of.
+PLAIN_PEOPLE: Final = {
+    "женщина": "f", "мужчина": "m", "девушка": "f", "парень": "m", "юноша": "m", "жінка": "f", "чоловік": "m",
+    "дівчина": "f", "хлопець": "m", "юнак": "m",
+}  # fmt: skip
+_ASKED: Final = listed(
+    """респондент респондентка опитаний опитана опрошенный опрошенная співрозмовник співрозмовниця собеседник
+    собеседница"""
+)
+_CHIEFS: Final = listed(
+    """керівник начальник очільник голова заступник директор руководитель глава заместитель директор завідувач
+    заведующий"""
+)
+# Who is at the head of such a house is of its trade.
+_HOUSES: Final = (
+    (re.compile(r"(?<!\w)прокурат", re.I), listed("прокурор")),
+    (
+        re.compile(r"(?<!\w)(?:поліц|полиц|відділку|райвідділ)", re.I),
+        listed("поліцейський полицейский правоохоронець правоохранитель"),
+    ),
+    (re.compile(r"(?<!\w)суду?а?(?!\w)", re.I), listed("суддя судья")),
+    (
+        re.compile(r"(?<!\w)(?:лікарн|госпітал|больниц|госпитал|поліклін|поликлин)", re.I),
+        listed("лікар медик врач"),
+    ),
+)
+_OF_A_TOWN: Final = re.compile(r"(?:міськ|городск)\w{1,4}\Z", re.I)
+_MAYORS: Final = listed("мер мэр")
+_HEADS: Final = listed("голова глава")
+_SPOKEN: Final = 6
+# A word that covers so many trades is meant by what it covers; a narrower one mostly is somebody new.
+_WIDE: Final = 4
+_FAR: Final = 200
+_HEAD: Final = 48
+_NEAR: Final = 2
+
+
+def unnamed_before(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> Voice | None:
+    """Whoever spoke last and has no name, where he can be called so: of the trade that the noun is or covers,
+    or a man or a woman, and nobody of that kind is named since. In the paragraph or the last."""
+    page = voices.page
+    paragraph = page.paragraph_of[page.sentence_at(span.start)]
+    for number, at, voice in reversed(voices.spoken[-_SPOKEN:]):
+        if at >= span.start:
+            continue
+        role = voice.speaker.role
+        if number < paragraph - 1 or voice.speaker.name is not None or voice.kind != "anonymous" or not role:
+            return None
+        gender = "any" if noun in _ASKED else PLAIN_PEOPLE.get(noun)
+        if gender is not None:
+            since = [
+                n
+                for n in voices.people_between(at, span.start)
+                if n.gender in (gender, "-") or gender == "any"
+            ]
+            fits = (voice.gender == gender or gender == "any") and not since
+        else:
+            covered = narrower(noun, lexicon) | {trade_of(noun, lexicon)}
+            heads = {trade_of(w, lexicon) for w in head_words(role, lexicon)}
+            fits = number == paragraph and bool(heads & covered)
+        if not fits or role.lower() == noun:
+            return None
+        return replace(voice, trust=0.7 * voice.trust, antecedent=voice)
+    return None
+
+
+def told_of(
+    voices: Voices, span: Span, noun: str, lexicon: Lexicon, bearers: Sequence[Named]
+) -> Voice | None:
+    """«Пасажирка з котом плаче. «…», – шепоче жінка», «Голова громади згоден. …, каже очільник»: whom the
+    paragraph is about, who has neither name nor spoken; None where it names somebody else who fits."""
+    gender = PLAIN_PEOPLE.get(noun)
+    page = voices.page
+    here = page.sentence_at(span.start)
+    first = page.paragraphs[page.paragraph_of[here]].start
+    if gender is not None and (
+        bearers or any(n.gender in (gender, "-") for n in voices.people_between(first, span.start))
+    ):
+        return None
+    covered = narrower(noun, lexicon) | {trade_of(noun, lexicon)}
+    if gender is None and len(covered) < _WIDE:
+        return None
+    for i in range(here - 1, max(-1, here - 4), -1):
+        if page.sentences[i].start < first or any(n.start >= page.sentences[i].start for n in bearers[:1]):
+            return None
+        limit = page.sentences[i].start + _HEAD
+        found = subject_described(page, i, limit, gender or "-", lexicon.language)
+        if found is None or page.words(found).lower() == noun:
+            continue
+        if voices.people_between(found.start, found.stop + 3):
+            continue  # «аграрій Степан Мак»: has a name
+        heads = {trade_of(w, lexicon) for w in head_words(page.words(found), lexicon)}
+        voice = voices.described(found, lexicon.language)
+        if voice.speaker.role and (gender is not None or heads & covered):
+            return replace(voice, trust=0.5 * voice.trust)
+    return None
+
+
+def spoke_here(voices: Voices, span: Span, gender: str) -> Voice | None:
+    """«Дід Аркадій каже, що … «…», – плаче пенсіонер»: the named man or woman who spoke just before, where
+    nobody else of the sex is named since."""
+    page = voices.page
+    here = page.sentence_at(span.start)
+    for number, at, voice in reversed(voices.spoken[-2:]):
+        if at >= span.start:
+            continue
+        near = number == page.paragraph_of[here] and here - page.sentence_at(at) <= _NEAR
+        other = [n for n in voices.people_between(at, span.start) if n.norm != voice.speaker.name]
+        if near and voice.speaker.name and voice.kind == "named" and voice.gender == gender and not other:
+            return replace(voice, trust=0.6 * voice.trust, antecedent=voice)
+        return None
+    return None
+
+
+def trades_of_house(role: str, lexicon: Lexicon) -> set[str]:
+    """«Керівниця прокуратури» is a prosecutor, «начальник полиции» a policeman."""
+    heads = head_words(role, lexicon)
+    if not heads or trade_of(heads[-1], lexicon) not in trades_among(_CHIEFS, lexicon.language):
+        return set()
+    tail = " ".join(role.lower().split()[len(heads) :])
+    of_house = (trades_among(words, lexicon.language) for house, words in _HOUSES if house.search(tail))
+    return set().union(*of_house)
+
+
+def _heads_a_town(parts: list[str], lexicon: Lexicon) -> bool:
+    """«Міський голова», «городской голова»."""
+    if len(parts) != 2 or _OF_A_TOWN.match(parts[0]) is None:
+        return False
+    return trade_of(parts[1], lexicon) in trades_among(_HEADS, lexicon.language)
+
+
+def _is_mayor(role: str, lexicon: Lexicon) -> bool:
+    heads = head_words(role, lexicon)
+    if heads and trade_of(heads[-1], lexicon) in trades_among(_MAYORS, lexicon.language):
+        return True
+    words = role.lower().split()
+    return any(_heads_a_town(words[i : i + 2], lexicon) for i in range(min(3, len(words) - 1)))
+
+
+def mayor_called(
+    voices: Voices, span: Span, parts: list[str], lexicon: Lexicon, bearers: list[Named]
+) -> list[Named]:
+    """The only mayor named before, by whichever of his two titles; else ``bearers``."""
+    mayor = len(parts) == 1 and trade_of(parts[0], lexicon) in trades_among(_MAYORS, lexicon.language)
+    if not _heads_a_town(parts, lexicon) and (bearers or not mayor):
+        return bearers
+    found = {
+        n.norm: n
+        for n in voices.named[: voices.index_of(span.start)][-_FAR:]
+        if n.kind == "person" and _is_mayor(n.role or voices.people.get(n.norm, n).role or "", lexicon)
+    }
+    # «Міський голова Торвеля Ігор Гай»: a town that no list has stands in a role, and looks like a name
+    known = [n for n in found.values() if not any(n.norm in (m.role or "") for m in found.values())]
+    return known if len(known) == 1 else bearers
+
+
+__all__ = ["PLAIN_PEOPLE", "mayor_called", "spoke_here", "told_of", "trades_of_house", "unnamed_before"]

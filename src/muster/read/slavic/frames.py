@@ -1,0 +1,217 @@
+"""Russian and Ukrainian frames: «…», – сказал X; X заявил, что …; по словам X; — Реплика, — сказав X.
+
+Both languages set commas strictly, so most borders are written in the text; word order is free, so
+the speaker is looked for on both sides of the verb. The surest constructions are read first: a
+quotation with its verb, then phrases without a verb («по словам»), then verbs with a clause.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from muster.read.findings import COUNTED, counted
+from muster.read.frames import Frame, Region, has_no_stops
+from muster.read.slavic.appeals import appeals
+from muster.read.slavic.clauses import clause
+from muster.read.slavic.gapped import gapped, hearsay
+from muster.read.slavic.heads import headed, labels_within, signed
+from muster.read.slavic.nominal import agentless, cited, nominals, refer
+from muster.read.slavic.papers import papers
+from muster.read.slavic.participles import participles
+from muster.read.slavic.phrases import could_speak, subject_before, whole
+from muster.read.slavic.quoted import dialogue, elliptic, interrupted, led_up_to, shown, with_quotation
+from muster.read.slavic.such import such
+from muster.text.cases import cases
+from muster.text.spans import Span
+
+_GERUND = {
+    "ru": re.compile(r"(?:в|вши|вшись|[^сь]я|ясь)\Z"),
+    "uk": re.compile(r"(?:чи|чись|вши|вшись)\Z"),
+}
+
+
+# Not before another «что» or infinitive of the same list: «потребовал открыть мост; вернуть паром».
+_NEXT_CLAUSE = 160
+_SEMICOLON = re.compile(
+    r";\s+(?!(?:и|а|і|й|та)?\s?(?:что|що|чтобы|щоб|аби)\s|(?:не\s)?[а-яёіїєґ]{2,20}(?:ть|ти|ться|тися|тись)(?!\w))"
+)
+# Who admits or confirms a number says it, whatever he is.
+_STATES = re.compile(r"(?:призна|подтвер|визна|підтвер)")
+_OWN = re.compile(r"(?<!\w)(?:я|мы|ми)\s(?:\w+\s){0,2}\Z", re.I)
+
+
+def find_frames(region: Region) -> list[Frame]:
+    """Every frame of the region, in the order of its cues."""
+    region.sentences = _clauses_apart(region)
+    if region.words.hook.search(region.page.body, region.start, region.stop) is None:
+        found = [*dialogue(region), *headed(region), *labels_within(region)]
+        found += [*shown(region), *led_up_to(region), *elliptic(region), *gapped(region, found)]
+        found += hearsay(region, found) + appeals(region) + such(region)
+        return sorted(found + signed(region, found), key=_head) if region.level == 0 else found
+    found = [f for f in (interrupted(region, q) for q in region.quotes) if f]
+    found += dialogue(region)
+    cues = [c for c in _cues(region, found) if not (region.quotes and _in_brackets(region, c[0]))]
+    rest: list[tuple[Span, str]] = []
+    for i, (cue, verb) in enumerate(cues):
+        low = cues[i - 1][0].stop if i else region.start
+        if i and _told_aside(region, cues[i - 1][0], cue):
+            low = region.start  # «санитарка, которая просила …, ответила: «…»»
+        high = cues[i + 1][0].start if i + 1 < len(cues) else region.stop
+        frame = with_quotation(region, cue, verb, low, high) if region.quotes else None
+        if frame is None:
+            rest.append((cue, verb))
+        else:
+            found.append(frame)
+    found += [*headed(region), *labels_within(region)]
+    found += nominals(region)
+    found += cited(region)
+    found += papers(region)
+    found += participles(region)
+    found += appeals(region)
+    found += such(region)
+    found += agentless(region, _covered(found))
+    taken = _covered(found)
+    free = [(cue, verb) for cue, verb in rest if cue.start not in taken and cue.stop - 1 not in taken]
+    found += _clauses(region, free, found)
+    for match in COUNTED[region.language].finditer(region.masked):
+        cue = Span(region.start + match.start(), region.start + match.end())
+        taken_here = any(f.cue and f.cue.start <= cue.start < f.cue.stop for f in found)
+        if not taken_here and not any(p.start <= cue.start < p.stop for f in found for p in f.parts):
+            subject = subject_before(region, region.sentence_of(cue.start).start, cue.start)
+            speaks = subject is not None and _STATES.match(region.page.words(cue)) is not None
+            known = subject is not None and speaks and could_speak(region, subject)
+            frame = counted(region, subject, cue, known=known)
+            found += [frame] if frame else []
+    found += shown(region)
+    found += led_up_to(region)
+    found += elliptic(region)
+    if region.level == 0 and not region.turn:
+        found += signed(region, found)
+    found += gapped(region, found)
+    found += hearsay(region, found)
+    refer(region, found)
+    if "," in region.masked and has_no_stops(region.page.body[region.start : region.stop]):
+        _part(region, found)
+    for frame in found:
+        if frame.speaker and frame.whole is None and frame.who == "span":
+            frame.whole = whole(region, frame.speaker, frame.cue)
+    return sorted(found, key=_head)
+
+
+_LEFT_OVER = re.compile(r"(?:\s(?:а|но|и|ну|вот|ещё|еще|потом|і|й|та|але|ще|потім))+\s?\Z", re.I)
+
+
+def _part(region: Region, found: list[Frame]) -> None:
+    """In talk written without stops what somebody said ends where the next one begins to speak."""
+    heads = sorted(min(f.cue.start, f.speaker.start if f.speaker else f.cue.start) for f in found if f.cue)
+    for frame in found:
+        start, stop = frame.parts[-1]
+        at = bisect.bisect_right(heads, start)
+        if at < len(heads) and heads[at] < stop and len(frame.parts) == 1:
+            words = _LEFT_OVER.sub("", region.page.body[start : heads[at]].rstrip())
+            frame.parts[-1] = Span(start, start + len(words.rstrip(" ,")))
+
+
+def _in_brackets(region: Region, cue: Span) -> bool:
+    """«Нам пише жінка (ім’я відоме нам): «…»»: a verb in brackets has no quotation outside them."""
+    before = region.text(max(region.start, cue.start - 80), cue.start)
+    return before.rfind("(") > before.rfind(")") and ")" in region.text(
+        cue.stop, min(region.stop, cue.stop + 80)
+    )
+
+
+def _clauses_apart(region: Region) -> list[Span]:
+    """The sentences, parted at semicolons behind which somebody else may be said to speak."""
+    if ";" not in region.masked:
+        return region.sentences
+    apart: list[Span] = []
+    for start, stop in region.sentences:
+        low = start
+        for mark in _SEMICOLON.finditer(region.masked, start - region.start, stop - region.start):
+            if region.words.hook.search(region.masked, mark.end(), mark.end() + _NEXT_CLAUSE) is None:
+                continue
+            apart.append(Span(low, region.start + mark.start()))
+            low = region.start + mark.end()
+        apart.append(Span(low, stop))
+    return apart
+
+
+def _head(frame: Frame) -> int:
+    return frame.cue.start if frame.cue else frame.start
+
+
+def _cues(region: Region, found: list[Frame]) -> list[tuple[Span, str]]:
+    """Every verb of saying, thinking or wanting, with its class; those of the frames found are done."""
+    words, base = region.words, region.start
+    taken = _covered(found)
+    cues = []
+    for match in words.cue.finditer(region.masked):
+        cue = Span(base + match.start(), base + match.end())
+        if cue.start not in taken:
+            form = " ".join(match.group().split())
+            cues.append((cue, words.cue_class.get(form) or words.cue_class.get(form.lower(), "say")))
+    return cues
+
+
+def _clauses(region: Region, cues: list[tuple[Span, str]], found: list[Frame]) -> list[Frame]:
+    """Verbs with a clause, a noun or an infinitive; one without a subject of its own goes on with the
+    speaker before it in the sentence («сообщил …, добавив, что …»)."""
+    fresh: list[Frame] = []
+    before = sorted((f for f in found if f.cue and f.speaker), key=_head)
+    for i, (cue, verb) in enumerate(cues):
+        if region.level and verb == "know" and _OWN.search(region.text(region.start, cue.start)[-24:]):
+            continue  # "I think" within somebody's words is his hedge
+        sentence = region.sentence_of(cue.start)
+        at = bisect.bisect_left(before, cue.start, key=_head)
+        earlier = [f for f in before[max(0, at - 1) : at] if sentence.start <= _head(f)]
+        earlier += [f for f in fresh[-1:] if f.cue and sentence.start <= f.cue.start and f.speaker]
+        ends = [max(f.cue.stop, f.speaker.stop) for f in earlier if f.cue and f.speaker]
+        low = max([sentence.start, *(e for e in ends if e <= cue.start)])
+        high = cues[i + 1][0].start if i + 1 < len(cues) else sentence.stop
+        if i and sentence.start <= cues[i - 1][0].start and _told_aside(region, cues[i - 1][0], cue):
+            low, earlier = sentence.start, []
+        if high < sentence.stop and _told_aside(region, cue, cues[i + 1][0]):
+            sentence = Span(sentence.start, region.page.body.rindex(",", cue.stop, high))
+        form = region.page.words(cue).lower()
+        gerund = _GERUND[region.language].search(form) is not None
+        sentence = _within_relative(region, cue, sentence)
+        before_it = earlier[-1] if earlier else None
+        fresh += clause(region, cue, verb, low, high, gerund, before_it, sentence)
+    return fresh
+
+
+_RELATIVE = re.compile(
+    r",\s(?:\w{1,4}\s)?(?:котор\w{2,3}|як(?:ий|а|е|і|ого|ої|ому|ій|им|ою|ими|их))\s[^,;:.\n\x00]{0,60}\Z",
+    re.I,
+)
+_CLOSED = re.compile(r"[^,;:.!?\n\x00]{0,90},\s(?:[\w-]+\s){0,2}")
+
+
+_NEXT_WORD = re.compile(r",\s(?:не\s)?([^\W\d_][\w'’ʼ-]*)")
+
+
+def _within_relative(region: Region, cue: Span, sentence: Span) -> Span:
+    """«…, который обещал мир, уехал»: the sentence up to where the relative clause of the verb ends."""
+    if _RELATIVE.search(region.text(max(region.start, cue.start - 90), cue.start)) is None:
+        return sentence
+    for comma in list(_NEXT_WORD.finditer(region.text(cue.stop, sentence.stop)))[:4]:
+        if cases(comma.group(1), region.language).kind == "verb":
+            return Span(sentence.start, cue.stop + comma.start())
+    return sentence
+
+
+def _told_aside(region: Region, cue: Span, following: Span) -> bool:
+    """«жена солдата, которая просит не называть её, рассказала …»: ``cue`` stands in a relative clause,
+    and the verb of what that clause belongs to follows."""
+    if _CLOSED.fullmatch(region.text(cue.stop, following.start)) is None:
+        return False
+    return _RELATIVE.search(region.text(max(region.start, cue.start - 90), cue.start)) is not None
+
+
+def _covered(found: list[Frame]) -> set[int]:
+    """Places where a cue stands already."""
+    return {at for f in found if f.cue is not None for at in range(*f.cue)}
+
+
+__all__ = ["find_frames"]

@@ -1,0 +1,418 @@
+"""Phrases without a verb of saying, and agentless reports, in Russian and Ukrainian: «по словам X, …»,
+«за даними Y», «сообщается, что …», «со ссылкой на Z»."""
+
+from __future__ import annotations
+
+import re
+
+from muster.read.frames import SPOKEN, Frame, Region, clean, content
+from muster.read.people.people import Named
+from muster.read.slavic.phrases import MEDIUM, apposition, noun_phrase, subject_before
+from muster.read.slavic.subjects import may_speak
+from muster.read.slavic.verbs import cut
+from muster.text.listed import listed
+from muster.text.spans import Span
+
+_DATED = re.compile(r"\s*(?:на|за|состоянию|станом)\s", re.I)
+_POSSESSED = re.compile(
+    r"(?<!\w)(?:[Пп]о|[Зз]а|[Нн]а|[Зз]і?|[Сс]о?)\s(?P<who>его|её|ее|их|його|її|їх|їхніми|їхньою|нашим|нашей|моим"
+    r"|моей|нашими"
+    r"|нашою|моїми|моєю)\s"
+    r"(?:ж\s|же\s)?(?:собственн\w{2,3}\s|власн\w{2,4}\s)?"
+    r"(?P<what>слов|слів|словам|данным|мнению|оценке|оценкам|информации|версии|утверждению|утверждениям|подсчетам"
+    r"|подсчётам|прикидкам|сведениям|наблюдениям|расчётам|расчетам|воспоминаниям|рассказам|убеждению|признанию|заявлению|мысли|предположению"
+    r"|словами|даними|думку|оцінкою|оцінками|інформацією|версією|твердженням|відомостями|спостереженням|спостереженнями|розрахунками|спогадами|розповідями|підрахунками|переконанням"
+    r"|переконання|погляд|прогнозом|прогнозами|припущенням|припущеннями|свідченнями|запевненням|запевненнями|зізнанням|повідомленням"
+    r"|прогнозу|прогнозам|предположению|предположениям|свидетельству|свидетельствам|показаниям|взгляд"
+    r"|точки зору)(?!\w)"
+)
+# «О журнале он, по собственному признанию, слышит впервые»: the subject of the clause has said so.
+_BY_HIS_OWN = re.compile(
+    r"(?<=,\s)(?:по\sсобственн\w{2,3}|за\sвласн\w{2,3})\s"
+    r"(?:признанию|словам|утверждению|выражению|рассказу|подсчётам|зізнанням|словами|твердженням|висловом)(?!\w)"
+)
+_REFERRED = re.compile(
+    r"(?<!\w)(?:со ссылкой на|ссылаясь на|з посиланням на|із посиланням на"
+    r"|посилаючись на)\s+([^,.;:!?\n\x00–—]{2,100})",
+    re.I,
+)
+_THAT = re.compile(r"\s*,?\s*(?:что|що|будто|нібито|якобы)\s", re.I)
+_CITES = re.compile(
+    r"(?<!\w)(?:ссыла(?:ется|ются)|сослал(?:ся|ась|ись)|посила(?:ється|ються)|посла(?:вся|лася|лися)) на\s+"
+    r"([^,.;:!?\n\x00–—]{2,100})(?::\s|,\s(?:что|що)\s)", re.I
+)  # fmt: skip
+_OPENING = frozenset(
+    phrase.replace("_", " ")
+    for phrase in listed(
+        """но а и однако при_этом але і та також также так например наприклад кроме_того крім_того при_цьому
+        тем_временем между_тем тим_часом між_тим в_то_же_время в_той_же_час у_той_же_час водночас
+        вместе_с_тем разом_із_тим более_того
+        к_тому_же в_частности зокрема на_самом_деле впрочем до_того_ж більше_того в_свою_очередь
+        у_свою_чергу"""
+    )
+)
+_SUBJOINED = re.compile(r",\s(?:что|що)(?:,\s|\s)")
+_MARKS = " —–-*_❗️⚡🔻•‼▪️⬇️🔴🟥📌#"
+_OPINION = listed(
+    """мнению думку убеждению мысли логике предположению переконанням переконання зору зрения погляд прогнозу
+    прогнозам"""
+)
+
+
+_OWN_WORDS = re.compile(r"\s(?:собственн|власн)\w{2,4}\s")
+
+
+def nominals(region: Region) -> list[Frame]:
+    """«по словам X», «по его мнению»."""
+    text, base = region.masked, region.start
+    found: list[Frame] = []
+    for match in _POSSESSED.finditer(text):
+        who = Span(base + match.start("who"), base + match.end("who"))
+        if _OWN_WORDS.search(match.group()):
+            # «Рыбак, по его собственным словам, не спит»
+            first = region.sentence_of(base + match.start()).start
+            who = subject_before(region, first, base + match.start()) or who
+        _add(found, _nominal(region, Span(base + match.start(), base + match.end()), who))
+    for match in region.words.nominal.finditer(text):
+        cue = Span(base + match.start(), base + match.end())
+        if not _DATED.match(text, match.end()) and not any(
+            f.cue and f.cue.start <= cue.start < f.cue.stop for f in found
+        ):
+            _add(found, _nominal(region, cue, None))
+    for match in _BY_HIS_OWN.finditer(text) if "обственн" in text or "власн" in text else ():
+        cue = Span(base + match.start(), base + match.end())
+        subject = subject_before(region, region.sentence_of(cue.start).start, cue.start)
+        _add(found, _nominal(region, cue, subject) if subject else None)
+    return found
+
+
+def _add(found: list[Frame], frame: Frame | None) -> None:
+    if frame is not None:
+        found.append(frame)
+
+
+def _nominal(region: Region, cue: Span, possessor: Span | None) -> Frame | None:
+    body, sentence = region.page.body, region.sentence_of(cue.start)
+    verb = "think" if region.page.words(cue).lower().split()[-1] in _OPINION else "say"
+    if possessor:
+        if body[possessor.start].lower() in "нм":
+            return None  # "по нашим данным": a hedge of whoever speaks
+        speaker, after = possessor, cue.stop
+    else:
+        found = _holder(region, cue, sentence)
+        if found is None:
+            return None
+        speaker, after = found, found.stop
+    quote = quote_just_before(region, cue.start, sentence)
+    if quote:
+        return Frame([quote], "say", cue, speaker, "span", None, True, confidence=0.9)
+    lead = region.text(sentence.start, cue.start)
+    start = sentence.start
+    that = list(_SUBJOINED.finditer(lead))
+    if that:
+        start += that[-1].end()
+        lead = lead[that[-1].end() :]
+    if lead.rstrip()[-1:] in (":", ";") or lead.strip(_MARKS).lower().rstrip(",") in {"", *_OPENING}:
+        parts = _words_after(region, after, sentence)
+        follow = region.quote_after(after)
+        if (
+            follow
+            and follow.start < sentence.stop
+            and parts[0].start >= follow.start - 1
+            and follow.stop >= sentence.stop - 2
+        ):
+            region.used.add(follow.start)
+            return Frame([content(body, follow)], "say", cue, speaker, "span", None, True, confidence=0.9)
+    else:
+        begin = _clause_start(region, start, cue.start)
+        parts = [clean(body, begin, cue.start)]
+        after = _past_clause(region, after, sentence.stop)
+        tail = re.match(r"[^,\n]{0,60},\s*", region.text(after, sentence.stop))
+        if tail and not apposition(region, after + tail.end(), genitive=True):
+            more = clean(body, after + tail.end(), sentence.stop)
+            if more.stop - more.start >= 5:
+                parts.append(more)
+        elif (
+            not tail
+            and not lead.rstrip().endswith(",")
+            and not re.match(r"[\s.!?…»\"]*\Z", region.text(after, sentence.stop))
+        ):
+            more = clean(body, after, sentence.stop)
+            if more.stop - more.start >= 12:
+                parts.append(more)
+    parts = [p for p in parts if p.stop - p.start >= 3]
+    return made(region, parts, verb, cue, speaker, 0.85)
+
+
+def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
+    """Whose words: the noun phrase behind «по словам», with its name."""
+    body = region.page.body
+    text = region.text(cue.stop, sentence.stop)
+    end = re.search(r"[,;:!?()\n\x00\[\]]|\.(?=\s|\Z)|\s[-–—]\s", text[1:])
+    limit = cue.stop + (end.start() + 1 if end else len(text))
+    if text[:1] == ",":
+        limit = cue.stop  # «согласно таблице, …»: the paper is in the cue
+    people = [n for n in region.named_from(cue.stop, min(limit + 1, cue.stop + 120)) if n.kind == "person"]
+    if people:
+        n = people[0]
+        holder = _before_another(region, cue, n)
+        if holder is not None:
+            return holder
+        return Span(n.role_start if cue.stop <= n.role_start < n.start else n.start, n.stop)
+    if end is None and not region.text(sentence.start, cue.start).strip(_MARKS):
+        phrase = noun_phrase(region, cue.stop, limit)
+        return phrase if phrase and limit - phrase.stop > 12 else None
+    opening = not region.text(sentence.start, cue.start).strip(_MARKS)
+    speaker = clean(body, cue.stop, limit)
+    if not opening and speaker.stop - speaker.start > 40:
+        speaker = noun_phrase(region, cue.stop, limit) or speaker
+    paper = region.page.words(cue).lower().split()
+    if (
+        paper[0] in ("согласно", "згідно", "судя", "судячи", "відповідно")
+        and len(paper) > 1
+        and not (paper[-1].startswith(("данн", "даним", "даних", "инф", "інф", "слов", "слів")))
+    ):
+        joint = len(paper[1]) + 1 if len(paper) > 2 and paper[1] in ("з", "із", "зі", "по", "до") else 0
+        speaker = Span(cue.start + len(paper[0]) + 1 + joint, max(speaker.stop, cue.stop))
+    if _OF_RELATIVE.match(region.page.words(speaker)):
+        return None
+    if speaker.stop <= speaker.start or speaker.stop - speaker.start > 160:
+        return None
+    return speaker
+
+
+def _before_another(region: Region, cue: Span, n: Named) -> Span | None:
+    """«Со слов мельника Рудин передаёт»: the noun is the holder, where the name has a verb of its own."""
+    between = noun_phrase(region, cue.stop, n.start) if n.start - cue.stop > 3 else None
+    near = region.words.cue.match(region.page.body, n.stop + 1)
+    return between if near is not None and may_speak(region, n, "mfnp") else None
+
+
+_OF_RELATIVE = re.compile(r"(?:котор|яко(?:го|ї|ю)\b|яких\b|яким)", re.I)
+
+
+def _words_after(region: Region, after: int, sentence: Span) -> list[Span]:
+    """The words behind «по словам X,», without an apposition that stands first."""
+    rest = region.text(after, sentence.stop)
+    comma = rest.find(",")
+    begin = after + (comma + 1 if comma >= 0 else 0)
+    for _ in range(2):
+        if comma < 0 or not apposition(region, begin, genitive=True):
+            break
+        second = region.text(begin, sentence.stop).find(",")
+        if second < 0:
+            break
+        begin += second + 1
+    return [cut(region, begin, sentence.stop)]
+
+
+_RELATIVE = re.compile(
+    r",\s(?:котор|як(?:ий|а|е|і|ого|ої)\b|чь[яиё]\b|чи(?:й|я|ї)\b)[^,;:.\n\x00]{3,90}(?=,)"
+)
+
+
+def _past_clause(region: Region, after: int, stop: int) -> int:
+    """«по словам адвоката, который просил не называть его, …»: behind the clause about the speaker."""
+    clause = _RELATIVE.match(region.text(after, stop))
+    return after + clause.end() if clause else after
+
+
+def _clause_start(region: Region, start: int, stop: int) -> int:
+    """Behind the last quotation of somebody else, or the colon, in the words before."""
+    text = region.text(start, stop)
+    colon = text.rfind(": ")
+    if colon > 0 and region.words.cue.search(text, 0, colon) and len(text) - colon > 8:
+        return start + colon + 2
+    return (
+        start + text.rindex(SPOKEN) + 1 if SPOKEN in text and len(text) - text.rindex(SPOKEN) > 12 else start
+    )
+
+
+def quote_just_before(region: Region, at: int, sentence: Span) -> Span | None:
+    quote = region.quote_before(at)
+    if (
+        quote is None
+        or quote.start in region.used
+        or quote.stop <= sentence.start
+        or region.text(quote.stop, at).strip(" ,–—-")
+    ):
+        return None
+    region.used.add(quote.start)
+    return content(region.page.body, quote)
+
+
+# --- agentless ---------------------------------------------------------------------------------------------
+_SOURCE_FOLLOWS = re.compile(r"\s(?:из|із|з)\s", re.I)
+_ABOUT = re.compile(r"\s(?:ранее\s|раніше\s|также\s|також\s)?(?=(?:о|об|про)\s)", re.I)
+# «В министерстве нам сказали, что …»: the body speaks.
+_THERE = re.compile(
+    r"(?:\A|,\s)\W{0,4}(?:в|во|у)\s([а-яёіїєґ][\w’'-]{3,24}(?:\s[\w’'-]{3,24}){0,4})\s\Z", re.IGNORECASE
+)
+_RECEIVED = re.compile(r"(?:ему|ей|нам|мне|им|йому|їй|мені|їм)\s", re.I)
+
+
+def agentless(region: Region, taken: set[int]) -> list[Frame]:
+    """«Сообщается, что …», «…, как стало известно»: somebody said it, nobody says who."""
+    found: list[Frame] = []
+    for match in region.words.agentless.finditer(region.masked):
+        cue = Span(region.start + match.start(), region.start + match.end())
+        if cue.start not in taken and cue.stop - 1 not in taken:
+            _add(found, _agentless(region, cue))
+    return found
+
+
+def _agentless(region: Region, cue: Span) -> Frame | None:
+    body, sentence = region.page.body, region.sentence_of(cue.start)
+    rest = region.text(cue.stop, sentence.stop)
+    words = region.page.words(cue).lower()
+    received = _RECEIVED.match(words) is not None
+    that = re.match(r"(?:\s[\w-]{3,14}){0,2}?\s*,?\s*(?:что|що)\s", rest, re.I)
+    about = _ABOUT.match(rest)
+    lead = region.text(sentence.start, cue.start)
+    there = _THERE.search(lead) if received and that else None
+    if there and MEDIUM.match(there.group(1)) is None:
+        where = Span(sentence.start + there.start(1), sentence.start + there.end(1))
+        begin = cue.stop + (that.end() if that else 0)
+        return made(region, [clean(body, begin, sentence.stop)], "say", cue, where, 0.75)
+    if that or words.endswith(("что", "що")):
+        stop = sentence.stop
+        if words in _ONLY_THAT and (end := re.search(r",\s[–—-]\s", rest)):
+            stop = cue.stop + end.start()  # «Слухи, что …, – бред»
+        parts = [clean(body, cue.stop + (that.end() if that else 0), stop)]
+    elif received or words in _ONLY_THAT:
+        return None
+    elif about:
+        parts = [clean(body, cue.stop + about.end(), sentence.stop)]
+    elif _SOURCE_FOLLOWS.match(rest) or (
+        re.match(r"\s(?:\S+\s){0,2}?(?:в|во|у|на|для|с|со|як|как)\s", rest)
+        and words in ("считается", "вважається", "указывается", "отмечается", "відзначається")
+    ):
+        return None
+    else:
+        parts = _beside(region, cue, sentence, lead, words)
+    parts = [p for p in parts if p.stop - p.start >= 3]
+    if not parts or sum(p.stop - p.start for p in parts) < 6:
+        return None
+    region.use(parts[0].start, parts[-1].stop)
+    verb = "hear" if received else "say"
+    return Frame(parts, verb, cue, None, "nobody", None, False, confidence=0.55, received=received)
+
+
+# Nothing but a clause with «что» makes words of these.
+_ONLY_THAT = frozenset({"сообщают", "выяснилось", "слухи", "слух", "чутки", "чутка", "поголоски"})
+_PHRASE = re.compile(r"(?:как|як|по|за)\b", re.I)
+
+
+def _beside(region: Region, cue: Span, sentence: Span, lead: str, words: str) -> list[Span]:
+    """The words before and behind a phrase that stands between commas, or first, or last."""
+    body = region.page.body
+    bare = lead.strip(_MARKS)
+    begin = sentence.start + (lead.rindex(SPOKEN) + 1 if SPOKEN in lead else 0)
+    rest = region.text(cue.stop, sentence.stop)
+    comma = re.match(r"[^,.;:!?\n\x00]{0,40}?\s*,\s*", rest)
+    if bare[-1:] in (":", ";") or bare.lower().rstrip(",") in {"", *_OPENING}:
+        if not (_PHRASE.match(words) or comma):
+            return []
+        return [
+            clean(
+                body,
+                cue.stop + (comma.end() if comma and (len(comma.group()) < 24 or rest[1:2] in '«"“') else 0),
+                sentence.stop,
+            )
+        ]
+    if (
+        not bare.endswith((",", "("))
+        and not _PHRASE.match(words)
+        and lead.rstrip()[-1:] not in ("–", "—", "-")
+    ):
+        return []
+    parts = [clean(body, begin, cue.start)]
+    if comma:
+        parts.append(clean(body, cue.stop + comma.end(), sentence.stop))
+    elif _PHRASE.match(words) and not bare.endswith(","):
+        parts.append(clean(body, cue.stop, sentence.stop))
+    return parts
+
+
+# --- who said it before ------------------------------------------------------------------------------------
+def refer(region: Region, found: list[Frame]) -> None:
+    """«сообщает X со ссылкой на Y»: Y said it first, X passed it on."""
+    text = region.masked
+    if "ссыл" not in text and "посил" not in text:
+        return
+    heads = sorted(((f.cue or f.speaker or f.parts[0]).start, i) for i, f in enumerate(found))
+    for match in _REFERRED.finditer(text):
+        at = region.start + match.start()
+        source = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
+        if source.stop <= source.start:
+            continue  # nothing but marks stands there
+        sentence = region.sentence_of(at)
+        near = [i for head, i in heads if sentence.start <= head < sentence.stop and found[i].beyond is None][
+            :1
+        ]
+        if near:
+            frame = found[near[0]]
+            frame.beyond = source
+            if frame.speaker and frame.speaker.start < at < frame.speaker.stop:
+                frame.speaker = Span(
+                    frame.speaker.start, clean(region.page.body, frame.speaker.start, at).stop
+                )
+            frame.parts = [_without(region, p, at, source) for p in frame.parts]
+            continue
+        part = clean(region.page.body, sentence.start, at)
+        if part.stop - part.start >= 12:
+            _add(found, made(region, [part], "say", Span(at, source.start), source, 0.7))
+
+
+def cited(region: Region) -> list[Frame]:
+    """«Канал ссылается на полковника: стреляла своя батарея»: he said it, the channel passes it on."""
+    found: list[Frame] = []
+    for match in _CITES.finditer(region.masked):
+        sentence = region.sentence_of(region.start + match.start())
+        speaker = subject_before(region, sentence.start, region.start + match.start())
+        part = clean(region.page.body, region.start + match.end(), sentence.stop)
+        cue = Span(region.start + match.start(), region.start + match.start(1) - 1)
+        if speaker is None or part.stop - part.start < 12 or region.start + match.end() >= sentence.stop:
+            continue
+        frame = made(region, [part], "say", cue, speaker, 0.75)
+        if frame is not None:
+            source = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
+            frame.beyond = source if source.stop > source.start else None
+            found.append(frame)
+    return found
+
+
+def _source(region: Region, span: Span) -> Span:
+    """The name, the role or the noun phrase behind «со ссылкой на»."""
+    named = region.named_in(span.start, span.stop + 1)
+    body = region.page.body
+    if named and named[0].start - span.start < 40:
+        return clean(body, span.start, min(max(named[0].stop, span.start + 1), span.start + 80))
+    return noun_phrase(region, span.start, span.stop) or clean(
+        body, span.start, min(span.stop, span.start + 80)
+    )
+
+
+def _without(region: Region, part: Span, at: int, source: Span) -> Span:
+    """Reported words without the reference that stands before them."""
+    if part.start <= at and source.stop <= part.stop and at - part.start < 3:
+        return clean(region.page.body, source.stop, part.stop)
+    return part
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}[.,)]?")
+
+
+def made(
+    region: Region, parts: list[Span], verb: str, cue: Span, speaker: Span, confidence: float
+) -> Frame | None:
+    parts = [p for p in parts if p.stop > p.start]
+    if len(parts) > 1 and _CLOCK.fullmatch(region.page.words(parts[0])):
+        parts = parts[1:]  # «12:30 По данным X, …»
+    if not parts:
+        return None
+    region.use(parts[0].start, parts[-1].stop)
+    return Frame(parts, verb, cue, speaker, "span", None, False, False, confidence)
+
+
+__all__ = ["agentless", "cited", "made", "nominals", "quote_just_before", "refer"]

@@ -1,0 +1,503 @@
+"""Russian and Ukrainian noun phrases: who is the subject of a verb of saying, before it or after it, and
+how far he reaches: appositions, relative clauses, the body behind «в»."""
+
+from __future__ import annotations
+
+import re
+
+from muster.read.frames import SPOKEN, Region, clean
+from muster.read.people.people import is_role
+from muster.read.slavic.subjects import (
+    BREAKS,
+    PREPOSITIONS,
+    PRONOUNS,
+    WORD,
+    may_speak,
+    role_from,
+    subject_in,
+    tokens_of,
+)  # fmt: skip
+from muster.text.cases import agreement, cases
+from muster.text.lemmas import lemma
+from muster.text.listed import listed
+from muster.text.source_words import source_words
+from muster.text.spans import Span
+
+PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|я|мы|він|вона|вони|ми)(?!\w)", re.I)
+# The dot of an initial ends nothing: «комиссар Э. Рудин».
+_HARD = re.compile(r"[!?:;()\n\x00\[\]…]|(?<!(?<!\w)[A-ZА-ЯЁІЇЄҐ])\.|\s[-–—]\s|[–—]")
+_END_RIGHT = re.compile(r"[,.;:!?()\n\x00\[\]…]|\s[-–—]|[–—]")
+MEDIUM = re.compile(
+    r"(?:сво\w{1,3}\s|офици\w{3,8}\s|офіці\w{3,8}\s|личн\w{2,3}\s|недавн\w{2,3}\s|нещодавн\w{2,4}\s"
+    r"|тому\s|эт\w{1,3}\s|ц\w{1,3}\s|мо\w{1,3}\s)?"
+    r"(?:telegram|телеграм|facebook|фейсбук|twitter|твит|твіт|инстаграм|інстаграм|вконтакте|x\b|соцсет"
+    r"|соцмереж|youtube|ютуб|instagram"
+    r"|интервью|інтерв|эфире|ефірі|беседе|розмові|разговоре|комментари|коментар|ходе|ході|рамках|межах"
+    r"|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|понеділок|вівторок|середу|четвер"
+    r"|п.ятницю|суботу|неділю"
+    r"|суде\b|суді\b|видео|відео|свою очередь|свою чергу|част\w{3,5}|брифинг|брифінг|пресс-конфер"
+    r"|прес-конфер|пресконфер|заседан|засідан|встреч|зустріч"
+    r"|январ|феврал|март|апрел|ма[ея]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|січн|лют|берез|квітн"
+    r"|травн|червн|липн|серпн|верес|жовтн|листопад|груд"
+    r"|прошл|минул|конце|кінці|начале|початку|итоге|підсумку|пост[еу]|допис|публикаци|публікаці|письме"
+    r"|листі|стать[еі]|статті|выступлен|виступі|обращени|зверненн"
+    r"|заявлени|заяв[іи]\b|сообщени|повідомленн|ответ|відповід|вопрос|питанн|этой связи|цьому зв|общем"
+    r"|сход[еу]\b|сходк|собрани|совещани|митинг|мітинг|допрос|допит|лекци|лекці|урок[еіу]\b|вече\b|віче\b|зборах|нарад|похорон"
+    r"|целом|цілому|нач\w{2,4}\b|твиттер|твіттер|фб\b|вк\b|тг\b|\d)",
+    re.I,
+)  # fmt: skip
+
+
+def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) -> Span | None:
+    """The subject of the verb that begins at ``stop``, looked for back to ``low``.
+
+    The clause of the verb first, then what stands before clauses and appositions between commas.
+    ``bodies``: «в штабе сказали» counts too.
+    """
+    low = max(low, region.start, stop - 420)
+    left = region.text(low, stop)
+    aside = re.search(r"\s\([^()\n]{1,60}\),?\s*\Z", left)
+    if aside:
+        left = left[: aside.start()]
+    named_between = _BETWEEN_DASHES.search(left)
+    if named_between and not region.words.cue.search(named_between.group()):
+        left = left[: named_between.start()]  # «Троє мешканців – A, B і C – розповіли»
+    hard = 0
+    for mark in _HARD.finditer(left):
+        hard = mark.end()
+    begin, end = low + hard, low + len(left.rstrip())
+    verb = _verb_at(region, stop)
+    fits = agreement(verb, region.language)
+    if fits == "p" and (whom := _WHOM.search(left)) and not _people_in(region, whom.group(1)):
+        return None  # «врачу, которую обвинили в …»: nobody says who did
+    cuts = [begin] + [begin + m.end() for m in re.finditer(",", region.text(begin, end))]
+    nearest = True
+    beside: Span | None = None
+    for number in range(len(cuts) - 1, max(-1, len(cuts) - 6), -1):
+        a = cuts[number]
+        b = (cuts[number + 1] - 1) if number + 1 < len(cuts) else end
+        if nearest and not region.text(a, b).strip(" \"'»"):
+            nearest = False
+            continue
+        if nearest or not (number and _subordinate(region, a, b)):
+            head = subject_in(region, a, b, fits, last=True)
+            if head and head.rank == 3:
+                return _with_tail(region, _of_whom(region, head.span, b), b, stop)
+            if head and nearest and number and head.rank == 1 and _his_object(region, a, head.span):
+                nearest = False
+                continue
+            if head and nearest and head.rank:
+                return _with_phrase(region, head.span, b)
+            if head and (beside is None or number == 0 or not is_role_phrase(region, head.span)):
+                beside = head.span
+                beside_end = b
+                if number == 0:
+                    break
+        nearest = False
+        if beside is not None and number <= len(cuts) - 4:
+            break
+    if beside is not None:
+        return _with_tail(region, _of_whom(region, beside, beside_end), beside_end, stop)
+    if bodies and fits == "p" and not _first_person(verb):
+        return _in_body_before(region, begin, end) or _there(region, begin, end)
+    return None
+
+
+def _his_object(region: Region, start: int, head: Span) -> bool:
+    """«Депутат X, ищущая пропавших, видела журнал и ручается»: a thing behind the first verb of two."""
+    lead = region.text(start, head.start)
+    first = WORD.match(lead, len(lead) - len(lead.lstrip()))
+    if first is None or cases(first.group(), region.language).kind != "verb":
+        return False
+    word = lemma(region.page.words(head).split()[-1].lower(), region.language)
+    return word in source_words(region.language).papers or not could_speak(region, head)
+
+
+_BETWEEN_DASHES = re.compile(r"\s[–—]\s[^–—.!?:;\n\x00]{3,140}\s[–—]\s(?:[\w-]{1,12}\s)?\Z")
+_WHOM = re.compile(
+    r",\s(?:в\s|на\s)?(?:которого|которую|которых|которому|которой|якого|яку|яких|якому|якій)\s((?:[\w-]{2,14}\s){0,2})\Z",
+    re.I,
+)
+
+
+def _people_in(region: Region, words: str) -> bool:
+    """«которого родные считали погибшим»"""
+    return any(
+        (is_role(w, region.words) or w in region.words.plural) and "p" in cases(w, region.language).nominative
+        for w in words.split()
+    )
+
+
+def _verb_at(region: Region, at: int) -> str:
+    match = re.compile(r"(?:не\s)?([\w-]+)").match(region.page.body, at, at + 40)
+    return match.group(1) if match else ""
+
+
+def _first_person(verb: str) -> bool:
+    return verb.lower().endswith(("ем", "им", "ємо", "емо", "имо"))
+
+
+_SUBORDINATE = re.compile(
+    r"\s*(?:(?:в|на|о|об|с|со|к|у|з|із|до|для|за|от|из|про|по)\s)?(?:котор|чь[яеию]|чий|якого|якої|яких"
+    r"|який|яка|якій|якому|які\b|где\b|де\b|когда\b|коли\b"
+    r"|если\b|якщо\b|хотя\b|хоча\b|что\b|що\b|чтобы\b|щоб\b|пока\b|поки\b|\w+(?:вший|вшая|вшие|ющий"
+    r"|ющая|ющие|ящий|ящая|ящие|вшись|анный|енный|анная|енная"
+    r"|вавши|ючи|ячи|учи)(?!\w))",
+    re.I,
+)
+_GERUND = re.compile(r"\s*(?:не\s)?[а-яёіїєґ'’-]+(?:вая|ая|уя|ив|ав|ев|ясь|ев|яя|ючи|ячи|вши)(?:сь)?\s", re.I)
+
+
+def _subordinate(region: Region, a: int, b: int) -> bool:
+    text = region.text(a, min(b, a + 60))
+    return _SUBORDINATE.match(text) is not None or (
+        _GERUND.match(text) is not None and cases(text.split()[0], region.language).kind == "verb"
+    )
+
+
+_KNOWING = re.compile(r",\s*(?:знаком|близк|осведомл|пожелавш|попросивш|обізнан|наближен|знайом)", re.I)
+
+
+def _with_tail(region: Region, span: Span, b: int, stop: int) -> Span:
+    """«источник, знакомый с ситуацией»: what is known of somebody without a name belongs to him."""
+    if _KNOWING.match(region.text(span.stop, min(stop, span.stop + 20))):
+        comma = region.text(span.stop + 1, stop).rfind(",")
+        if comma > 0:
+            return Span(span.start, span.stop + 1 + comma)
+    return span
+
+
+_OUT_OF = re.compile(r"\s(?:из|із|з|по)\s(?=\w)|\s(?:в|во|у|на)\s(?=[А-ЯЁІЇЄҐ])")
+
+
+def _of_whom(region: Region, span: Span, stop: int) -> Span:
+    """«Один из спасателей, который …»: what he is belongs to "one" before a clause too."""
+    return _with_phrase(region, span, stop) if _ONE_OF.search(region.page.words(span)) else span
+
+
+def _with_phrase(region: Region, span: Span, stop: int) -> Span:
+    """«двое из них», «полиция в Заречье»: what belongs to the noun before its verb."""
+    lead = _OUT_OF.match(region.page.body, span.stop, stop)
+    if lead is None or PRONOUN.fullmatch(region.page.words(span)):
+        return span
+    phrase = noun_phrase(region, lead.end(), stop)
+    return Span(span.start, phrase.stop) if phrase else span
+
+
+def is_role_phrase(region: Region, span: Span) -> bool:
+    return any(is_role(w, region.words) for w in WORD.findall(region.page.words(span))[:3])
+
+
+_THERE_BEHIND = re.compile(r"\s(там)(?=\s?(?:[.,;!?\n]|\Z))")
+
+
+def speaker_after(region: Region, start: int, stop: int) -> Span | None:
+    """Who stands after the verb: «сказал он», «сообщили в МИД», «рассказала Би-би-си адвокат Анна …»."""
+    text = region.text(start, min(stop, start + 220))
+    if text.startswith((", на ", ", в ", ", у ", ", во ")):
+        return None  # «Ваш брат, кажуть, на шахті й не був»: whoever says it does not stand there
+    place = _THERE_BEHIND.match(text)
+    if place is not None and agreement(_verb_before(region, start), region.language) == "p":
+        return Span(start + place.start(1), start + place.end(1))  # «…, пояснили там»
+    end = _END_RIGHT.search(text, 1)
+    limit = start + (end.start() if end else len(text))
+    found = phrase_after(region, start, limit)
+    found = found and _past_whom(region, found)
+    if found and end and end.group() == "," and found.stop == limit:
+        return _named_behind(region, limit + 1, stop) or found
+    return found
+
+
+# Whom somebody told it («изданию «X»»), and then who he is.
+_OF_OUTLET = 16
+_TO_OUTLET = re.compile(r"[»”\"]?\s(?=([^\W\d_][\w’'-]{2,30})\s)")
+
+
+def _past_whom(region: Region, span: Span) -> Span:
+    """«[рассказал] РИА Новости начальник отдела X», «[рассказала] «Речной газете» заведующая X»: the office
+    in the nominative behind an outlet's name begins the speaker."""
+    for body in region.named_in(span.start, span.stop):
+        office = _TO_OUTLET.match(region.page.body, body.stop, span.stop)
+        if body.kind == "organisation" and office and body.start - span.start <= _OF_OUTLET:
+            word = office.group(1)
+            if is_role(word, region.words) and cases(word, region.language).nominative:
+                return Span(office.end(), span.stop)
+    return span
+
+
+def is_sure(region: Region, span: Span) -> bool:
+    """False where nothing but its place makes it a subject: «дело», «місто» look like objects too."""
+    words = WORD.findall(region.page.words(span))[:6]
+    if words == ["там"]:
+        return True
+    return (
+        bool(region.named_from(span.start, span.stop))
+        or any(w.lower() in PRONOUNS or w.isupper() or is_role(w, region.words) for w in words)
+        or any(cases(w, region.language).only for w in words)
+    )
+
+
+def could_speak(region: Region, span: Span) -> bool:
+    """False for a thing: «данные», «жизнь», which only their place makes a subject."""
+    before = region.page.body[max(0, span.start - 4) : span.start].rstrip('«"“„').split()
+    if before and before[-1].lower() in ("в", "во", "у", "на"):
+        return True  # a body behind its preposition: «в приёмной сообщили»
+    if region.page.words(span) == "там":
+        return True
+    words = WORD.findall(region.page.words(span))[:4]
+    listed_ = source_words(region.language)
+    known = listed_.people | listed_.bodies | listed_.papers | listed_.stand_ins
+    for word in words:
+        if lemma(word.lower(), region.language) in known or word.lower() in known:
+            return True
+    known_here = bool(region.named_from(span.start, span.stop))
+    return known_here or any(
+        w.lower() in PRONOUNS
+        or w[:1].isupper()
+        or is_role(w, region.words)
+        or cases(w, region.language).animate
+        or cases(w, region.language).kind in ("name", "adjective", "numeral", "pronoun")
+        for w in words
+    )
+
+
+def whole(region: Region, speaker: Span, cue: Span | None) -> Span | None:
+    """The speaker with his appositions and clauses: «X, директор Y, [сказал]»; None where there are none."""
+    if cue is None:
+        return None
+    among = _AMONG.match(region.page.body, speaker.stop, min(region.stop, speaker.stop + 60))
+    if among and _ONE_OF.search(region.page.words(speaker)) and not cue.start < among.end() <= cue.stop:
+        return Span(speaker.start, among.end())
+    if speaker.stop <= cue.start:
+        gap = region.text(speaker.stop, cue.start)
+        if _SET_OFF.fullmatch(gap) and (_CLAUSE_OF.match(gap) or apposition(region, speaker.stop + 1)):
+            return Span(speaker.start, speaker.stop + gap.rindex(","))
+        return None
+    if speaker.start < cue.stop:
+        return None
+    stop = speaker.stop
+    for _ in range(2):
+        text = region.text(stop, min(region.stop, stop + 160))
+        if text[:1] != "," or not apposition(region, stop + 1):
+            break
+        end = _END_RIGHT.search(text, 1)
+        stop += end.start() if end else len(text)
+    return Span(speaker.start, stop) if stop > speaker.stop else None
+
+
+# «один из них», «двое из раненых бойцов», «хтось із сусідів»
+_ONE_OF = re.compile(
+    r"(?<!\w)(?:один|одна|одно|одне|двое|трое|четверо|несколько|кое-кто|кто-то|некоторые|многие|часть|большинство"
+    r"|двоє|троє|четверо|кілька|хтось|дехто|деякі|багато|частина|більшість|вторая|второй|другий|друга)\Z",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(r"\s(?:из|изо|із|з|зі)\s(?:\w+(?:их|ых|іх)\s)?[^\W\d_][\w'’-]{1,24}")
+_SET_OFF = re.compile(r",\s[^.!?;:\n\x00–—]{3,220},\s(?:[\w-]+\s){0,3}")
+
+
+_CLAUSE_OF = re.compile(
+    r",\s(?:\S+\s){0,3}?(?:котор|чь[яеию]|чий\b|чия\b|як(?:ий|а|е|і|ого|ої|их|им|ою)\b|[а-яёіїє]+(?:вш"
+    r"|ющ|ящ|нн)(?:ий|ая|ие|его|ей|их)(?:ся)?\s)"
+)
+
+
+def _named_behind(region: Region, start: int, stop: int) -> Span | None:
+    """«сообщил глава театра, народный артист Иван Ветров»: the name that an apposition gives."""
+    end = _END_RIGHT.search(region.text(start, min(stop, start + 100)))
+    limit = start + end.start() if end else min(stop, start + 100)
+    people = [n for n in region.named_in(start, limit + 1) if n.kind == "person"]
+    if len(people) != 1 or people[0].stop < limit - 1 or not may_speak(region, people[0], "mfnp"):
+        return None
+    words = WORD.findall(region.text(start, people[0].start))
+    if not words or any(cases(w, region.language).kind in ("verb", "other") for w in words):
+        return None
+    return Span(role_from(region, people[0], start), people[0].stop)
+
+
+def phrase_after(region: Region, start: int, limit: int) -> Span | None:
+    """The subject of the verb that ends at ``start``, before ``limit``."""
+    if limit <= start:
+        return None
+    verb = _verb_before(region, start)
+    fits = agreement(verb, region.language)
+    head = subject_in(region, start, limit, fits, last=False)
+    if head and head.rank == 3:
+        return head.span
+    body = _in_body_after(region, start, limit) if fits == "p" else None
+    if body and not (head and head.rank == 2 and head.span.start < body.start):
+        return body
+    return head.span if head else None
+
+
+def _verb_before(region: Region, at: int) -> str:
+    return region.page.body[max(region.start, at - 24) : at].rsplit(None, 1)[-1] if at > region.start else ""
+
+
+# --- bodies with a preposition -----------------------------------------------------------------------------
+def _in_body_after(region: Region, start: int, limit: int) -> Span | None:
+    """«сообщили [журналистам] в пресс-службе бригады»: the body behind the preposition."""
+    body = region.page.body
+    for match in re.finditer(r"\s(?:в|во|у|на)\s", region.text(start, limit), re.I):
+        at = start + match.end()
+        between = region.text(start, start + match.start())
+        if re.search(r"\s(?:с|со|з|із|из|по|для|про|о|об)\s", between + " "):
+            return None
+        if MEDIUM.match(body, at, limit):
+            continue
+        return _body_phrase(region, at, limit)
+    return None
+
+
+def _in_body_before(region: Region, begin: int, end: int) -> Span | None:
+    """«В пресс-службе бригады [вчера] сообщили»."""
+    body = region.page.body
+    for match in re.finditer(r"(?<!\w)(?:в|во|у|на)\s+(?=[^\W\d_]|[«\"“])", region.text(begin, end), re.I):
+        at = begin + match.end()
+        if not MEDIUM.match(body, at, end):
+            return _body_phrase(region, at, end)
+    return None
+
+
+_THERE = re.compile(
+    r"(?:\A|[,;]\s)[\W_]{0,4}(?:а\s|но\s|але\s|и\s|й\s)?(?:ранее\s|раньше\s|раніше\s|позже\s|пізніше\s|потом\s|потім\s|сначала\s|спершу\s|вчера\s|вчора\s)?(там|тут)(?:\s[\w-]{2,12}){0,2}\s?\Z",
+    re.I,
+)
+
+
+def _there(region: Region, begin: int, end: int) -> Span | None:
+    """«Там добавили, что …»: the place stands for the body that spoke before."""
+    found = _THERE.search(region.text(begin, end))
+    return Span(begin + found.start(1), begin + found.end(1)) if found else None
+
+
+def _body_phrase(region: Region, at: int, limit: int) -> Span | None:
+    """From the noun behind the preposition as far as it and its genitives go."""
+    body = region.page.body
+    stop = at
+    nouns = 0
+    for token in tokens_of(region, at, limit, region.named_from(at, limit)):
+        low, form = token.low, token.form
+        if (
+            nouns
+            and low in ("по", "з", "із", "у")
+            and (charge := _IN_CHARGE.match(body, token.span.start, limit))
+        ):
+            stop = charge.end()
+            continue
+        if low in PREPOSITIONS or low in BREAKS or form.kind in ("adverb", "other", "verb"):
+            break
+        if low in PRONOUNS or (nouns and not form.genitive and form.kind not in ("name",) and low != "\x01"):
+            break
+        if low in ("журналистам", "журналістам", "редакции", "редакції", "корреспонденту"):
+            break
+        nouns += form.kind in ("noun", "name") or low in _NAMED_SHORT
+        stop = token.span.stop
+    if stop == at or not nouns:
+        return None
+    head = WORD.match(body, at)
+    if head and head.group().lower() in ("самом", "самой", "самих") and not _INDEED.match(body, head.end()):
+        head = WORD.match(body, head.end() + 1)  # «в самом водоканале»
+    if head and head.group().lower() in _NOT_BODIES:
+        return None
+    return clean(body, at, stop)
+
+
+# «штаб по делам военнопленных», «комітет з питань оборони»
+_IN_CHARGE = re.compile(
+    r"(?:по\s(?:делам|правам|вопросам|борьбе\sс)|[зі]{1,2}\s(?:питань|прав)|у\sсправах)(?=\s)", re.IGNORECASE
+)
+# «В скорой подтвердили», «в дежурной не ответили»: bodies that talk calls by an adjective.
+_NAMED_SHORT = listed(
+    "скорой дежурной приёмной приемной ординаторской диспетчерской канцелярской швидкій черговій приймальній"
+)
+_INDEED = re.compile(r"\s(?:деле|начале|конце|центре|разгаре|городе)(?!\w)", re.IGNORECASE)
+_NOT_BODIES = listed(
+    """городе місті стране країні мире світі россии росії украине україні войне війні доме будинку селе
+    селі поле полі
+    лесу лісі центре самом деле справі вечер утром время час день ночь"""
+)
+
+
+_AND = listed("и й і та")
+
+
+def noun_phrase(region: Region, at: int, limit: int) -> Span | None:
+    """A noun with its genitives and names, as far as ``limit``: what stands behind «по словам»."""
+    stop, seen, nouns = at, False, False
+    tokens = list(tokens_of(region, at, limit, region.named_from(at, limit)))
+    for i, token in enumerate(tokens):
+        low, form = token.low, token.form
+        if low in PREPOSITIONS and seen and low not in ("по",):
+            break
+        if (
+            low in _AND
+            and seen
+            and not nouns
+            and [t.form.kind for t in tokens[i + 1 : i + 2]] == ["adjective"]
+        ):
+            continue  # «городские и областные власти»
+        if low in BREAKS or form.kind in ("adverb", "verb") or (form.only and seen and form.kind != "name"):
+            break
+        if nouns and form.kind == "noun" and form.nominative and not form.genitive and not form.animate:
+            break  # «Со ссылкой на источники издание пишет»: not its genitive
+        seen, nouns = True, nouns or form.kind == "noun"
+        stop = token.span.stop
+    return clean(region.page.body, at, stop) if seen else None
+
+
+_RELATIVE = re.compile(
+    r"(?:котор|який\b|яка\b|яке\b|які\b|якого\b|якої\b|чь[яеию]|чий|чия|знаком|близк|знайом|наближен"
+    r"|обізнан|осведомл)",
+    re.I,
+)
+
+
+def _is_name(region: Region, at: int, text: str) -> bool:
+    """«Электрик, дед Фитин, сказал»: nothing but a name with one or two words before it, between commas."""
+    end = _END_RIGHT.search(text)
+    comma = end.start() if end else -1
+    named = region.named_in(at, at + comma + 1) if comma > 0 else []
+    if len(named) != 1 or named[0].kind != "person" or named[0].stop != at + comma:
+        return False
+    before = WORD.findall(text[: named[0].start - at])
+    return len(before) <= 2 and all(
+        cases(w, region.language).kind in ("noun", "adjective", "name") for w in before
+    )
+
+
+def apposition(region: Region, at: int, *, genitive: bool = False) -> bool:
+    """What begins here goes on about the speaker: «…, командир роты, …», «…, которая …».
+
+    ``genitive``: the speaker stands in it («по словам X, командира роты»).
+    """
+    text = region.page.body[at : at + 160]
+    if _RELATIVE.match(text.lstrip()):
+        return True
+    words = WORD.findall(text[:60])[:3]
+    if not genitive and _is_name(region, at, text):
+        return True
+    if not any(is_role(w, region.words) for w in words[:2]):
+        return False
+    first = cases(words[0], region.language)
+    if first.kind not in ("noun", "adjective", "name") or (
+        genitive and not first.genitive and first.nominative
+    ):
+        return False
+    segment = WORD.findall(re.split(r"[,.;:!?\n\x00–—]", text, maxsplit=1)[0])
+    return not any(cases(w, region.language).kind == "verb" for w in segment[:14])
+
+
+__all__ = [
+    "MEDIUM",
+    "PRONOUN",
+    "SPOKEN",
+    "WORD",
+    "apposition",
+    "could_speak",
+    "is_sure",
+    "noun_phrase",
+    "phrase_after",
+    "speaker_after",
+    "subject_before",
+    "whole",
+]

@@ -1,0 +1,109 @@
+"""What somebody promises, asks or orders in Russian and Ukrainian: «потребовал, чтобы …»."""
+
+from __future__ import annotations
+
+import re
+
+from muster.read.frames import Frame, Region
+from muster.read.slavic.phrases import WORD, speaker_after
+from muster.read.slavic.subjectless import of_nobody, stands_alone, unnamed
+from muster.read.slavic.verbs import Verb, clear, cut, frame_of
+from muster.text.cases import cases
+from muster.text.listed import listed
+from muster.text.spans import Span
+
+_IN_ORDER = re.compile(r",\s*(?=(?:чтобы|чтоб|щоб|аби)\s)", re.I)
+_INFINITIVE = re.compile(r"(?:ть|ться|ти|тися|тись|чь|чься)\Z")
+_NOT_INFINITIVE = listed(
+    """часть область мать сеть дочь ночь помощь речь печь честь смерть власть память месть весть почти пять
+    шесть
+    девять десять п'ять шість дев'ять діти гості частини вісті новости"""
+)
+
+
+def wanted(verb: Verb) -> Frame | None:
+    """«пообещал выплатить», «призвал жителей не выходить», «потребовал, чтобы …»."""
+    region, cue, sentence = verb.region, verb.cue, verb.sentence
+    right = region.text(cue.stop, min(sentence.stop, cue.stop + 160))
+    order = _IN_ORDER.search(right)
+    if order and clear(right[: order.start()]):
+        speaker = verb.subject(cue.stop + order.start())
+        span = cut(region, cue.stop + order.end(), sentence.stop)
+        if speaker is None and (region.level or region.turn) and not right[: order.start()].strip():
+            return unnamed(verb, span)  # «Записал и предупредил, чтобы никому ни слова»
+        return frame_of(region, [span], verb, speaker, 0.85) if speaker else None
+    if CONSENTS.match(region.page.words(cue)) and (_TO_SPEAK.match(right) or right.startswith(" на ")):
+        return None
+    ordered = _TOLD_TO.fullmatch(region.page.words(cue)) is not None
+    hopes = HOPES.match(region.page.words(cue)) is not None
+    if verb.kind != "intend" and not ordered and not hopes:
+        return None
+    if ordered and _INFINITIVE.search((WORD.findall(right) or [""])[0]) is None:
+        return None
+    end = re.search(r"[.!?;:\n\x00,]|\s[-–—]\s", right)
+    for match in WORD.finditer(right, 0, end.start() if end else len(right)):
+        if _INFINITIVE.search(match.group()) and match.group().lower() not in _NOT_INFINITIVE:
+            speaker = verb.subject(cue.stop)
+            begin = cue.stop
+            if speaker is None:
+                speaker = speaker_after(region, cue.stop, cue.stop + match.start())
+                begin = speaker.stop if speaker else begin
+            elif speaker.start >= cue.stop:
+                begin = speaker.stop
+            if region.page.words(cue).lower().startswith(_WISHING):
+                return None  # «хочет спать» is no plan that anybody reports
+            if speaker is None and hopes:
+                return None
+            if speaker is None:
+                span = cut(region, begin, sentence.stop)
+                if stands_alone(verb, right[: match.start()]):
+                    return unnamed(verb, span)
+                return of_nobody(verb, span)
+            return frame_of(region, [_planned(region, begin, sentence.stop)], verb, speaker, 0.8)
+    return None
+
+
+# «рассчитывают подключить их до вечера»
+HOPES = re.compile(r"(?:рассчитыва|наде(?:ет|ют|ял)|сподіва|розрахову)", re.IGNORECASE)
+# Whoever agreed to speak has said nothing by it.
+CONSENTS = re.compile(r"(?:согласи|погоди)", re.IGNORECASE)
+_TO_SPEAK = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:го?ворить|поговорить|побеседовать|рассказать|встретиться|ответить|общаться|говорити|поговорити|розмовляти"
+    r"|поспілкуватися|розповісти|зустрітися|відповісти|спілкуватися)(?!\w)",
+    re.IGNORECASE,
+)
+# Why somebody asks for something is the outlet's.
+_REASON = re.compile(r",?\s(?:поэтому|поскольку|оскільки|опасаясь|боясь|побоюючись)\s", re.IGNORECASE)
+
+
+_BUT = re.compile(r",\s(?:но|однако|але|проте|однак)\s")
+_AND_DID = re.compile(
+    r",?\s(?:и|й|і|та|но|але|а)\s(?:(?:даже|навіть|потом|потім|затем|тут же)\s)?([а-яёіїєґ'’ʼ-]{3,20})(?!\w)"
+)
+_PAST = re.compile(r"(?:л|ла|ло|ли|в)(?:ся|сь)?\Z")
+
+
+def _planned(region: Region, begin: int, stop: int) -> Span:
+    """«просил забрать его и даже пытался сбежать»: the infinitive ends where a past verb goes on with him."""
+    span = cut(region, begin, stop)
+    if reason := _REASON.search(region.text(span.start, span.stop), 4):
+        span = Span(span.start, span.start + reason.start())
+    for border in _BUT.finditer(region.text(span.start, span.stop)):
+        rest = WORD.findall(region.text(span.start + border.end(), span.stop))[:4]
+        acts = [w for w in rest if cases(w, region.language).kind == "verb"]
+        if border.start() > 4 and acts and _INFINITIVE.search(acts[0]) is None:
+            span = Span(span.start, span.start + border.start())  # «велел не писать, но я пишу»
+            break
+    for match in _AND_DID.finditer(region.text(span.start, span.stop)):
+        verb = match.group(1)
+        if _PAST.search(verb) and cases(verb, region.language).kind == "verb" and match.start() > 4:
+            return Span(span.start, span.start + match.start())
+    return span
+
+
+# «Мне сказали ждать»: an order.
+_TOLD_TO = re.compile(r"(?:сказа(?:л|ла|ли|в)|скаж[еу]т?|говор(?:ит|ят)|каже|кажуть)", re.I)
+_WISHING = ("хоч", "хот", "хті", "бажа")
+
+
+__all__ = ["CONSENTS", "HOPES", "wanted"]

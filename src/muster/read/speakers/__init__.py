@@ -1,0 +1,1 @@
+"""Frames in, whose voice each is out: names, pronouns, descriptions, groups."""

@@ -1,0 +1,482 @@
+"""Who is meant by a description: "the lawyer" is the person whom the text called one, "the ministry" the
+body named last that is one. Pronouns: ``antecedents``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from muster.read.page import Page
+from muster.read.people.people import Named, is_role
+from muster.read.slavic.described_again import (
+    mayor_called,
+    spoke_here,
+    told_of,
+    trades_of_house,
+    unnamed_before,
+)
+from muster.read.speakers.antecedents import upright
+from muster.text.cases import cases
+from muster.text.cues import Lexicon
+from muster.text.lemmas import lemma
+from muster.text.listed import listed
+from muster.text.source_words import source_words
+from muster.text.spans import Span
+from muster.text.trades import LEGAL, head_words, is_of_woman, narrower, trade_of
+
+if TYPE_CHECKING:
+    from muster.read.speakers.voice import Voice
+    from muster.read.speakers.voices import Voices
+
+# How many names back somebody may be described.
+_FAR: Final = 200
+BODY_NOUNS: Final = listed(
+    """organisation organization group agency charity company newspaper outlet body party union council
+    ministry committee commission court institute foundation watchdog movement project team service office
+    department организация агентство министерство ведомство комитет комиссия издание газета
+    партия фонд центр служба прокуратура проект организація агенція міністерство відомство комітет видання
+    партія служба проєкт"""
+)
+_ANY_BODY: Final = listed(
+    """organisation organization group agency charity company newspaper outlet body watchdog team project
+    организация издание ведомство проект організація видання відомство проєкт"""
+)
+_AGENCY: Final = ("ведомство", "відомство")
+_STATE_BODY: Final = re.compile(
+    r"министер|мин[а-я]{3,}|прокурат|служб|ведомств|мвд|фсб|мчс|мид|полици|следств|комитет|комисси|росгвард|надзор|гур|сбу|всу|зсу"
+    r"|дснс|мвс|мзс|мін[а-яіїєґ]{3,}|поліц|відомств|слідств|комітет|комісі|управлен|управлін|администрац|адміністрац|штаб",
+    re.I,
+)
+_HUMAN: Final = {
+    "man": "m", "boy": "m", "woman": "f", "girl": "f", "teenager": "-", "pensioner": "-", "soldier": "-",
+    "serviceman": "m", "conscript": "-", "reservist": "-", "veteran": "-", "recruit": "-", "mother": "f",
+    "father": "m", "driver": "-", "medic": "-", "мужчина": "m", "женщина": "f", "девушка": "f", "парень": "m",
+    "солдат": "m", "военный": "m", "военнослужащий": "m", "боец": "m", "чоловік": "m", "жінка": "f",
+    "дівчина": "f", "хлопець": "m", "військовий": "m", "боєць": "m",
+    "мобилизованный": "m", "мобілізований": "m", "контрактник": "m", "мать": "f", "отец": "m", "мати": "f",
+    "подсудимый": "m", "обвиняемый": "m", "осуждённый": "m", "осужденный": "m", "задержанный": "m",
+    "арестованный": "m", "подозреваемый": "m", "потерпевший": "m", "пострадавший": "m", "освобождённый": "m",
+    "освобожденный": "m", "раненый": "m", "пленный": "m", "заявитель": "m", "подсудимая": "f",
+    "обвиняемая": "f",
+    "осуждённая": "f", "осужденная": "f", "задержанная": "f", "пострадавшая": "f", "потерпевшая": "f",
+    "заявительница": "f", "підсудний": "m", "обвинувачений": "m", "засуджений": "m", "затриманий": "m",
+    "заарештований": "m", "підозрюваний": "m", "потерпілий": "m", "постраждалий": "m", "звільнений": "m",
+    "поранений": "m", "полонений": "m", "заявник": "m", "підсудна": "f", "обвинувачена": "f",
+    "засуджена": "f",
+    "затримана": "f", "постраждала": "f", "потерпіла": "f", "заявниця": "f",
+    "батько": "m", "пенсионер": "m", "пенсіонер": "m", "старик": "m", "юноша": "m", "юнак": "m",
+    "пенсионерка": "f", "пенсіонерка": "f", "собеседница": "f", "співрозмовниця": "f",
+}  # fmt: skip
+_AGED: Final = re.compile(r"\d{1,3}-year-old\Z|\d{1,3}-летн\w+\Z|\d{1,3}-річн\w+\Z")
+_THE: Final = re.compile(r"(the|his|her|its|their)\s(.+)\Z", re.I | re.S)
+# Offices of which a text mostly has one: whoever holds one may be named only after it.
+_OFFICES: Final = listed(
+    """governor mayor minister president commander lawyer attorney prosecutor judge spokesperson director head
+    chief chairman chairwoman chair ambassador secretary commandant editor counsel commissioner deputy
+    губернатор мэр министр президент командир командующий адвокат юрист прокурор судья представитель директор
+    глава начальник председатель посол секретарь комендант редактор уполномоченный омбудсмен мер міністр
+    командувач суддя речник речниця очільник голова посолка комендантка уповноважений директорка прессекретар
+    пресс-секретарь адвокатка юристка
+    major captain colonel lieutenant general admiral sergeant physician surgeon matron headmaster headmistress
+    foreman warden ombudsman rector sheriff bishop
+    майор капитан полковник подполковник генерал комбат комбриг замполит ротный главврач правозащитник
+    правозащитница капітан підполковник ротний замполіт головлікар правник правниця правозахисник
+    правозахисниця"""
+)
+_COMPLEMENT: Final = re.compile(r"\s(?:of|for|from|at|in|on|with|who|whose|that|near|of the)\s", re.I)
+
+
+def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice | None:
+    """Who is meant by "the lawyer", "the 24-year-old", "the ministry": somebody named before, or nobody."""
+    called = words
+    if lexicon.language == "en":
+        definite = _THE.match(words)
+        if definite is None or _COMPLEMENT.search(words) or definite.group(1).lower() != "the":
+            return _holder(voices, span, words, lexicon)
+        words = definite.group(2)
+    parts = words.lower().split()
+    if lexicon.language != "en" and len(parts) > 1 and (told := _told_so(voices, span, parts, lexicon)):
+        return told
+    if not parts or len(parts) > (4 if lexicon.language == "en" else 2):
+        return None
+    last = _base_noun(parts[-1].strip("'’,."), lexicon.language)
+    if lexicon.language != "en" and len(parts) == 2 and _governs(parts, lexicon.language):
+        last = _base_noun(parts[0], lexicon.language)  # «пресс-служба президента» is not the president
+        if last in lexicon.relative:
+            return None
+    if last in BODY_NOUNS:
+        return _body(voices, span, last)
+    if lexicon.language == "en" and last in source_words("en").bodies:
+        return None  # "The military" is no military spokesman
+    if lexicon.language == "uk" and parts[-1] != last and parts[-1] in source_words("uk").people:
+        return None  # «хлопці» are no one lad
+    aged = _of_age(voices, span, parts[-1])
+    if aged is not None:
+        return replace(voices.of_person(aged, span), trust=0.7)
+    bearers = _bearers(voices, span, parts[-1], last, lexicon) or _of_wider(
+        voices, span, parts[-1] if trade_of(last, lexicon) == trade_of(parts[-1], lexicon) else last, lexicon
+    )
+    kin = lexicon.language != "en" and last in lexicon.relative
+    kin = kin and not (last in _ANYBODY and len(parts) == 1)  # «чоловік» is a man as well as a husband
+    other = lexicon.language != "en" and (
+        last in _ANYBODY and _MORE.match(voices.page.body, span.stop) is not None
+    )
+    other = other or (last in _HUMAN and lexicon.language != "en" and _placed(voices.page, span, lexicon))
+    if other:
+        return None
+    if lexicon.language != "en" and not kin:
+        bearers = mayor_called(voices, span, parts, lexicon, bearers)
+        if len(parts) == 1 and (unnamed := unnamed_before(voices, span, last, lexicon)) is not None:
+            heard = unnamed.speaker.mention
+            if heard is not None and not any(n.start > heard.start for n in bearers[:1]):
+                return unnamed
+        if len(parts) == 1 and (topic := told_of(voices, span, last, lexicon, bearers)) is not None:
+            return topic
+    if not bearers and not kin and (last in _HUMAN or _AGED.search(parts[-1])):
+        bearers = _plain_people(voices, span, _HUMAN.get(last, "-"), lexicon)
+        if trade_of(last, lexicon) in _parts_of_trial(lexicon):
+            bearers = [n for n in bearers if not roles_of(voices, n, lexicon) & _other_part(last, lexicon)]
+        if len({n.norm for n in bearers}) > 1 and lexicon.language != "en" and len(parts) == 1:
+            spoke = spoke_here(voices, span, _HUMAN.get(last, "-"))
+            if spoke is not None and any(n.norm == spoke.speaker.name for n in bearers):
+                return spoke
+        if len({n.norm for n in bearers}) != 1:
+            bearers = _only_one(voices, span, last, lexicon) or _of_paragraph(voices, span, last, lexicon)
+    if not bearers and lexicon.language != "en" and trade_of(last, lexicon) in _parts_of_trial(lexicon):
+        bearers = _in_court(voices, span, last, lexicon)
+    if not bearers:
+        return _holder(voices, span, called, lexicon) or _untitled(voices, span, parts, last, lexicon)
+    voice = voices.of_person(bearers[0], span)
+    alone = len({n.norm for n in bearers}) == 1
+    return replace(voice, trust=(0.75 if alone else 0.5) * voice.trust)
+
+
+def _told_so(voices: Voices, span: Span, parts: list[str], lexicon: Lexicon) -> Voice | None:
+    """«Міністр закордонних справ», «начальник міської пошти»: the only one before whose role has these words,
+    and begins with the same noun."""
+    heads = head_words(" ".join(parts), lexicon)
+    if len(heads) == len(parts) or not is_role(heads[-1], lexicon):
+        return None
+    wanted = {trade_of(w, lexicon) for w in parts}
+    found = {
+        n.norm: n
+        for n in _before(voices, span.start)
+        if n.kind == "person"
+        and (role := n.role or voices.people.get(n.norm, n).role)
+        and wanted <= {trade_of(w, lexicon) for w in role.lower().split()}
+        and trade_of(heads[-1], lexicon) in roles_of(voices, n, lexicon)
+    }
+    if len(found) != 1:
+        return None
+    voice = voices.of_person(next(iter(found.values())), span)
+    return replace(voice, trust=0.8 * voice.trust)
+
+
+# «Чоловік на таке прізвище», «женщина из соседнего дома» is new to the text.
+# («каже жінка з гіркотою» is not).
+_MORE: Final = re.compile(
+    r",\s(?:\w{1,4}\s)?(?:котор\w{2,3}|чь[яеию]|чей|чи[йяєї]|як(?:ий|а|і|у|ого|ої|ому|их))\s"
+    r"|\sна\s(?:(?:таке|такую|це|эту)\s)?(?:ім.я|прізвище|имя|фамилию)(?!\w)|\sиз\s|\s(?:з|із|зі|від|от)\s(?=[А-ЯЁІЇЄҐ])"
+)
+
+
+_BY: Final = re.compile(
+    r"\s(?:у|возле|около|при|за|на|в|во|с|со|біля|коло|з|із)\s((?:[^\W\d_][\w’'-]*\s){1,4})(?=[^\W\d_])"
+)
+
+
+def _placed(page: Page, span: Span, lexicon: Lexicon) -> bool:
+    """«Военный у шлагбаума советует», «женщина с коляской возражает»: where somebody stands or what he has,
+    between him and his verb, says which one is meant, and that he is new."""
+    found = _BY.match(page.body, span.stop)
+    if found is None:
+        return False
+    following = page.body[found.end() : found.end() + 30].split()[0].strip(".,:;!?»")
+    words = [*found.group(1).split()[1:], following]
+    return any(cases(w, lexicon.language).kind == "verb" for w in words)
+
+
+def _governs(parts: list[str], language: str) -> bool:
+    """Whether the first of two words is a noun and the second belongs to it: «мать солдата»."""
+    first, second = (cases(w, language) for w in parts)
+    return first.kind == "noun" and second.genitive and not (second.nominative and first.kind == "adjective")
+
+
+def _untitled(voices: Voices, span: Span, parts: list[str], last: str, lexicon: Lexicon) -> Voice | None:
+    """«Семью представляет Эльдар Минаев. …, говорит адвокат»: the only person that the paragraph has named
+    before, if nothing says what he is and nobody else of the text is called so."""
+    page = voices.page
+    office = trade_of(last, lexicon)
+    known = bool({last, office} & (_OFFICES | LEGAL)) or bool(narrower(last, lexicon))
+    if lexicon.language == "en" or len(parts) > 1 or not known:
+        return None
+    paragraph = page.paragraphs[page.paragraph_of[page.sentence_at(span.start)]]
+    people = {n.norm: n for n in voices.people_between(paragraph.start, span.start)}
+    acting = {n.norm: n for n in people.values() if upright(voices, n)}
+    people = acting if len(people) > 1 else people  # «интересы семьи N представляет M»
+    if len(people) != 1:
+        return None
+    n = next(iter(people.values()))
+    named = voices.people.get(n.norm, n)
+    telling = (
+        roles_of(voices, n, lexicon) - _GENERIC if named.role is None or _is_generic(named.role) else {""}
+    )
+    if " " not in n.norm or telling & lexicon.roles or "" in telling or not n.certain:
+        return None
+    return replace(voices.of_person(n, span), trust=0.5)
+
+
+_GENERIC: Final = listed(
+    """эксперт эксперты экспертка специалист специалистка аналитик собеседник собеседница представитель
+    представительница сотрудник сотрудница участник участница экспертка фахівець фахівчиня аналітик
+    аналітикиня співрозмовник співрозмовниця представник представниця
+    співробітник співробітниця учасник учасниця експерт"""
+)
+
+
+def _is_generic(role: str) -> bool:
+    """«Эксперт по жилью» may be called a lawyer as well."""
+    return role.split()[0].lower() in _GENERIC if role else True
+
+
+def _holder(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice | None:
+    """ "Her lawyer", "the governor of the province": the only person of the text who holds such an office.
+
+    Of another place or body he is not: where both say of what, they must say the same.
+    """
+    definite = _THE.match(words)
+    if lexicon.language == "en" and definite is None:
+        return None
+    bare = definite.group(2) if definite else words
+    head, *rest = _COMPLEMENT.split(bare, maxsplit=1)
+    parts = head.lower().split()
+    office = trade_of(parts[-1] if lexicon.language == "en" else parts[0], lexicon) if parts else ""
+    owned = definite is not None and definite.group(1).lower() != "the"
+    if office not in (_OF_ONE if owned else _OFFICES) or len(parts) > (3 if definite else 1):
+        return None
+    found = [
+        n
+        for n in voices.people.values()
+        if office in roles_of(voices, n, lexicon) and _same_office(n.role, rest, lexicon)
+    ]
+    if len(found) != 1 or found[0].start - span.stop > _AFTER:
+        return None
+    voice = voices.of_person(found[0], span)
+    return replace(voice, trust=0.6 * voice.trust)
+
+
+_AFTER: Final = 3_000
+# Of several deputies or directors "his deputy" is one; his lawyer mostly is the text's only one.
+_OF_ONE: Final = listed("lawyer attorney counsel spokesperson solicitor barrister")
+
+
+def _same_office(role: str | None, rest: list[str], lexicon: Lexicon) -> bool:
+    """Whether two names of an office can be one: "the governor of the province", "Governor of X province"."""
+    other = _COMPLEMENT.split(role or "", maxsplit=1)[1:]
+    if not other or not rest:
+        return True
+    one, two = ({w.lower() for w in x[0].split()} - {"the", "a"} for x in (rest, other))
+    return bool(one & two)
+
+
+@lru_cache(maxsize=1 << 12)
+def _base_noun(word: str, language: str) -> str:
+    """A listed noun in its base form («жінки» → «жінка»), any other as it stands."""
+    if language == "en" or word in BODY_NOUNS or word in _HUMAN:
+        return word
+    return _listed_bases(language).get(lemma(word, language), word)
+
+
+@lru_cache(maxsize=2)
+def _listed_bases(language: str) -> dict[str, str]:
+    cyrillic = sorted(w for w in (*BODY_NOUNS, *_HUMAN) if not w.isascii())
+    return {lemma(w, language): w for w in cyrillic}
+
+
+def _of_age(voices: Voices, span: Span, word: str) -> Named | None:
+    """The person of whom the text gave this age: "X, 24," or "X is 24" before "the 24-year-old"."""
+    if not _AGED.search(word):
+        return None
+    age = re.compile(rf"[^.!?\n]{{0,60}}?(?<!\d){word.split('-')[0]}(?!\d)")
+    people = [n for n in _before(voices, span.start) if n.kind == "person"]
+    return next((n for n in people if age.match(voices.page.body, n.stop, n.stop + 64)), None)
+
+
+def _before(voices: Voices, at: int) -> Iterator[Named]:
+    """Names before a place, the nearest first."""
+    first = voices.index_of(at)
+    for i in range(first - 1, max(-1, first - _FAR), -1):
+        yield voices.named[i]
+
+
+def roles_of(voices: Voices, n: Named, lexicon: Lexicon) -> set[str]:
+    role = n.role or voices.people[n.norm].role if n.norm in voices.people else n.role
+    head = _COMPLEMENT.split(role, maxsplit=1)[0] if role else ""
+    if lexicon.language == "en":
+        low = head.lower().split()
+        return {*low, *(trade_of(w, lexicon) for w in low)}
+    low = head_words(head, lexicon)
+    return {*low, *(trade_of(w, lexicon) for w in low), *(trades_of_house(role, lexicon) if role else ())}
+
+
+def _bearers(voices: Voices, span: Span, word: str, noun: str, lexicon: Lexicon) -> list[Named]:
+    """People before this place whom the text called so, the nearest first."""
+    trade = trade_of(noun, lexicon)
+    return [
+        n
+        for n in _before(voices, span.start)
+        if n.kind == "person"
+        and (trade in roles_of(voices, n, lexicon) or (lexicon.language == "en" and _lettered(n.norm, trade)))
+        and _man_or_woman(voices, n, word, lexicon)
+    ]
+
+
+def _lettered(name: str, noun: str) -> bool:
+    """ "Witness D" is "the witness"."""
+    return name.lower().startswith(f"{noun} ") and len(name) <= len(noun) + 4
+
+
+def _only_one(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[Named]:
+    """«Женщина», where the text named one woman so far: common of anybody in Russian and Ukrainian."""
+    gender = _HUMAN.get(noun, "-")
+    if lexicon.language == "en" or gender == "-" or noun not in _ANYBODY:
+        return []
+    found = [n for n in _before(voices, span.start) if n.kind == "person" and _gender(voices, n) == gender]
+    return found if len({n.norm for n in found}) == 1 else []
+
+
+def _of_paragraph(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[Named]:
+    """«Женщина», where the paragraph has named one woman so far."""
+    gender = _HUMAN.get(noun, "-")
+    if lexicon.language == "en" or gender == "-" or noun not in _ANYBODY:
+        return []
+    page = voices.page
+    start = page.paragraphs[page.paragraph_of[page.sentence_at(span.start)]].start
+    found = [n for n in voices.people_between(start, span.start) if _gender(voices, n) == gender]
+    return found[-1:] if len({n.norm for n in found}) == 1 else []
+
+
+def _gender(voices: Voices, n: Named) -> str:
+    return voices.people.get(n.norm, n).gender
+
+
+_ANYBODY: Final = listed(
+    """женщина мужчина девушка жінка чоловік дівчина собеседница співрозмовниця хлопець юнак парень юноша"""
+)
+
+
+def _of_wider(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[Named]:
+    """«Чиновник», «експерт», «військовий»: whoever near this place is of a trade that the word covers;
+    of several the one whom this paragraph names."""
+    covered = narrower(noun, lexicon)
+    if not covered:
+        return []
+    page = voices.page
+    here = page.paragraph_of[page.sentence_at(span.start)]
+    floor = page.paragraphs[max(0, here - _WIDE)].start
+    found = [
+        n
+        for n in voices.people_between(floor, span.start)
+        if roles_of(voices, n, lexicon) & covered and _man_or_woman(voices, n, noun, lexicon)
+    ]
+    if len({n.norm for n in found}) > 1:
+        found = [n for n in found if n.start >= page.paragraphs[here].start]
+    return found[-1:] if len({n.norm for n in found}) == 1 else []
+
+
+# How many paragraphs back a wider word may point.
+_WIDE: Final = 4
+
+
+def _man_or_woman(voices: Voices, n: Named, noun: str, lexicon: Lexicon) -> bool:
+    """«Лікарка» is no man; «лікар» may be a woman."""
+    return not (is_of_woman(noun, lexicon.language) and _gender(voices, n) == "m")
+
+
+def _plain_people(voices: Voices, span: Span, gender: str, lexicon: Lexicon) -> list[Named]:
+    """People before this place who are nothing but people: no trade, no office."""
+    return [
+        n
+        for n in _before(voices, span.start)
+        if n.kind == "person"
+        and (gender == "-" or voices.people.get(n.norm, n).gender in (gender, "-"))
+        and not (roles_of(voices, n, lexicon) & lexicon.roles)
+        - lexicon.witness
+        - lexicon.relative
+        - _HUMAN.keys()
+    ]
+
+
+_TRIAL: Final = listed(
+    """подсудимый обвиняемый подозреваемый осуждённый осужденный потерпевший пострадавший задержанный
+    свидетель заявитель эксперт підсудний обвинувачений підозрюваний засуджений потерпілий постраждалий
+    затриманий свідок заявник экспертка позивач істець відповідач истец ответчик понятий понятой"""
+)
+
+
+@lru_cache(maxsize=2)
+def _parts_of_trial(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(trade_of(w, lexicon) for w in _TRIAL)
+
+
+def _in_court(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[Named]:
+    """«Комірник N свідчив дві години. … Свідок відповів»: the only one whom the paragraph names so far,
+    if he has no other part in the case and is nobody's counsel or judge."""
+    page = voices.page
+    start = page.paragraphs[page.paragraph_of[page.sentence_at(span.start)]].start
+    others = _other_part(noun, lexicon) | {trade_of(w, lexicon) for w in _OF_COURT}
+    people = voices.people_between(start, span.start)
+    if len({n.norm for n in people}) != 1 or roles_of(voices, people[-1], lexicon) & others:
+        return []
+    return [people[-1]] if _man_or_woman(voices, people[-1], noun, lexicon) else []
+
+
+_OF_COURT: Final = listed(
+    """адвокат захисник прокурор суддя слідчий голова защитник судья следователь председатель
+    пресссекретар речник представник представитель"""
+)
+
+
+def _other_part(noun: str, lexicon: Lexicon) -> frozenset[str]:
+    """Whoever a report calls a witness is not its accused."""
+    return _parts_of_trial(lexicon) - {trade_of(noun, lexicon)}
+
+
+def _body(voices: Voices, span: Span, noun: str) -> Voice | None:
+    """The body named last that is such a one."""
+    for n in _before(voices, span.start):
+        if noun in _AGENCY and not _STATE_BODY.search(n.norm):
+            continue  # «ведомство» is no church
+        named_so = noun in n.norm.lower() or _called_so(voices, n, noun)
+        if n.kind == "organisation" and (named_so or (noun in _ANY_BODY and n.start > span.start - 1_200)):
+            return voices.of_body(n, span, 0.7 if named_so else 0.55)
+    return spoken_body(voices, span, noun)
+
+
+def _called_so(voices: Voices, n: Named, noun: str) -> bool:
+    """«Благодійний фонд «Тепла хата»» is a fund, though its name does not say so."""
+    before = voices.page.body[max(0, n.start - 24) : n.stop].lower()
+    head = before[: before.rfind(n.norm.lower())] if n.norm.lower() in before else ""
+    language = voices.page.languages[voices.page.sentence_at(n.start)]
+    last = head.strip(' «„“"').rsplit(None, 1)[-1:] if language != "en" else []
+    return bool(last) and (last[0] == noun or lemma(last[0], language) == lemma(noun, language))
+
+
+def spoken_body(voices: Voices, span: Span, noun: str = "") -> Voice | None:
+    """The body that spoke last, one paragraph back at most: «Там добавили …», «в ведомстве уточнили …»."""
+    page = voices.page
+    paragraph = page.paragraph_of[page.sentence_at(span.start)]
+    for number, at, voice in reversed(voices.spoken[-6:]):
+        if number < paragraph - 1 or at >= span.start:
+            continue
+        name = (voice.speaker.name or "").lower()
+        if voice.kind == "organisation" and (not noun or noun in name or noun in _ANY_BODY):
+            return replace(voice, trust=0.7 * voice.trust, antecedent=voice)
+    return None
+
+
+__all__ = ["BODY_NOUNS", "of_description", "roles_of", "spoken_body"]

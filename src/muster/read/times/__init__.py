@@ -1,0 +1,1 @@
+"""Sentences in, time expressions with their days out."""

@@ -1,0 +1,122 @@
+"""Sentences in, time expressions out, each with its TIMEX3 value, its range of days and the reason for them.
+
+A text that has a date reads a day without a year as the nearest past one; a narrative that names its own
+years carries the last one on. What leans on an earlier time ("later that month") is resolved only inside
+the same paragraph: across lines a shuffled or shortened copy would answer wrongly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from muster.model.claims import ReadingContext, TimeRange
+from muster.model.evidence import Passage, Text
+from muster.model.ids import span_id
+from muster.read.times.anchors import anchored
+from muster.read.times.thread import Thread, days_written, is_narrative
+from muster.read.times.values import before_christ, clock, kind_of, period, repeated, unknown
+from muster.text import calendar_days as on
+from muster.text.calendar_days import Days
+from muster.text.dates import Expression, find_dates
+
+if TYPE_CHECKING:
+    from muster.text.spans import Span
+
+
+def find_times(
+    text: Text, sentences: Sequence[Span], languages: Sequence[str], context: ReadingContext
+) -> list[TimeRange]:
+    """Every time expression of ``sentences``; without ``first`` and ``last`` where it has no anchor."""
+    found = [
+        (index, expression)
+        for index, (sentence, language) in enumerate(zip(sentences, languages, strict=True))
+        for expression in find_dates(text.body, sentence[0], sentence[1], language)
+    ]
+    written = days_written(context.published)
+    thread = Thread(written, is_narrative([e for _, e in found], written), body=text.body)
+    result: list[TimeRange] = []
+    last, place = -1, 0
+    for index, expression in found:
+        if index != last:
+            start, stop = sentences[index][0], sentences[index][1]
+            across = "\n" in text.body[place:start]
+            thread.enter(start, stop, languages[index], new_paragraph=across)
+            last, place = index, max(place, start)
+        result.append(_time(text, expression, thread))
+    return result
+
+
+def _time(text: Text, e: Expression, thread: Thread) -> TimeRange:
+    passage = Passage.of(text, e.start, e.stop)
+    kind = kind_of(e)
+    if e.form == "duration":
+        return _made(passage, kind, period(e.amount, e.unit, e.rest), reason="a length of time, not a date")
+    if e.form == "set":
+        return _made(passage, kind, repeated(e), reason="something that repeats")
+    if e.form == "reference":
+        written = thread.day_written if not thread.narrative else None
+        if e.value == "PRESENT_REF" and written is not None:
+            return _made(passage, kind, e.value, on.day(written), "document", "the day of writing")
+        return _made(
+            passage, kind, e.value, reason="near or far from the time of writing, nobody said how much"
+        )
+    ancient = _ancient(passage, kind, e, thread)
+    if ancient is not None:
+        return ancient
+    if (
+        e.form == "relative"
+        and e.unit == "day"
+        and e.step == 0
+        and e.origin == "document"
+        and thread.narrative
+    ):
+        return _made(passage, kind, "PRESENT_REF", reason="the present of a narrative, not a day of it")
+    days, anchor, reason = anchored(e, thread)
+    if days is None:
+        return _made(passage, kind, unknown(e), reason=reason)
+    if e.unit not in ("hour", "minute", "second"):
+        thread.remember(e, days, anchor)
+    return _made(passage, kind, days.value + clock(e), days, anchor, reason)
+
+
+def _ancient(passage: Passage, kind: str, e: Expression, thread: Thread) -> TimeRange | None:
+    """A time before Christ, for which no calendar has days; also a month that such a year is carried to."""
+    if e.bc:
+        if e.year is not None:
+            thread.bc, thread.year, thread.before = e.year, None, None
+        return _made(
+            passage, kind, before_christ(e), anchor="explicit", reason="before Christ: no days are given"
+        )
+    if thread.bc is None or e.year is not None:
+        return None
+    reason = f"the text last spoke of {thread.bc} BC"
+    if e.form == "calendar" and (e.month or e.season):
+        return _made(passage, kind, before_christ(e, thread.bc), anchor="previous", reason=reason)
+    if e.form == "relative" and e.unit == "year":
+        return _made(passage, kind, f"BC{thread.bc - e.step:04d}", anchor="previous", reason=reason)
+    return None
+
+
+def _made(
+    passage: Passage,
+    kind: str,
+    value: str,
+    days: Days | None = None,
+    anchor: str | None = None,
+    reason: str = "",
+) -> TimeRange:
+    return TimeRange(
+        id=span_id("time", passage.text, passage.start, passage.stop),
+        passage=passage,
+        type=kind,
+        value=value,
+        first=days.first.isoformat() if days else None,
+        last=days.last.isoformat() if days else None,
+        granularity=days.granularity if days else None,
+        anchor=anchor,
+        reason=reason,
+    )
+
+
+__all__ = ["find_times"]
