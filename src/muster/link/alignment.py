@@ -21,10 +21,10 @@ from muster.link.pages import Page
 from muster.text.cues import LANGUAGES
 from muster.text.languages import language_of
 from muster.text.lemmas import lemma
+from muster.text.listed import listed
 from muster.text.scripts import fold
 from muster.text.segment import sentences
 from muster.text.shingles import I64
-from muster.text.wordlist import words
 
 # Sentences at or above this are the same sentence with other words.
 SAME_SENTENCE = 0.5
@@ -148,7 +148,7 @@ def is_header(line: str) -> bool:
     return len(letters) <= 4 and all(is_month(w) for w in named)
 
 
-_MONTHS = words(
+_MONTHS = listed(
     "jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр мая май июн июл авг сен окт ноя дек",
     "січ лют бер кві тра чер лип сер вер жов лис гру год рок",
 )

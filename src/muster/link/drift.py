@@ -23,10 +23,10 @@ from muster.link.pages import Page
 from muster.link.shifts import lost_conditions, other_deeds, other_speaker
 from muster.model.links import Drift, Stretch
 from muster.text.cues import lexicon
+from muster.text.listed import listed
 from muster.text.none import find_zeros
 from muster.text.numbers import find_numbers
 from muster.text.tokens import Tokens, tokens_of
-from muster.text.wordlist import words as word_set
 
 # What is listed of one pair at most; numbers, hedges and quotations come first.
 MOST = 60
@@ -37,7 +37,7 @@ _ORDER = (
 )  # fmt: skip
 # What is counted stands at most so many words after the number ("14 of the accounts").
 _NOUN_WITHIN = 4
-_BEFORE_NOUN = word_set(
+_BEFORE_NOUN = listed(
     "of the these those its their his her our such из этих тех таких его её ее их наших із зі з цих тих таких"
     " його її їх їхніх наших"
 )

@@ -14,7 +14,7 @@ from itertools import groupby
 from muster.link.independence import STATE, is_telling
 from muster.link.whose import Key
 from muster.model.links import Entity, Statement
-from muster.text.wordlist import words
+from muster.text.listed import listed
 
 # Whose word it may be that is summed up above: anybody whom the text tells from others.
 _TELLERS = ("entity", "body", "post", "hidden", "papers")
@@ -30,7 +30,7 @@ _A_GROUP = re.compile(
     r"\s(?:[\w-]+\s)?(?:організаці\w{1,3}|груп\w{1,2}|фонд\w{0,2}|проє?кт\w{0,2})"
 )
 # Meanings of organs of a state and of papers.
-_NO_GROUP = STATE | words("agency magazine media new newspaper press radio television")
+_NO_GROUP = STATE | listed("agency magazine media new newspaper press radio television")
 
 Read = tuple[Statement, str, Key]
 

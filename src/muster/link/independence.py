@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from muster.text.institutions import institution
+from muster.text.listed import listed
 from muster.text.name_parts import name_words
 from muster.text.scripts import romanise
-from muster.text.wordlist import words
 
 INDEPENDENT, SAME, NOT_SHOWN = "independent", "same origin", "not shown"
 _MOST_REASONS, _MOST_CARRIERS = 6, 3
@@ -21,7 +21,7 @@ _TELLING = 10
 # A round number stands for others this near.
 _ROUNDING = 0.07
 # Meanings (``text/institutions.py``) that make a body an organ of a state or a city.
-STATE = words(
+STATE = listed(
     "administration army authority brigade cabinet command commandant corps customs directorate division",
     "fleet force government governor guard headquarters inspectorate mayor minister ministry navy parliament",
     "police premier president prison prosecution prosecutor regiment senate staff state treasury",

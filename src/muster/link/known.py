@@ -12,10 +12,10 @@ from muster.link.told_as import is_post, is_telling_name, titles_told
 from muster.model.links import Entity, NameUse
 from muster.text.body_parts import parted
 from muster.text.institutions import Institution, institution
+from muster.text.listed import listed
 from muster.text.name_parts import name_words
 from muster.text.names import SAME, compare_names
 from muster.text.scripts import fold, romanise
-from muster.text.wordlist import words
 
 # Whose an origin is: ("entity", id) a person; ("body", key);
 # ("post", key) an office of one person; ("local", root, sound) a name that says little outside its document;
@@ -27,7 +27,7 @@ _MOST_OF_NAME = 9
 _BODIES = ("organisation", "unit")
 _PLACE_WORDS = frozenset({"city", "district", "region"})
 # A paper of two countries may speak of the ministry of either.
-_OF_A_STATE = words(
+_OF_A_STATE = listed(
     "air army cabinet command defence fleet force foreign front government guard headquarters intelligence",
     "ministry navy parliament premier president senate staff supreme",
 )

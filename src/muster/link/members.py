@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from muster.text.institutions import institution
+from muster.text.listed import listed
 from muster.text.name_parts import name_words
 from muster.text.scripts import fold
-from muster.text.wordlist import words
 
 # Somebody who was of a body once does not speak for it; he is not independent of it either.
 _LEFT = re.compile(
@@ -51,7 +51,7 @@ _OF_A_WARD = re.compile(
     r"(?:отделени|відділенн|травматолог|хирург|хірург|реанимац|реанімац|терап|при[её]мн|приймальн)\w{0,6}"
     r"|(?:дежурн|чергов)\w{1,3}\s(?:врач|лікар|хирург|хірург|медсестр)\w{0,3}"
 )
-_TREATING = words("clinic hospital")
+_TREATING = listed("clinic hospital")
 # Who in a body's own paper is one of it, with nothing more said of what he belongs to.
 _OF_THE_HOUSE = re.compile(
     r"(?i)(?:(?:the\s)?(?:deputy|acting|first|vice|заместител\w{1,3}|заступни\w{1,4}|перш\w{1,4}|перв\w{1,4})[\s-]){0,2}"
@@ -61,7 +61,7 @@ _OF_THE_HOUSE = re.compile(
     r"|міністр\w{0,2})(?:\s(?:commission|committee|council|службы|служби|комисси[ия]|комісії|комитета|комітету))?"
 )
 _MINISTER = re.compile(r"(?i)minister|министр|міністр")
-_CHAIRED = words(
+_CHAIRED = listed(
     "association coalition commission committee congress council foundation league movement party society",
     "trade_union",
 )

@@ -20,8 +20,8 @@ from muster.model.evidence import Document, Text
 from muster.text.acts import Act, acts, entailed, kinds_told
 from muster.text.card import card_end
 from muster.text.concepts import Keys, keys_of_word
+from muster.text.listed import listed
 from muster.text.scripts import fold, phonemes
-from muster.text.wordlist import words as _words
 
 # Words of a claim beyond these are not laid out: no claim that a person reads is as long.
 _LONGEST = 1_200
@@ -36,7 +36,7 @@ _PLACE = re.compile(
 )
 _CAPITAL_BEFORE = re.compile(rf"(?<!^)(?<![.!?…:»”\"\n] )\b{_CAPITAL}\s$")
 # Capital words that are no names of places and forces.
-_CALENDAR = _words(
+_CALENDAR = listed(
     "january february march april may june july august september october november december monday tuesday",
     "wednesday thursday friday saturday sunday",
 )
@@ -87,7 +87,7 @@ _OWN = re.compile(
     r"|войск\w*|арми\w+|артиллери\w+|солдат\w*|военн\w+|бойц\w+|част\w+|сторон\w+"
     r"|військ\w*|армі\w+|артилері\w+|бійц\w+)"
 )
-_PEOPLE = _words(
+_PEOPLE = listed(
     "people person persons human humans individuals man men woman women local locals others other total "
     "least",
     "человек люди людей людям людьми человека лиц лица всего общей сложности другие других",

@@ -8,11 +8,11 @@ from muster.link.members import has_left
 from muster.model.claims import Speaker
 from muster.model.links import Statement
 from muster.text.institutions import Institution, institution, is_press, titles
+from muster.text.listed import listed
 from muster.text.scripts import fold
-from muster.text.wordlist import words
 
-_WE = words("we us our ours мы нас нам нами наш наша наши ми нам нами наш наша наші")
-_OUR = words("our наш наша наші нашего нашей нашому нашої нашого")
+_WE = listed("we us our ours мы нас нам нами наш наша наши ми нам нами наш наша наші")
+_OUR = listed("our наш наша наші нашего нашей нашому нашої нашого")
 _MOST_OF_NAME = 9
 _PAPER = re.compile(
     r"(?i)\b(?:newspaper|news (?:site|agency|outlet)|outlet|magazine|broadcaster)\b"

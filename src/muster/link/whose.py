@@ -28,17 +28,17 @@ from muster.link.told_as import (
 )
 from muster.model.links import Entity, NameUse, Statement
 from muster.text.institutions import Institution, institution
+from muster.text.listed import listed
 from muster.text.scripts import fold, romanise
-from muster.text.wordlist import words
 
-_IT = words("it its их его їх його ее её її")
+_IT = listed("it its их его їх його ее её її")
 _MOST_OF_NAME = 9
 # "The aid group Warm Hands": words in which a sentence says what it is about.
 _MOST_TO_SUBJECT = 6
 # Characters between two statements of which one goes on with the other.
 _CLOSE = 60
 # Meanings that make a body an outlet: what it prints is others' word.
-_PRESS = words("agency correspondent editor journalist magazine media new newspaper press radio television")
+_PRESS = listed("agency correspondent editor journalist magazine media new newspaper press radio television")
 _SEEN = re.compile(r"(?i)\b(?:seen|obtained|reviewed)\sby\b|ознакомил|ознайомил|бачил|видел[аи]?\b")
 # "A source in the administration" is nobody's name, and not the administration.
 _SOMEBODY = re.compile(
@@ -60,7 +60,7 @@ _ANYBODY = re.compile(
 _OURS = re.compile(
     r"(?i)(?:our|наш\w{0,3})\s(?:\w+\s)?(?:correspondent|reporter|корреспондент|кореспондент|журналіст|журналист)"
 )
-_PRONOUNS = words("he she him her they он она ему ей они він вона йому їй вони")
+_PRONOUNS = listed("he she him her they он она ему ей они він вона йому їй вони")
 
 
 class Whose(Known):

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from muster.text.wordlist import words as _words
+from muster.text.listed import listed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?;:…\n»”]|\s[–—-]\s")
@@ -21,13 +21,13 @@ _STOP = re.compile(r"[.!?;:…\n»”]|\s[–—-]\s")
 _LONGEST, _SHORTEST = 3, 2
 # Before a form that says that an act was not.
 _OPPOSITE = "-"
-_NOT = _words(
+_NOT = listed(
     "no not never neither nor without cannot didn't wasn't weren't hasn't haven't hadn't doesn't don't isn't",
     "aren't couldn't не ни нет без никакого никакой никаких никаким ні нема немає жодного жодної жодних",
 )
-_NOBODY = _words("nobody none никто никого ніхто нікого")
+_NOBODY = listed("nobody none никто никого ніхто нікого")
 # What a denial says beside the act that tells nothing of the deed: which day it was, "in the village".
-ASIDE = _words(
+ASIDE = listed(
     "weekend week month year today yesterday tonight неделе неделю месяце году сегодня вчера выходные",
     "выходных тижні тижня місяці року сьогодні вчора вихідні вихідних",
     "made carried out took taken place without без",
@@ -43,13 +43,13 @@ ASIDE = _words(
     "неділю повідомлення повідомлень зафіксовано зафіксували велося відбувалося",
 )
 # Between a denial and its act: helpers and the like.
-_HELPERS = _words(
+_HELPERS = listed(
     "any been be being was were is are be has have had did does do ever yet a an the of single one been such",
     "there our their his her been actually been then было были був була було були бути быть этого того цього",
     "такого одного одной жодного нами ними нашими свои наших по там тут",
 )
 # Acts that somebody complains of: that a train arrived is no allegation.
-COMPLAINTS = _words(
+COMPLAINTS = listed(
     "shelling shooting execution killing beating torture detention disappearance threat coercion",
     "deportation sending_into_battle looting burning sexual_violence hunger denial_of_treatment",
     "withheld_pay bribe refusal mining house_search taking_of_papers burial aid forced_signing",
@@ -57,7 +57,7 @@ COMPLAINTS = _words(
 # So many other words may stand between a denial and its act; between an act and "did not take place".
 _REACH, _REACH_OF_NOT, _SUBJECT_REACH, _AFTER_REACH, _BEHIND = 2, 1, 5, 7, 90
 # Acts joined by these share what denies the first.
-_JOINED = _words("or nor and or и или ни не та і й або чи ані ні") | _HELPERS
+_JOINED = listed("or nor and or и или ни не та і й або чи ані ні") | _HELPERS
 # A denial that denies another thing: "not only", "did not stop", "no doubt that", "could not confirm".
 _OTHERWISE = re.compile(
     r"other|others|else|more|further|only|just|merely|simply|doubt\w*|stop\w*|ceas\w*|confirm\w*|verif\w*|rul\w+|exclud\w*|know\w*"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from muster.text.listed import listed
 from muster.text.numerals import NUMERALS
 from muster.text.trends import way
 from muster.text.units import UNITS
-from muster.text.wordlist import words
 
 # gt: more, without the number itself; ge: that many or more; lt, le: the same downwards.
 _BEFORE = {
@@ -56,14 +56,14 @@ _BEFORE = {
     "|едва не",
 }
 # «почти на треть», «примерно у пяти»; «около из пяти» is two things.
-_ABOUT_OVER: Final = words("на в во у по к до с со за о об")
-_THAN: Final = words("чем ніж як than")
-_AND: Final = words("and и і та")
+_ABOUT_OVER: Final = listed("на в во у по к до с со за о об")
+_THAN: Final = listed("чем ніж як than")
+_AND: Final = listed("and и і та")
 _ADDS: Final = frozenset((*_AND, "+", "plus"))
-_OR: Final = words("or или либо або чи и і та")
-_PERSONS: Final = words("человек чоловік штук осіб душ")
+_OR: Final = listed("or или либо або чи и і та")
+_PERSONS: Final = listed("человек чоловік штук осіб душ")
 _GENITIVE_PLURAL: Final = ("ов", "ев", "ей", "ів", "їв", "ок", "ек", "ин")
-_INVERTIBLE: Final = words(
+_INVERTIBLE: Final = listed(
     "километрах метрах часах минутах днях неделях месяцах верстах кілометрах метрах годинах хвилинах",
     "лет года месяцев месяца недель недели дней дня суток часов часа минут минуты секунд секунды"
     " десятилетий"
@@ -71,7 +71,7 @@ _INVERTIBLE: Final = words(
     " роки місяців місяці тижнів тижні днів дні діб доби гривень доларів кілометрів кілометри метрів метри"
     " метри тонни раз рази разів раза",
 )
-_LINKS: Final = words(
+_LINKS: Final = listed(
     "в во на за с со из к ко у о об от до по под при без и а но что как где когда не уже еще там тут"
     " здесь было"
     " назад тому спустя з із зі від й і та але що як де коли вже ще туди там його її їх его ее их он"
@@ -97,23 +97,23 @@ _AFTER = {
     "|примерно|приблизительно|approximately",
 }
 # "passed 900", but "passed 9 laws".
-_PASSED: Final = words("passed crossed beyond")
+_PASSED: Final = listed("passed crossed beyond")
 # "drones over three provinces", "spread over 40 hectares": a place.
-_ABOVE: Final = words(
+_ABOVE: Final = listed(
     "spread spreads spreading scattered stretched stretches drones drone missiles aircraft planes jets"
     " helicopters flew fly flies flying circled hovered burned sky skies balloons distributed spaced"
 )
 # How much more or less: they belong to the words after them and change nothing.
-_DEGREE: Final = words(
+_DEGREE: Final = listed(
     "well just slightly far much little somewhat considerably significantly even only already чуть немного"
     " намного значительно гораздо заметно уже лишь всего трохи ледь набагато значно вже лише усього всього"
 )
 # Words that may stand between the two: «щонайменше із семи», "at least some".
-_BETWEEN: Final = words(
+_BETWEEN: Final = listed(
     "из с со в во на о об по у к ко за від із з зі про до the another – —",
 )
-_AT_LEAST_FROM: Final = words("от від")
-_STARTS: Final = words("с со з із зі")
+_AT_LEAST_FROM: Final = listed("от від")
+_STARTS: Final = listed("с со з із зі")
 # Marks of bold and italic type in posts.
 _EMPHASIS: Final = frozenset(["**", "__", "*", "***", "~~"])
 # After these «до» is a goal, not a ceiling: grew to, fell to, was sentenced to.

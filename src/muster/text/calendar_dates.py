@@ -17,46 +17,46 @@ from muster.text.calendar_words import (
 from muster.text.clock_times import CLOCK_PARTS, ClockReader
 from muster.text.date_cursor import CLOCK, Found
 from muster.text.holidays import FEASTS, HOLIDAYS, LONGEST_HOLIDAY, stands_for_a_day
+from muster.text.listed import listed
 from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.units import UNITS
 from muster.text.vague_guards import counts_plural
-from muster.text.wordlist import words
 from muster.text.year_dates import DASHES, YearReader
 
-_RANGE: Final = words("to until till through по до – - — −")
-_LIST: Final = words("and та і й и or или або ,")
+_RANGE: Final = listed("to until till through по до – - — −")
+_LIST: Final = listed("and та і й и or или або ,")
 # Words that cannot be what an ordinal counts.
-_NO_NOUN: Final = words(
+_NO_NOUN: Final = listed(
     "he she it they we i you who that when and or but was were is are the a his her their is had has another"
     " он она они мы я вы ты его ее их не уже и а но да він вона вони ми ви ти його її їх вже та й"
 )
 # «Утром 23-го».
-_PARTS_OF_DAY: Final = words("утром вечером ночью днём днем вранці увечері ввечері вночі уночі удень вдень")
-_CLOCK_AFTER: Final = words("в о об к до с з около")
+_PARTS_OF_DAY: Final = listed("утром вечером ночью днём днем вранці увечері ввечері вночі уночі удень вдень")
+_CLOCK_AFTER: Final = listed("в о об к до с з около")
 _SIGNS: Final = frozenset(["-", "−", "+", "$", "€", "~", "=", "<", ">", "/", "№", "#", ":"])
-_DATED_FROM: Final = words("с з із зі от від до после після к на по")
-_RANGE_OPENERS: Final = words("between from с со з із зі від от між между")
+_DATED_FROM: Final = listed("с з із зі от від до после після к на по")
+_RANGE_OPENERS: Final = listed("between from с со з із зі від от між между")
 # More days in one list than this are a table.
 _LONGEST_LIST: Final = 8
-_VERB_SEASONS: Final = words("fall spring")
-_SEASON_BEFORE: Final = words(
+_VERB_SEASONS: Final = listed("fall spring")
+_SEASON_BEFORE: Final = listed(
     "in by since during until through throughout over for of and or each every late early mid into",
     "before after another one to",
 )
 # Forms of a season that are also another case or word; only after a part or a preposition.
-_DOUBTFUL_SEASONS: Final = words(
+_DOUBTFUL_SEASONS: Final = listed(
     "лета літа весны весни зимы зими осени осені лето літо зима зиму осень осінь весна весну весні",
     "зимі зиме весне літом",
 )
-_SEASON_BEFORE_SLAVIC: Final = words(
+_SEASON_BEFORE_SLAVIC: Final = listed(
     "до с з от від после після к на за про протягом впродовж всю всю цілу этой того"
 )
-_WEEKDAY_DOUBTFUL: Final = words("среду середу неділю среды середи неділі воскресенье воскресенья")
+_WEEKDAY_DOUBTFUL: Final = listed("среду середу неділю среды середи неділі воскресенье воскресенья")
 # «среда обитания» is no Wednesday.
-_NOT_WEDNESDAY: Final = words(
+_NOT_WEDNESDAY: Final = listed(
     "обитания общения передачи проживания развития існування проживання спілкування"
 )
-_WEEKDAY_BEFORE: Final = words("в у на до к с з об от від после після по за")
+_WEEKDAY_BEFORE: Final = listed("в у на до к с з об от від после після по за")
 
 
 class CalendarReader(ClockReader, YearReader):
@@ -368,8 +368,8 @@ class CalendarReader(ClockReader, YearReader):
     def of_weekdays(self, index: int) -> Found:
         """«по понедельникам», «щопонеділка»."""
         word = self.word(index)
-        listed = self.word(index - 1) in ("и", "і", "й", "та", ",") and self.word(index - 2) in WEEKDAYS_EACH
-        if listed:
+        another = self.word(index - 1) in ("и", "і", "й", "та", ",") and self.word(index - 2) in WEEKDAYS_EACH
+        if another:
             return self.made(index, index + 1, "set", weekday=WEEKDAYS_EACH[word])
         if not word.startswith("що") and self.word(index - 1) not in ("по", "у", "в"):
             return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from muster.text.wordlist import words
+from muster.text.listed import listed
 
 
 def _table(source: dict[int, str]) -> dict[str, int]:
@@ -104,7 +104,7 @@ DAY_ORDINALS: Final[dict[str, int]] = {
         for stem in stems.split()
         for ending in ("ого", "ому", "ое", "ым", "им", "е")
     },
-    **dict.fromkeys(words("третьего третьему третье третьим третього третьому третє третім"), 3),
+    **dict.fromkeys(listed("третьего третьему третье третьим третього третьому третє третім"), 3),
     **{word: number for number, word in enumerate(_DAYS_EN.split(), start=1)},
     "thirtieth": 30,
 }
@@ -116,7 +116,7 @@ SEASON_CODES: Final = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 DAYPART_CODES: Final = {1: "MO", 2: "AF", 3: "EV", 4: "NI", 5: "DT", 6: "MI"}
 
 # Words that are a month only beside a day, a year or a preposition, written as a month is written.
-DOUBTFUL_MONTHS: Final = words(
+DOUBTFUL_MONTHS: Final = listed(
     "may march august лютий лютого лютому лютим май мая мае августа марта",
 )
 
@@ -165,7 +165,7 @@ _STEP_STEMS = {
     0: "нынешн текущ нинішн поточн",
     1: "следующ последующ будущ грядущ ближайш наступн майбутн найближч",
 }  # fmt: skip
-_STEP_ENDINGS = words(
+_STEP_ENDINGS = listed(
     "ый ий ой ого его ому ему ым им ом ем ая яя ой ей ую юю ое ее ые ие ых их ыми ими",
     "ій ього ьому а я ої ьої у ю е є і",
 )
@@ -185,16 +185,16 @@ STEPS: Final[dict[str, int]] = {
     **_table(_STEP_WORDS),
 }
 # These hold on to a time told before, never to the day of writing.
-SAME: Final = words(
+SAME: Final = listed(
     "same that тот того тому том той ту тем те ж же тієї тій тим",
 )
 # These count from the time told before, not from the day of writing.
 _FOLLOWING_STEMS = ("предыдущ", "попередн", "последующ")
-FOLLOWING: Final = words("following subsequent previous preceding") | {
+FOLLOWING: Final = listed("following subsequent previous preceding") | {
     stem + ending for stem in _FOLLOWING_STEMS for ending in _STEP_ENDINGS
 }
 
-EVERY: Final = words(
+EVERY: Final = listed(
     "every each каждый каждого каждую каждое каждые каждой каждым кожен кожного кожну кожні кожної",
     "кожний",
 )
@@ -217,17 +217,17 @@ _EACH_ADJECTIVES = {
     "day": "ежедневн щоденн", "week": "еженедельн щотижнев", "month": "ежемесячн щомісячн",
     "year": "ежегодн щорічн",
 }  # fmt: skip
-_EACH_ENDINGS = words("ый ая ое ые ого ой ому ую ым ом ых ыми ий а е і ої ій у их ими")
+_EACH_ENDINGS = listed("ый ая ое ые ого ой ому ую ым ом ых ыми ий а е і ої ій у их ими")
 EACH_UNIT.update(
     (stem + ending, unit)
     for unit, stems in _EACH_ADJECTIVES.items()
     for stem in stems.split()
     for ending in _EACH_ENDINGS
 )
-YEAR_WORDS: Final = words(
+YEAR_WORDS: Final = listed(
     "год года году годом годе годы годов годах г гг рік року році роком роки років роках р рр year",
 )
-PREPOSITIONS: Final = words(
+PREPOSITIONS: Final = listed(
     "in on of by since until till from to during before after between and through for around about",
     "throughout в во на к ко с со до от по за после течение у о об з зі із від після протягом під около",
     "близько",

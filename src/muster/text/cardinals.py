@@ -6,16 +6,16 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from muster.text.digits import digits
+from muster.text.listed import listed
 from muster.text.numerals import NUMERALS, SMALL_ORDINALS, VULGAR, Numeral
 from muster.text.tokens import Tokens
 from muster.text.units import MONEY_MARKS
-from muster.text.wordlist import words
 
-_ABBREVIATED: Final = words(
+_ABBREVIATED: Final = listed(
     "тыс тис млн млрд трлн mn bn mln bln trn tn",
 )
 _WITH_HALF: Final = {("с", "половиной"), ("з", "половиною"), ("із", "половиною"), ("зі", "половиною")}
-_MEASURES: Final = words(
+_MEASURES: Final = listed(
     "км м кг т га л кв квадратных квадратного квадратних километра километров кілометра кілометрів"
 )
 _SUFFIXES: Final = {
@@ -23,14 +23,14 @@ _SUFFIXES: Final = {
     "trn": 1e12,
 }  # fmt: skip
 # After these "m" is metres: "3m wide", "the 100m sprint".
-_MEASURED: Final = words(
+_MEASURED: Final = listed(
     "wide long deep tall high thick apart across ahead away behind below above beneath underwater from of",
     "hurdles sprint race final freestyle relay butterfly backstroke breaststroke dash run waves walls",
 )
-_PEOPLE: Final = words(
+_PEOPLE: Final = listed(
     "people men women children personnel troops",
 )
-_BARE_SCALES: Final = words(
+_BARE_SCALES: Final = listed(
     "thousand million billion trillion hundred",
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from muster.text.date_cursor import Cursor, Found
+from muster.text.listed import listed
 from muster.text.numerals import NUMERALS
-from muster.text.wordlist import words
 
 CLOCK_PARTS: Final = {
     "утра": 0, "ранку": 0, "дня": 12, "вечера": 12, "вечора": 12, "ночи": 0, "ночі": 0, "пополудни": 12,
@@ -46,11 +46,11 @@ _OF_DAY: Final[dict[tuple[str, ...], int]] = {
     ("in", "the", "afternoon"): 12,
     ("in", "the", "evening"): 12,
 }
-_AT: Final = words(
+_AT: Final = listed(
     "в о об у к до около с після после біля близько від примерно з із at by around about until from"
 )
-_HOURS: Final = words("часов часа час часу годині годину години годин ч hours hrs o'clock")
-_MIDNIGHT: Final = words("midnight полночь полночи полуночи опівночі півночі полуночь")
+_HOURS: Final = listed("часов часа час часу годині годину години годин ч hours hrs o'clock")
+_MIDNIGHT: Final = listed("midnight полночь полночи полуночи опівночі півночі полуночь")
 
 
 class ClockReader(Cursor):

@@ -13,16 +13,16 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from muster.text.lemmas import lemma
+from muster.text.listed import listed
 from muster.text.name_parts import base_forms
 from muster.text.scripts import fold, phonemes
-from muster.text.wordlist import words
 
 LANGUAGES = ("en", "ru", "uk")
 Keys = frozenset[str]
 
 _WORD = re.compile(r"\d{1,3}(?:[,.\u00a0 ]\d{3})+(?!\d)|\d{1,15}|[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
 # Words that hold sentences together say nothing of what is told.
-_EMPTY = words(
+_EMPTY = listed(
     "the a an of to in on at by for from with as is are was were be been has have had not no and or but",
     "that this these those it its he she they his her their them we our you your who which what when",
     "where how than then into out up down will would can could may might must should do does did so if",

@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from muster.text.wordlist import words
+from muster.text.listed import listed
 
 _MARKS: Final = re.compile(r"[^\w\s'’%-]")
-_AUX: Final = words(
+_AUX: Final = listed(
     "is are was were be been am has have had do does did will would can could may might must shall",
     "should isn't aren't wasn't weren't hasn't haven't hadn't didn't doesn't don't won't cannot",
 )
-_EN_STOP: Final = words(
+_EN_STOP: Final = listed(
     "from in to at by on during since for with after before into near across over under between among",
     "per as than against about around because while when where if but through throughout within without",
     "until till via toward towards amid despite including inside outside along above below up down out",
@@ -30,14 +30,14 @@ _EN_STOP: Final = words(
     "begin became become die dies died",
     "say go goes refuse remain remains remained stay stayed live lived",
 )
-_PRONOUNS: Final = words(
+_PRONOUNS: Final = listed(
     "who whom whose which that",
 )
-_PREDICATES: Final = words(
+_PREDICATES: Final = listed(
     "killed wounded injured dead missing captured detained arrested prosecuted convicted sentenced hurt",
     "died displaced evacuated charged jailed abducted dismissed mobilised mobilized",
 )
-_SLAVIC_STOP: Final = words(
+_SLAVIC_STOP: Final = listed(
     "в во на из с со к ко по за от до для у о об про при без под над перед через между среди после",
     "около из-за из-под з із зі зо від під між серед після біля щодо проти против что чтобы как когда",
     "где если но а или либо же бы не ни уже еще ещё только лишь также тоже що щоб як коли де якщо але",
@@ -54,7 +54,7 @@ _SLAVIC_VERB: Final = re.compile(
 _SLAVIC_PAST: Final = re.compile(
     r"\w{2,}[аеиыуяі]л|\w{2,}(?:ув|а)ав|\w{3,}(?:[сшдтгкпмл]ав|[лртднсвш]ив|нув|їхав)"
 )
-NOT_VERBS: Final = words(
+NOT_VERBS: Final = listed(
     "человек осіб часть части частина людей дети детей діти гости капитал персонал материал генерал",
     "канал области область області смерть жизнь помощь мать власть власти кровать нефть сеть тетрадь",
     "площадь новость новости личности советов депутат депутатов солдат бюджет совет мест лет дел сил",
@@ -68,11 +68,11 @@ NOT_VERBS: Final = words(
 _PARTICIPLES: Final = ("шихся", "щихся", "шимся", "щимся", "шиеся", "щиеся", "шийся", "щийся", "шимися")
 # A number is no infinitive's neighbour: «дві кімнати», «три гранати».
 _PLURALS: Final = ("нати", "лати", "хати", "дати", "трати", "мати", "катi", "рати", "вати", "пати", "нити")
-_AND: Final = words(
+_AND: Final = listed(
     "and и і й та",
 )
 # They stand where a noun might, and count nothing.
-_ADVERBS: Final = words(
+_ADVERBS: Final = listed(
     "probably ever even perhaps maybe possibly also always often soon again almost nearly really very quite",
     "навіть ледве причому причем скорее скоріше вновь снова знову может может быть возможно можливо даже",
     "вроде якобы нібито видимо наверное мабуть сначала сразу потом затем потім відразу одразу тому",

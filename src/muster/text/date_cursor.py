@@ -19,14 +19,14 @@ from muster.text.calendar_words import (
     STEPS,
     YEAR_WORDS,
 )
+from muster.text.listed import listed
 from muster.text.tokens import Tokens
-from muster.text.wordlist import words
 
-ORDINAL_ENDS: Final = words(
+ORDINAL_ENDS: Final = listed(
     "st nd rd th го е й я ое ого му м",
 )
 # Nouns that are a part only before "of".
-_COUNTED: Final = words(
+_COUNTED: Final = listed(
     "% percent человек людей осіб чоловік people soldiers troops men women personnel infantry cavalry",
     "police",
     "horse aircraft tonnes tons km miles feet metres meters млн тыс тис dead casualties prisoners guns",
@@ -34,8 +34,8 @@ _COUNTED: Final = words(
     "солдат солдатів бойцов бійців військових військовослужбовців вояків танків гармат літаків тонн метрів",
     "военных военнослужащих танков орудий самолетов метров км м т га рублей гривень долларов доларів",
 )
-_PART_NOUNS: Final = words("beginning start onset end close middle")
-_DAYS_OF: Final = words("days дни днях дней дні днів числах чисел числа")
+_PART_NOUNS: Final = listed("beginning start onset end close middle")
+_DAYS_OF: Final = listed("days дни днях дней дні днів числах чисел числа")
 _NUMERIC: Final = re.compile(
     r"(?<![\d./:-])(?:(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:t(?P<h>[0-2]\d):(?P<i>[0-5]\d)(?::\d\d)?z?)?"
     r"|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4}|\d{2})"
@@ -115,7 +115,7 @@ class Expression:
 Found = tuple[int, Expression] | None
 
 
-_HALVES: Final = words("половине половину половина половині половини половины половиной половиною")
+_HALVES: Final = listed("половине половину половина половині половини половины половиной половиною")
 
 
 def _half(order: str) -> str:

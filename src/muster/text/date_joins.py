@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from muster.text.date_cursor import Expression
-from muster.text.wordlist import words
+from muster.text.listed import listed
 
-_LINKS: Final = words(
+_LINKS: Final = listed(
     ", on at of in the about around в во о об у на с к до около близько біля під под року р . года г рік",
 )
-_OF_YEAR: Final = words("of in the , року")
-_IN_IT: Final = words("у в на")
-_RANGE: Final = words("– - — − to until till through and до по и і та й или або or")
+_OF_YEAR: Final = listed("of in the , року")
+_IN_IT: Final = listed("у в на")
+_RANGE: Final = listed("– - — − to until till through and до по и і та й или або or")
 _FIELDS: Final = ("year", "month", "day", "weekday", "daypart", "hour")
 # Words between two times that are still one time are few.
 _WIDEST: Final = 14

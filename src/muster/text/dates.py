@@ -31,13 +31,13 @@ from muster.text.date_joins import merged
 from muster.text.holidays import HOLIDAY_STARTS
 from muster.text.length_words import FEW, HALVES, LENGTH_ADVERBS, LONG, RU_IN
 from muster.text.lengths import LengthReader
+from muster.text.listed import listed
 from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.references import PHRASE_STARTS, REFERENCES
 from muster.text.relative_dates import RelativeReader
 from muster.text.repeats import RepeatReader
 from muster.text.tokens import tokens_of
 from muster.text.units import UNITS, glued
-from muster.text.wordlist import words
 from muster.text.year_dates import DECADE_WORDS, ROMAN
 
 
@@ -124,16 +124,16 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
         (_Reader.of_holiday, HOLIDAY_STARTS),
         (_Reader.of_spelled_day, (*DAY_ORDINALS, *DAY_TENS)),
         (_Reader.of_year_in_words, [w for w, n in NUMERALS.items() if n.kind == "tens"] + ["две", "дві"]),
-        (_Reader.of_half_past, words("half quarter половине пів")),
+        (_Reader.of_half_past, listed("half quarter половине пів")),
         (_Reader.of_one, ("час",)),
         (_Reader.of_spelled, HOURS_SAID),
         (
             _Reader.of_order,
-            (*ORDINALS, *words("first final первом первого первый первому першому першого перший")),
+            (*ORDINALS, *listed("first final первом первого первый первому першому першого перший")),
         ),
         (_Reader.of_early_hours, ("early",)),
         (_Reader.of_first_day, (*ORDINALS, "first", "первый", "перший")),
-        (_Reader.of_other_day, (*ORDINALS, *words("другой другое другого другий другу"))),
+        (_Reader.of_other_day, (*ORDINALS, *listed("другой другое другого другий другу"))),
         (_Reader.of_running, [w for w in ORDINALS if not w.isascii()]),
         (_Reader.century, (*ORDINALS, *DAY_ORDINALS)),
         (_Reader.of_roman, ROMAN),
@@ -145,7 +145,7 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
         (_Reader.of_phrase, ("the", *PHRASE_STARTS)),
         (_Reader.of_same, SAME),
         (_Reader.of_step, STEPS),
-        (_Reader.of_latest, words("последние последних последний последнее останні останніх останній")),
+        (_Reader.of_latest, listed("последние последних последний последнее останні останніх останній")),
         (_Reader.of_every, EVERY),
         (_Reader.of_each, EACH_UNIT),
         (_Reader.of_weekdays, WEEKDAYS_EACH),
@@ -154,20 +154,20 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
         (_Reader.of_dayparts, DAYPARTS_EACH),
         (_Reader.of_season, SEASONS),
         (_Reader.of_weekday, WEEKDAYS),
-        (_Reader.of_weekend, words("выходные выходных вихідні вихідних")),
+        (_Reader.of_weekend, listed("выходные выходных вихідні вихідних")),
         (_Reader.of_month, (*MONTHS, *SHORT_MONTHS)),
         (_Reader.of_day_from_now, DAYS_FROM_NOW),
         (_Reader.of_year_from_now, YEARS_FROM_NOW),
         (
             _Reader.of_noon,
-            words(
+            listed(
                 "noon midnight полудню полудня полудні"
                 " полдень полночь полуночи полуночь опівночі півночі опівдні"
                 " полудень"
             ),
         ),
         (_Reader.of_per, ("per",)),
-        (_Reader.of_times, words("раз раза разів рази дважды трижды двічі тричі")),
+        (_Reader.of_times, listed("раз раза разів рази дважды трижды двічі тричі")),
         (_Reader.of_reference, REFERENCES),
         (_Reader.of_quarter_code, ("q",)),
         (_Reader.of_apostrophe, ("'",)),

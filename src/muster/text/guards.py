@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from muster.text.counted import NOT_VERBS
+from muster.text.listed import listed
 from muster.text.numbers import Number
 from muster.text.numerals import NUMERALS
 from muster.text.tokens import Tokens
 from muster.text.units import UNITS, adjective_unit
 from muster.text.vague_guards import counts_plural
-from muster.text.wordlist import words
 
 # Addresses, handles and hashtags hold digits that nobody counted.
 LINKS: Final = re.compile(
     r"(?:https?://|www\.)\S{1,2000}|[@#]\w{1,200}|\w{1,64}@\w{1,64}\.\w{2,}"
     r"|\+\d{1,3}[ \u00a0(-]{1,2}\d[\d \u00a0()-]{5,18}\d"  # a telephone number
 )
-_LABELS: Final = words(
+_LABELS: Final = listed(
     "no part № n article articles section sections paragraph paragraphs chapter chapters clause page",
     "pages highway route level phase phases grade number version decree resolution footnote figure",
     "figures table tables notes appendix volume verse windows iphone galaxy boeing airbus",
@@ -31,43 +31,43 @@ _LABELS: Final = words(
     "номера буд сторінка стор страница стр розділ раздел в/ч приложение таблица рисунок рис том",
     "абзац статьями серия серии серії выпуск тел телефон телефону телефоном бульвар",
 )
-_STREETS: Final = words(
+_STREETS: Final = listed(
     "street st road rd avenue ave lane square drive boulevard terrace crescent way close court row hill"
     " gardens"
     " ул улица улице улицы улицу проспект проспекте проспекта пр переулок переулке шоссе бульвар бульваре"
     " площадь площади набережная набережной вул вулиця вулиці вулицю просп провулок провулку бульварі площа"
     " площі набережна набережній проїзд"
 )
-_AT: Final = words("в во о об с до к после около at from until till by before after у від з після біля на")
-_HOUR_LINKS: Final = words("to and – — - до и і й та")
+_AT: Final = listed("в во о об с до к после около at from until till by before after у від з після біля на")
+_HOUR_LINKS: Final = listed("to and – — - до и і й та")
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
-_AFTER_CLOCK: Final = words(
+_AFTER_CLOCK: Final = listed(
     "утра вечера дня ночи ранку вечора началась начался началось почалася on today gmt"
 )
 # Capital letters stand on these at the head of a sentence or in headings.
-_NEVER_NAMES: Final = words(
+_NEVER_NAMES: Final = listed(
     "january february march april may june july august september october november december in on at by"
     " to of and"
     " for with from about around some over under only just another other those these this the all"
     " nearly almost"
     " some at least than or killed wounded total"
 )
-_BE: Final = words("is was has will")
-_INITIAL: Final = words(
+_BE: Final = listed("is was has will")
+_INITIAL: Final = listed(
     "only another exactly yet still some even also both each every first last next more most many"
     " few all no not"
     " there here then now so killed wounded dead injured arrested missing total nearly almost roughly"
 )
-_HOLLOW_AFTER: Final = words(
+_HOLLOW_AFTER: Final = listed(
     "in on at by to of and for with from is are was were has have had will would can could may as but"
     " or that"
     " which who when while after before since into over under в на и с по из у к от до для был была"
     " было были"
     " но а і й з у в до від на та був була було були що який яка"
 )
-_OUT_OF: Final = words("из із зі з of out people")
+_OUT_OF: Final = listed("из із зі з of out people")
 # Labels that may also hold what is counted.
-_HOUSES: Final = words(
+_HOUSES: Final = listed(
     "room flight channel school hospital bus case protocol federation flat apartment building house",
     "cell block ward bed suite floor unit group team платформа школа школы школе школу больница",
     "больнице больницы палата палате палату квартира квартире квартиру квартиры кв дом доме дома дому",
@@ -79,27 +79,27 @@ _HOUSES: Final = words(
     "вагон поїзд рейсом маршрут маршруту екіпаж число цифра цифру part division squadron class"
     " stage platform gate track",
 )
-_PLURAL_LABELS: Final = words("flats apartments rooms houses pages chapters квартиры квартирах квартири")
-_SHORT_LABELS: Final = words(
+_PLURAL_LABELS: Final = listed("flats apartments rooms houses pages chapters квартиры квартирах квартири")
+_SHORT_LABELS: Final = listed(
     "ст п ч no nos стр рис д fig figs tab eq eqs ref refs vol p pp sec ch art табл гл кв буд оф мал",
     "корп тел вул ул",
 )
-_ORDINAL_ENDS: Final = words(
+_ORDINAL_ENDS: Final = listed(
     "st nd rd th й я е го ому му ю ой ая ый ий ої та ша га тя ма ій ого ую ем им ым ти-й ный ная ные х",
     "ых",
 )
-_CARDINAL_ENDS: Final = words(
+_CARDINAL_ENDS: Final = listed(
     "ти ми х рых мя ю",
 )
-_ONE_BEFORE: Final = words(
+_ONE_BEFORE: Final = listed(
     "no any every each this that the some another many which such day younger older other last ни"
     " жоден ще еще як as",
 )
-_ONE_AFTER: Final = words(
+_ONE_AFTER: Final = listed(
     "of another such who that which can could should would may might is was has had to in by after at",
     "on too more thing из із з зі и та і раз на за от только лишь лише й же ж",
 )
-_ONE_ABSTRACT: Final = words(
+_ONE_ABSTRACT: Final = listed(
     "thing way side hand reason example place point moment area issue more less last final who kind"
     " sort look"
     " might must shall cannot were are never always does did do then also just even simply really big whole"
@@ -108,10 +108,10 @@ _ONE_ABSTRACT: Final = words(
     "made born killed based held built called known named taken given used seen left paid led set put",
     "run found what there here with for from about like than over under among against into not",
 )
-_ONE_COUNTED: Final = words("один одна одно одну одного одне")
+_ONE_COUNTED: Final = listed("один одна одно одну одного одне")
 # «одне одного», «один другого»: each other.
-_EACH_OTHER: Final = words("одного одному одним одну одній одною другого другому другим другую другой")
-_ONE_PLACED: Final = words(
+_EACH_OTHER: Final = listed("одного одному одним одну одній одною другого другому другим другую другой")
+_ONE_PLACED: Final = listed(
     "за в во на у по с со з із к про о об при для остался осталась залишився он она він вона я"
 )
 _ONE_ABSTRACT_STEMS: Final = (
@@ -133,10 +133,10 @@ _PEOPLE_STEMS: Final = (
     "контрактник",
     "мобілізован", "в'язн", "рядов", "постраждал", "полонен", "людин",
 )  # fmt: skip
-_PARTITIVE: Final = words("из із з зі")
+_PARTITIVE: Final = listed("из із з зі")
 # Endings of what «пара» may count.
 _PAIRED: Final = tuple("бвгджзйклмнпрстфхцчшщьы")
-_PEOPLE: Final = words(
+_PEOPLE: Final = listed(
     "soldier serviceman civilian person man woman child boy girl officer conscript fighter prisoner",
     "guard policeman contractor volunteer patient nurse doctor medic recruit casualty death case man's",
     "company battalion platoon brigade человек солдат военный военнослужащий боец офицер мирный житель",

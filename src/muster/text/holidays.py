@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from muster.text.wordlist import words
+from muster.text.listed import listed
 
 _NAMED: Final[tuple[tuple[int, int, tuple[str, ...]], ...]] = (
     (12, 25, ("christmas day", "christmas")),
@@ -41,11 +41,11 @@ _EITHER: Final[tuple[tuple[int, int, int, tuple[str, ...]], ...]] = (
     (8, 2, 2, ("ильин день", "ильина дня")),
 )
 # Before a name that is also a person's or a town's there stands a word that makes it a day.
-_BY_PREPOSITION: Final = words(
+_BY_PREPOSITION: Final = listed(
     "спаса покров покрову покрови миколая йордан йордана преображение преображения преображення успение",
     "успения",
 )
-_DAY_BEFORE: Final = words("на до після после перед к під накануне напередодні")
+_DAY_BEFORE: Final = listed("на до після после перед к під накануне напередодні")
 # Days after Easter.
 _MOVING: Final[tuple[tuple[int, tuple[str, ...]], ...]] = (
     (0, ("пасха", "пасху", "пасхи", "пасхе", "пасхой", "великдень", "великодня", "великодню", "великоднем",

@@ -21,8 +21,8 @@ from muster.text.identifier_page import (
     words_in,
 )
 from muster.text.identifier_words import classes
+from muster.text.listed import listed
 from muster.text.spans import Span
-from muster.text.wordlist import words as listed
 
 _INITIALS: Final = re.compile(
     r"(?<![\w\n(/-])(?:[A-ZА-ЯІЇЄҐ]\.[ \u00a0]?){1,2}[A-ZА-ЯІЇЄҐ][\w’'-]{1,30}"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from muster.text.identifier_page import Word, Words, everyday
+from muster.text.listed import listed
 from muster.text.spans import Span
-from muster.text.wordlist import words as listed
 
 # What makes a capital inside a Russian or Ukrainian sentence no name: offices, posts and heads of institutions.
 NO_NAME: Final = frozenset(

@@ -14,9 +14,9 @@ from typing import Final
 from muster.text.identifier_learned import Token, likelihoods, tokens_of
 from muster.text.identifier_said import WORD
 from muster.text.identifier_words import classes
+from muster.text.listed import listed
 from muster.text.ordinary import commonness
 from muster.text.spans import Span, touching
-from muster.text.wordlist import words as listed
 
 # From so much on a word is covered: where people speak, and in a long paper that nobody speaks in, such as a judgment,
 # whose terms are rare words and tell of nobody.

@@ -27,8 +27,8 @@ from muster.text.identifier_page import (
     words_in,
 )
 from muster.text.lemmas import readings
+from muster.text.listed import listed
 from muster.text.spans import Span
-from muster.text.wordlist import words as listed
 
 # Words of respect that follow a name in Tatar, Bashkir, Kazakh, Kyrgyz, Uzbek and Azeri use.
 _RESPECT: Final = listed(

@@ -13,9 +13,9 @@ from muster.text.concepts import entries
 from muster.text.cues import given_names
 from muster.text.identifier_words import classes
 from muster.text.lemmas import lemma, readings
+from muster.text.listed import listed
 from muster.text.name_parts import NameWord, name_word
 from muster.text.spans import Span
-from muster.text.wordlist import words as listed
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’ʼ.](?=[^\W\d_])[^\W\d_]+)*")
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")

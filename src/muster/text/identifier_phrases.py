@@ -10,8 +10,8 @@ from muster.text.gazetteer import gazetteer
 from muster.text.identifier_page import Word, Words, everyday, everyday_verb, is_known
 from muster.text.identifier_wounds import pregnancies, wound_phrase, wounded
 from muster.text.lemmas import readings
+from muster.text.listed import listed
 from muster.text.spans import Span
-from muster.text.wordlist import words as listed
 
 _SIMPLE: Final = ("kin", "rank", "job", "group")
 _ADJECTIVE: Final = re.compile(

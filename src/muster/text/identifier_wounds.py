@@ -13,8 +13,8 @@ from typing import Final
 from muster.text.identifier_page import Word, Words
 from muster.text.identifier_said import NUMBER, ORDINAL
 from muster.text.lemmas import readings
+from muster.text.listed import listed
 from muster.text.spans import Span
-from muster.text.wordlist import words as listed
 
 _NEAR, _MOST_BEFORE, _MOST_BEHIND = 6, 4, 9
 _LOST: Final = (

@@ -41,22 +41,22 @@ from muster.text.length_words import (
     YEAR_SUFFIXES,
     unit_at,
 )
+from muster.text.listed import listed
 from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.units import UNITS, adjective_unit, glued
-from muster.text.wordlist import words
 
 # Verbs of the past and infinitives.
 _VERB_ENDS: Final = (
     "ал", "ил", "ел", "ала", "ила", "ела", "ало", "ило", "али", "или", "ели", "ать", "ить", "еть", "лось",
     "лся", "лись", "ав", "ив", "ів", "ати", "ити", "іти", "лося", "вся",
 )  # fmt: skip
-_RUNNING: Final = words("подряд поспіль кряду")
-_RUNNING_UNITS: Final = words("день неделю месяц год сутки ночь тиждень місяць рік добу ніч")
+_RUNNING: Final = listed("подряд поспіль кряду")
+_RUNNING_UNITS: Final = listed("день неделю месяц год сутки ночь тиждень місяць рік добу ніч")
 # «На третий день» is a date.
-_ON_THE: Final = words("на в у за с со к до по о об із з через під под")
+_ON_THE: Final = listed("на в у за с со к до по о об із з через під под")
 _FORTNIGHT: Final = "fortnight"
 _VERB_NOW: Final = ("ет", "ит", "ют", "ят", "ут", "ат", "є", "ють", "ять", "уть", "ить", "тся", "ться")
-_NO_VERB: Final = words("февраль апрель март квартал період весь")
+_NO_VERB: Final = listed("февраль апрель март квартал період весь")
 
 
 class LengthReader(Cursor):

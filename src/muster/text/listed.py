@@ -1,11 +1,11 @@
-"""Short word lists, written as a reader reads them."""
+"""Short word lists and closed word classes, written as a reader reads them."""
 
 from __future__ import annotations
 
 
-def listed(words: str) -> frozenset[str]:
-    """The words of a text, each once."""
-    return frozenset(words.split())
+def listed(*lines: str) -> frozenset[str]:
+    """The words of ``lines``, each once."""
+    return frozenset(" ".join(lines).split())
 
 
 __all__ = ["listed"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from muster.text.wordlist import words
+from muster.text.listed import listed
 
 
 class Unit(NamedTuple):
@@ -186,7 +186,7 @@ def _one(named: str) -> bool:
     return parts[-1].lower() in _NOMINATIVE
 
 
-_NOMINATIVE: Final = words("бригада полк дивизия дивізія батальон батальйон армия армія корпус рота")
+_NOMINATIVE: Final = listed("бригада полк дивизия дивізія батальон батальйон армия армія корпус рота")
 
 
 def _sure(match: re.Match[str]) -> bool:

@@ -9,26 +9,26 @@ from typing import Final, NamedTuple
 from muster.text import bounds, vague
 from muster.text.cardinals import Value
 from muster.text.digits import digits
+from muster.text.listed import listed
 from muster.text.numerals import EVERY, FRACTIONS, NUMERALS, ORDINALS, VULGAR
 from muster.text.ranges import RangeReader
 from muster.text.shares import PERCENT
 from muster.text.tokens import tokens_of
 from muster.text.units import MONEY_MARKS, UNITS
 from muster.text.vague_guards import is_meant
-from muster.text.wordlist import words
 
-_A_HUNDRED: Final = words("hundred thousand million billion trillion dozen")
-_OPENERS: Final = words("between между між поміж from от від")
+_A_HUNDRED: Final = listed("hundred thousand million billion trillion dozen")
+_OPENERS: Final = listed("between между між поміж from от від")
 # Genitive singular after a bound («более тысячи», «около сотни»); elsewhere a vague plural.
-_SINGULAR: Final = words("сотни сотні тысячи тисячі миллионы мільйони миллиона мільйона")
-_TAKES_GENITIVE: Final = words(
+_SINGULAR: Final = listed("сотни сотні тысячи тисячі миллионы мільйони миллиона мільйона")
+_TAKES_GENITIVE: Final = listed(
     "около более больше свыше менее меньше порядка близько понад до по чем ніж як більше менше біля",
 )
-_INVERTED_SCALES: Final = words("тысячи тысяч тысячах тисячі тисяч миллиона миллионов мільйони мільйонів")
+_INVERTED_SCALES: Final = listed("тысячи тысяч тысячах тисячі тисяч миллиона миллионов мільйони мільйонів")
 # «с полсотни», «с сотню»: about so many; «с полусотней» is together with them.
-_SOME: Final = words("полсотни сотню тысячу десяток дюжину пів півсотні тисячу полтысячи")
-_MINUS: Final = words("minus минус мінус")
-_LOOSE: Final = words("odd plus")
+_SOME: Final = listed("полсотни сотню тысячу десяток дюжину пів півсотні тисячу полтысячи")
+_MINUS: Final = listed("minus минус мінус")
+_LOOSE: Final = listed("odd plus")
 
 
 class Number(NamedTuple):

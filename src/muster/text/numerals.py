@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from muster.text.wordlist import words
+from muster.text.listed import listed
 
 
 class Numeral(NamedTuple):
@@ -184,7 +184,7 @@ DENOMINATORS: Final[dict[str, int]] = {
 }
 
 # «каждый пятый», "every fifth", «кожен п'ятий»: one in so many.
-EVERY: Final[frozenset[str]] = words(
+EVERY: Final[frozenset[str]] = listed(
     "every каждый каждого каждому каждым каждая каждой каждую каждое кожен кожний кожного кожному кожна",
     "кожної кожну кожне",
 )
@@ -193,7 +193,7 @@ _ORDINAL_STEMS = {
     8: "восьм", 9: "девят дев'ят", 10: "десят", 12: "двенадцат дванадцят", 15: "пятнадцат п'ятнадцят",
     20: "двадцат двадцят", 30: "тридцат тридцят", 50: "пятидесят п'ятдесят", 100: "сот",
 }  # fmt: skip
-_ENDINGS = words(
+_ENDINGS = listed(
     "ый ой ий ого его ому ему ым им ом ем ая ую ое ье ья ьего ьему ьим ьем ью ьей ій ього ьому ої у а я",
     "ю ою є е",
 )

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final
 
 from muster.text.lemmas import readings
-from muster.text.wordlist import words as listed
+from muster.text.listed import listed
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"))

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from muster.text.gazetteer import Entry, Reading, gazetteer
+from muster.text.listed import listed
 from muster.text.tokens import Tokens
-from muster.text.wordlist import words
 
 _REGION_WORD: Final = re.compile(
     r"област\w{1,4}|обл|кра[йюяєїе]\w{0,2}|республи\w{1,4}|республі\w{1,4}|округ\w{0,2}"
 )
-_REGION_EN: Final = words(
+_REGION_EN: Final = listed(
     "oblast oblasts region regions krai kray province territory district okrug republic"
 )
-_TOWN_WORDS: Final = words(
+_TOWN_WORDS: Final = listed(
     "in near from at to outside around of into towards toward between town city village settlement port",
     "capture captured seized reached left entered shelled liberated",
     "в во из под у около до к возле близ через над городе город города городом г м селе село селом посёлке",
@@ -24,13 +24,13 @@ _TOWN_WORDS: Final = words(
     "місті містом селі села селом селища селищі селище смт пгт на с та і и and взяли заняли освободили",
 )
 # What may as well stand before somebody as before a town.
-_LOOSE: Final = words("of and и та і к на с у to from за по через від")
-_LOOSE_WORD: Final = words("of and и та і к с за по")
+_LOOSE: Final = listed("of and и та і к на с у to from за по через від")
+_LOOSE_WORD: Final = listed("of and и та і к с за по")
 _ADJECTIVES: Final = (
     "ской", "цкой", "ській", "цькій", "ських", "ская", "ский", "ском", "ську", "ської", "цької", "кого",
 )  # fmt: skip
-_BETWEEN: Final = words(", и і й та или або -")
-_CITY_BEFORE: Final = words("city town город городе города місто місті міста г м")
+_BETWEEN: Final = listed(", и і й та или або -")
+_CITY_BEFORE: Final = listed("city town город городе города місто місті міста г м")
 # A surname as often as a town: «Киров», "Pushkin"; kept only beside a word of place.
 _NAME_LIKE: Final = re.compile(
     r".*(?:ов|ев|ёв|ин|ын|ский|ая|ое|ый|ой|ий|ого|ому|ным|ном|ська|ський|енко|чук|ов[аіу]|ев[аіу]|ин[аіу]"
@@ -40,7 +40,7 @@ _NO_SURNAMES: Final = (
     "псков", "тамбов", "чернигов", "саратов", "ростов", "берлин", "пекин", "азов", "кишинев", "киев", "львов",
     "pskov", "tambov", "saratov", "rostov", "berlin", "dublin", "turin", "tianjin", "harbin",
 )  # fmt: skip
-_FIRST_NAMES: Final = words(
+_FIRST_NAMES: Final = listed(
     "владимир vladimir володимир артем artem роман мир светлогорск свободный победа победы мирный mirny",
     "орел орла орлом чехов chekhov пушкин pushkin королев korolev алексин гагарин gagarin энгельс",
     "engels жуковский маркс marks кириши мороз борисов лиски кола буда надежда вера слава мая шахты",
@@ -148,7 +148,7 @@ def _capital(body: str, tokens: Tokens, index: int) -> bool:
     return body[tokens.starts[index]].isupper() or not word.isalpha() or word[:4] in _GENERIC
 
 
-_GENERIC: Final = words(
+_GENERIC: Final = listed(
     "море моря морі морем морю зали зато океа остр бере доли площ дом дома дому доме домо дім импе імпе штат"
     " респ госу держ зона зоны зоне зону зони зоні регі реги"
 )

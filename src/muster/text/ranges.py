@@ -6,11 +6,11 @@ from typing import Final
 
 from muster.text import bounds
 from muster.text.cardinals import Value
+from muster.text.listed import listed
 from muster.text.shares import PERCENT, ShareReader
 from muster.text.units import MONEY_MARKS, UNITS
-from muster.text.wordlist import words
 
-_AND: Final = words("and и і й та")
+_AND: Final = listed("and и і й та")
 _TO: Final = frozenset(["to", "до"])
 _DASHES: Final = frozenset(["-", "–", "—", "−", "‒", "―", "--"])
 _OPENERS: Final = {

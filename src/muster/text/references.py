@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from muster.text.date_cursor import Cursor, Found
-from muster.text.wordlist import words
+from muster.text.listed import listed
 
 REFERENCES: Final[dict[str, str]] = {
     word: value
@@ -37,12 +37,12 @@ _PHRASES: Final[dict[tuple[str, ...], str]] = {
 }  # fmt: skip
 PHRASE_STARTS: Final = frozenset(phrase[0] for phrase in _PHRASES) - {"the"}
 # These phrases need «в», «на» before them, or they are an adjective of something else.
-_AFTER_IN: Final = words(
+_AFTER_IN: Final = listed(
     "прошлом минулому будущем майбутньому настоящее данный данное последнее цей останній даний наш"
 )
 # «в будущем сезоне», «у минулому матчі»: an adjective of that noun.
 _OF_A_NOUN: Final = ("е", "у", "ом", "им", "і")
-FUNCTION_WORDS: Final = words(
+FUNCTION_WORDS: Final = listed(
     "and or but in on at to from by when that which who he she it they the a is was were has had , ."
 )
 

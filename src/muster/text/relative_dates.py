@@ -16,26 +16,26 @@ from muster.text.calendar_words import (
 )
 from muster.text.date_cursor import ORDINAL_ENDS, Found
 from muster.text.length_words import FEW
+from muster.text.listed import listed
 from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.references import FUNCTION_WORDS, ReferenceReader
 from muster.text.units import UNITS
-from muster.text.wordlist import words
 
-_CALENDAR_UNITS: Final = words("day week month year decade century quarter weekend")
-_VERY: Final = words("same very же ж самый самого самой самому самим самом самий самої")
-_LATER: Final = words("later earlier late early")
+_CALENDAR_UNITS: Final = listed("day week month year decade century quarter weekend")
+_VERY: Final = listed("same very же ж самый самого самой самому самим самом самий самої")
+_LATER: Final = listed("later earlier late early")
 # A part of the day that may stand alone: not «утра» of a clock, not «дня».
-_LONE_PARTS: Final = words(
+_LONE_PARTS: Final = listed(
     "утром вечером ночью зранку вранці уранці ввечері увечері вночі уночі днем вдень удень",
     "morning evening night afternoon",
 )
 # «до утра», «к вечеру».
-_PART_AFTER: Final = words("до под під к ближе с зі з над перед за на по после після")
+_PART_AFTER: Final = listed("до под під к ближе с зі з над перед за на по после після")
 _AT_DAWN: Final = ("dawn", "рассвет", "світан")
-_WHOLE_PART: Final = words("ночь ніч вечер вечір утро ранок ночи")
-_DAWN: Final = words("at by before until till since from after around")
+_WHOLE_PART: Final = listed("ночь ніч вечер вечір утро ранок ночи")
+_DAWN: Final = listed("at by before until till since from after around")
 # Before a part of a day, and part of it.
-_EARLY: Final = words("early late рано ранним поздно поздним глубокой пізно рано-вранці глибокої")
+_EARLY: Final = listed("early late рано ранним поздно поздним глубокой пізно рано-вранці глибокої")
 
 
 class RelativeReader(ReferenceReader):
@@ -343,19 +343,19 @@ _OTHER_PARTS: Final = {
     "день": None, "утро": 1, "вечер": 3, "ночь": 4, "дня": None, "ранку": 1, "ранок": 1, "вечора": 3,
     "вечір": 3, "ніч": 4,
 }  # fmt: skip
-_BESIDE: Final = words("до від із зі з після перед без для коло біля крім протягом впродовж")
+_BESIDE: Final = listed("до від із зі з після перед без для коло біля крім протягом впродовж")
 _NTH_DAY: Final = 40
 _PAST_ENDS: Final = ("л", "ла", "ло", "ли", "лся", "лась", "лись", "лося", "лися", "ав", "ив", "ів", "вся")
-_AFTER_WHAT: Final = words("после після он она они мы я его её ее их им ей він вона вони ми його її їх їм")
+_AFTER_WHAT: Final = listed("после після он она они мы я его её ее их им ей він вона вони ми його її їх їм")
 # A day that is counted: "the 40th day of the war".
 _FULL_SCALE: Final = ("full", "-", "scale", "полномасштабн", "повномасштабн")
 _WAR: Final = ("war", "invasion", "войн", "вторжени", "війн", "вторгнення")
-_NAMED_WAR: Final = words("in on with between of against for в во с на у з між между против проти за")
+_NAMED_WAR: Final = listed("in on with between of against for в во с на у з між между против проти за")
 _UKRAINE: Final = ("ukrain", "украин", "україн")
-_WHOLE: Final = words(
+_WHOLE: Final = listed(
     "for in during over end ended ends ending finish finished close closed start started begin"
 )
-_ONE: Final = words("сутки добу год рік месяц місяць неделю тиждень час день")
+_ONE: Final = listed("сутки добу год рік месяц місяць неделю тиждень час день")
 
 
 def _is_plural(word: str, name: str) -> bool:

@@ -5,36 +5,36 @@ from __future__ import annotations
 from typing import Final
 
 from muster.text.cardinals import CardinalReader, Value
+from muster.text.listed import listed
 from muster.text.numerals import DENOMINATORS, EVERY, FRACTIONS, NUMERALS, ORDINALS, VULGAR
-from muster.text.wordlist import words
 
-PERCENT: Final = words(
+PERCENT: Final = listed(
     "% percent pct процент процента проценту процентом проценте проценты процентов процентам процентами",
     "процентах відсоток відсотка відсотку відсотком відсотки відсотків відсоткам відсотками відсотках",
 )
-_POINTS: Final = words("points point пункт пункта пунктов пункты пункти пунктів пунктами")
-_PERCENTAGE: Final = words(
+_POINTS: Final = listed("points point пункт пункта пунктов пункты пункти пунктів пунктами")
+_PERCENTAGE: Final = listed(
     "percentage процентных процентный процентного процентные відсоткових відсотковий відсоткові",
     "відсоткового процентних процентні",
 )
-_PART: Final = words("часть части частью частина частини частину частиною частка частки частку")
+_PART: Final = listed("часть части частью частина частини частину частиною частка частки частку")
 # «в первой половине», "the other half", «половина второго» (half past one).
-_HALF_OF_WHAT: Final = words(
+_HALF_OF_WHAT: Final = listed(
     "first second other latter third fourth final last next previous opening closing better season half",
     "первой второй третьей другой первую вторую первая вторая другая лучшая следующей последней",
     "першій другій третій першої другої третьої перша друга іншій інша першу другу останній",
 )
-_NO_HALF: Final = words("a an - way past time hour hours century term brother sister")
+_NO_HALF: Final = listed("a an - way past time hour hours century term brother sister")
 # Before "a third", "a quarter", so that it is a part and not one more of them, or 15 minutes.
-_PART_BEFORE: Final = words(
+_PART_BEFORE: Final = listed(
     "by than about around nearly almost over roughly some under least most up to only just between of",
     "approximately exceeding above below",
 )
-_PART_AFTER: Final = words(
+_PART_AFTER: Final = listed(
     "of less more fewer lower higher larger smaller cheaper are were have do did would will"
     " said say refused , . ; : )"
 )
-TIME_WORDS: Final = words(
+TIME_WORDS: Final = listed(
     "day days week weeks month months year years hour hours minute minutes second seconds century",
     "день дня дней дни неделя неделю недели месяц месяца месяцев год года лет час часа часов минута минуту",
     "тиждень тижня тижнів місяць місяці місяців рік року роки років годину година години годин доба добу",

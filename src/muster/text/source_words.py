@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-from muster.text.lemmas import lemma
+from muster.text.noun_lists import noun_lists
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,16 +22,16 @@ class SourceWords:
 @lru_cache(maxsize=4)
 def source_words(language: str) -> SourceWords:
     """The nouns of ``en``, ``ru`` or ``uk``, in small letters."""
-    raw = tomllib.loads((files("muster.text") / "data" / "sources.toml").read_text("utf-8"))
+    nouns = noun_lists("sources", language)
+    if language == "uk":
+        nouns = {table: found | _stems(found) for table, found in nouns.items()}
+    return SourceWords(nouns["people"], nouns["stand_ins"], nouns["bodies"], nouns["papers"])
 
-    def read(table: str) -> frozenset[str]:
-        words = raw[table][language].split()
-        # Without a Ukrainian dictionary «опитаних» and «опитаний» keep different stems.
-        stems = {w[:-2] for w in words if language == "uk" and w.endswith(("ий", "ій"))}
-        stems |= {stem for w in words if language == "uk" and (stem := _without_vowel(w))}
-        return frozenset(words) | stems | {lemma(w, language) for w in words}
 
-    return SourceWords(read("people"), read("stand_ins"), read("bodies"), read("papers"))
+def _stems(nouns: frozenset[str]) -> set[str]:
+    """Without a Ukrainian dictionary «опитаних» and «опитаний» keep different stems."""
+    stems = {w[:-2] for w in nouns if w.endswith(("ий", "ій"))}
+    return stems | {stem for w in nouns if (stem := _without_vowel(w))}
 
 
 # «висновок, висновку», «продавець, продавця»: the vowel of the last syllable falls out behind an ending.

@@ -5,12 +5,10 @@ The lists are data (``data/standings.toml``).
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-from muster.text.lemmas import lemma
+from muster.text.noun_lists import noun_lists
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,13 +23,8 @@ class Standings:
 @lru_cache(maxsize=4)
 def standings(language: str) -> Standings:
     """The nouns of ``en``, ``ru`` or ``uk``, in small letters."""
-    raw = tomllib.loads((files("muster.text") / "data" / "standings.toml").read_text("utf-8"))
-
-    def read(table: str) -> frozenset[str]:
-        words = raw[table][language].split()
-        return frozenset(words) | {lemma(w, language) for w in words}
-
-    return Standings(read("nearby"), read("experts"), read("kin"))
+    nouns = noun_lists("standings", language)
+    return Standings(nouns["nearby"], nouns["experts"], nouns["kin"])
 
 
 __all__ = ["Standings", "standings"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from muster.text.wordlist import words
+from muster.text.listed import listed
 
-_UP: Final = words(
+_UP: Final = listed(
     "up rise rises rising rose risen raise raised raises raising increase increases increased"
     " increasing gain"
     " gains gained gaining grow grows grew grown growing growth climb climbs climbed climbing jump"
@@ -18,7 +18,7 @@ _UP: Final = words(
     " expand expanded higher boost boosted climbing swelled improved upside doubled doubles doubling"
     " tripled trebled quadrupled"
 )
-_DOWN: Final = words(
+_DOWN: Final = listed(
     "down fall falls falling fell fallen drop drops dropped dropping decline declines declined declining"
     " decrease decreases decreased decreasing lose loses lost losing slip slips slipped slipping slide"
     " slides"
@@ -47,14 +47,14 @@ _OR: Final = frozenset(["or", "или", "або", "чи"])
 # Between the verb and its number; anything else ends the search.
 _STOPS: Final = frozenset([",", ";", ":", ".", "—", "(", ")"])
 # "rose to 8", "fell from 5": the number is the level it came to.
-_LEVEL: Final = words("to at from до с з")
+_LEVEL: Final = listed("to at from до с з")
 # What follows a number that is a change; a verb there has another subject.
-_AFTER: Final = words(
+_AFTER: Final = listed(
     "increase rise gain growth jump surge drop fall decline decrease reduction slump cut higher lower hike"
     " роста рост снижения выше ниже зростання вище нижче"
 )
 # "make up", "set up": no rise.
-_PHRASAL: Final = words(
+_PHRASAL: Final = listed(
     "make makes made making set sets give gave take took pick picked come came build built open"
 )
 

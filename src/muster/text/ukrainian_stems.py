@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from muster.text.wordlist import words
+from muster.text.listed import listed
 
 _VOWELS = "аеиоуєіїюя"
 _LEAST = 3
 _ENDINGS = sorted(
-    words(
+    listed(
         """ієві ією іїв іями іях іям ієм ія ії ію ій ями ами ові еві єві ого ому ими іми ьому ього ьої ьою
         ої ою ею єю ів їв ам ям ах ях ом ем єм им ім їм их іх ий ей а я у ю о е є и і ї ь й ють уть ять
         ать єш еш иш їш ємо емо имо їмо єте ете ите їте ить їть"""

@@ -6,21 +6,21 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from muster.text.wordlist import words
+from muster.text.listed import listed
 
-_PLURALS: Final = words(
+_PLURALS: Final = listed(
     "people men women personnel troops military servicemen children police staff youth cattle folk"
     " media data",
 )
-_BEFORE_MOST: Final = words("he she i they we you it the at a his their its her our my foremost what very")
-_MOST_DID: Final = words("were are have had never did do will would can could still now who came went")
+_BEFORE_MOST: Final = listed("he she i they we you it the at a his their its her our my foremost what very")
+_MOST_DID: Final = listed("were are have had never did do will would can could still now who came went")
 _SINGULAR_S: Final = ("ous", "ss", "us", "is")
-_BEFORE_MANY: Final = words(
+_BEFORE_MANY: Final = listed(
     "how as so too that how-many this however not сколько как так слишком не насколько столь стільки",
     "як так",
     "надто занадто настільки наскільки скільки",
 )
-_BEFORE_FEW: Final = words(
+_BEFORE_FEW: Final = listed(
     "a the last past next first these those every quite as no so how his her their its final coming"
     " recent not",
     "не так как слишком надто",
@@ -33,7 +33,7 @@ _GENITIVE_PLURAL: Final = re.compile(
     r"|дей|лет|раз|рук|сил|мест|дел|книг|строк|школ|рот|бомб|карт|жертв|газет|планов|год|діб|осіб|хат|шкіл)"
 )
 _VERBAL: Final = re.compile(r"\w+(?:ет|ит|ют|ят|ут|ал|ил|ел|ать|ить|еть|ся|сь|ти)")
-_ROW: Final = words("ряд ряда ряду ряде низка низки низку низці низкою")
+_ROW: Final = listed("ряд ряда ряду ряде низка низки низку низці низкою")
 
 
 def is_meant(words_: Sequence[str], floor: int, index: int, stop: int, ceiling: int, row: str) -> bool:

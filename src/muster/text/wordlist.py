@@ -1,11 +1,7 @@
-"""Closed word classes as they are written: words between spaces."""
+"""The old name of ``listed.listed``, for modules that are being moved."""
 
 from __future__ import annotations
 
-
-def words(*lines: str) -> frozenset[str]:
-    """The set of the words in ``lines``."""
-    return frozenset(" ".join(lines).split())
-
+from muster.text.listed import listed as words
 
 __all__ = ["words"]

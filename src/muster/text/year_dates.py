@@ -6,17 +6,17 @@ from typing import Final
 
 from muster.text.calendar_words import DAY_ORDINALS, PARTS, PREPOSITIONS, YEAR_WORDS
 from muster.text.date_cursor import ORDINAL_ENDS, Cursor, Found
+from muster.text.listed import listed
 from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.units import UNITS
-from muster.text.wordlist import words
 
 DASHES: Final = frozenset(["-", "–", "—", "−"])
-_CENTURY: Final = words(
+_CENTURY: Final = listed(
     "century centuries век века веке веку веком столетие столетия столетии століття столітті столітті",
     "ст вв",
 )
-_DECADE_ENDS: Final = words("х е ті ых тих ми м их")
-_LINK: Final = words("- – — − / and to та і й и до по или або or until till")
+_DECADE_ENDS: Final = listed("х е ті ых тих ми м их")
+_LINK: Final = listed("- – — − / and to та і й и до по или або or until till")
 _ROMAN: Final[dict[str, int]] = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
     "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19,
@@ -41,17 +41,17 @@ _DECADE_WORDS: Final[dict[str, int]] = {
     for word in forms.split()
 }
 # A year stands after these with nothing more; in Slavic only where no noun in the genitive follows.
-_YEAR_AFTER: Final = words(
+_YEAR_AFTER: Final = listed(
     "in since during until by early late mid of around for from to and into till through throughout",
     "between after",
     "before than as with ( fiscal year years calendar circa ca summer winter",
 )
-_YEAR_AFTER_SLAVIC: Final = words(
+_YEAR_AFTER_SLAVIC: Final = listed(
     "в у з с из із зі со от від до після после між между к по протягом впродовж"
 )
 # «каждый из 1640», «двоє з 1720»: so many are counted.
-_OUT_OF: Final = words("из з із зі")
-_SOME_OF: Final = NUMERALS.keys() | words(
+_OUT_OF: Final = listed("из з із зі")
+_SOME_OF: Final = NUMERALS.keys() | listed(
     "каждый каждая каждое каждого каждому каждым каждой один одна одного одной никто некоторые многие "
     "большинство часть половина треть кожен кожна кожне кожного кожному кожним однієї ніхто деякі багато "
     "більшість частина третина двое трое четверо двоє троє четверо"
@@ -63,16 +63,16 @@ _YEAR_ORDINALS: Final = DAY_ORDINALS | {
         start=1,
     )
 }
-_BETWEEN: Final = words("between між между from с з із")
-_DETERMINERS: Final = words("the a an its his her their our this that s first second new old secret famous")
-_AFTER_YEAR: Final = words(
+_BETWEEN: Final = listed("between між между from с з із")
+_DETERMINERS: Final = listed("the a an its his her their our this that s first second new old secret famous")
+_AFTER_YEAR: Final = listed(
     "the when was were a he she it they had has is and but or as his its this also saw that who which said"
     " because while where their would will are so after before with without under by at on in for to from"
     " marked brought began ended until as-",
 )
 
-_AND: Final = words("и і й та а але но чи или або")
-_NO_NOUN: Final = words(
+_AND: Final = listed("и і й та а але но чи или або")
+_NO_NOUN: Final = listed(
     "его ее их его она он они оно їх його її вона він вони воно було буде будут уже вже не"
 )
 _VERB_ENDS: Final = (

@@ -15,10 +15,10 @@ from muster.publish.draft.finding import Draft
 from muster.publish.evidence import Evidence
 from muster.text.concepts import keys_of
 from muster.text.cues import lexicon
+from muster.text.listed import listed
 from muster.text.quotes import Quotation, quotations
 from muster.text.segment import sentences
 from muster.text.tokens import tokens_of
-from muster.text.wordlist import words as wordlist
 
 # A quotation of fewer words is a term or a title in marks, unless somebody says it as a sentence.
 _LEAST_WORDS = 4
@@ -29,9 +29,9 @@ LEAST_ALIKE = 0.4
 _CANDIDATES = 12
 _COUNTED = ("count", "share", "duration", "money", "rate", "distance")
 # Words after which the noun of "drivers of the depot" is over.
-_NOUN_ENDS = wordlist("of in at from on to for with who that which out из в на от по у з із зі від що який")
+_NOUN_ENDS = listed("of in at from on to for with who that which out из в на от по у з із зі від що який")
 # Who is counted by such a word may be anybody's population.
-_ANYBODY = wordlist("people person persons men man women woman человек людей люди людям осіб людина")
+_ANYBODY = listed("people person persons men man women woman человек людей люди людям осіб людина")
 # Hedges that date rather than doubt.
 _DATING = frozenset(("so far", "to date", "as yet", "до сих пор", "пока", "наразі", "досі", "may"))
 
