@@ -22,11 +22,11 @@ from muster.text.acts import acts
 from muster.text.cases import cases
 from muster.text.cues import LANGUAGES, lexicon
 from muster.text.lemmas import readings
+from muster.text.listed import listed
 from muster.text.spans import union
-from muster.text.wordlist import words as _listed
 
 # Deeds that a monitor compares; that a train arrived is none of them.
-_DEEDS: Final = _listed(
+_DEEDS: Final = listed(
     "shelling shooting execution killing wounding beating torture detention disappearance deportation",
     "looting burning capture evacuation freeing destruction explosion fire mining house_search",
 )

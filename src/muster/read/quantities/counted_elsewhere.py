@@ -16,14 +16,14 @@ from muster.model.evidence import Passage
 from muster.read.quantities.number_context import Sentence
 from muster.text.calendar_words import MONTHS
 from muster.text.counted import Counted, is_noun_like
+from muster.text.listed import listed
 from muster.text.numerals import NUMERALS
 from muster.text.units import UNITS
 from muster.text.vague_guards import counts_plural
-from muster.text.wordlist import words
 
 _DASHES: Final = frozenset(["—", "–", "-", ":"])
 # What may stand between a thing and its number: being, having, costing; how surely.
-_BRIDGE: Final = words(
+_BRIDGE: Final = listed(
     "is was are were be been being has have had at by to of stands stood put puts about only just now",
     "it them costs cost totalled totals reached reaches numbered numbers would will could may aged"
     " age turned",
@@ -33,15 +33,17 @@ _BRIDGE: Final = words(
     "залишилося зараз тепер тоді вже усього лише тільки приблизно близько стало вистачить триватиме",
     "длится продлится займет тривала тривав возрасте віком вік виповнилося исполнилось виповнилось",
 )
-_THERE_WERE: Final = words("было было был були було лишилося залишилося осталось стало")
-_IRREGULAR: Final = words("cut spread risen rose fallen fell grown grew lost shot hit went gone")
-_OF_PLACE: Final = words("in at on from by of в у на за по з із с из до від от")
-_WITH_WHOM: Final = words("у при в")
-_PRONOUNS: Final = words("нас них него нее неё ней меня вас тебя нем нём ним ней неї нього мене тебе нім ній")
-_PERSON_PRONOUNS: Final = words("he she i they ему ей им мне йому їй їм мені")
+_THERE_WERE: Final = listed("было было был були було лишилося залишилося осталось стало")
+_IRREGULAR: Final = listed("cut spread risen rose fallen fell grown grew lost shot hit went gone")
+_OF_PLACE: Final = listed("in at on from by of в у на за по з із с из до від от")
+_WITH_WHOM: Final = listed("у при в")
+_PRONOUNS: Final = listed(
+    "нас них него нее неё ней меня вас тебя нем нём ним ней неї нього мене тебе нім ній"
+)
+_PERSON_PRONOUNS: Final = listed("he she i they ему ей им мне йому їй їм мені")
 _QUOTES: Final = frozenset(['"', "”", "“", "»", "«", "’", "("])
 _EN_VERB: Final = re.compile(r"\w{2,}ed")
-_INSIDE: Final = words("in в во у")
+_INSIDE: Final = listed("in в во у")
 _LONGEST: Final = 4
 _REACH: Final = 400
 

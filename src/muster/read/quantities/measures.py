@@ -9,21 +9,21 @@ from muster.read.quantities.number_context import Sentence
 from muster.text.calendar_words import MONTHS
 from muster.text.counted import Counted
 from muster.text.length_words import AGE_NOUNS, PERSON_AGED, TO_AGE
+from muster.text.listed import listed
 from muster.text.numbers import Number
 from muster.text.trends import trend, way
 from muster.text.units import MONEY_MARKS, UNITS, Unit, adjective_unit
-from muster.text.wordlist import words
 
-_SQUARE: Final = words("square sq квадратных квадратного квадратные квадратный квадратних квадратні кв")
-_BETWEEN_UNIT: Final = words(
+_SQUARE: Final = listed("square sq квадратных квадратного квадратные квадратный квадратних квадратні кв")
+_BETWEEN_UNIT: Final = listed(
     "working business рабочих робочих банковских full more long consecutive straight calendar"
     " полных долгих календарных повних довгих еще ще",
 )
-_COMPARES: Final = words(
+_COMPARES: Final = listed(
     "more less fewer higher lower greater larger faster bigger больше меньше выше ниже чаще реже",
     "більше менше вище нижче частіше рідше нижчі вищі більші менші нижча вища выше меньшие большие",
 )
-_TIMES: Final = words(
+_TIMES: Final = listed(
     "times раз раза рази разів",
 )
 _RATES: Final = {
@@ -37,13 +37,13 @@ _DAILY: Final = {
     "weekly": "week", "щотижня": "week", "еженедельно": "week",
     "monthly": "month", "ежемесячно": "month", "щомісяця": "month",
 }  # fmt: skip
-_CHANGE_AFTER: Final = words(
+_CHANGE_AFTER: Final = listed(
     "increase increases rise rises drop drops fall decline decrease growth cut more less fewer higher",
     "lower больше меньше выше ниже роста рост снижение прирост більше менше вище нижче зростання",
 )
 # Before a level, not a change: "rose to 8 percent", «до 8%».
-_LEVEL: Final = words("to from at до с з із от від between stood stands")
-_AGE_BEFORE: Final = words(
+_LEVEL: Final = listed("to from at до с з із от від between stood stands")
+_AGE_BEFORE: Final = listed(
     "aged age ages возрасте возраста возраст вік віком віці віку",
 )
 _YOUNGER: Final = {
@@ -54,15 +54,15 @@ _CHANGE_NOUNS: Final = (
     "приріст", "зниженн", "падінн",
     "збільшенн", "скороченн",
 )  # fmt: skip
-_LETTERS: Final = words("m t l points point м т ft")
+_LETTERS: Final = listed("m t l points point м т ft")
 _PER_TIME: Final = {
     **dict.fromkeys(("h", "hour", "ч", "час", "год", "годину"), "h"),
     **dict.fromkeys(("s", "second", "с", "сек", "секунду"), "s"),
 }
-_YOUNGER_SLAVIC: Final = words("моложе младше старше молодше молодші старші")
+_YOUNGER_SLAVIC: Final = listed("моложе младше старше молодше молодші старші")
 _CLOSING: Final = frozenset(['"', "”", "»", "“"])
-_SO_MANY: Final = words("столько стільки всего всього итого разом total altogether")
-_STILL: Final = words(
+_SO_MANY: Final = listed("столько стільки всего всього итого разом total altogether")
+_STILL: Final = listed(
     "было было уже сейчас тогда всего лишь только примерно около почти где-то теперь було вже зараз"
     " тоді лише"
     " тільки приблизно близько майже тепер еще ще и і"
@@ -72,18 +72,18 @@ _TERM_STEMS: Final = (
     "период", "період", "стаж",
     "наказан", "покаран", "интервал", "дистанц", "возрастом", "лет", "рок",
 )  # fmt: skip
-_DATIVE: Final = words(
+_DATIVE: Final = listed(
     "ему ей мне тебе им нам вам йому їй мені тобі їм которому которой которым якому якій яким"
 )
-_TURNED: Final = words("исполнилось исполнится стукнуло виповнилося виповнилось виповниться минуло")
-_FROM_AGE: Final = words("с со з із")
-_BEING: Final = words("is was were are turned turns just only")
-_EXTREME: Final = words(
+_TURNED: Final = listed("исполнилось исполнится стукнуло виповнилося виповнилось виповниться минуло")
+_FROM_AGE: Final = listed("с со з із")
+_BEING: Final = listed("is was were are turned turns just only")
+_EXTREME: Final = listed(
     "youngest oldest eldest младшему старшему младшей старшей наймолодшому найстаршому наймолодшій найстаршій"
     " молодшому молодшій"
 )
-_AFTER_MAN: Final = words("with who whose from in at on walks walked came called named said says")
-_AFTER_AGE: Final = words("when and but so at then years now in while because or")
+_AFTER_MAN: Final = listed("with who whose from in at on walks walked came called named said says")
+_AFTER_AGE: Final = listed("when and but so at then years now in while because or")
 _PERSON_STEMS: Final = (
     "мужчин", "женщин", "детей", "детям", "дети", "детьми", "подростк", "юнош", "девуш", "граждан",
     "людей", "людям", "люди",
@@ -92,7 +92,7 @@ _PERSON_STEMS: Final = (
     "запасник", "резервист", "резервіст", "новобран", "военнообязанн", "військовозобов", "призывник",
     "призовник",
 )  # fmt: skip
-_PERSONS: Final = words(
+_PERSONS: Final = listed(
     "children kids boys girls men women people anyone everyone those adults residents citizens players"
     " pupils"
     " students males females man woman boy girl cook driver soldier doctor teacher farmer nurse officer"
@@ -101,7 +101,7 @@ _PERSONS: Final = words(
     " detainees"
     " mother son daughter brother sister husband wife"
 )
-_TERMS: Final = words(
+_TERMS: Final = listed(
     "срок срока контракт контракта контракту строк строку договор приговор ув'язнення лишения стаж",
 )
 

@@ -10,24 +10,24 @@ from typing import Final
 from muster.model.evidence import Passage, Text
 from muster.text.counted import counted_after
 from muster.text.dates import Expression
+from muster.text.listed import listed
 from muster.text.numbers import Number
 from muster.text.places import Place
 from muster.text.tokens import Tokens
-from muster.text.wordlist import words
 
 _REGIONS: Final = ("region", "oblast", "district", "province", "town", "cit", "village", "countr",
     "регион", "област", "регіон",
                    "район", "город", "міст", "сел", "країн", "стран", "republic", "республик", "settlement",
                    "населен")  # fmt: skip
-_INTO: Final = words(
+_INTO: Final = listed(
     "since by until till before с со до к з зі із від на after",
 )
-_PLACE_LINKS: Final = words(
+_PLACE_LINKS: Final = listed(
     "from in across near из в во со с по з із у",
 )
-_OF: Final = words("of out из із з зі")
-_IN_A_GROUP: Final = words("of out the all these those their his из із з зі его його")
-_OPENS_GROUP: Final = words("in of из в у із з во")
+_OF: Final = listed("of out из із з зі")
+_IN_A_GROUP: Final = listed("of out the all these those their his из із з зі его його")
+_OPENS_GROUP: Final = listed("in of из в у із з во")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,24 +8,24 @@ from typing import Final
 from muster.read.quantities.measures import is_compared
 from muster.read.quantities.ordinals import NUMBERED, ORDINAL, ordinal_at
 from muster.text import bounds
+from muster.text.listed import listed
 from muster.text.numbers import Number
 from muster.text.numerals import TIMES_OVER
 from muster.text.tokens import Tokens
 from muster.text.trends import way
 from muster.text.units import HALVES, SINGLE_UNITS, UNITS, Unit, glued
-from muster.text.wordlist import words
 
 # "a year earlier" is a time; «в среднем в день» is a rate.
-_MOVED: Final = words("ago earlier later before назад тому спустя")
-_NOT_ONE: Final = words("до в у на за о об с з по")
-_WITHIN: Final = words("за течение протягом впродовж упродовж")
-_LASTED: Final = words(
+_MOVED: Final = listed("ago earlier later before назад тому спустя")
+_NOT_ONE: Final = listed("до в у на за о об с з по")
+_WITHIN: Final = listed("за течение протягом впродовж упродовж")
+_LASTED: Final = listed(
     "прошел прошла прошло пройшов пройшла пройшло минув минула минуло миновал миновала миновали прошли"
     " длился длилась длилось тривав тривала тривало"
 )
-_BEFORE_IT: Final = words("до перед тому назад после після спустя")
+_BEFORE_IT: Final = listed("до перед тому назад после після спустя")
 # «вдвое меньше» is one half.
-_LESS: Final = words(
+_LESS: Final = listed(
     "меньше ниже реже дешевле менше нижче рідше дешевше меньшее меньшие нижчі нижча менші менша коротші"
 )
 _RATIO: Final = Unit("ratio", "other")

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from muster.text.counted import is_noun_like
+from muster.text.listed import listed
 from muster.text.numerals import EVERY, NUMERALS, ORDINALS
 from muster.text.tokens import Tokens
 from muster.text.units import UNITS, Unit
-from muster.text.wordlist import words
 
 ORDINAL: Final = Unit("ordinal", "ordinal")
-_FORMS: Final = words(
+_FORMS: Final = listed(
     "ый ого ому ым ом ая ой ую ое ий им а у е ою ої ій",
 )
 _FIRST: Final = {"first": 1, **{stem + end: 1 for stem in ("перв", "перш") for end in _FORMS}}
 # "other" is every second one; «друг-» is a friend in Russian.
 NUMBERED: Final[dict[str, int]] = {**ORDINALS, **_FIRST}
-_NOT_NUMBERED: Final = words("other hundredth")
+_NOT_NUMBERED: Final = listed("other hundredth")
 _FRIEND: Final = "друг"
 # Names and idioms: the Second Brigade, third parties, first aid, «в первую очередь», «на первый взгляд».
 _NAMED: Final = (
@@ -32,8 +32,8 @@ _NAMED: Final = (
     "зим", "весн", "лет", "літ",
     "собеседник", "співрозмовник", "половин", "подъем", "підйом", "линии", "лінії",
 )  # fmt: skip
-_OWN: Final = words("свого його мого її їх нашого твого свою його my his her their our your its")
-_COUNTED_LENGTHS: Final = words("day week month year")
+_OWN: Final = listed("свого його мого її їх нашого твого свою його my his her their our your its")
+_COUNTED_LENGTHS: Final = listed("day week month year")
 
 
 def ordinal_at(tokens: Tokens, floor: int, at: int, ceiling: int, language: str) -> float | None:

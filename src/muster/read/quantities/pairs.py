@@ -6,15 +6,15 @@ from typing import Final
 
 from muster.read.quantities.number_context import Sentence
 from muster.text.counted import Counted, counted_after
+from muster.text.listed import listed
 from muster.text.numbers import Number
 from muster.text.numerals import NUMERALS
-from muster.text.wordlist import words
 
 DASHES: Final = frozenset(["-", "–", "—", "−", "‒"])
-_PER: Final = words("per на for")
+_PER: Final = listed("per на for")
 _LISTED: Final = frozenset([",", "and", "or", "to", "–", "-", "и", "или", "і", "та", "або", "[", "("])
-_TO: Final = words("to до and и і та")
-_WON: Final = words(
+_TO: Final = listed("to до and и і та")
+_WON: Final = listed(
     "won win wins winning beat beats beaten beating lost lose loses losing draw drew drawn score scored"
     " scores led"
     " lead leads victory victories defeat defeated triumph tie tied final ended finished loss record"

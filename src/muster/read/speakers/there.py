@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from muster.read.speakers.antecedents_described import spoken_body
 from muster.text.lemmas import lemma
+from muster.text.listed import listed
 from muster.text.source_words import source_words
 from muster.text.spans import Span
-from muster.text.wordlist import words
 
 if TYPE_CHECKING:
     from muster.read.speakers.voice import Voice
@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # «9-й бригаде», «обласної прокуратури»
 _WHICH = re.compile(r"(?<!\S)(?:\d+(?:-\w{1,3})?|[^\W\d_]+(?:ой|ей|ом|ем|ої|ій|ого|ому|ую|ую))\s\Z")
 # Who asks is not who answers there.
-_ASKING = words("редакция редакція газета издание видання агентство агенція телеканал канал сайт")
+_ASKING = listed("редакция редакція газета издание видання агентство агенція телеканал канал сайт")
 
 
 def there(voices: Voices, span: Span, language: str) -> Voice | None:
@@ -54,9 +54,9 @@ def _named(voices: Voices, within: Span, span: Span, language: str) -> Voice | N
     """The body that these words name last, by its name or by a word such as «больница»."""
     named = voices.named[voices.index_of(within.start) : voices.index_of(within.stop)]
     bodies = [n for n in named if n.kind == "organisation" and n.norm.lower() not in _ASKING]
-    listed = source_words(language).bodies - _ASKING
+    nouns = source_words(language).bodies - _ASKING
     called = [
-        m for m in _WORD.finditer(voices.page.body, *within) if lemma(m.group().lower(), language) in listed
+        m for m in _WORD.finditer(voices.page.body, *within) if lemma(m.group().lower(), language) in nouns
     ]
     if called and (not bodies or called[-1].start() > bodies[-1].stop):
         said = _WHICH.search(voices.page.body, max(within.start, called[-1].start() - 40), called[-1].start())
