@@ -26,6 +26,7 @@ from muster.read.protection.shields import shielded
 from muster.read.said import Said
 from muster.read.second_opinion import Opinion
 from muster.read.slavic.frames import find_frames as slavic_frames
+from muster.read.slavic.told_on import told_on as told_on_slavic
 from muster.read.speakers.known_as import known_as, stands_for
 from muster.read.speakers.teller import writer_of
 from muster.read.speakers.voice import Voice
@@ -245,6 +246,7 @@ def _read_region(
         frames = opinion.weigh(region, frames, [Span(q.inner_start, q.inner_stop) for q in deeper])
     if outer is None:
         frames += told_on(region, frames, voices.spoken, paragraph)
+        frames += told_on_slavic(region, frames, said, paragraph)
     frames += _carried(region, frames, voices, paragraph, outer)
     frames = [solid for frame in frames if (solid := _solid(frame)) is not None]
     here: list[Said] = []
