@@ -283,3 +283,56 @@ def test_a_charge_is_rejected_beside_it() -> None:
         ("Residents", "asserted", "bread was cut"),
         ("Fen Ministry", "denied", "bread was cut"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "name"),
+    [
+        ("Anna Holm and Peter Lund said the road was open.", "the road", "Anna Holm and Peter Lund"),
+        ("Anna Holm and her neighbour Peter Lund said it fell.", "it fell", "Anna Holm and Peter Lund"),
+        ("Shirin Aziz and her husband Tariq said it fell.", "it fell", "Shirin Aziz and Tariq"),
+        ("Anna Holm and her two sons told us that it fell.", "it fell", "Anna Holm and her two sons"),
+        ("Anna Holm and another freed cook, Ida Lund, said it fell.", "it fell", "Anna Holm and Ida Lund"),
+        ("“It fell,” said Anna Holm and her aunt Ida.", "It fell", "Anna Holm and Ida"),
+        ("Anna and Peter Lund left. They said it fell.", "fell", "Anna and Peter Lund"),
+        (
+            "Anna and Peter Lund said it fell. “Twice,” she said.",
+            "Twice",
+            "Anna",
+        ),
+        (
+            "Anna Holm and Peter Lund said it fell. Both said they saw it.",
+            "saw it",
+            "Anna Holm and Peter Lund",
+        ),
+        (
+            "Ada Holm went out. Her son, Peter, slept. Both agree that it fell.",
+            "it fell",
+            "Ada Holm and Peter",
+        ),
+        (
+            "Senator Ida Holm voted no. Mr. Karl Berg voted yes. Both senators said it was over.",
+            "it was over",
+            "Ida Holm and Karl Berg",
+        ),
+        (
+            "Judge Ida Berg wrote that the cooks, Anna Holm and Peter Lund, came. The pair say it rained.",
+            "it rained",
+            "Anna Holm and Peter Lund",
+        ),
+        # None of two, or nobody at all.
+        ("Peter Lund left and the mayor said it fell.", "it fell", "mayor"),
+        ("The court charged Peter Lund and the mayor said it fell.", "it fell", "mayor"),
+        ("Peter Lund met Anna Holm and her lawyer said it fell.", "it fell", "her lawyer"),
+        ("“It fell,” said Anna Holm and her voice shook.", "It fell", "Anna Holm"),
+        ("Anna Holm, Ida Berg and Peter Lund came. Both men said it fell.", "it fell", "Both men"),
+        ("Ida Berg met Anna Holm. Both men said it fell.", "it fell", "Both men"),
+        ("Anna Holm and Ivo Lund left. The couple next door said it fell.", "it fell", "couple next door"),
+        ("The Lund bridge and quay were shut, Anna Holm said.", "were shut", "Anna Holm"),
+    ],
+)
+def test_two_who_speak_together_are_both(body: str, words: str, name: str) -> None:
+    """ "A and her husband said" are two; "both", "the pair", "they", "she" lead to them, where nobody else
+    can be meant."""
+    speaker = one(body, words).said_by[0]
+    assert (speaker.name or speaker.role or "").removeprefix("the ") == name

@@ -6,14 +6,8 @@ import re
 from typing import Final
 
 from muster.read.english.extents import begins_frame
-from muster.read.english.phrases import (
-    FINITE,
-    MEANWHILE,
-    PARTICIPLES,
-    PRONOUN,
-    NounPhrase,
-    subject_before,
-)
+from muster.read.english.grammar import ADJECTIVE, FINITE, MEANWHILE, PARTICIPLES, PRONOUN, NounPhrase
+from muster.read.english.phrases import subject_before
 from muster.read.english.phrases_after import speaker_after
 from muster.read.english.sure import sure
 from muster.read.frames import SPOKEN, Frame, Region, clean
@@ -177,10 +171,6 @@ _ASIDES: Final = re.compile(
     r"|(?<=\w)\s(?:we|I|this\s\w{1,14})\s(?:are|am|is|have|has|will|shall|do|agreed)\s(?:not|call)[^,\x00]*(?:,|\Z)"
     r"|(?<=\w)[”\"]?\s[-–—]\s(?:we|I|whose|whom|not|a|an|this)\s[^-–—\x00]*(?:[-–—]|\Z)"
 )
-# "A captured sapper" holds no verb.
-ADJECTIVE: Final = re.compile(
-    r"\b(?:an?|the|his|her|their|its|of|two|three|several|some)\s[a-z]+ed\s(?=[a-z])"
-)
 _CLAUSE_OF_TWO: Final = re.compile(
     r"\W*(?:Nobody|No\sone|Everyone|Everybody|Nothing|All|They|He|She|It|We|Some|Many|None)\s"
 )
@@ -289,4 +279,4 @@ def parenthetical(
     return report(region, parts, verb, cue, who, told, 0.85) if parts else None
 
 
-__all__ = ["ADJECTIVE", "ASKED_LEAD", "NO_CONTENT", "TO", "TO_VERBS", "aside", "parenthetical", "report"]
+__all__ = ["ASKED_LEAD", "NO_CONTENT", "TO", "TO_VERBS", "aside", "parenthetical", "report"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.read.english.asides import ADJECTIVE, ASKED_LEAD, NO_CONTENT, TO, TO_VERBS, aside, report
+from muster.read.english.asides import ASKED_LEAD, NO_CONTENT, TO, TO_VERBS, aside, report
 from muster.read.english.extents import addressee, after_adverbials, cut, to_whom
-from muster.read.english.phrases import FINITE, NounPhrase
+from muster.read.english.grammar import ADJECTIVE, FINITE, NounPhrase
 from muster.read.english.sure import several, sure, words_of_head
 from muster.read.frames import SPOKEN, Frame, Region, clean, content, quotations_from
 from muster.text.listed import listed

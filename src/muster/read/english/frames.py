@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from muster.read.english.clauses import indirect, next_block
+from muster.read.english.grammar import FINITE, NounPhrase
 from muster.read.english.judged import JUDGING, judged
 from muster.read.english.nominal import (
     CHARGE,
@@ -29,14 +30,9 @@ from muster.read.english.passive import (
     was_ordered,
     was_told,
 )
-from muster.read.english.phrases import (
-    FINITE,
-    NounPhrase,
-    in_its_relative,
-    subject_before,
-    subject_of_sentence,
-)
+from muster.read.english.phrases import subject_before
 from muster.read.english.quoted import quoted
+from muster.read.english.relatives import in_its_relative, subject_of_sentence
 from muster.read.english.roundabout import GAVE, GENERIC, gave, in_order_to, what_they_call
 from muster.read.english.sure import sure
 from muster.read.english.versions import put_to, versions

@@ -7,7 +7,7 @@ from typing import Final
 
 from muster.read.english.asides import report
 from muster.read.english.extents import cut
-from muster.read.english.phrases import FINITE, RELATIVE, NounPhrase
+from muster.read.english.grammar import FINITE, RELATIVE, NounPhrase
 from muster.read.english.sure import sure, words_of_head
 from muster.read.frames import Frame, Region
 from muster.text.listed import listed

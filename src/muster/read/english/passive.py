@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from muster.read.english.extents import after_adverbials, cut
-from muster.read.english.phrases import NounPhrase, subject_before
+from muster.read.english.grammar import NounPhrase
+from muster.read.english.phrases import subject_before
 from muster.read.english.sure import sure
 from muster.read.frames import SPOKEN, Frame, Region, clean
 from muster.text.spans import Span

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
+from muster.read.english.coordinated import is_coordinated, is_somebody
+from muster.read.english.grammar import (
+    ADJECTIVE,
+    DETERMINER,
+    FINITE,
+    LEADING,
+    MEANWHILE,
+    PARTICIPLES,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    TITLES,
+    NounPhrase,
+    plain,
+)
+from muster.read.english.relatives import before_relative, owned_by_clause
 from muster.read.frames import Region
 from muster.read.people.people import Named
 from muster.text.listed import listed
 from muster.text.spans import Span
-
-
-class NounPhrase(NamedTuple):
-    """``core``: the words by which somebody is known; ``whole``: these with age, role and apposition."""
-
-    core: Span
-    whole: Span
-
-
-def plain(span: Span) -> NounPhrase:
-    """A phrase with nothing around its core."""
-    return NounPhrase(span, span)
-
 
 _FAR: Final = 400
 _DEEPEST: Final = 5
@@ -55,44 +58,11 @@ _ABOUT_ITS_NOUN: Final = re.compile(
     r"|(?!this\b|its\b|his\b|always\b|was\b)[a-z]{3,}(?:s|ed)\s)",
     re.I,
 )
-_LEADING: Final = re.compile(
-    r"(?:(?:\d{1,2}(?:[.:]\d{1,2}){1,3}\.?|But|And|Yet|Still|Then|Later|Meanwhile|Instead|Also|However|Earlier|Afterwards|Now|Today"
-    r"|Yesterday|Once|So|Indeed|Finally|"
-    r"Separately|Similarly|Moreover|Furthermore|Nevertheless|Even|Only|Both(?!\s\w+\sand\b)|either|or|and|but"
-    r"|then|later|now|while|whereas|although|though|with(?=\s[A-Z]))[,\s]\s*)+"
-)
-_PREPOSITION: Final = re.compile(
-    r"(?:In|On|At|After|By|During|For|From|Since|Until|With|Under|Over|Last|Earlier|Despite|Following"
-    r"|Amid|Speaking|Asked|When|As|Within|Before|Like|Unlike|Because|About|Among|Citing)\b",
-    re.I,
-)
-PRONOUN: Final = re.compile(
-    r"(?:he|she|they|it|i|we|you|who|one|some|many|others|both|nobody|everyone|neither)\Z", re.I
-)
 _SUBJECT_PRONOUN: Final = re.compile(r"\b(?:he|she|they|we|I|He|She|They|We)\b")
-DETERMINER: Final = re.compile(
-    r"\b(?:the|a|an|his|her|their|our|my|some|many|several|most|one|two|three|other|all|each|another)\s", re.I
-)
 _GOVERNED: Final = re.compile(
     r"\b(?:of|in|at|on|by|for|from|with|to|about|after|before|during|over|under|near|outside|inside|against"
     r"|between|into|through|as|like|among|despite|following|until|since|within)\s\Z",
     re.I,
-)
-# A verb that makes a clause of the words before it. Participles after a noun are kept out where a
-# preposition of theirs follows ("an officer named", "a report published on").
-FINITE: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should|shall|cannot"
-    r"|(?:is|are|was|were|has|have|had|does|do|did|would|could|should)n['’]t|won['’]t|can['’]t|he['’]s"
-    r"|she['’]s|it['’]s|they['’]re|we['’]re|there['’]s|went|took|came|made|gave|left|held|saw|got|fell|began"
-    r"|met|won|ran|kept|brought|sent|stood|knew|became|said|told|says|spoke|rose|grew|broke|drove|drew|fought"
-    r"|bought|sought|led|lost|felt|heard|meant|thought|taught|caught|swore|spent|paid|chose|flew|threw|hid|wrote|rang|sang|sat|slept|woke|wore|bore|blew|built|dug|ate"
-    r"|drank|fled|forgot|froze|hung|laid|lent|rode|sank|sold|shook|stole|struck|swam|tore|understood|withdrew|tells|goes|takes|comes|makes|gives|wants|remains"
-    r"|(?<!-)(?!need\b|indeed\b|speed\b|feed\b|seed\b|hundred\b|united\b|armed\b|named\b|called\b)"
-    r"[a-z]{2,}ed(?!\s(?:by|as|named|called)\b))\b"
-)
-RELATIVE: Final = re.compile(
-    r"[\s,](?:who|whose|whom|which|where"
-    r"|that(?!\s(?:he|she|they|it|we|I|you|the|an?|his|her|their|its|this|there|no|all)\b))\s"
 )
 # A word that opens a clause: its subject is what follows.
 _OPENER: Final = re.compile(
@@ -110,21 +80,6 @@ _WE_ASIDE: Final = re.compile(
 _NOT_NOUNS: Final = listed(
     """and or but the a an of in on at to for not it's there who that this these be been being was were as
     with by from what also still thus then now instead even only"""
-)
-# "A porter, filmed in silhouette, said": what was done with somebody is no verb of his.
-PARTICIPLES: Final = (
-    r"(?:filmed|shown|seen|photographed|interviewed|contacted|dressed|seated|masked|wounded|injured|born|raised|based"
-    r"|armed|accused|charged|convicted|sentenced|released|freed|captured|detained|held|jailed|exiled|retired|stationed"
-    r"|posted|deployed|mobili[sz]ed|drafted|conscripted|referred|identified|described|introduced|granted|promised|known"
-    r"|affiliated|linked|connected|allied|attached|assigned|seconded|married|related|opposed|trained|educated|nicknamed|aged|embedded"
-    r"|accompanied|backed|supported|funded|tasked|wanted|employed|engaged|tied|sworn|barred|banned|suspended|dismissed"
-    r"|published|issued|dated|signed|written|printed|pinned|drafted|obtained|named|elected|appointed|evacuated|displaced|summoned|questioned|pressed|flanked|surrounded)"
-)
-# "Giving evidence behind a screen, the driver said": what he did meanwhile.
-MEANWHILE: Final = re.compile(
-    r"(?!(?:During|Nothing|Something|Everything|Anything|Spring|Evening|Morning|King|Beijing)\b)[A-Z][a-z]{2,}ing\s"
-    r"(?:to|in|on|at|from|with|by|about|for|of|as|under|over|after|before|outside|inside|behind|through|up|out|the|an?|his|her|their"
-    r"|its|this|that|him|them|me|us|what|how|evidence|testimony|reporters|journalists|questions)\b"
 )
 # What may stand between a subject and its verb, set off by commas.
 _ASIDE_CLAUSE: Final = re.compile(
@@ -159,54 +114,20 @@ def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounP
         opened = left.rfind("(")
         left = left[:opened].rstrip() if opened > 0 else left
     hard = _hard(left)
-    begin = _head_of_clause(left, hard)
+    begin = _head_of_clause(region, low, left, hard)
     phrase = left[begin:]
     # "- The navy insists …": the mark of a list.
     begin += len(phrase) - len(phrase.lstrip(" -–—•*·▪"))
     phrase = phrase.strip(" -–—•*·▪")
     if re.search(r"\bwho\Z", phrase):
-        return _before_relative(region, low, low + len(left) - 3)
+        return before_relative(region, low, low + len(left) - 3)
     if not phrase or re.search(r"\b(?:and|but|or|then|by|without)\Z", phrase, re.I):
         return subject_of_clause(region, low, low + len(left), depth)
-    dropped = _LEADING.match(phrase)
+    dropped = LEADING.match(phrase)
     if dropped and dropped.end() < len(phrase):
         begin += dropped.end()
         phrase = phrase[dropped.end() :]
     return _phrase(region, low + begin, low + begin + len(phrase))
-
-
-_HEAD_AND_RELATIVE: Final = re.compile(
-    r"[\s\"“]*(?:(?:The|An?|His|Her|Its|Their)\s[^,;.\x00\n]{2,60},\s(?=[A-Z]))?"
-    r"((?:(?:The|An?|One|Another|Two|Three|Several|Some|[A-Z][\w’'.-]+)\s(?:[\w’'.-]+\s){0,5}?[\w’'-]+)|[A-Z][\w’'-]{2,20}(?=,))"
-    r",?\s(?:(?:to|of|for)\s)?(?:who|whose|whom)\s"
-)
-
-
-def subject_of_sentence(region: Region, low: int, stop: int) -> NounPhrase | None:
-    """The head of the sentence, where a long relative clause parts it from the verb at ``stop``:
-    "A nurse who asked us to leave because she was on duty said …"."""
-    found = _HEAD_AND_RELATIVE.match(region.text(low, stop))
-    if found is None or FINITE.search(found.group(1)):
-        return None
-    core = Span(low + found.start(1), low + found.end(1))
-    head = _COMPLEMENT.split(region.page.words(core), maxsplit=1)[0]
-    last = head.rsplit(None, 1)[-1].lower()
-    somebody = last in region.words.roles | region.words.plural
-    named = any(n.kind == "person" and n.stop == core.stop for n in region.named_in(*core))
-    return plain(core) if somebody or named else None
-
-
-_COMPLEMENT: Final = re.compile(r"\s(?:of|for|at|in|from|with|on|near)\s")
-
-
-def in_its_relative(region: Region, low: int, verb: int, stop: int) -> bool:
-    """Whether a verb stands in the clause about the head of the sentence: "A, who asked that …, said"."""
-    found = _HEAD_AND_RELATIVE.match(region.text(low, stop))
-    between = region.text(verb, stop).rstrip() if found is not None and low + found.end() <= verb + 1 else ""
-    if found is not None and not found.group().rstrip().rpartition(" ")[0].endswith(","):
-        # "A sergeant who feared being punished said": no comma ends the clause.
-        return bool(between) and re.search(r",|\b(?:and|but|that|while)\b", between) is None
-    return between.endswith(",") and not re.search(r",\s(?:and|but|while)\s", between)
 
 
 def _without_auxiliaries(left: str) -> str:
@@ -232,7 +153,10 @@ _ONE_OF_TWO: Final = re.compile(
 )
 
 
-def _head_of_clause(left: str, hard: int) -> int:
+_NEW_SUBJECT: Final = re.compile(r"and\s(?:he|she|they|it|we|I|there)\b", re.I)
+
+
+def _head_of_clause(region: Region, low: int, left: str, hard: int) -> int:
     comma = left.rfind(",", hard)
     if comma >= hard and left[comma + 1 : comma + 2].isdigit():
         comma = left.rfind(", ", hard)  # "1,204 voters"
@@ -246,6 +170,12 @@ def _head_of_clause(left: str, hard: int) -> int:
     for mark in _BOUNDARY.finditer(left, begin):
         if mark.group().lower().startswith("and ") and _ONE_OF_TWO.match(left, begin, mark.start()):
             continue  # "…, officials and a charity said": both did
+        if (
+            mark.group().lower().startswith("and ")
+            and _NEW_SUBJECT.match(left, mark.start()) is None
+            and is_somebody(region, low, left, begin, mark.start())
+        ):
+            continue
         about = _ABOUT_ITS_NOUN.match(left, mark.start()) and left[begin : mark.start()].strip()
         if not about or FINITE.search(left, begin, mark.start()):
             begin = mark.end()
@@ -259,6 +189,8 @@ def _phrase(region: Region, start: int, stop: int) -> NounPhrase | None:
         stop = start + len(words.rsplit(None, 1)[0])
         words = words[: stop - start]
     last = words.rsplit(None, 1)[-1]
+    if " and " in words and is_coordinated(region, start, stop):
+        return plain(Span(start, stop))
     if PRONOUN.match(last):
         return plain(Span(stop - len(last), stop))
     relative = RELATIVE.search(words)
@@ -272,7 +204,8 @@ def _phrase(region: Region, start: int, stop: int) -> NounPhrase | None:
     named = [n for n in region.named_in(start, stop + 2) if n.stop >= stop - 2]
     if named:
         return plain(Span(_head_of_name(region, named[-1], start), stop))
-    if _PREPOSITION.match(words) or words.count(" ") > 13 or FINITE.search(words):
+    told = FINITE.search(words) is not None and FINITE.search(ADJECTIVE.sub(" ", words)) is not None
+    if PREPOSITION.match(words) or words.count(" ") > 13 or told:
         names = [n for n in region.named_in(start, stop) if n.kind == "person"]
         free = [m for m in DETERMINER.finditer(words) if not _governed(words[: m.start()])]
         if free and words[free[-1].start() :].count(" ") <= 8 and not FINITE.search(words, free[-1].start()):
@@ -309,54 +242,17 @@ def _before_participle(words: str) -> int:
 def _head_of_name(region: Region, n: Named, start: int) -> int:
     """Where the phrase begins that ends with this name: its role, and an article before that."""
     head = n.role_start if start <= n.role_start < n.start else n.start
-    title = _TITLES.search(region.page.body[max(start, head - 40) : head])
+    title = TITLES.search(region.page.body[max(start, head - 40) : head])
     head = max(start, head - 40) + title.start() if title else head
     lead = region.page.body[start:head]
     longest = 8 if DETERMINER.match(lead) or _OF_A_BODY.search(lead) else 4
     joined = re.search(r"\b(?:and|or)\s\Z", lead)
     short = 0 < lead.count(" ") <= (8 if joined else longest)
-    return start if short and not (_PREPOSITION.match(lead) or "," in lead or FINITE.search(lead)) else head
+    return start if short and not (PREPOSITION.match(lead) or "," in lead or FINITE.search(lead)) else head
 
 
 # "Officials at the", "a lawyer for": what stands before a body's name is who speaks.
 _OF_A_BODY: Final = re.compile(r"\b(?:at|for|of|from|with|in)\s(?:the\s)?(?:\d{1,4}(?:st|nd|rd|th)?\s)?\Z")
-_TITLES: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Cpt|Maj|Cmdr|Adm|Gov|Sen|Rep|Rev|Sir|Lady|Lord|President"
-    r"|Senator|Judge|Justice)\.?\s)+\Z"
-)
-
-
-# "The trial of X heard from his former cook, who said …"
-_SOMEBODY_NEARER: Final = re.compile(
-    r"\b(?:from|by|to|with)\s((?:his|her|their|its|an?|the)\s(?:[a-z-]+\s){0,2}([a-z-]+))\Z"
-)
-# "Drew protest from environmental groups, who said …"
-_BARE_PEOPLE: Final = re.compile(
-    r"\b(?:from|by|with|of|to|among|for)\s((?:[a-z-]+\s){0,2}(?:groups|officials|experts|economists|lawyers|lawmakers|residents|activists|leaders|critics"
-    r"|farmers|workers|doctors|teachers|scientists|analysts|police|prosecutors|investigators|relatives|supporters|witnesses|advocates|unions"
-    r"|companies|families|diplomats|Republicans|Democrats|conservatives|liberals|voters|parents|neighbo(?:u)?rs|soldiers|officers))\Z"
-)
-
-
-def _before_relative(region: Region, low: int, stop: int) -> NounPhrase | None:
-    """Who is meant by "who" at ``stop``: the last name, else the last phrase with an article."""
-    left = region.text(low, stop).rstrip(" ,")
-    end = low + len(left)
-    names = [n for n in region.named_in(low, end) if n.kind == "person" and n.stop >= end - 60]
-    nearer = _SOMEBODY_NEARER.search(left, names[-1].stop - low) if names else None
-    if nearer is not None and nearer.group(2) in region.words.roles:
-        return plain(Span(low + nearer.start(1), end))
-    if names:
-        return plain(Span(names[-1].start, names[-1].stop))
-    articles = [
-        m for m in DETERMINER.finditer(left)
-        if left[m.start() :].count(" ") <= 6 and not FINITE.search(left, m.end())
-    ]  # fmt: skip
-    free = [m for m in articles if not re.search(r"\b(?:of|in|at|from)\s\Z", left[: m.start()])] or articles
-    several = _BARE_PEOPLE.search(left) if not free else None
-    if several is not None:
-        return plain(Span(low + several.start(1), end))
-    return plain(Span(low + free[-1].start(), end)) if free else None
 
 
 def _segments(left: str, hard: int) -> list[Span]:
@@ -393,7 +289,7 @@ def _beyond_aside(region: Region, low: int, left: str, depth: int) -> NounPhrase
     for i in range(len(pieces) - 2, -1, -1):
         if not _is_aside(left[slice(*pieces[i + 1])]):
             break
-        if i == len(pieces) - 2 and (owned := _whose(region, low, left, pieces[i], pieces[i + 1])):
+        if i == len(pieces) - 2 and (owned := owned_by_clause(region, low, left, pieces[i], pieces[i + 1])):
             return owned
         opener = _OPENER.match(left, pieces[i].start, pieces[i].stop)
         if opener and found is not None and _TIME_OPENER.match(opener.group()):
@@ -410,18 +306,6 @@ def _beyond_aside(region: Region, low: int, left: str, depth: int) -> NounPhrase
                 return last
         return subject_of_clause(region, low, low + len(left), depth)
     return _with_appositions(region, low, left, found, pieces[chosen + 1 :])
-
-
-_WHOSE: Final = re.compile(r"whose\s((?:[a-z-]+\s){0,3}[a-z-]+)\Z")
-
-
-def _whose(region: Region, low: int, left: str, noun: Span, name: Span) -> NounPhrase | None:
-    """ "The opposition, whose leader, X, called it …": X, and what he is of whom."""
-    found = _WHOSE.match(left, noun.start, noun.stop)
-    people = region.named_in(low + name.start, low + name.stop + 1) if found else []
-    if found is None or not any(n.kind == "person" and n.stop == low + name.stop for n in people):
-        return None
-    return plain(Span(low + found.start(1), low + name.stop))
 
 
 # "The commander, a major she has met once, wrote …": a clause about the noun without "whom".
@@ -447,11 +331,11 @@ _TOLD_THAT: Final = re.compile(r"(?:him|her|them|me|us|you|reporters|journalists
 def _nominal(region: Region, low: int, left: str, piece: Span) -> NounPhrase | None:
     """The phrase that a stretch between commas is, if it is no clause."""
     words = left[slice(*piece)]
-    dropped = _TOLD_THAT.match(words) or _LEADING.match(words)
+    dropped = _TOLD_THAT.match(words) or LEADING.match(words)
     start = piece.start + (dropped.end() if dropped and dropped.end() < len(words) else 0)
     words = left[start : piece.stop]
     relative = RELATIVE.search(words)
-    if FINITE.search(words, 0, relative.start() if relative else len(words)):
+    if FINITE.search(ADJECTIVE.sub(" ", words[: relative.start() if relative else len(words)])):
         return None
     if (
         _ASIDE_CLAUSE.match(words)
@@ -482,7 +366,8 @@ def _with_appositions(
         apposed = (
             people and people[0].start <= low + aside.start + 40 and people[0].stop >= low + aside.stop - 2
         )
-        if apposed and not any(_is_himself(region, n, core) for n in region.named_in(*core)):
+        alone = not any(_is_himself(region, n, core) for n in region.named_in(*core))
+        if apposed and (alone or is_coordinated(region, *core)):
             core = Span(core.start, people[0].stop)
     return NounPhrase(core, Span(found.whole.start, stop))
 
@@ -539,16 +424,7 @@ def _first_subject(region: Region, low: int, stop: int) -> NounPhrase | None:
 
 
 __all__ = [
-    "DETERMINER",
-    "FINITE",
-    "MEANWHILE",
-    "PARTICIPLES",
-    "PRONOUN",
-    "RELATIVE",
-    "NounPhrase",
-    "in_its_relative",
-    "plain",
+    "of_somebody",
     "subject_before",
     "subject_of_clause",
-    "subject_of_sentence",
 ]

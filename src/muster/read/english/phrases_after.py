@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.read.english.phrases import DETERMINER, FINITE, PRONOUN, RELATIVE, NounPhrase
+from muster.read.english.coordinated import with_one_more
+from muster.read.english.grammar import DETERMINER, FINITE, PRONOUN, RELATIVE, NounPhrase
 from muster.read.frames import Region
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -61,7 +62,8 @@ def _core_after(region: Region, start: int, begin: int, stop: int, text: str) ->
     people = [n for n in inside if n.kind == "person" and not _OWNS.match(region.page.body, n.stop, limit)]
     if people:
         near = people[0].start - begin < 110
-        return Span(begin, people[0].stop) if near else Span(people[0].start, people[0].stop)
+        reach = with_one_more(region, people[0].stop, stop)
+        return Span(begin if near else people[0].start, reach)
     if inside and inside[0].start - begin < 5:
         return Span(begin, max(limit, inside[0].stop))
     words = region.page.body[begin:limit].rstrip()

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.read.english.phrases import NounPhrase, subject_before, subject_of_clause
+from muster.read.english.grammar import NounPhrase
+from muster.read.english.phrases import subject_before, subject_of_clause
 from muster.read.english.sure import sure
 from muster.read.frames import Frame, Region, clean, content
 from muster.text.spans import Span

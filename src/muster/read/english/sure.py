@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.read.english.phrases import PRONOUN
+from muster.read.english.grammar import PRONOUN
 from muster.read.frames import Region
 from muster.text.listed import listed
 from muster.text.source_words import source_words

@@ -232,7 +232,8 @@ def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -
     known = given_name(bare, "en")
     if at_head and len(tokens) > 1 and known is None and not bare.isupper():
         second = page.words(tokens[1])
-        if given_name(second, "en") and not _surname_like(bare) and not is_role(bare, words):
+        hers = len(tokens) == 2 and _AND_HERS.match(page.body, tokens[1].stop) is not None
+        if given_name(second, "en") and not (_surname_like(bare) or is_role(bare, words) or hers):
             return "plain"
     if bare in BEFORE_A_RANK and len(tokens) > 2 and is_role(page.words(tokens[1]), words):
         return "plain"
@@ -298,10 +299,27 @@ def _by_context(
         return _named(start, stop, strings, "-", certain=count == 2 and not first, weak=True)
     if count == 1 and _AGED.match(page.body, stop):
         return _named(start, stop, strings, "-", certain=False, weak=True)
+    if count == 2 and (_AND_HERS.match(page.body, stop) or _beside_somebody(page, start)):
+        return _named(start, stop, strings, "-", certain=False, weak=True)
     introduced = _INTRODUCED.match(page.body, stop) is not None or _the_role(page, stop, words)
     if speaks or (count == 2 and introduced):
         return _named(start, stop, strings, "-", certain=False, weak=True)
     return None
+
+
+# "N N and her husband", "Anna Brook and N N": who stands beside somebody is somebody.
+_AND_HERS: Final = re.compile(
+    r"\sand\s(?:his|her)\s(?:[a-z-]+\s)?(?:wife|husband|partner|fiancée?|sister|brother|mother|father|son|daughter|parents|children"
+    r"|twins|neighbou?r|colleague|friend|cousin|aunt|uncle|family|boyfriend|girlfriend|deputy|lawyer|aide)\b"
+)
+_ONE_AND: Final = re.compile(r"([A-Z][\w’'-]+)\s[A-Z][\w’'-]+\sand\s\Z")
+
+
+def _beside_somebody(page: Page, start: int) -> bool:
+    if not page.body.endswith(" and ", 0, start):
+        return False
+    found = _ONE_AND.search(page.body, max(0, start - 50), start)
+    return found is not None and given_name(found.group(1), "en") is not None
 
 
 _THE_ROLE: Final = re.compile(r",\s(?:the|our|their|his|her|its)\s(?:[a-z-]{2,20}\s){0,3}?([a-z-]{3,20}),")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from muster.model.claims import Speaker
+from muster.read.english.together import member, pair_at_head
 from muster.read.page import Page
 from muster.read.people.people import Named
 from muster.read.protection.bearers import nouns_in
@@ -74,6 +75,8 @@ def of_pronoun(
     for number, at, voice in [*voices.spoken[-_HEARD:], *within]:
         other = outer is None or voice.speaker.name != outer.speaker.name
         nobody = page.languages[here] == "en" and not (voice.speaker.name or voice.speaker.role)
+        if voice.members and gender in ("m", "f"):
+            voice = member(voice, gender) or voice
         if number >= paragraph - 2 and at < span.start and other and not nobody and agrees(gender, voice):
             heard.setdefault(page.sentence_at(at), []).append(voice)
     near = [v for i, vs in heard.items() if page.paragraph_of[i] == paragraph for v in vs]
@@ -90,6 +93,8 @@ def of_pronoun(
             continue  # "Asked whether the president knew, she said": whoever was asked stands before
         if i == here and words_first and words_at <= page.sentences[i].start + _LEAD:
             continue
+        if gender == "p" and english and i < here and (pair := pair_at_head(voices, i)) is not None:
+            return replace(pair, trust=_NAMED[back] * pair.trust, across=back > 0, antecedent=pair)
         # "X does not hide: everybody knows her, she says": a name before the words may be hers.
         limit = page.sentences[i].stop if i < here else words_at if words_first else span.start
         n = (

@@ -24,6 +24,7 @@ class Voice:
     kin: bool = False  # of those he tells about
     across: bool = False  # meant by a pronoun in another paragraph
     antecedent: Voice | None = None  # whose voice a pronoun or a quotation goes on with
+    members: tuple[Voice, ...] = ()  # who speaks together in it
 
 
 def role_words(role: str | None) -> frozenset[str]:

@@ -15,6 +15,7 @@ from muster.model.claims import Speaker
 from muster.read.english.described import of_several, one_of_two
 from muster.read.english.papers import PAPER, author, owner
 from muster.read.english.phrases import of_somebody
+from muster.read.english.together import both_of, spoke_together
 from muster.read.frames import Frame, Region
 from muster.read.page import Page
 from muster.read.people.call_names import call_names
@@ -369,7 +370,7 @@ class Voices:
             words = self.page.words(span)
         people = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "person"]
         if region.language == "en":
-            if (one := one_of_two(self, words, span)) is not None:
+            if (one := one_of_two(self, words, span) or both_of(self, words, span)) is not None:
                 return one
             people = [
                 n for n in people
@@ -383,7 +384,7 @@ class Voices:
             people = themselves
         if not people and region.language != "en" and frame.whole is not None:
             people = self._apposed(region, span, frame.whole)
-        if len(people) > 1 and (pair := self._several(region, people, span)) is not None:
+        if people and (pair := self._several(region, people, span)) is not None:
             return pair
         if people:
             return self.of_person(people[-1] if people[-1].stop >= span.stop - 2 else people[0], span)
@@ -402,6 +403,8 @@ class Voices:
     def _several(self, region: Region, people: list[Named], span: Span) -> Voice | None:
         """«Петро Гай та Олена Ліщук повідомили»: the words of both, and «вони» are these two."""
         if region.language == "en":
+            return spoke_together(self, people, span)
+        if len(people) < 2:
             return None
         found = [n for n in together(region, people[0]) if n.start >= span.start and n.stop <= span.stop]
         names = list(dict.fromkeys(n.norm for n in found))

@@ -1,0 +1,95 @@
+"""The words by which an English clause is told: its verbs, pronouns, articles and relatives."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from muster.text.spans import Span
+
+
+class NounPhrase(NamedTuple):
+    """``core``: the words by which somebody is known; ``whole``: these with age, role and apposition."""
+
+    core: Span
+    whole: Span
+
+
+def plain(span: Span) -> NounPhrase:
+    """A phrase with nothing around its core."""
+    return NounPhrase(span, span)
+
+
+LEADING: Final = re.compile(
+    r"(?:(?:\d{1,2}(?:[.:]\d{1,2}){1,3}\.?|But|And|Yet|Still|Then|Later|Meanwhile|Instead|Also|However|Earlier|Afterwards|Now|Today"
+    r"|Yesterday|Once|So|Indeed|Finally|"
+    r"Separately|Similarly|Moreover|Furthermore|Nevertheless|Even|Only|Both(?=\s(?:the|his|her|their|its)\s)|either|or|and|but"
+    r"|then|later|now|while|whereas|although|though|with(?=\s[A-Z]))[,\s]\s*)+"
+)
+PREPOSITION: Final = re.compile(
+    r"(?:In|On|At|After|By|During|For|From|Since|Until|With|Under|Over|Last|Earlier|Despite|Following"
+    r"|Amid|Speaking|Asked|When|As|Within|Before|Like|Unlike|Because|About|Among|Citing)\b",
+    re.I,
+)
+PRONOUN: Final = re.compile(
+    r"(?:he|she|they|it|i|we|you|who|one|some|many|others|both|nobody|everyone|neither)\Z", re.I
+)
+DETERMINER: Final = re.compile(
+    r"\b(?:the|a|an|his|her|their|our|my|some|many|several|most|one|two|three|other|all|each|another)\s", re.I
+)
+# A verb that makes a clause of the words before it. Participles after a noun are kept out where a
+# preposition of theirs follows ("an officer named", "a report published on").
+FINITE: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should|shall|cannot"
+    r"|(?:is|are|was|were|has|have|had|does|do|did|would|could|should)n['’]t|won['’]t|can['’]t|he['’]s"
+    r"|she['’]s|it['’]s|they['’]re|we['’]re|there['’]s|went|took|came|made|gave|left|held|saw|got|fell|began"
+    r"|met|won|ran|kept|brought|sent|stood|knew|became|said|told|says|spoke|rose|grew|broke|drove|drew|fought"
+    r"|bought|sought|led|lost|felt|heard|meant|thought|taught|caught|swore|spent|paid|chose|flew|threw|hid|wrote|rang|sang|sat|slept|woke|wore|bore|blew|built|dug|ate"
+    r"|drank|fled|forgot|froze|hung|laid|lent|rode|sank|sold|shook|stole|struck|swam|tore|understood|withdrew|tells|goes|takes|comes|makes|gives|wants|remains"
+    r"|(?<!-)(?!need\b|indeed\b|speed\b|feed\b|seed\b|hundred\b|united\b|armed\b|named\b|called\b)"
+    r"[a-z]{2,}ed(?!\s(?:by|as|named|called)\b))\b"
+)
+RELATIVE: Final = re.compile(
+    r"[\s,](?:who|whose|whom|which|where"
+    r"|that(?!\s(?:he|she|they|it|we|I|you|the|an?|his|her|their|its|this|there|no|all)\b))\s"
+)
+# "A porter, filmed in silhouette, said": what was done with somebody is no verb of his.
+PARTICIPLES: Final = (
+    r"(?:filmed|shown|seen|photographed|interviewed|contacted|dressed|seated|masked|wounded|injured|born|raised|based"
+    r"|armed|accused|charged|convicted|sentenced|released|freed|captured|detained|held|jailed|exiled|retired|stationed"
+    r"|posted|deployed|mobili[sz]ed|drafted|conscripted|referred|identified|described|introduced|granted|promised|known"
+    r"|affiliated|linked|connected|allied|attached|assigned|seconded|married|related|opposed|trained|educated|nicknamed|aged|embedded"
+    r"|accompanied|backed|supported|funded|tasked|wanted|employed|engaged|tied|sworn|barred|banned|suspended|dismissed"
+    r"|published|issued|dated|signed|written|printed|pinned|drafted|obtained|named|elected|appointed|evacuated|displaced|summoned|questioned|pressed|flanked|surrounded)"
+)
+# "Giving evidence behind a screen, the driver said": what he did meanwhile.
+MEANWHILE: Final = re.compile(
+    r"(?!(?:During|Nothing|Something|Everything|Anything|Spring|Evening|Morning|King|Beijing)\b)[A-Z][a-z]{2,}ing\s"
+    r"(?:to|in|on|at|from|with|by|about|for|of|as|under|over|after|before|outside|inside|behind|through|up|out|the|an?|his|her|their"
+    r"|its|this|that|him|them|me|us|what|how|evidence|testimony|reporters|journalists|questions)\b"
+)
+TITLES: Final = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Cpt|Maj|Cmdr|Adm|Gov|Sen|Rep|Rev|Sir|Lady|Lord|President"
+    r"|Senator|Judge|Justice)\.?\s)+\Z"
+)
+# "A captured sapper", "another freed soldier" hold no verb; "two died in the fire" does.
+ADJECTIVE: Final = re.compile(
+    r"\b(?:an?|the|his|her|their|its|of|two|three|several|some|another)\s[a-z]+ed\s"
+    r"(?!(?:to|in|on|at|by|for|from|with|of|up|out|off|down|the|an?|his|her|their|its|that|him|them|us|me|it)\b)"
+    r"(?=[a-z])"
+)
+
+__all__ = [
+    "ADJECTIVE",
+    "DETERMINER",
+    "FINITE",
+    "LEADING",
+    "MEANWHILE",
+    "NounPhrase",
+    "PARTICIPLES",
+    "PREPOSITION",
+    "PRONOUN",
+    "RELATIVE",
+    "TITLES",
+    "plain",
+]
