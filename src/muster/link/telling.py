@@ -49,6 +49,12 @@ _MONEY = re.compile(
     r"(?i)[$€£₴₽]|\b(?:pa(?:y|id)|payments?|compensation|roubles?|rubles?|hryvnias?|euros?|dollars?"
     r"|(?:вы|ви)плат\w*|компенсац\w*|рубл\w*|грив\w*|евро|євро|доллар\w*|долар\w*)\b"
 )
+# "860 reservists from five regions": where they are from; another paper counts other regions.
+_FROM = re.compile(r"(?i)\b(?:from|из|із|зі|з)\s\Z")
+_REGION = re.compile(
+    r"(?i)(?:\w+\s)?(?:regions?|districts?|provinces?|towns|villages|cities|countries|регион|регіон|област|район"
+    r"|город|міст|сел|країн|стран)"
+)
 _UNSURE = re.compile(r"(?i)confirm|verif|know|comment|подтвер|провер|знает|підтвер|перевір|знає")
 _REGISTERED = re.compile(
     r"(?i)\b(?:registered|documented|identified|recorded|verified|confirmed|seen|saw|treated|found"
@@ -330,6 +336,10 @@ def _figures(claim: Claim, quantities: Sequence[Quantity], language: str) -> Ite
             continue
         if _MONEY.search(claim.passage.words, max(0, q.passage.start - claim.passage.start - _NEAR_MONEY),
                          q.passage.stop - claim.passage.start + _NEAR_MONEY):  # fmt: skip
+            continue
+        if _REGION.match(q.what or "") and _FROM.search(
+            claim.passage.words, 0, max(0, q.passage.start - claim.passage.start)
+        ):
             continue
         counted_words = f"{q.what or ''} {q.population or ''}".strip() or q.passage.words
         own = [a.kind for a in acts(counted_words)]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from muster.text.cases import cases
 from muster.text.listed import listed
 
 _MARKS: Final = re.compile(r"[^\w\s'’%-]")
@@ -45,6 +46,7 @@ _SLAVIC_STOP: Final = listed(
     "вас это этого він вона воно вони ми ви його йому їй їм це был была было были есть нет будет будут",
     "був була було були є немає буде будуть сообщил сообщили заявил заявили назад спустя ежедневно",
     "домой додому щодня щоденно щотижня щомісяця щороку щоночі ежедневно еженедельно ежемесячно ежегодно",
+    "вместо замість кроме крім вокруг навколо внутри всередині возле поблизу вблизи против согласно",
 )
 _SLAVIC_VERB: Final = re.compile(
     r"\w{0,8}ш(?:ли|ла|ло)|\w{2,}(?:ся|сь|[аеиоуыяі]л(?:а|о|и)|[аеиюуяєїі]ют|[уюая]ть|ают|яют|уют|еют|ают|[аеиуыяо]ет|ит|ят"
@@ -62,7 +64,7 @@ NOT_VERBS: Final = listed(
     "результат адвокат делегат мандат студент комитетов объект квартал журнал арсенал сигнал потенциал",
     "филиал кинжал портал правил сел тел чисел школ рот частей справ прав держав застав підстав мотив",
     "колектив актив архив массив залив резерв призыв университет пакет макет лимит кредит визит аппарат",
-    "мят девят",
+    "мят девят плит",
 )
 # «вернувшихся», "those who came back".
 _PARTICIPLES: Final = ("шихся", "щихся", "шимся", "щимся", "шиеся", "щиеся", "шийся", "щийся", "шимися")
@@ -79,6 +81,13 @@ _ADVERBS: Final = listed(
     "столько стільки так например наприклад итак",
 )
 _WHICH: Final = re.compile(r"котор\w+|як(?:і|ий|а|их|им|ими|ого|ої|у)")
+# «подавших», «задержанных», «поранених»: what those counted did or what befell them.
+_DOING: Final = re.compile(
+    r"\w{2,}(?:вш|[юуая]щ|[аяе]нн|ят|ит)(?:их|ие|ими|им)(?:ся)?|\w{3,}[аяе]н(?:их|і|ими)|\w{3,}вших(?:ся)?"
+)
+_NAMED_PLACES: Final = listed(
+    "города поселка села деревни хутора станицы станции аула острова городка порта лагеря завода фермы"
+)
 _OPENING: Final = frozenset(["«", "“", "„", '"'])
 _LONGEST, _LONGEST_CLAUSE = 14, 30
 
@@ -98,7 +107,7 @@ def counted_after(words: Sequence[str], index: int, ceiling: int, language: str)
     """What is counted by a number that ends before token ``index``; None where nothing follows it."""
     if language == "en":
         return _english(words, index, ceiling)
-    return _slavic(words, index, ceiling)
+    return _slavic(words, index, ceiling, language)
 
 
 def is_noun_like(word: str) -> bool:
@@ -142,7 +151,10 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
         word = words[at]
         if word in _PRONOUNS and at > first:
             break
-        if word in _AUX or word in _EN_STOP or _is_number(word) or (_MARKS.match(word) and word != "'"):
+        parted = at > first and words[at - 1] == "-"  # "burnt-out lorries"
+        if word in _AUX or (word in _EN_STOP and not parted) or _is_number(word):
+            break
+        if _MARKS.match(word) and word != "'":
             break
         if word in _AND and not _phrase_goes_on(words, at + 1, ceiling):
             break
@@ -161,7 +173,8 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
 def _is_past(words: Sequence[str], at: int) -> bool:
     """ "soldiers refused", not "the mobilised men"."""
     word = words[at]
-    return word.endswith("ed") and len(word) > 4 and words[at - 1] not in ("the", "of", "other", "and", "-")
+    before = ("the", "of", "other", "and", "-", "those")
+    return word.endswith("ed") and len(word) > 4 and words[at - 1] not in before
 
 
 def _predicate_only(words: Sequence[str], at: int, ceiling: int) -> Counted | None:
@@ -239,7 +252,7 @@ def _is_slavic_verb(word: str) -> bool:
     return _SLAVIC_PAST.fullmatch(word) is not None
 
 
-def _slavic(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
+def _slavic(words: Sequence[str], index: int, ceiling: int, language: str) -> Counted | None:
     at = index
     if at + 1 < ceiling and words[at] in _OPENING:
         at += 1
@@ -257,6 +270,9 @@ def _slavic(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
                 break
         elif word in _ADVERBS or (_is_slavic_verb(word) and not (at == first and word.endswith(_PLURALS))):
             break
+        joined = at == first or word in _AND or words[at - 1] in _AND
+        if not joined and _is_apart(words[at - 1], word, language):
+            break
         at += 1
     stop = at
     while stop > first and words[stop - 1] in _AND:
@@ -266,6 +282,26 @@ def _slavic(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
     predicate = (stop, stop + 1) if stop < ceiling and stop == at and _is_fate(words[stop]) else None
     clause = _slavic_clause(words, stop, ceiling)
     return Counted(first, clause, stop, predicate)
+
+
+def _is_apart(before: str, word: str, language: str) -> bool:
+    """True where ``word`` cannot belong to the noun before it: a finite verb, a subject, an object.
+
+    What follows a noun in its own phrase is a genitive. Ukrainian endings alone tell fewer of them."""
+    if not word[0].isalpha():
+        return False
+    here = cases(word, language)
+    if here.kind == "verb":
+        return not word.endswith(_PARTICIPLES)
+    if word.endswith("о") and not word.endswith("го"):
+        return here.kind == "noun"  # «запросов ведомство», «запитів відомство»
+    if language != "ru" or here.genitive or here.kind not in ("noun", "adjective", "pronoun"):
+        return False
+    head = cases(before, language)
+    # «бойцов рота», «них мобилизованные»; «новых домах» and «ударными дронами» are one phrase.
+    if head.kind in ("noun", "pronoun"):
+        return before not in _NAMED_PLACES  # «жителей посёлка Ржавец»
+    return here.only and before.endswith(("ых", "их", "ого", "его"))
 
 
 _FATES: Final = re.compile(
@@ -292,8 +328,12 @@ def fate_before(words: Sequence[str], floor: int, index: int) -> tuple[int, int]
 
 
 def _slavic_clause(words: Sequence[str], at: int, ceiling: int) -> int:
-    """Past «, которые …» up to its closing comma."""
-    if at + 1 >= ceiling or words[at] != "," or _WHICH.fullmatch(words[at + 1]) is None:
+    """Past «, которые …», «, подавших …», up to its closing comma."""
+    if at + 2 >= ceiling or words[at] != ",":
+        return at
+    if _WHICH.fullmatch(words[at + 1]) is None and not (
+        _DOING.fullmatch(words[at + 1]) and words[at + 2][0].isalpha() and words[at + 2] not in _AND
+    ):
         return at
     k = at + 2
     while k < min(ceiling, at + _LONGEST_CLAUSE) and words[k] not in (",", ";", ".", ":", "»", ")", "—"):

@@ -30,6 +30,8 @@ _LABELS: Final = listed(
     "главы главе закон закона приказ приказа указ указа указу наказ наказу наказом фз номер номером",
     "номера буд сторінка стор страница стр розділ раздел в/ч приложение таблица рисунок рис том",
     "абзац статьями серия серии серії выпуск тел телефон телефону телефоном бульвар",
+    "kilometre kilometer junction hotline box sector parcel а/я а/с километре кілометрі",
+    "sectors cellars junctions lots",
 )
 _STREETS: Final = listed(
     "street st road rd avenue ave lane square drive boulevard terrace crescent way close court row hill"
@@ -40,6 +42,12 @@ _STREETS: Final = listed(
 )
 _AT: Final = listed("в во о об с до к после около at from until till by before after у від з після біля на")
 _HOUR_LINKS: Final = listed("to and – — - до и і й та")
+_OPENED: Final = frozenset(["«", "“", "„", '"'])
+_CLOSED: Final = frozenset(["»", "”", "“", '"'])
+_WEAPONS: Final = (
+    "calib", "калиб", "каліб", "shell", "howitz", "mortar", "artiller", "cannon", "gun", "rifle",
+    "снаряд", "гаубиц", "миномет", "міномет", "орудий", "орудие", "гармат", "артиллер", "артилер", "пушк",
+)  # fmt: skip
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _AFTER_CLOCK: Final = listed(
     "утра вечера дня ночи ранку вечора началась начался началось почалася on today gmt"
@@ -86,7 +94,7 @@ _SHORT_LABELS: Final = listed(
 )
 _ORDINAL_ENDS: Final = listed(
     "st nd rd th й я е го ому му ю ой ая ый ий ої та ша га тя ма ій ого ую ем им ым ти-й ный ная ные х",
-    "ых",
+    "ых м",
 )
 _CARDINAL_ENDS: Final = listed(
     "ти ми х рых мя ю",
@@ -155,6 +163,8 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, b
     before = words[core - 1] if core > floor else ""
     after = words[stop] if stop < ceiling else ""
     if not word[0].isdecimal():
+        if before in _OPENED and _is_told(tokens, number, floor, ceiling, body):
+            return True
         return _is_hollow_word(words, number, floor, ceiling) or _is_title(
             tokens, number, floor, ceiling, body
         )
@@ -162,15 +172,15 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, b
         return False
     if after == "(" and len(word) == 1 and stop + 2 < ceiling and words[stop + 2] == ")":
         return words[stop + 1].isdecimal() and len(words[stop + 1]) in (3, 4)  # 8 (800) …
-    if before in ("±", "+/-"):
-        return True
+    if before in ("±", "+/-") or (before[:1] == "0" and len(before) > 2 and before.isdecimal()):
+        return True  # "0800 555 214"
     if before in ("[", "(") and after in ("]", ")", ",") and _is_note(words, core, ceiling):
         return True
     if _is_address(words, core, stop, floor, ceiling, tokens, body) or _is_clock(
         words, core, stop, floor, ceiling
     ):
         return True
-    if _is_model(tokens, number, floor, ceiling, body):
+    if _is_model(tokens, number, floor, ceiling, body) or _is_calibre(words, number, floor, ceiling):
         return True
     if core > floor and tokens.joined(core):
         if before[-1:].isalpha() or before in ("_", "/", ":", "№", "#", "+", "@"):
@@ -212,6 +222,24 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, b
     if plain and len(word) > 1 and word[0] == "0":
         return True
     return word.isdecimal() and len(word) >= 7 and not word.endswith("000")
+
+
+def _is_calibre(words: Sequence[str], number: Number, floor: int, ceiling: int) -> bool:
+    """ "a 152 mm shell", «снаряд калибра 152 мм»: a weapon's name, not a measure of anything."""
+    stop = number.last
+    if stop >= ceiling or words[stop] not in ("mm", "мм"):
+        return False
+    near = words[max(floor, number.core - 4) : min(stop + 5, ceiling)]
+    return any(w.startswith(_WEAPONS) for w in near)
+
+
+def _is_told(tokens: Tokens, number: Number, floor: int, ceiling: int, body: str) -> bool:
+    """«позывной „Сорок“»: a numeral alone in marks, with a capital, inside a sentence."""
+    words, core, stop = tokens.words, number.core, number.last
+    if stop != core + 1 or core - 2 < floor or stop >= ceiling:
+        return False
+    marked = words[core - 1] in _OPENED and words[stop] in _CLOSED
+    return marked and body[tokens.starts[core]].isupper() and words[core - 2] not in (":", ".", "?", "!", ",")
 
 
 def _is_labelled(words: Sequence[str], number: Number, floor: int, ceiling: int) -> bool:

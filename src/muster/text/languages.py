@@ -40,7 +40,10 @@ _EN_WORDS = listed(
     """the of and to in that is was for on with as at by it he she they from his her their have has had be
     are were not this but which or an who will would said we you our one did do does why how what when
     where there been its him them about into over after before only also some all can could may says
-    told asked no more than i my me your nobody very then now just because"""
+    told asked no more than i my me your nobody very then now just because without until since during
+    against under between through while per each every both most many few two three four five six seven
+    eight nine ten hundred thousand several another never still yet any such same own off down these those
+    last next ago later today yesterday other than least because during around near across"""
 )
 _OTHER_LATIN_WORDS = listed(
     """der die das und ist nicht ein eine mit auf den von zu dem sich le la les des et est une du dans que
