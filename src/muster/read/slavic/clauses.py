@@ -13,6 +13,7 @@ from muster.read.frames import SPOKEN, Frame, Region
 from muster.read.people.people import is_role
 from muster.read.protection.bearers import person
 from muster.read.slavic.around import FRONTED, around, as_reported, fronted
+from muster.read.slavic.governed import governed, waits
 from muster.read.slavic.nouns import noun_of
 from muster.read.slavic.objects import CONFIRMS, beside_a_word, named_so, object_of
 from muster.read.slavic.phrases import (
@@ -195,6 +196,8 @@ def _read(verb: Verb) -> Frame | None:
     that = THAT.search(region.text(cue.stop, min(verb.high, cue.stop + 220, sentence.stop)))
     if that and clear(right[: that.start()]) and not _narrated(verb, right[: that.start()]):
         return _with_that(verb, that)
+    if waits(verb):
+        return governed(verb)
     asked = _QUESTION.search(region.text(cue.stop, min(verb.high + 20, cue.stop + 120, sentence.stop)))
     if (
         asked
@@ -249,7 +252,7 @@ def _read(verb: Verb) -> Frame | None:
         speaker = subject_before(region, verb.low, cue.start)
         span = cut(region, cue.stop + dash.end(), sentence.stop)
         return frame_of(region, [span], verb, speaker, 0.6) if speaker else None
-    found = named_so(verb) or noun_of(verb, right) or object_of(verb, right)
+    found = named_so(verb) or noun_of(verb, right) or object_of(verb, right) or governed(verb)
     if found is None and _PROMISED.match(region.page.words(cue)):
         end = _END_OF_PROMISE.search(right)
         span = cut(region, cue.stop, cue.stop + end.start() if end else sentence.stop)

@@ -92,9 +92,16 @@ def _before_noun(verb: Verb, right: str) -> int | None:
     return found.start() if found else None
 
 
+# «Предупредил жителей Поречья о шторме»: whom.
+_WARNS = re.compile(
+    r"(?:предупре|(?:про)?информир|уведом|опове[сщ]|изве[сщ]|поперед|(?:по)?інформу|сповіс|сповіщ|оповіс|оповіщ)",
+    re.IGNORECASE,
+)
+
+
 def _has_object(verb: Verb, border: int, speaker: Span | None) -> bool:
     """«огласил данные о …»: a noun between verb and preposition that is neither speaker nor addressee."""
-    if verb.kind in ("accuse", "deny"):
+    if verb.kind in ("accuse", "deny") or _WARNS.match(verb.region.page.words(verb.cue)):
         return False
     region, at, governed = verb.region, verb.cue.stop, False
     for match in WORD.finditer(region.page.body, at, border):

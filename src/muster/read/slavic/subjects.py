@@ -287,7 +287,7 @@ def _titled(marked: str, language: str) -> Cases:
 
 
 # A day or a month has no genitive of somebody behind it: «в понедельник ТАСС сообщил».
-_TIME = re.compile(
+OF_TIME = re.compile(
     r"(?:месяц|недел|год|понедельник|вторник|сред[уы]|четверг|пятниц|суббот|воскресень|день|дня|вечер"
     r"|утр|январ|феврал|март|апрел|ма[йея]\b"
     r"|июн|июл|август|сентябр|октябр|ноябр|декабр|тиж|рок|понеділ|вівтор|серед[уи]|четвер|п.ятниц|субот"
@@ -308,6 +308,7 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
     open_head = -1  # index of the head that genitives may still join
     after_noun = False
     alone: Span | None = None
+    letters = ""  # the genders and numbers of that adjective
     by_role = -1  # index of the head that is an adjective so far: «военный»
     joined = False  # the word before was an adjective in the genitive, of the open head
     for token in tokens_of(region, a, b, named):
@@ -354,19 +355,27 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
                 chain = token.span.start
             if open_head < 0 and _fit(form.nominative, fits):
                 alone = Span(chain or token.span.start, token.span.stop)
+                letters = form.nominative
             if _fit(form.nominative, fits) and form.only and not governed and is_role(low, region.words):
                 heads.append(Head(Span(chain or token.span.start, token.span.stop), 2))
                 open_head, after_noun, chain = len(heads) - 1, True, None
                 by_role = open_head
             continue
         # a noun, a name, a numeral
+        if (
+            alone is not None
+            and form.kind == "noun"
+            and not form.animate
+            and not _fit(form.nominative, letters)
+        ):
+            _alone(heads, alone, governed)  # «Задержанный вину признал»: not an attribute of that noun
         alone = None
         if attribute and open_head >= 0 and form.kind == "noun" and not form.animate and low != "\x01":
             # «Міністр закордонних справ»: the noun of an attribute in the genitive is one too
             heads[open_head] = Head(Span(heads[open_head].span.start, token.span.stop), heads[open_head].rank)
             continue
         if governed == "waits" and not (form.only and form.kind == "noun" and form.animate):
-            timed = _TIME.match(low) is not None
+            timed = OF_TIME.match(low) is not None
             governed, chain, after_noun = ("" if timed else "has"), None, not timed
             continue
         denied = region.page.body[token.span.stop : token.span.stop + 4] == " не "
@@ -436,6 +445,6 @@ def _fit(letters: str, fits: str) -> bool:
 
 
 __all__ = [
-    "BREAKS", "PREPOSITIONS", "PRONOUNS", "WORD", "Head", "Token", "may_speak", "role_from", "subject_in",
-    "together", "tokens_of",
+    "BREAKS", "OF_TIME", "PREPOSITIONS", "PRONOUNS", "WORD", "Head", "Token", "may_speak", "role_from",
+    "subject_in", "together", "tokens_of",
 ]  # fmt: skip

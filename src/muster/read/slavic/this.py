@@ -10,7 +10,7 @@ from muster.read.frames import Frame
 from muster.read.people.people import is_role
 from muster.read.slavic.around import telling
 from muster.read.slavic.phrases import PRONOUN, WORD, could_speak, speaker_after, subject_before
-from muster.read.slavic.subjects import PREPOSITIONS
+from muster.read.slavic.subjects import OF_TIME, PREPOSITIONS
 from muster.read.slavic.verbs import Verb, antecedent, cut, frame_of
 from muster.text.cases import Cases, agreement, cases
 from muster.text.lemmas import lemma
@@ -175,6 +175,9 @@ def _fronted(verb: Verb) -> Frame | None:
         ) and _NOTHING_BEHIND.match(verb.right()):
             own, words = _parted(verb, own)
             speaker = own
+        elif not words and _REJECTS.fullmatch(region.page.words(cue)):
+            own, words = _rejected(verb, own)
+            speaker = own
     if not words or len(words) > _MOST or not _is_object(verb, words, straight=own is not None):
         return None
     stop = words[-1].stop
@@ -238,6 +241,26 @@ def _sure_thing(form: Cases) -> bool:
 _NOTHING_BEHIND: Final = re.compile(r"\s*(?:[,.;:!?]|\Z)")
 
 
+# Whoever rejects rejects something: «Чиновник обвинения отвергает», where nothing stands behind the verb.
+_REJECTS: Final = re.compile(r"(?:отвер|отриц|опров|оспар|запереч|спрост|відкид|відкин)\w+", re.IGNORECASE)
+
+
+def _rejected(verb: Verb, own: Span) -> tuple[Span, list[Span]]:
+    """The last noun of what looks like a subject, if it may be an object too and a word stands before it."""
+    region = verb.region
+    words = [Span(own.start + m.start(), own.start + m.end()) for m in WORD.finditer(region.page.words(own))]
+    form = cases(region.page.words(words[-1]), region.language) if len(words) > 1 else None
+    if form is None or form.animate or not form.nominative or not _NOTHING_BEHIND.match(verb.right()):
+        return own, []
+    at = len(words) - 1
+    while at > 1 and cases(region.page.words(words[at - 1]), region.language).kind in (
+        "adjective",
+        "pronoun",
+    ):
+        at -= 1  # «такие обвинения»
+    return Span(own.start, words[at - 1].stop), words[at:]
+
+
 def _parted(verb: Verb, body: Span) -> tuple[Span, list[Span]]:
     """«У комендатурі існування регулювальника заперечують»: what is denied must stand before the verb, so the
     noun of the body ends where the next one begins."""
@@ -263,13 +286,22 @@ def _is_object(verb: Verb, words: list[Span], *, straight: bool) -> bool:
         return False
     if not straight:
         return True
-    if first[:1].isupper():
+    if first[:1].isupper() and (words[0].start != verb.sentence.start or not _accusative(first, form)):
         return False
     negated = region.text(max(region.start, verb.cue.start - 4), verb.cue.start).strip() in ("не", "ни", "ні")
     negated = negated or cue.lower().startswith("не ") or _STANDS_AGAINST.match(cue) is not None
     return not form.genitive or (not form.only and (negated or _OWN.match(first) is not None))
 
 
-_STANDS_AGAINST: Final = re.compile(r"(?:отриц|запереч|спрост|опров)", re.IGNORECASE)
+def _accusative(word: str, form: Cases) -> bool:
+    """«Обвинения он отвергает»: at the head of the sentence stands what may be an object, no day or hour."""
+    if form.animate or form.kind != "noun" or OF_TIME.match(word.lower()):
+        return False
+    return bool(form.nominative) or word[-1] in "ую"
+
+
+_STANDS_AGAINST: Final = re.compile(
+    r"(?:отриц|отвер|оспар|запереч|спрост|опров|відкид|відкин)", re.IGNORECASE
+)
 
 __all__ = ["body_and_thing", "stands_to", "told_of"]

@@ -430,11 +430,19 @@ def _in_court(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[N
     start = page.paragraphs[page.paragraph_of[page.sentence_at(span.start)]].start
     others = _other_part(noun, lexicon) | {trade_of(w, lexicon) for w in _OF_COURT}
     people = voices.people_between(start, span.start)
+    if not people and noun in _ACCUSED:
+        # A paragraph that names nobody goes on about whom the case is against: the only one named so far.
+        earlier = voices.people_between(0, span.start)
+        people = [n for n in earlier if not roles_of(voices, n, lexicon) & others]
     if len({n.norm for n in people}) != 1 or roles_of(voices, people[-1], lexicon) & others:
         return []
     return [people[-1]] if _man_or_woman(voices, people[-1], noun, lexicon) else []
 
 
+_ACCUSED: Final = listed(
+    """подсудимый обвиняемый подозреваемый осуждённый осужденный фигурант
+    підсудний обвинувачений підозрюваний засуджений фігурант"""
+)
 _OF_COURT: Final = listed(
     """адвокат захисник прокурор суддя слідчий голова защитник судья следователь председатель
     пресссекретар речник представник представитель"""
