@@ -134,3 +134,61 @@ def test_a_dead_line_of_words_is_read_in_time() -> None:
     """Nothing here is slower than the text is long."""
     body = "By then it was done, not at once, ещё раньше, накануне, " * 400
     assert read(body + ".") is not None
+
+
+_ASKED = [
+    (
+        "When were you taken?\n\nOn 4 March last year they came for me.\n\nWhy you?"
+        "\n\nIn 2024 we closed the pit.\n\nWhat happened next?\n\nThey drove me to the barracks.",
+        "came",
+        "drove",
+    ),
+    (
+        "– Когда вас взяли?\n– Четвёртого марта прошлого года нас окружили.\n\n– За что?"
+        "\n– В 2024 году мы закрыли шахту.\n\n– А дальше?\n– Отвезли в казарму.",
+        "окружили",
+        "Отвезли",
+    ),
+    (
+        "– Коли вас узяли?\n– Четвертого березня торік нас оточили.\n\n– За що?"
+        "\n– У 2024 році ми закрили шахту.\n\n– А потім?\n– Відвезли до казарми.",
+        "оточили",
+        "Відвезли",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "before", "after"), _ASKED)
+def test_asked_on_the_story_goes_on_from_where_it_was_left(body: str, before: str, after: str) -> None:
+    """What is told after a question is likely to come after the story told before the last look back."""
+    assert links(read(body), before, after) == [(True, False)]
+
+
+@pytest.mark.parametrize(
+    ("body", "one", "other"),
+    [
+        # No question: the look back may go on.
+        (
+            "On 4 March last year they came for me.\n\nIn 2024 we closed the pit.\n\nWe slept in tents.",
+            "came",
+            "slept",
+        ),
+        # An answer with a day of its own needs none of it.
+        (
+            "Taken?\n\nOn 4 March last year they came.\n\nWhy?\n\nIn 2024 we struck."
+            "\n\nAnd before?\n\nIn 2022 I moved.",
+            "came",
+            "moved",
+        ),
+        # An age is of years before.
+        (
+            "Taken?\n\nOn 4 March last year they came.\n\nWhy?\n\nIn 2024 we struck."
+            "\n\nAnd before?\n\nAt nineteen I moved.",
+            "came",
+            "moved",
+        ),
+    ],
+)
+def test_only_what_is_asked_and_undated_is_taken_up(body: str, one: str, other: str) -> None:
+    """Without a question, with a day or an age of its own, nothing goes on from what was left."""
+    assert (True, False) not in links(read(body), one, other)

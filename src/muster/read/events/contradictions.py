@@ -11,11 +11,12 @@ from typing import Final
 
 from muster.model.claims import Event
 from muster.read.events.day_graph import DayGraph, DayLink
-from muster.read.events.links import Narrated, core_of, kind_of
+from muster.read.events.named import core_of, kind_of
+from muster.read.events.narrated import Narrated
 from muster.read.events.times import Clock, Told, ordinal
 from muster.read.page import Page
 
-# What happens once to one person, place or thing (kinds of `events/links`).
+# What happens once to one person, place or thing (kinds of `events/named`).
 _ONCE: Final = ("died", "taken", "free", "found", "married", "flight", "born", "buried", "ruined", "signed")
 _AGAIN: Final = re.compile(
     r"\b(?:again|another|second|third|every|each|also|more|снова|опять|ещё|еще|вновь|втор\w+|также|знову|ще|вдруге|друг\w+"

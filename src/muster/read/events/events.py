@@ -20,7 +20,9 @@ from muster.model.ids import span_id
 from muster.read.events.clauses import Clause, clauses_of, sentence_clauses
 from muster.read.events.contradictions import contradictions
 from muster.read.events.day_graph import DayGraph
-from muster.read.events.links import Narrated, links_between, stepped_back
+from muster.read.events.links import links_between
+from muster.read.events.lives import ages_told, life_links
+from muster.read.events.narrated import Narrated, stepped_back
 from muster.read.events.order import order_of
 from muster.read.events.service import stage_links
 from muster.read.events.times import Clock, Told, back_before, clock_of, days_of, not_ahead
@@ -69,9 +71,11 @@ def find_events(
                 not_ahead(t, clock.published)
         _date(event, page.body, clock.published)
     _earlier_that_year(page.body, told)
-    links = [*links_between(page.body, told, clock, by_clause), *stage_links(page.body, told)]
+    ages = dict(ages_told(page, told))
+    links = [*links_between(page.body, told, clock, by_clause, ages), *stage_links(page.body, told)]
     for event in told:
         _date(event, page.body, clock.published)
+    links += life_links(page.body, told, ages, clock.published)
     graph = DayGraph([(e.first, e.last) if e.sure else (None, None) for e in told])
     graph.add(link for link in links if link.certain)
     names = _Names(mentions)

@@ -13,7 +13,7 @@ from typing import Final
 
 from muster.model.claims import Event, Order
 from muster.read.events.day_graph import DayGraph, DayLink, in_circles
-from muster.read.events.links import SAME_EVENT
+from muster.read.events.named import SAME_EVENT
 from muster.read.events.times import ordinal
 from muster.text.chronology import reckoned
 

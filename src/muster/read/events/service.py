@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from muster.read.events.day_graph import DayLink
-from muster.read.events.links import Narrated
+from muster.read.events.narrated import Narrated
 
 STAGE: Final = "what comes in stages: service begins, fighting, return, refusal, advice and law, outcome"
 

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Final
 
-if TYPE_CHECKING:
-    from muster.read.events.links import Narrated
+from muster.read.events.day_graph import DayLink
+from muster.read.events.narrated import Narrated
+
+RESUMED: Final = "asked on, the story goes on from where it was left"
+
+# What was done within the month before the writing is where a feature begins, and not what it tells.
+_FRAME: Final = 31
+# A clause of the sentence that begins no later than what it hangs on.
+_OPENERS: Final = ("after", "once", "when")
 
 
 @dataclass(slots=True)
 class Story:
     """``at``: the last event that carried the story on; ``known``: the last day it came to. ``aside``: what
-    is told now looks back from there; ``deep``: to a day of its own, from which the next may count."""
+    is told now looks back from there; ``deep``: to a day of its own, from which the next may count.
+    ``past``: the day to which the paragraphs that look back have come. ``published``: the day of writing.
+    ``paragraphs``: how many the story went on in."""
 
+    published: int | None = None
     at: int | None = None
     known: int | None = None
     aside: bool = False
     deep: bool = False
+    past: int | None = None
+    paragraphs: int = 0
+    place: int | None = None
 
     def meet(self, event: Narrated, *, same: bool) -> None:
         """Looks at the next event; ``same``: it stands in the paragraph of the one before."""
         was = self.aside
         self.aside = self.at is not None and self._looks_back(event, was and same)
+        if self.aside and not same and self._begins(event):
+            self.aside, self.past = False, None
         day = event.first is not None and event.first == event.last
         self.deep = self.aside and (self.deep or day) if same or self.aside else was and self.deep
 
@@ -34,9 +50,22 @@ class Story:
     def keep(self, i: int, event: Narrated) -> None:
         """Goes on to event ``i``, where that is no aside."""
         if not self.aside:
-            self.at = i
+            self.paragraphs += self.place != event.clause.paragraph
+            self.at, self.place = i, event.clause.paragraph
             if event.first is not None and event.last is not None:
                 self.known = event.first
+
+    def _begins(self, event: Narrated) -> bool:
+        """A paragraph that opens with a day of its own: the story itself, where what stood before was the
+        frame in which it is told, or where the paragraphs that look back go on from one another."""
+        if event.first is None or event.last is None or self.known is None:
+            return False
+        if self.paragraphs < 2 and self.published is not None and 0 <= self.published - self.known <= _FRAME:
+            return self.known - event.last > _FRAME
+        if self.past is not None and event.first > self.past:
+            return True
+        self.past = event.first
+        return False
 
     def _looks_back(self, event: Narrated, aside: bool) -> bool:
         if event.first is not None and event.last is not None and self.known is not None:
@@ -47,4 +76,17 @@ class Story:
         return aside or any(e is not None and e.form == "shift" and e.step < 0 for e in back)
 
 
-__all__ = ["Story"]
+def resumed(body: str, told: Sequence[Narrated], i: int, left: int, before: int) -> Iterator[DayLink]:
+    """What is told without a day after a question goes on from the event at which the story was ``left``, and
+    so does what its sentence hangs on. ``before``: the event told before event ``i``."""
+    if told[i].dated or "?" not in body[told[before].clause.stop : told[i].clause.start]:
+        return
+    yield DayLink(left, i, reason=RESUMED)
+    for j in range(i + 1, len(told)):
+        if told[j].clause.sentence != told[i].clause.sentence:
+            break
+        if told[j].clause.joint in _OPENERS and not told[j].dated:
+            yield DayLink(left, j, reason=RESUMED)
+
+
+__all__ = ["RESUMED", "Story", "resumed"]

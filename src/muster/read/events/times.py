@@ -366,6 +366,20 @@ def _length(number: str, letter: str) -> Apart:
     return max(0, round(days - slack)), round(days + slack)
 
 
+def distance(body: str, start: int, stop: int, clock: Clock) -> Apart | None:
+    """The length of time that stands right before a joining word, which then dates nothing itself."""
+    before = clock.ending(start, stop - start)
+    if before is None:
+        return None
+    measured = apart(before)
+    if measured is None and not before.dated and one_day(before.time.passage.words):
+        measured = (0, (1, 1))
+    if measured is None or before.dated:
+        return None
+    before.used = True
+    return measured[1]
+
+
 def one_day(words: str) -> bool:
     """ "the day after", «на следующее утро»."""
     return _ONE_DAY.search(words) is not None
@@ -379,6 +393,7 @@ __all__ = [
     "back_before",
     "clock_of",
     "days_of",
+    "distance",
     "not_ahead",
     "one_day",
     "opens_by",
