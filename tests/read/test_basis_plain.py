@@ -144,6 +144,101 @@ In the harbour they say the bridge is mined. | the bridge | hearsay
 According to the waybill, the lorry was empty. | the lorry | document
 Згідно з висновком експертизи, гільзи старі. | гільзи | document
 Согласно экспертизе, гильзы старые. | гильзы | document
+# a waiting room is no office, who owns is no power, who is accused is no accuser
+Женщина в приёмном покое сказала, что врача не было. | врача | first-hand
+Приёмная президента сообщила, что письмо получено. | письмо | party
+Владелец лавки рассказал, что окна выбили ночью. | окна | first-hand
+Власник крамниці розповів, що вікна вибили вночі. | вікна | first-hand
+Обвинувачений Петро Бренчук розповів, що двері були зачинені. | двері | first-hand
+Державне обвинувачення заявило, що двері були зачинені. | двері | party
+Сторонник закона Пётр Бренк сказал, что мост закрыт. | мост | unknown
+# nouns and verbs that only look like an infinitive; orders stay calls
+Більшість із них кажуть, що солдати приходили вночі. | солдати | first-hand
+Мешканці кажуть, що чоботи забрали першого дня. | чоботи | first-hand
+Мешканці кажуть, що лежить сніг. | сніг | first-hand
+Жители говорят, что пять коров пропали. | коров | first-hand
+Мешканці радять не поспішати з картоплею. | картоплею | unknown
+Волонтер Петро Бренчук обіцяє повернутися до зими. | до зими | unknown
+# a sergeant who was held there tells of the cell; of his brigade he speaks for it
+«Меня держали в яме», – говорит сержант Бренк. Бренк рассказал, что спали по очереди. | очереди | first-hand
+"I slept on mud," said Sergeant Piet Brenk. Brenk said guards took away the boots. | the boots | first-hand
+"I slept on mud," said Sergeant Piet Brenk. Brenk said the brigade held the hill. | the hill | party
+«Меня держали в яме», – говорит сержант Бренк. Бренк сказал, что бригада взяла высоту. | высоту | party
+"I slept on mud," said Colonel Piet Brenk. Brenk said the bridge was open. | the bridge | party
+Sergeant Piet Brenk said the boots had come. | the boots | party
+# what goes on from day to day is seen by whoever lives there; what will be is not
+Священник говорит, что на службу теперь приходят трое. | трое | first-hand
+Священник каже, що на службу тепер приходять троє. | троє | first-hand
+Соседка говорит, что Фома ни с кем не разговаривает. | Фома | first-hand
+Сусідка каже, що Хома ні з ким не говорить. | Хома | first-hand
+Сусідка каже, що тепер, мабуть, приїдуть усі. | усі | unknown
+Соседка думает, что теперь приедут все. | все | unknown
+Економіст каже, що ціни тепер ростуть. | ціни | unknown
+# of the house a wife knows; his wish to come home is his own word
+His wife says he wakes at night. | wakes | first-hand
+His wife says he was moved to the coast. | the coast | second-hand
+Жена Петра Бренка говорит, что муж плачет по ночам. | муж | first-hand
+Жена Петра Бренка говорит, что муж просился домой. | муж | second-hand
+Жена Петра Бренка говорит, что муж вернулся домой в среду. | муж | first-hand
+Дружина Петра Бренчука каже, що чоловік просився додому. | чоловік | second-hand
+# in the net, in any word for it
+В местных чатах пишут, что мост закрыт. | мост | hearsay
+У місцевих чатах пишуть, що міст закрито. | міст | hearsay
+Posts on social media claim that the bridge is shut. | the bridge | hearsay
+Reports circulating in local chats say that the bridge is shut. | the bridge | hearsay
+The report on social media says that children read less. | children | document
+Люди говорят, что староста сбежал. | сбежал | hearsay
+Люди кажуть, що староста втік. | втік | hearsay
+Двое людей рассказали, что староста сбежал. | сбежал | first-hand
+# bodies of a side by what they look after; a union is none, nor whoever guards the rights of people
+The district health board said the ward was shut. | the ward | party
+The frontier service said the road was shut. | the road | party
+Its education chief, Piet Brenk, said the school was shut. | the school | party
+Начальница районного отдела образования сообщила, что школа закрыта. | школа | party
+Начальниця відділу освіти повідомила, що школу зачинено. | школу | party
+Начальник отдела кадров Пётр Бренк сказал, что мост закрыт. | мост | unknown
+За даними Держстату, площі скоротилися. | площі | party
+У частині сказали, що міст закрито. | міст | party
+У профспілці кажуть, що платні немає від квітня. | платні | own-caseload
+The bakers' union said nine shops had shut. | nine shops | own-caseload
+Уполномоченный по правам человека Пётр Бренк сообщил, что получил сорок жалоб. | жалоб | own-caseload
+Уповноважений з прав людини заявив, що отримав сорок скарг. | скарг | own-caseload
+Пресс-служба порта сообщила, что кран упал. | кран | unknown
+Пресс-служба армии сообщила, что кран упал. | кран | party
+# what those do who take cases in; a minister's clinics are the minister's
+"Our clinics have treated 90 children," said Ulla Brenk, the network's director. | clinics | own-caseload
+"Our clinics are full of children," said Ulla Brenk. | clinics | first-hand
+"Our clinics have treated 90 children," said health minister Ulla Brenk. | clinics | party
+"I get three calls a day," said lawyer Ulla Brenk. | calls | own-caseload
+"I get three calls a day," said baker Ulla Brenk. | calls | first-hand
+«Ко мне каждый день приходят по пять семей», – сказал адвокат Пётр Бренк. | семей | own-caseload
+«До мене щодня приходять по п’ять родин», – сказав адвокат Петро Бренчук. | родин | own-caseload
+# of a briefing nobody is a witness; "reported seeing" is sight, whoever reports
+Two people familiar with the talks said a draft had been swapped. | a draft | unknown
+Two people on the ferry said a draft had been swapped. | a draft | first-hand
+Двое людей, знакомых с ходом торга, рассказали, что проект переписали. | проект | unknown
+Our correspondent reports seeing three burnt lorries. | lorries | first-hand
+Our correspondent reports that three lorries burnt. | lorries | unknown
+# what another says inside is the other's "us"; a threat to the speaker is his own
+«Он позвонил в пятницу, сказал: нас везут на север», – вспоминает мать солдата. | сказал | second-hand
+«Мне сказали: подпишешь – отпустим», – говорит Пётр Бренк. | подпишешь | first-hand
+«Мені сказали: підпишеш – відпустимо», – каже Петро Бренчук. | підпишеш | first-hand
+"I knew him by his ears," said Ulla Brenk. | his ears | first-hand
+"I knew he was dead," said Ulla Brenk. | dead | unknown
+# the enemy is many; whose deed it is; indifference is no sight
+Противник отрицает потерю высоты. | потерю | party
+Подсудимый Пётр Бренк отрицает кражу. | кражу | first-hand
+Прокурорка Уляна Бренчук заявила, що він особисто бив людей. | бив | party
+Пекар Петро Бренчук заявив, що особисто бачив людей. | бачив | first-hand
+Мисливець Сава розповів, що чув вибух тієї середи. | вибух | first-hand
+Пенсионерка сказала, что ей уже всё равно. | всё равно | unknown
+Пенсионерка сказала, что ей сломали руку. | руку | first-hand
+# more papers, also behind a participle and before whoever wrote them
+An invoice found in the ruins says the doors were cheap. | the doors | document
+According to a leaked inventory, the barn was full. | the barn | document
+A survey by the Polls Bureau found that 61 per cent of adults sleep badly. | 61 per cent | document
+The tenants found in the ruins say the doors were cheap. | the doors | first-hand
+У витягу зазначено, що двері дешеві. | двері | document
 """
 
 

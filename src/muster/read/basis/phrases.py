@@ -34,7 +34,10 @@ COUNT: Final = {
         r"|of (?:the|my|our|his|her) \d[\d,]{0,9}\s(?:has|have|had|was|were|is|are|men|women|people|clients)"
         r"|(?:our|their|its|his|her)\s(?:own\s)?(?:estimates?|data|count|tally|records|figures"
         r"|research\w*|monitor\w*|database|survey|findings|team|monitors)"
-        r"|(?:we|I) (?:\w+ly )?(?:counted|documented|recorded|verified|registered|interviewed|identified))\b",
+        r"|(?:we|I) (?:\w+ly )?(?:counted|documented|recorded|verified|registered|interviewed|identified"
+        r"|(?:have |had )?(?:defended|represented))"
+        r"|(?:we|I) (?:\w+ )?(?:gets?|got|receive|received|take|took|answer|answered|have|had) (?:\w+ ){0,3}"
+        r"(?:calls|requests|complaints|inquiries|enquiries|appeals))\b",
         re.I,
     ),
     "ru": re.compile(
@@ -42,7 +45,8 @@ COUNT: Final = {
         r"|нашей|его|её|ее|их|собственной|своей) (?:\w+ )?практике"
         r"|(?:мне|нам) не ?известно|(?:мо|наш|сво)\w{1,3} (?:клиент|доверител|подзащитн)|подзащитн"
         r"|мы ведём|мы ведем|я веду"
-        r"|(?:к нам|ко мне) (?:приход|поступ|обра)|кого (?:я|мы) (?:вед|защища|консультиру"
+        r"|(?:к нам|ко мне) (?:\w+ ){0,2}(?:приход|поступ|обра)|(?:нам|мне) звон\w+ (?:по |каждый |ежедн)"
+        r"|кого (?:я|мы) (?:вед|защища|консультиру"
         r"|представля)|мы (?:счита|насчита|задокументир|зафиксир|опрос)"
         r"|наш\w{2} (?:горяч\w{2,3} лини|картотек|реестр|подсч)|на (?:нашу )?горячую линию"
         r"|(?<!\w)из (?:\d+|моих|наших|его \d+|её \d+|тех, кого)(?!\w)"
@@ -54,7 +58,8 @@ COUNT: Final = {
         r"|заяв(?!и|л)|у (?:моїй|нашій|його|її|їхній|власній|своїй) (?:\w+ )?практиці"
         r"|(?:мені|нам) не ?відомо|(?:мо|наш|сво)\w{1,3} (?:клієнт|довірител|підзахисн)|підзахисн"
         r"|ми ведемо|я веду"
-        r"|(?:до нас|до мене) (?:прихо|надій|звер)|кого (?:я|ми) (?:вед|захища|консульту"
+        r"|(?:до нас|до мене) (?:\w+ ){0,2}(?:прихо|надій|звер)|(?:нам|мені) дзвон\w+ (?:по |щодн)"
+        r"|кого (?:я|ми) (?:вед|захища|консульту"
         r"|представля)|ми (?:раху|нараху|задокумент|зафікс|опит)"
         r"|наш\w{1,2} (?:гаряч\w{1,3} ліні|картотек|реєстр|підрах)|на (?:нашу )?гарячу лінію"
         r"|(?<!\w)(?:із|з) (?:\d+|моїх|наших|його \d+|її \d+|тих, кого)(?!\w)"
@@ -64,11 +69,14 @@ COUNT: Final = {
 }
 # "My client", «підзахисний»: whose they are can only be a lawyer.
 CLIENT: Final = {
-    "en": re.compile(r"\b(?:my|our)\sclients?\b", re.I),
+    "en": re.compile(
+        r"\b(?:my|our)\sclients?\b|\bour\s(?:\w+\s)?(?:clinics?|hotline|helpline|shelters?|lawyers|monitors|caseworkers|medics)\s(?:ha(?:s|ve)\s)?"
+        r"(?:treated|received|helped|registered|documented|recorded|seen|sheltered|took|taken|interviewed|visited|logged|answered)\b",
+        re.I,
+    ),
     "ru": re.compile(r"(?<!\w)(?:мо|наш)\w{1,2}\s(?:клиент|доверител)|подзащитн", re.I),
     "uk": re.compile(r"(?<!\w)(?:мо|мі|наш)\w{1,2}\s(?:клієнт|довірител)|підзахисн", re.I),
 }
-# An order or a promise in reported speech.
 # Of what is so only this is to be seen: what there is, what goes on, what is missing.
 THERE_IS: Final = re.compile(
     r"\b(?:there(?:['’]s|\s(?:is|are))|ha(?:s|ve)|been|no|nobody|nothing|without|still|since|(?:is|are)\s(?:[a-z]+ly\s)?(?:\w+ing|full|empty"
@@ -77,14 +85,17 @@ THERE_IS: Final = re.compile(
     r"|тихо|темно|холодно|пусто|порожньо|закрыт\w{0,2}|зачинен\w{0,2}|открыт\w{0,2}|відчинен\w{0,2}|сидят|сидять|висит|висить|горит|горить)(?!\w)",
     re.I,
 )
+# How it goes from day to day: whoever lives beside it knows.
+HABIT: Final = re.compile(
+    r"\b(?:nowadays|daily|these\sdays|at\snight|no\slonger|(?:every|each)\s(?:day|night|morning|evening|week))\b"
+    r"|(?<!\w)(?:теперь|сейчас|ежедневно|постоянно|вс[её]\sвремя|вс[её]\sещё|до\sсих\sпор|по\sночам|сутками|неделями|никто\sне|ни\sс\sкем|ни\sразу"
+    r"|кажд\w{2}\s(?:день|ночь|утро|вечер|неделю)|тепер|зараз|нині|щодня|щоночі|щоранку|щовечора|щотижня|постійно|(?:ве|уве)сь\sчас"
+    r"|все\sще|досі|ночами|тижнями|ніхто\sне|ні\sз\sким|жодного\sразу)(?!\w)",
+    re.I,
+)
 # A name that one gives to somebody: "calls her stubborn".
 CALLS: Final = re.compile(
     r"(?:has\s|had\s)?(?:calls?|called|dubbed|branded|describes?|described)\b|назыв|назвал|назива|назва|обозва",
-    re.I,
-)
-INFINITIVE: Final = re.compile(
-    r"(?:(?:не|ни|ні|больше|більше|хоч|тоже|теж|её|его|її|його)\s){0,3}[^\W\d_]{2,16}(?:ть|ться|ти"
-    r"|тися|тись)(?!\w)",
     re.I,
 )
 # What whoever speaks asks for himself.
@@ -179,18 +190,27 @@ THEY_SAY: Final = {
 }
 WAS_TOLD: Final = re.compile(r"(?:\w+\s){0,3}(?:told|informed|assured|promised|ordered)\b", re.I)
 # "In the net they write": posts by nobody in particular.
+_NET: Final = (
+    r"(?:в|у)\s(?:[^\W\d_]+[иы]х\s)?"
+    r"(?:сети|соцсетях|интернете|пабликах|чатах|комментариях|мережі|соцмережах|інтернеті|пабліках|коментарях)"
+)
 _ONLINE: Final = (
-    r"|(?:в|у)\s(?:сети|соцсетях|интернете|пабликах|чатах|комментариях|мережі|соцмережах|інтернеті|пабліках|коментарях)\s(?:\w+\s)?"
-    r"(?:пиш|говор|каж|гуля|шир)"
+    rf"|{_NET}\s(?:\w+\s)?(?:пиш|говор|каж|гуля|шир)|(?:пишут|писали|пишуть|говорят|кажуть)\s{_NET}(?!\w)"
 )
 RUMOUR: Final = {
-    "en": re.compile(r"\b(?:rumou?r(?:s|ed)?|gossip|grapevine|hearsay|word\shas\sit)\b", re.I),
+    "en": re.compile(
+        r"\b(?:rumou?r(?:s|ed)?|gossip|grapevine|hearsay|word\shas\sit|social\s(?:media|network)\s(?:posts|users|reports)"
+        r"|(?:posts|reports|claims|messages|comments)\s(?:circulating\s|shared\s|posted\s)?(?:on|in|across)\s(?:the\s|local\s|some\s)?"
+        r"(?:social\s(?:media|networks)|telegram\schannels|chats|chat\sgroups|message\sboards|internet))\b",
+        re.I,
+    ),
     "ru": re.compile(
         r"по\sслухам|(?:ходят|ходили)\sслухи|слухи\s(?:о|об|что)|поговаривают|сарафанн" + _ONLINE, re.I
     ),
     "uk": re.compile(r"за\sчутками|(?:ходять|ходили)\sчутки|чутки\s(?:про|що)|подейкують" + _ONLINE, re.I),
 }
 ANYBODY: Final = listed("they people some many everyone everybody")
+ANYBODY_SLAVIC: Final = listed("люди народ все всі усі")
 OTHERS: Final = listed("others other people somebody someone люди другие остальные інші решта")
 # Verbs of memory and confession.
 OWN_DEED: Final = listed(
@@ -219,8 +239,9 @@ OWN_KIN: Final = {
 }
 # A relative who writes or rings from where he is tells of himself.
 AWAY: Final = listed(
-    """son husband brother father nephew grandson сын муж брат отец племянник внук син чоловік батько небіж
-    племінник онук"""
+    """son husband brother father nephew grandson wife daughter sister mother niece
+    сын муж брат отец племянник внук жена дочь сестра мать племянница внучка
+    син чоловік батько небіж племінник онук дружина донька сестра мати племінниця онука"""
 )
 FROM_AFAR: Final = {
     "en": re.compile(r"(?:\w+\s){0,2}(?:wrote|writes|texted|rang|phoned|messaged|telephoned)\b"),
@@ -237,8 +258,18 @@ ONE_OF: Final = re.compile(
 )
 # «Сообщили в суде», «у поліції сказали»: the body stands where its people speak.
 IN_A_BODY: Final = re.compile(
-    r"(?:сообщ|сказа|рассказ|заяв|отве|поясн|уточн|добав|подтверд|повідом|розпов|відпов|додал|підтверд|запев|заверил)\w*\s(?:\w+\s)?(?:в|во|у)\s"
-    r"(?P<body>[^\W\d_]\w+)|(?:^|\s)(?:в|во|у)\s(?P<before>[^\W\d_]\w+)\s(?:сообщ|сказа|заяв|отве|поясн|повідом|відпов)",
+    r"(?:сообщ|сказа|рассказ|заяв|отве|поясн|уточн|добав|подтверд|утвержд|говор|отмет|повідом|розпов|відпов|додал|підтверд|запев|заверил"
+    r"|стверд|каж|зазнач)\w*\s(?:\w+\s)?(?:в|во|у)\s"
+    r"(?P<body>[^\W\d_]\w+)|(?:^|\s)(?:в|во|у)\s(?P<before>[^\W\d_]\w+)\s(?:сообщ|сказа|заяв|отве|поясн|утвержд|говор|отме[чт]|повідом|відпов"
+    r"|стверд|каж|запев|зазнач)",
+    re.I,
+)
+# «В части», of soldiers: the unit speaks.
+UNITS: Final = listed("части роте подразделении частині роті підрозділі")
+# Who was told of it by his office: "two people familiar with the talks".
+BRIEFED: Final = re.compile(
+    r"[\w\s,]{0,40}?(?:\b(?:familiar\swith|briefed\son|with\s(?:direct\s)?knowledge\sof)\b|(?<!\w)(?:знаком\w+\sс|осведомл[её]нн\w+\s(?:о|об|в)"
+    r"|обізнан\w+\s(?:з|із|у|в|про)|поінформован\w+\sпро)\s)",
     re.I,
 )
 PLACE_SAYS: Final = re.compile(
@@ -264,11 +295,19 @@ SEES: Final = {
 }
 AT_HOME: Final = {
     "en": re.compile(
-        r"\b(?:(?:the|her|his|our|their)\s(?:house|door|flat|kitchen|gate|yard)|our\shome|at\shome|the\sfuneral)\b",
+        r"\b(?:(?:the|her|his|our|their)\s(?:house|door|flat|kitchen|gate|yard|cellar|shop)|our\shome|at\shome|at\snight|sleeps?|nightmares?|wakes|eats|the\sfuneral)\b",
         re.I,
     ),
-    "ru": re.compile(r"(?<!\w)(?:дома|домой|в\sдом|в\sдверь|на\sкухне|похорон\w*)(?!\w)", re.I),
-    "uk": re.compile(r"(?<!\w)(?:вдома|удома|додому|в\sдім|у\sдвері|на\sкухні|похорон\w*)(?!\w)", re.I),
+    "ru": re.compile(
+        r"(?<!\w)(?:дома|(?:при|верну)\w+\s(?:\w+\s){0,2}домой|в\sдом|в\sдверь|на\sкухне|(?:из|в)\sпогреб\w?|во\sдвор\w"
+        r"|по\sночам|спит|просыпается|не\sест|плачет|похорон\w*)(?!\w)",
+        re.I,
+    ),
+    "uk": re.compile(
+        r"(?<!\w)(?:вдома|удома|(?:при|поверн)\w+\s(?:\w+\s){0,2}додому|в\sдім|у\sдвері|на\sкухні"
+        r"|(?:із|з|у|в)\s(?:погреб|льох)\w{0,2}|на\sподвір.\w|ночами|спить|прокидається|не\sїсть|плаче|похорон\w*)(?!\w)",
+        re.I,
+    ),
 }
 # A verb of what has happened.
 HAPPENED: Final = {

@@ -241,6 +241,7 @@ _PRESENT: Final = {
     "ru": re.compile(r"\w{2,16}(?:[еи]т|[её]тся|ится)\Z"),
     "uk": re.compile(r"\w{2,16}(?:[аяує]є|ить|їть|еться|иться|ється)\Z"),
 }
+_INDIFFERENT: Final = re.compile(r"(?<!\w)(?:вс[её]\sравно|безразлич\w+|байдуж\w+|все\sодно)(?!\w)", re.I)
 _EARLY: Final = 40  # characters: a pronoun further on may be anybody's
 _FEW: Final = 4  # blanks: in more words somebody else may be the subject
 
@@ -249,9 +250,8 @@ def _of_gender(verb: str, gender: str, language: str) -> bool:
     """Whether a verb without a subject may be the speaker's: present, or past in his gender."""
     if _PRESENT[language].match(verb):
         return True
-    past = (
-        _PAST[language].match(verb) if cases(verb, language).kind != "noun" or verb.startswith("ї") else None
-    )
+    like_noun = cases(verb, language).kind == "noun" and not verb.startswith("ї") and verb not in _SHORT_PAST
+    past = None if like_noun else _PAST[language].match(verb)
     return past is not None and gender in ("-", "f" if past.group("f") else "m")
 
 
@@ -259,6 +259,8 @@ def _of_gender(verb: str, gender: str, language: str) -> bool:
 def himself_slavic(words: str, gender: str, several: bool, language: str) -> bool:
     """Whether reported words have the speaker for the one who did, saw or suffered it."""
     if _MIND[language].match(words.lstrip("«“„ ")) or _VIEW[language].match(words):
+        return False
+    if _INDIFFERENT.search(words[:_EARLY]):
         return False
     opening = _OPENS.match(words)
     if (
@@ -274,6 +276,13 @@ def himself_slavic(words: str, gender: str, several: bool, language: str) -> boo
     return not several and tells_of_himself(words, gender, language)
 
 
+# «Він особисто бив», of a woman who says it.
+_ANOTHER: Final = {
+    "f": re.compile(r"(?<!\w)(?:он|они|він|вони)\s", re.I),
+    "m": re.compile(r"(?<!\w)(?:она|они|вона|вони)\s", re.I),
+}
+
+
 @lru_cache(maxsize=1 << 12)
 def tells_of_himself(words: str, gender: str, language: str) -> bool:
     """Whether the first clause of indirect words has the speaker for its unnamed subject."""
@@ -282,14 +291,16 @@ def tells_of_himself(words: str, gender: str, language: str) -> bool:
         return False
     himself = _HIMSELF.search(clause.group())
     if himself is not None and not (himself["m"] and gender == "f") and not (himself["f"] and gender == "m"):
-        return True
+        other = _ANOTHER.get(gender)
+        return other is None or other.search(clause.group()[: himself.start()]) is None
     verb = None
     others = ""
     for word in _WORD.findall(clause.group())[:14]:
         form = cases(word, language)
         if form.kind == "numeral" or (language == "uk" and word.endswith(_NO_SUBJECT_UK)):
             continue
-        past = _PAST[language].match(word) if form.kind == "verb" or _IRREGULAR.match(word) else None
+        spoken = form.kind == "verb" or word in _SHORT_PAST or _IRREGULAR.match(word)
+        past = _PAST[language].match(word) if spoken else None
         if past is not None and verb is None:
             verb = "f" if past.group("f") else "m"
         elif form.nominative:
@@ -341,6 +352,33 @@ def states_law(words: str, language: str) -> bool:
     )
 
 
+# Before an infinitive stands no more than this.
+_TO: Final = re.compile(
+    r"(?:(?:не|ни|ні|больше|більше|хоч|тоже|теж|её|его|її|його)\s){0,3}(?P<verb>[^\W\d_]{2,16}(?:ть|ться|ти|тися|тись))(?!\w)",
+    re.I,
+)
+# Without a dictionary these Ukrainian plurals end as infinitives do; no infinitive has a consonant as here.
+_MANY_UK: Final = listed(
+    """солдати адвокати депутати делегати автомати гранати хати лопати результати апарати кімнати зарплати
+    втрати дати палати
+    роботи чоботи роти маршрути інститути кредити візити бандити плити сертифікати мандати дроти брати
+    комбати експонати препарати кандидати прокати ноти квоти частоти пілоти боти суботи турботи"""
+)
+_PLURAL_UK: Final = ("нти", "кти", "ети", "хти", "пти")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_infinitive(words: str, language: str) -> bool:
+    """Whether words open with an infinitive: «вернуться», «не поспішати»; not «пять», «солдати», «лежить»."""
+    found = _TO.match(words)
+    if found is None:
+        return False
+    verb = found["verb"].lower()
+    if language == "uk":
+        return verb.endswith(("ти", "тися", "тись")) and not (verb in _MANY_UK or verb.endswith(_PLURAL_UK))
+    return any("INFN" in r.tag for r in readings(verb, language))
+
+
 def remembers(cue: str) -> bool:
     """Whether the verb or phrase is of memory, observation or confession."""
     return _REMEMBERS.match(cue) is not None
@@ -348,6 +386,7 @@ def remembers(cue: str) -> bool:
 
 __all__ = [
     "himself_slavic",
+    "is_infinitive",
     "is_to_come",
     "lived_slavic",
     "remembers",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from muster.read.basis.called import RELATIVE, without_clause
 from muster.read.basis.offices import (
     ABROAD,
     AFIELD,
@@ -91,9 +92,10 @@ _HELPS: Final = re.compile(
     r"rights|\bwatch\b|lawyers?|legal (?:aid|advis)|refugee|shelter|hotline|hot line|helpline|clinic"
     r"|committee of|mothers|relief|humanitarian|red cr(?:oss|escent)"
     r"|\baid (?:work|group|agenc|mission|organi)"
-    r"|case ?work|\b(?:trade|labou?r|workers['’]|miners['’]|teachers['’]) union|\bunion of \w+"
-    r"|\bunion (?:chair|leader|president|head|official)"
-    r"|профсоюз|профспілк|\bNGOs?\b|non-?profit|(?<!state )\bfoundations?\b"
+    r"|case ?work|\b(?:trade|labou?r|\w+s['’]) union|\bunion of \w+"
+    r"|\bunion (?:chair|leader|president|head|official|secretary|organi[sz]er|representative)"
+    r"|профсоюз|профспіл[кц]|\bспіл[кц]|прав\w{0,2} (?:человека|людини)"
+    r"|прав\w{0,2} (?:реб[её]нка|дитини)|\bNGOs?\b|non-?profit|(?<!state )\bfoundations?\b"
     r"|благотвор|благодійн"
     r"|\bНКО\b|\bНПО\b|\bНУО\b|(?<!онный )(?<!ійний )(?<!ютный )(?<!ютний )\bфонд[ауеі]?\b"
     r"|social work|paralegal|ombuds"
@@ -171,6 +173,7 @@ def _is_paper(called: str, language: str) -> bool:
     return bool(called) and kind_of(called, language) == "document" and VOICE_OF.search(called) is None
 
 
+_WRITTEN_BY: Final = re.compile(r"\w\s(?:by|from|compiled|prepared)\s")
 # A body's own voice, though it is written.
 VOICE_OF: Final = re.compile(
     r"\b(?:statement|bulletin|communiqu[eé]|press\srelease|announcement|reply|channel|broadcast)\b"
@@ -191,7 +194,7 @@ def who_is(
     if known_as and (speaker.role is None or speaker.role in _OF_THE_CHURCH) and len(called) < len(known_as):
         called = known_as
     former = LEFT.search(called) is not None
-    called = _without_clause(called)
+    called = without_clause(called)
     role = _role(voice, called, language)
     described = " ".join(filter(None, (speaker.role, speaker.organisation, speaker.name)))
     # Each list is asked by itself: a union of them costs more than all that is asked here.
@@ -218,36 +221,30 @@ def who_is(
     kin = voice.kin or related or _is_kin(voice, role, called, lexicon)
     paper = voice.kind == "document" or _speaks_from_paper(voice, called, language)
     paper = paper and not (VOICE_OF.search(called) and is_state(called))  # "the ministry's statement"
+    written_by = language == "en" and voice.kind == "organisation" and _WRITTEN_BY.search(called)
+    paper = paper or (bool(written_by) and _is_paper(called, language))  # "a survey by the Bureau"
     inside = bool(role & INSIDE) and is_state(called) and not (FORMER.search(called) or ABROAD.search(called))
     whole = f"{described} {called}"
     speaks = bool(role & (SPEAKS_FOR | _MANAGES)) or voice.kind == "organisation"
     ward = speaks and WARD.search(whole) is not None and not role & OFFICES - SPEAKS_FOR
-    keeper = bool(role & KEEPERS) and not role & ANYWHERE and KEPT.search(whole) is not None
+    works = (
+        not inside
+        and bool(role & INSIDE - stand_ins)
+        and (KEPT.search(called) or AT_WORK.search(called)) is not None
+    )
+    keeper = works or (bool(role & KEEPERS) and not role & ANYWHERE and KEPT.search(whole) is not None)
     side = not (helper or ward or former) and (inside or across or _of_a_side(voice, role, lexicon, called))
     return Who(
         role=frozenset(role), described=_describes(called, speaker.name, language),
         side=side, helper=helper, treats=ward or bool(role & _TREATS), kin=kin,
-        expert=bool((role & (EXPERT | standings(language).experts)) - _AT_THE_TABLE or role & stand_ins),
+        expert=bool((role & (EXPERT | standings(language).experts)) - _AT_THE_TABLE or role & stand_ins)
+        and not works,
         witness=present or tells or keeper,
         office=bool(posts or role & SPEAKS_FOR) and not tells and not keeper,
         body=voice.kind == "organisation",
         several=voice.kind == "group", paper=paper,
         afield=AFIELD.search(f"{described} {called}") is not None,
     )  # fmt: skip
-
-
-def _without_clause(called: str) -> str:
-    """The speaker without what a relative clause tells of him, unless it is whom he heads or serves."""
-    cut = _RELATIVE.search(called)
-    return called[: cut.start()] if cut and not _HEADS_IT.search(called, cut.start()) else called
-
-
-_RELATIVE: Final = re.compile(r",\s(?:who|which|whose|котор\w{2,3}|який|яка|яке|які|що)\s")
-_HEADS_IT: Final = re.compile(
-    r"\b(?:heads?|headed|leads?|led|commands?|commanded|runs?|represents?|defends?|works?|serves?|speaks)\b"
-    r"|возглавл|руковод|команду|представля|защища|служит|работает|занима|очолю|керу|представля|захища|служить|працю|курир",
-    re.I,
-)
 
 
 def _describes(called: str, name: str | None, language: str) -> bool:
@@ -258,44 +255,6 @@ def _describes(called: str, name: str | None, language: str) -> bool:
 
 
 _STEM: Final = 4  # letters by which a name in another case is known again
-
-
-def with_title(called: str, around: str) -> str:
-    """The name of a label with the words before it: "Mayor of Dolna, X:"; other frames hold them."""
-    at = around.find(called) if called[:1].isupper() else -1
-    if at <= 0 or at > _TITLE:
-        return called
-    return f"{_LINE.split(around[:at])[-1].strip()} {called}".strip()
-
-
-def described_before(body: str, start: int) -> str:
-    """The words of a clause that stand right before a name: «начальник управления», "regional governor,"."""
-    line = _STOP.split(body[max(0, start - _TITLE) : start])[-1].strip()
-    own = line.removesuffix(",").rsplit(", ", 1)[-1].split()  # "the governor, X" is one group
-    cut = max((n for n, word in enumerate(own, 1) if word.lower() in _BREAKS), default=0)
-    return " ".join(own[cut:][-_WORDS:])
-
-
-_WORDS: Final = 7  # of a description
-# Behind these another group begins.
-_BREAKS: Final = listed(
-    """according to by that and but as when who which said says told asked with from after before whether
-    что и а но как когда который сообщил сообщила сказал сказала заявил заявила
-    що і й та але як коли який повідомив повідомила сказав сказала заявив заявила"""
-)
-
-
-def with_body(called: str, around: str) -> str:
-    """The speaker with the body behind him: «Источник в полиции», of whom the frame has «Источник»."""
-    at = around.find(called) if called else -1
-    behind = _BEHIND.match(around, at + len(called)) if at >= 0 else None
-    return called + behind.group() if behind else called
-
-
-_BEHIND: Final = re.compile(r"\s(?:в|во|у|из|із|зі|з|при|від)\s(?:[^\W\d_][\w’'ʼ-]{1,24}\s?){1,3}(?=\s|,|\Z)")
-_STOP: Final = re.compile(r"(?<!\b[A-ZА-ЯІЇЄҐ])\.|[!?;:()«»“”\"\n•▪]|\s[–—]\s")
-_TITLE: Final = 90
-_LINE: Final = re.compile(r"[.!?:;\n•▪▫]|\s[–—]\s")
 
 
 def _role(voice: Voice, called: str, language: str) -> set[str]:
@@ -387,13 +346,15 @@ def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> b
     nearby = set() if voice.kind == "organisation" else role & standings(lexicon.language).nearby
     if (
         (nearby or role & _RANK_AND_FILE)
-        and not _RELATIVE.search(called)
+        and not RELATIVE.search(called)
         and not role & (lexicon.party | OFFICES)
     ):
         return False  # «ребята из третьего батальона» are no command
     offices = role & (lexicon.party | OFFICES)
     if not state and offices <= ANYWHERE and AT_WORK.search(whole):
         return False
+    if not state and offices <= SPEAKS_FOR and KEPT.search(whole):
+        return False  # «пресс-служба порта»
     ranked = bool(offices - SPEAKS_FOR)
     if not ranked and role & SPEAKS_FOR and (speaker.organisation or OF_BODY.search(speaker.role or "")):
         return state
@@ -453,4 +414,4 @@ _HELPERS: Final = listed(
 _AT_THE_TABLE: Final = listed("mediator mediators negotiator посредник переговорщик посередник перемовник")
 
 
-__all__ = ["EXPERT", "VOICE_OF", "Who", "described_before", "is_state", "who_is", "with_body", "with_title"]
+__all__ = ["EXPERT", "VOICE_OF", "Who", "is_state", "who_is"]

@@ -117,6 +117,12 @@ _VIEW: Final = re.compile(
 )
 
 
+# By his ears, from his walk.
+_KNEW: Final = re.compile(
+    r"\b(?:knew|know)\s(?:him|her|it|them|each|one)\s(?:\w+\s)?(?:by|from)\b"
+)  # by his ears
+
+
 def _english(sentence: str) -> Iterator[str]:
     for clause in _CLAUSE_EN.split(sentence):
         if len(clause) < 3:
@@ -124,7 +130,7 @@ def _english(sentence: str) -> Iterator[str]:
         if _UNSEEN.search(clause):
             yield "heard"
             continue
-        if _TO_ME.search(clause) or _NOBODY_TELLS.search(clause):
+        if _TO_ME.search(clause) or _KNEW.search(clause) or _NOBODY_TELLS.search(clause):
             yield "I"
         elif _HEARD_OF.search(clause):
             yield "rumoured"
@@ -287,14 +293,25 @@ def _without_talk(quoted: re.Match[str]) -> str:
     return " " if " " in quoted[0] else quoted[0]
 
 
+_AT_ME: Final = re.compile(r"(?<!\w)(?:me|us|мне|нам|мені)(?!\w)", re.I)
+_YOU: Final = re.compile(
+    r"(?<!\w)(?:you|your|ты|тебя|тебе|вы|вас|вам|твой|ваш|ти|ви|твій|\w+(?:[еиё]шь|[еиєї]ш|йте))(?!\w)",
+    re.I,
+)
+
+
 @lru_cache(maxsize=1 << 12)
 def shown_by(words: str, gender: str, language: str) -> Shown:
     """What the clauses of quoted words show."""
-    kinds = Counter(
-        kind
-        for sentence in _SENTENCE.findall(_INNER.sub(_without_talk, words))
-        for kind in (_english(sentence) if language == "en" else _slavic(sentence, gender, language))
-    )
+    kinds: Counter[str] = Counter()
+    before, last = "", ""
+    for sentence in _SENTENCE.findall(_INNER.sub(_without_talk, words)):
+        found = list(_english(sentence) if language == "en" else _slavic(sentence, gender, language))
+        if before.endswith(":") and last in ("heard", "rumoured"):
+            # «Сказал: нас везут» is the other's "us"; «мне сказали: подпишешь» is about who tells it.
+            found = ["I" if _AT_ME.search(before) and _YOU.search(sentence) else last]
+        kinds.update(found)
+        before, last = sentence, found[-1] if found else ""
     return Shown(
         kinds["I"] + kinds["we"],
         kinds["I"],

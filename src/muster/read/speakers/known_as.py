@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from muster.read.basis.called import described_before
 from muster.read.basis.phrases import ONE_OF
-from muster.read.basis.who import VOICE_OF, described_before
+from muster.read.basis.who import VOICE_OF
 from muster.read.page import Page
 from muster.read.people.people import Named
 from muster.read.said import Said

@@ -37,7 +37,7 @@ _ALONE: Final = listed(
 # Where a group's head ends in English.
 _AFTER_HEAD: Final = re.compile(
     r"\s(?:of|for|at|in|on|with|from|who|whom|whose|that|which|close|near|inside|by|to|under|and|or|about|into|against"
-    r"|dated|lodged|filed|seen|published|released|signed|issued|obtained|leaked|prepared|compiled|submitted)\b|[,;(–—]"
+    r"|found|drawn|kept|held|shown|attached|recovered|smuggled|dated|lodged|filed|seen|published|released|signed|issued|obtained|leaked|prepared|compiled|submitted)\b|[,;(–—]"
 )
 _ONE_OF: Final = re.compile(r"(?:one\sof|(?:один|одн[ауеої])\s(?:из|з|із))\s", re.I)
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*")

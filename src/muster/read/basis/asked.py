@@ -1,0 +1,183 @@
+"""One claim as the questions see it, and what several of them ask of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from muster.read.basis.phrases import (
+    AWAY,
+    COUNTED,
+    COUNTS,
+    FROM_AFAR,
+    FROM_WHOM,
+    GUESSED,
+    HAPPENED,
+    NUMBER,
+    OWN_KIN,
+    SEES,
+)
+from muster.read.basis.slavic import (
+    himself_slavic,
+    is_infinitive,
+    is_to_come,
+    lived_slavic,
+    view_slavic,
+)
+from muster.read.basis.who import Who, is_state
+from muster.read.basis.words import Shown, denies_deed, himself_en
+from muster.read.speakers.voice import Voice
+from muster.text.listed import listed
+
+PRONOUNS: Final = frozenset(
+    {"he", "she", "they", "it", "him", "her", "them", "он", "она", "они", "він", "вона", "вони"}
+)
+SELF: Final = frozenset({"i", "we", "я", "мы", "ми"})
+OPENING: Final = 60  # characters: a wish for one's own person begins the words
+FEW: Final = 3  # words by which somebody else of the family is the subject
+# What a body has been told of: «це», «эти слова», «существование лагеря», and no deed of its speaker.
+_POINTS: Final = re.compile(
+    r"(?:(?:в|у|на)\s)?(?:это|этого|этому|эти\s|этих\s|це|цього|цьому|ці\s|цих\s|всё|все|усе|такое|таке|слова|слухи|чутки|сообщени|повідомленн"
+    r"|сведени|відомост|информаци|інформаці|данные|дані|существовани|існуванн|подлинност|справжніст|автентичн|факт|удар|обстріл|обстрел)",
+    re.IGNORECASE,
+)
+_SIDES: Final = listed("противник враг неприятель ворог супротивник")  # one word for many
+_OWNED_BY: Final = re.compile(r"(his|her)\s", re.I)
+_OF: Final = {"his": "m", "her": "f"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One claim as the questions see it."""
+
+    words: str
+    quoted: bool
+    voice: Voice
+    who: Who
+    shown: Shown  # what the clauses show; of reported words the first person is nobody's
+    language: str
+    verb: str
+    cue: str
+    around: str
+    called: str
+    nobody: bool
+    received: bool
+    present: bool
+    answer: bool
+    caseload: frozenset[str]
+
+    @property
+    def own(self) -> bool:
+        """Whether the words are the speaker's own: quoted, or his notes."""
+        return self.answers or self.called.lower() in SELF
+
+    @property
+    def answers(self) -> bool:
+        """Whether they stand there as he said them, no frame of a thought about them."""
+        return (self.quoted or self.voice.teller) and not (self.called.lower() in SELF and self.cue != "")
+
+
+def is_call(asked: Asked) -> bool:
+    """An order, a wish or a promise in reported speech: "to leave", «вернуться»."""
+    return asked.language != "en" and not asked.own and is_infinitive(asked.words, asked.language)
+
+
+def of_his_own_days(asked: Asked) -> bool:
+    """Whether a sergeant who lived it tells of what befell those beside him, and not of what his side did."""
+    told = HAPPENED[asked.language].search(asked.words) is not None
+    return told and not is_state(asked.words) and not is_view(asked) and not NUMBER.search(asked.words)
+
+
+def is_view(asked: Asked) -> bool:
+    if asked.language == "en":
+        return asked.shown.view > 0 or GUESSED.search(asked.words) is not None
+    return is_thought(asked) or is_to_come(asked.words, asked.language)
+
+
+def is_thought(asked: Asked) -> bool:
+    if asked.language == "en":
+        return is_view(asked)
+    thought = lived_slavic(asked.words[:OPENING], asked.voice.gender, asked.language) == "view"
+    return thought or view_slavic(asked.words, asked.language)
+
+
+def writes_of_himself(asked: Asked) -> bool:
+    """Whether a relative elsewhere wrote or rang, and no other of the family is what it is about."""
+    if not FROM_AFAR[asked.language].match(asked.cue.lower()) or asked.shown.heard:
+        return False
+    return not (is_view(asked) or AWAY & set(asked.words.lower().split()[:FEW]))
+
+
+def of_his_own(asked: Asked) -> bool:
+    """Whether reported words of somebody without a post tell of his own kin: "that her son had been seen"."""
+    who = asked.who
+    if asked.own or not who.single or who.office or who.helper or who.treats or who.expert:
+        return False
+    found = OWN_KIN[asked.language].search(asked.words)
+    if found is None or is_view(asked):
+        return False
+    return asked.voice.gender in (("m" if found.lastgroup == "m" else "f"), "-")
+
+
+def hears(asked: Asked) -> bool:
+    """Whether the one named is who heard, from nobody the frame names: «мать слышала, что …»."""
+    at = asked.around.lower().find(asked.cue.lower())
+    stands = asked.around.find(asked.called)
+    return bool(asked.called) and 0 <= stands < at and not FROM_WHOM.search(asked.around, at)
+
+
+def counts(asked: Asked) -> bool:
+    """Whether the frame is of the body's own count: "estimates", «по оценке», «нарахувала»."""
+    cue = asked.cue.lower()
+    return cue in COUNTS if asked.language == "en" else COUNTED.search(cue) is not None
+
+
+def of_his_conduct(asked: Asked) -> bool:
+    """Whether what is denied is the speaker's own deed: "having met him", «всякую связь», not of his side."""
+    if asked.language == "en":
+        return denies_deed(asked.words) or himself(asked) or not asked.who.side
+    if (asked.who.side and _POINTS.match(asked.words)) or asked.who.role & _SIDES:
+        return himself(asked)
+    return (
+        himself(asked)
+        or not (asked.who.side or asked.who.office)
+        or not HAPPENED[asked.language].search(asked.words)
+    )
+
+
+def himself(asked: Asked) -> bool:
+    gender, several = asked.voice.gender, asked.who.several
+    if asked.who.kin and (several or (gender == "-" and asked.language == "en")):
+        return False  # "relatives said they had no bread": whose relatives they are
+    if asked.language == "en":
+        owner = _OWNED_BY.match(asked.called)
+        if owner and asked.who.single and gender in ("-", _OF[owner[1].lower()]):
+            return False  # "His secretary said he was on leave": he is whose secretary it is
+        return himself_en(asked.words, gender, several, office=asked.who.side)
+    return himself_slavic(asked.words, gender, several, asked.language)
+
+
+def perceives(asked: Asked) -> bool:
+    """ "Is certain that she saw", «уверена, что узнала сына»."""
+    return SEES[asked.language].search(asked.words) is not None and himself(asked)
+
+
+__all__ = [
+    "Asked",
+    "FEW",
+    "OPENING",
+    "PRONOUNS",
+    "SELF",
+    "counts",
+    "hears",
+    "himself",
+    "is_call",
+    "is_thought",
+    "is_view",
+    "of_his_conduct",
+    "of_his_own",
+    "of_his_own_days",
+    "perceives",
+    "writes_of_himself",
+]
