@@ -120,6 +120,36 @@ def test_a_share_says_of_whom_with_the_whole_clause() -> None:
     assert q.population == "drivers who have come back from leave"
 
 
+@pytest.mark.parametrize(
+    "sentence, what",
+    [
+        (
+            "Most of the nurses trained in the capital left within a year.",
+            "the nurses trained in the capital",
+        ),
+        (
+            "A large share of the men sent to the border in spring refused.",
+            "the men sent to the border in spring",
+        ),
+        ("Half of the prisoners exchanged in June had lost weight.", "the prisoners exchanged in June"),
+        ("At least 15 drivers hired by the firm went on strike.", "drivers hired by the firm"),
+        ("Hundreds of men believed to have fled are hiding.", "men believed to have fled"),
+        ("Twenty residents the reporters spoke to said they had no water.", "residents"),
+        ("Several teachers and drivers the team interviewed had left.", "teachers and drivers"),
+        # What they did, and whatever was sent, held or issued besides, restricts nobody.
+        ("Forty cooks said to reporters that they were tired.", "cooks"),
+        ("Forty cooks refused orders issued in March.", "cooks"),
+        ("Forty volunteers treated 30 people and returned home.", "volunteers"),
+        ("Most of the drivers paid on Friday and left.", "the drivers"),
+        ("About 60 recruits trained in the forest last year.", "recruits"),
+        ("The commander sent 20 cooks to the river.", "cooks"),
+    ],
+)
+def test_a_clause_of_a_participle_says_which_are_counted(sentence: str, what: str) -> None:
+    """A participle without its object restricts who is counted; a verb with one says what they did."""
+    assert read(sentence)[0].what == what
+
+
 def test_the_larger_group_is_the_population() -> None:
     """ "8 of 30", «8 из 30 человек» and "In a crew of 30, 8 were…" name the group."""
     first, second = read("Some 8 of the 30 cooks in the canteen quit.")

@@ -12,12 +12,16 @@ from typing import Final, NamedTuple
 
 from muster.text.cases import cases
 from muster.text.listed import listed
-
-_MARKS: Final = re.compile(r"[^\w\s'’%-]")
-_AUX: Final = listed(
-    "is are was were be been am has have had do does did will would can could may might must shall",
-    "should isn't aren't wasn't weren't hasn't haven't hadn't didn't doesn't don't won't cannot",
+from muster.text.restricted_en import (
+    AND,
+    AUX,
+    MARKS,
+    PREDICATES,
+    PRONOUNS,
+    after_participle,
+    others_act,
 )
+
 _EN_STOP: Final = listed(
     "from in to at by on during since for with after before into near across over under between among",
     "per as than against about around because while when where if but through throughout within without",
@@ -30,13 +34,6 @@ _EN_STOP: Final = listed(
     "today yesterday tomorrow tonight overnight bought caught paid met ran sat stood spoke won began",
     "begin became become die dies died",
     "say go goes refuse remain remains remained stay stayed live lived",
-)
-_PRONOUNS: Final = listed(
-    "who whom whose which that",
-)
-_PREDICATES: Final = listed(
-    "killed wounded injured dead missing captured detained arrested prosecuted convicted sentenced hurt",
-    "died displaced evacuated charged jailed abducted dismissed mobilised mobilized",
 )
 _SLAVIC_STOP: Final = listed(
     "в во на из с со к ко по за от до для у о об про при без под над перед через между среди после",
@@ -70,9 +67,6 @@ NOT_VERBS: Final = listed(
 _PARTICIPLES: Final = ("шихся", "щихся", "шимся", "щимся", "шиеся", "щиеся", "шийся", "щийся", "шимися")
 # A number is no infinitive's neighbour: «дві кімнати», «три гранати».
 _PLURALS: Final = ("нати", "лати", "хати", "дати", "трати", "мати", "катi", "рати", "вати", "пати", "нити")
-_AND: Final = listed(
-    "and и і й та",
-)
 # They stand where a noun might, and count nothing.
 _ADVERBS: Final = listed(
     "probably ever even perhaps maybe possibly also always often soon again almost nearly really very quite",
@@ -116,9 +110,9 @@ def is_noun_like(word: str) -> bool:
         word[:1].isalpha()
         and len(word) > 2
         and word not in _EN_STOP
-        and word not in _AUX
-        and word not in _PRONOUNS
-        and word not in _AND
+        and word not in AUX
+        and word not in PRONOUNS
+        and word not in AND
         and word not in _SLAVIC_STOP
         and word not in _ADVERBS
         and not _is_slavic_verb(word)
@@ -136,37 +130,43 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
     if at + 1 < ceiling and words[at] in _OPENING:
         at += 1
     first = at
-    if at < ceiling and words[at] in _AND:
+    if at < ceiling and words[at] in AND:
         return None
     if (
         at < ceiling
         and words[at] in ("them", "us", "these", "those")
         and at + 1 < ceiling
-        and words[at + 1] in _AUX
+        and words[at + 1] in AUX
     ):
         at += 1
-    if at < ceiling and words[at] in _AUX:
+    if at < ceiling and words[at] in AUX:
         return _predicate_only(words, at, ceiling)
     while at < ceiling and at - first < _LONGEST:
         word = words[at]
-        if word in _PRONOUNS and at > first:
+        if word in PRONOUNS and at > first:
             break
         parted = at > first and words[at - 1] == "-"  # "burnt-out lorries"
-        if word in _AUX or (word in _EN_STOP and not parted) or _is_number(word):
+        if word in AUX or (word in _EN_STOP and not parted) or _is_number(word):
             break
-        if _MARKS.match(word) and word != "'":
+        if MARKS.match(word) and word != "'":
             break
-        if word in _AND and not _phrase_goes_on(words, at + 1, ceiling):
+        if word in AND and not _phrase_goes_on(words, at + 1, ceiling):
             break
         if word in ("a", "an") and at > first and words[at - 1] != "of":
             break
-        if at > first and _is_past(words, at) and not (word in _PREDICATES and _ends(words, at + 1, ceiling)):
+        if word == "the" and at > first and others_act(words, at, ceiling):
+            break
+        if at > first and after_participle(words, at, ceiling):
+            break
+        if at > first and _is_past(words, at) and not (word in PREDICATES and _ends(words, at + 1, ceiling)):
             break
         at += 1
     stop = _trimmed(words, first, at)
     if stop == first:
         return None
-    clause = _english_clause(words, stop, ceiling) if stop == at else stop
+    clause = stop
+    if stop == at:
+        clause = after_participle(words, stop, ceiling) or _english_clause(words, stop, ceiling)
     return Counted(first, clause, stop, _befell(words, clause, ceiling))
 
 
@@ -180,7 +180,7 @@ def _is_past(words: Sequence[str], at: int) -> bool:
 def _predicate_only(words: Sequence[str], at: int, ceiling: int) -> Counted | None:
     """ "8 were hurt": what is counted is what befell them."""
     while at < ceiling and (
-        words[at] in _AUX or words[at] in ("not", "also", "already", "then", "later", "still")
+        words[at] in AUX or words[at] in ("not", "also", "already", "then", "later", "still")
     ):
         at += 1
     if at >= ceiling or not words[at][0].isalpha() or words[at] in _EN_STOP:
@@ -189,13 +189,13 @@ def _predicate_only(words: Sequence[str], at: int, ceiling: int) -> Counted | No
 
 
 def _befell(words: Sequence[str], at: int, ceiling: int) -> tuple[int, int] | None:
-    while at < ceiling and words[at] in _AUX:
+    while at < ceiling and words[at] in AUX:
         at += 1
-    return (at, at + 1) if at < ceiling and words[at] in _PREDICATES else None
+    return (at, at + 1) if at < ceiling and words[at] in PREDICATES else None
 
 
 def _ends(words: Sequence[str], at: int, ceiling: int) -> bool:
-    return at >= ceiling or not words[at][0].isalpha() or words[at] in _EN_STOP or words[at] in _AND
+    return at >= ceiling or not words[at][0].isalpha() or words[at] in _EN_STOP or words[at] in AND
 
 
 def _phrase_goes_on(words: Sequence[str], at: int, ceiling: int) -> bool:
@@ -204,27 +204,27 @@ def _phrase_goes_on(words: Sequence[str], at: int, ceiling: int) -> bool:
 
     if at >= ceiling or not words[at][0].isalpha() or words[at] in NUMERALS:
         return False
-    if words[at] in _AUX or words[at] in _EN_STOP or words[at] in _PRONOUNS or words[at].endswith("ed"):
+    if words[at] in AUX or words[at] in _EN_STOP or words[at] in PRONOUNS or words[at].endswith("ed"):
         return False
     return words[at] not in _SLAVIC_STOP and not _is_slavic_verb(words[at])
 
 
 def _english_clause(words: Sequence[str], at: int, ceiling: int) -> int:
     """Past a restricting clause: "who came back and are to leave" | "are asking"."""
-    if at >= ceiling or words[at] not in _PRONOUNS or words[at] == "whose":
+    if at >= ceiling or words[at] not in PRONOUNS or words[at] == "whose":
         return at
     end = min(ceiling, at + _LONGEST_CLAUSE)
     k = at + 1
-    while k < end and words[k] in _AUX:
+    while k < end and words[k] in AUX:
         k += 1
     while k < end:
         word = words[k]
-        if _MARKS.match(word) and word != "'":
+        if MARKS.match(word) and word != "'":
             break
         if (
-            word in _AUX
-            and words[k - 1] not in _AND
-            and words[k - 1] not in _PRONOUNS
+            word in AUX
+            and words[k - 1] not in AND
+            and words[k - 1] not in PRONOUNS
             and words[k - 1] not in ("to", "not", "they", "he", "she", "it", "we")
         ):
             break
@@ -234,7 +234,7 @@ def _english_clause(words: Sequence[str], at: int, ceiling: int) -> int:
 
 def _trimmed(words: Sequence[str], first: int, stop: int) -> int:
     while stop > first and (
-        words[stop - 1] in _AND or words[stop - 1] in ("of", "the", "'", "other's", "a", "-")
+        words[stop - 1] in AND or words[stop - 1] in ("of", "the", "'", "other's", "a", "-")
     ):
         stop -= 1
     return stop
@@ -261,21 +261,21 @@ def _slavic(words: Sequence[str], index: int, ceiling: int, language: str) -> Co
     first = at
     while at < ceiling and at - first < _LONGEST:
         word = words[at]
-        if word in _AND and at == first:
+        if word in AND and at == first:
             return None
-        if word in _SLAVIC_STOP or _is_number(word) or _MARKS.match(word) or word == "-":
+        if word in _SLAVIC_STOP or _is_number(word) or MARKS.match(word) or word == "-":
             break
-        if word in _AND:
+        if word in AND:
             if not _phrase_goes_on(words, at + 1, ceiling):
                 break
         elif word in _ADVERBS or (_is_slavic_verb(word) and not (at == first and word.endswith(_PLURALS))):
             break
-        joined = at == first or word in _AND or words[at - 1] in _AND
+        joined = at == first or word in AND or words[at - 1] in AND
         if not joined and _is_apart(words[at - 1], word, language):
             break
         at += 1
     stop = at
-    while stop > first and words[stop - 1] in _AND:
+    while stop > first and words[stop - 1] in AND:
         stop -= 1
     if stop == first:
         return None
@@ -316,7 +316,7 @@ def _is_fate(word: str) -> bool:
 
 def is_fate(word: str) -> bool:
     """ "killed", «поранені»: what befell somebody."""
-    return word in _PREDICATES or _is_fate(word) or (word.isascii() and word.endswith("ed"))
+    return word in PREDICATES or _is_fate(word) or (word.isascii() and word.endswith("ed"))
 
 
 def fate_before(words: Sequence[str], floor: int, index: int) -> tuple[int, int] | None:
@@ -332,7 +332,7 @@ def _slavic_clause(words: Sequence[str], at: int, ceiling: int) -> int:
     if at + 2 >= ceiling or words[at] != ",":
         return at
     if _WHICH.fullmatch(words[at + 1]) is None and not (
-        _DOING.fullmatch(words[at + 1]) and words[at + 2][0].isalpha() and words[at + 2] not in _AND
+        _DOING.fullmatch(words[at + 1]) and words[at + 2][0].isalpha() and words[at + 2] not in AND
     ):
         return at
     k = at + 2
