@@ -209,7 +209,7 @@ def test_every_reason_stands_in_words_of_both() -> None:
         [link] = asked([Paper(one), Paper(other)])
         quoted = [part.partition("”")[0] for part in link.reasons[0].split("“")[1:]]
         assert all(q in one or q in other for q in quoted) and len(quoted) == 2
-    assert set(KINDS) == {"figures", "denied", "day", "place", "actor"}
+    assert set(KINDS) == {"figures", "denied", "day", "place", "actor", "unlike"}
 
 
 _PIECES = st.sampled_from(
@@ -323,3 +323,65 @@ def test_the_capitals_of_a_headline_are_no_names() -> None:
         "in Writing", "en"
     )
     assert names_in("Two hundred drivers of Varka put refusal in writing", "en") == names_in("of Varka", "en")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("The diver Ulf Brand died of pneumonia, the harbour doctor Lina Groh said.",
+         "Guards murdered the diver Ulf Brand, the pilot Ivo Kant said.", "unlike"),
+        ("Начальник порта Карл Туй сообщил, что водолаз Пётр Ольм погиб в бою.",
+         "Сестра Анна Ольм рассказала, что водолаз Пётр Ольм умер от инфаркта.", "unlike"),
+        ("Лікаря Юрія Лома викрали з дому, розповіла його дружина Ганна Сич.",
+         "Голова ради Петро Кант заявив, що лікар Юрій Лом добровільно виїхав до родичів.", "unlike"),
+        ("The mate Sem Ort is alive and well, the prison's head, Otto Kreel, said.",
+         "The mate Sem Ort did not survive the camp, said Dora Hask.", "unlike"),
+        ("There were no sailors in the chapel at Trelm, the priest Bo Lind said.",
+         "Sailors slept in the chapel at Trelm, Mayor Dora Hask said.", "denied"),
+        ("Складу зброї в школі в Зимнику немає, заявила вчителька Ганна Сич.",
+         "Речник загону Юрій Лом сказав, що в школі в Зимнику був склад зброї.", "denied"),
+        ("All of those killed at Trelm were soldiers, the officer Ulf Brand said.",
+         "Two children were killed at Trelm, Mayor Dora Hask said.", "unlike"),
+        ("Reports that the dairy in Hobb was shelled are false, the officer Ulf Brand said.",
+         "The farmer Otto Kreel said that gunners shelled the dairy in Hobb.", "denied"),
+    ],
+)  # fmt: skip
+def test_unlike_words_leave_each_other_no_room(one: str, other: str, kind: str) -> None:
+    """Another way of dying, taken or gone, alive or dead, what was not there, who the dead were."""
+    assert kinds(Paper(one), Paper(other)) == [kind]
+    assert kinds(Paper(other), Paper(one)) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Another man; one after the other; a way that goes with the other; a way that is denied.
+        ("The diver Ulf Brand died of pneumonia, the harbour doctor Lina Groh said.",
+         "Guards murdered the diver Sem Ort, the pilot Ivo Kant said."),
+        ("Водолаз Пётр Ольм погиб в бою, сообщил Карл Туй.",
+         "Водолаз Пётр Ольм погиб при обстреле, сообщила Анна Ольм."),
+        ("Лікаря Юрія Лома не викрадали, заявив Петро Кант.",
+         "Лікар Юрій Лом у відпустці, сказала його дружина Ганна Сич."),
+        # What is not there stands elsewhere, or the other says so too; harm is no presence.
+        ("There were no sailors in the chapel at Trelm, the priest Bo Lind said.",
+         "Sailors slept in the school at Ulm, Mayor Dora Hask said."),
+        ("There were no sailors in the chapel at Trelm, the priest Bo Lind said.",
+         "Mayor Dora Hask saw no sailors in the chapel at Trelm."),
+        ("All of those killed at Trelm were soldiers, the officer Ulf Brand said.",
+         "Two children were wounded at Ulm, Mayor Dora Hask said."),
+        ("Some were evacuated from Lund on 3 May, the miller Sem Ort said.",
+         "Forty people remain in Lund, the nurse Edda Voll said."),
+    ],
+)  # fmt: skip
+def test_what_leaves_room_for_the_other_is_not_asked_about(one: str, other: str) -> None:
+    """Prefer a missed contradiction to an invented one."""
+    assert kinds(Paper(one), Paper(other)) == []
+    assert kinds(Paper(other), Paper(one)) == []
+
+
+def test_who_was_alive_may_have_died_since() -> None:
+    """A death after the day of the text that calls him alive denies nothing."""
+    alive = Paper("The mate Sem Ort is alive and well, said Otto Kreel.", "2032-05-06")
+    dead = "The mate Sem Ort did not survive the fire of {day} May, said Dora Hask."
+    assert kinds(alive, Paper(dead.format(day=9), "2032-05-12")) == []
+    assert kinds(alive, Paper(dead.format(day=2), "2032-05-12")) == ["unlike"]

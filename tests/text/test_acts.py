@@ -29,9 +29,15 @@ def _told(words: str) -> list[tuple[str, bool | None]]:
         ("Обстрілу лікарні не зафіксовано.", "shelling"),
         ("Жодного вибуху не було.", "explosion"),
         ("There are no miners in custody in the port.", "detention"),
-        ("The pumps worked properly all night.", "switched_off"),
-        ("Насосы работали исправно.", "switched_off"),
-        ("Сирени працювали справно.", "switched_off"),
+        ("The pumps worked properly all night.", "out_of_service"),
+        ("Насосы работали исправно.", "out_of_service"),
+        ("Сирени працювали справно.", "out_of_service"),
+        ("The ferry operated all week.", "out_of_service"),
+        ("Нашу ділянку продовжують утримувати бійці загону.", "capture"),
+        ("Nobody could leave the island.", "departure"),
+        ("Никто не смог выехать с острова.", "departure"),
+        ("Жителі залишаються в хуторі.", "evacuation"),
+        ("They received medical care every day.", "denial_of_treatment"),
     ],
 )
 def test_a_denial_beside_an_act_denies_it(words: str, kind: str) -> None:
@@ -42,17 +48,57 @@ def test_a_denial_beside_an_act_denies_it(words: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("words", "kind"),
     [
-        ("Somebody had switched off the pumps.", "switched_off"),
-        ("Насосы не работали исправно.", "switched_off"),
-        ("Сирени відключили ввечері.", "switched_off"),
+        ("Somebody had switched off the pumps.", "out_of_service"),
+        ("Насосы не работали исправно.", "out_of_service"),
+        ("Сирени відключили ввечері.", "out_of_service"),
         ("На березі знайшли тіло рибалки.", "killing"),
         ("У списку 23 загиблі.", "killing"),
         ("The miners were held without charge.", "detention"),
+        ("Паромная переправа не работала.", "out_of_service"),
+        ("Коридор так і не запрацював.", "out_of_service"),
+        ("The sick were not given medical care.", "denial_of_treatment"),
+        ("Лесника забили до смерти.", "killing"),
+        ("Вантажівку повернули, у водіїв забрали зброю.", "disarmament"),
     ],
 )
 def test_an_act_is_told_in_plain_words(words: str, kind: str) -> None:
     """A body that is found, a list of the dead, being held; a pump that did not work."""
     assert (kind, False) in _told(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Reports that the mill was shelled are false.", "shelling"),
+        ("Claims of torture in the tannery are pure invention.", "torture"),
+        ("It is a lie that we beat the ferrymen.", "beating"),
+        ("Сообщения об обстреле мельницы – фейк.", "shelling"),
+        ("Информация об избиении лесника не подтвердилась.", "beating"),
+        ("Неправда, что паромщиков били.", "beating"),
+        ("Звинувачення у катуванні лісника є вигадкою.", "torture"),
+        ("Повідомлення про пожежу на млині не відповідають дійсності.", "fire"),
+    ],
+)
+def test_what_is_called_untrue_is_denied(words: str, kind: str) -> None:
+    """A verdict behind a word for what was said, or before "that"."""
+    assert (kind, True) in _told(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The report on beatings has forty pages; its cover is a fake.",
+        "They were beaten because their papers were fake.",
+        "He was killed with a fake gun.",
+        "Сообщения об обстреле подтвердились. Слухи – ложь.",
+        "Лісника побили, а печатка була фальшивою.",
+        "Избили за то, что рассказал: выборы – обман.",
+    ],
+)
+def test_a_verdict_on_something_else_denies_no_act(words: str) -> None:
+    """In another sentence or clause, or on no words of anybody."""
+    told = _told(words)
+    assert told and all(denied is False for _, denied in told)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +162,8 @@ def test_places_are_characters_and_kinds_are_known() -> None:
 
 def test_cost_is_linear_in_hostile_words() -> None:
     """Ten thousand denials, acts or openings of forms cost some ten times a thousand."""
-    for piece in ("not ", "no shelling and ", "open opened ", "никто не погиб или ", "… – "):
+    hostile = "reports of shelling are false ", "is a lie that shelling ", "claims are false "
+    for piece in (*hostile, "not ", "no shelling and ", "open opened ", "никто не погиб или ", "… – "):
 
         def cost(size: int, piece: str = piece) -> float:
             return seconds(lambda: acts(piece * size))

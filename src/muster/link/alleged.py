@@ -1,4 +1,4 @@
-"""Claims that tell of an act in, pairs of them that may speak of one thing out.
+"""Claims in, pairs of them that may speak of one thing out.
 
 Kept are hashes of what a claim shares with others: an act with a name or a thing. Each claim is laid beside
 a few before it that hold the same fact, so the cost is that of a sort."""
@@ -15,12 +15,14 @@ import numpy as np
 
 from muster.link.telling import names_in, units_in
 from muster.model.links import Statement
+from muster.text.absent import absent
 from muster.text.acts import acts, entailed
 from muster.text.concepts import keys_of_word
+from muster.text.ways import ways
 
 # Of a fact that more claims share, each is laid beside so many before it, a denial beside more; pairs at
 # most.
-_BEFORE, _DENIED_BEFORE, _MOST_PAIRS = 6, 12, 1_500
+_BEFORE, _DENIED_BEFORE, _MOST_PAIRS, _MOST_GONE = 6, 12, 1_500, 500
 _MOST_ACTS, _MOST_NAMES = 3, 8
 # Letters of a word that may name a thing; so many of a claim.
 _LONG, _MOST_THINGS = 5, 8
@@ -45,13 +47,18 @@ class _Kept(NamedTuple):
 
 
 class Alleged:
-    """Claims that tell of an act, as statements stream past, those of one document one after the other:
-    about 150 bytes for each act and name of a claim. Words are asked for only of those that some other may
-    contradict."""
+    """Claims as statements stream past, those of one document one after the other: about 150 bytes for
+    each act and name of a claim, as much for what its words mean. Words are asked for only of those that
+    some other may contradict."""
 
     def __init__(self) -> None:
         self.held: list[_Kept] = []
         self.denied = bytearray()
+        # Claims by which something was not there, and what the longest words of each claim mean.
+        self.gone = bytearray()
+        # Those that tell of an act, or in which way something befell somebody.
+        self.tells = bytearray()
+        self.things = array("Q")
         self.packed = array("Q")
         self.of_document: dict[str, range] = {}
         # Of an act with a name of the claim's own words: what several may allege alike.
@@ -69,22 +76,30 @@ class Alleged:
         self._size += len(s.words)
         if self._size <= _SHORT:
             self._said.append(s)
-        told = acts(s.words)
-        if not told or _ROW.search(s.words):
+        if _ROW.search(s.words):
             return
+        told, scenes = acts(s.words), {way.scene for way in ways(s.words)}
+        gone = absent(s.words)
         names = _names(s)
         rank = len(self.held)
         self.held.append(_Kept(s.claim, s.document, root))
         self.denied.append(any(act.denied for act in told))
+        self.gone.append(bool(gone))
+        self.tells.append(bool(told or scenes))
+        things = _things(s.words, s.language)
+        # Whatever a claim speaks of may be what another says was not there.
+        wanted = {key for a in gone for w in a.things for key in keys_of_word(w, s.language)} if gone else ()
+        self.things.extend(_packed("", {*things, *wanted}, rank))
         first = self.of_document.get(s.document, range(rank, rank)).start
         self.of_document[s.document] = range(first, rank + 1)
         kinds = {kind for act in told for denied in (False, True) for kind in entailed(act.kind, denied)}
-        self._open.append((rank, sorted(kinds)[:_MOST_ACTS]))
+        self._open.append((rank, [*sorted(kinds)[:_MOST_ACTS], *sorted(scenes)]))
         for kind in sorted({act.kind for act in told if not act.denied})[:_MOST_ACTS]:
             self.named.extend(_packed(kind, sorted(names)[:_MOST_NAMES], rank))
-        facts = [*sorted(names)[:_MOST_NAMES], *_things(s.words, s.language)]
-        for kind in self._open[-1][1]:
-            self._pack(kind, facts, rank)
+        if told or scenes:
+            facts = [*sorted(names)[:_MOST_NAMES], *things]
+            for kind in self._open[-1][1]:
+                self._pack(kind, facts, rank)
 
     def _close(self) -> None:
         """A short text is of the places and people that it names, wherever it names them."""
@@ -108,7 +123,7 @@ class Alleged:
         for one, other in beside:
             for left in self.of_document.get(one, range(0))[:_MOST_OF_DOCUMENT]:
                 for right in self.of_document.get(other, range(0))[:_MOST_OF_DOCUMENT]:
-                    if self._may(left, right):
+                    if self.tells[left] and self.tells[right] and self._may(left, right):
                         found.setdefault((min(left, right), max(left, right)), 0)
         for ranks in _groups(self.packed):
             for late in range(1, len(ranks)):
@@ -118,7 +133,24 @@ class Alleged:
                     if self._may(*pair):
                         found[pair] = min(found.get(pair, len(ranks)), len(ranks))
         best = sorted(found, key=lambda pair: (found[pair], pair))[:_MOST_PAIRS]
+        best += [pair for pair in self._gone_and_told() if pair not in found]
         return [(self.held[one].claim, self.held[other].claim) for one, other in best]
+
+    def _gone_and_told(self) -> list[tuple[int, int]]:
+        """Claims by which something was not there, each beside a few that speak of such a thing, those with
+        the rarest thing in common first."""
+        if not any(self.gone):
+            return []
+        found: dict[tuple[int, int], int] = {}
+        for ranks in _groups(self.things):
+            for at, rank in enumerate(ranks):
+                if not self.gone[rank]:
+                    continue
+                for near in ranks[max(0, at - _BEFORE) : at + _BEFORE + 1]:
+                    pair = min(rank, near), max(rank, near)
+                    if self._may(*pair):
+                        found[pair] = min(found.get(pair, len(ranks)), len(ranks))
+        return sorted(found, key=lambda pair: (found[pair], pair))[:_MOST_GONE]
 
     def alike(self, most: int) -> list[str]:
         """Claims that tell of one act and one name as claims of another family do, ``most`` at most: of each

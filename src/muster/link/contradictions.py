@@ -24,6 +24,7 @@ from muster.link.told_otherwise import (
     places_differ,
 )
 from muster.link.translated import weight_of
+from muster.link.unlike import unlike
 from muster.model.ids import make_id
 from muster.model.links import Copy, Link, Origin
 
@@ -45,6 +46,7 @@ _BEGUN = {
     "day": "what reads as one event has two days",
     "place": "what reads as one event has two places",
     "actor": "what reads as one act has two actors",
+    "unlike": "what each tells leaves the other no room",
 }
 KINDS = tuple(_BEGUN)
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
@@ -166,12 +168,26 @@ def contradiction(
     one_origin: bool = False,
 ) -> Found | None:
     """The surest way in which two claims cannot both be true; None where both can. ``one``: the earlier."""
+    when = _when(one, other)
+    return _of_one_act(one, other, when, weight, one_event, one_origin) or unlike(
+        one, other, when, weight, one_event
+    )
+
+
+def _of_one_act(
+    one: Telling,
+    other: Telling,
+    when: str,
+    weight: Callable[[str], float],
+    one_event: bool,
+    one_origin: bool,
+) -> Found | None:
+    """Of claims that tell of one kind of act."""
     common = one.told.keys() & other.told.keys()
     names = one.names & other.names
     around = one.names_around & other.names_around
     if not common:
         return None
-    when = _when(one, other)
     # Names that stand only around it may be of something else: one alone shows no common scene.
     near = bool(names) or one_event or len(around) >= _AROUND or (bool(around) and when == "same")
     if not near:
@@ -209,6 +225,11 @@ def _when(one: Telling, other: Telling) -> str:
         if any(a <= d and c <= b for a, b in one.days for c, d in other.days):
             return "same"
         return "apart"
+    for told, beside in ((one, other), (other, one)):
+        # What is dated to a day after the other text was out is no part of what that tells.
+        begun = min((day for day, _ in told.days), default="")
+        if begun > (beside.published or "9999")[:10] and not beside.days:
+            return "apart"
     texts = [each[:10] for each in (one.published, other.published) if each]
     dated = [day for t in (one, other) for _, day in t.days] + texts
     if len(dated) < 2:

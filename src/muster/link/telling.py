@@ -17,11 +17,13 @@ from muster.link.accounts import told_in
 from muster.link.translated import Meaning, meaning_of, sound
 from muster.model.claims import Claim, Mention, Quantity, Reading, TimeRange
 from muster.model.evidence import Document, Text
+from muster.text.absent import Absent, absent
 from muster.text.acts import Act, acts, entailed, kinds_told
 from muster.text.card import card_end
 from muster.text.concepts import Keys, keys_of_word
 from muster.text.listed import listed
 from muster.text.scripts import fold, phonemes
+from muster.text.ways import Way, ways
 
 # Words of a claim beyond these are not laid out: no claim that a person reads is as long.
 _LONGEST = 1_200
@@ -92,6 +94,7 @@ _OWN = re.compile(
     r"|units|side|crews?"
     r"|войск\w*|арми\w+|артиллери\w+|солдат\w*|военн\w+|бойц\w+|част\w+|сторон\w+"
     r"|військ\w*|армі\w+|артилері\w+|бійц\w+)"
+    r"|(?<!\w)(?:наши|наші)\s[а-яіїєё]+(?:ли|ють|ют|ять|ят)(?!\w)"
 )
 _PEOPLE = listed(
     "people person persons human humans individuals man men woman women local locals others other total "
@@ -158,6 +161,16 @@ class Telling:
             for kind in entailed(act.kind, denied):
                 found[kind] = denied if found.get(kind, denied) == denied else None
         return found
+
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """In which ways it says that something befell somebody; none where it is not said to be so."""
+        return tuple(ways(self.words)) if self.stance == "asserted" else ()
+
+    @cached_property
+    def absent(self) -> tuple[Absent, ...]:
+        """What it says was not there."""
+        return tuple(absent(self.words)) if self.stance == "asserted" else ()
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from muster.link.telling import Figure, Telling, days_between, name_sound
 from muster.link.translated import Meaning, likeness, meaning_of
 from muster.text.acts import ASIDE, Act, entailed
 from muster.text.concepts import keys_of_word
+from muster.text.verdicts import untrue
 
 # Days between two days of what reads as one event; a denial that gives no day is of what was told so long
 # before.
@@ -70,7 +71,7 @@ def figures_differ(one: Telling, other: Telling, when: str, one_origin: bool) ->
                 continue
             score = 0.9 if when == "same" else 0.7
             return Found("figures", _around(one.words, mine), _around(other.words, theirs), score, (
-                *_shared(one, other, when),
+                *shared(one, other, when),
                 "another population, another area or another way of counting would explain it",
                 *_of_one(one_origin),
             ), about=_numbers(mine, theirs))  # fmt: skip
@@ -102,7 +103,8 @@ def _cannot_both(a: Figure, b: Figure) -> bool:
     """One thing, and bounds that do not meet; or fewer of all people than of some of them."""
     if _one_thing(a, b):
         return _apart(a, b)
-    if a.part or b.part or a.unit != b.unit or not a.fate or a.fate != b.fate:
+    # "Losses" are the dead of one side and the hurt of the other: of whom must be told.
+    if a.part or b.part or a.unit != b.unit or a.fate in ("", "casualty") or a.fate != b.fate:
         return False
     return (not a.counted and _above(b, a)) or (not b.counted and _above(a, b))
 
@@ -187,6 +189,13 @@ def denied(
             continue
         if _RESTRICTED.match(_clause(denies, kind)):
             continue
+        if (
+            kind == "evacuation"
+            and _STILL_THERE.match(denies.words, _act(denies, kind).start)
+            and not _ALL.search(tells.words)
+        ):
+            # Some were brought out and some are still there.
+            continue
         if denies.of_own_side and not tells.actors and not tells.of_own_side:
             # "Its forces did not shell it" leaves open that somebody else did.
             continue
@@ -203,7 +212,7 @@ def denied(
         if share >= _OF_DENIAL:
             score = (0.75 if when == "same" else 0.6) + 0.2 * share
             return Found("denied", _clause(one, kind), _clause(other, kind), round(score, 4), (
-                *_shared(one, other, when), "another time, another place or another deed would explain it",
+                *shared(one, other, when), "another time, another place or another deed would explain it",
             ), by_content, about=kind)  # fmt: skip
     return None
 
@@ -221,7 +230,10 @@ def _said_too(
 ) -> float | None:
     """How much of what the denying clause says is told there too, names and the act left out; None
     where it says no more."""
-    clause = _clause(denies, kind)
+    begun = _act(denies, kind).start
+    # Of "reports that … are false" what the reports say is denied, and nothing is false there.
+    false = next((denies.words[a:b] for a, b in untrue(denies.words) if a <= begun < b), "")
+    clause = false or _clause(denies, kind)
     act_words = {w for a in denies.acts for w in denies.words[a.start : a.stop].lower().split()}
     total = told = 0.0
     said = list(dict.fromkeys(_WORD.findall(clause)))
@@ -244,6 +256,11 @@ def _is_name(word: str, telling: Telling) -> bool:
     return word[:1].isupper() and name_sound(word) in telling.names
 
 
+_STILL_THERE = re.compile(r"(?i)still|remain|left|оста|зали|лиши")
+_ALL = re.compile(
+    r"(?i)(?<!\w)(?:all|every\w*|each|complete\w*|fully|entire\w*|nobody|no one"
+    r"|вс[её]х?|всі|усі|всіх|усіх|полност\w+|повніст\w+|заверш\w+|цілком|целиком)(?!\w)"
+)
 # "… where nobody refused" says it of a part only.
 _RESTRICTED = re.compile(
     r"(?i)\s*(?:and |but |и |а |та |але )?(?:where|whose|which|who|if|где|котор\w+|если|чь[яеих]\w*|де"
@@ -302,7 +319,7 @@ def days_differ(
         return None
     days = [next(f"{a}" if a == b else f"{a} – {b}" for a, b in t.narrow) for t in (one, other)]
     return Found("day", days[0], days[1], round(0.4 + 0.4 * alike, 4), (
-        *_shared(one, other, ""), f"{100 * alike:.0f} % of what each says the other says too",
+        *shared(one, other, ""), f"{100 * alike:.0f} % of what each says the other says too",
         "two events of one kind would explain it",
     ))  # fmt: skip
 
@@ -325,7 +342,7 @@ def places_differ(
         return None
     shown = [_first_place(t, p) for t, p in zip((one, other), places, strict=True)]
     return Found("place", shown[0], shown[1], round(0.4 + 0.4 * alike, 4), (
-        *_shared(one, other, when), "one place within the other, or two events, would explain it",
+        *shared(one, other, when), "one place within the other, or two events, would explain it",
     ))  # fmt: skip
 
 
@@ -345,7 +362,7 @@ def actors_differ(
         return None
     shown = [_part(t.words, _act(t, kinds[0])) for t in (one, other)]
     return Found("actor", shown[0], shown[1], round(0.45 + 0.4 * alike, 4), (
-        *_shared(one, other, when), "both may have taken part, or it was two acts",
+        *shared(one, other, when), "both may have taken part, or it was two acts",
     ))  # fmt: skip
 
 
@@ -399,10 +416,11 @@ def _first_place(telling: Telling, places: Collection[str]) -> str:
     )
 
 
-def _shared(one: Telling, other: Telling, when: str) -> Iterator[str]:
+def shared(one: Telling, other: Telling, when: str) -> Iterator[str]:
     """What makes the two comparable, in words."""
     kinds = sorted(one.told.keys() & other.told.keys())
-    yield f"both tell of: {', '.join(kind.replace('_', ' ') for kind in kinds)}"
+    if kinds:
+        yield f"both tell of: {', '.join(kind.replace('_', ' ') for kind in kinds)}"
     names = _shown_names(one, other)
     if names:
         yield f"names in common: {', '.join(names)}"
@@ -429,4 +447,4 @@ def _of_one(one_origin: bool) -> Iterator[str]:
         yield "one origin at two dates: it may have corrected itself"
 
 
-__all__ = ["Found", "actors_differ", "days_differ", "denied", "figures_differ", "places_differ"]
+__all__ = ["Found", "actors_differ", "days_differ", "denied", "figures_differ", "places_differ", "shared"]

@@ -7,18 +7,20 @@ leave it open."""
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from muster.text.forms import Forms
 from muster.text.listed import listed
+from muster.text.verdicts import untrue
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?;:…\n»”]|\s[–—-]\s")
-# Forms of more words than this are not in the table; the shortest beginning that an ending may follow.
-_LONGEST, _SHORTEST = 3, 2
 # Before a form that says that an act was not.
 _OPPOSITE = "-"
 _NOT = listed(
@@ -56,6 +58,8 @@ COMPLAINTS = listed(
 )
 # So many other words may stand between a denial and its act; between an act and "did not take place".
 _REACH, _REACH_OF_NOT, _SUBJECT_REACH, _AFTER_REACH, _BEHIND = 2, 1, 5, 7, 90
+# Parts of words called untrue that are looked at for one act.
+_LOOKED_BACK = 3
 # Acts joined by these share what denies the first.
 _JOINED = listed("or nor and or и или ни не та і й або чи ані ні") | _HELPERS
 # A denial that denies another thing: "not only", "did not stop", "no doubt that", "could not confirm".
@@ -64,9 +68,9 @@ _OTHERWISE = re.compile(
     r"|clear|say|said"
     r"|comment\w*|surpris\w*|accident\w*|first|last|enough|information|reports?|evidence|longer"
     r"|друг(?:ой|ая|ие|их|им|ого)|больше|ин(?:ой|ые|ых)|только|лишь|просто|сомн\w*|прекращ\w*|прекрат\w*|перестав\w*|подтвер\w*|исключ\w*|удалось"
-    r"|смогл?и?|знал?\w*"
+    r"|знал?\w*"
     r"|известн\w*|сообщ\w*|случайн\w*|впервые|сведен\w*|данных|информац\w*|сразу"
-    r"|інш(?:ий|а|і|их|им|ого)|більше|лише|тільки|сумнів\w*|припин\w*|припиня\w*|перест\w*|підтвер\w*|виключ\w*|вдалося|змогл?и?|знав"
+    r"|інш(?:ий|а|і|их|им|ого)|більше|лише|тільки|сумнів\w*|припин\w*|припиня\w*|перест\w*|підтвер\w*|виключ\w*|вдалося|знав"
     r"|знає\w*"
     r"|відом\w*|повідом\w*|випадков\w*|вперше|відразу"
 )
@@ -99,40 +103,45 @@ class Act(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """First word or its beginning with "*" → the words behind it and the kind, the longest first."""
-    raw = tomllib.loads((files("muster.text") / "data" / "acts.toml").read_text("utf-8"))
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind, row in raw.items():
+def _raw() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((files("muster.text") / "data" / "acts.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _forms() -> Forms:
+    """All forms with the kind that they tell; before it "-" where they say that it was not so."""
+    rows = []
+    for kind, row in _raw().items():
         for form in " ".join(row.values()).split():
-            first, *rest = form.removeprefix(_OPPOSITE).split("_")
-            told = f"{_OPPOSITE}{kind}" if form.startswith(_OPPOSITE) else kind
-            found.setdefault(first, []).append((tuple(rest), told))
-    return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[1]))) for first, rows in found.items()}
+            opposite = form.startswith(_OPPOSITE)
+            rows.append((f"{_OPPOSITE}{kind}" if opposite else kind, form.removeprefix(_OPPOSITE)))
+    return Forms(rows)
 
 
 @lru_cache(maxsize=1)
 def kinds() -> tuple[str, ...]:
     """The kinds of act that are told apart, as the table orders them."""
-    raw = tomllib.loads((files("muster.text") / "data" / "acts.toml").read_text("utf-8"))
-    return tuple(raw)
+    return tuple(_raw())
 
 
 def acts(words: str) -> list[Act]:
     """The acts told, in order, each kind at each place once. Linear in the words."""
     # Most words that are asked tell of none: where they stand is not worth knowing.
-    if not any(map(_begun, _WORD.findall(_plain(words)))):
+    table = _forms()
+    if not any(map(table.begun, _WORD.findall(_plain(words)))):
         return []
     tokens = [(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(words)]
     stops = [m.start() for m in _STOP.finditer(words)]
-    found = []
+    found: list[Act] = []
+    false = untrue(words)
     at = first = 0
     before: tuple[int, bool | None] | None = None
-    for n, (start, _end, word) in enumerate(tokens):
+    for n, (start, _end, _word) in enumerate(tokens):
         while at < len(stops) and stops[at] < start:
             at += 1
             first, before = n, None
-        for size, kind in _of(word, tokens, n):
+        # A word of a form that is read already begins none: "no medical care".
+        for size, kind in table.at(tokens, n) if before is None or before[0] <= n else ():
             stop = tokens[n + size - 1][1]
             end = stops[at] if at < len(stops) else len(words)
             joined = (
@@ -144,10 +153,18 @@ def acts(words: str) -> list[Act]:
             if kind[0] == _OPPOSITE:
                 # "The sensors worked properly": nobody had switched them off.
                 kind, denied = kind[1:], None if denied is None else not denied
-            found.append(Act(start, stop, kind, denied))
             before = (n + size, denied)
+            if denied is False and _within(false, start):
+                denied = True
+            found.append(Act(start, stop, kind, denied))
             break
     return found
+
+
+def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether characters lie in one of the last few spans that begin before them."""
+    last = bisect_right(spans, (at, sys.maxsize))
+    return any(at < stop for _, stop in spans[max(0, last - _LOOKED_BACK) : last])
 
 
 def entailed(kind: str, denied: bool | None) -> tuple[str, ...]:
@@ -158,26 +175,6 @@ def entailed(kind: str, denied: bool | None) -> tuple[str, ...]:
 def kinds_told(words: str) -> frozenset[str]:
     """The kinds of act that some words tell of, denied or not."""
     return frozenset(act.kind for act in acts(words))
-
-
-def _of(word: str, tokens: Sequence[tuple[int, int, str]], n: int) -> Iterator[tuple[int, str]]:
-    for rest, kind in _begun(word):
-        if all(n + k < len(tokens) and _fits(tokens[n + k][2], part) for k, part in enumerate(rest, 1)):
-            yield 1 + len(rest), kind
-
-
-@lru_cache(maxsize=1 << 16)
-def _begun(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """What may begin with this word, the form of most words first."""
-    table = _table()
-    found = [*table.get(word, ())]
-    for size in range(len(word), _SHORTEST, -1):
-        found += table.get(f"{word[:size]}*", ())
-    return tuple(sorted(found, key=lambda r: -len(r[0])))
-
-
-def _fits(word: str, form: str) -> bool:
-    return word.startswith(form[:-1]) if form.endswith("*") else word == form
 
 
 def _denied(
@@ -215,7 +212,7 @@ def _another_act(tokens: Sequence[tuple[int, int, str]], n: int, start: int, sto
     for k in range(n + 1, len(tokens)):
         if tokens[k][0] >= stop:
             return False
-        if tokens[k][0] >= start and any(_of(tokens[k][2], tokens, k)):
+        if tokens[k][0] >= start and any(_forms().at(tokens, k)):
             return True
     return False
 

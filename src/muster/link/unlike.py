@@ -1,0 +1,279 @@
+"""Two claims that leave each other no room though neither denies the other's words: another way of dying, at
+home and in a cellar, "no soldiers in the school" and a brigade that slept there, "all of the dead were
+soldiers" and four dead children.
+
+Each rule returns what it found with its reasons, or None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from muster.link.telling import Telling, days_between, name_sound
+from muster.link.told_otherwise import Found, shared
+from muster.text.absent import Absent
+from muster.text.acts import ASIDE
+from muster.text.concepts import Keys, keys_of_word, kin_of
+from muster.text.ways import Way, apart
+
+# How much of what a clause says of the absent thing must be told there too; what a word of its field counts.
+_OF_ABSENT, _KIN = 0.5, 0.7
+_LONGEST_CLAUSE = 160
+# Names that must stand around both where each has names of its own and none in common.
+_AROUND = 2
+_WORD = re.compile(r"[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
+_PRONOUN = re.compile(
+    r"(?i)(?<!\w)(?:he|she|his|her|him|он|она|его|ему|её|ее|ей|він|вона|його|йому|її|їй)(?!\w)"
+)
+# What befell somebody: words of a way alone ("an accident") tell of no harm.
+_HARM = frozenset(
+    ("killing", "wounding", "execution", "explosion", "destruction", "fire", "beating", "shelling")
+)
+_DEATH = frozenset(("killing", "execution"))
+# Words of one field that "military" or "civilian" stands for, beside those of ``text/data/kin.txt``.
+_FIELDS = (
+    "military soldier troop serviceman fighter army brigade regiment battalion barracks garrison",
+    "военный солдат военнослужащий боец армия бригада полк батальон казарма гарнизон подразделение",
+    "військовий солдат військовослужбовець боєць армія бригада полк батальйон казарма гарнізон підрозділ",
+)
+_CIVILIAN = re.compile(
+    r"(?i)(?:civilian|civil|medical)\s(?:facilit\w+|objects?|targets?|infrastructure|sites?|buildings?)"
+    r"|гражданск\w+\s(?:объект\w*|инфраструктур\w+)|цивільн\w+\s(?:об'єкт\w*|інфраструктур\w+)"
+)
+_CIVIL = re.compile(
+    r"(?i)(?<!\w)(?:hospital|clinic|ward|school|kindergarten|market|church|home|houses?|flats?|apartment|shop|maternity"
+    r"|больниц|клиник|роддом|школ|детск|детсад|рынок|рынк|церк|жил|дом(?:а|ов|у|е)?(?!\w)|квартир|магазин"
+    r"|лікарн|клінік|пологов|шкіл|дитяч|ринок|ринк|житл|будин|крамниц)"
+)
+_ALL = re.compile(
+    r"(?i)(?<!\w)(?:all|only|every|each|exclusively|none\sbut|все|всі|усі|только|лише|тільки|исключительно|виключно)(?!\w)"
+)
+_SOLDIERS = re.compile(
+    r"(?i)(?<!\w)(?:soldiers?|servicem[ae]n|fighters?|militants?|combatants?|troops|military"
+    r"|солдат|военнослужащ|военн|боец|бойц|боевик|наемник|наёмник|військовослужб|військов|боєць|бойовик|найман)"
+)
+_CIVILIANS = re.compile(
+    r"(?i)(?<!\w)(?:civilians?|child(?:ren)?|boys?|girls?|women|woman|residents?|patients?|nurses?|doctors?|pupils?|pensioners?"
+    r"|мирн\w+|гражданск\w+|дет(?:и|ей|ям)|ребен\w+|ребён\w+|женщин\w*|жител\w+|пациент\w*|медсест\w+|школьник\w*"
+    r"|цивільн\w+|діт(?:и|ей|ям)|дитин\w+|жінк\w+|жінок|мешкан\w+|пацієнт\w*|школяр\w*|сусідк\w+)"
+)
+
+
+def unlike(
+    one: Telling, other: Telling, when: str, weight: Callable[[str], float], one_event: bool
+) -> Found | None:
+    """The first of these rules that finds something; ``one``: the earlier. None where the days that they give
+    do not meet, unless it is a death, of which there is one."""
+    around = one.names_around & other.names_around
+    if not (one_event or one.names & other.names or around):
+        return None
+    if not one.names & other.names and len(around) < _AROUND and one.names and other.names:
+        return None
+    return (
+        _ways(one, other, when, one_event)
+        or (_only_soldiers(one, other, when, one_event) if when != "apart" else None)
+        or (_absent(one, other, when, weight, one_event) if when in ("same", "near") else None)
+    )
+
+
+# Ways ------------------------------------------------------------------------------------------------
+
+
+def _ways(one: Telling, other: Telling, when: str, one_event: bool) -> Found | None:
+    mine, theirs = _by_scene(one), _by_scene(other)
+    for scene in sorted(mine.keys() & theirs.keys()):
+        ours, others = mine[scene], theirs[scene]
+        if not all(apart(scene, a.way, b.way) for a in ours for b in others):
+            continue
+        if not _OF_SCENE[scene](one, other, when, one_event):
+            continue
+        return Found("unlike", _clause(one, ours[0]), _clause(other, others[0]), 0.7, (
+            *shared(one, other, when), "somebody else, another time or one after the other would explain it",
+        ), about=f"{scene} {ours[0].way} {others[0].way}")  # fmt: skip
+    return None
+
+
+def _by_scene(telling: Telling) -> dict[str, list[Way]]:
+    found: dict[str, list[Way]] = {}
+    for way in telling.ways:
+        found.setdefault(way.scene, []).append(way)
+    return found
+
+
+def _person(one: Telling, other: Telling) -> bool:
+    """Whether both speak of somebody by one name: in their words, or before a pronoun that opens either."""
+    mine, theirs = _people(one), _people(other)
+    return bool(mine & theirs)
+
+
+def _people(telling: Telling) -> frozenset[str]:
+    people = {heard for kind, heard in telling.named if kind == "person"}
+    others = {heard for kind, heard in telling.named if kind != "person"}
+    own = (telling.names - others - telling.places) | people
+    return telling.names_around if not own and _PRONOUN.search(telling.words) else own
+
+
+def _of_death(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
+    """One named person's death, of both."""
+    return all(t.told.keys() & _DEATH for t in (one, other)) and _person(one, other)
+
+
+def _of_blast(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
+    """What burst or burned at one place, or in accounts of one event."""
+    harmed = all(t.told.keys() & _HARM or "explosion" in t.told for t in (one, other))
+    return harmed and when != "apart" and one.may_share_place(other) and (
+        one_event or (bool(one.places & other.places) and when == "same")
+    )  # fmt: skip
+
+
+def _of_custody(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
+    """One person, or the men of one unit; days that do not meet may be two turns of one story."""
+    if when == "apart" and not _close(one, other):
+        return False
+    return _person(one, other) or bool(one.actors & other.actors and one_event)
+
+
+def _of_life(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
+    """Dead before he was said to be alive; who was said to be alive may have died since."""
+    alive, dead = (one, other) if any(w.way == "alive" for w in one.ways) else (other, one)
+    died = min((first for first, _ in dead.days), default=(dead.published or "")[:10])
+    return died <= (alive.published or "")[:10] and _person(one, other)
+
+
+_OF_SCENE: dict[str, Callable[[Telling, Telling, str, bool], bool]] = {
+    "death": _of_death, "blast": _of_blast, "custody": _of_custody, "life": _of_life,
+}  # fmt: skip
+# Days between one account of where somebody went and the other.
+_SAME_LEAVING = 4
+
+
+def _close(one: Telling, other: Telling) -> bool:
+    return any(
+        min(days_between(a, d), days_between(c, b)) <= _SAME_LEAVING
+        for a, b in one.narrow for c, d in other.narrow
+    )  # fmt: skip
+
+
+def _clause(telling: Telling, way: Way) -> str:
+    return _part(telling.words, way.start, way.stop)
+
+
+_ENDS = re.compile(r"[,.;:!?…\n»”\"]|\s[–—-]\s")
+
+
+def _part(words: str, start: int, stop: int) -> str:
+    ends = [m.end() for m in _ENDS.finditer(words, max(0, start - _LONGEST_CLAUSE), start)]
+    end = _ENDS.search(words, stop, stop + _LONGEST_CLAUSE)
+    last = end.start() if end else min(len(words), stop + _LONGEST_CLAUSE)
+    return words[ends[-1] if ends else max(0, start - _LONGEST_CLAUSE) : last].strip()
+
+
+# Who the dead were -----------------------------------------------------------------------------------
+
+
+def _only_soldiers(one: Telling, other: Telling, when: str, one_event: bool) -> Found | None:
+    if not (one.told.get("killing") is False and other.told.get("killing") is False):
+        return None
+    if not (one_event or one.places & other.places) or not one.may_share_place(other):
+        return None
+    for all_of, some in ((one, other), (other, one)):
+        only = _ALL.search(all_of.words)
+        if not only or not _SOLDIERS.search(all_of.words, only.end()) or _CIVILIANS.search(all_of.words):
+            continue
+        who = _CIVILIANS.search(some.words)
+        if who and some.stance == "asserted" and all_of.stance == "asserted":
+            return Found("unlike", _around_act(one), _around_act(other), 0.75, (
+                *shared(one, other, when), "another way of calling the same people would explain it",
+            ), about="who was killed")  # fmt: skip
+    return None
+
+
+def _around_act(telling: Telling) -> str:
+    act = next((a for a in telling.acts if a.kind == "killing"), telling.acts[0])
+    return _part(telling.words, act.start, act.stop)
+
+
+# What was not there ----------------------------------------------------------------------------------
+
+
+def _absent(
+    one: Telling, other: Telling, when: str, weight: Callable[[str], float], one_event: bool
+) -> Found | None:
+    if not one.may_share_place(other) or not (one_event or one.names & other.names):
+        return None
+    for denies, tells in ((one, other), (other, one)):
+        if tells.stance != "asserted":
+            continue
+        for gone in denies.absent:
+            # What is an act is compared as one.
+            if any(gone.start <= a.start < gone.stop for a in denies.acts):
+                continue
+            word = _thing_told(gone, denies, tells)
+            if word is None or _said_there(gone, denies, tells, weight) < _OF_ABSENT:
+                continue
+            said = denies.words[gone.start : gone.stop].strip(), _part(tells.words, *word)
+            words = said if denies is one else said[::-1]
+            return Found("denied", *words, 0.65, (
+                *shared(one, other, when), "another time, another place or another deed would explain it",
+            ), about=f"no {gone.things[0].lower()}")  # fmt: skip
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _field(word: str, language: str) -> Keys:
+    """What a word means, with its field."""
+    keys = keys_of_word(word, language)
+    found = keys | kin_of(keys, language)
+    return found | frozenset(("military",)) if keys & _military() else found
+
+
+@lru_cache(maxsize=1)
+def _military() -> Keys:
+    return frozenset().union(
+        *(
+            frozenset(key for key in keys_of_word(word, language) if key[0] == "c")
+            for language, line in zip(("en", "ru", "uk"), _FIELDS, strict=True)
+            for word in line.split()
+        )
+    )
+
+
+def _thing_told(gone: Absent, denies: Telling, tells: Telling) -> tuple[int, int] | None:
+    """Where the other tells of the thing as being there; None where it does not, or says the same."""
+    wanted = frozenset[str]().union(*(_field(word, denies.language) for word in gone.things))
+    civil = _CIVILIAN.search(denies.words, gone.start, gone.stop) is not None
+    for m in _WORD.finditer(tells.words):
+        if not (_field(m[0], tells.language) & wanted or (civil and _CIVIL.match(m[0]))):
+            continue
+        if _NOT.search(_part(tells.words, *m.span())):
+            return None
+        return m.start(), m.end()
+    return None
+
+
+_NOT = re.compile(
+    r"(?i)(?<!\w)(?:no|not|without|never|none|без|не|нет|ни|немає|ні|жодн\w+|никак\w+)(?!\w)|n['’]t\b"
+)
+
+
+def _said_there(gone: Absent, denies: Telling, tells: Telling, weight: Callable[[str], float]) -> float:
+    """How much of the clause is told there too, names left out."""
+    theirs = frozenset[str]().union(*(_field(m, tells.language) for m in _WORD.findall(tells.words)), ())
+    total = told = 0.0
+    for word in dict.fromkeys(_WORD.findall(denies.words[gone.start : gone.stop])):
+        if word.lower() in ASIDE or (word[:1].isupper() and name_sound(word) in denies.names):
+            continue
+        keys = keys_of_word(word, denies.language)
+        if not keys:
+            continue
+        heaviest = max(map(weight, keys))
+        total += heaviest
+        if keys & tells.meaning.keys:
+            told += heaviest
+        elif _field(word, denies.language) & theirs:
+            told += _KIN * heaviest
+    return told / total if total else 0.0
+
+
+__all__ = ["unlike"]

@@ -1,0 +1,54 @@
+"""A table of forms in, what begins with a word out.
+
+A form is one word or several joined by "_", the beginning of a word with "*": "обстрел*", "opened_fire"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+_SHORTEST = 2
+# Words whose answers are kept.
+_KEPT = 1 << 16
+Token = tuple[int, int, str]
+"""Characters ``[start, stop)`` of some words, and the word in small letters."""
+
+
+class Forms:
+    """Forms by their first word, or by its beginning; the form of most words is tried first."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        """``rows``: what the forms tell, and the forms, divided by spaces."""
+        held: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for told, forms in rows:
+            for form in forms.split():
+                first, *rest = form.split("_")
+                held.setdefault(first, []).append((tuple(rest), told))
+        self._held = {
+            first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[1]))) for first, rows in held.items()
+        }
+        self._known: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+
+    def begun(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """What may begin with this word: the words behind it and what it tells, the longest first."""
+        found = self._known.get(word)
+        if found is None:
+            rows = [*self._held.get(word, ())]
+            for size in range(len(word), _SHORTEST, -1):
+                rows += self._held.get(f"{word[:size]}*", ())
+            found = tuple(sorted(rows, key=lambda r: -len(r[0])))
+            if len(self._known) < _KEPT:
+                self._known[word] = found
+        return found
+
+    def at(self, tokens: Sequence[Token], n: int) -> Iterator[tuple[int, str]]:
+        """How many words a form takes that begins with token ``n``, and what it tells."""
+        for rest, told in self.begun(tokens[n][2]):
+            if all(n + k < len(tokens) and _fits(tokens[n + k][2], part) for k, part in enumerate(rest, 1)):
+                yield 1 + len(rest), told
+
+
+def _fits(word: str, form: str) -> bool:
+    return word.startswith(form[:-1]) if form.endswith("*") else word == form
+
+
+__all__ = ["Forms", "Token"]

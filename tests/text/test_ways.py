@@ -1,0 +1,95 @@
+"""Ways in which something befell somebody, and what was not there."""
+
+from __future__ import annotations
+
+import pytest
+from tests.costs import growth, seconds
+
+from muster.text.absent import absent
+from muster.text.ways import apart, ways
+
+
+@pytest.mark.parametrize(
+    ("words", "scene", "way"),
+    [
+        ("The miller died of heart failure.", "death", "illness"),
+        ("Мельник умер от воспаления лёгких.", "death", "illness"),
+        ("Мірошник помер від інфаркту.", "death", "illness"),
+        ("Причина смерти – осколочное ранение.", "death", "combat"),
+        ("The cook hanged himself.", "death", "suicide"),
+        ("The store burned down after a gas leak.", "blast", "accident"),
+        ("Ракета влучила в млин.", "blast", "fire"),
+        ("The ferryman was locked in a shed.", "custody", "held"),
+        ("Паромник у відпустці.", "custody", "free"),
+        ("Кок жив и здоров.", "life", "alive"),
+    ],
+)
+def test_a_way_is_told_in_plain_words(words: str, scene: str, way: str) -> None:
+    """In three languages."""
+    assert (scene, way) in [(w.scene, w.way) for w in ways(words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The ferryman was not detained.",
+        "Паромника никто не арестовывал.",
+        "Мірошник не був на лікуванні.",
+        "It was no suicide.",
+        "The band played in the town for hours.",
+        "Мельник купил жилет.",
+    ],
+)
+def test_a_way_that_is_denied_is_none(words: str) -> None:
+    """Nor are words that only begin alike."""
+    assert ways(words) == []
+
+
+def test_some_ways_go_together() -> None:
+    """Who was beaten was held too; an illness is no accident."""
+    assert apart("death", "illness", "violence") and apart("life", "dead", "alive")
+    assert not apart("death", "combat", "combat") and not apart("custody", "held", "held")
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("There were no sailors in the chapel", "sailors"),
+        ("We have no cellars", "cellars"),
+        ("The team found no evidence of a military presence", "military"),
+        ("no boats had been stationed in the harbour", "boats"),
+        ("Матросов в часовне не было", "Матросов"),
+        ("Никакого склада возле мельницы нет", "склада"),
+        ("Човнів у гавані немає", "Човнів"),
+        ("Матросів вона не бачила", "Матросів"),
+    ],
+)
+def test_what_was_not_there_is_found(words: str, thing: str) -> None:
+    """Before the thing or behind it, in three languages."""
+    assert any(thing in gone.things for gone in absent(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No sailors were killed in the chapel",
+        "No ferry left the harbour",
+        "The sailors did not sleep",
+        "Матросы не спали",
+        "Він не прийшов до гавані",
+        "No one came",
+    ],
+)
+def test_a_denial_of_a_deed_takes_nothing_away(words: str) -> None:
+    """Whoever was not killed may have been there."""
+    assert absent(words) == []
+
+
+def test_cost_is_linear_in_hostile_words() -> None:
+    """Ten times the words, some ten times the time."""
+    for piece in ("there was no ", "складу немає ", "No a ", "не было ", "died of illness ", "hit a "):
+
+        def cost(size: int, piece: str = piece) -> float:
+            return seconds(lambda: (absent(piece * size), ways(piece * size)))
+
+        assert growth(cost, 1_000, 10_000, most=25) < 25
