@@ -141,3 +141,51 @@ def test_the_parser_takes_no_speaker_from_the_rules(overrules: bool, speaker: st
     assert heard.speaker is not None
     assert BODY[heard.speaker.start : heard.speaker.stop] == speaker
     assert heard.confidence < rule.confidence
+
+
+@pytest.mark.parametrize(
+    ("body", "rule", "other", "kept"),
+    [
+        # What hangs on with a comma, a semicolon or a conjunction of its own may be left out,
+        ("Brook said the ferry was late; her sister laughed.", "the ferry was late; her sister laughed",
+         "the ferry was late", "the ferry was late"),
+        ("Brook thinks the dog is old, so nobody walks it.", "the dog is old, so nobody walks it",
+         "the dog is old", "the dog is old"),
+        ("Brook denied the hand was hers, though two clerks knew it.",
+         "the hand was hers, though two clerks knew it", "the hand was hers", "the hand was hers"),
+        # one more clause with "that" and what a colon announces may not,
+        ("Brook said the ferry was late, and that nobody ate.", "the ferry was late, and that nobody ate",
+         "the ferry was late", "the ferry was late, and that nobody ate"),
+        ("Brook says the mate drinks; that he always has.", "the mate drinks; that he always has",
+         "the mate drinks", "the mate drinks; that he always has"),
+        ("Brook said the rule was plain: no dogs below.", "the rule was plain: no dogs below",
+         "the rule was plain", "the rule was plain: no dogs below"),
+        # more words may be taken in, but not what the speaker did next.
+        ("Brook writes the mate, a quiet man, rang twice.", "the mate, a quiet man",
+         "the mate, a quiet man, rang twice", "the mate, a quiet man, rang twice"),
+        ("Brook denied the loss and put the cargo at nine tons.", "the loss",
+         "the loss and put the cargo at nine tons", "the loss"),
+        ("Brook disputes the count, but has not shown hers.", "the count",
+         "the count, but has not shown hers", "the count"),
+    ],
+)  # fmt: skip
+def test_where_words_end_is_for_the_proposal_where_a_clause_ends(
+    body: str, rule: str, other: str, kept: str
+) -> None:
+    """Where both begin alike; of the parser, which says nothing about ends, the rules' end holds."""
+    cue = body.split()[1]
+    rules, others = frame(body, rule, cue, "Brook"), frame(body, other, cue, "Brook", 0.9)
+    (heard,) = merged([rules], [others], ends=body)
+    assert [body[slice(*p)] for p in heard.parts] == [kept]
+    (heard,) = merged([rules], [others])
+    assert heard.parts == rules.parts
+
+
+def test_the_second_half_of_a_content_is_not_lost_where_the_proposal_overlooks_it() -> None:
+    """Of "…, she said, and …": fewer parts than the rules have are no end; more parts are taken."""
+    body = "The mate was sober, Brook said, and the ferry was on time."
+    whole, half = (frame(body, "The mate was sober", "said", "Brook") for _ in range(2))
+    start = body.index("and the ferry")
+    whole.parts.append(Span(start, len(body) - 1))
+    assert merged([whole], [half], ends=body)[0].parts == whole.parts
+    assert merged([half], [whole], ends=body)[0].parts == whole.parts

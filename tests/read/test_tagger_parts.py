@@ -12,11 +12,14 @@ import numpy as np
 import pytest
 
 from muster.model.evidence import Text
+from muster.read.frames import Frame
 from muster.read.page import lay_out
 from muster.read.tagger.decode import best_path, log_softmax, runs
-from muster.read.tagger.nothing_said import says_nothing
+from muster.read.tagger.nothing_said import gives_no_words, says_nothing
 from muster.read.tagger.pieces import UNKNOWN, pieces, vocabulary
+from muster.read.tagger.whole_cues import whole_cues
 from muster.read.tagger.windows import LENGTH, windows
+from muster.text.spans import Span
 
 ROOT = Path(__file__).parents[2]
 ENGLISH = "The boats were gone by noon, and nobody who lived on the quay had seen them leave."
@@ -88,6 +91,34 @@ def test_the_best_path_is_the_best_of_all_allowed_paths() -> None:
                 ),
                 abs=1e-4,
             )
+
+
+def test_a_content_is_not_cut_within_a_phrase() -> None:
+    """Leaving a run costs most where a phrase goes on; where a clause may end it costs nothing more."""
+    logs = log_softmax(
+        np.array([[[0, 5, 0], [0, 0, 5], [1.5, 0, 0], [0, 0, 1], [5, 0, 0]]], dtype=np.float32)
+    )
+    assert best_path(logs)[0].tolist() == [1, 2, 0, 0, 0]
+    phrase, clause = np.array([[0, 4, 4, 4, 0]], np.float32), np.array([[0, 4, 0, 4, 0]], np.float32)
+    assert best_path(logs, before=phrase)[0].tolist() == [1, 2, 2, 2, 0]
+    assert best_path(logs, before=clause)[0].tolist() == [1, 2, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("body", "ends"),
+    [
+        ("She said the boats had gone, and nobody stirred.", [" gone", " nobody stirred"]),
+        ("They wrote that the well was dry while the mill still ran.", [" dry", " ran"]),
+        ("He told us the price of bread in the harbour had doubled.", [" doubled"]),
+        ("Whoever saw the fox (and who did not) kept quiet.", [" fox", " not", " quiet"]),
+    ],
+)
+def test_a_clause_may_end_before_marks_and_conjunctions(body: str, ends: list[str]) -> None:
+    """Neither within a phrase nor before a preposition."""
+    (window,) = windows(lay_out(Text("t", "d", body, "und", "e")), "en")
+    opening = [p for p, may in zip(window.pieces, window.opening()[1:-1], strict=True) if may]
+    assert all(any(body[: p.span.start].rstrip().endswith(e) for p in opening) for e in ends)
+    assert not any(body[slice(*p.span)] in {"the", "of", "in", "bread", "harbour"} for p in opening)
 
 
 def score(logs: np.ndarray, tags: list[int], start: float, stop: float) -> float:  # type: ignore[type-arg]
@@ -191,3 +222,52 @@ def test_what_says_nothing_is_no_proposal(marked: str) -> None:
 def test_what_says_something_stays_a_proposal(marked: str) -> None:
     """Requests, quoted questions, denials, and clauses that begin like a question and are none."""
     assert not tells_nothing(marked)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "nothing"),
+    [
+        ("remembers", "it otherwise", True),
+        ("sees", "things differently.", True),
+        ("agreed", "to be interviewed behind the stables", True),
+        ("consented", "to be photographed from the back", True),
+        ("would", "speak only if nobody wrote it down", True),
+        ("agreed", "to talk to this newspaper", True),
+        ("offered", "to meet reporters at the mill", True),
+        ("remembers", "it otherwise than the vet does, with snow", False),
+        ("sees", "things that nobody else has seen", False),
+        ("agreed", "to pay for the fence", False),
+        ("agreed", "to talk about grain with the other side", False),
+        ("would", "meet the losses of the cooperative", False),
+        ("said", "to be interviewed was a torment", False),
+        ("offered", "to be the first over the bridge", False),
+    ],
+)
+def test_words_only_mentioned_are_not_given(cue: str, content: str, nothing: bool) -> None:
+    """Another view without its content and consent to an interview tell none; agreements and offers do."""
+    assert gives_no_words(cue, content) is nothing
+
+
+@pytest.mark.parametrize(
+    ("body", "cues", "content", "kept"),
+    [
+        ("The cook has claimed the oven was cold.", ["has", "claimed"], "the oven was cold", ["claimed"]),
+        ("I don't think it rained.", ["don", "think"], "it rained", ["think"]),
+        ("We made sure the goat was in.", ["made", "sure"], "the goat was in", ["made sure"]),
+        ("She was told the bus had left.", ["was told"], "the bus had left", ["was told"]),
+        ("The rule was that nobody sang.", ["was"], "nobody sang", ["was"]),
+        ("He says and she denies the bus came.", ["says", "denies"], "the bus came", ["says", "denies"]),
+        ("He pointed, she said, at the mill.", ["pointed", "said"], "at the mill", ["pointed", "said"]),
+    ],
+)
+def test_an_auxiliary_is_no_cue_beside_its_verb(
+    body: str, cues: list[str], content: str, kept: list[str]
+) -> None:
+    """It goes where its verb has the same words; halves of a phrase are one; two verbs stay two."""
+    page = lay_out(Text("t", "d", body, "und", "e"))
+
+    def span(words: str) -> Span:
+        return Span(body.index(words), body.index(words) + len(words))
+
+    found = whole_cues(page, [Frame([span(content)], "say", span(cue), None) for cue in cues])
+    assert [page.words(f.cue) for f in found if f.cue] == kept

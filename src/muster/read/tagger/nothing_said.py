@@ -37,6 +37,17 @@ _TELLING: Final = re.compile(
 _DECLINED: Final = re.compile(
     r"\b(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|(?:would|will) not|won['’]t|wouldn['’]t)\b", re.I
 )
+_OTHERWISE: Final = re.compile(
+    r"(?:it|this|that|things|matters)\s(?:all\s)?(?:otherwise|differently)\W*\Z", re.I
+)
+_CONSENT: Final = re.compile(
+    r"\b(?:agree(?:s|d|ing)?|(?:consent|offer)(?:s|ed|ing)?)\b|\b(?:will|would)\b", re.I
+)
+_TO_TALK: Final = re.compile(
+    r"(?:to )?(?:be (?:interviewed|quoted|named|identified|photographed|filmed|recorded)"
+    r"|(?:speak|talk|meet)\b.{0,60}\b(?:only|if|condition|anonym\w+|reporters?|newspaper|agency|us))\b",
+    re.I | re.S,
+)
 _CONDITION: Final = re.compile(r"\b(?:if|unless)\s+\Z", re.I)
 _BEFORE: Final = 12
 
@@ -63,4 +74,14 @@ def says_nothing(text: str, frame_start: int, cue: str, content: str, content_st
     return silent and bool(_HOW.match(content))
 
 
-__all__ = ["says_nothing"]
+def gives_no_words(cue: str, content: str) -> bool:
+    """Whether a proposal only mentions that there are words: "sees it otherwise", "agreed to be interviewed".
+
+    Asked of proposals alone: few labels are of this kind.
+    """
+    if _OTHERWISE.match(content):
+        return True
+    return bool(_CONSENT.search(cue) and _TO_TALK.match(content))
+
+
+__all__ = ["gives_no_words", "says_nothing"]

@@ -11,7 +11,8 @@ from muster.read.frames import Frame, clean
 from muster.read.page import Page
 from muster.read.tagger.decode import Run, Tie, ties
 from muster.read.tagger.network import network
-from muster.read.tagger.nothing_said import says_nothing
+from muster.read.tagger.nothing_said import gives_no_words, says_nothing
+from muster.read.tagger.whole_cues import whole_cues
 from muster.read.tagger.windows import Window, windows
 from muster.text.cues import lexicon
 from muster.text.spans import Span
@@ -56,6 +57,8 @@ def _silent(page: Page, frame: Frame) -> bool:
     begins = min(cue.start, frame.speaker.start) if frame.speaker else cue.start
     refused = _REFUSING.search(page.body, max(0, cue.start - _WORD), cue.start)
     words = page.body[refused.start() if refused else cue.start : cue.stop]
+    if gives_no_words(words, page.words(part)):
+        return True
     return says_nothing(page.body, begins, words, page.words(part), part.start)
 
 
@@ -65,13 +68,15 @@ def frames_of(page: Page, model: Model) -> list[Frame]:
     found: list[Frame] = []
     for window in windows(page, _LANGUAGE):
         tags, of_cue, of_piece = model.scores(window.ids(), window.cases(), window.quotes())
-        for tie in ties(tags, of_cue, of_piece, model.pair, window.sentences()):
+        here: list[Frame] = []
+        for tie in ties(tags, of_cue, of_piece, model.pair, window.sentences(), window.opening()):
             first = tie.cue.first if tie.cue else tie.content[0].first if tie.content else 0
             # The context is there to be looked at; its own cues were read with the window before.
             if first > window.first:
                 frame = _frame(page, window, tie, marks)
                 if frame is not None:
-                    found.append(frame)
+                    here.append(frame)
+        found += whole_cues(page, here)
     return _distinct(sorted(_each_part_once(page, found), key=lambda f: (f.start, -f.stop)))
 
 

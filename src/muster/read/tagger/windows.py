@@ -7,17 +7,24 @@ own, and the last pieces before a window are repeated at its head as context tha
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from muster.read.page import Page
-from muster.read.tagger.pieces import pieces
+from muster.read.tagger.pieces import pieces, vocabulary
 from muster.text.spans import Span
 
 # Ids of the BERT vocabulary.
 START, STOP, BREAK = 101, 102, 1
 LENGTH = 192
 CONTEXT = 32
+# Before these a clause may end: conjunctions and words that begin a clause beside it; marks.
+_WORDS = (
+    "and but or nor yet so while whereas when where because as after before since although though if unless "
+    "until who whose which that saying adding citing according says said say told"
+)
+_MARKS = ", . ; : ! ? ( ) [ ] / - – — … \" ' ‘ ’ “ ” « »"
 
 
 @dataclass(slots=True)
@@ -47,8 +54,19 @@ class Window:
     def sentences(self) -> list[int]:
         return [-1, *(p.sentence for p in self.pieces), -1]
 
+    def opening(self) -> list[bool]:
+        """Before which pieces a clause may end."""
+        known = _opening()
+        return [True, *(p.number in known for p in self.pieces), True]
+
     def quotes(self) -> list[int]:
         return [0, *(p.quote for p in self.pieces), 0]
+
+
+@functools.cache
+def _opening() -> frozenset[int]:
+    known = vocabulary()
+    return frozenset([BREAK, *(known[w] for w in f"{_WORDS} {_MARKS}".split() if w in known)])
 
 
 @dataclass(slots=True)
