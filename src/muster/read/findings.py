@@ -10,6 +10,7 @@ from typing import Final
 
 from muster.read.frames import Frame, Region, clean
 from muster.read.speakers.antecedents_described import BODY_NOUNS
+from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 # A number in digits or words, or a vague one, with what may stand before it.
@@ -64,9 +65,11 @@ def counted(region: Region, subject: Span | None, cue: Span, *, known: bool = Fa
         return None
     named = [n for n in region.named_from(subject.start, subject.stop + 1) if n.stop <= cue.start]
     words = region.page.words(subject).lower().split()
+    bodies = source_words(region.language).bodies if region.language != "en" else frozenset()
     if (
         not known
         and not named
+        and not (words and words[-1] in bodies)
         and not (
             words and (words[-1] in region.words.plural or {words[0], words[-1]} & (BODY_NOUNS | _FIGURES))
         )

@@ -164,6 +164,8 @@ def _by_ending(word: str) -> Cases:
     last = word[-1]
     if word in ("мій", "твій", "наш", "ваш", "свій", "цей", "той", "один", "кожен", "сам"):
         return Cases("adjective", "m", True)
+    if word in ("ці", "ті", "усі", "всі", "такі"):
+        return Cases("adjective", "p")
     if word in _UK_OTHERS:
         return Cases("pronoun")
     if word.endswith(("ння", "ття")):

@@ -320,10 +320,15 @@ def role_base(role: str, words: Lexicon) -> str:
             low = word.lower()
             if not _attributes(role[: match.start()], words.language):
                 return role  # «офис генерального прокурора»: the noun before is what speaks
-            base = word if low in words.roles else _role_by_lemma(words).get(lemma(low, words.language), word)
+            several = words.language == "uk" and low.endswith(_SEVERAL_UK)
+            known = _role_by_lemma(words, several)
+            base = word if low in words.roles else known.get(lemma(low, words.language), word)
             before = _agreeing(role[: match.start()], low, base, words.language)
             return before + base + role[match.end() :]
     return role
+
+
+_SEVERAL_UK = ("ів", "їв", "ам", "ями", "ами", "ах", "ям", "ях")
 
 
 def _attributes(before: str, language: str) -> bool:
@@ -468,9 +473,13 @@ _ONE_OF = re.compile(r"\s(?:из|изо|із|з|зі)\s(?:\w{2,20}\s)?\Z")
 
 
 @lru_cache(maxsize=4)
-def _role_by_lemma(words: Lexicon) -> dict[str, str]:
+def _role_by_lemma(words: Lexicon, several: bool) -> dict[str, str]:
     found: dict[str, str] = {}
-    for word in sorted(words.roles, key=lambda w: (lemma(w, words.language) != w, w)):
+    # «свідок» and «свідки» have one stem: «свідка» is one, «свідків» are several.
+    order = sorted(
+        words.roles, key=lambda w: ((w in words.plural) != several, lemma(w, words.language) != w, w)
+    )
+    for word in order:
         found.setdefault(lemma(word, words.language), word)
     return found
 

@@ -367,8 +367,8 @@ def _alone(
     before = _before(page, start)
     role = _role_word(page, start, words)
     plain = not (language == "ru" and sure_surname(word, language))
-    if role and _DWELLERS.match(role.lower()) and not kind.given:
-        return None  # «троє мешканців Підгірного», «жительница Ясного»
+    if _DWELLERS.match(before.lower()) and not kind.given:
+        return None  # «мешканці Підгірного», «жительница Ясного»
     if role:
         if plain and oblique(word, role, language):
             return None

@@ -16,6 +16,7 @@ from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.slavic_names import given_name
+from muster.text.source_words import source_words
 
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*")
 # Nouns beside those for kin that always are somebody's.
@@ -39,8 +40,11 @@ _POSSESSIVE: Final = listed(
 _FEMININE: Final = re.compile(r"(?:[оеё]ва|[иы]на|[сц]ка|ська|цька)\Z")
 
 
-def is_somebodys(before: str, form: str, norm: str, words: Lexicon) -> bool:
-    """Whether the words before a name of this ``form`` and base (``norm``) are another person's."""
+def is_somebodys(before: str, form: str, norm: str, words: Lexicon, *, alone: bool = False) -> bool:
+    """Whether the words before a name of this ``form`` and base (``norm``) are another person's.
+
+    ``alone``: no other name goes with it, so that several people straight before it are his («адвокати Гая»).
+    """
     found = _WORD.findall(before)[-6:]
     first = form.split()[0].casefold()
     known = {w.casefold() for w in re.split(r"[ -]", norm)}
@@ -49,6 +53,8 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon) -> bool:
     for i in range(len(found) - 1, -1, -1):
         word = found[i].lower()
         base = lemma(word, words.language)
+        if alone and i == len(found) - 1 and {base, word} & _people(words) and _several(word, words.language):
+            return True
         if base in _relations(words) or word in _relations(words):
             owned = i > 0 and found[i - 1].lower() in _POSSESSIVE
             bare = (
@@ -78,6 +84,20 @@ _HIS_BODIES: Final = listed(
     пресс-служба адвокатура правительство захист обвинувачення адміністрація канцелярія оточення відомство
     секретаріат апарат кабінет пресслужба уряд"""
 )
+
+
+def _several(word: str, language: str) -> bool:
+    """Several in the nominative; «редактора» is one in the genitive, Ukrainian endings leave that open."""
+    form = cases(word, language)
+    return form.nominative == "p" and (language == "uk" or not form.genitive)
+
+
+@lru_cache(maxsize=2)
+def _people(words: Lexicon) -> frozenset[str]:
+    """Nouns for people: no body, whose name in the genitive may look like several."""
+    bodies = words.organisation_words | source_words(words.language).bodies
+    people = (words.roles | words.plural | _relations(words)) - bodies
+    return people - {lemma(w, words.language) for w in bodies}
 
 
 @lru_cache(maxsize=2)

@@ -25,6 +25,9 @@ def around(verb: Verb, border: int) -> Frame | None:
         else None
     )
     speaker = speaker or before
+    behind = speaker is not None and (speaker.start <= cue.stop + 3 or not could_speak(region, speaker))
+    if behind and verb.kind == "say" and _alone(verb):
+        return _put_in(verb, border)  # «Із жовтня, додає, притулок переходить …»: that is what is said
     if verb.kind in ("weak", "accuse", "hear") or (speaker is not None and not could_speak(region, speaker)):
         return None  # «…, о чём говорит обстановка, …»
     if speaker is None and verb.kind == "say":
@@ -73,6 +76,16 @@ def _tells(region: Region, words: Span) -> bool:
     """Whether a verb of saying with words of its own begins here: «…, сказал X, добавив, что …»."""
     cue = region.words.cue.match(region.page.body, *words)
     return cue is not None and _OWN_WORDS.match(region.page.body, cue.end(), words.stop) is not None
+
+
+_ALONE = re.compile(r",\s(?=\w)")
+_NOW = re.compile(r"(?:є|же|[иї]ть|ет|ит)\Z")
+
+
+def _alone(verb: Verb) -> bool:
+    """Whether a verb in the present stands alone between two commas."""
+    now = _NOW.search(verb.region.page.words(verb.cue)) is not None
+    return now and _ALONE.match(verb.right()) is not None and verb.left().endswith(", ")
 
 
 # «Сорок строк, говорит.»

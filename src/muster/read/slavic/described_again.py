@@ -44,6 +44,33 @@ _HOUSES: Final = (
         re.compile(r"(?<!\w)(?:лікарн|госпітал|больниц|госпитал|поліклін|поликлин)", re.I),
         listed("лікар медик врач"),
     ),
+    (
+        re.compile(
+            r"(?<!\w)(?:департамент|управлінн|управлени|міністерств|министерств|адміністраці|администраци|інспекці|инспекци"
+            r"|держ\w+служб|відомств|ведомств|міськрад|сільрад|райрад|облрад|горсовет|райсовет)",
+            re.I,
+        ),
+        listed("посадовець чиновник"),
+    ),
+    (
+        re.compile(
+            r"(?<!\w)(?:школ|шкіл|ліце[йюя]|лице[йюя]|гімназі|гимнази|університет|университет|коледж|колледж|дитсад|детсад)",
+            re.I,
+        ),
+        listed("освітянин педагог"),
+    ),
+    (
+        re.compile(r"(?<!\w)(?:фермер|аграр|агро|фермерськ|фермерск)", re.I),
+        listed("аграрій фермер аграрий"),
+    ),
+    (
+        re.compile(r"(?<!\w)(?:рятувальн|спасательн|дснс|мчс|пожежн|пожарн)", re.I),
+        listed("рятувальник спасатель"),
+    ),
+    (
+        re.compile(r"(?<!\w)(?:\w*енерго|\w*энерго|електромереж|электросет|теплоелектро)", re.I),
+        listed("енергетик энергетик"),
+    ),
 )
 _OF_A_TOWN: Final = re.compile(r"(?:міськ|городск)\w{1,4}\Z", re.I)
 _MAYORS: Final = listed("мер мэр")
@@ -143,6 +170,17 @@ def trades_of_house(role: str, lexicon: Lexicon) -> set[str]:
     return set().union(*of_house)
 
 
+_RANKS: Final = listed(
+    """сержант старшина прапорщик лейтенант капітан майор підполковник полковник генерал адмірал капитан
+    подполковник адмирал генерал-майор генерал-лейтенант"""
+)
+
+
+def rank_of(role: str | None, lexicon: Lexicon) -> set[str]:
+    """«Речник угруповання полковник N» is an officer too."""
+    return {trade_of(w, lexicon) for w in (role or "").lower().rsplit(None, 1)[-1:] if w in _RANKS}
+
+
 def _heads_a_town(parts: list[str], lexicon: Lexicon) -> bool:
     """«Міський голова», «городской голова»."""
     if len(parts) != 2 or _OF_A_TOWN.match(parts[0]) is None:
@@ -175,4 +213,12 @@ def mayor_called(
     return known if len(known) == 1 else bearers
 
 
-__all__ = ["PLAIN_PEOPLE", "mayor_called", "spoke_here", "told_of", "trades_of_house", "unnamed_before"]
+__all__ = [
+    "PLAIN_PEOPLE",
+    "mayor_called",
+    "rank_of",
+    "spoke_here",
+    "told_of",
+    "trades_of_house",
+    "unnamed_before",
+]

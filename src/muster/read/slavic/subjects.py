@@ -86,7 +86,8 @@ def subject_in(region: Region, a: int, b: int, fits: str, *, last: bool) -> Head
             stop += region.page.body[stop : stop + 1] == "»"
         return Head(Span(start, stop), 3)
     heads = walk(region, a, b, fits, named, last)
-    heads = [h for h in heads if not any(n.start < h.span.stop and h.span.start < n.stop for n in dropped)]
+    # «Сусіди Ткача кажуть»: the name belongs to those who do.
+    heads = [h for h in heads if not any(n.start <= h.span.start < n.stop for n in dropped)]
     if not heads:
         return None
     best = max(h.rank for h in heads)
@@ -311,6 +312,7 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
     letters = ""  # the genders and numbers of that adjective
     by_role = -1  # index of the head that is an adjective so far: «военный»
     joined = False  # the word before was an adjective in the genitive, of the open head
+    led = ""  # as what the adjectives before a noun can stand in the nominative
     for token in tokens_of(region, a, b, named):
         low, form = token.low, token.form
         attribute, joined = joined, False
@@ -352,7 +354,7 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
                     Span(heads[open_head].span.start, token.span.stop), heads[open_head].rank
                 )
             elif chain is None:
-                chain = token.span.start
+                chain, led = token.span.start, form.nominative
             if open_head < 0 and _fit(form.nominative, fits):
                 alone = Span(chain or token.span.start, token.span.stop)
                 letters = form.nominative
@@ -381,6 +383,10 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
         denied = region.page.body[token.span.stop : token.span.stop + 4] == " не "
         if denied and after_noun and form.genitive and open_head >= 0 and not form.nominative:
             continue  # «сменщица автобусов не видела»
+        apart = chain is not None and led == "p" and "p" not in fits
+        if apart and open_head >= 0 and form.nominative:
+            chain = None
+            continue  # «адміністрація ці повідомлення називає»: several things are no subject of one verb
         if after_noun and form.genitive and (open_head >= 0 or governed == "has" or form.nominative == "*"):
             joined = form.kind == "noun" and _LIKE_ATTRIBUTE.search(low) is not None
             if open_head >= 0:

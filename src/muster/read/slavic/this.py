@@ -290,6 +290,11 @@ def _is_object(verb: Verb, words: list[Span], *, straight: bool) -> bool:
         return False
     negated = region.text(max(region.start, verb.cue.start - 4), verb.cue.start).strip() in ("не", "ни", "ні")
     negated = negated or cue.lower().startswith("не ") or _STANDS_AGAINST.match(cue) is not None
+    if any(
+        n.kind == "person" and n.stop == words[0].start - 1
+        for n in region.named_from(words[0].start - 48, words[0].start)
+    ):
+        return True  # «Богдан Задор звинувачення відкидає»: nothing in small letters belongs to a name
     return not form.genitive or (not form.only and (negated or _OWN.match(first) is not None))
 
 

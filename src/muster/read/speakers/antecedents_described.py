@@ -14,6 +14,7 @@ from muster.read.page import Page
 from muster.read.people.people import Named, is_role
 from muster.read.slavic.described_again import (
     mayor_called,
+    rank_of,
     spoke_here,
     told_of,
     trades_of_house,
@@ -26,7 +27,7 @@ from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.source_words import source_words
 from muster.text.spans import Span
-from muster.text.trades import LEGAL, head_words, is_of_woman, narrower, trade_of
+from muster.text.trades import LEGAL, head_words, is_of_woman, narrower, trade_of, trades_among
 
 if TYPE_CHECKING:
     from muster.read.speakers.voice import Voice
@@ -69,6 +70,9 @@ _HUMAN: Final = {
     "засуджена": "f",
     "затримана": "f", "постраждала": "f", "потерпіла": "f", "заявниця": "f",
     "батько": "m", "пенсионер": "m", "пенсіонер": "m", "старик": "m", "юноша": "m", "юнак": "m",
+    "господар": "m", "господиня": "f", "хозяйка": "f", "селянин": "m", "селянка": "f", "крестьянка": "f",
+    "переселенка": "f", "переселенець": "m", "переселенец": "m", "містянин": "m", "містянка": "f",
+    "горожанка": "f", "горожанин": "m",
     "пенсионерка": "f", "пенсіонерка": "f", "собеседница": "f", "співрозмовниця": "f",
 }  # fmt: skip
 _AGED: Final = re.compile(r"\d{1,3}-year-old\Z|\d{1,3}-летн\w+\Z|\d{1,3}-річн\w+\Z")
@@ -381,7 +385,8 @@ def _of_wider(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[N
     found = [
         n
         for n in voices.people_between(floor, span.start)
-        if roles_of(voices, n, lexicon) & covered and _man_or_woman(voices, n, noun, lexicon)
+        if covered & (roles_of(voices, n, lexicon) | rank_of(n.role, lexicon))
+        and _man_or_woman(voices, n, noun, lexicon)
     ]
     if len({n.norm for n in found}) > 1:
         found = [n for n in found if n.start >= page.paragraphs[here].start]
@@ -429,6 +434,7 @@ def _in_court(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[N
     page = voices.page
     start = page.paragraphs[page.paragraph_of[page.sentence_at(span.start)]].start
     others = _other_part(noun, lexicon) | {trade_of(w, lexicon) for w in _OF_COURT}
+    others |= trades_among(lexicon.caseload, lexicon.language)  # whoever hears witnesses is none
     people = voices.people_between(start, span.start)
     if not people and noun in _ACCUSED:
         # A paragraph that names nobody goes on about whom the case is against: the only one named so far.

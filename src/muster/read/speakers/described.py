@@ -50,6 +50,11 @@ _UNDER = re.compile(
     r"|(?:звать|называть|кликать|звати|називати|кликати)\s(?:его|её|ее|себя|його|її|себе)\s(?:просто\s)?)"
     r"\s?[«\"“„]?([А-ЯЁІЇЄҐ][\w’'ʼ-]{1,24})"
 )
+# «Чоловік просить називати його Остапом»
+_ASKS_TO_BE = re.compile(
+    r"\s(?:про(?:сить|сит)|попроси(?:в|л|ла))\s(?:називати|звати|называть|звать)\s(?:його|її|себе|его|её|ее|себя)\s(?:просто\s)?"
+    r"[«\"“„]?([А-ЯЁІЇЄҐ][\w’'ʼ-]{1,24})"
+)
 _WITH = re.compile(r"\s(?:with|under|called|с|з|із|по|под|під)(?:\s|\Z)")
 _GOES_WITH_BODY = re.compile(
     r"(?:of|for|in|at|and|or|with|which|that|who|mission|office|branch|team|website|channel|page|group|forces?|side|department|unit|press|news|agency"
@@ -160,9 +165,13 @@ def described(
     called = _GOES_BY.search(voices.page.body, span.start, min(region.stop, span.stop + 60))
     if called is None or called.start() > span.stop:
         called = _UNDER.match(voices.page.body, span.stop, min(region.stop, span.stop + 160))
+    if called is None and region.language != "en":
+        called = _ASKS_TO_BE.match(voices.page.body, span.stop, min(region.stop, span.stop + 80))
     if called:
         name = called.group(1)
-        name = name if region.language == "en" else lemma(name, region.language).capitalize()
+        known_as = [n.norm for n in voices.named if n.start == called.start(1) and n.kind == "person"]
+        base = name if region.language == "en" else lemma(name, region.language).capitalize()
+        name = known_as[0] if known_as and region.language == "uk" else base
         role = None if bare.startswith("of ") or bare.lower() in CLOSED else bare
         return Voice(Speaker(name, role, None, mention), "call-sign", words=known)
     if low and low[0] in _STAND_INS and len(low) < 3 and (told := _source_before(voices, paragraph, span)):

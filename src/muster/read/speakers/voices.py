@@ -467,7 +467,9 @@ class Voices:
             n
             for n in people
             if n.start == span.start
-            or not is_somebodys(body[low : n.start], body[n.start : n.stop], n.norm, words)
+            or not is_somebodys(
+                body[low : n.start], body[n.start : n.stop], n.norm, words, alone=len(people) == 1
+            )
         ]
 
     def _kin_of(self, region: Region, span: Span, words: str, paragraph: int, outer: Voice | None) -> Voice:
