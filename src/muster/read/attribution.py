@@ -418,10 +418,10 @@ def _named_so(region: Region, quote: Quotation) -> bool:
 def _as_claims(page: Page, named: list[Named], said: list[Said]) -> list[Claim]:
     ids: dict[int, str] = {}
     claims: dict[str, Claim] = {}
-    marks = Marks(page, named)
     order = sorted(
         said, key=lambda s: (s.frame.start, -s.frame.stop, s.frame.cue.start if s.frame.cue else -1)
     )
+    marks = Marks(page, named, order)
     called = known_as(page, named, order)
     witnesses = _who_lived_it(page, order)
     for one in order:

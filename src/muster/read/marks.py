@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from muster.model.evidence import Passage
 from muster.read.basis.basis import was_present
@@ -20,6 +20,15 @@ _RELATIVE_OF = re.compile(
     r"['’]s\s(?:son|daughter|husband|wife|brother|sister|mother|father|boyfriend|partner"
     r"|grandson|nephew)\b"
 )
+
+
+def _hull(one: Said) -> Span:
+    """From the first to the last character of a frame and what it reports."""
+    frame = one.frame
+    spans = [p for p in (frame.speaker, frame.cue, *frame.parts) if p is not None]
+    return Span(min(p.start for p in spans), max(p.stop for p in spans))
+
+
 _WORD_BEFORE = re.compile(r"\b\w{1,60}\Z")
 
 
@@ -30,11 +39,17 @@ def _whose_kin(body: str) -> Iterator[str]:
             yield word[0]
 
 
+# How many frames before and behind one may stand in its sentence.
+_NEAR = 6
+
+
 class Marks:
     """Hedges and people of the page, found once and looked up by position."""
 
-    def __init__(self, page: Page, named: list[Named]) -> None:
+    def __init__(self, page: Page, named: list[Named], said: Sequence[Said] = ()) -> None:
         self.page = page
+        # In the order of their words.
+        self.said = said
         self._hedges: dict[str, list[Span]] = {}
         self._kin: frozenset[str] | None = None
         self.people = [n for n in named if n.kind == "person"]
@@ -99,6 +114,7 @@ class Marks:
         return cuts
 
     def hedges(self, window: Span, language: str, one: Said) -> list[Passage]:
+        """The hedges of a claim: those of its sentence that do not stand in another's frame beside it."""
         spans = self.hedges_of(language)
         first = bisect.bisect_left(spans, (window.start, 0))
         found = []
@@ -109,8 +125,24 @@ class Marks:
             inside_parts = any(p.start <= span.start < p.stop for p in one.frame.parts)
             if not inside_parts and one.region.quotes_in(span.start, span.start + 1):
                 continue
+            if not inside_parts and self._anothers(span, one):
+                continue
             found.append(self.page.passage(*span))
         return found
+
+    def _anothers(self, hedge: Span, one: Said) -> bool:
+        """ "One said it may rain, though another warned of snow": each has only his own hedge."""
+        own = _hull(one)
+        if own.start <= hedge.start < own.stop:
+            return False
+        at = bisect.bisect_left(self.said, one.frame.start, key=lambda s: s.frame.start)
+        for other in self.said[max(0, at - _NEAR) : at + _NEAR]:
+            hull = _hull(other)
+            if hull.start <= hedge.start < hull.stop and not (
+                hull.start <= own.start and own.stop <= hull.stop
+            ):
+                return True
+        return False
 
     def is_person(self, span: Span) -> bool:
         at = bisect.bisect_right(self.people, span.start, key=lambda n: n.stop)

@@ -30,7 +30,7 @@ _CLAUSE_OF_TIME: Final = re.compile(r"\s*,?\s(?:when|where|if|who|which)\s")
 _FAR_COLON: Final = re.compile(r"[^.;:!?\x00\n–—]{4,90}?:\s+(?=[^\s\x00\"“«‘'])")
 _FAR_THAT: Final = re.compile(
     r"[^.;:!?\x00\n–—]{0,90}?\bthat\s"
-    r"(?!(?:same|very)\s|(?:night|evening|morning|afternoon|day|week|month|year|time|summer|winter|spring|autumn|war)\b)"
+    r"(?!(?:same|very|would|will|could|is|was|has|had|can|may|might|are|were|have)\s|(?:night|evening|morning|afternoon|day|week|month|year|time|summer|winter|spring|autumn|war)\b)"
 )
 # "In an indictment unsealed Monday": the participle belongs to the paper.
 _DATED: Final = re.compile(

@@ -31,7 +31,8 @@ _ADVERBIAL: Final = re.compile(
     rf"|,?\s+(?:on|in)\s{_MONTH}(?:\s\d{{1,4}})?(?:,\s\d{{4}})?"
     rf"|,?\s+(?:at|in|on|during)\s(?:a|an|the|his|her|their|its|this)\s(?:[\w’'-]+\s){{0,3}}{_MEDIUM}"
     r"(?:\s(?:to|with|for|on|in|at|of)\s(?:the\s(?:[a-z][\w-]{1,20}\s){0,2})?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})?"
-    r"(?:\spublished\son\s\w+)?"
+    r"(?:\s(?:published|released|issued|posted|unsealed|dated|filed|sent|shared|aired|broadcast)(?:\s(?:on|late|early|last|this))?"
+    r"(?:\s\d{1,2})?(?:\s(?:today|yesterday|tonight|earlier|online|week|month|year|[A-Z][a-z]+day|[A-Z][a-z]+(?:\s\d{1,2})?))(?=[,.;\s]|\Z))?"
     r"|,?\s+on\s(?:[A-Z][\w.&’']{1,20}\s){0,3}?(?:[A-Z][\w.&]{1,20}['’]s\s)?[“\"][^”\"\n]{2,40}[”\"]"
     r"|,?\s+on\s(?:CNN|MSNBC|NBC|CBS|ABC|BBC|C-SPAN|NPR|Fox\sNews|Sky\sNews)(?:\sNews)?"
     r"|,?\s+in\s(?:Telegram|court|public|private|part|response(?:\sto\s(?:[\w’'-]+\s){0,3}[\w’'-]+)?|an\semailed"
@@ -57,7 +58,7 @@ _TO_WHOM: Final = re.compile(
 _NEXT_FRAME: Final = re.compile(
     r",\s(?:adding|saying|noting|stressing|explaining|claiming|arguing|warning|according\sto|citing|insisting"
     r"|stating|suggesting|telling|calling|accusing|describing|referring\sto|quoting|speaking\s(?:to|at|in|on)"
-    r"|in\s(?:an\sinterview|a\sstatement|comments|remarks)|when\sasked)\b|\saccording\sto\s"
+    r"|in\s(?:an\sinterview|a\sstatement|comments|remarks)|when\sasked)\b|(?<!that,)(?<!\sand,)(?<!\sbut,)\saccording\sto\s"
     r"|,\san?\s(?:charge|claim|allegation|accusation|figure|assertion|account|version|suggestion|number|toll)\s(?:that\s|which\s)?(?=[^,.;:\x00\n]{2,60}"
     r"\s(?:den|reject|disput|dismiss|contest|confirm|refut)|(?:disput|den|reject|contest|dismiss|confirm)\w{2,4}\sby\s)"
     r"|,?\s(?:but|and)\s(?:[^,;.:\x00\n]{2,40}?\s)?(?:declined\sto|refused\sto|(?:did|would)\snot\s(?:immediately\s)?"

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from muster.read.english.absolutes import in_absolute
 from muster.read.english.clauses import indirect, next_block
+from muster.read.english.ends import (
+    JOINED,
+    end_before,
+    end_with_relative,
+    end_with_subordinate,
+    part,
+    shorten,
+)
 from muster.read.english.grammar import FINITE, NounPhrase
 from muster.read.english.judged import JUDGING, judged
 from muster.read.english.nominal import (
@@ -52,19 +61,8 @@ _NOUN_BEFORE: Final = re.compile(
     r"|more|other|numerous|several|many|two|three|his|her|their|its)\s\Z|['’]s\s\Z",
     re.I,
 )
-# The verb shares the subject of the reporting verb before it: "X said … and added", "…, adding".
-_JOINED: Final = re.compile(
-    r"(?:,|\b(?:and|but|then|or)\b(?:\s(?:had|has|have)(?=\s))?)\s*(?:(?:also|then|later|even)\s)?\Z"
-)
 _MY_THOUGHT: Final = re.compile(r"\b(?:I|we|We)\s+(?:\w+ly\s|also\s|had\s|have\s)?\Z")
 _YOURS: Final = re.compile(r"\b(?:you|one|anyone)\s(?:(?:might|may|would|could|can)\s)?(?:\w+ly\s)?\Z", re.I)
-# Words that open a clause of its own beside the reported one.
-_BESIDE: Final = re.compile(
-    r"(?:[,\x00]\s(?:but|while|whereas|although|though|and|yet|as)|;(?:\s(?:but|and|however,))?)\s\Z"
-)
-_SHORTEST: Final = 4
-_NEAR: Final = 6
-_SUBORDINATE: Final = re.compile(r"(?:while|although|though|whereas|even\sthough)\s", re.I)
 _INFINITIVE: Final = ("think", "intend", "judge", "urge", "hold", "find")
 # "Considers the complaint exaggerated" beside "considers that …".
 _ALSO_JUDGING: Final = ("consider", "considers", "considered")
@@ -96,6 +94,14 @@ _REQUESTS: Final = ("asked", "asks", "asking", "ask", "insisted", "insisting", "
 _NOT_NAMED: Final = re.compile(
     r"(?:\sthis\s\w+|\sus|\sme)?\s(?:not\sto\sbe|to\snot\sbe|to\s(?:be|remain|stay))\s(?:further\s)?"
     r"(?:named|identified|quoted|anonymous|unnamed|photographed|filmed|recorded|called|known|referred\sto|described)\b"
+)
+_NOBODY_DOES: Final = (
+    ", if ",
+    ", as ",
+    "with nobody ",
+    "with no one ",
+    "without anybody ",
+    "without anyone ",
 )
 # "Had he been told, he would have acted": nobody told him.
 _HAD_HE_BEEN: Final = re.compile(r"\b[Hh]ad\s(?:he|she|they|it|we|I|you)\s(?:only\s|ever\s)?been\s\Z")
@@ -139,7 +145,7 @@ def find_frames(region: Region) -> list[Frame]:
                 frame.whole and _with_mark(region, frame.whole),
             )
     found.sort(key=lambda f: f.cue.start if f.cue else f.start)
-    _part(region, found)
+    part(region, found)
     return found
 
 
@@ -258,8 +264,8 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
     left = region.text(sentence.start, cue.start)
     if form in region.words.doubtful and (_NOUN_BEFORE.search(left) or _in_a_name(region, cue, left)):
         return None
-    if GENERIC.search(left[-_GENERIC_NEAR:]):
-        return None
+    if GENERIC.search(left[-_GENERIC_NEAR:]) or left.endswith(_NOBODY_DOES):
+        return None  # "His victory, if confirmed, would be …", "with nobody saying that …"
     if named := what_they_call(region, cue, form, sentence, left):
         return named
     cited = (
@@ -291,11 +297,16 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         return None  # "Asked whether …, X said": what he was asked
     if verb in ("say", "deny") and _NEITHER.search(left):
         return None
-    joined = _joined(region, cue, verb, sentence, left, form, before)
+    beside = in_absolute(region, sentence, cue, form)
+    joined = beside or _joined(region, cue, verb, sentence, left, form, before)
     apart = (
         re.search(r",\s(?:but|and|then)\s\Z", left) is not None
     )  # "…, but ordered him to leave": the judge
-    within = _told_the_speaker(region, cue, sentence, before) if joined and before and not apart else None
+    within = (
+        _told_the_speaker(region, cue, sentence, before)
+        if joined and before and not (apart or beside)
+        else None
+    )
     joined = within or joined
     hypothetical = cited is None and bool(_MODAL.search(left))
     frame = quoted(region, cue, verb, sentence, cited or joined)
@@ -320,8 +331,8 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
     if frame is None and verb not in JUDGING:
         frame = indirect(region, cue, verb, form, sentence, who)
     if frame and not frame.quoted and frame.start > cue.start:
-        _end_with_relative(region, frame, cue, sentence)
-        _end_with_subordinate(region, frame, sentence)
+        end_with_relative(region, frame, cue, sentence)
+        end_with_subordinate(region, frame, sentence)
     if (
         frame
         and who
@@ -329,14 +340,14 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         and low > sentence.start > who.core.start - 8
         and before.start < cue.start < before.stop
     ):
-        _shorten(region, before, cue.start)
+        shorten(region, before, cue.start)
     if frame and not frame.quoted and form in _PASSES_ON:
         _citing(region, frame, cue)
     if frame and not frame.quoted:
         unwritten = who is not None and _TO_BE_WRITTEN.search(region.text(sentence.start, who.core.start + 1))
         frame.hypothetical = bool(unwritten) or (hypothetical and form in ("say", "tell", "claim"))
         if joined and joined is not within and before and frame.start > cue.start:
-            _end_before(region, before, cue.start, left)
+            end_before(region, before, cue.start, left)
     return frame
 
 
@@ -395,45 +406,6 @@ def _beside_an_aside(region: Region, cue: Span, before: Frame | None) -> NounPhr
 _NEXT_VERB: Final = 24
 
 
-_OPEN_RELATIVE: Final = re.compile(r",\s(?:who|which)\s[^,\x00]{0,60}\Z")
-_MAIN_VERB: Final = re.compile(
-    r",\s(?:\w+ly\s)?(?:[a-z]+ed|[a-z]+s|gave|told|said|went|left|came|took|had|was|were|is|are|has|have)\s"
-)
-
-
-def _end_with_relative(region: Region, frame: Frame, cue: Span, sentence: Span) -> None:
-    """ "The women, who asked that their names be left out, gave the same account": up to the second comma."""
-    if _OPEN_RELATIVE.search(region.text(sentence.start, cue.start)) is None:
-        return
-    closes = _MAIN_VERB.search(region.text(frame.start, frame.stop))
-    if closes is not None:
-        _shorten(region, frame, frame.start + closes.start())
-
-
-_WHEN: Final = re.compile(
-    r"\W*(?:[Ww]hen|[Aa]s\ssoon\sas|[Oo]nce|[Ww]hile|[Aa]lthough|[Tt]hough|[Ee]ven\sthough|[Bb]ecause|(?:[\w-]+\s){0,3}[Aa]fter"
-    r"|(?:[\w-]+\s){0,3}[Bb]efore|[Ss]ince|[Uu]ntil)\s(?:\w+\s)?\Z"
-)
-_MAIN_CLAUSE: Final = re.compile(
-    r",\s(?=(?:he|she|they|it|we|I|there|nobody|no\sone|people|[a-z]{3,}s|(?:the|an?|his|her|their|its|our|my|some|many|most|two|three|all)\s"
-    r"[^,;.\x00]{2,60}?|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})\s(?:(?:[a-z]+ly|never|still|also|already)\s)?"
-    r"(?:is|are|was|were|has|have|had|did|does|do|will|would|could|can|went|took|came|made|gave|left|held|got|fell|began|stood"
-    r"|knew|became|said|told|ran|kept|sent|set|put|let|hit|cut|saw|met|brought|drove|fled|lost|felt|thought|sat|wept|(?!hundred\b|named\b|called\b)[a-z]{2,}ed)\b)"
-)
-
-
-def _end_with_subordinate(region: Region, frame: Frame, sentence: Span) -> None:
-    """ "When the mayor said the road was open, the families set out": up to the main clause."""
-    head = frame.whole or frame.speaker
-    if head is None or not sentence.start < head.start < frame.start:
-        return
-    if _WHEN.fullmatch(region.text(sentence.start, head.start)) is None:
-        return
-    main = _MAIN_CLAUSE.search(region.text(frame.start, frame.stop))
-    if main is not None:
-        _shorten(region, frame, frame.start + main.start())
-
-
 def _in_a_name(region: Region, cue: Span, left: str) -> bool:
     """ "The United States": a capital inside a sentence makes a doubtful verb a noun."""
     return region.page.body[cue.start].isupper() and left.strip(" \"'“‘—–-") != ""
@@ -445,12 +417,14 @@ def _joined(
     """The speaker of the reporting verb before, where this one has no subject of its own."""
     if before is None or before.cue is None or before.speaker is None or before.cue.start < sentence.start:
         return None
-    link = _JOINED.search(left)
+    link = JOINED.search(left)
     if link is None:
         return None
     in_a_row = form.endswith("ing") or (verb in JUDGING and _in_a_row(region, cue, sentence))
     if link.group().strip() == "," and not in_a_row:
         return None
+    if form.endswith("ing") and form not in _REASONS and ";" in region.text(before.cue.stop, cue.start):
+        return None  # "X saw no use in it; his deputy has been kinder, saying …"
     return NounPhrase(before.speaker, before.whole or before.speaker)
 
 
@@ -460,60 +434,6 @@ def _in_a_row(region: Region, cue: Span, sentence: Span) -> bool:
     return re.search(r"\sand\s(?:has\s|have\s)?\w+(?:s|ed)\b", more) is not None
 
 
-def _end_before(region: Region, frame: Frame, at: int, left: str) -> None:
-    """Reported words stop where their speaker's next verb is joined to the first."""
-    link = _JOINED.search(left)
-    if not frame.quoted:
-        _shorten(region, frame, at - (len(left) - link.start() if link else 0))
-
-
-_LINK_AT_END: Final = re.compile(r",?\s(?:but|and|while|yet|though)\Z")
-
-
-def _shorten(region: Region, frame: Frame, stop: int) -> None:
-    last = frame.parts[-1]
-    if last.start < stop < last.stop:
-        shorter = clean(region.page.body, last.start, stop)
-        if link := _LINK_AT_END.search(region.text(*shorter)):
-            shorter = clean(region.page.body, shorter.start, shorter.start + link.start())
-        if shorter.stop - shorter.start >= _SHORTEST:
-            frame.parts[-1] = shorter
-
-
-def _part(region: Region, found: list[Frame]) -> None:
-    """Reported words stop where another's frame stands beside them and is not among them."""
-    for i, second in enumerate(found):
-        for first in found[max(0, i - _NEAR) : i]:
-            stop = _end_of_words(region, first, second)
-            if stop is not None:
-                _shorten(region, first, stop)
-
-
-def _end_of_words(region: Region, first: Frame, second: Frame) -> int | None:
-    """Where the words of ``first`` end before ``second``; None where ``second`` is one of them."""
-    head, last = second.whole or second.speaker, first.parts[-1]
-    if not first.quoted and second.cue and last.start < second.start < second.stop <= second.cue.start:
-        # "X says A; B, according to Y": B is no word of X's.
-        return second.start if region.text(last.start, second.start).rstrip().endswith(";") else None
-    if first.quoted or head is None or second.cue is None or not last.start < head.start < last.stop:
-        return None
-    if second.parts[0].stop <= min(head.start, second.cue.start):
-        # "X believes …, Y said": the frame after the words holds them all.
-        return second.parts[0].stop if second.start <= first.start else None
-    if first.cue is None or first.cue.stop > last.start or second.cue.start < head.start:
-        return None
-    between = region.text(last.start, head.start)
-    link = _BESIDE.search(between)
-    if link:
-        return last.start + link.start()
-    return head.start if between.rstrip().endswith(",") and _subordinate(region, first) else None
-
-
-def _subordinate(region: Region, frame: Frame) -> bool:
-    head = frame.whole or frame.speaker
-    if head is None:
-        return False
-    return _SUBORDINATE.fullmatch(region.text(region.sentence_of(head.start).start, head.start)) is not None
-
-
+# "…; both spoke without their names, fearing for their posts": why somebody speaks so.
+_REASONS: Final = ("fearing", "citing")
 __all__ = ["find_frames"]

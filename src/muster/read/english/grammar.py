@@ -74,7 +74,8 @@ TITLES: Final = re.compile(
 )
 # "A captured sapper", "another freed soldier" hold no verb; "two died in the fire" does.
 ADJECTIVE: Final = re.compile(
-    r"\b(?:an?|the|his|her|their|its|of|two|three|several|some|another)\s[a-z]+ed\s"
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|of|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa]nother)"
+    r"\s[a-z]+ed\s"
     r"(?!(?:to|in|on|at|by|for|from|with|of|up|out|off|down|the|an?|his|her|their|its|that|him|them|us|me|it)\b)"
     r"(?=[a-z])"
 )

@@ -12,9 +12,30 @@ _MIGHT_BEFORE: Final = re.compile(
 _MIGHT_AFTER: Final = re.compile(r"[.,;:!?)”\"]|\s(?:of|and\sright|is\sright)\b|\Z")
 # "They could hear the guns", "he could not walk": able to, or not. "Could not be confirmed" is a doubt.
 _ABLE: Final = re.compile(
-    r"\s(?:(?:barely|hardly|only|still|clearly|also|even)\s)?(?:see|hear|feel|smell|taste|walk|swim|speak|read|write|remember|afford)\b"
+    r"\snot\s(?:(?:immediately|yet|now)\s)?be\s(?!(?:\w+ly\s)?(?:verif|confirm|corroborat|establish|determin|rul|exclud|check|certain|sure|known|substantiat|prov))"
+    r"|\s(?:(?:barely|hardly|only|still|clearly|also|even)\s)?(?:see|hear|feel|smell|taste|walk|swim|speak|read|write|remember|afford)\b"
     r"|\s(?:not|no\slonger|never|hardly|barely)\s(?!(?:have|be|independently|immediately|confirm|verify|rule|exclude|say|tell|establish)\b)[a-z]"
 )
+
+
+# "As much as they could", "all that he could carry": what somebody was able to do.
+_AS_HE_COULD: Final = re.compile(
+    r"\b(?:as\s\w+(?:\s\w+)?\sas|as\sbest|all(?:\sthat)?|everything(?:\sthat)?|whatever|anything(?:\sthat)?|what|wherever|however)\s"
+    r"(?:he|she|they|we|I|it|you)\s\Z",
+    re.I,
+)
+# "Would not go so far", "dismissed the report as a rumour", "does not comment on speculation".
+_GOES: Final = re.compile(r"\b(?:go|goes|going|went|gone|travelled|come|came)\s\Z")
+_NO_RUMOUR: Final = re.compile(
+    r"\b(?:comment(?:s|ed|ing)?\son|respond(?:s|ed|ing)?\sto|deal(?:s|t)?\sin|(?:dismiss|reject|den|brush|wav|describ)\w*\s[^.;:]{0,60}?\bas"
+    r"|call(?:s|ed|ing)?\s[^.;:]{1,50}?|spread(?:s|ing)?|believe)\s(?:mere|pure|just|an?|the|such|wild|idle|malicious|media|market|any|these|those|all)?"
+    r"\s?(?:mere|pure|wild|idle|malicious|media|market|baseless)?\s?[“\"‘']?\Z",
+    re.I,
+)
+_NOUNS: Final = ("rumour", "rumours", "rumor", "rumors", "speculation", "conjecture", "suggestion", "hearsay")
+# "The likely winner", "the most likely cause" of somebody: what he is called.
+_CALLED_SO: Final = re.compile(r"\b(?:the|a|his|her|its|their)\s\Z", re.I)
+_WINNER: Final = re.compile(r"\s(?:winner|successor|candidate|nominee|heir|suspect|target|buyer)s?\b")
 
 
 # "The suspect", "two suspects"; "appeared in court"; "as soon as possible".
@@ -45,9 +66,17 @@ def is_hedge(body: str, start: int, stop: int) -> bool:
         before = _MIGHT_BEFORE.search(body, max(0, start - 16), start) is not None
         return not (before or _MIGHT_AFTER.match(body, stop))
     if word.lower() == "could":
-        return _ABLE.match(body, stop) is None
-    if word.lower() in ("suspect", "suspects", "suggestion"):
-        return word.lower() == "suggestion" or _DETERMINED.search(body, max(0, start - 16), start) is None
+        able = _ABLE.match(body, stop) is not None
+        return not (able or _AS_HE_COULD.search(body, max(0, start - 40), start))
+    if word.lower() == "so far":
+        return _GOES.search(body, max(0, start - 12), start) is None
+    if word.lower() in _NOUNS:
+        return _NO_RUMOUR.search(body, max(0, start - 90), start) is None
+    if word.lower() == "likely":
+        called = _WINNER.match(body, stop) is not None
+        return not (called and _CALLED_SO.search(body, max(0, start - 8), start))
+    if word.lower() in ("suspect", "suspects"):
+        return _DETERMINED.search(body, max(0, start - 16), start) is None
     if word.lower() in ("appear", "appears", "appeared"):
         return _SHOWED_UP.match(body, stop) is None
     if word.lower() == "expected to":

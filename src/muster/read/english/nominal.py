@@ -53,7 +53,9 @@ def according(region: Region, start: int, stop: int) -> Frame | None:
     lead = region.text(sentence.start, start)
     heads = not lead.strip(" -–—\"“'*") or lead.strip().lower() in _HEAD_WORDS
     # "X says A; according to Y, B": the phrase heads its half of the sentence.
-    heads = heads or (lead.rstrip().endswith(";") and "," in region.text(stop, sentence.stop))
+    # So it does in "X said A and that, according to Y, B".
+    opens = lead.rstrip().endswith((";", " that,", " and,", " but,"))
+    heads = heads or (opens and "," in region.text(stop, sentence.stop))
     who = _authority(region, stop, sentence.stop, heads)
     if who is None:
         return None

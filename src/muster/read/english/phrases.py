@@ -22,6 +22,7 @@ from muster.read.english.grammar import (
     plain,
 )
 from muster.read.english.relatives import before_relative, owned_by_clause
+from muster.read.english.sure import sure
 from muster.read.frames import Region
 from muster.read.people.people import Named
 from muster.text.listed import listed
@@ -91,7 +92,7 @@ _ASIDE_CLAUSE: Final = re.compile(
 )
 # An apposition: age, article or role word, another name.
 _APPOSED: Final = re.compile(
-    r"\s*(?:\d{1,3}\s*\Z|aged\s|(?:a|an|the|one|his|her|their|its|of|formerly|then|now|also)\s|[A-Z“\"]"
+    r"\s*(?:\d{1,3}(?:\s*\Z|-year-old\s)|aged\s|(?:a|an|the|one|his|her|their|its|of|formerly|then|now|also)\s|[A-Z“\"]"
     r"|[a-z-]+(?<!ed)(?<!ing)\s(?:of|at|for|with|in|and)\s|(?:head|chief|director|[a-z]+man|[a-z]+woman|leader|president)\b"
     # "One of the nine, schoolteacher N, said"
     r"|(?!(?:with|whom?|like|than|unlike|alongside|beside|behind|to|via|under|after|before|through|near)\b)"
@@ -99,11 +100,18 @@ _APPOSED: Final = re.compile(
 )
 
 
+# "Almost all said that …": no "they all".
+_ALMOST_ALL: Final = re.compile(r"(?:\A|[.;,]\s)((?:(?:[Aa]lmost|[Nn]early|[Nn]ot)\s)all)\s\Z")
+
+
 def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounPhrase | None:
     """The noun phrase whose verb begins at ``stop``: straight before it, beyond what commas set off,
     or of the verb that this one is joined to ("X came and said")."""
     low = max(low, stop - _FAR, region.start)
-    left = _SPOKEN_TO.sub("", _without_auxiliaries(region.text(low, stop)))
+    whole = region.text(low, stop)
+    if whole.endswith(" all ") and (several := _ALMOST_ALL.search(whole)):
+        return plain(Span(low + several.start(1), low + several.end(1)))
+    left = _SPOKEN_TO.sub("", _without_auxiliaries(whole))
     if not left:
         return None
     if (aside := _WE_ASIDE.search(left)) and not FINITE.search(left[: aside.start()]):
@@ -121,6 +129,8 @@ def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounP
     phrase = phrase.strip(" -–—•*·▪")
     if re.search(r"\bwho\Z", phrase):
         return before_relative(region, low, low + len(left) - 3)
+    if left.endswith(", which") and (body := _before_which(region, low, left[:-7])) is not None:
+        return body
     if not phrase or re.search(r"\b(?:and|but|or|then|by|without)\Z", phrase, re.I):
         return subject_of_clause(region, low, low + len(left), depth)
     dropped = LEADING.match(phrase)
@@ -227,7 +237,7 @@ def _governed(lead: str) -> bool:
 
 _REDUCED: Final = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Oo]ne|\d+)\s(?:[\w’'-]+\s){1,4}?|[A-Z][a-z]{3,}s\s)(?=(?:dated\s|[a-z]{3,}ed\s(?:by|in|on|at"
-    r"|from|with|to|for|last|this|early|late|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
+    r"|from|with|to|for|outside|inside|near|after|before|during|across|along|under|over|last|this|early|late|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
 )
 
 
@@ -388,12 +398,30 @@ def _is_himself(region: Region, n: Named, core: Span) -> bool:
     return n.kind == "person" and not owner and not of_somebody(region.page.body[core.start : n.start])
 
 
+def _before_which(region: Region, low: int, left: str) -> NounPhrase | None:
+    """The body before a comma that "which" goes on with: "the army, which has denied it"."""
+    begin = max(_hard(left), left.rfind(", ") + 1)
+    words = left[begin:]
+    articles = [found.start() for found in DETERMINER.finditer(words)]
+    start = begin + (articles[-1] if articles else len(words) - len(words.lstrip()))
+    if not left[start:].strip() or FINITE.search(left, start) or left[start:].count(" ") > 6:
+        return None  # "(…), which says": nothing stands before it
+    found = _phrase(region, low + start, low + len(left.rstrip()))
+    named = found is not None and any(n.kind == "organisation" for n in region.named_in(*found.core))
+    return found if found is not None and (named or sure(region, found.core)) else None
+
+
+_ABSOLUTE: Final = re.compile(r"\W*With\s[^,;]*\Z")
+
+
 def subject_of_clause(region: Region, low: int, stop: int, depth: int = 0) -> NounPhrase | None:
     """The subject of the nearest finite verb before ``stop`` that has one: "X came, saw it and said"."""
     if depth < _DEEPEST:
         text = region.text(low, stop)
         hard = _hard(text)
         for verb in list(FINITE.finditer(text, hard))[:-9:-1]:
+            if _ABSOLUTE.match(text, hard, verb.start()):
+                break  # "With all votes counted, the mayor trailed by nine and said …"
             found = subject_before(region, low + hard, low + verb.start(), _DEEPEST)
             if found is not None:
                 return found

@@ -71,6 +71,9 @@ def _core_after(region: Region, start: int, begin: int, stop: int, text: str) ->
     if not words or words.count(" ") > 12 or first.lower() in _NOT_A_SPEAKER:
         return None
     if PRONOUN.match(first) and not _OF_MANY.match(words):
+        named_so = next((n for n in named if n.kind == "person"), None) if first == "one" else None
+        if named_so and named_so.start == limit + 2 and _NAME_ENDS.match(region.page.body, named_so.stop):
+            return Span(begin, named_so.stop)  # "said one, Dora Brook."
         return Span(begin, begin + len(first))
     last = words.split()[-1].lower()
     if not (

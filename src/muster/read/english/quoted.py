@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from muster.read.english.extents import addressee, is_addressee, to_whom
-from muster.read.english.grammar import NounPhrase
+from muster.read.english.grammar import ADJECTIVE, FINITE, NounPhrase
 from muster.read.english.phrases import subject_before
 from muster.read.english.phrases_after import speaker_after
 from muster.read.frames import Frame, Region, content
@@ -25,7 +25,8 @@ def quoted(region: Region, cue: Span, verb: str, sentence: Span, joined: NounPhr
     after = region.quote_after(cue.stop)
     gap = region.text(cue.stop, after.start) if after else ""
     fresh = after is not None and after.start < sentence.stop and after.start not in region.used
-    if after and fresh and _leads_to_quote(gap, bool(parts)) and not _another_leads(region, gap):
+    leads = fresh and _leads_to_quote(gap, bool(parts)) and not _another_leads(region, gap)
+    if after and leads and (parts or not _ends_a_clause(region, after, gap)):
         before = region.quote_before(cue.start)
         low = max(sentence.start, before.stop if before else 0)
         speaker = speaker or joined or subject_before(region, low, cue.start)
@@ -74,6 +75,28 @@ def _another_leads(region: Region, gap: str) -> bool:
     """ "Asked what he had answered, she said: “…”": the last verb before the colon has the quotation."""
     others = [m for m in region.words.cue.finditer(gap) if m.group().lower() not in region.words.doubtful]
     return any("," in gap[: m.start()] and not gap[m.end() :].strip(" :,") for m in others)
+
+
+# "Said his men would not fire on lorries, “so long as they are lorries.”": the quotation ends a clause.
+_CLAUSE_FIRST: Final = re.compile(
+    r"\s(?:that\s|(?=(?:he|she|it|they|we|there|the|an?|his|her|its|their|this|no|some|most|many|all|[A-Z][\w’'-]+)\s))"
+)
+
+
+def _ends_a_clause(region: Region, quote: Quotation, gap: str) -> bool:
+    """Whether the words before a quotation in small letters are reported too, and it is their end."""
+    if (
+        not gap.rstrip().endswith(",")
+        or not region.page.body[quote.inner_start : quote.inner_stop][:1].islower()
+    ):
+        return False
+    opened = _CLAUSE_FIRST.match(gap)
+    that = opened is not None and opened.end() > 1 and gap.count(" ") >= _CLAUSE
+    return that or (opened is not None and FINITE.search(ADJECTIVE.sub(" ", gap)) is not None)
+
+
+# So many words behind "that" are a clause, whatever its verb.
+_CLAUSE: Final = 5
 
 
 def _leads_to_quote(gap: str, interrupted: bool) -> bool:

@@ -50,7 +50,7 @@ _NAMED_SO: Final = re.compile(r"\s(?:as\s)?(?=\S)")
 _NAME_ENDS: Final = re.compile(r"[.,;:!?]|\s(?:and|but|in\swhich|which|who|when|while|that|at|on)\s|\Z")
 # "Anyone who says", "those who swear": whoever it may be.
 GENERIC: Final = re.compile(
-    r"\b(?:those|anyone|anybody|whoever|everyone|people|all)\s(?:who\s)?(?:(?:still|now|ever|\w+ly)\s)?\Z",
+    r"\b(?:those|anyone|anybody|whoever|everyone|(?<!\bthe\s)people|people(?=\swho)|(?<!almost\s)(?<!nearly\s)all)\s(?:who\s)?(?:(?:still|now|ever|\w+ly)\s)?\Z",
     re.I,
 )
 

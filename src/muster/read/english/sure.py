@@ -71,6 +71,7 @@ def sure(region: Region, subject: Span) -> bool:
         or last in lists.plural
         or last in _SPEAKS
         or last in _PEOPLE
+        or last == "all"
         or last in source_words("en").people
     ):
         return True

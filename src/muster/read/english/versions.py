@@ -31,12 +31,55 @@ def versions(region: Region) -> list[Frame]:
     if ": " in masked or ":\n" in masked:
         frames += [_answer(region, m) for m in _ANSWER.finditer(masked)]
         frames.append(_topic_label(region))
+        frames += _blunt(region)
     if " it " in masked:
         frames += [_had_it(region, m) for m in _HAS_IT.finditer(masked)]
     if " that " in masked:
         frames += [_spreading(region, m) for m in _SPREADING.finditer(masked)]
     frames += [_for_him(region), _not_so(region), _source_label(region)]
     return [f for f in frames if f is not None]
+
+
+# "Holm was blunt: “Nobody will come.”", "his sister is less certain: “…”", "the army had one answer: “…”".
+_BLUNT: Final = re.compile(
+    r"\s*(?:(?:[Bb]ut|[Aa]nd|[Yy]et|[Ss]till,?|[Tt]oday,?|[Nn]ow,?)\s)?(?P<who>[^,.;:!?\x00\n]{2,60}?(?:,\s[^,.;:!?\x00\n]{2,40},)?)\s"
+    r"(?P<cue>(?:is|was|were|are|sounded|seemed|remains|remained)\s(?:(?:more|less|even|also|equally|no\sless|not|as|so|very|rather|quite|far|much)\s)*"
+    r"(?:blunt|clear|certain|sure|angry|bitter|frank|franker|firm|adamant|optimistic|pessimistic|cautious|sceptical|skeptical|unmoved|unimpressed"
+    r"|scathing|dismissive|defiant|emphatic|confident|hopeful|grateful|relieved|resigned|philosophical|succinct|brief|terse|diplomatic|direct"
+    r"|forthright|categorical|unequivocal|generous|kinder|harsher|calmer|calm|polite|honest|candid|sanguine|unrepentant|unapologetic|doubtful|furious)"
+    r"|(?:disagree[sd]?|agree[sd]?|shrugs|shrugged|is\sunder\sno\sillusions|(?:has|had)\s(?:a|one|another|only\sone|his\sown|her\sown|no|a\sdifferent)\s"
+    r"(?:[a-z-]+\s)?(?:answer|reply|explanation|warning|message|theory|version|view|doubts?|regrets?|illusions|complaints?|request|word)))"
+    r"(?:\s(?:about|on|with|in|when|of|for)\s[^.;:!?\x00\n]{2,60})?:\s*\Z"
+)
+_BLUNT_REACH: Final = 170
+_TWO_NAMES: Final = re.compile(r"[A-Z][a-z]+\s[A-Z][\w’'-]+")
+
+
+def _blunt(region: Region) -> list[Frame]:
+    """What somebody says behind a colon, where the words before it tell only how he says it."""
+    found = []
+    body = region.page.body
+    for quote in region.quotes:
+        if quote.start in region.used or not body.endswith(": ", 0, quote.start):
+            continue
+        before = region.quote_before(quote.start)
+        low = max(
+            region.sentence_of(quote.start).start, quote.start - _BLUNT_REACH, before.stop if before else 0
+        )
+        lead = _BLUNT.match(region.text(low, quote.start))
+        who = Span(low + lead.start("who"), low + lead.end("who")) if lead else None
+        if lead is None or who is None or FINITE.search(lead.group("who")):
+            continue
+        comma = body.find(",", who.start, who.stop)
+        first = who if comma < 0 else Span(who.start, comma)
+        if not (sure(region, first) or _TWO_NAMES.fullmatch(body, *first)):
+            continue
+        named = [n for n in region.named_in(who.start, who.stop + 1) if n.kind == "person"]
+        core = Span(first.start, named[-1].stop) if named else first
+        cue = Span(low + lead.start("cue"), low + lead.end("cue"))
+        region.used.add(quote.start)
+        found.append(Frame([content(body, quote)], "say", cue, core, quoted=True, confidence=0.8, whole=who))
+    return found
 
 
 # "The way she tells it", "to hear the minister tell it", "as Vell remembers it".

@@ -317,7 +317,8 @@ def _described(page: Page, voices: Voices, low: int, high: int) -> Voice | None:
     if apposed is not None:
         mention = page.passage(*apposed.span(1))
         return Voice(Speaker(mention.words, role, None, mention), "named", trust=_DESCRIBED_TRUST)
-    about = _subject(page, voices, low, high)
+    spoken_to = _TO_HIM.search(page.body, low, high) is not None
+    about = (_heads(page, low, high) if spoken_to else None) or _subject(page, voices, low, high)
     if about is not None:
         return about
     mention = page.passage(found.start, found.stop)
@@ -325,6 +326,13 @@ def _described(page: Page, voices: Voices, low: int, high: int) -> Voice | None:
         Speaker(None, role, None, mention), "anonymous", trust=_DESCRIBED_TRUST,
         words=frozenset([words.lower(), found.base]),
     )  # fmt: skip
+
+
+# "We spoke to him near the hospital where he works as a porter": he was named before.
+_TO_HIM: Final = re.compile(
+    r"\b(?:spoke|talked|met|meet|sat\sdown|corresponded|interviewed|visited|reached|called|rang|phoned)"
+    r"(?:\s(?:to|with))?\s(?:him|her)\b"
+)
 
 
 def _block_start(page: Page, at: int) -> int:

@@ -67,8 +67,12 @@ def english_names(page: Page, sentence: Span) -> Iterator[Named]:
         for piece in _pieces(page, run.span(), words):
             if headline:
                 yield from _in_headline(page, piece, words)
-            else:
-                yield from _classify(page, piece, sentence, words)
+                continue
+            field = piece[1] < run.end() and page.body[piece[1] - 2 : piece[1]] not in ("'s", "’s")
+            for n in _classify(page, piece, sentence, words):
+                # "Transport | Minister N": what somebody is a minister of is nobody.
+                if not (field and n.kind.startswith("person")):
+                    yield n
 
 
 @lru_cache(maxsize=1)
@@ -213,13 +217,23 @@ def _firm(page: Page, start: int, stop: int, strings: list[str], title: str) -> 
     return None
 
 
+# "The World Food Programme", "Human Rights Watch": part of a body's name before words that say it is one.
+_OF_BODIES: Final = listed(
+    "World Human Great Civil Independent Internet Army Islamic Muslim Christian Jewish"
+)
+
+
+def _heads_a_body(page: Page, tokens: list[Span], words: Lexicon) -> bool:
+    return len(tokens) > 1 and page.words(tokens[-1]).rstrip("'’s") in words.organisation_words
+
+
 def _not_a_name(page: Page, tokens: list[Span], at_head: bool, words: Lexicon) -> str:
     """Why the first word of a run is not part of the name: "title", "plain" or ""."""
     first = page.words(tokens[0])
     bare = first.rstrip(".").removesuffix("'s").removesuffix("’s")
     if bare in words.titles or bare.lower() in words.titles:
         return "title"
-    if bare in words.organisation_words:
+    if bare in words.organisation_words or (bare in _OF_BODIES and _heads_a_body(page, tokens, words)):
         return ""
     if closed(bare, at_head, "en"):
         return "plain"
@@ -288,6 +302,8 @@ def _by_context(
     if 1 < count < 4 and _is_apposed(page, start, stop, words):
         return _named(start, stop, strings, "-")
     told = adjacent and before and is_role(before[-1], words) and before[-1].lower() not in BODY_ROLES
+    if not told and adjacent and before and 1 < count < 4 and before[-1].islower():
+        told = before[-1] in source_words("en").people - _SEVERAL
     if told and before[-1].lower() not in words.plural:
         return _named(start, stop, strings, _gender(before[-1], words), certain=count > 1)
     if before and before[-1].lower() in _PLACE_PREPOSITIONS | _VESSELS and adjacent:
@@ -395,6 +411,15 @@ def _opens(page: Page, start: int, word: str) -> bool:
     return begins and " " not in word and not word.isupper() and word not in mid_capitals(page.body)
 
 
+# "GENEVA - More than …", "TORVIK, Oct 4 (Wire) — …": where a dispatch was written.
+_DATELINE: Final = re.compile(r"(?:,\s[^,.;\n–—-]{2,24})?(?:\s\([^()\n]{2,40}\))?\s(?:--|[–—-])\s")
+
+
+def _heads_a_paragraph(page: Page, start: int) -> bool:
+    """Whether a paragraph begins here."""
+    return not start or page.body[start - 1] == "\n"
+
+
 def _organisation(
     page: Page, tokens: list[Span], strings: list[str], stop: int, words: Lexicon
 ) -> Named | None:
@@ -402,6 +427,8 @@ def _organisation(
     keyed = [s for s in strings if s in words.organisation_words]
     if len(strings) == 1 and (_ACRONYM.match(strings[0]) or strings[0] in words.acronyms):
         if len(strings[0]) > 6 or strings[0] in PLAIN or strings[0] in _lists()["no_body"]:
+            return None
+        if len(strings[0]) > 3 and _heads_a_paragraph(page, start) and _DATELINE.match(page.body, stop):
             return None
         return Named(start, stop, "organisation", strings[0])
     following = _NEXT_WORD.match(page.body, stop)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from muster.read.english.bodies import is_such
 from muster.read.page import Page
 from muster.read.people.people import Named, is_role
 from muster.read.slavic.described_again import (
@@ -113,7 +114,8 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
         if last in lexicon.relative:
             return None
     if last in BODY_NOUNS:
-        return _body(voices, span, last)
+        own = {w for w in words.split() if w[:1].isupper()} if lexicon.language == "en" else set()
+        return _body(voices, span, last, frozenset(own))
     if lexicon.language == "en" and last in source_words("en").bodies:
         return None  # "The military" is no military spokesman
     if lexicon.language == "uk" and parts[-1] != last and parts[-1] in source_words("uk").people:
@@ -460,15 +462,17 @@ def _other_part(noun: str, lexicon: Lexicon) -> frozenset[str]:
     return _parts_of_trial(lexicon) - {trade_of(noun, lexicon)}
 
 
-def _body(voices: Voices, span: Span, noun: str) -> Voice | None:
-    """The body named last that is such a one."""
+def _body(voices: Voices, span: Span, noun: str, capitals: frozenset[str] = frozenset()) -> Voice | None:
+    """The body named last that is such a one. ``capitals``: words of a name that must be its words."""
     for n in _before(voices, span.start):
+        if not is_such(n.norm, noun, capitals):
+            continue
         if noun in _AGENCY and not _STATE_BODY.search(n.norm):
             continue  # «ведомство» is no church
         named_so = noun in n.norm.lower() or _called_so(voices, n, noun)
         if n.kind == "organisation" and (named_so or (noun in _ANY_BODY and n.start > span.start - 1_200)):
             return voices.of_body(n, span, 0.7 if named_so else 0.55)
-    return spoken_body(voices, span, noun)
+    return spoken_body(voices, span, noun) if not capitals else None
 
 
 def _called_so(voices: Voices, n: Named, noun: str) -> bool:
@@ -488,6 +492,8 @@ def spoken_body(voices: Voices, span: Span, noun: str = "") -> Voice | None:
         if number < paragraph - 1 or at >= span.start:
             continue
         name = (voice.speaker.name or "").lower()
+        if not is_such(voice.speaker.name or "", noun):
+            continue
         if voice.kind == "organisation" and (not noun or noun in name or noun in _ANY_BODY):
             return replace(voice, trust=0.7 * voice.trust, antecedent=voice)
     return None
