@@ -50,7 +50,7 @@ def lay_out(text: Text) -> Page:
     """Paragraphs in a language that we cannot read have no sentences on the page."""
     body = text.body
     blocks = paragraphs(body)
-    spoken = languages_of(body, blocks)
+    spoken = languages_of(body, blocks, text.language)
     sentences: list[Span] = []
     languages: list[str] = []
     paragraph_of: list[int] = []

@@ -16,7 +16,7 @@ from muster.text.calendar_words import (
 )
 from muster.text.clock_times import CLOCK_PARTS, ClockReader
 from muster.text.date_cursor import CLOCK, Found
-from muster.text.holidays import FEASTS, HOLIDAYS, LONGEST_HOLIDAY, stands_for_a_day
+from muster.text.holidays import FEASTS, HOLIDAYS, LONGEST_HOLIDAY, stands_for_a_day, stands_small
 from muster.text.listed import listed
 from muster.text.numerals import NUMERALS, ORDINALS
 from muster.text.units import UNITS
@@ -32,6 +32,7 @@ _NO_NOUN: Final = listed(
 )
 # «Утром 23-го».
 _PARTS_OF_DAY: Final = listed("утром вечером ночью днём днем вранці увечері ввечері вночі уночі удень вдень")
+_AFTER_CLOCK: Final = listed("on and when the sharp local as")
 _CLOCK_AFTER: Final = listed("в о об к до с з около")
 _SIGNS: Final = frozenset(["-", "−", "+", "$", "€", "~", "=", "<", ">", "/", "№", "#", ":"])
 _DATED_FROM: Final = listed("с з із зі от від до после після к на по")
@@ -88,10 +89,27 @@ class CalendarReader(ClockReader, YearReader):
 
     def _dotted_clock(self, index: int, stop: int, hour: int, minute: int) -> Found:
         """«в 14.30», "5.30 p.m."."""
-        said = self.language != "en" and self.word(index - 1) in _CLOCK_AFTER and not self._measures(stop)
-        if hour > 23 or not (said or self.half_day(stop) is not None or self.word(stop) in CLOCK_PARTS):
+        before, after = self.word(index - 1), self.word(stop)
+        if self.language == "en":
+            said = before == "at" and (not after.isalpha() or after in _AFTER_CLOCK or after in WEEKDAYS)
+            said = (said and after not in ("%", "-", "/", "(")) or (after == "on" and self._dates(stop + 1))
+        else:
+            said = before in _CLOCK_AFTER and not self._measures(stop)
+        if (
+            hour > 23
+            or minute > 59
+            or not (said or self.half_day(stop) is not None or self.word(stop) in CLOCK_PARTS)
+        ):
             return None
         return self.clock(index, stop, hour, minute)
+
+    def _dates(self, index: int) -> bool:
+        """ "on 17 May", "on Monday"."""
+        return (
+            self.word(index) in WEEKDAYS
+            or self.month_at(index) is not None
+            or (self.word(index).isdecimal() and self.month_at(index + 1) is not None)
+        )
 
     def _measures(self, stop: int) -> bool:
         """True where what follows makes two digits after a point a measure, a price or a share."""
@@ -411,6 +429,7 @@ class CalendarReader(ClockReader, YearReader):
             if holiday is None and feast is None:
                 continue
             capital = self.body[self.tokens.starts[index]].isupper()
+            capital = capital or stands_small(self.word(index), self.word(index - 1))
             if not capital or self.word(index + length) in ("tree", "trees", "island", "carol", "market"):
                 return None
             if not stands_for_a_day(self.word(index), self.word(index - 1)):

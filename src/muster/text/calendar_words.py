@@ -151,9 +151,11 @@ YEARS_FROM_NOW: Final[dict[str, int]] = _table(
 PARTS: Final[dict[str, str]] = {
     word: part
     for part, words in {
-        "start": "early beginning start onset начале начала началу начало початку початок напочатку початком",
+        "start": "early ранней ранньої ранньою beginning start onset начале начала началу начало"
+        " початку початок напочатку початком",
         "middle": "mid middle середине середины середину середині середини всередині посередині",
-        "end": "late end close конце конца концу конец кінці кінця кінець наприкінці кінцю кінцем",
+        "end": "late поздней пізньої пізньою end close конце конца концу конец кінці кінця кінець"
+        " наприкінці кінцю кінцем",
     }.items()
     for word in words.split()
 }

@@ -49,7 +49,15 @@ _OF_DAY: Final[dict[tuple[str, ...], int]] = {
 _AT: Final = listed(
     "в о об у к до около с після после біля близько від примерно з із at by around about until from"
 )
-_HOURS: Final = listed("часов часа час часу годині годину години годин ч hours hrs o'clock")
+_HOURS: Final = listed("часов часам часа час часу годині годину години годин ч hours hrs o'clock")
+_SHIFT_FROM: Final = listed("с з із from")
+_SHIFT_TO: Final = listed("до to")
+_OPENING: Final = (
+    "ежедневн", "щодн", "щоден", "работа", "працю", "прием", "прийо", "открыт", "відчин", "режим", "графік",
+    "график", "daily", "open", "weekday", "понедельник", "вторник", "сред", "четверг", "пятниц", "суббот",
+    "понеділ", "вівтор", "серед", "четвер", "п'ятниц", "субот", "неділ", "будн", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
 _MIDNIGHT: Final = listed("midnight полночь полночи полуночи опівночі півночі полуночь")
 
 
@@ -114,6 +122,8 @@ class ClockReader(Cursor):
 
     def _said(self, index: int, after: int, hour: int, before: str) -> Found:
         """An hour after «в», «о», «около»: followed by «утра» or by «часов», or both."""
+        if before == "to" and self._is_shift_end(index, before):
+            return self.made(index, index + 1, "calendar", hour=hour % 24, minute=0)
         if before not in _AT:
             return None
         word = self.word(after)
@@ -133,9 +143,31 @@ class ClockReader(Cursor):
             opens = word in ("часов", "часа", "години", "годин") and before in ("с", "з", "із", "від") and to
             if opens and self.word(index).isdecimal():
                 return self.made(index, stop, "calendar", hour=hour % 24, minute=minute)
+            of_day = of_day or (before in ("к", "ко") and word == "часам")
             if before in ("в", "о", "об") or word in ("годині", "o'clock") or of_day:
                 return self.made(index, stop, "calendar", hour=hour % 24, minute=minute)
+        if self._is_hour(index, before) or self._is_shift_end(index, before):
+            return self.made(index, index + 1, "calendar", hour=hour % 24, minute=0)
         return None
+
+    def _is_hour(self, index: int, before: str) -> bool:
+        """«о шостій», «об одинадцятій» with nothing more: in Ukrainian only an hour stands so."""
+        return self.language == "uk" and before in ("о", "об") and self.word(index).endswith("ій")
+
+    def _is_shift_end(self, index: int, before: str) -> bool:
+        """«ежедневно с 9 до 17», "open from 9 to 17": both ends, where a word of opening hours stands."""
+        if before in _SHIFT_FROM:
+            first, second = index, index + 2
+        elif before in _SHIFT_TO and self.word(index - 3) in _SHIFT_FROM:
+            first, second = index - 2, index
+        else:
+            return False
+        one, other, after = self.word(first), self.word(second), self.word(second + 1)
+        if self.word(first + 1) not in _SHIFT_TO or not (one.isdecimal() and other.isdecimal()):
+            return False
+        if after[:1].isalnum() or after in ("%", "-", "$", "€") or int(one) > 24 or int(other) > 24:
+            return False
+        return any(w.startswith(_OPENING) for w in self.words[max(self.floor, first - 8) : first])
 
     def of_one(self, index: int) -> Found:
         """«в час ночи», «в час дня»."""

@@ -35,6 +35,8 @@ _COUNTED: Final = listed(
     "военных военнослужащих танков орудий самолетов метров км м т га рублей гривень долларов доларів",
 )
 _PART_NOUNS: Final = listed("beginning start onset end close middle")
+# «В двадцатых числах марта»: its last third.
+_TENTHS: Final = ("десятых", "десятих", "двадцатых", "двадцятих")
 _DAYS_OF: Final = listed("days дни днях дней дні днів числах чисел числа")
 _NUMERIC: Final = re.compile(
     r"(?<![\d./:-])(?:(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:t(?P<h>[0-2]\d):(?P<i>[0-5]\d)(?::\d\d)?z?)?"
@@ -45,7 +47,7 @@ _NUMERIC: Final = re.compile(
     r"|(?P<y5>(?:19|20)\d\d)(?P<m5>0\d|1[0-2])(?P<d5>[0-3]\d))(?![\d/]|[.,:-]\d)"
 )
 _DIGITS: Final = re.compile(r"\d\d*")
-CLOCK: Final = re.compile(r"(?<![\d:.,-])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])")
+CLOCK: Final = re.compile(r"(?<![\d:.,-])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?!:?\d)")
 
 
 @lru_cache(maxsize=4)
@@ -238,6 +240,8 @@ class Cursor:
             short = SHORT_MONTHS.get(word)
             return short if short is not None and beside else None
         written = self.body[self.tokens.starts[index]]
+        if word == "марта" and written.isupper() and not beside and self._is_martha(index):
+            return None
         if word.isascii():
             if not written.isupper():
                 return None
@@ -256,6 +260,12 @@ class Cursor:
         ordinal = before in ORDINAL_ENDS or (before == "of" and self.word(index - 2) in ORDINAL_ENDS)
         return (before[:1].isdecimal() or ordinal
                 or (after[:1].isdecimal() and len(after) in (1, 2, 4)))  # fmt: skip
+
+    def _is_martha(self, index: int) -> bool:
+        """«Марта Ильинична», and every «Марта» in Ukrainian, where the month has another name."""
+        after = index + 1
+        named = after < self.ceiling and self.body[self.tokens.starts[after]].isupper()
+        return named or self.language == "uk"
 
     def _introduced(self, index: int) -> bool:
         before = self.word(index - 1)
@@ -286,6 +296,11 @@ class Cursor:
                 return at - 2, "first days"
             if order[:5] in ("после", "остан"):
                 return at - 2, "last days"
+            if order.startswith(_TENTHS):
+                return at - 2, "last days" if order.startswith(_TENTHS[2:]) else "middle"
+            tenth = self.word(at - 4) if order in ("х", "ых") and self.word(at - 3) == "-" else ""
+            if tenth in ("10", "20") and at - 4 >= self.free:
+                return at - 4, "last days" if tenth == "20" else "middle"
         if word in PARTS and word not in _PART_NOUNS:
             begin = at - 1
             if self.word(begin - 1) == "the" and begin - 1 >= self.free and word in ("early", "late"):

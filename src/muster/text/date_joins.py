@@ -100,6 +100,10 @@ def _clock_with_day(a: Expression, b: Expression, has_a: set[str], has_b: set[st
         return replace(a, stop=b.stop, daypart=b.daypart, hour=b.hour, minute=b.minute, zone=b.zone)
     if clock_a and not day_a and day_b and b.form in ("calendar", "relative") and not clock_b:
         return replace(b, start=a.start, daypart=a.daypart, hour=a.hour, minute=a.minute, zone=a.zone)
+    bare = a.form == "calendar" and has_a == {"weekday", "daypart"} and "day" in has_b and not clock_b
+    if bare and b.form == "calendar" and "weekday" not in has_b:
+        # "On the evening of Sunday 30 April."
+        return replace(b, start=a.start, weekday=a.weekday, daypart=a.daypart)
     if clock_a and clock_b and not day_a and not day_b and "hour" in has_a and "hour" not in has_b:
         return replace(a, stop=b.stop)
     if clock_b and "hour" in has_b and day_a and has_a & {"daypart"} and not day_b:

@@ -134,7 +134,7 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
         (_Reader.of_early_hours, ("early",)),
         (_Reader.of_first_day, (*ORDINALS, "first", "первый", "перший")),
         (_Reader.of_other_day, (*ORDINALS, *listed("другой другое другого другий другу"))),
-        (_Reader.of_running, [w for w in ORDINALS if not w.isascii()]),
+        (_Reader.of_running, ORDINALS),
         (_Reader.century, (*ORDINALS, *DAY_ORDINALS)),
         (_Reader.of_roman, ROMAN),
         (_Reader.of_decade_word, DECADE_WORDS),

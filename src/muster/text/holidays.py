@@ -69,9 +69,21 @@ LONGEST_HOLIDAY: Final = max(map(len, (*HOLIDAYS, *FEASTS)))
 HOLIDAY_STARTS: Final = frozenset(name[0] for name in (*HOLIDAYS, *FEASTS))
 
 
+# Written small, but a day after a word of time.
+_SMALL: Final = listed("нового новый новому новим новий новым")
+
+
+def stands_small(word: str, before: str) -> bool:
+    """«До нового года»: small letters, and no new year that merely begins."""
+    return word in _SMALL and before in _SMALL_BEFORE
+
+
+_SMALL_BEFORE: Final = listed("до на под під после після от від к з с перед")
+
+
 def stands_for_a_day(word: str, before: str) -> bool:
     """False for «Спаса» and its like without a word before that makes it a day: a name otherwise."""
     return word not in _BY_PREPOSITION or before in _DAY_BEFORE
 
 
-__all__ = ["FEASTS", "HOLIDAYS", "HOLIDAY_STARTS", "LONGEST_HOLIDAY", "stands_for_a_day"]
+__all__ = ["FEASTS", "HOLIDAYS", "HOLIDAY_STARTS", "LONGEST_HOLIDAY", "stands_for_a_day", "stands_small"]

@@ -43,7 +43,8 @@ _EN_WORDS = listed(
     told asked no more than i my me your nobody very then now just because without until since during
     against under between through while per each every both most many few two three four five six seven
     eight nine ten hundred thousand several another never still yet any such same own off down these those
-    last next ago later today yesterday other than least because during around near across"""
+    last next ago later today yesterday other than least because during around near across except daily
+    remain remains"""
 )
 _OTHER_LATIN_WORDS = listed(
     """der die das und ist nicht ein eine mit auf den von zu dem sich le la les des et est une du dans que
@@ -54,6 +55,8 @@ _OTHER_LATIN_WORDS = listed(
 
 # і ї є ґ are one of twelve letters of Ukrainian: with fewer than one of so many it is a name or two.
 _TOO_FEW = 30
+
+_A_LINE_OR_TWO = 160
 
 # Shorter pieces take the language of the text around them.
 _ENOUGH_LETTERS = 30
@@ -77,15 +80,28 @@ def languages(body: str) -> list[tuple[Span, str]]:
     return languages_of(body, paragraphs(body))
 
 
-def languages_of(body: str, blocks: list[Span]) -> list[tuple[Span, str]]:
-    """As `languages`, for paragraphs that were found already."""
+def languages_of(body: str, blocks: list[Span], told: str = "und") -> list[tuple[Span, str]]:
+    """As `languages`, for paragraphs that were found already. ``told``: what whoever took the text says;
+    believed of a line or two that show too little themselves."""
     whole = language_of(body)
+    if whole == "und" and len(body) <= _A_LINE_OR_TWO and _may_be(body, told):
+        whole = told
     found = []
     for block in blocks:
         words = body[block.start : block.stop]
         own = language_of(words) if len(words) >= _ENOUGH_LETTERS else "und"
         found.append((block, _inherit(words, own, whole)))
     return found
+
+
+def _may_be(words: str, told: str) -> bool:
+    """Nothing in ``words`` speaks against the language that was told."""
+    latin = [w.lower() for w in _LATIN.findall(words)]
+    if told == "en":
+        return bool(latin) and not _CYRILLIC.search(words) and not _OTHER_LATIN_WORDS.intersection(latin)
+    other = _RUSSIAN if told == "uk" else _UKRAINIAN
+    wrong = _OTHER_CYRILLIC.search(words) or _BULGARIAN.search(words) or any(c in words for c in other)
+    return told in ("ru", "uk") and not latin and not wrong and _CYRILLIC.search(words) is not None
 
 
 def _inherit(words: str, own: str, whole: str) -> str:

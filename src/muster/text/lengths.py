@@ -97,11 +97,12 @@ class LengthReader(Cursor):
 
     def _half_of(self, index: int) -> Found:
         """«пів року», «пів години»."""
-        if self.word(index + 1) != "року":
+        finer = {"року": (6.0, "month"), "століття": (50.0, "year")}.get(self.word(index + 1))
+        if finer is None:
             return self.measured(index, index + 1, 0.5)
         begin = self._about(index)
-        moved = self._shift(begin, index + 2, "month", 6.0)
-        return moved or self.made(self.during(begin), index + 2, "duration", unit="month", amount=6.0)
+        moved = self._shift(begin, index + 2, finer[1], finer[0])
+        return moved or self.made(self.during(begin), index + 2, "duration", unit=finer[1], amount=finer[0])
 
     def _and_a_half(self, stop: int, count: float) -> tuple[int, float]:
         if (self.word(stop), self.word(stop + 1), self.word(stop + 2)) == ("and", "a", "half"):
@@ -233,7 +234,10 @@ class LengthReader(Cursor):
         """«раз в неделю», «три рази на місяць»: the part after «раз»."""
         if self.word(index + 1) not in ("в", "на", "у") or self.word(index + 2) not in ONE_UNIT:
             return None
-        return self.made(index + 1, index + 3, "set", unit=UNITS[self.word(index + 2)].name, amount=1)
+        once = self.word(index) == "раз" and not self._counted_by(index - 1)
+        return self.made(
+            index if once else index + 1, index + 3, "set", unit=UNITS[self.word(index + 2)].name, amount=1
+        )
 
     def _is_age(self, begin: int, stop: int, unit: str, hyphen: bool, name: str) -> bool:
         if unit not in ("year", "month"):
@@ -290,6 +294,8 @@ class LengthReader(Cursor):
             return self.made(begin, stop + 2, "shift", unit=unit, amount=count, step=1, origin="previous")
         if (after, self.word(stop + 1)) in (("до", "этого"), ("до", "цього"), ("до", "того")):
             return self.made(begin, stop + 2, "shift", unit=unit, amount=count, step=-1, origin="previous")
+        if (after, self.word(stop + 1), self.word(begin - 1)) == ("'", "time", "in"):
+            return self.made(begin, stop + 2, "shift", unit=unit, amount=count, step=1)
         if self.word(begin - 1) in RU_IN and begin - 1 >= self.free:
             return self.made(begin - 1, stop, "shift", unit=unit, amount=count, step=1, origin="through")
         return None
@@ -345,8 +351,10 @@ class LengthReader(Cursor):
     def of_running(self, index: int) -> Found:
         """«третий день подряд», «вже другий тиждень»: a length that still lasts, by the unit it is in."""
         word, unit = self.word(index), UNITS.get(self.word(index + 1))
-        if unit is None or unit.kind != "duration" or word.isascii() or self.word(index - 1) in _ON_THE:
+        if unit is None or unit.kind != "duration" or self.word(index - 1) in _ON_THE:
             return None
+        if word.isascii():
+            return self._in_a_row(index, word, unit.name)
         after = self.word(index + 2)
         running = after in _RUNNING or self.word(index - 1) in ("уже", "вже")
         told = not after.isalpha() or after.endswith(_VERB_NOW) or after in ("не", "без")
@@ -354,6 +362,16 @@ class LengthReader(Cursor):
             return None
         stop = index + 2 + (after in _RUNNING)
         return self.made(index, stop, "duration", unit=unit.name, amount=float(ORDINALS.get(word, 1)))
+
+    def _in_a_row(self, index: int, word: str, unit: str) -> Found:
+        """ "the third year running", "a second night in a row"."""
+        at = index + 2
+        row = self.word(at) in ("running", "straight") or self.words[at : at + 3] == ("in", "a", "row")
+        if not row or word not in ORDINALS or self.word(index + 1) in PLURALS:
+            return None
+        begin = index - (self.word(index - 1) in ("the", "a") and index - 1 >= self.free)
+        stop = at + (3 if self.word(at) == "in" else 1)
+        return self.made(begin, stop, "duration", unit=unit, amount=float(ORDINALS[word]))
 
     def _about_so_many(self, index: int, unit: str, skip: int = 1) -> Found:
         """«минут двадцать», «хвилин за двадцять»: the number after its unit."""
@@ -412,6 +430,11 @@ class LengthReader(Cursor):
     def _part_of_unit(self, index: int, unit: str) -> Found:
         """ "the end of the month", «в начале года», "the year"."""
         begin, part = self.back(index)
+        if self.word(index - 1) in ("all", "whole", "entire") and index - 1 >= self.free:
+            begin = self.the_before(index - 1)
+            if self.word(index - 1) == "all" or begin < index - 1:
+                return self.made(begin, index + 1, "duration", unit=unit, amount=1.0)
+            return None
         if unit not in ("year", "month", "week", "day"):
             return None
         ascii_word = self.word(index).isascii()

@@ -22,6 +22,8 @@ _AHEAD: Final = re.compile(
     r"(?:\b(?:will|shall|is to|are to|due to|going to|plan(?:s|ning)? to|scheduled|expect(?:s|ing|ed to)"
     r"|intends? to|hopes? to|aims? to|preparing to|getting ready|gets ready|set to|by then"
     r"|no(?:t)? later than|not before|at the latest|at the earliest|wait(?:ing)? for|not yet"
+    r"|(?:set|due) (?:for|on|in)|(?:adjourned|postponed|put off) (?:to|until|till)"
+    r"|(?:назначен[аоы]?|призначен[аоіи]?|перенес\w{1,5}|отложен[аоы]?|отложили|відкла\w{1,5}) (?:на|до)"
     r"|будет|будут|буду|будем|планиру\w+|намерен\w*|ожидает(?:ся)?|ожидают(?:ся)?|надеет?ся|собира[ею]тся"
     r"|готовится|не поз(?:днее|же)|не ран(?:ее|ьше)|(?:в )?следующе[йм]|предстоит|(?:до)?ждать(?:ся)?"
     r"|буде|будуть|будемо|плану\w+|має намір|мають намір|очіку(?:є|ють)(?:ться)?|сподіва(?:є|ю)ться"

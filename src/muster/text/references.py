@@ -11,11 +11,15 @@ REFERENCES: Final[dict[str, str]] = {
     word: value
     for value, forms in {
         "PRESENT_REF": "now currently nowadays presently сейчас ныне нынче теперь зараз нині тепер донині",
-        "FUTURE_REF": "скоро",
+        "FUTURE_REF": "скоро soon незабаром невдовзі згодом",
         "PAST_REF": "recently lately recent недавно недавна нещодавно",
     }.items()
     for word in forms.split()
 }
+# Of the past as often as of what is to come.
+_SOON: Final = listed("soon незабаром невдовзі згодом")
+_WILL: Final = listed("will shall 'll can may could should")
+_COMING: Final = ("ть", "ться", "тимуть", "ме", "муть", "уть", "еться", "иться")
 # More words that together are such a reference.
 _PHRASES: Final[dict[tuple[str, ...], str]] = {
     tuple(phrase.split()): value
@@ -55,8 +59,18 @@ class ReferenceReader(Cursor):
         word = self.word(index)
         if word == "now" and self.word(index + 1) == "-":
             return None
+        if word in _SOON and not self._to_come(index):
+            return None
         begin = index - (self.word(index - 1) in ("more", "most", "right") and index - 1 >= self.free)
         return self._phrase(index) or self.made(begin, index + 1, "reference", value=REFERENCES[word])
+
+    def _to_come(self, index: int) -> bool:
+        """ "Will return soon", «незабаром відкриють»: of the past it says how long after something."""
+        if self.word(index) == "soon":
+            near = self.words[max(self.floor, index - 4) : index]
+            return any(w in _WILL for w in near) and self.word(index + 1) not in ("after", "as", "enough")
+        near = self.words[index + 1 : min(self.ceiling, index + 5)]
+        return any(w.endswith(_COMING) and len(w) > 4 for w in near)
 
     def of_phrase(self, index: int) -> Found:
         """ "the near future", «в последнее время»."""

@@ -151,6 +151,8 @@ class RelativeReader(ReferenceReader):
         if (several or count is not None) and self.word(stop) in ("full", "trading", "working", "calendar"):
             stop += 1
         name = self.word(stop)
+        if name == "fortnight" and STEPS[word] == -1:
+            return self.made(the, stop + 1, "duration", unit="week", amount=2)
         unit = _unit(name)
         if unit is None or unit == "weekend":
             return self._weekend(index, the, stop) if unit is not None else None
@@ -366,7 +368,7 @@ def _is_plural(word: str, name: str) -> bool:
 def _unit(name: str) -> str | None:
     if name in ("quarter", "weekend"):
         return name
-    if name in ("выходные", "вихідні", "вихідних", "выходных"):
+    if name in ("выходные", "вихідні", "вихідних", "выходных", "выходными", "вихідними"):
         return "weekend"
     unit = UNITS.get(name)
     return unit.name if unit is not None and unit.kind == "duration" else None

@@ -29,6 +29,8 @@ class RepeatReader(Cursor):
             unit = UNITS.get(self.word(stop + 1))
             if unit is not None and unit.kind == "duration":
                 return self.made(index, stop + 2, "set", unit=unit.name, amount=2)
+            if self.word(stop + 1) in WEEKDAYS:
+                return self._every_weekday(index, stop + 2, WEEKDAYS[self.word(stop + 1)])
         count = self.counts.cardinal(stop)
         after = count.stop if count is not None else stop
         unit = UNITS.get(self.word(after))

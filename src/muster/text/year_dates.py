@@ -71,6 +71,19 @@ _AFTER_YEAR: Final = listed(
     " marked brought began ended until as-",
 )
 
+_UNITS: Final = (
+    "полк",
+    "батал",
+    "бригад",
+    "дивиз",
+    "дивіз",
+    "рот",
+    "отряд",
+    "загон",
+    "корпус",
+    "школ",
+    "ліце",
+)
 _AND: Final = listed("и і й та а але но чи или або")
 _NO_NOUN: Final = listed(
     "его ее их его она он они оно їх його її вона він вони воно було буде будут уже вже не"
@@ -102,6 +115,8 @@ class YearReader(Cursor):
         word, stop = self.word(index), index + 1
         if not word.endswith("0") or not word.isdecimal():
             return None
+        if self.word(index + 3) in ("числах", "чисел", "числа", "числам"):
+            return None  # «в 20-х числах»
         begin, part = self.back(index)
         begin = self.the_before(begin)
         if self.word(stop) == "s" and self.tokens.joined(stop):
@@ -223,6 +238,8 @@ class YearReader(Cursor):
         ):
             return None
         stop = self.after_year(index + 1)
+        if self.word(stop).startswith(_UNITS) and stop > index + 1 and self.word(stop - 1) in ORDINAL_ENDS:
+            return None  # «1080-го полка»
         second = self._second_year(index, year, stop)
         named = stop > index + 1
         if not named and second is None and not self._is_year(year, index):
