@@ -175,6 +175,13 @@ def test_the_weights_stay_small() -> None:
     assert sum(f.stat().st_size for f in DATA.iterdir()) <= 25_000_000
 
 
+def test_what_is_left_out_of_training_is_a_text_of_ours() -> None:
+    """The list of texts that the shipped weights have not seen names texts, and each once."""
+    corpus = training("corpus")
+    names = [d.name for d in corpus.own(ROOT / "tools/tagger/own")]
+    assert all(names.count(name) == 1 for name in corpus.UNREAD)
+
+
 def tells_nothing(marked: str) -> bool:
     """The rule asked of one attribution in the notation of our training texts."""
     document = training("corpus").parse("one", marked)

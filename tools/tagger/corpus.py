@@ -104,6 +104,21 @@ def parse(name: str, marked: str) -> Document:
     return Document(name, "own", body, found)
 
 
+# Texts of a line or two whose language nobody could tell when the shipped weights were trained, so that
+# nothing was learnt from them. Today it is told. The next training may begin by emptying this list.
+UNREAD = frozenset(
+    [
+        "13-briefs-44",
+        "13-wire-14",
+        "14-briefs-29",
+        "14-briefs-61",
+        "16-noise-17",
+        "19-headlines-6",
+        "19-headlines-13",
+    ]
+)
+
+
 def own(folder: Path) -> list[Document]:
     """Every ``*.txt`` of the folder; texts are separated by lines of dashes, comments begin with #."""
     documents = []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from corpus import Document, Spans
+from corpus import UNREAD, Document, Spans
 
 from muster.model.evidence import Text
 from muster.read.page import Page, lay_out
@@ -29,7 +31,21 @@ def page_of(text: str) -> Page:
 
 
 def examples(document: Document, length: int) -> list[Example]:
+    """The windows of one text, so many word pieces long at most."""
+    if document.name in UNREAD:
+        return []
     return [example(document, window) for window in windows(page_of(document.text), "en", length)]
+
+
+def digest(documents: Iterable[Document], lengths: Iterable[int]) -> str:
+    """SHA-256 of all that is learnt from the documents: another one makes another network."""
+    known = hashlib.sha256()
+    every = list(documents)
+    for length in lengths:
+        for e in (e for d in every for e in examples(d, length)):
+            w = e.window
+            known.update(repr((w.ids(), w.cases(), w.quotes(), w.first, e.flat, e.pairs)).encode())
+    return known.hexdigest()
 
 
 def example(document: Document, window: Window) -> Example:

