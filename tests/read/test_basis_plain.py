@@ -239,6 +239,48 @@ According to a leaked inventory, the barn was full. | the barn | document
 A survey by the Polls Bureau found that 61 per cent of adults sleep badly. | 61 per cent | document
 The tenants found in the ruins say the doors were cheap. | the doors | first-hand
 У витягу зазначено, що двері дешеві. | двері | document
+# who is captain of a ferry or a team is no officer; vice-governors and leaders of parties are of a side
+Ferry captain Ulla Brenk said a drone followed her. | followed her | first-hand
+Ferry captain Ulla Brenk said the deck was empty. | the deck | first-hand
+Captain Ulla Brenk said the deck was empty. | the deck | party
+«Завис над трубой», – сказала капитан парома Ульяна Бренк. | Завис | first-hand
+«Завис над трубою», – сказала капітанка порома Уляна Бренчук. | Завис | first-hand
+«Завис над мостом», – сказала капитан Ульяна Бренк. | Завис | party
+Opposition leader Ulla Brenk said the list was forged. | the list | party
+Лидер оппозиции Ульяна Бренк сказала, что список подделали. | список | party
+Лідерка опозиції Уляна Бренчук сказала, що список підробили. | список | party
+Віцегубернаторка Уляна Бренчук сказала, що список підробили. | список | party
+The choir's leader, Ulla Brenk, said the list was forged. | the list | unknown
+Береговая охрана заявила, что её лодок там не было. | лодок | party
+# forensic doctors of the dead; associations of their members; a commissioner of complaints, else of the state
+A forensic specialist said nine had been shot from behind. | nine | own-caseload
+A forensic specialist said the talks were slow. | the talks | unknown
+Судмедэксперт рассказал, что девятерых застрелили в упор. | девятерых | own-caseload
+Судмедексперт розповів, що дев’ятьох застрелили впритул. | дев’ятьох | own-caseload
+The tenants' association said nine roofs leaked. | nine roofs | own-caseload
+В ассоциации жильцов говорят, что крыша течёт. | крыша | own-caseload
+Уполномоченный по правам человека Пётр Бренк сообщил, что мост открыт. | мост | party
+# what goes on where they live, in the present; not what will be, nor what another thinks
+Матрос Пётр Бренк сказал, что половина команды просится домой. | команды | first-hand
+Матрос Пётр Бренк сказал, что половина команды уйдёт домой. | команды | unknown
+Матрос Пётр Бренк сказал, что капитан считает дни. | капитан | unknown
+Касирка банку сказала, що рахунки працюють. | рахунки | first-hand
+Економістка сказала, що рахунки працюють. | рахунки | unknown
+Касирка банку сказала, що рахунки незабаром запрацюють. | рахунки | unknown
+# kin by a clause, who stayed where it happened, irregular verbs, a clerk of a bank that is no bank
+Aurel Brenk, whose son is on the list, said the boy was buried in May. | the boy | second-hand
+Aurel Brenk, whose shop is on the list, said the boy was buried in May. | the boy | unknown
+Her mother, who stayed, said the shop had closed. | the shop | first-hand
+Мать, которая осталась в селе, рассказала, что магазин закрылся. | магазин | first-hand
+Мати, яка залишилася в селі, розповіла, що крамниця зачинилася. | крамниця | first-hand
+Families said the men were dead. | the men | second-hand
+Taxi driver Piet Brenk said neither of them spoke. | neither | first-hand
+A bank clerk in Osk said the accounts were closed. | the accounts | first-hand
+The bank said the accounts were closed. | the accounts | unknown
+A shepherd said the wells were dry in May. | the wells | first-hand
+A shepherd said the wells may be dry. | the wells | unknown
+"They ask me on Mondays," said social worker Ulla Brenk. | Mondays | own-caseload
+"They ask me on Mondays," said baker Ulla Brenk. | Mondays | first-hand
 """
 
 

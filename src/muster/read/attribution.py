@@ -521,7 +521,7 @@ def _claim(
             frame.received,
             related,
             language,
-            present=not frame.quoted and (marks.present(one, window) or witness),
+            present=marks.present(one, window) or witness,
             around=marks.beside(one, window),
             nobody=frame.who == "nobody",
             called=called,

@@ -42,7 +42,9 @@ _POINTS: Final = re.compile(
     r"|сведени|відомост|информаци|інформаці|данные|дані|существовани|існуванн|подлинност|справжніст|автентичн|факт|удар|обстріл|обстрел)",
     re.IGNORECASE,
 )
-_SIDES: Final = listed("противник враг неприятель ворог супротивник")  # one word for many
+SIDES: Final = listed(
+    "противник враг неприятель ворог супротивник охрана охорон охорона"
+)  # one word for many
 _OWNED_BY: Final = re.compile(r"(his|her)\s", re.I)
 _OF: Final = {"his": "m", "her": "f"}
 
@@ -137,7 +139,7 @@ def of_his_conduct(asked: Asked) -> bool:
     """Whether what is denied is the speaker's own deed: "having met him", «всякую связь», not of his side."""
     if asked.language == "en":
         return denies_deed(asked.words) or himself(asked) or not asked.who.side
-    if (asked.who.side and _POINTS.match(asked.words)) or asked.who.role & _SIDES:
+    if (asked.who.side and _POINTS.match(asked.words)) or asked.who.role & SIDES:
         return himself(asked)
     return (
         himself(asked)
@@ -169,6 +171,7 @@ __all__ = [
     "OPENING",
     "PRONOUNS",
     "SELF",
+    "SIDES",
     "counts",
     "hears",
     "himself",

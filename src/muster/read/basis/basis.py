@@ -15,6 +15,7 @@ from muster.read.basis.asked import (
     OPENING,
     PRONOUNS,
     SELF,
+    SIDES,
     Asked,
     counts,
     hears,
@@ -53,6 +54,7 @@ from muster.read.basis.phrases import (
     NAMELESS,
     NUMBER,
     OF_ME,
+    OF_RIGHTS,
     ONE_OF,
     OTHERS,
     OTHERS_TOLD,
@@ -62,6 +64,7 @@ from muster.read.basis.phrases import (
     RECORDED,
     RUMOUR,
     SEES,
+    SERGEANTS,
     THERE_IS,
     THEY_SAY,
     TO_COME,
@@ -71,6 +74,7 @@ from muster.read.basis.phrases import (
     WAS_TOLD,
 )
 from muster.read.basis.slavic import (
+    goes_on,
     himself_slavic,
     remembers,
     states_law,
@@ -130,6 +134,8 @@ def of_his_cases(asked: Asked) -> str:
     planned = asked.verb in ("think", "intend", "urge", "judge", "ask")
     if who.role & MONITORS and not who.side and not planned and (RECORDED.search(words) or counts(asked)):
         return "own-caseload"
+    if OF_RIGHTS.search(asked.called) and COUNT[asked.language].search(words):
+        return "own-caseload"  # the commissioner is of the state, the complaints are cases
     if asked.own and not who.side and CLIENT[asked.language].search(words):
         return "own-caseload"
     if not who.helper:
@@ -162,9 +168,11 @@ def of_himself(asked: Asked) -> str:
     who = asked.who
     if who.body or is_call(asked):
         return ""
+    if who.role & SIDES:
+        return ""
     if asked.language == "en" and not asked.own and _SEEING.match(asked.words):
         return "first-hand"
-    if who.afield and asked.present and not who.paper and of_his_own_days(asked):
+    if who.role & SERGEANTS and asked.present and not who.paper and of_his_own_days(asked):
         return "first-hand"
     if not asked.own and learnt_from(asked.words, asked.language):
         return ""
@@ -244,7 +252,8 @@ def from_another(asked: Asked) -> str:
     told = shown.heard + shown.rumoured
     # Of reported words only English tells who says what inside them without a clause of its own.
     alone = not asked.own and asked.language == "en" and not shown.told_of
-    if told and not story and (alone or (asked.own and (who.kin or told >= shown.told_of))):
+    enough = told > shown.told_of if asked.present else told >= shown.told_of
+    if told and not story and (alone or (asked.own and (who.kin or enough))):
         return "second-hand" if shown.heard else "hearsay"
     if (
         (who.kin or of_his_own(asked))
@@ -259,7 +268,9 @@ def from_another(asked: Asked) -> str:
 def was_there(asked: Asked) -> str:
     """8. Does the text show that he was there, or knows it from his own daily place?"""
     who, speaker = asked.who, asked.voice.speaker
-    if who.body or who.expert or who.helper or (not asked.own and FIRMS.search(speaker.name or asked.called)):
+    if who.body or (who.expert and not asked.present) or who.helper:
+        return ""
+    if not (asked.own or who.described) and FIRMS.search(speaker.name or asked.called):
         return ""
     if not who.several and not who.witness and (who.office or speaker.organisation):
         return ""
@@ -288,7 +299,8 @@ def was_there(asked: Asked) -> str:
         return ""
     # Of what one who stands near says, only what is to come and what is thought is no sight of his.
     happened = HAPPENED[asked.language].search(asked.words) is not None
-    daily = who.witness and HABIT.search(asked.words) is not None and not is_thought(asked)
+    daily = who.witness and not is_thought(asked)
+    daily = daily and (HABIT.search(asked.words) is not None or goes_on(asked.words, asked.language))
     seen = (
         happened or daily or (who.witness and THERE_IS.search(asked.words) is not None and not is_view(asked))
     )
@@ -316,7 +328,7 @@ def basis_of(
         voice,
         (called if language == "en" else with_body(called, around)) if cue else with_title(called, around),
         lexicon,
-        related=related,
+        related=related or _whose_kin(called, around),
         present=present,
         known_as=known_as,
     )
@@ -343,6 +355,19 @@ def lived_it(words: str, voice: Voice, language: str, *, quoted: bool) -> bool:
     if language == "en":
         return himself_en(words, voice.gender, several=False, office=True)
     return himself_slavic(words, voice.gender, several=False, language=language)
+
+
+_WHOSE_KIN: Final = re.compile(
+    r",\s(?:whose\s(?:\w+\s)?(?:husband|wife|sons?|daughters?|brothers?|sisters?|father|mother|child|children|boys?)\b"
+    r"|(?:чей|чья|чьего|чьи|чий|чия|чийого|чиї)\s(?:\w+\s)?(?:муж|жен|сын|доч|брат|сестр|от[е]?ц|мат|дет|чоловік|дружин|син|доньк|батьк|мам|діт))",
+    re.I,
+)
+
+
+def _whose_kin(called: str, around: str) -> bool:
+    """Whether the text says of whoever speaks that his kin are in it: "X, whose son is missing, said"."""
+    at = around.find(called) if called else -1
+    return at >= 0 and _WHOSE_KIN.match(around, at + len(called)) is not None
 
 
 def was_present(frame: str, language: str) -> bool:

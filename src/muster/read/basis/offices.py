@@ -73,6 +73,9 @@ STATE: Final = re.compile(
     r"|\bharbou?rmaster|\bour\sside\b|\bother\sside\b"
     r"|\b(?:health|education|school|water|parole|electoral|licensing|planning)\s(?:board|authority)\b"
     r"|\b(?:frontier|election|statistics|meteorological|mine\saction|veterans)\s(?:service|agency|bureau|office|guards?)\b"
+    r"|(?<!\w)(?:вице|віце)-?(?:губернат|прем|м[еэ]р|презид|сп[иі]кер|адм[иі]рал|министр|міністр|канцлер)|берегов\w+\s(?:охран|охорон)|\b(?:opposition|party|faction)\s(?:leader|chair\w*|spokes\w+)\b"
+    r"|(?:лидер|председател|пресс-секретар)\w*\s(?:\w+\s)?(?:оппозиц|партии|фракции)"
+    r"|(?:лідер|голова|голови|очільни|речни)\w*\s(?:\w+\s)?(?:опозиці|партії|фракції)"
     r"|\bотдел\w{0,2}\s(?:народного\s)?(?:образован|полиц|культур|здравоохран|соц|внутренн|опеки|загс)"
     r"|\bвідділ\w{0,2}\s(?:освіт|поліц|культур|охорон|соц|внутрішн|опіки)"
     r"|(?:городск|сельск|районн|областн|поселков)\w{2,3}\sсовет\w{0,2}\b"
@@ -163,6 +166,14 @@ OFFICES: Final = listed(
     пожежник рятувальники рятувальник
     наглядач конвоїр наші"""
 )
+# A captain of no army.
+AFLOAT: Final = re.compile(
+    r"\b(?:ferry|ship|boat|tug|tugboat|steamer|trawler|barge|yacht|team|club|airline|sea|river|fishing)(?:['’]s)?\s(?:boat\s)?captain\b"
+    r"|\bcaptain\sof\s(?:the|a)\s(?:\w+\s)?(?:ferry|ship|boat|tug|steamer|trawler|barge|yacht|team|club)\b"
+    r"|(?:капитан|капітан)\w{0,3}\s(?:\w+(?:ого|ой|ої)\s)?(?:паром|порома|судна|корабля|катера|буксир|тепло?ход|пароплав|траулер|барж|яхты|яхти"
+    r"|сейнер|команды|команди|сборной|збірної)",
+    re.I,
+)
 # Who commands those beside him.
 AFIELD: Final = re.compile(
     r"\b(?:platoon|squad|company|battery|crew|sergeant|corporal)\b|(?<!\w)(?:взвод|рот[ыіаун]"
@@ -252,6 +263,7 @@ OF_BODY: Final = re.compile(r"\s(?:of|for)\s|(?<=[а-яіїєґё])\s(?=[а-яА
 
 __all__ = [
     "ABROAD",
+    "AFLOAT",
     "ANYWHERE",
     "AT_WORK",
     "AFIELD",

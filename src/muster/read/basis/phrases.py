@@ -36,6 +36,8 @@ COUNT: Final = {
         r"|research\w*|monitor\w*|database|survey|findings|team|monitors)"
         r"|(?:we|I) (?:\w+ly )?(?:counted|documented|recorded|verified|registered|interviewed|identified"
         r"|(?:have |had )?(?:defended|represented))"
+        r"|(?:they|people|families|women|men|clients|callers) (?:\w+ )?"
+        r"(?:ask|tell|call|come to|turn to|write to) (?:me|us)"
         r"|(?:we|I) (?:\w+ )?(?:gets?|got|receive|received|take|took|answer|answered|have|had) (?:\w+ ){0,3}"
         r"(?:calls|requests|complaints|inquiries|enquiries|appeals))\b",
         re.I,
@@ -128,6 +130,8 @@ RECORDED: Final = re.compile(
     r"|зафиксир|задокументир|отслед|установи|выяви|насчита|зарегистрир|провер(?:и|я)л|посети|опроси"
     r"|зафіксу|відстеж|встанови|виявил|задокументу|нарахува|зареєстру|перевір(?:и|я)(?:в|л)|відвіда|опита"
 )
+OF_RIGHTS: Final = re.compile(r"(?<!\w)прав\w{0,2}\s(?:человека|людини|реб[её]нка|дитини)(?!\w)", re.I)
+SERGEANTS: Final = listed("sergeant corporal сержант ефрейтор старшина сержантка єфрейтор")
 VOLUNTEERS: Final = listed(
     """volunteer volunteers activist activists волонтер волонтёр волонтеры волонтёры волонтёрка волонтерка
     активист активистка активисты волонтери волонтерк активіст активістка активістк активісти"""
@@ -137,18 +141,18 @@ HOW: Final = re.compile(r"(?:как|як|how)\s", re.I)
 TREATED: Final = {
     "en": re.compile(
         r"\b(?:patients?|wounded|injur\w+|admitted|treated|treating|treatment|medical\shelp"
-        r"|casualties|brought\sin|hospitali[sz]ed|bodies"
+        r"|casualties|brought\sin|hospitali[sz]ed|bodies|shot|strangled|remains"
         r"|fractur\w+|ribs?|bruis\w+|burns|amputat\w+|recover\w*|surgery|healed|healing"
         r"|wounds?|operat\w+|legs?|arms?|eyesight|surviv\w+|heal|condition|intensive\scare|transfus\w+|prosthes\w+|shrapnel|died|dead|killed|deaths?|toll|weight|stable|dressings)\b",
         re.I,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:ног|рук|глаз)\w{1,3}(?!\w)|спас(?:ут|ли|ти)|выжи[лв]|оперир|прооперир|лечи[мтл]|реанимац|осколоч|протез|пациент|ранен|травм|поступ|госпитализ|лечен|операци|умер|скончал|тяж[её]л|состояни|больн"
+        r"(?<!\w)(?:ног|рук|глаз)\w{1,3}(?!\w)|спас(?:ут|ли|ти)|выжи[лв]|оперир|прооперир|лечи[мтл]|реанимац|осколоч|протез|пациент|ранен|травм|поступ|госпитализ|лечен|операци|умер|скончал|застрел|задуш|останк|тяж[её]л|состояни|больн"
         r"|перелом|ожог|ампутац|выздоровл|восстановлен|реабилитац|кров[иь]|кровотеч|анализ",
         re.I,
     ),
     "uk": re.compile(
-        r"(?<!\w)(?:ног|рук|оч)\w{1,3}(?!\w)|врят(?:у|ова)|вижи[вл]|операці|оперу(?:ю|є|в)|прооперу|ліку(?:в|є|ю|ємо)|реанімац|осколков|протез|пацієнт|поранен|травм|надійш|госпіталіз|лікуван|операці|помер|важк|стан(?:і|у|ом)?\b|хвор|кілограм"
+        r"(?<!\w)(?:ног|рук|оч)\w{1,3}(?!\w)|врят(?:у|ова)|вижи[вл]|операці|оперу(?:ю|є|в)|прооперу|ліку(?:в|є|ю|ємо)|реанімац|осколков|протез|пацієнт|поранен|травм|надійш|госпіталіз|лікуван|операці|помер|застрел|задуш|останк|важк|стан(?:і|у|ом)?\b|хвор|кілограм"
         r"|перелом|опік|ампутац|одуж|відновленн|реабілітац|кров[іи]?\b|кровотеч|аналіз",
         re.I,
     ),
@@ -219,7 +223,7 @@ OWN_DEED: Final = listed(
     witnessed saw sees noticed notices watched felt overheard recognised recognized"""
 )
 TO_COME: Final = re.compile(
-    r"(?:[\w’'-]+\s){0,4}?(?:will|would|[\w]+['’]ll|is\sgoing\sto|are\sgoing\sto|may|might|must|should)\s",
+    r"(?:[\w’'-]+\s){0,4}?(?:will|would|[\w]+['’]ll|is\sgoing\sto|are\sgoing\sto|(?-i:may)|might|must|should)\s",
     re.I,
 )
 _KIN_EN: Final = (
@@ -313,7 +317,9 @@ AT_HOME: Final = {
 HAPPENED: Final = {
     "en": re.compile(
         r"\b(?:was|were|had|did|came|went|took|got|saw|left|said|told|gave|broke|lost|shot|fell|ran"
-        r"|kept|stood|sat|brought|threw|held|began|made"
+        r"|kept|stood|sat|brought|threw|held|began|made|spoke|wrote|drove|flew|sank|rose|grew|knew|wore|tore|hid|slept|crept|felt|built|sent"
+        r"|spent|met|led|fed|fled|bled|bought|caught|taught|fought|heard|hung|dug|stuck|struck|swam|sang|rang|drank|ate|rode|woke|froze"
+        r"|stole|chose|drew|blew|won|lay|paid|sold|shook"
         r"|(?!need|indeed|speed|hundred)[a-z]{2,}ed)\b"
     ),
     "ru": re.compile(
@@ -349,17 +355,17 @@ OTHERS_TOLD: Final = {
 }
 PRESENT: Final = {
     "en": re.compile(
-        r"\bwho\s(?:was|were|had\sbeen)\s(?:there|present|aboard|among|on|in|at|near)\b"
+        r"\bwho\s(?:has\s|had\s|have\s)?(?:stayed|remained)\b|\bwho\s(?:was|were|had\sbeen)\s(?:there|present|aboard|among|on|in|at|near)\b"
         r"|\bwho\s(?:saw|witnessed|watched|survived|took\spart|fought|served)\b|\b(?:eyewitness"
         r"|with\s(?:his|her)\sown\seyes)\b"
     ),
     "ru": re.compile(
-        r"котор(?:ый|ая)\s(?:сам\w?\s)?(?:был|была|находил|видел|служил|воевал|выжил|участвовал)\w{0,3}"
+        r"котор(?:ый|ая|ые)\s(?:сам\w?\s)?(?:был|была|остал|живет|живёт|живут|находил|видел|служил|воевал|выжил|участвовал)\w{0,3}"
         r"|очевид(?:ец|ица)"
         r"|своими\sглазами"
     ),
     "uk": re.compile(
-        r"(?:який|яка)\s(?:сам\w?\s)?(?:був|була|перебува|бачи|служи|воюва|вижи)\w{0,3}|очевид(?:ець|иця)"
+        r"(?:який|яка|які)\s(?:сам\w?\s)?(?:був|була|залиши|живе|живуть|перебува|бачи|служи|воюва|вижи)\w{0,3}|очевид(?:ець|иця)"
         r"|на\sвласні\sочі"
     ),
 }

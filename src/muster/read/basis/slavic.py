@@ -168,6 +168,22 @@ def is_to_come(words: str, language: str) -> bool:
     )
 
 
+# Without a dictionary: of these endings hardly any verb is of what will be.
+_GOES_ON_UK: Final = re.compile(r"(?<!\w)\w{2,14}(?:ує|ують|юють|ується|уються|юються|ається|аються)(?!\w)")
+
+
+@lru_cache(maxsize=1 << 12)
+def goes_on(words: str, language: str) -> bool:
+    """Whether Slavic words tell in the present of what goes on: «половина просится домой»."""
+    if language == "uk":
+        goes = _GOES_ON_UK.search(words) is not None and _LATER.search(words) is None
+        return goes and _SAID[language].search(words) is None
+    if language != "ru" or is_to_come(words, language) or _SAID[language].search(words):
+        return False
+    likeliest = (readings(w, language)[:1] for w in _WORD.findall(words.lower())[:_MANY])
+    return any("VERB" in r.tag and "pres" in r.tag for found in likeliest for r in found)
+
+
 _MANY: Final = 40  # words of one claim that are looked up
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*")
 _PAST: Final = {
@@ -385,6 +401,7 @@ def remembers(cue: str) -> bool:
 
 
 __all__ = [
+    "goes_on",
     "himself_slavic",
     "is_infinitive",
     "is_to_come",

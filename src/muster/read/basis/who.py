@@ -12,6 +12,7 @@ from muster.read.basis.called import RELATIVE, without_clause
 from muster.read.basis.offices import (
     ABROAD,
     AFIELD,
+    AFLOAT,
     ANYWHERE,
     AT_WORK,
     FORMER,
@@ -92,10 +93,10 @@ _HELPS: Final = re.compile(
     r"rights|\bwatch\b|lawyers?|legal (?:aid|advis)|refugee|shelter|hotline|hot line|helpline|clinic"
     r"|committee of|mothers|relief|humanitarian|red cr(?:oss|escent)"
     r"|\baid (?:work|group|agenc|mission|organi)"
-    r"|case ?work|\b(?:trade|labou?r|\w+s['’]) union|\bunion of \w+"
+    r"|case ?work|\b(?:trade|labou?r|\w+s['’]) union|\bunion of \w+|\w+s['’] association"
     r"|\bunion (?:chair|leader|president|head|official|secretary|organi[sz]er|representative)"
-    r"|профсоюз|профспіл[кц]|\bспіл[кц]|прав\w{0,2} (?:человека|людини)"
-    r"|прав\w{0,2} (?:реб[её]нка|дитини)|\bNGOs?\b|non-?profit|(?<!state )\bfoundations?\b"
+    r"|профсоюз|профспіл[кц]|\bспіл[кц]|\bассоциаци|\bасоціаці"
+    r"|\bNGOs?\b|non-?profit|(?<!state )\bfoundations?\b"
     r"|благотвор|благодійн"
     r"|\bНКО\b|\bНПО\b|\bНУО\b|(?<!онный )(?<!ійний )(?<!ютный )(?<!ютний )\bфонд[ауеі]?\b"
     r"|social work|paralegal|ombuds"
@@ -112,7 +113,7 @@ _NURSING: Final = listed("ward head nursing theatre charge convent")
 # Whoever treats people speaks of those who were brought to him.
 _TREATS: Final = listed(
     """doctor doctors surgeon surgeons physician physicians hospital hospitals clinic clinics ambulance
-    pathologist coroner anaesthetist epidemiologist psychiatrist
+    pathologist coroner forensic anaesthetist epidemiologist psychiatrist
     врач врачи хирург травматолог анестезиолог реаниматолог терапевт психиатр патологоанатом судмедэксперт
     эпидемиолог травматологиня анестезіолог реаніматолог психіатр патологоанатомка судмедексперт епідеміолог
     епідеміологиня главврач больница госпиталь лікар лікарка лікарі хірург головлікар лікарня шпиталь
@@ -173,6 +174,7 @@ def _is_paper(called: str, language: str) -> bool:
     return bool(called) and kind_of(called, language) == "document" and VOICE_OF.search(called) is None
 
 
+_CAPTAIN: Final = listed("captain капитан капітан капітанка капітанк")
 _WRITTEN_BY: Final = re.compile(r"\w\s(?:by|from|compiled|prepared)\s")
 # A body's own voice, though it is written.
 VOICE_OF: Final = re.compile(
@@ -232,8 +234,12 @@ def who_is(
         and bool(role & INSIDE - stand_ins)
         and (KEPT.search(called) or AT_WORK.search(called)) is not None
     )
-    keeper = works or (bool(role & KEEPERS) and not role & ANYWHERE and KEPT.search(whole) is not None)
-    side = not (helper or ward or former) and (inside or across or _of_a_side(voice, role, lexicon, called))
+    afloat = bool(role & _CAPTAIN) and AFLOAT.search(whole) is not None
+    keeper = (
+        works or afloat or (bool(role & KEEPERS) and not role & ANYWHERE and KEPT.search(whole) is not None)
+    )
+    none = helper or ward or former or afloat
+    side = not none and (inside or across or _of_a_side(voice, role, lexicon, called))
     return Who(
         role=frozenset(role), described=_describes(called, speaker.name, language),
         side=side, helper=helper, treats=ward or bool(role & _TREATS), kin=kin,

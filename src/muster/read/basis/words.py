@@ -108,7 +108,7 @@ _UNSEEN: Final = re.compile(
     r"|we)\sdid\s?(?:not|n['’]t)\ssee\sit\b"
 )
 _VIEW: Final = re.compile(
-    r"\b(?:will|would|should|shall|may|might|must|ought|perhaps|maybe|probably|['’]ll|won['’]t)\b|\?\s*\Z"
+    r"\b(?:will|would|should|shall|(?-i:may)|might|must|ought|perhaps|maybe|probably|['’]ll|won['’]t)\b|\?\s*\Z"
     r"|\A[\W_]{0,3}(?:and\s|so\s|but\s|then\s)?(?:ask|tell|let|come|go|look|wait|stop|give|leave"
     r"|hold|don['’]t|do\snot|please|thank|hello|forget|take|bring|read|call|write"
     r"|think|pray|remember|imagine|write|send|close|open|run|keep|never\smind|to|not\sto)\b(?!['’])"
