@@ -192,3 +192,48 @@ def test_asked_on_the_story_goes_on_from_where_it_was_left(body: str, before: st
 def test_only_what_is_asked_and_undated_is_taken_up(body: str, one: str, other: str) -> None:
     """Without a question, with a day or an age of its own, nothing goes on from what was left."""
     assert (True, False) not in links(read(body), one, other)
+
+
+@pytest.mark.parametrize(
+    ("body", "before", "after"),
+    [
+        ("Через восемь месяцев его обменяли. За месяц до обмена он заболел.", "заболел", "обменяли"),
+        ("Через вісім місяців його обміняли. За місяць до обміну він захворів.", "захворів", "обміняли"),
+        ("Его призвали в мае. За год до призыва умер отец.", "умер", "призвали"),
+        ("They were exchanged at the bridge. A week before the swap he wrote home.", "wrote", "exchanged"),
+        # A word beside another verb, told only later, names no event.
+        ("The store keeper was dismissed after complaints. He filed a complaint himself.", "", ""),
+        ("Кладовщика уволили после жалоб. Защита подала жалобу.", "", ""),
+    ],
+)
+def test_a_noun_names_the_deed_of_its_verb(body: str, before: str, after: str) -> None:
+    """ "Before the swap" counts from the exchange; "after complaints" from no complaint filed later."""
+    reading = read(body)
+    if before:
+        assert (True, False) in links(reading, before, after)
+    else:
+        assert not any("names the other" in reason for o in reading.order for reason in o.reasons)
+
+
+def test_a_month_told_in_passing_carries_no_story_on() -> None:
+    """ "The last I heard was in November, when his unit left": the unit left before what was told before."""
+    body = "My son called on 4 February. The last I had heard was in November, when his unit left Grell."
+    assert (False, False) not in links(read(body), "his unit left", "called")
+
+
+@pytest.mark.parametrize(
+    ("body", "last", "recent"),
+    [
+        ("In May he came home.\n\nHe recently opened a shop.\n\nIn April he was ill.", "came", "opened"),
+        ("В мае он вернулся.\n\nНа днях открыл лавку.\n\nВ апреле он болел.", "вернулся", "открыл"),
+        ("У травні він повернувся.\n\nНещодавно відкрив крамницю.", "повернувся", "відкрив"),
+    ],
+)
+def test_what_was_recently_comes_last(body: str, last: str, recent: str) -> None:
+    """ "Recently" is likely after the last day that the story came to."""
+    assert (True, False) in links(read(body), last, recent)
+
+
+def test_a_recently_opened_shop_tells_nothing() -> None:
+    """Before a noun "recently opened" is no verb."""
+    assert not any("recently" in e.what for e in read("The recently opened shop is small.").events)

@@ -253,3 +253,53 @@ def test_a_step_back_in_a_new_paragraph_counts_from_what_was_told_last() -> None
     )
     roof, doctor = event(reading, "leaked").id, event(reading, "doctor had left").id
     assert (doctor, roof) in {(o.before, o.after) for o in reading.order}
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "day"),
+    [
+        # The winter of a year begins in its December.
+        ("Already in the winter of 2028 I had doubts. In August I went home.", "went home", "2029-08-01"),
+        ("Зимой 2028 года он заболел. В августе вернулся домой.", "вернулся", "2029-08-01"),
+        # A day just before the month that was named is of its year.
+        ("The case was opened in May 2029. He met them there on 3 April.", "met them", "2029-04-03"),
+        ("Справу відкрили в травні 2029 року. Він зустрічався з ними 3 квітня.", "зустрічався", "2029-04-03"),
+        # Months later it is of the next.
+        ("The case was opened in May 2029. In March the trial began.", "trial began", "2030-03-01"),
+        # "Had" and «ещё» look back from the story, there or in the paragraph before.
+        (
+            "On 8 February 2029 two guards took him out.\n\nHe had been arrested in January, at sea.",
+            "arrested",
+            "2029-01-01",
+        ),
+        ("8 февраля 2029 года его увезли.\n\nЖена уехала ещё в январе.", "уехала", "2029-01-01"),
+        ("8 лютого 2029 року його забрали.\n\nДружина виїхала ще в січні.", "виїхала", "2029-01-01"),
+        # Without them a month is the last one before the writing.
+        ("On 8 February 2029 two guards took him out.\n\nThe trial began in January.", "trial", "2031-01-01"),
+    ],
+)
+def test_which_year_a_month_beside_a_written_one_is_of(body: str, words: str, day: str) -> None:
+    """A winter begins in December, a day just before a month is of its year, "had" is earlier."""
+    assert event(read(body), words).first == day
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (
+            "In the morning of 12 May 2030 their car hit a mine. The night before others had passed there. "
+            "The driver fell out. By noon sappers found him.",
+            "sappers found",
+        ),
+        (
+            "12 мая 2030 года их машина наехала на мину. Ночью накануне там прошла чужая группа. "
+            "Водитель погиб. К полудню его подобрали сапёры.",
+            "подобрали",
+        ),
+    ],
+)
+def test_an_hour_after_a_look_back_is_not_certain(body: str, words: str) -> None:
+    """However many sentences stand between, noon is not certain to be of the day before."""
+    reading = read(body)
+    mine = "their car hit" if "car" in body else "наехала"
+    assert not _certain(reading, words, mine)

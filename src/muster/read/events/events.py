@@ -20,7 +20,7 @@ from muster.model.ids import span_id
 from muster.read.events.clauses import Clause, clauses_of, sentence_clauses
 from muster.read.events.contradictions import contradictions
 from muster.read.events.day_graph import DayGraph
-from muster.read.events.links import links_between
+from muster.read.events.links import links_between, now_links
 from muster.read.events.lives import ages_told, life_links
 from muster.read.events.narrated import Narrated, stepped_back
 from muster.read.events.order import order_of
@@ -46,6 +46,8 @@ _FORM: Final = re.compile(r"\W*[\w-]{2,20}:\s")
 # Marks and a preposition beside a day that stands alone.
 _BARE: Final = 6
 _EARLIER_REACH: Final = 24
+# «Ещё в феврале» looks back from a story told so many paragraphs before: an answer stands below a question.
+_STORY_REACH: Final = 2
 _DONE: Final = ("past", "pluperfect", "perfect")
 
 
@@ -75,7 +77,7 @@ def find_events(
     links = [*links_between(page.body, told, clock, by_clause, ages), *stage_links(page.body, told)]
     for event in told:
         _date(event, page.body, clock.published)
-    links += life_links(page.body, told, ages, clock.published)
+    links += [*life_links(page.body, told, ages, clock.published), *now_links(told, clock.published)]
     graph = DayGraph([(e.first, e.last) if e.sure else (None, None) for e in told])
     graph.add(link for link in links if link.certain)
     names = _Names(mentions)
@@ -243,26 +245,46 @@ def _not_of_an_aside(told: Sequence[Narrated], clock: Clock) -> None:
         for t in event.times:
             if shifted and t.time.type == "TIME" and t.time.anchor == "previous":
                 clock.counts_from(t, shifted[0])
+    # "They left on 21 March. The day before they had looked for petrol. By noon …": of 21 March, however many
+    # sentences tell nothing of a day in between.
+    back: Told | None = None
+    sentence = -1
     for before, event in pairwise(told):
-        # "They left on 21 March. The day before they had looked for petrol. By noon …": of 21 March.
-        one, other = before.clause, event.clause
-        if one.paragraph != other.paragraph or one.sentence != other.sentence - 1 or stepped_back(event):
+        if before.clause.paragraph != event.clause.paragraph:
+            back = None
             continue
-        back = stepped_back(before)
+        if (stepped := stepped_back(before)) is not None:
+            back, sentence = stepped, before.clause.sentence
+        elif any(t.dated and t.time.anchor != "previous" for t in before.times):
+            back = None
+        if back is None or sentence == event.clause.sentence or stepped_back(event):
+            continue
         for t in event.times:
-            if back is not None and t.time.anchor == "previous" and t.time.first:
+            if t.time.anchor == "previous" and t.time.first:
                 clock.counts_from(t, back)
 
 
 def _earlier_that_year(body: str, told: Sequence[Narrated]) -> None:
-    """ "Earlier, in March", «ещё раньше, в марте»: before what was told before it in the paragraph."""
+    """ "Earlier, in March", «ещё раньше, в марте»: before what was told before it in the paragraph. "He had
+    been arrested in January": before the last day that the story came to, there or a paragraph before."""
+    story: Narrated | None = None
     for before, event in pairwise(told):
+        if before.first is not None and before.clause.verb.tense != "pluperfect":
+            story = before
+        if event.first is None:
+            continue
         same = before.clause.paragraph == event.clause.paragraph
-        if not same or before.first is None or event.first is None or event.first < before.first:
+        apart = event.clause.paragraph - story.clause.paragraph if story is not None else _STORY_REACH + 1
+        day = story.first if story is not None and apart <= _STORY_REACH else None
+        had = event.clause.verb.tense == "pluperfect" and not event.sure and apart <= 1
+        if same and before.first is not None and not had:
+            day = before.first
+        if day is None or event.first < day:
             continue
         for t in event.times:
-            if EARLIER_THAN.search(body, max(event.clause.start, t.start - _EARLIER_REACH), t.start):
-                back_before(t, before.first)
+            low = max(event.clause.start, t.start - _EARLIER_REACH)
+            if had or EARLIER_THAN.search(body, low, t.start):
+                back_before(t, day)
         _date(event, body, None)
 
 

@@ -38,6 +38,7 @@ _DONE_BEFORE: Final = re.compile(r"(?<!\w)(?:already|уже|вже|давно|lo
 # Clauses that carry the story on; what hangs otherwise is told aside.
 _STORY: Final = ("", "then", "goes_on", "when", "once", "where")
 TOLD_AFTER: Final = "told one after the other in one paragraph"
+OF_NOW: Final = "told of the time of writing"
 
 
 def links_between(
@@ -68,8 +69,13 @@ def links_between(
         if event.clause.joint in _STORY:
             prior[i] = before if same else None
         main = by_clause.get(event.clause.main) if event.clause.main is not None else None
-        if event.clause.joint in ("when", "once") and main is not None and prior.get(main) is not None:
-            found.append(DayLink(prior[main] or 0, i, reason=TOLD_AFTER))
+        if (
+            event.clause.joint in ("when", "once")
+            and main is not None
+            and (told_before := prior.get(main)) is not None
+            and not _earlier(told[main], told[told_before])
+        ):
+            found.append(DayLink(told_before, i, reason=TOLD_AFTER))
         if event.clause.verb.tense != "perfect" and (
             event.clause.joint in _STORY or event.clause.main is None
         ):
@@ -79,8 +85,21 @@ def links_between(
             # A month or a year, told in passing: an hour is of no such thing.
             passing = event.first < event.last
             day = day if passing else i
-    found += by_nouns(body, told, clock)
+    # What a noun says of an order weighs more than that one is told after the other.
+    found = [*by_nouns(body, told, clock), *found]
     return sorted(found, key=lambda link: not link.certain)
+
+
+def now_links(told: Sequence[Narrated], published: int | None) -> Iterator[DayLink]:
+    """ "Recently", «на днях», «нещодавно»: likely after the last day that the story came to by the day of
+    writing."""
+    recent = [
+        i for i, e in enumerate(told) if not e.dated and any(t.time.value == "PAST_REF" for t in e.times)
+    ]
+    days = [(e.first, i) for i, e in enumerate(told) if e.first is not None and e.last is not None]
+    last = max((d for d in days if published is None or d[0] <= published), default=None) if recent else None
+    if last is not None:
+        yield from (DayLink(last[1], i, reason=OF_NOW) for i in recent if i != last[1])
 
 
 def _links_of(
@@ -143,6 +162,11 @@ def _apart_by_days(one: Narrated, other: Narrated) -> bool:
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return False
     return one.last < other.first or other.last < one.first
+
+
+def _earlier(one: Narrated, other: Narrated) -> bool:
+    """True where ``one`` began on days before those of ``other``."""
+    return one.last is not None and other.first is not None and one.last < other.first
 
 
 def _joined(
@@ -255,4 +279,4 @@ def _adverb(body: str, told: Sequence[Narrated], i: int, other: int, near: bool)
     )
 
 
-__all__ = ["TOLD_AFTER", "links_between"]
+__all__ = ["OF_NOW", "TOLD_AFTER", "links_between", "now_links"]

@@ -25,7 +25,7 @@ _ROOTED: Final = 6
 _ROOT: Final = 4
 _OF_DEEDS: Final = (
     "ения", "ение", "ением", "ании", "ания", "ание", "анием", "ки", "ку", "кой", "ення", "енням",
-    "ання", "анням", "ття", "иття", "у", "ства", "ство", "ції", "ции", "ию", "ии",
+    "ання", "анням", "ття", "иття", "у", "а", "ства", "ство", "ції", "ции", "ию", "ии",
 )  # fmt: skip
 SAME_EVENT: Final = "both read as one event"
 _EMPTY: Final = listed(
@@ -66,6 +66,8 @@ def by_nouns(body: str, told: Sequence[Narrated], clock: Clock) -> Iterator[DayL
             j = _named(body, told, i, m.start("words"), m.end("words"), named, 2)
             if j is not None and m.group()[:3].lower() == "до " and not _as_verb(body, told[j], m["words"]):
                 j = None  # «до деда», «до району»: whereto
+            if j is not None and j > i and not _as_verb(body, told[j], m["words"]):
+                j = None  # "after complaints", where only later somebody "filed a complaint"
             if j is None:
                 j = _by_root(body, told, i, m["words"], roots)
             if j is None:
@@ -163,7 +165,7 @@ _KINDS: Final[dict[str, str]] = {
     " уввій ввій увійш зайш прихі вступ",
     "taken": "arre deta аре арес арешт арест задер затри увели взяли забра забрали схват схоп увез",
     "died": "died kill deat fune погиб умер смерт гибел убил загин помер смерт загиб вбил убит вбит",
-    "free": "rele free libe освоб отбил звіль визво дезок",
+    "free": "rele free libe exch swap обмен обмін освоб отбил звіль визво дезок",
     "found": "foun disc find нашл нашли наход обнар знайш знахі виявл",
     "married": "marr wedd свадь женил весіл одруж",
     "struck": "shel bomb stri hit expl blas обстр взрыв удар вибух влучи",

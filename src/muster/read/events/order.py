@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from muster.model.claims import Event, Order
 from muster.read.events.day_graph import DayGraph, DayLink, in_circles
 from muster.read.events.named import SAME_EVENT
 from muster.read.events.times import ordinal
 from muster.text.chronology import reckoned
-
-_WEEK: Final = 7
 
 
 def order_of(events: Sequence[Event], graph: DayGraph, likely: Sequence[DayLink]) -> list[Order]:
@@ -98,16 +95,10 @@ def _located(graph: DayGraph, events: Sequence[Event], links: Sequence[DayLink])
             continue
         day += (link.least + link.most) / (2 if forward else -2)
         k = bisect_left(dated, (day, -1))
-        if k and not _may_hold(ranges[dated[k - 1][1]], day):
+        if k:
             yield DayLink(dated[k - 1][1], other, reason=link.reason)
-        if k < len(dated) and not _may_hold(ranges[dated[k][1]], day):
+        if k < len(dated):
             yield DayLink(other, dated[k][1], reason=link.reason)
-
-
-def _may_hold(days: tuple[int | None, int | None], day: float) -> bool:
-    """True for a month, a season, a year that the day lies in: it may have come before or after."""
-    first, last = days
-    return first is not None and last is not None and last - first > _WEEK and first <= day <= last
 
 
 def _days(e: Event) -> tuple[int | None, int | None]:

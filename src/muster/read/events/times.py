@@ -87,6 +87,7 @@ _NEARBY: Final = 48
 # What may stand between two words for one time.
 _ONE_TIME: Final = re.compile(r",? (?:(?:in|at|on|в|во|на|у|по|десь|где-то|ближче|ближе) ){0,2}", re.I)
 _WINTER: Final = 4
+_CLOSING: Final = ' "»”*_'
 _FINE: Final = {
     "day": 0,
     "week": 1,
@@ -225,10 +226,21 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
         doubted = not one.sure if t.first else doubted
         told.append(one)
         before = one if one.time.first else before
-    carry_on(told, [page.paragraph_of[page.sentence_at(one.start)] for one in told], published)
+    carry_on(told, _answers(page, told), published)
     _whole_and_part(told, page.body)
     _follow(told, times)
     return Clock(told, day, [t.start for t in told])
+
+
+def _answers(page: Page, told: Sequence[Told]) -> list[int]:
+    """The number of the paragraph of each time; a question and its answer are one."""
+    ends = dict(zip(page.paragraph_of, page.sentences, strict=True))
+    asked = 0
+    number: dict[int, int] = {}
+    for paragraph, sentence in ends.items():
+        number[paragraph] = paragraph - asked
+        asked += page.words(sentence).rstrip(_CLOSING).endswith("?")
+    return [number[page.paragraph_of[page.sentence_at(one.start)]] for one in told]
 
 
 def _follow(told: Sequence[Told], times: Sequence[TimeRange]) -> None:
@@ -330,9 +342,11 @@ def back_before(told: Told, day: int) -> None:
     first, last = ordinal(told.time.first), ordinal(told.time.last)
     if first is None or last is None or last < day or not yearless(told.e):
         return
-    moved = years_on(told.time, -1, None, told.e)
-    if moved.last and (ordinal(moved.last) or day) < day:
-        told.time, told.sure = moved, False
+    for years in range(-1, -NEAR_YEARS - 1, -1):
+        moved = years_on(told.time, years, None, told.e)
+        if moved.last and (ordinal(moved.last) or day) < day:
+            told.time, told.sure = moved, False
+            return
 
 
 def apart(told: Told) -> tuple[int, Apart] | None:

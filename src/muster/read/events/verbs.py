@@ -52,6 +52,8 @@ _ADVERBS: Final = (
     rf"(?:{_BLANK}(?:not|never|already|just|also|since|only|long|earlier|previously|once|twice|then|all|both"
     r"|still|soon|again|even|later|once again|\w{2,12}ly)\b|n['’]t){0,3}"
 )
+# "She recently opened a shop", not "the recently opened shop".
+_WHO_RECENTLY: Final = re.compile(r"(?<!\w)(?:he|she|they|we|i|it|who) recently \Z", re.IGNORECASE)
 HAD_DONE: Final = re.compile(rf"\w+{_ADVERBS}(?:{_BLANK}been)?{_ADVERBS}{_BLANK}(\w+)", re.IGNORECASE)
 
 _ENGLISH_VERB: Final = re.compile(
@@ -221,7 +223,12 @@ def _english(body: str, start: int, stop: int, found: Iterator[re.Match[str]], l
         before = body[max(start, m.start() - 14) : m.start()].rstrip().rpartition(" ")[2].lower()
         if word in _PRESENT:
             return state or Verb(m.start(), m.end(), "present")
-        if before in _BEFORE_NAMES or (word == "be"):
+        if word == "be" or (
+            before in _BEFORE_NAMES
+            and not (
+                before == "recently" and _WHO_RECENTLY.search(body, max(start, m.start() - 24), m.start())
+            )
+        ):
             continue
         if word == "did":
             return Verb(m.start(), m.end(), "past")

@@ -24,6 +24,9 @@ _JUST_BEGUN: Final = 31
 _LONG_AGO: Final = 60
 # A day without its year may be one of these years ago, if the text names such a year.
 NEAR_YEARS: Final = 3
+# A day so shortly before the month that a text named is of that year, and no year later.
+_JUST_BEFORE: Final = 31
+_WINTER: Final = 4
 # What was told goes on to a month so many days later; a story goes on over so many paragraphs.
 _LEADS_TO: Final = 200
 _NEXT_PARAGRAPHS: Final = 2
@@ -76,9 +79,18 @@ def settle_year(one: Told, before: Told | None, here: Sequence[Told], published:
     year before too: October of that one, and so for all that the paragraph (``here``) told before it.
     """
     first, last = (before.time.first or "") if before else "", one.time.last or "9"
-    if before is None or not first > last or not yearless(one.e):
+    if before is None or not yearless(one.e):
+        return
+    if before.e is not None and before.e.season == _WINTER and one.time.anchor == "previous" and first:
+        # "The winter of 2029 was hard. In August …": that winter began in December.
+        first = f"{first[:4]}-12-01"
+    if not first > last:
         return
     if one.time.anchor == "previous":
+        if one.e is not None and one.e.day and (ordinal(first) or 0) - (ordinal(last) or 0) <= _JUST_BEFORE:
+            # "In May 2030 they opened a case. They say he was there on 3 April": it looks back.
+            one.sure = False
+            return
         one.time, one.sure = years_on(one.time, 1, published, one.e), False
     elif not one.sure and not before.sure and before.time.anchor == "document":
         later = None
