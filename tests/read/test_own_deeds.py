@@ -23,12 +23,25 @@ TOLD = """Обстріляно Старий ринок.
 The Old Market was shelled on Tuesday.
 Police detained the head of the Odden port.
 A bus exploded on the Ladda bridge.
-A shell hit the roof of the school in Odden on Monday."""
+A shell hit the roof of the school in Odden on Monday.
+Старий ринок не обстрілювали.
+В тот день в Торвеле никто не пострадал.
+No houses were hit.
+Матросов в часовне не было.
+There were no sailors in the chapel.
+Reports that the school was damaged are untrue.
+Сообщения об обстреле школы не соответствуют действительности.
+Паромник Іван Тук живий і здоровий."""
 
 NOT_TOLD = """Якщо обстріляють Старий ринок, міст закриють.
 Чи обстріляли Старий ринок?
 У 2014 році обстріляли Старий ринок.
-Старий ринок не обстрілювали.
+Старий ринок не обстріляли б.
+Nobody knows whether the school was hit.
+Не исключено, что школу обстреляли.
+Раньше школу не обстреливали.
+We were not beaten.
+Не только школу обстреляли.
 Старий ринок могли обстріляти з лісу.
 Обстріли Старого ринку тривають роками.
 Раніше обстріляли Старий ринок.
@@ -73,6 +86,16 @@ def test_what_may_be_somebodys_account_is_not_the_outlets() -> None:
     assert not any(c.own_voice for c in found)
     found = claims_of("A shell hit the roof of the school in Odden, its teacher, Ana Ternik, said.")
     assert not any(c.own_voice for c in found)
+
+
+def test_a_bodys_own_paper_is_its_own_voice() -> None:
+    """ "Our troops hold the village" is the staff's claim; in a newspaper it is somebody's."""
+    body = "Наші бійці продовжують утримувати Вербівку. Колону зупинили і роззброїли."
+    text = Text("text", "doc", body, "uk", "test")
+    staff = ReadingContext(published="2035-05-10", source="Генеральний штаб Торвелю")
+    assert [c.passage.words for c in read_text(text, staff).claims] == body.rstrip(".").split(". ")
+    paper = read_text(text, ReadingContext(published="2035-05-10", source="Річкова газета"))
+    assert not any(c.passage.words.startswith("Наші") for c in paper.claims)
 
 
 def test_the_cost_is_linear() -> None:

@@ -34,6 +34,8 @@ def _told(words: str) -> list[tuple[str, bool | None]]:
         ("Сирени працювали справно.", "out_of_service"),
         ("The ferry operated all week.", "out_of_service"),
         ("Нашу ділянку продовжують утримувати бійці загону.", "capture"),
+        ("No civilian houses were hit.", "shelling"),
+        ("No residential buildings nearby were damaged.", "destruction"),
         ("Nobody could leave the island.", "departure"),
         ("Никто не смог выехать с острова.", "departure"),
         ("Жителі залишаються в хуторі.", "evacuation"),
@@ -110,6 +112,7 @@ def test_a_verdict_on_something_else_denies_no_act(words: str) -> None:
         "Солдат избили, врача не позвали.",
         "Двоє загинули, школу не відбудували.",
         "They beat him and did not say why.",
+        "No boat came after the port was hit.",
     ],
 )
 def test_a_denial_of_something_else_denies_no_act(words: str) -> None:

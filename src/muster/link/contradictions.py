@@ -14,17 +14,18 @@ from dataclasses import replace
 from itertools import combinations
 
 from muster.link.alleged import Alleged
+from muster.link.denials import denied
 from muster.link.telling import Telling, days_between
 from muster.link.told_otherwise import (
     Found,
     actors_differ,
     days_differ,
-    denied,
     figures_differ,
     places_differ,
 )
 from muster.link.translated import weight_of
 from muster.link.unlike import unlike
+from muster.link.whom import akin_names
 from muster.model.ids import make_id
 from muster.model.links import Copy, Link, Origin
 
@@ -202,7 +203,12 @@ def _of_one_act(
             # Two accounts of one event may each tell of another town too.
             lambda: (
                 denied(one, other, common, when, weight, one_event)
-                if names or not one.names or not other.names or len(around) >= _AROUND or not one_event
+                if names
+                or not one.names
+                or not other.names
+                or len(around) >= _AROUND
+                or not one_event
+                or akin_names(one, other)
                 else None
             ),
             lambda: actors_differ(one, other, common, when, weight),

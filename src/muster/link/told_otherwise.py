@@ -14,14 +14,11 @@ from muster.link.telling import Figure, Telling, days_between, name_sound
 from muster.link.translated import Meaning, likeness, meaning_of
 from muster.text.acts import ASIDE, Act, entailed
 from muster.text.concepts import keys_of_word
-from muster.text.verdicts import untrue
 
-# Days between two days of what reads as one event; a denial that gives no day is of what was told so long
-# before.
-_MOST_APART, _DENIAL_DAYS = 14, 180
-# How much of what each says the other must say: for two days, two places, two actors; of what a denial
-# says; of that where the two share no name.
-_ONE_EVENT, _ONE_ACT, _OF_DENIAL, _OF_CONTENT = 0.5, 0.4, 0.5, 0.9
+# Days between two days of what reads as one event.
+_MOST_APART = 14
+# How much of what each says the other must say: for two days, two places, two actors.
+_ONE_EVENT, _ONE_ACT = 0.5, 0.4
 # A figure that is a rounding of the other, or called approximate, contradicts it only beyond this.
 _ROUNDING, _LOOSE = 0.07, 0.2
 # What happens again is not one event on two days.
@@ -167,105 +164,6 @@ def _around(words: str, figure: Figure) -> str:
     return " ".join([figure.words, *tail[:3]]).rstrip(",.;:") if tail else figure.words
 
 
-# Denials ---------------------------------------------------------------------------------------------
-
-
-def denied(
-    one: Telling,
-    other: Telling,
-    common: Collection[str],
-    when: str,
-    weight: Callable[[str], float],
-    one_event: bool = False,
-) -> Found | None:
-    """One says that an act was not, of which the other tells, and most of what it says besides stands there
-    too, or all of it around there where both are accounts of one event."""
-    for kind in sorted(common):
-        mine, theirs = one.told[kind], other.told[kind]
-        if mine is None or theirs is None or mine == theirs:
-            continue
-        denies, tells = (one, other) if mine else (other, one)
-        if when == "far" and not _denies_what_was(denies, tells):
-            continue
-        if _RESTRICTED.match(_clause(denies, kind)):
-            continue
-        if (
-            kind == "evacuation"
-            and _STILL_THERE.match(denies.words, _act(denies, kind).start)
-            and not _ALL.search(tells.words)
-        ):
-            # Some were brought out and some are still there.
-            continue
-        if denies.of_own_side and not tells.actors and not tells.of_own_side:
-            # "Its forces did not shell it" leaves open that somebody else did.
-            continue
-        if denies.actors and tells.actors and not denies.actors & tells.actors:
-            continue
-        share = _said_too(denies, tells.meaning, kind, weight)
-        if one_event and share is not None and share < _OF_DENIAL:
-            around = _said_too(denies, meaning_of(tells.around, tells.language), kind, weight) or 0.0
-            share = _OF_DENIAL if around >= _OF_CONTENT else share
-        by_content = share is not None and share >= _OF_CONTENT
-        if share is None:
-            # It says nothing but the act and a name: of which time it speaks only the day of its text tells.
-            share = 0.0 if when == "far" else 1.0
-        if share >= _OF_DENIAL:
-            score = (0.75 if when == "same" else 0.6) + 0.2 * share
-            return Found("denied", _clause(one, kind), _clause(other, kind), round(score, 4), (
-                *shared(one, other, when), "another time, another place or another deed would explain it",
-            ), by_content, about=kind)  # fmt: skip
-    return None
-
-
-def _denies_what_was(denies: Telling, tells: Telling) -> bool:
-    """Whether a denial without a day came after what the other tells, and not years after."""
-    return not denies.days and any(
-        last <= (denies.published or "")[:10] and days_between(last, denies.published or "") <= _DENIAL_DAYS
-        for _, last in tells.days
-    )
-
-
-def _said_too(
-    denies: Telling, told_there: Meaning, kind: str, weight: Callable[[str], float]
-) -> float | None:
-    """How much of what the denying clause says is told there too, names and the act left out; None
-    where it says no more."""
-    begun = _act(denies, kind).start
-    # Of "reports that … are false" what the reports say is denied, and nothing is false there.
-    false = next((denies.words[a:b] for a, b in untrue(denies.words) if a <= begun < b), "")
-    clause = false or _clause(denies, kind)
-    act_words = {w for a in denies.acts for w in denies.words[a.start : a.stop].lower().split()}
-    total = told = 0.0
-    said = list(dict.fromkeys(_WORD.findall(clause)))
-    for at, word in enumerate(said):
-        if word.lower() in act_words or word.lower() in ASIDE or _is_name(word, denies):
-            continue
-        # "The prisoner N": what somebody is called beside his name may be told otherwise.
-        if at + 1 < len(said) and _is_name(said[at + 1], denies) and keys_of_word(word, denies.language):
-            continue
-        keys = keys_of_word(word, denies.language)
-        if not keys:
-            continue
-        heaviest = max(map(weight, keys))
-        total += heaviest
-        told += heaviest if keys & told_there.keys else 0.0
-    return told / total if total else None
-
-
-def _is_name(word: str, telling: Telling) -> bool:
-    return word[:1].isupper() and name_sound(word) in telling.names
-
-
-_STILL_THERE = re.compile(r"(?i)still|remain|left|оста|зали|лиши")
-_ALL = re.compile(
-    r"(?i)(?<!\w)(?:all|every\w*|each|complete\w*|fully|entire\w*|nobody|no one"
-    r"|вс[её]х?|всі|усі|всіх|усіх|полност\w+|повніст\w+|заверш\w+|цілком|целиком)(?!\w)"
-)
-# "… where nobody refused" says it of a part only.
-_RESTRICTED = re.compile(
-    r"(?i)\s*(?:and |but |и |а |та |але )?(?:where|whose|which|who|if|где|котор\w+|если|чь[яеих]\w*|де"
-    r"|як[аіи][йхм]?\w*|якщо)\b"
-)
 # "He was on leave and did not beat him": what stands before "and" is another deed, unless it is negated too.
 _CLAUSE_START = re.compile(
     r"[,.;:!?…\n»”\"]|\s[–—-]\s|\b(?:and|but|и|но|та|і|й|але)\s(?=(?:did|was|were|had|has|have|never|no|не|ни|ніхто|никто)\b)"
@@ -275,12 +173,7 @@ _WITHOUT_REACH = 40
 _CLAUSE_END = re.compile(r"[,.;:!?…\n»”\"]|\s[–—-]\s")
 
 
-def _clause(telling: Telling, kind: str) -> str:
-    """The part between two marks in which an act is told; the whole where that is hardly a word."""
-    return _part(telling.words, _act(telling, kind))
-
-
-def _part(words: str, act: Act) -> str:
+def part(words: str, act: Act) -> str:
     alone = _WITHOUT.search(words, max(0, act.start - _WITHOUT_REACH), act.start) if act.denied else None
     if alone:
         # "They burned the depot and returned without loss" denies the loss and nothing else.
@@ -360,13 +253,13 @@ def actors_differ(
     alike = _alike(one, other, weight)
     if alike < _ONE_ACT:
         return None
-    shown = [_part(t.words, _act(t, kinds[0])) for t in (one, other)]
+    shown = [part(t.words, act_of(t, kinds[0])) for t in (one, other)]
     return Found("actor", shown[0], shown[1], round(0.45 + 0.4 * alike, 4), (
         *shared(one, other, when), "both may have taken part, or it was two acts",
     ))  # fmt: skip
 
 
-def _act(telling: Telling, kind: str) -> Act:
+def act_of(telling: Telling, kind: str) -> Act:
     """The act by which a claim tells a kind, a denied one first."""
     fit = [a for a in telling.acts if kind in entailed(a.kind, a.denied)]
     return next((a for a in fit if a.denied), (fit or telling.acts)[0])
@@ -447,4 +340,6 @@ def _of_one(one_origin: bool) -> Iterator[str]:
         yield "one origin at two dates: it may have corrected itself"
 
 
-__all__ = ["Found", "actors_differ", "days_differ", "denied", "figures_differ", "places_differ", "shared"]
+__all__ = [
+    "Found", "act_of", "actors_differ", "days_differ", "figures_differ", "part", "places_differ", "shared",
+]  # fmt: skip

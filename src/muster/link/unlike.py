@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from muster.link.telling import Telling, days_between, name_sound
 from muster.link.told_otherwise import Found, shared
+from muster.link.whom import CIVIL_OBJECT, CIVIL_OBJECTS, field_of, same_person
 from muster.text.absent import Absent
 from muster.text.acts import ASIDE
-from muster.text.concepts import Keys, keys_of_word, kin_of
+from muster.text.concepts import keys_of_word
 from muster.text.ways import Way, apart
 
 # How much of what a clause says of the absent thing must be told there too; what a word of its field counts.
@@ -23,29 +23,11 @@ _LONGEST_CLAUSE = 160
 # Names that must stand around both where each has names of its own and none in common.
 _AROUND = 2
 _WORD = re.compile(r"[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
-_PRONOUN = re.compile(
-    r"(?i)(?<!\w)(?:he|she|his|her|him|он|она|его|ему|её|ее|ей|він|вона|його|йому|її|їй)(?!\w)"
-)
 # What befell somebody: words of a way alone ("an accident") tell of no harm.
 _HARM = frozenset(
     ("killing", "wounding", "execution", "explosion", "destruction", "fire", "beating", "shelling")
 )
 _DEATH = frozenset(("killing", "execution"))
-# Words of one field that "military" or "civilian" stands for, beside those of ``text/data/kin.txt``.
-_FIELDS = (
-    "military soldier troop serviceman fighter army brigade regiment battalion barracks garrison",
-    "военный солдат военнослужащий боец армия бригада полк батальон казарма гарнизон подразделение",
-    "військовий солдат військовослужбовець боєць армія бригада полк батальйон казарма гарнізон підрозділ",
-)
-_CIVILIAN = re.compile(
-    r"(?i)(?:civilian|civil|medical)\s(?:facilit\w+|objects?|targets?|infrastructure|sites?|buildings?)"
-    r"|гражданск\w+\s(?:объект\w*|инфраструктур\w+)|цивільн\w+\s(?:об'єкт\w*|інфраструктур\w+)"
-)
-_CIVIL = re.compile(
-    r"(?i)(?<!\w)(?:hospital|clinic|ward|school|kindergarten|market|church|home|houses?|flats?|apartment|shop|maternity"
-    r"|больниц|клиник|роддом|школ|детск|детсад|рынок|рынк|церк|жил|дом(?:а|ов|у|е)?(?!\w)|квартир|магазин"
-    r"|лікарн|клінік|пологов|шкіл|дитяч|ринок|ринк|житл|будин|крамниц)"
-)
 _ALL = re.compile(
     r"(?i)(?<!\w)(?:all|only|every|each|exclusively|none\sbut|все|всі|усі|только|лише|тільки|исключительно|виключно)(?!\w)"
 )
@@ -72,9 +54,25 @@ def unlike(
         return None
     return (
         _ways(one, other, when, one_event)
+        or (_two_deaths(one, other) if when == "apart" else None)
         or (_only_soldiers(one, other, when, one_event) if when != "apart" else None)
         or (_absent(one, other, when, weight, one_event) if when in ("same", "near") else None)
     )
+
+
+# One dies once ---------------------------------------------------------------------------------------
+
+
+def _two_deaths(one: Telling, other: Telling) -> Found | None:
+    """The death of somebody named, on two days."""
+    if not all(t.told.get("killing") is False and t.narrow and not t.figures for t in (one, other)):
+        return None
+    if not same_person(one, other):
+        return None
+    days = [next(f"{a}" if a == b else f"{a} – {b}" for a, b in t.narrow) for t in (one, other)]
+    return Found("day", days[0], days[1], 0.7, (
+        *shared(one, other, ""), "somebody else, another time or one after the other would explain it",
+    ), about="a death")  # fmt: skip
 
 
 # Ways ------------------------------------------------------------------------------------------------
@@ -101,27 +99,15 @@ def _by_scene(telling: Telling) -> dict[str, list[Way]]:
     return found
 
 
-def _person(one: Telling, other: Telling) -> bool:
-    """Whether both speak of somebody by one name: in their words, or before a pronoun that opens either."""
-    mine, theirs = _people(one), _people(other)
-    return bool(mine & theirs)
-
-
-def _people(telling: Telling) -> frozenset[str]:
-    people = {heard for kind, heard in telling.named if kind == "person"}
-    others = {heard for kind, heard in telling.named if kind != "person"}
-    own = (telling.names - others - telling.places) | people
-    return telling.names_around if not own and _PRONOUN.search(telling.words) else own
-
-
 def _of_death(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
     """One named person's death, of both."""
-    return all(t.told.keys() & _DEATH for t in (one, other)) and _person(one, other)
+    return all(t.told.keys() & _DEATH for t in (one, other)) and same_person(one, other)
 
 
 def _of_blast(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
     """What burst or burned at one place, or in accounts of one event."""
-    harmed = all(t.told.keys() & _HARM or "explosion" in t.told for t in (one, other))
+    # "It stands still because of shelling" tells of no blast.
+    harmed = all(t.told and t.told.keys() <= _HARM for t in (one, other))
     return harmed and when != "apart" and one.may_share_place(other) and (
         one_event or (bool(one.places & other.places) and when == "same")
     )  # fmt: skip
@@ -131,14 +117,14 @@ def _of_custody(one: Telling, other: Telling, when: str, one_event: bool) -> boo
     """One person, or the men of one unit; days that do not meet may be two turns of one story."""
     if when == "apart" and not _close(one, other):
         return False
-    return _person(one, other) or bool(one.actors & other.actors and one_event)
+    return same_person(one, other) or bool(one.actors & other.actors and one_event)
 
 
 def _of_life(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
     """Dead before he was said to be alive; who was said to be alive may have died since."""
     alive, dead = (one, other) if any(w.way == "alive" for w in one.ways) else (other, one)
     died = min((first for first, _ in dead.days), default=(dead.published or "")[:10])
-    return died <= (alive.published or "")[:10] and _person(one, other)
+    return died <= (alive.published or "")[:10] and same_person(one, other)
 
 
 _OF_SCENE: dict[str, Callable[[Telling, Telling, str, bool], bool]] = {
@@ -220,31 +206,12 @@ def _absent(
     return None
 
 
-@lru_cache(maxsize=1 << 14)
-def _field(word: str, language: str) -> Keys:
-    """What a word means, with its field."""
-    keys = keys_of_word(word, language)
-    found = keys | kin_of(keys, language)
-    return found | frozenset(("military",)) if keys & _military() else found
-
-
-@lru_cache(maxsize=1)
-def _military() -> Keys:
-    return frozenset().union(
-        *(
-            frozenset(key for key in keys_of_word(word, language) if key[0] == "c")
-            for language, line in zip(("en", "ru", "uk"), _FIELDS, strict=True)
-            for word in line.split()
-        )
-    )
-
-
 def _thing_told(gone: Absent, denies: Telling, tells: Telling) -> tuple[int, int] | None:
     """Where the other tells of the thing as being there; None where it does not, or says the same."""
-    wanted = frozenset[str]().union(*(_field(word, denies.language) for word in gone.things))
-    civil = _CIVILIAN.search(denies.words, gone.start, gone.stop) is not None
+    wanted = frozenset[str]().union(*(field_of(word, denies.language) for word in gone.things))
+    civil = CIVIL_OBJECTS.search(denies.words, gone.start, gone.stop) is not None
     for m in _WORD.finditer(tells.words):
-        if not (_field(m[0], tells.language) & wanted or (civil and _CIVIL.match(m[0]))):
+        if not (field_of(m[0], tells.language) & wanted or (civil and CIVIL_OBJECT.match(m[0]))):
             continue
         if _NOT.search(_part(tells.words, *m.span())):
             return None
@@ -259,7 +226,7 @@ _NOT = re.compile(
 
 def _said_there(gone: Absent, denies: Telling, tells: Telling, weight: Callable[[str], float]) -> float:
     """How much of the clause is told there too, names left out."""
-    theirs = frozenset[str]().union(*(_field(m, tells.language) for m in _WORD.findall(tells.words)), ())
+    theirs = frozenset[str]().union(*(field_of(m, tells.language) for m in _WORD.findall(tells.words)), ())
     total = told = 0.0
     for word in dict.fromkeys(_WORD.findall(denies.words[gone.start : gone.stop])):
         if word.lower() in ASIDE or (word[:1].isupper() and name_sound(word) in denies.names):
@@ -271,7 +238,7 @@ def _said_there(gone: Absent, denies: Telling, tells: Telling, weight: Callable[
         total += heaviest
         if keys & tells.meaning.keys:
             told += heaviest
-        elif _field(word, denies.language) & theirs:
+        elif field_of(word, denies.language) & theirs:
             told += _KIN * heaviest
     return told / total if total else 0.0
 

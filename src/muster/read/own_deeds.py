@@ -2,15 +2,19 @@
 
 Two outlets that contradict or copy each other mostly do so in their own voice. Such a sentence is the
 outlet's claim where it tells of an act (``text/acts.py``) as done or suffered in the past, at a named place
-or by a named body, and nothing of it is anybody else's words. Left out are questions, conditions, what may be
-or was to be, what is denied or left open, and history (a year, "last year", "had been", «раніше»).
+or by a named body, and nothing of it is anybody else's words; or where it says that such a thing was not,
+that a report of it is untrue, that something was not there ("No soldiers were in the school"), or how
+somebody is.
+In a body's own paper, and in a short one, which is of the places that it names anywhere, no name is asked
+for; there "our troops" are the body's. Left out are questions, conditions, what may be or was to be, what is
+left open, and history (a year, "last year", "had been", «раніше»).
 """
 
 from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from muster.model.claims import Claim, Mention
@@ -18,18 +22,23 @@ from muster.model.ids import span_id
 from muster.read.frames import clean
 from muster.read.page import Page
 from muster.read.people.roles import PLAIN, Named
+from muster.text.absent import absent
 from muster.text.acts import acts
 from muster.text.cases import cases
 from muster.text.cues import LANGUAGES, lexicon
 from muster.text.lemmas import readings
 from muster.text.listed import listed
 from muster.text.spans import union
+from muster.text.verdicts import untrue
 
 # Deeds that a monitor compares; that a train arrived is none of them.
 _DEEDS: Final = listed(
     "shelling shooting execution killing wounding beating torture detention disappearance deportation",
-    "looting burning capture evacuation freeing destruction explosion fire mining house_search",
+    "looting burning capture evacuation freeing destruction explosion fire mining house_search refusal",
+    "out_of_service disarmament",
 )
+# A text of fewer characters is of the places and bodies that it names anywhere.
+_SHORT: Final = 1_200
 _LONGEST: Final = 420
 _SHORTEST: Final = 12
 
@@ -48,6 +57,7 @@ _PRONOUN: Final = re.compile(
     r"\W{0,3}(?:he|she|they|it|this|there|он|она|они|оно|его|её|их|ему|ей|им|там|він|вона|вони|воно|його|її|їх|йому|їй|їм|там"
     r"|тоді|тогда|then|потім|потом|затем|згодом)(?!\w)", re.I
 )  # fmt: skip
+_THERE_IS: Final = re.compile(r"\W{0,3}there\s(?:is|are|was|were|has|have|had)\b", re.I)
 _SUBJECT_EN: Final = re.compile(r"[\w’'”\"]\s\Z")
 _NO_SUBJECT_EN: Final = re.compile(
     r"\b(?:by|in|of|that|who|which|and|been|being|was|were|be|had|to|for|with|from)\s\Z"
@@ -62,7 +72,7 @@ _WAS_UK: Final = re.compile(r"(?<!\w)(?:був|була|було|були)\s(?:[
 # «Снаряд влучив у дах», "A shell hit the roof": no list has the verb among acts, and what hits says enough.
 _HIT: Final = {
     "en": re.compile(
-        r"\b(?:shells?|missiles?|rockets?|drones?|bombs?|mortars?|projectiles?)\s(?:hit|struck|fell\son"
+        r"\b(?:shells?|missiles?|rockets?|drones?|bombs?|mortars?|projectiles?)\s(?:hit|struck|fell\son|slammed\sinto"
         r"|landed\s(?:on|in))\b", re.I
     ),
     "ru": re.compile(
@@ -75,7 +85,17 @@ _HIT: Final = {
         re.I,
     ),
 }  # fmt: skip
+_NOBODY: Final = re.compile(r"(?<!\w)(?:nobody|none|no\sone|нет|никто|никого|немає|ніхто|нікого)(?!\w)", re.I)
 _DENIED: Final = re.compile(r"\b(?:not|no|never)\b|n't\b|(?<!\w)(?:не|ни|ні|жодн\w+)(?!\w)", re.I)
+
+# How somebody is, or went: no act, and what another text may say otherwise.
+_STATE: Final = re.compile(
+    r"(?<!\w)(?:alive|in\sgood\shealth|voluntarily|own\s(?:free\s)?(?:will|accord)|on\sleave|with\srelatives|pneumonia|suicide"
+    r"|жив[аы]?|добровольно|в\sотпуске|у\sродственников|самоубийств\w+|пневмони\w+|ранение"
+    r"|живий|жива|живі|добровільно|у\sвідпустці|у\sродичів|самогубств\w+|пневмоні\w+|поранення)(?!\w)",
+    re.I,
+)
+_OUR: Final = frozenset(("we", "our", "мы", "нас", "нам", "наш", "ми"))
 
 # --- what is no plain past of these days ----------------------------------------------------------------
 _ASIDE: Final = {
@@ -108,13 +128,23 @@ _AT_A_PLACE: Final = re.compile(
 
 
 def own_deeds(
-    page: Page, claims: Sequence[Claim], named: Sequence[Named], places: Sequence[Mention]
+    page: Page,
+    claims: Sequence[Claim],
+    named: Sequence[Named],
+    places: Sequence[Mention],
+    of_a_body: bool = False,
 ) -> list[Claim]:
-    """One claim for each sentence of the outlet's own that tells of an act as done. ``claims``: all found so
-    far, those of the outlet too; a sentence that touches one gives none."""
-    said = (p for c in claims for p in (*(c.parts or (c.passage,)), c.cue, c.speaker, c.addressee) if p)
-    taken = union([*((p.start, p.stop) for p in said), *((q.start, q.stop) for q in page.quotations)])
+    """One claim for each sentence of the outlet's own that tells of an act as done, or as not done.
+    ``claims``: all found so far, those of the outlet too; a sentence that touches one gives none.
+    ``of_a_body``: the text is a ministry's, a court's, a town's own."""
+    taken = union([*_words_of(claims), *((q.start, q.stop) for q in page.quotations)])
     starts = [s.start for s in taken]
+    # A number of the outlet's own is nobody's account that the next sentence may go on with.
+    theirs = union(
+        [*_words_of(c for c in claims if not c.own_voice), *((q.start, q.stop) for q in page.quotations)]
+    )
+    ends = [s.stop for s in theirs]
+    short = of_a_body or len(page.body) - page.begins <= _SHORT
     bodies = sorted([n.start for n in named if n.kind == "organisation"] + [p.passage.start for p in places])
     people = union((n.start, n.stop) for n in named if n.kind == "person")
     heads = [s.start for s in people]
@@ -129,15 +159,20 @@ def own_deeds(
         if i >= 0 and taken[i].stop > sentence.start:
             continue
         words = page.body[sentence.start : sentence.stop]
-        if i >= 0 and _may_be_his(page, taken[i].stop, index):
+        k = bisect.bisect_right(ends, sentence.start) - 1
+        if k >= 0 and _may_be_his(page, ends[k], index):
             continue
-        if "?" in words or _PRONOUN.match(words) or not _deed(words, language):
+        if "?" in words or (_PRONOUN.match(words) and not of_a_body and not _THERE_IS.match(words)):
+            continue
+        false = untrue(words)
+        not_so = _not_so(words, false)
+        if not not_so and not _deed(words, language):
             continue
         # Whoever is said to say it may not have been found: then it is nobody's, and not the outlet's.
-        if _ASIDE[language].search(words) or lexicon(language).cue.search(words):
+        if _aside(words, language, [a for a, _ in false], of_a_body):
             continue
         j = bisect.bisect_left(bodies, sentence.start)
-        told_where = j < len(bodies) and bodies[j] < sentence.stop
+        told_where = short or not_so or (j < len(bodies) and bodies[j] < sentence.stop)
         if not told_where and not _names_something(page, sentence.start, words, people, heads):
             continue
         span = clean(page.body, sentence.start, sentence.stop)
@@ -152,6 +187,34 @@ def own_deeds(
             )
         )
     return found
+
+
+def _words_of(claims: Iterable[Claim]) -> Iterator[tuple[int, int]]:
+    """Where what is said stands, with who says it, by which verb, to whom."""
+    for c in claims:
+        for p in (*(c.parts or (c.passage,)), c.cue, c.speaker, c.addressee):
+            if p:
+                yield p.start, p.stop
+
+
+def _not_so(words: str, false: Sequence[tuple[int, int]]) -> bool:
+    """Whether it says that an act was not, that something was not there, or how somebody is."""
+    if false or _STATE.search(words):
+        return True
+    if not _DENIED.search(words) and not _NOBODY.search(words):
+        return any(act.denied for act in acts(words))
+    return any(act.denied for act in acts(words)) or bool(absent(words))
+
+
+def _aside(words: str, language: str, said: Sequence[int], of_a_body: bool) -> bool:
+    """Whether it is no plain telling, or has a verb of saying; ``said``: where words end for what is called
+    untrue."""
+    for m in _ASIDE[language].finditer(words):
+        if m.end() not in said and not (of_a_body and m[0].lower()[:3].strip() in _OUR):
+            return True
+    verbs = [m for m in lexicon(language).cue.finditer(words) if m.end() not in said]
+    # "Continue to hold" is no verb of saying there.
+    return bool(verbs) and not all(any(a.start <= m.start() < a.stop for a in acts(words)) for m in verbs)
 
 
 def _may_be_his(page: Page, last: int, index: int) -> bool:

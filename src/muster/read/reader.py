@@ -25,6 +25,7 @@ from muster.read.second_opinion import Opinion, Propose
 from muster.read.speakers.teller import teller_of, told_by
 from muster.read.times.times import find_times
 from muster.text.cues import LANGUAGES
+from muster.text.institutions import institution, is_press
 from muster.text.spans import Span, union
 
 
@@ -74,7 +75,10 @@ def _read(page: Page, context: ReadingContext, version: str, proposers: Mapping[
     quantities = find_quantities(text, page.sentences, page.languages, context)
     quantities = [q for q in quantities if q.passage.start >= page.begins]
     own = own_voice_claims(page, claims, quantities)
-    told = told_by(own, teller, page) if teller else [*own, *own_deeds(page, [*claims, *own], named, places)]
+    if teller:
+        told = told_by(own, teller, page)
+    else:
+        told = [*own, *own_deeds(page, [*claims, *own], named, places, of_a_body=_of_a_body(context))]
     claims = sorted(
         claims + told,
         key=lambda c: (c.passage.start, -c.passage.stop, c.id),
@@ -101,6 +105,17 @@ def _read(page: Page, context: ReadingContext, version: str, proposers: Mapping[
 
 
 _NO_PARSER = "Russian was read by the rules alone: pip install 'muster-desk[ru]' for the parser"
+
+
+# What a newspaper or an agency is called by, which a ministry is seldom.
+_OUTLETS = frozenset(("newspaper", "agency", "new"))
+
+
+def _of_a_body(context: ReadingContext) -> bool:
+    """Whether a ministry, a court, a town writes itself: its paper has no outlet's voice beside its own."""
+    source = context.source or ""
+    found = institution(source)
+    return (found.head or found.post) and not found.means & _OUTLETS and not is_press(source)
 
 
 def _without_places(page: Page, named: list[Named], places: Sequence[Mention]) -> list[Named]:

@@ -7,9 +7,7 @@ leave it open."""
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -17,7 +15,7 @@ from typing import NamedTuple
 
 from muster.text.forms import Forms
 from muster.text.listed import listed
-from muster.text.verdicts import untrue
+from muster.text.verdicts import untrue, within
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?;:…\n»”]|\s[–—-]\s")
@@ -32,6 +30,8 @@ _NOBODY = listed("nobody none никто никого ніхто нікого")
 ASIDE = listed(
     "weekend week month year today yesterday tonight неделе неделю месяце году сегодня вчера выходные",
     "выходных тижні тижня місяці року сьогодні вчора вихідні вихідних",
+    "could able managed people person man single людина людини людей люди человек человека осіб лиц",
+    "смог смогла смогли зміг змогла змогли удалось вдалося",
     "made carried out took taken place without без",
     "nobody none no not never any there single did does do one anyone report reports claim claims",
     "rumours day that night village town city district region morning evening monday tuesday wednesday",
@@ -56,10 +56,10 @@ COMPLAINTS = listed(
     "deportation sending_into_battle looting burning sexual_violence hunger denial_of_treatment",
     "withheld_pay bribe refusal mining house_search taking_of_papers burial aid forced_signing",
 )
+_THAT = frozenset(("that", "who", "which", "where", "when", "if", "after", "because", "as"))
+_PASSIVE = frozenset(("was", "were", "been", "being", "is", "are"))
 # So many other words may stand between a denial and its act; between an act and "did not take place".
 _REACH, _REACH_OF_NOT, _SUBJECT_REACH, _AFTER_REACH, _BEHIND = 2, 1, 5, 7, 90
-# Parts of words called untrue that are looked at for one act.
-_LOOKED_BACK = 3
 # Acts joined by these share what denies the first.
 _JOINED = listed("or nor and or и или ни не та і й або чи ані ні") | _HELPERS
 # A denial that denies another thing: "not only", "did not stop", "no doubt that", "could not confirm".
@@ -154,17 +154,11 @@ def acts(words: str) -> list[Act]:
                 # "The sensors worked properly": nobody had switched them off.
                 kind, denied = kind[1:], None if denied is None else not denied
             before = (n + size, denied)
-            if denied is False and _within(false, start):
+            if denied is False and within(false, start):
                 denied = True
             found.append(Act(start, stop, kind, denied))
             break
     return found
-
-
-def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
-    """Whether characters lie in one of the last few spans that begin before them."""
-    last = bisect_right(spans, (at, sys.maxsize))
-    return any(at < stop for _, stop in spans[max(0, last - _LOOKED_BACK) : last])
 
 
 def entailed(kind: str, denied: bool | None) -> tuple[str, ...]:
@@ -193,6 +187,10 @@ def _denied(
             word not in _NOBODY and back > first and tokens[back - 1][2] in _NOT
         )
         far = sum(each not in _HELPERS for each in between)
+        passive = tokens[n - 1][2] in _PASSIVE or tokens[n][2] in _PASSIVE
+        if word == "no" and passive and not _THAT.intersection(between):
+            # "No civilian houses were hit": all between is of whom it was not done to.
+            far = 0
         if not open_still and far <= (_REACH if word in _NOBODY else _REACH_OF_NOT):
             return True
         break

@@ -6,6 +6,9 @@ A verdict counts where a word for what was said stands before what it is about (
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
 
 _UNTRUE = re.compile(
     r"(?<!\w)(?:(?:is|are|was|were|as|be|been|being)\s(?:\w+ly\s|all\s|a\s|an\s|just\s|pure\s|complete\s|enemy\s){0,2}"
@@ -35,6 +38,8 @@ _UNTRUE_THAT = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?;…\n]")
 _CLAUSE = re.compile(r"[,.;:!?…\n»”\"]|\s[–—-]\s")
+# Parts that are looked at for one place.
+_LOOKED_BACK = 3
 # Characters between what is untrue and its verdict.
 _FAR = 220
 
@@ -54,4 +59,10 @@ def untrue(words: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-__all__ = ["untrue"]
+def within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether characters lie in one of the last few spans that begin before them."""
+    last = bisect_right(spans, (at, sys.maxsize))
+    return any(at < stop for _, stop in spans[max(0, last - _LOOKED_BACK) : last])
+
+
+__all__ = ["untrue", "within"]

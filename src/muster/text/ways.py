@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from muster.text.forms import Forms, Token
 from muster.text.listed import listed
+from muster.text.verdicts import untrue, within
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[.!?;:,…\n»”]|\s[–—-]\s")
@@ -60,12 +61,13 @@ def ways(words: str) -> list[Way]:
     if not any(forms.begun(token[2]) for token in tokens):
         return []
     found: list[Way] = []
+    false = untrue(words)
     for n, (start, _, _) in enumerate(tokens):
         seen: set[str] = set()
         for size, told in forms.at(tokens, n):
             scene, _, way = told.partition(" ")
             stop = tokens[n + size - 1][1]
-            if scene not in seen and not _denied(words, tokens, n):
+            if scene not in seen and not _denied(words, tokens, n) and not within(false, start):
                 found.append(Way(start, stop, scene, way))
             seen.add(scene)
     return found
