@@ -225,6 +225,39 @@ def test_a_role_is_kept_with_whose_it_is_and_swallows_no_object(body: str, role:
     assert [n.role for n in named_in(body) if n.kind == "person"] == [role]
 
 
+@pytest.mark.parametrize(
+    "body, name, house",
+    [
+        ("Later Anna Brook of the aid group Lantern came.", "Anna Brook", "Lantern"),
+        ("Later Tamsin Orell of the charity Open Door said no.", "Tamsin Orell", "Open Door"),
+        ("Later Anna Brook of the Harbour Foundation came.", "Anna Brook", "Harbour Foundation"),
+        ("Lawyer Anna Brook of Greyport said no.", "Anna Brook", None),
+        ("Later Anna Brook, who runs the charity Open Door, came.", "Anna Brook", "Open Door"),
+        ("The founder of the aid group Lantern, lawyer Anna Brook, said no.", "Anna Brook", "Lantern"),
+        ("The head of the charity Open Door, Pavel Brook, said no.", "Pavel Brook", "Open Door"),
+    ],
+)
+def test_a_name_in_full_is_not_one_with_what_its_bearer_is_of(
+    body: str, name: str, house: str | None
+) -> None:
+    """ "N N of the charity C" is N N, of C: neither one long name nor C's own."""
+    assert [(n.norm, n.organisation) for n in named_in(body) if n.kind == "person"] == [(name, house)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Supreme Court of Norland said no.",
+        "The Ministry of Defence of Norland said no.",
+        "The Central Bank of Norland said no.",
+        "Anna Brook University of the Arts said no.",
+    ],
+)
+def test_of_within_a_body_parts_no_person_from_it(body: str) -> None:
+    """A body's name with "of" is one name."""
+    assert [n.kind for n in named_in(body)] == ["organisation"]
+
+
 @pytest.mark.parametrize("piece", ["Комитет ", "«Рябина» ", "Иван ", "А. ", "ООО «", "Says Held "])
 def test_a_long_run_costs_no_more_than_its_length(piece: str) -> None:
     """100,000 characters of one piece are read."""

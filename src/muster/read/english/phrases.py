@@ -262,7 +262,9 @@ def _head_of_name(region: Region, n: Named, start: int) -> int:
 
 
 # "Officials at the", "a lawyer for": what stands before a body's name is who speaks.
-_OF_A_BODY: Final = re.compile(r"\b(?:at|for|of|from|with|in)\s(?:the\s)?(?:\d{1,4}(?:st|nd|rd|th)?\s)?\Z")
+_OF_A_BODY: Final = re.compile(
+    r"\b(?:at|for|of|from|with|in)\s(?:(?:the|an?)\s)?(?:\d{1,4}(?:st|nd|rd|th)?\s|(?:[a-z][a-z-]{2,19}\s){0,4})\Z"
+)
 
 
 def _segments(left: str, hard: int) -> list[Span]:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Final
 
 from muster.read.page import Page
+from muster.read.people.houses import house_after
 from muster.read.people.nobody import (
     FIRST_WORD,
     SPEAKING_EN,
@@ -68,7 +69,8 @@ def english_names(page: Page, sentence: Span) -> Iterator[Named]:
             if headline:
                 yield from _in_headline(page, piece, words)
                 continue
-            field = piece[1] < run.end() and page.body[piece[1] - 2 : piece[1]] not in ("'s", "’s")
+            more = piece[1] < run.end() and not page.body.startswith(" of ", piece[1])
+            field = more and page.body[piece[1] - 2 : piece[1]] not in ("'s", "’s")
             for n in _classify(page, piece, sentence, words):
                 # "Transport | Minister N": what somebody is a minister of is nobody.
                 if not (field and n.kind.startswith("person")):
@@ -132,6 +134,11 @@ def _pieces(page: Page, run: tuple[int, int], words: Lexicon) -> Iterator[tuple[
             yield tokens[0].start, token.stop
             yield tokens[i + 1].start, run[1]
             return
+    if (of := _whose_of_what(page, tokens, words)) is not None:
+        yield tokens[0].start, tokens[of - 1].stop
+        after = of + 1 + (page.words(tokens[of + 1]) == "the")
+        yield from _pieces(page, (tokens[after].start, run[1]), words)
+        return
     roles = _lists()["roles"]
     for i in range(1, len(tokens) - 1):
         word = page.words(tokens[i])
@@ -146,6 +153,23 @@ def _pieces(page: Page, run: tuple[int, int], words: Lexicon) -> Iterator[tuple[
             yield tokens[i + 1].start, run[1]
             return
     yield run
+
+
+def _whose_of_what(page: Page, tokens: list[Span], words: Lexicon) -> int | None:
+    """Which token is the "of" of "Anna Brook of the Harbour Fund": a name in full, and whose he is."""
+    said = [page.words(t).rstrip(".") for t in tokens]
+    if "of" not in said[2:-1]:
+        return None
+    first, ranked = 0, False
+    while first < len(said) - 2 and (drop := _not_a_name(page, tokens[first:], first == 0, words)):
+        ranked = drop == "title"
+        first += 1
+    of = said.index("of", 2)
+    if not 2 <= of - first <= 4 or said[of - 1] in words.titles or is_role(said[of - 1], words):
+        return None
+    known = ranked or given_name(said[first], "en") is not None
+    names = all(word[0].isupper() and word not in words.organisation_words for word in said[first:of])
+    return of if known and names else None
 
 
 def _of_a_body(page: Page, token: Span, words: Lexicon) -> bool:
@@ -314,6 +338,8 @@ def _by_context(
     if _surname_like(strings[-1]) and (count == 2 or not first or speaks):
         return _named(start, stop, strings, "-", certain=count == 2 and not first, weak=True)
     if count == 1 and _AGED.match(page.body, stop):
+        return _named(start, stop, strings, "-", certain=False, weak=True)
+    if count == 2 and house_after(page.body, stop, alone=False) is not None:
         return _named(start, stop, strings, "-", certain=False, weak=True)
     if count == 2 and (_AND_HERS.match(page.body, stop) or _beside_somebody(page, start)):
         return _named(start, stop, strings, "-", certain=False, weak=True)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from muster.read.page import Page
 from muster.read.people.call_names import announced_at
-from muster.read.people.houses import house_after
+from muster.read.people.houses import house_after, house_in
 from muster.read.people.whose_slavic import is_somebodys
 from muster.text.cases import cases
 from muster.text.cues import Lexicon, lexicon
@@ -125,10 +125,7 @@ def with_role(page: Page, n: Named) -> Named:
         after is not None and after.group(1).lstrip().startswith("whose ")
     )  # another is called so
     said_after = after.group(1).strip() if after and not told and _holds_role(after.group(1), words) else None
-    apposed = _apposed_before_title(page, n, words)
-    if apposed is not None:
-        # The rank stays where it says nothing of what he is in charge of.
-        before = apposed if before is None or _COMPLEMENT_EN.search(apposed) else f"{apposed} {before}"
+    before = _with_apposed(page, n, words, before, where)
     role = before or said_after
     organisation = None
     for phrase in (said_after, before):
@@ -170,17 +167,25 @@ _TITLES_BEFORE = re.compile(
 )
 
 
-def _apposed_before_title(page: Page, n: Named, words: Lexicon) -> str | None:
-    """ "The spokesman of the garrison, Colonel N, …": what he is beside his rank."""
+def _with_apposed(page: Page, n: Named, words: Lexicon, before: str | None, where: int) -> str | None:
+    """ "The spokesman of the garrison, Colonel N, …", "the founder of the charity, lawyer N, …": what he is
+    beside the rank or the trade straight before his name (``before``, which begins at ``where``)."""
+    if words.language != "en":
+        return before
     low = max(page.sentences[page.sentence_at(n.start)].start, n.start - 110)
     window = page.body[low : n.start]
     title = _TITLES_BEFORE.search(window)
-    if words.language != "en" or title is None:
-        return None
-    apposed = _role_and_comma(page, n, window[: title.start()], low, words)[0]
+    if title is None and where <= low:
+        return before
+    apposed = _role_and_comma(page, n, window[: title.start() if title else where - low], low, words)[0]
     head = _COMPLEMENT_EN.split(apposed, maxsplit=1)[0].split() if apposed else []
     plain = all(w.lower() not in _EN_STOP | _EN_DEEDS | _NO_ROLE for w in head)
-    return apposed if head and plain and is_role(head[-1], words) else None
+    if not (apposed and head and plain and is_role(head[-1], words)):
+        return before
+    if before is None or (title and _COMPLEMENT_EN.search(apposed)):
+        return apposed
+    # The rank stays where it says nothing of what he is in charge of; a trade says how he knows.
+    return f"{apposed} {before}" if title else f"{apposed}, {before}"
 
 
 def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]:
@@ -520,8 +525,8 @@ def _holds_role(phrase: str, words: Lexicon) -> bool:
 def _organisation_in(phrase: str, words: Lexicon) -> str | None:
     if words.language == "en":
         of = _OF_BODY.search(phrase)
-        if of:
-            return of.group(1)
+        if of or (house := house_in(phrase)) is not None:
+            return of.group(1) if of else house
         lead = _LEAD_BODY.match(phrase)
         if lead and (
             name := " ".join(

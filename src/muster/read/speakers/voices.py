@@ -19,6 +19,7 @@ from muster.read.english.together import both_of, spoke_together
 from muster.read.frames import Frame, Region
 from muster.read.page import Page
 from muster.read.people.call_names import call_names
+from muster.read.people.houses import house_after
 from muster.read.people.people import Named, body_base
 from muster.read.people.roles import place_base, role_base
 from muster.read.people.whose_slavic import is_somebodys
@@ -372,9 +373,10 @@ class Voices:
         if region.language == "en":
             if (one := one_of_two(self, words, span) or both_of(self, words, span)) is not None:
                 return one
+            house = house_after(self.page.body, people[0].stop) if len(people) > 1 else None
             people = [
                 n for n in people
-                if not _OF_ANOTHER.match(self.page.body, n.stop, span.stop)
+                if n.norm != house and not _OF_ANOTHER.match(self.page.body, n.stop, span.stop)
                 and not of_somebody(self.page.body[span.start : n.start])
             ]  # fmt: skip
         elif people:
