@@ -160,6 +160,12 @@ def test_the_parser_takes_no_speaker_from_the_rules(overrules: bool, speaker: st
          "the mate drinks", "the mate drinks; that he always has"),
         ("Brook said the rule was plain: no dogs below.", "the rule was plain: no dogs below",
          "the rule was plain", "the rule was plain: no dogs below"),
+        (
+            "Brook said the boat leaked, but that was years ago.",
+            "the boat leaked, but that was years ago",
+            "the boat leaked",
+            "the boat leaked",
+        ),
         # more words may be taken in, but not what the speaker did next.
         ("Brook writes the mate, a quiet man, rang twice.", "the mate, a quiet man",
          "the mate, a quiet man, rang twice", "the mate, a quiet man, rang twice"),

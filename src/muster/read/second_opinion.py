@@ -42,7 +42,12 @@ _FLOOR = 0.7
 # were wrong as often as right. A language model's are of another scale; one that names nobody must be surer.
 _FLOOR_OF_MODEL = 0.5
 # Words that go on where another reading ends: what a colon announces, one more clause with "that".
-_GOES_ON = re.compile(r"\W{0,3}:|\W{0,4}(?:(?:and|or|but|nor)\s)?that\b", re.I)
+# "But that was a waste": there it is a pronoun, and somebody else's sentence.
+_GOES_ON = re.compile(
+    r"\W{0,3}:|\W{0,4}that\b"
+    r"|\W{0,4}(?:and|or|but|nor)\sthat\b(?!['’]|\s(?:is|was|has|had|would|will|does|did|means|meant)\b)",
+    re.I,
+)
 # "Denied it and put the number at two": what the speaker did next, which is none of his words.
 _NEXT_DEED = re.compile(r"\W{0,4}(?:and|or|but|nor)\b", re.I)
 # End punctuation and closing mark of a quotation, which are none of the proposal's words.

@@ -25,35 +25,42 @@ _AUXILIARIES: Final = frozenset(_HELPING.split())
 
 
 def whole_cues(page: Page, found: Iterable[Frame]) -> list[Frame]:
-    """Of one window, without auxiliaries whose content another cue has; adjacent cues joined."""
-    frames = sorted(found, key=lambda f: (f.cue.start if f.cue else f.start, f.start))
-    helping = {id(f) for f in frames if f.cue and _helps(page.words(f.cue))}
-    if helping:
-        others = [f for f in frames if f.cue and id(f) not in helping]
-        frames = [f for f in frames if id(f) not in helping or not any(_share(f, o) for o in others)]
+    """Of one window: adjacent cues of one content joined, no auxiliary whose content another cue has."""
     joined: list[Frame] = []
-    for frame in frames:
+    for frame in sorted(found, key=lambda f: (f.cue.start if f.cue else f.start, f.start)):
         before = joined[-1] if joined else None
-        if (
-            before
-            and before.cue
-            and frame.cue
-            and _one_phrase(before.cue, frame.cue)
-            and before.start == frame.start
-        ):
-            surer = max(before, frame, key=lambda f: f.confidence)
-            joined[-1] = replace(surer, cue=Span(before.cue.start, frame.cue.stop))
+        if before and before.cue and frame.cue and _one_phrase(page, before, frame):
+            surer, other = (before, frame) if before.confidence >= frame.confidence else (frame, before)
+            named = surer if surer.speaker else other
+            cue = Span(before.cue.start, frame.cue.stop)
+            joined[-1] = replace(surer, cue=cue, speaker=named.speaker, who=named.who)
         else:
             joined.append(frame)
-    return joined
+    helping = [f for f in joined if f.cue and _helps(page.words(f.cue))]
+    if not helping:
+        return joined
+    kept = []
+    for frame in joined:
+        beside = [f for f in joined if f is not frame and f.cue and _share(f, frame)]
+        if frame not in helping:
+            # What the auxiliary was sure of is said by its verb.
+            sure = max([frame.confidence, *(f.confidence for f in beside if f in helping)])
+            kept.append(replace(frame, confidence=sure))
+        elif all(f in helping for f in beside):
+            kept.append(frame)
+    return kept
 
 
 def _helps(cue: str) -> bool:
     return all(word in _AUXILIARIES for word in _WORD.findall(cue.lower()))
 
 
-def _one_phrase(left: Span, right: Span) -> bool:
-    return 0 <= right.start - left.stop <= 1
+def _one_phrase(page: Page, left: Frame, right: Frame) -> bool:
+    """Whether two frames differ in halves of one cue alone."""
+    if left.cue is None or right.cue is None or left.start != right.start:
+        return False
+    # In "goes on to | say" the verb alone is the cue.
+    return 0 <= right.cue.start - left.cue.stop <= 1 and not page.words(left.cue).endswith(" to")
 
 
 def _share(one: Frame, other: Frame) -> bool:
