@@ -26,6 +26,12 @@ Olga Tern, 66, sold the oven. | en | 66 | Olga Tern
 The team met 41 bakers; 29 of them were hurt. | en | 29 | bakers hurt
 Two bakers were killed and at least nine injured. | en | at least nine | bakers injured
 There could be hundreds of "gifts" under the floor. | en | hundreds | gifts
+The toll has risen to 14. | en | 14 | toll
+The matron gives the number of patients as 36. | en | 36 | patients
+The flood destroyed 480 homes and damaged more than 2,000. | en | more than 2,000 | homes
+In the hall sat 83 people, 12 of them children. | en | 12 | children
+At least 600 more drivers are needed. | en | At least 600 | drivers
+Число погибших выросло до 14. | ru | 14 | погибших
 Машин у нас было пять. | ru | пять | Машин
 Машин у нас было пять, сейчас две. | ru | две | Машин
 Средний срок — 14 месяцев. | ru | 14 месяцев | Средний срок
@@ -64,6 +70,23 @@ def test_nothing_is_carried_across_a_line_nor_to_more_than_there_were(body: str,
     last = read(body, language)[-1]
     assert last.what is None or "bakers" not in last.what
     assert last.what is None or "пекар" not in last.what
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("The other list is in the office and holds 131.", None),
+        ("The baker believes at least 90 to be lost.", None),
+        ("Eleven did not come.", None),
+        ("Eleven were hurt.", "hurt"),
+        ("Привезли четверых, один умер.", "Привезли"),
+        ("Двоих отпустили.", "отпустили"),
+        ("Кафель клали вчетвером четверо.", None),
+    ],
+)
+def test_a_verb_is_counted_only_where_it_says_what_befell(body: str, what: str | None) -> None:
+    """ "Eleven did not come" leaves open who; «привезли четверых» says what was done to them."""
+    assert read(body, "en" if body.isascii() else "ru")[0].what == what
 
 
 AGES = """

@@ -120,7 +120,7 @@ _EMPHASIS: Final = frozenset(["**", "__", "*", "***", "~~"])
 _GOAL = (
     "довел", "довес", "достиг", "досяг", "сягну", "приговор", "осужд", "осуд", "засуд", "дове", "from",
     "reach", "належ", "принадлеж", "доступ", "дорах", "досчит", "дожи", "поверн", "верн", "приєдн",
-    "присоедин", "дойш", "дійш", "дошл", "подход",
+    "опуск", "опуст", "пада", "впал", "присоедин", "дойш", "дійш", "дошл", "подход",
 )  # fmt: skip
 
 
@@ -174,6 +174,8 @@ def before(
             break
         if words[begin - 1] == "over" and begin - 2 >= floor and words[begin - 2] in _ABOVE:
             break
+        if words[begin - 1] == "over" and _is_during(words, floor, begin - 1, stop, ceiling):
+            break
         begin = at
         effects.append(effect)
     from_ = not effects and begin > free and words[begin - 1] in _AT_LEAST_FROM
@@ -201,6 +203,14 @@ def _ending_at(words: Sequence[str], floor: int, end: int) -> tuple[int, str] | 
         if start >= floor and tuple(words[start:end]) == phrase:
             return start, effect
     return None
+
+
+def _is_during(words: Sequence[str], floor: int, over: int, stop: int, ceiling: int) -> bool:
+    """ "Heard 17 witnesses over five days": while they lasted; "served over five years" is more than five."""
+    unit = UNITS.get(words[stop]) if stop < ceiling else None
+    if unit is None or unit.kind != "duration":
+        return False
+    return any(_is_number(w) for w in words[max(floor, over - 4) : max(floor, over - 1)])
 
 
 def _is_goal(words: Sequence[str], floor: int, at: int) -> bool:

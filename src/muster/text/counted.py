@@ -67,6 +67,9 @@ NOT_VERBS: Final = listed(
 _PARTICIPLES: Final = ("шихся", "щихся", "шимся", "щимся", "шиеся", "щиеся", "шийся", "щийся", "шимися")
 # A number is no infinitive's neighbour: «дві кімнати», «три гранати».
 _PLURALS: Final = ("нати", "лати", "хати", "дати", "трати", "мати", "катi", "рати", "вати", "пати", "нити")
+_ANOTHER: Final = listed("more further additional")
+_ADVERBS_EN: Final = listed("not also already then later still ever yet since never reportedly allegedly")
+_PARTICIPLE_EN: Final = ("ed", "en", "own", "shot", "sent", "lost", "held", "found", "fined", "fit", "freed")
 # They stand where a noun might, and count nothing.
 _ADVERBS: Final = listed(
     "probably ever even perhaps maybe possibly also always often soon again almost nearly really very quite",
@@ -129,9 +132,15 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
         at += 1
     if at + 1 < ceiling and words[at] in _OPENING:
         at += 1
+    compared = index > 0 and words[index - 1] in ("times", "%", "percent", "cent", "twice")
+    if at + 1 < ceiling and words[at] in _ANOTHER and words[at + 1].endswith("s") and not compared:
+        at += 1  # "at least 600 more drivers"
     first = at
     if at < ceiling and words[at] in AND:
         return None
+    if at + 1 < ceiling and words[at] in ("them", "whom", "us") and _is_plural(words[at + 1]):
+        at += 1  # "12 of them children"
+        first = at
     if (
         at < ceiling
         and words[at] in ("them", "us", "these", "those")
@@ -170,6 +179,12 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
     return Counted(first, clause, stop, _befell(words, clause, ceiling))
 
 
+def _is_plural(word: str) -> bool:
+    if word in AUX or word in _EN_STOP:
+        return False
+    return word in ("children", "women", "men", "people") or (word.endswith("s") and word[-2:-1] not in "sui")
+
+
 def _is_past(words: Sequence[str], at: int) -> bool:
     """ "soldiers refused", not "the mobilised men"."""
     word = words[at]
@@ -179,11 +194,9 @@ def _is_past(words: Sequence[str], at: int) -> bool:
 
 def _predicate_only(words: Sequence[str], at: int, ceiling: int) -> Counted | None:
     """ "8 were hurt": what is counted is what befell them."""
-    while at < ceiling and (
-        words[at] in AUX or words[at] in ("not", "also", "already", "then", "later", "still")
-    ):
+    while at < ceiling and (words[at] in AUX or words[at] in _ADVERBS_EN):
         at += 1
-    if at >= ceiling or not words[at][0].isalpha() or words[at] in _EN_STOP:
+    if at >= ceiling or not (words[at] in PREDICATES or words[at].endswith(_PARTICIPLE_EN)):
         return None
     return Counted(at, at + 1, at + 1)
 

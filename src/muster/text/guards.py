@@ -172,6 +172,8 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, b
         return False
     if after == "(" and len(word) == 1 and stop + 2 < ceiling and words[stop + 2] == ")":
         return words[stop + 1].isdecimal() and len(words[stop + 1]) in (3, 4)  # 8 (800) …
+    if before in ("я", "с") and words[max(floor, core - 3) : core - 1] == ("а", "/"):
+        return True  # «а/я 77»
     if before in ("±", "+/-") or (before[:1] == "0" and len(before) > 2 and before.isdecimal()):
         return True  # "0800 555 214"
     if before in ("[", "(") and after in ("]", ")", ",") and _is_note(words, core, ceiling):

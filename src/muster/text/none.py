@@ -21,6 +21,11 @@ _COUNTED_EN = (
     r"|sentence|refusal|complaint|civilian|soldier|prisoner|loss(?:e)?|deserter|court\scase"
     r"|criminal\scase)s?"
 )
+# "No plans", "no signs": nothing that anybody counts.
+_IDLE_EN = (
+    r"(?:plans|signs|details|grounds|terms|means|circumstances|words|comments|doubts|regrets|illusions|reasons"
+    r"|conditions|bounds|limits|others|matters|thanks|buts|ifs|odds|points|results|changes|does|was|has|says)"
+)
 _HURT_SLAVIC = (
     r"(?:погибших|раненых|пострадавших|жертв|потерь|убитых|загиблих|поранених|постраждалих|втрат|вбитих"
     r"|убитих|разрушений|повреждений|пошкоджень|руйнувань|задержанных|затриманих"
@@ -42,6 +47,7 @@ _ZERO: Final = re.compile(
     rf"|(?P<lack>(?<=has\s)no|(?<=have\s)no|(?<=had\s)no|(?<=left\swith\s)no)"
     rf"(?=\s(?:functioning|working|operational|remaining|intact|open|usable|trained|spare)\s[a-z])"
     rf"|(?P<no>\bno)(?=(?:\s+(?!more|less|fewer|longer)[a-z-]{{1,20}}){{0,2}}\s+{_COUNTED_EN}\b)"
+    rf"|(?P<plural>\bno)(?=\s(?:(?:other|such|new|more)\s)?(?!{_IDLE_EN}\b)[a-z]{{3,20}}[^sui\W]s\b)"
     r"|(?P<single>\bnot\s(?:a\ssingle|one)\b)(?=\s+[a-z])"
     r"|(?P<ni>\b(?:ни|ані|ни\sна|ни\sв|ни\sс|ни\sу|ни\sк|ни\sо|ни\sот)"
     r"\s(?:один|одна|одно|одного|одной|одну|одному|одним|одном|одним|однієї|одній)\b)"
@@ -58,15 +64,15 @@ _ZERO: Final = re.compile(
 )
 # «без жертв», «пострадавших нет»; tried only where one of the four words stands.
 _NO_HARM: Final = re.compile(
-    rf"\b(?:нет|нету|немає|не было|не було)(?=\s+(?:ни\s)?{_HURT_SLAVIC}\b)"
+    rf"\b(?:нет|нету|немає|нема|не было|не було)(?=\s+(?:ни\s)?{_HURT_SLAVIC}\b)"
     rf"|\bбез(?=\s+(?:человеческих\s|людських\s)?{_HURT_SLAVIC}\b)"
     rf"|\b{_HURT_SLAVIC}(?:\s(?:и|і|та|или|або|чи)\s{_HURT_SLAVIC})?\s(?:пока\s|поки\s|среди\s\w{{2,20}}\s"
-    rf"|серед\s\w{{2,20}}\s|,\s(?:мол|якобы|говорят|мовляв|кажуть),\s)?(?:нет|немає|не\sбыло|не\sбуло)\b"
+    rf"|серед\s\w{{2,20}}\s|,\s(?:мол|якобы|говорят|мовляв|кажуть),\s)?(?:нет|немає|нема|не\sбыло|не\sбуло)\b"
 )
 # "is not one of the countries" says what it is not.
 _IS: Final = re.compile(r"\b(?:is|are|was|were|be|am|'s)\s$")
 _ABOUT: Final = (" о ", " об ", " про ", " щодо ")
-_NO_WORDS: Final = ("нет", "немає", "без ", "не бы", "не бу")
+_NO_WORDS: Final = ("нет", "нема", "без ", "не бы", "не бу")
 # Not knowing of any is not a count; nor is having no doubt.
 _UNAWARE: Final = re.compile(
     r"\b(?:not\saware|unaware|(?:not|never)\s(?:heard|known|know|seen)|no\sinformation|doesn't\sknow"

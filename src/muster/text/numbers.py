@@ -121,7 +121,8 @@ class NumberReader(RangeReader):
         """«тысячи полторы», «тысяч пять»: about so many thousands."""
         scale = NUMERALS.get(self.words[index])
         small = NUMERALS.get(self.word(index + 1))
-        if scale is None or scale.kind != "scale" or small is None or self.language == "en":
+        hundreds = self.words[index] in ("сотни", "сотен", "сотні", "сотень")
+        if scale is None or not (scale.kind == "scale" or hundreds) or small is None or self.language == "en":
             return None
         if (
             small.kind not in ("ones", "mixed", "teens")
@@ -129,7 +130,7 @@ class NumberReader(RangeReader):
             or self.word(index + 2) in NUMERALS
         ):
             return None
-        if self.words[index] not in _INVERTED_SCALES:
+        if self.words[index] not in _INVERTED_SCALES and not (hundreds and small.value < 10):
             return None
         count = scale.value * small.value
         return Value(index + 2, count, count, unit=scale.value, soft=True)

@@ -15,7 +15,8 @@ from muster.model.claims import Quantity
 from muster.model.evidence import Passage
 from muster.read.quantities.number_context import Sentence
 from muster.text.calendar_words import MONTHS
-from muster.text.counted import Counted, is_noun_like
+from muster.text.cases import cases
+from muster.text.counted import Counted, counted_after, is_noun_like
 from muster.text.listed import listed
 from muster.text.numerals import NUMERALS
 from muster.text.units import UNITS
@@ -44,8 +45,16 @@ _PERSON_PRONOUNS: Final = listed("he she i they ему ей им мне йому
 _QUOTES: Final = frozenset(['"', "”", "“", "»", "«", "’", "("])
 _EN_VERB: Final = re.compile(r"\w{2,}ed")
 _INSIDE: Final = listed("in в во у")
+_HOW_MANY: Final = listed("number count total tally число количество численность кількість чисельність")
+_TOLL: Final = listed("toll")
+_COUNT_REACH: Final = 9
+# Endings of the past in the plural and of «-но, -то».
+_DONE: Final = ("ли", "лись", "лися", "но", "то", "ся")
 _LONGEST: Final = 4
 _REACH: Final = 400
+_ANOTHER_DEED: Final = re.compile(
+    r",? (?:and|but|и|і|та|й|а|але|но) (?:[^\W\d_]{2,12} )?(?:[^\W\d_]{3,16}(?:ed|[аеиіяуы]ли|[аиіуя]ло|но) )"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,8 @@ def before_measure(sentence: Sentence, begin: int, kind: str) -> Counted | None:
 def before_count(sentence: Sentence, begin: int) -> Counted | None:
     """«Машин у нас было пять»: a genitive plural before the number, with only being between them."""
     at = _over_bridge(sentence, begin - 1, verbs=False)
+    if sentence.language == "en" and at == begin - 1 and at >= sentence.floor:
+        return None  # "holds 131", "believes at least 90"
     found = _phrase_to(sentence, at)
     if found is None or begin == sentence.floor:
         return None
@@ -76,6 +87,37 @@ def before_count(sentence: Sentence, begin: int) -> Counted | None:
         found = Counted(found.stop - 1, found.stop, found.stop)  # «у грудні скарг було 21»
     there = sentence.language != "en" and sentence.tokens.words[begin - 1] in _THERE_WERE
     return found if there or counts_plural(noun) else None
+
+
+def named_count(sentence: Sentence, begin: int) -> Counted | None:
+    """ "The number of patients rose to 36", "a death toll of 11", «число погибших достигло 17»."""
+    of, low = sentence.tokens.words, max(sentence.floor, begin - _COUNT_REACH)
+    for at in range(begin - 1, low - 1, -1):
+        if not of[at][0].isalpha() and of[at] not in _DASHES and of[at] not in _QUOTES:
+            return None
+        if of[at] in _TOLL:
+            first = at - (at > sentence.floor and of[at - 1] in ("death", "casualty", "body"))
+            return Counted(first, at + 1, at + 1)
+        if of[at] not in _HOW_MANY:
+            continue
+        after = at + 1 + (of[at + 1] == "of") if at + 1 < begin else begin
+        if of[at].isascii() and after == at + 1:
+            return None
+        return counted_after(of, after, begin, sentence.language) if after < begin else None
+    return None
+
+
+def deed_beside(sentence: Sentence, number: Passage) -> str | None:
+    """«Привезли четверых», «двоих отпустили»: where no noun is counted, what they did or suffered."""
+    tokens = sentence.tokens
+    first, stop = tokens.between(number.start, number.stop)
+    for at in (first - 1, stop):
+        word = tokens.words[at] if sentence.floor <= at < sentence.ceiling else ""
+        if len(word) < 4 or not word.endswith(_DONE) or word in _BRIDGE:
+            continue
+        if cases(word, sentence.language).kind == "verb":
+            return sentence.text.body[tokens.starts[at] : tokens.stops[at]]
+    return None
 
 
 def whose_age(sentence: Sentence, begin: int) -> Counted | None:
@@ -109,12 +151,14 @@ def still_meant(last: Antecedent | None, sentence: Sentence, quantity: Quantity,
         return False
     if at - last.passage.stop > _REACH:
         return False
+    gap = sentence.text.body[last.passage.stop : at]
+    if quantity.kind == "count" and len(gap) < 40 and _ANOTHER_DEED.fullmatch(gap):
+        return True  # "destroyed 480 homes and damaged more than 2,000"
     known = quantity.low if quantity.low is not None else quantity.high
     inside = at >= sentence.start and last.passage.start >= sentence.start
     # "Two people were killed and nine injured": another lot of the same; else a part of those counted.
     if quantity.kind == "count" and not (befell and inside) and (known is None or known > last.high):
         return False
-    gap = sentence.text.body[last.passage.stop : at]
     # One sentence back at most, in the same paragraph.
     return "\n" not in gap and len(re.findall(r"[.!?…]\s", gap)) <= 1
 
@@ -155,4 +199,7 @@ def _phrase_to(sentence: Sentence, last: int) -> Counted | None:
     return Counted(first, last + 1, last + 1) if first <= last else None
 
 
-__all__ = ["Antecedent", "before_count", "before_measure", "inside", "still_meant", "whose_age"]
+__all__ = [
+    "Antecedent", "before_count", "before_measure", "deed_beside", "inside", "named_count", "still_meant",
+    "whose_age",
+]  # fmt: skip

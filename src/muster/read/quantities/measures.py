@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from muster.model.claims import Quantity
 from muster.read.quantities.number_context import Sentence
 from muster.text.calendar_words import MONTHS
 from muster.text.counted import Counted
 from muster.text.length_words import AGE_NOUNS, PERSON_AGED, TO_AGE
 from muster.text.listed import listed
 from muster.text.numbers import Number
+from muster.text.numerals import NUMERALS
 from muster.text.trends import trend, way
 from muster.text.units import MONEY_MARKS, UNITS, Unit, adjective_unit
 
@@ -60,6 +62,15 @@ _PER_TIME: Final = {
     **dict.fromkeys(("s", "second", "с", "сек", "секунду"), "s"),
 }
 _YOUNGER_SLAVIC: Final = listed("моложе младше старше молодше молодші старші")
+_VERBS_IN_S: Final = listed("is was has as")
+_KIN: Final = listed(
+    "сыну дочери дочке мужу жене матери отцу брату сестре внуку внучке бабушке дедушке ребенку"
+    " синові сину доньці дочці чоловікові дружині матері батькові братові сестрі онукові онуці бабусі дитині"
+)
+_COST: Final = listed(
+    "стоил стоила стоило стоили стоит стоят был была было были коштував коштувала коштувало коштували коштує"
+    " коштують був була було були cost costs was were paid asked за"
+)
 _CLOSING: Final = frozenset(['"', "”", "»", "“"])
 _SO_MANY: Final = listed("столько стільки всего всього итого разом total altogether")
 _STILL: Final = listed(
@@ -142,6 +153,8 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
     ):
         return _age(sentence, number, stop - 1)
     if unit is None or (name in _LETTERS and not words[stop - 1][-1].isdecimal()):
+        if _is_degree(sentence, number):
+            return Unit("°C", "other"), begin, stop, number
         if (
             _is_bare_age(sentence, number)
             or _is_age_in_commas(sentence, number)
@@ -161,6 +174,24 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
     if unit.name in ("year", "month") and _is_age(sentence, number, at, hyphen, name):
         return _age(sentence, number, at)
     return unit, begin, at + 1, number
+
+
+def _is_degree(sentence: Sentence, number: Number) -> bool:
+    """ "The temperature fell to minus 12", «температура поднялась до 39,2», with nothing counted."""
+    of = sentence.tokens.words
+    after = of[number.last] if number.last < sentence.ceiling else ""
+    if after[:1].isalpha() and after not in _AFTER_AGE:
+        return False
+    near = of[max(sentence.floor, number.core - 8) : number.core]
+    return any(w.startswith(("temperatur", "температур")) for w in near) and abs(number.low or 0) < 100
+
+
+def is_price(sentence: Sentence, number: Number, quantity: Quantity) -> bool:
+    """«Стоит 1800 рублей, осенью стоил 600»: a bare number of what the sum before it was of."""
+    if quantity.kind != "count" or number.last != number.core + 1 or number.first - 1 < sentence.floor:
+        return False
+    after = sentence.tokens.words[number.last] if number.last < sentence.ceiling else ""
+    return sentence.tokens.words[number.first - 1] in _COST and not after[:1].isalpha()
 
 
 def _speed(words: Sequence[str], at: int, ceiling: int) -> Unit | None:
@@ -208,7 +239,7 @@ def _is_bare_age(sentence: Sentence, number: Number) -> bool:
         return at > sentence.floor and of[at - 1] in _PERSONS and years > 14
     while at > sentence.floor and (of[at] in _STILL or of[at] in _BEING):
         at -= 1
-    if of[at] in _DATIVE or of[at] in _TURNED:
+    if of[at] in _DATIVE or of[at] in _TURNED or of[at] in _KIN:
         return number.core + 1 == number.last or not of[number.core][0].isdecimal()
     if of[at] in _PERSONS and at < first - 1:
         return of[first - 1] in _BEING and not of[at].endswith("s")
@@ -236,15 +267,23 @@ def _is_age_of_people(sentence: Sentence, number: Number) -> bool:
         return False
     after = words[number.last] if number.last < sentence.ceiling else ""
     return (
-        words[first - 1] in _PERSONS and (number.low or number.high or 200) < 110 and not after.endswith("s")
+        words[first - 1] in _PERSONS
+        and (number.low or number.high or 200) < 110
+        and (not after.endswith("s") or after in _VERBS_IN_S)
     )
 
 
 def _age_told(sentence: Sentence, number: Number) -> bool:
     """ "aged 21", "the age of 21", "the ages of 21-35"."""
     words, at = sentence.tokens.words, number.first - 1
+    while at - 1 > sentence.floor and words[at] in ("and", ",", "or") and words[at - 1][0].isalnum():
+        if not (words[at - 1][0].isdecimal() or words[at - 1] in NUMERALS) or number.first != number.core:
+            break
+        at -= 2  # "aged nine, 11 and 13"
     if at < sentence.floor:
         return False
+    if at < number.first - 1:
+        return words[at] in ("aged", "ages")
     if words[at] == "as" and words[at - 1] in ("young", "old"):
         return number.first == number.core
     return words[at] in ("aged", "age") or (
@@ -407,4 +446,4 @@ def rate(sentence: Sentence, unit: Unit, counted: Counted | None, stop: int) -> 
     return unit, stop
 
 
-__all__ = ["is_compared", "measure", "rate"]
+__all__ = ["is_compared", "is_price", "measure", "rate"]

@@ -63,10 +63,20 @@ def in_one_word(tokens: Tokens, floor: int, ceiling: int, language: str) -> list
 def _times_over(tokens: Sequence[str], floor: int, at: int, ceiling: int) -> tuple[float, Unit] | None:
     word = tokens[at]
     grown = word.endswith("fold") or (not word.isascii() and any(map(way, tokens[max(floor, at - 6) : at])))
-    if not grown and not is_compared(tokens, at, ceiling):
+    if not grown and not is_compared(tokens, at, ceiling) and not _of_that(tokens, at, ceiling):
         return None
     less = at + 1 < ceiling and tokens[at + 1] in _LESS
     return (1 / TIMES_OVER[word] if less else TIMES_OVER[word]), _RATIO
+
+
+def _of_that(tokens: Sequence[str], at: int, ceiling: int) -> bool:
+    """ "Double last year's", "twice its size", "close to twice that."; "twice that night" says how often."""
+    after = (*tokens[at + 1 : min(at + 4, ceiling)], "", "", "")
+    if after[0] in ("its", "their", "what"):
+        return True
+    if after[0] == "last":
+        return after[1].endswith("'s") or after[2] == "'"
+    return after[0] == "that" and not after[1][:1].isalpha()
 
 
 def _is_one(tokens: Sequence[str], floor: int, at: int, ceiling: int) -> bool:

@@ -16,11 +16,13 @@ from muster.read.quantities.counted_elsewhere import (
     Antecedent,
     before_count,
     before_measure,
+    deed_beside,
     inside,
+    named_count,
     still_meant,
     whose_age,
 )
-from muster.read.quantities.measures import measure, rate
+from muster.read.quantities.measures import is_price, measure, rate
 from muster.read.quantities.number_context import Sentence, larger_group, leading_group, place_of, time_of
 from muster.read.quantities.one_word import in_one_word
 from muster.read.quantities.ordinals import ORDINAL
@@ -93,6 +95,8 @@ def find_quantities(
         times = find_dates(text.body, start, stop, language)
         calendar = _Stretches((e.start, e.stop) for e in times if _is_calendar(e))
         kept = [n for n in numbers if not calendar.cover(tokens.starts[n.core])]
+        moves = _Stretches((e.start, e.stop) for e in times if e.form == "shift")
+        kept = [n for n in kept if not (_is_plain(n) and moves.cover(tokens.starts[n.core]))]
         lone = [(n, unit) for n, unit in lone if unit is not ORDINAL or _is_of_a_row(text.body, n, calendar)]
         if links is not None:
             kept = [n for n in kept if not links.cover(tokens.starts[n.core])]
@@ -120,6 +124,8 @@ def _counting_on(
             what = " ".join(filter(None, (last.passage.words, quantity.what)))
             population = quantity.population or (last.passage.words if quantity.kind == "share" else None)
             return replace(quantity, what=what, what_passage=last.passage, population=population), last
+        if quantity.what is None and quantity.kind == "count" and sentence.language != "en":
+            return replace(quantity, what=deed_beside(sentence, quantity.passage)), last
         return quantity, last
     if quantity.kind != "count" or quantity.low in (0, 1):
         return quantity, last
@@ -149,6 +155,11 @@ def _may_link(body: str) -> bool:
     return "://" in body or "www." in body or "@" in body or "#" in body or "+" in body
 
 
+def _is_plain(number: Number) -> bool:
+    """No bound was said: "two weeks later" tells when, "more than two years ago" how long too."""
+    return number.vague is not None or (number.low == number.high and not number.approximate)
+
+
 def _is_calendar(e: Expression) -> bool:
     return e.form == "calendar" or (e.form == "set" and e.amount is None)
 
@@ -163,6 +174,7 @@ def _of_numbers(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Quant
     kept = list(_counting(sentence, numbers))
     group = leading_group(sentence, kept)
     denominator: Number | None = None
+    paid = ""
     for at, number in enumerate(kept):
         if number is denominator:
             continue
@@ -171,6 +183,10 @@ def _of_numbers(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Quant
         quantity = _quantity(sentence, number, following, denominator)
         if quantity is None:
             continue
+        if quantity.kind == "money":
+            paid = quantity.unit
+        elif paid and is_price(sentence, number, quantity):
+            quantity = replace(quantity, unit=paid, kind="money", cumulative=None)
         if group is not None and number.start > group[1] and _may_be_of(quantity):
             quantity = replace(quantity, population=sentence.text.body[group[0] : group[1]])
         yield quantity
@@ -236,6 +252,8 @@ def _quantity(
     group = larger_group(sentence, number, following) if unit.kind in ("count", "share") else None
     after = following.last if group is not None and following is not None else stop
     counted = counted_after(words, after, ceiling, language) if _counts_ahead(words, unit, stop) else None
+    if unit.kind == "age" and counted is not None and counted.first > after:
+        counted = None  # "the 37-year-old was fined"
     if unit == _COUNT and _is_year(sentence, number):
         return None
     if unit.kind == "count" and is_score(sentence, number, alone=counted is None):
@@ -243,7 +261,9 @@ def _quantity(
     if counted is None and unit.kind == "count" and number.noun < 0:
         if group is None and _is_bare(sentence, number):
             return None
-        counted = counted_before(sentence, number) or before_count(sentence, begin)
+        counted = (
+            counted_before(sentence, number) or named_count(sentence, begin) or before_count(sentence, begin)
+        )
     if counted is None and number.noun >= 0 and words[number.noun] not in UNITS:
         counted = Counted(number.noun, number.noun + 1, number.noun + 1)
     if denominator is not None and unit.kind == "count":
@@ -338,6 +358,12 @@ def _what(sentence: Sentence, found: _Found, what: Passage | None) -> str | None
     fate = found.counted.predicate if found.counted is not None else None
     if fate is None and sentence.language != "en" and found.unit.kind == "count":
         fate = fate_before(sentence.tokens.words, sentence.floor, found.begin)
+        if (
+            fate is not None
+            and found.counted is not None
+            and found.counted.first <= fate[0] < found.counted.stop
+        ):
+            fate = None
     words = (
         what.words if what is not None else "",
         _phrase(sentence, *fate).words if fate is not None else "",
