@@ -202,6 +202,10 @@ def test_bodies_of_slavic_texts_are_found_by_head_form_or_make(line: str) -> Non
         ("Then the Harbour CEO Anna Brook left for the day.", ["Anna Brook"]),
         ("The Ministry of Defence's Colonel Tobias Brook said so.", ["Tobias Brook"]),
         ("Rights Group Says Hundreds Held In Vale Prison Camp", []),
+        ("Lawyer Lena Brook of the Open Door Legal Centre left.", ["Lena Brook"]),
+        ("Then the Brook University of Vale closed.", []),
+        ("За словами Аміни Рашидової, світла не було.", ["Аміна Рашидова"]),
+        ("За словами Нової Пошти, світла не було.", []),
         ("До міста приїхала Соломія. Соломію не бачили.", ["Соломія", "Соломія"]),
     ],
 )

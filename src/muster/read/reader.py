@@ -16,6 +16,7 @@ from muster.read.events.events import find_events
 from muster.read.own_deeds import own_deeds
 from muster.read.own_voice import own_voice_claims, with_claims
 from muster.read.page import Page, lay_out
+from muster.read.people.call_names import call_names
 from muster.read.people.people import Named, find_named
 from muster.read.places import find_places
 from muster.read.protection.anonymity import protect
@@ -67,7 +68,9 @@ def shields(reading: Reading) -> bool:
 def _read(page: Page, context: ReadingContext, version: str, proposers: Mapping[str, Propose]) -> Reading:
     text = page.text
     named = protect(page, find_named(page), context)
+    called = call_names(page.body)
     places = find_places(text, page.sentences, page.languages)
+    places = [m for m in places if m.kind == "unit" or m.passage.words not in called] if called else places
     named = _without_places(page, named, places)
     teller = teller_of(page, context)
     opinion = Opinion(page, proposers, trained=version.startswith("full/")) if proposers else None
@@ -142,6 +145,7 @@ def _mentions(
 ) -> list[Mention]:
     """Names, groups that speak, and of the places those that no name covers."""
     presumed = {s.name for c in claims for s in c.said_by if s.presumed}
+    named = [n for n in named if n.kind != "organisation" or not _in_unit(n, places)]
     found = [
         Mention(
             id=span_id("mention", page.text.id, n.start, n.stop, n.kind),
@@ -168,6 +172,13 @@ def _mentions(
                 taken = union([*taken, span])
     found += [m for m in places if not _overlaps(taken, Span(m.passage.start, m.passage.stop))]
     return sorted({m.id: m for m in found}.values(), key=lambda m: (m.passage.start, m.passage.stop, m.kind))
+
+
+def _in_unit(n: Named, places: Sequence[Mention]) -> bool:
+    """ "Rifle Brigade" of "3rd Rifle Brigade": the unit with its number is the one mention."""
+    at = bisect.bisect_right(places, n.start, key=lambda m: m.passage.start) - 1
+    here = places[at] if at >= 0 else None
+    return here is not None and here.kind == "unit" and here.passage.start < n.start < here.passage.stop
 
 
 def _overlaps(taken: Sequence[Span], span: Span) -> bool:

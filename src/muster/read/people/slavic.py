@@ -239,6 +239,13 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
         if led is not None:
             return Named(start, stop, "person", led[1], led[0])
         return _named(start, stop, strings, _gender(role, words), True, language)
+    told = len(piece) == 2 and _BY_WORDS.search(page.body[max(0, start - 16) : start]) is not None
+    if told and kinds[1].surname and not any(k.place or k.common for k in kinds) and not kinds[0].adjective:
+        # «За словами Аміни Рашидової»: a given name that no list has, and a surname in her case
+        her = language == "uk" and strings[1].endswith(("ої", "єї")) and strings[0].endswith(("и", "і"))
+        if her:
+            return Named(start, stop, "person", " ".join(surname_base(s, "f", "uk") for s in strings), "f")
+        return _named(start, stop, strings, "-", True, language)
     before = _before(page, start)
     foreign = not any(k.place or k.adjective for k in kinds[:2]) and not kinds[0].common
     foreign = foreign and (
