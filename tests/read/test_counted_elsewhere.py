@@ -31,6 +31,8 @@ The matron gives the number of patients as 36. | en | 36 | patients
 The flood destroyed 480 homes and damaged more than 2,000. | en | more than 2,000 | homes
 In the hall sat 83 people, 12 of them children. | en | 12 | children
 At least 600 more drivers are needed. | en | At least 600 | drivers
+The town bought six ovens, three of which never came. | en | three | ovens
+The number of missing rose to 57. | en | 57 | missing
 Число погибших выросло до 14. | ru | 14 | погибших
 Машин у нас было пять. | ru | пять | Машин
 Машин у нас было пять, сейчас две. | ru | две | Машин

@@ -33,7 +33,7 @@ _EN_STOP: Final = listed(
     "thought brought",
     "today yesterday tomorrow tonight overnight bought caught paid met ran sat stood spoke won began",
     "begin became become die dies died",
-    "say go goes refuse remain remains remained stay stayed live lived",
+    "rose grew sank shrank say go goes refuse remain remains remained stay stayed live lived",
 )
 _SLAVIC_STOP: Final = listed(
     "в во на из с со к ко по за от до для у о об про при без под над перед через между среди после",
@@ -136,8 +136,8 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
     if at + 1 < ceiling and words[at] in _ANOTHER and words[at + 1].endswith("s") and not compared:
         at += 1  # "at least 600 more drivers"
     first = at
-    if at < ceiling and words[at] in AND:
-        return None
+    if at < ceiling and (words[at] in AND or (at > index and words[at] in ("which", "whom"))):
+        return None  # "three of which": of those counted before
     if at + 1 < ceiling and words[at] in ("them", "whom", "us") and _is_plural(words[at + 1]):
         at += 1  # "12 of them children"
         first = at
@@ -196,7 +196,9 @@ def _predicate_only(words: Sequence[str], at: int, ceiling: int) -> Counted | No
     """ "8 were hurt": what is counted is what befell them."""
     while at < ceiling and (words[at] in AUX or words[at] in _ADVERBS_EN):
         at += 1
-    if at >= ceiling or not (words[at] in PREDICATES or words[at].endswith(_PARTICIPLE_EN)):
+    if at >= ceiling or not (
+        words[at] in PREDICATES or words[at].endswith(_PARTICIPLE_EN) or _is_plural(words[at])
+    ):
         return None
     return Counted(at, at + 1, at + 1)
 

@@ -154,7 +154,7 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
         (_Reader.of_dayparts, DAYPARTS_EACH),
         (_Reader.of_season, SEASONS),
         (_Reader.of_weekday, WEEKDAYS),
-        (_Reader.of_weekend, listed("выходные выходных вихідні вихідних")),
+        (_Reader.of_weekend, listed("выходные выходных вихідні вихідних weekends выходным")),
         (_Reader.of_month, (*MONTHS, *SHORT_MONTHS)),
         (_Reader.of_day_from_now, DAYS_FROM_NOW),
         (_Reader.of_year_from_now, YEARS_FROM_NOW),

@@ -154,6 +154,8 @@ class LengthReader(Cursor):
         if self.word(stop) == "-" and self.word(stop + 1) == "long":
             stop += 2
         begin = self.during(self.the_before(self._ordered(begin)))
+        row = self.word(stop) in _RUNNING or self.word(stop) in ("running", "straight")
+        stop += 3 if self.words[stop : stop + 3] == ("in", "a", "row") else row
         rest = self._rest(stop, unit.name) if count is not None else None
         if rest is not None:
             return self.made(begin, rest[0], "duration", unit=unit.name, amount=count, rest=rest[1:])

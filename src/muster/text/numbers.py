@@ -25,6 +25,7 @@ _TAKES_GENITIVE: Final = listed(
     "около более больше свыше менее меньше порядка близько понад до по чем ніж як більше менше біля",
 )
 _INVERTED_SCALES: Final = listed("тысячи тысяч тысячах тисячі тисяч миллиона миллионов мільйони мільйонів")
+_INVERTED_GROUPS: Final = listed("сотни сотен сотні сотень десятка десятков десятки десятків")
 # «с полсотни», «с сотню»: about so many; «с полусотней» is together with them.
 _SOME: Final = listed("полсотни сотню тысячу десяток дюжину пів півсотні тисячу полтысячи")
 _MINUS: Final = listed("minus минус мінус")
@@ -120,20 +121,21 @@ class NumberReader(RangeReader):
     def inverted_scale(self, index: int) -> Value | None:
         """«тысячи полторы», «тысяч пять»: about so many thousands."""
         scale = NUMERALS.get(self.words[index])
-        small = NUMERALS.get(self.word(index + 1))
-        hundreds = self.words[index] in ("сотни", "сотен", "сотні", "сотень")
+        skip = self.word(index + 1) in ("зо", "із", "со")  # «десятків зо два»
+        small = NUMERALS.get(self.word(index + 1 + skip))
+        hundreds = self.words[index] in _INVERTED_GROUPS
         if scale is None or not (scale.kind == "scale" or hundreds) or small is None or self.language == "en":
             return None
         if (
             small.kind not in ("ones", "mixed", "teens")
             or small.value < 1
-            or self.word(index + 2) in NUMERALS
+            or self.word(index + 2 + skip) in NUMERALS
         ):
             return None
         if self.words[index] not in _INVERTED_SCALES and not (hundreds and small.value < 10):
             return None
         count = scale.value * small.value
-        return Value(index + 2, count, count, unit=scale.value, soft=True)
+        return Value(index + 2 + skip, count, count, unit=scale.value, soft=True)
 
     def vague(self, index: int) -> Value | None:
         """A word of the coding table at ``index``, where it says how many."""

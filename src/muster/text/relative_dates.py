@@ -333,7 +333,11 @@ class RelativeReader(ReferenceReader):
         return self.made(begin, index + 2, "shift", **fields)
 
     def of_weekend(self, index: int) -> Found:
-        """«в выходные»."""
+        """«в выходные»; "on weekends", «по выходным»."""
+        if self.word(index) in ("weekends", "выходным"):
+            if self.word(index - 1) not in ("on", "at", "по"):
+                return None
+            return self.made(index, index + 1, "set", unit="weekend")
         if self.word(index - 1) in ("в", "на", "у", "за"):
             past = self.word(index - 1) == "за" and self.word(index + 1) not in ("до", "перед")
             return self.made(index, index + 1, "relative", unit="weekend", step=-1 if past else 0)

@@ -98,6 +98,7 @@ _WORDS = {
     ("ha", "other"): "ha hectares hectare га гектаров гектара гектары гектарів гектари",
     ("acre", "other"): "acre acres акров акрів",
     ("km2", "other"): "km² км²",
+    ("m3", "other"): "кубометров кубометра кубометры кубометрах кубометрів кубометри",
     ("l", "other"): "litres liters litre liter литров литра литры літрів літра літри",
     ("gallon", "other"): "gallons gallon галлонов",
     ("barrel", "other"): "barrels barrel баррелей барреля барелів",

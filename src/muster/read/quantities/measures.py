@@ -17,12 +17,14 @@ from muster.text.trends import trend, way
 from muster.text.units import MONEY_MARKS, UNITS, Unit, adjective_unit
 
 _SQUARE: Final = listed("square sq квадратных квадратного квадратные квадратный квадратних квадратні кв")
+_CUBIC: Final = listed("cubic кубических кубического кубічних кубічного")
 _BETWEEN_UNIT: Final = listed(
     "working business рабочих робочих банковских full more long consecutive straight calendar"
     " полных долгих календарных повних довгих еще ще",
 )
 _COMPARES: Final = listed(
-    "more less fewer higher lower greater larger faster bigger больше меньше выше ниже чаще реже",
+    "more less fewer higher lower greater larger faster bigger longer shorter older younger worse better",
+    "cheaper slower stronger больше меньше выше ниже чаще реже",
     "більше менше вище нижче частіше рідше нижчі вищі більші менші нижча вища выше меньшие большие",
 )
 _TIMES: Final = listed(
@@ -142,6 +144,8 @@ def measure(sentence: Sentence, number: Number) -> tuple[Unit, int, int, Number]
         of = UNITS.get(words[at + 1 + (words[at + 1] == ".")] if at + 2 < ceiling else words[at + 1])
         if of is not None and of.kind == "distance":
             return Unit(f"{of.name}2", "other"), begin, at + 2 + (words[at + 1] == "."), number
+    if name in _CUBIC and at + 1 < ceiling and (of := UNITS.get(words[at + 1])) and of.kind == "distance":
+        return Unit(f"{of.name}3", "other"), begin, at + 2, number
     speed = _speed(words, at, ceiling)
     if speed is not None:
         return speed, begin, at + 3, number

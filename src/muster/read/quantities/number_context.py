@@ -69,7 +69,8 @@ def larger_group(sentence: Sentence, number: Number, following: Number | None) -
         return None
     tokens = sentence.tokens
     gap = tokens.words[number.last : following.first]
-    if gap[0] not in _OF or not _IN_A_GROUP.issuperset(gap):
+    # "20 of the village's 600 houses"
+    if gap[0] not in _OF or not _IN_A_GROUP.issuperset(w for w in gap if not w.endswith(("'s", "’s"))):
         return None
     counted = counted_after(tokens.words, following.last, sentence.ceiling, sentence.language)
     return following.start, tokens.stops[counted.stop - 1] if counted is not None else following.stop

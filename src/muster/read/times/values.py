@@ -43,6 +43,8 @@ def repeated(e: Expression) -> str:
         return f"XXXX-WXX-{e.weekday}{clock(e)}"
     if e.daypart is not None or e.unit == "night":
         return f"XXXX-XX-XXT{DAYPART_CODES[e.daypart or 4]}"
+    if e.unit == "weekend":
+        return "XXXX-WXX-WE"
     if e.season is not None:
         return f"XXXX-{SEASON_CODES[e.season]}"
     if e.month is not None:
