@@ -336,3 +336,29 @@ def test_two_who_speak_together_are_both(body: str, words: str, name: str) -> No
     can be meant."""
     speaker = one(body, words).said_by[0]
     assert (speaker.name or speaker.role or "").removeprefix("the ") == name
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "who"),
+    [
+        (
+            "The driver, Anton Rusk, wept, according to a guard. “I drove flour,” he said.",
+            "flour",
+            "Anton Rusk",
+        ),
+        ("The guard told us to go. My deputy refused. She said it was her duty.", "her duty", "My deputy"),
+        ("Ada Holm told us to go. My deputy refused. She said it was a duty.", "a duty", "Ada Holm"),
+        (
+            "We put this to a forensic doctor, Sonja Trier. She said it was possible.",
+            "possible",
+            "Sonja Trier",
+        ),
+        ("It was filed in Fen County Court. The company said it was ill.", "was ill", "company"),
+        ("It was filed by Fen Bank Company. The company said it was ill.", "was ill", "Fen Bank Company"),
+        ("Fen Agency came. The UN refugee agency said it was late.", "late", "UN refugee agency"),
+    ],
+)
+def test_whoever_is_nearest_and_fits_is_meant(body: str, words: str, who: str) -> None:
+    """Not an unnamed source at the end of a sentence, nor a court for a company."""
+    speaker = one(body, words).said_by[0]
+    assert (speaker.name or speaker.role) == who

@@ -22,6 +22,13 @@ LINES = [
         "organisation",
     ),
     ("The {World Bread League|World Bread League} came. The World Cup was over.", "organisation"),
+    (
+        "On Monday {Ana Rehak|Ana Rehak} of Kesh Hospital met Dr {Ivo Lund|Ivo Lund} of the Fen Bank.",
+        "person",
+    ),
+    ("Later King {Karl of Norvia|Karl of Norvia} came.", "person"),
+    ("The {University of Brede|University of Brede} left the Republic of Tarn.", "organisation"),
+    ("He met Transport Minister {Rhona Pell|Rhona Pell} in Harbour Street.", "person"),
     ("TORVIK - The {Fen Agency|Fen Agency} came to Torvik.", "organisation"),
     (
         "Later {Eli Sant|Eli Sant} and {Joy Mukas|Joy Mukas} came. They left Lower Street and Joy Road.",

@@ -30,7 +30,7 @@ _CLAUSE_OF_TIME: Final = re.compile(r"\s*,?\s(?:when|where|if|who|which)\s")
 _FAR_COLON: Final = re.compile(r"[^.;:!?\x00\n–—]{4,90}?:\s+(?=[^\s\x00\"“«‘'])")
 _FAR_THAT: Final = re.compile(
     r"[^.;:!?\x00\n–—]{0,90}?\bthat\s"
-    r"(?!(?:same|very|would|will|could|is|was|has|had|can|may|might|are|were|have)\s|(?:night|evening|morning|afternoon|day|week|month|year|time|summer|winter|spring|autumn|war)\b)"
+    r"(?!(?:same|very|would|will|could|is|was|has|had|can|may|might)\s|(?:night|evening|morning|afternoon|day|week|month|year|time|summer|winter|spring|autumn|war)\b)"
 )
 # "In an indictment unsealed Monday": the participle belongs to the paper.
 _DATED: Final = re.compile(
@@ -40,7 +40,7 @@ _DATED: Final = re.compile(
 # "Disputed that account", "for the log of that night": a thing, and no clause.
 _THAT_THING: Final = re.compile(
     r"(?!(?:the|an?|his|her|their|its|our|my|he|she|they|it|we|I|you|there|no|all|some|many|most|these|those|nobody|nothing)\b)"
-    r"(?:(?:[a-z-]+\s){0,2}[a-z-]+|(?:on|in|at|to|of|for|from)\s[^.,;:!?\x00\n]{2,40})\s*(?:[.;:!?]|\Z|,\s(?:and|but|saying|insisting|arguing|adding|calling)\b)"
+    r"(?:(?:[a-z-]+\s){0,2}[a-z-]+|(?:on|in|at|to|of|for|from)\s[^.,;:!?\x00\n]{2,40})(?:\s(?:through|in|by|at|on|with)\s(?:(?:his|her|its|their|an?|the)\s)?[\w’'-]+(?:\s[\w’'-]+)?)?\s*(?:[.;:!?]|\Z|,\s(?:and|but|saying|insisting|arguing|adding|calling)\b)"
 )
 # "Wrote to us, by a route we do not describe, that …".
 _ASIDE_THEN_THAT: Final = re.compile(
@@ -91,6 +91,17 @@ _POINTER: Final = re.compile(
     r"\s(?:this|that|these|those|it)\s(?!(?:is|was|will|would|has|had|could|can|were|are|may|might|should|must|does|did"
     r"|[a-z]+ly)\b)"
 )
+# "The study found no difference": what an inquiry finds, not "the boy found no shoes".
+_FOUND: Final = ("found", "finds")
+_FOUND_NO: Final = re.compile(
+    r"\s(?:no\s(?!one\b|way\b|time\b)|little\s|scant\s"
+    r"|(?:evidence|signs|indications|traces|flaws|errors|gaps|differences)\s(?:of|that|in|between)\s)"
+)
+_FINDERS: Final = listed(
+    """study report survey poll inquiry review investigation audit analysis panel commission committee
+    researchers investigators inspectors experts court judge jury inquest scientists auditors inspection
+    probe watchdog"""
+)
 # "You always say that", "say your name": words, but none reported.
 _TOO_LITTLE: Final = re.compile(r"\s[^\s\x00]+(?:\s[^\s\x00]+){0,2}\s*(?:[.,;!?]|\Z)")
 # "Remembers it otherwise", "recalled that well": no words of his.
@@ -113,6 +124,11 @@ _CLAUSE: Final = re.compile(
     r"|eleven|twelve|[a-z]+teen|[a-z]+ty|[a-z]{3,}s|people|men|women|children)(?!\s[a-z]+ed\b))\s(?:[\w'’-]+\s){0,10}?"
     r"(?:is|was|are|were|has|have|had|will|would|could|can|may|might|should|must|did|does|do|[a-z]{3,}ed"
     r"|refused|remain|need|want)\b|(?:the|a|an|his|her|their|its|[A-Z][\w’'-]+)\s(?:[\w'’-]+\s){0,6}?\x00)"
+)
+# "The house says a lot about him", "said goodbye at the gate", "call it a day": no words of anybody.
+_NO_WORDS: Final = re.compile(
+    r"\s(?:(?:a\slot|a\sgreat\sdeal|much|little|something|everything|volumes|more)\s(?:about|of)\b"
+    r"|(?:goodbye|hello|farewell|grace|good\s(?:night|morning|evening)|hi|thank\syou|thanks|(?:a|his|her|their)\sprayers?)\b(?!\s(?:was|were|is|are)\b))"
 )
 _NOTHING: Final = re.compile(
     r"\s(?:nothing|little|no|much|more|less|so|(?:hello|goodbye)(?:\sto\s[\w\s]{1,40}?)?|enough|anything)"
@@ -287,6 +303,7 @@ def _bare(
     elif (
         NO_CONTENT.match(rest)
         or _NOTHING.match(rest)
+        or (form in _SAYING and _NO_WORDS.match(rest))
         or not _plain_clause(region, verb, form, doubtful, who, told, rest)
     ):
         return None
@@ -304,7 +321,7 @@ def _bare(
 
 _NEXT_DEED: Final = re.compile(
     r",?\s(?:but|and|yet)\s(?:(?:also|then|later|still|never|even)\s)?(?:has|have|had|did|does|is|was|were|will|would|can|could)\b"
-    r"|,?\s(?:but|yet)\s(?:[a-z]+ed|gave|left|went|came|told|said)\b|;\s"
+    r"|,?\s(?:but|yet)\s(?:[a-z]+ed|gave|left|went|came|told|said)\b|,?\sand\s(?:left|went|came|walked|drove|rode|ran|fled|turned|sat|stood)\b|;\s"
 )
 
 
@@ -333,6 +350,8 @@ def _plain_clause(
         return False
     if (verb in ("find", "hear", "tell") or form in _FINDINGS) and _POINTER.match(rest):
         return False
+    if form in _FOUND and _FOUND_NO.match(rest):
+        return words_of_head(region.page.words(who.core))[-1] in _FINDERS
     if form in ("read", "reads") and _READ_OUT.match(rest):
         return False
     if form.startswith(("remember", "recall", "recount")) and _SO_REMEMBERED.match(rest):

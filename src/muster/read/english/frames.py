@@ -58,7 +58,7 @@ _MODAL: Final = re.compile(
 )
 _NOUN_BEFORE: Final = re.compile(
     r"\b(?:the|a|an|this|these|those|such|any|no|of|in|for|on|with|by|from|latest|new|first|media|news"
-    r"|more|other|numerous|several|many|two|three|his|her|their|its)\s\Z|['’]s\s\Z",
+    r"|more|other|numerous|several|many|two|three|his|her|their|its)\s\Z|['’]s\s(?:\d+-[a-z]+\s)?\Z",
     re.I,
 )
 _MY_THOUGHT: Final = re.compile(r"\b(?:I|we|We)\s+(?:\w+ly\s|also\s|had\s|have\s)?\Z")

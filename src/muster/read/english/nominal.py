@@ -395,7 +395,7 @@ CHARGE_BY: Final = re.compile(
     r"|contested|dismissed|confirmed)\sby\s([^,.;:!?\n\x00]{2,50})(?=[,.;:]|\Z)"
 )
 CHARGE: Final = re.compile(
-    r",\s(?:a|an|the)\s(?:charge|claim|allegation|accusation|account|version|figure|story|suggestion)s?\s(?:that\s|which\s)?"
+    r",\s(?:(?:a|an|the)\s(?:charge|claim|allegation|accusation|account|version|figure|story|suggestion)s?|something)\s(?:that\s|which\s)?"
     r"((?:the\s|an?\s)?[^,.;:!?\n\x00]{2,50}?)\s((?:has\s|have\s|had\s|later\s|flatly\s)?(?:den(?:y|ies|ied)|rejects?|rejected|disput\w{1,2}"
     r"|dismiss\w{0,2}|contest\w{0,2}|confirm\w{0,2}|refut\w{1,2}))(?=[\s,.;]|\Z)"
 )

@@ -166,7 +166,9 @@ def agentless(region: Region, start: int, stop: int) -> Frame | None:
     if body[start:stop].lower().startswith(_IT):
         at = after_adverbials(region, stop, sentence.stop)
         that = re.match(
-            r"(?:\s(?:in|at|among|within)\s[^,.;:\x00\n]{2,40}?)?\s*that\s", region.text(at, sentence.stop)
+            r"(?:\s(?:in|at|among|within)\s[^,.;:\x00\n]{2,40}?)?\s*that\s|\s(?=(?:an?|the|he|she|they|it|there|his|her|its|their|some|many|no|up\sto"
+            r"|at\sleast|\d[\d,.]*|[a-z]{3,}s)\s[^,.;:\x00\n]{2,60}?(?:is|was|are|were|has|have|had|will|would|could|can|may|might|[a-z]{3,}ed)\b)",
+            region.text(at, sentence.stop),
         )
         if not that:
             return None
@@ -182,8 +184,16 @@ def agentless(region: Region, start: int, stop: int) -> Frame | None:
     begin = sentence.start + (lead.rindex(SPOKEN) + 1 if SPOKEN in lead else 0)
     for head in _CLAUSE_HEAD.finditer(lead):
         begin = max(begin, sentence.start + head.end())
-    return Frame([clean(body, begin, sentence.stop)], "say", cue, None, "nobody", confidence=0.55)
+    if _OF_ONE.search(lead) and (told := _UP_TO_COMMA.match(region.text(stop, sentence.stop))):
+        # "X, who is said to live abroad, was not reached": nothing more of X.
+        return Frame([clean(body, stop, stop + told.end())], "say", cue, None, "nobody", confidence=0.6)
+    half = region.text(stop, sentence.stop).find("; ")  # what is told behind it is another's, or the outlet's
+    end = stop + half if half >= 0 else sentence.stop
+    return Frame([clean(body, begin, end)], "say", cue, None, "nobody", confidence=0.55)
 
+
+_OF_ONE: Final = re.compile(r",\s(?:who|which)\s(?:also\s|now\s|still\s)?\Z")
+_UP_TO_COMMA: Final = re.compile(r"\s[^,;\x00\n]{4,}")
 
 ORDERED: Final = frozenset(_ORDERS)
 

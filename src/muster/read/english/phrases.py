@@ -80,7 +80,7 @@ _WE_ASIDE: Final = re.compile(
 )
 _NOT_NOUNS: Final = listed(
     """and or but the a an of in on at to for not it's there who that this these be been being was were as
-    with by from what also still thus then now instead even only"""
+    with by from what also still thus then now instead even only please"""
 )
 # What may stand between a subject and its verb, set off by commas.
 _ASIDE_CLAUSE: Final = re.compile(
@@ -100,8 +100,10 @@ _APPOSED: Final = re.compile(
 )
 
 
-# "Almost all said that …": no "they all".
-_ALMOST_ALL: Final = re.compile(r"(?:\A|[.;,]\s)((?:(?:[Aa]lmost|[Nn]early|[Nn]ot)\s)all)\s\Z")
+# "Almost all said that …", "…; both denied it": no "they all", no "he and she both".
+_ALL_OF_THEM: Final = re.compile(
+    r"(?:\A|[.;]\s|,\s(?=[Aa]lmost|[Nn]early)|\b(?:but|and|that)\s)((?:(?:[Aa]lmost|[Nn]early|[Nn]ot)\sall)|[Bb]oth)\s\Z"
+)
 
 
 def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounPhrase | None:
@@ -109,7 +111,7 @@ def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounP
     or of the verb that this one is joined to ("X came and said")."""
     low = max(low, stop - _FAR, region.start)
     whole = region.text(low, stop)
-    if whole.endswith(" all ") and (several := _ALMOST_ALL.search(whole)):
+    if whole.endswith(("all ", "both ", "Both ")) and (several := _ALL_OF_THEM.search(whole)):
         return plain(Span(low + several.start(1), low + several.end(1)))
     left = _SPOKEN_TO.sub("", _without_auxiliaries(whole))
     if not left:
@@ -375,12 +377,11 @@ def _with_appositions(
             break
         stop = low + (aside.start + relative.start() if relative else aside.stop)
         people = [n for n in region.named_in(low + aside.start, low + aside.stop) if n.kind == "person"]
-        apposed = (
-            people and people[0].start <= low + aside.start + 40 and people[0].stop >= low + aside.stop - 2
-        )
+        last = people[-1].stop if people and " and " in words else people[0].stop if people else 0
+        apposed = people and people[0].start <= low + aside.start + 40 and last >= low + aside.stop - 2
         alone = not any(_is_himself(region, n, core) for n in region.named_in(*core))
         if apposed and (alone or is_coordinated(region, *core)):
-            core = Span(core.start, people[0].stop)
+            core = Span(core.start, last)
     return NounPhrase(core, Span(found.whole.start, stop))
 
 
@@ -421,6 +422,10 @@ def subject_of_clause(region: Region, low: int, stop: int, depth: int = 0) -> No
     if depth < _DEEPEST:
         text = region.text(low, stop)
         hard = _hard(text)
+        that = text.find(" that ", hard) if text.endswith((", but", ", and")) else -1
+        if that > 0 and ", " in text[that:-5]:
+            # "X knew that its locks could be opened, according to Y, but told …": X did.
+            text = text[:that]
         for verb in list(FINITE.finditer(text, hard))[:-9:-1]:
             if _ABSOLUTE.match(text, hard, verb.start()):
                 break  # "With all votes counted, the mayor trailed by nine and said …"

@@ -79,7 +79,7 @@ def _another_leads(region: Region, gap: str) -> bool:
 
 # "Said his men would not fire on lorries, “so long as they are lorries.”": the quotation ends a clause.
 _CLAUSE_FIRST: Final = re.compile(
-    r"\s(?:that\s|(?=(?:he|she|it|they|we|there|the|an?|his|her|its|their|this|no|some|most|many|all|[A-Z][\w’'-]+)\s))"
+    r"\s(?:that\s|(?=(?:he|she|it|they|we|there|the|an?|his|her|its|their|this|no|some|most|many|all|[a-z]{3,}s|[A-Z][\w’'-]+)\s))"
 )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from muster.read.english.grammar import DETERMINER, FINITE, NounPhrase, plain
 from muster.read.frames import Region
+from muster.read.protection.bearers import person
 from muster.text.spans import Span
 
 _HEAD_AND_RELATIVE: Final = re.compile(
@@ -55,6 +56,10 @@ _BARE_PEOPLE: Final = re.compile(
 )
 
 
+# "Was thrown out by councillors, who said …".
+_BARE_PLURAL: Final = re.compile(r"\b(?:from|by|with|among)\s((?:[a-z-]+\s){0,2}([a-z-]{4,}s))\Z")
+
+
 def before_relative(region: Region, low: int, stop: int) -> NounPhrase | None:
     """Who is meant by "who" at ``stop``: the last name, else the last phrase with an article."""
     left = region.text(low, stop).rstrip(" ,")
@@ -70,10 +75,13 @@ def before_relative(region: Region, low: int, stop: int) -> NounPhrase | None:
         if left[m.start() :].count(" ") <= 6 and not FINITE.search(left, m.end())
     ]  # fmt: skip
     free = [m for m in articles if not re.search(r"\b(?:of|in|at|from)\s\Z", left[: m.start()])] or articles
-    several = _BARE_PEOPLE.search(left) if not free else None
-    if several is not None:
-        return plain(Span(low + several.start(1), end))
-    return plain(Span(low + free[-1].start(), end)) if free else None
+    if not free:
+        several = _BARE_PEOPLE.search(left)
+        if several is None and (found := _BARE_PLURAL.search(left)) is not None:
+            noun = found.group(2)
+            several = found if noun in region.words.plural or person(noun, "en") else None
+        return plain(Span(low + several.start(1), end)) if several is not None else None
+    return plain(Span(low + free[-1].start(), end))
 
 
 _WHOSE: Final = re.compile(r"whose\s((?:[a-z-]+\s){0,3}[a-z-]+)\Z")

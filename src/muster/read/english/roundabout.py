@@ -32,7 +32,10 @@ GAVE: Final = re.compile(
 )
 # "What they called a marked decline": only the name is theirs.
 _WHAT: Final = re.compile(
-    r"\bwhat\s((?:(?!that\b|is\b|was\b)[\w.’'-]+\s){1,6}?)(?:(?:has|had|have|later|has\ssince)\s)?\Z", re.I
+    r"\bwhat\s((?:(?!that\b|is\b|was\b)[\w.’'-]+\s){1,6}?"
+    r"|(?:(?!that\b|is\b|was\b)[\w.’'-]+\s){1,6}?[\w.’'-]+,\s[^,;:\x00]{3,40},\s)"
+    r"(?:(?:has|had|have|later|has\ssince)\s)?\Z",
+    re.I,
 )
 _NAMING: Final = (
     "described",

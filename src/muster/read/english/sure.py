@@ -20,6 +20,7 @@ _SPEAKS: Final = listed(
     crowd public survey poll study report review audit inquiry investigation analysis research indictment
     lawsuit filing complaint memo letter statement email documents records figures data bulletin
     kremlin pentagon corps staff command headquarters council delegation garrison fleet squadron
+    railway railways airline airport retailer publisher carmaker supplier
     emails messages memos transcript transcripts recordings tapes reports studies surveys polls letters
     filings papers petition
     bulletin communique diary log logbook register ledger leaflet leaflets statistics minutes"""

@@ -108,7 +108,7 @@ def both_of(voices: Voices, words: str, span: Span) -> Voice | None:
             break
         if len(voice.members) == 2 and _fits(voices, [v.speaker.name for v in voice.members], noun):
             return replace(voice, trust=0.8 * voice.trust, antecedent=voice)
-    two = _beside_each_other(voices, span) or _last_two(voices, span)
+    two = _beside_each_other(voices, span) or _last_two(voices, span, whole=noun in _OF_ONE_SEX)
     if len(two) != 2 or not _fits(voices, [n.norm for n in two], noun):
         return None
     both = _voice_of([voices.of_person(n, span) for n in two], voices, span)
@@ -135,8 +135,9 @@ _JOINED: Final = re.compile(
 _NEAR: Final = 3
 
 
-def _last_two(voices: Voices, span: Span) -> list[Named]:
-    """The people whom the nearest sentences name, as far back as there are two of them."""
+def _last_two(voices: Voices, span: Span, *, whole: bool) -> list[Named]:
+    """The people whom the nearest sentences name, as far back as there are two of them; ``whole``: else the
+    only two of the text."""
     page = voices.page
     here = page.sentence_at(span.start)
     paragraph = page.paragraph_of[here]
@@ -149,6 +150,8 @@ def _last_two(voices: Voices, span: Span) -> list[Named]:
                 found.setdefault(n.norm, n)
         if len(found) > 1:
             break
+    if len(found) < 2 and whole:
+        found = {n.norm: n for n in voices.people_between(0, span.start)}
     return sorted(found.values(), key=lambda n: n.start) if len(found) == 2 else []
 
 

@@ -48,7 +48,7 @@ _BLUNT: Final = re.compile(
     r"|scathing|dismissive|defiant|emphatic|confident|hopeful|grateful|relieved|resigned|philosophical|succinct|brief|terse|diplomatic|direct"
     r"|forthright|categorical|unequivocal|generous|kinder|harsher|calmer|calm|polite|honest|candid|sanguine|unrepentant|unapologetic|doubtful|furious)"
     r"|(?:disagree[sd]?|agree[sd]?|shrugs|shrugged|is\sunder\sno\sillusions|(?:has|had)\s(?:a|one|another|only\sone|his\sown|her\sown|no|a\sdifferent)\s"
-    r"(?:[a-z-]+\s)?(?:answer|reply|explanation|warning|message|theory|version|view|doubts?|regrets?|illusions|complaints?|request|word)))"
+    r"(?:[a-z-]+\s)?(?:answer|reply|explanation|warning|message|theory|version|view|doubts?|regrets?|illusions|complaints?|request|word)|puts?\sit\s(?:[a-z]+ly|another\sway|this\sway|like\sthis|(?:more|less)\s[a-z]+)))"
     r"(?:\s(?:about|on|with|in|when|of|for)\s[^.;:!?\x00\n]{2,60})?:\s*\Z"
 )
 _BLUNT_REACH: Final = 170

@@ -292,7 +292,8 @@ def _person(
         return _named(start, stop, strings, "-") if len(names) == 1 else None
     before = FIRST_WORD.findall(page.body[max(0, start - 12) : start])
     vessel = bool(before) and before[-1] in _VESSELS and page.body[start - 1 : start] == " "
-    alone = count == 1 and (strings[0] in _AMBIGUOUS or vessel or (first and len(strings[0]) < 3))
+    short = first and len(strings[0]) < 3 and _AND_ANOTHER.match(page.body, stop) is None
+    alone = count == 1 and (strings[0] in _AMBIGUOUS or vessel or short)
     if given is not None and count <= 4 and not alone:
         return _named(start, stop, strings, given.gender)
     if strings[-1].isupper() and len(strings[-1]) > 1 and count == 1:
@@ -323,8 +324,8 @@ def _by_context(
     adjacent = page.body[start - 1 : start] in (" ", "\u00a0") and page.body[start - 2 : start - 1].isalpha()
     if count < 4 and (rank := _RANK.search(page.body, max(0, start - 10), start)):
         return _named(start, stop, strings, _gender(rank.group(1), words))
-    if 1 < count < 4 and _is_apposed(page, start, stop, words):
-        return _named(start, stop, strings, "-")
+    if count < 4 and _is_apposed(page, start, stop, words):
+        return _named(start, stop, strings, "-", certain=count > 1)
     told = adjacent and before and is_role(before[-1], words) and before[-1].lower() not in BODY_ROLES
     if not told and adjacent and before and 1 < count < 4 and before[-1].islower():
         told = before[-1] in source_words("en").people - _SEVERAL
@@ -354,6 +355,8 @@ _AND_HERS: Final = re.compile(
     r"\sand\s(?:his|her)\s(?:[a-z-]+\s)?(?:wife|husband|partner|fiancée?|sister|brother|mother|father|son|daughter|parents|children"
     r"|twins|neighbou?r|colleague|friend|cousin|aunt|uncle|family|boyfriend|girlfriend|deputy|lawyer|aide)\b"
 )
+# "Ed and Rosalie Tam".
+_AND_ANOTHER: Final = re.compile(r"\sand\s[A-Z][a-z]+\s[A-Z]")
 _ONE_AND: Final = re.compile(r"([A-Z][\w’'-]+)\s[A-Z][\w’'-]+\sand\s\Z")
 
 
@@ -381,7 +384,7 @@ _RANK: Final = re.compile(
 )
 _DESCRIBED: Final = re.compile(
     r"(?:\A|[.;:!?…(\"“”\n]\s?|\s[–—-]\s|,\s"
-    r"|(?:\A|[.!?\n]\s)(?:In|At|On|From|Outside|During|After|Before)\s[^,.;:!?\n]{2,40}?\s|\b(?:said|says|told|tells|added|adds|recalled|recalls|wrote|writes|warned|according\sto|by)\s)(?:(?:and|but|while)\s)?"
+    r"|(?:\A|[.!?\n]\s)(?:In|At|On|From|Outside|During|After|Before)\s[^,.;:!?\n]{2,40}?\s|\b(?:said|says|told|tells|added|adds|recalled|recalls|wrote|writes|warned|according\sto|by|to|with|from|met|asked|interviewed|quoted|citing)\s)(?:(?:and|but|while)\s)?"
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:[A-Z][\w-]{1,24}\s){0,2}[A-Z][\w-]{1,24}(?:['’]s|s['’]))\s([^,.;:!?\n\x00()“”\"]{3,80}),\s(?:then\s)?\Z"
 )
 _CLOSED_BY: Final = re.compile(r"[,;)]|\.?(?:\s\d{2},|\s?\Z|\.\s)")

@@ -77,6 +77,9 @@ def of_pronoun(
         nobody = page.languages[here] == "en" and not (voice.speaker.name or voice.speaker.role)
         if voice.members and gender in ("m", "f"):
             voice = member(voice, gender) or voice
+        beside = english and voice.gender == "-" and voice.speaker.name is None
+        if beside and gender in ("m", "f") and page.body[max(0, at - 13) : at].lower() == "according to ":
+            continue  # "The driver wept, according to a reporter. “…,” he said": the driver
         if number >= paragraph - 2 and at < span.start and other and not nobody and agrees(gender, voice):
             heard.setdefault(page.sentence_at(at), []).append(voice)
     near = [v for i, vs in heard.items() if page.paragraph_of[i] == paragraph for v in vs]
@@ -104,9 +107,12 @@ def of_pronoun(
         )
         # Whoever has spoken in the paragraph is more likely meant than somebody it only tells of.
         topic = (i >= here - _TOPICS or back == 0) and not near
-        beside = not topic and i == here - 1 and page.languages[i] != "en"
+        # Somebody told of in the sentence before, where of whoever spoke nothing says that it is he or she.
+        beside = (
+            not topic and i == here - 1 and (not english or (gender in "mf" and not known and i not in heard))
+        )
         told = _described(voices, i, limit, gender, n, outer) if topic or beside else None
-        if told is not None and (topic or told.speaker.name is not None):
+        if told is not None and (topic or english or told.speaker.name is not None):
             return replace(told, trust=_NAMED[back] * 0.8, across=back > 0, antecedent=told)
         later = _behind(voices, n, limit, gender, page.languages[i]) if n is not None else None
         if later is not None:

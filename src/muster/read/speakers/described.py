@@ -127,6 +127,8 @@ def described(
     if team and pronoun in ("m", "f") and team.group(1).lower() in _OFFICES:
         office = office_of(voices, pronoun, team.group(1), span, paragraph, outer)
         return office or Voice(Speaker(words, team.group(1), None, mention), "group")
+    if team and english and (named_body := body_called(voices, words, span)) is not None:
+        return named_body  # "Their organization, Open Hands, said"
     if team:
         owner = outer or voices.last(paragraph, span.start)
         body = owner.speaker.organisation if owner else None

@@ -21,7 +21,7 @@ from muster.text.source_words import source_words
 from muster.text.spans import Span
 
 _NOUN_PHRASE: Final = re.compile(
-    r"(?<![\w'’-])(?:the|an?|one|another|his|her|its|their|two|three|four|five|six|several|some|many|both|most)"
+    r"(?<![\w'’-])(?:the|an?|one|another|his|her|its|their|my|our|two|three|four|five|six|several|some|many|both|most)"
     r"\s(?:[\w'’-]{1,24}\s){0,3}?[\w'’-]{2,24}", re.I
 )  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w)){0,40}")
