@@ -28,12 +28,15 @@ def around(verb: Verb, border: int) -> Frame | None:
     behind = speaker is not None and (speaker.start <= cue.stop + 3 or not could_speak(region, speaker))
     if behind and verb.kind == "say" and _alone(verb):
         return _put_in(verb, border)  # «Із жовтня, додає, притулок переходить …»: that is what is said
-    if verb.kind in ("weak", "accuse", "hear") or (speaker is not None and not could_speak(region, speaker)):
+    soothes = verb.kind == "weak" and _SOOTHES.match(region.page.words(cue)) is not None
+    if (verb.kind in ("weak", "accuse", "hear") and not (soothes and _ends_there(verb, speaker))) or (
+        speaker is not None and not could_speak(region, speaker)
+    ):
         return None  # «…, о чём говорит обстановка, …»
     if speaker is None and verb.kind == "say":
         return _put_in(verb, border)
     present = verb.kind == "write" and region.page.words(cue).lower().startswith(("пиш",))
-    if speaker is None or (verb.kind in _QUIET and not present and not telling(region, speaker)):
+    if speaker is None or (verb.kind in _QUIET and not (present or soothes or telling(region, speaker))):
         return None
     lead = region.text(sentence.start, sentence.start + border)
     begin = sentence.start
@@ -59,6 +62,35 @@ def around(verb: Verb, border: int) -> Frame | None:
                 parts.append(more)
     parts = [p for p in parts if p.stop - p.start >= 3]
     return frame_of(region, parts, verb, speaker, 0.85)
+
+
+# «Вакцины хватит на всех, успокаивают в департаменте»
+_SOOTHES = re.compile(
+    r"(?:успок|обнад|утеша|заспок|втіша|підбадьор|доказыва|продолжа|повторя|продовжу|повторю)", re.IGNORECASE
+)
+_NO_SPEECH = re.compile(
+    r"\W*(?:когда|пока|если|едва|только|как|коли|поки|якщо|щойно|[а-яёіїєґ]{3,20}(?:вши|вшись|ясь|ючи|ячи|ив|ав|ев|ая|яя))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _ends_there(verb: Verb, speaker: Span | None) -> bool:
+    """Whether nothing stands behind the speaker in the sentence."""
+    return speaker is not None and not verb.region.text(speaker.stop, verb.sentence.stop).strip(" .!?…")
+
+
+def sighed(verb: Verb, border: int) -> Frame | None:
+    """«А там и свет отрежут, вздыхает председатель»: words without marks before a verb of manner that ends
+    the sentence with a name or a role."""
+    region, sentence = verb.region, verb.sentence
+    lead = region.text(sentence.start, sentence.start + border)
+    if verb.gerund or SPOKEN in lead or len(WORD.findall(lead)) < 3 or _NO_SPEECH.match(lead):
+        return None
+    speaker = speaker_after(region, verb.cue.stop, sentence.stop)
+    if speaker is None or not _ends_there(verb, speaker) or not telling(region, speaker):
+        return None
+    part = clean(region.page.body, sentence.start, sentence.start + border)
+    return frame_of(region, [part], verb, speaker, 0.55)
 
 
 # «…, сообщил X, выступая в парламенте», «…, сообщил офицер, пожелавший …»: of the speaker, not his words.
@@ -188,4 +220,4 @@ def as_reported(verb: Verb) -> Frame | None:
     )
 
 
-__all__ = ["FRONTED", "around", "as_reported", "fronted", "telling"]
+__all__ = ["FRONTED", "around", "as_reported", "fronted", "sighed", "telling"]

@@ -12,7 +12,7 @@ import re
 from muster.read.frames import SPOKEN, Frame, Region
 from muster.read.people.people import is_role
 from muster.read.protection.bearers import person
-from muster.read.slavic.around import FRONTED, around, as_reported, fronted
+from muster.read.slavic.around import FRONTED, around, as_reported, fronted, sighed
 from muster.read.slavic.governed import governed, waits
 from muster.read.slavic.nouns import noun_of
 from muster.read.slavic.objects import CONFIRMS, beside_a_word, named_so, object_of
@@ -148,7 +148,7 @@ def _read(verb: Verb) -> Frame | None:
     if verb.gerund and _ANSWERING.match(region.page.words(cue)):
         return None
     if verb.kind == "manner":
-        return _shouted(verb)
+        return _shouted(verb) or _sighed(verb)
     left, right = verb.left(), verb.right()
     before = sentence_before(verb.region, verb.cue, left)
     if before is not None:
@@ -291,6 +291,14 @@ def _shouted(verb: Verb) -> Frame | None:
         return None
     that = THAT.match(region.text(cue.stop, min(verb.high, cue.stop + 60, verb.sentence.stop)))
     return _with_that(verb, that) if that else None
+
+
+_BEHIND_COMMA = re.compile(r"(?:,|…)\s(?:[-–—]\s)?\Z")
+
+
+def _sighed(verb: Verb) -> Frame | None:
+    border = _BEHIND_COMMA.search(verb.left())
+    return sighed(verb, border.start()) if border else None
 
 
 _SAID_SO = re.compile(r"(?:сказал|ответил|спросил|крикнул|велел|сказа[вл]|відпові[вл]|спита[вл])", re.I)

@@ -16,11 +16,12 @@ from muster.read.slavic.appeals import appeals
 from muster.read.slavic.clauses import clause
 from muster.read.slavic.gapped import gapped, hearsay
 from muster.read.slavic.heads import headed, labels_within, signed
-from muster.read.slavic.nominal import agentless, cited, nominals, refer
+from muster.read.slavic.nominal import agentless, nominals
 from muster.read.slavic.papers import papers
 from muster.read.slavic.participles import participles
 from muster.read.slavic.phrases import could_speak, subject_before, whole
 from muster.read.slavic.quoted import dialogue, elliptic, interrupted, led_up_to, shown, with_quotation
+from muster.read.slavic.references import cited, refer
 from muster.read.slavic.such import such
 from muster.text.cases import cases
 from muster.text.spans import Span

@@ -6,10 +6,13 @@ from __future__ import annotations
 import re
 
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
-from muster.read.people.people import Named
-from muster.read.slavic.phrases import MEDIUM, apposition, noun_phrase, subject_before
-from muster.read.slavic.subjects import may_speak
+from muster.read.people.people import Named, is_role
+from muster.read.slavic.body_phrases import MEDIUM
+from muster.read.slavic.phrases import apposition, noun_phrase, subject_before
+from muster.read.slavic.subjects import PREPOSITIONS, may_speak
 from muster.read.slavic.verbs import cut
+from muster.text.cases import cases
+from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.spans import Span
 
@@ -31,16 +34,6 @@ _BY_HIS_OWN = re.compile(
     r"(?<=,\s)(?:по\sсобственн\w{2,3}|за\sвласн\w{2,3})\s"
     r"(?:признанию|словам|утверждению|выражению|рассказу|подсчётам|зізнанням|словами|твердженням|висловом)(?!\w)"
 )
-_REFERRED = re.compile(
-    r"(?<!\w)(?:со ссылкой на|ссылаясь на|з посиланням на|із посиланням на"
-    r"|посилаючись на)\s+([^,.;:!?\n\x00–—]{2,100})",
-    re.I,
-)
-_THAT = re.compile(r"\s*,?\s*(?:что|що|будто|нібито|якобы)\s", re.I)
-_CITES = re.compile(
-    r"(?<!\w)(?:ссыла(?:ется|ются)|сослал(?:ся|ась|ись)|посила(?:ється|ються)|посла(?:вся|лася|лися)) на\s+"
-    r"([^,.;:!?\n\x00–—]{2,100})(?::\s|,\s(?:что|що)\s)", re.I
-)  # fmt: skip
 _OPENING = frozenset(
     phrase.replace("_", " ")
     for phrase in listed(
@@ -59,6 +52,14 @@ _OPINION = listed(
 )
 
 
+# «По первым данным полиции, …», «за першими оцінками рятувальників, …»: what kind of data, and whose.
+_OF_A_KIND = re.compile(
+    r"(?<!\w)(?:[Пп]о\s(?:[\w-]{3,20}(?:ым|им|ой|ей)\s){1,2}"
+    r"(?:данным|информации|версии|сведениям|оценкам|оценке|подсчётам|подсчетам|расчётам|расчетам|прогнозам|прогнозу)"
+    r"|[Зз]а\s(?:[\w’'-]{3,20}(?:ими|іми|ою|єю)\s){1,2}"
+    r"(?:даними|інформацією|версією|відомостями|оцінками|оцінкою|підрахунками|прогнозами|прогнозом))"
+    r"(?=\s(?P<whose>[^\W\d_][\w’'-]+|«))"
+)
 _OWN_WORDS = re.compile(r"\s(?:собственн|власн)\w{2,4}\s")
 
 
@@ -79,11 +80,25 @@ def nominals(region: Region) -> list[Frame]:
             f.cue and f.cue.start <= cue.start < f.cue.stop for f in found
         ):
             _add(found, _nominal(region, cue, None))
+    for match in _OF_A_KIND.finditer(text):
+        cue = Span(base + match.start(), base + match.end())
+        if _is_whose(match["whose"], region.language) and "," in region.text(cue.stop, cue.stop + 90):
+            _add(found, _nominal(region, cue, None))
     for match in _BY_HIS_OWN.finditer(text) if "обственн" in text or "власн" in text else ():
         cue = Span(base + match.start(), base + match.end())
         subject = subject_before(region, region.sentence_of(cue.start).start, cue.start)
         _add(found, _nominal(region, cue, subject) if subject else None)
     return found
+
+
+def _is_whose(word: str, language: str) -> bool:
+    """Whether the word behind «по первым данным» can be a genitive or a name: no verb, no preposition."""
+    form = cases(word, language)
+    return (
+        word not in PREPOSITIONS
+        and form.kind in ("noun", "adjective", "name")
+        and (form.genitive or form.nominative == "*" or word[:1].isupper())
+    )
 
 
 def _add(found: list[Frame], frame: Frame | None) -> None:
@@ -158,7 +173,9 @@ def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
         holder = _before_another(region, cue, n)
         if holder is not None:
             return holder
-        return Span(n.role_start if cue.stop <= n.role_start < n.start else n.start, n.stop)
+        beside = _AND_ANOTHER.match(body, n.stop, limit)
+        stop = beside.end() if beside and _is_kin_or_role(beside["who"], region) else n.stop
+        return Span(n.role_start if cue.stop <= n.role_start < n.start else n.start, stop)
     if end is None and not region.text(sentence.start, cue.start).strip(_MARKS):
         phrase = noun_phrase(region, cue.stop, limit)
         return phrase if phrase and limit - phrase.stop > 12 else None
@@ -179,6 +196,18 @@ def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
     if speaker.stop <= speaker.start or speaker.stop - speaker.start > 160:
         return None
     return speaker
+
+
+# «По словам Анны Гай и её мужа», «за словами Олега Гая та двох сусідів»: up to the comma.
+_AND_ANOTHER = re.compile(
+    r"\s(?:и|і|й|та)\s(?:(?:его|её|ее|их|його|її|їх|дв\w{2,4}|тр[её]х|трьох)\s)?(?P<who>[а-яёіїєґ’'-]{3,20})"
+    r"(?:\s[\w’'-]{2,20}){0,3}(?=\s?,|\Z)"
+)
+
+
+def _is_kin_or_role(word: str, region: Region) -> bool:
+    base = lemma(word, region.language)
+    return is_role(base, region.words) or bool({word, base} & (region.words.relative | region.words.plural))
 
 
 def _before_another(region: Region, cue: Span, n: Named) -> Span | None:
@@ -334,72 +363,6 @@ def _beside(region: Region, cue: Span, sentence: Span, lead: str, words: str) ->
     return parts
 
 
-# --- who said it before ------------------------------------------------------------------------------------
-def refer(region: Region, found: list[Frame]) -> None:
-    """«сообщает X со ссылкой на Y»: Y said it first, X passed it on."""
-    text = region.masked
-    if "ссыл" not in text and "посил" not in text:
-        return
-    heads = sorted(((f.cue or f.speaker or f.parts[0]).start, i) for i, f in enumerate(found))
-    for match in _REFERRED.finditer(text):
-        at = region.start + match.start()
-        source = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
-        if source.stop <= source.start:
-            continue  # nothing but marks stands there
-        sentence = region.sentence_of(at)
-        near = [i for head, i in heads if sentence.start <= head < sentence.stop and found[i].beyond is None][
-            :1
-        ]
-        if near:
-            frame = found[near[0]]
-            frame.beyond = source
-            if frame.speaker and frame.speaker.start < at < frame.speaker.stop:
-                frame.speaker = Span(
-                    frame.speaker.start, clean(region.page.body, frame.speaker.start, at).stop
-                )
-            frame.parts = [_without(region, p, at, source) for p in frame.parts]
-            continue
-        part = clean(region.page.body, sentence.start, at)
-        if part.stop - part.start >= 12:
-            _add(found, made(region, [part], "say", Span(at, source.start), source, 0.7))
-
-
-def cited(region: Region) -> list[Frame]:
-    """«Канал ссылается на полковника: стреляла своя батарея»: he said it, the channel passes it on."""
-    found: list[Frame] = []
-    for match in _CITES.finditer(region.masked):
-        sentence = region.sentence_of(region.start + match.start())
-        speaker = subject_before(region, sentence.start, region.start + match.start())
-        part = clean(region.page.body, region.start + match.end(), sentence.stop)
-        cue = Span(region.start + match.start(), region.start + match.start(1) - 1)
-        if speaker is None or part.stop - part.start < 12 or region.start + match.end() >= sentence.stop:
-            continue
-        frame = made(region, [part], "say", cue, speaker, 0.75)
-        if frame is not None:
-            source = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
-            frame.beyond = source if source.stop > source.start else None
-            found.append(frame)
-    return found
-
-
-def _source(region: Region, span: Span) -> Span:
-    """The name, the role or the noun phrase behind «со ссылкой на»."""
-    named = region.named_in(span.start, span.stop + 1)
-    body = region.page.body
-    if named and named[0].start - span.start < 40:
-        return clean(body, span.start, min(max(named[0].stop, span.start + 1), span.start + 80))
-    return noun_phrase(region, span.start, span.stop) or clean(
-        body, span.start, min(span.stop, span.start + 80)
-    )
-
-
-def _without(region: Region, part: Span, at: int, source: Span) -> Span:
-    """Reported words without the reference that stands before them."""
-    if part.start <= at and source.stop <= part.stop and at - part.start < 3:
-        return clean(region.page.body, source.stop, part.stop)
-    return part
-
-
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}[.,)]?")
 
 
@@ -415,4 +378,4 @@ def made(
     return Frame(parts, verb, cue, speaker, "span", None, False, False, confidence)
 
 
-__all__ = ["agentless", "cited", "made", "nominals", "quote_just_before", "refer"]
+__all__ = ["agentless", "made", "nominals", "quote_just_before"]

@@ -11,7 +11,7 @@ from typing import Final
 from muster.read.frames import Frame
 from muster.read.slavic.phrases import WORD, could_speak, speaker_after, subject_before
 from muster.read.slavic.subjects import PREPOSITIONS
-from muster.read.slavic.this import body_and_thing, told_of
+from muster.read.slavic.this import body_and_thing, thing_before, told_of
 from muster.read.slavic.verbs import Verb, cut, frame_of
 from muster.text.cases import cases
 from muster.text.spans import Span
@@ -183,6 +183,8 @@ def named_so(verb: Verb) -> Frame | None:
     region, cue, sentence = verb.region, verb.cue, verb.sentence
     if _NAMES.fullmatch(region.page.words(cue)) is None:
         return None
+    if (before := _named_before(verb)) is not None:
+        return before
     speaker = (
         subject_before(region, verb.low, cue.start)
         or verb.across()
@@ -214,6 +216,27 @@ def named_so(verb: Verb) -> Frame | None:
     if weighed and not (quoted or _AS.search(body, begin, stop)):
         return None
     return frame_of(region, [cut(region, begin, stop)], verb, speaker, 0.7)
+
+
+_SO_CALLED: Final = re.compile(r"\s[а-яёіїєґ’'-]{4,30}(?:\s[а-яёіїєґ’'-]{3,30}){0,3}(?=[.,;:!?\n]|\Z)")
+
+
+def _named_before(verb: Verb) -> Frame | None:
+    """«Заявление мэра рабочие считают издёвкой», «В министерстве ситуацию назвали штатной»: the thing before
+    the verb, and behind it nothing but what it is called."""
+    region, cue = verb.region, verb.cue
+    called = _SO_CALLED.match(region.page.body, cue.stop, min(verb.sentence.stop, cue.stop + 100))
+    first = WORD.search(called.group()) if called else None
+    if called is None or first is None or not _is_by_what(first.group(), region.language):
+        return None
+    low = [
+        Span(*m.span())
+        for m in WORD.finditer(region.page.body, max(verb.low, verb.sentence.start), cue.start)
+    ]
+    pair = body_and_thing(verb, low) or thing_before(verb)
+    if pair is None or not could_speak(region, pair[0]):
+        return None
+    return frame_of(region, [cut(region, *pair[1]), cut(region, cue.stop, called.end())], verb, pair[0], 0.65)
 
 
 # «оценивает потери в ноль», «расценивает запись как подделку», «связывает это с дорогой»

@@ -9,20 +9,18 @@ those of `text/cases.py`.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from muster.read.frames import Region
 from muster.read.people.call_names import ANNOUNCED
 from muster.read.people.people import Named, is_role
-from muster.read.people.roles import BODY_ROLES
-from muster.text.cases import Cases, cases
-from muster.text.cues import lexicon
+from muster.read.slavic.tokens import SURNAME, WORD, Token, tokens_of
+from muster.text.cases import cases
 from muster.text.listed import listed
 from muster.text.source_words import source_words
 from muster.text.spans import Span
 
-WORD = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*|\d+")
 PREPOSITIONS = listed(
     """в во на с со к ко из от до по за при о об обо у без для про через между перед под над из-за из-под
     после кроме вместо согласно вопреки благодаря среди вокруг против около помимо спустя накануне
@@ -82,19 +80,74 @@ def subject_in(region: Region, a: int, b: int, fits: str, *, last: bool) -> Head
         if fits == "p":
             several = together(region, n)
             start, stop = min(start, role_from(region, several[0], 0)), max(stop, several[-1].stop)
+            if len(several) == 1:
+                start, stop = _with_another(region, Span(start, stop), a, b, named)
         if region.page.body[start:stop].count("«") > region.page.body[start:stop].count("»"):
             stop += region.page.body[stop : stop + 1] == "»"
         return Head(Span(start, stop), 3)
     heads = walk(region, a, b, fits, named, last)
     # «Сусіди Ткача кажуть»: the name belongs to those who do.
     heads = [h for h in heads if not any(n.start <= h.span.start < n.stop for n in dropped)]
+    if fits == "p" and (pair := _pair(region, a, b, named, last, heads)):
+        return pair
     if not heads:
         return None
     best = max(h.rank for h in heads)
     chosen = [h for h in heads if h.rank == best]
     head = chosen[-1] if last else chosen[0]
+    if fits == "p" and head.rank and _somebody(region, head.span):
+        head = Head(_with_another(region, head.span, a, b, named), head.rank)
     sign = _SIGN.match(region.page.body, head.span.stop, min(region.stop, head.span.stop + 60))
     return Head(Span(head.span.start, sign.end()), head.rank) if sign else head
+
+
+_AND = re.compile(r"\s(?:и|і|й|та)\s(?:(?:его|её|ее|их|його|її|їх)\s)?\Z", re.IGNORECASE)
+_AND_NEXT = re.compile(r"\s(?:и|і|й|та)\s(?:(?:его|её|ее|их|його|її|їх)\s)?(?=[^\W\d_])", re.IGNORECASE)
+
+
+def _pair(region: Region, a: int, b: int, named: list[Named], last: bool, heads: list[Head]) -> Head | None:
+    """«Директор завода и начальник охраны [говорят]»: two in the singular make the plural, unless somebody in
+    the plural stands there."""
+    if any(h.rank > 1 for h in heads) or _JOINED_TO.search(region.page.body, a, b) is None:
+        return None
+    one_by_one = [
+        h.span for h in walk(region, a, b, "mfn", named, last) if h.rank and _somebody(region, h.span)
+    ]
+    pairs = [
+        Span(one.start, other.stop)
+        for one, other in pairwise(one_by_one)
+        if _AND.fullmatch(region.page.body, one.stop, other.start)
+    ]
+    return Head(pairs[-1 if last else 0], 2) if pairs else None
+
+
+def _with_another(region: Region, span: Span, a: int, b: int, named: list[Named]) -> Span:
+    """«Мэр Громов и его заместитель [сообщили]», «завуч и директор [кажуть]»: with whoever stands beside."""
+    joined = _AND_NEXT.match(region.page.body, span.stop, b)
+    if joined:
+        for head in walk(region, joined.end(), b, "mfnp", named, False):
+            if head.span.start - joined.end() < 2 and _somebody(region, head.span):
+                return Span(span.start, head.span.stop)
+    before = _AND.search(region.page.body[max(a, span.start - 8) : span.start])
+    if before:
+        at = span.start - len(before.group())
+        for head in walk(region, a, at, "mfnp", named, True):
+            if head.span.stop == at and _somebody(region, head.span):
+                return Span(head.span.start, span.stop)
+    return span
+
+
+def _somebody(region: Region, span: Span) -> bool:
+    """Whether a noun phrase is a person, a pronoun or a body by its own words."""
+    known = source_words(region.language)
+    for word in WORD.findall(region.page.body[span.start : span.stop])[:3]:
+        low = word.lower()
+        form = cases(word, region.language)
+        if low in PRONOUNS or (
+            form.nominative and (form.animate or is_role(low, region.words) or low in known.bodies)
+        ):
+            return True
+    return False
 
 
 # «военнослужащий с позывным «Ворон»»
@@ -166,7 +219,9 @@ def may_speak(region: Region, n: Named, fits: str) -> bool:
             return False
     if n.gender in ("m", "f") and fits in ("m", "f", "n") and n.gender not in fits:
         return False
-    lone = not n.certain and " " not in n.norm and not _SURNAME.search(n.norm)
+    if region.language == "ru" and _told_to(region, n):
+        return False
+    lone = not n.certain and " " not in n.norm and not SURNAME.search(n.norm)
     if lone and not cases(region.page.body[n.start : n.stop], region.language).nominative:
         return False
     known = {w.casefold() for w in re.split(r"[ -]", n.norm)}
@@ -174,117 +229,33 @@ def may_speak(region: Region, n: Named, fits: str) -> bool:
     return first in known or region.page.body[n.start : n.start + 1].isascii() or first.endswith(".")
 
 
+# «Депутату Громову», «бригадирам Козлову и Симакову»: whom something is said to.
+_DATIVE = re.compile(r"\w{2,}(?:[оеё]в|[иы]н)у\Z|\w{2,}(?:ск|цк)ому\Z")
+
+
+def _told_to(region: Region, n: Named) -> bool:
+    """Whether a name stands in the dative by its own form or by that of the role before it."""
+    if _DATIVE.match(region.page.body[n.start : n.stop].split()[-1]):
+        return True
+    before = region.page.body[max(0, n.start - 40) : n.start].split()[-2:]
+    if before and before[-1].endswith(("ам", "ям")) and before[0].lower() not in PREPOSITIONS:
+        form = cases(before[-1], region.language)
+        if form.kind == "noun" and not form.nominative and not form.genitive:
+            return True
+    if not 0 <= n.role_start < n.start or n.start - n.role_start > 60:
+        return False
+    roles = [t for t in tokens_of(region, n.role_start, n.start, []) if is_role(t.low, region.words)]
+    return (
+        bool(roles)
+        and not any(t.form.nominative or t.form.kind == "name" for t in roles)
+        and all(t.low.endswith(("у", "ю", "ам", "ям")) for t in roles)
+    )
+
+
 def _governed(region: Region, start: int) -> bool:
     """True after a preposition: then the name is no subject."""
     before = region.page.body[max(0, start - 14) : start].split()
     return bool(before) and before[-1].lower() in PREPOSITIONS
-
-
-class Token(NamedTuple):
-    span: Span
-    form: Cases
-    low: str
-
-
-_PIECE = re.compile(
-    r"[«\"“][^«»\"”“\n]{1,80}[»\"”]|(?:\d{1,3}-(?=річн|летн))?[^\W\d_](?:\w|[-’'ʼ.](?=\w))*|\d+", re.I
-)
-_MEDIA = Cases("noun", "np", True, False, True)
-_MARKS = '«"“'
-_ANY = Cases("name", "*", False, True)
-# A surname that is also an oblique form of a common word: «Лугов сказал».
-_SURNAME = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]ький|[сц]кая|[сц]ька|[иіії]в)\Z")
-
-
-def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]:
-    """Words of the stretch; a title in quotation marks and the name of a body are one each."""
-    body = region.page.body
-    bodies = {n.start: n for n in named if n.kind == "organisation"}
-    found: list[Token] = []
-    at = a
-    for match in _PIECE.finditer(body, a, b):
-        if (
-            match.start() < at
-            or region.masked[match.start() - region.start : match.start() - region.start + 1] == " "
-        ):
-            continue  # of a name that is one word, or of the address of a link
-        span, word = Span(*match.span()), match.group()
-        if word[0].isdigit() and "-" in word:
-            word = word.partition("-")[2]  # «50-річний підприємець»
-        n = bodies.get(span.start)
-        if n is not None and " " in body[n.start : n.stop]:
-            span = Span(n.start, n.stop)
-            form = _shape(word, region.language)._replace(kind="noun")
-            found.append(Token(span, form, "\x01"))
-        elif n is not None and n.stop == span.stop:
-            head = _shape(word, region.language)
-            found.append(
-                Token(span, head._replace(nominative="*") if head.nominative else head, word.lower())
-            )
-        elif word[0] in _MARKS:
-            found.append(Token(span, _titled(word, region.language), "\x01"))
-        else:
-            form = cases(word, region.language) if word not in ("СМИ", "ЗМІ") else _MEDIA
-            if region.language == "uk" and form.nominative and word.lower() in _people_uk():
-                form = form._replace(kind="noun", only=True, animate=True)
-            elif (
-                (word.lower() in region.words.roles or word.lower() in region.words.plural)
-                and not form.only
-                and (form.kind == "verb" or form.nominative == "p")
-                and not (form.kind == "adjective" and _people_next(body, span.stop, region))
-            ):
-                several = word.lower() in region.words.plural
-                form = Cases("noun", "p" if several else "*", False, True, True)
-            elif (
-                form.kind in ("other", "adverb", "verb") and word[:1].isupper() and _within(body, span.start)
-            ):
-                form = _ANY
-            if not form.nominative and word[:1].isupper() and _SURNAME.search(word):
-                form = Cases("name", "f" if word[-1] in "ая" else "m", False, False, True)
-            found.append(Token(span, form, word.lower()))
-        at = span.stop
-        if len(found) >= 40:
-            break
-    return found
-
-
-def _people_next(body: str, at: int, region: Region) -> bool:
-    """«Местные жители», «родные братья»: an adjective, where the noun follows."""
-    following = WORD.match(body, at + 1)
-    if following is None or body[at : at + 1] != " ":
-        return False
-    form = cases(following.group(), region.language)
-    return form.kind == "noun" and "p" in form.nominative and form.animate
-
-
-@lru_cache(maxsize=1)
-def _people_uk() -> frozenset[str]:
-    """Ukrainian nouns for people in their base form, which nothing but a nominative has."""
-    words, sources = lexicon("uk"), source_words("uk")
-    people = words.roles | words.witness | words.relative | sources.people
-    things = words.organisation_words | sources.bodies | sources.stand_ins | BODY_ROLES
-    return frozenset(
-        w
-        for w in people - things - {"мати"}
-        if not w.endswith(("ий", "а")) or w.endswith(("ця", "ка", "иня", "ина"))
-    )
-
-
-def _shape(word: str, language: str) -> Cases:
-    return _titled(word, language) if word[0] in _MARKS else cases(word, language)
-
-
-def _titled(marked: str, language: str) -> Cases:
-    """What a title in marks can be: «сообщил «Речной газете» чиновник» has it in the dative."""
-    if marked[1:2].islower():
-        return Cases("other")
-    for word in WORD.findall(marked)[:4]:
-        form = cases(word, language)
-        if form.kind == "noun":
-            return _ANY if form.nominative or form.genitive else form
-        if form.kind not in ("adjective", "numeral"):
-            break
-    return _ANY
 
 
 # A day or a month has no genitive of somebody behind it: «в понедельник ТАСС сообщил».
@@ -295,11 +266,6 @@ OF_TIME = re.compile(
     r"|неділ|дня|вечор|ранк|січ|лют|берез|квіт|трав"
     r"|черв|лип|серп|верес|жовт|листопад|груд)"
 )
-
-
-def _within(body: str, at: int) -> bool:
-    """Whether a word goes on a sentence, so that its capital is its own."""
-    return body[max(0, at - 2) : at - 1].isalnum() or body[max(0, at - 2) : at - 1] == ","
 
 
 def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bool) -> list[Head]:

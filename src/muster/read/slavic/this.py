@@ -135,6 +135,12 @@ def _there(verb: Verb, stop: int) -> Span | None:
 
 def _fronted(verb: Verb) -> Frame | None:
     """«Подсудимый вину не признал», «В штабе удар подтвердили», «Подлинность подтвердили два офицера»."""
+    pair = thing_before(verb)
+    return frame_of(verb.region, [cut(verb.region, *pair[1])], verb, pair[0], 0.65) if pair else None
+
+
+def thing_before(verb: Verb) -> tuple[Span, Span] | None:
+    """Who confirms, denies or calls something, and the thing, where that stands before the verb."""
     region, cue = verb.region, verb.cue
     low = max(verb.low, verb.sentence.start, cue.start - 200)
     hard = [m.end() for m in _CLAUSE.finditer(region.text(low, cue.start))]
@@ -146,8 +152,7 @@ def _fronted(verb: Verb) -> Frame | None:
         return None
     split = _split(verb, words)
     if split is not None:
-        body, thing = split
-        return frame_of(region, [cut(region, thing.start, thing.stop)], verb, body, 0.65)
+        return split
     own = subject_before(region, verb.low, cue.start)
     behind = (
         None if own and own.start > words[0].start else speaker_after(region, cue.stop, verb.sentence.stop)
@@ -180,8 +185,7 @@ def _fronted(verb: Verb) -> Frame | None:
             speaker = own
     if not words or len(words) > _MOST or not _is_object(verb, words, straight=own is not None):
         return None
-    stop = words[-1].stop
-    return frame_of(region, [cut(region, words[0].start, stop)], verb, speaker, 0.65)
+    return speaker, Span(words[0].start, words[-1].stop)
 
 
 def _split(verb: Verb, words: list[Span]) -> tuple[Span, Span] | None:
@@ -205,7 +209,8 @@ def body_and_thing(verb: Verb, words: list[Span]) -> tuple[Span, Span] | None:
         at -= 1  # «в штабе | гибель роты»
     elif at > 2 and language == "uk" and text[at - 1].endswith(("ння", "ття")):
         at -= 1  # «існування регулювальника»: without a dictionary the genitive looks like a subject
-    if at <= 1 or forms[at].kind != "noun" or forms[at].animate or not forms[at].nominative:
+    accusative = forms[at].nominative or (language == "ru" and text[at][-1:] in "ую")
+    if at <= 1 or forms[at].kind != "noun" or forms[at].animate or not accusative:
         return None
     first = at
     while first > 2 and forms[first - 1].kind == "adjective":
@@ -309,4 +314,4 @@ _STANDS_AGAINST: Final = re.compile(
     r"(?:отриц|отвер|оспар|запереч|спрост|опров|відкид|відкин)", re.IGNORECASE
 )
 
-__all__ = ["body_and_thing", "stands_to", "told_of"]
+__all__ = ["body_and_thing", "stands_to", "thing_before", "told_of"]

@@ -63,7 +63,7 @@ def _is_body(region: Region, span: Span) -> bool:
         return True
     if region.page.words(span)[:1] in '«"“„':
         return True  # «В «Перекличке» полагают»
-    if _CAPITALS.fullmatch(region.page.words(span)):
+    if region.page.words(span).isupper() or _CAPITALS.fullmatch(region.page.words(span)):
         return True  # «У Брюсселі сподіваються»: a capital stands for its government
     words = WORD.findall(region.page.words(span).lower())[:3]
     return any(lemma(w, region.language) in _body_lemmas(region.language) for w in words)

@@ -1,0 +1,89 @@
+"""Who said it before, in Russian and Ukrainian: «сообщает X со ссылкой на Y», «канал ссылается на Y: …»."""
+
+from __future__ import annotations
+
+import re
+
+from muster.read.frames import Frame, Region, clean
+from muster.read.slavic.nominal import made
+from muster.read.slavic.phrases import noun_phrase, subject_before
+from muster.text.spans import Span
+
+_REFERRED = re.compile(
+    r"(?<!\w)(?:со ссылкой на|ссылаясь на|з посиланням на|із посиланням на"
+    r"|посилаючись на)\s+([^,.;:!?\n\x00–—]{2,100})",
+    re.I,
+)
+_CITES = re.compile(
+    r"(?<!\w)(?:ссыла(?:ется|ются)|сослал(?:ся|ась|ись)|посила(?:ється|ються)|посла(?:вся|лася|лися)) на\s+"
+    r"([^,.;:!?\n\x00–—]{2,100})(?::\s|,\s(?:что|що)\s)", re.I
+)  # fmt: skip
+
+
+def refer(region: Region, found: list[Frame]) -> None:
+    """«сообщает X со ссылкой на Y»: Y said it first, X passed it on."""
+    text = region.masked
+    if "ссыл" not in text and "посил" not in text:
+        return
+    heads = sorted(((f.cue or f.speaker or f.parts[0]).start, i) for i, f in enumerate(found))
+    for match in _REFERRED.finditer(text):
+        at = region.start + match.start()
+        source = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
+        if source.stop <= source.start:
+            continue  # nothing but marks stands there
+        sentence = region.sentence_of(at)
+        near = [i for head, i in heads if sentence.start <= head < sentence.stop and found[i].beyond is None][
+            :1
+        ]
+        if near:
+            frame = found[near[0]]
+            frame.beyond = source
+            if frame.speaker and frame.speaker.start < at < frame.speaker.stop:
+                frame.speaker = Span(
+                    frame.speaker.start, clean(region.page.body, frame.speaker.start, at).stop
+                )
+            frame.parts = [_without(region, p, at, source) for p in frame.parts]
+            continue
+        part = clean(region.page.body, sentence.start, at)
+        if part.stop - part.start >= 12:
+            earlier = made(region, [part], "say", Span(at, source.start), source, 0.7)
+            found += [earlier] if earlier else []
+
+
+def cited(region: Region) -> list[Frame]:
+    """«Канал ссылается на полковника: стреляла своя батарея»: he said it, the channel passes it on."""
+    found: list[Frame] = []
+    for match in _CITES.finditer(region.masked):
+        sentence = region.sentence_of(region.start + match.start())
+        speaker = subject_before(region, sentence.start, region.start + match.start())
+        part = clean(region.page.body, region.start + match.end(), sentence.stop)
+        cue = Span(region.start + match.start(), region.start + match.start(1) - 1)
+        if speaker is None or part.stop - part.start < 12 or region.start + match.end() >= sentence.stop:
+            continue
+        frame = made(region, [part], "say", cue, speaker, 0.75)
+        if frame is not None:
+            source = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
+            frame.beyond = source if source.stop > source.start else None
+            found.append(frame)
+    return found
+
+
+def _source(region: Region, span: Span) -> Span:
+    """The name, the role or the noun phrase behind «со ссылкой на»."""
+    named = region.named_in(span.start, span.stop + 1)
+    body = region.page.body
+    if named and named[0].start - span.start < 40:
+        return clean(body, span.start, min(max(named[0].stop, span.start + 1), span.start + 80))
+    return noun_phrase(region, span.start, span.stop) or clean(
+        body, span.start, min(span.stop, span.start + 80)
+    )
+
+
+def _without(region: Region, part: Span, at: int, source: Span) -> Span:
+    """Reported words without the reference that stands before them."""
+    if part.start <= at and source.stop <= part.stop and at - part.start < 3:
+        return clean(region.page.body, source.stop, part.stop)
+    return part
+
+
+__all__ = ["cited", "refer"]

@@ -1,0 +1,133 @@
+"""The words of a stretch of text as a walk for subjects needs them, in Russian and Ukrainian: titles in marks
+and names of bodies are one each, with the forms that they can have."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from muster.read.frames import Region
+from muster.read.people.people import Named
+from muster.read.people.roles import BODY_ROLES
+from muster.text.cases import Cases, cases
+from muster.text.cues import lexicon
+from muster.text.source_words import source_words
+from muster.text.spans import Span
+
+WORD = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*|\d+")
+
+
+class Token(NamedTuple):
+    span: Span
+    form: Cases
+    low: str
+
+
+_PIECE = re.compile(
+    r"[«\"“][^«»\"”“\n]{1,80}[»\"”]|(?:\d{1,3}-(?=річн|летн))?[^\W\d_](?:\w|[-’'ʼ.](?=\w))*|\d+", re.I
+)
+_MEDIA = Cases("noun", "np", True, False, True)
+_MARKS = '«"“'
+_ANY = Cases("name", "*", False, True)
+# A surname that is also an oblique form of a common word: «Лугов сказал».
+SURNAME = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]ький|[сц]кая|[сц]ька|[иіії]в)\Z")
+
+
+def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]:
+    """Words of the stretch; a title in quotation marks and the name of a body are one each."""
+    body = region.page.body
+    bodies = {n.start: n for n in named if n.kind == "organisation"}
+    found: list[Token] = []
+    at = a
+    for match in _PIECE.finditer(body, a, b):
+        if (
+            match.start() < at
+            or region.masked[match.start() - region.start : match.start() - region.start + 1] == " "
+        ):
+            continue  # of a name that is one word, or of the address of a link
+        span, word = Span(*match.span()), match.group()
+        if word[0].isdigit() and "-" in word:
+            word = word.partition("-")[2]  # «50-річний підприємець»
+        n = bodies.get(span.start)
+        if n is not None and " " in body[n.start : n.stop]:
+            span = Span(n.start, n.stop)
+            form = _shape(word, region.language)._replace(kind="noun")
+            found.append(Token(span, form, "\x01"))
+        elif n is not None and n.stop == span.stop:
+            head = _shape(word, region.language)
+            found.append(
+                Token(span, head._replace(nominative="*") if head.nominative else head, word.lower())
+            )
+        elif word[0] in _MARKS:
+            found.append(Token(span, _titled(word, region.language), "\x01"))
+        else:
+            form = cases(word, region.language) if word not in ("СМИ", "ЗМІ") else _MEDIA
+            if region.language == "uk" and form.nominative and word.lower() in _people_uk():
+                form = form._replace(kind="noun", only=True, animate=True)
+            elif (
+                (word.lower() in region.words.roles or word.lower() in region.words.plural)
+                and not form.only
+                and (form.kind == "verb" or form.nominative == "p")
+                and not (form.kind == "adjective" and _people_next(body, span.stop, region))
+            ):
+                several = word.lower() in region.words.plural
+                form = Cases("noun", "p" if several else "*", False, True, True)
+            elif (
+                form.kind in ("other", "adverb", "verb") and word[:1].isupper() and _within(body, span.start)
+            ):
+                form = _ANY
+            if not form.nominative and word[:1].isupper() and SURNAME.search(word):
+                form = Cases("name", "f" if word[-1] in "ая" else "m", False, False, True)
+            found.append(Token(span, form, word.lower()))
+        at = span.stop
+        if len(found) >= 40:
+            break
+    return found
+
+
+def _people_next(body: str, at: int, region: Region) -> bool:
+    """«Местные жители», «родные братья»: an adjective, where the noun follows."""
+    following = WORD.match(body, at + 1)
+    if following is None or body[at : at + 1] != " ":
+        return False
+    form = cases(following.group(), region.language)
+    return form.kind == "noun" and "p" in form.nominative and form.animate
+
+
+@lru_cache(maxsize=1)
+def _people_uk() -> frozenset[str]:
+    """Ukrainian nouns for people in their base form, which nothing but a nominative has."""
+    words, sources = lexicon("uk"), source_words("uk")
+    people = words.roles | words.witness | words.relative | sources.people
+    things = words.organisation_words | sources.bodies | sources.stand_ins | BODY_ROLES
+    return frozenset(
+        w
+        for w in people - things - {"мати"}
+        if not w.endswith(("ий", "а")) or w.endswith(("ця", "ка", "иня", "ина"))
+    )
+
+
+def _shape(word: str, language: str) -> Cases:
+    return _titled(word, language) if word[0] in _MARKS else cases(word, language)
+
+
+def _titled(marked: str, language: str) -> Cases:
+    """What a title in marks can be: «сообщил «Речной газете» чиновник» has it in the dative."""
+    if marked[1:2].islower():
+        return Cases("other")
+    for word in WORD.findall(marked)[:4]:
+        form = cases(word, language)
+        if form.kind == "noun":
+            return _ANY if form.nominative or form.genitive else form
+        if form.kind not in ("adjective", "numeral"):
+            break
+    return _ANY
+
+
+def _within(body: str, at: int) -> bool:
+    """Whether a word goes on a sentence, so that its capital is its own."""
+    return body[max(0, at - 2) : at - 1].isalnum() or body[max(0, at - 2) : at - 1] == ","
+
+
+__all__ = ["SURNAME", "WORD", "Token", "tokens_of"]
