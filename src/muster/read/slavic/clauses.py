@@ -152,7 +152,9 @@ def _read(verb: Verb) -> Frame | None:
     left, right = verb.left(), verb.right()
     before = sentence_before(verb.region, verb.cue, left)
     if before is not None:
-        speaker = speaker_after(region, cue.stop, sentence.stop)
+        own = subject_before(region, verb.low, cue.start, bodies=False)
+        own = own if own is not None and could_speak(region, own) else None  # «Об этом стороны сообщили …»
+        speaker = own or speaker_after(region, cue.stop, sentence.stop)
         return Frame([before], verb.kind, cue, speaker, confidence=0.8) if speaker else None
     if re.match(r"\s*(?:«|\"|“)?\s*\Z", right) and not left.strip():
         return None

@@ -207,6 +207,10 @@ def _told_aside(region: Region, cue: Span, following: Span) -> bool:
     and the verb of what that clause belongs to follows."""
     if _CLOSED.fullmatch(region.text(cue.stop, following.start)) is None:
         return False
+    if region.text(max(region.start, cue.start - 2), cue.start) == ", " and _GERUND[region.language].search(
+        region.page.words(cue).lower()
+    ):
+        return True  # «Экономист X, комментируя решение, сказал: «…»»
     return _RELATIVE.search(region.text(max(region.start, cue.start - 90), cue.start)) is not None
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from muster.read.frames import Region
 from muster.read.people.people import Named
 from muster.read.people.roles import BODY_ROLES
-from muster.text.cases import Cases, cases
+from muster.text.cases import Cases, agreement, cases
 from muster.text.cues import lexicon
 from muster.text.source_words import source_words
 from muster.text.spans import Span
@@ -130,4 +130,10 @@ def _within(body: str, at: int) -> bool:
     return body[max(0, at - 2) : at - 1].isalnum() or body[max(0, at - 2) : at - 1] == ","
 
 
-__all__ = ["SURNAME", "WORD", "Token", "tokens_of"]
+def fits_behind(body: str, at: int, language: str) -> str:
+    """Which subjects the word behind a place fits, of "m f n p", if it is a verb: «Комендант велел» m."""
+    following = body[at : at + 30].split()[:1]
+    return agreement(following[0].strip(".,:;!?»"), language) if following else ""
+
+
+__all__ = ["SURNAME", "WORD", "Token", "fits_behind", "tokens_of"]

@@ -118,8 +118,7 @@ class Verb:
             own = body if body is not None and _is_body(region, body) else None
         if own is None and stop > self.cue.stop:
             own = speaker_after(region, self.cue.stop, stop)
-        if own is None and self.before is not None and self._follows():
-            return self.before.speaker
+        own = own or self.follows()
         return own if own is not None else self.across()
 
     def across(self) -> Span | None:
@@ -134,9 +133,20 @@ class Verb:
             return None
         return subject_before(self.region, first.start, first.stop)
 
+    def follows(self) -> Span | None:
+        """«X не верит этому и требует …»: the speaker before, where it goes on with him."""
+        return self.before.speaker if self.before is not None and self._follows() else None
+
     def _follows(self) -> bool:
         """«…, и добавил», «…, а также сообщил»: nothing but small words between a border and the verb."""
-        gap = self.region.text(self.low, self.cue.start)
+        low = self.low
+        if (
+            self.before is not None
+            and self.before.parts
+            and low < self.before.parts[-1].stop < self.cue.start
+        ):
+            low = self.before.parts[-1].stop  # «пообещал проверить адрес и напомнил о …»
+        gap = self.region.text(low, self.cue.start)
         tail = re.split(r"[,;–—]", gap)[-1]
         return (
             re.fullmatch(

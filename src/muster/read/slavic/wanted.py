@@ -80,6 +80,7 @@ _BUT = re.compile(r",\s(?:но|однако|але|проте|однак)\s")
 _AND_DID = re.compile(
     r",?\s(?:и|й|і|та|но|але|а)\s(?:(?:даже|навіть|потом|потім|затем|тут же)\s)?([а-яёіїєґ'’ʼ-]{3,20})(?!\w)"
 )
+_PRESENT = re.compile(r"(?:[её]т|[иоу]т|[юя]т|ает|[ує]є|[юя]ть|уть|ить)\Z")
 _PAST = re.compile(r"(?:л|ла|ло|ли|в)(?:ся|сь)?\Z")
 
 
@@ -96,7 +97,8 @@ def _planned(region: Region, begin: int, stop: int) -> Span:
             break
     for match in _AND_DID.finditer(region.text(span.start, span.stop)):
         verb = match.group(1)
-        if _PAST.search(verb) and cases(verb, region.language).kind == "verb" and match.start() > 4:
+        finite = _PAST.search(verb) or _PRESENT.search(verb)
+        if finite and cases(verb, region.language).kind == "verb" and match.start() > 4:
             return Span(span.start, span.start + match.start())
     return span
 

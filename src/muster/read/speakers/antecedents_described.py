@@ -21,6 +21,7 @@ from muster.read.slavic.described_again import (
     trades_of_house,
     unnamed_before,
 )
+from muster.read.slavic.tokens import fits_behind
 from muster.read.speakers.antecedents import upright
 from muster.text.cases import cases
 from muster.text.cues import Lexicon
@@ -233,6 +234,8 @@ def _untitled(voices: Voices, span: Span, parts: list[str], last: str, lexicon: 
     )
     if " " not in n.norm or telling & lexicon.roles or "" in telling or not n.certain:
         return None
+    if {_gender(voices, n), fits_behind(page.body, span.stop, lexicon.language)} == {"m", "f"}:
+        return None  # «Комендант велел» is no woman
     return replace(voices.of_person(n, span), trust=0.5)
 
 
