@@ -5,6 +5,7 @@ A form is one word or several joined by "_", the beginning of a word with "*": "
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 _SHORTEST = 2
 # Words whose answers are kept.
@@ -26,19 +27,14 @@ class Forms:
         self._held = {
             first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[1]))) for first, rows in held.items()
         }
-        self._known: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-
-    def begun(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        self.begun = lru_cache(maxsize=_KEPT)(self._begun)
         """What may begin with this word: the words behind it and what it tells, the longest first."""
-        found = self._known.get(word)
-        if found is None:
-            rows = [*self._held.get(word, ())]
-            for size in range(len(word), _SHORTEST, -1):
-                rows += self._held.get(f"{word[:size]}*", ())
-            found = tuple(sorted(rows, key=lambda r: -len(r[0])))
-            if len(self._known) < _KEPT:
-                self._known[word] = found
-        return found
+
+    def _begun(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        rows = [*self._held.get(word, ())]
+        for size in range(len(word), _SHORTEST, -1):
+            rows += self._held.get(f"{word[:size]}*", ())
+        return tuple(sorted(rows, key=lambda r: -len(r[0])))
 
     def at(self, tokens: Sequence[Token], n: int) -> Iterator[tuple[int, str]]:
         """How many words a form takes that begins with token ``n``, and what it tells."""

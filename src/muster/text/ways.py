@@ -54,12 +54,10 @@ def _forms() -> Forms:
 def ways(words: str) -> list[Way]:
     """The ways that some words tell, in their order; linear in the words."""
     forms = _forms()
-    tokens: list[Token] = [
-        (m.start(), m.end(), m.group().lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'"))
-        for m in _WORD.finditer(words)
-    ]
-    if not any(forms.begun(token[2]) for token in tokens):
+    # Most words tell of none: where they stand is not worth knowing.
+    if not any(map(forms.begun, _WORD.findall(_plain(words)))):
         return []
+    tokens: list[Token] = [(m.start(), m.end(), _plain(m.group())) for m in _WORD.finditer(words)]
     found: list[Way] = []
     false = untrue(words)
     for n, (start, _, _) in enumerate(tokens):
@@ -71,6 +69,10 @@ def ways(words: str) -> list[Way]:
                 found.append(Way(start, stop, scene, way))
             seen.add(scene)
     return found
+
+
+def _plain(words: str) -> str:
+    return words.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
 def _denied(words: str, tokens: list[Token], n: int) -> bool:
