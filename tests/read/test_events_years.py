@@ -303,3 +303,19 @@ def test_an_hour_after_a_look_back_is_not_certain(body: str, words: str) -> None
     reading = read(body)
     mine = "their car hit" if "car" in body else "наехала"
     assert not _certain(reading, words, mine)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Потяг вийшов о шостій, із запізненням на годину. Квиток вона купила за тиждень до того.\n\n"
+        "Комісія почала роботу третього лютого.",
+        "The train left at six, an hour late. She had bought the ticket a week before that.\n\n"
+        "The inquiry opened on 3 February.",
+    ],
+)
+def test_a_week_before_a_guessed_hour_is_a_guess(body: str) -> None:
+    """An hour of no known day, a length of time, and what counts back from it: no day at all."""
+    reading = read(body)
+    (bought,) = [e for e in reading.events if "купила" in e.what or "bought" in e.what]
+    assert bought.first is None

@@ -194,7 +194,8 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
         one = Told(t, form, language, sure=not (t.anchor == "document" and yearless(form) and (
             years or of_either_year(t, form, past, day))))  # fmt: skip
         one.leans = _leans(page.body, one)
-        guessed = t.anchor == "inferred" or (guessed and t.anchor == "previous")
+        # A length of time between the two changes nothing of that.
+        guessed = t.anchor == "inferred" or (guessed and t.anchor in ("previous", None))
         if guessed:
             # What counts from a guess is one.
             one.sure = False
