@@ -319,3 +319,19 @@ def test_a_week_before_a_guessed_hour_is_a_guess(body: str) -> None:
     reading = read(body)
     (bought,) = [e for e in reading.events if "купила" in e.what or "bought" in e.what]
     assert bought.first is None
+
+
+def test_a_month_of_this_year_after_last_year_s_story_is_not_certain() -> None:
+    """ "In April last year … In September …", written in October: that September may be of either year."""
+    body = (
+        "They flew a kite last spring.\n\nIn April last year rockets hit the school.\n\n"
+        "In September the teacher came back with bricks."
+    )
+    assert not _certain(read(body, "2031-10-19"), "flew a kite", "came back")
+
+
+def test_what_was_done_is_not_of_the_week_after_the_writing() -> None:
+    """ "The following week I was back" of a story that no day leads to is of no day after the writing."""
+    body = "What then?\n\nThey took two of us away. It snowed.\n\nThe following week I was back on the road."
+    reading = read(body)
+    assert all((e.first or "") <= "2031-06-20" for e in reading.events)

@@ -68,7 +68,7 @@ def find_events(
     told, by_clause = _narrated(page, clauses, claims, clock)
     _not_of_an_aside(told, clock)
     for event in told:
-        if event.clause.verb.tense in _DONE:
+        if event.clause.verb.tense in (*_DONE, "state"):
             for t in event.times:
                 not_ahead(t, clock.published)
         _date(event, page.body, clock.published)

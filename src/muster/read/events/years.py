@@ -127,8 +127,9 @@ def carry_on(told: Sequence[Told], paragraphs: Sequence[int], published: str | N
         elif yearless(one.e) and one.time.anchor == "document":
             moved = _next_after(one, last, published)
             odd = (one.time.first or "")[:4] < published[:4] or (one.time.last or "") >= published[:10]
-            if moved is not None and odd and not any(0 <= first - day <= _LEADS_TO for day in story):
-                one.time, one.sure = moved, False
+            if moved is not None and not any(0 <= first - day <= _LEADS_TO for day in story):
+                # "In April last year …" and then "In September …", written in October: of either year.
+                one.time, one.sure = moved if odd else one.time, False
             last, place = ordinal(one.time.first) or last, here
             story.append(last)
         elif one.time.anchor == "previous" and last <= first:
