@@ -16,6 +16,8 @@ from typing import Final
 
 from muster.read.page import Page
 from muster.read.people.call_names import call_names
+from muster.read.people.nobody import adjective
+from muster.read.people.of_place import relational
 from muster.read.people.roles import PLAIN, Named, is_body_word, is_role
 from muster.read.people.words import kind_of, parses_of
 from muster.text.cases import cases
@@ -139,7 +141,7 @@ def _body(
         quoted = _QUOTED.match(body, match.end(), high)
         return Named(match.start(), quoted.end(), "organisation", _inner(quoted)) if quoted else None
     if match["acronym"]:
-        return _acronym(page, match, high, words, places)
+        return _acronym(page, match, (low, high), words, places)
     if match["made"]:
         right = _right(page, match.end(), high, language, places, places_only=True)
         return Named(match.start(), right, "organisation", body_base(body[match.start() : right], language))
@@ -226,7 +228,11 @@ def _after_name(page: Page, at: int) -> bool:
 
 
 def _acronym(
-    page: Page, match: re.Match[str], high: int, words: Lexicon, places: Sequence[tuple[int, int]]
+    page: Page,
+    match: re.Match[str],
+    within: tuple[int, int],
+    words: Lexicon,
+    places: Sequence[tuple[int, int]],
 ) -> Named | None:
     word = match["acronym"]
     start, stop = match.span()
@@ -243,8 +249,13 @@ def _acronym(
         return None
     if not known and word.isascii() and any(c.isdigit() for c in word):
         return None
-    stop = _right(page, stop, high, words.language, places, places_only=True)
-    return Named(start, stop, "organisation", page.body[start:stop])
+    stop = _right(page, stop, within[1], words.language, places, places_only=True)
+    name = page.body[start:stop]
+    before = _WORD_BEFORE.search(page.body, max(within[0], start - 42), start)
+    if before is not None and adjective(page, before.group(1), start - 1, words.language):
+        # «Сіверська ОВА» and «Заречная ОВА» are two.
+        start, name = before.start(1), f"{relational(before.group(1)) or before.group(1)} {name}"
+    return Named(start, stop, "organisation", name)
 
 
 def _shouting(page: Page, start: int) -> bool:

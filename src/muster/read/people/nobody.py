@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from muster.read.page import Page
+from muster.read.people.of_place import relational
 from muster.read.people.roles import BODY_ROLES, DEMONYM, PLAIN, is_role
 from muster.text.cues import Lexicon, lexicon
 from muster.text.lemmas import readings
@@ -117,6 +118,8 @@ _ADJECTIVE = {
     "uk": re.compile(r"(?:ий|ій|а|е|є|ого|ому|ої|у|ю|им|ім|их|і|ою)\Z"),
 }
 _LOW_NEXT = re.compile(r"[ \u00a0]([а-яёіїєґ][а-яёіїєґ'’-]{2,30})")
+# «Сіверської ОВА», «Заречная ТЭЦ-2»: of a place, before a body's letters; «Заречная ТАСС рассказала» is not.
+_SHORT_NEXT = re.compile(r"[ \u00a0]([А-ЯЁІЇЄҐ]{2,6}(?:-\d{1,3})?)(?![\w-])")
 # «Заречной и Северо-Лужской областям»
 _AND_ANOTHER = re.compile(
     r"[ \u00a0](?:и|і|та|й)[ \u00a0][А-ЯЁІЇЄҐ][\w'’-]{2,30}[ \u00a0]([а-яёіїєґ][а-яёіїєґ'’-]{2,30})"
@@ -131,7 +134,11 @@ _NOUN_UK = re.compile(
 
 
 def adjective(page: Page, word: str, stop: int, language: str) -> bool:
-    """«Зареченской области»: an adjective before its noun, and no surname."""
+    """«Зареченской области», «Сіверської ОВА»: an adjective before its noun, and no surname."""
+    short = _SHORT_NEXT.match(page.body, stop)
+    if short is not None and relational(word):
+        outlet = lexicon(language).outlet.match(page.body, short.start(1))
+        return outlet is None or outlet.end() < short.end(1)
     following = _LOW_NEXT.match(page.body, stop) or _AND_ANOTHER.match(page.body, stop)
     if following is None or _ADJECTIVE[language].search(word.lower()) is None:
         return False

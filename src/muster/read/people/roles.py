@@ -9,6 +9,7 @@ from functools import lru_cache
 from muster.read.page import Page
 from muster.read.people.call_names import announced_at
 from muster.read.people.houses import house_after, house_in
+from muster.read.people.of_place import relational
 from muster.read.people.whose_slavic import is_somebodys
 from muster.text.cases import cases
 from muster.text.cues import Lexicon, lexicon
@@ -542,7 +543,11 @@ def _organisation_in(phrase: str, words: Lexicon) -> str | None:
         tail = phrase[first.end() :].strip() if first else ""
         return tail if tail and _holds_body(tail, words) else None
     quoted = re.search(r"[«\"“]([^»\"”]{2,60})[»\"”]", body.group())
-    return quoted.group(1) if quoted else body.group().strip()
+    if quoted:
+        return quoted.group(1)
+    first_word, _, rest = body.group().strip().partition(" ")
+    of_place = relational(first_word) if rest.isupper() else None
+    return f"{of_place or first_word} {rest}".rstrip()
 
 
 def _holds_body(tail: str, words: Lexicon) -> bool:

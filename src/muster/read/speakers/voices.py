@@ -457,7 +457,12 @@ class Voices:
         behind = [n for n in region.named_in(span.stop, whole.stop + 1) if n.kind == "person"]
         gap = self.page.body[span.stop : behind[0].start] if behind else ""
         apart = _RELATIVE_OR_DEED.search(_OF_SEVERAL.sub("", gap)) is not None or "," in gap.strip(" ,")
-        if len(behind) != 1 or apart or not may_speak(region, behind[0], "mfnp"):
+        if len(behind) != 1 or apart:
+            return []
+        # «По словам главы фонда, юриста N»: both in the genitive.
+        ends = [w.lower() for w in (*self.page.words(span).split()[:1], *gap.split()[-1:]) if w.isalpha()]
+        same = len(ends) == 2 and all(cases(w, region.language).genitive for w in ends)
+        if not (same or may_speak(region, behind[0], "mfnp")):
             return []
         return self._not_owners(behind, Span(span.stop, whole.stop), region.language)
 
