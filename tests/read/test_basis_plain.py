@@ -281,6 +281,23 @@ A shepherd said the wells were dry in May. | the wells | first-hand
 A shepherd said the wells may be dry. | the wells | unknown
 "They ask me on Mondays," said social worker Ulla Brenk. | Mondays | own-caseload
 "They ask me on Mondays," said baker Ulla Brenk. | Mondays | first-hand
+# «по словам» is no title; what they expect is no sight; an office without information is no witness
+Пастух Азамат сказал, что овцы пропали. По словам Азамата, овец увели. | увели | first-hand
+Чабан Азамат сказав, що вівці зникли. За словами Азамата, овець вивели. | вивели | first-hand
+Экономист Азамат сказал, что овцы пропали. По словам Азамата, овец увели. | увели | unknown
+Voters on the square said they did not expect a change. | a change | unknown
+Voters on the square said they did not get a ballot. | a ballot | first-hand
+Two shepherds said they no longer cared about the wells. | the wells | unknown
+Mayor Ulla Brenk said she had no information about the arrests. | arrests | party
+Mayor Ulla Brenk said she had slept in the hall. | the hall | first-hand
+People on the internet say the lorry was shelled. | the lorry | hearsay
+People on the ferry said the lorry was shelled. | the lorry | first-hand
+Актор Яків каже, що в залі стоять ліжка. | ліжка | first-hand
+Актор Яків каже, що завтра в залі стоятимуть ліжка. | ліжка | unknown
+Фельдшер Ульяна Бренк отметила, что у него обморожены пальцы. | пальцы | own-caseload
+Фельдшерка Уляна Бренчук зазначила, що в нього обморожені пальці. | пальці | own-caseload
+Фельдшер Ульяна Бренк рассказала, что окна выбили ночью. | окна | first-hand
+Местный краевед утверждает, что под курганом был второй. | второй | unknown
 """
 
 

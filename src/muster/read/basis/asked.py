@@ -42,6 +42,12 @@ _POINTS: Final = re.compile(
     r"|сведени|відомост|информаци|інформаці|данные|дані|существовани|існуванн|подлинност|справжніст|автентичн|факт|удар|обстріл|обстрел)",
     re.IGNORECASE,
 )
+# "They did not expect anything else": a thought of whoever speaks, in reported words.
+_THEY_THINK: Final = re.compile(
+    r"(?:that\s)?(?:he|she|they)\s(?:(?:has|have|had|did|does|do|would|not|never|still|also|only|no\slonger)\s){0,3}"
+    r"(?:expect|believe|think|thought|hope|fear|want|care|doubt|wish|trust|intend|mind)(?:s|d|ed)?\b",
+    re.I,
+)
 SIDES: Final = listed(
     "противник враг неприятель ворог супротивник охрана охорон охорона"
 )  # one word for many
@@ -91,9 +97,14 @@ def of_his_own_days(asked: Asked) -> bool:
     return told and not is_state(asked.words) and not is_view(asked) and not NUMBER.search(asked.words)
 
 
+def thinks(asked: Asked) -> bool:
+    """Whether reported English words open with a thought of whoever speaks."""
+    return asked.language == "en" and not asked.own and _THEY_THINK.match(asked.words) is not None
+
+
 def is_view(asked: Asked) -> bool:
     if asked.language == "en":
-        return asked.shown.view > 0 or GUESSED.search(asked.words) is not None
+        return thinks(asked) or asked.shown.view > 0 or GUESSED.search(asked.words) is not None
     return is_thought(asked) or is_to_come(asked.words, asked.language)
 
 
@@ -152,6 +163,8 @@ def himself(asked: Asked) -> bool:
     gender, several = asked.voice.gender, asked.who.several
     if asked.who.kin and (several or (gender == "-" and asked.language == "en")):
         return False  # "relatives said they had no bread": whose relatives they are
+    if thinks(asked):
+        return False
     if asked.language == "en":
         owner = _OWNED_BY.match(asked.called)
         if owner and asked.who.single and gender in ("-", _OF[owner[1].lower()]):
@@ -182,5 +195,6 @@ __all__ = [
     "of_his_own",
     "of_his_own_days",
     "perceives",
+    "thinks",
     "writes_of_himself",
 ]

@@ -27,6 +27,7 @@ from muster.read.basis.asked import (
     of_his_own,
     of_his_own_days,
     perceives,
+    thinks,
     writes_of_himself,
 )
 from muster.read.basis.called import with_body, with_title
@@ -76,6 +77,7 @@ from muster.read.basis.phrases import (
 from muster.read.basis.slavic import (
     goes_on,
     himself_slavic,
+    is_later,
     remembers,
     states_law,
 )
@@ -265,6 +267,13 @@ def from_another(asked: Asked) -> str:
     return ""
 
 
+def _expects(asked: Asked) -> bool:
+    """Whether what there is said to be is thought or still to come; «стоять» is no verb of what will be."""
+    if asked.language != "uk":
+        return is_view(asked)
+    return is_thought(asked) or is_later(asked.words)
+
+
 def was_there(asked: Asked) -> str:
     """8. Does the text show that he was there, or knows it from his own daily place?"""
     who, speaker = asked.who, asked.voice.speaker
@@ -290,6 +299,8 @@ def was_there(asked: Asked) -> str:
         return "first-hand"
     if who.kin:
         return "first-hand" if AT_HOME[asked.language].search(asked.words) else ""
+    if thinks(asked):
+        return ""
     described = bool(speaker.role or who.described or who.witness or speaker.protected) and asked.verb in (
         "say",
         "tell",
@@ -301,9 +312,8 @@ def was_there(asked: Asked) -> str:
     happened = HAPPENED[asked.language].search(asked.words) is not None
     daily = who.witness and not is_thought(asked)
     daily = daily and (HABIT.search(asked.words) is not None or goes_on(asked.words, asked.language))
-    seen = (
-        happened or daily or (who.witness and THERE_IS.search(asked.words) is not None and not is_view(asked))
-    )
+    there = who.witness and THERE_IS.search(asked.words) is not None and not _expects(asked)
+    seen = happened or daily or there
     seen = seen and not (CALLS.match(asked.cue) and asked.words.count(" ") < FEW)
     return "first-hand" if seen else ""
 

@@ -42,6 +42,7 @@ _WORDS: Final = 7  # of a description
 # Behind these another group begins.
 _BREAKS: Final = listed(
     """according to by that and but as when who which said says told asked with from after before whether
+    словам словами мнению думку данным даними
     что и а но как когда который сообщил сообщила сказал сказала заявил заявила
     що і й та але як коли який повідомив повідомила сказав сказала заявив заявила"""
 )

@@ -168,6 +168,11 @@ def is_to_come(words: str, language: str) -> bool:
     )
 
 
+def is_later(words: str) -> bool:
+    """Whether a word says that it is still to come, or only seems so."""
+    return _LATER.search(words) is not None
+
+
 # Without a dictionary: of these endings hardly any verb is of what will be.
 _GOES_ON_UK: Final = re.compile(r"(?<!\w)\w{2,14}(?:ує|ують|юють|ується|уються|юються|ається|аються)(?!\w)")
 
@@ -404,6 +409,7 @@ __all__ = [
     "goes_on",
     "himself_slavic",
     "is_infinitive",
+    "is_later",
     "is_to_come",
     "lived_slavic",
     "remembers",

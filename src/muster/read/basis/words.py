@@ -192,7 +192,7 @@ _HIM: Final = re.compile(
     re.I,
 )
 _OF_MIND: Final = re.compile(
-    r"\b(?:trust|doubts?|hopes?|fears?|confidence|intention|plans?|idea|question|could|can|cannot)\b"
+    r"\b(?:no\s(?:information|evidence|details|news|reports|knowledge|comment)|trust|doubts?|hopes?|fears?|confidence|intention|plans?|idea|question|could|can|cannot)\b"
 )
 _GENDER: Final = {
     "he": "m",
