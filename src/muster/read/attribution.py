@@ -26,6 +26,7 @@ from muster.read.protection.shields import shielded
 from muster.read.said import Said
 from muster.read.second_opinion import Opinion
 from muster.read.slavic.frames import find_frames as slavic_frames
+from muster.read.slavic.told_on import teller
 from muster.read.slavic.told_on import told_on as told_on_slavic
 from muster.read.speakers.known_as import known_as, stands_for
 from muster.read.speakers.teller import writer_of
@@ -244,16 +245,19 @@ def _read_region(
     if opinion is not None:
         deeper = _spoken_quotes(region) if region.level < _DEEPEST else []
         frames = opinion.weigh(region, frames, [Span(q.inner_start, q.inner_stop) for q in deeper])
+    gone_on: list[Frame] = []
     if outer is None:
         frames += told_on(region, frames, voices.spoken, paragraph)
-        frames += told_on_slavic(region, frames, said, paragraph)
+        gone_on = told_on_slavic(region, frames, said, paragraph)
+        frames += gone_on
     frames += _carried(region, frames, voices, paragraph, outer)
     frames = [solid for frame in frames if (solid := _solid(frame)) is not None]
     here: list[Said] = []
     for frame in sorted(frames, key=lambda f: (f.start, -f.stop)):
         holder = _innermost(here, frame) or outer
         direct = region.turn and holder is not None and holder.frame.label
-        voice = voices.of(frame, region, holder.voice if holder else None, paragraph, direct=direct)
+        voice = teller(said) if any(frame is f for f in gone_on) else None
+        voice = voice or voices.of(frame, region, holder.voice if holder else None, paragraph, direct=direct)
         if frame.label:
             voices.label = (paragraph, voice)
         if region.language == "en" and not frame.quoted and holder is None:

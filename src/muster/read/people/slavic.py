@@ -375,7 +375,7 @@ def _alone(
     role = _role_word(page, start, words)
     plain = not (language == "ru" and sure_surname(word, language))
     if _DWELLERS.match(before.lower()) and not kind.given:
-        return None  # «мешканці Підгірного», «жительница Ясного»
+        return None  # «мешканці Підгірного», «жительница Ясного», «у мерії Підгір'я»
     if role:
         if plain and oblique(word, role, language):
             return None
@@ -389,7 +389,10 @@ def _alone(
     return _by_deed(page, token, word, kind, at_head, before, words)
 
 
-_DWELLERS: Final = re.compile(r"(?:мешкан|жител|обывател|обивател|уродж|урож|виходц|выходц)")
+_DWELLERS: Final = re.compile(
+    r"(?:мешкан|жител|обывател|обивател|уродж|урож|виходц|выходц|мері[яїєю]|мэри|міськрад|сільрад|горсовет|сельсовет|лікарн"
+    r"|больниц|комендатур)"
+)
 
 
 def _by_deed(

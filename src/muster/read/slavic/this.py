@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.read.frames import Frame
+from muster.read.frames import Frame, Region
 from muster.read.people.people import is_role
 from muster.read.slavic.around import telling
 from muster.read.slavic.phrases import PRONOUN, WORD, could_speak, speaker_after, subject_before
@@ -53,7 +53,11 @@ def stands_to(verb: Verb) -> Frame | None:
     return _this(verb, verb.left(), verb.right()) or _fronted(verb)
 
 
-_AGREES: Final = re.compile(r"(?:не\s)?(?:соглас(?:ен|на|ны|но)|згод(?:ен|на|ні|не))", re.IGNORECASE)
+_AGREES: Final = re.compile(
+    r"(?:не\s)?(?:соглас(?:ен|на|ны|но)|згод(?:ен|на|ні|не)|соглаша(?:ется|ются|лся|лась|лись)"
+    r"|погоджу(?:ється|ються|вався|валася|валась|валися|вались))",
+    re.IGNORECASE,
+)
 _WITH: Final = re.compile(r"\s(?P<what>(?:с|со|з|із|зі)\s[^,.;:!?…()\n\x00–—]{3,80})", re.IGNORECASE)
 _WITH_BEFORE: Final = re.compile(
     r"(?:\A|\s)(?P<what>(?:с|со|з|із|зі)\s[^,.;:!?…()\n\x00–—]{3,80}?)\s(?:(?:не|категорически|категорично|полностью"
@@ -183,9 +187,32 @@ def thing_before(verb: Verb) -> tuple[Span, Span] | None:
         elif not words and _REJECTS.fullmatch(region.page.words(cue)):
             own, words = _rejected(verb, own)
             speaker = own
+    if own is not None and words and words[0].start >= own.stop:
+        own, words = _with_its_genitive(region, own, words)
+        speaker = own
+    elif own is not None and _NOTHING_BEHIND.match(verb.right()):
+        last = list(WORD.finditer(region.page.words(own)))[-1]
+        if last.start() and _GUILT.match(last.group()) and own.stop >= begin:
+            # «Підсудна провини не визнала»: it is not hers as a genitive
+            words = [Span(own.start + last.start(), own.start + last.end())]
+            speaker = own = Span(own.start, words[0].start - 1)
     if not words or len(words) > _MOST or not _is_object(verb, words, straight=own is not None):
         return None
     return speaker, Span(words[0].start, words[-1].stop)
+
+
+_GUILT: Final = re.compile(r"(?:провин|вин[уиы]\Z|причетн|причастн)", re.IGNORECASE)
+_THIS_ONE: Final = re.compile(r"(?:ц(?:ю|ей|і|е)|эт(?:у|от|и|о)|так(?:у|ий|і|ую|ой|ие))\Z", re.IGNORECASE)
+
+
+def _with_its_genitive(region: Region, own: Span, words: list[Span]) -> tuple[Span, list[Span]]:
+    """«В пресс-службе министерства | эту запись не признали»: what stands before «эту» is the speaker's."""
+    for number, word in enumerate(words[:4]):
+        if _THIS_ONE.match(region.page.words(word)):
+            return (Span(own.start, words[number - 1].stop), words[number:]) if number else (own, words)
+        if not cases(region.page.words(word), region.language).genitive:
+            break
+    return own, words
 
 
 def _split(verb: Verb, words: list[Span]) -> tuple[Span, Span] | None:

@@ -34,6 +34,9 @@ _ANY = Cases("name", "*", False, True)
 SURNAME = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]ький|[сц]кая|[сц]ька|[иіії]в)\Z")
 
 
+_BEFORE_A_NOUN = frozenset({"у", "в", "на", "до", "з", "із", "від", "після", "під", "для", "про", "за"})
+
+
 def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]:
     """Words of the stretch; a title in quotation marks and the name of a body are one each."""
     body = region.page.body
@@ -64,7 +67,11 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
         else:
             form = cases(word, region.language) if word not in ("СМИ", "ЗМІ") else _MEDIA
             if region.language == "uk" and form.nominative and word.lower() in _people_uk():
-                form = form._replace(kind="noun", only=True, animate=True)
+                # «у листі мешканці пишуть»: behind a preposition and its noun they belong to neither
+                apart = len(found) > 1 and found[-2].low in _BEFORE_A_NOUN
+                form = form._replace(
+                    kind="noun", only=True, animate=True, genitive=form.genitive and not apart
+                )
             elif (
                 (word.lower() in region.words.roles or word.lower() in region.words.plural)
                 and not form.only

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from muster.read.frames import Frame, Region, clean
@@ -52,20 +53,20 @@ _OWN_NEWS: Final = listed(
 _OF_SERVICES: Final = re.compile(
     r"(?:загас|ліквід|гасили|тушили|потуш|возбуд|поруш|розпоч|відкрили|открыли|оголос|объяв|госпіталіз|госпитализ|евакую|эвакуир"
     r"|встанов|установ|опубл|повідом|сообщ|перевірил|проверил|домов|договор|врят|спас|відремонт|отремонт|підпис|подпис|затверд"
-    r"|утверд|назнач|признач|засуд|осудил|отрима|получи|запусти|відбу|состоя|звинува|обвин|назва|підтверд|подтверд|заяв)",
+    r"|утверд|перекри|огород|оточи|оцепи|відновил|восстанов|доправ|назнач|признач|засуд|осудил|отрима|получи|запусти|відбу|состоя|звинува|обвин|назва|підтверд|подтверд|заяв)",
     re.IGNORECASE,
 )
 # What somebody means or asks is not what was done.
 _THOUGHT: Final = re.compile(
     r"(?:не\s)?(?:планув|планиров|намага|пыта|обіця|обеща|вважа|счита|бажа|жела|хоті|хоте|мали|имели|могли|зверта|обраща"
-    r"|прос(?:или|ила|ив)|назива|назыв|відповіда|отвеча|запевн|увер|дума|сподіва|надея|надія|готува|готови|каза|говори|розпов|рассказ)",
+    r"|прос(?:или|ила|ив)|назива|назыв|відпові|отвеча|ответил|відмов|отказ|запевн|увер|дума|сподіва|надея|надія|готува|готови|каза|говори|розпов|рассказ)",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(r"(?:[аяиіїуоеєыё]л[аиои]|[^аяиіїуоеєыё\W]ли|[аяиіїуоеє]в|[аяиуоеыё]л)(?:ся|сь)?\Z")
 # The default install has no Ukrainian dictionary: what is done again and again, by its ending. A verb in
 # «-али» or «-яли» is so unless it is of these, most of them with a prefix; of others only these are.
 _ONCE_UK: Final = re.compile(
-    r"(?:\w*(?:взя|поча|[йзвді]ня)|[\w'’ʼ]{1,5}(?:сла|гна|каза|писа|бра|кла|рва|лама|хова|в['’ʼ]яза|слуха|чека|лежа|стоя|копа|плака"
+    r"(?:\w*(?:взя|поча|[йзвді]ня)|[\w'’ʼ]{1,5}(?:сла|гна|каза|писа|бра|кла|рва|лама|хова|в['’ʼ]яза|слуха|чека|печата|лежа|стоя|копа|плака"
     r"|різа|стріля|трима|шука|пита|тяга|їха|сіда|спа|жа|катува|ночува|карбува|будува|готува|рахува|карува)"
     r"|(?:від|пере|по|за|ви|роз|зі|про|на|об|до|в|у|при|під)(?:да|па|ста|зна)|да|па|ста"
     r"|(?:за|по|пере|під|об|при|роз)?(?:арешт|ремонт|евакую|друк|форм|докумен|публік|атак|блок|ряту|ліквід|руйну|пограб|груп|фікс)\w{0,4}ва"
@@ -95,7 +96,7 @@ def told_on(region: Region, frames: Sequence[Frame], said: Sequence[Said], parag
     last = _before(region, said, paragraph)
     if (
         last is None
-        or not _is_one_person(last.voice)
+        or not _is_somebody(last)
         or not _is_report(region, last.frame, nameless=last.voice.speaker.name is None)
     ):
         return []
@@ -110,9 +111,16 @@ def told_on(region: Region, frames: Sequence[Frame], said: Sequence[Said], parag
     if region.quotes_in(*span) or _is_the_outlets(region, span, words):
         return []
     chained = last.frame.who == "carried" and last.frame.cue is None and not last.frame.quoted
-    if not _goes_on(words, region.language, last.voice, chained):
+    led = "" if chained else _led(region, last.frame)
+    if not _goes_on(words, region.language, last.voice, chained=chained, led=led):
         return []
     return [Frame([span], "say", None, None, "carried", confidence=0.5)]
+
+
+def teller(said: Sequence[Said]) -> Voice | None:
+    """Whose account a sentence goes on with that stands behind these."""
+    last = next((s for s in reversed(said[-4:]) if s.outer is None), None)
+    return replace(last.voice, trust=0.6 * last.voice.trust, antecedent=last.voice) if last else None
 
 
 def _before(region: Region, said: Sequence[Said], paragraph: int) -> Said | None:
@@ -125,9 +133,15 @@ def _before(region: Region, said: Sequence[Said], paragraph: int) -> Said | None
     return last if page.sentence_at(region.start) - page.sentence_at(at - 1) == 1 else None
 
 
-def _is_one_person(voice: Voice) -> bool:
+def _is_somebody(last: Said) -> bool:
+    """One, or some, who told of it; whoever is meant by a pronoun that leads to nobody is one too."""
+    voice, frame = last.voice, last.frame
     known = voice.speaker.name is not None or voice.speaker.role is not None
-    return known and voice.kind in ("named", "anonymous", "call-sign", "group")
+    if frame.cue is None and not frame.quoted and voice.antecedent is None:
+        return False  # of a layout, not of an account
+    if not known:
+        return voice.kind == "anonymous" and (frame.speaker is not None or frame.cue is None)
+    return voice.kind in ("named", "anonymous", "call-sign", "group")
 
 
 def _is_witness(voice: Voice, language: str) -> bool:
@@ -144,14 +158,32 @@ def _is_report(region: Region, frame: Frame, *, nameless: bool) -> bool:
     return told and (nameless or _TELLING.search(region.page.words(frame.cue)) is not None)
 
 
+def _led(region: Region, frame: Frame) -> str:
+    """What the last verb of a report lets the next sentence go on with: p of what was done by some whom
+    nobody names («що її забрали з роботи»), m or f of somebody («що сусід вимагав грошей»), or nothing."""
+    found = WORD.findall(region.page.words(frame.parts[-1]))[:24]
+    past = [w for w in found if _is_past(w, region.language)]
+    if not past:
+        return ""
+    gender = agreement(past[-1], region.language)
+    nobody = gender == "p" and not _somebody(found, region.language, past[-1])
+    return gender if nobody or gender in ("m", "f") else ""
+
+
+_WAS_NOT: Final = re.compile(r"(?<!\w)не (?:было|було|хватало|вистачало)(?!\w)", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r"ли(?:ся|сь)?\Z")
+
+
 def _is_the_outlets(region: Region, span: Span, words: str) -> bool:
     low = [w.lower() for w in WORD.findall(words)]
     if not low or low[0] in _OWN_OPENING or not _OWN_NEWS.isdisjoint(low) or _YEAR.search(words):
         return True
-    return any(n.kind in ("person", "organisation") for n in region.named_in(span.start, span.stop + 1))
+    named = [n for n in region.named_in(span.start, span.stop + 1) if n.kind in ("person", "organisation")]
+    # A verb at the head may look like a name.
+    return any(n.start > span.start or not _is_past(low[0], region.language) for n in named)
 
 
-def _goes_on(words: str, language: str, voice: Voice, chained: bool) -> bool:
+def _goes_on(words: str, language: str, voice: Voice, *, chained: bool, led: str) -> bool:
     """Whether the form of a sentence makes it part of the account."""
     found = WORD.findall(words)
     past = [w for w in found[:24] if _is_past(w, language)]
@@ -161,14 +193,16 @@ def _goes_on(words: str, language: str, voice: Voice, chained: bool) -> bool:
         return False
     witness = _is_witness(voice, language)
     someone = _somebody(found, language, past[0])
-    several = past[0].lower().removesuffix("ся").removesuffix("сь").endswith("ли")
+    several = _SEVERAL.search(past[0].lower()) is not None
     if several and not someone:
-        return _is_again(past[0], language) or (chained and witness)
+        return _is_again(past[0], language) or ((chained or led == "p") and witness)
     if not witness:
         return False
     gender = agreement(past[0], language)
-    if not someone and gender in ("m", "f") and voice.gender == gender:
+    if not someone and gender in ("m", "f") and gender in (voice.gender, led):
         return True
+    if not someone and gender == "n" and _WAS_NOT.search(words):
+        return True  # «Вікон не було»
     return chained and len(words) <= _LONGEST_OF_ANYBODY
 
 
@@ -179,7 +213,13 @@ def _is_past(word: str, language: str) -> bool:
     found = readings(low, language)
     if found:
         return str(found[0].tag.tense) == "past"
-    return cases(low, language).kind == "verb"
+    return cases(low, language).kind == "verb" or low in _SHORT_UK
+
+
+# Without a dictionary these look like nouns.
+_SHORT_UK: Final = listed(
+    "їли пили жили били мили шили рили вили лили гнили вели несли везли мерзли лягли сіли"
+)
 
 
 def _is_present(word: str, language: str) -> bool:
@@ -217,4 +257,4 @@ def _somebody(found: Sequence[str], language: str, verb: str) -> bool:
     return False
 
 
-__all__ = ["told_on"]
+__all__ = ["teller", "told_on"]

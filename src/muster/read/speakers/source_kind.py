@@ -39,7 +39,7 @@ _AFTER_HEAD: Final = re.compile(
     r"\s(?:of|for|at|in|on|with|from|who|whom|whose|that|which|close|near|inside|by|to|under|and|or|about|into|against"
     r"|found|drawn|kept|held|shown|attached|recovered|smuggled|dated|lodged|filed|seen|published|released|signed|issued|obtained|leaked|prepared|compiled|submitted)\b|[,;(–—]"
 )
-_ONE_OF: Final = re.compile(r"(?:one\sof|(?:один|одн[ауеої])\s(?:из|з|із))\s", re.I)
+_ONE_OF: Final = re.compile(r"(?:one\sof|(?:один|одн[ауеої])\s(?:из|з|із|зі))\s", re.I)
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*")
 
 
@@ -104,7 +104,7 @@ def _plural(low: str, base: str, language: str) -> bool:
     return _PLURAL_UK.search(low) is not None and not _FEMININE_UK.search(base)
 
 
-_PLURAL_UK: Final = re.compile(r"(?:и|і|ї|ів|їв|ами|ями|ам|ям|ах|ях|ими|их)\Z")
+_PLURAL_UK: Final = re.compile(r"(?:и|і|(?<![оє])ї|ів|їв|ами|ями|ам|ям|ах|ях|ими|их)\Z")
 _FEMININE_UK: Final = re.compile(r"(?:иц|ичк|к|ин)\Z")
 
 

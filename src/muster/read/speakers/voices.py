@@ -29,7 +29,7 @@ from muster.read.speakers.antecedents import agrees, of_pronoun, only_one_of, su
 from muster.read.speakers.described import CALL_SIGN, QUOTED_BODY, described
 from muster.read.speakers.source_kind import kind_of
 from muster.read.speakers.there import there
-from muster.read.speakers.topics import genders_told
+from muster.read.speakers.topics import genders_told, subject_described
 from muster.read.speakers.voice import Voice, role_words
 from muster.text.cases import agreement, cases
 from muster.text.cues import lexicon
@@ -268,7 +268,8 @@ class Voices:
             return "-"
         verb = self.page.words(frame.cue).lower().split()[-1]
         form = _VERB_GENDER.search(verb)
-        if form is None or cases(verb, region.language).kind != "verb":
+        listed_ = verb in region.words.cue_class  # «розповів» has a noun's ending
+        if form is None or not (listed_ or cases(verb, region.language).kind == "verb"):
             return "-"
         return "f" if form.group().startswith("ла") else "m"
 
@@ -400,7 +401,11 @@ class Voices:
         several = (
             region.language != "en" and agreement(verb.split()[-1] if verb else "", region.language) == "p"
         )
-        return self._of_kind(region, span, words, paragraph, outer, several)
+        voice = self._of_kind(region, span, words, paragraph, outer, several)
+        known_so = voice.kind != "anonymous" or voice.speaker.name is not None or voice.speaker.role is None
+        if not several or known_so or _INSIDE.search(self.page.body, max(0, span.start - 3), span.start):
+            return voice
+        return replace(voice, kind="group", gender="p")  # «Трейдери очікують»: several, whatever they are
 
     def _several(self, region: Region, people: list[Named], span: Span) -> Voice | None:
         """«Петро Гай та Олена Ліщук повідомили»: the words of both, and «вони» are these two."""
@@ -577,6 +582,13 @@ class Voices:
         alone = only_one_of(self, gender, span, other)
         if alone is not None:
             return alone
+        here = self.page.sentence_at(span.start)
+        language = self.page.languages[here]
+        if words_first and outer is None and gender in "mf" and language != "en":
+            # «Водій, за його словами, заснув»: whom the sentence begins with.
+            described_here = subject_described(self.page, here, span.start, gender, language)
+            if described_here is not None:
+                return replace(self.described(described_here, language), trust=0.5)
         return self._nobody(span, 0.4)
 
     def _paper(self, paragraph: int, span: Span) -> Voice | None:
