@@ -197,6 +197,24 @@ def test_named_people_of_different_documents_are_independent() -> None:
     assert [o.independent_of for o in joined] == [(), ()]
 
 
+@pytest.mark.parametrize(
+    "name, independent",
+    [("monitors' report", False), ("доклад наблюдателей", False), ("Lantern Report on Velde", True)],
+)
+def test_a_paper_without_a_name_may_be_anybodys(name: str, independent: bool) -> None:
+    """ "The monitors' report" may be the expert's own; a paper with a name of its own is known by it."""
+    body = entity("entity-9", name, "d3", type="organisation")
+    told = trace_all(
+        [
+            says("a", "d1", "Ruslan Dobreyev", entity="entity-1"),
+            says("b", "d3", name, entity=None, organisation=name, source_kind="document"),
+        ],
+        [], {EXPERT.id: EXPERT, body.id: body}, SOURCES,
+    )  # fmt: skip
+    one, other = told.facts
+    assert (standing(one, other).verdict == "independent") is independent
+
+
 def test_a_ring_of_copies_ends() -> None:
     """Copies that point at each other in a ring are one family."""
     found = trace(

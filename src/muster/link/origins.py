@@ -6,6 +6,7 @@ it is known which claim repeats which. Nothing is compared with everything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ from muster.model.ledger import NOT_SHOWN
 from muster.model.links import Copy, Entity, NameUse, Origin, Statement
 from muster.text.institutions import institution
 from muster.text.scripts import romanise
+from muster.text.source_words import source_words
 
 _MOST_NAMES = 12
 # Who is known beyond one document; of these, who is named as the speaker.
@@ -322,7 +324,7 @@ class _Tracing:
         facts = Facts(
             # A body that is heard in its own papers alone speaks in its own voice.
             origin.id, name, "voice" if whole.outlets == {home[1]} else home[0],
-            home[0] in _NAMED, frozenset(whole.roots),
+            home[0] in _NAMED and not _some_paper(name), frozenset(whole.roots),
             bodies,
             tuple(sorted((value, date) for (value, _), date in whole.figures.items())),
             frozenset(self._named_in([home, *keys], whole)), frozenset(whole.counts),
@@ -375,6 +377,14 @@ def _in_part(s: Statement, key: Key, whole: Key) -> bool:
         return False
     said = institution(s.speaker or s.role or "")
     return bool(said.means) and not said.names and said.means < set(whole[1].split())
+
+
+def _some_paper(name: str) -> bool:
+    """ "the monitors' report": a paper without a name of its own, which anybody may have written."""
+    if name != name.lower():
+        return False
+    words = re.findall(r"\w+", name)
+    return any(word in source_words(language).papers for language in ("en", "ru", "uk") for word in words)
 
 
 __all__ = ["MOST_COMPARED", "NOT_SHOWN", "Traced", "trace"]

@@ -346,6 +346,14 @@ def _patronymic_gender(word: str) -> str:
     return "-" if not word else "f" if re.search(r"[ії]?[вч]н\w{0,2}\Z", word) else "m"
 
 
+_FULL_NAME_NEXT = re.compile(r"[ \u00a0]([А-ЯІЇЄҐ][а-яёіїєґ'’-]{2,20})[ \u00a0][А-ЯІЇЄҐ][а-яёіїєґ]")
+
+
+def _before_full_name(page: Page, stop: int, language: str) -> bool:
+    following = _FULL_NAME_NEXT.match(page.body, stop)
+    return following is not None and kind_of(following.group(1), language).given
+
+
 def _alone(
     page: Page, token: Span, word: str, kind: Kind, title: str, at_head: bool, words: Lexicon
 ) -> Named | None:
@@ -371,6 +379,8 @@ def _alone(
         return _named(start, stop, [word], _gender(title, words), True, language)
     if adjective(page, word, stop, language) or _qualifies(page, word, stop, kind, language):
         return None
+    if _before_full_name(page, stop, language):
+        return None  # «мерка Олмета Петра Волкан»: of what she is the head, and then her name
     before = _before(page, start)
     role = _role_word(page, start, words)
     plain = not (language == "ru" and sure_surname(word, language))
