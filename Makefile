@@ -15,7 +15,7 @@ $(VENV)/.run: $(LOCK) pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Muster needs Python 3.11 or newer; '$(PYTHON)' is older. Try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	# Compiled on first use: files that nobody imports need not lie on the disk twice.
+	# What others made is compiled on first use: files that nobody imports need not lie on the disk twice.
 	$(PIP) install --no-compile -c $(LOCK) -e .
 	# Ours at once: where Python is told to write no bytecode, as in many containers, each start would compile it.
 	$(BIN)/python -m compileall -qq src/muster

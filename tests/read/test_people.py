@@ -251,6 +251,11 @@ def test_a_role_is_kept_with_whose_it_is_and_swallows_no_object(body: str, role:
         ("Later Anna Brook, who runs the charity Open Door, came.", "Anna Brook", "Open Door"),
         ("The founder of the aid group Lantern, lawyer Anna Brook, said no.", "Anna Brook", "Lantern"),
         ("The head of the charity Open Door, Pavel Brook, said no.", "Pavel Brook", "Open Door"),
+        ("Defence Ministry spokesman Pavel Brook said no.", "Pavel Brook", "Defence Ministry"),
+        ("Ministry of Defence spokeswoman Anna Brook said no.", "Anna Brook", "Ministry of Defence"),
+        ("A Defence Ministry spokesman, Pavel Brook, said no.", "Pavel Brook", "Defence Ministry"),
+        ("Police spokesman Pavel Brook said no.", "Pavel Brook", None),
+        ("Defence Minister Anna Brook said no.", "Anna Brook", None),
     ],
 )
 def test_a_name_in_full_is_not_one_with_what_its_bearer_is_of(

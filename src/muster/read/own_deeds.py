@@ -21,7 +21,8 @@ from muster.model.claims import Claim, Mention
 from muster.model.ids import span_id
 from muster.read.frames import clean
 from muster.read.page import Page
-from muster.read.people.roles import PLAIN, Named
+from muster.read.people.role_words import PLAIN
+from muster.read.people.roles import Named
 from muster.text.absent import absent
 from muster.text.acts import acts
 from muster.text.cases import cases

@@ -65,7 +65,7 @@ def _core_after(region: Region, start: int, begin: int, stop: int, text: str) ->
         reach = with_one_more(region, people[0].stop, stop)
         return Span(begin if near else people[0].start, reach)
     if inside and inside[0].start - begin < 5:
-        return Span(begin, max(limit, inside[0].stop))
+        return Span(begin, _with_name(region, max(limit, inside[0].stop), stop))
     words = region.page.body[begin:limit].rstrip()
     first = words.split(None, 1)[0] if words else ""
     if not words or words.count(" ") > 12 or first.lower() in _NOT_A_SPEAKER:
@@ -87,15 +87,17 @@ def _core_after(region: Region, start: int, begin: int, stop: int, text: str) ->
     body, at = region.page.body, begin + len(words)
     more = _FROM_TOWN.match(body, at, stop) or _FROM_BODY.match(body, at, stop)
     reach = more.end() if more else at
+    return Span(begin, _with_name(region, reach, stop))
+
+
+def _with_name(region: Region, reach: int, stop: int) -> int:
+    """Past the name set off behind a description: "said the observer, N.", "said N's mother, M."."""
+    body = region.page.body
     apposed = next((n for n in region.named_in(reach, min(stop, reach + 60)) if n.kind == "person"), None)
-    name_at = apposed.role_start if apposed and reach < apposed.role_start < apposed.start else -1
-    if (
-        apposed
-        and body[reach : name_at if name_at > 0 else apposed.start] == ", "
-        and _NAME_ENDS.match(body, apposed.stop)
-    ):
-        reach = apposed.stop  # "said the observer, X."
-    return Span(begin, reach)
+    if apposed is None or not _NAME_ENDS.match(body, apposed.stop):
+        return reach
+    name_at = apposed.role_start if reach < apposed.role_start < apposed.start else apposed.start
+    return apposed.stop if body[reach:name_at] == ", " else reach
 
 
 _SOME_OF: Final = re.compile(

@@ -17,7 +17,8 @@ from muster.read.basis.basis import FIRST_PERSON
 from muster.read.layouts.turns import ANSWERERS, Turn, credits_somebody, meets, tells_of_others, turns_of
 from muster.read.page import Page
 from muster.read.people.nobody import CLOSED
-from muster.read.people.roles import PLAIN, Named
+from muster.read.people.role_words import PLAIN
+from muster.read.people.roles import Named
 from muster.read.protection.bearers import Noun, bearer_of, between, nouns_in, person
 from muster.read.protection.signals import signals_of
 from muster.read.slavic.guests import speaks_of, told_of_below

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from muster.read.page import Page
-from muster.read.people.roles import Named, is_role
+from muster.read.people.role_words import is_role
+from muster.read.people.roles import Named
 from muster.read.protection.bearers import between
 from muster.text.cases import cases
 from muster.text.cues import lexicon

@@ -18,7 +18,8 @@ from muster.read.page import Page
 from muster.read.people.call_names import call_names
 from muster.read.people.nobody import adjective
 from muster.read.people.of_place import relational
-from muster.read.people.roles import PLAIN, Named, is_body_word, is_role
+from muster.read.people.role_words import PLAIN, is_body_word, is_role
+from muster.read.people.roles import Named
 from muster.read.people.words import kind_of, parses_of
 from muster.text.cases import cases
 from muster.text.cues import Lexicon, lexicon

@@ -20,7 +20,8 @@ from muster.read.people.nobody import (
     mid_capitals,
     speaking_body,
 )  # fmt: skip
-from muster.read.people.roles import BEFORE_A_RANK, BODY_ROLES, DEMONYM, LATIN, PLAIN, Named, is_role
+from muster.read.people.role_words import BEFORE_A_RANK, BODY_ROLES, DEMONYM, LATIN, PLAIN, is_role
+from muster.read.people.roles import Named
 from muster.text.cues import Lexicon, lexicon
 from muster.text.listed import listed
 from muster.text.slavic_names import given_name

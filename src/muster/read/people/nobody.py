@@ -8,7 +8,7 @@ from typing import Final
 
 from muster.read.page import Page
 from muster.read.people.of_place import relational
-from muster.read.people.roles import BODY_ROLES, DEMONYM, PLAIN, is_role
+from muster.read.people.role_words import BODY_ROLES, DEMONYM, PLAIN, is_role
 from muster.text.cues import Lexicon, lexicon
 from muster.text.lemmas import readings
 from muster.text.listed import listed

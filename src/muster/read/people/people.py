@@ -20,7 +20,8 @@ from muster.read.page import Page
 from muster.read.people.bodies import bodies_in, body_base
 from muster.read.people.english import english_names
 from muster.read.people.nobody import mid_capitals, russian_tags
-from muster.read.people.roles import LATIN, PLAIN, Named, is_role, with_role
+from muster.read.people.role_words import LATIN, PLAIN, is_role
+from muster.read.people.roles import Named, with_role
 from muster.read.people.slavic import base_form, people_in_run
 from muster.text.cues import Lexicon, lexicon
 from muster.text.listed import listed

@@ -10,10 +10,21 @@ from muster.read.page import Page
 from muster.read.people.call_names import announced_at
 from muster.read.people.houses import house_after, house_in
 from muster.read.people.of_place import relational
+from muster.read.people.role_forms import THEIRS, role_base
+from muster.read.people.role_words import (
+    BEFORE_A_RANK,
+    BODY_ROLES,
+    DEMONYM,
+    LATIN,
+    PLAIN,
+    WORDS,
+    is_body_word,
+    is_role,
+)  # fmt: skip
 from muster.read.people.whose_slavic import is_somebodys
 from muster.text.cases import cases
 from muster.text.cues import Lexicon, lexicon
-from muster.text.lemmas import lemma, readings
+from muster.text.lemmas import readings
 from muster.text.listed import listed
 
 
@@ -33,73 +44,6 @@ class Named:
     role_start: int = -1
 
 
-LATIN = r"[A-ZÀ-ÞČŠŽ](?:[\w]|[-’'](?=\w)){1,40}|[A-Z]\.(?=\s?[A-Z])|al-[A-Z]\w{1,30}"
-_WORDS = re.compile(r"[^\W\d_](?:\w|[-’'](?=\w))*")
-# Never a person and never a body, however capitalised; ours.
-PLAIN = listed(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December Mon Tue Wed Thu Fri Sat Sun Russian Russians Ukrainian
-    Ukrainians American Americans British German Germans French Chinese English European Europeans
-    Soviet Western Eastern Northern Southern Christmas Easter Internet God Image Photo Video The A An In
-    On At By He She It They We I You But And If When While As After Before For From With This That These
-    Those His Her Their Its Our My Your Who What Why How Where There Here Some Many Most Several All
-    Both Each Every No Not Yes Also However Although Though Since Because So Then Now Today Yesterday
-    Tomorrow According Instead Meanwhile Later Earlier Almost More Less Only Just Even Still Once Well
-    One Two Three Four Five Six Seven Eight Nine Ten Human Army Such Citizens Troops Reinforcements
-    Independent Soldiers Civil War World Great Islam Muslim Muslims Christian Jewish Arab Polish Turkish
-    Israeli Iranian Moscow Kyiv Kiev Russia Ukraine US USA UK EU U.S U.K UN Europe America Britain
-    Germany France China Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье Январь Февраль
-    Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь Россия России Россию Россией
-    Украина Украины Украине Украину Украиной Москва Москвы Москве Москву Киев Киева Киеве США РФ ЕС СССР
-    СВО Европа Европы Запад Запада Бог Интернет Фото Видео Росія Росії Росію Росією Україна України
-    Україні Україну Україною Київ Києва Києві Москві Захід"""
-)
-# Roles that are bodies: what follows one is not a person's name because of it.
-BODY_ROLES = listed(
-    """police troops army military government authorities ministry court team agency council committee service
-    services department office media group organisation organization newspaper outlet channel site website
-    magazine broadcaster radio station party movement charity project company network coalition platform
-    newsroom union fund foundation club firm association"""
-)
-# "Rear Admiral", "Deputy Commissioner", "Village Head": of the rank, neither of a name nor a body.
-BEFORE_A_RANK = listed(
-    """Rear Vice Major Brigadier Staff Lance Second First Chief Deputy Assistant Acting Air Wing
-    Squadron Flight Petty Master Warrant Field Grand Senior Junior Foreign Finance Defence Defense
-    Interior Prime Health Former Retired Naval Court Press Associate Special Under Crown State Fire
-    Village Town City Regional District Provincial Local Hospital School Company Union"""
-)
-DEMONYM = re.compile(
-    r"(?:Russian|Ukrainian|American|British|German|French|Chinese|Soviet|European|Israeli|Polish)\Z"
-)
-
-
-@lru_cache(maxsize=1 << 15)
-def is_role(word: str, words: Lexicon) -> bool:
-    """True for a word that says what somebody is, in any case of it."""
-    low = word.lower()
-    return low in words.roles or (
-        words.language != "en" and lemma(low, words.language) in _role_lemmas(words)
-    )
-
-
-@lru_cache(maxsize=1 << 15)
-def is_body_word(word: str, words: Lexicon) -> bool:
-    low = word.lower()
-    return low in words.organisation_words or (
-        words.language != "en" and lemma(low, words.language) in _body_lemmas(words)
-    )
-
-
-@lru_cache(maxsize=4)
-def _body_lemmas(words: Lexicon) -> frozenset[str]:
-    return frozenset(lemma(w.lower(), words.language) for w in words.organisation_words)
-
-
-@lru_cache(maxsize=4)
-def _role_lemmas(words: Lexicon) -> frozenset[str]:
-    return frozenset(lemma(w, words.language) for w in words.roles)
-
-
 _CLAUSE_BREAK = re.compile(r"[.,;:!?()\[\]«»“”\"\n—–]|\s-\s")
 _APPOSITION = re.compile(
     r",\s(?!and\b|but\b|who\b|which\b|и\b|а\b|я\b|мы\b|ми\b|що\b|что\b|котор|як[аи]\b)((?:[^,.;:!?\n()—–«»\"“”]"
@@ -109,6 +53,7 @@ _APPOSITION = re.compile(
 _OF_BODY = re.compile(
     rf"\b(?:of|at|for|with)\s(?:the\s)?((?:{LATIN})(?:\s(?:of\s|for\s|the\s)?(?:{LATIN})){{0,6}})"
 )
+_BODY_OF = re.compile(rf"([A-Z][a-z]+)\sof\s(?:the\s)?{LATIN}(?:\s(?:{LATIN}))?(?=\s[a-z])")
 _LEAD_BODY = re.compile(rf"(?:(?:{LATIN})\s){{1,5}}")
 _CYR_BODY = re.compile(
     r"(?:[А-ЯІЇЄҐ][\w-]+(?:\s[А-ЯІЇЄҐ][\w-]+){0,3}(?:\s[«\"“][^»\"”]{2,60}[»\"”])?"
@@ -138,7 +83,7 @@ def with_role(page: Page, n: Named) -> Named:
     said_after = None if before else role
     gender = n.gender
     if gender == "-" and role:
-        low = {w.lower() for w in _WORDS.findall(role)}
+        low = {w.lower() for w in WORDS.findall(role)}
         gender = "f" if low & words.female else "m" if low & words.male else "-"
     return replace(
         n,
@@ -156,7 +101,7 @@ def _narrates(phrase: str, words: Lexicon) -> bool:
     return (
         words.language != "en"
         and _holds_role(phrase, words)
-        and any(cases(w, words.language).kind == "verb" for w in _WORDS.findall(phrase)[:8])
+        and any(cases(w, words.language).kind == "verb" for w in WORDS.findall(phrase)[:8])
     )
 
 
@@ -204,12 +149,14 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
     for mark in _CLAUSE_BREAK.finditer(window.rstrip()):
         if words.language == "en" or mark.group() not in '«»“”"':
             cut = mark.end()
-    found = list(_WORDS.finditer(window, cut))
+    found = list(WORDS.finditer(window, cut))
     first = None
     after: list[re.Match[str]] = []
-    for m in reversed(found):
+    for k, m in reversed(list(enumerate(found))):
         word = m.group()
         if words.language == "en":
+            if word == "of" and k and after and _is_body_of(found[k - 1].group(), after[-1].group(), words):
+                continue  # "Ministry of Defence spokesman N"
             if word.lower() in _EN_AUXILIARY and first is not None:
                 # "could not reach lawyer N": the word after an auxiliary is its verb.
                 low_case = [a for a in after if not a.group().islower() or is_role(a.group(), words)]
@@ -239,6 +186,11 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
     return (role, low + first) if role else (None, -1)
 
 
+def _is_body_of(word: str, following: str, words: Lexicon) -> bool:
+    known = word.lower() in BODY_ROLES or word in words.organisation_words
+    return known and word[:1].isupper() and following[:1].isupper() and following[-2:] not in ("'s", "’s")
+
+
 _LAST_WORD = re.compile(r"([^\W\d_](?:\w|[-’'ʼ](?=\w))*)[ \u00a0]\Z")
 
 
@@ -248,7 +200,7 @@ def _with_attributes(window: str, cut: int, first: int, words: Lexicon) -> int:
         return first
     for _ in range(2):
         before = _LAST_WORD.search(window, cut, first)
-        if before is None or words.cue.fullmatch(before.group(1)) or _THEIRS.match(before.group()):
+        if before is None or words.cue.fullmatch(before.group(1)) or THEIRS.match(before.group()):
             break
         form = cases(before.group(1), words.language)
         oblique = words.language == "uk" and _GENITIVE_UK.search(before.group(1)) is not None
@@ -277,7 +229,15 @@ def _role_and_comma(page: Page, n: Named, window: str, low: int, words: Lexicon)
         return None, -1
     clause = window[:-2]
     cut = max((m.end() for m in _CLAUSE_BREAK.finditer(clause)), default=0)
-    found = [m for m in _WORDS.finditer(clause, cut) if m.group().lower() not in ("the", "a", "an")]
+    found = [m for m in WORDS.finditer(clause, cut) if m.group().lower() not in ("the", "a", "an")]
+    if words.language == "en":
+        # "…," said the observer, N.
+        opened = (
+            2
+            if _ACCORDING.match(clause, cut)
+            else int(bool(found) and words.cue.fullmatch(found[0].group()) is not None)
+        )
+        found = found[opened:]
     if not found or (cut == 0 and low > page.sentences[page.sentence_at(n.start)].start):
         return None, -1
     lead = found[: 4 if words.language == "en" else 1]
@@ -288,6 +248,7 @@ def _role_and_comma(page: Page, n: Named, window: str, low: int, words: Lexicon)
     return clause[lead[0].start() :].strip(), low + lead[0].start()
 
 
+_ACCORDING = re.compile(r"\s*according\sto\s", re.I)
 _EN_PAST = re.compile(
     r"(?!retired|elected|appointed|convicted|accused|jailed|detained|captured|freed|wounded|exiled|disgraced|displaced|decorated|celebrated"
     r"|certified|licensed|seasoned|experienced|accredited|armed|united|trained|skilled|renowned|unnamed|hired|related|born|injured|indicted"
@@ -308,186 +269,6 @@ def _object(word: str, words: Lexicon) -> bool:
         tags = _tags(word.lower())
         return "plur" in tags and "nomn" not in tags
     return word.lower() not in words.roles and word.endswith(("ам", "ям", "ами", "ями"))
-
-
-def role_base(role: str, words: Lexicon) -> str:
-    """Its first role word in the nominative: «адвоката Минобороны» → «адвокат Минобороны»."""
-    if words.language == "en":
-        return role
-    found = list(_WORDS.finditer(role))
-    for i, match in enumerate(found):
-        word = match.group()
-        if is_role(word, words):
-            if _ONE_OF.search(role, 0, match.start()):
-                return role  # «один из генералов»
-            following = found[i + 1] if i + 1 < len(found) else None
-            if following is not None and _qualifies(word, following.group(), words):
-                continue  # «военной прокуратуре»
-            low = word.lower()
-            if not _attributes(role[: match.start()], words.language):
-                return role  # «офис генерального прокурора»: the noun before is what speaks
-            several = words.language == "uk" and low.endswith(_SEVERAL_UK)
-            known = _role_by_lemma(words, several)
-            base = word if low in words.roles else known.get(lemma(low, words.language), word)
-            before = _agreeing(role[: match.start()], low, base, words.language)
-            return before + base + role[match.end() :]
-    return role
-
-
-_SEVERAL_UK = ("ів", "їв", "ам", "ями", "ами", "ах", "ям", "ях")
-
-
-def _attributes(before: str, language: str) -> bool:
-    """Whether nothing but attributes in the singular stand before a noun: not «мировые агентства»."""
-    if language == "en" or not before.strip():
-        return True
-    forms = [cases(w, language) for w in _WORDS.findall(_THEIRS.sub("", before))]
-    kinds = (
-        ("adjective", "numeral", "pronoun")
-        if language == "ru"
-        else ("adjective", "numeral", "pronoun", "noun")
-    )
-    return all(f.kind in kinds for f in forms) and not any(f.nominative == "p" for f in forms)
-
-
-def _qualifies(word: str, following: str, words: Lexicon) -> bool:
-    """Whether a word for somebody is the attribute of the next, which is somebody or a body too."""
-    attribute = cases(word, words.language).kind == "adjective"
-    return attribute and (is_role(following, words) or is_body_word(following, words))
-
-
-_OBLIQUE_UK = re.compile(r"(?P<f>(?<=[^\W\d_]{2})(?:ої|ій|ою|у))\Z|(?P<m>(?<=[^\W\d_]{2})(?:ого|ому|им))\Z")
-# Whose somebody is or that he was named before says nothing of what he is.
-_THEIRS = re.compile(
-    r"\A(?:его|её|ее|их|його|її|їх|їхн\w{1,4}|наш\w{0,4}|(?:тот|того|тому|та|той|ту|те|тем|тех|сам\w{1,3})(?=\sже)"
-    r"|сам(?:ий|ій|ого|ому|им|ом|ой|ої|а|у|ою))(?:\sже)?\s",
-    re.IGNORECASE,
-)
-
-
-def _agreeing(before: str, form: str, base: str, language: str) -> str:
-    """The attributes before a noun that was led from ``form`` to its ``base``, led along with it."""
-    before = _THEIRS.sub("", before)
-    if form == base or not before.strip():
-        return before
-    feminine = base[-1:] in "ая"
-    led = []
-    for word in before.split():
-        if language == "uk":
-            found = _OBLIQUE_UK.search(word)
-            fits = (
-                found is not None
-                and cases(word, language).kind in ("adjective", "noun")
-                and (feminine == bool(found["f"]))
-            )
-            if found and fits:
-                stem = word[: found.start()]
-                soft = stem.endswith("ь")  # «тодішнього»
-                ending = ("я" if feminine else "ій") if soft else "а" if feminine else "ий"
-                word = (stem[:-1] if soft else stem) + ending
-            led.append(word)
-            continue
-        led.append(_nominative_ru(word, "femn" if feminine else "masc"))
-    return " ".join(led) + before[len(before.rstrip()) :]
-
-
-def _nominative_ru(word: str, gender: str) -> str:
-    for reading in readings(word.lower(), "ru")[:6]:
-        if reading.tag.POS in ("ADJF", "PRTF") and (reading.tag.gender in (gender, None)):
-            upright = reading.inflect({"nomn", "sing", gender})
-            if upright is not None:
-                return str(upright.word.capitalize() if word[:1].isupper() else upright.word)
-    return word
-
-
-# «у приймальному відділенні», «у слідчому управлінні»: neuter, without a dictionary.
-_PLACE_UK = re.compile(r"(\w{3,}[^\W\d_])ому ([^\W\d_]{3,}(?:нн|дд|тт|лл))і(?!\w)")
-
-
-def place_base(phrase: str, language: str) -> str:
-    """«приёмном отделении» → «приёмное отделение»: what stood behind «в», in the nominative.
-
-    As it stands where it does not begin with attributes and a noun, or the noun may be one of two («лагере»).
-    """
-    phrase = _THEIRS.sub("", phrase)
-    if phrase[:1] in "«“„" and phrase[-1:] in "»”“" and not any(m in phrase[1:-1] for m in "«»“”„"):
-        phrase = phrase[1:-1]  # «В «Перекличке» полагают»
-    if language == "uk":
-        return _PLACE_UK.sub(r"\1е \2я", phrase, count=1)
-    found = _WORDS.findall(phrase)[:4]
-    led: list[str] = []
-    for i, word in enumerate(found):
-        forms = [r for r in readings(word.lower(), "ru")[:6] if r.tag.case == "loct"]
-        nouns = [r for r in forms if r.tag.POS == "NOUN"]
-        if not forms or (nouns and len({r.normal_form for r in nouns if r.score == nouns[0].score}) > 1):
-            return phrase
-        if nouns:
-            gender = None if nouns[0].tag.number == "plur" else str(nouns[0].tag.gender)
-            noun = nouns[0].inflect({"nomn"})
-            before = [_nominative_ru(w, gender) if gender else _plural_ru(w) for w in found[:i]]
-            led = [*before, noun.word.capitalize() if word[:1].isupper() else noun.word] if noun else []
-            break
-    if not led:
-        return phrase
-    last = found[len(led) - 1]
-    return " ".join(led) + phrase[phrase.find(last) + len(last) :]
-
-
-def people_base(phrase: str, words: Lexicon, *, several: bool) -> str | None:
-    """«адвокатов» → «адвокаты»: several people in the nominative; None where it may be one.
-
-    ``several``: the verb beside them is in the plural.
-    """
-    found = _WORDS.findall(phrase)[:5]
-    head = next(
-        (
-            i
-            for i, w in enumerate(found)
-            if is_role(w, words) and not (i + 1 < len(found) and _qualifies(w, found[i + 1], words))
-        ),
-        -1,
-    )
-    if not all(
-        cases(w, words.language).kind in ("adjective", "pronoun", "noun") for w in found[: max(head, 0)]
-    ):
-        return None
-    if head < 0 or is_body_word(found[head], words) or found[head].lower() in BODY_ROLES:
-        return None
-    low = found[head].lower()
-    if words.language == "uk":
-        return phrase if several and cases(low, "uk").nominative == "p" else None
-    nominal = [r for r in readings(low, "ru")[:8] if r.tag.POS in ("NOUN", "ADJF", "PRTF")]
-    if not nominal or (several and any(r.tag.number == "plur" and r.tag.case == "nomn" for r in nominal)):
-        return phrase if nominal else None
-    if any(r.tag.number != "plur" for r in nominal) or head > 2:
-        return None
-    led = [_plural_ru(w) for w in found[: head + 1]]
-    at = phrase.find(found[head]) + len(found[head])
-    return " ".join(led) + phrase[at:]
-
-
-def _plural_ru(word: str) -> str:
-    for reading in readings(word.lower(), "ru")[:6]:
-        if reading.tag.number == "plur":
-            upright = reading.inflect({"nomn"})
-            if upright is not None:
-                return str(upright.word.capitalize() if word[:1].isupper() else upright.word)
-    return word
-
-
-_ONE_OF = re.compile(r"\s(?:из|изо|із|з|зі)\s(?:\w{2,20}\s)?\Z")
-
-
-@lru_cache(maxsize=4)
-def _role_by_lemma(words: Lexicon, several: bool) -> dict[str, str]:
-    found: dict[str, str] = {}
-    # «свідок» and «свідки» have one stem: «свідка» is one, «свідків» are several.
-    order = sorted(
-        words.roles, key=lambda w: ((w in words.plural) != several, lemma(w, words.language) != w, w)
-    )
-    for word in order:
-        found.setdefault(lemma(word, words.language), word)
-    return found
 
 
 _EN_STOP = listed(
@@ -519,25 +300,30 @@ _EN_AUXILIARY = listed(
 
 def _holds_role(phrase: str, words: Lexicon) -> bool:
     if words.language == "en":
-        return any(w.lower() in words.roles for w in _WORDS.findall(phrase)[:14])
-    return any(is_role(w, words) for w in _WORDS.findall(phrase)[:3])
+        return any(w.lower() in words.roles for w in WORDS.findall(phrase)[:14])
+    return any(is_role(w, words) for w in WORDS.findall(phrase)[:3])
 
 
 def _organisation_in(phrase: str, words: Lexicon) -> str | None:
     if words.language == "en":
+        whole = _BODY_OF.match(phrase)
+        if whole and whole.group(1) in words.organisation_words | {w.capitalize() for w in BODY_ROLES}:
+            return whole.group()
         of = _OF_BODY.search(phrase)
         if of or (house := house_in(phrase)) is not None:
             return of.group(1) if of else house
         lead = _LEAD_BODY.match(phrase)
         if lead and (
             name := " ".join(
-                w for w in lead.group().split() if not DEMONYM.match(w) and w.lower() not in words.roles
+                w for w in lead.group().split() if not DEMONYM.match(w) and not _is_office(w, words)
             )
         ):
             name = name[:-2] if name[-2:] in ("'s", "’s") else name
+            if all(w.lower() in BODY_ROLES for w in name.split()):
+                return None  # "Police spokesman N": whose police is not said
             return name if name not in PLAIN | _NO_BODIES and name not in BEFORE_A_RANK else None
         return None
-    first = _WORDS.search(phrase)
+    first = WORDS.search(phrase)
     body = _CYR_BODY.search(phrase, first.end() if first else 0)
     if body is None:
         tail = phrase[first.end() :].strip() if first else ""
@@ -550,10 +336,13 @@ def _organisation_in(phrase: str, words: Lexicon) -> str | None:
     return f"{of_place or first_word} {rest}".rstrip()
 
 
+def _is_office(word: str, words: Lexicon) -> bool:
+    """ "Minister", "Colonel"; the "Ministry" of "Defence Ministry spokesman" is his body's name."""
+    return word.lower() in words.roles and word.lower() not in BODY_ROLES
+
+
 def _holds_body(tail: str, words: Lexicon) -> bool:
-    return any(is_body_word(w, words) for w in _WORDS.findall(tail)[:4])
+    return any(is_body_word(w, words) for w in WORDS.findall(tail)[:4])
 
 
-__all__ = [
-    "BODY_ROLES", "DEMONYM", "LATIN", "PLAIN", "Named", "is_body_word", "is_role", "with_role",
-]  # fmt: skip
+__all__ = ["Named", "with_role"]

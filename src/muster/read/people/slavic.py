@@ -14,7 +14,8 @@ from typing import Final
 from muster.read.page import Page
 from muster.read.people.call_names import announced_at
 from muster.read.people.nobody import FIRST_WORD, adjective, closed, may_be_a_subject, mid_capitals, oblique
-from muster.read.people.roles import BODY_ROLES, PLAIN, Named, is_body_word, is_role
+from muster.read.people.role_words import BODY_ROLES, PLAIN, is_body_word, is_role
+from muster.read.people.roles import Named
 from muster.read.people.words import (
     INITIAL,
     Kind,

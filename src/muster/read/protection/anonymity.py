@@ -15,7 +15,7 @@ from muster.model.claims import ReadingContext
 from muster.read.page import Page
 from muster.read.people.nobody import CLOSED
 from muster.read.people.people import Named
-from muster.read.people.roles import PLAIN, is_role
+from muster.read.people.role_words import PLAIN, is_role
 from muster.read.protection.bearers import GOVERNED, bearer_of, between, nouns_in, person
 from muster.read.protection.codes import with_codes
 from muster.read.protection.presumed import holds_office

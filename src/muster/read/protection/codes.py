@@ -8,7 +8,8 @@ from typing import Final
 
 from muster.read.page import Page
 from muster.read.people.nobody import CLOSED
-from muster.read.people.roles import PLAIN, Named
+from muster.read.people.role_words import PLAIN
+from muster.read.people.roles import Named
 from muster.read.protection.bearers import between, person
 from muster.text.cues import lexicon
 from muster.text.listed import listed

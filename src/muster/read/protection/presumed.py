@@ -16,7 +16,8 @@ from typing import Final
 from muster.model.claims import Claim, Speaker
 from muster.read.page import Page
 from muster.read.people.nobody import russian_tags
-from muster.read.people.roles import PLAIN, Named
+from muster.read.people.role_words import PLAIN
+from muster.read.people.roles import Named
 from muster.read.protection.bearers import between, person
 from muster.text.cues import given_names, lexicon
 from muster.text.listed import listed

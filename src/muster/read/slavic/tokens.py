@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from muster.read.frames import Region
 from muster.read.people.people import Named
-from muster.read.people.roles import BODY_ROLES
+from muster.read.people.role_words import BODY_ROLES
 from muster.text.cases import Cases, agreement, cases
 from muster.text.cues import lexicon
 from muster.text.source_words import source_words

@@ -11,7 +11,7 @@ from muster.read.english.described import body_called, called_so, of_several, of
 from muster.read.frames import Region
 from muster.read.people.nobody import CLOSED
 from muster.read.people.people import Named, at_head, mid_capitals
-from muster.read.people.roles import people_base, role_base
+from muster.read.people.role_forms import people_base, role_base
 from muster.read.protection.bearers import person
 from muster.read.slavic.taken_up import at_the_head, taken_up
 from muster.read.speakers.antecedents import of_pronoun

@@ -21,7 +21,7 @@ from muster.read.page import Page
 from muster.read.people.call_names import call_names
 from muster.read.people.houses import house_after
 from muster.read.people.people import Named, body_base
-from muster.read.people.roles import place_base, role_base
+from muster.read.people.role_forms import place_base, role_base
 from muster.read.people.whose_slavic import is_somebodys
 from muster.read.protection.bearers import nouns_in
 from muster.read.slavic.subjects import may_speak, together
