@@ -13,11 +13,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from muster.read.layouts.transcript import speakers
 from muster.read.page import Page
 from muster.read.people.bodies import bodies_in, body_base
+from muster.read.people.call_names import announced_at, call_names
 from muster.read.people.english import english_names
 from muster.read.people.nobody import mid_capitals, russian_tags
 from muster.read.people.role_words import LATIN, PLAIN, is_role
@@ -59,7 +61,7 @@ def find_named(page: Page) -> list[Named]:
     found: list[Named] = []
     for sentence, language in zip(page.sentences, page.languages, strict=True):
         found.extend(english_names(page, sentence) if language == "en" else _slavic(page, sentence, language))
-    found = _in_full(found)
+    found = _called(page, _in_full(found))
     labels = speakers(page)
     known = _known_surnames(page, [*labels, *found])
     by_sex = _known_by_sex([*labels, *found], known)
@@ -133,6 +135,21 @@ def _in_full(found: list[Named]) -> list[Named]:
         replace(n, kind="person")
         if n.kind == "name?" and not _surname_alone(n.norm) and n.norm.rsplit(" ", 1)[1] in lone
         else n
+        for n in found
+    ]
+
+
+def _called(page: Page, found: list[Named]) -> list[Named]:
+    """«Командир роти Петро Гусар на псевдо «Сокіл»»: the call sign is his, here and wherever it stands."""
+    if not call_names(page.body):
+        return found
+    bearer: dict[str, Named] = {}
+    for one, sign in pairwise(sorted(found, key=lambda n: n.start)):
+        at = announced_at(page.body, sign.start) if one.kind == sign.kind == "person" else -1
+        if at >= 0 and " " in one.norm and not page.body[one.stop : at].strip(" \u00a0,("):
+            bearer[sign.norm] = one
+    return [
+        replace(n, norm=bearer[n.norm].norm, gender=bearer[n.norm].gender) if n.norm in bearer else n
         for n in found
     ]
 

@@ -191,7 +191,7 @@ def _is_body_of(word: str, following: str, words: Lexicon) -> bool:
     return known and word[:1].isupper() and following[:1].isupper() and following[-2:] not in ("'s", "’s")
 
 
-_LAST_WORD = re.compile(r"([^\W\d_](?:\w|[-’'ʼ](?=\w))*)[ \u00a0]\Z")
+_LAST_WORD = re.compile(r"(?<![\w-])([^\W\d_](?:\w|[-’'ʼ](?=\w))*)[ \u00a0]\Z")
 
 
 def _with_attributes(window: str, cut: int, first: int, words: Lexicon) -> int:
