@@ -118,6 +118,8 @@ def _speaker(marked: Marked, number: int, claim: Claim) -> list[str]:
 def _options(marked: Marked, claim: Claim) -> list[str]:
     options, wrong = marked.options, []
     speaker = claim.said_by[0] if claim.said_by else None
+    if "nameless" in options and (speaker is None or speaker.name is not None):
+        wrong.append(f"should have no name: {speaker and speaker.name!r}")
     if "who" in options and (speaker is None or speaker.name != options["who"]):
         wrong.append(f"who: {speaker and speaker.name!r}")
     if "nobody" in options and speaker is not None and (speaker.name or speaker.role):

@@ -29,6 +29,16 @@ _STARTER = re.compile(
     r"(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|However|This|That|These|Those|His|Her|Their|Its|For|As"
     r"|By|After|When|If|There|Some|Most|Many|No|Not|Meanwhile|Although|While|Since|So|You|What|Who)\b"
 )
+# Behind a name of which one letter is told: no surname begins so.
+_OPENS = re.compile(
+    _STARTER.pattern + r"|(?:According|Asked|Before|During|Until|Later|Then|Now|Another|Both|Neither)\b"
+    r"|(?:Он|Она|Они|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Как|Когда|Если|Но|Об|Обо|При|После|До|Также|Тогда|Потом|Сейчас"
+    r"|Однако|Позже|Суд|Следствие|Адвокат|Защита|Мать|Отец|Жена|Муж|Для|Из|Во|Со|На|В|С|О|У|К|А|И|За|Под|Теперь"
+    r"|Він|Вона|Вони|Його|Її|Їх|Це|Цей|Ця|Ці|Як|Коли|Якщо|Але|Про|Під|Після|Також|Тоді|Потім|Зараз|Однак|Пізніше"
+    r"|Слідство|Адвокатка|Захист|Мати|Батько|Дружина|Чоловік|З|Із|Зі|Та|І|Й|Тепер)(?=\s[^\W\d_])"
+    r"|По\s(?:словам|данным|мнению|версии|информации|его|её|ее|их|этому|решению|сообщени|оценк|утверждени|приговор|дел)"
+)
+_NAME_BEFORE = re.compile(r"(?:\A|[\s«\"“(])[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ'’ʼ-]{2,}\Z")
 _LAST_WORD = re.compile(r"([^\W_]+(?:[.'’-][^\W_]+){0,4})\Z")
 
 # Sources: razdel's lists (MIT) for Russian re-typed and shortened; English and Ukrainian our own.
@@ -162,7 +172,8 @@ def _leans(body: str, stop: int, start: int, at: int, following: str) -> bool:
     low = last.lower()
     before = window[: word.start()].rstrip()
     if len(last) == 1 and last.isupper() and following.isalpha():
-        return True
+        # «Анну К. По словам адвоката» ends, «Анну К. Рощину» leans.
+        return _NAME_BEFORE.search(before) is None or _OPENS.match(body, at) is None
     if _STATE.fullmatch(last):
         # "the U.S. Army" leans, "to the U.S. The army" ends.
         starter = _STARTER.match(body, at)

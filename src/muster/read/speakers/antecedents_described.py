@@ -228,6 +228,10 @@ def _untitled(voices: Voices, span: Span, parts: list[str], last: str, lexicon: 
     if len(people) != 1:
         return None
     n = next(iter(people.values()))
+    told = page.words(page.sentences[page.sentence_at(n.start)]).lower()
+    deeds = _OF_LAWYERS if office in LEGAL else _OF_HEADS
+    if not upright(voices, n) or deeds.search(told) is None:
+        return None  # «Суд арестовал N. По словам адвоката, …»: whom it befell is not who tells of it
     named = voices.people.get(n.norm, n)
     telling = (
         roles_of(voices, n, lexicon) - _GENERIC if named.role is None or _is_generic(named.role) else {""}
@@ -237,6 +241,15 @@ def _untitled(voices: Voices, span: Span, parts: list[str], last: str, lexicon: 
     if {_gender(voices, n), fits_behind(page.body, span.stop, lexicon.language)} == {"m", "f"}:
         return None  # «Комендант велел» is no woman
     return replace(voices.of_person(n, span), trust=0.5)
+
+
+# What shows that somebody has such an office, where no word for it stands beside his name.
+_OF_LAWYERS: Final = re.compile(
+    r"представля|защища|захища|интерес|інтерес|(?:вед[её]т|веде|вела|в[её]л|вів)\sдел|\sсправ[уи]|доверител|клієнт|подзащит|підзахисн"
+)
+_OF_HEADS: Final = re.compile(
+    r"возглав|руковод|очол|керує|керува|команд|управля|назнач|признач|избра|обра[лн]|работает|працює|служит|служить|принимал|лечи|лікує|оперир|оперу"
+)
 
 
 _GENERIC: Final = listed(
@@ -445,11 +458,16 @@ def _in_court(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[N
         # A paragraph that names nobody goes on about whom the case is against: the only one named so far.
         earlier = voices.people_between(0, span.start)
         people = [n for n in earlier if not roles_of(voices, n, lexicon) & others]
+    if noun not in _ACCUSED and _TESTIFIES.search(page.body, start, span.start) is None:
+        return []  # «Петра Гая затримали. Свідок каже …»: whom it befell is no witness of it
     if len({n.norm for n in people}) != 1 or roles_of(voices, people[-1], lexicon) & others:
         return []
     return [people[-1]] if _man_or_woman(voices, people[-1], noun, lexicon) else []
 
 
+_TESTIFIES: Final = re.compile(
+    r"свидетел|показани|допр[ао]|спрос|вопрос|свідч|допит|опит|спит|запит|\bсуд[еіу]\b|заседани|засіданн"
+)
 _ACCUSED: Final = listed(
     """подсудимый обвиняемый подозреваемый осуждённый осужденный фигурант
     підсудний обвинувачений підозрюваний засуджений фігурант"""
