@@ -228,11 +228,13 @@ def _untitled(voices: Voices, span: Span, parts: list[str], last: str, lexicon: 
     if len(people) != 1:
         return None
     n = next(iter(people.values()))
-    told = page.words(page.sentences[page.sentence_at(n.start)]).lower()
+    sentence = page.sentences[page.sentence_at(n.start)]
     deeds = _OF_LAWYERS if office in LEGAL else _OF_HEADS
-    if not upright(voices, n) or deeds.search(told) is None:
-        return None  # «Суд арестовал N. По словам адвоката, …»: whom it befell is not who tells of it
     named = voices.people.get(n.norm, n)
+    before = {trade_of(w, lexicon) for w in page.body[sentence.start : n.start].lower().split()}
+    acts = named.role is not None or bool(before & {office, *narrower(last, lexicon)})
+    if not upright(voices, n) or not (acts or deeds.search(page.words(sentence).lower())):
+        return None  # «Суд арестовал N. По словам адвоката, …»: whom it befell is not who tells of it
     telling = (
         roles_of(voices, n, lexicon) - _GENERIC if named.role is None or _is_generic(named.role) else {""}
     )
