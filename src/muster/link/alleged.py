@@ -13,7 +13,7 @@ from zlib import crc32
 
 import numpy as np
 
-from muster.link.telling import names_in, units_in
+from muster.link.telling import WORD, names_in, units_in
 from muster.model.links import Statement
 from muster.text.absent import absent
 from muster.text.acts import acts, entailed
@@ -35,7 +35,6 @@ _RANK_BITS = 32
 _SHORT = 1_200
 # A row of a table, laid out as labels or with bars, is no sentence about an act.
 _ROW = re.compile(r"(?:\A|\n)\w[\w ]{0,24}: [^\n]{0,200}\n\w[\w ]{0,24}: | \| [^|\n]{0,200} \| ")
-_WORD = re.compile(r"[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
 
 
 class _Kept(NamedTuple):
@@ -142,7 +141,7 @@ class Alleged:
         if not any(self.gone):
             return []
         found: dict[tuple[int, int], int] = {}
-        for ranks in _groups(self.things):
+        for ranks in _groups(self.things, self.gone):
             for at, rank in enumerate(ranks):
                 if not self.gone[rank]:
                     continue
@@ -185,18 +184,22 @@ def _packed(kind: str, names: Iterable[str], rank: int) -> Iterator[int]:
     return (crc32(f"{kind} {name}".encode()) << _RANK_BITS | rank for name in names)
 
 
-def _groups(packed: array[int]) -> Iterator[list[int]]:
-    """The ranks that share a fact, in their order."""
+def _groups(packed: array[int], flags: bytearray | None = None) -> Iterator[list[int]]:
+    """The ranks that share a fact, in their order; with ``flags`` only of facts that a flagged rank has."""
     order = np.unique(np.frombuffer(packed, dtype=np.uint64)) if packed else np.empty(0, np.uint64)
     fact = order >> np.uint64(_RANK_BITS)
     ranks = (order & np.uint64((1 << _RANK_BITS) - 1)).astype(np.int64)
+    if flags is not None:
+        flagged = np.frombuffer(flags, dtype=np.bool_)[ranks]
+        kept = np.isin(fact, np.unique(fact[flagged]))
+        fact, ranks = fact[kept], ranks[kept]
     edges = np.flatnonzero(fact[1:] != fact[:-1]) + 1
     yield from (part.tolist() for part in np.split(ranks, edges) if len(part) > 1)
 
 
 def _things(words: str, language: str) -> list[str]:
     """What the longest words of a claim mean: "no strikes on markets" names nobody."""
-    longest = sorted({w for w in _WORD.findall(words) if len(w) >= _LONG}, key=lambda w: (-len(w), w))
+    longest = sorted({w for w in WORD.findall(words) if len(w) >= _LONG}, key=lambda w: (-len(w), w))
     return sorted({min(keys) for w in longest[:_MOST_THINGS] if (keys := keys_of_word(w, language))})
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
-from muster.link.telling import Telling, days_between, name_sound
+from muster.link.telling import WORD, Telling, days_between, name_sound
 from muster.link.told_otherwise import Found, act_of, part, shared
 from muster.link.translated import meaning_of
 from muster.link.whom import CIVIL_OBJECT, CIVIL_OBJECTS, same_person, with_field
@@ -21,7 +21,6 @@ _DENIAL_DAYS = 180
 # How much of what a denial says the other must say; of that where the two share no name; what a word of one
 # field counts.
 _OF_DENIAL, _OF_CONTENT, _KIN = 0.5, 0.9, 0.7
-_WORD = re.compile(r"[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
 
 
 def denied(
@@ -79,9 +78,7 @@ def _of_the_enemy(tells: Telling, denies: Telling) -> bool:
     return tells.source != denies.source and _ENEMY.search(tells.words) is not None
 
 
-_ENEMY = re.compile(
-    r"(?i)(?<!\w)(?:enem(?:y|ies)|opponents?|противник\w*|враг\w*|ворог\w*|ворож\w+|противник\w*)(?!\w)"
-)
+_ENEMY = re.compile(r"(?i)(?<!\w)(?:enem(?:y|ies)|opponents?|противник\w*|враг\w*|ворог\w*|ворож\w+)(?!\w)")
 
 
 def _denies_what_was(denies: Telling, tells: Telling) -> bool:
@@ -107,7 +104,7 @@ def _said_too(
     fields = frozenset[str]().union(*(with_field(keys, language) for keys in meant.words))
     objects = CIVIL_OBJECTS.search(clause)
     civil = objects[0].split() if objects and CIVIL_OBJECT.search(there) else ()
-    said = list(dict.fromkeys(_WORD.findall(clause)))
+    said = list(dict.fromkeys(WORD.findall(clause)))
     for at, word in enumerate(said):
         if word.lower() in act_words or word.lower() in ASIDE or _is_name(word, denies):
             continue

@@ -25,6 +25,8 @@ from muster.text.listed import listed
 from muster.text.scripts import fold, phonemes
 from muster.text.ways import Way, ways
 
+WORD = re.compile(r"[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
+"""A word that may be compared."""
 # Words of a claim beyond these are not laid out: no claim that a person reads is as long.
 _LONGEST = 1_200
 # A time that spans more days than this dates no single event.
@@ -412,4 +414,14 @@ def days_between(first: str, last: str) -> int:
         return 1 << 20
 
 
-__all__ = ["Figure", "Telling", "counted", "days_between", "name_sound", "names_in", "tellings", "units_in"]
+__all__ = [
+    "WORD",
+    "Figure",
+    "Telling",
+    "counted",
+    "days_between",
+    "name_sound",
+    "names_in",
+    "tellings",
+    "units_in",
+]

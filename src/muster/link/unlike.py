@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from muster.link.telling import Telling, days_between, name_sound
+from muster.link.telling import WORD, Telling, days_between, name_sound
 from muster.link.told_otherwise import Found, shared
 from muster.link.whom import CIVIL_OBJECT, CIVIL_OBJECTS, field_of, same_person
 from muster.text.absent import Absent
@@ -22,7 +22,6 @@ _OF_ABSENT, _KIN = 0.5, 0.7
 _LONGEST_CLAUSE = 160
 # Names that must stand around both where each has names of its own and none in common.
 _AROUND = 2
-_WORD = re.compile(r"[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
 # What befell somebody: words of a way alone ("an accident") tell of no harm.
 _HARM = frozenset(
     ("killing", "wounding", "execution", "explosion", "destruction", "fire", "beating", "shelling")
@@ -210,7 +209,7 @@ def _thing_told(gone: Absent, denies: Telling, tells: Telling) -> tuple[int, int
     """Where the other tells of the thing as being there; None where it does not, or says the same."""
     wanted = frozenset[str]().union(*(field_of(word, denies.language) for word in gone.things))
     civil = CIVIL_OBJECTS.search(denies.words, gone.start, gone.stop) is not None
-    for m in _WORD.finditer(tells.words):
+    for m in WORD.finditer(tells.words):
         if not (field_of(m[0], tells.language) & wanted or (civil and CIVIL_OBJECT.match(m[0]))):
             continue
         if _NOT.search(_part(tells.words, *m.span())):
@@ -226,9 +225,9 @@ _NOT = re.compile(
 
 def _said_there(gone: Absent, denies: Telling, tells: Telling, weight: Callable[[str], float]) -> float:
     """How much of the clause is told there too, names left out."""
-    theirs = frozenset[str]().union(*(field_of(m, tells.language) for m in _WORD.findall(tells.words)), ())
+    theirs = frozenset[str]().union(*(field_of(m, tells.language) for m in WORD.findall(tells.words)), ())
     total = told = 0.0
-    for word in dict.fromkeys(_WORD.findall(denies.words[gone.start : gone.stop])):
+    for word in dict.fromkeys(WORD.findall(denies.words[gone.start : gone.stop])):
         if word.lower() in ASIDE or (word[:1].isupper() and name_sound(word) in denies.names):
             continue
         keys = keys_of_word(word, denies.language)

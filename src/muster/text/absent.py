@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from muster.text.forms import WORD
 from muster.text.listed import listed
 
 _CLAUSE_END = re.compile(
     r"[,.;:!?…\n»”\"]|\s[–—-]\s|\s(?:that|who|which|что|котор\w+|що|як(?:ий|а|е|і|ого|их))\s"
 )
-_W = r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*"
+_W = WORD.pattern
 # Before the thing.
 _BEFORE = re.compile(
     r"(?<!\w)(?:there\s(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen)\s(?:no|not\sany|never\sany)"
@@ -59,7 +60,6 @@ _STOPS = listed(
     "in at on near of to from for with by within inside among was were is are been being be have has had",
     "do does did there here and or left",
 )
-_WORD = re.compile(_W)
 _FAR = 160
 
 
@@ -109,7 +109,7 @@ def _clause_start(words: str, at: int) -> int:
 def _noun(words: str, start: int, stop: int) -> tuple[str, ...]:
     """The words behind "no" as far as a preposition or a verb."""
     found: list[str] = []
-    for word in _WORD.findall(words[start:stop]):
+    for word in WORD.findall(words[start:stop]):
         low = word.lower()
         if low in _STOPS or low in _OPENING:
             break
@@ -122,7 +122,7 @@ def _named(clause: str) -> tuple[str, ...]:
     """The nouns that no preposition stands before: "складу біля школи" is of the store."""
     found: list[str] = []
     before = ""
-    for word in _WORD.findall(clause):
+    for word in WORD.findall(clause):
         low = word.lower()
         if low not in _EMPTY and low not in _OPENING and before not in _OPENING:
             found.append(word)

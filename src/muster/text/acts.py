@@ -13,11 +13,10 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from muster.text.forms import Forms
+from muster.text.forms import WORD, Forms, plain
 from muster.text.listed import listed
 from muster.text.verdicts import untrue, within
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?;:…\n»”]|\s[–—-]\s")
 # Before a form that says that an act was not.
 _OPPOSITE = "-"
@@ -128,9 +127,9 @@ def acts(words: str) -> list[Act]:
     """The acts told, in order, each kind at each place once. Linear in the words."""
     # Most words that are asked tell of none: where they stand is not worth knowing.
     table = _forms()
-    if not any(map(table.begun, _WORD.findall(_plain(words)))):
+    if not any(map(table.begun, WORD.findall(plain(words)))):
         return []
-    tokens = [(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(words)]
+    tokens = [(m.start(), m.end(), _folded(m.group())) for m in WORD.finditer(words)]
     stops = [m.start() for m in _STOP.finditer(words)]
     found: list[Act] = []
     false = untrue(words)
@@ -201,7 +200,7 @@ def _denied(
     if found and not _another_act(tokens, n, stop, stop + found.start()):
         if n > first and _OTHERWISE.fullmatch(tokens[n - 1][2]):
             return None
-        return len(_WORD.findall(behind[: found.start()])) <= _AFTER_REACH
+        return len(WORD.findall(behind[: found.start()])) <= _AFTER_REACH
     return None if open_still else False
 
 
@@ -227,13 +226,9 @@ def _equates(words: str, tokens: Sequence[tuple[int, int, str]], at: int, betwee
 _DASH_BEFORE = re.compile(r"\s[–—-]\s\Z")
 
 
-def _plain(words: str) -> str:
-    return words.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
-
-
 @lru_cache(maxsize=1 << 16)
 def _folded(word: str) -> str:
-    return _plain(word)
+    return plain(word)
 
 
 __all__ = ["ASIDE", "COMPLAINTS", "Act", "acts", "entailed", "kinds", "kinds_told"]

@@ -4,9 +4,11 @@ A form is one word or several joined by "_", the beginning of a word with "*": "
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SHORTEST = 2
 # Words whose answers are kept.
 _KEPT = 1 << 16
@@ -43,8 +45,13 @@ class Forms:
                 yield 1 + len(rest), told
 
 
+def plain(words: str) -> str:
+    """As forms are written: in small letters, with one apostrophe and no «ё»."""
+    return words.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+
+
 def _fits(word: str, form: str) -> bool:
     return word.startswith(form[:-1]) if form.endswith("*") else word == form
 
 
-__all__ = ["Forms", "Token"]
+__all__ = ["WORD", "Forms", "Token", "plain"]

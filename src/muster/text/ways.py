@@ -11,11 +11,10 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from muster.text.forms import Forms, Token
+from muster.text.forms import WORD, Forms, Token, plain
 from muster.text.listed import listed
 from muster.text.verdicts import untrue, within
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[.!?;:,…\n»”]|\s[–—-]\s")
 _NOT = listed(
     "not no never nor neither without nobody none didn't wasn't weren't hasn't haven't isn't aren't",
@@ -55,9 +54,9 @@ def ways(words: str) -> list[Way]:
     """The ways that some words tell, in their order; linear in the words."""
     forms = _forms()
     # Most words tell of none: where they stand is not worth knowing.
-    if not any(map(forms.begun, _WORD.findall(_plain(words)))):
+    if not any(map(forms.begun, WORD.findall(plain(words)))):
         return []
-    tokens: list[Token] = [(m.start(), m.end(), _plain(m.group())) for m in _WORD.finditer(words)]
+    tokens: list[Token] = [(m.start(), m.end(), plain(m.group())) for m in WORD.finditer(words)]
     found: list[Way] = []
     false = untrue(words)
     for n, (start, _, _) in enumerate(tokens):
@@ -69,10 +68,6 @@ def ways(words: str) -> list[Way]:
                 found.append(Way(start, stop, scene, way))
             seen.add(scene)
     return found
-
-
-def _plain(words: str) -> str:
-    return words.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
 def _denied(words: str, tokens: list[Token], n: int) -> bool:

@@ -12,8 +12,7 @@ from typing import Final
 
 from muster.read.frames import Frame, Region, clean
 from muster.read.speakers.antecedents import agrees
-from muster.read.speakers.voice import Voice
-from muster.text.cues import lexicon
+from muster.read.speakers.voice import Voice, speaks_for_nobody
 from muster.text.spans import Span
 
 _SUFFERED: Final = (
@@ -71,10 +70,7 @@ def _end(body: str, span: Span, whole: int) -> int:
 
 def _is_witness(voice: Voice) -> bool:
     """One person who speaks for nobody else."""
-    words = lexicon("en")
-    office = voice.words & (words.party | words.caseload)
-    single = voice.kind in ("named", "anonymous", "call-sign")
-    return single and not office and voice.speaker.organisation is None
+    return voice.kind in ("named", "anonymous", "call-sign") and speaks_for_nobody(voice, "en")
 
 
 __all__ = ["told_on"]

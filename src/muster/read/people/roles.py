@@ -155,7 +155,7 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
     for k, m in reversed(list(enumerate(found))):
         word = m.group()
         if words.language == "en":
-            if word == "of" and k and after and _is_body_of(found[k - 1].group(), after[-1].group(), words):
+            if word == "of" and k and after and _is_field(after[-1].group(), found[k - 1].group(), words):
                 continue  # "Ministry of Defence spokesman N"
             if word.lower() in _EN_AUXILIARY and first is not None:
                 # "could not reach lawyer N": the word after an auxiliary is its verb.
@@ -186,9 +186,14 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
     return (role, low + first) if role else (None, -1)
 
 
-def _is_body_of(word: str, following: str, words: Lexicon) -> bool:
-    known = word.lower() in BODY_ROLES or word in words.organisation_words
-    return known and word[:1].isupper() and following[:1].isupper() and following[-2:] not in ("'s", "’s")
+def _is_field(word: str, before: str, words: Lexicon) -> bool:
+    """ "Defence" behind "Ministry of", unless it owns what follows."""
+    return _is_body(before, words) and word[:1].isupper() and word[-2:] not in ("'s", "’s")
+
+
+def _is_body(word: str, words: Lexicon) -> bool:
+    """ "Ministry", "Institute"."""
+    return word[:1].isupper() and (word.lower() in BODY_ROLES or word in words.organisation_words)
 
 
 _LAST_WORD = re.compile(r"(?<![\w-])([^\W\d_](?:\w|[-’'ʼ](?=\w))*)[ \u00a0]\Z")
@@ -307,11 +312,12 @@ def _holds_role(phrase: str, words: Lexicon) -> bool:
 def _organisation_in(phrase: str, words: Lexicon) -> str | None:
     if words.language == "en":
         whole = _BODY_OF.match(phrase)
-        if whole and whole.group(1) in words.organisation_words | {w.capitalize() for w in BODY_ROLES}:
+        if whole and _is_body(whole.group(1), words):
             return whole.group()
         of = _OF_BODY.search(phrase)
-        if of or (house := house_in(phrase)) is not None:
-            return of.group(1) if of else house
+        house = of.group(1) if of else house_in(phrase)
+        if house:
+            return house
         lead = _LEAD_BODY.match(phrase)
         if lead and (
             name := " ".join(

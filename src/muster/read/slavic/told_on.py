@@ -17,9 +17,8 @@ from typing import Final
 from muster.read.frames import Frame, Region, clean
 from muster.read.said import Said
 from muster.read.slavic.subjects import PRONOUNS, WORD
-from muster.read.speakers.voice import Voice
+from muster.read.speakers.voice import Voice, speaks_for_nobody
 from muster.text.cases import agreement, cases
-from muster.text.cues import lexicon
 from muster.text.lemmas import readings
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -144,12 +143,6 @@ def _is_somebody(last: Said) -> bool:
     return voice.kind in ("named", "anonymous", "call-sign", "group")
 
 
-def _is_witness(voice: Voice, language: str) -> bool:
-    """Somebody who speaks for nobody else."""
-    words = lexicon(language)
-    return not voice.words & (words.party | words.caseload) and voice.speaker.organisation is None
-
-
 def _is_report(region: Region, frame: Frame, *, nameless: bool) -> bool:
     """Words that tell what was, not what is planned or thought; or sentences told on from such."""
     if frame.cue is None:
@@ -191,7 +184,7 @@ def _goes_on(words: str, language: str, voice: Voice, *, chained: bool, led: str
         return False
     if any(_OF_SERVICES.match(w) or _THOUGHT.match(w) or _MANNER.match(w) for w in past):
         return False
-    witness = _is_witness(voice, language)
+    witness = speaks_for_nobody(voice, language)
     someone = _somebody(found, language, past[0])
     several = _SEVERAL.search(past[0].lower()) is not None
     if several and not someone:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from muster.model.claims import Speaker
+from muster.text.cues import lexicon
 
 HEADWORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SERVES = re.compile(r"\s(?:of|for|at|in|with|from|who|close|near|inside|в|во|у|із|из)\s")
@@ -27,6 +28,12 @@ class Voice:
     members: tuple[Voice, ...] = ()  # who speaks together in it
 
 
+def speaks_for_nobody(voice: Voice, language: str) -> bool:
+    """Whether nothing says that somebody speaks for a side, a body, or those whom he helps."""
+    words = lexicon(language)
+    return not voice.words & (words.party | words.caseload) and voice.speaker.organisation is None
+
+
 def role_words(role: str | None) -> frozenset[str]:
     """The words that say what somebody is, in small letters; empty where nothing does."""
     if not role:
@@ -36,4 +43,4 @@ def role_words(role: str | None) -> frozenset[str]:
     return frozenset(w.lower() for w in HEADWORD.findall(head))
 
 
-__all__ = ["HEADWORD", "Voice", "role_words"]
+__all__ = ["HEADWORD", "Voice", "role_words", "speaks_for_nobody"]
