@@ -1,0 +1,143 @@
+"""The plainest sentences of news, by the thousand: python eval/grids.py [--language xx] [--show].
+
+Gold texts play with form; most news does not, and a rule that a plain sentence breaks is never seen in them.
+A grid of ``gold/grids/LANGUAGE.toml`` crosses rows (ways to name a source, verbs, numbers) with frames and,
+where it has them, with sentences that stand before. Every sentence that results is read by itself, and each
+has one right answer, which the row tells:
+
+* ``asks = "speaker"``: a claim with the grid's ``words`` is there, and its first speaker has the row's
+  ``name`` (none, where the row has none) and, where the row names one, the ``body``;
+* ``asks = "quantity"``: a number stands in the row's ``n``, with its bounds ``low`` and ``high`` (none where
+  the row has none), and counts ``what``, ``of`` whom, by words that must stand in them.
+
+In rows and frames ``{x}`` is the row's field, ``{X}`` the same with a capital, ``он|она`` the form for the
+row's sex. All of it is for developing; intervals are drawn over rows. ``--show`` lists what was wrong.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from results_table import Measured, Told, arguments, digest_of, pin, show
+from scoring import Tally
+
+from muster.model.claims import Reading, ReadingContext
+from muster.model.evidence import Text
+from muster.read import read_text
+
+FOLDER = Path(__file__).parent / "gold" / "grids"
+LANGUAGES = ("en", "ru", "uk")
+_PUBLISHED = "2031-05-01"
+_BY_SEX = re.compile(r"(\w+)\|(\w+)")
+_FIELD = re.compile(r"\{(\w)(\w*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One cell of a grid: its text, and what its row says is right."""
+
+    grid: str
+    row: dict[str, Any]
+    body: str
+    asks: str
+    words: str
+
+
+def sentences(language: str) -> Iterator[Sentence]:
+    """Every cell of every grid of a language.
+
+    Raises:
+        KeyError: a frame asks for a field that a row has not.
+    """
+    for grid in tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))["grid"]:
+        for row in grid["row"]:
+            for opening in grid.get("openings", [""]):
+                for frame in grid["frames"]:
+                    body = f"{opening} {_filled(frame, row)}".strip()
+                    yield Sentence(grid["name"], row, body, grid["asks"], grid.get("words", ""))
+
+
+def _filled(frame: str, row: dict[str, Any]) -> str:
+    def field(m: re.Match[str]) -> str:
+        value = str(row[m[1].lower() + m[2]])
+        return value[:1].upper() + value[1:] if m[1].isupper() else value
+
+    sexed = _FIELD.sub(field, frame)
+    return _BY_SEX.sub(lambda m: m[2 if row.get("sex") == "f" else 1], sexed)
+
+
+def judged(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
+    """What is asked of a sentence, whether it was right, and what was read instead."""
+    if sentence.asks == "speaker":
+        yield from _speaker(sentence, reading)
+    else:
+        yield from _quantity(sentence, reading)
+
+
+def _speaker(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
+    wanted, body = sentence.row.get("name"), sentence.row.get("body")
+    said = [c for c in reading.claims if not c.own_voice and sentence.words in c.passage.words.casefold()]
+    speakers = [c.said_by[0] for c in said if c.said_by]
+    got = "; ".join(f"{s.name} ({s.role}, {s.organisation})" for s in speakers) or "nobody"
+    fits = [s for s in speakers if _folded(s.name) == _folded(wanted)]
+    yield "speaker", bool(fits), got
+    if body and fits:
+        yield "body", any(body in (s.organisation or "") for s in fits), got
+
+
+def _folded(name: str | None) -> str:
+    return (name or "").casefold().replace("ё", "е")
+
+
+def _quantity(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
+    row = sentence.row
+    number = str(row["n"]).casefold()
+    start = sentence.body.casefold().index(number)
+    here = [q for q in reading.quantities if start <= q.passage.start < start + len(number)]
+    got = "; ".join(f"{q.passage.words} [{q.low}, {q.high}] {q.what} of {q.population}" for q in here)
+    yield "bounds", any((q.low, q.high) == (row.get("low"), row.get("high")) for q in here), got or "nothing"
+    for metric, wanted in (("what", row.get("what")), ("of whom", row.get("of"))):
+        if wanted:
+            told = [q.what if metric == "what" else q.population for q in here]
+            yield metric, any(wanted in (words or "").casefold() for words in told), got or "nothing"
+
+
+def measure(languages: Iterable[str] = LANGUAGES, told: Told = None) -> Iterator[Measured]:
+    """The grids of each language, a set each."""
+    for language in languages:
+        tally, asked, rows = Tally(), 0, set()
+        for n, sentence in enumerate(sentences(language)):
+            text = Text(f"text-{n}", "grid", sentence.body, language, "eval")
+            reading = read_text(text, ReadingContext(_PUBLISHED, source_kind="outlet"))
+            row = f"{sentence.grid}: {sentence.row['n']}"
+            rows.add(row)
+            for metric, right, got in judged(sentence, reading):
+                asked += 1
+                tally.add(row, f"{metric}, {sentence.grid}", int(right), 1)
+                if told and not right:
+                    told(f"{sentence.grid}, {metric}: {sentence.body} | {got}")
+        digest = digest_of([FOLDER / f"{language}.toml"])
+        yield Measured(f"grids {language}", "rules", len(rows), asked, digest, tally.figures(), unit="rows")
+
+
+def main() -> int:
+    """The command line above."""
+    parser = arguments(__doc__, reader=False)
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--raise-floors", action="store_true", help="after rows were added too")
+    given = parser.parse_args()
+    languages = (given.language,) if given.language else LANGUAGES
+    if given.raise_floors:
+        pin(measure(languages))
+    return bool(show(measure(languages, print if given.show else None)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

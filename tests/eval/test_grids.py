@@ -1,0 +1,97 @@
+"""The scorer of plain sentences: what a grid makes, and when a cell is wrong; and the floors of all three."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import grids
+import pytest
+from results_table import show
+
+from muster.model.claims import ReadingContext
+from muster.model.evidence import Text
+from muster.read import read_text
+
+_SPEAKER = """
+language = "en"
+[[grid]]
+name = "made up"
+asks = "speaker"
+words = "dam held"
+openings = ["The clinic shut in May.", ""]
+frames = ["{N} said the dam held.", "The dam held, he|she told {b}."]
+row = [
+  { n = "engineer Hanna Brisk", b = "us", sex = "f", name = "Hanna Brisk" },
+  { n = "an engineer", b = "us" },
+]
+"""
+_QUANTITY = """
+language = "en"
+[[grid]]
+name = "made up"
+asks = "quantity"
+frames = ["{N} carters were hurt."]
+row = [
+  { n = "at least 5", low = 5.0, what = "carters" },
+  { n = "six", low = 6.0, high = 7.0, what = "mules" },
+]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the grids of a test stand."""
+    monkeypatch.setattr(grids, "FOLDER", tmp_path)
+    return tmp_path
+
+
+def test_a_grid_crosses_openings_rows_and_frames(folder: Path) -> None:
+    """Fields are filled in, with a capital where asked; forms follow the sex."""
+    (folder / "en.toml").write_text(_SPEAKER, "utf-8")
+    bodies = [s.body for s in grids.sentences("en")]
+    assert len(bodies) == len(set(bodies)) == 8
+    assert "The clinic shut in May. Engineer Hanna Brisk said the dam held." in bodies
+    assert {"The dam held, she told us.", "The dam held, he told us."} < set(bodies)
+
+
+def test_a_frame_that_asks_for_what_no_row_has_is_refused(folder: Path) -> None:
+    """A misspelt field does not make a sentence."""
+    (folder / "en.toml").write_text(_SPEAKER.replace("{b}", "{body}"), "utf-8")
+    with pytest.raises(KeyError, match="body"):
+        list(grids.sentences("en"))
+
+
+def test_a_speaker_is_right_by_name_and_nobody_by_none(folder: Path) -> None:
+    """A name where the row has none is wrong, and so is a claim that is missing."""
+    (folder / "en.toml").write_text(_SPEAKER, "utf-8")
+    cells = {s.body: s for s in grids.sentences("en")}
+    named = cells["Engineer Hanna Brisk said the dam held."]
+    nobody = cells["An engineer said the dam held."]
+    other = _read("The clinic shut.")
+    assert _judged(named, _read(named.body)) == {"speaker": True}
+    assert _judged(nobody, _read(nobody.body)) == {"speaker": True}
+    assert _judged(nobody, _read(named.body)) == {"speaker": False}
+    assert _judged(named, _read(nobody.body)) == {"speaker": False}
+    assert _judged(named, other) == _judged(nobody, other) == {"speaker": False}
+
+
+def test_a_number_is_right_by_bounds_and_by_what_it_counts(folder: Path) -> None:
+    """Each part is judged alone, and only where the row says it."""
+    (folder / "en.toml").write_text(_QUANTITY, "utf-8")
+    five, six = grids.sentences("en")
+    assert _judged(five, _read(five.body)) == {"bounds": True, "what": True}
+    assert _judged(six, _read(six.body)) == {"bounds": False, "what": False}
+
+
+@pytest.mark.parametrize("language", grids.LANGUAGES)
+def test_no_plain_sentence_is_read_worse_than_before(language: str) -> None:
+    """The floors of ``eval/floors.toml``: a rule that breaks plain news is seen here first."""
+    assert show(grids.measure([language])) == 0
+
+
+def _read(body: str) -> object:
+    return read_text(Text("text-1", "doc-1", body, "en", "test"), ReadingContext("2031-05-01"))
+
+
+def _judged(sentence: grids.Sentence, reading: object) -> dict[str, bool]:
+    return {metric: right for metric, right, _ in grids.judged(sentence, reading)}  # type: ignore[arg-type]
