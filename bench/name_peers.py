@@ -27,7 +27,7 @@ Labelled = list[tuple[str, str, bool]]
 
 def muster() -> tuple[Score, float]:
     """Muster's score and its default."""
-    from muster.text.names import SAME, compare_names
+    from muster.text.names.names import SAME, compare_names
 
     return (lambda a, b: compare_names(a, b).score), SAME
 

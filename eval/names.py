@@ -26,10 +26,10 @@ from results_table import Measured, digest_of, show
 from scoring import Tally
 
 from muster.link.name_index import candidates
-from muster.text.body_names import compare_bodies
-from muster.text.name_parts import name_words
-from muster.text.names import LIKELY, SAME, NameComparison, compare_names
-from muster.text.unit_names import compare_units
+from muster.text.names.bodies import compare_bodies
+from muster.text.names.names import LIKELY, SAME, NameComparison, compare_names
+from muster.text.names.parts import name_words
+from muster.text.names.units import compare_units
 
 Pair = tuple[str, str, bool]
 

@@ -28,7 +28,7 @@ from results_table import Measured, arguments, digest_of, show
 from scoring import Figure, Tally, half_in, interval, share_of_either
 
 from muster.model.claims import Reading
-from muster.text.chronology import in_time
+from muster.text.dates.chronology import in_time
 
 _HALVES = {"develop": ("1", "2"), "measure": ("3", "4")}
 

@@ -24,7 +24,7 @@ from zlib import crc32
 from results_table import HALVES, Measured, digest_of, show
 from scoring import Tally
 
-from muster.text.identifiers import find_identifiers
+from muster.text.identifiers.identifiers import find_identifiers
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "protection"

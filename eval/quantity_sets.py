@@ -23,10 +23,10 @@ from scoring import Tally, touching
 from muster.model.claims import Quantity, ReadingContext
 from muster.model.evidence import Text
 from muster.read.quantities.quantities import find_quantities
+from muster.text.numbers.shares import PERCENT
+from muster.text.numbers.trends import trend
 from muster.text.segment import sentences
-from muster.text.shares import PERCENT
 from muster.text.tokens import tokens_of
-from muster.text.trends import trend
 
 _Value = tuple[float, float]
 

@@ -25,8 +25,8 @@ sys.path.insert(0, str(ROOT / "eval"))
 
 from protection import GOLD, HANDS, texts_of, whole  # noqa: E402
 
-from muster.text import identifier_learned as learned  # noqa: E402
-from muster.text.identifiers import DOUBTS, find_identifiers  # noqa: E402
+from muster.text.identifiers import learned  # noqa: E402
+from muster.text.identifiers.identifiers import DOUBTS, find_identifiers  # noqa: E402
 
 OUT = ROOT / "src/muster/text/data/identifier_weights.gz"
 _PRIOR = 0.1

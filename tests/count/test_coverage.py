@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.count.stated import asked, said
 
 from muster.count import answer, coverage
-from muster.text.regions import lands_of, regions, regions_of
+from muster.text.places.regions import lands_of, regions, regions_of
 
 
 def test_every_region_is_a_row_and_silence_is_empty() -> None:

@@ -33,7 +33,7 @@ def test_nothing_reaches_the_network() -> None:
     ("room", "code", "finder"),
     [
         ("link", "from muster.count import ledger\n", "floor"),
-        ("model", "import muster.text.names\n", "floor"),
+        ("model", "import muster.text.names.names\n", "floor"),
         ("read", "def f():\n    from muster.workflows import run\n", "floor"),
         ("read", "from . import people\n", "floor"),
         ("cellar", "x = 1\n", "floor"),

@@ -14,7 +14,7 @@ from muster.link.told_as import is_post, passes_on
 from muster.model.claims import Speaker
 from muster.model.evidence import Passage
 from muster.model.links import Origin, Statement
-from muster.text.institutions import institution
+from muster.text.names.institutions import institution
 
 
 def origins(*statements: Statement) -> list[Origin]:

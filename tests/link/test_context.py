@@ -13,7 +13,7 @@ from muster.link import group_names, suggest_names
 from muster.link.context import context_of, weigh
 from muster.link.nodes import Nodes, node_id
 from muster.model.links import Anchor, Judgement, Link, NameUse
-from muster.text.commonness import FEW, MANY, SOME, commonness
+from muster.text.names.commonness import FEW, MANY, SOME, commonness
 
 
 def use(document: str, name: str, **more: object) -> NameUse:

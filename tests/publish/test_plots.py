@@ -15,7 +15,7 @@ from muster.model.ledger import Answer
 from muster.publish import plots as files
 from muster.publish.page import plots
 from muster.publish.page.words import ENGLISH
-from muster.text.regions import regions
+from muster.text.places.regions import regions
 
 TILES = tomllib.loads((Path(plots.__file__).parent / "tiles.toml").read_text("utf-8"))
 

@@ -8,7 +8,7 @@ from tests.read.narrated import event, read
 
 from muster.model.claims import Reading
 from muster.read.events.service import STAGE
-from muster.text.chronology import in_time
+from muster.text.dates.chronology import in_time
 
 STORY = """Now he is home in Odrin, and the summer is quiet.
 

@@ -13,7 +13,7 @@ from muster.model.evidence import Text
 from muster.read import read_text
 from muster.read.protection.hinted import HINTED
 from muster.read.protection.presumed import NOBODY
-from muster.text.hint_words import hint_words, hints_in
+from muster.text.identifiers.hints import hint_words, hints_in
 
 _LINES = [
     line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.costs import growth, seconds
 
-from muster.text.acts import acts, entailed, kinds
+from muster.text.deeds.acts import acts, entailed, kinds
 
 
 def _told(words: str) -> list[tuple[str, bool | None]]:

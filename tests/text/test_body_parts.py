@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from muster.text.body_parts import parted
+from muster.text.names.body_parts import parted
 
 PARTS = [
     ("Main Directorate of Intelligence of the Ministry of Defence", "directorate", "Ministry of Defence"),

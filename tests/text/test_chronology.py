@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from muster.text.chronology import in_time
+from muster.text.dates.chronology import in_time
 
 
 def test_days_put_in_line_what_the_telling_does_not() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from muster.text.credits import credited
+from muster.text.sources.credits import credited
 
 
 @pytest.mark.parametrize(

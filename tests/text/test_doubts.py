@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.costs import growth, seconds
 
-from muster.text.identifier_learned import likelihoods, tokens_of
-from muster.text.identifiers import find_identifiers
-from muster.text.ordinary import commonness
+from muster.text.identifiers.identifiers import find_identifiers
+from muster.text.identifiers.learned import likelihoods, tokens_of
+from muster.text.identifiers.ordinary import commonness
 
 
 @pytest.mark.parametrize("word", ["bridge", "don't", "pls", "хлеб", "ещё", "кто-нибудь", "лікарня", "дощ"])

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.costs import growth, seconds
 
-from muster.text.identifiers import FIELDS, find_identifiers
+from muster.text.identifiers.identifiers import FIELDS, find_identifiers
 
 
 def found(text: str, field: str | None = None) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from muster.text.institutions import institution, titles
+from muster.text.names.institutions import institution, titles
 
 
 @pytest.mark.parametrize(

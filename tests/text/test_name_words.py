@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from muster.text.body_names import compare_bodies
-from muster.text.name_parts import name_word
-from muster.text.names import compare_names, compare_pairs
-from muster.text.patronymics import fathers
-from muster.text.spellings import spelt
-from muster.text.unit_names import compare_units, unit_parts
+from muster.text.names.bodies import compare_bodies
+from muster.text.names.names import compare_names, compare_pairs
+from muster.text.names.parts import name_word
+from muster.text.names.patronymics import fathers
+from muster.text.names.spellings import spelt
+from muster.text.names.units import compare_units, unit_parts
 
 
 @pytest.mark.parametrize(

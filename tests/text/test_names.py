@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from muster.text.name_keys import word_lookup
-from muster.text.name_parts import name_words
-from muster.text.names import compare_names
+from muster.text.names.keys import word_lookup
+from muster.text.names.names import compare_names
+from muster.text.names.parts import name_words
 
 SAME = """
 Ruslan Dobreyev | Ruslan Dobreev

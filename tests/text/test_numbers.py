@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from muster.text.numbers import Number, digits, find_numbers
+from muster.text.numbers.numbers import Number, digits, find_numbers
+from muster.text.numbers.vague import PROFILES, bounds_of
 from muster.text.tokens import fold_in_place, tokens_of
-from muster.text.vague import PROFILES, bounds_of
 
 
 def read_number(words: str, language: str) -> Number | None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from muster.model.evidence import Text
 from muster.read.places import find_places
 from muster.text.military_units import find_units
-from muster.text.places import find_named_places
+from muster.text.places.places import find_named_places
 from muster.text.spans import Span
 
 # sentence | words → name in the register

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from muster.text.signature import signature
+from muster.text.sources.signature import signature
 
 
 @pytest.mark.parametrize(

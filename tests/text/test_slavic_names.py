@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from muster.text.cues import given_names
-from muster.text.slavic_names import given_name, surname_base
+from muster.text.names.slavic import given_name, surname_base
+from muster.text.sources.cues import given_names
 
 
 @pytest.mark.parametrize(

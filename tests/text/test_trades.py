@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from muster.text.cues import lexicon
-from muster.text.feminines import feminine_uk
-from muster.text.trades import head_words, is_of_woman, narrower, trade_of
+from muster.text.sources.cues import lexicon
+from muster.text.sources.feminines import feminine_uk
+from muster.text.sources.trades import head_words, is_of_woman, narrower, trade_of
 
 
 @pytest.mark.parametrize(

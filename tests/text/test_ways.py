@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.costs import growth, seconds
 
-from muster.text.absent import absent
-from muster.text.ways import apart, ways
+from muster.text.deeds.absent import absent
+from muster.text.deeds.ways import apart, ways
 
 
 @pytest.mark.parametrize(

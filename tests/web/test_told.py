@@ -14,7 +14,7 @@ from tests.web.desk import Client
 import muster
 from muster.model.claims import BASES
 from muster.model.links import COPY_KINDS, VERDICTS, VERDICTS_OF
-from muster.text import acts
+from muster.text.deeds import acts
 from muster.web.reader import FIELDS as CORRECTIONS
 from muster.web.review import _effect
 from muster.web.told import said, tell, told, told_drawing
@@ -29,8 +29,8 @@ _MACHINE = (
     "link/told_otherwise.py", "link/themes.py", "link/copies.py", "link/decided.py",
     "link/garbled.py", "link/grounds.py", "link/grouping.py", "link/independence.py", "link/origins.py",
     "link/pairs.py", "link/people.py", "link/retold.py", "link/shifts.py", "link/translated.py",
-    "text/names.py", "text/word_evidence.py", "count/answers.py", "count/bounds.py", "count/figures.py",
-    "count/span.py", "count/statements.py", "count/grades.py", "publish/draft/people.py",
+    "text/names/names.py", "text/names/word_evidence.py", "count/answers.py", "count/bounds.py",
+    "count/figures.py", "count/span.py", "count/statements.py", "count/grades.py", "publish/draft/people.py",
     "publish/draft/numbers.py", "publish/draft/quoted.py", "workflows/watch/told.py", "cases/deadlines.py",
     "cases/due.py", "cases/law/answers.py", "read/protection/presumed.py", "read/protection/unnamed.py",
     "workflows/unnamed.py",

@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 from exonyms import in_russian, in_ukrainian, romanised
 from rapidfuzz.fuzz import ratio
 
-from muster.text.place_forms import cases_of
+from muster.text.places.forms import cases_of
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parents[1] / "src/muster/text/data/places.tsv"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from muster.count.questions import terms
 from muster.model.ledger import NOT_SHOWN, Question, Statement
-from muster.text.regions import lands_of, regions_of
+from muster.text.places.regions import lands_of, regions_of
 
 # How a statement's day is known where it is known from more than the day of a report.
 DATED = frozenset({"stated", "team", "table"})

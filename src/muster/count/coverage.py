@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from muster.model.ledger import Answer, Statement
-from muster.text.regions import lands_of, regions
+from muster.text.places.regions import lands_of, regions
 
 Row = dict[str, object]
 

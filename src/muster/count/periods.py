@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from muster.model.errors import Refused
 from muster.model.ledger import Acceptance, Answer, Question, Statement
-from muster.text.regions import regions
+from muster.text.places.regions import regions
 
 EVERY = ("day", "week", "month", "year", "region")
 # A range of days longer than this would fill the page with periods; a century of days is enough.

@@ -18,8 +18,8 @@ from muster.count.tabled import rows_of
 from muster.model.claims import Claim, Quantity, Reading, TimeRange
 from muster.model.evidence import Document
 from muster.model.ledger import Question, Statement
-from muster.text.regions import regions_of
-from muster.text.vague import bounds_of
+from muster.text.numbers.vague import bounds_of
+from muster.text.places.regions import regions_of
 
 # A word that hands the figure out to each of several people: a caseload, never to be multiplied or added.
 _EACH = re.compile(

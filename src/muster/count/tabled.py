@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from muster.model.evidence import Document
 from muster.model.ledger import Columns, Question, Statement
-from muster.text.regions import regions_of
+from muster.text.places.regions import regions_of
 
 # 1234 · 1,234 · 1 234 · 1'234 · 12.5
 _NUMBER = re.compile(r"\d{1,3}(?:[,'’\u00a0\u202f ]\d{3}){1,4}|\d{1,13}(?:\.\d{1,6})?")

@@ -18,13 +18,13 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from muster.link.pages import Page
-from muster.text.cues import LANGUAGES
 from muster.text.languages import language_of
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.scripts import fold
 from muster.text.segment import sentences
 from muster.text.shingles import I64
+from muster.text.sources.cues import LANGUAGES
 
 # Sentences at or above this are the same sentence with other words.
 SAME_SENTENCE = 0.5

@@ -15,10 +15,10 @@ import numpy as np
 
 from muster.link.telling import WORD, names_in, units_in
 from muster.model.links import Statement
-from muster.text.absent import absent
-from muster.text.acts import acts, entailed
 from muster.text.concepts import keys_of_word
-from muster.text.ways import ways
+from muster.text.deeds.absent import absent
+from muster.text.deeds.acts import acts, entailed
+from muster.text.deeds.ways import ways
 
 # Of a fact that more claims share, each is laid beside so many before it, a denial beside more; pairs at
 # most.

@@ -11,10 +11,10 @@ from rapidfuzz.distance import OSA
 
 from muster.link.case_records import FIELDS, CaseRecord
 from muster.stats.fellegi_sunter import Compared, Levels, Places
-from muster.text.name_keys import first_sound
-from muster.text.name_parts import NameWord, name_words
-from muster.text.names import compare_pairs
-from muster.text.regions import regions_of
+from muster.text.names.keys import first_sound
+from muster.text.names.names import compare_pairs
+from muster.text.names.parts import NameWord, name_words
+from muster.text.places.regions import regions_of
 from muster.text.scripts import phonemes
 
 _RARITY = (

@@ -13,8 +13,8 @@ import numpy as np
 
 from muster.link.case_records import CaseRecord, sound
 from muster.stats.fellegi_sunter import Places
-from muster.text.name_keys import first_sound, word_keys
-from muster.text.name_parts import name_words
+from muster.text.names.keys import first_sound, word_keys
+from muster.text.names.parts import name_words
 
 # Records under one key that are compared all with all; a larger key is narrowed, twice at most.
 CROWD = 60
@@ -83,7 +83,7 @@ def _name_keys(record: CaseRecord) -> Iterator[str]:
 
 
 def _brief(word: object) -> set[str]:
-    from muster.text.name_parts import NameWord
+    from muster.text.names.parts import NameWord
 
     assert isinstance(word, NameWord)
     rows = word.given.full | word.given.short if word.given is not None else frozenset[int]()

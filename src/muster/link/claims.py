@@ -21,7 +21,7 @@ from muster.link.independence import is_telling
 from muster.model.ids import make_id
 from muster.model.links import Link, Origin, Statement
 from muster.text.concepts import Keys, keys_of, keys_of_word, kin_of
-from muster.text.institutions import institution
+from muster.text.names.institutions import institution
 from muster.text.scripts import fold
 
 _K1, _B = 1.2, 0.75

@@ -13,10 +13,10 @@ from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from muster.model.links import NameUse
-from muster.text.body_names import compare_bodies
-from muster.text.commonness import commonness
+from muster.text.names.bodies import compare_bodies
+from muster.text.names.commonness import commonness
+from muster.text.names.units import UnitParts, unit_parts
 from muster.text.scripts import fold
-from muster.text.unit_names import UnitParts, unit_parts
 
 # What a name is worth by how many people may have it (few, some, many); joined from JOIN on.
 _NAME = (3.0, 2.0, 1.0)

@@ -1,8 +1,8 @@
 """Pairs of claims that cannot both be true: claims in, questions with their reasons out. Nothing is settled.
 
 Laid side by side are claims of one document, or of two families of copies, that tell of one kind of act
-(``text/acts.py``) and share a name or a thing, or stand in two accounts of one event. Asked about is a pair
-where figures of one thing do not meet, where one denies what the other tells, or where one event has two
+(``text/deeds/acts.py``) and share a name or a thing, or stand in two accounts of one event. Asked about is a
+pair where figures of one thing do not meet, where one denies what the other tells, or where one event has two
 days, two places or two actors. What is not said contradicts nothing; a later figure that is higher may be a
 total that grew, and another population, day or place is another question."""
 

@@ -12,9 +12,9 @@ from muster.link.telling import WORD, Telling, days_between, name_sound
 from muster.link.told_otherwise import Found, act_of, part, shared
 from muster.link.translated import meaning_of
 from muster.link.whom import CIVIL_OBJECT, CIVIL_OBJECTS, same_person, with_field
-from muster.text.acts import ASIDE
 from muster.text.concepts import keys_of_word
-from muster.text.verdicts import untrue
+from muster.text.deeds.acts import ASIDE
+from muster.text.deeds.verdicts import untrue
 
 # A denial that gives no day is of what was told so long before.
 _DENIAL_DAYS = 180

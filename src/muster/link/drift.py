@@ -22,10 +22,10 @@ from muster.link.alignment import (
 from muster.link.pages import Page
 from muster.link.shifts import lost_conditions, other_deeds, other_speaker
 from muster.model.links import Drift, Stretch
-from muster.text.cues import lexicon
 from muster.text.listed import listed
-from muster.text.none import find_zeros
-from muster.text.numbers import find_numbers
+from muster.text.numbers.none import find_zeros
+from muster.text.numbers.numbers import find_numbers
+from muster.text.sources.cues import lexicon
 from muster.text.tokens import Tokens, tokens_of
 
 # What is listed of one pair at most; numbers, hedges and quotations come first.

@@ -15,8 +15,8 @@ from muster.link.context import JOIN, weigh
 from muster.link.nodes import Node, Nodes, node_id
 from muster.model.ids import make_id
 from muster.model.links import Entity, Grouping, Judgement, Link, NameUse
-from muster.text.name_parts import NameWord, name_words
-from muster.text.names import SAME, compare_names
+from muster.text.names.names import SAME, compare_names
+from muster.text.names.parts import NameWord, name_words
 
 # Names of one group that are all compared with each other; in a larger one, with its fullest names.
 _ALL_PAIRS = 24

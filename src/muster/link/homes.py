@@ -10,9 +10,9 @@ from muster.link.kept import Kept
 from muster.link.same_names import told_in_two_languages
 from muster.link.whose import Key, Whose
 from muster.model.links import Entity
-from muster.text.body_names import body_of
-from muster.text.institutions import institution, is_press
-from muster.text.name_parts import name_words
+from muster.text.names.bodies import body_of
+from muster.text.names.institutions import institution, is_press
+from muster.text.names.parts import name_words
 
 _VOWELS = re.compile(r"[aeiouy]")
 _LEAST_LETTERS = 3

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from muster.text.institutions import institution
 from muster.text.listed import listed
-from muster.text.name_parts import name_words
+from muster.text.names.institutions import institution
+from muster.text.names.parts import name_words
 from muster.text.scripts import romanise
 
 INDEPENDENT, SAME, NOT_SHOWN = "independent", "same origin", "not shown"
@@ -20,7 +20,7 @@ _MOST_REASONS, _MOST_CARRIERS = 6, 3
 _TELLING = 10
 # A round number stands for others this near.
 _ROUNDING = 0.07
-# Meanings (``text/institutions.py``) that make a body an organ of a state or a city.
+# Meanings (``text/names/institutions.py``) that make a body an organ of a state or a city.
 STATE = listed(
     "administration army authority brigade cabinet command commandant corps customs directorate division",
     "fleet force government governor guard headquarters inspectorate mayor minister ministry navy parliament",

@@ -8,7 +8,7 @@ from muster.link.independence import is_telling
 from muster.link.whose import Whose
 from muster.model.links import Statement
 from muster.text.concepts import keys_of_word
-from muster.text.institutions import titles
+from muster.text.names.institutions import titles
 
 _MOST_FIGURES = 400
 

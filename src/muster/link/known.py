@@ -10,11 +10,11 @@ from muster.link.members import has_left
 from muster.link.people import stands_alone
 from muster.link.told_as import is_post, is_telling_name, titles_told
 from muster.model.links import Entity, NameUse
-from muster.text.body_parts import parted
-from muster.text.institutions import Institution, institution
 from muster.text.listed import listed
-from muster.text.name_parts import name_words
-from muster.text.names import SAME, compare_names
+from muster.text.names.body_parts import parted
+from muster.text.names.institutions import Institution, institution
+from muster.text.names.names import SAME, compare_names
+from muster.text.names.parts import name_words
 from muster.text.scripts import fold, romanise
 
 # Whose an origin is: ("entity", id) a person; ("body", key);

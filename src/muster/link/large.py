@@ -23,8 +23,8 @@ import numpy as np
 from muster.link.case_records import CaseRecord, sound
 from muster.model.errors import Refused
 from muster.stats.fellegi_sunter import Numbers, Places
-from muster.text.name_keys import first_sound
-from muster.text.name_parts import NameWord, name_words
+from muster.text.names.keys import first_sound
+from muster.text.names.parts import NameWord, name_words
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from muster.text.institutions import institution
 from muster.text.listed import listed
-from muster.text.name_parts import name_words
+from muster.text.names.institutions import institution
+from muster.text.names.parts import name_words
 from muster.text.scripts import fold
 
 # Somebody who was of a body once does not speak for it; he is not independent of it either.

@@ -18,8 +18,8 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from muster.text.name_keys import WordLookup, word_lookup
-from muster.text.name_parts import NameWord, name_words
+from muster.text.names.keys import WordLookup, word_lookup
+from muster.text.names.parts import NameWord, name_words
 
 Numbers = NDArray[np.int64]
 Small = NDArray[np.int32]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from muster.link.context import Context, context_of, parted
 from muster.model.ids import make_id
 from muster.model.links import Anchor, Judgement, NameUse
-from muster.text.name_parts import name_words
+from muster.text.names.parts import name_words
 from muster.text.scripts import fold, romanise
 
 # kind, document ("" where the name stands across documents, "@" and the first document where it stands for

@@ -26,9 +26,9 @@ from muster.link.whose import Key, Whose
 from muster.model.ids import make_id
 from muster.model.ledger import NOT_SHOWN
 from muster.model.links import Copy, Entity, NameUse, Origin, Statement
-from muster.text.institutions import institution
+from muster.text.names.institutions import institution
 from muster.text.scripts import romanise
-from muster.text.source_words import source_words
+from muster.text.sources.words import source_words
 
 _MOST_NAMES = 12
 # Who is known beyond one document; of these, who is named as the speaker.

@@ -18,9 +18,9 @@ from muster.link.records import CopyInput
 from muster.model.ids import source_id
 from muster.model.links import Stretch
 from muster.text.concepts import keys_of
-from muster.text.credits import last_credit
 from muster.text.scripts import fold
 from muster.text.shingles import without_addresses
+from muster.text.sources.credits import last_credit
 
 # Shares of a document's own words that stand in runs of four words that the other has too.
 BOTH = 0.5  # near: both documents

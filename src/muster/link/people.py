@@ -15,9 +15,9 @@ from muster.link.name_index import candidates
 from muster.link.nodes import Node, Nodes, name_id, node_id, stands_alone
 from muster.model.ids import make_id
 from muster.model.links import Judgement, Link, NameUse
-from muster.text.commonness import commonness
-from muster.text.name_parts import name_words
-from muster.text.names import LIKELY, SAME, NameComparison, compare_names
+from muster.text.names.commonness import commonness
+from muster.text.names.names import LIKELY, SAME, NameComparison, compare_names
+from muster.text.names.parts import name_words
 from muster.text.scripts import fold, romanise
 
 _NOT_A_NAME = re.compile(r"[^\w]+")

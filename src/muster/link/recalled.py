@@ -11,7 +11,7 @@ from muster.link.independence import is_telling
 from muster.link.kept import Kept
 from muster.link.whose import Key, Whose
 from muster.model.links import Statement
-from muster.text.institutions import institution
+from muster.text.names.institutions import institution
 
 _MOST_WORDS = 6
 _MOST_COUNTERS = 30

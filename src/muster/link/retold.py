@@ -24,7 +24,7 @@ from muster.link.records import CopyInput
 from muster.link.translated import facts
 from muster.model.ids import make_id
 from muster.model.links import Copy
-from muster.text.cues import LANGUAGES
+from muster.text.sources.cues import LANGUAGES
 
 if TYPE_CHECKING:
     from muster.link.copyindex import Index

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
-from muster.text.body_parts import parted
 from muster.text.concepts import keys_of_word
-from muster.text.institutions import institution
+from muster.text.names.body_parts import parted
+from muster.text.names.institutions import institution
 from muster.text.scripts import fold
 
 Senses = tuple[frozenset[str], ...]

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from muster.link.alignment import Sentence, page_language
 from muster.link.pages import Page
 from muster.model.links import Drift
-from muster.text.cues import lexicon
-from muster.text.deeds import Deed, deeds
-from muster.text.names import compare_names
+from muster.text.deeds.deeds import Deed, deeds
+from muster.text.names.names import compare_names
+from muster.text.sources.cues import lexicon
 
 # From the word that opens a condition to the end of its clause.
 _CONDITION = re.compile(

@@ -17,13 +17,13 @@ from muster.link.accounts import told_in
 from muster.link.translated import Meaning, meaning_of, sound
 from muster.model.claims import Claim, Mention, Quantity, Reading, TimeRange
 from muster.model.evidence import Document, Text
-from muster.text.absent import Absent, absent
-from muster.text.acts import Act, acts, entailed, kinds_told
 from muster.text.card import card_end
 from muster.text.concepts import Keys, keys_of_word
+from muster.text.deeds.absent import Absent, absent
+from muster.text.deeds.acts import Act, acts, entailed, kinds_told
+from muster.text.deeds.ways import Way, ways
 from muster.text.listed import listed
 from muster.text.scripts import fold, phonemes
-from muster.text.ways import Way, ways
 
 WORD = re.compile(r"[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
 """A word that may be compared."""

@@ -20,7 +20,7 @@ from muster.link.telling import Telling, name_sound
 from muster.model.ids import make_id
 from muster.model.ledger import NOT_SHOWN
 from muster.model.links import Link, Origin
-from muster.text.acts import COMPLAINTS, kinds
+from muster.text.deeds.acts import COMPLAINTS, kinds
 
 KIND = "theme"
 INDEPENDENT_SCORE, OPEN_SCORE, AGAIN_SCORE, UNNAMED_SCORE = 1.0, 0.5, 0.25, 0.1

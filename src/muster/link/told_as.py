@@ -7,8 +7,8 @@ import re
 from muster.link.members import has_left
 from muster.model.claims import Speaker
 from muster.model.links import Statement
-from muster.text.institutions import Institution, institution, is_press, titles
 from muster.text.listed import listed
+from muster.text.names.institutions import Institution, institution, is_press, titles
 from muster.text.scripts import fold
 
 _WE = listed("we us our ours мы нас нам нами наш наша наши ми нам нами наш наша наші")

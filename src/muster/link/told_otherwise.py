@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from muster.link.telling import Figure, Telling, days_between, name_sound
 from muster.link.translated import Meaning, likeness, meaning_of
-from muster.text.acts import ASIDE, Act, entailed
 from muster.text.concepts import keys_of_word
+from muster.text.deeds.acts import ASIDE, Act, entailed
 
 # Days between two days of what reads as one event.
 _MOST_APART = 14

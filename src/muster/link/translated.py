@@ -27,7 +27,7 @@ from muster.link.records import CopyInput
 from muster.model.ids import make_id
 from muster.model.links import Copy
 from muster.text.concepts import LANGUAGES, Keys, keys_once
-from muster.text.name_parts import base_forms
+from muster.text.names.parts import base_forms
 from muster.text.scripts import fold, phonemes
 
 if TYPE_CHECKING:

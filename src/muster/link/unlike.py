@@ -12,10 +12,10 @@ from collections.abc import Callable
 from muster.link.telling import WORD, Telling, days_between, name_sound
 from muster.link.told_otherwise import Found, shared
 from muster.link.whom import CIVIL_OBJECT, CIVIL_OBJECTS, field_of, same_person
-from muster.text.absent import Absent
-from muster.text.acts import ASIDE
 from muster.text.concepts import keys_of_word
-from muster.text.ways import Way, apart
+from muster.text.deeds.absent import Absent
+from muster.text.deeds.acts import ASIDE
+from muster.text.deeds.ways import Way, apart
 
 # How much of what a clause says of the absent thing must be told there too; what a word of its field counts.
 _OF_ABSENT, _KIN = 0.5, 0.7

@@ -27,8 +27,8 @@ from muster.link.told_as import (
     titles_told,
 )
 from muster.model.links import Entity, NameUse, Statement
-from muster.text.institutions import Institution, institution
 from muster.text.listed import listed
+from muster.text.names.institutions import Institution, institution
 from muster.text.scripts import fold, romanise
 
 _IT = listed("it its их его їх його ее её її")

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from muster.model.errors import Usage
-from muster.text.identifiers import DIRECT, DOUBTS, FIELDS, Identifier, find_identifiers
+from muster.text.identifiers.identifiers import DIRECT, DOUBTS, FIELDS, Identifier, find_identifiers
 from muster.text.languages import language_of
-from muster.text.places import find_named_places
+from muster.text.places.places import find_named_places
 
 ACTIONS: Final = ("mask", "generalise", "pseudonym", "keep")
 Scan = Callable[[str], Iterable[tuple[int, int, str]]]

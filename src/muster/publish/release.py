@@ -12,7 +12,7 @@ from muster.model.claims import Claim, Mention, Quantity, Reading
 from muster.model.evidence import Document, Passage, Text
 from muster.publish.evidence import Evidence
 from muster.publish.jigsaw.check import direct_fields
-from muster.text.identifiers import DOUBTS, find_identifiers
+from muster.text.identifiers.identifiers import DOUBTS, find_identifiers
 from muster.text.segment import sentences
 from muster.text.spans import Overlaps, Span
 

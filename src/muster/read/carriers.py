@@ -12,7 +12,7 @@ from muster.read.page import Page
 from muster.read.people.nobody import CLOSED
 from muster.read.people.people import body_base
 from muster.read.said import Said
-from muster.text.media import KINDS, way
+from muster.text.sources.media import KINDS, way
 from muster.text.spans import Span
 
 _NAME = r"(?:[«\"“][^»\"”\n]{2,40}[»\"”]|[A-ZА-ЯЁІЇЄҐ][\w.’-]+(?:\s[A-ZА-ЯЁІЇЄҐ][\w.’-]+){0,4})"

@@ -10,7 +10,7 @@ from typing import Final
 
 from muster.read.frames import Frame, Region, clean
 from muster.read.speakers.antecedents_described import BODY_NOUNS
-from muster.text.source_words import source_words
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 # A number in digits or words, or a vague one, with what may stand before it.

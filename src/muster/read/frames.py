@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from muster.read.page import Page
 from muster.read.people.people import Named
-from muster.text.cues import Lexicon, lexicon
 from muster.text.listed import listed
 from muster.text.quotes import Quotation
-from muster.text.source_words import source_words
+from muster.text.sources.cues import Lexicon, lexicon
+from muster.text.sources.words import source_words
 from muster.text.spans import Span, trim
 
 # Stands for every character of a quotation that may be speech, so that rules look past it.

@@ -17,7 +17,7 @@ from typing import Any, Final
 from muster.read.frames import Frame
 from muster.read.page import Page
 from muster.read.readers import Ask, NoAnswer
-from muster.text.cues import LANGUAGES
+from muster.text.sources.cues import LANGUAGES
 from muster.text.spans import Span
 
 _PART: Final = 2_500  # characters shown at a time: within what small models keep in view

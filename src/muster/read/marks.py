@@ -13,7 +13,7 @@ from muster.read.page import Page
 from muster.read.people.people import Named
 from muster.read.said import Said
 from muster.read.slavic.hedges import is_hedge as slavic_hedge
-from muster.text.cues import lexicon
+from muster.text.sources.cues import lexicon
 from muster.text.spans import Span
 
 _RELATIVE_OF = re.compile(

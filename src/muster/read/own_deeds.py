@@ -1,13 +1,12 @@
 """What the outlet itself asserts without a number: «Обстріляно Старий ринок», "The old market was shelled".
 
 Two outlets that contradict or copy each other mostly do so in their own voice. Such a sentence is the
-outlet's claim where it tells of an act (``text/acts.py``) as done or suffered in the past, at a named place
-or by a named body, and nothing of it is anybody else's words; or where it says that such a thing was not,
-that a report of it is untrue, that something was not there ("No soldiers were in the school"), or how
-somebody is.
-In a body's own paper, and in a short one, which is of the places that it names anywhere, no name is asked
-for; there "our troops" are the body's. Left out are questions, conditions, what may be or was to be, what is
-left open, and history (a year, "last year", "had been", «раніше»).
+outlet's claim where it tells of an act (``text/deeds/acts.py``) as done or suffered in the past, at a named
+place or by a named body, and nothing of it is anybody else's words; or where it says that such a thing was
+not, that a report of it is untrue, that something was not there ("No soldiers were in the school"), or how
+somebody is. In a body's own paper, and in a short one, which is of the places that it names anywhere, no name
+is asked for; there "our troops" are the body's. Left out are questions, conditions, what may be or was to be,
+what is left open, and history (a year, "last year", "had been", «раніше»).
 """
 
 from __future__ import annotations
@@ -23,14 +22,14 @@ from muster.read.frames import clean
 from muster.read.page import Page
 from muster.read.people.role_words import PLAIN
 from muster.read.people.roles import Named
-from muster.text.absent import absent
-from muster.text.acts import acts
 from muster.text.cases import cases
-from muster.text.cues import LANGUAGES, lexicon
+from muster.text.deeds.absent import absent
+from muster.text.deeds.acts import acts
+from muster.text.deeds.verdicts import untrue
 from muster.text.lemmas import readings
 from muster.text.listed import listed
+from muster.text.sources.cues import LANGUAGES, lexicon
 from muster.text.spans import union
-from muster.text.verdicts import untrue
 
 # Deeds that a monitor compares; that a train arrived is none of them.
 _DEEDS: Final = listed(

@@ -13,7 +13,7 @@ from muster.model.ids import span_id
 from muster.read.frames import clean
 from muster.read.page import Page
 from muster.read.slavic.hedges import is_hedge
-from muster.text.cues import lexicon
+from muster.text.sources.cues import lexicon
 from muster.text.spans import Span, union
 
 _HOW_MANY = ("count", "share", "rate")

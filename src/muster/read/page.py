@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from muster.model.evidence import Passage, Text
 from muster.text.card import card_end
-from muster.text.cues import LANGUAGES, lexicon
 from muster.text.languages import languages_of
 from muster.text.quotes import Quotation, quotations_in
 from muster.text.segment import paragraphs, split_sentences
+from muster.text.sources.cues import LANGUAGES, lexicon
 from muster.text.spans import Span
 
 

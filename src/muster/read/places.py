@@ -9,7 +9,7 @@ from muster.model.claims import Mention
 from muster.model.evidence import Passage, Text
 from muster.model.ids import span_id
 from muster.text.military_units import find_units
-from muster.text.places import find_named_places
+from muster.text.places.places import find_named_places
 
 if TYPE_CHECKING:
     from muster.text.spans import Span

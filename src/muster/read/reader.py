@@ -25,8 +25,8 @@ from muster.read.readers import Ask, reader_version, second_opinions
 from muster.read.second_opinion import Opinion, Propose
 from muster.read.speakers.teller import teller_of, told_by
 from muster.read.times.times import find_times
-from muster.text.cues import LANGUAGES
-from muster.text.institutions import institution, is_press
+from muster.text.names.institutions import institution, is_press
+from muster.text.sources.cues import LANGUAGES
 from muster.text.spans import Span, union
 
 

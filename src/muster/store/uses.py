@@ -14,9 +14,9 @@ from muster.store import documents, readings
 from muster.store.codes import code, decode
 from muster.store.file import ProjectFile
 from muster.store.stretches import Bodies
-from muster.text.credits import credited
 from muster.text.lemmas import lemma
-from muster.text.signature import signature
+from muster.text.sources.credits import credited
+from muster.text.sources.signature import signature
 
 # Fields that linking does not look at.
 _NOT_COMPARED = frozenset({"parts", "cue", "hedges", "addressee", "inside", "what_passage"})

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from muster.text.concepts import keys_of_word, sound
-from muster.text.identifier_words import classes
+from muster.text.identifiers.words import classes
 from muster.text.military_units import find_unit_kinds, find_units
-from muster.text.places import find_named_places
+from muster.text.places.places import find_named_places
 from muster.text.unseen import seen
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,40}(?:['’ʼ-][^\W\d_]{1,30})*")

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.name_parts import base_forms
+from muster.text.names.parts import base_forms
 from muster.text.scripts import fold, phonemes
 
 LANGUAGES = ("en", "ru", "uk")

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from muster.model.errors import Refused
 from muster.text.languages import language_of
-from muster.text.name_parts import name_words
+from muster.text.names.parts import name_words
 from muster.vault.sounds import SHORTEST_STEM, stems
 
 # A busy desk is asked seventy things a day.
@@ -46,8 +46,8 @@ class Kin(NamedTuple):
 def telling(text: str, sender: str = "") -> set[str]:
     """What of ``text`` leads to one person, normalised, each with its kind."""
     # Loading their patterns takes half a second, which every command that knows of the vault would pay.
-    from muster.text.dates import find_dates
-    from muster.text.identifiers import find_identifiers
+    from muster.text.dates.dates import find_dates
+    from muster.text.identifiers.identifiers import find_identifiers
 
     days = [(e.start, e.stop) for e in find_dates(text, 0, len(text), language_of(text))]
     found = {f"sender:{sender}"} if sender else set()

@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from muster.text.given import given_forms
-from muster.text.name_parts import name_words
+from muster.text.names.given import given_forms
+from muster.text.names.parts import name_words
 from muster.text.scripts import look_alikes
 from muster.text.unseen import seen
 from muster.vault.sounds import (

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby, product
 
 from muster.text.listed import listed
-from muster.text.name_parts import base_forms
+from muster.text.names.parts import base_forms
 from muster.text.scripts import fold, phonemes
 
 # Letters that spellings exchange are one class, vowels are all one; what spellings drop (h, г, й, signs) is

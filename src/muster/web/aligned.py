@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from markupsafe import Markup
 
 from muster.publish.page.highlight import visible
-from muster.text.name_parts import NameWord, name_words
+from muster.text.names.parts import NameWord, name_words
 from muster.text.scripts import romanise
 
 # Below this likeness two words are not held to be one word in two spellings.

@@ -10,7 +10,7 @@ from muster.model.evidence import Document, Passage
 from muster.model.ids import make_id
 from muster.model.links import VERDICTS, VERDICTS_OF, Anchor, Judgement
 from muster.store import Store
-from muster.text.acts import kinds
+from muster.text.deeds.acts import kinds
 
 # Fields about a pair; everything else is about one thing.
 # What may be said of a bare name, wherever it stands.

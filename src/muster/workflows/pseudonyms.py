@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from muster.model.errors import Usage
-from muster.text.cues import given_names
+from muster.text.sources.cues import given_names
 from muster.workflows.project import Desk
 from muster.workflows.vault import ask
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from muster.text.date_cursor import Expression
-from muster.text.dates import find_dates
+from muster.text.dates.cursor import Expression
+from muster.text.dates.dates import find_dates
 
 # A limit that lies further off is no reason to answer tonight.
 _HORIZON = timedelta(days=21)

@@ -7,11 +7,11 @@ import re
 
 from muster.cases.minimum import personal
 from muster.text.concepts import keys_of_word
-from muster.text.dates import find_dates
-from muster.text.identifiers import find_identifiers
+from muster.text.dates.dates import find_dates
+from muster.text.identifiers.identifiers import find_identifiers
 from muster.text.languages import language_of
 from muster.text.lemmas import readings
-from muster.text.name_parts import name_word
+from muster.text.names.parts import name_word
 
 _CALLED = {
     "person": "name", "phone": "number", "number": "number", "card": "number", "account": "number",

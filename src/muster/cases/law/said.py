@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from muster.model.law import Consequence, Days, Pack, Rule
-from muster.text.dates import find_dates
+from muster.text.dates.dates import find_dates
 
 _MONTHS = {"day": 1 / 30.4, "week": 7 / 30.4, "month": 1.0, "year": 12.0}
 _UNITS = {"days": 1 / 30.4, "months": 1.0, "years": 12.0}

@@ -14,10 +14,10 @@ from muster.model.evidence import Document, Text
 from muster.publish.draft.finding import Draft
 from muster.publish.evidence import Evidence
 from muster.text.concepts import keys_of
-from muster.text.cues import lexicon
 from muster.text.listed import listed
 from muster.text.quotes import Quotation, quotations
 from muster.text.segment import sentences
+from muster.text.sources.cues import lexicon
 from muster.text.tokens import tokens_of
 
 # A quotation of fewer words is a term or a title in marks, unless somebody says it as a sentence.

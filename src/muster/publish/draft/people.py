@@ -12,7 +12,7 @@ from importlib.resources import files
 from muster.model.claims import Mention
 from muster.publish.draft.finding import Draft, DraftFinding
 from muster.publish.draft.known import Known
-from muster.text.names import compare_names
+from muster.text.names.names import compare_names
 from muster.text.scripts import fold
 from muster.text.segment import paragraphs
 

@@ -12,7 +12,7 @@ from muster.model.evidence import Document, Text
 from muster.publish.draft.finding import Draft, DraftFinding
 from muster.publish.draft.known import Known, compared, place_of, words_in
 from muster.text.concepts import keys_of
-from muster.text.names import compare_names
+from muster.text.names.names import compare_names
 from muster.text.quotes import Quotation
 from muster.text.tokens import tokens_of
 

@@ -40,7 +40,7 @@ def where(near: str | None) -> Where:
 @lru_cache(maxsize=4096)
 def where_named(words: str) -> Where:
     """The one place that ``words`` name; unknown where they name none or several."""
-    from muster.text.places import find_named_places
+    from muster.text.places.places import find_named_places
 
     found = find_named_places(words)
     return where(found[0].near) if len(found) == 1 else Where(None, None, None, None, "no single place")

@@ -14,7 +14,7 @@ from muster.publish.jigsaw.material import Material, Said
 from muster.publish.jigsaw.population import Population
 from muster.publish.jigsaw.profiles import Teller, combinations
 from muster.publish.redact import visible
-from muster.text.identifiers import DIRECT, find_codes_and_addresses
+from muster.text.identifiers.identifiers import DIRECT, find_codes_and_addresses
 
 # No cell of 1 to 10: the line of the US health insurance data (CMS), where a release is for everybody; a
 # chance of .09 to be right about one person. Here a hit costs more than there.

@@ -12,7 +12,7 @@ from muster.publish.jigsaw.material import Said
 from muster.publish.jigsaw.population import Index, Population
 from muster.stats.anonymity import fit
 from muster.text.clues import Clue, find_clues, wanted
-from muster.text.identifiers import find_identifiers
+from muster.text.identifiers.identifiers import find_identifiers
 
 # Kinds of detail as a sentence calls them; people, telephones and the like are direct and another matter.
 NAMES: Final[Mapping[str, str]] = {

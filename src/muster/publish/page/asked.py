@@ -11,7 +11,7 @@ from muster.model.ledger import Answer, Entry, Without
 from muster.publish.answers import bounds_words
 from muster.publish.page import plots
 from muster.publish.page.desk import Desk
-from muster.text.regions import regions
+from muster.text.places.regions import regions
 
 _SHOWN = 60
 

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from muster.model.ledger import Answer, Entry
 from muster.publish.page import charts
-from muster.text.regions import lands_of, regions
+from muster.text.places.regions import lands_of, regions
 
 _ROW, _HEAD = 38, 30
 _MOST_ROWS = 80

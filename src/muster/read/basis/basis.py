@@ -84,7 +84,7 @@ from muster.read.basis.slavic import (
 from muster.read.basis.who import EXPERT, is_state, who_is
 from muster.read.basis.words import Shown, himself_en, learnt_from, shown_by
 from muster.read.speakers.voice import Voice
-from muster.text.cues import Lexicon
+from muster.text.sources.cues import Lexicon
 
 _ENOUGH: Final = 4000  # characters of one claim: each question looks through them
 _SEVERAL: Final = 2  # sentences of his own make an answer a story

@@ -36,11 +36,11 @@ from muster.read.basis.offices import (
 )
 from muster.read.speakers.source_kind import kind_of
 from muster.read.speakers.voice import Voice
-from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
-from muster.text.standings import standings
+from muster.text.sources.cues import Lexicon
+from muster.text.sources.standings import standings
+from muster.text.sources.words import source_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from muster.read.page import Page
 from muster.read.people.people import Named
 from muster.read.speakers.antecedents import of_pronoun
 from muster.read.speakers.voice import Voice
-from muster.text.cues import lexicon
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.cues import lexicon
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 if TYPE_CHECKING:

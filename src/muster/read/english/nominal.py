@@ -13,7 +13,7 @@ from muster.read.english.phrases_after import after_appositions
 from muster.read.english.sure import sure
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _END: Final = re.compile(

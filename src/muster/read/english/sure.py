@@ -8,7 +8,7 @@ from typing import Final
 from muster.read.english.grammar import PRONOUN
 from muster.read.frames import Region
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 # Bodies and papers that are in no other list, since nobody is called by them.

@@ -13,8 +13,8 @@ from muster.model.claims import Speaker
 from muster.read.people.people import Named
 from muster.read.protection.bearers import person
 from muster.read.speakers.voice import Voice, role_words
-from muster.text.cues import lexicon
 from muster.text.listed import listed
+from muster.text.sources.cues import lexicon
 from muster.text.spans import Span
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from muster.read.events.times import Clock, Told, back_before, clock_of, days_of
 from muster.read.events.verbs import Verb
 from muster.read.events.words import BACK_BY, EARLIER_THAN, IT_WAS, PLAIN_SAYING, THAT_WAS, TONGUES
 from muster.read.page import Page
-from muster.text.outlook import outlook
+from muster.text.dates.outlook import outlook
 
 # What may happen, or was asked, did not happen.
 _NOT_TOLD: Final = re.compile(

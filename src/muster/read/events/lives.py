@@ -18,7 +18,7 @@ from muster.read.events.day_graph import DayLink
 from muster.read.events.narrated import Narrated
 from muster.read.page import Page
 from muster.text.listed import listed
-from muster.text.numerals import NUMERALS
+from muster.text.numbers.numerals import NUMERALS
 
 AGE: Final = "told by an age, of years before the story"
 BY_AGES: Final = "told by two ages, one after the other"

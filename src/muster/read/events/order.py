@@ -14,7 +14,7 @@ from muster.model.claims import Event, Order
 from muster.read.events.day_graph import DayGraph, DayLink, in_circles
 from muster.read.events.named import SAME_EVENT
 from muster.read.events.times import ordinal
-from muster.text.chronology import reckoned
+from muster.text.dates.chronology import reckoned
 
 
 def order_of(events: Sequence[Event], graph: DayGraph, likely: Sequence[DayLink]) -> list[Order]:

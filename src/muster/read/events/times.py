@@ -31,7 +31,7 @@ from muster.read.events.years import (
     years_on,
 )
 from muster.read.page import Page
-from muster.text.dates import Expression, find_dates
+from muster.text.dates.dates import Expression, find_dates
 from muster.text.lemmas import readings
 
 Apart = tuple[int, int | None]

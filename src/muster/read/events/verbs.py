@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import Final
 
 from muster.read.events.words import TONGUES
-from muster.text.cues import one_of
 from muster.text.lemmas import readings
 from muster.text.listed import listed
+from muster.text.sources.cues import one_of
 
 _BLANK: Final = r"[ \n\u00a0]"
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|['’ʼ](?=\w)){0,40}")

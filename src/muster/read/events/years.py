@@ -12,8 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from muster.model.claims import TimeRange
-from muster.text.calendar_days import after_easter
-from muster.text.dates import Expression
+from muster.text.dates.dates import Expression
+from muster.text.dates.days import after_easter
 
 if TYPE_CHECKING:
     from muster.read.events.times import Told

@@ -26,8 +26,8 @@ from muster.read.speakers.source_kind import kind_of
 from muster.read.speakers.topics import subject_described
 from muster.read.speakers.voice import Voice
 from muster.read.speakers.voices import Voices
-from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
+from muster.text.sources.cues import lexicon
 from muster.text.spans import Span
 
 _INITIALS: Final = re.compile(r"([^\W\d_])\.?\s?([^\W\d_])\.?\Z")

@@ -11,7 +11,7 @@ from muster.read.people.role_words import is_role
 from muster.read.people.roles import Named
 from muster.read.protection.bearers import between
 from muster.text.cases import cases
-from muster.text.cues import lexicon
+from muster.text.sources.cues import lexicon
 from muster.text.spans import Span
 
 _LONGEST_HEAD: Final = 140

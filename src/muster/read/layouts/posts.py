@@ -19,9 +19,9 @@ from muster.read.people.roles import Named
 from muster.read.protection.bearers import between, nouns_in
 from muster.read.speakers.source_kind import kind_of
 from muster.text.cases import cases
-from muster.text.cues import LANGUAGES, lexicon
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.cues import LANGUAGES, lexicon
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _BULLET: Final = re.compile(

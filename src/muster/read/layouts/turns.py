@@ -16,8 +16,8 @@ from typing import Final
 
 from muster.read.basis.basis import FIRST_PERSON
 from muster.read.page import Page
-from muster.text.cues import lexicon
 from muster.text.listed import listed
+from muster.text.sources.cues import lexicon
 from muster.text.spans import Span
 
 

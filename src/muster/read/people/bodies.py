@@ -22,11 +22,11 @@ from muster.read.people.role_words import PLAIN, is_body_word, is_role
 from muster.read.people.roles import Named
 from muster.read.people.words import kind_of, parses_of
 from muster.text.cases import cases
-from muster.text.cues import Lexicon, lexicon
 from muster.text.lemmas import lemma, readings
 from muster.text.listed import listed
-from muster.text.slavic_names import given_name
-from muster.text.source_words import source_words
+from muster.text.names.slavic import given_name
+from muster.text.sources.cues import Lexicon, lexicon
+from muster.text.sources.words import source_words
 from muster.text.spans import touching
 
 

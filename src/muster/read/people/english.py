@@ -22,10 +22,10 @@ from muster.read.people.nobody import (
 )  # fmt: skip
 from muster.read.people.role_words import BEFORE_A_RANK, BODY_ROLES, DEMONYM, LATIN, PLAIN, is_role
 from muster.read.people.roles import Named
-from muster.text.cues import Lexicon, lexicon
 from muster.text.listed import listed
-from muster.text.slavic_names import given_name
-from muster.text.source_words import source_words
+from muster.text.names.slavic import given_name
+from muster.text.sources.cues import Lexicon, lexicon
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _WORD: Final = rf"(?:{LATIN})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from muster.text.institutions import institution
+from muster.text.names.institutions import institution
 
 # What a body is, in words without a capital.
 _KINDS_EN = (

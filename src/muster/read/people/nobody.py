@@ -9,10 +9,10 @@ from typing import Final
 from muster.read.page import Page
 from muster.read.people.of_place import relational
 from muster.read.people.role_words import BODY_ROLES, DEMONYM, PLAIN, is_role
-from muster.text.cues import Lexicon, lexicon
 from muster.text.lemmas import readings
 from muster.text.listed import listed
-from muster.text.slavic_names import given_name
+from muster.text.names.slavic import given_name
+from muster.text.sources.cues import Lexicon, lexicon
 from muster.text.spans import Span
 
 # Words of the closed classes: pronouns, determiners, numerals, auxiliaries, conjunctions, adverbs. No name

@@ -25,12 +25,12 @@ from muster.read.people.nobody import mid_capitals, russian_tags
 from muster.read.people.role_words import LATIN, PLAIN, is_role
 from muster.read.people.roles import Named, with_role
 from muster.read.people.slavic import base_form, people_in_run
-from muster.text.cues import Lexicon, lexicon
 from muster.text.listed import listed
-from muster.text.name_parts import base_forms
-from muster.text.places import find_named_places
+from muster.text.names.parts import base_forms
+from muster.text.names.slavic import given_name, surname_base
+from muster.text.places.places import find_named_places
 from muster.text.scripts import fold
-from muster.text.slavic_names import given_name, surname_base
+from muster.text.sources.cues import Lexicon, lexicon
 from muster.text.spans import Span, touching, union
 
 _CYRILLIC: Final = (

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from muster.read.people.role_words import BODY_ROLES, WORDS, is_body_word, is_role
 from muster.text.cases import cases
-from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma, readings
+from muster.text.sources.cues import Lexicon
 
 
 def role_base(role: str, words: Lexicon) -> str:

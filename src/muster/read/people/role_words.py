@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.sources.cues import Lexicon
 
 LATIN = r"[A-ZÀ-ÞČŠŽ](?:[\w]|[-’'](?=\w)){1,40}|[A-Z]\.(?=\s?[A-Z])|al-[A-Z]\w{1,30}"
 WORDS = re.compile(r"[^\W\d_](?:\w|[-’'](?=\w))*")

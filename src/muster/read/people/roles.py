@@ -23,9 +23,9 @@ from muster.read.people.role_words import (
 )  # fmt: skip
 from muster.read.people.whose_slavic import is_somebodys
 from muster.text.cases import cases
-from muster.text.cues import Lexicon, lexicon
 from muster.text.lemmas import readings
 from muster.text.listed import listed
+from muster.text.sources.cues import Lexicon, lexicon
 
 
 @dataclass(slots=True)

@@ -27,11 +27,11 @@ from muster.read.people.words import (
     surname_like,
 )
 from muster.text.cases import cases
-from muster.text.cues import Lexicon
 from muster.text.listed import listed
-from muster.text.slavic_names import given_name, surname_base
+from muster.text.names.slavic import given_name, surname_base
+from muster.text.sources.cues import Lexicon
+from muster.text.sources.trades import is_of_woman
 from muster.text.spans import Span
-from muster.text.trades import is_of_woman
 
 _NEXT_SMALL: Final = re.compile(r"[ \u00a0]([а-яёіїєґ][а-яёіїєґ'’ʼ-]{1,30})")
 _PREPOSITION: Final = listed(

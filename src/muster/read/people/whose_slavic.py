@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import Final
 
 from muster.text.cases import cases
-from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.slavic_names import given_name
-from muster.text.source_words import source_words
+from muster.text.names.slavic import given_name
+from muster.text.sources.cues import Lexicon
+from muster.text.sources.words import source_words
 
 _WORD: Final = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*")
 # Nouns beside those for kin that always are somebody's.

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from muster.text.lemmas import analyzer, readings
 from muster.text.listed import listed
-from muster.text.slavic_names import given_name
+from muster.text.names.slavic import given_name
 
 INITIAL: Final = re.compile(r"[A-ZА-ЯЁІЇЄҐ]\.\Z")
 PATRONYMIC: Final = re.compile(

@@ -21,11 +21,11 @@ from muster.read.protection.codes import with_codes
 from muster.read.protection.presumed import holds_office
 from muster.read.protection.signals import Signal, sentence_of, signals_of
 from muster.read.protection.signals_en import WHOLE
-from muster.text.cues import lexicon
 from muster.text.lemmas import readings
-from muster.text.name_parts import name_words
-from muster.text.slavic_names import given_name
-from muster.text.source_words import source_words
+from muster.text.names.parts import name_words
+from muster.text.names.slavic import given_name
+from muster.text.sources.cues import lexicon
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _NEAR = 160

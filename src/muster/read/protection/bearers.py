@@ -14,10 +14,10 @@ from muster.read.people.nobody import russian_tags
 from muster.read.people.roles import Named
 from muster.read.people.whose_slavic import is_somebodys
 from muster.read.protection.signals import Signal, sentence_of
-from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.cues import lexicon
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 # Counted among groups by some lists, and yet no noun.

@@ -11,8 +11,8 @@ from muster.read.people.nobody import CLOSED
 from muster.read.people.role_words import PLAIN
 from muster.read.people.roles import Named
 from muster.read.protection.bearers import between, person
-from muster.text.cues import lexicon
 from muster.text.listed import listed
+from muster.text.sources.cues import lexicon
 from muster.text.spans import Span
 
 _LETTER: Final = re.compile(r"([A-ZА-ЯЁІЇЄҐ])(?<![\w.'’&/#@+-][A-ZА-ЯЁІЇЄҐ])(\.?)(?![\w&/#@+-]|['’](?!s\b))")

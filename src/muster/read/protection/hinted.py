@@ -34,10 +34,10 @@ from muster.read.protection.presumed import (
 )
 from muster.read.protection.signals import signals_of
 from muster.read.speakers.source_kind import kind_of
-from muster.text.cues import lexicon
-from muster.text.hint_words import hints_in
+from muster.text.identifiers.hints import hints_in
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.cues import lexicon
+from muster.text.sources.words import source_words
 
 HINTED: Final = "the text speaks nearby of keeping somebody back, and whoever says this has no full name"
 

@@ -19,10 +19,10 @@ from muster.read.people.nobody import russian_tags
 from muster.read.people.role_words import PLAIN
 from muster.read.people.roles import Named
 from muster.read.protection.bearers import between, person
-from muster.text.cues import given_names, lexicon
 from muster.text.listed import listed
-from muster.text.slavic_names import given_name
-from muster.text.source_words import source_words
+from muster.text.names.slavic import given_name
+from muster.text.sources.cues import given_names, lexicon
+from muster.text.sources.words import source_words
 
 FIRST_NAME: Final = "only a first name is given: nobody with a surname fits"
 CALL_SIGN: Final = "only a call sign or a nickname is given"

@@ -32,8 +32,8 @@ from muster.read.protection.shields_whom import (
 )
 from muster.read.protection.signals import Signal, signals_of
 from muster.read.speakers.source_kind import kind_of
-from muster.text.cues import lexicon
-from muster.text.source_words import source_words
+from muster.text.sources.cues import lexicon
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 

@@ -15,10 +15,10 @@ from muster.read.protection.anonymity import is_whole
 from muster.read.protection.bearers import GOVERNED, Noun, bearer_of, between, nouns_in, person
 from muster.read.protection.signals import Signal, sentence_of
 from muster.read.speakers.source_kind import kind_of
-from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.cues import lexicon
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 

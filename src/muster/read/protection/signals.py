@@ -17,7 +17,7 @@ from typing import Final
 
 from muster.read.page import Page
 from muster.read.protection import signals_en, signals_parts_slavic, signals_slavic
-from muster.text.cues import any_of, lexicon
+from muster.text.sources.cues import any_of, lexicon
 from muster.text.spans import Span
 
 CHANGED: Final = {

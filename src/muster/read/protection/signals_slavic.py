@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.text.slavic_names import given_name
+from muster.text.names.slavic import given_name
 
 _FEW: Final = r"(?:[\w'’ʼ-]{1,20},?\s){0,3}?"
 _SOME: Final = r"(?:[\w'’ʼ-]{1,20},?\s){0,6}?"

@@ -15,8 +15,8 @@ from muster.model.evidence import Text
 from muster.read.page import lay_out
 from muster.read.protection.presumed import holds_office
 from muster.read.protection.signals import signals_of
-from muster.text.cues import given_names
-from muster.text.slavic_names import given_name
+from muster.text.names.slavic import given_name
+from muster.text.sources.cues import given_names
 
 SAID: Final = "words that keep somebody back"
 HIDDEN: Final = "somebody kept back"

@@ -14,13 +14,13 @@ from typing import Final
 from muster.model.claims import Quantity
 from muster.model.evidence import Passage
 from muster.read.quantities.number_context import Sentence
-from muster.text.calendar_words import MONTHS
 from muster.text.cases import cases
-from muster.text.counted import Counted, counted_after, is_noun_like
+from muster.text.dates.words import MONTHS
 from muster.text.listed import listed
-from muster.text.numerals import NUMERALS
-from muster.text.units import UNITS
-from muster.text.vague_guards import counts_plural
+from muster.text.numbers.counted import Counted, counted_after, is_noun_like
+from muster.text.numbers.numerals import NUMERALS
+from muster.text.numbers.units import UNITS
+from muster.text.numbers.vague_guards import counts_plural
 
 _DASHES: Final = frozenset(["—", "–", "-", ":"])
 # What may stand between a thing and its number: being, having, costing; how surely.

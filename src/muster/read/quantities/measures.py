@@ -7,14 +7,14 @@ from typing import Final
 
 from muster.model.claims import Quantity
 from muster.read.quantities.number_context import Sentence
-from muster.text.calendar_words import MONTHS
-from muster.text.counted import Counted
-from muster.text.length_words import AGE_NOUNS, PERSON_AGED, TO_AGE
+from muster.text.dates.length_words import AGE_NOUNS, PERSON_AGED, TO_AGE
+from muster.text.dates.words import MONTHS
 from muster.text.listed import listed
-from muster.text.numbers import Number
-from muster.text.numerals import NUMERALS
-from muster.text.trends import trend, way
-from muster.text.units import MONEY_MARKS, UNITS, Unit, adjective_unit
+from muster.text.numbers.counted import Counted
+from muster.text.numbers.numbers import Number
+from muster.text.numbers.numerals import NUMERALS
+from muster.text.numbers.trends import trend, way
+from muster.text.numbers.units import MONEY_MARKS, UNITS, Unit, adjective_unit
 
 _SQUARE: Final = listed("square sq квадратных квадратного квадратные квадратный квадратних квадратні кв")
 _CUBIC: Final = listed("cubic кубических кубического кубічних кубічного")

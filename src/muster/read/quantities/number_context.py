@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from muster.model.evidence import Passage, Text
-from muster.text.counted import counted_after
-from muster.text.dates import Expression
+from muster.text.dates.dates import Expression
 from muster.text.listed import listed
-from muster.text.numbers import Number
-from muster.text.places import Place
+from muster.text.numbers.counted import counted_after
+from muster.text.numbers.numbers import Number
+from muster.text.places.places import Place
 from muster.text.tokens import Tokens
 
 _REGIONS: Final = ("region", "oblast", "district", "province", "town", "cit", "village", "countr",

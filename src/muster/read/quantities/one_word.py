@@ -7,13 +7,13 @@ from typing import Final
 
 from muster.read.quantities.measures import is_compared
 from muster.read.quantities.ordinals import NUMBERED, ORDINAL, ordinal_at
-from muster.text import bounds
 from muster.text.listed import listed
-from muster.text.numbers import Number
-from muster.text.numerals import TIMES_OVER
+from muster.text.numbers import bounds
+from muster.text.numbers.numbers import Number
+from muster.text.numbers.numerals import TIMES_OVER
+from muster.text.numbers.trends import way
+from muster.text.numbers.units import HALVES, SINGLE_UNITS, UNITS, Unit, glued
 from muster.text.tokens import Tokens
-from muster.text.trends import way
-from muster.text.units import HALVES, SINGLE_UNITS, UNITS, Unit, glued
 
 # "a year earlier" is a time; «в среднем в день» is a rate.
 _MOVED: Final = listed("ago earlier later before назад тому спустя")

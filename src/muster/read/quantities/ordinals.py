@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from muster.text.counted import is_noun_like
 from muster.text.listed import listed
-from muster.text.numerals import EVERY, NUMERALS, ORDINALS
+from muster.text.numbers.counted import is_noun_like
+from muster.text.numbers.numerals import EVERY, NUMERALS, ORDINALS
+from muster.text.numbers.units import UNITS, Unit
 from muster.text.tokens import Tokens
-from muster.text.units import UNITS, Unit
 
 ORDINAL: Final = Unit("ordinal", "ordinal")
 _FORMS: Final = listed(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from muster.read.quantities.number_context import Sentence
-from muster.text.counted import Counted, counted_after
 from muster.text.listed import listed
-from muster.text.numbers import Number
-from muster.text.numerals import NUMERALS
+from muster.text.numbers.counted import Counted, counted_after
+from muster.text.numbers.numbers import Number
+from muster.text.numbers.numerals import NUMERALS
 
 DASHES: Final = frozenset(["-", "–", "—", "−", "‒"])
 _PER: Final = listed("per на for")

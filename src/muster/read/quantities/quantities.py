@@ -36,15 +36,15 @@ from muster.read.quantities.pairs import (
     with_scale_of,
 )
 from muster.read.quantities.said_about_numbers import cumulative, modality, said_of_sentence
-from muster.text.counted import Counted, counted_after, fate_before, is_fate
-from muster.text.dates import Expression, find_dates
-from muster.text.guards import LINKS, is_name_or_label
-from muster.text.none import find_zeros
-from muster.text.numbers import Number, find_numbers
-from muster.text.places import Place, find_named_places
+from muster.text.dates.dates import Expression, find_dates
+from muster.text.numbers.counted import Counted, counted_after, fate_before, is_fate
+from muster.text.numbers.guards import LINKS, is_name_or_label
+from muster.text.numbers.none import find_zeros
+from muster.text.numbers.numbers import Number, find_numbers
+from muster.text.numbers.units import UNITS, Unit
+from muster.text.numbers.vague_guards import counts_plural
+from muster.text.places.places import Place, find_named_places
 from muster.text.tokens import Tokens, tokens_of
-from muster.text.units import UNITS, Unit
-from muster.text.vague_guards import counts_plural
 
 if TYPE_CHECKING:
     from muster.text.spans import Span

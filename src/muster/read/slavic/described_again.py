@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from muster.read.speakers.topics import subject_described
-from muster.text.cues import Lexicon
 from muster.text.listed import listed
+from muster.text.sources.cues import Lexicon
+from muster.text.sources.trades import head_words, narrower, trade_of, trades_among
 from muster.text.spans import Span
-from muster.text.trades import head_words, narrower, trade_of, trades_among
 
 if TYPE_CHECKING:
     from muster.read.people.people import Named

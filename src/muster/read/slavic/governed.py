@@ -17,10 +17,10 @@ from muster.read.slavic.phrases import PRONOUN, WORD, could_speak
 from muster.read.slavic.subjects import PREPOSITIONS, PRONOUNS
 from muster.read.slavic.verbs import Verb, cut, frame_of
 from muster.text.cases import cases
-from muster.text.clause_nouns import Asks, asked_by, stands_for_clause
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.clause_nouns import Asks, asked_by, stands_for_clause
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 # Before the noun may stand what says how much or whose.

@@ -12,7 +12,7 @@ from muster.read.page import Page
 from muster.read.protection.bearers import between
 from muster.read.speakers.voice import Voice
 from muster.text.cases import cases
-from muster.text.cues import lexicon
+from muster.text.sources.cues import lexicon
 from muster.text.spans import Span
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from muster.read.slavic.phrases import WORD
 from muster.text.cases import cases
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _LABEL = re.compile(

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.text.cues import lexicon
 from muster.text.listed import listed
+from muster.text.sources.cues import lexicon
 
 _MAY: Final = listed("может могут мог могла могли могло може можуть міг могла могли могло")
 _NOT: Final = re.compile(r"(?<!\w)(?:не|ни|ні|ані|нельзя)\s(?:\w{1,4}\s)?\Z", re.I)

@@ -10,10 +10,10 @@ from muster.read.slavic.nominal import made, quote_just_before
 from muster.read.slavic.phrases import WORD
 from muster.read.slavic.verbs import sentence_before
 from muster.text.cases import cases
-from muster.text.cues import one_of
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.cues import one_of
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _STATED = listed(

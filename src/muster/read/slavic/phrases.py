@@ -21,7 +21,7 @@ from muster.read.slavic.subjects import (
 from muster.text.cases import agreement, cases
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|я|мы|він|вона|вони|ми)(?!\w)", re.I)

@@ -18,7 +18,7 @@ from muster.read.people.people import Named, is_role
 from muster.read.slavic.tokens import SURNAME, WORD, Token, tokens_of
 from muster.text.cases import cases
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 PREPOSITIONS = listed(

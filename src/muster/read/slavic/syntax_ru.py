@@ -23,10 +23,10 @@ from muster.read.frames import Frame, clean
 from muster.read.page import Page
 from muster.read.slavic.wanted import CONSENTS
 from muster.text.cases import cases
-from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.cues import lexicon
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _PARTS = ("numpy", "slovnet", "navec", "natasha")

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from muster.read.speakers.antecedents_described import roles_of
 from muster.text.cases import cases
-from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.cues import Lexicon
+from muster.text.sources.trades import narrower, trade_of, trades_among
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
-from muster.text.trades import narrower, trade_of, trades_among
 
 if TYPE_CHECKING:
     from muster.read.speakers.voice import Voice

@@ -15,7 +15,7 @@ from muster.read.slavic.verbs import Verb, antecedent, cut, frame_of
 from muster.text.cases import Cases, agreement, cases
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _THIS: Final = r"(?:(?:в|у|на)\s)?(?:эт(?:о|ого|ому|им|ом)|це|цього|цьому|цим|таке|такому)"

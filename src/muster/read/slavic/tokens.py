@@ -11,8 +11,8 @@ from muster.read.frames import Region
 from muster.read.people.people import Named
 from muster.read.people.role_words import BODY_ROLES
 from muster.text.cases import Cases, agreement, cases
-from muster.text.cues import lexicon
-from muster.text.source_words import source_words
+from muster.text.sources.cues import lexicon
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 WORD = re.compile(r"[^\W\d_](?:\w|[-’'ʼ](?=\w))*|\d+")

@@ -12,7 +12,7 @@ from muster.read.slavic.phrases import WORD, is_sure, speaker_after, subject_bef
 from muster.read.slavic.subjects import tokens_of
 from muster.text.cases import agreement, cases
 from muster.text.lemmas import lemma
-from muster.text.source_words import source_words
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 THAT = re.compile(

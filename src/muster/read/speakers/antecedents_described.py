@@ -24,12 +24,12 @@ from muster.read.slavic.described_again import (
 from muster.read.slavic.tokens import fits_behind
 from muster.read.speakers.antecedents import upright
 from muster.text.cases import cases
-from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.cues import Lexicon
+from muster.text.sources.trades import LEGAL, head_words, is_of_woman, narrower, trade_of, trades_among
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
-from muster.text.trades import LEGAL, head_words, is_of_woman, narrower, trade_of, trades_among
 
 if TYPE_CHECKING:
     from muster.read.speakers.voice import Voice

@@ -20,9 +20,9 @@ from muster.read.speakers.source_kind import kind_of
 from muster.read.speakers.topics import gender_of
 from muster.read.speakers.voice import HEADWORD, Voice, role_words
 from muster.text.cases import cases
-from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.sources.cues import lexicon
 from muster.text.spans import Span
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import Final
 
 from muster.read.people.nobody import russian_tags
 from muster.read.protection.bearers import person
-from muster.text.cues import lexicon
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.cues import lexicon
+from muster.text.sources.words import source_words
 
 _SEVERAL: Final = {
     "en": re.compile(

@@ -12,7 +12,7 @@ from muster.read.basis.basis import basis_of
 from muster.read.page import Page
 from muster.read.people.people import Named
 from muster.read.speakers.voice import Voice
-from muster.text.cues import lexicon
+from muster.text.sources.cues import lexicon
 
 INTERVIEW: Final = "interview"
 # Relatives that a title names, in any case.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from muster.read.speakers.antecedents_described import spoken_body
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 if TYPE_CHECKING:

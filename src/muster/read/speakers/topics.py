@@ -15,9 +15,9 @@ from muster.read.page import Page
 from muster.read.people.roles import Named
 from muster.read.protection.bearers import person
 from muster.text.cases import cases
-from muster.text.cues import lexicon
 from muster.text.listed import listed
-from muster.text.source_words import source_words
+from muster.text.sources.cues import lexicon
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _NOUN_PHRASE: Final = re.compile(

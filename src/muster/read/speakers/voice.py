@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from muster.model.claims import Speaker
-from muster.text.cues import lexicon
+from muster.text.sources.cues import lexicon
 
 HEADWORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SERVES = re.compile(r"\s(?:of|for|at|in|with|from|who|close|near|inside|в|во|у|із|из)\s")

@@ -32,8 +32,8 @@ from muster.read.speakers.there import there
 from muster.read.speakers.topics import genders_told, subject_described
 from muster.read.speakers.voice import Voice, role_words
 from muster.text.cases import agreement, cases
-from muster.text.cues import lexicon
-from muster.text.source_words import source_words
+from muster.text.sources.cues import lexicon
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _PRONOUNS = {

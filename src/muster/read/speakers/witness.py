@@ -17,8 +17,8 @@ from muster.read.basis.basis import EXPERT, FIRST_PERSON
 from muster.read.page import Page
 from muster.read.said import Said
 from muster.read.speakers.voice import Voice
-from muster.text.cues import Lexicon
 from muster.text.lemmas import lemma
+from muster.text.sources.cues import Lexicon
 
 _TRUST: Final = 0.5
 # What a soldier calls his own; of a lawyer it is hardly told.

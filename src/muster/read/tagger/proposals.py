@@ -14,7 +14,7 @@ from muster.read.tagger.network import network
 from muster.read.tagger.nothing_said import gives_no_words, says_nothing
 from muster.read.tagger.whole_cues import whole_cues
 from muster.read.tagger.windows import Window, windows
-from muster.text.cues import lexicon
+from muster.text.sources.cues import lexicon
 from muster.text.spans import Span
 
 

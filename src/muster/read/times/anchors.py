@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from muster.read.times.thread import Thread
-from muster.text import calendar_days as on
-from muster.text.calendar_days import Days
-from muster.text.dates import Expression
-from muster.text.known_days import day_of_war, known_year
+from muster.text.dates import days as on
+from muster.text.dates.dates import Expression
+from muster.text.dates.days import Days
+from muster.text.dates.known_days import day_of_war, known_year
+from muster.text.dates.outlook import Outlook
 from muster.text.lemmas import readings
-from muster.text.outlook import Outlook
 
 Anchored = tuple[Days | None, str | None, str]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from muster.text.calendar_days import Days, month_end
-from muster.text.dates import Expression
-from muster.text.outlook import Outlook, outlook
+from muster.text.dates.dates import Expression
+from muster.text.dates.days import Days, month_end
+from muster.text.dates.outlook import Outlook, outlook
 
 _FUTURE: Final = re.compile(
     r"\b(?:will|shall|is to|are to|due to|going to|plans? to|scheduled|expected to|expects?|intends? to"

@@ -16,9 +16,9 @@ from muster.model.ids import span_id
 from muster.read.times.anchors import anchored
 from muster.read.times.thread import Thread, days_written, is_narrative
 from muster.read.times.values import before_christ, clock, kind_of, period, repeated, unknown
-from muster.text import calendar_days as on
-from muster.text.calendar_days import Days
-from muster.text.dates import Expression, find_dates
+from muster.text.dates import days as on
+from muster.text.dates.dates import Expression, find_dates
+from muster.text.dates.days import Days
 
 if TYPE_CHECKING:
     from muster.text.spans import Span

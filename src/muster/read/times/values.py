@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from muster.text.calendar_words import DAYPART_CODES, SEASON_CODES
-from muster.text.dates import Expression
+from muster.text.dates.dates import Expression
+from muster.text.dates.words import DAYPART_CODES, SEASON_CODES
 
 _LETTERS: Final = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M",

@@ -1,0 +1,1 @@
+"""Words in, what they tell as done, in which way, or as not there, out."""

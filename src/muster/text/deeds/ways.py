@@ -1,0 +1,87 @@
+"""In which way something befell somebody, where ways leave each other no room: words in, ways out.
+
+"Pneumonia" and "beaten to death" are two ways of one death; "on leave" and "locked in a barn" two whereabouts
+of one man. A way that the words deny ("was not detained") is none."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from muster.text.deeds.forms import WORD, Forms, Token, plain
+from muster.text.deeds.verdicts import untrue, within
+from muster.text.listed import listed
+
+_CLAUSE = re.compile(r"[.!?;:,…\n»”]|\s[–—-]\s")
+_NOT = listed(
+    "not no never nor neither without nobody none didn't wasn't weren't hasn't haven't isn't aren't",
+    "не ни нет без никто никем никого ні немає без ніхто ніким нікого",
+)
+# So many words before a way may deny it.
+_REACH = 3
+# Ways of one scene that leave each other no room; what stands in no pair may go together.
+_APART = tuple(
+    frozenset(pair.split("|"))
+    for pair in (
+        "death illness|death suicide", "death illness|death accident", "death illness|death combat",
+        "death illness|death violence", "death suicide|death accident", "death suicide|death combat",
+        "death suicide|death violence", "death accident|death combat", "death accident|death violence",
+        "death combat|death violence", "blast fire|blast mine", "blast fire|blast accident",
+        "blast mine|blast accident", "custody held|custody free", "life alive|life dead",
+    )
+)  # fmt: skip
+
+
+class Way(NamedTuple):
+    """Characters ``[start, stop)`` of the words, the scene ("death") and the way ("illness")."""
+
+    start: int
+    stop: int
+    scene: str
+    way: str
+
+
+@lru_cache(maxsize=1)
+def _forms() -> Forms:
+    raw = tomllib.loads((files("muster.text") / "data" / "ways.toml").read_text("utf-8"))
+    return Forms((way, " ".join(row.values())) for way, row in raw.items())
+
+
+def ways(words: str) -> list[Way]:
+    """The ways that some words tell, in their order; linear in the words."""
+    forms = _forms()
+    # Most words tell of none: where they stand is not worth knowing.
+    if not any(map(forms.begun, WORD.findall(plain(words)))):
+        return []
+    tokens: list[Token] = [(m.start(), m.end(), plain(m.group())) for m in WORD.finditer(words)]
+    found: list[Way] = []
+    false = untrue(words)
+    for n, (start, _, _) in enumerate(tokens):
+        seen: set[str] = set()
+        for size, told in forms.at(tokens, n):
+            scene, _, way = told.partition(" ")
+            stop = tokens[n + size - 1][1]
+            if scene not in seen and not _denied(words, tokens, n) and not within(false, start):
+                found.append(Way(start, stop, scene, way))
+            seen.add(scene)
+    return found
+
+
+def _denied(words: str, tokens: list[Token], n: int) -> bool:
+    for back in range(n - 1, max(-1, n - 1 - _REACH), -1):
+        if _CLAUSE.search(words, tokens[back][1], tokens[back + 1][0]):
+            return False
+        if tokens[back][2] in _NOT:
+            return True
+    return False
+
+
+def apart(scene: str, one: str, other: str) -> bool:
+    """Whether two ways of a scene leave each other no room."""
+    return frozenset((f"{scene} {one}", f"{scene} {other}")) in _APART
+
+
+__all__ = ["Way", "apart", "ways"]

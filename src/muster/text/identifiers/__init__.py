@@ -1,0 +1,1 @@
+"""Strings in, what leads to somebody, or narrows the circle, out."""

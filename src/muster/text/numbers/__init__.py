@@ -1,0 +1,1 @@
+"""Strings in, numbers with their bounds, and what they count, out."""

@@ -1,0 +1,1 @@
+"""Strings in, places out, with all that each can be."""
