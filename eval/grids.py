@@ -1,7 +1,7 @@
 """The plainest sentences of news, by the thousand: python eval/grids.py [--language xx] [--show].
 
 Gold texts play with form; most news does not, and a rule that a plain sentence breaks is never seen in them.
-A grid of ``gold/grids/LANGUAGE.toml`` crosses rows (ways to name a source, verbs, numbers) with frames and,
+A grid of ``gold/grids/LANGUAGE/*.toml`` crosses rows (ways to name a source, verbs, numbers) with frames and,
 where it has them, with sentences that stand before. Every sentence that results is read by itself, and each
 has one right answer, which the row tells:
 
@@ -49,13 +49,13 @@ class Sentence:
     words: str
 
 
-def sentences(language: str) -> Iterator[Sentence]:
-    """Every cell of every grid of a language.
+def sentences(file: Path) -> Iterator[Sentence]:
+    """Every cell of every grid of a file.
 
     Raises:
         KeyError: a frame asks for a field that a row has not.
     """
-    for grid in tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))["grid"]:
+    for grid in tomllib.loads(file.read_text("utf-8"))["grid"]:
         for row in grid["row"]:
             for opening in grid.get("openings", [""]):
                 for frame in grid["frames"]:
@@ -109,21 +109,26 @@ def _quantity(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool,
 
 
 def measure(languages: Iterable[str] = LANGUAGES, told: Told = None) -> Iterator[Measured]:
-    """The grids of each language, a set each."""
+    """The grids of each language, a set a file."""
     for language in languages:
-        tally, asked, rows = Tally(), 0, set()
-        for n, sentence in enumerate(sentences(language)):
-            text = Text(f"text-{n}", "grid", sentence.body, language, "eval")
-            reading = read_text(text, ReadingContext(_PUBLISHED, source_kind="outlet"))
-            row = f"{sentence.grid}: {sentence.row['n']}"
-            rows.add(row)
-            for metric, right, got in judged(sentence, reading):
-                asked += 1
-                tally.add(row, f"{metric}, {sentence.grid}", int(right), 1)
-                if told and not right:
-                    told(f"{sentence.grid}, {metric}: {sentence.body} | {got}")
-        digest = digest_of([FOLDER / f"{language}.toml"])
-        yield Measured(f"grids {language}", "rules", len(rows), asked, digest, tally.figures(), unit="rows")
+        for file in sorted((FOLDER / language).glob("*.toml")):
+            yield _measured(language, file, told)
+
+
+def _measured(language: str, file: Path, told: Told) -> Measured:
+    tally, asked, rows = Tally(), 0, set()
+    for n, sentence in enumerate(sentences(file)):
+        text = Text(f"text-{n}", "grid", sentence.body, language, "eval")
+        reading = read_text(text, ReadingContext(_PUBLISHED, source_kind="outlet"))
+        row = f"{sentence.grid}: {sentence.row['n']}"
+        rows.add(row)
+        for metric, right, got in judged(sentence, reading):
+            asked += 1
+            tally.add(row, f"{metric}, {sentence.grid}", int(right), 1)
+            if told and not right:
+                told(f"{sentence.grid}, {metric}: {sentence.body} | {got}")
+    name = f"grids {language} {file.stem}"
+    return Measured(name, "rules", len(rows), asked, digest_of([file]), tally.figures(), unit="rows")
 
 
 def main() -> int:

@@ -13,7 +13,6 @@ from muster.model.evidence import Text
 from muster.read import read_text
 
 _SPEAKER = """
-language = "en"
 [[grid]]
 name = "made up"
 asks = "speaker"
@@ -26,7 +25,6 @@ row = [
 ]
 """
 _QUANTITY = """
-language = "en"
 [[grid]]
 name = "made up"
 asks = "quantity"
@@ -38,33 +36,29 @@ row = [
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the grids of a test stand."""
-    monkeypatch.setattr(grids, "FOLDER", tmp_path)
-    return tmp_path
-
-
-def test_a_grid_crosses_openings_rows_and_frames(folder: Path) -> None:
+def test_a_grid_crosses_openings_rows_and_frames(tmp_path: Path) -> None:
     """Fields are filled in, with a capital where asked; forms follow the sex."""
-    (folder / "en.toml").write_text(_SPEAKER, "utf-8")
-    bodies = [s.body for s in grids.sentences("en")]
+    file = tmp_path / "made-up.toml"
+    file.write_text(_SPEAKER, "utf-8")
+    bodies = [s.body for s in grids.sentences(file)]
     assert len(bodies) == len(set(bodies)) == 8
     assert "The clinic shut in May. Engineer Hanna Brisk said the dam held." in bodies
     assert {"The dam held, she told us.", "The dam held, he told us."} < set(bodies)
 
 
-def test_a_frame_that_asks_for_what_no_row_has_is_refused(folder: Path) -> None:
+def test_a_frame_that_asks_for_what_no_row_has_is_refused(tmp_path: Path) -> None:
     """A misspelt field does not make a sentence."""
-    (folder / "en.toml").write_text(_SPEAKER.replace("{b}", "{body}"), "utf-8")
+    file = tmp_path / "made-up.toml"
+    file.write_text(_SPEAKER.replace("{b}", "{body}"), "utf-8")
     with pytest.raises(KeyError, match="body"):
-        list(grids.sentences("en"))
+        list(grids.sentences(file))
 
 
-def test_a_speaker_is_right_by_name_and_nobody_by_none(folder: Path) -> None:
+def test_a_speaker_is_right_by_name_and_nobody_by_none(tmp_path: Path) -> None:
     """A name where the row has none is wrong, and so is a claim that is missing."""
-    (folder / "en.toml").write_text(_SPEAKER, "utf-8")
-    cells = {s.body: s for s in grids.sentences("en")}
+    file = tmp_path / "made-up.toml"
+    file.write_text(_SPEAKER, "utf-8")
+    cells = {s.body: s for s in grids.sentences(file)}
     named = cells["Engineer Hanna Brisk said the dam held."]
     nobody = cells["An engineer said the dam held."]
     other = _read("The clinic shut.")
@@ -75,10 +69,11 @@ def test_a_speaker_is_right_by_name_and_nobody_by_none(folder: Path) -> None:
     assert _judged(named, other) == _judged(nobody, other) == {"speaker": False}
 
 
-def test_a_number_is_right_by_bounds_and_by_what_it_counts(folder: Path) -> None:
+def test_a_number_is_right_by_bounds_and_by_what_it_counts(tmp_path: Path) -> None:
     """Each part is judged alone, and only where the row says it."""
-    (folder / "en.toml").write_text(_QUANTITY, "utf-8")
-    five, six = grids.sentences("en")
+    file = tmp_path / "made-up.toml"
+    file.write_text(_QUANTITY, "utf-8")
+    five, six = grids.sentences(file)
     assert _judged(five, _read(five.body)) == {"bounds": True, "what": True}
     assert _judged(six, _read(six.body)) == {"bounds": False, "what": False}
 
