@@ -18,7 +18,7 @@ from muster.workflows.link import link
 from muster.workflows.project import Desk, desk
 from muster.workflows.review import undo
 from muster.workflows.run import run
-from muster.workflows.themes import theme_lines, theme_rows
+from muster.workflows.themes import taken_out, theme_lines, theme_rows
 
 NOW = "2035-01-01T00:00:00+00:00"
 GROUP = (
@@ -97,16 +97,34 @@ def test_a_person_takes_a_claim_out_and_puts_it_back(store: Store, here: Desk) -
     before = _beating(store)
     claim = next(o["claims"][0]["claim"] for o in before["origins"] if o["who"] == "Олег Зимин")
     judge(store, [claim], field="theme", verdict="rejected", by="anna", note="hearsay", now=NOW)
+    assert _beating(store)["independent"] == [n for n in before["independent"] if n != "Олег Зимин"]
+    assert [(o["by"], o["note"]) for o in taken_out(store)] == [("anna", "hearsay")]
     link(store, now=NOW, work=here.project.parent)
     assert "Олег Зимин" not in {o["who"] for o in _beating(store)["origins"]}
     undo(store, by="anna", now=NOW)
     link(store, now=NOW, work=here.project.parent)
     assert {o["who"] for o in _beating(store)["origins"]} == {o["who"] for o in before["origins"]}
+    assert taken_out(store) == []
     judge(store, [claim], field="theme", verdict="torture", by="anna", note="cables", now=NOW)
     radio = next(d.id for d in store.documents() if d.address == "radio.txt")
     store.forget(radio, reason="withdrawn", by="anna", now=NOW)
     link(store, now=NOW, work=here.project.parent)
     assert "Олег Зимин" not in {o["who"] for o in _beating(store)["origins"]}
+
+
+def test_an_origin_with_another_claim_stays_and_stands_as_it_stood(store: Store) -> None:
+    """Taken out is the claim, not who made it: what is shown of him is still shown."""
+    before = _beating(store)
+    for origin in before["origins"]:
+        if len(origin["claims"]) > 1:
+            judge(store, [origin["claims"][0]["claim"]], field="theme", verdict="rejected", by="anna",
+                  note="", now=NOW)  # fmt: skip
+            break
+    else:
+        pytest.fail("nobody of the theme makes two claims")
+    after = _beating(store)
+    assert len(after["independent"]) == len(before["independent"])
+    assert after["claims"] == before["claims"] - 1
 
 
 def test_a_verdict_that_says_nothing_is_refused(store: Store) -> None:

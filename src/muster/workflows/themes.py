@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -13,7 +13,7 @@ from muster.model.links import Link
 from muster.store import Store
 from muster.workflows.contradictions import LaidOut, contradiction_rows
 
-FIELD = "theme"
+FIELD, OUT = "theme", "rejected"
 _TITLE = {"alleged": "act", "who": "actor", "where": "place"}
 
 
@@ -46,17 +46,30 @@ def _judged(store: Store) -> dict[str, str]:
 def theme_rows(store: Store) -> list[dict[str, Any]]:
     """Every theme: act, actor and place in words, its origins with their claims, the largest set of origins
     of which each is shown to be independent of each other, the pairs of which that is not shown and why,
-    what nobody named says, and who denies it. Those of most independent origins first."""
+    what nobody named says, and who denies it. Those of most independent origins first. What a person took
+    out is out at once; where that moves a claim to another theme, the next link does it."""
     by_title: dict[str, list[Link]] = {}
     for link in store.links(KIND):
         by_title.setdefault(link.reasons[0], []).append(link)
     denied = _denials(store) if by_title else {}
     names = {o.id: o.name for o in store.origins()} if by_title else {}
-    rows = [_row(store, title, links, names, denied) for title, links in by_title.items()]
+    out = {claim for claim, verdict in _judged(store).items() if verdict == OUT} if by_title else set()
+    rows = [_row(store, title, links, names, denied, out) for title, links in by_title.items()]
     return sorted(
         (row for row in rows if len(row["origins"]) > 1),
         key=lambda row: (-len(row["independent"]), -len(row["origins"]), -row["claims"], row["id"]),
     )
+
+
+def taken_out(store: Store) -> list[dict[str, str]]:
+    """What people took out of themes and nobody put back: judgement, words, who did it, when and why; the
+    newest first."""
+    last = {j.subject[0]: j for j in store.judgements((FIELD,)) if len(j.subject) == 1}
+    return [
+        {"judgement": j.id, "words": anchor.words, "by": j.by, "at": j.at, "note": j.note}
+        for anchor, j in reversed(last.items())
+        if j.verdict == OUT
+    ]
 
 
 def theme_lines(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -79,6 +92,7 @@ def _row(
     links: Sequence[Link],
     names: Mapping[str, str],
     denied: Mapping[str, list[dict[str, str]]],
+    out: Collection[str],
 ) -> dict[str, Any]:
     told = dict(part.split(": ", 1) for part in title.split("; ") if ": " in part)
     shown: dict[str, dict[str, Any]] = {}
@@ -89,20 +103,22 @@ def _row(
             if claim in of or not (row := _claim(store, claim)):
                 continue
             of[claim] = row["origin"]
+            if claim in out:
+                continue  # its origin may have other claims here, and stands to others as it did
             if link.score == UNNAMED_SCORE:
                 unnamed.append(row)
             else:
                 origin = {"origin": row["origin"], "who": names.get(row["origin"], ""), "claims": []}
                 shown.setdefault(row["origin"], origin)["claims"].append(row)
-    pairs = {
-        frozenset((of[link.left], of[link.right])): link
-        for link in links
-        if link.score in (INDEPENDENT_SCORE, OPEN_SCORE) and link.left in of and link.right in of
-    }
+    pairs: dict[frozenset[str], Link] = {}
+    for link in links:
+        ends = frozenset(of.get(claim, "") for claim in (link.left, link.right))
+        if link.score in (INDEPENDENT_SCORE, OPEN_SCORE) and ends <= shown.keys():
+            pairs[ends] = link
     apart = {pair for pair, link in pairs.items() if link.score == INDEPENDENT_SCORE}
     origins = sorted(shown.values(), key=lambda o: (o["claims"][0]["published"] or "9999", o["origin"]))
     claims = sum(len(o["claims"]) for o in origins)
-    denials = {d["claim"]: d for claim in of for d in denied.get(claim, [])}
+    denials = {d["claim"]: d for claim in of.keys() - out for d in denied.get(claim, [])}
     return {
         "id": links[0].id,
         **{key: told.get(part, "") for part, key in _TITLE.items()},
@@ -154,4 +170,4 @@ def _denials(store: Store) -> dict[str, list[dict[str, str]]]:
     return found
 
 
-__all__ = ["FIELD", "theme_lines", "theme_rows", "themes"]
+__all__ = ["FIELD", "OUT", "taken_out", "theme_lines", "theme_rows", "themes"]
