@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Final
 
 from muster.read.page import Page
+from muster.read.people.branches import branch_start, branch_stop, nominative
 from muster.read.people.call_names import call_names
 from muster.read.people.nobody import adjective
 from muster.read.people.of_place import relational
@@ -22,7 +23,7 @@ from muster.read.people.role_words import PLAIN, is_body_word, is_role
 from muster.read.people.roles import Named
 from muster.read.people.words import kind_of, parses_of
 from muster.text.cases import cases
-from muster.text.lemmas import lemma, readings
+from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.names.slavic import given_name
 from muster.text.sources.cues import Lexicon, lexicon
@@ -145,7 +146,7 @@ def _body(
         return _acronym(page, match, (low, high), words, places)
     if match["made"]:
         right = _right(page, match.end(), high, language, places, places_only=True)
-        return Named(match.start(), right, "organisation", body_base(body[match.start() : right], language))
+        return _branch(page, match.start(), right, (low, high), language)
     if match["quoted"]:
         return _quoted(page, match, low)
     if match["latin"]:
@@ -169,7 +170,7 @@ def _body(
     named = left < match.start()
     right = _right(page, match.end(), high, language, places, named=named)
     if head.lower().startswith(_ONE):
-        return Named(left, right, "organisation", body_base(body[left:right], language))
+        return _branch(page, left, right, (low, high), language)
     alone = not named and right == match.end()
     if (alone or not strong) and _opens(page, left) and (alone or right == match.end() or not capital):
         return None
@@ -252,11 +253,24 @@ def _acronym(
         return None
     stop = _right(page, stop, within[1], words.language, places, places_only=True)
     name = page.body[start:stop]
+    if words.language == "ru":
+        branch = _branch(page, start, stop, within, "ru")
+        if branch.start < start:
+            return branch
+        stop, name = branch.stop, page.body[start : branch.stop]
     before = _WORD_BEFORE.search(page.body, max(within[0], start - 42), start)
     if before is not None and adjective(page, before.group(1), start - 1, words.language):
         # «Сіверська ОВА» and «Заречная ОВА» are two.
         start, name = before.start(1), f"{relational(before.group(1)) or before.group(1)} {name}"
     return Named(start, stop, "organisation", name)
+
+
+def _branch(page: Page, start: int, stop: int, within: tuple[int, int], language: str) -> Named:
+    """A body, or the branch of it that is named there, with its unit and its region."""
+    if language == "ru":
+        start = branch_start(page.body, start, within[0])
+        stop = branch_stop(page.body, stop, within[1])
+    return Named(start, stop, "organisation", body_base(page.body[start:stop], language))
 
 
 def _shouting(page: Page, start: int) -> bool:
@@ -430,21 +444,13 @@ def _oblique(word: str, join: str, language: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def body_base(text: str, language: str) -> str:
-    """The head of a Russian body's name in the nominative, or a lone Ukrainian noun for one («комендатури» →
+    """A Russian body's name in the nominative, or a lone Ukrainian noun for one («комендатури» →
     «комендатура»); elsewhere the words as they stand."""
-    head, blank, rest = text.partition(" ")
-    if language == "uk" and not rest:
+    if language == "uk" and " " not in text:
         low = text.lower()
         base = _bodies_uk().get(lemma(low, "uk"), low)
         return text if base == low or text[1:].isupper() else base
-    read = readings(head, "ru") if language == "ru" and head[1:].islower() else ()
-    if not read:
-        return text
-    parse = read[0]
-    if "NOUN" not in parse.tag or "nomn" in parse.tag:
-        return text
-    nominative = parse.inflect({"nomn"})
-    return (nominative.word.capitalize() if nominative else head) + blank + rest
+    return nominative(text) if language == "ru" else text
 
 
 @lru_cache(maxsize=1)

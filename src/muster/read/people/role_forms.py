@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from muster.read.people.branches import nominative
 from muster.read.people.role_words import BODY_ROLES, WORDS, is_body_word, is_role
 from muster.text.cases import cases
 from muster.text.lemmas import lemma, readings
 from muster.text.sources.cues import Lexicon
+from muster.text.sources.words import source_words
 
 
 def role_base(role: str, words: Lexicon) -> str:
@@ -54,7 +56,9 @@ def _attributes(before: str, language: str) -> bool:
 def _qualifies(word: str, following: str, words: Lexicon) -> bool:
     """Whether a word for somebody is the attribute of the next, which is somebody or a body too."""
     attribute = cases(word, words.language).kind == "adjective"
-    return attribute and (is_role(following, words) or is_body_word(following, words))
+    bodies = source_words(words.language).bodies
+    somebody = is_role(following, words) or is_body_word(following, words)
+    return attribute and (somebody or lemma(following, words.language) in bodies)
 
 
 _OBLIQUE_UK = re.compile(r"(?P<f>(?<=[^\W\d_]{2})(?:ої|ій|ою|у))\Z|(?P<m>(?<=[^\W\d_]{2})(?:ого|ому|им))\Z")
@@ -115,23 +119,7 @@ def place_base(phrase: str, language: str) -> str:
         phrase = phrase[1:-1]  # «В «Перекличке» полагают»
     if language == "uk":
         return _PLACE_UK.sub(r"\1е \2я", phrase, count=1)
-    found = WORDS.findall(phrase)[:4]
-    led: list[str] = []
-    for i, word in enumerate(found):
-        forms = [r for r in readings(word.lower(), "ru")[:6] if r.tag.case == "loct"]
-        nouns = [r for r in forms if r.tag.POS == "NOUN"]
-        if not forms or (nouns and len({r.normal_form for r in nouns if r.score == nouns[0].score}) > 1):
-            return phrase
-        if nouns:
-            gender = None if nouns[0].tag.number == "plur" else str(nouns[0].tag.gender)
-            noun = nouns[0].inflect({"nomn"})
-            before = [_nominative_ru(w, gender) if gender else _plural_ru(w) for w in found[:i]]
-            led = [*before, noun.word.capitalize() if word[:1].isupper() else noun.word] if noun else []
-            break
-    if not led:
-        return phrase
-    last = found[len(led) - 1]
-    return " ".join(led) + phrase[phrase.find(last) + len(last) :]
+    return nominative(phrase)
 
 
 def people_base(phrase: str, words: Lexicon, *, several: bool) -> str | None:

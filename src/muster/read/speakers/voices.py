@@ -18,6 +18,7 @@ from muster.read.english.phrases import of_somebody
 from muster.read.english.together import both_of, spoke_together
 from muster.read.frames import Frame, Region
 from muster.read.page import Page
+from muster.read.people.branches import press_of
 from muster.read.people.call_names import call_names
 from muster.read.people.houses import house_after
 from muster.read.people.people import Named, body_base
@@ -515,6 +516,10 @@ class Voices:
         several: bool = False,
     ) -> Voice:
         before = max(0, span.start - 3)
+        press = press_of(words) if region.language == "ru" else 0
+        if press and kind_of(words[press:], "ru") == "organisation":
+            span = Span(span.start + press, span.stop)
+            words = body_base(words[press:], "ru")
         within = region.language != "en" and _INSIDE.search(self.page.body, before, span.start)
         if within:
             words = place_base(words, region.language)
@@ -535,7 +540,7 @@ class Voices:
             voice.kind = kind_of(words, region.language) or voice.kind
             if voice.kind == "organisation" and voice.speaker.role:
                 name = voice.speaker.role
-                if region.language != "en" and " " not in name:
+                if region.language == "ru" or (region.language == "uk" and " " not in name):
                     name = body_base(name, region.language)
                 voice.speaker = replace(voice.speaker, name=name, role=None)
                 voice.gender = "n"
