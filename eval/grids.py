@@ -6,7 +6,8 @@ where it has them, with sentences that stand before. Every sentence that results
 has one right answer, which the row tells:
 
 * ``asks = "speaker"``: a claim with the grid's ``words`` is there, and its first speaker has the row's
-  ``name`` (none, where the row has none) and, where the row names one, the ``body``;
+  ``name`` (one of its ``names``; none, where the row has none) and, where the row names them, the ``body``, a
+  ``role`` with its words, and who passed it on, ``outer``, behind the first;
 * ``asks = "quantity"``: a number stands in the row's ``n``, with its bounds ``low`` and ``high`` (none where
   the row has none), and counts ``what``, ``of`` whom, by words that must stand in them.
 
@@ -81,14 +82,22 @@ def judged(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, st
 
 
 def _speaker(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
-    wanted, body = sentence.row.get("name"), sentence.row.get("body")
+    row = sentence.row
+    wanted = {_folded(name) for name in row.get("names", [row.get("name")])}
     said = [c for c in reading.claims if not c.own_voice and sentence.words in c.passage.words.casefold()]
-    speakers = [c.said_by[0] for c in said if c.said_by]
-    got = "; ".join(f"{s.name} ({s.role}, {s.organisation})" for s in speakers) or "nobody"
-    fits = [s for s in speakers if _folded(s.name) == _folded(wanted)]
+    chains = [c.said_by for c in said if c.said_by]
+    got = "; ".join(" < ".join(f"{s.name} ({s.role}, {s.organisation})" for s in chain) for chain in chains)
+    got = got or "nobody"
+    fits = [chain for chain in chains if _folded(chain[0].name) in wanted]
     yield "speaker", bool(fits), got
-    if body and fits:
-        yield "body", any(body in (s.organisation or "") for s in fits), got
+    if not fits:
+        return
+    if body := row.get("body"):
+        yield "body", any(body in (chain[0].organisation or "") for chain in fits), got
+    if role := row.get("role"):
+        yield "role", any(role in (chain[0].role or "").casefold() for chain in fits), got
+    if outer := row.get("outer"):
+        yield "outer", any(outer in [s.name for s in chain[1:]] for chain in fits), got
 
 
 def _folded(name: str | None) -> str:

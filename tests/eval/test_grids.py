@@ -69,6 +69,18 @@ def test_a_speaker_is_right_by_name_and_nobody_by_none(tmp_path: Path) -> None:
     assert _judged(named, other) == _judged(nobody, other) == {"speaker": False}
 
 
+def test_a_speaker_may_have_several_names_a_role_and_somebody_behind_him(tmp_path: Path) -> None:
+    """What a row says beside the name is asked where the name is right."""
+    row = '{ n = "Hanna Brisk said an aunt told her", role = "aunt", outer = "Hanna Brisk" }'
+    file = tmp_path / "made-up.toml"
+    head = '[[grid]]\nname = "made up"\nasks = "speaker"\nwords = "dam held"\n'
+    file.write_text(f'{head}frames = ["{{N}} the dam held."]\nrow = [{row}]\n', "utf-8")
+    (cell,) = grids.sentences(file)
+    assert _judged(cell, _read(cell.body)) == {"speaker": True, "role": True, "outer": True}
+    alone = _read("A nurse said the dam held.")
+    assert _judged(cell, alone) == {"speaker": True, "role": False, "outer": False}
+
+
 def test_a_number_is_right_by_bounds_and_by_what_it_counts(tmp_path: Path) -> None:
     """Each part is judged alone, and only where the row says it."""
     file = tmp_path / "made-up.toml"

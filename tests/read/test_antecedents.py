@@ -123,6 +123,17 @@ def test_whoever_is_meant_is_named(body: str, words: str, name: str | None) -> N
         ("Peter Lund came home. The lawyer said the order was void.", "the order"),
         ("Peter Lund and Karl Berg came home. “I saw it,” the man said.", "I saw"),
         ("Two officers came. One of them said that the road was open.", "the road"),
+        ("An official fled. Mayor Karl Berg sang. The official said that the road was open.", "the road"),
+        (
+            "Mayor Karl Berg sang. The official, who asked not to be named, said the road was open.",
+            "the road",
+        ),
+        ("Driver Karl Berg was held. The official said that the road was open.", "the road"),
+        ("Karl Berg, head of the charity Lantern, sang. The official said the road was open.", "the road"),
+        ("President Karl Berg slept. The rebel leader said that the road was open.", "the road"),
+        ("Army spokesman Karl Berg slept. The spokeswoman said that the road was open.", "the road"),
+        ("Mayor Karl Berg met Governor Anna Holm. The official said the road was open.", "the road"),
+        ("Nurse Karl Berg slept. The doctor said that the road was open.", "the road"),
     ],
 )
 def test_nobody_is_named_who_is_not_meant(body: str, words: str) -> None:
@@ -237,8 +248,25 @@ def test_a_description_of_another_number_or_gender_is_not_meant(body: str, words
         ),
         ("The commander, whom the men call Lynx, said that the bridge held.", "the bridge", "Lynx"),
         ("Петро Луць приїхав уранці. Каже, що міст цілий.", "міст цілий", "Петро Луць"),
+        ("Mayor Karl Berg sang. The official said that the road was shut.", "the road", "Karl Berg"),
+        ("Anna Holm, a dentist, sat down.\n\nThe doctor said the road was shut.", "the road", "Anna Holm"),
+        ("Colonel Karl Berg, the commander of the 9th Brigade, ate. The commander denied that he ran.",
+         "he ran", "Karl Berg"),
+        ("Colonel Karl Berg, the commander of the 9th Brigade, ate. The officer denied that he ran.",
+         "he ran", "Karl Berg"),
+        ("Norland's president, Karl Berg, slept. The head of state said it was late.", "it was", "Karl Berg"),
+        ("Anna Holm, 43, a baker from Odden, slept. The baker said it was late.", "it was", "Anna Holm"),
+        ("Anna Holm, a mother of two, slept. The mother of two said it was late.", "it was", "Anna Holm"),
+        ("Former prisoner Karl Berg slept. The former prisoner said it was late.", "it was", "Karl Berg"),
+        ("Opposition MP Karl Berg slept. The lawmaker said it was late.", "it was", "Karl Berg"),
+        ("Mayor Karl Berg met Governor Anna Holm. Holm said it rained. The official said it was late.",
+         "it was", "Anna Holm"),
+        ("Anna Holm, a lawyer, sued Karl Berg, the mayor. According to him, it was late.",
+         "it was", "Karl Berg"),
+        ("“It rains,” said Anna Holm.\n\nKarl Berg, the mayor, said it did not.\n\n“It is late,” she said.",
+         "It is late", "Anna Holm"),
     ],
-)
+)  # fmt: skip
 def test_a_description_is_led_to_the_name_that_the_text_gives(body: str, words: str, name: str) -> None:
     """Before it, after it, in an apposition, by a full name elsewhere, by what somebody is called."""
     assert one(body, words).said_by[0].name == name

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from muster.read.frames import Frame, Region, clean
-from muster.read.speakers.antecedents_described import BODY_NOUNS
+from muster.read.speakers.antecedents_bodies import BODY_NOUNS
 from muster.text.sources.words import source_words
 from muster.text.spans import Span
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.sources.cues import Lexicon
+from muster.text.sources.words import source_words
 
 LATIN = r"[A-ZÀ-ÞČŠŽ](?:[\w]|[-’'](?=\w)){1,40}|[A-Z]\.(?=\s?[A-Z])|al-[A-Z]\w{1,30}"
 WORDS = re.compile(r"[^\W\d_](?:\w|[-’'](?=\w))*")
@@ -42,7 +43,8 @@ BEFORE_A_RANK = listed(
     """Rear Vice Major Brigadier Staff Lance Second First Chief Deputy Assistant Acting Air Wing
     Squadron Flight Petty Master Warrant Field Grand Senior Junior Foreign Finance Defence Defense
     Interior Prime Health Former Retired Naval Court Press Associate Special Under Crown State Fire
-    Village Town City Regional District Provincial Local Hospital School Company Union"""
+    Village Town City Regional District Provincial Local Hospital School Company Union Opposition Veteran
+    Outgoing Interim Leading Prominent"""
 )
 DEMONYM = re.compile(
     r"(?:Russian|Ukrainian|American|British|German|French|Chinese|Soviet|European|Israeli|Polish)\Z"
@@ -56,6 +58,19 @@ def is_role(word: str, words: Lexicon) -> bool:
     return low in words.roles or (
         words.language != "en" and lemma(low, words.language) in _role_lemmas(words)
     )
+
+
+def says_what(word: str, words: Lexicon) -> bool:
+    """True also for an English noun that no role list has: "former prisoner N", "N, a politician from X"."""
+    return is_role(word, words) or (
+        words.language == "en" and word.islower() and word in source_words("en").people - _NO_TRADE
+    )
+
+
+# People, but nothing that anybody is called beside his name.
+_NO_TRADE = listed(
+    "one both other local four five six three two former some person people man woman mother-in-law stranger"
+)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -78,4 +93,5 @@ def _role_lemmas(words: Lexicon) -> frozenset[str]:
 
 __all__ = [
     "BEFORE_A_RANK", "BODY_ROLES", "DEMONYM", "LATIN", "PLAIN", "WORDS", "is_body_word", "is_role",
+    "says_what",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ from muster.read.people.role_words import (
     WORDS,
     is_body_word,
     is_role,
+    says_what,
 )  # fmt: skip
 from muster.read.people.whose_slavic import is_somebodys
 from muster.text.cases import cases
@@ -50,8 +51,9 @@ _APPOSITION = re.compile(
     r"|«[^»\n]{1,60}»|“[^”\n]{1,60}”|\"[^\"\n]{1,60}\"){3,140}?)"
     r"(?=,|\.(?:\s|$)|;|\n|\)|[ ]?[—–]|[\"”»]|$| who\b| told\b| said\b| says\b)"
 )
+_AGE = re.compile(r",\s\d{1,3}(?=,\s)")
 _OF_BODY = re.compile(
-    rf"\b(?:of|at|for|with)\s(?:the\s)?((?:{LATIN})(?:\s(?:of\s|for\s|the\s)?(?:{LATIN})){{0,6}})"
+    rf"\b(?:of|at|for|with)\s(?:the\s)?((?:\d{{1,3}}(?:st|nd|rd|th)\s)?(?:{LATIN})(?:\s(?:of\s|for\s|the\s)?(?:{LATIN})){{0,6}})"
 )
 _BODY_OF = re.compile(rf"([A-Z][a-z]+)\sof\s(?:the\s)?{LATIN}(?:\s(?:{LATIN}))?(?=\s[a-z])")
 _LEAD_BODY = re.compile(rf"(?:(?:{LATIN})\s){{1,5}}")
@@ -65,7 +67,10 @@ def with_role(page: Page, n: Named) -> Named:
     language = page.languages[page.sentence_at(n.start)]
     words = lexicon(language)
     before, where = _role_before(page, n, words)
-    after = _APPOSITION.match(page.body, n.stop, min(len(page.body), n.stop + 170))
+    behind = n.stop
+    if language == "en" and (aged := _AGE.match(page.body, n.stop)):
+        behind = aged.end()  # "N, 43, a driver from X"
+    after = _APPOSITION.match(page.body, behind, min(len(page.body), behind + 170))
     told = after is not None and _narrates(after.group(1), words)
     told = told or (
         after is not None and after.group(1).lstrip().startswith("whose ")
@@ -73,6 +78,8 @@ def with_role(page: Page, n: Named) -> Named:
     said_after = after.group(1).strip() if after and not told and _holds_role(after.group(1), words) else None
     before = _with_apposed(page, n, words, before, where)
     role = before or said_after
+    if before and said_after and language == "en" and _RANK_ALONE.fullmatch(before):
+        role = before = f"{before}, {said_after}"  # "Colonel N, the commander of the 4th Brigade"
     organisation = None
     for phrase in (said_after, before):
         organisation = organisation or (_organisation_in(phrase, words) if phrase else None)
@@ -106,6 +113,10 @@ def _narrates(phrase: str, words: Lexicon) -> bool:
 
 
 _COMPLEMENT_EN = re.compile(r"\s(?:of|for|at|in|from|with)\s")
+_RANK_ALONE = re.compile(
+    r"(?:Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Rev|Major|Captain|Colonel|Lieutenant|General|Admiral|Commander|Sergeant|Corporal"
+    r"|Brigadier|Commissioner|Inspector|Superintendent|Professor|Doctor|Father|Sister|Private|[\s.-]){1,5}"
+)
 _NO_ROLE = listed("he she they it we i you there when once")
 _TITLES_BEFORE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Rev)\.?\s|(?:Major|Captain|Colonel|Lieutenant|General|Admiral|Commodore|Commander"
@@ -168,7 +179,7 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
                 break  # "His visit surprised Mayor N"
             if word[-2:] in ("'s", "’s") and window[: m.start()].endswith("of "):
                 break  # "the Ministry of Defence's Colonel N": half a body's name is no role
-            if first is None and not is_role(word, words):
+            if first is None and not says_what(word, words):
                 break
             first = m.start()
             after.append(m)
@@ -303,9 +314,15 @@ _EN_AUXILIARY = listed(
 )
 
 
+_ARTICLES = (["a"], ["an"], ["the"])
+
+
 def _holds_role(phrase: str, words: Lexicon) -> bool:
     if words.language == "en":
-        return any(w.lower() in words.roles for w in WORDS.findall(phrase)[:14])
+        found = WORDS.findall(phrase)[:14]
+        return any(w.lower() in words.roles for w in found) or (
+            found[:1] in _ARTICLES and any(says_what(w, words) for w in found[1:4])
+        )
     return any(is_role(w, words) for w in WORDS.findall(phrase)[:3])
 
 

@@ -246,6 +246,11 @@ def _described(
     owned = _OWNED.match(voices.page.words(found))
     if owned and {"his": "m", "her": "f"}[owned.group(1).lower()] == gender:
         return None  # "Her secretary read a note in which she …": she is whose secretary it is
+    if language == "en" and any(
+        _ASIDE.fullmatch(voices.page.body, p.stop, found.start)
+        for p in voices.people_between(here.start, found.start)
+    ):
+        return None  # "N, a lawyer, …": that is N, whom the pronoun does not fit
     behind = voices.people_between(found.stop, found.stop + 60) if language == "en" else []
     apposed = apposed_to(voices.page, behind, found)
     if apposed is not None:
@@ -255,12 +260,15 @@ def _described(
     voice = voices.described(found, language, several=gender == "p" and language != "en")
     if language == "en" and voice.gender == "-" and _told_other(voices.page, found, sentence, gender):
         return None
+    if language == "en" and gender in ("m", "f") and voice.gender not in (gender, "-"):
+        return None
     same = outer is not None and (voice.speaker.name or voice.speaker.role) in (
         outer.speaker.name, outer.speaker.role,
     )  # fmt: skip
     return None if same else voice
 
 
+_ASIDE: Final = re.compile(r",\s(?:\d{1,3},\s)?")
 _HE_OR_SHE: Final = re.compile(r"(?:[;,]|\band|\bbecause|\bsince|\bthat)\s(he|she)\s")
 
 

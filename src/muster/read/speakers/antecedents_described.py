@@ -5,12 +5,11 @@ body named last that is one. Pronouns: ``antecedents``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from muster.read.english.bodies import is_such
+from muster.read.english.described_again import by_whole_phrase, by_wider_word, fits_sex
 from muster.read.page import Page
 from muster.read.people.people import Named, is_role
 from muster.read.slavic.described_again import (
@@ -23,6 +22,7 @@ from muster.read.slavic.described_again import (
 )
 from muster.read.slavic.tokens import fits_behind
 from muster.read.speakers.antecedents import upright
+from muster.read.speakers.antecedents_bodies import BODY_NOUNS, before, body_described
 from muster.text.cases import cases
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
@@ -35,25 +35,6 @@ if TYPE_CHECKING:
     from muster.read.speakers.voice import Voice
     from muster.read.speakers.voices import Voices
 
-# How many names back somebody may be described.
-_FAR: Final = 200
-BODY_NOUNS: Final = listed(
-    """organisation organization group agency charity company newspaper outlet body party union council
-    ministry committee commission court institute foundation watchdog movement project team service office
-    department организация агентство министерство ведомство комитет комиссия издание газета
-    партия фонд центр служба прокуратура проект организація агенція міністерство відомство комітет видання
-    партія служба проєкт"""
-)
-_ANY_BODY: Final = listed(
-    """organisation organization group agency charity company newspaper outlet body watchdog team project
-    организация издание ведомство проект організація видання відомство проєкт"""
-)
-_AGENCY: Final = ("ведомство", "відомство")
-_STATE_BODY: Final = re.compile(
-    r"министер|мин[а-я]{3,}|прокурат|служб|ведомств|мвд|фсб|мчс|мид|полици|следств|комитет|комисси|росгвард|надзор|гур|сбу|всу|зсу"
-    r"|дснс|мвс|мзс|мін[а-яіїєґ]{3,}|поліц|відомств|слідств|комітет|комісі|управлен|управлін|администрац|адміністрац|штаб",
-    re.I,
-)
 _HUMAN: Final = {
     "man": "m", "boy": "m", "woman": "f", "girl": "f", "teenager": "-", "pensioner": "-", "soldier": "-",
     "serviceman": "m", "conscript": "-", "reservist": "-", "veteran": "-", "recruit": "-", "mother": "f",
@@ -102,6 +83,11 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     if lexicon.language == "en":
         definite = _THE.match(words)
         if definite is None or _COMPLEMENT.search(words) or definite.group(1).lower() != "the":
+            again = by_whole_phrase(voices, span, definite.group(2)) if definite is not None else []
+            if definite is not None and not again:
+                again = by_wider_word(voices, span, definite.group(2), "", lexicon)
+            if again and definite is not None and definite.group(1).lower() == "the":
+                return replace(voices.of_person(again[0], span), trust=0.7)
             return _holder(voices, span, words, lexicon)
         words = definite.group(2)
     parts = words.lower().split()
@@ -116,7 +102,7 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
             return None
     if last in BODY_NOUNS:
         own = {w for w in words.split() if w[:1].isupper()} if lexicon.language == "en" else set()
-        return _body(voices, span, last, frozenset(own))
+        return body_described(voices, span, last, frozenset(own))
     if lexicon.language == "en" and last in source_words("en").bodies:
         return None  # "The military" is no military spokesman
     if lexicon.language == "uk" and parts[-1] != last and parts[-1] in source_words("uk").people:
@@ -125,7 +111,11 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
     if aged is not None:
         return replace(voices.of_person(aged, span), trust=0.7)
     bearers = _bearers(voices, span, parts[-1], last, lexicon) or _of_wider(
-        voices, span, parts[-1] if trade_of(last, lexicon) == trade_of(parts[-1], lexicon) else last, lexicon
+        voices,
+        span,
+        parts[-1] if trade_of(last, lexicon) == trade_of(parts[-1], lexicon) else last,
+        parts,
+        lexicon,
     )
     kin = lexicon.language != "en" and last in lexicon.relative
     kin = kin and not (last in _ANYBODY and len(parts) == 1)  # «чоловік» is a man as well as a husband
@@ -171,7 +161,7 @@ def _told_so(voices: Voices, span: Span, parts: list[str], lexicon: Lexicon) -> 
     wanted = {trade_of(w, lexicon) for w in parts}
     found = {
         n.norm: n
-        for n in _before(voices, span.start)
+        for n in before(voices, span.start)
         if n.kind == "person"
         and (role := n.role or voices.people.get(n.norm, n).role)
         and wanted <= {trade_of(w, lexicon) for w in role.lower().split()}
@@ -286,6 +276,7 @@ def _holder(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> Voice |
         n
         for n in voices.people.values()
         if office in roles_of(voices, n, lexicon) and _same_office(n.role, rest, lexicon)
+        if _man_or_woman(voices, n, parts[-1], lexicon)
     ]
     if len(found) != 1 or found[0].start - span.stop > _AFTER:
         return None
@@ -326,15 +317,8 @@ def _of_age(voices: Voices, span: Span, word: str) -> Named | None:
     if not _AGED.search(word):
         return None
     age = re.compile(rf"[^.!?\n]{{0,60}}?(?<!\d){word.split('-')[0]}(?!\d)")
-    people = [n for n in _before(voices, span.start) if n.kind == "person"]
+    people = [n for n in before(voices, span.start) if n.kind == "person"]
     return next((n for n in people if age.match(voices.page.body, n.stop, n.stop + 64)), None)
-
-
-def _before(voices: Voices, at: int) -> Iterator[Named]:
-    """Names before a place, the nearest first."""
-    first = voices.index_of(at)
-    for i in range(first - 1, max(-1, first - _FAR), -1):
-        yield voices.named[i]
 
 
 def roles_of(voices: Voices, n: Named, lexicon: Lexicon) -> set[str]:
@@ -352,7 +336,7 @@ def _bearers(voices: Voices, span: Span, word: str, noun: str, lexicon: Lexicon)
     trade = trade_of(noun, lexicon)
     return [
         n
-        for n in _before(voices, span.start)
+        for n in before(voices, span.start)
         if n.kind == "person"
         and (trade in roles_of(voices, n, lexicon) or (lexicon.language == "en" and _lettered(n.norm, trade)))
         and _man_or_woman(voices, n, word, lexicon)
@@ -369,7 +353,7 @@ def _only_one(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[N
     gender = _HUMAN.get(noun, "-")
     if lexicon.language == "en" or gender == "-" or noun not in _ANYBODY:
         return []
-    found = [n for n in _before(voices, span.start) if n.kind == "person" and _gender(voices, n) == gender]
+    found = [n for n in before(voices, span.start) if n.kind == "person" and _gender(voices, n) == gender]
     return found if len({n.norm for n in found}) == 1 else []
 
 
@@ -393,9 +377,11 @@ _ANYBODY: Final = listed(
 )
 
 
-def _of_wider(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> list[Named]:
+def _of_wider(voices: Voices, span: Span, noun: str, words: list[str], lexicon: Lexicon) -> list[Named]:
     """«Чиновник», «експерт», «військовий»: whoever near this place is of a trade that the word covers;
     of several the one whom this paragraph names."""
+    if lexicon.language == "en":
+        return by_wider_word(voices, span, " ".join(words), noun, lexicon)
     covered = narrower(noun, lexicon)
     if not covered:
         return []
@@ -419,6 +405,8 @@ _WIDE: Final = 4
 
 def _man_or_woman(voices: Voices, n: Named, noun: str, lexicon: Lexicon) -> bool:
     """«Лікарка» is no man; «лікар» may be a woman."""
+    if lexicon.language == "en":
+        return fits_sex(noun, _gender(voices, n), lexicon)
     return not (is_of_woman(noun, lexicon.language) and _gender(voices, n) == "m")
 
 
@@ -426,7 +414,7 @@ def _plain_people(voices: Voices, span: Span, gender: str, lexicon: Lexicon) -> 
     """People before this place who are nothing but people: no trade, no office."""
     return [
         n
-        for n in _before(voices, span.start)
+        for n in before(voices, span.start)
         if n.kind == "person"
         and (gender == "-" or voices.people.get(n.norm, n).gender in (gender, "-"))
         and not (roles_of(voices, n, lexicon) & lexicon.roles)
@@ -485,41 +473,4 @@ def _other_part(noun: str, lexicon: Lexicon) -> frozenset[str]:
     return _parts_of_trial(lexicon) - {trade_of(noun, lexicon)}
 
 
-def _body(voices: Voices, span: Span, noun: str, capitals: frozenset[str] = frozenset()) -> Voice | None:
-    """The body named last that is such a one. ``capitals``: words of a name that must be its words."""
-    for n in _before(voices, span.start):
-        if not is_such(n.norm, noun, capitals):
-            continue
-        if noun in _AGENCY and not _STATE_BODY.search(n.norm):
-            continue  # «ведомство» is no church
-        named_so = noun in n.norm.lower() or _called_so(voices, n, noun)
-        if n.kind == "organisation" and (named_so or (noun in _ANY_BODY and n.start > span.start - 1_200)):
-            return voices.of_body(n, span, 0.7 if named_so else 0.55)
-    return spoken_body(voices, span, noun) if not capitals else None
-
-
-def _called_so(voices: Voices, n: Named, noun: str) -> bool:
-    """«Благодійний фонд «Тепла хата»» is a fund, though its name does not say so."""
-    before = voices.page.body[max(0, n.start - 24) : n.stop].lower()
-    head = before[: before.rfind(n.norm.lower())] if n.norm.lower() in before else ""
-    language = voices.page.languages[voices.page.sentence_at(n.start)]
-    last = head.strip(' «„“"').rsplit(None, 1)[-1:] if language != "en" else []
-    return bool(last) and (last[0] == noun or lemma(last[0], language) == lemma(noun, language))
-
-
-def spoken_body(voices: Voices, span: Span, noun: str = "") -> Voice | None:
-    """The body that spoke last, one paragraph back at most: «Там добавили …», «в ведомстве уточнили …»."""
-    page = voices.page
-    paragraph = page.paragraph_of[page.sentence_at(span.start)]
-    for number, at, voice in reversed(voices.spoken[-6:]):
-        if number < paragraph - 1 or at >= span.start:
-            continue
-        name = (voice.speaker.name or "").lower()
-        if not is_such(voice.speaker.name or "", noun):
-            continue
-        if voice.kind == "organisation" and (not noun or noun in name or noun in _ANY_BODY):
-            return replace(voice, trust=0.7 * voice.trust, antecedent=voice)
-    return None
-
-
-__all__ = ["BODY_NOUNS", "of_description", "roles_of", "spoken_body"]
+__all__ = ["of_description", "roles_of"]

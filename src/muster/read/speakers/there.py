@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from muster.read.speakers.antecedents_described import spoken_body
+from muster.read.speakers.antecedents_bodies import spoken_body
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.sources.words import source_words

@@ -46,7 +46,7 @@ def trades_among(words: frozenset[str], language: str) -> frozenset[str]:
 
 
 def narrower(word: str, lexicon: Lexicon) -> frozenset[str]:
-    """The trades that a wider word covers («посадовиця»: голова, мер, …); empty for any other word."""
+    """The trades that a wider word covers («посадовиця»: голова, мер, …; "official": mayor, …); else none."""
     return _wider(lexicon.language).get(trade_of(word, lexicon), frozenset())
 
 
@@ -74,11 +74,11 @@ def _lemmas(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(trade_of(w, lexicon) for w in lexicon.roles if " " not in w)
 
 
-@lru_cache(maxsize=1)
-def _entries() -> list[dict[str, str]]:
-    """The blocks of ``data/trades.toml``."""
+@lru_cache(maxsize=2)
+def _entries(table: str = "wider") -> list[dict[str, str]]:
+    """The blocks of ``data/trades.toml``; those of English stand in a table of their own."""
     path = files("muster.text") / "data" / "trades.toml"
-    found: list[dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))["wider"]
+    found: list[dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))[table]
     return found
 
 
@@ -97,13 +97,11 @@ def _same(language: str) -> dict[str, str]:
     return {lemma(a, language): lemma(b, language) for a, b in _SAME.items() if not a.isascii()}
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _wider(language: str) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    if language == "en":
-        return found
     words = lexicon(language)
-    for entry in _entries():
+    for entry in _entries("wider_en" if language == "en" else "wider"):
         covered = frozenset(trade_of(w, words) for w in entry["covered"].split())
         for word in entry["words"].split():
             base = trade_of(word, words)

@@ -1,0 +1,87 @@
+"""Which body "the ministry", «в ведомстве», «там» means: the one named last that is such, or that spoke."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from muster.read.english.bodies import is_such
+from muster.read.people.people import Named
+from muster.text.lemmas import lemma
+from muster.text.listed import listed
+from muster.text.spans import Span
+
+if TYPE_CHECKING:
+    from muster.read.speakers.voice import Voice
+    from muster.read.speakers.voices import Voices
+
+# How many names back somebody or something may be described.
+_FAR: Final = 200
+BODY_NOUNS: Final = listed(
+    """organisation organization group agency charity company newspaper outlet body party union council
+    ministry committee commission court institute foundation watchdog movement project team service office
+    department организация агентство министерство ведомство комитет комиссия издание газета
+    партия фонд центр служба прокуратура проект организація агенція міністерство відомство комітет видання
+    партія служба проєкт"""
+)
+_ANY_BODY: Final = listed(
+    """organisation organization group agency charity company newspaper outlet body watchdog team project
+    организация издание ведомство проект організація видання відомство проєкт"""
+)
+_AGENCY: Final = ("ведомство", "відомство")
+_STATE_BODY: Final = re.compile(
+    r"министер|мин[а-я]{3,}|прокурат|служб|ведомств|мвд|фсб|мчс|мид|полици|следств|комитет|комисси|росгвард|надзор|гур|сбу|всу|зсу"
+    r"|дснс|мвс|мзс|мін[а-яіїєґ]{3,}|поліц|відомств|слідств|комітет|комісі|управлен|управлін|администрац|адміністрац|штаб",
+    re.I,
+)
+
+
+def body_described(
+    voices: Voices, span: Span, noun: str, capitals: frozenset[str] = frozenset()
+) -> Voice | None:
+    """The body named last that is such a one. ``capitals``: words of a name that must be its words."""
+    for n in before(voices, span.start):
+        if not is_such(n.norm, noun, capitals):
+            continue
+        if noun in _AGENCY and not _STATE_BODY.search(n.norm):
+            continue  # «ведомство» is no church
+        named_so = noun in n.norm.lower() or _called_so(voices, n, noun)
+        if n.kind == "organisation" and (named_so or (noun in _ANY_BODY and n.start > span.start - 1_200)):
+            return voices.of_body(n, span, 0.7 if named_so else 0.55)
+    return spoken_body(voices, span, noun) if not capitals else None
+
+
+def _called_so(voices: Voices, n: Named, noun: str) -> bool:
+    """«Благодійний фонд «Тепла хата»» is a fund, though its name does not say so."""
+    before = voices.page.body[max(0, n.start - 24) : n.stop].lower()
+    head = before[: before.rfind(n.norm.lower())] if n.norm.lower() in before else ""
+    language = voices.page.languages[voices.page.sentence_at(n.start)]
+    last = head.strip(' «„“"').rsplit(None, 1)[-1:] if language != "en" else []
+    return bool(last) and (last[0] == noun or lemma(last[0], language) == lemma(noun, language))
+
+
+def spoken_body(voices: Voices, span: Span, noun: str = "") -> Voice | None:
+    """The body that spoke last, one paragraph back at most: «Там добавили …», «в ведомстве уточнили …»."""
+    page = voices.page
+    paragraph = page.paragraph_of[page.sentence_at(span.start)]
+    for number, at, voice in reversed(voices.spoken[-6:]):
+        if number < paragraph - 1 or at >= span.start:
+            continue
+        name = (voice.speaker.name or "").lower()
+        if not is_such(voice.speaker.name or "", noun):
+            continue
+        if voice.kind == "organisation" and (not noun or noun in name or noun in _ANY_BODY):
+            return replace(voice, trust=0.7 * voice.trust, antecedent=voice)
+    return None
+
+
+def before(voices: Voices, at: int) -> Iterator[Named]:
+    """Names before a place, the nearest first."""
+    first = voices.index_of(at)
+    for i in range(first - 1, max(-1, first - _FAR), -1):
+        yield voices.named[i]
+
+
+__all__ = ["BODY_NOUNS", "before", "body_described", "spoken_body"]
