@@ -18,6 +18,17 @@ from muster.text.names.institutions import institution, titles
         ("mayor of Olmet", "мэр Олмета", "мерка Олмета"),
         ("a letter of the regional court seen by The Dial", "листа обласного суду"),
         ("the group Quiet Roads", "Quiet Roads", "организации Quiet Roads"),
+        ("Ministry of Internal Affairs", "ministry of the interior", "МВД", "Міністерства внутрішніх справ"),
+        ("State Border Service", "Держприкордонслужби", "Госпогранслужбе", "ДПСУ"),
+        ("Prosecutor General's Office", "Генпрокуратурі", "Офісі генпрокурора", "Генеральной прокуратурой"),
+        ("Lisna regional military administration", "Лісненська ОВА", "Лисненской областной администрации"),
+        ("Lisna regional prosecutor's office", "Лісненській облпрокуратурі", "прокуратура Лісненщини"),
+        ("Main Intelligence Directorate", "ГУР", "Головне управління розвідки Міністерства оборони"),
+        ("Central Election Commission", "Центризбиркоме", "ЦВК"),
+        ("UN human rights office", "OHCHR", "Управлінні ООН з прав людини", "УВКПЧ ООН",
+         "Office of the United Nations High Commissioner for Human Rights"),
+        ("the FSB", "Федеральна служба безпеки", "Центр общественных связей ФСБ"),
+        ("Justice Ministry", "Мін'юсту", "Минюстом"),
     ],
 )  # fmt: skip
 def test_one_body_has_one_key(names: tuple[str, ...]) -> None:
@@ -33,6 +44,13 @@ def test_one_body_has_one_key(names: tuple[str, ...]) -> None:
         ("regional court", "supreme court"),
         ("Open Field", "Open Door"),
         ("mayor of Olmet", "mayor of Torsk"),
+        ("Держприкордонслужба", "Держмитслужба"),
+        ("облпрокуратура", "райпрокуратура"),
+        ("Лісненська ОВА", "Лісненська РВА"),
+        ("OHCHR", "UNHCR"),
+        ("полиция Северной области", "полиция Южной области"),
+        ("Минский завод", "министерский завод"),
+        ("who", "WHO"),
     ],
 )
 def test_two_bodies_have_two_keys(one: str, other: str) -> None:
@@ -45,6 +63,13 @@ def test_what_says_nothing_is_no_body() -> None:
     for words in ("Colonel", "его", "the report", "адвокат", ""):
         assert institution(words).key == ""
         assert not institution(words).body
+
+
+def test_words_grown_together_are_taken_apart_only_where_the_rest_is_a_word() -> None:
+    """«Горный» has no city in it, «Обломов» no region, «Рай» no district."""
+    for words in ("Горный", "Обломов", "Рай", "Мининский", "Соцкий", "Нацевич"):
+        assert not institution(words).means
+    assert institution("горбольница").means == {"city", "hospital"}
 
 
 def test_titles_meet_in_three_languages() -> None:

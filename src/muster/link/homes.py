@@ -20,6 +20,7 @@ _LEAST_LETTERS = 3
 _MOST_OF_KIND = 60
 # Bodies that each state has one of, and the states whose names are known (``data/institutions.toml``).
 _OF_A_STATE = frozenset(("ministry", "staff"))
+_OF_THE_STATE = frozenset(("central", "federal", "general", "national", "state"))
 _STATES = frozenset(
     ("britain", "france", "germany", "israel", "poland", "russia", "turkey", "ukraine", "united_states")
 )
@@ -150,11 +151,17 @@ class Homes:
         return bodies[found.pop()] if len(found) == 1 else None
 
     def _of_state(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
-        """ "The defence ministry" where only one state's is named anywhere: that one."""
+        """ "The defence ministry" where only one state's is named anywhere: that one; "the tax service" where
+        only a State Tax Service is."""
         words = set(key[1].split())
-        if "“" in key[1] or words.isdisjoint(_OF_A_STATE) or words & _STATES:
+        if "“" in key[1] or len(words) < 2:
             return None
-        found = {k for k in self._longer_of(key[1], bodies) if set(k[1].split()) - words <= _STATES}
+        more: frozenset[str] = frozenset()
+        if words.isdisjoint(_STATES) and not words.isdisjoint(_OF_A_STATE | _OF_THE_STATE):
+            more |= _STATES
+        if "service" in words and words.isdisjoint(_OF_THE_STATE):
+            more |= _OF_THE_STATE | _STATES
+        found = {k for k in self._longer_of(key[1], bodies) if set(k[1].split()) - words <= more}
         return found.pop() if len(found) == 1 else None
 
     def _longer(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:

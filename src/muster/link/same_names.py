@@ -30,11 +30,15 @@ _MOST_HOLDERS = 60
 @lru_cache(maxsize=1 << 14)
 def senses(name: str) -> Senses:
     """What each word that says something may mean, in order."""
-    found = []
+    found: list[frozenset[str]] = []
     for word in _WORD.findall(name)[:_MOST_WORDS]:
         one = institution(word)
         if one.clear and not one.key:
             continue  # "organisation", "of": says nothing of which body it is
+        if len(one.means) > 1 and not one.names:
+            # «Облпрокуратура» is two words grown together.
+            found += [frozenset((f"m{meaning}",)) for meaning in sorted(one.means)]
+            continue
         told = {f"m{meaning}" for meaning in one.means} | {f"“{n}" for n in one.names}
         low = fold(word).removesuffix("'s")
         for language in _languages(name):

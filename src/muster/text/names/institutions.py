@@ -18,10 +18,20 @@ from muster.text.scripts import fold, phonemes
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 # Who hands out a body's words is the body; who has seen its papers is not.
-_PRESS = re.compile(r"(?i)\bpress[ -](?:office|service|centre|team)\w*|\bпресс?[ -]?(?:служб|центр)\w*")
-# "Commissioner for human rights" in Russian and Ukrainian is the ombudsman.
+_PRESS = re.compile(
+    r"(?i)\bpress[ -](?:office|service|centre|team)\w*|\bпресс?[ -]?(?:служб|центр|секретар)\w*"
+    r"|\b(?:центр|отдел|відділ|сектор|управлени|управлінн|департамент)\w{0,3}\s(?:по\s)?(?:общественных\sсвяз|связ\w{2,3}\sс"
+    r"\s(?:общественн|обществ|сми)|зв['’ʼ]язк\w{1,3}\s(?:з|із)\s(?:громадськ|змі)|комунікаці|коммуникаци)\w*"
+)
+# "Commissioner for human rights" is the ombudsman; the United Nations' has an office of that name.
+_HIGH_COMMISSIONER = re.compile(
+    r"(?i)\b(?:united\snations|un)?\s?high\scommissioner\sfor\s(?:(human\srights)|refugees)"
+    r"|\bверховн\w{2,3}\s(?:комиссар|комісар)\w{0,2}\s(?:оон\s)?(?:(?:по|з|із)\s(прав\w{1,3}\s(?:человека|людини))"
+    r"|(?:по|у|в|з)\s(?:делам|справах)\s(?:беженцев|біженців))"
+)
 _COMMISSIONER = re.compile(
     r"(?i)\b(?:уполномоченн|уповноважен)\w{1,4}(?=\s(?:Верховно\w{1,4}\s\w{1,9}\s)?(?:по|з|із)\sправ)"
+    r"|\bcommissioner(?=\sfor\shuman\srights)|(?<=\bhuman\srights\s)commissioner"
 )
 # «Координатор ООН по гуманитарным вопросам»: of what the office is, and no part of the body's name.
 _OF_MATTERS = re.compile(
@@ -38,11 +48,19 @@ _RANK = re.compile(
 )
 _ORDINAL = re.compile(r"(?i)(?<=\d)(?:st|nd|rd|th)\b")
 # Endings of sounds: cases of names, «-ский», English "-ian"; never more than leaves three sounds.
-_ENDING = re.compile(r"(?:sk(?:oi|ogo|omu|oe|oiu|aia|uiu|ii|im|ih|imi|a|e|u|i)?|ian|[aeiou]+|(?<=[aeiou])m)$")
+_ENDING = re.compile(
+    r"(?:(?:(?<=n)en)?sk(?:oi|ogo|omu|oe|oiu|aia|uiu|ii|im|ih|imi|a|e|u|i)?|(?<=n)og[oe]|(?<=n)omu|ian|[aeiou]+"
+    r"|(?<=[aeiou])m)$"
+)
+# «Полтавщина», «на Рівненщині»: the region of Poltava.
+_REGION = re.compile(r"\A(\w{3,20}?)(?:(?<=н)ен)?щин(?:а|и|і|е|у|ою|ой)\Z")
 _FLEETING = re.compile(r"(?<=[^aeiou])ec$")
 _MOST_CHARACTERS, _MOST_WORDS = 240, 16
 _LEAST_SOUNDS = 3
 _LONGEST_START = 20
+# An abbreviation of so many letters may have an ending of so many, its own last vowels left off.
+_LEAST_DECLINED, _MOST_OF_ENDING = 5, 3
+_LEAST_GROWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +87,9 @@ class Institution:
 class _Table:
     starts: dict[str, str]
     short: dict[str, tuple[str, ...]]
+    declined: dict[str, str]
+    letters: dict[str, tuple[str, ...]]
+    grown: dict[str, str]
     pairs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     titles: dict[str, str]
     heads: frozenset[str]
@@ -85,6 +106,9 @@ def _table() -> _Table:
     return _Table(
         starts,
         {word: tuple(meaning.split()) for word, meaning in raw["short"].items()},
+        {word.rstrip("аяіоеи"): word for word in raw["short"] if len(word) >= _LEAST_DECLINED},
+        {word: tuple(meaning.split()) for word, meaning in raw["letters"].items()},
+        {start: meaning for meaning, row in raw["compound"].items() for start in row.split()},
         tuple((frozenset(p.split()), frozenset(m.split())) for p, m in raw["pairs"].items()),
         {start: title for title, row in raw["titles"].items() for start in row.split()},
         frozenset(raw["heads"]) | {"fsb", "sbu", "gur", "united_nations"},
@@ -101,16 +125,17 @@ def institution(name: str) -> Institution:
     rest: set[str] = set()
     name = _SEEN_BY.sub("", _PRESS.sub(" ", name[:_MOST_CHARACTERS]))
     name = _OF_MATTERS.sub(r"\1 ", name)
+    name = _HIGH_COMMISSIONER.sub(lambda m: " OHCHR" if m[1] or m[2] else " UNHCR", name)
     name = _ORDINAL.sub("", _RANK.sub(" ", _COMMISSIONER.sub("омбудсмен", name)))
     for match in list(_WORD.finditer(name))[:_MOST_WORDS]:
         shown = match.group()
         word = fold(shown).removesuffix("'s").removesuffix("s'").strip("'")
-        if word in table.short:
-            means.update(table.short[word])
-            continue
-        meaning = _meaning(word)
-        if meaning is not None:
-            means |= {meaning} - {""}
+        told = table.letters.get(shown) or _meanings(word)
+        if told is not None:
+            means.update(told)
+        elif shown[0].isupper() and (region := _REGION.match(word)):
+            means.add("region")
+            names.add(_sounds(region[1]))
         elif shown[0].isupper() or shown[0].isdigit():
             names.add(_sounds(word))
         else:
@@ -132,8 +157,7 @@ def kinds_of(word: str) -> tuple[str, ...]:
     """The kinds of body that one word of a name says: ("ministry",) of «Минобороны», ("directorate",
     "ministry") of «УМВД»; none of a word that only tells bodies apart."""
     table = _table()
-    word = fold(word).removesuffix("'s")
-    told = table.short.get(word) or (_meaning(word) or "",)
+    told = table.letters.get(word) or _meanings(fold(word).removesuffix("'s")) or ()
     return tuple(meaning for meaning in told if meaning in table.heads)
 
 
@@ -151,9 +175,23 @@ def titles(role: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _meaning(word: str) -> str | None:
-    """What a word says; "" for words left out, None for an unknown word."""
-    return _longest(word, _table().starts)
+def _meanings(word: str) -> tuple[str, ...] | None:
+    """What a word in small letters says; () for words left out, None for an unknown word."""
+    table = _table()
+    if word in table.short:
+        return table.short[word]
+    found = _longest(word, table.starts)
+    if found is not None:
+        return (found,) if found else ()
+    for size in range(len(word), max(_LEAST_DECLINED, len(word) - _MOST_OF_ENDING) - 2, -1):
+        if whole := table.declined.get(word[:size]):
+            return table.short[whole]
+    # «Держприкордонслужба»: state, border, service.
+    for size in range(min(len(word) - _LEAST_GROWN, _LONGEST_START), 2, -1):
+        meaning = table.grown.get(word[:size])
+        if meaning is not None and (rest := _meanings(word[size:])):
+            return (meaning, *rest)
+    return None
 
 
 def _longest(word: str, starts: dict[str, str]) -> str | None:
