@@ -46,7 +46,8 @@ _ARMS: Final = (
     ("гірськ", "Mountain"), ("территориал", "Territorial Defence"), ("територіал", "Territorial Defence"),
     ("стрелк", "Rifle"), ("стрілец", "Rifle"), ("егер", "Jaeger"), ("єгер", "Jaeger"), ("морск", "Marine"),
     ("морс", "Marine"), ("специал", "Special Purpose"), ("спеціал", "Special Purpose"),
-    ("спецназ", "Special Purpose"), ("армейск", "Army"), ("армійськ", "Army"), ("пехот", ""), ("піхот", ""),
+    ("спецназ", "Special Purpose"), ("армейск", "Army"), ("армійськ", "Army"), ("пехотн", "Infantry"),
+    ("піхотн", "Infantry"), ("пехот", ""), ("піхот", ""),
     ("назначен", ""), ("призначен", ""), ("обороны", ""), ("оборони", ""), ("отдельн", ""), ("окрем", ""),
     ("гвард", ""), ("гв", ""), ("тро", "Territorial Defence"), ("вдв", "Airborne"),
 )  # fmt: skip
@@ -67,7 +68,7 @@ _SHORT: Final = {
     "зрп": "Anti-Aircraft Missile Regiment", "рб": "Reconnaissance Battalion", "ебр": "Jaeger Brigade",
     "єбр": "Jaeger Brigade", "бртро": "Territorial Defence Brigade", "бтро": "Territorial Defence Battalion",
     "брон": "Operational Brigade", "оа": "Combined Arms Army", "та": "Tank Army", "ак": "Army Corps",
-    "бр": "Brigade", "птабр": "Anti-Tank Artillery Brigade",
+    "бр": "Brigade", "пбр": "Infantry Brigade", "птабр": "Anti-Tank Artillery Brigade",
 }  # fmt: skip
 _KIND_EN: Final = r"Brigade|Regiment|Division|Battalion|Army|Corps|Company|Group|Battery|Squadron|Platoon"
 _ARM_EN: Final = (
@@ -94,7 +95,7 @@ _ARM: Final = (
     r"|(?:воздушно-|повітряно-?)?десантн|десантно-штурмов|штурмов|артиллерийск|артилерійськ|парашютно-десантн"
     r"|механизированн|механізован|морск|морськ|специальн|спеціальн|разведывательн|розвідувальн|инженерн"
     r"|інженерн|общевойсков|загальновійськов|ракетн|зенитн|зенітн|горн|гірськ|горно-штурмов|гірсько-штурмов"
-    r"|территориальн|територіальн|парашютн|стрелков|стрілецьк|егерск|єгерськ|армейск|армійськ|краснознамённ"
+    r"|территориальн|територіальн|пехотн|піхотн|парашютн|стрелков|стрілецьк|егерск|єгерськ|армейск|армійськ|краснознамённ"
     r"|краснознаменн)[\w-]{1,12}|гв\.)"
 )
 _TAIL: Final = (
@@ -102,12 +103,20 @@ _TAIL: Final = (
     r"|територіальної оборони|специального назначения|спеціального призначення|оперативного призначення))?"
 )
 _ABBREVIATION: Final = "|".join(sorted(_SHORT, key=lambda s: (-len(s), s)))
-_FULL: Final = re.compile(rf"{_NUMBER}\s(?:{_ARM}\s){{0,5}}{_KIND}\b{_TAIL}", re.IGNORECASE)
+# Behind an ordinal any adjective may say which: «9-та озерна бригада».
+_WHICH: Final = r"(?:[а-яёіїєґ'’-]{3,20}(?:ая|ой|ую|ою|ый|ого|ому|ым|им|ий|ій|ої|на|ну|ка|ку)\s)"
+_FULL: Final = re.compile(
+    rf"{_NUMBER}\s(?:{_ARM}\s){{0,5}}{_KIND}\b{_TAIL}"
+    rf"|\d(?<!\w\d)\d{{0,3}}-[а-яіїє]{{1,3}}\s(?:(?:{_ARM}|{_WHICH})\s?){{1,5}}{_KIND}\b{_TAIL}",
+    re.IGNORECASE,
+)
 _LETTERS: Final = re.compile(
     rf"{_NUMBER}\s?(?:гв\.?\s?)?(?P<short>[оО]?(?:{_ABBREVIATION}))(?:\sТрО)?(?!\w)", re.IGNORECASE
 )
 _ENGLISH: Final = re.compile(
-    rf"\d(?<!\w\d)\d{{0,3}}(?:st|nd|rd|th)\s(?:(?:{_ARM_EN})[\s-]){{0,6}}(?:{_KIND_EN})\b", re.IGNORECASE
+    rf"\d(?<!\w\d)\d{{0,3}}(?:st|nd|rd|th)\s(?-i:(?!(?:{_ARM_EN})\b)[A-Z][a-z]{{2,20}}\s)?"
+    rf"(?:(?:{_ARM_EN})[\s-]){{0,6}}(?:{_KIND_EN})\b",
+    re.IGNORECASE,
 )
 _POST: Final = re.compile(
     r"(?:\bв/ч|\bв\.\s?ч\.|\bвойсков(?:ая|ой|ую|ою)\sчаст(?:ь|и|ью)|\bвійськов(?:а|ої|у|ій"

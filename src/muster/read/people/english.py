@@ -20,6 +20,7 @@ from muster.read.people.nobody import (
     mid_capitals,
     speaking_body,
 )  # fmt: skip
+from muster.read.people.reach_en import reached
 from muster.read.people.role_words import BEFORE_A_RANK, BODY_ROLES, DEMONYM, LATIN, PLAIN, is_role
 from muster.read.people.roles import Named
 from muster.text.listed import listed
@@ -65,6 +66,7 @@ def english_names(page: Page, sentence: Span) -> Iterator[Named]:
     """Everybody and every body of one sentence, in order; the doubtful as ``person?`` and ``name?``."""
     words = lexicon("en")
     headline = _is_headline(page, sentence)
+    taken = sentence.start
     for run in _RUN.finditer(page.body, sentence.start, sentence.stop):
         for piece in _pieces(page, run.span(), words):
             if headline:
@@ -72,7 +74,11 @@ def english_names(page: Page, sentence: Span) -> Iterator[Named]:
                 continue
             more = piece[1] < run.end() and not page.body.startswith(" of ", piece[1])
             field = more and page.body[piece[1] - 2 : piece[1]] not in ("'s", "’s")
-            for n in _classify(page, piece, sentence, words):
+            if piece[0] < taken:
+                continue
+            for found in _classify(page, piece, sentence, words):
+                n = reached(page.body, found, sentence.stop)
+                taken = max(taken, n.stop) if n is not found else taken
                 # "Transport | Minister N": what somebody is a minister of is nobody.
                 if not (field and n.kind.startswith("person")):
                     yield n

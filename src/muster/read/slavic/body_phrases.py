@@ -26,7 +26,9 @@ MEDIUM = re.compile(
     r"|листі|стать[еі]|статті|выступлен|виступі|обращени|зверненн"
     r"|заявлени|заяв[іи]\b|сообщени|повідомленн|ответ|відповід|вопрос|питанн|этой связи|цьому зв|общем"
     r"|сход[еу]\b|сходк|собрани|совещани|митинг|мітинг|допрос|допит|лекци|лекці|урок[еіу]\b|вече\b|віче\b|зборах|нарад|похорон"
-    r"|целом|цілому|нач\w{2,4}\b|твиттер|твіттер|фб\b|вк\b|тг\b|\d)",
+    r"|целом|цілому|нач\w{2,4}\b|твиттер|твіттер|фб\b|вк\b|тг\b"
+    r"|\d(?!\d{0,3}(?:-?[а-яіїє]{1,3})?\s(?:[\w-]{3,24}(?:ой|ій|ом|ому)\s){0,4}(?:бригад|полк[уе]|батальй?он|дивизи|дивізі|корпус"
+    r"|арми|армі|роте|роті|о?[пмдштагв]{0,4}бр\b)))",
     re.I,
 )  # fmt: skip
 
@@ -48,7 +50,7 @@ def in_body_after(region: Region, start: int, limit: int) -> Span | None:
 def in_body_before(region: Region, begin: int, end: int) -> Span | None:
     """«В пресс-службе бригады [вчера] сообщили»."""
     body = region.page.body
-    for match in re.finditer(r"(?<!\w)(?:в|во|у|на)\s+(?=[^\W\d_]|[«\"“])", region.text(begin, end), re.I):
+    for match in re.finditer(r"(?<!\w)(?:в|во|у|на)\s+(?=\w|[«\"“])", region.text(begin, end), re.I):
         at = begin + match.end()
         if not MEDIUM.match(body, at, end):
             return _body_phrase(region, at, end)
@@ -98,7 +100,7 @@ def _body_phrase(region: Region, at: int, limit: int) -> Span | None:
     head = WORD.match(body, at)
     if head and head.group().lower() in ("самом", "самой", "самих") and not _INDEED.match(body, head.end()):
         head = WORD.match(body, head.end() + 1)  # «в самом водоканале»
-    if head and head.group().lower() in _NOT_BODIES:
+    if head and head.group().lower() in _NOT_BODIES and not _NAME_IN_MARKS.match(body, head.end(), stop + 1):
         return None
     return clean(body, at, stop)
 
@@ -113,6 +115,8 @@ _NAMED_SHORT = listed(
     "скорой дежурной приёмной приемной ординаторской диспетчерской канцелярской швидкій черговій приймальній"
 )
 _INDEED = re.compile(r"\s(?:деле|начале|конце|центре|разгаре|городе)(?!\w)", re.IGNORECASE)
+# «В центре „Дар“» is no middle of a town.
+_NAME_IN_MARKS = re.compile(r"\s(?:[\w-]{3,20}\s){0,3}[«\"“„][^\W\d_]")
 _NOT_BODIES = listed(
     """городе місті стране країні мире світі россии росії украине україні войне війні доме будинку селе
     селі поле полі

@@ -24,12 +24,20 @@ class Token(NamedTuple):
     low: str
 
 
+# «61-ї окремої піхотної бригади» is one word of a sentence.
+_UNIT = (
+    r"\d{1,4}(?:-[а-яіїє]{1,3})?\s(?:[\w’'-]{3,22}(?:ая|ой|ую|ою|ый|ого|ому|ым|ом|ий|ій|ої|на|ну)\s){0,4}"
+    r"(?:бригад|полк|батальй?он|див[иі]з[иі]|корпус|арм[иі])[а-яіїє]{0,4}(?!\w)|\d{1,4}(?:-[а-яіїє]{1,3})?\s?о?[пмдштагвз]{1,4}бр(?!\w)"
+)
 _PIECE = re.compile(
-    r"[«\"“][^«»\"”“\n]{1,80}[»\"”]|(?:\d{1,3}-(?=річн|летн))?[^\W\d_](?:\w|[-’'ʼ.](?=\w))*|\d+", re.I
+    rf"{_UNIT}"
+    r"|[«\"“][^«»\"”“\n]{1,80}[»\"”]|(?:\d{1,3}-(?=річн|летн))?[^\W\d_](?:\w|[-’'ʼ.](?=\w))*|\d+",
+    re.I,
 )
 _MEDIA = Cases("noun", "np", True, False, True)
 _MARKS = '«"“'
 _ANY = Cases("name", "*", False, True)
+_UNDECLINED = Cases("noun", "*", False, True)
 # A surname that is also an oblique form of a common word: «Лугов сказал».
 SURNAME = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]ький|[сц]кая|[сц]ька|[иіії]в)\Z")
 
@@ -50,6 +58,12 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
         ):
             continue  # of a name that is one word, or of the address of a link
         span, word = Span(*match.span()), match.group()
+        if word[0].isdigit() and not word[-1].isdigit() and " " in word:
+            form = cases(word.rsplit(None, 1)[-1], region.language)
+            form = _UNDECLINED if word.endswith(("бр", "БР", "Бр")) else form._replace(kind="noun")
+            found.append(Token(span, form, "\x01"))
+            at = span.stop
+            continue
         if word[0].isdigit() and "-" in word:
             word = word.partition("-")[2]  # «50-річний підприємець»
         n = bodies.get(span.start)

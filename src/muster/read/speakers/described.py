@@ -22,6 +22,7 @@ from muster.read.speakers.voice import HEADWORD, Voice, role_words
 from muster.text.cases import cases
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.military_units import find_units
 from muster.text.sources.cues import lexicon
 from muster.text.spans import Span
 
@@ -262,6 +263,8 @@ def described(
     # "Nobody", "30 percent of them" say nothing of what somebody is.
     first = bare.split(None, 1)[0].lower() if bare else ""
     telling = bool(low) and (first not in CLOSED or _ONE_OF_SUCH.match(bare) is not None)
+    if telling and words[:1].isdigit() and (units := find_units(words)) and units[0].stop == len(words):
+        return Voice(Speaker(words, None, words, mention), "organisation", "n", words=known)
     telling = telling and not any(c.isdigit() for c in _AGED.sub("", bare))
     return Voice(Speaker(None, bare if telling else None, None, mention), "anonymous", gender, 0.7, known)
 

@@ -41,6 +41,10 @@ _SEEN_BY = re.compile(
     r"(?i),?\s(?:(?:seen|obtained|reviewed|published|cited|quoted)\sby|имеющ|который|которое|котор|яки[йм]|яке)\b.*",
     re.S,
 )
+# «Міський голова», «глава города»: the mayor.
+_MAYOR = re.compile(
+    r"(?i)\b(?:міськ|городск)\w{2,3}\s(?:голов|глав)\w{1,3}\b|\b(?:глав|голов)\w{1,2}\s(?:города|міста)\b"
+)
 # "Colonel of the internal service" is a rank, and no body.
 _RANK = re.compile(
     r"(?i)\b(?:генерал|полковник|подполковник|майор|капитан|лейтенант|старшин|прапорщик|сержант|підполковник|капітан)[\w-]{0,12}"
@@ -126,7 +130,7 @@ def institution(name: str) -> Institution:
     name = _SEEN_BY.sub("", _PRESS.sub(" ", name[:_MOST_CHARACTERS]))
     name = _OF_MATTERS.sub(r"\1 ", name)
     name = _HIGH_COMMISSIONER.sub(lambda m: " OHCHR" if m[1] or m[2] else " UNHCR", name)
-    name = _ORDINAL.sub("", _RANK.sub(" ", _COMMISSIONER.sub("омбудсмен", name)))
+    name = _ORDINAL.sub("", _RANK.sub(" ", _COMMISSIONER.sub("омбудсмен", _MAYOR.sub("мэр", name))))
     for match in list(_WORD.finditer(name))[:_MOST_WORDS]:
         shown = match.group()
         word = fold(shown).removesuffix("'s").removesuffix("s'").strip("'")
