@@ -9,7 +9,9 @@ has one right answer, which the row tells:
   ``name`` (one of its ``names``; none, where the row has none) and, where the row names them, the ``body``, a
   ``role`` with its words, and who passed it on, ``outer``, behind the first;
 * ``asks = "quantity"``: a number stands in the row's ``n``, with its bounds ``low`` and ``high`` (none where
-  the row has none), and counts ``what``, ``of`` whom, by words that must stand in them.
+  the row has none), and counts ``what``, ``of`` whom, by words that must stand in them;
+* ``asks = "numbers"``: each of the row's ``q``, "words | bounds | what | of whom | flag";
+* ``asks = "times"``: each of the row's ``t``, "words | TIMEX3 value | first day | last day".
 
 In rows and frames ``{x}`` is the row's field, ``{X}`` the same with a capital, ``он|она`` the form for the
 row's sex. All of it is for developing; intervals are drawn over rows. ``--show`` lists what was wrong.
@@ -25,6 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from grid_answers import numbers_of, times_of
 from results_table import Measured, Told, arguments, digest_of, pin, show
 from scoring import Tally
 
@@ -77,6 +80,10 @@ def judged(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, st
     """What is asked of a sentence, whether it was right, and what was read instead."""
     if sentence.asks == "speaker":
         yield from _speaker(sentence, reading)
+    elif sentence.asks == "numbers":
+        yield from numbers_of(sentence.row["q"], sentence.body, reading)
+    elif sentence.asks == "times":
+        yield from times_of(sentence.row["t"], sentence.body, reading)
     else:
         yield from _quantity(sentence, reading)
 

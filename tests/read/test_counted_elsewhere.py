@@ -28,7 +28,7 @@ Two bakers were killed and at least nine injured. | en | at least nine | bakers 
 There could be hundreds of "gifts" under the floor. | en | hundreds | gifts
 The toll has risen to 14. | en | 14 | toll
 The matron gives the number of patients as 36. | en | 36 | patients
-The flood destroyed 480 homes and damaged more than 2,000. | en | more than 2,000 | homes
+The flood destroyed 480 homes and damaged more than 2,000. | en | more than 2,000 | homes damaged
 In the hall sat 83 people, 12 of them children. | en | 12 | children
 At least 600 more drivers are needed. | en | At least 600 | drivers
 The town bought six ovens, three of which never came. | en | three | ovens

@@ -53,6 +53,7 @@ _BEHIND: Final = listed(
     "last this yesterday earlier against outside inside off out up",
 )
 _ONE_PHRASE: Final = listed("of all both half and or than as like in per")
+_MONTH_AFTER: Final = listed("in of since by until till from before after during early late mid last this")
 _LONGEST: Final = 30
 
 
@@ -81,11 +82,16 @@ def others_act(words: Sequence[str], at: int, ceiling: int) -> bool:
     return any(_governs(words, k) for k in range(at + 2, min(ceiling, at + 5)))
 
 
+def is_the_month(words: Sequence[str], at: int) -> bool:
+    """ "In May": folded words have no capitals, and no helping verb follows a preposition."""
+    return words[at] == "may" and words[at - 1] in _MONTH_AFTER
+
+
 def _governs(words: Sequence[str], at: int) -> bool:
     """True where the word at ``at`` is, by its form and its neighbours, the verb of a sentence."""
     word, before = words[at], words[at - 1]
     if word in AUX:
-        return before not in AUX and before not in ("to", "not")
+        return before not in AUX and before not in ("to", "not") and not is_the_month(words, at)
     if (
         before in ("the", "a", "an", "of", "to", "and", "or", "-", "by", "in", "at", "on", "for")
         or before in AUX
@@ -97,4 +103,4 @@ def _governs(words: Sequence[str], at: int) -> bool:
     return word in _FINITE or (word.endswith("ed") and len(word) > 4 and after != "by")
 
 
-__all__ = ["AND", "AUX", "MARKS", "PREDICATES", "PRONOUNS", "after_participle", "others_act"]
+__all__ = ["AND", "AUX", "MARKS", "PREDICATES", "PRONOUNS", "after_participle", "is_the_month", "others_act"]

@@ -41,11 +41,13 @@ _WITH_WHOM: Final = listed("у при в")
 _PRONOUNS: Final = listed(
     "нас них него нее неё ней меня вас тебя нем нём ним ней неї нього мене тебе нім ній"
 )
+_OF_THEM: Final = listed("них которых яких")
 _PERSON_PRONOUNS: Final = listed("he she i they ему ей им мне йому їй їм мені")
 _QUOTES: Final = frozenset(['"', "”", "“", "»", "«", "’", "("])
 _EN_VERB: Final = re.compile(r"\w{2,}ed")
 _INSIDE: Final = listed("in в во у")
 _HOW_MANY: Final = listed("number count total tally число количество численность кількість чисельність")
+_FROM: Final = listed("from с со з із зі від от")
 _TOLL: Final = listed("toll")
 _COUNT_REACH: Final = 9
 # Endings of the past in the plural and of «-но, -то».
@@ -80,7 +82,7 @@ def before_count(sentence: Sentence, begin: int) -> Counted | None:
     if sentence.language == "en" and at == begin - 1 and at >= sentence.floor:
         return None  # "holds 131", "believes at least 90"
     found = _phrase_to(sentence, at)
-    if found is None or begin == sentence.floor:
+    if found is None or begin == sentence.floor or sentence.tokens.words[found.stop - 1] in _OF_THEM:
         return None
     noun = sentence.tokens.words[found.stop - 1]
     if found.first > sentence.floor and sentence.tokens.words[found.first - 1] in _OF_PLACE:
@@ -94,6 +96,8 @@ def named_count(sentence: Sentence, begin: int) -> Counted | None:
     of, low = sentence.tokens.words, max(sentence.floor, begin - _COUNT_REACH)
     for at in range(begin - 1, low - 1, -1):
         if not of[at][0].isalpha() and of[at] not in _DASHES and of[at] not in _QUOTES:
+            if of[at][0].isdecimal() and of[at - 1] in _FROM:
+                continue  # "rose from 12 to 30"
             return None
         if of[at] in _TOLL:
             first = at - (at > sentence.floor and of[at - 1] in ("death", "casualty", "body"))

@@ -27,7 +27,8 @@ _PLACE_LINKS: Final = listed(
 )
 _OF: Final = listed("of out из із з зі")
 _IN_A_GROUP: Final = listed("of out the all these those their his из із з зі его його")
-_OPENS_GROUP: Final = listed("in of из в у із з во")
+_IN: Final = listed("in в у во")
+_HEADS_CLAUSE: Final = listed("that said says что що « “ „ , : — –") | {'"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,34 @@ class Sentence:
 def leading_group(sentence: Sentence, numbers: Sequence[Number]) -> tuple[int, int] | None:
     """ "In a crew of 30, 8 were hurt": the group the later numbers are taken from."""
     tokens = sentence.tokens
-    if len(numbers) < 2 or tokens.words[sentence.floor] not in _OPENS_GROUP:
+    if len(numbers) < 2:
+        return None
+    opener = _opener(tokens.words, sentence.floor, numbers[0].first)
+    if opener < 0:
         return None
     last = numbers[0].last
-    for at in range(last, min(last + 8, sentence.ceiling)):
+    counted = counted_after(tokens.words, last, sentence.ceiling, sentence.language)
+    stop = counted.stop if counted is not None else last
+    for at in range(stop, min(stop + 8, sentence.ceiling)):
         if tokens.words[at] == ",":
-            begin = tokens.starts[sentence.floor + 1]
-            return (begin, tokens.stops[at - 1]) if numbers[1].core > at else None
-    return None
+            stop = max(stop, at) if at < last + 8 else stop
+            begin = tokens.starts[opener + 1]
+            return (begin, tokens.stops[stop - 1]) if numbers[1].core > at else None
+    return (tokens.starts[opener + 1], tokens.stops[stop - 1]) if numbers[1].core == stop else None
+
+
+def _opener(words: Sequence[str], floor: int, first: int) -> int:
+    """Where a group begins whose number is at ``first``: "of the 40", "in a crew of 30"; -1: nowhere.
+
+    At the head of the sentence, or of its clause: «сообщил, что из 40 …»."""
+    if first > floor and words[first - 1] in _OF and words[floor] in _IN:
+        return floor
+    for at in range(first - 1, max(floor, first - 3) - 1, -1):
+        if words[at] in _OF:
+            return at if at == floor or words[at - 1] in _HEADS_CLAUSE else -1
+        if words[at] not in _IN_A_GROUP:
+            break
+    return -1
 
 
 def larger_group(sentence: Sentence, number: Number, following: Number | None) -> tuple[int, int] | None:

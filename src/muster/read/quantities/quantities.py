@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from muster.model.claims import Quantity, ReadingContext
 from muster.model.evidence import Passage, Text
 from muster.model.ids import span_id
+from muster.read.quantities.befell import Fate, what_befell
 from muster.read.quantities.counted_elsewhere import (
     Antecedent,
     before_count,
@@ -37,7 +38,8 @@ from muster.read.quantities.pairs import (
 )
 from muster.read.quantities.said_about_numbers import cumulative, modality, said_of_sentence
 from muster.text.dates.dates import Expression, find_dates
-from muster.text.numbers.counted import Counted, counted_after, fate_before, is_fate
+from muster.text.numbers.counted import Counted, counted_after
+from muster.text.numbers.fates import is_state
 from muster.text.numbers.guards import LINKS, is_name_or_label
 from muster.text.numbers.none import find_zeros
 from muster.text.numbers.numbers import Number, find_numbers
@@ -51,6 +53,8 @@ if TYPE_CHECKING:
 
 _COUNT = Unit("count", "count")
 _YEAR_BEFORE = frozenset(["in", "since", "until", "by", "during", "from", "after", "before"])
+# «Жертв нет», «постраждалих немає»: the word that begins the zero is what there is none of.
+_GENITIVES = ("ых", "их", "ших", "жертв", "втрат", "потерь", "рений", "жень", "вань")
 _FALLEN = frozenset(["dead", "wounded", "injured", "killed", "missing", "of"])
 
 
@@ -106,30 +110,51 @@ def find_quantities(
         taken = {q.passage.start for q in quantities}
         quantities += [_zero(sentence, zero.start, zero.stop) for zero in zeros if zero.start not in taken]
         quantities += [_lone(sentence, *entry) for entry in lone]
-        for quantity in sorted(quantities, key=lambda q: (q.passage.start, q.passage.stop)):
-            whole, last = _counting_on(sentence, quantity, last)
-            found.append(whole)
+        quantities.sort(key=lambda q: (q.passage.start, q.passage.stop))
+        for quantity, (fate, group) in zip(quantities, what_befell(sentence, quantities), strict=True):
+            whole, last = _counting_on(sentence, quantity, fate, last)
+            found.append(_told(whole, fate, group))
     return found
 
 
 def _counting_on(
-    sentence: Sentence, quantity: Quantity, last: Antecedent | None
+    sentence: Sentence, quantity: Quantity, fate: Fate | None, last: Antecedent | None
 ) -> tuple[Quantity, Antecedent | None]:
     """``quantity`` with the thing counted last where it names none of its own, and what was counted last."""
     own = quantity.what_passage
-    befell = own is not None and " " not in own.words and is_fate(own.words.lower())
-    if own is None or befell:
+    lone = own is not None and " " not in own.words and _is_fate_alone(own.words.lower(), fate)
+    if own is None or lone:
+        befell = lone or (fate is not None and bool(fate.words))
         if quantity.kind in ("count", "share") and still_meant(last, sentence, quantity, befell=befell):
             assert last is not None
-            what = " ".join(filter(None, (last.passage.words, quantity.what)))
             population = quantity.population or (last.passage.words if quantity.kind == "share" else None)
+            known = [w for w in last.passage.words.split() if not is_state(w.lower())]
+            what = " ".join(known or [last.passage.words]) + (
+                f" {own.words}" if lone and own and not fate else ""
+            )
             return replace(quantity, what=what, what_passage=last.passage, population=population), last
-        if quantity.what is None and quantity.kind == "count" and sentence.language != "en":
+        if lone and fate is not None:
+            return replace(quantity, what=None), last
+        if own is None and fate is None and quantity.kind == "count" and sentence.language != "en":
             return replace(quantity, what=deed_beside(sentence, quantity.passage)), last
         return quantity, last
     if quantity.kind != "count" or quantity.low in (0, 1):
         return quantity, last
     return quantity, Antecedent(own, quantity.high if quantity.high is not None else math.inf)
+
+
+def _is_fate_alone(word: str, fate: Fate | None) -> bool:
+    return is_state(word) or word.endswith("ed") or (fate is not None and fate.words.lower().startswith(word))
+
+
+def _told(quantity: Quantity, fate: Fate | None, group: str | None) -> Quantity:
+    """``quantity`` with what befell those counted, and of whom they are a part."""
+    if fate is not None:
+        known = (quantity.what or "").split()
+        words = " ".join([*known, *(w for w in fate.words.split() if w not in known)])
+        sure = quantity.modality != "asserted" or not fate.possible
+        quantity = replace(quantity, what=words, modality=quantity.modality if sure else "possible")
+    return quantity if group is None else replace(quantity, population=group)
 
 
 def _sentence(
@@ -324,7 +349,7 @@ def _made(sentence: Sentence, found: _Found) -> Quantity:
         high_exclusive=number.high_exclusive and number.high is not None,
         unit=unit.name,
         kind=unit.kind,
-        what=_what(sentence, found, what),
+        what=what.words if what is not None else None,
         population=_population(sentence, found, what),
         place=place_of(sentence, passage.stop),
         when=time_of(sentence, passage),
@@ -353,27 +378,11 @@ def _population(sentence: Sentence, found: _Found, what: Passage | None) -> str 
     return None
 
 
-def _what(sentence: Sentence, found: _Found, what: Passage | None) -> str | None:
-    """The phrase, with what befell them beside it: killed and wounded are two questions."""
-    fate = found.counted.predicate if found.counted is not None else None
-    if fate is None and sentence.language != "en" and found.unit.kind == "count":
-        fate = fate_before(sentence.tokens.words, sentence.floor, found.begin)
-        if (
-            fate is not None
-            and found.counted is not None
-            and found.counted.first <= fate[0] < found.counted.stop
-        ):
-            fate = None
-    words = (
-        what.words if what is not None else "",
-        _phrase(sentence, *fate).words if fate is not None else "",
-    )
-    return " ".join(filter(None, words)) or None
-
-
 def _zero(sentence: Sentence, start: int, stop: int) -> Quantity:
     first, last = sentence.tokens.between(start, stop)
     counted = counted_after(sentence.tokens.words, last, sentence.ceiling, sentence.language)
+    if counted is None and sentence.tokens.words[first].endswith(_GENITIVES):
+        counted = Counted(first, first + 1, first + 1)  # «пострадавших нет»
     number = Number(start, stop, 0.0, 0.0, first=first, core=first, last=last)
     return _made(sentence, _Found(number, _COUNT, first, last, counted))
 

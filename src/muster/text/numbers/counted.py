@@ -19,6 +19,7 @@ from muster.text.restricted_en import (
     PREDICATES,
     PRONOUNS,
     after_participle,
+    is_the_month,
     others_act,
 )
 
@@ -61,7 +62,7 @@ NOT_VERBS: Final = listed(
     "результат адвокат делегат мандат студент комитетов объект квартал журнал арсенал сигнал потенциал",
     "филиал кинжал портал правил сел тел чисел школ рот частей справ прав держав застав підстав мотив",
     "колектив актив архив массив залив резерв призыв университет пакет макет лимит кредит визит аппарат",
-    "мят девят плит",
+    "мят девят плит шкіл школи школы стріл могил могили могилы сіл крил скал бджіл землі хвилі",
 )
 # «вернувшихся», "those who came back".
 _PARTICIPLES: Final = ("шихся", "щихся", "шимся", "щимся", "шиеся", "щиеся", "шийся", "щийся", "шимися")
@@ -80,7 +81,7 @@ _ADVERBS: Final = listed(
 _WHICH: Final = re.compile(r"котор\w+|як(?:і|ий|а|их|им|ими|ого|ої|у)")
 # «подавших», «задержанных», «поранених»: what those counted did or what befell them.
 _DOING: Final = re.compile(
-    r"\w{2,}(?:вш|[юуая]щ|[аяе]нн|ят|ит)(?:их|ие|ими|им)(?:ся)?|\w{3,}[аяе]н(?:их|і|ими)|\w{3,}вших(?:ся)?"
+    r"\w{2,}(?:вш|[юуая]щ|[аяе]нн|ят|ит)(?:[иы]х|[иы]е|[иы]ми|[иы]м)(?:ся)?|\w{3,}[аяе]н(?:их|і|ими)|\w{3,}вших(?:ся)?"
 )
 _NAMED_PLACES: Final = listed(
     "города поселка села деревни хутора станицы станции аула острова городка порта лагеря завода фермы"
@@ -91,13 +92,11 @@ _LONGEST, _LONGEST_CLAUSE = 14, 30
 
 class Counted(NamedTuple):
     """Tokens ``[first, stop)`` of the phrase; the restricting clause begins at ``clause``
-    (== ``stop``: none).
-    ``predicate``: tokens of what befell those counted ("killed"), or None."""
+    (== ``stop``: none)."""
 
     first: int
     stop: int
     clause: int
-    predicate: tuple[int, int] | None = None
 
 
 def counted_after(words: Sequence[str], index: int, ceiling: int, language: str) -> Counted | None:
@@ -118,7 +117,7 @@ def is_noun_like(word: str) -> bool:
         and word not in AND
         and word not in _SLAVIC_STOP
         and word not in _ADVERBS
-        and not _is_slavic_verb(word)
+        and not is_slavic_verb(word)
     )
 
 
@@ -176,7 +175,7 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
     clause = stop
     if stop == at:
         clause = after_participle(words, stop, ceiling) or _english_clause(words, stop, ceiling)
-    return Counted(first, clause, stop, _befell(words, clause, ceiling))
+    return Counted(first, clause, stop)
 
 
 def _is_plural(word: str) -> bool:
@@ -203,12 +202,6 @@ def _predicate_only(words: Sequence[str], at: int, ceiling: int) -> Counted | No
     return Counted(at, at + 1, at + 1)
 
 
-def _befell(words: Sequence[str], at: int, ceiling: int) -> tuple[int, int] | None:
-    while at < ceiling and words[at] in AUX:
-        at += 1
-    return (at, at + 1) if at < ceiling and words[at] in PREDICATES else None
-
-
 def _ends(words: Sequence[str], at: int, ceiling: int) -> bool:
     return at >= ceiling or not words[at][0].isalpha() or words[at] in _EN_STOP or words[at] in AND
 
@@ -221,7 +214,7 @@ def _phrase_goes_on(words: Sequence[str], at: int, ceiling: int) -> bool:
         return False
     if words[at] in AUX or words[at] in _EN_STOP or words[at] in PRONOUNS or words[at].endswith("ed"):
         return False
-    return words[at] not in _SLAVIC_STOP and not _is_slavic_verb(words[at])
+    return words[at] not in _SLAVIC_STOP and not is_slavic_verb(words[at])
 
 
 def _english_clause(words: Sequence[str], at: int, ceiling: int) -> int:
@@ -238,6 +231,7 @@ def _english_clause(words: Sequence[str], at: int, ceiling: int) -> int:
             break
         if (
             word in AUX
+            and not is_the_month(words, k)
             and words[k - 1] not in AND
             and words[k - 1] not in PRONOUNS
             and words[k - 1] not in ("to", "not", "they", "he", "she", "it", "we")
@@ -255,7 +249,8 @@ def _trimmed(words: Sequence[str], first: int, stop: int) -> int:
     return stop
 
 
-def _is_slavic_verb(word: str) -> bool:
+def is_slavic_verb(word: str) -> bool:
+    """True where a Russian or Ukrainian word, folded, has the form of a verb."""
     if len(word) < 4 or word in NOT_VERBS:
         return False
     if word.endswith(_PARTICIPLES):
@@ -273,6 +268,8 @@ def _slavic(words: Sequence[str], index: int, ceiling: int, language: str) -> Co
         at += 1
     if at < ceiling and words[at] in ("из", "із", "з", "зі", "от", "від", "среди", "серед"):
         at += 1
+        if at < ceiling and words[at] in ("них", "которых", "яких", "нас", "вас"):
+            at += 1  # «12 из них студенты»
     first = at
     while at < ceiling and at - first < _LONGEST:
         word = words[at]
@@ -283,7 +280,7 @@ def _slavic(words: Sequence[str], index: int, ceiling: int, language: str) -> Co
         if word in AND:
             if not _phrase_goes_on(words, at + 1, ceiling):
                 break
-        elif word in _ADVERBS or (_is_slavic_verb(word) and not (at == first and word.endswith(_PLURALS))):
+        elif word in _ADVERBS or (is_slavic_verb(word) and not (at == first and word.endswith(_PLURALS))):
             break
         joined = at == first or word in AND or words[at - 1] in AND
         if not joined and _is_apart(words[at - 1], word, language):
@@ -294,9 +291,8 @@ def _slavic(words: Sequence[str], index: int, ceiling: int, language: str) -> Co
         stop -= 1
     if stop == first:
         return None
-    predicate = (stop, stop + 1) if stop < ceiling and stop == at and _is_fate(words[stop]) else None
     clause = _slavic_clause(words, stop, ceiling)
-    return Counted(first, clause, stop, predicate)
+    return Counted(first, clause, stop)
 
 
 def _is_apart(before: str, word: str, language: str) -> bool:
@@ -319,29 +315,6 @@ def _is_apart(before: str, word: str, language: str) -> bool:
     return here.only and before.endswith(("ых", "их", "ого", "его"))
 
 
-_FATES: Final = re.compile(
-    r"(?:погиб|убит|ранен|умер|пострада|задержа|арестова|осужд|загину|вбит|поранен|помер|постражд"
-    r"|затриман|заарешт|засудж|взят)\w*"
-)
-
-
-def _is_fate(word: str) -> bool:
-    return _FATES.fullmatch(word) is not None
-
-
-def is_fate(word: str) -> bool:
-    """ "killed", «поранені»: what befell somebody."""
-    return word in PREDICATES or _is_fate(word) or (word.isascii() and word.endswith("ed"))
-
-
-def fate_before(words: Sequence[str], floor: int, index: int) -> tuple[int, int] | None:
-    """«Погибли 16 сапёров»: the verb of a fate just before a number that begins at ``index``."""
-    for at in range(index - 1, max(floor, index - 3) - 1, -1):
-        if _is_fate(words[at]):
-            return at, at + 1
-    return None
-
-
 def _slavic_clause(words: Sequence[str], at: int, ceiling: int) -> int:
     """Past «, которые …», «, подавших …», up to its closing comma."""
     if at + 2 >= ceiling or words[at] != ",":
@@ -356,4 +329,4 @@ def _slavic_clause(words: Sequence[str], at: int, ceiling: int) -> int:
     return k
 
 
-__all__ = ["NOT_VERBS", "Counted", "counted_after", "fate_before", "is_fate", "is_noun_like"]
+__all__ = ["NOT_VERBS", "Counted", "counted_after", "is_noun_like", "is_slavic_verb"]

@@ -333,6 +333,7 @@ def _is_model(tokens: Tokens, number: Number, floor: int, ceiling: int, body: st
     if not named or words[core - 1] in _NEVER_NAMES or after == "%" or after in UNITS or after in NUMERALS:
         return False
     start, end = tokens.starts[core - 1], tokens.stops[core - 1]
+    floor += words[floor] in _OPENED  # «"Сбиты 34 из 41 …", — сказал …»
     mixed = not body[start:end].islower() and (
         core - 1 > floor or any(c.isupper() for c in body[start + 1 : end])
     )
