@@ -375,6 +375,9 @@ def _without_dots(masked: str, start: int, body: str, named: list[Named]) -> str
         at = n.stop - 1 - start
         if n.protected and body[n.stop - 1] == "." and 0 <= at < len(masked):
             masked = f"{masked[:at]}_{masked[at + 1 :]}"
+        low = n.start - start
+        if low >= 0 and "." in masked[low:at] and not body[n.start].isascii():
+            masked = masked[:low] + masked[low:at].replace(".", "_") + masked[at:]  # «П. С. Ветров»
     return masked
 
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from muster.read.page import Page
 from muster.read.people.body_extents import QUOTED, WORD_BEFORE, left_of, names_it, right_of
-from muster.read.people.branches import branch_start, branch_stop, nominative
+from muster.read.people.branches import branch_start, branch_stop, medium_called, nominative, quoted_base
 from muster.read.people.call_names import call_names
 from muster.read.people.nobody import adjective
 from muster.read.people.of_place import relational
@@ -78,7 +78,8 @@ def _heads(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:(?P<form>{forms})(?=[ \u00a0]?[«\"“„])|(?P<head>(?:{both}){_ENDING})(?![\w-])"
         rf"|(?P<made>{_MADE})(?![\w-])"
-        r"|(?<=[«“„\"])(?P<quoted>[А-ЯЁІЇЄҐA-Z][\w'’ʼ+-]{1,24}(?:[ \u00a0][\w'’ʼ+&.-]{1,20}){0,3})(?=[»”“\"])"
+        r"|(?<=[«“„\"])(?P<quoted>[А-ЯЁІЇЄҐA-Z][\w'’ʼ+-]{1,24}(?:\.[\w-]{2,14})?"
+        r"(?:(?:\.(?=[ \u00a0][А-ЯЁІЇЄҐA-Z]))?[ \u00a0][\w'’ʼ+&.-]{1,20}){0,3})(?=[»”“\"])"
         r"|(?P<latin>[A-Z][\w&.’'-]{1,30}(?:[ \u00a0](?:[A-Z&][\w&.’'-]{0,30}|of|the|and|for|de|to"
         r"|[ae]l-[A-Z]\w+)){0,5}"
         r"|[а-яёА-Яa-z][\w-]{2,20}\.(?:ру|Ру|рф)|[a-z][a-z0-9-]{2,20}\.(?:ru|com|ua|org|net|info|by|рф))"
@@ -134,7 +135,7 @@ def _body(
         )
         return _branch(page, match.start(), right, (low, high), language)
     if match["quoted"]:
-        return _quoted(page, match, low)
+        return _quoted(page, match, low, language)
     if match["latin"]:
         return _latin(page, match)
     head = match["head"]
@@ -145,9 +146,12 @@ def _body(
         first = left if body[left].isupper() else (match.start() if capital else quoted.start("name") - 1)
         return Named(first, quoted.end(), "organisation", _inner(quoted))
     latin = _LATIN_RUN.match(body, match.end(), high)
-    if latin and len(latin.group(1)) > 1 and not latin.group(1).isdigit():
+    run = latin.group(1).rstrip(".,'’-&") if latin else ""
+    if latin and len(run) > 1 and not run.isdigit():
         first = match.start() if capital else latin.start(1)
-        return Named(first, latin.end(), "organisation", latin.group(1))
+        return Named(first, latin.start(1) + len(run), "organisation", run)
+    if language == "ru" and (called := medium_called(body, match.start(), match.end(), high)):
+        return Named(match.start(), called.stop, "organisation", body[called.start : called.stop])
     left = left_of(page, match.start(), low, language)
     here = touching(places, left, left + 1)
     if not body[left].isupper() or any(a <= left and match.end() <= b for a, b in here):
@@ -277,7 +281,7 @@ def _shouting(page: Page, start: int) -> bool:
     return sum(c.isupper() for c in letters) > len(letters) * 0.6
 
 
-def _quoted(page: Page, match: re.Match[str], low: int) -> Named | None:
+def _quoted(page: Page, match: re.Match[str], low: int, language: str) -> Named | None:
     """«Пекарня» in marks without a word that says what it is: a firm or a medium, unless it is a thing."""
     text = match["quoted"]
     start, stop = match.span("quoted")
@@ -291,7 +295,8 @@ def _quoted(page: Page, match: re.Match[str], low: int) -> Named | None:
     inner = text.split()
     if any(w[0].islower() and len(w) > 3 for w in inner[1:]) and len(inner) > 2:
         return None
-    return Named(start, stop, "organisation", text)
+    norm = quoted_base(text, before.group(1)) if language == "ru" else text
+    return Named(start, stop, "organisation", norm)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from muster.read.people.words import kind_of
 from muster.text.lemmas import readings
+from muster.text.spans import Span
 
 # What a branch is called, in letters and in words.
 _LETTERS: Final = r"(?:ГУ|У|ГСУ|СУ|ВСУ|СО|ВСО|ОП|ОМ|ГО|РО|ТО|ЛО|ЛУ|МО|УТ|РУ|ПУ|БУ)"
@@ -88,6 +89,27 @@ def press_of(words: str) -> int:
     return found.end() if found else 0
 
 
+_MEDIUM: Final = re.compile(
+    r"(?:[\w-]*канал|паблик|портал|сайт|издани|газет|телеграм-паблик)[а-яё]{0,3}\Z", re.I
+)
+_CALLED: Final = re.compile(rf"[ \u00a0]({_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,2}})(?![\w-])")
+
+
+def medium_called(body: str, start: int, stop: int, high: int) -> Span | None:
+    """Where the name without marks stands behind a medium: «телеграм-канал Маяк»; none where it may be whose
+    it is («канал Петра Ветрова», «сайт Думы»)."""
+    called = _CALLED.match(body, stop, high) if _MEDIUM.match(body[start:stop]) else None
+    if called is None:
+        return None
+    words = called[1].split()
+    read = readings(words[0].lower(), "ru")[:6]
+    forms = {(str(r.tag.number), str(r.tag.case)) for r in read}
+    upright = ("sing", "nomn") in forms or (("plur", "nomn") in forms and ("sing", "gent") not in forms)
+    kinds = [kind_of(w, "ru") for w in words]
+    somebodys = any(k.given or k.patronymic or (k.surname and not k.common) for k in kinds)
+    return Span(called.start(1), called.end(1)) if upright and not somebodys else None
+
+
 @lru_cache(maxsize=1 << 14)
 def nominative(text: str) -> str:
     """A Russian body's attributes and noun in the nominative, the rest as it stands.
@@ -118,6 +140,22 @@ def nominative(text: str) -> str:
     return text
 
 
+def quoted_base(name: str, before: str) -> str:
+    """A name in marks of quotation in the nominative: «Вестника» → «Вестник»; as it stands where it may be in
+    the nominative, unless the word ``before`` it governs it («по данным «Медузы»»)."""
+    governed = _DATA_OF.match(before) is not None
+    first = _WORD.match(name)
+    read = readings(first.group().lower(), "ru")[:6] if first is not None else ()
+    upright = any(r.tag.case == "nomn" and (r.tag.number == "sing" or not governed) for r in read)
+    return name if upright or not read else nominative(name)
+
+
+# «По данным «Медузы»»: the name in marks stands in the genitive itself.
+_DATA_OF: Final = re.compile(
+    r"(?:дан|сведен|информаци|верси|слов|сообщен|оценк|подсч[её]т|мнени)\w{1,4}\Z", re.I
+)
+
+
 def _before_noun(attribute: Sequence[Any], following: str) -> bool:
     """Whether a word that agrees with it stands behind an attribute: another one, or the noun."""
     kinds = ("NOUN", *_ADJECTIVES)
@@ -145,4 +183,4 @@ def _cased(word: str, shown: str) -> str:
     return word.capitalize() if shown[:1].isupper() else word
 
 
-__all__ = ["branch_start", "branch_stop", "nominative", "press_of"]
+__all__ = ["branch_start", "branch_stop", "medium_called", "nominative", "press_of", "quoted_base"]

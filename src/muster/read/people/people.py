@@ -35,6 +35,7 @@ from muster.text.spans import Span, touching, union
 
 _CYRILLIC: Final = (
     r"[А-ЯЁІЇЄҐ](?:\w|[-’'ʼ](?=\w)){1,40}|[А-ЯЁІЇЄҐ]\.(?=\s{0,2}[А-ЯЁІЇЄҐ])|(?<=[а-яёіїєґ] )[А-ЯЁІЇЄҐ]\."
+    r"|(?<=[а-яёіїєґ] [А-ЯЁІЇЄҐ]\.)[А-ЯЁІЇЄҐ]\.|(?<=[а-яёіїєґ] [А-ЯЁІЇЄҐ]\. )[А-ЯЁІЇЄҐ]\."
 )
 # Small words within a name, and those that may begin one: «фон дер Мален» alone.
 _OPENING: Final = r"(?:фон(?:[ \u00a0]дер)?|ван[ \u00a0]де[рн]|аль|эль|ель|ас|аш|ад)[ \u00a0-]"
@@ -47,7 +48,7 @@ _RUN: Final = re.compile(
     rf"(?:{_WITHIN}(?=[А-ЯЁІЇЄҐ]))?(?:{_CYRILLIC}|{LATIN})){{0,5}}"
 )
 # «фон дер Мален» is one word of a name.
-_WORD: Final = re.compile(rf"(?:(?:{_OPENING}|{_WITHIN})(?=[А-ЯЁІЇЄҐ]))?[^\s/]+")
+_WORD: Final = re.compile(rf"[А-ЯЁІЇЄҐ]\.(?=[А-ЯЁІЇЄҐ])|(?:(?:{_OPENING}|{_WITHIN})(?=[А-ЯЁІЇЄҐ]))?[^\s/]+")
 _SMALL: Final = listed(
     """von van der de del della di da dos du la le al el фон ван дер де дель делла ди да ду дю ла ле аль эль
     ель"""
@@ -232,13 +233,17 @@ def _known_by_sex(found: list[Named], known: dict[str, Named]) -> dict[tuple[str
     return by_sex
 
 
-_INITIAL: Final = re.compile(r"([A-Z])\.\s?(?:[A-Z]\.\s?)?([A-Z][\w'’-]+)\Z")
+_CAPITAL: Final = "[A-ZА-ЯЁІЇЄҐ]"
+_INITIAL: Final = re.compile(rf"({_CAPITAL})\.\s?(?:({_CAPITAL})\.\s?)?({_CAPITAL}[\w'’-]+)\Z")
 
 
 def _initial_of(short: str, full: str) -> bool:
-    """ "I. Reed" may be Ida Reed."""
+    """ "I. Reed" may be Ida Reed, «П. С. Ветров» no Пётр Иванович."""
     found = _INITIAL.match(short)
-    return found is not None and full[0] == found.group(1) and full.endswith(f" {found.group(2)}")
+    if found is None or full[0] != found[1] or not full.endswith(f" {found[3]}"):
+        return False
+    words = full.split(" ")
+    return found[2] is None or len(words) < 3 or full.isascii() or words[1][0] == found[2]
 
 
 def _form_of(word: str, full: dict[str, Named]) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 
 from muster.read.page import Page
 from muster.read.people.call_names import announced_at
+from muster.read.people.initials import in_genitive, initials_end, initials_first
 from muster.read.people.nobody import FIRST_WORD, adjective, closed, may_be_a_subject, mid_capitals, oblique
 from muster.read.people.role_words import BODY_ROLES, PLAIN, is_body_word, is_role
 from muster.read.people.roles import Named
@@ -27,6 +28,7 @@ from muster.read.people.words import (
     surname_like,
 )
 from muster.text.cases import cases
+from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.names.slavic import given_name, surname_base
 from muster.text.sources.cues import Lexicon
@@ -148,6 +150,9 @@ def _no_part(page: Page, piece: list[Span], at_head: bool, words: Lexicon) -> st
 def _cut(page: Page, piece: list[Span], words: Lexicon) -> int:
     """Where a run holds two people or a person and something else; 0 for nowhere."""
     language = words.language
+    end = initials_end([page.words(t) for t in piece], language)
+    if end:
+        return end  # «заявил Ветров П. С. Мост открыт»
     kinds = [kind_of(page.words(t), language) for t in piece]
     for i in range(1, len(piece)):
         word = page.words(piece[i])
@@ -156,7 +161,9 @@ def _cut(page: Page, piece: list[Span], words: Lexicon) -> int:
             (word in PLAIN or (is_role(word, words) and not kinds[i].surname)) and not last
         ):
             return i
-        if word.isupper() and len(word) > 1 and not page.words(piece[0]).isupper():
+        withheld = last and INITIAL.match(word) is not None  # «Андрей К.»
+        letters = word.isupper() and len(word) > 1 and (withheld or not INITIAL.match(word))
+        if letters and not page.words(piece[0]).isupper():
             return i
         if (
             not word[0].isascii()
@@ -224,6 +231,8 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
         full = "-"  # «О. Чалый пообещал»: an initial, and then somebody who does something
     if full == "f" and len(piece) > 1 and (his := _his_name(page, start, strings, words)):
         return Named(start, stop, "person", his, "m")
+    if full == "-" and INITIAL.match(strings[0] if len(strings[0]) == 2 else strings[-1]):
+        return _with_initials(page, start, stop, initials_first(strings), words)
     if full is not None:
         return _named(start, stop, strings, full, True, language)
     if len(piece) == 1:
@@ -320,6 +329,17 @@ def _his_name(page: Page, start: int, strings: list[str], words: Lexicon) -> str
     return " ".join([male.base, *rest])
 
 
+def _with_initials(page: Page, start: int, stop: int, strings: list[str], words: Lexicon) -> Named:
+    """«П. С. Ветров», «судья Ветров П.С.»; in the genitive («по словам П. Ветрова») led to the nominative."""
+    role = _role_word(page, start, words)
+    case = cases(role, words.language) if role else None
+    of_role = case is not None and case.genitive and role.lower() != lemma(role, words.language)
+    if of_role or _BY_WORDS.search(page.body[max(0, start - 16) : start]):
+        gender, base = in_genitive(strings[-1], words.language)
+        return Named(start, stop, "person", " ".join([*strings[:-1], base]), gender)
+    return _named(start, stop, strings, _gender(role, words) if role else "-", True, words.language)
+
+
 def _full_name(strings: list[str], kinds: list[Kind]) -> str | None:
     """The gender of a name that has the shape of one; None where it has not."""
     initials = [i for i, s in enumerate(strings) if INITIAL.match(s)]
@@ -327,7 +347,7 @@ def _full_name(strings: list[str], kinds: list[Kind]) -> str | None:
         rest = [i for i in range(len(strings)) if i not in initials]
         if len(rest) != 1:
             return None
-        plain = kinds[rest[0]].common and kinds[rest[0]].adjective
+        plain = len(initials) < 2 and kinds[rest[0]].common and kinds[rest[0]].adjective
         return None if plain and not strings[rest[0]].endswith(("ых", "их")) else "-"
     if len(strings) == 1:
         return None

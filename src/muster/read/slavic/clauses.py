@@ -151,11 +151,12 @@ def _read(verb: Verb) -> Frame | None:
         return _shouted(verb) or _sighed(verb)
     left, right = verb.left(), verb.right()
     before = sentence_before(verb.region, verb.cue, left)
-    if before is not None:
+    if before is not None and (before.start < cue.start or verb.kind in ("say", "write")):
         own = subject_before(region, verb.low, cue.start, bodies=False)
         own = own if own is not None and could_speak(region, own) else None  # «Об этом стороны сообщили …»
         speaker = own or speaker_after(region, cue.stop, sentence.stop)
-        return Frame([before], verb.kind, cue, speaker, confidence=0.8) if speaker else None
+        sure = 0.8 if before.start < cue.start else 0.6
+        return Frame([before], verb.kind, cue, speaker, confidence=sure) if speaker else None
     if re.match(r"\s*(?:«|\"|“)?\s*\Z", right) and not left.strip():
         return None
     bare = re.match(r",\s(?!(?:что|що|чтобы|щоб|как|як|а|но|але|и|і)\s)(?=[\w«])", right)

@@ -25,7 +25,8 @@ _OF_THIS = re.compile(
     r"[-–—\s]{0,3}(?:об этом|про це|о чём|о чем|про що|такие данные|такі дані"
     r"|(?:о том|то|те) же(?: самое| самом)?|(?:про )?те (?:ж|ж саме|саме)"
     r"|те же (?:данные|цифры|числа)|ті (?:ж|самі|ж самі) (?:дані|цифри|числа)"
-    r"|соответствующ\w{2,3} \w{4,12}|відповідн\w{1,3} \w{4,12})(?:\s[«\"]?[\w-]{1,14}[»\"]?){0,5}?\s*\Z",
+    r"|соответствующ\w{2,3} \w{4,12}|відповідн\w{1,3} \w{4,12})(?:\s[«\"]?[\w-]{1,14}[»\"]?"
+    r"|,\s\d{1,2}\s[а-яіїє]{3,9},){0,6}?\s*\Z",
     re.I,
 )
 _INWARD = frozenset({"know", "think", "intend"})  # what no press office does
@@ -204,20 +205,35 @@ def clear(gap: str) -> bool:
 
 
 def sentence_before(region: Region, cue: Span, left: str) -> Span | None:
-    """The words of the sentence before, where this one begins «Об этом …» and belongs to its paragraph."""
+    """The words of the sentence before, where this one begins «Об этом …» and belongs to its paragraph; of
+    the first sentence of a text those of the one behind it, where nobody is told to have said them."""
     if region.level or _OF_THIS.match(left) is None:
         return None
     page = region.page
     i = page.sentence_at(cue.start)
     if i == 0:
-        return None
+        return _sentence_behind(region)
     if (
         page.paragraph_of[i - 1] != page.paragraph_of[i]
         and page.paragraph_of[i] - page.paragraph_of[i - 1] > 1
     ):
         return None
     span = clean(page.body, *page.sentences[i - 1])
-    return span if span.stop - span.start >= 12 else None
+    return span if span.stop - span.start >= _LEAST else None
+
+
+_LEAST: Final = 12
+
+
+def _sentence_behind(region: Region) -> Span | None:
+    """«Об этом сообщил N. Мост закрыли»: the second sentence of a text, where it has no frame of its own."""
+    page = region.page
+    if len(page.sentences) < 2 or page.paragraph_of[0] != page.paragraph_of[1]:
+        return None
+    span = clean(page.body, *page.sentences[1])
+    framed = region.words.hook.search(page.body, span.start, span.stop) is not None
+    quoted = any(span.start - 1 <= q.start < span.stop for q in page.quotations)
+    return None if framed or quoted or span.stop - span.start < _LEAST else span
 
 
 _BORDER = re.compile(
