@@ -5,9 +5,9 @@ A grid of ``gold/grids/LANGUAGE/*.toml`` crosses rows (ways to name a source, ve
 where it has them, with sentences that stand before. Every sentence that results is read by itself, and each
 has one right answer, which the row tells:
 
-* ``asks = "speaker"``: a claim with the grid's ``words`` is there, and its first speaker has the row's
-  ``name`` (one of its ``names``; none, where the row has none) and, where the row names them, the ``body``, a
-  ``role`` with its words, and who passed it on, ``outer``, behind the first;
+* ``asks = "speaker"``: a claim with the grid's ``words`` (filled in like a frame) is there, and its first
+  speaker has the row's ``name`` (one of its ``names``; none, where the row has none) and, where the row names
+  them, the ``body``, a ``role`` with its words, and who passed it on, ``outer``, behind the first;
 * ``asks = "quantity"``: a number stands in the row's ``n``, with its bounds ``low`` and ``high`` (none where
   the row has none), and counts ``what``, ``of`` whom, by words that must stand in them;
 * ``asks = "numbers"``: each of the row's ``q``, "words | bounds | what | of whom | flag";
@@ -64,7 +64,8 @@ def sentences(file: Path) -> Iterator[Sentence]:
             for opening in grid.get("openings", [""]):
                 for frame in grid["frames"]:
                     body = f"{opening} {_filled(frame, row)}".strip()
-                    yield Sentence(grid["name"], row, body, grid["asks"], grid.get("words", ""))
+                    words = _filled(grid.get("words", ""), row)
+                    yield Sentence(grid["name"], row, body, grid["asks"], words)
 
 
 def _filled(frame: str, row: dict[str, Any]) -> str:

@@ -52,6 +52,7 @@ _OTHER_LATIN_WORDS = listed(
     do z bir ve bu da de ile için ne o os um uma não em para com het een van dat niet și să nu cu pe
     este je se v je to"""
 )
+_ALSO_ENGLISH = listed("to die do per")
 
 # і ї є ґ are one of twelve letters of Ukrainian: with fewer than one of so many it is a name or two.
 _TOO_FEW = 30
@@ -98,9 +99,10 @@ def _may_be(words: str, told: str) -> bool:
     """Nothing in ``words`` speaks against the language that was told."""
     latin = [w.lower() for w in _LATIN.findall(words)]
     if told == "en":
-        return bool(latin) and not _CYRILLIC.search(words) and not _OTHER_LATIN_WORDS.intersection(latin)
-    other = _RUSSIAN if told == "uk" else _UKRAINIAN
-    wrong = _OTHER_CYRILLIC.search(words) or _BULGARIAN.search(words) or any(c in words for c in other)
+        other = _OTHER_LATIN_WORDS - _ALSO_ENGLISH
+        return bool(latin) and not _CYRILLIC.search(words) and other.isdisjoint(latin)
+    strange = _RUSSIAN if told == "uk" else _UKRAINIAN
+    wrong = _OTHER_CYRILLIC.search(words) or _BULGARIAN.search(words) or any(c in words for c in strange)
     return told in ("ru", "uk") and not latin and not wrong and _CYRILLIC.search(words) is not None
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.read.english.grammar import FINITE, NounPhrase
+from muster.read.english.finite import FINITE
+from muster.read.english.grammar import NounPhrase
 from muster.read.english.sure import sure
 from muster.read.frames import Region
 from muster.text.spans import Span

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from muster.read.english.extents import begins_frame
-from muster.read.english.grammar import ADJECTIVE, FINITE, MEANWHILE, PARTICIPLES, PRONOUN, NounPhrase
+from muster.read.english.finite import FINITE
+from muster.read.english.grammar import ADJECTIVE, MEANWHILE, PARTICIPLES, PRONOUN, NounPhrase
 from muster.read.english.phrases import subject_before
 from muster.read.english.phrases_after import speaker_after
 from muster.read.english.sure import sure
@@ -34,10 +35,6 @@ TO: Final = re.compile(r"\s(?:not\s)?to\s")
 _ASIDE_VERBS: Final = listed("say write think find")
 # So many words after "…, X says, …" go on with what was said.
 _GOES_ON: Final = 4
-# "holds 340 men", "receives the same": a verb in the present, shown by what follows it.
-_PRESENT: Final = re.compile(
-    r"\s[a-z]{2,}(?<!s)s\s(?:the|an?|his|her|its|their|no|more|less|most|all|only|to|\d[\d,.]*)\b"
-)
 # "Guards beat prisoners with cables": a past that looks like a present, and has an object.
 _SAME_IN_PAST: Final = re.compile(
     r"\w\s(?:beat|hit|cut|put|set|shut|let|hurt|shot|burst|quit|split|cost|spread)\s(?:the|an?|his|her|their|its|at|in|up|down|off|out"
@@ -56,6 +53,8 @@ def aside(
     ends = NO_CONTENT.match(rest) is not None or (form not in TO_VERBS and TO.match(rest) is not None)
     comma = body[: who.whole.start].rstrip()[-1:] if who and who.whole.start > sentence.start else ""
     doubtful = form in region.words.doubtful
+    if rest.startswith(" so") and _NOT_SO.search(region.text(sentence.start, cue.start)):
+        return None  # "If the colonel knows better, he has not said so"
     called = comma and who is not None and _CALLED.fullmatch(region.page.words(who.core))
     if doubtful and not (who and (called or sure(region, who.core))):
         return None
@@ -106,6 +105,7 @@ def aside(
     return None
 
 
+_NOT_SO: Final = re.compile(r"(?:\b(?:not|never)|n['’]t)\s\Z")
 _THERE_IS: Final = re.compile(r"\W*(?:[Tt]here|[Ii]t)\s(?:is|are|was|were|has\sbeen|had\sbeen),\s\Z")
 _VERB_NEXT: Final = re.compile(
     r"\s*,\s(?:(?:\w+ly|never|not|now|then)\s)?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does"
@@ -153,7 +153,7 @@ def _said_before(region: Region, sentence: Span, at: int, *, long: bool = True) 
     lead = _MEANWHILE.sub("", region.text(sentence.start, at)).rstrip(" ,–—-")
     blanks = lead.count(" ")
     bare = _ASIDES.sub("", lead)
-    told = FINITE.search(ADJECTIVE.sub(" ", bare)) is not None or _PRESENT.search(bare) is not None
+    told = FINITE.search(ADJECTIVE.sub(" ", bare)) is not None
     told = told or _SAME_IN_PAST.search(bare) is not None
     few = _CLAUSE_OF_TWO.match(bare) is not None
     return (long and blanks >= 9 and bare.count(" ") >= 5) or ((blanks >= 2 or few) and told)

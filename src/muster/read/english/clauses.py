@@ -7,7 +7,8 @@ from typing import Final
 
 from muster.read.english.asides import ASKED_LEAD, NO_CONTENT, TO, TO_VERBS, aside, report
 from muster.read.english.extents import addressee, after_adverbials, cut, to_whom
-from muster.read.english.grammar import ADJECTIVE, FINITE, NounPhrase
+from muster.read.english.finite import FINITE
+from muster.read.english.grammar import ADJECTIVE, RELATIVE, NounPhrase
 from muster.read.english.sure import several, sure, words_of_head
 from muster.read.frames import SPOKEN, Frame, Region, clean, content, quotations_from
 from muster.text.listed import listed
@@ -273,7 +274,7 @@ def _complement(rest: str, verb: str, doubtful: bool, led: bool) -> int | None:
     if listed_ and not FINITE.search(ADJECTIVE.sub(" ", listed_.group())):
         return listed_.end()
     far = _FAR_THAT.match(rest)
-    between = _DATED.sub(" ", rest[: far.end() - 5]) if far else ""
+    between = _HE_CALLS.sub(" ", _DATED.sub(" ", rest[: far.end() - 5])) if far else ""
     if (
         far
         and _INFINITIVE.match(rest)
@@ -284,6 +285,10 @@ def _complement(rest: str, verb: str, doubtful: bool, led: bool) -> int | None:
     if far and (verb == "tell" or led or _CIRCUMSTANCE.match(rest)) and not FINITE.search(between):
         return far.end()
     return None
+
+
+# "Tells somebody he calls Uncle that …": a clause about whom it is told.
+_HE_CALLS: Final = re.compile(r"(?<=\w)\s(?:he|she|they|we|I)\s\w+")
 
 
 def _bare(
@@ -342,7 +347,9 @@ def _plain_clause(
     region: Region, verb: str, form: str, doubtful: bool, who: NounPhrase, told: Span | None, rest: str
 ) -> bool:
     """Whether what follows a verb without "that" is what was said."""
-    clause = _CLAUSE.match(rest) is not None or (told is not None and FINITE.search(rest[:100]) is not None)
+    relative = RELATIVE.search(rest)  # "a note in which she calls him …": the verb is of the note
+    main = rest[: relative.start()] if relative else rest
+    clause = _CLAUSE.match(rest) is not None or (told is not None and FINITE.search(main[:100]) is not None)
     now = form in _AND_SAYING and _PRESENT_CLAUSE.match(rest) is not None
     clause = clause or now or (told is not None and _TOLD_PRESENT.match(rest) is not None)
     loose = clause and (form.endswith("ing") or _group(region, who, form))
@@ -364,7 +371,7 @@ def _plain_clause(
         return False
     # "The war claimed 300 lives": a noun alone is what somebody said only of somebody.
     somebody = sure(region, who.core) or region.page.words(who.core).split()[-1][:1].isupper()
-    return clause or somebody or (verb != "think" and FINITE.search(rest) is not None)
+    return clause or somebody or (verb != "think" and FINITE.search(main) is not None)
 
 
 def _threatens(region: Region, who: NounPhrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.read.english.grammar import FINITE
+from muster.read.english.finite import FINITE
 from muster.read.frames import SPOKEN, Region, clean
 from muster.text.spans import Span
 

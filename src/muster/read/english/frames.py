@@ -15,7 +15,8 @@ from muster.read.english.ends import (
     part,
     shorten,
 )
-from muster.read.english.grammar import FINITE, NounPhrase
+from muster.read.english.finite import FINITE
+from muster.read.english.grammar import NounPhrase
 from muster.read.english.judged import JUDGING, judged
 from muster.read.english.nominal import (
     CHARGE,

@@ -37,18 +37,6 @@ PRONOUN: Final = re.compile(
 DETERMINER: Final = re.compile(
     r"\b(?:the|a|an|his|her|their|our|my|some|many|several|most|one|two|three|other|all|each|another)\s", re.I
 )
-# A verb that makes a clause of the words before it. Participles after a noun are kept out where a
-# preposition of theirs follows ("an officer named", "a report published on").
-FINITE: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should|shall|cannot"
-    r"|(?:is|are|was|were|has|have|had|does|do|did|would|could|should)n['’]t|won['’]t|can['’]t|he['’]s"
-    r"|she['’]s|it['’]s|they['’]re|we['’]re|there['’]s|went|took|came|made|gave|left|held|saw|got|fell|began"
-    r"|met|won|ran|kept|brought|sent|stood|knew|became|said|told|says|spoke|rose|grew|broke|drove|drew|fought"
-    r"|bought|sought|led|lost|felt|heard|meant|thought|taught|caught|swore|spent|paid|chose|flew|threw|hid|wrote|rang|sang|sat|slept|woke|wore|bore|blew|built|dug|ate"
-    r"|drank|fled|forgot|froze|hung|laid|lent|rode|sank|sold|shook|stole|struck|swam|tore|understood|withdrew|tells|goes|takes|comes|makes|gives|wants|remains"
-    r"|(?<!-)(?!need\b|indeed\b|speed\b|feed\b|seed\b|hundred\b|united\b|armed\b|named\b|called\b)"
-    r"[a-z]{2,}ed(?!\s(?:by|as|named|called)\b))\b"
-)
 RELATIVE: Final = re.compile(
     r"[\s,](?:who|whose|whom|which|where"
     r"|that(?!\s(?:he|she|they|it|we|I|you|the|an?|his|her|their|its|this|there|no|all)\b))\s"
@@ -83,7 +71,6 @@ ADJECTIVE: Final = re.compile(
 __all__ = [
     "ADJECTIVE",
     "DETERMINER",
-    "FINITE",
     "LEADING",
     "MEANWHILE",
     "NounPhrase",

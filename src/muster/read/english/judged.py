@@ -7,7 +7,8 @@ from typing import Final
 
 from muster.read.english.asides import report
 from muster.read.english.extents import cut
-from muster.read.english.grammar import FINITE, RELATIVE, NounPhrase
+from muster.read.english.finite import FINITE
+from muster.read.english.grammar import RELATIVE, NounPhrase
 from muster.read.english.sure import sure, words_of_head
 from muster.read.frames import Frame, Region
 from muster.text.listed import listed
@@ -139,10 +140,11 @@ def judged(
 def _called(rest: str) -> bool:
     """ "Called the complaint exaggerated": a thing and what it is said to be, no verb in between."""
     found = _CALLED.match(rest)
-    return found is not None and not _VERB_IN_THING.search(found.group(1))
+    thing = found.group(1) if found else ""
+    return found is not None and not FINITE.search(thing) and not _JOINED.search(thing)
 
 
-_VERB_IN_THING: Final = re.compile(rf"{FINITE.pattern}|\b(?:and|to|that|who)\b")
+_JOINED: Final = re.compile(r"\b(?:and|to|that|who)\b")
 
 
 def _plain_form(form: str, region: Region, who: NounPhrase) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from muster.read.english.extents import addressee, after_adverbials, cut
-from muster.read.english.grammar import FINITE, RELATIVE, NounPhrase, plain
+from muster.read.english.finite import FINITE
+from muster.read.english.grammar import RELATIVE, NounPhrase, plain
 from muster.read.english.phrases import subject_before
 from muster.read.english.phrases_after import after_appositions
 from muster.read.english.sure import sure

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from muster.read.english.coordinated import is_coordinated, is_somebody
+from muster.read.english.finite import FINITE
 from muster.read.english.grammar import (
     ADJECTIVE,
     DETERMINER,
-    FINITE,
     LEADING,
     MEANWHILE,
     PARTICIPLES,
@@ -309,6 +309,8 @@ def _beyond_aside(region: Region, low: int, left: str, depth: int) -> NounPhrase
         if opener and found is not None and _TIME_OPENER.match(opener.group()):
             break  # "After the match, X, the coach, said"
         one = _nominal(region, low, left, Span(opener.end() if opener else pieces[i].start, pieces[i].stop))
+        if one is not None and found is not None and i == 0 and _is_object(region, low, one, found):
+            break
         if one is not None:
             chosen, found = i, one
         if opener:
@@ -320,6 +322,25 @@ def _beyond_aside(region: Region, low: int, left: str, depth: int) -> NounPhrase
                 return last
         return subject_of_clause(region, low, low + len(left), depth)
     return _with_appositions(region, low, left, found, pieces[chosen + 1 :])
+
+
+def _is_object(region: Region, low: int, thing: NounPhrase, speaker: NounPhrase) -> bool:
+    """ "The army reported forty deaths, the mayor, X, said": what stands straight behind the verb before is
+    its object, where it is nobody, or several, and one person follows."""
+    behind = low > region.sentence_of(low).start and not region.page.body[low : thing.whole.start].strip()
+    if not behind or not sure(region, speaker.core):
+        return False
+    one = _SEVERAL.search(region.page.words(speaker.core)) is None
+    return not sure(region, thing.core) or (
+        one and _SEVERAL.search(region.page.words(thing.core)) is not None
+    )
+
+
+_SEVERAL: Final = re.compile(
+    r"\A(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty|dozens|hundreds|thousands|several|many"
+    r"|some|\d)|\band\b|(?:[a-z]{3}s|people|men|women|children)\Z",
+    re.I,
+)
 
 
 # "The commander, a major she has met once, wrote …": a clause about the noun without "whom".

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from muster.read.english.coordinated import with_one_more
-from muster.read.english.grammar import DETERMINER, FINITE, PRONOUN, RELATIVE, NounPhrase
+from muster.read.english.finite import FINITE
+from muster.read.english.grammar import DETERMINER, PRONOUN, RELATIVE, NounPhrase
 from muster.read.frames import Region
 from muster.text.listed import listed
 from muster.text.spans import Span

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from muster.read.english.extents import addressee, is_addressee, to_whom
-from muster.read.english.grammar import ADJECTIVE, FINITE, NounPhrase
+from muster.read.english.finite import FINITE
+from muster.read.english.grammar import ADJECTIVE, NounPhrase
 from muster.read.english.phrases import subject_before
 from muster.read.english.phrases_after import speaker_after
 from muster.read.frames import Frame, Region, content

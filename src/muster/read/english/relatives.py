@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muster.read.english.grammar import DETERMINER, FINITE, NounPhrase, plain
+from muster.read.english.finite import FINITE
+from muster.read.english.grammar import DETERMINER, NounPhrase, plain
 from muster.read.frames import Region
 from muster.read.protection.bearers import person
 from muster.text.spans import Span

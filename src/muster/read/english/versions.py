@@ -7,7 +7,8 @@ import re
 from typing import Final
 
 from muster.read.english.extents import cut
-from muster.read.english.grammar import FINITE, PRONOUN, NounPhrase, plain
+from muster.read.english.finite import FINITE
+from muster.read.english.grammar import PRONOUN, NounPhrase, plain
 from muster.read.english.nominal import according, as_a_frame, without
 from muster.read.english.phrases_after import speaker_after
 from muster.read.english.sure import sure
