@@ -11,7 +11,10 @@ has one right answer, which the row tells:
 * ``asks = "quantity"``: a number stands in the row's ``n``, with its bounds ``low`` and ``high`` (none where
   the row has none), and counts ``what``, ``of`` whom, by words that must stand in them;
 * ``asks = "numbers"``: each of the row's ``q``, "words | bounds | what | of whom | flag";
-* ``asks = "times"``: each of the row's ``t``, "words | TIMEX3 value | first day | last day".
+* ``asks = "times"``: each of the row's ``t``, "words | TIMEX3 value | first day | last day";
+* ``asks = "protected"``: every claim with the grid's ``words`` has a first speaker whom words of the text
+  protect (who is not merely presumed to be); ``asks = "open"``: there is one, and no words protect him;
+* ``asks = "hedge"``: a claim with the grid's ``words`` keeps the row's ``hedge`` (``n`` where it has none).
 
 In rows and frames ``{x}`` is the row's field, ``{X}`` the same with a capital, ``он|она`` the form for the
 row's sex. All of it is for developing; intervals are drawn over rows. ``--show`` lists what was wrong.
@@ -31,7 +34,7 @@ from grid_answers import numbers_of, times_of
 from results_table import Measured, Told, arguments, digest_of, pin, show
 from scoring import Tally
 
-from muster.model.claims import Reading, ReadingContext
+from muster.model.claims import Reading, ReadingContext, Speaker
 from muster.model.evidence import Text
 from muster.read import read_text
 
@@ -79,14 +82,7 @@ def _filled(frame: str, row: dict[str, Any]) -> str:
 
 def judged(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
     """What is asked of a sentence, whether it was right, and what was read instead."""
-    if sentence.asks == "speaker":
-        yield from _speaker(sentence, reading)
-    elif sentence.asks == "numbers":
-        yield from numbers_of(sentence.row["q"], sentence.body, reading)
-    elif sentence.asks == "times":
-        yield from times_of(sentence.row["t"], sentence.body, reading)
-    else:
-        yield from _quantity(sentence, reading)
+    yield from _JUDGES[sentence.asks](sentence, reading)
 
 
 def _speaker(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
@@ -123,6 +119,43 @@ def _quantity(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool,
         if wanted:
             told = [q.what if metric == "what" else q.population for q in here]
             yield metric, any(wanted in (words or "").casefold() for words in told), got or "nothing"
+
+
+def _shielded(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
+    said = [c for c in reading.claims if not c.own_voice and sentence.words in c.passage.words.casefold()]
+    nearest = [c.said_by[0] if c.said_by else None for c in said]
+    got = "; ".join(_shield(s) for s in nearest) or "no claim"
+    if sentence.asks == "protected":
+        right = bool(nearest) and all(s and s.protected and not s.presumed for s in nearest)
+    else:
+        right = bool(nearest) and not any(s and s.protected and not s.presumed for s in nearest)
+    yield sentence.asks, right, got
+
+
+def _shield(speaker: Speaker | None) -> str:
+    if speaker is None:
+        return "nobody"
+    held = ("presumed" if speaker.presumed else "protected") if speaker.protected else "open"
+    return f"{speaker.name} ({speaker.role}): {held}"
+
+
+def _hedged(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
+    wanted = str(sentence.row.get("hedge", sentence.row["n"])).casefold()
+    said = [c for c in reading.claims if sentence.words in c.passage.words.casefold()]
+    kept = [h.words.casefold() for c in said for h in c.hedges]
+    got = "; ".join(kept) or ("no hedge" if said else "no claim")
+    yield "hedge", any(wanted in h or h in wanted for h in kept), got
+
+
+_JUDGES = {
+    "speaker": _speaker,
+    "quantity": _quantity,
+    "numbers": lambda s, reading: numbers_of(s.row["q"], s.body, reading),
+    "times": lambda s, reading: times_of(s.row["t"], s.body, reading),
+    "protected": _shielded,
+    "open": _shielded,
+    "hedge": _hedged,
+}
 
 
 def measure(languages: Iterable[str] = LANGUAGES, told: Told = None) -> Iterator[Measured]:

@@ -34,6 +34,22 @@ row = [
   { n = "six", low = 6.0, high = 7.0, what = "mules" },
 ]
 """
+_SHIELD = """
+[[grid]]
+name = "made up"
+asks = "protected"
+words = "dam held"
+frames = ["A clerk at the dam{n} said the dam held."]
+row = [{ n = ", who asked not to be named," }, { n = "" }]
+"""
+_HEDGE = """
+[[grid]]
+name = "made up"
+asks = "hedge"
+words = "held"
+frames = ["Hanna Brisk said the dam {n} held."]
+row = [{ n = "reportedly" }, { n = "by a thread", hedge = "probably" }]
+"""
 
 
 def test_a_grid_crosses_openings_rows_and_frames(tmp_path: Path) -> None:
@@ -88,6 +104,29 @@ def test_a_number_is_right_by_bounds_and_by_what_it_counts(tmp_path: Path) -> No
     five, six = grids.sentences(file)
     assert _judged(five, _read(five.body)) == {"bounds": True, "what": True}
     assert _judged(six, _read(six.body)) == {"bounds": False, "what": False}
+
+
+def test_whoever_is_kept_back_is_so_by_words(tmp_path: Path) -> None:
+    """A presumption is no signal; "open" is what nobody's words hide."""
+    file = tmp_path / "made-up.toml"
+    file.write_text(_SHIELD, "utf-8")
+    asked, silent = grids.sentences(file)
+    assert _judged(asked, _read(asked.body)) == {"protected": True}
+    assert _judged(silent, _read(silent.body)) == {"protected": False}
+    file.write_text(_SHIELD.replace('"protected"', '"open"'), "utf-8")
+    asked, silent = grids.sentences(file)
+    assert _judged(asked, _read(asked.body)) == {"open": False}
+    assert _judged(silent, _read(silent.body)) == {"open": True}
+    assert _judged(silent, _read("The clinic shut.")) == {"open": False}
+
+
+def test_a_hedge_is_right_where_the_claim_keeps_it(tmp_path: Path) -> None:
+    """Another hedge, or none, is wrong."""
+    file = tmp_path / "made-up.toml"
+    file.write_text(_HEDGE, "utf-8")
+    kept, other = grids.sentences(file)
+    assert _judged(kept, _read(kept.body)) == {"hedge": True}
+    assert _judged(other, _read(other.body)) == {"hedge": False}
 
 
 @pytest.mark.parametrize("language", grids.LANGUAGES)

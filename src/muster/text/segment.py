@@ -61,6 +61,10 @@ _TWO_WAYS = listed("г р с м п ч д т")
 _NUMBERED = listed("no nos ch art sec fig ed ст")
 
 
+# Who signs a note within brackets.
+_SIGNED = re.compile(r"(?:Ред|Прим|Авт|Ed|Eds|Editor)\b")
+
+
 def paragraphs(body: str) -> list[Span]:
     """Non-blank blocks of lines, trimmed, in order. CRLF, CR, form feeds end a line as LF does."""
     lines = [span for m in _LINE.finditer(body) if (span := trim(body, *m.span())).stop > span.start]
@@ -156,6 +160,8 @@ def _ends_sentence(body: str, mark: re.Match[str], start: int, stop: int) -> boo
     if dash and closed:
         # «…!» – Name: the words after the dash say who spoke.
         return False
+    if dash and _SIGNED.match(body, at):
+        return False  # «(имя изменено. – Ред.)»
     if mark.group(1) != "." or closed:
         return True
     return not _leans(body, mark.start(), start, at, following)

@@ -41,8 +41,15 @@ _MAIN_VERB: Final = re.compile(
 
 
 def end_with_relative(region: Region, frame: Frame, cue: Span, sentence: Span) -> None:
-    """ "The women, who asked that their names be left out, gave the same account": up to the second comma."""
-    if _OPEN_RELATIVE.search(region.text(sentence.start, cue.start)) is None:
+    """ "The women, who asked that their names be left out, gave the same account": up to the second comma;
+    "Anna (who said she was afraid) told …": up to the bracket."""
+    before = region.text(sentence.start, cue.start)
+    if before.rfind("(") > before.rfind(")"):
+        close = region.page.body.find(")", frame.start, frame.stop)
+        if close > 0 and region.page.body.find("(", frame.start, close) < 0:
+            shorten(region, frame, close)
+        return
+    if _OPEN_RELATIVE.search(before) is None:
         return
     closes = _MAIN_VERB.search(region.text(frame.start, frame.stop))
     if closes is not None:

@@ -45,6 +45,7 @@ from muster.read.english.quoted import quoted
 from muster.read.english.relatives import in_its_relative, subject_of_sentence
 from muster.read.english.roundabout import GAVE, GENERIC, gave, in_order_to, what_they_call
 from muster.read.english.sure import sure
+from muster.read.english.terms import end_of_terms, is_no_subject, is_terms
 from muster.read.english.versions import put_to, versions
 from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region, clean, content
@@ -91,11 +92,6 @@ _HEARD_SAYING: Final = listed(
 )
 _PUT_QUESTIONS: Final = ("asked", "pressed", "questioned", "challenged", "prompted", "quizzed")
 # "Asked not to be named", "asked that her name be left out": how he speaks, not what he says.
-_REQUESTS: Final = ("asked", "asks", "asking", "ask", "insisted", "insisting", "insists")
-_NOT_NAMED: Final = re.compile(
-    r"(?:\sthis\s\w+|\sus|\sme)?\s(?:not\sto\sbe|to\snot\sbe|to\s(?:be|remain|stay))\s(?:further\s)?"
-    r"(?:named|identified|quoted|anonymous|unnamed|photographed|filmed|recorded|called|known|referred\sto|described)\b"
-)
 _NOBODY_DOES: Final = (
     ", if ",
     ", as ",
@@ -132,7 +128,11 @@ def find_frames(region: Region) -> list[Frame]:
             if before is not None and _only_names(region, before, frame):
                 found.remove(before)
             found.append(frame)
-            before = frame
+            terms = end_of_terms(region, cue, form)
+            if terms is not None:
+                shorten(region, frame, terms)
+            else:
+                before = frame
     for match in COUNTED["en"].finditer(region.masked):
         cue = Span(region.start + match.start(), region.start + match.end())
         if not any(p.start <= cue.start < p.stop for f in found for p in f.parts):
@@ -284,7 +284,7 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
             return by or (was_ordered(region, cue, form, sentence) if form in ORDERED else None)
         told = was_told(region, cue, sentence) if heard else None
         return told or (was_ordered(region, cue, form, sentence) if form in ORDERED else None)
-    if form in _REQUESTS and _NOT_NAMED.match(region.text(cue.stop, sentence.stop)):
+    if is_terms(region, cue, form, sentence, left):
         return None
     if verb in ("think", "find") and (_YOURS.search(left) or (region.level and _MY_THOUGHT.search(left))):
         # "I think" inside a quotation weakens the speaker's word; it is no claim about somebody else's.
@@ -318,7 +318,7 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
     who = cited or joined or _beside_an_aside(region, cue, before) or subject_before(region, low, cue.start)
     # "Lund, who pleaded guilty, says": the second comma closes what is told of him.
     closed = low > sentence.start and in_its_relative(region, sentence.start, low, cue.start)
-    stray = who is not None and (closed or region.page.words(who.core).startswith("to "))
+    stray = who is not None and (closed or is_no_subject(region.page.words(who.core)))
     if (
         (who is None or stray)
         and (verb in ("say", "tell") or stray)

@@ -13,8 +13,8 @@ from muster.text.spans import Span
 
 _HEAD_AND_RELATIVE: Final = re.compile(
     r"[\s\"“]*(?:(?:The|An?|His|Her|Its|Their)\s[^,;.\x00\n]{2,60},\s(?=[A-Z]))?"
-    r"((?:(?:The|An?|One|Another|Two|Three|Several|Some|[A-Z][\w’'.-]+)\s(?:[\w’'.-]+\s){0,5}?[\w’'-]+)|[A-Z][\w’'-]{2,20}(?=,))"
-    r",?\s(?:(?:to|of|for)\s)?(?:who|whose|whom)\s"
+    r"((?:(?:The|An?|One|Another|Two|Three|Several|Some|[A-Z][\w’'.-]+)\s(?:[\w’'.-]+\s){0,5}?[\w’'-]+)|[A-Z][\w’'-]{2,20}(?=,|\s\())"
+    r",?\s\(?(?:(?:to|of|for)\s)?(?:who|whose|whom)\s"
 )
 
 
@@ -27,7 +27,7 @@ def subject_of_sentence(region: Region, low: int, stop: int) -> NounPhrase | Non
     core = Span(low + found.start(1), low + found.end(1))
     head = _COMPLEMENT.split(region.page.words(core), maxsplit=1)[0]
     last = head.rsplit(None, 1)[-1].lower()
-    somebody = last in region.words.roles | region.words.plural
+    somebody = last in region.words.roles | region.words.plural or bool(person(last, "en"))
     named = any(n.kind == "person" and n.stop == core.stop for n in region.named_in(*core))
     return plain(core) if somebody or named else None
 

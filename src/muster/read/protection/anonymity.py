@@ -16,7 +16,7 @@ from muster.read.page import Page
 from muster.read.people.nobody import CLOSED
 from muster.read.people.people import Named
 from muster.read.people.role_words import PLAIN, is_role
-from muster.read.protection.bearers import GOVERNED, bearer_of, between, nouns_in, person
+from muster.read.protection.bearers import GOVERNED, Noun, bearer_of, between, nouns_in, person
 from muster.read.protection.codes import with_codes
 from muster.read.protection.presumed import holds_office
 from muster.read.protection.signals import Signal, sentence_of, signals_of
@@ -56,7 +56,10 @@ def protect(page: Page, named: list[Named], context: ReadingContext | None = Non
                 _introduced(page, named, other, hidden, aliases)
             continue
         bearer = _bearer(page, named, signal)
-        if bearer is not None:
+        noted = _in_a_note(page, named, signal) if bearer is None else []
+        if noted:
+            hidden.update(n.norm for n in noted)
+        elif bearer is not None:
             # A name in full is shown for all to see, unless the text says that it is not the real one.
             if signal.changes or not is_full(bearer):
                 hidden.add(bearer.norm)
@@ -322,17 +325,18 @@ def _bearer(page: Page, named: list[Named], signal: Signal) -> Named | None:
     bearer = bearer_of(page, named, signal)
     if isinstance(bearer, Named):
         return bearer
-    if bearer is None and (
-        _PRONOUN_FIRST.match(page.body, sentence.start, start)
-        or _HIS_NAME.search(page.body, sentence.start, stop)
-    ):
-        told = _HIS_NAME.search(page.body, sentence.start, stop)
+    told = _HIS_NAME.search(page.body, sentence.start, stop) if bearer is None else None
+    if told is not None or (bearer is None and _PRONOUN_FIRST.match(page.body, sentence.start, start)):
         return _before(page, named, sentence.start, told.group().lower() if told else "")
+    if signal.changes and (bearer is None or (isinstance(bearer, Noun) and bearer.start >= start)):
+        woman = _A_WOMAN.search(page.body, start, stop)
+        if woman is not None and (woman.group("f") or woman.group("m")):
+            return _before(page, named, sentence.start, "her" if woman.group("f") else "his")
     return None
 
 
 # "That is not his real name", "Like the others, she asked us …": whoever was named before.
-_HIS_NAME = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
+_HIS_NAME = re.compile(r"(?<!\w)(?:he|she|his|her|him|его|её|ее|он|она|його|її|він|вона)(?!\w)", re.I)
 
 
 _STARS = re.compile(r"[\s(\[]*(\*{1,3})")
@@ -355,14 +359,46 @@ def _starred(page: Page, named: list[Named], sentence: Span) -> Named | None:
     return None
 
 
+_HERS: Final = ("she", "her", "её", "ее", "она", "її", "вона")
+
+
 def _before(page: Page, named: list[Named], start: int, told: str = "") -> Named | None:
     """Whom a sentence of its own is about: the starred name, or the last one of the sentence before."""
     starred = [n for n in named if n.kind == "person" and page.body[n.stop : n.stop + 1] == "*"]
     if starred:
         return starred[-1]
-    other = "m" if told in ("she", "her") else "f" if told else ""
+    other = "m" if told in _HERS else "f" if told else ""
     before = [n for n in between(named, start - _NEAR, start) if n.kind == "person" and n.gender != other]
     return before[-1] if before else None
+
+
+_A_WOMAN: Final = re.compile(
+    r"(?<!\w)(?:(?P<f>her|she|wom[ae]n(?:['’]s)?|girls?|mothers?|her[oо]ines?|её|ее|она|женщин\w?|девушк\w|девочк\w|героин\w|собеседниц\w|її|вона"
+    r"|жін\w{2,3}|дівчин\w|героїн\w|співрозмовниц\w)|(?P<m>his|he|him|m[ae]n(?:['’]s)?|boys?|fathers?|его|он|мужчин\w|парн\w|его|його|він"
+    r"|чоловік\w{0,2}|хлопц\w)|(?:speakers?|interviewees?|persons?|people|геро[йяев]{1,2}|собеседник\w{0,2}|герої\w|співрозмовник\w{0,2}))(?!\w)",
+    re.I,
+)
+
+
+# So few letters beside the signal make a paragraph that is a note and nothing else.
+_A_NOTE: Final = 50
+_A_NAME: Final = re.compile(r"name|\bімен|\bім['’ʼ]я|прізвищ|имен[аи]?\b|\bимя|фамили", re.I)
+
+
+def _in_a_note(page: Page, named: Sequence[Named], signal: Signal) -> list[Named]:
+    """ "The name of the woman in this story has been changed", in a paragraph that names nobody: whoever of
+    the text is called by one name alone and may be she."""
+    if not page.paragraphs or any(signal.start < n.stop and n.start < signal.stop for n in named):
+        return []
+    here = page.paragraphs[page.paragraph_of[page.sentence_at(signal.start)]]
+    told = _A_WOMAN.search(page.body, sentence_of(page, signal).start, signal.stop)
+    alone = here.stop - here.start - (signal.stop - signal.start) < _A_NOTE
+    if not (told or alone) or any(n.kind == "person" for n in between(named, here.start, here.stop)):
+        return []
+    if not (signal.changes or _A_NAME.search(page.body, signal.start, signal.stop)):
+        return []
+    other = "?" if told is None else "m" if told.group("f") else "f" if told.group("m") else "?"
+    return [n for n in named if n.kind == "person" and " " not in n.norm and n.gender != other]
 
 
 def _named_next(page: Page, named: list[Named], signal: Signal) -> Named | None:

@@ -59,7 +59,8 @@ def bearer_of(page: Page, named: Sequence[Named], signal: Signal) -> Named | Nou
     if told is not None:
         other = "f" if told.group().lower() in ("his", "him") else "m"
         people = [n for n in people if n.gender != other]
-    nouns = [x for x in nouns_in(page, low, signal.start, language) if not _within(people, x)]
+    here = nouns_in(page, low, signal.start, language)
+    nouns = [x for x in here if not (_within(people, x) or _only_hears(page, x, language))]
     if nouns and len(nouns) > 1 and _WHOSE.search(page.body, max(low, nouns[-1].start - 16), nouns[-1].start):
         nouns = nouns[:-1]
     name = people[-1] if people else None
@@ -80,6 +81,37 @@ def bearer_of(page: Page, named: Sequence[Named], signal: Signal) -> Named | Nou
     if before and not after and _is_governed(page, name, before[-1], language):
         return before[-1]
     return name
+
+
+# "Speaking to reporters on condition of anonymity", «обізнаний зі справою»: neither is who asks.
+_PRESS: Final = listed(
+    """reporter journalist correspondent editor журналист корреспондент журналіст кореспондент"""
+)
+_TO_THEM: Final = re.compile(
+    r"(?:\b(?:to|with|by|told|tell|tells|telling|brief\w{0,4}|address\w{0,3}|inform\w{0,3})\s(?:\w+\s)?"
+    r"|(?<!\w)(?:с|со|з|із|зі|перед|к|до)\s(?:\w+\s)?)\Z",
+    re.I,
+)
+_KNOWN_STEMS: Final = frozenset(("знаком", "осведо", "обізна", "знайом"))
+_WITH: Final = re.compile(r"\s(?:с|со|з|із|зі|о|об|про)\s")
+
+
+_FEARED_FOR: Final = re.compile(
+    r"(?:\bfor\s(?:his|her|their)\s(?:\w+\s)?|(?<!\w)за\s(?:(?:сво[ийюїє]\w{0,2}|[еїй]\w{1,3})\s)?)\Z", re.I
+)
+
+
+def _only_hears(page: Page, noun: Noun, language: str) -> bool:
+    """Whether a noun stands for those who are spoken to or feared for, or says of somebody what he knows."""
+    body = page.body
+    if noun.base in _PRESS:
+        if language == "en" and body[noun.stop : noun.stop + 2] in ("'s", "’s"):
+            return True  # "Editor's note: …"
+        return _TO_THEM.search(body, max(0, noun.start - 24), noun.start) is not None
+    if _FEARED_FOR.search(body, max(0, noun.start - 20), noun.start):
+        return True  # «боится за родных», "feared for his wife"
+    form = body[noun.start : noun.stop].lower()
+    return language != "en" and form[:6] in _KNOWN_STEMS and _WITH.match(body, noun.stop) is not None
 
 
 # "Speaking off the record, a diplomat said …"; "we agreed not to name the guard".
@@ -162,12 +194,24 @@ def nouns_in(page: Page, low: int, high: int, language: str) -> list[Noun]:
         # At the head of a sentence any word has a capital.
         opens = match.start() == head and not _is_a_name(match.group(), language)
         word = match.group()
+        if language == "en" and word[:1].isupper() and not opens and _is_the_paper(page.body, match):
+            continue  # "told the Courier"
         if language == "en" and word[-2:] in ("'s", "’s"):
             word = word[:-2]  # "the driver's name is not given"
         base = person(word.lower() if opens else word, language)
         if base:
             found.append(Noun(match.start(), match.start() + len(word), base))
     return found
+
+
+# Behind the name of a body: more of it, or whose it is.
+_MORE_OF_IT: Final = re.compile(r"\s(?:[A-Z]|of\b)")
+
+
+def _is_the_paper(body: str, word: re.Match[str]) -> bool:
+    """ "Told the Courier": a capital within a sentence makes it a name."""
+    before = body[max(0, word.start() - 4) : word.start()]
+    return before in ("the ", "The ") and _MORE_OF_IT.match(body, word.end()) is None
 
 
 def _is_a_name(word: str, language: str) -> bool:

@@ -125,8 +125,11 @@ def hidden_in(
             plain = source_words(language).stand_ins | {"человек", "люди", "людин"}
             text.everybody = text.everybody or all(n.base in plain for n in nouns)
             text.bearers.append(Bearer(signal.start, signal.start, {n.base for n in nouns}, True))
-            whose = bearer_of(page, named, signal) if language != "en" else None
-            if isinstance(whose, Noun) and _WHOSE.search(page.body, signal.start, signal.stop):
+            whose = bearer_of(page, named, signal)
+            low = (
+                signal.start if language != "en" else max(sentence_of(page, signal).start, signal.start - 12)
+            )
+            if isinstance(whose, Noun) and _WHOSE.search(page.body, low, signal.stop):
                 text.bearers.append(_bearer(page, speakers, whose, language, named))
             continue
         bearer = bearer_of(page, named, signal)
@@ -139,7 +142,9 @@ def hidden_in(
                 text.bearers.append(Bearer(noun.start, noun.stop, {noun.base}))
             continue
         sentence = sentence_of(page, signal)
-        if signal.reason and not _explains(claims, sentence, signal):
+        if signal.reason and not (
+            _explains(claims, sentence, signal) or _may_not_speak(page, sentence, signal)
+        ):
             continue
         noun = bearer or _within(page, signal, language)
         if (
@@ -166,7 +171,7 @@ def hidden_in(
         if language != "en" and not signal.introduces:
             text.bearers += _who_speaks_next(page, nameless, signal, noun, language)
         if not any(s.start <= noun.start < s.stop for s in speakers):
-            text.bearers += _beside(claims, sentence, Span(noun.start, max(noun.stop, signal.stop)))
+            text.bearers += _beside(page, claims, sentence, Span(noun.start, max(noun.stop, signal.stop)))
         if noun.base in source_words(language).stand_ins:
             before = _spoken_before(page, speakers, Signal(noun.start, noun.stop), language)
             if before is not None and not between(named, before.start - 40, before.stop + 40):
@@ -192,7 +197,7 @@ def _own_words(page: Page, quoted: Sequence[Claim], signal: Signal) -> Claim | N
 
 NEAR: Final = 600
 # «Двое очевидцев, имена которых скрыты»: theirs, beside whoever else.
-_WHOSE: Final = re.compile(r"(?<!\w)(?:котор|чь|чи|яки)\w{1,3}(?!\w)", re.I)
+_WHOSE: Final = re.compile(r"(?<!\w)(?:(?:котор|чь|чи|яки)\w{1,3}|who(?:se|m)?)(?!\w)", re.I)
 _THEM: Final = re.compile(r"(?<!\w)(?:them|их|їх)(?!\w)", re.I)
 
 
@@ -220,13 +225,14 @@ def _bearer(page: Page, speakers: list[Span], noun: Noun, language: str, named: 
     return Bearer(before.start() if before else span.start, max(span.stop, noun.stop), bases, several)
 
 
-def _beside(claims: list[Claim], sentence: Span, told: Span) -> list[Bearer]:
+def _beside(page: Page, claims: list[Claim], sentence: Span, told: Span) -> list[Bearer]:
     """The unnamed speakers of a sentence that hides somebody: the noun found may not be his.
 
     Not of words that hold noun and signal: "the clinic said the victim would not be named".
     """
-    return [
-        Bearer(c.speaker.start, c.speaker.stop)
+    language = page.languages[page.sentence_at(sentence.start)]
+    spans = [
+        Span(c.speaker.start, c.speaker.stop)
         for c in claims
         if c.speaker
         and sentence.start <= c.speaker.start < sentence.stop
@@ -234,6 +240,7 @@ def _beside(claims: list[Claim], sentence: Span, told: Span) -> list[Bearer]:
         and c.said_by[0].name is None
         and not (c.passage.start <= told.start and told.stop <= c.passage.stop + 1)
     ]
+    return [Bearer(*s, {n.base for n in nouns_in(page, *s, language)}) for s in spans]
 
 
 def _of_the_clause(
@@ -315,11 +322,26 @@ def _explains(claims: list[Claim], sentence: Span, signal: Signal) -> bool:
     return any(not c.cue or c.cue.stop <= signal.start or signal.stop <= c.cue.start for c in here)
 
 
+_HE_IS: Final = re.compile(
+    r"(?:He|She|They|Both|Neither)\s(?:\w+\s){1,2}\Z|(?:Он|Она|Они|Оба|Він|Вона|Вони|Обидва)\s(?:\w+\s)?\Z"
+)
+_SPEAK: Final = re.compile(
+    r"authori[sz]|allowed|permi|cleared|entitled|уполномоч|вправе|прав[ао]|уповноваж", re.I
+)
+
+
+def _may_not_speak(page: Page, sentence: Span, signal: Signal) -> bool:
+    """ "A clerk said … She was not authorised to speak to the media.": why somebody unnamed is so."""
+    leads = _HE_IS.fullmatch(page.body, sentence.start, signal.start) is not None
+    return leads and _SPEAK.search(page.body, signal.start, signal.stop) is not None
+
+
 def _within(page: Page, signal: Signal, language: str) -> Noun | None:
     """«Имя собеседницы изменено», «не публикуем имя солдата»: the noun in the signal or straight behind."""
     inner = nouns_in(page, signal.start, signal.stop, language)
     noun = next((n for n in inner if n.base not in _WHO_KNOW and n.base not in _FACE), None)
-    if noun is None and language != "en" and (after := _OF.match(page.body, signal.stop)):
+    behind = _OF_EN if language == "en" else _OF
+    if noun is None and (after := behind.match(page.body, signal.stop)):
         noun = next(iter(nouns_in(page, *after.span(), language)), None)
     return noun
 
@@ -332,6 +354,9 @@ _WHO_KNOW: Final = listed(
 )
 # What a Russian text calls both somebody and his face.
 _FACE: Final = listed("лицо")
+_OF_EN: Final = re.compile(
+    r"\sof\s(?:[\w'’-]{1,20}\s){0,3}?[\w'’-]{2,24}(?=[\s,.;:)]|\Z)(?:\s[\w'’-]{2,24}){0,2}"
+)
 _OF: Final = re.compile(r"(?:\s[^\W\d_][\w'’ʼ-]{1,24}){1,2}")
 
 

@@ -85,11 +85,24 @@ def _signals(body: str, sentences: tuple[Span, ...], languages: tuple[str, ...])
             for match in pattern.finditer(body, sentence.start, stop):
                 if introduces and signals_slavic.is_call_sign(body, match, language):
                     continue
+                if language == "en" and not reason and _of_a_thing(body, sentence.start, match):
+                    continue
                 changes = introduces or (not reason and _NOT_REAL.search(match.group()) is not None)
                 found.append(Signal(*match.span(), introduces, reason, changes))
         if i in parts and language != "en":
             found += _composed(body, sentence.start, stop, language)
     return tuple(found)
+
+
+# Before a signal: as much as "the street's " takes.
+_OWNER: Final = 24
+
+
+def _of_a_thing(body: str, start: int, signal: re.Match[str]) -> bool:
+    """Whether what is said to be changed or not known is the name of a thing, in English."""
+    low = max(start, signal.start() - _OWNER)
+    thing = signals_en.OF_THINGS.search(body, low, min(len(body), signal.end() + _OWNER))
+    return thing is not None and thing.start() < signal.end() and signal.start() < thing.end()
 
 
 def _composed(body: str, start: int, stop: int, language: str) -> Iterator[Signal]:

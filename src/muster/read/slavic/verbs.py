@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from muster.read.frames import Frame, Region, clean
+from muster.read.protection.bearers import person
 from muster.read.slavic.phrases import WORD, is_sure, speaker_after, subject_before
 from muster.read.slavic.subjects import tokens_of
 from muster.text.cases import agreement, cases
@@ -44,7 +45,7 @@ def antecedent(region: Region, low: int, stop: int) -> Span | None:
     if ending:
         n = ending[-1]
         return Span(n.role_start if low <= n.role_start < n.start else n.start, n.stop)
-    start = -1
+    start = head = -1
     for token in tokens_of(region, max(low, stop - _FAR), stop, named):
         if token.form.kind == "adjective":
             start = start if start >= 0 else token.span.start
@@ -52,10 +53,45 @@ def antecedent(region: Region, low: int, stop: int) -> Span | None:
             found = Span(start if start >= 0 else token.span.start, token.span.stop)
             start = -1
             if token.span.stop >= stop - 1:
-                return found
+                return found if head < 0 or _its_own(region, token.low, stop) else Span(head, found.stop)
+            counted = found.start < token.span.start
+            somebody = person(token.low, region.language) and (token.form.nominative or counted)
+            head = (found.start if somebody else head) if head < 0 or not token.form.genitive else head
+        elif token.form.kind == "numeral":
+            start = start if start >= 0 else token.span.start
         else:
-            start = -1
+            start = head = -1
     return None
+
+
+# «…, которая», «…, попросившие»: what the clause is told of.
+_TOLD_OF: Final = re.compile(
+    r",\s(?:(?:котор(?P<ru>ый|ая|ое|ые)|як(?P<uk>ий|а|е|і))|[а-яё]+(?:вш|ющ|ящ|ащ)(?P<part>ий|ая|ее|ие)(?:ся)?)(?!\w)",
+    re.I,
+)
+_GENDERS: Final = {
+    "ый": "m",
+    "ий": "m",
+    "ая": "f",
+    "а": "f",
+    "ое": "n",
+    "ее": "n",
+    "е": "n",
+    "ые": "p",
+    "ие": "p",
+    "і": "p",
+}
+
+
+def _its_own(region: Region, noun: str, stop: int) -> bool:
+    """Whether the clause at ``stop`` is told of the noun before it, and not of whom that noun belongs to:
+    «сотрудница министерства, которая …» is told of her, «… министерства, которое …» of the ministry."""
+    told = _TOLD_OF.match(region.text(stop, min(stop + 40, region.stop)))
+    gender = _GENDERS.get((told["ru"] or told["uk"] or told["part"]).lower(), "") if told else ""
+    base = cases(lemma(noun, region.language), region.language).nominative
+    if not gender or gender == "p":
+        return not gender
+    return base == "*" or (gender in base and (gender == "n" or bool(person(noun, region.language))))
 
 
 def _is_body(region: Region, span: Span) -> bool:
