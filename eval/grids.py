@@ -14,10 +14,13 @@ has one right answer, which the row tells:
 * ``asks = "times"``: each of the row's ``t``, "words | TIMEX3 value | first day | last day";
 * ``asks = "protected"``: every claim with the grid's ``words`` has a first speaker whom words of the text
   protect (who is not merely presumed to be); ``asks = "open"``: there is one, and no words protect him;
-* ``asks = "hedge"``: a claim with the grid's ``words`` keeps the row's ``hedge`` (``n`` where it has none).
+* ``asks = "hedge"``: a claim with the grid's ``words`` keeps the row's ``hedge`` (``n`` where it has none);
+* ``asks = "basis"``: the shortest claim with the ``words`` rests on ``basis``; a cell whose words no claim
+  holds is counted apart (*found*).
 
-In rows and frames ``{x}`` is the row's field, ``{X}`` the same with a capital, ``он|она`` the form for the
-row's sex. All of it is for developing; intervals are drawn over rows. ``--show`` lists what was wrong.
+``every`` is what all rows of a grid have. In rows and frames ``{x}`` is the row's field, ``{X}`` the same
+with a capital, ``он|она`` the form for the row's sex. All of it is for developing; intervals are drawn over
+rows. ``--show`` lists what was wrong.
 """
 
 from __future__ import annotations
@@ -42,6 +45,8 @@ FOLDER = Path(__file__).parent / "gold" / "grids"
 LANGUAGES = ("en", "ru", "uk")
 _PUBLISHED = "2031-05-01"
 _BY_SEX = re.compile(r"(\w+)\|(\w+)")
+# "X, 43," at the end of a sentence.
+_SPARE = re.compile(r",(?=[,.])")
 _FIELD = re.compile(r"\{(\w)(\w*)\}")
 
 
@@ -63,7 +68,7 @@ def sentences(file: Path) -> Iterator[Sentence]:
         KeyError: a frame asks for a field that a row has not.
     """
     for grid in tomllib.loads(file.read_text("utf-8"))["grid"]:
-        for row in grid["row"]:
+        for row in ({**grid.get("every", {}), **one} for one in grid["row"]):
             for opening in grid.get("openings", [""]):
                 for frame in grid["frames"]:
                     body = f"{opening} {_filled(frame, row)}".strip()
@@ -76,7 +81,7 @@ def _filled(frame: str, row: dict[str, Any]) -> str:
         value = str(row[m[1].lower() + m[2]])
         return value[:1].upper() + value[1:] if m[1].isupper() else value
 
-    sexed = _FIELD.sub(field, frame)
+    sexed = _SPARE.sub("", _FIELD.sub(field, frame))
     return _BY_SEX.sub(lambda m: m[2 if row.get("sex") == "f" else 1], sexed)
 
 
@@ -102,6 +107,15 @@ def _speaker(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, 
         yield "role", any(role in (chain[0].role or "").casefold() for chain in fits), got
     if outer := row.get("outer"):
         yield "outer", any(outer in [s.name for s in chain[1:]] for chain in fits), got
+
+
+def _basis(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
+    said = [c for c in reading.claims if not c.own_voice and sentence.words in c.passage.words.casefold()]
+    yield "found", bool(said), "no claim"
+    if said:
+        nearest = min(said, key=lambda c: len(c.passage.words))
+        got = f"{nearest.basis} ({nearest.speaker.words if nearest.speaker else 'nobody'})"
+        yield "basis", nearest.basis == sentence.row["basis"], got
 
 
 def _folded(name: str | None) -> str:
@@ -155,6 +169,7 @@ _JUDGES = {
     "protected": _shielded,
     "open": _shielded,
     "hedge": _hedged,
+    "basis": _basis,
 }
 
 

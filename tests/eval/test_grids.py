@@ -50,6 +50,19 @@ words = "held"
 frames = ["Hanna Brisk said the dam {n} held."]
 row = [{ n = "reportedly" }, { n = "by a thread", hedge = "probably" }]
 """
+_BASIS = """
+[[grid]]
+name = "made up"
+asks = "basis"
+words = "dam held"
+every = { basis = "party" }
+frames = ["{N} said the dam held."]
+row = [
+  { n = "the army" },
+  { n = "a neighbour, 43," },
+  { n = "the other neighbour", basis = "first-hand" },
+]
+"""
 
 
 def test_a_grid_crosses_openings_rows_and_frames(tmp_path: Path) -> None:
@@ -127,6 +140,24 @@ def test_a_hedge_is_right_where_the_claim_keeps_it(tmp_path: Path) -> None:
     kept, other = grids.sentences(file)
     assert _judged(kept, _read(kept.body)) == {"hedge": True}
     assert _judged(other, _read(other.body)) == {"hedge": False}
+
+
+def test_what_a_word_rests_on_is_judged_where_a_claim_was_found(tmp_path: Path) -> None:
+    """What all rows have is each row's unless it says otherwise; a missing claim is counted apart."""
+    file = tmp_path / "made-up.toml"
+    file.write_text(_BASIS, "utf-8")
+    army, one, other = grids.sentences(file)
+    assert _judged(army, _read(army.body)) == {"found": True, "basis": True}
+    assert _judged(one, _read(one.body)) == {"found": True, "basis": False}
+    assert _judged(other, _read(other.body)) == {"found": True, "basis": True}
+    assert _judged(other, _read("The dam is dry.")) == {"found": False}
+
+
+def test_a_comma_before_a_full_stop_is_left_out(tmp_path: Path) -> None:
+    """A row that ends in a comma may stand at the end of a sentence."""
+    file = tmp_path / "made-up.toml"
+    file.write_text(_BASIS.replace("{N} said the dam held.", "The dam held, said {n}."), "utf-8")
+    assert [s.body for s in grids.sentences(file)][1] == "The dam held, said a neighbour, 43."
 
 
 @pytest.mark.parametrize("language", grids.LANGUAGES)

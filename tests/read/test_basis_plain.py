@@ -298,6 +298,102 @@ People on the ferry said the lorry was shelled. | the lorry | first-hand
 Фельдшерка Уляна Бренчук зазначила, що в нього обморожені пальці. | пальці | own-caseload
 Фельдшер Ульяна Бренк рассказала, что окна выбили ночью. | окна | first-hand
 Местный краевед утверждает, что под курганом был второй. | второй | unknown
+# the army as such is a side, some of its men are not; so is a brigade by its number
+Военные сообщили, что мост взорван. | мост | party
+Двое военных рассказали, что мост взорвался у них на глазах. | мост | first-hand
+Бывшие военные рассказали, что мост взорвался. | мост | first-hand
+Військові повідомили, що міст підірвано. | міст | party
+The 7th Brigade said the bridge was gone. | the bridge | party
+The White House said the bridge was gone. | the bridge | party
+The house of the Brenks was gone, a neighbour said. | The house | first-hand
+Белый дом сообщил, что переговоры сорвались. | переговоры | party
+Military experts said the bridge was gone. | the bridge | unknown
+Military officials said the bridge was gone. | the bridge | party
+The anti-corruption bureau said the papers were copied. | the papers | party
+В антикоррупционном бюро сообщили, что бумаги скопированы. | бумаги | party
+# bodies that do not fight, and whoever thinks for a living, saw nothing
+NATO said the bridge had been hit twice. | the bridge | unknown
+A NATO official said the bridge had been hit twice. | the bridge | unknown
+A think tank said the bridge had been hit twice. | the bridge | unknown
+A tank driver said the bridge had been hit twice. | the bridge | first-hand
+Оппозиционный политик заявил, что мост разрушен. | мост | unknown
+# the press, called by what it brings
+Reports said the ferry had been turned back. | the ferry | unknown
+According to media reports, the ferry had been turned back. | the ferry | unknown
+According to the harbour report, the ferry had been turned back. | the ferry | document
+# those who take cases in, by more of their names
+The defence team said the boy had been struck. | the boy | own-caseload
+The defence ministry said the boy had been struck. | the boy | party
+The defence said it would appeal. | appeal | own-caseload
+Гуманитарная организация «Пристань» сообщила, что вывезли 40 семей. | вывезли | own-caseload
+Гуманитарный вуз «Пристань» сообщил, что занятия начались. | занятия | unknown
+Громадська організація «Пристань» повідомила, що 40 родин зникли. | родин | own-caseload
+Кризисный центр рассказал, что женщин стало больше. | женщин | own-caseload
+Medics said thirty patients had been brought in. | patients | own-caseload
+Medics said the gate was open. | the gate | first-hand
+Медики сообщили, что двое раненых умерли. | раненых | own-caseload
+Працівники лікарні розповіли, що двоє поранених померли. | поранених | own-caseload
+Працівники млина розповіли, що борошно згоріло. | борошно | first-hand
+Psychologist Ines Brenk said many of her patients cannot sleep. | patients | own-caseload
+Psychologist Ines Brenk said many people cannot sleep. | many people | unknown
+# her who heads a body that is named before
+Rights group Linden is shut. Its director, Ulla Brenk, said most had no lawyer. | no lawyer | own-caseload
+The district council said the dam held. "Nobody was hurt," its head, Ulla Brenk, said. | Nobody | party
+The firm Linden shut the mill. Its director, Ulla Brenk, said most had no lawyer. | no lawyer | unknown
+Правозащитный проект «Липа» открыт. По словам директора проекта Анны Бренк, многих били. | били | own-caseload
+# one of several is one of them; an age hides nobody
+«Снаряд упал во двор», — говорит одна из жительниц. | Снаряд | first-hand
+«Снаряд упал во двор», — говорит один из экспертов. | Снаряд | unknown
+«Снаряд упав у двір», — каже одна з мешканок. | Снаряд | first-hand
+Ulla Brenk, 43, a resident of Osk, said the pump was broken. | the pump | first-hand
+Ulla Brenk, 43, an analyst, said the pump was broken. | the pump | unknown
+Ulla Brenk, who lives across the street, said the pump was broken. | the pump | first-hand
+Ulla Brenk, who lives abroad, said the pump was broken. | the pump | unknown
+The pump passed the gate, Ulla Brenk, a resident of Osk, told reporters. | The pump | first-hand
+# relatives tell of those who are away; of a mother "she" is herself
+The prisoner's father said he had been moved to the north. | moved | second-hand
+The prisoner's father said he had heard the shots. | the shots | first-hand
+His family said he had been moved to the north. | moved | second-hand
+Отец рассказал, что его перевели в другую колонию. | перевели | second-hand
+Мать рассказала, что её задержали на рынке. | рынке | first-hand
+«Его перевели в новую колонию», — рассказала мать. | перевели | second-hand
+«Рисую новую карту каждый вечер», — рассказала мать. | карту | first-hand
+Близькі розповіли, що його побили в колонії. | побили | second-hand
+Тётя Павла говорит, что тело обещали привезти. | тело | second-hand
+"My sister wrote that they have no bread," Ulla Brenk said. | no bread | second-hand
+Ulla Brenk said he had written to her that he signed nothing. | signed | second-hand
+Ulla Brenk said he had written to her every day. | every day | first-hand
+Сестра рассказала, что ей позвонил офицер и сказал, что брат умер. | офицер | second-hand
+Сестра рассказала, что ей позвонил офицер. | офицер | first-hand
+Дружина розповіла, що двері виламали о п’ятій. | двері | first-hand
+# whoever only heard of it
+Ulla Brenk said she heard that the ford was mined. | she heard | hearsay
+Ulla Brenk said she heard a shell come down. | she heard | first-hand
+Анна Бренк рассказала, что слышала, будто брод заминирован. | брод | hearsay
+Анна Бренк рассказала, что слышала взрыв у брода. | брода | first-hand
+Анна Бренчук розповіла, що чула, ніби брід заміновано. | брід | hearsay
+В селе говорят, что брод заминирован. | брод | hearsay
+У місті кажуть, що брід заміновано. | брід | hearsay
+В селе заявили, что брод заминирован. | брод | unknown
+People on social media claimed that the ford was mined. | the ford | hearsay
+# a volunteer on his own road, and on those whom he helped
+Volunteer Ulla Brenk recalled how they were taken down the steps. | the steps | first-hand
+Volunteer Ulla Brenk said the road was open when she left. | the road | first-hand
+Volunteer Ulla Brenk said forty families had been taken out. | forty families | own-caseload
+# done to her, or to him of whom she tells
+Ulla Brenk said soldiers had dragged her out of the car. | dragged | first-hand
+Ulla Brenk said soldiers had dragged him out of the car. | dragged | unknown
+Іван Бренчук розповів, що дві ночі просидів у льоху. | льоху | first-hand
+Іван Бренчук розповів, що двох сусідів забрали. | забрали | unknown
+Один із них розповів, що бачив тіла в полі. | тіла | first-hand
+# of an office "his" is the office's, and "it was he" somebody else
+Начальник генштаба заявил, что его войска взяли два села. | войска | party
+Прокурор заявил, что именно он вёл допрос. | допрос | party
+Прокурор заявил, что он не брал денег. | денег | first-hand
+# a log is no magazine
+В журнале дежурств указано, что тревога была в три. | тревога | document
+У журналі чергувань зазначено, що тривога була о третій. | тривога | document
+В журнале «Липа» указано, что тревога была в три. | тревога | unknown
 """
 
 

@@ -140,7 +140,7 @@ _UK_SMALL = listed(
     уже тепер"""
 )
 _UK_ADVERB = re.compile(r"(?:[нкрж]о|(?<!ст)(?<!цт)во|ло|то)(?<!енко)\Z")
-_UK_MASCULINE_A = listed("голова суддя воєвода староста колега ")
+_UK_MASCULINE_A = listed("голова суддя воєвода староста колега рибалка листоноша ")
 
 
 @lru_cache(maxsize=1 << 14)

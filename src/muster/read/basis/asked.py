@@ -6,16 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from muster.read.basis.kin import AWAY, FATE, FROM_AFAR, OWN_KIN
 from muster.read.basis.phrases import (
-    AWAY,
     COUNTED,
     COUNTS,
-    FROM_AFAR,
     FROM_WHOM,
     GUESSED,
     HAPPENED,
     NUMBER,
-    OWN_KIN,
     SEES,
 )
 from muster.read.basis.slavic import (
@@ -163,6 +161,8 @@ def himself(asked: Asked) -> bool:
     gender, several = asked.voice.gender, asked.who.several
     if asked.who.kin and (several or (gender == "-" and asked.language == "en")):
         return False  # "relatives said they had no bread": whose relatives they are
+    if asked.who.kin and gender != "f" and FATE[asked.language].search(asked.words):
+        return False  # «Отец рассказал, что его перевели в другую колонию»: it is the son who is away
     if thinks(asked):
         return False
     if asked.language == "en":
@@ -170,7 +170,7 @@ def himself(asked: Asked) -> bool:
         if owner and asked.who.single and gender in ("-", _OF[owner[1].lower()]):
             return False  # "His secretary said he was on leave": he is whose secretary it is
         return himself_en(asked.words, gender, several, office=asked.who.side)
-    return himself_slavic(asked.words, gender, several, asked.language)
+    return himself_slavic(asked.words, gender, several, asked.language, office=asked.who.side)
 
 
 def perceives(asked: Asked) -> bool:

@@ -31,23 +31,26 @@ from muster.read.basis.asked import (
     writes_of_himself,
 )
 from muster.read.basis.called import with_body, with_title
-from muster.read.basis.offices import FIRMS, SPEAKS_FOR
+from muster.read.basis.kin import AT_HOME, AWAY, FATE, OTHERS_TOLD
+from muster.read.basis.law import states_law
+from muster.read.basis.offices import ABROAD, FIRMS, SPEAKS_FOR
 from muster.read.basis.phrases import (
     ANYBODY,
     ANYBODY_SLAVIC,
-    AT_HOME,
-    AWAY,
     BEFORE_COURT,
     BRIEFED,
     BY_PAPER,
     CALLS,
     CLIENT,
+    CONFIRMS,
     COUNT,
     EXAMINED,
     FIRST_PERSON,
     FROM_WHOM,
     HABIT,
     HAPPENED,
+    HEARD_THAT,
+    HELPED,
     HOW,
     IN_A_BODY,
     KNOWS,
@@ -58,11 +61,13 @@ from muster.read.basis.phrases import (
     OF_RIGHTS,
     ONE_OF,
     OTHERS,
-    OTHERS_TOLD,
     OWN_DEED,
+    OWN_PATIENTS,
     PLACE_SAYS,
     PRESENT,
     RECORDED,
+    REPORTS,
+    ROUND_HERE,
     RUMOUR,
     SEES,
     SERGEANTS,
@@ -79,10 +84,9 @@ from muster.read.basis.slavic import (
     himself_slavic,
     is_later,
     remembers,
-    states_law,
 )
 from muster.read.basis.who import EXPERT, is_state, who_is
-from muster.read.basis.words import Shown, himself_en, learnt_from, shown_by
+from muster.read.basis.words import Shown, himself_en, learnt_from, shown_by, told_by_another
 from muster.read.speakers.voice import Voice
 from muster.text.sources.cues import Lexicon
 
@@ -92,8 +96,10 @@ _SEVERAL: Final = 2  # sentences of his own make an answer a story
 
 def is_paper(asked: Asked) -> str:
     """1. Is the speaker a paper or a record?"""
-    if RUMOUR[asked.language].search(asked.around):
+    if RUMOUR[asked.language].search(asked.around) or ROUND_HERE.search(asked.around):
         return ""  # «в сети пишут»
+    if asked.language == "en" and REPORTS.fullmatch(asked.called):
+        return "unknown"
     return "document" if asked.who.paper or BY_PAPER.match(asked.cue) else ""
 
 
@@ -101,7 +107,7 @@ def is_rumour(asked: Asked) -> str:
     """2. Does nobody in particular say it? What has no agent at all rests on nothing the text shows."""
     if RUMOUR[asked.language].search(asked.around):
         return "hearsay"
-    if PLACE_SAYS.search(asked.around):
+    if PLACE_SAYS.search(asked.around) or ROUND_HERE.search(asked.around):
         return "hearsay"
     if asked.nobody:
         they_say = THEY_SAY[asked.language].search(f"{asked.around} {asked.cue}") and not WAS_TOLD.match(
@@ -128,13 +134,16 @@ def is_rumour(asked: Asked) -> str:
 def of_his_cases(asked: Asked) -> str:
     """3. Does somebody who takes cases in speak of them?"""
     who, words = asked.who, asked.words
+    if OWN_PATIENTS.search(words) and not (who.side or who.kin or who.paper):
+        return "own-caseload"
     if who.treats and (TREATED[asked.language].search(words) or NUMBER.search(words)) and not who.kin:
         of_me = asked.shown.alone > 0 if asked.own else himself(asked)
         return "" if of_me and (asked.own or not EXAMINED.search(words)) else "own-caseload"
     if who.body and not who.side and counts(asked):
         return "own-caseload"
     planned = asked.verb in ("think", "intend", "urge", "judge", "ask")
-    if who.role & MONITORS and not who.side and not planned and (RECORDED.search(words) or counts(asked)):
+    counted = RECORDED.search(words) or counts(asked) or (CONFIRMS.match(asked.cue) and NUMBER.search(words))
+    if who.role & MONITORS and not who.side and not planned and counted:
         return "own-caseload"
     if OF_RIGHTS.search(asked.called) and COUNT[asked.language].search(words):
         return "own-caseload"  # the commissioner is of the state, the complaints are cases
@@ -149,8 +158,10 @@ def of_his_cases(asked: Asked) -> str:
     volunteer = bool(who.role & VOLUNTEERS) and who.role & asked.caseload <= VOLUNTEERS
     if volunteer and not own_count:
         # Whoever drives and carries tells of his road: of people who turned to him he keeps no books.
-        lived = asked.shown.lived > 0 if asked.own else himself(asked)
-        if lived:
+        lived = asked.shown.lived > 0 if asked.own else himself(asked) or remembers(asked.cue)
+        if lived or asked.cue.lower() in OWN_DEED or HEARD_THAT[asked.language].match(words):
+            return ""
+        if not HELPED.search(words) or (asked.own and asked.shown.view and not asked.shown.told_of):
             return ""
     if (asked.verb in ("urge", "ask") or (volunteer and is_call(asked))) and not own_count:
         return ""
@@ -168,7 +179,7 @@ def of_his_cases(asked: Asked) -> str:
 def of_himself(asked: Asked) -> str:
     """4. Does he tell what he himself saw, did, suffered, is or has, or deny it?"""
     who = asked.who
-    if who.body or is_call(asked):
+    if who.body or asked.nobody or is_call(asked):
         return ""
     if who.role & SIDES:
         return ""
@@ -176,7 +187,7 @@ def of_himself(asked: Asked) -> str:
         return "first-hand"
     if who.role & SERGEANTS and asked.present and not who.paper and of_his_own_days(asked):
         return "first-hand"
-    if not asked.own and learnt_from(asked.words, asked.language):
+    if not asked.own and _only_heard(asked):
         return ""
     if asked.own:
         shown = asked.shown
@@ -244,9 +255,11 @@ def only_view(asked: Asked) -> str:
 def from_another(asked: Asked) -> str:
     """7. Does he have it from another: does he say so, or is he a relative who tells of his own elsewhere?"""
     who, shown = asked.who, asked.shown
-    if asked.verb == "hear" and (not who.role - PRONOUNS or hears(asked)):
+    if asked.verb == "hear" and (_himself_hears(asked) or not who.role - PRONOUNS or hears(asked)):
         return "hearsay"
-    if not asked.own and learnt_from(asked.words, asked.language):
+    if not asked.own and HEARD_THAT[asked.language].match(asked.words):
+        return "hearsay"
+    if not asked.own and _only_heard(asked):
         return "second-hand"
     if who.role & AWAY and not asked.own and writes_of_himself(asked):
         return "first-hand"
@@ -262,9 +275,24 @@ def from_another(asked: Asked) -> str:
         and not asked.answer
         and not AT_HOME[asked.language].search(asked.words)
     ):
-        of_others = OTHERS_TOLD[asked.language].search(asked.words) is not None
+        of_others = OTHERS_TOLD[asked.language].search(asked.words) or FATE[asked.language].search(
+            asked.words
+        )
         return "second-hand" if of_others and (shown.told_of or not shown.view) else ""
     return ""
+
+
+def _only_heard(asked: Asked) -> bool:
+    """Whether reported words open with whom, or that, their speaker heard it."""
+    heard = HEARD_THAT[asked.language].match(asked.words)
+    if heard or learnt_from(asked.words, asked.language):
+        return True
+    return asked.who.single and told_by_another(asked.words, asked.language)
+
+
+def _himself_hears(asked: Asked) -> bool:
+    """«Рассказала, что слышала, будто …»: who heard it is not named a second time, nor from whom."""
+    return not asked.called and asked.voice.speaker.name is not None and not FROM_WHOM.search(asked.around)
 
 
 def _expects(asked: Asked) -> bool:
@@ -280,6 +308,8 @@ def was_there(asked: Asked) -> str:
     if who.body or (who.expert and not asked.present) or who.helper:
         return ""
     if not (asked.own or who.described) and FIRMS.search(speaker.name or asked.called):
+        return ""
+    if not (who.several or who.witness) and ABROAD.search(asked.called):
         return ""
     if not who.several and not who.witness and (who.office or speaker.organisation):
         return ""
@@ -338,7 +368,9 @@ def basis_of(
         voice,
         (called if language == "en" else with_body(called, around)) if cue else with_title(called, around),
         lexicon,
-        related=related or _whose_kin(called, around),
+        related=related
+        or _whose_kin(called, around)
+        or _FAMILY.match(around, max(0, around.find(called))) is not None,
         present=present,
         known_as=known_as,
     )
@@ -367,6 +399,10 @@ def lived_it(words: str, voice: Voice, language: str, *, quoted: bool) -> bool:
     return himself_slavic(words, voice.gender, several=False, language=language)
 
 
+# Of whom a frame has "his" alone.
+_FAMILY: Final = re.compile(
+    r"(?:his|her|their|[\w’'-]+['’]s)\s(?:family|families|relatives|loved\sones)\b", re.I
+)
 _WHOSE_KIN: Final = re.compile(
     r",\s(?:whose\s(?:\w+\s)?(?:husband|wife|sons?|daughters?|brothers?|sisters?|father|mother|child|children|boys?)\b"
     r"|(?:чей|чья|чьего|чьи|чий|чия|чийого|чиї)\s(?:\w+\s)?(?:муж|жен|сын|доч|брат|сестр|от[е]?ц|мат|дет|чоловік|дружин|син|доньк|батьк|мам|діт))",

@@ -10,7 +10,7 @@ from muster.text.listed import listed
 # Bodies and offices of a side, by a word of their name or description.
 STATE: Final = re.compile(
     r"\b(?:ministr(?:y|ies)|arm(?:y|ies)|police|security service|emergency service|general staff|pentagon"
-    r"|kremlin|government"
+    r"|kremlin|white house|downing street|government"
     r"|prosecut\w*|military|headquarters|command|brigade|battalion|regiment|division|corps|navy|air ?force"
     r"|national guard"
     r"|border guard|coast guard|authorit(?:y|ies)|administration|rebels?|insurgents?|militia|junta"
@@ -25,11 +25,12 @@ STATE: Final = re.compile(
     r"|fbi|cia|security council|defen[cs]e (?:staff|council)|ombudsman['’]s\soffice|junta|regime"
     r"|separatists?|separatist\smovement|guerrillas?|paramilitar\w+|militants?|insurgency|resistance\smovement"
     r"|coordination (?:office|cent(?:re|er)|headquarters)|guards?(?:['’]s)? service"
+    r"|anti-?corruption (?:bureau|agency|court)"
     r"|customs|town hall|city hall|municipality|tribunal|court|inspectorate|chancellery|parliament"
     r"|senate)\b|\A\W*service\W*\Z"
     r"|министерств|минобороны|минздрав|\bмвд\b|\bмид\b|\bмчс\b|\bфсб\b|\bгур\b|\bгсчс\b|\bсбу\b|\bвсу\b"
     r"|\bвс рф\b"
-    r"|генштаб|\bштаб|полици|прокуратур"
+    r"|генштаб|\bштаб|полици|прокуратур|\bбел(?:ый|ого|ому)\sдом|\bбіл(?:ий|ого|ому)\sд[іо]м"
     r"|правительств|росгварди|следств|следственн|кремл|командован|группировк|бригад(?!ир)|батальон"
     r"|\bполк|дивизи"
     r"|гарнизон|военкомат"
@@ -56,15 +57,16 @@ STATE: Final = re.compile(
     r"|прикордон|погранич|погранслужб|пенітенціар|пенитенциар|исполнени\w+ наказани"
     r"|виконанн\w+ покаран|тюремн|в.язничн"
     r"|\bсизо\b|\bсі?зо\b|\bик-\d|исправительн|виправн"
-    r"|обвинени[яею]|обвинувачення|генпрокур|нацполіц"
+    r"|антикорруп|антикоруп|обвинени[яею]|обвинувачення|генпрокур|нацполіц"
     r"|нацгвард|таможн|митн\w+ служб|миграционн\w+ служб|міграційн\w+ служб"
     r"|налогов|податков|приставов"
     r"|повстан|сепаратист|боевик|бойовик|мятежник|заколотник|спецслужб|силов\w{2} структур"
     r"|силов\w{2} відомств"
     r"|правоохран|правоохорон|парламент|госдум|\bдум[аыеу]\b|\bверховн\w+ рад|\bради\b|кабмин|кабмін"
     r"|\bмин(?:фин|юст|транс|энерго|образ|эконом|культ|сельхоз|труд|строй|природ|цифр)"
-    r"|\bмін(?:юст|фін|енерго|екон|осв|культ|агро|соц|реінтеграц|транс|інфра|цифр)|офис\w{0,2} президент"
-    r"|офіс\w{0,2} президент|\bкараул|\bварт[иі]\b|пожежн\w+ частин|пожарн\w+ част"
+    r"|\bмін(?:['’ʼ]?юст|фін|енерго|екон|осв|культ|агро|соц|реінтеграц|транс|інфра|цифр)"
+    r"|офис\w{0,2} президент"
+    r"|офіс\w{0,2} президент|\bкараул|\bварт[иі]\b|пожежн\w+ (?:частин|служб)|пожарн\w+ (?:част|служб)"
     r"|\bсуд(?:ья|ьи|ье|ью)?\b|\bголов[аиоуі]\w{0,2} \w{0,20} ?(?:район|област|міст|округ|військов"
     r"|громад|отг)"
     r"|\bголов[аиоуі]\w{0,2}\s(?:громад|ова\b|мва\b|села|селищ|ради\b|держадмін|комітет|комісі)|\bміністерк"
@@ -188,8 +190,10 @@ INSIDE: Final = listed(
 )
 # Bodies that do not fight, and firms: who speaks for them speaks for no side.
 ABROAD: Final = re.compile(
-    r"\b(?:UN|U\.N\.|United\sNations|UNHCR|UNICEF|OSCE|ICRC|EU|European\sUnion)(?:['’]s)?\b"
-    r"|(?<!\w)(?:ООН|ОБСЕ|ОБСЄ|ЮНИСЕФ|ЮНІСЕФ|Евросоюз\w{0,2}|Євросоюз\w{0,2}|МККК)(?!\w)"
+    r"\b(?:UN|U\.N\.|United\sNations|UNHCR|UNICEF|OSCE|ICRC|EU|European\s(?:Union|Commission)|Council\sof\sEurope"
+    r"|NATO|IAEA|WHO|IMF|World\sBank)(?:['’]s)?\b"
+    r"|(?<!\w)(?:ООН|ОБСЕ|ОБСЄ|ЮНИСЕФ|ЮНІСЕФ|Евросоюз\w{0,2}|Євросоюз\w{0,2}|Еврокомисси\w|Єврокомісі\w|МККК|НАТО"
+    r"|МАГАТЭ|МАГАТЕ|ВОЗ|ВООЗ|МВФ)(?!\w)"
 )
 OF_A_FIRM: Final = re.compile(
     r"\b(?:company|firm|railways?|utility|operator|factory|plant|bank|refinery|airline|port|university|hotel"
@@ -230,15 +234,16 @@ KEPT: Final = re.compile(
 )
 # Whose number and treatment of the sick it is.
 WARD: Final = re.compile(
-    r"\b(?:hospitals?|clinics?|infirmary|ambulance\sservice|medical\scent(?:re|er)|maternity\sward|morgue)\b"
+    r"\b(?:hospitals?|clinics?|infirmary|medical\s(?:staff|workers?|personnel)|ambulance\sservice|medical\scent(?:re|er)|maternity\sward|morgue)\b"
     r"|(?<!\w)(?:больниц|госпитал|поликлиник|амбулатори|роддом|перинатальн|медцентр|медсанчаст|морг|лікарн|шпитал|госпітал|поліклінік"
-    r"|амбулаторі|пологов)\w{0,4}(?!\w)|(?<!\w)(?:скорой\sпомощи|швидкої\sдопомоги)",
+    r"|амбулаторі|пологов)\w{0,4}(?!\w)|(?<!\w)(?:скорой\sпомощи|швидкої\sдопомоги)"
+    r"|(?<!\w)(?:заведующ\w{2,3}|завідувач\w{0,4})\s(?:\w+\s)?(?:отделени|відділенн)\w{1,3}(?!\s(?:полиц|поліц|почт|пошт|банк))",
     re.I,
 )
 # Firms and outlets, called by what they are: of what they say nobody stood beside it.
 FIRMS: Final = re.compile(
     r"\b(?:insurers?|railways?|airlines?|carriers?|utilit(?:y|ies)|waterworks|telecoms?|lenders?|banks?|refiners?|retailers?"
-    r"|suppliers?|manufacturers?|operators?|weekly|daily|newspapers?|magazines?|broadcasters?|outlets?|channels?|media)\b"
+    r"|think\stanks?|institutes?|suppliers?|manufacturers?|operators?|weekly|daily|newspapers?|magazines?|broadcasters?|outlets?|channels?|media)\b"
     r"|(?<!\w)(?:водоканал|железн\w+ дорог|залізниц|энергетик|енергетик|страховщик|страховик"
     r"|авиакомпани|авіакомпані|провайдер|газет|канал|телеканал|издани|видан|СМИ|ЗМІ)\w{0,3}(?!\w)",
     re.I,

@@ -100,6 +100,44 @@ CALLS: Final = re.compile(
     r"(?:has\s|had\s)?(?:calls?|called|dubbed|branded|describes?|described)\b|назыв|назвал|назива|назва|обозва",
     re.I,
 )
+# The press, called by what it brings: no paper, and nobody who was there.
+REPORTS: Final = re.compile(
+    r"(?:the\s)?(?:(?:some|other|several|earlier|early|initial|preliminary|unconfirmed|local|media|news|press|newspaper)\s){0,3}reports",
+    re.I,
+)
+# «В селе говорят»: everybody there.
+ROUND_HERE: Final = re.compile(
+    r"(?<!\w)(?:в|во|у|на|по)\s(?:(?:\w+(?:ом|ем|ой|ей|ому|ій))\s)?"
+    r"(?:сел[еі]|деревне|городе|городке|пос[её]лке|станице|хуторе|районе|округе|дворе|рынке|базаре|очереди|народе"
+    r"|місті|містечку|селищі|хуторі|районі|окрузі|дворі|ринку|базарі|черзі|народі)\s(?:\w+\s)?"
+    r"(?:говорят|рассказывают|поговаривают|шепчутся|судачат|болтают|кажуть|розповідають|подейкують|гомонять|шепочуться)(?!\w)",
+    re.I,
+)
+# Reported words that say of their speaker that he heard it.
+HEARD_THAT: Final = {
+    "en": re.compile(
+        r"(?:that\s)?(?:he|she|they)(?:['’]d)?\s(?:(?:had|has|have|only|also|once)\s){0,2}heard\s(?:that|rumou?rs?|talk|it\ssaid)\b",
+        re.I,
+    ),
+    "ru": re.compile(r"(?:(?:он|она|они|тоже|лишь|только)\s){0,2}слышал[аи]?,\s(?:что|будто|якобы)\s", re.I),
+    "uk": re.compile(
+        r"(?:(?:він|вона|вони|теж|лише|тільки)\s){0,2}чу(?:в|ла|ли),\s(?:що|ніби|нібито|буцім)\s", re.I
+    ),
+}
+# Whoever treats or defends somebody calls them his own.
+OWN_PATIENTS: Final = re.compile(
+    r"\b(?:my|our|his|her|their)\s(?:\w+\s)?(?:patients|clients|wards)\b"
+    r"|(?<!\w)(?:мо(?:и|их|им)|наш(?:и|их|им)|сво(?:и|их|им)|его|е[её]|их)\s(?:пациент|подопечн|клиент)"
+    r"|(?<!\w)(?:мо(?:ї|їх|їм)|наш(?:і|их|им)|сво(?:ї|їх|їм)|його|її|їхні\w?)\s(?:пацієнт|підопічн|клієнт)",
+    re.I,
+)
+# Whom one who drives, carries and feeds has helped.
+HELPED: Final = re.compile(
+    r"\b(?:people|famil(?:y|ies)|women|children|evacuees?|refugees?|wounded|elderly|residents|civilians|parcels|aid)\b"
+    r"|(?<!\w)(?:люд|семь|семей|женщин|дет(?:и|ей|ям)|эвакуир|беженц|ранен|пожил|жител|наборов|помощ"
+    r"|родин|жінок|жінк|діт(?:и|ей|ям)|евакую|біженц|поранен|літні|мешканц|наборів|допомог)",
+    re.I,
+)
 # What whoever speaks asks for himself.
 NAMELESS: Final = re.compile(
     r"\b(?:not\s(?:to\s)?be\s(?:named|identified|quoted)|anonym\w+|(?:his|her|their)\sname|withhold)\b"
@@ -130,6 +168,7 @@ RECORDED: Final = re.compile(
     r"|зафиксир|задокументир|отслед|установи|выяви|насчита|зарегистрир|провер(?:и|я)л|посети|опроси"
     r"|зафіксу|відстеж|встанови|виявил|задокументу|нарахува|зареєстру|перевір(?:и|я)(?:в|л)|відвіда|опита"
 )
+CONFIRMS: Final = re.compile(r"(?:ha(?:s|ve|d)\s)?(?:confirm|verif)|подтверд|підтверд", re.I)
 OF_RIGHTS: Final = re.compile(r"(?<!\w)прав\w{0,2}\s(?:человека|людини|реб[её]нка|дитини)(?!\w)", re.I)
 SERGEANTS: Final = listed("sergeant corporal сержант ефрейтор старшина сержантка єфрейтор")
 VOLUNTEERS: Final = listed(
@@ -203,7 +242,7 @@ _ONLINE: Final = (
 )
 RUMOUR: Final = {
     "en": re.compile(
-        r"\b(?:rumou?r(?:s|ed)?|gossip|grapevine|hearsay|word\shas\sit|(?:people|users)\s(?:on\sthe\s(?:internet|net|web)|online)|social\s(?:media|network)\s(?:posts|users|reports)"
+        r"\b(?:rumou?r(?:s|ed)?|gossip|grapevine|hearsay|word\shas\sit|(?:people|users)\s(?:on\s(?:the\s(?:internet|net|web)|social\s(?:media|networks)|Telegram)|online)|social\s(?:media|network)\s(?:posts|users|reports)"
         r"|(?:posts|reports|claims|messages|comments)\s(?:circulating\s|shared\s|posted\s)?(?:on|in|across)\s(?:the\s|local\s|some\s)?"
         r"(?:social\s(?:media|networks)|telegram\schannels|chats|chat\sgroups|message\sboards|internet))\b",
         re.I,
@@ -226,46 +265,20 @@ TO_COME: Final = re.compile(
     r"(?:[\w’'-]+\s){0,4}?(?:will|would|[\w]+['’]ll|is\sgoing\sto|are\sgoing\sto|(?-i:may)|might|must|should)\s",
     re.I,
 )
-_KIN_EN: Final = (
-    r"\s(?:own\s|only\s|elder\s|eldest\s|younger\s|youngest\s|late\s|missing\s|two\s|three\s){0,2}"
-    r"(?:husband|wife|sons?|daughters?|brothers?|sisters?|father|mother|child|children|boys?|nephew|niece|grandson|fiancé|parents)\b"
-)
-_KIN_RU: Final = (
-    r"\s(?:муж|жен|сын|доч|брат|сест|отц|отец|мат[ьи]|мам|пап|племянни|внук|внуч|родител|дет)\w{0,6}"
-)
-_KIN_UK: Final = (
-    r"\s(?:чоловік|дружин|син|доч|доньк|брат|сест|батьк|мат|мам|тат|племінни|небіж|небож|онук|діт)\w{0,6}"
-)
-OWN_KIN: Final = {
-    "en": re.compile(rf"\b(?:(?P<m>his{_KIN_EN})|(?P<f>her{_KIN_EN}))"),
-    "ru": re.compile(rf"(?<!\w)(?:(?P<m>его{_KIN_RU})|(?P<f>(?:её|ее){_KIN_RU}))"),
-    "uk": re.compile(rf"(?<!\w)(?:(?P<m>його{_KIN_UK})|(?P<f>її{_KIN_UK}))"),
-}
-# A relative who writes or rings from where he is tells of himself.
-AWAY: Final = listed(
-    """son husband brother father nephew grandson wife daughter sister mother niece
-    сын муж брат отец племянник внук жена дочь сестра мать племянница внучка
-    син чоловік батько небіж племінник онук дружина донька сестра мати племінниця онука"""
-)
-FROM_AFAR: Final = {
-    "en": re.compile(r"(?:\w+\s){0,2}(?:wrote|writes|texted|rang|phoned|messaged|telephoned)\b"),
-    "ru": re.compile(r"(?:на|от)?пис[аы]\w+|(?:по|пере)?звони\w+|(?:от)?пишет"),
-    "uk": re.compile(r"(?:на|від)?пис\w+|(?:за|по|пере)?(?:дзвон|телефон)\w+|(?:від)?пише"),
-}
 KNOWS: Final = re.compile(
     r"(?:\w+\s)?(?:knows?|knew|learn(?:ed|t)|знает|знают|узнала?|узнали|знає|знають|дізна\w+)\b", re.I
 )
 ONE_OF: Final = re.compile(
-    r"(?:one|another|a\sthird)\s(?:of\sthe\w+|of\sthem)|(?:один|одна|одного|одной|одної|одну|другой|інший|інша|другая)"
+    r"(?:one|another|a\sthird)\s(?:of\sthe\w+|of\sthem)|(?:один|одна|одного|одной|одної|однієї|одну|другой|інший|інша|другая)"
     r"\s(?:из|з|із|зі)\s(?:них|ни\w)",
     re.I,
 )
 # «Сообщили в суде», «у поліції сказали»: the body stands where its people speak.
 IN_A_BODY: Final = re.compile(
     r"(?:сообщ|сказа|рассказ|заяв|отве|поясн|уточн|добав|подтверд|утвержд|говор|отмет|повідом|розпов|відпов|додал|підтверд|запев|заверил"
-    r"|стверд|каж|зазнач)\w*\s(?:\w+\s)?(?:в|во|у)\s"
+    r"|стверд|каж|зазнач|отрица|опроверг|обеща|запереч|спросту|обіця)\w*\s(?:\w+\s)?(?:в|во|у)\s"
     r"(?P<body>[^\W\d_]\w+)|(?:^|\s)(?:в|во|у)\s(?P<before>[^\W\d_]\w+)\s(?:сообщ|сказа|заяв|отве|поясн|утвержд|говор|отме[чт]|повідом|відпов"
-    r"|стверд|каж|запев|зазнач)",
+    r"|стверд|каж|запев|зазнач|отрица|опроверг|обеща|запереч|спросту|обіця)",
     re.I,
 )
 # «В части», of soldiers: the unit speaks.
@@ -297,22 +310,6 @@ SEES: Final = {
     "ru": re.compile(r"видел|узна[лв]|заметил|слышал|насчитал|помнит", re.I),
     "uk": re.compile(r"бачи[лв]|впізна|поміти|чу(?:в|ла)\b|нараху|пам.ята", re.I),
 }
-AT_HOME: Final = {
-    "en": re.compile(
-        r"\b(?:(?:the|her|his|our|their)\s(?:house|door|flat|kitchen|gate|yard|cellar|shop)|our\shome|at\shome|at\snight|sleeps?|nightmares?|wakes|eats|the\sfuneral)\b",
-        re.I,
-    ),
-    "ru": re.compile(
-        r"(?<!\w)(?:дома|(?:при|верну)\w+\s(?:\w+\s){0,2}домой|в\sдом|в\sдверь|на\sкухне|(?:из|в)\sпогреб\w?|во\sдвор\w"
-        r"|по\sночам|спит|просыпается|не\sест|плачет|похорон\w*)(?!\w)",
-        re.I,
-    ),
-    "uk": re.compile(
-        r"(?<!\w)(?:вдома|удома|(?:при|поверн)\w+\s(?:\w+\s){0,2}додому|в\sдім|у\sдвері|на\sкухні"
-        r"|(?:із|з|у|в)\s(?:погреб|льох)\w{0,2}|на\sподвір.\w|ночами|спить|прокидається|не\sїсть|плаче|похорон\w*)(?!\w)",
-        re.I,
-    ),
-}
 # A verb of what has happened.
 HAPPENED: Final = {
     "en": re.compile(
@@ -323,33 +320,13 @@ HAPPENED: Final = {
         r"|(?!need|indeed|speed|hundred)[a-z]{2,}ed)\b"
     ),
     "ru": re.compile(
-        r"(?<!\w)\w{2,16}(?:л|ла|ло|ли)(?:с[ья])?(?!\w)|(?<!\w)нет(?!\w)"
+        r"(?<!\w)\w{2,16}(?:л|ла|ло|ли)(?:с[ья])?(?!\w)|(?<!\w)(?:нет|ш(?:ла|ли|ло)|ела|ели|жгла|жгли|бил|пил|жил|мыл|шил)(?!\w)"
         r"|(?<!\w)(?:по|у|вы|при|про|за|пере|до|от|под|о|об|раз|рас|на|с|из|ис)(?:гиб|мер|т[её]к|н[её]с|в[её]з|рос|мог|м[её]рз|гас|сох|мок|ник|чез|лез)(?:ся)?(?!\w)",
         re.I,
     ),
     "uk": re.compile(
-        r"(?<!\w)\w{2,16}(?:[аиуїо]в|ла|ло|ли)(?:с[ья])?(?!\w)|(?<!\w)нема(?:є)?(?!\w)"
+        r"(?<!\w)\w{2,16}(?:[аиуїо]в|ла|ло|ли)(?:с[ья])?(?!\w)|(?<!\w)(?:нема|немає|був|бив|жив|пив|їв|вів|віз|ніс)(?!\w)"
         r"|(?<!\w)(?:по|у|в|ви|при|про|за|пере|до|від|під|о|об|роз|на|с|з|зі)(?:мер|тік|ніс|віз|вів|ріс|міг|мерз|гас|сох|мок|ник|ліз|пік|ліг)(?:ся)?(?!\w)",
-        re.I,
-    ),
-}
-OTHERS_TOLD: Final = {
-    "en": re.compile(
-        r"\b(?:he|she|they|his|him|her|hers|their|them|[Hh]e['’]s|[Ss]he['’]s|[Tt]hey['’](?:re|ve)"
-        r"|(?:grand)?son|daughter|husband|wife|brother|sister|father|mother"
-        r"|nephew|boys?|men|order|rations)\b",
-        re.I,
-    ),
-    "ru": re.compile(
-        r"(?<!\w)(?:он|она|они|его|её|ее|их|ему|ей|им|ним|ней|него|неё|сын\w{0,3}|муж\w{0,3}"
-        r"|брат\w{0,3}|дочь|дочери"
-        r"|отц\w{1,2}|внук\w{0,2}|зят\w{1,2})(?!\w)",
-        re.I,
-    ),
-    "uk": re.compile(
-        r"(?<!\w)(?:він|вона|вони|його|її|їх|йому|їй|їм|ним|нею|нього|неї|син\w{0,3}|чоловік\w{0,2}"
-        r"|брат\w{0,3}|доньк\w{1,2}"
-        r"|батьк\w{1,3}|онук\w{0,2}|зят\w{1,2})(?!\w)",
         re.I,
     ),
 }
@@ -357,15 +334,17 @@ PRESENT: Final = {
     "en": re.compile(
         r"\bwho\s(?:has\s|had\s|have\s)?(?:stayed|remained)\b|\bwho\s(?:was|were|had\sbeen)\s(?:there|present|aboard|among|on|in|at|near)\b"
         r"|\bwho\s(?:saw|witnessed|watched|survived|took\spart|fought|served)\b|\b(?:eyewitness"
+        r"|who\sliv(?:es?|ed)\s(?:\w+\s){0,2}?(?:next|across|opposite|nearby|beside|there|above|below|behind)\b"
+        r"|who\sliv(?:es?|ed)\sin\s(?:the|that)\s(?:same\s)?(?:village|house|building|block|street|area|town|settlement|district)\b"
         r"|with\s(?:his|her)\sown\seyes)\b"
     ),
     "ru": re.compile(
-        r"котор(?:ый|ая|ые)\s(?:сам\w?\s)?(?:был|была|остал|живет|живёт|живут|находил|видел|служил|воевал|выжил|участвовал)\w{0,3}"
+        r"кто\s(?:выжи|спас|был|видел|остал)\w{0,3}|котор(?:ый|ая|ые)\s(?:сам\w?\s)?(?:был|была|остал|живет|живёт|живут|находил|видел|служил|воевал|выжил|участвовал)\w{0,3}"
         r"|очевид(?:ец|ица)"
         r"|своими\sглазами"
     ),
     "uk": re.compile(
-        r"(?:який|яка|які)\s(?:сам\w?\s)?(?:був|була|залиши|живе|живуть|перебува|бачи|служи|воюва|вижи)\w{0,3}|очевид(?:ець|иця)"
+        r"хто\s(?:вижи|врятува|був|бачи|залиши)\w{0,4}|(?:який|яка|які)\s(?:сам\w?\s)?(?:був|була|залиши|живе|живуть|перебува|бачи|служи|воюва|вижи)\w{0,3}|очевид(?:ець|иця)"
         r"|на\sвласні\sочі"
     ),
 }

@@ -13,23 +13,23 @@ from muster.text.lemmas import readings
 from muster.text.listed import listed
 
 
-def _both(russian: str, ukrainian: str) -> dict[str, re.Pattern[str]]:
+def both(russian: str, ukrainian: str) -> dict[str, re.Pattern[str]]:
     return {
         "ru": re.compile(rf"(?<!\w)(?:{russian})(?!\w)", re.I),
         "uk": re.compile(rf"(?<!\w)(?:{ukrainian})(?!\w)", re.I),
     }
 
 
-_I: Final = _both(
+_I: Final = both(
     r"я|меня|мне|мной|мной|мой|моя|моё|мое|мои|моего|моей|моему|моих|моим|мою",
     r"я|мене|мені|мною|мій|моя|моє|мої|мого|моєї|моєму|моїх|моїм|мою",
 )
-_WE: Final = _both(
+_WE: Final = both(
     r"мы|нас|нам|нами|наш|наша|наше|наши|нашего|нашей|нашему|наших|нашим|нашу",
     r"ми|нас|нам|нами|наш|наша|наше|наші|нашого|нашої|нашому|наших|нашим|нашу",
 )
 # «Сижу», «їдемо»: the first person where no pronoun stands.
-_VERB_I: Final = _both(
+_VERB_I: Final = both(
     r"\w{2,12}(?:[ая]ю|ую)(?:сь)?|вижу|иду|могу|сижу|стою|лежу|сплю|люблю|пишу|живу|еду|беру|вожу"
     r"|хожу|жду|помню|слышу|держу|имею"
     r"|служу|кричу",
@@ -37,13 +37,13 @@ _VERB_I: Final = _both(
     r"|живу|їду|беру|воджу|ходжу|вожу"
     r"|служу|кричу|пам['’ʼ]ятаю",
 )
-_VERB_WE: Final = _both(
+_VERB_WE: Final = both(
     r"\w{1,10}(?:жив|вид|дела|ед|ид|жд|бер|вез|нес|работа|служ|сид|сто|леж|помн|слыш|ходи|воз|корм"
     r"|да|держ|стави)(?:ем|ём|им)",
-    r"\w{2,14}(?:[еєиї]мо)(?:ся|сь)?",
+    r"(?!окремо|нестерпимо)\w{2,14}(?:[еєиї]мо)(?:ся|сь)?",
 )
 # Thoughts, wishes, promises, ignorance: nothing that was seen.
-_MIND: Final = _both(
+_MIND: Final = both(
     r"думаю|думаем|говорила?|заявляла?|считаю|считаем|полагаю|полагаем|верю|верим|надеюсь|надеемся"
     r"|боюсь|боимся|хочу|хотим|хотел\w?|хотелось|скажу|скажем|говорю|говорим|повторяю"
     r"|прошу|просим|обещаю|обещаем|буду|будем|сомневаюсь|известно|уверен\w?|убежд[её]н\w?|знаю|знаем|понимаю"
@@ -58,7 +58,7 @@ _MIND: Final = _both(
     r"|спитаю|сказа(?:в|ла)|відпові(?:в|ла)|спита(?:в|ла)|дума(?:в|ла)"
     r"|збираюс[яь]|дозвольте",
 )
-_VIEW: Final = _both(
+_VIEW: Final = both(
     r"наверное|наверно|может\sбыть|может|пожалуй|видимо|похоже|пусть|если|бы|должн\w{1,2}|надо"
     r"|нужно|нельзя|следует|будет|будут|\w{3,14}(?:йте|ите)(?:с[ья])?|давай(?:те)?"
     r"|спасибо|здравствуйте",
@@ -66,9 +66,9 @@ _VIEW: Final = _both(
     r"|не\sможна|слід|буде|будуть|(?!навіть)\w{3,14}(?:йте|іть)(?:с[ья])?"
     r"|дякую|добрий\sдень",
 )
-_WOULD: Final = _both("бы|если", "би|б|якби|якщо")
+_WOULD: Final = both("бы|если", "би|б|якби|якщо")
 # What somebody said: with somebody for its subject, or nobody.
-_SAID: Final = _both(
+_SAID: Final = both(
     r"(?:рас|под)?сказала?|говорила?|говорит|рассказывала?|рассказывает|передала?|писала?|написала?"
     r"|пишет|звонила?|позвонила?|утверждает|уверяет|клянётся|клянется"
     r"|обещала?|хвастала?(?:ся|сь)?|считает|думает|знает|просила?|со\sслов|по\sего\sсловам"
@@ -79,7 +79,7 @@ _SAID: Final = _both(
     r"|знає|проси(?:в|ла)|зі\sслів|за\s(?:його|її)\sсловами"
     r"|(?:знаю|дізна(?:вся|лася)|чу(?:в|ла))\s(?:\w+\s)?від",
 )
-_SAID_BY_ANY: Final = _both(
+_SAID_BY_ANY: Final = both(
     r"говорят|говорили|рассказывают|рассказывали|поговаривают|пишут|ходят\sслухи|по\sслухам|(?:мне"
     r"|нам|ему|ей|им)\s(?:\w+\s)?(?:рас)?(?:сказали|говорили|передавали|передали"
     r"|сообщили)|(?:я|он|она|мы)?\s?слышала?и?(?!\s(?:выстрел|взрыв|крик|голос|шум|стрельб|звук|как)\w*)",
@@ -89,7 +89,7 @@ _SAID_BY_ANY: Final = _both(
     r"|стрілян|звук|як)\w*)",
 )
 # Orders, threats, offers to the speaker are his own experience.
-_TO_ME: Final = _both(
+_TO_ME: Final = both(
     r"(?:мне|нам|меня|нас|я|мы)\s(?:\w+\s){0,2}?(?:вел\w+|прика\w+|предл\w+|пригроз\w+|угрож\w+"
     r"|обещал\w*|отказа\w+|посовет\w+|совет\w+|запре\w+|застав\w+"
     r"|разреш\w+|не\sпуст\w+)|(?:вел\w+|прика\w+|предл\w+|пригроз\w+|угрож\w+|обещал\w*|отказа\w+"
@@ -100,17 +100,17 @@ _TO_ME: Final = _both(
     r"|порад\w+|заборон\w+)\s(?:мені|нам)",
 )
 # What nobody told him, and whom he spoke with, he lived through.
-_SAID_TO_NOBODY: Final = _both(
+_SAID_TO_NOBODY: Final = both(
     r"(?:мне|нам)\s(?:так\s)?(?:никто|ничего)\s(?:\w+\s){0,2}не\s(?:говор|сказа|сообщ|объясн|ответи|звони)\w+"
     r"|никто\s(?:мне|нам)\s(?:\w+\s){0,2}не\s(?:говор|сказа|сообщ|объясн|ответи|звони)\w+",
     r"(?:мені|нам)\s(?:так\s)?(?:ніхто|нічого)\s(?:\w+\s){0,2}не\s(?:каз|каж|говор|сказа|повідом|поясн|відпові|дзвони)\w+"
     r"|ніхто\s(?:мені|нам)\s(?:\w+\s){0,2}не\s(?:каз|каж|говор|сказа|повідом|поясн|відпові|дзвони)\w+",
 )
-_SPOKE_WITH: Final = _both(
+_SPOKE_WITH: Final = both(
     r"(?:я|мы)\s(?:\w+\s){0,2}?(?:говорил|разговаривал|поговорил|созванивал|переписывал|общал)\w*\s(?:\w+\s){0,2}?(?:с|со)",
     r"(?:я|ми)\s(?:\w+\s){0,2}?(?:говори(?:в|ла|ли)|розмовля\w+|поговори\w+|зідзвон\w+|листува\w+|спілкува\w+)\s(?:\w+\s){0,2}?(?:з|із|зі)",
 )
-_UNSEEN: Final = _both(
+_UNSEEN: Final = both(
     r"(?:сам|сама)\s(?:\w+\s)?не\s(?:видел|был|слышал)\w?|я\sтам\sне\s(?:был|видел)\w?",
     r"(?:сам|сама)\s(?:\w+\s)?не\s(?:бачи|бу|чу)(?:в|ла)|мене\sтам\sне\sбуло",
 )
@@ -136,9 +136,15 @@ def lived_slavic(clause: str, gender: str, language: str) -> str:
         return "view" if mind else "we"
     if mind:
         return "view"
-    if _VERB_I[language].search(clause) or _own_past(clause, gender, language):
+    if _says_i(clause, language) or _own_past(clause, gender, language):
         return "I"
     return "we" if _VERB_WE[language].search(clause) else ""
+
+
+def _says_i(clause: str, language: str) -> bool:
+    """Whether a verb stands in the first person; «другую колонию» has none."""
+    found = (m.group() for m in _VERB_I[language].finditer(clause))
+    return any(language != "ru" or any("VERB" in r.tag for r in readings(w.lower(), "ru")[:1]) for w in found)
 
 
 def view_slavic(clause: str, language: str) -> bool:
@@ -267,6 +273,12 @@ _EARLY: Final = 40  # characters: a pronoun further on may be anybody's
 _FEW: Final = 4  # blanks: in more words somebody else may be the subject
 
 
+# Ukrainian verbs of the past that end as plurals do: «просидів», «долетів», «вцілів».
+_PAST_IV: Final = re.compile(
+    r"\w{0,4}(?:сид|лет|гор|терп|хот|розум|ум|вм|хвор|ціл|бол|гляд|вел|шум|син|німі)ів(?:ся)?\Z"
+)
+
+
 def _of_gender(verb: str, gender: str, language: str) -> bool:
     """Whether a verb without a subject may be the speaker's: present, or past in his gender."""
     if _PRESENT[language].match(verb):
@@ -277,8 +289,9 @@ def _of_gender(verb: str, gender: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def himself_slavic(words: str, gender: str, several: bool, language: str) -> bool:
-    """Whether reported words have the speaker for the one who did, saw or suffered it."""
+def himself_slavic(words: str, gender: str, several: bool, language: str, *, office: bool = False) -> bool:
+    """Whether reported words have the speaker for the one who did, saw or suffered it.
+    ``office``: he speaks for a side, and what is *his* may be its."""
     if _MIND[language].match(words.lstrip("«“„ ")) or _VIEW[language].match(words):
         return False
     if _INDIFFERENT.search(words[:_EARLY]):
@@ -292,11 +305,25 @@ def himself_slavic(words: str, gender: str, several: bool, language: str) -> boo
     ):
         return True
     whose = "p" if several else gender
-    if whose in _PRONOUN and _PRONOUN[whose].search(words[:_EARLY]):
+    seen = None if several else _PERCEIVED.match(words)
+    if seen and gender in ("-", "f" if seen["verb"].endswith("ла") else "m"):
+        return True
+    early = words[:_EARLY]
+    own = _PRONOUN[whose].search(early) if whose in _PRONOUN else None
+    if own and not _POINTED.search(early, 0, own.end()) and not (office and _ITS.match(early, own.start())):
         return True
     return not several and tells_of_himself(words, gender, language)
 
 
+# What opens with a verb of seeing is what whoever speaks saw.
+_PERCEIVED: Final = re.compile(
+    r"(?:(?:не|сам|сама|лично|особисто)\s)?(?P<verb>(?:у|по|за)?(?:видел|замети|услыша|слыша|узна|наш[её]|помети|на[йш]ш)(?:л|ла)|(?:по)?бачи(?:в|ла)"
+    r"|(?:по)?чу(?:в|ла)|поміти(?:в|ла)|впізна(?:в|ла)|знайш(?:ов|ла)|видела?)\s(?!что|що)",
+    re.I,
+)
+# «Именно он вёл допрос»: another; «его войска»: of an office.
+_POINTED: Final = re.compile(r"(?<!\w)(?:именно|как\sраз|саме|якраз)\s\w+\Z", re.I)
+_ITS: Final = re.compile(r"(?:его|її|її|е[её]|його|їхн\w+|их)\s\w", re.I)
 # «Він особисто бив», of a woman who says it.
 _ANOTHER: Final = {
     "f": re.compile(r"(?<!\w)(?:он|они|він|вони)\s", re.I),
@@ -318,9 +345,10 @@ def tells_of_himself(words: str, gender: str, language: str) -> bool:
     others = ""
     for word in _WORD.findall(clause.group())[:14]:
         form = cases(word, language)
-        if form.kind == "numeral" or (language == "uk" and word.endswith(_NO_SUBJECT_UK)):
+        past_iv = language == "uk" and _PAST_IV.match(word) is not None
+        if form.kind == "numeral" or (language == "uk" and word.endswith(_NO_SUBJECT_UK) and not past_iv):
             continue
-        spoken = form.kind == "verb" or word in _SHORT_PAST or _IRREGULAR.match(word)
+        spoken = past_iv or form.kind == "verb" or word in _SHORT_PAST or _IRREGULAR.match(word)
         past = _PAST[language].match(word) if spoken else None
         if past is not None and verb is None:
             verb = "f" if past.group("f") else "m"
@@ -329,48 +357,6 @@ def tells_of_himself(words: str, gender: str, language: str) -> bool:
     if verb is None or gender not in (verb, "-"):
         return False
     return verb not in others and "*" not in others
-
-
-_LAW: Final = {
-    "en": re.compile(
-        r"\b(?:laws?|code|articles?\s\d|constitution|conventions?|legislation|statutes?"
-        r"|rights?\s(?:not\s)?to|by\sdefinition"
-        r"|legally|lawful|rules)\b",
-        re.I,
-    ),
-} | _both(
-    r"закон\w{0,4}|стать[яеи]|кодекс\w{0,2}|конституци\w{1,2}|прав[ао]|конвенци\w{1,2}",
-    r"закон\w{0,4}|статт\w{1,3}|кодекс\w{0,2}|конституці\w{1,2}|прав[ао]|конвенці\w{1,2}",
-)
-_OF_A_CASE: Final = {
-    "en": re.compile(
-        r"\b(?:clients?|cases?|files?|my|his|her|us|hotline|approached|asked|turned|told|were|was"
-        r"|been|arrest\w*|charged|threat\w*|prosecuted)\b",
-        re.I,
-    ),
-    "ru": re.compile(
-        r"клиент|доверител|подзащитн|дел[оауе]\b|обрати|задерж|арест|обвин|угрож|осужд|\b(?:его|её"
-        r"|ее|их|мне|нам)\b",
-        re.I,
-    ),
-    "uk": re.compile(
-        r"клієнт|довірител|підзахисн|справ[аиуі]\b|зверну|затрим|арешт|обвинувач|погрож|засудж"
-        r"|\b(?:його|її|їх|мені|нам)\b",
-        re.I,
-    ),
-}
-
-
-_RESERVES: Final = re.compile(r"reserves?\sthe\sright|за\sсоб\w{2}\sправо", re.I)
-
-
-def states_law(words: str, language: str) -> bool:
-    """What the law says rests on no case of the lawyer's."""
-    return (
-        _RESERVES.search(words) is None
-        and _LAW[language].search(words) is not None
-        and _OF_A_CASE[language].search(words) is None
-    )
 
 
 # Before an infinitive stands no more than this.
@@ -406,6 +392,7 @@ def remembers(cue: str) -> bool:
 
 
 __all__ = [
+    "both",
     "goes_on",
     "himself_slavic",
     "is_infinitive",
@@ -413,7 +400,6 @@ __all__ = [
     "is_to_come",
     "lived_slavic",
     "remembers",
-    "states_law",
     "tells_of_himself",
     "view_slavic",
 ]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from muster.read.basis.called import RELATIVE, without_clause
+from muster.read.basis.called import OF_WHAT, RELATIVE, without_clause
+from muster.read.basis.helpers import AT_THE_TABLE, HELPERS, HELPS, PASSERS, STAFF, TREATS
 from muster.read.basis.offices import (
     ABROAD,
     AFIELD,
@@ -69,7 +70,8 @@ class Who:
 
 EXPERT: Final = listed(
     """analyst expert professor historian economist researcher scientist sociologist pollster journalist
-    reporter editor diplomat envoy mediator negotiator observer author blogger
+    reporter editor diplomat politician envoy mediator negotiator observer author blogger
+    политик політик политикиня політикиня генсек
     журналист аналитик эксперт профессор историк экономист исследователь учёный ученый социолог редактор
     дипломат посредник переговорщик наблюдатель политолог блогер корреспондент главред нотариус нотариуса
     админ администратор краевед краєзнавець краєзнавиця
@@ -84,44 +86,8 @@ _OUTSIDE: Final = listed(
     правозащитник активист волонтёр засновник засновниця редактор
     редакторка аналітик професор адвокат адвокатка юрист юристка правозахисник активіст активістка волонтер"""
 )
-# Of these "care" or "volunteer" in a description says nothing of cases.
-_PASSERS: Final = listed(
-    """soldier conscript fighter reservist refugee refugees driver беженец беженка солдат боец
-    біженець біженка боєць"""
-)
-_HELPS: Final = re.compile(
-    r"rights|\bwatch\b|lawyers?|legal (?:aid|advis)|refugee|shelter|hotline|hot line|helpline|clinic"
-    r"|committee of|mothers|relief|humanitarian|red cr(?:oss|escent)"
-    r"|\baid (?:work|group|agenc|mission|organi)"
-    r"|case ?work|\b(?:trade|labou?r|\w+s['’]) union|\bunion of \w+|\w+s['’] association"
-    r"|\bunion (?:chair|leader|president|head|official|secretary|organi[sz]er|representative)"
-    r"|профсоюз|профспіл[кц]|\bспіл[кц]|\bассоциаци|\bасоціаці"
-    r"|\bNGOs?\b|non-?profit|(?<!state )\bfoundations?\b"
-    r"|благотвор|благодійн"
-    r"|\bНКО\b|\bНПО\b|\bНУО\b|(?<!онный )(?<!ійний )(?<!ютный )(?<!ютний )\bфонд[ауеі]?\b"
-    r"|social work|paralegal|ombuds"
-    r"|amnesty|\bcare\b|solidarity|initiative|charity|volunteer|asylum|memorial|victims"
-    r"|правозащит|помощ[ьи]\b|соцработ|социальн\w+ работ|соцпрац|соціальн\w+ прац|горяч\w+ лини|приют"
-    r"|убежищ|красн\w+ крест|полумесяц|комитет\w* \w{0,14} ?(?:матер|семей|сем|родств)"
-    r"|комітет\w* \w{0,14} ?(?:матер|родин|рідн)|солдатских матерей"
-    r"|беженц|волонт|защит[аы]\b|мемориал|инициатив"
-    r"|правозахис|допомог|гаряч\w+ ліні|притул|червон\w+ хрест|півмісяц|біженц|ініціатив|захист\b",
-    re.I,
-)
 # A sister of a ward is nobody's sister.
 _NURSING: Final = listed("ward head nursing theatre charge convent")
-# Whoever treats people speaks of those who were brought to him.
-_TREATS: Final = listed(
-    """doctor doctors surgeon surgeons physician physicians hospital hospitals clinic clinics ambulance
-    pathologist coroner forensic anaesthetist epidemiologist psychiatrist
-    paramedic фельдшер фельдшерка фельдшерк
-    врач врачи хирург травматолог анестезиолог реаниматолог терапевт психиатр патологоанатом судмедэксперт
-    эпидемиолог травматологиня анестезіолог реаніматолог психіатр патологоанатомка судмедексперт епідеміолог
-    епідеміологиня главврач больница госпиталь лікар лікарка лікарі хірург головлікар лікарня шпиталь
-    госпіталь"""
-)
-
-
 # Soldiers, sailors and others who see what they tell of.
 _TRADES: Final = listed(
     """sapper gunner pilot tankman nurse sniper infantryman mechanic rifleman marine private corporal
@@ -167,7 +133,7 @@ def is_state(whole: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _helps(whole: str) -> bool:
-    return _HELPS.search(whole) is not None
+    return HELPS.search(whole) is not None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -175,6 +141,12 @@ def _is_paper(called: str, language: str) -> bool:
     return bool(called) and kind_of(called, language) == "document" and VOICE_OF.search(called) is None
 
 
+# A journal that nobody prints.
+_LOG: Final = re.compile(
+    r"журнал\w{0,3}\s(?:\w+\s)?(?:дежурств|чергуван|уч[её]та|обліку|боев|бойов|вахт|регистрац|реєстрац|посещен|відвідуван|вызов|виклик|пол[её]т"
+    r"|польот|передач|наблюден|спостереж|операци|операці)",
+    re.I,
+)
 _CAPTAIN: Final = listed("captain капитан капітан капітанка капітанк")
 _WRITTEN_BY: Final = re.compile(r"\w\s(?:by|from|compiled|prepared)\s")
 # A body's own voice, though it is written.
@@ -194,16 +166,17 @@ def who_is(
     somebody as his relative; ``present``: it says that he was there."""
     language = lexicon.language
     speaker = voice.speaker
-    if known_as and (speaker.role is None or speaker.role in _OF_THE_CHURCH) and len(called) < len(known_as):
-        called = known_as
+    if known_as and len(called) < len(known_as):
+        role_alone = speaker.role is None or speaker.role in _OF_THE_CHURCH
+        called = known_as if role_alone or OF_WHAT.search(speaker.role or "") else called
     former = LEFT.search(called) is not None
     called = without_clause(called)
     role = _role(voice, called, language)
     described = " ".join(filter(None, (speaker.role, speaker.organisation, speaker.name)))
     # Each list is asked by itself: a union of them costs more than all that is asked here.
-    helper = bool(role & lexicon.caseload or role & _HELPERS) or (
+    helper = bool(role & lexicon.caseload or role & HELPERS) or (
         _helps(f"{described} {called}")
-        and (voice.kind == "organisation" or not role & _PASSERS)
+        and (voice.kind == "organisation" or not role & PASSERS)
         and (
             speaker.name is None
             or voice.kind == "organisation"
@@ -223,13 +196,16 @@ def who_is(
     helper = helper and not across
     kin = voice.kin or related or _is_kin(voice, role, called, lexicon)
     paper = voice.kind == "document" or _speaks_from_paper(voice, called, language)
+    paper = paper or (language != "en" and _LOG.search(called) is not None)
     paper = paper and not (VOICE_OF.search(called) and is_state(called))  # "the ministry's statement"
     written_by = language == "en" and voice.kind == "organisation" and _WRITTEN_BY.search(called)
     paper = paper or (bool(written_by) and _is_paper(called, language))  # "a survey by the Bureau"
     inside = bool(role & INSIDE) and is_state(called) and not (FORMER.search(called) or ABROAD.search(called))
     whole = f"{described} {called}"
     speaks = bool(role & (SPEAKS_FOR | _MANAGES)) or voice.kind == "organisation"
-    ward = speaks and WARD.search(whole) is not None and not role & OFFICES - SPEAKS_FOR
+    ward = (
+        (speaks or bool(role & STAFF)) and WARD.search(whole) is not None and not role & OFFICES - SPEAKS_FOR
+    )
     works = (
         not inside
         and bool(role & INSIDE - stand_ins)
@@ -243,8 +219,8 @@ def who_is(
     side = not none and (inside or across or _of_a_side(voice, role, lexicon, called))
     return Who(
         role=frozenset(role), described=_describes(called, speaker.name, language),
-        side=side, helper=helper, treats=ward or bool(role & _TREATS), kin=kin,
-        expert=bool((role & (EXPERT | standings(language).experts)) - _AT_THE_TABLE or role & stand_ins)
+        side=side, helper=helper, treats=ward or bool(role & TREATS), kin=kin,
+        expert=bool((role & (EXPERT | standings(language).experts)) - AT_THE_TABLE or role & stand_ins)
         and not works,
         witness=present or tells or keeper,
         office=bool(posts or role & SPEAKS_FOR) and not tells and not keeper,
@@ -268,17 +244,23 @@ def _role(voice: Voice, called: str, language: str) -> set[str]:
     """The nouns that say what the speaker is: of "Major X's counsel" only the counsel."""
     if language != "en":
         words = set(voice.words) | set(_before_body(called))
+        if one := _ONE_OF.match(called.lower()):
+            words |= {re.sub("ок$", "ка", w) for w in one[1].split()}  # «одна з місцевих мешканок»
         return words | {lemma(w, language) for w in words}
     words = _head_words(called) if called else set()
     name = voice.speaker.name
     if name and called.startswith(f"{name}, "):
-        words |= _head_words(called[len(name) + 2 :])  # "X, a magistrate"
+        words |= _head_words(
+            _AGE.sub("", called[len(name) + 2 :])
+        )  # "X, a magistrate", "X, 43, a magistrate"
     owned = _OWNER.match(called or voice.speaker.role or "")
     words |= _head_words(voice.speaker.role or "") if owned else set(voice.words)
     words |= {_WIVES[w] for w in words & _WIVES.keys()}
     return words | {w[:-1] for w in words if len(w) > 4 and w.endswith("s") and not w.endswith("ss")}
 
 
+_ONE_OF: Final = re.compile(r"(?:один|одн\w{1,3}|двое|двоє|трое|троє)\s(?:из|з|із|зі)\s(\w+(?:\s\w+)?)")
+_AGE: Final = re.compile(r"\A\d{1,3},\s")
 _WIVES: Final = {"wives": "wife", "men": "man", "women": "woman"}
 
 
@@ -349,7 +331,7 @@ def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> b
         or role & (lexicon.relative | NO_OFFICE)
     ):
         return False
-    state = is_state(whole)
+    state = is_state(whole) or (voice.kind == "group" and (speaker.name or called).lower() in _MILITARY)
     nearby = set() if voice.kind == "organisation" else role & standings(lexicon.language).nearby
     if (
         (nearby or role & _RANK_AND_FILE)
@@ -373,6 +355,8 @@ _RANK_AND_FILE: Final = listed(
     парень пацан хлопці хлопц хлопець хлопцы побратими побратим бійці бійц солдати
     солдат мобілізовані контрактники рядові"""
 )
+# Of nobody's number: the army itself.
+_MILITARY: Final = listed("военные военных военным военными військові військових військовим військовими")
 # «Двоє військових розповіли» speak for themselves.
 _SOME_OF_THEM: Final = re.compile(
     r"(?:двое|трое|четверо|пятеро|несколько|оба|обе|двоє|троє|п.ятеро|кілька|обидва|обидві)(?!\w)", re.I
@@ -394,9 +378,12 @@ def _of_a_side_en(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -
     if head & nobody and not head & (lexicon.party | OFFICERS):
         return False  # "relatives of men of the 9th Brigade", "a witness for the prosecution"
     if voice.kind == "group":
+        if ON_WAR.search(called):
+            role = role - _WAR  # "military experts" are no military
+            head = head - _WAR
         ranked = bool(role & (lexicon.party | OFFICERS)) or HEADS.search(whole) is not None
         return ranked or is_state(" ".join(sorted(head)))
-    named = speaker.name or "" if voice.kind == "organisation" else ""
+    named = speaker.name or called if voice.kind == "organisation" else ""
     body = speaker.organisation or ""
     if role & SPEAKS_FOR and (body or OF_BODY.search(whole)):
         if PRESIDES.search(whole):
@@ -411,14 +398,7 @@ def _of_a_side_en(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -
     return bool(role & (lexicon.party | OFFICERS) and not role & EXPERT)
 
 
-_HELPERS: Final = listed(
-    """counsel barrister ombudswoman ombudsman coordinator
-    защитник защитница защита омбудсмен омбудсмена координаторка защитники
-    правник правниця правники захисник захисниця захист омбудсман омбудсманка омбудсмен омбудсменка
-    координаторка захисники"""
-)
-# Mediators tell of the talks that they hold.
-_AT_THE_TABLE: Final = listed("mediator mediators negotiator посредник переговорщик посередник перемовник")
+_WAR: Final = listed("military defence defense security police intelligence")
 
 
 __all__ = ["EXPERT", "VOICE_OF", "Who", "is_state", "who_is"]

@@ -68,7 +68,7 @@ _NO_DEED: Final = listed(
     grateful disappointed alarmed willing saddened learned learnt committed"""
 )
 _TALK: Final = re.compile(
-    r"\b(?:he|she|they|who|nobody|somebody|someone|people|(?:my|our|his|her|the|their|a"
+    r"\b(?:he|she|they|who|nobody|somebody|someone|people|(?:[Mm]y|[Oo]ur|his|her|the|their|a"
     r"|one)\s[\w’'-]+(?:\s[\w’'-]+)?|[A-Z][\w’'-]+)\s"
     r"(?:(?:has|had|have|also|then|only|once|later|kept|always)\s){0,2}(?:said|told|tells|says?"
     r"|saying|wrote|writes|called|phoned|rang"
@@ -178,7 +178,7 @@ def _head_verb(rest: str) -> str | None:
 
 
 _HE: Final = re.compile(
-    r"(?:\A|\band\s|\bbut\s|\bthat\s|,\s)(?P<who>he|she|they)(?P<short>['’](?:d|s|ve|re"
+    r"(?:\A|\b(?:and|but|that|when|while|as|before|after|until|because)\s|,\s)(?P<who>he|she|they)(?P<short>['’](?:d|s|ve|re"
     r"|ll))?\s(?P<rest>(?:[\w’'-]+[ ,]?){1,5})",
     re.I,
 )
@@ -190,6 +190,11 @@ _HIM: Final = re.compile(
     r"|trench|head|back|foot|feet|eye|teeth|shoulder|ear|clothes|shoes|papers|passport|savings|knowledge|name|watch|hand"
     r"|leg|arm|family|belongings|telephones?)\b|\b(?:was|were|is|are)\s(?P<mine>his|hers|theirs)\b",
     re.I,
+)
+# "Soldiers had dragged her out": what was done to whoever speaks.
+_DONE_TO: Final = re.compile(
+    r"\b(?:(?!said|told|asked)[a-z]{2,}ed|took|hit|shot|drove|led|threw|held|kept|put|caught|sent|brought|made|left|let|hurt)\s(?P<who>him|her|them)\s"
+    r"(?:out|away|to|into|from|off|down|up|back|in|on|at|with|through|across|by|for)\b"
 )
 _OF_MIND: Final = re.compile(
     r"\b(?:no\s(?:information|evidence|details|news|reports|knowledge|comment)|trust|doubts?|hopes?|fears?|confidence|intention|plans?|idea|question|could|can|cannot)\b"
@@ -228,6 +233,36 @@ _LEARNT: Final = {
 }
 
 
+# "That an officer had rung her and said …": what another told whoever speaks.
+_TOLD: Final = {
+    "en": re.compile(
+        r"\b(?:rang|rung|called|phoned|telephoned|wrote\sto|written\sto|texted|messaged|told|informed|assured|approached|visited)\s(?:him|her|them)\s"
+        r"(?:(?:on|by|from|in|at)\s(?:\w+\s){1,4}?)?(?:(?:and|to)\s(?:said|say|told|tell|explained)\b|(?:and\s\w+\s)?that\b)"
+        r"|\bwrote\sto\s(?:him|her|them)\sthat\b|\b(?:told|assured|informed)\s(?:him|her|them)\s(?:he|she|they|it|the|there)\b"
+    ),
+    "ru": re.compile(
+        r"(?<!\w)(?:написал|сказал|сообщил|рассказал|передал|объяснил|ответил)[аи]?\s(?:по\sтелефону\s)?(?:ей|ему|им|по\sтелефону),?\s(?:что\s|—|:)"
+        r"|(?<!\w)(?:ей|ему|им)\s(?:по)?звони[лв]\w*\s.{0,40}?(?:сказал|сообщил|рассказал|передал|объяснил)\w*,?\s(?:что\s|—|:)"
+        r"|(?<!\w)(?:ей|ему|им)\s(?:\w+\s){0,2}?(?:сказал|сообщил|рассказал|передал|написал|объяснил)\w*,\sчто\s",
+        re.I,
+    ),
+    "uk": re.compile(
+        r"(?<!\w)(?:написа|сказа|повідоми|розпові|переда|поясни|відпові)(?:в|ла|ли)\s(?:телефоном\s)?(?:їй|йому|їм|телефоном),?\s(?:що\s|—|:)"
+        r"|(?<!\w)(?:їй|йому|їм)\s(?:по|за|пере)?(?:дзвони|телефонува)\w*\s.{0,40}?(?:сказа|повідоми|розпові|переда|поясни)\w*,?\s(?:що\s|—|:)"
+        r"|(?<!\w)(?:їй|йому|їм)\s(?:\w+\s){0,2}?(?:сказа|повідоми|розпові|переда|написа|поясни)\w*,\sщо\s",
+        re.I,
+    ),
+}
+
+
+def told_by_another(words: str, language: str) -> bool:
+    """Whether reported words are what another told their speaker: "that he had written to her that …"."""
+    return _TOLD[language].search(words[:_SO_FAR]) is not None
+
+
+_SO_FAR: Final = 160  # characters: behind these it is a story
+
+
 def learnt_from(words: str, language: str) -> bool:
     """Whether reported words open with whom their speaker has it from."""
     return _LEARNT[language].match(words[:200]) is not None
@@ -253,6 +288,9 @@ def himself_en(words: str, gender: str, several: bool, *, office: bool) -> bool:
                 and head not in (_NO_DEED | _ABLE | _STEPS if office else _NO_DEED | _ABLE)
                 and (head in _SENSES or not _OF_MIND.search(found["rest"]))
             )
+    done = _DONE_TO.search(words)
+    if done and not office and _fits(done["who"], gender, several) and not _VIEW.search(words):
+        return True
     own = _HIM.search(words)
     return (
         own is not None
@@ -322,4 +360,4 @@ def shown_by(words: str, gender: str, language: str) -> Shown:
     )
 
 
-__all__ = ["Shown", "denies_deed", "himself_en", "shown_by"]
+__all__ = ["Shown", "denies_deed", "himself_en", "learnt_from", "shown_by", "told_by_another"]

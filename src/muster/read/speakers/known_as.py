@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from muster.read.basis.called import described_before
+from muster.read.basis.called import OF_WHAT, described_before
 from muster.read.basis.phrases import ONE_OF
 from muster.read.basis.who import VOICE_OF
 from muster.read.page import Page
@@ -29,9 +29,12 @@ def known_as(page: Page, named: Iterable[Named], said: Iterable[Said]) -> dict[s
     police, Col. X"), else before his name wherever it stands, else behind its first place ("X, a baker,")."""
     called: dict[str, str] = {}
     behind: dict[str, str] = {}
+    named, said = list(named), list(said)
     for mention in named:
         person = mention.kind == "person"
         before = described_before(page.body, mention.start) if person else ""
+        if before and (head := OF_WHAT.search(before)):
+            before = f"{before} {_of_which(page, named, said, mention.start, head['noun'] or '')}".strip()
         if len(before) > len(called.get(mention.norm, "")) - len(mention.norm):
             called[mention.norm] = called[mention.norm.rsplit(" ", 1)[-1]] = (
                 f"{before} {mention.norm}".strip()
@@ -57,6 +60,20 @@ def known_as(page: Page, named: Iterable[Named], said: Iterable[Said]) -> dict[s
     return called
 
 
+def _of_which(page: Page, named: Sequence[Named], said: Sequence[Said], at: int, noun: str) -> str:
+    """The body, with what stands before its name, that "its" or "of the committee" goes back to; or ""."""
+    spoke = (s.frame.whole or s.frame.speaker for s in said if s.voice.kind == "organisation")
+    spans = [(n.start, n.stop) for n in named if n.kind == "organisation"]
+    spans += [(s.start, s.stop) for s in spoke if s is not None]
+    for start, stop in sorted(spans, reverse=True):
+        if at - _NEAR <= start and stop < at:
+            full = f"{described_before(page.body, start)} {page.body[start:stop]}"
+            if noun[:_STEM].lower() in full.lower():
+                return f"of {full.strip()}"
+    return ""
+
+
+_NEAR: Final = 500  # characters: a body further back is another's
 _NAMED: Final = ("named", "call-sign", "anonymous", "organisation")
 
 
