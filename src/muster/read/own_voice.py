@@ -57,6 +57,8 @@ def _frame(claim: Claim) -> Span:
     ends = [(p.start, p.stop) for p in (claim.cue, claim.addressee) if p]
     if claim.speaker and claim.cue and -_LINK < claim.cue.start - claim.speaker.stop <= _AUXILIARIES:
         ends.append((claim.speaker.start, claim.speaker.stop))
+    elif claim.speaker and claim.cue and 0 < claim.speaker.start - claim.cue.stop <= _LINK:
+        ends.append((claim.speaker.start, claim.speaker.stop))  # "“…,” said two officials."
     return Span(min(a for a, _ in ends), max(b for _, b in ends))
 
 

@@ -93,7 +93,7 @@ def _authority(region: Region, at: int, stop: int, heads: bool) -> NounPhrase | 
     names = region.named_in(speaker.start, min(stop, speaker.stop + 2))
     if pronoun := _HIM.match(body, speaker.start):
         return plain(Span(speaker.start, pronoun.end()))
-    people = [n for n in names if n.kind == "person"]
+    people = [n for n in names if n.kind == "person" and body[n.stop : n.stop + 2] not in ("'s", "’s")]
     bodies = [n for n in names if n.kind == "organisation" and n.start - speaker.start < 6]
     beyond = bodies and FINITE.search(region.text(bodies[0].stop, max(bodies[0].stop, speaker.stop)))
     if bodies and (end is None or beyond) and not people:
@@ -115,7 +115,7 @@ def _authority(region: Region, at: int, stop: int, heads: bool) -> NounPhrase | 
 
 def _with_his_name(region: Region, speaker: Span, stop: int) -> Span:
     """ "The council's treasurer, X,": what somebody is, and behind a comma his name alone."""
-    last = (region.page.words(speaker).lower().rsplit(None, 1) or [""])[-1]
+    last = (_OF_WHAT.split(region.page.words(speaker).lower(), maxsplit=1)[0].split() or [""])[-1]
     if last not in region.words.roles | source_words("en").people:
         return speaker
     name = next(
@@ -125,6 +125,10 @@ def _with_his_name(region: Region, speaker: Span, stop: int) -> Span:
         return speaker
     closed = re.match(r",|\s[-–—]\s", region.text(name.stop, stop)) is not None
     return Span(speaker.start, name.stop) if closed else speaker
+
+
+# "A resident of Odden, X,": what he is stands before whose or where.
+_OF_WHAT: Final = re.compile(r"\s(?:of|at|for|in|from|with)\s")
 
 
 def _after_head(region: Region, who: NounPhrase, sentence: Span) -> Span:

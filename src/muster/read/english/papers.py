@@ -20,6 +20,11 @@ _BY: Final = re.compile(
 _OWNED: Final = re.compile(
     r"\b((?:[Tt]he|[Hh]is|[Hh]er|[Aa])\s(?:[\w-]+\s){0,3}?[\w-]+?)(?:['’]s|s['’])\s(?:own\s)?(?:\w+\s)?\Z"
 )
+# "The Harbour Ministry published a report": whose the report is.
+_ISSUES: Final = re.compile(
+    r"\s(?:has\s|had\s|also\s)?(?:published|issued|released|posted|put\sout|sent(?:\sout)?|circulated|made\spublic)\s(?:an?|its|the|another)\s"
+    r"(?:[\w-]+\s){0,3}"
+)
 _NEAR: Final = 80
 # Characters behind a paper's name within which its author is named.
 _SOON: Final = 160
@@ -35,6 +40,8 @@ def author(page: Page, named: Sequence[Named], paper: Span) -> Named | None:
             r"(?:['’]s|['’])\s(?:[\w-]+\s){0,2}", body[n.stop : paper.start][:40]
         )
         if owns and paper.start - n.stop < 40:
+            return n
+        if n.stop < paper.start < n.stop + _NEAR and _ISSUES.fullmatch(body, n.stop, paper.start):
             return n
         head = n.role_start if paper.stop < n.role_start < n.start else n.start
         if head >= paper.stop and _BY.fullmatch(body, paper.stop, head):

@@ -34,7 +34,7 @@ _AUXILIARY: Final = re.compile(
     r"(?:(?:^|(?<=[\s,]))(?:has|have|had|was|were|is|are|'s|’s|also|later|then|now|long|ever|yet|previously|repeatedly"
     r"|reportedly|recently|further|simply|just|never|not|did|does|do|would|will|can|could|may|might|should"
     r"|must|earlier|again|once|still|even|only|often|always|himself|herself|themselves|itself|been|being"
-    r"|[a-z]{2,20}ly|both|all|subsequently|therefore|thus|too|since|first|n't|didn['’]t|doesn['’]t|hasn['’]t"
+    r"|(?!(?:family|assembly|ally|supply|reply|elderly|monopoly|daily|weekly|monthly)\s*\Z)[a-z]{2,20}ly|both|all|subsequently|therefore|thus|too|since|first|n't|didn['’]t|doesn['’]t|hasn['’]t"
     r"|haven['’]t|hadn['’]t|refused\sto|declined\sto|no\slonger|went\son\sto|sought\sto|took\sto\s\w+\sto|continued\sto"
     r"|began|begun|started|kept|keeps|keep|stopped|stops|used\sto|today|yesterday|tonight"
     r"|(?:last|this)\s(?:night|week|month|year|morning|afternoon|evening)"

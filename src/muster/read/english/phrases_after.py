@@ -9,6 +9,7 @@ from muster.read.english.coordinated import with_one_more
 from muster.read.english.finite import FINITE
 from muster.read.english.grammar import DETERMINER, PRONOUN, RELATIVE, NounPhrase
 from muster.read.frames import Region
+from muster.read.speakers.source_kind import kind_of
 from muster.text.listed import listed
 from muster.text.spans import Span
 
@@ -30,6 +31,12 @@ _FROM_TOWN: Final = re.compile(
 _FROM_BODY: Final = re.compile(
     r"\s(?:from|at|with)\s(?!(?:an?|the)\s(?:\w+\s)?(?:interview|statement|briefing|conference|meeting|hearing|rally)\b)"
     r"(?:(?:the|a|an|his|her|their)\s)?[\w’'-]+(?:\s[\w’'-]+){0,4}(?=[,.;]|\Z)"
+)
+# "Doctors in the burns unit", "a man near the gate": where somebody belongs, not where or when he says it.
+_WHERE: Final = re.compile(
+    r"\s(?:in|on|near|outside|inside|for)\s(?:the|his|her|their)\s(?!(?:\w+\s)?(?:statement|interview|post|video|comment|message|letter|report|speech"
+    r"|address|briefing|evening|morning|afternoon|day|days|week|month|year|phone|sidelines|condition|end|same|past|first|time|meantime|court|air"
+    r"|record|website|channel|release|conference|programme|program|show|radio|call|scene|spot|ground)\b)[\w’'-]+(?:\s[\w’'-]+){0,2}(?=[,.;]|\Z)"
 )
 _OF_MANY: Final = re.compile(
     r"(?:one|some|many|two|three|most|both|each|several|another)\s(?:of|\w+)\b", re.I
@@ -83,10 +90,12 @@ def _core_after(region: Region, start: int, begin: int, stop: int, text: str) ->
         or last in region.words.roles
         or _OF_MANY.match(words)
         or _SOME_OF.match(words)
+        or kind_of(words, "en") in ("group", "organisation")
     ):
         return None
     body, at = region.page.body, begin + len(words)
     more = _FROM_TOWN.match(body, at, stop) or _FROM_BODY.match(body, at, stop)
+    more = more or _WHERE.match(body, at, stop)
     reach = more.end() if more else at
     return Span(begin, _with_name(region, reach, stop))
 

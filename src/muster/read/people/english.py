@@ -218,7 +218,8 @@ def _classify(page: Page, run: tuple[int, int], sentence: Span, words: Lexicon) 
         return
     body_like = _organisation(page, tokens, strings, stop, words)
     person = _person(page, tokens, strings, stop, title, words, at_head)
-    if person is None and body_like is None and speaking_body(page, start, stop, words):
+    called = text not in _lists()["no_body"] and speaking_body(page, start, stop, words)
+    if person is None and body_like is None and called:
         yield Named(start, stop, "organisation", " ".join(strings))
         return
     written = len(tokens) == 1 or (len(tokens) < 4 and not title and all(s.istitle() for s in strings))
@@ -250,7 +251,8 @@ def _firm(page: Page, start: int, stop: int, strings: list[str], title: str) -> 
 
 # "The World Food Programme", "Human Rights Watch": part of a body's name before words that say it is one.
 _OF_BODIES: Final = listed(
-    "World Human Great Civil Independent Internet Army Islamic Muslim Christian Jewish"
+    """World Human Great Civil Independent Internet Army Islamic Muslim Christian Jewish Northern Southern
+    Eastern Western"""
 )
 
 

@@ -304,7 +304,7 @@ _EN_DEEDS = listed(
 # What stands before a role with a capital and is no body.
 _NO_BODIES = listed(
     """Human Presiding Opposition Local Regional Head Lead Leading Acting Interim Outgoing Incoming
-    Veteran"""
+    Veteran Rights"""
 )
 
 

@@ -144,7 +144,7 @@ class _Text:
         if speaker.protected or (speaker.organisation and not bases):
             return False
         a_person = claim.source_kind in ("named", "call-sign", "anonymous")
-        if name and a_person and self._is_lone(name, language, told=speaker.name is None):
+        if name and a_person and self._is_lone(name, language, told=not self.people.has(speaker.name or "")):
             return True
         capital = (speaker.name or "")[:1].isupper()
         if (capital and not (name and bases)) or _ANOTHER.match(words):

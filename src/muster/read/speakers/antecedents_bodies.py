@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 _FAR: Final = 200
 BODY_NOUNS: Final = listed(
     """organisation organization group agency charity company newspaper outlet body party union council
+    command mission channel ngo directorate bureau embassy brigade battalion regiment network association
+    federation alliance coalition
+    hospital university broadcaster operator airline bank tribunal centre center observatory
     ministry committee commission court institute foundation watchdog movement project team service office
     department организация агентство министерство ведомство комитет комиссия издание газета
     партия фонд центр служба прокуратура проект организація агенція міністерство відомство комітет видання
     партія служба проєкт"""
 )
 _ANY_BODY: Final = listed(
-    """organisation organization group agency charity company newspaper outlet body watchdog team project
+    """organisation organization group agency charity company newspaper outlet body watchdog team project ngo
     организация издание ведомство проект організація видання відомство проєкт"""
 )
 _AGENCY: Final = ("ведомство", "відомство")
@@ -54,11 +57,11 @@ def body_described(
 
 
 def _called_so(voices: Voices, n: Named, noun: str) -> bool:
-    """«Благодійний фонд «Тепла хата»» is a fund, though its name does not say so."""
+    """«Благодійний фонд «Тепла хата»» is a fund, "the channel N" a channel, though no name says so."""
     before = voices.page.body[max(0, n.start - 24) : n.stop].lower()
     head = before[: before.rfind(n.norm.lower())] if n.norm.lower() in before else ""
     language = voices.page.languages[voices.page.sentence_at(n.start)]
-    last = head.strip(' «„“"').rsplit(None, 1)[-1:] if language != "en" else []
+    last = head.strip(' «„“"').rsplit(None, 1)[-1:]
     return bool(last) and (last[0] == noun or lemma(last[0], language) == lemma(noun, language))
 
 

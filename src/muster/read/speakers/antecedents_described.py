@@ -101,7 +101,11 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
         if last in lexicon.relative:
             return None
     if last in BODY_NOUNS:
-        own = {w for w in words.split() if w[:1].isupper()} if lexicon.language == "en" else set()
+        own = (
+            {w for w in words.split() if w[:1].isupper() and w.lower() != last}
+            if lexicon.language == "en"
+            else set()
+        )
         return body_described(voices, span, last, frozenset(own))
     if lexicon.language == "en" and last in source_words("en").bodies:
         return None  # "The military" is no military spokesman

@@ -12,6 +12,7 @@ from muster.read.frames import Region
 from muster.read.people.nobody import CLOSED
 from muster.read.people.people import Named, at_head, mid_capitals
 from muster.read.people.role_forms import people_base, role_base
+from muster.read.people.role_words import PLAIN
 from muster.read.protection.bearers import person
 from muster.read.slavic.taken_up import at_the_head, taken_up
 from muster.read.speakers.antecedents import of_pronoun
@@ -20,6 +21,7 @@ from muster.read.speakers.source_kind import kind_of
 from muster.read.speakers.topics import gender_of
 from muster.read.speakers.voice import HEADWORD, Voice, role_words
 from muster.text.cases import cases
+from muster.text.identifiers.ordinary import commonness
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.military_units import find_units
@@ -301,7 +303,7 @@ def _kin(
     outer: Voice | None,
 ) -> Voice | None:
     """ "My wife" in X's answer, "his brother" after X was named: X's wife, X's brother."""
-    if len(low) not in (2, 3) or low[0] not in _OWNERS or low[-1] not in lexicon("en").relative:
+    if len(low) not in (2, 3) or low[0] not in _OWNERS or low[-1] not in lexicon("en").relative | _HIS_PEOPLE:
         return None
     named = called_so(voices, words)
     if named is not None:
@@ -324,9 +326,15 @@ def _kin(
     return Voice(Speaker(None, role, None, mention), "anonymous", sex, 0.8 * owner.trust, frozenset(low[1:]))
 
 
+# "His family", "her colleagues": whose they are, as with kin.
+_HIS_PEOPLE = listed("family colleagues friends neighbours neighbors lawyers attorneys supporters comrades")
+
+
 def _unlisted(voices: Voices, span: Span, bare: str, low: list[str]) -> str:
     """What a described speaker is by its capitals alone: "named", "organisation", or "" (no name)."""
     words = bare.split()
+    if low[:1] == ["the"] and len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+        return "organisation"  # "The UN"
     if not words[0][:1].isupper() or any(w in CLOSED for w in low[:1]) or len(words) > 6:
         return ""
     small = [w for w in words if w[:1].islower()]
@@ -335,9 +343,15 @@ def _unlisted(voices: Voices, span: Span, bare: str, low: list[str]) -> str:
     if len(words) == 1 and at_head(
         voices.page, span.start, voices.page.sentences[voices.page.sentence_at(span.start)]
     ):
-        # Any word has a capital there: it is a name if it has one elsewhere too.
-        return "named" if words[0] in mid_capitals(voices.page.body) else ""
+        # Any word has a capital there: it is a name if it has one elsewhere too, or is no other word.
+        if (words[0].isupper() and len(words[0]) > 1) or (words[0] in PLAIN and not _ordinary(words[0])):
+            return "organisation"  # "UN", "Moscow"
+        return "named" if words[0] in mid_capitals(voices.page.body) or not _ordinary(words[0]) else ""
     return "organisation" if small else "named"
+
+
+def _ordinary(word: str) -> bool:
+    return not word.isascii() or commonness(word.lower()) > 0
 
 
 def _alias_after(region: Region, span: Span, named: list[Named]) -> Named | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from muster.read.english.grammar import FINITE
 from muster.read.page import Page
 from muster.read.people.roles import Named
 from muster.read.protection.bearers import person
@@ -58,6 +59,8 @@ def subject_described(page: Page, sentence: int, limit: int, gender: str, langua
 
 
 def _english(page: Page, start: int, stop: int, gender: str) -> Span | None:
+    if gender == "p" and (several := _bare_plural(page.body, start, stop)) is not None:
+        return several
     inside: Span | None = None
     for found in _phrases(page.body, start, stop):
         fits = _fits(page.words(found), gender)
@@ -71,6 +74,24 @@ def _english(page: Page, start: int, stop: int, gender: str) -> Span | None:
     return inside
 
 
+_HEAD_WORDS: Final = re.compile(r"((?:[\w’'-]{2,24}\s){1,3})")
+
+
+def _bare_plural(body: str, start: int, stop: int) -> Span | None:
+    """ "Police searched the flat. They …", "Local prosecutors": an office that is "they"."""
+    head = _HEAD_WORDS.match(body, start, stop)
+    for word in _LETTER.finditer(body, start, head.end()) if head else ():
+        low = word.group().lower()
+        if low in _CLOSE or low in _ARTICLES:
+            return None
+        if low in lexicon("en").plural & lexicon("en").party or low in _INQUIRERS:
+            acts = FINITE.match(body, word.end() + 1, stop) is not None  # no "police dogs"
+            return Span(start, word.end()) if acts else None
+    return None
+
+
+_INQUIRERS: Final = listed("police investigators detectives rescuers firefighters")
+_ARTICLES: Final = listed("the a an his her its their my our one another each every no this that these those")
 _FROM: Final = re.compile(r"\bfrom\s\Z")
 
 

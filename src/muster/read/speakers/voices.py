@@ -44,6 +44,7 @@ _PRONOUNS = {
     "she": "f",
     "her": "f",
     "they": "p",
+    "them": "p",
     "we": "1",
     "i": "1",
     "who": "-",
@@ -611,6 +612,8 @@ class Voices:
             and self.page.sentence_at(last.start()) == self.page.sentence_at(span.start)
         ):
             return None  # "In a statement, it said …": whoever issued the statement
+        if last is not None and led and self._said_there(last.start()):
+            return None  # "“…,” the ministry said in a statement. “…,” it added"
         if last is None or any(p == paragraph and at > last.start() for p, at, _ in self.spoken[-3:]):
             return None
         paper = Span(*last.span())
@@ -626,6 +629,14 @@ class Voices:
         if issuer is not None and issuer.kind == "organisation":
             return replace(issuer, trust=0.6)
         return Voice(Speaker(None, last.group().lower(), None, mention), "document", "n", 0.6, _PAPER_WORDS)
+
+    def _said_there(self, at: int) -> bool:
+        """Whether a body spoke in the sentence of this place."""
+        here = self.page.sentence_at(at)
+        return any(
+            v.kind in ("organisation", "group") and self.page.sentence_at(where) == here
+            for _, where, v in self.spoken[-3:]
+        )
 
     def _nobody(self, span: Span, trust: float) -> Voice:
         return Voice(Speaker(None, None, None, self.page.passage(*span)), "anonymous", trust=trust)
