@@ -14,7 +14,7 @@ from muster.read import NoAnswer, read_text
 
 # The rules find nothing here: no verb of saying that they know.
 BODY = (
-    "The depot had burned for two days. Over tea, old Havel Brodin let slip that the gate had been "
+    "The depot had burned for two days. Over tea, old Havel Brodin grunted that the gate had been "
     "left open all week.\n\nNobody came to put out the fire."
 )
 
@@ -39,7 +39,7 @@ def saying(*items: object) -> Model:
     return Model(lambda _: "Here is the list:\n" + json.dumps(list(items), ensure_ascii=False))
 
 
-SLIP = {"content": ["the gate had been left open all week"], "cue": "let slip", "source": "Havel Brodin"}
+SLIP = {"content": ["the gate had been left open all week"], "cue": "grunted", "source": "Havel Brodin"}
 
 
 def read(body: str, model: Model, **context: object) -> Reading:
@@ -56,7 +56,7 @@ def test_what_the_model_quotes_becomes_a_claim_with_its_words() -> None:
     reading = read(BODY, saying(SLIP))
     (claim,) = (c for c in reading.claims if c.passage.words == SLIP["content"][0])
     assert BODY[claim.passage.start : claim.passage.stop] == claim.passage.words
-    assert claim.cue and claim.cue.words == "let slip"
+    assert claim.cue and claim.cue.words == "grunted"
     assert claim.said_by[0].name == "Havel Brodin"
     assert claim.confidence <= 0.5
     assert reading.notes == ()

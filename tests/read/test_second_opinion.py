@@ -84,8 +84,8 @@ def test_a_speaker_that_the_rules_lack_is_taken() -> None:
 
 def test_what_only_the_proposal_has_is_added() -> None:
     """The union is read: a verb that the rules do not know gives a claim with its speaker."""
-    body = "The mayor of Lesk let slip that nobody had been told about the trucks."
-    proposal = frame(body, "nobody had been told about the trucks", "let slip", "The mayor of Lesk", 0.7)
+    body = "The mayor of Lesk grunted that nobody had been told about the trucks."
+    proposal = frame(body, "nobody had been told about the trucks", "grunted", "The mayor of Lesk", 0.7)
     assert not claims_of(body, None)
     got = claims_of(body, lambda _: [proposal])
     assert [(c.passage.words, c.speaker and c.speaker.words) for c in got] == [
@@ -96,8 +96,8 @@ def test_what_only_the_proposal_has_is_added() -> None:
 @pytest.mark.parametrize(("source", "confidence"), [(None, 0.45), ("The mayor of Lesk", 0.2)])
 def test_weak_proposals_are_not_shown(source: str | None, confidence: float) -> None:
     """Neither a doubtful proposal nor a half-sure one without a speaker becomes a claim."""
-    body = "The mayor of Lesk let slip that nobody had been told about the trucks."
-    proposal = frame(body, "nobody had been told about the trucks", "let slip", source, confidence)
+    body = "The mayor of Lesk grunted that nobody had been told about the trucks."
+    proposal = frame(body, "nobody had been told about the trucks", "grunted", source, confidence)
     assert not claims_of(body, lambda _: [proposal])
 
 
@@ -112,10 +112,10 @@ def test_only_pages_in_its_language_are_put_to_it() -> None:
 
 def test_what_is_said_inside_a_quotation_is_heard_there() -> None:
     """A proposal wholly within a quotation is nested in the quotation's claim."""
-    body = "“The captain let slip that nobody had been told about the trucks at all,” Anna Brook said."
-    inner = frame(body, "nobody had been told about the trucks at all", "let slip", "The captain", 0.7)
+    body = "“The captain grunted that nobody had been told about the trucks at all,” Anna Brook said."
+    inner = frame(body, "nobody had been told about the trucks at all", "grunted", "The captain", 0.7)
     got = {c.cue.words: c for c in claims_of(body, lambda _: [inner]) if c.cue}
-    assert got["let slip"].inside == got["said"].id
+    assert got["grunted"].inside == got["said"].id
 
 
 def test_a_quotation_that_goes_on_stays_whole_when_both_found_it() -> None:

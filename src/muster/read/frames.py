@@ -399,6 +399,7 @@ _STAMP = re.compile(r"\W{0,4}(?:UPD\.?|UPDATE|Update)?\s?(?:\d{1,2}[:.]\d{2})?\W
 def _speaks(region: Region, word: str) -> bool:
     headline = region.page.sentences[0].start == region.start
     body = region.language == "en" and word.capitalize() in region.words.organisation_words
+    body = body or (region.language == "en" and word.upper() in region.words.acronyms)
     return word in region.words.plural or body or (headline and word in region.words.roles)
 
 

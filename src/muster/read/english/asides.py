@@ -90,7 +90,7 @@ def aside(
         and who is not None
         and sure(region, who.core)
         and not sure(region, after.core)
-        and not FINITE.search(_ASIDES.sub("", left))
+        and not FINITE.search(ADJECTIVE.sub(" ", _ASIDES.sub("", left)))
     ):
         return None  # "Local media, citing a witness, reported a fire": the fire is what they report
     if PRONOUN.match(region.page.words(after.core)) and not _VERB_ALONE.match(

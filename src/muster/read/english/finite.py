@@ -99,6 +99,13 @@ class _Finite:
         """The first."""
         return next(self.finditer(text, pos, endpos), None)
 
+    def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
+        """The one that begins at ``pos``."""
+        found = _ANY.match(text, pos, endpos)
+        if found is None or found.lastgroup is None:
+            return found
+        return found if _is_verb(text, found, found.lastgroup == "plain", endpos) else None
+
     def findall(self, text: str) -> list[str]:
         """Their words."""
         return [found.group() for found in self.finditer(text)]

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from muster.read.english.absolutes import in_absolute
+from muster.read.english.citing import PASSES_ON, citing, headlined
 from muster.read.english.clauses import indirect, next_block
 from muster.read.english.ends import (
     JOINED,
@@ -110,7 +111,7 @@ _NEITHER: Final = re.compile(r"\b(?:neither|nor)\s\Z", re.I)
 
 def find_frames(region: Region) -> list[Frame]:
     """Every frame of the region, in the order of its cues."""
-    found = [*_nominal(region), *_signed(region), *_heralded(region), *_worded(region), *_headlined(region)]
+    found = [*_nominal(region), *_signed(region), *_heralded(region), *_worded(region), *headlined(region)]
     taken = {at for f in found if f.cue for at in range(*f.cue)}
     # "According to a police report": a noun of whoever is named there is no verb.
     taken |= {
@@ -223,26 +224,6 @@ def _worded(region: Region) -> list[Frame]:
     return [Frame([words], "say", None, speaker, confidence=0.6)] if known else []
 
 
-_HEADLINE: Final = re.compile(r"[^\n\x00.:;]{12,140}?\s[-–—]\s((?:[\w’'-]+\s){0,3}[\w’'-]+)\s*\Z")
-
-
-def _headlined(region: Region) -> list[Frame]:
-    """ "CONTENT – ministry": a paragraph without a full stop that ends with whose word it is."""
-    found = (
-        _HEADLINE.match(region.text(region.start, region.stop)) if not region.level and region.heads else None
-    )
-    if found is None:
-        return []
-    last = found.group(1).split()[-1]
-    somebody = {last.lower()} & (region.words.roles | region.words.plural)
-    if not (somebody or last in region.words.organisation_words or last in region.words.acronyms):
-        return []
-    speaker = Span(region.start + found.start(1), region.start + found.end(1))
-    return [
-        Frame([clean(region.page.body, region.start, speaker.start)], "say", None, speaker, confidence=0.6)
-    ]
-
-
 def _nominal(region: Region) -> list[Frame]:
     """Frames that stand without a verb of saying."""
     text, base = region.masked, region.start
@@ -342,39 +323,14 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         and before.start < cue.start < before.stop
     ):
         shorten(region, before, cue.start)
-    if frame and not frame.quoted and form in _PASSES_ON:
-        _citing(region, frame, cue)
+    if frame and not frame.quoted and form in PASSES_ON:
+        citing(region, frame, cue)
     if frame and not frame.quoted:
         unwritten = who is not None and _TO_BE_WRITTEN.search(region.text(sentence.start, who.core.start + 1))
         frame.hypothetical = bool(unwritten) or (hypothetical and form in ("say", "tell", "claim"))
         if joined and joined is not within and before and frame.start > cue.start:
             end_before(region, before, cue.start, left)
     return frame
-
-
-# Verbs by which a paper passes on what it has of somebody.
-_PASSES_ON: Final = listed("reported report reports said say says wrote writes announced posted published")
-_CITED: Final = re.compile(r"[^,.;:\x00\n]{0,40},\s(?:citing|quoting)\s([^,.;:\x00\n]{3,60})(?=,\s)")
-# Behind words that stand before the verb, at the end of the sentence: nothing follows it.
-_CITED_LAST: Final = re.compile(
-    r"[^,.;:\x00\n]{0,40}?,?\s(?:citing|quoting)\s([^,.;:\x00\n]{3,60})(?=[.,;\x00\n]|\Z)"
-)
-
-
-def _citing(region: Region, frame: Frame, cue: Span) -> None:
-    """ "The agency reported, citing a pilot, that …", "…, the agency reports, citing a pilot.": the pilot
-    said it before the agency did."""
-    behind = _CITED if frame.start > cue.stop else _CITED_LAST if frame.stop <= cue.start else None
-    found = behind.match(region.text(cue.stop, min(region.stop, cue.stop + 130))) if behind else None
-    if found is None:
-        return
-    cited = Span(cue.stop + found.start(1), cue.stop + found.end(1))
-    if not sure(region, cited):
-        return
-    if frame.speaker is not None and region.page.words(frame.speaker).lower() in ("we", "i"):
-        frame.speaker, frame.whole = cited, cited
-    else:
-        frame.beyond = cited
 
 
 # "They must sign a note that says …": the note is not written yet.

@@ -354,8 +354,9 @@ def _is_aside(words: str) -> bool:
     if contact is not None and not FINITE.search(words, 0, contact.end()):
         return True
     relative = RELATIVE.search(" " + words)
-    return _ASIDE_CLAUSE.match(words) is not None or not FINITE.search(
-        words, 0, relative.start() if relative else len(words)
+    told = words[: relative.start() if relative else len(words)]
+    return _ASIDE_CLAUSE.match(words) is not None or not (
+        FINITE.search(told) and FINITE.search(ADJECTIVE.sub(" ", told))  # "a retired miner" is no clause
     )
 
 
@@ -462,7 +463,12 @@ def _first_subject(region: Region, low: int, stop: int) -> NounPhrase | None:
     clause = text.rfind(",") + 1
     near = list(_SUBJECT_PRONOUN.finditer(text, clause))
     pronoun = near[0] if near and clause else _SUBJECT_PRONOUN.search(text)
-    people = [n for n in region.named_in(low, stop) if n.kind == "person"]
+    owners = ("'s", "’s")
+    people = [
+        n
+        for n in region.named_in(low, stop)
+        if n.kind == "person" and region.page.body[n.stop : n.stop + 2] not in owners
+    ]
     if pronoun and (
         not people
         or low + pronoun.start() < people[0].start

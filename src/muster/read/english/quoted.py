@@ -7,7 +7,7 @@ from typing import Final
 
 from muster.read.english.extents import addressee, is_addressee, to_whom
 from muster.read.english.finite import FINITE
-from muster.read.english.grammar import ADJECTIVE, NounPhrase
+from muster.read.english.grammar import ADJECTIVE, NounPhrase, plain
 from muster.read.english.phrases import subject_before
 from muster.read.english.phrases_after import speaker_after
 from muster.read.frames import Frame, Region, content
@@ -55,6 +55,11 @@ def _before(region: Region, cue: Span, sentence: Span) -> tuple[NounPhrase | Non
     gap = region.text(before.stop, cue.start)
     if len(gap) >= 200 or re.search(r"[!?;]\s|\n", gap):
         return None, []
+    if gap.endswith(" as ") and (cited := _QUOTED_AS.match(gap)):
+        # "“…,” the Herald quoted X as saying"
+        whom = plain(Span(before.stop + cited.start(1), before.stop + cited.end(1)))
+        region.used.add(before.start)
+        return whom, [content(region.page.body, before)]
     if not gap.strip(_EDGE) or gap.strip(" ,–—-") in _BETWEEN:
         speaker = speaker_after(region, cue.stop, sentence.stop)
     else:
@@ -67,6 +72,9 @@ def _before(region: Region, cue: Span, sentence: Span) -> tuple[NounPhrase | Non
     return speaker, [content(region.page.body, before)]
 
 
+_QUOTED_AS: Final = re.compile(
+    r"[\s,]{1,3}[^,;.]{2,60}\s(?:quoted|cited|quotes|cites)\s([^,;.]{3,60}?)\sas\s\Z"
+)
 _VERB_NEXT: Final = re.compile(
     r",\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\s"
 )

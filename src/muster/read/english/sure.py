@@ -22,7 +22,7 @@ _SPEAKS: Final = listed(
     kremlin pentagon corps staff command headquarters council delegation garrison fleet squadron
     railway railways airline airport retailer publisher carmaker supplier
     emails messages memos transcript transcripts recordings tapes reports studies surveys polls letters
-    filings papers petition
+    filings papers petition list lists post verdict photos photographs pictures images footage video videos
     bulletin communique diary log logbook register ledger leaflet leaflets statistics minutes"""
 )
 # People by what they are, beside those whom the lexicon lists as speakers.

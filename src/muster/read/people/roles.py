@@ -47,7 +47,7 @@ class Named:
 
 _CLAUSE_BREAK = re.compile(r"[.,;:!?()\[\]«»“”\"\n—–]|\s-\s")
 _APPOSITION = re.compile(
-    r",\s(?!and\b|but\b|who\b|which\b|и\b|а\b|я\b|мы\b|ми\b|що\b|что\b|котор|як[аи]\b)((?:[^,.;:!?\n()—–«»\"“”]"
+    r",\s(?!(?:citing|quoting|speaking|writing|referring|adding|saying)\s|and\b|but\b|who\b|which\b|и\b|а\b|я\b|мы\b|ми\b|що\b|что\b|котор|як[аи]\b)((?:[^,.;:!?\n()—–«»\"“”]"
     r"|«[^»\n]{1,60}»|“[^”\n]{1,60}”|\"[^\"\n]{1,60}\"){3,140}?)"
     r"(?=,|\.(?:\s|$)|;|\n|\)|[ ]?[—–]|[\"”»]|$| who\b| told\b| said\b| says\b)"
 )
@@ -77,6 +77,9 @@ def with_role(page: Page, n: Named) -> Named:
     )  # another is called so
     said_after = after.group(1).strip() if after and not told and _holds_role(after.group(1), words) else None
     before = _with_apposed(page, n, words, before, where)
+    if before is None and language == "en" and page.body[n.start - 1 : n.start] == " ":
+        rank = _RANK_BEFORE.search(page.body, max(0, n.start - 24), n.start)
+        before = rank.group().strip() if rank else None  # "Lt. Gen. N", "Dr. N"
     role = before or said_after
     if before and said_after and language == "en" and _RANK_ALONE.fullmatch(before):
         role = before = f"{before}, {said_after}"  # "Colonel N, the commander of the 4th Brigade"
@@ -113,6 +116,7 @@ def _narrates(phrase: str, words: Lexicon) -> bool:
 
 
 _COMPLEMENT_EN = re.compile(r"\s(?:of|for|at|in|from|with)\s")
+_RANK_BEFORE = re.compile(r"\b(?:(?:Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Brig|Dr|Prof|Sen|Gov)\.\s?){1,2}\Z")
 _RANK_ALONE = re.compile(
     r"(?:Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Rev|Major|Captain|Colonel|Lieutenant|General|Admiral|Commander|Sergeant|Corporal"
     r"|Brigadier|Commissioner|Inspector|Superintendent|Professor|Doctor|Father|Sister|Private|[\s.-]){1,5}"
@@ -179,7 +183,8 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
                 break  # "His visit surprised Mayor N"
             if word[-2:] in ("'s", "’s") and window[: m.start()].endswith("of "):
                 break  # "the Ministry of Defence's Colonel N": half a body's name is no role
-            if first is None and not says_what(word, words):
+            opens = low + m.start() == sentence.start  # "Eyewitness N said"
+            if first is None and not says_what(word.lower() if opens else word, words):
                 break
             first = m.start()
             after.append(m)

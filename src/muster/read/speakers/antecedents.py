@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from muster.model.claims import Speaker
+from muster.read.english.finite import FINITE
 from muster.read.english.together import member, pair_at_head
 from muster.read.page import Page
 from muster.read.people.people import Named
@@ -80,7 +81,11 @@ def of_pronoun(
         beside = english and voice.gender == "-" and voice.speaker.name is None
         if beside and gender in ("m", "f") and page.body[max(0, at - 13) : at].lower() == "according to ":
             continue  # "The driver wept, according to a reporter. “…,” he said": the driver
-        if number >= paragraph - 2 and at < span.start and other and not nobody and agrees(gender, voice):
+        state = (
+            english and gender == "n" and voice.kind == "named" and voice.speaker.name not in voices.people
+        )
+        fits = agrees(gender, voice) or state  # "Norland denied it. It said …"
+        if number >= paragraph - 2 and at < span.start and other and not nobody and fits:
             heard.setdefault(page.sentence_at(at), []).append(voice)
     near = [v for i, vs in heard.items() if page.paragraph_of[i] == paragraph for v in vs]
     known = any(v.gender == gender for vs in heard.values() for v in vs)
@@ -111,6 +116,8 @@ def of_pronoun(
         beside = (
             not topic and i == here - 1 and (not english or (gender in "mf" and not known and i not in heard))
         )
+        if gender == "n" and english and i < here and (named := _body_at_head(voices, i)) is not None:
+            return voices.of_body(named, span, _NAMED[back])
         told = _described(voices, i, limit, gender, n, outer) if topic or beside else None
         if told is not None and (topic or english or told.speaker.name is not None):
             return replace(told, trust=_NAMED[back] * 0.8, across=back > 0, antecedent=told)
@@ -125,6 +132,17 @@ def of_pronoun(
             told = voices.described(whence, page.languages[i])
             return replace(told, trust=0.5, antecedent=told)
     return _any_person(voices, gender, span, paragraph, outer) if gender in "mf-" else None
+
+
+def _body_at_head(voices: Voices, sentence: int) -> Named | None:
+    """ "The Harbour Ministry shut two wards. It …": the body by name that a sentence is about."""
+    page = voices.page
+    start = page.sentences[sentence].start
+    at = voices.index_of(start)
+    n = voices.named[at] if at < len(voices.named) else None
+    if n is None or n.kind != "organisation" or n.start > start + 4:
+        return None
+    return n if FINITE.match(page.body, n.stop + 1) and page.body[n.stop] == " " else None
 
 
 _PUT_TO_HIM: Final = re.compile(r"\W{0,3}(?:When\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged)\b")
@@ -320,9 +338,25 @@ def only_one_of(voices: Voices, gender: str, span: Span, outer: Voice | None) ->
     return replace(voices.of_person(known[0], span), trust=0.3, across=True)
 
 
+def named_next(voices: Voices, gender: str, span: Span, outer: Voice | None) -> Voice | None:
+    """ "“…,” he says. Karl Berg, 58, points at the roof": the man whom the next sentence of the paragraph
+    begins with, where nobody has been named before."""
+    page = voices.page
+    here = page.sentence_at(span.start)
+    following = here + 1
+    if following >= len(page.sentences) or page.paragraph_of[following] != page.paragraph_of[here]:
+        return None
+    start = page.sentences[following].start
+    n = next((n for n in voices.people_between(start, start + 1)), None)
+    fits = n is not None and " " in n.norm and not _owns(page, n) and not _is(n, outer)
+    if n is None or not fits or voices.people.get(n.norm, n).gender != gender:
+        return None
+    return replace(voices.of_person(n, span), trust=0.4)
+
+
 def _from_name(voices: Voices, n: Named, span: Span, back: int) -> Voice:
     voice = voices.of_person(n, span)
     return replace(voice, trust=_NAMED[back] * voice.trust, across=back > 0)
 
 
-__all__ = ["agrees", "of_pronoun", "only_one_of", "subject_of", "upright"]
+__all__ = ["agrees", "named_next", "of_pronoun", "only_one_of", "subject_of", "upright"]

@@ -107,7 +107,7 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
             else set()
         )
         return body_described(voices, span, last, frozenset(own))
-    if lexicon.language == "en" and last in source_words("en").bodies:
+    if lexicon.language == "en" and last in source_words("en").bodies - source_words("en").people:
         return None  # "The military" is no military spokesman
     if lexicon.language == "uk" and parts[-1] != last and parts[-1] in source_words("uk").people:
         return None  # «хлопці» are no one lad
@@ -329,7 +329,7 @@ def roles_of(voices: Voices, n: Named, lexicon: Lexicon) -> set[str]:
     role = n.role or voices.people[n.norm].role if n.norm in voices.people else n.role
     head = _COMPLEMENT.split(role, maxsplit=1)[0] if role else ""
     if lexicon.language == "en":
-        low = head.lower().split()
+        low = head.lower().replace(".", "").replace(",", "").split()
         return {*low, *(trade_of(w, lexicon) for w in low)}
     low = head_words(head, lexicon)
     return {*low, *(trade_of(w, lexicon) for w in low), *(trades_of_house(role, lexicon) if role else ())}

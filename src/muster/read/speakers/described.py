@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from muster.model.claims import Speaker
 from muster.read.english.described import body_called, called_so, of_several, office_of
+from muster.read.english.sure import several as several_people
 from muster.read.frames import Region
 from muster.read.people.nobody import CLOSED
 from muster.read.people.people import Named, at_head, mid_capitals
@@ -100,6 +101,9 @@ _PAPERS = listed(
     photographs письмо отчет отчёт доклад заявление сообщение документ документы приказ лист звіт
     доповідь заява документи"""
 )
+# "A letter seen by the Herald" is not the Herald's; "a report who wrote", "the bill's author" are no papers.
+_SEEN_BY = re.compile(r"\s(?:seen|obtained|reviewed|read|viewed|received|published|cited)\sby\s")
+_LIVES = re.compile(r"\swho\b|['’]s\s")
 _STAND_INS = listed("собеседник собеседница співрозмовник співрозмовниця")
 _SOURCES = listed("источник джерело")
 _BODIES = listed(
@@ -147,11 +151,10 @@ def described(
     if english and (named_body := body_called(voices, words, span)) is not None:
         return named_body
     bodies = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "organisation"]
-    if low and (low[-1] in _PAPERS or lexicon_.document.match(words)):
-        return Voice(
-            Speaker(_DEFINITE.sub("", words, count=1), None, bodies[0].norm if bodies else None, mention),
-            "document",
-        )
+    paper = english and not _LIVES.search(words) and kind_of(words, "en") == "document"
+    if low and (paper or low[-1] in _PAPERS or lexicon_.document.match(words)):
+        body = bodies[0].norm if bodies and not _SEEN_BY.search(words) else None
+        return Voice(Speaker(_DEFINITE.sub("", words, count=1), None, body, mention), "document")
     bare = _DEFINITE.sub("", words, count=1)
     if region.language != "en" and not bodies:
         people = people_base(words, lexicon_, several=several)
@@ -218,6 +221,9 @@ def described(
     if led and kind_of(words, "en") in ("", "anonymous") and not roles:
         # "A Vandrian blogger": the name says of what, and somebody else speaks.
         return Voice(Speaker(None, bare, bodies[-1].norm, mention), "anonymous", words=known)
+    if led and several_people(region, span):
+        # "OSCE monitors": several, and of what.
+        return Voice(Speaker(bare, None, bodies[-1].norm, mention), "group", "p", words=known)
     if bodies and (bodies[-1].stop >= span.stop - 1 or not roles):
         n = bodies[-1]
         individual = (

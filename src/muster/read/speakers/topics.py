@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from muster.read.english.grammar import FINITE
+from muster.read.english.finite import FINITE
 from muster.read.page import Page
 from muster.read.people.roles import Named
 from muster.read.protection.bearers import person
@@ -85,12 +85,16 @@ def _bare_plural(body: str, start: int, stop: int) -> Span | None:
         if low in _CLOSE or low in _ARTICLES:
             return None
         if low in lexicon("en").plural & lexicon("en").party or low in _INQUIRERS:
-            acts = FINITE.match(body, word.end() + 1, stop) is not None  # no "police dogs"
+            at = _OF_A_TOWN.match(body, word.end(), stop)
+            acts = (
+                FINITE.match(body, (at.end() if at else word.end()) + 1, stop) is not None
+            )  # no "police dogs"
             return Span(start, word.end()) if acts else None
     return None
 
 
-_INQUIRERS: Final = listed("police investigators detectives rescuers firefighters")
+_INQUIRERS: Final = listed("police investigators detectives rescuers firefighters workers monitors")
+_OF_A_TOWN: Final = re.compile(r"\s(?:in|from|at|of)(?:\s[A-Z][\w’'-]+){1,3}")
 _ARTICLES: Final = listed("the a an his her its their my our one another each every no this that these those")
 _FROM: Final = re.compile(r"\bfrom\s\Z")
 

@@ -26,7 +26,7 @@ from muster.read.people.role_forms import place_base, role_base
 from muster.read.people.whose_slavic import is_somebodys
 from muster.read.protection.bearers import nouns_in
 from muster.read.slavic.subjects import may_speak, together
-from muster.read.speakers.antecedents import agrees, of_pronoun, only_one_of, subject_of
+from muster.read.speakers.antecedents import agrees, named_next, of_pronoun, only_one_of, subject_of
 from muster.read.speakers.described import CALL_SIGN, QUOTED_BODY, described
 from muster.read.speakers.source_kind import kind_of
 from muster.read.speakers.there import there
@@ -590,6 +590,10 @@ class Voices:
             return alone
         here = self.page.sentence_at(span.start)
         language = self.page.languages[here]
+        if language == "en" and words_first and outer is None and gender in "mf":
+            behind = named_next(self, gender, span, outer)
+            if behind is not None:
+                return behind
         if words_first and outer is None and gender in "mf" and language != "en":
             # «Водій, за його словами, заснув»: whom the sentence begins with.
             described_here = subject_described(self.page, here, span.start, gender, language)

@@ -19,7 +19,10 @@ from muster.text.sources.cues import Lexicon, lexicon
 from muster.text.sources.feminines import feminine_uk
 
 _SAME: Final = {"attorney": "lawyer", "barrister": "lawyer", "solicitor": "lawyer",
-                "reporter": "journalist",
+                "reporter": "journalist", "eyewitness": "witness",
+                "gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain",
+                "sgt": "sergeant", "adm": "admiral", "brig": "brigadier", "dr": "doctor", "prof": "professor",
+                "sen": "senator", "gov": "governor", "rep": "representative",
                 "spokesman": "spokesperson", "spokeswoman": "spokesperson",
                 "защитник": "адвокат", "защитница": "адвокат", "захисник": "адвокат",
                 "правник": "адвокат", "правниця": "адвокат",
