@@ -16,7 +16,8 @@ has one right answer, which the row tells:
   protect (who is not merely presumed to be); ``asks = "open"``: there is one, and no words protect him;
 * ``asks = "hedge"``: a claim with the grid's ``words`` keeps the row's ``hedge`` (``n`` where it has none);
 * ``asks = "basis"``: the shortest claim with the ``words`` rests on ``basis``; a cell whose words no claim
-  holds is counted apart (*found*).
+  holds is counted apart (*found*);
+* ``asks = "unverified"`` or ``"asserted"``: a claim with the grid's ``words`` has that stance.
 
 ``every`` is what all rows of a grid have. In rows and frames ``{x}`` is the row's field, ``{X}`` the same
 with a capital, ``он|она`` the form for the row's sex. All of it is for developing; intervals are drawn over
@@ -161,6 +162,11 @@ def _hedged(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, s
     yield "hedge", any(wanted in h or h in wanted for h in kept), got
 
 
+def _stance(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
+    said = [c.stance for c in reading.claims if sentence.words in c.passage.words.casefold()]
+    yield sentence.asks, sentence.asks in said, "; ".join(said) or "no claim"
+
+
 _JUDGES = {
     "speaker": _speaker,
     "quantity": _quantity,
@@ -170,6 +176,8 @@ _JUDGES = {
     "open": _shielded,
     "hedge": _hedged,
     "basis": _basis,
+    "unverified": _stance,
+    "asserted": _stance,
 }
 
 

@@ -98,6 +98,18 @@ def test_a_bodys_own_paper_is_its_own_voice() -> None:
     assert not any(c.passage.words.startswith("Наші") for c in paper.claims)
 
 
+def test_a_hedge_of_the_outlets_own_stays_with_it() -> None:
+    """ "Apparently", «по всей вероятности» before a deed that nobody else tells."""
+    for body, hedge in (
+        ("По всей вероятности, больница в Торвеле разрушена.", "По всей вероятности"),
+        ("За першими даними, міст у Торвелі пошкоджено.", "За першими даними"),
+        ("A bus apparently exploded on the Ladda bridge.", "apparently"),
+        ("A bus exploded on the Ladda bridge.", None),
+    ):
+        reading = read_text(Text("text", "doc", body, "und", "test"), ReadingContext("2035-05-10"))
+        assert [h.words for c in reading.claims for h in c.hedges] == ([hedge] if hedge else [])
+
+
 def test_the_cost_is_linear() -> None:
     """Twice the sentences, about twice the time."""
 

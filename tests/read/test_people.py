@@ -14,6 +14,8 @@ from muster.read.protection.anonymity import protect
 LINES = [
     ("On Monday {Anna Brook|Anna Brook} met Russian officials in March.", "person"),
     ("Professor {Cres Ostmann|Cres Ostmann} said so.", "person"),
+    ("{Oksen|Oksen}, 41, said the road was shut.", "person"),
+    ("Greyport, 41 miles away, said nothing. Police, 41, in all, left.", "person"),
     ("Later {Pavel Orlenko|Pavel Orlenko} came. {Orlenko|Pavel Orlenko} was alone.", "person"),
     ("They met Mr. {Vardan|Vardan} and Rear Admiral {Anna Brook|Anna Brook} there.", "person"),
     ("Later {V. Ostrel|Vera Ostrel} said no. {Vera Ostrel|Vera Ostrel} came back.", "person"),

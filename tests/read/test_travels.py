@@ -83,6 +83,26 @@ STANCES = [
     ("Военные сообщили, что склад сгорел. Проверить это не удалось.", "склад", "unverified"),
     ("Міністерство заперечило, що склад згорів.", "склад", "denied"),
     ("Військові повідомили, що склад згорів. Перевірити це неможливо.", "склад", "unverified"),
+    (
+        "The army said that the depot had burned. It was not possible to verify it.",
+        "depot",
+        "unverified",
+    ),
+    (
+        "The army said the depot had burned. This has not yet been confirmed.",
+        "depot",
+        "unverified",
+    ),
+    ("The army said that the depot had burned. Officials confirmed the report.", "depot", "asserted"),
+    ("Военные сообщили, что склад сгорел. Верифицировать это невозможно.", "склад", "unverified"),
+    ("Военные сообщили, что склад сгорел. Власти эту информацию не подтвердили.", "склад", "unverified"),
+    ("Военные сообщили, что склад сгорел. Чиновники эту информацию подтвердили.", "склад", "asserted"),
+    (
+        "Військові повідомили, що склад згорів. Влада цієї інформації не підтвердила.",
+        "склад",
+        "unverified",
+    ),
+    ("Військові повідомили, що склад згорів. Посадовці цю інформацію підтвердили.", "склад", "asserted"),
 ]
 
 

@@ -79,13 +79,7 @@ class Marks:
 
     def hedges_of(self, language: str) -> list[Span]:
         if language not in self._hedges:
-            body = self.page.body
-            found = [Span(*m.span()) for m in lexicon(language).hedge.finditer(body)]
-            if language == "en":
-                found = [s for s in found if english_hedge(body, *s)]
-            else:
-                found = [s for s in found if slavic_hedge(body, *s, language)]
-            self._hedges[language] = found
+            self._hedges[language] = _hedges_in(self.page, 0, len(self.page.body), language)
         return self._hedges[language]
 
     def window(self, one: Said) -> Span:
@@ -149,4 +143,16 @@ class Marks:
         return at < len(self.people) and self.people[at].start < span.stop
 
 
-__all__ = ["Marks"]
+def hedges_within(page: Page, span: Span, language: str) -> tuple[Passage, ...]:
+    """The hedges of what an outlet tells itself."""
+    return tuple(page.passage(*h) for h in _hedges_in(page, *span, language))
+
+
+def _hedges_in(page: Page, low: int, high: int, language: str) -> list[Span]:
+    found = [Span(*m.span()) for m in lexicon(language).hedge.finditer(page.body, low, high)]
+    if language == "en":
+        return [s for s in found if english_hedge(page.body, *s)]
+    return [s for s in found if slavic_hedge(page.body, *s, language)]
+
+
+__all__ = ["Marks", "hedges_within"]

@@ -19,6 +19,7 @@ from typing import Final
 from muster.model.claims import Claim, Mention
 from muster.model.ids import span_id
 from muster.read.frames import clean
+from muster.read.marks import hedges_within
 from muster.read.page import Page
 from muster.read.people.role_words import PLAIN
 from muster.read.people.roles import Named
@@ -181,6 +182,7 @@ def own_deeds(
                 id=span_id("claim", page.text.id, span.start, span.stop, "own"),
                 passage=page.passage(*span),
                 kind="indirect",
+                hedges=hedges_within(page, span, language),
                 own_voice=True,
                 source_kind="organisation",
                 confidence=0.5,

@@ -11,9 +11,8 @@ from typing import Final
 from muster.model.claims import Claim, Quantity
 from muster.model.ids import span_id
 from muster.read.frames import clean
+from muster.read.marks import hedges_within
 from muster.read.page import Page
-from muster.read.slavic.hedges import is_hedge
-from muster.text.sources.cues import lexicon
 from muster.text.spans import Span, union
 
 _HOW_MANY = ("count", "share", "rate")
@@ -108,16 +107,11 @@ def _counts_speakers(speakers: Sequence[Span], heads: Sequence[int], at: int) ->
 
 
 def _claim(page: Page, span: Span, language: str) -> Claim:
-    hedges = tuple(
-        page.passage(*m.span())
-        for m in lexicon(language).hedge.finditer(page.body, span.start, span.stop)
-        if language == "en" or is_hedge(page.body, *m.span(), language)
-    )
     return Claim(
         id=span_id("claim", page.text.id, span.start, span.stop, "own"),
         passage=page.passage(*span),
         kind="indirect",
-        hedges=hedges,
+        hedges=hedges_within(page, span, language),
         own_voice=True,
         source_kind="organisation",
         confidence=0.6,

@@ -39,20 +39,34 @@ def stance_of(page: Page, frame: Frame) -> str:
     return "denied" if negated != (denies and not accepts) else "asserted"
 
 
-_STEMS: Final = ("verif", "onfirm", "orroborat", "false", "одтвер", "ровер", "еревір", "ідтвер")
+_STEMS: Final = (
+    "verif",
+    "onfirm",
+    "orroborat",
+    "false",
+    "одтвер",
+    "ровер",
+    "ерифи",
+    "ерифі",
+    "еревір",
+    "ідтвер",
+)
 _UNVERIFIED: Final = re.compile(
     r"\b(?:(?:could|can|may|cannot|can['’]t|couldn['’]t)\s?(?:not\s)?(?:\w+\s)?(?:be\s)?(?:\w+\s)?(?:verif"
     r"|confirm|corroborat)\w*"
-    r"|(?:has|have|had|was|were|is|are)\s(?:not|yet\sto|n['’]t)\s(?:been\s|be\s)?(?:\w+\s)?(?:verified"
+    r"|(?:has|have|had|was|were|is|are)\s(?:not|yet\sto|n['’]t)\s(?:yet\s)?(?:been\s|be\s)?(?:\w+\s)?(?:verified"
     r"|confirmed|corroborated)"
-    r"|(?:was|were)\s(?:un|not\s)able\sto\s(?:\w+\s)?(?:verify|confirm)|no\s(?:\w+\s)?(?:confirmation"
+    r"|(?:was|were|been)\s(?:un|not\s)able\sto\s(?:\w+\s)?(?:verify|confirm)|no\s(?:\w+\s)?(?:confirmation"
     r"|corroboration)"
+    r"|(?:not\s(?:been\s)?(?:able|possible)|no\sway|impossible)\sto\s(?:\w+\s)?(?:verify|confirm|corroborate)"
     r"|(?:appears?|seems?|proved|turned\sout)\s(?:to\sbe\s)?false|unverified)"
     r"|(?<!\w)(?:(?:подтвердить|проверить|верифицировать)\s(?:\w+\s){0,6}?(?:не\s(?:удалось|смог\w*|может"
-    r"|можем|получилось)|невозможно|нельзя)"
+    r"|можем|получилось|представляется\sвозможным)|невозможно|нельзя)"
     r"|(?:не\s(?:удалось|смог\w*|может|можем)|невозможно|нельзя)\s(?:\w+\s){0,4}?(?:подтвердить|проверить)"
     r"|подтверждени[йяе]\s(?:\w+\s){0,4}?нет|нет\s(?:\w+\s){0,2}?подтверждени\w|не\sподтвержд\w{2,7}"
-    r"|(?:підтвердити|перевірити)\s(?:\w+\s){0,6}?(?:не\s(?:вдалося|зміг|змогла|змогли|може|можемо)"
+    r"|(?:эт(?:у|и|ого|их)\s)?(?:информаци[юи]|данны[ехм]|сведени[яй])\s(?:\w+\s){0,2}?не\sподтвердил\w?"
+    r"|ці(?:єї|ю|ї|х)\s(?:інформаці[юї]|дан(?:і|их)|відомост(?:і|ей))\s(?:\w+\s){0,2}?не\sпідтверди(?:в|ла|ли)"
+    r"|(?:підтвердити|перевірити|верифікувати)\s(?:\w+\s){0,6}?(?:не\s(?:вдалося|зміг|змогла|змогли|може|можемо)"
     r"|неможливо|не\sможна)"
     r"|(?:не\s(?:вдалося|зміг|змогла|змогли|може|можемо)|неможливо"
     r"|не\sможна)\s(?:\w+\s){0,4}?(?:підтвердити|перевірити)"

@@ -342,13 +342,14 @@ def _by_context(
         return _named(start, stop, strings, _gender(before[-1], words), certain=count > 1)
     if before and before[-1].lower() in _PLACE_PREPOSITIONS | _VESSELS and adjacent:
         return None
+    if count == 1 and (told_age := _AGED.match(page.body, stop)) and strings[0] not in PLAIN:
+        # "Lina, 41, said": who has an age and a verb of saying is somebody, in whatever list.
+        return _named(start, stop, strings, "-", certain=False, weak=not _speaks_behind(page, told_age.end()))
     if count == 1 and not may_be_a_subject(page, start, strings[0], before if adjacent else [], first, "en"):
         return None
     speaks = _speaks(page, start, stop)
     if _surname_like(strings[-1]) and (count == 2 or not first or speaks):
         return _named(start, stop, strings, "-", certain=count == 2 and not first, weak=True)
-    if count == 1 and _AGED.match(page.body, stop):
-        return _named(start, stop, strings, "-", certain=False, weak=True)
     if count == 2 and house_after(page.body, stop, alone=False) is not None:
         return _named(start, stop, strings, "-", certain=False, weak=True)
     if count == 2 and (_AND_HERS.match(page.body, stop) or _beside_somebody(page, start)):
@@ -430,6 +431,10 @@ def _speaks(page: Page, start: int, stop: int) -> bool:
     if last and words.cue_class.get(last.group().lower()) in ("say", "write", "think"):
         return True
     return before.endswith(("ccording to ", "told by ", *_CALLED))
+
+
+def _speaks_behind(page: Page, at: int) -> bool:
+    return SPEAKING_EN.match(f" {page.body[at : at + 40]}") is not None
 
 
 def _surname_like(word: str) -> bool:

@@ -136,6 +136,8 @@ MORE: Final = (
     r"|(?<=[(\[])(?:pseudonyms?|aliases|alias)(?=[)\],;\s])"
     r"|names?\s(?:(?:is|are)\s)?known\sto\s(?:(?:the\s)?(?:editors?|newsroom|paper|newspaper|authors?|us)|(?:the\s)?(?-i:[A-Z])[\w.’']{1,24})"
     rf"|{_PAPER}\s(?:is|are|am)\s(?:\w+\s)?(?:not|n['’]t)\s(?:us|publish|print|giv|disclos|reveal)ing\s(?:the|their|his|her|all|any)\s(?:\w+\s){{0,2}}?{_ID}"
+    r"|(?:is|are|am)\s(?:protecting|shielding|concealing)\s(?:his|her|their)\s(?:\w+\s)?(?:names?|identit(?:y|ies))"
+    r"|if\s(?:his|her|their)\s(?:\w+\s)?(?:names?|identit(?:y|ies))\s(?:were|was|is|are|became|becomes)\s(?:published|known|used|printed|revealed|disclosed|made)"
     # What stands for a name.
     r"|(?:a|an|his|her|their)\s(?:pseudonym|assumed\sname|invented\sname|made-up\sname|false\sname|fictitious\sname|cover\sname|alias)s?"
     r"|(?:the\s)?(?:sur)?names?\s[\"“'‘]?(?-i:[A-Z])\w{1,20}[\"”'’]?\s(?:is|was|are)\s(?:a\s|an\s)?(?:pseudonyms?|invented|made\sup|alias(?:es)?|fictitious|false)"
