@@ -266,6 +266,81 @@ def test_a_body_is_one_under_its_names_in_two_languages() -> None:
     assert told_in_two_languages(names) == {2: 1, 4: 3, 10: 9}
 
 
+def test_a_body_is_one_under_its_names_in_three_languages() -> None:
+    """Each of which says the same as each other; a police is no prosecution of that region."""
+    names = {
+        1: ["Open Doors Centre"], 2: ["Открытые двери"], 3: ["Відкриті двері"],
+        4: ["police in the Lisna region"], 5: ["Лісненська облпрокуратура"],
+    }  # fmt: skip
+    assert told_in_two_languages(names) == {2: 1, 3: 1}
+
+
+@pytest.mark.parametrize(
+    ("shorter", "longer", "one"),
+    [
+        ("emergency service", "State Emergency Service", True),
+        ("the General Staff", "General Staff of Sorvia", False),  # a country that the table does not know
+        ("National Police", "National Police of Ukraine", True),
+        ("tax service", "Державна податкова служба", True),
+        ("border service", "State Customs Service", False),
+        ("national police", "Національна поліція в Лісненській області", False),
+    ],
+)
+def test_what_each_state_has_one_of_may_leave_the_state_out(shorter: str, longer: str, one: bool) -> None:
+    """ "The tax service" of the only State Tax Service; no part of it, and no other."""
+    found = origins(
+        body("c1", "d1", shorter, entity="e1"),
+        body("c2", "d2", longer, entity="e2"),
+        entities=(
+            Entity("e1", "organisation", shorter, (shorter,), False, (("d1", shorter),)),
+            Entity("e2", "organisation", longer, (longer,), False, (("d2", longer),)),
+        ),
+    )
+    assert together(found, "c1", "c2") is one
+
+
+@pytest.mark.parametrize(
+    ("role", "speaks_for_it"),
+    [
+        ("soldier of the 61st Brigade", False), ("боец 61-й бригады", False),
+        ("військовий 61-ї бригади", False),
+        ("a wounded serviceman of the 61st Brigade", False), ("работник 61-й бригады", False),
+        ("press service of the 61st Brigade", True), ("representative of the 61st Brigade", True),
+    ],
+)  # fmt: skip
+def test_a_soldier_without_a_name_does_not_speak_for_his_brigade(role: str, speaks_for_it: bool) -> None:
+    """What he tells may be what it denies."""
+    found = origins(
+        body("c1", "d1", "61st Brigade", entity="e1"),
+        says("c2", "d2", None, role=role, spoken_as=role),
+        entities=(Entity("e1", "organisation", "61st Brigade", ("61st Brigade",), False, ()),),
+    )
+    assert together(found, "c1", "c2") is speaks_for_it
+
+
+def test_the_staff_of_a_paper_that_speaks_of_itself_is_the_paper() -> None:
+    """ "Our researchers" are the centre's in its own report; "our neighbours" nobody's."""
+    found = origins(
+        says("c1", "d3", own_voice=True),
+        says("c2", "d3", "our researchers", spoken_as="our researchers"),
+        says("c3", "d3", "our neighbours", spoken_as="our neighbours"),
+    )
+    assert together(found, "c1", "c2")
+    assert not together(found, "c1", "c3")
+
+
+def test_somebody_shielded_is_one_under_a_shorter_description() -> None:
+    """ "A soldier of the 61st Brigade who asked not to be named", then "the soldier"."""
+    told = {"protected": True, "document": "d1"}
+    found = origins(
+        says("c1", role="soldier of the 61st Brigade", **told),
+        says("c2", role="soldier", **told),
+        says("c3", role="medic", **told),
+    )
+    assert together(found, "c1", "c2")
+    assert not together(found, "c1", "c3")
+
+
 def test_a_town_hall_is_its_mayor_and_no_man_of_that_name() -> None:
     """«Мэрия Олмета» read as a man called Олмет: the office, which the mayor holds."""
     found = origins(

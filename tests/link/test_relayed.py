@@ -10,6 +10,7 @@ from tests.costs import growth, seconds
 from muster.link import trace
 from muster.link.members import of_the_house
 from muster.link.told_as import is_the_press
+from muster.model.claims import Speaker
 from muster.model.links import Entity, Origin, Statement
 
 PAPERS = {"s1": "Tarn Gazette", "s2": "Вісник Торви", "s3": "Sluice", "s4": "Ministry of Canals"}
@@ -150,3 +151,23 @@ def test_who_is_quoted_after_a_paper_is_no_member_of_it() -> None:
     own = says("c0", "d1", "The lock is closed", own_voice=True)
     quoted = says("c2", "d2", "212", speaker="Tarn Gazette", organisation="Tarn Gazette", figures=WAITED)
     assert origin_of("c2", own, FIRST, quoted).name == "Olen Varga"
+
+
+def test_papers_that_a_paper_of_the_folder_saw_are_one_where_another_cites_it() -> None:
+    """ "The Visnyk writes, citing a memo": the memo that the Gazette saw; a miner it talked to is another."""
+    seen = says(
+        "c1", "d1", "900 people will go", role="memo seen by Tarn Gazette", figures=((900.0, "people"),)
+    )
+    told = Speaker("Tarn Gazette", None, "Tarn Gazette")
+    for role, one in (("служебную записку", True), ("шахтаря", False)):
+        cited = says(
+            "c2",
+            "d2",
+            "900 людей звільнять",
+            role=role,
+            told_by=told,
+            via=("Tarn Gazette",),
+            language="uk",
+            figures=((900.0, "people"),),
+        )
+        assert ("c1" in origin_of("c2", seen, cited).claims) is one

@@ -19,6 +19,13 @@ def one(body: str, words: str) -> Claim:
     ("body", "words", "name"),
     [
         ("Peter Lund met Karl Berg in Odden. He said the road was open.", "the road", "Peter Lund"),
+        # A paper that a body spoke in goes on with the body, a paper that spoke itself with the paper.
+        (
+            "Three stations were hit, the Energy Ministry said in a report. It said crews were at work.",
+            "crews",
+            "Energy Ministry",
+        ),
+        ("Holm said in a letter that he had left. It says nobody stayed.", "nobody stayed", None),
         (
             "Anna Holm said her husband had told her that it was over. “He said we must go,” Holm added.",
             "we must go",

@@ -206,11 +206,30 @@ def test_role_and_organisation_come_from_the_apposition() -> None:
         ("Анна Кравчук рассказала Би-би-си, что люди отказались ехать.", "Би-би-си", "outlet"),
         ("Анна Кравчук написала в Telegram, что люди отказались ехать.", "Telegram", "platform"),
         ("Олена Гай сказала Суспільному, що люди відмовилися їхати.", "Суспільному", "outlet"),
+        ("Боєць розповів виданню The Lantern, що люди відмовилися їхати.", "The Lantern", "outlet"),
+        ("Боец рассказал «Вечернему берегу», что люди отказались ехать.", "Вечерний берег", "outlet"),
+        ("В больнице «Берегу» сообщили, что люди отказались ехать.", "Берег", "outlet"),
+        ("A soldier told Radio Luh on Monday by phone that men refused to go.", "Radio Luh", "outlet"),
+        ("A soldier told The Lantern this week that men refused to go.", "Lantern", "outlet"),
     ],
 )
 def test_the_medium_is_kept(body: str, name: str, kind: str) -> None:
     """Through whom the words went is part of the claim."""
     assert any((c.name, c.kind) == (name, kind) for claim in claims_of(body) for c in claim.via)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "«Вечерний берег» сообщил, что люди отказались ехать.",
+        "Боец рассказал Анне, что люди отказались ехать.",
+        "Боец рассказал, что «Берег» сгорел.",
+        "Боєць повідомив Ганні Гай, що люди відмовилися їхати.",
+    ],
+)
+def test_whoever_speaks_or_listens_is_no_medium(body: str) -> None:
+    """A paper that says it itself, a woman who was told."""
+    assert [c for claim in claims_of(body) for c in claim.via] == []
 
 
 @pytest.mark.parametrize(

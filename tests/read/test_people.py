@@ -43,6 +43,28 @@ LINES = [
     ("Письмо отправили в {Министерство обороны|Министерство обороны} и {МВД|МВД}.", "organisation"),
     ("За словами речника {Сіверської ОВА|Сіверська ОВА} Петра Гусара, міст цілий.", "organisation"),
     ("По данным {Заречной ВГА|Заречная ВГА}, мост цел.", "organisation"),
+    # The whole name of a body: high adjectives name nothing, what it is for belongs to it.
+    ("Про це пише {Державне бюро розслідувань|Державне бюро розслідувань}.", "organisation"),
+    ("Про це пише {Головне управління розвідки|Головне управління розвідки}.", "organisation"),
+    ("Вчера {Главное управление разведки|Главное управление разведки} молчало.", "organisation"),
+    ("Написали в {ГУР Минобороны|ГУР Минобороны} ответ.", "organisation"),
+    ("Лист у {ПС ЗСУ|ПС ЗСУ} згубили ще вчора.", "organisation"),
+    (
+        "Лист у {Держслужбі з надзвичайних ситуацій|Держслужбі з надзвичайних ситуацій} загубили.",
+        "organisation",
+    ),
+    (
+        "Лист у {Управлінні Нацполіції в Сіверській області|Управлінні Нацполіції в Сіверській області} є.",
+        "organisation",
+    ),
+    ("Вчора Повітряні Змії мовчали, а Державне Свято тривало.", "organisation"),
+    ("Later the {Ministry of Education and Science|Ministry of Education and Science} fell.", "organisation"),
+    ("Later the {61st Infantry Brigade|61st Infantry Brigade} came.", "organisation"),
+    ("Later the {Ministry of Health|Ministry of Health} and {UNICEF|UNICEF} agreed.", "organisation"),
+    ("Later the {Ministry of Health|Ministry of Health} and Anna Brook agreed.", "organisation"),
+    ("Later the {Southern Defence Forces|Southern Defence Forces} came.", "organisation"),
+    ("Later Southern bakers met the {Defence Forces|Defence Forces} there.", "organisation"),
+    ("Это сделал {Независимый профсоюз горняков|Независимый профсоюз горняков}.", "organisation"),
     # A branch is told by its unit and its region, and stands in the nominative.
     ("В {ГУ МВД по Северской области|ГУ МВД по Северской области} молчат.", "organisation"),
     ("У {управления Роспотребнадзора по Тарну|управление Роспотребнадзора по Тарну}.", "organisation"),

@@ -29,6 +29,11 @@ from muster.text.names.institutions import institution, titles
          "Office of the United Nations High Commissioner for Human Rights"),
         ("the FSB", "Федеральна служба безпеки", "Центр общественных связей ФСБ"),
         ("Justice Ministry", "Мін'юсту", "Минюстом"),
+        ("Federal Penitentiary Service", "ФСИН", "Федеральной службы исполнения наказаний"),
+        ("police in the Kalyta district", "полиция Калитянского района", "Калитянская районная полиция"),
+        ("Independent Miners' Union", "независимый профсоюз горняков", "Незалежна профспілка гірників"),
+        ("Держстаті", "Госстата", "Государственная служба статистики"),
+        ("Southern Defence Forces", "Силы обороны юга", "Силах оборони півдня"),
     ],
 )  # fmt: skip
 def test_one_body_has_one_key(names: tuple[str, ...]) -> None:
@@ -45,6 +50,8 @@ def test_one_body_has_one_key(names: tuple[str, ...]) -> None:
         ("Open Field", "Open Door"),
         ("mayor of Olmet", "mayor of Torsk"),
         ("Держприкордонслужба", "Держмитслужба"),
+        ("Держстат", "держава"),
+        ("Луганская полиция", "Лужская полиция"),
         ("облпрокуратура", "райпрокуратура"),
         ("Лісненська ОВА", "Лісненська РВА"),
         ("OHCHR", "UNHCR"),

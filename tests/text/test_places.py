@@ -125,6 +125,10 @@ the 391st Separate Motor Rifle Brigade
 войсковой части 98765
 військова частина А9876
 391-й бригады морской пехоты
+61-й отдельной пехотной бригады
+9-та озерна бригада
+the 9th Lake Brigade
+61 ОПБр
 """
 
 
@@ -140,6 +144,8 @@ SPELLINGS = """
 391st Motor Rifle Brigade | 391-я отдельная мотострелковая бригада; 391 омсбр
 391st Motor Rifle Brigade | 391st Separate Motor Rifle Brigade
 391st Motor Rifle Brigade | 391-ша окрема мотострілецька бригада; 391-ї ОМСБр
+61st Infantry Brigade | 61-ша окрема піхотна бригада; 61 ОПБр; the 61st Separate Infantry Brigade
+9th Brigade | 9-та озерна бригада; 9-й приморской бригады
 8th Assault Brigade | 8-ма окрема штурмова бригада; 8 ОШБр; 8-й отдельной штурмовой бригады
 98th Combined Arms Army | 98-я общевойсковая армия; 98-й ОА; 98-ма загальновійськова армія
 812th Marine Brigade | 812-я бригада морской пехоты; 812 обрмп; 812th Separate Naval Infantry Brigade
@@ -156,7 +162,14 @@ def test_the_spellings_of_a_unit_have_one_name(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["На 3 та день.", "Прибыло 10 рот и 3 бригады.", "И 5 тб данных, и т. д.", "This Brigade left."]
+    "body",
+    [
+        "На 3 та день.",
+        "Прибыло 10 рот и 3 бригады.",
+        "И 5 тб данных, и т. д.",
+        "This Brigade left.",
+        "5 новых и 3 старые бригады.",
+    ],
 )
 def test_a_count_and_a_word_of_two_letters_are_no_unit(body: str) -> None:
     """«10 рот» counts companies; та is a word."""

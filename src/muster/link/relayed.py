@@ -104,6 +104,8 @@ class Relayed:
     waiting: dict[str, _Waiting] = field(default_factory=dict)
     # The first source of the same name.
     same: dict[str, str | None] = field(default_factory=dict)
+    # Whom a document shields, by what it calls him.
+    called: dict[tuple[str, str], set[Key]] = field(default_factory=dict)
     # The document that passes, and the papers that it has named so far.
     document: str = ""
     named_before: set[str] = field(default_factory=set)
@@ -120,6 +122,8 @@ class Relayed:
 
     def hear(self, s: Statement, key: Key) -> None:
         """Keeps of a claim what a text that quotes its paper can be known by."""
+        if key[0] == "hidden" and all(who := _unnamed_as(s)):
+            self.called.setdefault(who, set()).add(key)
         figures = frozenset(value for value, _ in s.figures if value > 1 or is_telling(value))
         own = self._same(s.source)
         telling = [value for value in figures if is_telling(value)]
@@ -146,7 +150,8 @@ class Relayed:
                 self.named_before |= named
                 self.waiting[s.claim] = _Waiting(s, root, key, frozenset(named), False)
             return bool(named)
-        if key[0] not in _OPEN or s.protected or s.source_kind == "document":
+        papers_seen = key == ("papers", root)
+        if s.protected or not (papers_seen or (key[0] in _OPEN and s.source_kind != "document")):
             return False
         speaks = {p for told in (s.speaker, s.organisation) if told for p in self._papers_in(told, bare=True)}
         if key[0] == "body" and not speaks:
@@ -159,9 +164,10 @@ class Relayed:
         named.discard(own or "")
         self.named_before |= named
         papers = frozenset(named or self.named_before)
-        if papers:
+        waits = bool(papers) or (key[0] == "nobody" and _unnamed_as(s) in self.called)
+        if waits:
             self.waiting[s.claim] = _Waiting(s, root, key, papers, not named)
-        return bool(papers)
+        return waits
 
     def all(self) -> Iterator[tuple[Statement, str, Key, Key]]:
         """Each with whoever says it in the paper, else with its own; and its own. The earlier come first, so
@@ -172,7 +178,20 @@ class Relayed:
             self.waiting.values(), key=lambda w: (w.statement.published or "", w.statement.claim)
         ):
             self.keys[w.statement.claim] = self._origin(w) or w.key
-            yield w.statement, w.root, self.keys[w.statement.claim], w.key
+        told = self._goes_on()
+        for w in self.waiting.values():
+            key = self.keys[w.statement.claim]
+            if key == w.key and len(same := told.get(_unnamed_as(w.statement), set())) == 1:
+                key = self.keys[w.statement.claim] = next(iter(same))
+            yield w.statement, w.root, key, w.key
+
+    def _goes_on(self) -> dict[tuple[str, str], set[Key]]:
+        """Whom a document that has it from a paper means by a description: "a soldier of the brigade"."""
+        told = self.called
+        for w in self.waiting.values():
+            if self.keys[w.statement.claim] != w.key and all(who := _unnamed_as(w.statement)):
+                told.setdefault(who, set()).add(self.keys[w.statement.claim])
+        return told
 
     def _unnamed(self, w: _Waiting) -> Key | None:
         """Whom the paper has without a surname too: of that given name, else the one who says it, else the
@@ -267,6 +286,11 @@ class Relayed:
                 ):
                     found.add(id)
         return found
+
+
+def _unnamed_as(s: Statement) -> tuple[str, str]:
+    """The document and how it calls whoever it does not name; an empty word where it names him."""
+    return s.document, "" if s.speaker else s.role or ""
 
 
 def _sounds(name: str) -> Name:

@@ -25,6 +25,7 @@ _UKRAINIAN, _RUSSIAN = re.compile(r"[іїєґ]", re.I), re.compile(r"[ыэъё]"
 _FEWEST, _MOST_WORDS = 2, 10
 # A word of more names than this leads nowhere.
 _MOST_HOLDERS = 60
+_LANGUAGES = 3
 
 
 @lru_cache(maxsize=1 << 14)
@@ -67,7 +68,7 @@ def _is_kind(word: frozenset[str]) -> bool:
 
 def told_in_two_languages(names: Mapping[K, Iterable[str]]) -> dict[K, K]:
     """Of keys with their shown names: one → another of which a name says the same in another language, where
-    there is only one such. The shorter, else the Cyrillic, leads to the other."""
+    there is only one such in each. The shorter, else the Cyrillic, leads to the other."""
     held = {key: [n for n in sorted(shown) if len(senses(n)) >= _FEWEST] for key, shown in names.items()}
     holders: dict[str, list[K]] = {}
     for key, shown in held.items():
@@ -82,11 +83,12 @@ def told_in_two_languages(names: Mapping[K, Iterable[str]]) -> dict[K, K]:
                     found.setdefault(other, set()).add(key)
     pairs = {}
     for key, others in found.items():
-        other = next(iter(others))
-        if len(others) == 1 and found[other] == {key}:
-            pairs[max(key, other, key=lambda k: _rank(held[k]))] = min(
-                key, other, key=lambda k: _rank(held[k])
-            )
+        same = {key, *others}
+        # In three languages three names may say the same, each of each other.
+        if len(same) <= _LANGUAGES and all(found[one] | {one} == same for one in same):
+            first = min(same, key=lambda k: _rank(held[k]))
+            if key != first:
+                pairs[key] = first
     return pairs
 
 

@@ -13,10 +13,22 @@ from muster.text.scripts import fold
 
 _WE = listed("we us our ours мы нас нам нами наш наша наши ми нам нами наш наша наші")
 _OUR = listed("our наш наша наші нашего нашей нашому нашої нашого")
+# "Our researchers documented", of whatever the document is.
+_OUR_STAFF = re.compile(
+    r"(?i)(?:our|наш[аіиеу]?)\s(?:[\w-]+\s)?(?:researchers|team|staff|lawyers|experts|monitors|investigators|analysts|office"
+    r"|organi[sz]ation|cent(?:re|er)|group|mission|observers|correspondents|reporters|команда|эксперты|юристы|исследователи"
+    r"|мониторы|аналитики|корреспонденты|журналисты|наблюдатели|організація|организация|центр|група|группа|експерти|юристи"
+    r"|дослідники|дослідниці|фахівці|монітори|аналітики|кореспонденти|журналісти|спостерігачі)"
+)
 _MOST_OF_NAME = 9
 _PAPER = re.compile(
     r"(?i)\b(?:newspaper|news (?:site|agency|outlet)|outlet|magazine|broadcaster)\b"
     r"|\b(?:газет|издани|видан|телеканал|агентств)"
+)
+# What a paper has seen, and whoever wrote it is not named.
+_DOCUMENT = re.compile(
+    r"(?i)\b(?:memo|order|document|letter|record|file|e-?mail|correspondence|приказ|документ|записк|переписк|письм|наказ|лист[аиі]?\b"
+    r"|листуванн)"
 )
 _ANY_PLACE = frozenset(("region", "district", "city"))
 _AGENCY = re.compile(r"\b[A-Z][\w’'-]+ (?:agency|(?:News|Press) Agency)\Z")
@@ -38,6 +50,8 @@ def passes_on(teller: Speaker, s: Statement) -> bool:
     if is_press(name):
         return True
     paper = _PAPER.search(told_as) or name in s.via or _is_agency(name)
+    if paper and not s.speaker and _DOCUMENT.search(s.role or ""):
+        return True
     return bool(paper) and bool(s.speaker or institution(s.role or "").post)
 
 
@@ -74,8 +88,10 @@ def is_telling_name(found: Institution) -> bool:
 
 def of_the_document(s: Statement) -> bool:
     """ "We counted", "our editor said", and nobody else is quoted: the voice of the document itself."""
-    if s.speaker or s.organisation or s.told_by is not None:
+    if s.organisation or s.told_by is not None:
         return False
+    if s.speaker:
+        return _OUR_STAFF.fullmatch(s.speaker) is not None
     spoken = fold(s.spoken_as or "")
     return spoken in _WE if not s.role else spoken.partition(" ")[0] in _OUR
 

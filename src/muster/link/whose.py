@@ -60,6 +60,17 @@ _ANYBODY = re.compile(
 _OURS = re.compile(
     r"(?i)(?:our|наш\w{0,3})\s(?:\w+\s)?(?:correspondent|reporter|корреспондент|кореспондент|журналіст|журналист)"
 )
+# Whoever serves, works or lives somewhere does not speak for it: "a soldier of the 61st Brigade".
+_ONE_OF_MANY = re.compile(
+    r"(?i)(?:(?:a|an|the|one|another|young|former|wounded|captured|mobili[sz]ed|injured)\s){0,2}(?:(?:soldier|servicem[ae]n"
+    r"|servicewom[ae]n|fighter|conscript|recruit|private|trooper|militar\w|prisoner|inmate|detainee|patient|worker|employee"
+    r"|student|pupil|resident|passenger|driver|volunteer|veteran|deserter|defector|medic|sergeant)s?\b(?!['’]?s?['’]?\s(?:union|council|committee|rights|association)))"
+    r"|(?i:(?:раненый|пленный|бывший|мобилизованный|поранений|полонений|колишній|мобілізований|один\sиз|один\sіз|один\sз)\s)?"
+    r"(?:боец|бойц|солдат|военнослужащ|военный|военные|контрактник|срочник|мобилизованн|сержант|рядов|пленн|заключ[её]нн"
+    r"|пациент|рабоч|работни|сотрудни|студент|ученик|жител|пассажир|водител|доброволец|ветеран|боєць|військовослужбов"
+    r"|військовий|військові|строковик|мобілізован|полонен|ув['’ʼ]язнен|в['’ʼ]яз[енн]|пацієнт|робітни|працівни|співробітни|учень"
+    r"|мешкан|пасажир|водій|доброво)[\w'’ʼ]{0,8}(?!\w)"
+)
 _PRONOUNS = listed("he she him her they он она ему ей они він вона йому їй вони")
 
 
@@ -82,6 +93,8 @@ class Whose(Known):
         self.speaks_for: dict[str, tuple[str, str]] = {}
         # The statement before, where it is in the text's own voice; and the last, with whose it is.
         self.told: Statement | None = None
+        # What those without a name are called who are shielded, by the first document of the family.
+        self.hidden: dict[str, set[str]] = {}
         self.last: tuple[Statement, Key] | None = None
         self.seen = ""
 
@@ -185,7 +198,9 @@ class Whose(Known):
     def _meant(self, s: Statement) -> str | None:
         """The only person of the document who is what "he" or "the lawyer" is said to be."""
         spoken, wanted = fold(s.spoken_as or ""), titles_told(s.role or "")
-        if not wanted or not (spoken in _PRONOUNS or spoken.startswith("the ")):
+        # In Russian and Ukrainian an office in one word: «написала омбудсманка».
+        bare = s.language != "en" and " " not in spoken and institution(s.role or "").post
+        if not wanted or not (bare or spoken in _PRONOUNS or spoken.startswith("the ")):
             return None
         found = {person for person, has in self.titled.get(s.document, ()) if has & wanted}
         person = found.pop() if len(found) == 1 else None
@@ -220,7 +235,7 @@ class Whose(Known):
         spoken_as: str = "",
     ) -> Key:
         if protected:
-            return ("hidden", root, romanise(name or role or "") or "protected")
+            return self._hidden(name, role, root)
         entity = self.entities.get(entity_id) if entity_id else None
         if (seen := _SEEN.search(role or name or "")) or (kind == "document" and not body):
             return self._papers(role or name or "", body if seen else None, root)
@@ -254,6 +269,18 @@ class Whose(Known):
             return self._body(body, root)
         return ("local", root, romanise(name) or fold(name))
 
+    def _hidden(self, name: str | None, role: str | None, root: str) -> Key:
+        """ "A soldier of the 61st Brigade, who asked not to be named", then "the soldier": one, where one
+        of the document is called so."""
+        called = romanise(name or role or "") or "protected"
+        if not name and role:
+            known = self.hidden.setdefault(root, set())
+            fuller = {other for other in known if other != called and other.startswith(called + " ")}
+            if called not in known and len(fuller) == 1:
+                called = next(iter(fuller))
+            known.add(called)
+        return ("hidden", root, called)
+
     def _papers(self, papers: str, seen_by: str | None, root: str) -> Key:
         """A letter of a court is the court's; of papers without an author, who has seen them is a carrier."""
         found = institution(papers)
@@ -263,6 +290,8 @@ class Whose(Known):
 
     def _described(self, role: str | None, body: str | None, root: str) -> Key:
         """Nobody is named, but an office or a body may be; to whom he told it is neither."""
+        if role and _ONE_OF_MANY.match(role):
+            return ("nobody", root)
         if role and body and addressed(role) == body:
             role, body = role.partition(body)[2][1:].strip(), None
         if body and not self._is_place(institution(body)):
@@ -275,6 +304,8 @@ class Whose(Known):
             if found.names or len(found.means) > 1 or key != found.key:
                 return ("body", key)
         if role and role[0].isupper() and " " not in role and found.names:
+            if self.body_key(role) in self.entity_of:
+                return ("body", self.body_key(role))  # "Zarechvil, which owns the mine, said"
             return ("local", root, romanise(role))  # a bare surname read as what he is
         return ("nobody", root)
 

@@ -22,6 +22,21 @@ _TALKED = re.compile(
     r"інтерв['’ʼ]ю|розмові з|коментарі(?: для)?|ефірі)(?: телеканал\w+| издани\w+| видан\w+| газет\w+"
     r"| канал\w+| агентств\w+)?)\s(?:the\s)?(" + _NAME + ")"
 )
+_TELLS = (
+    r"(?:рассказ|розпов|сообщ|повід|заяв|сказа|пояс|уточн|подтв|підтв|призна|зізна|добав|прокоммент"
+    r"|прокомент)\w{1,8}"
+)
+_OUTLET_TO = (
+    r"(?:(?:журналист|журналіст|корреспондент|кореспондент)\w{1,4}|изданию|виданню|газете|газеті|агентству|агенції"
+    r"|телеканалу|каналу|порталу|сайту|редакции|редакції|радио|радіо|Радио|Радіо)"
+)
+_TITLE = r"[«\"“„][^»\"”“\n]{2,40}[»\"”“]"
+_LATIN = r"[A-Z][\w.’-]+(?:\s[A-Z][\w.’-]+){0,3}"
+# «Рассказал изданию The Lantern», «сообщили „Курьеру“», «„Вечеру“ сообщил начальник порта».
+_TOLD = re.compile(
+    rf"(?<!\w){_TELLS}\s(?:{_OUTLET_TO}\s(?P<a>{_NAME})|(?P<b>{_TITLE}|{_LATIN}))"
+    rf"|(?:\A|\s)(?:{_OUTLET_TO}\s(?P<c>{_NAME})|(?P<d>{_TITLE}))\s{_TELLS}(?!\w)"
+)
 _REPORTERS = (
     "reporters",
     "journalists",
@@ -54,6 +69,8 @@ def carriers_of(page: Page, one: Said, window: Span, marks: Marks) -> tuple[Carr
         for match in _TALKED.finditer(page.body, low, high):
             if not marks.is_person(Span(*match.span(1))):
                 found.append((match.start(1), Carrier(match.group(1).strip(' «»"“”'), "outlet")))
+        if one.region.language != "en":
+            found += _told(page, frame.speaker, (low, high), one.region.language)
         for match in words.document.finditer(page.body, low, high):
             found.append(
                 (match.start(), Carrier(_document_name(page, match.start(), match.end(), high), "document"))
@@ -179,6 +196,20 @@ def _document_name(page: Page, start: int, stop: int, high: int) -> str:
     return " ".join(page.body[start : end.end() if end else stop].split())
 
 
+def _told(
+    page: Page, speaker: Span | None, within: tuple[int, int], language: str
+) -> list[tuple[int, Carrier]]:
+    """Outlets in the dative beside a verb of saying that somebody else has for its subject."""
+    found = []
+    for match in _TOLD.finditer(page.body, *within):
+        start, stop = match.span(match.lastgroup or 0)
+        if speaker is None or stop <= speaker.start or speaker.stop <= start:
+            found.append(
+                (start, Carrier(body_base(page.body[start:stop].strip('«»"“”„ '), language), "outlet"))
+            )
+    return found
+
+
 def _outlet_told(page: Page, span: Span, marks: Marks, language: str) -> str | None:
     words = page.words(span)
     if "«" in words or "“" in words:
@@ -189,7 +220,16 @@ def _outlet_told(page: Page, span: Span, marks: Marks, language: str) -> str | N
         return None
     if marks.is_person(span):
         return None
+    if language == "en":
+        bare = _WHEN.split(bare, maxsplit=1)[0]
     return " ".join(re.sub(r"['’]s\b", "’s", bare).split())
+
+
+# "Told Radio Pleso on Monday by phone": when and how is no part of its name.
+_WHEN = re.compile(
+    r"\s(?:on|this|last|in|by|at|after|before|during|via|over|from|late|earlier|early|yesterday|today|recently"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|shortly|outside|through)(?!\w)"
+)
 
 
 __all__ = ["carried_on", "carriers_of", "platform_name"]

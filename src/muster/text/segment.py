@@ -55,8 +55,8 @@ _MAYBE_ENDING = listed(
     """etc inc ltd co corp jr sr a.m p.m ph.d т.д т.п т.к др пр г гг в вв н.э тыс млн млрд трлн руб коп обл
     р-н кг км м см ч мин сек чел экз тис грн рр р ст год хв ін"""
 )
-# "г." is "year" after a number and "city" before a name.
-_TWO_WAYS = listed("г р с м п ч д т")
+# "г." is "year" after a number and "city" before a name, «мин.» minutes and a ministry.
+_TWO_WAYS = listed("г р с м п ч д т мин")
 # Words of English, or of Russian, unless a number follows: "no. 5", "art. 328", "ст. 328".
 _NUMBERED = listed("no nos ch art sec fig ed ст")
 

@@ -106,6 +106,13 @@ _ALL_OF_THEM: Final = re.compile(
 )
 
 
+# "Between January and March 2031 our staff [documented]", "Since 2031 the centre [has recorded]".
+_PERIOD: Final = re.compile(
+    r"(?:Between\s[^,.;]{3,24}?\sand\s(?:\w+\s){0,2}?(?:\d{4}|(?:Janu|Febru)ary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)"
+    r"|(?:Since|In|From|During)\s(?:[A-Z][a-z]+\s)?\d{4})\s(?=(?:[a-z]+\s){0,3}[\w’'-]+\Z)"
+)
+
+
 def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounPhrase | None:
     """The noun phrase whose verb begins at ``stop``: straight before it, beyond what commas set off,
     or of the verb that this one is joined to ("X came and said")."""
@@ -135,7 +142,7 @@ def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounP
         return body
     if not phrase or re.search(r"\b(?:and|but|or|then|by|without)\Z", phrase, re.I):
         return subject_of_clause(region, low, low + len(left), depth)
-    dropped = LEADING.match(phrase)
+    dropped = LEADING.match(phrase) or (_PERIOD.match(phrase) if phrase[:1] in "BSIFD" else None)
     if dropped and dropped.end() < len(phrase):
         begin += dropped.end()
         phrase = phrase[dropped.end() :]

@@ -19,6 +19,11 @@ _UNIT: Final = re.compile(
     r"(?:Brigade|Regiment|Battalion|Division|Corps|Army|Company|Squadron|Fleet|Legion)\Z"
 )
 _ORDINAL: Final = re.compile(r"(?<![\w.,])\d{1,4}(?:st|nd|rd|th)[ \u00a0]\Z")
+# "Southern Defence Forces": a side is a name before what has sides.
+_SIDE_OF: Final = re.compile(
+    r"\A(?:Defen[cs]e\s|Operational\s|Military\s)?(?:Forces|Command|District|Fleet)\Z"
+)
+_SIDE: Final = re.compile(r"(?<!\w)(?:Southern|Northern|Eastern|Western|Central|Joint)\s\Z")
 # What some bodies are of or for is more than one thing.
 _OF: Final = re.compile(
     r"(?:Ministry|Department|Committee|Commission|Organi[sz]ation|Agency|Bureau|Council|Directorate|Institute"
@@ -45,6 +50,8 @@ def reached(body: str, n: Named, stop: int) -> Named:
         return n
     if _UNIT.search(n.norm) and (number := _ORDINAL.search(body, max(0, n.start - 7), n.start)):
         return replace(n, start=number.start(), norm=number[0].strip() + " " + n.norm)
+    if _SIDE_OF.search(n.norm) and (side := _SIDE.search(body, max(0, n.start - 12), n.start)):
+        return replace(n, start=side.start(), norm=side[0].strip() + " " + n.norm)
     more = _MORE.match(body, n.stop, stop) if _OF.match(n.norm) else None
     if more is None or not all(field is None or _is_field(field) for field in more.groups()):
         return n

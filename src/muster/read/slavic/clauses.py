@@ -154,6 +154,7 @@ def _read(verb: Verb) -> Frame | None:
     if before is not None and (before.start < cue.start or verb.kind in ("say", "write")):
         own = subject_before(region, verb.low, cue.start, bodies=False)
         own = own if own is not None and could_speak(region, own) else None  # «Об этом стороны сообщили …»
+        own = (own and verb.told_an_outlet(own)) or own
         speaker = own or speaker_after(region, cue.stop, sentence.stop)
         sure = 0.8 if before.start < cue.start else 0.6
         return Frame([before], verb.kind, cue, speaker, confidence=sure) if speaker else None

@@ -403,6 +403,7 @@ __all__ = [
     "WORD",
     "apposition",
     "could_speak",
+    "is_role_phrase",
     "is_sure",
     "noun_phrase",
     "phrase_after",

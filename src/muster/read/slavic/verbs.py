@@ -9,7 +9,7 @@ from typing import Final
 
 from muster.read.frames import Frame, Region, clean
 from muster.read.protection.bearers import person
-from muster.read.slavic.phrases import WORD, is_sure, speaker_after, subject_before
+from muster.read.slavic.phrases import WORD, is_role_phrase, is_sure, speaker_after, subject_before
 from muster.read.slavic.subjects import tokens_of
 from muster.text.cases import agreement, cases
 from muster.text.lemmas import lemma
@@ -36,6 +36,10 @@ _INWARD = frozenset({"know", "think", "intend"})  # what no press office does
 # «Трамп, который ранее обещал …»: the pronoun is the subject.
 _WHICH = re.compile(r",\s(котор(?:ый|ая|ое|ые)|який|яка|яке|які)\s(?:[\w-]{1,20}\s){0,3}\Z", re.I)
 _FAR = 90
+_QUOTES = ("«", "“", "„", '"')
+_OUTLET_BEFORE = re.compile(
+    r"(?i)(?<!\w)(?:радио|радіо|изданию|виданню|газете|газеті|агентству|агенції|телеканалу|каналу|сайту)\s\Z"
+)
 
 
 def antecedent(region: Region, low: int, stop: int) -> Span | None:
@@ -150,6 +154,8 @@ class Verb:
                 return None  # «письмо, которое просили отдать»: the pronoun is no subject
             return antecedent(region, self.sentence.start, self.sentence.start + which.start())
         own = subject_before(region, self.low, self.cue.start, bodies=self.kind not in _INWARD)
+        if own is not None and (teller := self.told_an_outlet(own)) is not None:
+            return teller
         if own is None and self.kind in ("think", "intend"):
             body = subject_before(region, self.low, self.cue.start)
             own = body if body is not None and _is_body(region, body) else None
@@ -157,6 +163,20 @@ class Verb:
             own = speaker_after(region, self.cue.stop, stop)
         own = own or self.follows()
         return own if own is not None else self.across()
+
+    def told_an_outlet(self, own: Span) -> Span | None:
+        """«Об этом „Вечеру“ сообщил начальник порта»: he told it, and what stands before was told."""
+        region = self.region
+        words = region.page.words(own)
+        lead = region.page.body[max(region.start, own.start - 14) : own.start]
+        outlet = words[:1] in _QUOTES or region.words.outlet.match(words) or _OUTLET_BEFORE.search(lead)
+        if not outlet or self.cue.start - own.stop > 1:
+            return None
+        behind = speaker_after(region, self.cue.stop, self.sentence.stop)
+        if behind is None or behind.start - self.cue.stop > 1:
+            return None
+        named = any(n.kind == "person" for n in region.named_from(behind.start, behind.stop))
+        return behind if named or is_role_phrase(region, behind) else None
 
     def across(self) -> Span | None:
         """«Директор, рассказала она, считает …»: the subject stands before the words that are put in."""

@@ -184,12 +184,12 @@ def _meanings(word: str) -> tuple[str, ...] | None:
     table = _table()
     if word in table.short:
         return table.short[word]
-    found = _longest(word, table.starts)
-    if found is not None:
-        return (found,) if found else ()
     for size in range(len(word), max(_LEAST_DECLINED, len(word) - _MOST_OF_ENDING) - 2, -1):
         if whole := table.declined.get(word[:size]):
             return table.short[whole]
+    found = _longest(word, table.starts)
+    if found is not None:
+        return (found,) if found else ()
     # «Держприкордонслужба»: state, border, service.
     for size in range(min(len(word) - _LEAST_GROWN, _LONGEST_START), 2, -1):
         meaning = table.grown.get(word[:size])
@@ -214,6 +214,8 @@ def _sounds(word: str) -> str:
     sound = phonemes(word)[0] if not word.isdigit() else word
     # «Городец», «Городца»: the vowel of the nominative falls out.
     cut = _FLEETING.sub("c", _ENDING.sub("", sound))
+    if cut.endswith("ian") and sound.startswith(cut + "sk") and len(cut) >= _LEAST_SOUNDS + 4:
+        cut = cut[:-3]  # «Калитянский» of Kalyta
     return cut if len(cut) >= _LEAST_SOUNDS else sound
 
 
