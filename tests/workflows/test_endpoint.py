@@ -181,9 +181,7 @@ def test_the_command_asks_the_model_and_keeps_only_what_stands_there(
 
     folder = tmp_path / "papers"
     folder.mkdir()
-    body = (
-        "The depot burned. Over tea, old Havel Brodin grunted that the gate had been left open all week.\n"
-    )
+    body = "The depot burned. Over tea, old Havel Brodin grunted that the gate had been left open all week.\n"
     (folder / "depot.txt").write_text(body, "utf-8")
     item = {"content": ["the gate had been left open all week"], "cue": "grunted", "source": "Havel Brodin"}
     lie = {"content": ["the guards set the fire"], "cue": "grunted", "source": "Havel Brodin"}
