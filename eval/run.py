@@ -31,6 +31,7 @@ import linkage
 import names
 import narratives
 import own
+import pairs
 import parallel
 import protection
 import quantities
@@ -79,6 +80,7 @@ def everything(data: Path, reader: str) -> Iterator[Measured]:
     yield from drifts.measure()
     yield from dossiers.measure()
     yield from across.measure()
+    yield from pairs.measure()
     yield from asked.measure()
     yield from drafts.measure()
     yield from releases.measure()

@@ -13,7 +13,8 @@ from tests.costs import growth, seconds
 
 from muster.link.alleged import Alleged
 from muster.link.contradictions import KINDS, find_contradictions, kind_of
-from muster.link.telling import Telling, names_in, tellings, units_in
+from muster.link.forces import units_in
+from muster.link.telling import Telling, names_in, tellings
 from muster.model.claims import ReadingContext
 from muster.model.evidence import Document, Text
 from muster.model.links import Link, Origin, Statement
@@ -106,6 +107,26 @@ FERRY = "A mine killed 17 sailors on the barge at Trelm on 4 May, the pilot Ivo 
             "On 1 May Karstian troops burned the granary at Lund, said the officer Ulf Brand.",
             "actor",
         ),
+        (
+            "“The Northern Army fired at the mill in Lund on 1 May,” said the miller Sem Ort.",
+            "Как сообщил Ульф Бранд, 1 мая по мельнице в Лунде стреляла Южная армия.",
+            "actor",
+        ),
+        (
+            "The wife of Ivo Kant said that he, Ivo Kant, is still being held in Trelm.",
+            "Ivo Kant was released on 2 May, the prosecutor Alba Reen said.",
+            "unlike",
+        ),
+        (
+            "The raid on Trelm on 4 May killed nine sailors, said the pilot Ivo Kant.",
+            "«Число погибших моряков в Трелме 4 мая – четыре», – сказала Дора Хаск.",
+            "figures",
+        ),
+        (
+            "The guards took the miners of Dorrow to the border by force, Ned Falk said.",
+            "The camp's head, Lina Groh, said that the miners of Dorrow left voluntarily.",
+            "denied",
+        ),
     ],
 )  # fmt: skip
 def test_what_cannot_both_be_true_is_asked_about(one: str, other: str, kind: str) -> None:
@@ -133,6 +154,15 @@ def test_what_cannot_both_be_true_is_asked_about(one: str, other: str, kind: str
         (FERRY, "Not only sailors were killed on the barge at Trelm on 4 May, the pilot said."),
         ("The miner Ned Falk said that guards beat the miners in the camp near Dorrow.",
          "Nobody was beaten in the prison of Ulm, its head said."),
+        # Another scene; what is hoped; what is to come; alive before he died.
+        ("The miners of Dorrow were forced to leave, Ned Falk said.",
+         "The miners of Hobb left voluntarily, Lina Groh said."),
+        ("Ivo Kant died in Trelm on 4 May, the pilot Sem Ort said.",
+         "His family said they hope that Ivo Kant is alive."),
+        ("Ivo Kant remains in custody, his lawyer Milo Tass said.",
+         "Ivo Kant will be released in June, the prosecutor Alba Reen said."),
+        ("Ivo Kant died in Trelm on 4 May, the pilot Sem Ort said.",
+         "Ivo Kant was still alive on 2 May, the prosecutor Alba Reen said."),
         # Two events of one kind.
         ("The farmer Otto Kreel said that shells hit the market in Hobb on 3 May.",
          "The farmer Otto Kreel said that shells hit the market in Hobb again on 6 May."),

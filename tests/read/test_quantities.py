@@ -177,6 +177,12 @@ def test_modality_follows_the_words_before_the_number() -> None:
         "By our estimates, 30 percent of cooks quit.": "estimated",
         "Reportedly, 30 cooks quit.": "reported",
         "Then 30 cooks quit.": "asserted",
+        "The fire of 12 May killed nine cooks.": "asserted",
+        "In May some 30 cooks quit.": "asserted",
+        "On May 4, 30 cooks quit.": "asserted",
+        "The strike may close 30 kitchens.": "possible",
+        "In May the strike may close 30 kitchens.": "possible",
+        "The fire of 12 May may have killed nine cooks.": "possible",
     }
     assert {body: read(body)[-1].modality for body in said} == said
 

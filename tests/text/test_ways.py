@@ -22,6 +22,11 @@ from muster.text.deeds.ways import apart, ways
         ("The ferryman was locked in a shed.", "custody", "held"),
         ("Паромник у відпустці.", "custody", "free"),
         ("Кок жив и здоров.", "life", "alive"),
+        ("The cook was only wounded.", "life", "alive"),
+        ("Кок вижив після вибуху.", "life", "alive"),
+        ("The cook remains in custody.", "release", "held"),
+        ("Кока до сих пор удерживают в порту.", "release", "held"),
+        ("Кока відпустили в середу.", "release", "freed"),
     ],
 )
 def test_a_way_is_told_in_plain_words(words: str, scene: str, way: str) -> None:
@@ -36,6 +41,10 @@ def test_a_way_is_told_in_plain_words(words: str, scene: str, way: str) -> None:
         "Паромника никто не арестовывал.",
         "Мірошник не був на лікуванні.",
         "It was no suicide.",
+        "The cook will be released in June.",
+        "Кока могут отпустить, и он будет освобожден.",
+        "Рідні сподіваються, що кок живий.",
+        "Relatives hope that the cook is alive.",
         "The band played in the town for hours.",
         "Мельник купил жилет.",
     ],

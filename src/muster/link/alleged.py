@@ -13,7 +13,8 @@ from zlib import crc32
 
 import numpy as np
 
-from muster.link.telling import WORD, names_in, units_in
+from muster.link.forces import units_in
+from muster.link.telling import WORD, names_in
 from muster.model.links import Statement
 from muster.text.concepts import keys_of_word
 from muster.text.deeds.absent import absent

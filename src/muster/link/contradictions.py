@@ -193,7 +193,10 @@ def _of_one_act(
     near = bool(names) or one_event or len(around) >= _AROUND or (bool(around) and when == "same")
     if not near:
         # "No strikes on markets were made" is of every market of these days.
-        near_in_time = when in ("same", "near") and one.may_share_place(other)
+        # What each names, and the other does not, is another scene.
+        near_in_time = (
+            when in ("same", "near") and one.may_share_place(other) and not (one.names and other.names)
+        )
         found = denied(one, other, common, when, weight) if near_in_time else None
         return found if found and found.by_content else None
     tries: list[Callable[[], Found | None]] = []

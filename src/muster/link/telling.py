@@ -14,13 +14,15 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from muster.link.accounts import told_in
+from muster.link.forces import actors_in, language_of
 from muster.link.translated import Meaning, meaning_of, sound
 from muster.model.claims import Claim, Mention, Quantity, Reading, TimeRange
 from muster.model.evidence import Document, Text
 from muster.text.card import card_end
 from muster.text.concepts import Keys, keys_of_word
 from muster.text.deeds.absent import Absent, absent
-from muster.text.deeds.acts import Act, acts, entailed, kinds_told
+from muster.text.deeds.acts import ASIDE, Act, acts, entailed, kinds_told
+from muster.text.deeds.ahead import is_feared
 from muster.text.deeds.ways import Way, ways
 from muster.text.listed import listed
 from muster.text.scripts import fold, phonemes
@@ -38,6 +40,12 @@ _PLACE = re.compile(
     r"|біля|поблизу|під"
     rf"|до|к)\s+(?:[a-zа-яіїєґё’'ʼ-]+\s+){{0,3}}?({_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})"
 )
+# "The strike on X", «обстріл Х», «удару по Х»: a deed of war is done to a place.
+_STRUCK_PLACE = re.compile(
+    r"\b(?:strikes?|attacks?|raids?|assault|shelling|bombardment|bombing)\s(?:on|of|against)\s(?:the\s\w+\s(?:of|in)\s)?"
+    rf"({_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})"
+    rf"|(?<!\w)(?:удар|атак|обстрел|обстріл|налет|налёт|наліт|штурм)\w{{0,4}}\s(?:(?:по|на)\s)?({_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})"
+)
 _CAPITAL_BEFORE = re.compile(rf"(?<!^)(?<![.!?…:»”\"\n] )\b{_CAPITAL}\s$")
 # Capital words that are no names of places and forces.
 _CALENDAR = listed(
@@ -47,6 +55,8 @@ _CALENDAR = listed(
 _NO_NAME = _CALENDAR | {"telegram"}
 # Characters between a number and the act that it counts the victims of.
 _NEAR = 60
+# What is done to a place: others tell what came of it.
+_TO_PLACES = frozenset(("shelling", "shooting", "explosion", "mining", "fire"))
 # A sum of money counts nobody.
 _NEAR_MONEY = 30
 _MONEY = re.compile(
@@ -68,27 +78,8 @@ _REGISTERED = re.compile(
     r"|зареєстр\w+|задокумент\w+|впізна\w+|встанов\w+|побачи\w+|бачи\w+|нарахува\w+|доставлен\w*)\b"
 )
 _PART_OF = re.compile(
-    r"(?i)\s+(?:of|из|з|із)\s+(?:them|these|those|whom|the|that|них|этих|тех|цих|тих|которых|яких)\b"
-)
-# "Sorvian troops", «сорвийская артиллерия»: whose they are.
-_FORCE = re.compile(
-    r"([A-Z][\w’'-]{3,}|[А-ЯІЇЄҐЁа-яіїєґё-]{4,}(?:ск|ськ|цьк"
-    r"|цк)[а-яіїєґё]{2,3})[’']?s?\s+(?:[a-zа-яіїєґё]+\s+)?"
-    r"(?:forces|troops|army|artillery|soldiers|aircraft|drones?|guns|gunners|military|fighters|tanks"
-    r"|shells?|missiles?"
-    r"|войск\w*|арми\w+|артиллери\w+|солдат\w*|военн\w+|авиаци\w+|дрон\w*|бойц\w+|снаряд\w*|ракет\w*"
-    r"|військ\w*|армі\w+|артилері\w+|солдат\w*|авіаці\w+|бійц\w+)"
-)
-_UNIT_KINDS = (
-    ("brigade", ("brigade", "бригад")), ("regiment", ("regiment", "полк")), ("corps", ("corps", "корпус")),
-    ("battalion", ("battalion", "батальон", "батальйон")), ("division", ("division", "дивиз", "дивіз")),
-    ("company", ("company", "рот")), ("flotilla", ("flotilla", "флотили")),
-)  # fmt: skip
-_UNIT = re.compile(
-    r"(?<![\d-])(\d{1,4})(?:st|nd|rd|th|-[а-яіїє]{1,3})\s(?:[\w’'-]{2,20}\s){0,3}?"
-    r"([Bb]rigade|[Rr]egiment|[Cc]orps|[Bb]attalion|[Dd]ivision|[Cc]ompany|[Ff]lotilla"
-    r"|бригад\w{1,3}|полк\w{0,3}|корпус\w{0,3}|батальйо?н\w{0,3}|батальон\w{0,3}|див[иі]з\w{1,3}"
-    r"|рот[аиыіуеойю]{1,2}|флотили\w)(?!\w)"
+    r"(?i)\s+(?:of|из|з|із)\s+(?:числ[аі]\s)?(?:(?:them|these|those|whom|the|that|них|этих|тех|цих|тих|которых|яких)\b"
+    r"|погибш|ранен|убит|задержан|загибл|поранен|вбит|затриман)"
 )
 _OWN = re.compile(
     r"(?i)\b(?:its|our|their|his|my|we|наш\w{0,3}|сво[иіеёїєя]\w{0,2}|мы|ми)\s+(?:\w+\s+)?"
@@ -100,7 +91,8 @@ _OWN = re.compile(
 )
 _PEOPLE = listed(
     "people person persons human humans individuals man men woman women local locals others other total "
-    "least",
+    "least number toll count",
+    "число числа количество количества кількість кількості число",
     "человек люди людей людям людьми человека лиц лица всего общей сложности другие других",
     "людина люди людей людям осіб особи особа чоловік усього загалом інші інших",
 )
@@ -196,7 +188,15 @@ class Telling:
             if word.lower() not in _NO_NAME
             and not (_is_headline(self.words) and _is_word(word, self.language))
         }
-        return frozenset(filter(None, found)) | frozenset(s for kind, s in self.named if kind == "place")
+        struck = {
+            name_sound(word)
+            for m in _STRUCK_PLACE.finditer(self.words)
+            for word in re.split(r"[\s-]", m[1] or m[2])
+            if word.lower() not in _NO_NAME
+        }
+        return frozenset(filter(None, found | struck)) | frozenset(
+            s for kind, s in self.named if kind == "place"
+        )
 
     @cached_property
     def meaning(self) -> Meaning:
@@ -232,7 +232,7 @@ def names_in(words: str, language: str = "") -> frozenset[str]:
     headline = _is_headline(words)
     for m in _NAME.finditer(words, 0, _LONGEST):
         opens = headline or not m.start() or _OPENS.search(words, max(0, m.start() - 3), m.start())
-        if opens and _is_word(m[0], language or _language(m[0])):
+        if opens and _is_word(m[0], language or language_of(m[0])):
             continue
         heard = name_sound(m[0])
         if heard and heard not in _MONTH_SOUNDS:
@@ -243,7 +243,8 @@ def names_in(words: str, language: str = "") -> frozenset[str]:
 def _is_word(word: str, language: str) -> bool:
     """Whether the lexicon knows a word that a capital may only seem to make a name."""
     keys = keys_of_word(word, language)
-    return not keys or any(key[0] == "c" for key in keys)
+    # "Nine people" opens with a number.
+    return not keys or any(key[0] in "cn" for key in keys)
 
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -262,10 +263,6 @@ def name_sound(word: str) -> str:
         folded = fold(word)
         return f"{(phonemes(folded) or ('',))[0][:1]}{heard}"
     return heard if len(heard) > 2 else ""
-
-
-def _language(word: str) -> str:
-    return "en" if word.isascii() else "uk" if re.search("[іїєґІЇЄҐ]", word) else "ru"
 
 
 _NAME = re.compile(r"(?<![\w’'-])[A-ZА-ЯІЇЄҐЁ][\w’'ʼ-]{2,}")
@@ -308,6 +305,7 @@ def tellings(
             claim.id not in ids
             or claim.hypothetical
             or claim.act == "intend"
+            or (claim.cue is not None and is_feared(claim.cue.words))
             or words.rstrip(' »”"').endswith("?")
         ):
             continue
@@ -332,7 +330,7 @@ def tellings(
                 if t.first and t.last and t.type in ("DATE", "TIME")
             ),
             tuple(_figures(claim, by_claim.get(claim.id, ()), text.language)),
-            tuple(dict(_actors(mentions.within(at, end), words)).items()),
+            tuple(dict(actors_in(mentions.within(at, end), words)).items()),
             named, told_in(text.body, begin, at, end), at, end,
         )  # fmt: skip
 
@@ -349,6 +347,10 @@ def _figures(claim: Claim, quantities: Sequence[Quantity], language: str) -> Ite
         # Of none a denial speaks, in words that tell whom it counts.
         if (q.low is None and q.high is None) or q.high == 0:
             continue
+        # A number that ends a line within a claim and counts nothing is that of a page.
+        after = claim.passage.words[q.passage.stop - claim.passage.start :][:1]
+        if q.what is None and after == "\n":
+            continue
         if _MONEY.search(claim.passage.words, max(0, q.passage.start - claim.passage.start - _NEAR_MONEY),
                          q.passage.stop - claim.passage.start + _NEAR_MONEY):  # fmt: skip
             continue
@@ -359,8 +361,10 @@ def _figures(claim: Claim, quantities: Sequence[Quantity], language: str) -> Ite
         counted_words = f"{q.what or ''} {q.population or ''}".strip() or q.passage.words
         own = [a.kind for a in acts(counted_words)]
         start = q.passage.start - claim.passage.start
-        near = min(told, key=lambda a: abs(a.start - start), default=None)
-        fate = own[0] if own else near.kind if near and abs(near.start - start) <= _NEAR else ""
+        # "A strike on the market killed nine": a number of people counts what befell them.
+        near = sorted((a for a in told if abs(a.start - start) <= _NEAR),
+                      key=lambda a: (a.kind in _TO_PLACES, abs(a.start - start)))  # fmt: skip
+        fate = own[0] if own else near[0].kind if near else ""
         # Who registered nine does not say that there were no more.
         high = None if _REGISTERED.search(claim.passage.words[:start]) else q.high
         yield Figure(
@@ -374,34 +378,13 @@ def counted(words: str, language: str) -> tuple[Keys, ...]:
     """The meanings of the words for who or what is counted, acts and people in general left out."""
     found = []
     for word in dict.fromkeys(_LETTERS.findall(words)):
-        if word.lower().replace("ё", "е") in _PEOPLE or kinds_told(word):
+        low = word.lower().replace("ё", "е")
+        if low in _PEOPLE or low in ASIDE or kinds_told(word):
             continue
-        if keys := keys_of_word(word, language):
+        keys = keys_of_word(word, language)
+        if keys and not any(key[0] == "n" for key in keys):
             found.append(keys)
     return tuple(found)
-
-
-def _actors(mentions: Iterable[Mention], words: str) -> Iterator[tuple[str, str]]:
-    """Units, and whose forces act: a key that languages have in common, and the words for a person."""
-    for m in mentions:
-        if m.kind == "unit":
-            number = " ".join(re.findall(r"\d+", m.norm))
-            yield (
-                f"unit {number} {m.norm.split()[-1].casefold()}" if number else f"unit {sound(m.norm)}",
-                m.norm,
-            )
-    yield from units_in(words)
-    for force in _FORCE.finditer(words):
-        if force[1].lower() not in _NO_NAME:
-            yield f"force {sound(force[1])}", force[0]
-
-
-def units_in(words: str) -> Iterator[tuple[str, str]]:
-    """Numbered units in any case and language: number and kind as a key, and as written. A longer name ("77th
-    Rifle Regiment") has the same key."""
-    for unit in _UNIT.finditer(words):
-        kind = next(name for name, begun in _UNIT_KINDS if unit[2].lower().startswith(begun))
-        yield f"unit {unit[1]} {kind}", unit[0]
 
 
 def days_between(first: str, last: str) -> int:
@@ -423,5 +406,4 @@ __all__ = [
     "name_sound",
     "names_in",
     "tellings",
-    "units_in",
 ]

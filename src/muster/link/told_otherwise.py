@@ -156,9 +156,10 @@ def _equal_spans(one: Telling, other: Telling) -> bool:
 
 def _around(words: str, figure: Figure) -> str:
     """The figure with the words that follow it, to be read by itself."""
-    at = words.find(figure.words)
-    if at < 0:
+    whole = re.search(rf"(?<!\w){re.escape(figure.words)}(?!\w)", words)
+    if whole is None:
         return figure.words
+    at = whole.start()
     tail = words[at + len(figure.words) :].split()
     return " ".join([figure.words, *tail[:3]]).rstrip(",.;:") if tail else figure.words
 

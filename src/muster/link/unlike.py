@@ -123,11 +123,20 @@ def _of_life(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
     """Dead before he was said to be alive; who was said to be alive may have died since."""
     alive, dead = (one, other) if any(w.way == "alive" for w in one.ways) else (other, one)
     died = min((first for first, _ in dead.days), default=(dead.published or "")[:10])
-    return died <= (alive.published or "")[:10] and same_person(one, other)
+    lived = max((last for _, last in alive.days), default=(alive.published or "")[:10])
+    return died <= lived and same_person(one, other)
+
+
+def _of_release(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
+    """Let go before he was said to be held still; who was held may have been let go since."""
+    held, freed = (one, other) if any(w.way == "held" for w in one.ways) else (other, one)
+    let_go = min((first for first, _ in freed.days), default=(freed.published or "")[:10])
+    return let_go <= (held.published or "")[:10] and same_person(one, other)
 
 
 _OF_SCENE: dict[str, Callable[[Telling, Telling, str, bool], bool]] = {
     "death": _of_death, "blast": _of_blast, "custody": _of_custody, "life": _of_life,
+    "release": _of_release,
 }  # fmt: skip
 # Days between one account of where somebody went and the other.
 _SAME_LEAVING = 4

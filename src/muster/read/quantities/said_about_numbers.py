@@ -26,7 +26,13 @@ _REQUIRED: Final = re.compile(
     r" (?=\w{2,20}ти\b)"
 )
 _POSSIBLE: Final = re.compile(
-    r"\b(?:could|may|might|can|would|potentially|possibly|faces?|facing|threatened with)\b|\bгроз(?:ит"
+    r"\b(?:could|might|can|would|potentially|possibly|faces?|facing|threatened with)\b"
+    # "On 12 May", "in May 2024" is the month.
+    r"|\bmay (?:have|be|not)\b"
+    r"|\bmay\b(?! \d)(?<!\d may)(?<!\dth may)(?<!\dst may)(?<!\dnd may)(?<!\drd may)(?<!\bin may)"
+    r"(?<!\bof may)(?<!\bon may)(?<!\bsince may)(?<!\bby may)(?<!\buntil may)(?<!\blast may)(?<!\bthis may)"
+    r"(?<!\bearly may)(?<!\blate may)(?<!\bmid-may)"
+    r"|\bгроз(?:ит"
     r"|ят|ило)\b|\bмо(?:жет|гут|гла|гли|г)\b"
     r"|\bвозможн\w{0,3}\b|\bзагрожу(?:є|ють|вало)\b|\bмо(?:же|жуть|гла|гли|жливо)\b"
 )

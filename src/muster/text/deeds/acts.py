@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from muster.text.deeds.ahead import ahead, ahead_behind
 from muster.text.deeds.forms import WORD, Forms, plain
 from muster.text.deeds.verdicts import untrue, within
 from muster.text.listed import listed
@@ -58,18 +59,21 @@ COMPLAINTS = listed(
 _THAT = frozenset(("that", "who", "which", "where", "when", "if", "after", "because", "as"))
 _PASSIVE = frozenset(("was", "were", "been", "being", "is", "are"))
 # So many other words may stand between a denial and its act; between an act and "did not take place".
-_REACH, _REACH_OF_NOT, _SUBJECT_REACH, _AFTER_REACH, _BEHIND = 2, 1, 5, 7, 90
+_REACH, _REACH_OF_NOT, _SUBJECT_REACH, _NONE_OF_REACH, _AFTER_REACH, _BEHIND = 2, 1, 5, 9, 7, 90
 # Acts joined by these share what denies the first.
 _JOINED = listed("or nor and or и или ни не та і й або чи ані ні") | _HELPERS
 # A denial that denies another thing: "not only", "did not stop", "no doubt that", "could not confirm".
 _OTHERWISE = re.compile(
-    r"other|others|else|more|further|only|just|merely|simply|doubt\w*|stop\w*|ceas\w*|confirm\w*|verif\w*|rul\w+|exclud\w*|know\w*"
+    r"other|others|else|more|further|only|just|merely|simply|doubt\w*|stop\w*|ceas\w*|confirm\w*"
+    r"|verif\w*|rul\w+|exclud\w*|know\w*"
     r"|clear|say|said"
     r"|comment\w*|surpris\w*|accident\w*|first|last|enough|information|reports?|evidence|longer"
-    r"|друг(?:ой|ая|ие|их|им|ого)|больше|ин(?:ой|ые|ых)|только|лишь|просто|сомн\w*|прекращ\w*|прекрат\w*|перестав\w*|подтвер\w*|исключ\w*|удалось"
+    r"|друг(?:ой|ая|ие|их|им|ого)|больше|ин(?:ой|ые|ых)|только|лишь|просто|сомн\w*|прекращ\w*"
+    r"|прекрат\w*|перестав\w*|подтвер\w*|исключ\w*|удалось"
     r"|знал?\w*"
     r"|известн\w*|сообщ\w*|случайн\w*|впервые|сведен\w*|данных|информац\w*|сразу"
-    r"|інш(?:ий|а|і|их|им|ого)|більше|лише|тільки|сумнів\w*|припин\w*|припиня\w*|перест\w*|підтвер\w*|виключ\w*|вдалося|знав"
+    r"|інш(?:ий|а|і|их|им|ого)|більше|лише|тільки|сумнів\w*|припин\w*|припиня\w*|перест\w*|підтвер\w*"
+    r"|виключ\w*|вдалося|знав"
     r"|знає\w*"
     r"|відом\w*|повідом\w*|випадков\w*|вперше|відразу"
 )
@@ -81,6 +85,17 @@ _NOTHING_OF_IT = re.compile(
     r"|фиксиров\w*|случал\w*|наносил\w*)"
     r"|не (?:було|велося|вели|відбувал\w*|сталося|зафіксов\w*|фіксув\w*|завдавал\w*)"
 )
+# What never came was no aid.
+_DID_NOT_COME = re.compile(
+    r"(?:did not|didn't|has not|have not|never|hasn't) (?:yet )?(?:arrived?|reach(?:ed)?|c[oa]me"
+    r"|been delivered|get)"
+    r"|(?:was|were) (?:not|never) delivered"
+    r"|не (?:поступа\w+|поступил\w*|прибыл\w*|прибыва\w+|дошл\w+|дошел|доеха\w+|доставл\w+"
+    r"|доставил\w*|привез\w+|получ\w+)"
+    r"|не (?:надходил\w*|надійшл\w+|надійшов|прибул\w*|прибува\w+|дійшл\w+|дійшов|доїха\w+|доставл\w+"
+    r"|доставил\w*|привез\w+|отрим\w+)"
+)
+_COMES = "aid"
 
 
 # "… injuring nobody", «ранив никого» is no Slavic way of saying it.
@@ -88,7 +103,12 @@ _HARMING_NOBODY = re.compile(r"\s+(?:nobody|no one|none)\b")
 # What an act told, and an act denied, says of other kinds: who was shot was killed; where nobody came to
 # harm, nobody was killed; where nobody fired, nothing was shelled.
 _TOLD_TOO = {"execution": ("killing",)}
-_DENIED_TOO = {"casualty": ("killing", "wounding", "execution"), "shooting": ("shelling",)}
+_DENIED_TOO = {
+    "casualty": ("killing", "wounding", "execution"),
+    "shooting": ("shelling",),
+    "torture": ("beating",),
+    "calm": ("casualty", "explosion", "killing", "shelling", "shooting", "wounding"),
+}
 
 
 class Act(NamedTuple):
@@ -148,7 +168,7 @@ def acts(words: str) -> list[Act]:
             )
             # What stands before an act belongs to it; the next has it only where the two are joined.
             low = before[0] if before is not None else first
-            denied = before[1] if joined and before else _denied(words, tokens, low, n, stop, end)
+            denied = before[1] if joined and before else _denied(words, tokens, low, n, stop, end, kind)
             if kind[0] == _OPPOSITE:
                 # "The sensors worked properly": nobody had switched them off.
                 kind, denied = kind[1:], None if denied is None else not denied
@@ -171,13 +191,15 @@ def kinds_told(words: str) -> frozenset[str]:
 
 
 def _denied(
-    words: str, tokens: Sequence[tuple[int, int, str]], first: int, n: int, stop: int, end: int
+    words: str, tokens: Sequence[tuple[int, int, str]], first: int, n: int, stop: int, end: int, kind: str
 ) -> bool | None:
-    """Whether the act that begins with token ``n`` of its clause is denied by what stands around it."""
+    """Whether the act of a kind that begins with token ``n`` of its clause is denied by what stands around
+    it."""
     open_still = False
-    for back in range(n - 1, max(first, n - _SUBJECT_REACH) - 1, -1):
+    for back in range(n - 1, max(first, n - _NONE_OF_REACH) - 1, -1):
         word = tokens[back][2]
-        if word not in _NOT and word not in _NOBODY:
+        none_of = word == "none" and tokens[back + 1][2] == "of"
+        if not none_of and (n - back > _SUBJECT_REACH or (word not in _NOT and word not in _NOBODY)):
             continue
         between = [tokens[k][2] for k in range(back + 1, n)]
         if _equates(words, tokens, back, between):
@@ -187,7 +209,7 @@ def _denied(
         )
         far = sum(each not in _HELPERS for each in between)
         passive = tokens[n - 1][2] in _PASSIVE or tokens[n][2] in _PASSIVE
-        if word == "no" and passive and not _THAT.intersection(between):
+        if none_of or (word == "no" and passive and not _THAT.intersection(between)):
             # "No civilian houses were hit": all between is of whom it was not done to.
             far = 0
         if not open_still and far <= (_REACH if word in _NOBODY else _REACH_OF_NOT):
@@ -196,12 +218,12 @@ def _denied(
     if not open_still and _HARMING_NOBODY.match(words, stop):
         return True
     behind = words[stop : min(end, stop + _BEHIND)].lower()
-    found = _NOTHING_OF_IT.search(behind)
+    found = (kind == _COMES and _DID_NOT_COME.search(behind)) or _NOTHING_OF_IT.search(behind)
     if found and not _another_act(tokens, n, stop, stop + found.start()):
         if n > first and _OTHERWISE.fullmatch(tokens[n - 1][2]):
             return None
         return len(WORD.findall(behind[: found.start()])) <= _AFTER_REACH
-    return None if open_still else False
+    return None if open_still or ahead(words, tokens, first, n) or ahead_behind(behind) else False
 
 
 def _another_act(tokens: Sequence[tuple[int, int, str]], n: int, start: int, stop: int) -> bool:

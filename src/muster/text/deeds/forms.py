@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+# No ending of a number: "3rd".
+WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SHORTEST = 2
 # Words whose answers are kept.
 _KEPT = 1 << 16

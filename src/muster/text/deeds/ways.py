@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from muster.text.deeds.ahead import ahead
 from muster.text.deeds.forms import WORD, Forms, Token, plain
 from muster.text.deeds.verdicts import untrue, within
 from muster.text.listed import listed
@@ -20,8 +21,9 @@ _NOT = listed(
     "not no never nor neither without nobody none didn't wasn't weren't hasn't haven't isn't aren't",
     "не ни нет без никто никем никого ні немає без ніхто ніким нікого",
 )
-# So many words before a way may deny it.
-_REACH = 3
+_SENTENCE = re.compile(r"[.!?;…\n»”]")
+# So many words before a way may deny it, or say that it may come to be.
+_REACH, _BACK = 3, 8
 # Ways of one scene that leave each other no room; what stands in no pair may go together.
 _APART = tuple(
     frozenset(pair.split("|"))
@@ -31,6 +33,7 @@ _APART = tuple(
         "death suicide|death violence", "death accident|death combat", "death accident|death violence",
         "death combat|death violence", "blast fire|blast mine", "blast fire|blast accident",
         "blast mine|blast accident", "custody held|custody free", "life alive|life dead",
+        "release held|release freed",
     )
 )  # fmt: skip
 
@@ -65,6 +68,8 @@ def ways(words: str) -> list[Way]:
             scene, _, way = told.partition(" ")
             stop = tokens[n + size - 1][1]
             if scene not in seen and not _denied(words, tokens, n) and not within(false, start):
+                if ahead(words, tokens, _clause_begun(words, tokens, n), n):
+                    break
                 found.append(Way(start, stop, scene, way))
             seen.add(scene)
     return found
@@ -77,6 +82,14 @@ def _denied(words: str, tokens: list[Token], n: int) -> bool:
         if tokens[back][2] in _NOT:
             return True
     return False
+
+
+def _clause_begun(words: str, tokens: list[Token], n: int) -> int:
+    """The first token of the sentence, or of the last few of it, in which token ``n`` stands."""
+    for back in range(n - 1, max(-1, n - 1 - _BACK), -1):
+        if _SENTENCE.search(words, tokens[back][1], tokens[back + 1][0]):
+            return back + 1
+    return max(0, n - _BACK)
 
 
 def apart(scene: str, one: str, other: str) -> bool:
