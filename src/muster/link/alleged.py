@@ -14,6 +14,7 @@ from zlib import crc32
 import numpy as np
 
 from muster.link.forces import units_in
+from muster.link.sorts import hits_an_object
 from muster.link.telling import WORD, names_in
 from muster.model.links import Statement
 from muster.text.concepts import keys_of_word
@@ -79,6 +80,8 @@ class Alleged:
         if _ROW.search(s.words):
             return
         told, scenes = acts(s.words), {way.scene for way in ways(s.words)}
+        if hits_an_object(s.words, {act.kind for act in told}):
+            scenes.add("object")
         gone = absent(s.words)
         names = _names(s)
         rank = len(self.held)
@@ -92,8 +95,9 @@ class Alleged:
         self.things.extend(_packed("", {*things, *wanted}, rank))
         first = self.of_document.get(s.document, range(rank, rank)).start
         self.of_document[s.document] = range(first, rank + 1)
-        kinds = {kind for act in told for denied in (False, True) for kind in entailed(act.kind, denied)}
-        self._open.append((rank, [*sorted(kinds)[:_MOST_ACTS], *sorted(scenes)]))
+        kinds = dict.fromkeys(sorted({act.kind for act in told})[:_MOST_ACTS])
+        kinds |= dict.fromkeys(k for a in told for d in (False, True) if a.kind in kinds for k in entailed(a.kind, d))
+        self._open.append((rank, [*kinds, *sorted(scenes)]))
         for kind in sorted({act.kind for act in told if not act.denied})[:_MOST_ACTS]:
             self.named.extend(_packed(kind, sorted(names)[:_MOST_NAMES], rank))
         if told or scenes:

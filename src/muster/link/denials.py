@@ -20,7 +20,7 @@ from muster.text.deeds.verdicts import untrue
 _DENIAL_DAYS = 180
 # How much of what a denial says the other must say; of that where the two share no name; what a word of one
 # field counts.
-_OF_DENIAL, _OF_CONTENT, _KIN = 0.5, 0.9, 0.7
+_OF_DENIAL, _OF_CONTENT, _KIN = 0.45, 0.9, 0.7
 
 
 def denied(

@@ -232,7 +232,7 @@ def names_in(words: str, language: str = "") -> frozenset[str]:
     headline = _is_headline(words)
     for m in _NAME.finditer(words, 0, _LONGEST):
         opens = headline or not m.start() or _OPENS.search(words, max(0, m.start() - 3), m.start())
-        if opens and _is_word(m[0], language or language_of(m[0])):
+        if opens and (m[0].lower() in ASIDE or _is_word(m[0], language or language_of(m[0]))):
             continue
         heard = name_sound(m[0])
         if heard and heard not in _MONTH_SOUNDS:

@@ -18,7 +18,7 @@ from muster.text.deeds.acts import ASIDE, Act, entailed
 # Days between two days of what reads as one event.
 _MOST_APART = 14
 # How much of what each says the other must say: for two days, two places, two actors.
-_ONE_EVENT, _ONE_ACT = 0.5, 0.4
+_ONE_EVENT, _ONE_ACT, _ONE_MAN = 0.5, 0.4, 0.2
 # A figure that is a rounding of the other, or called approximate, contradicts it only beyond this.
 _ROUNDING, _LOOSE = 0.07, 0.2
 # What happens again is not one event on two days.
@@ -183,6 +183,17 @@ def part(words: str, act: Act) -> str:
     return words[starts[-1] if starts else 0 : end.start() if end else len(words)].strip()
 
 
+_LONGEST_CLAUSE = 160
+
+
+def clause_at(words: str, start: int, stop: int) -> str:
+    """The part between two marks around characters ``[start, stop)``, cut where it is long."""
+    ends = [m.end() for m in _CLAUSE_END.finditer(words, max(0, start - _LONGEST_CLAUSE), start)]
+    end = _CLAUSE_END.search(words, stop, stop + _LONGEST_CLAUSE)
+    last = end.start() if end else min(len(words), stop + _LONGEST_CLAUSE)
+    return words[ends[-1] if ends else max(0, start - _LONGEST_CLAUSE) : last].strip()
+
+
 # One event, told otherwise ---------------------------------------------------------------------------
 
 
@@ -231,7 +242,9 @@ def places_differ(
     if not places[0] or not places[1] or one.may_share_place(other) or _AGAIN.search(one.words + other.words):
         return None
     alike = _alike(one, other, weight)
-    if alike < _ONE_ACT:
+    # Somebody named is at one place on one day, however it is told.
+    person = who & {h for k, h in one.named if k == "person"} & {h for k, h in other.named if k == "person"}
+    if alike < (_ONE_MAN if len(person) > 1 else _ONE_ACT):
         return None
     shown = [_first_place(t, p) for t, p in zip((one, other), places, strict=True)]
     return Found("place", shown[0], shown[1], round(0.4 + 0.4 * alike, 4), (
@@ -341,5 +354,6 @@ def _of_one(one_origin: bool) -> Iterator[str]:
 
 
 __all__ = [
-    "Found", "act_of", "actors_differ", "days_differ", "figures_differ", "part", "places_differ", "shared",
+    "Found", "act_of", "actors_differ", "clause_at", "days_differ", "figures_differ", "part", "places_differ",
+    "shared",
 ]  # fmt: skip

@@ -1,6 +1,5 @@
 """Two claims that leave each other no room though neither denies the other's words: another way of dying, at
-home and in a cellar, "no soldiers in the school" and a brigade that slept there, "all of the dead were
-soldiers" and four dead children.
+home and in a cellar, "no soldiers in the school" and a brigade that slept there.
 
 Each rule returns what it found with its reasons, or None."""
 
@@ -10,7 +9,8 @@ import re
 from collections.abc import Callable
 
 from muster.link.telling import WORD, Telling, days_between, name_sound
-from muster.link.told_otherwise import Found, shared
+from muster.link.sorts import of_another_sort
+from muster.link.told_otherwise import Found, clause_at, shared
 from muster.link.whom import CIVIL_OBJECT, CIVIL_OBJECTS, field_of, same_person
 from muster.text.concepts import keys_of_word
 from muster.text.deeds.absent import Absent
@@ -19,7 +19,6 @@ from muster.text.deeds.ways import Way, apart
 
 # How much of what a clause says of the absent thing must be told there too; what a word of its field counts.
 _OF_ABSENT, _KIN = 0.5, 0.7
-_LONGEST_CLAUSE = 160
 # Names that must stand around both where each has names of its own and none in common.
 _AROUND = 2
 # What befell somebody: words of a way alone ("an accident") tell of no harm.
@@ -27,20 +26,6 @@ _HARM = frozenset(
     ("killing", "wounding", "execution", "explosion", "destruction", "fire", "beating", "shelling")
 )
 _DEATH = frozenset(("killing", "execution"))
-_ALL = re.compile(
-    r"(?i)(?<!\w)(?:all|only|every|each|exclusively|none\sbut|все|всі|усі|только|лише|тільки|исключительно|виключно)(?!\w)"
-)
-_SOLDIERS = re.compile(
-    r"(?i)(?<!\w)(?:soldiers?|servicem[ae]n|fighters?|militants?|combatants?|troops|military"
-    r"|солдат|военнослужащ|военн|боец|бойц|боевик|наемник|наёмник|військовослужб|військов|боєць|бойовик|найман)"
-)
-_CIVILIANS = re.compile(
-    r"(?i)(?<!\w)(?:civilians?|child(?:ren)?|boys?|girls?|women|woman|residents?|patients?|nurses?|doctors?|pupils?|pensioners?"
-    r"|мирн\w+|гражданск\w+|дет(?:и|ей|ям)|ребен\w+|ребён\w+|женщин\w*|жител\w+|пациент\w*|медсест\w+|школьник\w*"
-    r"|цивільн\w+|діт(?:и|ей|ям)|дитин\w+|жінк\w+|жінок|мешкан\w+|пацієнт\w*|школяр\w*|сусідк\w+)"
-)
-
-
 def unlike(
     one: Telling, other: Telling, when: str, weight: Callable[[str], float], one_event: bool
 ) -> Found | None:
@@ -54,7 +39,7 @@ def unlike(
     return (
         _ways(one, other, when, one_event)
         or (_two_deaths(one, other) if when == "apart" else None)
-        or (_only_soldiers(one, other, when, one_event) if when != "apart" else None)
+        or of_another_sort(one, other, when, one_event)
         or (_absent(one, other, when, weight, one_event) if when in ("same", "near") else None)
     )
 
@@ -150,42 +135,7 @@ def _close(one: Telling, other: Telling) -> bool:
 
 
 def _clause(telling: Telling, way: Way) -> str:
-    return _part(telling.words, way.start, way.stop)
-
-
-_ENDS = re.compile(r"[,.;:!?…\n»”\"]|\s[–—-]\s")
-
-
-def _part(words: str, start: int, stop: int) -> str:
-    ends = [m.end() for m in _ENDS.finditer(words, max(0, start - _LONGEST_CLAUSE), start)]
-    end = _ENDS.search(words, stop, stop + _LONGEST_CLAUSE)
-    last = end.start() if end else min(len(words), stop + _LONGEST_CLAUSE)
-    return words[ends[-1] if ends else max(0, start - _LONGEST_CLAUSE) : last].strip()
-
-
-# Who the dead were -----------------------------------------------------------------------------------
-
-
-def _only_soldiers(one: Telling, other: Telling, when: str, one_event: bool) -> Found | None:
-    if not (one.told.get("killing") is False and other.told.get("killing") is False):
-        return None
-    if not (one_event or one.places & other.places) or not one.may_share_place(other):
-        return None
-    for all_of, some in ((one, other), (other, one)):
-        only = _ALL.search(all_of.words)
-        if not only or not _SOLDIERS.search(all_of.words, only.end()) or _CIVILIANS.search(all_of.words):
-            continue
-        who = _CIVILIANS.search(some.words)
-        if who and some.stance == "asserted" and all_of.stance == "asserted":
-            return Found("unlike", _around_act(one), _around_act(other), 0.75, (
-                *shared(one, other, when), "another way of calling the same people would explain it",
-            ), about="who was killed")  # fmt: skip
-    return None
-
-
-def _around_act(telling: Telling) -> str:
-    act = next((a for a in telling.acts if a.kind == "killing"), telling.acts[0])
-    return _part(telling.words, act.start, act.stop)
+    return clause_at(telling.words, way.start, way.stop)
 
 
 # What was not there ----------------------------------------------------------------------------------
@@ -206,7 +156,7 @@ def _absent(
             word = _thing_told(gone, denies, tells)
             if word is None or _said_there(gone, denies, tells, weight) < _OF_ABSENT:
                 continue
-            said = denies.words[gone.start : gone.stop].strip(), _part(tells.words, *word)
+            said = denies.words[gone.start : gone.stop].strip(), clause_at(tells.words, *word)
             words = said if denies is one else said[::-1]
             return Found("denied", *words, 0.65, (
                 *shared(one, other, when), "another time, another place or another deed would explain it",
@@ -221,7 +171,7 @@ def _thing_told(gone: Absent, denies: Telling, tells: Telling) -> tuple[int, int
     for m in WORD.finditer(tells.words):
         if not (field_of(m[0], tells.language) & wanted or (civil and CIVIL_OBJECT.match(m[0]))):
             continue
-        if _NOT.search(_part(tells.words, *m.span())):
+        if _NOT.search(clause_at(tells.words, *m.span())):
             return None
         return m.start(), m.end()
     return None

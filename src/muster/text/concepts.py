@@ -64,6 +64,12 @@ _UK_ENDINGS = re.compile(
     r"|ав|ив|яв|ла|ло|ли|ала|ало|али|ила|ило|или|яла|яло|яли|ати|ити|іти|яти|ути|ти|ує|ують|ає|ають|яє|яють|ють|уть|ать"
     r"|ять|ить|ть|а|я|у|ю|о|е|є|и|і|ї|й|ь)\Z"
 )
+_VOWELS = "аяое"
+# Endings of nouns in "-а", "-о" and without; of those in "-я".
+_CASES = {
+    "ru": (("а", "ы", "и", "е", "у", "ой", "ом", "ам", "ами", "ах", "ов"), ("и", "е", "ю", "ей", "ям", "ями", "ях")),
+    "uk": (("а", "и", "і", "у", "ою", "ом", "ам", "ами", "ах", "ів"), ("і", "ї", "ю", "ею", "єю", "ям", "ями", "ях")),
+}
 _PREFIX, _SHORTEST, _MEANINGS = 6, 5, 8
 _SOUNDS = 6
 # A word of more meanings leads to no kin, nor does a translation of more lines.
@@ -117,6 +123,11 @@ def _bases(word: str, language: str) -> set[str]:
     falls out or changes (кінець, кінця; рік, року)."""
     found = {_base(word, language)}
     if language != "en":
+        # «Школа» looks like a verb in «-ла», and «школі» does not: the stems of all cases are known.
+        last = word[-1]
+        stem = word[:-1] if last in _VOWELS else word
+        if last == "л" or word[-2:] in ("оя", "ея") or (last in _VOWELS and fold(stem) not in found):
+            found |= {_base(f"{stem}{ending}", language) for ending in _CASES[language][last == "я"]}
         for ending, other in _FLEETING:
             if word.endswith(ending) and len(word) > len(ending) + 1:
                 found.add(_base(word.removesuffix(ending) + other, language))

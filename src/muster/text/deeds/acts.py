@@ -60,6 +60,7 @@ _THAT = frozenset(("that", "who", "which", "where", "when", "if", "after", "beca
 _PASSIVE = frozenset(("was", "were", "been", "being", "is", "are"))
 # So many other words may stand between a denial and its act; between an act and "did not take place".
 _REACH, _REACH_OF_NOT, _SUBJECT_REACH, _NONE_OF_REACH, _AFTER_REACH, _BEHIND = 2, 1, 5, 9, 7, 90
+_AMONG = frozenset(("among", "среди", "серед"))
 # Acts joined by these share what denies the first.
 _JOINED = listed("or nor and or и или ни не та і й або чи ані ні") | _HELPERS
 # A denial that denies another thing: "not only", "did not stop", "no doubt that", "could not confirm".
@@ -134,7 +135,7 @@ def _forms() -> Forms:
         for form in " ".join(row.values()).split():
             opposite = form.startswith(_OPPOSITE)
             rows.append((f"{_OPPOSITE}{kind}" if opposite else kind, form.removeprefix(_OPPOSITE)))
-    return Forms(rows)
+    return Forms(rows, _NOT | _NOBODY)
 
 
 @lru_cache(maxsize=1)
@@ -219,6 +220,9 @@ def _denied(
         return True
     behind = words[stop : min(end, stop + _BEHIND)].lower()
     found = (kind == _COMES and _DID_NOT_COME.search(behind)) or _NOTHING_OF_IT.search(behind)
+    if found and _AMONG.intersection(t[2] for t in tokens[max(first, n - 2) : n]):
+        # "Among the dead there were no children": there were dead.
+        return None
     if found and not _another_act(tokens, n, stop, stop + found.start()):
         if n > first and _OTHERWISE.fullmatch(tokens[n - 1][2]):
             return None

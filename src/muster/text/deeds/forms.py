@@ -1,6 +1,7 @@
 """A table of forms in, what begins with a word out.
 
-A form is one word or several joined by "_", the beginning of a word with "*": "обстрел*", "opened_fire"."""
+A form is one word or several joined by "_", the beginning of a word with "*": "обстрел*", "opened_fire";
+".." stands for up to six words, none of them a denial: "ceasefire_.._held"."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from functools import lru_cache
 # No ending of a number: "3rd".
 WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SHORTEST = 2
+_GAP = 6
 # Words whose answers are kept.
 _KEPT = 1 << 16
 Token = tuple[int, int, str]
@@ -20,8 +22,10 @@ Token = tuple[int, int, str]
 class Forms:
     """Forms by their first word, or by its beginning; the form of most words is tried first."""
 
-    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
-        """``rows``: what the forms tell, and the forms, divided by spaces."""
+    def __init__(self, rows: Iterable[tuple[str, str]], bars: frozenset[str] = frozenset()) -> None:
+        """``rows``: what the forms tell, and the forms, divided by spaces; ``bars``: words that ".." never
+        stands for."""
+        self._bars = bars
         held: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for told, forms in rows:
             for form in forms.split():
@@ -42,8 +46,23 @@ class Forms:
     def at(self, tokens: Sequence[Token], n: int) -> Iterator[tuple[int, str]]:
         """How many words a form takes that begins with token ``n``, and what it tells."""
         for rest, told in self.begun(tokens[n][2]):
-            if all(n + k < len(tokens) and _fits(tokens[n + k][2], part) for k, part in enumerate(rest, 1)):
-                yield 1 + len(rest), told
+            if stop := self._end(tokens, n + 1, rest):
+                yield stop - n, told
+
+    def _end(self, tokens: Sequence[Token], at: int, rest: Sequence[str]) -> int:
+        """Behind which token the rest of a form ends that begins at one; 0 where it does not fit."""
+        for k, part in enumerate(rest):
+            if part == "..":
+                for near in range(at, min(at + _GAP + 1, len(tokens))):
+                    if stop := self._end(tokens, near, rest[k + 1 :]):
+                        return stop
+                    if tokens[near][2] in self._bars:
+                        break
+                return 0
+            if at >= len(tokens) or not _fits(tokens[at][2], part):
+                return 0
+            at += 1
+        return at
 
 
 def plain(words: str) -> str:
