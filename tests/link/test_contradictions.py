@@ -122,6 +122,27 @@ FERRY = "A mine killed 17 sailors on the barge at Trelm on 4 May, the pilot Ivo 
             "«Число погибших моряков в Трелме 4 мая – четыре», – сказала Дора Хаск.",
             "figures",
         ),
+        # Of another sort: the dead, among the dead, what was hit.
+        (
+            "The six men killed at the ford in Lund on 1 May were shepherds, the miller Sem Ort said.",
+            "“Всі загиблі в Лунді 1 травня – бойовики”, – заявив Ульф Бранд.",
+            "unlike",
+        ),
+        (
+            "Среди погибших в Хоббе детей нет, сообщила Лина Грох.",
+            "Two children were killed in the raid on Hobb on 3 May, said the farmer Otto Kreel.",
+            "unlike",
+        ),
+        (
+            "A rocket hit a school in Hobb on 3 May, the farmer Otto Kreel said.",
+            "“Only military targets were hit in Hobb on 3 May,” said the officer Ulf Brand.",
+            "unlike",
+        ),
+        (
+            "Удар по Хоббу 3 мая пришёлся по складу боеприпасов, а не по жилым домам, заявил Ульф Бранд.",
+            "A rocket hit a block of flats in Hobb on 3 May, the farmer Otto Kreel said.",
+            "unlike",
+        ),
         (
             "The guards took the miners of Dorrow to the border by force, Ned Falk said.",
             "The camp's head, Lina Groh, said that the miners of Dorrow left voluntarily.",
@@ -163,6 +184,15 @@ def test_what_cannot_both_be_true_is_asked_about(one: str, other: str, kind: str
          "Ivo Kant will be released in June, the prosecutor Alba Reen said."),
         ("Ivo Kant died in Trelm on 4 May, the pilot Sem Ort said.",
          "Ivo Kant was still alive on 2 May, the prosecutor Alba Reen said."),
+        # Both sorts were hit; another sort was hurt; none of one sort among the hurt.
+        ("A rocket hit a school in Hobb on 3 May, the farmer Otto Kreel said.",
+         "An ammunition depot in Hobb was hit on 3 May too, said the officer Ulf Brand."),
+        ("Two children were wounded in the raid on Hobb on 3 May, said the farmer Otto Kreel.",
+         "Среди погибших в Хоббе детей нет, сообщила Лина Грох."),
+        ("The men killed in Lund on 1 May were shepherds, the miller Sem Ort said.",
+         "Two fighters were wounded in Lund on 1 May, said the officer Ulf Brand."),
+        ("Nine people were killed in Hobb on 3 May, said the farmer Otto Kreel.",
+         "Среди погибших в Хоббе 3 мая детей нет, сообщила Лина Грох."),
         # Two events of one kind.
         ("The farmer Otto Kreel said that shells hit the market in Hobb on 3 May.",
          "The farmer Otto Kreel said that shells hit the market in Hobb again on 6 May."),

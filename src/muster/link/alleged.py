@@ -96,7 +96,9 @@ class Alleged:
         first = self.of_document.get(s.document, range(rank, rank)).start
         self.of_document[s.document] = range(first, rank + 1)
         kinds = dict.fromkeys(sorted({act.kind for act in told})[:_MOST_ACTS])
-        kinds |= dict.fromkeys(k for a in told for d in (False, True) if a.kind in kinds for k in entailed(a.kind, d))
+        kinds |= dict.fromkeys(
+            k for a in told for d in (False, True) if a.kind in kinds for k in entailed(a.kind, d)
+        )
         self._open.append((rank, [*kinds, *sorted(scenes)]))
         for kind in sorted({act.kind for act in told if not act.denied})[:_MOST_ACTS]:
             self.named.extend(_packed(kind, sorted(names)[:_MOST_NAMES], rank))

@@ -104,12 +104,13 @@ def _said_too(
     fields = frozenset[str]().union(*(with_field(keys, language) for keys in meant.words))
     objects = CIVIL_OBJECTS.search(clause)
     civil = objects[0].split() if objects and CIVIL_OBJECT.search(there) else ()
-    said = list(dict.fromkeys(WORD.findall(clause)))
-    for at, word in enumerate(said):
+    said = {m[0]: m.end() for m in reversed(list(WORD.finditer(clause)))}
+    for word, end in reversed(said.items()):
         if word.lower() in act_words or word.lower() in ASIDE or _is_name(word, denies):
             continue
         # "The prisoner N": what somebody is called beside his name may be told otherwise.
-        if at + 1 < len(said) and _is_name(said[at + 1], denies) and keys_of_word(word, denies.language):
+        beside = WORD.match(clause, end + 1)
+        if beside and _is_name(beside[0], denies) and keys_of_word(word, denies.language):
             continue
         keys = keys_of_word(word, denies.language)
         if not keys:

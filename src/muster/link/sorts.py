@@ -1,7 +1,7 @@
-"""Of which sort were those who came to harm, and what was hit: soldiers or civilians, a depot or a school.
+"""Of which sort those who came to harm were, and what was hit: soldiers or civilians, a depot or a school.
 
-"All of the dead were soldiers" leaves no room for a dead child; "no children among the dead" none for two; "only
-military targets were hit" none for a block of flats. Each rule returns what it found with its reasons, or None."""
+"All of the dead were soldiers" leaves no room for a dead child; "no children among the dead" none for two;
+"only military targets were hit" none for a block of flats. Each rule returns what it found, or None."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ _TO_OBJECTS = frozenset(("shelling", "destruction", "casualty", "explosion", "fi
 _TO_PEOPLE = frozenset(("killing", "wounding", "execution", "casualty", "detention", "shelling"))
 _SAME_PEOPLE = frozenset(("killing", "execution", "casualty"))
 _ALL = re.compile(
-    r"(?i)(?<!\w)(?:all|only|every|each|exclusively|none\sbut|все|всі|усі|только|лишь|лише|тільки|исключительно"
+    r"(?i)(?<!\w)(?:all|only|every|each|exclusively|none\sbut|все|всі|усі|только|лишь|лише|тільки"
+    r"|исключительно"
     r"|виключно)(?!\w)"
 )
 _SOLDIERS = (
-    r"(?:soldiers?|servicem[ae]n|fighters?|militants?|combatants?|troops|military|gunmen|mercenar\w+|insurgents?"
-    r"|terrorists?|солдат\w*|военнослужащ\w+|военн(?:ые|ых|ыми|ым)|боец|бойц\w+|боевик\w*|наемник\w*|наёмник\w*|террорист\w*"
+    r"(?:soldiers?|servicem[ae]n|fighters?|militants?|combatants?|troops|military|gunmen|mercenar\w+"
+    r"|insurgents?"
+    r"|terrorists?|солдат\w*|военнослужащ\w+|военн(?:ые|ых|ыми|ым)|боец|бойц\w+|боевик\w*|наемник\w*"
+    r"|наёмник\w*|террорист\w*"
     r"|військовослужб\w+|військов(?:і|их|ими|им)|боєць|бійц\w+|бойовик\w*|найман\w+|терорист\w*)(?!\w)"
 )
 _CHILDREN = (
@@ -31,11 +34,14 @@ _CHILDREN = (
 )
 _WOMEN = r"(?:wom[ae]n|женщин\w*|жінк\w+|жінок|жінки)(?!\w)"
 _OTHER_CIVILIANS = (
-    r"(?:civilians?|residents?|villagers?|patients?|nurses?|doctors?|pensioners?|farmers?|shepherds?|teachers?|workers?"
+    r"(?:civilians?|residents?|villagers?|patients?|nurses?|doctors?|pensioners?|farmers?|shepherds?"
+    r"|teachers?|workers?"
     r"|passers-by|refugees?|families|students?|miners?|fishermen|volunteers?|journalists?|medics?"
-    r"|мирн\w+|гражданск\w+|жител\w+|пациент\w*|медсест\w+|врач\w*|пенсионер\w*|крестьян\w*|фермер\w*|учител\w+|рабочи\w+"
+    r"|мирн\w+|гражданск\w+|жител\w+|пациент\w*|медсест\w+|врач\w*|пенсионер\w*|крестьян\w*|фермер\w*"
+    r"|учител\w+|рабочи\w+"
     r"|беженц\w+|студент\w*|шахтер\w*|шахтёр\w*|рыбак\w*|волонтер\w*|журналист\w*|медик\w*|прохож\w+"
-    r"|цивільн\w+|мешкан\w+|пацієнт\w*|сусідк\w+|лікар(?:і|ів|ями|ка|ку)?|селян\w*|робітник\w*|вчител\w+|біженц\w+"
+    r"|цивільн\w+|мешкан\w+|пацієнт\w*|сусідк\w+|лікар(?:і|ів|ями|ка|ку)?|селян\w*|робітник\w*"
+    r"|вчител\w+|біженц\w+"
     r"|шахтар\w*|рибал\w+|перехож\w+)(?!\w)"
 )
 _PEOPLE = {
@@ -46,31 +52,39 @@ _PEOPLE = {
 }
 # "The five men killed in the yard were farmers", «погибшие – боевики»: what they all are called.
 _CALLED = re.compile(
-    r"(?i)(?<!\w)(?:killed|dead|victims|fatalities|died|погибш\w+|убит\w+|жертв\w+|загибл\w+|вбит\w+)(?!\w)[^.;:!?…\n»”]{0,80}?"
-    r"(?:\s[–—-]\s|(?<!\w)(?:were|was|are|is|был[иао]?|являл\w+|являют\w+|оказал\w+|бул[иао]?|є|виявил\w+)(?!\w)\s)"
+    r"(?i)(?<!\w)(?:killed|dead|victims|fatalities|died|погибш\w+|убит\w+|жертв\w+|загибл\w+"
+    r"|вбит\w+)(?!\w)[^.;:!?…\n»”]{0,80}?"
+    r"(?:\s[–—-]\s|(?<!\w)(?:were|was|are|is|был[иао]?|являл\w+|являют\w+|оказал\w+|бул[иао]?|є"
+    r"|виявил\w+)(?!\w)\s)"
     r"(?:(?!not\s|не\s)[\w’'-]+\s){0,3}?(?=(?P<who>[^\W\d_]+))"
 )
 # "No children among the dead", «среди погибших детей нет», «мирних жителів серед загиблих немає».
 _AMONG = re.compile(
-    r"(?i)(?<!\w)(?:no|not\sany|not\sa\ssingle|any)\s(?P<en>[^.;:!?…\n»”]{2,60}?)\s(?:(?:were|was|are|is|have\sbeen)\s)?"
+    r"(?i)(?<!\w)(?:no|not\sany|not\sa\ssingle|any)\s(?P<en>[^.;:!?…\n»”]{2,60}?)\s(?:(?:were|was|are"
+    r"|is|have\sbeen)\s)?"
     r"(?:\w+\s)?among\s(?:the|those|them)\s(?P<end>\w+)"
-    r"|(?<!\w)(?:среди|серед)\s(?P<ru>[^.;:!?…\n»”]{4,120}?)(?:\s[–—-]\s?)?\s(?:нет|не\s(?:было|оказалось|значит\w*)|немає|нема|не\s(?:було|виявлено))(?!\w)"
+    r"|(?<!\w)(?:среди|серед)\s(?P<ru>[^.;:!?…\n»”]{4,120}?)(?:\s[–—-]\s?)?\s(?:нет|не\s(?:было"
+    r"|оказалось|значит\w*)|немає|нема|не\s(?:було|виявлено))(?!\w)"
     r"(?P<tail>[^.;:!?…\n»”]{0,60})"
     r"|(?<!\w)(?:нет|не\sбыло|немає|не\sбуло)\s(?P<turned>[^.;:!?…\n»”]{2,60}?)\s(?:среди|серед)\s"
 )
 _MILITARY_OBJECT = re.compile(
-    r"(?i)(?<!\w)(?:military|ammunition|arms\sdepot|weapons|barracks|command\s(?:post|centre|center)|launchers?|airfield|air\sbase"
+    r"(?i)(?<!\w)(?:military|ammunition|arms\sdepot|weapons|barracks|command\s(?:post|centre|center)"
+    r"|launchers?|airfield|air\sbase"
     r"|soldiers|troops|fighters|equipment|военн|боеприпас|казарм|штаб|аэродром|позици|техник|боевик|огнев"
     r"|військов|боєприпас|казарм|аеродром|техні[кц]|бойовик|вогнев)"
 )
 _NOT_CIVIL = re.compile(
-    r"(?i)(?<!\w)(?:(?:,\s|and\s|but\s)?not|rather\sthan|instead\sof|а\sне|та\sне|и\sне)\s(?:(?:on|at|in|по|на|в|у|a|an|the|any)\s){0,2}"
-    r"(?:[\w’'-]+\s){0,2}?(?:civil|residential|hous|home|school|hospital|market|apartment|жил|гражданск|школ|больниц|рынок|рынк|дом"
+    r"(?i)(?<!\w)(?:(?:,\s|and\s|but\s)?not|rather\sthan|instead\sof|а\sне|та\sне|и\sне)\s(?:(?:on|at"
+    r"|in|по|на|в|у|a|an|the|any)\s){0,2}"
+    r"(?:[\w’'-]+\s){0,2}?(?:civil|residential|hous|home|school|hospital|market|apartment|жил"
+    r"|гражданск|школ|больниц|рынок|рынк|дом"
     r"|житл|цивільн|шкіл|лікарн|ринок|ринк|будин)"
 )
 _UNHARMED = re.compile(
     r"(?i)(?<!\w)(?:не\s(?:пострада\w+|поврежд\w+|задет\w*|постражда\w+|пошкодж\w+|зачепл\w+)"
-    r"|(?:were|was|have|has)\s(?:not|never)\s(?:been\s)?(?:hit|damaged|harmed|targeted|struck|affected)|(?:suffered|sustained)\sno)"
+    r"|(?:were|was|have|has)\s(?:not|never)\s(?:been\s)?(?:hit|damaged|harmed|targeted|struck"
+    r"|affected)|(?:suffered|sustained)\sno)"
 )
 _NEAR = 60
 
@@ -91,7 +105,9 @@ def of_another_sort(one: Telling, other: Telling, when: str, one_event: bool) ->
     if when == "apart" or not one.may_share_place(other):
         return None
     return (
-        _called_otherwise(one, other, when) or _none_among(one, other, when) or _only_military(one, other, when)
+        _called_otherwise(one, other, when)
+        or _none_among(one, other, when)
+        or _only_military(one, other, when)
     )
 
 
@@ -110,7 +126,9 @@ def _called_otherwise(one: Telling, other: Telling, when: str) -> Found | None:
         called = _called(some)
         every = _ALL.search(whole.words) is not None
         if called == against or (every and _mentions(some, against) and not _mentions(some, sort)):
-            return _found(one, other, when, "who was killed", "another way of calling the same people would explain it")
+            return _found(
+                one, other, when, "who was killed", "another way of calling the same people would explain it"
+            )
     return None
 
 
@@ -154,7 +172,13 @@ def _none_among(one: Telling, other: Telling, when: str) -> Found | None:
         for sort in ("children", "women", "civilians", "soldiers"):
             if _PEOPLE[sort].search(said):
                 if _mentions(tells, sort) and not _AMONG.search(tells.words):
-                    return _found(one, other, when, f"{sort} among them", "another count of the same people would explain it")
+                    return _found(
+                        one,
+                        other,
+                        when,
+                        f"{sort} among them",
+                        "another count of the same people would explain it",
+                    )
                 break
     return None
 
@@ -168,7 +192,13 @@ def _only_military(one: Telling, other: Telling, when: str) -> Found | None:
         if tells.stance != "asserted" or spares.stance != "asserted" or not _spares_civil(spares):
             continue
         if any(tells.told.get(k) is False for k in _TO_OBJECTS) and _civil_hit(tells):
-            return _found(one, other, when, "what was hit", "another strike, or another object beside it, would explain it")
+            return _found(
+                one,
+                other,
+                when,
+                "what was hit",
+                "another strike, or another object beside it, would explain it",
+            )
     return None
 
 

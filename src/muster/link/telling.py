@@ -27,7 +27,7 @@ from muster.text.deeds.ways import Way, ways
 from muster.text.listed import listed
 from muster.text.scripts import fold, phonemes
 
-WORD = re.compile(r"[^\W\d_]{2,60}(?:['’ʼ-][^\W\d_]{1,30})*")
+WORD = re.compile(r"(?:[^\W\d_]{2,60}|[^\W\d_](?=['’ʼ][^\W\d_]))(?:['’ʼ-][^\W\d_]{1,30})*")
 """A word that may be compared."""
 # Words of a claim beyond these are not laid out: no claim that a person reads is as long.
 _LONGEST = 1_200
@@ -42,7 +42,8 @@ _PLACE = re.compile(
 )
 # "The strike on X", «обстріл Х», «удару по Х»: a deed of war is done to a place.
 _STRUCK_PLACE = re.compile(
-    r"\b(?:strikes?|attacks?|raids?|assault|shelling|bombardment|bombing)\s(?:on|of|against)\s(?:the\s\w+\s(?:of|in)\s)?"
+    r"\b(?:strikes?|attacks?|raids?|assault|shelling|bombardment|bombing)\s(?:on|of"
+    r"|against)\s(?:the\s\w+\s(?:of|in)\s)?"
     rf"({_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})"
     rf"|(?<!\w)(?:удар|атак|обстрел|обстріл|налет|налёт|наліт|штурм)\w{{0,4}}\s(?:(?:по|на)\s)?({_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})"
 )
@@ -66,7 +67,8 @@ _MONEY = re.compile(
 # "860 reservists from five regions": where they are from; another paper counts other regions.
 _FROM = re.compile(r"(?i)\b(?:from|из|із|зі|з)\s\Z")
 _REGION = re.compile(
-    r"(?i)(?:\w+\s)?(?:regions?|districts?|provinces?|towns|villages|cities|countries|регион|регіон|област|район"
+    r"(?i)(?:\w+\s)?(?:regions?|districts?|provinces?|towns|villages|cities|countries|регион|регіон"
+    r"|област|район"
     r"|город|міст|сел|країн|стран)"
 )
 _UNSURE = re.compile(r"(?i)confirm|verif|know|comment|подтвер|провер|знает|підтвер|перевір|знає")
@@ -78,7 +80,8 @@ _REGISTERED = re.compile(
     r"|зареєстр\w+|задокумент\w+|впізна\w+|встанов\w+|побачи\w+|бачи\w+|нарахува\w+|доставлен\w*)\b"
 )
 _PART_OF = re.compile(
-    r"(?i)\s+(?:of|из|з|із)\s+(?:числ[аі]\s)?(?:(?:them|these|those|whom|the|that|них|этих|тех|цих|тих|которых|яких)\b"
+    r"(?i)\s+(?:of|из|з|із)\s+(?:числ[аі]\s)?(?:(?:them|these|those|whom|the|that|них|этих|тех|цих"
+    r"|тих|которых|яких)\b"
     r"|погибш|ранен|убит|задержан|загибл|поранен|вбит|затриман)"
 )
 _OWN = re.compile(

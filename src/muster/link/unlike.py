@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from muster.link.telling import WORD, Telling, days_between, name_sound
 from muster.link.sorts import of_another_sort
+from muster.link.telling import WORD, Telling, days_between, name_sound
 from muster.link.told_otherwise import Found, clause_at, shared
 from muster.link.whom import CIVIL_OBJECT, CIVIL_OBJECTS, field_of, same_person
 from muster.text.concepts import keys_of_word
@@ -26,6 +26,8 @@ _HARM = frozenset(
     ("killing", "wounding", "execution", "explosion", "destruction", "fire", "beating", "shelling")
 )
 _DEATH = frozenset(("killing", "execution"))
+
+
 def unlike(
     one: Telling, other: Telling, when: str, weight: Callable[[str], float], one_event: bool
 ) -> Found | None:

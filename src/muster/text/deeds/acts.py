@@ -33,6 +33,7 @@ ASIDE = listed(
     "could able managed people person man single людина людини людей люди человек человека осіб лиц",
     "смог смогла смогли зміг змогла змогли удалось вдалося",
     "made carried out took taken place without без",
+    "during время ходе час ході anything something nothing ничего что-либо нічого щось",
     "nobody none no not never any there single did does do one anyone report reports claim claims",
     "rumours day that night village town city district region morning evening monday tuesday wednesday",
     "thursday friday saturday sunday january february march april may june july august september",
