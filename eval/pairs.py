@@ -116,13 +116,13 @@ def papers(truth: dict[str, Any]) -> Iterator[Paper]:
                     yield Paper(dispute["name"], side, language, place, sentence, body[:1].upper() + body[1:])
 
 
-def reading(held: Sequence[Paper]) -> list[Held]:
-    """Each paper taken and read as a desk would, with its claims laid out."""
+def reading(held: Sequence[Paper], published: str = _PUBLISHED) -> list[Held]:
+    """Each paper, of one day, taken and read as a desk would, with its claims laid out."""
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work) / "papers"
         folder.mkdir()
         for at, paper in enumerate(held):
-            card = f"source: Paper {at}\nkind: outlet\nprotected: no\ndate: {_PUBLISHED}\n\n"
+            card = f"source: Paper {at}\nkind: outlet\nprotected: no\ndate: {published}\n\n"
             (folder / f"{at:05}.txt").write_text(f"{card}{paper.body}\n", "utf-8")
         desk = Desk(Path(work) / "project.db", Path(work) / "state", _NOW, cores=1)
         with desk.open_or_create() as store:
@@ -178,7 +178,7 @@ def measured(file: Path, only: str = "", told: Told = None, what: str = "asked")
     truth = tomllib.loads(file.read_text("utf-8"))
     truth["dispute"] = [each for each in truth["dispute"] if only in each["name"]]
     every = list(papers(truth))
-    held = reading(every)
+    held = reading(every, truth.get("published", _PUBLISHED))
     tally, pairs, why = Tally(), 0, Counter[str]()
     for dispute in truth["dispute"]:
         mine = [at for at, paper in enumerate(every) if paper.dispute == dispute["name"]]

@@ -122,6 +122,27 @@ FERRY = "A mine killed 17 sailors on the barge at Trelm on 4 May, the pilot Ivo 
             "«Число погибших моряков в Трелме 4 мая – четыре», – сказала Дора Хаск.",
             "figures",
         ),
+        # A verb that no table knows; what holds its ground has not left; an imperfective denies a perfective.
+        (
+            "The harbour master closed the sluice at Trelm, the pilot Ivo Kant said.",
+            "“Nobody closed the sluice at Trelm,” said Mayor Dora Hask.",
+            "denied",
+        ),
+        (
+            "The 9th Regiment left its positions in Lund on 1 May, the miller Sem Ort said.",
+            "9-й полк удерживает позиции в Лунде, заявил Ульф Бранд.",
+            "denied",
+        ),
+        (
+            "Поля под Лундом заминировали, сообщил Сем Орт.",
+            "Ульф Бранд заявил, что поля под Лундом никто не минировал.",
+            "denied",
+        ),
+        (
+            "No stokers of the 9th Regiment were sent to the front near Lund, said the officer Ulf Brand.",
+            "Stokers of the 9th Regiment were sent to the front near Lund, the miller Sem Ort said.",
+            "denied",
+        ),
         # Of another sort: the dead, among the dead, what was hit.
         (
             "The six men killed at the ford in Lund on 1 May were shepherds, the miller Sem Ort said.",
@@ -184,6 +205,17 @@ def test_what_cannot_both_be_true_is_asked_about(one: str, other: str, kind: str
          "Ivo Kant will be released in June, the prosecutor Alba Reen said."),
         ("Ivo Kant died in Trelm on 4 May, the pilot Sem Ort said.",
          "Ivo Kant was still alive on 2 May, the prosecutor Alba Reen said."),
+        # Men beside people, some of them, soldiers beside people; a verb that is not said of the same thing.
+        ("Nine people died in Hobb on 3 May, said the farmer Otto Kreel.",
+         "Four men died in Hobb on 3 May, said Lina Groh."),
+        ("Nine people died in Hobb on 3 May, said the farmer Otto Kreel.",
+         "Three of the wounded in Hobb are in a serious condition, said Lina Groh."),
+        ("Soldiers shelled the school in Hobb on 3 May and nine people died, said the farmer Otto Kreel.",
+         "No soldiers died in Hobb on 3 May, said the officer Ulf Brand."),
+        ("The harbour master closed the sluice at Trelm, the pilot Ivo Kant said.",
+         "“Nobody closed the school at Trelm,” said Mayor Dora Hask."),
+        ("The harbour master closed the sluice at Trelm, the pilot Ivo Kant said.",
+         "“Not only the sluice at Trelm was closed,” said Mayor Dora Hask."),
         # Both sorts were hit; another sort was hurt; none of one sort among the hurt.
         ("A rocket hit a school in Hobb on 3 May, the farmer Otto Kreel said.",
          "An ammunition depot in Hobb was hit on 3 May too, said the officer Ulf Brand."),

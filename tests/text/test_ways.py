@@ -6,6 +6,7 @@ import pytest
 from tests.costs import growth, seconds
 
 from muster.text.deeds.absent import absent
+from muster.text.deeds.negated import negated
 from muster.text.deeds.ways import apart, ways
 
 
@@ -102,3 +103,27 @@ def test_cost_is_linear_in_hostile_words() -> None:
             return seconds(lambda: (absent(piece * size), ways(piece * size)))
 
         assert growth(cost, 1_000, 10_000, most=25) < 25
+
+
+@pytest.mark.parametrize(
+    ("words", "verbs"),
+    [
+        ("Nobody painted the pier in Hobb.", ["painted"]),
+        ("The pump has not yet been repaired.", ["repaired"]),
+        ("No boats from the island were painted.", ["painted"]),
+        ("Пристань никто не красил.", ["красил"]),
+        ("Човни нікуди не возили.", ["возили"]),
+        ("Паромник човна не фарбував, а кок фарбував.", ["фарбував"]),
+        # Nothing is denied here, or not the deed.
+        ("Not only the pier was painted.", []),
+        ("He did not say why.", []),
+        ("They could not confirm that the pier was painted.", []),
+        ("Пристань не только покрасили.", []),
+        ("Он не знает, кто красил пристань.", []),
+        ("Паромник не зможе фарбувати.", []),
+        ("The pier was painted.", []),
+    ],
+)
+def test_a_verb_is_denied_whatever_it_tells_of(words: str, verbs: list[str]) -> None:
+    """The verb behind the denial; none where that denies a doubt, a word or a wish."""
+    assert [words[n.at : n.end] for n in negated(words)] == verbs

@@ -20,6 +20,7 @@ from muster.model.links import Statement
 from muster.text.concepts import keys_of_word
 from muster.text.deeds.absent import absent
 from muster.text.deeds.acts import acts, entailed
+from muster.text.deeds.negated import negated
 from muster.text.deeds.ways import ways
 
 # Of a fact that more claims share, each is laid beside so many before it, a denial beside more; pairs at
@@ -82,7 +83,12 @@ class Alleged:
         told, scenes = acts(s.words), {way.scene for way in ways(s.words)}
         if hits_an_object(s.words, {act.kind for act in told}):
             scenes.add("object")
-        gone = absent(s.words)
+        gone = [word for each in absent(s.words) for word in each.things]
+        gone += [
+            s.words[n.at : n.end]
+            for n in negated(s.words)
+            if not any(a.start < n.end and n.at < a.stop for a in told)
+        ]
         names = _names(s)
         rank = len(self.held)
         self.held.append(_Kept(s.claim, s.document, root))
@@ -91,7 +97,7 @@ class Alleged:
         self.tells.append(bool(told or scenes))
         things = _things(s.words, s.language)
         # Whatever a claim speaks of may be what another says was not there.
-        wanted = {key for a in gone for w in a.things for key in keys_of_word(w, s.language)} if gone else ()
+        wanted = {key for word in gone for key in keys_of_word(word, s.language)}
         self.things.extend(_packed("", {*things, *wanted}, rank))
         first = self.of_document.get(s.document, range(rank, rank)).start
         self.of_document[s.document] = range(first, rank + 1)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from muster.link.alleged import Alleged
-from muster.link.denials import denied
+from muster.link.denials import denied, verb_denied
 from muster.link.telling import Telling, days_between
 from muster.link.told_otherwise import (
     Found,
@@ -170,8 +170,10 @@ def contradiction(
 ) -> Found | None:
     """The surest way in which two claims cannot both be true; None where both can. ``one``: the earlier."""
     when = _when(one, other)
-    return _of_one_act(one, other, when, weight, one_event, one_origin) or unlike(
-        one, other, when, weight, one_event
+    return (
+        _of_one_act(one, other, when, weight, one_event, one_origin)
+        or unlike(one, other, when, weight, one_event)
+        or verb_denied(one, other, when, weight)
     )
 
 

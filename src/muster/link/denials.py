@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
+from muster.link.sorts import of_all_people
 from muster.link.telling import WORD, Telling, days_between, name_sound
-from muster.link.told_otherwise import Found, act_of, part, shared
+from muster.link.told_otherwise import Found, act_of, clause_at, part, shared
 from muster.link.translated import meaning_of
 from muster.link.whom import CIVIL_OBJECT, CIVIL_OBJECTS, same_person, with_field
 from muster.text.concepts import keys_of_word
 from muster.text.deeds.acts import ASIDE
+from muster.text.deeds.ahead import ahead
+from muster.text.deeds.forms import plain
 from muster.text.deeds.verdicts import untrue
 
 # A denial that gives no day is of what was told so long before.
@@ -54,6 +57,8 @@ def denied(
             continue
         if denies.actors and tells.actors and not denies.actors & tells.actors:
             continue
+        if not of_all_people(denies, tells, kind):
+            continue
         share = _said_too(denies, tells.words, tells.language, kind, weight)
         if one_event and share is not None and share < _OF_DENIAL:
             around = _said_too(denies, tells.around, tells.language, kind, weight) or 0.0
@@ -71,6 +76,55 @@ def denied(
                 *shared(one, other, when), "another time, another place or another deed would explain it",
             ), by_content, about=kind)  # fmt: skip
     return None
+
+
+def verb_denied(one: Telling, other: Telling, when: str, weight: Callable[[str], float]) -> Found | None:
+    """One denies a verb, whatever it tells of, that the other uses, and most of what its clause says besides
+    stands there too."""
+    if when not in ("same", "near") or not one.names & other.names or not one.may_share_place(other):
+        return None
+    for denies, tells in ((one, other), (other, one)):
+        if tells.stance != "asserted" or (
+            denies.actors and tells.actors and not denies.actors & tells.actors
+        ):
+            continue
+        for verb in denies.negated:
+            keys = keys_of_word(denies.words[verb.at : verb.end], denies.language)
+            if not keys & tells.meaning.keys:
+                continue
+            at = _told_verb(tells, keys)
+            if at is None:
+                continue
+            clause = denies.words[verb.start : verb.stop]
+            verbs = {denies.words[verb.at : verb.end].lower()}
+            share = _share(denies, clause, verbs, tells.words, tells.language, weight)
+            if (share is None and same_person(one, other)) or (share or 0.0) >= _OF_VERB:
+                said = clause.strip(), clause_at(tells.words, *at)
+                return Found("denied", *(said if denies is one else said[::-1]), 0.55, (
+                    *shared(one, other, when), "another time, another place or another deed would explain it",
+                ), about=min(keys))  # fmt: skip
+    return None
+
+
+def _told_verb(tells: Telling, keys: Collection[str]) -> tuple[int, int] | None:
+    """Where a claim uses a word of this meaning, neither denied nor left open; None where it does not."""
+    tokens = [(m.start(), m.end(), plain(m[0])) for m in WORD.finditer(tells.words)]
+    for n, (start, stop, _) in enumerate(tokens):
+        if keys_of_word(tells.words[start:stop], tells.language).isdisjoint(keys):
+            continue
+        before = {token[2] for token in tokens[max(0, n - _BEFORE) : n]}
+        if before & _DENYING or ahead(tells.words, tokens, max(0, n - _FEARED), n):
+            return None
+        return start, stop
+    return None
+
+
+_BEFORE, _FEARED = 4, 8
+_DENYING = frozenset(
+    ("not", "no", "never", "nobody", "none", "не", "ни", "ні", "никто", "ніхто", "без", "without")
+)
+# How much of what else the clause says of a verb must stand in the other.
+_OF_VERB = 0.6
 
 
 def _of_the_enemy(tells: Telling, denies: Telling) -> bool:
@@ -99,6 +153,15 @@ def _said_too(
     false = next((denies.words[a:b] for a, b in untrue(denies.words) if a <= begun < b), "")
     clause = false or _clause(denies, kind)
     act_words = {w for a in denies.acts for w in denies.words[a.start : a.stop].lower().split()}
+    return _share(denies, clause, act_words, there, language, weight)
+
+
+def _share(
+    denies: Telling, clause: str, left_out: Collection[str], there: str, language: str,
+    weight: Callable[[str], float],
+) -> float | None:  # fmt: skip
+    """How much of a clause of a denial is told in other words too, its names and what is left out aside;
+    None where it says no more."""
     total = told = 0.0
     meant = meaning_of(there, language)
     fields = frozenset[str]().union(*(with_field(keys, language) for keys in meant.words))
@@ -106,7 +169,7 @@ def _said_too(
     civil = objects[0].split() if objects and CIVIL_OBJECT.search(there) else ()
     said = {m[0]: m.end() for m in reversed(list(WORD.finditer(clause)))}
     for word, end in reversed(said.items()):
-        if word.lower() in act_words or word.lower() in ASIDE or _is_name(word, denies):
+        if word.lower() in left_out or word.lower() in ASIDE or _is_name(word, denies):
             continue
         # "The prisoner N": what somebody is called beside his name may be told otherwise.
         beside = WORD.match(clause, end + 1)
@@ -145,4 +208,4 @@ def _clause(telling: Telling, kind: str) -> str:
     return part(telling.words, act_of(telling, kind))
 
 
-__all__ = ["denied"]
+__all__ = ["denied", "verb_denied"]

@@ -86,6 +86,7 @@ _UNHARMED = re.compile(
     r"|(?:were|was|have|has)\s(?:not|never)\s(?:been\s)?(?:hit|damaged|harmed|targeted|struck"
     r"|affected)|(?:suffered|sustained)\sno)"
 )
+_AND = re.compile(r"\s(?:and|и|і|та|й)\s")
 _NEAR = 60
 
 
@@ -109,6 +110,25 @@ def of_another_sort(one: Telling, other: Telling, when: str, one_event: bool) ->
         or _none_among(one, other, when)
         or _only_military(one, other, when)
     )
+
+
+def of_all_people(denies: Telling, tells: Telling, kind: str) -> bool:
+    """Whether a denial is of people in general, or of such as the other tells of beside its act: "no soldiers
+    died" says nothing of nine people who did."""
+    if kind not in _TO_PEOPLE - {"shelling"}:
+        return True
+    act = next((a for a in denies.acts if a.denied), None)
+    clause = clause_at(denies.words, act.start, act.stop) if act else denies.words
+    sorts = [sort for sort, words in _PEOPLE.items() if words.search(clause)]
+    if not sorts:
+        return True
+    told = next((a for a in tells.acts if a.kind == kind), None)
+    there = clause_at(tells.words, told.start, told.stop) if told else tells.words
+    if told and (joined := [m.end() for m in _AND.finditer(there)]):
+        at = there.find(tells.words[told.start : told.stop])
+        first = max((end for end in joined if end <= at), default=0)
+        there = there[first : min((end for end in joined if end > at), default=len(there))]
+    return any(_PEOPLE[sort].search(there) for sort in sorts)
 
 
 # People ----------------------------------------------------------------------------------------------
@@ -239,4 +259,4 @@ def _found(one: Telling, other: Telling, when: str, about: str, else_: str) -> F
     ), about=about)  # fmt: skip
 
 
-__all__ = ["hits_an_object", "of_another_sort"]
+__all__ = ["hits_an_object", "of_all_people", "of_another_sort"]

@@ -23,6 +23,7 @@ from muster.text.concepts import Keys, keys_of_word
 from muster.text.deeds.absent import Absent, absent
 from muster.text.deeds.acts import ASIDE, Act, acts, entailed, kinds_told
 from muster.text.deeds.ahead import is_feared
+from muster.text.deeds.negated import Negated, negated
 from muster.text.deeds.ways import Way, ways
 from muster.text.listed import listed
 from muster.text.scripts import fold, phonemes
@@ -93,8 +94,7 @@ _OWN = re.compile(
     r"|(?<!\w)(?:наши|наші)\s[а-яіїєё]+(?:ли|ють|ют|ять|ят)(?!\w)"
 )
 _PEOPLE = listed(
-    "people person persons human humans individuals man men woman women local locals others other total "
-    "least number toll count",
+    "people person persons human humans individuals local locals others other total least number toll count",
     "число числа количество количества кількість кількості число",
     "человек люди людей людям людьми человека лиц лица всего общей сложности другие других",
     "людина люди людей людям осіб особи особа чоловік усього загалом інші інших",
@@ -168,6 +168,14 @@ class Telling:
     def absent(self) -> tuple[Absent, ...]:
         """What it says was not there."""
         return tuple(absent(self.words)) if self.stance == "asserted" else ()
+
+    @cached_property
+    def negated(self) -> tuple[Negated, ...]:
+        """Verbs that it denies and that tell of no act of the table."""
+        if self.stance != "asserted":
+            return ()
+        told = [(a.start, a.stop) for a in self.acts]
+        return tuple(n for n in negated(self.words) if not any(n.at < b and a < n.end for a, b in told))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -373,8 +381,26 @@ def _figures(claim: Claim, quantities: Sequence[Quantity], language: str) -> Ite
         yield Figure(
             q.low, high, q.low_exclusive, q.high_exclusive, q.passage.words, q.unit, fate,
             counted(counted_words, language), q.approximate or q.modality == "estimated",
-            _PART_OF.match(claim.passage.words, q.passage.stop - claim.passage.start) is not None,
+            _is_part(claim.passage.words, start, q.passage.stop - claim.passage.start),
         )  # fmt: skip
+
+
+def _is_part(words: str, start: int, stop: int) -> bool:
+    """Whether a number counts some of those told before: "two of them", «среди погибших трое», "three in a
+    serious condition"."""
+    before = max((words.rfind(mark, 0, start) for mark in ".;:!?\n"), default=-1) + 1
+    return (
+        _PART_OF.match(words, stop) is not None
+        or _AMONG.search(words, before, start) is not None
+        or _CONDITION.search(words, stop, stop + _NEAR) is not None
+    )
+
+
+_AMONG = re.compile(r"(?i)(?<!\w)(?:among|среди|серед)(?!\w)")
+_CONDITION = re.compile(
+    r"(?i)(?:serious|critical|grave|stable)\scondition|т[яі]ж[её]?л\w+\s(?:состоян|стан)"
+    r"|важк\w+\sстан|критич\w+\s(?:состоян|стан)"
+)
 
 
 def counted(words: str, language: str) -> tuple[Keys, ...]:

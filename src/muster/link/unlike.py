@@ -23,7 +23,7 @@ _OF_ABSENT, _KIN = 0.5, 0.7
 _AROUND = 2
 # What befell somebody: words of a way alone ("an accident") tell of no harm.
 _HARM = frozenset(
-    ("killing", "wounding", "execution", "explosion", "destruction", "fire", "beating", "shelling")
+    ("killing", "wounding", "execution", "explosion", "destruction", "fire", "burning", "beating", "shelling")
 )
 _DEATH = frozenset(("killing", "execution"))
 

@@ -33,6 +33,10 @@ ASIDE = listed(
     "could able managed people person man single людина людини людей люди человек человека осіб лиц",
     "смог смогла смогли зміг змогла змогли удалось вдалося",
     "made carried out took taken place without без",
+    "found discovered detected recorded обнаружено обнаружены обнаружили выявлено нашли найдено найдены",
+    "виявлено знайдено",
+    "виявили знайшли проводилось проводилось проводили проводилося проводилися получила получил отримала",
+    "отримав зазнала",
     "during время ходе час ході anything something nothing ничего что-либо нічого щось",
     "nobody none no not never any there single did does do one anyone report reports claim claims",
     "rumours day that night village town city district region morning evening monday tuesday wednesday",
@@ -84,8 +88,9 @@ _NOTHING_OF_IT = re.compile(
     r"(?:did not|didn't|never|has not|have not)(?: been)? (?:happen|take place|occur|happened"
     r"|took place|occurred)"
     r"|(?:нет|немає|нема)\b|не (?:было|велось|велся|велись|происходил[оаи]?|производил\w*|зафиксиров\w*"
-    r"|фиксиров\w*|случал\w*|наносил\w*)"
-    r"|не (?:було|велося|вели|відбувал\w*|сталося|зафіксов\w*|фіксув\w*|завдавал\w*)"
+    r"|фиксиров\w*|случал\w*|наносил\w*|провод\w+|обнаруж\w+|выявл\w+|получил\w*|поступал\w*|имел\w*)"
+    r"|не (?:було|велося|вели|відбувал\w*|сталося|зафіксов\w*|фіксув\w*|завдавал\w*|провод\w+"
+    r"|виявл\w+|отримал\w*|зазна\w+|надходил\w*)"
 )
 # What never came was no aid.
 _DID_NOT_COME = re.compile(
@@ -109,6 +114,9 @@ _DENIED_TOO = {
     "casualty": ("killing", "wounding", "execution"),
     "shooting": ("shelling",),
     "torture": ("beating",),
+    # "It is working normally" is what is said against "it was destroyed".
+    "out_of_service": ("destruction",),
+    "giving_up": ("capture", "departure"),
     "calm": ("casualty", "explosion", "killing", "shelling", "shooting", "wounding"),
 }
 
@@ -201,7 +209,10 @@ def _denied(
     for back in range(n - 1, max(first, n - _NONE_OF_REACH) - 1, -1):
         word = tokens[back][2]
         none_of = word == "none" and tokens[back + 1][2] == "of"
-        if not none_of and (n - back > _SUBJECT_REACH or (word not in _NOT and word not in _NOBODY)):
+        passive = tokens[n - 1][2] in _PASSIVE or tokens[n][2] in _PASSIVE
+        # "No conscripts of the 4th Regiment were sent": the verb is far from its subject.
+        far_off = none_of or (word == "no" and passive)
+        if not far_off and (n - back > _SUBJECT_REACH or (word not in _NOT and word not in _NOBODY)):
             continue
         between = [tokens[k][2] for k in range(back + 1, n)]
         if _equates(words, tokens, back, between):
@@ -210,7 +221,6 @@ def _denied(
             word not in _NOBODY and back > first and tokens[back - 1][2] in _NOT
         )
         far = sum(each not in _HELPERS for each in between)
-        passive = tokens[n - 1][2] in _PASSIVE or tokens[n][2] in _PASSIVE
         if none_of or (word == "no" and passive and not _THAT.intersection(between)):
             # "No civilian houses were hit": all between is of whom it was not done to.
             far = 0
