@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -34,6 +35,7 @@ _MOST_OF_DOCUMENT = 40
 # Claims of one act and name that are laid out to see what they allege alike.
 _MOST_OF_GROUP = 200
 _RANK_BITS = 32
+_ALL_BITS, _SPREAD = (1 << 32) - 1, 0x9E3779B1
 # A text of fewer characters speaks of what it names as a whole.
 _SHORT = 1_200
 # A row of a table, laid out as labels or with bars, is no sentence about an act.
@@ -67,7 +69,7 @@ class Alleged:
         self.named = array("Q")
         self._open: list[tuple[int, list[str]]] = []
         self._document = ""
-        self._said: list[Statement] = []
+        self._said: set[str] = set()
         self._size = 0
 
     def take(self, s: Statement, root: str) -> None:
@@ -76,8 +78,9 @@ class Alleged:
             self._close()
             self._document = s.document
         self._size += len(s.words)
+        names = _names(s)
         if self._size <= _SHORT:
-            self._said.append(s)
+            self._said |= names
         if _ROW.search(s.words):
             return
         told, scenes = acts(s.words), {way.scene for way in ways(s.words)}
@@ -89,7 +92,6 @@ class Alleged:
             for n in negated(s.words)
             if not any(a.start < n.end and n.at < a.stop for a in told)
         ]
-        names = _names(s)
         rank = len(self.held)
         self.held.append(_Kept(s.claim, s.document, root))
         self.denied.append(any(act.denied for act in told))
@@ -116,11 +118,11 @@ class Alleged:
     def _close(self) -> None:
         """A short text is of the places and people that it names, wherever it names them."""
         if self._size <= _SHORT and self._open:
-            names = sorted(set().union(*map(_names, self._said)))[:_MOST_NAMES]
+            names = sorted(self._said)[:_MOST_NAMES]
             for rank, kinds in self._open:
                 for kind in kinds:
                     self._pack(kind, names, rank)
-        self._open, self._said, self._size = [], [], 0
+        self._open, self._said, self._size = [], set(), 0
 
     def _pack(self, kind: str, names: Iterable[str], rank: int) -> None:
         self.packed.extend(_packed(kind, names, rank))
@@ -137,16 +139,28 @@ class Alleged:
                 for right in self.of_document.get(other, range(0))[:_MOST_OF_DOCUMENT]:
                     if self.tells[left] and self.tells[right] and self._may(left, right):
                         found.setdefault((min(left, right), max(left, right)), 0)
-        for ranks in _groups(self.packed):
-            for late in range(1, len(ranks)):
-                reach = _DENIED_BEFORE if self.denied[ranks[late]] else _BEFORE
-                for early in range(max(0, late - reach), late):
-                    pair = ranks[early], ranks[late]
-                    if self._may(*pair):
-                        found[pair] = min(found.get(pair, len(ranks)), len(ranks))
+        self._lay(found, _groups(self.packed), _MOST_PAIRS)
         best = sorted(found, key=lambda pair: (found[pair], pair))[:_MOST_PAIRS]
         best += [pair for pair in self._gone_and_told() if pair not in found]
         return [(self.held[one].claim, self.held[other].claim) for one, other in best]
+
+    def _lay(self, found: dict[tuple[int, int], int], groups: Iterable[list[int]], most: int) -> None:
+        """Adds each claim of a group with those before it, and how many claims share what they share; where
+        there are enough, no larger group is looked at, since its pairs would stand behind them."""
+        told, last = len(found), 0
+        for ranks in groups:
+            size = len(ranks)
+            if len(found) - told >= most and size > last:
+                return
+            last = size
+            for late in range(1, size):
+                rank = ranks[late]
+                reach = _DENIED_BEFORE if self.denied[rank] else _BEFORE
+                for early in ranks[max(0, late - reach) : late]:
+                    pair = early, rank
+                    # The smallest group comes first.
+                    if pair not in found and self._may(early, rank):
+                        found[pair] = size
 
     def _gone_and_told(self) -> list[tuple[int, int]]:
         """Claims by which something was not there, each beside a few that speak of such a thing, those with
@@ -155,13 +169,15 @@ class Alleged:
             return []
         found: dict[tuple[int, int], int] = {}
         for ranks in _groups(self.things, self.gone):
+            if len(found) >= _MOST_GONE and len(ranks) > max(found.values()):
+                break
             for at, rank in enumerate(ranks):
                 if not self.gone[rank]:
                     continue
                 for near in ranks[max(0, at - _BEFORE) : at + _BEFORE + 1]:
                     pair = min(rank, near), max(rank, near)
-                    if self._may(*pair):
-                        found[pair] = min(found.get(pair, len(ranks)), len(ranks))
+                    if pair not in found and self._may(*pair):
+                        found[pair] = len(ranks)
         return sorted(found, key=lambda pair: (found[pair], pair))[:_MOST_GONE]
 
     def alike(self, most: int) -> list[str]:
@@ -194,20 +210,32 @@ def _names(s: Statement) -> frozenset[str]:
 
 
 def _packed(kind: str, names: Iterable[str], rank: int) -> Iterator[int]:
-    return (crc32(f"{kind} {name}".encode()) << _RANK_BITS | rank for name in names)
+    begun = _hash(kind)
+    return (((begun * _SPREAD + _hash(name)) & _ALL_BITS) << _RANK_BITS | rank for name in names)
+
+
+@lru_cache(maxsize=1 << 16)
+def _hash(words: str) -> int:
+    return crc32(words.encode())
 
 
 def _groups(packed: array[int], flags: bytearray | None = None) -> Iterator[list[int]]:
-    """The ranks that share a fact, in their order; with ``flags`` only of facts that a flagged rank has."""
+    """The ranks that share a fact, in their order, the smallest groups first; with ``flags`` only of facts
+    that a flagged rank has."""
     order = np.unique(np.frombuffer(packed, dtype=np.uint64)) if packed else np.empty(0, np.uint64)
     fact = order >> np.uint64(_RANK_BITS)
     ranks = (order & np.uint64((1 << _RANK_BITS) - 1)).astype(np.int64)
-    if flags is not None:
+    if flags is not None and len(ranks):
         flagged = np.frombuffer(flags, dtype=np.bool_)[ranks]
         kept = np.isin(fact, np.unique(fact[flagged]))
         fact, ranks = fact[kept], ranks[kept]
-    edges = np.flatnonzero(fact[1:] != fact[:-1]) + 1
-    yield from (part.tolist() for part in np.split(ranks, edges) if len(part) > 1)
+    begins = np.flatnonzero(np.r_[True, fact[1:] != fact[:-1]]) if len(fact) else np.empty(0, np.int64)
+    sizes = np.diff(np.r_[begins, len(fact)])
+    held = ranks.tolist()
+    for place in np.argsort(sizes, kind="stable").tolist():
+        if (size := int(sizes[place])) > 1:
+            begin = int(begins[place])
+            yield held[begin : begin + size]
 
 
 def _things(words: str, language: str) -> list[str]:

@@ -145,6 +145,8 @@ def _behind_en(sentence: Sentence, lot: Lot) -> Fate | None:
         stop = 0 if away and not helped else fates.state_at(words, at, ceiling)
         if stop:
             return Fate(words_of(sentence, at, stop), possible)
+        if _is_month(sentence, at):
+            break
         if word in AUX or (helped and word in fates.TO_HAVE):
             if lot.whole:
                 return None
@@ -281,8 +283,14 @@ def _before_en(sentence: Sentence, lot: Lot) -> Fate | None:
     if not fates.is_active(words, at, sentence.floor):
         return None
     first = at - 1 if words[at] == "down" else at
-    near = words[max(sentence.floor, first - 3) : first]
-    return Fate(words_of(sentence, first, at + 1), any(w in fates.MODAL for w in near))
+    near = range(max(sentence.floor, first - 3), first)
+    modal = any(words[k] in fates.MODAL and not _is_month(sentence, k) for k in near)
+    return Fate(words_of(sentence, first, at + 1), modal)
+
+
+def _is_month(sentence: Sentence, at: int) -> bool:
+    """ "The raid of 4 May killed nine": inside a sentence the month has a capital, the helping verb none."""
+    return words_of(sentence, at, at + 1) == "May"
 
 
 def _before_slavic(sentence: Sentence, lot: Lot) -> Fate | None:

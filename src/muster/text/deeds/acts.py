@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from muster.text.deeds.ahead import ahead, ahead_behind
-from muster.text.deeds.forms import WORD, Forms, plain
+from muster.text.deeds.forms import WORD, Forms, tokens_of
 from muster.text.deeds.verdicts import untrue, within
 from muster.text.listed import listed
 
@@ -157,18 +157,23 @@ def acts(words: str) -> list[Act]:
     """The acts told, in order, each kind at each place once. Linear in the words."""
     # Most words that are asked tell of none: where they stand is not worth knowing.
     table = _forms()
-    if not any(map(table.begun, WORD.findall(plain(words)))):
+    tokens = tokens_of(words)
+    begun = [n for n, token in enumerate(tokens) if table.begun(token[2])]
+    if not begun:
         return []
-    tokens = [(m.start(), m.end(), _folded(m.group())) for m in WORD.finditer(words)]
     stops = [m.start() for m in _STOP.finditer(words)]
     found: list[Act] = []
-    false = untrue(words)
+    false: list[tuple[int, int]] | None = None
     at = first = 0
     before: tuple[int, bool | None] | None = None
-    for n, (start, _end, _word) in enumerate(tokens):
-        while at < len(stops) and stops[at] < start:
-            at += 1
-            first, before = n, None
+    for n in begun:
+        start = tokens[n][0]
+        if at < len(stops) and stops[at] < start:
+            while at < len(stops) and stops[at] < start:
+                at += 1
+            before, first = None, n
+            while first and tokens[first - 1][0] > stops[at - 1]:
+                first -= 1
         # A word of a form that is read already begins none: "no medical care".
         for size, kind in table.at(tokens, n) if before is None or before[0] <= n else ():
             stop = tokens[n + size - 1][1]
@@ -183,8 +188,9 @@ def acts(words: str) -> list[Act]:
                 # "The sensors worked properly": nobody had switched them off.
                 kind, denied = kind[1:], None if denied is None else not denied
             before = (n + size, denied)
-            if denied is False and within(false, start):
-                denied = True
+            if denied is False:
+                false = untrue(words) if false is None else false
+                denied = within(false, start)
             found.append(Act(start, stop, kind, denied))
             break
     return found
@@ -261,11 +267,6 @@ def _equates(words: str, tokens: Sequence[tuple[int, int, str]], at: int, betwee
 
 
 _DASH_BEFORE = re.compile(r"\s[–—-]\s\Z")
-
-
-@lru_cache(maxsize=1 << 16)
-def _folded(word: str) -> str:
-    return plain(word)
 
 
 __all__ = ["ASIDE", "COMPLAINTS", "Act", "acts", "entailed", "kinds", "kinds_told"]

@@ -45,8 +45,11 @@ class Forms:
 
     def at(self, tokens: Sequence[Token], n: int) -> Iterator[tuple[int, str]]:
         """How many words a form takes that begins with token ``n``, and what it tells."""
+        after = tokens[n + 1][2] if n + 1 < len(tokens) else ""
         for rest, told in self.begun(tokens[n][2]):
-            if stop := self._end(tokens, n + 1, rest):
+            if not rest:
+                yield 1, told
+            elif (rest[0] == ".." or _fits(after, rest[0])) and (stop := self._end(tokens, n + 1, rest)):
                 yield stop - n, told
 
     def _end(self, tokens: Sequence[Token], at: int, rest: Sequence[str]) -> int:
@@ -65,6 +68,16 @@ class Forms:
         return at
 
 
+@lru_cache(maxsize=256)
+def tokens_of(words: str) -> tuple[Token, ...]:
+    """The words of some words, as forms are written. Acts, ways and denials are read of the same words one
+    after the other, so the last few are kept."""
+    low = plain(words)
+    if len(low) == len(words):
+        return tuple((m.start(), m.end(), m.group()) for m in WORD.finditer(low))
+    return tuple((m.start(), m.end(), plain(m.group())) for m in WORD.finditer(words))
+
+
 def plain(words: str) -> str:
     """As forms are written: in small letters, with one apostrophe and no «ё»."""
     return words.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
@@ -74,4 +87,4 @@ def _fits(word: str, form: str) -> bool:
     return word.startswith(form[:-1]) if form.endswith("*") else word == form
 
 
-__all__ = ["WORD", "Forms", "Token", "plain"]
+__all__ = ["WORD", "Forms", "Token", "plain", "tokens_of"]

@@ -7,9 +7,10 @@ verb out with its clause. What only looks like a denial ("not only", "could not 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from muster.text.deeds.forms import WORD, plain
+from muster.text.deeds.forms import Token, tokens_of
 from muster.text.listed import listed
 
 _CLAUSE = re.compile(r"[,.;:!?…\n»”\"]|\s[–—-]\s")
@@ -59,7 +60,7 @@ def negated(words: str) -> list[Negated]:
     if not _ANY.search(words):
         return []
     found: list[Negated] = []
-    tokens = [(m.start(), m.end(), plain(m.group())) for m in WORD.finditer(words)]
+    tokens = tokens_of(words)
     for n, (start, _stop, word) in enumerate(tokens):
         verb = _verb(words, tokens, n) if word in _NOT else None
         if verb is None and word in _NO_SUBJECT:
@@ -78,7 +79,7 @@ def negated(words: str) -> list[Negated]:
     return found
 
 
-def _verb(words: str, tokens: list[tuple[int, int, str]], n: int) -> tuple[int, int] | None:
+def _verb(words: str, tokens: Sequence[Token], n: int) -> tuple[int, int] | None:
     """The first word behind a denial that may be its verb."""
     for start, stop, word in tokens[n + 1 : n + 1 + _FAR]:
         if _CLAUSE.search(words, tokens[n][1], start):
@@ -98,7 +99,7 @@ def _verb(words: str, tokens: list[tuple[int, int, str]], n: int) -> tuple[int, 
     return None
 
 
-def _passive(words: str, tokens: list[tuple[int, int, str]], n: int) -> tuple[int, int] | None:
+def _passive(words: str, tokens: Sequence[Token], n: int) -> tuple[int, int] | None:
     """ "No children were taken", "none of the pumps has been repaired"."""
     helped = False
     for start, stop, word in tokens[n + 1 : n + 9]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from muster.text.deeds.ahead import ahead
-from muster.text.deeds.forms import WORD, Forms, Token, plain
+from muster.text.deeds.forms import Forms, Token, tokens_of
 from muster.text.deeds.verdicts import untrue, within
 from muster.text.listed import listed
 
@@ -57,16 +58,19 @@ def ways(words: str) -> list[Way]:
     """The ways that some words tell, in their order; linear in the words."""
     forms = _forms()
     # Most words tell of none: where they stand is not worth knowing.
-    if not any(map(forms.begun, WORD.findall(plain(words)))):
+    tokens = tokens_of(words)
+    begun = [n for n, token in enumerate(tokens) if forms.begun(token[2])]
+    if not begun:
         return []
-    tokens: list[Token] = [(m.start(), m.end(), plain(m.group())) for m in WORD.finditer(words)]
     found: list[Way] = []
-    false = untrue(words)
-    for n, (start, _, _) in enumerate(tokens):
+    false: list[tuple[int, int]] | None = None
+    for n in begun:
+        start = tokens[n][0]
         seen: set[str] = set()
         for size, told in forms.at(tokens, n):
             scene, _, way = told.partition(" ")
             stop = tokens[n + size - 1][1]
+            false = untrue(words) if false is None else false
             if scene not in seen and not _denied(words, tokens, n) and not within(false, start):
                 if ahead(words, tokens, _clause_begun(words, tokens, n), n):
                     break
@@ -75,7 +79,7 @@ def ways(words: str) -> list[Way]:
     return found
 
 
-def _denied(words: str, tokens: list[Token], n: int) -> bool:
+def _denied(words: str, tokens: Sequence[Token], n: int) -> bool:
     for back in range(n - 1, max(-1, n - 1 - _REACH), -1):
         if _CLAUSE.search(words, tokens[back][1], tokens[back + 1][0]):
             return False
@@ -84,7 +88,7 @@ def _denied(words: str, tokens: list[Token], n: int) -> bool:
     return False
 
 
-def _clause_begun(words: str, tokens: list[Token], n: int) -> int:
+def _clause_begun(words: str, tokens: Sequence[Token], n: int) -> int:
     """The first token of the sentence, or of the last few of it, in which token ``n`` stands."""
     for back in range(n - 1, max(-1, n - 1 - _BACK), -1):
         if _SENTENCE.search(words, tokens[back][1], tokens[back + 1][0]):
