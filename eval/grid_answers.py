@@ -6,7 +6,8 @@ table, no bounds), ``no`` (nothing there answers "how many"). ``what`` and ``of 
 that all stand there; ``a/b`` either of them, ``!a`` not that. ``flag``: ``total`` or ``period`` (a
 running total, one stretch of time), or a modality.
 
-A time is told as "words | value | first | last", days as ISO dates; a value alone has no days.
+A time is told as "words | value | first | last", days as ISO dates; a value alone has no days, ``*`` asks
+for nothing.
 """
 
 from __future__ import annotations
@@ -49,12 +50,12 @@ def times_of(rows: Iterable[str], body: str, reading: Reading) -> Iterator[tuple
     for row in rows:
         words, value, first, last = (*(part.strip() for part in row.split("|")), "", "")[:4]
         start, stop = _place(words, body)
-        here = [t for t in reading.times if start <= t.passage.start < stop]
+        here = [t for t in reading.times if t.passage.start < stop and start < t.passage.stop]
         got = f"{words}: " + (
             "; ".join(f"{t.passage.words} {t.value} {t.first} {t.last}" for t in here) or "nothing"
         )
-        yield "value", any(t.value == value for t in here), got
-        if first:
+        yield "value", any(value in ("*", t.value) for t in here), got
+        if first and first != "*":
             yield "days", any((t.first, t.last) == (first, last or first) for t in here), got
 
 

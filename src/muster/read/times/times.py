@@ -7,8 +7,11 @@ the same paragraph: across lines a shuffled or shortened copy would answer wrong
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from muster.model.claims import ReadingContext, TimeRange
 from muster.model.evidence import Passage, Text
@@ -22,6 +25,11 @@ from muster.text.dates.days import Days
 
 if TYPE_CHECKING:
     from muster.text.spans import Span
+
+_NIGHT: Final = 4
+_DAY: Final = timedelta(days=1)
+# «В ночь на вторник», «у ніч із 2 на 3 квітня».
+_NIGHT_TO: Final = re.compile(r"(?:ночь|ніч) (?:на|(?P<from>со|с|із|зі|з)) ", re.I)
 
 
 def find_times(
@@ -77,6 +85,11 @@ def _time(text: Text, e: Expression, thread: Thread) -> TimeRange:
         return _made(passage, kind, unknown(e), reason=reason)
     if e.unit not in ("hour", "minute", "second"):
         thread.remember(e, days, anchor)
+    if e.daypart == _NIGHT and days.first == days.last and (night := _NIGHT_TO.match(passage.words)):
+        # Midnight lies inside: of two days, whichever of them gives the value.
+        value, begins = days.value + clock(e), bool(night["from"])
+        first, last = (days.first, days.last + _DAY) if begins else (days.first - _DAY, days.last)
+        return _made(passage, kind, value, replace(days, first=first, last=last), anchor, reason)
     return _made(passage, kind, days.value + clock(e), days, anchor, reason)
 
 
