@@ -361,3 +361,21 @@ def test_a_bound_behind_a_noun_for_an_age_is_no_length() -> None:
         reading = read_text(Text("text-1", "doc-1", body, "und", "test/1"), ReadingContext("2031-05-02"))
         assert len(reading.times) == times
         assert reading.quantities[-1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "days"),
+    [
+        ("В ночь на 5 мая ударили дроны.", "ru", ("2023-05-04", "2023-05-05")),
+        ("В ночь с 4 на 5 мая ударили дроны.", "ru", ("2023-05-04", "2023-05-05")),
+        ("У ніч на вівторок вдарили дрони.", "uk", ("2023-05-08", "2023-05-09")),
+        ("Утром 5 мая ударили дроны.", "ru", ("2023-05-05", "2023-05-05")),
+        ("Ночью 5 мая ударили дроны.", "ru", ("2023-05-05", "2023-05-05")),
+        ("Вчора вночі вдарили дрони.", "uk", ("2023-05-09", "2023-05-09")),
+    ],
+)
+def test_the_night_to_a_day_is_of_two_days(body: str, language: str, days: tuple[str, str]) -> None:
+    """Midnight lies inside it; no other night says which."""
+    text = Text("t", "d", body, language, "test")
+    (t,) = find_times(text, [Span(0, len(body))], [language], ReadingContext("2023-05-10"))
+    assert (t.first, t.last) == days
