@@ -8,6 +8,8 @@ has one right answer, which the row tells:
 * ``asks = "speaker"``: a claim with the grid's ``words`` (filled in like a frame) is there, and its first
   speaker has the row's ``name`` (one of its ``names``; none, where the row has none) and, where the row names
   them, the ``body``, a ``role`` with its words, and who passed it on, ``outer``, behind the first;
+* ``asks = "content"``: a claim has the grid's ``words`` and, but for marks, no others, and its first speaker,
+  or what he is, has the row's ``who`` in it;
 * ``asks = "quantity"``: a number stands in the row's ``n``, with its bounds ``low`` and ``high`` (none where
   the row has none), and counts ``what``, ``of`` whom, by words that must stand in them;
 * ``asks = "numbers"``: each of the row's ``q``, "words | bounds | what | of whom | flag";
@@ -119,6 +121,17 @@ def _basis(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, st
         yield "basis", nearest.basis == sentence.row["basis"], got
 
 
+def _content(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
+    wanted = re.findall(r"[\w%'’-]+", sentence.words.casefold())
+    said = [c for c in reading.claims if not c.own_voice]
+    got = "; ".join(f"{[s.name or s.role for s in c.said_by]}: {c.passage.words}" for c in said) or "nothing"
+    whole = [c for c in said if re.findall(r"[\w%'’-]+", c.passage.words.casefold()) == wanted]
+    yield "content", bool(whole), got
+    if whole and "who" in sentence.row:
+        told = [f"{s.name} {s.role}".casefold() for c in whole for s in c.said_by[:1]]
+        yield "speaker", any(sentence.row["who"] in words for words in told), got
+
+
 def _folded(name: str | None) -> str:
     return (name or "").casefold().replace("ё", "е")
 
@@ -169,6 +182,7 @@ def _stance(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, s
 
 _JUDGES = {
     "speaker": _speaker,
+    "content": _content,
     "quantity": _quantity,
     "numbers": lambda s, reading: numbers_of(s.row["q"], s.body, reading),
     "times": lambda s, reading: times_of(s.row["t"], s.body, reading),

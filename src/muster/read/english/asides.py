@@ -97,7 +97,10 @@ def aside(
         region.text(after.core.stop, sentence.stop)
     ):
         return None  # "… expects it to succeed"
-    clause = left.count(" ") > _GOES_ON or FINITE.search(_ASIDES.sub("", left)) is not None
+    told_of = FINITE.search(_ASIDES.sub("", left)) is not None
+    if form in TO_VERBS and not told_of:
+        return None  # "N, a lawyer who …, advises 46 men"
+    clause = left.count(" ") > _GOES_ON or told_of
     clause = clause and _AGED.search(left) is None
     if ends or known or _ends_there(region, after, sentence, told_of=clause):
         tail = region.text(after.whole.stop, sentence.stop)

@@ -34,7 +34,7 @@ def shorten(region: Region, frame: Frame, stop: int) -> None:
             frame.parts[-1] = shorter
 
 
-_OPEN_RELATIVE: Final = re.compile(r",\s(?:who|which)\s[^,\x00]{0,60}\Z")
+_OPEN_RELATIVE: Final = re.compile(r",\s(?:who|which|whose)\s[^,\x00]{0,60}\Z")
 _MAIN_VERB: Final = re.compile(
     r",\s(?:\w+ly\s)?(?:[a-z]+ed|[a-z]+s|gave|told|said|went|left|came|took|had|was|were|is|are|has|have)(?=[\s.,;]|\Z)"
 )

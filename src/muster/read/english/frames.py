@@ -106,6 +106,12 @@ _HAD_HE_BEEN: Final = re.compile(r"\b[Hh]ad\s(?:he|she|they|it|we|I|you)\s(?:onl
 _NOT_YET: Final = re.compile(r"\bnot\b")
 _PARTICIPLES: Final = ("ed", "said", "told", "found", "heard", "understood", "thought", "felt", "put", "read")
 # "Neither confirmed nor denied that …": nothing was said.
+_WHAT_HE: Final = re.compile(
+    r"\W*(?:But\s|And\s|Yet\s)?(?:What|Whatever|Much\sof\swhat)\s[^,;:\x00]{1,60}\s\Z"
+)
+_IS_SO: Final = re.compile(
+    r"(?:\s[\w’'-]+){0,5}?\s(?:is|are|was|were|has|had|will|would|remains?|seems?|differs?|makes?|made|does|did|may|might|can)\b"
+)
 _NEITHER: Final = re.compile(r"\b(?:neither|nor)\s\Z", re.I)
 
 
@@ -265,6 +271,8 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
             return by or (was_ordered(region, cue, form, sentence) if form in ORDERED else None)
         told = was_told(region, cue, sentence) if heard else None
         return told or (was_ordered(region, cue, form, sentence) if form in ORDERED else None)
+    if _WHAT_HE.match(left) and _IS_SO.match(region.text(cue.stop, sentence.stop)):
+        return None  # "What the Code says is narrower": that he said something, not what
     if is_terms(region, cue, form, sentence, left):
         return None
     if verb in ("think", "find") and (_YOURS.search(left) or (region.level and _MY_THOUGHT.search(left))):

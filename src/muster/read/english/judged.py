@@ -131,10 +131,27 @@ def judged(
     lead = asked or re.match(r"\s(?:on|upon)\s" if verb == "judge" else r"\s(?:that|on|upon)\s", rest)
     if lead is None and verb == "hold":
         lead = re.match(r"\s(?:[\w-]+\s){1,4}?that\s(?=\w)", rest) if pattern is _JUDGED["feeling"] else None
-    span = cut(region, cue.stop + (lead.end() if lead else 0), sentence.stop)
+    begin = cue.stop + (lead.end() if lead else 0)
+    span = cut(region, begin, begin + _next_clause(region.text(begin, sentence.stop)))
     if span.stop - span.start < _SHORTEST:
         return None
     return report(region, [span], "think" if verb == "hold" else verb, cue, who, None, 0.6)
+
+
+_AND_THEY: Final = re.compile(
+    r",\s(?:and\s|but\s|while\s)?(?=(?:its|his|her|their|the|he|she|they|others|some)\s)"
+)
+_FEW_WORDS: Final = 40
+
+
+def _next_clause(text: str) -> int:
+    """ "Calls it a mission, its opponents call it a war": where somebody else's clause begins."""
+    for found in _AND_THEY.finditer(text):
+        comma = text.find(",", found.end())
+        near = min(found.end() + _FEW_WORDS, comma if comma > 0 else len(text))
+        if FINITE.search(text, found.end(), near):
+            return found.start()
+    return len(text)
 
 
 def _called(rest: str) -> bool:

@@ -143,6 +143,8 @@ def _after_head(region: Region, who: NounPhrase, sentence: Span) -> Span:
         return cut(region, who.core.stop, sentence.stop)
     if _HIM.fullmatch(region.page.words(who.core)):
         begin = who.core.stop
+    elif (about := _interrupted(text)) is not None:
+        begin = who.core.stop + about
     elif apposed:
         begin = who.core.stop + apposed.end()
     elif who.whole.stop > who.core.stop:
@@ -150,6 +152,20 @@ def _after_head(region: Region, who: NounPhrase, sentence: Span) -> Span:
     else:
         begin = who.core.stop + comma + 1 if comma >= 0 else who.core.stop
     return cut(region, begin, sentence.stop)
+
+
+def _interrupted(text: str) -> int | None:
+    """ "According to X, the prisoner, a driver, was exchanged": where the clause begins whose verb stands
+    straight behind a comma; what it is about stands before the last aside."""
+    found = FINITE.search(text)
+    if found is None or text[found.start() - 2 : found.start()] != ", ":
+        return None
+    # "The shells, fired from afar, did not explode": the participle looks like a verb.
+    later = text.find(", ", found.end())
+    again = FINITE.search(text, later) if later > 0 else None
+    verb = again.start() if again and again.start() == later + 2 else found.start()
+    commas = [m.start() for m in re.finditer(",", text[:verb])]
+    return commas[-3] + 1 if 3 <= len(commas) <= 6 else None
 
 
 def _quotation_before(region: Region, start: int, sentence: Span) -> Span | None:
@@ -212,6 +228,9 @@ def as_a_frame(
     parts = [p for p in parts if p.stop - p.start >= 4]
     if not parts:
         return None
+    whole = who.whole
+    if who.core.stop <= parts[0].start < whole.stop:  # what looked like an apposition is told
+        whole = clean(region.page.body, whole.start, parts[0].start)
     region.use(parts[0].start, parts[-1].stop)
     document = region.words.document.match(region.page.body, who.core.start) is not None
     return Frame(
@@ -221,7 +240,7 @@ def as_a_frame(
         who.core,
         "document" if document else "span",
         confidence=confidence,
-        whole=who.whole,
+        whole=whole,
     )
 
 

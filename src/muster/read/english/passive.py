@@ -14,6 +14,8 @@ from muster.text.spans import Span
 
 PASSIVE: Final = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got|'s|’s|'m|’m|'re|’re)\s+(?:(?!(?:family|assembly|ally)\s)\w+ly\s+|also\s+|then\s+|not\s+|first\s+|often\s+|still\s+|now\s+|sometimes\s+|always\s+|even\s+|never\s+|long\s+|once\s+)?\Z"
+    # "They were beaten, starved and denied a doctor"
+    r"|\b(?:was|were|been|being)\s(?:\w+ly\s)?[a-z]+(?:ed|en)(?:,\s[a-z]+(?:ed|en)){0,3},?\sand\s\Z"
 )
 _TOLD: Final = re.compile(
     r"(?:\s+by\s[^,.;]{2,60}?)?(?:\s(?:on|at|in|last|this|yesterday|earlier|later|again|repeatedly|there|then|only)\b(?:\s[\w’'-]+){0,4}?)?"

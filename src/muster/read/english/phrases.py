@@ -138,6 +138,8 @@ def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounP
     phrase = phrase.strip(" -–—•*·▪")
     if re.search(r"\bwho\Z", phrase):
         return before_relative(region, low, low + len(left) - 3)
+    if _WHOSE_STAFF.match(phrase):
+        return before_relative(region, low, low + begin + left[begin:].index("whose "))
     if left.endswith(", which") and (body := _before_which(region, low, left[:-7])) is not None:
         return body
     if not phrase or re.search(r"\b(?:and|but|or|then|by|without)\Z", phrase, re.I):
@@ -147,6 +149,13 @@ def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounP
         begin += dropped.end()
         phrase = phrase[dropped.end() :]
     return _phrase(region, low + begin, low + begin + len(phrase))
+
+
+# "Open Field, whose analysts had put it at …": they speak for it; "whose mother" speaks for herself.
+_WHOSE_STAFF: Final = re.compile(
+    r"whose\s(?:[\w-]+\s){0,2}(?:analysts?|lawyers?|doctors?|staff|monitors?|experts?|volunteers?|members?|officials?|director|head|chief"
+    r"|spokes(?:man|woman|person|people|men)|leaders?|researchers?|investigators?|observers?|activists?|employees|workers|editors?|reporters?)\Z"
+)
 
 
 def _without_auxiliaries(left: str) -> str:

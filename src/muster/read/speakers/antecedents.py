@@ -81,6 +81,8 @@ def of_pronoun(
         beside = english and voice.gender == "-" and voice.speaker.name is None
         if beside and gender in ("m", "f") and page.body[max(0, at - 13) : at].lower() == "according to ":
             continue  # "The driver wept, according to a reporter. “…,” he said": the driver
+        if gender == "p" and outer is not None and number < paragraph:
+            continue  # "“They told me to wait,” said a man": nobody of whom the paper told before
         state = (
             english and gender == "n" and voice.kind == "named" and voice.speaker.name not in voices.people
         )
