@@ -394,6 +394,17 @@ Ulla Brenk said soldiers had dragged him out of the car. | dragged | unknown
 В журнале дежурств указано, что тревога была в три. | тревога | document
 У журналі чергувань зазначено, що тривога була о третій. | тривога | document
 В журнале «Липа» указано, что тревога была в три. | тревога | unknown
+# guards one can count tell of themselves, officials of their office
+Two border guards said they had been ordered to let the lorries through. | let the lorries | first-hand
+Two officials said they had no plans to leave. | to leave | party
+Border guards said they had no plans to leave. | to leave | party
+Двое пограничников рассказали, что им приказали пропустить грузовики. | грузовики | first-hand
+Двое чиновников сообщили, что их ведомство готовит ответ. | ответ | party
+The monitoring group Linden said it had recorded 41 raids. | 41 raids | own-caseload
+The walking group Linden said it had 41 members. | 41 members | unknown
+По данным координационного центра, пропали 40 человек. | пропали | party
+Пекарка розповіла про ніч. «Вони зривали бинти», — каже вона. | бинти | first-hand
+«Вони б зривали бинти», — каже пекарка. | бинти | unknown
 """
 
 

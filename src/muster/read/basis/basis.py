@@ -215,10 +215,15 @@ def of_himself(asked: Asked) -> str:
     if asked.verb == "deny" and who.single and of_his_conduct(asked):
         return "first-hand"
     if who.side and not who.single:
-        return ""
+        return "first-hand" if _A_FEW.match(asked.called) and himself(asked) else ""
     return "first-hand" if himself(asked) else ""
 
 
+# Guards and officers one can count tell of themselves too: "two guards said they had been ordered to".
+_A_FEW: Final = re.compile(
+    r"(?:two|three|four|several|some|a\sfew|двое|трое|четверо|несколько|двоє|троє|четверо|кілька|декілька)\s",
+    re.I,
+)
 # "Reported seeing", "described having been beaten".
 _SEEING: Final = re.compile(r"(?:having\s(?:seen|heard|been)|seeing|hearing|being)\s")
 

@@ -159,8 +159,8 @@ COUNTED: Final = re.compile(
 )
 # Whoever counts and writes down what a side does; of what they recorded they speak as of their cases.
 MONITORS: Final = listed(
-    """monitor monitors observer observers mission наблюдатель наблюдатели миссия спостерігач спостерігачі
-    місія
+    """monitor monitors monitoring observer observers mission наблюдатель наблюдатели миссия спостерігач
+    спостерігачі місія
     спостережна мониторинговая моніторингова"""
 )
 RECORDED: Final = re.compile(

@@ -310,7 +310,7 @@ def denies_deed(words: str) -> bool:
 
 
 def _slavic(sentence: str, gender: str, language: str) -> Iterator[str]:
-    asks = sentence.rstrip().endswith("?") or view_slavic(sentence[:_HEAD], language)
+    asks = sentence.rstrip().endswith("?") or view_slavic(_opening(sentence), language)
     for clause in _CLAUSE.split(sentence):
         if len(clause) < 3:
             continue
@@ -323,6 +323,14 @@ def _slavic(sentence: str, gender: str, language: str) -> Iterator[str]:
 # Words quoted inside the words are somebody else's.
 _INNER: Final = re.compile(r"‘[^’]{4,400}’|[“„«][^”»]{4,400}[”»]")
 _HEAD: Final = 14  # «Мабуть», «Может быть»: what opens a sentence holds for all of it
+
+
+def _opening(sentence: str) -> str:
+    """Its first words, whole: «Вони зривали б…инти» is no «б»."""
+    head = sentence[:_HEAD]
+    return head if len(sentence) <= _HEAD or not sentence[_HEAD].isalnum() else head[: head.rfind(" ") + 1]
+
+
 _SCRAP: Final = 2  # blanks: of a shorter clause nothing is told
 
 
