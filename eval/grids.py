@@ -74,7 +74,7 @@ def sentences(file: Path) -> Iterator[Sentence]:
         for row in ({**grid.get("every", {}), **one} for one in grid["row"]):
             for opening in grid.get("openings", [""]):
                 for frame in grid["frames"]:
-                    body = f"{opening} {_filled(frame, row)}".strip()
+                    body = _filled(f"{opening} {frame}", row).strip()
                     words = _filled(grid.get("words", ""), row)
                     yield Sentence(grid["name"], row, body, grid["asks"], words)
 

@@ -15,17 +15,16 @@ from importlib.resources import files
 from typing import Final
 
 from muster.read.page import Page
+from muster.read.people.body_base import body_base
 from muster.read.people.body_extents import QUOTED, WORD_BEFORE, left_of, names_it, right_of
-from muster.read.people.branches import branch_start, branch_stop, medium_called, nominative, quoted_base
+from muster.read.people.branches import branch_start, branch_stop, medium_called, quoted_base
 from muster.read.people.call_names import call_names
 from muster.read.people.nobody import adjective
 from muster.read.people.of_place import relational
 from muster.read.people.role_words import PLAIN, is_body_word
 from muster.read.people.roles import Named
-from muster.text.lemmas import lemma
 from muster.text.names.slavic import given_name
 from muster.text.sources.cues import Lexicon
-from muster.text.sources.words import source_words
 from muster.text.spans import touching
 
 
@@ -299,25 +298,4 @@ def _quoted(page: Page, match: re.Match[str], low: int, language: str) -> Named 
     return Named(start, stop, "organisation", norm)
 
 
-@lru_cache(maxsize=1 << 14)
-def body_base(text: str, language: str) -> str:
-    """A Russian body's name in the nominative, or a lone Ukrainian noun for one («комендатури» →
-    «комендатура»); elsewhere the words as they stand."""
-    if language == "uk" and " " not in text:
-        low = text.lower()
-        base = _bodies_uk().get(lemma(low, "uk"), low)
-        return text if base == low or text[1:].isupper() else base
-    return nominative(text) if language == "ru" else text
-
-
-@lru_cache(maxsize=1)
-def _bodies_uk() -> dict[str, str]:
-    """Stem → the one listed noun for a body that has it."""
-    found: dict[str, list[str]] = {}
-    nouns = {w for w in source_words("uk").bodies if lemma(w, "uk") != w or w.endswith(("а", "о", "я"))}
-    for word in sorted(nouns):
-        found.setdefault(lemma(word, "uk"), []).append(word)
-    return {stem: words[0] for stem, words in found.items() if len(words) == 1}
-
-
-__all__ = ["bodies_in", "body_base"]
+__all__ = ["bodies_in"]

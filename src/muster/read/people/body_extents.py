@@ -55,7 +55,8 @@ def left_of(page: Page, start: int, low: int, language: str) -> int:
             break
         word = before.group(1)
         kind = kind_of(word, language)
-        if word.lower() in lexicon(language).roles:
+        known = lexicon(language)
+        if word.lower() in known.roles or known.cue.fullmatch(word):
             break  # «Голова облради»: somebody of the body, whatever his ending looks like
         rank = word[0].isupper() and _RANKS.match(word) is not None
         if not (rank or kind.adjective) and not (
@@ -111,8 +112,6 @@ def right_of(
         if join in ("и", "та", "й", "і") and not _noun(word, language):
             break
         stop = following.end()
-    if language == "uk" and (where := _OF_AREA.match(body, stop, high)):
-        return where.end()
     quoted = QUOTED.match(body, stop, high)
     if quoted and quoted["name"][:1].isupper() and body[stop : stop + 1] in " \u00a0" and not places_only:
         stop = quoted.end()
@@ -125,10 +124,6 @@ def _noun(word: str, language: str) -> bool:
 
 
 _AND_UK: Final = re.compile(r"(?:ння|ття|сті|ики|тва|ції|зії|ків|рів|нь|ти|ів)\Z")
-# «Управління поліції в Зарічненській області»; Russian branches have a module of their own.
-_OF_AREA: Final = re.compile(
-    r"[ \u00a0](?:в|у|по)[ \u00a0][А-ЯІЇЄҐ][\w’'-]{3,24}(?:ому|ій)[ \u00a0](?:област|район|окру)\w{0,3}(?!\w)"
-)
 _AREA: Final = ("город", "район", "област", "края", "округ", "республик", "міста", "республік", "громад")
 
 

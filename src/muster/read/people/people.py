@@ -18,7 +18,9 @@ from typing import Final
 
 from muster.read.layouts.transcript import speakers
 from muster.read.page import Page
-from muster.read.people.bodies import bodies_in, body_base
+from muster.read.people.bodies import bodies_in
+from muster.read.people.bodies_uk import bodies_by_place
+from muster.read.people.body_base import body_base
 from muster.read.people.call_names import announced_at, call_names
 from muster.read.people.english import english_names
 from muster.read.people.nobody import mid_capitals, russian_tags
@@ -55,6 +57,7 @@ _SMALL: Final = listed(
 )
 _MARKS: Final = " \"'“”„«‘—–-*_([#❗️⚡"
 _MOST_MARKS: Final = 60
+_MOST_BEHIND: Final = 170
 
 
 def find_named(page: Page) -> list[Named]:
@@ -75,7 +78,33 @@ def find_named(page: Page) -> list[Named]:
             *labels,
             *(n for n in named if not any(n.start < t.stop and t.start < n.stop for t in taken)),
         ]
-    return _without_overlaps(named)
+    named = _without_overlaps(named)
+    if "uk" in page.languages:
+        _set_bodies(page, named)
+    return named
+
+
+_OF_WHICH: Final = re.compile(r",\s(?:[^,.;:!?\n()—–]|«[^»\n]{1,60}»){3,140}")
+
+
+def _set_bodies(page: Page, named: list[Named]) -> None:
+    """Of which body somebody is, as that is named in the words for what he is: straight before him, or set
+    off behind him; in the nominative and with the place that tells it from another."""
+    bodies = [n for n in named if n.kind == "organisation"]
+    starts = [n.start for n in bodies]
+    for n in named:
+        if n.kind != "person" or n.role is None or page.languages[page.sentence_at(n.start)] != "uk":
+            continue
+        low, high = n.role_start, n.start
+        if not 0 <= low < high:
+            behind = _OF_WHICH.match(page.body, n.stop, n.stop + _MOST_BEHIND)
+            low, high = behind.span() if behind and n.role in behind.group() else (0, 0)
+        first = bisect_left(starts, low)
+        within = [b for b in bodies[first : first + 3] if b.stop <= high]
+        if within:
+            n.organisation = within[0].norm
+        elif n.organisation:
+            n.organisation = body_base(n.organisation, "uk")
 
 
 def _slavic(page: Page, sentence: Span, language: str) -> Iterator[Named]:
@@ -86,6 +115,9 @@ def _slavic(page: Page, sentence: Span, language: str) -> Iterator[Named]:
         *_outlets(page, sentence, words),
         *bodies_in(page, sentence.start, sentence.stop, words, places),
     ]
+    if language == "uk":
+        bodies += bodies_by_place(page, sentence.start, sentence.stop, words, places)
+        bodies = _without_overlaps(bodies)
     yield from bodies
     taken = union((b.start, b.stop) for b in bodies)
     for run in _RUN.finditer(page.body, sentence.start, sentence.stop):

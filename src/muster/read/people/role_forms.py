@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from muster.read.people.branches import nominative
+from muster.read.people.body_base import body_base
 from muster.read.people.role_words import BODY_ROLES, WORDS, is_body_word, is_role
 from muster.text.cases import cases
 from muster.text.lemmas import lemma, readings
@@ -118,8 +118,8 @@ def place_base(phrase: str, language: str) -> str:
     if phrase[:1] in "«“„" and phrase[-1:] in "»”“" and not any(m in phrase[1:-1] for m in "«»“”„"):
         phrase = phrase[1:-1]  # «В «Перекличке» полагают»
     if language == "uk":
-        return _PLACE_UK.sub(r"\1е \2я", phrase, count=1)
-    return nominative(phrase)
+        phrase = _PLACE_UK.sub(r"\1е \2я", phrase, count=1)
+    return body_base(phrase, language)
 
 
 def people_base(phrase: str, words: Lexicon, *, several: bool) -> str | None:

@@ -173,6 +173,8 @@ def _cut(page: Page, piece: list[Span], words: Lexicon) -> int:
             return i
         if i == 1 and _of_another(page.words(piece[0]), word, language):
             return 1  # «сестра Віктора Оксана»
+        if i == 2 and len(piece) == 3 and _his_and_hers(kinds):
+            return 2
         # «Заречья Пётр Ветров», «Ветров Иван Петрович Анна Ветрова»
         if (
             i >= 2
@@ -192,6 +194,12 @@ def _cut(page: Page, piece: list[Span], words: Lexicon) -> int:
         ):
             return 1
     return 0
+
+
+def _his_and_hers(kinds: list[Kind]) -> bool:
+    """«брат Івана Дуди Степан»: a given name behind a name in full is another's."""
+    one, two, three = kinds
+    return one.given and not two.given and not two.patronymic and three.given and not three.surname
 
 
 def _of_another(first: str, second: str, language: str) -> bool:
@@ -288,6 +296,17 @@ def _led_along(role: str, strings: list[str], words: Lexicon) -> tuple[str, str]
     else:
         sex, fits = "m", low.endswith(("а", "я")) and strings[0].endswith(("а", "я"))
     return (sex, " ".join(surname_base(s, sex, "uk") for s in strings)) if fits else None
+
+
+def _led_alone(role: str, word: str, words: Lexicon) -> tuple[str, str] | None:
+    """«Підполковника Гусара», «депутатки Рощиної»: a lone surname in the genitive of the role before it."""
+    low = role.lower()
+    if words.language != "uk" or low in words.roles or not low.endswith(("а", "я", "и", "і", "ї")):
+        return None
+    if is_of_woman(low, "uk"):
+        return ("f", surname_base(word, "f", "uk")) if word.endswith(("ої", "єї")) else None
+    man = low.endswith(("а", "я")) and word.endswith(("а", "я", "ого"))
+    return ("m", surname_base(word, "m", "uk")) if man else None
 
 
 _CLAUSE: Final = re.compile(r"(?:\A|[.!?;:,»«—–\"“”])([^.!?;:,»«—–\"“”]{1,80})\Z")
@@ -396,6 +415,10 @@ def _alone(
             return Named(start, stop, "name?", word)
         if given is not None:
             return _named(start, stop, [word], given.gender, True, language, weak=word in _AMBIGUOUS)
+    told = title or _role_word(page, start, words)
+    led = _led_alone(told, word, words) if told else None
+    if led is not None and not adjective(page, word, stop, language):
+        return Named(start, stop, "person", led[1], led[0], certain=bool(title))
     if title and not oblique(word, title, language):
         return _named(start, stop, [word], _gender(title, words), True, language)
     if adjective(page, word, stop, language) or _qualifies(page, word, stop, kind, language):

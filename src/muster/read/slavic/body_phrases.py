@@ -35,13 +35,12 @@ MEDIUM = re.compile(
 
 def in_body_after(region: Region, start: int, limit: int) -> Span | None:
     """«сообщили [журналистам] в пресс-службе бригады»: the body behind the preposition."""
-    body = region.page.body
     for match in re.finditer(r"\s(?:в|во|у|на)\s", region.text(start, limit), re.I):
         at = start + match.end()
         between = region.text(start, start + match.start())
         if re.search(r"\s(?:с|со|з|із|из|по|для|про|о|об)\s", between + " "):
             return None
-        if MEDIUM.match(body, at, limit):
+        if _medium(region, at, limit):
             continue
         return _body_phrase(region, at, limit)
     return None
@@ -49,12 +48,17 @@ def in_body_after(region: Region, start: int, limit: int) -> Span | None:
 
 def in_body_before(region: Region, begin: int, end: int) -> Span | None:
     """«В пресс-службе бригады [вчера] сообщили»."""
-    body = region.page.body
-    for match in re.finditer(r"(?<!\w)(?:в|во|у|на)\s+(?=\w|[«\"“])", region.text(begin, end), re.I):
+    for match in re.finditer(r"(?<!\w)(?:в|во|у|на)\s+(?=[^\W_]|[«\"“])", region.text(begin, end), re.I):
         at = begin + match.end()
-        if not MEDIUM.match(body, at, end):
+        if not _medium(region, at, end):
             return _body_phrase(region, at, end)
     return None
+
+
+def _medium(region: Region, at: int, limit: int) -> bool:
+    """A medium, a time or a number that begins no body's name: «в эфире», «у 14:00», not «у 14-й бригаді»."""
+    numbered = region.page.body[at].isdigit() and any(n.start == at for n in region.named_from(at, at + 1))
+    return not numbered and MEDIUM.match(region.page.body, at, limit) is not None
 
 
 _THERE = re.compile(

@@ -27,7 +27,7 @@ from muster.text.spans import Span
 PRONOUN = re.compile(r"(?<!\w)(?:он|она|они|я|мы|він|вона|вони|ми)(?!\w)", re.I)
 # The dot of an initial ends nothing: «комиссар Э. Рудин».
 _HARD = re.compile(r"[!?:;()\n\x00\[\]…]|(?<!(?<!\w)[A-ZА-ЯЁІЇЄҐ])\.|\s[-–—]\s|[–—]")
-_END_RIGHT = re.compile(r"[,.;:!?()\n\x00\[\]…]|\s[-–—]|[–—]")
+_END_RIGHT = re.compile(r"[,;:!?()\n\x00\[\]…]|(?<!(?<!\w)[A-ZА-ЯЁІЇЄҐ])\.|\s[-–—]|[–—]")
 
 
 def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) -> Span | None:

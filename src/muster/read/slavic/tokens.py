@@ -69,6 +69,8 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
         n = bodies.get(span.start)
         if n is not None and " " in body[n.start : n.stop]:
             span = Span(n.start, n.stop)
+            if word[0].isdigit():  # «14-та бригада»
+                word = body[n.start : n.stop].split()[1]
             form = _shape(word, region.language)._replace(kind="noun")
             found.append(Token(span, form, "\x01"))
         elif n is not None and n.stop == span.stop:

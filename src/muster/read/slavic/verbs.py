@@ -279,17 +279,34 @@ def sentence_before(region: Region, cue: Span, left: str) -> Span | None:
 
 
 _LEAST: Final = 12
+# What an outlet adds of itself behind a report.
+_OUTLETS_OWN: Final = re.compile(
+    r"[\W_]*(?:напомним|нагада[єй]мо|ранее|раніше|как известно|як відомо|читайте|подписывайтесь"
+    r"|підписуйтес|фото|видео|відео|источник|джерело)(?!\w)",
+    re.I,
+)
 
 
 def _sentence_behind(region: Region) -> Span | None:
-    """«Об этом сообщил N. Мост закрыли»: the second sentence of a text, where it has no frame of its own."""
+    """«Об этом сообщил N. Мост закрыли»: the second sentence of a text, where it has no frame of its own and
+    is no line of a talk and not the outlet's."""
     page = region.page
-    if len(page.sentences) < 2 or page.paragraph_of[0] != page.paragraph_of[1]:
+    if len(page.sentences) < 2 or page.paragraph_of[1] - page.paragraph_of[0] > 1:
         return None
+    if not page.body[: page.sentences[0].stop].rstrip().endswith("."):
+        return None  # «Про це повідомив N: …»
     span = clean(page.body, *page.sentences[1])
+    words = page.words(span)
     framed = region.words.hook.search(page.body, span.start, span.stop) is not None
-    quoted = any(span.start - 1 <= q.start < span.stop for q in page.quotations)
-    return None if framed or quoted or span.stop - span.start < _LEAST else span
+    quoted = any(span.start - 1 <= q.start < span.stop and _speaks(words) for q in page.quotations)
+    talk = words.endswith("?") or ":" in words or words[:1] in "–—-"
+    own = framed or quoted or talk or _OUTLETS_OWN.match(page.body, page.sentences[1].start)
+    return None if own or len(words) < _LEAST else span
+
+
+def _speaks(words: str) -> bool:
+    """Whether more than a name stands in marks."""
+    return any(marked.count(" ") > 2 for marked in re.findall(r"[«\"“]([^«»\"”]*)", words))
 
 
 _BORDER = re.compile(

@@ -33,6 +33,7 @@ from muster.read.speakers.there import there
 from muster.read.speakers.topics import genders_told, subject_described
 from muster.read.speakers.voice import Voice, role_words
 from muster.text.cases import agreement, cases
+from muster.text.names.ukrainian_bodies import nominative
 from muster.text.sources.cues import lexicon
 from muster.text.sources.words import source_words
 from muster.text.spans import Span
@@ -103,6 +104,12 @@ _JOINTS = {"ru": "и", "uk": "і"}
 _SUBJECT = re.compile(r"(?<!\w)(?:он|она|він|вона)(?!\w)", re.IGNORECASE)
 # So many characters may stand before the pronoun that a sentence is about.
 _OPENS = 30
+# What somebody says to the public, without a word on who does: a message, and his own post or address.
+_UTTERED_ALONE = re.compile(
+    r"(?:этом\s|цьому\s|цій\s)?(?:(?:официальном|офіційному)\s)?(?:сообщени[ие]|пресс?-?релиз[еа]|сводк[еи]|повідомленн[іяю]|прес-?реліз[іу]|зведенн[ія]"
+    r"|(?P<own>заявлени[ие]|посте|публикации|обращении|заяві|дописі|пості|публікації|зверненні))",
+    re.IGNORECASE,
+)
 # How many names back a pronoun may reach.
 _NEAR = 40
 _RELATIVE_OR_DEED = re.compile(
@@ -165,7 +172,7 @@ class Voices:
         if frame.who == "nobody" or (frame.speaker is None and frame.who == "span"):
             return Voice(Speaker(None), "anonymous", trust=0.8)
         if frame.who == "document" and frame.speaker:
-            return self._document(region, frame.speaker)
+            return self._document(region, frame.speaker, paragraph)
         if frame.who == "own" and outer:
             return outer
         if frame.who == "carried" or frame.speaker is None:
@@ -190,11 +197,24 @@ class Voices:
             self.spoken.append((paragraph, at, voice))
 
     # --- kinds of speakers ---------------------------------------------------------------------------
-    def _document(self, region: Region, span: Span) -> Voice:
+    def _document(self, region: Region, span: Span, paragraph: int) -> Voice:
         words = self.page.words(span)
         body = self._issuer(region, span)
+        whose = self._whose_paper(region, words, span, paragraph) if body is None else None
+        if whose is not None:
+            return replace(whose, trust=0.7 * whose.trust, antecedent=whose)
+        if region.language == "uk":
+            words = nominative(words, paper=True)
         speaker = Speaker(None if body else words, words if body else None, body, self.page.passage(*span))
         return Voice(speaker, "document", words=frozenset(["document"]))
+
+    def _whose_paper(self, region: Region, words: str, span: Span, paragraph: int) -> Voice | None:
+        """«…», – йдеться у повідомленні: of the body that spoke just before; a post is a person's as well."""
+        said = _UTTERED_ALONE.fullmatch(words) if region.language != "en" else None
+        last = self.last(paragraph, span.start) if said is not None else None
+        if said is None or last is None:
+            return None
+        return last if last.kind == "organisation" or (last.kind == "named" and said["own"]) else None
 
     def _issuer(self, region: Region, span: Span) -> str | None:
         """Whose paper it is: the body named in the phrase, or the name in quotation marks behind it."""

@@ -119,6 +119,11 @@ def _rows(table: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
     return {g: sorted(((r[0], r[1]) for r in found), key=lambda r: -len(r[0])) for g, found in rows.items()}
 
 
+# «Бойка», «Сірком»: behind a consonant a Ukrainian surname in -к- is one in -ко, behind a vowel one in -к
+# («Новака», «Пінчука»).
+_UK_SURNAMES["m"] += "".join(
+    f" {c}к{end}→{c}ко" for c in "бвгджзйлмнпрстфхцчшщь" for end in ("а", "у", "ові", "ом")
+)
 _TABLES = {"ru": _rows(_RU_SURNAMES), "uk": _rows(_UK_SURNAMES)}
 
 
