@@ -447,6 +447,7 @@ def labelled(region: Region) -> list[Frame]:
     speaker = Span(n.start, n.stop)
     if quote and quote.start == colon.end():
         region.used.add(quote.start)
+    if quote and quote.start == colon.end() and not _NAME_IN_MARKS.match(body, quote.stop, block.stop):
         return [Frame([content(body, quote)], "say", None, speaker, quoted=True, confidence=0.9, label=True)]
     span = clean(body, colon.end(), block.stop)
     if body[span.start : span.stop].count(" ") < 2:
@@ -454,6 +455,8 @@ def labelled(region: Region) -> list[Frame]:
     return [Frame([span], "say", None, speaker, quoted=True, confidence=0.75, label=True)]
 
 
+# «Мер: «Берег» закриють у червні»: the sentence goes on, and only a name stood in marks.
+_NAME_IN_MARKS = re.compile(r"\s[a-zа-яёіїєґ]{2}")
 _LINE_MARK = re.compile(r"[•▪◾●○‣►🔹🔸🔻🔺✅❗⚡📌]\ufe0f?\s{0,3}")
 
 
@@ -468,6 +471,8 @@ def _quoted_label(region: Region, *, label: bool) -> list[Frame]:
         return []
     quote = region.quote_after(title.end())
     if quote is None or quote.start != title.end() or quote.start in region.used:
+        return []
+    if _NAME_IN_MARKS.match(body, quote.stop, region.stop):
         return []
     region.used.add(quote.start)
     words, speaker = [content(body, quote)], Span(*title.span(1))

@@ -101,16 +101,28 @@ def _set_bodies(page: Page, named: list[Named]) -> None:
             low, high = behind.span() if behind and n.role in behind.group() else (0, 0)
         first = bisect_left(starts, low)
         within = [b for b in bodies[first : first + 3] if b.stop <= high]
+        if not within and page.body[low - 2 : low] == ", ":
+            # «співзасновниця проєкту «Сад», юристка N»
+            before = bodies[first - 1] if first else None
+            set_off = before is not None and before.stop == low - 2
+            within = [before] if before and set_off and _role_close(page, before.start) else []
         if within:
             n.organisation = within[0].norm
         elif n.organisation:
             n.organisation = body_base(n.organisation, "uk")
 
 
+def _role_close(page: Page, start: int) -> bool:
+    """Whether what stands straight before a body says what somebody is of it: «співзасновниця проєкту»."""
+    words = page.body[max(0, start - 60) : start].rsplit(",", 1)[-1].split()[-3:]
+    return any(is_role(word, lexicon("uk")) for word in words)
+
+
 def _slavic(page: Page, sentence: Span, language: str) -> Iterator[Named]:
     """Bodies first; then people in the capital words that no body has."""
     words = lexicon(language)
     places = _places_in(page, sentence)
+    signed = list(_signed(page, sentence, language))
     bodies = [
         *_outlets(page, sentence, words),
         *bodies_in(page, sentence.start, sentence.stop, words, places),
@@ -118,6 +130,10 @@ def _slavic(page: Page, sentence: Span, language: str) -> Iterator[Named]:
     if language == "uk":
         bodies += bodies_by_place(page, sentence.start, sentence.stop, words, places)
         bodies = _without_overlaps(bodies)
+    if signed:
+        bodies = [
+            b for b in bodies if not any(n.start < b.stop and b.start < n.stop for n in signed)
+        ] + signed
     yield from bodies
     taken = union((b.start, b.stop) for b in bodies)
     for run in _RUN.finditer(page.body, sentence.start, sentence.stop):
@@ -126,6 +142,22 @@ def _slavic(page: Page, sentence: Span, language: str) -> Iterator[Named]:
         near = touching(places, *run.span())
         for piece in _outside(tokens, touching(taken, *run.span())):
             yield from people_in_run(page, piece, first and piece[0] is tokens[0], words, near)
+
+
+_SIGNED: Final = re.compile(
+    r"(?<![\w-])([А-ЯЁІЇЄҐ][а-яёіїєґ’'ʼ-]{2,20})[ \u00a0]"
+    r"\(?[«\"“„][А-ЯЁІЇЄҐ][\w’'ʼ -]{1,24}[»\"”“]\)?[ \u00a0]"
+    r"([А-ЯЁІЇЄҐ][а-яёіїєґ’'ʼ-]{2,30})(?!\w)"
+)
+
+
+def _signed(page: Page, sentence: Span, language: str) -> Iterator[Named]:
+    """«Петро «Тесля» Гусар»: a call sign between a given name and a surname belongs to the name."""
+    for match in _SIGNED.finditer(page.body, *sentence):
+        given = given_name(match[1], language)
+        if given is not None:
+            norm = base_form([match[1], match[2]], given.gender, language)
+            yield Named(*match.span(), "person", norm, given.gender)
 
 
 def _outlets(page: Page, sentence: Span, words: Lexicon) -> Iterator[Named]:

@@ -33,6 +33,8 @@ _BEFALLEN: Final = re.compile(
     r"|заарештован|засуджен|підсудн|обвинувачен|підозрюван|полонен|мобілізован|покійн|померл|викраден"
     r"|постраждал|строковик|призовник)\w{0,4}\Z"
 )
+# The ending of whom it befell → the gender that he or she has not.
+_OTHER: Final = {"ого": "f", "его": "f", "ної": "m", "лої": "m", "шей": "m", "ной": "m"}
 _POSSESSIVE: Final = listed(
     """его её ее их мой моя моего моей наш наша нашего нашей свой своя своего своей твой твоего ваш вашего
     його її їх їхній їхня їхнього їхньої мій моя мого моєї наш наша нашого нашої свій своя свого своєї"""
@@ -68,6 +70,9 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon, *, alone: bo
         if theirs and i == len(found) - 1 and base in _HIS_BODIES and case.nominative and not case.genitive:
             return True  # «Защита Цыбина», «ведомство Стужина»
         if _BEFALLEN.match(word):
+            given = given_name(form.split()[0], words.language)
+            if given is not None and given.gender == _OTHER.get(word[-3:]):
+                return False  # «дружини полоненого Ольги»: of another gender than whom it befell
             befallen = True
             continue
         if case.kind == "verb":
@@ -89,7 +94,7 @@ _HIS_BODIES: Final = listed(
 def _several(word: str, language: str) -> bool:
     """Several in the nominative; «редактора» is one in the genitive, Ukrainian endings leave that open."""
     form = cases(word, language)
-    return form.nominative == "p" and (language == "uk" or not form.genitive)
+    return word != "мати" and form.nominative == "p" and (language == "uk" or not form.genitive)
 
 
 @lru_cache(maxsize=2)

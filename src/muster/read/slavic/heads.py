@@ -39,6 +39,9 @@ def headed(region: Region) -> list[Frame]:
     if speaker is None:
         return []
     quote = region.quote_after(match.end())
+    if quote and quote.start == match.end() and _GOES_ON.match(body, quote.stop, sentence.stop):
+        region.used.add(quote.start)  # «Повітряні сили: «Шахеди» летять на північ»: only a name is in marks
+        return [Frame([clean(body, match.end(), sentence.stop)], "say", None, speaker, confidence=0.7)]
     if quote and quote.start == match.end() and quote.start not in region.used:
         region.used.add(quote.start)
         return [Frame([content(body, quote)], "say", None, speaker, quoted=True, confidence=0.85)]
@@ -46,6 +49,9 @@ def headed(region: Region) -> list[Frame]:
     if region.page.words(words).count(" ") < 2 or quote in region.quotes_in(*words):
         return []
     return [Frame([words], "say", None, speaker, confidence=0.7)]
+
+
+_GOES_ON = re.compile(r"\s[а-яёіїєґ]{2}")
 
 
 def _headline_speaker(region: Region, span: Span) -> Span | None:
@@ -235,16 +241,25 @@ _TOLD_OF_HIM = re.compile(
 )
 
 
+_PREDICATES = listed("чутно видно немає нема слышно видно нет чути є")
+
+
 def _reported_by(region: Region, before: Span, label: Span) -> bool:
     """«В порту взрыв, погибли трое – власти»: a headline or a line of a log with whoever says so."""
     text = region.text(before.start, before.stop).rstrip(" –—-")
     words = WORD.findall(text)
-    if len(words) < 3 or SPOKEN in text or _TOLD_OF_HIM.search(text) or ":" in text[6:]:
+    if len(words) < 3 or SPOKEN in text or _TOLD_OF_HIM.search(text):
+        return False
+    colon = text.find(":", 6)
+    if colon > 0 and is_somebody(region, Span(before.start, before.start + colon)):
         return False
     if region.words.cue.search(text) or not is_somebody(region, label):
         return False
     forms = [cases(w, region.language) for w in words[-40:]]
-    if not any(f.kind in ("verb", "numeral") for f in forms) and not any(w.isdigit() for w in words):
+    tells = any(f.kind in ("verb", "numeral") for f in forms) or any(
+        w.isdigit() or w in _PREDICATES for w in words
+    )
+    if not tells:
         return False
     head = cases(WORD.findall(region.page.words(label))[0], region.language)
     counted = len(words) > 1 and (words[-2].isdigit() or forms[-2].kind == "numeral")

@@ -7,8 +7,9 @@ import re
 
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.people.people import Named, is_role
+from muster.read.people.whose_slavic import is_somebodys
 from muster.read.slavic.body_phrases import MEDIUM
-from muster.read.slavic.phrases import apposition, noun_phrase, subject_before
+from muster.read.slavic.phrases import WORD, apposition, noun_phrase, subject_before
 from muster.read.slavic.subjects import PREPOSITIONS, may_speak
 from muster.read.slavic.verbs import cut
 from muster.text.cases import cases
@@ -170,6 +171,10 @@ def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
     people = [n for n in region.named_from(cue.stop, min(limit + 1, cue.stop + 120)) if n.kind == "person"]
     if people:
         n = people[0]
+        if _owned(region, cue, n):
+            if len(people) == 1 or people[1].start != n.stop + 1:
+                return clean(body, cue.stop, n.stop)  # «за словами сестри загиблого N»: hers, not his
+            n = people[1]  # «брата Івана Дуди Степана»
         holder = _before_another(region, cue, n)
         if holder is not None:
             return holder
@@ -196,6 +201,21 @@ def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
     if speaker.stop <= speaker.start or speaker.stop - speaker.start > 160:
         return None
     return speaker
+
+
+def _owned(region: Region, cue: Span, n: Named) -> bool:
+    """Whether the name behind «по словам» only says whose somebody is: a name in full, or one of another
+    gender than the word for her or him («доньки Катерини» is Катерина)."""
+    before = region.text(cue.stop, n.start)
+    form = region.page.body[n.start : n.stop]
+    alone = WORD.findall(before)[-1:]
+    if (
+        " " not in form
+        and alone
+        and n.gender == ("f" if alone[0][-1] in "иіїы" or alone[0].endswith("ої") else "m")
+    ):
+        return False
+    return "," not in before and is_somebodys(before, form, n.norm, region.words)
 
 
 # «По словам Анны Гай и её мужа», «за словами Олега Гая та двох сусідів»: up to the comma.

@@ -82,7 +82,9 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
             found.append(Token(span, _titled(word, region.language), "\x01"))
         else:
             form = cases(word, region.language) if word not in ("СМИ", "ЗМІ") else _MEDIA
-            if region.language == "uk" and form.nominative and word.lower() in _people_uk():
+            if word == "мати" and region.language == "uk" and _told_just(region, match.start()):
+                form = _MOTHER
+            elif region.language == "uk" and form.nominative and word.lower() in _people_uk():
                 # «у листі мешканці пишуть»: behind a preposition and its noun they belong to neither
                 apart = len(found) > 1 and found[-2].low in _BEFORE_A_NOUN
                 form = form._replace(
@@ -107,6 +109,17 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
         if len(found) >= 40:
             break
     return found
+
+
+# «каже мати», which elsewhere is a verb: "to have".
+_MOTHER = Cases("noun", "f", True, False, True)
+
+
+def _told_just(region: Region, at: int) -> bool:
+    """Whether a verb of saying in a finite form stands straight before this place."""
+    before = region.page.body[max(region.start, at - 24) : at].split()
+    kind = region.words.cue_class.get(before[-1].lower().strip("—–- "), "") if before else ""
+    return kind in ("say", "think", "write", "manner")
 
 
 def _people_next(body: str, at: int, region: Region) -> bool:

@@ -38,7 +38,8 @@ def wanted(verb: Verb) -> Frame | None:
     hopes = HOPES.match(region.page.words(cue)) is not None
     if verb.kind != "intend" and not ordered and not hopes:
         return None
-    if ordered and _INFINITIVE.search((WORD.findall(right) or [""])[0]) is None:
+    first = (WORD.findall(right) or [""])[0]
+    if ordered and (_INFINITIVE.search(first) is None or first == "мати"):  # «каже мати»
         return None
     end = re.search(r"[.!?;:\n\x00,]|\s[-–—]\s", right)
     for match in WORD.finditer(right, 0, end.start() if end else len(right)):
