@@ -147,7 +147,9 @@ def quoted_base(name: str, before: str) -> str:
     first = _WORD.match(name)
     read = readings(first.group().lower(), "ru")[:6] if first is not None else ()
     upright = any(r.tag.case == "nomn" and (r.tag.number == "sing" or not governed) for r in read)
-    return name if upright or not read else nominative(name)
+    alone = first is not None and first.end() == len(name)
+    short = alone and any(r.tag.POS in _ADJECTIVES for r in read)  # «Скорой»
+    return name if upright or short or not read else nominative(name)
 
 
 # «По данным «Медузы»»: the name in marks stands in the genitive itself.

@@ -23,9 +23,11 @@ from muster.read.people.role_words import (
     says_what,
 )  # fmt: skip
 from muster.read.people.whose_slavic import is_somebodys
+from muster.read.people.words import kind_of
 from muster.text.cases import cases
 from muster.text.lemmas import readings
 from muster.text.listed import listed
+from muster.text.names.slavic import given_name
 from muster.text.sources.cues import Lexicon, lexicon
 
 
@@ -331,6 +333,12 @@ def _holds_role(phrase: str, words: Lexicon) -> bool:
     return any(is_role(w, words) for w in WORDS.findall(phrase)[:3])
 
 
+def owner_of(first: Named, second: Named, body: str) -> bool:
+    """«адвоката Петра Ветрова Анны Реброй»: of two names with nothing between the first is whose she is."""
+    known = " " in first.norm or " " in second.norm or given_name(second.norm, "ru") is not None
+    return known and not body[first.stop : second.start].strip()
+
+
 def _organisation_in(phrase: str, words: Lexicon) -> str | None:
     if words.language == "en":
         whole = _BODY_OF.match(phrase)
@@ -360,6 +368,9 @@ def _organisation_in(phrase: str, words: Lexicon) -> str | None:
     if quoted:
         return quoted.group(1)
     first_word, _, rest = body.group().strip().partition(" ")
+    kind = kind_of(first_word, words.language)
+    if given_name(first_word, words.language) or (kind.surname and not (kind.common or kind.place)):
+        return None  # «адвокат Петра Ветрова»
     of_place = relational(first_word) if rest.isupper() else None
     return f"{of_place or first_word} {rest}".rstrip()
 
@@ -373,4 +384,4 @@ def _holds_body(tail: str, words: Lexicon) -> bool:
     return any(is_body_word(w, words) for w in WORDS.findall(tail)[:4])
 
 
-__all__ = ["Named", "with_role"]
+__all__ = ["Named", "owner_of", "with_role"]

@@ -154,6 +154,8 @@ def _cut(page: Page, piece: list[Span], words: Lexicon) -> int:
     if end:
         return end  # «заявил Ветров П. С. Мост открыт»
     kinds = [kind_of(page.words(t), language) for t in piece]
+    if (kinds[-1].given or kinds[-1].patronymic) and (owners := _owner_before(page, piece, kinds, words)):
+        return owners
     for i in range(1, len(piece)):
         word = page.words(piece[i])
         last = i == 1 and i + 1 == len(piece) and kinds[0].given
@@ -200,6 +202,24 @@ def _his_and_hers(kinds: list[Kind]) -> bool:
     """«брат Івана Дуди Степан»: a given name behind a name in full is another's."""
     one, two, three = kinds
     return one.given and not two.given and not two.patronymic and three.given and not three.surname
+
+
+def _owner_before(page: Page, piece: list[Span], kinds: list[Kind], words: Lexicon) -> int:
+    """«мать Петра Ветрова Ольга», «матери Ветрова Ольги», «соседка Ветровых Мария»: how many words are whose
+    she is; a given name that ends the run is hers. 0 where it may be one name."""
+    strings, last = [page.words(t) for t in piece], len(piece) - 1
+    if last > 1 and not kinds[1].given:
+        return last if kinds[0].given and kinds[last - 1].surname else 0
+    surname, given = strings[0], given_name(strings[1], words.language)
+    if given is None or not kinds[0].surname or words.language != "ru":
+        return 0
+    if last > 1 and not surname.endswith("ых"):
+        return 0
+    if surname.endswith(("овых", "евых", "ёвых", "иных", "ыных")):
+        return 1
+    his = given.gender == "f" and surname.endswith(("ова", "ева", "ёва", "ина", "ына"))
+    told = his and surname_base(surname, "m", "ru") in mid_capitals(page.body)
+    return 1 if his and (given.oblique or told) else 0
 
 
 def _of_another(first: str, second: str, language: str) -> bool:

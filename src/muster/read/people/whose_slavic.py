@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from muster.text.cases import cases
-from muster.text.lemmas import lemma
+from muster.text.lemmas import lemma, readings
 from muster.text.listed import listed
 from muster.text.names.slavic import given_name
 from muster.text.sources.cues import Lexicon
@@ -59,6 +59,7 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon, *, alone: bo
             return True
         if base in _relations(words) or word in _relations(words):
             owned = i > 0 and found[i - 1].lower() in _POSSESSIVE
+            owned = owned or (i + 1 < len(found) and _told_whose(found[-1], form, words.language))
             bare = (
                 " " not in form
                 and given_name(form, words.language) is None
@@ -81,6 +82,18 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon, *, alone: bo
         if oblique and subject and (word in words.roles or base in words.roles):
             return True
     return False
+
+
+def _told_whose(word: str, form: str, language: str) -> bool:
+    """«вдовы военного Анны Гай», «соседки Ветровых Марии»: the word before the name says whose she is."""
+    given = given_name(form.split()[0], language)
+    if given is None or language != "ru":
+        return False
+    if word[:1].isupper():
+        return word.endswith(("овых", "евых", "ёвых", "иных", "ыных"))
+    genders = {str(r.tag.gender) for r in readings(word.lower(), "ru")[:3]}
+    own, other = ("masc", "femn") if given.gender == "m" else ("femn", "masc")
+    return other in genders and own not in genders
 
 
 # Bodies that are called after whoever heads them or whom they serve.

@@ -7,6 +7,7 @@ import re
 
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.people.people import Named, is_role
+from muster.read.people.roles import owner_of
 from muster.read.people.whose_slavic import is_somebodys
 from muster.read.slavic.body_phrases import MEDIUM
 from muster.read.slavic.phrases import WORD, apposition, noun_phrase, subject_before
@@ -178,6 +179,11 @@ def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
         holder = _before_another(region, cue, n)
         if holder is not None:
             return holder
+        before = body[cue.stop : n.start]
+        follows = len(people) > 1 and bool(before.strip()) and owner_of(n, people[1], body)
+        theirs = is_somebodys(before, body[n.start : n.stop], n.norm, region.words, alone=len(people) == 1)
+        if theirs or follows:
+            return clean(body, cue.stop, people[1].stop if follows else n.stop)  # «матери Игоря Анны»
         beside = _AND_ANOTHER.match(body, n.stop, limit)
         stop = beside.end() if beside and _is_kin_or_role(beside["who"], region) else n.stop
         return Span(n.role_start if cue.stop <= n.role_start < n.start else n.start, stop)

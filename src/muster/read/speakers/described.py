@@ -11,7 +11,7 @@ from muster.read.english.described import body_called, called_so, of_several, of
 from muster.read.english.sure import several as several_people
 from muster.read.frames import Region
 from muster.read.people.nobody import CLOSED
-from muster.read.people.people import Named, at_head, mid_capitals
+from muster.read.people.people import Named, at_head, body_base, mid_capitals
 from muster.read.people.role_forms import people_base, role_base
 from muster.read.people.role_words import PLAIN
 from muster.read.protection.bearers import person
@@ -154,7 +154,8 @@ def described(
     paper = english and not _LIVES.search(words) and kind_of(words, "en") == "document"
     if low and (paper or low[-1] in _PAPERS or lexicon_.document.match(words)):
         body = bodies[0].norm if bodies and not _SEEN_BY.search(words) else None
-        return Voice(Speaker(_DEFINITE.sub("", words, count=1), None, body, mention), "document")
+        title = body_base(_DEFINITE.sub("", words, count=1), region.language)
+        return Voice(Speaker(title, None, body, mention), "document")
     bare = _DEFINITE.sub("", words, count=1)
     if region.language != "en" and not bodies:
         people = people_base(words, lexicon_, several=several)
@@ -232,6 +233,9 @@ def described(
         individual = individual or (
             region.language == "en" and _AT_A_BODY.match(words) is not None and n.start > span.start + 4
         )
+        before = voices.page.body[span.start : n.start].strip(' «„“"')
+        if before and not english and kind_of(words, region.language) == "anonymous":
+            individual = True  # «читательница «Берега»»
         if individual and roles and roles[0] in lexicon_.plural:
             return Voice(Speaker(bare, None, n.norm, mention), "group", "p", words=known)
         if individual and (not roles or roles[0] not in _BODIES):

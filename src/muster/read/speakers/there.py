@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from muster.read.speakers.antecedents import upright
 from muster.read.speakers.antecedents_bodies import spoken_body
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
@@ -65,4 +66,36 @@ def _named(voices: Voices, within: Span, span: Span, language: str) -> Voice | N
     return voices.of_body(bodies[-1], span, 0.5) if bodies else None
 
 
-__all__ = ["there"]
+# A paper of one word, which somebody has just been told to have written.
+_POSTED = re.compile(
+    r"(?:сообщени|пост|публикаци|заявлени|обращени|запис|релиз|видео|ролик|повідомленн|допис|публікаці|заяв|зверненн"
+    r"|відео)\w{0,3}\Z",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(
+    r"(?<!\w)(?:(?:на)?писа|опубликова|выложи|размести|выступи|сообщи|объяви|заяви|написа|опублікува|виклада|оприлюдни|повідоми)",
+    re.IGNORECASE,
+)
+
+
+def writer_before(voices: Voices, span: Span, words: str) -> Voice | None:
+    """«N написал об этом в канале. «…», – говорится в сообщении»: N, whom the sentence before begins with."""
+    index = voices.page.sentence_at(span.start)
+    first = voices.page.sentence_at(max(0, span.start - _REACH))
+    if _POSTED.match(words) is None:
+        return None
+    for i in range(index - 1, first - 1, -1):
+        before = voices.page.sentences[i]
+        if not _goes_on(voices, i + 1) or _WROTE.search(voices.page.body, *before) is None:
+            return None
+        people = [n for n in voices.people_between(*before) if upright(voices, n)]
+        if people:
+            one = voices.of_person(people[0], span)
+            return replace(one, trust=0.7 * one.trust) if len({n.norm for n in people}) == 1 else None
+    return None
+
+
+# How far back the sentence that tells who wrote may stand, in characters.
+_REACH = 400
+
+__all__ = ["there", "writer_before"]

@@ -23,13 +23,14 @@ from muster.read.people.call_names import call_names
 from muster.read.people.houses import house_after
 from muster.read.people.people import Named, body_base
 from muster.read.people.role_forms import place_base, role_base
+from muster.read.people.roles import owner_of
 from muster.read.people.whose_slavic import is_somebodys
 from muster.read.protection.bearers import nouns_in
 from muster.read.slavic.subjects import may_speak, together
 from muster.read.speakers.antecedents import agrees, named_next, of_pronoun, only_one_of, subject_of
 from muster.read.speakers.described import CALL_SIGN, QUOTED_BODY, described
 from muster.read.speakers.source_kind import kind_of
-from muster.read.speakers.there import there
+from muster.read.speakers.there import there, writer_before
 from muster.read.speakers.topics import genders_told, subject_described
 from muster.read.speakers.voice import Voice, role_words
 from muster.text.cases import agreement, cases
@@ -199,6 +200,10 @@ class Voices:
     # --- kinds of speakers ---------------------------------------------------------------------------
     def _document(self, region: Region, span: Span, paragraph: int) -> Voice:
         words = self.page.words(span)
+        if region.language == "ru":
+            words = body_base(words, "ru")
+        if region.language != "en" and (author_ := writer_before(self, span, words)) is not None:
+            return author_
         body = self._issuer(region, span)
         whose = self._whose_paper(region, words, span, paragraph) if body is None else None
         if whose is not None:
@@ -497,14 +502,15 @@ class Voices:
         """Without those whose somebody is: «мать Игоря»."""
         body, words = self.page.body, lexicon(language)
         low = max(0, span.start - _POSSESSED)
-        return [
-            n
-            for n in people
-            if n.start == span.start
-            or not is_somebodys(
+        kept: list[Named] = []
+        for i, n in enumerate(people):
+            bears = i > 0 and owner_of(people[i - 1], n, body)  # «мать Игоря Реброва Анна»
+            owns = i + 1 < len(people) and n.start > span.start and owner_of(n, people[i + 1], body)
+            owns = owns or (n.start != span.start and not bears and is_somebodys(
                 body[low : n.start], body[n.start : n.stop], n.norm, words, alone=len(people) == 1
-            )
-        ]
+            ))  # fmt: skip
+            kept += [] if owns else [n]
+        return kept
 
     def _kin_of(self, region: Region, span: Span, words: str, paragraph: int, outer: Voice | None) -> Voice:
         """Whoever is only described by whose he is has no name of his own."""
@@ -559,6 +565,9 @@ class Voices:
             voice = replace(voice, speaker=body, kind="organisation", gender="n")
         if voice.kind == "anonymous" and voice.speaker.name is None:
             voice.kind = kind_of(words, region.language) or voice.kind
+            if voice.kind == "document" and voice.speaker.role and region.language == "ru":
+                paper = body_base(voice.speaker.role, "ru")
+                voice.speaker = replace(voice.speaker, name=paper, role=None)
             if voice.kind == "organisation" and voice.speaker.role:
                 name = voice.speaker.role
                 if region.language == "ru" or (region.language == "uk" and " " not in name):
