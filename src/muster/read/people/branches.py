@@ -78,6 +78,18 @@ def branch_stop(body: str, stop: int, high: int) -> int:
     return stop if person and person.surname and not person.place else found.end()  # «ФСБ по Ветрову»
 
 
+_LETTERS_OF: Final = re.compile(r"[А-ЯЁ]{2,6}(?:[ \u00a0][А-ЯЁ]{2,6})?(?![\w-])|Росгварди[а-я]{1,2}")
+
+
+def branch_of(phrase: str, at: int) -> str:
+    """The branch whose letters begin at ``at``, with unit and region, in the nominative; "" where none is."""
+    letters = _LETTERS_OF.match(phrase, at)
+    if letters is None:
+        return ""
+    start, stop = branch_start(phrase, at, 0), branch_stop(phrase, letters.end(), len(phrase))
+    return nominative(phrase[start:stop]) if (start, stop) != letters.span() else ""
+
+
 _PRESS: Final = re.compile(
     r"(?:объедин[её]нн\w{2,3}[ \u00a0])?пресс-?(?:служб|центр|офис|групп)[а-яё]{0,3}[ \u00a0](?=\S)", re.I
 )
@@ -185,4 +197,12 @@ def _cased(word: str, shown: str) -> str:
     return word.capitalize() if shown[:1].isupper() else word
 
 
-__all__ = ["branch_start", "branch_stop", "medium_called", "nominative", "press_of", "quoted_base"]
+__all__ = [
+    "branch_of",
+    "branch_start",
+    "branch_stop",
+    "medium_called",
+    "nominative",
+    "press_of",
+    "quoted_base",
+]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from muster.read.page import Page
+from muster.read.people.branches import branch_of
 from muster.read.people.call_names import announced_at
 from muster.read.people.houses import house_after, house_in
 from muster.read.people.of_place import relational
@@ -368,9 +369,12 @@ def _organisation_in(phrase: str, words: Lexicon) -> str | None:
     if quoted:
         return quoted.group(1)
     first_word, _, rest = body.group().strip().partition(" ")
-    kind = kind_of(first_word, words.language)
-    if given_name(first_word, words.language) or (kind.surname and not (kind.common or kind.place)):
+    kind = kind_of(first_word, "ru") if words.language == "ru" else None
+    if kind is not None and (kind.given or (kind.surname and not (kind.common or kind.place))):
         return None  # «адвокат Петра Ветрова»
+    branch = branch_of(phrase, body.start()) if words.language == "ru" else ""
+    if branch:
+        return branch  # «начальник УМВД по Северской области»
     of_place = relational(first_word) if rest.isupper() else None
     return f"{of_place or first_word} {rest}".rstrip()
 
