@@ -39,7 +39,7 @@ _THAT = re.compile(r"\s*(?:о том|про те)?,?\s*(?:что|що|будто
 
 # What a body says by it is its own word, and not a paper's: «говорится в сообщении Минобороны».
 _UTTERED = re.compile(
-    r"(?:сообщени|заявлени|пресс-релиз|релиз|сводк|пост|публикаци|комментари|ответ|повідомлен|заяв|пресреліз|реліз|зведен|допис"
+    r"(?:сообщени|заявлени|пресс-релиз|релиз|сводк|сайт|пост|публикаци|комментари|ответ|повідомлен|заяв|пресреліз|реліз|зведен|допис"
     r"|публікаці|коментар|відповід)\w{0,3}\Z",
     re.I,
 )
@@ -47,11 +47,14 @@ _UTTERED = re.compile(
 
 def _is_body(region: Region, start: int, stop: int) -> bool:
     """«сообщении министерства обороны»: what stands behind the paper is a body without a capital."""
-    word = WORD.match(region.page.body, start, stop)
-    return (
-        word is not None
-        and lemma(word.group().lower(), region.language) in source_words(region.language).bodies
-    )
+    bodies = source_words(region.language).bodies
+    for word in list(WORD.finditer(region.page.body, start, stop))[:4]:
+        low = word.group().lower()
+        if lemma(low, region.language) in bodies:
+            return True
+        if cases(low, region.language).kind != "adjective":
+            return False
+    return False
 
 
 _WHERE = re.compile(
@@ -130,10 +133,10 @@ def _paper(region: Region, cue: Span, parts: list[Span], where: Span, quoted: bo
     uttered = head is not None and _UTTERED.match(head.group()) is not None
     if bodies and (uttered or region.words.document.match(region.page.body, where.start) is None):
         frame.speaker, frame.whole = Span(bodies[0].start, bodies[0].stop), where
-    elif head is not None and _is_body(region, head.start(), where.stop):
-        frame.speaker, frame.whole = where, None  # «в правительстве говорят»
     elif head is not None and uttered and _is_body(region, head.end() + 1, where.stop):
         frame.speaker, frame.whole = Span(head.end() + 1, where.stop), where
+    elif head is not None and _is_body(region, head.start(), where.stop):
+        frame.speaker, frame.whole = where, None  # «в правительстве говорят»
     else:
         frame.who = "document"
     return frame

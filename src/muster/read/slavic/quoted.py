@@ -53,6 +53,8 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
     ):
         gap = region.text(before.stop, cue.start)
         speaker = _gap_speaker(region, before, cue, gap)
+        if speaker is None and _DASHED.fullmatch(gap):
+            speaker = _cited(region, cue)  # «…», – цитирует N «Берег»
         if speaker or (_DASHED.fullmatch(gap) and _ALONE.match(region.text(cue.stop, sentence.stop))):
             parts.append(content(body, before))
             region.used.add(before.start)
@@ -86,7 +88,7 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
     verb = "say" if verb in ("think", "intend") else verb  # what is quoted was said
     who = "span" if speaker else "carried"
     cited = _cited(region, cue)
-    if cited is not None:
+    if cited is not None and cited != speaker:
         return Frame(parts, "say", cue, speaker, who, quoted=True, confidence=0.85, beyond=cited)
     hypothetical = _MODAL.search(region.text(sentence.start, cue.start)) is not None
     return Frame(parts, verb, cue, speaker, who, None, True, hypothetical, 0.95)
@@ -111,6 +113,7 @@ _ALONE = re.compile(
 )
 
 
+_CITED_WITHIN = 90
 _CITES = re.compile(r"цитир|цитує|цитува", re.I)
 _HIS_WORDS = re.compile(
     r"\s(?:слова|заявление|заявления|сообщение|комментарий|пост|ответ|письмо|речь|выступление|заяву|повідомлення"
@@ -122,6 +125,13 @@ def _cited(region: Region, cue: Span) -> Span | None:
     """«…», – цитирует заявление министерства ТСН: whose statement it is; whoever cites it passes it on."""
     if _CITES.match(region.page.words(cue)) is None:
         return None
+    people = [n for n in region.named_from(cue.stop, cue.stop + _CITED_WITHIN) if n.kind != "place"]
+    if people and people[0].kind == "person":
+        before = region.page.body[cue.stop : people[0].start]
+        first_ = WORD.search(before)
+        straight = first_ is None or not cases(first_.group(), region.language).nominative
+        if straight and not re.search(r"[,.;:«\"“(]", before):
+            return clean(region.page.body, cue.stop, people[0].stop)  # «цитирует главу района N «Берег»»
     words = _HIS_WORDS.match(region.page.body, cue.stop, min(region.stop, cue.stop + 40))
     first = WORD.match(region.page.body, words.end()) if words else None
     if first is None or not cases(first.group(), region.language).genitive:
