@@ -13,10 +13,11 @@ from typing import Final
 
 from muster.read.page import Page
 from muster.read.people.call_names import announced_at
-from muster.read.people.initials import in_genitive, initials_end, initials_first
-from muster.read.people.nobody import FIRST_WORD, adjective, closed, may_be_a_subject, mid_capitals, oblique
+from muster.read.people.initials import in_genitive, initials_first
+from muster.read.people.nobody import adjective, closed, may_be_a_subject, mid_capitals, oblique
 from muster.read.people.role_words import BODY_ROLES, PLAIN, is_body_word, is_role
 from muster.read.people.roles import Named
+from muster.read.people.runs_slavic import PLACE_BEFORE, cut_at, word_before
 from muster.read.people.words import (
     INITIAL,
     Kind,
@@ -40,8 +41,6 @@ _PREPOSITION: Final = listed(
     """в во на из под у до около возле близ через за над при о об от по для к ко с со без про з із зі від
     біля"""
 )
-# After these a capital word is a place far more often than somebody.
-_PLACE_BEFORE: Final = listed("в во на из под над через при біля поблизу возле близ із")
 _CALLED: Final = re.compile(
     r"(?:имени|по имени|на имя|на ім['’]я|ім\.|им\.|звать|звати|зовут|звуть|позывным|позивним|прозвищу"
     r"|прізвисько)\s\Z"
@@ -96,7 +95,7 @@ def _people(page: Page, piece: list[Span], at_head: bool, words: Lexicon) -> Ite
     if not piece:
         return
     if len(piece) > 1:
-        cut = _cut(page, piece, words)
+        cut = cut_at(page, piece, words)
         if cut:
             yield from _people(page, piece[:cut], at_head, words)
             yield from _people(page, piece[cut:], False, words)
@@ -147,100 +146,6 @@ def _no_part(page: Page, piece: list[Span], at_head: bool, words: Lexicon) -> st
     return ""
 
 
-def _cut(page: Page, piece: list[Span], words: Lexicon) -> int:
-    """Where a run holds two people or a person and something else; 0 for nowhere."""
-    language = words.language
-    end = initials_end([page.words(t) for t in piece], language)
-    if end:
-        return end  # «заявил Ветров П. С. Мост открыт»
-    kinds = [kind_of(page.words(t), language) for t in piece]
-    if (kinds[-1].given or kinds[-1].patronymic) and (owners := _owner_before(page, piece, kinds, words)):
-        return owners
-    for i in range(1, len(piece)):
-        word = page.words(piece[i])
-        last = i == 1 and i + 1 == len(piece) and kinds[0].given
-        if is_body_word(word, words) or (
-            (word in PLAIN or (is_role(word, words) and not kinds[i].surname)) and not last
-        ):
-            return i
-        withheld = last and INITIAL.match(word) is not None  # «Андрей К.»
-        letters = word.isupper() and len(word) > 1 and (withheld or not INITIAL.match(word))
-        if letters and not page.words(piece[0]).isupper():
-            return i
-        if (
-            not word[0].isascii()
-            and page.words(piece[i - 1])[0].isascii()
-            and len(page.words(piece[i - 1])) > 2
-        ):
-            return i
-        if i == 1 and _of_another(page.words(piece[0]), word, language):
-            return 1  # «сестра Віктора Оксана»
-        if i == 2 and len(piece) == 3 and _his_and_hers(kinds):
-            return 2
-        # «Заречья Пётр Ветров», «Ветров Иван Петрович Анна Ветрова»
-        if (
-            i >= 2
-            and kinds[i].given
-            and not kinds[i].surname
-            and not kinds[i - 1].given
-            and i + 1 < len(piece)
-        ):
-            return i if not INITIAL.match(page.words(piece[i - 1])) else 0
-        if (
-            i == 1
-            and kinds[1].given
-            and not kinds[0].given
-            and len(piece) > 2
-            and not _surname(page, piece[0], language)
-            and (not kinds[2].patronymic or _of_place(page, piece, language))
-        ):
-            return 1
-    return 0
-
-
-def _his_and_hers(kinds: list[Kind]) -> bool:
-    """«брат Івана Дуди Степан»: a given name behind a name in full is another's."""
-    one, two, three = kinds
-    return one.given and not two.given and not two.patronymic and three.given and not three.surname
-
-
-def _owner_before(page: Page, piece: list[Span], kinds: list[Kind], words: Lexicon) -> int:
-    """«мать Петра Ветрова Ольга», «матери Ветрова Ольги», «соседка Ветровых Мария»: how many words are whose
-    she is; a given name that ends the run is hers. 0 where it may be one name."""
-    strings, last = [page.words(t) for t in piece], len(piece) - 1
-    if last > 1 and not kinds[1].given:
-        return last if kinds[0].given and kinds[last - 1].surname else 0
-    surname, given = strings[0], given_name(strings[1], words.language)
-    if given is None or not kinds[0].surname or words.language != "ru":
-        return 0
-    if last > 1 and not surname.endswith("ых"):
-        return 0
-    if surname.endswith(("овых", "евых", "ёвых", "иных", "ыных")):
-        return 1
-    his = given.gender == "f" and surname.endswith(("ова", "ева", "ёва", "ина", "ына"))
-    told = his and surname_base(surname, "m", "ru") in mid_capitals(page.body)
-    return 1 if his and (given.oblique or told) else 0
-
-
-def _of_another(first: str, second: str, language: str) -> bool:
-    """Two given names in a row, the first in an oblique case and the second, of the other gender, in none."""
-    one, two = given_name(first, language), given_name(second, language)
-    if one is None or two is None or not one.oblique or two.oblique:
-        return False
-    return {one.gender, two.gender} == {"m", "f"}
-
-
-def _of_place(page: Page, piece: list[Span], language: str) -> bool:
-    """«пенсионерка из Бродовки Мария Петровна»: a preposition governs the first word, not the name."""
-    given = given_name(page.words(piece[1]), language)
-    upright = given is not None and not given.oblique
-    return upright and _before(page, piece[0].start).lower() in (*_PLACE_BEFORE, "з", "зі", "с", "у")
-
-
-def _surname(page: Page, token: Span, language: str) -> bool:
-    return kind_of(page.words(token), language).surname
-
-
 def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lexicon) -> Named | None:
     language = words.language
     strings = [page.words(t) for t in piece]
@@ -284,13 +189,13 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
         if her:
             return Named(start, stop, "person", " ".join(surname_base(s, "f", "uk") for s in strings), "f")
         return _named(start, stop, strings, "-", True, language)
-    before = _before(page, start)
+    before = word_before(page, start)
     foreign = not any(k.place or k.adjective for k in kinds[:2]) and not kinds[0].common
     foreign = foreign and (
         not kinds[1].common or (kinds[0].known and kinds[0].surname) or len(piece) > 2 or not at_head
     )
     surnames = sum(k.surname for k in kinds)
-    if before in _PLACE_BEFORE and not surnames:
+    if before in PLACE_BEFORE and not surnames:
         return None
     acting = _acting(page, stop, words) or (not at_head and _told_before(page, start, words))
     if foreign and (language == "ru" or surnames or acting):
@@ -445,7 +350,7 @@ def _alone(
         return None
     if _before_full_name(page, stop, language):
         return None  # «мерка Олмета Петра Волкан»: of what she is the head, and then her name
-    before = _before(page, start)
+    before = word_before(page, start)
     role = _role_word(page, start, words)
     plain = not (language == "ru" and sure_surname(word, language))
     if _DWELLERS.match(before.lower()) and not kind.given:
@@ -491,7 +396,7 @@ def _by_deed(
     ):
         # A signature: «… — Лугов».
         return _named(start, stop, [word], "-", False, language, weak=True)
-    if kind.place or before in _PLACE_BEFORE or (kind.common and not sure_surname(word, language)):
+    if kind.place or before in PLACE_BEFORE or (kind.common and not sure_surname(word, language)):
         return Named(start, stop, "name?", word)
     if word.lower() in small_words(page.body) and not kind.surname:
         return None
@@ -532,17 +437,8 @@ _JOINING: Final = listed(
 )
 
 
-def _before(page: Page, start: int) -> str:
-    """The small word straight before, or nothing."""
-    if page.body[start - 1 : start] not in (" ", "\u00a0"):
-        return ""
-    found = FIRST_WORD.findall(page.body[max(0, start - 30) : start].rsplit("\n", 1)[-1])
-    adjacent = page.body[start - 2 : start - 1].isalpha()
-    return found[-1] if found and adjacent else ""
-
-
 def _role_word(page: Page, start: int, words: Lexicon) -> str:
-    return _as_role(_before(page, start), words)
+    return _as_role(word_before(page, start), words)
 
 
 def _as_role(word: str, words: Lexicon) -> str:

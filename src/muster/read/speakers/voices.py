@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 
 from muster.model.claims import Speaker
 from muster.read.english.described import of_several, one_of_two
-from muster.read.english.papers import PAPER, author, owner
 from muster.read.english.phrases import of_somebody
 from muster.read.english.together import both_of, spoke_together
 from muster.read.frames import Frame, Region
@@ -28,13 +27,13 @@ from muster.read.people.whose_slavic import is_somebodys
 from muster.read.protection.bearers import nouns_in
 from muster.read.slavic.subjects import may_speak, together
 from muster.read.speakers.antecedents import agrees, named_next, of_pronoun, only_one_of, subject_of
-from muster.read.speakers.described import CALL_SIGN, QUOTED_BODY, described
+from muster.read.speakers.described import CALL_SIGN, described
+from muster.read.speakers.papers import of_document, paper_before
 from muster.read.speakers.source_kind import kind_of
-from muster.read.speakers.there import there, writer_before
+from muster.read.speakers.there import there
 from muster.read.speakers.topics import genders_told, subject_described
 from muster.read.speakers.voice import Voice, role_words
 from muster.text.cases import agreement, cases
-from muster.text.names.ukrainian_bodies import nominative
 from muster.text.sources.cues import lexicon
 from muster.text.sources.words import source_words
 from muster.text.spans import Span
@@ -105,12 +104,6 @@ _JOINTS = {"ru": "и", "uk": "і"}
 _SUBJECT = re.compile(r"(?<!\w)(?:он|она|він|вона)(?!\w)", re.IGNORECASE)
 # So many characters may stand before the pronoun that a sentence is about.
 _OPENS = 30
-# What somebody says to the public, without a word on who does: a message, and his own post or address.
-_UTTERED_ALONE = re.compile(
-    r"(?:этом\s|цьому\s|цій\s)?(?:(?:официальном|офіційному)\s)?(?:сообщени[ие]|пресс?-?релиз[еа]|сводк[еи]|повідомленн[іяю]|прес-?реліз[іу]|зведенн[ія]"
-    r"|(?P<own>заявлени[ие]|посте|публикации|обращении|заяві|дописі|пості|публікації|зверненні))",
-    re.IGNORECASE,
-)
 # How many names back a pronoun may reach.
 _NEAR = 40
 _RELATIVE_OR_DEED = re.compile(
@@ -173,7 +166,7 @@ class Voices:
         if frame.who == "nobody" or (frame.speaker is None and frame.who == "span"):
             return Voice(Speaker(None), "anonymous", trust=0.8)
         if frame.who == "document" and frame.speaker:
-            return self._document(region, frame.speaker, paragraph)
+            return of_document(self, region, frame.speaker, paragraph)
         if frame.who == "own" and outer:
             return outer
         if frame.who == "carried" or frame.speaker is None:
@@ -198,38 +191,6 @@ class Voices:
             self.spoken.append((paragraph, at, voice))
 
     # --- kinds of speakers ---------------------------------------------------------------------------
-    def _document(self, region: Region, span: Span, paragraph: int) -> Voice:
-        words = self.page.words(span)
-        if region.language == "ru":
-            words = body_base(words, "ru")
-        if region.language != "en" and (author_ := writer_before(self, span, words)) is not None:
-            return author_
-        body = self._issuer(region, span)
-        whose = self._whose_paper(region, words, span, paragraph) if body is None else None
-        if whose is not None:
-            return replace(whose, trust=0.7 * whose.trust, antecedent=whose)
-        if region.language == "uk":
-            words = nominative(words, paper=True)
-        speaker = Speaker(None if body else words, words if body else None, body, self.page.passage(*span))
-        return Voice(speaker, "document", words=frozenset(["document"]))
-
-    def _whose_paper(self, region: Region, words: str, span: Span, paragraph: int) -> Voice | None:
-        """«…», – йдеться у повідомленні: of the body that spoke just before; a post is a person's as well."""
-        said = _UTTERED_ALONE.fullmatch(words) if region.language != "en" else None
-        last = self.last(paragraph, span.start) if said is not None else None
-        if said is None or last is None:
-            return None
-        return last if last.kind == "organisation" or (last.kind == "named" and said["own"]) else None
-
-    def _issuer(self, region: Region, span: Span) -> str | None:
-        """Whose paper it is: the body named in the phrase, or the name in quotation marks behind it."""
-        named = [n for n in region.named_in(span.start, span.stop + 1) if n.kind == "organisation"]
-        if named:
-            return named[0].norm
-        quoted = QUOTED_BODY.search(self.page.body, span.start, min(region.stop, span.stop + 64))
-        quoted = quoted if quoted and quoted.start() <= span.stop + 1 else None
-        return body_base(quoted.group(1), region.language) if quoted else None
-
     def _unnamed(
         self, frame: Frame, region: Region, paragraph: int, outer: Voice | None, own: bool
     ) -> Voice | None:
@@ -602,7 +563,7 @@ class Voices:
         words_first: bool,
         words_at: int,
     ) -> Voice:
-        paper = self._paper(paragraph, span) if gender == "n" else None
+        paper = paper_before(self, paragraph, span) if gender == "n" else None
         if paper is not None:
             return paper
         if outer is not None and indirect and gender in "mf" and agrees(gender, outer):
@@ -630,47 +591,6 @@ class Voices:
                 return replace(self.described(described_here, language), trust=0.5)
         return self._nobody(span, 0.4)
 
-    def _paper(self, paragraph: int, span: Span) -> Voice | None:
-        """ "…", it says: the letter or order of the sentence before, where nothing has spoken since."""
-        floor = max(self.page.paragraphs[paragraph].start, span.start - _PAPER_WITHIN)
-        last = None
-        for match in PAPER.finditer(self.page.body, floor, span.start):
-            last = match
-        led = last is not None and _IN_THE_PAPER.search(
-            self.page.body, max(0, last.start() - 40), last.start()
-        )
-        if (
-            last is not None
-            and led
-            and self.page.sentence_at(last.start()) == self.page.sentence_at(span.start)
-        ):
-            return None  # "In a statement, it said …": whoever issued the statement
-        if last is not None and led and self._said_there(last.start()):
-            return None  # "“…,” the ministry said in a statement. “…,” it added"
-        if last is None or any(p == paragraph and at > last.start() for p, at, _ in self.spoken[-3:]):
-            return None
-        paper = Span(*last.span())
-        mention = self.page.passage(*paper)
-        named = author(self.page, self.named[self.index_of(paper.start - _OWNED_WITHIN) :], paper)
-        if named is not None and named.kind == "organisation":
-            return self.of_body(named, span, 0.6)
-        if named is not None:
-            writer = Speaker(named.norm, last.group().lower(), None, mention, named.protected)
-            return Voice(writer, "document", "n", 0.6, _PAPER_WORDS)
-        whose = owner(self.page, paper)
-        issuer = self.described(whose, "en") if whose is not None else None
-        if issuer is not None and issuer.kind == "organisation":
-            return replace(issuer, trust=0.6)
-        return Voice(Speaker(None, last.group().lower(), None, mention), "document", "n", 0.6, _PAPER_WORDS)
-
-    def _said_there(self, at: int) -> bool:
-        """Whether a body spoke in the sentence of this place."""
-        here = self.page.sentence_at(at)
-        return any(
-            v.kind in ("organisation", "group") and self.page.sentence_at(where) == here
-            for _, where, v in self.spoken[-3:]
-        )
-
     def _nobody(self, span: Span, trust: float) -> Voice:
         return Voice(Speaker(None, None, None, self.page.passage(*span)), "anonymous", trust=trust)
 
@@ -697,10 +617,6 @@ class Voices:
 
 # «В приёмном отделении сообщили»
 _INSIDE = re.compile(r"(?<!\w)(?:в|во|у)\s\Z", re.I)
-_IN_THE_PAPER = re.compile(r"\b[Ii]n\s(?:an?|the|its|another|this)\s(?:[\w-]+\s){0,2}\Z")
-_PAPER_WITHIN = 360
-_OWNED_WITHIN = 80
-_PAPER_WORDS = frozenset(["document"])
 
 
 __all__ = ["Voices"]
