@@ -175,10 +175,13 @@ def _mentions(
 
 
 def _in_unit(n: Named, places: Sequence[Mention]) -> bool:
-    """ "Rifle Brigade" of "3rd Rifle Brigade": the unit with its number is the one mention."""
+    """ "Rifle Brigade" of "3rd Rifle Brigade", or all of it: the unit with its number is the one mention."""
     at = bisect.bisect_right(places, n.start, key=lambda m: m.passage.start) - 1
     here = places[at] if at >= 0 else None
-    return here is not None and here.kind == "unit" and here.passage.start < n.start < here.passage.stop
+    if here is None or here.kind != "unit":
+        return False
+    first, last = here.passage.start, here.passage.stop
+    return first < n.start < last or (first, last) == (n.start, n.stop)
 
 
 def _overlaps(taken: Sequence[Span], span: Span) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from muster.read.english.finite import FINITE
 from muster.read.frames import Region
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -54,7 +55,16 @@ def end_of_terms(region: Region, cue: Span, form: str) -> int | None:
     if whose < 0 or "," in left[whose:]:
         return None
     terms = _TERMS.match(region.text(cue.stop, sentence.stop))
-    return cue.stop + terms.end() if terms else None
+    if terms is None:
+        return None
+    at = cue.stop + terms.end()
+    verb = FINITE.search(region.text(at, sentence.stop))
+    # "… that their names be left out because their husbands serve": nothing goes on.
+    return at if verb is not None and verb.start() <= _STRAIGHT_ON else None
+
+
+# An adverb may stand before the verb that goes on.
+_STRAIGHT_ON: Final = 14
 
 
 def is_no_subject(words: str) -> bool:
