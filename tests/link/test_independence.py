@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from muster.link.independence import INDEPENDENT, NOT_SHOWN, Facts, standing
+from muster.link.callings import related
+from muster.link.independence import INDEPENDENT, NOT_SHOWN, Facts, Knowledge, standing
+from muster.model.links import Entity, NameUse
 
 
 def facts(name: str, kind: str = "entity", *roots: str, **more: object) -> Facts:
@@ -110,3 +112,74 @@ def test_the_agency_that_papers_of_both_credit_stands_in_the_sentence() -> None:
     assert any("credit “Tarn Wire” tell of both" in reason for reason in found.reasons)
     assert any("2 papers that tell it credit “Tarn Wire”" in r for r in standing(marta, marta).reasons)
     assert len(standing(marta, OLEG).reasons) == 1
+
+
+def witness(name: str, calling: str, *roots: str, **known: object) -> Facts:
+    """Somebody with a calling, who tells one thing that he saw."""
+    fields: dict[str, object] = {"own": 1, "seen": 1, "claims": 1, "callings": frozenset({calling})}
+    return facts(name, "entity", *roots, knowledge=Knowledge(**(fields | known)))  # type: ignore[arg-type]
+
+
+BAKER = witness("Marta Vilchyk", "baker", "a", "b")
+DRIVER = witness("Oleh Dubrovin", "driver", "a")
+
+
+def test_two_witnesses_of_one_paper_with_callings_of_their_own_are_two_sources() -> None:
+    """Each tells what he saw, neither names the other: ask the paper that asked both."""
+    found = standing(BAKER, DRIVER)
+    assert found == standing(DRIVER, BAKER)
+    assert found.verdict == INDEPENDENT
+    assert "ask these whether the two were asked apart" in found.reasons[0]
+
+
+def test_who_denies_what_another_saw_does_not_repeat_him() -> None:
+    """The police deny, in the same paper, what a fund counted."""
+    fund = facts("Open Hands", "body", "a", bodies=frozenset({"hands"}), knowledge=Knowledge(own=2, claims=3))
+    police = facts("Narvian police", "body", "a", bodies=frozenset({"police “nrv”"}),
+                   knowledge=Knowledge(claims=1, denies=frozenset("a")))  # fmt: skip
+    found = standing(fund, police)
+    assert found.verdict == INDEPENDENT
+    assert "neither repeats the other" in found.reasons[0]
+    silent = replace(police, knowledge=Knowledge(claims=1))
+    assert standing(fund, silent).verdict == NOT_SHOWN
+    elsewhere = replace(police, knowledge=Knowledge(claims=1, denies=frozenset("z")))
+    assert standing(fund, elsewhere).verdict == NOT_SHOWN
+
+
+DOUBTFUL = {
+    "the same calling": witness("Oleh Dubrovin", "baker", "a"),
+    "no calling": witness("Oleh Dubrovin", "driver", "a", callings=frozenset()),
+    "told by others too": witness("Oleh Dubrovin", "driver", "a", others=1),
+    "of nothing that he saw": witness("Oleh Dubrovin", "driver", "a", own=0, seen=0),
+    "a neighbour": witness("Oleh Dubrovin", "driver", "a", somebodys=True),
+    "names the other": witness("Oleh Dubrovin", "driver", "a", says=frozenset({"Vilchyk"})),
+    "in a paper of his own": witness("Oleh Dubrovin", "driver", "a", papers=frozenset("a")),
+}
+
+
+@pytest.mark.parametrize("why", sorted(DOUBTFUL))
+def test_two_of_one_paper_are_not_shown_independent_where_any_of_it_is_missing(why: str) -> None:
+    """What a careful editor would ask about first."""
+    assert standing(BAKER, DOUBTFUL[why]).verdict == NOT_SHOWN
+
+
+def test_who_saw_it_speaks_in_his_own_voice_of_his_own_knowledge() -> None:
+    """A committee that held each notice in its hands; an institute may have counted from others."""
+    committee = facts("Committee of Widows", "voice", "b", bodies=frozenset({"committee “wdw”"}),
+                      knowledge=Knowledge(own=1, seen=1, claims=2))  # fmt: skip
+    assert standing(MARTA, committee).verdict == INDEPENDENT
+    for known in (Knowledge(own=1, claims=1), Knowledge(own=1, seen=1, claims=3)):
+        assert standing(MARTA, replace(committee, knowledge=known)).verdict == NOT_SHOWN
+    hearsay = Knowledge(own=2, seen=2, others=1, claims=3)
+    assert standing(MARTA, replace(committee, knowledge=hearsay)).verdict == NOT_SHOWN
+
+
+def test_kin_and_neighbours_are_somebodys() -> None:
+    """By what any text calls them; a man is nobody's husband by that, and the other day nobody's friend."""
+    said = ["his mother", "a neighbour", "сосед семьи", "дружина загиблого", "колега"]
+    said += ["a miller", "мужчина", "другой", "baker", "медик"]
+    entities = {
+        f"e{i}": Entity(f"e{i}", "person", f"N {i}", (), False, (("d", f"N {i}"),)) for i in range(len(said))
+    }
+    uses = [NameUse("d", f"N {i}", "person", role) for i, role in enumerate(said)]
+    assert related(uses, entities) == {"e0", "e1", "e2", "e3", "e4"}

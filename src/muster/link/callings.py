@@ -18,6 +18,16 @@ _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
 _ONE_OF = re.compile(r"(?i)\A(?:one of (?:the )?|(?:один|одна|одной|одного|одну|однієї) (?:из|із|з|зі) )")
 # "A miller of Torsk", "a lawyer who": the calling stands before.
 _BEHIND = re.compile(r"(?i)\s(?:of|from|for|at|in|with|who|which)\s|,")
+# Kin, and who knows somebody from near by.
+_SOMEBODYS = re.compile(
+    r"(?i)(?<!\w)(?:(?:grand|step|god)?(?:mother|father|son|daughter)|mum|mom|dad|brother|sister|aunt|uncle|cousin"
+    r"|nephew|niece|wife|husband|spouse|widow|widower|fianc[eé]e?|girlfriend|boyfriend|partner|parent|relative|friend"
+    r"|neighbou?r|colleague|co-?worker|comrade|classmate|flatmate|roommate|acquaintance)(?:-in-law)?s?(?!\w)"
+    r"|(?<!\w)(?:мать|матер|мам[аы]|отец|отц|пап[аы]|сын|доч|брат|сестр|т[её]тя|дяд|племянни|жен[аыуе]\b|муж(?!чин|ск)|супруг|вдов"
+    r"|невест|жених|бабушк|дед|родител|родственни|друг(?!о|и[ем]|ая|ую)|подруг|сосед|коллег|сослужив|однокласс|однополчан|знаком"
+    r"|мати|батьк|тато|син(?!ій|ьо)|донь|тітк|племінни|дружин|чолові|удов|нареч|бабус|дід|родич|друзі|товариш|сусід|колег"
+    r"|побратим|посестр|односельч)[а-яёіїєґ'’ʼ]*"
+)
 
 
 def callings(s: Statement) -> frozenset[str]:
@@ -33,6 +43,16 @@ def callings_in(described: str, language: str) -> frozenset[str]:
     if language == "en":
         words = words[-1:]
     return frozenset(key for word in words[:4] for key in keys_of_word(word, language))
+
+
+def related(uses: Iterable[NameUse], entities: Mapping[str, Entity]) -> frozenset[str]:
+    """People by the id of their entity whom some text calls somebody's: "his mother", «коллега»."""
+    held = {use: e.id for e in entities.values() if e.type == "person" and not e.protected for use in e.uses}
+    return frozenset(
+        held[use.document, use.name]
+        for use in uses
+        if (use.document, use.name) in held and use.role and _SOMEBODYS.search(use.role)
+    )
 
 
 def of_people(uses: Iterable[NameUse], entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
@@ -51,4 +71,4 @@ def _languages(words: str) -> tuple[str, ...]:
     return ("en",) if words.isascii() else ("ru", "uk")
 
 
-__all__ = ["callings", "callings_in", "of_people"]
+__all__ = ["callings", "callings_in", "of_people", "related"]

@@ -55,7 +55,7 @@ def with_independence(made: Sequence[tuple[Origin, Facts, Kept]]) -> list[Origin
         if others:
             reasons.append(
                 "independent of those listed: named, of no body, surname or telling number in common, and "
-                "each heard where the other was not"
+                "each heard where the other was not, or of its own knowledge"
             )
         done.append(replace(origin, independent_of=others, reasons=tuple(reasons)))
     return sorted(done, key=lambda o: o.id)

@@ -30,6 +30,27 @@ STATE = listed(
 
 
 @dataclass(frozen=True, slots=True)
+class Knowledge:
+    """On what an origin stands. ``own``: its claims that rest on what it saw or counted itself; ``seen``:
+    of these, on what it saw; ``others``: on what others told it, but for what an outlet passes on;
+    ``claims``: all. ``denies``: first documents of families in which it denies something. ``says``: words
+    with a capital in what it says of its own knowledge or denies. ``callings``: keys of what its people are
+    called. ``somebodys``: told of as somebody's kin, neighbour or colleague. ``papers``: first documents
+    that it, or a body of it, publishes.
+    """
+
+    own: int = 0
+    seen: int = 0
+    others: int = 0
+    claims: int = 0
+    denies: frozenset[str] = frozenset()
+    says: frozenset[str] = frozenset()
+    callings: frozenset[str] = frozenset()
+    somebodys: bool = False
+    papers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of one origin. ``named``: a person with a full name, a body or an outlet.
 
@@ -38,7 +59,7 @@ class Facts:
     ``named_in``: documents, by their family's first, that name it or an outlet that it is heard in.
     ``counts``: (number, key of what it counts), small numbers too. ``credits``: agencies that papers it is
     heard in credit, with how many papers do. ``houses``: keys of the bodies that these bodies are parts of.
-    ``offices``: keys of the offices that people of it hold ("mayor").
+    ``offices``: keys of the offices that people of it hold ("mayor"). ``knowledge``: on what it stands.
     """
 
     id: str
@@ -53,6 +74,7 @@ class Facts:
     credits: tuple[tuple[str, int], ...] = ()
     houses: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
+    knowledge: Knowledge = Knowledge()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +94,7 @@ def standing(a: Facts, b: Facts) -> Standing:
     ties = tuple(_ties(a, b))[:_MOST_REASONS]
     if ties:
         return Standing(NOT_SHOWN, (*ties, *carried))
-    return Standing(INDEPENDENT, (_apart(a, b), *carried))
+    return Standing(INDEPENDENT, (_apart(a, b) or _side_by_side(a, b), *carried))
 
 
 def _carried(a: Facts, b: Facts) -> tuple[str, ...]:
@@ -104,13 +126,10 @@ def _ties(a: Facts, b: Facts) -> Iterator[str]:
             f"{a.name} and {b.name} are of one house: one is a part of a body to which the other belongs, or "
             "both are parts of one"
         )
-    if a.roots <= b.roots or b.roots <= a.roots:
-        one, other = (a, b) if a.roots <= b.roots else (b, a)
-        yield f"{one.name} is heard only where {other.name} is heard too: ask whether they know each other"
-    else:
-        yield from _follows(a, b)
+    if not _side_by_side(a, b):
+        yield from _heard_together(a, b)
     for one in (a, b):
-        if one.kind == "voice":
+        if one.kind == "voice" and not _of_its_own(one):
             yield f"{one.name} says it in its own voice: from whom it knows is not shown"
     yield from _names_meet(a, b)
     if _of_one_state(a, b):
@@ -125,6 +144,59 @@ def _ties(a: Facts, b: Facts) -> Iterator[str]:
     yield from _rounded(a, b)
     for value, _ in sorted(c for c in a.counts & b.counts if not is_telling(c[0]))[:1]:
         yield f"both count {shown_figure(value)} of one thing: one may have it from the other"
+
+
+def _heard_together(a: Facts, b: Facts) -> Iterator[str]:
+    if a.roots <= b.roots or b.roots <= a.roots:
+        one, other = (a, b) if a.roots <= b.roots else (b, a)
+        yield f"{one.name} is heard only where {other.name} is heard too: ask whether they know each other"
+    else:
+        yield from _follows(a, b)
+
+
+def _of_its_own(f: Facts) -> bool:
+    """Says most of it of its own knowledge, and has seen it: "I filmed", "each notice I held in my hands".
+    What an institute counted may have been counted from others' papers."""
+    known = f.knowledge
+    return bool(known.seen) and 2 * known.own >= known.claims and not known.others
+
+
+def _side_by_side(a: Facts, b: Facts) -> str:
+    """Why two who are heard in the same papers are two sources all the same; else nothing.
+
+    Each tells what it saw or counted itself, or denies where the other tells so; has nothing from others;
+    has another calling or body; does not name the other; and the papers they share are of a third, who asked
+    both.
+    """
+    one, other = a.knowledge, b.knowledge
+    denied = bool((one.denies & b.roots and other.own) or (other.denies & a.roots and one.own))
+    if not (one.own and other.own) and not denied:
+        return ""
+    if one.others or other.others or not {a.kind, b.kind} <= {"entity", "body", "voice"}:
+        return ""
+    if not (a.bodies or one.callings) or not (b.bodies or other.callings) or one.callings & other.callings:
+        return ""
+    if (one.somebodys and not b.bodies) or (other.somebodys and not a.bodies):
+        return ""
+    if (a.roots & b.roots) <= one.papers | other.papers or _names(a, b) or _names(b, a):
+        return ""
+    if denied:
+        return (
+            f"{a.name} and {b.name} are both named, have no body, surname or telling number in common, and "
+            "one denies something where the other tells what it knows itself: neither repeats the other"
+        )
+    return (
+        f"{a.name} and {b.name} are both named, have no body, calling, surname or telling number in common, "
+        "each tells what it saw or counted itself, and neither names the other; they are heard in the same "
+        "papers: ask these whether the two were asked apart"
+    )
+
+
+def _names(a: Facts, b: Facts) -> bool:
+    """Whether what ``a`` says of its own knowledge names ``b``."""
+    said = {k for word in a.knowledge.says for w in name_words(word) for k in (*w.keys, *w.bases)}
+    named = {k for w in name_words(b.name) if w.given is None for k in (*w.keys, *w.bases)}
+    return bool(said & named)
 
 
 def _of_one_house(a: Facts, b: Facts) -> bool:
@@ -239,6 +311,8 @@ def _when(first: str, second: str) -> str:
 
 
 def _apart(a: Facts, b: Facts) -> str:
+    if next(_heard_together(a, b), None):
+        return ""
     return (
         f"{a.name} and {b.name} are both named, have no body, surname or telling number in common, and each "
         "is heard in a document, no copy of another, without the other"
@@ -251,6 +325,7 @@ __all__ = [
     "SAME",
     "STATE",
     "Facts",
+    "Knowledge",
     "Standing",
     "is_telling",
     "shown_figure",

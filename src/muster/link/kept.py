@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from muster.link.independence import is_telling
@@ -11,6 +12,10 @@ from muster.text.concepts import keys_of_word
 from muster.text.names.institutions import titles
 
 _MOST_FIGURES = 400
+_MOST_NAMES_SAID = 60
+_NAME = re.compile(r"(?<!\w)[^\W\d_a-zа-яёіїєґ][\w'’ʼ-]{2,30}")
+# On what a speaker may stand without having it from anybody; and what he has from others.
+_OWN, _OTHERS = ("first-hand", "own-caseload"), ("second-hand", "hearsay")
 
 
 @dataclass(slots=True)
@@ -42,6 +47,13 @@ class Kept:
     relayed: int = 0
     # Claims told of somebody without a name, of the calling of this person.
     unnamed: int = 0
+    # Claims that rest on what it saw or counted itself; of these, on what it saw; on what others told it.
+    own: int = 0
+    seen: int = 0
+    others: int = 0
+    # Documents in which it denies something; words with a capital in what it says of its own knowledge.
+    denies: set[str] = field(default_factory=set)
+    says: set[str] = field(default_factory=set)
 
     def take(
         self, s: Statement, root: str, whose: Whose, *, recalled: bool = False, relayed: bool = False
@@ -52,6 +64,7 @@ class Kept:
         self.first = min(self.first, (s.published or "9999", s.claim))
         self.roots.add(root)
         self.repeats += root != s.document
+        self._take_knowledge(s, root)
         for agency in s.credits:
             self.credits.setdefault(agency, set()).add(s.document)
         if not relayed:
@@ -64,6 +77,17 @@ class Kept:
         for figure in s.figures:
             if is_telling(figure[0]) and len(self.figures) < _MOST_FIGURES:
                 self.figures[figure] = _earlier(s.published or "", self.figures.get(figure, ""))
+
+    def _take_knowledge(self, s: Statement, root: str) -> None:
+        # What an outlet passes on stands second-hand there, and not with whoever it quotes.
+        self.others += s.basis in _OTHERS and not s.via
+        if s.stance == "denied":
+            self.denies.add(root)
+        if s.basis in _OWN:
+            self.own += 1
+            self.seen += s.basis == _OWN[0]
+        if (s.basis in _OWN or s.stance == "denied") and len(self.says) < _MOST_NAMES_SAID:
+            self.says.update(_NAME.findall(s.words))
 
     def _take_speaker(self, s: Statement, root: str, whose: Whose) -> None:
         name = s.told_by.name if s.told_by is not None and s.told_by.name else s.speaker
@@ -87,6 +111,11 @@ class Kept:
         self.recalled += other.recalled
         self.relayed += other.relayed
         self.unnamed += other.unnamed
+        self.own += other.own
+        self.seen += other.seen
+        self.others += other.others
+        self.denies |= other.denies
+        self.says |= other.says
         self.left |= other.left
         self.posts |= other.posts
         self.counts |= other.counts

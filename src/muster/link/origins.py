@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from muster.link.callings import of_people
+from muster.link.callings import of_people, related
 from muster.link.decided import Decided, Place, join_as_decided
 from muster.link.families import Families
 from muster.link.followed import follow, last
 from muster.link.grounds import MOST_COMPARED, ground, with_independence
 from muster.link.headlines import of_whom_below
 from muster.link.homes import Homes
-from muster.link.independence import Facts
+from muster.link.independence import Facts, Knowledge
 from muster.link.kept import Kept
 from muster.link.recalled import Recalled
 from muster.link.relayed import Relayed
@@ -92,6 +92,7 @@ class _Tracing:
         self.whose = Whose(entities, sources, apart, uses, families.root)
         self.names = {use.name for use in uses} | set(carriers)
         self.callings = of_people(uses, entities)
+        self.related = related(uses, entities)
         self.voices: dict[str, str] = {}
         # The outlet of each document, and those that its speakers talked to: keys of names.
         self.outlet: dict[str, str] = {}
@@ -330,6 +331,7 @@ class _Tracing:
             frozenset(self._named_in([home, *keys], whole)), frozenset(whole.counts),
             tuple(sorted((agency, len(papers)) for agency, papers in whole.credits.items())),
             frozenset(self.whose.houses(bodies)), frozenset(self._offices(keys, whole)),
+            self._knowledge(home, keys, whole),
         )  # fmt: skip
         return origin, facts, whole
 
@@ -345,6 +347,22 @@ class _Tracing:
                 if self.outlet.get(root) != outlet and outlet not in self.talked_to.get(root, ())
             }
         return found
+
+    def _knowledge(self, home: Key, keys: Iterable[Key], whole: Kept) -> Knowledge:
+        """On what it stands, and what else of it may show that it has nothing from another."""
+        people = [key[1] for key in keys if key[0] == "entity"]
+        bodies = {home[1], *whole.bodies}
+        return Knowledge(
+            whole.own,
+            whole.seen,
+            whole.others,
+            len(whole.claims),
+            frozenset(whole.denies),
+            frozenset(whole.says),
+            frozenset(k for person in people for k in self.callings.get(person, ())),
+            any(person in self.related for person in people),
+            frozenset(root for root in whole.roots if self.outlet.get(root) in bodies),
+        )
 
     def _memberships(self, keys: Iterable[Key]) -> set[str]:
         return {body for key in keys if key[0] == "entity" for body in self.whose.member.get(key[1], ())}

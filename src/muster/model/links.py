@@ -186,8 +186,8 @@ class Statement:
     where it is not its source (a forward, a report with an author); ``signed``: the name under a paper
     without an author, of which nobody has said from where it is. ``figures``: numbers in the words, with
     the base form of what they count. ``start``, ``stop``: where the words stand.
-    ``source_kind``: as in Claim. ``language``: of the text. ``credits``: agencies and papers whom the end of
-    the text credits for what it tells.
+    ``source_kind``, ``basis``, ``stance``: as in Claim. ``language``: of the text. ``credits``: agencies and
+    papers whom the end of the text credits for what it tells.
     """
 
     claim: str
@@ -213,6 +213,8 @@ class Statement:
     language: str = ""
     signed: str | None = None
     credits: tuple[str, ...] = ()
+    basis: str = "unknown"
+    stance: str = "asserted"
 
 
 __all__ = [

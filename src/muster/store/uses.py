@@ -144,6 +144,8 @@ def _statement(
         source_kind=claim.source_kind,
         language=language,
         credits=credits,
+        basis=claim.basis,
+        stance=claim.stance,
     )
 
 
