@@ -186,6 +186,20 @@ def test_words_that_nobody_claims_are_the_only_witness_s() -> None:
     assert claim.said_by[0].name == "Ivan Orlo" and claim.confidence <= 0.5
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "By our estimates every third man of these companies has left.",
+        "Our clients were not told why they were held.",
+        "We counted forty graves behind the mill.",
+    ],
+)
+def test_words_that_count_cases_are_no_witness_s(words: str) -> None:
+    """Whoever counts, represents or estimates is not the conscript who tells what he lived through."""
+    body = WITNESS.format(f"“{words}”")
+    assert one(body, words[:16]).said_by[0].name != "Ivan Orlo"
+
+
 def test_a_soldier_s_unit_is_not_the_lawyer_s() -> None:
     """ "His unit", he says: not the lawyer of the paragraph before."""
     body = WITNESS.replace("Anna", "Karl").format("His unit crossed the river at dawn, he says.")

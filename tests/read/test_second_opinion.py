@@ -132,6 +132,21 @@ def test_a_quotation_that_goes_on_stays_whole_when_both_found_it() -> None:
     ]
 
 
+def test_a_second_part_that_is_no_quotation_takes_no_speaker_away() -> None:
+    """The mark that opens the next paragraph never closes: its words stay with whoever spoke last."""
+    body = (
+        "“The road was mined,” Anna Brook said.\n"
+        "“We find such mines at every bridge. “By our estimates forty are left.” Brook said they were old."
+    )
+    proposal = frame(body, "The road was mined", "said", "Anna Brook", 0.78)
+    start = body.index("We find")
+    proposal.parts.append(Span(start, body.index(" are left")))
+    got = claims_of(body, lambda _: [proposal])
+    for words in ("The road", "We find", "By our estimates"):
+        (claim,) = (c for c in got if c.passage.words.startswith(words))
+        assert claim.said_by[0].name == "Anna Brook", words
+
+
 @pytest.mark.parametrize(("overrules", "speaker"), [(True, "mayor of Lesk"), (False, "Anna Brook")])
 def test_the_parser_takes_no_speaker_from_the_rules(overrules: bool, speaker: str) -> None:
     """It knows the clause and not the text: where it names another, the rules' speaker stays, in doubt."""

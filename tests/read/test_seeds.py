@@ -13,12 +13,14 @@ from muster.read import read_text
 pytestmark = pytest.mark.shared
 
 
-def read(shared: Path, start: str) -> Reading:
+def read(shared: Path, start: str, reader: str = "rules") -> Reading:
     path = next(p for p in sorted((shared / "seeds").glob("*.txt")) if p.name.startswith(start))
     with path.open(encoding="utf-8", newline="") as file:
         body = file.read()
     return read_text(
-        Text(f"text-{start}", f"doc-{start}", body, "en", "plain/1"), ReadingContext(published="2022-06-03")
+        Text(f"text-{start}", f"doc-{start}", body, "en", "plain/1"),
+        ReadingContext(published="2022-06-03"),
+        reader=reader,
     )
 
 
@@ -61,6 +63,13 @@ def test_speakers_of_the_first_text(first: Reading, words: str, speaker: str, ki
     """Named, carried over broken marks, and resolved from pronouns."""
     claim = one(first, words)
     assert (claim.said_by[0].name, claim.kind) == (speaker, kind)
+
+
+def test_the_tagger_takes_no_speaker_away(first: Reading, shared: Path) -> None:
+    """What is carried over a broken mark has with the tagger the speaker that it has without."""
+    full = read(shared, "000", "full")
+    for words in ("The phenomenon of rejection", "Such soldiers are found", "between 20 and 40 percent"):
+        assert one(full, words).said_by[0].name == one(first, words).said_by[0].name == "Ruslan Leviyev"
 
 
 @pytest.mark.parametrize(

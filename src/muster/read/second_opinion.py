@@ -70,7 +70,8 @@ class Opinion:
         believed = [f for frames in proposed.values() for f in frames if f.confidence >= self._floor]
         self._frames = sorted((f for frames in proposed.values() for f in frames), key=_head)
         self._heads = [_head(f) for f in self._frames]
-        self._parts = sorted(p for f in believed for p in f.parts)
+        # A second part that is no whole quotation is not kept (see _both): it explains nothing.
+        self._parts = sorted(p for f in believed for p in (f.parts if f.quoted else f.parts[:1]))
         self._trained = trained
         self._rules_stand = not trained or _reports(page, believed)
 

@@ -3,7 +3,8 @@
 A report is often one person's story between the words of experts, and copies lose the order of its
 paragraphs. Where exactly one person is quoted in the first person and has no trade or office, a
 quotation in the first person that no frame and no neighbour claims is his, and so is what "he says"
-of *his unit* where the nearest speaker is a lawyer. With little trust: a reviewer is to look.
+of *his unit* where the nearest speaker is a lawyer. Words that count cases ("our estimates", "our
+clients") are no witness's: nobody's they stay. With little trust: a reviewer is to look.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from muster.read.basis.basis import EXPERT, FIRST_PERSON
+from muster.read.basis.phrases import COUNT, FIRST_PERSON
+from muster.read.basis.who import EXPERT
 from muster.read.page import Page
 from muster.read.said import Said
 from muster.read.speakers.voice import Voice
@@ -79,14 +81,11 @@ def _has_office(voice: Voice, lexicon: Lexicon) -> bool:
 
 def _unclaimed(page: Page, one: Said) -> bool:
     """A paragraph's own quotation in the first person, which nobody is shown to say."""
-    return (
-        one.frame.who == "carried"
-        and one.frame.quoted
-        and one.frame.cue is None
-        and one.voice.speaker.name is None
-        and one.voice.speaker.role is None
-        and FIRST_PERSON[one.region.language].search(_words(page, one)) is not None
-    )
+    if one.frame.who != "carried" or not one.frame.quoted or one.frame.cue is not None:
+        return False
+    speaker, language, words = one.voice.speaker, one.region.language, _words(page, one)
+    unknown = speaker.name is None and speaker.role is None
+    return unknown and bool(FIRST_PERSON[language].search(words)) and not COUNT[language].search(words)
 
 
 def _not_the_expert(page: Page, one: Said, witness: Voice) -> bool:
