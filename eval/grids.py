@@ -10,8 +10,6 @@ has one right answer, which the row tells:
   them, the ``body``, a ``role`` with its words, and who passed it on, ``outer``, behind the first;
 * ``asks = "content"``: a claim has the grid's ``words`` and, but for marks, no others, and its first speaker,
   or what he is, has the row's ``who`` in it;
-* ``asks = "quantity"``: a number stands in the row's ``n``, with its bounds ``low`` and ``high`` (none where
-  the row has none), and counts ``what``, ``of`` whom, by words that must stand in them;
 * ``asks = "numbers"``: each of the row's ``q``, "words | bounds | what | of whom | flag";
 * ``asks = "times"``: each of the row's ``t``, "words | TIMEX3 value | first day | last day";
 * ``asks = "protected"``: every claim with the grid's ``words`` has a first speaker whom words of the text
@@ -136,19 +134,6 @@ def _folded(name: str | None) -> str:
     return (name or "").casefold().replace("ё", "е")
 
 
-def _quantity(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
-    row = sentence.row
-    number = str(row["n"]).casefold()
-    start = sentence.body.casefold().index(number)
-    here = [q for q in reading.quantities if start <= q.passage.start < start + len(number)]
-    got = "; ".join(f"{q.passage.words} [{q.low}, {q.high}] {q.what} of {q.population}" for q in here)
-    yield "bounds", any((q.low, q.high) == (row.get("low"), row.get("high")) for q in here), got or "nothing"
-    for metric, wanted in (("what", row.get("what")), ("of whom", row.get("of"))):
-        if wanted:
-            told = [q.what if metric == "what" else q.population for q in here]
-            yield metric, any(wanted in (words or "").casefold() for words in told), got or "nothing"
-
-
 def _shielded(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
     said = [c for c in reading.claims if not c.own_voice and sentence.words in c.passage.words.casefold()]
     nearest = [c.said_by[0] if c.said_by else None for c in said]
@@ -183,7 +168,6 @@ def _stance(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, s
 _JUDGES = {
     "speaker": _speaker,
     "content": _content,
-    "quantity": _quantity,
     "numbers": lambda s, reading: numbers_of(s.row["q"], s.body, reading),
     "times": lambda s, reading: times_of(s.row["t"], s.body, reading),
     "protected": _shielded,

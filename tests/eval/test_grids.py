@@ -24,14 +24,14 @@ row = [
   { n = "an engineer", b = "us" },
 ]
 """
-_QUANTITY = """
+_NUMBERS = """
 [[grid]]
 name = "made up"
-asks = "quantity"
+asks = "numbers"
 frames = ["{N} carters were hurt."]
 row = [
-  { n = "at least 5", low = 5.0, what = "carters" },
-  { n = "six", low = 6.0, high = 7.0, what = "mules" },
+  { n = "at least 5", q = ["at least 5 | >=5 | carters"] },
+  { n = "six", q = ["six | 6..7 | mules"] },
 ]
 """
 _SHIELD = """
@@ -113,7 +113,7 @@ def test_a_speaker_may_have_several_names_a_role_and_somebody_behind_him(tmp_pat
 def test_a_number_is_right_by_bounds_and_by_what_it_counts(tmp_path: Path) -> None:
     """Each part is judged alone, and only where the row says it."""
     file = tmp_path / "made-up.toml"
-    file.write_text(_QUANTITY, "utf-8")
+    file.write_text(_NUMBERS, "utf-8")
     five, six = grids.sentences(file)
     assert _judged(five, _read(five.body)) == {"bounds": True, "what": True}
     assert _judged(six, _read(six.body)) == {"bounds": False, "what": False}

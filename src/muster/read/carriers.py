@@ -123,7 +123,9 @@ def _media(page: Page, one: Said, low: int, high: int) -> list[tuple[int, Carrie
         direct = kind == "people" and not _THROUGH.search(page.body, match.start(), start)
         # "A project that works through interviews": how somebody knows, not where he said it.
         works = kind == "occasions" and _THROUGH.search(page.body, match.start(), start) is not None
-        if own or direct or works or _owns(page, stop):
+        # «у вівторок заявив», «в среду ответил»: the verb itself, of the stem of a paper.
+        verb = frame.cue is not None and match.span(kind) == (frame.cue.start, frame.cue.stop)
+        if own or direct or works or verb or _owns(page, stop):
             continue
         found.append((start, Carrier(" ".join(page.words(Span(start, stop)).split()), _KINDS[kind])))
     return found

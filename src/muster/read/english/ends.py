@@ -56,6 +56,12 @@ def end_with_relative(region: Region, frame: Frame, cue: Span, sentence: Span) -
         shorten(region, frame, frame.start + closes.start())
 
 
+def in_brackets(region: Region, cue: Span, sentence: Span) -> bool:
+    """ "A nurse (she asked us not to name her) said …": whether a verb is none of the clause around."""
+    before = region.text(sentence.start, cue.start)
+    return before.rfind("(") > before.rfind(")") and ")" in region.text(cue.stop, sentence.stop)
+
+
 _WHEN: Final = re.compile(
     r"\W*(?:[Ww]hen|[Aa]s\ssoon\sas|[Oo]nce|[Ww]hile|[Aa]lthough|[Tt]hough|[Ee]ven\sthough|[Bb]ecause|(?:[\w-]+\s){0,3}[Aa]fter"
     r"|(?:[\w-]+\s){0,3}[Bb]efore|[Ss]ince|[Uu]ntil)\s(?:\w+\s)?\Z"

@@ -17,7 +17,8 @@ from typing import Final
 from muster.text.alternation import alternation
 from muster.text.listed import listed
 
-_PAST: Final = (
+# Finite wherever they stand: auxiliaries, the past, a few verbs of every report in the present.
+_SURE: Final = (
     r"is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should|shall|cannot"
     r"|(?:is|are|was|were|has|have|had|does|do|did|would|could|should)n['’]t|won['’]t|can['’]t|he['’]s"
     r"|she['’]s|it['’]s|they['’]re|we['’]re|there['’]s|went|took|came|made|gave|left|held|saw|got|fell|began"
@@ -51,11 +52,11 @@ _SAME_IN_PAST: Final = listed("found read hit beat shot hurt put set cut let qui
 # "People close to him": no verbs in their plain form.
 _ADJECTIVES: Final = listed("close clear clean open direct separate complete last own welcome fine fit")
 _ANY: Final = re.compile(
-    rf"\b(?:{_PAST}|(?:{alternation(map(_third, _FREE))})"
+    rf"\b(?:{_SURE}|(?:{alternation(map(_third, _FREE))})"
     rf"|(?P<both>{alternation([*map(_third, _BOTH), *_SAME_IN_PAST])})"
     rf"|(?P<plain>{alternation({*_FREE, *_BOTH} - _ADJECTIVES)}))\b"
 )
-_PAST_ALONE: Final = re.compile(rf"(?:{_PAST})\b")
+_SURE_ALONE: Final = re.compile(rf"(?:{_SURE})\b")
 _DETERMINERS: Final = listed(
     """the a an his her its their our my your this that these those no some any every each many several few
     all both more most less fewer such another other dozens hundreds thousands""",
@@ -128,7 +129,7 @@ def _is_verb(text: str, found: re.Match[str], plain: bool, endpos: int) -> bool:
         return False
     if following in _OBJECTS or following[0].isdigit():
         return True
-    if following in _AFTER_NOUN or _PAST_ALONE.fullmatch(following):
+    if following in _AFTER_NOUN or _SURE_ALONE.fullmatch(following):
         return False
     if following[0].isupper():
         return last.islower()

@@ -125,6 +125,8 @@ def subject_before(region: Region, low: int, stop: int, depth: int = 0) -> NounP
         return None
     if (aside := _WE_ASIDE.search(left)) and not FINITE.search(left[: aside.start()]):
         left = left[: aside.start()]
+    if left.endswith("),") and (opened := left.rfind("(")) > 0:
+        left = left[:opened].rstrip() + ","  # "Marta Brook, a nurse (she is 40), said"
     if left[-1] in ",–—-":
         return _beyond_aside(region, low, left, depth)
     if left.endswith(")"):

@@ -61,9 +61,12 @@ _BARE_PEOPLE: Final = re.compile(
 _BARE_PLURAL: Final = re.compile(r"\b(?:from|by|with|among)\s((?:[a-z-]+\s){0,2}([a-z-]{4,}s))\Z")
 
 
+_WHERE: Final = re.compile(r"\b(?:of|in|at|from|on|near|beside|behind|above|below|outside|inside)\s\Z")
+
+
 def before_relative(region: Region, low: int, stop: int) -> NounPhrase | None:
     """Who is meant by "who" at ``stop``: the last name, else the last phrase with an article."""
-    left = region.text(low, stop).rstrip(" ,")
+    left = region.text(low, stop).rstrip(" ,(")
     end = low + len(left)
     names = [n for n in region.named_in(low, end) if n.kind == "person" and n.stop >= end - 60]
     nearer = _SOMEBODY_NEARER.search(left, names[-1].stop - low) if names else None
@@ -75,7 +78,7 @@ def before_relative(region: Region, low: int, stop: int) -> NounPhrase | None:
         m for m in DETERMINER.finditer(left)
         if left[m.start() :].count(" ") <= 6 and not FINITE.search(left, m.end())
     ]  # fmt: skip
-    free = [m for m in articles if not re.search(r"\b(?:of|in|at|from)\s\Z", left[: m.start()])] or articles
+    free = [m for m in articles if not _WHERE.search(left[: m.start()])] or articles
     if not free:
         several = _BARE_PEOPLE.search(left)
         if several is None and (found := _BARE_PLURAL.search(left)) is not None:

@@ -122,6 +122,16 @@ def _in_brackets(region: Region, cue: Span) -> bool:
     )
 
 
+def _brackets(region: Region, cue: Span, sentence: Span) -> Span | None:
+    """«Мэр (в среду он говорил, что …) заявил»: the brackets around a verb, which end what it tells."""
+    before = region.text(sentence.start, cue.start)
+    opened = before.rfind("(")
+    if opened <= before.rfind(")"):
+        return None
+    closed = region.text(cue.stop, sentence.stop).find(")")
+    return Span(sentence.start + opened + 1, cue.stop + closed) if closed >= 0 else None
+
+
 def _clauses_apart(region: Region) -> list[Span]:
     """The sentences, parted at semicolons behind which somebody else may be said to speak."""
     if ";" not in region.masked:
@@ -170,7 +180,12 @@ def _clauses(region: Region, cues: list[tuple[Span, str]], found: list[Frame]) -
         ends = [max(f.cue.stop, f.speaker.stop) for f in earlier if f.cue and f.speaker]
         low = max([sentence.start, *(e for e in ends if e <= cue.start)])
         high = cues[i + 1][0].start if i + 1 < len(cues) else sentence.stop
-        if i and sentence.start <= cues[i - 1][0].start and _told_aside(region, cues[i - 1][0], cue):
+        last = cues[i - 1][0] if i and sentence.start <= cues[i - 1][0].start else None
+        inside = _brackets(region, cue, sentence)
+        if inside is not None:
+            sentence, high = inside, min(high, inside.stop)
+            low = max(low, sentence.start)
+        elif last and (_told_aside(region, last, cue) or _brackets(region, last, sentence)):
             low, earlier = sentence.start, []
         if high < sentence.stop and _told_aside(region, cue, cues[i + 1][0]):
             sentence = Span(sentence.start, region.page.body.rindex(",", cue.stop, high))

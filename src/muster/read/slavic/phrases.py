@@ -30,6 +30,10 @@ _HARD = re.compile(r"[!?:;()\n\x00\[\]…]|(?<!(?<!\w)[A-ZА-ЯЁІЇЄҐ])\.|\s
 _END_RIGHT = re.compile(r"[,;:!?()\n\x00\[\]…]|(?<!(?<!\w)[A-ZА-ЯЁІЇЄҐ])\.|\s[-–—]|[–—]")
 
 
+# «Мэр (он же владелец завода) во вторник заявил»
+_IN_BRACKETS = re.compile(r"\s\([^()\n]{1,160}(\),?)\s*(?:[\w’'-]+\s+){0,4}\Z")
+
+
 def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) -> Span | None:
     """The subject of the verb that begins at ``stop``, looked for back to ``low``.
 
@@ -38,9 +42,13 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
     """
     low = max(low, region.start, stop - 420)
     left = region.text(low, stop)
-    aside = re.search(r"\s\([^()\n]{1,60}\),?\s*\Z", left)
-    if aside:
+    verb = _verb_at(region, stop)
+    fits = agreement(verb, region.language)
+    aside = _IN_BRACKETS.search(left) if ")" in left else None
+    if aside and subject_in(region, low + aside.end(1), stop, fits, last=True) is None:
         left = left[: aside.start()]
+    else:
+        aside = None
     named_between = _BETWEEN_DASHES.search(left)
     if named_between and not region.words.cue.search(named_between.group()):
         left = left[: named_between.start()]  # «Троє мешканців – A, B і C – розповіли»
@@ -48,12 +56,11 @@ def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) 
     for mark in _HARD.finditer(left):
         hard = mark.end()
     begin, end = low + hard, low + len(left.rstrip())
-    verb = _verb_at(region, stop)
-    fits = agreement(verb, region.language)
     if fits == "p" and (whom := _WHOM.search(left)) and not _people_in(region, whom.group(1)):
         return None  # «врачу, которую обвинили в …»: nobody says who did
     cuts = [begin] + [begin + m.end() for m in re.finditer(",", region.text(begin, end))]
-    nearest = True
+    # "N, медсестра (41 год), рассказала": the comma behind the brackets closes what N is.
+    nearest = aside is None or "," not in aside[1]
     beside: Span | None = None
     for number in range(len(cuts) - 1, max(-1, len(cuts) - 6), -1):
         a = cuts[number]

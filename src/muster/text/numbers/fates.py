@@ -24,13 +24,13 @@ _STATES: Final = listed(
     "demolished shelled surrendered disappeared returned interned vaccinated shot hit fired fined saved",
 )
 # Verbs that need no helper: "two more died".
-_FINITE: Final = listed(
+FINITE: Final = listed(
     "died die dies perished drowned disappeared vanished survived fled flee surrendered returned",
 )
-_REMAIN: Final = listed("remain remains remained")
-_HIDDEN: Final = listed("believed feared presumed thought reported")
-_MODAL: Final = listed("may might could")
-_TO_HAVE: Final = listed("to have been be")
+REMAIN: Final = listed("remain remains remained")
+HIDDEN: Final = listed("believed feared presumed thought reported")
+MODAL: Final = listed("may might could")
+TO_HAVE: Final = listed("to have been be")
 # What stands behind a word of the first column makes one state with it.
 _PHRASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "shot": (("down",), ("dead",)),
@@ -209,12 +209,6 @@ def stays(word: str) -> bool:
     """«остались», «числятся»: a verb that says nothing until its state is told."""
     return word in _STAY
 
-
-FINITE: Final = _FINITE
-HIDDEN: Final = _HIDDEN
-MODAL: Final = _MODAL
-REMAIN: Final = _REMAIN
-TO_HAVE: Final = _TO_HAVE
 
 __all__ = [
     "FINITE", "HIDDEN", "MODAL", "REMAIN", "TO_HAVE", "got_harm", "harm_got", "is_active", "is_deed_of",
