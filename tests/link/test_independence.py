@@ -122,14 +122,17 @@ def witness(name: str, calling: str, *roots: str, **known: object) -> Facts:
 
 BAKER = witness("Marta Vilchyk", "baker", "a", "b")
 DRIVER = witness("Oleh Dubrovin", "driver", "a")
+SURGEON = replace(DRIVER, bodies=frozenset({"hospital “torsk”"}))
 
 
 def test_two_witnesses_of_one_paper_with_callings_of_their_own_are_two_sources() -> None:
-    """Each tells what he saw, neither names the other: ask the paper that asked both."""
-    found = standing(BAKER, DRIVER)
-    assert found == standing(DRIVER, BAKER)
+    """Each tells what he saw, neither names the other: ask the paper. Of two at the gate of one
+    works, a docker and a clerk, nobody knows whether they talked."""
+    found = standing(BAKER, SURGEON)
+    assert found == standing(SURGEON, BAKER)
     assert found.verdict == INDEPENDENT
     assert "ask these whether the two were asked apart" in found.reasons[0]
+    assert standing(BAKER, DRIVER).verdict == NOT_SHOWN
 
 
 def test_who_denies_what_another_saw_does_not_repeat_him() -> None:
@@ -146,14 +149,18 @@ def test_who_denies_what_another_saw_does_not_repeat_him() -> None:
     assert standing(fund, elsewhere).verdict == NOT_SHOWN
 
 
+def surgeon(**known: object) -> Facts:
+    """A driver's twin, who has a hospital."""
+    return replace(witness("Oleh Dubrovin", "driver", "a", **known), bodies=SURGEON.bodies)
+
+
 DOUBTFUL = {
-    "the same calling": witness("Oleh Dubrovin", "baker", "a"),
-    "no calling": witness("Oleh Dubrovin", "driver", "a", callings=frozenset()),
-    "told by others too": witness("Oleh Dubrovin", "driver", "a", others=1),
-    "of nothing that he saw": witness("Oleh Dubrovin", "driver", "a", own=0, seen=0),
-    "a neighbour": witness("Oleh Dubrovin", "driver", "a", somebodys=True),
-    "names the other": witness("Oleh Dubrovin", "driver", "a", says=frozenset({"Vilchyk"})),
-    "in a paper of his own": witness("Oleh Dubrovin", "driver", "a", papers=frozenset("a")),
+    "the same calling": surgeon(callings=frozenset({"baker"})),
+    "told by others too": surgeon(others=1),
+    "of nothing that he saw": surgeon(own=0, seen=0),
+    "mostly of what he may have from others": surgeon(claims=3),
+    "names the other": surgeon(says=frozenset({"Vilchyk"})),
+    "in a paper of his own": surgeon(papers=frozenset("a")),
 }
 
 
@@ -161,6 +168,15 @@ DOUBTFUL = {
 def test_two_of_one_paper_are_not_shown_independent_where_any_of_it_is_missing(why: str) -> None:
     """What a careful editor would ask about first."""
     assert standing(BAKER, DOUBTFUL[why]).verdict == NOT_SHOWN
+
+
+def test_kin_is_beside_bodies_alone() -> None:
+    """The mother and the surgeon are two; the mother and a baker, whom she may know, are not shown so."""
+    mother = witness("Vera Lisna", "mother", "a", somebodys=True)
+    assert standing(mother, SURGEON).verdict == INDEPENDENT
+    assert standing(mother, BAKER).verdict == NOT_SHOWN
+    without = replace(BAKER, knowledge=replace(BAKER.knowledge, callings=frozenset()))
+    assert standing(without, SURGEON).verdict == NOT_SHOWN
 
 
 def test_who_saw_it_speaks_in_his_own_voice_of_his_own_knowledge() -> None:

@@ -158,23 +158,33 @@ def _of_its_own(f: Facts) -> bool:
     """Says most of it of its own knowledge, and has seen it: "I filmed", "each notice I held in my hands".
     What an institute counted may have been counted from others' papers."""
     known = f.knowledge
-    return bool(known.seen) and 2 * known.own >= known.claims and not known.others
+    return bool(known.seen) and _mostly_own(known) and not known.others
+
+
+def _mostly_own(known: Knowledge) -> bool:
+    return 2 * known.own >= max(1, known.claims)
 
 
 def _side_by_side(a: Facts, b: Facts) -> str:
     """Why two who are heard in the same papers are two sources all the same; else nothing.
 
-    Each tells what it saw or counted itself, or denies where the other tells so; has nothing from others;
-    has another calling or body; does not name the other; and the papers they share are of a third, who asked
-    both.
+    Each tells mostly what it saw or counted itself, or denies where the other tells so; has nothing from
+    others; has another calling or body, one of them a body at least; does not name the other; and the papers
+    they share are of a third, who asked both.
     """
     one, other = a.knowledge, b.knowledge
-    denied = bool((one.denies & b.roots and other.own) or (other.denies & a.roots and one.own))
-    if not (one.own and other.own) and not denied:
+    known = _mostly_own(one), _mostly_own(other)
+    denied = bool((one.denies & b.roots and known[1]) or (other.denies & a.roots and known[0]))
+    if not all(known) and not denied:
         return ""
     if one.others or other.others or not {a.kind, b.kind} <= {"entity", "body", "voice"}:
         return ""
-    if not (a.bodies or one.callings) or not (b.bodies or other.callings) or one.callings & other.callings:
+    if (
+        not (a.bodies or b.bodies)
+        or not (a.bodies or one.callings)
+        or not (b.bodies or other.callings)
+        or one.callings & other.callings
+    ):
         return ""
     if (one.somebodys and not b.bodies) or (other.somebodys and not a.bodies):
         return ""
