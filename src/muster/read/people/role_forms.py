@@ -132,7 +132,8 @@ def people_base(phrase: str, words: Lexicon, *, several: bool) -> str | None:
         (
             i
             for i, w in enumerate(found)
-            if is_role(w, words) and not (i + 1 < len(found) and _qualifies(w, found[i + 1], words))
+            if (is_role(w, words) or _is_person_ru(w, words))
+            and not (i + 1 < len(found) and _qualifies(w, found[i + 1], words))
         ),
         -1,
     )
@@ -153,6 +154,19 @@ def people_base(phrase: str, words: Lexicon, *, several: bool) -> str | None:
     led = [_plural_ru(w) for w in found[: head + 1]]
     at = phrase.find(found[head]) + len(found[head])
     return " ".join(led) + phrase[at:]
+
+
+def _is_person_ru(word: str, words: Lexicon) -> bool:
+    """«коллег», «близких», «сторонников»: a noun for people in the dictionary, or a word for kin."""
+    if words.language != "ru" or not word.islower():
+        return False
+    first = readings(word, "ru")[:1]
+    return lemma(word, "ru") in _kin_ru(words) or any("anim" in r.tag and r.tag.POS == "NOUN" for r in first)
+
+
+@lru_cache(maxsize=2)
+def _kin_ru(words: Lexicon) -> frozenset[str]:
+    return frozenset(lemma(w, "ru") for w in words.relative)
 
 
 def _plural_ru(word: str) -> str:

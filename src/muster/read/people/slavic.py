@@ -14,6 +14,7 @@ from typing import Final
 from muster.read.page import Page
 from muster.read.people.call_names import announced_at
 from muster.read.people.initials import in_genitive, initials_first
+from muster.read.people.led_slavic import BY_WORDS, led_alone, led_along, led_upright
 from muster.read.people.nobody import adjective, closed, may_be_a_subject, mid_capitals, oblique
 from muster.read.people.role_words import BODY_ROLES, PLAIN, is_body_word, is_role
 from muster.read.people.roles import Named
@@ -33,7 +34,6 @@ from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.names.slavic import given_name, surname_base
 from muster.text.sources.cues import Lexicon
-from muster.text.sources.trades import is_of_woman
 from muster.text.spans import Span
 
 _NEXT_SMALL: Final = re.compile(r"[ \u00a0]([а-яёіїєґ][а-яёіїєґ'’ʼ-]{1,30})")
@@ -169,7 +169,8 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
     if full is not None:
         return _named(start, stop, strings, full, True, language)
     if len(piece) == 1:
-        return _alone(page, piece[0], strings[0], kinds[0], title, at_head, words)
+        found = _alone(page, piece[0], strings[0], kinds[0], title, at_head, words)
+        return led_upright(page, found, piece[0], words)
     if strings[0][0].isascii():
         return None
     if adjective(page, strings[-1], stop, language) and not kinds[-1].surname:
@@ -178,11 +179,11 @@ def _person(page: Page, piece: list[Span], title: str, at_head: bool, words: Lex
         return _named(start, stop, strings, _gender(title, words), True, language)
     role = _role_word(page, start, words) or _role_and_comma(page, start, stop, words)
     if role:
-        led = _led_along(role, strings, words)
+        led = led_along(role, strings, words)
         if led is not None:
             return Named(start, stop, "person", led[1], led[0])
         return _named(start, stop, strings, _gender(role, words), True, language)
-    told = len(piece) == 2 and _BY_WORDS.search(page.body[max(0, start - 16) : start]) is not None
+    told = len(piece) == 2 and BY_WORDS.search(page.body[max(0, start - 16) : start]) is not None
     if told and kinds[1].surname and not any(k.place or k.common for k in kinds) and not kinds[0].adjective:
         # «За словами Аміни Рашидової»: a given name that no list has, and a surname in her case
         her = language == "uk" and strings[1].endswith(("ої", "єї")) and strings[0].endswith(("и", "і"))
@@ -210,30 +211,6 @@ def _surname_ends(kinds: list[Kind]) -> bool:
     return len(kinds) == (4 if kinds[2].patronymic else 3) and not (last.patronymic or last.common)
 
 
-def _led_along(role: str, strings: list[str], words: Lexicon) -> tuple[str, str] | None:
-    """«Пресофіцерки Ляни Журавко», «майора Болеслава Терника»: names that no list has stand in the case of
-    the role before them. Gender and nominative; None where the role stands in the nominative itself."""
-    low = role.lower()
-    if words.language != "uk" or low in words.roles:
-        return None
-    if is_of_woman(low, "uk"):
-        sex, fits = "f", low.endswith("и") and strings[0].endswith("и")
-    else:
-        sex, fits = "m", low.endswith(("а", "я")) and strings[0].endswith(("а", "я"))
-    return (sex, " ".join(surname_base(s, sex, "uk") for s in strings)) if fits else None
-
-
-def _led_alone(role: str, word: str, words: Lexicon) -> tuple[str, str] | None:
-    """«Підполковника Гусара», «депутатки Рощиної»: a lone surname in the genitive of the role before it."""
-    low = role.lower()
-    if words.language != "uk" or low in words.roles or not low.endswith(("а", "я", "и", "і", "ї")):
-        return None
-    if is_of_woman(low, "uk"):
-        return ("f", surname_base(word, "f", "uk")) if word.endswith(("ої", "єї")) else None
-    man = low.endswith(("а", "я")) and word.endswith(("а", "я", "ого"))
-    return ("m", surname_base(word, "m", "uk")) if man else None
-
-
 _CLAUSE: Final = re.compile(r"(?:\A|[.!?;:,»«—–\"“”])([^.!?;:,»«—–\"“”]{1,80})\Z")
 
 
@@ -250,11 +227,6 @@ def _told_before(page: Page, start: int, words: Lexicon) -> bool:
     return cue is not None and role and not any(w[:1].isupper() for w in before[1:])
 
 
-_BY_WORDS: Final = re.compile(
-    r"(?:словам|данным|мнению|информации|версии|слов|словами|даними|думку|інформацією|версією|имени|імені)\s\Z"
-)
-
-
 def _his_name(page: Page, start: int, strings: list[str], words: Lexicon) -> str:
     """«По словам депутата Александра Ильина»: the genitive of a man's name, not a woman's; else ""."""
     language, given = words.language, strings[0]
@@ -267,7 +239,7 @@ def _his_name(page: Page, start: int, strings: list[str], words: Lexicon) -> str
     before = _role_word(page, start, words)
     role = cases(before, language) if before else None
     governed = role is not None and role.genitive and "f" not in role.nominative and not role.nominative
-    if not governed and _BY_WORDS.search(page.body[max(0, start - 16) : start]) is None:
+    if not governed and BY_WORDS.search(page.body[max(0, start - 16) : start]) is None:
         return ""
     rest = [s if INITIAL.match(s) else surname_base(s, "m", language) for s in strings[1:]]
     return " ".join([male.base, *rest])
@@ -278,7 +250,7 @@ def _with_initials(page: Page, start: int, stop: int, strings: list[str], words:
     role = _role_word(page, start, words)
     case = cases(role, words.language) if role else None
     of_role = case is not None and case.genitive and role.lower() != lemma(role, words.language)
-    if of_role or _BY_WORDS.search(page.body[max(0, start - 16) : start]):
+    if of_role or BY_WORDS.search(page.body[max(0, start - 16) : start]):
         gender, base = in_genitive(strings[-1], words.language)
         return Named(start, stop, "person", " ".join([*strings[:-1], base]), gender)
     return _named(start, stop, strings, _gender(role, words) if role else "-", True, words.language)
@@ -341,7 +313,7 @@ def _alone(
         if given is not None:
             return _named(start, stop, [word], given.gender, True, language, weak=word in _AMBIGUOUS)
     told = title or _role_word(page, start, words)
-    led = _led_alone(told, word, words) if told else None
+    led = led_alone(told, word, words) if told else None
     if led is not None and not adjective(page, word, stop, language):
         return Named(start, stop, "person", led[1], led[0], certain=bool(title))
     if title and not oblique(word, title, language):

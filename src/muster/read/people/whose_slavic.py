@@ -24,6 +24,8 @@ _SOMEBODYS: Final = listed(
     """сослуживец сослуживица однополчанин коллега друг подруга знакомый знакомая сосед соседка земляк
     одноклассник одногруппник товарищ приятель родственник родственница невеста жених вдова вдовец родня
     побратим посестра товариш товаришка приятель приятелька знайомий знайома сусід сусідка земляк односелець
+    сторонник сторонница соратник соратница сокамерник сокамерница однокурсник однокурсница попутчик попутчица
+    прихильник соратник співкамерник однокурсник попутник
     однокласник родич родичка наречена наречений вдова вдівець рідні рідня родина семья близкие близькі"""
 )
 # What befell somebody, as a noun: whoever stands before it is another.
@@ -50,13 +52,24 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon, *, alone: bo
     found = _WORD.findall(before)[-6:]
     first = form.split()[0].casefold()
     known = {w.casefold() for w in re.split(r"[ -]", norm)}
-    oblique = first not in known and not form[:1].isascii() and not first.endswith(".")
+    oblique = (
+        (first not in known or first.endswith(("ых", "их")))
+        and not form[:1].isascii()
+        and not first.endswith(".")
+    )
     befallen = False
     for i in range(len(found) - 1, -1, -1):
         word = found[i].lower()
         base = lemma(word, words.language)
-        if alone and i == len(found) - 1 and {base, word} & _people(words) and _several(word, words.language):
-            return True
+        last = i == len(found) - 1
+        several = alone and last and {base, word} & _people(words)
+        if several and (
+            _several(word, words.language)
+            or (oblique and _of_several(word, words.language) and not _somebody(found[:i], words))
+        ):
+            return (
+                True  # «Адвокаты Гая», «по словам адвокатов Гая», not «по словам представителя жильцов Гая»
+            )
         if base in _relations(words) or word in _relations(words):
             owned = i > 0 and found[i - 1].lower() in _POSSESSIVE
             owned = owned or (i + 1 < len(found) and _told_whose(found[-1], form, words.language))
@@ -68,8 +81,9 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon, *, alone: bo
             return not owned and (oblique or (bare and _FEMININE.search(first) is not None))
         theirs = oblique or (" " not in form and _FEMININE.search(first) is not None)
         case = cases(word, words.language)
-        if theirs and i == len(found) - 1 and base in _HIS_BODIES and case.nominative and not case.genitive:
-            return True  # «Защита Цыбина», «ведомство Стужина»
+        called_after = last and base in _HIS_BODIES and " " not in form
+        if called_after and (alone if case.genitive else theirs and case.nominative):
+            return True  # «Защита Цыбина», «ведомство Стужина», «по версии защиты Цыбина»
         if _BEFALLEN.match(word):
             given = given_name(form.split()[0], words.language)
             if given is not None and given.gender == _OTHER.get(word[-3:]):
@@ -108,6 +122,17 @@ def _several(word: str, language: str) -> bool:
     """Several in the nominative; «редактора» is one in the genitive, Ukrainian endings leave that open."""
     form = cases(word, language)
     return word != "мати" and form.nominative == "p" and (language == "uk" or not form.genitive)
+
+
+def _of_several(word: str, language: str) -> bool:
+    """Several in the genitive and in nothing else: «адвокатов», «коллег»."""
+    form = cases(word, language)
+    plural = all(str(r.tag.number) == "plur" for r in readings(word, language)[:2])
+    return form.genitive and not form.nominative and plural
+
+
+def _somebody(before: list[str], words: Lexicon) -> bool:
+    return any(lemma(w, words.language) in words.roles for w in before if w.islower())
 
 
 @lru_cache(maxsize=2)

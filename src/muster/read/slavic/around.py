@@ -164,8 +164,8 @@ def fronted(verb: Verb, start: int, left: str) -> Frame | None:
     comma = left.rfind(",")
     clause_ = left[:start].rstrip().lower().endswith(("что", "що", ","))
     if clause_:
-        if comma <= start:
-            return None
+        if comma <= start or _RELATIVE.match(left, comma):
+            return None  # «О том, что он жив, она узнала из письма, которое передала соседка»
         span = clean(region.page.body, sentence.start + start, sentence.start + comma)
         speaker = subject_before(region, sentence.start + comma + 1, verb.cue.start)
         speaker = speaker or speaker_after(region, verb.cue.stop, sentence.stop)
@@ -181,6 +181,11 @@ def fronted(verb: Verb, start: int, left: str) -> Frame | None:
     if speaker is None or span.stop - span.start < 6:
         return None
     return frame_of(region, [span], verb, speaker, 0.75)
+
+
+_RELATIVE = re.compile(
+    r",\s(?:[а-яіїєґ]{1,4}\s)?(?:котор[а-яё]{2,3}|як(?:ий|а|е|і|у|ого|ої|их|ому|ій|им|ою)(?=\s))"
+)
 
 
 def telling(region: Region, speaker: Span) -> bool:

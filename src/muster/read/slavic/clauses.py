@@ -24,6 +24,7 @@ from muster.read.slavic.phrases import (
     speaker_after,
     subject_before,
 )
+from muster.read.slavic.set_off import set_off
 from muster.read.slavic.subjectless import MINE, SAYING, of_nobody, stands_alone, unnamed
 from muster.read.slavic.this import stands_to
 from muster.read.slavic.verbs import THAT, Verb, clear, cut, frame_of, sentence_before
@@ -229,6 +230,8 @@ def _read(verb: Verb) -> Frame | None:
     if verb.across() is not None:
         return named_so(verb) or noun_of(verb, right) or object_of(verb, right)
     inverted = None if beside_a_word(verb) is not None else _INVERTED.search(left)
+    if inverted and set_off(verb, left) is not None:
+        inverted = None  # «Гусаров, отец задержанного, обвинил …»
     if inverted and CONFIRMS.match(region.page.words(cue)) and _RELATIVE.search(left):
         inverted = (
             None  # «двое, с которыми мы говорили, подтвердили …»: the comma closes what is told of them

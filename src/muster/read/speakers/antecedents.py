@@ -73,7 +73,9 @@ def of_pronoun(
     if english and _OWNED.match(page.body, page.sentences[here].start):
         # "His deputy was franker: he admitted …" is about somebody else than in the paragraph before.
         within = [w for w in within if w[0] == paragraph]
-    for number, at, voice in [*voices.spoken[-_HEARD:], *within]:
+    aloud = voices.spoken[-_HEARD:]
+    # Outside of words, whoever was quoted is meant before those within his quotation.
+    for number, at, voice in [*within, *aloud] if outer is None else [*aloud, *within]:
         other = outer is None or voice.speaker.name != outer.speaker.name
         nobody = page.languages[here] == "en" and not (voice.speaker.name or voice.speaker.role)
         if voice.members and gender in ("m", "f"):

@@ -157,10 +157,13 @@ def described(
         title = body_base(_DEFINITE.sub("", words, count=1), region.language)
         return Voice(Speaker(title, None, body, mention), "document")
     bare = _DEFINITE.sub("", words, count=1)
-    if region.language != "en" and not bodies:
+    if region.language != "en" and (
+        not bodies or (bodies[0].start > span.start + 3 and region.language == "ru")
+    ):
         people = people_base(words, lexicon_, several=several)
         if people is not None and not set(low) & (lexicon_.anonymous_sources | _BODIES):
-            return Voice(Speaker(people, None, None, mention), "group", "p", words=role_words(people))
+            theirs = bodies[0].norm if bodies else None
+            return Voice(Speaker(people, None, theirs, mention), "group", "p", words=role_words(people))
     if region.language != "en":
         bare = role_base(bare, lexicon_)
         low = [w.lower() for w in HEADWORD.findall(bare)]
