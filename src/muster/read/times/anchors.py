@@ -35,6 +35,7 @@ _UNTIL: Final = re.compile(r"\s?(?:\w{1,5}\s)?(?:по|до|to|until|till|through
 # "On 14 June, a Friday", «14 июня, в пятницу».
 _APPOSED: Final = re.compile(r",? \(?(?:(?:a|it was a|в|во|у|був|была|было) )?", re.IGNORECASE)
 _WINTER: Final = 4
+_SATURDAY: Final = 6
 _SPRING: Final = 3
 _NO_DATE: Final = "counted from the document's date, which is not known"
 _FROM_DATE: Final = "counted from the document's date"
@@ -79,7 +80,7 @@ def _dated(e: Expression, thread: Thread) -> Anchored:
         return _calendar(e, e.year), "explicit", "the year is written"
     if e.year_step is not None:
         return _of_year(e, thread)
-    if e.month is None and e.season is None and e.quarter is None and e.feast is None:
+    if e.month is None and e.season is None and e.quarter is None and e.feast is None and e.half is None:
         return (
             _clock_or_weekday(e, thread) if e.day is None or e.weekday is not None else _lone_day(e, thread)
         )
@@ -158,6 +159,9 @@ def _nearest(e: Expression, written: tuple[date, date], thread: Thread) -> Ancho
     except ValueError:
         # 29 February of a year that has none was the last leap year's.
         return _calendar(e, year - year % 4), "document", "the last leap year up to the document's date"
+    named = _by_weekday(e, days, written[1])
+    if named is not None:
+        return named, "document", "the nearest year in which that day is the weekday named"
     if days.first > written[1]:
         view = thread.outlook(e)
         soon = view.way == "" and (days.first - written[1]).days <= _SOON
@@ -173,6 +177,21 @@ def _nearest(e: Expression, written: tuple[date, date], thread: Thread) -> Ancho
             if view.way in ("ahead", "until"):
                 return ahead, "document", _ahead_of("the next one after the document's date", view)
     return days, "document", "of the document's year"
+
+
+def _by_weekday(e: Expression, days: Days, written: date) -> Days | None:
+    """ "Sunday, 9 June": the nearest of three years in which the 9th is one; None where all may be meant."""
+    if e.weekday is None or e.day is None or e.until_day is not None:
+        return None
+    fits = []
+    for year in (written.year - 1, written.year, written.year + 1):
+        try:
+            found = _calendar(e, year)
+        except ValueError:
+            continue
+        if found.first.isoweekday() == e.weekday:
+            fits.append(found)
+    return min(fits, key=lambda d: abs((d.first - written).days)) if fits else None
 
 
 def _nearest_winter(e: Expression, written: tuple[date, date], thread: Thread) -> Anchored:
@@ -257,6 +276,8 @@ def _calendar(e: Expression, year: int) -> Days:
         return on.part_of(on.season(year, e.season), e.part)
     if e.quarter is not None:
         return on.quarter(year, e.quarter)
+    if e.half is not None:
+        return on.part_of(on.year(year), "first half" if e.half == 1 else "second half")
     if e.month is None:
         return on.part_of(on.year(year), e.part)
     if e.week is not None:
@@ -298,6 +319,9 @@ def _relative(e: Expression, thread: Thread) -> Anchored:
         return None, None, _NO_DATE
     if thread.narrative and e.unit == "day" and thread.entry is None:
         return None, None, "a day of the telling, not of the document"
+    if e.unit == "weekend" and e.value and thread.outlook(e).way in ("", "back"):
+        # "Over the weekend four boats capsized": the one that began last.
+        e = replace(e, step=-1 if written[1].isoweekday() < _SATURDAY else 0)
     return _from_document(e, written)
 
 

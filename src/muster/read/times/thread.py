@@ -107,7 +107,7 @@ class Thread:
         return not self.body[line : e.start].strip(_MARKS) and _ALONE.match(self.body, e.stop) is not None
 
     def _in_passing(self, e: Expression) -> bool:
-        bare = e.month is None and e.season is None and e.quarter is None
+        bare = e.month is e.season is e.quarter is e.half is None
         return bare and self.year is not None and e.start - self.bounds[0] > _OPENING
 
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 _NIGHT: Final = 4
 _DAY: Final = timedelta(days=1)
-# «В ночь на вторник», «у ніч із 2 на 3 квітня».
-_NIGHT_TO: Final = re.compile(r"(?:ночь|ніч) (?:на|(?P<from>со|с|із|зі|з)) ", re.I)
+# «В ночь на вторник», «у ніч із 2 на 3 квітня», "overnight into Tuesday".
+_NIGHT_TO: Final = re.compile(r"(?:(?:ночь|ніч) (?:на|(?P<from>со|с|із|зі|з))|overnight (?:in)?to) ", re.I)
 
 
 def find_times(

@@ -80,6 +80,8 @@ def undated(year: str, e: Expression) -> str:
         return f"{year}-{SEASON_CODES[e.season]}"
     if e.quarter is not None:
         return f"{year}-Q{e.quarter}"
+    if e.half is not None:
+        return f"{year}-H{e.half}"
     month = f"{e.month:02d}" if e.month else "XX"
     if e.day is None and e.hour is None and e.daypart is None:
         return f"{year}-{month}" if e.month else year
@@ -94,7 +96,7 @@ def before_christ(e: Expression, year: int | None = None) -> str:
         return f"BC{e.decade // 10:03d}"
     number = e.year if year is None else year
     whole = f"BC{number or 0:04d}"
-    return undated(whole, e) if e.month or e.season or e.quarter or e.weekday else whole
+    return undated(whole, e) if e.month or e.season or e.quarter or e.half or e.weekday else whole
 
 
 __all__ = ["before_christ", "clock", "kind_of", "period", "repeated", "undated", "unknown"]

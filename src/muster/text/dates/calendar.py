@@ -17,13 +17,14 @@ from muster.text.dates.words import (
     WEEKDAYS,
     WEEKDAYS_EACH,
 )
-from muster.text.dates.years import DASHES, YearReader
+from muster.text.dates.years import DASHES, ROMAN, YearReader
 from muster.text.listed import listed
 from muster.text.numbers.numerals import NUMERALS, ORDINALS
 from muster.text.numbers.units import UNITS
 from muster.text.numbers.vague_guards import counts_plural
 
 _RANGE: Final = listed("to until till through по до – - — −")
+_HALF_YEARS: Final = listed("полугодие полугодия полугодии полугодию півріччя півріччі півріччю")
 _LIST: Final = listed("and та і й и or или або ,")
 # Words that cannot be what an ordinal counts.
 _NO_NOUN: Final = listed(
@@ -75,9 +76,9 @@ class CalendarReader(ClockReader, YearReader):
         slashed = "/" in match.group()
         if "." in match.group() and year is None and not self._is_short_date(index, stop, match.group()):
             return self._dotted_clock(index, stop, day, month)
-        ambiguous = slashed and self.language == "en" and day <= 12 and day != month
         if slashed and month > 12 >= day:
             day, month = month, day
+        ambiguous = slashed and self.language == "en" and day <= 12 and day != month
         if not (1 <= day <= 31 and 1 <= month <= 12):
             return None
         if year is not None:
@@ -171,12 +172,17 @@ class CalendarReader(ClockReader, YearReader):
             month = self._month_after(at)
             if month is not None:
                 end, year = self.with_year(self._past_month(at))
-                if until == last and (self.language == "ru" or self.word(index - 1) in _RANGE_OPENERS):
+                opened = self.word(index - 1) in _RANGE_OPENERS or self._night_of(index)
+                if until == last and (self.language == "ru" or opened):
                     return self.made(begin, end, "calendar", day=day, month=month, year=year, until_day=until)
                 if until is not None:
                     self.owed[begins] = {"since_day": day}
                 return self.made(begin, stop, "calendar", day=day, month=month, year=year, until_day=until)
         return None
+
+    def _night_of(self, index: int) -> bool:
+        """ "The night of 3 to 4 May": one night of two days."""
+        return self.word(index - 1) == "of" and self.word(index - 2) == "night"
 
     def lone_day(self, index: int) -> Found:
         """«15-го», «20 числа», "on the 15th": a day whose month the text has told."""
@@ -274,7 +280,7 @@ class CalendarReader(ClockReader, YearReader):
         after, day = numbered
         until = None
         link = self.word(after)
-        opened = self.word(index - 1) in _RANGE_OPENERS
+        opened = self.word(index - 1) in _RANGE_OPENERS or self._night_of(index)
         if link in DASHES or link in ("to", "and", "through"):
             second = self.day_number(after + 1)
             if (
@@ -395,7 +401,7 @@ class CalendarReader(ClockReader, YearReader):
         return self.made(begin, index + 1, "set", weekday=WEEKDAYS_EACH[word])
 
     def of_order(self, index: int) -> Found:
-        """ "the first quarter of 2022", "third-quarter", «в первом квартале»."""
+        """ "the first quarter of 2022", "third-quarter", «в первом квартале», «перше півріччя»."""
         word = self.word(index)
         number = {"first": 1, "1st": 1}.get(word) or ORDINALS.get(word)
         if word[:4] in ("перв", "перш"):
@@ -403,6 +409,10 @@ class CalendarReader(ClockReader, YearReader):
         number = 4 if word == "final" else number
         hyphen = self.word(index + 1) == "-"
         after = self.word(index + 1 + hyphen)
+        if number in (1, 2) and after in _HALF_YEARS and not hyphen:
+            stop, year = self.with_year(index + 2)
+            dated = self.word(index - 1) in PREPOSITIONS or self.word(stop) in STEPS
+            return self.made(index, stop, "calendar", half=number, year=year) if year or dated else None
         if number is None or not 1 <= number <= 4 or not after.startswith(("quarter", "квартал")):
             return None
         if after in ("quarters", "quarterfinal", "quarterback"):
@@ -410,6 +420,14 @@ class CalendarReader(ClockReader, YearReader):
         stop, year = self.with_year(index + 2 + hyphen)
         begin = index if hyphen else self.the_before(index)
         return self.made(begin, stop, "calendar", quarter=number, year=year)
+
+    def of_roman_quarter(self, index: int) -> Found:
+        """«во II квартале 2022 года»."""
+        number = ROMAN[self.word(index)]
+        if number > 4 or not self.word(index + 1).startswith("квартал"):
+            return None
+        stop, year = self.with_year(index + 2)
+        return self.made(index, stop, "calendar", quarter=number, year=year)
 
     def of_quarter_code(self, index: int) -> Found:
         """ "Q3 2022"."""

@@ -96,7 +96,10 @@ class ClockReader(Cursor):
             return None
         if (
             len(word) == 4
-            and self.word(index + 1) in (*_ZONES, "hrs")
+            and (
+                self.word(index + 1) in (*_ZONES, "hrs")
+                or (word[0] == "0" and self.word(index + 1) == "hours")
+            )
             and int(word[:2]) < 24
             and int(word[2:]) < 60
         ):

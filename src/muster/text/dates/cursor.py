@@ -38,6 +38,20 @@ _PART_NOUNS: Final = listed("beginning start onset end close middle")
 # «В двадцатых числах марта»: its last third.
 _TENTHS: Final = ("десятых", "десятих", "двадцатых", "двадцятих")
 _DAYS_OF: Final = listed("days дни днях дней дні днів числах чисел числа")
+# What bears a number of its own: «22-го полка».
+_NUMBERED: Final = (
+    "полк",
+    "батал",
+    "бригад",
+    "дивиз",
+    "дивіз",
+    "рот",
+    "отряд",
+    "загон",
+    "корпус",
+    "школ",
+    "числ",
+)
 _NUMERIC: Final = re.compile(
     r"(?<![\d./:-])(?:(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:t(?P<h>[0-2]\d):(?P<i>[0-5]\d)(?::\d\d)?z?)?"
     r"|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4}|\d{2})"
@@ -195,7 +209,10 @@ class Cursor:
 
         The noun stays outside in Ukrainian, as in the one corpus there is; inside in Russian.
         """
-        return index if self.language == "uk" else self.after_year(index)
+        if self.language != "uk":
+            return self.after_year(index)
+        ended = self.word(index) == "-" and self.word(index + 1) in ORDINAL_ENDS and self.tokens.joined(index)
+        return index + 2 if ended and self.after_year(index) > index else index  # «2022-го»
 
     def with_year(self, index: int) -> tuple[int, int | None]:
         """An optional year at ``index`` ("2022", ", 2022", "of 2022", «2022 года», «22-го года»)."""
@@ -220,12 +237,19 @@ class Cursor:
                 and self.tokens.joined(stop)
             ):
                 stop, year = stop + 2, int(word)
-                if self.word(stop) in YEAR_WORDS or not self.word(stop).isalpha():
+                if self._ends_year(stop):
                     return self.year_end(stop), year + (2000 if year < 40 else 1900)
         if word == "'" and len(self.word(index + 1)) == 2 and self.word(index + 1).isdecimal():
             year = int(self.word(index + 1))
             return index + 2, year + (2000 if year < 40 else 1900)
         return None
+
+    def _ends_year(self, index: int) -> bool:
+        """«Весной 22-го село заняли»; «22-го полка», «в апреле 5-го числа» are no years."""
+        word = self.word(index)
+        if not word.isalpha() or word in YEAR_WORDS or word in PREPOSITIONS:
+            return True
+        return not word.startswith(_NUMBERED) and not word.endswith(("а", "я", "го", "у", "ю"))
 
     def counted(self, index: int) -> bool:
         """True where what follows four digits makes them a count: ", 2,000" or "2000 soldiers"."""

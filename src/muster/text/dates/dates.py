@@ -15,7 +15,7 @@ from muster.text.dates.joins import merged
 from muster.text.dates.length_words import FEW, HALVES, LENGTH_ADVERBS, LONG, RU_IN
 from muster.text.dates.lengths import LengthReader
 from muster.text.dates.references import PHRASE_STARTS, REFERENCES
-from muster.text.dates.relative import RelativeReader
+from muster.text.dates.relative import NTH_DAYS, RelativeReader
 from muster.text.dates.repeats import RepeatReader
 from muster.text.dates.words import (
     DAY_ORDINALS,
@@ -71,7 +71,9 @@ class _Reader(CalendarReader, RelativeReader, RepeatReader, LengthReader):
             elif word in handlers:
                 found = self._first(handlers[word], index)
             else:
-                found = self.of_glued(index) if len(word) > 8 and not word.isascii() and glued(word) else None
+                found = (
+                    self.of_glued(index) if len(word) >= 8 and not word.isascii() and glued(word) else None
+                )
             if found is not None:
                 stop, expression = found
                 yield expression
@@ -129,11 +131,18 @@ def _handlers() -> dict[str, tuple[_Handler, ...]]:
         (_Reader.of_spelled, HOURS_SAID),
         (
             _Reader.of_order,
-            (*ORDINALS, *listed("first final первом первого первый первому першому першого перший")),
+            (
+                *ORDINALS,
+                *listed("first final первом первого первый первому первое першому першого перший перше"),
+            ),
         ),
-        (_Reader.of_early_hours, ("early",)),
+        (_Reader.of_early_hours, ("early", "small", "wee")),
+        (_Reader.of_overnight, ("overnight",)),
+        (_Reader.of_third_day, ("третьего",)),
+        (_Reader.of_day_number, ("day",)),
+        (_Reader.of_roman_quarter, ("i", "ii", "iii", "iv", "і", "іі", "ііі")),
         (_Reader.of_first_day, (*ORDINALS, "first", "первый", "перший")),
-        (_Reader.of_other_day, (*ORDINALS, *listed("другой другое другого другий другу"))),
+        (_Reader.of_other_day, (*ORDINALS, *NTH_DAYS, *listed("другой другое другого другий другу"))),
         (_Reader.of_running, ORDINALS),
         (_Reader.century, (*ORDINALS, *DAY_ORDINALS)),
         (_Reader.of_roman, ROMAN),

@@ -17,6 +17,8 @@ _NAMED: Final[tuple[tuple[int, int, tuple[str, ...]], ...]] = (
     (1, 1, ("новый год", "новым годом", "нового года", "новому году", "новий рік")),
     (1, 1, ("нового року", "новим роком")),
     (12, 31, ("new year ' s eve", "new year's eve")),
+    (12, 31, ("канун нового года", "накануне нового года")),
+    (12, 31, ("напередодні нового року", "переддень нового року")),
     (5, 1, ("may day",)),
     (5, 9, ("victory day", "день победы", "дня победы", "день перемоги", "дня перемоги")),
     (2, 23, ("день защитника отечества", "дня защитника отечества")),
@@ -74,10 +76,11 @@ _SMALL: Final = listed("нового новый новому новим нови
 
 
 def stands_small(word: str, before: str) -> bool:
-    """«До нового года»: small letters, and no new year that merely begins."""
-    return word in _SMALL and before in _SMALL_BEFORE
+    """«До нового года», «накануне Нового года»: small letters, and no new year that merely begins."""
+    return word in _EVES or (word in _SMALL and before in _SMALL_BEFORE)
 
 
+_EVES: Final = listed("канун накануне напередодні переддень")
 _SMALL_BEFORE: Final = listed("до на под під после після от від к з с перед")
 
 

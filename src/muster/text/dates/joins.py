@@ -3,6 +3,7 @@ share a year («с мая до июля 2021»)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -17,6 +18,14 @@ _OF_YEAR: Final = listed("of in the , року")
 _IN_IT: Final = listed("у в на")
 _RANGE: Final = listed("– - — − to until till through and до по и і та й или або or")
 _FIELDS: Final = ("year", "month", "day", "weekday", "daypart", "hour")
+_NOON: Final = 12
+_NIGHT: Final = 4
+_SMALL_HOURS: Final = 5
+# "At 4 a.m. local time on Sunday", «в 6:30 по московскому времени 3 мая»: whose clock it is.
+_WHOSE_CLOCK: Final = re.compile(
+    r" \(?(?:[^\W\d_]{2,15} time|по [^\W\d_]{3,20}(?:ому времени| времени)?|за [^\W\d_]{3,20} часом)\)?"
+    r"(?=[ ,]|$)"
+)
 # Words between two times that are still one time are few.
 _WIDEST: Final = 14
 
@@ -45,10 +54,12 @@ def _stands(e: Expression) -> bool:
 
 
 def _gap(body: str, a: Expression, b: Expression) -> list[str] | None:
-    gap = body[a.stop : b.start]
+    gap = body[a.stop : b.start].lower()
+    if a.hour is not None and _WIDEST // 2 < len(gap) < _WIDEST * 3:
+        gap = _WHOSE_CLOCK.sub("", gap, count=1)
     if len(gap) > _WIDEST or "\n" in gap:
         return None
-    return gap.lower().replace(",", " , ").replace(".", " . ").split()
+    return gap.replace(",", " , ").replace(".", " . ").split()
 
 
 def _dated_by(body: str, a: Expression, b: Expression) -> Expression:
@@ -107,8 +118,15 @@ def _clock_with_day(a: Expression, b: Expression, has_a: set[str], has_b: set[st
     if clock_a and clock_b and not day_a and not day_b and "hour" in has_a and "hour" not in has_b:
         return replace(a, stop=b.stop)
     if clock_b and "hour" in has_b and day_a and has_a & {"daypart"} and not day_b:
-        return replace(a, stop=b.stop, daypart=None, hour=b.hour, minute=b.minute, zone=b.zone)
+        hour = _of_part(a.daypart, b.hour or 0)
+        return replace(a, stop=b.stop, daypart=None, hour=hour, minute=b.minute, zone=b.zone)
     return None
+
+
+def _of_part(daypart: int | None, hour: int) -> int:
+    """ "Thursday afternoon, around 4:30", «во вторник вечером в 8»: of the half of the day that was named."""
+    late = hour < _NOON and (daypart in (2, 3) or (daypart == _NIGHT and hour > _SMALL_HOURS))
+    return hour + _NOON if late else hour
 
 
 def _year_first(a: Expression, b: Expression, gap: list[str]) -> Expression | None:
@@ -132,7 +150,7 @@ def _of_year(a: Expression, b: Expression, gap: list[str]) -> Expression | None:
         or b.unit != "year"
     ):
         return None
-    if a.month is None and a.season is None and a.quarter is None and a.feast is None:
+    if a.month is None and a.season is None and a.quarter is None and a.feast is None and a.half is None:
         return None
     if b.part or not all(word in _OF_YEAR for word in gap):
         return None

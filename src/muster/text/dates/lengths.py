@@ -153,7 +153,7 @@ class LengthReader(Cursor):
             return self._rate(begin, stop, unit.name)
         if self.word(stop) == "-" and self.word(stop + 1) == "long":
             stop += 2
-        begin = self.during(self.the_before(self._ordered(begin)))
+        begin = begin if hyphen else self.during(self.the_before(self._ordered(begin)))
         row = self.word(stop) in _RUNNING or self.word(stop) in ("running", "straight")
         stop += 3 if self.words[stop : stop + 3] == ("in", "a", "row") else row
         rest = self._rest(stop, unit.name) if count is not None else None

@@ -80,15 +80,27 @@ class RelativeReader(ReferenceReader):
             return None  # "Operation Dawn"
         kind = "lone" if lone else ""
         begin = self.the_before(index)
+        hyphen = self.word(begin - 1) == "-" and self.word(begin - 2) in _EARLY  # «рано-вранці»
+        begin -= hyphen and begin - 2 >= self.free
         begin -= self.word(begin - 1) in _EARLY and begin - 1 >= self.free
         return self.made(begin, index + 1, "daypart", daypart=daypart, value=kind)
 
     def of_early_hours(self, index: int) -> Found:
-        """ "the early hours of", "early morning hours of": the morning of a day."""
+        """ "the early hours of", "the small hours of", "early morning hours of": the morning of a day."""
         at = index + 1 + (self.word(index + 1) == "morning")
         if self.word(at) != "hours" or self.word(at + 1) != "of":
             return None
         return self.made(self.the_before(index), at + 1, "daypart", daypart=1)
+
+    def of_overnight(self, index: int) -> Found:
+        """ "Overnight, 23 drones came", "overnight into Tuesday": the night before, no "overnight train"."""
+        before, after = self.word(index - 1), self.word(index + 1)
+        if before in _DETERMINED and self.word(index - 2) not in ("in", "during", "by"):
+            return None
+        day = index + 1 + (after in ("on", "into", "to"))
+        if self.word(day) in WEEKDAYS and self.body[self.tokens.starts[day]].isupper():
+            return self.made(index, day + 1, "calendar", weekday=WEEKDAYS[self.word(day)], daypart=4)
+        return self.made(index, index + 1, "relative", unit="day", step=-1, daypart=4)
 
     def _may_stand(self, index: int, word: str) -> bool:
         """ "at night", "in the morning", «утром», «под утро»: a part of a day that says when by itself."""
@@ -256,7 +268,8 @@ class RelativeReader(ReferenceReader):
             name = "day" if part else unit
             return self.made(index, index + 4, "relative", unit=name, step=step, daypart=part)
         if unit == "weekend":
-            return self.made(index, index + 2, "relative", unit=unit)
+            nearest = "" if self.word(index + 2) in ("of", "before", "after") else "nearest"
+            return self.made(index, index + 2, "relative", unit=unit, value=nearest)
         if unit in ("day", "week", "month", "year") and self._of_writing(index):
             begin = index - 2 if self.word(index - 2) in _LATER and index - 2 >= self.free else index
             return self.made(begin, index + 2, "relative", unit=unit)
@@ -281,9 +294,17 @@ class RelativeReader(ReferenceReader):
             return None
         if self.word(stop) == "-":
             stop += 1
-        if self.word(stop) not in ORDINAL_ENDS or not self.tokens.joined(stop):
+        ends = self.word(stop) in ORDINAL_ENDS or self.word(stop) in ("та", "ту", "ої", "ю", "ті")
+        if not ends or not self.tokens.joined(stop):
             return None
         return self._day_of_war(index, stop + 1, int(word))
+
+    def of_day_number(self, index: int) -> Found:
+        """ "Day 811 of the war"."""
+        number = self.word(index + 1)
+        if not number.isdecimal() or len(number) > 4 or self.word(index + 2) != "of":
+            return None
+        return self._at_war(index, index + 2, index + 3, int(number))
 
     def of_first_day(self, index: int) -> Found:
         """ "on the first day of the war", «в первый день вторжения»."""
@@ -294,8 +315,9 @@ class RelativeReader(ReferenceReader):
     def _day_of_war(self, index: int, at: int, number: int) -> Found:
         if _unit(self.word(at)) != "day" or self.word(at).endswith("s"):
             return None
-        stop = at
-        at += 1
+        return self._at_war(index, at, at + 1, number)
+
+    def _at_war(self, index: int, stop: int, at: int, number: int) -> Found:
         while at < stop + 7 and (self.word(at) in ("of", "the") or self.word(at).startswith(_FULL_SCALE)):
             at += 1
         if not self.word(at).startswith(_WAR) or self._other_war(at + 1):
@@ -321,16 +343,32 @@ class RelativeReader(ReferenceReader):
             begin = index if genitive else index - 1
             fields = {"unit": "day", "step": 1, "daypart": part, "origin": "previous"}
             return self.made(begin, index + 2, "relative", **fields)
-        number = ORDINALS.get(word, 0)
+        number = ORDINALS.get(word) or NTH_DAYS.get(word, 0)
         english = word.isascii() and before == "the" and self.word(index - 2) == "on" and unit == "day"
-        slavic = before == "на" and unit == "день" and word.endswith(("ый", "ой", "ий", "ій"))
+        slavic = before == "на" and (
+            (unit == "день" and word.endswith(("ый", "ой", "ий", "ій")))
+            or (unit == "сутки" and word.endswith(("ые", "ьи")))
+            or (unit == "добу" and word.endswith(("ту", "тю", "му")))
+        )
         free = not after.isalpha() or after in FUNCTION_WORDS or after.endswith(_PAST_ENDS)
         free = after != "of" if english else free
-        if not 3 <= number <= _NTH_DAY or not (english or slavic) or not (free or after in _AFTER_WHAT):
+        if (
+            not (2 if unit == "сутки" else 3) <= number <= _NTH_DAY
+            or not (english or slavic)
+            or not (free or after in _AFTER_WHAT)
+        ):
             return None
         begin = index - 2 if english else index - 1
         fields = {"unit": "day", "amount": float(number - 1), "step": 1, "origin": "previous"}
         return self.made(begin, index + 2, "shift", **fields)
+
+    def of_third_day(self, index: int) -> Found:
+        """«Третьего дня он звонил»: an old word for the day before yesterday."""
+        before, after = self.word(index - 1), self.word(index + 2)
+        free = not after.isalpha() or after in _AFTER_WHAT or after.endswith(_PAST_ENDS)
+        if self.language != "ru" or self.word(index + 1) != "дня" or not free or before in _BEFORE_DAY:
+            return None
+        return self.made(index, index + 2, "relative", unit="day", step=-2)
 
     def of_weekend(self, index: int) -> Found:
         """«в выходные»; "on weekends", «по выходным»."""
@@ -340,17 +378,25 @@ class RelativeReader(ReferenceReader):
             return self.made(index, index + 1, "set", unit="weekend")
         if self.word(index - 1) in ("в", "на", "у", "за"):
             past = self.word(index - 1) == "за" and self.word(index + 1) not in ("до", "перед")
-            return self.made(index, index + 1, "relative", unit="weekend", step=-1 if past else 0)
+            nearest = "" if past else "nearest"
+            return self.made(
+                index, index + 1, "relative", unit="weekend", step=-1 if past else 0, value=nearest
+            )
         return None
 
 
 # What the other day is: None where it is the whole of it.
 _OTHER_PARTS: Final = {
-    "день": None, "утро": 1, "вечер": 3, "ночь": 4, "дня": None, "ранку": 1, "ранок": 1, "вечора": 3,
+    "день": None, "сутки": None, "добу": None,
+    "утро": 1, "вечер": 3, "ночь": 4, "дня": None, "ранку": 1, "ранок": 1, "вечора": 3,
     "вечір": 3, "ніч": 4,
 }  # fmt: skip
 _BESIDE: Final = listed("до від із зі з після перед без для коло біля крім протягом впродовж")
+# «на третьи сутки».
+NTH_DAYS: Final = {"вторые": 2, "третьи": 3, "четвертые": 4, "пятые": 5, "шестые": 6, "седьмые": 7}
 _NTH_DAY: Final = 40
+_BEFORE_DAY: Final = listed("до с со от после около к на вечером утром ночью вечера утра")
+_DETERMINED: Final = listed("a an the this his her their its our my every no stay stayed stays staying")
 _PAST_ENDS: Final = ("л", "ла", "ло", "ли", "лся", "лась", "лись", "лося", "лися", "ав", "ив", "ів", "вся")
 _AFTER_WHAT: Final = listed("после після он она они мы я его её ее их им ей він вона вони ми його її їх їм")
 # A day that is counted: "the 40th day of the war".
@@ -378,4 +424,4 @@ def _unit(name: str) -> str | None:
     return unit.name if unit is not None and unit.kind == "duration" else None
 
 
-__all__ = ["RelativeReader"]
+__all__ = ["NTH_DAYS", "RelativeReader"]
