@@ -40,6 +40,9 @@ def test_each_claim_is_led_to_its_speaker(line: str) -> None:
         best = max(claims, key=lambda c: _share(c, start, stop))
         assert _share(best, start, stop) >= 0.5, [c.passage.words for c in claims]
         told = (best.said_by[0].name or best.said_by[0].role or "").casefold()
+        if name.startswith("="):  # this and no more
+            assert told == name[1:].casefold(), best.said_by
+            continue
         assert told and (told in name.casefold() or name.casefold() in told), best.said_by
 
 

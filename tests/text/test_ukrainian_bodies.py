@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from muster.text.names.ukrainian_bodies import attribute, head_of, nominative
+from muster.text.names.ukrainian_bodies import attribute, head_of, nominative, quoted_nominative
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,10 @@ from muster.text.names.ukrainian_bodies import attribute, head_of, nominative
         ("фабриці", "фабрика"),
         ("радіо", "радіо"),
         ("Спілці письменників", "Спілка письменників"),
+        ("Заріцької громади", "Заріцька громада"),
+        ("Укрпошти", "Укрпошта"),
+        ("Сил підтримки", "Сили підтримки"),
+        ("даними Сил підтримки", "даними Сил підтримки"),
     ],
 )
 def test_a_body_is_led_to_its_nominative(name: str, base: str) -> None:
@@ -89,3 +93,28 @@ def test_a_word_made_of_two_ends_with_a_body() -> None:
 def test_a_long_name_costs_no_more_than_its_length() -> None:
     """Only the first words are looked at."""
     assert nominative("обласної " * 20_000) == "обласної " * 20_000
+
+
+@pytest.mark.parametrize(
+    ("name", "base"),
+    [
+        ("Укрпошти", "Укрпошта"),
+        ("Теплої хати", "Тепла хата"),
+        ("Вісника", "Вісник"),
+        ("Надії", "Надія"),
+        ("Хвилі", "Хвиля"),
+        ("Голосу", "Голос"),
+        ("Голосу Прибережжя", "Голос Прибережжя"),
+        # No genitive of one word, or of several that no rule leads back.
+        ("Берег", "Берег"),
+        ("Прозоро", "Прозоро"),
+        ("Нові дороги", "Нові дороги"),
+        ("Почути кожного", "Почути кожного"),
+        ("Контур.Медіа", "Контур.Медіа"),
+        ("Птахів", "Птахів"),
+        ("Тут живуть", "Тут живуть"),
+    ],
+)
+def test_a_name_in_marks_is_led_out_of_the_genitive(name: str, base: str) -> None:
+    """Of one word, or an attribute and a feminine noun; whatever else stands between marks is kept."""
+    assert quoted_nominative(name) == base

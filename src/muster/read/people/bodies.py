@@ -21,9 +21,10 @@ from muster.read.people.branches import branch_start, branch_stop, medium_called
 from muster.read.people.call_names import call_names
 from muster.read.people.nobody import adjective
 from muster.read.people.of_place import relational
-from muster.read.people.role_words import PLAIN, is_body_word
+from muster.read.people.role_words import PLAIN, is_body_word, is_role
 from muster.read.people.roles import Named
 from muster.text.names.slavic import given_name
+from muster.text.names.ukrainian_bodies import quoted_nominative
 from muster.text.sources.cues import Lexicon
 from muster.text.spans import touching
 
@@ -134,7 +135,7 @@ def _body(
         )
         return _branch(page, match.start(), right, (low, high), language)
     if match["quoted"]:
-        return _quoted(page, match, low, language)
+        return _quoted(page, match, low, words)
     if match["latin"]:
         return _latin(page, match)
     head = match["head"]
@@ -280,7 +281,7 @@ def _shouting(page: Page, start: int) -> bool:
     return sum(c.isupper() for c in letters) > len(letters) * 0.6
 
 
-def _quoted(page: Page, match: re.Match[str], low: int, language: str) -> Named | None:
+def _quoted(page: Page, match: re.Match[str], low: int, known: Lexicon) -> Named | None:
     """«Пекарня» in marks without a word that says what it is: a firm or a medium, unless it is a thing."""
     text = match["quoted"]
     start, stop = match.span("quoted")
@@ -294,7 +295,13 @@ def _quoted(page: Page, match: re.Match[str], low: int, language: str) -> Named 
     inner = text.split()
     if any(w[0].islower() and len(w) > 3 for w in inner[1:]) and len(inner) > 2:
         return None
-    norm = quoted_base(text, before.group(1)) if language == "ru" else text
+    norm = quoted_base(text, before.group(1)) if known.language == "ru" else text
+    if (
+        known.language == "uk"
+        and is_role(before.group(1), known)
+        and not is_body_word(before.group(1), known)
+    ):
+        norm = quoted_nominative(text)  # «директорка «Укрпошти»»
     return Named(start, stop, "organisation", norm)
 
 

@@ -111,6 +111,7 @@ def _lettered(page: Page, tokens: list[re.Match[str]], i: int, stop: int, words:
         first += 1
     named = first < i and tokens[first].group()[0].isupper() and not _opens(page, tokens, first)
     named = named or (first < i and _of_place(tokens[first].group()))
+    named = named or (first < i and _of_region(tokens[first].group()))  # «обласний ТЦК»
     end = token.end()
     support = _SUPPORT.match(body, end, stop)
     end = support.end() if support else end

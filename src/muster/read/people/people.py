@@ -27,6 +27,7 @@ from muster.read.people.nobody import mid_capitals, russian_tags
 from muster.read.people.role_words import LATIN, PLAIN, is_role
 from muster.read.people.roles import Named, with_role
 from muster.read.people.slavic import base_form, people_in_run
+from muster.text.cases import cases
 from muster.text.listed import listed
 from muster.text.names.parts import base_forms
 from muster.text.names.slavic import given_name, surname_base
@@ -257,24 +258,42 @@ def _known_surnames(page: Page, found: list[Named]) -> dict[str, Named]:
     return sure
 
 
-_NEW_HERE: Final = re.compile(r",\s(?:\d|an?\s|the\s|who|whose|from\s|another)|\s\(")
+_NEW_HERE: Final = re.compile(
+    r",\s(?:\d|an?\s|the\s|who|whose|from\s|another|як[аи]й?\s|котор|из\s|із?\s|з\s|жител|мешкан)|\s\("
+    r"|\s(?:из|із|з)\s[А-ЯІЇЄҐ]"
+)
+_SMALL_BEFORE: Final = re.compile(r"(?<!\w)([^\W\d_][\w'’ʼ-]{1,28})[ \u00a0]\Z")
 
 
 def _known_by_given(page: Page, found: list[Named], surnames: Mapping[str, Named]) -> dict[str, Named]:
-    """ "Craig said so" of Craig Hollis, in English: the only one of that given name, once he has been named
-    in full, and where nothing introduces another."""
+    """ "Craig said so" of Craig Hollis, «каже Анна» of Анна Ярош: the only one of that given name, once
+    named in full, where nothing introduces another («сусідка Анна»)."""
+    if not page.languages:
+        return {}
+    language = page.languages[0]
     bearers: dict[str, dict[str, Named]] = {}
     for n in found:
         first = n.norm.split(" ", 1)[0]
-        if n.kind == "person" and " " in n.norm and n.norm.isascii() and given_name(first, "en") is not None:
+        ours = n.kind == "person" and " " in n.norm and n.norm.isascii() == (language == "en")
+        if ours and given_name(first, language) is not None:
             bearers.setdefault(first, {}).setdefault(n.norm, n)
     alone = {first: next(iter(people.values())) for first, people in bearers.items() if len(people) == 1}
-    for n in found:
+    for n in found if alone else ():
         whole = alone.get(n.norm)
-        if whole is not None and (n.start < whole.start or _NEW_HERE.match(page.body, n.stop)):
+        if whole is not None and (n.start < whole.start or _is_new(page, n, language)):
             alone.pop(n.norm)
-    english = page.languages and page.languages[0] == "en"
-    return {first: n for first, n in alone.items() if first not in surnames} if english else {}
+    return {first: n for first, n in alone.items() if first not in surnames}
+
+
+def _is_new(page: Page, n: Named, language: str) -> bool:
+    """Whether words beside a given name introduce whoever bears it."""
+    if _NEW_HERE.match(page.body, n.stop) is not None:
+        return True
+    before = _SMALL_BEFORE.search(page.body, max(0, n.start - 32), n.start) if language != "en" else None
+    if before is None:
+        return False
+    low, words = before.group(1).lower(), lexicon(language)
+    return low not in words.titles and (is_role(low, words) or cases(low, language).kind == "adjective")
 
 
 def _known_by_sex(found: list[Named], known: dict[str, Named]) -> dict[tuple[str, str], Named]:

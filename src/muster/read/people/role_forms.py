@@ -9,6 +9,7 @@ from muster.read.people.body_base import body_base
 from muster.read.people.role_words import BODY_ROLES, WORDS, is_body_word, is_role
 from muster.text.cases import cases
 from muster.text.lemmas import lemma, readings
+from muster.text.names.ukrainian_bodies import head_of
 from muster.text.sources.cues import Lexicon
 from muster.text.sources.words import source_words
 
@@ -29,9 +30,13 @@ def role_base(role: str, words: Lexicon) -> str:
             low = word.lower()
             if not _attributes(role[: match.start()], words.language):
                 return role  # «офис генерального прокурора»: the noun before is what speaks
+            if words.language == "uk" and any(head_of(m.group()) for m in found[:i]):
+                return body_base(role, "uk")  # «управлінні поліції»
             several = words.language == "uk" and low.endswith(_SEVERAL_UK)
             known = _role_by_lemma(words, several)
             base = word if low in words.roles else known.get(lemma(low, words.language), word)
+            if words.language == "uk" and base != word and low[-1] in "иії" and base[-1] not in "аяи":
+                return role  # «сусіди Гайви» are several: no man's genitive ends so
             before = _agreeing(role[: match.start()], low, base, words.language)
             return before + base + role[match.end() :]
     return role

@@ -363,7 +363,7 @@ def _organisation_in(phrase: str, words: Lexicon) -> str | None:
     first = WORDS.search(phrase)
     body = _CYR_BODY.search(phrase, first.end() if first else 0)
     if body is None:
-        tail = phrase[first.end() :].strip() if first else ""
+        tail = _behind_offices(phrase, first.end(), words) if first else ""
         return tail if tail and _holds_body(tail, words) else None
     quoted = re.search(r"[«\"“]([^»\"”]{2,60})[»\"”]", body.group())
     if quoted:
@@ -382,6 +382,15 @@ def _organisation_in(phrase: str, words: Lexicon) -> str | None:
 def _is_office(word: str, words: Lexicon) -> bool:
     """ "Minister", "Colonel"; the "Ministry" of "Defence Ministry spokesman" is his body's name."""
     return word.lower() in words.roles and word.lower() not in BODY_ROLES
+
+
+def _behind_offices(phrase: str, at: int, words: Lexicon) -> str:
+    """«заступниця голови районної адміністрації»: the deputy's body is the head's and stands behind."""
+    for word in WORDS.finditer(phrase, at):
+        if not is_role(word.group(), words) or is_body_word(word.group(), words):
+            break
+        at = word.end()
+    return phrase[at:].strip()
 
 
 def _holds_body(tail: str, words: Lexicon) -> bool:

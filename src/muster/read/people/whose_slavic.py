@@ -61,8 +61,10 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon, *, alone: bo
     for i in range(len(found) - 1, -1, -1):
         word = found[i].lower()
         base = lemma(word, words.language)
+        theirs = i > 0 and found[i - 1].lower() in _POSSESSIVE
         last = i == len(found) - 1
-        several = alone and last and {base, word} & _people(words)
+        # «його матері Анни Ярош» is one, whatever the ending may be elsewhere
+        several = alone and last and not theirs and {base, word} & _people(words)
         if several and (
             _several(word, words.language)
             or (oblique and _of_several(word, words.language) and not _somebody(found[:i], words))
@@ -71,18 +73,17 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon, *, alone: bo
                 True  # «Адвокаты Гая», «по словам адвокатов Гая», not «по словам представителя жильцов Гая»
             )
         if base in _relations(words) or word in _relations(words):
-            owned = i > 0 and found[i - 1].lower() in _POSSESSIVE
-            owned = owned or (i + 1 < len(found) and _told_whose(found[-1], form, words.language))
+            owned = theirs or (i + 1 < len(found) and _told_whose(found[-1], form, words.language))
             bare = (
                 " " not in form
                 and given_name(form, words.language) is None
                 and bool(cases(word, words.language).nominative)
             )
             return not owned and (oblique or (bare and _FEMININE.search(first) is not None))
-        theirs = oblique or (" " not in form and _FEMININE.search(first) is not None)
+        of_him = oblique or (" " not in form and _FEMININE.search(first) is not None)
         case = cases(word, words.language)
         called_after = last and base in _HIS_BODIES and " " not in form
-        if called_after and (alone if case.genitive else theirs and case.nominative):
+        if called_after and (alone if case.genitive else of_him and case.nominative):
             return True  # «Защита Цыбина», «ведомство Стужина», «по версии защиты Цыбина»
         if _BEFALLEN.match(word):
             given = given_name(form.split()[0], words.language)
@@ -101,8 +102,11 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon, *, alone: bo
 def _told_whose(word: str, form: str, language: str) -> bool:
     """«вдовы военного Анны Гай», «соседки Ветровых Марии»: the word before the name says whose she is."""
     given = given_name(form.split()[0], language)
-    if given is None or language != "ru":
+    if given is None:
         return False
+    if language == "uk":  # «бабусі хлопчика Анни»: he is no Anna
+        his = word.islower() and word.endswith(("а", "я")) and cases(word, "uk").kind == "noun"
+        return his and given.gender == "f" and given.oblique
     if word[:1].isupper():
         return word.endswith(("овых", "евых", "ёвых", "иных", "ыных"))
     genders = {str(r.tag.gender) for r in readings(word.lower(), "ru")[:3]}

@@ -530,9 +530,7 @@ class Voices:
                 paper = body_base(voice.speaker.role, "ru")
                 voice.speaker = replace(voice.speaker, name=paper, role=None)
             if voice.kind == "organisation" and voice.speaker.role:
-                name = voice.speaker.role
-                if region.language == "ru" or (region.language == "uk" and " " not in name):
-                    name = body_base(name, region.language)
+                name = body_base(voice.speaker.role, region.language)
                 voice.speaker = replace(voice.speaker, name=name, role=None)
                 voice.gender = "n"
         return voice

@@ -124,6 +124,10 @@ def _rows(table: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
 _UK_SURNAMES["m"] += "".join(
     f" {c}к{end}→{c}ко" for c in "бвгджзйлмнпрстфхцчшщь" for end in ("а", "у", "ові", "ом")
 )
+# One syllable in -к has no -о to lose: «Вовка» is of Вовк.
+_UK_SURNAMES["m"] += "".join(
+    f" {name}к{end}→{name}к" for name in ("Вов", "Шов", "Тур", "Фаль") for end in ("а", "у", "ові", "ом")
+)
 _TABLES = {"ru": _rows(_RU_SURNAMES), "uk": _rows(_UK_SURNAMES)}
 
 
@@ -135,7 +139,7 @@ def surname_base(word: str, gender: str, language: str) -> str:
     if gender == "f" and word[-1] not in "аяоейуюыиіїю":
         return word
     for ending, base in _TABLES[language].get(gender, []):
-        if word.endswith(ending) and len(word) - len(ending) >= 2:
+        if word.endswith(ending) and (len(word) - len(ending) >= 2 or ending[0].isupper()):
             return word[: -len(ending)] + base
     return word
 

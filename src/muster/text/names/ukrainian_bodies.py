@@ -172,6 +172,28 @@ def attribute(word: str, gender: str) -> str | None:
     return stem + (soft if soft_stem else hard)
 
 
+# Of names in marks of quotation: the ending of the genitive and of the nominative.
+_GENITIVES: tuple[tuple[str, str], ...] = (
+    ("ії", "ія"), ("лі", "ля"), ("ні", "ня"), ("ника", "ник"), ("ента", "ент"), ("ора", "ор"), ("ера", "ер"),
+    *((f"{c}и", f"{c}а") for c in "бвгдзклмнпрстх"), *((f"{c}і", f"{c}а") for c in "жчш"),
+    *((f"{c}у", c) for c in "вдзклнрст"),
+)  # fmt: skip
+
+
+def quoted_nominative(name: str) -> str:
+    """A name in marks of quotation that stands in the genitive, of one word or an attribute and a feminine
+    noun: «Укрпошти» → «Укрпошта», «Теплої хати» → «Тепла хата»; other names as they stand."""
+    words = name.split()
+    led = attribute(words[0], "f") if len(words) > 1 and words[0].endswith("ої") else None
+    at = 1 if led else 0
+    if (len(words) != at + 1 and not words[at + 1].istitle()) or not words[at].isalpha():
+        return name
+    base = next((words[at][: -len(e)] + b for e, b in _GENITIVES if words[at].endswith(e)), "")
+    if not base or len(base) < 3 or (led and base[-1] not in "ая"):
+        return name
+    return " ".join([*([led] if led else []), base, *words[at + 1 :]])
+
+
 @lru_cache(maxsize=1 << 15)
 def nominative(name: str, *, paper: bool = False) -> str:
     """The name of one body (or ``paper``: of what is written) with its head and what agrees with that in the
@@ -206,7 +228,8 @@ def agrees(word: str, head: Head, form: str) -> bool:
         return (low[-1] in "ую") == (form[-1] in "ую")
     if head.gender in "mn":
         return low.endswith(("им", "ім")) == (form[-1] == "м")
-    return True
+    by = form.endswith(("ами", "ями"))  # «даними Сил оборони»: the words before are of another case
+    return low.endswith(("ими", "іми")) == by and low.endswith(("им", "ім")) == form.endswith(("ам", "ям"))
 
 
 def _led(name: str, before: list[re.Match[str]], word: re.Match[str], head: Head) -> str:
@@ -222,4 +245,4 @@ def _led(name: str, before: list[re.Match[str]], word: re.Match[str], head: Head
     return " ".join([*(name[:first].split()), *led, base]) + name[word.end() :]
 
 
-__all__ = ["Head", "agrees", "attribute", "head_of", "nominative"]
+__all__ = ["Head", "agrees", "attribute", "head_of", "nominative", "quoted_nominative"]
