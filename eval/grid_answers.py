@@ -8,6 +8,8 @@ running total, one stretch of time), or a modality.
 
 A time is told as "words | value | first | last", days as ISO dates; a value alone has no days, ``*`` asks
 for nothing.
+
+Two events are told as words of their clauses; the shortest event that has them answers.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from muster.model.claims import Quantity, Reading
+from muster.model.claims import Event, Quantity, Reading
 
 _COUNTS = frozenset(("count", "share", "rate"))
 _TOTALS = {"total": True, "period": False}
@@ -57,6 +59,43 @@ def times_of(rows: Iterable[str], body: str, reading: Reading) -> Iterator[tuple
         yield "value", any(value in ("*", t.value) for t in here), got
         if first and first != "*":
             yield "days", any((t.first, t.last) == (first, last or first) for t in here), got
+
+
+def order_of(first: str, second: str, reading: Reading) -> Iterator[tuple[str, bool, str]]:
+    """Whether two events were found apart and the first put before the second, by a link, by several or by
+    their days; that nothing puts them the other way round; and what was read instead."""
+    a, b = (_telling(words, reading) for words in (first, second))
+    found = a is not None and b is not None and a != b
+    got = "; ".join(e.passage.words for e in reading.events) or "nothing"
+    yield "found", found, got
+    if a is None or b is None or a == b:
+        return
+    links = {(o.before, o.after) for o in reading.order}
+    yield "order", (a.id, b.id) in _followed(links), f"{got} | {len(links)} links"
+    yield "not inverted", (b.id, a.id) not in _followed(links), got
+
+
+def unordered(first: str, second: str, reading: Reading) -> Iterator[tuple[str, bool, str]]:
+    """Whether two events were found apart, and nothing says which was first."""
+    a, b = (_telling(words, reading) for words in (first, second))
+    got = "; ".join("; ".join(o.reasons) for o in reading.order) or "no order"
+    yield "found", a is not None and b is not None and a != b, got
+    if a is not None and b is not None:
+        order = _followed({(o.before, o.after) for o in reading.order})
+        yield "left open", (a.id, b.id) not in order and (b.id, a.id) not in order, got
+
+
+def _telling(words: str, reading: Reading) -> Event | None:
+    fold = words.casefold()
+    found = [e for e in reading.events if fold in e.passage.words.casefold()]
+    return min(found, key=lambda e: len(e.passage.words), default=None)
+
+
+def _followed(links: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """With what follows from them; a sentence or two has a handful."""
+    while more := {(a, d) for a, b in links for c, d in links if b == c} - links:
+        links = links | more
+    return links
 
 
 def _place(words: str, body: str) -> tuple[int, int]:

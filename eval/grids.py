@@ -17,6 +17,8 @@ has one right answer, which the row tells:
 * ``asks = "hedge"``: a claim with the grid's ``words`` keeps the row's ``hedge`` (``n`` where it has none);
 * ``asks = "basis"``: the shortest claim with the ``words`` rests on ``basis``; a cell whose words no claim
   holds is counted apart (*found*);
+* ``asks = "order"``: the event with the row's words ``first`` is before the one with ``second``; ``asks =
+  "unordered"``: nothing says which is;
 * ``asks = "unverified"`` or ``"asserted"``: a claim with the grid's ``words`` has that stance.
 
 ``every`` is what all rows of a grid have. In rows and frames ``{x}`` is the row's field, ``{X}`` the same
@@ -34,7 +36,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grid_answers import numbers_of, times_of
+from grid_answers import numbers_of, order_of, times_of, unordered
 from results_table import Measured, Told, arguments, digest_of, pin, show
 from scoring import Tally
 
@@ -170,6 +172,8 @@ _JUDGES = {
     "content": _content,
     "numbers": lambda s, reading: numbers_of(s.row["q"], s.body, reading),
     "times": lambda s, reading: times_of(s.row["t"], s.body, reading),
+    "order": lambda s, reading: order_of(s.row["first"], s.row["second"], reading),
+    "unordered": lambda s, reading: unordered(s.row["first"], s.row["second"], reading),
     "protected": _shielded,
     "open": _shielded,
     "hedge": _hedged,

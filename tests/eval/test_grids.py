@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import grids
@@ -64,6 +65,14 @@ row = [
 ]
 """
 
+_ORDER = """
+[[grid]]
+name = "made up"
+asks = "order"
+frames = ["{A} before {b}."]
+row = [{ n = "dam", a = "the dam broke", b = "the mill burned", first = "dam", second = "mill" }]
+"""
+
 
 def test_a_grid_crosses_openings_rows_and_frames(tmp_path: Path) -> None:
     """Fields are filled in, with a capital where asked; forms follow the sex."""
@@ -108,6 +117,24 @@ def test_a_speaker_may_have_several_names_a_role_and_somebody_behind_him(tmp_pat
     assert _judged(cell, _read(cell.body)) == {"speaker": True, "role": True, "outer": True}
     alone = _read("A nurse said the dam held.")
     assert _judged(cell, alone) == {"speaker": True, "role": False, "outer": False}
+
+
+def test_an_order_is_right_where_words_or_days_put_it_so(tmp_path: Path) -> None:
+    """Of two events that are one, nothing but that is asked; what is left open is not inverted."""
+    file = tmp_path / "made-up.toml"
+    file.write_text(_ORDER, "utf-8")
+    (cell,) = grids.sentences(file)
+    right = {"found": True, "order": True, "not inverted": True}
+    assert _judged(cell, _read(cell.body)) == right
+    assert _judged(cell, _read("On 9 March the mill burned. The dam broke on 3 March.")) == right
+    other = _read("The mill burned before the dam broke.")
+    assert _judged(cell, other) == {"found": True, "order": False, "not inverted": False}
+    beside = _read("The dam broke. Meanwhile, the mill burned.")
+    assert _judged(cell, beside) == {"found": True, "order": False, "not inverted": True}
+    assert _judged(cell, _read("The dam by the mill broke.")) == {"found": False}
+    open_ = replace(cell, asks="unordered")
+    assert _judged(open_, beside) == {"found": True, "left open": True}
+    assert _judged(open_, other) == {"found": True, "left open": False}
 
 
 def test_a_number_is_right_by_bounds_and_by_what_it_counts(tmp_path: Path) -> None:

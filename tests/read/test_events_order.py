@@ -40,6 +40,25 @@ def between(reading: Reading, before: str, after: str) -> Order | None:
         ("Варта втекла, щойно прийшла піхота.", "прийшла", "втекла"),
         ("Прийшла піхота. Наступного дня варта втекла.", "Прийшла", "втекла"),
         ("Прийшла піхота. До того варта втекла.", "втекла", "Прийшла"),
+        ("The guard fled, after which the column came.", "fled", "came"),
+        ("The boat sank, after which the ferry was closed.", "sank", "closed"),
+        ("By the time the column came, the guard had fled.", "fled", "came"),
+        ("К тому времени, когда пришла колонна, охрана сбежала.", "сбежала", "пришла"),
+        ("На той час, коли прийшла колона, варта втекла.", "втекла", "прийшла"),
+        ("The column came. Earlier that week the guard fled.", "fled", "came"),
+        ("The mayor resigned. Later the same day the guard fled.", "resigned", "fled"),
+        ("After losing his rifle, the guard fled.", "losing", "fled"),
+        ("The cook was fined before being dismissed.", "fined", "dismissed"),
+        ("Having lost his rifle, the guard fled.", "lost", "fled"),
+        ("The guard lost his rifle and then fled.", "lost", "fled"),
+        ("Прежде чем уехать, врач сжёг архив.", "сжёг", "уехать"),
+        ("Перш ніж виїхати, лікар спалив архів.", "спалив", "виїхати"),
+        ("Передав ключи соседке, врач уехал.", "Передав", "уехал"),
+        ("Пришла колонна. Накануне охрана сбежала.", "сбежала", "Пришла"),
+        ("Прийшла колона. Напередодні варта втекла.", "втекла", "Прийшла"),
+        ("Witnesses said that after the column came, the guard fled.", "came", "fled"),
+        ("Свидетели говорят, что после того, как пришла колонна, охрана сбежала.", "пришла", "сбежала"),
+        ("Передавши ключі сусідці, лікар виїхав.", "Передавши", "виїхав"),
     ],
 )
 def test_dates_and_joining_words_make_an_order_certain(body: str, before: str, after: str) -> None:
@@ -49,9 +68,95 @@ def test_dates_and_joining_words_make_an_order_certain(body: str, before: str, a
 
 
 @pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("Before leaving the house, lock the door.", "leaving"),
+        ("He did not sign before reading the text.", "reading"),
+        ("After the evening prayer, the guard fled.", "After the evening prayer."),
+        ("After shelling on the left bank, the guard fled.", "After shelling on the left bank."),
+        ("Прежде чем стрелять, надо думать.", "стрелять"),
+        ("Перш ніж іти, треба думати.", "іти"),
+        ("Не дождавшись помощи, врач уехал.", "дождавшись помощи."),
+    ],
+)
+def test_a_verb_without_a_person_tells_only_below_what_was_done(body: str, words: str) -> None:
+    """An order, a rule, what was not done, and nouns that only end so, tell no event of their own."""
+    told = [e.passage.words.strip(" ,") for e in read(body).events]
+    assert not any(one.endswith(words.strip(".")) or (words[-1] != "." and words in one) for one in told), (
+        told
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The column came. Meanwhile, the guard fled.",
+        "The column came. Elsewhere, the guard fled.",
+        "The column came. In a separate incident, the guard fled.",
+        "Пришла колонна. Тем временем охрана сбежала.",
+        "Прийшла піхота. Водночас варта втекла.",
+    ],
+)
+def test_what_is_told_beside_has_no_order(body: str) -> None:
+    """ "Meanwhile" says that nobody knows which came first."""
+    reading = read(body)
+    assert len(reading.events) == 2 and not reading.order
+
+
+@pytest.mark.parametrize(
+    ("body", "first", "last"),
+    [
+        (
+            "He was stopped on 7 November 2029. Earlier that month he joined a rally.",
+            "2029-11-01",
+            "2029-11-07",
+        ),
+        (
+            "He was stopped on 7 November 2029. Later that month he joined a rally.",
+            "2029-11-07",
+            "2029-11-30",
+        ),
+        (
+            "He was stopped on 7 November 2029. Earlier that year he joined a rally.",
+            "2029-01-01",
+            "2029-11-07",
+        ),
+        ("He was stopped on 7 November 2029. Later that year he joined a rally.", "2029-11-07", "2029-12-31"),
+    ],
+)
+def test_earlier_that_month_ends_where_it_counts_from(body: str, first: str, last: str) -> None:
+    """Up to the day told before, or from it on."""
+    one = event(read(body), "rally")
+    assert (one.first, one.last) == (first, last)
+
+
+@pytest.mark.parametrize(
     ("body", "before", "after"),
     [
         ("The column came. The guard fled.", "came", "fled"),
+        ("When the column came, the guard had fled.", "had fled", "came"),
+        ("When the column came, the guard fled.", "came", "fled"),
+        ("Когда пришла колонна, охрана уже сбежала.", "сбежала", "пришла"),
+        ("Когда пришла колонна, охрана сбежала.", "пришла", "сбежала"),
+        ("Коли прийшла колона, варта вже втекла.", "втекла", "прийшла"),
+        ("The guard, who had lost his rifle, fled.", "lost", "fled"),
+        ("The guard, who later married, fled.", "fled", "married"),
+        ("The column came. Back in January the guard fled.", "fled", "came"),
+        ("Three men have been wounded. The drone struck at dawn.", "struck", "wounded"),
+        ("At noon the guard fled. That morning the column came.", "came", "fled"),
+        ("At dawn the guard fled. That evening the column came.", "fled", "came"),
+        (
+            "The bus burned near the bridge. The driver ran into the reeds.\n\n"
+            "A week before the fire the road had been mined. The clinic sent a nurse.",
+            "mined",
+            "burned",
+        ),
+        (
+            "The bus burned near the bridge. The driver ran into the reeds.\n\n"
+            "The day before, the road had been mined.\n\nThe clinic sent a nurse.",
+            "ran",
+            "sent",
+        ),
         ("The guard fled. A shell had hit the barracks.", "hit", "fled"),
         (
             "The hut was searched in haste. After the search the family left.",
@@ -196,6 +301,26 @@ def test_how_things_stand_is_not_what_came_next() -> None:
     reading = read("The column came. Many have refused to serve. The guard fled.")
     link = between(reading, "came", "fled")
     assert link is not None and len(reading.order) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "before", "after"),
+    [
+        ("The mayor spoke of a raid. The raid came hours after the guard fled.", "fled", "spoke"),
+        ("The bridge was closed. This happened after a commission arrived.", "arrived", "closed"),
+        ("Мост закрыли. Это случилось после того, как приехала комиссия.", "приехала", "закрыли"),
+        ("Міст закрили. Це сталося після того, як приїхала комісія.", "приїхала", "закрили"),
+    ],
+)
+def test_what_stands_for_the_deed_told_before(body: str, before: str, after: str) -> None:
+    """ "The raid came after …" is told of the raid that was told."""
+    assert between(read(body), before, after) is not None
+
+
+def test_who_comes_is_no_deed() -> None:
+    """ "The doctor came after …" tells of a doctor, not of what was told before it."""
+    reading = read("The guard fled. The doctor came after the bridge was closed.")
+    assert between(reading, "closed", "fled") is None
 
 
 def test_that_month_is_no_clause() -> None:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Final
 
 from muster.model.claims import Claim
-from muster.read.events.verbs import Verb, verb_of
+from muster.read.events.verbs import Verb, unbound_verb, verb_of
 from muster.read.events.words import PARTICIPLE, TONGUES
 from muster.read.page import Page
 from muster.text.spans import Span
@@ -42,7 +42,11 @@ _TIME_LIKE: Final = re.compile(
 _BLANK: Final = re.compile(r"\s")
 # More clauses than a sentence that is looked through has.
 _MOST: Final = 64
+# Marks and blanks before the first word of a sentence.
+_MARKS_BEFORE: Final = 3
 TEMPORAL: Final = ("before", "after", "when", "until", "once", "since")
+# A verb without a person tells by itself below one of these, or where it opens a sentence.
+_UNBOUND: Final = ("before", "after", "since", "")
 _HANGING: Final = (*TEMPORAL, "condition", "pause", "cause", "which", "where", "that")
 
 
@@ -78,7 +82,7 @@ def clauses_of(page: Page, claims: Sequence[Claim]) -> list[Clause]:
         if page.body[sentence.stop - 1 : sentence.stop] == "?" or language not in TONGUES:
             continue
         mine = _of_sentence(page, number, language, edges)
-        _hang(mine, len(found))
+        _hang(page.body, mine, len(found))
         found += mine
     return found
 
@@ -98,6 +102,11 @@ def _of_sentence(page: Page, number: int, language: str, edges: Sequence[int]) -
         joint = tongue.joint.match(body, start, stop)
         name = (joint.lastgroup or "") if joint else ""
         verb = verb_of(body, joint.end() if joint else start, stop, language)
+        bare = verb is None or (not name and body.startswith("Having ", start))
+        if bare and name in _UNBOUND and (joint or _opens(page.sentences[number], start)):
+            unbound = unbound_verb(body, joint.end() if joint else start, stop, language, name)
+            name = name or ("after" if unbound else "")
+            verb = unbound or verb
         if verb is None and found and _dated_participle(body, start, stop):
             verb = Verb(start, start + len(body[start:stop].split(None, 1)[0]), "participle")
             name = "which"
@@ -137,6 +146,10 @@ def _of_sentence(page: Page, number: int, language: str, edges: Sequence[int]) -
     return found
 
 
+def _opens(sentence: Span, start: int) -> bool:
+    return start - sentence.start <= _MARKS_BEFORE
+
+
 def _dated_participle(body: str, start: int, stop: int) -> bool:
     """ "bought a week before", «убитый в мае»: a participle that a time stands beside."""
     found = PARTICIPLE.match(body, start, stop)
@@ -167,16 +180,25 @@ def _pieces(page: Page, sentence: Span, language: str, edges: Sequence[int]) -> 
             yield Span(start, start + len(words.rstrip(_EDGES)))
 
 
-def _hang(mine: list[Clause], offset: int) -> None:
-    """A hanging clause belongs to the one before it; one that opens the sentence, to the next that does not
-    hang: "When the guns fell silent and the road was open, they left" to *they left*."""
+# The word that begins what was reported, right before another.
+_NEAR: Final = 8
+_THAT: Final = re.compile(r"(?:\bthat|\bчто|\bщо),?\s*\Z", re.IGNORECASE)
+
+
+def _hang(body: str, mine: list[Clause], offset: int) -> None:
+    """A hanging clause belongs to the one before it; one that opens the sentence, or what was reported
+    ("she said that after …"), to the next that does not hang: "When the guns fell silent and the road was
+    open, they left" to *they left*."""
     for i, clause in enumerate(mine):
         if not clause.hangs:
             continue
-        if i:
+        reported = clause.joint in TEMPORAL and _THAT.search(
+            body, max(0, clause.joint_start - _NEAR), clause.joint_start
+        )
+        if i and not (reported and i + 1 < len(mine)):
             clause.main = offset + i - 1
         else:
-            free = [j for j in range(1, len(mine)) if not mine[j].hangs]
+            free = [j for j in range(i + 1, len(mine)) if not mine[j].hangs]
             whole = [j for j in free if mine[j].joint != "goes_on"]
             clause.main = next((offset + j for j in whole or free), None)
 

@@ -28,6 +28,7 @@ from muster.read.events.service import stage_links
 from muster.read.events.times import Clock, Told, back_before, clock_of, days_of, not_ahead
 from muster.read.events.verbs import Verb
 from muster.read.events.words import BACK_BY, EARLIER_THAN, IT_WAS, PLAIN_SAYING, THAT_WAS, TONGUES
+from muster.read.events.years import yearless
 from muster.read.page import Page
 from muster.text.dates.outlook import outlook
 
@@ -48,7 +49,7 @@ _BARE: Final = 6
 _EARLIER_REACH: Final = 24
 # «Ещё в феврале» looks back from a story told so many paragraphs before: an answer stands below a question.
 _STORY_REACH: Final = 2
-_DONE: Final = ("past", "pluperfect", "perfect")
+_DONE: Final = ("past", "pluperfect", "perfect", "unbound")
 
 
 def find_events(
@@ -120,7 +121,7 @@ def _narrated(
             if told and _that_was(page, clause, told[-1], times):
                 told[-1].times += times
                 first = -1
-            elif _happened(page, clause, times, cues, at in waited) and not _inside(
+            elif _happened(page, clause, clauses, times, cues, at in waited) and not _inside(
                 unsaid, clause.verb.start
             ):
                 by_clause[at] = len(told)
@@ -174,9 +175,14 @@ def _that_was(page: Page, clause: Clause, before: Narrated, times: Sequence[Told
 
 
 def _happened(
-    page: Page, clause: Clause, times: Sequence[Told], cues: Sequence[tuple[int, int]], waited: bool
-) -> bool:
+    page: Page, clause: Clause, clauses: Sequence[Clause], times: Sequence[Told],
+    cues: Sequence[tuple[int, int]], waited: bool,
+) -> bool:  # fmt: skip
     verb = clause.verb
+    if verb.tense == "unbound":
+        # "Before leaving, lock the door" tells of nothing that was done.
+        main = clauses[clause.main].verb if clause.main is not None else None
+        return main is not None and main.tense in _DONE and not main.negated
     if clause.joint == "condition" or verb.tense in ("ahead", "present"):
         return False
     dated = any(t.dated for t in times)
@@ -260,7 +266,8 @@ def _not_of_an_aside(told: Sequence[Narrated], clock: Clock) -> None:
         if back is None or sentence == event.clause.sentence or stepped_back(event):
             continue
         for t in event.times:
-            if t.time.anchor == "previous" and t.time.first:
+            # A month that names no year is of the story's, whatever was told aside.
+            if t.time.anchor == "previous" and t.time.first and not yearless(t.e):
                 clock.counts_from(t, back)
 
 
@@ -276,7 +283,7 @@ def _earlier_that_year(body: str, told: Sequence[Narrated]) -> None:
         same = before.clause.paragraph == event.clause.paragraph
         apart = event.clause.paragraph - story.clause.paragraph if story is not None else _STORY_REACH + 1
         day = story.first if story is not None and apart <= _STORY_REACH else None
-        had = event.clause.verb.tense == "pluperfect" and not event.sure and apart <= 1
+        had = event.clause.verb.tense == "pluperfect" and apart <= 1
         if same and before.first is not None and not had:
             day = before.first
         if day is None or event.first < day:

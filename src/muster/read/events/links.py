@@ -14,27 +14,49 @@ from typing import Final
 from muster.read.events.clauses import TEMPORAL, Clause
 from muster.read.events.day_graph import DayLink
 from muster.read.events.named import by_nouns
-from muster.read.events.narrated import Narrated, stepped_back
-from muster.read.events.story import Story, resumed
-from muster.read.events.times import Apart, Clock, Told, apart, distance, opens_by
-from muster.read.events.words import TONGUES
-
-# Words that are no longer of the clause itself: "a lawyer, who later helped him".
-_RELATIVE: Final = re.compile(
-    r", (?:\w{1,4} )?(?:who|whom|which|whose|where|котор\w{2,3}"
-    r"|як(?:ий|а|е|і|ого|ої|ому|ій|их|им|ими|ою|у))(?!\w)",
-    re.I,
+from muster.read.events.narrated import Narrated
+from muster.read.events.story import Scenes, Story, resumed
+from muster.read.events.times import Apart, Clock, distance, opens_by
+from muster.read.events.told_before import (
+    BY_REACH,
+    DONE_BEFORE,
+    adverb_of,
+    beside,
+    counted_back,
+    moved,
+    that_day,
 )
+from muster.read.events.words import TONGUES
+from muster.text.listed import listed
+
 _LATER_THAN: Final = re.compile(
     r"(?<!\w)(?:not (?:at once|immediately|right away|straight away)"
     r"|не (?:сразу|тотчас|одразу|відразу))(?!\w)",
     re.I,
 )
-_BEFORE_WHAT: Final = re.compile(r" (?:before|до|перед) ", re.I)
-# «ещё ночью»: already then.
-_STILL: Final = re.compile(r"(?<!\w)(?:ещё|еще|ще) \Z", re.I)
-_NEAR: Final = 1
-_DONE_BEFORE: Final = re.compile(r"(?<!\w)(?:already|уже|вже|давно|long since)(?!\w)", re.I)
+# "This happened", "the attack came", «это произошло»: what was told before, once more.
+_STANDS_FOR: Final = re.compile(
+    r"[\s.!?…”»\"’]*(?:(?:this|that|it|(?:the|this|that|his|her|their) (?:\w+ )?(?P<what>\w+))"
+    r" (?:came|comes|happened|occurred|took place)|(?:всё |все )?это (?:произошло|случилось|было)"
+    r"|(?:произошло|случилось|было) это|(?:усе |все )?це (?:сталося|трапилося|відбулося|було)"
+    r"|(?:сталося|трапилося|відбулося|було) це)(?!\w)",
+    re.I,
+)
+_BLANKS: Final = ' \n.!?…”»"’'
+# Nouns of what was done: "the arrest came", but not "the doctor came".
+_DEEDS: Final = listed(
+    """attack attacks strike strikes raid raids arrest arrests move decision announcement statement incident
+    blast explosion killing shelling ruling verdict release resignation search detention death deaths assault
+    blaze fire evacuation visit warning exchange swap bombing shooting ambush explosions dismissal sentence
+    order escape protest report appeal request refusal ban"""
+)
+_BY_WHEN: Final = re.compile(
+    r"(?<!\w)(?:by the (?:time|moment)|к (?:тому|этому) (?:моменту|времени|часу|дню),? (?:когда|как)"
+    r"|на (?:тот|той) (?:момент|час),? (?:когда|коли|як)|до того (?:часу|моменту|дня),? (?:коли|як))(?!\w)",
+    re.I,
+)
+# "Back in January", «ещё в январе».
+_BACK_IN: Final = re.compile(r"(?<!\w)(?:back (?:in|on)|(?:ещё|еще|ще) (?:в|во|у|до|на)) \w", re.I)
 # Clauses that carry the story on; what hangs otherwise is told aside.
 _STORY: Final = ("", "then", "goes_on", "when", "once", "where")
 TOLD_AFTER: Final = "told one after the other in one paragraph"
@@ -57,18 +79,26 @@ def links_between(
     far = {
         i: _far(body, event.clause, clock) for i, event in enumerate(told) if event.clause.joint in TEMPORAL
     }
+    # An event told as what "has been done", while the sentence after it is read.
+    stands: int | None = None
+    scenes = Scenes()
     for i, event in enumerate(told):
         same = before is not None and told[before].clause.paragraph == event.clause.paragraph
         here = day if passing else None
         left = story.at if story.aside and not same else None
-        story.meet(event, same=same)
+        counted = counted_back(body, event)
+        story.meet(event, same=same, counted=counted)
         if left is not None and before is not None and not story.aside and i not in aged:
-            found += resumed(body, told, i, left, before)
+            found += resumed(body, told, i, left, before, scenes.looked_back)
         other = story.counts_from(event, before, same=same)
-        found += _links_of(body, told, i, other, same, far, by_clause, here)
+        if event.clause.joint in ("before", "after"):
+            found += _stood_for(body, told, i, main_of(by_clause, event), prior, before)
+        mine = list(_links_of(body, told, i, other, same, far, by_clause, here))
+        found += mine
+        found += scenes.links_of(i, event, mine, story)
         if event.clause.joint in _STORY:
             prior[i] = before if same else None
-        main = by_clause.get(event.clause.main) if event.clause.main is not None else None
+        main = main_of(by_clause, event)
         if (
             event.clause.joint in ("when", "once")
             and main is not None
@@ -76,6 +106,13 @@ def links_between(
             and not _earlier(told[main], told[told_before])
         ):
             found.append(DayLink(told_before, i, reason=TOLD_AFTER))
+        if (
+            stands is not None and event.clause.verb.tense == "past" and event.clause.joint in ("", "goes_on")
+            and told[stands].clause.paragraph == event.clause.paragraph
+        ):  # fmt: skip
+            found.append(DayLink(i, stands, reason="told of how it came to what “has been done”"))
+        opens = i == 0 or told[i - 1].clause.paragraph != event.clause.paragraph
+        stands = i if opens and event.clause.verb.tense == "perfect" else None
         if event.clause.verb.tense != "perfect" and (
             event.clause.joint in _STORY or event.clause.main is None
         ):
@@ -90,6 +127,11 @@ def links_between(
     return sorted(found, key=lambda link: not link.certain)
 
 
+def main_of(by_clause: dict[int, int], event: Narrated) -> int | None:
+    """The event on which a clause hangs, where that is one."""
+    return by_clause.get(event.clause.main) if event.clause.main is not None else None
+
+
 def now_links(told: Sequence[Narrated], published: int | None) -> Iterator[DayLink]:
     """ "Recently", «на днях», «нещодавно»: likely after the last day that the story came to by the day of
     writing."""
@@ -102,24 +144,50 @@ def now_links(told: Sequence[Narrated], published: int | None) -> Iterator[DayLi
         yield from (DayLink(last[1], i, reason=OF_NOW) for i in recent if i != last[1])
 
 
+def _stood_for(
+    body: str, told: Sequence[Narrated], i: int, main: int | None, prior: dict[int, int | None],
+    before: int | None,
+) -> Iterator[DayLink]:  # fmt: skip
+    """ "The strike came a day after …", «Это случилось до того, как …»: of what was told before it."""
+    clause = told[i].clause
+    if main is not None and main < i:
+        start, other = told[main].clause.start, prior.get(main)
+    elif before is not None and told[before].clause.sentence == clause.sentence - 1:
+        start, other = told[before].clause.stop, before
+    else:
+        return
+    stands = _STANDS_FOR.match(body, start, clause.start)
+    if other is None or stands is None or (stands["what"] and stands["what"].lower() not in _DEEDS):
+        return
+    a, b = (i, other) if clause.joint == "after" else (other, i)
+    yield DayLink(a, b, reason=f"“{stands.group().strip(_BLANKS)}” is told of what went before")
+
+
 def _links_of(
     body: str, told: Sequence[Narrated], i: int, before: int | None, same: bool,
     far: dict[int, Apart | None], by_clause: dict[int, int], day: int | None,
 ) -> Iterator[DayLink]:  # fmt: skip
     clause = told[i].clause
-    main = by_clause.get(clause.main) if clause.main is not None else None
+    main = main_of(by_clause, told[i])
     if clause.joint in TEMPORAL and main is not None and main != i:
         yield from _joined(body, told, i, main, far[i])
         if clause.joint != "when" or main < i:
             return
+    if clause.joint in ("which", "where") and main is not None and main > i:
+        yield from _told_of(body, told, i, main)
     other = main if clause.joint in ("which", "where") and main is not None and main < i else before
     if other is None or other == i:
         return
     near = same and clause.sentence - told[other].clause.sentence <= 1
-    if (moved := _moved(body, told, i, other, near, day)) is not None:
-        yield moved
+    if (looked := that_day(body, told, i, other, near)) is not None:
+        yield looked
         return
-    if (adverb := _adverb(body, told, i, other, near)) is not None:
+    if (counted := moved(body, told, i, other, near, day)) is not None:
+        yield counted
+        return
+    if not told[i].dated and beside(body, clause):
+        return
+    if (adverb := adverb_of(body, told, i, other, near)) is not None:
         yield adverb
         return
     if clause.joint in ("which", "that", "cause", "pause") and main is not None:
@@ -128,14 +196,30 @@ def _links_of(
             yield DayLink(a, b, reason="told of what went before in the same sentence")
     elif same and _in_story(told[i], told[other]) and not _apart_by_days(told[i], told[other]):
         back = clause.verb.tense == "pluperfect" and told[other].clause.verb.tense != "pluperfect"
+        back = back or (
+            not told[other].dated and _BACK_IN.search(body, clause.start, clause.stop) is not None
+        )
         if back and any(opens_by(t, body) for t in told[i].times):
             yield DayLink(other, i, reason="“by” then it was done: told of what came next")
         elif _not_at_once(body, told[other].clause, clause):
             yield DayLink(i, other, reason="“not at once” is told of the other")
         elif back:
-            yield DayLink(i, other, reason="“had done” looks back from what was told before it")
+            yield DayLink(i, other, reason="“had done” or “back in” looks back from what was told before it")
         else:
             yield DayLink(other, i, reason=TOLD_AFTER)
+
+
+def _told_of(body: str, told: Sequence[Narrated], i: int, main: int) -> Iterator[DayLink]:
+    """ "The driver, who had been stopped twice, signed": what a relative clause within another tells of."""
+    clause = told[i].clause
+    adverb = TONGUES[clause.language].adverb.search(body, clause.start, clause.stop)
+    kind = adverb.lastgroup if adverb else ""
+    if told[i].dated and told[main].dated:
+        return
+    if kind == "later":
+        yield DayLink(main, i, reason=f"“{adverb.group() if adverb else kind}” in what is told of it")
+    elif kind != "beside":
+        yield DayLink(i, main, reason="told of what stands before it in the same sentence")
 
 
 def _not_at_once(body: str, other: Clause, clause: Clause) -> bool:
@@ -189,94 +273,32 @@ def _joined(
             yield DayLink(i, main, 0, None, True, f"not “{word}”")
         else:
             yield DayLink(main, i, 0, None, True, reason)
+    elif clause.joint == "when" and (done := _done_by(body, told[main].clause, clause)):
+        yield DayLink(main, i, certain=done == "by", reason=reason + ", and the other was done by then")
     elif clause.joint == "when" and clause.language == "en" and main < i and _comma(body, clause.joint_start):
         yield DayLink(main, i, 0, 1, False, reason)
     else:
         yield DayLink(i, main, 0, 1 if clause.joint == "when" else None, False, reason)
 
 
+def _done_by(body: str, main: Clause, clause: Clause) -> str:
+    """ "By the time they came, he left" ("by"); "when they came, he had left" ("had"); else ""."""
+    if main.verb.tense not in ("past", "pluperfect", "perfect"):
+        return ""
+    if _BY_WHEN.search(body, max(0, clause.joint_start - BY_REACH), clause.verb.start):
+        return "by"
+    already = DONE_BEFORE.search(body, max(main.start, main.verb.start - BY_REACH), main.stop)
+    return (
+        "had"
+        if main.verb.tense == "pluperfect"
+        or (already and not DONE_BEFORE.search(body, clause.start, clause.stop))
+        else ""
+    )
+
+
 def _comma(body: str, at: int) -> bool:
     """ "He lay there until dark, when …" goes on with the story; "he fell when …" does not."""
     return body[max(0, at - 2) : at].strip() == ","
-
-
-def _moved(
-    body: str, told: Sequence[Narrated], i: int, other: int, near: bool, day: int | None
-) -> DayLink | None:
-    """ "ten days later", «на следующий день»: counted from the event told before (``other``); an hour, from
-    the last event of one ``day``."""
-    for t in told[i].times:
-        # "On 3 March …, the next day …": the day after, of whichever year.
-        near = near and stepped_back(told[other]) is None
-        doubted = near and t.dated and not t.sure and t.time.anchor == "previous" and told[other].dated
-        if t.used or (t.dated and not doubted) or t.leans or t.e is None or t.time.type == "SET":
-            continue
-        measured = apart(t)
-        if doubted and (measured is None or measured[0] == 0):
-            continue
-        words = t.time.passage.words
-        if measured is None:
-            if t.e.form in ("daypart", "relative", "calendar") and t.time.type == "TIME":
-                if _STILL.search(body, max(0, t.start - len(" ещё ")), t.start):
-                    return DayLink(i, other, 0, 1, False, f"“{words}”, before what was told before it")
-                if not near and day is not None and day < other:
-                    other = day  # an hour is of a day that was told, not of a year told in passing
-                return DayLink(other, i, 0, 1, False, f"“{words}” of what was told before it")
-            continue
-        way, (least, most) = measured
-        lasted = _lasted(body, told[i].clause, t) if way == 0 else False
-        if lasted:
-            return DayLink(i, other, least, most, False, f"“{words}” up to what was told before it")
-        if way == 0 and t.e.form == "relative":
-            return DayLink(other, i, 0, 1, False, f"“{words}” of what was told before it")
-        if way == 0:
-            continue
-        t.used = not doubted
-        reason = f"“{words}” counts from what was told before it"
-        if way < 0 and _counted_back(body, told[other]) and least <= _NEAR:
-            # "Two days before the strike they complained. On the eve …": of the strike, both.
-            return DayLink(other, i, reason=f"“{words}” of what was told before it")
-        a, b = (other, i) if way > 0 else (i, other)
-        return DayLink(a, b, least, most, near, reason)
-    return None
-
-
-def _counted_back(body: str, event: Narrated) -> bool:
-    """ "Two days before the strike", «за два дня до удара»: it leans on what comes after it."""
-    return any(t.leans and _BEFORE_WHAT.match(body, t.stop) for t in event.times)
-
-
-def _lasted(body: str, clause: Clause, t: Told) -> bool:
-    """ "had been waiting for five weeks": it began so long before."""
-    verb = body[clause.verb.start : clause.verb.stop]
-    return (
-        clause.verb.tense == "pluperfect"
-        and verb.endswith("ing")
-        and body[: t.start].endswith(("for ", "for the last "))
-    )
-
-
-def _adverb(body: str, told: Sequence[Narrated], i: int, other: int, near: bool) -> DayLink | None:
-    clause = told[i].clause
-    if clause.joint == "then":
-        return DayLink(other, i, 0, None, near, "“then” joins them")
-    if told[i].dated:
-        return None
-    aside = _RELATIVE.search(body, clause.start, clause.stop)
-    found = TONGUES[clause.language].adverb.search(
-        body, clause.start, aside.start() if aside else clause.stop
-    )
-    if found is None or any(t.start < found.end() and found.start() < t.stop for t in told[i].times):
-        return None
-    reason = f"“{found.group()}”"
-    if found.lastgroup == "done":
-        done = clause.verb.tense == "pluperfect" or _DONE_BEFORE.search(body, clause.start, clause.stop)
-        return DayLink(i, other, 0, None, near and done is not None and bool(done), reason)
-    if found.lastgroup == "earlier":
-        return DayLink(i, other, 0, None, near, reason)
-    return DayLink(
-        other, i, 0, None if found.lastgroup == "later" else 1, near and found.lastgroup == "later", reason
-    )
 
 
 __all__ = ["OF_NOW", "TOLD_AFTER", "links_between", "now_links"]

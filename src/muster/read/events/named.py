@@ -29,7 +29,11 @@ _OF_DEEDS: Final = (
 )  # fmt: skip
 SAME_EVENT: Final = "both read as one event"
 _EMPTY: Final = listed(
-    """with from that this when were been have their they them after before until which while then there
+    """first second third fourth fifth
+    первый первого первой первую первом вторая второй второго вторую втором третий третьей третьего третью
+    четвёртой четвертой
+    перший першого першої першу першому другий другого другої другу другому третій третього третьої третю
+    with from that this when were been have their they them after before until which while then there
     these those into over about would could also only more than other first last time year years month
     months week weeks days hours
     было были была этого того этот когда после перед через потом затем только также более менее года году
@@ -113,6 +117,8 @@ def _named(
     mine = core_of(body, told[i]) if least > 2 else set()
     if (another := _NEXT_NOUN.search(body, start, stop)) is not None and least < 3:
         stop = another.start()
+    head = _WORD.search(body, start, stop)
+    noun = _stem(head.group().lower()) if head else ""
     for stem in _stems(body[start:stop]):
         if len(named[stem]) > _COMMON or (mine and stem not in mine):
             continue
@@ -120,7 +126,8 @@ def _named(
             if j != i:
                 core = core_of(body, told[j])
                 if not mine:
-                    score[j] += 2 if stem in core else 1
+                    # The noun itself says more than whose or of what it is.
+                    score[j] += 1 if stem not in core else 3 if stem == noun else 2
                 elif stem in core:
                     score[j] += 2 if stem == _verb_stem(body, told[j].clause.verb) else 1
     best = max(score.values(), default=0)

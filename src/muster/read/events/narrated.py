@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from muster.read.events.clauses import Clause
 from muster.read.events.times import Told
@@ -10,10 +11,7 @@ from muster.read.events.times import Told
 
 @dataclass(slots=True)
 class Narrated:
-    """An event in the making. ``first``, ``last``: days that its own times give it; ``sure``: forced.
-
-    ``hours``: it lies so few hours from another that the day stays the same or is the next.
-    """
+    """An event in the making. ``first``, ``last``: days that its own times give it; ``sure``: forced."""
 
     clause: Clause
     times: list[Told]
@@ -37,4 +35,23 @@ def stepped_back(event: Narrated) -> Told | None:
     return None
 
 
-__all__ = ["Narrated", "stepped_back"]
+# Parts of a day: the hours within which they lie.
+_PARTS: Final = {"MO": (5, 12), "MI": (11, 13), "AF": (12, 18), "EV": (17, 23), "DT": (6, 20)}
+
+
+def hours_of(event: Narrated) -> tuple[float, float] | None:
+    """The hours of the day that a time of the event names: "at 9.15" from 9.25 to 9.25."""
+    for t in event.times:
+        _, _, clock = t.time.value.partition("T")
+        if t.time.type != "TIME" or not clock:
+            continue
+        if clock[:2] in _PARTS:
+            return _PARTS[clock[:2]]
+        if clock[:2].isdigit():
+            minutes = clock[3:5]
+            hour = int(clock[:2]) + (int(minutes) / 60 if minutes.isdigit() else 0.0)
+            return hour, hour
+    return None
+
+
+__all__ = ["Narrated", "hours_of", "stepped_back"]

@@ -9,6 +9,7 @@ from typing import Final
 from muster.read.events.day_graph import DayLink
 from muster.read.events.narrated import Narrated
 
+BEFORE_THE_SCENE: Final = "told aside, of what was before this scene"
 RESUMED: Final = "asked on, the story goes on from where it was left"
 
 # What was done within the month before the writing is where a feature begins, and not what it tells.
@@ -33,10 +34,12 @@ class Story:
     paragraphs: int = 0
     place: int | None = None
 
-    def meet(self, event: Narrated, *, same: bool) -> None:
-        """Looks at the next event; ``same``: it stands in the paragraph of the one before."""
+    def meet(self, event: Narrated, *, same: bool, counted: bool = False) -> None:
+        """Looks at the next event; ``same``: it stands in the paragraph of the one before; ``counted``: as
+        so long before something ("a week before the strike")."""
         was = self.aside
-        self.aside = self.at is not None and self._looks_back(event, was and same)
+        ahead = counted and not same and not event.dated
+        self.aside = self.at is not None and (ahead or self._looks_back(event, was and same))
         if self.aside and not same and self._begins(event):
             self.aside, self.past = False, None
         day = event.first is not None and event.first == event.last
@@ -76,10 +79,41 @@ class Story:
         return aside or any(e is not None and e.form == "shift" and e.step < 0 for e in back)
 
 
-def resumed(body: str, told: Sequence[Narrated], i: int, left: int, before: int) -> Iterator[DayLink]:
-    """What is told without a day after a question goes on from the event at which the story was ``left``, and
-    so does what its sentence hangs on. ``before``: the event told before event ``i``."""
-    if told[i].dated or "?" not in body[told[before].clause.stop : told[i].clause.start]:
+@dataclass(slots=True)
+class Scenes:
+    """What is told in one paragraph without a day between is one scene. ``first``: the event that opens the
+    scene of the story; ``by_words``: the paragraph looks back in words ("had", "a week before"), and has
+    named no day; ``looked_back``: it began so."""
+
+    first: int | None = None
+    paragraph: int = -1
+    by_words: bool = False
+    looked_back: bool = False
+
+    def links_of(self, i: int, event: Narrated, links: Sequence[DayLink], story: Story) -> Iterator[DayLink]:
+        """What event ``i``, whose own ``links`` are known, says of the scene that it looks back from."""
+        opens = event.clause.paragraph != self.paragraph
+        self.paragraph = event.clause.paragraph
+        if opens:
+            self.by_words = self.looked_back = story.aside and not event.dated
+        self.by_words = self.by_words and story.aside and not event.dated
+        back = next((x for x in links if x.before == i and x.least >= 1 and x.after < i), None)
+        if self.first is not None and self.first != i and (
+            self.by_words or (back is not None and self.first < back.after)
+        ):  # fmt: skip
+            yield DayLink(i, self.first, reason=BEFORE_THE_SCENE)
+        stepped = any(x.after == i and x.least >= 1 and x.before < i for x in links)
+        if not story.aside and back is None and (opens or event.dated or stepped or self.first is None):
+            self.first = i
+
+
+def resumed(
+    body: str, told: Sequence[Narrated], i: int, left: int, before: int, back: bool
+) -> Iterator[DayLink]:
+    """What is told without a day after a question, or after a paragraph that began by looking back in words
+    (``back``), goes on from the event at which the story was ``left``, and so does what its sentence hangs
+    on. ``before``: the event told before event ``i``."""
+    if told[i].dated or not (back or "?" in body[told[before].clause.stop : told[i].clause.start]):
         return
     yield DayLink(left, i, reason=RESUMED)
     for j in range(i + 1, len(told)):

@@ -83,7 +83,10 @@ _LOOKS_BACK: Final = re.compile(
     r"|(?:ещё|еще|ще) [вву]о?)(?!\w)",
     re.I,
 )
+_BEFORE_IT: Final = re.compile(r"\W*(?:before|prior to|до|перед|прежде|перш)(?!\w)", re.I)
 _NEARBY: Final = 48
+# So few days before the writing a day needs no year.
+_OF_LATE: Final = 31
 # What may stand between two words for one time.
 _ONE_TIME: Final = re.compile(r",? (?:(?:in|at|on|в|во|на|у|по|десь|где-то|ближче|ближе) ){0,2}", re.I)
 _WINTER: Final = 4
@@ -209,8 +212,18 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
             one.time = years_on(t, -1, published)
         elif yearless(form) and _BEFORE_LAST.match(page.body, one.stop):
             one.time = years_on(t, -1, published, form)
+        if (
+            t.anchor == "document"
+            and form is not None
+            and form.day
+            and day is not None
+            and 0 <= day - (ordinal(t.first) or 0) <= _OF_LATE
+        ):
+            one.sure = True  # whoever means a year before would write it
         low, high = page.sentences[sentence]
-        if not _LOOKS_BACK.search(page.body, max(low, one.start - _NEARBY), min(high, one.stop + _NEARBY)):
+        if not _BEFORE_IT.match(page.body, low, one.start) and not _LOOKS_BACK.search(
+            page.body, max(low, one.start - _NEARBY), min(high, one.stop + _NEARBY)
+        ):
             settle_year(one, before, told[opened:], published)
         if one.time.first != t.first and one.time.first:
             moved = t

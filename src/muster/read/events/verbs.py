@@ -56,6 +56,28 @@ _ADVERBS: Final = (
 _WHO_RECENTLY: Final = re.compile(r"(?<!\w)(?:he|she|they|we|i|it|who) recently \Z", re.IGNORECASE)
 HAD_DONE: Final = re.compile(rf"\w+{_ADVERBS}(?:{_BLANK}been)?{_ADVERBS}{_BLANK}(\w+)", re.IGNORECASE)
 
+_GERUND: Final = re.compile(
+    rf"{_BLANK}*(?:(?:\w{{2,12}}ly|first|reportedly){_BLANK})?"
+    rf"((?:having{_BLANK}(?:been{_BLANK})?\w{{3,20}})|being{_BLANK}\w{{3,20}}|[a-z]\w{{1,16}}ing)(?!\w)",
+    re.IGNORECASE,
+)
+_HAVING: Final = re.compile(
+    rf"{_BLANK}*(having{_BLANK}(?:(?:already|just|\w{{2,12}}ly){_BLANK})?(?:been{_BLANK})?\w{{3,20}})(?!\w)",
+    re.IGNORECASE,
+)
+# Nouns that end so: "before evening", "after shelling"; "after meeting the mayor" is none.
+_NO_GERUNDS: Final = listed(
+    """evening morning spring king ring string thing nothing something anything everything ceiling meeting
+    building training shelling fighting bombing hearing wedding warning questioning flooding looting rioting
+    killing briefing voting mourning negotiating parking screening filming cleaning"""
+)
+_OF_NAMES: Final = re.compile(
+    rf"{_BLANK}(?:the|a|an|his|her|its|their|our|my|this|that|him|them|us|me|it|with)(?!\w)", re.IGNORECASE
+)
+_FIRST_WORD: Final = re.compile(r"\s*([^\W\d_]{3,30})(?!\w)")
+_INFINITIVES: Final = ("ть", "ться", "ти", "тись", "тися", "чь", "чься")
+_SHORT: Final = 5
+
 _ENGLISH_VERB: Final = re.compile(
     one_of(sorted(IRREGULAR | _MODALS | _HAVE | _BE | _PRESENT | {"had", "do", "does", "be"})).pattern
     + r"|(?<![\w-])[A-Za-z]\w{1,18}ed(?!\w)"
@@ -182,8 +204,9 @@ _STATES_UK: Final = listed(
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """``tense``: past, pluperfect, perfect, ahead (also what might be), state (was so; went on) or
-    participle. ``start``, ``stop``: where it stands."""
+    """``tense``: past, pluperfect, perfect, ahead (also what might be), state (was so; went on), participle,
+    or unbound ("after fleeing", «прежде чем уехать»): as done as the clause that it hangs on. ``start``,
+    ``stop``: where it stands."""
 
     start: int
     stop: int
@@ -201,6 +224,36 @@ def verb_of(body: str, start: int, stop: int, language: str) -> Verb | None:
     near = TONGUES[language].negation.search(body, max(start, verb.start - 12), min(stop, verb.stop + 5))
     negated = near is not None and (language == "en" or near.end() + 1 >= verb.start > near.start())
     return Verb(verb.start, verb.stop, verb.tense, negated)
+
+
+def unbound_verb(body: str, start: int, stop: int, language: str, joint: str) -> Verb | None:
+    """The verb of "after being wounded", "having fled", «прежде чем уехать», «отказавшись стрелять», which
+    must stand first; None where ``body[start:stop]`` begins otherwise."""
+    if language == "en":
+        found = (_GERUND if joint else _HAVING).match(body, start, stop)
+        if found is None or (
+            joint and found[1].lower() in _NO_GERUNDS and not _OF_NAMES.match(body, found.end())
+        ):
+            return None
+        return Verb(found.start(1), found.end(), "unbound")
+    if (word := _FIRST_WORD.match(body, start, stop)) is None:
+        return None
+    form = word[1].lower()
+    fits = (
+        form.endswith(_INFINITIVES) if joint == "before" else not joint and _done_adverbially(form, language)
+    )
+    return Verb(word.start(1), word.end(), "unbound") if fits else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _done_adverbially(form: str, language: str) -> bool:
+    """«Отказавшись», «приехав», «відмовившись»: what was done first."""
+    if language == "uk":
+        return form.endswith(("вши", "вшись")) and len(form) > _SHORT
+    if not form.endswith(("в", "вши", "вшись", "шись", "дя", "ясь", "ись")) or len(form) < _SHORT:
+        return False
+    read = next(iter(readings(form, "ru")), None)
+    return read is not None and read.tag.POS == "GRND" and read.tag.aspect == "perf"
 
 
 def _english(body: str, start: int, stop: int, found: Iterator[re.Match[str]], language: str) -> Verb | None:
@@ -303,4 +356,4 @@ def _ukrainian(form: str) -> str:
     return "past" if word.endswith(_UK_ENDINGS) or _UK_MASCULINE.fullmatch(word) else ""
 
 
-__all__ = ["Verb", "verb_of"]
+__all__ = ["Verb", "unbound_verb", "verb_of"]

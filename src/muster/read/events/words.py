@@ -47,8 +47,9 @@ _NO_CLAUSE: Final = (
 ENGLISH: Final = Tongue(
     border=re.compile(
         rf"[;:]{_BLANK}|,[\"”’]?{_BLANK}|{_BLANK}[–—-]{_BLANK}|[()]"
-        rf"|{_BLANK}(?=(?:and|but|or|before|after|when|until|till|while|once|since|because|as soon as"
-        r"|by the time|which|who|whom|if|unless|although|though|where|so|whereupon)\b"
+        rf"|{_BLANK}(?=(?:and|but) then\b|(?:and|but|or|before|after|when|until|till|while|once|since"
+        rf"|because|as soon as|by the time|(?<!after{_BLANK})which|who|whom|if|unless|although|though|where"
+        rf"|so|whereupon)\b"
         rf"(?! (?:then|now|that|this|dark|dawn|noon|midnight|today|recently|same|{_TIMES_EN})\b))"
         rf"|(?<!efore)(?<!fter)(?<!since)(?<!ntil)(?<!till)(?<! of)(?<![Bb]y)(?<![Ii]n)(?<![Oo]n)(?<! at)"
         rf"(?<! to)(?<! for)(?<! like)(?<! with)(?<! from)(?<!uring)(?<!about)"
@@ -61,7 +62,7 @@ ENGLISH: Final = Tongue(
         when="(?:and |but |only |even |just )?(?:when|by the time)",
         until="(?:and |but |not )?(?:until|till)",
         once="(?:and |but |only )?(?:once|as soon as)",
-        since="(?:ever )?since",
+        since="(?:ever )?since(?! then)",
         pause="(?:and )?(?:while|although|though)",
         cause="because",
         then="(?:and |but )?(?:then|after which|after that|afterwards|whereupon"
@@ -77,8 +78,9 @@ ENGLISH: Final = Tongue(
         r"|(?P<done>by (?:then|that time|that point))"
         r"|(?P<earlier>earlier(?! this| that| in)|the (?:day|evening|night|morning|week|month"
         r"|year) before(?=[,.;])|before (?:that|this|then)|previously|beforehand"
-        r"|until then)|(?P<same>meanwhile|at the same time|at that (?:moment|time|point)"
-        r"|(?<!not )(?:at once|immediately)(?! (?:before|after|following|upon))|simultaneously))\b",
+        r"|until then)|(?P<beside>meanwhile|at the same time|simultaneously|elsewhere|separately"
+        r"|in (?:a|another) separate \w+)|(?P<same>at that (?:moment|time|point)"
+        r"|(?<!not )(?:at once|immediately)(?! (?:before|after|following|upon))))\b",
         re.IGNORECASE,
     ),
     noun=re.compile(
@@ -122,7 +124,8 @@ RUSSIAN: Final = Tongue(
         r"|в итоге|в конце концов|спустя время|дальше)"
         r"|(?P<done>к (?:тому|этому) (?:времени|моменту|дню|часу)|на тот момент)"
         r"|(?P<earlier>ранее|раньше|до (?:этого|того|сих пор)|перед этим|прежде)"
-        r"|(?P<same>тем временем|в это (?:же )?время|в тот (?:же )?(?:миг|момент|раз)|тогда же|тут же"
+        r"|(?P<beside>тем временем|между тем|одновременно|параллельно|в (?:это|то) (?:же )?(?:самое )?время)"
+        r"|(?P<same>в тот (?:же )?(?:миг|момент|раз)|тогда же|тут же"
         r"|тотчас|(?<!не )сразу(?! (?:после|перед|за|же после|же за|по)\b)))\b",
         re.IGNORECASE,
     ),
@@ -168,7 +171,8 @@ UKRAINIAN: Final = Tongue(
         r"|врешті|далі)"
         r"|(?P<done>(?:на|до|під) (?:той|того|цей) (?:час|часу|момент|моменту))"
         r"|(?P<earlier>раніше|до (?:цього|того)|перед (?:цим|тим)|попередньо)"
-        r"|(?P<same>тим часом|у цей (?:же )?час|в цей (?:же )?час|тієї (?:ж )?миті|в ту (?:ж )?мить|тоді ж"
+        r"|(?P<beside>тим часом|водночас|одночасно|паралельно|[ву] (?:цей|той) (?:же )?(?:самий )?час)"
+        r"|(?P<same>тієї (?:ж )?миті|в ту (?:ж )?мить|тоді ж"
         r"|(?<!не )(?:одразу|відразу)(?! (?:після|перед|за|ж після|по)\b)|тут же))\b",
         re.IGNORECASE,
     ),

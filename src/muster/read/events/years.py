@@ -91,7 +91,9 @@ def settle_year(one: Told, before: Told | None, here: Sequence[Told], published:
             # "In May 2030 they opened a case. They say he was there on 3 April": it looks back.
             one.sure = False
             return
-        one.time, one.sure = years_on(one.time, 1, published, one.e), False
+        moved = years_on(one.time, 1, published, one.e)
+        # "In March 2031 … At the end of February", written before the next one: it looks back.
+        one.time, one.sure = moved if moved.first else one.time, False
     elif not one.sure and not before.sure and before.time.anchor == "document":
         later = None
         for told in reversed(here):

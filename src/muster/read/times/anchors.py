@@ -34,6 +34,12 @@ _WORD: Final = re.compile(r"\s([^\W\d_]{2,40})")
 _UNTIL: Final = re.compile(r"\s?(?:\w{1,5}\s)?(?:по|до|to|until|till|through|[–—-])(?!\w)", re.IGNORECASE)
 # "On 14 June, a Friday", «14 июня, в пятницу».
 _APPOSED: Final = re.compile(r",? \(?(?:(?:a|it was a|в|во|у|був|была|было) )?", re.IGNORECASE)
+_EARLIER_LATER: Final = re.compile(
+    r"(?<!\w)(?:(?P<earlier>earlier|ранее|раньше|раніше)|later|позже|позднее|пізніше|згодом),?\s",
+    re.IGNORECASE,
+)
+# So far before a time one of these may stand: «ранее, в том же месяце».
+_WAY: Final = 12
 _WINTER: Final = 4
 _SATURDAY: Final = 6
 _SPRING: Final = 3
@@ -328,7 +334,8 @@ def _relative(e: Expression, thread: Thread) -> Anchored:
 def _from_before(e: Expression, thread: Thread) -> Anchored | None:
     """Counted from the time told before; None where the document's date may still answer."""
     if thread.before is not None:
-        return _leaning(e, thread.before), "previous", _FROM_BEFORE
+        days = _leaning(e, thread.before)
+        return _earlier_or_later(e, thread, thread.before, days), "previous", _FROM_BEFORE
     if e.unit == "year" and thread.narrative and thread.year is not None and e.origin != "previous":
         days = on.part_of(on.year(thread.year + e.step), e.part)
         return days, "previous", f"the text last spoke of {thread.year}"
@@ -341,6 +348,18 @@ def _from_before(e: Expression, thread: Thread) -> Anchored | None:
     if e.origin == "previous" and e.step != 0 and not thread.narrative and e.unit != "day":
         return None
     return None, None, "leans on a time that this paragraph does not date"
+
+
+def _earlier_or_later(e: Expression, thread: Thread, before: Days, days: Days) -> Days:
+    """ "Earlier that month" than a day of it, «ранее в том же году»: up to that day; "later": from it on."""
+    if e.step or e.part or before.granularity != "day" or days.granularity == "day":
+        return days
+    near = _EARLIER_LATER.search(thread.body, max(thread.bounds[0], e.start - _WAY), e.stop)
+    if near is None or near.start() > e.start:
+        return days
+    full = on.month(before.first.year, before.first.month) if e.unit == "month" else days
+    first, last = (full.first, before.first) if near["earlier"] else (before.first, full.last)
+    return Days(first, last, days.value, days.granularity)
 
 
 def _eve_of(e: Expression, thread: Thread) -> bool:

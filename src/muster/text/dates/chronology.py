@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Sequence
+from typing import Final
 
 Range = tuple[float | None, float | None]
+# A range of more days than this says less than what was told before it.
+_WIDE: Final = 90
 # (before, after, certain): indices of the things ordered.
 Before = tuple[int, int, bool]
 
@@ -98,7 +101,12 @@ def _eased(about: list[float], ranges: Sequence[Range], order: Sequence[Before])
 def reckoned(ranges: Sequence[Range], order: Sequence[Before]) -> list[float | None]:
     """The middle of each range; else the day of the latest thing that comes before it in the order; None
     where nothing dated does."""
-    about = [_middle(r) for r in ranges]
+    return _from_before([_middle(r) for r in ranges], ranges, order)
+
+
+def _from_before(
+    about: list[float | None], ranges: Sequence[Range], order: Sequence[Before]
+) -> list[float | None]:
     before: list[list[int]] = [[] for _ in ranges]
     for a, b, _ in order:
         before[b].append(a)
@@ -113,9 +121,14 @@ def _both_ways(ranges: Sequence[Range], order: Sequence[Before]) -> list[float |
     """As `reckoned`, but between what comes before and after where both have days; else by what comes
     after."""
     middles = [_middle(r) for r in ranges]
+    for _, b, _ in order:
+        first, last = ranges[b]
+        # "After the arrest", and by the day of writing: soon after what was told before it.
+        if first is not None and last is not None and last - first > _WIDE:
+            middles[b] = None
     _between(middles, order)
     inside = [r if day is None else (day, day) for r, day in zip(ranges, middles, strict=True)]
-    about = reckoned(inside, order)
+    about = _from_before(middles, inside, order)
     after: list[list[int]] = [[] for _ in ranges]
     for a, b, _ in order:
         after[a].append(b)
