@@ -258,7 +258,7 @@ def _behind_a_colon(lead: str) -> int:
 _RELATIVE_OPENS: Final = re.compile(r"\s(which|who),?\s\Z")
 # "…, he says, had boasted that he "could keep people", …": marks within the clause, not behind it.
 _QUOTES_WITHIN: Final = re.compile(
-    rf"[^\x00.;!?]{{0,80}}?{_AUX_OR_PAST}\s[^\x00.;!?]{{0,160}}?(?:[\w’'-]\s|:\s)\x00+[\s.,;]*\Z"
+    rf"[^\x00.;!?]{{0,80}}?{_AUX_OR_PAST}\s(?:[^\x00.;!?]{{0,160}}?(?:[\w’'-]\s|:\s))?\x00+[\s.,;]*\Z"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from muster.read.english.asides import ASKED_LEAD, NO_CONTENT, TO, TO_VERBS, aside, report
+from muster.read.english.cues import is_state, is_will
 from muster.read.english.extents import addressee, after_adverbials, cut, to_whom
 from muster.read.english.finite import FINITE
 from muster.read.english.grammar import ADJECTIVE, RELATIVE, NounPhrase
@@ -74,7 +75,7 @@ _WITH_A_CLAUSE: Final = listed(
     """adding saying noting explaining continuing stating arguing joking replying suggesting read reads
     accepted accepts accepting radioed radios texted messaged emailed
     cabled answered answers maintain maintains maintained conceded concedes conceding responded
-    responds objected objects countered counters"""
+    responds objected objects countered counters promising maintaining predicting recalling implying"""
 )
 # ", saying the plan needs …": the word before is no noun of its own.
 _AND_SAYING: Final = listed("saying adding stating arguing insisting claiming explaining noting stressing")
@@ -102,6 +103,14 @@ _FINDERS: Final = listed(
     """study report survey poll inquiry review investigation audit analysis panel commission committee
     researchers investigators inspectors experts court judge jury inquest scientists auditors inspection
     probe watchdog"""
+)
+_SHOWS: Final = _FINDERS | listed(
+    """data figures records documents numbers statistics filings polls surveys studies reports files minutes
+    polling emails"""
+)
+_SHOWN: Final = re.compile(
+    r"\s(?:[A-Z][\w.’'-]+\s|(?:the|an?|his|her|its|their|most|some|both|many|more|\d[\d,.]*)\s)(?:[\w.,’'%-]+\s){0,6}?"
+    r"(?:[a-z]{3,}ing|ahead|behind|tied|up|down|even|neck)\s"
 )
 # "You always say that", "say your name": words, but none reported.
 _TOO_LITTLE: Final = re.compile(r"\s[^\s\x00]+(?:\s[^\s\x00]+){0,2}\s*(?:[.,;!?]|\Z)")
@@ -170,13 +179,17 @@ def indirect(
             told = Span(cue.stop + given.start(1), cue.stop + given.end(1))
     at = after_adverbials(region, told.stop if told else cue.stop, sentence.stop)
     rest = region.text(at, sentence.stop)
-    doubtful = form in region.words.doubtful and not _PERFECT.search(region.text(sentence.start, cue.start))
+    weak = form in region.words.with_that
+    doubtful = form in region.words.doubtful or weak
+    doubtful = doubtful and not _PERFECT.search(region.text(sentence.start, cue.start))
     block = next_block(region, sentence, rest)
     if block is not None and who is not None:
         return report(region, [block], verb, cue, who, told, 0.8)
     led = region.text(told.stop if told else cue.stop, at).strip() != "" and _DATED.match(rest) is not None
     begin = _complement(rest, verb, doubtful, led)
     if begin is not None:
+        if form in _QUOTES_ONLY or (form == "maintaining" and not FINITE.search(rest)):
+            return None
         if (who is None and not form.endswith("ing")) or not _agrees(region, who, form):
             return None
         if form == "responding" and re.search(r"\w\s\Z", region.text(sentence.start, cue.start)):
@@ -185,6 +198,8 @@ def indirect(
             return None
         return report(region, [cut(region, at + begin, sentence.stop)], verb, cue, who, told, 0.85)
     if form in _REPLYING and _SILENT.search(region.text(sentence.start, cue.start)):
+        return None
+    if weak:
         return None
     fronted = _fronted(region, cue, verb, sentence, who, rest)
     if fronted:
@@ -264,7 +279,8 @@ def _complement(rest: str, verb: str, doubtful: bool, led: bool) -> int | None:
     asked = _ASKED.match(rest)
     if asked and verb == "manner" and _CLAUSE_OF_TIME.match(rest):
         return None  # "Laughed when asked"
-    if asked and not (doubtful and verb != "ask") and verb not in ("intend", "judge"):
+    whether = asked is not None and rest.startswith(" whether ")
+    if asked and (whether or not (doubtful and verb != "ask")) and verb not in ("intend", "judge"):
         return asked.end()
     if doubtful or verb not in ("say", "write", "tell"):
         return None
@@ -297,8 +313,12 @@ def _bare(
 ) -> Frame | None:  # fmt: skip
     """A clause without "that", an infinitive, a gerund or what was denied."""
     if TO.match(rest):
-        if form in _CONSENTS and _TO_SPEAK.match(rest):
+        if (form in _CONSENTS and _TO_SPEAK.match(rest)) or (
+            is_state(region, form) and not _wills(region, form, who)
+        ):
             return None
+        if form.startswith("presum"):
+            return None  # "Birds presumed to be extinct"
         if verb == "think" and form not in _FINDINGS:
             verb = "intend"
         elif form not in TO_VERBS or (form.startswith("threat") and not _threatens(region, who)):
@@ -351,6 +371,13 @@ def _plain_clause(
     main = rest[: relative.start()] if relative else rest
     clause = _CLAUSE.match(rest) is not None or (told is not None and FINITE.search(main[:100]) is not None)
     now = form in _AND_SAYING and _PRESENT_CLAUSE.match(rest) is not None
+    if verb == "find" and words_of_head(region.page.words(who.core))[-1] in _SHOWS:
+        # "The poll found her trailing by three", "data show burglaries rose".
+        clause = (
+            clause
+            or _SHOWN.match(rest) is not None
+            or FINITE.search(ADJECTIVE.sub(" ", main[:100])) is not None
+        )
     clause = clause or now or (told is not None and _TOLD_PRESENT.match(rest) is not None)
     loose = clause and (form.endswith("ing") or _group(region, who, form))
     if doubtful and not (loose or sure(region, who.core)):
@@ -365,13 +392,20 @@ def _plain_clause(
         return False
     if (verb in ("write", "hear", "tell", "find") and form not in _RECKONED) or form in _FINDINGS:
         return clause
-    if form in _WITH_A_CLAUSE:
+    if form in _WITH_A_CLAUSE or is_state(region, form):
         return clause
     if form in _SAYING and _TOO_LITTLE.match(rest) and not FINITE.search(rest):
         return False
     # "The war claimed 300 lives": a noun alone is what somebody said only of somebody.
     somebody = sure(region, who.core) or region.page.words(who.core).split()[-1][:1].isupper()
     return clause or somebody or (verb != "think" and FINITE.search(main) is not None)
+
+
+def _wills(region: Region, form: str, who: NounPhrase) -> bool:
+    """ "Is determined to stay"; not "is pleased to see", and of somebody who can be told from others."""
+    return is_will(region, form) and not region.page.words(who.core).lower().startswith(
+        ("some", "any", "every")
+    )
 
 
 def _threatens(region: Region, who: NounPhrase) -> bool:
@@ -387,15 +421,11 @@ def _group(region: Region, who: NounPhrase, form: str) -> bool:
 
 def _agrees(region: Region, who: NounPhrase | None, form: str) -> bool:
     """Whether a form that may be a noun can be this subject's verb: "studies show", not "the light show"."""
-    if who is not None and form in region.words.doubtful and form.endswith("s"):
+    doubtful = form in region.words.doubtful or form in region.words.with_that
+    if who is not None and doubtful and form.endswith("s"):
         # "Residents of the different states vote": a noun where a verb would have no ending.
         return not several(region, who.core)
-    if (
-        who is None
-        or form not in region.words.doubtful
-        or form.endswith(("s", "ed", "ing"))
-        or form in _PASTS
-    ):
+    if who is None or not doubtful or form.endswith(("s", "ed", "ing")) or form in _PASTS:
         return True
     words = region.page.words(who.core)
     if _ONE_THING.match(words):
@@ -403,6 +433,8 @@ def _agrees(region: Region, who: NounPhrase | None, form: str) -> bool:
     return sure(region, who.core) or any(w.endswith(("s", "people")) for w in words.split())
 
 
+# "Time went on": only what stands in marks is said by it.
+_QUOTES_ONLY: Final = ("went on", "goes on")
 _ONE_THING: Final = re.compile(
     r"(?:an?|this|that|each|every|another)\s(?!(?:number|group|couple|handful|pair|majority|minority|lot|few|dozen|score|third|quarter|half"
     r"|small|large|growing|vast|great|significant|wide|range|host|series|team|string|crowd)\b)",

@@ -8,6 +8,7 @@ from typing import Final
 from muster.read.english.absolutes import in_absolute
 from muster.read.english.citing import PASSES_ON, citing, headlined
 from muster.read.english.clauses import indirect, next_block
+from muster.read.english.cues import cues_of, is_state
 from muster.read.english.ends import (
     JOINED,
     end_before,
@@ -20,15 +21,14 @@ from muster.read.english.ends import (
 from muster.read.english.finite import FINITE
 from muster.read.english.grammar import NounPhrase
 from muster.read.english.judged import JUDGING, judged
-from muster.read.english.nominal import (
+from muster.read.english.nominal import IN_WORDS, according, as_put, in_words
+from muster.read.english.noun_claims import (
     CHARGE,
     CHARGE_BY,
-    IN_WORDS,
     NOUN_THAT,
-    according,
-    as_put,
-    in_words,
+    TO_NOUN,
     noun_that,
+    noun_to,
     of_a_charge,
 )
 from muster.read.english.passive import (
@@ -62,8 +62,14 @@ _MODAL: Final = re.compile(
 )
 _NOUN_BEFORE: Final = re.compile(
     r"\b(?:the|a|an|this|these|those|such|any|no|of|in|for|on|with|by|from|latest|new|first|media|news"
-    r"|more|other|numerous|several|many|two|three|his|her|their|its)\s\Z|['’]s\s(?:\d+-[a-z]+\s)?\Z",
+    r"|more|other|numerous|several|many|two|three|his|her|their|its)\s\Z|(?:['’]s|s['’])\s(?:\d+-[a-z]+\s)?\Z",
     re.I,
+)
+# "It is certain that": nobody is.
+_OF_NOBODY: Final = re.compile(r"(?:\b(?:it|this|that|there|what|which|one|you)\s|\A[\s\W]*)\Z", re.I)
+_SEEING: Final = ("see", "saw", "regret", "welcom")
+_THAT_CLAUSE: Final = re.compile(
+    r"\sthat\s(?:the|an?|he|she|they|it|we|I|his|her|its|their|there|no|some|many|most|all|[A-Z])\b"
 )
 _MY_THOUGHT: Final = re.compile(r"\b(?:I|we|We)\s+(?:\w+ly\s|also\s|had\s|have\s)?\Z")
 _YOURS: Final = re.compile(r"\b(?:you|one|anyone)\s(?:(?:might|may|would|could|can)\s)?(?:\w+ly\s)?\Z", re.I)
@@ -125,12 +131,11 @@ def find_frames(region: Region) -> list[Frame]:
         at for f in found if f.cue and f.speaker and f.speaker.start > f.cue.start for at in range(*f.speaker)
     }
     before: Frame | None = None
-    for match in region.words.cue.finditer(region.masked):
-        cue = Span(region.start + match.start(), region.start + match.end())
+    for start, words, verb in cues_of(region):
+        cue = Span(start, start + len(words))
         if cue.start in taken or cue.stop - 1 in taken:
             continue
-        form = match.group().lower()
-        verb = region.words.cue_class.get(match.group(), region.words.cue_class.get(form, "say"))
+        form = words.lower()
         frame = _verbal(region, cue, verb, form, before)
         if frame:
             if before is not None and _only_names(region, before, frame):
@@ -241,7 +246,9 @@ def _nominal(region: Region) -> list[Frame]:
         agentless(region, base + m.start(), base + m.end()) for m in region.words.agentless.finditer(text)
     ]
     frames += [in_words(region, m) for m in IN_WORDS.finditer(text)]
-    frames += [noun_that(region, m) for m in NOUN_THAT.finditer(text)]
+    if " that " in text:
+        frames += [noun_that(region, m) for m in NOUN_THAT.finditer(text)]
+    frames += [noun_to(region, m) for m in TO_NOUN.finditer(text)]
     frames += [of_a_charge(region, m) for rule in (CHARGE, CHARGE_BY) for m in rule.finditer(text)]
     frames += [gave(region, m) for m in GAVE.finditer(text)]
     frames += versions(region)
@@ -251,7 +258,10 @@ def _nominal(region: Region) -> list[Frame]:
 def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | None) -> Frame | None:
     sentence = region.sentence_of(cue.start)
     left = region.text(sentence.start, cue.start)
-    if form in region.words.doubtful and (_NOUN_BEFORE.search(left) or _in_a_name(region, cue, left)):
+    if form in region.words.doubtful or form in region.words.with_that:
+        if _NOUN_BEFORE.search(left) or _in_a_name(region, cue, left):
+            return None
+    elif is_state(region, form) and _OF_NOBODY.search(left):
         return None
     if GENERIC.search(left[-_GENERIC_NEAR:]) or left.endswith(_NOBODY_DOES):
         return None  # "His victory, if confirmed, would be …", "with nobody saying that …"
@@ -286,6 +296,12 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
         return put_to(region, cue, sentence, subject_before(region, sentence.start, cue.start))
     if form in _PUT_QUESTIONS and not left.strip(" \"“'‘"):
         return None  # "Asked whether …, X said": what he was asked
+    if (
+        verb == "hold"
+        and form.startswith(_SEEING)
+        and _THAT_CLAUSE.match(region.text(cue.stop, sentence.stop))
+    ):
+        verb = "think"  # "Saw that the gate was open"; "saw him as a traitor" judges
     if verb in ("say", "deny") and _NEITHER.search(left):
         return None
     beside = in_absolute(region, sentence, cue, form)

@@ -66,6 +66,8 @@ ADJECTIVE: Final = re.compile(
     r"\s[a-z]+ed\s"
     r"(?!(?:to|in|on|at|by|for|from|with|of|up|out|off|down|the|an?|his|her|their|its|that|him|them|us|me|it)\b)"
     r"(?=[a-z])"
+    # "Half of those surveyed said": what was done with them is no verb of theirs.
+    r"|\b[Tt]hose\s(?:surveyed|polled|interviewed|questioned|asked|affected|accused|arrested|detained|wounded|injured)\b(?!\sby\b)"
 )
 
 __all__ = [

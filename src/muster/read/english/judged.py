@@ -15,7 +15,7 @@ from muster.text.listed import listed
 from muster.text.spans import Span
 
 # Classes of the lexicon that are read here: what they report is no clause with "that".
-JUDGING: Final = ("judge", "urge", "hold", "intend")
+JUDGING: Final = ("judge", "urge", "hold", "intend", "propose")
 _NUMBER: Final = (
     r"(?:(?:about|around|nearly|almost|some|roughly|over|under|between|up\sto|(?:at\s)?least|(?:more|less|fewer)\sthan"
     r"|an?\sestimated|(?:much\s|far\s)?(?:closer|nearer|close|near)\sto|(?:well|just)\s(?:over|under|above|below)|above|below)\s)?(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|zero|nil|nothing|dozens"
@@ -41,6 +41,12 @@ _JUDGED: Final = {
     "of": re.compile(r"\s(?!of\b)[^.;:\n]{2,90}?\sof\s"),
     "for": re.compile(r"\s[^.;:\n]{2,90}?\s(?:for|on)\s|\s(?:the|his|her|their|its|each|[A-Z])"),
     "as": re.compile(r"\s[^.;:\n]{2,110}?\sas\s|\s(?:being|having)\s"),
+    "quoted as": re.compile(r"\s[^.;:\n]{2,110}?\sas\s(?:an?\s|the\s)?(?=[\x00\"“‘])"),
+    "dismissed": re.compile(
+        r"\s[^.;:\n]{2,110}?\sas\s|\s(?:(?:the|any|such|those|these|all|his|her|their|its|[\w.’-]+['’]s)\s)?(?:[\w-]+\s){0,2}?"
+        r"(?:claim|report|suggestion|allegation|accusation|criticism|concern|rumou?r|idea|notion|talk|speculation|call"
+        r"|warning|possibility|prospect|theor(?:y|ie)|argument|fear|assertion)s?\b"
+    ),
     "seen as": re.compile(
         rf"\s{_THING}\sas\s(?:(?:an?|one|part|something|more|less|too|being|its|his|her|their|the)\s|{_ADJECTIVE})"
     ),
@@ -70,6 +76,9 @@ _JUDGED: Final = {
         r"(?:\s(?:of|in|at|for|from)\s[^.,;:\n\x00]{1,60}?)?)\sas\s"
     ),
     "at": re.compile(rf"\s(?!it\s)[^.;:\n]{{2,90}}?\sat\s{_NUMBER}"),
+    "proposed": re.compile(
+        r"\s(?:that|to(?=\s(?!(?:his|her|their|the|an?|him|them|us|me)\b)[a-z])|an?|the|his|her|their|its|new|no|more|several|sweeping|raising|[a-z]{3,}ing|\d[\d,.]*|[\x00\"“])\s?"
+    ),
     "feeling": re.compile(
         r"\s(?:[\w-]+\s){0,3}?(?:concerns?|confidence|doubts?|hopes?|regrets?|fears?|support|opposition|outrage"
         r"|disappointment|frustration|sk?c?epticism|optimism|surprise|sympathy|condolences|gratitude|anger|worry"
@@ -78,13 +87,17 @@ _JUDGED: Final = {
     ),
 }
 _PATTERN_OF: Final = {
-    "accus": "of", "blam": "for", "describ": "as", "characteri": "as", "portray": "as", "dismiss": "as",
+    "accus": "of", "blam": "for", "describ": "as", "characteri": "as", "portray": "as",
+    "dismiss": "dismissed",
+    "refer": "quoted as", "tout": "as", "derid": "as", "depict": "as", "paint": "as", "fram": "as",
+    "pitch": "as",
+    "defend": "as", "lambast": "object",
     "label": "name", "brand": "name", "dubb": "name", "call": "name", "consider": "name", "deem": "name",
     "hail": "as", "denounc": "object", "condemn": "object", "criticis": "object", "criticiz": "object",
     "prais": "object", "slamm": "object", "slam": "object", "ridicul": "object", "mock": "object",
     "welcom": "object", "deplor": "object", "applaud": "object", "laud": "object", "decri": "object",
     "decry": "object", "regret": "object", "urg": "to", "appeal": "to", "demand": "that",
-    "order": "order", "instruct": "order", "forb": "order",
+    "propos": "proposed", "order": "order", "instruct": "order", "forb": "order",
     "see": "seen as", "saw": "seen as", "view": "seen as", "regard": "seen as", "liken": "with",
     "give": "given as", "gave": "given as",
     "record": "given as", "list": "given as", "log": "given as", "register": "given as",
@@ -101,6 +114,8 @@ _WEIGHED: Final = re.compile(r"\s(?:whether|how|(?:a|an|the|his|her|its|their|se
 _WEIGHING: Final = ("considering", "weighing", "mulling", "planning")
 # What somebody says of his own wishes is said, not ascribed; what nobody or anybody wants is nobody's.
 _NOT_PLANNING: Final = listed("i we you it one nobody anyone everyone who")
+_NOUNS_TOO: Final = ("plan", "wish", "intend")
+_DOES: Final = re.compile(r"\b(?:do|does|did|will|would|could|might|may)(?:n['’]t)?\s(?:\w+\s){0,2}\Z")
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\b[^,]*\Z", re.I)
 _BESIDE: Final = re.compile(
     r",\s(?:but|while|although|though|which|who|saying|as|when|after|because|should|he|she|they|it|the|a|and\s(?:he|she"
@@ -135,7 +150,8 @@ def judged(
     span = cut(region, begin, begin + _next_clause(region.text(begin, sentence.stop)))
     if span.stop - span.start < _SHORTEST:
         return None
-    return report(region, [span], "think" if verb == "hold" else verb, cue, who, None, 0.6)
+    act = {"hold": "think", "propose": "say"}.get(verb, verb)
+    return report(region, [span], act, cue, who, None, 0.6)
 
 
 _AND_THEY: Final = re.compile(
@@ -166,7 +182,7 @@ _JOINED: Final = re.compile(r"\b(?:and|to|that|who)\b")
 
 def _plain_form(form: str, region: Region, who: NounPhrase) -> bool:
     """Whether the form needs a subject in the plural and has none ("the view", "the support of")."""
-    if form.endswith(("s", "ed", "ing", "saw", "put")):
+    if form.partition(" ")[0].endswith(("s", "ed", "ing", "saw", "put")):
         return False
     last = words_of_head(region.page.words(who.core))[-1]
     return not (last in _PLURAL_PRONOUNS or last.endswith(("s", "people", "men", "women", "police")))
@@ -194,6 +210,9 @@ def _intended(region: Region, cue: Span, form: str, sentence: Span, who: NounPhr
     if who is None or not (weighed or pattern.match(rest)) or not _somebody(region, who):
         return None
     if region.page.words(who.core).lower() in _NOT_PLANNING:
+        return None
+    bare = form in _NOUNS_TOO and not _DOES.search(region.text(sentence.start, cue.start))
+    if bare and _plain_form(form, region, who):
         return None
     if RELATIVE.search(region.text(who.core.stop, cue.start)) or _IF.search(
         region.text(sentence.start, cue.start)

@@ -1,9 +1,8 @@
-"""English frames without a verb of their own: "according to X", "as X put it", "X's claim that …"."""
+"""English frames without a verb of their own: "according to X", "as X put it", "in X's words"."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from muster.read.english.extents import addressee, after_adverbials, cut
@@ -11,7 +10,6 @@ from muster.read.english.finite import FINITE
 from muster.read.english.grammar import RELATIVE, NounPhrase, plain
 from muster.read.english.phrases import subject_before
 from muster.read.english.phrases_after import after_appositions
-from muster.read.english.sure import sure
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.text.listed import listed
 from muster.text.sources.words import source_words
@@ -328,181 +326,4 @@ def without(region: Region, start: int, stop: int) -> list[Span]:
     return parts
 
 
-# --- "X's claim that …" -----------------------------------------------------------------------------------
-_SAYINGS: Final = (
-    r"(?:claims?|allegations?|accusations?|assertions?|statements?|announcements?|warnings?|suggestions?"
-    r"|insistence|admissions?|arguments?|contentions?|beliefs?|fears?|rumou?rs?|reports?|promises?|pledges?"
-    r"|threats?|remarks?|comments?|conclusions?|predictions?|assurances?|complaints?|denials?|confirmation"
-    r"|concerns?|suspicions?|speculation|hopes?|view|opinion|declaration|message|testimony|revelations?"
-    r"|version|line|account|position|case|story|conviction|reading|explanation|answer|understanding|impression)"
-)
-NOUN_THAT: Final = re.compile(
-    rf"(?<=\s)({_SAYINGS})(\s(?:by|from|of)\s[^,.;:\x00\n]{{2,60}}?)?(?:\s(?:is|was|remains))?\sthat\s"
-)
-_OWNER: Final = re.compile(
-    r"((?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:[\w.’'-]+\s){0,4}?[\w.-]+?(?:['’]s|s['’])|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Ii]ts)\s(?:[\w-]+\s){0,2}\Z"
-)
-_UTTERED: Final = re.compile(
-    r"\b(?:made|makes|making|issued|issues|issuing|voiced|expressed|repeated|raised|offered|sent|gave|gives"
-    r"|published|released|reiterated)\s(?:(?:the|a|an|his|her|their|its|new|more|several|some)\s)?(?:[\w-]+\s){0,2}\Z"
-)
-# "Had the impression that", "was of the opinion that".
-_HELD: Final = re.compile(
-    r"\b(?:had|has|have|got|gained|share|shares|shared|hold|holds|held|take|takes|took|(?:was|is|were|are)\sof)\s(?:the|a|an|no)\s"
-    r"(?:[\w-]+\s){0,1}\Z"
-)
-_HELD_THOUGHTS: Final = (
-    "impression",
-    "view",
-    "opinion",
-    "conviction",
-    "suspicion",
-    "belief",
-    "position",
-    "understanding",
-)
-_THOUGHTS: Final = ("belief", "fear", "hope", "concern", "suspicion", "view", "opinion")
-
-
-# What shows that "reports", "fears" or "claims" is a noun where nobody's name stands before it.
-_NOUN_HERE: Final = re.compile(
-    r"(?:\A[\s\"“]*|\b(?:the|an?|this|these|those|any|no|some|many|more|new|further|several|of|amid|despite|over|about"
-    r"|with|by|on|from|was|were|is|are|be|been|rejects?|rejected|denied|denies|dismissed|dismisses|disputed|heard"
-    r"|received|following|after|and|or)\s(?:[a-z-]+\s){0,2})\Z",
-    re.I,
-)
-
-
-_OFFICE_CLAIMS: Final = re.compile(
-    r"['’]s?\s(?:[\w-]+\s){0,2}(?:office|spokes(?:man|woman|person)|lawyer|solicitor|attorney|deputy|press\sservice|ministry|committee|party"
-    r"|government|army|service|side|team|family|wife|husband|mother|father|brother|sister|son|daughter|widow|head|director|chief|editor"
-    r"|union|council|administration|department|staff|adviser|advisor|aide|successor|predecessor|secretary|representative)\s\Z"
-)
-# "Denied the claim that …": the denial is the claim, and nobody is named for what he denies.
-_DENIED: Final = re.compile(
-    r"\b(?:reject|deni|den[iy]|dismiss|disput|refut)\w{0,4}\s(?:(?:the|any|all|those|such)\s)?(?:[\w-]+\s)?\Z"
-)
-# "The reports that I have seen" are no words of theirs.
-_ABOUT_THE_NOUN: Final = re.compile(
-    r"(?:I|we|you|he|she|they|[a-z]+)\s(?:have|had|has|'d|’d|'ve|’ve)?\s?(?:seen|heard|read|made|taken"
-    r"|received|got|cited|saw|issued|published|wrote|written)\b"
-)
-
-
-def noun_that(region: Region, found: re.Match[str]) -> Frame | None:
-    """ "X's claim that …", "issued a warning that …", "claims by X that …", "reports that …"."""
-    base = region.start
-    noun = Span(base + found.start(1), base + found.end(1))
-    sentence = region.sentence_of(noun.start)
-    left = region.text(sentence.start, noun.start)
-    if _OFFICE_CLAIMS.search(left) and found.group(1).endswith("s"):
-        return None  # "The prosecutor's office claims that …": a verb
-    who = _owner_of_noun(region, found, sentence, left)
-    if who is None and (_DENIED.search(left) or not _NOUN_HERE.search(left) or _is_verb(region, noun, left)):
-        return None
-    span = cut(region, base + found.end(), sentence.stop)
-    if _ABOUT_THE_NOUN.match(region.text(*span)):
-        return None
-    span = _within_subject(region, span, left)
-    if span.stop - span.start < 8:
-        return None
-    region.use(*span)
-    thought = found.group(1).startswith(_THOUGHTS)
-    return Frame(
-        [span], "think" if thought else "say", noun, who.core if who else None, "span" if who else "nobody",
-        confidence=0.65 if who else 0.5, whole=who.whole if who else None,
-    )  # fmt: skip
-
-
-CHARGE_BY: Final = re.compile(
-    r",\s(?:an?|the)\s(?:charge|claim|allegation|accusation|account|version|figure|story|suggestion|number|toll)s?\s(disputed|denied|rejected"
-    r"|contested|dismissed|confirmed)\sby\s([^,.;:!?\n\x00]{2,50})(?=[,.;:]|\Z)"
-)
-CHARGE: Final = re.compile(
-    r",\s(?:(?:a|an|the)\s(?:charge|claim|allegation|accusation|account|version|figure|story|suggestion)s?|something)\s(?:that\s|which\s)?"
-    r"((?:the\s|an?\s)?[^,.;:!?\n\x00]{2,50}?)\s((?:has\s|have\s|had\s|later\s|flatly\s)?(?:den(?:y|ies|ied)|rejects?|rejected|disput\w{1,2}"
-    r"|dismiss\w{0,2}|contest\w{0,2}|confirm\w{0,2}|refut\w{1,2}))(?=[\s,.;]|\Z)"
-)
-
-
-def of_a_charge(region: Region, found: re.Match[str]) -> Frame | None:
-    """ "X says A, a charge the army rejects": A, denied by the army."""
-    sentence = region.sentence_of(region.start + found.start())
-    cues = list(region.words.cue.finditer(region.masked, sentence.start - region.start, found.start()))
-    begin = region.start + cues[-1].end() if cues else sentence.start
-    span = clean(region.page.body, begin, region.start + found.start())
-    by = found.re is CHARGE_BY
-    who = Span(region.start + found.start(2 if by else 1), region.start + found.end(2 if by else 1))
-    if span.stop - span.start < 8 or not sure(region, who):
-        return None
-    verb = 1 if by else 2
-    cue = Span(region.start + found.start(verb), region.start + found.end(verb))
-    deny = re.match(r"(?:\w+\s)?confirm", found.group(verb)) is None
-    return Frame([span], "deny" if deny else "say", cue, who, confidence=0.7)
-
-
-def _is_verb(region: Region, noun: Span, left: str) -> bool:
-    """ "The ministry claims that …": somebody in the singular stands before the form in -s."""
-    if not region.page.words(noun).endswith("s"):
-        return False
-    before = _THE_NOUN.search(left)
-    if before is None:
-        return False
-    last = before.group(1)
-    capital = last[0].isupper() and not last.isupper()
-    start = noun.start - len(left) + before.start(1)
-    return capital or sure(region, Span(start, start + len(last)))
-
-
-_THE_NOUN: Final = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Ii]ts)\s(?:[\w-]+\s){0,3}?([\w’'-]+)\s\Z"
-)
-
-
-def _owner_of_noun(region: Region, found: re.Match[str], sentence: Span, left: str) -> NounPhrase | None:
-    if found.group(2):
-        start = region.start + found.start(2)
-        return plain(
-            clean(region.page.body, start + len(found.group(2).split()[0]) + 2, region.start + found.end(2))
-        )
-    owner = _OWNER.search(left)
-    if owner:
-        words = owner.group(1)
-        stop = owner.end(1) - (2 if words[-2:] in ("'s", "’s") else 1 if words[-1] in "'’" else 0)
-        start = owner.start(1)
-        verbs = list(FINITE.finditer(left, start, stop))
-        start = verbs[-1].end() + 1 if verbs else start
-        names = region.named_in(sentence.start + start, sentence.start + stop + 1)
-        if names:
-            return plain(Span(names[-1].start, sentence.start + stop))
-        return plain(Span(sentence.start + start, sentence.start + stop))
-    uttered = _UTTERED.search(left) or (
-        _HELD.search(left) if found.group(1).startswith(_HELD_THOUGHTS) else None
-    )
-    return subject_before(region, sentence.start, sentence.start + uttered.start()) if uttered else None
-
-
-def _within_subject(region: Region, span: Span, left: str) -> Span:
-    """Of "the claim that A was B led to C" only "A was B": the noun is the subject of a second verb."""
-    if FINITE.search(left):
-        return span
-    text = region.text(*span)
-    verbs = list(FINITE.finditer(text))
-    for first, second in pairwise(verbs):
-        between = text[first.end() : second.start()].strip()
-        joined = re.search(
-            r",|\b(?:and|or|but|that|who|which|because|when|while|if|he|she|they|it)\b", between
-        )
-        participle = first.group() in _BE_HAVE and not between.replace("not", "").replace("been", "").strip()
-        second_verb = first.group() not in _BE_HAVE and second.group() in _BE_HAVE and not between
-        if second_verb or (not joined and not participle and between):
-            return clean(region.page.body, span.start, span.start + second.start())
-    return span
-
-
-_BE_HAVE: Final = ("is", "are", "was", "were", "has", "have", "had")
-
-__all__ = [
-    "CHARGE", "CHARGE_BY", "IN_WORDS", "NOUN_THAT", "according", "as_a_frame", "as_put", "in_words",
-    "noun_that", "of_a_charge", "without",
-]  # fmt: skip
+__all__ = ["IN_WORDS", "according", "as_a_frame", "as_put", "in_words", "without"]

@@ -25,7 +25,11 @@ _ISSUED: Final = re.compile(
 )
 _ON_RECORD: Final = re.compile(r"(\s(?:is|was|are|were)\son\s(?:the\s)?record\sas)\s\Z")
 GAVE: Final = re.compile(
-    r"\b(?:issued|released|sent|posted|gave|gives|offered|offers|had|has|received)\s(?:us\s|them\s|reporters\s|only\s)?"
+    r"\b(?:made|makes|repeated|repeats|reiterated|echoed|renewed|offered|offers)\s(?:(?:the|that|this|his|her|their|its|an?|one|another)\s)"
+    r"(?:[\w-]+\s){0,2}(?:claim|argument|point|case|charge|accusation|promise|pledge|plea|appeal|remark|observation|assertion|prediction"
+    r"|admission|confession|vow|joke|comparison|request|pitch)(?:\s(?:again|once\smore|\w+ly))?"
+    r"(?:\s(?:to|on|in|at|during|before|last|this)\s[^.,;:!?\x00\n]{1,50})?:\s+(?=\S)"
+    r"|\b(?:issued|released|sent|posted|gave|gives|offered|offers|had|has|received)\s(?:us\s|them\s|reporters\s|only\s)?"
     r"(?:(?:an?|the|this|only|one|his|her|their|its)\s)?(?:[\w-]+\s){0,2}"
     r"(?:denial|statement|reply|answer|response|comment|message|warning|explanation|account|verdict|advice|this\sto\ssay|to\ssay)"
     r"(?:\s(?:to|on|in)\s[^.,;:!?\x00\n]{1,40})?:\s+(?=\S)"

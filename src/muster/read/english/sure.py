@@ -54,6 +54,17 @@ _NUMERAL: Final = re.compile(
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|dozens|hundreds|\d{1,3})",
     re.I,
 )
+# "Nearly half of those surveyed", "61 percent of adults", "one in five respondents".
+_SHARE: Final = re.compile(
+    r"(?:(?:just|only|nearly|about|some|more\sthan|fewer\sthan|less\sthan|roughly|almost|fully|another|over|well\sover|an?|one|the)\s){0,3}"
+    r"(?:half|thirds?|quarters?|(?:two|three)[-\s](?:thirds|quarters)|(?:[a-z]+\s)?(?:majorit(?:y|ies)|plurality|minority|handful|share|chorus"
+    r"|number|group|pair|couple|generation|slate|host|crowd)|[\w.-]+\s?(?:%|percent|per\scent)"
+    r"|(?:\w+\s)?(?:in|out\sof)\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty))(?=\Z|\s(?:of\s|[a-z]{3,}s\b|people|adults))",
+    re.I,
+)
+_SHARE_NEAR: Final = re.compile(
+    r"half|third|quart|ajori|plural|minor|handful|share|choru|number|group|pair|coupl|cent|% |n\s(?:\d|t|f|s)"
+)
 # "Hospital no. 1", "Checkpoint 4".
 _NUMBERED: Final = re.compile(r"\s(?:(?:[Nn]o\.?|[Nn]umber|№)\s?)?\d{1,4}\Z")
 
@@ -61,7 +72,7 @@ _NUMBERED: Final = re.compile(r"\s(?:(?:[Nn]o\.?|[Nn]umber|№)\s?)?\d{1,4}\Z")
 def sure(region: Region, subject: Span) -> bool:
     """A pronoun, a name, or a noun of people or of a body, right before the verb or at the phrase's head."""
     words = _NUMBERED.sub("", region.page.words(subject))
-    if _NUMERAL.fullmatch(words):
+    if _NUMERAL.fullmatch(words) or (_SHARE_NEAR.search(words) and _SHARE.match(words)):
         return True
     last = _bare(words.rsplit(None, 1)[-1])
     lists = region.words

@@ -28,6 +28,8 @@ class Lexicon:
 
     language: str
     cue_class: dict[str, str]
+    with_that: dict[str, str]
+    states: dict[str, str]
     doubtful: frozenset[str]
     anonymous_sources: frozenset[str]
     roles: frozenset[str]
@@ -55,7 +57,18 @@ class Lexicon:
         """One look for everything a frame can hang on, since most sentences hold none of it."""
         before, agentless = self._raw["nominal"]["before_speaker"], self._raw["passive"]["agentless"]
         hooks = self._raw.get("hooks", {}).get("words", "")
-        return one_of([*self.cue_class, *_words(before), *_words(agentless), *_words(hooks)])
+        further = [*self.with_that, *self.states]
+        return one_of([*self.cue_class, *further, *_words(before), *_words(agentless), *_words(hooks)])
+
+    @cached_property
+    def with_that_cue(self) -> re.Pattern[str]:
+        """The forms that need "that" or a quotation behind them, where one is near."""
+        return re.compile(one_of(list(self.with_that)).pattern + _THAT_NEAR)
+
+    @cached_property
+    def state(self) -> re.Pattern[str]:
+        """What somebody is who holds something, wherever it stands."""
+        return one_of(list(self.states))
 
     @cached_property
     def nominal(self) -> re.Pattern[str]:
@@ -88,6 +101,9 @@ class Lexicon:
     @cached_property
     def platform(self) -> re.Pattern[str]:
         return self._listed("outlets", "platforms")
+
+
+_THAT_NEAR = "(?=[^.;!?\\n\\x00]{0,70}?(?:\\sthat\\s|\\x00))"
 
 
 def _words(block: str) -> list[str]:
@@ -141,6 +157,10 @@ def _branch(node: dict[str, Any]) -> str:
     return body + "?" if end else body
 
 
+def _by_class(raw: dict[str, Any], table: str) -> dict[str, str]:
+    return {form: name for name, block in raw.get(table, {}).items() for form in _words(block)}
+
+
 def _cue_forms(raw: dict[str, Any]) -> dict[str, str]:
     endings = {name: block.split() for name, block in raw.get("endings", {}).items()}
     forms: dict[str, str] = {}
@@ -158,7 +178,7 @@ def lexicon(language: str) -> Lexicon:
     """The lists of ``en``, ``ru`` or ``uk``."""
     path = files("muster.text") / "data" / f"cues_{language}.toml"
     raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    roles = raw["roles"]
+    roles, forms = raw["roles"], _cue_forms(raw)
 
     def small(table: str, name: str) -> frozenset[str]:
         return frozenset(w.lower() for w in _words(raw[table].get(name, "")))
@@ -176,7 +196,9 @@ def lexicon(language: str) -> Lexicon:
 
     return Lexicon(
         language=language,
-        cue_class=_cue_forms(raw),
+        cue_class=forms,
+        with_that={form: act for form, act in _by_class(raw, "with_that").items() if form not in forms},
+        states=_by_class(raw, "states"),
         doubtful=frozenset(_words(raw.get("doubtful", {}).get("forms", ""))),
         anonymous_sources=small("anonymity", "sources"),
         roles=both("words"),
