@@ -10,6 +10,8 @@ has one right answer, which the row tells:
   them, the ``body``, a ``role`` with its words, and who passed it on, ``outer``, behind the first;
 * ``asks = "content"``: a claim has the grid's ``words`` and, but for marks, no others, and its first speaker,
   or what he is, has the row's ``who`` in it;
+* ``asks = "source"``: a claim with the grid's ``words`` has for its speaker exactly the words of the row's
+  ``n`` or ``g``, or of its ``whole``, which are those without a clause about the source;
 * ``asks = "numbers"``: each of the row's ``q``, "words | bounds | what | of whom | flag";
 * ``asks = "times"``: each of the row's ``t``, "words | TIMEX3 value | first day | last day";
 * ``asks = "protected"``: every claim with the grid's ``words`` has a first speaker whom words of the text
@@ -132,6 +134,15 @@ def _content(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, 
         yield "speaker", any(sentence.row["who"] in words for words in told), got
 
 
+def _source(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
+    row = sentence.row
+    wanted = {str(row[k]).casefold().rstrip(",") for k in ("n", "g") if k in row}
+    wanted |= {str(w).casefold() for w in row.get("whole", ())}
+    said = [c for c in reading.claims if not c.own_voice and sentence.words in c.passage.words.casefold()]
+    told = [c.speaker.words if c.speaker else "nobody" for c in said]
+    yield "source", any(words.casefold() in wanted for words in told), "; ".join(told) or "no claim"
+
+
 def _folded(name: str | None) -> str:
     return (name or "").casefold().replace("ё", "е")
 
@@ -170,6 +181,7 @@ def _stance(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, s
 _JUDGES = {
     "speaker": _speaker,
     "content": _content,
+    "source": _source,
     "numbers": lambda s, reading: numbers_of(s.row["q"], s.body, reading),
     "times": lambda s, reading: times_of(s.row["t"], s.body, reading),
     "order": lambda s, reading: order_of(s.row["first"], s.row["second"], reading),

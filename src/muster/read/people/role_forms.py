@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from muster.read.people.body_base import body_base
-from muster.read.people.role_words import BODY_ROLES, WORDS, is_body_word, is_role
+from muster.read.people.role_words import BODY_ROLES, WORDS, is_body_word, is_person_noun, is_role
 from muster.text.cases import cases
 from muster.text.lemmas import lemma, readings
 from muster.text.names.ukrainian_bodies import head_of
@@ -21,9 +21,10 @@ def role_base(role: str, words: Lexicon) -> str:
     found = list(WORDS.finditer(role))
     for i, match in enumerate(found):
         word = match.group()
-        if is_role(word, words):
+        if is_role(word, words) or is_person_noun(word, words):
             if _ONE_OF.search(role, 0, match.start()):
-                return role  # «один из генералов»
+                one = _ONE.match(role)  # «один из генералов», «одного из генералов»
+                return ("одна" if one[1] == "й" else "один") + role[one.end() :] if one else role
             following = found[i + 1] if i + 1 < len(found) else None
             if following is not None and _qualifies(word, following.group(), words):
                 continue  # «военной прокуратуре»
@@ -34,12 +35,18 @@ def role_base(role: str, words: Lexicon) -> str:
                 return body_base(role, "uk")  # «управлінні поліції»
             several = words.language == "uk" and low.endswith(_SEVERAL_UK)
             known = _role_by_lemma(words, several)
-            base = word if low in words.roles else known.get(lemma(low, words.language), word)
+            other = lemma(low, "ru") if is_person_noun(word, words) and not _are_several(low) else word
+            base = word if low in words.roles else known.get(lemma(low, words.language), other)
             if words.language == "uk" and base != word and low[-1] in "иії" and base[-1] not in "аяи":
                 return role  # «сусіди Гайви» are several: no man's genitive ends so
             before = _agreeing(role[: match.start()], low, base, words.language)
             return before + base + role[match.end() :]
     return role
+
+
+def _are_several(word: str) -> bool:
+    """«докеры», «коллег»: in the plural."""
+    return any(str(r.tag.number) == "plur" for r in readings(word, "ru")[:1])
 
 
 _SEVERAL_UK = ("ів", "їв", "ам", "ями", "ами", "ах", "ям", "ях")
@@ -137,7 +144,7 @@ def people_base(phrase: str, words: Lexicon, *, several: bool) -> str | None:
         (
             i
             for i, w in enumerate(found)
-            if (is_role(w, words) or _is_person_ru(w, words))
+            if (is_role(w, words) or is_person_noun(w, words))
             and not (i + 1 < len(found) and _qualifies(w, found[i + 1], words))
         ),
         -1,
@@ -161,19 +168,6 @@ def people_base(phrase: str, words: Lexicon, *, several: bool) -> str | None:
     return " ".join(led) + phrase[at:]
 
 
-def _is_person_ru(word: str, words: Lexicon) -> bool:
-    """«коллег», «близких», «сторонников»: a noun for people in the dictionary, or a word for kin."""
-    if words.language != "ru" or not word.islower():
-        return False
-    first = readings(word, "ru")[:1]
-    return lemma(word, "ru") in _kin_ru(words) or any("anim" in r.tag and r.tag.POS == "NOUN" for r in first)
-
-
-@lru_cache(maxsize=2)
-def _kin_ru(words: Lexicon) -> frozenset[str]:
-    return frozenset(lemma(w, "ru") for w in words.relative)
-
-
 def _plural_ru(word: str) -> str:
     for reading in readings(word.lower(), "ru")[:6]:
         if reading.tag.number == "plur":
@@ -183,6 +177,7 @@ def _plural_ru(word: str) -> str:
     return word
 
 
+_ONE = re.compile(r"одно(го|й)(?=\sиз\s)", re.IGNORECASE)
 _ONE_OF = re.compile(r"\s(?:из|изо|із|з|зі)\s(?:\w{2,20}\s)?\Z")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from muster.text.lemmas import lemma
+from muster.text.lemmas import lemma, readings
 from muster.text.listed import listed
 from muster.text.sources.cues import Lexicon
 from muster.text.sources.words import source_words
@@ -60,6 +60,26 @@ def is_role(word: str, words: Lexicon) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 15)
+def is_person_noun(word: str, words: Lexicon) -> bool:
+    """«инженер», «докер», «коллег»: a Russian noun for people in the dictionary, or a word for kin, which no
+    role list need have."""
+    if words.language != "ru" or not word.islower():
+        return False
+    if lemma(word, "ru") in _kin_lemmas(words):
+        return True
+    first = readings(word, "ru")[:1]
+    return any("NOUN" in r.tag and "anim" in r.tag and not _NAMES & r.tag.grammemes for r in first)
+
+
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
+
+
+@lru_cache(maxsize=2)
+def _kin_lemmas(words: Lexicon) -> frozenset[str]:
+    return frozenset(lemma(w, words.language) for w in words.relative)
+
+
 def says_what(word: str, words: Lexicon) -> bool:
     """True also for an English noun that no role list has: "former prisoner N", "N, a politician from X"."""
     return is_role(word, words) or (
@@ -92,6 +112,6 @@ def _role_lemmas(words: Lexicon) -> frozenset[str]:
 
 
 __all__ = [
-    "BEFORE_A_RANK", "BODY_ROLES", "DEMONYM", "LATIN", "PLAIN", "WORDS", "is_body_word", "is_role",
-    "says_what",
+    "BEFORE_A_RANK", "BODY_ROLES", "DEMONYM", "LATIN", "PLAIN", "WORDS", "is_body_word",
+    "is_person_noun", "is_role", "says_what",
 ]  # fmt: skip

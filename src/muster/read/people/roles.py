@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ from muster.read.people.role_words import (
     PLAIN,
     WORDS,
     is_body_word,
+    is_person_noun,
     is_role,
     says_what,
 )  # fmt: skip
@@ -198,6 +200,8 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
                 break  # «голова Петро Гай та лікарка N»: what stands before a name and «та» is another's
             if is_role(word, words) and not (after == [] and _object(word, words)):
                 first = m.start()
+            elif first is None and _is_his(page, n, low + m.start(), word, found[k + 1 :], words):
+                first = m.start()  # «докер», «инженер порта»: a noun for somebody that no list has
     if first is None:
         return _role_and_comma(page, n, window, low, words)
     first = _with_attributes(window, cut, first, words)
@@ -231,7 +235,14 @@ def _with_attributes(window: str, cut: int, first: int, words: Lexicon) -> int:
         if not (form.kind == "adjective" or oblique) or _POINTING.fullmatch(before.group(1).lower()):
             break
         first = before.start(1)
-    return first
+    acting = _ACTING.search(window, cut, first)
+    return acting.start() if acting is not None else first
+
+
+_ACTING = re.compile(
+    r"(?<!\w)(?:временно\s|тимчасово\s)?(?:исполняющ\w{2,3}\sобязанности|виконув\w{2,4}\sобов['’ʼ]язк\w{1,2}|и\.\s?о\.)\s\Z",
+    re.IGNORECASE,
+)
 
 
 # Without a dictionary: «тодішнього», «колишньої».
@@ -281,6 +292,20 @@ _EN_PAST = re.compile(
 _EN_VERB = re.compile(
     r"is|was|were|has|had|have|will|would|did|met|came|went|took|made|gave|left|held|saw|sent|brought|became|spoke|wrote|led"
 )
+
+
+def _is_his(
+    page: Page, n: Named, at: int, word: str, behind: Sequence[re.Match[str]], words: Lexicon
+) -> bool:
+    """Whether a noun for one person, its genitive behind it, is of the name and in its case."""
+    if at == page.sentences[page.sentence_at(n.start)].start:
+        word = word.lower()
+    if not is_person_noun(word, words) or len(behind) > 2 or "plur" in _tags(word):
+        return False
+    upright = n.norm.startswith(page.body[n.start : n.stop].split()[0])
+    if upright != bool(cases(word, "ru").nominative):
+        return False  # «В присутствии кузнеца Пётр …»
+    return all(m.group().islower() and cases(m.group(), "ru").genitive for m in behind)
 
 
 def _does(word: str, words: Lexicon) -> bool:

@@ -41,6 +41,9 @@ _POSSESSIVE: Final = listed(
     """его её ее их мой моя моего моей наш наша нашего нашей свой своя своего своей твой твоего ваш вашего
     його її їх їхній їхня їхнього їхньої мій моя мого моєї наш наша нашого нашої свій своя свого своєї"""
 )
+# Endings of a surname alone that mostly are its genitive.
+_OBLIQUE_RU: Final = re.compile(r"(?:[её]в|[иы]н)ой\Z|[сц]кого\Z|[оеёиы][вн]ых\Z")
+_HERS_RU: Final = re.compile(r"(?:ов|[сц]к)ой\Z")
 _FEMININE: Final = re.compile(r"(?:[оеё]ва|[иы]на|[сц]ка|ська|цька)\Z")
 
 
@@ -53,7 +56,7 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon, *, alone: bo
     first = form.split()[0].casefold()
     known = {w.casefold() for w in re.split(r"[ -]", norm)}
     oblique = (
-        (first not in known or first.endswith(("ых", "их")))
+        (first not in known or (" " not in form and _OBLIQUE_RU.search(first) is not None))
         and not form[:1].isascii()
         and not first.endswith(".")
     )
@@ -79,7 +82,8 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon, *, alone: bo
                 and given_name(form, words.language) is None
                 and bool(cases(word, words.language).nominative)
             )
-            return not owned and (oblique or (bare and _FEMININE.search(first) is not None))
+            hers = " " not in form and (_HERS_RU.search(first) or (bare and _FEMININE.search(first)))
+            return not owned and (oblique or bool(hers))
         of_him = oblique or (" " not in form and _FEMININE.search(first) is not None)
         case = cases(word, words.language)
         called_after = last and base in _HIS_BODIES and " " not in form

@@ -73,6 +73,25 @@ def there_before(region: Region, begin: int, end: int) -> Span | None:
     return Span(begin + found.start(1), begin + found.end(1)) if found else None
 
 
+_AT_A_POST = re.compile(r"\s(?:в|во|на|у)\s(?=[^\W\d_]|[«\"“])", re.I)
+_NO_POST = re.compile(
+    r"(?:услови|прав(?:ах|а|у)?\b|мест|вопрос|просьб|днях|фоне|эт|час|связи|курсе|запрос|прохання|умов|місц|зв.язк|питанн|запит|запрос)",
+    re.I,
+)
+
+
+def with_post(region: Region, span: Span, limit: int) -> Span:
+    """«источник в полиции», «співрозмовник у штабі»: where somebody without a name sits belongs to him."""
+    words = WORD.findall(region.page.words(span))[:3]
+    if not any(w.lower() in region.words.anonymous_sources for w in words):
+        return span
+    lead = _AT_A_POST.match(region.page.body, span.stop, limit)
+    if lead is None or _NO_POST.match(region.page.body, lead.end()) or _medium(region, lead.end(), limit):
+        return span
+    post = _body_phrase(region, lead.end(), limit)
+    return Span(span.start, post.stop) if post else span
+
+
 def _body_phrase(region: Region, at: int, limit: int) -> Span | None:
     """From the noun behind the preposition as far as it and its genitives go."""
     body = region.page.body
@@ -128,4 +147,4 @@ _NOT_BODIES = listed(
 )
 
 
-__all__ = ["MEDIUM", "in_body_after", "in_body_before", "there_before"]
+__all__ = ["MEDIUM", "in_body_after", "in_body_before", "there_before", "with_post"]

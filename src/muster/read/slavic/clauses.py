@@ -15,7 +15,7 @@ from muster.read.protection.bearers import person
 from muster.read.slavic.around import FRONTED, around, as_reported, fronted, sighed
 from muster.read.slavic.governed import governed, waits
 from muster.read.slavic.nouns import noun_of
-from muster.read.slavic.objects import CONFIRMS, beside_a_word, named_so, object_of
+from muster.read.slavic.objects import CONFIRMS, beside_a_word, named_so, object_of, term_asked
 from muster.read.slavic.phrases import (
     WORD,
     could_speak,
@@ -260,6 +260,7 @@ def _read(verb: Verb) -> Frame | None:
         span = cut(region, cue.stop + dash.end(), sentence.stop)
         return frame_of(region, [span], verb, speaker, 0.6) if speaker else None
     found = named_so(verb) or noun_of(verb, right) or object_of(verb, right) or governed(verb)
+    found = found or term_asked(verb)
     if found is None and _PROMISED.match(region.page.words(cue)):
         end = _END_OF_PROMISE.search(right)
         span = cut(region, cue.stop, cue.stop + end.start() if end else sentence.stop)

@@ -101,7 +101,7 @@ def unnamed_before(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> V
                 for n in voices.people_between(at, span.start)
                 if n.gender in (gender, "-") or gender == "any"
             ]
-            fits = (voice.gender == gender or gender == "any") and not since
+            fits = (voice.gender in (gender, "-") or gender == "any") and not since
         else:
             covered = narrower(noun, lexicon) | {trade_of(noun, lexicon)}
             heads = {trade_of(w, lexicon) for w in head_words(role, lexicon)}

@@ -23,6 +23,7 @@ from muster.read.slavic.phrases import could_speak, subject_before, whole
 from muster.read.slavic.quoted import dialogue, elliptic, interrupted, led_up_to, shown, with_quotation
 from muster.read.slavic.references import cited, refer
 from muster.read.slavic.such import such
+from muster.read.slavic.words_of import words_of
 from muster.text.cases import cases
 from muster.text.spans import Span
 
@@ -49,6 +50,7 @@ def find_frames(region: Region) -> list[Frame]:
         found = [*dialogue(region), *headed(region), *labels_within(region)]
         found += [*shown(region), *led_up_to(region), *elliptic(region), *gapped(region, found)]
         found += hearsay(region, found) + appeals(region) + such(region)
+        found += words_of(region)
         return sorted(found + signed(region, found), key=_head) if region.level == 0 else found
     found = [f for f in (interrupted(region, q) for q in region.quotes) if f]
     found += dialogue(region)
@@ -71,6 +73,7 @@ def find_frames(region: Region) -> list[Frame]:
     found += participles(region)
     found += appeals(region)
     found += such(region)
+    found += words_of(region)
     found += agentless(region, _covered(found))
     taken = _covered(found)
     free = [(cue, verb) for cue, verb in rest if cue.start not in taken and cue.stop - 1 not in taken]

@@ -218,6 +218,30 @@ def named_so(verb: Verb) -> Frame | None:
     return frame_of(region, [cut(region, begin, stop)], verb, speaker, 0.7)
 
 
+# «Прокурор просил девять лет», «обвинение запросило для него пять лет колонии»
+_ASKS: Final = re.compile(
+    r"(?:про[сш]|попрос|запрос|испрос|запрашив|требу|потреб|вимага|зажада)\w*", re.IGNORECASE
+)
+_TERM: Final = re.compile(
+    r"\s(?:(?:для|ему|ей|им|йому|їй|їм)\s(?:[\w-]+\s){0,3}?)?(?P<term>(?:от\s|від\s|до\s)?(?:\d{1,2}|[а-яёіїє]{2,14})"
+    r"(?:[\s-][а-яёіїє\d]{1,14}){0,4}?\s(?:лет|год|года|месяц|месяца|месяцев|суток|років|року|роки|місяц\w{1,2}|діб|доби)(?!\w)"
+    r"(?:\s[^,.;:!?()\n\x00]{1,80})?)",
+    re.IGNORECASE,
+)
+
+
+def term_asked(verb: Verb) -> Frame | None:
+    """The years that a side of a trial asks for."""
+    region, cue = verb.region, verb.cue
+    if _ASKS.fullmatch(region.page.words(cue)) is None:
+        return None
+    term = _TERM.match(region.page.body, cue.stop, min(verb.sentence.stop, cue.stop + 160))
+    speaker = subject_before(region, verb.low, cue.start) if term else None
+    if term is None or speaker is None or not could_speak(region, speaker):
+        return None
+    return frame_of(region, [cut(region, cue.stop, term.end())], verb, speaker, 0.65)
+
+
 _SO_CALLED: Final = re.compile(r"\s[а-яёіїєґ’'-]{4,30}(?:\s[а-яёіїєґ’'-]{3,30}){0,3}(?=[.,;:!?\n]|\Z)")
 
 
@@ -288,4 +312,4 @@ def _called(words: list[str], language: str) -> bool:
     return any(w.islower() and _AS_WHAT[language].search(w) and len(w) > 4 for w in words[1:4])
 
 
-__all__ = ["CONFIRMS", "beside_a_word", "named_so", "object_of"]
+__all__ = ["CONFIRMS", "beside_a_word", "named_so", "object_of", "term_asked"]

@@ -7,7 +7,7 @@ import re
 
 from muster.read.frames import SPOKEN, Region, clean
 from muster.read.people.people import is_role
-from muster.read.slavic.body_phrases import in_body_after, in_body_before, there_before
+from muster.read.slavic.body_phrases import in_body_after, in_body_before, there_before, with_post
 from muster.read.slavic.subjects import (
     BREAKS,
     PREPOSITIONS,
@@ -166,6 +166,7 @@ def _of_whom(region: Region, span: Span, stop: int) -> Span:
 
 def _with_phrase(region: Region, span: Span, stop: int) -> Span:
     """«двое из них», «полиция в Заречье»: what belongs to the noun before its verb."""
+    span = with_post(region, span, stop)
     lead = _OUT_OF.match(region.page.body, span.stop, stop)
     if lead is None or PRONOUN.fullmatch(region.page.words(span)):
         return span
@@ -276,7 +277,7 @@ def whole(region: Region, speaker: Span, cue: Span | None) -> Span | None:
 
 # «один из них», «двое из раненых бойцов», «хтось із сусідів»
 _ONE_OF = re.compile(
-    r"(?<!\w)(?:один|одна|одно|одне|двое|трое|четверо|несколько|кое-кто|кто-то|некоторые|многие|часть|большинство"
+    r"(?<!\w)(?:один|одна|одно|одне|одного|одной|двое|трое|четверо|несколько|кое-кто|кто-то|некоторые|многие|часть|большинство"
     r"|двоє|троє|четверо|кілька|хтось|дехто|деякі|багато|частина|більшість|вторая|второй|другий|друга)\Z",
     re.IGNORECASE,
 )
@@ -317,7 +318,10 @@ def phrase_after(region: Region, start: int, limit: int) -> Span | None:
         head and head.span.start < body.start and (head.rank == 2 or _counted_people(region, head.span))
     ):
         return body
-    return head.span if head else None
+    if head is None:
+        return None
+    one_of = _ONE_OF.search(region.page.words(head.span)) is not None
+    return _with_phrase(region, head.span, limit) if one_of else with_post(region, head.span, limit)
 
 
 def _counted_people(region: Region, span: Span) -> bool:

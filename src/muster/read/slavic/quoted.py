@@ -115,6 +115,7 @@ _ALONE = re.compile(
 
 _CITED_WITHIN = 90
 _CITES = re.compile(r"цитир|цитує|цитува", re.I)
+_WHOM = re.compile(r"\s(?:(?:издание|агентство|газета|видання|агенція)\s)?([а-яёіїєґ’'-]{4,24})(?=[\s.,])")
 _HIS_WORDS = re.compile(
     r"\s(?:слова|заявление|заявления|сообщение|комментарий|пост|ответ|письмо|речь|выступление|заяву|повідомлення"
     r"|коментар|допис|відповідь|лист|промову|виступ)\s(?=[^\W\d_])"
@@ -132,6 +133,11 @@ def _cited(region: Region, cue: Span) -> Span | None:
         straight = first_ is None or not cases(first_.group(), region.language).nominative
         if straight and not re.search(r"[,.;:«\"“(]", before):
             return clean(region.page.body, cue.stop, people[0].stop)  # «цитирует главу района N «Берег»»
+    whom = _WHOM.match(region.page.body, cue.stop, min(region.stop, cue.stop + 60))
+    if whom is not None and is_role(whom.group(1), region.words):
+        form = cases(whom.group(1), region.language)
+        if form.genitive and not form.nominative:
+            return Span(*whom.span(1))  # «цитирует мэра «Берег»»
     words = _HIS_WORDS.match(region.page.body, cue.stop, min(region.stop, cue.stop + 40))
     first = WORD.match(region.page.body, words.end()) if words else None
     if first is None or not cases(first.group(), region.language).genitive:

@@ -106,6 +106,10 @@ _SEEN_BY = re.compile(r"\s(?:seen|obtained|reviewed|read|viewed|received|publish
 _LIVES = re.compile(r"\swho\b|['’]s\s")
 _STAND_INS = listed("собеседник собеседница співрозмовник співрозмовниця")
 _SOURCES = listed("источник джерело")
+_OF_THE_OUTLET = listed(
+    """издания агентства газеты канала телеканала портала редакции сайта
+    видання агенції газети каналу телеканалу порталу редакції сайту"""
+)
 _BODIES = listed(
     """ministry police troops army military government authorities court team agency council committee
     campaign camp administration service services department office media organization organisation group
@@ -187,7 +191,7 @@ def described(
         name = known_as[0] if known_as and region.language == "uk" else base
         role = None if bare.startswith("of ") or bare.lower() in CLOSED else bare
         return Voice(Speaker(name, role, None, mention), "call-sign", words=known)
-    if low and low[0] in _STAND_INS and len(low) < 3 and (told := _source_before(voices, paragraph, span)):
+    if low and low[0] in _STAND_INS | _SOURCES and (told := _source_before(voices, words, paragraph, span)):
         return told
     if known & lexicon_.anonymous_sources:
         several = kind_of(words, region.language) == "group"
@@ -292,13 +296,19 @@ def _is_he(one: Voice, other: Voice) -> bool:
 _AGED = re.compile(r"(?<!\d)\d{1,3}-(?=річн|летн)")
 
 
-def _source_before(voices: Voices, paragraph: int, span: Span) -> Voice | None:
-    """«Источник в штабе … По словам собеседника»: the only source without a name not long before."""
+def _source_before(voices: Voices, words: str, paragraph: int, span: Span) -> Voice | None:
+    """«Источник в штабе … По словам собеседника», «… говорит собеседник издания»: the only source without a
+    name not long before, where nothing says of which house this one is."""
+    of = words.lower().split()[1:]
+    if len(of) > 1 or (of and of[0] not in _OF_THE_OUTLET and of[0][0] not in '«"'):
+        return None
+    if voices.page.body[span.stop : span.stop + 3].lower() in (" в ", " у ", " на", " из", " з "):
+        return None
     heard = {
         voice.speaker.role: voice
         for number, at, voice in voices.spoken[-8:]
         if number >= paragraph - 2 and at < span.start and voice.speaker.name is None
-        and voice.words & _SOURCES
+        and voice.words & (_SOURCES | _STAND_INS)
     }  # fmt: skip
     if len(heard) != 1:
         return None
