@@ -402,3 +402,63 @@ def test_a_papers_own_correspondent_is_an_origin_and_not_independent_of_it(role:
     assert not together(found.origins, "c1", "c2")
     bodies = [f.bodies for f in found.facts]
     assert bool(bodies[0] & bodies[1]) is tied
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken", "other", "one"),
+    [
+        ("МИД", "МИД Торланда", "Foreign Ministry of Torland", True),
+        ("Ministry of Defence", "Vardia's Ministry of Defence", "Міноборони Вардії", True),
+        ("Investigative Committee", "Russia's Investigative Committee", "Следственный комитет России", True),
+        ("Ministry of Defence", "The Ministry of Defence", "Foreign Ministry of Torland", False),
+        ("МИД", "МИД Вардии", "Foreign Ministry of Torland", False),
+        ("Ministry of Defence", "Vardia's Ministry of Defence", "Ministry of Defence of Torland", False),
+    ],
+)
+def test_a_bodys_land_may_stand_beside_what_was_read_as_its_name(
+    name: str, spoken: str, other: str, one: bool
+) -> None:
+    """«МИД Торланда», "Vardia's Ministry of Defence": the words for the speaker say whose."""
+    found = origins(
+        says("c1", "d1", name, organisation=name, spoken_as=spoken, entity="e1"),
+        body("c2", "d2", other, entity="e2"),
+        entities=(
+            Entity("e1", "organisation", name, (name,), False, (("d1", name),)),
+            Entity("e2", "organisation", other, (other,), False, (("d2", other),)),
+        ),
+    )
+    assert together(found, "c1", "c2") is one
+
+
+def test_a_staff_without_its_land_is_that_of_the_land_its_text_names() -> None:
+    """ "The defence ministry" in a text about Sorvia, where only Sorvia's is named anywhere."""
+    whole = "Defence Ministry of Sorvia"
+    entities = {
+        "e1": Entity("e1", "organisation", "Defence Ministry", ("Defence Ministry",), False, ()),
+        "e2": Entity("e2", "organisation", whole, (whole,), False, ()),
+    }
+    told = [
+        body("c1", "d1", "Defence Ministry", entity="e1"),
+        body("c2", "d2", whole, entity="e2"),
+    ]
+    for place, one in (("Sorvia", True), ("Narvia", False)):
+        found = trace(told, [], entities, SOURCES, uses=[NameUse("d1", place, "place")]).origins
+        assert together(found, "c1", "c2") is one
+
+
+@pytest.mark.parametrize(
+    ("called", "one"),
+    [("Torsk regional police", True), ("Torsk police wives", False)],
+)
+def test_a_group_that_ends_in_a_body_is_one(called: str, one: bool) -> None:
+    """And not whoever belongs to it."""
+    region = "Police of the Torsk region" if "regional" in called else "Torsk police"
+    found = origins(
+        says("c1", "d1", called, spoken_as=called, entity="e1"),
+        body("c2", "d2", region, entity="e2"),
+        entities=(
+            Entity("e1", "group", called, (called,), False, (("d1", called),)),
+            Entity("e2", "organisation", region, (region,), False, (("d2", region),)),
+        ),
+    )
+    assert together(found, "c1", "c2") is one

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from muster.link.kept import Kept
+from muster.link.known import STATES
 from muster.link.same_names import told_in_two_languages
 from muster.link.whose import Key, Whose
 from muster.model.links import Entity
@@ -18,12 +19,9 @@ _VOWELS = re.compile(r"[aeiouy]")
 _LEAST_LETTERS = 3
 # Of a kind of which more bodies are named, a number tells no one of them.
 _MOST_OF_KIND = 60
-# Bodies that each state has one of, and the states whose names are known (``data/institutions.toml``).
-_OF_A_STATE = frozenset(("ministry", "staff"))
+# Bodies that each state has one of.
+_OF_A_STATE = frozenset(("investigation", "ministry", "staff"))
 _OF_THE_STATE = frozenset(("central", "federal", "general", "national", "state"))
-_STATES = frozenset(
-    ("britain", "france", "germany", "israel", "poland", "russia", "turkey", "ukraine", "united_states")
-)
 # Bodies without a name of their own of which there is but one.
 _ONE_OF_A_KIND = ("united_nations",)
 
@@ -157,12 +155,20 @@ class Homes:
         if "“" in key[1] or len(words) < 2:
             return None
         more: frozenset[str] = frozenset()
-        if words.isdisjoint(_STATES) and not words.isdisjoint(_OF_A_STATE | _OF_THE_STATE):
-            more |= _STATES
+        if words.isdisjoint(STATES) and not words.isdisjoint(_OF_A_STATE | _OF_THE_STATE):
+            more |= STATES
         if "service" in words and words.isdisjoint(_OF_THE_STATE):
-            more |= _OF_THE_STATE | _STATES
-        found = {k for k in self._longer_of(key[1], bodies) if set(k[1].split()) - words <= more}
+            more |= _OF_THE_STATE | STATES
+        longer = self._longer_of(key[1], bodies)
+        if not words.isdisjoint(_OF_A_STATE) and words.isdisjoint(STATES):
+            more |= self._lands_named(key)
+        found = {k for k in longer if set(k[1].split()) - words <= more}
         return found.pop() if len(found) == 1 else None
+
+    def _lands_named(self, key: Key) -> frozenset[str]:
+        """Places that texts in which it is heard name, as they stand in the key of a body."""
+        places = self.whose.places_in
+        return frozenset(f"“{name}”" for root in self.kept[key].roots for name in places.get(root, ()))
 
     def _longer(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
         """ "Committee for Wells" of the only "Committee for Wells in Torsk": a name that is part of one

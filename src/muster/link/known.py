@@ -25,6 +25,10 @@ Key = tuple[str, ...]
 
 _MOST_OF_NAME = 9
 _BODIES = ("organisation", "unit")
+# States whose names are known (``data/institutions.toml``).
+STATES = frozenset(
+    ("britain", "france", "germany", "israel", "poland", "russia", "turkey", "ukraine", "united_states")
+)
 _PLACE_WORDS = frozenset({"city", "district", "region"})
 # A paper of two countries may speak of the ministry of either.
 _OF_A_STATE = listed(
@@ -330,4 +334,4 @@ def is_known_everywhere(entity: Entity) -> bool:
     return not entity.protected and stands_alone(NameUse("", entity.name, entity.type))
 
 
-__all__ = ["Key", "Known", "is_known_everywhere"]
+__all__ = ["STATES", "Key", "Known", "is_known_everywhere"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from muster.link.known import Key, Known, is_known_everywhere
+from muster.link.known import STATES, Key, Known, is_known_everywhere
 from muster.link.members import (
     NEAR,
     Before,
@@ -71,6 +71,7 @@ _ONE_OF_MANY = re.compile(
     r"|військовий|військові|строковик|мобілізован|полонен|ув['’ʼ]язнен|в['’ʼ]яз[енн]|пацієнт|робітни|працівни|співробітни|учень"
     r"|мешкан|пасажир|водій|доброво)[\w'’ʼ]{0,8}(?!\w)"
 )
+_PREPOSITION = re.compile(r"\s(?:of|at|in|from|with|for|under)\s|[^\x00-\x7f’]")
 _PRONOUNS = listed("he she him her they он она ему ей они він вона йому їй вони")
 
 
@@ -247,10 +248,12 @@ class Whose(Known):
             if body:
                 return self._body(body, root)
             own = is_known_everywhere(entity) and not _nameless(institution(name))
+            own = own or _ends_in_a_body(name)
             return ("body", self.body_key(name)) if own else ("local", root, romanise(name))
         if entity is not None and entity.type in ("organisation", "unit"):
             if of := self._person_of(name):
                 return ("entity", of[0])
+            name = _with_its_land(name, spoken_as)
             nameless = _nameless(institution(name)) and not entity.protected
             if nameless and fold(name) not in self.outlets and len(self._kinds(name, root)) != 1:
                 if spoken_as and name in spoken_as and institution(spoken_as).head:
@@ -371,6 +374,30 @@ class Whose(Known):
         """The office that a named speaker holds: "the mayor of Olmet"; empty where none is told."""
         found = institution(s.role or "")
         return found.key if is_post(found) else ""
+
+
+def _ends_in_a_body(name: str) -> bool:
+    """ "Lunn regional police", "Torsk prosecutors", and not "doctors of the Torsk hospital"."""
+    told = institution(name)
+    return (
+        told.head
+        and bool(told.names)
+        and told.clear
+        and not told.post
+        and institution(name.rsplit(" ", 1)[-1]).head
+        and _PREPOSITION.search(name) is None
+    )
+
+
+def _with_its_land(name: str, spoken_as: str) -> str:
+    """«МИД Долинии», "Vardia's Ministry of Defence": a body of common words as it stands there, with one name
+    more than was read as its own."""
+    if len(spoken_as) <= len(name) + 2 or spoken_as.count(" ") > name.count(" ") + 2:
+        return name
+    short, whole = institution(name), institution(spoken_as)
+    lands = whole.means - short.means
+    more = short.head and not short.names and len(whole.names) + len(lands) == 1 and not whole.rest
+    return spoken_as if more and lands <= STATES and short.means <= whole.means else name
 
 
 def _nameless(found: Institution) -> bool:

@@ -43,6 +43,21 @@ _COUNTING = listed(
 )
 
 
+# Ministries and committees in one word, which do not change: genders of the verb beside them.
+SHORTENED = {
+    "uk": dict.fromkeys(
+        listed(
+            """міноборони мінфін мінцифри мінекономіки мінсоцполітики мінкультури мінкульт мінінфраструктури
+            мінрегіон мінреінтеграції мінветеранів мінприроди міненерго мінагрополітики мінрозвитку мін'юст
+            мінстратегпром мінвідновлення мінспорту моз мінтранс"""
+        ),
+        "mn",
+    )
+    | {"слідком": "m"},
+    "ru": {"следком": "m", "роскомнадзор": "m", "роспотребнадзор": "m", "минюст": "m"},
+}
+
+
 _PREFIXED = re.compile(
     r"(?:экс|вице|лже|екс|віце)-(?=\w{3})|екс(?=мер|мін|през|деп|ком|голов|керів|прем)|віце(?=прем|през|мер|спік)"
 )
@@ -54,6 +69,8 @@ def cases(word: str, language: str) -> Cases:
     if word.isupper() and len(word) > 1 and len(word) < 7:
         return Cases("name", "*", False, True)
     low = word.lower().replace("’", "'").replace("ʼ", "'")
+    if word[:1].isupper() and (letters := SHORTENED.get(language, {}).get(low)):
+        return Cases("noun", letters, False, True)
     prefix = _PREFIXED.match(low)
     if prefix is not None:
         return cases(word[prefix.end() :], language)
@@ -229,4 +246,4 @@ def agreement(verb: str, language: str) -> str:
     return "mfnp"
 
 
-__all__ = ["Cases", "agreement", "cases"]
+__all__ = ["SHORTENED", "Cases", "agreement", "cases"]

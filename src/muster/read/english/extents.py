@@ -17,7 +17,7 @@ _MONTH: Final = (
 _MEDIUM: Final = (
     r"(?:statement|interview|post|letter|report|email|e-mail|speech|address|briefing|message|video|conference"
     r"|blog|channel|tweet|article|hearing|Telegram|appearance|debate|rally|meeting|memo|filing|press\srelease"
-    r"|release|testimony|podcast|broadcast|call|comments|remarks|response|reply|conversation)"
+    r"|release|update|bulletin|communiqu[eé]|summary|testimony|podcast|broadcast|call|comments|remarks|response|reply|conversation)"
 )
 _ADVERBIAL: Final = re.compile(
     rf"(?:,?\s+(?:(?:on|late|early|last|this)\s+)?(?:{_DAY}|yesterday|today|week|month|year|earlier|later|again"

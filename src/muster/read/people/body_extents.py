@@ -83,7 +83,7 @@ def right_of(
     ``named``: an adjective before the head names the body already, and small words after it are the
     sentence's more often than the name's.
     """
-    body, honoured = page.body, 0
+    body, honoured, attribute = page.body, 0, False
     for number in range(_MOST_RIGHT):
         following = _NEXT.match(body, stop, high)
         if following is None:
@@ -107,8 +107,14 @@ def right_of(
         ):
             break
         honoured = 2 if join in ("імені", "имени", "ім.", "им.") else honoured - word[0].isupper()
-        if not ((honoured > 0 and word[0].isupper()) or _belongs(word, join, language, places_only)):
+        # «Центр прибережних прав»: behind an attribute stands its noun, whatever it ends in
+        noun = attribute and small and not join and lexicon("uk").cue.fullmatch(word) is None
+        belongs = noun or _belongs(word, join, language, places_only)
+        if not ((honoured > 0 and word[0].isupper()) or belongs):
             break
+        attribute = (
+            language == "uk" and small and word.endswith(("них", "ких", "вих", "тих", "ніх")) and not noun
+        )
         if join in ("и", "та", "й", "і") and not _noun(word, language):
             break
         stop = following.end()

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from muster.read.people.words import kind_of
+from muster.text.cases import SHORTENED
 from muster.text.lemmas import readings
 from muster.text.spans import Span
 
@@ -133,7 +134,7 @@ def nominative(text: str) -> str:
     words = list(_WORD.finditer(text[:_MOST_CHARACTERS]))[: _MOST_ADJECTIVES + 1]
     for i, match in enumerate(words):
         word = match.group()
-        if not word[1:].islower():
+        if not word[1:].islower() or word.lower() in SHORTENED["ru"]:
             return text
         read = readings(word.lower(), "ru")[:6]
         attribute = _attributes(word)

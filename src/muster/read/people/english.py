@@ -20,7 +20,7 @@ from muster.read.people.nobody import (
     mid_capitals,
     speaking_body,
 )  # fmt: skip
-from muster.read.people.reach_en import reached
+from muster.read.people.reach_en import numbered_unit, reached
 from muster.read.people.role_words import BEFORE_A_RANK, BODY_ROLES, DEMONYM, LATIN, PLAIN, is_role
 from muster.read.people.roles import Named
 from muster.text.listed import listed
@@ -76,7 +76,8 @@ def english_names(page: Page, sentence: Span) -> Iterator[Named]:
             field = more and page.body[piece[1] - 2 : piece[1]] not in ("'s", "’s")
             if piece[0] < taken:
                 continue
-            for found in _classify(page, piece, sentence, words):
+            unit = numbered_unit(page.body, piece)
+            for found in (unit,) if unit else _classify(page, piece, sentence, words):
                 n = reached(page.body, found, sentence.stop)
                 taken = max(taken, n.stop) if n is not found else taken
                 # "Transport | Minister N": what somebody is a minister of is nobody.

@@ -347,6 +347,10 @@ def _short_bodies(found: list[Named]) -> frozenset[str]:
     return frozenset(name.split(" ", 1)[0] for name in whole if name and name.split(" ", 1)[0].istitle())
 
 
+# «МИД Торланда», «МВС Олмії»: a land that no list has, and nobody.
+_LETTERS_BEFORE = re.compile(r"(?<!\w)(?:МИД|МВД|МЧС|МО|МВС|МЗС|ДСНС|МОЗ|УМВД|ГУМВД|ДПСУ|КГБ|МГБ)\s\Z")
+
+
 def _settle(
     page: Page,
     n: Named,
@@ -368,6 +372,12 @@ def _settle(
         if whole is not None and _initial_of(n.norm, whole.norm):
             n = replace(n, norm=whole.norm, gender=whole.gender)
     if n.kind == "name?":
+        return None
+    if (
+        n.kind == "person?"
+        and " " not in n.norm
+        and _LETTERS_BEFORE.search(page.body, max(0, n.start - 8), n.start)
+    ):
         return None
     if n.kind == "person?":
         n = replace(n, kind="person", certain=False)

@@ -18,6 +18,7 @@ from muster.text.names.slavic import given_name
 _UNIT: Final = re.compile(
     r"(?:Brigade|Regiment|Battalion|Division|Corps|Army|Company|Squadron|Fleet|Legion)\Z"
 )
+_UNIT_ENDS: Final = frozenset(("ade", "ent", "ion", "rps", "rmy", "any", "ron", "eet"))
 _ORDINAL: Final = re.compile(r"(?<![\w.,])\d{1,4}(?:st|nd|rd|th)[ \u00a0]\Z")
 # "Southern Defence Forces": a side is a name before what has sides.
 _SIDE_OF: Final = re.compile(
@@ -44,6 +45,15 @@ _ABSTRACT: Final = re.compile(
 _IN: Final = re.compile(r"\sin\s[A-Z][a-z]+(?=[\s,.])")
 
 
+def numbered_unit(body: str, piece: tuple[int, int]) -> Named | None:
+    """ "The 61st Brigade": one capital word that names a body by the number before it."""
+    start, stop = piece
+    if body[stop - 3 : stop] not in _UNIT_ENDS or not (alone := _UNIT.match(body, start, stop)):
+        return None
+    number = _ORDINAL.search(body, max(0, start - 7), start)
+    return Named(number.start(), stop, "organisation", f"{number[0].strip()} {alone[0]}") if number else None
+
+
 def reached(body: str, n: Named, stop: int) -> Named:
     """The name with what belongs to it on either side, not beyond ``stop``."""
     if n.kind != "organisation":
@@ -67,4 +77,4 @@ def _is_field(words: str) -> bool:
     return given_name(first, "en") is None and (known or " " in words or _ABSTRACT.search(words) is not None)
 
 
-__all__ = ["reached"]
+__all__ = ["numbered_unit", "reached"]
