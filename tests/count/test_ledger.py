@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muster.count import Counted, disagreements, ledger
-from muster.count.questions import title_of
+from muster.count.questions import terms, title_of
 from muster.model.claims import Claim, Quantity
 from muster.model.evidence import Document, Passage
 from muster.model.findings import Estimate
@@ -84,6 +84,29 @@ def of(estimates: list[Estimate], method: str) -> list[Estimate]:
 def refusals(low: float | None, high: float | None, number: str, **more: object) -> Counted:
     line = f"In Sarnet {number} soldiers refused, it was alleged."
     return counted(line, number, low, high, what="soldiers", place="Sarnet", **more)
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("people killed", "человек погибли"),
+        ("people killed", "осіб загинули"),
+        ("children wounded", "детей ранения получили"),
+        ("people injured", "людей поранено"),
+        ("people detained", "человек задержали"),
+        ("drones shot down", "дронів збито"),
+        ("houses damaged", "домов повреждены"),
+    ],
+)
+def test_what_befell_people_is_one_question_in_three_languages(one: str, other: str) -> None:
+    """Killed, wounded, detained: the verb of one language is the verb of the other."""
+    assert terms(one) == terms(other)
+
+
+def test_the_killed_and_the_wounded_are_two_questions() -> None:
+    """«Погибли» and «ранены» stay apart, and so do the dead and those who died of age."""
+    assert terms("человек погибли") != terms("people wounded")
+    assert terms("people died") != terms("people killed")
 
 
 def test_reports_of_one_origin_count_once() -> None:

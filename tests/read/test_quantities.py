@@ -83,6 +83,13 @@ def test_a_quantity_has_bounds_unit_kind_and_what(body: str, language: str, word
 
 
 NOTHING = """
+Dial 112 at once.
+The one injured was taken home.
+К высоте 205 подошло подкрепление.
+Рейс 370 задержан.
+Біля висоти 205 стояв пост.
+Кабінет 214 був порожній.
+Дзвоніть 112.
 The 33rd Brigade left the T-80 by the road.
 Call +38 044 000-12-34 or write to no5@example.org.
 Article 214 and part 2 of the code were cited.
@@ -148,6 +155,34 @@ def test_a_share_says_of_whom_with_the_whole_clause() -> None:
 def test_a_clause_of_a_participle_says_which_are_counted(sentence: str, what: str) -> None:
     """A participle without its object restricts who is counted; a verb with one says what they did."""
     assert read(sentence)[0].what == what
+
+
+@pytest.mark.parametrize(
+    "sentence, language, what",
+    [
+        ("Attendance fell by a third, to 8,000.", "en", "Attendance"),
+        ("Deaths tripled to 90.", "en", "Deaths"),
+        ("Losses widened to 30 million crowns.", "en", "Losses"),
+        ("The toll from the fall of a bridge over the broad Karn river has risen to 14.", "en", "toll"),
+        ("Some 34% support the plan.", "en", None),
+        ("On average, 14 complaints arrive each day.", "en", "complaints"),
+        ("Three more people left.", "en", "people"),
+        ("Among them are two children aged 4 and 9.", "en", "children"),
+        ("Хлеб подорожал на 20 процентов.", "ru", "Хлеб"),
+        ("Уровень воды в марте составил 4,1 метра.", "ru", "Уровень воды"),
+        ("Цены выросли на 12% к прошлому году.", "ru", "Цены"),
+        ("Рабочих позвали на 20 минут.", "ru", None),
+        ("Пожар на площади 300 квадратов.", "ru", "площади"),
+        ("Роту сняли с 12 позиций.", "ru", "позиций"),
+        ("Двое 300-х в подвале.", "ru", "300-х"),
+        ("Збитки зросли до 30 мільйонів гривень.", "uk", "Збитки"),
+        ("Рівень води в березні становив 4,1 метра.", "uk", "Рівень води"),
+        ("Прибуток упав на 8%.", "uk", "Прибуток"),
+    ],
+)
+def test_what_a_change_or_a_measure_is_of(sentence: str, language: str, what: str | None) -> None:
+    """What rose, fell or cost so much stands before its verb; a verb behind per cent is nothing counted."""
+    assert read(sentence, language)[0].what == what
 
 
 def test_the_larger_group_is_the_population() -> None:

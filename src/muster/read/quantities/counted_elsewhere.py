@@ -19,6 +19,7 @@ from muster.text.dates.words import MONTHS
 from muster.text.listed import listed
 from muster.text.numbers.counted import Counted, counted_after, is_noun_like
 from muster.text.numbers.numerals import NUMERALS
+from muster.text.numbers.trends import way
 from muster.text.numbers.units import UNITS
 from muster.text.numbers.vague_guards import counts_plural
 
@@ -31,7 +32,7 @@ _BRIDGE: Final = listed(
     "было был была были будет есть стоит стоил стоила составляет составил составила составили осталось",
     "осталось оставалось сейчас теперь тогда уже всего лишь только примерно около насчитали стало",
     "було був була були буде є коштує коштував коштувала становить становив становила становили лишилося",
-    "залишилося зараз тепер тоді вже усього лише тільки приблизно близько стало вистачить триватиме",
+    "всього залишилося зараз тепер тоді вже усього лише тільки приблизно близько стало вистачить триватиме",
     "длится продлится займет тривала тривав возрасте віком вік виповнилося исполнилось виповнилось",
 )
 _THERE_WERE: Final = listed("было было был були було лишилося залишилося осталось стало")
@@ -52,6 +53,37 @@ _TOLL: Final = listed("toll")
 _COUNT_REACH: Final = 9
 # Endings of the past in the plural and of «-но, -то».
 _DONE: Final = ("ли", "лись", "лися", "но", "то", "ся")
+_PAST: Final = ("ла", "ло", "ли", "ал", "ел", "ил", "ся")
+_PREPOSITIONS: Final = listed("to by from at in на до с со з із зі в у по от від из")
+_WHERE: Final = listed("в во у на по in at on across")
+_ABOUT_WHAT: Final = listed("over from to with under between against после від после из із з с со до над под")
+_FILLED: Final = frozenset(
+    [
+        ",",
+        "%",
+        "$",
+        "€",
+        "£",
+        "a",
+        "an",
+        "the",
+        "почти",
+        "майже",
+        "almost",
+        "nearly",
+        "third",
+        "half",
+        "quarter",
+        "треть",
+        "третину",
+    ]
+)
+# Verbs of worth and of reaching, beside those of change.
+_TURNED: Final = (
+    "оцен", "оцін", "достиг", "сягн", "состав", "станов", "превыс", "перевищ", "обош", "замедл", "ускор",
+    "сповільн", "прискор", "slowed", "quickened", "narrowed", "widened", "estimated", "valued", "swelled",
+    "dwindled", "подешев",
+)  # fmt: skip
 _LONGEST: Final = 4
 _REACH: Final = 400
 _ANOTHER_DEED: Final = re.compile(
@@ -73,7 +105,55 @@ def before_measure(sentence: Sentence, begin: int, kind: str) -> Counted | None:
     if kind == "share" and before not in _BRIDGE and before not in _DASHES:
         return None
     at = _over_bridge(sentence, begin - 1, verbs=True)
-    return _phrase_to(sentence, at)
+    if at == begin - 1:
+        found = _phrase_to(sentence, at)  # «Пожар на площади 300 квадратов»
+        return None if found is None or sentence.tokens.words[found.stop - 1] in UNITS else found
+    return _subject_to(sentence, at)
+
+
+def changed(sentence: Sentence, begin: int) -> Counted | None:
+    """ "Deaths tripled to 90", «Хлеб подорожал на 20 %», «Инфляция замедлилась с 8,1% до 7,4%».
+
+    What stands before a verb of change or of worth, where only numbers and their prepositions stand between
+    that and the number."""
+    of, at = sentence.tokens.words, begin - 1
+    low = max(sentence.floor, begin - _COUNT_REACH)
+    while at > low and _is_between(of[at]):
+        at -= 1
+    if at <= low or not (way(of[at]) or of[at].startswith(_TURNED)) or of[at] in _PREPOSITIONS:
+        return None
+    if of[at] in ("up", "down") and of[at - 1] not in _BRIDGE:
+        return None  # "shot down most of them"
+    at -= 1
+    while at > sentence.floor and (of[at] in _BRIDGE or of[at].endswith("ly")):
+        at -= 1
+    return _subject_to(sentence, at)
+
+
+def _is_between(word: str) -> bool:
+    """A number, its unit, or what stands before it: between a verb of change and the number it came to."""
+    return (
+        word in _PREPOSITIONS
+        or word[0].isdecimal()
+        or word in NUMERALS
+        or word in UNITS
+        or word in _FILLED
+        or word.endswith("ly")
+    )
+
+
+def _subject_to(sentence: Sentence, last: int) -> Counted | None:
+    """The noun phrase that ends with token ``last``, or stands before a phrase of place there; no unit."""
+    of, found = sentence.tokens.words, _phrase_to(sentence, last)
+    if found is None:
+        return None
+    at = found.first - 1
+    at -= at > sentence.floor and of[at] in ("the", "a", "an", "their", "his", "her", "its", "our")
+    if at - 1 > sentence.floor and of[at] in _WHERE:
+        found = _phrase_to(sentence, at - 1) or found  # «уровень безработицы в марте составил 4,1%»
+    elif at > sentence.floor and of[at] in _ABOUT_WHAT:
+        return None  # "The toll of the fall of a bridge over the river rose to 14"
+    return None if of[found.stop - 1] in UNITS else found
 
 
 def before_count(sentence: Sentence, begin: int) -> Counted | None:
@@ -93,8 +173,10 @@ def before_count(sentence: Sentence, begin: int) -> Counted | None:
 
 def named_count(sentence: Sentence, begin: int) -> Counted | None:
     """ "The number of patients rose to 36", "a death toll of 11", «число погибших достигло 17»."""
-    of, low = sentence.tokens.words, max(sentence.floor, begin - _COUNT_REACH)
+    of, low = sentence.tokens.words, max(sentence.floor, begin - 2 * _COUNT_REACH)
     for at in range(begin - 1, low - 1, -1):
+        if at < begin - _COUNT_REACH and of[at] not in _TOLL:
+            continue  # "The death toll from the collapse of a bridge over the river has risen to 14"
         if not of[at][0].isalpha() and of[at] not in _DASHES and of[at] not in _QUOTES:
             if of[at][0].isdecimal() and of[at - 1] in _FROM:
                 continue  # "rose from 12 to 30"
@@ -189,7 +271,9 @@ def _over_bridge(sentence: Sentence, at: int, *, verbs: bool) -> int:
 
 
 def _is_verb(word: str) -> bool:
-    return not word.isascii() and len(word) > 3 and not is_noun_like(word)
+    if word.isascii() or len(word) < 4:
+        return False
+    return not is_noun_like(word) or (word.endswith(_PAST) and cases(word, "ru").kind == "verb")
 
 
 def _phrase_to(sentence: Sentence, last: int) -> Counted | None:
@@ -204,6 +288,7 @@ def _phrase_to(sentence: Sentence, last: int) -> Counted | None:
 
 
 __all__ = [
-    "Antecedent", "before_count", "before_measure", "deed_beside", "inside", "named_count", "still_meant",
+    "Antecedent", "before_count", "before_measure", "changed",
+    "deed_beside", "inside", "named_count", "still_meant",
     "whose_age",
 ]  # fmt: skip

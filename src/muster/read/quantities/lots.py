@@ -116,6 +116,12 @@ def _same_words(sentence: Sentence, first: int, stop: int, population: str | Non
 
 def _part(sentence: Sentence, first: int, last: int) -> bool | None:
     words = sentence.tokens.words
+    if (
+        first - 5 >= sentence.floor
+        and words[first - 1] == "."
+        and words[first - 4 : first - 1] == ("т", ".", "ч")
+    ):
+        return False  # «в т. ч. 34»
     for length in (1, 2, 3):
         before, after = words[max(sentence.floor, first - length) : first], words[last : last + length]
         if before in THEM or after in THEM:

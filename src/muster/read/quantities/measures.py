@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from muster.model.claims import Quantity
 from muster.read.quantities.number_context import Sentence
 from muster.text.dates.length_words import AGE_NOUNS, PERSON_AGED, TO_AGE
 from muster.text.dates.words import MONTHS
@@ -36,6 +35,7 @@ _RATES: Final = {
     "неделю": "week", "месяц": "month", "год": "year", "час": "hour", "добу": "day", "тиждень": "week",
     "місяць": "month", "рік": "year", "годину": "hour",
 }  # fmt: skip
+_COMING: Final = (("arrive",), ("come",), ("leave",), ("die",), ("go",), ("приходит",), ("надходить",))
 _DAILY: Final = {
     "daily": "day", "ежедневно": "day", "щодня": "day", "щоденно": "day",
     "weekly": "week", "щотижня": "week", "еженедельно": "week",
@@ -68,10 +68,6 @@ _VERBS_IN_S: Final = listed("is was has as")
 _KIN: Final = listed(
     "сыну дочери дочке мужу жене матери отцу брату сестре внуку внучке бабушке дедушке ребенку"
     " синові сину доньці дочці чоловікові дружині матері батькові братові сестрі онукові онуці бабусі дитині"
-)
-_COST: Final = listed(
-    "стоил стоила стоило стоили стоит стоят был была было были коштував коштувала коштувало коштували коштує"
-    " коштують був була було були cost costs was were paid asked за"
 )
 _CLOSING: Final = frozenset(['"', "”", "»", "“"])
 _SO_MANY: Final = listed("столько стільки всего всього итого разом total altogether")
@@ -188,14 +184,6 @@ def _is_degree(sentence: Sentence, number: Number) -> bool:
         return False
     near = of[max(sentence.floor, number.core - 8) : number.core]
     return any(w.startswith(("temperatur", "температур")) for w in near) and abs(number.low or 0) < 100
-
-
-def is_price(sentence: Sentence, number: Number, quantity: Quantity) -> bool:
-    """«Стоит 1800 рублей, осенью стоил 600»: a bare number of what the sum before it was of."""
-    if quantity.kind != "count" or number.last != number.core + 1 or number.first - 1 < sentence.floor:
-        return False
-    after = sentence.tokens.words[number.last] if number.last < sentence.ceiling else ""
-    return sentence.tokens.words[number.first - 1] in _COST and not after[:1].isalpha()
 
 
 def _speed(words: Sequence[str], at: int, ceiling: int) -> Unit | None:
@@ -433,7 +421,9 @@ def _age_bound(sentence: Sentence, number: Number) -> tuple[int, Number]:
 def rate(sentence: Sentence, unit: Unit, counted: Counted | None, stop: int) -> tuple[Unit, int]:
     """ "four reports a week": a rate, not a count."""
     words = sentence.tokens.words
-    at = counted.clause if counted is not None else stop
+    at = max(stop, counted.clause) if counted is not None else stop
+    if counted is not None and words[at : at + 1] in _COMING:
+        at += 1  # "14 complaints arrive each day"
     if at < sentence.ceiling and words[at] in _DAILY:
         return Unit(f"count/{_DAILY[words[at]]}", "rate"), stop
     if (
@@ -450,4 +440,4 @@ def rate(sentence: Sentence, unit: Unit, counted: Counted | None, stop: int) -> 
     return unit, stop
 
 
-__all__ = ["is_compared", "is_price", "measure", "rate"]
+__all__ = ["is_compared", "measure", "rate"]

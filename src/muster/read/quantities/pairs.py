@@ -6,7 +6,7 @@ from typing import Final
 
 from muster.read.quantities.number_context import Sentence
 from muster.text.listed import listed
-from muster.text.numbers.counted import Counted, counted_after
+from muster.text.numbers.counted import CODED, Counted, counted_after
 from muster.text.numbers.numbers import Number
 from muster.text.numbers.numerals import NUMERALS
 
@@ -116,6 +116,8 @@ def counted_before(sentence: Sentence, number: Number) -> Counted | None:
     if mark - 1 < sentence.floor or words_[mark] not in (*DASHES, ":"):
         return None
     at = mark - 1
+    if at - 2 >= sentence.floor and words_[at - 1] == "-" and words_[at - 2] in CODED:
+        return Counted(at - 2, at + 1, at + 1)  # «200-х — 12»
     return Counted(at, at + 1, at + 1) if words_[at][0].isalpha() else None
 
 

@@ -17,13 +17,14 @@ from muster.read.quantities.counted_elsewhere import (
     Antecedent,
     before_count,
     before_measure,
+    changed,
     deed_beside,
     inside,
     named_count,
     still_meant,
     whose_age,
 )
-from muster.read.quantities.measures import is_price, measure, rate
+from muster.read.quantities.measures import measure, rate
 from muster.read.quantities.number_context import Sentence, larger_group, leading_group, place_of, time_of
 from muster.read.quantities.one_word import in_one_word
 from muster.read.quantities.ordinals import ORDINAL
@@ -37,6 +38,7 @@ from muster.read.quantities.pairs import (
     with_scale_of,
 )
 from muster.read.quantities.said_about_numbers import cumulative, modality, said_of_sentence
+from muster.read.quantities.sums import is_price, is_unnamed_sum
 from muster.text.dates.dates import Expression, find_dates
 from muster.text.numbers.counted import Counted, counted_after
 from muster.text.numbers.fates import is_state
@@ -55,6 +57,7 @@ _COUNT = Unit("count", "count")
 _YEAR_BEFORE = frozenset(["in", "since", "until", "by", "during", "from", "after", "before"])
 # «Жертв нет», «постраждалих немає»: the word that begins the zero is what there is none of.
 _GENITIVES = ("ых", "их", "ших", "жертв", "втрат", "потерь", "рений", "жень", "вань")
+_LEVEL = frozenset(["to", "from", "до", "с", "з", "із"])
 _FALLEN = frozenset(["dead", "wounded", "injured", "killed", "missing", "of"])
 
 
@@ -212,6 +215,8 @@ def _of_numbers(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Quant
             paid = quantity.unit
         elif paid and is_price(sentence, number, quantity):
             quantity = replace(quantity, unit=paid, kind="money", cumulative=None)
+        elif is_unnamed_sum(sentence, number, quantity):
+            quantity = replace(quantity, unit="money", kind="money", cumulative=None)
         if group is not None and number.start > group[1] and _may_be_of(quantity):
             quantity = replace(quantity, population=sentence.text.body[group[0] : group[1]])
         yield quantity
@@ -287,7 +292,10 @@ def _quantity(
         if group is None and _is_bare(sentence, number):
             return None
         counted = (
-            counted_before(sentence, number) or named_count(sentence, begin) or before_count(sentence, begin)
+            counted_before(sentence, number)
+            or named_count(sentence, begin)
+            or before_count(sentence, begin)
+            or (changed(sentence, begin) if words[begin - 1] in _LEVEL and begin > sentence.floor else None)
         )
     if counted is None and number.noun >= 0 and words[number.noun] not in UNITS:
         counted = Counted(number.noun, number.noun + 1, number.noun + 1)
@@ -309,7 +317,7 @@ def _measured(sentence: Sentence, unit: Unit, begin: int, stop: int) -> Counted 
     if unit.kind == "age":
         return whose_age(sentence, begin)
     place = inside(sentence, stop) if unit.kind == "duration" else None
-    return place or before_measure(sentence, begin, unit.kind)
+    return place or before_measure(sentence, begin, unit.kind) or changed(sentence, begin)
 
 
 def _is_bare(sentence: Sentence, number: Number) -> bool:

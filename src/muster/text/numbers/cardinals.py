@@ -27,6 +27,8 @@ _MEASURED: Final = listed(
     "wide long deep tall high thick apart across ahead away behind below above beneath underwater from of",
     "hurdles sprint race final freestyle relay butterfly backstroke breaststroke dash run waves walls",
 )
+_THOUSANDFOLD: Final = (("тысячн", 1e3), ("тисячн", 1e3), ("миллионн", 1e6), ("мільйонн", 1e6))
+_TALL: Final = listed("wide long deep tall high thick apart")
 _PEOPLE: Final = listed(
     "people men women children personnel troops",
 )
@@ -107,6 +109,10 @@ class CardinalReader:
         suffix = self._suffix(index, after, value)
         if suffix is not None:
             return Value(after + 1, value * suffix, value * suffix, unit=suffix)
+        if following == "-" and self.tokens.joined(after) and self.tokens.joined(after + 1):
+            glued = next((n for stem, n in _THOUSANDFOLD if self.word(after + 1).startswith(stem)), None)
+            if glued is not None:  # «40-тысячная группировка»
+                return Value(after + 2, value * glued, value * glued, unit=glued)
         if following in VULGAR and self.tokens.joined(after):
             return self.scaled(after + 1, value + VULGAR[following])
         if (following, self.word(after + 1)) in _WITH_HALF:
@@ -146,6 +152,8 @@ class CardinalReader:
             return None
         if word == "k" and self.word(after + 1) in ("tv", "tvs", "video", "screen", "resolution", "display"):
             return None
+        if word == "m" and self.word(after + 1) in _TALL:
+            return None  # "1.83m tall"
         if word in ("m", "b") and value.is_integer() and self.word(index - 1) not in MONEY_MARKS:
             following = self.word(after + 1)
             counted = following in _PEOPLE or (following.endswith("s") and len(following) > 3)

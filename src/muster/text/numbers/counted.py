@@ -62,7 +62,16 @@ NOT_VERBS: Final = listed(
     "результат адвокат делегат мандат студент комитетов объект квартал журнал арсенал сигнал потенциал",
     "филиал кинжал портал правил сел тел чисел школ рот частей справ прав держав застав підстав мотив",
     "колектив актив архив массив залив резерв призыв университет пакет макет лимит кредит визит аппарат",
+    "миномет пулемет пистолет предмет пакет самолет вертолет билет кабинет студент объект кулемет міномет",
     "мят девят плит шкіл школи школы стріл могил могили могилы сіл крил скал бджіл землі хвилі",
+)
+# Soldiers' words for the dead, the wounded and those who refuse: «двое 300-х», «один 200-й».
+CODED: Final = listed("200 300 500")
+# "34% support the plan", "14 complaints arrive": a verb right behind per cent or a plural noun.
+_VERBS_EN: Final = listed(
+    "support supports oppose opposes back favour favor approve disapprove want believe think trust distrust",
+    "expect agree disagree prefer say plan lack need face arrive include includes included suffer wait",
+    "depend require receive escape serve attend",
 )
 # «вернувшихся», "those who came back".
 _PARTICIPLES: Final = ("шихся", "щихся", "шимся", "щимся", "шиеся", "щиеся", "шийся", "щийся", "шимися")
@@ -82,6 +91,14 @@ _WHICH: Final = re.compile(r"котор\w+|як(?:і|ий|а|их|им|ими|о
 # «подавших», «задержанных», «поранених»: what those counted did or what befell them.
 _DOING: Final = re.compile(
     r"\w{2,}(?:вш|[юуая]щ|[аяе]нн|ят|ит)(?:[иы]х|[иы]е|[иы]ми|[иы]м)(?:ся)?|\w{3,}[аяе]н(?:их|і|ими)|\w{3,}вших(?:ся)?"
+)
+_THIS: Final = listed("last this next each every")
+_SPANS: Final = listed(
+    "day night week month year quarter hour morning evening weekend summer winter spring autumn"
+)
+_BOUND_STARTS: Final = listed(
+    "more fewer less some nearly almost roughly approximately более больше свыше менее меньше почти порядка "
+    "понад майже більш більше менше близько щонайменше минимум мінімум примерно приблизно орієнтовно еще ще"
 )
 _NAMED_PLACES: Final = listed(
     "города поселка села деревни хутора станицы станции аула острова городка порта лагеря завода фермы"
@@ -132,8 +149,12 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
     if at + 1 < ceiling and words[at] in _OPENING:
         at += 1
     compared = index > 0 and words[index - 1] in ("times", "%", "percent", "cent", "twice")
-    if at + 1 < ceiling and words[at] in _ANOTHER and words[at + 1].endswith("s") and not compared:
-        at += 1  # "at least 600 more drivers"
+    if at + 1 < ceiling and words[at] in _ANOTHER and words[at + 1][0].isalpha() and words[at + 1] != "than":
+        at += not compared  # "at least 600 more drivers", "three more died"
+    if at + 1 < ceiling and words[at] in _THIS and words[at + 1] in _SPANS:
+        return None  # "doubled to 26 last year"
+    if compared and at == index and at < ceiling and words[at] in _VERBS_EN:
+        return None
     first = at
     if at < ceiling and (words[at] in AND or (at > index and words[at] in ("which", "whom"))):
         return None  # "three of which": of those counted before
@@ -160,7 +181,9 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
             break
         if word in AND and not _phrase_goes_on(words, at + 1, ceiling):
             break
-        if word in ("a", "an") and at > first and words[at - 1] != "of":
+        if word in ("a", "an") and (at == first or words[at - 1] != "of"):
+            break
+        if at > first and (word == "aged" or (word in _VERBS_EN and _is_plural(words[at - 1]))):
             break
         if word == "the" and at > first and others_act(words, at, ceiling):
             break
@@ -214,6 +237,8 @@ def _phrase_goes_on(words: Sequence[str], at: int, ceiling: int) -> bool:
         return False
     if words[at] in AUX or words[at] in _EN_STOP or words[at] in PRONOUNS or words[at].endswith("ed"):
         return False
+    if words[at] in _BOUND_STARTS:
+        return False  # "30 lorries and more than 100 men"
     return words[at] not in _SLAVIC_STOP and not is_slavic_verb(words[at])
 
 
@@ -271,6 +296,10 @@ def _slavic(words: Sequence[str], index: int, ceiling: int, language: str) -> Co
         if at < ceiling and words[at] in ("них", "которых", "яких", "нас", "вас"):
             at += 1  # «12 из них студенты»
     first = at
+    if at + 2 < ceiling and words[at + 1] == "-" and words[at] in CODED and words[at + 2].isalpha():
+        return Counted(at, at + 3, at + 3)  # «двое 300-х»
+    if at + 2 < ceiling and words[at] in ("х", "x", "×") and words[at + 2] in ("мм", "mm"):
+        return Counted(at + 1, at + 3, at + 3)  # «2 х 152 мм»
     while at < ceiling and at - first < _LONGEST:
         word = words[at]
         if word in AND and at == first:
@@ -329,4 +358,4 @@ def _slavic_clause(words: Sequence[str], at: int, ceiling: int) -> int:
     return k
 
 
-__all__ = ["NOT_VERBS", "Counted", "counted_after", "is_noun_like", "is_slavic_verb"]
+__all__ = ["CODED", "NOT_VERBS", "Counted", "counted_after", "is_noun_like", "is_slavic_verb"]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from muster.text.listed import listed
-from muster.text.numbers.counted import NOT_VERBS
+from muster.text.numbers.counted import CODED, NOT_VERBS
+from muster.text.numbers.fates import is_state
 from muster.text.numbers.numbers import Number
 from muster.text.numbers.numerals import NUMERALS
 from muster.text.numbers.units import UNITS, adjective_unit
@@ -31,7 +32,7 @@ _LABELS: Final = listed(
     "номера буд сторінка стор страница стр розділ раздел в/ч приложение таблица рисунок рис том",
     "абзац статьями серия серии серії выпуск тел телефон телефону телефоном бульвар",
     "kilometre kilometer junction hotline box sector parcel а/я а/с километре кілометрі",
-    "sectors cellars junctions lots",
+    "sectors cellars junctions lots странице сторінці пункты розділі разделе пункти пунктах",
 )
 _STREETS: Final = listed(
     "street st road rd avenue ave lane square drive boulevard terrace crescent way close court row hill"
@@ -40,6 +41,12 @@ _STREETS: Final = listed(
     " площадь площади набережная набережной вул вулиця вулиці вулицю просп провулок провулку бульварі площа"
     " площі набережна набережній проїзд"
 )
+_HEIGHTS: Final = listed("высота высоты высоте высоту высотой висота висоти висоті висоту")
+# "Dial 112", «Звоните 112».
+_CALLED: Final = listed(
+    "dial dialling звоните позвоните наберите дзвоніть зателефонуйте телефонуйте наберіть"
+)
+_AND: Final = listed("and и і й та")
 _AT: Final = listed("в во о об с до к после около at from until till by before after у від з після біля на")
 _HOUR_LINKS: Final = listed("to and – — - до и і й та")
 _OPENED: Final = frozenset(["«", "“", "„", '"'])
@@ -84,6 +91,7 @@ _HOUSES: Final = listed(
     "дивизия дивизии дивизию батальон батальона батальоне армия армии дивізія дивізії бригаді бригадою",
     "батальйон батальйоні роте рота роту відділення отделение отделении группа группы группе группу",
     "група групи групу будинок будинку квартирі кімната кімнаті кімнату кабінеті палаті лікарні школі",
+    "высота высоты высоте высоту высотой висота висоти висоті висоту hill кабінет рейс",
     "вагон поїзд рейсом маршрут маршруту екіпаж число цифра цифру part division squadron class"
     " stage platform gate track",
 )
@@ -116,6 +124,7 @@ _ONE_ABSTRACT: Final = listed(
     "made born killed based held built called known named taken given used seen left paid led set put",
     "run found what there here with for from about like than over under among against into not",
 )
+_BESIDE_ONE: Final = listed("and , killed wounded injured dead missing detained arrested")
 _ONE_COUNTED: Final = listed("один одна одно одну одного одне")
 # «одне одного», «один другого»: each other.
 _EACH_OTHER: Final = listed("одного одному одним одну одній одною другого другому другим другую другой")
@@ -170,6 +179,8 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, b
         )
     if number.scale == "share" or number.vague:
         return False
+    if _is_coded(words, core, stop, floor, ceiling) or before in _CALLED:
+        return True
     if after == "(" and len(word) == 1 and stop + 2 < ceiling and words[stop + 2] == ")":
         return words[stop + 1].isdecimal() and len(words[stop + 1]) in (3, 4)  # 8 (800) …
     if before in ("я", "с") and words[max(floor, core - 3) : core - 1] == ("а", "/"):
@@ -226,11 +237,22 @@ def is_name_or_label(tokens: Tokens, number: Number, floor: int, ceiling: int, b
     return word.isdecimal() and len(word) >= 7 and not word.endswith("000")
 
 
+def _is_coded(words: Sequence[str], core: int, stop: int, floor: int, ceiling: int) -> bool:
+    """«двое 300-х», «200-х — 12»: soldiers' words for the dead and wounded; «200-х человек» is a count."""
+    if words[core] not in CODED or stop + 1 >= ceiling or words[stop] != "-" or not words[stop + 1].isalpha():
+        return False
+    before = words[core - 1] if core > floor else ""
+    after = words[stop + 2] if stop + 2 < ceiling else ""
+    return before[:1].isdecimal() or before in NUMERALS or not after[:1].isalpha() or after in _AND
+
+
 def _is_calibre(words: Sequence[str], number: Number, floor: int, ceiling: int) -> bool:
     """ "a 152 mm shell", «снаряд калибра 152 мм»: a weapon's name, not a measure of anything."""
     stop = number.last
     if stop >= ceiling or words[stop] not in ("mm", "мм"):
         return False
+    if number.core > floor and words[number.core - 1] in ("х", "x", "×"):
+        return True  # «2 х 152 мм»
     near = words[max(floor, number.core - 4) : min(stop + 5, ceiling)]
     return any(w.startswith(_WEAPONS) for w in near)
 
@@ -248,8 +270,9 @@ def _is_labelled(words: Sequence[str], number: Number, floor: int, ceiling: int)
     """ "Article 5", «школа 12», "№ 7"; but «в школе 300 детей» counts."""
     core, stop = number.core, number.last
     before = words[core - 1] if core > floor else ""
+    among = before == "." and words[max(floor, core - 4) : core - 1] == ("т", ".", "ч")  # «в т. ч. 34»
     if before in ("№", "+", "#", "§") or (
-        before == "." and core - 2 >= floor and words[core - 2] in _SHORT_LABELS
+        not among and before == "." and core - 2 >= floor and words[core - 2] in _SHORT_LABELS
     ):
         return True
     if before in _PLURAL_LABELS and number.low != number.high:
@@ -259,7 +282,9 @@ def _is_labelled(words: Sequence[str], number: Number, floor: int, ceiling: int)
     if stop != core + 1 or not words[core].replace(".", "").isdecimal():
         return before in _LABELS and not words[core].count(",") and stop == core + 1
     after = words[stop] if stop < ceiling else ""
-    return before in _LABELS or not (after in _OUT_OF or counts_plural(after))
+    if after in UNITS and before in _HEIGHTS:
+        return False
+    return before in _LABELS or not (after in _OUT_OF or (counts_plural(after) and not is_state(after)))
 
 
 def _is_address(
@@ -365,6 +390,8 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
         return core + 2 >= ceiling or words[core + 2] not in UNITS
     if words[core] in _ONE_COUNTED and after in _EACH_OTHER:
         return True
+    if words[core] in _ONE_COUNTED and after in CODED:
+        return False  # «один 200-й»
     if after in UNITS and UNITS[after].kind != "other":
         return before in ("day", "no")
     if after in _PARTITIVE and words[core] not in ("one", "одно", "одне"):
@@ -374,6 +401,8 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
     if before in _ONE_BEFORE or after in _ONE_AFTER or not after[:1].isalpha() or len(after) < 3:
         return True
     if words[core] == "one":
+        if is_state(after) and before in _BESIDE_ONE:
+            return False  # "one person was killed and one injured"
         return (
             after in _ONE_ABSTRACT
             or after.endswith(("ing", "ly", "ed", "'s"))

@@ -179,6 +179,8 @@ class NumberReader(RangeReader):
         stop, effect = self._after(value.stop)
         if effect is not None:
             effects.append(effect)
+        if negative:
+            effects = [e for e in effects if e != "le"]  # «доходил до минус 18»
         low: float | None = -value.high if negative else value.low
         high: float | None = -value.low if negative else value.high
         low_exclusive = high_exclusive = False
