@@ -28,6 +28,7 @@ from muster.read.second_opinion import Opinion
 from muster.read.slavic.frames import find_frames as slavic_frames
 from muster.read.slavic.told_on import teller
 from muster.read.slavic.told_on import told_on as told_on_slavic
+from muster.read.slavic.told_once import told_once
 from muster.read.speakers.known_as import known_as, stands_for
 from muster.read.speakers.teller import writer_of
 from muster.read.speakers.voice import Voice
@@ -88,7 +89,7 @@ def find_claims(
         below += [s for s in said[before:] if s.frame is post or _runs_on(s, region)]
         waiting = _named_later(page, waiting, said[before:], paragraph)
     give_to_witness(page, said)
-    claims = carried_on(page, _as_claims(page, named, _continued(page, said)))
+    claims = carried_on(page, _as_claims(page, named, told_once(_continued(page, said))))
     shown = list(shielded(page, named, with_doubts(page, claims)))
     return hinted(page, named, presumed(page, named, shown))
 
@@ -498,6 +499,9 @@ def _claim(
     words = " ".join(p.words for p in parts)
     window = marks.window(one)
     via = carriers_of(page, one, window, marks)
+    if one.again is not None:
+        further = carriers_of(page, one.again, marks.window(one.again), marks)
+        via += tuple(c for c in further if c not in via)
     language = one.region.words
     related = voice.speaker.name is not None and marks.related(voice.speaker.name)
     outer = one.outer

@@ -10,7 +10,8 @@ from muster.read.speakers.voice import Voice
 
 @dataclass(slots=True)
 class Said:
-    """``outer``: whose words it stands in; ``beyond``: who said it before the speaker did."""
+    """``outer``: whose words it stands in; ``beyond``: who said it before the speaker did; ``again``: the
+    sentence behind that says where he said it."""
 
     frame: Frame
     voice: Voice
@@ -18,6 +19,7 @@ class Said:
     paragraph: int
     outer: Said | None = None
     beyond: Voice | None = None
+    again: Said | None = None
 
 
 __all__ = ["Said"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -74,6 +74,17 @@ _UNVERIFIED: Final = re.compile(
     r"|не\sпідтвердж\w{2,7})",
     re.I,
 )
+# What begins a doubt behind the words it is of.
+BUT: Final = re.compile(
+    r"[»”\"]?,?\s(?:[–—-]\s)?(?:але|однак|проте|хоча|втім|утім|но|однако|хотя|but|though|although)\s", re.I
+)
+
+
+def is_doubt(words: str) -> bool:
+    """Whether words say that something has not been confirmed."""
+    return any(stem in words for stem in _STEMS) and _UNVERIFIED.search(words) is not None
+
+
 # "Neither army's account could be verified": all that was said in the paragraphs before.
 _ALL: Final = re.compile(
     r"\s{0,2}(?:neither|none|the\s(?:claims|accounts|reports)|эти|ни\sодн|ці|жодн)", re.I
@@ -82,11 +93,16 @@ _ALL: Final = re.compile(
 
 def with_doubts(page: Page, claims: Sequence[Claim]) -> list[Claim]:
     """Claims that the text itself calls unverified, in their sentence or one of the two after."""
-    doubts = [i for i in _candidates(page) if _UNVERIFIED.search(page.body, *page.sentences[i])]
+    found = ((i, _UNVERIFIED.search(page.body, *page.sentences[i])) for i in _candidates(page))
+    doubts = {i: match.start() for i, match in found if match is not None}
     if not doubts:
         return list(claims)
+    # «Пишуть про вибух, але підтвердження немає»: the doubt is of what its own sentence tells.
+    own = {i for c in claims if (i := _doubted_here(page, c, doubts)) >= 0}
     return [
-        replace(c, stance="unverified") if c.stance == "asserted" and _doubted(page, c, doubts) else c
+        replace(c, stance="unverified")
+        if c.stance == "asserted" and (_doubted_here(page, c, doubts) >= 0 or _doubted(page, c, doubts, own))
+        else c
         for c in claims
     ]
 
@@ -101,7 +117,17 @@ def _candidates(page: Page) -> list[int]:
     return sorted(i for i in hits if page.sentences)
 
 
-def _doubted(page: Page, claim: Claim, doubts: Sequence[int]) -> bool:
+def _doubted_here(page: Page, claim: Claim, doubts: Mapping[int, int]) -> int:
+    """The sentence in which a doubt follows the words of a claim behind «але», "but"; -1 where none does."""
+    last = (claim.parts or (claim.passage,))[-1]
+    i = page.sentence_at(max(last.start, last.stop - 1))
+    at = doubts.get(i, -1)
+    if at < last.stop or claim.own_voice:
+        return -1
+    return i if BUT.match(page.body, last.stop, page.sentences[i].stop) else -1
+
+
+def _doubted(page: Page, claim: Claim, doubts: Mapping[int, int], own: Container[int]) -> bool:
     """Whether a doubt stands in the frame of a claim or speaks of it from a sentence behind."""
     last = page.sentence_at(max(claim.passage.start, claim.passage.stop - 1))
     end = max(last, page.sentence_at(claim.cue.start)) if claim.cue else last
@@ -111,6 +137,8 @@ def _doubted(page: Page, claim: Claim, doubts: Sequence[int]) -> bool:
             # Of his own words the speaker may say so; that is a hedge.
             continue
         back = page.paragraph_of[i] - page.paragraph_of[end]
+        if i in own and i != end:
+            continue
         heads = i == 0 or page.paragraph_of[i - 1] != page.paragraph_of[i]
         if back == 0 and 0 < i - end <= 2:
             return True
@@ -121,4 +149,4 @@ def _doubted(page: Page, claim: Claim, doubts: Sequence[int]) -> bool:
     return False
 
 
-__all__ = ["stance_of", "with_doubts"]
+__all__ = ["BUT", "is_doubt", "stance_of", "with_doubts"]

@@ -21,6 +21,7 @@ from muster.read.basis.slavic import (
     is_infinitive,
     is_to_come,
     lived_slavic,
+    together,
     view_slavic,
 )
 from muster.read.basis.who import Who, is_state
@@ -170,6 +171,8 @@ def himself(asked: Asked) -> bool:
         if owner and asked.who.single and gender in ("-", _OF[owner[1].lower()]):
             return False  # "His secretary said he was on leave": he is whose secretary it is
         return himself_en(asked.words, gender, several, office=asked.who.side)
+    if asked.who.single and not asked.who.side and together(asked.words, asked.language):
+        return True
     return himself_slavic(asked.words, gender, several, asked.language, office=asked.who.side)
 
 

@@ -65,6 +65,7 @@ from muster.read.basis.phrases import (
     OWN_PATIENTS,
     PLACE_SAYS,
     PRESENT,
+    PUBLISHED,
     RECORDED,
     REPORTS,
     ROUND_HERE,
@@ -83,6 +84,7 @@ from muster.read.basis.slavic import (
     goes_on,
     himself_slavic,
     is_later,
+    is_so_uk,
     remembers,
 )
 from muster.read.basis.who import EXPERT, is_state, who_is
@@ -312,6 +314,8 @@ def was_there(asked: Asked) -> str:
     who, speaker = asked.who, asked.voice.speaker
     if who.body or (who.expert and not asked.present) or who.helper:
         return ""
+    if PUBLISHED.search(asked.called):
+        return ""  # «російські пабліки»: the press was not there
     if not (asked.own or who.described) and FIRMS.search(speaker.name or asked.called):
         return ""
     if not (who.several or who.witness) and ABROAD.search(asked.called):
@@ -348,6 +352,7 @@ def was_there(asked: Asked) -> str:
     daily = who.witness and not is_thought(asked)
     daily = daily and (HABIT.search(asked.words) is not None or goes_on(asked.words, asked.language))
     there = who.witness and THERE_IS.search(asked.words) is not None and not _expects(asked)
+    there = there or (who.witness and asked.language == "uk" and is_so_uk(asked.words))
     seen = happened or daily or there
     seen = seen and not (CALLS.match(asked.cue) and asked.words.count(" ") < FEW)
     return "first-hand" if seen else ""

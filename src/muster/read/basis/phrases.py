@@ -80,6 +80,12 @@ CLIENT: Final = {
     "uk": re.compile(r"(?<!\w)(?:мо|мі|наш)\w{1,2}\s(?:клієнт|довірител)|підзахисн", re.I),
 }
 # Of what is so only this is to be seen: what there is, what goes on, what is missing.
+# The press and whatever else publishes, in the plural.
+PUBLISHED: Final = re.compile(
+    r"(?<!\w)(?:паблік|паблик|(?:телеграм|telegram|ютуб|youtube)?-?канал|змі(?!\w)|сми(?!\w)|медіа(?!\w)|медиа(?!\w)"
+    r"|видання(?!\w)|издани[яй](?!\w)|газет|блогер|пропагандист|воєнкор|военкор|мілблогер|військкор)\w{0,4}\Z",
+    re.I,
+)
 THERE_IS: Final = re.compile(
     r"\b(?:there(?:['’]s|\s(?:is|are))|ha(?:s|ve)|been|no|nobody|nothing|without|still|since|(?:is|are)\s(?:[a-z]+ly\s)?(?:\w+ing|full|empty"
     r"|closed|open|shut|locked|broken|gone|dead|dark|cold|dry))\b"

@@ -9,8 +9,10 @@ from functools import lru_cache
 from typing import Final
 
 from muster.text.cases import cases
-from muster.text.lemmas import readings
+from muster.text.lemmas import lemma, readings
 from muster.text.listed import listed
+from muster.text.sources.cues import lexicon
+from muster.text.sources.words import source_words
 
 
 def both(russian: str, ukrainian: str) -> dict[str, re.Pattern[str]]:
@@ -180,7 +182,9 @@ def is_later(words: str) -> bool:
 
 
 # Without a dictionary: of these endings hardly any verb is of what will be.
-_GOES_ON_UK: Final = re.compile(r"(?<!\w)\w{2,14}(?:ує|ують|юють|ується|уються|юються|ається|аються)(?!\w)")
+_GOES_ON_UK: Final = re.compile(
+    r"(?<!\w)\w{2,14}(?:[ую]є|[ую]ють|[ую]ється|[ую]ються|ається|аються)(?!\w)|(?<!\w)(?:тече|капає|болить|смердить)(?!\w)"
+)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -193,6 +197,64 @@ def goes_on(words: str, language: str) -> bool:
         return False
     likeliest = (readings(w, language)[:1] for w in _WORD.findall(words.lower())[:_MANY])
     return any("VERB" in r.tag and "pres" in r.tag for found in likeliest for r in found)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_so_uk(words: str) -> bool:
+    """Whether few Ukrainian words say how something is, without a verb: «вулиця порожня»."""
+    if words.count(" ") > _SHORT or is_to_come(words, "uk") or _LIKE_VERB_UK.search(words):
+        return False
+    return _STATE_UK.search(words) is not None
+
+
+_SHORT: Final = 6
+_LIKE_VERB_UK: Final = re.compile(r"(?<!\w)\w{2,14}(?:ти|тися|тись|мо|еш|иш|їш)(?!\w)")
+_STATE_UK: Final = re.compile(
+    r"(?:порожн|повн|брудн|темн|холодн|розбит|зруйнован|пошкоджен|закрит|відкрит|зачинен|відчинен|замкнен|вибит|спален|сух"
+    r"|мокр|гаряч|тепл|чист|тих|перекрит|затоплен|завален|заблокован|знищен|понищен|забит|цілий|ціл)"
+    r"(?:ий|ій|а|я|е|є|і|о)(?!\w)"
+)
+
+
+# What people do together, or live through: «жили в підвалі», «їхали дві доби».
+_TOGETHER: Final = {
+    "uk": re.compile(
+        r"(?<!\w)(?:(?:при|ви|до|пере|по|за|від|з|об|про)?(?:їхали|йшли|бігли|жили|сиділи|лежали|спали|стояли|чекали|тікали|ховалися|ховались"
+        r"|їздили|ходили|летіли|плакали|мерзли|ночували|зимували|молилися|молились)|ішли|втекли|вибігли|вискочили|прокинулися"
+        r"|прокинулись|повернулися|повернулись|добиралися|добирались|вибиралися|вибирались|вирвалися|виїжджали"
+        r"|евакуювалися|евакуювались|рятувалися|рятувались)(?!\w)"
+    ),
+    "ru": re.compile(
+        r"(?<!\w)(?:(?:при|вы|до|пере|по|за|от|у|с|об|про)?(?:ехали|шли|бежали|жили|сидели|лежали|спали|стояли|ждали|прятались|ездили"
+        r"|ходили|летели|плакали|м[её]рзли|ночевали|зимовали|молились|молилися)|проснулись|вернулись|добирались|выбирались|вырвались"
+        r"|выезжали|эвакуировались|спасались|выскочили|выбежали)(?!\w)"
+    ),
+}
+_BEFORE_IT: Final = 5  # words
+
+
+@lru_cache(maxsize=1 << 12)
+def together(words: str, language: str) -> bool:
+    """Whether reported words open with what several did and nobody else is named for it: «їхали дві доби»."""
+    found = _TOGETHER[language].search(words[:80])
+    if found is None:
+        return False
+    before = _WORD.findall(words[: found.start()])
+    behind = _WORD.findall(words[found.end() : found.end() + 40])[:2]
+    if len(before) > _BEFORE_IT or _THEY.search(words[: found.end() + 40]):
+        return False
+    return not any(w[:1].isupper() or _is_somebody(w, language) for w in (*before, *behind))
+
+
+_THEY: Final = re.compile(
+    r"(?<!\w)(?:вони|они|які|котор\w+|хто|кто|всі|усі|все|багато|много|діти|дети)(?!\w)", re.I
+)
+
+
+def _is_somebody(word: str, language: str) -> bool:
+    known, low = source_words(language), word.lower()
+    listed_ = low in lexicon(language).plural or {low, lemma(low, language)} & (known.people | known.bodies)
+    return bool(listed_) or cases(low, language).animate
 
 
 _MANY: Final = 40  # words of one claim that are looked up
@@ -397,9 +459,11 @@ __all__ = [
     "himself_slavic",
     "is_infinitive",
     "is_later",
+    "is_so_uk",
     "is_to_come",
     "lived_slavic",
     "remembers",
     "tells_of_himself",
+    "together",
     "view_slavic",
 ]

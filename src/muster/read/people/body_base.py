@@ -17,4 +17,9 @@ def body_base(text: str, language: str) -> str:
     return nominative(text) if language == "ru" else text
 
 
-__all__ = ["body_base"]
+def paper_base(text: str, language: str) -> str:
+    """«вироком суду» → «вирок суду»: the same of what is written."""
+    return ukrainian_bodies.nominative(text, paper=True) if language == "uk" else body_base(text, language)
+
+
+__all__ = ["body_base", "paper_base"]

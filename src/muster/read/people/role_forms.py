@@ -9,7 +9,7 @@ from muster.read.people.body_base import body_base
 from muster.read.people.role_words import BODY_ROLES, WORDS, is_body_word, is_person_noun, is_role
 from muster.text.cases import cases
 from muster.text.lemmas import lemma, readings
-from muster.text.names.ukrainian_bodies import head_of
+from muster.text.names.ukrainian_bodies import head_of, is_paper_uk, nominative
 from muster.text.sources.cues import Lexicon
 from muster.text.sources.words import source_words
 
@@ -33,6 +33,8 @@ def role_base(role: str, words: Lexicon) -> str:
                 return role  # «офис генерального прокурора»: the noun before is what speaks
             if words.language == "uk" and any(head_of(m.group()) for m in found[:i]):
                 return body_base(role, "uk")  # «управлінні поліції»
+            if words.language == "uk" and i and is_paper_uk(found[0].group().lower()):
+                return nominative(role, paper=True)  # «рішенням суду»
             several = words.language == "uk" and low.endswith(_SEVERAL_UK)
             known = _role_by_lemma(words, several)
             other = lemma(low, "ru") if is_person_noun(word, words) and not _are_several(low) else word
@@ -41,12 +43,24 @@ def role_base(role: str, words: Lexicon) -> str:
                 return role  # «сусіди Гайви» are several: no man's genitive ends so
             before = _agreeing(role[: match.start()], low, base, words.language)
             return before + base + role[match.end() :]
+    if words.language == "uk" and found and found[0].start() == 0:
+        return _befallen(found[0].group(), words) + role[found[0].end() :]
     return role
 
 
 def _are_several(word: str) -> bool:
     """«докеры», «коллег»: in the plural."""
     return any(str(r.tag.number) == "plur" for r in readings(word, "ru")[:1])
+
+
+def _befallen(word: str, words: Lexicon) -> str:
+    """«потерпілої» → «потерпіла»: whom something befell is called so by an adjective."""
+    low = word.lower()
+    for ending, base in (("ої", "а"), ("ій", "а"), ("ого", "ий"), ("ому", "ий")):
+        told = low.removesuffix(ending) + base
+        if low.endswith(ending) and (told in words.roles or told in source_words("uk").people):
+            return word[: -len(ending)] + base
+    return word
 
 
 _SEVERAL_UK = ("ів", "їв", "ам", "ями", "ами", "ах", "ям", "ях")

@@ -93,7 +93,9 @@ def with_role(page: Page, n: Named) -> Named:
         organisation = organisation or (_organisation_in(phrase, words) if phrase else None)
     organisation = organisation or (house_after(page.body, n.stop) if " " in n.norm else None)
     if before and language != "en" and is_somebodys(before, page.body[n.start : n.stop], n.norm, words):
-        before, role, organisation, where = None, said_after, None, -1
+        own = _his_own(before, words)
+        where = n.start - 1 - len(own) if own else -1
+        before, role, organisation = own, own or said_after, None
     role = role_base(role, words) if role else None
     said_after = None if before else role
     gender = n.gender
@@ -107,6 +109,15 @@ def with_role(page: Page, n: Named) -> Named:
         gender=gender,
         role_start=where,
     )
+
+
+def _his_own(before: str, words: Lexicon) -> str | None:
+    """«брат депутата Леоніда Шпака»: the word straight before the name says what he is, not his brother."""
+    found = list(WORDS.finditer(before))
+    roles = [m for m in found if is_role(m.group(), words) and not is_body_word(m.group(), words)]
+    if len(roles) < 2 or roles[-1].end() != len(before) or roles[-1].group().lower() in words.relative:
+        return None
+    return roles[-1].group()
 
 
 def _narrates(phrase: str, words: Lexicon) -> bool:

@@ -34,6 +34,7 @@ from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.names.slavic import given_name, surname_base
 from muster.text.sources.cues import Lexicon
+from muster.text.sources.trades import is_of_woman
 from muster.text.spans import Span
 
 _NEXT_SMALL: Final = re.compile(r"[ \u00a0]([а-яёіїєґ][а-яёіїєґ'’ʼ-]{1,30})")
@@ -239,6 +240,8 @@ def _his_name(page: Page, start: int, strings: list[str], words: Lexicon) -> str
     before = _role_word(page, start, words)
     role = cases(before, language) if before else None
     governed = role is not None and role.genitive and "f" not in role.nominative and not role.nominative
+    if language == "uk" and before.endswith(("а", "я", "у", "ю", "ом", "ем", "ові", "еві")):
+        governed = governed or (before.lower() not in words.roles and not is_of_woman(before.lower(), "uk"))
     if not governed and BY_WORDS.search(page.body[max(0, start - 16) : start]) is None:
         return ""
     rest = [s if INITIAL.match(s) else surname_base(s, "m", language) for s in strings[1:]]

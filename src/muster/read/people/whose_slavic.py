@@ -97,7 +97,9 @@ def is_somebodys(before: str, form: str, norm: str, words: Lexicon, *, alone: bo
             continue
         if case.kind == "verb":
             return False
-        subject = befallen or (bool(case.nominative) and not case.genitive)
+        # «Адвокатка» is no genitive, as its ending may be
+        upright = word in words.roles and word.endswith(("ка", "ця", "ня"))
+        subject = befallen or (bool(case.nominative) and (upright or not case.genitive))
         if oblique and subject and (word in words.roles or base in words.roles):
             return True
     return False

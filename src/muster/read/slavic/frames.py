@@ -13,6 +13,7 @@ import re
 from muster.read.findings import COUNTED, counted
 from muster.read.frames import Frame, Region, has_no_stops
 from muster.read.slavic.appeals import appeals
+from muster.read.slavic.by_papers import by_papers
 from muster.read.slavic.clauses import clause
 from muster.read.slavic.gapped import gapped, hearsay
 from muster.read.slavic.heads import headed, labels_within, signed
@@ -70,6 +71,7 @@ def find_frames(region: Region) -> list[Frame]:
     found += nominals(region)
     found += cited(region)
     found += papers(region)
+    found += by_papers(region)
     found += participles(region)
     found += appeals(region)
     found += such(region)

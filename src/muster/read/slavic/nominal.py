@@ -10,7 +10,7 @@ from muster.read.people.people import Named, is_role
 from muster.read.people.roles import owner_of
 from muster.read.people.whose_slavic import is_somebodys
 from muster.read.slavic.body_phrases import MEDIUM
-from muster.read.slavic.phrases import WORD, apposition, noun_phrase, subject_before
+from muster.read.slavic.phrases import WHO_KNOWS, WORD, apposition, noun_phrase, subject_before
 from muster.read.slavic.subjects import PREPOSITIONS, may_speak
 from muster.read.slavic.verbs import cut
 from muster.text.cases import cases
@@ -196,7 +196,7 @@ def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
         speaker = noun_phrase(region, cue.stop, limit) or speaker
     paper = region.page.words(cue).lower().split()
     if (
-        paper[0] in ("согласно", "згідно", "судя", "судячи", "відповідно")
+        (paper[0] in ("согласно", "згідно", "судя", "судячи", "відповідно") or paper[-1] in _BY_PAPERS)
         and len(paper) > 1
         and not (paper[-1].startswith(("данн", "даним", "даних", "инф", "інф", "слов", "слів")))
     ):
@@ -207,6 +207,13 @@ def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
     if speaker.stop <= speaker.start or speaker.stop - speaker.start > 160:
         return None
     return speaker
+
+
+# «За реєстром, …»: what stands behind «за» is what says so.
+_BY_PAPERS = listed(
+    """документами реєстром реєстрами протоколом протоколами матеріалами архівами записами журналом звітом
+    документам реестру реестрам протоколу протоколам материалам"""
+)
 
 
 def _owned(region: Region, cue: Span, n: Named) -> bool:
@@ -248,6 +255,8 @@ _OF_RELATIVE = re.compile(r"(?:котор|яко(?:го|ї|ю)\b|яких\b|як
 
 def _words_after(region: Region, after: int, sentence: Span) -> list[Span]:
     """The words behind «по словам X,», without an apposition that stands first."""
+    known = WHO_KNOWS.match(region.text(after, sentence.stop))
+    after += known.end() if known else 0
     rest = region.text(after, sentence.stop)
     comma = rest.find(",")
     begin = after + (comma + 1 if comma >= 0 else 0)
@@ -268,7 +277,7 @@ _RELATIVE = re.compile(
 
 def _past_clause(region: Region, after: int, stop: int) -> int:
     """«по словам адвоката, который просил не называть его, …»: behind the clause about the speaker."""
-    clause = _RELATIVE.match(region.text(after, stop))
+    clause = _RELATIVE.match(region.text(after, stop)) or WHO_KNOWS.match(region.text(after, stop))
     return after + clause.end() if clause else after
 
 

@@ -70,6 +70,9 @@ _IT: Final = frozenset(
     {"это", "этот", "эту", "эти", "всё", "все", "це", "цей", "цю", "ці", "усе", "его", "ее", "её", "їх"}
 )
 
+_THESE: Final = frozenset(
+    {"цю", "ці", "цей", "цього", "эту", "эти", "этот", "таку", "такі", "такую", "такие"}
+)
 _CLAIMS: Final = re.compile(r"запрос", re.IGNORECASE)
 _BLAMES: Final = re.compile(r"вин(?:ит|ят|ил|ить|ять|ив)", re.IGNORECASE)
 # «винят не дорогу, а блокпост»
@@ -98,6 +101,8 @@ def object_of(verb: Verb, right: str) -> Frame | None:
         return None
     if first is None:
         return None
+    if first.group().lower() in _THESE:  # «підтвердив ці дані»
+        first = WORD.search(region.text(begin, min(begin + 40, verb.sentence.stop)), first.end()) or first
     form = cases(first.group(), region.language)
     if form.kind in _NO_OBJECT or len(first.group()) < 3:
         return None
@@ -205,6 +210,7 @@ def named_so(verb: Verb) -> Frame | None:
     body = region.page.body
     end = _BORDER.search(body, begin, min(sentence.stop, begin + 120))
     stop = end.start() if end else min(sentence.stop, begin + 120)
+    stop = _before_the_next(verb, begin, stop)
     words = WORD.findall(body[begin:stop])
     quoted = any(mark in body[begin:stop] for mark in '«“"')
     weighed = _WEIGHED.match(region.page.words(cue)) is not None
@@ -240,6 +246,17 @@ def term_asked(verb: Verb) -> Frame | None:
     if term is None or speaker is None or not could_speak(region, speaker):
         return None
     return frame_of(region, [cut(region, cue.stop, term.end())], verb, speaker, 0.65)
+
+
+_AND_THEN: Final = re.compile(r"\s(?:и|і|й|та)\s(?:також\s|также\s)?(?=([^\W\d_][\w’'ʼ-]{2,20}))")
+
+
+def _before_the_next(verb: Verb, begin: int, stop: int) -> int:
+    """«назвав вирок несправедливим | і повідомив, що …»: the next verb of saying is no part of the words."""
+    for joined in _AND_THEN.finditer(verb.region.page.body, begin, stop):
+        if verb.region.words.cue.fullmatch(joined.group(1)):
+            return joined.start()
+    return stop
 
 
 _SO_CALLED: Final = re.compile(r"\s[а-яёіїєґ’'-]{4,30}(?:\s[а-яёіїєґ’'-]{3,30}){0,3}(?=[.,;:!?\n]|\Z)")

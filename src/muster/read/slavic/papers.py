@@ -23,7 +23,7 @@ _STATED = listed(
     стверджується"""
 )
 _FOLLOWS = listed(
-    "следует вытекает виходить стало_известно стало_ясно видно випливає стало_відомо зрозуміло ясно"
+    "следует вытекает виходить стало_известно стало_ясно видно випливає стало_відомо відомо зрозуміло ясно"
 )
 _VERB = one_of([w.replace("_", " ") for w in sorted(_STATED | _FOLLOWS)])
 _IN = re.compile(r"\s+(?:в|во|у|на)\s+(?=[^\W\d_]|[«\"“])")
@@ -43,6 +43,9 @@ _UTTERED = re.compile(
     r"|публікаці|коментар|відповід)\w{0,3}\Z",
     re.I,
 )
+
+
+_ON_REQUEST = re.compile(r"\s(?:на|від|от)\s")  # «у відповіді поліції на запит», «від 3 травня»
 
 
 def _is_body(region: Region, start: int, stop: int) -> bool:
@@ -134,7 +137,8 @@ def _paper(region: Region, cue: Span, parts: list[Span], where: Span, quoted: bo
     if bodies and (uttered or region.words.document.match(region.page.body, where.start) is None):
         frame.speaker, frame.whole = Span(bodies[0].start, bodies[0].stop), where
     elif head is not None and uttered and _is_body(region, head.end() + 1, where.stop):
-        frame.speaker, frame.whole = Span(head.end() + 1, where.stop), where
+        asked = _ON_REQUEST.search(region.page.body, head.end() + 1, where.stop)
+        frame.speaker, frame.whole = Span(head.end() + 1, asked.start() if asked else where.stop), where
     elif head is not None and _is_body(region, head.start(), where.stop):
         frame.speaker, frame.whole = where, None  # «в правительстве говорят»
     else:

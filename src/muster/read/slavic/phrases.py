@@ -386,6 +386,14 @@ def _is_name(region: Region, at: int, text: str) -> bool:
     )
 
 
+# «Дипломат, знайомий з перемовинами», «чиновник, близький до мерії»: said of whom nobody has named.
+WHO_KNOWS = re.compile(
+    r",?\s(?:добре\s|хорошо\s|безпосередньо\s|непосредственно\s)?(?:знайом|обізнан|поінформован|наближен|близьк|дотичн|причетн"
+    r"|знаком|осведомл[её]н|информированн|приближ[её]нн|близк)(?:ий|ого|ому|им|ої|ій|ою|а|ая|ой|ый|ым|и[йм])\s"
+    r"(?:з|із|зі|до|про|с|со|к|ко|о|об)\s[^,;:.\n\x00]{3,70}"
+)
+
+
 def apposition(region: Region, at: int, *, genitive: bool = False) -> bool:
     """What begins here goes on about the speaker: «…, командир роты, …», «…, которая …».
 
@@ -409,6 +417,7 @@ def apposition(region: Region, at: int, *, genitive: bool = False) -> bool:
 
 
 __all__ = [
+    "WHO_KNOWS",
     "PRONOUN",
     "SPOKEN",
     "WORD",

@@ -8,9 +8,12 @@ from functools import lru_cache
 from typing import Final
 
 from muster.read.frames import Frame, Region, clean
+from muster.read.people.people import Named, is_role
+from muster.read.people.whose_slavic import is_somebodys
 from muster.read.protection.bearers import person
 from muster.read.slavic.phrases import WORD, is_role_phrase, is_sure, speaker_after, subject_before
 from muster.read.slavic.subjects import tokens_of
+from muster.read.stance import is_doubt
 from muster.text.cases import agreement, cases
 from muster.text.lemmas import lemma
 from muster.text.sources.words import source_words
@@ -42,12 +45,20 @@ _OUTLET_BEFORE = re.compile(
 )
 
 
+_AND: Final = re.compile(r"(?:\A|\s)(?:и|і|й|та)\s(?:також\s|также\s|ще\s|ещё\s)?\Z")
+_AGED: Final = re.compile(r"\s\d{1,3}(?:-ти|-и)?\s(?:рок(?:ів|и)|лет|год(?:а)?)\Z", re.I)
+
+
 def antecedent(region: Region, low: int, stop: int) -> Span | None:
     """What a relative clause that begins at the comma ``stop`` belongs to: the name there, else the noun."""
+    aged = _AGED.search(region.text(max(low, stop - 16), stop))
+    stop -= len(aged.group()) if aged else 0  # «чоловік 52 років, який …»
     named = region.named_from(max(low, stop - _FAR), stop)
     ending = [n for n in named if n.stop >= stop - 1 and n.stop <= stop + 1]
     if ending:
         n = ending[-1]
+        if (whose := _whose(region, max(low, n.start - 48), n)) >= 0:
+            return Span(whose, n.stop)  # «дружина Петра, яка …»
         return Span(n.role_start if low <= n.role_start < n.start else n.start, n.stop)
     start = head = -1
     for token in tokens_of(region, max(low, stop - _FAR), stop, named):
@@ -66,6 +77,19 @@ def antecedent(region: Region, low: int, stop: int) -> Span | None:
         else:
             start = head = -1
     return None
+
+
+def _whose(region: Region, low: int, n: Named) -> int:
+    """Where the word for kin, a lawyer, a commander begins to whom a name behind belongs; else -1."""
+    before = region.page.body[low : n.start]
+    if not is_somebodys(before, region.page.body[n.start : n.stop], n.norm, region.words):
+        return -1
+    for word in reversed(list(WORD.finditer(before))[-3:]):
+        form = cases(word.group(), region.language)
+        upright = bool(form.nominative) and (not form.genitive or word.group() == word.group().title())
+        if upright and (is_role(word.group(), region.words) or person(word.group().lower(), region.language)):
+            return low + word.start()
+    return -1
 
 
 # «…, которая», «…, попросившие»: what the clause is told of.
@@ -154,6 +178,8 @@ class Verb:
                 return None  # «письмо, которое просили отдать»: the pronoun is no subject
             return antecedent(region, self.sentence.start, self.sentence.start + which.start())
         own = subject_before(region, self.low, self.cue.start, bodies=self.kind not in _INWARD)
+        if own is not None and self._of_the_first(own):
+            own = self.before.speaker if self.before is not None else own
         if own is not None and (teller := self.told_an_outlet(own)) is not None:
             return teller
         if own is None and self.kind in ("think", "intend"):
@@ -163,6 +189,19 @@ class Verb:
             own = speaker_after(region, self.cue.stop, stop)
         own = own or self.follows()
         return own if own is not None else self.across()
+
+    def _of_the_first(self, own: Span) -> bool:
+        """«Захисник назвав вирок несправедливим і повідомив, що …»: between the two verbs stand objects."""
+        before = self.before
+        if before is None or before.cue is None or before.speaker is None:
+            return False
+        objects = before.speaker.stop <= before.cue.start and before.cue.stop <= own.start
+        region = self.region
+        words = WORD.findall(region.page.words(own))[:2]
+        if any(is_role(w, region.words) or person(w.lower(), region.language) for w in words):
+            return False  # «телефонували особи, … і радили …»
+        objects = objects and is_sure(region, before.speaker)
+        return objects and _AND.search(self.region.text(own.stop, self.cue.start)) is not None
 
     def told_an_outlet(self, own: Span) -> Span | None:
         """«Об этом „Вечеру“ сообщил начальник порта»: he told it, and what stands before was told."""
@@ -265,10 +304,16 @@ def sentence_before(region: Region, cue: Span, left: str) -> Span | None:
     the first sentence of a text those of the one behind it, where nobody is told to have said them."""
     if region.level or _OF_THIS.match(left) is None:
         return None
+    first = region.page.sentence_at(cue.start) == 0
+    return _sentence_behind(region) if first else sentence_before_this(region, cue.start)
+
+
+def sentence_before_this(region: Region, at: int) -> Span | None:
+    """The words of the sentence before the one that stands here, in its paragraph or the one before."""
     page = region.page
-    i = page.sentence_at(cue.start)
+    i = page.sentence_at(at)
     if i == 0:
-        return _sentence_behind(region)
+        return None
     if (
         page.paragraph_of[i - 1] != page.paragraph_of[i]
         and page.paragraph_of[i] - page.paragraph_of[i - 1] > 1
@@ -326,6 +371,8 @@ def cut(region: Region, begin: int, stop: int) -> Span:
             continue
         lead = _AS_SAID.match(text, border.end())
         at = lead.end() if lead else border.end()
+        if _DOUBTS.match(text, border.start()) and is_doubt(text[border.start() :]):
+            return clean(region.page.body, begin, begin + border.start())
         near = cue.match(text, at)
         kind = words.cue_class.get(near.group().lower(), "say") if near else ""
         if near and (
@@ -342,6 +389,7 @@ def cut(region: Region, begin: int, stop: int) -> Span:
     return clean(region.page.body, begin, stop)
 
 
+_DOUBTS = re.compile(r",\s(?:але|однак|проте|хоча|втім|утім|но|однако|хотя)\s", re.I)
 _INSERTED = 110
 
 
@@ -391,4 +439,13 @@ def frame_of(
     return Frame(parts, verb.kind, verb.cue, speaker, who, None, False, False, confidence)
 
 
-__all__ = ["THAT", "Verb", "antecedent", "clear", "cut", "frame_of", "sentence_before"]
+__all__ = [
+    "THAT",
+    "Verb",
+    "antecedent",
+    "clear",
+    "cut",
+    "frame_of",
+    "sentence_before",
+    "sentence_before_this",
+]

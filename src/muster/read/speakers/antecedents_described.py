@@ -20,6 +20,7 @@ from muster.read.slavic.described_again import (
     trades_of_house,
     unnamed_before,
 )
+from muster.read.slavic.phrases import WHO_KNOWS
 from muster.read.slavic.tokens import fits_behind
 from muster.read.speakers.antecedents import upright
 from muster.read.speakers.antecedents_bodies import BODY_NOUNS, before, body_described
@@ -127,7 +128,7 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
         last in _ANYBODY and _MORE.match(voices.page.body, span.stop) is not None
     )
     other = other or (last in _HUMAN and lexicon.language != "en" and _placed(voices.page, span, lexicon))
-    if other:
+    if other or (lexicon.language != "en" and WHO_KNOWS.match(voices.page.body, span.stop)):
         return None
     if lexicon.language != "en" and not kin:
         bearers = mayor_called(voices, span, parts, lexicon, bearers)

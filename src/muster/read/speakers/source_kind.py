@@ -10,6 +10,7 @@ from muster.read.people.nobody import russian_tags
 from muster.read.protection.bearers import person
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.names.ukrainian_bodies import is_paper_uk
 from muster.text.sources.cues import lexicon
 from muster.text.sources.words import source_words
 
@@ -61,7 +62,7 @@ def kind_of(words: str, language: str) -> str:
     sources = source_words(language)
     if low in sources.bodies or base in sources.bodies:
         return "group" if several and low not in sources.bodies else "organisation"
-    if low in sources.papers or base in sources.papers:
+    if low in sources.papers or base in sources.papers or (language == "uk" and is_paper_uk(low)):
         return "document"
     if not person(low, language):
         return "group" if several else ""
@@ -85,7 +86,8 @@ def _head_slavic(words: str, language: str) -> str | None:
     for match in _WORD.finditer(words):
         word = match.group()
         base = lemma(word, language)
-        if base in sources.bodies or base in sources.papers or person(word.lower(), language):
+        paper = base in sources.papers or (language == "uk" and is_paper_uk(word.lower()))
+        if base in sources.bodies or paper or person(word.lower(), language):
             if language == "ru" and "ADJF" in russian_tags(word.lower()) and match.end() < len(words) - 2:
                 continue
             return word

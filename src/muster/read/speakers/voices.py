@@ -17,6 +17,7 @@ from muster.read.english.phrases import of_somebody
 from muster.read.english.together import both_of, spoke_together
 from muster.read.frames import Frame, Region
 from muster.read.page import Page
+from muster.read.people.body_base import paper_base
 from muster.read.people.branches import press_of
 from muster.read.people.call_names import call_names
 from muster.read.people.houses import house_after
@@ -526,8 +527,8 @@ class Voices:
             voice = replace(voice, speaker=body, kind="organisation", gender="n")
         if voice.kind == "anonymous" and voice.speaker.name is None:
             voice.kind = kind_of(words, region.language) or voice.kind
-            if voice.kind == "document" and voice.speaker.role and region.language == "ru":
-                paper = body_base(voice.speaker.role, "ru")
+            if voice.kind == "document" and voice.speaker.role and region.language != "en":
+                paper = paper_base(voice.speaker.role, region.language)
                 voice.speaker = replace(voice.speaker, name=paper, role=None)
             if voice.kind == "organisation" and voice.speaker.role:
                 name = body_base(voice.speaker.role, region.language)

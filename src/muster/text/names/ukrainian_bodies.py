@@ -57,6 +57,10 @@ def _lists() -> dict[str, frozenset[str]]:
     return found | {"nouns": found["nouns"] | frozenset(w for w in known.split() if w not in _ACRONYMS)}
 
 
+# A vowel that is another one behind which no letter ends the word.
+_CHANGED = {"загін": "загон", "договір": "договор"}
+
+
 def _forms(noun: str) -> tuple[str, tuple[str, ...]]:
     """The gender of a noun in the nominative, and its other forms in the singular."""
     stem, last = noun[:-1], noun[-1]
@@ -81,7 +85,8 @@ def _forms(noun: str) -> tuple[str, tuple[str, ...]]:
         return "f", (stem + "і",)
     if last == "ь":
         return "m", tuple(stem + e for e in ("ю", "я", "еві", "ем", "і"))
-    stem = noun.removesuffix("ок") + "к" if noun.endswith("ок") else {"загін": "загон"}.get(noun, noun)
+    stem = noun.removesuffix("ок") + "к" if noun.endswith("ок") else _CHANGED.get(noun, noun)
+    stem = noun if noun == "вирок" else stem
     place = stem[:-1] + _SOFTENED.get(stem[-1], stem[-1]) + "і"
     return "m", (*(stem + e for e in ("у", "а", "ові", "ом")), place)
 
@@ -114,7 +119,15 @@ def _papers() -> dict[str, Head]:
     raw = tomllib.loads((files("muster.text") / "data" / "sources.toml").read_text("utf-8"))
     nouns = [w for w in raw["papers"]["uk"].split() if not w.endswith(("и", "і"))]
     found = {form: Head(noun, _forms(noun)[0], False) for noun in nouns for form in _forms(noun)[1]}
+    for noun in ("документи", "матеріали", "протоколи", "архіви", "записи", "реєстри"):
+        found |= {noun[:-1] + e: Head(noun, "p", False) for e in ("ів", "ам", "ами", "ах")}
+    found |= {form: Head("дані", "p", False) for form in ("даних", "даним", "даними")}
     return found | {noun: Head(noun, _forms(noun)[0], True) for noun in nouns}
+
+
+def is_paper_uk(word: str) -> bool:
+    """Whether a word in small letters is a form of a noun for what is written: «наказу», «реєстрі»."""
+    return word in _papers()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -245,4 +258,4 @@ def _led(name: str, before: list[re.Match[str]], word: re.Match[str], head: Head
     return " ".join([*(name[:first].split()), *led, base]) + name[word.end() :]
 
 
-__all__ = ["Head", "agrees", "attribute", "head_of", "nominative", "quoted_nominative"]
+__all__ = ["Head", "agrees", "attribute", "head_of", "is_paper_uk", "nominative", "quoted_nominative"]
