@@ -462,3 +462,20 @@ def test_a_group_that_ends_in_a_body_is_one(called: str, one: bool) -> None:
         ),
     )
     assert together(found, "c1", "c2") is one
+
+
+@pytest.mark.parametrize(
+    ("called", "of_it"),
+    [("Open Doors", True), ("Ministry of Health", False), ("Open Hands", False)],
+)
+def test_a_foundation_may_be_called_without_that_word(called: str, of_it: bool) -> None:
+    """ "A researcher with Open Doors" is of the Open Doors Foundation, which speaks itself."""
+    found = origins(
+        body("c1", "d1", "Open Doors Foundation", entity="e3"),
+        says("c2", "d2", "Olen Hryt", entity="e2", role="researcher", organisation=called),
+        entities=(
+            VARGA,
+            Entity("e3", "organisation", "Open Doors Foundation", ("Open Doors Foundation",), False, ()),
+        ),
+    )
+    assert together(found, "c1", "c2") is of_it

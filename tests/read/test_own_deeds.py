@@ -31,7 +31,30 @@ No houses were hit.
 There were no sailors in the chapel.
 Reports that the school was damaged are untrue.
 Сообщения об обстреле школы не соответствуют действительности.
-Паромник Іван Тук живий і здоровий."""
+Паромник Іван Тук живий і здоровий.
+Government troops entered Odden on Thursday.
+Soldiers fired at a bus near Odden.
+Food was delivered to Odden on Tuesday.
+A convoy of lorries reached Odden by noon.
+The village of Odden was liberated on Monday.
+A prisoner exchange took place near Odden.
+The truce near Odden was broken.
+Electricity has been restored in Odden.
+A court in Odden sentenced the clerk to six years.
+Войска отошли из Торвеля в четверг.
+В Торвель привезли медикаменты.
+Колонну с мукой в Торвель не пропустили.
+Село Вербовка освободили в понедельник.
+Под Торвелем прошёл обмен пленными.
+В Торвеле прогремели взрывы.
+В Торвеле восстановили электроснабжение.
+Суд в Торвеле приговорил кассира к шести годам.
+Урядові війська увійшли до Торвеля.
+До Торвеля доставили гуманітарну допомогу.
+Село Вербівка звільнили в понеділок.
+Під Торвелем відбувся обмін полоненими.
+У Торвелі відновили електропостачання.
+Солдати обшукали будинки у Вербівці."""
 
 NOT_TOLD = """Якщо обстріляють Старий ринок, міст закриють.
 Чи обстріляли Старий ринок?
@@ -57,7 +80,23 @@ The shelling of the Old Market goes on.
 The Old Market had been shelled before.
 People wounded in Torvel wait in the hall.
 The house that was destroyed stood in Odden.
-A shell that hit Odden in 1944 was found."""
+A shell that hit Odden in 1944 was found.
+Troops may have entered Odden.
+If troops entered Odden, the bridge is closed.
+Food was to be delivered to Odden.
+The convoy would have reached Odden by noon.
+A train reached Odden at noon.
+The pupils entered the school in Odden.
+The mayor entered Odden with a band.
+Войска могли отойти из Торвеля.
+Если войска вошли в Торвель, мост закроют.
+В Торвель привезли почту.
+Обмен пленными под Торвелем состоится в мае.
+Дети вошли в школу в Торвеле.
+Допомогу до Торвеля доставлятимуть у травні.
+Якби війська увійшли до Торвеля, міст закрили б.
+Поїзд прибув до Торвеля опівдні.
+Обмін полоненими під Торвелем планують у травні."""
 
 
 def claims_of(body: str) -> tuple[Claim, ...]:

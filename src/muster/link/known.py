@@ -29,6 +29,11 @@ _BODIES = ("organisation", "unit")
 STATES = frozenset(
     ("britain", "france", "germany", "israel", "poland", "russia", "turkey", "ukraine", "united_states")
 )
+# What a body is by its statute, which a shorter name leaves out.
+_FORMS = listed(
+    "association centre coalition company federation foundation group initiative institute movement",
+    "network newspaper society",
+)
 _PLACE_WORDS = frozenset({"city", "district", "region"})
 # A paper of two countries may speak of the ministry of either.
 _OF_A_STATE = listed(
@@ -206,8 +211,10 @@ class Known:
 
     def is_part(self, longer: str, shorter: str) -> bool:
         """True where a key with all words of another is no fuller name of it, but a part of that body: "the
-        intelligence directorate of the ministry" is not the ministry."""
+        intelligence directorate of the ministry" is not the ministry. The Open Doors Foundation is Open Doors."""
         seats = self.seats.get(longer, ())
+        if "“" in shorter and _FORMS.issuperset(seats) and longer not in self.above:
+            return False
         return bool(seats) and set(shorter.split()).isdisjoint(seats)
 
     def told_fully(self, name: str, root: str) -> str:

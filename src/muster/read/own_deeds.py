@@ -36,7 +36,7 @@ from muster.text.spans import union
 _DEEDS: Final = listed(
     "shelling shooting execution killing wounding beating torture detention disappearance deportation",
     "looting burning capture evacuation freeing destruction explosion fire mining house_search refusal",
-    "out_of_service disarmament",
+    "out_of_service disarmament sentencing resignation",
 )
 # A text of fewer characters is of the places and bodies that it names anywhere.
 _SHORT: Final = 1_200
@@ -86,6 +86,54 @@ _HIT: Final = {
         re.I,
     ),
 }  # fmt: skip
+# What the verb or the noun alone does not say: that troops withdrew is an act, that a train left is none.
+_FORCES_EN: Final = (
+    r"(?:troops|forces|soldiers|fighters|units?|tanks|army|brigade|battalion|militia|militants|rebels|insurgents"
+    r"|gunmen|police)"
+)
+_DONE: Final = {
+    "en": re.compile(
+        rf"\b{_FORCES_EN}\s(?:\w+\s)?(?:withdrew|retreated|pulled\sout|entered|stormed|fired\s(?:at|on)|opened\sfire"
+        r"|attacked|searched|raided|dispersed|expelled)\b"
+        r"|\b(?:shells?|missiles?|rockets?|drones?)\s(?:\w+\s)?attacked\b"
+        r"|\b(?:aid|food|supplies|parcels|medicines?|water|convoy|trucks|lorries|goods)\b(?:\s[\w’'-]+){0,5}\s(?:was|were|has\sbeen|have\sbeen)"
+        r"\s(?:\w+ly\s)?(?:delivered|distributed|handed\sout|brought\sin|turned\sback|let\sthrough|held\sup)\b"
+        r"|\bconvoy\b(?:\s[\w’'-]+){0,5}\s(?:reached|entered|arrived)\b"
+        r"|\b(?:was|were|has\sbeen|have\sbeen)\s(?:\w+ly\s)?(?:liberated|recaptured|retaken|repelled|stormed|occupied)\b"
+        r"|\b(?:exchange|swap|truce|ceasefire|search|battle|fighting)\b(?:\s[\w’'-]+){0,5}\s(?:took\splace|collapsed|broke\sout"
+        r"|(?:was|has\sbeen)\s(?:violated|broken|breached|held|carried\sout))\b"
+        r"|\b(?:explosions?|blasts?|shots|gunfire|shooting)\s(?:was|were|could\sbe)\s(?:\w+\s)?heard\b"
+        r"|\b(?:power|electricity|water|gas|heating|internet)(?:\s(?:supply|supplies|service))?\s(?:was|were|has\sbeen|have\sbeen)"
+        r"\s(?:\w+ly\s)?(?:cut|restored)\b", re.I
+    ),
+    "ru": re.compile(
+        r"(?<!\w)(?:войска|силы|военные|подразделения|части|боевики|армия|бригада|солдаты|танки|силовики)\s(?:[а-яё]+\s)?"
+        r"(?:вош(?:ли|ла)|отош(?:ли|ла)|отступил[аи]|покинул[аи]|вышли|занял[аи]|ворвались|открыли\sогонь|обыскали|выбили)(?!\w)"
+        r"|(?<!\w)(?:доставил[аи]?|привезли|завезли|раздал[аи]?|передал[аи]?)\s(?:[а-яё]+\s){0,3}(?:помощь|гумпомощь|продукты"
+        r"|медикаменты|продовольствие|лекарства|гуманитарный\sгруз)(?!\w)"
+        r"|(?<!\w)(?:конво[йя]|колонн[ау]|помощь|гумпомощь|груз[ы]?)(?:\s[а-яё]+){0,5}\s(?:прибыл[аио]?|доставлен[аы]?|доставили|не\sпропустили)(?!\w)"
+        r"|(?<!\w)(?:сел[оа]|пос[её]лок|город|деревн[юя])(?:\s[\w-]+){1,2}\s(?:освободили|освобожден[оаы]?|захватили|заняли|отбили|оставили|взяли)(?!\w)"
+        r"|(?<!\w)(?:прош[её]л|состоялся)\s(?:[а-яё]+\s)?обмен(?!\w)|(?<!\w)обмен\s(?:военно)?пленными\s(?:прош[её]л|состоялся)(?!\w)"
+        r"|(?<!\w)(?:перемирие|режим\s(?:тишины|прекращения\sогня))(?:\s[\w-]+){0,3}\s(?:нарушен[оа]?|нарушили|сорван[оа]?)(?!\w)"
+        r"|(?<!\w)(?:прогремел[аи]?|раздал(?:ись|ся)|прозвучал[аи]?|слышны|слышали)\s(?:[а-яё]+\s)?(?:взрыв|выстрел)[а-я]*(?!\w)"
+        r"|(?<!\w)восстанов(?:или|лен[оаы]?)\s(?:электр|водо|газо|тепло|подач|связь|движени|свет)[а-яё]*",
+        re.I,
+    ),
+    "uk": re.compile(
+        r"(?<!\w)(?:війська|сили|військові|підрозділи|частини|бойовики|армія|бригада|солдати|танки|силовики)\s(?:[а-яіїєґ']+\s)?"
+        r"(?:увійш(?:ли|ла)|ввійш(?:ли|ла)|відійш(?:ли|ла)|відступил[аи]|покинул[аи]|вийшли|зайнял[аи]|вдерлися|відкрили\sвогонь|обшукали|вибили)(?!\w)"
+        r"|(?<!\w)(?:достави(?:в|ла|ли)|доставлено|привезли|завезли|роздал[аи]|роздано|переда(?:в|ла|ли))\s(?:[а-яіїєґ']+\s){0,3}(?:допомогу|гумдопомогу"
+        r"|продукти|медикаменти|ліки|гуманітарний\sвантаж)(?!\w)"
+        r"|(?<!\w)(?:конво[йя]|колон[ау]|допомог[ау]|гумдопомог[ау]|вантажі?)(?:\s[а-яіїєґ']+){0,5}\s(?:прибу(?:в|ла|ли|ло)|доставлено|доставили|не\sпропустили)(?!\w)"
+        r"|(?<!\w)(?:сел[оа]|селище|місто)(?:\s[\w'’-]+){1,2}\s(?:звільнили|звільнено|захопили|захоплено|зайняли|відбили|залишили|взяли)(?!\w)"
+        r"|(?<!\w)відбувся\s(?:[а-яіїєґ']+\s)?обмін(?!\w)|(?<!\w)обмін\s(?:військово)?полоненими\sвідбувся(?!\w)"
+        r"|(?<!\w)(?:перемир['’ʼ]я|режим\s(?:тиші|припинення\sвогню))(?:\s[\w'’-]+){0,3}\s(?:порушено|порушили|зірвано)(?!\w)"
+        r"|(?<!\w)(?:пролуна(?:в|ли|ла)|прогримі(?:в|ли)|чути|чули)\s(?:[а-яіїєґ']+\s)?(?:вибух|постріл)[а-яі]*(?!\w)"
+        r"|(?<!\w)віднов(?:или|лено)\s(?:електр|водо|газо|тепло|подач|зв['’ʼ]яз|рух|світло)[а-яіїєґ]*", re.I
+    ),
+}  # fmt: skip
+# «Не пропустили» is an act, and no denial of one.
+_NOT_LET: Final = re.compile(r"(?<!\w)не\sпропустили(?!\w)", re.I)
 _NOBODY: Final = re.compile(r"(?<!\w)(?:nobody|none|no\sone|нет|никто|никого|немає|ніхто|нікого)(?!\w)", re.I)
 _DENIED: Final = re.compile(r"\b(?:not|no|never)\b|n't\b|(?<!\w)(?:не|ни|ні|жодн\w+)(?!\w)", re.I)
 
@@ -227,8 +275,8 @@ def _may_be_his(page: Page, last: int, index: int) -> bool:
 
 def _deed(words: str, language: str) -> bool:
     """Whether an act of these words is told by a verb of the past, and not denied."""
-    if _HIT[language].search(words):
-        return _DENIED.search(words) is None
+    if _HIT[language].search(words) or _DONE[language].search(words):
+        return _DENIED.search(_NOT_LET.sub("", words)) is None
     return any(
         act.kind in _DEEDS and act.denied is False and _told(words, act.start, act.stop, language)
         for act in acts(words)
