@@ -211,7 +211,7 @@ class Known:
 
     def is_part(self, longer: str, shorter: str) -> bool:
         """True where a key with all words of another is no fuller name of it, but a part of that body: "the
-        intelligence directorate of the ministry" is not the ministry. The Open Doors Foundation is Open Doors."""
+        intelligence directorate of the ministry" is not the ministry. The Doors Foundation is Doors."""
         seats = self.seats.get(longer, ())
         if "“" in shorter and _FORMS.issuperset(seats) and longer not in self.above:
             return False
