@@ -9,6 +9,7 @@ import random
 from muster.model.claims import Carrier, Claim, Event, Mention, Order, Quantity, Reading, Speaker, TimeRange
 from muster.model.evidence import Document, FileSeen, Passage, SetAside, Source, Taken, Text
 from muster.model.findings import Estimate
+from muster.model.grounds import Ground
 from muster.model.ids import document_id, make_id, source_id, span_id, text_id
 from muster.model.links import Anchor, Copy, Drift, Entity, Judgement, Link, Origin, Stretch
 
@@ -121,6 +122,7 @@ def reading(text: Text, records: int = 50, reader: str = READER) -> Reading:
                 via=(Carrier("Channel Nine", "outlet"),) if n % 3 == 0 else (),
                 hedges=(passage(7),) if n % 4 == 0 else (), basis="second-hand", confidence=0.8,
                 act="write" if n % 4 == 1 else "say", inside=claims[0].id if n % 5 == 4 else None,
+                ground=Ground("relative", where) if n % 2 else None,
             )
         )  # fmt: skip
     quantities = [

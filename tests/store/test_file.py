@@ -7,6 +7,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.store import filled
 from tests.store import material as m
 from tests.store.conftest import SEALED, Make
 
+from muster.model.claims import because
 from muster.model.errors import NewerProject, NotAProject, NotFound, ProjectLocked, Refused
 from muster.store import Keys, Store, migrate, plain, sealed
 from muster.store.connect import Connector
@@ -87,6 +89,7 @@ def test_an_older_file_says_the_same_when_brought_up(
         db.execute(f"UPDATE estimates AS e SET {column} = {told.format(column)} WHERE {column} IS NOT NULL")
     for newer in ("phrases", "moves", "carriers"):
         db.execute(f"DROP TABLE {newer}")
+    db.execute("ALTER TABLE claims DROP COLUMN ground")
     db.execute("PRAGMA user_version = 8")
     db.commit()
     db.close()
@@ -96,6 +99,27 @@ def test_an_older_file_says_the_same_when_brought_up(
     kept = [words for (words,) in db.execute("SELECT words FROM phrases")]
     db.close()
     assert sorted(kept) == sorted({w for e in before for w in (*e.assumptions, *e.seen)})
+
+
+def test_claims_of_an_older_file_say_that_no_reason_was_kept(
+    make: Make, tmp_path: Path, connect: Connector, keys: Keys
+) -> None:
+    """Schema 11 kept no reasons: brought up, the claims are as they were, each with "no reason kept"."""
+    store = make()
+    filled.fill(store)
+    before = [c for _, _, reading in store.readings() for c in reading.claims]
+    store.close()
+    assert {because(c)[:19] for c in before} == {"a relative tells of", "no reason kept"}
+    db = connect(tmp_path / "desk.db")
+    db.execute("ALTER TABLE claims DROP COLUMN ground")
+    db.execute("PRAGMA user_version = 11")
+    db.commit()
+    db.close()
+    with Store.open(tmp_path / "desk.db", connect=connect, keys=keys) as again:
+        now = [c for _, _, reading in again.readings() for c in reading.claims]
+        assert any("no reason kept" in line for line in again.why(now[1].id).lines())
+    assert now == [replace(c, ground=None) for c in before]
+    assert {because(c) for c in now} == {"no reason kept"}
 
 
 def test_a_newer_project_is_not_touched(make: Make, tmp_path: Path, connect: Connector, keys: Keys) -> None:

@@ -208,6 +208,33 @@ def test_a_correction_holds_on_to_exact_characters(desk: Client) -> None:
     assert made["missed"] == "the lawyer" and made["speaker"] == "somebody else"
 
 
+def test_a_claim_shows_why_it_has_its_basis_and_a_person_corrects_it(desk: Client) -> None:
+    """Beside each claim stands the reason, in the desk's language; another basis is kept with its why."""
+    document = _any_document(desk)
+    found = json.loads(desk.get(f"/document/{document}.json").body)["findings"]
+    claim = next(f for f in found if f["layer"] == "claim" and f["basis"] == "own-caseload")
+    assert claim["because"].startswith("the speaker helps, defends or takes cases in: “")
+    desk.post("/settings", language="uk")
+    shown = desk.get(f"/document/{document}").body
+    assert "той, хто говорить, допомагає, захищає чи приймає звернення: «" in shown
+    desk.post("/settings", language="en")
+    chain = desk.get(f"/why/{claim['id']}").body
+    assert "how it is known: own-caseload – the speaker helps, defends or takes cases in" in chain
+    page = f"/document/{document}/correct"
+    refused = desk.post(page, record=claim["id"], field="basis", verdict="hunch")
+    assert refused.status == 400 and "a claim&#39;s basis is one of first-hand" in refused.body
+    kept = desk.post(
+        page, record=claim["id"], field="basis", verdict="second-hand", note="read from a letter"
+    )
+    assert kept.status == 303
+    made = next(d for d in json.loads(desk.get("/decided.json").body) if d["field"] == "basis")
+    assert (made["verdict"], made["note"]) == ("second-hand", "read from a letter")
+    assert "basis: second-hand – anna" in desk.get(f"/document/{document}").body
+    assert "basis = second-hand (read from a letter)" in desk.get(f"/why/{made['id']}").body
+    desk.post("/decided/withdraw", judgement=made["id"])
+    assert "basis: second-hand – anna" not in desk.get(f"/document/{document}").body
+
+
 def test_any_decision_can_be_withdrawn_later(desk: Client) -> None:
     """The list of decisions has a way back for each that stands."""
     id, _ = _card(desk)

@@ -12,7 +12,9 @@ import pytest
 from tests.web.desk import Client
 
 import muster
-from muster.model.claims import BASES
+from muster.model.claims import BASES, Claim, because
+from muster.model.evidence import Passage
+from muster.model.grounds import GROUNDS
 from muster.model.links import COPY_KINDS, VERDICTS, VERDICTS_OF
 from muster.text.deeds import acts
 from muster.web.reader import FIELDS as CORRECTIONS
@@ -46,7 +48,8 @@ RECORDS = {
     "passage", "original", "reading", "custody", "judgement", "judged", "finished", "taken", "estimate",
     "entity", "copy", "source", "run", "list", "pattern", "records", "table", "missing", "same-record",
     *CONTRADICTION, *(kind.replace("_", " ") for kind in acts.kinds()),
-    "no relation", "relations", "grade", "draft", "leaves", "release", "released", "total", "rejected",
+    "no relation", "relations", "basis", "grade",
+    "draft", "leaves", "release", "released", "total", "rejected",
 }  # fmt: skip
 # Refusals of a command line, citations, what a reader writes of a figure for the ledger's own file.
 _NOT_SHOWN = (
@@ -132,6 +135,21 @@ def test_every_sentence_of_these_rooms_is_told() -> None:
             if plain and part not in table and part not in _NOT_SHOWN:
                 missing.append(f"{name}: {part}")
     assert missing == []
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_every_ground_of_a_basis_is_told(language: str) -> None:
+    """Why a claim has its basis is said in the language of the desk, the characters as they are."""
+    w = words(language)
+    for _basis, says in GROUNDS.values():
+        told_so = tell(w, says)
+        assert told_so is not None
+        assert tell(w, f"{says}: “our own: count”") == f"{told_so}: «our own: count»"
+    for said_of_none in ("no reason kept", because(Claim("claim-1", _ABC, "direct", own_voice=True))):
+        assert tell(w, f"how it is known: unknown – {said_of_none}") is not None
+
+
+_ABC = Passage("text-1", 0, 3, "abc")
 
 
 def test_what_fills_a_sentence_is_told_too() -> None:

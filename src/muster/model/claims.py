@@ -7,6 +7,7 @@ from typing import Literal
 
 from muster.model.errors import RecordError
 from muster.model.evidence import Passage
+from muster.model.grounds import Ground
 
 CLAIM_KINDS = ("direct", "indirect", "mixed")
 ACTS = ("say", "write", "think", "intend")
@@ -56,6 +57,7 @@ class Claim:
     ``said_by``: nearest speaker outwards ("he said the commander said": commander, then he);
     ``()`` is the outlet's own voice. ``via``: carriers, nearest first.
     ``act``: said, written, or ascribed to somebody as a thought or an intention.
+    ``ground``: why it has its basis; None where no reader kept a reason.
     ``confidence``: 0..1, how sure the reader is of speaker and extent.
     """
 
@@ -77,6 +79,7 @@ class Claim:
     source_kind: str = "named"
     confidence: float = 0.5
     act: str = "say"
+    ground: Ground | None = None
 
     def __post_init__(self) -> None:
         _one_of(self.kind, CLAIM_KINDS, "the kind of a claim", self.id)
@@ -88,6 +91,28 @@ class Claim:
             raise RecordError("confidence lies between 0 and 1", record=self.id)
         if self.own_voice and self.said_by:
             raise RecordError("the outlet's own voice has no speaker", record=self.id)
+        if self.ground is not None and self.ground.basis != self.basis:
+            raise RecordError(f"the ground {self.ground.code} gives no basis {self.basis}", record=self.id)
+
+
+def because(claim: Claim) -> str:
+    """Why a claim has its basis, as one sentence in English with the characters that it rests on.
+
+    The name of a protected speaker is not among them: of his frame only the reason is told.
+    """
+    if claim.own_voice:
+        return "the outlet tells it in its own voice, and the text does not show how it knows"
+    if claim.ground is None:
+        return "no reason kept"
+    found = claim.ground.words
+    inside = found is not None and claim.passage.start <= found.start and found.stop <= claim.passage.stop
+    if found is None or not (inside or not any(s.protected for s in claim.said_by)):
+        return claim.ground.says
+    words = " ".join(found.words.split())
+    return f"{claim.ground.says}: “{words if len(words) <= _SHOWN else words[:_SHOWN] + '…'}”"
+
+
+_SHOWN = 160  # characters of what a reason rests on
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,5 +270,5 @@ class ReadingContext:
 __all__ = [
     "ACTS", "BASES", "CLAIM_KINDS", "MENTION_KINDS", "SOURCE_KINDS", "STANCES", "TIME_TYPES",
     "Carrier", "Claim", "Event", "Mention", "Order", "Quantity", "Reading", "ReadingContext", "ReadingPart",
-    "Speaker", "TimeRange", "Unread",
+    "Speaker", "TimeRange", "Unread", "because",
 ]  # fmt: skip

@@ -124,7 +124,7 @@ def _passages(reading: Reading) -> Iterator[tuple[str, Passage]]:
 
 
 def _of_claim(claim: Claim) -> Iterable[Passage]:
-    more = (claim.cue, claim.speaker, claim.addressee)
+    more = (claim.cue, claim.speaker, claim.addressee, claim.ground.words if claim.ground else None)
     return (claim.passage, *claim.parts, *claim.hedges, *(p for p in more if p is not None))
 
 

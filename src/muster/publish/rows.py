@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from muster.model.claims import Claim, Event, Order, Quantity, Reading, TimeRange
 from muster.model.evidence import Document, Passage, SetAside, Text
 from muster.model.findings import Estimate
+from muster.model.grounds import Ground
 from muster.model.links import Copy, Drift, Entity, Origin, Stretch
 from muster.publish.evidence import Evidence
 
@@ -68,6 +69,7 @@ def claim_row(document: Document, claim: Claim, reading: Reading, evidence: Evid
         "via": [{"name": v.name, "kind": v.kind} for v in claim.via],
         "hedges": [_span(h) for h in claim.hedges],
         "basis": claim.basis,
+        "ground": _ground(claim.ground),
         "stance": claim.stance,
         "own_voice": claim.own_voice,
         "hypothetical": claim.hypothetical,
@@ -79,6 +81,13 @@ def claim_row(document: Document, claim: Claim, reading: Reading, evidence: Evid
         "origin": evidence.origin_of(claim.id),
         "confidence": claim.confidence,
     }
+
+
+def _ground(ground: Ground | None) -> Row | None:
+    """Why it has its basis; null where no reader kept a reason."""
+    if ground is None:
+        return None
+    return {"code": ground.code, "says": ground.says, "at": _maybe(ground.words)}
 
 
 def _within(inner: Passage, outer: Passage) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from muster.model.claims import Speaker
+from muster.model.claims import Speaker, because
 from muster.model.errors import Usage
 from muster.publish.evidence import Evidence
 from muster.publish.rows import Row, number
@@ -64,6 +64,7 @@ def _claims(evidence: Evidence) -> Iterator[Row]:
                 "kept_back": _kept_back(c.said_by),
                 "origin": evidence.origin_of(c.id),
                 "confidence": c.confidence,
+                "because": because(c),
                 "document": document.id,
                 "start": c.passage.start,
                 "stop": c.passage.stop,

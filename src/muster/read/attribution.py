@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from muster.model.claims import Carrier, Claim, Speaker
+from muster.model.claims import Claim, Speaker
 from muster.model.ids import span_id
+from muster.read.acts import act_of, with_not
 from muster.read.basis.basis import basis_of, lived_it
+from muster.read.basis.ground import ground_of
 from muster.read.carriers import carried_on, carriers_of
 from muster.read.english.described import sex_in_own_words
 from muster.read.english.frames import find_frames as english_frames
@@ -511,80 +513,48 @@ def _claim(
         called = page.words(behind.frame.whole or behind.frame.speaker or frame.parts[0])
         knows = behind.voice if voice.kind == "document" else voice
     hypothetical = frame.hypothetical or bool(outer and outer.frame.hypothetical)
+    beside = marks.beside(one, window)
+    answer = basis_of(
+        words, frame.quoted, knows, frame.verb, frame.received, related, language,
+        present=marks.present(one, window) or witness,
+        around=" ".join(page.body[a:b] for a, b in beside),
+        nobody=frame.who == "nobody",
+        called=called,
+        cue=page.words(frame.cue) if frame.cue else "",
+        known_as=fullest,
+        answer=frame.label and frame.quoted,
+    )  # fmt: skip
+    holder_of = behind.frame if behind is not None else frame
+    ground = ground_of(
+        page, answer, parts, beside, frame.cue,
+        holder_of.whole or holder_of.speaker or (holder_of.parts[0] if behind is not None else None),
+        (behind.voice if behind is not None else voice).speaker.mention,
+    )  # fmt: skip
     return Claim(
         id=ids[id(one)],
         passage=whole,
         kind=_kind(page, one),
         parts=parts if len(parts) > 1 else (),
-        cue=page.passage(*_denied_too(page, one.region, frame.cue)) if frame.cue else None,
+        cue=page.passage(*with_not(page, one.region, frame.cue)) if frame.cue else None,
         speaker=page.passage(*_stands(frame)) if frame.speaker or frame.beyond else None,
         said_by=tuple(said_by),
         via=via,
         hedges=tuple(marks.hedges(window, language.language, one)),
-        basis=basis_of(
-            words,
-            frame.quoted,
-            knows,
-            frame.verb,
-            frame.received,
-            related,
-            language,
-            present=marks.present(one, window) or witness,
-            around=marks.beside(one, window),
-            nobody=frame.who == "nobody",
-            called=called,
-            cue=page.words(frame.cue) if frame.cue else "",
-            known_as=fullest,
-            answer=frame.label and frame.quoted,
-        ),
+        basis=ground.basis,
+        ground=ground,
         stance=stance_of(page, frame),
         hypothetical=hypothetical,
         inside=ids[id(outer)] if outer else None,
         addressee=page.passage(*frame.addressee) if frame.addressee else None,
         source_kind=one.beyond.kind if one.beyond else voice.kind,
         confidence=round(max(0.05, min(0.99, frame.confidence * voice.trust)), 3),
-        act=_act(one, voice, via),
+        act=act_of(one, voice, via),
     )
 
 
 def _stands(frame: Frame) -> Span:
     """Where whoever said it stands: «X со ссылкой на Y», «от Y она слышала» is Y's."""
     return frame.beyond or frame.whole or frame.speaker or frame.parts[0]
-
-
-_NOT = re.compile(
-    r"(?<![\w'’])(?:(?:do|does|did|has|have|had|is|are|was|were|will|would|could|can|may|might|must)\s(?:not|never)"
-    r"|(?:do|does|did|has|have|had|is|are|was|were|would|could|ca|wo)n['’]t|never|no\slonger)\s(?:[a-z]+ly\s)?\Z",
-    re.I,
-)
-
-
-def _denied_too(page: Page, region: Region, cue: Span) -> Span:
-    """ "does not want": a plan or a belief that is denied must not be shown as one that is held."""
-    if region.language != "en":
-        return cue
-    before = _NOT.search(page.body, max(region.start, cue.start - 28), cue.start)
-    return Span(before.start(), cue.stop) if before else cue
-
-
-_ACTS = {"write": "write", "think": "think", "intend": "intend"}
-
-
-# What somebody plans or wishes; an order, a request, a promise is said.
-_PLANS = re.compile(
-    r"(?:не\s)?(?:намер|соб[иер]|за?планир|план|хоч|хот|хті|бажа|рассчитыв|наде|сподів|розрахов|збира|заплан|ма(?:є|ють|в|ла|ли)\s)",
-    re.I,
-)
-
-
-def _act(one: Said, voice: Voice, via: tuple[Carrier, ...]) -> str:
-    """A paper's words are written, and those of a post; else the verb decides."""
-    frame = one.frame
-    act = _ACTS.get(frame.verb, "say")
-    if act == "intend" and one.region.language != "en" and frame.cue is not None:
-        act = "intend" if _PLANS.match(one.region.page.words(frame.cue)) else "say"
-    written = voice.kind == "document" or (frame.verb == "say" and any(c.kind == "platform" for c in via))
-    return "write" if act == "say" and written else act
 
 
 def _kind(page: Page, one: Said) -> str:

@@ -68,14 +68,14 @@ class Marks:
         """The words of the frame: what of the window is not reported."""
         return " ".join(self.page.body[low:high] for low, high in self.outside(one, window))
 
-    def beside(self, one: Said, window: Span) -> str:
-        """The words of the frame in its own half of the sentence: "A rumour says …; the mayor denies it"."""
+    def beside(self, one: Said, window: Span) -> list[tuple[int, int]]:
+        """Where the frame stands in its own half of the sentence: "A rumour says …; the mayor denies it"."""
         anchor = one.frame.cue or one.frame.speaker
         low, high = window
         if anchor is not None and one.frame.parts:
             head = min(anchor.start, one.frame.start)
             low = max(low, self.page.body.rfind("; ", low, head) + 1)
-        return " ".join(self.page.body[a:b] for a, b in self.outside(one, Span(low, high)))
+        return self.outside(one, Span(low, high))
 
     def hedges_of(self, language: str) -> list[Span]:
         if language not in self._hedges:

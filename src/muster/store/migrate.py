@@ -11,7 +11,7 @@ from importlib import resources
 
 from muster.model.errors import NewerProject, NotAProject, Refused
 
-SCHEMA = 11
+SCHEMA = 12
 # "MSTR", so that `file` and we know a project from any other database.
 APPLICATION = 0x4D535452
 

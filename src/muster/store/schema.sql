@@ -91,6 +91,7 @@ CREATE TABLE claims (                  -- somebody said that something is so; pr
   parts TEXT, cue TEXT, speaker TEXT, said_by TEXT, via TEXT, hedges TEXT, basis TEXT NOT NULL,
   stance TEXT NOT NULL, own_voice INTEGER NOT NULL, hypothetical INTEGER NOT NULL,
   inside ANY, addressee TEXT, source_kind TEXT NOT NULL, confidence REAL NOT NULL,
+  ground TEXT,                         -- why it has its basis: a code, and its characters; NULL: no reason kept
   PRIMARY KEY (document, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claims_id ON claims (id);

@@ -82,7 +82,7 @@ def _columns(spelled: str) -> tuple[tuple[str, str], ...]:
 SHELVES = (
     Shelf("claims", "claims", Claim, "claim", True, _columns(
         "kind act parts* cue* speaker* said_by* via* hedges* basis stance own_voice? hypothetical? inside@ "
-        "addressee* source_kind confidence")),
+        "addressee* source_kind confidence ground*")),
     Shelf("quantities", "quantities", Quantity, "quantity", False, _columns(
         "low high low_exclusive? high_exclusive? unit kind what population place when vague approximate? "
         "cumulative? modality claim@ what_passage*")),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from muster.model.claims import Claim, Event, Mention, Quantity, TimeRange
+from muster.model.claims import Claim, Event, Mention, Quantity, TimeRange, because
 from muster.model.errors import NotFound
 from muster.model.evidence import Document, Passage, Run, Source, Text
 from muster.model.findings import Estimate
@@ -84,6 +84,8 @@ class _Walk:
         if isinstance(record, Claim) and (origin := derived.origin_of(self.file, record.id)):
             name = next(derived.origins(self.file, "WHERE id = ?", (code(origin, "origin"),))).name
             below.append(Why("origin", origin, f"folded into {name}"))
+        if isinstance(record, Claim):
+            below.append(Why("basis", record.id, f"how it is known: {record.basis} – {because(record)}"))
         below += self.decided(document.sha256, passage)
         below.append(self.reading(document))
         if text is not None:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from muster.model.claims import Claim, Mention, Reading, Unread
+from muster.model.claims import BASES, Claim, Mention, Reading, Unread, because
 from muster.model.errors import NotFound, Usage
 from muster.model.evidence import Document, Text
 from muster.model.links import Judgement
@@ -21,13 +21,14 @@ from muster.publish.page.shelf import marks_of
 from muster.store import Store
 from muster.web.office import office_of, page, whole
 from muster.workflows.judge import judge, judge_stretch
+from muster.workflows.review import WITHDRAWN
 from muster.workflows.struck import struck
 
 # Characters on one page of the reader, and in one block of it: a line of five megabytes is cut.
 _WINDOW, _BLOCK = 30_000, 4_000
 LAYERS = ("claim", "speaker", "cue", "quantity", "time", "hedge", "place", "person", "protected")
 # What a person can say of a finding, or of words that no reader marked; each is the field of a judgement.
-FIELDS = ("speaker", "claim", "bounds", "time", "kind", "hedge", "missed")
+FIELDS = ("speaker", "claim", "basis", "bounds", "time", "kind", "hedge", "missed")
 # Documents whose pages can be looked at as they were.
 PDF = "application/pdf"
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
@@ -76,7 +77,7 @@ def document(request: Request) -> Response:
         findings=_findings(reading, start, stop),
         struck={m.id for m in reading.mentions} - {m.id for m in left.mentions} if reading and left else (),
         copies=copies, decided=decided, layers=LAYERS,
-        fields=FIELDS, verdict=_verdict, corrected=_corrected(decided),
+        fields=FIELDS, bases=BASES, verdict=_verdict, corrected=_corrected(decided),
         paper=_paper(found, text, focus, opened.at), unread=_unread(reading, start, stop),
         nobody_read=text is not None and reading is None,
     )  # fmt: skip
@@ -115,12 +116,16 @@ def _paper(found: Document, text: Text | None, focus: tuple[int, int] | None, at
 
 
 def _corrected(decided: list[Judgement]) -> dict[tuple[int, int], list[Judgement]]:
-    """What people said of exact characters, by where these stand."""
-    found: dict[tuple[int, int], list[Judgement]] = {}
+    """What people say of exact characters now, by where these stand: of each field the last that holds."""
+    last: dict[tuple[int, int, str], Judgement] = {}
     for judgement in decided:
         for anchor in judgement.subject:
             if anchor.stop > anchor.start and judgement.field in FIELDS:
-                found.setdefault((anchor.start, anchor.stop), []).append(judgement)
+                last[anchor.start, anchor.stop, judgement.field] = judgement
+    found: dict[tuple[int, int], list[Judgement]] = {}
+    for (start, stop, _field), judgement in last.items():
+        if judgement.verdict != WITHDRAWN:
+            found.setdefault((start, stop), []).append(judgement)
     return found
 
 
@@ -236,7 +241,7 @@ def _claim(c: Claim) -> dict[str, Any]:
     who = [s.name or s.role for s in c.said_by]
     return _one(
         "claim", c, who=[w for w in who if w], own_voice=c.own_voice, via=[v.name for v in c.via],
-        hedges=[h.words for h in c.hedges], basis=c.basis, stance=c.stance, kind=c.kind,
+        hedges=[h.words for h in c.hedges], basis=c.basis, because=because(c), stance=c.stance, kind=c.kind,
         protected=any(s.protected for s in c.said_by),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from muster.model.claims import BASES
 from muster.model.errors import NotFound, Usage
 from muster.model.evidence import Document, Passage
 from muster.model.ids import make_id
@@ -32,10 +33,7 @@ def judge(
         raise Usage(
             f"{field} is about {'two things' if field in _PAIRS else 'one thing'}", record=" ".join(subject)
         )
-    allowed = _verdicts_of(field)
-    if allowed and verdict not in allowed:
-        about = "a pair" if field in _PAIRS else f"a claim's {field}"
-        raise Usage(f"the verdict on {about} is one of {', '.join(allowed)}", record=verdict)
+    _check(field, verdict)
     anchors = tuple(
         sorted((_anchor(store, each, field) for each in subject), key=lambda a: (a.sha256, a.start, a.words))
     )
@@ -49,8 +47,17 @@ def judge(
     return made
 
 
+def _check(field: str, verdict: str) -> None:
+    allowed = _verdicts_of(field)
+    if allowed and verdict not in allowed:
+        about = "a pair" if field in _PAIRS else f"a claim's {field}"
+        raise Usage(f"the verdict on {about} is one of {', '.join(allowed)}", record=verdict)
+
+
 def _verdicts_of(field: str) -> tuple[str, ...]:
     """What may be said in a field; empty where it is a value of its own."""
+    if field == "basis":
+        return BASES
     if field == "theme":
         return ("rejected", "withdrawn", *kinds())
     return VERDICTS_OF.get(field, VERDICTS) if field in _PAIRS else ()
@@ -76,6 +83,7 @@ def judge_stretch(
     """
     if field in _PAIRS or not field or not verdict:
         raise Usage("a stretch of text is judged in a field of its own, with a verdict", record=field)
+    _check(field, verdict)
     text = store.text_of(document)
     if text is None or not 0 <= start < stop <= len(text.body) or text.body[start:stop] != words:
         raise Usage("these words do not stand at this place", record=document, next_step="select them again")

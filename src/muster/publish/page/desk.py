@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from muster.model.claims import Claim
+from muster.model.claims import Claim, because
 from muster.model.evidence import Document
 from muster.model.links import Copy
 from muster.publish.page.clusters import Clusters
@@ -32,7 +32,8 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim's circumstances, as a reader needs them beside its words."""
+    """A claim's circumstances, as a reader needs them beside its words. ``because``: why it has its basis,
+    where something shows it."""
 
     who: str
     role: str
@@ -40,6 +41,7 @@ class Said:
     through: str
     how: tuple[str, ...]
     hedges: tuple[str, ...]
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def said(claim: Claim | None, words: Words) -> Said | None:
     if presumed:
         how.append("presumed to be kept back")
     hedges = dict.fromkeys(h.words for h in claim.hedges)
-    return Said(who, role, protected, ", ".join(through), tuple(how), tuple(hedges))
+    told = because(claim) if claim.ground and claim.ground.code != "nothing-shown" else ""
+    return Said(who, role, protected, ", ".join(through), tuple(how), tuple(hedges), told)
 
 
 def dated(desk: Desk, document: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from muster.read.basis.answers import Place
 from muster.read.basis.kin import AWAY, FATE, FROM_AFAR, OWN_KIN
 from muster.read.basis.phrases import (
     COUNTED,
@@ -148,37 +149,38 @@ def counts(asked: Asked) -> bool:
 def of_his_conduct(asked: Asked) -> bool:
     """Whether what is denied is the speaker's own deed: "having met him", «всякую связь», not of his side."""
     if asked.language == "en":
-        return denies_deed(asked.words) or himself(asked) or not asked.who.side
+        return denies_deed(asked.words) or himself(asked) is not None or not asked.who.side
     if (asked.who.side and _POINTS.match(asked.words)) or asked.who.role & SIDES:
-        return himself(asked)
+        return himself(asked) is not None
     return (
-        himself(asked)
+        himself(asked) is not None
         or not (asked.who.side or asked.who.office)
         or not HAPPENED[asked.language].search(asked.words)
     )
 
 
-def himself(asked: Asked) -> bool:
+def himself(asked: Asked) -> Place | None:
+    """Where reported words have their speaker for the one who did, saw or suffered it."""
     gender, several = asked.voice.gender, asked.who.several
     if asked.who.kin and (several or (gender == "-" and asked.language == "en")):
-        return False  # "relatives said they had no bread": whose relatives they are
+        return None  # "relatives said they had no bread": whose relatives they are
     if asked.who.kin and gender != "f" and FATE[asked.language].search(asked.words):
-        return False  # «Отец рассказал, что его перевели в другую колонию»: it is the son who is away
+        return None  # «Отец рассказал, что его перевели в другую колонию»: it is the son who is away
     if thinks(asked):
-        return False
+        return None
     if asked.language == "en":
         owner = _OWNED_BY.match(asked.called)
         if owner and asked.who.single and gender in ("-", _OF[owner[1].lower()]):
-            return False  # "His secretary said he was on leave": he is whose secretary it is
+            return None  # "His secretary said he was on leave": he is whose secretary it is
         return himself_en(asked.words, gender, several, office=asked.who.side)
-    if asked.who.single and not asked.who.side and together(asked.words, asked.language):
-        return True
+    if asked.who.single and not asked.who.side and (joint := together(asked.words, asked.language)):
+        return joint
     return himself_slavic(asked.words, gender, several, asked.language, office=asked.who.side)
 
 
-def perceives(asked: Asked) -> bool:
+def perceives(asked: Asked) -> Place | None:
     """ "Is certain that she saw", «уверена, что узнала сына»."""
-    return SEES[asked.language].search(asked.words) is not None and himself(asked)
+    return himself(asked) if SEES[asked.language].search(asked.words) else None
 
 
 __all__ = [

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
+from muster.read.basis.answers import Place
 from muster.text.cases import cases
 from muster.text.lemmas import lemma, readings
 from muster.text.listed import listed
@@ -234,16 +236,17 @@ _BEFORE_IT: Final = 5  # words
 
 
 @lru_cache(maxsize=1 << 12)
-def together(words: str, language: str) -> bool:
-    """Whether reported words open with what several did and nobody else is named for it: «їхали дві доби»."""
+def together(words: str, language: str) -> Place | None:
+    """Where reported words open with what several did and nobody else is named for it: «їхали дві доби»."""
     found = _TOGETHER[language].search(words[:80])
     if found is None:
-        return False
+        return None
     before = _WORD.findall(words[: found.start()])
     behind = _WORD.findall(words[found.end() : found.end() + 40])[:2]
     if len(before) > _BEFORE_IT or _THEY.search(words[: found.end() + 40]):
-        return False
-    return not any(w[:1].isupper() or _is_somebody(w, language) for w in (*before, *behind))
+        return None
+    other = any(w[:1].isupper() or _is_somebody(w, language) for w in (*before, *behind))
+    return None if other else found.span()
 
 
 _THEY: Final = re.compile(
@@ -351,13 +354,15 @@ def _of_gender(verb: str, gender: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def himself_slavic(words: str, gender: str, several: bool, language: str, *, office: bool = False) -> bool:
-    """Whether reported words have the speaker for the one who did, saw or suffered it.
+def himself_slavic(
+    words: str, gender: str, several: bool, language: str, *, office: bool = False
+) -> Place | None:
+    """Where reported words have the speaker for the one who did, saw or suffered it.
     ``office``: he speaks for a side, and what is *his* may be its."""
     if _MIND[language].match(words.lstrip("«“„ ")) or _VIEW[language].match(words):
-        return False
+        return None
     if _INDIFFERENT.search(words[:_EARLY]):
-        return False
+        return None
     opening = _OPENS.match(words)
     if (
         opening
@@ -365,16 +370,16 @@ def himself_slavic(words: str, gender: str, several: bool, language: str, *, off
         and not several
         and _of_gender(opening["verb"].lower(), gender, language)
     ):
-        return True
+        return opening.span()
     whose = "p" if several else gender
     seen = None if several else _PERCEIVED.match(words)
     if seen and gender in ("-", "f" if seen["verb"].endswith("ла") else "m"):
-        return True
+        return seen.span("verb")
     early = words[:_EARLY]
     own = _PRONOUN[whose].search(early) if whose in _PRONOUN else None
     if own and not _POINTED.search(early, 0, own.end()) and not (office and _ITS.match(early, own.start())):
-        return True
-    return not several and tells_of_himself(words, gender, language)
+        return own.span()
+    return None if several else tells_of_himself(words, gender, language)
 
 
 # What opens with a verb of seeing is what whoever speaks saw.
@@ -394,18 +399,21 @@ _ANOTHER: Final = {
 
 
 @lru_cache(maxsize=1 << 12)
-def tells_of_himself(words: str, gender: str, language: str) -> bool:
-    """Whether the first clause of indirect words has the speaker for its unnamed subject."""
+def tells_of_himself(words: str, gender: str, language: str) -> Place | None:
+    """Where the first clause of indirect words has the speaker for its unnamed subject."""
     clause = _CLAUSE.search(words[:200])
     if clause is None:
-        return False
+        return None
+    at = clause.start()
     himself = _HIMSELF.search(clause.group())
     if himself is not None and not (himself["m"] and gender == "f") and not (himself["f"] and gender == "m"):
         other = _ANOTHER.get(gender)
-        return other is None or other.search(clause.group()[: himself.start()]) is None
-    verb = None
+        led = other is not None and other.search(clause.group()[: himself.start()]) is not None
+        return None if led else (at + himself.start(), at + himself.end())
+    verb, place = None, (0, 0)
     others = ""
-    for word in _WORD.findall(clause.group())[:14]:
+    for found in islice(_WORD.finditer(clause.group()), 14):
+        word = found.group()
         form = cases(word, language)
         past_iv = language == "uk" and _PAST_IV.match(word) is not None
         if form.kind == "numeral" or (language == "uk" and word.endswith(_NO_SUBJECT_UK) and not past_iv):
@@ -414,11 +422,12 @@ def tells_of_himself(words: str, gender: str, language: str) -> bool:
         past = _PAST[language].match(word) if spoken else None
         if past is not None and verb is None:
             verb = "f" if past.group("f") else "m"
+            place = at + found.start(), at + found.end()
         elif form.nominative:
             others += form.nominative
     if verb is None or gender not in (verb, "-"):
-        return False
-    return verb not in others and "*" not in others
+        return None
+    return place if verb not in others and "*" not in others else None
 
 
 # Before an infinitive stands no more than this.

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from muster.read.basis.answers import Place
 from muster.read.basis.slavic import lived_slavic, view_slavic
 from muster.text.listed import listed
 
@@ -25,7 +26,7 @@ from muster.text.listed import listed
 @dataclass(frozen=True, slots=True)
 class Shown:
     """How many clauses of each kind stand in the words; ``alone``: one in which the speaker says *I*,
-    not *we*."""
+    not *we*. ``first``: the first clause of each kind, as it stands there."""
 
     lived: int = 0
     alone: int = 0
@@ -33,6 +34,7 @@ class Shown:
     rumoured: int = 0
     view: int = 0
     told_of: int = 0
+    first: Mapping[str, str] = field(default_factory=dict)
 
 
 _SENTENCE: Final = re.compile(r"[^.!?…;:\n]{1,400}[.!?…;:\n]?")
@@ -76,9 +78,9 @@ _TALK: Final = re.compile(
     r"|swears|promised|added|informed|warned)\b"
 )
 _HEARD_OF: Final = re.compile(
-    r"\b(?:I|we|he|she|they)\s(?:was|were|had\sbeen|have\sbeen|has\sbeen|been)\s(?:\w+ly\s)?(?:told"
+    r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)\s(?:was|were|had\sbeen|have\sbeen|has\sbeen|been)\s(?:\w+ly\s)?(?:told"
     r"|informed|assured)\b(?!\sto\b)"
-    r"|\b(?:I|we|he|she|they)(?:['’]ve|['’]d|\shave|\shas|\shad)?\s(?:only\s|also\s"
+    r"|\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)(?:['’]ve|['’]d|\shave|\shas|\shad)?\s(?:only\s|also\s"
     r"|since\s)?heard\s(?:that|about|of|from|rumou?rs?|it|so|this|(?:[\w’'-]+\s){1,4}?(?:was|were|is|are|had|has|have|will|would)\b)"
     r"|\b(?:[Tt]hey|[Pp]eople|[Ss]ome|[Ee]verybody|everyone)\s(?:say|says|are\ssaying|were\ssaying"
     r"|told\s(?:me|us))\b|\brumou?rs?\b"
@@ -86,7 +88,7 @@ _HEARD_OF: Final = re.compile(
 _FROM: Final = re.compile(
     r"\b(?:know|knew|have|had|heard|learned|learnt)\s(?:it\s|this\s|that\s"
     r"|what\s\w+\s\w+\s)?(?:only\s)?from\s(?!the\s(?:radio|news))"
-    r"|\baccording\sto\b|\b(?:I|we)\s(?:was|were)\s(?:called|phoned|rung|informed)\b|\b(?:told"
+    r"|\b[Aa]ccording\sto\b|\b(?:I|[Ww]e)\s(?:was|were)\s(?:called|phoned|rung|informed)\b|\b(?:told"
     r"|called|phoned|rang|rung|texted|wrote\sto|informed|messaged|warned|assured)\s(?:me|us"
     r"|her|him|my\s\w+)\b"
 )
@@ -96,7 +98,7 @@ _TO_ME: Final = re.compile(
     r"|forbade|refused|sent)\s(?:me|us)\s(?:to|not|who|whether|where|leave|a)\b"
     r"|\b(?:ordered|threatened|offered|refused|beat|beaten|arrested|searched|released|questioned"
     r"|forced)\s(?:me|us)\b"
-    r"|\b(?:I|we)(?:['’]ve|\s(?:was|were|have|had))\s(?:been\s)?(?:told|ordered|asked|warned"
+    r"|\b(?:I|[Ww]e)(?:['’]ve|\s(?:was|were|have|had))\s(?:been\s)?(?:told|ordered|asked|warned"
     r"|advised|forced|threatened|promised)\sto\b"
 )
 _NOBODY_TELLS: Final = re.compile(
@@ -104,8 +106,8 @@ _NOBODY_TELLS: Final = re.compile(
     re.I,
 )
 _UNSEEN: Final = re.compile(
-    r"\b(?:I|we)\s(?:was|were)\s?(?:not|n['’]t|never)\s(?:there|present|at\sthe\sscene)\b|\b(?:I"
-    r"|we)\sdid\s?(?:not|n['’]t)\ssee\sit\b"
+    r"\b(?:I|[Ww]e)\s(?:was|were)\s?(?:not|n['’]t|never)\s(?:there|present|at\sthe\sscene)\b|\b(?:I"
+    r"|[Ww]e)\sdid\s?(?:not|n['’]t)\ssee\sit\b"
 )
 _VIEW: Final = re.compile(
     r"\b(?:will|would|should|shall|(?-i:may)|might|must|ought|perhaps|maybe|probably|['’]ll|won['’]t)\b|\?\s*\Z"
@@ -123,23 +125,25 @@ _KNEW: Final = re.compile(
 )  # by his ears
 
 
-def _english(sentence: str) -> Iterator[str]:
+def _english(sentence: str) -> Iterator[tuple[str, str]]:
+    """Each clause behind what it is."""
     for clause in _CLAUSE_EN.split(sentence):
-        if len(clause) < 3:
-            continue
-        if _UNSEEN.search(clause):
-            yield "heard"
-            continue
-        if _TO_ME.search(clause) or _KNEW.search(clause) or _NOBODY_TELLS.search(clause):
-            yield "I"
-        elif _HEARD_OF.search(clause):
-            yield "rumoured"
-        elif _FROM.search(clause) or _TALK.search(clause):
-            yield "heard"
-        elif who := _lived_en(clause):
-            yield "we" if who.lower() in _OF_SEVERAL else "I"
-        else:
-            yield "view" if _VIEW.search(clause) or _I.search(clause) else "told_of"
+        if len(clause) >= 3:
+            yield _kind_en(clause), clause
+
+
+def _kind_en(clause: str) -> str:
+    if _UNSEEN.search(clause):
+        return "heard"
+    if _TO_ME.search(clause) or _KNEW.search(clause) or _NOBODY_TELLS.search(clause):
+        return "I"
+    if _HEARD_OF.search(clause):
+        return "rumoured"
+    if _FROM.search(clause) or _TALK.search(clause):
+        return "heard"
+    if who := _lived_en(clause):
+        return "we" if who.lower() in _OF_SEVERAL else "I"
+    return "view" if _VIEW.search(clause) or _I.search(clause) else "told_of"
 
 
 _OF_SEVERAL: Final = listed("we us our ours ourselves")
@@ -255,17 +259,19 @@ _TOLD: Final = {
 }
 
 
-def told_by_another(words: str, language: str) -> bool:
-    """Whether reported words are what another told their speaker: "that he had written to her that …"."""
-    return _TOLD[language].search(words[:_SO_FAR]) is not None
+def told_by_another(words: str, language: str) -> Place | None:
+    """Where reported words are what another told their speaker: "that he had written to her that …"."""
+    found = _TOLD[language].search(words[:_SO_FAR])
+    return found.span() if found else None
 
 
 _SO_FAR: Final = 160  # characters: behind these it is a story
 
 
-def learnt_from(words: str, language: str) -> bool:
-    """Whether reported words open with whom their speaker has it from."""
-    return _LEARNT[language].match(words[:200]) is not None
+def learnt_from(words: str, language: str) -> Place | None:
+    """Where reported words open with whom their speaker has it from."""
+    found = _LEARNT[language].match(words[:200])
+    return found.span() if found else None
 
 
 _HAVING: Final = re.compile(
@@ -276,27 +282,27 @@ _HAVING: Final = re.compile(
 
 
 @lru_cache(maxsize=1 << 12)
-def himself_en(words: str, gender: str, several: bool, *, office: bool) -> bool:
-    """Whether reported words have the speaker for the one who did, saw or suffered it: "he had slept"."""
+def himself_en(words: str, gender: str, several: bool, *, office: bool) -> Place | None:
+    """Where reported words have the speaker for the one who did, saw or suffered it: "he had slept"."""
     for found in _HE.finditer(words):
         if _fits(found["who"], gender, several):
+            place = found.start("who"), found.end("rest")
             if _WAS_TOLD_TO.match(found["rest"]):
-                return True  # an order to him he lived through
+                return place  # an order to him he lived through
             head = None if found["short"] in ("'ll", "’ll") else _head_verb(found["rest"])
-            return (
+            did = (
                 head is not None
                 and head not in (_NO_DEED | _ABLE | _STEPS if office else _NO_DEED | _ABLE)
                 and (head in _SENSES or not _OF_MIND.search(found["rest"]))
             )
+            return place if did else None
     done = _DONE_TO.search(words)
     if done and not office and _fits(done["who"], gender, several) and not _VIEW.search(words):
-        return True
+        return done.span()
     own = _HIM.search(words)
-    return (
-        own is not None
-        and _fits(own["who"] or own["own"] or own["mine"], gender, several)
-        and not _VIEW.search(words)
-    )
+    if own is None or not _fits(own["who"] or own["own"] or own["mine"], gender, several):
+        return None
+    return None if _VIEW.search(words) else own.span()
 
 
 def _fits(pronoun: str, gender: str, several: bool) -> bool:
@@ -309,7 +315,7 @@ def denies_deed(words: str) -> bool:
     return _HAVING.match(words) is not None
 
 
-def _slavic(sentence: str, gender: str, language: str) -> Iterator[str]:
+def _slavic(sentence: str, gender: str, language: str) -> Iterator[tuple[str, str]]:
     asks = sentence.rstrip().endswith("?") or view_slavic(_opening(sentence), language)
     for clause in _CLAUSE.split(sentence):
         if len(clause) < 3:
@@ -317,7 +323,7 @@ def _slavic(sentence: str, gender: str, language: str) -> Iterator[str]:
         kind = lived_slavic(clause, gender, language)
         asks = asks or kind == "view"  # «Думаю, склад подожгут»: what follows is thought
         if kind or clause.count(" ") >= _SCRAP or clause == sentence:
-            yield kind or ("view" if asks or view_slavic(clause, language) else "told_of")
+            yield kind or ("view" if asks or view_slavic(clause, language) else "told_of"), clause
 
 
 # Words quoted inside the words are somebody else's.
@@ -350,14 +356,17 @@ _YOU: Final = re.compile(
 def shown_by(words: str, gender: str, language: str) -> Shown:
     """What the clauses of quoted words show."""
     kinds: Counter[str] = Counter()
+    first: dict[str, str] = {}
     before, last = "", ""
     for sentence in _SENTENCE.findall(_INNER.sub(_without_talk, words)):
         found = list(_english(sentence) if language == "en" else _slavic(sentence, gender, language))
         if before.endswith(":") and last in ("heard", "rumoured"):
             # «Сказал: нас везут» is the other's "us"; «мне сказали: подпишешь» is about who tells it.
-            found = ["I" if _AT_ME.search(before) and _YOU.search(sentence) else last]
-        kinds.update(found)
-        before, last = sentence, found[-1] if found else ""
+            found = [("I" if _AT_ME.search(before) and _YOU.search(sentence) else last, sentence)]
+        for kind, clause in found:
+            kinds[kind] += 1
+            first.setdefault(kind, clause)
+        before, last = sentence, found[-1][0] if found else ""
     return Shown(
         kinds["I"] + kinds["we"],
         kinds["I"],
@@ -365,6 +374,7 @@ def shown_by(words: str, gender: str, language: str) -> Shown:
         kinds["rumoured"],
         kinds["view"],
         kinds["told_of"],
+        first,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from muster.model.claims import Claim, ReadingContext, Speaker
 from muster.read.basis.basis import basis_of
+from muster.read.basis.ground import ground_of
 from muster.read.page import Page
 from muster.read.people.people import Named
 from muster.read.speakers.voice import Voice
@@ -59,11 +60,12 @@ def told_by(own: Sequence[Claim], teller: Voice, page: Page) -> list[Claim]:
     found = []
     for claim in own:
         language = page.languages[page.sentence_at(claim.passage.start)]
-        basis = basis_of(claim.passage.words, False, teller, "say", False, False, lexicon(language))
+        answer = basis_of(claim.passage.words, False, teller, "say", False, False, lexicon(language))
+        ground = ground_of(page, answer, (claim.passage,))
         found.append(
             replace(
                 claim, own_voice=False, said_by=(teller.speaker,), source_kind=teller.kind,
-                basis=basis, confidence=0.5,
+                basis=ground.basis, ground=ground, confidence=0.5,
             )
         )  # fmt: skip
     return found
