@@ -17,6 +17,7 @@ has one right answer, which the row tells:
 * ``asks = "protected"``: every claim with the grid's ``words`` has a first speaker whom words of the text
   protect (who is not merely presumed to be); ``asks = "open"``: there is one, and no words protect him;
 * ``asks = "hedge"``: a claim with the grid's ``words`` keeps the row's ``hedge`` (``n`` where it has none);
+  ``asks = "sure"``: there is one, and none of them keeps a hedge;
 * ``asks = "basis"``: the shortest claim with the ``words`` rests on ``basis``; a cell whose words no claim
   holds is counted apart (*found*);
 * ``asks = "order"``: the event with the row's words ``first`` is before the one with ``second``; ``asks =
@@ -173,6 +174,12 @@ def _hedged(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, s
     yield "hedge", any(wanted in h or h in wanted for h in kept), got
 
 
+def _sure(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
+    said = [c for c in reading.claims if sentence.words in c.passage.words.casefold()]
+    kept = [h.words for c in said for h in c.hedges]
+    yield "no hedge", bool(said) and not kept, "; ".join(kept) or "no claim"
+
+
 def _stance(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
     said = [c.stance for c in reading.claims if sentence.words in c.passage.words.casefold()]
     yield sentence.asks, sentence.asks in said, "; ".join(said) or "no claim"
@@ -189,6 +196,7 @@ _JUDGES = {
     "protected": _shielded,
     "open": _shielded,
     "hedge": _hedged,
+    "sure": _sure,
     "basis": _basis,
     "unverified": _stance,
     "asserted": _stance,

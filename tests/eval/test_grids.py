@@ -51,6 +51,14 @@ words = "held"
 frames = ["Hanna Brisk said the dam {n} held."]
 row = [{ n = "reportedly" }, { n = "by a thread", hedge = "probably" }]
 """
+_SURE = """
+[[grid]]
+name = "made up"
+asks = "sure"
+words = "held"
+frames = ["Hanna Brisk said the dam {n} held."]
+row = [{ n = "perhaps" }, { n = "still" }]
+"""
 _BASIS = """
 [[grid]]
 name = "made up"
@@ -167,6 +175,15 @@ def test_a_hedge_is_right_where_the_claim_keeps_it(tmp_path: Path) -> None:
     kept, other = grids.sentences(file)
     assert _judged(kept, _read(kept.body)) == {"hedge": True}
     assert _judged(other, _read(other.body)) == {"hedge": False}
+
+
+def test_a_plain_word_is_right_where_no_hedge_is_kept(tmp_path: Path) -> None:
+    """A hedge in it is wrong."""
+    file = tmp_path / "made-up.toml"
+    file.write_text(_SURE, "utf-8")
+    hedged, plain = grids.sentences(file)
+    assert _judged(hedged, _read(hedged.body)) == {"no hedge": False}
+    assert _judged(plain, _read(plain.body)) == {"no hedge": True}
 
 
 def test_what_a_word_rests_on_is_judged_where_a_claim_was_found(tmp_path: Path) -> None:

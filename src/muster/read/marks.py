@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from muster.model.evidence import Passage
 from muster.read.basis.basis import was_present
+from muster.read.english.hedges import apart as english_apart
 from muster.read.english.hedges import is_hedge as english_hedge
 from muster.read.page import Page
 from muster.read.people.people import Named
 from muster.read.said import Said
+from muster.read.slavic.hedges import apart as slavic_apart
 from muster.read.slavic.hedges import is_hedge as slavic_hedge
 from muster.text.sources.cues import lexicon
 from muster.text.spans import Span
@@ -149,10 +151,24 @@ def hedges_within(page: Page, span: Span, language: str) -> tuple[Passage, ...]:
 
 
 def _hedges_in(page: Page, low: int, high: int, language: str) -> list[Span]:
-    found = [Span(*m.span()) for m in lexicon(language).hedge.finditer(page.body, low, high)]
+    """The hedges of a stretch, in their order, none within another."""
+    body = page.body
+    found = [Span(*m.span()) for m in lexicon(language).hedge.finditer(body, low, high)]
     if language == "en":
-        return [s for s in found if english_hedge(page.body, *s)]
-    return [s for s in found if slavic_hedge(page.body, *s, language)]
+        found = [s for s in found if english_hedge(body, *s)]
+        wide = [Span(*s) for s in english_apart(body, low, high)]
+    else:
+        found = [s for s in found if slavic_hedge(body, *s, language)]
+        wide = [Span(*s) for s in slavic_apart(body, low, high, language)]
+    if not wide:
+        return found
+    kept: list[Span] = []
+    for span in sorted((*found, *wide), key=lambda s: (s.start, -s.stop)):
+        if not kept or span.start >= kept[-1].stop:
+            kept.append(span)
+        elif span.stop > kept[-1].stop:
+            kept[-1] = Span(kept[-1].start, span.stop)
+    return kept
 
 
 __all__ = ["Marks", "hedges_within"]

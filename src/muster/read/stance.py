@@ -16,7 +16,8 @@ _NOT_SO: Final = re.compile(
     r"|ані))\s+(?:\w+\s)?\Z",
     re.I,
 )
-_CONFIRMS: Final = ("confi", "подтв", "підтв", "ackno", "admit", "призн", "визна")
+_VOUCHES: Final = ("confi", "подтв", "підтв")
+_CONFIRMS: Final = (*_VOUCHES, "ackno", "admit", "призн", "визна")
 _DENIES: Final = re.compile(
     r"(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|disput|rebut|repudiat|опров[её]рг|отриц|отверг|спросту"
     r"|запереч|відкин|відкида)",
@@ -25,7 +26,8 @@ _DENIES: Final = re.compile(
 
 
 def stance_of(page: Page, frame: Frame) -> str:
-    """``denied`` where the verb denies, or confirms with a "not" before it; else ``asserted``."""
+    """``denied`` where the verb denies, or admits with a "not" before it; ``unverified`` where it does not
+    confirm, which says neither; else ``asserted``."""
     if frame.cue is None:
         return "asserted"
     cue = page.words(frame.cue).lower()
@@ -36,7 +38,9 @@ def stance_of(page: Page, frame: Frame) -> str:
     negated = cue.startswith(("не ", "did not ", "does not ", "not ")) or (
         _NOT_SO.search(page.body, max(0, frame.cue.start - 24), frame.cue.start) is not None
     )
-    return "denied" if negated != (denies and not accepts) else "asserted"
+    if negated == (denies and not accepts):
+        return "asserted"
+    return "unverified" if cue.removeprefix("не ")[:5] in _VOUCHES or "not confirm" in cue else "denied"
 
 
 _STEMS: Final = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _MIGHT_BEFORE: Final = re.compile(
@@ -57,6 +58,51 @@ _COMES_ABOUT: Final = re.compile(
 )
 
 
+_AS_AS: Final = re.compile(r"\bas\s\w+\sas\s\Z", re.I)
+# "Roughly half", "roughly 40": of a number.
+_COUNTED: Final = re.compile(
+    r"\s(?:\d|half|a\s(?:third|quarter|fifth|tenth|dozen|hundred|thousand|million)|(?:one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|twelve|twenty|thirty|forty|fifty|sixty|hundreds|thousands|dozens)\b)"
+)
+# "Could hold 40 people": what a thing is made for.
+_HOLDS: Final = re.compile(
+    r"\s(?:hold|seat|carry|accommodate|fit|sleep|house|lift)\s(?:(?:up\sto|about|only|at\sleast|around)\s)?\d"
+)
+# Whose words have others between them; each is looked for only where its stem stands.
+_APART: Final = (
+    ("onfirm", re.compile(
+        r"\b(?:(?:could|can|may)\s)?(?:neither|not|never|yet\sto|unable\sto|declin\w+\sto|refus\w+\sto|impossible\sto|could\sonly\spartly)\s"
+        r"(?:(?:immediately|yet|independently|officially|been|be|publicly)\s){0,3}confirm(?:ed)?\b"
+        r"|n['’]t\s(?:(?:immediately|yet|independently|officially|been|be|publicly)\s){0,3}confirm(?:ed)?\b"
+        r"|\b(?:no|without|awaiting)\s(?:(?:official|independent|immediate|further|outside|such)\s){0,2}confirmation\b"
+        r"|\bif\s(?:\w+\s){1,4}?(?:is|are|was|were)\s(?:\w+ly\s)?confirmed\b", re.I)),
+    ("verif", re.compile(
+        r"\b(?:(?:could|can|may)\s)?(?:not|never|yet\sto|unable\sto|impossible\sto)\s(?:(?:yet|independently|been|be)\s){0,3}verif(?:y|ied)\b"
+        r"|\bif\s(?:\w+\s){1,4}?(?:is|are|was|were)\s(?:\w+ly\s)?verified\b", re.I)),
+    ("nformation", re.compile(
+        r"\b(?:no|without)\s(?:(?:official|reliable|further|precise|immediate|such|exact|clear)\s){0,2}information\b"
+        r"|\bnot\s(?:have|possess|hold)\s(?:(?:any|such|this|reliable|precise)\s){0,2}information\b"
+        r"|n['’]t\shave\s(?:(?:any|such|this|reliable|precise)\s){0,2}information\b", re.I)),
+    ("able to", re.compile(
+        r"(?:\bnot|n['’]t)\s(?:yet\s)?(?:been\s)?able\sto\s(?:\w+ly\s)?(?:verify|confirm|establish|determine|check|say)\b",
+        re.I)),
+    ("clear", re.compile(r"(?:\bnot|n['’]t)\s(?:immediately|yet|entirely|fully|quite)\sclear\b", re.I)),
+    ("stablish", re.compile(r"\b(?:not|yet\sto|never)\s(?:(?:yet|been|be|fully)\s){0,3}established\b", re.I)),
+    ("etermin", re.compile(r"\b(?:not|yet\sto|never)\s(?:(?:yet|been|be|fully)\s){0,3}determined\b", re.I)),
+    ("true", re.compile(
+        r"\bif\s(?:the|these|this|those|that|such)\s(?:\w+\s){0,3}?(?:is|are|was|were|prove[sd]?)\strue\b",
+        re.I)),
+)  # fmt: skip
+
+
+def apart(body: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Hedges of which the words do not stand side by side: "has not yet been confirmed", "if the reports are
+    confirmed"."""
+    for stem, pattern in _APART:
+        if body.find(stem, low, high) >= 0:
+            yield from (m.span() for m in pattern.finditer(body, low, high))
+
+
 def is_hedge(body: str, start: int, stop: int) -> bool:
     """Whether a listed word is a hedge where it stands."""
     word = body[start:stop]
@@ -66,7 +112,7 @@ def is_hedge(body: str, start: int, stop: int) -> bool:
         before = _MIGHT_BEFORE.search(body, max(0, start - 16), start) is not None
         return not (before or _MIGHT_AFTER.match(body, stop))
     if word.lower() == "could":
-        able = _ABLE.match(body, stop) is not None
+        able = _ABLE.match(body, stop) is not None or _HOLDS.match(body, stop) is not None
         return not (able or _AS_HE_COULD.search(body, max(0, start - 40), start))
     if word.lower() == "so far":
         return _GOES.search(body, max(0, start - 12), start) is None
@@ -83,8 +129,10 @@ def is_hedge(body: str, start: int, stop: int) -> bool:
         forecast = _COMES_ABOUT.match(body, stop) is not None
         return forecast or _DUTY_BEFORE.search(body, max(0, start - 24), start) is None
     if word.lower() == "possible":
-        return not body[max(0, start - 4) : start].lower().endswith(" as ")
+        return _AS_AS.search(body, max(0, start - 24), start) is None
+    if word.lower() == "roughly":
+        return _COUNTED.match(body, stop) is None
     return True
 
 
-__all__ = ["is_hedge"]
+__all__ = ["apart", "is_hedge"]

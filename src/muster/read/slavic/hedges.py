@@ -9,6 +9,7 @@ hedge too many makes a reader look, one too few misleads him.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from muster.text.listed import listed
@@ -42,13 +43,71 @@ _ALONE_BEFORE: Final = re.compile(r"(?:\A|[.!?…:,;(\n«\"“„—–])[\s*_]*
 _CLAUSE: Final = re.compile(r"[^,.;:!?\n]{0,80}\Z")
 
 
+# «Может ходить», «может вместить 300 человек»: what he or it is able to do.
+_IS_ABLE: Final = re.compile(
+    r"\s(?:ходить|видеть|слышать|говорить|читать|писать|плавать|двигаться|дышать|вместить|вмещать|принять|принимать|перевозить|нести"
+    r"|ходити|бачити|чути|читати|писати|плавати|рухатися|дихати|вмістити|вміщати|вміщувати|прийняти|приймати|перевозити)"
+    r"(?=\s(?:до\s|около\s|близько\s|более\s|понад\s)?\d|[.,;:!?»]|\Z)"
+)
+_ENEMY: Final = re.compile(r"\s(?:противник|враг|ворог|супротивник)", re.I)
+_PROBABLE: Final = ("вероятн", "ймовірн", "імовірн")
+# Whose words have others between them; each is looked for only where one of its stems stands.
+_APART_RU: Final = (
+    (("одтвер",), re.compile(
+        r"(?<!\w)не\s(?!только|лишь|просто)(?:\w+\s)?подтвер(?:дил|жда|жд[её]н)\w*|подтверждени\w+\s(?:\w+\s){0,4}?(?:нет|не\sпоступ\w+|не\sбыло|отсутству\w+)"
+        r"|(?<!\w)нет\s(?:\w+\s){0,2}?подтверждени\w+|без\s(?:\w+\s)?подтверждени\w+|ни\sподтвердить,?\sни\sопроверг\w+"
+        r"|(?<!\w)не\s(?:смог\w*|мо[гж]\w+|удалось|готов\w*|стал\w?|берусь|бер[её]тся)\s(?:\w+\s){0,2}?подтвер(?:дить|ждать)"
+        r"|подтвердить\s(?:\w+\s){0,4}?(?:невозможно|не\s(?:удалось|уда[её]тся|смог\w*|мо[гж]\w+))"
+        r"|(?<!\w)если\s(?:\w+\s){0,3}?подтверд[ия]т(?:ся)?", re.I)),
+    (("ровер", "точня", "станавлива", "ыясня"), re.compile(
+        r"(?<!\w)(?:информаци|сообщени|сведени|данны|числ|количеств|обстоятельств|причин|личност|подробност|детал)\w*\s(?:[\w-]+\s){0,4}?(?:пока\s"
+        r"|ещ[её]\s)?(?:уточня|проверя|устанавлива|выясня)\w+ся|проверить\s(?:\w+\s){0,4}?(?:невозможно|не\s(?:удалось|уда[её]тся|мо[гж]\w+))"
+        r"|(?<!\w)(?:устанавлива|выясня)[ею]тся(?!\w|,)", re.I)),
+    (("нформаци", "анны", "ведени"), re.compile(
+        r"(?<!\w)(?:(?:не|ни)\s(?:располага|облада|име|владе)\w+\s(?:\w+\s){0,2}?(?:информаци|данны|сведени)\w*"
+        r"|(?:информации|данных|сведений)\s(?:[\w-]+\s){0,5}?(?:нет|не\sпоступа\w+|не\sимеется|отсутствуют)"
+        r"|нет\s(?:\w+\s)?(?:информации|данных|сведений))(?!\w)", re.I)),
+    (("рано", "реждевременн"), re.compile(
+        r"(?<!\w)(?:говорить|судить|делать\s(?:\w+\s)?выводы|утверждать)\s(?:\w+\s){0,5}?(?:преждевременно|рано)(?!\w|\s(?:утром|вечером))"
+        r"|(?<!\w)(?:преждевременно|рано)\s(?:ещё\s|пока\s)?(?:говорить|судить|делать\s(?:\w+\s)?выводы|утверждать)",
+        re.I)),
+)  # fmt: skip
+_APART_UK: Final = (
+    (("ідтвер",), re.compile(
+        r"(?<!\w)не\s(?!тільки|лише|просто)(?:\w+\s)?підтвер(?:ди(?:в|л)|джу|джен)\w*|підтверджен\w+\s(?:\w+\s){0,4}?(?:немає|нема|не\sнад\w+|не\sбуло|бракує)"
+        r"|(?<!\w)нема(?:є)?\s(?:\w+\s){0,2}?підтверджен\w+|без\s(?:\w+\s)?підтверджен\w+|ні\sпідтвердити,?\sні\sспросту\w+"
+        r"|(?<!\w)не\s(?:зм[іо]г\w*|може\w*|можуть|вдалося|готов\w*|ста(?:в|л)\w?)\s(?:\w+\s){0,2}?підтвер(?:дити|джувати)"
+        r"|підтвердити\s(?:\w+\s){0,4}?(?:неможливо|не\s(?:вдалося|вдається|зм[іо]г\w*|може\w*))"
+        r"|(?<!\w)якщо\s(?:\w+\s){0,3}?підтверд[ия]ть(?:ся)?", re.I)),
+    (("еревір", "точню", "становлю", "ясов"), re.compile(
+        r"(?<!\w)(?:інформаці|повідомлен|відомост|дан[іи]|числ|кільк|обставин|причин|ос[оі]б|подробиц|детал)\w*\s(?:[\w-]+\s){0,4}?(?:поки\s|ще\s)?"
+        r"(?:уточню|перевіря|встановлю|з[’'ʼ]ясову)\w+ся|перевірити\s(?:\w+\s){0,4}?(?:неможливо|не\s(?:вдалося|вдається|може\w*))"
+        r"|(?<!\w)(?:встановлю|з[’'ʼ]ясову)[єю]ться(?!\w|,)", re.I)),
+    (("нформаці", "аних", "ідомост"), re.compile(
+        r"(?<!\w)(?:не\s(?:ма|володі)\w+\s(?:\w+\s){0,2}?(?:інформаці\w*|дан(?:их|і)|відомост\w*)"
+        r"|(?:інформації|даних|відомостей)\s(?:[\w-]+\s){0,5}?(?:немає|нема|не\sнадход\w+|бракує|відсутні)"
+        r"|нема(?:є)?\s(?:\w+\s)?(?:інформації|даних|відомостей))(?!\w)", re.I)),
+    (("рано", "ередчасн"), re.compile(
+        r"(?<!\w)(?:говорити|судити|робити\s(?:\w+\s)?висновки|стверджувати)\s(?:\w+\s){0,5}?(?:передчасно|зарано|рано)(?!\w|\s(?:вранці|ввечері))"
+        r"|(?<!\w)(?:передчасно|зарано|рано)\s(?:ще\s|поки\s)?(?:говорити|судити|робити\s(?:\w+\s)?висновки|стверджувати)",
+        re.I)),
+)  # fmt: skip
+
+
+def apart(body: str, low: int, high: int, language: str) -> Iterator[tuple[int, int]]:
+    """Hedges of which the words do not stand side by side: «информация о погибших уточняется»."""
+    for stems, pattern in _APART_RU if language == "ru" else _APART_UK:
+        if any(body.find(stem, low, high) >= 0 for stem in stems):
+            yield from (m.span() for m in pattern.finditer(body, low, high))
+
+
 def is_hedge(body: str, start: int, stop: int, language: str) -> bool:
     """Whether the word at ``[start, stop)`` makes what stands beside it less certain."""
     word = body[start:stop].lower()
     before = body[max(0, start - 40) : start]
     after = body[stop : stop + 80]
     if word in _MAY:
-        if _NOT.search(before):
+        if _NOT.search(before) or _IS_ABLE.match(after):
             return False
         return _INFINITIVE.match(after) is not None or _BEFORE_INFINITIVE.search(before) is not None
     if word in _WHILE:
@@ -65,6 +124,8 @@ def is_hedge(body: str, start: int, stop: int, language: str) -> bool:
         return _OPENS.search(before) is None and not after.startswith((", что", ", що"))
     if word in _THEY_SAY:
         return _ALONE_BEFORE.search(before) is not None and after.startswith(",")
+    if word.startswith(_PROBABLE):
+        return _ENEMY.match(after) is None
     if word in _AS_IF:
         return _reported(body, start, language)
     return True
@@ -79,4 +140,4 @@ def _reported(body: str, at: int, language: str) -> bool:
     return clause is None or lexicon(language).hook.search(clause.group()) is not None
 
 
-__all__ = ["is_hedge"]
+__all__ = ["apart", "is_hedge"]
