@@ -15,6 +15,9 @@ LINES = """
 Residents said two shells fell in the yard. | two shells | group-there | Residents
 "I lay in the bath until noon," said Ulla Brenk, a seamstress. | I lay | lived | -
 "Water came back. I carried two buckets up," said Ulla Brenk. | I carried | lived | I carried two buckets up
+"They broke the door," Ulla Brenk said. "I hid behind the stove." | They broke | lived | -
+One of the passengers said the driver had slept. | the driver | knows-the-place | One of the passengers
+The company said the mill would close. | the mill | call | -
 Ulla Brenk said she had slept in the boiler room. | she had slept | lived | she had slept in the boiler
 The ministry's spokesman said six drones fell. | six | side | The ministry's spokesman
 Arn Tollek, the regional governor, spoke on Friday. He said six drones fell. | six drones | side | Arn Tollek

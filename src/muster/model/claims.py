@@ -106,7 +106,8 @@ def because(claim: Claim) -> str:
         return "no reason kept"
     found = claim.ground.words
     inside = found is not None and claim.passage.start <= found.start and found.stop <= claim.passage.stop
-    if found is None or not (inside or not any(s.protected for s in claim.said_by)):
+    hidden = any(s.protected and s.presumed is None for s in claim.said_by)
+    if found is None or (hidden and not inside):
         return claim.ground.says
     words = " ".join(found.words.split())
     return f"{claim.ground.says}: “{words if len(words) <= _SHOWN else words[:_SHOWN] + '…'}”"

@@ -46,7 +46,7 @@ GROUNDS: Final[dict[str, tuple[str, str]]] = {
     "received": ("unknown", "the speaker was told it, and by whom the text does not say"),
     "asks-for-silence": ("unknown", "it is what the speaker asks for himself or herself"),
     "view": ("unknown", "it is thought, wished, planned, judged or asked for"),
-    "call": ("unknown", "it is an order, a wish or a promise"),
+    "call": ("unknown", "it is an order, a wish, a promise or still to come"),
     "nothing-shown": ("unknown", "nothing in the text shows how the speaker knows it"),
 }
 

@@ -8,6 +8,7 @@ from muster.model.evidence import Passage
 from muster.model.grounds import Ground
 from muster.read.basis.answers import AROUND, CALLED, CUE, WORDS, Answer, Place
 from muster.read.page import Page
+from muster.text.listed import listed
 from muster.text.spans import Span
 
 
@@ -33,25 +34,7 @@ def ground_of(
     return Ground(answer.code, page.passage(*_whole(page.body, *at)))
 
 
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "him",
-        "her",
-        "them",
-        "he’s",
-        "she’s",
-        "он",
-        "она",
-        "они",
-        "він",
-        "вона",
-        "вони",
-    ]
-)
+_PRONOUNS = listed("he she they it him her them он она они він вона вони")
 
 
 def _whole(body: str, start: int, stop: int) -> Place:
@@ -66,14 +49,13 @@ def _whole(body: str, start: int, stop: int) -> Place:
 
 
 def _placed(pieces: Sequence[Place], place: Place) -> Place | None:
-    """A place in the pieces, which a blank joins, as characters of the text; of two pieces the first."""
+    """A place in the pieces, which a blank joins, as characters of the text; None where it is in several."""
     start, stop = place
     at = 0
     for low, high in pieces:
         end = at + high - low
         if start < end:
-            first = low + start - at if start >= at else low
-            return first, min(high, low + stop - at)
+            return (low + start - at, low + stop - at) if at <= start and stop <= end else None
         at = end + 1
     return None
 
