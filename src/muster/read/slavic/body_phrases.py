@@ -99,6 +99,8 @@ def _body_phrase(region: Region, at: int, limit: int) -> Span | None:
     nouns = 0
     for token in tokens_of(region, at, limit, region.named_from(at, limit)):
         low, form = token.low, token.form
+        if token.span.start < stop:
+            continue  # of what it is in charge
         if (
             nouns
             and low in ("по", "з", "із", "у")
@@ -131,7 +133,8 @@ def _body_phrase(region: Region, at: int, limit: int) -> Span | None:
 _TO_THEM = listed("им ей ему нам мне вам йому їй їм нам мені вам")
 # «штаб по делам военнопленных», «комітет з питань оборони»
 _IN_CHARGE = re.compile(
-    r"(?:по\s(?:делам|правам|вопросам|борьбе\sс)|[зі]{1,2}\s(?:питань|прав)|у\sсправах)(?=\s)", re.IGNORECASE
+    r"(?:по\s(?:делам|правам|вопросам|борьбе\sс|[а-яё-]{3,20}(?:[аея]нию|литике|льтуре|порту))|[зі]{1,2}\s(?:питань|прав)|у\sсправах)(?=\s)",
+    re.IGNORECASE,
 )
 # «В скорой подтвердили», «в дежурной не ответили»: bodies that talk calls by an adjective.
 _NAMED_SHORT = listed(

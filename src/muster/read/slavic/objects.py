@@ -73,6 +73,12 @@ _IT: Final = frozenset(
 _THESE: Final = frozenset(
     {"цю", "ці", "цей", "цього", "эту", "эти", "этот", "таку", "такі", "такую", "такие"}
 )
+# «возлагает вину на подрядчика»
+_LAYS: Final = re.compile(r"(?:возлож|возлаг|перелож|перекла|покла)", re.IGNORECASE)
+_BLAME: Final = re.compile(
+    r"\s(?:всю\s|усю\s)?(?:вину|ответственность|провину|відповідальність)\s(?:[\w-]+\s){0,5}?на\s",
+    re.IGNORECASE,
+)
 _CLAIMS: Final = re.compile(r"запрос", re.IGNORECASE)
 _BLAMES: Final = re.compile(r"вин(?:ит|ят|ил|ить|ять|ив)", re.IGNORECASE)
 # «винят не дорогу, а блокпост»
@@ -85,6 +91,7 @@ def object_of(verb: Verb, right: str) -> Frame | None:
     if _EXPLAINS.fullmatch(region.page.words(cue)):
         return _explained(verb)
     stated = _FORESEES.match(region.page.words(cue)) is not None or _change_noted(verb)
+    stated = stated or (_LAYS.match(region.page.words(cue)) is not None and _BLAME.match(right) is not None)
     if CONFIRMS.match(region.page.words(cue)) is None and not stated:
         return None
     speaker = subject_before(region, verb.low, cue.start)

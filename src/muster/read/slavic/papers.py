@@ -39,7 +39,7 @@ _THAT = re.compile(r"\s*(?:о том|про те)?,?\s*(?:что|що|будто
 
 # What a body says by it is its own word, and not a paper's: «говорится в сообщении Минобороны».
 _UTTERED = re.compile(
-    r"(?:сообщени|заявлени|пресс-релиз|релиз|сводк|сайт|пост|публикаци|комментари|ответ|повідомлен|заяв|пресреліз|реліз|зведен|допис"
+    r"(?:сообщени|заявлени|пресс-релиз|релиз|сводк|сайт|пост|публикаци|комментари|ответ|показани|свідчен|повідомлен|заяв|пресреліз|реліз|зведен|допис"
     r"|публікаці|коментар|відповід)\w{0,3}\Z",
     re.I,
 )
@@ -120,9 +120,20 @@ def _paper_frame(region: Region, verb: Span) -> Frame | None:
     if not _INTRODUCES.match(region.masked, verb.stop - region.start):
         return None
     sentence = region.sentence_of(verb.start)
-    low = max(sentence.start, verb.start - 150)
-    before = (_BEHIND_FROM if follows else _BEHIND_IN).search(region.text(low, verb.start))
+    low = max(sentence.start, verb.start - 240)
+    lead = region.text(low, verb.start)
+    told = _TOLD_OF_IT.search(lead) if lead.endswith(", ") else None
+    lead = lead[: told.start()] + " " if told else lead[-150:] if len(lead) > 150 else lead
+    low = low if told else verb.start - len(lead)
+    before = (_BEHIND_FROM if follows else _BEHIND_IN).search(lead)
     return _in_stated(region, Span(low + before.start(1), low + before.end(1)), verb) if before else None
+
+
+# «Из документов, с которыми ознакомился «Берег», следует», «В письме, опубликованном судом, говорится»
+_TOLD_OF_IT = re.compile(
+    r",\s(?:(?:[а-яёії]{1,3}\s)?(?:котор\w{2,3}|як(?:ий|а|е|і|ого|ої|их|ому|ій|им|ою|ими|у))|имеющ\w+|опубликован\w+|оприлюднен\w+"
+    r"|полученн\w+|отримано\w+|отриман\w+|подписанн\w+|підписан\w+|направленн\w+|поступивш\w+|переданн\w+)\s[^,.;:!?\n]{2,120},\s\Z"
+)
 
 
 def _paper(region: Region, cue: Span, parts: list[Span], where: Span, quoted: bool) -> Frame | None:

@@ -88,7 +88,14 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
     verb = "say" if verb in ("think", "intend") else verb  # what is quoted was said
     who = "span" if speaker else "carried"
     cited = _cited(region, cue)
-    if cited is not None and cited != speaker:
+    if (
+        cited is not None
+        and speaker is not None
+        and cited.start < speaker.stop
+        and speaker.start < cited.stop
+    ):
+        speaker = cited  # «цитирует Ветрова Reuters»
+    elif cited is not None and cited != speaker:
         return Frame(parts, "say", cue, speaker, who, quoted=True, confidence=0.85, beyond=cited)
     hypothetical = _MODAL.search(region.text(sentence.start, cue.start)) is not None
     return Frame(parts, verb, cue, speaker, who, None, True, hypothetical, 0.95)

@@ -19,8 +19,9 @@ from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _THIS: Final = r"(?:(?:в|у|на)\s)?(?:эт(?:о|ого|ому|им|ом)|це|цього|цьому|цим|таке|такому)"
+_THIS_THING: Final = r"(?:эт(?:и|у|от)|ці|цю|цей)\s[а-яёіїєґ’'-]{4,20}"
 _BEFORE: Final = re.compile(
-    rf"(?<!\w)(?P<this>{_THIS})\s(?:(?:не|ни|ні|тоже|теж|также|також)\s){{0,2}}(?:\w{{3,14}}\s)?\Z",
+    rf"(?<!\w)(?P<this>{_THIS}|{_THIS_THING})\s(?:(?:не|ни|ні|тоже|теж|также|також)\s){{0,2}}(?:\w{{3,14}}\s)?\Z",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
@@ -29,7 +30,7 @@ _AFTER: Final = re.compile(
 # Verbs by which somebody stands to what another has said.
 _STANDS: Final = re.compile(
     r"(?:не\s)?(?:подтв|підтв|отриц|опров|спрост|запереч|отверг|відкид|відкин|сомнев|сумнів|вер(?:ит|ил|ят)|вір(?:ить|ив|ил|ять)"
-    r"|призн|визна)",
+    r"|призн|визна|оспарива|оспор|оскаржу)",
     re.IGNORECASE,
 )
 _BELIEVES: Final = re.compile(r"(?:не\s)?(?:вер|вір|сомнев|сумнів)", re.IGNORECASE)

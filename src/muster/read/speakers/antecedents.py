@@ -15,10 +15,11 @@ from muster.model.claims import Speaker
 from muster.read.english.finite import FINITE
 from muster.read.english.together import member, pair_at_head
 from muster.read.page import Page
-from muster.read.people.people import Named
+from muster.read.people.people import Named, is_role
 from muster.read.protection.bearers import nouns_in
 from muster.read.speakers.topics import apposed_to, source_of, subject_described
 from muster.text.cases import cases
+from muster.text.sources.cues import lexicon
 from muster.text.spans import Span
 
 if TYPE_CHECKING:
@@ -136,6 +137,37 @@ def of_pronoun(
             told = voices.described(whence, page.languages[i])
             return replace(told, trust=0.5, antecedent=told)
     return _any_person(voices, gender, span, paragraph, outer) if gender in "mf-" else None
+
+
+# «Журналисты спросили пресс-секретаря, будет ли суд. Тот ответил …»: whoever was asked, whom else the
+# sentence names.
+_WAS_ASKED: Final = re.compile(
+    r"(?:спросил[аио]?|спрашивал[аио]?|расспросил[аио]?|спитав|спитал[аио]|запитав|запитал[аио]|розпитав|розпитал[аио])"
+    r"\s(?:об\sэтом\s|про\sце\s)?(?=[^\W\d_])"
+)
+
+
+def asked_before(voices: Voices, span: Span) -> Voice | None:
+    """Whom «тот» is: the person described whom the sentence before says somebody asked."""
+    page = voices.page
+    here = page.sentence_at(span.start)
+    if here == 0:
+        return None
+    start, stop = page.sentences[here - 1]
+    found = _WAS_ASKED.search(page.body, start, stop)
+    if found is None:
+        return None
+    end = re.compile(r"[,.:;!?\n]").search(page.body, found.end(), stop)
+    limit = end.start() if end else stop
+    words = page.body[found.end() : limit].split()
+    office = bool(words) and is_role(words[0], lexicon(page.languages[here]))
+    whom = nouns_in(page, found.end(), limit, page.languages[here])
+    at = found.end() if office else whom[0].start if whom else limit
+    if at > found.end() + 24 or at >= limit or voices.people_between(found.end(), limit):
+        return None
+    voice = voices.described(Span(at, limit), page.languages[here])
+    known = voice.speaker.role or voice.speaker.name
+    return replace(voice, trust=0.6, antecedent=voice) if known else None
 
 
 def _body_at_head(voices: Voices, sentence: int) -> Named | None:
@@ -363,4 +395,4 @@ def _from_name(voices: Voices, n: Named, span: Span, back: int) -> Voice:
     return replace(voice, trust=_NAMED[back] * voice.trust, across=back > 0)
 
 
-__all__ = ["agrees", "named_next", "of_pronoun", "only_one_of", "subject_of", "upright"]
+__all__ = ["agrees", "asked_before", "named_next", "of_pronoun", "only_one_of", "subject_of", "upright"]

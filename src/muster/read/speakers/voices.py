@@ -27,7 +27,14 @@ from muster.read.people.roles import owner_of
 from muster.read.people.whose_slavic import is_somebodys
 from muster.read.protection.bearers import nouns_in
 from muster.read.slavic.subjects import may_speak, together
-from muster.read.speakers.antecedents import agrees, named_next, of_pronoun, only_one_of, subject_of
+from muster.read.speakers.antecedents import (
+    agrees,
+    asked_before,
+    named_next,
+    of_pronoun,
+    only_one_of,
+    subject_of,
+)
 from muster.read.speakers.described import CALL_SIGN, described
 from muster.read.speakers.papers import of_document, paper_before
 from muster.read.speakers.source_kind import kind_of
@@ -344,7 +351,7 @@ class Voices:
         if words.lower() in _THERE:
             return there(self, span, region.language) or self._nobody(span, 0.4)
         if words.lower() in _LATTER:
-            latter = self._latter(span, region.language)
+            latter = asked_before(self, span) or self._latter(span, region.language)
             if latter is not None:
                 return latter
         if pronoun == "x" and words.lower() == "one":
