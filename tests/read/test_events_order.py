@@ -50,6 +50,9 @@ def between(reading: Reading, before: str, after: str) -> Order | None:
         ("After losing his rifle, the guard fled.", "losing", "fled"),
         ("The cook was fined before being dismissed.", "fined", "dismissed"),
         ("Having lost his rifle, the guard fled.", "lost", "fled"),
+        ("Бригада начала ремонт. Через неделю мост закрыли.", "начала", "закрыли"),
+        ("The mayor resigned on 3 May. An hour earlier the guard fled.", "fled", "resigned"),
+        ("Мэр ушёл 3 мая. За час до этого охрана сбежала.", "сбежала", "ушёл"),
         ("The guard lost his rifle and then fled.", "lost", "fled"),
         ("Прежде чем уехать, врач сжёг архив.", "сжёг", "уехать"),
         ("Перш ніж виїхати, лікар спалив архів.", "спалив", "виїхати"),
@@ -315,6 +318,13 @@ def test_how_things_stand_is_not_what_came_next() -> None:
 def test_what_stands_for_the_deed_told_before(body: str, before: str, after: str) -> None:
     """ "The raid came after …" is told of the raid that was told."""
     assert between(read(body), before, after) is not None
+
+
+def test_the_eve_of_nobody() -> None:
+    """«Накануне Шубина увезли» is no eve of somebody; «с начала войны» tells of no beginning."""
+    reading = read("Шубина вызвали на допрос. В марте открыли дело. Накануне Шубина увезли в часть.")
+    assert between(reading, "увезли", "вызвали") is None
+    assert not any("начала" in e.what for e in read("До начала штурма посёлок жил без света.").events)
 
 
 def test_who_comes_is_no_deed() -> None:

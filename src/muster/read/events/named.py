@@ -67,6 +67,8 @@ def by_nouns(body: str, told: Sequence[Narrated], clock: Clock) -> Iterator[DayL
             ):
                 continue
             way = "before" if m["before"] else "after" if m["after"] else "same"
+            if m["words"][0].isupper():
+                continue  # «накануне Шубина увезли»: whom, or a feast
             j = _named(body, told, i, m.start("words"), m.end("words"), named, 2)
             if j is not None and m.group()[:3].lower() == "до " and not _as_verb(body, told[j], m["words"]):
                 j = None  # «до деда», «до району»: whereto

@@ -10,6 +10,7 @@ from muster.read.events.day_graph import DayLink
 from muster.read.events.narrated import Narrated
 
 BEFORE_THE_SCENE: Final = "told aside, of what was before this scene"
+ONE_ASIDE: Final = "told one after the other of what was before this scene"
 RESUMED: Final = "asked on, the story goes on from where it was left"
 
 # What was done within the month before the writing is where a feature begins, and not what it tells.
@@ -94,6 +95,8 @@ class Scenes:
         """What event ``i``, whose own ``links`` are known, says of the scene that it looks back from."""
         opens = event.clause.paragraph != self.paragraph
         self.paragraph = event.clause.paragraph
+        if opens and self.looked_back and story.aside and event.clause.verb.tense != "pluperfect":
+            yield DayLink(i - 1, i, reason=ONE_ASIDE)
         if opens:
             self.by_words = self.looked_back = story.aside and not event.dated
         self.by_words = self.by_words and story.aside and not event.dated

@@ -47,9 +47,20 @@ def moved(
         eve = t.time.anchor == "inferred" and t.e is not None and t.e.step < 0 and not told[other].dated
         doubted = near and t.dated and not t.sure and (
             eve or (t.time.anchor == "previous" and told[other].dated))  # fmt: skip
-        if t.used or (t.dated and not doubted) or t.leans or t.e is None or t.time.type == "SET":
+        if t.used or t.leans or t.e is None or t.time.type == "SET":
             continue
         measured = apart(t)
+        if (
+            t.dated
+            and t.e.form == "shift"
+            and measured is not None
+            and measured[0] < 0
+            and not measured[1][0]
+        ):
+            words = t.time.passage.words
+            return DayLink(i, other, 0, 1, near, f"“{words}” counts from what was told before it")
+        if t.dated and not doubted:
+            continue
         if doubted and (measured is None or measured[0] == 0):
             continue
         words = t.time.passage.words

@@ -306,6 +306,8 @@ def _slavic(body: str, start: int, stop: int, found: Iterator[re.Match[str]], la
         if not word[0].islower() and (m.start() > start + 1 or not word[1:].islower()):
             continue
         kind = kind_of(word)
+        if word == "начала" and language == "ru":  # the dictionary holds it for a noun
+            kind = "" if _SINCE.search(body, max(0, m.start() - 16), m.start()) else "past"
         if kind == "past" or kind == "ahead":
             return Verb(m.start(), m.end(), kind)
         if kind == "state" and state is None:
@@ -319,6 +321,9 @@ _WAS_DONE: Final = re.compile(
     r"(?:був|була|було|були|был|была|было|были) (?:\w{2,14}[оеу] )?\w{3,20}(?:[аяеєїуо]н(?:ий|а|е|і)"
     r"|[иуяо]т(?:ий|а|е|і))(?!\w)",
     re.IGNORECASE,
+)
+_SINCE: Final = re.compile(
+    r"(?<!\w)(?:с|со|до|от|после|около|для|ради|ждать|ждали) (?:самого )?\Z", re.IGNORECASE
 )
 _AHEAD_SLAVIC: Final = listed("бы б би будет будут буду будем буде будуть будемо")
 
