@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.costs import growth, seconds
 
 from muster.link.accounts import Account, find_accounts, paragraph, told_in
+from muster.text.languages import language_of
 
 
 def account(event: str, words: str, day: str | None = "2031-05-02", root: str | None = None) -> Account:
@@ -100,6 +102,49 @@ def test_copies_and_other_days_are_none() -> None:
     """A copy is no second account; the same words of another month are another event."""
     assert not list(find_accounts([account("e1", FERRY, root="a"), account("e2", FERRY, root="a")]))
     assert not list(find_accounts([account("e1", FERRY), account("e2", FERRY, day="2031-06-02")]))
+
+
+OSTREL = "A drone hit the bakery near Ostrel and killed a baker"
+COLONY = "Guards of Colony 7 beat forty men by the trucks"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        (OSTREL, "A drone hit the bakery in Vellim and killed a baker", False),
+        (OSTREL, "A drone hit our bakery and killed the baker", True),
+        (OSTREL, "Дрон ударил по пекарне под Острелем, погиб пекарь", True),
+        (OSTREL, "Дрон ударил по пекарне под Веллимом, погиб пекарь", False),
+        ("The boat sank at Goat Ford, two rowers drowned", "Біля Козячого броду потонули двоє", True),
+        (COLONY, "Guards of Colony 3 beat forty men by the trucks", False),
+        (COLONY, "Охрана колонии № 7 била сорок человек у машин", True),
+        ("The Ostrel checkpoint took our laptops", "На блокпосту під Веллімом забрали ноутбуки", False),
+        ("В отделе полиции Острели задержанного били", "Police in Vellim beat a detainee", False),
+    ],
+)  # fmt: skip
+def test_what_tells_of_other_places_is_not_asked_about(one: str, other: str, asked: bool) -> None:
+    """Names of places that have none in common, by sound, by what they mean or by their number; a place that
+    only one of them names says nothing."""
+    told = [
+        Account(f"e{n}", f"d{n}", "2031-05-02", "2031-05-03", words, _language(words), words)
+        for n, words in enumerate((one, other))
+    ]
+    assert bool(list(find_accounts(told))) is asked
+
+
+def test_an_hour_alone_and_another_tuesday_are_no_other_day() -> None:
+    """ "In the morning" stands on the day of its text; "on Tuesday" may be a week off."""
+    first = Account("e1", "a", "2031-05-06", "2031-05-07", FERRY, "en")
+    late = Account("e2", "b", "2031-05-14", "2031-05-14", f"In the morning {FERRY}", "en")
+    assert list(find_accounts([first, late]))
+    assert not list(find_accounts([first, replace(late, words=f"On Wednesday {FERRY}")]))
+    tuesday = Account("e3", "c", "2031-05-13", "2031-05-14", f"On Tuesday {FERRY}", "en")
+    assert list(find_accounts([first, tuesday]))
+    assert not list(find_accounts([first, replace(tuesday, day="2031-05-12")]))
+
+
+def _language(words: str) -> str:
+    return language_of(words) or "en"
 
 
 def test_a_text_without_facts_is_none() -> None:

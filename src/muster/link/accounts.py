@@ -21,13 +21,16 @@ from functools import cached_property
 from math import prod
 from zlib import crc32
 
+from muster.link.told_places import name_sound, names_in, numbered_in, scenes_in
 from muster.link.translated import Meaning, facts, likeness, meaning_of, sound, weight_of
 from muster.model.ids import make_id
 from muster.model.links import Link
+from muster.text.concepts import keys_of_word
 
 # Days between two events that both texts date; between the days of two texts, else, and between the day that
 # one gives and the day of the other text.
 _DAYS, _TEXT_DAYS, _MIXED_DAYS = 1, 7, 3
+_WEEK = 7
 # Of two texts that date their events to other days: days between the texts where an error is likelier.
 _DOUBTED_DAYS = 3
 # A fact that more accounts of these days hold is no rare one; so many before it are tried.
@@ -43,6 +46,8 @@ _FEW, _SMALL = 120, 1_000
 # lie weeks apart, with a name or a number in common.
 _ALIKE, _COMMON = 0.12, 3
 _ALIKE_LATER, _LATER_DAYS = 0.2, 45
+# What tells of other places is another event, unless the two are alike word for word.
+_WORD_FOR_WORD = 0.9
 # How rare a word is, is counted in so many accounts.
 _SAMPLE = 400
 # Questions that any desk answers; beyond, one for so many texts; never more than so many.
@@ -58,6 +63,17 @@ _DAY_OR_MONTH = re.compile(
 )
 _DATE = re.compile(
     rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?:{_DAY_OR_MONTH.pattern})\b(?:\s+\d{{1,2}}\b)?(?:,?\s+\d{{4}}\b)?"
+)
+# Ukrainian «г» is written with either letter.
+_HARD = str.maketrans("g", "h")
+_HOUR = re.compile(
+    r"(?<!\w)(?:in the (?:morning|evening|afternoon)|at (?:night|dawn|noon|midnight)|утром|вечером|ночью"
+    r"|днём|днем|вранці|уранці|зранку|[ву]вечері|вночі|уночі|вдень)(?!\w)",
+    re.I,
+)
+_DAY_TOLD = re.compile(
+    r"(?i)\d|day\b|today|tonight|this|сегодня|сьогодні|понед|вторник|вівтор|сред[уы]|серед[иу]|четв|пятниц|п['’ʼ]ятниц"
+    r"|суббот|субот|воскрес|неділ"
 )
 _WORD = r"[A-ZА-ЯІЇЄҐЁ][\w'’-]+"
 _RUN = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,7}}")
@@ -92,7 +108,12 @@ class _Held:
     @cached_property
     def days(self) -> tuple[int, ...]:
         """On which its events began."""
-        found = {when.toordinal() for a in self.accounts if (when := _day(a.day))}
+        found = {
+            when.toordinal()
+            for a in self.accounts
+            # An hour alone stands on the day of the text, which is no day that it tells.
+            if (when := _day(a.day)) and not (when.toordinal() == self.text_day and _only_an_hour(a.words))
+        }
         return tuple(sorted(found)[:_MOST_DAYS])
 
     @cached_property
@@ -112,6 +133,21 @@ class _Held:
     def runs(self) -> dict[str, str]:
         """Fact → which name it is a word of; a number is its own. Its dates are none."""
         return _facts(self.told, self.all_days)
+
+    @cached_property
+    def scenes(self) -> frozenset[str]:
+        """Names of the places where it happened, as they are written."""
+        return scenes_in(self.told)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Sounds of all names in it."""
+        return self.heard | names_in(self.told, self.first.language)
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """Sounds of the places."""
+        return frozenset(filter(None, map(name_sound, self.scenes)))
 
     @cached_property
     def meaning(self) -> Meaning:
@@ -137,6 +173,8 @@ def find_accounts(accounts: Iterable[Account]) -> Iterator[Link]:
         if not least:
             continue
         alike = likeness(early.meaning, late.meaning, weight.of)
+        if least <= alike < _WORD_FOR_WORD and _elsewhere(early, late):
+            continue
         pair = (min(early.first.root, late.first.root), max(early.first.root, late.first.root))
         if alike >= least and alike > best.get(pair, (0.0,))[0]:
             best[pair] = (alike, early, late)
@@ -173,6 +211,11 @@ def _facts(words: str, days: Sequence[int]) -> dict[str, str]:
             if len(heard := sound(part)) >= 3 and heard in names:
                 found.setdefault(heard, run[0])
     return {fact: found[fact] for fact in sorted(found)[:_MOST_FACTS]}
+
+
+def _only_an_hour(words: str) -> bool:
+    """ "The man was released in the morning", of no day that is told."""
+    return _HOUR.search(words) is not None and _DAY_TOLD.search(words) is None
 
 
 def _day(when: str | None) -> date | None:
@@ -266,11 +309,35 @@ def _least(early: _Held, late: _Held) -> float | None:
     between = _apart(*texts)
     if early.days and late.days:
         # "On Tuesday" may be this week's or the last.
-        return _ALIKE if apart <= _TEXT_DAYS and between <= _DOUBTED_DAYS else None
+        if apart <= _TEXT_DAYS and between <= _DOUBTED_DAYS:
+            return _ALIKE
+        a_week = apart == _WEEK and between <= _WEEK and early.runs.keys() & late.runs.keys()
+        return _ALIKE_LATER if a_week else None
     mixed = min(_apart(early.days, texts[1]), _apart(texts[0], late.days))
     if mixed <= _MIXED_DAYS or between <= _TEXT_DAYS:
         return _ALIKE
     return _ALIKE_LATER if between <= _LATER_DAYS and early.runs.keys() & late.runs.keys() else None
+
+
+def _elsewhere(early: _Held, late: _Held) -> bool:
+    """Both name places, and no name of one stands in the other, nor what it means ("Goat Ford", «Козячий
+    брід»); or houses of other numbers ("Colony 7", «колонія № 3»)."""
+    numbered = [numbered_in(one.told) for one in (early, late)]
+    if all(numbered) and not numbered[0] & numbered[1]:
+        return True
+    if not early.heard or not late.heard or early.runs.keys() & late.runs.keys():
+        return False
+    if early.heard & late.names or late.heard & early.names:
+        return False
+    # A name that is written in two scripts is not always heard the same; it begins the same.
+    begins, other_begins = ({h[0].translate(_HARD) for h in one.heard} for one in (early, late))
+    if begins & other_begins:
+        return False
+    return not any(
+        keys_of_word(word, one.first.language) & other.meaning.keys
+        for one, other in ((early, late), (late, early))
+        for word in one.scenes
+    )
 
 
 def _apart(some: Sequence[int], others: Sequence[int]) -> int:

@@ -14,8 +14,9 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from muster.link.accounts import told_in
-from muster.link.forces import actors_in, language_of
-from muster.link.translated import Meaning, meaning_of, sound
+from muster.link.forces import actors_in
+from muster.link.told_places import LONGEST, name_sound, names_in, places_in
+from muster.link.translated import Meaning, meaning_of
 from muster.model.claims import Claim, Mention, Quantity, Reading, TimeRange
 from muster.model.evidence import Document, Text
 from muster.text.card import card_end
@@ -26,35 +27,12 @@ from muster.text.deeds.ahead import is_feared
 from muster.text.deeds.negated import Negated, negated
 from muster.text.deeds.ways import Way, ways
 from muster.text.listed import listed
-from muster.text.scripts import fold, phonemes
 
 WORD = re.compile(r"(?:[^\W\d_]{2,60}|[^\W\d_](?=['’ʼ][^\W\d_]))(?:['’ʼ-][^\W\d_]{1,30})*")
 """A word that may be compared."""
-# Words of a claim beyond these are not laid out: no claim that a person reads is as long.
-_LONGEST = 1_200
 # A time that spans more days than this dates no single event.
 _NARROW = 2
 _LETTERS = re.compile(r"[^\W\d_]{2,40}(?:['’ʼ-][^\W\d_]+)*")
-_CAPITAL = r"[A-ZА-ЯІЇЄҐЁ][\w’'ʼ-]+"
-_PLACE = re.compile(
-    r"\b(?:in|near|at|outside|around|to|from|towards?|в|во|под|у|около|близ|возле|на|из|від|з|із"
-    r"|біля|поблизу|під"
-    rf"|до|к)\s+(?:[a-zа-яіїєґё’'ʼ-]+\s+){{0,3}}?({_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})"
-)
-# "The strike on X", «обстріл Х», «удару по Х»: a deed of war is done to a place.
-_STRUCK_PLACE = re.compile(
-    r"\b(?:strikes?|attacks?|raids?|assault|shelling|bombardment|bombing)\s(?:on|of"
-    r"|against)\s(?:the\s\w+\s(?:of|in)\s)?"
-    rf"({_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})"
-    rf"|(?<!\w)(?:удар|атак|обстрел|обстріл|налет|налёт|наліт|штурм)\w{{0,4}}\s(?:(?:по|на)\s)?({_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})"
-)
-_CAPITAL_BEFORE = re.compile(rf"(?<!^)(?<![.!?…:»”\"\n] )\b{_CAPITAL}\s$")
-# Capital words that are no names of places and forces.
-_CALENDAR = listed(
-    "january february march april may june july august september october november december monday tuesday",
-    "wednesday thursday friday saturday sunday",
-)
-_NO_NAME = _CALENDAR | {"telegram"}
 # Characters between a number and the act that it counts the victims of.
 _NEAR = 60
 # What is done to a place: others tell what came of it.
@@ -190,22 +168,7 @@ class Telling:
     @cached_property
     def places(self) -> frozenset[str]:
         """Sounds of the names that stand as places."""
-        found = {
-            name_sound(word)
-            for m in _PLACE.finditer(self.words)
-            # "Right to Return" is a body.
-            if m[0][:3] != "to " or not _CAPITAL_BEFORE.search(self.words, max(0, m.start() - 40), m.start())
-            for word in re.split(r"[\s-]", m[1])
-            if word.lower() not in _NO_NAME
-            and not (_is_headline(self.words) and _is_word(word, self.language))
-        }
-        struck = {
-            name_sound(word)
-            for m in _STRUCK_PLACE.finditer(self.words)
-            for word in re.split(r"[\s-]", m[1] or m[2])
-            if word.lower() not in _NO_NAME
-        }
-        return frozenset(filter(None, found | struck)) | frozenset(
+        return places_in(self.words, self.language) | frozenset(
             s for kind, s in self.named if kind == "place"
         )
 
@@ -234,51 +197,6 @@ class Telling:
     def of_own_side(self) -> bool:
         """Whether it speaks of what the speaker's own people did: "its forces"."""
         return _OWN.search(self.words) is not None
-
-
-def names_in(words: str, language: str = "") -> frozenset[str]:
-    """Sounds of the names in some words; a first word, or one of a headline that has capitals everywhere, is
-    one only where the lexicon does not know it."""
-    found = set()
-    headline = _is_headline(words)
-    for m in _NAME.finditer(words, 0, _LONGEST):
-        opens = headline or not m.start() or _OPENS.search(words, max(0, m.start() - 3), m.start())
-        if opens and (m[0].lower() in ASIDE or _is_word(m[0], language or language_of(m[0]))):
-            continue
-        heard = name_sound(m[0])
-        if heard and heard not in _MONTH_SOUNDS:
-            found.add(heard)
-    return frozenset(found)
-
-
-def _is_word(word: str, language: str) -> bool:
-    """Whether the lexicon knows a word that a capital may only seem to make a name."""
-    keys = keys_of_word(word, language)
-    # "Nine people" opens with a number.
-    return not keys or any(key[0] in "cn" for key in keys)
-
-
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-
-
-def _is_headline(words: str) -> bool:
-    """ "title: Servicemen Put Refusal in Writing": of four long words or more all have a capital but one."""
-    long = _LONG_WORD.findall(words, 0, _LONGEST)
-    return len(long) >= 4 and sum(not word[:1].isupper() for word in long) <= 1
-
-
-def name_sound(word: str) -> str:
-    """`sound`, with the first letter too where there are but two consonants; "" for less."""
-    heard = sound(word)
-    if len(heard) == 2:
-        folded = fold(word)
-        return f"{(phonemes(folded) or ('',))[0][:1]}{heard}"
-    return heard if len(heard) > 2 else ""
-
-
-_NAME = re.compile(r"(?<![\w’'-])[A-ZА-ЯІЇЄҐЁ][\w’'ʼ-]{2,}")
-_OPENS = re.compile(r"[.!?…:»”\"\n«“„–—-]\s*$")
-_MONTH_SOUNDS = frozenset(map(name_sound, _CALENDAR))
 
 
 _Told = TypeVar("_Told", Mention, TimeRange)
@@ -311,7 +229,7 @@ def tellings(
         if q.claim in ids and q.kind in ("count", "share") and q.modality not in ("possible", "required"):
             by_claim.setdefault(q.claim or "", []).append(q)
     for claim in reading.claims:
-        words = claim.passage.words[:_LONGEST]
+        words = claim.passage.words[:LONGEST]
         if (
             claim.id not in ids
             or claim.hypothetical
@@ -353,7 +271,7 @@ def _stance(claim: Claim) -> str:
 
 
 def _figures(claim: Claim, quantities: Sequence[Quantity], language: str) -> Iterator[Figure]:
-    told = acts(claim.passage.words[:_LONGEST]) if quantities else []
+    told = acts(claim.passage.words[:LONGEST]) if quantities else []
     for q in quantities:
         # Of none a denial speaks, in words that tell whom it counts.
         if (q.low is None and q.high is None) or q.high == 0:
