@@ -87,6 +87,7 @@ Dial 112 at once.
 The one injured was taken home.
 К высоте 205 подошло подкрепление.
 Рейс 370 задержан.
+Он один пропал в лесу.
 Біля висоти 205 стояв пост.
 Кабінет 214 був порожній.
 Дзвоніть 112.
@@ -164,7 +165,10 @@ def test_a_clause_of_a_participle_says_which_are_counted(sentence: str, what: st
         ("Deaths tripled to 90.", "en", "Deaths"),
         ("Losses widened to 30 million crowns.", "en", "Losses"),
         ("The toll from the fall of a bridge over the broad Karn river has risen to 14.", "en", "toll"),
+        ("Support for the mayor stands at 41 percent.", "en", "Support"),
+        ("Wheat slipped 2.3 percent to $212 a tonne.", "en", "Wheat"),
         ("Some 34% support the plan.", "en", None),
+        ("Аренда с осени подорожала на 20 процентов.", "ru", "Аренда"),
         ("On average, 14 complaints arrive each day.", "en", "complaints"),
         ("Three more people left.", "en", "people"),
         ("Among them are two children aged 4 and 9.", "en", "children"),
@@ -220,6 +224,22 @@ def test_modality_follows_the_words_before_the_number() -> None:
         "The fire of 12 May may have killed nine cooks.": "possible",
     }
     assert {body: read(body)[-1].modality for body in said} == said
+
+
+@pytest.mark.parametrize(
+    "body, language, running",
+    [
+        ("С января погибли 40 пожарных.", "ru", True),
+        ("С 3 марта уволены 12 врачей.", "ru", True),
+        ("С 3 по 9 мая уволены 12 врачей.", "ru", None),
+        ("З березня звільнили 12 лікарів.", "uk", True),
+        ("З березня по травень звільнили 12 лікарів.", "uk", None),
+        ("Since January 40 firemen have died.", "en", True),
+    ],
+)
+def test_since_a_month_is_a_running_total(body: str, language: str, running: bool | None) -> None:
+    """What happened since a month is a running total; from one month to another, nobody says."""
+    assert read(body, language)[-1].cumulative is running
 
 
 def test_a_coding_profile_gives_vague_words_bounds() -> None:

@@ -19,6 +19,7 @@ from muster.text.dates.words import MONTHS
 from muster.text.listed import listed
 from muster.text.numbers.counted import Counted, counted_after, is_noun_like
 from muster.text.numbers.numerals import NUMERALS
+from muster.text.numbers.shares import PERCENT
 from muster.text.numbers.trends import way
 from muster.text.numbers.units import UNITS
 from muster.text.numbers.vague_guards import counts_plural
@@ -55,8 +56,10 @@ _COUNT_REACH: Final = 9
 _DONE: Final = ("ли", "лись", "лися", "но", "то", "ся")
 _PAST: Final = ("ла", "ло", "ли", "ал", "ел", "ил", "ся")
 _PREPOSITIONS: Final = listed("to by from at in на до с со з із зі в у по от від из")
-_WHERE: Final = listed("в во у на по in at on across")
-_ABOUT_WHAT: Final = listed("over from to with under between against после від после из із з с со до над под")
+_ABOUT_WHAT: Final = listed(
+    "over from to with under between against for since in at on across после из с со до над под в во у на по"
+    " від після із з зі від для"
+)
 _FILLED: Final = frozenset(
     [
         ",",
@@ -138,6 +141,8 @@ def _is_between(word: str) -> bool:
         or word in NUMERALS
         or word in UNITS
         or word in _FILLED
+        or word in PERCENT
+        or word == "cent"
         or word.endswith("ly")
     )
 
@@ -149,11 +154,15 @@ def _subject_to(sentence: Sentence, last: int) -> Counted | None:
         return None
     at = found.first - 1
     at -= at > sentence.floor and of[at] in ("the", "a", "an", "their", "his", "her", "its", "our")
-    if at - 1 > sentence.floor and of[at] in _WHERE:
-        found = _phrase_to(sentence, at - 1) or found  # «уровень безработицы в марте составил 4,1%»
-    elif at > sentence.floor and of[at] in _ABOUT_WHAT:
-        return None  # "The toll of the fall of a bridge over the river rose to 14"
-    return None if of[found.stop - 1] in UNITS else found
+    steps = 0
+    while at > sentence.floor and steps < _LONGEST and (of[at] in _ABOUT_WHAT or (steps and of[at] == "of")):
+        # «Уровень безработицы в марте составил 4,1%», "Support for the mayor stands at 41 %".
+        before = _phrase_to(sentence, at - 1)
+        if before is None:
+            return None
+        found, at, steps = before, before.first - 1, steps + 1
+        at -= at > sentence.floor and of[at] in ("the", "a", "an", "their", "his", "her", "its", "our")
+    return None if of[found.stop - 1] in UNITS or of[found.stop - 1] in PERCENT else found
 
 
 def before_count(sentence: Sentence, begin: int) -> Counted | None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
+from muster.model.claims import Quantity
 from muster.read.quantities.number_context import Sentence
 from muster.text.listed import listed
 from muster.text.numbers.counted import CODED, Counted, counted_after
 from muster.text.numbers.numbers import Number
 from muster.text.numbers.numerals import NUMERALS
+from muster.text.numbers.units import UNITS
 
 DASHES: Final = frozenset(["-", "–", "—", "−", "‒"])
 _PER: Final = listed("per на for")
 _LISTED: Final = frozenset([",", "and", "or", "to", "–", "-", "и", "или", "і", "та", "або", "[", "("])
+_FROM: Final = listed("from с со з із зі")
 _TO: Final = listed("to до and и і та")
 _WON: Final = listed(
     "won win wins winning beat beats beaten beating lost lose loses losing draw drew drawn score scored"
@@ -59,6 +62,18 @@ def is_change_to(sentence: Sentence, number: Number, following: Number) -> bool:
     words_ = sentence.tokens.words
     gap = words_[number.last : following.core]
     return len(gap) == 1 and gap[0] in _TO
+
+
+def is_end_of(sentence: Sentence, last: Number, number: Number, quantity: Quantity) -> bool:
+    """ "From nine years to six", «с девяти лет до шести»: a bare number has the unit of the one before."""
+    words_, at = sentence.tokens.words, number.first - 1
+    after = words_[number.last] if number.last < sentence.ceiling else ""
+    if quantity.kind != "count" or after[:1].isalpha() or last.first - 1 < sentence.floor:
+        return False
+    if words_[last.core - 1] not in _FROM or at < last.last or at - last.last > 2 or number.vague:
+        return False
+    to = words_[at] in ("to", "до") or words_[number.first] == "до"
+    return to and words_[last.last].isalpha() and words_[last.last] in UNITS
 
 
 def with_scale_of(sentence: Sentence, number: Number, following: Number) -> Number:
@@ -121,4 +136,13 @@ def counted_before(sentence: Sentence, number: Number) -> Counted | None:
     return Counted(at, at + 1, at + 1) if words_[at][0].isalpha() else None
 
 
-__all__ = ["DASHES", "counted_before", "goes_on", "is_change_to", "is_per", "is_score", "with_scale_of"]
+__all__ = [
+    "DASHES",
+    "counted_before",
+    "goes_on",
+    "is_change_to",
+    "is_end_of",
+    "is_per",
+    "is_score",
+    "with_scale_of",
+]

@@ -33,6 +33,7 @@ from muster.read.quantities.pairs import (
     counted_before,
     goes_on,
     is_change_to,
+    is_end_of,
     is_per,
     is_score,
     with_scale_of,
@@ -202,7 +203,7 @@ def _of_numbers(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Quant
     kept = list(_counting(sentence, numbers))
     group = leading_group(sentence, kept)
     denominator: Number | None = None
-    paid = ""
+    paid, told = "", None
     for at, number in enumerate(kept):
         if number is denominator:
             continue
@@ -211,6 +212,10 @@ def _of_numbers(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Quant
         quantity = _quantity(sentence, number, following, denominator)
         if quantity is None:
             continue
+        last = kept[at - 1] if at else None
+        if told is not None and last is not None and is_end_of(sentence, last, number, quantity):
+            quantity = replace(quantity, unit=told.unit, kind=told.kind, what=told.what, cumulative=None)
+        told = quantity
         if quantity.kind == "money":
             paid = quantity.unit
         elif paid and is_price(sentence, number, quantity):

@@ -395,7 +395,8 @@ def _from_document(e: Expression, written: tuple[date, date]) -> Anchored:
 
 def _of_day(e: Expression, day: date) -> Days:
     if e.unit == "weekday":
-        return on.stepped_weekday(day, e.weekday or 1, e.step)
+        further = timedelta(weeks=max(-e.step - 1, 0))  # «позапрошлая пятница»
+        return on.stepped_weekday(day - further, e.weekday or 1, e.step)
     if e.unit == "week":
         return on.part_of(on.week(day + timedelta(weeks=e.step)), e.part)
     if e.unit == "weekend":

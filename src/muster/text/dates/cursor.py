@@ -249,7 +249,7 @@ class Cursor:
         word = self.word(index)
         if not word.isalpha() or word in YEAR_WORDS or word in PREPOSITIONS:
             return True
-        return not word.startswith(_NUMBERED) and not word.endswith(("а", "я", "го", "у", "ю"))
+        return not word.startswith(_NUMBERED) and not word.endswith(("а", "я", "го"))
 
     def counted(self, index: int) -> bool:
         """True where what follows four digits makes them a count: ", 2,000" or "2000 soldiers"."""
@@ -293,7 +293,7 @@ class Cursor:
 
     def _introduced(self, index: int) -> bool:
         before = self.word(index - 1)
-        known = before in PREPOSITIONS or before in PARTS or before in STEPS
+        known = before in PREPOSITIONS or before in PARTS or before in STEPS or before in _HALVES
         return known or before in ("of", "-") or before in DAY_ORDINALS
 
     def back(self, index: int) -> tuple[int, str]:

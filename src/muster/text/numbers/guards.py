@@ -124,7 +124,7 @@ _ONE_ABSTRACT: Final = listed(
     "made born killed based held built called known named taken given used seen left paid led set put",
     "run found what there here with for from about like than over under among against into not",
 )
-_BESIDE_ONE: Final = listed("and , killed wounded injured dead missing detained arrested")
+_BESIDE_ONE: Final = listed("and , и і й та еще ще killed wounded injured dead missing detained arrested")
 _ONE_COUNTED: Final = listed("один одна одно одну одного одне")
 # «одне одного», «один другого»: each other.
 _EACH_OTHER: Final = listed("одного одному одним одну одній одною другого другому другим другую другой")
@@ -390,6 +390,8 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
         return core + 2 >= ceiling or words[core + 2] not in UNITS
     if words[core] in _ONE_COUNTED and after in _EACH_OTHER:
         return True
+    if words[core] in _ONE_COUNTED and is_state(after) and before in _BESIDE_ONE:
+        return False  # «трое ранены, один пропал»
     if words[core] in _ONE_COUNTED and after in CODED:
         return False  # «один 200-й»
     if after in UNITS and UNITS[after].kind != "other":
