@@ -60,6 +60,7 @@ _ABOUT_WHAT: Final = listed(
     "over from to with under between against for since in at on across после из с со до над под в во у на по"
     " від після із з зі від для"
 )
+_IN_SIZE: Final = listed("в у of")
 _FILLED: Final = frozenset(
     [
         ",",
@@ -84,8 +85,8 @@ _FILLED: Final = frozenset(
 # Verbs of worth and of reaching, beside those of change.
 _TURNED: Final = (
     "оцен", "оцін", "достиг", "сягн", "состав", "станов", "превыс", "перевищ", "обош", "замедл", "ускор",
-    "сповільн", "прискор", "slowed", "quickened", "narrowed", "widened", "estimated", "valued", "swelled",
-    "dwindled", "подешев",
+    "сповільн", "прискор", "slowed", "quickened", "narrowed", "widened", "estimated", "valued", "amount",
+    "swelled", "dwindled", "подешев",
 )  # fmt: skip
 _LONGEST: Final = 4
 _REACH: Final = 400
@@ -105,6 +106,8 @@ class Antecedent:
 def before_measure(sentence: Sentence, begin: int, kind: str) -> Counted | None:
     """«Вартість — 3 млн», "the fee is $40", "rations were cut by half": the phrase before the number."""
     before = sentence.tokens.words[begin - 1] if begin > sentence.floor else ""
+    if before in _IN_SIZE:
+        return _phrase_to(sentence, begin - 2)  # «прибавка в 12%», "a raise of 12%"
     if kind == "share" and before not in _BRIDGE and before not in _DASHES:
         return None
     at = _over_bridge(sentence, begin - 1, verbs=True)

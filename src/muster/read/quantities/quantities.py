@@ -59,6 +59,8 @@ _YEAR_BEFORE = frozenset(["in", "since", "until", "by", "during", "from", "after
 # «Жертв нет», «постраждалих немає»: the word that begins the zero is what there is none of.
 _GENITIVES = ("ых", "их", "ших", "жертв", "втрат", "потерь", "рений", "жень", "вань")
 _LEVEL = frozenset(["to", "from", "до", "с", "з", "із"])
+_WITHIN = frozenset(["за", "протягом", "впродовж", "упродовж", "течение"])
+_MAKE = ("состав", "станов", "достиг", "сягн", "сяга", "превыс", "перевищ")
 _FALLEN = frozenset(["dead", "wounded", "injured", "killed", "missing", "of"])
 
 
@@ -300,7 +302,11 @@ def _quantity(
             counted_before(sentence, number)
             or named_count(sentence, begin)
             or before_count(sentence, begin)
-            or (changed(sentence, begin) if words[begin - 1] in _LEVEL and begin > sentence.floor else None)
+            or (
+                changed(sentence, begin)
+                if begin > sentence.floor and _may_come_to(words[begin - 1])
+                else None
+            )
         )
     if counted is None and number.noun >= 0 and words[number.noun] not in UNITS:
         counted = Counted(number.noun, number.noun + 1, number.noun + 1)
@@ -311,6 +317,11 @@ def _quantity(
     if counted is None and unit.kind != "count":
         counted = _measured(sentence, unit, begin, stop)
     return _made(sentence, _Found(number, unit, begin, stop, counted, group))
+
+
+def _may_come_to(before: str) -> bool:
+    """ "Deaths tripled to 90", «Потери составляют 498 тысяч»."""
+    return before in _LEVEL or before.startswith(_MAKE)
 
 
 def _counts_ahead(words: Sequence[str], unit: Unit, stop: int) -> bool:
@@ -401,7 +412,10 @@ def _zero(sentence: Sentence, start: int, stop: int) -> Quantity:
 
 
 def _lone(sentence: Sentence, number: Number, unit: Unit) -> Quantity:
-    counted = counted_after(sentence.tokens.words, number.last, sentence.ceiling, sentence.language)
+    words = sentence.tokens.words
+    counted = counted_after(words, number.last, sentence.ceiling, sentence.language)
+    if unit.kind == "duration" and number.first > sentence.floor and words[number.first - 1] in _WITHIN:
+        counted = None  # «За сутки противник потерял …»
     return _made(sentence, _Found(number, unit, number.first, number.last, counted))
 
 

@@ -18,10 +18,11 @@ _COST: Final = listed(
 _WORTH: Final = listed(
     "стоимостью ценой ценою стоит стоил стоила стоили стоят обошелся обошлась обошлось обошлись вартістю"
     " ціною коштує коштував коштувала коштували коштують обійшовся обійшлася обійшлося обійшлися cost costs"
-    " worth priced"
+    " worth priced pay pays paid выплатят выплатили выплатила заплатили заплатил заплатят платят доплатят"
+    " виплатять виплатили виплатила заплатив заплатять платять"
 )
 _FROM: Final = listed("from out of из із з с зі")
-_BETWEEN: Final = listed("в у at почти майже около близько примерно приблизно almost nearly some about")
+_BETWEEN: Final = listed("в у по at почти майже около близько примерно приблизно almost nearly some about")
 _THOUSAND: Final = 1000.0
 
 

@@ -63,6 +63,9 @@ NOT_VERBS: Final = listed(
     "филиал кинжал портал правил сел тел чисел школ рот частей справ прав держав застав підстав мотив",
     "колектив актив архив массив залив резерв призыв университет пакет макет лимит кредит визит аппарат",
     "миномет пулемет пистолет предмет пакет самолет вертолет билет кабинет студент объект кулемет міномет",
+    "немовлят дівчат хлоп'ят малят ребят девчат внучат телят поросят цыплят ягнят курчат щенят котят",
+    "втрати витрати затрати страти палати хати дати гранати солдати депутати адвокати кімнати зарплати",
+    "виплати доплати результати сертифікати мандати кандидати студенти експонати квартири",
     "мят девят плит шкіл школи школы стріл могил могили могилы сіл крил скал бджіл землі хвилі",
 )
 # Soldiers' words for the dead, the wounded and those who refuse: «двое 300-х», «один 200-й».
@@ -95,6 +98,9 @@ _DOING: Final = re.compile(
 _THIS: Final = listed("last this next each every")
 _SPANS: Final = listed(
     "day night week month year quarter hour morning evening weekend summer winter spring autumn"
+)
+_NUMBERS: Final = listed(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
 )
 _BOUND_STARTS: Final = listed(
     "more fewer less some nearly almost roughly approximately более больше свыше менее меньше почти порядка "
@@ -156,7 +162,9 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
     if compared and at == index and at < ceiling and words[at] in _VERBS_EN:
         return None
     first = at
-    if at < ceiling and (words[at] in AND or (at > index and words[at] in ("which", "whom"))):
+    if at < ceiling and (
+        words[at] in AND or words[at] in ("who", "that") or (at > index and words[at] in ("which", "whom"))
+    ):
         return None  # "three of which": of those counted before
     if at + 1 < ceiling and words[at] in ("them", "whom", "us") and _is_plural(words[at + 1]):
         at += 1  # "12 of them children"
@@ -175,6 +183,8 @@ def _english(words: Sequence[str], index: int, ceiling: int) -> Counted | None:
         if word in PRONOUNS and at > first:
             break
         parted = at > first and words[at - 1] == "-"  # "burnt-out lorries"
+        if at > first and word in _NUMBERS and not parted:
+            break  # "each of the four defendants seven years"
         if word in AUX or (word in _EN_STOP and not parted) or _is_number(word):
             break
         if MARKS.match(word) and word != "'":
