@@ -162,6 +162,7 @@ def test_a_clause_of_a_participle_says_which_are_counted(sentence: str, what: st
     "sentence, language, what",
     [
         ("Attendance fell by a third, to 8,000.", "en", "Attendance"),
+        ("Tram fares will go up by 15 per cent.", "en", "Tram fares"),
         ("Deaths tripled to 90.", "en", "Deaths"),
         ("Losses widened to 30 million crowns.", "en", "Losses"),
         ("The toll from the fall of a bridge over the broad Karn river has risen to 14.", "en", "toll"),

@@ -60,6 +60,7 @@ _ABOUT_WHAT: Final = listed(
     "over from to with under between against for since in at on across после из с со до над под в во у на по"
     " від після із з зі від для"
 )
+_WENT: Final = listed("go goes going went gone")
 _IN_SIZE: Final = listed("в у of")
 _FILLED: Final = frozenset(
     [
@@ -128,7 +129,9 @@ def changed(sentence: Sentence, begin: int) -> Counted | None:
         at -= 1
     if at <= low or not (way(of[at]) or of[at].startswith(_TURNED)) or of[at] in _PREPOSITIONS:
         return None
-    if of[at] in ("up", "down") and of[at - 1] not in _BRIDGE:
+    if of[at] in ("up", "down") and of[at - 1] in _WENT:
+        at -= 1  # "fares will go up by 15 per cent"
+    elif of[at] in ("up", "down") and of[at - 1] not in _BRIDGE:
         return None  # "shot down most of them"
     at -= 1
     while at > sentence.floor and (of[at] in _BRIDGE or of[at].endswith("ly")):
