@@ -66,6 +66,7 @@ _VIEW: Final = both(
     r"наверное|наверно|может\sбыть|может|пожалуй|видимо|похоже|пусть|если|бы|должн\w{1,2}|надо"
     r"|нужно|нельзя|следует|будет|будут|\w{3,14}(?:йте|ите)(?:с[ья])?|давай(?:те)?"
     r"|спасибо|здравствуйте",
+    r"є\s(?:\w+(?:им|ім|ою)\s)?\w{2,}(?:им|ою|ею|єю|ом|ем|єм)|"
     r"мабуть|може|можливо|певно|напевно|либонь|схоже|нехай|хай|якщо|якби|би|б|мусить|треба|потрібно"
     r"|не\sможна|слід|буде|будуть|(?!навіть)\w{3,14}(?:йте|іть)(?:с[ья])?"
     r"|дякую|добрий\sдень",
@@ -185,7 +186,10 @@ def is_later(words: str) -> bool:
 
 # Without a dictionary: of these endings hardly any verb is of what will be.
 _GOES_ON_UK: Final = re.compile(
-    r"(?<!\w)\w{2,14}(?:[ую]є|[ую]ють|[ую]ється|[ую]ються|ається|аються)(?!\w)|(?<!\w)(?:тече|капає|болить|смердить)(?!\w)"
+    r"(?<!\w)\w{2,14}(?:[ую]є|[ую]ють|[ую]ється|[ую]ються|ається|аються)(?!\w)"
+    r"|(?<!\w)(?:тече|капає|болить|смердить|гримить|стріляє|стріляють|беруть|везуть|несуть|їдуть|йдуть|ідуть|живуть|сидять|лежать|ходять"
+    r"|їздять|возять|носять|бояться|боїться|літають|летять|б'ють|сплять|кричать|чекають|мерзнуть|горять|приходять|приїздять"
+    r"|чути|видно)(?!\w)"
 )
 
 
@@ -398,6 +402,15 @@ _ANOTHER: Final = {
 }
 
 
+def _anothers(before: str, language: str) -> bool:
+    """«чоловік сам упав»: whoever stands before «сам» did it, and not the speaker."""
+    found = _WORD.findall(before)[-1:]
+    return bool(found) and found[0].lower() not in _SELF and _is_somebody(found[0], language)
+
+
+_SELF: Final = listed("він вона он она я")
+
+
 @lru_cache(maxsize=1 << 12)
 def tells_of_himself(words: str, gender: str, language: str) -> Place | None:
     """Where the first clause of indirect words has the speaker for its unnamed subject."""
@@ -406,6 +419,8 @@ def tells_of_himself(words: str, gender: str, language: str) -> Place | None:
         return None
     at = clause.start()
     himself = _HIMSELF.search(clause.group())
+    if himself is not None and himself["m"] and _anothers(clause.group()[: himself.start()], language):
+        himself = None
     if himself is not None and not (himself["m"] and gender == "f") and not (himself["f"] and gender == "m"):
         other = _ANOTHER.get(gender)
         led = other is not None and other.search(clause.group()[: himself.start()]) is not None

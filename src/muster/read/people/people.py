@@ -31,6 +31,7 @@ from muster.text.cases import cases
 from muster.text.listed import listed
 from muster.text.names.parts import base_forms
 from muster.text.names.slavic import given_name, surname_base
+from muster.text.names.ukrainian_bodies import main_noun
 from muster.text.places.places import find_named_places
 from muster.text.scripts import fold
 from muster.text.sources.cues import Lexicon, lexicon
@@ -111,6 +112,15 @@ def _set_bodies(page: Page, named: list[Named]) -> None:
             n.organisation = within[0].norm
         elif n.organisation:
             n.organisation = body_base(n.organisation, "uk")
+            n.organisation = _the_body(n.organisation, bodies[:first]) or n.organisation
+
+
+def _the_body(noun: str, named_before: Sequence[Named]) -> str:
+    """«Речниця комітету» behind «Антимонопольний комітет»: the only body before that is one; else ""."""
+    if " " in noun or not noun.islower():
+        return ""
+    found = {b.norm for b in named_before if (head := main_noun(b.norm)) is not None and head == noun}
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _role_close(page: Page, start: int) -> bool:

@@ -408,6 +408,8 @@ def _organisation_in(phrase: str, words: Lexicon) -> str | None:
     kind = kind_of(first_word, "ru") if words.language == "ru" else None
     if kind is not None and (kind.given or (kind.surname and not (kind.common or kind.place))):
         return None  # «адвокат Петра Ветрова»
+    if words.language == "uk" and not rest and given_name(first_word, "uk") is not None:
+        return None  # «чоловік Надії»
     branch = branch_of(phrase, body.start()) if words.language == "ru" else ""
     if branch:
         return branch  # «начальник УМВД по Северской области»

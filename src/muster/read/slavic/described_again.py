@@ -153,7 +153,8 @@ def spoke_here(voices: Voices, span: Span, gender: str) -> Voice | None:
         if at >= span.start:
             continue
         near = number == page.paragraph_of[here] and here - page.sentence_at(at) <= _NEAR
-        other = [n for n in voices.people_between(at, span.start) if n.norm != voice.speaker.name]
+        between = (n for n in voices.people_between(at, span.start) if n.norm != voice.speaker.name)
+        other = [n for n in between if n.gender in (gender, "-")]
         if near and voice.speaker.name and voice.kind == "named" and voice.gender == gender and not other:
             return replace(voice, trust=0.6 * voice.trust, antecedent=voice)
         return None

@@ -27,11 +27,15 @@ BODY_NOUNS: Final = listed(
     ministry committee commission court institute foundation watchdog movement project team service office
     department организация агентство министерство ведомство комитет комиссия издание газета
     партия фонд центр служба прокуратура проект организація агенція міністерство відомство комітет видання
-    партія служба проєкт"""
+    партія служба проєкт компанія товариство підприємство фірма управління департамент комісія бригада
+    батальйон адміністрація бюро громада спілка"""
 )
+# «У компанії»: of a body that is none of the state, whatever it is called.
+_FIRMS: Final = listed("компанія товариство підприємство фірма")
 _ANY_BODY: Final = listed(
     """organisation organization group agency charity company newspaper outlet body watchdog team project ngo
-    организация издание ведомство проект організація видання відомство проєкт"""
+    организация издание ведомство проект організація видання відомство проєкт компанія
+    товариство підприємство фірма"""
 )
 _AGENCY: Final = ("ведомство", "відомство")
 _STATE_BODY: Final = re.compile(
@@ -50,6 +54,8 @@ def body_described(
             continue
         if noun in _AGENCY and not _STATE_BODY.search(n.norm):
             continue  # «ведомство» is no church
+        if noun in _FIRMS and _STATE_BODY.search(n.norm):
+            continue
         named_so = noun in n.norm.lower() or _called_so(voices, n, noun)
         if n.kind == "organisation" and (named_so or (noun in _ANY_BODY and n.start > span.start - 1_200)):
             return voices.of_body(n, span, 0.7 if named_so else 0.55)
@@ -73,7 +79,7 @@ def spoken_body(voices: Voices, span: Span, noun: str = "") -> Voice | None:
         if number < paragraph - 1 or at >= span.start:
             continue
         name = (voice.speaker.name or "").lower()
-        if not is_such(voice.speaker.name or "", noun):
+        if not is_such(voice.speaker.name or "", noun) or (noun in _FIRMS and _STATE_BODY.search(name)):
             continue
         if voice.kind == "organisation" and (not noun or noun in name or noun in _ANY_BODY):
             return replace(voice, trust=0.7 * voice.trust, antecedent=voice)

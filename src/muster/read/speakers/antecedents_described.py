@@ -112,6 +112,8 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
         return None  # "The military" is no military spokesman
     if lexicon.language == "uk" and parts[-1] != last and parts[-1] in source_words("uk").people:
         return None  # «хлопці» are no one lad
+    if last in _ANYBODY and len(parts) == 1 and (spoke := spoke_here(voices, span, _HUMAN.get(last, "-"))):
+        return spoke  # «за словами чоловіка»: whoever spoke last, though another is somebody's husband
     aged = _of_age(voices, span, parts[-1])
     if aged is not None:
         return replace(voices.of_person(aged, span), trust=0.7)

@@ -11,7 +11,9 @@ from muster.read.basis.phrases import ONE_OF
 from muster.read.basis.who import VOICE_OF
 from muster.read.page import Page
 from muster.read.people.people import Named
+from muster.read.people.whose_slavic import is_somebodys
 from muster.read.said import Said
+from muster.text.sources.cues import lexicon
 
 _TOP: Final = 4000  # characters: where a text says what somebody is
 _STEM: Final = 4  # letters by which a name in another case is known again
@@ -33,6 +35,7 @@ def known_as(page: Page, named: Iterable[Named], said: Iterable[Said]) -> dict[s
     for mention in named:
         person = mention.kind == "person"
         before = described_before(page.body, mention.start) if person else ""
+        before = "" if before and _theirs(page, mention, before) else before
         if before and (head := OF_WHAT.search(before)):
             before = f"{before} {_of_which(page, named, said, mention.start, head['noun'] or '')}".strip()
         if len(before) > len(called.get(mention.norm, "")) - len(mention.norm):
@@ -58,6 +61,15 @@ def known_as(page: Page, named: Iterable[Named], said: Iterable[Said]) -> dict[s
         if called.get(name, name) == name:
             called[name] = words
     return called
+
+
+def _theirs(page: Page, mention: Named, before: str) -> bool:
+    """«Командир Марченка»: what stands before the name is another's, and says nothing of its bearer."""
+    language = page.languages[page.sentence_at(mention.start)]
+    if language == "en":
+        return False
+    words = lexicon(language)
+    return is_somebodys(before, page.body[mention.start : mention.stop], mention.norm, words)
 
 
 def _of_which(page: Page, named: Sequence[Named], said: Sequence[Said], at: int, noun: str) -> str:

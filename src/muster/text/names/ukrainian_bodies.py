@@ -226,6 +226,16 @@ def nominative(name: str, *, paper: bool = False) -> str:
     return name
 
 
+@lru_cache(maxsize=1 << 12)
+def main_noun(name: str) -> str | None:
+    """The noun that says what a body in the nominative is: «Антимонопольний комітет» → «комітет»."""
+    for word in _WORD.findall(name)[: _MOST_ATTRIBUTES + 1]:
+        head = head_of(word)
+        if head is not None and head.upright:
+            return head.base
+    return None
+
+
 def agrees(word: str, head: Head, form: str) -> bool:
     """Whether an attribute stands in the gender and, as far as endings tell, in the case of the head's form:
     «обласну прокуратуру», not «справу прокуратури»."""
@@ -258,4 +268,13 @@ def _led(name: str, before: list[re.Match[str]], word: re.Match[str], head: Head
     return " ".join([*(name[:first].split()), *led, base]) + name[word.end() :]
 
 
-__all__ = ["Head", "agrees", "attribute", "head_of", "is_paper_uk", "nominative", "quoted_nominative"]
+__all__ = [
+    "Head",
+    "agrees",
+    "attribute",
+    "head_of",
+    "is_paper_uk",
+    "main_noun",
+    "nominative",
+    "quoted_nominative",
+]
