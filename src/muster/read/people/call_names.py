@@ -34,6 +34,8 @@ _SOLDIER: Final = re.compile(
 def call_names(body: str) -> frozenset[str]:
     """The nicknames and call signs that a Russian or Ukrainian text announces."""
     found = {m["name"] for m in _NAME.finditer(body)} if any(stem in body for stem in _STEMS) else set()
+    if " «" not in body and ' "' not in body and " “" not in body:
+        return frozenset(found)
     return frozenset(found | {m["name"] for m in _SOLDIER.finditer(body) if m["name"][0].isupper()})
 
 

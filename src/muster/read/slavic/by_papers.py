@@ -37,7 +37,16 @@ def by_papers(region: Region) -> list[Frame]:
     """The frames of such papers; the sentence before is what «Це» stands for."""
     if region.level:
         return []
-    return [*_by_which(region), *_this_follows(region), *_shown(region)]
+    text = region.masked
+    found = _by_which(region) if any(word in text for word in _OF_WHICH) else []
+    found += _this_follows(region) if any(word in text for word in _OPENS_THIS) else []
+    return found + (_shown(region) if any(word in text for word in _SEEN) else [])
+
+
+# What is looked for first, because it is cheap.
+_OF_WHICH: Final = ("з яким", "з якою", "із як", "до яко", "за як", "котор")
+_OPENS_THIS: Final = ("Це ", "Такі висн", "Такий висн", "Это ", "Такой выв")
+_SEEN: Final = ("видно,", "чутно,", "слышно,", "помітно,", "заметно,")
 
 
 def _by_which(region: Region) -> list[Frame]:
