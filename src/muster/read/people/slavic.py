@@ -494,11 +494,13 @@ def base_form(strings: list[str], gender: str, language: str) -> str:
         sure = _sure_gender(strings[0])
         if sure:  # «Болеславові Тернику», «Ляною Гайовою»: endings that no nominative has
             return " ".join(surname_base(s, sure, language) for s in strings)
+    # «Романа Тарве»: only where the given name stands in the prepositional does a surname get its «е».
+    at = any(g is not None and s.endswith(("е", "и")) for s, g in zip(strings, givens, strict=True))
     based = []
     for word, given in zip(strings, givens, strict=True):
         if given is not None and given is known:
             based.append(given.base)
-        elif oblique and not INITIAL.match(word):
+        elif oblique and not INITIAL.match(word) and not (word.endswith("е") and language == "ru" and not at):
             based.append(surname_base(word, gender if gender in "mf" else "m", language))
         else:
             based.append(word)
