@@ -479,3 +479,42 @@ def test_a_foundation_may_be_called_without_that_word(called: str, of_it: bool) 
         ),
     )
     assert together(found, "c1", "c2") is of_it
+
+
+@pytest.mark.parametrize(
+    ("called", "one"), [("Green Harbour", True), ("Vera Harbour", False), ("Harbour", False)]
+)
+def test_a_body_without_what_it_is_by_statute_read_as_somebody(called: str, one: bool) -> None:
+    """ "Green Harbour, a rights group, said": no Mr Harbour, where the Green Harbour Foundation is known."""
+    whole = "Green Harbour Foundation" if called != "Vera Harbour" else "Vera Harbour Foundation"
+    found = origins(
+        says("c1", "d1", called, spoken_as=called, entity="e1"),
+        body("c2", "d2", whole, entity="e2"),
+        entities=(
+            Entity("e1", "person", called, (called,), False, (("d1", called),)),
+            Entity("e2", "organisation", whole, (whole,), False, (("d2", whole),)),
+        ),
+    )
+    assert together(found, "c1", "c2") is one
+
+
+@pytest.mark.parametrize(
+    ("role", "name", "one"),
+    [
+        ("Министерство здравоохранения", "Морланда", True),
+        ("Глава министерства здравоохранения", "Морланда", False),
+    ],
+)
+def test_a_land_read_as_somebody_behind_its_ministry(role: str, name: str, one: bool) -> None:
+    """The ministry of that land; whoever heads a ministry is somebody."""
+    found = origins(
+        says("c1", "d1", name, role=role, spoken_as=f"{role} {name}", entity="e1"),
+        body("c2", "d2", "Health Ministry of Morland", entity="e2"),
+        entities=(
+            Entity("e1", "person", name, (name,), False, (("d1", name),)),
+            Entity(
+                "e2", "organisation", "Health Ministry of Morland", ("Health Ministry of Morland",), False, ()
+            ),
+        ),
+    )
+    assert together(found, "c1", "c2") is one

@@ -200,6 +200,14 @@ class Known:
         if told.above and len(above := self.body_key(told.above)) < len(key):
             self.above.setdefault(key, set()).add(above)
 
+    def with_its_form(self, name: str) -> str:
+        """The key of "Green Harbour Foundation" for "Green Harbour" read as somebody; else empty."""
+        found = institution(name)
+        if found.means or len(found.names) < 2 or any(w.given is not None for w in name_words(name)):
+            return ""
+        keys = [key for form in sorted(_FORMS) if (key := f"{form} {found.key}") in self.entity_of]
+        return keys[0] if len(keys) == 1 else ""
+
     def houses(self, keys: Iterable[str]) -> set[str]:
         """Keys of the bodies that these call themselves a part of, of those too."""
         found: set[str] = set()

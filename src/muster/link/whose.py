@@ -266,6 +266,8 @@ class Whose(Known):
         if self.body_key(name) in self.entity_of:
             # A body that one text read as a person.
             return self._body(name, root)
+        if entity is not None and (fuller := self.with_its_form(name)):
+            return ("body", fuller)
         if entity is not None and not entity.protected and is_known_everywhere(entity):
             return ("entity", entity.id)
         if body and romanise(body) == romanise(name):
