@@ -107,7 +107,8 @@ def is_body_word(s: Statement) -> bool:
     # «Союз рыбаков дельты Сел»: what begins with a body is one.
     short = short or (not s.role and len(role.split()) <= _MOST_OF_NAME and opens.head and not opens.post)
     # «Министерство здравоохранения Морланда»: the land read as somebody, the ministry as what he is.
-    whole = bool(s.role) and spoken == f"{role} {name}" and found.clear and opens.head and not opens.post
+    whole = bool(s.role) and " " not in name and spoken == f"{role} {name}" and not role.isascii()
+    whole = whole and found.clear and opens.head and not opens.post
     short = short or (whole and len(role.split()) <= _MOST_OF_NAME)
     house = not s.role and bool(_HOUSE.fullmatch(role.strip()))
     return not s.protected and (house or (short and found.head and not found.post and not titles(role)))
