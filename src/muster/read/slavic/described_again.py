@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from muster.read.speakers.topics import subject_described
+from muster.text.cases import cases
 from muster.text.listed import listed
 from muster.text.sources.cues import Lexicon
 from muster.text.sources.trades import head_words, narrower, trade_of, trades_among
@@ -101,7 +102,8 @@ def unnamed_before(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> V
                 for n in voices.people_between(at, span.start)
                 if n.gender in (gender, "-") or gender == "any"
             ]
-            fits = (voice.gender in (gender, "-") or gender == "any") and not since
+            same = voice.gender == "-" and _is_of(role, gender, lexicon)
+            fits = (voice.gender == gender or same or gender == "any") and not since
         else:
             covered = narrower(noun, lexicon) | {trade_of(noun, lexicon)}
             heads = {trade_of(w, lexicon) for w in head_words(role, lexicon)}
@@ -110,6 +112,12 @@ def unnamed_before(voices: Voices, span: Span, noun: str, lexicon: Lexicon) -> V
             return None
         return replace(voice, trust=0.7 * voice.trust, antecedent=voice)
     return None
+
+
+def _is_of(role: str, gender: str, lexicon: Lexicon) -> bool:
+    """«Сотрудник порта» may be the man told of next, and is mostly no woman."""
+    heads = head_words(role, lexicon) or role.lower().split()[:1]
+    return bool(heads) and gender in cases(heads[-1], lexicon.language).nominative
 
 
 def told_of(
