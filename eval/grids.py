@@ -22,6 +22,8 @@ has one right answer, which the row tells:
   holds is counted apart (*found*);
 * ``asks = "order"``: the event with the row's words ``first`` is before the one with ``second``; ``asks =
   "unordered"``: nothing says which is;
+* ``asks = "via"``: the shortest claim with the ``words`` came by the row's ``via``, "kind|part of the name"
+  each, and by nothing else; an outlet that tells of the speaker carried his words;
 * ``asks = "unverified"`` or ``"asserted"``: a claim with the grid's ``words`` has that stance.
 
 ``every`` is what all rows of a grid have. In rows and frames ``{x}`` is the row's field, ``{X}`` the same
@@ -144,6 +146,19 @@ def _source(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, s
     yield "source", any(words.casefold() in wanted for words in told), "; ".join(told) or "no claim"
 
 
+def _via(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
+    """Carriers of the shortest claim with the words, and who tells of its speaker; no others."""
+    said = [c for c in reading.claims if not c.own_voice and sentence.words in c.passage.words.casefold()]
+    yield "found", bool(said), "no claim"
+    if said:
+        nearest = min(said, key=lambda c: len(c.passage.words))
+        ways = {(carrier.kind, carrier.name) for carrier in nearest.via}
+        ways |= {("outlet", outer.name or "") for outer in nearest.said_by[1:]}
+        wanted = [way.split("|") for way in sentence.row.get("via", [])]
+        each = all(any(k == kind and name in n for k, n in ways) for kind, name in wanted)
+        yield "via", each and len(ways) == len(wanted), str(sorted(ways))
+
+
 def _folded(name: str | None) -> str:
     return (name or "").casefold().replace("ё", "е")
 
@@ -198,6 +213,7 @@ _JUDGES = {
     "hedge": _hedged,
     "sure": _sure,
     "basis": _basis,
+    "via": _via,
     "unverified": _stance,
     "asserted": _stance,
 }

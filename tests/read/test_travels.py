@@ -34,6 +34,15 @@ CARRIERS = [
     ("The mayor of Torvel said that the bridge held.", "bridge held", []),
     ("Мэр Торвеля сказал, что мост стоит.", "мост стоит", []),
     ("Мер Торвеля сказав, що міст стоїть.", "міст стоїть", []),
+    # a platform says it all; an outlet behind what it is; who passed the words on
+    ("The mayor of Torvel said in a Telegram post that the bridge held.", "bridge held", ["Telegram"]),
+    ("The mayor of Torvel wrote in a post on Facebook that the bridge held.", "bridge held", ["Facebook"]),
+    ("“The bridge held,” the mayor told the newspaper Northlight.", "bridge held", ["Northlight"]),
+    ("The mayor said in a phone interview that the bridge held.", "bridge held", ["a phone interview"]),
+    ("An officer in the video unit said that the bridge held.", "bridge held", []),
+    ("Мэр Торвеля, передаёт «Тернь», заявил, что мост стоит.", "мост стоит", ["Тернь"]),
+    ("Мост стоит, заявил мэр Торвеля, слова которого приводит «Тернь».", "Мост", ["Тернь"]),
+    ("Мер Торвеля сказав у дописі в Facebook, що міст стоїть.", "міст стоїть", ["Facebook"]),
     # the verb itself has the stem of a paper
     ("Мер Торвеля у вівторок заявив, що міст стоїть.", "міст стоїть", []),
     ("У середу мер Торвеля відповів, що міст стоїть.", "міст стоїть", []),

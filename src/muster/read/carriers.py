@@ -12,15 +12,16 @@ from muster.read.page import Page
 from muster.read.people.nobody import CLOSED
 from muster.read.people.people import body_base
 from muster.read.said import Said
-from muster.text.sources.media import KINDS, way
+from muster.text.sources.media import BROUGHT_BY, IN_PASSING, KINDS, way
 from muster.text.spans import Span
 
 _NAME = r"(?:[«\"“][^»\"”\n]{2,40}[»\"”]|[A-ZА-ЯЁІЇЄҐ][\w.’-]+(?:\s[A-ZА-ЯЁІЇЄҐ][\w.’-]+){0,4})"
 _TALKED = re.compile(
-    r"(?:interview (?:with|to)|interviewed by|comments? to|remarks to|speaking (?:to|on)|article for"
+    r"(?:(?:interview (?:with|to)|interviewed by|comments? to|remarks to|speaking (?:to|on)|article for)"
+    r"(?:\s(?:the|a)(?=\s[a-z])(?:\s[a-z-]+){0,3}\s(?:newspaper|agency|magazine|website|channel|broadcaster|station|daily|weekly))?"
     r"|(?:интервью|беседе с|разговоре с|комментарии(?: для)?|эфире|"
     r"інтерв['’ʼ]ю|розмові з|коментарі(?: для)?|ефірі)(?: телеканал\w+| издани\w+| видан\w+| газет\w+"
-    r"| канал\w+| агентств\w+)?)\s(?:the\s)?(" + _NAME + ")"
+    r"| канал\w+| агентств\w+| агенці\w+| рад[иі]о| порталу| сайту)?)\s(?:the\s)?(" + _NAME + ")"
 )
 _TELLS = (
     r"(?:рассказ|розпов|сообщ|повід|заяв|сказа|пояс|уточн|подтв|підтв|призна|зізна|добав|прокоммент"
@@ -31,6 +32,11 @@ _OUTLET_TO = (
     r"|телеканалу|каналу|порталу|сайту|редакции|редакції|радио|радіо|Радио|Радіо)"
 )
 _TITLE = r"[«\"“„][^»\"”“\n]{2,40}[»\"”“]"
+_QUOTED = re.compile(r"[«\"“„]([^»\"”“\n]{2,40})[»\"”“]")
+_A_POST = re.compile(
+    r"\b(?:posts?|channel|page|account)\Z|(?<!\w)(?:пост|допис|канал|страниц|сторінц)\w{0,4}\Z", re.I
+)
+_BESIDE = 26
 _LATIN = r"[A-Z][\w.’-]+(?:\s[A-Z][\w.’-]+){0,3}"
 # «Рассказал изданию The Lantern», «сообщили „Курьеру“», «„Вечеру“ сообщил начальник порта».
 _TOLD = re.compile(
@@ -77,6 +83,8 @@ def carriers_of(page: Page, one: Said, window: Span, marks: Marks) -> tuple[Carr
             )
         found += _media(page, one, low, high)
     sentence = one.region.sentence_of(frame.start)
+    if one.region.language != "en":
+        found += _passed_on(page, frame.speaker, sentence, one.region.language)
     call = (
         words.interception.search(page.body, sentence.start, sentence.stop) if one.region.level == 0 else None
     )
@@ -93,6 +101,7 @@ def carriers_of(page: Page, one: Said, window: Span, marks: Marks) -> tuple[Carr
         found.append(
             (frame.cue.start if frame.cue else frame.start, Carrier(one.voice.speaker.name, "outlet"))
         )
+    found = _platforms_once(found, words.platform)
     nearest = sorted(found, key=lambda f: (abs(f[0] - (frame.cue.start if frame.cue else frame.start)), f[0]))
     unique: list[Carrier] = []
     for _, carrier in nearest:
@@ -103,6 +112,31 @@ def carriers_of(page: Page, one: Said, window: Span, marks: Marks) -> tuple[Carr
         ):
             unique.append(carrier)
     return tuple(unique)
+
+
+def _platforms_once(found: list[tuple[int, Carrier]], platform: re.Pattern[str]) -> list[tuple[int, Carrier]]:
+    """ "A post on Facebook", "his Telegram channel": the platform says it all."""
+    named = [at for at, carrier in found if carrier.kind == "platform"]
+    kept = []
+    for at, carrier in found:
+        if carrier.kind in ("platform", "interception"):
+            kept.append((at, carrier))
+        elif inside := platform.search(carrier.name):
+            kept.append((at, Carrier(platform_name(inside.group()), "platform")))
+        elif not (_A_POST.search(carrier.name) and any(0 <= p - at <= _BESIDE for p in named)):
+            kept.append((at, carrier))
+    return kept
+
+
+def _passed_on(page: Page, speaker: Span | None, sentence: Span, language: str) -> list[tuple[int, Carrier]]:
+    """Outlets that the sentence says passed the words on: «…, слова которого приводит «Тернь»»."""
+    found = []
+    for match in [*BROUGHT_BY.finditer(page.body, *sentence), *IN_PASSING.finditer(page.body, *sentence)]:
+        start, stop = match.span(1)
+        if speaker is None or stop <= speaker.start or speaker.stop <= start:
+            name = titled.group(1) if (titled := _QUOTED.search(match[1])) else match[1]
+            found.append((start, Carrier(body_base(name, language), "outlet")))
+    return found
 
 
 _KINDS = {"papers": "document", "voices": "broadcast", "occasions": "occasion", "people": "person"}
@@ -217,7 +251,7 @@ def _outlet_told(page: Page, span: Span, marks: Marks, language: str) -> str | N
     if "«" in words or "“" in words:
         # «рассказал «Речному вестнику»»: the title in its base form.
         return body_base(words[words.index("«" if "«" in words else "“") + 1 :].strip("»”“ "), language)
-    bare = words.removeprefix("the ").removeprefix("The ")
+    bare = _PAPER.sub("", words.removeprefix("the ").removeprefix("The "))
     if words.lower() in _REPORTERS or words.lower() in CLOSED or not bare[:1].isupper():
         return None
     if marks.is_person(span):
@@ -227,6 +261,11 @@ def _outlet_told(page: Page, span: Span, marks: Marks, language: str) -> str | N
     return " ".join(re.sub(r"['’]s\b", "’s", bare).split())
 
 
+# "The state news agency Tern": a name follows what it is.
+_PAPER = re.compile(
+    r"\A(?:[a-z-]+\s){0,3}(?:newspaper|agency|magazine|website|site|channel|broadcaster|outlet|station|daily|weekly|portal|programme|program"
+    r"|podcast)\s(?=[A-Z])"
+)
 # "Told Radio Pleso on Monday by phone": when and how is no part of its name.
 _WHEN = re.compile(
     r"\s(?:on|this|last|in|by|at|after|before|during|via|over|from|late|earlier|early|yesterday|today|recently"

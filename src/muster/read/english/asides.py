@@ -262,6 +262,12 @@ _QUOTES_WITHIN: Final = re.compile(
 )
 
 
+# "…, he said, the news agency Tern reported": another passes on what he said.
+_PASSED_ON: Final = re.compile(
+    r"\s*,\s(?!(?:he|she|they|it|we|I|who|which)\s)[^,;:.!?\x00\n]{2,60}\s(?:reports?|reported|writes|wrote|said|says)(?:\s[^,;:\x00\n]{1,40})?[.!]?\s*"
+)
+
+
 def parenthetical(
     region: Region, cue: Span, verb: str, who: NounPhrase, sentence: Span, at: int, rest: str,
     *, inverted: bool = False, told: Span | None = None,
@@ -281,7 +287,8 @@ def parenthetical(
     tail = re.match(r"\s*(?:,|[-–—]\s)\s*(?=\S)", rest)
     apposed = re.match(r"\s*,\s(?:the|a|an|who|whose|which|head|director|chief|[A-Z])\b", rest)
     within = SPOKEN not in rest or _QUOTES_WITHIN.match(rest) is not None
-    if tail and not (apposed and inverted) and not begins_frame(rest) and within:
+    passed_on = _PASSED_ON.fullmatch(rest) is not None
+    if tail and not passed_on and not (apposed and inverted) and not begins_frame(rest) and within:
         second = clean(body, at + tail.end(), sentence.stop)
         if second.stop - second.start >= _SHORTEST:
             parts.append(second)

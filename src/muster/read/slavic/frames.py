@@ -26,6 +26,7 @@ from muster.read.slavic.references import cited, refer
 from muster.read.slavic.such import such
 from muster.read.slavic.words_of import words_of
 from muster.text.cases import cases
+from muster.text.sources.media import BROUGHT_BY, IN_PASSING
 from muster.text.spans import Span
 
 _GERUND = {
@@ -47,6 +48,7 @@ _OWN = re.compile(r"(?<!\w)(?:я|мы|ми)\s(?:\w+\s){0,2}\Z", re.I)
 def find_frames(region: Region) -> list[Frame]:
     """Every frame of the region, in the order of its cues."""
     region.sentences = _clauses_apart(region)
+    region.masked = _without_passing(region)
     if region.words.hook.search(region.page.body, region.start, region.stop) is None:
         found = [*dialogue(region), *headed(region), *labels_within(region)]
         found += [*shown(region), *led_up_to(region), *elliptic(region), *gapped(region, found)]
@@ -137,6 +139,21 @@ def _brackets(region: Region, cue: Span, sentence: Span) -> Span | None:
     return Span(sentence.start + opened + 1, cue.stop + closed) if closed >= 0 else None
 
 
+def _without_passing(region: Region) -> str:
+    """«Мэр, передаёт «Тернь», во вторник заявил»: the clause between is no neighbour of subject and verb."""
+    masked = region.masked
+    for found in IN_PASSING.finditer(region.page.body, region.start, region.stop):
+        verb = region.words.cue.search(masked, found.end() - region.start)
+        between = masked[found.end() - region.start : verb.start()] if verb is not None else ","
+        if between.count(" ") <= _FEW_WORDS and not re.search(r"[,.:;()\x00]", between):
+            low, high = found.start() - region.start, found.end() - 1 - region.start
+            masked = masked[:low] + " " * (high - low) + masked[high:]
+    return masked
+
+
+_FEW_WORDS = 3
+
+
 def _clauses_apart(region: Region) -> list[Span]:
     """The sentences, parted at semicolons behind which somebody else may be said to speak."""
     if ";" not in region.masked:
@@ -190,10 +207,17 @@ def _clauses(region: Region, cues: list[tuple[Span, str]], found: list[Frame]) -
         if inside is not None:
             sentence, high = inside, min(high, inside.stop)
             low = max(low, sentence.start)
-        elif last and (_told_aside(region, last, cue) or _brackets(region, last, sentence)):
+        elif (last and (_told_aside(region, last, cue) or _brackets(region, last, sentence))) or (
+            last and _carrier_behind(region, cue, sentence) is not None
+        ):
             low, earlier = sentence.start, []
         if high < sentence.stop and _told_aside(region, cue, cues[i + 1][0]):
             sentence = Span(sentence.start, region.page.body.rindex(",", cue.stop, high))
+        elif high < sentence.stop and (tail := _carrier_behind(region, cues[i + 1][0], sentence)) is not None:
+            sentence = Span(sentence.start, tail)
+        elif passed := BROUGHT_BY.search(region.page.body, cue.stop, sentence.stop):
+            sentence = Span(sentence.start, passed.start())
+            high = min(high, sentence.stop)
         form = region.page.words(cue).lower()
         gerund = _GERUND[region.language].search(form) is not None
         sentence = _within_relative(region, cue, sentence)
@@ -220,6 +244,20 @@ def _within_relative(region: Region, cue: Span, sentence: Span) -> Span:
         if cases(comma.group(1), region.language).kind == "verb":
             return Span(sentence.start, cue.stop + comma.start())
     return sentence
+
+
+# Who passes on what somebody said: «…, заявил мэр, передаёт «Тернь»».
+_PASSES_ON = re.compile(
+    r"(?:сообща|переда|пиш|информиру|цитиру|отмеча|повідомля|переказу|інформу|цитує|зазнача)\w{1,4}\s[^,:;()\n]{2,90}?[.!…]?\s*\Z",
+    re.I,
+)
+
+
+def _carrier_behind(region: Region, cue: Span, sentence: Span) -> int | None:
+    """Where the comma stands before a verb that ends the sentence with an outlet of what was said."""
+    if region.text(cue.start - 2, cue.start) != ", ":
+        return None
+    return cue.start - 2 if _PASSES_ON.match(region.text(cue.start, sentence.stop)) else None
 
 
 def _told_aside(region: Region, cue: Span, following: Span) -> bool:

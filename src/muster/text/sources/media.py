@@ -10,11 +10,27 @@ from typing import Final
 
 # Before the noun of a way; group 1 is the noun with what stands before it.
 _WAY: Final = {
-    "en": r"\b(?:[Ii]n|[Oo]n|by|[Vv]ia|[Tt]hrough|[Aa]t|over|[Dd]uring)\s"
+    "en": r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Vv]ia|[Tt]hrough|[Aa]t|[Oo]ver|[Dd]uring)\s"
     r"((?:(?:an?|the|his|her|its|their|one)\s)?(?:[\w’'-]{2,16}\s){0,2}?",
     "ru": r"(?<!\w)(?:[Вв]о?|[Нн]а|[Пп]о|[Чч]ерез|[Ии]з|со?|к)\s((?:[\w-]{2,18}\s){0,2}?",
     "uk": r"(?<!\w)(?:[ВвУу]|[Нн]а|[Пп]о|[Чч]ерез|[Іі]?з|зі|[Зз]а|до)\s((?:[\w’'ʼ-]{2,18}\s){0,2}?",
 }
+# «…, заявил мэр, слова которого приводит «Тернь»»: who passed on what the sentence tells; group 1.
+BROUGHT_BY: Final = re.compile(
+    r",\s(?:(?:его|е[её]|их|йо?го|її|їх(?:ні)?)\sслова|слов[аі]\s(?:котор(?:ого|ой|ых)|якого|якої|яких)|(?:чьи|чиї)\sслова)"
+    r"\s(?:приводит|приводят|цитирует|цитируют|пере(?:да[её]т|дают|дає|дають)|наводить|наводять|цитує|цитують)\s"
+    r"([^,.;:()\n]{2,90})"
+)
+# "The video unit", "a radio operator" are no way; of "a phone interview" the second noun is.
+_COMPOUND: Final = (
+    r"(?:unit|operator|station|team|company|crew|desk|tower|room|line|number|host|presenter|camera|footage|box|carrier|office"
+    r"|interview|call|conversation|address|message|appearance|debate|briefing|conference|post|channel)s?\b"
+)
+# «Мэр, передаёт «Тернь», заявил …»: the outlet is group 1.
+IN_PASSING: Final = re.compile(
+    r",\s(?:как\s|як\s)?(?:переда[её]т|сообщает|пишет|цитирует|передає|повідомляє|пише|цитує)\s"
+    r"((?:\w+\s){0,2}[«\"“„][^»\"”“\n]{2,40}[»\"”“]|[A-ZА-ЯЁІЇЄҐ][\w.’-]+(?:\s[A-ZА-ЯЁІЇЄҐ][\w.’-]+){0,2}),\s"
+)
 KINDS: Final = ("papers", "voices", "occasions", "people")
 
 
@@ -22,7 +38,7 @@ KINDS: Final = ("papers", "voices", "occasions", "people")
 def way(language: str) -> re.Pattern[str]:
     """A preposition and a medium: group 1 the medium with its words, and one group named as its kind."""
     raw = tomllib.loads((files("muster.text") / "data" / "media.toml").read_text("utf-8"))
-    end = r"s?\b" if language == "en" else r"\w{0,4}(?!\w)"
+    end = rf"s?\b(?!\s(?:{_COMPOUND}))" if language == "en" else r"\w{0,4}(?!\w)"
     kinds = []
     for kind in KINDS:
         words = sorted(raw[kind][language].split(), key=lambda w: (-len(w), w))
@@ -31,4 +47,4 @@ def way(language: str) -> re.Pattern[str]:
     return re.compile(_WAY[language] + f"(?:{'|'.join(kinds)}))")
 
 
-__all__ = ["KINDS", "way"]
+__all__ = ["BROUGHT_BY", "IN_PASSING", "KINDS", "way"]
