@@ -31,7 +31,7 @@ _END_RIGHT = re.compile(r"[,;:!?()\n\x00\[\]…]|(?<!(?<!\w)[A-ZА-ЯЁІЇЄҐ]
 
 
 # «Мэр (он же владелец завода) во вторник заявил»
-_IN_BRACKETS = re.compile(r"\s\([^()\n]{1,160}(\),?)\s*(?:[\w’'-]+\s+){0,4}\Z")
+_IN_BRACKETS = re.compile(r"\s\([^()\n]{1,60}(\),?)\s*(?:[\w’'-]+\s+){0,4}\Z")
 
 
 def subject_before(region: Region, low: int, stop: int, *, bodies: bool = True) -> Span | None:

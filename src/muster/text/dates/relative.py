@@ -97,6 +97,8 @@ class RelativeReader(ReferenceReader):
         before, after = self.word(index - 1), self.word(index + 1)
         if before in _DETERMINED and self.word(index - 2) not in ("in", "during", "by"):
             return None
+        if after in _NO_NIGHT:
+            return None
         day = index + 1 + (after in ("on", "into", "to"))
         if self.word(day) in WEEKDAYS and self.body[self.tokens.starts[day]].isupper():
             return self.made(index, day + 1, "calendar", weekday=WEEKDAYS[self.word(day)], daypart=4)
@@ -397,6 +399,10 @@ NTH_DAYS: Final = {"вторые": 2, "третьи": 3, "четвертые": 4
 _NTH_DAY: Final = 40
 _BEFORE_DAY: Final = listed("до с со от после около к на вечером утром ночью вечера утра")
 _DETERMINED: Final = listed("a an the this his her their its our my every no stay stayed stays staying")
+# "Short overnight stays", "the overnight train": every night has them.
+_NO_NIGHT: Final = listed(
+    "stay stays train trains bus buses journey journeys trip trips guest guests shelter shelters"
+)
 _PAST_ENDS: Final = ("л", "ла", "ло", "ли", "лся", "лась", "лись", "лося", "лися", "ав", "ив", "ів", "вся")
 _AFTER_WHAT: Final = listed("после після он она они мы я его её ее их им ей він вона вони ми його її їх їм")
 # A day that is counted: "the 40th day of the war".
