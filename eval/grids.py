@@ -45,7 +45,7 @@ from grid_answers import numbers_of, order_of, times_of, unordered
 from results_table import Measured, Told, arguments, digest_of, pin, show
 from scoring import Tally
 
-from muster.model.claims import Reading, ReadingContext, Speaker
+from muster.model.claims import Claim, Reading, ReadingContext, Speaker
 from muster.model.evidence import Text
 from muster.read import read_text
 
@@ -101,7 +101,7 @@ def judged(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, st
 def _speaker(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
     row = sentence.row
     wanted = {_folded(name) for name in row.get("names", [row.get("name")])}
-    said = [c for c in reading.claims if not c.own_voice and sentence.words in c.passage.words.casefold()]
+    said = _with_words(sentence, reading)
     chains = [c.said_by for c in said if c.said_by]
     got = "; ".join(" < ".join(f"{s.name} ({s.role}, {s.organisation})" for s in chain) for chain in chains)
     got = got or "nobody"
@@ -118,7 +118,7 @@ def _speaker(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, 
 
 
 def _basis(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
-    said = [c for c in reading.claims if not c.own_voice and sentence.words in c.passage.words.casefold()]
+    said = _with_words(sentence, reading)
     yield "found", bool(said), "no claim"
     if said:
         nearest = min(said, key=lambda c: len(c.passage.words))
@@ -137,18 +137,23 @@ def _content(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, 
         yield "speaker", any(sentence.row["who"] in words for words in told), got
 
 
+def _with_words(sentence: Sentence, reading: Reading) -> list[Claim]:
+    """Somebody's claims that hold the grid's words."""
+    return [c for c in reading.claims if not c.own_voice and sentence.words in c.passage.words.casefold()]
+
+
 def _source(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
     row = sentence.row
     wanted = {str(row[k]).casefold().rstrip(",") for k in ("n", "g") if k in row}
     wanted |= {str(w).casefold() for w in row.get("whole", ())}
-    said = [c for c in reading.claims if not c.own_voice and sentence.words in c.passage.words.casefold()]
+    said = _with_words(sentence, reading)
     told = [c.speaker.words if c.speaker else "nobody" for c in said]
     yield "source", any(words.casefold() in wanted for words in told), "; ".join(told) or "no claim"
 
 
 def _via(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
     """Carriers of the shortest claim with the words, and who tells of its speaker; no others."""
-    said = [c for c in reading.claims if not c.own_voice and sentence.words in c.passage.words.casefold()]
+    said = _with_words(sentence, reading)
     yield "found", bool(said), "no claim"
     if said:
         nearest = min(said, key=lambda c: len(c.passage.words))
@@ -164,7 +169,7 @@ def _folded(name: str | None) -> str:
 
 
 def _shielded(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, bool, str]]:
-    said = [c for c in reading.claims if not c.own_voice and sentence.words in c.passage.words.casefold()]
+    said = _with_words(sentence, reading)
     nearest = [c.said_by[0] if c.said_by else None for c in said]
     got = "; ".join(_shield(s) for s in nearest) or "no claim"
     if sentence.asks == "protected":

@@ -127,6 +127,33 @@ def test_a_speaker_may_have_several_names_a_role_and_somebody_behind_him(tmp_pat
     assert _judged(cell, alone) == {"speaker": True, "role": False, "outer": False}
 
 
+def test_a_source_is_right_in_its_own_words_alone(tmp_path: Path) -> None:
+    """A part of them, more than them, or nobody is wrong."""
+    head = '[[grid]]\nname = "made up"\nasks = "source"\nwords = "dam held"\n'
+    file = tmp_path / "made-up.toml"
+    file.write_text(
+        f'{head}frames = ["{{N}} said the dam held."]\nrow = [{{ n = "a source in the mill" }}]\n', "utf-8"
+    )
+    (cell,) = grids.sentences(file)
+    assert _judged(cell, _read(cell.body)) == {"source": True}
+    assert _judged(cell, _read("A source said the dam held.")) == {"source": False}
+    assert _judged(cell, _read("The clinic shut.")) == {"source": False}
+
+
+def test_a_way_is_right_with_every_carrier_and_no_other(tmp_path: Path) -> None:
+    """Who tells of the speaker carried his words; a carrier too few or too many is wrong."""
+    head = '[[grid]]\nname = "made up"\nasks = "via"\nwords = "dam held"\n'
+    row = '{ n = "in a letter", via = ["document|letter"] }'
+    file = tmp_path / "made-up.toml"
+    file.write_text(f'{head}frames = ["Hanna Brisk said {{n}} the dam held."]\nrow = [{row}]\n', "utf-8")
+    (cell,) = grids.sentences(file)
+    assert _judged(cell, _read(cell.body)) == {"found": True, "via": True}
+    assert _judged(cell, _read("Hanna Brisk said the dam held.")) == {"found": True, "via": False}
+    two = _read("Hanna Brisk said in a letter the dam held, Tern reported.")
+    assert _judged(cell, two) == {"found": True, "via": False}
+    assert _judged(cell, _read("The clinic shut.")) == {"found": False}
+
+
 def test_an_order_is_right_where_words_or_days_put_it_so(tmp_path: Path) -> None:
     """Of two events that are one, nothing but that is asked; what is left open is not inverted."""
     file = tmp_path / "made-up.toml"

@@ -12,13 +12,13 @@ from muster.read.page import Page
 from muster.read.people.nobody import CLOSED
 from muster.read.people.people import body_base
 from muster.read.said import Said
-from muster.text.sources.media import BROUGHT_BY, IN_PASSING, KINDS, way
+from muster.text.sources.media import A_PAPER, BROUGHT_BY, IN_PASSING, KINDS, way
 from muster.text.spans import Span
 
 _NAME = r"(?:[«\"“][^»\"”\n]{2,40}[»\"”]|[A-ZА-ЯЁІЇЄҐ][\w.’-]+(?:\s[A-ZА-ЯЁІЇЄҐ][\w.’-]+){0,4})"
 _TALKED = re.compile(
     r"(?:(?:interview (?:with|to)|interviewed by|comments? to|remarks to|speaking (?:to|on)|article for)"
-    r"(?:\s(?:the|a)(?=\s[a-z])(?:\s[a-z-]+){0,3}\s(?:newspaper|agency|magazine|website|channel|broadcaster|station|daily|weekly))?"
+    rf"(?:\s(?:the|a)(?=\s[a-z])(?:\s[a-z-]+){{0,3}}\s{A_PAPER})?"
     r"|(?:интервью|беседе с|разговоре с|комментарии(?: для)?|эфире|"
     r"інтерв['’ʼ]ю|розмові з|коментарі(?: для)?|ефірі)(?: телеканал\w+| издани\w+| видан\w+| газет\w+"
     r"| канал\w+| агентств\w+| агенці\w+| рад[иі]о| порталу| сайту)?)\s(?:the\s)?(" + _NAME + ")"
@@ -262,10 +262,7 @@ def _outlet_told(page: Page, span: Span, marks: Marks, language: str) -> str | N
 
 
 # "The state news agency Tern": a name follows what it is.
-_PAPER = re.compile(
-    r"\A(?:[a-z-]+\s){0,3}(?:newspaper|agency|magazine|website|site|channel|broadcaster|outlet|station|daily|weekly|portal|programme|program"
-    r"|podcast)\s(?=[A-Z])"
-)
+_PAPER = re.compile(rf"\A(?:[a-z-]+\s){{0,3}}{A_PAPER}\s(?=[A-Z])")
 # "Told Radio Pleso on Monday by phone": when and how is no part of its name.
 _WHEN = re.compile(
     r"\s(?:on|this|last|in|by|at|after|before|during|via|over|from|late|earlier|early|yesterday|today|recently"

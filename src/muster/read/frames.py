@@ -82,6 +82,19 @@ class Region:
         s = self.sentences[i] if self.sentences else Span(self.start, self.stop)
         return Span(max(s.start, at - _FAR_BEFORE), min(s.stop, at + _FAR_AFTER)) if s.start <= at else s
 
+    def brackets_around(self, span: Span, near: int | None = None) -> Span | None:
+        """What stands within the brackets around a stretch, where they open and close in its sentence, or no
+        more than ``near`` characters from it."""
+        low, high = self.sentence_of(span.start)
+        if near is not None:
+            low, high = max(self.start, span.start - near), min(self.stop, span.stop + near)
+        before = self.text(low, span.start)
+        opened = before.rfind("(")
+        if opened <= before.rfind(")"):
+            return None
+        closed = self.text(span.stop, high).find(")")
+        return Span(low + opened + 1, span.stop + closed) if closed >= 0 else None
+
     def quote_before(self, at: int) -> Quotation | None:
         i = bisect.bisect_right(self.quotes, at, key=lambda q: q.stop)
         return self.quotes[i - 1] if i else None

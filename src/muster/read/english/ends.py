@@ -43,23 +43,17 @@ _MAIN_VERB: Final = re.compile(
 def end_with_relative(region: Region, frame: Frame, cue: Span, sentence: Span) -> None:
     """ "The women, who asked that their names be left out, gave the same account": up to the second comma;
     "Anna (who said she was afraid) told …": up to the bracket."""
-    before = region.text(sentence.start, cue.start)
-    if before.rfind("(") > before.rfind(")"):
-        close = region.page.body.find(")", frame.start, frame.stop)
-        if close > 0 and region.page.body.find("(", frame.start, close) < 0:
-            shorten(region, frame, close)
+    inside = region.brackets_around(cue)
+    if inside is not None:
+        if "(" not in region.page.body[frame.start : inside.stop]:
+            shorten(region, frame, inside.stop)
         return
+    before = region.text(sentence.start, cue.start)
     if _OPEN_RELATIVE.search(before) is None:
         return
     closes = _MAIN_VERB.search(region.text(frame.start, frame.stop))
     if closes is not None:
         shorten(region, frame, frame.start + closes.start())
-
-
-def in_brackets(region: Region, cue: Span, sentence: Span) -> bool:
-    """ "A nurse (she asked us not to name her) said …": whether a verb is none of the clause around."""
-    before = region.text(sentence.start, cue.start)
-    return before.rfind("(") > before.rfind(")") and ")" in region.text(cue.stop, sentence.stop)
 
 
 _WHEN: Final = re.compile(

@@ -7,6 +7,7 @@ from typing import Final
 
 from muster.read.english.finite import FINITE
 from muster.read.frames import SPOKEN, Region, clean
+from muster.text.sources.media import A_PAPER
 from muster.text.spans import Span
 
 _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -52,8 +53,7 @@ _ADDRESSEE: Final = re.compile(
     r"|(?:(?:the|some|two|three|his|her|their)\s)?(?:[a-z-]+\s){0,2}?(?:(?!lies\b|stories\b|jokes\b|tales\b|things\b)[a-z]{3,}(?<![s'’])s|people"
     r"|parliament|congress|police|staff|media|television)(?:\sof\s(?:the\s)?[\w’'-]+)?(?=[.,]|\Z|\s(?:on|in|at|by|during|after|last"
     r"|this|late|early|yesterday|today)\s)"
-    r"|(?:the|an?|local|state)\s(?:[a-z-]+\s){0,3}(?:newspaper|agency|magazine|website|site|channel|broadcaster|outlet|station|daily|weekly"
-    r"|portal|programme|program|podcast)\s[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,3}"
+    rf"|(?:the|an?|local|state)\s(?:[a-z-]+\s){{0,3}}{A_PAPER}\s[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{0,3}}"
     r"|(?:his|her|their|the|a|an|my|our|local|state)\s[a-z][\w'’-]*(?:\s(?!that\b|how\b|to\b|he\b|she\b"
     r"|they\b|it\b|there\b)[a-z][\w'’-]*){0,3}?"
     r"(?:\s(?:and|or)\s(?:his|her|the|two|three)?\s?[\w-]+(?:\s[\w-]+)?)?)(?=\s|,|:|\.|\Z)"

@@ -14,7 +14,6 @@ from muster.read.english.ends import (
     end_before,
     end_with_relative,
     end_with_subordinate,
-    in_brackets,
     part,
     shorten,
 )
@@ -144,7 +143,7 @@ def find_frames(region: Region) -> list[Frame]:
             terms = end_of_terms(region, cue, form)
             if terms is not None:
                 shorten(region, frame, terms)
-            elif not in_brackets(region, cue, region.sentence_of(cue.start)):
+            elif region.brackets_around(cue) is None:
                 before = frame
     for match in COUNTED["en"].finditer(region.masked):
         cue = Span(region.start + match.start(), region.start + match.end())

@@ -103,7 +103,7 @@ def _lettered(page: Page, tokens: list[re.Match[str]], i: int, stop: int, words:
         shown = tokens[at].group()
         if body[tokens[at].end() : tokens[at + 1].start()] != " " or not _ATTRIBUTE.search(shown.lower()):
             break
-        fits = next((g for g in gender or "fm" if _oblique_or_upright(shown, g)), "")
+        fits = next((g for g in gender or "fm" if attribute(shown, g) is not None), "")
         if not fits or words.cue.fullmatch(shown):
             break
         first, gender = at, fits
@@ -200,10 +200,6 @@ def _left(page: Page, tokens: list[re.Match[str]], i: int, head: Head, words: Le
         if shown[0].isdigit() or (shown[0].isupper() and not tokens[at - 1].group()[0].isdigit()):
             break
     return first
-
-
-def _oblique_or_upright(word: str, gender: str) -> bool:
-    return attribute(word, gender) is not None
 
 
 def _of_place(word: str) -> bool:

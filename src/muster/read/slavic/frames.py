@@ -26,7 +26,7 @@ from muster.read.slavic.references import cited, refer
 from muster.read.slavic.such import such
 from muster.read.slavic.words_of import words_of
 from muster.text.cases import cases
-from muster.text.sources.media import BROUGHT_BY, IN_PASSING
+from muster.text.sources.media import BROUGHT_BY, IN_PASSING, TELLS_ON
 from muster.text.spans import Span
 
 _GERUND = {
@@ -57,7 +57,7 @@ def find_frames(region: Region) -> list[Frame]:
         return sorted(found + signed(region, found), key=_head) if region.level == 0 else found
     found = [f for f in (interrupted(region, q) for q in region.quotes) if f]
     found += dialogue(region)
-    cues = [c for c in _cues(region, found) if not (region.quotes and _in_brackets(region, c[0]))]
+    cues = [c for c in _cues(region, found) if not (region.quotes and region.brackets_around(c[0], _NEAR))]
     rest: list[tuple[Span, str]] = []
     for i, (cue, verb) in enumerate(cues):
         low = cues[i - 1][0].stop if i else region.start
@@ -121,36 +121,20 @@ def _part(region: Region, found: list[Frame]) -> None:
             frame.parts[-1] = Span(start, start + len(words.rstrip(" ,")))
 
 
-def _in_brackets(region: Region, cue: Span) -> bool:
-    """«Нам пише жінка (ім’я відоме нам): «…»»: a verb in brackets has no quotation outside them."""
-    before = region.text(max(region.start, cue.start - 80), cue.start)
-    return before.rfind("(") > before.rfind(")") and ")" in region.text(
-        cue.stop, min(region.stop, cue.stop + 80)
-    )
-
-
-def _brackets(region: Region, cue: Span, sentence: Span) -> Span | None:
-    """«Мэр (в среду он говорил, что …) заявил»: the brackets around a verb, which end what it tells."""
-    before = region.text(sentence.start, cue.start)
-    opened = before.rfind("(")
-    if opened <= before.rfind(")"):
-        return None
-    closed = region.text(cue.stop, sentence.stop).find(")")
-    return Span(sentence.start + opened + 1, cue.stop + closed) if closed >= 0 else None
-
-
 def _without_passing(region: Region) -> str:
     """«Мэр, передаёт «Тернь», во вторник заявил»: the clause between is no neighbour of subject and verb."""
-    masked = region.masked
+    masked, pieces, done = region.masked, [], 0
     for found in IN_PASSING.finditer(region.page.body, region.start, region.stop):
-        verb = region.words.cue.search(masked, found.end() - region.start)
-        between = masked[found.end() - region.start : verb.start()] if verb is not None else ","
-        if between.count(" ") <= _FEW_WORDS and not re.search(r"[,.:;()\x00]", between):
-            low, high = found.start() - region.start, found.end() - 1 - region.start
-            masked = masked[:low] + " " * (high - low) + masked[high:]
-    return masked
+        low, high = found.start() - region.start, found.end() - 1 - region.start
+        verb = region.words.cue.search(masked, high + 1)
+        between = masked[high + 1 : verb.start()] if verb is not None else ","
+        if between.count(" ") <= _FEW_WORDS and not _MARK.search(between):
+            pieces += [masked[done:low], " " * (high - low)]
+            done = high
+    return "".join([*pieces, masked[done:]]) if pieces else masked
 
 
+_MARK = re.compile(r"[,.:;()\x00]")
 _FEW_WORDS = 3
 
 
@@ -203,11 +187,11 @@ def _clauses(region: Region, cues: list[tuple[Span, str]], found: list[Frame]) -
         low = max([sentence.start, *(e for e in ends if e <= cue.start)])
         high = cues[i + 1][0].start if i + 1 < len(cues) else sentence.stop
         last = cues[i - 1][0] if i and sentence.start <= cues[i - 1][0].start else None
-        inside = _brackets(region, cue, sentence)
+        inside = region.brackets_around(cue)
         if inside is not None:
             sentence, high = inside, min(high, inside.stop)
             low = max(low, sentence.start)
-        elif (last and (_told_aside(region, last, cue) or _brackets(region, last, sentence))) or (
+        elif (last and (_told_aside(region, last, cue) or region.brackets_around(last))) or (
             last and _carrier_behind(region, cue, sentence) is not None
         ):
             low, earlier = sentence.start, []
@@ -246,11 +230,10 @@ def _within_relative(region: Region, cue: Span, sentence: Span) -> Span:
     return sentence
 
 
+# Brackets may hold several sentences: «Нам пише жінка (ім’я відоме нам. Вік теж): «…»».
+_NEAR = 80
 # Who passes on what somebody said: «…, заявил мэр, передаёт «Тернь»».
-_PASSES_ON = re.compile(
-    r"(?:сообща|переда|пиш|информиру|цитиру|отмеча|повідомля|переказу|інформу|цитує|зазнача)\w{1,4}\s[^,:;()\n]{2,90}?[.!…]?\s*\Z",
-    re.I,
-)
+_PASSES_ON = re.compile(rf"{TELLS_ON}\s[^,:;()\n]{{2,90}}?[.!…]?\s*\Z")
 
 
 def _carrier_behind(region: Region, cue: Span, sentence: Span) -> int | None:

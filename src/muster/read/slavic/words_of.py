@@ -10,11 +10,11 @@ from muster.read.frames import Frame, Region
 from muster.read.slavic.nominal import quote_just_before
 from muster.read.slavic.phrases import could_speak, noun_phrase
 from muster.text.cases import cases
+from muster.text.sources.media import BRINGS
 from muster.text.spans import Span
 
 _PASSED_ON: Final = re.compile(
-    r"(?P<verb>приводит|приводят|прив[её]л|привел[аио]|переда[её]т|передают|цитирует|цитируют"
-    r"|наводить|наводять|нав[іе](?:в|ла|ло|ли)|переда[єю](?:ть)?|цитує|цитують)\s"
+    rf"(?P<verb>{BRINGS})\s"
     r"(?P<before>[^.,;:!?\n\x00]{2,50}?\s)??(?P<his>(?:его|её|ее|их|його|її|їх|їхні)\s)?слова(?!\w)"
 )
 _END: Final = re.compile(r"[.,;:!?\n\x00]")

@@ -39,19 +39,7 @@ _PART_NOUNS: Final = listed("beginning start onset end close middle")
 _TENTHS: Final = ("десятых", "десятих", "двадцатых", "двадцятих")
 _DAYS_OF: Final = listed("days дни днях дней дні днів числах чисел числа")
 # What bears a number of its own: «22-го полка».
-_NUMBERED: Final = (
-    "полк",
-    "батал",
-    "бригад",
-    "дивиз",
-    "дивіз",
-    "рот",
-    "отряд",
-    "загон",
-    "корпус",
-    "школ",
-    "числ",
-)
+NUMBERED: Final = ("полк", "батал", "бригад", "дивиз", "дивіз", "рот", "отряд", "загон", "корпус", "школ")
 _NUMERIC: Final = re.compile(
     r"(?<![\d./:-])(?:(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:t(?P<h>[0-2]\d):(?P<i>[0-5]\d)(?::\d\d)?z?)?"
     r"|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4}|\d{2})"
@@ -249,7 +237,7 @@ class Cursor:
         word = self.word(index)
         if not word.isalpha() or word in YEAR_WORDS or word in PREPOSITIONS:
             return True
-        return not word.startswith(_NUMBERED) and not word.endswith(("а", "я", "го"))
+        return not word.startswith((*NUMBERED, "числ")) and not word.endswith(("а", "я", "го"))
 
     def counted(self, index: int) -> bool:
         """True where what follows four digits makes them a count: ", 2,000" or "2000 soldiers"."""

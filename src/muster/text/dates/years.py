@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from muster.text.dates.cursor import ORDINAL_ENDS, Cursor, Found
+from muster.text.dates.cursor import NUMBERED, ORDINAL_ENDS, Cursor, Found
 from muster.text.dates.words import DAY_ORDINALS, PARTS, PREPOSITIONS, YEAR_WORDS
 from muster.text.listed import listed
 from muster.text.numbers.numerals import NUMERALS, ORDINALS
@@ -71,19 +71,6 @@ _AFTER_YEAR: Final = listed(
     " marked brought began ended until as-",
 )
 
-_UNITS: Final = (
-    "полк",
-    "батал",
-    "бригад",
-    "дивиз",
-    "дивіз",
-    "рот",
-    "отряд",
-    "загон",
-    "корпус",
-    "школ",
-    "ліце",
-)
 _AND: Final = listed("и і й та а але но чи или або")
 _NO_NOUN: Final = listed(
     "его ее их его она он они оно їх його її вона він вони воно було буде будут уже вже не"
@@ -238,7 +225,11 @@ class YearReader(Cursor):
         ):
             return None
         stop = self.after_year(index + 1)
-        if self.word(stop).startswith(_UNITS) and stop > index + 1 and self.word(stop - 1) in ORDINAL_ENDS:
+        if (
+            self.word(stop).startswith((*NUMBERED, "ліце"))
+            and stop > index + 1
+            and self.word(stop - 1) in ORDINAL_ENDS
+        ):
             return None  # «1080-го полка»
         second = self._second_year(index, year, stop)
         named = stop > index + 1

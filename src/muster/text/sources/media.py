@@ -15,10 +15,24 @@ _WAY: Final = {
     "ru": r"(?<!\w)(?:[Вв]о?|[Нн]а|[Пп]о|[Чч]ерез|[Ии]з|со?|к)\s((?:[\w-]{2,18}\s){0,2}?",
     "uk": r"(?<!\w)(?:[ВвУу]|[Нн]а|[Пп]о|[Чч]ерез|[Іі]?з|зі|[Зз]а|до)\s((?:[\w’'ʼ-]{2,18}\s){0,2}?",
 }
+# What a title may stand behind: "the newspaper Northlight".
+A_PAPER: Final = (
+    r"(?:newspaper|agency|magazine|website|site|channel|broadcaster|outlet|station|daily|weekly|portal"
+    r"|programme|program|podcast)"
+)
+# By which an outlet tells what somebody said, and by which it gives his words.
+TELLS_ON: Final = (
+    r"(?:переда[её]т|передают|сообща[ею]т|пиш[еу]т|цитиру[ею]т|информиру[ею]т|отмеча[ею]т|переда(?:є|ють)|повідомля(?:є|ють)"
+    r"|пише|пишуть|циту(?:є|ють)|переказу(?:є|ють)|інформу(?:є|ють)|зазнача(?:є|ють))"
+)
+BRINGS: Final = (
+    r"(?:приводит|приводят|прив[её]л|привел[аио]|переда[её]т|передают|цитирует|цитируют"
+    r"|наводить|наводять|нав[іе](?:в|ла|ло|ли)|переда[єю](?:ть)?|цитує|цитують)"
+)
 # «…, заявил мэр, слова которого приводит «Тернь»»: who passed on what the sentence tells; group 1.
 BROUGHT_BY: Final = re.compile(
     r",\s(?:(?:его|е[её]|их|йо?го|її|їх(?:ні)?)\sслова|слов[аі]\s(?:котор(?:ого|ой|ых)|якого|якої|яких)|(?:чьи|чиї)\sслова)"
-    r"\s(?:приводит|приводят|цитирует|цитируют|пере(?:да[её]т|дают|дає|дають)|наводить|наводять|цитує|цитують)\s"
+    rf"\s{BRINGS}\s"
     r"([^,.;:()\n]{2,90})"
 )
 # "The video unit", "a radio operator" are no way; of "a phone interview" the second noun is.
@@ -28,7 +42,7 @@ _COMPOUND: Final = (
 )
 # «Мэр, передаёт «Тернь», заявил …»: the outlet is group 1.
 IN_PASSING: Final = re.compile(
-    r",\s(?:как\s|як\s)?(?:переда[её]т|сообщает|пишет|цитирует|передає|повідомляє|пише|цитує)\s"
+    rf",\s(?:как\s|як\s)?{TELLS_ON}\s"
     r"((?:\w+\s){0,2}[«\"“„][^»\"”“\n]{2,40}[»\"”“]|[A-ZА-ЯЁІЇЄҐ][\w.’-]+(?:\s[A-ZА-ЯЁІЇЄҐ][\w.’-]+){0,2}),\s"
 )
 KINDS: Final = ("papers", "voices", "occasions", "people")
@@ -47,4 +61,4 @@ def way(language: str) -> re.Pattern[str]:
     return re.compile(_WAY[language] + f"(?:{'|'.join(kinds)}))")
 
 
-__all__ = ["BROUGHT_BY", "IN_PASSING", "KINDS", "way"]
+__all__ = ["A_PAPER", "BRINGS", "BROUGHT_BY", "IN_PASSING", "KINDS", "TELLS_ON", "way"]
