@@ -116,3 +116,62 @@ def test_a_line_with_a_person_and_a_colon_gives_the_paragraph_below_to_him(
 def test_a_life_or_a_heading_below_a_name_is_nobodys_words(body: str) -> None:
     """A heading, a sentence with a verb, and what a page tells of somebody."""
     assert told(body) == []
+
+
+_POINTS = "\n\n▪️ Мост закроют в августе;\n▪️ Паром пойдёт по будням;"
+
+
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        ("**Главное из брифинга представителя штаба Ольги Ковшар:  **", "Ольга Ковшар"),
+        ("❗️Основные тезисы Лужина", "Лужин"),
+        ("Заявления министра обороны Ивана Лужина на форуме:", "Иван Лужин"),
+        ("Что рассказала Ольга Ковшар журналистам:", "Ольга Ковшар"),
+        ("Пётр Лужин дал интервью «Речной газете». Коротко:", "Пётр Лужин"),
+        ("Лужин ответил на вопросы депутатов:", "Лужин"),
+        ("⚡️Лужин о переправе:", "Лужин"),
+        ("Ольга Ковшар на совещании с мэрами:", "Ольга Ковшар"),
+        ("Кремль о переправе:", "Кремль"),
+        ("Пётр Лужин:", "Пётр Лужин"),
+    ],
+)
+def test_points_below_a_line_that_tells_who_spoke_are_each_his_claim(head: str, who: str) -> None:
+    """A noun or a verb of speaking, or where he spoke, and one name; the heading may have its own emoji."""
+    assert told(head + _POINTS) == [(who, "Мост закроют в августе"), (who, "Паром пойдёт по будням")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Главное о деле Лужина:",
+        "Что известно о Лужине:",
+        "Реакция на заявления Лужина:",
+        "Главное из интервью Петру Лужину:",
+        "Пётр Лужин в цифрах:",
+        "Главное к этому часу:",
+        "Лужин выступил против запрета, и вот почему это важно:",
+        "Что сказал бы Лужин:",
+        "Ответы на вопросы Лужина:",
+        "Тарнинск:",
+    ],
+)
+def test_points_below_what_is_told_about_somebody_are_not_his(head: str) -> None:
+    """A case about him, an answer to him, whom somebody asked, a place."""
+    assert told(head + _POINTS) == []
+
+
+def test_points_of_a_bare_name_must_tell_something() -> None:
+    """A life and a list of prices are nobody's words."""
+    assert told("Пётр Лужин:\n▪️ Родился в 1970 году\n▪️ Служил в полиции") == []
+    assert told("Адвокат:\n▪️ от 5000 рублей за консультацию\n▪️ выезд в суд") == []
+
+
+def test_points_in_ukrainian_and_in_marks() -> None:
+    """A line in quotation marks is quoted."""
+    body = "Головне з виступу міністра оборони Петра Лужина:\n\n🔹 «Міст закриють у серпні»\n🔹 Пором стоїть."
+    claims = [c for c in claims_of(body) if c.said_by]
+    assert [(c.said_by[0].name, c.kind) for c in claims] == [
+        ("Петро Лужин", "direct"),
+        ("Петро Лужин", "indirect"),
+    ]

@@ -216,6 +216,26 @@ def test_place_and_time_are_those_of_the_sentence() -> None:
     assert [(x.place, x.cumulative) for x in day if x.kind == "count"] == [("Пскове", False)]
 
 
+@pytest.mark.parametrize(
+    "body, place",
+    [
+        ("Уволены 14 водителей, сообщили в Минтрансе Польши.", None),
+        ("За ночь ВВС Дании сбили 14 дронов.", None),
+        ("Власти Норвегии передали 14 катеров.", None),
+        ("Число погибших в войне в Судане выросло до 3000.", None),
+        ("Дом Софии Лужиной сгорел за 14 минут, ранены двое.", None),
+        ("В Польше уволены 14 водителей.", "Польше"),
+        ("Из Дании вернулись 14 катеров.", "Дании"),
+        ("Население Дании выросло на 14 тысяч.", "Дании"),
+        ("В Софии уволены 14 водителей.", "Софии"),
+        ("Полиция Курска задержала 14 водителей.", "Курска"),
+    ],
+)
+def test_a_land_that_says_whose_a_body_is_is_no_place(body: str, place: str | None) -> None:
+    """«Минтранс Польши», «власти Норвегии», a war in a land and a woman's name tell of no place."""
+    assert {q.place for q in read(body, "ru")} == {place}
+
+
 def test_modality_follows_the_words_before_the_number() -> None:
     """must and could bear on the number after them; estimates and reports on the sentence."""
     said = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from muster.model.claims import Claim, Speaker
@@ -81,14 +81,12 @@ def find_claims(
             for quote in region.quotes:
                 if answer and _holds(answer, quote.inner_start) and quote.start <= region.start + 4:
                     region.used.add(quote.start)
-        frame = None if region.turn else posts.frames.get(paragraph)
-        post = (
-            frame if frame and frame.speaker and region.start <= frame.speaker.start < region.stop else None
-        )
+        laid = [] if region.turn else posts.of(paragraph)
+        post = [f for f in laid if f.speaker and region.start <= f.speaker.start < region.stop]
         _read_region(region, voices, paragraph, answer, said, opinion, post)
         if asks:
             said[before:] = [s for s in said[before:] if _is_told(s)]
-        below += [s for s in said[before:] if s.frame is post or _runs_on(s, region)]
+        below += [s for s in said[before:] if any(s.frame is f for f in post) or _runs_on(s, region)]
         waiting = _named_later(page, waiting, said[before:], paragraph)
     give_to_witness(page, said)
     claims = carried_on(page, _as_claims(page, named, told_once(_continued(page, said))))
@@ -231,13 +229,16 @@ def _read_region(
     outer: Said | None,
     said: list[Said],
     opinion: Opinion | None,
-    post: Frame | None = None,
+    post: Sequence[Frame] = (),
 ) -> None:
-    if post is not None:
-        frames = [post, *_beside(region, post)]
+    if post:
+        frames = [*post, *_beside(region, post)]
     else:
         frames = labelled(region)
-        frames += _FINDERS[region.language](region)
+        whole = {
+            f.start for f in frames if f.label
+        }  # «Гусаров: …»: his whole paragraph, not its first sentence
+        frames += [f for f in _FINDERS[region.language](region) if f.cue or f.start not in whole]
     if outer is not None and outer.frame.cue is not None:
         # A frame that stands inside the marks was read with the quotation.
         frames = [f for f in frames if f.cue != outer.frame.cue]
@@ -324,16 +325,17 @@ def _at(one: Said) -> int:
     return (one.frame.speaker or one.frame.cue or one.frame.parts[0]).start
 
 
-def _beside(region: Region, post: Frame) -> list[Frame]:
-    """The frames beside that of a layout: those that stand within its words, or apart from them."""
+def _beside(region: Region, post: Sequence[Frame]) -> list[Frame]:
+    """The frames beside those of a layout: what stands within their words, or apart from them."""
+    parts = [part for frame in post for part in frame.parts]
     for quote in region.quotes:
-        if any(p.start <= quote.inner_start + 1 < p.stop for p in post.parts):
+        if any(p.start <= quote.inner_start + 1 < p.stop for p in parts):
             region.used.add(quote.start)
     found = []
     for frame in _FINDERS[region.language](region):
         head = frame.cue.start if frame.cue else frame.start
-        within = any(p.start <= min(head, frame.start) and frame.stop <= p.stop + 1 for p in post.parts)
-        apart = post.start >= region.stop and frame.stop < region.stop and frame.cue != post.cue
+        within = any(p.start <= min(head, frame.start) and frame.stop <= p.stop + 1 for p in parts)
+        apart = post[0].start >= region.stop and frame.stop < region.stop and frame.cue != post[0].cue
         if frame.cue is not None and (within or (apart and frame.cue.stop < region.stop - 2)):
             found.append(frame)
     return found

@@ -14,6 +14,8 @@ from typing import Final
 
 from muster.read.frames import Frame, clean
 from muster.read.layouts.post_heads import headed
+from muster.read.layouts.post_letters import NOUN_NEAR, TITLE_WORD, titled
+from muster.read.layouts.post_points import points
 from muster.read.page import Page
 from muster.read.people.roles import Named
 from muster.read.protection.bearers import between, nouns_in
@@ -25,8 +27,8 @@ from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _BULLET: Final = re.compile(
-    r"[ \t]{0,4}(?:(?:[•▪▫◾◽●○‣►▶➡🔘🔷🔶🟢🟡🟠🔹🔸🔻🔺✅❗⚡🔴🔵⚪⚫📌*]|[–—-](?=\s))[\ufe0f\u200d]?\s{0,3}"
-    r"|\d{1,2}[.)]\s{1,3})(?=\S)"
+    r"[ \t]{0,4}(?:(?:[•▪▫◾◽◼◻■□●○‣►▶➡➖🔘🔷🔶🟢🟡🟠🟣🟤🟥🟧🟨🟩🟦🔹🔸🔻🔺🔳🔲✅✔☑✓❗⚡🔴🔵⚪⚫📌📍👉*]"
+    r"|[–—-](?=\s))[\ufe0f\u200d]?\s{0,3}|\d{1,2}[.)]\s{1,3}|\d\ufe0f?\u20e3\s{0,3})(?=\S)"
 )
 _BLOCK: Final = re.compile(r"[ \t]{0,4}>\s{0,3}(?=\S)")
 _MOST_LABEL: Final = 90
@@ -78,43 +80,77 @@ _LETTER: Final = re.compile(
 
 @dataclass(slots=True)
 class Posted:
-    """``frames``: by the number of the paragraph in which their speaker stands; ``asks``: headings."""
+    """``frames``: by the number of the paragraph in which their speaker stands; ``points``: lines of a list,
+    by that number too; ``asks``: headings."""
 
     frames: dict[int, Frame] = field(default_factory=dict)
+    points: dict[int, list[Frame]] = field(default_factory=dict)
     asks: set[int] = field(default_factory=set)
+
+    def of(self, paragraph: int) -> list[Frame]:
+        """The frames whose speaker stands in this paragraph."""
+        frame = self.frames.get(paragraph)
+        return [frame] if frame is not None else self.points.get(paragraph, [])
 
 
 def posted(page: Page, named: Sequence[Named]) -> Posted:
     """What the layout of a post says of whose words its lines are."""
     found = Posted()
     body = page.body
-    if not any(mark in body for mark in ":–—>") and _TITLE_WORD.search(body) is None:
+    if not any(mark in body for mark in ":–—>▪•🔹") and TITLE_WORD.search(body) is None:
         return found
-    bullets = [_bullet(page, block) for block in page.paragraphs]
+    bullets = _bullets(page)
     _stamped(page, named, found)
     lists: list[tuple[range, dict[int, Frame]]] = []
     number = 0
     while number < len(page.paragraphs):
         if bullets[number] is None:
             _led(page, named, bullets, number, found)
-            _titled(page, number, found)
+            letter = titled(page, number) if number not in found.frames else None
+            if letter is not None:
+                found.frames[number] = letter
             _block(page, named, number, found)
+            if number not in found.frames and (below := _items(page, bullets, number + 1)):
+                found.points[number] = points(page, named, number, below)
             number += 1
             continue
         stop = number
         while stop < len(bullets) and bullets[stop] is not None:
             stop += 1
         run = range(number, stop)
-        lists.append((run, _sources(page, named, bullets, run, found)))
         number = stop
+        if found.points.get(run.start - 1):
+            continue
+        lists.append((run, _sources(page, named, bullets, run, found)))
     _agreed(page, lists, found)
     return found
 
 
-def _bullet(page: Page, block: Span) -> int | None:
-    """Where the words of a line of a list begin; None where it is no such line."""
-    mark = _BULLET.match(page.body, block.start, block.stop)
-    return mark.end() if mark else None
+def _items(page: Page, bullets: Sequence[int | None], number: int) -> list[Span]:
+    """What the lines of a list say that begins with this paragraph."""
+    found: list[Span] = []
+    while number < len(bullets) and (at := bullets[number]) is not None:
+        found.append(clean(page.body, at, page.paragraphs[number].stop))
+        number += 1
+    return found
+
+
+def _bullets(page: Page) -> list[int | None]:
+    """For each paragraph where the words of a line of a list begin; None where it is no such line, as the
+    heading of a list whose lines have another mark («❗️Главное:» above «▪️»)."""
+    found = [_BULLET.match(page.body, *block) for block in page.paragraphs]
+    marks = ["" if mark is None else mark.group().strip()[:1] for mark in found] + ["", ""]
+    for at, mark in enumerate(marks[:-2]):
+        above = marks[at - 1] if at else ""
+        if (
+            mark
+            and not mark.isdigit()
+            and mark != above
+            and mark != marks[at + 1] != ""
+            and (marks[at + 1] == marks[at + 2])
+        ):
+            found[at] = None
+    return [mark.end() if mark else None for mark in found]
 
 
 def _language(page: Page, number: int) -> str | None:
@@ -352,6 +388,10 @@ _HOW_EN = re.compile(
 )
 
 
+# «Что сказал министр:» asks, and names nobody before the verb.
+_ASKED: Final = listed("что кто що хто what who") | {"о чём", "о чем", "про що"}
+
+
 def _lead(page: Page, block: Span, language: str, quoted: bool) -> tuple[Span, Span | None] | None:
     """Whose words follow, and the verb that says so."""
     body = page.body
@@ -368,7 +408,8 @@ def _lead(page: Page, block: Span, language: str, quoted: bool) -> tuple[Span, S
             before = clean_label(body, Span(opening.end() if opening else start, match.start()))
             if _VOCATIVE.fullmatch(page.words(before)):
                 before = Span(end, end)
-            if before.stop - before.start >= 2 and page.words(before).count(" ") <= 10:
+            asked = page.words(before).lower() in _ASKED
+            if not asked and before.stop - before.start >= 2 and page.words(before).count(" ") <= 10:
                 return before, Span(*match.span())
         behind = clean_label(body, Span(match.end(), end))
         if quoted and _VOCATIVE.fullmatch(body, start, match.start()) and _is_one(page, behind, language):
@@ -377,52 +418,6 @@ def _lead(page: Page, block: Span, language: str, quoted: bool) -> tuple[Span, S
         return None
     nouns = nouns_in(page, block.start, end, language)
     return (Span(nouns[0].start, nouns[0].stop), None) if nouns else None
-
-
-_TITLE: Final = re.compile(
-    r"\W{0,6}(?:Письмо|Записка|Сообщение|Голосовое(?:\sсообщение)?|Аудио(?:сообщение|запись)?|Послание|Рассказ|Монолог"
-    r"|Ответ|Лист|Голосове(?:\sповідомлення)?|Аудіо(?:повідомлення|запис)?|Повідомлення|Послання|Розповідь|Відповідь)\s"
-    r"(?:(?P<sent>от|від)\s)?(?P<who>[^.!?:;\n]{2,60}?)\W{0,3}\Z"
-)
-_FIRST: Final = re.compile(
-    r"(?<!\w)(?:я|мы|мне|меня|мной|нам|нас|нами|мой|моя|моё|мои|моего|моей|наш\w{0,3}|ми|мені|мене|мною|моє|мої)(?!\w)",
-    re.I,
-)
-_TITLE_WORD: Final = re.compile(
-    r"(?:\A|\n)\W{0,6}(?:Письмо|Записка|Голосов|Рассказ|Монолог|Ответ|Лист|Розповідь|Відповідь)"
-)
-_HEADING_END: Final = '.!?…»”")*'
-_LONGEST_TITLE: Final = 80
-
-
-def _titled(page: Page, number: int, found: Posted) -> None:
-    """«Письмо от матери солдата», «Голосовое от Барса»: the paragraphs below, up to the next heading, in the
-    first person, are whoever's the heading names."""
-    block, language = page.paragraphs[number], _language(page, number)
-    if language not in ("ru", "uk") or block.stop - block.start > _LONGEST_TITLE or number in found.frames:
-        return
-    title = _TITLE.match(page.body, block.start, block.stop)
-    if title is None or (title["sent"] is None and _named_person(page, title, language) is None):
-        return
-    parts: list[Span] = []
-    for below in page.paragraphs[number + 1 :]:
-        words = page.body[below.start : below.stop].rstrip()
-        if len(words) <= _LONGEST_TITLE and words[-1:] not in _HEADING_END and not words.endswith(":"):
-            break  # the next heading
-        if len(words) <= _LONGEST_TITLE and _TITLE.match(page.body, below.start, below.stop):
-            break
-        parts.append(clean(page.body, *below))
-    text = " ".join(page.words(p) for p in parts)
-    if parts and parts[0].stop > parts[0].start and _FIRST.search(text):
-        who = Span(*title.span("who"))
-        found.frames[number] = Frame(parts, "write", None, who, quoted=True, confidence=0.6)
-
-
-def _named_person(page: Page, title: re.Match[str], language: str) -> Span | None:
-    """«Рассказ механика», «Ответ брата»: a person in the genitive straight behind the noun."""
-    nouns = nouns_in(page, *title.span("who"), language)
-    near = nouns and nouns[0].start - title.start("who") < _NOUN_NEAR
-    return Span(nouns[0].start, nouns[0].stop) if near else None
 
 
 # Whom a post speaks to, before it says who writes.
@@ -434,10 +429,7 @@ _VOCATIVE: Final = re.compile(
 def _is_one(page: Page, span: Span, language: str) -> bool:
     """Whether a phrase begins with a noun for a person."""
     nouns = nouns_in(page, span.start, span.stop, language)
-    return bool(nouns) and nouns[0].start - span.start < _NOUN_NEAR and "," not in page.words(span)
-
-
-_NOUN_NEAR: Final = 24
+    return bool(nouns) and nouns[0].start - span.start < NOUN_NEAR and "," not in page.words(span)
 
 
 # --- blocks behind ">" ----------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from muster.read.page import Page
 from muster.read.people.roles import Named
 from muster.read.people.runs_slavic import word_before
 from muster.text.cases import cases
+from muster.text.listed import listed
 from muster.text.names.slavic import surname_base
 from muster.text.sources.cues import Lexicon
 from muster.text.sources.trades import is_of_woman
@@ -23,6 +24,9 @@ BY_WORDS: Final = re.compile(
 )
 # Endings that the genitive of a surname has, and the nominative of none that is as common.
 _GENITIVE_RU: Final = re.compile(r"[а-яё]{2}(?:(?P<f>(?:[оеё]в|[иы]н|[сц]к)ой)|(?:[оеё]в|[иы]н)а|[сц]кого)\Z")
+
+# Behind these a name stands in the genitive, though they are no genitives themselves: «тезисы Гусарова».
+_SAYINGS: Final = listed("тезисы высказывания цитаты")
 
 
 def led_upright(page: Page, one: Named | None, token: Span, words: Lexicon) -> Named | None:
@@ -41,7 +45,7 @@ def led_upright(page: Page, one: Named | None, token: Span, words: Lexicon) -> N
         before = word_before(page, one.start).lower()
         case = cases(before, "ru")
         in_case = before in words.roles or not case.genitive or case.nominative not in ("", "p")
-        if case.kind not in ("noun", "adjective") or in_case:
+        if before not in _SAYINGS and (case.kind not in ("noun", "adjective") or in_case):
             return one
     if one is None or one.norm != word:
         return one

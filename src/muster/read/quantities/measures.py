@@ -81,6 +81,7 @@ _TERM_STEMS: Final = (
     "период", "період", "стаж",
     "наказан", "покаран", "интервал", "дистанц", "возрастом", "лет", "рок",
 )  # fmt: skip
+_AND_AGED: Final = listed("и і й та") | {","}
 _DATIVE: Final = listed(
     "ему ей мне тебе им нам вам йому їй мені тобі їм которому которой которым якому якій яким"
 )
@@ -373,6 +374,9 @@ def _is_aside(words: Sequence[str], sentence: Sentence, number: Number, before: 
 def _is_of_a_person(words: Sequence[str], floor: int, number: Number) -> bool:
     """«Ему 27 лет», «исполнилось 27 лет», «мужчинам до 60 лет»."""
     at = number.first - 1
+    while at - 1 > floor and words[at] in _AND_AGED and words[at - 1].isdecimal():
+        at -= 2  # «которым 8 и 10 лет»
+    first = at
     while at >= floor and words[at] in _STILL:
         at -= 1
     if at < floor:
@@ -382,7 +386,7 @@ def _is_of_a_person(words: Sequence[str], floor: int, number: Number) -> bool:
     if words[at] in _DATIVE or words[at] in _TURNED:
         return True
     bounded = number.low is None or number.high is None or number.low < number.high
-    if at == number.first - 1 and words[at] in PERSON_AGED:
+    if at == first and words[at] in PERSON_AGED:
         return number.last + 1 >= len(words) or words[number.last + 1] in (",", ".", ";", "—", "–")
     return bounded and at == number.first - 1 and words[at].startswith(_PERSON_STEMS)
 

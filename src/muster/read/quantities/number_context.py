@@ -9,10 +9,14 @@ from typing import Final
 
 from muster.model.evidence import Passage, Text
 from muster.text.dates.dates import Expression
+from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.names.slavic import given_name
 from muster.text.numbers.counted import counted_after
 from muster.text.numbers.numbers import Number
 from muster.text.places.places import Place
+from muster.text.sources.cues import lexicon
+from muster.text.sources.words import source_words
 from muster.text.tokens import Tokens
 
 _REGIONS: Final = ("region", "oblast", "district", "province", "town", "cit", "village", "countr",
@@ -109,6 +113,47 @@ def place_of(sentence: Sentence, after: int) -> str | None:
     return sentence.text.body[chosen.start : chosen.stop]
 
 
+_SIDES: Final = listed(
+    "власти власть сторона сила силы войско войска разведка руководство лидер глава",
+    "влада бік сили війська розвідка керівництво",
+)
+_FOUGHT: Final = listed(
+    "войны война войне войной войну конфликта конфликте конфликт війни війна війні війною війну конфлікту"
+)
+_INSIDE: Final = listed("в во у")
+
+
+def stand_where(body: str, tokens: Tokens, places: Sequence[Place], language: str) -> tuple[Place, ...]:
+    """The places without lands that say whose a body is or which war («Минобороны России», «власти США»,
+    «война в Украине») and without given names («вилла Софии Ротару»); Russian and Ukrainian."""
+    if language == "en":
+        return tuple(places)
+    return tuple(p for p in places if not _says_whose(body, tokens, p, language))
+
+
+def _says_whose(body: str, tokens: Tokens, place: Place, language: str) -> bool:
+    at = bisect_left(tokens.starts, place.start)
+    last = bisect_left(tokens.starts, place.stop)
+    if place.near is not None or not place.name.isascii():
+        behind = body[tokens.starts[last] : tokens.stops[last]] if last < len(tokens.words) else ""
+        return (
+            last == at + 1
+            and behind[1:].islower()
+            and behind[:1].isupper()
+            and bool(given_name(body[place.start : place.stop], language))
+        )
+    if at == 0:
+        return False
+    before, whole = tokens.words[at - 1], body[tokens.starts[at - 1] : tokens.stops[at - 1]]
+    if before in _INSIDE:
+        return at > 1 and tokens.words[at - 2] in _FOUGHT
+    if whole.isupper() and len(whole) > 1:
+        return True
+    base = lemma(before, language)
+    known = source_words(language).bodies
+    return bool({before, base} & (known | _SIDES)) or base in lexicon(language).roles
+
+
 def _counted_regions(sentence: Sentence, after: int) -> str | None:
     """ "in six northern regions": regions that have no name here."""
     tokens = sentence.tokens
@@ -150,4 +195,4 @@ def _with_since(sentence: Sentence, start: int) -> int:
     return start
 
 
-__all__ = ["Sentence", "larger_group", "leading_group", "place_of", "time_of"]
+__all__ = ["Sentence", "larger_group", "leading_group", "place_of", "stand_where", "time_of"]

@@ -25,7 +25,14 @@ from muster.read.quantities.counted_elsewhere import (
     whose_age,
 )
 from muster.read.quantities.measures import measure, rate
-from muster.read.quantities.number_context import Sentence, larger_group, leading_group, place_of, time_of
+from muster.read.quantities.number_context import (
+    Sentence,
+    larger_group,
+    leading_group,
+    place_of,
+    stand_where,
+    time_of,
+)
 from muster.read.quantities.one_word import in_one_word
 from muster.read.quantities.ordinals import ORDINAL
 from muster.read.quantities.pairs import (
@@ -173,12 +180,13 @@ def _sentence(
     places: Sequence[Place],
 ) -> Sentence:
     here = places[bisect_left(places, (start,)) : bisect_left(places, (stop,))]
+    here = stand_where(text.body, tokens, here, language)
     moments = tuple(e for e in times if e.form not in ("duration", "set"))
     said = said_of_sentence(tokens.folded, start, stop)
     running = cumulative(tokens.folded, start, stop)
     floor, ceiling = tokens.between(start, stop)
     return Sentence(
-        text, tokens, start, stop, floor, ceiling, language, moments, tuple(here), said, running
+        text, tokens, start, stop, floor, ceiling, language, moments, here, said, running
     )  # fmt: skip
 
 
@@ -224,6 +232,7 @@ def _of_numbers(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Quant
             quantity = replace(quantity, unit=paid, kind="money", cumulative=None)
         elif is_unnamed_sum(sentence, number, quantity):
             quantity = replace(quantity, unit="money", kind="money", cumulative=None)
+            paid = "money"
         if group is not None and number.start > group[1] and _may_be_of(quantity):
             quantity = replace(quantity, population=sentence.text.body[group[0] : group[1]])
         yield quantity

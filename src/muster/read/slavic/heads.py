@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from muster.read.frames import SPOKEN, Frame, Region, clean, content
-from muster.read.people.people import is_role
+from muster.read.frames import CREDITS, SPOKEN, Frame, Region, clean, content
+from muster.read.people.people import Named, is_role
 from muster.read.slavic.phrases import WORD
 from muster.text.cases import cases
 from muster.text.lemmas import lemma
@@ -48,6 +48,8 @@ def headed(region: Region) -> list[Frame]:
     words = clean(body, match.end(), max(sentence.stop, match.end()))
     if region.page.words(words).count(" ") < 2 or quote in region.quotes_in(*words):
         return []
+    if region.page.words(speaker).lower() in CREDITS and not _tells(region, words):
+        return []  # «Источник: сайт министерства»
     return [Frame([words], "say", None, speaker, confidence=0.7)]
 
 
@@ -77,8 +79,8 @@ def _headline_speaker(region: Region, span: Span) -> Span | None:
     if (
         len(words) <= 5
         and words
-        and is_role(words[0].lower(), region.words)
-        and words[0].lower() not in _NOTES
+        and (is_role(words[0].lower(), region.words) or words[0].lower() in _MEDIA)
+        and (words[0].lower() not in _NOTES or words[0].lower() in CREDITS)
         and cases(words[0].lower(), region.language).nominative
     ):
         return span if not region.words.cue.search(region.page.body, span.start, span.stop) else None
@@ -102,6 +104,7 @@ _NOTES = frozenset(
 )
 
 
+_MEDIA = listed("сми змі медиа медіа")
 _WITHIN = re.compile(
     r"(?:[^\W_]|[«\"“])[^:.!?…;\n\x00]{2,60}?:\s(?=[«\"“\x00]|[^\W_])|[^\W\d_]\.(?:\s?[^\W\d_]\.)?:\s(?=\S)"
 )
@@ -160,6 +163,9 @@ def is_somebody(region: Region, span: Span, *, alone: bool = False) -> bool:
     if any(f.kind in ("verb", "adverb", "other", "pronoun") for f in small) or (alone and len(words) > 5):
         return False
     named = region.named_in(span.start, span.stop + 1)
+    people = [n for n in named if n.kind == "person"]
+    if people and not _upright(people[0], region.page.body[people[0].start : people[0].stop].split()[0]):
+        return False
     if named and named[0].start == span.start and named[0].norm.split()[0][:3] == words[0][:3]:
         return named[0].stop >= span.stop - 1 or (named[0].kind == "organisation" and len(words) < 6)
     known = source_words(region.language)
@@ -170,6 +176,8 @@ def is_somebody(region: Region, span: Span, *, alone: bool = False) -> bool:
                 if word is words[-1] and _PARTICIPLE.search(low):
                     return True  # «бывшая задержанная»
                 continue
+        if word.lower() in _MEDIA:
+            return True
         if word.lower() in _NOTES or not (form.nominative or form.kind == "verb"):
             return False
         low = {word.lower(), lemma(word.lower(), region.language)}
@@ -201,9 +209,11 @@ def signed(region: Region, found: list[Frame]) -> list[Frame]:
     spoken = any(
         cases(w.lower(), region.language).kind == "verb" for w in WORD.findall(region.page.words(span))
     )
-    if not outlet and _TOLD_OF_HIM.search(region.text(sentence.start, offset + match.start())):
+    if not outlet and _told_of_him(region.text(sentence.start, offset + match.start() + 1)):
         return []
     if not known or spoken or region.page.body[span.start : span.stop].count(" ") > 6:
+        return []
+    if not outlet and not _in_nominative(region, span, named):
         return []
     quote = region.quote_before(span.start)
     if (
@@ -226,6 +236,20 @@ def signed(region: Region, found: list[Frame]) -> list[Frame]:
     return [Frame([part], "say", None, span, confidence=0.6)]
 
 
+def _upright(one: Named, first: str) -> bool:
+    """Whether a name stands as a register has it: not «напал на соседа – Петра Гусарова»."""
+    return first[-2:].replace("ё", "е") == one.norm.split()[0][-2:].replace("ё", "е")
+
+
+def _in_nominative(region: Region, span: Span, named: list[Named]) -> bool:
+    first = WORD.match(region.page.body, span.start)
+    low = first.group() if first is not None else ""
+    if low.islower() and not cases(low, region.language).nominative:
+        return False
+    one = next((n for n in named if n.kind == "person"), None)
+    return one is None or _upright(one, region.page.body[one.start : one.stop].split()[0])
+
+
 def _whole_paragraph(region: Region) -> bool:
     page = region.page
     block = page.paragraphs[page.paragraph_of[page.sentence_at(region.start)]]
@@ -236,9 +260,21 @@ _STAMP = 8
 # «Единственный врач – хирург»: what stands before the dash is told of him.
 _TOLD_OF_HIM = re.compile(
     r"(?<!\w)(?:эт[оаи]|тот|те|кто|единственн\w+|котор\w+|лишь|только|всего|первы\w+|перв[ао][яе]|главн\w+|це|той|ті|хто"
-    r"|єдин\w+|як(?:ий|а|е|і)|лише|тільки|перш\w+|головн\w+)(?!\w)|,\s?\Z",
+    r"|єдин\w+|як(?:ий|а|е|і)|лише|тільки|перш\w+|головн\w+)(?!\w)",
     re.I,
 )
+# A comma before the dash closes a clause about him: «Люди, живущие у моста, – очевидцы».
+_CLAUSE_CLOSED = re.compile(
+    r",\s(?:\w{1,4}\s)?(?:котор|что|чтобы|где|куда|когда|если|как(?!\sминимум)|чей|чь|хотя|чтобы|як|що|щоб|де|куди|коли|якщо|чий|хоча"
+    r"|[\w’'-]{2,}(?:ющ|ящ|ущ|вш|нн|юч|яч|уч)\w{2,4}(?!\w)|[\w’'-]{3,}(?:вши|чи|дя|ая)(?!\w))[^,]*,?\s?\Z",
+    re.I,
+)
+
+
+def _told_of_him(text: str) -> bool:
+    if _TOLD_OF_HIM.search(text) is not None:
+        return True
+    return text.rstrip().endswith(",") and _CLAUSE_CLOSED.search(text) is not None
 
 
 _PREDICATES = listed("чутно видно немає нема слышно видно нет чути є")
@@ -248,12 +284,13 @@ def _reported_by(region: Region, before: Span, label: Span) -> bool:
     """«В порту взрыв, погибли трое – власти»: a headline or a line of a log with whoever says so."""
     text = region.text(before.start, before.stop).rstrip(" –—-")
     words = WORD.findall(text)
-    if len(words) < 3 or SPOKEN in text or _TOLD_OF_HIM.search(text):
+    if len(words) < 3 or SPOKEN in text or _told_of_him(text):
         return False
     colon = text.find(":", 6)
     if colon > 0 and is_somebody(region, Span(before.start, before.start + colon)):
         return False
-    if region.words.cue.search(text) or not is_somebody(region, label):
+    kept_back = region.page.words(label).lower() in CREDITS
+    if region.words.cue.search(text) or not (kept_back or is_somebody(region, label)):
         return False
     forms = [cases(w, region.language) for w in words[-40:]]
     tells = any(f.kind in ("verb", "numeral") for f in forms) or any(

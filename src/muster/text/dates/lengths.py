@@ -55,6 +55,7 @@ _RUNNING_UNITS: Final = listed("день неделю месяц год сутк
 # «На третий день» is a date.
 _ON_THE: Final = listed("на в у за с со к до по о об із з через під под")
 _FORTNIGHT: Final = "fortnight"
+_AND_AGED: Final = listed("и і й та") | {","}
 _VERB_NOW: Final = ("ет", "ит", "ют", "ят", "ут", "ат", "є", "ють", "ять", "уть", "ить", "тся", "ться")
 _NO_VERB: Final = listed("февраль апрель март квартал період весь")
 
@@ -278,9 +279,12 @@ class LengthReader(Cursor):
     def _somebody_is(self, begin: int) -> bool:
         """«Ему 40 лет», «ей было 25 років»; «дал ему три года» is a term."""
         at = begin - 1
-        while at > begin - 3 and self.word(at) in WAS:
+        while self.word(at) in _AND_AGED and self.word(at - 1).isdecimal():
+            at -= 2  # «которым 8 и 10 лет»
+        first = at
+        while at > first - 2 and self.word(at) in WAS:
             at -= 1
-        if self.word(at) in PERSON_AGED and at == begin - 1:
+        if self.word(at) in PERSON_AGED and at == first:
             return self.word(begin + 2) in ("", ",", ".", ";", "—", "–")
         return self.word(at) in TO_WHOM and not self.word(at - 1).isalpha()
 
