@@ -167,3 +167,37 @@ def test_csv_holds_cyrillic_and_no_formulas(tmp_path: Path, muster: Muster) -> N
     assert "'=cmd.txt" in {row["address"] for row in rows}
     assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row.values())
     assert len(muster("documents", "--csv", "--limit", "1", "-p", "desk.db").stdout.splitlines()) == 2
+
+
+TOLD = {
+    "weir": "The old weir keeper rang the bell at four, and nobody in Brodivka went down to the river that day.",
+    "lamp": "At dawn a bell was heard; people stayed at home, away from the water, writes our correspondent Sova.",
+}
+
+
+def test_a_copy_that_no_rule_found_is_one_because_somebody_said_so(tmp_path: Path, muster: Muster) -> None:
+    """A person who knows that one told the other again makes them one family, until it is taken back."""
+    (tmp_path / "papers").mkdir()
+    for day, (name, text) in enumerate(TOLD.items(), 1):
+        card = f"source: {name}\nkind: outlet\nprotected: no\ndate: 2031-04-0{day}\n\n{text}\n"
+        (tmp_path / "papers" / f"{name}.txt").write_text(card, "utf-8")
+    assert muster("run", "papers", "-p", "desk.db").returncode == 0
+
+    def copies() -> list[dict[str, object]]:
+        assert muster("link", "-p", "desk.db").returncode == 0
+        return list(json.loads(muster("copies", "--json", "-p", "desk.db").stdout))
+
+    assert copies() == []
+    rows = {str(r["address"]): str(r["id"]) for r in json.loads(
+        muster("documents", "--json", "-p", "desk.db").stdout
+    )}  # fmt: skip
+    pair = (rows["weir.txt"], rows["lamp.txt"])
+    said = muster("judge", *pair, "--field", "copy", "--verdict", "same", "--by", "anna", "-p", "desk.db")
+    assert said.returncode == 0
+    (found,) = copies()
+    assert (found["copy"], found["original"], found["kind"]) == (pair[1], pair[0], "rewritten")
+    assert "no rule found it: anna said so" in str(found["reasons"])
+    assert muster("check", "-p", "desk.db").returncode == 0
+    decided = json.loads(muster("review", "--decided", "--json", "-p", "desk.db").stdout)
+    assert muster("review", "--undo", decided[0]["id"], "--by", "anna", "-p", "desk.db").returncode == 0
+    assert copies() == []

@@ -368,3 +368,98 @@ def test_the_next_message_of_a_series_is_no_copy(search: Search) -> None:
     assert search([first, document("b", five, published="2031-05-01T06:30:00+00:00")]) == []
     changed = eight.replace("eight", "nine")
     assert search([first, document("b", changed, published="2031-05-01T06:30:00+00:00")])[0].kind == "near"
+
+
+FOOT = (
+    "This page is free to read because some of you pay for it. Become a member, sign up for our letter, "
+    "write to "
+    "us in safety, follow us where you like, and share this with whoever stands next to you at the weir."
+)
+
+
+def test_a_long_foot_that_two_outlets_have_is_no_copy(search: Search) -> None:
+    """What asks the reader is not the news, though it stands under two texts only and is long."""
+    news = [
+        "The ferry to the island will not sail before noon, the harbour office of Brodivka told the crews.",
+        "Two shepherds found a shell above the reservoir and marked the place with their coats and a scarf.",
+    ]
+    posts = [document(n, f"{text}\n\n{FOOT}") for n, text in zip("ab", news, strict=True)]
+    assert search(posts) == []
+    told = document("c", f"{news[0]}\n\nSubscribe | Send us news", published="2022-05-02")
+    (found,) = search([replace(posts[0], published="2022-05-01"), told])
+    assert (found.copy, found.original, found.score) == ("c", "a", 1.0)
+    assert not found.drift
+
+
+REPORT = (
+    "Morning report. In the past day the batteries across the river shelled {} villages of the {} "
+    "district. {} "
+    "houses and {} barns were damaged, and the guard shot down {} drones. Those who need tarpaulin "
+    "should turn to "
+    "the office of their commune, which is open until the evening on every day of the week."
+)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "copies"),
+    [
+        (("11", "northern", "Nine", "four", "6"), ("5", "eastern", "Two", "seven", "3"), 0),
+        (("11", "northern", "Nine", "four", "6"), ("5", "northern", "Two", "seven", "3"), 0),
+        (("11", "northern", "Nine", "four", "6"), ("11", "northern", "Nine", "four", "8"), 1),
+        (("11", "northern", "Nine", "four", "6"), ("12", "northern", "Nine", "four", "8"), 1),
+        (
+            ("some", "northern", "Many", "several", "enemy"),
+            ("some", "northern", "Several", "two", "enemy"),
+            1,
+        ),
+    ],
+)
+def test_a_form_with_other_numbers_everywhere_is_no_copy(
+    search: Search, ours: tuple[str, ...], theirs: tuple[str, ...], copies: int
+) -> None:
+    """Two districts fill one form on one morning; who copies a report leaves its numbers, or changes one."""
+    pair = [
+        document("a", REPORT.format(*ours), published="2031-05-01T06:00:00+00:00"),
+        document("b", REPORT.format(*theirs), published="2031-05-01T06:10:00+00:00"),
+    ]
+    assert len(search(pair)) == copies
+
+
+ALERT = "Air-raid alert in the Brodivka district. Go down to the shelters and stay there until the all-clear."
+
+
+def test_a_notice_that_its_source_gives_again_days_later_is_another(search: Search) -> None:
+    """Two alerts of one watch a week apart, and what a channel has of the second: one copy."""
+    posts = [
+        document("a", ALERT, source="watch", published="2031-05-01T02:00:00+00:00"),
+        document("b", ALERT, source="watch", published="2031-05-08T03:00:00+00:00"),
+        document("c", ALERT, source="channel", published="2031-05-08T03:01:00+00:00"),
+    ]
+    assert [(c.copy, c.original) for c in search(posts)] == [("c", "b")]
+    # Within the day it is the same alert, a longer text the same text, and a forward is what it says.
+    again = replace(posts[1], published="2031-05-01T02:40:00+00:00")
+    assert [(c.copy, c.original) for c in search([posts[0], again])] == [("b", "a")]
+    long = [replace(p, body=STORY) for p in posts]
+    assert {(c.copy, c.original) for c in search(long)} == {("b", "a"), ("c", "a")}
+    forward = replace(posts[1], forwarded_from="watch")
+    assert [(c.copy, c.original) for c in search([posts[0], forward])] == [("b", "a")]
+
+
+def test_whole_sentences_in_a_round_up_are_an_excerpt(search: Search) -> None:
+    """Two long texts with a passage in common: what the round-up leaves out is not told as a departure."""
+    passage = " ".join(SENTENCES[2:5])
+    around = OTHER.split(". ")
+    digest = f"{around[0]}. {around[1]}.\n\n{passage}\n\n{around[2]}. {around[3]}"
+    first = document("a", " ".join(SENTENCES[:9]), published="2022-05-01")
+    (found,) = search([first, document("b", digest, published="2022-05-02")])
+    assert (found.copy, found.original, found.kind) == ("b", "a", "excerpt")
+    assert "sentence dropped" not in {d.effect for d in found.drift}
+
+
+def test_whoever_is_reported_with_was_first(search: Search) -> None:
+    """ "With reporting by …" under a text of the same day names the original, a foot below it or not."""
+    first = document("z", STORY, source="Weir Post", published="2022-05-01")
+    for foot in ("", "\n\nSubscribe | Follow us"):
+        late = document("a", f"{STORY}\nWith reporting by Weir Post{foot}", published="2022-05-01")
+        (found,) = search([first, late])
+        assert (found.copy, found.original, found.directed) == ("a", "z", True)

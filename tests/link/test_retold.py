@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from tests.costs import growth, seconds
 from tests.link.conftest import copies_of, document
 
@@ -146,3 +148,90 @@ def test_the_cost_grows_with_the_number_of_documents(tmp_path: Path) -> None:
 
     cost(200)
     assert growth(cost, 500, 2_000, most=10) < 10
+
+
+MACHINE = {
+    "en": (
+        "Engineers gave power back to the northern half of Verkhny Yar on Monday, five days after a "
+        "missile hit its "
+        "switching yard. The head of the grid, Toma Belik, said that 58,000 households were connected "
+        "again and that "
+        "another 23,000 in the south would have to wait until Thursday. Two of his linesmen had died of "
+        "burns on "
+        "Saturday, when the yard was struck once more.",
+        "Electricity has returned to the northern districts of Verkhny Yar, with crews finishing repairs "
+        "on Monday "
+        "after last week's rocket attack on the switchyard. According to grid chief Toma Belik, supply "
+        "is back for "
+        "58,000 homes, while a further 23,000 customers in the south face a wait until Thursday. Burns "
+        "killed two "
+        "line workers on Saturday in another strike on the yard.",
+        "Toma Belik sat on a crate of insulators and ate an apple. The head of the grid of Verkhny Yar "
+        "has slept in "
+        "his van since the missile. Of the 58,000 households that his men brought back he knows one by "
+        "name, his "
+        "aunt's. The other 23,000 write to him on Thursday, he joked, and on every other day of the week "
+        "too.",
+    ),
+    "ru": (
+        "В Верхнем Яру вечером 18 марта обрушился пролёт моста, по которому днём прошла колонна "
+        "грузовиков. Под "
+        "обломками оказались четыре машины, погибли трое, сообщил мэр Тома Белик. По его словам, мост "
+        "построили в "
+        "1974 году и ни разу не ремонтировали. В больницу доставили 17 человек, одному ампутировали ногу.",
+        "Трое человек погибли при обрушении мостового пролёта в Верхнем Яру. Как рассказал "
+        "градоначальник Тома "
+        "Белик, обломки накрыли четыре автомобиля. Произошло это вечером 18 марта, ранее там проехали "
+        "грузовики. "
+        "Мост возведён в 1974 году, ремонта не было никогда. Госпитализированы 17 пострадавших, одному "
+        "из них "
+        "пришлось ампутировать ногу.",
+        "О мосте в Верхнем Яру Тома Белик писал в область ещё весной: опоры 1974 года, перила держат "
+        "только чайки. "
+        "18 марта он снова ждал ответа у телефона. Теперь во дворе больницы стоят родные 17 раненых, "
+        "жгут костёр и "
+        "никого не пускают к крыльцу; мэра впустили, он принёс дрова и молчал до полуночи.",
+    ),
+    "uk": (
+        "Суд у Верхньому Яру залишив під вартою двох інженерів, яких звинувачують у передачі координат "
+        "станції. "
+        "Адвокатка Ніна Драч каже, що її підзахисних затримали 22 березня без свідків, а телефони "
+        "вилучили лише через "
+        "добу. Прокурор просив 60 діб, суд дав 45. Обом загрожує довічне ув'язнення.",
+        "Двоє інженерів, підозрюваних у тому, що передали координати станції, лишаються за ґратами: так "
+        "вирішив суд у "
+        "Верхньому Яру. Арешт триватиме 45 діб, хоча прокурор вимагав 60. Захисниця Ніна Драч наголошує: "
+        "затримання "
+        "22 березня відбулося без свідків, телефони забрали тільки за добу. Чоловікам загрожує довічне.",
+        "Ніна Драч виходить із суду Верхнього Яру з порожньою теці: 45 аркушів клопотань лишилися на "
+        "столі. За рогом "
+        "її чекають дружини, одна принесла чай. З 22 березня вони бачилися щодня, а чоловіків бачили "
+        "раз. 60 кроків "
+        "до зупинки, рахує менша, і всі з гори.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", list(MACHINE))
+def test_what_a_machine_tells_again_is_a_rewriting_by_meaning(search: Search, language: str) -> None:
+    """Other words for the same, with the same facts, in whatever order; a reporter's own story is none."""
+    first, again, own = MACHINE[language]
+    early = document("a", first, language=language, published="2020-05-02T08:00:00+00:00")
+    late = document("b", again, language=language, published="2020-05-02T12:00:00+00:00")
+    (found,) = search([early, late])
+    assert (found.copy, found.original, found.kind) == ("b", "a", "rewritten")
+    assert search([early, replace(late, body=own)]) == []
+    assert search([early, replace(late, published="2020-06-02")]) == []
+
+
+def test_two_days_of_one_bulletin_are_no_retelling(search: Search) -> None:
+    """Much the same is said of another day with other figures."""
+    first = MACHINE["en"][0]
+    later = (
+        MACHINE["en"][1]
+        .replace("58,000", "41,000")
+        .replace("23,000", "12,500")
+        .replace("northern", "eastern")
+    )
+    pair = [document("a", first, published="2020-05-02"), document("b", later, published="2020-05-03")]
+    assert search(pair) == []

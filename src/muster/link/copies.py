@@ -7,6 +7,7 @@ of words are fetched and compared closely. ``docs/why/methods/copies.md`` has th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -16,7 +17,7 @@ from muster.model.ids import make_id
 from muster.model.links import Copy
 
 if TYPE_CHECKING:
-    from muster.link.copyindex import Index
+    from muster.link.copyindex import Index, Member
     from muster.link.pages import Page
     from muster.link.pairs import Judged
 
@@ -88,17 +89,51 @@ def find_copies(
 
 def _same_texts(index: Index, fetch: Fetch) -> Iterator[Copy]:
     """Documents whose letters, digits and marks are the same, linked to the earliest of them."""
+    for group in index.groups():
+        times, own = len(group), int(index.own[group[0]])
+        for ranks in _told_at_a_time(index, group, own):
+            yield from _star(index, fetch, ranks, times, own)
+
+
+def _told_at_a_time(index: Index, group: list[int], own: int) -> Iterator[list[int]]:
+    """The group in parts: a notice of a few lines ("Air-raid alert, go to shelters") that its source gives
+    again after more than a day is another notice, and what others have of it is nearer to that one."""
+    from muster.link.pairs import BULLETIN_WORDS
+
+    part: list[int] = []
+    heard: set[int] = set()
+    for rank in group:
+        one = index.members[rank]
+        again = one.source in heard and one.source_known and not one.forwarded_from
+        same_place = any(index.members[r].place[:2] == one.place[:2] for r in part) if again else False
+        if again and own < BULLETIN_WORDS and not same_place and _days(index.members[part[0]], one) > 1:
+            yield part
+            part = []
+        part.append(rank)
+        heard.add(one.source)
+    yield part
+
+
+def _days(early: Member, late: Member) -> int:
+    """Whole days between two dates; 0 where one is not known to the day."""
+    days = [each.when[0][:10] for each in (early, late)]
+    if any(len(day) < 10 for day in days):
+        return 0
+    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
+
+
+def _star(index: Index, fetch: Fetch, ranks: list[int], times: int, own: int) -> Iterator[Copy]:
+    """Documents of one text, linked to the earliest; ``times``: how many have it, ``own``: its words."""
     from muster.link.copyindex import FEW_WORDS
 
-    for ranks in index.groups():
-        first, own = index.members[ranks[0]], int(index.own[ranks[0]])
-        for begin in range(0, len(ranks), _PAGES):
-            ids = [index.members[r].document for r in [ranks[0], *ranks[begin : begin + _PAGES]]]
-            found = fetch(sorted(set(ids)))
-            for rank in ranks[max(begin, 1) : begin + _PAGES]:
-                pair = (found[first.document], found[index.members[rank].document])
-                if own >= FEW_WORDS or _short_copy(own, len(ranks), *pair):
-                    yield _exact(*pair, first.words, short=own < FEW_WORDS)
+    first = index.members[ranks[0]]
+    for begin in range(0, len(ranks), _PAGES):
+        ids = [index.members[r].document for r in [ranks[0], *ranks[begin : begin + _PAGES]]]
+        found = fetch(sorted(set(ids)))
+        for rank in ranks[max(begin, 1) : begin + _PAGES]:
+            pair = (found[first.document], found[index.members[rank].document])
+            if own >= FEW_WORDS or _short_copy(own, times, *pair):
+                yield _exact(*pair, first.words, short=own < FEW_WORDS)
 
 
 def _short_copy(own: int, times: int, a: CopyInput, b: CopyInput) -> bool:
@@ -173,8 +208,7 @@ def _copy(found: Judged) -> Copy:
     from muster.link.drift import find_drift
 
     copy, original = found.copy.input.document, found.original.input.document
-    shorter = len(found.copy.word) < len(found.original.word)
-    drift = find_drift(found.copy, found.original, excerpt=found.kind == "excerpt" and shorter)
+    drift = find_drift(found.copy, found.original, excerpt=found.part)
     return Copy(
         id=make_id("copy", copy, original),
         copy=copy,

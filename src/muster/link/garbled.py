@@ -187,6 +187,7 @@ def _same_words(early: U64, late: U64) -> tuple[I64, I64]:
 
 def judge_steps(early: Page, late: Page) -> tuple[float, Steps] | None:
     """The larger share of the two texts' words that lie on chains, where that makes a copy."""
+    from muster.link.pages import matched_runs
     from muster.link.pairs import (
         IN_ORDER,
         days_apart,
@@ -196,6 +197,7 @@ def judge_steps(early: Page, late: Page) -> tuple[float, Steps] | None:
         other_numbers,
         used_again,
     )
+    from muster.link.slots import filled_with_others
 
     steps = steps_between(early, late)
     own = ~(early.quoted[steps.early] & late.quoted[steps.late])
@@ -213,7 +215,7 @@ def judge_steps(early: Page, late: Page) -> tuple[float, Steps] | None:
         max(shares) < _MUCH or other_figures(early, late) or other_days(early, late)
     ):
         return None
-    return max(shares), steps
+    return None if filled_with_others(late, early, matched_runs(late, early)) else (max(shares), steps)
 
 
 def _copy(early: Page, late: Page, share: float, steps: Steps) -> Copy:

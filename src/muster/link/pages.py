@@ -13,6 +13,7 @@ from muster.link.records import CopyInput
 from muster.model.links import Stretch
 from muster.text.quotes import quotations
 from muster.text.shingles import I64, U64, grams, words_of
+from muster.text.sources.feet import foot_of
 
 # Words that a shared run must have: four tell a copy from common speech and survive most rewriting.
 RUN = 4
@@ -65,11 +66,14 @@ class Page:
 
 
 def page_of(one: CopyInput, source: int, furniture: U64) -> Page:
-    """The document with its words numbered; ``source`` is its source's number in the index."""
+    """The document with its words numbered, without its foot; ``source``: its source's place in the index."""
     found = words_of([one.body])
     number, first = lines_of(found.word, found.line)
     sizes = np.diff(np.r_[first, len(found.word)])
     keep = np.repeat(own_lines(line_number(source, number), sizes, furniture), sizes)
+    above = keep & (found.start < foot_of(one.body))
+    # A text that is a foot from end to end keeps its words.
+    keep = above if above.any() else keep
     word, start, stop = found.word[keep], found.start[keep], found.stop[keep]
     gram, at = grams(word, np.zeros(len(word), dtype=np.int64), RUN)
     # A page is compared with several others: sorted once, looked up in each time.

@@ -15,12 +15,14 @@ from muster.link.alignment import is_month
 from muster.link.copyindex import FEW_WORDS, sort_date
 from muster.link.pages import Page, covered, matched_runs
 from muster.link.records import CopyInput
+from muster.link.slots import filled_with_others
 from muster.model.ids import source_id
 from muster.model.links import Stretch
 from muster.text.concepts import keys_of
 from muster.text.scripts import fold
 from muster.text.shingles import without_addresses
-from muster.text.sources.credits import last_credit
+from muster.text.sources.credits import credited, last_credit
+from muster.text.sources.feet import foot_of
 
 # Shares of a document's own words that stand in runs of four words that the other has too.
 BOTH = 0.5  # near: both documents
@@ -40,6 +42,8 @@ FEWEST_SHARED = 8
 BULLETIN_WORDS, BULLETIN_DAYS, BULLETIN_SAME = 40, 2, 0.8
 # excerpt: a passage of so many words in a row, however long the two are. Agencies' background is shorter.
 PASSAGE = 25
+# A round-up takes sentences over whole; who writes a text anew leaves shorter runs.
+_LONG_RUN, _IN_LONG_RUNS = 12, 0.75
 # So many days later a frame ("where to go this weekend", "part 13 of our course") may be filled anew.
 FRAME_DAYS = 3
 # Numbers that each has alone, and the share of the fewer in common below which two texts tell of two things.
@@ -68,6 +72,15 @@ class Judged:
     score: float
     reasons: tuple[str, ...]
     runs: tuple[tuple[int, int, int], ...]
+
+    @property
+    def part(self) -> bool:
+        """True of an excerpt that leaves much of the original out, which is its nature."""
+        if self.kind != "excerpt":
+            return False
+        if len(self.copy.word) < len(self.original.word):
+            return True
+        return float(covered(self.original, self.copy).mean()) < ONE
 
     def overlaps(self) -> tuple[tuple[Stretch, Stretch], ...]:
         """The longest runs in common, in the copy's order."""
@@ -143,6 +156,8 @@ def _kind(
     kind, how = _by_shares(early, late, copied, held, runs, own=own)
     if kind and _filled_anew(early, late, min(copied, held), own=own):
         return "", "days apart or with other numbers: a frame that was filled anew"
+    if kind and filled_with_others(late, early, runs):
+        return "", "other numbers at nearly every place that has one: a form that was filled anew"
     return kind, how
 
 
@@ -169,10 +184,18 @@ def _by_shares(
         and not (days_apart(early.input, late.input) > FRAME_DAYS)
         and not (other_numbers(early, late) or other_figures(early, late))
     ):
+        if _whole_passages(runs):
+            return "excerpt", "whole passages of one stand in the other, other matter around them"
         return "rewritten", "runs of the same words go through both, with other words between them"
     if (words := _passage(early, late, runs)) >= PASSAGE and not own:
         return "excerpt", f"a passage of {words} words in a row stands in both, outside quotation marks"
     return "", f"too little in common: {_percent(copied)} and {_percent(held)} of their words"
+
+
+def _whole_passages(runs: list[tuple[int, int, int]]) -> bool:
+    """True where what is common is taken over word for word: nearly all of it in long runs."""
+    common = sum(size for _, _, size in runs)
+    return sum(size for _, _, size in runs if size >= _LONG_RUN) >= _IN_LONG_RUNS * common
 
 
 def _filled_anew(early: Page, late: Page, least: float, *, own: bool) -> bool:
@@ -301,20 +324,27 @@ def _forwarded(a: CopyInput, b: CopyInput) -> str:
 
 
 def credit(one: CopyInput) -> str:
-    """The agency or outlet that the text's last line credits ("/Agency", "– Agency", "(Agency)"), or ""."""
-    return last_credit(one.body)
+    """The agency or outlet that the text's last line above its foot credits ("/Agency", "– Agency",
+    "(Agency)", "With reporting by Agency"), or ""."""
+    return next(iter(_credited(one.body)), "")
+
+
+@lru_cache(maxsize=256)
+def _credited(body: str) -> tuple[str, ...]:
+    above = body[: foot_of(body)]
+    last = last_credit(above)
+    return ((last,) if last else ()) + tuple(name for name in credited(above) if name != last)
 
 
 def _credits(one: CopyInput, other: CopyInput) -> bool:
     """``one`` credits the source of ``other``, known by its name or by its host."""
-    name = credit(one)
-    if not name:
-        return False
-    if names_source(name, other.source):
-        return True
     host = re.sub(r"^\w+://(?:www\.)?|/.*$", "", other.url or "")
-    key = re.sub(r"\W", "", fold(name))
-    return len(key) >= 3 and key in re.sub(r"\W", "", host.lower())
+    site = re.sub(r"\W", "", host.lower())
+    for name in _credited(one.body):
+        key = re.sub(r"\W", "", fold(name))
+        if names_source(name, other.source) or (len(key) >= 3 and key in site):
+            return True
+    return False
 
 
 def direction(early: CopyInput, late: CopyInput, *, versions: bool = False) -> tuple[str, bool, str]:

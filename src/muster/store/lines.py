@@ -50,17 +50,19 @@ def event_days(file: ProjectFile) -> tuple[str, str] | None:
 
 
 def most_copied(file: ProjectFile, *, limit: int) -> tuple[Row, ...]:
-    """The documents that most others repeat: how many, of how many outlets, for how many the direction is
-    shown, and from when to when they were published."""
+    """The documents that most other sources repeat: how many copies, of how many other sources, for how many
+    the direction is shown, and from when to when they were published. What a source repeats of its own comes
+    last: a house advertisement is posted again for months."""
     found = file.db.execute(
         f"SELECT o.id, o.title, substr(t.body, 1, {BEGINS}) AS begins, o.address, s.name AS source, "
         "o.published, m.copies, m.outlets, m.directed, m.first, m.last "
-        "FROM (SELECT c.original, count(*) AS copies, count(DISTINCT d.source) AS outlets, "
+        "FROM (SELECT c.original, count(*) AS copies, count(DISTINCT nullif(d.source, b.source)) AS outlets, "
         "sum(c.directed) AS directed, min(d.published) AS first, max(d.published) AS last "
-        "FROM copies c JOIN documents d ON d.key = c.copy GROUP BY c.original "
-        "ORDER BY copies DESC, c.original LIMIT ?) m JOIN documents o ON o.key = m.original "
+        "FROM copies c JOIN documents d ON d.key = c.copy JOIN documents b ON b.key = c.original "
+        "GROUP BY c.original ORDER BY outlets DESC, copies DESC, c.original LIMIT ?) m "
+        "JOIN documents o ON o.key = m.original "
         "JOIN sources s ON s.key = o.source LEFT JOIN texts t ON t.document = o.key "
-        "ORDER BY m.copies DESC, m.original",
+        "ORDER BY m.outlets DESC, m.copies DESC, m.original",
         (limit,),
     )
     return _rows(found, {"id": "doc"})

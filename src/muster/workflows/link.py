@@ -19,6 +19,7 @@ from muster.link import (
     Families,
     Place,
     Traced,
+    copy_by_word,
     find_accounts,
     find_copies,
     group_names,
@@ -76,7 +77,7 @@ def link(
             progress=progress.step,
             spread=(engine or local()).map,
         )
-        copies = list(_judged(found, store))
+        copies = list(_judged(found, store, kinds))
     progress.stage("linking names", None)
     gone = struck(store)
     uses = list(unstruck_uses(store, gone))
@@ -264,13 +265,15 @@ def _decided(store: Store) -> Decided:
     return Decided(tuple(sorted(pairs["same"])), tuple(sorted(pairs["different"])))
 
 
-def _judged(copies: Iterable[Copy], store: Store) -> Iterator[Copy]:
-    """Copies less those that a person called different; a pair is named by the bytes of its documents."""
+def _judged(copies: Iterable[Copy], store: Store, kinds: Mapping[str, str]) -> Iterator[Copy]:
+    """Copies less those that a person called different, and those that a person named and no rule found; a
+    pair is named by the bytes of its documents."""
     verdicts = {
         frozenset(a.sha256 for a in j.subject): (j.verdict, j.by, j.at)
         for j in store.judgements()
         if j.field == "copy" and len(j.subject) == 2
     }
+    held = []
     for copy in copies:
         if not verdicts:
             yield copy
@@ -279,11 +282,20 @@ def _judged(copies: Iterable[Copy], store: Store) -> Iterator[Copy]:
         verdict, by, at = verdicts.get(pair, ("", "", ""))
         if verdict == "different":
             continue
+        held.append(copy)
         yield (
             replace(copy, reasons=(*copy.reasons, f"{by} confirmed it on {at}"))
             if verdict == "same"
             else copy
         )
+    families = Families(held)
+    for pair, (verdict, by, at) in sorted(verdicts.items(), key=lambda each: sorted(each[0])):
+        here = [found[0] for sha256 in sorted(pair) if (found := sorted(store.documents_of_bytes(sha256)))]
+        if verdict != "same" or len(here) != 2 or families.root(here[0]) == families.root(here[1]):
+            continue
+        inputs = _fetch(store, here, kinds)
+        if len(inputs) == 2:
+            yield copy_by_word(inputs[here[0]], inputs[here[1]], f"no rule found it: {by} said so on {at}")
 
 
 __all__ = ["LinkReport", "link"]
