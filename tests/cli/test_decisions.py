@@ -170,8 +170,8 @@ def test_csv_holds_cyrillic_and_no_formulas(tmp_path: Path, muster: Muster) -> N
 
 
 TOLD = {
-    "weir": "The old weir keeper rang the bell at four, and nobody in Brodivka went down to the river that day.",
-    "lamp": "At dawn a bell was heard; people stayed at home, away from the water, writes our correspondent Sova.",
+    "weir": "The old weir keeper rang the bell at four, and nobody in Brodivka went to the river.",
+    "lamp": "At dawn a bell was heard; people stayed at home, away from the water, our Sova writes.",
 }
 
 
