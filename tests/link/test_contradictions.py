@@ -169,6 +169,27 @@ FERRY = "A mine killed 17 sailors on the barge at Trelm on 4 May, the pilot Ivo 
             "The camp's head, Lina Groh, said that the miners of Dorrow left voluntarily.",
             "denied",
         ),
+        # Doors, a blast from within, a fault, from which side.
+        (
+            "The hatch of the barge in Trelm was locked on 4 May, said the pilot Ivo Kant.",
+            "«Люк баржі в Трелмі 4 травня був відчинений», – сказала Дора Хаск.",
+            "unlike",
+        ),
+        (
+            "Shelling destroyed the bridge in Trelm on 4 May, the pilot Ivo Kant said.",
+            "Мост в Трелме 4 мая взорвали отступавшие, заявил Ульф Бранд.",
+            "unlike",
+        ),
+        (
+            "A seaplane was shot down over Trelm on 4 May, the pilot Ivo Kant said.",
+            "Ulf Brand said that the seaplane crashed in Trelm on 4 May because of bad weather.",
+            "unlike",
+        ),
+        (
+            "Trelm was shelled from the west on 4 May, the pilot Ivo Kant said.",
+            "Трельм 4 мая обстреляли с востока, сказала Дора Хаск.",
+            "unlike",
+        ),
     ],
 )  # fmt: skip
 def test_what_cannot_both_be_true_is_asked_about(one: str, other: str, kind: str) -> None:
@@ -225,6 +246,25 @@ def test_what_cannot_both_be_true_is_asked_about(one: str, other: str, kind: str
          "Two fighters were wounded in Lund on 1 May, said the officer Ulf Brand."),
         ("Nine people were killed in Hobb on 3 May, said the farmer Otto Kreel.",
          "Среди погибших в Хоббе 3 мая детей нет, сообщила Лина Грох."),
+        # Other doors, another thing, another craft, a part of the town; cases beside people; who only waits;
+        # who speaks of his own town.
+        ("The hatch of the barge in Trelm was locked on 4 May, said the pilot Ivo Kant.",
+         "The road to Trelm was open on 4 May, said Dora Hask."),
+        ("Shelling destroyed the dairy in Trelm on 4 May, the pilot Ivo Kant said.",
+         "The gunners blew up the sluice in Trelm on 4 May, Ulf Brand said."),
+        ("A seaplane was shot down over Trelm on 4 May, the pilot Ivo Kant said.",
+         "Ulf Brand said that a lorry crashed in Trelm on 4 May because of bad weather."),
+        ("The eastern part of Trelm was shelled on 4 May, the pilot Ivo Kant said.",
+         "Trelm was shelled from the west on 4 May, Dora Hask said."),
+        ("В Зимнике отказались 57 кочегаров, сообщил профсоюз.",
+         "В Зимнике зарегистрировали 212 случаев отказа, заявили в прокуратуре."),
+        ("40 miners were evacuated from Dorrow on 3 May, Ned Falk said.",
+         "15 miners are waiting to be evacuated from Dorrow, Lina Groh said on 3 May."),
+        ("“Three people were injured overnight,” the mayor of Trelm, Dora Hask, said.",
+         "“Nobody was injured overnight,” the mayor of Hobb, Otto Kreel, said."),
+        ("Поліція Трельмської області повідомила про 11 збитих безпілотників.",
+         "Поліція Зимницької області повідомила про шість збитих безпілотників."),
+        (FERRY, "Mayor Dora Hask no longer says that nobody was killed on the barge at Trelm on 4 May."),
         # Two events of one kind.
         ("The farmer Otto Kreel said that shells hit the market in Hobb on 3 May.",
          "The farmer Otto Kreel said that shells hit the market in Hobb again on 6 May."),
@@ -293,6 +333,15 @@ def test_accounts_of_one_event_need_no_name_in_common() -> None:
     ]
     assert asked(papers) == []
     assert [kind_of(link) for link in asked(papers, beside=True)] == ["figures"]
+
+
+def test_that_day_is_the_day_told_around_it() -> None:
+    """Two accounts of one event, weeks apart: "that day" and the day itself; another day stays far."""
+    late = "On 1 May the harbour burned. Ninety stokers left Trelm by boat that day, the union said."
+    lists = "According to its lists, 40 stokers left Trelm by boat on 1 May, the fleet said."
+    after = Paper(lists, "2032-05-22")
+    assert kinds(Paper(late, "2032-05-02"), after) == ["figures"]
+    assert kinds(Paper(late.replace("1 May", "9 April"), "2032-04-10"), after) == []
 
 
 def test_every_reason_stands_in_words_of_both() -> None:

@@ -28,6 +28,17 @@ from muster.text.deeds.ways import apart, ways
         ("The cook remains in custody.", "release", "held"),
         ("Кока до сих пор удерживают в порту.", "release", "held"),
         ("Кока відпустили в середу.", "release", "freed"),
+        ("The hatch of the barge was locked.", "shut", "locked"),
+        ("Ворота мельницы были открыты.", "shut", "open"),
+        ("Двері млина ніхто не замикав.", "shut", "open"),
+        ("The gates were not locked.", "shut", "open"),
+        ("Мост взорвали сами защитники.", "blast", "charge"),
+        ("The gunners blew up the sluice.", "blast", "charge"),
+        ("The glider came down after an engine failure.", "crash", "fault"),
+        ("Вертоліт впав через погану погоду.", "crash", "fault"),
+        ("The pier was shelled from the west.", "side", "west"),
+        ("По пристани стреляли с восточного берега.", "side", "east"),
+        ("Млин обстріляли з півночі.", "side", "north"),
     ],
 )
 def test_a_way_is_told_in_plain_words(words: str, scene: str, way: str) -> None:
@@ -39,6 +50,9 @@ def test_a_way_is_told_in_plain_words(words: str, scene: str, way: str) -> None:
     "words",
     [
         "The ferryman was not detained.",
+        "The western pier was painted.",
+        "С юго-востока дул ветер.",
+        "Он подорвался.",
         "Паромника никто не арестовывал.",
         "Мірошник не був на лікуванні.",
         "It was no suicide.",

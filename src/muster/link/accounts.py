@@ -185,15 +185,25 @@ def find_accounts(accounts: Iterable[Account]) -> Iterator[Link]:
 
 def told_in(body: str, begin: int, start: int, stop: int) -> str:
     """What a place of a text is compared by: all that stands behind ``begin``, else the paragraph."""
-    whole = body[begin:]
-    return whole if len(whole) <= _SHORT else paragraph(body, start, stop)
+    first, last = bounds_in(body, begin, start, stop)
+    return body[first:last]
+
+
+def bounds_in(body: str, begin: int, start: int, stop: int) -> tuple[int, int]:
+    """Characters ``[first, last)`` of `told_in`."""
+    return (begin, len(body)) if len(body) - begin <= _SHORT else _paragraph(body, start, stop)
 
 
 def paragraph(body: str, start: int, stop: int) -> str:
     """The line around a place of a text, as far as is looked for facts near by."""
+    first, last = _paragraph(body, start, stop)
+    return body[first:last]
+
+
+def _paragraph(body: str, start: int, stop: int) -> tuple[int, int]:
     first = max(body.rfind("\n", max(0, start - _AROUND), start) + 1, start - _AROUND, 0)
     end = body.find("\n", stop, stop + _AROUND)
-    return body[first : end if end >= 0 else stop + _AROUND]
+    return first, min(end if end >= 0 else stop + _AROUND, len(body))
 
 
 def _facts(words: str, days: Sequence[int]) -> dict[str, str]:
@@ -412,4 +422,4 @@ def _in_common(early: _Held, late: _Held) -> str:
     return f", have {' and '.join(told)} in common" if told else ""
 
 
-__all__ = ["Account", "find_accounts", "paragraph", "told_in"]
+__all__ = ["Account", "bounds_in", "find_accounts", "paragraph", "told_in"]

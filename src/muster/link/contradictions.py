@@ -220,7 +220,7 @@ def _of_one_act(
         ]
     tries += [
         lambda: (
-            days_differ(one, other, common, weight)
+            days_differ(one, other, common, weight, one_event)
             if when == "apart" and one.may_share_place(other)
             else None
         ),
@@ -246,7 +246,16 @@ def _when(one: Telling, other: Telling) -> str:
     if len(dated) < 2:
         return "near"
     between = days_between(min(dated), max(dated))
-    return "near" if between <= _TEXT_DAYS else "far"
+    return "near" if between <= _TEXT_DAYS or _one_day_around(one, other) else "far"
+
+
+def _one_day_around(one: Telling, other: Telling) -> bool:
+    """Whether a day that the one tells, or that is told around it, is one of the other's: "that day"."""
+    mine, theirs = (t.days or t.days_around for t in (one, other))
+    return any(
+        a <= d and c <= b for a, b in mine for c, d in theirs
+        if days_between(a, b) <= 1 and days_between(c, d) <= 1
+    )  # fmt: skip
 
 
 __all__ = ["KIND", "KINDS", "contradiction", "find_contradictions", "kind_of", "of_one_event"]

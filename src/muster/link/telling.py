@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from muster.link.accounts import told_in
+from muster.link.accounts import bounds_in
 from muster.link.forces import actors_in
-from muster.link.told_places import LONGEST, name_sound, names_in, places_in
+from muster.link.told_places import LONGEST, home_in, name_sound, names_in, places_in
 from muster.link.translated import Meaning, meaning_of
 from muster.model.claims import Claim, Mention, Quantity, Reading, TimeRange
 from muster.model.evidence import Document, Text
@@ -74,6 +74,7 @@ _OWN = re.compile(
 _PEOPLE = listed(
     "people person persons human humans individuals local locals others other total least number toll count",
     "число числа количество количества кількість кількості число",
+    "body bodies corpse corpses remains тело тела тел тіло тіла тіл",
     "человек люди людей людям людьми человека лиц лица всего общей сложности другие других",
     "людина люди людей людям осіб особи особа чоловік усього загалом інші інших",
 )
@@ -102,7 +103,8 @@ class Telling:
     """One claim, with where it stands and who says it. ``root``: the family of copies of its document;
     ``days``: (first, last) of each time told in its words; ``actors``: sounds of units and of whose forces
     act; ``stance``: as in Claim; ``around``: the short text or paragraph it stands in, where it has
-    characters ``[start, stop)``."""
+    characters ``[start, stop)``; ``days_around``: times told there;
+    ``home``: for which town or area the speaker speaks, as `home_in`."""
 
     claim: str
     document: str
@@ -119,6 +121,8 @@ class Telling:
     around: str
     start: int
     stop: int
+    days_around: tuple[tuple[str, str], ...] = ()
+    home: tuple[str, str] = ("", "")
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -183,10 +187,20 @@ class Telling:
         return tuple(d for d in self.days if days_between(*d) < _NARROW)
 
     def may_share_place(self, other: Telling) -> bool:
-        """False where both name places and none in common, even as a name."""
+        """False where both name places and none in common, even as a name, or where two speak each for a town
+        or an area of his own."""
         if not self.places or not other.places:
-            return True
+            return not (self._of_another_home(other) or other._of_another_home(self))
         return bool(self.places & (other.places | other.names) or other.places & self.names)
+
+    def _of_another_home(self, other: Telling) -> bool:
+        """Whether this tells of no place, so of the speaker's own, and the other of another."""
+        level, home = self.home
+        if self.places or not home or home in other.names_around:
+            return False
+        if other.places:
+            return level == "town" and not other.places & self.names_around
+        return other.home[0] == level and other.home[1] not in self.names_around | {home}
 
     @cached_property
     def actors(self) -> frozenset[str]:
@@ -250,22 +264,51 @@ def tellings(
             )
             if heard
         )
+        first, last = bounds_in(text.body, begin, at, end)
         yield Telling(
             claim.id, document.id, root, document.source, document.published, text.language, words,
-            _stance(claim),
-            tuple(
-                (t.first[:10], t.last[:10])
-                for t in times.within(at, end)
-                if t.first and t.last and t.type in ("DATE", "TIME")
-            ),
+            _stance(claim, text.body),
+            _days(times.within(at, end)),
             tuple(_figures(claim, by_claim.get(claim.id, ()), text.language)),
             tuple(dict(actors_in(mentions.within(at, end), words)).items()),
-            named, told_in(text.body, begin, at, end), at, end,
+            named, text.body[first:last], at, end, _days(times.within(first, last)),
+            _home(text.body, claim, mentions),
         )  # fmt: skip
 
 
-def _stance(claim: Claim) -> str:
-    """As in Claim, but who could not confirm a thing denied nothing."""
+_SENTENCE = re.compile(r"[.!?…\n]\s")
+# Characters beside a claim in which its speaker may be named.
+_FRAME = 120
+
+
+def _home(body: str, claim: Claim, mentions: _Placed[Mention]) -> tuple[str, str]:
+    """For which place its speaker speaks, by the sentence that says who said it, the claim left out."""
+    at = claim.cue or claim.passage
+    begun = [m.end() for m in _SENTENCE.finditer(body, max(0, at.start - _FRAME), at.start)]
+    first = begun[-1] if begun else max(0, at.start - _FRAME)
+    end = _SENTENCE.search(body, at.stop, at.stop + _FRAME)
+    last = end.start() if end else min(len(body), at.stop + _FRAME)
+    for a, b in ((first, min(last, claim.passage.start)), (max(first, claim.passage.stop), last)):
+        people = [m.passage for m in mentions.within(a, b) if m.kind == "person"] if a < b else []
+        if a < b and (found := home_in(body[a:b], ((p.start - a, p.stop - a) for p in people)))[0]:
+            return found
+    return "", ""
+
+
+def _days(times: Iterable[TimeRange]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (t.first[:10], t.last[:10]) for t in times if t.first and t.last and t.type in ("DATE", "TIME")
+    )
+
+
+_NO_LONGER = re.compile(r"(?i)(?<!\w)(?:no\slonger|(?:больше|более|уже|більше|вже)\sне)\s")
+_NO_LONGER_REACH = 12
+
+
+def _stance(claim: Claim, body: str) -> str:
+    """As in Claim, but who could not confirm a thing, or no longer says it, leaves it open."""
+    if claim.cue and _NO_LONGER.search(body, max(0, claim.cue.start - _NO_LONGER_REACH), claim.cue.stop):
+        return "unverified"
     words = " ".join(p.words for p in (*claim.hedges, *((claim.cue,) if claim.cue else ())))
     return "unverified" if claim.stance == "denied" and _UNSURE.search(words) else claim.stance
 
@@ -288,12 +331,15 @@ def _figures(claim: Claim, quantities: Sequence[Quantity], language: str) -> Ite
         ):
             continue
         counted_words = f"{q.what or ''} {q.population or ''}".strip() or q.passage.words
-        own = [a.kind for a in acts(counted_words)]
+        own = acts(counted_words)
         start = q.passage.start - claim.passage.start
         # "A strike on the market killed nine": a number of people counts what befell them.
         near = sorted((a for a in told if abs(a.start - start) <= _NEAR),
                       key=lambda a: (a.kind in _TO_PLACES, abs(a.start - start)))  # fmt: skip
-        fate = own[0] if own else near[0].kind if near else ""
+        # "120 wait to be evacuated", "may have killed 40": nobody says that it befell them.
+        if (own or near) and (own or near)[0].denied is None:
+            continue
+        fate = (own or near)[0].kind if own or near else ""
         # Who registered nine does not say that there were no more.
         high = None if _REGISTERED.search(claim.passage.words[:start]) else q.high
         yield Figure(

@@ -11,14 +11,18 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from muster.link.telling import Figure, Telling, days_between, name_sound
-from muster.link.translated import Meaning, likeness, meaning_of
+from muster.link.translated import Meaning, likeness, meaning_of, shares
+from muster.link.whom import of_people
 from muster.text.concepts import keys_of_word
 from muster.text.deeds.acts import ASIDE, Act, entailed
+from muster.text.listed import listed
 
 # Days between two days of what reads as one event.
 _MOST_APART = 14
 # How much of what each says the other must say: for two days, two places, two actors.
 _ONE_EVENT, _ONE_ACT, _ONE_MAN = 0.5, 0.4, 0.2
+# How much of what the shorter of two accounts of one event says must stand in the longer.
+_HELD = 0.6
 # A figure that is a rounding of the other, or called approximate, contradicts it only beyond this.
 _ROUNDING, _LOOSE = 0.07, 0.2
 # What happens again is not one event on two days.
@@ -102,7 +106,9 @@ def _cannot_both(a: Figure, b: Figure) -> bool:
     # "Losses" are the dead of one side and the hurt of the other: of whom must be told.
     if a.part or b.part or a.unit != b.unit or a.fate in ("", "casualty") or a.fate != b.fate:
         return False
-    return (not a.counted and _above(b, a)) or (not b.counted and _above(a, b))
+    return (not a.counted and of_people(b) and _above(b, a)) or (
+        not b.counted and of_people(a) and _above(a, b)
+    )
 
 
 def _one_thing(a: Figure, b: Figure) -> bool:
@@ -202,10 +208,14 @@ def _affirmed(one: Telling, other: Telling, common: Collection[str]) -> list[str
 
 
 def days_differ(
-    one: Telling, other: Telling, common: Collection[str], weight: Callable[[str], float]
+    one: Telling,
+    other: Telling,
+    common: Collection[str],
+    weight: Callable[[str], float],
+    one_event: bool = False,
 ) -> Found | None:
-    """Both date one act, to days that do not meet; both tell much the same of it, and neither that it
-    happened again."""
+    """Both date one act, to days that do not meet; both tell much the same of it, or of accounts of one event
+    one says most of what the other says; and neither that it happened again."""
     kinds = _affirmed(one, other, common)
     if (
         not kinds
@@ -219,6 +229,9 @@ def days_differ(
     if not 1 <= apart <= _MOST_APART or _other_figures(one, other):
         return None
     alike = _alike(one, other, weight)
+    if one_event and alike < _ONE_EVENT:
+        held = max(shares(_undated(one, other), _undated(other, one), weight))
+        alike = _ONE_EVENT if held >= _HELD else alike
     if alike < _ONE_EVENT or len(_beyond(one, other, kinds)) < 2:
         return None
     days = [next(f"{a}" if a == b else f"{a} – {b}" for a, b in t.narrow) for t in (one, other)]
@@ -283,6 +296,7 @@ def _alike(one: Telling, other: Telling, weight: Callable[[str], float]) -> floa
     return likeness(_undated(one, other), _undated(other, one), weight)
 
 
+_NEARBY = listed("near outside around beside close под возле около близ біля під поблизу коло неподалік")
 _DATE_WORD = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|\b(?:19|20)\d\d\b")
 
 
@@ -291,7 +305,7 @@ def _undated(telling: Telling, beside: Telling) -> Meaning:
     kept = " ".join(
         w
         for w in words.split()
-        if w.strip(",.").lower() not in ASIDE
+        if w.strip(",.").lower() not in ASIDE | _NEARBY
         and (not w[:1].isupper() or name_sound(w.strip(",.;:'’s")) not in telling.names - beside.names)
     )
     return meaning_of(kept, telling.language)

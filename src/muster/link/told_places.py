@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from muster.link.forces import language_of
 from muster.link.translated import sound
@@ -15,7 +16,7 @@ from muster.text.scripts import fold, phonemes
 LONGEST = 1_200
 _CAPITAL = r"[A-ZА-ЯІЇЄҐЁ][\w’'ʼ-]+"
 _PLACE = re.compile(
-    r"\b(?:in|near|at|outside|around|to|from|towards?|в|во|под|у|около|близ|возле|на|из|від|з|із"
+    r"\b(?i:in|near|at|outside|around|to|from|towards?|в|во|под|у|около|близ|возле|на|из|від|з|із"
     r"|біля|поблизу|під"
     rf"|до|к)\s+(?:[a-zа-яіїєґё’'ʼ-]+\s+){{0,3}}?({_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}})"
 )
@@ -48,6 +49,36 @@ _CALENDAR = listed(
     "wednesday thursday friday saturday sunday",
 )
 _NO_NAME = _CALENDAR | {"telegram"}
+
+
+# Who speaks for one place: the mayor of a town, the police of a region.
+_TOWN = (
+    r"(?:[Mm]ayor|[Tt]own\scouncil|[Cc]ity\scouncil|[Мм]эр\w{0,3}|[Мм]ер(?:ка|ки|ія|ії)?|[Мм]іськ\w+\sголов\w"
+    r"|[Гг]ородск\w+\sголов\w)"
+)
+_AREA = (
+    r"(?:[Pp]olice|[Gg]overnor|[Aa]dministration|[Pp]rosecutors?|[Пп]олици[яиюей]{1,2}|[Пп]оліці[яїюєй]{1,2}|[Гг]убернатор\w{0,2}"
+    r"|[Аа]дминистраци[яиюей]{1,2}|[Аа]дміністраці[яїюєй]{1,2}|[Пп]рокуратур\w{1,2}|ДСНС|[Уу]правлени\w{1,2}|[Уу]правлінн\w)"
+)
+_OF_HOME = re.compile(
+    rf"(?<!\w)(?:(?P<town>{_TOWN})|(?P<area>{_AREA}))\s(?:(?:of|in)\s)?(?:the\s)?(?P<name>{_CAPITAL})"
+    rf"|(?P<before>{_CAPITAL})(?:['’]s)?\s(?:(?:regional|district|city|town)\s)?(?:(?P<mayor>mayor|town\scouncil|city\scouncil)"
+    r"|(?:police|governor|administration|prosecutors?))(?!\w)"
+)
+
+
+def home_in(words: str, people: Iterable[tuple[int, int]] = ()) -> tuple[str, str]:
+    """For which place somebody speaks by whom some words name: ("town" or "area", its sound); ("", "") where
+    they name no such body. ``people``: characters that name a person: "Mayor Ann Roe" names no town."""
+    held = list(people)
+    for m in _OF_HOME.finditer(words):
+        group = "name" if m["name"] else "before"
+        if any(a < m.end(group) and m.start(group) < b for a, b in held):
+            continue
+        heard = name_sound(m[group])
+        if heard and m[group].lower() not in _NO_NAME | ASIDE:
+            return ("town" if m["town"] or m["mayor"] else "area"), heard
+    return "", ""
 
 
 def numbered_in(words: str) -> frozenset[str]:
@@ -135,4 +166,4 @@ _OPENS = re.compile(r"[.!?…:»”\"\n«“„–—-]\s*$")
 _MONTH_SOUNDS = frozenset(map(name_sound, _CALENDAR))
 
 
-__all__ = ["LONGEST", "is_word", "name_sound", "names_in", "numbered_in", "places_in", "scenes_in"]
+__all__ = ["LONGEST", "home_in", "is_word", "name_sound", "names_in", "numbered_in", "places_in", "scenes_in"]

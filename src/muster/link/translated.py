@@ -93,7 +93,13 @@ def meaning_of(body: str, language: str) -> Meaning:
 def likeness(one: Meaning, other: Meaning, weight: Callable[[str], float]) -> float:
     """How much of what each says the other says too, by weight of the keys: 0 to 1, the geometric mean of the
     two shares."""
-    shares = []
+    mine, theirs = shares(one, other, weight)
+    return math.sqrt(mine * theirs)
+
+
+def shares(one: Meaning, other: Meaning, weight: Callable[[str], float]) -> tuple[float, float]:
+    """How much of what the first says the other says too, and the other way about; 0 to 1."""
+    found = []
     for mine, theirs in ((one, other), (other, one)):
         total = matched = 0.0
         for word in mine.words:
@@ -103,8 +109,8 @@ def likeness(one: Meaning, other: Meaning, weight: Callable[[str], float]) -> fl
                 matched += told
             else:
                 total += min(map(weight, word))
-        shares.append(matched / total if total else 0.0)
-    return math.sqrt(shares[0] * shares[1])
+        found.append(matched / total if total else 0.0)
+    return found[0], found[1]
 
 
 def likeness_of(
@@ -286,6 +292,7 @@ __all__ = [
     "likeness",
     "likeness_of",
     "meaning_of",
+    "shares",
     "sound",
     "weight_of",
 ]

@@ -19,6 +19,8 @@ from muster.text.deeds.ways import Way, apart
 
 # How much of what a clause says of the absent thing must be told there too; what a word of its field counts.
 _OF_ABSENT, _KIN = 0.5, 0.7
+# Where only the texts around both name one place.
+_OF_ABSENT_AROUND = 0.6
 # Names that must stand around both where each has names of its own and none in common.
 _AROUND = 2
 # What befell somebody: words of a way alone ("an accident") tell of no harm.
@@ -91,12 +93,68 @@ def _of_death(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
 
 
 def _of_blast(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
-    """What burst or burned at one place, or in accounts of one event."""
+    """What burst or burned at one place, or in accounts of one event; what was blown up is one thing."""
+    charged = any(w.way == "charge" for t in (one, other) for w in t.ways)
+    if charged and not _one_thing(one, other):
+        return False
     # "It stands still because of shelling" tells of no blast.
-    harmed = all(t.told and t.told.keys() <= _HARM for t in (one, other))
+    # Who blew it up may have been "the retreating".
+    harmed = all(
+        t.told and t.told.keys() - ({"departure"} if charged else set()) <= _HARM for t in (one, other)
+    )
     return harmed and when != "apart" and one.may_share_place(other) and (
         one_event or (bool(one.places & other.places) and when == "same")
     )  # fmt: skip
+
+
+def _of_crash(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
+    """One thing that fell, of one day and place or in accounts of one event."""
+    placed = one_event or bool(one.names & other.names)
+    return placed and when in ("same", "near") and one.may_share_place(other) and _one_thing(one, other)
+
+
+def _of_shut(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
+    """Doors and the like of one house, at a time that may be one."""
+    if when == "apart" or not (one_event or (one.names & other.names and when != "far")):
+        return False
+    mine, theirs = ({m.lower()[:4] for m in _DOOR.findall(t.words)} for t in (one, other))
+    return bool(mine and theirs) and one.may_share_place(other)
+
+
+def _of_side(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
+    """From where one place was fired at."""
+    fired = all(not {"shelling", "shooting"}.isdisjoint(k for k, no in t.told.items() if no is False)
+                for t in (one, other))  # fmt: skip
+    return fired and when in ("same", "near") and one.may_share_place(other) and (
+        one_event or bool(one.names & other.names)
+    )  # fmt: skip
+
+
+# What may be locked and is no person.
+_DOOR = re.compile(
+    r"(?i)(?<!\w)(?:doors?|doorway|exits?|entrances?|gates?|windows?|hatch\w*|двер\w*|выход\w*|вход(?:а|е|у|ы|ом)?(?!\w)"
+    r"|ворот\w*|калитк\w*|окн\w*|люк\w*|вихід|виход\w*|вхід|входу|входи|хвіртк\w*|вікн\w*)"
+)
+
+
+def _one_thing(one: Telling, other: Telling) -> bool:
+    """Whether both name a thing beside what happened: a bridge, a helicopter."""
+    found = one.meaning.keys & other.meaning.keys
+    acts = {
+        key
+        for t in (one, other)
+        for start, stop in (*((a.start, a.stop) for a in t.acts), *((w.start, w.stop) for w in t.ways))
+        for word in WORD.findall(t.words[start:stop])
+        for key in keys_of_word(word, t.language)
+    }
+    aside = {
+        key
+        for t in (one, other)
+        for word in WORD.findall(t.words)
+        if word.lower() in ASIDE or (word[:1].isupper() and name_sound(word) in t.names)
+        for key in keys_of_word(word, t.language)
+    }
+    return any(key[0] in "cs" for key in found - acts - aside)
 
 
 def _of_custody(one: Telling, other: Telling, when: str, one_event: bool) -> bool:
@@ -123,7 +181,7 @@ def _of_release(one: Telling, other: Telling, when: str, one_event: bool) -> boo
 
 _OF_SCENE: dict[str, Callable[[Telling, Telling, str, bool], bool]] = {
     "death": _of_death, "blast": _of_blast, "custody": _of_custody, "life": _of_life,
-    "release": _of_release,
+    "release": _of_release, "crash": _of_crash, "shut": _of_shut, "side": _of_side,
 }  # fmt: skip
 # Days between one account of where somebody went and the other.
 _SAME_LEAVING = 4
@@ -146,8 +204,10 @@ def _clause(telling: Telling, way: Way) -> str:
 def _absent(
     one: Telling, other: Telling, when: str, weight: Callable[[str], float], one_event: bool
 ) -> Found | None:
-    if not one.may_share_place(other) or not (one_event or one.names & other.names):
+    named = one_event or bool(one.names & other.names)
+    if not one.may_share_place(other) or not (named or one.names_around & other.names_around):
         return None
+    least = _OF_ABSENT if named else _OF_ABSENT_AROUND
     for denies, tells in ((one, other), (other, one)):
         if tells.stance != "asserted":
             continue
@@ -156,7 +216,7 @@ def _absent(
             if any(gone.start <= a.start < gone.stop for a in denies.acts):
                 continue
             word = _thing_told(gone, denies, tells)
-            if word is None or _said_there(gone, denies, tells, weight) < _OF_ABSENT:
+            if word is None or _said_there(gone, denies, tells, weight) < least:
                 continue
             said = denies.words[gone.start : gone.stop].strip(), clause_at(tells.words, *word)
             words = said if denies is one else said[::-1]

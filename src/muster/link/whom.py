@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from muster.link.telling import Telling
+from muster.link.telling import Figure, Telling
 from muster.text.concepts import Keys, keys_of_word, kin_of
+from muster.text.listed import listed
 
 _PRONOUN = re.compile(
     r"(?i)(?<!\w)(?:he|she|his|her|him|он|она|его|ему|её|ее|ей|він|вона|його|йому|її|їй)(?!\w)"
@@ -76,4 +77,39 @@ def _military() -> Keys:
     )
 
 
-__all__ = ["CIVIL_OBJECT", "CIVIL_OBJECTS", "akin_names", "field_of", "same_person", "with_field"]
+@lru_cache(maxsize=1)
+def _things() -> Keys:
+    """Meanings of words for what is counted and is nobody."""
+    return frozenset().union(
+        *(
+            frozenset(key for key in keys_of_word(word, language) if key[0] == "c")
+            for language, words in _THINGS.items()
+            for word in words
+        )
+    )
+
+
+_THINGS = {
+    "en": listed(
+        "case report complaint appeal application incident episode attack strike fact decision verdict",
+        "document shell missile drone rocket house building flat vehicle tank truck bus car boat animal cow",
+    ),
+    "ru": listed(
+        "случай сообщение жалоба обращение заявление эпизод факт удар атака решение приговор документ снаряд",
+        "ракета дрон беспилотник дом здание квартира машина танк грузовик автобус катер животное корова",
+    ),
+    "uk": listed(
+        "випадок повідомлення скарга звернення заява епізод факт удар атака рішення вирок документ снаряд",
+        "ракета дрон безпілотник будинок будівля квартира машина танк вантажівка автобус катер тварина",
+    ),
+}
+
+
+def of_people(figure: Figure) -> bool:
+    """Whether a number may count people of some sort: it names no cases, houses or drones."""
+    return not any(keys & _things() for keys in figure.counted)
+
+
+__all__ = [
+    "CIVIL_OBJECT", "CIVIL_OBJECTS", "akin_names", "field_of", "of_people", "same_person", "with_field",
+]  # fmt: skip

@@ -36,7 +36,7 @@ _BEHIND = re.compile(
 )  # fmt: skip
 _THERE = re.compile(
     rf"(?:(?!(?:is|are|was|were|ha[sd]|have|one)\s){_W}\s){{1,3}}?"
-    rf"(?:(?:(?:ha[sd]|have)\sbeen|is|are|was|were)\s(?:stationed|deployed|seen|found|present|based|there|in|at|on|near|inside)"
+    rf"(?:(?:(?:ha[sd]|have)\sbeen|is|are|was|were)\s(?:stationed|deployed|seen|found|present|based|living|staying|housed|quartered|billeted|hiding|kept|sheltering|there|in|at|on|near|inside)"
     rf"|(?<!ed\s)(?:in|at|near|inside|there))\b",
     re.I,
 )

@@ -66,6 +66,19 @@ _PASSIVE = frozenset(("was", "were", "been", "being", "is", "are"))
 # So many other words may stand between a denial and its act; between an act and "did not take place".
 _REACH, _REACH_OF_NOT, _SUBJECT_REACH, _NONE_OF_REACH, _AFTER_REACH, _BEHIND = 2, 1, 5, 9, 7, 90
 _AMONG = frozenset(("among", "среди", "серед"))
+# "Without" denies a noun: «без обвинения удерживали» says that they were held.
+_WITHOUT = frozenset(("without", "без"))
+_HELPING = _PASSIVE | {"had", "has", "have"}
+_VERB = re.compile(
+    r"[^\W\d_]{2,}(?:[аеиіоуыюяїє]л[аои]?|[аиуяї]в|[ую]ют|[аяєую]ють|[аеєиіуюя]ть|[аяео]но|[ао]то|[вл][иі]?с[яь])"
+)
+# "They fired at the bridge" is what «били по мосту» tells, and «били по голове» tells of a beating.
+_AT_PLACE = re.compile(
+    r"(?i)(?:(?:люд[яи]|міст[уі]|город|сел[уі]|селищ|посёлк|поселк|дамб|плотин|гребл|мост[уа]|дом(?:у|ам|ах)(?!\w)|будинк|школ"
+    r"|больниц|лікарн|рынк|ринк|квартал|позици|позиці|колонн|колон[іа]|автобус|машин|склад[уа]|станци|станці|вокзал|порту"
+    r"|объект|об['’ʼ]єкт|жил|житл|центр|инфраструктур|інфраструктур|площад|площ[іа]|завод|батаре|мельниц|млин|пристан|причал|цивільн|гражданск|мирн|нам"
+    r"|окраин|околиц)|(?-i:[А-ЯІЇЄҐЁ]))"
+)
 # Acts joined by these share what denies the first.
 _JOINED = listed("or nor and or и или ни не та і й або чи ані ні") | _HELPERS
 # A denial that denies another thing: "not only", "did not stop", "no doubt that", "could not confirm".
@@ -181,6 +194,8 @@ def acts(words: str) -> list[Act]:
             joined = (
                 before is not None and before[0] < n and all(t[2] in _JOINED for t in tokens[before[0] : n])
             )
+            if kind == "beating" and _is_fire(words, tokens, n, stop):
+                kind = "shelling"
             # What stands before an act belongs to it; the next has it only where the two are joined.
             low = before[0] if before is not None else first
             denied = before[1] if joined and before else _denied(words, tokens, low, n, stop, end, kind)
@@ -220,6 +235,8 @@ def _denied(
         far_off = none_of or (word == "no" and passive)
         if not far_off and (n - back > _SUBJECT_REACH or (word not in _NOT and word not in _NOBODY)):
             continue
+        if word in _WITHOUT and (tokens[n - 1][2] in _HELPING or _VERB.fullmatch(tokens[n][2])):
+            break
         between = [tokens[k][2] for k in range(back + 1, n)]
         if _equates(words, tokens, back, between):
             return None
@@ -245,6 +262,15 @@ def _denied(
             return None
         return len(WORD.findall(behind[: found.start()])) <= _AFTER_REACH
     return None if open_still or ahead(words, tokens, first, n) or ahead_behind(behind) else False
+
+
+def _is_fire(words: str, tokens: Sequence[tuple[int, int, str]], n: int, stop: int) -> bool:
+    """Whether a verb of beating, token ``n``, has a place or people in general that it strikes at: «били по
+    мосту», «по дамбі не били»."""
+    for k in (n + 1, n - 2, n - 3, n - 4):
+        if 0 <= k < len(tokens) - 1 and tokens[k][2] == "по" and (k < n or tokens[k][0] <= stop + 1):
+            return _AT_PLACE.match(words, tokens[k + 1][0]) is not None
+    return False
 
 
 def _another_act(tokens: Sequence[tuple[int, int, str]], n: int, start: int, stop: int) -> bool:

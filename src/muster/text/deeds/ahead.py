@@ -33,6 +33,13 @@ _MAY = listed(
     "просить просили",
     "закликав закликали якщо",
 )
+# Who waits for it: it stands next to the act, "those who waited for bread were shot" tells of a deed.
+_WAITS = listed(
+    "wait waits waited waiting await awaits awaited awaiting",
+    "ждет ждут ждал ждала ждали ожидает ожидают ожидал ожидали ожидающих ждущих",
+    "чекає чекають чекав чекала чекали очікує очікують очікував очікували",
+)
+_FOR = listed("for to be the a an their his her its на своей своєї свою")
 # The month: «12 May», and what is a noun elsewhere, stand with a capital.
 _MONTH = "May"
 _FEARED = listed(
@@ -56,6 +63,8 @@ def ahead(words: str, tokens: Sequence[Token], first: int, n: int) -> bool:
         if word in _FEARED or (
             n - back <= _REACH and word in _MAY and words[start:stop] != _MONTH and not _seen(tokens, back, n)
         ):
+            return True
+        if word in _WAITS and all(tokens[k][2] in _FOR for k in range(back + 1, n)):
             return True
     return False
 

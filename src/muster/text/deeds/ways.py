@@ -23,6 +23,8 @@ _NOT = listed(
     "не ни нет без никто никем никого ні немає без ніхто ніким нікого",
 )
 _SENTENCE = re.compile(r"[.!?;…\n»”]")
+# What is not locked is open.
+_OTHER = {"shut locked": "shut open", "shut open": "shut locked"}
 # So many words before a way may deny it, or say that it may come to be.
 _REACH, _BACK = 3, 8
 # Ways of one scene that leave each other no room; what stands in no pair may go together.
@@ -34,7 +36,10 @@ _APART = tuple(
         "death suicide|death violence", "death accident|death combat", "death accident|death violence",
         "death combat|death violence", "blast fire|blast mine", "blast fire|blast accident",
         "blast mine|blast accident", "custody held|custody free", "life alive|life dead",
-        "release held|release freed",
+        "release held|release freed", "blast charge|blast fire", "blast charge|blast mine",
+        "blast charge|blast accident", "crash shot|crash fault", "shut locked|shut open",
+        "side east|side west", "side east|side north", "side east|side south", "side west|side north",
+        "side west|side south", "side north|side south",
     )
 )  # fmt: skip
 
@@ -71,7 +76,10 @@ def ways(words: str) -> list[Way]:
             scene, _, way = told.partition(" ")
             stop = tokens[n + size - 1][1]
             false = untrue(words) if false is None else false
-            if scene not in seen and not _denied(words, tokens, n) and not within(false, start):
+            denied = scene not in seen and _denied(words, tokens, n)
+            if denied and told in _OTHER:
+                denied, way = False, _OTHER[told].partition(" ")[2]
+            if scene not in seen and not denied and not within(false, start):
                 if ahead(words, tokens, _clause_begun(words, tokens, n), n):
                     break
                 found.append(Way(start, stop, scene, way))
