@@ -25,7 +25,7 @@ from muster.read.people.role_words import PLAIN
 from muster.read.people.roles import Named
 from muster.text.cases import cases
 from muster.text.deeds.absent import absent
-from muster.text.deeds.acts import acts
+from muster.text.deeds.acts import Act, acts
 from muster.text.deeds.verdicts import untrue
 from muster.text.lemmas import readings
 from muster.text.listed import listed
@@ -214,15 +214,16 @@ def own_deeds(
         if "?" in words or (_PRONOUN.match(words) and not of_a_body and not _THERE_IS.match(words)):
             continue
         false = untrue(words)
-        not_so = _not_so(words, false)
-        if not not_so and not _deed(words, language):
-            continue
+        told = acts(words)
+        if not _not_so(words, false, told):
+            j = bisect.bisect_left(bodies, sentence.start)
+            told_where = short or (j < len(bodies) and bodies[j] < sentence.stop)
+            if not told_where and not _names_something(page, sentence.start, words, people, heads):
+                continue
+            if not _deed(words, language, told):
+                continue
         # Whoever is said to say it may not have been found: then it is nobody's, and not the outlet's.
-        if _aside(words, language, [a for a, _ in false], of_a_body):
-            continue
-        j = bisect.bisect_left(bodies, sentence.start)
-        told_where = short or not_so or (j < len(bodies) and bodies[j] < sentence.stop)
-        if not told_where and not _names_something(page, sentence.start, words, people, heads):
+        if _aside(words, language, [a for a, _ in false], of_a_body, told):
             continue
         span = clean(page.body, sentence.start, sentence.stop)
         found.append(
@@ -247,16 +248,14 @@ def _words_of(claims: Iterable[Claim]) -> Iterator[tuple[int, int]]:
                 yield p.start, p.stop
 
 
-def _not_so(words: str, false: Sequence[tuple[int, int]]) -> bool:
+def _not_so(words: str, false: Sequence[tuple[int, int]], told: Sequence[Act]) -> bool:
     """Whether it says that an act was not, that something was not there, or how somebody is."""
-    if false or _STATE.search(words):
+    if false or any(act.denied for act in told) or _STATE.search(words):
         return True
-    if not _DENIED.search(words) and not _NOBODY.search(words):
-        return any(act.denied for act in acts(words))
-    return any(act.denied for act in acts(words)) or bool(absent(words))
+    return bool((_DENIED.search(words) or _NOBODY.search(words)) and absent(words))
 
 
-def _aside(words: str, language: str, said: Sequence[int], of_a_body: bool) -> bool:
+def _aside(words: str, language: str, said: Sequence[int], of_a_body: bool, told: Sequence[Act]) -> bool:
     """Whether it is no plain telling, or has a verb of saying; ``said``: where words end for what is called
     untrue."""
     for m in _ASIDE[language].finditer(words):
@@ -264,7 +263,7 @@ def _aside(words: str, language: str, said: Sequence[int], of_a_body: bool) -> b
             return True
     verbs = [m for m in lexicon(language).cue.finditer(words) if m.end() not in said]
     # "Continue to hold" is no verb of saying there.
-    return bool(verbs) and not all(any(a.start <= m.start() < a.stop for a in acts(words)) for m in verbs)
+    return bool(verbs) and not all(any(a.start <= m.start() < a.stop for a in told) for m in verbs)
 
 
 def _may_be_his(page: Page, last: int, index: int) -> bool:
@@ -273,13 +272,13 @@ def _may_be_his(page: Page, last: int, index: int) -> bool:
     return before == index - 1 and page.paragraph_of[before] == page.paragraph_of[index]
 
 
-def _deed(words: str, language: str) -> bool:
+def _deed(words: str, language: str, told: Sequence[Act]) -> bool:
     """Whether an act of these words is told by a verb of the past, and not denied."""
     if _HIT[language].search(words) or _DONE[language].search(words):
         return _DENIED.search(_NOT_LET.sub("", words)) is None
     return any(
         act.kind in _DEEDS and act.denied is False and _told(words, act.start, act.stop, language)
-        for act in acts(words)
+        for act in told
     )
 
 

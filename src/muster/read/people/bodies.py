@@ -16,7 +16,7 @@ from typing import Final
 
 from muster.read.page import Page
 from muster.read.people.body_base import body_base
-from muster.read.people.body_extents import QUOTED, WORD_BEFORE, left_of, names_it, right_of
+from muster.read.people.body_extents import QUOTED, left_of, names_it, right_of, word_before
 from muster.read.people.branches import branch_start, branch_stop, medium_called, quoted_base
 from muster.read.people.call_names import call_names
 from muster.read.people.nobody import adjective
@@ -193,7 +193,7 @@ def _latin(page: Page, match: re.Match[str]) -> Named | None:
     words = text.split()
     if given_name(words[0], "en") and len(words) in (2, 3):
         return Named(start, start + len(text), "person", text)
-    before = WORD_BEFORE.search(page.body, max(0, start - 42), start)
+    before = word_before(page.body, 0, start)
     if text in _PRODUCTS or (before and _THING.match(before.group(1).lower())):
         return None
     opened = page.body[start - 1 : start] == "("
@@ -253,7 +253,7 @@ def _acronym(
         if branch.start < start:
             return branch
         stop, name = branch.stop, page.body[start : branch.stop]
-    before = WORD_BEFORE.search(page.body, max(within[0], start - 42), start)
+    before = word_before(page.body, within[0], start)
     if before is not None and adjective(page, before.group(1), start - 1, words.language):
         # «Сіверська ОВА» and «Заречная ОВА» are two.
         start, name = before.start(1), f"{relational(before.group(1)) or before.group(1)} {name}"
@@ -287,7 +287,7 @@ def _quoted(page: Page, match: re.Match[str], low: int, known: Lexicon) -> Named
     start, stop = match.span("quoted")
     if text in call_names(page.body):
         return Named(start, stop, "person", text)
-    before = WORD_BEFORE.search(page.body, max(0, start - 42), start - 1)
+    before = word_before(page.body, 0, start - 1)
     if before is None:
         return None
     if _THING.match(before.group(1).lower()):

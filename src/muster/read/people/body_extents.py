@@ -32,7 +32,8 @@ _STOP_UK: Final = listed(
 QUOTED: Final = re.compile(
     r"[ \u00a0]?[«\"“„]\s?(?P<name>[^«»\"“”„\n]{2,70}?(?:[«\"“„][^«»\"“”„\n]{2,50})?)\s?[»\"”“]"
 )
-WORD_BEFORE: Final = re.compile(r"([^\W\d_](?:\w|[-’'ʼ](?=\w)){1,40})[ \u00a0]\Z")
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_](?:\w|[-’'ʼ](?=\w)){1,40})[ \u00a0]\Z")
+_FAR_LEFT: Final = 42
 _MOST_RIGHT, _MOST_LEFT = 9, 4
 # Before a head an ending is an adjective's that elsewhere may be a noun's.
 _BEFORE_UK: Final = re.compile(
@@ -45,12 +46,22 @@ _RANKS: Final = re.compile(
 )
 
 
+def word_before(body: str, low: int, at: int) -> re.Match[str] | None:
+    """The word (group 1) that ends one space before a place, no further back than ``low``; None where
+    something else stands there."""
+    low = max(low, at - _FAR_LEFT)
+    if at - low < 3 or not body[at - 1].isspace() or not (body[at - 2].isalnum() or body[at - 2] == "_"):
+        return None
+    # No word holds a space: what stands before the last one need not be tried.
+    return _WORD_BEFORE.search(body, max(low, body.rfind(" ", low, at - 1) + 1), at)
+
+
 def left_of(page: Page, start: int, low: int, language: str) -> int:
     """The adjectives that stand before a head: «Заречный районный суд»."""
     first = start
     at = start
     for _ in range(_MOST_LEFT):
-        before = WORD_BEFORE.search(page.body, max(low, at - 42), at)
+        before = word_before(page.body, low, at)
         if before is None:
             break
         word = before.group(1)
@@ -202,4 +213,4 @@ def _oblique(word: str, join: str, language: str) -> bool:
     return bool(tags) and any(case in t for case in wanted for t in tags[:2]) and "VERB" not in tags[0]
 
 
-__all__ = ["QUOTED", "WORD_BEFORE", "left_of", "names_it", "right_of"]
+__all__ = ["QUOTED", "left_of", "names_it", "right_of", "word_before"]
