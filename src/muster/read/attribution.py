@@ -563,8 +563,20 @@ def _kind(page: Page, one: Said) -> str:
     if one.frame.quoted:
         return "direct"
     start, stop = one.frame.start, one.frame.stop
-    nearby = [q for q in _quotes_from(page, start) if q.start < stop and q.inner_stop > start]
+    nearby = [
+        q
+        for q in _quotes_from(page, start)
+        if q.start < stop and q.inner_stop > start and _is_speech(page.body, q)
+    ]
     return "mixed" if any(q.level == one.region.level and q.stop <= stop + 2 for q in nearby) else "indirect"
+
+
+# A title, a name in marks, a word held at arm's length: nobody's speech.
+_FEWEST_WORDS = 2
+
+
+def _is_speech(body: str, quotation: Quotation) -> bool:
+    return len(body[quotation.start : quotation.stop].split()) >= _FEWEST_WORDS
 
 
 def _quotes_from(page: Page, start: int) -> list[Quotation]:
