@@ -53,6 +53,14 @@ LINES = [
     ("\"I believe them,\" said Oskar Brandel.", "believe", "unknown"),
     ("\"They will lose him twice,\" said Oskar Brandel.", "lose", "unknown"),
     ("\"I was asleep, I think,\" said Oskar Brandel.", "asleep", "first-hand"),
+    # what would have been, a readiness, advice
+    ("\"If I had checked the road, the bus could have been saved,\" said the driver.", "bus", "unknown"),
+    ("\"Should I tell him to go back to the mine?\" asked Ida Krone.", "mine", "unknown"),
+    ("Ida Krone told the foreman that she was not prepared to go.", "prepared", "unknown"),
+    ("A lawyer told Ida Krone to hand in her badge.", "badge", "unknown"),
+    ("The lawyer said his client had handed in her badge.", "badge", "own-caseload"),
+    ("\"We left when I saw the smoke,\" said the driver.", "smoke", "first-hand"),
+    ("Oren Task, the head of the Quay Monitor, said his team estimates 40 boats sank.", "40", "own-caseload"),
     ("The gate had been open, said the guard who locked it.", "gate", "first-hand"),
     ("Oskar Brandel promised to mend the gate.", "mend", "unknown"),
     # whoever tells of himself in his own words was there for the rest as well

@@ -31,6 +31,9 @@ The village lies 14 km from the river. | en | 14 km → 14..14 km distance -
 The crew sent four reports a week. | en | four → 4..4 count/week rate reports
 Prices rose by 15 percent. | en | 15 percent → 0.15..0.15 share other -
 Almost half of the drivers quit. | en | Almost half → 0.5..0.5 share share the drivers
+Most men between the ages of 20 and 45 must register. | en | 20 and 45 → 20..45 year of age age Most men
+One soldier was killed. | en | One → 1..1 count count soldier killed
+Only one witness described the van. | en | one → 1..1 count count witness
 None of the cooks were arrested. | en | None → 0..0 count count the cooks arrested
 Three times more letters arrived. | en | Three times → 3..3 ratio other more letters
 Не менее 40 водителей написали заявления. | ru | Не менее 40 → 40..- count count водителей
@@ -85,6 +88,8 @@ def test_a_quantity_has_bounds_unit_kind_and_what(body: str, language: str, word
 NOTHING = """
 Dial 112 at once.
 The one injured was taken home.
+One commander in the north ordered the guards to leave.
+One nurse said the ward was full.
 К высоте 205 подошло подкрепление.
 Рейс 370 задержан.
 Он один пропал в лесу.

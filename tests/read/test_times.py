@@ -265,6 +265,36 @@ def test_a_month_later_beside_a_date() -> None:
     """A shift from the time before, and the date that says the same."""
     times = read("In January he was hired. / A month later – 9 February – he quit.")
     assert [t.value for t in times] == ["2023-01", "2023-02", "2023-02-09"]
+    assert (times[1].first, times[1].last) == ("2023-02-09", "2023-02-09")
+
+
+def test_a_shift_that_nothing_dates_takes_the_day_beside_it() -> None:
+    """Only where that day stands straight behind it, and lies within what was counted."""
+    beside = read("Two days later, on 5 May, the bridge fell.")
+    assert (beside[0].value, beside[0].first) == (beside[1].value, beside[1].first)
+    apart = read("Two days later the bridge fell; on 5 May it was mended.")
+    assert apart[0].first is None
+    other = read("In January he was hired. A month later, on 9 May, he quit.")
+    assert other[1].first == "2023-02-01"
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ("He was there earlier this year.", "2023-01-01", "published"),
+        ("Earlier this month the bridge fell.", "month", "published"),
+        ("At the beginning of April he left. Later that month he came back.", "2023-04-10", "2023-04-30"),
+        ("In mid-April he left. Earlier that month he was ill.", "2023-04-01", "2023-04-11"),
+        ("In April he left. That year was dry.", "2023-01-01", "2023-12-31"),
+    ],
+)
+def test_earlier_and_later_end_where_they_are_counted_from(line: str, first: str, last: str) -> None:
+    """ "Earlier this year" ends on the day of writing; "later that month" begins where the part before it
+    ends."""
+    written = "2023-05-20"
+    known = {"published": written, "month": "2023-05-01"}
+    found = read(line, published=written)[-1]
+    assert (found.first, found.last) == (known.get(first, first), known.get(last, last))
 
 
 def test_an_undated_document_leaves_the_year_open() -> None:

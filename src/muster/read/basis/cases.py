@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from muster.read.basis.answers import CALLED, CUE, WORDS, Answer, shown_in
 from muster.read.basis.asked import Asked, counts, himself, is_call
 from muster.read.basis.law import states_law
@@ -25,6 +28,14 @@ from muster.read.basis.phrases import (
     VOLUNTEERS,
 )
 from muster.read.basis.slavic import remembers
+
+# "His team estimates": what the body that somebody heads has counted.
+_THEIR_COUNT: Final = re.compile(
+    r"\b(?:his|her|their)\s(?:own\s)?(?:team|monitors|researchers|observers|organi[sz]ation|group|project|staff)\s(?:\w+\s)?"
+    r"(?:estimate|count|record|document|verif|log|track|identif|register|interview|collect)\w*",
+    re.I,
+)
+_ADVICE: Final = re.compile(r"(?:not\s)?to\s(?!have\s|be\s)")
 
 
 def of_his_cases(asked: Asked) -> Answer | None:
@@ -52,8 +63,10 @@ def of_his_cases(asked: Asked) -> Answer | None:
         return Answer("own-patients", WORDS, client.span())
     if not who.helper:
         heads = asked.voice.speaker.organisation is not None or bool(who.role & SPEAKS_FOR)
-        if not heads or who.side or who.expert or not (who.body or asked.own):
+        if not heads or who.side or who.expert:
             return None
+        if not (who.body or asked.own):
+            return shown_in("own-count", WORDS, _THEIR_COUNT.search(words))
         return shown_in("own-count", WORDS, COUNT[asked.language].search(words))
     own_count = COUNT[asked.language].search(words)
     if _no_case(asked, own_count is not None):
@@ -76,6 +89,8 @@ def _no_case(asked: Asked, own_count: bool) -> bool:
         return True
     if states_law(words, asked.language):
         return True
+    if asked.verb != "intend" and not own_count and _ADVICE.match(words):
+        return True  # "told her to hand in her badge": advice
     if asked.own and asked.shown.alone and not own_count and not who.role & asked.caseload:
         return True
     if asked.verb == "intend" and not (who.role & asked.caseload or own_count or BEFORE_COURT.search(words)):

@@ -54,6 +54,8 @@ _STEPS: Final = listed(
     always even
     once really all both n't don't didn't haven't hadn't wasn't weren't isn't aren't doesn't hasn't"""
 )
+# "If I had looked", "should I tell him": not what was.
+_SUPPOSED: Final = re.compile(r"\b(?:if|unless|will|would|shall|should|could|can|may|might|must)\s\Z", re.I)
 _TO_COME: Final = listed("will would shall should may might must ought won't wouldn't shouldn't")
 _ABLE: Final = listed("could can cannot can't couldn't")
 _SENSES: Final = listed("see hear smell feel watch taste")  # "she can see smoke"
@@ -67,7 +69,7 @@ _NO_DEED: Final = listed(
     appeal plan
     intend refuse reckon assume imagine consider add agree promise swear insist going like love hate care
     wonder acquainted worried concerned pleased glad sorry proud ready determined optimistic confident hopeful
-    grateful disappointed alarmed willing saddened learned learnt committed"""
+    grateful disappointed alarmed willing unwilling prepared saddened learned learnt committed"""
 )
 _TALK: Final = re.compile(
     r"\b(?:he|she|they|who|nobody|somebody|someone|people|(?:[Mm]y|[Oo]ur|his|her|the|their|a"
@@ -152,7 +154,7 @@ _OF_SEVERAL: Final = listed("we us our ours ourselves")
 def _lived_en(clause: str) -> str:
     """The pronoun by which the speaker is in a clause that tells what he did or what befell him; else ""."""
     for found in _I.finditer(clause):
-        if found["short"] in ("'ll", "’ll"):
+        if found["short"] in ("'ll", "’ll") or _SUPPOSED.search(clause, 0, found.start()):
             return ""
         head = _head_verb(found["rest"])
         if head is None or head in _NO_DEED:

@@ -48,7 +48,12 @@ _ADDRESSEE: Final = re.compile(
     r"|me|us|him|her|them|you|reporters"
     r"|journalists|lawmakers|investigators|this\s(?:agency|newspaper|paper|website|reporter|correspondent|channel|magazine"
     r"|desk|page|outlet|programme|station)|those\spresent|all\spresent"
-    r"|(?:[a-z]+\s)?(?:[a-z]{3,}(?<![s'’])s|people|men|women|children|police)(?=\s(?:that|to|not\sto|how|what|why|he|she|they|it|there|nobody|the|his|her|their)\s)"
+    r"|(?:[a-z]+\s)?(?:(?!lies\b|stories\b|jokes\b|tales\b)[a-z]{3,}(?<![s'’])s|people|men|women|children|police)(?=\s(?:that|to|not\sto|how|what|why|he|she|they|it|there|nobody|the|his|her|their)\s)"
+    # "Told the two welders", "told hundreds of residents", "told all of them".
+    r"|(?:(?:(?:the|its|his|her|their|our|all|both|some|most|many|at\sleast|about)\s){0,2}(?:\d[\d,]{0,9}|two|three|four|five|six|seven|eight"
+    r"|nine|ten|twelve|several|(?:dozens|scores|hundreds|thousands)\sof)\s(?:[a-z-]+\s){0,2}?(?:(?!lies\b|stories\b|jokes\b|tales\b|things\b|versions\b)[a-z]{3,}(?<![s'’])s|people|men|women|children)"
+    r"|(?:all|both|some|most|many|one|two|three|each)\sof\s(?:them|us|(?:the|his|her|its|their)\s(?:[a-z-]+\s)?[a-z]{3,}))"
+    r"(?=\s(?:that|to|not\sto|how|what|why|he|she|they|it|there|nobody|the|his|her|their)\s)"
     # "…, he told families of the missing on Monday": the words came before.
     r"|(?:(?:the|some|two|three|his|her|their)\s)?(?:[a-z-]+\s){0,2}?(?:(?!lies\b|stories\b|jokes\b|tales\b|things\b)[a-z]{3,}(?<![s'’])s|people"
     r"|parliament|congress|police|staff|media|television)(?:\sof\s(?:the\s)?[\w’'-]+)?(?=[.,]|\Z|\s(?:on|in|at|by|during|after|last"

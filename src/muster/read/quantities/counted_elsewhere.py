@@ -221,12 +221,14 @@ def deed_beside(sentence: Sentence, number: Passage) -> str | None:
     return None
 
 
+# "Men between the ages of 20 and 45".
+_BEFORE_AGE: Final = listed("the of age ages aged between from under over") | {",", "—", "–"}
+
+
 def whose_age(sentence: Sentence, begin: int) -> Counted | None:
     """The person before an age: "Olga Tern, 66", «їй сорок», "a man of 58", "the youngest was 19"."""
     of, at = sentence.tokens.words, begin - 1
-    while at > sentence.floor and (
-        of[at] in _BRIDGE or of[at] in (",", "the", "—", "–") or of[at] in _QUOTES
-    ):
+    while at > sentence.floor and (of[at] in _BRIDGE or of[at] in _BEFORE_AGE or of[at] in _QUOTES):
         at -= 1
     if at >= sentence.floor and of[at] in _PERSON_PRONOUNS:
         return Counted(at, at + 1, at + 1)

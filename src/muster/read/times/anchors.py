@@ -328,7 +328,11 @@ def _relative(e: Expression, thread: Thread) -> Anchored:
     if e.unit == "weekend" and e.value and thread.outlook(e).way in ("", "back"):
         # "Over the weekend four boats capsized": the one that began last.
         e = replace(e, step=-1 if written[1].isoweekday() < _SATURDAY else 0)
-    return _from_document(e, written)
+    days, anchor, reason = _from_document(e, written)
+    if days is not None and anchor == "document" and written[0] == written[1]:
+        # "Earlier this year" ends on the day of writing.
+        days = _earlier_or_later(e, thread, on.day(written[0]), days)
+    return days, anchor, reason
 
 
 def _from_before(e: Expression, thread: Thread) -> Anchored | None:
@@ -351,14 +355,20 @@ def _from_before(e: Expression, thread: Thread) -> Anchored | None:
 
 
 def _earlier_or_later(e: Expression, thread: Thread, before: Days, days: Days) -> Days:
-    """ "Earlier that month" than a day of it, «ранее в том же году»: up to that day; "later": from it on."""
-    if e.step or e.part or before.granularity != "day" or days.granularity == "day":
+    """ "Earlier that month" than a part of it, «ранее в том же году»: up to its first day; "later": from its
+    last on."""
+    if e.step or e.part or days.granularity == "day":
         return days
     near = _EARLIER_LATER.search(thread.body, max(thread.bounds[0], e.start - _WAY), e.stop)
     if near is None or near.start() > e.start:
         return days
     full = on.month(before.first.year, before.first.month) if e.unit == "month" else days
-    first, last = (full.first, before.first) if near["earlier"] else (before.first, full.last)
+    if (before.first, before.last) == (
+        full.first,
+        full.last,
+    ) or not full.first <= before.first <= before.last <= full.last:
+        return days
+    first, last = (full.first, before.first) if near["earlier"] else (before.last, full.last)
     return Days(first, last, days.value, days.granularity)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _NIGHT: Final = 4
 _DAY: Final = timedelta(days=1)
+_BY_DAY: Final = "the day that stands beside it"
 # «В ночь на вторник», «у ніч із 2 на 3 квітня», "overnight into Tuesday".
 _NIGHT_TO: Final = re.compile(r"(?:(?:ночь|ніч) (?:на|(?P<from>со|с|із|зі|з))|overnight (?:in)?to) ", re.I)
 
@@ -45,6 +46,7 @@ def find_times(
     thread = Thread(written, is_narrative([e for _, e in found], written), body=text.body)
     result: list[TimeRange] = []
     last, place = -1, 0
+    shifted = False
     for index, expression in found:
         if index != last:
             start, stop = sentences[index][0], sentences[index][1]
@@ -52,7 +54,30 @@ def find_times(
             thread.enter(start, stop, languages[index], new_paragraph=across)
             last, place = index, max(place, start)
         result.append(_time(text, expression, thread))
+        if shifted:
+            result[-2] = _dated_beside(text.body, result[-2], result[-1])
+        shifted = expression.form == "shift"
     return result
+
+
+# "A month later – 24 February", "two days later, on 5 May,".
+_BESIDE: Final = re.compile(r"(?:,|\s[–—-])\s(?:(?:on|в|во|у|на)\s)?")
+
+
+def _dated_beside(body: str, time: TimeRange, beside: TimeRange) -> TimeRange:
+    """A time counted from another with the day that stands straight behind it."""
+    if beside.granularity != "day" or time.type != "DATE":
+        return time
+    if not _BESIDE.fullmatch(body, time.passage.stop, beside.passage.start):
+        return time
+    if time.first is not None and time.last is not None and beside.first is not None:
+        if not time.first <= beside.first <= time.last:
+            return time
+        return replace(time, first=beside.first, last=beside.last, reason=_BY_DAY)
+    return replace(
+        time, value=beside.value, first=beside.first, last=beside.last, granularity="day",
+        anchor=beside.anchor, reason=_BY_DAY,
+    )  # fmt: skip
 
 
 def _time(text: Text, e: Expression, thread: Thread) -> TimeRange:

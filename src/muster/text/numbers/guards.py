@@ -116,7 +116,7 @@ _ONE_AFTER: Final = listed(
     "on too more thing из із з зі и та і раз на за от только лишь лише й же ж",
 )
 _ONE_ABSTRACT: Final = listed(
-    "thing way side hand reason example place point moment area issue more less last final who kind"
+    "thing way side end hand reason example place point moment area issue more less last final who kind"
     " sort look"
     " might must shall cannot were are never always does did do then also just even simply really big whole"
     " the a an he she they it we you i his her their my your our says said told or but so if how why"
@@ -124,6 +124,13 @@ _ONE_ABSTRACT: Final = listed(
     "made born killed based held built called known named taken given used seen left paid led set put",
     "run found what there here with for from about like than over under among against into not",
 )
+# What one who is singled out does.
+_SPEAKS: Final = listed(
+    "said says told tells asked asks requested ordered orders described recalled recalls explained explains",
+    "wrote writes remembered remembers admitted admits claimed claims insisted insists complained complains",
+    "remarked believes believed thinks thought wants wanted warned argued suggested confirmed denied refused",
+)
+_NEAR_VERB: Final = 7
 _BESIDE_ONE: Final = listed("and , и і й та еще ще killed wounded injured dead missing detained arrested")
 _ONE_COUNTED: Final = listed("один одна одно одну одного одне")
 # «одне одного», «один другого»: each other.
@@ -398,6 +405,8 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
         return before in ("day", "no")
     if after in _PARTITIVE and words[core] not in ("one", "одно", "одне"):
         return before == "ни" or not _is_counted(words[core + 2] if core + 2 < ceiling else "")
+    if words[core] == "one" and before not in ("only", "just", "but") and _speaks(words, core + 1, ceiling):
+        return True
     if any(w in _PEOPLE or w.startswith(_PEOPLE_STEMS) for w in words[core + 1 : min(core + 4, ceiling)]):
         return after in _ONE_AFTER or (before in _ONE_BEFORE and before not in ("еще", "ще"))
     if before in _ONE_BEFORE or after in _ONE_AFTER or not after[:1].isalpha() or len(after) < 3:
@@ -416,6 +425,16 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
         or after.startswith(_ONE_ABSTRACT_STEMS)
         or (_ADVERB_OR_VERB.fullmatch(after) is not None and after not in NOT_VERBS)
     )
+
+
+def _speaks(words: Sequence[str], at: int, ceiling: int) -> bool:
+    """ "One commander in the north ordered …": somebody is singled out, and nobody is counted."""
+    for word in words[at : min(at + _NEAR_VERB, ceiling)]:
+        if not word.isalpha() or is_state(word) or word in _BE:
+            return False
+        if word in _SPEAKS:
+            return True
+    return False
 
 
 def _is_counted(word: str) -> bool:
