@@ -133,6 +133,22 @@ def test_a_paragraph_that_is_only_a_quotation_names_nobody() -> None:
     assert claim.said_by[0].name is None
 
 
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("The clerk said the order was “premature”.", "mixed"),
+        ("The clerk said nobody would call the flood a “disaster” before May.", "indirect"),
+        ("Мэр заявил, что газета «Тернь» закрыта.", "indirect"),
+        ("Мэр заявил, что это «не наша беда», и ушёл.", "mixed"),
+        ("Мер заявив, що рішення було «ганебним».", "mixed"),
+    ],
+)
+def test_one_word_in_marks_may_be_a_name(body: str, kind: str) -> None:
+    """A title, or a word held at arm's length, is nobody's speech."""
+    read = read_text(Text("text-1", "doc-1", body, "und", "test"), ReadingContext())
+    assert [c.kind for c in read.claims if not c.own_voice] == [kind]
+
+
 def test_a_pronoun_goes_to_the_last_fitting_person() -> None:
     """She is Anna, he is Pavel, with less confidence than a name."""
     body = "Anna Brook met Pavel Orlenko. She said that forty men had refused. He said that it was fifty."
@@ -148,7 +164,7 @@ def test_a_claim_inside_a_claim_names_both_speakers_nearest_first() -> None:
     outer = one(body, "her team estimates")
     assert inner.inside == outer.id
     assert [s.organisation for s in inner.said_by] == ["Harbour Legal Team"] * 2
-    assert inner.source_kind == "group" and inner.said_by[1].name == "Anna Brook"
+    assert inner.source_kind == "organisation" and inner.said_by[1].name == "Anna Brook"
 
 
 def test_words_somebody_might_say_are_hypothetical() -> None:

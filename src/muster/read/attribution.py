@@ -25,6 +25,7 @@ from muster.read.people.people import Named
 from muster.read.protection.hinted import hinted
 from muster.read.protection.presumed import presumed
 from muster.read.protection.shields import shielded
+from muster.read.quoting import kind_of_words
 from muster.read.said import Said
 from muster.read.second_opinion import Opinion
 from muster.read.slavic.frames import find_frames as slavic_frames
@@ -535,7 +536,7 @@ def _claim(
     return Claim(
         id=ids[id(one)],
         passage=whole,
-        kind=_kind(page, one),
+        kind=kind_of_words(page, one),
         parts=parts if len(parts) > 1 else (),
         cue=page.passage(*with_not(page, one.region, frame.cue)) if frame.cue else None,
         speaker=page.passage(*_stands(frame)) if frame.speaker or frame.beyond else None,
@@ -557,31 +558,6 @@ def _claim(
 def _stands(frame: Frame) -> Span:
     """Where whoever said it stands: «X со ссылкой на Y», «от Y она слышала» is Y's."""
     return frame.beyond or frame.whole or frame.speaker or frame.parts[0]
-
-
-def _kind(page: Page, one: Said) -> str:
-    if one.frame.quoted:
-        return "direct"
-    start, stop = one.frame.start, one.frame.stop
-    nearby = [
-        q
-        for q in _quotes_from(page, start)
-        if q.start < stop and q.inner_stop > start and _is_speech(page.body, q)
-    ]
-    return "mixed" if any(q.level == one.region.level and q.stop <= stop + 2 for q in nearby) else "indirect"
-
-
-# A title, a name in marks, a word held at arm's length: nobody's speech.
-_FEWEST_WORDS = 2
-
-
-def _is_speech(body: str, quotation: Quotation) -> bool:
-    return len(body[quotation.start : quotation.stop].split()) >= _FEWEST_WORDS
-
-
-def _quotes_from(page: Page, start: int) -> list[Quotation]:
-    at = bisect.bisect_left(page.quotations, (start, 0, 0, 0, 0, False))
-    return page.quotations[max(0, at - 1) : at + 24]
 
 
 __all__ = ["find_claims"]
