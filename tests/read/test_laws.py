@@ -46,6 +46,8 @@ PIECES = [
     "по словам ",
     "за даними ",
     "40 ",
+    "² ",
+    "½ ",
     "more than 1,000 ",
     "soldiers ",
     "солдат ",
@@ -101,6 +103,27 @@ def test_every_passage_holds_exactly_its_characters(body: str) -> None:
 def test_no_text_makes_the_reader_fail(body: str) -> None:
     """Any characters at all, lone surrogates too."""
     assert all(p.holds_in(body) for p in passages(read(body)))
+
+
+# What Python calls a digit and no ``int`` reads, other scripts' digits, numbers of one character.
+ODD_DIGITS = ("²", "③", "½", "Ⅳ", "¹⁰", "٣", "৪", "𝟚", "1²", "м²", "5²", "²3", "00", "0")
+NUMBERED = (
+    "He said {0} houses burned on {0} May {0}.",
+    "{0} of {0} men were killed, $ {0} million was lost, {0}% said so.",
+    "A {0}-year-old was {0}; at {0}:{0} he turned {0}.",
+    "Площа {0} км. Він сказав, що {0} будинків згоріло {0} березня {0} року о {0} годині.",
+    "Площа 40 км{0} і {0} сіл, {0}-та бригада.",
+    "Население {0} тыс. человек, с {0} до {0} мая {0} года, {0}-й полк; ему было {0}.",
+    "20{0}, {0}/{0}/{0}, {0}.{0}.{0}",
+)
+
+
+@pytest.mark.parametrize("digit", ODD_DIGITS)
+def test_odd_digits_are_read_or_passed_over(digit: str) -> None:
+    """«40 км²» made a whole paper unreadable: ``"²".isdigit()`` holds and ``int("²")`` fails."""
+    for line in NUMBERED:
+        body = line.format(digit)
+        assert all(p.holds_in(body) for p in passages(read(body)))
 
 
 def test_a_reference_to_marks_alone_is_nobody() -> None:

@@ -74,7 +74,7 @@ def _context(role: str | None, organisation: str | None, published: str | None) 
     if _FORMER.search(said):
         trades.clear()
     units = {part for text in (role or "", organisation or "") for part in unit_parts(text) if part.kind}
-    year = published[:4] if published and published[:4].isdigit() else ""
+    year = published[:4] if published and published[:4].isdecimal() else ""
     return Context(
         frozenset(trades),
         frozenset((organisation,) if organisation and not units else ()),

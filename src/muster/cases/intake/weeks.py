@@ -61,7 +61,7 @@ def asked_most(table: Sequence[dict[str, str]]) -> str:
     told = [
         f"{topic} ({n})"
         for topic, n in last.items()
-        if topic not in ("week", ALL, _REST, NO_TOPIC) and n.isdigit()
+        if topic not in ("week", ALL, _REST, NO_TOPIC) and n.isdecimal()
     ]
     return f"asked most: {', '.join(told)}" if told else f"no topic was asked by {SMALL} or more"
 

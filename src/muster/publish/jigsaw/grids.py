@@ -65,7 +65,7 @@ def grid_from(name: str, table: str) -> Grid | None:
         if len(row) != len(head):
             raise Usage(f"line {number} of {name} has {len(row)} cells, not {len(head)}")
         said = row[place].strip()
-        if said != WITHHELD and not said.isdigit():
+        if said != WITHHELD and not said.isdecimal():
             raise Usage(
                 f"line {number} of {name}: {said!r} is no count",
                 next_step=f"write a whole number, or '{WITHHELD}'",

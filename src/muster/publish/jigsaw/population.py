@@ -96,7 +96,7 @@ def _rows(table: str) -> tuple[tuple[str, ...], tuple[tuple[Mapping[str, str], i
     for number, row in enumerate(reader, 2):
         values = {name: (row[name] or "").strip() for name in columns}
         count = (row["count"] or "").strip()
-        if not count.isdigit() or not all(values.values()):
+        if not count.isdecimal() or not all(values.values()):
             raise Usage(
                 f"line {number} of the population table has an empty cell, or no whole number as count",
                 next_step="leave a column out rather than a cell: who is not counted apart looks like many",
@@ -175,9 +175,9 @@ def _ways(cell: str, kind: str) -> list[list[frozenset[str]]]:
 def _span(cell: str) -> tuple[float, float]:
     """ "30-39", "65+" or "40" as least and most. Raises Usage."""
     parts = [p.strip() for p in cell.replace("–", "-").split("-")]
-    if cell.endswith("+") and cell[:-1].strip().isdigit():
+    if cell.endswith("+") and cell[:-1].strip().isdecimal():
         return float(cell[:-1]), float(_OLDEST) if float(cell[:-1]) < _OLDEST else float("inf")
-    if not all(p.isdigit() for p in parts) or len(parts) > 2:
+    if not all(p.isdecimal() for p in parts) or len(parts) > 2:
         raise Usage(f"{cell!r} in the population table is no number, and no range of numbers")
     return float(parts[0]), float(parts[-1])
 

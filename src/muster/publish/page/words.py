@@ -159,7 +159,7 @@ class Words:
         if not iso:
             return self["undated"]
         parts = iso[:10].split("-")
-        if not all(p.isdigit() for p in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
+        if not all(p.isdecimal() for p in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
             return iso
         if len(parts) == 1:
             return parts[0]

@@ -138,7 +138,7 @@ def age_told(sentence: str, language: str) -> int | None:
     low = [t.lower() for t in tokens]
     words = set(low)
     for i, word in enumerate(low):
-        if not word.isdigit() and word not in NUMERALS:
+        if not word.isdecimal() and word not in NUMERALS:
             continue
         value, stop = _number(low, i)
         if value is not None and _is_age(tokens, low, i, stop, value, language):
@@ -153,7 +153,7 @@ def age_told(sentence: str, language: str) -> int | None:
 
 def _number(low: Sequence[str], i: int) -> tuple[int | None, int]:
     """A number below a hundred at ``i`` and where it ends: "19", "twenty-three", «двадцять три»."""
-    if low[i].isdigit():
+    if low[i].isdecimal():
         return (int(low[i]) if len(low[i]) <= len("99") else None), i + 1
     one = NUMERALS[low[i]]
     if one.kind not in ("ones", "teens", "tens") or (i and low[i - 1] in NUMERALS):

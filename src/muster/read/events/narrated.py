@@ -47,9 +47,9 @@ def hours_of(event: Narrated) -> tuple[float, float] | None:
             continue
         if clock[:2] in _PARTS:
             return _PARTS[clock[:2]]
-        if clock[:2].isdigit():
+        if clock[:2].isdecimal():
             minutes = clock[3:5]
-            hour = int(clock[:2]) + (int(minutes) / 60 if minutes.isdigit() else 0.0)
+            hour = int(clock[:2]) + (int(minutes) / 60 if minutes.isdecimal() else 0.0)
             return hour, hour
     return None
 
