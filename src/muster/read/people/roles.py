@@ -207,6 +207,8 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
         else:
             if words.cue.fullmatch(word) or (word.islower() and _does(word, words)):
                 break  # «суд приговорил контрактника N»: what stands before the verb is another
+            if first is not None and word.lower() in _TOLD_TO:
+                break  # «рассказал изданию «Порт» инженер N»: whom it was told
             if first is not None and word in _AND and _CAPITAL_LAST.search(window, 0, m.start()):
                 break  # «голова Петро Гай та лікарка N»: what stands before a name and «та» is another's
             if is_role(word, words) and not (after == [] and _object(word, words)):
@@ -216,7 +218,7 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
     if first is None:
         return _role_and_comma(page, n, window, low, words)
     first = _with_attributes(window, cut, first, words)
-    role = window[first:].strip()
+    role = _CALLED_SO.sub("", window[first:]).strip()
     return (role, low + first) if role else (None, -1)
 
 
@@ -250,6 +252,12 @@ def _with_attributes(window: str, cut: int, first: int, words: Lexicon) -> int:
     return acting.start() if acting is not None else first
 
 
+# «вчителька на ім'я Ганна»: what she is, without the words for her name
+_CALLED_SO = re.compile(r"\s(?:на\s(?:ім['’ʼ]я|имя|прізвище|фамилию)|по\s(?:имени|фамилии))\s*\Z")
+_TOLD_TO = listed(
+    """изданию газете агентству телеканалу каналу сайту порталу журналу проекту радиостанции телекомпании
+    виданню газеті агентству агенції телеканалу каналу сайту порталу журналу проєкту радіостанції"""
+)
 _ACTING = re.compile(
     r"(?<!\w)(?:временно\s|тимчасово\s)?(?:исполняющ\w{2,3}\sобязанности|виконув\w{2,4}\sобов['’ʼ]язк\w{1,2}|и\.\s?о\.)\s\Z",
     re.IGNORECASE,

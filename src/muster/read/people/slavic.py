@@ -305,6 +305,8 @@ def _alone(
         return Named(start, stop, "person", word)  # «на прізвисько Кум»: in no case, whatever the word means
     if is_role(word, words) or word in PLAIN or is_body_word(word, words):
         return None
+    if at_head and _SAID_SO.search(word) and word.lower() in words.cue_class:
+        return None  # «Питали, де живе брат»
     if kind.given and not kind.common:
         given = given_name(word, language)
         if given is None and _role_and_comma(page, start, stop, words):
@@ -343,6 +345,7 @@ def _alone(
     return _by_deed(page, token, word, kind, at_head, before, words)
 
 
+_SAID_SO: Final = re.compile(r"[аяиіуоїе]ли\Z")
 _DWELLERS: Final = re.compile(
     r"(?:мешкан|жител|обывател|обивател|уродж|урож|виходц|выходц|мері[яїєю]|мэри|міськрад|сільрад|горсовет|сельсовет|лікарн"
     r"|больниц|комендатур)"

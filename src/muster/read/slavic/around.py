@@ -14,8 +14,11 @@ from muster.text.spans import Span
 _QUIET = frozenset({"weak", "write", "know", "manner", "hear", "accuse", "intend", "ask"})
 
 
-def around(verb: Verb, border: int) -> Frame | None:
-    """CONTENT, сообщил X[, CONTENT]."""
+_FOUND_OUT = re.compile(r"(?:выясн|установ|обнаруж|з['’ʼ]ясув|встанов|вияв)", re.IGNORECASE)
+
+
+def around(verb: Verb, border: int, *, as_told: bool = False) -> Frame | None:
+    """CONTENT, сообщил X[, CONTENT]; ``as_told``: «…, как выяснил X, …»."""
     region, cue, sentence = verb.region, verb.cue, verb.sentence
     body = region.page.body
     speaker = speaker_after(region, cue.stop, sentence.stop)
@@ -29,7 +32,9 @@ def around(verb: Verb, border: int) -> Frame | None:
     if behind and verb.kind == "say" and _alone(verb):
         return _put_in(verb, border)  # «Із жовтня, додає, притулок переходить …»: that is what is said
     soothes = verb.kind == "weak" and _SOOTHES.match(region.page.words(cue)) is not None
-    if (verb.kind in ("weak", "accuse", "hear") and not (soothes and _ends_there(verb, speaker))) or (
+    soothes = soothes and _ends_there(verb, speaker)
+    soothes = soothes or (as_told and _FOUND_OUT.match(region.page.words(cue)) is not None)
+    if (verb.kind in ("weak", "accuse", "hear") and not soothes) or (
         speaker is not None and not could_speak(region, speaker)
     ):
         return None  # «…, о чём говорит обстановка, …»
@@ -176,13 +181,30 @@ def fronted(verb: Verb, start: int, left: str) -> Frame | None:
             or re.match(r"[^\w]{0,6}(?:об|про)\s(?:этом|це|цьому|том)\b", left, re.I)
         ):
             return None
-        speaker = speaker_after(region, verb.cue.stop, sentence.stop)
         span = clean(region.page.body, sentence.start + start, verb.cue.start)
+        speaker = None
+        if verb.kind in ("say", "write", "hear") and not _MORE.search(verb.right()):
+            speaker = subject_before(region, verb.low, verb.cue.start, bodies=False)
+        told = _WHOM_TOLD.search(region.page.words(span))
+        if told is not None and told.start() > _A_NOUN:
+            span = Span(span.start, span.start + told.start())
+        if speaker is not None and speaker.start > span.start + _A_NOUN and could_speak(region, speaker):
+            # «Об обстреле мэр сообщил утром»
+            span = clean(region.page.body, span.start, speaker.start)
+        else:
+            speaker = speaker_after(region, verb.cue.stop, sentence.stop)
     if speaker is None or span.stop - span.start < 6:
         return None
     return frame_of(region, [span], verb, speaker, 0.75)
 
 
+_A_NOUN = 5
+# «Об обыске изданию сообщили в суде»
+_WHOM_TOLD = re.compile(
+    r"\s(?:изданию|виданню|газете|газеті|агентству|редакции|редакції|журналистам|журналістам|нам)"
+    r"(?:\s[«\"][^»\"\n]{2,30}[»\"])?\Z"
+)
+_MORE = re.compile(r"[:\x00«]")  # «О пожаре мэр сказал так: «…»»
 _RELATIVE = re.compile(
     r",\s(?:[а-яіїєґ]{1,4}\s)?(?:котор[а-яё]{2,3}|як(?:ий|а|е|і|у|ого|ої|их|ому|ій|им|ою)(?=\s))"
 )

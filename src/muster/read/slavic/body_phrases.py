@@ -62,7 +62,7 @@ def _medium(region: Region, at: int, limit: int) -> bool:
 
 
 _THERE = re.compile(
-    r"(?:\A|[,;]\s)[\W_]{0,4}(?:а\s|но\s|але\s|и\s|й\s)?(?:ранее\s|раньше\s|раніше\s|позже\s|пізніше\s|потом\s|потім\s|сначала\s|спершу\s|вчера\s|вчора\s)?(там|тут)(?:\s[\w-]{2,12}){0,2}\s?\Z",
+    r"(?:\A|[,;]\s)[\W_]{0,4}(?:а\s|но\s|але\s|и\s|й\s)?(?:(?:об?|про|на|от|від)\s(?:[\w’'-]{2,24}\s){1,5})?(?:ранее\s|раньше\s|раніше\s|позже\s|пізніше\s|потом\s|потім\s|сначала\s|спершу\s|вчера\s|вчора\s)?(там|тут)(?:\s[\w-]{2,12}){0,2}\s?\Z",
     re.I,
 )
 
@@ -118,6 +118,13 @@ def _body_phrase(region: Region, at: int, limit: int) -> Span | None:
             break
         if low in ("журналистам", "журналістам", "редакции", "редакції", "корреспонденту"):
             break
+        if (
+            low == "\x01"
+            and nouns
+            and body[token.span.start] in '«"“'
+            and _TO_PAPER.search(body, token.span.start, token.span.stop)
+        ):
+            break  # «в департаменте «Вестям» сообщили»
         nouns += form.kind in ("noun", "name") or low in _NAMED_SHORT
         stop = token.span.stop
     if stop == at or not nouns:
@@ -130,6 +137,7 @@ def _body_phrase(region: Region, at: int, limit: int) -> Span | None:
     return clean(body, at, stop)
 
 
+_TO_PAPER = re.compile(r"(?:ам|ям|ому|ему|цю|ку)[»\"”]\Z")
 _TO_THEM = listed("им ей ему нам мне вам йому їй їм нам мені вам")
 # «штаб по делам военнопленных», «комітет з питань оборони»
 _IN_CHARGE = re.compile(

@@ -62,7 +62,7 @@ _AS = re.compile(
 )
 _AS_HE = re.compile(r",\s(?:как|як)\s(?:мне|нам|мені)\s(?:[\w’'ʼ-]{2,20}\s){1,2}\Z", re.I)
 _MODAL = re.compile(
-    r"(?<!\w)(?:чтобы|щоб|аби|бы|би|б|мог|могла|могли|може|если|якщо|хотел|хотела|хотів|хотіла|нехай"
+    r"(?<!\w)(?:чтобы|щоб|аби|чи|бы|би|б|мог|могла|могли|може|если|якщо|хотел|хотела|хотів|хотіла|нехай"
     r"|пусть)\s+(?:\w+\s){0,2}\Z",
     re.I,
 )
@@ -96,7 +96,10 @@ def clause(
         elif ":" not in between or frame.start < cue.stop:
             frame = None
     found = [_told(verb, f) for f in (denied, frame) if f is not None]
-    more = _goes_on(verb, found[0]) if len(found) == 1 and _NAMING.match(region.page.words(cue)) else None
+    more = None
+    if len(found) == 1 and _NAMING.match(region.page.words(cue)):
+        more = _goes_on(verb, found[0])
+        found[0].parts[-1] = _with_why(verb, found[0])
     return [*found, more] if more else found
 
 
@@ -111,6 +114,21 @@ def _goes_on(verb: Verb, frame: Frame) -> Frame | None:
     if colon is None or frame.start < verb.cue.stop or frame.speaker is None:
         return None
     return frame_of(region, [cut(region, frame.stop + colon.end(), stop)], verb, frame.speaker, 0.55)
+
+
+_WHY = re.compile(
+    r"[»”\"]?\s?,\s(?:поскольку|так как|потому что|ведь|оскільки|бо|тому що|адже)\s(?=[^\s\x00«“\"])",
+    re.IGNORECASE,
+)
+
+
+def _with_why(verb: Verb, frame: Frame) -> Span:
+    """«Он считает отказ незаконным, так как письмо пришло вовремя»: why he holds it for that is his too."""
+    last = frame.parts[-1]
+    why = _WHY.match(verb.region.text(last.stop, verb.sentence.stop)) if last.start >= verb.cue.stop else None
+    if why is None:
+        return last
+    return Span(last.start, cut(verb.region, last.stop + why.end(), verb.sentence.stop).stop)
 
 
 def _told(verb: Verb, frame: Frame) -> Frame:
@@ -203,6 +221,8 @@ def _read(verb: Verb) -> Frame | None:
         return _with_that(verb, that)
     if waits(verb):
         return governed(verb)
+    if verb.gerund and _LEANS.match(region.page.words(cue)):
+        return None  # «отказали, сославшись на нехватку денег»
     asked = _QUESTION.search(region.text(cue.stop, min(verb.high + 20, cue.stop + 120, sentence.stop)))
     if (
         asked
@@ -223,7 +243,7 @@ def _read(verb: Verb) -> Frame | None:
         if found:
             return found
     if head:
-        return around(verb, head.start())
+        return around(verb, head.start(), as_told=True)
     told = _AS_HE.search(left)
     if told and verb.kind == "say":
         return around(verb, told.start())
@@ -419,6 +439,7 @@ def _noun_before(verb: Verb, asked: re.Match[str]) -> bool:
     return bool(words) and cases(words[-1], verb.region.language).kind in ("noun", "name")
 
 
+_LEANS = re.compile(r"(?:со|по)слав", re.I)
 # "everything that …", "those who …": what follows belongs to that word.
 _CORRELATIVE = re.compile(
     r"(?<!\w)(?:вс[её]|всего|то|те|тех|тот|того|тому|что-то|нечто|усе|все|ті|тих|той|таке|такое|щось|ніщо|ничего)\Z",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.read.speakers.topics import subject_described
 from muster.text.cases import cases
+from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.sources.cues import Lexicon
 from muster.text.sources.trades import head_words, narrower, trade_of, trades_among
@@ -36,6 +37,13 @@ _CHIEFS: Final = listed(
 # Who is at the head of such a house is of its trade.
 _HOUSES: Final = (
     (re.compile(r"(?<!\w)прокурат", re.I), listed("прокурор")),
+    (
+        re.compile(
+            r"(?<!\w)(?:думск|парламентс|фракци|фракці|(?:комитет|комісі|комисси|комітет)\w*\s[\w\s]{0,30}?(?:дум[ыи]|совета\sфедерации|сейма|парламент|верховної)|комітету\sз\sпитань)",
+            re.I,
+        ),
+        listed("депутат парламентарий парламентарій законодатель"),
+    ),
     (
         re.compile(r"(?<!\w)(?:поліц|полиц|відділку|райвідділ)", re.I),
         listed("поліцейський полицейский правоохоронець правоохранитель"),
@@ -73,6 +81,19 @@ _HOUSES: Final = (
         listed("енергетик энергетик"),
     ),
 )
+# «Глава региона», «начальник обласної військової адміністрації»: the governor, as no deputy of his is.
+_REGION: Final = re.compile(
+    r"(?:[\w-]+(?:ой|ей|ого|ої)\s)?(?:регион|област[иі](?!\w)|кра[яю](?!\w)|республик|регіон)"
+    r"|обласної\s(?:військової\s)?(?:держ)?адміністрації|ова(?!\w)|облдержадміністрації"
+)
+_GOVERNORS: Final = listed("губернатор")
+_DEPUTIES: Final = listed("заступник заместитель")
+# «Партнёр бюро N» is a lawyer.
+_LAW_FIRM: Final = re.compile(
+    r"(?<!\w)(?:бюро|коллеги|юридическ|адвокатск|юридичн|адвокатськ)", re.IGNORECASE
+)
+_PARTNERS: Final = listed("партнёр партнер советник адвокат старший керуючий")
+_LAWYERS: Final = listed("юрист адвокат")
 _OF_A_TOWN: Final = re.compile(r"(?:міськ|городск)\w{1,4}\Z", re.I)
 _MAYORS: Final = listed("мер мэр")
 _HEADS: Final = listed("голова глава")
@@ -172,11 +193,34 @@ def spoke_here(voices: Voices, span: Span, gender: str) -> Voice | None:
 def trades_of_house(role: str, lexicon: Lexicon) -> set[str]:
     """«Керівниця прокуратури» is a prosecutor, «начальник полиции» a policeman."""
     heads = head_words(role, lexicon)
+    if (
+        heads
+        and _LAW_FIRM.search(role)
+        and trade_of(heads[-1], lexicon) in trades_among(_PARTNERS, lexicon.language)
+    ):
+        return set(trades_among(_LAWYERS, lexicon.language))
     if not heads or trade_of(heads[-1], lexicon) not in trades_among(_CHIEFS, lexicon.language):
         return set()
     tail = " ".join(role.lower().split()[len(heads) :])
-    of_house = (trades_among(words, lexicon.language) for house, words in _HOUSES if house.search(tail))
+    of_house = [trades_among(words, lexicon.language) for house, words in _HOUSES if house.search(tail)]
+    if _REGION.match(tail) and trade_of(heads[-1], lexicon) not in trades_among(_DEPUTIES, lexicon.language):
+        of_house.append(trades_among(_GOVERNORS, lexicon.language))
     return set().union(*of_house)
+
+
+def of_the_same(voices: Voices, bearers: list[Named], of: str, lexicon: Lexicon) -> list[Named]:
+    """«Представитель фонда» is none of those whose role says of what else he is, such as «представитель
+    акционеров»; ``of``: the genitive of the description, in small letters."""
+    stem = lemma(of, lexicon.language)[: max(4, len(of) - 3)]
+    kept = []
+    for n in bearers:
+        known = voices.people.get(n.norm, n)
+        role = (n.role or known.role or "").lower()
+        tail = role.split()[len(head_words(role, lexicon)) :]
+        of_what = [*tail, *(n.organisation or known.organisation or "").lower().split()]
+        if not of_what or any(word.strip('«»"').startswith(stem) for word in of_what):
+            kept.append(n)
+    return kept
 
 
 _RANKS: Final = listed(
@@ -225,6 +269,7 @@ def mayor_called(
 __all__ = [
     "PLAIN_PEOPLE",
     "mayor_called",
+    "of_the_same",
     "rank_of",
     "spoke_here",
     "told_of",

@@ -49,7 +49,8 @@ def find_frames(region: Region) -> list[Frame]:
     """Every frame of the region, in the order of its cues."""
     region.sentences = _clauses_apart(region)
     region.masked = _without_passing(region)
-    if region.words.hook.search(region.page.body, region.start, region.stop) is None:
+    hooked = region.words.hook.search(region.page.body, region.start, region.stop) is not None
+    if not hooked and "огласно" not in region.masked and "гідно з" not in region.masked:
         found = [*dialogue(region), *headed(region), *labels_within(region)]
         found += [*shown(region), *led_up_to(region), *elliptic(region), *gapped(region, found)]
         found += hearsay(region, found) + appeals(region) + such(region)

@@ -115,6 +115,11 @@ def _noun(verb: Verb, asks: Asks) -> int | None:
     if asks.how == "of":
         return _suspected(verb, words)
     ways = asks.how.split("|")
+    if first not in PREPOSITIONS and _CALLS.match(region.page.words(cue).lower()):
+        at = next((i for i, w in enumerate(words) if w.group().lower() in PREPOSITIONS), 0)
+        if 0 < at <= _WHOM and words[at].group().lower() in ways:
+            words = words[at:]  # «призвал стороны к миру», «просит суд о снисхождении»
+            first = words[0].group().lower()
     if first in PREPOSITIONS:
         if first not in ways:
             return None
@@ -122,6 +127,11 @@ def _noun(verb: Verb, asks: Asks) -> int | None:
         return cue.stop + words[0].start() if _head(verb, behind, "", asks.nouns) else None
     case = next((w for w in ways if len(w) == 3 and w != "про"), "")
     return cue.stop + words[0].start() if case and _head(verb, words, case, asks.nouns) else None
+
+
+# Whoever calls or asks does so to somebody, who may stand between.
+_CALLS: Final = re.compile(r"призв|призыв|заклика|клика|прос|попрос")
+_WHOM: Final = 4
 
 
 def _head(verb: Verb, words: list[re.Match[str]], case: str, nouns: str) -> bool:
@@ -141,7 +151,7 @@ def _head(verb: Verb, words: list[re.Match[str]], case: str, nouns: str) -> bool
             if case == "gen":
                 return form.genitive or language == "uk"
             if case == "ins":
-                return not form.nominative and not form.genitive and low[-1:] in "мюиь"
+                return not form.nominative and not form.genitive and low[-1:] in "мюиьй"
             return True
         if form.kind not in _OF_NOUNS and low not in _SMALL:
             return False

@@ -16,6 +16,7 @@ from muster.read.slavic.verbs import cut
 from muster.text.cases import cases
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _DATED = re.compile(r"\s*(?:на|за|состоянию|станом)\s", re.I)
@@ -86,11 +87,36 @@ def nominals(region: Region) -> list[Frame]:
         cue = Span(base + match.start(), base + match.end())
         if _is_whose(match["whose"], region.language) and "," in region.text(cue.stop, cue.stop + 90):
             _add(found, _nominal(region, cue, None))
+    for match in _BY_A_PAPER.finditer(text) if "огласно" in text or "гідно" in text else ():
+        cue = Span(base + match.start(), base + match.end())
+        if not any(f.cue and f.cue.start == cue.start for f in found) and _is_paper(
+            text[match.end() : match.end() + 80], region.language
+        ):
+            _add(found, _nominal(region, cue, None))
     for match in _BY_HIS_OWN.finditer(text) if "обственн" in text or "власн" in text else ():
         cue = Span(base + match.start(), base + match.end())
         subject = subject_before(region, region.sentence_of(cue.start).start, cue.start)
         _add(found, _nominal(region, cue, subject) if subject else None)
     return found
+
+
+# «Согласно пояснительной записке, …»: a paper with what tells which.
+_BY_A_PAPER = re.compile(r"(?<!\w)(?:[Сс]огласно|[Зз]гідно\s(?:з|із|зі))(?=\s[^\W\d_])")
+
+
+def _is_paper(behind: str, language: str) -> bool:
+    """Whether the first noun of these words, adjectives before it, is a paper."""
+    papers = source_words(language).papers
+    for word in WORD.findall(behind)[:4]:
+        low = word.lower()
+        if {low, lemma(low, language), low[:-2], low[:-1]} & papers:  # «звітом», without a dictionary
+            return True
+        if cases(word, language).kind != "adjective" and not _ATTRIBUTE.search(word):
+            return False
+    return False
+
+
+_ATTRIBUTE = re.compile(r"(?:ой|ей|ому|ему|ым|им|ими|ыми|ою|ею|ій)\Z")
 
 
 def _is_whose(word: str, language: str) -> bool:
@@ -198,6 +224,7 @@ def _holder(region: Region, cue: Span, sentence: Span) -> Span | None:
     if (
         (paper[0] in ("согласно", "згідно", "судя", "судячи", "відповідно") or paper[-1] in _BY_PAPERS)
         and len(paper) > 1
+        and paper[-1] not in ("з", "із", "зі")
         and not (paper[-1].startswith(("данн", "даним", "даних", "инф", "інф", "слов", "слів")))
     ):
         joint = len(paper[1]) + 1 if len(paper) > 2 and paper[1] in ("з", "із", "зі", "по", "до") else 0
@@ -255,7 +282,8 @@ _OF_RELATIVE = re.compile(r"(?:котор|яко(?:го|ї|ю)\b|яких\b|як
 
 def _words_after(region: Region, after: int, sentence: Span) -> list[Span]:
     """The words behind «по словам X,», without an apposition that stands first."""
-    known = WHO_KNOWS.match(region.text(after, sentence.stop))
+    rest = region.text(after, sentence.stop)
+    known = WHO_KNOWS.match(rest) or _OF_THE_PAPER.match(rest)
     after += known.end() if known else 0
     rest = region.text(after, sentence.stop)
     comma = rest.find(",")
@@ -270,6 +298,11 @@ def _words_after(region: Region, after: int, sentence: Span) -> list[Span]:
     return [cut(region, begin, sentence.stop)]
 
 
+# «Согласно записке, с которой ознакомился «Порт», …», «Згідно з наказом, копію якого має редакція, …»
+_OF_THE_PAPER = re.compile(
+    r",\s(?:(?:с|со|о|об|в|на|из|к|у|з|із|зі|про|по|до)\s)?(?:(?:копи[юяей]|копі[юяї]|текст|фото|скриншот)\s)?"
+    r"(?:котор\w{2,3}|як(?:ий|а|е|і|у|ого|ої|их|ому|ій|им|ою|ими))\s[^,;:.\n\x00]{3,90}(?=,)"
+)
 _RELATIVE = re.compile(
     r",\s(?:котор|як(?:ий|а|е|і|ого|ої)\b|чь[яиё]\b|чи(?:й|я|ї)\b)[^,;:.\n\x00]{3,90}(?=,)"
 )

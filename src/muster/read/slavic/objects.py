@@ -187,7 +187,7 @@ def _is_by_what(word: str, language: str) -> bool:
     return straight and word.islower() and len(word) > 4 and _AS_WHAT[language].search(word) is not None
 
 
-_BY_UK: Final = re.compile(r"(?:[оеє]ю|ст[юі]ю?|[аяи]ми|[нт]{2}ям|[^аеиоуіїєяю]ом)\Z")
+_BY_UK: Final = re.compile(r"(?:[оеє]ю|ст[юі]ю?|[аяи]ми|[нт]{2}ям|[^аеиоуіїєяю]ом|\w{3}[нквлтчшщ]им)\Z")
 
 
 def named_so(verb: Verb) -> Frame | None:
@@ -269,13 +269,20 @@ def _before_the_next(verb: Verb, begin: int, stop: int) -> int:
 _SO_CALLED: Final = re.compile(r"\s[а-яёіїєґ’'-]{4,30}(?:\s[а-яёіїєґ’'-]{3,30}){0,3}(?=[.,;:!?\n]|\Z)")
 
 
+# «Ущерб власти оценивают в 40 миллионов», «Стан лікарі оцінюють як тяжкий»
+_WEIGHED_SO: Final = re.compile(r"\s(?:в|у|как|як)\s[^.,;:!?\n\x00«»]{2,60}")
+
+
 def _named_before(verb: Verb) -> Frame | None:
     """«Заявление мэра рабочие считают издёвкой», «В министерстве ситуацию назвали штатной»: the thing before
     the verb, and behind it nothing but what it is called."""
     region, cue = verb.region, verb.cue
     called = _SO_CALLED.match(region.page.body, cue.stop, min(verb.sentence.stop, cue.stop + 100))
     first = WORD.search(called.group()) if called else None
-    if called is None or first is None or not _is_by_what(first.group(), region.language):
+    if first is None or not _is_by_what(first.group(), region.language):
+        weighed = _WEIGHED.match(region.page.words(cue)) is not None
+        called = _WEIGHED_SO.match(region.page.body, cue.stop, verb.sentence.stop) if weighed else None
+    if called is None:
         return None
     low = [
         Span(*m.span())

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from muster.read.frames import Frame, Region, clean, content
+from muster.read.people.people import is_role
 from muster.read.slavic.nominal import made, quote_just_before
 from muster.read.slavic.phrases import WORD
 from muster.read.slavic.verbs import sentence_before
@@ -39,7 +40,7 @@ _THAT = re.compile(r"\s*(?:о том|про те)?,?\s*(?:что|що|будто
 
 # What a body says by it is its own word, and not a paper's: «говорится в сообщении Минобороны».
 _UTTERED = re.compile(
-    r"(?:сообщени|заявлени|пресс-релиз|релиз|сводк|сайт|пост|публикаци|комментари|ответ|показани|свідчен|повідомлен|заяв|пресреліз|реліз|зведен|допис"
+    r"(?:сообщени|заявлени|пресс-релиз|релиз|сводк|сайт|пост|публикаци|комментари|ответ|показани|рассказ|свидетельств|слов\Z|свідчен|розповід|повідомлен|заяв|пресреліз|реліз|зведен|допис"
     r"|публікаці|коментар|відповід)\w{0,3}\Z",
     re.I,
 )
@@ -58,6 +59,13 @@ def _is_body(region: Region, start: int, stop: int) -> bool:
         if cases(low, region.language).kind != "adjective":
             return False
     return False
+
+
+def _people_next(region: Region, start: int, stop: int) -> bool:
+    found = WORD.match(region.page.body, start + 1, stop)
+    low = found.group().lower() if found else ""
+    base = lemma(low, region.language)
+    return bool({low, base} & source_words(region.language).people) or is_role(base, region.words)
 
 
 _WHERE = re.compile(
@@ -150,6 +158,8 @@ def _paper(region: Region, cue: Span, parts: list[Span], where: Span, quoted: bo
     elif head is not None and uttered and _is_body(region, head.end() + 1, where.stop):
         asked = _ON_REQUEST.search(region.page.body, head.end() + 1, where.stop)
         frame.speaker, frame.whole = Span(head.end() + 1, asked.start() if asked else where.stop), where
+    elif head is not None and uttered and _people_next(region, head.end(), where.stop):
+        frame.speaker = Span(head.end() + 1, where.stop)  # «из рассказов жителей»
     elif head is not None and _is_body(region, head.start(), where.stop):
         frame.speaker, frame.whole = where, None  # «в правительстве говорят»
     else:

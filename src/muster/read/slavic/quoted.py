@@ -9,6 +9,7 @@ from muster.read.people.people import is_role
 from muster.read.slavic.phrases import PRONOUN, WORD, could_speak, phrase_after, speaker_after, subject_before
 from muster.text.cases import agreement, cases
 from muster.text.quotes import Quotation
+from muster.text.sources.trades import is_of_woman
 from muster.text.spans import Span
 
 _GAP_BEFORE = re.compile(
@@ -122,6 +123,7 @@ _ALONE = re.compile(
 
 _CITED_WITHIN = 90
 _CITES = re.compile(r"цитир|цитує|цитува", re.I)
+_HIM = re.compile(r"\s(его|её|ее|їх|их|його|її)(?=\s)")
 _WHOM = re.compile(r"\s(?:(?:издание|агентство|газета|видання|агенція)\s)?([а-яёіїєґ’'-]{4,24})(?=[\s.,])")
 _HIS_WORDS = re.compile(
     r"\s(?:слова|заявление|заявления|сообщение|комментарий|пост|ответ|письмо|речь|выступление|заяву|повідомлення"
@@ -133,6 +135,9 @@ def _cited(region: Region, cue: Span) -> Span | None:
     """«…», – цитирует заявление министерства ТСН: whose statement it is; whoever cites it passes it on."""
     if _CITES.match(region.page.words(cue)) is None:
         return None
+    him = _HIM.match(region.page.body, cue.stop, min(region.stop, cue.stop + 8))
+    if him is not None:
+        return Span(*him.span(1))  # «цитирует его «Берег»»
     people = [n for n in region.named_from(cue.stop, cue.stop + _CITED_WITHIN) if n.kind != "place"]
     if people and people[0].kind == "person":
         before = region.page.body[cue.stop : people[0].start]
@@ -143,7 +148,10 @@ def _cited(region: Region, cue: Span) -> Span | None:
     whom = _WHOM.match(region.page.body, cue.stop, min(region.stop, cue.stop + 60))
     if whom is not None and is_role(whom.group(1), region.words):
         form = cases(whom.group(1), region.language)
-        if form.genitive and not form.nominative:
+        upright = bool(form.nominative)
+        if region.language == "uk":  # without a dictionary «генерала» looks like a subject
+            upright = whom.group(1) in region.words.roles or is_of_woman(whom.group(1), "uk")
+        if form.genitive and not upright:
             return Span(*whom.span(1))  # «цитирует мэра «Берег»»
     words = _HIS_WORDS.match(region.page.body, cue.stop, min(region.stop, cue.stop + 40))
     first = WORD.match(region.page.body, words.end()) if words else None

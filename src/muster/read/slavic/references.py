@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 
 from muster.read.frames import Frame, Region, clean
+from muster.read.people.people import is_role
+from muster.read.slavic.body_phrases import with_post
 from muster.read.slavic.nominal import made
-from muster.read.slavic.phrases import noun_phrase, subject_before
+from muster.read.slavic.phrases import WORD, noun_phrase, subject_before
+from muster.text.lemmas import lemma
+from muster.text.listed import listed
+from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _REFERRED = re.compile(
@@ -31,13 +36,16 @@ def refer(region: Region, found: list[Frame]) -> None:
         source = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
         if source.stop <= source.start:
             continue  # nothing but marks stands there
+        if match.group()[:2].lower() in _LEANING and not _tells(region, source):
+            continue  # «отказали, ссылаясь на нехватку денег»: a reason, nobody's words
         sentence = region.sentence_of(at)
         near = [i for head, i in heads if sentence.start <= head < sentence.stop and found[i].beyond is None][
             :1
         ]
         if near:
             frame = found[near[0]]
-            frame.beyond = source
+            if frame.verb not in ("deny", "intend"):  # whoever denies or promises does it himself
+                frame.beyond = source
             if frame.speaker and frame.speaker.start < at < frame.speaker.stop:
                 frame.speaker = Span(
                     frame.speaker.start, clean(region.page.body, frame.speaker.start, at).stop
@@ -63,9 +71,31 @@ def cited(region: Region) -> list[Frame]:
         frame = made(region, [part], "say", cue, speaker, 0.75)
         if frame is not None:
             source = _source(region, Span(region.start + match.start(1), region.start + match.end(1)))
-            frame.beyond = source if source.stop > source.start else None
+            frame.beyond = source if source.stop > source.start and _tells(region, source) else None
             found.append(frame)
     return found
+
+
+# «ссылаясь на», «посилаючись на»; «со ссылкой на» has nothing but a source behind it.
+_LEANING = ("сс", "по")
+_LAWS = listed("закон статья устав регламент инструкция стаття статут інструкція")
+
+
+def _tells(region: Region, source: Span) -> bool:
+    """Whether what somebody refers to can have told it: a name, people, a body, a paper, no mere reason."""
+    if region.named_from(source.start, source.stop) or region.page.words(source)[:1] in '«"“':
+        return True
+    known = source_words(region.language)
+    for word in WORD.findall(region.page.words(source))[:3]:
+        base = lemma(word.lower(), region.language)
+        if base in _LAWS:
+            return False
+        told = known.people | known.bodies | known.papers | known.stand_ins
+        if {base, word.lower()} & told or is_role(base, region.words) or word[:1].isupper():
+            return True
+        if word.lower() in region.words.anonymous_sources or word.lower() in region.words.plural:
+            return True
+    return False
 
 
 def _source(region: Region, span: Span) -> Span:
@@ -74,16 +104,22 @@ def _source(region: Region, span: Span) -> Span:
     body = region.page.body
     if named and named[0].start - span.start < 40:
         return clean(body, span.start, min(max(named[0].stop, span.start + 1), span.start + 80))
-    return noun_phrase(region, span.start, span.stop) or clean(
-        body, span.start, min(span.stop, span.start + 80)
-    )
+    phrase = noun_phrase(region, span.start, span.stop)
+    if phrase is not None:
+        return with_post(region, phrase, span.stop)
+    return clean(body, span.start, min(span.stop, span.start + 80))
 
 
 def _without(region: Region, part: Span, at: int, source: Span) -> Span:
     """Reported words without the reference that stands before them."""
     if part.start <= at and source.stop <= part.stop and at - part.start < 3:
         return clean(region.page.body, source.stop, part.stop)
+    if part.start + _A_WORD < at and source.stop >= part.stop - 2 and at < part.stop:
+        return clean(region.page.body, part.start, at)
     return part
+
+
+_A_WORD = 4
 
 
 __all__ = ["cited", "refer"]

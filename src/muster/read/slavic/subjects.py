@@ -15,7 +15,7 @@ from typing import NamedTuple
 from muster.read.frames import Region
 from muster.read.people.call_names import ANNOUNCED
 from muster.read.people.people import Named, is_role
-from muster.read.slavic.tokens import SURNAME, WORD, Token, tokens_of
+from muster.read.slavic.tokens import SURNAME, WHOSE, WORD, Token, tokens_of
 from muster.text.cases import cases
 from muster.text.listed import listed
 from muster.text.sources.words import source_words
@@ -294,6 +294,8 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
                 continue  # «глава Большого и Мариинского театров»
             governed, chain, open_head, after_noun = (governed if keep else ""), None, -1, False
             continue
+        if governed == "waits" and low in WHOSE:
+            continue  # «про її підсумки»: behind a preposition it is never "her" herself
         pronoun = PRONOUNS.get(low)
         if pronoun is not None:
             if _fit(pronoun, fits):
@@ -392,6 +394,8 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
             rank = 2 if form.only or (form.animate and is_role(low, region.words)) else 1
             if governed == "has" and rank == 1 and form.nominative != "*":
                 rank = 0  # more likely an object of what stands before
+            if chain is not None and not led and _OF_SEVERAL.match(region.page.body, chain):
+                chain = None  # «состояние пострадавших врачи оценивают»: no attribute of theirs
             heads.append(Head(Span(chain if chain is not None else token.span.start, token.span.stop), rank))
             open_head, after_noun, governed = len(heads) - 1, True, ""
         else:
@@ -402,6 +406,7 @@ def walk(region: Region, a: int, b: int, fits: str, named: list[Named], last: bo
     return heads
 
 
+_OF_SEVERAL = re.compile(r"[\w’'-]{3,}(?:[ыи]х|іх)\s")
 # Without a dictionary «закордонних» may be a noun («поранених»): then no noun follows it.
 _LIKE_ATTRIBUTE = re.compile(r"[нксвлт](?:их|ого|ої)\Z|[нш](?:іх|ього|ьої)\Z")
 

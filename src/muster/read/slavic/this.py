@@ -11,6 +11,7 @@ from muster.read.people.people import is_role
 from muster.read.slavic.around import telling
 from muster.read.slavic.phrases import PRONOUN, WORD, could_speak, speaker_after, subject_before
 from muster.read.slavic.subjects import OF_TIME, PREPOSITIONS
+from muster.read.slavic.tokens import WHOSE
 from muster.read.slavic.verbs import Verb, antecedent, cut, frame_of
 from muster.text.cases import Cases, agreement, cases
 from muster.text.lemmas import lemma
@@ -56,7 +57,8 @@ def stands_to(verb: Verb) -> Frame | None:
 
 _AGREES: Final = re.compile(
     r"(?:не\s)?(?:соглас(?:ен|на|ны|но)|згод(?:ен|на|ні|не)|соглаша(?:ется|ются|лся|лась|лись)"
-    r"|погоджу(?:ється|ються|вався|валася|валась|валися|вались))",
+    r"|соглас(?:ился|илась|илось|ились)|погоджу(?:ється|ються|вався|валася|валась|валися|вались)"
+    r"|погоди(?:вся|лася|лась|лося|лися|лись))",
     re.IGNORECASE,
 )
 _WITH: Final = re.compile(r"\s(?P<what>(?:с|со|з|із|зі)\s[^,.;:!?…()\n\x00–—]{3,80})", re.IGNORECASE)
@@ -79,13 +81,20 @@ def _agrees(verb: Verb, left: str, right: str) -> Frame | None:
     span = Span(base + found.start("what"), base + found.end("what"))
     words = WORD.findall(region.page.words(span))[1:]
     of_people = region.named_from(*span) or any(
-        PRONOUN.fullmatch(w) or w.lower() in _HIM or cases(w, region.language).animate for w in words[:2]
+        PRONOUN.fullmatch(w)
+        or w.lower() in _HIM
+        or cases(w, region.language).animate
+        or is_role(lemma(w.lower(), region.language), region.words)
+        for w in words[:2]
     )
     if of_people or not words:
         return None
-    speaker = subject_before(region, verb.low, cue.start if straight else span.start)
+    form = region.page.words(cue).split()[-1]
+    speaker = subject_before(region, verb.low, cue.start if straight else span.start, verb=form)
     if speaker is None and not straight:
-        speaker = subject_before(region, span.stop, cue.start, bodies=False)
+        speaker = subject_before(region, span.start, cue.start, bodies=False)
+        if speaker is not None and span.start + 3 < speaker.start < span.stop:
+            span = Span(span.start, speaker.start - 1)  # «С решением адвокат не согласился»
         speaker = speaker or speaker_after(region, cue.stop, verb.sentence.stop)
     return frame_of(region, [span], verb, speaker, 0.65) if speaker else None
 
@@ -310,8 +319,12 @@ def _parted(verb: Verb, body: Span) -> tuple[Span, list[Span]]:
 def _is_object(verb: Verb, words: list[Span], *, straight: bool) -> bool:
     """Whether words can be what is confirmed or denied, and not what belongs to the subject before them."""
     region = verb.region
+    if region.page.words(words[0]).lower() in WHOSE and len(words) > 1:
+        words = words[1:]  # «Их состояние врачи …»
     first = region.page.words(words[0])
     cue = region.page.words(verb.cue)
+    if any(OF_TIME.match(region.page.words(w).lower()) for w in words[:3]):
+        return False  # «Каждый день он подтверждает»
     if first.lower() in ("в", "у", "во") and _BELIEVES.match(cue) and len(words) > 1:
         return cases(region.page.words(words[1]), region.language).kind in ("noun", "adjective", "pronoun")
     form = cases(first, region.language)
@@ -333,7 +346,7 @@ def _is_object(verb: Verb, words: list[Span], *, straight: bool) -> bool:
 
 def _accusative(word: str, form: Cases) -> bool:
     """«Обвинения он отвергает»: at the head of the sentence stands what may be an object, no day or hour."""
-    if form.animate or form.kind != "noun" or OF_TIME.match(word.lower()):
+    if form.animate or form.kind not in ("noun", "adjective") or OF_TIME.match(word.lower()):
         return False
     return bool(form.nominative) or word[-1] in "ую"
 

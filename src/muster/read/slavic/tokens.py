@@ -42,6 +42,7 @@ _UNDECLINED = Cases("noun", "*", False, True)
 SURNAME = re.compile(r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]ький|[сц]кая|[сц]ька|[иіії]в)\Z")
 
 
+WHOSE = frozenset({"его", "её", "ее", "их", "його", "її", "їх", "їхній", "їхню", "їхні"})
 _BEFORE_A_NOUN = frozenset({"у", "в", "на", "до", "з", "із", "від", "після", "під", "для", "про", "за"})
 
 
@@ -86,7 +87,8 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
                 form = _MOTHER
             elif region.language == "uk" and form.nominative and word.lower() in _people_uk():
                 # «у листі мешканці пишуть»: behind a preposition and its noun they belong to neither
-                apart = len(found) > 1 and found[-2].low in _BEFORE_A_NOUN
+                own = len(found) > 2 and found[-2].low in WHOSE
+                apart = len(found) > 1 and found[-3 if own else -2].low in _BEFORE_A_NOUN
                 form = form._replace(
                     kind="noun", only=True, animate=True, genitive=form.genitive and not apart
                 )
@@ -172,4 +174,4 @@ def fits_behind(body: str, at: int, language: str) -> str:
     return agreement(following[0].strip(".,:;!?»"), language) if following else ""
 
 
-__all__ = ["SURNAME", "WORD", "Token", "fits_behind", "tokens_of"]
+__all__ = ["SURNAME", "WHOSE", "WORD", "Token", "fits_behind", "tokens_of"]

@@ -29,7 +29,7 @@ _OF_THIS = re.compile(
     r"[-–—\s]{0,3}(?:об этом|про це|о чём|о чем|про що|такие данные|такі дані"
     r"|(?:о том|то|те) же(?: самое| самом)?|(?:про )?те (?:ж|ж саме|саме)"
     r"|те же (?:данные|цифры|числа)|ті (?:ж|самі|ж самі) (?:дані|цифри|числа)"
-    r"|соответствующ\w{2,3} \w{4,12}|відповідн\w{1,3} \w{4,12})(?:\s[«\"]?[\w-]{1,14}[»\"]?"
+    r"|соответствующ\w{2,3} \w{4,12}|відповідн\w{1,3} \w{4,12})(?:\s[«\"]?[\w’'ʼ-]{1,14}[»\"]?"
     r"|,\s\d{1,2}\s[а-яіїє]{3,9},){0,6}?\s*\Z",
     re.I,
 )
@@ -184,7 +184,8 @@ class Verb:
             return teller
         if own is None and self.kind in ("think", "intend"):
             body = subject_before(region, self.low, self.cue.start)
-            own = body if body is not None and _is_body(region, body) else None
+            spoke = body is not None and (_is_body(region, body) or region.page.words(body).lower() == "там")
+            own = body if spoke else None
         if own is None and stop > self.cue.stop:
             own = speaker_after(region, self.cue.stop, stop)
         own = own or self.follows()

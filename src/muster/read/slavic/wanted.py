@@ -41,8 +41,10 @@ def wanted(verb: Verb) -> Frame | None:
     first = (WORD.findall(right) or [""])[0]
     if ordered and (_INFINITIVE.search(first) is None or first == "мати"):  # «каже мати»
         return None
-    end = re.search(r"[.!?;:\n\x00,]|\s[-–—]\s", right)
-    for match in WORD.finditer(right, 0, end.start() if end else len(right)):
+    whom = _TO_THOSE_WHO.match(right)
+    behind = whom.end() if whom else 0
+    end = re.compile(r"[.!?;:\n\x00,]|\s[-–—]\s").search(right, behind)
+    for match in WORD.finditer(right, behind, end.start() if end else len(right)):
         if _INFINITIVE.search(match.group()) and match.group().lower() not in _NOT_INFINITIVE:
             speaker = verb.subject(cue.stop)
             begin = cue.stop
@@ -64,6 +66,10 @@ def wanted(verb: Verb) -> Frame | None:
     return None
 
 
+# «советуют тем, кто получил повестку, обращаться в суд»
+_TO_THOSE_WHO = re.compile(
+    r"(?:\s[^\W\d_][\w’'-]*){1,4},\s(?:кто|хто|котор\w{2,3}|як(?:ий|а|е|і|им|их))\s[^,;:.!?\n\x00]{3,90},\s"
+)
 # «рассчитывают подключить их до вечера»
 HOPES = re.compile(r"(?:рассчитыва|наде(?:ет|ют|ял)|сподіва|розрахову)", re.IGNORECASE)
 # Whoever agreed to speak has said nothing by it.

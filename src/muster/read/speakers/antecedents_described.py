@@ -14,6 +14,7 @@ from muster.read.page import Page
 from muster.read.people.people import Named, is_role
 from muster.read.slavic.described_again import (
     mayor_called,
+    of_the_same,
     rank_of,
     spoke_here,
     told_of,
@@ -124,6 +125,8 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
         parts,
         lexicon,
     )
+    if lexicon.language != "en" and len(parts) == 2 and bearers and _governs(parts, lexicon.language):
+        bearers = of_the_same(voices, bearers, parts[1], lexicon)
     kin = lexicon.language != "en" and last in lexicon.relative
     kin = kin and not (last in _ANYBODY and len(parts) == 1)  # «чоловік» is a man as well as a husband
     other = lexicon.language != "en" and (

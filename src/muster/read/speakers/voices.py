@@ -36,6 +36,7 @@ from muster.read.speakers.antecedents import (
     subject_of,
 )
 from muster.read.speakers.described import CALL_SIGN, described
+from muster.read.speakers.not_himself import not_himself
 from muster.read.speakers.papers import of_document, paper_before
 from muster.read.speakers.source_kind import kind_of
 from muster.read.speakers.there import there
@@ -182,9 +183,9 @@ class Voices:
             return self._unnamed(frame, region, paragraph, outer, own) or self._carried(
                 frame, region, paragraph, outer
             )
-        return self._told_by_verb(
-            frame, region, self._named(frame, region, frame.speaker, outer, paragraph, direct)
-        )
+        voice = self._named(frame, region, frame.speaker, outer, paragraph, direct)
+        voice = not_himself(self, voice, frame, paragraph, region.language)
+        return self._told_by_verb(frame, region, voice)
 
     def _told_by_verb(self, frame: Frame, region: Region, voice: Voice) -> Voice:
         """«Часовой шепнул»: of somebody only described the past verb says whether he is a man or a woman."""
