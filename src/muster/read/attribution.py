@@ -512,6 +512,8 @@ def _claim(
     outer = one.outer
     called = page.words(frame.whole or frame.speaker) if frame.speaker else ""
     knows = voice
+    if one.beyond is not None and frame.beyond is not None:
+        knows, called = one.beyond, page.words(frame.beyond)  # whoever passes his words on does not know it
     if behind is not None:
         called = page.words(behind.frame.whole or behind.frame.speaker or frame.parts[0])
         knows = behind.voice if voice.kind == "document" else voice

@@ -169,6 +169,7 @@ def from_another(asked: Asked) -> Answer | None:
     if (
         (who.kin or of_his_own(asked))
         and not asked.answer
+        and not (asked.present and asked.language != "en")
         and not AT_HOME[asked.language].search(asked.words)
     ):
         of_others = OTHERS_TOLD[asked.language].search(asked.words) or FATE[asked.language].search(

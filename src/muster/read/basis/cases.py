@@ -10,6 +10,7 @@ from muster.read.basis.asked import Asked, counts, himself, is_call
 from muster.read.basis.law import states_law
 from muster.read.basis.offices import SPEAKS_FOR
 from muster.read.basis.phrases import (
+    AUTHORS,
     BEFORE_COURT,
     CLIENT,
     CONFIRMS,
@@ -23,6 +24,7 @@ from muster.read.basis.phrases import (
     OF_RIGHTS,
     OWN_DEED,
     OWN_PATIENTS,
+    PRESS,
     RECORDED,
     TREATED,
     VOLUNTEERS,
@@ -56,6 +58,15 @@ def of_his_cases(asked: Asked) -> Answer | None:
             return Answer("own-count", WORDS, counted.span())
         if counts(asked) or (CONFIRMS.match(asked.cue) and NUMBER.search(words)):
             return Answer("own-count", CUE)
+    if (
+        not planned
+        and not who.side
+        and AUTHORS.search(asked.called)
+        and (counts(asked) or asked.verb == "say")
+    ):
+        counted = NUMBER.search(words)
+        if counts(asked) or counted:
+            return Answer("own-count", CUE)  # «по оценке авторов доклада»
     if OF_RIGHTS.search(asked.called) and (complaints := COUNT[asked.language].search(words)):
         return Answer("own-count", WORDS, complaints.span())  # of the state, the complaints are cases
     client = CLIENT[asked.language].search(words) if asked.own and not who.side else None
@@ -63,7 +74,7 @@ def of_his_cases(asked: Asked) -> Answer | None:
         return Answer("own-patients", WORDS, client.span())
     if not who.helper:
         heads = asked.voice.speaker.organisation is not None or bool(who.role & SPEAKS_FOR)
-        if not heads or who.side or who.expert:
+        if not heads or who.side or who.expert or PRESS.search(asked.called):
             return None
         if not (who.body or asked.own):
             return shown_in("own-count", WORDS, _THEIR_COUNT.search(words))

@@ -30,6 +30,8 @@ def of_himself(asked: Asked) -> Answer | None:
     seeing = _SEEING.match(asked.words) if asked.language == "en" and not asked.own else None
     if seeing:
         return Answer("seeing", WORDS, seeing.span())
+    if asked.language != "en" and _ADMITS.match(asked.cue) and _GUILT.match(asked.words):
+        return Answer("own-conduct", CUE)  # nobody admits or denies another's guilt
     if who.role & SERGEANTS and asked.present and not who.paper and of_his_own_days(asked):
         return Answer("served-there", WORDS)
     if asked.own:
@@ -78,6 +80,11 @@ def in_clause(code: str, asked: Asked, *kinds: str) -> Answer:
     return Answer(code, WORDS, (at, at + len(clause)) if at >= 0 else None)
 
 
+_ADMITS: Final = re.compile(r"(?:не\s)?(?:призна|визна|отриц|отверг|запереч)", re.IGNORECASE)
+_GUILT: Final = re.compile(
+    r"(?:сво[юї]\w?\s|всю\s|усю\s)?(?:вин[уы]|провин[уи]|причастност[ьи]|причетн[іо]ст[ьі])(?:\s(?:полностью|частично|повністю|частково))?\W*\Z",
+    re.IGNORECASE,
+)
 _MARKS: Final = " \t\n,;:–—-«»“”„\"'‘’()"
 
 # Guards and officers one can count tell of themselves too: "two guards said they had been ordered to".

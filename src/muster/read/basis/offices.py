@@ -201,6 +201,11 @@ ABROAD: Final = re.compile(
     r"|(?<!\w)(?:ООН|ОБСЕ|ОБСЄ|ЮНИСЕФ|ЮНІСЕФ|Евросоюз\w{0,2}|Євросоюз\w{0,2}|Еврокомисси\w|Єврокомісі\w|МККК|НАТО"
     r"|МАГАТЭ|МАГАТЕ|ВОЗ|ВООЗ|МВФ)(?!\w)"
 )
+# Boards of citizens beside an office of the state: «громадська антикорупційна рада при міністерстві».
+CIVIC: Final = re.compile(
+    r"(?<!\w)(?:громадськ\w{1,3}\s(?:[\w-]+\s)?рад\w{1,2}|общественн\w{2,3}\s(?:[\w-]+\s)?совет\w{0,2})(?!\w)",
+    re.IGNORECASE,
+)
 OF_A_FIRM: Final = re.compile(
     r"\b(?:company|firm|railways?|utility|operator|factory|plant|bank|refinery|airline|port|university|hotel"
     r"|newspaper)(?:['’]s)?\s(?:spokes\w+|director|representative|president|chief|head|official)\b"

@@ -16,6 +16,7 @@ from muster.read.basis.offices import (
     AFLOAT,
     ANYWHERE,
     AT_WORK,
+    CIVIC,
     FORMER,
     HEADS,
     INSIDE,
@@ -327,6 +328,7 @@ def _of_a_side(voice: Voice, role: set[str], lexicon: Lexicon, called: str) -> b
     if (
         ABROAD.search(whole)
         or FORMER.search(whole)
+        or CIVIC.search(whole)
         or role & _OUTSIDE
         or role & (lexicon.relative | NO_OFFICE)
     ):

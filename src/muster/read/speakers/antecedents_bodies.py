@@ -26,17 +26,30 @@ BODY_NOUNS: Final = listed(
     hospital university broadcaster operator airline bank tribunal centre center observatory
     ministry committee commission court institute foundation watchdog movement project team service office
     department организация агентство министерство ведомство комитет комиссия издание газета
-    партия фонд центр служба прокуратура проект организація агенція міністерство відомство комітет видання
+    партия фонд центр служба прокуратура проект компания предприятие фирма
+    організація агенція міністерство відомство комітет видання
     партія служба проєкт компанія товариство підприємство фірма управління департамент комісія бригада
     батальйон адміністрація бюро громада спілка"""
 )
 # «У компанії»: of a body that is none of the state, whatever it is called.
-_FIRMS: Final = listed("компанія товариство підприємство фірма")
+_FIRMS: Final = listed("компанія товариство підприємство фірма компания предприятие фирма")
 _ANY_BODY: Final = listed(
     """organisation organization group agency charity company newspaper outlet body watchdog team project ngo
-    организация издание ведомство проект організація видання відомство проєкт компанія
+    организация издание ведомство проект компания предприятие фирма
+    організація видання відомство проєкт компанія
     товариство підприємство фірма"""
 )
+# «Служба» is the ДСНС, «министерство» the МИД: what letters stand for.
+_LETTERS: Final = {
+    "служба": re.compile(r"(?:дснс|сбу|сзр|гсчс|у?фсб|у?фсин|свр|дпсу|двс)(?!\w)"),
+    "министерство": re.compile(r"(?:мид|мвд|мчс|мин[а-я]{3,})(?!\w)"),
+    "міністерство": re.compile(r"(?:мзс|мвс|моз|мін[а-яіїє]{3,})(?!\w)"),
+    "бюро": re.compile(r"(?:набу|дбр|беб|фбр)(?!\w)"),
+    "комитет": re.compile(r"(?:ск|скр|следком)(?!\w)"),
+    "комітет": re.compile(r"(?:амку|слідком)(?!\w)"),
+    "комиссия": re.compile(r"(?:цик)(?!\w)"),
+    "комісія": re.compile(r"(?:цвк)(?!\w)"),
+}
 _AGENCY: Final = ("ведомство", "відомство")
 _STATE_BODY: Final = re.compile(
     r"министер|мин[а-я]{3,}|прокурат|служб|ведомств|мвд|фсб|мчс|мид|полици|следств|комитет|комисси|росгвард|надзор|гур|сбу|всу|зсу"
@@ -56,7 +69,9 @@ def body_described(
             continue  # «ведомство» is no church
         if noun in _FIRMS and _STATE_BODY.search(n.norm):
             continue
-        named_so = noun in n.norm.lower() or _called_so(voices, n, noun)
+        low = n.norm.lower()
+        named_so = noun in low or _called_so(voices, n, noun)
+        named_so = named_so or (noun in _LETTERS and _LETTERS[noun].match(low) is not None)
         if n.kind == "organisation" and (named_so or (noun in _ANY_BODY and n.start > span.start - 1_200)):
             return voices.of_body(n, span, 0.7 if named_so else 0.55)
     return spoken_body(voices, span, noun) if not capitals else None
