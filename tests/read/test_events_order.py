@@ -358,3 +358,17 @@ def test_order_of_the_real_texts(shared: Path, start: str, before: str, after: s
         queue += [o.after for o in reading.order if o.certain and o.before == one and o.after not in reached]
         reached |= set(queue)
     assert second.id in reached
+
+
+def test_what_looks_back_is_of_the_scene_of_the_paragraph_before_alone() -> None:
+    """Two paragraphs further on nothing says of which scene "had" looks back: a copy may be shuffled."""
+    near = read("Orla joined the guard as a cook.\n\nShe had lost her boat.")
+    assert between(near, "had lost", "joined") is not None
+    far = read("Orla joined the guard as a cook.\n\nThe yard is small.\n\nShe had lost her boat.")
+    assert between(far, "had lost", "joined") is None
+
+
+def test_where_somebody_slept_is_no_night_of_the_writing() -> None:
+    """ "Parked overnight" tells how; "the town was shelled overnight" tells when."""
+    assert event(read("They were fired at when parked overnight near Odrin."), "fired").first is None
+    assert event(read("The town was shelled overnight."), "shelled").first is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from muster.model.claims import Claim, Reading, ReadingContext
 from muster.model.evidence import Text
 from muster.read import read_text
+from muster.text.dates.chronology import in_time
 
 pytestmark = pytest.mark.shared
 
@@ -147,6 +149,25 @@ def test_basis(first: Reading, second: Reading) -> None:
     assert one(second, "he is not aware of").basis == "own-caseload"
     assert one(second, "a military prosecutor refused to proceed").basis == "document"
     assert one(second, "returning to the unit was important").basis == "unknown"  # told by whom?
+
+
+def test_one_man_s_service_told_in_shuffled_paragraphs_stands_in_its_order(second: Reading) -> None:
+    """Enlisted, sent to the border, under fire, back, ordered again, advised, let go – in whatever order the
+    paragraphs stand; and nobody's parking for the night is a day of June."""
+    number = {e.id: i for i, e in enumerate(second.events)}
+    days = [
+        tuple(date.fromisoformat(d).toordinal() if d else None for d in (e.first, e.last))
+        for e in second.events
+    ]
+    order = [(number[o.before], number[o.after], o.certain) for o in second.order]
+    line = [second.events[i].passage.words for i in in_time([(a, b) for a, b in days], order)]
+    told = (
+        "joined the army", "sent near the border", "launched its invasion", "continually shelled",
+        "sent back over the border", "received an order", "seek legal advice", "refusal to fight was accepted",
+    )  # fmt: skip
+    places = [next(i for i, words in enumerate(line) if what in words) for what in told]
+    assert places == sorted(places)
+    assert all(e.first is None for e in second.events if "parked" in e.passage.words)
 
 
 def test_words_never_said_are_hypothetical(first: Reading) -> None:

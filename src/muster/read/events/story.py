@@ -15,6 +15,8 @@ RESUMED: Final = "asked on, the story goes on from where it was left"
 
 # What was done within the month before the writing is where a feature begins, and not what it tells.
 _FRAME: Final = 31
+# A paragraph looks back from the scene of the one before it.
+_NEXT: Final = 1
 # A clause of the sentence that begins no later than what it hangs on.
 _OPENERS: Final = ("after", "once", "when")
 
@@ -83,10 +85,11 @@ class Story:
 @dataclass(slots=True)
 class Scenes:
     """What is told in one paragraph without a day between is one scene. ``first``: the event that opens the
-    scene of the story; ``by_words``: the paragraph looks back in words ("had", "a week before"), and has
+    scene of the story, in paragraph ``opened``; ``by_words``: the paragraph looks back in words ("had", "a week before"), and has
     named no day; ``looked_back``: it began so."""
 
     first: int | None = None
+    opened: int = -1
     paragraph: int = -1
     by_words: bool = False
     looked_back: bool = False
@@ -98,7 +101,9 @@ class Scenes:
         if opens and self.looked_back and story.aside and event.clause.verb.tense != "pluperfect":
             yield DayLink(i - 1, i, reason=ONE_ASIDE)
         if opens:
-            self.by_words = self.looked_back = story.aside and not event.dated
+            # Where a paragraph was left out between them, nothing says that they belong together.
+            near = event.clause.paragraph - self.opened <= _NEXT or self.looked_back
+            self.by_words = self.looked_back = story.aside and not event.dated and near
         self.by_words = self.by_words and story.aside and not event.dated
         back = next((x for x in links if x.before == i and x.least >= 1 and x.after < i), None)
         if self.first is not None and self.first != i and (
@@ -107,7 +112,7 @@ class Scenes:
             yield DayLink(i, self.first, reason=BEFORE_THE_SCENE)
         stepped = any(x.after == i and x.least >= 1 and x.before < i for x in links)
         if not story.aside and back is None and (opens or event.dated or stepped or self.first is None):
-            self.first = i
+            self.first, self.opened = i, event.clause.paragraph
 
 
 def resumed(

@@ -398,7 +398,10 @@ _BESIDE: Final = listed("до від із зі з після перед без �
 NTH_DAYS: Final = {"вторые": 2, "третьи": 3, "четвертые": 4, "пятые": 5, "шестые": 6, "седьмые": 7}
 _NTH_DAY: Final = 40
 _BEFORE_DAY: Final = listed("до с со от после около к на вечером утром ночью вечера утра")
-_DETERMINED: Final = listed("a an the this his her their its our my every no stay stayed stays staying")
+_DETERMINED: Final = listed(
+    "a an the this his her their its our my every no stay stayed stays staying"
+    " parked camped camping slept sleeping stopped moored docked lodged rested"
+)
 # "Short overnight stays", "the overnight train": every night has them.
 _NO_NIGHT: Final = listed(
     "stay stays train trains bus buses journey journeys trip trips guest guests shelter shelters"
