@@ -163,7 +163,7 @@ def test_one_man_s_service_told_in_shuffled_paragraphs_stands_in_its_order(secon
     line = [second.events[i].passage.words for i in in_time([(a, b) for a, b in days], order)]
     told = (
         "joined the army", "sent near the border", "launched its invasion", "continually shelled",
-        "sent back over the border", "received an order", "seek legal advice", "refusal to fight was accepted",
+        "sent back over the border", "received an order", "seek legal advice", "letter of refusal",
     )  # fmt: skip
     places = [next(i for i, words in enumerate(line) if what in words) for what in told]
     assert places == sorted(places)

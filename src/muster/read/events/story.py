@@ -85,8 +85,8 @@ class Story:
 @dataclass(slots=True)
 class Scenes:
     """What is told in one paragraph without a day between is one scene. ``first``: the event that opens the
-    scene of the story, in paragraph ``opened``; ``by_words``: the paragraph looks back in words ("had", "a week before"), and has
-    named no day; ``looked_back``: it began so."""
+    scene of the story, in paragraph ``opened``; ``by_words``: the paragraph looks back in words ("had", "a
+    week before"), and has named no day; ``looked_back``: it began so."""
 
     first: int | None = None
     opened: int = -1
