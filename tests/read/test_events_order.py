@@ -372,3 +372,29 @@ def test_where_somebody_slept_is_no_night_of_the_writing() -> None:
     """ "Parked overnight" tells how; "the town was shelled overnight" tells when."""
     assert event(read("They were fired at when parked overnight near Odrin."), "fired").first is None
     assert event(read("The town was shelled overnight."), "shelled").first is not None
+
+
+_LATER_SCENE = '"One evening I was stopped at the gate of the mill," said Orla Venn.'
+
+
+@pytest.mark.parametrize(
+    ("story", "back"),
+    [
+        ("Her husband was working at the quay when the dam broke on March 3. He hid in the cellar.", True),
+        ("Her husband fled when the dam broke on March 3. He hid in the cellar.", False),  # the story goes on
+        ("Her husband was working at the quay when the dam broke. He hid in the cellar.", False),  # no day
+    ],
+)
+def test_a_feature_opens_late_and_then_tells_how_it_began(story: str, back: bool) -> None:
+    """Behind a scene that no day is told of, "she was working there when, on 3 March, …" begins the story."""
+    reading = read(f"{_LATER_SCENE}\n\n{story}")
+    link = between(reading, "hid in the cellar", "stopped at the gate")
+    assert (link is not None) == back
+    assert link is None or not link.certain
+
+
+def test_where_a_place_lies_is_no_event() -> None:
+    """ "Located in the north" is no deed; "was located on 3 May" is one."""
+    events = [e.what for e in read("The mill, located in the far north, burned.").events]
+    assert not any("located" in e for e in events)
+    assert event(read("The wreck was located on 3 May."), "located").first is not None

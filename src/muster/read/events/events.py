@@ -174,6 +174,10 @@ def _that_was(page: Page, clause: Clause, before: Narrated, times: Sequence[Told
     )
 
 
+# "The district, located in the far north": where it is, and no deed.
+_LIES: Final = re.compile(r"(?:located|situated|based)\s(?:in|on|at|near|along|outside|between|off)\b")
+
+
 def _happened(
     page: Page, clause: Clause, clauses: Sequence[Clause], times: Sequence[Told],
     cues: Sequence[tuple[int, int]], waited: bool,
@@ -197,6 +201,8 @@ def _happened(
             for t in times
         )
     if verb.negated and not (waited or dated):
+        return False
+    if not dated and _LIES.match(page.body, verb.start, clause.stop):
         return False
     plain = page.body[verb.start : verb.stop].rpartition(" ")[2].lower() in PLAIN_SAYING
     return dated or _steps(times) or not (plain and _frames(cues, verb))

@@ -87,7 +87,8 @@ def links_between(
         here = day if passing else None
         left = story.at if story.aside and not same else None
         counted = counted_back(body, event)
-        story.meet(event, same=same, counted=counted)
+        stood = event.clause.joint == "when" and main_of(by_clause, event) is None
+        story.meet(event, same=same, counted=counted, stood=stood)
         if left is not None and before is not None and not story.aside and i not in aged:
             found += resumed(body, told, i, left, before, scenes.looked_back)
         other = story.counts_from(event, before, same=same)

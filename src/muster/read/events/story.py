@@ -26,7 +26,8 @@ class Story:
     """``at``: the last event that carried the story on; ``known``: the last day it came to. ``aside``: what
     is told now looks back from there; ``deep``: to a day of its own, from which the next may count.
     ``past``: the day to which the paragraphs that look back have come. ``published``: the day of writing.
-    ``paragraphs``: how many the story went on in."""
+    ``paragraphs``: how many the story went on in; ``begun``: this one tells how it began, a scene having
+    been told first."""
 
     published: int | None = None
     at: int | None = None
@@ -36,13 +37,18 @@ class Story:
     past: int | None = None
     paragraphs: int = 0
     place: int | None = None
+    begun: bool = False
 
-    def meet(self, event: Narrated, *, same: bool, counted: bool = False) -> None:
+    def meet(self, event: Narrated, *, same: bool, counted: bool = False, stood: bool = False) -> None:
         """Looks at the next event; ``same``: it stands in the paragraph of the one before; ``counted``: as
-        so long before something ("a week before the strike")."""
+        so long before something ("a week before the strike"); ``stood``: how things were when it came ("she
+        was working at the quay when …")."""
         was = self.aside
         ahead = counted and not same and not event.dated
-        self.aside = self.at is not None and (ahead or self._looks_back(event, was and same))
+        # What no day is told of opens a feature; how things were on a day is where its story begins.
+        begun = stood and not same and event.dated and self.known is None and self.paragraphs == 1
+        self.aside = self.at is not None and (ahead or begun or self._looks_back(event, was and same))
+        self.begun = begun or (self.begun and same)
         if self.aside and not same and self._begins(event):
             self.aside, self.past = False, None
         day = event.first is not None and event.first == event.last
@@ -103,8 +109,9 @@ class Scenes:
         if opens:
             # Where a paragraph was left out between them, nothing says that they belong together.
             near = event.clause.paragraph - self.opened <= _NEXT or self.looked_back
-            self.by_words = self.looked_back = story.aside and not event.dated and near
-        self.by_words = self.by_words and story.aside and not event.dated
+            undated = not event.dated or story.begun
+            self.by_words = self.looked_back = story.aside and undated and near
+        self.by_words = self.by_words and story.aside and (not event.dated or story.begun)
         back = next((x for x in links if x.before == i and x.least >= 1 and x.after < i), None)
         if self.first is not None and self.first != i and (
             self.by_words or (back is not None and self.first < back.after)
