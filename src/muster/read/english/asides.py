@@ -63,7 +63,7 @@ def aside(
     if ends and who and comma in (",", "–", "-", "—"):
         comma_after = rest.lstrip().startswith(",") and not begins_frame(rest)
         split = comma_after and (FINITE.search(rest) is not None or rest.count(" ") >= _GOES_ON)
-        if split or _said_before(region, sentence, who.whole.start):
+        if split or _said_before(region, sentence, who.whole.start) or _heads(region, sentence, rest):
             return parenthetical(region, cue, verb, who, sentence, at, rest, told=told)
     if ends and (cut_in := _within_clause(region, cue, verb, sentence, told, at, rest)):
         return cut_in
@@ -106,6 +106,17 @@ def aside(
         tail = region.text(after.whole.stop, sentence.stop)
         return parenthetical(region, cue, verb, after, sentence, after.whole.stop, tail, inverted=True)
     return None
+
+
+def _heads(region: Region, sentence: Span, rest: str) -> bool:
+    """ "Pension deal close, aides say": a headline, which has no full stop and needs no verb."""
+    page = region.page
+    if rest.strip() or region.level:
+        return False
+    block = page.paragraphs[page.paragraph_of[page.sentence_at(sentence.start)]]
+    return block.start >= sentence.start - 1 and not page.body[block.start : block.stop].rstrip().endswith(
+        (".", "!", "?")
+    )
 
 
 _NOT_SO: Final = re.compile(r"(?:\b(?:not|never)|n['’]t)\s\Z")
@@ -280,6 +291,7 @@ def parenthetical(
     if SPOKEN in lead and not _words_of_a_clause(body[begin:frame_start], lead):
         begin += lead.rindex(SPOKEN) + 1
     begin += _behind_a_colon(lead[begin - sentence.start :])
+    begin += len(lead[begin - sentence.start :]) - len(lead[begin - sentence.start :].lstrip("# "))
     if relative := _RELATIVE_OPENS.search(lead, begin - sentence.start):
         begin = sentence.start + relative.start(1)
     first = clean(body, begin, frame_start)

@@ -55,6 +55,9 @@ _CIRCUMSTANCE: Final = re.compile(
 # Verbs that are followed by a clause without "that", by an infinitive, by a noun, by a gerund.
 _LOOSE: Final = listed("say write think tell deny hear find")
 _OF_VERBS: Final = re.compile(r"\s(?:of|against|about)\s(?=\S)")
+_OBJECTS_TO: Final = re.compile(
+    r"\sto\s(?=(?:the|an?|his|her|their|its|what|any|that|this|such|[a-z]{3,}ing)\b)"
+)
 _FEARS_FOR: Final = re.compile(r"\s(?=for\s(?:his|her|their|its|the|our)\s)")
 # "Asked for water" is no word of his; "asked for an inquiry" is.
 _ASKS_FOR: Final = re.compile(
@@ -65,7 +68,7 @@ _ASKS_FOR: Final = re.compile(
 )
 _OF_FORMS: Final = listed(
     """warned warns warning warn complained complains complaining complain boasted boasts boast hinted hints
-    caution cautions cautioned warn learned"""
+    caution cautions cautioned warn learned worries worried dreams dreamed"""
 )
 _FINDINGS: Final = listed("knew knows know feels felt feel consider considers considered")
 _RECKONED: Final = listed(
@@ -312,7 +315,10 @@ def _bare(
     told: Span | None, at: int, rest: str,
 ) -> Frame | None:  # fmt: skip
     """A clause without "that", an infinitive, a gerund or what was denied."""
-    if TO.match(rest):
+    to = _OBJECTS_TO.match(rest) if form.startswith("object") else None
+    if to is not None:
+        at += to.end()
+    elif TO.match(rest):
         if (form in _CONSENTS and _TO_SPEAK.match(rest)) or (
             is_state(region, form) and not _wills(region, form, who)
         ):
@@ -386,8 +392,8 @@ def _plain_clause(
         return False
     if form in _FOUND and _FOUND_NO.match(rest):
         return words_of_head(region.page.words(who.core))[-1] in _FINDERS
-    if form in ("read", "reads") and _READ_OUT.match(rest):
-        return False
+    if form in ("read", "reads") and (_READ_OUT.match(rest) or _is_person(region, who)):
+        return False  # "He had never read a bill": papers read
     if form.startswith(("remember", "recall", "recount")) and _SO_REMEMBERED.match(rest):
         return False
     if (verb in ("write", "hear", "tell", "find") and form not in _RECKONED) or form in _FINDINGS:
@@ -406,6 +412,15 @@ def _wills(region: Region, form: str, who: NounPhrase) -> bool:
     return is_will(region, form) and not region.page.words(who.core).lower().startswith(
         ("some", "any", "every")
     )
+
+
+def _is_person(region: Region, who: NounPhrase) -> bool:
+    words = region.page.words(who.core)
+    named = region.named_in(*who.core)
+    return words.lower() in _PERSONS or any(n.kind == "person" and n.stop >= who.core.stop - 1 for n in named)
+
+
+_PERSONS: Final = ("he", "she", "they", "i", "we", "you", "who")
 
 
 def _threatens(region: Region, who: NounPhrase) -> bool:

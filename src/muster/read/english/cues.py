@@ -30,7 +30,7 @@ def cues_of(region: Region) -> Iterator[tuple[int, str, str]]:
         for m in words.cue.finditer(text)
     ]
     more = []
-    if " that " in text or SPOKEN in text:
+    if " that " in text or " whether " in text or SPOKEN in text:
         more = [
             (base + m.start(), m.group(), words.with_that.get(m.group().lower(), "say"))
             for m in words.with_that_cue.finditer(text)

@@ -94,6 +94,25 @@ def part(region: Region, found: list[Frame]) -> None:
             stop = _end_of_words(region, first, second)
             if stop is not None:
                 shorten(region, first, stop)
+            elif _goes_another_way(region, first, second):
+                first.parts.pop()
+
+
+def _goes_another_way(region: Region, first: Frame, second: Frame) -> bool:
+    """ "A, officials said, while B wants C": what follows the frame is no word of the officials."""
+    head = second.whole or second.speaker
+    if first.quoted or len(first.parts) < 2 or head is None or second.cue is None:
+        return False
+    last = first.parts[-1]
+    return (
+        last.start < head.start < last.start + _LINK
+        and _ANOTHER.fullmatch(region.text(last.start, head.start)) is not None
+    )
+
+
+_ANOTHER: Final = re.compile(r"(?:while|whereas|although|though|but)\s")
+# No such word is longer.
+_LINK: Final = 10
 
 
 def _end_of_words(region: Region, first: Frame, second: Frame) -> int | None:

@@ -82,6 +82,11 @@ _PLURAL: Final = listed("they we you people police men women children troops who
 _COMPOUND: Final = listed(
     "rights arms sports news goods sales weapons customs communications savings parts series"
 )
+# "A federal appeals court", "the claims board".
+_OF_COURTS: Final = ("appeals", "claims")
+_COURTS: Final = listed(
+    "court courts judge judges panel panels board boards tribunal tribunals bench process"
+)
 _WORD_BEFORE: Final = re.compile(r"(?:\A|[^\w'’-])([\w'’-]+)\s(?:also\s|still\s|now\s|often\s|[a-z]+ly\s)?\Z")
 _WORD_BEHIND: Final = re.compile(r"\s([\w'’-]+)")
 _NEAR: Final = 48
@@ -121,6 +126,8 @@ def _is_verb(text: str, found: re.Match[str], plain: bool, endpos: int) -> bool:
         return False
     last, following = before[1], behind[1]
     low = last.lower()
+    if found.group() in _OF_COURTS and following in _COURTS:
+        return False
     if plain:
         several = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s", "s'", "s’"))
         if not (low in _PLURAL or (several and low not in _COMPOUND)) or low in _BEFORE_NOUN:
@@ -144,6 +151,12 @@ def _of_a_thing(text: str, at: int) -> bool:
     return _ARTICLE_BEFORE.search(text[max(0, at - 8) : at]) is not None
 
 
+def of_a_court(form: str, behind: str) -> bool:
+    """ "A federal appeals court": whether the form in -s is part of a court's name."""
+    following = _WORD_BEHIND.match(behind) if form in _OF_COURTS else None
+    return following is not None and following[1] in _COURTS
+
+
 FINITE: Final = _Finite()
 
-__all__ = ["FINITE"]
+__all__ = ["FINITE", "of_a_court"]

@@ -17,7 +17,7 @@ from muster.read.english.ends import (
     part,
     shorten,
 )
-from muster.read.english.finite import FINITE
+from muster.read.english.finite import FINITE, of_a_court
 from muster.read.english.grammar import NounPhrase
 from muster.read.english.judged import JUDGING, judged
 from muster.read.english.nominal import IN_WORDS, according, as_put, in_words
@@ -60,7 +60,7 @@ _MODAL: Final = re.compile(
     re.I,
 )
 _NOUN_BEFORE: Final = re.compile(
-    r"\b(?:the|a|an|this|these|those|such|any|no|of|in|for|on|with|by|from|latest|new|first|media|news"
+    r"\b(?:the|a|an|this|these|those|such|any|no|of|in|for|on|with|by|from|latest|new|(?<!\bat\s)first|media|news"
     r"|more|other|numerous|several|many|two|three|his|her|their|its)\s\Z|(?:['’]s|s['’])\s(?:\d+-[a-z]+\s)?\Z",
     re.I,
 )
@@ -262,6 +262,8 @@ def _verbal(region: Region, cue: Span, verb: str, form: str, before: Frame | Non
             return None
     elif is_state(region, form) and _OF_NOBODY.search(left):
         return None
+    if of_a_court(form, region.text(cue.stop, sentence.stop)):
+        return None
     if GENERIC.search(left[-_GENERIC_NEAR:]) or left.endswith(_NOBODY_DOES):
         return None  # "His victory, if confirmed, would be …", "with nobody saying that …"
     if named := what_they_call(region, cue, form, sentence, left):
@@ -380,9 +382,15 @@ def _beside_an_aside(region: Region, cue: Span, before: Frame | None) -> NounPhr
     first, second = before.parts
     if not first.stop <= before.cue.start < second.start <= cue.start < second.start + _NEXT_VERB:
         return None
+    if not _NO_SUBJECT.fullmatch(region.text(second.start, cue.start)):
+        return None  # "The plan, A said, while B wants it changed": B does
     return None if FINITE.search(region.page.words(first)) else NounPhrase(first, first)
 
 
+_NO_SUBJECT: Final = re.compile(
+    r"(?:(?:has|had|have|is|was|are|were|will|would|can|could|may|might|did|does|do|also|not|never|since|later|then|now"
+    r"|still|long|once|first|been|[a-z]+ly)\s)*"
+)
 # An auxiliary and an adverb may stand before the verb.
 _NEXT_VERB: Final = 24
 

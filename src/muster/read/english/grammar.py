@@ -28,7 +28,7 @@ LEADING: Final = re.compile(
 )
 PREPOSITION: Final = re.compile(
     r"(?:In|On|At|After|By|During|For|From|Since|Until|With|Under|Over|Last|Earlier|Despite|Following"
-    r"|Amid|Speaking|Asked|When|As|Within|Before|Like|Unlike|Because|About|Among|Citing)\b",
+    r"|Amid|Speaking|Asked|When|As|Within|Before|Like|Unlike|Because|About|Among|Citing)\b(?<!About(?=\s\d))(?<!Over(?=\s\d))",
     re.I,
 )
 PRONOUN: Final = re.compile(

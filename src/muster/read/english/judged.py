@@ -23,6 +23,7 @@ _NUMBER: Final = (
 )
 _ADJECTIVE: Final = (
     r"(?:(?:[a-z]+ly|too|very|so)\s)?(?:false|untrue|true|wrong|right|unfair|unfit|unjust|fake|absurd|weak|bad|dead|corrupt"
+    r"|misleading|disappointing|troubling|disturbing|alarming|damning|encouraging|insulting"
     r"|[a-z]{3,}(?:ed|ous|ful|less|able|ible|al|ive|ic|ent|ant|ical|ary|ite|ate|ure))"
     r"(?=\s*[.,;:]|\s*\Z|\s(?:and|but|because|by|for|in|to|or)\s)"
 )
@@ -41,6 +42,8 @@ _JUDGED: Final = {
     "of": re.compile(r"\s(?!of\b)[^.;:\n]{2,90}?\sof\s"),
     "for": re.compile(r"\s[^.;:\n]{2,90}?\s(?:for|on)\s|\s(?:the|his|her|their|its|each|[A-Z])"),
     "as": re.compile(r"\s[^.;:\n]{2,110}?\sas\s|\s(?:being|having)\s"),
+    # "Described a unit that made its own law", beside "described the unit as"
+    "what it was": re.compile(r"\s[^.;:\n]{2,110}?\sas\s|\s(?:being|having)\s|\san?\s[a-z]"),
     "quoted as": re.compile(r"\s[^.;:\n]{2,110}?\sas\s(?:an?\s|the\s)?(?=[\x00\"“‘])"),
     "dismissed": re.compile(
         r"\s[^.;:\n]{2,110}?\sas\s|\s(?:(?:the|any|such|those|these|all|his|her|their|its|[\w.’-]+['’]s)\s)?(?:[\w-]+\s){0,2}?"
@@ -51,7 +54,7 @@ _JUDGED: Final = {
         rf"\s{_THING}\sas\s(?:(?:an?|one|part|something|more|less|too|being|its|his|her|their|the)\s|{_ADJECTIVE})"
     ),
     "name": re.compile(
-        r"\s(?![^.,;:\n\x00\"“]{1,60}\sand\s(?:tell|told|ask|asked|say|said)\s)(?:(?:him|her|it|them|this|that)"
+        r"\s(?![^.,;:\n\x00\"“]{1,60}\sand\s(?:tell|told|ask|asked|say|said)\s)(?:(?:him|her|it|them|himself|herself|itself|themselves|this|that)"
         r"|(?:the|his|her|their|its|these|those)\s[^.,;:\n]{2,70}?|[A-Z][^.,;:\n]{1,60}?)\s(?:an?\s|one\sof\s|[\x00\"“‘'])|\s(?:(?!and\b|to\b|but\b)[a-z][\w-]*\s){1,5}[\x00\"“]"
     ),
     "to": re.compile(r"\s(?:(?:on|upon)\s)?[^.;:\n]{2,110}?\s(?:not\s)?(?:to|for)\s|\s(?:for|that)\s"),
@@ -65,7 +68,7 @@ _JUDGED: Final = {
         r"|(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)\s|[a-z]{3,}\s(?:for|from|to)\s)"
     ),
     "object": re.compile(
-        r"\s(?:(?:the|an?|his|her|their|its|what|this|these|those|any|all|both|such|it|him|them|calls|claims|reports"
+        r"\s[^.;:\n]{2,110}?\sas\s(?:an?\s|the\s)?(?=[\x00\"“‘])|\s(?:(?:the|an?|his|her|their|its|what|this|these|those|any|all|both|such|it|him|them|calls|claims|reports"
         r"|suggestions|allegations|plans|efforts|attempts|[a-z]{3,}ing)\b\s?|[A-Z\x00\"“])"
     ),
     # "Recorded them as lost", "gives the cause as fever"; not "recorded a song as a gift".
@@ -87,7 +90,7 @@ _JUDGED: Final = {
     ),
 }
 _PATTERN_OF: Final = {
-    "accus": "of", "blam": "for", "describ": "as", "characteri": "as", "portray": "as",
+    "accus": "of", "blam": "for", "describ": "what it was", "characteri": "as", "portray": "as",
     "dismiss": "dismissed",
     "refer": "quoted as", "tout": "as", "derid": "as", "depict": "as", "paint": "as", "fram": "as",
     "pitch": "as",
@@ -105,6 +108,8 @@ _PATTERN_OF: Final = {
 }  # fmt: skip
 _WISHED: Final = re.compile(
     r"\s(?:[^.,;:\n]{1,70}?\s)?(?:not\s)?to\s|\s(?:the|a|an|his|her|their)\s[^.,;:\n]{1,60}?(?:ed|out|back|home)\b"
+    r"|\s(?:it|him|her|them|us|me|this|that)\s(?:[a-z]{2,}ed|made|kept|held|sent|put|cut|built|paid|brought|shut|left|done|gone"
+    r"|taken|given|told|sold|shown|drawn|out|back|home)\b"
     rf"|\s(?:(?:no|more|answers|justice|an\send)\b|{_NUMBER})"
     r"|\s(?:he|she|they|it|we|I|the\s[\w-]+)\s(?:had|would|could|were|was)\b"
 )
@@ -116,6 +121,8 @@ _WEIGHING: Final = ("considering", "weighing", "mulling", "planning")
 _NOT_PLANNING: Final = listed("i we you it one nobody anyone everyone who")
 _NOUNS_TOO: Final = ("plan", "wish", "intend")
 _DOES: Final = re.compile(r"\b(?:do|does|did|will|would|could|might|may)(?:n['’]t)?\s(?:\w+\s){0,2}\Z")
+# "Does not consider", "did call": a verb, whatever it looks like ("would describe" may stand in words told).
+_DID: Final = re.compile(r"\b(?:do|does|did)(?:n['’]t|\snot)?\s(?:[a-z]+ly\s)?\Z")
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\b[^,]*\Z", re.I)
 _BESIDE: Final = re.compile(
     r",\s(?:but|while|although|though|which|who|saying|as|when|after|because|should|he|she|they|it|the|a|and\s(?:he|she"
@@ -140,7 +147,7 @@ def judged(
         return None
     asked = _ASKED_WHAT.match(rest) if form.startswith("describ") else None
     right = asked or pattern.match(rest) or (pattern is _JUDGED["name"] and _called(rest))
-    if not right or _plain_form(form, region, who):
+    if not right or (_plain_form(form, region, who) and not _did(region.text(sentence.start, cue.start))):
         return None
     # "Calls that figure a fantasy": there "that" is a word of what he judges.
     lead = asked or re.match(r"\s(?:on|upon)\s" if verb == "judge" else r"\s(?:that|on|upon)\s", rest)
@@ -168,6 +175,13 @@ def _next_clause(text: str) -> int:
         if FINITE.search(text, found.end(), near):
             return found.start()
     return len(text)
+
+
+def _did(before: str) -> bool:
+    return before.endswith(" ") and _DID.search(before, max(0, len(before) - _DID_NEAR)) is not None
+
+
+_DID_NEAR: Final = 30
 
 
 def _called(rest: str) -> bool:

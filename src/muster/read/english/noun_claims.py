@@ -8,9 +8,9 @@ from typing import Final
 
 from muster.read.english.extents import cut
 from muster.read.english.finite import FINITE
-from muster.read.english.grammar import NounPhrase, plain
+from muster.read.english.grammar import ADJECTIVE, NounPhrase, plain
 from muster.read.english.phrases import subject_before
-from muster.read.english.sure import sure
+from muster.read.english.sure import several, sure
 from muster.read.frames import Frame, Region, clean
 from muster.text.listed import listed
 from muster.text.sources.cues import one_of
@@ -40,7 +40,9 @@ _HIS_ALONE: Final = listed(
 )
 NOUN_THAT: Final = re.compile(
     rf"({one_of([*_SAYINGS, *_HIS_ALONE]).pattern})"
-    r"(\s(?:by|from|of|among|amongst|in|inside|within)\s[^,.;:\x00\n]{2,60}?)?(?:\s(?:is|was|remains))?\sthat\s"
+    # "His warning last month that", "her promise to voters on Friday that"
+    r"(?P<told>\sto\s(?!be\b|the\seffect\b)[^,.;:\x00\n]{2,40}?)?(?:\s(?:(?:last|this|earlier\sthis)\s[A-Za-z]+|on\s[A-Z][a-z]+day|yesterday))?"
+    r"(?P<by>\s(?:by|from|of|among|amongst|in|inside|within)\s[^,.;:\x00\n]{2,60}?)?(?:\s(?:is|was|remains))?\sthat\s"
 )
 _OWNER: Final = re.compile(
     r"((?:(?:[Tt]he|[Aa]n?|[Ss]ome)\s)?(?:[\w.’'-]+\s){0,4}?[\w.-]+?(?:['’]s|s['’])|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Ii]ts)\s(?:[\w-]+\s){0,2}\Z"
@@ -120,12 +122,13 @@ def noun_that(region: Region, found: re.Match[str]) -> Frame | None:
     left = region.text(sentence.start, noun.start)
     if found.group(1)[0].isupper() and left.strip(" \"“‘'–—-•*"):
         return None
-    if _UNTRUE.search(region.text(base + found.end(), sentence.stop)):
-        return None  # "Reports that A are untrue": who says so tells that A is not
+    rest = region.text(base + found.end(), sentence.stop)
+    if (untrue := _UNTRUE.search(rest)) and FINITE.search(rest, 0, untrue.start()):
+        return None  # "Reports that A fell are untrue": who says so tells that it did not
     if (_OFFICE_CLAIMS.search(left) and found.group(1).endswith("s")) or _VERB_HERE.search(left):
         return None  # "The prosecutor's office claims that …": a verb
     who = _owner_of_noun(region, found, sentence, left)
-    if who is None and _nobodys(region, found, noun, left):
+    if who is None and (found.group("told") or _nobodys(region, found, noun, left)):
         return None
     span = cut(region, base + found.end(), sentence.stop)
     told = region.text(*span)
@@ -185,10 +188,13 @@ def noun_to(region: Region, found: re.Match[str]) -> Frame | None:
     who = _owner_of_noun(region, found, sentence, left)
     if who is None or not (sure(region, who.core) or region.page.words(who.core).lower() in _HIS):
         return None
+    told = _TO_PEOPLE.match(region.text(noun.stop, sentence.stop))
+    if told is not None and sure(region, Span(noun.stop + told.start(1), noun.stop + told.end(1))):
+        return None  # "His promise to voters that": NOUN_THAT has it
     to = region.text(noun.stop, noun.stop + 4) == " to "
     begin = noun.stop + (1 if to else len(" for "))
     span = cut(region, begin, sentence.stop)
-    verb = None if FINITE.search(left) else _main_verb(region.text(*span))
+    verb = None if FINITE.search(_RENEWED.sub(" ", left)) else _main_verb(region.text(*span))
     span = clean(region.page.body, span.start, span.start + verb) if verb else span
     ends = _THING_ENDS.search(region.text(*span))
     span = clean(region.page.body, span.start, span.start + ends.start()) if ends else span
@@ -196,6 +202,9 @@ def noun_to(region: Region, found: re.Match[str]) -> Frame | None:
         return None
     act = "intend" if found.group(1).startswith(_WILL) else "say"
     return Frame([span], act, noun, who.core, confidence=0.55, whole=who.whole)
+
+
+_TO_PEOPLE: Final = re.compile(r"\sto\s(?:[a-z-]+\s){0,2}?([A-Za-z-]+)\s(?:(?:on|last|this)\s\w+\s)?that\s")
 
 
 def _main_verb(text: str) -> int | None:
@@ -242,9 +251,10 @@ def of_a_charge(region: Region, found: re.Match[str]) -> Frame | None:
 
 
 def _is_verb(region: Region, noun: Span, left: str) -> bool:
-    """ "The ministry claims that …": somebody in the singular stands before the form in -s."""
+    """ "The ministry claims that …": somebody in the singular stands before the form in -s; "moderates from
+    the city worry that …": several before the plain form."""
     if not region.page.words(noun).endswith("s"):
-        return False
+        return _several_before(region, noun, left)
     before = _THE_NOUN.search(left)
     if before is None:
         return False
@@ -254,16 +264,30 @@ def _is_verb(region: Region, noun: Span, left: str) -> bool:
     return capital or sure(region, Span(start, start + len(last)))
 
 
+_VERBS_TOO: Final = listed(
+    "worry fear hope claim report demand promise pledge threat charge doubt vow warn bet guess"
+)
+
+
+def _several_before(region: Region, noun: Span, left: str) -> bool:
+    if region.page.words(noun).lower() not in _VERBS_TOO or FINITE.search(left):
+        return False
+    who = subject_before(region, noun.start - len(left), noun.start)
+    return (
+        who is not None and several(region, who.core) and who.whole.start <= noun.start - len(left.lstrip())
+    )
+
+
 _THE_NOUN: Final = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Ii]ts)\s(?:[\w’'-]+\s){0,3}?([\w’'-]+)\s\Z"
 )
 
 
 def _owner_of_noun(region: Region, found: re.Match[str], sentence: Span, left: str) -> NounPhrase | None:
-    if found.re is NOUN_THAT and found.group(2):
-        start = region.start + found.start(2)
-        held, _, _ = found.group(2).strip().partition(" ")
-        by = clean(region.page.body, start + len(held) + 2, region.start + found.end(2))
+    if found.re is NOUN_THAT and found.group("by"):
+        start = region.start + found.start("by")
+        held, _, _ = found.group("by").strip().partition(" ")
+        by = clean(region.page.body, start + len(held) + 2, region.start + found.end("by"))
         # "A report in the Courier that": a paper; "the warning in May that" is a day.
         if held in ("by", "from", "of") or sure(region, by) or region.named_in(*by):
             return plain(by)
@@ -286,14 +310,19 @@ def _owner_of_noun(region: Region, found: re.Match[str], sentence: Span, left: s
     return subject_before(region, sentence.start, sentence.start + uttered.start()) if uttered else None
 
 
+# "X's repeated warning", "her renewed pledge": no verb.
+_RENEWED: Final = re.compile(r"(?:['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]n?))\s[a-z]+ed\s\Z")
+
+
 def _within_subject(region: Region, span: Span, left: str) -> Span:
     """Of "the claim that A was B led to C" only "A was B": the noun is the subject of a second verb."""
-    if FINITE.search(left):
+    if FINITE.search(_RENEWED.sub(" ", left)):
         return span
     text = region.text(*span)
     if _PREPOSED.match(left) and (comma := text.find(", ")) > 0:
         return clean(region.page.body, span.start, span.start + comma)
-    verbs = list(FINITE.finditer(text))
+    adjectives = [m.span() for m in ADJECTIVE.finditer(text)]
+    verbs = [v for v in FINITE.finditer(text) if not any(a <= v.start() < b for a, b in adjectives)]
     for first, second in pairwise(verbs):
         between = text[first.end() : second.start()].strip()
         joined = re.search(
@@ -303,10 +332,13 @@ def _within_subject(region: Region, span: Span, left: str) -> Span:
         second_verb = first.group() not in _BE_HAVE and second.group() in _BE_HAVE and not between
         second_verb = second_verb or (between in ("", "not") and second.group() in ("does", "did", "do"))
         if second_verb or (not joined and not participle and between):
-            return clean(region.page.body, span.start, span.start + second.start())
+            stop = span.start + second.start()
+            adverb = _ADVERB_LAST.search(text, 0, second.start())
+            return clean(region.page.body, span.start, span.start + adverb.start() if adverb else stop)
     return span
 
 
+_ADVERB_LAST: Final = re.compile(r"\s(?:first|[a-z]{3,}ly|later|soon|also|now|then|never|still)\s\Z")
 _AUXILIARIES: Final = re.compile(r"(?:\s*(?:not|been|be|being|have|never|ever|\w+ly))*")
 # "Despite claims that A, B": the clause behind the comma is the sentence.
 _PREPOSED: Final = re.compile(

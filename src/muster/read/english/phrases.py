@@ -13,7 +13,6 @@ from muster.read.english.grammar import (
     DETERMINER,
     LEADING,
     MEANWHILE,
-    PARTICIPLES,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -22,6 +21,7 @@ from muster.read.english.grammar import (
     plain,
 )
 from muster.read.english.relatives import before_relative, owned_by_clause
+from muster.read.english.set_off import ASIDE_CLAUSE, is_aside, with_appositions
 from muster.read.english.sure import sure
 from muster.read.frames import Region
 from muster.read.people.people import Named
@@ -35,7 +35,7 @@ _AUXILIARY: Final = re.compile(
     r"|reportedly|recently|further|simply|just|never|not|did|does|do|would|will|can|could|may|might|should"
     r"|must|earlier|again|once|still|even|only|often|always|himself|herself|themselves|itself|been|being"
     r"|(?!(?:family|assembly|ally|supply|reply|elderly|monopoly|daily|weekly|monthly)\s*\Z)[a-z]{2,20}ly|both|all|subsequently|therefore|thus|too|since|first|n't|didn['’]t|doesn['’]t|hasn['’]t"
-    r"|haven['’]t|hadn['’]t|refused\sto|declined\sto|no\slonger|went\son\sto|sought\sto|took\sto\s\w+\sto|continued\sto"
+    r"|haven['’]t|hadn['’]t|refused\sto|declined\sto|no\slonger|went\son\sto|sought\sto|took\sto\s\w+\sto|continued\sto|like[sd]?\sto|love[sd]?\sto|tend(?:s|ed)?\sto|at\sfirst"
     r"|began|begun|started|kept|keeps|keep|stopped|stops|used\sto|today|yesterday|tonight"
     r"|(?:last|this)\s(?:night|week|month|year|morning|afternoon|evening)"
     r"|(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening|afternoon))?)(?:\s|\Z))+\Z"
@@ -81,22 +81,6 @@ _WE_ASIDE: Final = re.compile(
 _NOT_NOUNS: Final = listed(
     """and or but the a an of in on at to for not it's there who that this these be been being was were as
     with by from what also still thus then now instead even only please"""
-)
-# What may stand between a subject and its verb, set off by commas.
-_ASIDE_CLAUSE: Final = re.compile(
-    r"\s*(?:who|whose|whom|which|where|when|while|speaking|writing|citing|asked|quoted|reached|answering"
-    r"|responding|referring|of|in|on|at|after|before|during|for|from|with|without|under|like|unlike|as|by"
-    r"|including|along|together|over|through|between|against|despite|amid|[a-z]+ing"
-    rf"|{PARTICIPLES}(?=\s(?:in|on|at|by|from|with|to|for|as|near|over|twice|only|last|under|during|after|since|earlier|alone"
-    r"|here|[a-z]+ly)\b|\Z))\b"
-)
-# An apposition: age, article or role word, another name.
-_APPOSED: Final = re.compile(
-    r"\s*(?:\d{1,3}(?:\s*\Z|-year-old\s)|aged\s|(?:a|an|the|one|his|her|their|its|of|formerly|then|now|also)\s|[A-Z“\"]"
-    r"|[a-z-]+(?<!ed)(?<!ing)\s(?:of|at|for|with|in|and)\s|(?:head|chief|director|[a-z]+man|[a-z]+woman|leader|president)\b"
-    # "One of the nine, schoolteacher N, said"
-    r"|(?!(?:with|whom?|like|than|unlike|alongside|beside|behind|to|via|under|after|before|through|near)\b)"
-    r"(?:[a-z-]+(?<!ed)(?<!ing)\s){1,2}[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s*\Z)"
 )
 
 
@@ -319,7 +303,7 @@ def _beyond_aside(region: Region, low: int, left: str, depth: int) -> NounPhrase
     pieces = _segments(left, hard)
     chosen, found = -1, None
     for i in range(len(pieces) - 2, -1, -1):
-        if not _is_aside(left[slice(*pieces[i + 1])]):
+        if not is_aside(left[slice(*pieces[i + 1])]):
             break
         if i == len(pieces) - 2 and (owned := owned_by_clause(region, low, left, pieces[i], pieces[i + 1])):
             return owned
@@ -339,7 +323,7 @@ def _beyond_aside(region: Region, low: int, left: str, depth: int) -> NounPhrase
             if last is not None and len(pieces) == 1:
                 return last
         return subject_of_clause(region, low, low + len(left), depth)
-    return _with_appositions(region, low, left, found, pieces[chosen + 1 :])
+    return with_appositions(region, low, left, found, pieces[chosen + 1 :])
 
 
 def _is_object(region: Region, low: int, thing: NounPhrase, speaker: NounPhrase) -> bool:
@@ -361,23 +345,6 @@ _SEVERAL: Final = re.compile(
 )
 
 
-# "The commander, a major she has met once, wrote …": a clause about the noun without "whom".
-_CONTACT: Final = re.compile(
-    r"\s*(?:an?|the|one|his|her|their)\s(?:[\w-]+\s){1,3}?(?=(?:he|she|they|we|I|you)\s)"
-)
-
-
-def _is_aside(words: str) -> bool:
-    contact = _CONTACT.match(words)
-    if contact is not None and not FINITE.search(words, 0, contact.end()):
-        return True
-    relative = RELATIVE.search(" " + words)
-    told = words[: relative.start() if relative else len(words)]
-    return _ASIDE_CLAUSE.match(words) is not None or not (
-        FINITE.search(told) and FINITE.search(ADJECTIVE.sub(" ", told))  # "a retired miner" is no clause
-    )
-
-
 # "… and told her that a major, whom …, had ordered it".
 _TOLD_THAT: Final = re.compile(r"(?:him|her|them|me|us|you|reporters|journalists)\sthat\s(?=\S)")
 
@@ -392,53 +359,13 @@ def _nominal(region: Region, low: int, left: str, piece: Span) -> NounPhrase | N
     if FINITE.search(ADJECTIVE.sub(" ", words[: relative.start() if relative else len(words)])):
         return None
     if (
-        _ASIDE_CLAUSE.match(words)
+        ASIDE_CLAUSE.match(words)
         or MEANWHILE.match(words)
         or words.startswith(("to ", "not "))
         or (not words[:1].isalnum() and words[:1] not in "“\"'")
     ):
         return None
     return _phrase(region, low + start, low + piece.stop)
-
-
-def _with_appositions(
-    region: Region, low: int, left: str, found: NounPhrase, asides: list[Span]
-) -> NounPhrase:
-    """The phrase with its appositions; a name among them is who it is."""
-    core, stop = found.core, found.whole.stop
-    for aside in asides:
-        words = left[slice(*aside)]
-        if not _APPOSED.match(words):
-            break
-        relative = RELATIVE.search(words)
-        contact = _CONTACT.match(words)
-        if contact and FINITE.search(words, contact.end()):
-            stop = low + aside.start + len(contact.group().rstrip())
-            break
-        stop = low + (aside.start + relative.start() if relative else aside.stop)
-        people = [n for n in region.named_in(low + aside.start, low + aside.stop) if n.kind == "person"]
-        last = people[-1].stop if people and " and " in words else people[0].stop if people else 0
-        apposed = people and people[0].start <= low + aside.start + 40 and last >= low + aside.stop - 2
-        alone = not any(_is_himself(region, n, core) for n in region.named_in(*core))
-        if apposed and (alone or is_coordinated(region, *core)):
-            core = Span(core.start, last)
-    return NounPhrase(core, Span(found.whole.start, stop))
-
-
-_OF_SOMEBODY: Final = re.compile(
-    r"[a-z]\s(?:of|for|to|with|by|from|around|behind|against|representing)\s(?:(?:the\slate|then|[A-Z][a-z]{1,14}\.?)\s){0,3}\Z"
-)
-
-
-def of_somebody(lead: str) -> bool:
-    """Whether a preposition holds the name behind: "a lawyer for Mr. | X", "people close to | X"."""
-    return _OF_SOMEBODY.search(lead) is not None
-
-
-def _is_himself(region: Region, n: Named, core: Span) -> bool:
-    """A person whom the phrase names, not one whose it is: "X's running mate"."""
-    owner = region.page.body[n.stop : n.stop + 2] in ("'s", "’s") and n.stop + 2 < core.stop
-    return n.kind == "person" and not owner and not of_somebody(region.page.body[core.start : n.start])
 
 
 def _before_which(region: Region, low: int, left: str) -> NounPhrase | None:
@@ -504,7 +431,6 @@ def _first_subject(region: Region, low: int, stop: int) -> NounPhrase | None:
 
 
 __all__ = [
-    "of_somebody",
     "subject_before",
     "subject_of_clause",
 ]

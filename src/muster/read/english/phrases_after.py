@@ -50,7 +50,16 @@ def speaker_after(region: Region, start: int, stop: int) -> NounPhrase | None:
     if lead == 0 or not text.strip():
         return None
     core = _core_after(region, start, start + lead, stop, text)
-    return NounPhrase(core, Span(core.start, after_appositions(region, core.stop, stop))) if core else None
+    if core is None:
+        return None
+    of = _OF_PLACE.match(region.page.body, core.stop, stop)
+    return NounPhrase(core, Span(core.start, after_appositions(region, of.end() if of else core.stop, stop)))
+
+
+# "Said N of Ohio, the leader of …", "said N of the Clean Air League": part of who it is.
+_OF_PLACE: Final = re.compile(
+    r"\s(?:of|with|from)\s(?:the\s)?(?![A-Z][a-z]+day\b)[A-Z][\w’'&-]*(?:\s(?:(?:of|for|the|and|on|in)\s)*[A-Z][\w’'&-]*){0,6}(?=[,.;]|\Z|\s(?:who|in|on)\b)"
+)
 
 
 # "Said X's mother": X has said nothing.
@@ -119,7 +128,7 @@ _NAME_ENDS: Final = re.compile(r"[.,:;!?”\"]|\Z|\s(?:in|on|at|from|of|who)\s")
 
 
 _APPOSITION: Final = re.compile(
-    r",\s(?:\d{1,3}(?=[,.\s])|(?:a|an|the|one|his|her|their|its|of|formerly)\s[^,.;:!?\x00\n–—()]{2,120}"
+    r",\s(?:\d{1,3}(?:\syears?\sold)?(?=[,.\s])|(?:a|an|the|one|his|her|their|its|of|formerly)\s[^,.;:!?\x00\n–—()]{2,120}"
     r"|(?:[A-Z]\w+['’]s\s|[a-z-]+(?:\s[a-z-]+){0,2}\s(?:of|at|for|with)\s|(?:head|chief|director|leader|chairman"
     r"|chairwoman|president|editor|founder|[a-z]+man|[a-z]+woman)\b)[^,.;:!?\x00\n–—()]{2,120})"
 )

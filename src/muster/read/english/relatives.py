@@ -41,8 +41,20 @@ def in_its_relative(region: Region, low: int, verb: int, stop: int) -> bool:
     between = region.text(verb, stop).rstrip() if found is not None and low + found.end() <= verb + 1 else ""
     if found is not None and not found.group().rstrip().rpartition(" ")[0].endswith(","):
         # "A sergeant who feared being punished said": no comma ends the clause.
+        if _has_its_verb(region.text(low + found.end(), verb)):
+            return False  # "Two lawmakers who attended the talks said X when Y suggested"
         return bool(between) and re.search(r",|\b(?:and|but|that|while)\b", between) is None
     return between.endswith(",") and not re.search(r",\s(?:and|but|while)\s", between)
+
+
+def _has_its_verb(text: str) -> bool:
+    """Whether the clause about the head has a verb, and something behind it, before the last word."""
+    own = FINITE.search(text)
+    return own is not None and _SAME_VERB.fullmatch(text, own.end()) is None
+
+
+# What may stand between an auxiliary and its verb, and the verb, or nothing.
+_SAME_VERB: Final = re.compile(r"(?:\s(?:not|never|also|been|being|be|have|had|[a-z]+ly))*(?:\s\S+)?\s*")
 
 
 # "The trial of X heard from his former cook, who said …"

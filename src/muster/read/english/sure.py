@@ -82,6 +82,7 @@ def sure(region: Region, subject: Span) -> bool:
         or last in lists.roles
         or last in lists.plural
         or last in _SPEAKS
+        or (last.endswith("s") and last[:-1] in lists.roles)
         or last in _PEOPLE
         or last == "all"
         or last in source_words("en").people

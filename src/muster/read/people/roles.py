@@ -195,6 +195,8 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
                 break
             if word.lower() in _EN_STOP or word in _EN_DEEDS or words.cue.fullmatch(word):
                 break
+            if word == "year-old":
+                break  # "44-year-old former mayor": the number is none of the words
             if first is not None and _EN_PAST.fullmatch(word):
                 break  # "His visit surprised Mayor N"
             if word[-2:] in ("'s", "’s") and window[: m.start()].endswith("of "):
@@ -342,7 +344,8 @@ def _object(word: str, words: Lexicon) -> bool:
 _EN_STOP = listed(
     """the a an by of to in on at with for from and or but said told that who as his her their our my its
     including like when after before while whether if that because since where what how why than according
-    is was were are be been has had"""
+    is was were are be been has had despite even under over during until amid unlike although though only both
+    then also but not except besides against about without through between among"""
 )
 
 

@@ -281,6 +281,8 @@ def described(
         if gender == "-" and body_named == "named" and called_ and called_.animate:
             gender = called_.nominative if called_.nominative in ("m", "f") else "-"  # «Клавдий»
         return Voice(Speaker(bare, None, None, mention), body_named, gender, 0.7, known)
+    if english and kind_of(words, "en") == "group" and low and low[-1] not in CLOSED:
+        return Voice(Speaker(words, None, None, mention), "group", "p", words=known)  # "Half of those polled"
     # "Nobody", "30 percent of them" say nothing of what somebody is.
     first = bare.split(None, 1)[0].lower() if bare else ""
     telling = bool(low) and (first not in CLOSED or _ONE_OF_SUCH.match(bare) is not None)

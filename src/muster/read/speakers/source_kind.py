@@ -16,8 +16,9 @@ from muster.text.sources.words import source_words
 
 _SEVERAL: Final = {
     "en": re.compile(
-        r"(?:the\s)?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|several|many|most|some"
-        r"|both|few|a\sfew|others|all|a\s(?:dozen|number|majority|group|couple|handful|quarter|third|half)\sof|half|\d[\d.,]*(?:\s?%|\sper\scent)?)\b",
+        r"(?:the\s)?(?:(?:about|around|nearly|almost|roughly|only|just|at\sleast|(?:more|fewer|less)\sthan|over|another|fully)\s)?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|several|many|most|some"
+        r"|both|few|a\sfew|others|all|a\s(?:dozen|number|(?:[a-z]+\s)?majority|group|couple|handful|quarter|third|half)\sof|half|one\s(?:in|out\sof)\s[a-z\d]+"
+        r"|[a-z]+(?:-[a-z]+)?\sper\s?cent|\d[\d.,]*(?:\s?%|\sper\s?cent)?)(?!\w)",
         re.I,
     ),
     "ru": re.compile(
@@ -75,6 +76,8 @@ def _head_en(words: str) -> str | None:
         of := re.compile(r"\s?(?:of\s(?:the\s|his\s|her\s|their\s|them\b)?)?").match(words, several.end())
     ):
         words = words[of.end() :]
+    if words.startswith("those "):
+        return None  # "Most of those polled": no poll
     cut = _AFTER_HEAD.search(words)
     found = _WORD.findall(words[: cut.start()] if cut else words)
     return found[-1].removesuffix("'s").removesuffix("’s") if found else None

@@ -9,6 +9,8 @@ from muster.model.claims import Speaker
 from muster.text.sources.cues import lexicon
 
 HEADWORD = re.compile(r"[^\W\d_][\w'’-]*")
+# «В приёмном отделении сообщили»
+INSIDE = re.compile(r"(?<!\w)(?:в|во|у)\s\Z", re.I)
 _SERVES = re.compile(r"\s(?:of|for|at|in|with|from|who|close|near|inside|в|во|у|із|из)\s")
 
 
@@ -43,4 +45,4 @@ def role_words(role: str | None) -> frozenset[str]:
     return frozenset(w.lower() for w in HEADWORD.findall(head))
 
 
-__all__ = ["HEADWORD", "Voice", "role_words", "speaks_for_nobody"]
+__all__ = ["HEADWORD", "INSIDE", "Voice", "role_words", "speaks_for_nobody"]

@@ -103,7 +103,7 @@ class Lexicon:
         return self._listed("outlets", "platforms")
 
 
-_THAT_NEAR = "(?=[^.;!?\\n\\x00]{0,70}?(?:\\sthat\\s|\\x00))"
+_THAT_NEAR = "(?=[^.;!?\\n\\x00]{0,70}?(?:\\s(?:that|whether)\\s|\\x00))"
 
 
 def _words(block: str) -> list[str]:
