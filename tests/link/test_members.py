@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from muster.link import trace
-from muster.link.members import bodies_told, has_left, is_officer, without_name
+from muster.link.members import (
+    bodies_told,
+    has_left,
+    investigates,
+    is_officer,
+    its_people,
+    its_report,
+    without_name,
+)
 from muster.link.same_names import told_in_two_languages
 from muster.model.links import Entity, NameUse, Origin, Statement
 
@@ -516,5 +524,60 @@ def test_a_land_read_as_somebody_behind_its_ministry(role: str, name: str, one: 
                 "e2", "organisation", "Health Ministry of Morland", ("Health Ministry of Morland",), False, ()
             ),
         ),
+    )
+    assert together(found, "c1", "c2") is one
+
+
+@pytest.mark.parametrize(
+    ("called", "people", "report"),
+    [
+        ("Researchers", True, False), ("our field researchers", True, False),
+        ("Rights activists", True, False),
+        ("The patrol", True, False),
+        ("правозащитники", True, False), ("Дослідники", True, False),
+        ("the report", False, True), ("доклад", False, True), ("звіті", False, True),
+        ("Its findings", False, True),
+        ("Researchers at the University of Tarn", False, False), ("two activists", False, False),
+        ("police patrol", False, False), ("a leaked memo", False, False), ("приказ", False, False),
+        ("доклад полиции Олмета", False, False),
+    ],
+)  # fmt: skip
+def test_words_for_those_who_work_for_a_body_and_for_what_it_publishes(
+    called: str, people: bool, report: bool
+) -> None:
+    """In the plural and with no more said; of a memo or a decree nothing tells whose it is."""
+    assert (its_people(called), its_report(called)) == (people, report)
+
+
+@pytest.mark.parametrize(
+    ("body", "does"),
+    [("rights “lantern”", True), ("centre open “durs”", True), ("mission monitoring “keasefir”", True),
+     ("police “tarn”", False), ("rights ministry", False), ("committee government", False),
+     ("“tarn”", False)],
+)  # fmt: skip
+def test_bodies_that_investigate(body: str, does: bool) -> None:
+    """Offices are none, whatever they are for."""
+    assert investigates(body) is does
+
+
+@pytest.mark.parametrize(
+    ("document", "called", "one"),
+    [("d3", "Researchers", True), ("d3", "Two residents", False), ("d1", "Researchers", False)],
+)
+def test_researchers_in_a_bodys_own_paper_are_that_body(document: str, called: str, one: bool) -> None:
+    """In the paper of the Witness Rights Centre; in a newspaper that names no such body they are anybody."""
+    found = origins(
+        body("c1", "d2", "Witness Rights Centre"),
+        says("c2", document, None, role=called, spoken_as=called, source_kind="group"),
+    )
+    assert together(found, "c1", "c2") is one
+
+
+@pytest.mark.parametrize(("office", "one"), [("Witness Rights Centre", True), ("Police of Tarn", False)])
+def test_the_report_is_of_the_body_that_has_just_spoken(office: str, one: bool) -> None:
+    """No office's: what it publishes is told by its name."""
+    found = origins(
+        body("c1", "d1", office, start=0, stop=60),
+        says("c2", "d1", "report", spoken_as="the report", source_kind="document", start=90, stop=120),
     )
     assert together(found, "c1", "c2") is one

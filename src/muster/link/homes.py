@@ -257,11 +257,25 @@ class Homes:
     def _body_of(self, key: Key, bodies: Mapping[str, Key]) -> Key | None:
         """The one body of a person that speaks itself: as his claims name it, else as other texts do."""
         for told in (self.kept[key].bodies, self.whose.member.get(key[1], {}) if key[0] == "entity" else {}):
-            speaking = {home for name in _fullest(told) if (home := self._speaking(name, bodies))}
+            speaking = {
+                home
+                for name in _fullest(told)
+                if (home := self._heard_here(key, name, bodies) or self._speaking(name, bodies))
+            }
             # Somebody named with two bodies that both speak would make the two bodies one.
             if speaking:
                 return self._one_of(speaking)
         return None
+
+    def _heard_here(self, key: Key, name: str, bodies: Mapping[str, Key]) -> Key | None:
+        """ "The ministry's spokeswoman" of texts in which one ministry speaks: that one, if in none of them a
+        ministry without a name does."""
+        roots = self.kept[key].roots
+        bare = bodies.get(name)
+        if "“" in name or bare is None or not self.kept[bare].roots.isdisjoint(roots):
+            return None
+        longer = {k for k in self._longer_of(name, bodies) if not self.kept[k].roots.isdisjoint(roots)}
+        return longer.pop() if len(longer) == 1 else None
 
     def _speaking(self, name: str, bodies: Mapping[str, Key]) -> Key | None:
         """The body of this name, or of the one longer name, that speaks itself."""

@@ -60,6 +60,30 @@ _OF_THE_HOUSE = re.compile(
     r"|координатор\w{0,3}|(?:спів)?голов\w{1,2}|очільни\w{1,4}|керівни\w{1,4}|речни\w{1,4}|член\w{0,3}|министр\w{0,2}"
     r"|міністр\w{0,2})(?:\s(?:commission|committee|council|службы|служби|комисси[ия]|комісії|комитета|комітету))?"
 )
+# Who works for a body that investigates, in the plural: "our researchers", «правозащитники».
+_ITS_PEOPLE = re.compile(
+    r"(?i)(?:(?:the|our|its|their|наш\w{1,2}|их|їхні|сво\w{1,3})\s)?(?:(?:field|human\srights|rights)\s)?"
+    r"(?:researchers|investigators|monitors|observers|defenders|staff|analysts|activists|campaigners|правозащитник\w{1,2}"
+    r"|исследовател[иейям]{1,3}|наблюдател[иейям]{1,3}|активист(?:ы|ов|ам)|правозахисник\w{1,2}|дослідник\w{1,2}"
+    r"|спостерігач\w{1,2}"
+    r"|активіст(?:и|ів|ам))|(?:the|our)\s(?:patrol|team|delegation)"
+)
+# What such a body publishes; whose a decree or a memo is nothing tells.
+_ITS_REPORT = re.compile(
+    r"(?i)(?:(?:the|its|their|этом|этого|своём|своем|цьому|своєму)\s)?(?:reports?|survey|study|findings|доклад\w{0,3}"
+    r"|отч[её]т\w{0,3}|исследовани\w{1,2}|звіт\w{0,3}|доповід\w{1,3}|дослідженн\w{1,2})"
+)
+# Bodies that investigate, document and help, and words of others, that are no such bodies.
+_INVESTIGATING = listed(
+    "aid association campaign centre coalition committee foundation initiative institute laboratory",
+    "league memorial mission monitor monitoring mothers movement network observatory relief rescue rights",
+    "veteran watch",
+)
+_OFFICIAL = listed(
+    "administration agency army brigade command company council court department government guard",
+    "hospital magazine ministry newspaper parliament party police press prosecution regiment school service",
+    "state university",
+)
 _MINISTER = re.compile(r"(?i)minister|министр|міністр")
 _CHAIRED = listed(
     "association coalition commission committee congress council foundation league movement party society",
@@ -104,6 +128,26 @@ def of_the_house(told: str, body: str, *, alone: bool) -> bool:
     if _OF_THE_HOUSE.fullmatch(told.strip()) is None:
         return False
     return "ministry" in body.split() if _MINISTER.search(told) else alone
+
+
+def its_people(told: str) -> bool:
+    """ "Researchers", «правозащитники», "the patrol": of a body that investigates, and no more is said."""
+    return _ITS_PEOPLE.fullmatch(told.strip()) is not None
+
+
+def its_report(told: str) -> bool:
+    """ "The report", «доклад»: of whom these words do not tell."""
+    return _ITS_REPORT.fullmatch(told.strip()) is not None
+
+
+def investigates(body: str) -> bool:
+    """Whether the body with this key is one that investigates, documents or helps, and no office."""
+    return not set(body.split()).isdisjoint(_INVESTIGATING) and not is_official(body)
+
+
+def is_official(body: str) -> bool:
+    """Whether the body with this key is an office, a company or an outlet."""
+    return not set(body.split()).isdisjoint(_OFFICIAL)
 
 
 def bodies_told(spoken_as: str, name: str) -> Iterator[str]:
@@ -165,6 +209,8 @@ class Before:
 
 
 __all__ = [
-    "NEAR", "Before", "addressed", "bodies_told", "has_left", "is_officer", "names_told", "of_the_house",
+    "NEAR", "Before", "addressed", "bodies_told", "has_left", "investigates", "is_officer", "is_official",
+    "its_people",
+    "its_report", "names_told", "of_the_house",
     "speaks_for", "without_name",
 ]  # fmt: skip

@@ -11,7 +11,11 @@ from muster.link.members import (
     Before,
     addressed,
     bodies_told,
+    investigates,
     is_officer,
+    is_official,
+    its_people,
+    its_report,
     names_told,
     of_the_house,
     speaks_for,
@@ -112,7 +116,9 @@ class Whose(Known):
             spoken_for = self._own_paper(s)
             if spoken_for:
                 self.told_fully(spoken_for[1], root)
-        if spoken_for and key[0] == "nobody":
+        if not spoken_for and (body := self._works_for(s, root, key)):
+            key = ("body", body)
+        elif spoken_for and key[0] == "nobody":
             key = ("body", spoken_for[0])
         elif spoken_for:
             self.speaks_for[s.claim] = spoken_for
@@ -148,6 +154,22 @@ class Whose(Known):
         if named is None and (told := self._told_before(s, NEAR)) and speaks_for(officer, told[0]):
             named = told
         return named
+
+    def _works_for(self, s: Statement, root: str, key: Key) -> str | None:
+        """The body of "researchers" or of "the report": whose own paper it is, else the only one that the
+        text names and that investigates, else of a report the one that spoke just before and is no office."""
+        told = s.speaker or s.role or ""
+        report = key[0] == "papers" and its_report(told)
+        if s.protected or not (report or (key[0] in ("nobody", "local") and its_people(told))):
+            return None
+        own = self.body_key(self.sources.get(self.itself(s), self.itself(s)))
+        if investigates(own):
+            return own
+        named = {k for k in self.full.get(root, ()) if investigates(k) and " " in k}
+        if len(named) == 1:
+            return named.pop()
+        before = self.before.key if self.before.near(s.document, s.start) else ""
+        return before if report and not named and "“" in before and not is_official(before) else None
 
     def _own_paper(self, s: Statement) -> tuple[str, str] | None:
         """The body whose own paper a document is, with its name; a newspaper's is none."""
