@@ -463,3 +463,25 @@ def test_whoever_is_reported_with_was_first(search: Search) -> None:
         late = document("a", f"{STORY}\nWith reporting by Weir Post{foot}", published="2022-05-01")
         (found,) = search([first, late])
         assert (found.copy, found.original, found.directed) == ("a", "z", True)
+
+
+def test_a_digest_of_the_week_has_what_it_repeats(search: Search) -> None:
+    """Whole sentences with their number, days later, among other matter; the frame of a notice is none."""
+    note = (
+        "The growers of the Aldan plain will leave 4,100 hectares unsown this year because of mines, their "
+        "union said, and it asks the state for a loan without interest."
+    )
+    digest = f"The week in short.\n\n{OTHER}\n\nLand. {note}\n\nSchool. Exams are held in the cellar."
+    first = document("a", note, published="2031-05-05")
+    (found,) = search([first, document("b", digest, published="2031-05-09")])
+    assert (found.copy, found.original, found.kind) == ("b", "a", "excerpt")
+    other = digest.replace("4,100 hectares unsown this year because of mines", "the lower fields to geese")
+    assert search([first, document("b", other, published="2031-05-09")]) == []
+
+
+def test_the_next_message_of_a_series_has_other_places(search: Search) -> None:
+    """Nearly the same words, another number and another list of towns: the next report of one guard."""
+    eight = "Another eight drones on the way to Port Aldan were shot down over Raven, Domada and Colm."
+    three = "Another three drones on the way to Port Aldan were shot down over Raven and Colm."
+    pair = [document("a", eight, published="2031-05-01T06:00:00+00:00")]
+    assert search([*pair, document("b", three, published="2031-05-01T06:30:00+00:00")]) == []

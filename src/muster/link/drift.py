@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
@@ -19,43 +17,23 @@ from muster.link.alignment import (
     stem,
     stems,
 )
+from muster.link.figures import MOST_FIGURES, Figure, Numbers
 from muster.link.pages import Page
 from muster.link.shifts import lost_conditions, other_deeds, other_speaker
 from muster.model.links import Drift, Stretch
-from muster.text.listed import listed
-from muster.text.numbers.none import find_zeros
-from muster.text.numbers.numbers import find_numbers
 from muster.text.sources.cues import lexicon
-from muster.text.tokens import Tokens, tokens_of
 
 # What is listed of one pair at most; numbers, hedges and quotations come first.
-MOST = 60
+MOST = MOST_FIGURES
 _ORDER = (
     "number changed", "number lost", "number added", "speaker changed", "hedge lost", "condition lost",
     "verb changed", "words inside quotation marks altered",
     "quotation marks lost", "sentence added", "sentence dropped", "wording changed",
 )  # fmt: skip
-# What is counted stands at most so many words after the number ("14 of the accounts").
-_NOUN_WITHIN = 4
-_BEFORE_NOUN = listed(
-    "of the these those its their his her our such из этих тех таких его её ее их наших із зі з цих тих таких"
-    " його її їх їхніх наших"
-)
 # A title or a name in quotation marks has at most so many characters.
-_NAME_LENGTH = 40
+_NAME_LENGTH = 80
 # So many words of a quotation without its first, which was "I", are still the quotation.
 _TOLD_ON = 3
-
-
-class _Words(NamedTuple):
-    start: int
-    stop: int
-    value: object
-    # Bounds that two numbers may have in common, and the base form of what is counted.
-    bounds: frozenset[float] = frozenset()
-    counted: str = ""
-    weak: bool = False
-    core: int = 0
 
 
 def find_drift(copy: Page, original: Page, *, excerpt: bool = False) -> tuple[Drift, ...]:
@@ -66,7 +44,7 @@ def find_drift(copy: Page, original: Page, *, excerpt: bool = False) -> tuple[Dr
     here, there = sentences_of(copy), sentences_of(original)
     pairs = align(here, there)
     ours, theirs = here.sentences, there.sentences
-    numbers = _Numbers(copy, original, ours, theirs, pairs)
+    numbers = Numbers(copy, original, ours, theirs, pairs)
     found: list[Drift] = []
     for at, (mine, other) in enumerate(zip(ours, pairs, strict=True)):
         if other is None:
@@ -111,157 +89,6 @@ def _compare(copy: Page, mine: Sentence, original: Page, other: Sentence) -> Ite
         )
 
 
-class _Numbers:
-    """The figures of both texts, sentence by sentence, and which of them were changed, lost or added."""
-
-    def __init__(
-        self,
-        copy: Page,
-        original: Page,
-        ours: Sequence[Sentence],
-        theirs: Sequence[Sentence],
-        pairs: Sequence[int | None],
-    ) -> None:
-        self.copy, self.original = copy, original
-        self.ours, self.theirs = ours, theirs
-        self.left = _Figures(copy, ours)
-        self.right = _Figures(original, theirs)
-        self.repeats: dict[int, list[int]] = {}
-        for mine, other in enumerate(pairs):
-            if other is not None:
-                self.repeats.setdefault(other, []).append(mine)
-
-    def compare(self, mine: int, other: int) -> Iterator[Drift]:
-        """Figures that one of two aligned sentences has and the other has not, in order. What only moved
-        where a sentence was cut in two or two were joined is left alone."""
-        new, gone = _surplus(self.left[mine], self.right[other])
-        left, right = _values(self.left[mine]), _values(self.right[other])
-        beside = [p for p in (other - 1, other + 1) if 0 <= p < len(self.right) and p not in self.repeats]
-        moved = {v for p in beside for v in _values(self.right[p])}
-        kept = {v for p in self.repeats[other] if p != mine for v in _values(self.left[p])}
-        new = [n for n in new if n.value not in moved or n.value in right]
-        gone = [n for n in gone if n.value not in kept or n.value in left]
-        here, there = self.ours[mine], self.theirs[other]
-        for one, two in _paired(new, gone):
-            if one is not None and two is not None:
-                yield Drift(
-                    self.copy.stretch(one.start, one.stop),
-                    self.original.stretch(two.start, two.stop),
-                    "number changed",
-                )
-            elif one is not None and not one.weak:
-                yield Drift(
-                    self.copy.stretch(one.start, one.stop),
-                    self.original.stretch(there.start, there.stop),
-                    "number added",
-                )
-            elif two is not None and not two.weak:
-                yield Drift(
-                    self.copy.stretch(here.start, here.stop),
-                    self.original.stretch(two.start, two.stop),
-                    "number lost",
-                )
-
-
-def _surplus(a: Sequence[_Words], b: Sequence[_Words]) -> tuple[list[_Words], list[_Words]]:
-    """What of the two has no equal in the other, those that count the same word matched first."""
-    new, gone = list(a), list(b)
-    for with_noun in (True, False):
-        for figure in list(new):
-            equal = (g for g in gone if g.value == figure.value)
-            match = next((g for g in equal if not with_noun or g.counted == figure.counted), None)
-            if match is not None:
-                new.remove(figure)
-                gone.remove(match)
-    return new, gone
-
-
-def _values(figures: Sequence[_Words]) -> list[object]:
-    return [f.value for f in figures]
-
-
-def _paired(new: Sequence[_Words], gone: Sequence[_Words]) -> Iterator[tuple[_Words | None, _Words | None]]:
-    """Each new figure with the one whose place it took: the same thing counted or a bound in common; in
-    order, where as many came as went; else alone."""
-    new, gone = new[:MOST], gone[:MOST]
-    free = dict(enumerate(gone))
-    taken: dict[int, _Words] = {}
-    likely = sorted(
-        (-2 * bool(n.bounds & g.bounds) - (n.counted == g.counted != ""), i, k)
-        for i, n in enumerate(new)
-        for k, g in enumerate(gone)
-    )
-    for score, i, k in likely[:400]:
-        if score < 0 and i not in taken and k in free:
-            taken[i] = free.pop(k)
-    for plain in (True, False):
-        rest = [i for i, n in enumerate(new) if i not in taken and not (plain and n.weak)]
-        left = [k for k in sorted(free) if not (plain and free[k].weak)]
-        if len(rest) == len(left):
-            taken |= {i: free.pop(k) for i, k in zip(rest, left, strict=True)}
-    for i, figure in enumerate(new):
-        yield figure, taken.get(i)
-    for k in sorted(free):
-        yield None, free[k]
-
-
-class _Figures:
-    """The figures of each sentence, looked for when asked; those inside a web address are not its words."""
-
-    def __init__(self, page: Page, held: Sequence[Sentence]) -> None:
-        self.page, self.held = page, held
-        self.found: dict[int, list[_Words]] = {}
-
-    def __len__(self) -> int:
-        return len(self.held)
-
-    @cached_property
-    def _ground(self) -> tuple[Tokens, str, frozenset[int]]:
-        page = self.page
-        return tokens_of(page.input.body), page_language(page), frozenset(page.start.tolist())
-
-    def __getitem__(self, at: int) -> list[_Words]:
-        if at not in self.found:
-            tokens, language, own = self._ground
-            figures = _figures(self.page, self.held[at], tokens, language)
-            self.found[at] = [f for f in figures if f.core in own]
-        return self.found[at]
-
-
-def _figures(page: Page, sentence: Sentence, tokens: Tokens, language: str) -> list[_Words]:
-    """Numbers with the word that they count; "one" alone is a pronoun as often as a number."""
-    stop = min(sentence.stop, sentence.start + 4_000)
-    body = page.input.body
-    found = []
-    for n in find_numbers(body, sentence.start, stop, language):
-        end, counted = _with_noun(tokens, n.last, stop, language)
-        value = (n.low, n.high, n.low_exclusive, n.high_exclusive, n.scale, n.vague)
-        bounds = frozenset(b for b in (n.low, n.high) if b is not None and b != 1)
-        lone = n.low == n.high == 1 and not body[n.start].isdigit()
-        weak = lone or n.vague is not None
-        found.append(_Words(n.start, max(n.stop, end), value, bounds, counted, weak, tokens.starts[n.core]))
-    starts = {f.start for f in found}
-    for zero in find_zeros(tokens.folded, sentence.start, stop):
-        if zero.start not in starts and not any(f.start <= zero.start < f.stop for f in found):
-            at, _ = tokens.between(zero.stop, stop)
-            end, counted = _with_noun(tokens, at, stop, language)
-            none = _Words(zero.start, max(zero.stop, end), 0.0, frozenset((0.0,)), counted, core=zero.start)
-            found.append(none)
-    return sorted(found, key=lambda f: f.start)
-
-
-def _with_noun(tokens: Tokens, at: int, stop: int, language: str) -> tuple[int, str]:
-    """Where the word that a number counts ends, and its base form; 0 and "" where a mark stands
-    before it."""
-    for index in range(at, min(at + _NOUN_WITHIN, len(tokens.words))):
-        word = tokens.words[index]
-        if tokens.stops[index] > stop or not word[0].isalpha():
-            break
-        if word not in _BEFORE_NOUN:
-            return tokens.stops[index], stem(word, language)
-    return 0, ""
-
-
 def _hedges(copy: Page, mine: Sentence, original: Page, other: Sentence) -> Iterator[Drift]:
     """Hedges of the original that no hedge of the copy stands for; another form of the word is the same."""
     if not (theirs := _hedged(original, other)):
@@ -280,7 +107,7 @@ def _hedges(copy: Page, mine: Sentence, original: Page, other: Sentence) -> Iter
         )
 
 
-def _hedged(page: Page, sentence: Sentence) -> list[_Words]:
+def _hedged(page: Page, sentence: Sentence) -> list[Figure]:
     """Hedges by base form. A capital inside a sentence is a name or a month ("15 May")."""
     language, body = page_language(page), page.input.body
     found = []
@@ -290,7 +117,7 @@ def _hedged(page: Page, sentence: Sentence) -> list[_Words]:
             before[-1:].isalnum() or body[m.end() : m.end() + 2].strip().isdigit()
         ):
             continue
-        found.append(_Words(m.start(), m.end(), " ".join(stem(w, language) for w in m.group().split())))
+        found.append(Figure(m.start(), m.end(), " ".join(stem(w, language) for w in m.group().split())))
     return found
 
 
@@ -313,7 +140,10 @@ def _quotes(copy: Page, mine: Sentence, original: Page, other: Sentence) -> Iter
         elif len(words) >= 2 and not set(words) <= said:
             # "I have asked twice", told as: he has asked twice.
             told_on = words if _within(words, mine.words) else words[1:]
-            if (len(told_on) >= _TOLD_ON and _within(told_on, mine.words)) or told_on is words:
+            # A term with a hyphen is one word.
+            if " " in shown.words and (
+                (len(told_on) >= _TOLD_ON and _within(told_on, mine.words)) or told_on is words
+            ):
                 yield Drift(_bare(copy, mine, told_on), shown, "quotation marks lost")
 
 

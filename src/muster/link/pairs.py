@@ -15,7 +15,8 @@ from muster.link.alignment import is_month
 from muster.link.copyindex import FEW_WORDS, sort_date
 from muster.link.pages import Page, covered, matched_runs
 from muster.link.records import CopyInput
-from muster.link.slots import filled_with_others
+from muster.link.slots import filled_with_others, numbers_between
+from muster.link.translated import facts
 from muster.model.ids import source_id
 from muster.model.links import Stretch
 from muster.text.concepts import keys_of
@@ -44,6 +45,8 @@ BULLETIN_WORDS, BULLETIN_DAYS, BULLETIN_SAME = 40, 2, 0.8
 PASSAGE = 25
 # A round-up takes sentences over whole; who writes a text anew leaves shorter runs.
 _LONG_RUN, _IN_LONG_RUNS = 12, 0.75
+# Of a short text so many words in such runs, with a number in them, are more than a form used again.
+_TAKEN = 20
 # So many days later a frame ("where to go this weekend", "part 13 of our course") may be filled anew.
 FRAME_DAYS = 3
 # Numbers that each has alone, and the share of the fewer in common below which two texts tell of two things.
@@ -141,11 +144,11 @@ def _kind(
     # A feed item or a row of a table that gives a page's address is a part of the page, or none of it.
     if min(copied, held) >= VERSION and (why := _same_url(early.input, late.input)):
         return "revision", why
-    if _bulletins(early, late) and min(copied, held) < BULLETIN_SAME:
+    if _bulletins(early, late) and min(copied, held) < BULLETIN_SAME and not _in_a_digest(early, late, runs):
         return "", "short and days apart: a form that is used again for another event"
     if max(copied, held) >= BOTH and (why := _forwarded(early.input, late.input)):
         return "forwarded", why
-    if max(copied, held) < BULLETIN_SAME and _next_of_series(early, late):
+    if _next_of_series(early, late) and (max(copied, held) < BULLETIN_SAME or _other_names(early, late)):
         return "", "short, with other numbers and “more”: the next message of a series"
     own = early.input.source == late.input.source and early.input.source_known
     if own and other_numbers(early, late):
@@ -198,6 +201,17 @@ def _whole_passages(runs: list[tuple[int, int, int]]) -> bool:
     return sum(size for _, _, size in runs if size >= _LONG_RUN) >= _IN_LONG_RUNS * common
 
 
+def _in_a_digest(early: Page, late: Page, runs: list[tuple[int, int, int]]) -> bool:
+    """True where a longer text of another source has whole sentences of a short one, a number in them: the
+    digest of a week. A form used again keeps its words, not what was filled in."""
+    if early.input.source == late.input.source and early.input.source_known:
+        return False
+    taken = [(b, a, size) for b, a, size in runs if size >= _LONG_RUN]
+    if sum(size for _, _, size in taken) < _TAKEN or not _whole_passages(runs):
+        return False
+    return any(numbers_between(late, b, b + size) for b, _, size in taken)
+
+
 def _filled_anew(early: Page, late: Page, least: float, *, own: bool) -> bool:
     """A frame ("where to go this weekend") of another day: other days are named in it, or other figures."""
     if days_apart(early.input, late.input) <= FRAME_DAYS:
@@ -232,6 +246,12 @@ def other_numbers(a: Page, b: Page) -> bool:
 def _next_of_series(a: Page, b: Page) -> bool:
     """ "Another five drones" after "another eight": an alert of its own, whoever gives it."""
     return other_numbers(a, b) and any(_MORE.search(page.input.body) for page in (a, b))
+
+
+def _other_names(a: Page, b: Page) -> bool:
+    """True where each names somebody or a place that the other does not, or one names fewer places."""
+    ours, theirs = (facts(page.input.body[: foot_of(page.input.body)])[1] for page in (a, b))
+    return ours != theirs
 
 
 def other_figures(a: Page, b: Page) -> bool:

@@ -10,7 +10,7 @@ from muster.link.pages import Page
 from muster.model.links import Drift
 from muster.text.deeds.deeds import Deed, deeds
 from muster.text.names.names import compare_names
-from muster.text.sources.cues import lexicon
+from muster.text.sources.cues import further_names, given_names, lexicon
 
 # From the word that opens a condition to the end of its clause.
 _CONDITION = re.compile(
@@ -52,10 +52,29 @@ def other_speaker(copy: Page, mine: Sentence, original: Page, other: Sentence) -
         return
     (here, one), (there, two) = ours[0], theirs[0]
     body = original.input.body
+    if not all(
+        _a_person(n, p, s, at) for n, p, s, at in ((one, copy, mine, here), (two, original, other, there))
+    ):
+        return
+    if one.split()[-1] == two.split()[-1]:
+        return
     if one.split()[-1] in body and compare_names(one, two).verdict == "different" and two not in mine.shown:
         yield Drift(
             copy.stretch(here, here + len(one)), original.stretch(there, there + len(two)), "speaker changed"
         )
+
+
+def _a_person(name: str, page: Page, sentence: Sentence, start: int) -> bool:
+    """No abbreviation («Минобороны РФ»), and no first word with the capital of its sentence («Власти N»)."""
+    words = name.split()
+    if any(len(word) > 1 and word.isupper() for word in words):
+        return False
+    opens = not any(c.isalnum() for c in page.input.body[sentence.start : start])
+    return (
+        not opens
+        or words[0].capitalize() in {**given_names(), **further_names()}
+        or sentence.language == "en"
+    )
 
 
 def _tells(page: Page, sentence: Sentence) -> bool:

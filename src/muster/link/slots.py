@@ -24,17 +24,17 @@ def filled_with_others(copy: Page, original: Page, runs: Sequence[tuple[int, int
     before: tuple[int, int] | None = None
     for b, a, size in runs:
         if before is not None and 0 < b - before[0] <= _GAP and 0 < a - before[1] <= _GAP:
-            ours, theirs = _between(copy, before[0], b), _between(original, before[1], a)
+            ours, theirs = numbers_between(copy, before[0], b), numbers_between(original, before[1], a)
             changed += min(len(ours - theirs), len(theirs - ours))
-        kept += len(_between(copy, b, b + size))
+        kept += len(numbers_between(copy, b, b + size))
         before = (b + size, a + size)
     return changed >= _CHANGED and kept <= _KEPT_FOR_ONE * changed
 
 
-def _between(page: Page, first: int, stop: int) -> frozenset[str]:
+def numbers_between(page: Page, first: int, stop: int) -> frozenset[str]:
     """The numbers among the words ``[first, stop)``."""
     words = page.input.body[int(page.start[first]) : int(page.stop[stop - 1])]
     return frozenset(key for keys in keys_of(words, page.input.language) for key in keys if key[0] == "n")
 
 
-__all__ = ["filled_with_others"]
+__all__ = ["filled_with_others", "numbers_between"]

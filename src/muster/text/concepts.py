@@ -15,6 +15,7 @@ from importlib.resources import files
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.names.parts import base_forms
+from muster.text.numbers.numerals import NUMERALS
 from muster.text.scripts import fold, phonemes
 
 LANGUAGES = ("en", "ru", "uk")
@@ -40,6 +41,8 @@ _TENS = "thirty forty fifty sixty seventy eighty ninety"
 _NUMERALS = {word: str(number) for number, word in enumerate(_UP_TO_TWENTY.split(), 1)} | {
     word: str(number) for number, word in zip(range(30, 100, 10), _TENS.split(), strict=True)
 }
+# «Семью» is a family as often.
+_NO_NUMERAL = ("семью",)
 _BONES = str.maketrans("gZScdb", "hsssdb", "aeiou")
 _FLEETING = (
     ("ок", "ку"),
@@ -183,6 +186,12 @@ def _lexicon(language: str) -> tuple[dict[str, Keys], dict[str, Keys]]:
             concept = f"n{_NUMERALS[line[0][0]]}" if line[0][0] in _NUMERALS else f"c{number}"
             for form in {fold(word), *_bases(word, language)}:
                 exact.setdefault(form, set()).add(concept)
+    if column:
+        # «двух», «трьом», «восемью»: no stem cut by rule meets «два», «три», «восемь».
+        for form, numeral in NUMERALS.items():
+            counted = numeral.kind in ("ones", "teens", "tens") and numeral.value >= 2
+            if counted and not form.isascii() and form not in _NO_NUMERAL:
+                exact.setdefault(fold(form), {f"n{numeral.value:g}"})
     beginnings: dict[str, set[str]] = {}
     for form, concepts in exact.items():
         if len(form) >= _SHORTEST:
