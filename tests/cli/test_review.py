@@ -137,8 +137,9 @@ def test_one_origin_by_a_persons_word(desk: Path, asked: Callable[[], Asked], mu
 
 
 def test_judgements_replayed_on_a_rebuilt_project(desk: Path, asked: Callable[[], Asked]) -> None:
-    """The same papers taken anew, with the judgements merged in, export the same bytes."""
-    assert with_lines(desk, "y\nn\nq\n").returncode == 0
+    """The same papers taken anew, with judgements of every kind merged in, export the same bytes."""
+    assert with_lines(desk, "y\nn\nu\nz\nb\nq\n").returncode == 0
+    judge_everything(desk)
     write_papers(desk / "papers")
     assert run_muster(desk, "run", "papers", "-p", "new.db").returncode == 0
     assert run_muster(desk, "merge", "desk.db", "-p", "new.db").returncode == 0
@@ -146,9 +147,46 @@ def test_judgements_replayed_on_a_rebuilt_project(desk: Path, asked: Callable[[]
         for errand in ("link", "count"):
             assert run_muster(desk, errand, "-p", f"{project}.db").returncode == 0
         assert run_muster(desk, "export", "jsonl", project, "-p", f"{project}.db").returncode == 0
-    for noun in ("origins", "entities", "estimates", "copies"):
-        one, other = ((desk / p / f"{noun}.jsonl").read_bytes() for p in ("desk", "new"))
-        assert one == other, noun
+    # When a paper was taken is its own; all else follows from the papers and from what people said.
+    names = {path.name for path in (desk / "desk").iterdir()} - {"documents.jsonl", "set_aside.jsonl"}
+    assert {"claims.jsonl", "copies.jsonl", "entities.jsonl", "estimates.jsonl", "origins.jsonl"} <= names
+    for name in sorted(names):
+        one, other = ((desk / project / name).read_bytes() for project in ("desk", "new"))
+        assert one == other, name
+    kept = [json.loads(line) for line in (desk / "new" / "copies.jsonl").read_text("utf-8").splitlines()]
+    assert len(kept) == 1
+    assert "no rule found it" in str(kept[0]["reasons"])
+
+
+def judge_everything(home: Path) -> None:
+    """A judgement in each field: joined, parted, struck out, rejected, corrected, withdrawn."""
+
+    def rows(noun: str) -> list[str]:
+        listed = run_muster(home, noun, "--json", "-p", "desk.db")
+        return [row["id"] for row in json.loads(listed.stdout)]
+
+    claims, numbers, papers = rows("claims"), rows("quantities"), rows("documents")
+    for subject, field, verdict in (
+        (("Vera Tamlin", "Oleg Brandt"), "same-name", "same"),
+        (("Ilya Stern", "Marta Quill"), "same-name", "different"),
+        (("Quay Union",), "name", "rejected"),
+        ((papers[0], papers[1]), "copy", "same"),
+        ((papers[1], papers[2]), "copy", "different"),
+        ((claims[0], claims[1]), "same-origin", "same"),
+        ((claims[1], claims[2]), "same-origin", "different"),
+        ((claims[0], claims[2]), "same-claim", "same"),
+        ((claims[0],), "basis", "hearsay"),
+        ((claims[1],), "speaker", "Vera Tamlin"),
+        ((claims[2],), "claim", "rejected"),
+        ((claims[3],), "grade", "B2"),
+        ((numbers[0],), "quantity", "12"),
+    ):
+        said = ("--field", field, "--verdict", verdict, "--by", "boris", "-p", "desk.db")
+        done = run_muster(home, "judge", *subject, *said)
+        assert done.returncode == 0, (field, done.stderr)
+    undone = next(j["id"] for j in judgements(home) if (j["field"], j["verdict"]) == ("copy", "different"))
+    done = run_muster(home, "review", "--undo", undone, "--by", "carl", "-p", "desk.db")
+    assert done.returncode == 0, done.stderr
 
 
 def test_single_keys_on_a_real_terminal(desk: Path, asked: Callable[[], Asked]) -> None:
