@@ -398,3 +398,18 @@ def test_where_a_place_lies_is_no_event() -> None:
     events = [e.what for e in read("The mill, located in the far north, burned.").events]
     assert not any("located" in e for e in events)
     assert event(read("The wreck was located on 3 May."), "located").first is not None
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("In the morning they were told to cross the river, he says.", "told to cross"),
+        ("A clerk told the two welders to hand in their badges.", "told the two welders"),
+        ("She told the clerk that the gate was open.", ""),
+        ("She told the story to the judge.", ""),
+    ],
+)
+def test_an_order_is_a_deed_and_a_statement_is_none(body: str, words: str) -> None:
+    """Whoever "was told to" had something happen to him; what was said is a claim."""
+    told = [e.passage.words for e in read(body).events]
+    assert any(words in e for e in told) if words else not any("told" in e for e in told)

@@ -174,6 +174,10 @@ def _that_was(page: Page, clause: Clause, before: Narrated, times: Sequence[Told
     )
 
 
+# "Was told to cross", "told the two of them to hand in their badges": an order is a deed.
+_TOLD_TO: Final = re.compile(
+    r"(?:(?:was|were|had\sbeen|been)\s)?(?:\w+ly\s)?told\s(?:(?!that\b|how\b|what\b)[\w’'-]+\s){0,6}?(?:not\s)?to\s(?!the\b|an?\b)[a-z]{2}"
+)
 # "The district, located in the far north": where it is, and no deed.
 _LIES: Final = re.compile(r"(?:located|situated|based)\s(?:in|on|at|near|along|outside|between|off)\b")
 
@@ -205,6 +209,7 @@ def _happened(
     if not dated and _LIES.match(page.body, verb.start, clause.stop):
         return False
     plain = page.body[verb.start : verb.stop].rpartition(" ")[2].lower() in PLAIN_SAYING
+    plain = plain and not _TOLD_TO.match(page.body, verb.start, clause.stop)
     return dated or _steps(times) or not (plain and _frames(cues, verb))
 
 
