@@ -160,9 +160,16 @@ _TO_DO: Final = listed(
     unwillingness plan plans plea proposal vows pledges promises threats offers"""
 )
 _FOR: Final = listed("call calls demand demands request requests plea pleas desire")
-TO_NOUN: Final = re.compile(
-    rf"({one_of([*_TO_DO]).pattern}(?=\sto\s(?!(?:the|an?|his|her|their|its)\b|[A-Z]))|{one_of([*_FOR]).pattern}(?=\sfor\s))"
+_ABOUT: Final = listed(
+    """complaint complaints warning warnings concern concerns fear fears worry worries
+    allegation allegations accusation accusations"""
 )
+TO_NOUN: Final = re.compile(
+    rf"({one_of([*_TO_DO]).pattern}(?=\sto\s(?!(?:the|an?|his|her|their|its)\b|[A-Z]))|{one_of([*_FOR]).pattern}(?=\sfor\s)"
+    rf"|{one_of([*_ABOUT]).pattern}(?=\s(?:about|of|over)\s))"
+)
+# Behind the noun what it is of: "for higher pay", "about the lack of pumps".
+_OF_WHAT: Final = re.compile(r"\s(?:for|about|of|over)\s")
 _WILL: Final = (
     "desire",
     "wish",
@@ -173,13 +180,15 @@ _WILL: Final = (
     "refusal",
     "plan",
 )
+_MIND: Final = ("fear", "worr", "concern")
 _OWN: Final = re.compile(
     r"(?:([\w.’'-]*\w(?:['’]s|s['’]))|\b([Hh]is|[Hh]er|[Tt]heir))\s(?:(?!of\b|in\b|to\b|for\b)[\w-]+\s){0,2}\Z"
 )
 
 
 def noun_to(region: Region, found: re.Match[str]) -> Frame | None:
-    """ "X's refusal to resign", "her call for an inquiry": what is promised, wanted or asked, whose it is."""
+    """ "X's refusal to resign", "her call for an inquiry", "his complaints about the food": what is promised,
+    wanted, asked or feared, whose it is."""
     noun = Span(region.start + found.start(1), region.start + found.end(1))
     sentence = region.sentence_of(noun.start)
     left = region.text(sentence.start, noun.start)
@@ -191,8 +200,8 @@ def noun_to(region: Region, found: re.Match[str]) -> Frame | None:
     told = _TO_PEOPLE.match(region.text(noun.stop, sentence.stop))
     if told is not None and sure(region, Span(noun.stop + told.start(1), noun.stop + told.end(1))):
         return None  # "His promise to voters that": NOUN_THAT has it
-    to = region.text(noun.stop, noun.stop + 4) == " to "
-    begin = noun.stop + (1 if to else len(" for "))
+    of_what = _OF_WHAT.match(region.text(noun.stop, sentence.stop))
+    begin = noun.stop + (of_what.end() if of_what else 1)
     span = cut(region, begin, sentence.stop)
     verb = None if FINITE.search(_RENEWED.sub(" ", left)) else _main_verb(region.text(*span))
     span = clean(region.page.body, span.start, span.start + verb) if verb else span
@@ -201,6 +210,7 @@ def noun_to(region: Region, found: re.Match[str]) -> Frame | None:
     if span.stop - span.start < _SHORTEST:
         return None
     act = "intend" if found.group(1).startswith(_WILL) else "say"
+    act = "think" if found.group(1).startswith(_MIND) else act
     return Frame([span], act, noun, who.core, confidence=0.55, whole=who.whole)
 
 
