@@ -477,11 +477,3 @@ def test_a_digest_of_the_week_has_what_it_repeats(search: Search) -> None:
     assert (found.copy, found.original, found.kind) == ("b", "a", "excerpt")
     other = digest.replace("4,100 hectares unsown this year because of mines", "the lower fields to geese")
     assert search([first, document("b", other, published="2031-05-09")]) == []
-
-
-def test_the_next_message_of_a_series_has_other_places(search: Search) -> None:
-    """Nearly the same words, another number and another list of towns: the next report of one guard."""
-    eight = "Another eight drones on the way to Port Aldan were shot down over Raven, Domada and Colm."
-    three = "Another three drones on the way to Port Aldan were shot down over Raven and Colm."
-    pair = [document("a", eight, published="2031-05-01T06:00:00+00:00")]
-    assert search([*pair, document("b", three, published="2031-05-01T06:30:00+00:00")]) == []

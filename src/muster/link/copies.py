@@ -40,6 +40,8 @@ MOST_COMPARED, WORDS_FOR_ONE_MORE = 12, 50
 # Same texts of fewer than eight words in more documents than this are formulas ("Details to follow").
 DISTINCTIVE_TIMES = 3
 DISTINCTIVE_WORDS = 4
+# A source gives the same notice of fewer words again for another event.
+_NOTICE_WORDS = 25
 _PAGES = 400
 # Words of the pages that lie open: some 60 bytes a word with their characters.
 _WORDS_OPEN = 600_000
@@ -98,15 +100,13 @@ def _same_texts(index: Index, fetch: Fetch) -> Iterator[Copy]:
 def _told_at_a_time(index: Index, group: list[int], own: int) -> Iterator[list[int]]:
     """The group in parts: a notice of a few lines ("Air-raid alert, go to shelters") that its source gives
     again after more than a day is another notice, and what others have of it is nearer to that one."""
-    from muster.link.pairs import BULLETIN_WORDS
-
     part: list[int] = []
     heard: set[int] = set()
     for rank in group:
         one = index.members[rank]
         again = one.source in heard and one.source_known and not one.forwarded_from
         same_place = any(index.members[r].place[:2] == one.place[:2] for r in part) if again else False
-        if again and own < BULLETIN_WORDS and not same_place and _days(index.members[part[0]], one) > 1:
+        if again and own < _NOTICE_WORDS and not same_place and _days(index.members[part[0]], one) > 1:
             yield part
             part = []
         part.append(rank)

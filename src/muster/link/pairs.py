@@ -16,7 +16,6 @@ from muster.link.copyindex import FEW_WORDS, sort_date
 from muster.link.pages import Page, covered, matched_runs
 from muster.link.records import CopyInput
 from muster.link.slots import filled_with_others, numbers_between
-from muster.link.translated import facts
 from muster.model.ids import source_id
 from muster.model.links import Stretch
 from muster.text.concepts import keys_of
@@ -148,7 +147,7 @@ def _kind(
         return "", "short and days apart: a form that is used again for another event"
     if max(copied, held) >= BOTH and (why := _forwarded(early.input, late.input)):
         return "forwarded", why
-    if _next_of_series(early, late) and (max(copied, held) < BULLETIN_SAME or _other_names(early, late)):
+    if max(copied, held) < BULLETIN_SAME and _next_of_series(early, late):
         return "", "short, with other numbers and “more”: the next message of a series"
     own = early.input.source == late.input.source and early.input.source_known
     if own and other_numbers(early, late):
@@ -246,12 +245,6 @@ def other_numbers(a: Page, b: Page) -> bool:
 def _next_of_series(a: Page, b: Page) -> bool:
     """ "Another five drones" after "another eight": an alert of its own, whoever gives it."""
     return other_numbers(a, b) and any(_MORE.search(page.input.body) for page in (a, b))
-
-
-def _other_names(a: Page, b: Page) -> bool:
-    """True where each names somebody or a place that the other does not, or one names fewer places."""
-    ours, theirs = (facts(page.input.body[: foot_of(page.input.body)])[1] for page in (a, b))
-    return ours != theirs
 
 
 def other_figures(a: Page, b: Page) -> bool:
