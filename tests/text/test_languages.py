@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from muster.text.languages import language_of, languages
+from muster.text.languages import language_of, languages, languages_of
+from muster.text.segment import paragraphs
 
 BODIES = [
     ("en", "The soldiers have refused to return to the front, their lawyers said."),
@@ -74,3 +75,19 @@ def test_a_long_russian_paragraph_without_its_own_letters_is_russian() -> None:
     assert language_of(plain) == "und"
     body = f"Сторожа допрашивали ещё дважды, но он ничего не сказал.\n\n{plain}\n\nЭто было весной."
     assert [language for _, language in languages(body)] == ["ru", "ru", "ru"]
+
+
+@pytest.mark.parametrize(
+    ("body", "told", "found"),
+    [
+        ("Мер поїхав до Києва.\n\nРота стояла без води. Перевозили скарб на човнах.", "und", ["uk", "uk"]),
+        ("Рота стояла без води. Перевозили скарб на човнах.", "uk", ["uk"]),
+        ("Перевозили скарб на човнах до самого ранку.", "und", ["ru"]),
+        ("Рота стояла без воды и хлеба до самого утра.", "uk", ["ru"]),
+        ("Комбат мовчить і не відповідає.\n\nРота ушла на север, потери не названы.", "uk", ["uk", "ru"]),
+        ("Комбат молчит, и мы ждём его ответа.\n\nПеревозили скарб на човнах до ранку.", "und", ["ru", "ru"]),
+    ],
+)
+def test_a_line_without_an_i_is_of_the_language_of_its_text(body: str, told: str, found: list[str]) -> None:
+    """No і ї є ґ by chance: a line is Ukrainian where its text is, unless it shows Russian."""
+    assert [language for _, language in languages_of(body, paragraphs(body), told)] == found

@@ -29,6 +29,7 @@ from muster.read.quoting import kind_of_words
 from muster.read.said import Said
 from muster.read.second_opinion import Opinion
 from muster.read.slavic.frames import find_frames as slavic_frames
+from muster.read.slavic.phrases import without_clause
 from muster.read.slavic.told_on import teller
 from muster.read.slavic.told_on import told_on as told_on_slavic
 from muster.read.slavic.told_once import told_once
@@ -512,7 +513,7 @@ def _claim(
     outer = one.outer
     called = page.words(frame.whole or frame.speaker) if frame.speaker else ""
     knows = voice
-    if one.beyond is not None and frame.beyond is not None:
+    if one.beyond is not None and frame.beyond is not None and frame.quoted:
         knows, called = one.beyond, page.words(frame.beyond)  # whoever passes his words on does not know it
     if behind is not None:
         called = page.words(behind.frame.whole or behind.frame.speaker or frame.parts[0])
@@ -541,7 +542,9 @@ def _claim(
         kind=kind_of_words(page, one),
         parts=parts if len(parts) > 1 else (),
         cue=page.passage(*with_not(page, one.region, frame.cue)) if frame.cue else None,
-        speaker=page.passage(*_stands(frame)) if frame.speaker or frame.beyond else None,
+        speaker=page.passage(*_stands(frame, page, language.language))
+        if frame.speaker or frame.beyond
+        else None,
         said_by=tuple(said_by),
         via=via,
         hedges=tuple(marks.hedges(window, language.language, one)),
@@ -557,8 +560,10 @@ def _claim(
     )
 
 
-def _stands(frame: Frame) -> Span:
+def _stands(frame: Frame, page: Page, language: str) -> Span:
     """Where whoever said it stands: «X со ссылкой на Y», «от Y она слышала» is Y's."""
+    if frame.beyond is None and frame.whole and frame.speaker and language == "uk":
+        return without_clause(page.body, frame.speaker, frame.whole, language)
     return frame.beyond or frame.whole or frame.speaker or frame.parts[0]
 
 

@@ -85,14 +85,25 @@ def languages_of(body: str, blocks: list[Span], told: str = "und") -> list[tuple
     """As `languages`, for paragraphs that were found already. ``told``: what whoever took the text says;
     believed of a line or two that show too little themselves."""
     whole = language_of(body)
-    if whole == "und" and len(body) <= _A_LINE_OR_TWO and _may_be(body, told):
+    short = len(body) <= _A_LINE_OR_TWO
+    if short and (whole == "und" or (whole == "ru" and _is_guess(body))) and _may_be(body, told):
         whole = told
     found = []
     for block in blocks:
         words = body[block.start : block.stop]
         own = language_of(words) if len(words) >= _ENOUGH_LETTERS else "und"
+        if own == "ru" and whole == "uk" and _is_guess(words):
+            own = "uk"  # a line of a Ukrainian text that has no і by chance
         found.append((block, _inherit(words, own, whole)))
     return found
+
+
+def _is_guess(words: str) -> bool:
+    """Whether nothing in Cyrillic ``words`` shows Russian but that no Ukrainian letter stands there."""
+    if any(letter in words for letter in _RUSSIAN + _UKRAINIAN + "ъ"):
+        return False
+    found = {w.lower() for w in _CYRILLIC.findall(words)}
+    return len(found & _RU_WORDS) <= len(found & _UK_WORDS)
 
 
 def _may_be(words: str, told: str) -> bool:

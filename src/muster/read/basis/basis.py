@@ -33,6 +33,7 @@ from muster.read.basis.offices import ABROAD, FIRMS
 from muster.read.basis.phrases import (
     ANYBODY,
     ANYBODY_SLAVIC,
+    BESIDE_HIM,
     BRIEFED,
     BY_PAPER,
     CALLS,
@@ -169,7 +170,7 @@ def from_another(asked: Asked) -> Answer | None:
     if (
         (who.kin or of_his_own(asked))
         and not asked.answer
-        and not (asked.present and asked.language != "en")
+        and not BESIDE_HIM.search(asked.around)
         and not AT_HOME[asked.language].search(asked.words)
     ):
         of_others = OTHERS_TOLD[asked.language].search(asked.words) or FATE[asked.language].search(

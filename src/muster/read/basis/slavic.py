@@ -136,14 +136,26 @@ def lived_slavic(clause: str, gender: str, language: str) -> str:
         return "heard"
     mind = _MIND[language].search(clause) is not None or _WOULD[language].search(clause) is not None
     if _I[language].search(clause):
-        return "view" if mind else "I"
+        return "view" if mind or _will(clause, language) else "I"
     if _WE[language].search(clause):
-        return "view" if mind else "we"
+        return "view" if mind or _will(clause, language) else "we"
     if mind:
         return "view"
     if _says_i(clause, language) or _own_past(clause, gender, language):
         return "I"
     return "we" if _VERB_WE[language].search(clause) else ""
+
+
+def _will(clause: str, language: str) -> bool:
+    """«Мы потеряем учёных», «Я вернусь»: what one will do or undergo, and nothing that was."""
+    if language == "uk" or _LIKE_WILL.search(clause) is None:
+        return False  # without a dictionary «втратимо» and «виходимо» look alike
+    tags = [r.tag for m in _VERB_LIKE.finditer(clause) for r in readings(m.group().lower(), language)[:1]]
+    return any("futr" in t and "1per" in t for t in tags) and not any("past" in t for t in tags)
+
+
+_LIKE_WILL: Final = re.compile(r"(?<!\w)\w{2,}(?:[еёи]м(?:ся)?|[ую](?:сь)?)(?!\w)")
+_VERB_LIKE: Final = re.compile(r"(?<!\w)\w{2,}(?:[еёи]м(?:ся)?|[ую](?:сь)?|л[аои]?(?:сь|ся)?)(?!\w)")
 
 
 def _says_i(clause: str, language: str) -> bool:

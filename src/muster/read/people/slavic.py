@@ -52,6 +52,8 @@ _GEOGRAPHIC: Final = re.compile(
     r"|річ[кц]|озер|остр"
     r"|улиц|вулиц|площад|площ|громад|губерни|губерні|провинци|провінці|штат|проспект|вул|ул\Z)"
 )
+# «учительница из города Лунь», where «глава города Лунин» is a man
+_FROM_TOWN: Final = re.compile(r"(?<!\w)(?:из|в|под|з|із|у|від|до)\s(?:город|міст|селищ)\w{0,3}\s\Z")
 _MOST: Final = 4
 
 
@@ -340,7 +342,7 @@ def _alone(
         return _named(start, stop, [word], "-", False, language, weak=True)
     if _CALLED.search(page.body, max(0, start - 24), start):
         return _named(start, stop, [word], "-", False, language, weak=True)
-    if _GEOGRAPHIC.match(before.lower()):
+    if _GEOGRAPHIC.match(before.lower()) or _FROM_TOWN.search(page.body, max(0, start - 24), start):
         return None
     return _by_deed(page, token, word, kind, at_head, before, words)
 

@@ -445,6 +445,10 @@ _PRONOUN_FIRST = re.compile(
 _SET_OFF = re.compile(r"\s?[,(–—*\[]|\s-\s")
 
 
+# «учительница из города Лунь, попросившая …»
+_TOWN_OF = re.compile(r"(?<!\w)(?:город|міст|сел|пос[её]л|деревн|станиц|хутор|район|област)\w{0,4}\s\Z")
+
+
 def _apposed(page: Page, named: list[Named], stop: int) -> Span | None:
     """The capital word set off by a mark before the note, and not known as a name: "Tarvo (name changed)"."""
     sentence = page.sentences[page.sentence_at(stop)]
@@ -458,6 +462,7 @@ def _apposed(page: Page, named: list[Named], stop: int) -> Span | None:
             match.start() <= sentence.start + 1 and bool(person(match.group().lower(), language))
         )
         plain = plain or bool(GOVERNED.search(page.body, max(low, match.start() - 24), match.start()))
+        plain = plain or bool(_TOWN_OF.search(page.body, max(low, match.start() - 14), match.start()))
         if not covered and not plain and _SET_OFF.match(page.body, match.end()):
             return Span(*match.span())
     return None

@@ -424,6 +424,10 @@ def _question(verb: Verb, asked: re.Match[str]) -> Frame | None:
         return None  # a relative clause of an object: «рассказал историю, которая …»
     if _NOT.search(verb.left()[-12:]):
         return None  # "did not say why"
+    if words.startswith(("кто", "хто", "что", "що")) and _CORRELATIVE.search(
+        region.text(cue.stop, cue.stop + asked.start()).rstrip()
+    ):
+        return None  # «обеспокоены судьбой тех, кто остался»
     speaker = verb.subject(cue.stop + asked.start())
     if speaker is None:
         alone = verb.kind in ("say", "write") and not WORD.findall(verb.left()) and not verb.gerund

@@ -208,18 +208,24 @@ def trades_of_house(role: str, lexicon: Lexicon) -> set[str]:
     return set().union(*of_house)
 
 
+_SPEAK_FOR: Final = listed(
+    """представитель представительница представник представниця речник речниця пресс-секретарь сотрудник
+    сотрудница співробітник співробітниця директор глава голова председатель"""
+)
 _WHATEVER: Final = re.compile(
     r"(?:предприят|организац|компани|ведомств|учрежден|заведен|регион|област|город|район|издани|структур|общин|посёлк|поселк"
     r"|підприємств|організац|компані|відомств|установ|заклад|регіон|міст|видан|громад|структур)"
 )
 
 
-def of_the_same(voices: Voices, bearers: list[Named], of: str, lexicon: Lexicon) -> list[Named]:
+def of_the_same(voices: Voices, span: Span, bearers: list[Named], of: str, lexicon: Lexicon) -> list[Named]:
     """«Представитель фонда» is none of those whose role says of what else he is, such as «представитель
     акционеров»; ``of``: the genitive of the description, in small letters."""
     stem = lemma(of, lexicon.language)[: max(4, len(of) - 3)]
-    if _WHATEVER.match(of):
-        return bearers  # «руководитель предприятия»: a plant is one too
+    first = voices.page.body[span.start : span.stop].split()[0].lower()
+    speaks = trade_of(first, lexicon) in trades_among(_SPEAK_FOR, lexicon.language)
+    if _WHATEVER.match(of) or not speaks:
+        return bearers  # «руководитель предприятия»: a plant is one too; «мать солдата»
     kept = []
     for n in bearers:
         known = voices.people.get(n.norm, n)

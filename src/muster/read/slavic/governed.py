@@ -150,6 +150,8 @@ def _head(verb: Verb, words: list[re.Match[str]], case: str, nouns: str) -> bool
                 return False
             if case == "gen":
                 return form.genitive or language == "uk"
+            if case == "ins" and language == "uk" and low.endswith(("ою", "ею", "єю", "істю", "ами", "ями")):
+                return not form.nominative  # without a dictionary «долею» looks like a genitive too
             if case == "ins":
                 return not form.nominative and not form.genitive and low[-1:] in "мюиьй"
             return True

@@ -89,8 +89,14 @@ def nominals(region: Region) -> list[Frame]:
             _add(found, _nominal(region, cue, None))
     for match in _BY_A_PAPER.finditer(text) if "огласно" in text or "гідно" in text else ():
         cue = Span(base + match.start(), base + match.end())
-        if not any(f.cue and f.cue.start == cue.start for f in found) and _is_paper(
-            text[match.end() : match.end() + 80], region.language
+        lead = region.text(region.sentence_of(cue.start).start, cue.start).strip(_MARKS)
+        opens = not lead or lead.endswith((",", ":", ";")) or lead.lower() in _OPENING
+        behind = text[match.end() : match.end() + 80].split(",", 1)
+        alone = len(behind) == 2 and not any(
+            cases(w, region.language).kind == "verb" for w in WORD.findall(behind[0])
+        )
+        if not any(f.cue and f.cue.start == cue.start for f in found) and (
+            opens and alone and _is_paper(behind[0], region.language)
         ):
             _add(found, _nominal(region, cue, None))
     for match in _BY_HIS_OWN.finditer(text) if "обственн" in text or "власн" in text else ():

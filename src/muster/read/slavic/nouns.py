@@ -8,7 +8,7 @@ from muster.read.frames import Frame
 from muster.read.slavic.phrases import WORD, could_speak, subject_before
 from muster.read.slavic.subjectless import THIRD_PLURAL
 from muster.read.slavic.subjects import PREPOSITIONS
-from muster.read.slavic.verbs import Verb, clear, cut, frame_of
+from muster.read.slavic.verbs import Verb, before_the_next, clear, cut, frame_of
 from muster.text.cases import cases
 from muster.text.spans import Span
 
@@ -49,13 +49,15 @@ def noun_of(verb: Verb, right: str) -> Frame | None:
         return None  # «передавали данные о продвижении»: the noun is what they passed on
     if verb.kind == "deny":
         begin = max(cue.stop, speaker.stop)
-    span = cut(region, begin, sentence.stop)
+    insists = _INSISTS.match(region.page.words(cue)) is not None
+    span = cut(region, begin, before_the_next(verb, begin, sentence.stop) if insists else sentence.stop)
     if _APPEALS.match(region.page.words(cue)) and (end := _END_OF_NOUN.search(region.text(*span), 3)):
         span = cut(region, span.start, span.start + end.start())
     return frame_of(region, [span], verb, speaker, 0.7) if span.stop - span.start >= 4 else None
 
 
 # «сослался на нездоровье и прислал заявление»: one noun with what belongs to it.
+_INSISTS = re.compile(r"настоял|наполяг|наполіг", re.I)
 _APPEALS = re.compile(r"(?:сосла|ссыла|посла[влн]|посила|ходатайств)", re.I)
 _END_OF_NOUN = re.compile(
     r"[,;:](?!\s(?:котор|согласно котор|як(?:ий|а|е|і)))"
@@ -115,11 +117,16 @@ def _has_object(verb: Verb, border: int, speaker: Span | None) -> bool:
         if governed:
             governed = False
             continue
+        if region.language == "uk" and _TOLD_UK.fullmatch(match.group().lower()):
+            continue  # «повідомило родині про загибель»: without a dictionary it looks like several
         if verb.kind == "weak" or (form.nominative and form.kind == "noun" and not form.animate):
             return True
     return False
 
 
+_TOLD_UK = re.compile(
+    r"(?:родин|сім['’ʼ]|матер|дружин|сестр|доньц|мам|громад|поліці|прокуратур|редакці|прес|рад|влад|адміністраці|комісі)[іїи]"
+)
 # "about him", "about it all": no words of anybody.
 _OBJECTLESS = re.compile(
     r"\s?(?:о|об|обо|про)\s(?:этом|том|н[её]м|ней|них|нему|себе|вс[её]м?|мне|тебе|нас|вас|чём|чем|це"

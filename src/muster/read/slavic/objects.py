@@ -12,7 +12,7 @@ from muster.read.frames import Frame
 from muster.read.slavic.phrases import WORD, could_speak, speaker_after, subject_before
 from muster.read.slavic.subjects import PREPOSITIONS
 from muster.read.slavic.this import body_and_thing, thing_before, told_of
-from muster.read.slavic.verbs import Verb, cut, frame_of
+from muster.read.slavic.verbs import Verb, before_the_next, cut, frame_of
 from muster.text.cases import cases
 from muster.text.spans import Span
 
@@ -46,7 +46,7 @@ _FORESEES: Final = re.compile(
 # «отмечают рост», «ожидает подорожания»: words only where the noun is of something that changes or lacks;
 # one may also note a birthday and expect a bus.
 _NOTES: Final = re.compile(
-    r"(?:отмеча(?:ет|ют|л|ла|ли)|отмети(?:л|ла|ло|ли)|ожида(?:ет|ют|л|ла|ли)|відзнача(?:є|ють|в|ла|ли)|відзначи(?:в|ла|ло|ли)"
+    r"(?:фиксиру(?:ет|ют)|фіксу(?:є|ють)|отмеча(?:ет|ют|л|ла|ли)|отмети(?:л|ла|ло|ли)|ожида(?:ет|ют|л|ла|ли)|відзнача(?:є|ють|в|ла|ли)|відзначи(?:в|ла|ло|ли)"
     r"|очіку(?:є|ють|вав|вала|вали))(?!\w)",
     re.IGNORECASE,
 )
@@ -101,6 +101,8 @@ def object_of(verb: Verb, right: str) -> Frame | None:
     if speaker and region.page.words(speaker).lower() in _THIS:
         return None
     begin = max(cue.stop, speaker.stop) if speaker else cue.stop
+    told = _TOLD_TO.match(region.page.body, begin, verb.sentence.stop)
+    begin = told.end() if told else begin
     first = WORD.search(region.text(begin, min(begin + 40, verb.sentence.stop)))
     if first and _BLAMES.match(region.page.words(cue)) and first.group().lower() in ("не", "только", "лише"):
         first = WORD.search(region.text(begin, min(begin + 60, verb.sentence.stop)), first.end())
@@ -124,11 +126,19 @@ def object_of(verb: Verb, right: str) -> Frame | None:
     end = _BORDER.search(region.page.body, begin + 1, verb.sentence.stop)
     if end and _BLAMES.match(region.page.words(cue)) and _NOT_BUT.match(region.page.body, end.start()):
         end = _BORDER.search(region.page.body, end.end(), verb.sentence.stop)
-    span = cut(region, begin, end.start() if end else verb.sentence.stop)
+    stop = before_the_next(verb, begin, end.start() if end else verb.sentence.stop)
+    span = cut(region, begin, stop)
     frame = frame_of(region, [span], verb, speaker, 0.65) if span.stop - span.start >= 5 else None
     if frame is not None and speaker is None and not several:
         frame.who = "carried"  # «Обещала шифер»: whoever the sentence before is about
     return frame
+
+
+# «подтвердили «Надзору» факт обыска»
+_TOLD_TO: Final = re.compile(
+    r"\s(?:(?:изданию|виданню|газете|газеті|агентству|телеканалу)\s)?[«\"][А-ЯЁІЇЄҐ][^»\"\n]{1,30}[»\"](?=\s[а-яёіїєґ])"
+    r"|\s(?:журналистам|журналістам|изданию|виданню|редакции|редакції)(?=\s[а-яёіїєґ])"
+)
 
 
 def _change_noted(verb: Verb) -> bool:
@@ -217,7 +227,7 @@ def named_so(verb: Verb) -> Frame | None:
     body = region.page.body
     end = _BORDER.search(body, begin, min(sentence.stop, begin + 120))
     stop = end.start() if end else min(sentence.stop, begin + 120)
-    stop = _before_the_next(verb, begin, stop)
+    stop = before_the_next(verb, begin, stop)
     words = WORD.findall(body[begin:stop])
     quoted = any(mark in body[begin:stop] for mark in '«“"')
     weighed = _WEIGHED.match(region.page.words(cue)) is not None
@@ -253,17 +263,6 @@ def term_asked(verb: Verb) -> Frame | None:
     if term is None or speaker is None or not could_speak(region, speaker):
         return None
     return frame_of(region, [cut(region, cue.stop, term.end())], verb, speaker, 0.65)
-
-
-_AND_THEN: Final = re.compile(r"\s(?:и|і|й|та)\s(?:також\s|также\s)?(?=([^\W\d_][\w’'ʼ-]{2,20}))")
-
-
-def _before_the_next(verb: Verb, begin: int, stop: int) -> int:
-    """«назвав вирок несправедливим | і повідомив, що …»: the next verb of saying is no part of the words."""
-    for joined in _AND_THEN.finditer(verb.region.page.body, begin, stop):
-        if verb.region.words.cue.fullmatch(joined.group(1)):
-            return joined.start()
-    return stop
 
 
 _SO_CALLED: Final = re.compile(r"\s[а-яёіїєґ’'-]{4,30}(?:\s[а-яёіїєґ’'-]{3,30}){0,3}(?=[.,;:!?\n]|\Z)")

@@ -254,11 +254,7 @@ def could_speak(region: Region, span: Span) -> bool:
 
 
 def whole(region: Region, speaker: Span, cue: Span | None) -> Span | None:
-    """The speaker with his appositions: «X, директор Y, [сказал]»; None where there are none.
-
-    In Russian with the clauses about him too, as the one public corpus of Russian has them; in Ukrainian
-    without, as our guidelines have it.
-    """
+    """The speaker with his appositions and clauses: «X, директор Y, [сказал]»; None where there are none."""
     if cue is None:
         return None
     among = _AMONG.match(region.page.body, speaker.stop, min(region.stop, speaker.stop + 60))
@@ -266,10 +262,7 @@ def whole(region: Region, speaker: Span, cue: Span | None) -> Span | None:
         return Span(speaker.start, among.end())
     if speaker.stop <= cue.start:
         gap = region.text(speaker.stop, cue.start)
-        told = _CLAUSE_OF.match(gap) is not None
-        if _SET_OFF.fullmatch(gap) and (
-            (told and region.language == "ru") or (not told and apposition(region, speaker.stop + 1))
-        ):
+        if _SET_OFF.fullmatch(gap) and (_CLAUSE_OF.match(gap) or apposition(region, speaker.stop + 1)):
             return Span(speaker.start, speaker.stop + gap.rindex(","))
         return None
     if speaker.start < cue.stop:
@@ -279,11 +272,16 @@ def whole(region: Region, speaker: Span, cue: Span | None) -> Span | None:
         text = region.text(stop, min(region.stop, stop + 160))
         if text[:1] != "," or not apposition(region, stop + 1):
             break
-        if region.language == "uk" and _CLAUSE_OF.match(text):
-            break
         end = _END_RIGHT.search(text, 1)
         stop += end.start() if end else len(text)
     return Span(speaker.start, stop) if stop > speaker.stop else None
+
+
+def without_clause(body: str, speaker: Span, whole: Span, language: str) -> Span:
+    """What a claim shows of the ``whole`` speaker: in Ukrainian no clause about him, as our guidelines have
+    it; in Russian all, as the one public corpus of Russian has it."""
+    told = language == "uk" and _CLAUSE_OF.match(body, speaker.stop, whole.stop) is not None
+    return Span(whole.start, speaker.stop) if told else whole
 
 
 # «один из них», «двое из раненых бойцов», «хтось із сусідів»
@@ -441,4 +439,5 @@ __all__ = [
     "speaker_after",
     "subject_before",
     "whole",
+    "without_clause",
 ]

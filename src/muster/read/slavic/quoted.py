@@ -24,6 +24,10 @@ _AND = re.compile(
     r",?\s(?:(?:и|а|но|і|й|та|але|однако|проте|однак|затем|потім|также|також|лишь|лише|тут же)\s){1,2}",
     re.IGNORECASE,
 )
+# «выразил соболезнования и [сказал: «…»]»: what stands between is the object of the verb before.
+_AND_SAID = re.compile(
+    r"[^,.;:!?\n\x00]{1,80}\s(?:и|і|й|та)\s(?:(?:также|також|затем|потім)\s)?", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"[^.!?\n\x00]{0,120}[,.:]?\s*[-–—]?\s*")
 _SUBJOINED = re.compile(
     r",\s*(?:что|що|будто|нібито|якобы|чтобы|щоб|начебто|неначе|буцімто|буцім|ніби|мол|мовляв|дескать|где|де"
@@ -79,7 +83,10 @@ def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) ->
                 speaker = speaker or speaker_after(region, cue.stop, after.start)
                 if speaker is not None and not could_speak(region, speaker):
                     speaker = None  # «жизнь описывает двумя словами: «…»»
-                if speaker is None and _AND.fullmatch(region.text(low, cue.start)):
+                if speaker is None and (
+                    _AND.fullmatch(region.text(low, cue.start))
+                    or _AND_SAID.fullmatch(region.text(low, cue.start))
+                ):
                     speaker = subject_before(region, sentence.start, low)
             if speaker or colon:
                 parts.append(content(body, after))

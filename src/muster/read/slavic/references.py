@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 
 from muster.read.frames import Frame, Region, clean
-from muster.read.people.people import is_role
 from muster.read.slavic.body_phrases import with_post
 from muster.read.slavic.nominal import made
 from muster.read.slavic.phrases import WORD, noun_phrase, subject_before
-from muster.text.lemmas import lemma
-from muster.text.listed import listed
-from muster.text.sources.words import source_words
 from muster.text.spans import Span
 
 _REFERRED = re.compile(
@@ -44,7 +40,8 @@ def refer(region: Region, found: list[Frame]) -> None:
         ]
         if near:
             frame = found[near[0]]
-            if frame.verb not in ("deny", "intend"):  # whoever denies or promises does it himself
+            leans = match.group()[:2].lower() in _LEANING
+            if not (leans and frame.verb in ("deny", "intend")):  # whoever denies or promises does it himself
                 frame.beyond = source
             if frame.speaker and frame.speaker.start < at < frame.speaker.stop:
                 frame.speaker = Span(
@@ -78,24 +75,21 @@ def cited(region: Region) -> list[Frame]:
 
 # «ссылаясь на», «посилаючись на»; «со ссылкой на» has nothing but a source behind it.
 _LEANING = ("сс", "по")
-_LAWS = listed("закон статья устав регламент инструкция стаття статут інструкція")
+# Why somebody does a thing, and what tells nothing: «ссылаясь на нехватку денег», «на сильный ветер».
+_REASONS = re.compile(
+    r"(?:нехват|нестач|отсутств|відсутн|недостат|закон(?!опроект)|стать[юя]|статт|правил|прав[оа]\Z|регламент|устав|статут|інструкці|инструкци"
+    r"|необходим|необхідн|занят|зайнят|болезн|хвороб|самочувств|усталост|здоров|возраст|погод|вет[ер]|вітер|таян|шторм|мороз|ремонт"
+    r"|авари|карантин|безопасност|безпек|тайн|таємниц|опыт|досвід|обстоятельств|обстав|причин|традици|традиці|трудност|труднощ|сложност"
+    r"|складн|угроз|загроз|праздник|очеред|черг|дефицит|дефіцит|режим|положени|становищ|ситуаци|ситуаці|прецедент)",
+    re.IGNORECASE,
+)
 
 
 def _tells(region: Region, source: Span) -> bool:
-    """Whether what somebody refers to can have told it: a name, people, a body, a paper, no mere reason."""
+    """Whether what somebody refers to can have told it: whatever is no mere reason."""
     if region.named_from(source.start, source.stop) or region.page.words(source)[:1] in '«"“':
         return True
-    known = source_words(region.language)
-    for word in WORD.findall(region.page.words(source))[:3]:
-        base = lemma(word.lower(), region.language)
-        if base in _LAWS:
-            return False
-        told = known.people | known.bodies | known.papers | known.stand_ins
-        if {base, word.lower()} & told or is_role(base, region.words) or word[:1].isupper():
-            return True
-        if word.lower() in region.words.anonymous_sources or word.lower() in region.words.plural:
-            return True
-    return False
+    return not any(_REASONS.match(word) for word in WORD.findall(region.page.words(source))[:3])
 
 
 def _source(region: Region, span: Span) -> Span:

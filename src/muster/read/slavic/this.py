@@ -164,10 +164,14 @@ def thing_before(verb: Verb) -> tuple[Span, Span] | None:
         words.pop()
     if not words:
         return None
+    while len(words) > 1 and cases(region.page.words(words[0]), region.language).kind == "adverb":
+        words = words[1:]  # «Официально …»
     split = _split(verb, words)
     if split is not None:
         return split
     own = subject_before(region, verb.low, cue.start)
+    if own is not None and (title := _TITLE.match(region.page.body, own.stop, cue.start)):
+        own = Span(own.start, title.end())  # «У компанії «Мережа» провину заперечили»
     behind = (
         None if own and own.start > words[0].start else speaker_after(region, cue.stop, verb.sentence.stop)
     )
@@ -312,8 +316,13 @@ def _parted(verb: Verb, body: Span) -> tuple[Span, list[Span]]:
     ]
     for number, word in enumerate(words):
         if cases(region.page.words(word), region.language).kind == "noun":
-            return Span(body.start, word.stop), words[number + 1 :]
+            title = _TITLE.match(region.page.body, word.stop, verb.cue.start)
+            stop = title.end() if title else word.stop
+            return Span(body.start, stop), [w for w in words[number + 1 :] if w.start >= stop]
     return body, []
+
+
+_TITLE: Final = re.compile(r"\s[«\"“][^»\"”\n]{1,40}[»\"”]")
 
 
 def _is_object(verb: Verb, words: list[Span], *, straight: bool) -> bool:

@@ -155,6 +155,8 @@ def _titled(marked: str, language: str) -> Cases:
     if marked[1:2].islower():
         return Cases("other")
     for word in WORD.findall(marked)[:4]:
+        if language == "uk" and word.endswith(("ові", "еві", "єві")):
+            return Cases("noun")  # «розповів «Вісникові»»: a dative
         form = cases(word, language)
         if form.kind == "noun":
             return _ANY if form.nominative or form.genitive else form

@@ -49,10 +49,23 @@ _AND: Final = re.compile(r"(?:\A|\s)(?:и|і|й|та)\s(?:також\s|такж�
 _AGED: Final = re.compile(r"\s\d{1,3}(?:-ти|-и)?\s(?:рок(?:ів|и)|лет|год(?:а)?)\Z", re.I)
 
 
+_FROM_WHERE: Final = re.compile(
+    r"\s(?:из|с|со|в|во|у|на|від|з|із|зі)\s(?:[а-яёіїєґ’'-]+\s){0,2}[А-ЯЁІЇЄҐ][\w’'-]+\Z"
+)
+
+
 def antecedent(region: Region, low: int, stop: int) -> Span | None:
     """What a relative clause that begins at the comma ``stop`` belongs to: the name there, else the noun."""
     aged = _AGED.search(region.text(max(low, stop - 16), stop))
     stop -= len(aged.group()) if aged else 0  # «чоловік 52 років, який …»
+    whence = _FROM_WHERE.search(region.text(max(low, stop - 60), stop))
+    people = (n for n in region.named_from(max(low, stop - 40), stop) if n.kind == "person")
+    if whence is not None and not any(n.stop >= stop - 1 for n in people):
+        before = max(low, stop - 60) + whence.start()
+        noun = WORD.findall(region.text(max(low, before - 30), before))[-1:]
+        if noun and (person(noun[0].lower(), region.language) or is_role(noun[0], region.words)):
+            found = antecedent(region, low, before)  # «учительница из города Костров, которая …»
+            return Span(found.start, stop) if found else None
     named = region.named_from(max(low, stop - _FAR), stop)
     ending = [n for n in named if n.stop >= stop - 1 and n.stop <= stop + 1]
     if ending:
@@ -424,6 +437,17 @@ def _unbracketed(region: Region, part: Span) -> Span:
     return Span(part.start, part.stop - 1) if words[-1:] == ")" and "(" not in words else part
 
 
+_AND_THEN: Final = re.compile(r"\s(?:и|і|й|та)\s(?:також\s|также\s)?(?=([^\W\d_][\w’'ʼ-]{2,20}))")
+
+
+def before_the_next(verb: Verb, begin: int, stop: int) -> int:
+    """Where words end before «і повідомив, що …»: the next verb of saying is no part of them."""
+    for joined in _AND_THEN.finditer(verb.region.page.body, begin, stop):
+        if verb.region.words.cue.fullmatch(joined.group(1)):
+            return joined.start()
+    return stop
+
+
 _DOUBT = 0.8
 
 
@@ -444,6 +468,7 @@ __all__ = [
     "THAT",
     "Verb",
     "antecedent",
+    "before_the_next",
     "clear",
     "cut",
     "frame_of",

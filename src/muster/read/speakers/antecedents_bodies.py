@@ -35,7 +35,7 @@ BODY_NOUNS: Final = listed(
 _FIRMS: Final = listed("компанія товариство підприємство фірма компания предприятие фирма")
 _ANY_BODY: Final = listed(
     """organisation organization group agency charity company newspaper outlet body watchdog team project ngo
-    организация издание ведомство проект компания предприятие фирма
+    организация издание ведомство проект
     організація видання відомство проєкт компанія
     товариство підприємство фірма"""
 )
@@ -62,6 +62,7 @@ def body_described(
     voices: Voices, span: Span, noun: str, capitals: frozenset[str] = frozenset()
 ) -> Voice | None:
     """The body named last that is such a one. ``capitals``: words of a name that must be its words."""
+    lettered: Named | None = None
     for n in before(voices, span.start):
         if not is_such(n.norm, noun, capitals):
             continue
@@ -71,9 +72,12 @@ def body_described(
             continue
         low = n.norm.lower()
         named_so = noun in low or _called_so(voices, n, noun)
-        named_so = named_so or (noun in _LETTERS and _LETTERS[noun].match(low) is not None)
+        if not named_so and lettered is None and noun in _LETTERS and _LETTERS[noun].match(low):
+            lettered = n  # only where none is called so in full
         if n.kind == "organisation" and (named_so or (noun in _ANY_BODY and n.start > span.start - 1_200)):
             return voices.of_body(n, span, 0.7 if named_so else 0.55)
+    if lettered is not None and lettered.kind == "organisation":
+        return voices.of_body(lettered, span, 0.6)
     return spoken_body(voices, span, noun) if not capitals else None
 
 

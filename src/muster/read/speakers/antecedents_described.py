@@ -60,6 +60,7 @@ _HUMAN: Final = {
     "горожанка": "f", "горожанин": "m",
     "пенсионерка": "f", "пенсіонерка": "f", "собеседница": "f", "співрозмовниця": "f",
 }  # fmt: skip
+_HERS: Final = re.compile(r"(?<!\w)(?:его|её|ее|их|його|її|їх)\s\Z", re.I)
 _AGED: Final = re.compile(r"\d{1,3}-year-old\Z|\d{1,3}-летн\w+\Z|\d{1,3}-річн\w+\Z")
 _THE: Final = re.compile(r"(the|his|her|its|their)\s(.+)\Z", re.I | re.S)
 # Offices of which a text mostly has one: whoever holds one may be named only after it.
@@ -102,6 +103,8 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
         last = _base_noun(parts[0], lexicon.language)  # «пресс-служба президента» is not the president
         if last in lexicon.relative:
             return None
+    if last in BODY_NOUNS and _HERS.search(voices.page.body, max(0, span.start - 5), span.start):
+        return None  # «Її організація»: hers, whatever body was named last
     if last in BODY_NOUNS:
         own = (
             {w for w in words.split() if w[:1].isupper() and w.lower() != last}
@@ -126,7 +129,7 @@ def of_description(voices: Voices, span: Span, words: str, lexicon: Lexicon) -> 
         lexicon,
     )
     if lexicon.language != "en" and len(parts) == 2 and bearers and _governs(parts, lexicon.language):
-        bearers = of_the_same(voices, bearers, parts[1], lexicon)
+        bearers = of_the_same(voices, span, bearers, parts[1], lexicon)
     kin = lexicon.language != "en" and last in lexicon.relative
     kin = kin and not (last in _ANYBODY and len(parts) == 1)  # «чоловік» is a man as well as a husband
     other = lexicon.language != "en" and (

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from muster.read.speakers.voice import Voice
     from muster.read.speakers.voices import Voices
 
+# «Меня зовут Лунин», «Я, Лунин Олег, …»
+_MYSELF = re.compile(
+    r"(?<!\w)(?:зовут|звать|звуть|звати|фамилия|прізвище|имя|ім['’ʼ]я|я|это|це|мы|ми)\W{1,4}(?:\w+\s)?\Z",
+    re.IGNORECASE,
+)
 _OTHERS = frozenset({"group", "organisation", "document"})
 
 
@@ -29,6 +35,7 @@ def not_himself(voices: Voices, voice: Voice, frame: Frame, paragraph: int, lang
     surname = name.rsplit(None, 1)[-1]
     told = any(
         n.norm.rsplit(None, 1)[-1] == surname
+        and _MYSELF.search(voices.page.body, max(0, n.start - 24), n.start) is None
         for part in frame.parts
         for n in voices.people_between(part.start, part.stop)
     )
