@@ -344,15 +344,6 @@ def test_that_day_is_the_day_told_around_it() -> None:
     assert kinds(Paper(late.replace("1 May", "9 April"), "2032-04-10"), after) == []
 
 
-def test_what_was_not_there_is_laid_beside_an_account_that_says_it_was() -> None:
-    """ "No soldiers there" beside a mortar crew that stood there, of one event; a tractor is none."""
-    crew = Paper("A mortar crew stood there, every resident knows it, said the officer Ulf Brand.")
-    none = Paper("«Ніяких військових там не було», – сказала пенсіонерка Дора Хаск.")
-    tractor = Paper("A red tractor stood there, said the officer Ulf Brand.")
-    assert [kind_of(link) for link in asked([crew, none], beside=True)] == ["denied"]
-    assert asked([tractor, none], beside=True) == []
-
-
 def test_every_reason_stands_in_words_of_both() -> None:
     """What is quoted of either side are its own characters."""
     for one, other in ((FERRY, LOWER),):

@@ -137,16 +137,12 @@ class Alleged:
         for one, other in beside:
             for left in self.of_document.get(one, range(0))[:_MOST_OF_DOCUMENT]:
                 for right in self.of_document.get(other, range(0))[:_MOST_OF_DOCUMENT]:
-                    if self._speaks(left) and self._speaks(right) and self._may(left, right):
+                    if self.tells[left] and self.tells[right] and self._may(left, right):
                         found.setdefault((min(left, right), max(left, right)), 0)
         self._lay(found, _groups(self.packed), _MOST_PAIRS)
         best = sorted(found, key=lambda pair: (found[pair], pair))[:_MOST_PAIRS]
         best += [pair for pair in self._gone_and_told() if pair not in found]
         return [(self.held[one].claim, self.held[other].claim) for one, other in best]
-
-    def _speaks(self, rank: int) -> bool:
-        """Whether a claim tells of an act, in which way something befell somebody, or what was not there."""
-        return bool(self.tells[rank] or self.gone[rank])
 
     def _lay(self, found: dict[tuple[int, int], int], groups: Iterable[list[int]], most: int) -> None:
         """Adds each claim of a group with those before it, and how many claims share what they share; where

@@ -14,12 +14,9 @@ _PRONOUN = re.compile(
 )
 # Words of one field that "military" stands for, beside those of ``text/data/kin.txt``.
 _FIELDS = (
-    "military soldier troop serviceman fighter army brigade regiment battalion barracks garrison"
-    " mortar artillery howitzer gunner",
-    "военный солдат военнослужащий боец армия бригада полк батальон казарма гарнизон подразделение"
-    " миномётный артиллерия гаубица",
-    "військовий солдат військовослужбовець боєць армія бригада полк батальйон казарма гарнізон підрозділ"
-    " мінометний артилерія гаубиця",
+    "military soldier troop serviceman fighter army brigade regiment battalion barracks garrison",
+    "военный солдат военнослужащий боец армия бригада полк батальон казарма гарнизон подразделение",
+    "військовий солдат військовослужбовець боєць армія бригада полк батальйон казарма гарнізон підрозділ",
 )
 CIVIL_OBJECTS = re.compile(
     r"(?i)(?:civilian|civil|medical)\s(?:facilit\w+|objects?|targets?|infrastructure|sites?|buildings?)"

@@ -38,7 +38,6 @@ ASIDE = listed(
     "виявили знайшли проводилось проводилось проводили проводилося проводилися получила получил отримала",
     "отримав зазнала",
     "during время ходе час ході anything something nothing ничего что-либо нічого щось",
-    "там тут здесь ніякого ніякої ніяких",
     "nobody none no not never any there single did does do one anyone report reports claim claims",
     "rumours day that night village town city district region morning evening monday tuesday wednesday",
     "thursday friday saturday sunday january february march april may june july august september",
