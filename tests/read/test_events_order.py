@@ -413,3 +413,32 @@ def test_an_order_is_a_deed_and_a_statement_is_none(body: str, words: str) -> No
     """Whoever "was told to" had something happen to him; what was said is a claim."""
     told = [e.passage.words for e in read(body).events]
     assert any(words in e for e in told) if words else not any("told" in e for e in told)
+
+
+@pytest.mark.parametrize(
+    ("body", "not_before", "words"),
+    [
+        (
+            "On 2 October 2030 three men knocked at the door.\n\nHer son had gone missing a year ago. In the "
+            "morning she led them to the bath house.",
+            "knocked",
+            "led them",
+        ),
+        (
+            "В ночь на 2 октября 2030 года трое постучали в дом.\n\nЕё сын пропал два года назад. Утром она "
+            "отвела гостей в баню.",
+            "постучали",
+            "отвела",
+        ),
+        (
+            "У ніч на 2 жовтня 2030 року троє постукали в хату.\n\nЇї син зник два роки тому. Уранці вона "
+            "відвела гостей до лазні.",
+            "постукали",
+            "відвела",
+        ),
+    ],
+)
+def test_an_hour_is_not_of_the_year_that_was_told_in_passing(body: str, not_before: str, words: str) -> None:
+    """ "Two years ago … In the morning": of the scene that was told before."""
+    reading = read(body, "2032-06-20" if "Утром" not in body else "2033-06-20")
+    assert between(reading, not_before, words) is not None

@@ -335,3 +335,108 @@ def test_what_was_done_is_not_of_the_week_after_the_writing() -> None:
     body = "What then?\n\nThey took two of us away. It snowed.\n\nThe following week I was back on the road."
     reading = read(body)
     assert all((e.first or "") <= "2031-06-20" for e in reading.events)
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "day"),
+    [
+        # The time of "it was … that" is that of the clause it brings.
+        ("It was only in February of this year that she was freed.", "she was freed", "2031-02-01"),
+        ("It was not until 9 May 2030 that the road was opened.", "road was opened", "2030-05-09"),
+        ("It was 9 July 2030 when the bridge fell.", "bridge fell", "2030-07-09"),
+        ("Было девятое мая 2030 года, когда пришёл приказ.", "пришёл приказ", "2030-05-09"),
+        ("Шёл март 2030 года, когда мост рухнул.", "мост рухнул", None),
+        ("Було перше серпня 2030 року, коли прийшов наказ.", "прийшов наказ", "2030-08-01"),
+        ("It was a sergeant that they found in the barn.", "they found", None),
+        ("It was raining when the bridge fell.", "bridge fell", None),
+        # "Only" is no "on": what was told before it stays without a day.
+        ("She was ill. It was only in May 2030 that she was freed.", "she was freed", "2030-05-01"),
+        # A day with an hour before it is that day.
+        ("Shortly after midnight on 24 May 2030 the ferry sailed.", "ferry sailed", "2030-05-24"),
+        ("Before dawn on 24 May 2030 the ferry sailed.", "ferry sailed", "2030-05-24"),
+        ("После обеда 24 мая 2030 года паром отошёл.", "паром отошёл", "2030-05-24"),
+        ("Після опівночі 24 травня 2030 року пором відійшов.", "пором відійшов", "2030-05-24"),
+        ("Before 24 May 2030 the ferry sailed.", "ferry sailed", None),
+        # The day of a paper is not that of what was done with it.
+        ("He put the letter of 3 May 2030 into the stove.", "put the letter", None),
+        ("Она сожгла приказ от 3 мая 2030 года.", "сожгла", None),
+        ("Вона поклала в сумку газету від 24 серпня 2030 року.", "поклала", None),
+        ("He left the house on 3 May 2030.", "left the house", "2030-05-03"),
+        ("Her letter came on 3 May 2030.", "letter came", "2030-05-03"),
+        ("С 3 мая 2030 года магазин закрыли.", "закрыли", "2030-05-03"),
+    ],
+)
+def test_the_day_that_a_clause_lends_and_the_day_that_is_of_something_else(
+    body: str, words: str, day: str | None
+) -> None:
+    """Clefts, hours before a day, and the dates of papers."""
+    assert event(read(body), words).first == day
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "day"),
+    [
+        # What is said in the story is said on its days, and how things stand says no day.
+        (
+            "Він прийшов. «Він поставив свічку й сказав: сьогодні у нас світло», — розповідає Соломія. "
+            "Напередодні вона сховала книжку.",
+            "сховала",
+            None,
+        ),
+        ("Соломія, тепер уже випускниця, впізнала журнал.", "впізнала", None),
+        ("Anna, now a teacher, recognised the book at once.", "recognised", None),
+        ("Анна, ныне учительница, сразу узнала книгу.", "узнала", None),
+        ("The column left the town today.", "left the town", "2031-06-20"),
+        ("Сегодня колонна ушла из города.", "ушла", "2031-06-20"),
+        # "A year earlier" counts from what "when" told, and not from a year named before it.
+        (
+            "He left school in 2003. When the war came, he was fifty. A year earlier he buried his wife.",
+            "buried",
+            None,
+        ),
+        (
+            "Он закончил школу в 2003 году. Когда началась война, ему было пятьдесят. За год до этого он "
+            "похоронил жену.",
+            "похоронил",
+            None,
+        ),
+        ("He left school in 2003. A year earlier he buried his father.", "buried", "2002-01-01"),
+        (
+            "The siege began on 9 October 2029, when the road was cut. A week later the school closed.",
+            "school closed",
+            "2029-10-15",
+        ),
+        # A weekday says which of the years that the text names.
+        (
+            "The town was taken on 3 October 2029.\n\nLessons began on Monday, 5 November, in a cellar.",
+            "Lessons began",
+            "2029-11-05",
+        ),
+        (
+            "Місто захопили 3 жовтня 2029 року.\n\nУроки почалися в понеділок, 5 листопада.",
+            "почалися",
+            "2029-11-05",
+        ),
+        ("Lessons began on Monday, 4 November, in a cellar.", "Lessons began", "2030-11-04"),
+        # A short step back within a paragraph moves nobody to the year before.
+        (
+            "The town was taken in May 2029.\n\nIn the spring she came home. The shepherd died in February.",
+            "came home",
+            "2031-03-01",
+        ),
+        # "It was 24 August, and …" dates the hour that opened the paragraph.
+        (
+            "That morning she rode out at five. The bags held letters. It was 24 August 2030, a holiday.",
+            "rode out",
+            "2030-08-24",
+        ),
+        (
+            "She had married. She left the bags. It was 24 August 2030, and the dogs slept.",
+            "had married",
+            None,
+        ),
+    ],
+)
+def test_days_of_a_story_are_not_those_of_its_telling(body: str, words: str, day: str | None) -> None:
+    """ "Today" within a story, "now" beside what was done, and what a step back counts from."""
+    assert event(read(body), words).first == day

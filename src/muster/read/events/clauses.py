@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from muster.model.claims import Claim
@@ -44,9 +44,22 @@ _BLANK: Final = re.compile(r"\s")
 _MOST: Final = 64
 # Marks and blanks before the first word of a sentence.
 _MARKS_BEFORE: Final = 3
+# "It was only in February that she was freed", «Было девятое мая, когда …»: when the next clause was.
+_CLEFT: Final = re.compile(
+    r"(?:and |but )?it was (?:(?:only|just|not until|already|about|around) )*"
+    r"|(?:был[ао]? (?:уже )?|шёл |шла )|(?:було|був|була) (?:вже )?|(?:йшов|йшла) ",
+    re.IGNORECASE,
+)
+_MONTH: Final = re.compile(
+    r"(?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)(?!\w)|[^\W\d_]{4,14}(?:[оеє]) (?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр"
+    r"|октябр|ноябр|декабр|січн|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд)",
+    re.IGNORECASE,
+)
 TEMPORAL: Final = ("before", "after", "when", "until", "once", "since")
 # A verb without a person tells by itself below one of these, or where it opens a sentence.
 _UNBOUND: Final = ("before", "after", "since", "")
+_EMPTY: Final = "empty"
 _HANGING: Final = (*TEMPORAL, "condition", "pause", "cause", "which", "where", "that")
 
 
@@ -143,7 +156,17 @@ def _of_sentence(page: Page, number: int, language: str, edges: Sequence[int]) -
         found.append(clause)
     if loose is not None:
         found[-1].stop = loose.stop
-    return found
+    return _without_clefts(body, found)
+
+
+def _without_clefts(body: str, mine: list[Clause]) -> list[Clause]:
+    """The clause that says no more than when the next one was ("it was in May that …") lends it its time."""
+    for one, other in pairwise(mine):
+        cleft = _CLEFT.match(body, one.start, one.stop) if other.joint in ("that", "when") else None
+        if cleft is not None and (_dated(body, cleft.end()) or _MONTH.match(body, cleft.end())):
+            other.lead, other.joint, other.joint_start = Span(one.start, one.stop), "", other.verb.start
+            one.joint = _EMPTY
+    return [c for c in mine if c.joint != _EMPTY]
 
 
 def _opens(sentence: Span, start: int) -> bool:

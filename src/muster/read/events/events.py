@@ -12,23 +12,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
 from muster.model.claims import Claim, Event, Mention, Order, ReadingContext, TimeRange
 from muster.model.ids import span_id
 from muster.read.events.clauses import Clause, clauses_of, sentence_clauses
 from muster.read.events.contradictions import contradictions
+from muster.read.events.dating import DONE, date_of, earlier_that_year, not_of_an_aside
 from muster.read.events.day_graph import DayGraph
 from muster.read.events.links import links_between, now_links
 from muster.read.events.lives import ages_told, life_links
-from muster.read.events.narrated import Narrated, stepped_back
+from muster.read.events.narrated import Narrated
 from muster.read.events.order import order_of
 from muster.read.events.service import stage_links
-from muster.read.events.times import Clock, Told, back_before, clock_of, days_of, not_ahead
+from muster.read.events.times import Clock, Told, clock_of, not_ahead
 from muster.read.events.verbs import Verb
-from muster.read.events.words import BACK_BY, EARLIER_THAN, IT_WAS, PLAIN_SAYING, THAT_WAS, TONGUES
-from muster.read.events.years import yearless
+from muster.read.events.words import BACK_BY, IT_WAS, PLAIN_SAYING, THAT_WAS, TONGUES
 from muster.read.page import Page
 from muster.text.dates.outlook import outlook
 
@@ -46,10 +45,8 @@ _ENDS: Final = '.!…”»"’)'
 _FORM: Final = re.compile(r"\W*[\w-]{2,20}:\s")
 # Marks and a preposition beside a day that stands alone.
 _BARE: Final = 6
-_EARLIER_REACH: Final = 24
-# «Ещё в феврале» looks back from a story told so many paragraphs before: an answer stands below a question.
-_STORY_REACH: Final = 2
-_DONE: Final = ("past", "pluperfect", "perfect", "unbound")
+# So many events before "It was 24 August, and …" its paragraph may have opened.
+_SCENE: Final = 4
 
 
 def find_events(
@@ -67,17 +64,17 @@ def find_events(
     clock = clock_of(page, times, context.published)
     clauses = clauses_of(page, claims)
     told, by_clause = _narrated(page, clauses, claims, clock)
-    _not_of_an_aside(told, clock)
+    not_of_an_aside(page, told, clock)
     for event in told:
-        if event.clause.verb.tense in (*_DONE, "state"):
+        if event.clause.verb.tense in (*DONE, "state"):
             for t in event.times:
                 not_ahead(t, clock.published)
-        _date(event, page.body, clock.published)
-    _earlier_that_year(page.body, told)
+        date_of(event, page.body, clock.published)
+    earlier_that_year(page.body, told)
     ages = dict(ages_told(page, told))
     links = [*links_between(page.body, told, clock, by_clause, ages), *stage_links(page.body, told)]
     for event in told:
-        _date(event, page.body, clock.published)
+        date_of(event, page.body, clock.published)
     links += [*life_links(page.body, told, ages, clock.published), *now_links(told, clock.published)]
     graph = DayGraph([(e.first, e.last) if e.sure else (None, None) for e in told])
     graph.add(link for link in links if link.certain)
@@ -113,11 +110,15 @@ def _narrated(
             while at < len(clauses) and clauses[at].sentence == number:
                 at += 1  # "It was 8 May." has a verb, and tells nothing of its own
             continue
+        scene = _scene_of(page, number, told, here)
         while at < len(clauses) and clauses[at].sentence == number:
             clause = clauses[at]
             times = [
-                *(clock.within(*clause.lead) if clause.lead else ()), *clock.within(clause.start, clause.stop)
-            ]  # fmt: skip
+                *(clock.within(*clause.lead) if clause.lead else ()),
+                *(t for t in clock.within(clause.start, clause.stop) if not _said_then(page.body, clause, t)),
+            ]
+            if scene is not None and clause.start == page.sentences[number].start:
+                scene.times += [t for t in times if t.dated]
             if told and _that_was(page, clause, told[-1], times):
                 told[-1].times += times
                 first = -1
@@ -155,6 +156,19 @@ def _it_was(page: Page, number: int, told: Sequence[Narrated]) -> bool:
     )
 
 
+def _scene_of(page: Page, number: int, told: Sequence[Narrated], times: Sequence[Told]) -> Narrated | None:
+    """ "That morning she left at five. … It was 24 August, and the village slept": what opened the paragraph
+    and has no day but an hour is of that day."""
+    opens = IT_WAS.match(page.words(page.sentences[number])) if told and times else None
+    if opens is None or not times[0].dated or times[0].start - page.sentences[number].start > opens.end() + 1:
+        return None
+    mine = [e for e in told[-_SCENE:] if e.clause.paragraph == page.paragraph_of[number]]
+    first = next((e for e in mine if e.clause.verb.tense == "past"), None)
+    if first is None or any(t.dated and t.sure for t in first.times):
+        return None
+    return first if first is told[-1] or any(t.time.type == "TIME" for t in first.times) else None
+
+
 def _steps(times: Iterable[Told]) -> bool:
     """True where a clause counts its day from another: "the next day", «накануне», "on Monday"."""
     return any(
@@ -162,6 +176,12 @@ def _steps(times: Iterable[Told]) -> bool:
         and ((t.e.form in ("shift", "relative") and t.e.step) or (t.e.weekday and t.e.day is None))
         for t in times
     )
+
+
+def _said_then(body: str, clause: Clause, t: Told) -> bool:
+    """ "He lit a candle and said: today we have light": the day of the words, and not of what is told."""
+    deictic = t.e is not None and t.e.form in ("relative", "reference") and t.time.anchor == "document"
+    return deictic and ":" in body[clause.verb.stop : t.start]
 
 
 def _that_was(page: Page, clause: Clause, before: Narrated, times: Sequence[Told]) -> bool:
@@ -190,7 +210,7 @@ def _happened(
     if verb.tense == "unbound":
         # "Before leaving, lock the door" tells of nothing that was done.
         main = clauses[clause.main].verb if clause.main is not None else None
-        return main is not None and main.tense in _DONE and not main.negated
+        return main is not None and main.tense in DONE and not main.negated
     if clause.joint == "condition" or verb.tense in ("ahead", "present"):
         return False
     dated = any(t.dated for t in times)
@@ -249,88 +269,6 @@ def _whole(page: Page, number: int, times: Sequence[Told]) -> Narrated | None:
     return Narrated(clause, list(times))
 
 
-# --- days ----------------------------------------------------------------------------------------------
-
-
-def _not_of_an_aside(told: Sequence[Narrated], clock: Clock) -> None:
-    """ "The crew, which had lost its pump two days earlier, gave up at midnight": of the day told before."""
-    for before, event in pairwise(told):
-        aside = before.clause.hangs and before.clause.sentence == event.clause.sentence
-        if not aside or event.clause.hangs:
-            continue
-        shifted = [t for t in before.times if t.e is not None and t.e.form == "shift" and t.e.step < 0]
-        for t in event.times:
-            if shifted and t.time.type == "TIME" and t.time.anchor == "previous":
-                clock.counts_from(t, shifted[0])
-    # "They left on 21 March. The day before they had looked for petrol. By noon …": of 21 March, however many
-    # sentences tell nothing of a day in between.
-    back: Told | None = None
-    sentence = -1
-    for before, event in pairwise(told):
-        if before.clause.paragraph != event.clause.paragraph:
-            back = None
-            continue
-        if (stepped := stepped_back(before)) is not None:
-            back, sentence = stepped, before.clause.sentence
-        elif any(t.dated and t.time.anchor != "previous" for t in before.times):
-            back = None
-        if back is None or sentence == event.clause.sentence or stepped_back(event):
-            continue
-        for t in event.times:
-            # A month that names no year is of the story's, whatever was told aside.
-            if t.time.anchor == "previous" and t.time.first and not yearless(t.e):
-                clock.counts_from(t, back)
-
-
-def _earlier_that_year(body: str, told: Sequence[Narrated]) -> None:
-    """ "Earlier, in March", «ещё раньше, в марте»: before what was told before it in the paragraph. "He had
-    been arrested in January": before the last day that the story came to, there or a paragraph before."""
-    story: Narrated | None = None
-    for before, event in pairwise(told):
-        if before.first is not None and before.clause.verb.tense != "pluperfect":
-            story = before
-        if event.first is None:
-            continue
-        same = before.clause.paragraph == event.clause.paragraph
-        apart = event.clause.paragraph - story.clause.paragraph if story is not None else _STORY_REACH + 1
-        day = story.first if story is not None and apart <= _STORY_REACH else None
-        had = event.clause.verb.tense == "pluperfect" and apart <= 1
-        if same and before.first is not None and not had:
-            day = before.first
-        if day is None or event.first < day:
-            continue
-        for t in event.times:
-            low = max(event.clause.start, t.start - _EARLIER_REACH)
-            if had or EARLIER_THAN.search(body, low, t.start):
-                back_before(t, day)
-        _date(event, body, None)
-
-
-def _date(event: Narrated, body: str, published: int | None) -> None:
-    """The days of its most exact time that says when, and not how far from something else."""
-    free = [t for t in event.times if t.dated and not t.used]
-    if not free:
-        event.first = event.last = None
-        event.sure = True
-        return
-    when = min(free, key=lambda t: (t.width, t.start))
-    event.first, event.last = days_of(when, body)
-    event.sure = when.sure
-    for other in free:
-        # "In winter, after Epiphany": no later than that winter.
-        if other is not when and (event.first is None or event.last is None):
-            first, last = days_of(other, body)
-            low = event.first if first is None or (event.first or first) > first else first
-            high = event.last if last is None or (event.last or last) < last else last
-            if low is None or high is None or low <= high:
-                event.first, event.last = low, high
-                event.sure = event.sure and other.sure
-    done = published is not None and event.clause.verb.tense in _DONE
-    if done and event.first is not None and event.last is not None and event.first <= (published or 0):
-        # "Earlier this year", told as done: by the day of publication.
-        event.last = min(event.last, published or 0)
-
-
 # --- records -------------------------------------------------------------------------------------------
 
 
@@ -351,7 +289,7 @@ def _event(
     clause = told.clause
     here = names.within(clause.start, clause.stop)
     first, last = days if told.sure else (told.first, told.last)
-    if last is None and first is not None and clause.verb.tense in _DONE:
+    if last is None and first is not None and clause.verb.tense in DONE:
         # What is told as done was done by the day of publication.
         last = max(first, clock.published) if clock.published is not None else None
     return Event(

@@ -11,12 +11,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from muster.read.events.apart import Apart, distance
 from muster.read.events.clauses import TEMPORAL, Clause
 from muster.read.events.day_graph import DayLink
 from muster.read.events.named import by_nouns
 from muster.read.events.narrated import Narrated
 from muster.read.events.story import Scenes, Story, resumed
-from muster.read.events.times import Apart, Clock, distance, opens_by
+from muster.read.events.times import Clock, opens_by
 from muster.read.events.told_before import (
     BY_REACH,
     DONE_BEFORE,
@@ -59,6 +60,10 @@ _BY_WHEN: Final = re.compile(
 _BACK_IN: Final = re.compile(r"(?<!\w)(?:back (?:in|on)|(?:ещё|еще|ще) (?:в|во|у|до|на)) \w", re.I)
 # Clauses that carry the story on; what hangs otherwise is told aside.
 _STORY: Final = ("", "then", "goes_on", "when", "once", "where")
+# "On the night of 1 to 2 October" is one day of the story, as far as an hour counts from it.
+_ONE_NIGHT: Final = 1
+# An hour is of a day told at most so many paragraphs before.
+_CLOCK_REACH: Final = 3
 TOLD_AFTER: Final = "told one after the other in one paragraph"
 OF_NOW: Final = "told of the time of writing"
 
@@ -85,6 +90,8 @@ def links_between(
     for i, event in enumerate(told):
         same = before is not None and told[before].clause.paragraph == event.clause.paragraph
         here = day if passing else None
+        if here is not None and event.clause.paragraph - told[here].clause.paragraph > _CLOCK_REACH:
+            here = None
         left = story.at if story.aside and not same else None
         counted = counted_back(body, event)
         stood = event.clause.joint == "when" and main_of(by_clause, event) is None
@@ -121,7 +128,7 @@ def links_between(
             story.keep(i, event)
         if event.first is not None and event.last is not None:
             # A month or a year, told in passing: an hour is of no such thing.
-            passing = event.first < event.last
+            passing = event.last - event.first > _ONE_NIGHT
             day = day if passing else i
     # What a noun says of an order weighs more than that one is told after the other.
     found = [*by_nouns(body, told, clock), *found]

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from muster.read.events.apart import distance
 from muster.read.events.clauses import TEMPORAL
 from muster.read.events.day_graph import DayLink
 from muster.read.events.narrated import Narrated
-from muster.read.events.times import Clock, distance
+from muster.read.events.times import Clock
 from muster.read.events.verbs import Verb
 from muster.read.events.words import TONGUES
 from muster.text.listed import listed

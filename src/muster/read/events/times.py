@@ -22,6 +22,7 @@ from muster.read.events.years import (
     just_begun,
     names_another_year,
     of_either_year,
+    on_that_weekday,
     ordinal,
     over_new_year,
     settle_year,
@@ -34,23 +35,6 @@ from muster.read.page import Page
 from muster.text.dates.dates import Expression, find_dates
 from muster.text.lemmas import readings
 
-Apart = tuple[int, int | None]
-
-_DAYS: Final = {"D": 1.0, "N": 1.0, "W": 7.0, "M": 30.4, "Y": 365.25, "Q": 91.0, "DE": 3652.0, "WE": 7.0}
-_UNITS: Final = {
-    "day": "D",
-    "night": "D",
-    "week": "W",
-    "month": "M",
-    "year": "Y",
-    "quarter": "Q",
-    "decade": "DE",
-}
-_PERIOD: Final = re.compile(r"P(T?)(\d[\d.]*|X)([A-Z]+)\Z")
-_ONE_DAY: Final = re.compile(
-    r"\b(?:day|morning|evening|night|afternoon|д[ен][ен]?н?[ья]\w*|утр\w+|вечер\w*|вечор\w*|ран\w+|ніч|ночі)\b",
-    re.I,
-)
 _MOVED: Final = {
     "en": re.compile(
         r"\b(?:(?P<before>before|until|till)|(?P<by>by|no later than)|(?P<after>after))(?: the)? \Z", re.I
@@ -74,6 +58,12 @@ _OF_WHAT: Final = ("у", "ю", "ів", "ння", "ття", "ої", "ого", "ц
 # "On the last day", "in its last week": of what is told, not of the writing.
 _OF_THE_STORY: Final = re.compile(
     r"(?<!\w)(?:on the last day|(?:its|his|her|their|my|our) (?:last|next) (?:day|week|month|year))\Z", re.I
+)
+# "The order of 5 May", «газета від 24 серпня»: the day of a paper, on which nothing else need have happened.
+_OF_A_PAPER: Final = re.compile(
+    r"(?<!\w)(?:dated|(?:paper|newspaper|letter|order|decree|issue|edition|report|note|protocol|photo"
+    r"|photograph|entry|copy|message) (?:of|from))(?: the)? \Z|(?<=[^\W\d_]) (?:от|від) \Z",
+    re.I,
 )
 _NOT: Final = re.compile(r"(?<!\w)not \Z", re.I)
 _BEFORE_LAST: Final = re.compile(r" before last(?!\w)", re.I)
@@ -177,6 +167,7 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
         for e in find_dates(page.body, *page.sentences[i], page.languages[i]):
             written[e.start] = (e, page.languages[i])
     years = names_another_year((e for e, _ in written.values()), published)
+    named_years = {e.year for e, _ in written.values() if e.year is not None and not e.bc}
     past = speaks_of_last_year(e for e, _ in written.values()) or over_new_year(times, written, published)
     day = ordinal(published[:10]) if published else None
     of_one_day = all(
@@ -194,9 +185,13 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
         if here != paragraph:
             paragraph, before, moved, guessed, opened, doubted = here, None, None, False, len(told), False
         form, language = written.get(t.passage.start, (None, "en"))
+        if form is not None and form.weekday and t.anchor == "document":
+            t = on_that_weekday(t, form, named_years)
         one = Told(t, form, language, sure=not (t.anchor == "document" and yearless(form) and (
             years or of_either_year(t, form, past, day))))  # fmt: skip
         one.leans = _leans(page.body, one)
+        exact = form is not None and form.form == "calendar" and form.day is not None
+        one.used = exact and _OF_A_PAPER.search(page.body, max(0, one.start - 20), one.start) is not None
         # A length of time between the two changes nothing of that.
         guessed = t.anchor == "inferred" or (guessed and t.anchor in ("previous", None))
         if guessed:
@@ -208,6 +203,8 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
             form is not None and form.feast is not None and years and t.anchor == "document"
         ):
             one.time = replace(t, first=None, last=None)
+        elif _eve_of_today(t, form, day):
+            one.time = replace(t, first=None, last=None)  # «сегодня», said within the story
         elif not one.sure and just_begun(t, form, day):
             one.time = years_on(t, -1, published)
         elif yearless(form) and _BEFORE_LAST.match(page.body, one.stop):
@@ -244,6 +241,12 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
     _whole_and_part(told, page.body)
     _follow(told, times)
     return Clock(told, day, [t.start for t in told])
+
+
+def _eve_of_today(t: TimeRange, e: Expression | None, day: int | None) -> bool:
+    """The eve of the day of writing is "yesterday"; "the day before" is the eve of a day of the story."""
+    eve = e is not None and e.form == "relative" and e.unit == "day" and e.step < 0
+    return eve and t.anchor == "previous" and day is not None and ordinal(t.last) == day - 1
 
 
 def _answers(page: Page, told: Sequence[Told]) -> list[int]:
@@ -334,6 +337,8 @@ def days_of(told: Told, body: str) -> tuple[int | None, int | None]:
     first, last = ordinal(told.time.first), ordinal(told.time.last)
     moved = _MOVED[told.language].search(body, max(0, told.start - 16), told.start)
     way = moved.lastgroup if moved else ""
+    if way in ("before", "after") and told.time.type == "TIME" and first == last:
+        return first, last  # "shortly after midnight on 24 December"
     if way == "before":
         if _NOT.search(body, max(0, told.start - 24), moved.start() if moved else 0):
             return first, last  # "not until September"
@@ -363,67 +368,13 @@ def back_before(told: Told, day: int) -> None:
             return
 
 
-def apart(told: Told) -> tuple[int, Apart] | None:
-    """Which way (−1 before, 0 none said, +1 after) and how many days apart, at least and at most."""
-    period = _PERIOD.match(told.time.value)
-    e = told.e
-    if period:
-        way = e.step if e is not None and e.form == "shift" else 0
-        return way, _length(period[2], "H" if period[1] else period[3])
-    if e is None:
-        return None
-    if e.form == "shift":
-        unit = _UNITS.get(e.unit or "", "H")
-        return (1 if e.step > 0 else -1), _length("X" if e.amount is None else f"{e.amount:g}", unit)
-    if e.form == "relative" and e.unit in ("day", "week", "month", "year") and e.origin == "previous":
-        return (e.step > 0) - (e.step < 0), _length(str(abs(e.step)), _UNITS[e.unit])
-    return None
-
-
-def _length(number: str, letter: str) -> Apart:
-    """Whole days, as loosely as people count: "two weeks" is 13 to 15 days, "three months" 80 to 102."""
-    if letter not in _DAYS:
-        return 0, 1
-    if number == "X":
-        return 1, None
-    days = float(number) * _DAYS[letter]
-    if days > 365_000:
-        return 0, None
-    slack = {"D": 0.0, "N": 0.0, "W": 1.0 + (float(number) > 2), "M": 5 + 2 * float(number)}.get(letter)
-    slack = 0.25 * days if slack is None else min(slack, 0.25 * days + 1)
-    return max(0, round(days - slack)), round(days + slack)
-
-
-def distance(body: str, start: int, stop: int, clock: Clock) -> Apart | None:
-    """The length of time that stands right before a joining word, which then dates nothing itself."""
-    before = clock.ending(start, stop - start)
-    if before is None:
-        return None
-    measured = apart(before)
-    if measured is None and not before.dated and one_day(before.time.passage.words):
-        measured = (0, (1, 1))
-    if measured is None or before.dated:
-        return None
-    before.used = True
-    return measured[1]
-
-
-def one_day(words: str) -> bool:
-    """ "the day after", «на следующее утро»."""
-    return _ONE_DAY.search(words) is not None
-
-
 __all__ = [
-    "Apart",
     "Clock",
     "Told",
-    "apart",
     "back_before",
     "clock_of",
     "days_of",
-    "distance",
     "not_ahead",
-    "one_day",
     "opens_by",
     "ordinal",
 ]

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from muster.read.events.apart import apart
 from muster.read.events.clauses import Clause
 from muster.read.events.day_graph import DayLink
 from muster.read.events.narrated import Narrated, hours_of, stepped_back
-from muster.read.events.times import Told, apart
+from muster.read.events.times import Told
 from muster.read.events.words import TONGUES
 
 BY_REACH: Final = 24
@@ -68,7 +69,7 @@ def moved(
             if t.e.form in ("daypart", "relative", "calendar") and t.time.type == "TIME":
                 if _STILL.search(body, max(0, t.start - len(" ещё ")), t.start):
                     return DayLink(i, other, 0, 1, False, f"“{words}”, before what was told before it")
-                if not near and day is not None and day < other:
+                if day is not None and day < other and (not near or _long_ago(told[other])):
                     other = day  # an hour is of a day that was told, not of a year told in passing
                 return DayLink(other, i, 0, 1, False, f"“{words}” of what was told before it")
             continue
@@ -88,6 +89,15 @@ def moved(
         a, b = (other, i) if way > 0 else (i, other)
         return DayLink(a, b, least, most, near, reason)
     return None
+
+
+def _long_ago(event: Narrated) -> bool:
+    """ "Two years ago", of the writing: told aside, and an hour is of no such year."""
+    return event.dated and any(
+        t.e is not None and t.time.anchor == "document" and t.e.step < 0 and t.e.unit in ("month", "year")
+        and t.e.form in ("shift", "relative")
+        for t in event.times
+    )  # fmt: skip
 
 
 def counted_back(body: str, event: Narrated) -> bool:

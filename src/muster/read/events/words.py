@@ -209,8 +209,8 @@ PLAIN_SAYING: Final = listed(
 )
 # "That was on 20 October", «Было это в мае»: the day of what was told before.
 THAT_WAS: Final = re.compile(
-    r"\W*(?:(?:that|this|it|all this|it all) (?:was|happened|took place|occurred)(?= (?:on|in|at|around"
-    r"|about|during|\d|last|two|three))"
+    r"\W*(?:(?:that|this|it|all this|it all) (?:was|happened|took place|occurred)(?= (?:(?:on|in|at|around"
+    r"|about|during|last|two|three)\b|\d))"
     r"|(?:это|всё это|все это|дело) (?:было|случилось|произошло)|(?:было|случилось|произошло) это"
     r"|(?:це|усе це) (?:було|сталося|сталось|трапилося|відбулося)|(?:було|сталося|трапилося|відбулося) це)\b",
     re.IGNORECASE,

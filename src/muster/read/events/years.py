@@ -26,6 +26,8 @@ _LONG_AGO: Final = 60
 NEAR_YEARS: Final = 3
 # A day so shortly before the month that a text named is of that year, and no year later.
 _JUST_BEFORE: Final = 31
+# Two months further apart than this are nearer to each other over New Year.
+_HALF_A_YEAR: Final = 183
 _WINTER: Final = 4
 # What was told goes on to a month so many days later; a story goes on over so many paragraphs.
 _LEADS_TO: Final = 200
@@ -94,16 +96,28 @@ def settle_year(one: Told, before: Told | None, here: Sequence[Told], published:
         moved = years_on(one.time, 1, published, one.e)
         # "In March 2031 … At the end of February", written before the next one: it looks back.
         one.time, one.sure = moved if moved.first else one.time, False
+    elif (ordinal(first) or 0) - (ordinal(last) or 0) <= _HALF_A_YEAR:
+        return  # "In spring she came home. The shepherd died in February": a short look back
     elif not one.sure and not before.sure and before.time.anchor == "document":
         later = None
         for told in reversed(here):
             if not told.time.first:
                 continue
             doubtful = yearless(told.e) and not told.sure and told.time.anchor == "document"
+            if (published or "")[:4] == told.time.first[:4] and _of_late(told.time, published):
+                break  # "At the end of January …", written in February: nothing says that it is another
             if not doubtful or (later is not None and told.time.first <= later):
                 break
             told.time = years_on(told.time, -1, published, told.e)
             later = told.time.last or ""
+
+
+def _of_late(t: TimeRange, published: str | None) -> bool:
+    """Over, and not long before the writing; a month that is not over would be "this month"."""
+    day, first, last = ordinal((published or "")[:10]), ordinal(t.first), ordinal(t.last)
+    return (
+        day is not None and first is not None and last is not None and last < day and day - first <= _LONG_AGO
+    )
 
 
 def carry_on(told: Sequence[Told], paragraphs: Sequence[int], published: str | None) -> None:
@@ -193,6 +207,25 @@ def yearless(e: Expression | None) -> bool:
     )
 
 
+def on_that_weekday(t: TimeRange, e: Expression, named: Iterable[int]) -> TimeRange:
+    """ "On Monday, 4 November" in a text that names 2030, in which the 4th is one, and is none in the year
+    that the day was read of."""
+    first = ordinal(t.first)
+    if (
+        e.day is None
+        or first is None
+        or e.year is not None
+        or date.fromordinal(first).isoweekday() == e.weekday
+    ):
+        return t
+    year = date.fromordinal(first).year
+    for other in sorted({y + k for y in named for k in (0, 1)}, key=lambda y: abs(y - year)):
+        moved = years_on(t, other - year, None, e) if abs(other - year) <= NEAR_YEARS else t
+        if (day := ordinal(moved.first)) is not None and date.fromordinal(day).isoweekday() == e.weekday:
+            return moved
+    return t
+
+
 def years_on(t: TimeRange, years: int, published: str | None, e: Expression | None = None) -> TimeRange:
     """The same days, or the feast ``e``, of another year; none where that is not past, or has no such day."""
     if e is not None and e.feast is not None and t.first:
@@ -221,6 +254,7 @@ __all__ = [
     "just_begun",
     "names_another_year",
     "of_either_year",
+    "on_that_weekday",
     "ordinal",
     "over_new_year",
     "settle_year",
