@@ -440,3 +440,34 @@ def test_the_day_that_a_clause_lends_and_the_day_that_is_of_something_else(
 def test_days_of_a_story_are_not_those_of_its_telling(body: str, words: str, day: str | None) -> None:
     """ "Today" within a story, "now" beside what was done, and what a step back counts from."""
     assert event(read(body), words).first == day
+
+
+@pytest.mark.parametrize(
+    ("body", "before", "after"),
+    [
+        (
+            "They joined in September last year.\n\nThe first fight broke out on 11 December.\n\nIn October "
+            "he took over a boat.",
+            "took over",
+            "first fight",
+        ),
+        (
+            "У вересні торік вони прийшли до батальйону.\n\nУ жовтні він прийняв новий танк.\n\nПерший бій "
+            "стався 11 грудня.",
+            "прийняв",
+            "стався",
+        ),
+    ],
+)
+def test_a_day_of_either_year_is_not_certain(body: str, before: str, after: str) -> None:
+    """Where last year's story leads to the day before, nothing says that it is this year's."""
+    assert not _certain(read(body, "2031-12-14"), before, after)
+
+
+def test_a_day_that_this_year_s_story_leads_to_is_certain() -> None:
+    """ "In March of this year … on 11 June" of this year, though the text speaks of the last one too."""
+    body = (
+        "They joined in September last year.\n\nIn October 2031 the bridge fell.\n\nThe first fight began "
+        "on 11 December."
+    )
+    assert _certain(read(body, "2031-12-14"), "the bridge fell", "first fight began")

@@ -19,6 +19,7 @@ from muster.model.claims import TimeRange
 from muster.read.events.years import (
     NEAR_YEARS,
     carry_on,
+    doubt_of_last_year,
     just_begun,
     names_another_year,
     of_either_year,
@@ -238,6 +239,7 @@ def clock_of(page: Page, times: Sequence[TimeRange], published: str | None) -> C
         told.append(one)
         before = one if one.time.first else before
     carry_on(told, _answers(page, told), published)
+    doubt_of_last_year(told, published)
     _whole_and_part(told, page.body)
     _follow(told, times)
     return Clock(told, day, [t.start for t in told])

@@ -31,6 +31,7 @@ _HALF_A_YEAR: Final = 183
 _WINTER: Final = 4
 # What was told goes on to a month so many days later; a story goes on over so many paragraphs.
 _LEADS_TO: Final = 200
+_YEAR: Final = 365
 _NEXT_PARAGRAPHS: Final = 2
 
 
@@ -146,10 +147,30 @@ def carry_on(told: Sequence[Told], paragraphs: Sequence[int], published: str | N
             if moved is not None and not any(0 <= first - day <= _LEADS_TO for day in story):
                 # "In April last year …" and then "In September …", written in October: of either year.
                 one.time, one.sure = moved if odd else one.time, False
+                if not odd:
+                    # Nothing goes on from what may be of another year.
+                    last, place = ordinal(moved.first) or last, here
+                    continue
             last, place = ordinal(one.time.first) or last, here
             story.append(last)
         elif one.time.anchor == "previous" and last <= first:
             last, place = first, here
+
+
+def doubt_of_last_year(told: Sequence[Told], published: str | None) -> None:
+    """ "They met in September last year. … The first fight was on 11 December", written three days after an
+    11 December: of either year, wherever the two stand. What a written month of this year leads to is not."""
+    written = [ordinal(one.time.first) or 0 for one in told if _month_of_a_year(one.e) and one.time.first]
+    year = int((published or "0")[:4])
+    for one in told:
+        first = ordinal(one.time.first)
+        late = first is not None and date.fromordinal(first).year == year
+        if first is None or not late or not yearless(one.e) or one.time.anchor != "document" or not one.sure:
+            continue
+        if any(0 <= first - _YEAR - day <= _LEADS_TO for day in written) and not any(
+            0 <= first - day <= _LEADS_TO for day in written
+        ):
+            one.sure = False
 
 
 def _month_of_a_year(e: Expression | None) -> bool:
@@ -251,6 +272,7 @@ def ordinal(day: str | None) -> int | None:
 __all__ = [
     "NEAR_YEARS",
     "carry_on",
+    "doubt_of_last_year",
     "just_begun",
     "names_another_year",
     "of_either_year",
