@@ -27,6 +27,8 @@ _ADVERBIAL: Final = re.compile(
     r"|personally|directly|in\sperson|face\sto\sface|to\s(?:his|her|my|our|their)\sface|on\sthe\s(?:phone|telephone)"
     r"|repeatedly|recently|publicly|flatly|bluntly|simply|separately|afterwards|afterward|then|tonight)"
     r"(?:\s(?:night|morning|evening|afternoon))?"
+    r"|\s+through\s(?:an?|his|her|its|their)\s(?:[\w-]+\s){0,2}?(?:spokes(?:man|woman|person)|lawyers?|attorneys?|aides?"
+    r"|interpreter|translator|representative)"
     r"|\s+to\sthe\s(?:end|last)|\s+(?:drily|dryly|quietly|calmly|sharply|softly)"
     r"|\s+(?:throughout|all\salong|from\sthe\s(?:start|beginning|outset))"
     rf"|,?\s+(?:on|in)\s{_MONTH}(?:\s\d{{1,4}})?(?:,\s\d{{4}})?"

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from muster.read.english.asides import report
-from muster.read.english.extents import cut
+from muster.read.english.extents import after_adverbials, cut
 from muster.read.english.finite import FINITE
 from muster.read.english.grammar import RELATIVE, NounPhrase
 from muster.read.english.sure import sure, words_of_head
@@ -83,7 +83,7 @@ _JUDGED: Final = {
         r"\s(?:that|to(?=\s(?!(?:his|her|their|the|an?|him|them|us|me)\b)[a-z])|an?|the|his|her|their|its|new|no|more|several|sweeping|raising|[a-z]{3,}ing|\d[\d,.]*|[\x00\"“])\s?"
     ),
     "feeling": re.compile(
-        r"\s(?:[\w-]+\s){0,3}?(?:concerns?|confidence|doubts?|hopes?|regrets?|fears?|support|opposition|outrage"
+        r"\s(?:[\w-]+\s){0,3}?(?:concerns?|confidence|relief|remorse|unease|caution|doubts?|hopes?|regrets?|fears?|support|opposition|outrage"
         r"|disappointment|frustration|sk?c?epticism|optimism|surprise|sympathy|condolences|gratitude|anger|worry"
         r"|worries|alarm|interest|willingness|belief|views?|satisfaction|sorrow|dismay|solidarity|questions?"
         r"|objections?|suspicions?|horror|shock|reservations?)\b"
@@ -216,9 +216,20 @@ def _somebody(region: Region, who: NounPhrase) -> bool:
     )
 
 
+_WHEN_FIRST: Final = re.compile(
+    r"\s(?:on|in|at|last|this|earlier|late|early|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+
+
 def _intended(region: Region, cue: Span, form: str, sentence: Span, who: NounPhrase | None) -> Frame | None:
     """ "X plans to …", "X wants the road opened": up to where another clause begins."""
-    rest = region.text(cue.stop, sentence.stop)
+    at = cue.stop
+    rest = region.text(at, sentence.stop)
+    if _WHEN_FIRST.match(rest):
+        # "Decided on Friday to extend", "plans this week to vote"
+        later = after_adverbials(region, at, sentence.stop)
+        at = later if region.text(later, later + 4) == " to " else at
+        rest = region.text(at, sentence.stop)
     pattern = _WISHED if form.startswith(_WISHES) else _PLANNED
     weighed = form.endswith(_WEIGHING) and _WEIGHED.match(rest) is not None
     if who is None or not (weighed or pattern.match(rest)) or not _somebody(region, who):
@@ -234,8 +245,8 @@ def _intended(region: Region, cue: Span, form: str, sentence: Span, who: NounPhr
         return None
     that = re.match(r"\s*,?\s*that\s", rest)
     stop = _BESIDE.search(rest)
-    begin = cue.stop + (that.end() if that else 0)
-    span = cut(region, begin, cue.stop + stop.start() if stop else sentence.stop)
+    begin = at + (that.end() if that else 0)
+    span = cut(region, begin, at + stop.start() if stop else sentence.stop)
     if span.stop - span.start < _SHORTEST:
         return None
     return report(region, [span], "intend", cue, who, None, 0.55)
