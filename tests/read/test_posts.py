@@ -175,3 +175,17 @@ def test_points_in_ukrainian_and_in_marks() -> None:
         ("Петро Лужин", "direct"),
         ("Петро Лужин", "indirect"),
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "«Мост закрыт. Паром стоит», — говорится в обращении.",
+        "В Кремле заявили, что мост закрыт.",
+        "«Мост закрыт», – сказал глава порта Пётр Лужин.",
+    ],
+)
+def test_a_blank_that_does_not_break_is_a_blank(body: str) -> None:
+    """Phones and typesetters write it behind short words and before dashes."""
+    assert told(body.replace(" ", "\u00a0"))[0][1].replace("\u00a0", " ") == told(body)[0][1]
+    assert told(body.replace(" ", "\u00a0"))[0][0] == told(body)[0][0]

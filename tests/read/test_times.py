@@ -253,6 +253,41 @@ def test_verbs_pronouns_ages_and_outlets_are_no_times(line: str) -> None:
     assert [t.passage.words for t in read(body, language)] == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "00:00 Вступление\n04:25 О причинах\n11:19 О пекарях",
+        "01:00 Часть первая. Мука\n04:25 Часть вторая. Соль\n11:19 Часть третья. Вода",
+        "Таймкоды:\n01:00 Мука\n04:25 Соль\n11:19 Вода",
+        "Chapters:\n1:00 Flour\n4:25 Salt\n11:19 Water",
+    ],
+)
+def test_the_marks_of_chapters_are_no_hours(body: str) -> None:
+    """Three rising marks or more that begin at nought, are called parts or are announced."""
+    assert read_lines(body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Хроника:\n05:10 Взрывы в центре\n05:40 Сирена смолкла\n07:15 Отбой",
+        "Программа:\n10:00 Выступил мэр\n12:00 Обед\n13:00 Отъезд",
+        "00:00 Взрыв в центре\n00:40 Сирена смолкла",
+    ],
+)
+def test_the_lines_of_a_log_are_hours(body: str) -> None:
+    """Nothing announces chapters, or they are two."""
+    assert len(read_lines(body)) == body.count("\n") + (not body[0].isalpha())
+
+
+def read_lines(body: str) -> list[str]:
+    """The words of every time of a text, each line a sentence."""
+    text = Text("t", "d", body, "ru", "test")
+    lines = [Span(*m.span()) for m in re.finditer(r"[^\n]+", body)]
+    context = ReadingContext("2023-05-10")
+    return [t.passage.words for t in find_times(text, lines, ["ru"] * len(lines), context)]
+
+
 def test_what_leans_on_an_earlier_time_is_resolved_inside_its_paragraph() -> None:
     """ "Later that month" counts from the time before it; across lines it stays open."""
     near = read("It broke in April. / Later that month it was mended.")

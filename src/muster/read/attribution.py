@@ -392,6 +392,8 @@ def _carried(
         i = bisect.bisect_right(covered, words.start, key=lambda s: s.start) - 1
         if i >= 0 and words.stop <= covered[i].stop:
             continue
+        if region.language != "en" and _TITLE_BEFORE.search(region.page.body, quote.start - 5, quote.start):
+            continue  # «по статьям «Диверсия», «Публичные призывы …»»: a list of titles
         text = region.page.body[words.start : words.stop]
         before = region.text(max(region.start, quote.start - 3), quote.start).strip()
         alone = region.sentence_of(quote.start).start == quote.start and text[-1] in ".!?…"
@@ -416,6 +418,7 @@ def _carried(
     return found
 
 
+_TITLE_BEFORE = re.compile(r"[»”\"](?:,|,?\s(?:и|та|й|або|или))\s\Z")
 _VERB_BEFORE = re.compile(r"([\w-]{3,24})\s\Z")
 
 

@@ -123,6 +123,8 @@ class Marks:
                 continue
             if not inside_parts and self._anothers(span, one):
                 continue
+            if one.frame.speaker and span == one.frame.cue and self.page.words(span).endswith("ся"):
+                continue  # «сообщается в канале союза»: it is told who says so
             found.append(self.page.passage(*span))
         return found
 

@@ -6,7 +6,14 @@ import re
 from functools import lru_cache
 
 from muster.read.people.body_base import body_base
-from muster.read.people.role_words import BODY_ROLES, WORDS, is_body_word, is_person_noun, is_role
+from muster.read.people.role_words import (
+    BODY_ROLES,
+    WORDS,
+    is_body_word,
+    is_people_first,
+    is_person_noun,
+    is_role,
+)
 from muster.text.cases import cases
 from muster.text.lemmas import lemma, readings
 from muster.text.names.ukrainian_bodies import head_of, is_paper_uk, nominative
@@ -158,7 +165,11 @@ def people_base(phrase: str, words: Lexicon, *, several: bool) -> str | None:
         (
             i
             for i, w in enumerate(found)
-            if (is_role(w, words) or is_person_noun(w, words))
+            if (
+                is_role(w, words)
+                or is_person_noun(w, words)
+                or (several and i == 0 and is_people_first(w, words))
+            )
             and not (i + 1 < len(found) and _qualifies(w, found[i + 1], words))
         ),
         -1,

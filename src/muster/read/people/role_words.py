@@ -72,6 +72,15 @@ def is_person_noun(word: str, words: Lexicon) -> bool:
     return any("NOUN" in r.tag and "anim" in r.tag and not _NAMES & r.tag.grammemes for r in first)
 
 
+def is_people_first(word: str, words: Lexicon) -> bool:
+    """«Общественники», «Военблогеры» with the capital of a sentence: people in the plural and no surname."""
+    if words.language != "ru" or not (word[:1].isupper() and word[-1:] in ("и", "ы", "е", "я")):
+        return False
+    low = word.lower()
+    several = all(r.tag.number == "plur" and r.tag.case == "nomn" for r in readings(low, "ru")[:1])
+    return several and is_person_noun(low, words)
+
+
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
 
 

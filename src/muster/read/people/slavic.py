@@ -16,7 +16,7 @@ from muster.read.people.call_names import announced_at
 from muster.read.people.initials import in_genitive, initials_first
 from muster.read.people.led_slavic import BY_WORDS, led_alone, led_along, led_upright
 from muster.read.people.nobody import adjective, closed, may_be_a_subject, mid_capitals, oblique
-from muster.read.people.role_words import BODY_ROLES, PLAIN, is_body_word, is_role
+from muster.read.people.role_words import BODY_ROLES, PLAIN, is_body_word, is_people_first, is_role
 from muster.read.people.roles import Named
 from muster.read.people.runs_slavic import PLACE_BEFORE, cut_at, word_before
 from muster.read.people.words import (
@@ -78,6 +78,9 @@ def people_in_run(
     yield from _people(page, piece, at_head and first, words)
 
 
+_PEOPLE = re.compile(r"(?:ер|ик|ист|ц|тел|ор|ант|ент)[ыи]\Z")
+
+
 def _given(word: str, language: str) -> bool:
     return given_name(word, language) is not None
 
@@ -119,6 +122,8 @@ def _no_part(page: Page, piece: list[Span], at_head: bool, words: Lexicon) -> st
     kind = kind_of(word, language)
     if kind.given:
         return ""
+    if at_head and len(piece) == 1 and _PEOPLE.search(word) and is_people_first(word, words):
+        return "plain"  # «Военблогеры написали»
     if (
         closed(word, at_head, language)
         or word in PLAIN

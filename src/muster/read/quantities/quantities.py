@@ -153,7 +153,10 @@ def _counting_on(
         return quantity, last
     if quantity.kind != "count" or quantity.low in (0, 1):
         return quantity, last
-    return quantity, Antecedent(own, quantity.high if quantity.high is not None else math.inf)
+    most = quantity.high if quantity.high is not None else math.inf
+    if last is not None and last.passage == own:
+        most = max(most, last.high)  # «Сбито 37 дронов: 12 – над портом, 25 – над мостом»
+    return quantity, Antecedent(own, most)
 
 
 def _is_fate_alone(word: str, fate: Fate | None) -> bool:

@@ -28,7 +28,7 @@ from muster.read.slavic.set_off import set_off
 from muster.read.slavic.subjectless import MINE, SAYING, of_nobody, stands_alone, unnamed
 from muster.read.slavic.this import stands_to
 from muster.read.slavic.verbs import THAT, Verb, clear, cut, frame_of, sentence_before
-from muster.read.slavic.wanted import HOPES, wanted
+from muster.read.slavic.wanted import HOPES, put_first, wanted
 from muster.text.cases import cases
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -233,6 +233,8 @@ def _read(verb: Verb) -> Frame | None:
         found = _question(verb, asked)
         if found:
             return found
+    if verb.kind in ("intend", "say", "ask") and (first := put_first(verb)) is not None:
+        return first
     if verb.kind in ("intend", "say", "write") or HOPES.match(region.page.words(cue)):
         found = wanted(verb)
         if found:
@@ -266,6 +268,7 @@ def _read(verb: Verb) -> Frame | None:
         and colon.end() < len(right)
         and SPOKEN not in right[: colon.end() + 2]
         and verb.kind not in ("know", "accuse")
+        and not _PARAGRAPHS.match(right, colon.end())
     ):
         speaker = verb.subject(cue.stop + colon.end())
         span = cut(region, cue.stop + colon.end(), sentence.stop)
@@ -289,6 +292,8 @@ def _read(verb: Verb) -> Frame | None:
     return found
 
 
+# «признал виновным по двум статьям: ч. 2 ст. 110 …»: what stands there is a list of laws.
+_PARAGRAPHS = re.compile(r"(?:ч|ст|п|пп|частин|част|стат)\w{0,3}\.?\s?\d")
 _PROMISED = re.compile(
     r"(?:по)?(?:обеща|обіця|предл|пропон|запропон|совет|рад(?:и|ят|ять)|порад)", re.IGNORECASE
 )

@@ -34,7 +34,7 @@ _SUBJOINED = re.compile(
     r"|в\sкотор\w{2,3}|[ув]\sяк\w{2,3})\s",
     re.I,
 )
-_INTERRUPTED = re.compile(r"([,!?…])\s*[-–—]\s+")
+_INTERRUPTED = re.compile(r"([,!?…]|\.(?=\s[-–—]\s[а-яёіїєґ]))\s*[-–—]\s+")
 _RESUMED = re.compile(r"[,.]\s*[-–—]\s*")
 _MODAL = re.compile(
     r"(?<!\w)(?:чтобы|щоб|бы|би|б|мог|могла|могли|може|если|якщо|хотел|хотела|хотів"

@@ -105,9 +105,50 @@ def _planned(region: Region, begin: int, stop: int) -> Span:
     for match in _AND_DID.finditer(region.text(span.start, span.stop)):
         verb = match.group(1)
         finite = _PAST.search(verb) or _PRESENT.search(verb)
+        if region.language == "ru" and _INFINITIVE.search(verb):
+            finite = None  # «просил вывести людей и отменить рейсы»
         if finite and cases(verb, region.language).kind == "verb" and match.start() > 4:
             return Span(span.start, span.start + match.start())
     return span
+
+
+# Verbs that have an infinitive before them: «Запретить рекламу предложили в думе».
+_FRONTED = re.compile(
+    r"(?:по)?(?:проси|треб|совет|обеща|руч|рекоменд|порекоменд)|предл|призва|призыва|распоряди|разреши|запрети|(?:за)?пропон"
+    r"|вимага|заклик|обіця|пообіця|доруч|(?:по)?ради(?!о)|дозвол|заборон",
+    re.IGNORECASE,
+)
+
+
+def put_first(verb: Verb) -> Frame | None:
+    """«Ужесточить наказание предложил депутат X», «Ввести сбор попросили мэра жители»: an infinitive heads
+    the sentence and whoever wants it stands behind the verb."""
+    region, cue, sentence = verb.region, verb.cue, verb.sentence
+    if verb.gerund or _FRONTED.match(region.page.words(cue)) is None or verb.low > sentence.start:
+        return None
+    first = _HEAD.match(region.text(sentence.start, cue.start))
+    if first is None or _INFINITIVE.search(first["word"]) is None:
+        return None
+    words = WORD.findall(region.text(sentence.start, cue.start))
+    if words[0].lower() in _NOT_INFINITIVE or any(_is_finite(w, region.language) for w in words[1:40]):
+        return None
+    if cases(words[0].lower(), region.language).kind != "verb":
+        return None
+    speaker = speaker_after(region, cue.stop, sentence.stop)
+    if speaker is None or speaker.start - cue.stop > _NEAR_VERB:
+        return None
+    begin = sentence.start + first.start("word")
+    end = cue.start - len(region.text(begin, cue.start)) + len(region.text(begin, cue.start).rstrip(" ,–—-"))
+    return frame_of(region, [Span(begin, end)], verb, speaker, 0.75)
+
+
+def _is_finite(word: str, language: str) -> bool:
+    form = cases(word, language)
+    return form.kind == "verb" and word.islower() and _INFINITIVE.search(word) is None
+
+
+_HEAD = re.compile(r"[^\w«\"“]{0,8}(?P<word>[А-ЯЁІЇЄҐа-яёіїєґ][а-яёіїєґ'’ʼ]{2,24})\s")
+_NEAR_VERB = 60
 
 
 # «Мне сказали ждать»: an order.
@@ -115,4 +156,4 @@ _TOLD_TO = re.compile(r"(?:сказа(?:л|ла|ли|в)|скаж[еу]т?|го�
 _WISHING = ("хоч", "хот", "хті", "бажа")
 
 
-__all__ = ["CONSENTS", "HOPES", "wanted"]
+__all__ = ["CONSENTS", "HOPES", "put_first", "wanted"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from muster.read.english.bodies import is_such
 from muster.read.people.people import Named
+from muster.text.cases import cases
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.spans import Span
@@ -105,6 +106,22 @@ def spoken_body(voices: Voices, span: Span, noun: str = "") -> Voice | None:
     return None
 
 
+def body_of_pronoun(voices: Voices, gender: str, span: Span, paragraph: int) -> Voice | None:
+    """«Прокуратура сообщила о взрыве. Она добавила …»: who spoke last in the paragraph, if it is a body whose
+    noun has that gender. Russian and Ukrainian, where nobody else fits."""
+    page = voices.page
+    last = next((s for s in reversed(voices.spoken[-2:]) if s[0] == paragraph and s[1] < span.start), None)
+    if gender not in ("m", "f") or last is None or last[2].kind != "organisation":
+        return None
+    said = last[2].speaker.mention
+    here = page.sentence_at(span.start)
+    if said is None or here - page.sentence_at(last[1]) > 1:
+        return None
+    noun = lemma(said.words.split()[0].strip('«»"“”'), page.languages[here])
+    fits = cases(noun, page.languages[here]).nominative == gender
+    return replace(last[2], trust=0.6 * last[2].trust, antecedent=last[2]) if fits else None
+
+
 def before(voices: Voices, at: int) -> Iterator[Named]:
     """Names before a place, the nearest first."""
     first = voices.index_of(at)
@@ -112,4 +129,4 @@ def before(voices: Voices, at: int) -> Iterator[Named]:
         yield voices.named[i]
 
 
-__all__ = ["BODY_NOUNS", "before", "body_described", "spoken_body"]
+__all__ = ["BODY_NOUNS", "before", "body_described", "body_of_pronoun", "spoken_body"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from muster.text.identifiers.ordinary import commonness
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
 from muster.text.military_units import find_units
+from muster.text.places.places import find_named_places
 from muster.text.sources.cues import lexicon
 from muster.text.spans import Span
 
@@ -372,10 +374,19 @@ def _unlisted(voices: Voices, span: Span, bare: str, low: list[str]) -> str:
         voices.page, span.start, voices.page.sentences[voices.page.sentence_at(span.start)]
     ):
         # Any word has a capital there: it is a name if it has one elsewhere too, or is no other word.
+        if not words[0].isascii() and _is_land(voices, span):
+            return "organisation"  # «Украина», «Киев»
         if (words[0].isupper() and len(words[0]) > 1) or (words[0] in PLAIN and not _ordinary(words[0])):
             return "organisation"  # "UN", "Moscow"
         return "named" if words[0] in mid_capitals(voices.page.body) or not _ordinary(words[0]) else ""
     return "organisation" if small else "named"
+
+
+def _is_land(voices: Voices, span: Span) -> bool:
+    """Whether a land or a town of the table speaks for its government."""
+    places = find_named_places(voices.page.body)
+    at = bisect.bisect_left(places, span.start, key=lambda p: p.start)
+    return at < len(places) and places[at].start == span.start and places[at].name.isascii()
 
 
 def _ordinary(word: str) -> bool:

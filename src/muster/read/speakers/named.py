@@ -19,6 +19,7 @@ from muster.read.people.whose_slavic import is_somebodys
 from muster.read.protection.bearers import nouns_in
 from muster.read.slavic.subjects import may_speak, together
 from muster.read.speakers.antecedents import agrees, asked_before, named_next, of_pronoun, only_one_of
+from muster.read.speakers.antecedents_bodies import body_of_pronoun
 from muster.read.speakers.papers import paper_before
 from muster.read.speakers.pronouns import PRONOUNS
 from muster.read.speakers.there import there
@@ -264,7 +265,8 @@ def _pronoun(
         described_here = subject_described(voices.page, here, span.start, gender, language)
         if described_here is not None:
             return replace(voices.described(described_here, language), trust=0.5)
-    return voices.nobody(span, 0.4)
+    body = body_of_pronoun(voices, gender, span, paragraph) if language != "en" and outer is None else None
+    return body or voices.nobody(span, 0.4)
 
 
 __all__ = ["named"]

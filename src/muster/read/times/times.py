@@ -17,6 +17,7 @@ from muster.model.claims import ReadingContext, TimeRange
 from muster.model.evidence import Passage, Text
 from muster.model.ids import span_id
 from muster.read.times.anchors import anchored
+from muster.read.times.chapters import chapter_marks
 from muster.read.times.thread import Thread, days_written, is_narrative
 from muster.read.times.values import before_christ, clock, kind_of, period, repeated, unknown
 from muster.text.dates import days as on
@@ -37,10 +38,12 @@ def find_times(
     text: Text, sentences: Sequence[Span], languages: Sequence[str], context: ReadingContext
 ) -> list[TimeRange]:
     """Every time expression of ``sentences``; without ``first`` and ``last`` where it has no anchor."""
+    marks = chapter_marks(text.body)
     found = [
         (index, expression)
         for index, (sentence, language) in enumerate(zip(sentences, languages, strict=True))
         for expression in find_dates(text.body, sentence[0], sentence[1], language)
+        if expression.start not in marks
     ]
     written = days_written(context.published)
     thread = Thread(written, is_narrative([e for _, e in found], written), body=text.body)

@@ -180,9 +180,9 @@ class Cursor:
 
     def after_year(self, index: int) -> int:
         """Past «года», «р.» and the like at ``index``."""
-        if self.word(index) == "-" and self.word(index + 1) in ("го", "м", "й", "му", "ом", "е", "ого"):
+        if self.word(index) == "-" and self.word(index + 1) in ("го", "м", "й", "му", "ом", "е", "ого", "у"):
             # «1001-й день» is no year, «в 2014-м» is one.
-            plain = self.word(index + 2) in YEAR_WORDS or self.word(index + 1) in ("го", "м", "му", "ом")
+            plain = self.word(index + 2) in YEAR_WORDS or self.word(index + 1) in ("го", "м", "му", "ом", "у")
             index += 2 if plain else 0
         if self.word(index) not in YEAR_WORDS or self.word(index) == "year":
             return index

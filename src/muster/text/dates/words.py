@@ -236,7 +236,7 @@ YEAR_WORDS: Final = listed(
 )
 PREPOSITIONS: Final = listed(
     "in on of by since until till from to during before after between and through for around about",
-    "throughout в во на к ко с со до от по за после течение у о об з зі із від після протягом під около",
+    "throughout над в во на к ко с со до от по за после течение у о об з зі із від після протягом під около",
     "близько",
 )
 
