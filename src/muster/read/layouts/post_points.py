@@ -200,6 +200,7 @@ def _of_whom(page: Page, named: Sequence[Named], span: Span, language: str) -> S
 
 
 _FAR: Final = 110
+_SEVERAL: Final = re.compile(r"(?:[её]в|ов|сторон|сторін|(?<!власт)ей|ів|їв)\Z")
 
 
 def _named_first(page: Page, named: Sequence[Named], span: Span, language: str) -> Span | None:
@@ -229,8 +230,8 @@ def _office(page: Page, span: Span, language: str, *, genitive: bool) -> Span | 
         is_role(first, lexicon(language))
         or {first.lower(), lemma(first, language)} & source_words(language).bodies
     )
-    if not known:
-        return None
+    if not known or (genitive and _SEVERAL.search(first)):
+        return None  # «Заявления сторон:» are of more than one
     form = cases(first, language)
     if not (form.genitive if genitive else form.nominative):
         return None

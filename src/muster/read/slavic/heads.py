@@ -18,7 +18,7 @@ _LABEL = re.compile(
 )
 _SIGNED = re.compile(
     r"[,.!?…]?\s*[–—-]\s+([^.,!?:\n\x00–—]{2,60}?)(?:\s(?:со ссылкой|з посиланням"
-    r"|із посиланням)\b[^.\n]{0,80})?[.\s]*\Z",
+    r"|із посиланням)\b[^.\n]{0,80})?[.\s*_]*\Z",
     re.I,
 )
 
@@ -244,7 +244,8 @@ def _upright(one: Named, first: str) -> bool:
 def _in_nominative(region: Region, span: Span, named: list[Named]) -> bool:
     first = WORD.match(region.page.body, span.start)
     low = first.group() if first is not None else ""
-    if low.islower() and not cases(low, region.language).nominative:
+    deputy = low.startswith(("зам", "пом"))  # «замначальника Гусаров» stands in the nominative
+    if low.islower() and not deputy and not cases(low, region.language).nominative:
         return False
     one = next((n for n in named if n.kind == "person"), None)
     return one is None or _upright(one, region.page.body[one.start : one.stop].split()[0])

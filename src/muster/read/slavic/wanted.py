@@ -134,10 +134,13 @@ def put_first(verb: Verb) -> Frame | None:
         return None
     if cases(words[0].lower(), region.language).kind != "verb":
         return None
+    begin = sentence.start + first.start("word")
+    form = cases(words[-1].lower(), region.language)
+    if len(words) > 1 and form.nominative and form.animate:
+        return None  # «Присмотреть за домом женщина попросила дочь»: she wants it, and not the daughter
     speaker = speaker_after(region, cue.stop, sentence.stop)
     if speaker is None or speaker.start - cue.stop > _NEAR_VERB:
         return None
-    begin = sentence.start + first.start("word")
     end = cue.start - len(region.text(begin, cue.start)) + len(region.text(begin, cue.start).rstrip(" ,–—-"))
     return frame_of(region, [Span(begin, end)], verb, speaker, 0.75)
 
