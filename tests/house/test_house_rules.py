@@ -29,6 +29,11 @@ def test_nothing_reaches_the_network() -> None:
     assert violations.socket_breaches(PACKAGE) == []
 
 
+def test_what_is_taken_for_a_number_can_be_read_as_one() -> None:
+    """No module asks ``isdigit``: «40 км²» once made a whole paper unreadable."""
+    assert violations.digit_breaches(PACKAGE) == []
+
+
 @pytest.mark.parametrize(
     ("room", "code", "finder"),
     [
@@ -45,6 +50,7 @@ def test_nothing_reaches_the_network() -> None:
         ("read", "def f():\n    from urllib.request import urlopen\n", "socket"),
         ("publish", "import http.client\n", "socket"),
         ("workflows", "import ssl\n", "socket"),
+        ("read", "def f(s):\n    return int(s) if s.isdigit() else 0\n", "digit"),
     ],
 )
 def test_a_planted_violation_is_found(tmp_path: Path, room: str, code: str, finder: str) -> None:
@@ -56,6 +62,7 @@ def test_a_planted_violation_is_found(tmp_path: Path, room: str, code: str, find
         "floor": lambda: violations.floor_breaches(tmp_path / "muster", HEIGHTS),
         "sql": lambda: violations.sql_breaches(tmp_path / "muster"),
         "socket": lambda: violations.socket_breaches(tmp_path / "muster"),
+        "digit": lambda: violations.digit_breaches(tmp_path / "muster"),
     }[finder]()
     assert any("planted.py" in line for line in found)
 
@@ -72,6 +79,7 @@ def test_the_same_tree_without_the_violation_is_clean(tmp_path: Path) -> None:
     assert violations.floor_breaches(tmp_path / "muster", HEIGHTS) == []
     assert violations.sql_breaches(tmp_path / "muster") == []
     assert violations.socket_breaches(tmp_path / "muster") == []
+    assert violations.digit_breaches(tmp_path / "muster") == []
 
 
 def test_no_file_holds_the_marks_of_a_merge() -> None:

@@ -132,3 +132,18 @@ def socket_breaches(package: Path) -> list[str]:
             if head in _NETWORK or two in _NETWORK:
                 found.append(f"{path}:{line}: imports {name}; nothing here may reach the network")
     return found
+
+
+# Of bytes only the ten of ASCII are digits.
+_OF_BYTES = "workflows/watch/wire.py"
+
+
+def digit_breaches(package: Path) -> list[str]:
+    """Calls of ``isdigit``: "²" is a digit by it, and no ``int`` reads that."""
+    return [
+        f"{path}:{node.lineno}: isdigit; int() fails on some that it lets pass, ask isdecimal"
+        for _room, path, tree in _modules(package)
+        if not str(path).endswith(_OF_BYTES)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in ("isdigit", "isnumeric")
+    ]

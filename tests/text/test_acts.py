@@ -229,3 +229,11 @@ def test_cost_is_linear_in_hostile_words() -> None:
             return seconds(lambda: acts(piece * size))
 
         assert growth(cost, 1_000, 10_000, most=20) < 20
+
+
+def test_what_is_waited_for_leaves_the_act_behind_it_told() -> None:
+    """ "Those who waited to be exchanged were beaten": the exchange is open, the beating is not."""
+    told = {a.kind: a.denied for a in acts("Soldiers who were waiting to be exchanged were beaten at Tarn.")}
+    assert told == {"freeing": None, "beating": False}
+    both = {a.kind: a.denied for a in acts("Nobody was killed or wounded.")}
+    assert both["killing"] and both["wounding"]

@@ -415,7 +415,7 @@ def _said(account: Account) -> Meaning:
 
 def _in_common(early: _Held, late: _Held) -> str:
     common = sorted(early.runs.keys() & late.runs.keys())
-    numbers = [f for f in common if f.isdigit()]
+    numbers = [f for f in common if f.isdecimal()]
     names = _names_in_common(early, late) - len(numbers)
     told = [", ".join(numbers[:4])] if numbers else []
     told += [f"{names} names" if names > 1 else "a name"] if names > 0 else []

@@ -144,7 +144,7 @@ def is_header(line: str) -> bool:
     if not _DIGIT.search(line):
         return False
     letters = _WORD.findall(line)
-    named = [w for w in letters if not w.isdigit()]
+    named = [w for w in letters if not w.isdecimal()]
     return len(letters) <= 4 and all(is_month(w) for w in named)
 
 
@@ -163,7 +163,7 @@ def is_month(word: str) -> bool:
 def stems(stretch: str, language: str) -> frozenset[str]:
     """The longer words by the beginning of their base form, and all numbers."""
     found = (stem(w, language) for w in _WORD.findall(ADDRESS.sub(" ", stretch[:4_000])))
-    return frozenset(s for s in found if len(s) > 3 or s[:1].isdigit())
+    return frozenset(s for s in found if len(s) > 3 or s[:1].isdecimal())
 
 
 @lru_cache(maxsize=1 << 16)

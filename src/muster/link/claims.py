@@ -233,7 +233,7 @@ def suggest_same_claims(
 def _may_be_one(one: str, other: str) -> bool:
     """False for the same words, which need no question, and for words that name things, none in common."""
     named, theirs = (
-        {n for n in institution(words.partition(" ")[2]).names if not n.isdigit()} for words in (one, other)
+        {n for n in institution(words.partition(" ")[2]).names if not n.isdecimal()} for words in (one, other)
     )
     return fold(one) != fold(other) and (not named or not theirs or not named.isdisjoint(theirs))
 
@@ -268,7 +268,7 @@ def _meanings(words: str, language: str) -> tuple[Keys, ...]:
     for word in _WORD.findall(words):
         if keys := keys_of_word(word, language):
             begin = fold(word)[:_BEGIN]
-            found[keys | {f"b{begin}"} if len(begin) == _BEGIN and not begin.isdigit() else keys] = None
+            found[keys | {f"b{begin}"} if len(begin) == _BEGIN and not begin.isdecimal() else keys] = None
     return tuple(found)
 
 

@@ -114,7 +114,7 @@ def _hedged(page: Page, sentence: Sentence) -> list[Figure]:
     for m in lexicon(language).hedge.finditer(body, sentence.start, sentence.stop):
         before = body[sentence.start : m.start()].rstrip()
         if m.group()[0].isupper() and (
-            before[-1:].isalnum() or body[m.end() : m.end() + 2].strip().isdigit()
+            before[-1:].isalnum() or body[m.end() : m.end() + 2].strip().isdecimal()
         ):
             continue
         found.append(Figure(m.start(), m.end(), " ".join(stem(w, language) for w in m.group().split())))

@@ -212,7 +212,7 @@ def _figures(page: Page, sentence: Sentence, tokens: Tokens, language: str) -> l
         end, counted, unit = _with_noun(tokens, n.last, stop, language)
         value = (n.low, n.high, n.low_exclusive, n.high_exclusive, n.approximate, n.scale, n.vague)
         bounds = frozenset(b for b in (n.low, n.high) if b is not None and b != 1)
-        lone = n.low == n.high == 1 and not body[n.start].isdigit()
+        lone = n.low == n.high == 1 and not body[n.start].isdecimal()
         weak = lone or n.vague is not None
         sort = n.scale if n.scale != "count" else unit
         found.append(Figure(n.start, max(n.stop, end), value, bounds, counted, weak, core, sort))

@@ -252,7 +252,7 @@ def _message(told: Sequence[tuple[Sentence, Sentence]], share: float) -> _Told |
     """A message of a sentence or two: most base forms of its longest stand in one sentence of the other."""
     mine, other = max(told, key=lambda t: (len(t[0].stems), -t[0].start))
     common = mine.stems & other.stems
-    numbers = sorted(s for s in common if s.isdigit() and len(s.strip("0")) >= 2)
+    numbers = sorted(s for s in common if s.isdecimal() and len(s.strip("0")) >= 2)
     if len(common) < _STEMS or len(common) < _STEM_SHARE * len(mine.stems) or not numbers:
         return None
     return _Told(
@@ -281,7 +281,7 @@ def _copy(early: Page, late: Page, told: _Told) -> Copy:
     first, shown, why = direction(early.input, late.input)
     copy, original = (late, early) if first == early.input.document else (early, late)
     common = facts_in(early.input.body) & facts_in(late.input.body)
-    numbers = sorted((f for f in common if f.isdigit()), key=lambda n: (-len(n), n))
+    numbers = sorted((f for f in common if f.isdecimal()), key=lambda n: (-len(n), n))
     reasons = [told.reason]
     if numbers:
         reasons.append(f"{len(numbers)} numbers are the same ({', '.join(numbers[:6])}), within {_DAYS} days")

@@ -260,7 +260,7 @@ def tellings(
             # A single given name may as well be a place ("in Luka"), and a town may stand for its council.
             if m.kind not in ("person", "organisation") or " " in m.passage.words
             for heard in sorted(
-                {name_sound(w) for w in re.split(r"[\s-]", m.norm) if w[:1].isupper() or w[:1].isdigit()}
+                {name_sound(w) for w in re.split(r"[\s-]", m.norm) if w[:1].isupper() or w[:1].isdecimal()}
             )
             if heard
         )

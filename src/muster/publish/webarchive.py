@@ -74,7 +74,7 @@ def write_wacz(out: IO[bytes], items: Iterable[WebItem], *, title: str, made: st
 
 def _found(item: WebItem, at: str, digest: str, offset: int, length: int) -> str:
     """The line of the index under which a replayer looks for the address."""
-    stamp = "".join(c for c in at if c.isdigit())
+    stamp = "".join(c for c in at if c.isdecimal())
     told = {
         "url": item.url, "mime": item.media_type.split(";")[0], "status": "200", "digest": digest,
         "length": str(length), "offset": str(offset), "filename": _WARC.rpartition("/")[2],

@@ -213,7 +213,7 @@ def clean(body: str, start: int, stop: int) -> Span:
     """A stretch of reported words without blanks, leading marks and the final stop."""
     span = trim(body, start, stop)
     begin, end = span
-    if body[begin : begin + 1].isdigit() and body[begin - 1 : begin] in ("", "\n"):
+    if body[begin : begin + 1].isdecimal() and body[begin - 1 : begin] in ("", "\n"):
         stamp = _CLOCK.match(body, begin, end)
         begin = stamp.end() if stamp else begin
     if body[begin : begin + 2].isupper() and body[begin - 1 : begin] in ("", "\n"):

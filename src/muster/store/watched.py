@@ -142,7 +142,7 @@ def numbers_at(file: ProjectFile, address: str) -> dict[int, str]:
     found = {}
     for at, id in rows:
         number = at[len(address) + 1 :]
-        if number.isascii() and number.isdigit() and len(number) < 16:
+        if number.isascii() and number.isdecimal() and len(number) < 16:
             found[int(number)] = decode(id, "doc")
     return found
 

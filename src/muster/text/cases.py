@@ -81,7 +81,7 @@ def cases(word: str, language: str) -> Cases:
         return Cases(
             "name" if word[:1].isupper() else "other", "*" if word[:1].isupper() else "", False, True
         )
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         return Cases("numeral", "*", False, False)
     morph = analyzer(language) if len(low) <= 40 else None
     if morph is None:

@@ -93,7 +93,7 @@ _KIN_MEANINGS, _KIN_LINES = 3, 6
 def keys_of_word(word: str, language: str) -> Keys:
     """The concepts ("c12"), the sounds ("s…") or the number ("n206") that a word stands for; none for words
     that hold sentences together."""
-    if word[0].isdigit():
+    if word[0].isdecimal():
         digits = re.sub(r"\D", "", word)
         return frozenset((f"n{digits}",))
     low = word.lower().replace("’", "'").replace("ʼ", "'")

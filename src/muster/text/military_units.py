@@ -190,7 +190,7 @@ def find_unit_kinds(body: str) -> list[Unit]:
 def _one(named: str) -> bool:
     """Not «10 рот», «3 бригады»: a number that counts."""
     parts = named.split()
-    if len(parts) > 2 or not parts[0].isdigit():
+    if len(parts) > 2 or not parts[0].isdecimal():
         return True
     return parts[-1].lower() in _NOMINATIVE
 

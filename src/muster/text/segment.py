@@ -186,12 +186,12 @@ def _leans(body: str, stop: int, start: int, at: int, following: str) -> bool:
         return starter is None and following.isalpha()
     if low in _TWO_WAYS and following.isupper():
         # "2022 г. Он" ends, "в г. Энске" leans.
-        return not before[-1:].isdigit() and before[-2:] != " и"
+        return not before[-1:].isdecimal() and before[-2:] != " и"
     if low in _NUMBERED:
-        return following.isdigit()
+        return following.isdecimal()
     if low in _LEANING:
         return following.isalnum() or following in "№§"
-    return low in _MAYBE_ENDING and following.isdigit()
+    return low in _MAYBE_ENDING and following.isdecimal()
 
 
 __all__ = ["paragraphs", "sentences", "split_sentences"]

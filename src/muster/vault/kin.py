@@ -58,7 +58,7 @@ def telling(text: str, sender: str = "") -> set[str]:
         if field == "person":
             found |= {f"name:{each}" for each in _names(words)}
         elif field in ("phone", "number", "card", "account"):
-            digits = "".join(c for c in words if c.isdigit())
+            digits = "".join(c for c in words if c.isdecimal())
             if len(digits) >= 6:
                 # With and without the country: the last nine are the subscriber's.
                 found.add(f"number:{digits[-9:]}")
@@ -72,7 +72,7 @@ def of_identity(names: Iterable[str], numbers: Iterable[str]) -> set[str]:
     found = {f"name:{each}" for name in names for each in _names(name)}
     for number in numbers:
         found |= telling(number)
-        digits = "".join(c for c in number if c.isdigit())
+        digits = "".join(c for c in number if c.isdecimal())
         if len(digits) >= 6:
             found.add(f"number:{digits[-9:]}")
     return found

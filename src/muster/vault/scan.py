@@ -132,7 +132,7 @@ class Index:
                 self.short[sound].add(part)
 
     def _add_number(self, alias: str, number: str) -> None:
-        digits = "".join(c for c in number if c.isdigit())
+        digits = "".join(c for c in number if c.isdecimal())
         if len(digits) >= 6 and len(digits) >= sum(c.isalpha() for c in number):
             self.numbers[digits[-6:]].append((digits, alias))
         else:
@@ -305,7 +305,7 @@ def _decided(body: str, start: int, stop: int, parts: set[int], index: Index) ->
 def _numbers(body: str, index: Index) -> Iterator[Hit]:
     if index.numbers:
         for match in _DIGITS.finditer(body):
-            digits = "".join(c for c in match.group() if c.isdigit())
+            digits = "".join(c for c in match.group() if c.isdecimal())
             whose = {
                 alias
                 for end in range(6, len(digits) + 1)

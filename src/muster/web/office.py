@@ -166,7 +166,7 @@ def own_path(given: str) -> str:
 
 def whole(given: str | None, default: int, least: int, most: int) -> int:
     """A number of the address within its bounds; anything else is ``default``."""
-    if not given or len(given) > 9 or not given.isascii() or not given.isdigit():
+    if not given or len(given) > 9 or not given.isascii() or not given.isdecimal():
         return default
     return min(max(int(given), least), most)
 

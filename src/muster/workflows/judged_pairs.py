@@ -55,7 +55,7 @@ class Roll:
         """A record as a project may know it."""
         code = self.codes[place]
         # A code without a digit may be a name, and "row 7" of another version of the file is somebody else.
-        fit = any(c.isdigit() for c in code) and not code.startswith("row ")
+        fit = any(c.isdecimal() for c in code) and not code.startswith("row ")
         return Side(self.files[self.lists[place]], self.rows[place], self.code(place) if fit else "")
 
 

@@ -119,7 +119,7 @@ def _named(store: Store) -> Named:
     A pseudonym with a surname behind it is somebody else.
     """
     aliases = [s.name for s in store.sources() if s.protected]
-    codes = tuple(a for a in aliases if any(c.isdigit() for c in a))
+    codes = tuple(a for a in aliases if any(c.isdecimal() for c in a))
     index = Index(Known(a, (a,)) for a in aliases if a not in codes and a[:1].isupper())
 
     def named(words: str) -> tuple[str, ...]:

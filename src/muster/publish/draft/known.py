@@ -240,7 +240,7 @@ def alike(a: Figure, b: Figure) -> float:
 
 
 def _telling(figure: Figure) -> list[Keys]:
-    return [w for w in figure.words if not all(k[0] == "n" and k[1:].isdigit() for k in w)]
+    return [w for w in figure.words if not all(k[0] == "n" and k[1:].isdecimal() for k in w)]
 
 
 def _keep_quotable(

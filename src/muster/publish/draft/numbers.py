@@ -96,7 +96,7 @@ def _another_number(
 
 
 def _in_digits(words: str) -> bool:
-    return any(c.isdigit() for c in words)
+    return any(c.isdecimal() for c in words)
 
 
 def _lost_hedge(draft: Draft, ours: Figure, theirs: Sequence[Figure], known: Known) -> Iterator[DraftFinding]:

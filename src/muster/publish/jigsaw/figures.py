@@ -20,7 +20,7 @@ def small_figures(said: Sequence[Said], smallest: int) -> Iterator[Finding]:
 
 def _small(figure: Figure, said: Said, smallest: int) -> bool:
     # "one man" is an article more often than a count.
-    least = 1 if said.words[figure.start : figure.stop].isdigit() else 2
+    least = 1 if said.words[figure.start : figure.stop].isdecimal() else 2
     return figure.kind == "people" and least <= figure.low and figure.high < smallest
 
 

@@ -116,7 +116,7 @@ def _covers(spans: Sequence[tuple[int, int]], start: int, stop: int) -> bool:
 
 def _of(who: str, clues: Sequence[Clue]) -> list[Clue]:
     """Where somebody is named by this alias, in any case or script; a code is looked for as it is."""
-    needs = wanted(who, "name") if who and not any(c.isdigit() for c in who) else []
+    needs = wanted(who, "name") if who and not any(c.isdecimal() for c in who) else []
     found = [c for c in clues if c.kind in ("name", "home") and any(c.keys & need for need in needs)]
     return found if needs and all(any(c.keys & need for c in found) for need in needs) else []
 
@@ -179,7 +179,7 @@ class _Record:
 
     def _about(self, who: str) -> set[int]:
         found = set(self._named.get(who, ())) if who else set()
-        needs = wanted(who, "name") if who and not any(c.isdigit() for c in who) else []
+        needs = wanted(who, "name") if who and not any(c.isdecimal() for c in who) else []
         for need in needs[:1]:
             near = set[int]().union(*(self._named.get(key, set()) for key in need))
             found |= {n for n in near if _of(who, self._teller.clues(self._items[n][0].words))}

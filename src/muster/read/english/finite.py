@@ -132,9 +132,9 @@ def _is_verb(text: str, found: re.Match[str], plain: bool, endpos: int) -> bool:
         several = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s", "s'", "s’"))
         if not (low in _PLURAL or (several and low not in _COMPOUND)) or low in _BEFORE_NOUN:
             return False
-    elif low in _BEFORE_NOUN or low.endswith(("'s", "’s", "s'", "s’")) or last.isdigit():
+    elif low in _BEFORE_NOUN or low.endswith(("'s", "’s", "s'", "s’")) or last.isdecimal():
         return False
-    if following in _OBJECTS or following[0].isdigit():
+    if following in _OBJECTS or following[0].isdecimal():
         return True
     if following in _AFTER_NOUN or _SURE_ALONE.fullmatch(following):
         return False

@@ -172,7 +172,7 @@ _NEW_SUBJECT: Final = re.compile(r"and\s(?:he|she|they|it|we|I|there)\b", re.I)
 
 def _head_of_clause(region: Region, low: int, left: str, hard: int) -> int:
     comma = left.rfind(",", hard)
-    if comma >= hard and left[comma + 1 : comma + 2].isdigit():
+    if comma >= hard and left[comma + 1 : comma + 2].isdecimal():
         comma = left.rfind(", ", hard)  # "1,204 voters"
     begin = comma + 1 if comma >= hard else hard
     if (

@@ -189,7 +189,7 @@ def _next_after(one: Told, day: int, published: str) -> TimeRange | None:
 
 
 def names_another_year(expressions: Iterable[Expression], published: str | None) -> bool:
-    if not published or not published[:4].isdigit():
+    if not published or not published[:4].isdecimal():
         return False
     year = int(published[:4])
     return any(e.year is not None and not e.bc and 0 < year - e.year < NEAR_YEARS for e in expressions)

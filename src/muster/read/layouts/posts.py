@@ -144,7 +144,7 @@ def _bullets(page: Page) -> list[int | None]:
         above = marks[at - 1] if at else ""
         if (
             mark
-            and not mark.isdigit()
+            and not mark.isdecimal()
             and mark != above
             and mark != marks[at + 1] != ""
             and (marks[at + 1] == marks[at + 2])

@@ -147,7 +147,7 @@ def _body(
         return Named(first, quoted.end(), "organisation", _inner(quoted))
     latin = _LATIN_RUN.match(body, match.end(), high)
     run = latin.group(1).rstrip(".,'’-&") if latin else ""
-    if latin and len(run) > 1 and not run.isdigit():
+    if latin and len(run) > 1 and not run.isdecimal():
         first = match.start() if capital else latin.start(1)
         return Named(first, latin.start(1) + len(run), "organisation", run)
     if language == "ru" and (called := medium_called(body, match.start(), match.end(), high)):
@@ -228,9 +228,9 @@ def _acronym(
 ) -> Named | None:
     word = match["acronym"]
     start, stop = match.span()
-    if word in _NO_BODY or (word in PLAIN and word not in ("ЕС", "ЄС")) or word.isdigit():
+    if word in _NO_BODY or (word in PLAIN and word not in ("ЕС", "ЄС")) or word.isdecimal():
         return None
-    if not word.isascii() and any(c.isdigit() for c in word):
+    if not word.isascii() and any(c.isdecimal() for c in word):
         return None
     known = word in words.acronyms or (
         len(word) > 6 and is_body_word(word, words) and word.lower().startswith(_ONE)
@@ -239,7 +239,7 @@ def _acronym(
         return None
     if not known and (re.fullmatch(r"[IVXLCDMХІ]+", word) or word in _FORMS or word in _PRODUCTS):
         return None
-    if not known and word.isascii() and any(c.isdigit() for c in word):
+    if not known and word.isascii() and any(c.isdecimal() for c in word):
         return None
     stop = right_of(page, stop, within[1], words.language, places, places_only=True)
     # «ГУР Міноборони», «ПС ЗСУ»: two abbreviations are one body.

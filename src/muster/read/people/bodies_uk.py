@@ -86,7 +86,7 @@ def bodies_by_place(
         found = None
         if word.isupper() and _LETTERS.fullmatch(word):
             found = _lettered(page, tokens, i, stop, words)
-        elif not word[0].isdigit() and (head := head_of(word)) is not None:
+        elif not word[0].isdecimal() and (head := head_of(word)) is not None:
             found = _headed(page, tokens, i, head, (stop, words), places)
         if found is not None and found.start >= reached:
             reached = found.stop
@@ -144,7 +144,7 @@ def _headed(
     first = _left(page, tokens, i, head, words)
     attributes = [t.group() for t in tokens[first:i]]
     capital = token.group()[0].isupper()
-    numbered = bool(attributes) and attributes[0][0].isdigit() and head.base in _NUMBERED
+    numbered = bool(attributes) and attributes[0][0].isdecimal() and head.base in _NUMBERED
     forces = head.base in ("сили", "війська") and any(_FORCES.fullmatch(w) for w in attributes)
     of_place = any(_of_place(w) for w in attributes)
     end = _complement(page, token.end(), stop, head, words, places, named=of_place, capital=capital)
@@ -183,7 +183,7 @@ def _left(page: Page, tokens: list[re.Match[str]], i: int, head: Head, words: Le
         shown = tokens[at].group()
         if page.body[tokens[at].end() : tokens[at + 1].start()] != " ":
             break
-        if not shown[0].isdigit():
+        if not shown[0].isdecimal():
             if (
                 not _ATTRIBUTE.search(shown.lower())
                 or words.cue.fullmatch(shown)
@@ -197,7 +197,7 @@ def _left(page: Page, tokens: list[re.Match[str]], i: int, head: Head, words: Le
                 break
             upright = stands
         first = at
-        if shown[0].isdigit() or (shown[0].isupper() and not tokens[at - 1].group()[0].isdigit()):
+        if shown[0].isdecimal() or (shown[0].isupper() and not tokens[at - 1].group()[0].isdecimal()):
             break
     return first
 

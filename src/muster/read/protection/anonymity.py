@@ -171,7 +171,7 @@ def is_whole(page: Page, signal: Signal) -> bool:
 
 
 def _plausible(word: str) -> bool:
-    return len(word) > 1 and not word.isdigit()
+    return len(word) > 1 and not word.isdecimal()
 
 
 def _introduced(

@@ -57,7 +57,7 @@ def in_body_before(region: Region, begin: int, end: int) -> Span | None:
 
 def _medium(region: Region, at: int, limit: int) -> bool:
     """A medium, a time or a number that begins no body's name: «в эфире», «у 14:00», not «у 14-й бригаді»."""
-    numbered = region.page.body[at].isdigit() and any(n.start == at for n in region.named_from(at, at + 1))
+    numbered = region.page.body[at].isdecimal() and any(n.start == at for n in region.named_from(at, at + 1))
     return not numbered and MEDIUM.match(region.page.body, at, limit) is not None
 
 

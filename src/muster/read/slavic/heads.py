@@ -295,12 +295,12 @@ def _reported_by(region: Region, before: Span, label: Span) -> bool:
         return False
     forms = [cases(w, region.language) for w in words[-40:]]
     tells = any(f.kind in ("verb", "numeral") for f in forms) or any(
-        w.isdigit() or w in _PREDICATES for w in words
+        w.isdecimal() or w in _PREDICATES for w in words
     )
     if not tells:
         return False
     head = cases(WORD.findall(region.page.words(label))[0], region.language)
-    counted = len(words) > 1 and (words[-2].isdigit() or forms[-2].kind == "numeral")
+    counted = len(words) > 1 and (words[-2].isdecimal() or forms[-2].kind == "numeral")
     joins = set(forms[-1].nominative) & set(head.nominative or "*")
     person = forms[-1].animate or is_role(words[-1], region.words)
     return counted or not (joins and person and forms[-1].kind in ("noun", "name"))

@@ -59,18 +59,18 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
         ):
             continue  # of a name that is one word, or of the address of a link
         span, word = Span(*match.span()), match.group()
-        if word[0].isdigit() and not word[-1].isdigit() and " " in word:
+        if word[0].isdecimal() and not word[-1].isdecimal() and " " in word:
             form = cases(word.rsplit(None, 1)[-1], region.language)
             form = _UNDECLINED if word.endswith(("бр", "БР", "Бр")) else form._replace(kind="noun")
             found.append(Token(span, form, "\x01"))
             at = span.stop
             continue
-        if word[0].isdigit() and "-" in word:
+        if word[0].isdecimal() and "-" in word:
             word = word.partition("-")[2]  # «50-річний підприємець»
         n = bodies.get(span.start)
         if n is not None and " " in body[n.start : n.stop]:
             span = Span(n.start, n.stop)
-            if word[0].isdigit():  # «14-та бригада»
+            if word[0].isdecimal():  # «14-та бригада»
                 word = body[n.start : n.stop].split()[1]
             form = _shape(word, region.language)._replace(kind="noun")
             found.append(Token(span, form, "\x01"))

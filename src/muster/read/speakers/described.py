@@ -218,7 +218,7 @@ def described(
         )
     head = (_HEAD_NOUN.split(words, maxsplit=1)[0].lower().split() or [""])[-1]
     many = region.language == "en" and head.endswith("s") and not head.endswith(_NOT_PLURAL)
-    if not bodies and (many or head in lexicon_.plural) and not words[:1].isdigit():
+    if not bodies and (many or head in lexicon_.plural) and not words[:1].isdecimal():
         return Voice(Speaker(bare, None, None, mention), "group", "p", words=known)
     name = _alias_after(region, span, voices.named)
     if name is not None:
@@ -289,9 +289,9 @@ def described(
     # "Nobody", "30 percent of them" say nothing of what somebody is.
     first = bare.split(None, 1)[0].lower() if bare else ""
     telling = bool(low) and (first not in CLOSED or _ONE_OF_SUCH.match(bare) is not None)
-    if telling and words[:1].isdigit() and (units := find_units(words)) and units[0].stop == len(words):
+    if telling and words[:1].isdecimal() and (units := find_units(words)) and units[0].stop == len(words):
         return Voice(Speaker(words, None, words, mention), "organisation", "n", words=known)
-    telling = telling and not any(c.isdigit() for c in _AGED.sub("", bare))
+    telling = telling and not any(c.isdecimal() for c in _AGED.sub("", bare))
     return Voice(Speaker(None, bare if telling else None, None, mention), "anonymous", gender, 0.7, known)
 
 

@@ -80,7 +80,8 @@ _AT_PLACE = re.compile(
     r"|окраин|околиц)|(?-i:[А-ЯІЇЄҐЁ]))"
 )
 # Acts joined by these share what denies the first.
-_JOINED = listed("or nor and or и или ни не та і й або чи ані ні") | _HELPERS
+_AND_OR = listed("or nor and or и или ни не та і й або чи ані ні")
+_JOINED = _AND_OR | _HELPERS
 # A denial that denies another thing: "not only", "did not stop", "no doubt that", "could not confirm".
 _OTHERWISE = re.compile(
     r"other|others|else|more|further|only|just|merely|simply|doubt\w*|stop\w*|ceas\w*|confirm\w*"
@@ -192,7 +193,11 @@ def acts(words: str) -> list[Act]:
             stop = tokens[n + size - 1][1]
             end = stops[at] if at < len(stops) else len(words)
             joined = (
-                before is not None and before[0] < n and all(t[2] in _JOINED for t in tokens[before[0] : n])
+                before is not None
+                and before[0] < n
+                and all(t[2] in _JOINED for t in tokens[before[0] : n])
+                # "Those who waited to be exchanged were beaten": two acts, and one is told of.
+                and any(t[2] in _AND_OR for t in tokens[before[0] : n])
             )
             if kind == "beating" and _is_fire(words, tokens, n, stop):
                 kind = "shelling"

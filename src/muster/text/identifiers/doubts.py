@@ -79,7 +79,7 @@ def find_doubts(body: str, found: Sequence[tuple[Span, str]]) -> Iterator[tuple[
 def _leave_items(body: str, tokens: Sequence[Token], fields: list[str]) -> None:
     """The numbers of a list's items stay: "1.", "12)"."""
     for i, token in enumerate(tokens):
-        short = len(token.low) < 3 and token.low.isdigit() and fields[i] in _DOUBTS
+        short = len(token.low) < 3 and token.low.isdecimal() and fields[i] in _DOUBTS
         if short and body[token.stop : token.stop + 1] in (".", ")") and _ITEM.search(body, max(0, token.start - 5), token.start):  # fmt: skip
             fields[i] = ""
 
@@ -145,7 +145,7 @@ def _stands_for_a_name(body: str, token: Token) -> bool:
     if not token.text[0].isupper():
         return False
     if len(token.text) == 1:
-        return behind == "." and token.text not in "IІ" and not token.text.isdigit()
+        return behind == "." and token.text not in "IІ" and not token.text.isdecimal()
     return before in _OPENING and before != "" and behind in _CLOSING and commonness(token.low) < _EVERY_LINE
 
 

@@ -149,7 +149,7 @@ def _word(a: NameWord, b: NameWord) -> Evidence:
 
 
 def _figures(word: NameWord) -> str:
-    return "".join(c for c in word.shown if c.isdigit())
+    return "".join(c for c in word.shown if c.isdecimal())
 
 
 def _one_case(a: NameWord, b: NameWord) -> bool:

@@ -140,7 +140,7 @@ def institution(name: str) -> Institution:
         elif shown[0].isupper() and (region := _REGION.match(word)):
             means.add("region")
             names.add(_sounds(region[1]))
-        elif shown[0].isupper() or shown[0].isdigit():
+        elif shown[0].isupper() or shown[0].isdecimal():
             names.add(_sounds(word))
         else:
             rest.add(_sounds(word))
@@ -211,7 +211,7 @@ def _longest(word: str, starts: dict[str, str]) -> str | None:
 @lru_cache(maxsize=1 << 15)
 def _sounds(word: str) -> str:
     """Sounds of a name without the ending of its case."""
-    sound = phonemes(word)[0] if not word.isdigit() else word
+    sound = phonemes(word)[0] if not word.isdecimal() else word
     # «Городец», «Городца»: the vowel of the nominative falls out.
     cut = _FLEETING.sub("c", _ENDING.sub("", sound))
     if cut.endswith("ian") and sound.startswith(cut + "sk") and len(cut) >= _LEAST_SOUNDS + 4:

@@ -168,7 +168,7 @@ def attribute(word: str, gender: str) -> str | None:
 
     «обласній» with f → «обласна»; a word in the nominative already comes back as it is.
     """
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         return _ordinal(word, gender)
     low = word.lower()
     hard, soft = _UPRIGHT[gender]
@@ -219,7 +219,7 @@ def nominative(name: str, *, paper: bool = False) -> str:
         if head is not None and all(agrees(m.group(), head, word.group()) for m in before):
             return _led(name, before, word, head)
         if len(before) == _MOST_ATTRIBUTES or not (
-            word.group()[0].isdigit() or _ATTRIBUTE.search(word.group().lower())
+            word.group()[0].isdecimal() or _ATTRIBUTE.search(word.group().lower())
         ):
             return name
         if before and name[before[-1].end() : word.start()] != " ":
@@ -244,7 +244,7 @@ def agrees(word: str, head: Head, form: str) -> bool:
     base = attribute(word, head.gender)
     if base is None:
         return False
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         return True
     low, form = word.lower(), form.lower()
     if base == word:
@@ -259,8 +259,10 @@ def agrees(word: str, head: Head, form: str) -> bool:
 
 def _led(name: str, before: list[re.Match[str]], word: re.Match[str], head: Head) -> str:
     first = before[0].start() if before else word.start()
-    stands = all(attribute(m.group(), head.gender) == m.group() for m in before if not m.group()[0].isdigit())
-    lettered = [m.group() for m in before if not m.group()[0].isdigit()]
+    stands = all(
+        attribute(m.group(), head.gender) == m.group() for m in before if not m.group()[0].isdecimal()
+    )
+    lettered = [m.group() for m in before if not m.group()[0].isdecimal()]
     if head.upright and stands and (lettered or not before):
         return name
     led = [attribute(m.group(), head.gender) or m.group() for m in before]

@@ -236,7 +236,7 @@ def _difference(before: Text | None, after: Text | None) -> str:
 def _asked_to_wait(answer: Answer) -> str:
     """Until when the site asks to be left alone, a day at the most; "" where it does not."""
     given, at = answer.header("retry-after").strip(), datetime.fromisoformat(answer.at)
-    if given.isascii() and given.isdigit():
+    if given.isascii() and given.isdecimal():
         until = at + timedelta(seconds=min(int(given[:9]), 10**6))
     else:
         try:

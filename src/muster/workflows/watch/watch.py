@@ -182,7 +182,7 @@ class _Exports:
         if not isinstance(item, Taken) or item.source.kind != "channel":
             return item
         number = item.document.address.rpartition("#")[2]
-        if not (number.isascii() and number.isdigit() and len(number) < 16):
+        if not (number.isascii() and number.isdecimal() and len(number) < 16):
             return item
         chat = f"telegram:{item.source.name}"
         self._here.setdefault(chat, set()).add(int(number))
