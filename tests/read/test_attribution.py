@@ -164,7 +164,7 @@ def test_a_claim_inside_a_claim_names_both_speakers_nearest_first() -> None:
     outer = one(body, "her team estimates")
     assert inner.inside == outer.id
     assert [s.organisation for s in inner.said_by] == ["Harbour Legal Team"] * 2
-    assert inner.source_kind == "organisation" and inner.said_by[1].name == "Anna Brook"
+    assert inner.source_kind == "group" and inner.said_by[1].name == "Anna Brook"
 
 
 def test_words_somebody_might_say_are_hypothetical() -> None:

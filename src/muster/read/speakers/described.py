@@ -149,9 +149,7 @@ def described(
         whose = owner.speaker.name if owner and english else None
         called_so_ = body or (f"{whose}'s {team.group(1)}" if whose else words)
         own = owner.words if owner and english else frozenset()
-        return Voice(
-            Speaker(called_so_, team.group(1), body, mention), "organisation" if body else "group", words=own
-        )
+        return Voice(Speaker(called_so_, team.group(1), body, mention), "group", words=own)
     low = [w.lower() for w in HEADWORD.findall(words)]
     lexicon_ = lexicon(region.language)
     kin = _kin(voices, region, span, words, low, paragraph, outer) if region.language == "en" else None
