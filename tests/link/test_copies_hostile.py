@@ -99,6 +99,20 @@ def test_ten_thousand_identical_posts_are_a_star(search: Search) -> None:
     assert time.process_time() - started < 30
 
 
+def test_one_source_that_gives_one_notice_all_day_is_a_star(search: Search) -> None:
+    """Twenty thousand alerts of one channel within a day: each is looked at once, and not beside all others."""
+    started = time.process_time()
+    found = search(
+        document(
+            f"d{i:05}", "Air-raid alert. Go down to the shelters.", source="watch",
+            published=f"2031-05-01T{i // 3600:02}:{i // 60 % 60:02}:{i % 60:02}+00:00",
+        )
+        for i in range(20_000)
+    )  # fmt: skip
+    assert len(found) == 19_999 and {c.original for c in found} == {"d00000"}
+    assert time.process_time() - started < 10
+
+
 def test_a_thousand_near_copies_are_a_star(search: Search) -> None:
     """One text with another day a thousand times does not become a million pairs."""
     started = time.process_time()

@@ -88,7 +88,7 @@ def test_a_quantity_has_bounds_unit_kind_and_what(body: str, language: str, word
 NOTHING = """
 Dial 112 at once.
 The one injured was taken home.
-One commander in the north ordered the guards to leave.
+One foreman of the yard ordered the porters to leave.
 One nurse said the ward was full.
 К высоте 205 подошло подкрепление.
 Рейс 370 задержан.

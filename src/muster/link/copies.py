@@ -101,15 +101,17 @@ def _told_at_a_time(index: Index, group: list[int], own: int) -> Iterator[list[i
     """The group in parts: a notice of a few lines ("Air-raid alert, go to shelters") that its source gives
     again after more than a day is another notice, and what others have of it is nearer to that one."""
     part: list[int] = []
+    places: set[tuple[str, ...]] = set()
     heard: set[int] = set()
     for rank in group:
         one = index.members[rank]
         again = one.source in heard and one.source_known and not one.forwarded_from
-        same_place = any(index.members[r].place[:2] == one.place[:2] for r in part) if again else False
-        if again and own < _NOTICE_WORDS and not same_place and _days(index.members[part[0]], one) > 1:
+        place = one.place[:2]
+        if again and own < _NOTICE_WORDS and place not in places and _days(index.members[part[0]], one) > 1:
             yield part
-            part = []
+            part, places = [], set()
         part.append(rank)
+        places.add(place)
         heard.add(one.source)
     yield part
 

@@ -210,7 +210,5 @@ class Before:
 
 __all__ = [
     "NEAR", "Before", "addressed", "bodies_told", "has_left", "investigates", "is_officer", "is_official",
-    "its_people",
-    "its_report", "names_told", "of_the_house",
-    "speaks_for", "without_name",
+    "its_people", "its_report", "names_told", "of_the_house", "speaks_for", "without_name",
 ]  # fmt: skip

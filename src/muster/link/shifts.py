@@ -72,7 +72,8 @@ def _a_person(name: str, page: Page, sentence: Sentence, start: int) -> bool:
     opens = not any(c.isalnum() for c in page.input.body[sentence.start : start])
     return (
         not opens
-        or words[0].capitalize() in {**given_names(), **further_names()}
+        or words[0].capitalize() in given_names()
+        or words[0].capitalize() in further_names()
         or sentence.language == "en"
     )
 

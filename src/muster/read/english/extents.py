@@ -43,6 +43,10 @@ _ADVERBIAL: Final = re.compile(
     r"\sstatement|comments|remarks)|,?\s+(?:on|via)\s(?:Telegram|Facebook|Twitter|X|YouTube|Instagram|television"
     r"|TV|air|social\smedia|condition\sof\sanonymity)|,?\s+by\s(?:phone|telephone|email|e-mail))(?=[\s,.;:]|\Z)"
 )
+# What somebody tells, and no listeners: "told lies", "told stories of the old bridge".
+_TALES: Final = "lies|stories|jokes|tales"
+# What was said begins: "told the two of them to …", "told residents that …".
+_TOLD_WHAT: Final = r"(?=\s(?:that|to|not\sto|how|what|why|he|she|they|it|there|nobody|the|his|her|their)\s)"
 _ADDRESSEE: Final = re.compile(
     r"\s+((?:the\s)?(?:[A-Z][\w.’']*(?:-[\w]+)*(?:\s(?:/\s)?)?){1,8}(?:(?<=\s)(?:service|newspaper|channel"
     r"|website|edition|programme|desk)\b)?"
@@ -50,14 +54,15 @@ _ADDRESSEE: Final = re.compile(
     r"|me|us|him|her|them|you|reporters"
     r"|journalists|lawmakers|investigators|this\s(?:agency|newspaper|paper|website|reporter|correspondent|channel|magazine"
     r"|desk|page|outlet|programme|station)|those\spresent|all\spresent"
-    r"|(?:[a-z]+\s)?(?:(?!lies\b|stories\b|jokes\b|tales\b)[a-z]{3,}(?<![s'’])s|people|men|women|children|police)(?=\s(?:that|to|not\sto|how|what|why|he|she|they|it|there|nobody|the|his|her|their)\s)"
+    rf"|(?:[a-z]+\s)?(?:(?!(?:{_TALES})\b)[a-z]{{3,}}(?<![s'’])s|people|men|women|children|police){_TOLD_WHAT}"
     # "Told the two welders", "told hundreds of residents", "told all of them".
     r"|(?:(?:(?:the|its|his|her|their|our|all|both|some|most|many|at\sleast|about)\s){0,2}(?:\d[\d,]{0,9}|two|three|four|five|six|seven|eight"
-    r"|nine|ten|twelve|several|(?:dozens|scores|hundreds|thousands)\sof)\s(?:[a-z-]+\s){0,2}?(?:(?!lies\b|stories\b|jokes\b|tales\b|things\b|versions\b)[a-z]{3,}(?<![s'’])s|people|men|women|children)"
+    r"|nine|ten|twelve|several|(?:dozens|scores|hundreds|thousands)\sof)\s(?:[a-z-]+\s){0,2}?"
+    rf"(?:(?!(?:{_TALES}|things|versions)\b)[a-z]{{3,}}(?<![s'’])s|people|men|women|children)"
     r"|(?:all|both|some|most|many|one|two|three|each)\sof\s(?:them|us|(?:the|his|her|its|their)\s(?:[a-z-]+\s)?[a-z]{3,}))"
-    r"(?=\s(?:that|to|not\sto|how|what|why|he|she|they|it|there|nobody|the|his|her|their)\s)"
+    rf"{_TOLD_WHAT}"
     # "…, he told families of the missing on Monday": the words came before.
-    r"|(?:(?:the|some|two|three|his|her|their)\s)?(?:[a-z-]+\s){0,2}?(?:(?!lies\b|stories\b|jokes\b|tales\b|things\b)[a-z]{3,}(?<![s'’])s|people"
+    rf"|(?:(?:the|some|two|three|his|her|their)\s)?(?:[a-z-]+\s){{0,2}}?(?:(?!(?:{_TALES}|things)\b)[a-z]{{3,}}(?<![s'’])s|people"
     r"|parliament|congress|police|staff|media|television)(?:\sof\s(?:the\s)?[\w’'-]+)?(?=[.,]|\Z|\s(?:on|in|at|by|during|after|last"
     r"|this|late|early|yesterday|today)\s)"
     rf"|(?:the|an?|local|state)\s(?:[a-z-]+\s){{0,3}}{A_PAPER}\s[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{0,3}}"

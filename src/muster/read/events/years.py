@@ -6,6 +6,7 @@ year it is of: it keeps the last one before the writing, and nothing that is cer
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -160,17 +161,23 @@ def carry_on(told: Sequence[Told], paragraphs: Sequence[int], published: str | N
 def doubt_of_last_year(told: Sequence[Told], published: str | None) -> None:
     """ "They met in September last year. … The first fight was on 11 December", written three days after an
     11 December: of either year, wherever the two stand. What a written month of this year leads to is not."""
-    written = [ordinal(one.time.first) or 0 for one in told if _month_of_a_year(one.e) and one.time.first]
+    written = sorted(
+        ordinal(one.time.first) or 0 for one in told if _month_of_a_year(one.e) and one.time.first
+    )
     year = int((published or "0")[:4])
     for one in told:
         first = ordinal(one.time.first)
         late = first is not None and date.fromordinal(first).year == year
         if first is None or not late or not yearless(one.e) or one.time.anchor != "document" or not one.sure:
             continue
-        if any(0 <= first - _YEAR - day <= _LEADS_TO for day in written) and not any(
-            0 <= first - day <= _LEADS_TO for day in written
-        ):
+        if _led_to(written, first - _YEAR) and not _led_to(written, first):
             one.sure = False
+
+
+def _led_to(written: Sequence[int], day: int) -> bool:
+    """Whether one of these days, sorted, is so shortly before a day that a story may go on to it."""
+    at = bisect_left(written, day - _LEADS_TO)
+    return at < len(written) and written[at] <= day
 
 
 def _month_of_a_year(e: Expression | None) -> bool:

@@ -63,7 +63,7 @@ def find_times(
     return result
 
 
-# "A month later – 24 February", "two days later, on 5 May,".
+# "A week later – 9 June", "two days later, on 5 May,".
 _BESIDE: Final = re.compile(r"(?:,|\s[–—-])\s(?:(?:on|в|во|у|на)\s)?")
 
 

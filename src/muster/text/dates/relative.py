@@ -95,7 +95,7 @@ class RelativeReader(ReferenceReader):
     def of_overnight(self, index: int) -> Found:
         """ "Overnight, 23 drones came", "overnight into Tuesday": the night before, no "overnight train"."""
         before, after = self.word(index - 1), self.word(index + 1)
-        if before in _DETERMINED and self.word(index - 2) not in ("in", "during", "by"):
+        if before in _NO_NIGHT_BEHIND and self.word(index - 2) not in ("in", "during", "by"):
             return None
         if after in _NO_NIGHT:
             return None
@@ -398,7 +398,8 @@ _BESIDE: Final = listed("до від із зі з після перед без �
 NTH_DAYS: Final = {"вторые": 2, "третьи": 3, "четвертые": 4, "пятые": 5, "шестые": 6, "седьмые": 7}
 _NTH_DAY: Final = 40
 _BEFORE_DAY: Final = listed("до с со от после около к на вечером утром ночью вечера утра")
-_DETERMINED: Final = listed(
+# Before "overnight": it says which bus, or how somebody slept, and not when.
+_NO_NIGHT_BEHIND: Final = listed(
     "a an the this his her their its our my every no stay stayed stays staying"
     " parked camped camping slept sleeping stopped moored docked lodged rested"
 )

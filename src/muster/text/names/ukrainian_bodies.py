@@ -131,8 +131,6 @@ def is_paper_uk(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
-# The same words are asked for again and again.
-@lru_cache(maxsize=8192)
 def head_of(word: str) -> Head | None:
     """What a word is as the head of a body's name, whatever its capitals; None where it is none."""
     low = word.lower().replace("’", "'").replace("ʼ", "'")

@@ -428,7 +428,7 @@ def _is_pronoun(words: Sequence[str], core: int, floor: int, ceiling: int) -> bo
 
 
 def _speaks(words: Sequence[str], at: int, ceiling: int) -> bool:
-    """ "One commander in the north ordered …": somebody is singled out, and nobody is counted."""
+    """ "One nurse of the ward said …": somebody is singled out, and nobody is counted."""
     for word in words[at : min(at + _NEAR_VERB, ceiling)]:
         if not word.isalpha() or is_state(word) or word in _BE:
             return False

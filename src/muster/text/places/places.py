@@ -46,9 +46,9 @@ def _found(body: str) -> tuple[Place, ...]:
     return tuple(sorted([*places, *_described(body, places, described)]))
 
 
-def find_named_places(body: str) -> list[Place]:
+def find_named_places(body: str) -> tuple[Place, ...]:
     """Every place that ``body`` names with a capital letter, in order, not overlapping."""
-    return list(_found(body))
+    return _found(body)
 
 
 def _outside(found: list[Find], streets: list[tuple[int, int]]) -> Iterable[Find]:
