@@ -100,7 +100,7 @@ def test_ten_thousand_identical_posts_are_a_star(search: Search) -> None:
 
 
 def test_one_source_that_gives_one_notice_all_day_is_a_star(search: Search) -> None:
-    """Twenty thousand alerts of one channel within a day: each is looked at once, and not beside all others."""
+    """Twenty thousand alerts of one channel within a day: each is looked at once, not beside all others."""
     started = time.process_time()
     found = search(
         document(
