@@ -1,9 +1,9 @@
 """Every evaluation that the material on this machine allows: python eval/run.py [DATA] [--reader full].
 
 DATA is the folder of public sets (default: shared/data beside the project). A set that is not there is
-named and left out. ``--write`` pins the figures, with the digests of the sets, in ``results.json``;
-``--raise-floors`` brings ``floors.toml`` up to just below them and never down. Exit 1 where a figure is below
-its floor.
+named and left out. ``--write`` pins the figures, with the digests of the sets, in ``results.json``, and
+makes the tables of the pages from them; ``--raise-floors`` brings ``floors.toml`` up to just below them and
+never down. Exit 1 where a figure is below its floor.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ import parallel
 import protection
 import quantities
 import releases
+import results_page
 import same_claims
 import times
 import word_forms
@@ -117,6 +118,7 @@ def main() -> int:
     print("\n".join(["", *summary(measured)]))
     if given.write:
         write_results(measured, RESULTS)
+        results_page.write()
     if given.raise_floors:
         pin(measured)
     return bool(fallen)

@@ -1,0 +1,378 @@
+"""The pages of figures, made from results.json and goals.toml: python eval/results_page.py [--check].
+
+In ``docs/why/methods/evaluation.md`` the text between two marks is replaced, block by block; what stands
+around it is written by hand. ``evaluation-figures.md`` is made whole. ``--check`` writes nothing and exits 1
+where a page is not what the pinned figures say. ``run.py --write`` brings both up to date.
+
+A pooled figure counts the items of several sets together (F1 where what was found is counted too); it has no
+interval of its own, since documents of different hands are not draws from one kind of text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import fill
+from typing import Any
+
+from results_table import GOALS, read_numbers
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "results.json"
+PAGES = HERE.parent / "docs" / "why" / "methods"
+PAGE, FIGURES = PAGES / "evaluation.md", PAGES / "evaluation-figures.md"
+LANGUAGES = ("en", "ru", "uk")
+# Sets of our own texts: how they begin in the results, and what the page calls them.
+HANDS = {"own": "own, measuring half", "blind": "blind", "fresh": "fresh", "stranger": "second stranger"}
+# What somebody who only wants to know how far to trust a claim asks, in his words.
+ASKED = {
+    "what is shown as a claim is one": "precision of claims",
+    "quoted words are found": "content found, quoted",
+    "words told indirectly are found": "content found, indirect",
+    "who says it is right, where the sentence tells": "speaker right where found, explicit",
+    "… of all such words, found or not": "speaker right, of all, explicit",
+    "who says it is right, where it has *he* or nobody": "speaker right where found, implicit and carried",
+    "how he knows it (basis) is right": "basis right",
+    "a hedge is kept": "hedges kept",
+    "through whom it came (carrier) is kept": "carriers kept",
+    "whom the text hides is marked": "protected found, where found",
+    "nobody else is marked so": "protected only where shielded",
+    "hidden people's words stay in, or are warned of": "stay, or are warned of",
+    "a number has both bounds right": "full interval",
+    "a time has its value right (F1)": "times, value",
+}  # fmt: skip
+# The goals that each hand's texts are held against, as the table words them.
+HELD = {
+    "quoted words found": "content found, quoted",
+    "indirect words found": "content found, indirect",
+    "the source's words right": "source right",
+    "speaker right, explicit": "speaker right where found, explicit",
+    "speaker right, implicit and carried": "speaker right where found, implicit and carried",
+    "hedges kept": "hedges kept",
+    "basis right": "basis right",
+    "hidden people marked": "protected found, where found",
+}
+PEOPLE = {
+    "source, F1": "source, F1 at 0.3",
+    "cue, F1": "cue, F1 at 0.3",
+    "content, F1": "content, F1 at 0.3",
+    "speaker": "same where both found it, speaker",
+    "kind of source": "same where both found it, kind of source",
+    "hedges, F1": "hedges, F1",
+    "both bounds of a number, F1": "full interval, F1",
+    "value of a time, F1": "times, value",
+}
+_BLOCK = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->\n)", re.DOTALL)
+_WIDTH = 110
+Lines = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One pinned figure, per cent; ``found`` is None where only gold is counted."""
+
+    value: float
+    low: float
+    high: float
+    right: int
+    gold: int
+    found: int | None = None
+
+    def __str__(self) -> str:
+        return f"{_whole(self.value)} [{_whole(self.low)}, {_whole(self.high)}] of {self.gold}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """One set as it stands in the results; figures and recall by kind, by metric."""
+
+    name: str
+    reader: str
+    documents: int
+    items: int
+    unit: str
+    figures: dict[str, Cell]
+    kinds: dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The pinned figures by set and reader, and the goals by set."""
+
+    sets: dict[tuple[str, str], Pinned]
+    goals: dict[str, Any]
+
+    def cell(self, name: str, reader: str, metric: str) -> Cell | None:
+        """A pinned figure; None where the set has none of that name."""
+        pinned = self.sets.get((name, reader))
+        return pinned.figures.get(metric) if pinned else None
+
+    def goal(self, name: str, metric: str, reader: str = "rules") -> float | None:
+        """Per cent; None where nothing is asked."""
+        wanted = self.goals.get(name, {})
+        goal = wanted.get(reader, {}).get(metric, wanted.get(metric))
+        return None if goal is None else float(goal)
+
+
+def read_stand(results: Path = RESULTS, goals: Path = GOALS) -> Stand:
+    """What stands in the two files."""
+    sets = {}
+    for row in json.loads(results.read_text("utf-8"))["sets"]:
+        figures, kinds = ({f["metric"]: _cell(f) for f in row[part]} for part in ("figures", "kinds"))
+        size = row["documents"], row["items"], row["drawn_over"]
+        sets[row["set"], row["reader"]] = Pinned(row["set"], row["reader"], *size, figures, kinds)
+    return Stand(sets, read_numbers(goals))
+
+
+def _cell(figure: dict[str, Any]) -> Cell:
+    value, low, high = figure["value"], figure["low"], figure["high"]
+    return Cell(value, low, high, figure["right"], figure["gold"], figure.get("found"))
+
+
+def _whole(per_cent: float) -> str:
+    """Rounded half up, as people do; with its tenth where that would make a whole of 99.5."""
+    return f"{per_cent:.1f}" if 99.5 <= per_cent < 100 else f"{int(per_cent + 0.5)}"
+
+
+def marked(cell: Cell | None, goal: float | None) -> str:
+    """The figure, with a cross where the goal is missed and a tick where it is met."""
+    if cell is None or not cell.gold:
+        return "–"
+    return f"{cell}" if goal is None else f"{_mark(cell, goal)} {cell}"
+
+
+def _mark(cell: Cell | None, goal: float) -> str:
+    return "✓" if cell and cell.value >= goal else "✗"
+
+
+def pooled(cells: Iterable[Cell | None]) -> Cell | None:
+    """All items together; the bounds are the lowest and the highest set. None where nothing is counted."""
+    there = [c for c in cells if c and c.gold]
+    if not there:
+        return None
+    right, gold = sum(c.right for c in there), sum(c.gold for c in there)
+    found = sum(c.found for c in there if c.found is not None) if there[0].found is not None else None
+    value = 100 * (right / gold if found is None else 2 * right / (gold + found))
+    return Cell(value, min(c.value for c in there), max(c.value for c in there), right, gold, found)
+
+
+# The blocks of the page --------------------------------------------------------------------------
+
+
+def short(stand: Stand) -> Lines:
+    """How far to trust it: the four sets of each language pooled; the lowest and highest of the twelve."""
+    columns = [("en", "rules"), ("en", "full"), ("ru", "rules"), ("uk", "rules")]
+    lines = _table("per cent (of how many)", "asked", "en", "en, tagger", "ru", "uk", "lowest, highest set")
+    for words, metric in ASKED.items():
+        goals = sorted({g for x in LANGUAGES if (g := stand.goal(f"own {x}", metric)) is not None})
+        every = pooled(_of_language(stand, metric, "rules", *LANGUAGES))
+        cells = [pooled(_of_language(stand, metric, reader, x)) for x, reader in columns]
+        shown = [f"{_whole(c.value)} ({c.gold})" if c else "–" for c in cells]
+        spread = f"{_whole(every.low)}, {_whole(every.high)}" if every else "–"
+        lines.append(_row(words, " to ".join(f"{g:g}" for g in goals) or "–", *shown, spread))
+    return lines
+
+
+def _of_language(stand: Stand, metric: str, reader: str, *languages: str) -> list[Cell | None]:
+    if metric == "stay, or are warned of":
+        names = [f"leaving {hand} {x}" for x in languages for hand in HANDS]
+        return [stand.cell(name, "-", metric) for name in names] if reader == "rules" else []
+    return [stand.cell(f"{hand} {x}", reader, metric) for x in languages for hand in HANDS]
+
+
+def hands(stand: Stand) -> Lines:
+    """Where the reader by rules stands against each goal, by language and by whose texts."""
+    lines = _table("what", "", "asked", *HANDS.values())
+    for words, metric in HELD.items():
+        for language in LANGUAGES:
+            sets = [f"{hand} {language}" for hand in HANDS]
+            goal = stand.goal(sets[0], metric)
+            cells = [marked(stand.cell(s, "rules", metric), stand.goal(s, metric)) for s in sets]
+            first = words if language == LANGUAGES[0] else ""
+            lines.append(_row(first, language, "–" if goal is None else f"{goal:g}", *cells))
+    met, missed = ("".join(lines).count(mark) for mark in "✓✗")
+    return [f"{met} of {met + missed} are met.", "", *lines]
+
+
+def others(stand: Stand) -> Lines:
+    """How many of all other goals are met, and the missed ones by set."""
+    asked, missed = 0, dict[str, list[str]]()
+    for name, wanted in stand.goals.items():
+        pinned = next((p for (n, r), p in stand.sets.items() if n == name and r != "full"), None)
+        if name in _measured() or not pinned:
+            continue
+        asked += len(_metrics(wanted))
+        family, _, which = name.partition(" ") if name.startswith("identifiers") else (name, "", "")
+        for metric, goal in _metrics(wanted).items():
+            cell = pinned.figures.get(metric)
+            if not cell or cell.value < goal:
+                missed.setdefault(family, []).append(_missed(cell, f"{metric} {which}".strip(), goal))
+    absent = [name for name in stand.goals if name not in {n for n, _ in stand.sets}]
+    without = f" Without a figure, for want of the set: {', '.join(absent)}." if absent else ""
+    met = asked - sum(map(len, missed.values()))
+    several = [f"- **{family}**: {'; '.join(cells)}" for family, cells in missed.items()]
+    return [f"{met} of {asked} are met.{without} Missed:", "", *map(_wrapped, several)]
+
+
+def _missed(cell: Cell | None, what: str, goal: float) -> str:
+    bounds = f"{cell.value:g} [{_whole(cell.low)}, {_whole(cell.high)}]" if cell else "nothing"
+    return f"{what.removesuffix(' at 0.3')} ✗ {bounds} of {goal:g}"
+
+
+def _wrapped(line: str) -> str:
+    return fill(line, _WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+
+
+def people(stand: Stand) -> Lines:
+    """How far two annotators agree."""
+    lines = _table("per cent [95 %] of how many", *LANGUAGES)
+    for words, metric in PEOPLE.items():
+        lines.append(_row(words, *(str(stand.cell(f"agreement {x}", "person", metric)) for x in LANGUAGES)))
+    for words, files in (
+        ("basis, both by the tree, unseen texts", ("stranger-blind",)),
+        ("basis, both by the tree, developing texts", ("develop-second",)),
+        ("basis, the tree and labels made before it", ("own", "blind", "fresh")),
+    ):
+        named = [[f"agreement on the basis, {f}, {x}" for f in files] for x in LANGUAGES]
+        cells = [pooled(stand.cell(n, "person", "same basis") for n in names) for names in named]
+        alone = [stand.cell(names[0], "person", "same basis") if len(names) == 1 else None for names in named]
+        shown = [str(one) if one else f"{_whole(c.value)} of {c.gold}" if c else "–"
+                 for one, c in zip(alone, cells, strict=True)]  # fmt: skip
+        lines.append(_row(words, *shown))
+    return lines
+
+
+def kinds(stand: Stand) -> Lines:
+    """Recall by kind of attribution, the measured sets of a language pooled: words, and their source."""
+    return _kinds_of(stand, ("content", "source"), "attribution")
+
+
+def _kinds_of(stand: Stand, things: Sequence[str], title: str) -> Lines:
+    heads = [f"{thing}, {x}" if len(things) > 1 else x for thing in things for x in LANGUAGES]
+    lines = _table(title, *heads)
+    for kind in _kinds_named(stand, things):
+        cells = []
+        for thing in things:
+            for language in LANGUAGES:
+                several = [stand.sets.get((f"{hand} {language}", "rules")) for hand in HANDS]
+                cell = pooled(p.kinds.get(f"{thing}, {kind}") for p in several if p)
+                cells.append(f"{_whole(cell.value)} ({cell.gold})" if cell else "–")
+        lines.append(_row(kind, *cells))
+    return lines
+
+
+def _kinds_named(stand: Stand, things: Sequence[str]) -> list[str]:
+    several = (p for (name, reader), p in stand.sets.items() if reader == "rules" and name in _measured())
+    parted = (metric.partition(", ") for p in several for metric in p.kinds)
+    return sorted({kind for thing, _, kind in parted if thing in things})
+
+
+def _measured() -> list[str]:
+    return [f"{hand} {language}" for hand in HANDS for language in LANGUAGES]
+
+
+def _metrics(wanted: dict[str, Any]) -> dict[str, float]:
+    """What is asked of the rules, or of every reader."""
+    parts = wanted, wanted.get("rules", {})
+    return {m: g for part in parts for m, g in part.items() if not isinstance(g, dict)}
+
+
+BLOCKS: dict[str, Callable[[Stand], Lines]] = {
+    "short": short, "hands": hands, "others": others, "people": people, "kinds": kinds,
+}  # fmt: skip
+
+
+# The page of all figures -------------------------------------------------------------------------
+
+_TOP = """# Every goal, and recall by kind in every set
+
+Made by `python eval/results_page.py` from the pinned figures; what the names mean and how far to trust them
+stands in [evaluation.md](evaluation.md). Per cent with its 95 % interval; ✓ met, ✗ missed."""
+_POOLED = {
+    ("content", "source"): "attribution",
+    ("interval",): "number, both bounds right",
+    ("time value",): "time, value right",
+}
+_PUBLIC = ("GUM", "GUM news", "Russian PUD")
+
+
+def figures_page(stand: Stand) -> str:
+    """Every goal with what each reader reached, then recall by kind in our own texts and public sets."""
+    lines = [*_TOP.splitlines(), "", "## Goals", ""]
+    lines += _table("set", "reader", "figure", "asked", "reached", "right, of all")
+    for (name, reader), pinned in stand.sets.items():
+        for metric, cell in pinned.figures.items():
+            goal = stand.goal(name, metric, reader)
+            if goal is not None:
+                shown = f"{_mark(cell, goal)} {cell.value} [{cell.low}, {cell.high}]"
+                lines.append(_row(name, reader, metric, f"{goal:g}", shown, f"{cell.right} of {cell.gold}"))
+    lines += ["", "## Recall by kind, the measured sets of a language together", ""]
+    for things, title in _POOLED.items():
+        lines += [*_kinds_of(stand, things, title), ""]
+    lines.pop()
+    for language in LANGUAGES:
+        sets = [f"{hand} {language}" for hand in HANDS]
+        lines += _kinds_by_set(stand, f"our own texts, {language}", "rules", sets)
+        lines += _kinds_by_set(stand, f"identifiers, {language}", "-", [f"identifiers {s}" for s in sets])
+    lines += _kinds_by_set(stand, "public sets of attribution", "rules", _PUBLIC)
+    lines += _kinds_by_set(stand, "names in a crowd", "-", ["names in a crowd, measuring"])
+    return "\n".join(lines) + "\n"
+
+
+def _kinds_by_set(stand: Stand, title: str, reader: str, names: Sequence[str]) -> Lines:
+    """A table of its own: a line a kind, a column a set that has kinds."""
+    several = [p for name in names if (p := stand.sets.get((name, reader))) and p.kinds]
+    lines = ["", f"## Recall by kind, {title}", "", *_table("kind", *(p.name for p in several))]
+    for kind in sorted({kind for p in several for kind, cell in p.kinds.items() if cell.gold}):
+        lines.append(_row(kind, *(marked(p.kinds.get(kind), None) for p in several)))
+    return lines
+
+
+def _table(*heads: str) -> Lines:
+    return [_row(*heads), "|" + "---|" * len(heads)]
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+# Writing -----------------------------------------------------------------------------------------
+
+
+def page(text: str, stand: Stand) -> str:
+    """The page with every block made anew. KeyError where a block has no maker."""
+
+    def made(found: re.Match[str]) -> str:
+        return "\n".join([found[1].rstrip("\n"), *BLOCKS[found[2]](stand), found[3]])
+
+    return _BLOCK.sub(made, text)
+
+
+def write() -> None:
+    """Both pages, from what is pinned."""
+    for path, text in _made().items():
+        path.write_text(text, "utf-8")
+
+
+def _made() -> dict[Path, str]:
+    stand = read_stand()
+    return {PAGE: page(PAGE.read_text("utf-8"), stand), FIGURES: figures_page(stand)}
+
+
+def main() -> int:
+    """The command line above."""
+    if "--check" not in sys.argv[1:]:
+        write()
+        return 0
+    stale = [p.name for p, text in _made().items() if not p.exists() or p.read_text("utf-8") != text]
+    if stale:
+        print(f"out of date ({', '.join(stale)}): run 'python eval/results_page.py'")
+    return bool(stale)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
