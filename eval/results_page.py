@@ -1,8 +1,8 @@
 """The pages of figures, made from results.json and goals.toml: python eval/results_page.py [--check].
 
-In ``docs/why/methods/evaluation.md`` the text between two marks is replaced, block by block; what stands
-around it is written by hand. ``evaluation-figures.md`` is made whole. ``--check`` writes nothing and exits 1
-where a page is not what the pinned figures say. ``run.py --write`` brings both up to date.
+On the pages of ``docs/why/methods`` that have such marks the text between two of them is replaced, block by
+block; what stands around it is written by hand. ``evaluation-figures.md`` is made whole. ``--check`` writes
+nothing and exits 1 where a page is not what the pinned figures say. ``run.py --write`` brings all up to date.
 
 A pooled figure counts the items of several sets together (F1 where what was found is counted too); it has no
 interval of its own, since documents of different hands are not draws from one kind of text.
@@ -10,21 +10,18 @@ interval of its own, since documents of different hands are not draws from one k
 
 from __future__ import annotations
 
-import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from textwrap import fill
 from typing import Any
 
-from results_table import GOALS, read_numbers
+from pinned import Cell, Stand, mark, marked, pooled, read_stand, whole
+from results_table import HERE
 
-HERE = Path(__file__).parent
-RESULTS = HERE / "results.json"
 PAGES = HERE.parent / "docs" / "why" / "methods"
-PAGE, FIGURES = PAGES / "evaluation.md", PAGES / "evaluation-figures.md"
+FIGURES = PAGES / "evaluation-figures.md"
 LANGUAGES = ("en", "ru", "uk")
 # Sets of our own texts: how they begin in the results, and what the page calls them.
 HANDS = {"own": "own, measuring half", "blind": "blind", "fresh": "fresh", "stranger": "second stranger"}
@@ -71,95 +68,6 @@ _WIDTH = 110
 Lines = list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One pinned figure, per cent; ``found`` is None where only gold is counted."""
-
-    value: float
-    low: float
-    high: float
-    right: int
-    gold: int
-    found: int | None = None
-
-    def __str__(self) -> str:
-        return f"{_whole(self.value)} [{_whole(self.low)}, {_whole(self.high)}] of {self.gold}"
-
-
-@dataclass(frozen=True, slots=True)
-class Pinned:
-    """One set as it stands in the results; figures and recall by kind, by metric."""
-
-    name: str
-    reader: str
-    documents: int
-    items: int
-    unit: str
-    figures: dict[str, Cell]
-    kinds: dict[str, Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """The pinned figures by set and reader, and the goals by set."""
-
-    sets: dict[tuple[str, str], Pinned]
-    goals: dict[str, Any]
-
-    def cell(self, name: str, reader: str, metric: str) -> Cell | None:
-        """A pinned figure; None where the set has none of that name."""
-        pinned = self.sets.get((name, reader))
-        return pinned.figures.get(metric) if pinned else None
-
-    def goal(self, name: str, metric: str, reader: str = "rules") -> float | None:
-        """Per cent; None where nothing is asked."""
-        wanted = self.goals.get(name, {})
-        goal = wanted.get(reader, {}).get(metric, wanted.get(metric))
-        return None if goal is None else float(goal)
-
-
-def read_stand(results: Path = RESULTS, goals: Path = GOALS) -> Stand:
-    """What stands in the two files."""
-    sets = {}
-    for row in json.loads(results.read_text("utf-8"))["sets"]:
-        figures, kinds = ({f["metric"]: _cell(f) for f in row[part]} for part in ("figures", "kinds"))
-        size = row["documents"], row["items"], row["drawn_over"]
-        sets[row["set"], row["reader"]] = Pinned(row["set"], row["reader"], *size, figures, kinds)
-    return Stand(sets, read_numbers(goals))
-
-
-def _cell(figure: dict[str, Any]) -> Cell:
-    value, low, high = figure["value"], figure["low"], figure["high"]
-    return Cell(value, low, high, figure["right"], figure["gold"], figure.get("found"))
-
-
-def _whole(per_cent: float) -> str:
-    """Rounded half up, as people do; with its tenth where that would make a whole of 99.5."""
-    return f"{per_cent:.1f}" if 99.5 <= per_cent < 100 else f"{int(per_cent + 0.5)}"
-
-
-def marked(cell: Cell | None, goal: float | None) -> str:
-    """The figure, with a cross where the goal is missed and a tick where it is met."""
-    if cell is None or not cell.gold:
-        return "–"
-    return f"{cell}" if goal is None else f"{_mark(cell, goal)} {cell}"
-
-
-def _mark(cell: Cell | None, goal: float) -> str:
-    return "✓" if cell and cell.value >= goal else "✗"
-
-
-def pooled(cells: Iterable[Cell | None]) -> Cell | None:
-    """All items together; the bounds are the lowest and the highest set. None where nothing is counted."""
-    there = [c for c in cells if c and c.gold]
-    if not there:
-        return None
-    right, gold = sum(c.right for c in there), sum(c.gold for c in there)
-    found = sum(c.found for c in there if c.found is not None) if there[0].found is not None else None
-    value = 100 * (right / gold if found is None else 2 * right / (gold + found))
-    return Cell(value, min(c.value for c in there), max(c.value for c in there), right, gold, found)
-
-
 # The blocks of the page --------------------------------------------------------------------------
 
 
@@ -171,8 +79,8 @@ def short(stand: Stand) -> Lines:
         goals = sorted({g for x in LANGUAGES if (g := stand.goal(f"own {x}", metric)) is not None})
         every = pooled(_of_language(stand, metric, "rules", *LANGUAGES))
         cells = [pooled(_of_language(stand, metric, reader, x)) for x, reader in columns]
-        shown = [f"{_whole(c.value)} ({c.gold})" if c else "–" for c in cells]
-        spread = f"{_whole(every.low)}, {_whole(every.high)}" if every else "–"
+        shown = [f"{whole(c.value)} ({c.gold})" if c else "–" for c in cells]
+        spread = f"{whole(every.low)}, {whole(every.high)}" if every else "–"
         lines.append(_row(words, " to ".join(f"{g:g}" for g in goals) or "–", *shown, spread))
     return lines
 
@@ -194,7 +102,7 @@ def hands(stand: Stand) -> Lines:
             cells = [marked(stand.cell(s, "rules", metric), stand.goal(s, metric)) for s in sets]
             first = words if language == LANGUAGES[0] else ""
             lines.append(_row(first, language, "–" if goal is None else f"{goal:g}", *cells))
-    met, missed = ("".join(lines).count(mark) for mark in "✓✗")
+    met, missed = ("".join(lines).count(sign) for sign in "✓✗")
     return [f"{met} of {met + missed} are met.", "", *lines]
 
 
@@ -219,7 +127,7 @@ def others(stand: Stand) -> Lines:
 
 
 def _missed(cell: Cell | None, what: str, goal: float) -> str:
-    bounds = f"{cell.value:g} [{_whole(cell.low)}, {_whole(cell.high)}]" if cell else "nothing"
+    bounds = f"{cell.value:g} [{whole(cell.low)}, {whole(cell.high)}]" if cell else "nothing"
     return f"{what.removesuffix(' at 0.3')} ✗ {bounds} of {goal:g}"
 
 
@@ -240,7 +148,7 @@ def people(stand: Stand) -> Lines:
         named = [[f"agreement on the basis, {f}, {x}" for f in files] for x in LANGUAGES]
         cells = [pooled(stand.cell(n, "person", "same basis") for n in names) for names in named]
         alone = [stand.cell(names[0], "person", "same basis") if len(names) == 1 else None for names in named]
-        shown = [str(one) if one else f"{_whole(c.value)} of {c.gold}" if c else "–"
+        shown = [str(one) if one else f"{whole(c.value)} of {c.gold}" if c else "–"
                  for one, c in zip(alone, cells, strict=True)]  # fmt: skip
         lines.append(_row(words, *shown))
     return lines
@@ -260,7 +168,7 @@ def _kinds_of(stand: Stand, things: Sequence[str], title: str) -> Lines:
             for language in LANGUAGES:
                 several = [stand.sets.get((f"{hand} {language}", "rules")) for hand in HANDS]
                 cell = pooled(p.kinds.get(f"{thing}, {kind}") for p in several if p)
-                cells.append(f"{_whole(cell.value)} ({cell.gold})" if cell else "–")
+                cells.append(f"{whole(cell.value)} ({cell.gold})" if cell else "–")
         lines.append(_row(kind, *cells))
     return lines
 
@@ -281,8 +189,69 @@ def _metrics(wanted: dict[str, Any]) -> dict[str, float]:
     return {m: g for part in parts for m, g in part.items() if not isinstance(g, dict)}
 
 
+def copies(stand: Stand) -> Lines:
+    """Copies that were made, computed or planted with departures, and translations."""
+    lines = _table("what", "reached")
+    for title, name in (
+        ("made copies", "copies altered"),
+        ("computed pairs in one family", "copies telegram"),
+        ("drift, developing", "own drift, develop"),
+        ("drift, measuring", "own drift, measure"),
+        ("translations", "parallel measuring"),
+    ):
+        for metric, cell in stand.sets[name, "-"].figures.items():
+            several = metric.count(",") > 1 or metric.startswith("sentence")
+            if not several and (title != "drift, developing" or metric.startswith("drift")):
+                lines.append(_row(f"{title}: {metric}", marked(cell, stand.goal(name, metric))))
+    return lines
+
+
+_DOSSIERS = {
+    "own, developing": "own dossiers, develop",
+    "third stranger's, developing": "own dossiers, stranger/develop",
+    "own, measuring": "own dossiers, measure",
+    "fresh, measuring": "own dossiers, fresh",
+    "third stranger's, measuring": "own dossiers, stranger/measure",
+}
+_OF_ORIGINS = (
+    "pairs of one origin, recall",
+    "pairs of one origin, precision",
+    "B-cubed, recall",
+    "B-cubed, precision",
+    "independent, shown so",
+    "independence not shown, so kept",
+    "one origin, never called independent of itself",
+)
+_OF_ACCOUNTS = (
+    "accounts of one event in other texts, found",
+    "accounts of one event, found or settled by two answers",
+    "accounts of one event, precision",
+)
+
+
+def origins(stand: Stand) -> Lines:
+    """Origins and independence, by dossiers."""
+    return _dossiers(stand, _OF_ORIGINS)
+
+
+def accounts(stand: Stand) -> Lines:
+    """Accounts of one event, by dossiers."""
+    return _dossiers(stand, _OF_ACCOUNTS)
+
+
+def _dossiers(stand: Stand, metrics: Sequence[str]) -> Lines:
+    lines = _table("dossiers", *_DOSSIERS)
+    for metric in metrics:
+        several = ((stand.cell(n, "rules", metric), stand.goal(n, metric)) for n in _DOSSIERS.values())
+        # B-cubed counts shares of claims and not pairs: how many they are says nothing to a reader.
+        cells = [marked(cell, goal) for cell, goal in several]
+        shown = [c.partition(" of ")[0] for c in cells] if metric.startswith("B-cubed") else cells
+        lines.append(_row(metric.removeprefix("accounts of one event "), *shown))
+    return lines
+
+
 BLOCKS: dict[str, Callable[[Stand], Lines]] = {
-    "short": short, "hands": hands, "others": others, "people": people, "kinds": kinds,
+    made.__name__: made for made in (short, hands, others, people, kinds, copies, origins, accounts)
 }  # fmt: skip
 
 
@@ -308,7 +277,7 @@ def figures_page(stand: Stand) -> str:
         for metric, cell in pinned.figures.items():
             goal = stand.goal(name, metric, reader)
             if goal is not None:
-                shown = f"{_mark(cell, goal)} {cell.value} [{cell.low}, {cell.high}]"
+                shown = f"{mark(cell, goal)} {cell.value} [{cell.low}, {cell.high}]"
                 lines.append(_row(name, reader, metric, f"{goal:g}", shown, f"{cell.right} of {cell.gold}"))
     lines += ["", "## Recall by kind, the measured sets of a language together", ""]
     for things, title in _POOLED.items():
@@ -353,14 +322,16 @@ def page(text: str, stand: Stand) -> str:
 
 
 def write() -> None:
-    """Both pages, from what is pinned."""
+    """Every page with a block, and the page of all figures, from what is pinned."""
     for path, text in _made().items():
         path.write_text(text, "utf-8")
 
 
 def _made() -> dict[Path, str]:
     stand = read_stand()
-    return {PAGE: page(PAGE.read_text("utf-8"), stand), FIGURES: figures_page(stand)}
+    texts = {path: path.read_text("utf-8") for path in sorted(PAGES.glob("*.md"))}
+    filled = {path: page(text, stand) for path, text in texts.items() if _BLOCK.search(text)}
+    return {**filled, FIGURES: figures_page(stand)}
 
 
 def main() -> int:

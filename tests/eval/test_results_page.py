@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lowered import Lowered, between
-from results_page import Cell, Pinned, Stand, hands, marked, others, page, pooled
+from pinned import Cell, Pinned, Stand, marked, pooled
+from results_page import hands, others, page
 
 
 def stand(right: int = 9) -> Stand:
@@ -22,8 +23,10 @@ def test_a_missed_goal_has_a_cross() -> None:
 
 
 def test_a_miss_is_not_rounded_into_a_hit() -> None:
-    """99.6 of 100 is no whole hundred."""
+    """99.6 of 100 is no whole hundred, and 96.7 no 97 where 97 is asked."""
     assert marked(Cell(99.6, 99.0, 100.0, 249, 250), 100) == "✗ 99.6 [99, 100] of 250"
+    assert marked(Cell(96.7, 93.3, 99.2, 116, 120), 97) == "✗ 96.7 [93, 99] of 120"
+    assert marked(Cell(96.7, 93.3, 99.2, 116, 120), 98) == "✗ 97 [93, 99] of 120"
 
 
 def test_sets_pooled_are_counted_together() -> None:
