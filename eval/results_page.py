@@ -246,7 +246,7 @@ def _dossiers(stand: Stand, metrics: Sequence[str]) -> Lines:
         # B-cubed counts shares of claims and not pairs: how many they are says nothing to a reader.
         cells = [marked(cell, goal) for cell, goal in several]
         shown = [c.partition(" of ")[0] for c in cells] if metric.startswith("B-cubed") else cells
-        lines.append(_row(metric.removeprefix("accounts of one event "), *shown))
+        lines.append(_row(metric.removeprefix("accounts of one event").lstrip(" ,"), *shown))
     return lines
 
 

@@ -52,3 +52,11 @@ def test_every_command_has_a_page() -> None:
 
     reference = (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8")
     assert [name for name in COMMANDS if f"## `muster {name}`" not in reference] == []
+
+
+def test_every_method_is_in_the_list_of_methods() -> None:
+    """Whoever opens the folder finds each page in its README, under what it is for."""
+    folder = ROOT / "docs" / "why" / "methods"
+    listed = set(_LINK.findall((folder / "README.md").read_text("utf-8")))
+    pages = {page.name for page in folder.glob("*.md")} - {"README.md"}
+    assert pages - listed == set()
