@@ -23,6 +23,7 @@ from muster.read.marks import hedges_within
 from muster.read.page import Page
 from muster.read.people.role_words import PLAIN
 from muster.read.people.roles import Named
+from muster.text.anycase import AnyCase
 from muster.text.cases import cases
 from muster.text.deeds.absent import absent
 from muster.text.deeds.acts import Act, acts
@@ -72,18 +73,17 @@ _WAS_UK: Final = re.compile(r"(?<!\w)(?:був|була|було|були)\s(?:[
 
 # «Снаряд влучив у дах», "A shell hit the roof": no list has the verb among acts, and what hits says enough.
 _HIT: Final = {
-    "en": re.compile(
+    "en": AnyCase(
         r"\b(?:shells?|missiles?|rockets?|drones?|bombs?|mortars?|projectiles?)\s(?:hit|struck|fell\son|slammed\sinto"
-        r"|landed\s(?:on|in))\b", re.I
+        r"|landed\s(?:on|in))\b"
     ),
-    "ru": re.compile(
+    "ru": AnyCase(
         r"(?<!\w)(?:снаряд\w{0,2}|ракет\w{1,2}|дрон\w{0,2}|беспилотник\w{0,2}|бомб\w{1,2}|мин[аы]|авиабомб\w{1,2})\s(?:\w+\s)?"
-        r"(?:попал[аои]?|упал[аои]?|прилетел[аои]?|разорвал(?:ся|ась|ись))(?!\w)", re.I
+        r"(?:попал[аои]?|упал[аои]?|прилетел[аои]?|разорвал(?:ся|ась|ись))(?!\w)"
     ),
-    "uk": re.compile(
+    "uk": AnyCase(
         r"(?<!\w)(?:снаряд\w{0,2}|ракет\w{1,2}|дрон\w{0,2}|безпілотник\w{0,2}|бомб\w{1,2}|мін[аи]|авіабомб\w{1,2})\s(?:\w+\s)?"
         r"(?:влучи(?:в|ла|ло|ли)|поціли(?:в|ла|ли)|впа(?:в|ла|ли)|упа(?:в|ла|ли)|прилеті(?:в|ла|ли)|розірва(?:вся|лася|лися))(?!\w)",
-        re.I,
     ),
 }  # fmt: skip
 # What the verb or the noun alone does not say: that troops withdrew is an act, that a train left is none.
@@ -92,7 +92,7 @@ _FORCES_EN: Final = (
     r"|gunmen|police)"
 )
 _DONE: Final = {
-    "en": re.compile(
+    "en": AnyCase(
         rf"\b{_FORCES_EN}\s(?:\w+\s)?(?:withdrew|retreated|pulled\sout|entered|stormed|fired\s(?:at|on)|opened\sfire"
         r"|attacked|searched|raided|dispersed|expelled)\b"
         r"|\b(?:shells?|missiles?|rockets?|drones?)\s(?:\w+\s)?attacked\b"
@@ -104,9 +104,9 @@ _DONE: Final = {
         r"|(?:was|has\sbeen)\s(?:violated|broken|breached|held|carried\sout))\b"
         r"|\b(?:explosions?|blasts?|shots|gunfire|shooting)\s(?:was|were|could\sbe)\s(?:\w+\s)?heard\b"
         r"|\b(?:power|electricity|water|gas|heating|internet)(?:\s(?:supply|supplies|service))?\s(?:was|were|has\sbeen|have\sbeen)"
-        r"\s(?:\w+ly\s)?(?:cut|restored)\b", re.I
+        r"\s(?:\w+ly\s)?(?:cut|restored)\b"
     ),
-    "ru": re.compile(
+    "ru": AnyCase(
         r"(?<!\w)(?:войска|силы|военные|подразделения|части|боевики|армия|бригада|солдаты|танки|силовики)\s(?:[а-яё]+\s)?"
         r"(?:вош(?:ли|ла)|отош(?:ли|ла)|отступил[аи]|покинул[аи]|вышли|занял[аи]|ворвались|открыли\sогонь|обыскали|выбили)(?!\w)"
         r"|(?<!\w)(?:доставил[аи]?|привезли|завезли|раздал[аи]?|передал[аи]?)\s(?:[а-яё]+\s){0,3}(?:помощь|гумпомощь|продукты"
@@ -117,9 +117,8 @@ _DONE: Final = {
         r"|(?<!\w)(?:перемирие|режим\s(?:тишины|прекращения\sогня))(?:\s[\w-]+){0,3}\s(?:нарушен[оа]?|нарушили|сорван[оа]?)(?!\w)"
         r"|(?<!\w)(?:прогремел[аи]?|раздал(?:ись|ся)|прозвучал[аи]?|слышны|слышали)\s(?:[а-яё]+\s)?(?:взрыв|выстрел)[а-я]*(?!\w)"
         r"|(?<!\w)восстанов(?:или|лен[оаы]?)\s(?:электр|водо|газо|тепло|подач|связь|движени|свет)[а-яё]*",
-        re.I,
     ),
-    "uk": re.compile(
+    "uk": AnyCase(
         r"(?<!\w)(?:війська|сили|військові|підрозділи|частини|бойовики|армія|бригада|солдати|танки|силовики)\s(?:[а-яіїєґ']+\s)?"
         r"(?:увійш(?:ли|ла)|ввійш(?:ли|ла)|відійш(?:ли|ла)|відступил[аи]|покинул[аи]|вийшли|зайнял[аи]|вдерлися|відкрили\sвогонь|обшукали|вибили)(?!\w)"
         r"|(?<!\w)(?:достави(?:в|ла|ли)|доставлено|привезли|завезли|роздал[аи]|роздано|переда(?:в|ла|ли))\s(?:[а-яіїєґ']+\s){0,3}(?:допомогу|гумдопомогу"
@@ -129,41 +128,40 @@ _DONE: Final = {
         r"|(?<!\w)відбувся\s(?:[а-яіїєґ']+\s)?обмін(?!\w)|(?<!\w)обмін\s(?:військово)?полоненими\sвідбувся(?!\w)"
         r"|(?<!\w)(?:перемир['’ʼ]я|режим\s(?:тиші|припинення\sвогню))(?:\s[\w'’-]+){0,3}\s(?:порушено|порушили|зірвано)(?!\w)"
         r"|(?<!\w)(?:пролуна(?:в|ли|ла)|прогримі(?:в|ли)|чути|чули)\s(?:[а-яіїєґ']+\s)?(?:вибух|постріл)[а-яі]*(?!\w)"
-        r"|(?<!\w)віднов(?:или|лено)\s(?:електр|водо|газо|тепло|подач|зв['’ʼ]яз|рух|світло)[а-яіїєґ]*", re.I
+        r"|(?<!\w)віднов(?:или|лено)\s(?:електр|водо|газо|тепло|подач|зв['’ʼ]яз|рух|світло)[а-яіїєґ]*"
     ),
 }  # fmt: skip
 # «Не пропустили» is an act, and no denial of one.
 _NOT_LET: Final = re.compile(r"(?<!\w)не\sпропустили(?!\w)", re.I)
-_NOBODY: Final = re.compile(r"(?<!\w)(?:nobody|none|no\sone|нет|никто|никого|немає|ніхто|нікого)(?!\w)", re.I)
-_DENIED: Final = re.compile(r"\b(?:not|no|never)\b|n't\b|(?<!\w)(?:не|ни|ні|жодн\w+)(?!\w)", re.I)
+_NOBODY: Final = AnyCase(r"(?<!\w)(?:nobody|none|no\sone|нет|никто|никого|немає|ніхто|нікого)(?!\w)")
+_DENIED: Final = AnyCase(r"\b(?:not|no|never)\b|n't\b|(?<!\w)(?:не|ни|ні|жодн\w+)(?!\w)")
 
 # How somebody is, or went: no act, and what another text may say otherwise.
-_STATE: Final = re.compile(
+_STATE: Final = AnyCase(
     r"(?<!\w)(?:alive|in\sgood\shealth|voluntarily|own\s(?:free\s)?(?:will|accord)|on\sleave|with\srelatives|pneumonia|suicide"
     r"|жив[аы]?|добровольно|в\sотпуске|у\sродственников|самоубийств\w+|пневмони\w+|ранение"
     r"|живий|жива|живі|добровільно|у\sвідпустці|у\sродичів|самогубств\w+|пневмоні\w+|поранення)(?!\w)",
-    re.I,
 )
 _OUR: Final = frozenset(("we", "our", "мы", "нас", "нам", "наш", "ми"))
 
 # --- what is no plain past of these days ----------------------------------------------------------------
 _ASIDE: Final = {
-    "en": re.compile(
+    "en": AnyCase(
         r"\b(?:if|whether|would|could|may|might|must|should|will|had|unless|until|when|(?:after|before|since)(?!\s(?:midnight|noon|dawn|dusk|dark|sunset|sunrise|\d))|because|although|while"
         r"|according|reportedly|allegedly|claims?|reports?|ago|last\syear|previously|earlier\sthis|once|history"
-        r"|anniversary|war\scrimes?|(?:1[5-9]|20)\d\d|I|we|our|my|you|your)\b", re.I
+        r"|anniversary|war\scrimes?|(?:1[5-9]|20)\d\d|I|we|our|my|you|your)\b"
     ),
-    "ru": re.compile(
+    "ru": AnyCase(
         r"(?<!\w)(?:если|чтобы|бы|может|могут|мог\w{0,2}|должн\w{1,2}|когда|после\sтого|прежде|ранее|раньше|якобы|возможно"
         r"|вероятно|предположительно|сообща\w+|назад|в\sпрошлом|годовщин\w+|истори\w+|во\sвремя\sвойны|накануне\sвойны"
         r"|обвин\w+|подозрева\w+|потому|поскольку|хотя|будет|будут|котор\w+|(?:1[5-9]|20)\d\d|я|мы|нас|нам|наш\w{0,3}"
-        r"|мой|моя|мои|мне|меня|вы|вас|вам)(?!\w)", re.I
+        r"|мой|моя|мои|мне|меня|вы|вас|вам)(?!\w)"
     ),
-    "uk": re.compile(
+    "uk": AnyCase(
         r"(?<!\w)(?:якщо|щоб|би|б|може|можуть|міг|могл\w|мусить|мав|мала|мали|коли|після\sтого|раніше|нібито|начебто|можливо"
         r"|ймовірно|імовірно|повідомля\w+|тому|торік|минулого\sроку|річниц\w+|істор\w+|під\sчас\sвійни|звинувач\w+"
         r"|підозрю\w+|бо|оскільки|хоча|буде|будуть|як(?:ий|а|е|і|ого|ої|их)|(?:1[5-9]|20)\d\d|я|ми|нас|нам|наш\w{0,3}"
-        r"|мій|моя|мої|мені|мене|ви|вас|вам)(?!\w)", re.I
+        r"|мій|моя|мої|мені|мене|ви|вас|вам)(?!\w)"
     ),
 }  # fmt: skip
 _CAPITAL: Final = re.compile(r"(?<=[^\W_][\s])[«“\"]?(?P<word>[^\W\d_a-zа-яёіїєґ][\w’'ʼ-]{2,})")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from muster.text.anycase import AnyCase
 from muster.text.listed import listed
 
 FIRST_PERSON: Final = {
@@ -131,11 +132,10 @@ HEARD_THAT: Final = {
     ),
 }
 # Whoever treats or defends somebody calls them his own.
-OWN_PATIENTS: Final = re.compile(
+OWN_PATIENTS: Final = AnyCase(
     r"\b(?:my|our|his|her|their)\s(?:\w+\s)?(?:patients|clients|wards)\b"
     r"|(?<!\w)(?:мо(?:и|их|им)|наш(?:и|их|им)|сво(?:и|их|им)|его|е[её]|их)\s(?:пациент|подопечн|клиент)"
     r"|(?<!\w)(?:мо(?:ї|їх|їм)|наш(?:і|их|им)|сво(?:ї|їх|їм)|його|її|їхні\w?)\s(?:пацієнт|підопічн|клієнт)",
-    re.I,
 )
 # Whom one who drives, carries and feeds has helped.
 HELPED: Final = re.compile(

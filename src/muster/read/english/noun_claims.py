@@ -165,8 +165,9 @@ _ABOUT: Final = listed(
     allegation allegations accusation accusations"""
 )
 TO_NOUN: Final = re.compile(
-    rf"({one_of([*_TO_DO]).pattern}(?=\sto\s(?!(?:the|an?|his|her|their|its)\b|[A-Z]))|{one_of([*_FOR]).pattern}(?=\sfor\s)"
-    rf"|{one_of([*_ABOUT]).pattern}(?=\s(?:about|of|over)\s))"
+    # That a word begins is asked once for the three.
+    rf"(?<!\w)({one_of([*_TO_DO]).pattern}(?=\sto\s(?!(?:the|an?|his|her|their|its)\b|[A-Z]))"
+    rf"|{one_of([*_FOR]).pattern}(?=\sfor\s)|{one_of([*_ABOUT]).pattern}(?=\s(?:about|of|over)\s))"
 )
 # Behind the noun what it is of: "for higher pay", "about the lack of pumps".
 _OF_WHAT: Final = re.compile(r"\s(?:for|about|of|over)\s")

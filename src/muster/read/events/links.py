@@ -225,7 +225,8 @@ def _told_of(body: str, told: Sequence[Narrated], i: int, main: int) -> Iterator
     if told[i].dated and told[main].dated:
         return
     if kind == "later":
-        yield DayLink(main, i, reason=f"“{adverb.group() if adverb else kind}” in what is told of it")
+        words = body[slice(*adverb.span())] if adverb else kind
+        yield DayLink(main, i, reason=f"“{words}” in what is told of it")
     elif kind != "beside":
         yield DayLink(i, main, reason="told of what stands before it in the same sentence")
 

@@ -68,22 +68,23 @@ def by_nouns(body: str, told: Sequence[Narrated], clock: Clock) -> Iterator[DayL
             ):
                 continue
             way = "before" if m["before"] else "after" if m["after"] else "same"
-            if m["words"][0].isupper():
+            name = body[slice(*m.span("words"))]
+            if name[0].isupper():
                 continue  # «накануне Шубина увезли»: whom, or a feast
             j = _named(body, told, i, m.start("words"), m.end("words"), named, 2)
-            if j is not None and m.group()[:3].lower() == "до " and not _as_verb(body, told[j], m["words"]):
+            if j is not None and m.group()[:3] == "до " and not _as_verb(body, told[j], name):
                 j = None  # «до деда», «до району»: whereto
-            if j is not None and j > i and not _as_verb(body, told[j], m["words"]):
+            if j is not None and j > i and not _as_verb(body, told[j], name):
                 j = None  # "after complaints", where only later somebody "filed a complaint"
             if j is None:
-                j = _by_root(body, told, i, m["words"], roots)
+                j = _by_root(body, told, i, name, roots)
             if j is None:
                 continue
             least, most = (
                 (0, 1) if way == "same" else distance(body, m.start(), m.start("words"), clock) or (0, None)
             )
             a, b = (i, j) if way == "before" else (j, i)
-            reason = f"“{' '.join(m.group().split())}” names the other"
+            reason = f"“{' '.join(body[slice(*m.span())].split())}” names the other"
             yield DayLink(a, b, least, most, False, reason, names=True)
 
 

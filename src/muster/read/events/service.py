@@ -7,19 +7,19 @@ those of a later one. Nothing here is certain, and a text that tells of fewer th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from muster.read.events.day_graph import DayLink
 from muster.read.events.narrated import Narrated
+from muster.text.anycase import AnyCase
 
 STAGE: Final = "what comes in stages: service begins, fighting, return, refusal, advice and law, outcome"
 
 # By the last stage first: "his letter of refusal was accepted" is an outcome.
 _STAGES: Final = tuple(
-    (number, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    (number, AnyCase(rf"\b(?:{words})\b"))
     for number, words in (
         (
             7,

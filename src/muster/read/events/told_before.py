@@ -155,7 +155,7 @@ def adverb_of(body: str, told: Sequence[Narrated], i: int, other: int, near: boo
         return None
     if found is None or any(t.start < found.end() and found.start() < t.stop for t in told[i].times):
         return None
-    reason = f"“{found.group()}”"
+    reason = f"“{body[slice(*found.span())]}”"
     if found.lastgroup == "done":
         done = clause.verb.tense == "pluperfect" or DONE_BEFORE.search(body, clause.start, clause.stop)
         return DayLink(i, other, 0, None, near and done is not None and bool(done), reason)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from muster.text.anycase import AnyCase
 from muster.text.listed import listed
 
 
@@ -16,9 +17,9 @@ class Tongue:
 
     border: re.Pattern[str]
     joint: re.Pattern[str]
-    adverb: re.Pattern[str]
-    noun: re.Pattern[str]
-    negation: re.Pattern[str]
+    adverb: AnyCase
+    noun: AnyCase
+    negation: AnyCase
 
 
 def _joint(**words: str) -> re.Pattern[str]:
@@ -42,6 +43,12 @@ _NO_CLAUSE: Final = (
     r"|their|its|our|my|all|both|two|three|some|many|most)\b)"
 )
 
+# "Before that", "by that": no clause begins.
+_NO_CLAUSE_BEHIND: Final = (
+    "efore", "fter", "since", "ntil", "till", " of", "[Bb]y", "[Ii]n", "[Oo]n", " at", " to", " for", " like",
+    " with", " from", "uring", "about",
+)  # fmt: skip
+
 # --- English -------------------------------------------------------------------------------------------
 
 ENGLISH: Final = Tongue(
@@ -51,9 +58,9 @@ ENGLISH: Final = Tongue(
         rf"|because|as soon as|by the time|(?<!after{_BLANK})which|who|whom|if|unless|although|though|where"
         rf"|so|whereupon)\b"
         rf"(?! (?:then|now|that|this|dark|dawn|noon|midnight|today|recently|same|{_TIMES_EN})\b))"
-        rf"|(?<!efore)(?<!fter)(?<!since)(?<!ntil)(?<!till)(?<! of)(?<![Bb]y)(?<![Ii]n)(?<![Oo]n)(?<! at)"
-        rf"(?<! to)(?<! for)(?<! like)(?<! with)(?<! from)(?<!uring)(?<!about)"
-        rf"{_BLANK}(?=that\b(?! (?:same|very|{_TIMES_EN})\b))"
+        # Whatever stands before the blank is looked at behind it, where few places are left.
+        rf"|{_BLANK}(?=that\b(?! (?:same|very|{_TIMES_EN})\b))"
+        + "".join(rf"(?<!{word}{_BLANK})" for word in _NO_CLAUSE_BEHIND)
     ),
     joint=_joint(
         condition="(?:and |but )?(?:if|unless|whether|lest|so that|in order)",
@@ -72,7 +79,7 @@ ENGLISH: Final = Tongue(
         that="that",
         goes_on="(?:and|but|or|so)",
     ),
-    adverb=re.compile(
+    adverb=AnyCase(
         r"\b(?:(?P<later>then|later(?! this| that| in| on)|afterwards?|after (?:that|this|which)|subsequently"
         r"|thereafter|eventually|finally|in the end|soon|since then|next)"
         r"|(?P<done>by (?:then|that time|that point))"
@@ -81,16 +88,14 @@ ENGLISH: Final = Tongue(
         r"|until then)|(?P<beside>meanwhile|at the same time|simultaneously|elsewhere|separately"
         r"|in (?:a|another) separate \w+)|(?P<same>at that (?:moment|time|point)"
         r"|(?<!not )(?:at once|immediately)(?! (?:before|after|following|upon))))\b",
-        re.IGNORECASE,
     ),
-    noun=re.compile(
+    noun=AnyCase(
         r"\b(?:(?P<before>before|until|till|prior to)|(?P<after>after|since|following)"
         r"|(?P<same>on the (?:day|morning|evening|night|eve) of|the (?:day|morning|evening|night) of|during"
         r"|at the time of|by the time of)) (?:(?:the|a|an|his|her|its|their|this|that|my|our) )?"
         r"(?P<words>[a-z]\w{3,20}(?: \w{2,20}){0,3})",
-        re.IGNORECASE,
     ),
-    negation=re.compile(r"\b(?:not|never|nobody|nothing|no one)\b|n['’]t\b", re.IGNORECASE),
+    negation=AnyCase(r"\b(?:not|never|nobody|nothing|no one)\b|n['’]t\b"),
 )
 
 # --- Russian -------------------------------------------------------------------------------------------
@@ -118,7 +123,7 @@ RUSSIAN: Final = Tongue(
         that="что|как",
         goes_on="и|а|но|да|однако|зато",
     ),
-    adverb=re.compile(
+    adverb=AnyCase(
         r"\b(?:(?P<later>потом|затем|позже|позднее|впоследствии|после (?:этого|того|чего)|вскоре"
         r"|наконец|с тех пор"
         r"|в итоге|в конце концов|спустя время|дальше)"
@@ -127,16 +132,14 @@ RUSSIAN: Final = Tongue(
         r"|(?P<beside>тем временем|между тем|одновременно|параллельно|в (?:это|то) (?:же )?(?:самое )?время)"
         r"|(?P<same>в тот (?:же )?(?:миг|момент|раз)|тогда же|тут же"
         r"|тотчас|(?<!не )сразу(?! (?:после|перед|за|же после|же за|по)\b)))\b",
-        re.IGNORECASE,
     ),
-    noun=re.compile(
+    noun=AnyCase(
         r"\b(?:(?P<before>до|перед|накануне)|(?P<after>после)"
         r"|(?P<same>в (?:день|ночь|утро|вечер|момент)|во время|в ходе)) "
         r"(?:(?:его|её|ее|их|этого|этой|того|той|этих|самого"
         r"|самой) )?(?P<words>[а-яё]\w{3,20}(?: \w{2,20}){0,2})",
-        re.IGNORECASE,
     ),
-    negation=re.compile(r"\b(?:не|ни)\b", re.IGNORECASE),
+    negation=AnyCase(r"\b(?:не|ни)\b"),
 )
 
 # --- Ukrainian -----------------------------------------------------------------------------------------
@@ -165,7 +168,7 @@ UKRAINIAN: Final = Tongue(
         that="що|як",
         goes_on="і|й|та|а|але|однак|проте",
     ),
-    adverb=re.compile(
+    adverb=AnyCase(
         r"\b(?:(?P<later>потім|згодом|пізніше|відтак|після (?:цього|того|чого)|невдовзі|нарешті|відтоді"
         r"|зрештою"
         r"|врешті|далі)"
@@ -174,16 +177,14 @@ UKRAINIAN: Final = Tongue(
         r"|(?P<beside>тим часом|водночас|одночасно|паралельно|[ву] (?:цей|той) (?:же )?(?:самий )?час)"
         r"|(?P<same>тієї (?:ж )?миті|в ту (?:ж )?мить|тоді ж"
         r"|(?<!не )(?:одразу|відразу)(?! (?:після|перед|за|ж після|по)\b)|тут же))\b",
-        re.IGNORECASE,
     ),
-    noun=re.compile(
+    noun=AnyCase(
         r"\b(?:(?P<before>до|перед|напередодні)|(?P<after>після)"
         r"|(?P<same>[ву] (?:день|ніч|момент)|під час|в ході)) "
         r"(?:(?:його|її|їх|цього|цієї|того|тієї|цих|самого"
         r"|самої) )?(?P<words>[а-яіїєґ]['’ʼ\w]{3,20}(?: \w{2,20}){0,2})",
-        re.IGNORECASE,
     ),
-    negation=re.compile(r"\b(?:не|ні)\b", re.IGNORECASE),
+    negation=AnyCase(r"\b(?:не|ні)\b"),
 )
 
 TONGUES: Final = {"en": ENGLISH, "ru": RUSSIAN, "uk": UKRAINIAN}

@@ -15,6 +15,7 @@ ANNOUNCED: Final = (
     r"(?:позывн\w{2,3}|позивн\w{2,3}|псевдо|прозвищ\w{1,2}|прізвиськ\w{1,2})\s[–—-]?\s?"
 )
 _NAME: Final = re.compile(rf"(?<!\w){ANNOUNCED}[«\"“„]?(?P<name>[А-ЯЁІЇЄҐ][\w'’ʼ-]{{1,24}})")
+_CYRILLIC: Final = re.compile("[а-яіїєґ]")
 _STEMS: Final = ("позывн", "позивн", "псевдо", "прозвищ", "прізвиськ")
 BEFORE: Final = re.compile(rf"(?<!\w){ANNOUNCED}[«\"“„]?\Z")
 
@@ -34,7 +35,8 @@ _SOLDIER: Final = re.compile(
 def call_names(body: str) -> frozenset[str]:
     """The nicknames and call signs that a Russian or Ukrainian text announces."""
     found = {m["name"] for m in _NAME.finditer(body)} if any(stem in body for stem in _STEMS) else set()
-    if " «" not in body and ' "' not in body and " “" not in body:
+    marked = " «" in body or ' "' in body or " “" in body
+    if not marked or _CYRILLIC.search(body) is None:
         return frozenset(found)
     return frozenset(found | {m["name"] for m in _SOLDIER.finditer(body) if m["name"][0].isupper()})
 

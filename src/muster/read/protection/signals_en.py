@@ -11,8 +11,9 @@ import re
 from typing import Final
 
 from muster.read.protection.signals_parts_en import FEW, HIDDEN_EN, HIS, MORE, NAME_EN, SIDEWAYS, SOME
+from muster.text.anycase import AnyCase
 
-CHANGED: Final = re.compile(
+CHANGED: Final = AnyCase(
     r"\b(?:"
     rf"(?:all\s)?(?:the\s)?{NAME_EN}\s(?:(?:of|marked|followed|given|appearing)\s[^.,;()\n]{{1,60}}?\s)?(?:has|have|had|was|were|is|are"
     rf"|being|will)\s"
@@ -145,7 +146,6 @@ CHANGED: Final = re.compile(
     r"|(?:faces?|voices?)\s(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen)\s(?:blurred|distorted"
     r"|disguised|altered|obscured"
     r"|hidden|changed|pixelated)|" + SIDEWAYS + "|" + MORE + r")(?!\w)",
-    re.I,
 )
 # Of those the ones that are about everybody whom a text names by one name alone.
 WHOLE: Final = re.compile(
@@ -165,14 +165,13 @@ _THING: Final = (
     r"|products?|ships?|vessels?|boats?|part(?:y|ies)|clubs?|teams?|operations?|laws?|bills?|months?|drugs?|medicines?|songs?"
     r"|books?|films?|stations?|airports?|stadiums?)"
 )
-OF_THINGS: Final = re.compile(
+OF_THINGS: Final = AnyCase(
     rf"(?:\bits\s(?:\w+\s)?names?|\bnames?\sof\s(?:the|a|an|its|this|that|their|some|many|\d+)\s(?:[\w-]+\s){{0,2}}?{_THING}"
     rf"|\b{_THING}['’]s?\s(?:\w+\s)?names?|\b(?:bodies|remains|corpses|wreckage|weapons?|vehicles?|drones?)\s(?:\w+\s)?"
     r"(?:has|have|had|was|were|could|can)\s?(?:not|n['’]t)\s(?:yet\s|been\s|be\s){0,2}(?:identified|named))(?!\w)",
-    re.I,
 )
 
-INTRODUCES: Final = re.compile(
+INTRODUCES: Final = AnyCase(
     r"\b(?:"
     r"(?:who|whom)\s(?:we|I|this\s\w{1,16})\s(?:call|(?:will|shall)\scall|are\scalling|am\scalling"
     r"|have\scalled|refer\sto\sas)"
@@ -192,10 +191,9 @@ INTRODUCES: Final = re.compile(
     r"|(?:is|are)\scalled(?=\s[\"“'‘]?(?-i:[A-Z])\w{1,20}[\"”'’]?\s(?:here|in\sthis))"
     r"|call\s(?:him|her|me|them)(?=\s[\"“'‘]?(?-i:[A-Z]))"
     r")(?=\s)",
-    re.I,
 )
 
-REASON: Final = re.compile(
+REASON: Final = AnyCase(
     r"\b(?:"
     r"(?:not|n['’]t|never)\s(?:been\s|being\s|officially\s|publicly\s|formally\s)?"
     r"(?:authori[sz]ed|cleared|allowed|permitted|entitled|supposed"
@@ -225,7 +223,6 @@ REASON: Final = re.compile(
     r"|(?:given|because\sof|due\sto|citing)\sthe\ssensitivity|to\sdiscuss\s(?:confidential|sensitive"
     r"|private|internal|classified|operational)"
     r")",
-    re.I,
 )
 
 # Each of them holds one of these, in small letters; a reason alone one of the others. News is full of

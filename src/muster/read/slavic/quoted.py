@@ -7,6 +7,7 @@ import re
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.people.people import is_role
 from muster.read.slavic.phrases import PRONOUN, WORD, could_speak, phrase_after, speaker_after, subject_before
+from muster.text.anycase import AnyCase
 from muster.text.cases import agreement, cases
 from muster.text.quotes import Quotation
 from muster.text.sources.trades import is_of_woman
@@ -358,10 +359,9 @@ def led_up_to(region: Region) -> list[Frame]:
     return found
 
 
-_ELLIPTIC = re.compile(
+_ELLIPTIC = AnyCase(
     r"(?<!\w)(?P<who>[^\W\d_][\w-]{0,20})\s(?:(?:мне|нам|ему|ей|им|мені|йому|їй|їм)(?:\s(?:так|же|ж))?"
     r"|(?:по|через|з)\s(?:рации|телефону|радио|связи|рації|радіо)|в\s(?:трубку|ответ|чат)|у\s(?:слухавку|відповідь|чат)):\s(?=\w)",
-    re.I,
 )  # fmt: skip
 
 

@@ -3,15 +3,15 @@ in the sentence before, and a noun for them with a verb that says nothing by its
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from muster.read.frames import Frame, Region, clean
 from muster.read.slavic.nominal import quote_just_before
 from muster.read.slavic.phrases import could_speak, speaker_after
+from muster.text.anycase import AnyCase
 from muster.text.spans import Span
 
-_SUCH: Final = re.compile(
+_SUCH: Final = AnyCase(
     r"(?:(?:с|з|із)\s(?:таким|такой|такими|подобным|подобной|такою|подібною|таким)\s"
     r"(?:же\s|ж\s)?(?:заявлением|заявлениями|призывом|просьбой|предложением|требованием|прогнозом|заявой|заявою|закликом|вимогою|пропозицією)"
     r"|(?:так(?:ое|ие|ой|ую|і|у|ий|е)|подобн(?:ое|ые|ый|ую)|соответствующ(?:ее|ие)|подібн(?:е|і|у|ий))\s(?:же\s|ж\s)?"
@@ -23,7 +23,6 @@ _SUCH: Final = re.compile(
     r"|обратил(?:ся|ась|ось|ись)|распространил[аио]?"
     r"|зроби(?:в|ла|ло|ли)|наводить|наводять|нав[іе](?:в|ла|ло|ли)|да(?:в|ла|ло|ли)|дає|дають|вислови(?:в|ла|ло|ли)|висловлює"
     r"|оприлюдни(?:в|ла|ло|ли)|озвучи(?:в|ла|ло|ли)|виступи(?:в|ла|ло|ли)|зверну(?:вся|лася|лися)|поширили)(?!\w)",
-    re.IGNORECASE,
 )
 _OPENING: Final = " —–-*_❗️⚡•"
 _SHORTEST: Final = 12

@@ -10,7 +10,9 @@ import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 
-_UNTRUE = re.compile(
+from muster.text.anycase import AnyCase
+
+_UNTRUE = AnyCase(
     r"(?<!\w)(?:(?:is|are|was|were|as|be|been|being)\s(?:\w+ly\s|all\s|a\s|an\s|just\s|pure\s|complete\s|enemy\s){0,2}"
     r"(?:false|untrue|lies?|fakes?|fabricat\w+|invent(?:ed|ions?)|baseless|groundless|unfounded|propaganda"
     r"|disinformation|nonsense|hoax|staged|slander|not\strue)"
@@ -24,17 +26,14 @@ _UNTRUE = re.compile(
     r"|не\s(?:відповіда\w+\sдійсності|підтвердил(?:ася|ося|ися|ась|ось|ись)|підтвердився|має\sпідстав|мають\sпідстав)"
     r"|є\s(?:\w+\s)?(?:фейк\w*|брехн\w+|вигадк\w+|наклеп\w*|дезінформаці\w+|провокаці\w+|неправд\w+|неправдив\w+)"
     r"|назва\w+\s(?:\w+\s)?(?:фейк\w*|брехн\w+|вигадк\w+|наклеп\w*|дезінформаці\w+|неправд\w+))(?!\w)",
-    re.I,
 )
-_SAID = re.compile(
+_SAID = AnyCase(
     r"(?<!\w)(?:reports?|claims?|allegations?|accusations?|information|rumou?rs?|statements?|footage|videos?|stor(?:y|ies)|talk"
     r"|сообщени\w+|информаци\w+|утвержден\w+|обвинен\w+|слух\w*|сведени\w+|заявлен\w+|рассказ\w*|видео|публикаци\w+"
     r"|повідомлен\w+|інформаці\w+|твердженн\w+|звинуваченн\w+|чутк\w*|відомост\w+|заяв\w+|розповід\w+|відео|публікаці\w+)(?!\w)",
-    re.I,
 )
-_UNTRUE_THAT = re.compile(
+_UNTRUE_THAT = AnyCase(
     r"(?<!\w)(?:(?:not\strue|untrue|a\slie|false)\sthat|(?:неправда|ложь|неверно|вымысел),?\sчто|(?:неправда|брехня|невірно),?\sщо)(?!\w)",
-    re.I,
 )
 _SENTENCE = re.compile(r"[.!?;…\n]")
 _CLAUSE = re.compile(r"[,.;:!?…\n»”\"]|\s[–—-]\s")
