@@ -83,7 +83,7 @@ def test_the_region_told_and_the_spelling_of_the_neighbour_decide(body: str, reg
 )
 def test_words_that_are_towns_too_are_no_towns(body: str) -> None:
     """Sums, peace, luck; after a preposition they are."""
-    assert find_named_places(body) == []
+    assert find_named_places(body) == ()
     assert [p.name for p in find_named_places("Он из Счастья, она з Сум, he was born in Nice.")] != []
 
 
@@ -106,7 +106,7 @@ def test_what_says_that_it_is_a_place_is_one() -> None:
 def test_surnames_and_first_names_are_no_towns() -> None:
     """Someone called like a town is not a place; the same word after «город» is."""
     for body in ("Пётр Киров пёк хлеб.", "Владимир пёк хлеб.", "Baker Ivan Pushkin spoke.", "Kirov spoke."):
-        assert find_named_places(body) == [], body
+        assert find_named_places(body) == (), body
     assert [p.name for p in find_named_places("Он приехал из города Кирова.")] == ["Kirov"]
 
 

@@ -28,11 +28,16 @@ def trim(body: str, start: int, stop: int) -> Span:
 def union(spans: Iterable[tuple[int, int]]) -> list[Span]:
     """The spans in order, those that touch or overlap joined."""
     joined: list[Span] = []
+    low, high = 0, -1
     for start, stop in sorted(spans):
-        if joined and start <= joined[-1].stop:
-            joined[-1] = Span(joined[-1].start, max(stop, joined[-1].stop))
-        else:
-            joined.append(Span(start, stop))
+        if start > high:
+            if high >= low:
+                joined.append(Span(low, high))
+            low, high = start, stop
+        elif stop > high:
+            high = stop
+    if high >= low:
+        joined.append(Span(low, high))
     return joined
 
 

@@ -258,7 +258,11 @@ def _told_aside(region: Region, cue: Span, following: Span) -> bool:
 
 def _covered(found: list[Frame]) -> set[int]:
     """Places where a cue stands already."""
-    return {at for f in found if f.cue is not None for at in range(*f.cue)}
+    taken: set[int] = set()
+    for frame in found:
+        if frame.cue is not None:
+            taken.update(range(*frame.cue))
+    return taken
 
 
 __all__ = ["find_frames"]

@@ -238,9 +238,11 @@ def could_speak(region: Region, span: Span) -> bool:
         return True
     words = WORD.findall(region.page.words(span))[:4]
     listed_ = source_words(region.language)
-    known = listed_.people | listed_.bodies | listed_.papers | listed_.stand_ins
+    known = listed_.people, listed_.bodies, listed_.papers, listed_.stand_ins
     for word in words:
-        if lemma(word.lower(), region.language) in known or word.lower() in known:
+        low = word.lower()
+        base = lemma(low, region.language)
+        if any(base in each or low in each for each in known):
             return True
     known_here = bool(region.named_from(span.start, span.stop))
     return known_here or any(

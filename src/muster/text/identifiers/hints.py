@@ -43,6 +43,7 @@ class HintWords:
     alone: frozenset[str] = frozenset()
     within: int = 0
     _meant: _Meant = field(init=False)
+    _of: dict[str, frozenset[str]] = field(default_factory=dict)
     _meet: dict[frozenset[str], bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -59,12 +60,18 @@ class HintWords:
 
     def of(self, word: str) -> frozenset[str]:
         """What a word in small letters means."""
+        known = self._of.get(word)
+        if known is not None:
+            return known
         found = set(self.whole.get(word, ()))
         for stop in range(_SHORTEST, len(word) + 1):
             found |= self.starts.get(word[:stop], set())
         if word.endswith(_NEGATED):
             found.add("not")
-        return frozenset(found)
+        if len(self._of) > _MOST:
+            self._of.clear()
+        self._of[word] = known = frozenset(found)
+        return known
 
 
 _MOST: Final = 1 << 16
