@@ -53,6 +53,26 @@ HELD = {
     "basis right": "basis right",
     "hidden people marked": "protected found, where found",
 }
+FOUND = {
+    "source, F1": "source, F1 at 0.3",
+    "cue, F1": "cue, F1 at 0.3",
+    "content, F1": "content, F1 at 0.3",
+    "content found, quoted": "content found, quoted",
+    "... indirect": "content found, indirect",
+    "precision of claims": "precision of claims",
+    "speaker right where found, explicit": "speaker right where found, explicit",
+    "... implicit and carried": "speaker right where found, implicit and carried",
+}
+TRAVELS = {
+    "hidden people marked, where found": "protected found, where found",
+    "others left unmarked": "protected only where shielded",
+    "kind of source right": "kind of source right",
+    "carriers kept": "carriers kept",
+    "basis right": "basis right",
+    "hedges kept": "hedges kept",
+    "stance right": "stance right",
+    "act right": "act right",
+}
 PEOPLE = {
     "source, F1": "source, F1 at 0.3",
     "cue, F1": "cue, F1 at 0.3",
@@ -94,16 +114,47 @@ def _of_language(stand: Stand, metric: str, reader: str, *languages: str) -> lis
 
 def hands(stand: Stand) -> Lines:
     """Where the reader by rules stands against each goal, by language and by whose texts."""
+    lines = _by_hand(stand, HELD, LANGUAGES)
+    met, missed = ("".join(lines).count(sign) for sign in "✓✗")
+    return [f"{met} of {met + missed} are met.", "", *lines]
+
+
+def english(stand: Stand) -> Lines:
+    """Who said what in English."""
+    return _by_hand(stand, FOUND, ["en"])
+
+
+def slavic(stand: Stand) -> Lines:
+    """Who said what in Russian and Ukrainian."""
+    return _by_hand(stand, FOUND, ["ru", "uk"])
+
+
+def travels(stand: Stand) -> Lines:
+    """What travels with a claim."""
+    return _by_hand(stand, TRAVELS, LANGUAGES)
+
+
+def public(stand: Stand) -> Lines:
+    """Attribution in public sets."""
+    lines = _table("by rules", *(f"{name}, {stand.sets[name, 'rules'].items}" for name in _PUBLIC))
+    metrics = "content found", "content found, with cue", "source right", "precision of claims"
+    for metric in (*metrics, "source, F1 at 0.3", "cue, F1 at 0.3", "content, F1 at 0.3"):
+        several = ((stand.cell(n, "rules", metric), stand.goal(n, metric)) for n in _PUBLIC)
+        lines.append(_row(metric.removesuffix(" at 0.3"), *(marked(cell, goal) for cell, goal in several)))
+    return lines
+
+
+def _by_hand(stand: Stand, names: dict[str, str], languages: Sequence[str]) -> Lines:
+    """A line a figure and language, a column a hand."""
     lines = _table("what", "", "asked", *HANDS.values())
-    for words, metric in HELD.items():
-        for language in LANGUAGES:
+    for words, metric in names.items():
+        for language in languages:
             sets = [f"{hand} {language}" for hand in HANDS]
             goal = stand.goal(sets[0], metric)
             cells = [marked(stand.cell(s, "rules", metric), stand.goal(s, metric)) for s in sets]
-            first = words if language == LANGUAGES[0] else ""
+            first = words if language == languages[0] else ""
             lines.append(_row(first, language, "–" if goal is None else f"{goal:g}", *cells))
-    met, missed = ("".join(lines).count(sign) for sign in "✓✗")
-    return [f"{met} of {met + missed} are met.", "", *lines]
+    return lines
 
 
 def others(stand: Stand) -> Lines:
@@ -251,7 +302,9 @@ def _dossiers(stand: Stand, metrics: Sequence[str]) -> Lines:
 
 
 BLOCKS: dict[str, Callable[[Stand], Lines]] = {
-    made.__name__: made for made in (short, hands, others, people, kinds, copies, origins, accounts)
+    made.__name__: made for made in (
+        short, hands, others, people, kinds, english, slavic, travels, public, copies, origins, accounts
+    )
 }  # fmt: skip
 
 
