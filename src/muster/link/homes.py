@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from muster.link.kept import Kept
 from muster.link.known import STATES
-from muster.link.same_names import told_in_two_languages
+from muster.link.same_names import half_alike, told_in_two_languages
 from muster.link.whose import Key, Whose
 from muster.model.links import Entity
 from muster.text.names.bodies import body_of
@@ -19,6 +20,8 @@ _VOWELS = re.compile(r"[aeiouy]")
 _LEAST_LETTERS = 3
 # Of a kind of which more bodies are named, a number tells no one of them.
 _MOST_OF_KIND = 60
+# Of somebody who is named with more bodies, no two are looked at.
+_MOST_BODIES = 8
 # Bodies that each state has one of.
 _OF_A_STATE = frozenset(("investigation", "ministry", "staff"))
 _OF_THE_STATE = frozenset(("central", "federal", "general", "national", "state"))
@@ -33,6 +36,7 @@ class Homes:
         self.kept, self.whose, self.entities = kept, whose, entities
         self.with_word: dict[str, list[str]] = {}
         self.sounds: dict[Key, Key] = {}
+        self.heard_in: dict[str, list[Key]] = {}
         self.by_office: dict[frozenset[str], list[tuple[frozenset[str], Key]]] = {}
 
     def all(self) -> dict[Key, Key]:
@@ -48,7 +52,9 @@ class Homes:
                 for post in mine.posts | self.whose.offices.get(key[1], set())
             )
         )
-        surnames = _only(self._surnames())
+        surnames: dict[str, set[Key]] = {}
+        for word, named in self._surnames():
+            surnames.setdefault(word, set()).add(named)
         spelt = self._spelt(bodies)
         self.sounds = spelt.sounds
         homes: dict[Key, Key] = {}
@@ -105,7 +111,22 @@ class Homes:
         pairs = (sorted(keys, key=self._cyrillic) for keys in alike.values() if len(keys) == 2)
         sounds = {b: a for a, b in pairs if self._cyrillic(a) != self._cyrillic(b)}
         told = told_in_two_languages({key: self._shown(key) for key in bodies.values()})
-        return _Spelt(letters, self._of_one_entity(bodies) | told | sounds)
+        people = self._of_one_person(bodies)
+        return _Spelt(letters, people | self._of_one_entity(bodies) | told | sounds)
+
+    def _of_one_person(self, bodies: Mapping[str, Key]) -> dict[Key, Key]:
+        """«Светлая пристань» and "Bright Harbour", of which no lexicon knows one word: one body where one
+        person is named with both and the other words say the same."""
+        found: dict[Key, set[Key]] = {}
+        people = {key[1]: mine.bodies for key, mine in self.kept.items() if key[0] == "entity"}
+        for person in sorted(people.keys() | self.whose.member.keys()):
+            told = self.whose.member.get(person, {}) | people.get(person, {})
+            here = [(bodies[key], name) for key, name in sorted(told.items()) if key in bodies]
+            for (a, one), (b, other) in combinations(here[:_MOST_BODIES], 2):
+                if half_alike(one, other):
+                    latin, cyrillic = (a, b) if one.isascii() else (b, a)
+                    found.setdefault(cyrillic, set()).add(latin)
+        return {one: others.pop() for one, others in found.items() if len(others) == 1}
 
     def _of_one_entity(self, bodies: Mapping[str, Key]) -> dict[Key, Key]:
         """Bodies of which the names are held to be one by their sounds: «Сигма-Захист», Sigma-Zakhyst."""
@@ -222,14 +243,23 @@ class Homes:
         if len(found.means) != 1 or found.names:
             return None
         (kind,) = found.means
-        fits = set()
+        fits: set[Key] = set()
         for root in self.kept[key].roots:
+            fits |= {self.sounds.get(k, k) for k in self._heard_in(root, bodies) if kind in k[1].split()}
             for full in self.whose.full.get(root, set()) - {kind}:
                 longer = {k for k in self._longer_of(full, bodies) if kind in k[1].split()}
                 if kind in full.split():
                     longer = {bodies.get(full, ("body", full))}
                 fits |= {self.sounds.get(k, k) for k in longer}
         return fits.pop() if len(fits) == 1 else None if fits else self._of_kind_by_number(kind, key, bodies)
+
+    def _heard_in(self, root: str, bodies: Mapping[str, Key]) -> Collection[Key]:
+        """Bodies that speak in a document, through whomever it has their words."""
+        if not self.heard_in:
+            for key in bodies.values():
+                for each in self.kept[key].roots:
+                    self.heard_in.setdefault(each, []).append(key)
+        return self.heard_in.get(root, ())
 
     def _of_kind_by_number(self, kind: str, key: Key, bodies: Mapping[str, Key]) -> Key | None:
         mine = {value for value in self._numbers(key) if value >= 1}
@@ -289,20 +319,30 @@ class Homes:
                     for sound in {*word.keys, *word.bases}:
                         yield sound, key
 
-    def _full_name(self, key: Key, surnames: Mapping[str, Key]) -> Key | None:
+    def _full_name(self, key: Key, surnames: Mapping[str, Collection[Key]]) -> Key | None:
         """«Полковник Лютин» of one document: the only person of that surname anywhere, where the title or a
-        telling number is the same too, or the same outlet names him in full elsewhere."""
+        telling number is the same too, or the same outlet names him in full elsewhere; of several the only
+        one of that title or of that body."""
         mine = self.kept[key]
         words = [w for name in mine.names for w in name_words(name)]
         if not words or len(words) != len(mine.names) or any(w.given is not None for w in words):
             return None
-        found = {surnames[k] for w in words for k in (*w.keys, *w.bases) if k in surnames}
-        if len(found) != 1:
+        found = {home for w in words for k in (*w.keys, *w.bases) for home in surnames.get(k, ())}
+        if len(found) > 1:
+            found = {home for home in found if self._is_as_told(mine, home)}
+            return found.pop() if len(found) == 1 else None
+        if not found:
             return None
         home = found.pop()
         numbers = {value for value, _ in mine.figures} & {value for value, _ in self.kept[home].figures}
         theirs = self.kept[home]
         return home if mine.titles & theirs.titles or numbers or mine.outlets & theirs.outlets else None
+
+    def _is_as_told(self, mine: Kept, home: Key) -> bool:
+        """A person of the title, or of the body, that somebody with his surname alone is told with."""
+        theirs = self.kept[home]
+        bodies = {*theirs.bodies, *self.whose.member.get(home[1], {})}
+        return bool(mine.titles & theirs.titles or not bodies.isdisjoint(mine.bodies))
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,6 +246,8 @@ class Known:
                 for k in self.full.get(root, ())
                 if found.key in k.split() and k != found.key and not self.is_part(k, found.key)
             }
+            # "The State Committee for Canals", "the Committee for Canals", "the Committee": the fullest.
+            longer = {k for k in longer if not any(set(k.split()) < set(other.split()) for other in longer)}
             if len(longer) == 1:
                 return longer.pop()
         return self.body_key(name)

@@ -26,6 +26,18 @@ _OFFICER = re.compile(
     r"|руководител\w+|представител\w+|пресс-секретар\w+|координатор\w*|(?:спів)?голов[аиуоі]\w?|очільни\w+|керівни\w+"
     r"|представни\w+|речни\w+|пресс?екретар\w+)(?!\w)"
 )
+# Who works for a body and tells what it found, whatever else the sentence is about.
+_STAFF = re.compile(
+    r"(?i)(?<!\w)(?:lawyer|attorney|analyst|researcher|founder|campaigner|investigator|legal\s(?:adviser|advisor|counsel)"
+    r"|юрист\w{0,3}|адвокат\w{0,3}|аналити\w{1,3}|исследовател\w{1,3}|основател\w{1,4}|дослідни\w{1,3}|аналіти\w{1,3}"
+    r"|засновни\w{1,3})(?!\w)"
+)
+# «Юрист организации», "the group's lawyer": of a body that these words do not name.
+_OF_THE_BODY = re.compile(
+    r"(?i)(?:the\s)?(?:group|organi[sz]ation|project|charity|foundation|cent(?:re|er)|movement|initiative)['’]s"
+    r"\s[\w -]{3,40}|[\w-]{4,20}(?:\s[\w-]{3,20})?\s(?:организации|проекта|фонда|группы|движения"
+    r"|центра|инициативы|організації|проєкту|проекту|фонду|групи|руху|центру|ініціативи)"
+)
 # What a name in another case may end in instead: «Городець», «Городця».
 _CASE_LETTERS = 3
 _QUOTED = re.compile(r"(?<=\w\s)[«“„\"]([^»”“\"]{2,60})[»”“\"]")
@@ -107,9 +119,11 @@ def is_officer(told: str) -> bool:
         )
     if _OF_A_WARD.match(_ITS.sub("", _THE.sub("", first))):
         return True
+    if of_it := _OF_THE_BODY.fullmatch(first.strip()):
+        return bool(_STAFF.search(of_it[0]) or _OFFICER.search(of_it[0]))
     if not _ITS.match(first):
         return bool(_BARE.fullmatch(first))
-    office = _OFFICER.search(first)
+    office = _OFFICER.search(first) or _STAFF.search(first)
     # "Its head teacher" is no head of a body that spoke.
     return office is not None and (first[office.end() :].strip() or "A")[0].isupper()
 
@@ -119,7 +133,14 @@ def speaks_for(told: str, body: str) -> bool:
     first, _, _ = told.partition(",")
     if _CHIEF_DOCTOR.search(first) or _OF_A_WARD.search(first):
         return not _TREATING.isdisjoint(body.split())
+    if _STAFF.search(first) or _OF_THE_BODY.fullmatch(first.strip()):
+        return not is_official(body)
     return bool(_SPOKES.search(first) or (_CHAIR.search(first) and not _CHAIRED.isdisjoint(body.split())))
+
+
+def is_staff(told: str) -> bool:
+    """ "Its lawyer": of the body that spoke, or of another that its words name."""
+    return _STAFF.search(told.partition(",")[0]) is not None and _ITS.match(told) is not None
 
 
 def of_the_house(told: str, body: str, *, alone: bool) -> bool:
@@ -210,5 +231,5 @@ class Before:
 
 __all__ = [
     "NEAR", "Before", "addressed", "bodies_told", "has_left", "investigates", "is_officer", "is_official",
-    "its_people", "its_report", "names_told", "of_the_house", "speaks_for", "without_name",
+    "is_staff", "its_people", "its_report", "names_told", "of_the_house", "speaks_for", "without_name",
 ]  # fmt: skip

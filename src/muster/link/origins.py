@@ -111,7 +111,9 @@ class _Tracing:
         relayed = Relayed(self.sources, self.names, self.whose.body_key)
         unnamed = Unnamed(self.callings)
         below: dict[str, Key] = {}
-        for s, root, key, own in of_whom_below(self._followed(self._read(statements)), self.entities):
+        for s, root, key, own in of_whom_below(
+            self._followed(self._read(statements)), self.entities, self.whose.bodies
+        ):
             relayed.hear(s, key)
             unnamed.hear(s, root, key)
             if recalled.holds(s, root, own):

@@ -92,6 +92,18 @@ def told_in_two_languages(names: Mapping[K, Iterable[str]]) -> dict[K, K]:
     return pairs
 
 
+def half_alike(one: str, other: str) -> bool:
+    """True of two names in two languages with as many words, of which half say the same: enough where
+    something else, as one person named with both, tells that they are one."""
+    if not _two_languages(one, other):
+        return False
+    ours, theirs = ([w for w in senses(name) if not _is_kind(w)] for name in (one, other))
+    if len(ours) != len(theirs) or len(ours) < _FEWEST:
+        return False
+    same = sum(any(word & each for each in theirs) for word in ours)
+    return 2 * same >= len(ours)
+
+
 def _near(name: str, holders: Mapping[str, list[K]]) -> list[K]:
     """Who has the rarest meaning of a word of the name that somebody else has too."""
     few = [holders[s] for word in senses(name) for s in word if 1 < len(holders.get(s, ())) <= _MOST_HOLDERS]
@@ -129,4 +141,4 @@ def _rank(shown: Iterable[str]) -> tuple[int, bool, str]:
     return (-max(len(senses(n)) for n in shown), bool(_CYRILLIC.search(best)), best)
 
 
-__all__ = ["one_body", "senses", "told_in_two_languages"]
+__all__ = ["half_alike", "one_body", "senses", "told_in_two_languages"]

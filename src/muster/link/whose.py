@@ -14,6 +14,7 @@ from muster.link.members import (
     investigates,
     is_officer,
     is_official,
+    is_staff,
     its_people,
     its_report,
     names_told,
@@ -150,7 +151,9 @@ class Whose(Known):
             return own if own and of_the_house(s.role or "", own[0], alone=alone) else None
         named = self._body_in(" ".join(s.words.split()[:_MOST_TO_SUBJECT])) if s.speaker else None
         if named is None and self.before.near(s.document, s.start) and speaks_for(officer, self.before.key):
-            named = (self.before.key, self.before.name)
+            # "The fund said that the factory … Its lawyer": of either.
+            other = is_staff(officer) and self.last is not None and institution(self.last[0].words).head
+            named = None if other else (self.before.key, self.before.name)
         if named is None and (told := self._told_before(s, NEAR)) and speaks_for(officer, told[0]):
             named = told
         return named

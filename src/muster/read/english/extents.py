@@ -45,6 +45,9 @@ _ADVERBIAL: Final = re.compile(
 )
 # What somebody tells, and no listeners: "told lies", "told stories of the old bridge".
 _TALES: Final = "lies|stories|jokes|tales"
+_A_TALE: Final = "truth|lie|story|joke|tale|version|thing|fact|account|week|month|year|time|day|way"
+# No more words of whom it was told.
+_CLOSED: Final = r"(?=[.,]|\Z|\s(?:on|in|at|by|during|after|last|this|late|early|yesterday|today)\s)"
 # What was said begins: "told the two of them to …", "told residents that …".
 _TOLD_WHAT: Final = r"(?=\s(?:that|to|not\sto|how|what|why|he|she|they|it|there|nobody|the|his|her|their)\s)"
 _ADDRESSEE: Final = re.compile(
@@ -63,9 +66,12 @@ _ADDRESSEE: Final = re.compile(
     rf"{_TOLD_WHAT}"
     # "…, he told families of the missing on Monday": the words came before.
     rf"|(?:(?:the|some|two|three|his|her|their)\s)?(?:[a-z-]+\s){{0,2}}?(?:(?!(?:{_TALES}|things)\b)[a-z]{{3,}}(?<![s'’])s|people"
-    r"|parliament|congress|police|staff|media|television)(?:\sof\s(?:the\s)?[\w’'-]+)?(?=[.,]|\Z|\s(?:on|in|at|by|during|after|last"
-    r"|this|late|early|yesterday|today)\s)"
+    rf"|parliament|congress|police|staff|media|television)(?:\sof\s(?:the\s)?[\w’'-]+)?{_CLOSED}"
     rf"|(?:the|an?|local|state)\s(?:[a-z-]+\s){{0,3}}{A_PAPER}\s[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{0,3}}"
+    # "…, he told a regional newspaper": all of it, where the words came before.
+    rf"|(?:the|an?|local|state)\s(?:[a-z][\w-]*\s){{1,3}}(?!(?:{_A_TALE})\b)[a-z]{{3,}}{_CLOSED}"
+    rf"|(?:the|an?)\s(?:[a-z][\w-]*\s){{1,3}}(?:{A_PAPER}|court|council|commission|committee|hearing|meeting|crowd"
+    r"|conference)(?=\s(?:the|an?|his|her|their|its|he|she|they|it|there|we|nobody)\s)"
     r"|(?:his|her|their|the|a|an|my|our|local|state)\s[a-z][\w'’-]*(?:\s(?!that\b|how\b|to\b|he\b|she\b"
     r"|they\b|it\b|there\b)[a-z][\w'’-]*){0,3}?"
     r"(?:\s(?:and|or)\s(?:his|her|the|two|three)?\s?[\w-]+(?:\s[\w-]+)?)?)(?=\s|,|:|\.|\Z)"

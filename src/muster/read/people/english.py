@@ -234,16 +234,11 @@ def _classify(page: Page, run: tuple[int, int], sentence: Span, words: Lexicon) 
 
 
 _WORD_BEFORE: Final = re.compile(r"([A-Za-z][\w-]*),?[ \u00a0]\Z")
-
-
+# Words for a firm that are a trade too, before a given name.
+_TRADES: Final = ("operator", "publisher", "contractor", "supplier", "developer", "insurer")
 _OF_A_BODY: Final = re.compile(
     r"\b(?:of|for|at|from|with|in|by)\s(?:the|an?|his|her|its|their|this)\s(?:[\w-]+\s){0,3}[\w-]+,\s\Z"
 )
-
-
-def _heads_it(lead: str) -> bool:
-    """Whether the word before a comma belongs to what somebody is."""
-    return _OF_A_BODY.search(lead) is not None
 
 
 def _firm(page: Page, start: int, stop: int, strings: list[str], title: str) -> Named | None:
@@ -255,9 +250,12 @@ def _firm(page: Page, start: int, stop: int, strings: list[str], title: str) -> 
     if len(strings) > 1 and last in _lists()["words"] and given_name(strings[0], "en") is None:
         return Named(start, stop, "organisation", " ".join(strings))
     told = _WORD_BEFORE.search(page.body, max(0, start - 30), start)
-    if told and told.group().rstrip().endswith(",") and _heads_it(page.body[max(0, start - 60) : start]):
+    comma = told is not None and told.group().rstrip().endswith(",")
+    if comma and _OF_A_BODY.search(page.body, max(0, start - 60), start):
         return None  # "The head of the group, N, said": he is no group
     if told and told.group(1) in _lists()["nouns"] and len(strings) < 4 and strings[0] not in PLAIN:
+        if told.group(1) in _TRADES and len(strings) > 1 and given_name(strings[0], "en") is not None:
+            return None  # "A drone operator, Ivan N, said"
         return Named(start, stop, "organisation", " ".join(strings))
     return None
 

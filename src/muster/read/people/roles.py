@@ -211,6 +211,8 @@ def _role_before(page: Page, n: Named, words: Lexicon) -> tuple[str | None, int]
                 break  # «суд приговорил контрактника N»: what stands before the verb is another
             if first is not None and word.lower() in _TOLD_TO:
                 break  # «рассказал изданию «Порт» инженер N»: whom it was told
+            if word.lower() in _REFERRING:
+                break  # «агентство «Дельта» со ссылкой на мэра N»: the agency is no part of what he is
             if first is not None and word in _AND and _CAPITAL_LAST.search(window, 0, m.start()):
                 break  # «голова Петро Гай та лікарка N»: what stands before a name and «та» is another's
             if is_role(word, words) and not (after == [] and _object(word, words)):
@@ -260,6 +262,7 @@ _TOLD_TO = listed(
     """изданию газете агентству телеканалу каналу сайту порталу журналу проекту радиостанции телекомпании
     виданню газеті агентству агенції телеканалу каналу сайту порталу журналу проєкту радіостанції"""
 )
+_REFERRING = listed("ссылкой ссылаясь ссылается посиланням посилаючись посилається")
 _ACTING = re.compile(
     r"(?<!\w)(?:временно\s|тимчасово\s)?(?:исполняющ\w{2,3}\sобязанности|виконув\w{2,4}\sобов['’ʼ]язк\w{1,2}|и\.\s?о\.)\s\Z",
     re.IGNORECASE,
