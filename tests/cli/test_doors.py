@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import secrets
 import shlex
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -244,6 +247,25 @@ def test_a_clock_without_a_zone_is_refused(tmp_path: Path, muster: Muster) -> No
     done = muster("init", "--project", tmp_path / "x.db", MUSTER_NOW="2031-05-02T08:00:00")
     assert done.returncode == 2
     assert "MUSTER_NOW" in done.stderr
+
+
+def test_temporary_files_lie_in_the_named_folder_or_nowhere(tmp_path: Path) -> None:
+    """Python alone would go on to /tmp, and then to the folder it was called in."""
+    ask = """
+import tempfile
+from muster.cli.app import run_app
+run_app(["--version"])
+print(tempfile.gettempdir())
+tempfile.TemporaryFile()
+"""
+    gone = tmp_path / "gone"
+    done = subprocess.run(
+        [sys.executable, "-c", ask], env={**os.environ, "TMPDIR": str(gone)}, cwd=tmp_path,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == str(gone)
+    assert "FileNotFoundError" in done.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_reserved_names_and_commands_do_not_meet() -> None:

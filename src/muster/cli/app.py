@@ -6,6 +6,7 @@ import importlib
 import io
 import os
 import sys
+import tempfile
 import traceback
 from difflib import get_close_matches
 from pathlib import Path
@@ -127,6 +128,7 @@ def run_app(arguments: list[str] | None = None) -> Any:
     """Run the command tree; every error is one plain sentence and an exit code."""
     _streams()
     _no_core_dumps()
+    _one_temporary_folder()
     try:
         app.main(args=arguments, prog_name="muster", standalone_mode=False)
     except MusterError as error:
@@ -176,6 +178,14 @@ def _no_core_dumps() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _one_temporary_folder() -> None:
+    """Temporary files lie in the folder that was named (TMPDIR) or nowhere. Python tries /tmp, and at last
+    the folder it was called in, where that one takes no byte: names might lie where nobody looks for them."""
+    named = next(filter(None, map(os.environ.get, ("TMPDIR", "TEMP", "TMP"))), None)
+    if named or sys.platform != "win32":
+        tempfile.tempdir = str(Path(named or "/tmp").resolve())
 
 
 def _deaf_stdout() -> None:
