@@ -188,3 +188,93 @@ def test_words_grown_together_are_the_body_in_full(one: str, other: str) -> None
 def test_a_chairman_is_one_in_three_languages() -> None:
     """His title, by which a surname alone is known."""
     assert titles("Its chairman") == titles("председатель профсоюза") == titles("співголова спілки")
+
+
+COMPANY = entity("e3", "organisation", "Лугэнерго")
+
+
+@pytest.mark.parametrize(
+    ("called", "noun", "same"),
+    [
+        ("речниця компанії Олена Остра", "компанія", True), ("пресс-секретарь компании", "компании", True),
+        ("the company's spokeswoman, Olena Ostra", None, True), ("представник відомства", "відомство", False),
+        ("представитель суда", "суда", False), ("the hospital's director", None, False),
+        ("директор музея", "музея", False), ("автор доклада Олена Остра", None, True),
+    ],
+)  # fmt: skip
+def test_the_spokesman_of_a_kind_of_body_is_of_the_one_of_it_that_spoke_before(
+    called: str, noun: str | None, same: bool
+) -> None:
+    """ "The company's" of a company, and of no court; the word for it is no name of a body."""
+    found = origins(
+        says("c1", "d1", "Лугэнерго", organisation="Лугэнерго", entity="e3", stop=60),
+        says("c2", "d1", "Olena Ostra", entity="e2", organisation=noun, spoken_as=called, start=90),
+        entities=(COMPANY, OSTRA),
+    )
+    assert together(found, "c1", "c2") is same
+
+
+@pytest.mark.parametrize(
+    ("source", "his"),
+    [
+        ("Губернатор Олена Остра", True), ("Mayor Olena Ostra", True), ("Olena Ostra | мэр Олмета", True),
+        ("Міська голова Олена Остра", True), ("Fans of Olena Ostra", False), ("Губернатор Олена Гора", False),
+    ],
+)  # fmt: skip
+def test_the_channel_of_an_office_and_a_name_is_the_persons(source: str, his: bool) -> None:
+    """What the governor writes in her own channel and what a paper has from her is one origin."""
+    ostra = Entity(
+        "e2", "person", "Olena Ostra", ("Olena Ostra", "Олена Остра"), False, (("d1", "Olena Ostra"),)
+    )
+    told = says("c1", "d1", "Olena Ostra", entity="e2"), says("c2", "d2", own_voice=True)
+    found = trace(told, [], {"e2": ostra}, SOURCES | {"s2": source}).origins
+    assert together(found, "c1", "c2") is his
+
+
+@pytest.mark.parametrize(
+    ("role", "his"),
+    [("глава района Остров", True), ("директор завода Остров", False), ("глава района Тарн", False)],
+)
+def test_an_office_that_ends_in_a_surname_is_the_one_who_holds_it(role: str, his: bool) -> None:
+    """«Глава района Остров», of which the name was not read, beside «глава Борков Иван Остров»."""
+    ivan = entity("e4", "person", "Иван Остров")
+    found = origins(
+        says("c1", "d1", "Иван Остров", entity="e4"),
+        says("c2", "d2", role=role, spoken_as=role),
+        entities=(ivan,), uses=[NameUse("d1", "Иван Остров", "person", role="глава Борков")],
+    )  # fmt: skip
+    assert together(found, "c1", "c2") is his
+
+
+def test_an_office_that_nobody_is_named_with_is_shown_as_it_is_called() -> None:
+    """It was told as "origin not shown"."""
+    assert origins(says("c1", "d1", role="mayor of Olmet", spoken_as="the mayor"))[0].name == "mayor of Olmet"
+
+
+@pytest.mark.parametrize(
+    ("names", "same"),
+    [
+        (("Hirlahenerho", "Гірлагенерго", "Гирлагэнерго"), True),
+        (("Sudnobud-Trans", "Суднобуд-Транс"), True),
+        (("Lanka", "Ланка"), True), (("Hirlahenerho", "Гірлавтодор"), False),
+    ],
+)  # fmt: skip
+def test_a_name_of_one_word_in_three_spellings_is_one_body(names: tuple[str, ...], same: bool) -> None:
+    """A company that each paper spells by ear; three were called independent of each other."""
+    known = tuple(entity(f"e{n}", "organisation", name) for n, name in enumerate(names, 1))
+    told = [
+        says(f"c{n}", f"d{n}", name, organisation=name, entity=f"e{n}") for n, name in enumerate(names, 1)
+    ]
+    assert together(origins(*told, entities=known), *(s.claim for s in told)) is same
+
+
+def test_a_name_in_brackets_is_the_same_body() -> None:
+    """«Тихий дозор» (Quiet Watch)."""
+    known = entity("e8", "organisation", "Quiet Watch"), entity("e9", "organisation", "Тихий дозор")
+    told = (
+        says("c1", "d1", "Quiet Watch", organisation="Quiet Watch", entity="e8"),
+        says("c2", "d2", "Тихий дозор", organisation="Тихий дозор", entity="e9"),
+    )
+    uses = [NameUse("d2", "Тихий дозор", "organisation", also="Quiet Watch")]
+    assert together(origins(*told, entities=known, uses=uses), "c1", "c2")
+    assert not together(origins(*told, entities=known), "c1", "c2")

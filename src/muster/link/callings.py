@@ -17,7 +17,7 @@ from muster.text.scripts import fold
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
 _ONE_OF = re.compile(r"(?i)\A(?:one of (?:the )?|(?:один|одна|одной|одного|одну|однієї) (?:из|із|з|зі) )")
 # "A miller of Torsk", "a lawyer who": the calling stands before.
-_BEHIND = re.compile(r"(?i)\s(?:of|from|for|at|in|with|who|which)\s|,")
+_BEHIND = re.compile(r"(?i)\s(?:of|from|for|at|in|with|who|which)\s|\s(?:there|here)\Z|,")
 # Kin, and who knows somebody from near by.
 _SOMEBODYS = re.compile(
     r"(?i)(?<!\w)(?:(?:grand|step|god)?(?:mother|father|son|daughter)|mum|mom|dad|brother|sister|aunt|uncle|cousin"

@@ -101,18 +101,26 @@ class Homes:
                     letters.setdefault(heads, set()).add(key)
             *means, name = key[1].split() or [""]
             consonants = _VOWELS.sub("", name)
-            if (
-                means
-                and name.startswith("“")
-                and "“" not in means[-1]
-                and len(consonants) > _LEAST_LETTERS + 1
-            ):
+            # "Hirenerho", «Гирэнерго»: Ukrainian names have an h for a g.
+            consonants = consonants.replace("h", "g")
+            one_name = name.startswith("“") and not (means and "“" in means[-1])
+            if one_name and len(consonants) > (_LEAST_LETTERS + 1 if means else _LEAST_LETTERS + 3):
                 alike.setdefault((*means, consonants), []).append(key)
-        pairs = (sorted(keys, key=self._cyrillic) for keys in alike.values() if len(keys) == 2)
-        sounds = {b: a for a, b in pairs if self._cyrillic(a) != self._cyrillic(b)}
+        groups = (sorted(keys, key=self._cyrillic) for keys in alike.values() if 2 <= len(keys) <= 3)
+        sounds = {b: keys[0] for keys in groups for b in keys[1:] if self._latin_first(keys)}
         told = told_in_two_languages({key: self._shown(key) for key in bodies.values()})
-        people = self._of_one_person(bodies)
+        people = self._in_brackets(bodies) | self._of_one_person(bodies)
         return _Spelt(letters, people | self._of_one_entity(bodies) | told | sounds)
+
+    def _in_brackets(self, bodies: Mapping[str, Key]) -> dict[Key, Key]:
+        """«Тихий дозор» (Quiet Watch): one body, where all texts put the same name in brackets."""
+        found: dict[Key, set[Key]] = {}
+        for one, other in self.whose.also:
+            latin, cyrillic = sorted((one, other), key=str.isascii, reverse=True)
+            a, b = (bodies.get(self.whose.body_key(name)) for name in (latin, cyrillic))
+            if a and b and a != b:
+                found.setdefault(b, set()).add(a)
+        return {one: others.pop() for one, others in found.items() if len(others) == 1}
 
     def _of_one_person(self, bodies: Mapping[str, Key]) -> dict[Key, Key]:
         """«Светлая пристань» and "Bright Harbour", of which no lexicon knows one word: one body where one
@@ -144,6 +152,10 @@ class Homes:
         known = self.entities[id].variants if id else ()
         told = (self.whose.voices.get(key[1], ""), self.whose.shown.get(key[1], ""))
         return sorted({*self.kept[key].names, *known, *told} - {""})
+
+    def _latin_first(self, keys: list[Key]) -> bool:
+        """One in Latin letters before one or two in Cyrillic ones."""
+        return [self._cyrillic(key) for key in keys] == [False, *[True] * (len(keys) - 1)]
 
     def _cyrillic(self, key: Key) -> bool:
         return not all(name.isascii() for name in self.kept[key].names)

@@ -86,6 +86,8 @@ class Known:
         self.full: dict[str, set[str]] = {}
         # How a text in its own voice names a body that no name was read for, by key.
         self.shown: dict[str, str] = {}
+        # Two names of a body, the second in brackets behind the first.
+        self.also: list[tuple[str, str]] = []
         # Bodies that a person is named with anywhere: key → name. Titles of people by document.
         self.member: dict[str, dict[str, str]] = {}
         self.titled: dict[str, list[tuple[str, frozenset[str]]]] = {}
@@ -107,6 +109,9 @@ class Known:
             for name in e.variants
             if len(name.split()) > 1
         }
+        # What people are called ("chief"), and people by the sounds of their surnames.
+        self.called: dict[str, set[str]] = {}
+        self.surnamed: dict[str, set[str]] = {}
         # People by the sounds of what is no given name.
         self._by_part: dict[str, list[tuple[str, str]]] = {}
         self.people_by_sound = _one_each((romanise(name), id) for name, id in self.people.items())
@@ -128,6 +133,8 @@ class Known:
             if use.kind == "place":
                 here = self.places_in.setdefault(root, Counter())
                 here.update(dict.fromkeys(institution(use.name).names, max(1, len(use.places))))
+            if use.also:
+                self.also.append((use.name, use.also))
             for name in (use.name if use.kind in _BODIES else None, use.organisation):
                 if name and (of := self._person_of(name)):
                     members.append((of[0], root, of[1]))
@@ -143,6 +150,10 @@ class Known:
                     members.append((person, root, use.organisation))
                 if use.role and (found := titles_told(use.role)):
                     self.titled.setdefault(use.document, []).append((person, found))
+                    self.called.setdefault(person, set()).update(found)
+                    for word in name_words(use.name)[1:][-1:]:
+                        for sound in {*word.keys, *word.bases}:
+                            self.surnamed.setdefault(sound, set()).add(person)
                 office = institution(use.role or "")
                 if office.post:
                     self.held.setdefault(person, set()).add(office.key)

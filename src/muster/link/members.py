@@ -28,16 +28,26 @@ _OFFICER = re.compile(
 )
 # Who works for a body and tells what it found, whatever else the sentence is about.
 _STAFF = re.compile(
-    r"(?i)(?<!\w)(?:lawyer|attorney|analyst|researcher|founder|campaigner|investigator|legal\s(?:adviser|advisor|counsel)"
-    r"|юрист\w{0,3}|адвокат\w{0,3}|аналити\w{1,3}|исследовател\w{1,3}|основател\w{1,4}|дослідни\w{1,3}|аналіти\w{1,3}"
+    r"(?i)(?<!\w)(?:author|lawyer|attorney|analyst|researcher|founder|campaigner|investigator|legal\s(?:adviser|advisor|counsel)"
+    r"|автор\w{0,3}|юрист\w{0,3}|адвокат\w{0,3}|аналити\w{1,3}|исследовател\w{1,3}|основател\w{1,4}|дослідни\w{1,3}|аналіти\w{1,3}"
     r"|засновни\w{1,3})(?!\w)"
 )
 # «Юрист организации», "the group's lawyer": of a body that these words do not name.
 _OF_THE_BODY = re.compile(
-    r"(?i)(?:the\s)?(?:group|organi[sz]ation|project|charity|foundation|cent(?:re|er)|movement|initiative)['’]s"
-    r"\s[\w -]{3,40}|[\w-]{4,20}(?:\s[\w-]{3,20})?\s(?:организации|проекта|фонда|группы|движения"
-    r"|центра|инициативы|організації|проєкту|проекту|фонду|групи|руху|центру|ініціативи)"
+    r"(?i)(?:the\s)?(?P<en>[a-z]{4,12})['’]s\s[\w -]{3,40}|[\w-]{4,20}\s(?P<other>[а-яёіїєґ'’ʼ]{4,14})"
 )
+# Nouns for a body that say nothing of its kind, in the genitive too; and for one of a state.
+_ANY_BODY = listed(
+    "group organisation organization project charity initiative report study survey",
+    "организации проекта группы инициативы доклада отчета исследования",
+    "організації проєкту проекту групи ініціативи звіту доповіді дослідження",
+)
+_COMPANY = listed("company firm компании фирмы предприятия компанії фірми підприємства")
+_WORDS_ALONE = listed(
+    "компания компанія організація организация відомство ведомство предприятие підприємство"
+)
+_WORDS_ALONE |= _ANY_BODY | _COMPANY
+_OF_A_STATE = listed("agency ведомства відомства")
 # What a name in another case may end in instead: «Городець», «Городця».
 _CASE_LETTERS = 3
 _QUOTED = re.compile(r"(?<=\w\s)[«“„\"]([^»”“\"]{2,60})[»”“\"]")
@@ -119,8 +129,8 @@ def is_officer(told: str) -> bool:
         )
     if _OF_A_WARD.match(_ITS.sub("", _THE.sub("", first))):
         return True
-    if of_it := _OF_THE_BODY.fullmatch(first.strip()):
-        return bool(_STAFF.search(of_it[0]) or _OFFICER.search(of_it[0]))
+    if _noun_of(first):
+        return bool(_STAFF.search(first) or _OFFICER.search(first))
     if not _ITS.match(first):
         return bool(_BARE.fullmatch(first))
     office = _OFFICER.search(first) or _STAFF.search(first)
@@ -133,9 +143,35 @@ def speaks_for(told: str, body: str) -> bool:
     first, _, _ = told.partition(",")
     if _CHIEF_DOCTOR.search(first) or _OF_A_WARD.search(first):
         return not _TREATING.isdisjoint(body.split())
-    if _STAFF.search(first) or _OF_THE_BODY.fullmatch(first.strip()):
+    if noun := _noun_of(first):
+        return _may_be_called(noun, body)
+    if _STAFF.search(first):
         return not is_official(body)
     return bool(_SPOKES.search(first) or (_CHAIR.search(first) and not _CHAIRED.isdisjoint(body.split())))
+
+
+def _noun_of(told: str) -> str:
+    """The noun of "the company's lawyer", «юрист организации», where it can stand for a body; else empty."""
+    found = _OF_THE_BODY.fullmatch(told.strip())
+    noun = fold(found["en"] or found["other"]) if found else ""
+    known = noun in _ANY_BODY or noun in _COMPANY or noun in _OF_A_STATE or institution(noun).head
+    return noun if known else ""
+
+
+def _may_be_called(noun: str, body: str) -> bool:
+    """Whether "the company", "the court" may stand for the body with this key."""
+    words = set(body.split())
+    if noun in _ANY_BODY:
+        return not is_official(body)
+    if noun in _COMPANY:
+        return words.isdisjoint(_OFFICIAL - {"company"}) and words.isdisjoint(_INVESTIGATING)
+    return is_official(body) if noun in _OF_A_STATE else institution(noun).means <= words
+
+
+def is_kind(told: str) -> bool:
+    """ "Company", «организации»: a word for a body, and no name."""
+    noun = fold(told.strip())
+    return " " not in noun and told[:1].islower() and (noun in _WORDS_ALONE or institution(noun).head)
 
 
 def is_staff(told: str) -> bool:
@@ -230,6 +266,7 @@ class Before:
 
 
 __all__ = [
-    "NEAR", "Before", "addressed", "bodies_told", "has_left", "investigates", "is_officer", "is_official",
-    "is_staff", "its_people", "its_report", "names_told", "of_the_house", "speaks_for", "without_name",
+    "NEAR", "Before", "addressed", "bodies_told", "has_left", "investigates", "is_kind", "is_officer",
+    "is_official", "is_staff", "its_people", "its_report", "names_told", "of_the_house", "speaks_for",
+    "without_name",
 ]  # fmt: skip

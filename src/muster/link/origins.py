@@ -258,6 +258,8 @@ class _Tracing:
                     return self.entities[id].name
                 told = self.whose.shown.get(key[1], key[1])
                 return mine.bodies.get(key[1]) or min(named or mine.names, default=told)
+            case "post":
+                return self.whose.shown.get(key[1], NOT_SHOWN)
             case "voice":
                 return self.whose.voices.get(key[1], key[1])
             case "family":

@@ -217,7 +217,9 @@ class Relayed:
         own = self.key_of(self.sources.get(w.statement.source, ""))
         found = {key for key in found if key[0] not in ("body", "voice") or key[1] != own}
         # The paper's own headline says it beside who is quoted below.
-        sure = {key for key in found if key[0] in _SURE} or found
+        sure = {key for key in found if key[0] in _SURE}
+        # What a body says of itself is nobody's whom its own paper calls "the courts".
+        sure = sure or (found if w.key[0] != "body" else set())
         return min(sure) if len(sure) == 1 else None
 
     def _said(self, s: Statement, paper: str, *, near: bool) -> list[str]:

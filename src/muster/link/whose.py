@@ -12,6 +12,7 @@ from muster.link.members import (
     addressed,
     bodies_told,
     investigates,
+    is_kind,
     is_officer,
     is_official,
     is_staff,
@@ -34,6 +35,7 @@ from muster.link.told_as import (
 from muster.model.links import Entity, NameUse, Statement
 from muster.text.listed import listed
 from muster.text.names.institutions import Institution, institution
+from muster.text.names.parts import name_words
 from muster.text.scripts import fold, romanise
 
 _IT = listed("it its их его їх його ее её її")
@@ -110,7 +112,8 @@ class Whose(Known):
             self._outlet_is_named(s, root)
         key = self._key(s, root, unsure)
         spoken_for = None
-        if (s.speaker and not s.organisation and key[0] != "body") or key[0] == "nobody":
+        bare = not s.organisation or is_kind(s.organisation)
+        if (s.speaker and bare and key[0] != "body") or key[0] == "nobody":
             spoken_for = self._spoken_for(s, root)
         if not spoken_for and key[0] == "nobody" and is_the_press(s.role or ""):
             # What a body passes on from "international media" in a paper of its own, it answers for.
@@ -328,7 +331,9 @@ class Whose(Known):
             return self._body(body, root)
         found = institution(role or "")
         if is_post(found):
-            return ("post", found.key)
+            return self._post(found.key, role or "")
+        if role and (person := self._officer_named(role)):
+            return ("entity", person)
         if found.head and not found.post:
             key = self._full_key(role or "", root)
             if found.names or len(found.means) > 1 or key != found.key:
@@ -342,8 +347,28 @@ class Whose(Known):
     def _body(self, name: str, root: str) -> Key:
         found = institution(name)
         if is_post(found):
-            return ("post", found.key)
+            return self._post(found.key, name)
         return ("body", self._full_key(name, root))
+
+    def _post(self, key: str, name: str) -> Key:
+        self.shown[key] = min(name, self.shown.get(key, name))
+        return ("post", key)
+
+    def _officer_named(self, told: str) -> str:
+        """The known person of «Губернатор Кирилл Остров», "Mayor Olen Hryt": what is left says an office. Of
+        a surname alone («глава района Остров») the only one who is known to be that; else empty."""
+        parts = told.replace("|", " ").replace("—", " ").replace("–", " ").split()
+        if len(parts) < 2 or not parts[-1][:1].isupper():
+            return ""
+        for size in range(min(3, len(parts) - 1), 1, -1):
+            for name, rest in ((parts[-size:], parts[:-size]), (parts[:size], parts[size:])):
+                if titles_told(" ".join(rest)) and (person := self._person(" ".join(name))):
+                    return person
+        office = titles_told(" ".join(parts[:-1]))
+        sounds = {key for word in name_words(parts[-1]) for key in (*word.keys, *word.bases) if office}
+        named = {person for sound in sounds for person in self.surnamed.get(sound, ())}
+        found = {person for person in named if self.called[person] & office}
+        return found.pop() if len(found) == 1 else ""
 
     def itself(self, s: Statement) -> str:
         """Who speaks where the text speaks itself: the channel it came from, its author, who signed it (a
@@ -354,8 +379,10 @@ class Whose(Known):
         """An outlet's own voice; an outlet that is quoted as a body is that body, an author that person.
         ``source``: id or name."""
         name = self.sources.get(source, source)
+        if person := self._officer_named(name):
+            return ("entity", person)
         if is_post(office := institution(name)):
-            return ("post", office.key)
+            return self._post(office.key, name)
         key = self.body_key(name)
         if key in self.entity_of:
             return ("body", key)

@@ -124,7 +124,8 @@ class NameUse:
 
     ``mentions``: ids of the mentions and claims (as speaker) under this name in this document. ``sha256``
     of the document and ``places``, where mentions stand in it: by these a judgement about one of two
-    identical names finds its own. ``published``: ISO 8601, as exact as is known.
+    identical names finds its own. ``published``: ISO 8601, as exact as is known. ``also``: the name in
+    other letters that stands in brackets behind it somewhere in the document.
     """
 
     document: str
@@ -137,6 +138,7 @@ class NameUse:
     sha256: str = ""
     places: tuple[tuple[int, int], ...] = ()
     published: str | None = None
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

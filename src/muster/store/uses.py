@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from muster.model.claims import Claim, Reading, Speaker
@@ -20,6 +20,8 @@ from muster.text.sources.signature import signature
 
 # Fields that linking does not look at.
 _NOT_COMPARED = frozenset({"parts", "cue", "hedges", "addressee", "inside", "what_passage"})
+_IN_BRACKETS = re.compile(r"[»”\"]?\s\([«“\"]?([^\W\d_][^()«»“”\"\n,;:.]{2,60})[»”\"]?\)")
+_MOST_IN_BRACKETS = 70
 _LETTERS = re.compile(r"[^\W\d_]{3,40}")
 # What a speaker is who is nowhere mentioned by that name, from the way the claim names its source.
 _KIND_OF_SPEAKER = {"group": "group", "organisation": "organisation", "document": "organisation"}
@@ -27,12 +29,12 @@ _KIND_OF_SPEAKER = {"group": "group", "organisation": "organisation", "document"
 
 def name_uses(file: ProjectFile) -> Iterator[NameUse]:
     """Names, one per document, kind and name; by address of the document, then kind and name."""
-    for document, _text, reading in readings.readings(file, {"claims", "mentions"}, _NOT_COMPARED):
-        yield from uses_in(document, reading)
+    for document, text, reading in readings.readings(file, {"claims", "mentions"}, _NOT_COMPARED):
+        yield from uses_in(document, reading, text.body)
 
 
-def uses_in(document: Document, reading: Reading) -> Iterator[NameUse]:
-    """The names that one reading found."""
+def uses_in(document: Document, reading: Reading, body: str) -> Iterator[NameUse]:
+    """The names that one reading of a text found."""
     found: dict[tuple[str, str], list[tuple[str, str | None, str | None, bool]]] = {}
     kinds: dict[str, str] = {}
     places: dict[tuple[str, str], list[tuple[int, int]]] = {}
@@ -65,7 +67,17 @@ def uses_in(document: Document, reading: Reading) -> Iterator[NameUse]:
             sha256=document.sha256,
             places=tuple(sorted(set(places.get((kind, name), ())))),
             published=document.published,
+            also=_also(body, name, places.get((kind, name), ())) if kind == "organisation" else None,
         )
+
+
+def _also(body: str, name: str, places: Iterable[tuple[int, int]]) -> str | None:
+    """«Тихий дозор» (Quiet Watch): the name in brackets, where it is in other letters than the one before."""
+    for _start, stop in places:
+        found = _IN_BRACKETS.match(body, stop, stop + _MOST_IN_BRACKETS)
+        if found and found[1].isascii() != name.isascii():
+            return found[1]
+    return None
 
 
 def statements(file: ProjectFile) -> Iterator[Statement]:
