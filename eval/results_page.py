@@ -1,7 +1,8 @@
 """The pages of figures, made from results.json and goals.toml: python eval/results_page.py [--check].
 
 On the pages of ``docs/why/methods`` that have such marks the text between two of them is replaced, block by
-block; what stands around it is written by hand. ``evaluation-figures.md`` is made whole. ``--check`` writes
+block (``made: sets: SET; SET | FIGURE; FIGURE`` for any sets and figures of them); what stands around it is
+written by hand. ``evaluation-figures.md`` is made whole. ``--check`` writes
 nothing and exits 1 where a page is not what the pinned figures say. ``run.py --write`` brings all up to date.
 
 A pooled figure counts the items of several sets together (F1 where what was found is counted too); it has no
@@ -17,7 +18,7 @@ from pathlib import Path
 from textwrap import fill
 from typing import Any
 
-from pinned import Cell, Stand, mark, marked, pooled, read_stand, whole
+from pinned import Cell, Pinned, Stand, mark, marked, pooled, read_stand, whole
 from results_table import HERE
 
 PAGES = HERE.parent / "docs" / "why" / "methods"
@@ -63,6 +64,11 @@ FOUND = {
     "speaker right where found, explicit": "speaker right where found, explicit",
     "... implicit and carried": "speaker right where found, implicit and carried",
 }
+NUMBERS = {
+    "both bounds right": "full interval",
+    "thing counted": "thing counted",
+    "kind": "kind of quantity",
+}
 TRAVELS = {
     "hidden people marked, where found": "protected found, where found",
     "others left unmarked": "protected only where shielded",
@@ -83,7 +89,7 @@ PEOPLE = {
     "both bounds of a number, F1": "full interval, F1",
     "value of a time, F1": "times, value",
 }
-_BLOCK = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->\n)", re.DOTALL)
+_BLOCK = re.compile(r"(<!-- made: (\w+)(?:: ([^>\n]+?))? -->\n).*?(<!-- end -->\n)", re.DOTALL)
 _WIDTH = 110
 Lines = list[str]
 
@@ -134,14 +140,33 @@ def travels(stand: Stand) -> Lines:
     return _by_hand(stand, TRAVELS, LANGUAGES)
 
 
-def public(stand: Stand) -> Lines:
-    """Attribution in public sets."""
-    lines = _table("by rules", *(f"{name}, {stand.sets[name, 'rules'].items}" for name in _PUBLIC))
-    metrics = "content found", "content found, with cue", "source right", "precision of claims"
-    for metric in (*metrics, "source, F1 at 0.3", "cue, F1 at 0.3", "content, F1 at 0.3"):
-        several = ((stand.cell(n, "rules", metric), stand.goal(n, metric)) for n in _PUBLIC)
-        lines.append(_row(metric.removesuffix(" at 0.3"), *(marked(cell, goal) for cell, goal in several)))
-    return lines
+def numbers(stand: Stand) -> Lines:
+    """Numbers of our own gold; the second stranger's texts have none marked."""
+    return _by_hand(stand, NUMBERS, LANGUAGES)
+
+
+def sets(stand: Stand, names: str, figures: str = "") -> Lines:
+    """Any sets, by rules or without a reader; all their figures, or those that are named.
+
+    A line a set, of one set alone a line a figure. The names are parted by semicolons. KeyError where there is
+    no such set.
+    """
+    several = [stand.sets.get((name, "rules")) or stand.sets[name, "-"] for name in names.split("; ")]
+    metrics = figures.split("; ") if figures else list(dict.fromkeys(m for p in several for m in p.figures))
+    heads = [metric.removesuffix(" at 0.3") for metric in metrics]
+    rows = [[_of_set(stand, p, metric) for metric in metrics] for p in several]
+    sizes = [f"{p.documents:,} {p.unit}" for p in several]
+    if len(several) == 1:
+        of_one = zip(heads, rows[0], strict=True)
+        return [*_table(f"{names}, {sizes[0]}", "reached"), *(_row(*line) for line in of_one)]
+    named = zip(several, sizes, rows, strict=True)
+    return [*_table("set", "size", *heads), *(_row(p.name, size, *cells) for p, size, cells in named)]
+
+
+def _of_set(stand: Stand, pinned: Pinned, metric: str) -> str:
+    shown = marked(pinned.figures.get(metric), stand.goal(pinned.name, metric))
+    # B-cubed counts shares of items: of how many says nothing to a reader.
+    return shown.partition(" of ")[0] if metric.startswith("B-cubed") else shown
 
 
 def _by_hand(stand: Stand, names: dict[str, str], languages: Sequence[str]) -> Lines:
@@ -240,72 +265,9 @@ def _metrics(wanted: dict[str, Any]) -> dict[str, float]:
     return {m: g for part in parts for m, g in part.items() if not isinstance(g, dict)}
 
 
-def copies(stand: Stand) -> Lines:
-    """Copies that were made, computed or planted with departures, and translations."""
-    lines = _table("what", "reached")
-    for title, name in (
-        ("made copies", "copies altered"),
-        ("computed pairs in one family", "copies telegram"),
-        ("drift, developing", "own drift, develop"),
-        ("drift, measuring", "own drift, measure"),
-        ("translations", "parallel measuring"),
-    ):
-        for metric, cell in stand.sets[name, "-"].figures.items():
-            several = metric.count(",") > 1 or metric.startswith("sentence")
-            if not several and (title != "drift, developing" or metric.startswith("drift")):
-                lines.append(_row(f"{title}: {metric}", marked(cell, stand.goal(name, metric))))
-    return lines
-
-
-_DOSSIERS = {
-    "own, developing": "own dossiers, develop",
-    "third stranger's, developing": "own dossiers, stranger/develop",
-    "own, measuring": "own dossiers, measure",
-    "fresh, measuring": "own dossiers, fresh",
-    "third stranger's, measuring": "own dossiers, stranger/measure",
-}
-_OF_ORIGINS = (
-    "pairs of one origin, recall",
-    "pairs of one origin, precision",
-    "B-cubed, recall",
-    "B-cubed, precision",
-    "independent, shown so",
-    "independence not shown, so kept",
-    "one origin, never called independent of itself",
-)
-_OF_ACCOUNTS = (
-    "accounts of one event in other texts, found",
-    "accounts of one event, found or settled by two answers",
-    "accounts of one event, precision",
-)
-
-
-def origins(stand: Stand) -> Lines:
-    """Origins and independence, by dossiers."""
-    return _dossiers(stand, _OF_ORIGINS)
-
-
-def accounts(stand: Stand) -> Lines:
-    """Accounts of one event, by dossiers."""
-    return _dossiers(stand, _OF_ACCOUNTS)
-
-
-def _dossiers(stand: Stand, metrics: Sequence[str]) -> Lines:
-    lines = _table("dossiers", *_DOSSIERS)
-    for metric in metrics:
-        several = ((stand.cell(n, "rules", metric), stand.goal(n, metric)) for n in _DOSSIERS.values())
-        # B-cubed counts shares of claims and not pairs: how many they are says nothing to a reader.
-        cells = [marked(cell, goal) for cell, goal in several]
-        shown = [c.partition(" of ")[0] for c in cells] if metric.startswith("B-cubed") else cells
-        lines.append(_row(metric.removeprefix("accounts of one event").lstrip(" ,"), *shown))
-    return lines
-
-
 BLOCKS: dict[str, Callable[[Stand], Lines]] = {
-    made.__name__: made for made in (
-        short, hands, others, people, kinds, english, slavic, travels, public, copies, origins, accounts
-    )
-}  # fmt: skip
+    made.__name__: made for made in (short, hands, others, people, kinds, english, slavic, travels, numbers)
+}
 
 
 # The page of all figures -------------------------------------------------------------------------
@@ -369,7 +331,8 @@ def page(text: str, stand: Stand) -> str:
     """The page with every block made anew. KeyError where a block has no maker."""
 
     def made(found: re.Match[str]) -> str:
-        return "\n".join([found[1].rstrip("\n"), *BLOCKS[found[2]](stand), found[3]])
+        lines = sets(stand, *found[3].split(" | ")) if found[3] else BLOCKS[found[2]](stand)
+        return "\n".join([found[1].rstrip("\n"), *lines, found[4]])
 
     return _BLOCK.sub(made, text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lowered import Lowered, between
 from pinned import Cell, Pinned, Stand, marked, pooled
 from results_page import hands, others, page
@@ -56,3 +57,12 @@ def test_a_floor_that_goes_down_is_seen() -> None:
     ]
     new["a"]["digest"] = "2"
     assert [row.other for row in between(old, new, "2031-04-12")] == ["other bytes"]
+
+
+def test_a_block_may_name_sets_and_figures() -> None:
+    """Any page may show any pinned set; one that is not pinned fails loudly."""
+    made = page("<!-- made: sets: own ru | content found, quoted -->\n<!-- end -->\n", stand(8))
+    assert "| own ru, 2 documents | reached |" in made
+    assert "| content found, quoted | ✗ 80 [75, 100] of 10 |" in made
+    with pytest.raises(KeyError, match="far"):
+        page("<!-- made: sets: far -->\n<!-- end -->\n", stand())
