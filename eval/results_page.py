@@ -148,8 +148,8 @@ def numbers(stand: Stand) -> Lines:
 def sets(stand: Stand, names: str, figures: str = "") -> Lines:
     """Any sets, by rules or without a reader; all their figures, or those that are named.
 
-    A line a set, of one set alone a line a figure. The names are parted by semicolons. KeyError where there is
-    no such set.
+    A line a set, of one set alone a line a figure. The names are parted by semicolons. KeyError where no set
+    has the name.
     """
     several = [stand.sets.get((name, "rules")) or stand.sets[name, "-"] for name in names.split("; ")]
     metrics = figures.split("; ") if figures else list(dict.fromkeys(m for p in several for m in p.figures))
