@@ -55,7 +55,7 @@ def _by_which(region: Region) -> list[Frame]:
         at = region.start + match.start()
         sentence = region.sentence_of(at)
         paper = antecedent(region, sentence.start, at)
-        if paper is not None and not _is_paper(region, paper):
+        if paper is not None and not is_paper(region, paper):
             paper = _paper_before(region, paper)
         if paper is None:
             continue
@@ -74,7 +74,7 @@ def _this_follows(region: Region) -> list[Frame]:
         paper = clean(
             region.page.body, region.start + match.start("paper"), region.start + match.end("paper")
         )
-        words = sentence_before_this(region, at) if _is_paper(region, paper) else None
+        words = sentence_before_this(region, at) if is_paper(region, paper) else None
         cue = Span(region.start + match.start("cue"), region.start + match.end("cue"))
         if words is not None:
             _add(found, region, words, cue, paper)
@@ -101,7 +101,7 @@ def _add(found: list[Frame], region: Region, words: Span, cue: Span, paper: Span
 _LEAST: Final = 6
 
 
-def _is_paper(region: Region, span: Span) -> bool:
+def is_paper(region: Region, span: Span) -> bool:
     """Whether the first noun is of something written: «копію наказу», «матеріалів справи»."""
     known = source_words(region.language).papers
     return any(
@@ -117,10 +117,10 @@ def _paper_before(region: Region, span: Span) -> Span | None:
     low = region.sentence_of(span.start).start
     before = _NOUN_BEFORE.search(region.page.body, max(low, span.start - 40), span.start)
     whole = Span(before.start(1), span.stop) if before is not None else None
-    return whole if whole is not None and _is_paper(region, whole) else None
+    return whole if whole is not None and is_paper(region, whole) else None
 
 
 _NOUN_BEFORE: Final = re.compile(r"(?<!\w)([^\W\d_][\w’'ʼ-]*)\s\Z")
 
 
-__all__ = ["by_papers"]
+__all__ = ["by_papers", "is_paper"]

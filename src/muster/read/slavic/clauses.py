@@ -27,6 +27,7 @@ from muster.read.slavic.phrases import (
 from muster.read.slavic.set_off import set_off
 from muster.read.slavic.subjectless import MINE, SAYING, of_nobody, stands_alone, unnamed
 from muster.read.slavic.this import stands_to
+from muster.read.slavic.tokens import SEES
 from muster.read.slavic.verbs import THAT, Verb, clear, cut, frame_of, sentence_before
 from muster.read.slavic.wanted import HOPES, put_first, wanted
 from muster.text.cases import cases
@@ -228,11 +229,14 @@ def _read(verb: Verb) -> Frame | None:
         asked
         and clear(right[: asked.start()])
         and _SHORT.fullmatch(right[: asked.start()])
+        and not right[: asked.start()].endswith((" и", " і", " й", " та", " а", " но", " але"))
         and verb.kind not in ("accuse", "deny", "weak")
     ):
         found = _question(verb, asked)
         if found:
             return found
+    if verb.kind == "know" and SEES.match(region.page.words(cue)):
+        return None  # «видел мужчин во дворе»: only a clause is knowledge
     if verb.kind in ("intend", "say", "ask") and (first := put_first(verb)) is not None:
         return first
     if verb.kind in ("intend", "say", "write") or HOPES.match(region.page.words(cue)):
@@ -251,7 +255,8 @@ def _read(verb: Verb) -> Frame | None:
         return around(verb, told.start())
     if verb.across() is not None:
         return named_so(verb) or noun_of(verb, right) or object_of(verb, right)
-    inverted = None if beside_a_word(verb) is not None else _INVERTED.search(left)
+    beside = beside_a_word(verb) is not None or verb.told_across()
+    inverted = None if beside else _INVERTED.search(left)
     if inverted and set_off(verb, left) is not None:
         inverted = None  # «Гусаров, отец задержанного, обвинил …»
     if inverted and CONFIRMS.match(region.page.words(cue)) and _RELATIVE.search(left):

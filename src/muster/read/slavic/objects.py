@@ -95,7 +95,8 @@ def object_of(verb: Verb, right: str) -> Frame | None:
     if CONFIRMS.match(region.page.words(cue)) is None and not stated:
         return None
     speaker = subject_before(region, verb.low, cue.start)
-    speaker = speaker or speaker_after(region, cue.stop, verb.sentence.stop) or verb.follows()
+    if speaker is None and not verb.told_across():
+        speaker = speaker_after(region, cue.stop, verb.sentence.stop) or verb.follows()
     if stated and (speaker is None or speaker.start > cue.start or not could_speak(region, speaker)):
         return None
     if speaker and region.page.words(speaker).lower() in _THIS:

@@ -7,9 +7,10 @@ import re
 
 from muster.read.frames import Frame, Region, clean, content
 from muster.read.people.people import is_role
+from muster.read.slavic.by_papers import is_paper
 from muster.read.slavic.nominal import made, quote_just_before
-from muster.read.slavic.phrases import WORD
-from muster.read.slavic.verbs import sentence_before
+from muster.read.slavic.phrases import PRONOUN, WORD
+from muster.read.slavic.verbs import cut, sentence_before
 from muster.text.cases import cases
 from muster.text.lemmas import lemma
 from muster.text.listed import listed
@@ -19,14 +20,21 @@ from muster.text.spans import Span
 
 _STATED = listed(
     """говорится сказано сообщается отмечается подчёркивается подчеркивается указано указывается утверждается
-    написано значится уточняется поясняется добавляется перечислено пишут говорят
+    написано записано прописано значится уточняется поясняется добавляется перечислено пишут говорят
     йдеться ідеться мовиться зазначено зазначається повідомляється наголошується вказано вказується
-    стверджується"""
+    стверджується значиться занотовано підкреслюється уточнюється перелічено"""
+)
+# What a paper has behind them may be a noun: «у зведенні фігурує 311», «в справке указана другая фамилия».
+_HOLDS = listed(
+    """значится указано указана указан указаны записано записан записана записаны фигурирует фигурируют
+    перечислено перечислены
+    значиться вказано вказана вказаний вказані записаний записана записані фігурує фігурують фігурувало зазначено
+    перелічено перелічені"""
 )
 _FOLLOWS = listed(
     "следует вытекает виходить стало_известно стало_ясно видно випливає стало_відомо відомо зрозуміло ясно"
 )
-_VERB = one_of([w.replace("_", " ") for w in sorted(_STATED | _FOLLOWS)])
+_VERB = one_of([w.replace("_", " ") for w in sorted(_STATED | _FOLLOWS | _HOLDS)])
 _IN = re.compile(r"\s+(?:в|во|у|на)\s+(?=[^\W\d_]|[«\"“])")
 _FROM = re.compile(r"\s+(?:из|із|з|зі|со)\s+(?=[^\W\d_]|[«\"“])")
 _BEHIND_IN = re.compile(
@@ -121,12 +129,17 @@ def papers(region: Region) -> list[Frame]:
 
 
 def _paper_frame(region: Region, verb: Span) -> Frame | None:
-    follows = region.page.words(verb).lower().replace(" ", "_") in _FOLLOWS
+    said = region.page.words(verb).lower().replace(" ", "_")
+    follows = said in _FOLLOWS
     after = (_FROM if follows else _IN).match(region.masked, verb.stop - region.start)
     if after:
         return _stated_in(region, Span(verb.start, region.start + after.end()), region.start + after.end())
-    if not _INTRODUCES.match(region.masked, verb.stop - region.start):
-        return None
+    rest = region.masked, verb.stop - region.start
+    noun = None
+    if not _INTRODUCES.match(*rest):
+        noun = _ABOUT.match(*rest) or (_HELD.match(*rest) if said in _HOLDS else None)
+        if noun is None or follows:
+            return None
     sentence = region.sentence_of(verb.start)
     low = max(sentence.start, verb.start - 240)
     lead = region.text(low, verb.start)
@@ -134,12 +147,33 @@ def _paper_frame(region: Region, verb: Span) -> Frame | None:
     lead = lead[: told.start()] + " " if told else lead[-150:] if len(lead) > 150 else lead
     low = low if told else verb.start - len(lead)
     before = (_BEHIND_FROM if follows else _BEHIND_IN).search(lead)
-    return _in_stated(region, Span(low + before.start(1), low + before.end(1)), verb) if before else None
+    if before is None:
+        return None
+    where = Span(low + before.start(1), low + before.end(1))
+    return _names_it(region, where, verb) if noun is not None else _in_stated(region, where, verb)
+
+
+# «В отчёте говорится об исчезновении троих»
+_ABOUT = re.compile(r"\s(?=(?:об?|про)\s\S{3})")
+_HELD = re.compile(r"\s(?!(?:під|под|за|в|у|во|на|як|как|серед|среди|не|і|и|й|та)\s)(?=[^\s,.;:!?–—])")
+
+
+def _names_it(region: Region, where: Span, cue: Span) -> Frame | None:
+    """What a paper tells of or names, where it is one by its noun: no yard has «в дворе говорится о …»."""
+    begin, stop = cue.stop + 1, region.sentence_of(cue.start).stop
+    over = region.text(where.start, where.stop).find(" за ")  # «в сводке за месяц»
+    where = Span(where.start, where.start + over) if over > 0 else where
+    span = cut(region, begin, stop)
+    comma = region.text(span.start, span.stop).find(",")
+    span = Span(span.start, span.start + comma) if comma > 0 else span
+    if any(PRONOUN.fullmatch(w) for w in WORD.findall(region.page.words(where))):
+        return None  # «в протоколе он значится под номером»
+    return _paper(region, cue, [span], where, False) if is_paper(region, where) else None
 
 
 # «Из документов, с которыми ознакомился «Берег», следует», «В письме, опубликованном судом, говорится»
 _TOLD_OF_IT = re.compile(
-    r",\s(?:(?:[а-яёії]{1,3}\s)?(?:котор\w{2,3}|як(?:ий|а|е|і|ого|ої|их|ому|ій|им|ою|ими|у))|имеющ\w+|опубликован\w+|оприлюднен\w+"
+    r",\s(?:(?:[а-яёіїє'’ʼ-]{1,12}\s){0,2}(?:котор\w{2,3}|як(?:ий|а|е|і|ого|ої|их|ому|ій|им|ою|ими|у))|имеющ\w+|опубликован\w+|оприлюднен\w+"
     r"|полученн\w+|отримано\w+|отриман\w+|подписанн\w+|підписан\w+|направленн\w+|поступивш\w+|переданн\w+)\s[^,.;:!?\n]{2,120},\s\Z"
 )
 
@@ -147,7 +181,8 @@ _TOLD_OF_IT = re.compile(
 def _paper(region: Region, cue: Span, parts: list[Span], where: Span, quoted: bool) -> Frame | None:
     """A frame whose speaker is the body named, or the paper itself where none is."""
     bodies = [n for n in region.named_in(where.start, where.stop + 1) if n.kind in ("organisation", "person")]
-    frame = made(region, [p for p in parts if p.stop - p.start >= 6], "say", cue, where, 0.8)
+    few = 3 if region.page.body[parts[0].start : parts[0].stop].isdigit() else 6  # «фігурує 311»
+    frame = made(region, [p for p in parts if p.stop - p.start >= few], "say", cue, where, 0.8)
     if frame is None:
         return None
     frame.quoted = quoted
@@ -235,7 +270,9 @@ def _in_stated(region: Region, where: Span, cue: Span) -> Frame | None:
         return None
     begin = cue.stop + border.end()
     quote = region.quote_after(begin)
-    if colon and quote and quote.start == begin and quote.start not in region.used:
+    if colon and quote and quote.start == begin:
+        if quote.start in region.used:
+            return None
         region.used.add(quote.start)
         return _paper(region, cue, [content(body, quote)], where, True)
     return _paper(region, cue, [clean(body, begin, sentence.stop)], where, False)

@@ -84,6 +84,15 @@ def subject_before(
                 beside_end = b
                 if number == 0:
                     break
+        if (
+            nearest
+            and fits == "p"
+            and number
+            and _TOLD_ME.match(region.page.body, a, b)
+            and not _subordinate(region, cuts[number - 1], a)
+        ):
+            begin = a
+            break  # «я просила, чотири рази мені казали»: whoever told me does not stand before
         nearest = False
         if beside is not None and number <= len(cuts) - 4:
             break
@@ -92,6 +101,12 @@ def subject_before(
     if bodies and fits == "p" and not _first_person(verb):
         return in_body_before(region, begin, end) or there_before(region, begin, end)
     return None
+
+
+_TOLD_ME = re.compile(
+    r"\s(?:(?:и|а|но|і|й|та|але)\s)?(?:[\w’'-]{2,14}\s){0,3}?(?:мне|нам|ему|ей|им|мені|йому|їй|їм)(?:\s[\w’'-]{2,14}){0,2}\s?\Z",
+    re.I,
+)
 
 
 def _his_object(region: Region, start: int, head: Span) -> bool:

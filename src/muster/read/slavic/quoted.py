@@ -7,6 +7,7 @@ import re
 from muster.read.frames import SPOKEN, Frame, Region, clean, content
 from muster.read.people.people import is_role
 from muster.read.slavic.phrases import PRONOUN, WORD, could_speak, phrase_after, speaker_after, subject_before
+from muster.read.slavic.tokens import SEES
 from muster.text.anycase import AnyCase
 from muster.text.cases import agreement, cases
 from muster.text.quotes import Quotation
@@ -47,6 +48,8 @@ _MODAL = re.compile(
 def with_quotation(region: Region, cue: Span, verb: str, low: int, high: int) -> Frame | None:
     """«…», – сказал X; X сказал: «…»; «…», – сказал X, – «…». No other verb of saying (they begin at
     ``low`` and ``high``) stands between a quotation and its own."""
+    if verb == "know" and SEES.match(region.page.words(cue)):
+        return None  # «такого не видел: «Горело ровно»»
     body, sentence = region.page.body, region.sentence_of(cue.start)
     parts: list[Span] = []
     speaker: Span | None = None

@@ -8,6 +8,7 @@ import re
 
 from muster.read.frames import Frame, Region
 from muster.read.slavic.phrases import WORD
+from muster.read.slavic.tokens import TO_ME
 from muster.read.slavic.verbs import Verb, cut, frame_of
 from muster.text.cases import cases
 from muster.text.listed import listed
@@ -36,15 +37,12 @@ def stands_alone(verb: Verb, right: str) -> bool:
     if len(words) <= 3 and (not rest or (len(rest) == 1 and _TO_WHOM.match(rest[0]) is not None)):
         return True
     # «Нам ещё в пятницу велели …»
-    return bool(rest) and len(words) <= 6 and rest[0].lower() in _TO_ME and not verb.subject(verb.cue.stop)
+    return bool(rest) and len(words) <= 6 and rest[0].lower() in TO_ME and not verb.subject(verb.cue.stop)
 
 
 _BY_AIR = re.compile(
     r"(?:по|через|із|з|в|у)\s(?:рации|радио|связи|телефону|громкой связи|рації|радіо|зв.язку)\s", re.I
 )
-_TO_ME = listed("мне нам ему ей им мені йому їй їм")
-
-
 _FIRST = re.compile(r"(?:ю|у|ем|им|ємо|емо|имо|юся|усь|юсь)\Z")
 
 MINE = listed(
@@ -56,6 +54,9 @@ MINE = listed(
     кажу скажу
     певен певна впевнений впевнена переконаний переконана уверен уверена убежден убеждена"""
 )
+
+
+_SEVERAL = ("ют", "ят", "ут", "ють", "ять", "уть", "ли", "лись", "лися")
 
 
 def unnamed(verb: Verb, span: Span) -> Frame | None:
@@ -76,7 +77,7 @@ def unnamed(verb: Verb, span: Span) -> Frame | None:
         return None
     before = verb.left()
     clause_ = re.split(r"[,;:–—]", before)[-1]
-    several = form.endswith(("ют", "ят", "ут", "ють", "ять", "уть", "ли", "лись", "лися"))
+    several = form.split()[0].endswith(_SEVERAL)
     inward = (
         ("think", "know", "accuse") if region.level or region.turn else ("think", "know", "intend", "accuse")
     )
@@ -101,15 +102,22 @@ def of_nobody(verb: Verb, span: Span | None) -> Frame | None:
     """«Ремонт обещают закончить», «Їй радили не лізти»: a verb in the plural whose subject nobody names,
     with its object or whom it was said to before it; ``span``: the infinitive with what follows."""
     region, cue = verb.region, verb.cue
-    if THIRD_PLURAL.search(region.page.words(cue).lower()) is None or verb.gerund or verb.before is not None:
+    if THIRD_PLURAL.search(region.page.words(cue).lower()) is None or verb.gerund:
         return None
+    if verb.told_across():
+        return frame_of(region, [span], verb, None, 0.5) if span else None
     left = re.split(r"[,;:–—.!?…]", verb.left())[-1]
     words = [w for w in WORD.findall(left) if w.lower() not in _WHEN]
+    within = words[:1] in (["що"], ["что"]) and words[1:2] and words[1].lower() in TO_ME
+    if within:
+        words = words[1:]  # «пояснила, що їй веліли мовчати»
+    elif verb.before is not None:
+        return None
     if not words or len(words) > _SENTENCE_HEAD or any(_of_a_clause(w, region) for w in words):
         return None
     first = cases(words[0], region.language)
     begin = cue.start - len(left) + left.find(words[0])
-    to_whom = words[0].lower() in _TO_ME or (
+    to_whom = words[0].lower() in TO_ME or (
         len(words) == 1 and _TO_WHOM.match(words[0]) and not first.nominative
     )
     of_things = _OF_THINGS.match(region.page.words(cue)) is not None

@@ -107,10 +107,27 @@ def tokens_of(region: Region, a: int, b: int, named: list[Named]) -> list[Token]
             if not form.nominative and word[:1].isupper() and SURNAME.search(word):
                 form = Cases("name", "f" if word[-1] in "ая" else "m", False, False, True)
             found.append(Token(span, form, word.lower()))
+        if found[-1].low and _LASTING.fullmatch(found[-1].low) and _is_number(found[-2:-1]):
+            found[-2:] = [t._replace(form=_HOW_OFTEN) for t in found[-2:]]
         at = span.stop
         if len(found) >= 40:
             break
     return found
+
+
+# «Три тижні нам обіцяли», «Четыре раза мне говорили»: how long or how often, and nobody who does it.
+_LASTING = re.compile(
+    r"раз(?:а|и|ів|у)?|недел[иьюе]{1,2}|дн(?:я|ей|і|ів)|день|часов|часа|годин[иу]?|хвилин[иу]?|минут[ыу]?|секунд[иыу]?"
+    r"|місяц[іяьв]{1,2}|месяц(?:а|ев)?|тижн(?:і|ів|я)|рок(?:и|ів|у)|год(?:а|у)?|лет|ноч(?:и|ей|і|ей)|діб|доб[иу]|сут(?:ки|ок)"
+)
+_HOW_OFTEN = Cases("adverb")
+_SOME = frozenset({"кілька", "декілька", "несколько", "багато", "много", "пів", "пару"})
+
+
+def _is_number(before: list[Token]) -> bool:
+    return bool(before) and (
+        before[0].form.kind == "numeral" or before[0].low.isdecimal() or before[0].low in _SOME
+    )
 
 
 # «каже мати», which elsewhere is a verb: "to have".
@@ -170,10 +187,16 @@ def _within(body: str, at: int) -> bool:
     return body[max(0, at - 2) : at - 1].isalnum() or body[max(0, at - 2) : at - 1] == ","
 
 
+# Whom something is told.
+TO_ME = frozenset({"мне", "нам", "ему", "ей", "им", "мені", "йому", "їй", "їм"})
+# What the eyes tell is knowledge only as a clause: «видел, как …», «помітив, що …».
+SEES = re.compile(r"(?:у|по)?видел|(?:по)?бачи|поміти|розгледі", re.IGNORECASE)
+
+
 def fits_behind(body: str, at: int, language: str) -> str:
     """Which subjects the word behind a place fits, of "m f n p", if it is a verb: «Комендант велел» m."""
     following = body[at : at + 30].split()[:1]
     return agreement(following[0].strip(".,:;!?»"), language) if following else ""
 
 
-__all__ = ["SURNAME", "WHOSE", "WORD", "Token", "fits_behind", "tokens_of"]
+__all__ = ["SEES", "SURNAME", "TO_ME", "WHOSE", "WORD", "Token", "fits_behind", "tokens_of"]

@@ -13,6 +13,7 @@ from muster.read.people.whose_slavic import is_somebodys
 from muster.read.protection.bearers import person
 from muster.read.slavic.phrases import WORD, is_role_phrase, is_sure, speaker_after, subject_before
 from muster.read.slavic.subjects import tokens_of
+from muster.read.slavic.tokens import TO_ME
 from muster.read.stance import is_doubt
 from muster.text.cases import agreement, cases
 from muster.text.lemmas import lemma
@@ -201,8 +202,28 @@ class Verb:
             own = body if spoke else None
         if own is None and stop > self.cue.stop:
             own = speaker_after(region, self.cue.stop, stop)
+        if own is None and self.told_across():
+            return None
         own = own or self.follows()
         return own if own is not None else self.across()
+
+    def told_across(self) -> bool:
+        """«Їй, за її спогадами, веліли мовчати»: whom it was said to stands before the words that are put in,
+        and nobody says who said it."""
+        before = self.before
+        if before is None or before.cue is None or before.quoted or not before.parts:
+            return False
+        put_in = min(before.cue.start, before.speaker.start if before.speaker else before.cue.start)
+        if self.region.text(before.parts[-1].start, self.cue.start).strip(" не"):
+            return False
+        words = WORD.findall(self.region.text(self.sentence.start, put_in).lower())
+        whom = words[:1] and (
+            words[0] in TO_ME or (len(words) == 1 and words[0].endswith(("ові", "еві", "єві", "ам", "ям")))
+        )
+        return bool(whom) and len(words) < 3 and self._is_plural()
+
+    def _is_plural(self) -> bool:
+        return agreement(self.region.page.words(self.cue).split()[0], self.region.language) == "p"
 
     def _of_the_first(self, own: Span) -> bool:
         """«Захисник назвав вирок несправедливим і повідомив, що …»: between the two verbs stand objects."""
