@@ -14,7 +14,16 @@ from muster.text.spans import Span
 _QUIET = frozenset({"weak", "write", "know", "manner", "hear", "accuse", "intend", "ask"})
 
 
-_FOUND_OUT = re.compile(r"(?:выясн|установ|обнаруж|з['’ʼ]ясув|встанов|вияв)", re.IGNORECASE)
+_FOUND_OUT = re.compile(r"(?:выясн|установ|обнаруж|узна|з['’ʼ]ясув|встанов|вияв|дізна|довіда)", re.IGNORECASE)
+
+
+def _between(verb: Verb, speaker: Span | None) -> bool:
+    """«Двигун, з'ясували експерти, зібрали торік»: verb and subject alone between commas or to the end."""
+    if speaker is None or speaker.start - verb.cue.stop > 1 or not verb.left().endswith(", "):
+        return False
+    return (
+        re.match(r"[»”\"]?\s?(?:,|[.!?…]?\Z)", verb.region.text(speaker.stop, verb.sentence.stop)) is not None
+    )
 
 
 def around(verb: Verb, border: int, *, as_told: bool = False) -> Frame | None:
@@ -33,7 +42,9 @@ def around(verb: Verb, border: int, *, as_told: bool = False) -> Frame | None:
         return _put_in(verb, border)  # «Із жовтня, додає, притулок переходить …»: that is what is said
     soothes = verb.kind == "weak" and _SOOTHES.match(region.page.words(cue)) is not None
     soothes = soothes and _ends_there(verb, speaker)
-    soothes = soothes or (as_told and _FOUND_OUT.match(region.page.words(cue)) is not None)
+    soothes = soothes or (
+        _FOUND_OUT.match(region.page.words(cue)) is not None and (as_told or _between(verb, speaker))
+    )
     if (verb.kind in ("weak", "accuse", "hear") and not soothes) or (
         speaker is not None and not could_speak(region, speaker)
     ):
@@ -96,6 +107,22 @@ def sighed(verb: Verb, border: int) -> Frame | None:
         return None
     part = clean(region.page.body, sentence.start, sentence.start + border)
     return frame_of(region, [part], verb, speaker, 0.55)
+
+
+_SAID_OUT = re.compile(r"(?:\s(?:мне|нам|ему|ей|им|мені|йому|їй|їм|тихо|[\w’'-]{3,12}))?:\s(?=[\w…])")
+
+
+def thrown(verb: Verb) -> Frame | None:
+    """«Дружина кинула: авжеж, спить», «Дід засміявся: мовляв, не вперше»: words behind a colon."""
+    region, cue = verb.region, verb.cue
+    colon = _SAID_OUT.match(region.text(cue.stop, verb.sentence.stop))
+    if colon is None or verb.gerund:
+        return None
+    speaker = subject_before(region, verb.low, cue.start)
+    if speaker is None or not could_speak(region, speaker):
+        return None
+    words = cut(region, cue.stop + colon.end(), verb.sentence.stop)
+    return frame_of(region, [words], verb, speaker, 0.6)
 
 
 # «…, сообщил X, выступая в парламенте», «…, сообщил офицер, пожелавший …»: of the speaker, not his words.
@@ -247,4 +274,4 @@ def as_reported(verb: Verb) -> Frame | None:
     )
 
 
-__all__ = ["FRONTED", "around", "as_reported", "fronted", "sighed", "telling"]
+__all__ = ["FRONTED", "around", "as_reported", "fronted", "sighed", "telling", "thrown"]

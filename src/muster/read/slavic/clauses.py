@@ -12,7 +12,7 @@ import re
 from muster.read.frames import SPOKEN, Frame, Region
 from muster.read.people.people import is_role
 from muster.read.protection.bearers import person
-from muster.read.slavic.around import FRONTED, around, as_reported, fronted, sighed
+from muster.read.slavic.around import FRONTED, around, as_reported, fronted, sighed, thrown
 from muster.read.slavic.governed import governed, waits
 from muster.read.slavic.nouns import noun_of
 from muster.read.slavic.objects import CONFIRMS, beside_a_word, named_so, object_of, term_asked
@@ -47,6 +47,12 @@ _SHORT = re.compile(r"(?:\s[^\s,–—]+){0,4}")
 _RELATIVE = re.compile(
     r",\s(?:\w{1,4}\s)?(?:котор\w{2,3}|чей|чьи|як(?:ий|а|е|і|ого|ої|ому|ій|им|ою|ими|их)|чий|чиї)\s[^,;:]{1,90},\s*\Z",
     re.I,
+)
+# «Комбат, коли ми про це спитали, засміявся: «…»»
+_MEANT_WHEN = re.compile(r"(?:\A|,\s)(?:коли|когда|якщо|если|поки|пока|щойно|едва)\s[^,:]{0,60}\Z", re.I)
+# «Завгосп, не виходячи з кабінету, підтвердив справжність листа»
+_MEANWHILE = re.compile(
+    r",\s(?:не\s)?[а-яёіїєґ'’-]{3,20}(?:[вг]ши|[юя]чи|вшись|чись|ив|ав|ев|ясь|(?<![шщнчкг])ая|яя|уя)[\s,][^.!?;:\n\x00]{1,120},\s*\Z"
 )
 _COLON = re.compile(r"[^.!?;:\n\x00–—]{0,120}:(?=[\s«\"“]|\Z)\s*")
 _INVERTED = re.compile(
@@ -168,7 +174,7 @@ def _read(verb: Verb) -> Frame | None:
     if verb.gerund and _ANSWERING.match(region.page.words(cue)):
         return None
     if verb.kind == "manner":
-        return _shouted(verb) or _sighed(verb)
+        return _shouted(verb) or _sighed(verb) or thrown(verb)
     left, right = verb.left(), verb.right()
     before = sentence_before(verb.region, verb.cue, left)
     if before is not None and (before.start < cue.start or verb.kind in ("say", "write")):
@@ -259,7 +265,11 @@ def _read(verb: Verb) -> Frame | None:
     inverted = None if beside else _INVERTED.search(left)
     if inverted and set_off(verb, left) is not None:
         inverted = None  # «Гусаров, отец задержанного, обвинил …»
-    if inverted and CONFIRMS.match(region.page.words(cue)) and _RELATIVE.search(left):
+    if (
+        inverted
+        and CONFIRMS.match(region.page.words(cue))
+        and (_RELATIVE.search(left) or _MEANWHILE.search(left))
+    ):
         inverted = (
             None  # «двое, с которыми мы говорили, подтвердили …»: the comma closes what is told of them
         )
@@ -271,6 +281,7 @@ def _read(verb: Verb) -> Frame | None:
     if (
         colon
         and colon.end() < len(right)
+        and not (cue.stop + colon.end() > verb.high and _MEANT_WHEN.search(left))
         and SPOKEN not in right[: colon.end() + 2]
         and verb.kind not in ("know", "accuse")
         and not _PARAGRAPHS.match(right, colon.end())
@@ -293,7 +304,7 @@ def _read(verb: Verb) -> Frame | None:
         end = _END_OF_PROMISE.search(right)
         span = cut(region, cue.stop, cue.stop + end.start() if end else sentence.stop)
         found = of_nobody(verb, span) if span.stop - span.start > 3 else None
-        return found if found and len(found.parts) > 1 else None
+        return found if found and (len(found.parts) > 1 or not left.strip()) else None
     return found
 
 
@@ -327,10 +338,13 @@ def _shouted(verb: Verb) -> Frame | None:
     region, cue = verb.region, verb.cue
     if _SHOUTED.match(region.page.words(cue)) is None:
         return None
-    that = THAT.match(region.text(cue.stop, min(verb.high, cue.stop + 60, verb.sentence.stop)))
-    return _with_that(verb, that) if that else None
+    behind = region.text(cue.stop, min(verb.high, cue.stop + 60, verb.sentence.stop))
+    that = THAT.search(behind)
+    return _with_that(verb, that) if that and _FEW_WORDS.fullmatch(behind, 0, that.start()) else None
 
 
+# «крикнув униз, що …», «прошептала нам, что …»
+_FEW_WORDS = re.compile(r"(?:\s[\w’'-]{2,16}){0,2}")
 _BEHIND_COMMA = re.compile(r"(?:,|…)\s(?:[-–—]\s)?\Z")
 
 

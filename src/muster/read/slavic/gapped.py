@@ -14,7 +14,7 @@ from muster.text.spans import Span
 
 _GAP: Final = re.compile(
     r"(?:(?P<open>\A)|(?P<border>[.;,]\s(?:(?:а|но|и|але|й|і|та|зато)\s)?))"
-    r"(?P<who>[^\W\d_][^.,;:!?…()\n\x00–—]{1,60}?)\s[-–—]\s(?P<that>что|що|будто|нібито|якобы|мол|мовляв)(?:,|\s)\s?(?=[^\W_]|[«\"“\x00])",
+    r"(?P<who>[^\W\d_][^.,;:!?…()\n\x00–—]{1,60}?)\s[-–—]\s(?:(?P<that>что|що|будто|нібито|якобы|мол|мовляв)(?:,|\s)\s?|(?=(?P<about>об?|про|на)\s))(?=[^\W_]|[«\"“\x00])",
     re.I,
 )
 _NEXT: Final = re.compile(r"[.;!?…](?=\s|\Z)|,\s(?:а|зато)\s(?=[^,.;–—\n]{2,60}\s[-–—]\s(?:что|що)\s)")
@@ -30,6 +30,8 @@ def gapped(region: Region, found: list[Frame]) -> list[Frame]:
         who = Span(at, region.start + match.end("who"))
         if not is_somebody(region, who) or not _verb_before(region, who.start):
             continue
+        if match["about"] and not _told_so_before(region, found, at, match["about"].lower()):
+            continue
         begin = region.start + match.end()
         end = _NEXT.search(region.masked, match.end())
         words = clean(region.page.body, begin, region.start + end.start() if end else region.stop)
@@ -41,6 +43,19 @@ def gapped(region: Region, found: list[Frame]) -> list[Frame]:
         region.use(*words)
         fresh.append(Frame([words], "say", None, who, confidence=0.7))
     return fresh
+
+
+def _told_so_before(region: Region, found: list[Frame], at: int, how: str) -> bool:
+    """«Рятувальники говорять про дві ракети, військові – про одну»: the words before begin likewise."""
+    before = [f for f in found if f.parts and f.parts[0].start < at and f.cue]
+    last = max(before, key=lambda f: f.parts[0].start, default=None)
+    if last is None or at - last.parts[0].start > _NEAR:
+        return False
+    first = region.page.words(last.parts[0]).lower().split()[:1]
+    return first == [how] or (first[:1] in (["о"], ["об"]) and how in ("о", "об"))
+
+
+_NEAR: Final = 120
 
 
 _HEARSAY: Final = re.compile(r"(?:якобы|нібито|буцімто|буцім|дескать|мовляв|мол)(?:,\s|\s)(?=[^\W_])", re.I)

@@ -104,7 +104,7 @@ def _noun(verb: Verb, asks: Asks) -> int | None:
     """Where the words begin that the verb asks for; None where another noun stands there."""
     region, cue = verb.region, verb.cue
     stop = min(verb.sentence.stop, cue.stop + 140)
-    text = region.text(cue.stop, stop)
+    text = _MARKED.sub(" ", region.text(cue.stop, stop))
     border = re.search(r"[.,;:!?()\n\x00«»\"]|\s[-–—]\s", text)
     words = list(WORD.finditer(text, 0, border.start() if border else len(text)))[: _LONG + 4]
     while words and words[0].group().lower() in _SMALL and asks.how != "of":
@@ -129,6 +129,8 @@ def _noun(verb: Verb, asks: Asks) -> int | None:
     return cue.stop + words[0].start() if case and _head(verb, words, case, asks.nouns) else None
 
 
+# «сподівається на «виважену оцінку»»
+_MARKED: Final = re.compile(r"(?<=\s)[«\"“](?=[а-яёіїєґ])")
 # Whoever calls or asks does so to somebody, who may stand between.
 _CALLS: Final = re.compile(r"призв|призыв|заклика|клика|прос|попрос")
 _WHOM: Final = 4

@@ -13,6 +13,7 @@ from muster.text.cases import cases
 from muster.text.spans import Span
 
 _ABOUT = re.compile(r"\s(?=(?:о|об|обо|про)\s)", re.I)
+_ABOUT_UK = re.compile(r"\s(?=про\s)", re.I)
 _NO_ABOUT = frozenset({"manner", "know", "think", "intend", "ask", "accuse"})
 
 
@@ -89,8 +90,8 @@ def _before_noun(verb: Verb, right: str) -> int | None:
         found = _ON.search(right[:60]) or _ABOUT.search(right[:60])
     elif verb.kind in _NO_ABOUT or _SPOKE_OF.match(verb.region.page.words(verb.cue)):
         return None
-    else:
-        found = _ABOUT.search(right[:80])
+    else:  # in Ukrainian «о» tells the hour
+        found = (_ABOUT if verb.region.language == "ru" else _ABOUT_UK).search(right[:80])
     return found.start() if found else None
 
 

@@ -10,14 +10,14 @@ from typing import Final
 
 from muster.read.frames import Frame
 from muster.read.slavic.phrases import WORD, could_speak, speaker_after, subject_before
-from muster.read.slavic.subjects import PREPOSITIONS
+from muster.read.slavic.subjects import OF_TIME, PREPOSITIONS
 from muster.read.slavic.this import body_and_thing, thing_before, told_of
 from muster.read.slavic.verbs import Verb, before_the_next, cut, frame_of
 from muster.text.cases import cases
 from muster.text.spans import Span
 
 CONFIRMS: Final = re.compile(
-    r"(?:подтв|підтв|пообещ|обеща|пообіц|обіця|попереди|пригроз|погрож|предлага|предложи|пропону|запропону"
+    r"(?:подтв|підтв|пообещ|обеща|пообіц|обіця|попереди|пригроз|погрож|предлага|предложи|пропону|запропону|(?:з|об)винува[тч]|обвин|закида(?:є|ють|в|ла|ли)|інкримін|инкримин|вменя"
     r"|не\s(?:исключ|виключ)|вин(?:ит|ят|ил|ить|ять|ив)|наполяг|настаива|требу|потребов|запроси(?:л|ла|ло|ли)\b|вимага|зажада|домага)",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ _BLAME: Final = re.compile(
     re.IGNORECASE,
 )
 _CLAIMS: Final = re.compile(r"запрос", re.IGNORECASE)
-_BLAMES: Final = re.compile(r"вин(?:ит|ят|ил|ить|ять|ив)", re.IGNORECASE)
+_BLAMES: Final = re.compile(r"(?:з|об)винува[тч]|обвин|вин(?:ит|ят|ил|ить|ять|ив)", re.IGNORECASE)
 # «винят не дорогу, а блокпост»
 _NOT_BUT: Final = re.compile(r",\s(?:а|но)\s(?=[\w-]+(?:\s[\w-]+){0,3}(?:[.,;!?]|\Z))")
 
@@ -96,13 +96,18 @@ def object_of(verb: Verb, right: str) -> Frame | None:
         return None
     speaker = subject_before(region, verb.low, cue.start)
     if speaker is None and not verb.told_across():
-        speaker = speaker_after(region, cue.stop, verb.sentence.stop) or verb.follows()
+        speaker = speaker_after(region, cue.stop, verb.sentence.stop)
+        if speaker is None or not could_speak(region, speaker):
+            speaker = verb.follows()  # «Обіцяє відповідь до неділі»
     if stated and (speaker is None or speaker.start > cue.start or not could_speak(region, speaker)):
         return None
     if speaker and region.page.words(speaker).lower() in _THIS:
         return None
     begin = max(cue.stop, speaker.stop) if speaker else cue.stop
-    told = _TOLD_TO.match(region.page.body, begin, verb.sentence.stop)
+    charged = _CHARGES.match(region.page.words(cue)) is not None
+    told = (_CHARGED if charged else _TOLD_TO).match(region.page.body, begin, verb.sentence.stop)
+    if charged and told is None:
+        return None  # «закидали камінням»
     begin = told.end() if told else begin
     first = WORD.search(region.text(begin, min(begin + 40, verb.sentence.stop)))
     if first and _BLAMES.match(region.page.words(cue)) and first.group().lower() in ("не", "только", "лише"):
@@ -116,6 +121,10 @@ def object_of(verb: Verb, right: str) -> Frame | None:
     form = cases(first.group(), region.language)
     if form.kind in _NO_OBJECT or len(first.group()) < 3:
         return None
+    if speaker is None and any(
+        OF_TIME.match(w.lower()) for w in WORD.findall(region.text(begin, begin + 40))[:2]
+    ):
+        return None  # «Так само обіцяли минулої неділі»
     if _CLAIMS.match(region.page.words(cue)) and not (
         speaker and (form.nominative or form.kind == "numeral")
     ):
@@ -135,6 +144,12 @@ def object_of(verb: Verb, right: str) -> Frame | None:
     return frame
 
 
+_CHARGES: Final = re.compile(r"закид|інкримін|инкримин|вменя", re.IGNORECASE)
+# Whom: «закидає йому розтрату», «інкримінують полковникові продаж».
+_CHARGED: Final = re.compile(
+    r"\s(?:йому|їй|їм|мені|нам|ему|ей|им|мне|[\w’'-]{3,24}(?:ові|еві|єві|у|ю))(?=\s[а-яёіїєґ])",
+    re.IGNORECASE,
+)
 # «подтвердили «Надзору» факт обыска»
 _TOLD_TO: Final = re.compile(
     r"\s(?:(?:изданию|виданню|газете|газеті|агентству|телеканалу)\s)?[«\"][А-ЯЁІЇЄҐ][^»\"\n]{1,30}[»\"](?=\s[а-яёіїєґ])"

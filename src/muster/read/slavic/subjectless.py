@@ -59,6 +59,17 @@ MINE = listed(
 _SEVERAL = ("ют", "ят", "ут", "ють", "ять", "уть", "ли", "лись", "лися")
 
 
+# «Мер передзвонив. Просить уточнити …»: who asks, orders or promises at the head of a sentence tells others.
+_ASKS_SO = re.compile(
+    r"(?:по)?про(?:сит|сив|сил)|(?:по)?рад(?:ит|ив|ил)|совет|(?:за)?пропону|предл|(?:по)?обіц|(?:по)?обещ|наказ|приказ|вимаг|требу|потреб|звелі|вел[еі]"
+)
+
+
+def _told_me(verb: Verb) -> bool:
+    """«Йому дали зрозуміти, що …»"""
+    return any(w.lower() in TO_ME for w in WORD.findall(re.split(r"[,;:–—]", verb.left())[-1])[:2])
+
+
 def unnamed(verb: Verb, span: Span) -> Frame | None:
     """«Говорит, что …»: whoever spoke before; «Говорят, что …»: nobody; «думаю, что»: the writer's doubt."""
     region = verb.region
@@ -72,7 +83,7 @@ def unnamed(verb: Verb, span: Span) -> Frame | None:
     if (
         verb.gerund
         or _FIRST.search(form)
-        or (form.startswith(("не ", "дал", "дают")) and verb.before is None)
+        or (form.startswith(("не ", "дал", "дают")) and verb.before is None and not _told_me(verb))
     ):
         return None
     before = verb.left()
@@ -81,7 +92,8 @@ def unnamed(verb: Verb, span: Span) -> Frame | None:
     inward = (
         ("think", "know", "accuse") if region.level or region.turn else ("think", "know", "intend", "accuse")
     )
-    if len(WORD.findall(clause_)) > 4 or (verb.kind in inward and not several):
+    asks = verb.kind == "intend" and _ASKS_SO.match(form) is not None and not before.strip(" —–-*_")
+    if len(WORD.findall(clause_)) > 4 or (verb.kind in inward and not several and not asks):
         return None
     single_past = not several and form.endswith(("ло", "лось", "лося"))
     frame = frame_of(region, [span], verb, None, 0.6)
@@ -113,6 +125,8 @@ def of_nobody(verb: Verb, span: Span | None) -> Frame | None:
         words = words[1:]  # «пояснила, що їй веліли мовчати»
     elif verb.before is not None:
         return None
+    if not words and span and not verb.left().strip(" —–-*_") and _OF_THINGS.match(region.page.words(cue)):
+        return frame_of(region, [span], verb, None, 0.4)  # «Обіцяють до кінця тижня»
     if not words or len(words) > _SENTENCE_HEAD or any(_of_a_clause(w, region) for w in words):
         return None
     first = cases(words[0], region.language)

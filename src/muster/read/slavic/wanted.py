@@ -115,7 +115,7 @@ def _planned(region: Region, begin: int, stop: int) -> Span:
 # Verbs that have an infinitive before them: «Запретить рекламу предложили в думе».
 _FRONTED = re.compile(
     r"(?:по)?(?:проси|треб|совет|обеща|руч|рекоменд|порекоменд)|предл|призва|призыва|распоряди|разреши|запрети|(?:за)?пропон"
-    r"|вимага|заклик|обіця|пообіця|доруч|(?:по)?ради(?!о)|дозвол|заборон",
+    r"|вимага|заклик|обіця|пообіця|доруч|(?:по)?ради(?!о)|дозвол|заборон|наказ|приказ|звелі|вел[еі]",
     re.IGNORECASE,
 )
 
@@ -135,14 +135,19 @@ def put_first(verb: Verb) -> Frame | None:
     if cases(words[0].lower(), region.language).kind != "verb":
         return None
     begin = sentence.start + first.start("word")
+    own = _OWN_BEFORE.search(region.text(begin, cue.start))
+    if own is not None:  # «Показать смету она пообещала до пятницы»
+        speaker = Span(begin + own.start(1), begin + own.end(1))
+        parts = [Span(begin, begin + own.start()), cut(region, cue.stop, sentence.stop)]
+        return frame_of(region, [p for p in parts if p.stop - p.start > 2], verb, speaker, 0.7)
     form = cases(words[-1].lower(), region.language)
     if len(words) > 1 and form.nominative and form.animate:
         return None  # «Присмотреть за домом женщина попросила дочь»: she wants it, and not the daughter
-    speaker = speaker_after(region, cue.stop, sentence.stop)
-    if speaker is None or speaker.start - cue.stop > _NEAR_VERB:
+    behind = speaker_after(region, cue.stop, sentence.stop)
+    if behind is None or behind.start - cue.stop > _NEAR_VERB:
         return None
     end = cue.start - len(region.text(begin, cue.start)) + len(region.text(begin, cue.start).rstrip(" ,–—-"))
-    return frame_of(region, [Span(begin, end)], verb, speaker, 0.75)
+    return frame_of(region, [Span(begin, end)], verb, behind, 0.75)
 
 
 def _is_finite(word: str, language: str) -> bool:
@@ -152,6 +157,7 @@ def _is_finite(word: str, language: str) -> bool:
 
 _HEAD = re.compile(r"[^\w«\"“]{0,8}(?P<word>[А-ЯЁІЇЄҐа-яёіїєґ][а-яёіїєґ'’ʼ]{2,24})\s")
 _NEAR_VERB = 60
+_OWN_BEFORE = re.compile(r"\s(он|она|они|він|вона|вони)\s\Z", re.IGNORECASE)
 
 
 # «Мне сказали ждать»: an order.
