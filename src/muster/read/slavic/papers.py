@@ -183,7 +183,7 @@ _TOLD_OF_IT = re.compile(
 def _paper(region: Region, cue: Span, parts: list[Span], where: Span, quoted: bool) -> Frame | None:
     """A frame whose speaker is the body named, or the paper itself where none is."""
     bodies = [n for n in region.named_in(where.start, where.stop + 1) if n.kind in ("organisation", "person")]
-    few = 3 if region.page.body[parts[0].start : parts[0].stop].isdigit() else 6  # «фігурує 311»
+    few = 3 if region.page.body[parts[0].start : parts[0].stop].isdecimal() else 6  # «фігурує 311»
     frame = made(region, [p for p in parts if p.stop - p.start >= few], "say", cue, where, 0.8)
     if frame is None:
         return None
